@@ -1,0 +1,233 @@
+//! The values that must never be mixed up or shown: each is a type of its own.
+//!
+//! A secret has no `Display`, its `Debug` is redacted, its memory is wiped on drop, and the only way to its text
+//! is [`expose`](RecoveryToken::expose), so that a search for that word finds every place where one leaves.
+//! This module knows their shapes; it knows nothing of links, servers or screens.
+
+use std::fmt;
+
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use secrecy::{ExposeSecret as _, SecretString};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+use unicode_normalization::UnicodeNormalization as _;
+use validator::ValidateEmail as _;
+use zeroize::Zeroizing;
+
+/// Longest address that SMTP can carry, in bytes (RFC 5321 §4.5.3.1.3, less the angle brackets).
+pub const MAX_EMAIL_BYTES: usize = 254;
+/// Longest token the client accepts, in bytes. Ours has 43; a signed token of another server has several hundred.
+pub const MAX_TOKEN_BYTES: usize = 1024;
+/// Shortest token the client accepts, in characters: shorter ones cannot hold 96 bits in base64url.
+pub const MIN_TOKEN_CHARS: usize = 16;
+/// Longest password the client will send, in bytes, whatever the policy says.
+pub const MAX_PASSWORD_BYTES: usize = 4096;
+
+/// A wrongly shaped value. It names the kind, never the value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a valid {0}")]
+pub struct Malformed(pub &'static str);
+
+macro_rules! secret_text {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone)]
+        pub struct $name(SecretString);
+
+        impl $name {
+            /// The secret itself, for the one call that sends or stores it. Never log, format or route it.
+            pub fn expose(&self) -> &str {
+                self.0.expose_secret()
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(concat!(stringify!($name), "(…)"))
+            }
+        }
+
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.expose() == other.expose()
+            }
+        }
+
+        impl Eq for $name {}
+    };
+}
+
+secret_text!(
+    /// The token of a recovery link: whoever holds it may set a new password, within its hour.
+    RecoveryToken
+);
+secret_text!(
+    /// The short code of a recovery e-mail, digits only. Good only beside the [`Verifier`] of the device that asked.
+    RecoveryCode
+);
+secret_text!(
+    /// A password as typed, not yet accepted by any policy. Not trimmed: a space is a character like any other.
+    NewPassword
+);
+secret_text!(
+    /// The PKCE verifier (RFC 7636 §4.1) that binds a recovery to the device that asked for it.
+    Verifier
+);
+
+impl RecoveryToken {
+    /// Accepts unreserved URL characters (RFC 3986 §2.3), 16 to 1,024 of them: base64url, hex and JWTs.
+    pub fn parse(text: &str) -> Result<Self, Malformed> {
+        let unreserved = |b: u8| b.is_ascii_alphanumeric() || b"-._~".contains(&b);
+        let length = MIN_TOKEN_CHARS..=MAX_TOKEN_BYTES;
+        if length.contains(&text.len()) && text.bytes().all(unreserved) {
+            Ok(Self(text.into()))
+        } else {
+            Err(Malformed("recovery token"))
+        }
+    }
+}
+
+impl RecoveryCode {
+    /// Accepts a code of `digits` digits, with spaces and hyphens as people and mail programs write them.
+    pub fn parse(text: &str, digits: usize) -> Result<Self, Malformed> {
+        let compact: Zeroizing<String> =
+            Zeroizing::new(text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2011}' | '\u{2013}')).collect());
+        if compact.len() == digits && compact.bytes().all(|b| b.is_ascii_digit()) {
+            Ok(Self(compact.as_str().into()))
+        } else {
+            Err(Malformed("recovery code"))
+        }
+    }
+}
+
+impl NewPassword {
+    /// Takes the password as typed. Refuses only what no server could mean to accept: an empty or gigantic one.
+    pub fn new(text: impl Into<Box<str>>) -> Result<Self, Malformed> {
+        let secret = SecretString::from(text.into());
+        match secret.expose_secret().len() {
+            1..=MAX_PASSWORD_BYTES => Ok(Self(secret)),
+            _ => Err(Malformed("password")),
+        }
+    }
+
+    /// Its length in code points after NFC, the unit that NIST SP 800-63B-4 §3.1.1.2 counts in.
+    pub fn code_points(&self) -> usize {
+        self.expose().nfc().count()
+    }
+}
+
+impl Verifier {
+    /// 32 fresh random bytes as base64url: 43 characters, 256 bits.
+    ///
+    /// # Panics
+    /// When the operating system has no randomness to give: nothing safe can be done then.
+    pub fn generate() -> Self {
+        let mut bytes = Zeroizing::new([0u8; 32]);
+        #[allow(clippy::expect_used)]
+        getrandom::fill(bytes.as_mut_slice()).expect("the operating system gives random bytes");
+        Self(URL_SAFE_NO_PAD.encode(*bytes).into())
+    }
+
+    /// Reads one back from the keyring: 43 to 128 unreserved characters (RFC 7636 §4.1).
+    pub fn parse(text: &str) -> Result<Self, Malformed> {
+        let unreserved = |b: u8| b.is_ascii_alphanumeric() || b"-._~".contains(&b);
+        if (43..=128).contains(&text.len()) && text.bytes().all(unreserved) {
+            Ok(Self(text.into()))
+        } else {
+            Err(Malformed("verifier"))
+        }
+    }
+
+    /// The challenge that goes with the request (RFC 7636 §4.2, method S256).
+    pub fn challenge(&self) -> Challenge {
+        Challenge(URL_SAFE_NO_PAD.encode(Sha256::digest(self.expose())))
+    }
+}
+
+/// The public half of a [`Verifier`]: safe to send, says nothing of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Challenge(String);
+
+impl Challenge {
+    /// 43 characters of base64url, to be sent with `code_challenge_method=S256`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The server's name for one recovery under way. Not a secret: it opens nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct FlowId(String);
+
+impl FlowId {
+    /// Accepts 1 to 64 characters of base64url, the dot and the tilde.
+    pub fn parse(text: &str) -> Result<Self, Malformed> {
+        let allowed = |b: u8| b.is_ascii_alphanumeric() || b"-._~".contains(&b);
+        if (1..=64).contains(&text.len()) && text.bytes().all(allowed) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(Malformed("flow id"))
+        }
+    }
+
+    /// The id as the server gave it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for FlowId {
+    type Error = Malformed;
+    fn try_from(text: String) -> Result<Self, Malformed> {
+        Self::parse(&text)
+    }
+}
+
+impl From<FlowId> for String {
+    fn from(id: FlowId) -> Self {
+        id.0
+    }
+}
+
+/// An e-mail address in a shape that can be sent to. Shown on screen, kept in the keyring, never logged.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct EmailAddress(String);
+
+impl EmailAddress {
+    /// Trims what pasting leaves around an address, then asks `validator` (the HTML standard's rule).
+    pub fn parse(text: &str) -> Result<Self, Malformed> {
+        let trimmed = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}');
+        let trimmed = trimmed.strip_prefix("mailto:").unwrap_or(trimmed);
+        if trimmed.len() <= MAX_EMAIL_BYTES && trimmed.validate_email() {
+            Ok(Self(trimmed.to_owned()))
+        } else {
+            Err(Malformed("e-mail address"))
+        }
+    }
+
+    /// The address as the person typed it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for EmailAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("EmailAddress(…)")
+    }
+}
+
+impl TryFrom<String> for EmailAddress {
+    type Error = Malformed;
+    fn try_from(text: String) -> Result<Self, Malformed> {
+        Self::parse(&text)
+    }
+}
+
+impl From<EmailAddress> for String {
+    fn from(address: EmailAddress) -> Self {
+        address.0
+    }
+}
