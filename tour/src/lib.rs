@@ -1,1 +1,29 @@
-//! stub
+//! A real window, driven: a private desktop for one test ([`Desk`]) and the app's own window on it
+//! ([`Window`]), worked in people's terms: headings, labels, names of buttons.
+//!
+//! The app needs nothing for it. Its window is opened to WebKitWebDriver by an object that is preloaded
+//! into its process (`shim/wdshim.c`), and by `WEBKIT_INSPECTOR_SERVER`, which a release build of Latchkey
+//! ignores on purpose: drive a debug build.
+//!
+//! ```no_run
+//! # async fn example() -> latchkey_tour::Result<()> {
+//! use latchkey_tour::{App, Desk, Window};
+//!
+//! let desk = Desk::start().await?;
+//! let window = Window::open(&desk, &App::new("target/debug/latchkey")).await?;
+//! window.fill("E-mail address", "ada@example.org").await?;
+//! window.press("Send link").await?;
+//! window.wait_for_heading("Check your e-mail").await?;
+//! # Ok(())
+//! # }
+//! ```
+#![cfg(target_os = "linux")]
+
+mod desk;
+mod failure;
+mod poll;
+mod window;
+
+pub use desk::{Desk, Keyring};
+pub use failure::{Failure, Result};
+pub use window::{App, Remote, Window};

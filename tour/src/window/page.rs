@@ -1,0 +1,221 @@
+//! Reading and working a page in people's terms. How things are found by name is in `page.js`.
+
+use std::path::Path;
+
+use fantoccini::Client;
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::elements::Element;
+use fantoccini::error::{CmdError, ErrorStatus};
+use serde_json::{Value, json};
+
+use super::Window;
+use crate::desk::make_room;
+use crate::failure::{Failure, Result, last_lines, screenshot_path};
+use crate::poll::until;
+
+// WebDriver's codes for keys. A modifier is held until the end of what is sent with it.
+const SELECT_ALL: &str = "\u{E009}a";
+const BACKSPACE: &str = "\u{E003}";
+const ENTER: &str = "\u{E007}";
+
+impl Window<'_> {
+    /// The page's main heading, or nothing where none is seen.
+    ///
+    /// # Errors
+    /// The window does not answer: the app ended or hangs.
+    pub async fn heading(&self) -> Result<String> {
+        Ok(self.read("return clean(seen('h1')[0]?.innerText)").await?.unwrap_or_default())
+    }
+
+    /// All text that the page shows; without what is typed into fields. Errors as [`Window::heading`].
+    pub async fn page_text(&self) -> Result<String> {
+        Ok(self.read("return root.innerText").await?.unwrap_or_default())
+    }
+
+    /// What the page says in its status lines (role `status`), if anything. Errors as [`Window::heading`].
+    pub async fn status(&self) -> Result<Option<String>> {
+        self.read("return said('[role=status], output')").await
+    }
+
+    /// What the page says in its alerts (role `alert`), if anything. Errors as [`Window::heading`].
+    pub async fn alert(&self) -> Result<Option<String>> {
+        self.read("return said('[role=alert]')").await
+    }
+
+    /// What stands in the field with this label. Errors as [`Window::fill`].
+    pub async fn value_of(&self, label: &str) -> Result<String> {
+        let question = "return named(FIELDS, arguments[0])?.value ?? null";
+        let value =
+            until(async || Some(self.ask(question, vec![json!(label)]).await.ok()?.as_str()?.to_owned()));
+        let value = value.await;
+        self.found(value, "field", "FIELDS", label).await
+    }
+
+    /// Types this text into the field with this label, in place of what stood there.
+    ///
+    /// # Errors
+    /// No such field is seen within 15 seconds, with the page's text and where its screenshot lies.
+    pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
+        self.send_keys(label, SELECT_ALL).await?;
+        self.send_keys(label, &format!("{BACKSPACE}{text}")).await
+    }
+
+    /// As [`Window::fill`], but key by key through the X server, 5 ms each: faster than a page can answer.
+    pub async fn type_fast(&self, label: &str, text: &str) -> Result<()> {
+        const PAUSE_MS: u32 = 5;
+        self.fill(label, "").await?;
+        self.desk.type_keys(text, PAUSE_MS).await
+    }
+
+    /// Presses Enter in the field with this label. Errors as [`Window::fill`].
+    pub async fn press_enter_in(&self, label: &str) -> Result<()> {
+        self.send_keys(label, ENTER).await
+    }
+
+    /// Presses the button of this name, once it can be pressed. Errors as [`Window::fill`].
+    pub async fn press(&self, name: &str) -> Result<()> {
+        self.click("button", "BUTTONS", name).await
+    }
+
+    /// Presses the button of this name twice, as fast as a double click. Errors as [`Window::fill`].
+    pub async fn press_twice(&self, name: &str) -> Result<()> {
+        let button = self.find("button", "BUTTONS", name).await?;
+        let to_button = PointerAction::MoveToElement { element: button, duration: None, x: 0.0, y: 0.0 };
+        let mut clicks = MouseActions::new("mouse".to_owned()).then(to_button);
+        for _ in 0..2 {
+            clicks = clicks
+                .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+                .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        }
+        self.client.perform_actions(clicks).await.map_err(|error| lost(&error))
+    }
+
+    /// Follows the link with this text. Errors as [`Window::fill`].
+    pub async fn click_link(&self, text: &str) -> Result<()> {
+        self.click("link", "LINKS", text).await
+    }
+
+    /// Waits until the page's main heading is this one.
+    ///
+    /// # Errors
+    /// It is another one after 15 seconds, with the page's text and where its screenshot lies.
+    pub async fn wait_for_heading(&self, text: &str) -> Result<()> {
+        let found = until(async || (self.heading().await.ok()? == text).then_some(())).await;
+        self.or_evidence(found, format!("no heading {text:?}")).await
+    }
+
+    /// Waits until the page shows this text anywhere. Errors as [`Window::wait_for_heading`].
+    pub async fn wait_for_text(&self, text: &str) -> Result<()> {
+        let found = until(async || self.page_text().await.ok()?.contains(text).then_some(())).await;
+        self.or_evidence(found, format!("no text {text:?}")).await
+    }
+
+    /// Writes a picture of the page, without the window's frame, as PNG.
+    ///
+    /// # Errors
+    /// The window does not answer, or the file cannot be written.
+    pub async fn screenshot(&self, path: &Path) -> Result<()> {
+        make_room(path)?;
+        let picture = self.client.screenshot().await.map_err(|error| lost(&error))?;
+        std::fs::write(path, picture)
+            .map_err(|error| Failure::new(format!("no screenshot at {}: {error}", path.display())))
+    }
+
+    /// Gives the page this size, in CSS pixels.
+    ///
+    /// # Errors
+    /// It has another size after 15 seconds: the app or the screen does not allow this one.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        let wanted = json!([width, height]);
+        self.client.set_window_size(width, height).await.map_err(|error| lost(&error))?;
+        let sized = until(async || {
+            let size = self.ask("return [innerWidth, innerHeight]", vec![]).await.ok()?;
+            (size == wanted).then_some(())
+        });
+        let sized = sized.await;
+        self.or_evidence(sized, format!("the page cannot be {width}x{height}")).await
+    }
+
+    async fn read(&self, question: &str) -> Result<Option<String>> {
+        let answer = self.ask(question, vec![]).await.map_err(|error| lost(&error))?;
+        Ok(answer.as_str().map(str::to_owned))
+    }
+
+    async fn ask(&self, question: &str, arguments: Vec<Value>) -> std::result::Result<Value, CmdError> {
+        ask(&self.client, question, arguments).await
+    }
+
+    async fn send_keys(&self, label: &str, keys: &str) -> Result<()> {
+        let field = self.find("field", "FIELDS", label).await?;
+        field.send_keys(keys).await.map_err(|error| lost(&error))
+    }
+
+    /// Waits for something of this name that can be used.
+    async fn find(&self, kind: &str, selector: &str, name: &str) -> Result<Element> {
+        let found = until(async || self.look(selector, name).await).await;
+        self.found(found, kind, selector, name).await
+    }
+
+    async fn click(&self, kind: &str, selector: &str, name: &str) -> Result<()> {
+        let clicked = until(async || match self.look(selector, name).await?.click().await {
+            Ok(()) => Some(Ok(())),
+            // Nothing was pressed: it was drawn anew or is still covered.
+            Err(error) if is_out_of_reach(&error) => None,
+            Err(error) => Some(Err(lost(&error))),
+        });
+        let clicked = clicked.await;
+        self.found(clicked, kind, selector, name).await?
+    }
+
+    async fn look(&self, selector: &str, name: &str) -> Option<Element> {
+        let question =
+            format!("const it = named({selector}, arguments[0]); return it && isReady(it) ? it : null");
+        let answer = self.ask(&question, vec![json!(name)]).await.ok()?;
+        let id = answer.as_object()?.values().next()?.as_str()?.to_owned();
+        Some(Element::from_element_id(self.client.clone(), id.into()))
+    }
+
+    async fn found<T>(&self, found: Option<T>, kind: &str, selector: &str, name: &str) -> Result<T> {
+        if found.is_some() {
+            return self.or_evidence(found, String::new()).await;
+        }
+        let others = self.read(&format!("return names({selector})")).await.ok().flatten().unwrap_or_default();
+        self.or_evidence(None, format!("no {kind} {name:?} that can be used; there are: {others}")).await
+    }
+
+    /// What was found, or a failure with all that can be seen of the window.
+    async fn or_evidence<T>(&self, found: Option<T>, missed: String) -> Result<T> {
+        if let Some(found) = found {
+            return Ok(found);
+        }
+        let picture = screenshot_path();
+        let pictured = match self.desk.screenshot(&picture).await {
+            Ok(()) => picture.display().to_string(),
+            Err(failure) => failure.to_string(),
+        };
+        let text = self.page_text().await.unwrap_or_else(|failure| failure.to_string());
+        let output = self.log.as_deref().map(last_lines).unwrap_or_default();
+        Err(Failure::new(format!("after 15 s: {missed}"))
+            .with("the page", &text)
+            .with("screenshot", &pictured)
+            .with("the app's output", &output))
+    }
+}
+
+async fn ask(client: &Client, question: &str, arguments: Vec<Value>) -> std::result::Result<Value, CmdError> {
+    client.execute(&format!("{}\n{question}", include_str!("page.js")), arguments).await
+}
+
+fn is_out_of_reach(error: &CmdError) -> bool {
+    let CmdError::Standard(error) = error else { return false };
+    matches!(
+        error.error,
+        ErrorStatus::StaleElementReference
+            | ErrorStatus::ElementClickIntercepted
+            | ErrorStatus::ElementNotInteractable
+    )
+}
+
+fn lost(error: &CmdError) -> Failure {
+    Failure::new(format!("the window did not answer: {error}"))
+}
