@@ -1,1 +1,53 @@
-//! stub
+//! The reference recovery API of Latchkey: what a careful server does when somebody forgot a password.
+//!
+//! It speaks the contract of `docs/backends.md`. It can run as a program of its own, or inside another one:
+//!
+//! ```no_run
+//! use latchkey_server::{Config, Database, Mail, Product, Server};
+//!
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! let product = Product {
+//!     name: "Example".into(),
+//!     support: "help@example.org".into(),
+//!     sender: "no-reply@example.org".into(),
+//! };
+//! let mail = Mail::Directory("mail".into());
+//! let running =
+//!     Server::start(Config::new(Database::Memory, mail, "example://reset-password".parse()?, product)).await?;
+//! running.add_user("ada@example.org", "seven grey herons").await?;
+//! let base_url = running.base_url().clone();
+//! running.shutdown().await;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The way of a request: `routes` read it, `core` and `recovery` decide, `store` remembers, `mail` tells the
+//! person, later.
+
+mod address;
+mod clock;
+mod config;
+mod core;
+mod fault;
+mod mail;
+mod passwords;
+mod recovery;
+mod routes;
+mod secrets;
+mod server;
+mod settings;
+mod store;
+
+pub mod cli;
+
+pub use crate::clock::{Clock, ManualClock, SystemClock, UnixTime};
+pub use crate::config::{Config, ConfigError, Limits, Mail, Product, Smtp, SmtpTls};
+pub use crate::core::AddUserError;
+pub use crate::fault::Fault;
+pub use crate::mail::MailError;
+pub use crate::passwords::{MAX_LENGTH, PasswordPolicy, Refusal};
+pub use crate::recovery::{CODE_TRIES, CODE_VALID, LINK_VALID};
+pub use crate::secrets::CODE_DIGITS;
+pub use crate::server::{Running, Server, StartError, add_user};
+pub use crate::settings::SettingsError;
+pub use crate::store::Database;

@@ -1,0 +1,30 @@
+//! What can go wrong inside, through no fault of the caller: told in the log, and outside only as `internal`.
+
+/// A failure of the machinery. Its text names no address, token, code or password.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    /// The database refused or is not to be reached.
+    #[error("database: {0}")]
+    Store(#[from] sqlx::Error),
+    /// The database's tables could not be brought up to date.
+    #[error("database migration: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    /// The system's random source failed.
+    #[error("random source: {0}")]
+    Random(#[from] getrandom::Error),
+    /// Argon2's parameters are not possible.
+    #[error("password hashing: {0}")]
+    Parameters(#[from] argon2::Error),
+    /// A stored hash cannot be read, or a new one not be made.
+    #[error("password hashing: {0}")]
+    Hash(#[from] argon2::password_hash::Error),
+    /// The server is shutting down.
+    #[error("hashing threads are closed")]
+    Closed(#[from] tokio::sync::AcquireError),
+    /// A blocking task ended early.
+    #[error("background work: {0}")]
+    Task(#[from] tokio::task::JoinError),
+    /// A mail could not be written or handed over.
+    #[error("mail: {0}")]
+    Mail(#[from] crate::mail::MailError),
+}

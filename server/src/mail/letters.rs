@@ -1,0 +1,147 @@
+//! The text of the mails, from the folders in `templates/`.
+
+use askama::Template;
+use lettre::Message;
+use lettre::message::{Mailbox, MultiPart, header};
+use secrecy::{ExposeSecret as _, SecretString};
+use time::OffsetDateTime;
+use time::macros::format_description;
+use url::Url;
+
+use super::MailError;
+use super::link::recovery_link;
+use crate::clock::UnixTime;
+use crate::config::Product;
+use crate::fault::Fault;
+use crate::recovery::{CODE_VALID, LINK_VALID};
+use crate::secrets;
+
+/// Writes the mails of one product.
+pub(crate) struct Letters {
+    product: Product,
+    from: Mailbox,
+    link_base: Url,
+}
+
+#[derive(Template)]
+#[template(path = "recovery/mail.txt")]
+struct RecoveryText<'a>(&'a RecoveryWords<'a>);
+
+#[derive(Template)]
+#[template(path = "recovery/mail.html")]
+struct RecoveryHtml<'a>(&'a RecoveryWords<'a>);
+
+struct RecoveryWords<'a> {
+    product: &'a Product,
+    link: &'a str,
+    link_minutes: u32,
+    code: Option<&'a str>,
+    code_minutes: u32,
+}
+
+#[derive(Template)]
+#[template(path = "password_changed/mail.txt")]
+struct ChangedText<'a>(&'a ChangedWords<'a>);
+
+#[derive(Template)]
+#[template(path = "password_changed/mail.html")]
+struct ChangedHtml<'a>(&'a ChangedWords<'a>);
+
+struct ChangedWords<'a> {
+    product: &'a Product,
+    when: &'a str,
+}
+
+impl Letters {
+    /// Takes the product's sender address and the address that links begin with.
+    pub(crate) fn new(product: Product, link_base: Url) -> Result<Self, MailError> {
+        let from = Mailbox::new(Some(product.name.clone()), product.sender.parse()?);
+        Ok(Self { product, from, link_base })
+    }
+
+    /// The mail with the link and, if the asking device can use one, the code.
+    pub(crate) fn recovery(
+        &self,
+        to: &str,
+        now: UnixTime,
+        flow: &str,
+        token: &SecretString,
+        code: Option<&SecretString>,
+    ) -> Result<Message, Fault> {
+        let link = recovery_link(&self.link_base, token, flow);
+        let code = code.map(in_groups_of_four);
+        let words = RecoveryWords {
+            product: &self.product,
+            link: link.expose_secret(),
+            link_minutes: LINK_VALID / 60,
+            code: code.as_ref().map(|code| code.expose_secret()),
+            code_minutes: CODE_VALID / 60,
+        };
+        let text = RecoveryText(&words).render().map_err(MailError::from)?;
+        let html = RecoveryHtml(&words).render().map_err(MailError::from)?;
+        self.put_together(to, now, format!("Set a new password for {}", self.product.name), text, html)
+    }
+
+    /// The notice that the password was changed at `changed_at`.
+    pub(crate) fn password_changed(
+        &self,
+        to: &str,
+        now: UnixTime,
+        changed_at: UnixTime,
+    ) -> Result<Message, Fault> {
+        let when = in_words(changed_at)?;
+        let words = ChangedWords { product: &self.product, when: &when };
+        let text = ChangedText(&words).render().map_err(MailError::from)?;
+        let html = ChangedHtml(&words).render().map_err(MailError::from)?;
+        self.put_together(to, now, format!("Your {} password was changed", self.product.name), text, html)
+    }
+
+    fn put_together(
+        &self,
+        to: &str,
+        now: UnixTime,
+        subject: String,
+        text: String,
+        html: String,
+    ) -> Result<Message, Fault> {
+        let to = Mailbox::new(None, to.parse().map_err(MailError::from)?);
+        let id = format!("<{}@{}>", secrets::fresh_id()?, self.from.email.domain());
+        let message = Message::builder()
+            .from(self.from.clone())
+            .to(to)
+            .subject(subject)
+            .date(now.to_system_time())
+            .message_id(Some(id))
+            // RFC 3834: no out-of-office answers.
+            .raw_header(header::HeaderValue::new(
+                header::HeaderName::new_from_ascii_str("Auto-Submitted"),
+                "auto-generated".to_owned(),
+            ))
+            .multipart(MultiPart::alternative_plain_html(text, html))
+            .map_err(MailError::from)?;
+        Ok(message)
+    }
+}
+
+fn in_groups_of_four(code: &SecretString) -> SecretString {
+    let (first, second) = code.expose_secret().split_at(code.expose_secret().len() / 2);
+    format!("{first} {second}").into()
+}
+
+fn in_words(moment: UnixTime) -> Result<String, MailError> {
+    let format = format_description!("[day padding:none] [month repr:long] [year] at [hour]:[minute] UTC");
+    let moment = OffsetDateTime::from_unix_timestamp(moment.0).map_err(|_| MailError::Date)?;
+    moment.format(format).map_err(|_| MailError::Date)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_and_codes_are_written_for_people() {
+        assert_eq!(in_words(UnixTime(1_795_437_240)).unwrap(), "23 November 2026 at 12:34 UTC");
+        assert_eq!(in_groups_of_four(&"01234567".into()).expose_secret(), "0123 4567");
+    }
+}

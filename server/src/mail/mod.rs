@@ -1,0 +1,34 @@
+//! Mail: [what it says](letters), [where it goes](transport), and [when](courier).
+
+mod courier;
+mod directory;
+mod letters;
+mod link;
+mod transport;
+
+pub(crate) use courier::Courier;
+pub(crate) use letters::Letters;
+pub(crate) use transport::Transport;
+
+/// Why a mail did not leave. Its text names neither the recipient nor what the mail says.
+#[derive(Debug, thiserror::Error)]
+pub enum MailError {
+    /// A template could not be filled in.
+    #[error("cannot write the text: {0}")]
+    Template(#[from] askama::Error),
+    /// The parts do not make a mail.
+    #[error("cannot put the mail together: {0}")]
+    Message(#[from] lettre::error::Error),
+    /// An address does not parse.
+    #[error("an address is not one: {0}")]
+    Address(#[from] lettre::address::AddressError),
+    /// The date lies outside what a date can say.
+    #[error("cannot write the date")]
+    Date,
+    /// The mail server refused, or is not to be reached.
+    #[error("mail server: {0}")]
+    Smtp(#[from] lettre::transport::smtp::Error),
+    /// The mail folder cannot be written.
+    #[error("mail folder: {0}")]
+    Directory(#[from] std::io::Error),
+}

@@ -1,0 +1,64 @@
+//! Asking for a recovery mail. Known and unknown addresses go the very same way here: whether there is an account
+//! is only looked at when the mail is written, in the background (REQ-1, REQ-2).
+
+use super::{CODE_VALID, LINK_VALID};
+use crate::address::EmailAddress;
+use crate::core::Core;
+use crate::fault::Fault;
+use crate::secrets::{self, Challenge};
+use crate::store::{NewRecovery, Opened};
+
+/// Why no recovery was opened.
+#[derive(Debug)]
+pub(crate) enum RequestRefused {
+    /// The address was asked for a moment ago; again in `retry_after` seconds.
+    TooSoon {
+        /// Seconds.
+        retry_after: u64,
+    },
+    /// Something inside failed.
+    Fault(Fault),
+}
+
+impl<E: Into<Fault>> From<E> for RequestRefused {
+    fn from(error: E) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+impl Core {
+    /// Opens a recovery for the account with this address, if there is one, ends earlier ones, and answers the flow.
+    pub(crate) async fn request_recovery(
+        &self,
+        email: &EmailAddress,
+        challenge: Option<Challenge>,
+    ) -> Result<String, RequestRefused> {
+        let now = self.now();
+        let wait = self.limits.resend_after;
+        let flow = secrets::fresh_id()?;
+        let opened = self
+            .store
+            .open_recovery(&NewRecovery {
+                flow: &flow,
+                address_key: &email.key(),
+                challenge,
+                now,
+                link_expires_at: now.plus(LINK_VALID),
+                code_expires_at: now.plus(CODE_VALID),
+                not_after: crate::clock::UnixTime(now.0 - i64::from(wait)),
+            })
+            .await?;
+        match opened {
+            Opened::TooSoon { last } => {
+                // A clock that was set back must not lock anybody out for longer than the limit.
+                let retry_after = last.plus(wait).since(now).clamp(1, u64::from(wait).max(1));
+                Err(RequestRefused::TooSoon { retry_after })
+            }
+            Opened::Yes => {
+                self.mail_queued.notify_one();
+                tracing::info!(flow, bound = challenge.is_some(), "recovery requested");
+                Ok(flow)
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Setting the new password: first the proof, then the policy, and only then anything is consumed.
+
+use secrecy::ExposeSecret as _;
+use subtle::ConstantTimeEq as _;
+
+use super::NOTICE_VALID;
+use super::proof::{Examined, Proof, ProofRefused};
+use crate::core::Core;
+use crate::fault::Fault;
+use crate::passwords::{Password, Refusal};
+use crate::secrets::{self, Fingerprint};
+use crate::store::{Recovery, Spending};
+
+/// Why the password was not changed.
+#[derive(Debug)]
+pub(crate) enum ResetRefused {
+    /// The proof does not hold.
+    Proof(ProofRefused),
+    /// The password is not good enough; the proof can be used again.
+    Password(Vec<Refusal>),
+}
+
+impl<E: Into<ProofRefused>> From<E> for ResetRefused {
+    fn from(refused: E) -> Self {
+        Self::Proof(refused.into())
+    }
+}
+
+impl Core {
+    /// Changes the password. `key` is the fingerprint of the caller's `Idempotency-Key`.
+    pub(crate) async fn reset_password(
+        &self,
+        proof: &Proof,
+        password: Password,
+        key: Option<&Fingerprint>,
+    ) -> Result<(), ResetRefused> {
+        let recovery = match self.examine(proof, self.now()).await? {
+            Examined::Open(recovery) => recovery,
+            Examined::Spent(recovery) => return self.repeat_reset(&recovery, proof, password, key).await,
+        };
+        // The mail of an address without account was never sent, so nobody can hold its token.
+        let (Some(account_id), Some(email)) = (recovery.account_id, &recovery.email) else {
+            return Err(ProofRefused::Invalid.into());
+        };
+        let refusals = self.judge(&password, email).await?;
+        if !refusals.is_empty() {
+            return Err(ResetRefused::Password(refusals));
+        }
+        let password_hash = self.hashing.hash(password.clone().into_secret()).await?;
+        let now = self.now();
+        let spending = Spending {
+            flow: &recovery.flow,
+            account_id,
+            password_hash: &password_hash,
+            key_hash: key,
+            now,
+            notice_until: now.plus(NOTICE_VALID),
+        };
+        if self.store.spend_recovery(&spending).await? {
+            self.mail_queued.notify_one();
+            tracing::info!(flow = recovery.flow, "password changed by recovery");
+            return Ok(());
+        }
+        // Another request was faster, or time ran out while this one was hashing.
+        match self.examine(proof, self.now()).await? {
+            Examined::Spent(recovery) => self.repeat_reset(&recovery, proof, password, key).await,
+            Examined::Open(_) => Err(ProofRefused::Invalid.into()),
+        }
+    }
+
+    /// Answers a repeat of the change that succeeded as that one was answered; anything else came too late. The
+    /// password is compared with the account's own hash, so that none has to be remembered for this.
+    async fn repeat_reset(
+        &self,
+        recovery: &Recovery,
+        proof: &Proof,
+        password: Password,
+        key: Option<&Fingerprint>,
+    ) -> Result<(), ResetRefused> {
+        let same_key =
+            key.zip(recovery.spent_key_hash.as_deref()).is_some_and(|(key, spent)| key.ct_eq(spent).into());
+        if same_key && self.proves_again(recovery, proof).await? {
+            let hash = recovery.password_hash.clone();
+            if self.hashing.verify_or_decoy(password.into_secret(), hash).await? {
+                return Ok(());
+            }
+        }
+        Err(ProofRefused::Used.into())
+    }
+
+    async fn proves_again(&self, recovery: &Recovery, proof: &Proof) -> Result<bool, Fault> {
+        match proof {
+            Proof::Link { .. } => Ok(true),
+            Proof::Code { code, .. } => match secrets::typed_code(code.expose_secret()) {
+                Some(code) => self.code_matches(recovery, code).await,
+                None => Ok(false),
+            },
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! The configuration file, and how it becomes a [`Config`].
+//!
+//! What the command line or the environment says goes before what the file says. Unknown keys are refused.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use secrecy::SecretString;
+use serde::Deserialize;
+use url::Url;
+use zeroize::Zeroizing;
+
+use crate::config::{Config, ConfigError, Limits, Mail, Product, Smtp, SmtpTls};
+use crate::passwords::PasswordPolicy;
+use crate::store::Database;
+
+/// Why the settings do not make a configuration.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// A file that is named cannot be read.
+    #[error("cannot read {path}: {source}")]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The file is not TOML, or has a key or a value that does not belong there.
+    #[error("{path}: {source}")]
+    Malformed {
+        /// The file.
+        path: PathBuf,
+        /// Where, and what was expected.
+        source: Box<toml::de::Error>,
+    },
+    /// A setting that has no default is set nowhere.
+    #[error("`{0}` is not set; see --help")]
+    Missing(&'static str),
+    /// The settings do not fit together.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+}
+
+/// The settings as they are written; what is absent may come from elsewhere.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Settings {
+    pub(crate) listen: Option<SocketAddr>,
+    pub(crate) database: Option<PathBuf>,
+    pub(crate) link_base: Option<Url>,
+    #[serde(default)]
+    product: ProductSettings,
+    #[serde(default)]
+    mail: MailSettings,
+    #[serde(default)]
+    limits: LimitSettings,
+    #[serde(default)]
+    passwords: PasswordSettings,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProductSettings {
+    name: Option<String>,
+    support: Option<String>,
+    sender: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MailSettings {
+    directory: Option<PathBuf>,
+    smtp: Option<SmtpSettings>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SmtpSettings {
+    host: String,
+    port: Option<u16>,
+    tls: SmtpTls,
+    user: Option<String>,
+    password_file: Option<PathBuf>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LimitSettings {
+    resend_after: Option<u32>,
+    client_requests: Option<u32>,
+    client_window: Option<u32>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PasswordSettings {
+    min_length: Option<usize>,
+}
+
+impl Settings {
+    /// Reads a file.
+    pub(crate) fn read(path: &Path) -> Result<Self, SettingsError> {
+        let text = read_file(path)?;
+        toml::from_str(&text)
+            .map_err(|source| SettingsError::Malformed { path: path.to_owned(), source: Box::new(source) })
+    }
+
+    /// Sends mail into a folder, whatever the file says.
+    pub(crate) fn mail_into(&mut self, directory: PathBuf) {
+        self.mail = MailSettings { directory: Some(directory), smtp: None };
+    }
+
+    /// The configuration that these settings mean.
+    pub(crate) fn into_config(self) -> Result<Config, SettingsError> {
+        let product = Product {
+            name: self.product.name.ok_or(SettingsError::Missing("product.name"))?,
+            support: self.product.support.ok_or(SettingsError::Missing("product.support"))?,
+            sender: self.product.sender.ok_or(SettingsError::Missing("product.sender"))?,
+        };
+        let (limits, policy) = (Limits::default(), PasswordPolicy::default());
+        let config = Config {
+            listen: self.listen.ok_or(SettingsError::Missing("listen"))?,
+            database: Database::File(self.database.ok_or(SettingsError::Missing("database"))?),
+            mail: self.mail.into_mail()?,
+            link_base: self.link_base.ok_or(SettingsError::Missing("link_base"))?,
+            product,
+            limits: Limits {
+                resend_after: self.limits.resend_after.unwrap_or(limits.resend_after),
+                client_requests: self.limits.client_requests.unwrap_or(limits.client_requests),
+                client_window: self.limits.client_window.unwrap_or(limits.client_window),
+            },
+            policy: PasswordPolicy { min_length: self.passwords.min_length.unwrap_or(policy.min_length) },
+        };
+        config.check()?;
+        Ok(config)
+    }
+}
+
+impl MailSettings {
+    fn into_mail(self) -> Result<Mail, SettingsError> {
+        match (self.directory, self.smtp) {
+            (Some(directory), None) => Ok(Mail::Directory(directory)),
+            (None, Some(smtp)) => smtp.into_mail(),
+            (Some(_), Some(_)) => {
+                Err(ConfigError("mail goes either into a directory or to an SMTP server").into())
+            }
+            (None, None) => Err(SettingsError::Missing("mail.directory` or `mail.smtp")),
+        }
+    }
+}
+
+impl SmtpSettings {
+    fn into_mail(self) -> Result<Mail, SettingsError> {
+        let credentials = match (self.user, self.password_file) {
+            (Some(user), Some(path)) => Some((user, SecretString::from(first_line(&read_file(&path)?)))),
+            (None, None) => None,
+            _ => {
+                return Err(ConfigError("an SMTP user needs a password_file, and the other way round").into());
+            }
+        };
+        Ok(Mail::Smtp(Smtp { host: self.host, port: self.port, tls: self.tls, credentials }))
+    }
+}
+
+/// The file's text, wiped from memory after use.
+pub(crate) fn read_file(path: &Path) -> Result<Zeroizing<String>, SettingsError> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|source| SettingsError::Unreadable { path: path.to_owned(), source })?;
+    Ok(text.into())
+}
+
+/// A secret file's first line: editors end files with a line feed that is not part of the password.
+pub(crate) fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or("")
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    const WHOLE: &str = r#"
+        listen = "127.0.0.1:8400"
+        database = "latchkey.db"
+        link_base = "https://account.example.org/reset-password"
+        [product]
+        name = "Example"
+        support = "help@example.org"
+        sender = "no-reply@example.org"
+        [mail]
+        directory = "mail"
+    "#;
+
+    fn config(text: &str) -> Result<Config, String> {
+        let settings: Settings = toml::from_str(text).map_err(|error| error.to_string())?;
+        settings.into_config().map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn what_is_not_written_has_the_defaults() {
+        let config = config(WHOLE).unwrap();
+        assert_eq!((config.limits.resend_after, config.policy.min_length), (60, 15));
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        let mistakes = [
+            (WHOLE.replace("listen =", "lisen ="), "unknown field `lisen`"),
+            (WHOLE.replace("name = \"Example\"", ""), "`product.name` is not set"),
+            (WHOLE.replace("https://", "http://"), "must be https"),
+            (WHOLE.replace("sender = \"no-reply@", "sender = \"no-reply"), "the sender must be"),
+            (
+                format!("{WHOLE}\n[mail.smtp]\nhost = \"localhost\"\ntls = \"none\""),
+                "either into a directory or",
+            ),
+            (
+                WHOLE.replace(
+                    "directory = \"mail\"",
+                    "smtp = { host = \"mail.example.org\", tls = \"none\" }",
+                ),
+                "SMTP without TLS",
+            ),
+        ];
+        for (text, expected) in mistakes {
+            let error = config(&text).unwrap_err();
+            assert!(error.contains(expected), "{error}");
+        }
+    }
+}

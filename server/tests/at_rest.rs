@@ -1,0 +1,143 @@
+//! What lies on the disk: the database, the mail folder, and what a restart finds there.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use latchkey_server::{AddUserError, Database, Server, SystemClock};
+use support::{ADA, NEW_PASSWORD, OLD_PASSWORD, TestServer, VERIFIER, config_in};
+
+/// All bytes of the database, of its log too.
+fn database_bytes(file: &Path) -> Vec<u8> {
+    let with_ending = |ending: &str| std::fs::read(format!("{}{ending}", file.display())).unwrap_or_default();
+    ["", "-wal", "-shm"].map(with_ending).concat()
+}
+
+fn contains(haystack: &[u8], needle: &str) -> bool {
+    haystack.windows(needle.len()).any(|window| window == needle.as_bytes())
+}
+
+#[tokio::test]
+async fn the_database_holds_nothing_that_opens_an_account() {
+    // TOK-2, TOK-3, TOK-10
+    let server = TestServer::start().await;
+    let session = server.sign_in(OLD_PASSWORD).await.body["session"].as_str().unwrap().to_owned();
+    let flow = server.ask_bound(ADA).await;
+    let mail = server.mailbox.newest();
+    let (token, code) = (mail.token(), mail.code().unwrap());
+    let asleep = database_bytes(&server.database_file());
+    let proof = [("flow", flow.as_str()), ("code", &code), ("code_verifier", VERIFIER)];
+    server.reset_with_key(&proof, NEW_PASSWORD, "a-canary-as-key").await.assert_ok();
+    server.running.mail_delivered().await.unwrap();
+
+    for bytes in [asleep, database_bytes(&server.database_file())] {
+        assert!(contains(&bytes, ADA) && contains(&bytes, &flow), "these are the right files");
+        let secrets =
+            [token.as_str(), &code, &session, VERIFIER, OLD_PASSWORD, NEW_PASSWORD, "a-canary-as-key"];
+        for secret in secrets {
+            assert!(!contains(&bytes, secret), "{secret}");
+        }
+        let printed_code = format!("{} {}", &code[..4], &code[4..]);
+        assert!(!contains(&bytes, &printed_code));
+    }
+}
+
+#[tokio::test]
+async fn an_address_without_account_is_not_even_written_down() {
+    let server = TestServer::start().await;
+    server.ask("somebody.else@example.net").await;
+    assert!(!contains(&database_bytes(&server.database_file()), "somebody.else"));
+    assert!(server.mailbox.files().is_empty());
+}
+
+#[tokio::test]
+async fn mails_are_whole_multipart_messages_in_order() {
+    let server = TestServer::start().await;
+    for _ in 0..3 {
+        server.ask(ADA).await;
+        server.clock.advance(60);
+    }
+    let (mails, mut seen) = (server.mailbox.mails(), Vec::new());
+    for mail in &mails {
+        assert_eq!(mail.content_type, "multipart/alternative");
+        assert_eq!(mail.subject, "Set a new password for Latchkey");
+        assert!(mail.text.contains("60 minutes") && mail.text.contains("help@latchkey.example"));
+        assert!(mail.html.contains("lang=\"en\"") && mail.html.contains("color-scheme"));
+        assert!(mail.html.contains(&mail.token()));
+        seen.push(mail.token());
+    }
+    assert_eq!(seen.len(), 3);
+    server.check(&[("token", &seen[2])]).await.assert_ok();
+    let names: Vec<_> =
+        server.mailbox.files().iter().map(|path| path.extension().unwrap().to_owned()).collect();
+    assert!(names.iter().all(|ending| ending == "eml"), "no unfinished file is left");
+}
+
+#[tokio::test]
+async fn words_from_the_configuration_cannot_become_html() {
+    let server = TestServer::start_with(|config| config.product.support = "<b>\"us\" & co</b>".into()).await;
+    server.ask(ADA).await;
+    let mail = server.mailbox.newest();
+    assert!(!mail.html.contains("<b>") && mail.html.contains("&#60;b&#62;"), "{}", mail.html);
+    assert!(mail.text.contains("<b>\"us\" & co</b>"));
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn mail_files_are_for_their_owner_only() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let server = TestServer::start().await;
+    server.ask(ADA).await;
+    let file = server.mailbox.files().remove(0);
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(&file), mode(file.parent().unwrap())), (0o600, 0o700));
+}
+
+#[tokio::test]
+async fn mail_that_could_not_be_written_is_kept_and_sent_later() {
+    let server = TestServer::start().await;
+    let folder = server.folder.path().join("mail");
+    // A file stands where the folder should be.
+    std::fs::write(&folder, "").unwrap();
+    server.ask(ADA).await;
+    std::fs::remove_file(&folder).unwrap();
+    server.running.mail_delivered().await.unwrap();
+    assert!(server.mailbox.files().is_empty(), "it is put off, not tried at every turn");
+    server.clock.advance(15);
+    server.running.mail_delivered().await.unwrap();
+    let token = server.mailbox.newest().token();
+    server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_ok();
+}
+
+#[tokio::test]
+async fn accounts_and_mail_survive_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = Server::start_with_clock(config_in(&folder), Arc::new(SystemClock)).await.unwrap();
+    first.add_user(ADA, OLD_PASSWORD).await.unwrap();
+    let client = support::client();
+    let url = first.base_url().join("account/recovery").unwrap();
+    assert_eq!(client.post(url).form(&[("email", ADA)]).send().await.unwrap().status(), 200);
+    first.shutdown().await;
+    let mail = support::mailbox::Mailbox::new(folder.path().join("mail")).newest();
+
+    let second = Server::start(config_in(&folder)).await.unwrap();
+    assert!(matches!(
+        second.add_user("ada@Example.ORG", OLD_PASSWORD).await,
+        Err(AddUserError::AlreadyExists)
+    ));
+    let url = second.base_url().join("account/reset-password").unwrap();
+    let form = [("token", mail.token()), ("new_password", NEW_PASSWORD.to_owned())];
+    assert_eq!(client.post(url).form(&form).send().await.unwrap().status(), 200);
+    second.shutdown().await;
+}
+
+#[tokio::test]
+async fn a_server_in_memory_works_without_a_database_file() {
+    let server = TestServer::start_with(|config| config.database = Database::Memory).await;
+    let token = server.token_for_ada().await;
+    server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_ok();
+    assert!(!server.database_file().exists());
+}

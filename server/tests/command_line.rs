@@ -1,0 +1,114 @@
+//! The program itself, as an operator starts it.
+
+#![cfg(unix)] // it sends SIGTERM
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::Path;
+use std::process::{Child, ChildStderr, Command, Output, Stdio};
+
+use support::{ADA, OLD_PASSWORD};
+
+fn program(config: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_latchkey-server"));
+    command
+        .arg("--config")
+        .arg(config)
+        .env_clear()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+fn config_file(folder: &Path) -> std::path::PathBuf {
+    let file = folder.join("server.toml");
+    let text = format!(
+        "listen = '127.0.0.1:0'\ndatabase = '{0}/latchkey.db'\nlink_base = 'latchkey://reset-password'\n\
+         product = {{ name = 'Latchkey', support = 'help', sender = 'no-reply@example.org' }}\n\
+         [mail]\ndirectory = '{0}/mail'\n",
+        folder.display()
+    );
+    std::fs::write(&file, text).unwrap();
+    file
+}
+
+fn add_user(config: &Path, password: &str) -> Output {
+    let mut child = program(config).args(["user", "add", ADA]).spawn().unwrap();
+    writeln!(child.stdin.take().unwrap(), "{password}").unwrap();
+    child.wait_with_output().unwrap()
+}
+
+/// Reads the log until the server says where it listens.
+fn address_of(child: &mut Child) -> (String, BufReader<ChildStderr>) {
+    let mut log = BufReader::new(child.stderr.take().unwrap());
+    let mut line = String::new();
+    while log.read_line(&mut line).unwrap() > 0 {
+        if let Some((_, address)) = line.split_once("address=") {
+            return (address.trim().to_owned(), log);
+        }
+        line.clear();
+    }
+    panic!("the server never said where it listens");
+}
+
+#[tokio::test]
+async fn an_account_is_added_and_the_server_serves_it_until_it_is_told_to_stop() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = config_file(folder.path());
+    assert!(add_user(&config, OLD_PASSWORD).status.success());
+    let again = add_user(&config, OLD_PASSWORD);
+    assert!(!again.status.success());
+    assert!(String::from_utf8(again.stderr).unwrap().contains("an account with this address already"));
+
+    let mut child = program(&config).arg("serve").env("NO_COLOR", "1").spawn().unwrap();
+    let (address, _log) = address_of(&mut child);
+    let form = [("email", ADA), ("password", OLD_PASSWORD)];
+    let signed_in =
+        support::client().post(format!("http://{address}/session")).form(&form).send().await.unwrap();
+    assert_eq!(signed_in.status(), 200);
+    assert!(Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap().success());
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn a_weak_password_is_refused_with_its_reasons() {
+    let folder = tempfile::tempdir().unwrap();
+    let refused = add_user(&config_file(folder.path()), "passwordpassword");
+    assert!(!refused.status.success());
+    assert!(String::from_utf8(refused.stderr).unwrap().contains("Common"));
+}
+
+#[test]
+fn a_wrong_setting_is_named_with_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = config_file(folder.path());
+    let text = std::fs::read_to_string(&config).unwrap().replace("database =", "databse =");
+    std::fs::write(&config, text).unwrap();
+    let refused = program(&config).arg("serve").output().unwrap();
+    assert!(!refused.status.success());
+    let message = String::from_utf8(refused.stderr).unwrap();
+    assert!(
+        message.contains("server.toml") && message.contains("line 2") && message.contains("databse"),
+        "{message}"
+    );
+}
+
+#[test]
+fn help_names_every_setting() {
+    let help = Command::new(env!("CARGO_BIN_EXE_latchkey-server")).arg("--help").output().unwrap();
+    let help = String::from_utf8(help.stdout).unwrap();
+    for setting in [
+        "link_base",
+        "password_file",
+        "resend_after",
+        "min_length",
+        "LATCHKEY_SERVER_DATABASE",
+        "serve",
+        "user",
+    ] {
+        assert!(help.contains(setting), "{setting}");
+    }
+}

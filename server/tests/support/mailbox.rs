@@ -1,0 +1,76 @@
+//! The mail folder, read with a real mail parser.
+
+use std::path::PathBuf;
+
+use mail_parser::{MessageParser, MimeHeaders as _};
+use url::Url;
+
+pub struct Mailbox(PathBuf);
+
+/// A delivered mail.
+#[derive(Debug)]
+pub struct Mail {
+    pub subject: String,
+    pub to: String,
+    pub text: String,
+    pub html: String,
+    pub content_type: String,
+}
+
+impl Mailbox {
+    pub fn new(folder: PathBuf) -> Self {
+        Self(folder)
+    }
+
+    /// Paths of all mails in the order of their names.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let Ok(entries) = std::fs::read_dir(&self.0) else { return Vec::new() };
+        let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        files
+    }
+
+    pub fn mails(&self) -> Vec<Mail> {
+        self.files().iter().map(|path| Mail::parse(&std::fs::read(path).unwrap())).collect()
+    }
+
+    pub fn newest(&self) -> Mail {
+        self.mails().pop().expect("a mail was delivered")
+    }
+}
+
+impl Mail {
+    pub fn parse(raw: &[u8]) -> Self {
+        let message = MessageParser::default().parse(raw).expect("a readable mail");
+        let kind = message.content_type().expect("a content type");
+        Self {
+            subject: message.subject().unwrap().to_owned(),
+            to: message.to().unwrap().first().unwrap().address().unwrap().to_owned(),
+            text: message.body_text(0).unwrap().into_owned(),
+            html: message.body_html(0).unwrap().into_owned(),
+            content_type: format!("{}/{}", kind.ctype(), kind.subtype().unwrap()),
+        }
+    }
+
+    /// The recovery link: the one line of the text that is a URL.
+    pub fn link(&self) -> Url {
+        self.text.lines().find_map(|line| Url::parse(line.trim()).ok()).expect("a link in the mail")
+    }
+
+    pub fn parameter(&self, name: &str) -> String {
+        let link = self.link();
+        let parameters = link.query().or(link.fragment()).expect("a query or fragment").to_owned();
+        let mut pairs = url::form_urlencoded::parse(parameters.as_bytes());
+        pairs.find(|(key, _)| key == name).expect("the parameter").1.into_owned()
+    }
+
+    pub fn token(&self) -> String {
+        self.parameter("token")
+    }
+
+    /// The code without its blank, if the mail has one.
+    pub fn code(&self) -> Option<String> {
+        let is_code = |line: &&str| line.len() == 9 && line.chars().all(|c| c.is_ascii_digit() || c == ' ');
+        self.text.lines().map(str::trim).find(is_code).map(|line| line.replace(' ', ""))
+    }
+}

@@ -1,0 +1,194 @@
+//! A server on a free loopback port with a temporary folder and a clock that stands still, and what tests say to it.
+
+#![allow(clippy::unwrap_used, dead_code, reason = "each test binary uses its own part of this")]
+
+pub mod mailbox;
+
+use std::path::PathBuf;
+use std::sync::{Arc, Once};
+use std::task::Poll;
+
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use latchkey_server::{Config, Database, Mail, ManualClock, Product, Running, Server, UnixTime};
+use reqwest::Response;
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+use tempfile::TempDir;
+
+use mailbox::Mailbox;
+
+/// The account that every test server has.
+pub const ADA: &str = "Ada@example.org";
+/// An address without account.
+pub const NOBODY: &str = "nobody@example.org";
+pub const OLD_PASSWORD: &str = "seven grey herons";
+pub const NEW_PASSWORD: &str = "a walk along the wet quay";
+/// What a device remembers, in the shape of RFC 7636.
+pub const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+
+/// 23 November 2026, 12:34 UTC.
+const START: UnixTime = UnixTime(1_795_437_240);
+
+pub struct TestServer {
+    pub running: Running,
+    pub clock: Arc<ManualClock>,
+    pub mailbox: Mailbox,
+    pub client: reqwest::Client,
+    pub folder: TempDir,
+}
+
+/// What came of a call.
+#[derive(Debug, PartialEq)]
+pub struct Answer {
+    pub status: u16,
+    pub body: Value,
+}
+
+impl Answer {
+    pub async fn of(response: Response) -> Self {
+        let status = response.status().as_u16();
+        Self { status, body: serde_json::from_str(&response.text().await.unwrap()).unwrap() }
+    }
+
+    /// The stable code of a problem; empty for a success.
+    pub fn code(&self) -> &str {
+        self.body["code"].as_str().unwrap_or("")
+    }
+
+    #[track_caller]
+    pub fn assert_refused(&self, status: u16, code: &str) {
+        assert_eq!((self.status, self.code()), (status, code), "{}", self.body);
+    }
+
+    #[track_caller]
+    pub fn assert_ok(&self) {
+        assert_eq!(self.status, 200, "{}", self.body);
+    }
+}
+
+impl TestServer {
+    pub async fn start() -> Self {
+        Self::start_with(|_| {}).await
+    }
+
+    pub async fn start_with(change: impl FnOnce(&mut Config)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut config = config_in(&folder);
+        change(&mut config);
+        let clock = Arc::new(ManualClock::at(START));
+        let running = Server::start_with_clock(config, clock.clone()).await.unwrap();
+        running.add_user(ADA, OLD_PASSWORD).await.unwrap();
+        let mailbox = Mailbox::new(folder.path().join("mail"));
+        Self { running, clock, mailbox, client: client(), folder }
+    }
+
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.running.addr())
+    }
+
+    pub fn database_file(&self) -> PathBuf {
+        self.folder.path().join("latchkey.db")
+    }
+
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        Answer::of(self.client.post(self.url(path)).form(fields).send().await.unwrap()).await
+    }
+
+    /// Asks for a recovery and waits for its mail; answers the flow.
+    pub async fn ask(&self, email: &str) -> String {
+        self.ask_with(&[("email", email)]).await
+    }
+
+    /// Asks from a device that keeps [`VERIFIER`].
+    pub async fn ask_bound(&self, email: &str) -> String {
+        let challenge = challenge();
+        self.ask_with(&[("email", email), ("code_challenge", &challenge), ("code_challenge_method", "S256")])
+            .await
+    }
+
+    async fn ask_with(&self, fields: &[(&str, &str)]) -> String {
+        let answer = self.post("/account/recovery", fields).await;
+        answer.assert_ok();
+        self.running.mail_delivered().await.unwrap();
+        answer.body["flow"].as_str().unwrap().to_owned()
+    }
+
+    /// Asks for Ada, without a challenge, and takes the token out of the mail.
+    pub async fn token_for_ada(&self) -> String {
+        self.ask(ADA).await;
+        self.mailbox.newest().token()
+    }
+
+    pub async fn check(&self, proof: &[(&str, &str)]) -> Answer {
+        self.post("/account/reset-password/check", proof).await
+    }
+
+    pub async fn reset(&self, proof: &[(&str, &str)], new_password: &str) -> Answer {
+        let fields = [proof, &[("new_password", new_password)]].concat();
+        self.post("/account/reset-password", &fields).await
+    }
+
+    pub async fn reset_with_key(&self, proof: &[(&str, &str)], new_password: &str, key: &str) -> Answer {
+        let fields = [proof, &[("new_password", new_password)]].concat();
+        let request = self.client.post(self.url("/account/reset-password")).header("Idempotency-Key", key);
+        Answer::of(request.form(&fields).send().await.unwrap()).await
+    }
+
+    pub async fn sign_in(&self, password: &str) -> Answer {
+        self.post("/session", &[("email", ADA), ("password", password)]).await
+    }
+
+    pub async fn session_status(&self, session: &str) -> u16 {
+        self.client.get(self.url("/session")).bearer_auth(session).send().await.unwrap().status().as_u16()
+    }
+}
+
+pub fn config_in(folder: &TempDir) -> Config {
+    let product = Product {
+        name: "Latchkey".into(),
+        support: "help@latchkey.example".into(),
+        sender: "no-reply@latchkey.example".into(),
+    };
+    Config::new(
+        Database::File(folder.path().join("latchkey.db")),
+        Mail::Directory(folder.path().join("mail")),
+        "latchkey://reset-password".parse().unwrap(),
+        product,
+    )
+}
+
+pub fn client() -> reqwest::Client {
+    static TLS: Once = Once::new();
+    // reqwest wants a provider even where no TLS is spoken.
+    TLS.call_once(|| rustls::crypto::ring::default_provider().install_default().unwrap());
+    reqwest::Client::builder().no_proxy().build().unwrap()
+}
+
+pub fn challenge() -> String {
+    URL_SAFE_NO_PAD.encode(Sha256::digest(VERIFIER))
+}
+
+/// A code that is not `code`.
+pub fn another(code: &str) -> String {
+    let last = code.chars().last().unwrap().to_digit(10).unwrap();
+    format!("{}{}", &code[..code.len() - 1], (last + 1) % 10)
+}
+
+pub fn signed_out_everywhere() -> Value {
+    json!({ "signed_out_everywhere": true })
+}
+
+/// Runs all of them at the same time and answers in their order.
+pub async fn all_at_once<F: Future>(futures: Vec<F>) -> Vec<F::Output> {
+    let mut pending: Vec<_> = futures.into_iter().map(|future| (Box::pin(future), None)).collect();
+    std::future::poll_fn(|context| {
+        for (future, output) in pending.iter_mut().filter(|(_, output)| output.is_none()) {
+            if let Poll::Ready(ready) = future.as_mut().poll(context) {
+                *output = Some(ready);
+            }
+        }
+        if pending.iter().all(|(_, output)| output.is_some()) { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
+    pending.into_iter().filter_map(|(_, output)| output).collect()
+}

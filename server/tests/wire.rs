@@ -1,0 +1,171 @@
+//! The wire contract: what is read, what is refused, and in what shape.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use reqwest::{Method, Response};
+use serde_json::{Value, json};
+use support::{ADA, Answer, NEW_PASSWORD, TestServer, challenge};
+
+const FORM: &str = "application/x-www-form-urlencoded";
+
+async fn send(
+    server: &TestServer,
+    path: &str,
+    content_type: &str,
+    body: impl Into<reqwest::Body>,
+) -> Response {
+    server.client.post(server.url(path)).header("Content-Type", content_type).body(body).send().await.unwrap()
+}
+
+#[tokio::test]
+async fn json_is_read_like_a_form() {
+    let server = TestServer::start().await;
+    let fields = json!({ "email": ADA, "code_challenge": challenge(), "code_challenge_method": "S256" });
+    let asked =
+        send(&server, "/account/recovery", "application/json; charset=utf-8", fields.to_string()).await;
+    let asked = Answer::of(asked).await;
+    asked.assert_ok();
+    server.running.mail_delivered().await.unwrap();
+    let proof = json!({
+        "flow": asked.body["flow"],
+        "code": server.mailbox.newest().code().unwrap(),
+        "code_verifier": support::VERIFIER,
+        "new_password": NEW_PASSWORD,
+    });
+    Answer::of(send(&server, "/account/reset-password", "application/json", proof.to_string()).await)
+        .await
+        .assert_ok();
+}
+
+#[tokio::test]
+async fn exactly_one_string_is_an_address() {
+    let server = TestServer::start().await;
+    let json = "application/json";
+    for (content_type, body) in [
+        (FORM, "email=ada@example.org&email=eve@example.org"),
+        (FORM, "email[]=ada@example.org&email[]=eve@example.org"),
+        (FORM, "email="),
+        (FORM, ""),
+        (FORM, "email=ada@example.org%0d%0aBcc:eve@example.org"),
+        (FORM, "email=ada@example.org,eve@example.org"),
+        (json, r#"{"email":["ada@example.org","eve@example.org"]}"#),
+        (json, r#"{"email":{"0":"ada@example.org"}}"#),
+        (json, r#"{"email":"ada@example.org","email":"eve@example.org"}"#),
+        (json, r#"{"email":null}"#),
+        (json, "{}"),
+    ] {
+        let answer = Answer::of(send(&server, "/account/recovery", content_type, body).await).await;
+        answer.assert_refused(400, "email_invalid");
+    }
+    server.running.mail_delivered().await.unwrap();
+    assert!(server.mailbox.files().is_empty());
+}
+
+#[tokio::test]
+async fn repeated_fields_are_refused_wherever_they_stand() {
+    let server = TestServer::start().await;
+    let token = server.token_for_ada().await;
+    let fields = [("token", token.as_str()), ("new_password", NEW_PASSWORD), ("new_password", NEW_PASSWORD)];
+    server.post("/account/reset-password", &fields).await.assert_refused(400, "malformed_request");
+    server
+        .reset(&[("token", &token), ("token", &token)], NEW_PASSWORD)
+        .await
+        .assert_refused(400, "malformed_request");
+    server
+        .post("/account/reset-password", &[("token", &token)])
+        .await
+        .assert_refused(400, "malformed_request");
+    server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_ok();
+}
+
+#[tokio::test]
+async fn only_an_s256_challenge_is_one() {
+    let server = TestServer::start().await;
+    let challenge = challenge();
+    for fields in [
+        vec![("code_challenge", challenge.as_str())],
+        vec![("code_challenge_method", "S256")],
+        vec![("code_challenge", challenge.as_str()), ("code_challenge_method", "plain")],
+        vec![("code_challenge", &challenge[1..]), ("code_challenge_method", "S256")],
+        vec![("code_challenge", "+/++"), ("code_challenge_method", "S256")],
+    ] {
+        let fields = [fields, vec![("email", ADA)]].concat();
+        server.post("/account/recovery", &fields).await.assert_refused(400, "challenge_invalid");
+    }
+}
+
+#[tokio::test]
+async fn every_error_is_a_problem_and_nothing_is_ever_cached() {
+    // REQ-7, TOK-11
+    let server = TestServer::start().await;
+    let large = format!("email={}", "a".repeat(17 * 1024));
+    let answers = [
+        (404, "not_found", server.client.get(server.url("/nowhere")).send().await.unwrap()),
+        (405, "method_not_allowed", server.client.put(server.url("/account/recovery")).send().await.unwrap()),
+        (413, "body_too_large", send(&server, "/account/recovery", FORM, large).await),
+        (
+            415,
+            "unsupported_media_type",
+            send(&server, "/account/recovery", "text/plain", "email=a@b.org").await,
+        ),
+        (415, "unsupported_media_type", server.client.post(server.url("/session")).send().await.unwrap()),
+        (
+            400,
+            "malformed_request",
+            send(&server, "/account/recovery", "application/json", "{\"email\":").await,
+        ),
+        (400, "malformed_request", send(&server, "/account/recovery", FORM, vec![0xff, 0xfe]).await),
+        (400, "malformed_request", send(&server, "/session", FORM, "email=%FF&password=x").await),
+        (400, "token_invalid", send(&server, "/account/reset-password/check", FORM, "token=x").await),
+        (401, "credentials_invalid", server.client.get(server.url("/session")).send().await.unwrap()),
+    ];
+    for (status, code, response) in answers {
+        assert_eq!(response.headers()["content-type"], "application/problem+json", "{code}");
+        assert_eq!(response.headers()["cache-control"], "no-store", "{code}");
+        assert_eq!(response.headers().contains_key("allow"), status == 405, "RFC 9110 §15.5.6");
+        assert_eq!(response.headers().contains_key("www-authenticate"), status == 401, "RFC 9110 §15.5.2");
+        let answer = Answer::of(response).await;
+        answer.assert_refused(status, code);
+        assert_eq!((&answer.body["type"], &answer.body["status"]), (&json!("about:blank"), &json!(status)));
+        assert!(answer.body["title"].is_string() && answer.body["detail"].is_string());
+    }
+}
+
+#[tokio::test]
+async fn get_and_head_change_nothing() {
+    // TOK-12
+    let server = TestServer::start().await;
+    let token = server.token_for_ada().await;
+    for method in [Method::GET, Method::HEAD, Method::OPTIONS] {
+        for path in ["/account/recovery", "/account/reset-password", "/account/reset-password/check"] {
+            let url = server.url(&format!("{path}?token={token}&new_password=seven+grey+geese&email={ADA}"));
+            for _ in 0..3 {
+                assert_eq!(server.client.request(method.clone(), &url).send().await.unwrap().status(), 405);
+            }
+        }
+    }
+    server.running.mail_delivered().await.unwrap();
+    assert_eq!(server.mailbox.files().len(), 1);
+    server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_ok();
+}
+
+#[tokio::test]
+async fn a_server_says_what_it_can() {
+    let server = TestServer::start_with(|config| config.policy.min_length = 12).await;
+    let get = async |path: &str| {
+        let response = server.client.get(server.url(path)).send().await.unwrap();
+        assert_eq!(response.headers()["cache-control"], "no-store");
+        response.json::<Value>().await.unwrap()
+    };
+    assert_eq!(
+        get("/account/recovery/capabilities").await,
+        json!({
+            "contract": "latchkey/1", "challenge_methods": ["S256"], "code_digits": 8, "check": true,
+            "password_policy": true, "idempotency": true, "revokes_sessions": true,
+        })
+    );
+    assert_eq!(get("/account/password-policy").await, json!({ "min_length": 12, "max_length": 256 }));
+    assert_eq!(get("/healthz").await, json!({ "status": "ok" }));
+}
