@@ -1,0 +1,166 @@
+//! Reads what must be known at compile time, once: the app's name, identifier and deep links from `Dioxus.toml`,
+//! and, where `LATCHKEY_CONFIG` names one, the configuration that is built in (phones have no other place for it).
+//!
+//! The link parser's allow-list and the platform manifests therefore cannot differ: `dx` reads the same file.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use serde::Deserialize;
+
+const MANIFEST: &str = "Dioxus.toml";
+const BUILT_IN_CONFIG: &str = "LATCHKEY_CONFIG";
+
+#[derive(Deserialize)]
+struct Manifest {
+    application: Application,
+    bundle: Bundle,
+    deep_links: DeepLinks,
+}
+
+#[derive(Deserialize)]
+struct Application {
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct Bundle {
+    identifier: String,
+}
+
+#[derive(Deserialize)]
+struct DeepLinks {
+    schemes: Vec<String>,
+    hosts: Vec<String>,
+    paths: Vec<String>,
+}
+
+fn main() {
+    if let Err(problem) = run() {
+        // Cargo shows these and stops the build.
+        problem.lines().for_each(|line| println!("cargo::error={line}"));
+    }
+}
+
+fn run() -> Result<(), String> {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed={MANIFEST}");
+    println!("cargo::rerun-if-env-changed={BUILT_IN_CONFIG}");
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(|e| e.to_string())?);
+    let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| e.to_string())?);
+
+    let text = fs::read_to_string(root.join(MANIFEST))
+        .map_err(|e| format!("{MANIFEST} cannot be read ({e}): it belongs beside Cargo.toml."))?;
+    let manifest: Manifest =
+        toml::from_str(&text).map_err(|e| format!("{MANIFEST} is not as expected: {e}"))?;
+    check(&manifest).map_err(|problem| format!("{MANIFEST}: {problem}"))?;
+
+    let config = built_in_config(&root)?;
+    fs::write(out.join("built_in.rs"), constants(&manifest, config.as_deref()))
+        .map_err(|e| format!("the built-in constants cannot be written: {e}"))
+}
+
+fn check(manifest: &Manifest) -> Result<(), String> {
+    let Manifest { application, bundle, deep_links: DeepLinks { schemes, hosts, paths } } = manifest;
+    if application.name.is_empty()
+        || !application.name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
+    {
+        return Err(format!(
+            "[application] name = {:?} must be letters, digits, `-` and `_`.",
+            application.name
+        ));
+    }
+    let reversed_domain = |b: u8| b.is_ascii_alphanumeric() || b"-.".contains(&b);
+    if !bundle.identifier.contains('.') || !bundle.identifier.bytes().all(reversed_domain) {
+        return Err(format!(
+            "[bundle] identifier = {:?} must be a reversed domain: app.example.Name.",
+            bundle.identifier
+        ));
+    }
+    if schemes.is_empty() || paths.is_empty() {
+        return Err("[deep_links] needs at least one of `schemes` and one of `paths`.".into());
+    }
+    schemes.iter().try_for_each(|scheme| check_scheme(scheme))?;
+    hosts.iter().try_for_each(|host| check_host(host))?;
+    paths.iter().try_for_each(|path| check_path(path))
+}
+
+/// RFC 3986 §3.1, in lower case, and none of those that browsers keep for themselves.
+fn check_scheme(scheme: &str) -> Result<(), String> {
+    let grammar = scheme.starts_with(|c: char| c.is_ascii_lowercase())
+        && scheme.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"+-.".contains(&b));
+    let taken =
+        ["http", "https", "file", "ftp", "ws", "wss", "data", "javascript", "blob", "about", "mailto"];
+    if grammar && !taken.contains(&scheme) {
+        return Ok(());
+    }
+    Err(format!(
+        "[deep_links] schemes: {scheme:?} cannot be used. A scheme starts with a lower-case letter, goes on with \
+         letters, digits, `+`, `-` or `.`, has no `://`, and is not one of {taken:?}."
+    ))
+}
+
+/// A DNS name in lower case: no scheme, port, wildcard, path or trailing dot.
+fn check_host(host: &str) -> Result<(), String> {
+    let label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    };
+    if host.len() <= 253 && host.contains('.') && host.split('.').all(label) {
+        return Ok(());
+    }
+    Err(format!(
+        "[deep_links] hosts: {host:?} cannot be used. Write the bare name in lower case, as in \
+         \"recover.example.org\": no https://, no port, no `*`, no path; an international name in its xn-- form."
+    ))
+}
+
+/// An absolute path that is compared letter by letter, so it holds nothing that could be written in two ways.
+fn check_path(path: &str) -> Result<(), String> {
+    let segment = |s: &str| {
+        !matches!(s, "" | "." | "..") && s.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~".contains(&b))
+    };
+    match path.strip_prefix('/') {
+        Some(rest) if rest.split('/').all(segment) => Ok(()),
+        _ => Err(format!(
+            "[deep_links] paths: {path:?} cannot be used. A path begins with `/`, names at least one segment, does \
+             not end with `/`, and has only letters, digits, `-`, `.`, `_` and `~`."
+        )),
+    }
+}
+
+fn built_in_config(root: &Path) -> Result<Option<String>, String> {
+    let Ok(name) = env::var(BUILT_IN_CONFIG) else { return Ok(None) };
+    if name.is_empty() {
+        return Ok(None);
+    }
+    // Relative names start at the package, where a person standing in the checkout expects them to.
+    let path = root.join(&name);
+    println!("cargo::rerun-if-changed={}", path.display());
+    let text = fs::read_to_string(&path).map_err(|e| {
+        format!("{BUILT_IN_CONFIG}={name} cannot be read ({e}): name an existing latchkey.toml or unset it.")
+    })?;
+    text.parse::<toml::Table>().map_err(|e| format!("{BUILT_IN_CONFIG}={name} is not TOML: {e}"))?;
+    Ok(Some(text))
+}
+
+fn constants(manifest: &Manifest, config: Option<&str>) -> String {
+    let DeepLinks { schemes, hosts, paths } = &manifest.deep_links;
+    format!(
+        "/// `[application] name`: the program's name, and the window's class.\n\
+         pub const APP_NAME: &str = {:?};\n\
+         /// `[bundle] identifier`: reversed domain; names the keyring entry, the socket and the desktop file.\n\
+         pub const IDENTIFIER: &str = {:?};\n\
+         /// `[deep_links] schemes`: lower case.\n\
+         pub const SCHEMES: &[&str] = &{schemes:?};\n\
+         /// `[deep_links] hosts`: lower case, without port.\n\
+         pub const HOSTS: &[&str] = &{hosts:?};\n\
+         /// `[deep_links] paths`: each begins with a slash.\n\
+         pub const PATHS: &[&str] = &{paths:?};\n\
+         /// The text of the file that `LATCHKEY_CONFIG` named at compile time.\n\
+         pub const BUILT_IN_CONFIG: Option<&str> = {config:?};\n",
+        manifest.application.name, manifest.bundle.identifier,
+    )
+}

@@ -1,0 +1,37 @@
+//! Hostile links: whatever comes in, nothing panics, no token comes out in a `Debug`, and what is accepted is on
+//! the list for a browser's reading of it too.
+
+#![no_main]
+
+use latchkey::link::{LinkRules, RecoveryLink, find_link};
+use libfuzzer_sys::fuzz_target;
+use url::Url;
+
+fuzz_target!(|text: &str| {
+    let rules = LinkRules::built_in();
+    let Ok(link) = RecoveryLink::parse(text, &rules) else {
+        // Searching looks at pieces of the text, so it may find what the whole is not; it must not panic.
+        let _ = find_link(text, &rules);
+        return;
+    };
+    let token = link.token.expose();
+    // The flow id is shown, and may repeat the token if the link itself wrote it there.
+    let shown = format!("{:?}", RecoveryLink { flow: None, ..link.clone() });
+    assert!(!shown.contains(token));
+    assert!(text.contains(token), "nothing was decoded");
+
+    let seen =
+        Url::parse(text.trim_matches(|c: char| c.is_whitespace() || "<>\"\u{200b}\u{feff}".contains(c)));
+    let seen = seen.expect("a browser reads every accepted link");
+    assert_eq!((seen.username(), seen.password(), seen.port()), ("", None, None));
+    let host = seen.host_str().unwrap_or_default();
+    let path = seen.path().strip_suffix('/').unwrap_or(seen.path());
+    if seen.scheme() == "https" {
+        assert!(rules.hosts.iter().any(|allowed| allowed == host));
+        assert!(rules.paths.iter().any(|allowed| allowed == path));
+    } else {
+        assert!(rules.schemes.iter().any(|allowed| allowed == seen.scheme()));
+        let place = if host.is_empty() { path.to_owned() } else { format!("/{host}{path}") };
+        assert!(rules.paths.iter().any(|allowed| allowed.eq_ignore_ascii_case(&place)));
+    }
+});

@@ -1,0 +1,112 @@
+//! Where a configuration is looked for, and what the environment changes in it.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+use super::parse::set;
+use super::{Config, ConfigError, Origin, parse};
+use crate::built_in;
+
+/// What the file is called beside the executable and in the user's configuration folder.
+pub const FILE_NAME: &str = "latchkey.toml";
+/// The variable that names a file.
+const FILE_VARIABLE: &str = "LATCHKEY_CONFIG_FILE";
+/// The variables that change single values.
+const OVERRIDES: [(&str, (&str, &str)); 3] = [
+    ("LATCHKEY_BASE_URL", ("service", "base_url")),
+    ("LATCHKEY_BRAND_NAME", ("brand", "name")),
+    ("LATCHKEY_SUPPORT", ("brand", "support")),
+];
+
+/// Everything that a configuration may come from. Each field is looked at in this order, the first that is there
+/// counts alone; then variables change single values of it.
+#[derive(Debug, Clone, Default)]
+pub struct Lookup {
+    /// `--config`. It must exist.
+    pub argument: Option<PathBuf>,
+    /// The environment: `LATCHKEY_CONFIG_FILE`, whose file must exist, and `LATCHKEY_BASE_URL`,
+    /// `LATCHKEY_BRAND_NAME` and `LATCHKEY_SUPPORT`.
+    pub variables: HashMap<String, String>,
+    /// `latchkey.toml` beside the executable.
+    pub beside_executable: Option<PathBuf>,
+    /// `latchkey.toml` in the user's configuration folder.
+    pub user_folder: Option<PathBuf>,
+    /// The text that was compiled in.
+    pub built_in: Option<&'static str>,
+}
+
+impl Lookup {
+    /// The places of this process. `argument` is the value of `--config`.
+    pub fn of_this_process(argument: Option<PathBuf>) -> Self {
+        let variable = |name: &str| env::var(name).ok().map(|value| (name.to_owned(), value));
+        let executable = env::current_exe().ok();
+        Self {
+            argument,
+            variables: OVERRIDES
+                .iter()
+                .map(|(name, _)| *name)
+                .chain([FILE_VARIABLE])
+                .filter_map(variable)
+                .collect(),
+            beside_executable: executable.and_then(|path| Some(path.parent()?.join(FILE_NAME))),
+            user_folder: user_folder(),
+            built_in: built_in::BUILT_IN_CONFIG,
+        }
+    }
+
+    /// Finds, reads and checks the configuration; without any, the default.
+    ///
+    /// # Errors
+    /// A named file that cannot be read, or anything wrong in what was found.
+    pub fn load(&self) -> Result<Config, ConfigError> {
+        let mut config = match self.find()? {
+            Some((text, origin)) => parse(&text, &origin)?,
+            None => Config::default(),
+        };
+        for (name, place) in OVERRIDES {
+            if let Some(value) = self.variables.get(name).filter(|value| !value.is_empty()) {
+                set(&mut config, place, value).map_err(|problem| ConfigError {
+                    origin: Origin::Variable(name),
+                    position: None,
+                    problem,
+                })?;
+            }
+        }
+        Ok(config)
+    }
+
+    fn find(&self) -> Result<Option<(String, Origin)>, ConfigError> {
+        let named = self.variables.get(FILE_VARIABLE).filter(|name| !name.is_empty()).map(PathBuf::from);
+        if let Some(path) = self.argument.clone().or(named) {
+            return read(&path).map(Some).map_err(|e| unreadable(path, &e));
+        }
+        for path in [&self.beside_executable, &self.user_folder].into_iter().flatten() {
+            match read(path) {
+                Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {}
+                found => return found.map(Some).map_err(|e| unreadable(path.clone(), &e)),
+            }
+        }
+        Ok(self.built_in.map(|text| (text.to_owned(), Origin::BuiltIn)))
+    }
+}
+
+fn read(path: &Path) -> io::Result<(String, Origin)> {
+    fs::read_to_string(path).map(|text| (text, Origin::File(path.to_owned())))
+}
+
+fn unreadable(path: PathBuf, why: &io::Error) -> ConfigError {
+    let problem = format!("cannot be read ({why}); name an existing file or leave it out");
+    ConfigError { origin: Origin::File(path), position: None, problem }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn user_folder() -> Option<PathBuf> {
+    Some(directories::BaseDirs::new()?.config_dir().join(built_in::IDENTIFIER).join(FILE_NAME))
+}
+
+/// A page has no files.
+#[cfg(target_arch = "wasm32")]
+fn user_folder() -> Option<PathBuf> {
+    None
+}

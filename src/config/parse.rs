@@ -1,0 +1,185 @@
+//! From text to settings: pure, and strict about every key.
+//!
+//! The table is walked by hand rather than through serde, because a refusal must point at the very word that is
+//! wrong and name the one that was meant.
+
+use std::net::{Ipv4Addr, Ipv6Addr};
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+use url::{Host, Url};
+
+use super::{Config, ConfigError, Origin, Position, Support};
+use crate::secret::EmailAddress;
+
+/// Longest product name, in characters: it stands in headings of a narrow phone.
+const NAME_MAX_CHARS: usize = 40;
+/// Longest name of the token parameter, in bytes.
+const PARAMETER_MAX_BYTES: usize = 32;
+/// The sections and their keys.
+const SECTIONS: [(&str, &[&str]); 3] =
+    [("service", &["base_url"]), ("links", &["token_parameter"]), ("brand", &["name", "support"])];
+
+/// Reads a configuration. What it does not mention keeps its default.
+///
+/// # Errors
+/// What is wrong in it, one thing at a time.
+pub fn parse(text: &str, origin: &Origin) -> Result<Config, ConfigError> {
+    let refuse = |span: Option<Range<usize>>, problem: String| ConfigError {
+        origin: origin.clone(),
+        position: span.map(|span| Position::of(text, &span)),
+        problem,
+    };
+    let table =
+        DeTable::parse(text).map_err(|e| refuse(e.span(), format!("not valid TOML: {}", e.message())))?;
+    let mut config = Config::default();
+    for (section, keys) in table.get_ref() {
+        check_section(section, keys).map_err(|problem| refuse(Some(section.span()), problem))?;
+        for (key, value) in keys.get_ref().as_table().into_iter().flatten() {
+            let place = (section.get_ref().as_ref(), key.get_ref().as_ref());
+            check_key(place).map_err(|problem| refuse(Some(key.span()), problem))?;
+            set_value(&mut config, place, value).map_err(|problem| refuse(Some(value.span()), problem))?;
+        }
+    }
+    Ok(config)
+}
+
+fn check_section(section: &Spanned<impl AsRef<str>>, content: &Spanned<DeValue<'_>>) -> Result<(), String> {
+    let name = section.get_ref().as_ref();
+    if !SECTIONS.iter().any(|(known, _)| *known == name) {
+        // A key without its section is the likelier slip.
+        if let Some((known, _)) = SECTIONS.iter().find(|(_, keys)| keys.contains(&name)) {
+            return Err(format!("`{name}` belongs into the section [{known}]; put that line above it"));
+        }
+        return Err(unknown("section", &format!("[{name}]"), name, SECTIONS.iter().map(|(known, _)| *known)));
+    }
+    if content.get_ref().is_table() {
+        Ok(())
+    } else {
+        Err(format!("`{name}` is a section, not a value; write [{name}] on a line of its own"))
+    }
+}
+
+fn check_key((section, key): (&str, &str)) -> Result<(), String> {
+    let known = SECTIONS.iter().find(|(known, _)| *known == section).map_or(&[][..], |(_, keys)| keys);
+    if known.contains(&key) {
+        return Ok(());
+    }
+    Err(unknown("key", &format!("`{key}` in [{section}]"), key, known.iter().copied()))
+}
+
+/// `unknown key … ; did you mean …?`, or the list of what there is.
+fn unknown<'a>(kind: &str, shown: &str, word: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
+    let nearest = known.clone().max_by(|a, b| strsim::jaro(word, a).total_cmp(&strsim::jaro(word, b)));
+    match nearest.filter(|near| strsim::jaro(word, near) > 0.75) {
+        Some(near) => format!("unknown {kind} {shown}; did you mean `{near}`?"),
+        None => format!("unknown {kind} {shown}; there is `{}`", known.collect::<Vec<_>>().join("`, `")),
+    }
+}
+
+fn set_value(
+    config: &mut Config,
+    (section, key): (&str, &str),
+    value: &Spanned<DeValue<'_>>,
+) -> Result<(), String> {
+    let value = value.get_ref();
+    let text = value.as_str().ok_or_else(|| format!("`{key}` takes text in quotes, not {}", kind(value)))?;
+    set(config, (section, key), text).map_err(|problem| format!("`{key}` {problem}"))
+}
+
+fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::Table(_) => "a table",
+        DeValue::Array(_) => "a list",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::String(_) => "text",
+    }
+}
+
+/// Sets one value, wherever it was said; the problem does not repeat the key.
+pub(super) fn set(config: &mut Config, place: (&str, &str), text: &str) -> Result<(), String> {
+    match place {
+        ("service", "base_url") => config.service.base_url = Some(base_url(text)?),
+        ("links", "token_parameter") => config.links.token_parameter = token_parameter(text)?,
+        ("brand", "name") => config.brand.name = brand_name(text)?,
+        _ => config.brand.support = Some(support(text)?),
+    }
+    Ok(())
+}
+
+/// NET-1: https, and plain http only where it does not leave the machine.
+fn base_url(text: &str) -> Result<Url, String> {
+    let mut url = Url::parse(text)
+        .map_err(|e| format!("is not a URL ({e}); write it as in \"https://id.example.org\""))?;
+    match url.scheme() {
+        "https" => {}
+        "http" if is_loopback(&url) => {}
+        "http" => {
+            return Err(
+                "must begin with https://; http is only for loopback (localhost, 127.0.0.1, [::1])".into()
+            );
+        }
+        _ => return Err("must begin with https://".into()),
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err("must not hold a user name or password; take out everything before the `@`".into());
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err("must end with its path; take out what follows the `?` or `#`".into());
+    }
+    // With the slash, joining a call's path keeps the last segment instead of replacing it.
+    if !url.path().ends_with('/') {
+        url.set_path(&format!("{}/", url.path()));
+    }
+    Ok(url)
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => Ipv4Addr::is_loopback(&address),
+        Some(Host::Ipv6(address)) => Ipv6Addr::is_loopback(&address),
+        None => false,
+    }
+}
+
+fn token_parameter(text: &str) -> Result<String, String> {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_".contains(&b);
+    if text.is_empty() || text.len() > PARAMETER_MAX_BYTES || !text.bytes().all(plain) {
+        return Err("must be 1 to 32 letters, digits, `-` or `_`, as in \"token\"".into());
+    }
+    if text == "flow" {
+        return Err(
+            "cannot be \"flow\", which names the recovery itself; choose another, as in \"token\"".into()
+        );
+    }
+    Ok(text.to_owned())
+}
+
+fn brand_name(text: &str) -> Result<String, String> {
+    if text.chars().any(char::is_control) {
+        return Err("must be one line without control characters".into());
+    }
+    match text.trim().chars().count() {
+        0 => Err("must not be empty; leave the line out for the built-in name".into()),
+        1..=NAME_MAX_CHARS => Ok(text.trim().to_owned()),
+        count => Err(format!("must have at most 40 characters, this has {count}")),
+    }
+}
+
+fn support(text: &str) -> Result<Support, String> {
+    if let Ok(page) = Url::parse(text)
+        && page.scheme() == "https"
+        && page.username().is_empty()
+        && page.password().is_none()
+    {
+        return Ok(Support::Page(page));
+    }
+    let address = EmailAddress::parse(text);
+    address
+        .map(Support::Email)
+        .map_err(|_| "must be an e-mail address or a page that begins with https://".to_owned())
+}

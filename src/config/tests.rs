@@ -1,0 +1,228 @@
+#![allow(clippy::unwrap_used)]
+
+use std::collections::HashMap;
+use std::fs;
+
+use super::*;
+
+fn read(text: &str) -> Result<Config, String> {
+    parse(text, &Origin::File("latchkey.toml".into())).map_err(|e| e.to_string())
+}
+
+#[test]
+fn nothing_said_is_the_default() {
+    let config = read("").unwrap();
+    assert_eq!(config, Config::default());
+    assert_eq!((config.links.token_parameter.as_str(), config.brand.name.as_str()), ("token", "Latchkey"));
+    assert_eq!((config.service.base_url, config.brand.support), (None, None));
+}
+
+#[test]
+fn everything_said_is_read() {
+    let config = read(
+        "[service]\nbase_url = \"https://id.example.org/auth\" # prefix kept\n\
+         [links]\ntoken_parameter = \"reset_key\"\n\
+         [brand]\nname = \" Größe & Co \"\nsupport = \"help@example.org\"\n",
+    )
+    .unwrap();
+    assert_eq!(config.service.base_url.unwrap().as_str(), "https://id.example.org/auth/");
+    assert_eq!(config.links.token_parameter, "reset_key");
+    assert_eq!(config.brand.name, "Größe & Co");
+    assert_eq!(config.brand.support.as_ref().map(Support::label), Some("help@example.org"));
+    assert_eq!(
+        config.brand.support.map(|support| support.href()).as_deref(),
+        Some("mailto:help@example.org")
+    );
+    let page =
+        read("[brand]\nsupport = \"https://example.org/help?from=app\"").unwrap().brand.support.unwrap();
+    assert_eq!(page.href(), "https://example.org/help?from=app");
+}
+
+/// NET-1.
+#[test]
+fn http_is_for_this_machine_only() {
+    let with = |url: &str| read(&format!("[service]\nbase_url = \"{url}\""));
+    for url in [
+        "http://localhost:8080",
+        "http://LOCALHOST",
+        "http://127.0.0.1/",
+        "http://127.9.9.9:1",
+        "http://[::1]:80/x",
+    ] {
+        assert!(with(url).is_ok(), "{url}");
+    }
+    for url in [
+        "http://example.org",
+        "http://localhost.example.org",
+        "http://127.0.0.1.example.org",
+        "http://128.0.0.1",
+        "http://0.0.0.0",
+        "http://[::2]",
+        "http://localhost@example.org",
+        "http://10.0.0.1",
+        "http://notlocalhost",
+    ] {
+        assert!(with(url).unwrap_err().contains("http is only for loopback"), "{url}");
+    }
+}
+
+#[test]
+fn every_refusal_says_where_what_and_how_to_mend_it() {
+    let forty_one = format!("[brand]\nname = \"{}\"", "x".repeat(41));
+    for (text, message) in [
+        ("[service]\nbase_ulr = \"x\"", "2:1: unknown key `base_ulr` in [service]; did you mean `base_url`?"),
+        ("[brand]\ncolour = \"x\"", "2:1: unknown key `colour` in [brand]; there is `name`, `support`"),
+        ("\n[servce]\n", "2:2: unknown section [servce]; did you mean `service`?"),
+        ("[theme]", "1:2: unknown section [theme]; there is `service`, `links`, `brand`"),
+        (
+            "base_url = \"https://a\"",
+            "1:1: `base_url` belongs into the section [service]; put that line above it",
+        ),
+        (
+            "service = \"https://a\"",
+            "1:1: `service` is a section, not a value; write [service] on a line of its own",
+        ),
+        ("[brand]\nname = 7", "2:8: `name` takes text in quotes, not a number"),
+        ("[brand]\n  name = true", "2:10: `name` takes text in quotes, not true or false"),
+        ("[brand]\nname = [\"a\"]", "2:8: `name` takes text in quotes, not a list"),
+        ("[brand.name]", "1:1: `name` takes text in quotes, not a table"),
+        ("[brand]\nname = 2026-01-01", "2:8: `name` takes text in quotes, not a date"),
+        ("[brand]\nname = \"\"", "2:8: `name` must not be empty; leave the line out for the built-in name"),
+        ("[brand]\nname = \"a\\nb\"", "2:8: `name` must be one line without control characters"),
+        (&forty_one, "2:8: `name` must have at most 40 characters, this has 41"),
+        (
+            "[brand]\nsupport = \"http://example.org\"",
+            "2:11: `support` must be an e-mail address or a page that begins with https://",
+        ),
+        (
+            "[brand]\nsupport = \"javascript:alert(1)\"",
+            "2:11: `support` must be an e-mail address or a page that begins with https://",
+        ),
+        (
+            "[links]\ntoken_parameter = \"to ken\"",
+            "2:19: `token_parameter` must be 1 to 32 letters, digits, `-` or `_`, as in \"token\"",
+        ),
+        (
+            "[links]\ntoken_parameter = \"flow\"",
+            "2:19: `token_parameter` cannot be \"flow\", which names the recovery itself; choose another, as in \"token\"",
+        ),
+        (
+            "[service]\nbase_url = \"id.example.org\"",
+            "2:12: `base_url` is not a URL (relative URL without a base); write it as in \"https://id.example.org\"",
+        ),
+        ("[service]\nbase_url = \"ftp://example.org\"", "2:12: `base_url` must begin with https://"),
+        (
+            "[service]\nbase_url = \"http://example.org\"",
+            "2:12: `base_url` must begin with https://; http is only for loopback (localhost, 127.0.0.1, [::1])",
+        ),
+        (
+            "[service]\nbase_url = \"https://me:pw@example.org\"",
+            "2:12: `base_url` must not hold a user name or password; take out everything before the `@`",
+        ),
+        (
+            "[service]\nbase_url = \"https://example.org/?a=b\"",
+            "2:12: `base_url` must end with its path; take out what follows the `?` or `#`",
+        ),
+        (
+            "[service]\nbase_url = \"https://example.org/#\"",
+            "2:12: `base_url` must end with its path; take out what follows the `?` or `#`",
+        ),
+    ] {
+        assert_eq!(read(text), Err(format!("latchkey.toml:{message}")), "{text}");
+    }
+}
+
+#[test]
+fn broken_toml_is_pointed_at_in_characters() {
+    for (text, place) in [
+        ("[brand]\nname = \"Größe\" x", "2:16"),
+        ("[brand", "1:7"),
+        ("[brand]\nname = \"a\"\nname = \"b\"", "3:1"),
+    ] {
+        let message = read(text).unwrap_err();
+        assert!(message.starts_with(&format!("latchkey.toml:{place}: not valid TOML: ")), "{message}");
+    }
+}
+
+fn named(name: &str) -> String {
+    format!("[brand]\nname = \"{name}\"")
+}
+
+#[test]
+fn the_first_place_that_has_a_file_counts_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, named(name)).unwrap();
+        path
+    };
+    let variables =
+        HashMap::from([("LATCHKEY_CONFIG_FILE".to_owned(), write("variable").display().to_string())]);
+    let mut lookup = Lookup {
+        argument: Some(write("argument")),
+        variables,
+        beside_executable: Some(write("beside")),
+        user_folder: Some(write("user")),
+        built_in: Some("[brand]\nname = \"built in\""),
+    };
+    let name = |lookup: &Lookup| lookup.load().unwrap().brand.name;
+    assert_eq!(name(&lookup), "argument");
+    lookup.argument = None;
+    assert_eq!(name(&lookup), "variable");
+    lookup.variables.clear();
+    assert_eq!(name(&lookup), "beside");
+    fs::remove_file(folder.path().join("beside")).unwrap();
+    assert_eq!(name(&lookup), "user");
+    fs::remove_file(folder.path().join("user")).unwrap();
+    assert_eq!(name(&lookup), "built in");
+    lookup.built_in = None;
+    assert_eq!(lookup.load().unwrap(), Config::default());
+}
+
+#[test]
+fn a_named_file_must_be_there() {
+    let lookup = Lookup {
+        argument: Some("no-such-folder/latchkey.toml".into()),
+        built_in: Some(""),
+        ..Lookup::default()
+    };
+    let message = lookup.load().unwrap_err().to_string();
+    assert!(message.starts_with("no-such-folder/latchkey.toml: cannot be read ("), "{message}");
+    assert!(message.ends_with("); name an existing file or leave it out"), "{message}");
+}
+
+#[test]
+fn variables_change_single_values_of_whatever_was_found() {
+    let variable = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let mut lookup = Lookup {
+        variables: HashMap::from([
+            variable("LATCHKEY_BASE_URL", "http://127.0.0.1:4000"),
+            variable("LATCHKEY_SUPPORT", "https://example.org/help"),
+            variable("LATCHKEY_BRAND_NAME", ""),
+        ]),
+        built_in: Some("[service]\nbase_url = \"https://example.org\"\n[brand]\nname = \"Kept\""),
+        ..Lookup::default()
+    };
+    let config = lookup.load().unwrap();
+    assert_eq!(config.service.base_url.unwrap().as_str(), "http://127.0.0.1:4000/");
+    assert_eq!(
+        (config.brand.name.as_str(), config.brand.support.unwrap().label()),
+        ("Kept", "https://example.org/help")
+    );
+
+    lookup.variables.insert("LATCHKEY_BASE_URL".into(), "http://example.org".into());
+    assert_eq!(
+        lookup.load().unwrap_err().to_string(),
+        "environment variable LATCHKEY_BASE_URL: must begin with https://; http is only for loopback (localhost, \
+         127.0.0.1, [::1])"
+    );
+}
+
+#[test]
+fn a_wrong_built_in_file_says_so() {
+    let lookup = Lookup { built_in: Some("[brand]\nnam = \"x\""), ..Lookup::default() };
+    assert_eq!(
+        lookup.load().unwrap_err().to_string(),
+        "the built-in configuration:2:1: unknown key `nam` in [brand]; did you mean `name`?"
+    );
+}

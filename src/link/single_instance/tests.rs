@@ -1,0 +1,207 @@
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::net::{UnixListener, UnixStream};
+use std::sync::Barrier;
+use std::sync::mpsc::{self, Receiver};
+
+use super::*;
+
+const LINK: &str = "latchkey://reset-password?token=Zm9yZ290LW15LXBhc3N3b3Jk";
+
+struct Desk {
+    place: SocketPlace,
+    inbox: LinkInbox,
+    woken: Receiver<()>,
+    _folder: tempfile::TempDir,
+}
+
+fn empty_place() -> (tempfile::TempDir, SocketPlace) {
+    let folder = tempfile::tempdir().unwrap();
+    let place = SocketPlace::in_folder(folder.path().join("app"));
+    (folder, place)
+}
+
+/// A first app that serves.
+fn first_app() -> Desk {
+    let (folder, place) = empty_place();
+    let (inbox, (sender, woken)) = (LinkInbox::new(), mpsc::channel());
+    let Claim::First(listener) = claim(&place, None).unwrap() else { panic!("somebody was first") };
+    listener.serve(inbox.clone(), move || sender.send(()).unwrap_or_default()).unwrap();
+    Desk { place, inbox, woken, _folder: folder }
+}
+
+fn raw(place: &SocketPlace) -> UnixStream {
+    let stream = UnixStream::connect(place.folder().join("instance.sock")).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+    stream
+}
+
+/// Everything the first app answers before it hangs up.
+fn answer_to(place: &SocketPlace, message: &[u8]) -> Vec<u8> {
+    let mut stream = raw(place);
+    stream.write_all(message).unwrap();
+    let mut answer = [0];
+    match stream.read(&mut answer) {
+        Ok(count) => answer[..count].to_vec(),
+        Err(e) if e.kind() == io::ErrorKind::ConnectionReset => Vec::new(),
+        Err(e) => panic!("{e}"),
+    }
+}
+
+#[test]
+fn a_second_start_hands_its_link_over_and_wakes_the_first() {
+    let desk = first_app();
+    assert!(matches!(claim(&desk.place, Some(LINK)).unwrap(), Claim::HandedOver));
+    desk.woken.recv().unwrap();
+    assert_eq!(desk.inbox.try_take().unwrap().expose(), LINK);
+}
+
+#[test]
+fn a_second_start_without_a_link_only_wakes_the_first() {
+    let desk = first_app();
+    assert!(matches!(claim(&desk.place, None).unwrap(), Claim::HandedOver));
+    desk.woken.recv().unwrap();
+    assert!(desk.inbox.try_take().is_none());
+}
+
+#[test]
+fn the_longest_link_goes_through_and_a_longer_one_is_not_even_sent() {
+    let desk = first_app();
+    let longest = "x".repeat(LINK_MAX_BYTES);
+    claim(&desk.place, Some(&longest)).unwrap();
+    assert_eq!(desk.inbox.try_take().unwrap().expose(), longest);
+    assert!(matches!(claim(&desk.place, Some(&"x".repeat(LINK_MAX_BYTES + 1))), Err(InstanceError::TooLong)));
+}
+
+#[test]
+fn folder_and_socket_are_for_this_user_alone() {
+    let desk = first_app();
+    let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(desk.place.folder()), 0o700);
+    assert_eq!(mode(&desk.place.folder().join("instance.sock")), 0o600);
+}
+
+#[test]
+fn a_folder_that_others_may_enter_is_closed_first() {
+    let (_folder, place) = empty_place();
+    fs::create_dir(place.folder()).unwrap();
+    fs::set_permissions(place.folder(), fs::Permissions::from_mode(0o755)).unwrap();
+    let _first = claim(&place, None).unwrap();
+    assert_eq!(fs::metadata(place.folder()).unwrap().permissions().mode() & 0o777, 0o700);
+}
+
+#[test]
+fn a_folder_that_is_really_a_link_elsewhere_is_refused() {
+    let (folder, place) = empty_place();
+    std::os::unix::fs::symlink(folder.path(), place.folder()).unwrap();
+    assert!(matches!(claim(&place, None), Err(InstanceError::Folder { .. })));
+}
+
+#[test]
+fn what_a_crash_left_behind_is_replaced() {
+    let (_folder, place) = empty_place();
+    fs::create_dir(place.folder()).unwrap();
+    drop(UnixListener::bind(place.folder().join("instance.sock")).unwrap());
+    fs::write(place.folder().join("instance.lock"), "").unwrap();
+    assert!(matches!(claim(&place, Some(LINK)).unwrap(), Claim::First(_)));
+}
+
+#[test]
+fn the_place_is_free_again_after_the_first_has_gone() {
+    let (_folder, place) = empty_place();
+    drop(claim(&place, None).unwrap());
+    assert!(matches!(claim(&place, None).unwrap(), Claim::First(_)));
+}
+
+#[test]
+fn a_first_app_that_never_answers_is_given_up_on() {
+    let (_folder, place) = empty_place();
+    let _deaf = claim(&place, None).unwrap();
+    let outcome = claim_within(&place, Some(LINK), Duration::from_millis(200));
+    assert!(matches!(outcome, Err(InstanceError::NoAnswer)));
+}
+
+#[test]
+fn a_listener_that_refuses_is_believed() {
+    let (_folder, place) = empty_place();
+    let Claim::First(listener) = claim(&place, None).unwrap() else { panic!("somebody was first") };
+    let refuse = thread::spawn(move || {
+        let mut stream = listener.socket.accept().unwrap();
+        stream.write_all(&[0x15]).unwrap();
+        stream.read_exact(&mut vec![0; 2 + LINK.len()]).unwrap();
+    });
+    assert!(matches!(claim(&place, Some(LINK)), Err(InstanceError::Refused)));
+    refuse.join().unwrap();
+}
+
+#[test]
+fn oversize_and_garbage_are_refused_and_leave_nothing_behind() {
+    let desk = first_app();
+    for (message, answer) in [
+        (&[0x08, 0x01][..], &[0x15][..]),
+        (&[0xff, 0xff], &[0x15]),
+        (&[0, 2, 0xc3, 0x28], &[0x15]),
+        (&[0, 0], &[0x06]),
+    ] {
+        assert_eq!(answer_to(&desk.place, message), answer, "{message:?}");
+    }
+    let mut cut_short = raw(&desk.place);
+    cut_short.write_all(&[0, 9, b'x']).unwrap();
+    cut_short.shutdown(std::net::Shutdown::Write).unwrap();
+    assert_eq!(cut_short.read(&mut [0]).unwrap(), 0);
+    assert!(desk.inbox.try_take().is_none());
+    claim(&desk.place, Some(LINK)).unwrap();
+    assert_eq!(desk.inbox.try_take().unwrap().expose(), LINK);
+}
+
+#[test]
+fn silent_and_slow_clients_hold_up_nobody_and_are_hung_up_on() {
+    let desk = first_app();
+    let mut silent: Vec<_> = (0..CLIENTS_AT_ONCE - 1).map(|_| raw(&desk.place)).collect();
+    silent[0].write_all(&[0, 100, b'l']).unwrap();
+    claim(&desk.place, Some(LINK)).unwrap();
+    assert_eq!(desk.inbox.try_take().unwrap().expose(), LINK);
+    for client in &mut silent {
+        assert_eq!(client.read(&mut [0]).unwrap(), 0);
+    }
+}
+
+#[test]
+fn of_sixteen_starts_at_once_one_is_first_and_fifteen_hand_over() {
+    const STARTS: usize = 16;
+    let (_folder, place) = empty_place();
+    let (inbox, start) = (LinkInbox::new(), Barrier::new(STARTS));
+    let (sender, woken) = mpsc::channel();
+    let firsts: Vec<bool> = thread::scope(|scope| {
+        let starts: Vec<_> = (0..STARTS)
+            .map(|number| {
+                let (place, inbox, start, sender) = (&place, &inbox, &start, sender.clone());
+                scope.spawn(move || {
+                    start.wait();
+                    match claim(place, Some(&format!("link {number}"))).unwrap() {
+                        Claim::First(listener) => {
+                            listener
+                                .serve(inbox.clone(), move || sender.send(()).unwrap_or_default())
+                                .unwrap();
+                            true
+                        }
+                        Claim::HandedOver => false,
+                    }
+                })
+            })
+            .collect();
+        starts.into_iter().map(|start| start.join().unwrap()).collect()
+    });
+    assert_eq!(firsts.iter().filter(|first| **first).count(), 1);
+    for _ in 1..STARTS {
+        woken.recv().unwrap();
+    }
+    let kept = inbox.try_take().unwrap();
+    let number: usize = kept.expose().strip_prefix("link ").unwrap().parse().unwrap();
+    assert!(!firsts[number], "the first keeps its own link");
+    assert!(kept.replaced_another());
+    assert!(inbox.try_take().is_none());
+}

@@ -1,0 +1,98 @@
+//! What a new password must be: the service's policy, and the reasons for which one is refused. Pure.
+
+use secrecy::zeroize::Zeroizing;
+use unicode_normalization::UnicodeNormalization as _;
+use validator::ValidateLength as _;
+
+use crate::secret::NewPassword;
+
+/// What the client asks for where the service tells no policy, in code points (ASVS 6.2.1).
+pub const MIN_LENGTH_UNSTATED: u64 = 8;
+
+/// A service's rules for new passwords. Lengths in code points after NFC (NIST SP 800-63B-4 §3.1.1.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PasswordPolicy {
+    /// The least length.
+    pub min_length: u64,
+    /// The greatest length, if there is one.
+    pub max_length: Option<u64>,
+    /// The service told these rules. If not, it may have others of its own and refuse what they allow.
+    pub stated: bool,
+}
+
+/// One reason for which a password is refused. Data: the words are the screens'.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// Fewer code points than this.
+    TooShort {
+        /// The least, if known.
+        min: Option<u64>,
+    },
+    /// More code points than this.
+    TooLong {
+        /// The greatest, if known.
+        max: Option<u64>,
+    },
+    /// Among the passwords that everybody tries first.
+    Common,
+    /// Known from a breach.
+    Breached,
+    /// Made from the person's own address.
+    Personal,
+    /// Made from the name of the product.
+    ProductName,
+    /// The password that the account has already.
+    SameAsBefore,
+    /// A reason that this client does not know.
+    Other,
+}
+
+impl PasswordPolicy {
+    /// The policy to go by until a service states one, and where none ever does.
+    pub fn unknown() -> Self {
+        Self { min_length: MIN_LENGTH_UNSTATED, max_length: None, stated: false }
+    }
+
+    /// Why this password cannot be sent; empty if it can. The service has the last word.
+    pub fn refusals(&self, password: &NewPassword) -> Vec<Refusal> {
+        let normal: Zeroizing<String> = Zeroizing::new(password.expose().nfc().collect());
+        let mut found = Vec::new();
+        if !normal.as_str().validate_length(Some(self.min_length), None, None) {
+            found.push(Refusal::TooShort { min: Some(self.min_length) });
+        }
+        if !normal.as_str().validate_length(None, self.max_length, None) {
+            found.push(Refusal::TooLong { max: self.max_length });
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn refused(policy: PasswordPolicy, password: &str) -> Vec<Refusal> {
+        policy.refusals(&NewPassword::new(password).unwrap())
+    }
+
+    /// PWD-1, PWD-2, PWD-4.
+    #[test]
+    fn length_is_counted_in_code_points_after_nfc() {
+        let policy = PasswordPolicy { min_length: 15, max_length: Some(256), stated: true };
+        assert_eq!(refused(policy, &"a".repeat(14)), [Refusal::TooShort { min: Some(15) }]);
+        for good in ["a".repeat(15), "é".repeat(15), "e\u{301}".repeat(15), "🦊".repeat(15), " ".repeat(15), "a".repeat(256)] {
+            assert_eq!(refused(policy, &good), [], "{} code points", good.chars().count());
+        }
+        assert_eq!(refused(policy, &"e\u{301}".repeat(14)), [Refusal::TooShort { min: Some(15) }]);
+        assert_eq!(refused(policy, &"a".repeat(257)), [Refusal::TooLong { max: Some(256) }]);
+    }
+
+    /// PWD-3: no composition rules.
+    #[test]
+    fn without_a_policy_eight_of_anything_will_do() {
+        assert_eq!(refused(PasswordPolicy::unknown(), "aaaaaaa"), [Refusal::TooShort { min: Some(8) }]);
+        assert_eq!(refused(PasswordPolicy::unknown(), "aaaaaaaa"), []);
+        assert_eq!(refused(PasswordPolicy::unknown(), &"a".repeat(4096)), []);
+    }
+}

@@ -1,0 +1,25 @@
+//! What each operating system does its own way, behind two small doors: `local_socket`, which only this user may
+//! speak through, and [`scheme_registry`], which tells the system who opens our links. No decisions are made here.
+//!
+//! This folder is the only one where `unsafe` may stand. Phones and browsers need neither door: there the system
+//! keeps one instance and takes the links from the bundle.
+
+#[cfg(all(unix, not(any(target_os = "macos", target_os = "ios", target_os = "android"))))]
+#[path = "linux.rs"]
+mod registry;
+#[cfg(target_os = "macos")]
+#[path = "macos.rs"]
+mod registry;
+#[cfg(windows)]
+#[path = "windows.rs"]
+mod registry;
+
+#[cfg(windows)]
+#[path = "named_pipe.rs"]
+pub(crate) mod local_socket;
+#[cfg(all(unix, not(any(target_os = "ios", target_os = "android"))))]
+#[path = "unix_socket.rs"]
+pub(crate) mod local_socket;
+
+#[cfg(not(any(target_arch = "wasm32", target_os = "ios", target_os = "android")))]
+pub use registry::scheme_registry;

@@ -1,0 +1,66 @@
+//! Windows: the registry below `HKEY_CURRENT_USER\Software\Classes`.
+
+use windows_registry::CURRENT_USER;
+
+use crate::link::register::{Handler, RegistryError, SchemeRegistry, Status, open_command, registry_values};
+
+/// The book of this user.
+///
+/// # Errors
+/// None here; other systems may have no home folder.
+pub fn scheme_registry() -> Result<impl SchemeRegistry, RegistryError> {
+    Ok(ClassesRegistry)
+}
+
+struct ClassesRegistry;
+
+impl SchemeRegistry for ClassesRegistry {
+    fn register(&self, handler: &Handler) -> Result<Status, RegistryError> {
+        for scheme in &handler.schemes {
+            for value in registry_values(handler, scheme) {
+                let key = CURRENT_USER.create(&value.key).map_err(refused)?;
+                key.set_string(value.name, &value.data).map_err(refused)?;
+            }
+        }
+        self.status(handler)
+    }
+
+    fn unregister(&self, handler: &Handler) -> Result<Status, RegistryError> {
+        for scheme in &handler.schemes {
+            if command(scheme).is_some_and(|command| command == open_command(handler)) {
+                CURRENT_USER.remove_tree(root(scheme)).map_err(refused)?;
+            }
+        }
+        self.status(handler)
+    }
+
+    fn status(&self, handler: &Handler) -> Result<Status, RegistryError> {
+        let program = handler.executable.file_name().map(|name| name.to_string_lossy().to_lowercase());
+        for scheme in &handler.schemes {
+            match command(scheme) {
+                None => return Ok(Status::NotRegistered),
+                Some(command) if command == open_command(handler) => {}
+                Some(command)
+                    if program.as_ref().is_some_and(|program| command.to_lowercase().contains(program)) =>
+                {
+                    return Ok(Status::OtherExecutable);
+                }
+                Some(program) => return Ok(Status::OtherProgram { scheme: scheme.clone(), program }),
+            }
+        }
+        Ok(Status::Registered)
+    }
+}
+
+fn root(scheme: &str) -> String {
+    format!(r"Software\Classes\{scheme}")
+}
+
+/// What opens the scheme now. A key that cannot be read is, for Windows too, as good as none.
+fn command(scheme: &str) -> Option<String> {
+    CURRENT_USER.open(format!(r"{}\shell\open\command", root(scheme))).and_then(|key| key.get_string("")).ok()
+}
+
+fn refused(error: impl std::fmt::Display) -> RegistryError {
+    RegistryError::Registry(error.to_string())
+}

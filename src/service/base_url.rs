@@ -1,0 +1,109 @@
+//! The address of a recovery service: https, or plain http to this very machine.
+
+use std::fmt;
+
+use url::{Host, Url};
+
+/// Where a service's endpoints hang. Checked once, so that no call can go out in the clear.
+#[derive(Clone, PartialEq, Eq)]
+pub struct BaseUrl(Url);
+
+/// Why an address cannot be that of a service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum BaseUrlError {
+    /// Not an absolute URL with a host.
+    #[error("not an absolute https address, such as https://accounts.example.org")]
+    NotAUrl,
+    /// http to somewhere else than this machine: a token would travel in the clear.
+    #[error("http is only for loopback (127.0.0.1, localhost); use https")]
+    PlainHttp,
+    /// A scheme that is neither https nor http.
+    #[error("the scheme must be https")]
+    Scheme,
+    /// User names, passwords, queries and fragments have no place in it.
+    #[error("no user name, password, query or fragment belongs in a service's address")]
+    Extra,
+}
+
+impl BaseUrl {
+    /// Accepts `https://host[:port][/path]`, and `http://` to 127.0.0.0/8, `[::1]` and `localhost`.
+    pub fn parse(text: &str) -> Result<Self, BaseUrlError> {
+        let url = Url::parse(text.trim()).map_err(|_| BaseUrlError::NotAUrl)?;
+        let host = url.host().ok_or(BaseUrlError::NotAUrl)?;
+        match url.scheme() {
+            "https" => {}
+            "http" if is_loopback(&host) => {}
+            "http" => return Err(BaseUrlError::PlainHttp),
+            _ => return Err(BaseUrlError::Scheme),
+        }
+        let bare = url.username().is_empty() && url.password().is_none() && url.query().is_none() && url.fragment().is_none();
+        if bare { Ok(Self(url)) } else { Err(BaseUrlError::Extra) }
+    }
+
+    /// The address of one endpoint; a path prefix of the base is kept.
+    pub fn endpoint(&self, path: &str) -> Url {
+        let mut url = self.0.clone();
+        let prefix = url.path().trim_end_matches('/').to_owned();
+        url.set_path(&format!("{prefix}/{}", path.trim_start_matches('/')));
+        url
+    }
+
+    /// Plain http, which [`parse`](Self::parse) allows to this machine alone.
+    pub fn is_plain_loopback(&self) -> bool {
+        self.0.scheme() == "http"
+    }
+
+    /// Scheme, host, port and path prefix: names the service in the keyring.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+fn is_loopback(host: &Host<&str>) -> bool {
+    match host {
+        Host::Ipv4(address) => address.is_loopback(),
+        Host::Ipv6(address) => address.is_loopback(),
+        Host::Domain(name) => name.eq_ignore_ascii_case("localhost"),
+    }
+}
+
+impl fmt::Debug for BaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "BaseUrl({})", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    /// NET-1.
+    #[test]
+    fn plain_http_is_for_this_machine_alone() {
+        for good in ["https://a.example", "https://a.example:8443/auth/", "http://127.0.0.1:9", "http://127.9.9.9", "http://[::1]:1/", "http://localhost:80"] {
+            assert!(BaseUrl::parse(good).is_ok(), "{good}");
+        }
+        for (bad, why) in [
+            ("http://a.example", BaseUrlError::PlainHttp),
+            ("http://10.0.0.1", BaseUrlError::PlainHttp),
+            ("http://localhost.a.example", BaseUrlError::PlainHttp),
+            ("http://0.0.0.0", BaseUrlError::PlainHttp),
+            ("ftp://a.example", BaseUrlError::Scheme),
+            ("a.example", BaseUrlError::NotAUrl),
+            ("mailto:a@b.example", BaseUrlError::NotAUrl),
+            ("https://u@a.example", BaseUrlError::Extra),
+            ("https://a.example?x", BaseUrlError::Extra),
+            ("https://a.example#x", BaseUrlError::Extra),
+        ] {
+            assert_eq!(BaseUrl::parse(bad), Err(why), "{bad}");
+        }
+    }
+
+    #[test]
+    fn endpoints_keep_the_path_prefix() {
+        let at = |base: &str| BaseUrl::parse(base).unwrap().endpoint("/account/recovery").to_string();
+        assert_eq!(at("https://a.example"), "https://a.example/account/recovery");
+        assert_eq!(at("https://a.example/auth/v1/"), "https://a.example/auth/v1/account/recovery");
+    }
+}

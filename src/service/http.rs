@@ -1,0 +1,222 @@
+//! The `reqwest` client of the default contract. Every rule about what may leave this device is here:
+//! no redirect is followed, no cookie kept, no answer over 64 KiB read, no plain http beyond loopback.
+
+use std::{
+    cell::Cell,
+    error::Error as _,
+    time::{Duration, SystemTime},
+};
+
+use async_trait::async_trait;
+use reqwest::{Client, Method, RequestBuilder, Response, header, redirect};
+
+use super::{
+    Accepted, AttemptKey, BaseUrl, CallError, Capabilities, Changed, CheckError, Checked, Failure, Misconfiguration, Proof,
+    RecoveryService, Repeatable, RequestError, ResetError, next_delay, parse_retry_after, reply::Reply,
+};
+use crate::{
+    password::PasswordPolicy,
+    secret::{Challenge, EmailAddress, NewPassword, RecoveryToken},
+};
+
+/// Bounds of every call.
+#[derive(Debug, Clone, Copy)]
+pub struct CallLimits {
+    /// Until a connection stands.
+    pub connect: Duration,
+    /// Until the answer is read, all attempts and the waits between them included.
+    pub whole: Duration,
+    /// Longest answer read, in bytes.
+    pub body: usize,
+}
+
+impl Default for CallLimits {
+    fn default() -> Self {
+        Self { connect: Duration::from_secs(5), whole: Duration::from_secs(15), body: 64 * 1024 }
+    }
+}
+
+/// A recovery service behind HTTP.
+pub struct HttpRecoveryService {
+    base: BaseUrl,
+    client: Client,
+    limits: CallLimits,
+    /// Asked for once; a service does not change its abilities under a running app.
+    known: Cell<Option<Capabilities>>,
+}
+
+type Fields<'a> = Vec<(&'static str, &'a str)>;
+
+impl HttpRecoveryService {
+    /// A client for the service at `base`.
+    ///
+    /// # Errors
+    /// [`CallError::TlsRefused`] when this machine offers no roots to check certificates with.
+    pub fn new(base: BaseUrl, limits: CallLimits) -> Result<Self, CallError> {
+        // Whoever comes second finds a provider installed, which is all that is wanted.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let mut builder = Client::builder()
+            .user_agent(concat!("latchkey/", env!("CARGO_PKG_VERSION")))
+            .redirect(redirect::Policy::none())
+            .referer(false)
+            .connect_timeout(limits.connect)
+            .https_only(!base.is_plain_loopback());
+        if base.is_plain_loopback() {
+            // A proxy would carry plain http away from this machine.
+            builder = builder.no_proxy();
+        }
+        let client = builder.build().map_err(|_| CallError::TlsRefused)?;
+        Ok(Self { base, client, limits, known: Cell::new(None) })
+    }
+
+    fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        self.client.request(method, self.base.endpoint(path)).header(header::ACCEPT, "application/json, application/problem+json")
+    }
+
+    async fn post(&self, path: &str, fields: &Fields<'_>, repeatable: Repeatable) -> Result<Reply, CallError> {
+        self.call(self.request(Method::POST, path).form(fields), repeatable).await
+    }
+
+    async fn call(&self, request: RequestBuilder, repeatable: Repeatable) -> Result<Reply, CallError> {
+        tokio::time::timeout(self.limits.whole, self.attempts(request, repeatable)).await.unwrap_or(Err(CallError::TimedOut))
+    }
+
+    async fn attempts(&self, request: RequestBuilder, repeatable: Repeatable) -> Result<Reply, CallError> {
+        for attempt in 1.. {
+            let Some(this_time) = request.try_clone() else { break };
+            let (outcome, failure) = match self.attempt(this_time).await {
+                Ok(reply) if matches!(reply.status, 502..=504) => (Ok(reply), Failure::Overloaded),
+                Ok(reply) => return Ok(reply),
+                Err((error, failure)) => (Err(error), failure),
+            };
+            match next_delay(repeatable, failure, attempt, dice()) {
+                Some(delay) => tokio::time::sleep(delay).await,
+                None => return outcome,
+            }
+        }
+        Err(CallError::Misconfigured(Misconfiguration::Unexpected))
+    }
+
+    async fn attempt(&self, request: RequestBuilder) -> Result<Reply, (CallError, Failure)> {
+        let response = request.send().await.map_err(classify)?;
+        let header = |name| response.headers().get(name).and_then(|value| value.to_str().ok());
+        let content_type = header(header::CONTENT_TYPE).unwrap_or_default().to_owned();
+        let retry_after = header(header::RETRY_AFTER).and_then(|value| parse_retry_after(value, SystemTime::now()));
+        let status = response.status().as_u16();
+        let body = read_body(response, self.limits.body).await?;
+        Ok(Reply { status, content_type, retry_after, body })
+    }
+}
+
+async fn read_body(mut response: Response, limit: usize) -> Result<Vec<u8>, (CallError, Failure)> {
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(classify)? {
+        if body.len() + chunk.len() > limit {
+            return Err((CallError::Misconfigured(Misconfiguration::TooLong), Failure::Final));
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
+}
+
+/// What a transport fault means. The error itself is dropped here: its text can name addresses.
+fn classify(error: reqwest::Error) -> (CallError, Failure) {
+    // A fault of TLS comes wrapped in one of I/O, which does not show it as a source.
+    let inside = |cause: &(dyn std::error::Error + 'static)| {
+        cause.is::<rustls::Error>()
+            || cause.downcast_ref::<std::io::Error>().and_then(|io| io.get_ref()).is_some_and(|inner| inner.is::<rustls::Error>())
+    };
+    let mut causes = std::iter::successors(error.source(), |&cause| cause.source());
+    if causes.any(inside) {
+        (CallError::TlsRefused, Failure::Final)
+    } else if error.is_timeout() {
+        (CallError::TimedOut, if error.is_connect() { Failure::NotSent } else { Failure::AnswerLost })
+    } else if error.is_connect() {
+        (CallError::Offline, Failure::NotSent)
+    } else if error.is_builder() {
+        (CallError::Misconfigured(Misconfiguration::NoAddress), Failure::Final)
+    } else {
+        (CallError::Down, Failure::AnswerLost)
+    }
+}
+
+/// `0.0..1.0`, to spread repeats; nothing depends on its quality.
+fn dice() -> f64 {
+    let mut byte = [0u8; 1];
+    getrandom::fill(&mut byte).map_or(0.5, |()| f64::from(byte[0]) / 256.0)
+}
+
+fn proof_fields(proof: &Proof) -> Fields<'_> {
+    match proof {
+        Proof::Token { token, verifier: None } => vec![("token", token.expose())],
+        Proof::Token { token, verifier: Some(verifier) } => {
+            vec![("token", token.expose()), ("code_verifier", verifier.expose())]
+        }
+        Proof::Code { flow, code, verifier } => {
+            vec![("flow", flow.as_str()), ("code", code.expose()), ("code_verifier", verifier.expose())]
+        }
+    }
+}
+
+#[async_trait(?Send)]
+impl RecoveryService for HttpRecoveryService {
+    async fn send_account_recovery_email(&self, email: &EmailAddress) -> Result<Accepted, RequestError> {
+        self.post("/account/recovery", &vec![("email", email.as_str())], Repeatable::UnlessSent).await?.accepted()
+    }
+
+    async fn send_bound_recovery_email(&self, email: &EmailAddress, challenge: &Challenge) -> Result<Accepted, RequestError> {
+        let fields =
+            vec![("email", email.as_str()), ("code_challenge", challenge.as_str()), ("code_challenge_method", "S256")];
+        self.post("/account/recovery", &fields, Repeatable::UnlessSent).await?.accepted()
+    }
+
+    async fn reset_password(&self, token: &RecoveryToken, new_password: &NewPassword) -> Result<Changed, ResetError> {
+        let proof = Proof::Token { token: token.clone(), verifier: None };
+        self.reset_with_proof(&proof, new_password, &AttemptKey::fresh()).await
+    }
+
+    async fn capabilities(&self) -> Result<Capabilities, CallError> {
+        if let Some(known) = self.known.get() {
+            return Ok(known);
+        }
+        let request = self.request(Method::GET, "/account/recovery/capabilities");
+        let reply = self.call(request, Repeatable::Always).await?;
+        let told = reply.capabilities();
+        // A service in trouble has not said that it can do nothing.
+        if reply.status != 429 && reply.status < 500 {
+            self.known.set(Some(told));
+        }
+        Ok(told)
+    }
+
+    async fn check(&self, proof: &Proof) -> Result<Checked, CheckError> {
+        if !self.capabilities().await?.check {
+            return Ok(Checked::default());
+        }
+        self.post("/account/reset-password/check", &proof_fields(proof), Repeatable::Always).await?.checked()
+    }
+
+    async fn reset_with_proof(
+        &self,
+        proof: &Proof,
+        new_password: &NewPassword,
+        attempt: &AttemptKey,
+    ) -> Result<Changed, ResetError> {
+        let mut fields = proof_fields(proof);
+        fields.push(("new_password", new_password.expose()));
+        let mut request = self.request(Method::POST, "/account/reset-password").form(&fields);
+        let mut repeatable = Repeatable::UnlessSent;
+        if self.capabilities().await?.idempotency {
+            request = request.header("Idempotency-Key", attempt.as_str());
+            repeatable = Repeatable::Always;
+        }
+        self.call(request, repeatable).await?.changed()
+    }
+
+    async fn password_policy(&self) -> Result<PasswordPolicy, CallError> {
+        if !self.capabilities().await?.password_policy {
+            return Ok(PasswordPolicy::unknown());
+        }
+        self.call(self.request(Method::GET, "/account/password-policy"), Repeatable::Always).await?.password_policy()
+    }
+}

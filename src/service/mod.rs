@@ -1,0 +1,117 @@
+//! What the screens ask a recovery service for, and what it may answer.
+//!
+//! Two operations are the whole contract. The rest has a default that makes a service without it work, so an
+//! embedding app implements two functions for a server of its own. No text for people lives here: a screen words
+//! an error by its variant.
+
+mod base_url;
+mod error;
+mod http;
+mod proof;
+mod reply;
+mod retry;
+mod retry_after;
+
+use async_trait::async_trait;
+
+pub use base_url::{BaseUrl, BaseUrlError};
+pub use error::{CallError, CheckError, Misconfiguration, ProofError, RequestError, ResetError};
+pub use http::{CallLimits, HttpRecoveryService};
+pub use proof::{AttemptKey, Proof};
+pub use retry::{Failure, Repeatable, next_delay};
+pub use retry_after::parse_retry_after;
+
+use crate::{
+    password::PasswordPolicy,
+    secret::{Challenge, EmailAddress, FlowId, NewPassword, RecoveryToken},
+};
+
+/// What a service can do beyond the plain contract. The default is: nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Capabilities {
+    /// It binds a recovery to the device that asked (`code_challenge`, S256).
+    pub challenge: bool,
+    /// Its e-mail carries a code of this many digits beside the link.
+    pub code_digits: Option<usize>,
+    /// A link or code can be checked without being spent.
+    pub check: bool,
+    /// It tells its password rules.
+    pub password_policy: bool,
+    /// It answers a repeated reset as it answered the first, so a lost answer may be asked for again.
+    pub idempotency: bool,
+}
+
+/// The service took the request. It says nothing of whether an account exists.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Accepted {
+    /// The service's name for this recovery, where it gives one.
+    pub flow: Option<FlowId>,
+    /// Seconds until it will send another e-mail to this address, where it says so.
+    pub resend_after: Option<u64>,
+}
+
+/// A link or code that works, as far as can be known before the password is sent.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Checked {
+    /// Seconds it stays good, where the service says so.
+    pub expires_in: Option<u64>,
+}
+
+/// The password is changed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Changed {
+    /// Every session of the account was ended. `false`: the service did not say so.
+    pub signed_out_everywhere: bool,
+}
+
+/// An account recovery service.
+///
+/// Implementations never log what they are given, never follow a redirect with it, and are asked for one thing at a
+/// time by a flow. Futures need not be `Send`: they run where the screens run.
+#[async_trait(?Send)]
+pub trait RecoveryService {
+    /// Asks for a recovery e-mail. `Ok` for unknown addresses as well: existence is not ours to tell.
+    async fn send_account_recovery_email(&self, email: &EmailAddress) -> Result<Accepted, RequestError>;
+
+    /// Sets a new password with the token of a recovery link. A failed attempt does not spend the token.
+    async fn reset_password(&self, token: &RecoveryToken, new_password: &NewPassword) -> Result<Changed, ResetError>;
+
+    /// What the service offers beyond the two operations.
+    async fn capabilities(&self) -> Result<Capabilities, CallError> {
+        Ok(Capabilities::default())
+    }
+
+    /// As [`send_account_recovery_email`](Self::send_account_recovery_email), bound to this device by a challenge.
+    /// Called only where [`Capabilities::challenge`] says so.
+    async fn send_bound_recovery_email(
+        &self,
+        email: &EmailAddress,
+        _challenge: &Challenge,
+    ) -> Result<Accepted, RequestError> {
+        self.send_account_recovery_email(email).await
+    }
+
+    /// Whether a link or code would work, without spending it. A service that cannot tell says yes.
+    async fn check(&self, _proof: &Proof) -> Result<Checked, CheckError> {
+        Ok(Checked::default())
+    }
+
+    /// As [`reset_password`](Self::reset_password), with any proof. `attempt` stays the same while the person
+    /// repeats one and the same try, so that a service that honours it can answer a lost success again.
+    async fn reset_with_proof(
+        &self,
+        proof: &Proof,
+        new_password: &NewPassword,
+        _attempt: &AttemptKey,
+    ) -> Result<Changed, ResetError> {
+        match proof {
+            Proof::Token { token, .. } => self.reset_password(token, new_password).await,
+            Proof::Code { .. } => Err(ResetError::Proof(ProofError::Invalid)),
+        }
+    }
+
+    /// The rules for new passwords, to show before anyone types.
+    async fn password_policy(&self) -> Result<PasswordPolicy, CallError> {
+        Ok(PasswordPolicy::unknown())
+    }
+}

@@ -1,0 +1,206 @@
+//! Remembers the recoveries under way across a restart: in the keyring of the operating system, or, where there is
+//! none, in memory until the app ends.
+//!
+//! Between asking for the mail and opening its link the app may be killed. The verifier that proves "the same device
+//! asked" is a secret, so it is kept where the system keeps secrets (STO-1) and nowhere else. Which entries are kept
+//! is decided in `pending`, how they are written in `wire`; `keyring` only carries bytes.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod keyring;
+mod pending;
+#[cfg(not(target_arch = "wasm32"))]
+mod wire;
+
+use std::fmt;
+use std::sync::Arc;
+
+use tokio::sync::Mutex;
+
+use crate::clock::Timestamp;
+use crate::secret::{EmailAddress, FlowId};
+
+#[cfg(not(target_arch = "wasm32"))]
+use self::keyring::Keyring;
+pub use pending::{LIFETIME, MOST_KEPT, Pending, PendingRecovery};
+
+/// Where the recoveries are kept, as far as the last attempt showed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VaultStatus {
+    /// In the system's keyring: they survive the app.
+    Keyring,
+    /// In memory: closing the app forgets them. The link still works, but may ask for the code beside it.
+    MemoryOnly,
+}
+
+/// The recoveries under way with one service. Clones share them.
+///
+/// Every call works without a keyring too and never fails. A keyring that was missing, locked or slow is tried again
+/// at the next call, and then gets what it missed.
+#[derive(Clone)]
+pub struct Vault {
+    state: Arc<Mutex<State>>,
+}
+
+struct State {
+    pending: Pending,
+    #[cfg(not(target_arch = "wasm32"))]
+    keyring: Option<Backed>,
+    status: VaultStatus,
+}
+
+/// The keyring, and how far it and the memory agree.
+#[cfg(not(target_arch = "wasm32"))]
+struct Backed {
+    keyring: Keyring,
+    /// What the keyring held has been taken over.
+    loaded: bool,
+    /// What was done before that, to be done again on what it held.
+    missed: Vec<Change>,
+    /// The list is not in the keyring as it stands.
+    unsaved: bool,
+}
+
+/// One thing done to the list.
+#[derive(Clone)]
+enum Change {
+    Save(PendingRecovery),
+    End(Ended),
+}
+
+/// Which recovery has ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ended {
+    /// One, by the service's name for it.
+    Flow(FlowId),
+    /// All of an account: its password was set, so the older mails are worth nothing either.
+    Account(EmailAddress),
+}
+
+impl Change {
+    fn apply(self, pending: &mut Pending) {
+        match self {
+            Self::Save(recovery) => pending.insert(recovery),
+            Self::End(ended) => pending.remove(&ended),
+        }
+    }
+}
+
+impl Vault {
+    /// The recoveries with the service at `origin` (`https://id.example.org`), in the keyring of this user.
+    ///
+    /// The keyring itself is not touched before the first call.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn open(origin: &str) -> Self {
+        Self::backed_by(Keyring::of_this_user(origin))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn backed_by(keyring: Keyring) -> Self {
+        let backed = Backed { keyring, loaded: false, missed: Vec::new(), unsaved: false };
+        let state =
+            State { pending: Pending::default(), keyring: Some(backed), status: VaultStatus::Keyring };
+        Self { state: Arc::new(Mutex::new(state)) }
+    }
+
+    /// A vault that forgets when the app ends: for pages, and for tests.
+    pub fn in_memory() -> Self {
+        let state = State {
+            pending: Pending::default(),
+            #[cfg(not(target_arch = "wasm32"))]
+            keyring: None,
+            status: VaultStatus::MemoryOnly,
+        };
+        Self { state: Arc::new(Mutex::new(state)) }
+    }
+
+    /// The recoveries still under way at `now`, newest first.
+    pub async fn list(&self, now: Timestamp) -> Pending {
+        self.change(None, now).await
+    }
+
+    /// Keeps a recovery, in place of one with the same flow id, or with the same address where the service has no
+    /// flow ids. The oldest goes when there are more than [`MOST_KEPT`].
+    pub async fn save(&self, recovery: PendingRecovery, now: Timestamp) {
+        self.change(Some(Change::Save(recovery)), now).await;
+    }
+
+    /// Forgets what has ended.
+    pub async fn remove(&self, ended: Ended, now: Timestamp) {
+        self.change(Some(Change::End(ended)), now).await;
+    }
+
+    /// Where the last call found or left the recoveries; [`VaultStatus::Keyring`] before the first.
+    pub async fn status(&self) -> VaultStatus {
+        self.state.lock().await.status
+    }
+
+    async fn change(&self, change: Option<Change>, now: Timestamp) -> Pending {
+        let mut state = self.state.lock().await;
+        state.load().await;
+        let before = state.pending.clone();
+        if let Some(change) = change {
+            state.note(&change);
+            change.apply(&mut state.pending);
+        }
+        state.pending.prune(now);
+        let changed = state.pending != before;
+        state.store(changed).await;
+        state.pending.clone()
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl State {
+    /// Takes over what the keyring holds, if that has not worked yet.
+    async fn load(&mut self) {
+        let Some(backed) = self.keyring.as_mut().filter(|backed| !backed.loaded) else { return };
+        match backed.keyring.read().await {
+            Ok(text) => {
+                self.pending = text.map(|text| wire::read(&text)).unwrap_or_default();
+                backed.unsaved |= !backed.missed.is_empty();
+                backed.missed.drain(..).for_each(|change| change.apply(&mut self.pending));
+                (backed.loaded, self.status) = (true, VaultStatus::Keyring);
+            }
+            Err(_) => self.status = VaultStatus::MemoryOnly,
+        }
+    }
+
+    fn note(&mut self, change: &Change) {
+        if let Some(backed) = self.keyring.as_mut().filter(|backed| !backed.loaded) {
+            backed.missed.push(change.clone());
+        }
+    }
+
+    /// Writes the list, if it differs from what the keyring has.
+    async fn store(&mut self, changed: bool) {
+        let Some(backed) = &mut self.keyring else { return };
+        backed.unsaved |= changed;
+        // Writing before having read would wipe out what an earlier run left.
+        if !backed.loaded || !backed.unsaved {
+            return;
+        }
+        match backed.keyring.write(wire::write(&self.pending)).await {
+            Ok(()) => (backed.unsaved, self.status) = (false, VaultStatus::Keyring),
+            Err(_) => self.status = VaultStatus::MemoryOnly,
+        }
+    }
+}
+
+/// A page has no keyring: there is nothing to load, note or store.
+#[cfg(target_arch = "wasm32")]
+impl State {
+    async fn load(&mut self) {}
+
+    fn note(&mut self, _: &Change) {}
+
+    async fn store(&mut self, _: bool) {}
+}
+
+impl fmt::Debug for Vault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Vault").finish_non_exhaustive()
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

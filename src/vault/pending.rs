@@ -1,0 +1,170 @@
+//! The rules of the list: how many, how old, which one replaces which. Pure.
+
+use super::Ended;
+use crate::clock::Timestamp;
+use crate::secret::{EmailAddress, FlowId, Verifier};
+
+/// How long a recovery is remembered, in seconds: as long as its link is good for (docs/backends.md).
+pub const LIFETIME: u64 = 60 * 60;
+/// How many are remembered.
+pub const MOST_KEPT: usize = 5;
+
+/// A recovery that was asked for and has not ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PendingRecovery {
+    /// The service's name for it, where the service gives one.
+    pub flow: Option<FlowId>,
+    /// Whose account.
+    pub email: EmailAddress,
+    /// What binds it to this device, where the service supports that.
+    pub verifier: Option<Verifier>,
+    /// When the mail was asked for.
+    pub requested_at: Timestamp,
+    /// From when on it may be asked for again.
+    pub resend_after: Timestamp,
+}
+
+impl PendingRecovery {
+    /// Not older than its link. One from the future is as suspicious as an old one: a clock that was set back an
+    /// hour must not keep a secret alive for years.
+    fn is_current(&self, now: Timestamp) -> bool {
+        now.0.abs_diff(self.requested_at.0) <= LIFETIME
+    }
+}
+
+/// The recoveries under way, newest first, at most [`MOST_KEPT`].
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pending(Vec<PendingRecovery>);
+
+impl Pending {
+    /// Adds one in its place by age. It replaces the one with its flow id, or, having none, the one without a flow
+    /// id for the same address: nothing could tell the two apart.
+    pub fn insert(&mut self, recovery: PendingRecovery) {
+        self.0.retain(|kept| {
+            kept.flow != recovery.flow || (recovery.flow.is_none() && kept.email != recovery.email)
+        });
+        let place = self.0.partition_point(|kept| kept.requested_at > recovery.requested_at);
+        self.0.insert(place, recovery);
+        self.0.truncate(MOST_KEPT);
+    }
+
+    /// Drops what is over at `now`.
+    pub fn prune(&mut self, now: Timestamp) {
+        self.0.retain(|kept| kept.is_current(now));
+    }
+
+    /// Drops what has ended.
+    pub fn remove(&mut self, ended: &Ended) {
+        self.0.retain(|kept| match ended {
+            Ended::Flow(flow) => kept.flow.as_ref() != Some(flow),
+            Ended::Account(email) => kept.email != *email,
+        });
+    }
+
+    /// The one that a link belongs to.
+    pub fn find(&self, flow: &FlowId) -> Option<&PendingRecovery> {
+        self.0.iter().find(|kept| kept.flow.as_ref() == Some(flow))
+    }
+
+    /// The one asked for last.
+    pub fn latest(&self) -> Option<&PendingRecovery> {
+        self.0.first()
+    }
+
+    /// All of them, newest first.
+    pub fn iter(&self) -> impl Iterator<Item = &PendingRecovery> {
+        self.0.iter()
+    }
+
+    /// Whether nothing is under way.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    fn recovery(flow: &str, email: &str, requested_at: u64) -> PendingRecovery {
+        PendingRecovery {
+            flow: (!flow.is_empty()).then(|| FlowId::parse(flow).unwrap()),
+            email: EmailAddress::parse(email).unwrap(),
+            verifier: None,
+            requested_at: Timestamp(requested_at),
+            resend_after: Timestamp(requested_at + 60),
+        }
+    }
+
+    /// `flow@time` of each, in order.
+    fn shown(pending: &Pending) -> Vec<String> {
+        let flow = |kept: &PendingRecovery| kept.flow.as_ref().map_or("-", FlowId::as_str).to_owned();
+        pending.iter().map(|kept| format!("{}@{}", flow(kept), kept.requested_at.0)).collect()
+    }
+
+    fn pending(all: &[(&str, &str, u64)]) -> Pending {
+        let mut pending = Pending::default();
+        all.iter().for_each(|(flow, email, at)| pending.insert(recovery(flow, email, *at)));
+        pending
+    }
+
+    #[test]
+    fn the_newest_comes_first_whatever_the_order_of_saving() {
+        let pending = pending(&[("b", "a@x.org", 20), ("a", "a@x.org", 10), ("c", "b@x.org", 30)]);
+        assert_eq!(shown(&pending), ["c@30", "b@20", "a@10"]);
+        assert_eq!(pending.latest().unwrap().requested_at, Timestamp(30));
+    }
+
+    #[test]
+    fn of_two_at_the_same_second_the_later_saved_is_the_newer() {
+        assert_eq!(shown(&pending(&[("a", "a@x.org", 10), ("b", "a@x.org", 10)])), ["b@10", "a@10"]);
+    }
+
+    #[test]
+    fn a_sixth_pushes_the_oldest_out() {
+        let six: Vec<_> =
+            ["a", "b", "c", "d", "e", "f"].into_iter().zip(10..).map(|(f, at)| (f, "a@x.org", at)).collect();
+        assert_eq!(shown(&pending(&six)), ["f@15", "e@14", "d@13", "c@12", "b@11"]);
+    }
+
+    #[test]
+    fn a_resend_replaces_its_own_flow_and_nothing_else() {
+        let pending = pending(&[("a", "a@x.org", 10), ("b", "a@x.org", 20), ("a", "a@x.org", 30)]);
+        assert_eq!(shown(&pending), ["a@30", "b@20"]);
+    }
+
+    #[test]
+    fn without_flow_ids_there_is_one_for_each_address() {
+        let pending =
+            pending(&[("", "a@x.org", 10), ("", "b@x.org", 20), ("f", "a@x.org", 25), ("", "a@x.org", 30)]);
+        assert_eq!(shown(&pending), ["-@30", "f@25", "-@20"]);
+    }
+
+    #[test]
+    fn an_hour_is_the_end_to_the_second_in_both_directions() {
+        for (now, kept) in
+            [(10_000, true), (13_600, true), (13_601, false), (6_400, true), (6_399, false), (0, false)]
+        {
+            let mut pending = pending(&[("a", "a@x.org", 10_000)]);
+            pending.prune(Timestamp(now));
+            assert_eq!(!pending.is_empty(), kept, "{now}");
+        }
+    }
+
+    #[test]
+    fn a_link_finds_its_own_and_an_end_takes_what_it_names() {
+        let all = [("a", "a@x.org", 10), ("b", "b@x.org", 20), ("c", "a@x.org", 30), ("", "a@x.org", 40)];
+        let flow = FlowId::parse("b").unwrap();
+        let mut by_flow = pending(&all);
+        assert_eq!(by_flow.find(&flow).unwrap().email.as_str(), "b@x.org");
+        by_flow.remove(&Ended::Flow(flow.clone()));
+        assert_eq!(shown(&by_flow), ["-@40", "c@30", "a@10"]);
+        assert!(by_flow.find(&flow).is_none());
+
+        let mut by_account = pending(&all);
+        by_account.remove(&Ended::Account(EmailAddress::parse("a@x.org").unwrap()));
+        assert_eq!(shown(&by_account), ["b@20"]);
+    }
+}

@@ -1,0 +1,230 @@
+#![allow(clippy::unwrap_used)]
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{LazyLock, OnceLock, mpsc};
+use std::thread::{self, ThreadId};
+
+use ::keyring::api::CredentialStoreApi as _;
+use ::keyring::{CredentialStore, Entry, Error, mock};
+
+use super::keyring::OpenStore;
+use super::*;
+use crate::built_in;
+use crate::secret::Verifier;
+
+const NOW: Timestamp = Timestamp(1_000_000);
+const ORIGIN: &str = "https://id.example.org";
+
+fn recovery(flow: &str, requested_at: Timestamp) -> PendingRecovery {
+    PendingRecovery {
+        flow: Some(FlowId::parse(flow).unwrap()),
+        email: EmailAddress::parse("person@example.org").unwrap(),
+        verifier: Some(Verifier::generate()),
+        requested_at,
+        resend_after: requested_at.plus(60),
+    }
+}
+
+fn flows(pending: &Pending) -> Vec<&str> {
+    pending.iter().map(|kept| kept.flow.as_ref().map_or("", FlowId::as_str)).collect()
+}
+
+/// A store for one test: `OpenStore` is a plain function, so each test makes its own static.
+macro_rules! mock_store {
+    ($name:ident, $open:ident) => {
+        static $name: LazyLock<Arc<mock::Store>> = LazyLock::new(|| mock::Store::new().unwrap());
+        fn $open() -> ::keyring::Result<Arc<CredentialStore>> {
+            Ok($name.clone())
+        }
+    };
+}
+
+fn entry(store: &mock::Store) -> Entry {
+    store.build(built_in::IDENTIFIER, ORIGIN, None).unwrap()
+}
+
+fn vault(open: OpenStore) -> Vault {
+    Vault::backed_by(Keyring::with_store(ORIGIN, open))
+}
+
+#[tokio::test]
+async fn a_recovery_survives_the_app_and_leaves_no_entry_when_it_ends() {
+    mock_store!(STORE, open);
+    let saved = recovery("a", NOW);
+    vault(open).save(saved.clone(), NOW).await;
+
+    let restarted = vault(open);
+    assert_eq!(restarted.list(NOW).await.find(saved.flow.as_ref().unwrap()), Some(&saved));
+    assert_eq!(restarted.status().await, VaultStatus::Keyring);
+    restarted.remove(Ended::Flow(saved.flow.unwrap()), NOW).await;
+    assert!(matches!(entry(&STORE).get_secret(), Err(Error::NoEntry)));
+}
+
+#[tokio::test]
+async fn what_is_over_leaves_the_keyring_too() {
+    mock_store!(STORE, open);
+    vault(open).save(recovery("a", NOW), NOW).await;
+    assert!(vault(open).list(NOW.plus(LIFETIME + 1)).await.is_empty());
+    assert!(matches!(entry(&STORE).get_secret(), Err(Error::NoEntry)));
+}
+
+#[tokio::test]
+async fn a_keyring_that_refuses_is_tried_again_and_then_gets_everything() {
+    mock_store!(STORE, open);
+    vault(open).save(recovery("earlier-run", NOW), NOW).await;
+    entry(&STORE)
+        .as_any()
+        .downcast_ref::<mock::Cred>()
+        .unwrap()
+        .set_error(Error::NoStorageAccess("locked".into()));
+    let vault = vault(open);
+    vault.save(recovery("b", NOW.plus(1)), NOW.plus(1)).await;
+    assert_eq!(vault.status().await, VaultStatus::MemoryOnly);
+
+    assert_eq!(flows(&vault.list(NOW.plus(2)).await), ["b", "earlier-run"]);
+    assert_eq!(vault.status().await, VaultStatus::Keyring);
+    assert_eq!(flows(&self::vault(open).list(NOW.plus(2)).await), ["b", "earlier-run"]);
+}
+
+#[tokio::test]
+async fn what_ended_while_the_keyring_refused_does_not_come_back() {
+    mock_store!(STORE, open);
+    vault(open).save(recovery("earlier-run", NOW), NOW).await;
+    entry(&STORE)
+        .as_any()
+        .downcast_ref::<mock::Cred>()
+        .unwrap()
+        .set_error(Error::NoStorageAccess("locked".into()));
+    let vault = vault(open);
+    vault.remove(Ended::Flow(FlowId::parse("earlier-run").unwrap()), NOW).await;
+    assert_eq!(vault.status().await, VaultStatus::MemoryOnly);
+    assert!(vault.list(NOW).await.is_empty());
+    assert!(matches!(entry(&STORE).get_secret(), Err(Error::NoEntry)));
+}
+
+#[tokio::test]
+async fn a_keyring_that_reads_and_will_not_write_is_given_what_it_missed() {
+    mock_store!(STORE, open);
+    let vault = vault(open);
+    vault.list(NOW).await;
+    entry(&STORE)
+        .as_any()
+        .downcast_ref::<mock::Cred>()
+        .unwrap()
+        .set_error(Error::NoStorageAccess("no collection".into()));
+    vault.save(recovery("a", NOW), NOW).await;
+    assert_eq!(vault.status().await, VaultStatus::MemoryOnly);
+    assert!(self::vault(open).list(NOW).await.is_empty());
+
+    assert_eq!(flows(&vault.list(NOW).await), ["a"]);
+    assert_eq!(vault.status().await, VaultStatus::Keyring);
+    assert_eq!(flows(&self::vault(open).list(NOW).await), ["a"]);
+}
+
+#[tokio::test]
+async fn without_a_keyring_everything_works_from_memory() {
+    fn none() -> ::keyring::Result<Arc<CredentialStore>> {
+        Err(Error::PlatformFailure("no bus".into()))
+    }
+    for vault in [vault(none), Vault::in_memory()] {
+        let shared = vault.clone();
+        vault.save(recovery("a", NOW), NOW).await;
+        assert_eq!(flows(&shared.list(NOW).await), ["a"]);
+        assert_eq!(shared.status().await, VaultStatus::MemoryOnly);
+        vault.remove(Ended::Account(EmailAddress::parse("person@example.org").unwrap()), NOW).await;
+        assert!(shared.list(NOW).await.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_hostile_entry_is_dropped_and_the_vault_goes_on() {
+    mock_store!(STORE, open);
+    for hostile in [&b"\xff\xfe"[..], b"[[[[", b"{\"e\":1}", &[b'['; 100_000]] {
+        entry(&STORE).set_secret(hostile).unwrap();
+        let vault = vault(open);
+        assert!(vault.list(NOW).await.is_empty());
+        vault.save(recovery("a", NOW), NOW).await;
+        assert_eq!(flows(&self::vault(open).list(NOW).await), ["a"]);
+    }
+}
+
+#[tokio::test]
+async fn a_store_that_panics_counts_as_none() {
+    fn panics() -> ::keyring::Result<Arc<CredentialStore>> {
+        panic!("a store that does not like this thread");
+    }
+    let vault = vault(panics);
+    vault.save(recovery("a", NOW), NOW).await;
+    assert_eq!(flows(&vault.list(NOW).await), ["a"]);
+    assert_eq!(vault.status().await, VaultStatus::MemoryOnly);
+}
+
+#[tokio::test]
+async fn the_store_is_opened_on_a_thread_that_may_block() {
+    static OPENED_ON: OnceLock<ThreadId> = OnceLock::new();
+    fn open() -> ::keyring::Result<Arc<CredentialStore>> {
+        OPENED_ON.set(thread::current().id()).unwrap();
+        Ok(mock::Store::new()?)
+    }
+    vault(open).list(NOW).await;
+    assert_ne!(OPENED_ON.get(), Some(&thread::current().id()));
+}
+
+/// The session bus of a restarted desktop is another one: a store that failed is of no use any more.
+#[tokio::test]
+async fn a_store_that_failed_is_opened_anew() {
+    static OPENED: AtomicUsize = AtomicUsize::new(0);
+    static STORE: LazyLock<Arc<mock::Store>> = LazyLock::new(|| mock::Store::new().unwrap());
+    fn open() -> ::keyring::Result<Arc<CredentialStore>> {
+        OPENED.fetch_add(1, Ordering::SeqCst);
+        Ok(STORE.clone())
+    }
+    let vault = vault(open);
+    let fault = Error::PlatformFailure("the bus is gone".into());
+    entry(&STORE).as_any().downcast_ref::<mock::Cred>().unwrap().set_error(fault);
+    vault.list(NOW).await;
+    assert_eq!((vault.status().await, OPENED.load(Ordering::SeqCst)), (VaultStatus::MemoryOnly, 1));
+    vault.list(NOW).await;
+    assert_eq!((vault.status().await, OPENED.load(Ordering::SeqCst)), (VaultStatus::Keyring, 2));
+}
+
+/// The prompt of a locked keyring waits for a person: the app must not, and must not pile up prompts either.
+#[tokio::test]
+async fn an_open_prompt_delays_once_and_is_not_repeated() {
+    static UNLOCK: LazyLock<(mpsc::Sender<()>, std::sync::Mutex<mpsc::Receiver<()>>)> = LazyLock::new(|| {
+        let (answer, prompt) = mpsc::channel();
+        (answer, std::sync::Mutex::new(prompt))
+    });
+    static PROMPTS: AtomicUsize = AtomicUsize::new(0);
+    mock_store!(STORE, _open);
+    fn locked() -> ::keyring::Result<Arc<CredentialStore>> {
+        PROMPTS.fetch_add(1, Ordering::SeqCst);
+        UNLOCK.1.lock().unwrap().recv().unwrap();
+        Ok(STORE.clone())
+    }
+    let prompts = || PROMPTS.load(Ordering::SeqCst);
+
+    let vault = vault(locked);
+    vault.save(recovery("a", NOW), NOW).await;
+    assert_eq!((vault.status().await, prompts()), (VaultStatus::MemoryOnly, 1));
+    vault.save(recovery("b", NOW.plus(1)), NOW.plus(1)).await;
+    assert_eq!(flows(&vault.list(NOW.plus(1)).await), ["b", "a"]);
+    assert_eq!(prompts(), 1);
+
+    UNLOCK.0.send(()).unwrap();
+    while vault.status().await == VaultStatus::MemoryOnly {
+        vault.list(NOW.plus(1)).await;
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(flows(&self::vault(_open).list(NOW.plus(1)).await), ["b", "a"]);
+    assert_eq!(prompts(), 1);
+}
+
+#[tokio::test]
+async fn nothing_secret_shows_in_debug() {
+    let vault = Vault::in_memory();
+    let saved = recovery("a", NOW);
+    vault.save(saved.clone(), NOW).await;
+    let shown = format!("{vault:?} {:?}", vault.list(NOW).await);
+    assert!(!shown.contains(saved.verifier.unwrap().expose()) && !shown.contains("person"), "{shown}");
+}

@@ -1,0 +1,190 @@
+//! How the list is written into the keyring: one compact JSON array.
+//!
+//! The secret types are not `Serialize`, so that no one can write one by accident; these private shapes are the only
+//! way a verifier gets into text, and the text is wiped after use. What is read is hostile until checked: anyone
+//! with the keyring open may have written it.
+
+use secrecy::{ExposeSecret as _, SecretString};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use zeroize::Zeroizing;
+
+use super::pending::{LIFETIME, Pending, PendingRecovery};
+use crate::clock::Timestamp;
+use crate::secret::{EmailAddress, FlowId, Verifier};
+
+/// Longest entry in bytes: what Windows keeps in one credential (CRED_MAX_CREDENTIAL_BLOB_SIZE).
+pub(super) const ENTRY_MAX_BYTES: usize = 2560;
+
+#[derive(Serialize)]
+struct Written<'a> {
+    #[serde(rename = "f", skip_serializing_if = "Option::is_none")]
+    flow: Option<&'a FlowId>,
+    #[serde(rename = "e")]
+    email: &'a EmailAddress,
+    #[serde(rename = "v", skip_serializing_if = "Option::is_none")]
+    verifier: Option<&'a str>,
+    #[serde(rename = "r")]
+    requested_at: Timestamp,
+    #[serde(rename = "a")]
+    resend_after: Timestamp,
+}
+
+#[derive(Deserialize)]
+struct Read {
+    #[serde(rename = "f")]
+    flow: Option<FlowId>,
+    #[serde(rename = "e")]
+    email: EmailAddress,
+    #[serde(rename = "v")]
+    verifier: Option<SecretString>,
+    #[serde(rename = "r")]
+    requested_at: Timestamp,
+    #[serde(rename = "a")]
+    resend_after: Timestamp,
+}
+
+/// The list as JSON; `None` when it is empty, and there is nothing to keep.
+pub(super) fn write(pending: &Pending) -> Option<Zeroizing<String>> {
+    if pending.is_empty() {
+        return None;
+    }
+    let written: Vec<_> = pending
+        .iter()
+        .map(|kept| Written {
+            flow: kept.flow.as_ref(),
+            email: &kept.email,
+            verifier: kept.verifier.as_ref().map(Verifier::expose),
+            requested_at: kept.requested_at,
+            resend_after: kept.resend_after,
+        })
+        .collect();
+    // Room for all of it at once: growing would leave unwiped copies behind.
+    let mut text = Zeroizing::new(Vec::with_capacity(2 * ENTRY_MAX_BYTES));
+    serde_json::to_writer(&mut *text, &written).ok()?;
+    String::from_utf8(std::mem::take(&mut *text)).ok().map(Zeroizing::new)
+}
+
+/// The list that a text holds. An entry that is damaged is left out; a text that is no list is an empty one.
+pub(super) fn read(text: &str) -> Pending {
+    let mut pending = Pending::default();
+    if text.len() > ENTRY_MAX_BYTES {
+        return pending;
+    }
+    let entries: Vec<&RawValue> = serde_json::from_str(text).unwrap_or_default();
+    // Oldest first, as they were saved.
+    entries.into_iter().rev().filter_map(recovery).for_each(|recovery| pending.insert(recovery));
+    pending
+}
+
+fn recovery(entry: &RawValue) -> Option<PendingRecovery> {
+    let read: Read = serde_json::from_str(entry.get()).ok()?;
+    let verifier = read.verifier.map(|text| Verifier::parse(text.expose_secret())).transpose().ok()?;
+    Some(PendingRecovery {
+        flow: read.flow,
+        email: read.email,
+        verifier,
+        requested_at: read.requested_at,
+        // A planted date must not lock the resend button for longer than the recovery lives.
+        resend_after: read.resend_after.min(read.requested_at.plus(LIFETIME)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::vault::MOST_KEPT;
+
+    fn largest(number: usize) -> PendingRecovery {
+        let local = "l".repeat(64);
+        let domain = ["d".repeat(60), "d".repeat(60), "d".repeat(60), "ddd".into(), "d".into()].join(".");
+        PendingRecovery {
+            flow: Some(FlowId::parse(&format!("{number}").repeat(64)).unwrap()),
+            email: EmailAddress::parse(&format!("{local}@{domain}")).unwrap(),
+            verifier: Some(Verifier::generate()),
+            requested_at: Timestamp(9_999_999_999),
+            resend_after: Timestamp(9_999_999_999),
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let mut pending = Pending::default();
+        pending.insert(largest(1));
+        pending.insert(PendingRecovery { flow: None, verifier: None, ..largest(2) });
+        assert_eq!(read(&write(&pending).unwrap()), pending);
+        assert!(write(&Pending::default()).is_none());
+    }
+
+    #[test]
+    fn the_fullest_list_fits_into_one_windows_credential() {
+        let mut pending = Pending::default();
+        (0..MOST_KEPT).for_each(|number| pending.insert(largest(number)));
+        assert_eq!(pending.iter().count(), MOST_KEPT);
+        let text = write(&pending).unwrap();
+        assert!(text.len() <= ENTRY_MAX_BYTES, "{}", text.len());
+        assert_eq!(read(&text), pending);
+    }
+
+    #[test]
+    fn the_format_stays_what_earlier_versions_wrote() {
+        let verifier = "v".repeat(43);
+        let text = format!(
+            r#"[{{"f":"flow-1","e":"a@x.org","v":"{verifier}","r":100,"a":160}},{{"e":"b@x.org","r":90,"a":90}}]"#
+        );
+        let pending = read(&text);
+        let first = pending.latest().unwrap();
+        assert_eq!(
+            (first.email.as_str(), first.verifier.as_ref().unwrap().expose()),
+            ("a@x.org", verifier.as_str())
+        );
+        assert_eq!(*write(&pending).unwrap(), text);
+    }
+
+    #[test]
+    fn damaged_entries_are_left_out_and_the_sound_ones_kept() {
+        let sound = r#"{"e":"a@x.org","r":100,"a":160}"#;
+        for damaged in [
+            "null",
+            "7",
+            "[]",
+            "{}",
+            r#"{"e":"no address","r":1,"a":1}"#,
+            r#"{"e":"a@y.org","r":-1,"a":1}"#,
+            r#"{"e":"a@y.org","r":1,"a":1,"v":"short"}"#,
+            r#"{"e":"a@y.org","r":1,"a":1,"f":"no/flow"}"#,
+            r#"{"e":"a@y.org","r":"1","a":1}"#,
+            r#"{"e":"a@y.org","r":1}"#,
+        ] {
+            assert_eq!(read(&format!("[{damaged},{sound}]")), read(&format!("[{sound}]")), "{damaged}");
+        }
+        assert_eq!(read(&format!("[{sound}]")).iter().count(), 1);
+    }
+
+    #[test]
+    fn what_is_no_list_is_an_empty_one() {
+        let too_long = format!("[{}]", vec![r#"{"e":"a@x.org","r":100,"a":160}"#; 100].join(","));
+        for text in ["", "null", "{}", "[", "\u{0}", "[[[[[[", "hello", &too_long] {
+            assert!(read(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_planted_date_cannot_lock_the_resend_button() {
+        let text = format!(r#"[{{"e":"a@x.org","r":100,"a":{}}}]"#, u64::MAX);
+        assert_eq!(read(&text).latest().unwrap().resend_after, Timestamp(100 + LIFETIME));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_text_panics_or_yields_more_than_five(text in r#"(\[|\]|\{|\}|,|:|"|e|r|a|f|v|1|a@x.org|.){0,60}"#) {
+            prop_assert!(read(&text).iter().count() <= MOST_KEPT);
+        }
+    }
+}

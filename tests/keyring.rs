@@ -1,0 +1,128 @@
+//! The vault against a real keyring: GNOME's, unlocked, on a session bus and in a home folder of its own.
+//!
+//! The test starts itself again inside `dbus-run-session`; nothing of the person's own session is touched.
+
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used)]
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+use std::{env, fs};
+
+use latchkey::clock::Timestamp;
+use latchkey::secret::{EmailAddress, FlowId, Verifier};
+use latchkey::vault::{Ended, PendingRecovery, Vault, VaultStatus};
+
+const INSIDE: &str = "LATCHKEY_TEST_KEYRING_SESSION";
+const ORIGIN: &str = "https://id.example.org";
+const TOOLS: &str = "run this test with the packages dbus, gnome-keyring and libsecret-tools installed";
+
+/// Runs a test of this file again, by `runner` and in an empty home, and hands its outcome on.
+fn again(test: &str, mut runner: Command) {
+    let home = tempfile::tempdir().unwrap();
+    let runtime = home.path().join("runtime");
+    fs::create_dir(&runtime).unwrap();
+    let output = runner
+        .args(["--exact", test, "--nocapture"])
+        .env(INSIDE, "1")
+        .env("HOME", home.path())
+        .env("XDG_RUNTIME_DIR", &runtime)
+        .env_remove("XDG_DATA_HOME")
+        .env_remove("XDG_CONFIG_HOME")
+        .env_remove("XDG_CACHE_HOME")
+        .output()
+        .expect(TOOLS);
+    let shown = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && shown.contains("1 passed"), "{shown}");
+}
+
+fn in_private_session(test: &str) {
+    let mut runner = Command::new("dbus-run-session");
+    runner.arg("--").arg(env::current_exe().unwrap());
+    again(test, runner);
+}
+
+fn without_a_session(test: &str) {
+    let mut runner = Command::new(env::current_exe().unwrap());
+    runner.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
+    again(test, runner);
+}
+
+fn unlock_keyring() {
+    let daemon = Command::new("gnome-keyring-daemon")
+        .args(["--unlock", "--components=secrets"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn();
+    let mut daemon = daemon.expect(TOOLS);
+    daemon.stdin.take().unwrap().write_all(b"a password for this test").unwrap();
+    // It ends once its other half is ready in the background; that half ends with the bus.
+    assert!(daemon.wait().unwrap().success(), "{TOOLS}");
+}
+
+/// What another program sees in the keyring, asked by the attributes that the store gives an entry.
+fn seen_by_secret_tool() -> String {
+    let tool = Command::new("secret-tool")
+        .args(["lookup", "service", "app.latchkey.Latchkey", "username", ORIGIN])
+        .output();
+    String::from_utf8(tool.expect(TOOLS).stdout).unwrap()
+}
+
+fn recovery(flow: &str) -> PendingRecovery {
+    PendingRecovery {
+        flow: Some(FlowId::parse(flow).unwrap()),
+        email: EmailAddress::parse("person@example.org").unwrap(),
+        verifier: Some(Verifier::generate()),
+        requested_at: Timestamp::now(),
+        resend_after: Timestamp::now().plus(60),
+    }
+}
+
+/// STO-1, and the journey "the app was killed between the request and the link".
+#[tokio::test]
+async fn a_verifier_survives_the_app_in_the_real_keyring() {
+    if env::var_os(INSIDE).is_none() {
+        return in_private_session("a_verifier_survives_the_app_in_the_real_keyring");
+    }
+    unlock_keyring();
+    let (first, second, now) = (recovery("flow-1"), recovery("flow-2"), Timestamp::now());
+    let vault = Vault::open(ORIGIN);
+    vault.save(first.clone(), now).await;
+    vault.save(second.clone(), now).await;
+    assert_eq!(vault.status().await, VaultStatus::Keyring);
+    assert!(seen_by_secret_tool().contains(first.verifier.as_ref().unwrap().expose()));
+
+    let after_restart = Vault::open(ORIGIN);
+    let pending = after_restart.list(now).await;
+    assert_eq!(pending.find(first.flow.as_ref().unwrap()), Some(&first));
+    assert_eq!(pending.latest(), Some(&second));
+    assert!(Vault::open("https://other.example.org").list(now).await.is_empty());
+
+    after_restart.remove(Ended::Account(first.email), now).await;
+    assert_eq!(seen_by_secret_tool(), "");
+}
+
+async fn works_from_memory() {
+    let (saved, now) = (recovery("flow-1"), Timestamp::now());
+    let vault = Vault::open(ORIGIN);
+    vault.save(saved.clone(), now).await;
+    assert_eq!(vault.status().await, VaultStatus::MemoryOnly);
+    assert_eq!(vault.list(now).await.latest(), Some(&saved));
+    assert!(Vault::open(ORIGIN).list(now).await.is_empty());
+}
+
+#[tokio::test]
+async fn with_a_keyring_that_nobody_unlocked_the_vault_works_from_memory() {
+    if env::var_os(INSIDE).is_none() {
+        return in_private_session("with_a_keyring_that_nobody_unlocked_the_vault_works_from_memory");
+    }
+    works_from_memory().await;
+}
+
+#[tokio::test]
+async fn without_a_session_bus_the_vault_works_from_memory() {
+    if env::var_os(INSIDE).is_none() {
+        return without_a_session("without_a_session_bus_the_vault_works_from_memory");
+    }
+    works_from_memory().await;
+}
