@@ -8,6 +8,7 @@ mod parse;
 use url::Url;
 
 use crate::secret::EmailAddress;
+use crate::service::BaseUrl;
 
 pub use error::{ConfigError, Origin, Position};
 pub use lookup::{FILE_NAME, Lookup};
@@ -27,9 +28,8 @@ pub struct Config {
 /// `[service]`: the recovery service to speak to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Service {
-    /// `base_url`: what the calls of docs/backends.md are appended to. https, or http on this very machine; it may
-    /// have a path, which ends with a slash here. `None` where nobody said.
-    pub base_url: Option<Url>,
+    /// `base_url`: what the calls of docs/backends.md are appended to. `None` where nobody said.
+    pub base_url: Option<BaseUrl>,
 }
 
 /// `[links]`: what `Dioxus.toml` does not say of links.

@@ -3,15 +3,15 @@
 //! The table is walked by hand rather than through serde, because a refusal must point at the very word that is
 //! wrong and name the one that was meant.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-use url::{Host, Url};
+use url::Url;
 
 use super::{Config, ConfigError, Origin, Position, Support};
 use crate::secret::EmailAddress;
+use crate::service::BaseUrl;
 
 /// Longest product name, in characters: it stands in headings of a narrow phone.
 const NAME_MAX_CHARS: usize = 40;
@@ -110,40 +110,8 @@ pub(super) fn set(config: &mut Config, place: (&str, &str), text: &str) -> Resul
     Ok(())
 }
 
-/// NET-1: https, and plain http only where it does not leave the machine.
-fn base_url(text: &str) -> Result<Url, String> {
-    let mut url = Url::parse(text)
-        .map_err(|e| format!("is not a URL ({e}); write it as in \"https://id.example.org\""))?;
-    match url.scheme() {
-        "https" => {}
-        "http" if is_loopback(&url) => {}
-        "http" => {
-            return Err(
-                "must begin with https://; http is only for loopback (localhost, 127.0.0.1, [::1])".into()
-            );
-        }
-        _ => return Err("must begin with https://".into()),
-    }
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err("must not hold a user name or password; take out everything before the `@`".into());
-    }
-    if url.query().is_some() || url.fragment().is_some() {
-        return Err("must end with its path; take out what follows the `?` or `#`".into());
-    }
-    // With the slash, joining a call's path keeps the last segment instead of replacing it.
-    if !url.path().ends_with('/') {
-        url.set_path(&format!("{}/", url.path()));
-    }
-    Ok(url)
-}
-
-fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name == "localhost",
-        Some(Host::Ipv4(address)) => Ipv4Addr::is_loopback(&address),
-        Some(Host::Ipv6(address)) => Ipv6Addr::is_loopback(&address),
-        None => false,
-    }
+fn base_url(text: &str) -> Result<BaseUrl, String> {
+    BaseUrl::parse(text).map_err(|why| format!("cannot be used: {why}"))
 }
 
 fn token_parameter(text: &str) -> Result<String, String> {
