@@ -1,0 +1,54 @@
+//! The second screen: wait, ask again, or paste what the e-mail brought.
+
+use super::{CheckEmailProblem, Effect, Flow, Step, Waiting};
+use crate::{
+    clock::Timestamp,
+    link::find_link,
+    secret::RecoveryCode,
+    service::Proof,
+};
+
+impl Flow {
+    pub(super) fn resend(&mut self, now: Timestamp) -> Vec<Effect> {
+        let Step::CheckEmail(check) = &mut self.step else { return Vec::new() };
+        if check.waiting != Waiting::No || check.recovery.resend_after > now {
+            return Vec::new();
+        }
+        check.waiting = Waiting::Resending;
+        check.problem = None;
+        let email = check.recovery.email.clone();
+        vec![Effect::Request { ticket: self.ticket.renew(), email }]
+    }
+
+    pub(super) fn link_or_code(&mut self, typed: &str) -> Vec<Effect> {
+        let Step::CheckEmail(check) = &self.step else { return Vec::new() };
+        if check.waiting != Waiting::No {
+            return Vec::new();
+        }
+        let digits = self.code_digits(&check.recovery);
+        let parts = check.recovery.flow.clone().zip(check.recovery.verifier.clone());
+        let code = digits.and_then(|digits| RecoveryCode::parse(typed, digits).ok());
+        match (find_link(typed, &self.rules), code, parts) {
+            (Some(Ok(link)), ..) => self.follow(link),
+            (Some(Err(error)), ..) => self.check_email_problem(CheckEmailProblem::Link(error.problem())),
+            (None, Some(code), Some((flow, verifier))) => self.check_code(Proof::Code { flow, code, verifier }),
+            _ => self.check_email_problem(CheckEmailProblem::NeitherLinkNorCode),
+        }
+    }
+
+    fn check_code(&mut self, proof: Proof) -> Vec<Effect> {
+        let Step::CheckEmail(check) = &mut self.step else { return Vec::new() };
+        check.waiting = Waiting::CheckingCode;
+        check.problem = None;
+        check.checking = Some(proof.clone());
+        vec![Effect::Check { ticket: self.ticket.renew(), proof }]
+    }
+
+    pub(super) fn check_email_problem(&mut self, problem: CheckEmailProblem) -> Vec<Effect> {
+        if let Step::CheckEmail(check) = &mut self.step {
+            check.waiting = Waiting::No;
+            check.problem = Some(problem);
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,167 @@
+//! What can happen to a flow, and what it can want done.
+
+use std::fmt;
+
+use secrecy::zeroize::Zeroizing;
+
+use crate::{
+    link::IncomingLink,
+    password::PasswordPolicy,
+    secret::{EmailAddress, NewPassword},
+    service::{AttemptKey, Capabilities, Changed, CheckError, Checked, Proof, RequestError, ResetError},
+    vault::{Ended, Pending, PendingRecovery},
+};
+
+/// Marks a question to the service, so that its answer can be told from a late one to an earlier question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Ticket(u64);
+
+impl Ticket {
+    /// The next one; answers to all earlier ones no longer count.
+    pub(super) fn renew(&mut self) -> Self {
+        self.0 += 1;
+        *self
+    }
+}
+
+/// Something happened.
+pub enum Event {
+    /// The app has started, and this is what its keyring remembers.
+    Opened {
+        /// Recoveries under way.
+        pending: Pending,
+    },
+    /// There is no keyring: what is remembered lasts until the app is closed.
+    MemoryOnly,
+    /// The service told what it can do.
+    Learned(Capabilities),
+    /// The service told its password rules.
+    PolicyLearned(PasswordPolicy),
+    /// The person has read the notice.
+    NoticeDismissed,
+    /// A link reached the app from outside.
+    LinkOpened {
+        /// As it came; untrusted.
+        text: IncomingLink,
+        /// It took the place of one that nobody had looked at yet.
+        replaced: bool,
+    },
+    /// "Send" on the first screen, with what stands in the field.
+    EmailSubmitted(String),
+    /// "Send again".
+    ResendPressed,
+    /// The service took a request.
+    Accepted {
+        /// Which.
+        ticket: Ticket,
+        /// What to remember of it.
+        recovery: PendingRecovery,
+    },
+    /// The service did not take a request.
+    NotAccepted {
+        /// Which.
+        ticket: Ticket,
+        /// Why.
+        error: RequestError,
+    },
+    /// "Use another address".
+    ChangeAddress,
+    /// A link was pasted, or a code typed.
+    LinkOrCodeSubmitted(Zeroizing<String>),
+    /// A link or code was checked.
+    Checked {
+        /// Which.
+        ticket: Ticket,
+        /// How it went.
+        outcome: Result<Checked, CheckError>,
+    },
+    /// "Try again", after a check that got no answer.
+    CheckAgain,
+    /// "Set new password".
+    PasswordSubmitted {
+        /// As typed.
+        password: Zeroizing<String>,
+        /// Typed a second time; `None` while the first can be seen.
+        confirmation: Option<Zeroizing<String>>,
+        /// A key for this attempt, if it is a new one.
+        fresh: AttemptKey,
+    },
+    /// The service answered a reset.
+    Answered {
+        /// Which.
+        ticket: Ticket,
+        /// How it went.
+        outcome: Result<Changed, ResetError>,
+    },
+    /// "Send me a new link", on a link that does not work.
+    AskForNewLink,
+    /// Back to the e-mail that is still waited for.
+    BackToEmail,
+    /// Back to the first screen.
+    StartOver,
+}
+
+/// Something to do.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Ask what the service can do; answer with [`Event::Learned`].
+    LearnAbilities,
+    /// Ask for the password rules; answer with [`Event::PolicyLearned`].
+    LearnPolicy,
+    /// Ask for a recovery e-mail; answer with [`Event::Accepted`] or [`Event::NotAccepted`].
+    Request {
+        /// To go with the answer.
+        ticket: Ticket,
+        /// Whose.
+        email: EmailAddress,
+    },
+    /// Keep a recovery in the keyring.
+    Remember(PendingRecovery),
+    /// Remove from the keyring what is over.
+    Forget(Ended),
+    /// Check a link or code; answer with [`Event::Checked`].
+    Check {
+        /// To go with the answer.
+        ticket: Ticket,
+        /// What to check.
+        proof: Proof,
+    },
+    /// Set the password; answer with [`Event::Answered`].
+    Reset {
+        /// To go with the answer.
+        ticket: Ticket,
+        /// What allows it.
+        proof: Proof,
+        /// The new one.
+        password: NewPassword,
+        /// Names this attempt to the service.
+        attempt: AttemptKey,
+    },
+}
+
+impl fmt::Debug for Event {
+    /// The kind alone: an event can carry what was typed.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Opened { .. } => "Opened",
+            Self::MemoryOnly => "MemoryOnly",
+            Self::Learned(_) => "Learned",
+            Self::PolicyLearned(_) => "PolicyLearned",
+            Self::NoticeDismissed => "NoticeDismissed",
+            Self::LinkOpened { .. } => "LinkOpened",
+            Self::EmailSubmitted(_) => "EmailSubmitted",
+            Self::ResendPressed => "ResendPressed",
+            Self::Accepted { .. } => "Accepted",
+            Self::NotAccepted { .. } => "NotAccepted",
+            Self::ChangeAddress => "ChangeAddress",
+            Self::LinkOrCodeSubmitted(_) => "LinkOrCodeSubmitted",
+            Self::Checked { .. } => "Checked",
+            Self::CheckAgain => "CheckAgain",
+            Self::PasswordSubmitted { .. } => "PasswordSubmitted",
+            Self::Answered { .. } => "Answered",
+            Self::AskForNewLink => "AskForNewLink",
+            Self::BackToEmail => "BackToEmail",
+            Self::StartOver => "StartOver",
+        })
+    }
+}

@@ -1,0 +1,174 @@
+//! The recovery as a state machine: what is on the screen, what just happened, what to do about it. Pure.
+//!
+//! [`Flow::on`] takes an [`Event`] and the time, changes the state, and answers the [`Effect`]s to carry out. It
+//! does no I/O, reads no clock, rolls no dice and holds no words; whoever carries an effect out comes back with its
+//! outcome as another event. Each question to the service has a [`Ticket`], and only the answer to the newest
+//! counts: an answer that comes late, to a question that was given up, changes nothing on the screen.
+
+mod check_email;
+mod event;
+mod forgot;
+mod links;
+mod reset;
+mod step;
+#[cfg(test)]
+mod tests;
+
+pub use event::{Effect, Event, Ticket};
+pub use step::{
+    CheckEmail, CheckEmailProblem, Done, Forgot, ForgotProblem, LinkTrouble, Notice, Phase, Reset, ResetProblem, Step, Stuck,
+    Waiting,
+};
+
+use crate::{
+    clock::Timestamp,
+    link::LinkRules,
+    password::PasswordPolicy,
+    secret::EmailAddress,
+    service::Capabilities,
+    vault::{Ended, Pending, PendingRecovery},
+};
+
+/// A person's way back into an account.
+#[derive(Debug)]
+pub struct Flow {
+    step: Step,
+    notice: Option<Notice>,
+    pending: Pending,
+    policy: PasswordPolicy,
+    abilities: Option<Capabilities>,
+    ticket: Ticket,
+    rules: LinkRules,
+}
+
+impl Flow {
+    /// A flow that waits to be [opened](Event::Opened), for links that `rules` allow.
+    pub fn new(rules: LinkRules) -> Self {
+        Self {
+            step: Step::Opening,
+            notice: None,
+            pending: Pending::default(),
+            policy: PasswordPolicy::unknown(),
+            abilities: None,
+            ticket: Ticket::default(),
+            rules,
+        }
+    }
+
+    /// What the person sees.
+    pub fn step(&self) -> &Step {
+        &self.step
+    }
+
+    /// Something to say once, quietly, whatever the step.
+    pub fn notice(&self) -> Option<Notice> {
+        self.notice
+    }
+
+    /// The rules for the new password, as far as they are known.
+    pub fn policy(&self) -> PasswordPolicy {
+        self.policy
+    }
+
+    /// The length of the code that the e-mail of `waiting` carries; `None` where a code cannot be used.
+    pub fn code_digits(&self, waiting: &PendingRecovery) -> Option<usize> {
+        waiting.flow.as_ref().zip(waiting.verifier.as_ref())?;
+        self.abilities.and_then(|abilities| abilities.code_digits)
+    }
+
+    /// Takes in what happened at `now`, and says what to do.
+    pub fn on(&mut self, event: Event, now: Timestamp) -> Vec<Effect> {
+        match event {
+            Event::Opened { pending } => self.opened(pending),
+            Event::MemoryOnly => self.tell(Notice::MemoryOnly),
+            Event::Learned(abilities) => self.learned(abilities),
+            Event::PolicyLearned(policy) => self.policy_learned(policy),
+            Event::NoticeDismissed => self.dismiss(),
+            Event::LinkOpened { text, replaced } => self.link_opened(&text, replaced),
+            Event::EmailSubmitted(typed) => self.email_submitted(&typed),
+            Event::ResendPressed => self.resend(now),
+            Event::Accepted { ticket, recovery } => self.accepted(ticket, recovery),
+            Event::NotAccepted { ticket, error } => self.not_accepted(ticket, &error, now),
+            Event::ChangeAddress => self.start_over(),
+            Event::LinkOrCodeSubmitted(typed) => self.link_or_code(&typed),
+            Event::Checked { ticket, outcome } => self.checked(ticket, outcome, now),
+            Event::CheckAgain => self.check_again(),
+            Event::PasswordSubmitted { password, confirmation, fresh } => self.password_submitted(password, confirmation, fresh),
+            Event::Answered { ticket, outcome } => self.answered(ticket, outcome, now),
+            Event::AskForNewLink => self.ask_for_new_link(),
+            Event::BackToEmail => self.back_to_email(),
+            Event::StartOver => self.start_over(),
+        }
+    }
+
+    fn opened(&mut self, pending: Pending) -> Vec<Effect> {
+        self.pending = pending;
+        if matches!(self.step, Step::Opening) {
+            self.step = match self.pending.latest() {
+                Some(latest) => Step::CheckEmail(CheckEmail::new(latest.clone())),
+                None => Step::Forgot(Forgot::default()),
+            };
+        }
+        vec![Effect::LearnAbilities]
+    }
+
+    fn learned(&mut self, abilities: Capabilities) -> Vec<Effect> {
+        self.abilities = Some(abilities);
+        Vec::new()
+    }
+
+    fn policy_learned(&mut self, policy: PasswordPolicy) -> Vec<Effect> {
+        self.policy = policy;
+        Vec::new()
+    }
+
+    fn tell(&mut self, notice: Notice) -> Vec<Effect> {
+        self.notice = Some(notice);
+        Vec::new()
+    }
+
+    fn dismiss(&mut self) -> Vec<Effect> {
+        self.notice = None;
+        Vec::new()
+    }
+
+    fn start_over(&mut self) -> Vec<Effect> {
+        let email = self.email().cloned();
+        self.ticket.renew();
+        self.step = Step::Forgot(Forgot { email, ..Forgot::default() });
+        Vec::new()
+    }
+
+    fn back_to_email(&mut self) -> Vec<Effect> {
+        if let Some(latest) = self.pending.latest() {
+            self.ticket.renew();
+            self.step = Step::CheckEmail(CheckEmail::new(latest.clone()));
+        }
+        Vec::new()
+    }
+
+    /// A recovery is under way, so there is an e-mail to go back to.
+    pub fn has_email_to_go_back_to(&self) -> bool {
+        !self.pending.is_empty()
+    }
+
+    /// The address that the step is about, where one is known.
+    pub fn email(&self) -> Option<&EmailAddress> {
+        match &self.step {
+            Step::Opening => None,
+            Step::Forgot(forgot) => forgot.email.as_ref(),
+            Step::CheckEmail(check) => Some(&check.recovery.email),
+            Step::Reset(reset) => reset.email.as_ref(),
+            Step::Done(done) => done.email.as_ref(),
+            Step::Stuck(stuck) => stuck.email.as_ref(),
+        }
+    }
+
+    /// The account's recoveries are over, here and in the keyring.
+    fn end(&mut self, email: Option<EmailAddress>) -> Vec<Effect> {
+        let Some(email) = email else { return Vec::new() };
+        let ended = Ended::Account(email);
+        self.pending.remove(&ended);
+        vec![Effect::Forget(ended)]
+    }
+}

@@ -1,0 +1,220 @@
+//! What can be on the screen.
+
+use crate::{
+    clock::Timestamp,
+    link::{IncomingLink, LinkProblem},
+    password::Refusal,
+    secret::{EmailAddress, NewPassword},
+    service::{AttemptKey, CallError, ProofError, Proof},
+    vault::PendingRecovery,
+};
+
+/// One of the screens, with all that it shows. What is typed lives in the fields, and survives every change here.
+#[derive(Debug)]
+pub enum Step {
+    /// The keyring is being asked.
+    Opening,
+    /// Forgot password.
+    Forgot(Forgot),
+    /// Check your e-mail.
+    CheckEmail(CheckEmail),
+    /// Choose a new password.
+    Reset(Reset),
+    /// The password is changed.
+    Done(Done),
+    /// The link does not work.
+    Stuck(Stuck),
+}
+
+/// The first screen.
+#[derive(Debug, Default)]
+pub struct Forgot {
+    /// The address to fill in, or the one being asked for.
+    pub email: Option<EmailAddress>,
+    /// A request is on its way.
+    pub sending: bool,
+    /// Why the last one was not sent or not taken.
+    pub problem: Option<ForgotProblem>,
+}
+
+/// What is wrong on the first screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ForgotProblem {
+    /// Nothing was typed.
+    Missing,
+    /// Not an address.
+    Malformed,
+    /// The service does not take it for an address.
+    Refused,
+    /// The service asks to wait until then.
+    Wait(Timestamp),
+    /// The service could not be asked.
+    Call(CallError),
+}
+
+/// The second screen: an e-mail is on its way, if there is an account.
+#[derive(Debug)]
+pub struct CheckEmail {
+    /// What was asked for, when, and when it may be asked for again.
+    pub recovery: PendingRecovery,
+    /// What is being waited for.
+    pub waiting: Waiting,
+    /// It was sent a second time.
+    pub resent: bool,
+    /// What is wrong.
+    pub problem: Option<CheckEmailProblem>,
+    /// The code being checked.
+    pub(super) checking: Option<Proof>,
+}
+
+/// What the second screen waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waiting {
+    /// The person.
+    No,
+    /// Another e-mail is being asked for.
+    Resending,
+    /// The code is being checked.
+    CheckingCode,
+}
+
+/// What is wrong on the second screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CheckEmailProblem {
+    /// Another e-mail could not be asked for.
+    NotResent(CallError),
+    /// What was pasted or typed is neither a recovery link nor a code.
+    NeitherLinkNorCode,
+    /// A link was pasted that is damaged, or for another service.
+    Link(LinkProblem),
+    /// The code is wrong, or has expired.
+    Code(ProofError),
+    /// The code could not be checked.
+    NotChecked(CallError),
+}
+
+/// The third screen: a new password.
+#[derive(Debug)]
+pub struct Reset {
+    /// What allows it.
+    pub proof: Proof,
+    /// Whose account it is, where that is known here.
+    pub email: Option<EmailAddress>,
+    /// How far it is.
+    pub phase: Phase,
+    /// What is wrong.
+    pub problem: Option<ResetProblem>,
+    /// The last password sent and the name of that attempt: the same password again is the same attempt again.
+    pub(super) attempt: Option<(NewPassword, AttemptKey)>,
+    /// Came while a password was being sent; looked at if that fails.
+    pub(super) next_link: Option<IncomingLink>,
+}
+
+/// How far the third screen is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Phase {
+    /// The link is being checked.
+    Checking,
+    /// The link could not be checked.
+    Unchecked(CallError),
+    /// The password can be typed; the link is good until then, where the service said so.
+    Ready(Option<Timestamp>),
+    /// The password is on its way.
+    Sending(Option<Timestamp>),
+}
+
+/// What is wrong on the third screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ResetProblem {
+    /// Nothing was typed.
+    Missing,
+    /// The policy, here or at the service, refuses it. Empty where the service gives no reasons.
+    Refused(Vec<Refusal>),
+    /// The two differ.
+    Mismatch,
+    /// The service asks to wait until then.
+    Wait(Timestamp),
+    /// The service could not be asked.
+    Call(CallError),
+}
+
+/// The last screen.
+#[derive(Debug)]
+pub struct Done {
+    /// Whose password was changed, where that is known here.
+    pub email: Option<EmailAddress>,
+    /// The service ended every session of the account.
+    pub signed_out_everywhere: bool,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A link that does not work.
+#[derive(Debug)]
+pub struct Stuck {
+    /// Why not.
+    pub trouble: LinkTrouble,
+    /// Whose it was, where that is known here.
+    pub email: Option<EmailAddress>,
+}
+
+/// Why a link does not work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkTrouble {
+    /// Its time is over.
+    Expired,
+    /// A password was set with it.
+    Used,
+    /// A newer e-mail replaced it.
+    Superseded,
+    /// It was asked for on another device.
+    OtherDevice,
+    /// Not whole, or never a working one.
+    Damaged,
+    /// It leads to another service.
+    OtherService,
+}
+
+/// Said once, beside whatever is on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// There is no keyring: closing the app forgets the recovery.
+    MemoryOnly,
+    /// A second link came, and it is the one that counts.
+    NewerLink,
+    /// A link came that does not work; what was begun goes on.
+    BadLinkIgnored,
+}
+
+impl CheckEmail {
+    pub(super) fn new(recovery: PendingRecovery) -> Self {
+        Self { recovery, waiting: Waiting::No, resent: false, problem: None, checking: None }
+    }
+}
+
+impl Reset {
+    pub(super) fn new(proof: Proof, email: Option<EmailAddress>) -> Self {
+        Self { proof, email, phase: Phase::Checking, problem: None, attempt: None, next_link: None }
+    }
+}
+
+impl From<LinkProblem> for LinkTrouble {
+    fn from(problem: LinkProblem) -> Self {
+        match problem {
+            LinkProblem::Damaged => Self::Damaged,
+            LinkProblem::OtherService => Self::OtherService,
+        }
+    }
+}
+
+impl From<ProofError> for LinkTrouble {
+    fn from(error: ProofError) -> Self {
+        match error {
+            ProofError::Expired | ProofError::CodeExpired => Self::Expired,
+            ProofError::Used => Self::Used,
+            ProofError::Superseded => Self::Superseded,
+            ProofError::OtherDevice => Self::OtherDevice,
+            ProofError::Invalid | ProofError::WrongCode { .. } => Self::Damaged,
+        }
+    }
+}
