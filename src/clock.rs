@@ -10,7 +10,11 @@ pub struct Timestamp(pub u64);
 impl Timestamp {
     /// Now, by the system clock; 0 on a machine whose clock stands before 1970.
     pub fn now() -> Self {
-        Self(std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs()))
+        Self(
+            std::time::SystemTime::now()
+                .duration_since(std::time::UNIX_EPOCH)
+                .map_or(0, |since| since.as_secs()),
+        )
     }
 
     /// This moment moved on by `seconds`.

@@ -90,8 +90,11 @@ impl RecoveryToken {
 impl RecoveryCode {
     /// Accepts a code of `digits` digits, with spaces and hyphens as people and mail programs write them.
     pub fn parse(text: &str, digits: usize) -> Result<Self, Malformed> {
-        let compact: Zeroizing<String> =
-            Zeroizing::new(text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2011}' | '\u{2013}')).collect());
+        let compact: Zeroizing<String> = Zeroizing::new(
+            text.chars()
+                .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2011}' | '\u{2013}'))
+                .collect(),
+        );
         if compact.len() == digits && compact.bytes().all(|b| b.is_ascii_digit()) {
             Ok(Self(compact.as_str().into()))
         } else {

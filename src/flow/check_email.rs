@@ -1,12 +1,7 @@
 //! The second screen: wait, ask again, or paste what the e-mail brought.
 
 use super::{CheckEmailProblem, Effect, Flow, Step, Waiting};
-use crate::{
-    clock::Timestamp,
-    link::find_link,
-    secret::RecoveryCode,
-    service::Proof,
-};
+use crate::{clock::Timestamp, link::find_link, secret::RecoveryCode, service::Proof};
 
 impl Flow {
     pub(super) fn resend(&mut self, now: Timestamp) -> Vec<Effect> {
@@ -31,7 +26,9 @@ impl Flow {
         match (find_link(typed, &self.rules), code, parts) {
             (Some(Ok(link)), ..) => self.follow(link),
             (Some(Err(error)), ..) => self.check_email_problem(CheckEmailProblem::Link(error.problem())),
-            (None, Some(code), Some((flow, verifier))) => self.check_code(Proof::Code { flow, code, verifier }),
+            (None, Some(code), Some((flow, verifier))) => {
+                self.check_code(Proof::Code { flow, code, verifier })
+            }
             _ => self.check_email_problem(CheckEmailProblem::NeitherLinkNorCode),
         }
     }

@@ -60,7 +60,12 @@ impl Flow {
         effects
     }
 
-    pub(super) fn not_accepted(&mut self, ticket: Ticket, error: &RequestError, now: Timestamp) -> Vec<Effect> {
+    pub(super) fn not_accepted(
+        &mut self,
+        ticket: Ticket,
+        error: &RequestError,
+        now: Timestamp,
+    ) -> Vec<Effect> {
         if ticket != self.ticket {
             return Vec::new();
         }
@@ -74,9 +79,8 @@ impl Flow {
             }
             _ => self.forgot_problem(match error {
                 RequestError::AddressRefused => ForgotProblem::Refused,
-                RequestError::Call(call) => {
-                    wait_until(call, now).map_or_else(|| ForgotProblem::Call(call.clone()), ForgotProblem::Wait)
-                }
+                RequestError::Call(call) => wait_until(call, now)
+                    .map_or_else(|| ForgotProblem::Call(call.clone()), ForgotProblem::Wait),
             }),
         }
     }

@@ -16,8 +16,8 @@ mod tests;
 
 pub use event::{Effect, Event, Ticket};
 pub use step::{
-    CheckEmail, CheckEmailProblem, Done, Forgot, ForgotProblem, LinkTrouble, Notice, Phase, Reset, ResetProblem, Step, Stuck,
-    Waiting,
+    CheckEmail, CheckEmailProblem, Done, Forgot, ForgotProblem, LinkTrouble, Notice, Phase, Reset,
+    ResetProblem, Step, Stuck, Waiting,
 };
 
 use crate::{
@@ -93,7 +93,9 @@ impl Flow {
             Event::LinkOrCodeSubmitted(typed) => self.link_or_code(&typed),
             Event::Checked { ticket, outcome } => self.checked(ticket, outcome, now),
             Event::CheckAgain => self.check_again(),
-            Event::PasswordSubmitted { password, confirmation, fresh } => self.password_submitted(password, confirmation, fresh),
+            Event::PasswordSubmitted { password, confirmation, fresh } => {
+                self.password_submitted(password, confirmation, fresh)
+            }
             Event::Answered { ticket, outcome } => self.answered(ticket, outcome, now),
             Event::AskForNewLink => self.ask_for_new_link(),
             Event::BackToEmail => self.back_to_email(),

@@ -12,7 +12,12 @@ use crate::{
 };
 
 impl Flow {
-    pub(super) fn checked(&mut self, ticket: Ticket, outcome: Result<Checked, CheckError>, now: Timestamp) -> Vec<Effect> {
+    pub(super) fn checked(
+        &mut self,
+        ticket: Ticket,
+        outcome: Result<Checked, CheckError>,
+        now: Timestamp,
+    ) -> Vec<Effect> {
         if ticket != self.ticket {
             return Vec::new();
         }
@@ -63,7 +68,8 @@ impl Flow {
         let Phase::Ready(until) = reset.phase else { return Vec::new() };
         let Ok(password_secret) = NewPassword::new(password.as_str()) else {
             let empty = password.is_empty();
-            reset.problem = Some(if empty { ResetProblem::Missing } else { ResetProblem::Refused(Vec::new()) });
+            reset.problem =
+                Some(if empty { ResetProblem::Missing } else { ResetProblem::Refused(Vec::new()) });
             return Vec::new();
         };
         let refusals = policy.refusals(&password_secret);
@@ -87,7 +93,12 @@ impl Flow {
         vec![Effect::Reset { ticket: self.ticket.renew(), proof, password: password_secret, attempt }]
     }
 
-    pub(super) fn answered(&mut self, ticket: Ticket, outcome: Result<Changed, ResetError>, now: Timestamp) -> Vec<Effect> {
+    pub(super) fn answered(
+        &mut self,
+        ticket: Ticket,
+        outcome: Result<Changed, ResetError>,
+        now: Timestamp,
+    ) -> Vec<Effect> {
         let Step::Reset(reset) = &mut self.step else { return Vec::new() };
         let Phase::Sending(until) = reset.phase else { return Vec::new() };
         if ticket != self.ticket {

@@ -5,7 +5,7 @@ use crate::{
     link::{IncomingLink, LinkProblem},
     password::Refusal,
     secret::{EmailAddress, NewPassword},
-    service::{AttemptKey, CallError, ProofError, Proof},
+    service::{AttemptKey, CallError, Proof, ProofError},
     vault::PendingRecovery,
 };
 

@@ -81,7 +81,14 @@ mod tests {
     fn length_is_counted_in_code_points_after_nfc() {
         let policy = PasswordPolicy { min_length: 15, max_length: Some(256), stated: true };
         assert_eq!(refused(policy, &"a".repeat(14)), [Refusal::TooShort { min: Some(15) }]);
-        for good in ["a".repeat(15), "é".repeat(15), "e\u{301}".repeat(15), "🦊".repeat(15), " ".repeat(15), "a".repeat(256)] {
+        for good in [
+            "a".repeat(15),
+            "é".repeat(15),
+            "e\u{301}".repeat(15),
+            "🦊".repeat(15),
+            " ".repeat(15),
+            "a".repeat(256),
+        ] {
             assert_eq!(refused(policy, &good), [], "{} code points", good.chars().count());
         }
         assert_eq!(refused(policy, &"e\u{301}".repeat(14)), [Refusal::TooShort { min: Some(15) }]);

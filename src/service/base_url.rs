@@ -36,7 +36,10 @@ impl BaseUrl {
             "http" => return Err(BaseUrlError::PlainHttp),
             _ => return Err(BaseUrlError::Scheme),
         }
-        let bare = url.username().is_empty() && url.password().is_none() && url.query().is_none() && url.fragment().is_none();
+        let bare = url.username().is_empty()
+            && url.password().is_none()
+            && url.query().is_none()
+            && url.fragment().is_none();
         if bare { Ok(Self(url)) } else { Err(BaseUrlError::Extra) }
     }
 
@@ -81,7 +84,14 @@ mod tests {
     /// NET-1.
     #[test]
     fn plain_http_is_for_this_machine_alone() {
-        for good in ["https://a.example", "https://a.example:8443/auth/", "http://127.0.0.1:9", "http://127.9.9.9", "http://[::1]:1/", "http://localhost:80"] {
+        for good in [
+            "https://a.example",
+            "https://a.example:8443/auth/",
+            "http://127.0.0.1:9",
+            "http://127.9.9.9",
+            "http://[::1]:1/",
+            "http://localhost:80",
+        ] {
             assert!(BaseUrl::parse(good).is_ok(), "{good}");
         }
         for (bad, why) in [

@@ -11,8 +11,9 @@ use async_trait::async_trait;
 use reqwest::{Client, Method, RequestBuilder, Response, header, redirect};
 
 use super::{
-    Accepted, AttemptKey, BaseUrl, CallError, Capabilities, Changed, CheckError, Checked, Failure, Misconfiguration, Proof,
-    RecoveryService, Repeatable, RequestError, ResetError, next_delay, parse_retry_after, reply::Reply,
+    Accepted, AttemptKey, BaseUrl, CallError, Capabilities, Changed, CheckError, Checked, Failure,
+    Misconfiguration, Proof, RecoveryService, Repeatable, RequestError, ResetError, next_delay,
+    parse_retry_after, reply::Reply,
 };
 use crate::{
     password::PasswordPolicy,
@@ -70,15 +71,24 @@ impl HttpRecoveryService {
     }
 
     fn request(&self, method: Method, path: &str) -> RequestBuilder {
-        self.client.request(method, self.base.endpoint(path)).header(header::ACCEPT, "application/json, application/problem+json")
+        self.client
+            .request(method, self.base.endpoint(path))
+            .header(header::ACCEPT, "application/json, application/problem+json")
     }
 
-    async fn post(&self, path: &str, fields: &Fields<'_>, repeatable: Repeatable) -> Result<Reply, CallError> {
+    async fn post(
+        &self,
+        path: &str,
+        fields: &Fields<'_>,
+        repeatable: Repeatable,
+    ) -> Result<Reply, CallError> {
         self.call(self.request(Method::POST, path).form(fields), repeatable).await
     }
 
     async fn call(&self, request: RequestBuilder, repeatable: Repeatable) -> Result<Reply, CallError> {
-        tokio::time::timeout(self.limits.whole, self.attempts(request, repeatable)).await.unwrap_or(Err(CallError::TimedOut))
+        tokio::time::timeout(self.limits.whole, self.attempts(request, repeatable))
+            .await
+            .unwrap_or(Err(CallError::TimedOut))
     }
 
     async fn attempts(&self, request: RequestBuilder, repeatable: Repeatable) -> Result<Reply, CallError> {
@@ -101,7 +111,8 @@ impl HttpRecoveryService {
         let response = request.send().await.map_err(classify)?;
         let header = |name| response.headers().get(name).and_then(|value| value.to_str().ok());
         let content_type = header(header::CONTENT_TYPE).unwrap_or_default().to_owned();
-        let retry_after = header(header::RETRY_AFTER).and_then(|value| parse_retry_after(value, SystemTime::now()));
+        let retry_after =
+            header(header::RETRY_AFTER).and_then(|value| parse_retry_after(value, SystemTime::now()));
         let status = response.status().as_u16();
         let body = read_body(response, self.limits.body).await?;
         Ok(Reply { status, content_type, retry_after, body })
@@ -124,7 +135,10 @@ fn classify(error: reqwest::Error) -> (CallError, Failure) {
     // A fault of TLS comes wrapped in one of I/O, which does not show it as a source.
     let inside = |cause: &(dyn std::error::Error + 'static)| {
         cause.is::<rustls::Error>()
-            || cause.downcast_ref::<std::io::Error>().and_then(|io| io.get_ref()).is_some_and(|inner| inner.is::<rustls::Error>())
+            || cause
+                .downcast_ref::<std::io::Error>()
+                .and_then(|io| io.get_ref())
+                .is_some_and(|inner| inner.is::<rustls::Error>())
     };
     let mut causes = std::iter::successors(error.source(), |&cause| cause.source());
     if causes.any(inside) {
@@ -161,16 +175,29 @@ fn proof_fields(proof: &Proof) -> Fields<'_> {
 #[async_trait(?Send)]
 impl RecoveryService for HttpRecoveryService {
     async fn send_account_recovery_email(&self, email: &EmailAddress) -> Result<Accepted, RequestError> {
-        self.post("/account/recovery", &vec![("email", email.as_str())], Repeatable::UnlessSent).await?.accepted()
+        self.post("/account/recovery", &vec![("email", email.as_str())], Repeatable::UnlessSent)
+            .await?
+            .accepted()
     }
 
-    async fn send_bound_recovery_email(&self, email: &EmailAddress, challenge: &Challenge) -> Result<Accepted, RequestError> {
-        let fields =
-            vec![("email", email.as_str()), ("code_challenge", challenge.as_str()), ("code_challenge_method", "S256")];
+    async fn send_bound_recovery_email(
+        &self,
+        email: &EmailAddress,
+        challenge: &Challenge,
+    ) -> Result<Accepted, RequestError> {
+        let fields = vec![
+            ("email", email.as_str()),
+            ("code_challenge", challenge.as_str()),
+            ("code_challenge_method", "S256"),
+        ];
         self.post("/account/recovery", &fields, Repeatable::UnlessSent).await?.accepted()
     }
 
-    async fn reset_password(&self, token: &RecoveryToken, new_password: &NewPassword) -> Result<Changed, ResetError> {
+    async fn reset_password(
+        &self,
+        token: &RecoveryToken,
+        new_password: &NewPassword,
+    ) -> Result<Changed, ResetError> {
         let proof = Proof::Token { token: token.clone(), verifier: None };
         self.reset_with_proof(&proof, new_password, &AttemptKey::fresh()).await
     }
@@ -217,6 +244,8 @@ impl RecoveryService for HttpRecoveryService {
         if !self.capabilities().await?.password_policy {
             return Ok(PasswordPolicy::unknown());
         }
-        self.call(self.request(Method::GET, "/account/password-policy"), Repeatable::Always).await?.password_policy()
+        self.call(self.request(Method::GET, "/account/password-policy"), Repeatable::Always)
+            .await?
+            .password_policy()
     }
 }

@@ -11,6 +11,7 @@ mod proof;
 mod reply;
 mod retry;
 mod retry_after;
+mod unconfigured;
 
 use async_trait::async_trait;
 
@@ -20,6 +21,7 @@ pub use http::{CallLimits, HttpRecoveryService};
 pub use proof::{AttemptKey, Proof};
 pub use retry::{Failure, Repeatable, next_delay};
 pub use retry_after::parse_retry_after;
+pub use unconfigured::Unconfigured;
 
 use crate::{
     password::PasswordPolicy,
@@ -74,7 +76,11 @@ pub trait RecoveryService {
     async fn send_account_recovery_email(&self, email: &EmailAddress) -> Result<Accepted, RequestError>;
 
     /// Sets a new password with the token of a recovery link. A failed attempt does not spend the token.
-    async fn reset_password(&self, token: &RecoveryToken, new_password: &NewPassword) -> Result<Changed, ResetError>;
+    async fn reset_password(
+        &self,
+        token: &RecoveryToken,
+        new_password: &NewPassword,
+    ) -> Result<Changed, ResetError>;
 
     /// What the service offers beyond the two operations.
     async fn capabilities(&self) -> Result<Capabilities, CallError> {

@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use serde::Deserialize;
 
-use super::{Accepted, CallError, Capabilities, Changed, CheckError, Checked, Misconfiguration, ProofError, RequestError, ResetError};
+use super::{
+    Accepted, CallError, Capabilities, Changed, CheckError, Checked, Misconfiguration, ProofError,
+    RequestError, ResetError,
+};
 use crate::{
     password::{PasswordPolicy, Refusal},
     secret::FlowId,
@@ -138,8 +141,8 @@ impl Reply {
 
     pub fn password_policy(&self) -> Result<PasswordPolicy, CallError> {
         self.succeeded()?;
-        let body: PolicyBody =
-            serde_json::from_slice(&self.body).map_err(|_| self.misconfigured(Misconfiguration::Unexpected))?;
+        let body: PolicyBody = serde_json::from_slice(&self.body)
+            .map_err(|_| self.misconfigured(Misconfiguration::Unexpected))?;
         Ok(PasswordPolicy { min_length: body.min_length, max_length: body.max_length, stated: true })
     }
 
@@ -206,7 +209,12 @@ mod tests {
     #[test]
     fn problem_codes_tell_the_refusals_apart() {
         let check = |status, code: &str| {
-            reply(status, "application/problem+json", &format!(r#"{{"code":"{code}","tries_left":3,"detail":"x"}}"#)).checked()
+            reply(
+                status,
+                "application/problem+json",
+                &format!(r#"{{"code":"{code}","tries_left":3,"detail":"x"}}"#),
+            )
+            .checked()
         };
         for (status, code, error) in [
             (400, "token_invalid", ProofError::Invalid),
@@ -224,19 +232,35 @@ mod tests {
 
     #[test]
     fn reasons_for_a_refused_password_are_data() {
-        let body = r#"{"code":"password_refused","reasons":["too_short","personal","of_tomorrow"],"min_length":15}"#;
+        let body =
+            r#"{"code":"password_refused","reasons":["too_short","personal","of_tomorrow"],"min_length":15}"#;
         assert_eq!(
             reply(422, "application/problem+json", body).changed(),
-            Err(ResetError::PasswordRefused(vec![Refusal::TooShort { min: Some(15) }, Refusal::Personal, Refusal::Other]))
+            Err(ResetError::PasswordRefused(vec![
+                Refusal::TooShort { min: Some(15) },
+                Refusal::Personal,
+                Refusal::Other
+            ]))
         );
     }
 
     #[test]
     fn capabilities_are_what_is_said_and_nothing_where_nothing_is_said() {
         let all = r#"{"challenge_methods":["S256"],"code_digits":8,"check":true,"password_policy":true,"idempotency":true,"new":1}"#;
-        let known = Capabilities { challenge: true, code_digits: Some(8), check: true, password_policy: true, idempotency: true };
+        let known = Capabilities {
+            challenge: true,
+            code_digits: Some(8),
+            check: true,
+            password_policy: true,
+            idempotency: true,
+        };
         assert_eq!(reply(200, "application/json", all).capabilities(), known);
-        for (status, kind, body) in [(404, "", ""), (200, "text/html", "<p>"), (200, "application/json", "[]"), (200, "", "{\"check\":7}")] {
+        for (status, kind, body) in [
+            (404, "", ""),
+            (200, "text/html", "<p>"),
+            (200, "application/json", "[]"),
+            (200, "", "{\"check\":7}"),
+        ] {
             assert_eq!(reply(status, kind, body).capabilities(), Capabilities::default(), "{status} {body}");
         }
         assert!(!reply(200, "", r#"{"challenge_methods":["plain"]}"#).capabilities().challenge);

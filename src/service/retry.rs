@@ -61,7 +61,11 @@ mod tests {
             (UnlessSent, Overloaded, false),
             (UnlessSent, Final, false),
         ] {
-            assert_eq!(next_delay(repeatable, failure, 1, 0.5).is_some(), again, "{repeatable:?} {failure:?}");
+            assert_eq!(
+                next_delay(repeatable, failure, 1, 0.5).is_some(),
+                again,
+                "{repeatable:?} {failure:?}"
+            );
         }
     }
 

@@ -43,6 +43,9 @@ mod tests {
         ] {
             assert_eq!(parse_retry_after(value, now), seconds.map(Duration::from_secs), "{value:?}");
         }
-        assert_eq!(parse_retry_after("Sun, 06 Nov 1994 08:48:38 GMT", now + Duration::from_millis(200)), Some(Duration::from_secs(1)));
+        assert_eq!(
+            parse_retry_after("Sun, 06 Nov 1994 08:48:38 GMT", now + Duration::from_millis(200)),
+            Some(Duration::from_secs(1))
+        );
     }
 }

@@ -1,0 +1,126 @@
+//! Drives the flow: takes events in, carries effects out, brings their outcome back. It decides nothing.
+
+use std::rc::Rc;
+
+use dioxus::prelude::*;
+use futures_util::{
+    StreamExt as _,
+    future::{LocalBoxFuture, ready},
+    stream::FuturesUnordered,
+};
+use secrecy::zeroize::Zeroizing;
+
+use super::{Drafts, Environment};
+use crate::{
+    clock::Timestamp,
+    flow::{Effect, Event, Flow, Step, Ticket},
+    secret::{EmailAddress, Verifier},
+    service::{RecoveryService, RequestError},
+    vault::{PendingRecovery, Vault, VaultStatus},
+};
+
+/// The outcomes of one effect, if it has any.
+type Outcome = LocalBoxFuture<'static, Option<Event>>;
+
+/// Runs as long as the app does. What is under way when the app goes, goes with it.
+pub(super) async fn drive(
+    environment: Environment,
+    mut flow: Signal<Flow>,
+    mut drafts: Drafts,
+    mut events: UnboundedReceiver<Event>,
+) {
+    let Environment { service, vault, inbox, .. } = environment;
+    let pending = vault.list(Timestamp::now()).await;
+    let mut under_way: FuturesUnordered<Outcome> = FuturesUnordered::new();
+    under_way.push(Box::pin(ready(Some(Event::Opened { pending }))));
+    // Once, and quietly: without a keyring the app works on from memory.
+    let mut may_tell_of_memory = true;
+    loop {
+        let event = tokio::select! {
+            Some(event) = events.next() => Some(event),
+            Some(event) = under_way.next() => event,
+            link = inbox.take(), if !matches!(flow.peek().step(), Step::Opening) => {
+                Some(Event::LinkOpened { replaced: link.replaced_another(), text: link })
+            }
+        };
+        let Some(event) = event else { continue };
+        let effects = flow.write().on(event, Timestamp::now());
+        if matches!(flow.peek().step(), Step::Done(_)) {
+            forget_what_was_typed(&mut drafts);
+        }
+        for effect in effects {
+            if matches!(effect, Effect::Remember(_)) && may_tell_of_memory {
+                may_tell_of_memory = false;
+                under_way.push(Box::pin(remember_and_tell(vault.clone(), effect)));
+            } else {
+                under_way.push(Box::pin(carry_out(service.clone(), vault.clone(), effect)));
+            }
+        }
+    }
+}
+
+/// The secrets go as soon as nobody needs them (STO-3).
+fn forget_what_was_typed(drafts: &mut Drafts) {
+    for draft in [&mut drafts.link_or_code, &mut drafts.password, &mut drafts.confirmation] {
+        if !draft.peek().is_empty() {
+            draft.set(Zeroizing::default());
+        }
+    }
+}
+
+async fn remember_and_tell(vault: Vault, effect: Effect) -> Option<Event> {
+    if let Effect::Remember(recovery) = effect {
+        vault.save(recovery, Timestamp::now()).await;
+    }
+    (vault.status().await == VaultStatus::MemoryOnly).then_some(Event::MemoryOnly)
+}
+
+async fn carry_out(service: Rc<dyn RecoveryService>, vault: Vault, effect: Effect) -> Option<Event> {
+    match effect {
+        // Nothing hangs on knowing early: whoever needs to know asks again.
+        Effect::LearnAbilities => service.capabilities().await.ok().map(Event::Learned),
+        Effect::LearnPolicy => service.password_policy().await.ok().map(Event::PolicyLearned),
+        Effect::Request { ticket, email } => Some(request(&*service, ticket, email).await),
+        Effect::Remember(recovery) => {
+            vault.save(recovery, Timestamp::now()).await;
+            None
+        }
+        Effect::Forget(ended) => {
+            vault.remove(ended, Timestamp::now()).await;
+            None
+        }
+        Effect::Check { ticket, proof } => {
+            Some(Event::Checked { ticket, outcome: service.check(&proof).await })
+        }
+        Effect::Reset { ticket, proof, password, attempt } => {
+            let outcome = service.reset_with_proof(&proof, &password, &attempt).await;
+            Some(Event::Answered { ticket, outcome })
+        }
+    }
+}
+
+/// Asks for an e-mail, bound to this device where the service can do that.
+async fn request(service: &dyn RecoveryService, ticket: Ticket, email: EmailAddress) -> Event {
+    let requested_at = Timestamp::now();
+    let attempt = async {
+        let verifier =
+            service.capabilities().await.map_err(RequestError::Call)?.challenge.then(Verifier::generate);
+        let accepted = match &verifier {
+            Some(verifier) => service.send_bound_recovery_email(&email, &verifier.challenge()).await?,
+            None => service.send_account_recovery_email(&email).await?,
+        };
+        // A plain service sets no pace; a minute keeps an impatient finger from filling the mailbox.
+        let resend_after = requested_at.plus(accepted.resend_after.unwrap_or(60));
+        Ok(PendingRecovery {
+            flow: accepted.flow,
+            email: email.clone(),
+            verifier,
+            requested_at,
+            resend_after,
+        })
+    };
+    match attempt.await {
+        Ok(recovery) => Event::Accepted { ticket, recovery },
+        Err(error) => Event::NotAccepted { ticket, error },
+    }
+}

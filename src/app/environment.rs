@@ -1,0 +1,35 @@
+//! Everything the app works with, given from outside: tests and embedding apps give their own.
+
+use std::rc::Rc;
+
+use crate::{
+    config::Brand,
+    link::{LinkInbox, LinkRules},
+    service::RecoveryService,
+    vault::Vault,
+};
+
+/// Services, memory and names of one running app.
+#[derive(Clone)]
+pub struct Environment {
+    /// Whom to ask.
+    pub service: Rc<dyn RecoveryService>,
+    /// What is remembered of recoveries under way.
+    pub vault: Vault,
+    /// Where links arrive.
+    pub inbox: LinkInbox,
+    /// Which links are ours.
+    pub rules: LinkRules,
+    /// What people see.
+    pub brand: Brand,
+    /// The embedded server, where this is the demo.
+    #[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
+    pub demo: Option<crate::demo::Demo>,
+}
+
+impl PartialEq for Environment {
+    /// An app lives in one environment: the same service object means the same one.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.service, &other.service)
+    }
+}

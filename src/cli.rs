@@ -1,0 +1,94 @@
+//! The command line: what `latchkey --help` says, and the commands that open no window.
+
+use std::{
+    io::{self, Write as _},
+    path::PathBuf,
+};
+
+use clap::{Parser, Subcommand};
+
+use crate::{
+    config::Config,
+    link::register::{Handler, SchemeRegistry as _},
+    platform::scheme_registry,
+};
+
+const ABOUT: &str = "Account recovery: ask for a recovery e-mail, open its link, choose a new password.";
+
+const MORE: &str = "\
+CONFIGURATION
+  The first of these that there is:
+    1. --config FILE
+    2. the file named by LATCHKEY_CONFIG_FILE
+    3. latchkey.toml beside the executable
+    4. latchkey.toml in the user's configuration folder (Linux: ~/.config/app.latchkey.Latchkey/)
+    5. what was built in through LATCHKEY_CONFIG at compile time
+  A file looks like this; every key may be left out:
+    [service]
+    base_url = \"https://accounts.example.org\"  # https, or http on this computer alone
+    [links]
+    token_parameter = \"token\"                  # what the mailed link calls its token
+    [brand]
+    name = \"Example\"                           # 1 to 40 characters
+    support = \"help@example.org\"               # an address, or an https page
+  Single values from the environment come last and win:
+    LATCHKEY_BASE_URL, LATCHKEY_BRAND_NAME, LATCHKEY_SUPPORT
+  Without a base_url a build with the demo runs its own server; without the demo it asks to be set up.
+
+LINKS
+  `latchkey link register` makes this program the one that opens latchkey:// links for this user.
+  A link given to a second start reaches the window that is open.";
+
+/// `latchkey`
+#[derive(Parser)]
+#[command(name = "latchkey", version, about = ABOUT, after_long_help = MORE, args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    /// A recovery link to open
+    pub url: Option<String>,
+    /// Read the configuration from this file
+    #[arg(long, value_name = "FILE", global = true)]
+    pub config: Option<PathBuf>,
+    /// Without a command the window opens.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What can be done without a window.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Who opens recovery links on this computer
+    Link {
+        /// What to do about it
+        #[command(subcommand)]
+        action: LinkAction,
+    },
+}
+
+/// `latchkey link …`
+#[derive(Subcommand, Clone, Copy)]
+pub enum LinkAction {
+    /// Open recovery links with this program, for this user
+    Register,
+    /// Open them no longer
+    Unregister,
+    /// Say which program opens them
+    Status,
+}
+
+impl Command {
+    /// Carries it out and says on standard output how things stand.
+    ///
+    /// # Errors
+    /// What went wrong, in words for the person at the terminal.
+    pub fn run(&self, config: &Config) -> Result<(), Box<dyn std::error::Error>> {
+        let Self::Link { action } = self;
+        let registry = scheme_registry()?;
+        let handler = Handler::of_this_program(&config.brand.name)?;
+        let status = match action {
+            LinkAction::Register => registry.register(&handler)?,
+            LinkAction::Unregister => registry.unregister(&handler)?,
+            LinkAction::Status => registry.status(&handler)?,
+        };
+        Ok(writeln!(io::stdout(), "{status}")?)
+    }
+}

@@ -1,0 +1,36 @@
+//! Seconds going down to a moment.
+
+use std::time::Duration;
+
+use dioxus::prelude::*;
+
+use crate::{clock::Timestamp, words};
+
+/// Shows how long it is until `until`, each second, and calls `onend` once it has come.
+///
+/// Counts against the clock, not its own ticks: a window that slept shows the truth when it wakes. Screen readers are
+/// not told every second; they find the number when they look.
+#[component]
+pub fn Countdown(until: Timestamp, onend: EventHandler<()>) -> Element {
+    let mut left = use_signal(|| until.seconds_after(Timestamp::now()));
+    let mut target = use_signal(|| until);
+    if *target.peek() != until {
+        target.set(until);
+        left.set(until.seconds_after(Timestamp::now()));
+    }
+    use_future(move || async move {
+        loop {
+            let seconds = target.peek().seconds_after(Timestamp::now());
+            if *left.peek() != seconds {
+                left.set(seconds);
+            }
+            if seconds == 0 {
+                onend.call(());
+            }
+            tokio::time::sleep(Duration::from_millis(if seconds == 0 { 1_000 } else { 250 })).await;
+        }
+    });
+    rsx! {
+        span { class: "countdown", role: "timer", "{words::wait(left())}" }
+    }
+}

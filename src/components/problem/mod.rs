@@ -1,0 +1,14 @@
+//! What went wrong, in words, where it is looked for.
+
+use dioxus::prelude::*;
+
+/// A box that says what is wrong. The live region says it to a screen reader; this says it to the eye.
+#[component]
+pub fn Problem(text: String, children: Element) -> Element {
+    rsx! {
+        div { class: "problem",
+            p { "{text}" }
+            {children}
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Reads the demo's mail folder the way a mail program reads its mailbox.
+
+use std::{
+    collections::HashSet,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use mail_parser::{DateTime, MessageParser};
+
+/// One delivered mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Letter {
+    /// The file's name: unique, and sorted by time.
+    pub name: String,
+    pub from: String,
+    pub to: String,
+    pub subject: String,
+    /// `09:41`, in UTC as the mail says it.
+    pub time: String,
+    /// Clean HTML: no script, nothing that would be fetched.
+    pub html: String,
+}
+
+/// The names of the mails there are, newest first.
+pub(super) fn names(folder: &Path) -> Vec<String> {
+    let name = |entry: io::Result<fs::DirEntry>| entry.ok()?.file_name().into_string().ok();
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(name)
+        .filter(|name| name.ends_with(".eml"))
+        .collect();
+    names.sort_unstable_by(|a, b| b.cmp(a));
+    names
+}
+
+/// One mail; `None` when it cannot be read.
+pub(super) fn letter(folder: &Path, name: &str) -> Option<Letter> {
+    let raw = fs::read(PathBuf::from(folder).join(name)).ok()?;
+    let message = MessageParser::default().parse(&raw)?;
+    let address = |group: Option<&mail_parser::Address<'_>>| {
+        group.and_then(|group| group.first()).and_then(|one| one.address()).unwrap_or_default().to_owned()
+    };
+    let time = |date: &DateTime| format!("{:02}:{:02}", date.hour, date.minute);
+    Some(Letter {
+        name: name.to_owned(),
+        from: address(message.from()),
+        to: address(message.to()),
+        subject: message.subject().unwrap_or_default().to_owned(),
+        time: message.date().map(time).unwrap_or_default(),
+        html: clean(&message.body_html(0).unwrap_or_default()),
+    })
+}
+
+/// What a careful mail program would show of `html`: the words and their looks, links to the app and to mail.
+fn clean(html: &str) -> String {
+    let mut schemes = HashSet::from(["https", "mailto"]);
+    schemes.extend(crate::built_in::SCHEMES);
+    ammonia::Builder::default()
+        .add_generic_attributes(["style", "lang", "dir"])
+        .rm_tags(["img"])
+        .url_schemes(schemes)
+        .clean(html)
+        .to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mail_is_shown_without_anything_that_acts_or_fetches() {
+        let shown = clean(
+            "<p onclick='x()' style='color:red'>Hi<script>x()</script><img src=https://t.example/p.gif><a href='javascript:x()'>a</a><a href='latchkey://reset-password?token=t'>b</a>",
+        );
+        for gone in ["onclick", "script", "img", "t.example"] {
+            assert!(!shown.contains(gone), "{gone} in {shown}");
+        }
+        assert!(
+            shown.contains("latchkey://reset-password?token=t") && shown.contains("color:red"),
+            "{shown}"
+        );
+    }
+}

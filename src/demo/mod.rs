@@ -1,0 +1,102 @@
+//! The demo: our own recovery server inside the app, one account, and a mailbox that anybody may look into.
+//! It makes a first run work with nothing set up, and is no part of a release (feature `demo`).
+
+mod bar;
+mod inbox;
+mod mailbox;
+mod sign_in;
+
+use std::{path::PathBuf, rc::Rc};
+
+use latchkey_server::{AddUserError, Config, Database, Limits, Mail, Product, Running, Server};
+use url::Url;
+
+pub use bar::Bar;
+pub use inbox::Inbox;
+pub use sign_in::SignIn;
+
+use crate::{
+    built_in::SCHEMES,
+    config::{Brand, Support},
+    service::{BaseUrl, BaseUrlError},
+};
+
+/// The demo's one account.
+pub const ACCOUNT: &str = "ada@example.org";
+/// The password it begins with, and that the story says was forgotten.
+pub const FIRST_PASSWORD: &str = "Forgotten since last summer";
+/// Whom its mails name for help, where the configuration names nobody.
+const SUPPORT: &str = "help@latchkey.example";
+/// Shorter than the server's default: somebody who looks around should not wait long.
+const RESEND_AFTER: u32 = 30;
+
+/// The styles of the demo's views.
+pub const STYLES: &str = include_str!("style.css");
+
+/// A running demo. Clones are the same one; the server stops when the last is dropped.
+#[derive(Clone)]
+pub struct Demo {
+    server: Rc<Running>,
+    base: BaseUrl,
+    mail_folder: PathBuf,
+}
+
+/// Why the demo could not be started.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoError {
+    /// The folder for its database and mail cannot be made.
+    #[error("the demo's folder {0} cannot be made: {1}")]
+    Folder(PathBuf, std::io::Error),
+    /// The embedded server did not start.
+    #[error("the embedded server: {0}")]
+    Server(#[from] latchkey_server::StartError),
+    /// Its account could not be made.
+    #[error("the demo account: {0}")]
+    Account(#[from] AddUserError),
+    /// Its links could not be built.
+    #[error("the demo's links: {0}")]
+    Link(#[from] url::ParseError),
+    /// It listens where the client would not send anything.
+    #[error("the embedded server's address: {0}")]
+    Address(#[from] BaseUrlError),
+}
+
+impl Demo {
+    /// Starts the server with everything it keeps in `folder`, inside the present Tokio runtime.
+    ///
+    /// # Errors
+    /// See [`DemoError`].
+    pub async fn start(folder: PathBuf, brand: &Brand) -> Result<Self, DemoError> {
+        std::fs::create_dir_all(&folder).map_err(|error| DemoError::Folder(folder.clone(), error))?;
+        let mail_folder = folder.join("mail");
+        let link_base = Url::parse(&format!("{}://reset-password", SCHEMES[0]))?;
+        let product = Product {
+            name: brand.name.clone(),
+            support: brand.support.as_ref().map_or(SUPPORT, Support::label).to_owned(),
+            sender: "no-reply@latchkey.example".to_owned(),
+        };
+        let database = Database::File(folder.join("accounts.sqlite"));
+        let config = Config {
+            limits: Limits { resend_after: RESEND_AFTER, ..Limits::default() },
+            ..Config::new(database, Mail::Directory(mail_folder.clone()), link_base, product)
+        };
+        let server = Server::start(config).await?;
+        match server.add_user(ACCOUNT, FIRST_PASSWORD).await {
+            Ok(()) | Err(AddUserError::AlreadyExists) => {}
+            Err(error) => return Err(error.into()),
+        }
+        let base = BaseUrl::parse(server.base_url().as_str())?;
+        Ok(Self { server: Rc::new(server), base, mail_folder })
+    }
+
+    /// Where its server listens.
+    pub fn base(&self) -> &BaseUrl {
+        &self.base
+    }
+}
+
+impl PartialEq for Demo {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.server, &other.server)
+    }
+}

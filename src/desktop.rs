@@ -1,0 +1,58 @@
+//! The window: its size, its colours before the first paint, and how it comes to the front.
+
+use std::sync::Arc;
+
+use dioxus::{
+    desktop::{Config, LogicalSize, WindowBuilder, launch::launch_virtual_dom, use_window},
+    prelude::*,
+};
+use tokio::sync::Notify;
+
+use crate::app::{App, Environment};
+
+/// The page before the app has drawn anything: the right colours, so that nothing flashes white.
+const HEAD: &str = concat!(
+    "<meta name=\"color-scheme\" content=\"light dark\"><style>",
+    include_str!("../assets/tokens.css"),
+    "html{background:var(--paper)}</style>"
+);
+
+/// Opens the window and runs until it is closed. `to_front` brings it forward whenever it is notified.
+pub fn open(environment: Environment, to_front: Arc<Notify>) -> ! {
+    let window = WindowBuilder::new()
+        .with_title(environment.brand.name.clone())
+        .with_inner_size(LogicalSize::new(480.0, 800.0))
+        .with_min_inner_size(LogicalSize::new(320.0, 480.0));
+    let config = Config::new().with_window(window).with_menu(None).with_custom_head(HEAD.to_owned());
+    launch_virtual_dom(
+        VirtualDom::new_with_props(Window, WindowProps { environment, to_front: ToFront(to_front) }),
+        config,
+    )
+}
+
+/// The bell that is rung when another start of the app has handed over its link.
+#[derive(Clone)]
+struct ToFront(Arc<Notify>);
+
+impl PartialEq for ToFront {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[component]
+fn Window(environment: Environment, to_front: ToFront) -> Element {
+    let window = use_window();
+    use_future(move || {
+        let (window, bell) = (window.clone(), to_front.0.clone());
+        async move {
+            loop {
+                bell.notified().await;
+                window.set_minimized(false);
+                window.set_visible(true);
+                window.set_focus();
+            }
+        }
+    });
+    rsx! { App { environment } }
+}

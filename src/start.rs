@@ -1,0 +1,83 @@
+//! From arguments to an open window.
+
+use std::{error::Error, rc::Rc, sync::Arc};
+
+use tokio::sync::Notify;
+
+use crate::{
+    app::Environment,
+    cli::Arguments,
+    config::{Config, Lookup},
+    link::{
+        IncomingLink, LinkInbox, LinkRules,
+        single_instance::{Claim, SocketPlace, claim},
+    },
+    service::{BaseUrl, CallLimits, HttpRecoveryService, RecoveryService, Unconfigured},
+    vault::Vault,
+};
+
+/// Does what the arguments say: a command, handing a link to the window that is open, or opening it.
+///
+/// # Errors
+/// What to tell the person at the terminal. It names no link.
+pub fn start(arguments: Arguments) -> Result<(), Box<dyn Error>> {
+    let config = Lookup::of_this_process(arguments.config).load()?;
+    if let Some(command) = arguments.command {
+        return command.run(&config);
+    }
+    let Claim::First(listener) = claim(&SocketPlace::for_this_user()?, arguments.url.as_deref())? else {
+        return Ok(());
+    };
+    let inbox = LinkInbox::new();
+    if let Some(url) = arguments.url {
+        inbox.put(IncomingLink::new(url));
+    }
+    let to_front = Arc::new(Notify::new());
+    let bell = to_front.clone();
+    listener.serve(inbox.clone(), move || bell.notify_one())?;
+
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let environment = runtime.block_on(environment(config, inbox))?;
+    let _inside = runtime.enter();
+    crate::desktop::open(environment, to_front)
+}
+
+async fn environment(config: Config, inbox: LinkInbox) -> Result<Environment, Box<dyn Error>> {
+    let rules = LinkRules { token_parameter: config.links.token_parameter, ..LinkRules::built_in() };
+    #[cfg(feature = "demo")]
+    let demo = match &config.service.base_url {
+        Some(_) => None,
+        None => Some(crate::demo::Demo::start(data_folder()?.join("demo"), &config.brand).await?),
+    };
+    #[cfg(feature = "demo")]
+    // The embedded server takes another port at each start; what is remembered of it must not get lost over that.
+    let (base, remembered_as) = match &demo {
+        Some(demo) => (Some(demo.base().clone()), Some("demo".to_owned())),
+        None => (config.service.base_url, None),
+    };
+    #[cfg(not(feature = "demo"))]
+    let (base, remembered_as) = (config.service.base_url, None::<String>);
+    let remembered_as = remembered_as.or_else(|| base.as_ref().map(|base| base.as_str().to_owned()));
+    Ok(Environment {
+        vault: remembered_as.map_or_else(Vault::in_memory, |origin| Vault::open(&origin)),
+        service: service(base)?,
+        inbox,
+        rules,
+        brand: config.brand,
+        #[cfg(feature = "demo")]
+        demo,
+    })
+}
+
+fn service(base: Option<BaseUrl>) -> Result<Rc<dyn RecoveryService>, Box<dyn Error>> {
+    Ok(match base {
+        Some(base) => Rc::new(HttpRecoveryService::new(base, CallLimits::default())?),
+        None => Rc::new(Unconfigured),
+    })
+}
+
+#[cfg(feature = "demo")]
+fn data_folder() -> Result<std::path::PathBuf, Box<dyn Error>> {
+    let folders = directories::ProjectDirs::from_path(crate::built_in::IDENTIFIER.into());
+    Ok(folders.ok_or("this user has no home folder; set HOME")?.data_dir().to_owned())
+}
