@@ -72,7 +72,10 @@ impl Flow {
         match &mut self.step {
             Step::CheckEmail(check) => {
                 check.waiting = Waiting::No;
-                let RequestError::Call(call) = error else { return self.start_over() };
+                let RequestError::Call(call) = error else {
+                    self.start_over();
+                    return self.forgot_problem(ForgotProblem::Refused);
+                };
                 check.recovery.resend_after = wait_until(call, now).unwrap_or(check.recovery.resend_after);
                 check.problem = Some(CheckEmailProblem::NotResent(call.clone()));
                 Vec::new()

@@ -34,8 +34,8 @@ impl Flow {
         let verifier = recovery.as_ref().and_then(|recovery| recovery.verifier.clone());
         let proof = Proof::Token { token: link.token, verifier };
         if let Step::Reset(reset) = &self.step {
-            if reset.proof == proof && reset.phase != Phase::Checking {
-                return Vec::new(); // The same link twice: a second tap, not news.
+            if reset.proof == proof {
+                return self.check_again(); // The same link twice: a second tap, not news.
             }
             self.notice = Some(Notice::NewerLink);
         }

@@ -7,8 +7,10 @@ use super::{
 };
 use crate::{
     clock::Timestamp,
-    secret::{EmailAddress, NewPassword},
-    service::{AttemptKey, CallError, Changed, CheckError, Checked, ProofError, ResetError},
+    link::RecoveryLink,
+    password::Refusal,
+    secret::NewPassword,
+    service::{AttemptKey, CallError, Changed, CheckError, Checked, Proof, ProofError, ResetError},
 };
 
 impl Flow {
@@ -67,9 +69,8 @@ impl Flow {
         let Step::Reset(reset) = &mut self.step else { return Vec::new() };
         let Phase::Ready(until) = reset.phase else { return Vec::new() };
         let Ok(password_secret) = NewPassword::new(password.as_str()) else {
-            let empty = password.is_empty();
-            reset.problem =
-                Some(if empty { ResetProblem::Missing } else { ResetProblem::Refused(Vec::new()) });
+            let too_long = ResetProblem::Refused(vec![Refusal::TooLong { max: policy.max_length }]);
+            reset.problem = Some(if password.is_empty() { ResetProblem::Missing } else { too_long });
             return Vec::new();
         };
         let refusals = policy.refusals(&password_secret);
@@ -133,10 +134,16 @@ impl Flow {
     /// The link or code turned out not to work. A link that came meanwhile may.
     fn proof_failed(&mut self, error: ProofError) -> Vec<Effect> {
         let Step::Reset(reset) = &mut self.step else { return Vec::new() };
-        let (email, next): (Option<EmailAddress>, _) = (reset.email.clone(), reset.next_link.take());
-        match next {
-            Some(link) => self.link_opened(&link, false),
-            None => self.stuck(error.into(), email),
+        let failed =
+            |link: &RecoveryLink| matches!(&reset.proof, Proof::Token { token, .. } if *token == link.token);
+        let next =
+            reset.next_link.as_ref().and_then(|link| RecoveryLink::parse(link.expose(), &self.rules).ok());
+        match next.filter(|link| !failed(link)) {
+            Some(link) => self.follow(link),
+            None => {
+                let email = reset.email.clone();
+                self.stuck(error.into(), email)
+            }
         }
     }
 }

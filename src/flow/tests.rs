@@ -1,1 +1,200 @@
+//! What the flow does, as short stories with a clock that the story sets.
 
+#![allow(clippy::unwrap_used)]
+
+mod answers;
+mod check_email;
+mod codes;
+mod forgot;
+mod links;
+mod links_again;
+mod reset;
+mod secrets;
+
+use std::time::Duration;
+
+use secrecy::zeroize::Zeroizing;
+
+use super::*;
+use crate::{
+    link::IncomingLink,
+    secret::{FlowId, NewPassword, RecoveryToken, Verifier},
+    service::{
+        AttemptKey, CallError, Changed, CheckError, Checked, Proof, ProofError, RequestError, ResetError,
+    },
+};
+
+/// When each story begins.
+const NOW: Timestamp = Timestamp(1_795_437_240);
+const ADA: &str = "ada@example.org";
+const BEN: &str = "ben@example.org";
+const TOKEN: &str = "ada-s-token-0123456789";
+const OTHER_TOKEN: &str = "another-token-0123456789";
+const PASSWORD: &str = "a walk along the wet quay";
+
+/// A flow and the time, which stands until the story moves it.
+struct Story {
+    flow: Flow,
+    now: Timestamp,
+}
+
+impl Story {
+    /// The app has started and remembers `pending`.
+    fn opened_with(pending: &[PendingRecovery]) -> Self {
+        let mut story = Self { flow: Flow::new(rules()), now: NOW };
+        let mut remembered = Pending::default();
+        pending.iter().for_each(|recovery| remembered.insert(recovery.clone()));
+        assert_eq!(story.on(Event::Opened { pending: remembered }), [Effect::LearnAbilities]);
+        story
+    }
+
+    /// The app has started for the first time.
+    fn opened() -> Self {
+        Self::opened_with(&[])
+    }
+
+    /// Ada's e-mail has been asked for, bound to this device, by an app that was closed since.
+    fn waiting_for_ada() -> Self {
+        Self::opened_with(&[recovery("flow-ada", ADA)])
+    }
+
+    /// Ada's link was opened and works for another hour.
+    fn ready_for_ada() -> Self {
+        let mut story = Self::waiting_for_ada();
+        let ticket = story.link_checked("flow-ada", TOKEN);
+        story.on(Event::Checked { ticket, outcome: Ok(Checked { expires_in: Some(3600) }) });
+        story
+    }
+
+    /// A new password for Ada is on its way.
+    fn sending_for_ada() -> (Self, Ticket) {
+        let mut story = Self::ready_for_ada();
+        let ticket = ticket_of(&story.submit(PASSWORD));
+        (story, ticket)
+    }
+
+    fn on(&mut self, event: Event) -> Vec<Effect> {
+        self.flow.on(event, self.now)
+    }
+
+    fn ask_for(&mut self, email: &str) -> Ticket {
+        ticket_of(&self.on(Event::EmailSubmitted(email.into())))
+    }
+
+    fn open_link(&mut self, text: &str) -> Vec<Effect> {
+        self.on(Event::LinkOpened { text: IncomingLink::new(text), replaced: false })
+    }
+
+    /// Opens a good link; answers the ticket of its check.
+    fn link_checked(&mut self, flow: &str, token: &str) -> Ticket {
+        ticket_of(&self.open_link(&link(flow, token)))
+    }
+
+    fn submit(&mut self, password: &str) -> Vec<Effect> {
+        self.on(submitted(password, None))
+    }
+
+    fn forgot(&self) -> &Forgot {
+        match self.flow.step() {
+            Step::Forgot(forgot) => forgot,
+            other => panic!("not on the first screen: {other:?}"),
+        }
+    }
+
+    fn check_email(&self) -> &CheckEmail {
+        match self.flow.step() {
+            Step::CheckEmail(check) => check,
+            other => panic!("not waiting for an e-mail: {other:?}"),
+        }
+    }
+
+    fn reset(&self) -> &Reset {
+        match self.flow.step() {
+            Step::Reset(reset) => reset,
+            other => panic!("not choosing a password: {other:?}"),
+        }
+    }
+
+    fn stuck(&self) -> (LinkTrouble, Option<&str>) {
+        match self.flow.step() {
+            Step::Stuck(stuck) => (stuck.trouble, stuck.email.as_ref().map(EmailAddress::as_str)),
+            other => panic!("not stuck: {other:?}"),
+        }
+    }
+
+    fn done(&self) -> &Done {
+        match self.flow.step() {
+            Step::Done(done) => done,
+            other => panic!("not done: {other:?}"),
+        }
+    }
+}
+
+fn rules() -> LinkRules {
+    LinkRules {
+        schemes: vec!["latchkey".into()],
+        hosts: vec!["account.example.org".into()],
+        paths: vec!["/reset-password".into()],
+        token_parameter: "token".into(),
+    }
+}
+
+fn email(text: &str) -> EmailAddress {
+    EmailAddress::parse(text).unwrap()
+}
+
+/// One verifier for each flow, so that a story can tell them apart.
+fn verifier(flow: &str) -> Verifier {
+    Verifier::parse(&format!("{flow:-<43}")).unwrap()
+}
+
+/// Asked for just now at a service that binds; an empty `flow` is one that knows neither flows nor challenges.
+fn recovery(flow: &str, address: &str) -> PendingRecovery {
+    let bound = !flow.is_empty();
+    PendingRecovery {
+        flow: bound.then(|| FlowId::parse(flow).unwrap()),
+        email: email(address),
+        verifier: bound.then(|| verifier(flow)),
+        requested_at: NOW,
+        resend_after: NOW.plus(60),
+    }
+}
+
+fn link(flow: &str, token: &str) -> String {
+    let flow = if flow.is_empty() { String::new() } else { format!("&flow={flow}") };
+    format!("latchkey://reset-password?token={token}{flow}")
+}
+
+fn proof(token: &str, flow: Option<&str>) -> Proof {
+    Proof::Token { token: RecoveryToken::parse(token).unwrap(), verifier: flow.map(verifier) }
+}
+
+fn submitted(password: &str, confirmation: Option<&str>) -> Event {
+    Event::PasswordSubmitted {
+        password: Zeroizing::new(password.into()),
+        confirmation: confirmation.map(|second| Zeroizing::new(second.into())),
+        fresh: AttemptKey::fresh(),
+    }
+}
+
+fn typed(text: &str) -> Event {
+    Event::LinkOrCodeSubmitted(Zeroizing::new(text.into()))
+}
+
+/// The ticket of the question that an event led to.
+#[track_caller]
+fn ticket_of(effects: &[Effect]) -> Ticket {
+    effects
+        .iter()
+        .find_map(|effect| match effect {
+            Effect::Request { ticket, .. } | Effect::Check { ticket, .. } | Effect::Reset { ticket, .. } => {
+                Some(*ticket)
+            }
+            _ => None,
+        })
+        .unwrap()
+}
+
+fn nothing() -> Vec<Effect> {
+    Vec::new()
+}

@@ -1,0 +1,82 @@
+//! Answers that come late, to a question that was given up.
+
+use super::*;
+
+#[test]
+fn a_late_acceptance_changes_nothing_on_the_screen_and_is_remembered() {
+    let mut story = Story::opened();
+    let ticket = story.ask_for(ADA);
+    story.on(Event::StartOver);
+    let recovery = recovery("flow-ada", ADA);
+    let effects = story.on(Event::Accepted { ticket, recovery: recovery.clone() });
+    assert!(effects.contains(&Effect::Remember(recovery.clone())), "{effects:?}");
+    assert!(!story.forgot().sending);
+    assert_eq!(story.on(Event::BackToEmail), nothing());
+    assert_eq!(story.check_email().recovery, recovery);
+    story.link_checked("flow-ada", TOKEN);
+    assert_eq!(story.reset().proof, proof(TOKEN, Some("flow-ada")), "its link finds its verifier");
+}
+
+#[test]
+fn a_late_refusal_is_nothing() {
+    let mut story = Story::opened();
+    let ticket = story.ask_for(ADA);
+    story.on(Event::StartOver);
+    assert_eq!(story.on(Event::NotAccepted { ticket, error: CallError::Offline.into() }), nothing());
+    assert_eq!(story.forgot().problem, None);
+}
+
+#[test]
+fn the_answer_to_the_first_of_two_questions_does_not_end_the_second() {
+    let mut story = Story::opened();
+    let first = story.ask_for(ADA);
+    story.on(Event::StartOver);
+    let second = story.ask_for(BEN);
+    story.on(Event::Accepted { ticket: first, recovery: recovery("flow-ada", ADA) });
+    assert!(story.forgot().sending, "Ben's is still on its way");
+    story.on(Event::Accepted { ticket: second, recovery: recovery("flow-ben", BEN) });
+    assert_eq!(story.flow.email(), Some(&email(BEN)));
+}
+
+#[test]
+fn a_request_overtaken_by_a_link_leaves_the_link_on_the_screen() {
+    let mut story = Story::opened();
+    let ticket = story.ask_for(ADA);
+    story.link_checked("", TOKEN);
+    let recovery = recovery("flow-ada", ADA);
+    let effects = story.on(Event::Accepted { ticket, recovery: recovery.clone() });
+    assert!(effects.contains(&Effect::Remember(recovery)), "{effects:?}");
+    assert_eq!(story.reset().phase, Phase::Checking);
+}
+
+#[test]
+fn a_late_check_neither_opens_nor_breaks_anything() {
+    for outcome in
+        [Ok(Checked::default()), Err(CheckError::Proof(ProofError::Used)), Err(CallError::Offline.into())]
+    {
+        let mut story = Story::waiting_for_ada();
+        let first = story.link_checked("flow-ada", TOKEN);
+        story.link_checked("flow-ada", OTHER_TOKEN);
+        assert_eq!(story.on(Event::Checked { ticket: first, outcome: outcome.clone() }), nothing());
+        assert_eq!(story.reset().phase, Phase::Checking, "{outcome:?}");
+
+        let mut story = Story::waiting_for_ada();
+        let ticket = story.link_checked("flow-ada", TOKEN);
+        story.on(Event::BackToEmail);
+        assert_eq!(story.on(Event::Checked { ticket, outcome }), nothing());
+        let check = story.check_email();
+        assert_eq!((check.waiting, &check.problem), (Waiting::No, &None));
+    }
+}
+
+#[test]
+fn a_late_answer_to_a_reset_changes_no_other_screen() {
+    for outcome in
+        [Ok(Changed::default()), Err(ResetError::Proof(ProofError::Used)), Err(CallError::Down.into())]
+    {
+        let (mut story, ticket) = Story::sending_for_ada();
+        story.on(Event::StartOver);
+        assert_eq!(story.on(Event::Answered { ticket, outcome }), nothing());
+        assert_eq!(story.forgot().problem, None);
+    }
+}

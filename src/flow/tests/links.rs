@@ -1,0 +1,148 @@
+//! Links from outside, until the password can be typed.
+
+use super::*;
+
+/// `latchkey://…` of the flow was opened: what is checked, and whose account the screen shows.
+fn followed(pending: &[PendingRecovery], flow: &str) -> (Proof, Option<String>) {
+    let mut story = Story::opened_with(pending);
+    let effects = story.open_link(&link(flow, TOKEN));
+    let proof = story.reset().proof.clone();
+    let check = Effect::Check { ticket: ticket_of(&effects), proof: proof.clone() };
+    assert_eq!(effects, [check, Effect::LearnPolicy]);
+    assert_eq!((&story.reset().phase, story.flow.notice()), (&Phase::Checking, None));
+    (proof, story.reset().email.as_ref().map(|email| email.as_str().to_owned()))
+}
+
+#[test]
+fn a_link_that_started_the_app_is_checked_before_anyone_types() {
+    assert_eq!(followed(&[], ""), (proof(TOKEN, None), None));
+    assert_eq!(followed(&[], "flow-ada"), (proof(TOKEN, None), None), "asked for on another device");
+}
+
+#[test]
+fn a_link_finds_the_verifier_and_the_address_of_its_own_recovery() {
+    let both = [recovery("flow-ada", ADA), recovery("flow-ben", BEN)];
+    assert_eq!(followed(&both, "flow-ada"), (proof(TOKEN, Some("flow-ada")), Some(ADA.into())));
+    assert_eq!(followed(&both, "flow-ben"), (proof(TOKEN, Some("flow-ben")), Some(BEN.into())));
+    assert_eq!(followed(&both, "flow-eve"), (proof(TOKEN, None), None));
+}
+
+#[test]
+fn a_link_without_flow_id_is_never_given_an_address_by_guessing() {
+    let (plain_ada, plain_ben) = (recovery("", ADA), recovery("", BEN));
+    assert_eq!(
+        followed(&[plain_ada.clone()], ""),
+        (proof(TOKEN, None), Some(ADA.into())),
+        "there is only one"
+    );
+    assert_eq!(followed(&[plain_ada.clone(), plain_ben], ""), (proof(TOKEN, None), None));
+    assert_eq!(followed(&[plain_ada, recovery("flow-ben", BEN)], ""), (proof(TOKEN, None), None));
+    assert_eq!(
+        followed(&[recovery("flow-ada", ADA)], ""),
+        (proof(TOKEN, None), None),
+        "it would carry its flow id"
+    );
+}
+
+#[test]
+fn a_link_that_works_opens_the_password_field_for_as_long_as_it_is_good() {
+    for (expires_in, until) in [(Some(3540), Some(NOW.plus(3540))), (None, None)] {
+        let mut story = Story::waiting_for_ada();
+        let ticket = story.link_checked("flow-ada", TOKEN);
+        assert_eq!(story.submit(PASSWORD), nothing(), "not before it was checked");
+        assert_eq!(story.on(Event::Checked { ticket, outcome: Ok(Checked { expires_in }) }), nothing());
+        assert_eq!(story.reset().phase, Phase::Ready(until));
+    }
+}
+
+#[test]
+fn a_link_that_does_not_work_is_said_to_whom_it_belongs_to() {
+    for (error, trouble) in [
+        (ProofError::Expired, LinkTrouble::Expired),
+        (ProofError::Used, LinkTrouble::Used),
+        (ProofError::Superseded, LinkTrouble::Superseded),
+        (ProofError::OtherDevice, LinkTrouble::OtherDevice),
+        (ProofError::Invalid, LinkTrouble::Damaged),
+        (ProofError::CodeExpired, LinkTrouble::Expired),
+        (ProofError::WrongCode { tries_left: None }, LinkTrouble::Damaged),
+    ] {
+        let mut story = Story::waiting_for_ada();
+        let ticket = story.link_checked("flow-ada", TOKEN);
+        assert_eq!(story.on(Event::Checked { ticket, outcome: Err(error.into()) }), nothing());
+        assert_eq!(story.stuck(), (trouble, Some(ADA)));
+
+        let mut story = Story::opened();
+        let ticket = story.link_checked("flow-ada", TOKEN);
+        story.on(Event::Checked { ticket, outcome: Err(error.into()) });
+        assert_eq!(story.stuck(), (trouble, None), "{error:?}");
+    }
+}
+
+#[test]
+fn a_link_that_could_not_be_checked_is_checked_again_on_request() {
+    let mut story = Story::waiting_for_ada();
+    let first = story.link_checked("flow-ada", TOKEN);
+    assert_eq!(story.on(Event::CheckAgain), nothing(), "it is being checked");
+    story.on(Event::Checked { ticket: first, outcome: Err(CallError::Offline.into()) });
+    assert_eq!(story.reset().phase, Phase::Unchecked(CallError::Offline));
+    assert_eq!(story.submit(PASSWORD), nothing());
+
+    let effects = story.on(Event::CheckAgain);
+    let second = ticket_of(&effects);
+    let check = Effect::Check { ticket: second, proof: proof(TOKEN, Some("flow-ada")) };
+    assert_eq!(effects, [check, Effect::LearnPolicy]);
+    assert_eq!(story.on(Event::CheckAgain), nothing(), "a double click");
+    story.on(Event::Checked { ticket: second, outcome: Ok(Checked::default()) });
+    assert_eq!(story.reset().phase, Phase::Ready(None));
+}
+
+#[test]
+fn a_link_that_cannot_be_ours_is_told_apart_wherever_the_person_is() {
+    let starts: [fn() -> Story; 4] = [
+        Story::opened,
+        Story::waiting_for_ada,
+        || {
+            let (mut story, ticket) = Story::sending_for_ada();
+            story.on(Event::Answered { ticket, outcome: Ok(Changed::default()) });
+            story
+        },
+        || {
+            let mut story = Story::opened();
+            story.open_link("");
+            story
+        },
+    ];
+    for (text, trouble) in [
+        ("latchkey://reset-password?token=cut", LinkTrouble::Damaged),
+        ("latchkey://elsewhere?token=0123456789abcdef", LinkTrouble::Damaged),
+        ("https://account.example.com/reset-password#token=0123456789abcdef", LinkTrouble::OtherService),
+        ("otherapp://reset-password?token=0123456789abcdef", LinkTrouble::OtherService),
+    ] {
+        for start in starts {
+            let mut story = start();
+            assert_eq!(story.open_link(text), nothing());
+            assert_eq!(story.stuck(), (trouble, None), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_new_link_for_a_known_address_is_asked_for_at_once() {
+    let mut story = Story::waiting_for_ada();
+    let ticket = story.link_checked("flow-ada", TOKEN);
+    story.on(Event::Checked { ticket, outcome: Err(ProofError::Expired.into()) });
+    let effects = story.on(Event::AskForNewLink);
+    assert_eq!(effects, [Effect::Request { ticket: ticket_of(&effects), email: email(ADA) }]);
+    assert!(story.forgot().sending);
+    assert_eq!(story.on(Event::AskForNewLink), nothing(), "a double click");
+}
+
+#[test]
+fn a_new_link_for_nobody_in_particular_begins_on_the_first_screen() {
+    let mut story = Story::opened();
+    story.open_link("latchkey://reset-password");
+    assert_eq!(story.on(Event::AskForNewLink), nothing());
+    let Forgot { email: None, sending: false, problem: None } = story.forgot() else {
+        panic!("{:?}", story.flow)
+    };
+}

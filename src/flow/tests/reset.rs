@@ -1,0 +1,147 @@
+//! The third screen and the last.
+
+use super::*;
+use crate::password::Refusal;
+
+#[test]
+fn a_password_is_judged_here_before_it_is_sent() {
+    let stated = PasswordPolicy { min_length: 15, max_length: Some(64), stated: true };
+    let refused = |refusal| ResetProblem::Refused(vec![refusal]);
+    let (short, long) =
+        (|min| refused(Refusal::TooShort { min: Some(min) }), |max| refused(Refusal::TooLong { max }));
+    for (policy, password, confirmation, problem) in [
+        (None, "", None, ResetProblem::Missing),
+        (None, "", Some(""), ResetProblem::Missing),
+        (None, "seven s", None, short(8)),
+        (Some(stated), "fourteen signs", None, short(15)),
+        (Some(stated), &"s".repeat(65), None, long(Some(64))),
+        (None, &"s".repeat(4097), None, long(None)),
+        (None, PASSWORD, Some("a walk along the wet key"), ResetProblem::Mismatch),
+        (None, PASSWORD, Some(""), ResetProblem::Mismatch),
+        (None, "seven s", Some("something else"), short(8)),
+    ] {
+        let mut story = Story::ready_for_ada();
+        policy.into_iter().for_each(|policy| drop(story.on(Event::PolicyLearned(policy))));
+        assert_eq!(story.on(submitted(password, confirmation)), nothing());
+        assert_eq!(story.reset().problem, Some(problem));
+        assert_eq!(story.reset().phase, Phase::Ready(Some(NOW.plus(3600))), "the link still works");
+        ticket_of(&story.submit(PASSWORD));
+        assert_eq!(story.reset().problem, None);
+    }
+}
+
+/// PWD-10.
+#[test]
+fn a_password_that_can_be_seen_is_not_asked_for_twice() {
+    for confirmation in [None, Some(PASSWORD)] {
+        let mut story = Story::ready_for_ada();
+        let effects = story.on(submitted(PASSWORD, confirmation));
+        let [Effect::Reset { proof: sent, password, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+        assert_eq!((sent, password), (&proof(TOKEN, Some("flow-ada")), &NewPassword::new(PASSWORD).unwrap()));
+        assert_eq!(story.reset().phase, Phase::Sending(Some(NOW.plus(3600))));
+    }
+}
+
+#[test]
+fn a_double_click_sets_the_password_once() {
+    let (mut story, _) = Story::sending_for_ada();
+    assert_eq!(story.submit(PASSWORD), nothing());
+    assert_eq!(story.submit("another good password"), nothing());
+}
+
+fn attempt_of(effects: &[Effect]) -> AttemptKey {
+    match effects {
+        [Effect::Reset { attempt, .. }] => attempt.clone(),
+        other => panic!("no reset: {other:?}"),
+    }
+}
+
+#[test]
+fn the_same_password_again_is_the_same_attempt_and_another_one_is_another() {
+    let mut story = Story::ready_for_ada();
+    let mut lost = |story: &mut Story, password: &str| {
+        let effects = story.submit(password);
+        let outcome = Err(CallError::TimedOut.into());
+        story.on(Event::Answered { ticket: ticket_of(&effects), outcome });
+        attempt_of(&effects)
+    };
+    let first = lost(&mut story, PASSWORD);
+    assert_eq!(lost(&mut story, PASSWORD), first);
+    story.submit("short");
+    assert_eq!(lost(&mut story, PASSWORD), first, "one that was never sent does not count");
+    let other = lost(&mut story, "another good password");
+    assert_ne!(other, first);
+    assert_eq!(lost(&mut story, "another good password"), other);
+}
+
+#[test]
+fn a_failed_attempt_can_be_repeated() {
+    let refused = vec![Refusal::Common, Refusal::Other];
+    let limited = |wait| ResetError::Call(CallError::RateLimited { wait });
+    for (error, problem) in [
+        (ResetError::PasswordRefused(refused.clone()), ResetProblem::Refused(refused)),
+        (ResetError::PasswordRefused(vec![]), ResetProblem::Refused(vec![])),
+        (limited(Some(Duration::from_secs(5))), ResetProblem::Wait(NOW.plus(5))),
+        (limited(None), ResetProblem::Wait(NOW.plus(60))),
+        (CallError::Offline.into(), ResetProblem::Call(CallError::Offline)),
+        (CallError::TimedOut.into(), ResetProblem::Call(CallError::TimedOut)),
+    ] {
+        let (mut story, ticket) = Story::sending_for_ada();
+        assert_eq!(story.on(Event::Answered { ticket, outcome: Err(error) }), nothing());
+        assert_eq!(story.reset().problem, Some(problem));
+        assert_eq!(story.reset().phase, Phase::Ready(Some(NOW.plus(3600))));
+        ticket_of(&story.submit(PASSWORD));
+        assert_eq!(story.reset().problem, None);
+    }
+}
+
+#[test]
+fn a_link_that_stopped_working_meanwhile_is_said() {
+    for (error, trouble) in [
+        (ProofError::Expired, LinkTrouble::Expired),
+        (ProofError::Used, LinkTrouble::Used),
+        (ProofError::Superseded, LinkTrouble::Superseded),
+        (ProofError::OtherDevice, LinkTrouble::OtherDevice),
+        (ProofError::Invalid, LinkTrouble::Damaged),
+    ] {
+        let (mut story, ticket) = Story::sending_for_ada();
+        assert_eq!(story.on(Event::Answered { ticket, outcome: Err(error.into()) }), nothing());
+        assert_eq!(story.stuck(), (trouble, Some(ADA)));
+    }
+}
+
+/// STO-3.
+#[test]
+fn a_changed_password_ends_the_account_s_recoveries_and_nobody_else_s() {
+    let all = [recovery("flow-ada", ADA), recovery("flow-old", ADA), recovery("flow-ben", BEN)];
+    let mut story = Story::opened_with(&all);
+    let ticket = story.link_checked("flow-ada", TOKEN);
+    story.on(Event::Checked { ticket, outcome: Ok(Checked::default()) });
+    story.on(Event::MemoryOnly);
+    let ticket = ticket_of(&story.submit(PASSWORD));
+    story.now = NOW.plus(9);
+    let effects = story.on(Event::Answered { ticket, outcome: Ok(Changed { signed_out_everywhere: true }) });
+    assert_eq!(effects, [Effect::Forget(Ended::Account(email(ADA)))]);
+    let done = story.done();
+    assert_eq!(
+        (done.email.as_ref(), done.signed_out_everywhere, done.at),
+        (Some(&email(ADA)), true, NOW.plus(9))
+    );
+    assert_eq!(story.flow.notice(), None);
+
+    story.on(Event::BackToEmail);
+    assert_eq!(story.flow.email(), Some(&email(BEN)));
+    story.link_checked("flow-old", OTHER_TOKEN);
+    assert_eq!(story.reset().proof, proof(OTHER_TOKEN, None), "Ada's older verifier is gone");
+}
+
+#[test]
+fn a_password_changed_for_an_account_that_is_not_known_here_forgets_nothing() {
+    let mut story = Story::waiting_for_ada();
+    let ticket = story.link_checked("flow-of-another-device", TOKEN);
+    story.on(Event::Checked { ticket, outcome: Ok(Checked::default()) });
+    let ticket = ticket_of(&story.submit(PASSWORD));
+    assert_eq!(story.on(Event::Answered { ticket, outcome: Ok(Changed::default()) }), nothing());
+    assert_eq!((&story.done().email, story.done().signed_out_everywhere), (&None, false));
+    assert!(story.flow.has_email_to_go_back_to());
+}
