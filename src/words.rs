@@ -44,7 +44,7 @@ mod fixed {
     pub const SET_PASSWORD: &str = "Set new password";
     pub const SETTING_PASSWORD: &str = "Setting…";
     pub const TRY_AGAIN: &str = "Try again";
-    pub const GOOD_FOR: &str = "This link is good for another";
+    pub const GOOD_FOR: &str = "You have another";
 
     pub const DONE_TITLE: &str = "Your password is changed";
     pub const SIGNED_OUT: &str =
@@ -75,8 +75,8 @@ pub fn wait(seconds: u64) -> String {
 /// How long a link is good, in whole minutes: nobody hurries better for seconds.
 pub fn good_for(seconds: u64) -> String {
     match seconds.div_ceil(60) {
-        0 | 1 => "minute.".to_owned(),
-        minutes => format!("{minutes} minutes."),
+        0 | 1 => "minute to finish.".to_owned(),
+        minutes => format!("{minutes} minutes to finish."),
     }
 }
 
@@ -108,8 +108,7 @@ pub fn forgot_problem(problem: &ForgotProblem) -> String {
     match problem {
         ForgotProblem::Missing => "Type your e-mail address.".into(),
         ForgotProblem::Malformed => {
-            "This does not look like an e-mail address. It needs an @ and an ending, as in name@example.org."
-                .into()
+            "This does not look like an e-mail address. It needs an @, as in name@example.org.".into()
         }
         ForgotProblem::Refused => {
             "The service does not accept this address. Check it for typing mistakes.".into()

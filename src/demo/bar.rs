@@ -41,7 +41,7 @@ pub fn Bar(demo: Demo) -> Element {
             div { class: "demo-bar-ways",
                 button { r#type: "button", aria_current: here(!elsewhere), onclick: move |_| { navigator().replace(Route::of(guide.flow().step())); }, "Recovery" }
                 button { r#type: "button", aria_current: here(place == Route::DemoInbox {}), onclick: go(Route::DemoInbox {}), "Inbox ({mails})" }
-                button { r#type: "button", aria_current: here(place == Route::DemoSignIn {}), onclick: go(Route::DemoSignIn {}), "Sign in" }
+                button { r#type: "button", aria_current: here(place == Route::DemoSignIn {}), onclick: go(Route::DemoSignIn {}), "Account" }
             }
         }
     }

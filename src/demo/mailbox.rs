@@ -60,6 +60,7 @@ fn clean(html: &str) -> String {
     ammonia::Builder::default()
         .add_generic_attributes(["style", "lang", "dir"])
         .rm_tags(["img"])
+        .clean_content_tags(HashSet::from(["script", "style", "title"]))
         .url_schemes(schemes)
         .clean(html)
         .to_string()
