@@ -4,7 +4,26 @@
 //! ([`service`]), where links come in ([`link`]), what is remembered ([`vault`]) and what people see
 //! ([`config::Brand`]). The rules of the way from "I forgot" to "done" are [`flow`], which does no I/O.
 //!
-//! docs/architecture.md has the picture.
+//! docs/architecture.md has the picture. In an app of your own:
+//!
+//! ```no_run
+//! use std::rc::Rc;
+//! use dioxus::prelude::*;
+//! use latchkey::{app::{App, Environment}, service::{BaseUrl, CallLimits, HttpRecoveryService}, vault::Vault};
+//!
+//! fn environment() -> Result<Environment, Box<dyn std::error::Error>> {
+//!     let base = BaseUrl::parse("https://accounts.example.org")?;
+//!     let vault = Vault::open(base.as_str());
+//!     let service = Rc::new(HttpRecoveryService::new(base, CallLimits::default())?);
+//!     // Put every link that your app is opened with into `environment.inbox`; `rules` and `brand` can be your own.
+//!     Ok(Environment::new(service, vault))
+//! }
+//!
+//! #[component]
+//! fn Recovery(environment: Environment) -> Element {
+//!     rsx! { App { environment } }
+//! }
+//! ```
 
 pub mod app;
 pub mod built_in;
@@ -15,8 +34,6 @@ pub mod components;
 pub mod config;
 #[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
 pub mod demo;
-#[cfg(all(feature = "desktop", not(target_arch = "wasm32")))]
-pub mod desktop;
 pub mod flow;
 pub mod link;
 pub mod password;
@@ -25,7 +42,9 @@ pub mod route;
 pub mod screens;
 pub mod secret;
 pub mod service;
-#[cfg(all(feature = "desktop", not(target_arch = "wasm32")))]
+#[cfg(not(target_arch = "wasm32"))]
 pub mod start;
 pub mod vault;
+#[cfg(all(any(feature = "desktop", feature = "mobile"), not(target_arch = "wasm32")))]
+pub mod window;
 pub mod words;

@@ -3,9 +3,11 @@
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use latchkey::{cli::Arguments, start};
+use latchkey::{cli::Arguments, platform, start};
 
 fn main() -> ExitCode {
+    // First of all: while there is only this thread, and before anything reads the environment.
+    platform::close_remote_inspector();
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
         .with_writer(std::io::stderr)

@@ -39,7 +39,17 @@ pub fn start(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let environment = runtime.block_on(environment(config, inbox))?;
     let _inside = runtime.enter();
-    crate::desktop::open(environment, to_front)
+    open_window(environment, to_front)
+}
+
+#[cfg(any(feature = "desktop", feature = "mobile"))]
+fn open_window(environment: Environment, to_front: Arc<Notify>) -> Result<(), Box<dyn Error>> {
+    crate::window::open(environment, to_front)
+}
+
+#[cfg(not(any(feature = "desktop", feature = "mobile")))]
+fn open_window(_environment: Environment, _to_front: Arc<Notify>) -> Result<(), Box<dyn Error>> {
+    Err("this build has no window: it was made without the features `desktop` and `mobile`".into())
 }
 
 async fn environment(config: Config, inbox: LinkInbox) -> Result<Environment, Box<dyn Error>> {
@@ -58,15 +68,12 @@ async fn environment(config: Config, inbox: LinkInbox) -> Result<Environment, Bo
     #[cfg(not(feature = "demo"))]
     let (base, remembered_as) = (config.service.base_url, None::<String>);
     let remembered_as = remembered_as.or_else(|| base.as_ref().map(|base| base.as_str().to_owned()));
-    Ok(Environment {
-        vault: remembered_as.map_or_else(Vault::in_memory, |origin| Vault::open(&origin)),
-        service: service(base)?,
-        inbox,
-        rules,
-        brand: config.brand,
-        #[cfg(feature = "demo")]
-        demo,
-    })
+    let vault = remembered_as.map_or_else(Vault::in_memory, |origin| Vault::open(&origin));
+    let environment =
+        Environment { inbox, rules, brand: config.brand, ..Environment::new(service(base)?, vault) };
+    #[cfg(feature = "demo")]
+    let environment = Environment { demo, ..environment };
+    Ok(environment)
 }
 
 fn service(base: Option<BaseUrl>) -> Result<Rc<dyn RecoveryService>, Box<dyn Error>> {

@@ -27,6 +27,22 @@ pub struct Environment {
     pub demo: Option<crate::demo::Demo>,
 }
 
+impl Environment {
+    /// An app that asks `service` and remembers in `vault`; its own inbox, the links of `Dioxus.toml`, the default
+    /// brand.
+    pub fn new(service: Rc<dyn RecoveryService>, vault: Vault) -> Self {
+        Self {
+            service,
+            vault,
+            inbox: LinkInbox::new(),
+            rules: LinkRules::built_in(),
+            brand: Brand::default(),
+            #[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
+            demo: None,
+        }
+    }
+}
+
 impl PartialEq for Environment {
     /// An app lives in one environment: the same service object means the same one.
     fn eq(&self, other: &Self) -> bool {

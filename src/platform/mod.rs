@@ -21,5 +21,8 @@ pub(crate) mod local_socket;
 #[path = "unix_socket.rs"]
 pub(crate) mod local_socket;
 
+mod inspector;
+
+pub use inspector::close_remote_inspector;
 #[cfg(not(any(target_arch = "wasm32", target_os = "ios", target_os = "android")))]
 pub use registry::scheme_registry;

@@ -157,6 +157,8 @@ impl Reply {
             "token_used" => ProofError::Used,
             "token_superseded" => ProofError::Superseded,
             "verifier_required" => ProofError::OtherDevice,
+            // The try that was the last.
+            "code_invalid" if problem.tries_left == Some(0) => ProofError::CodeExpired,
             "code_invalid" => ProofError::WrongCode { tries_left: problem.tries_left },
             "code_expired" => ProofError::CodeExpired,
             _ => ProofError::Invalid,
@@ -228,6 +230,9 @@ mod tests {
         ] {
             assert_eq!(check(status, code), Err(error.into()), "{code}");
         }
+        let last_try = r#"{"code":"code_invalid","tries_left":0}"#;
+        let refused = reply(400, "application/problem+json", last_try).checked();
+        assert_eq!(refused, Err(ProofError::CodeExpired.into()));
     }
 
     #[test]

@@ -28,7 +28,10 @@ pub fn desktop_entry(handler: &Handler) -> Result<String, RegistryError> {
     ))
 }
 
-/// The line that starts the program, `Exec="…" %u`: `%u` is where the link goes, as one argument.
+/// The line that starts the program, `Exec=… %u`: `%u` is where the link goes, as one argument.
+///
+/// A path stands in quotes only if it must: outside of a known desktop `xdg-open` reads this line itself, and looks
+/// for a program whose name has the quotes in it. There a path that needs them cannot be opened at all.
 ///
 /// # Errors
 /// [`RegistryError::Unquotable`] for a path that is not UTF-8, or has a control character or an equals sign: the
@@ -51,7 +54,13 @@ pub fn exec_line(handler: &Handler) -> Result<String, RegistryError> {
         quoted.push(c);
     }
     quoted.push('"');
-    Ok(format!("Exec={} %u", escaped(&quoted)))
+    let command = if path.chars().all(stands_unquoted) { path.to_owned() } else { escaped(&quoted) };
+    Ok(format!("Exec={command} %u"))
+}
+
+/// Letters and digits of any language, and marks that neither the specification nor a shell gives a meaning.
+fn stands_unquoted(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | '+' | '@' | ',' | ':')
 }
 
 /// A string value: no line of it can begin another key.
@@ -110,7 +119,7 @@ mod tests {
         let text = desktop_entry(&handler("/usr/bin/latchkey")).unwrap();
         assert_eq!(
             text,
-            "[Desktop Entry]\nType=Application\nVersion=1.0\nName=Latchkey\nExec=\"/usr/bin/latchkey\" %u\n\
+            "[Desktop Entry]\nType=Application\nVersion=1.0\nName=Latchkey\nExec=/usr/bin/latchkey %u\n\
              Icon=app.example.Latchkey\nTerminal=false\nNoDisplay=false\nStartupNotify=true\n\
              StartupWMClass=latchkey\nCategories=Utility;\n\
              MimeType=x-scheme-handler/latchkey;x-scheme-handler/acme-recovery;\n"
@@ -118,8 +127,9 @@ mod tests {
     }
 
     #[test]
-    fn a_path_is_quoted_so_that_it_stays_one_argument() {
+    fn a_path_is_quoted_where_it_must_be_so_that_it_stays_one_argument() {
         for (path, line) in [
+            ("/opt/größe-1.2/x86_64/latchkey", "Exec=/opt/größe-1.2/x86_64/latchkey %u"),
             ("/opt/My Apps/latchkey", r#"Exec="/opt/My Apps/latchkey" %u"#),
             ("/opt/100%u/latchkey", r#"Exec="/opt/100%%u/latchkey" %u"#),
             ("/opt/a\"b/latchkey", r#"Exec="/opt/a\\"b/latchkey" %u"#),

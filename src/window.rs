@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use dioxus::{
-    desktop::{Config, LogicalSize, WindowBuilder, launch::launch_virtual_dom, use_window},
-    prelude::*,
-};
+#[cfg(feature = "desktop")]
+use dioxus::desktop as shell;
+#[cfg(not(feature = "desktop"))]
+use dioxus::mobile as shell;
+use dioxus::prelude::*;
+use shell::{Config, LogicalSize, WindowBuilder, launch::launch_virtual_dom, use_window};
 use tokio::sync::Notify;
 
 use crate::app::{App, Environment};
