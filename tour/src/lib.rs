@@ -26,4 +26,5 @@ mod window;
 
 pub use desk::{Desk, Keyring};
 pub use failure::{Failure, Result};
+pub use poll::until;
 pub use window::{App, Remote, Window};

@@ -10,9 +10,9 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(15);
 /// The pause between two looks.
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// Asks `look` again and again until it finds something, and says what. `None` once [`PATIENCE`] is over,
-/// also when `look` itself hangs.
-pub(crate) async fn until<T>(mut look: impl AsyncFnMut() -> Option<T>) -> Option<T> {
+/// Asks `look` again and again until it finds something, and says what. `None` once 15 seconds are over, also
+/// when `look` itself hangs.
+pub async fn until<T>(mut look: impl AsyncFnMut() -> Option<T>) -> Option<T> {
     let deadline = Instant::now() + PATIENCE;
     loop {
         match timeout_at(deadline, look()).await {

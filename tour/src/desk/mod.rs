@@ -83,6 +83,12 @@ impl Desk {
         command
     }
 
+    /// All that the desk keeps on disk: its person's `home`, the `runtime` folder, and in `log` what its programs
+    /// wrote, the apps' as `app-PORT.log`.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The home folder of the desk's person: `HOME`.
     pub fn home(&self) -> PathBuf {
         self.folder.join("home")

@@ -50,7 +50,7 @@ impl App {
 pub struct Window<'desk> {
     desk: &'desk Desk,
     process: Pid,
-    log: Option<PathBuf>,
+    log: PathBuf,
     client: Client,
     driver: Driver,
     // Only held so that the ended app is reaped; `None` where something else started it.
@@ -65,11 +65,9 @@ impl<'desk> Window<'desk> {
     /// driver fails, with the driver's output.
     pub async fn open(desk: &'desk Desk, app: &App) -> Result<Self> {
         let remote = Remote::new(desk)?;
-        let log = remote.log(desk);
         let mut command = desk.command(&app.binary);
         command.args(&app.arguments).envs(app.environment.iter().map(|(name, value)| (name, value)));
-        command.stdout(Remote::output(&log)?).stderr(Remote::output(&log)?);
-        remote.allow(&mut command);
+        remote.allow(&mut command)?;
         let mut child = command
             .spawn()
             .map_err(|error| Failure::new(format!("{} did not start: {error}", app.binary.display())))?;
@@ -81,9 +79,9 @@ impl<'desk> Window<'desk> {
         let ready = ready.await.unwrap_or_else(|| Err("it showed no web view in 15 s".to_owned()));
         ready.map_err(|reason| {
             Failure::new(format!("{} opened no window: {reason}", app.binary.display()))
-                .with("the app's output", &last_lines(&log))
+                .with("the app's output", &last_lines(remote.log()))
         })?;
-        Self::hold(desk, remote, &app.binary, Some(log), Some(child)).await
+        Self::hold(desk, remote, &app.binary, Some(child)).await
     }
 
     /// Takes hold of the window of an app that something else starts, such as `xdg-open`: of the first
@@ -98,18 +96,13 @@ impl<'desk> Window<'desk> {
             return Err(Failure::new(format!(
                 "no window of {} to attach to in 15 s; its processes on the desk: {running:?}",
                 binary.display()
-            )));
+            ))
+            .with("the app's output", &last_lines(remote.log())));
         }
-        Self::hold(desk, remote, binary, None, None).await
+        Self::hold(desk, remote, binary, None).await
     }
 
-    async fn hold(
-        desk: &'desk Desk,
-        remote: Remote,
-        binary: &Path,
-        log: Option<PathBuf>,
-        child: Option<Child>,
-    ) -> Result<Self> {
+    async fn hold(desk: &'desk Desk, remote: Remote, binary: &Path, child: Option<Child>) -> Result<Self> {
         let started = child.as_ref().and_then(Child::id);
         let process = started.or_else(|| desk.processes_of(binary).into_iter().min());
         let process = process
@@ -117,6 +110,7 @@ impl<'desk> Window<'desk> {
             .ok_or_else(|| Failure::new(format!("no process of {} is left", binary.display())))?;
         let driver = Driver::start(desk, &remote).await?;
         let client = driver.connect().await?;
+        let log = remote.log().to_owned();
         let window = Self { desk, process, log, client, driver, _child: child };
         // The page is there a little before its window is drawn for the first time.
         let seen = until(async || desk.window_of(window.process_id()).await.ok()?);
@@ -163,7 +157,6 @@ impl<'desk> Window<'desk> {
         if ended.is_some() {
             return Ok(());
         }
-        let output = self.log.as_deref().map(last_lines).unwrap_or_default();
-        Err(Failure::new("the app still runs after 15 s").with("the app's output", &output))
+        Err(Failure::new("the app still runs after 15 s").with("the app's output", &last_lines(&self.log)))
     }
 }

@@ -60,7 +60,8 @@ impl Window<'_> {
         self.send_keys(label, &format!("{BACKSPACE}{text}")).await
     }
 
-    /// As [`Window::fill`], but key by key through the X server, 5 ms each: faster than a page can answer.
+    /// As [`Window::fill`], but key by key through the X server, 5 ms each: faster than a page can answer. The last
+    /// ones may still be on their way when this returns; [`Window::wait_for_value`] waits for them.
     pub async fn type_fast(&self, label: &str, text: &str) -> Result<()> {
         const PAUSE_MS: u32 = 5;
         self.fill(label, "").await?;
@@ -110,6 +111,19 @@ impl Window<'_> {
         self.or_evidence(found, format!("no text {text:?}")).await
     }
 
+    /// Waits until this text stands in the field with this label.
+    ///
+    /// # Errors
+    /// Another one does after 15 seconds; else as [`Window::fill`].
+    pub async fn wait_for_value(&self, label: &str, text: &str) -> Result<()> {
+        let found = until(async || (self.value_of(label).await.ok()? == text).then_some(())).await;
+        if found.is_some() {
+            return Ok(());
+        }
+        let other = self.value_of(label).await?;
+        self.or_evidence(None, format!("{text:?} is not in the field {label:?}, but {other:?}")).await
+    }
+
     /// Writes a picture of the page, without the window's frame, as PNG.
     ///
     /// # Errors
@@ -133,7 +147,24 @@ impl Window<'_> {
             (size == wanted).then_some(())
         });
         let sized = sized.await;
-        self.or_evidence(sized, format!("the page cannot be {width}x{height}")).await
+        self.or_evidence(sized, format!("the page cannot be {width}x{height}")).await?;
+        self.drawn_anew().await
+    }
+
+    /// Waits until the page was drawn as it is now: a picture would show what it looked like before.
+    async fn drawn_anew(&self) -> Result<()> {
+        // The first frame is the one under way; only the second is sure to have begun after this question.
+        let two_frames =
+            "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done))";
+        self.client.execute_async(two_frames, vec![]).await.map(drop).map_err(|error| lost(&error))
+    }
+
+    /// By how many CSS pixels the page is wider than its window, so that one would have to scroll sideways to read
+    /// it. Errors as [`Window::heading`].
+    pub async fn too_wide_by(&self) -> Result<u64> {
+        let question = "const page = document.documentElement; return page.scrollWidth - page.clientWidth";
+        let answer = self.ask(question, vec![]).await.map_err(|error| lost(&error))?;
+        answer.as_u64().ok_or_else(|| Failure::new("the page has no width"))
     }
 
     async fn read(&self, question: &str) -> Result<Option<String>> {
@@ -194,11 +225,10 @@ impl Window<'_> {
             Err(failure) => failure.to_string(),
         };
         let text = self.page_text().await.unwrap_or_else(|failure| failure.to_string());
-        let output = self.log.as_deref().map(last_lines).unwrap_or_default();
         Err(Failure::new(format!("after 15 s: {missed}"))
             .with("the page", &text)
             .with("screenshot", &pictured)
-            .with("the app's output", &output))
+            .with("the app's output", &last_lines(&self.log)))
     }
 }
 

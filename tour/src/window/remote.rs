@@ -17,6 +17,7 @@ use crate::failure::{Failure, Result};
 #[derive(Debug)]
 pub struct Remote {
     address: SocketAddr,
+    log: PathBuf,
 }
 
 impl Remote {
@@ -25,14 +26,21 @@ impl Remote {
     /// # Errors
     /// The loopback network is missing.
     pub fn new(desk: &Desk) -> Result<Self> {
-        Ok(Self { address: free_address(desk)? })
+        let address = free_address(desk)?;
+        Ok(Self { address, log: desk.log(&format!("app-{}", address.port())) })
     }
 
-    /// Lets the app that this command starts, itself or through others, be driven.
-    pub fn allow(&self, command: &mut Command) {
+    /// Lets the app that this command starts, itself or through others, be driven, and keeps what it writes.
+    ///
+    /// # Errors
+    /// The desk's folder cannot be written to.
+    pub fn allow(&self, command: &mut Command) -> Result<()> {
         command
             .env("LD_PRELOAD", OsStr::new(env!("LATCHKEY_TOUR_SHIM")))
-            .env("WEBKIT_INSPECTOR_SERVER", self.address.to_string());
+            .env("WEBKIT_INSPECTOR_SERVER", self.address.to_string())
+            .stdout(Self::output(&self.log)?)
+            .stderr(Self::output(&self.log)?);
+        Ok(())
     }
 
     pub(super) fn address(&self) -> SocketAddr {
@@ -43,9 +51,9 @@ impl Remote {
         TcpStream::connect(self.address).await.is_ok()
     }
 
-    /// The file for the output of the app behind this address.
-    pub(super) fn log(&self, desk: &Desk) -> PathBuf {
-        desk.log(&format!("app-{}", self.address.port()))
+    /// The file with the output of the app behind this address.
+    pub(super) fn log(&self) -> &Path {
+        &self.log
     }
 
     pub(super) fn output(log: &Path) -> Result<Stdio> {

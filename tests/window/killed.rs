@@ -1,0 +1,136 @@
+//! The app is killed between the request and the link.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use latchkey_tour::{Desk, Failure, Keyring, Result, Window, until};
+use serde_json::Value;
+
+use crate::album::shots;
+use crate::service::{ADA, BEN, Service};
+use crate::steps::{
+    NAME, NEW_PASSWORD, ask_for, register_links, set_new_password, start_by_link, start_with_link,
+    type_password, wait_for_reset_of,
+};
+
+#[tokio::test]
+async fn the_keyring_carries_the_recovery_over_and_no_secret_lies_anywhere_else() -> Result<()> {
+    let limits = latchkey_server::Limits::default();
+    let service = Service::start_with(limits).await;
+    let desk = Desk::start().await?;
+    register_links(&desk).await;
+    let window = Window::open(&desk, &service.app()).await?;
+    ask_for(&window, ADA).await?;
+    let remembered = wait_for_keyring(&desk).await?;
+    window.kill().await?;
+
+    let window = Window::open(&desk, &service.app()).await?;
+    window.wait_for_heading("Check your e-mail").await?;
+    window.wait_for_text(ADA).await?;
+    window.wait_for_text("You can ask for another e-mail in").await?;
+    window.kill().await?;
+
+    let letter = service.letter_to(ADA).await;
+    let window = start_by_link(&desk, &service, &letter.link).await?;
+    wait_for_reset_of(&window, ADA).await?;
+    type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
+    let secrets = [
+        ("the token", letter.token()),
+        ("the code", letter.code.clone().unwrap()),
+        ("the verifier", remembered[0]["v"].as_str().unwrap().to_owned()),
+        ("the new password", NEW_PASSWORD.to_owned()),
+    ];
+    assert_kept_secret(&desk, &secrets).await?;
+    set_new_password(&window, ADA).await?;
+    assert!(service.lets_in(ADA, NEW_PASSWORD).await);
+    window.close().await?;
+    assert_kept_secret(&desk, &secrets).await?;
+
+    assert_eq!(keyring_entry(&desk).await, "", "what has ended is forgotten");
+    let window = Window::open(&desk, &service.app()).await?;
+    window.wait_for_heading("Forgot your password?").await?;
+    assert!(!window.page_text().await?.contains("Back to the e-mail on its way"));
+    window.close().await
+}
+
+#[tokio::test]
+async fn without_a_keyring_it_says_so_once_and_the_link_is_refused_after_a_restart() -> Result<()> {
+    const NOTICE: &str = "This device has no key store open";
+    let service = Service::start().await;
+    let desk = Desk::start_with(Keyring::None).await?;
+    let window = Window::open(&desk, &service.app()).await?;
+    ask_for(&window, ADA).await?;
+    window.wait_for_text(NOTICE).await?;
+    shots(&window, "check-email-memory-only").await?;
+    window.press("Dismiss").await?;
+    window.press("Use another address").await?;
+    ask_for(&window, BEN).await?;
+
+    // While it runs, memory is enough.
+    start_with_link(&desk, &service.letter_to(ADA).await.link).await;
+    wait_for_reset_of(&window, ADA).await?;
+    assert!(!window.page_text().await?.contains(NOTICE), "once is enough");
+    window.kill().await?;
+
+    let window = Window::open(&desk, &service.app().arg(service.letter_to(BEN).await.link)).await?;
+    window.wait_for_heading("This link belongs to another device").await?;
+    shots(&window, "link-other-device").await?;
+    window.press("Ask for a new link").await?;
+    ask_for(&window, BEN).await?;
+    window.close().await
+}
+
+/// What the app has in the keyring, as another program sees it; empty where it has nothing.
+async fn keyring_entry(desk: &Desk) -> String {
+    let seen = desk.command("secret-tool").args(["lookup", "service", "app.latchkey.Latchkey"]).output();
+    String::from_utf8(seen.await.unwrap().stdout).unwrap()
+}
+
+/// The keyring is written to behind the screen that the person sees.
+async fn wait_for_keyring(desk: &Desk) -> Result<Value> {
+    let entry = until(async || serde_json::from_str(&keyring_entry(desk).await).ok()).await;
+    entry.ok_or_else(|| Failure::new("the recovery is not in the keyring after 15 s"))
+}
+
+/// In no file of the person, in no output of the app and in no window's title (STO-1).
+async fn assert_kept_secret(desk: &Desk, secrets: &[(&str, String)]) -> Result<()> {
+    let mut files = files_in(&desk.home());
+    files.extend(files_in(&desk.runtime_dir()));
+    let logs = files_in(&desk.folder().join("log"));
+    files.extend(
+        logs.into_iter().filter(|log| log.file_name().unwrap().as_encoded_bytes().starts_with(b"app-")),
+    );
+    let keyrings = desk.data_home().join("keyrings");
+    assert!(files.iter().any(|file| file.starts_with(&keyrings)), "there is a keyring on disk to leave out");
+    assert!(
+        files.iter().any(|file| file.starts_with(desk.folder().join("log"))),
+        "the app's output is searched"
+    );
+    let titles = desk.window_titles().await?;
+    for (name, secret) in secrets {
+        for file in files.iter().filter(|file| !file.starts_with(&keyrings)) {
+            assert!(!contains(&fs::read(file).unwrap(), secret), "{name} is in {}", file.display());
+        }
+        assert!(titles.iter().all(|title| !title.contains(secret)), "{name} is in a window's title");
+    }
+    assert!(titles.is_empty() || titles.iter().any(|title| title == NAME));
+    Ok(())
+}
+
+fn contains(bytes: &[u8], secret: &str) -> bool {
+    bytes.windows(secret.len()).any(|part| part == secret.as_bytes())
+}
+
+/// All plain files under a folder.
+fn files_in(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap()) {
+        let kind = entry.file_type().unwrap();
+        if kind.is_dir() {
+            files.extend(files_in(&entry.path()));
+        } else if kind.is_file() {
+            files.push(entry.path());
+        }
+    }
+    files
+}

@@ -1,0 +1,112 @@
+//! Links and codes that do not work, and what the person is told.
+
+use latchkey_server::{CODE_TRIES, LINK_VALID};
+use latchkey_tour::{Desk, Keyring, Result, Window};
+
+use crate::album::shots;
+use crate::service::{ADA, OLD_PASSWORD, Service};
+use crate::steps::{
+    NEW_PASSWORD, ask_for, set_new_password, start_with_link, type_password, wait_for_reset_of,
+};
+
+#[tokio::test]
+async fn a_link_that_does_not_work_is_said_before_anyone_types() -> Result<()> {
+    let service = Service::start().await;
+    let desk = Desk::start_with(Keyring::None).await?;
+    let window = Window::open(&desk, &service.app()).await?;
+    window.wait_for_heading("Forgot your password?").await?;
+
+    let cut_off = "latchkey://reset-password?token=x";
+    opens_on(&desk, &window, cut_off, "This link is damaged", "link-damaged").await?;
+    let never_issued = "latchkey://reset-password?token=c2l4dGVlbi1ieXRlcy0xMjM0NTY3ODkwYWJjZGVmZ2g";
+    opens_on(&desk, &window, never_issued, "This link is damaged", "link-never-issued").await?;
+    let elsewhere = "https://other.example/reset-password?token=c2l4dGVlbi1ieXRlcy0xMjM0NTY3ODkw";
+    opens_on(&desk, &window, elsewhere, "This link is for another service", "link-other-service").await?;
+    assert_eq!(
+        service.line.times("POST /account/reset-password/check"),
+        1,
+        "only the whole one of ours is sent"
+    );
+
+    let used = service.ask_elsewhere(ADA).await;
+    service.reset_elsewhere(&used, "a walk along the wet quay").await;
+    opens_on(&desk, &window, &used.link, "This link was already used", "link-used").await?;
+    let older = service.ask_elsewhere(ADA).await;
+    let newer = service.ask_elsewhere(ADA).await;
+    opens_on(&desk, &window, &older.link, "There is a newer e-mail", "link-superseded").await?;
+    service.clock.advance(LINK_VALID);
+    opens_on(&desk, &window, &newer.link, "This link has expired", "link-expired").await?;
+
+    window.press("Ask for a new link").await?;
+    ask_for(&window, ADA).await?;
+    start_with_link(&desk, &service.letter_to(ADA).await.link).await;
+    set_new_password(&window, ADA).await?;
+    window.close().await
+}
+
+async fn opens_on(desk: &Desk, window: &Window<'_>, link: &str, heading: &str, name: &str) -> Result<()> {
+    start_with_link(desk, link).await;
+    window.wait_for_heading(heading).await?;
+    shots(window, name).await
+}
+
+#[tokio::test]
+async fn a_link_that_runs_out_while_somebody_types_is_replaced_in_one_step() -> Result<()> {
+    let service = Service::start().await;
+    let desk = Desk::start().await?;
+    let window = Window::open(&desk, &service.app()).await?;
+    ask_for(&window, ADA).await?;
+    start_with_link(&desk, &service.letter_to(ADA).await.link).await;
+    wait_for_reset_of(&window, ADA).await?;
+    type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
+    service.clock.advance(LINK_VALID);
+    window.press("Set new password").await?;
+    window.wait_for_heading("This link has expired").await?;
+    shots(&window, "link-expired-own").await?;
+    assert!(service.lets_in(ADA, OLD_PASSWORD).await);
+
+    // The address is known here, so nobody is asked for it again.
+    window.press("Send me a new link").await?;
+    window.wait_for_heading("Check your e-mail").await?;
+    start_with_link(&desk, &service.letter_to(ADA).await.link).await;
+    set_new_password(&window, ADA).await?;
+    assert!(service.lets_in(ADA, NEW_PASSWORD).await);
+    window.close().await
+}
+
+#[tokio::test]
+async fn after_too_many_wrong_codes_the_link_still_lives() -> Result<()> {
+    let service = Service::start().await;
+    let desk = Desk::start().await?;
+    let window = Window::open(&desk, &service.app()).await?;
+    ask_for(&window, ADA).await?;
+    let letter = service.letter_to(ADA).await;
+    let right = letter.code.as_deref().unwrap();
+    let wrong = if right == "12345678" { "87654321" } else { "12345678" };
+    for tries_left in (1..CODE_TRIES).rev() {
+        try_code(&window, wrong).await?;
+        let said = match tries_left {
+            1 => "You have one more try".to_owned(),
+            tries => format!("You have {tries} more tries."),
+        };
+        window.wait_for_text(&said).await?;
+        assert_eq!(window.value_of("Type the code, or paste the link").await?, wrong);
+        if tries_left == 4 {
+            shots(&window, "code-wrong").await?;
+        }
+    }
+    try_code(&window, wrong).await?;
+    window.wait_for_text("This code no longer works.").await?;
+    try_code(&window, right).await?;
+    window.wait_for_text("This code no longer works.").await?;
+    shots(&window, "code-dead").await?;
+
+    start_with_link(&desk, &letter.link).await;
+    set_new_password(&window, ADA).await?;
+    window.close().await
+}
+
+async fn try_code(window: &Window<'_>, code: &str) -> Result<()> {
+    window.fill("Type the code, or paste the link", code).await?;
+    window.press("Continue").await
+}

@@ -1,0 +1,19 @@
+//! The real window, on a private desktop, worked as a person works it. Each story has a desk of its own, so several
+//! run at a time; none waits for a time, only for what it expects to see.
+//!
+//! On the way every screen is photographed in two sizes into `target/window-shots/` (see [`album`]).
+
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
+
+mod album;
+mod cold_link;
+mod journey;
+mod killed;
+mod line;
+mod link_problems;
+mod mail;
+mod service;
+mod steps;
+mod transport;
+mod warm_link;

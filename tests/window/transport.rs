@@ -1,0 +1,87 @@
+//! What stands between the app and the service.
+
+use latchkey_server::Limits;
+use latchkey_tour::{Desk, Result, Window, until};
+
+use crate::album::shots;
+use crate::service::{ADA, BEN, Service};
+use crate::steps::{
+    NEW_PASSWORD, ask_for, set_new_password, start_with_link, type_password, wait_for_reset_of,
+};
+
+const UNREACHABLE: &str = "The service cannot be reached. Check your connection, then try again.";
+
+#[tokio::test]
+async fn offline_every_screen_says_so_keeps_what_was_typed_and_goes_on_later() -> Result<()> {
+    let mut service = Service::start().await;
+    let desk = Desk::start().await?;
+    service.line.cut().await;
+    let window = Window::open(&desk, &service.app()).await?;
+
+    window.wait_for_heading("Forgot your password?").await?;
+    window.fill("E-mail address", ADA).await?;
+    window.press("Send recovery e-mail").await?;
+    window.wait_for_text(UNREACHABLE).await?;
+    assert_eq!(window.value_of("E-mail address").await?, ADA);
+    shots(&window, "forgot-offline").await?;
+    service.line.mend().await;
+    window.press("Send recovery e-mail").await?;
+    window.wait_for_heading("Check your e-mail").await?;
+    let letter = service.letter_to(ADA).await;
+
+    service.line.cut().await;
+    window.press("Send again").await?;
+    window.wait_for_text(UNREACHABLE).await?;
+    shots(&window, "check-email-offline").await?;
+    start_with_link(&desk, &letter.link).await;
+    window.wait_for_heading("Choose a new password").await?;
+    window.wait_for_text(UNREACHABLE).await?;
+    shots(&window, "reset-unchecked").await?;
+    service.line.mend().await;
+    window.press("Try again").await?;
+    wait_for_reset_of(&window, ADA).await?;
+
+    type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
+    service.line.cut().await;
+    window.press("Set new password").await?;
+    window.wait_for_text(UNREACHABLE).await?;
+    assert_eq!(window.value_of("New password").await?, NEW_PASSWORD);
+    assert_eq!(window.value_of("Repeat the new password").await?, NEW_PASSWORD);
+    shots(&window, "reset-offline").await?;
+    service.line.mend().await;
+    window.press("Set new password").await?;
+    window.wait_for_heading("Your password is changed").await?;
+    assert!(service.lets_in(ADA, NEW_PASSWORD).await);
+    window.close().await
+}
+
+#[tokio::test]
+async fn a_service_that_asks_to_wait_is_waited_for_with_a_countdown() -> Result<()> {
+    const WAIT: &str = "Please wait a moment before the next try:";
+    let resend_after = 5;
+    let service = Service::start_with(Limits { resend_after, ..Limits::default() }).await;
+    let desk = Desk::start().await?;
+    let window = Window::open(&desk, &service.app()).await?;
+    ask_for(&window, ADA).await?;
+    window.press("Use another address").await?;
+    window.wait_for_heading("Forgot your password?").await?;
+    assert_eq!(window.value_of("E-mail address").await?, ADA);
+    // The service's clock stands: for it the address was asked for this very moment.
+    window.press("Send recovery e-mail").await?;
+    window.wait_for_text(WAIT).await?;
+    assert!(window.page_text().await?.contains(" second"), "the wait is counted down");
+    shots(&window, "forgot-wait").await?;
+    let gone = until(async || (!window.page_text().await.ok()?.contains(" second")).then_some(())).await;
+    assert!(gone.is_some(), "the wait is over after five seconds");
+    service.clock.advance(resend_after);
+    window.press("Send recovery e-mail").await?;
+    window.wait_for_heading("Check your e-mail").await?;
+    assert_eq!(service.line.times("POST /account/recovery"), 3);
+
+    // Another address has its own pace.
+    window.press("Use another address").await?;
+    ask_for(&window, BEN).await?;
+    start_with_link(&desk, &service.letter_to(ADA).await.link).await;
+    set_new_password(&window, ADA).await?;
+    window.close().await
+}
