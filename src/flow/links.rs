@@ -2,7 +2,7 @@
 
 use super::{Effect, Flow, LinkTrouble, Notice, Phase, Reset, Step, Stuck};
 use crate::{
-    link::{IncomingLink, RecoveryLink},
+    link::{IncomingLink, LinkError, RecoveryLink},
     secret::EmailAddress,
     service::Proof,
     vault::PendingRecovery,
@@ -17,7 +17,7 @@ impl Flow {
             *next_link = Some(text.clone());
             return Vec::new();
         }
-        match RecoveryLink::parse(text.expose(), &self.rules) {
+        match self.read(text) {
             Ok(link) => self.follow(link),
             // A password being typed is worth more than the news that some link is broken.
             Err(_) if matches!(self.step, Step::Reset(_)) => {
@@ -26,6 +26,11 @@ impl Flow {
             }
             Err(error) => self.stuck(error.problem().into(), None),
         }
+    }
+
+    /// What an incoming link says, if it is one of ours.
+    pub(super) fn read(&self, text: &IncomingLink) -> Result<RecoveryLink, LinkError> {
+        RecoveryLink::parse(text.expose(), &self.rules)
     }
 
     /// Checks a link before anyone types.

@@ -133,17 +133,13 @@ impl Flow {
 
     /// The link or code turned out not to work. A link that came meanwhile may.
     fn proof_failed(&mut self, error: ProofError) -> Vec<Effect> {
-        let Step::Reset(reset) = &mut self.step else { return Vec::new() };
+        let Step::Reset(reset) = &self.step else { return Vec::new() };
         let failed =
             |link: &RecoveryLink| matches!(&reset.proof, Proof::Token { token, .. } if *token == link.token);
-        let next =
-            reset.next_link.as_ref().and_then(|link| RecoveryLink::parse(link.expose(), &self.rules).ok());
-        match next.filter(|link| !failed(link)) {
+        let (email, next) = (reset.email.clone(), reset.next_link.as_ref());
+        match next.and_then(|link| self.read(link).ok()).filter(|link| !failed(link)) {
             Some(link) => self.follow(link),
-            None => {
-                let email = reset.email.clone();
-                self.stuck(error.into(), email)
-            }
+            None => self.stuck(error.into(), email),
         }
     }
 }

@@ -132,16 +132,8 @@ async fn read_body(mut response: Response, limit: usize) -> Result<Vec<u8>, (Cal
 
 /// What a transport fault means. The error itself is dropped here: its text can name addresses.
 fn classify(error: reqwest::Error) -> (CallError, Failure) {
-    // A fault of TLS comes wrapped in one of I/O, which does not show it as a source.
-    let inside = |cause: &(dyn std::error::Error + 'static)| {
-        cause.is::<rustls::Error>()
-            || cause
-                .downcast_ref::<std::io::Error>()
-                .and_then(|io| io.get_ref())
-                .is_some_and(|inner| inner.is::<rustls::Error>())
-    };
     let mut causes = std::iter::successors(error.source(), |&cause| cause.source());
-    if causes.any(inside) {
+    if causes.any(is_tls) {
         (CallError::TlsRefused, Failure::Final)
     } else if error.is_timeout() {
         (CallError::TimedOut, if error.is_connect() { Failure::NotSent } else { Failure::AnswerLost })
@@ -152,6 +144,12 @@ fn classify(error: reqwest::Error) -> (CallError, Failure) {
     } else {
         (CallError::Down, Failure::AnswerLost)
     }
+}
+
+/// A fault of TLS comes wrapped in one of I/O, and that in another, neither of which shows it as its source.
+fn is_tls(cause: &(dyn std::error::Error + 'static)) -> bool {
+    let inner = cause.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+    cause.is::<rustls::Error>() || inner.is_some_and(|inner| is_tls(inner))
 }
 
 /// `0.0..1.0`, to spread repeats; nothing depends on its quality.
@@ -209,8 +207,8 @@ impl RecoveryService for HttpRecoveryService {
         let request = self.request(Method::GET, "/account/recovery/capabilities");
         let reply = self.call(request, Repeatable::Always).await?;
         let told = reply.capabilities();
-        // A service in trouble has not said that it can do nothing.
-        if reply.status != 429 && reply.status < 500 {
+        // A service in trouble, or a network's sign-in page in its place, has not said that it can do nothing.
+        if reply.is_of_the_service() {
             self.known.set(Some(told));
         }
         Ok(told)

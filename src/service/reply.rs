@@ -95,6 +95,17 @@ impl Reply {
         }
     }
 
+    /// Whether the service itself has spoken, and not trouble or a stranger's page in its place.
+    pub fn is_of_the_service(&self) -> bool {
+        use Misconfiguration::{Redirect, WebPage};
+        !matches!(
+            self.succeeded(),
+            Err(CallError::Down
+                | CallError::RateLimited { .. }
+                | CallError::Misconfigured(Redirect | WebPage))
+        )
+    }
+
     pub fn capabilities(&self) -> Capabilities {
         if self.succeeded().is_err() {
             return Capabilities::default();

@@ -29,19 +29,15 @@ fn a_link_finds_the_verifier_and_the_address_of_its_own_recovery() {
 
 #[test]
 fn a_link_without_flow_id_is_never_given_an_address_by_guessing() {
-    let (plain_ada, plain_ben) = (recovery("", ADA), recovery("", BEN));
-    assert_eq!(
-        followed(&[plain_ada.clone()], ""),
-        (proof(TOKEN, None), Some(ADA.into())),
-        "there is only one"
-    );
-    assert_eq!(followed(&[plain_ada.clone(), plain_ben], ""), (proof(TOKEN, None), None));
-    assert_eq!(followed(&[plain_ada, recovery("flow-ben", BEN)], ""), (proof(TOKEN, None), None));
-    assert_eq!(
-        followed(&[recovery("flow-ada", ADA)], ""),
-        (proof(TOKEN, None), None),
-        "it would carry its flow id"
-    );
+    for (pending, address) in [
+        (vec![recovery("", ADA)], Some(ADA)),
+        (vec![recovery("", ADA), recovery("", BEN)], None),
+        (vec![recovery("", ADA), recovery("flow-ben", BEN)], None),
+        // Its link would carry its flow id.
+        (vec![recovery("flow-ada", ADA)], None),
+    ] {
+        assert_eq!(followed(&pending, ""), (proof(TOKEN, None), address.map(str::to_owned)), "{pending:?}");
+    }
 }
 
 #[test]

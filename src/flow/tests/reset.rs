@@ -59,7 +59,7 @@ fn attempt_of(effects: &[Effect]) -> AttemptKey {
 #[test]
 fn the_same_password_again_is_the_same_attempt_and_another_one_is_another() {
     let mut story = Story::ready_for_ada();
-    let mut lost = |story: &mut Story, password: &str| {
+    let lost = |story: &mut Story, password: &str| {
         let effects = story.submit(password);
         let outcome = Err(CallError::TimedOut.into());
         story.on(Event::Answered { ticket: ticket_of(&effects), outcome });

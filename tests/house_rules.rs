@@ -1,0 +1,221 @@
+//! Rules of this house that no compiler checks. Each reads the source tree, and each is shown to find what it forbids.
+
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::Path;
+
+/// Longest file, in lines: beyond it a file is two.
+const MOST_LINES: usize = 400;
+/// The word, in two parts, so that this file does not break the rule.
+const UNSAFE: &str = concat!("un", "safe");
+/// The only folder in which it may stand.
+const UNSAFE_ALLOWED: &str = "src/platform/";
+/// What writes to a terminal behind the program's back. Output that is meant goes through a writer.
+const PRINTING: [&str; 5] = ["dbg", "print", "println", "eprint", "eprintln"];
+/// Where paths begin that exist on one machine only, in two parts as above.
+const MACHINE_PATHS: [&str; 5] = [
+    concat!("/wo", "rk/"),
+    concat!("/tm", "p/"),
+    concat!("/ho", "me/"),
+    concat!("/ro", "ot/"),
+    concat!("/Us", "ers/"),
+];
+
+/// Every file of the app in which a secret leaves its wrapping, and what for. A new one is worth a second look.
+const EXPOSING: [(&str, &str); 7] = [
+    ("src/flow/links.rs", "an incoming link is read"),
+    ("src/link/inbox.rs", "the wrapping of incoming links"),
+    ("src/password/mod.rs", "a password is measured"),
+    ("src/secret.rs", "the wrapping itself"),
+    ("src/service/http.rs", "a request is sent"),
+    ("src/service/proof.rs", "fresh random text becomes the name of an attempt"),
+    ("src/vault/wire.rs", "a verifier goes into the keyring"),
+];
+
+/// A file of the project.
+struct Source {
+    /// From the project's root, with slashes.
+    path: String,
+    text: String,
+}
+
+impl Source {
+    fn is_rust_in(&self, folders: &[&str]) -> bool {
+        self.path.ends_with(".rs") && self.is_in(folders)
+    }
+
+    fn is_in(&self, folders: &[&str]) -> bool {
+        folders.iter().any(|folder| self.path.starts_with(folder))
+    }
+
+    /// The lines without comments, numbered from 1. A URL in a string ends its line too, which does no harm here.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        (1..).zip(self.text.lines().map(|line| line.split("//").next().unwrap_or_default()))
+    }
+
+    /// `path:line` of each line of code that `breaks` a rule.
+    fn broken_at(&self, breaks: impl Fn(&str) -> bool) -> Vec<String> {
+        self.code()
+            .filter(|(_, code)| breaks(code))
+            .map(|(number, _)| format!("{}:{number}", self.path))
+            .collect()
+    }
+
+    /// What is compiled into the program: not a test module, nor what follows the mark of one inside a file.
+    fn program(&self) -> Option<Self> {
+        let is_test = self.path.ends_with("/tests.rs") || self.path.contains("/tests/");
+        let end = self.text.find("#[cfg(test)]\nmod ").or(self.text.find("#[cfg(test)]\n#[allow"));
+        let text = self.text[..end.unwrap_or(self.text.len())].to_owned();
+        (!is_test).then(|| Self { path: self.path.clone(), text })
+    }
+}
+
+fn has_word(code: &str, word: &str) -> bool {
+    code.split(|c: char| !c.is_alphanumeric() && c != '_').any(|found| found == word)
+}
+
+fn unsafe_code(source: &Source) -> Vec<String> {
+    if source.path.starts_with(UNSAFE_ALLOWED) {
+        return Vec::new();
+    }
+    source.broken_at(|code| has_word(code, UNSAFE))
+}
+
+fn printing_code(source: &Source) -> Vec<String> {
+    source.broken_at(|code| {
+        PRINTING.iter().any(|name| has_word(code, name) && code.contains(&format!("{name}!")))
+    })
+}
+
+fn exposing_code(source: &Source) -> Vec<String> {
+    let exposes = |code: &str| has_word(code, "expose") || has_word(code, "expose_secret");
+    source.program().map(|program| program.broken_at(exposes)).unwrap_or_default()
+}
+
+fn machine_paths(source: &Source) -> Vec<String> {
+    let lines = (1..).zip(source.text.lines());
+    let found = lines.filter(|(_, line)| MACHINE_PATHS.iter().any(|path| line.contains(path)));
+    found.map(|(number, _)| format!("{}:{number}", source.path)).collect()
+}
+
+fn too_long(source: &Source) -> bool {
+    source.text.lines().count() > MOST_LINES
+}
+
+/// All text files of the project, without what tools leave behind.
+fn project() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut sources = Vec::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            // In a second work tree `.git` is a file, and names this machine.
+            if name == ".git" || name == "Cargo.lock" || name.starts_with("target") {
+                continue;
+            }
+            if path.is_dir() {
+                folders.push(path);
+            } else if let Ok(text) = fs::read_to_string(&path) {
+                sources.push(Source { path: from_root(root, &path), text });
+            }
+        }
+    }
+    // A walk that finds nothing would find nothing wrong.
+    for known in ["src/lib.rs", "src/secret.rs", "server/src/lib.rs", "tests/house_rules.rs", "Cargo.toml"] {
+        assert!(sources.iter().any(|source| source.path == known), "{known} was not read");
+    }
+    sources
+}
+
+fn from_root(root: &Path, path: &Path) -> String {
+    path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/")
+}
+
+#[track_caller]
+fn assert_none(found: Vec<String>, rule: &str) {
+    assert!(found.is_empty(), "{rule}:\n{}", found.join("\n"));
+}
+
+#[test]
+fn only_the_platform_folder_goes_past_the_compiler() {
+    let sources = project();
+    let rust = sources
+        .iter()
+        .filter(|source| source.is_rust_in(&["src/", "server/", "tests/", "tour/", "build.rs"]));
+    assert_none(rust.flat_map(unsafe_code).collect(), "this belongs into src/platform");
+}
+
+#[test]
+fn nothing_prints_behind_the_program_s_back() {
+    let sources = project();
+    let rust = sources.iter().filter(|source| source.is_rust_in(&["src/", "server/", "tests/"]));
+    assert_none(rust.flat_map(printing_code).collect(), "write to a writer, or log");
+}
+
+#[test]
+fn no_file_is_longer_than_a_person_can_hold_in_mind() {
+    let sources = project();
+    let ours =
+        sources.iter().filter(|source| source.is_in(&["src/", "server/", "tests/", "tour/", "build.rs"]));
+    let long = ours.filter(|source| too_long(source)).map(|source| source.path.clone());
+    assert_none(long.collect(), "split these");
+}
+
+/// TOK-10.
+#[test]
+fn secrets_leave_their_wrapping_in_known_places_only() {
+    let sources = project();
+    let mut exposing: Vec<_> = sources
+        .iter()
+        .filter(|source| source.is_rust_in(&["src/"]) && !exposing_code(source).is_empty())
+        .map(|source| source.path.as_str())
+        .collect();
+    exposing.sort_unstable();
+    let listed = EXPOSING.map(|(path, _)| path);
+    assert_eq!(exposing, listed, "list a new place with its reason, and strike out one that is gone");
+}
+
+#[test]
+fn nothing_names_a_path_of_one_machine() {
+    assert_none(project().iter().flat_map(machine_paths).collect(), "this exists on one machine only");
+}
+
+#[test]
+fn each_rule_finds_what_it_forbids_and_nothing_else() {
+    let source = |path: &str, text: &str| Source { path: path.into(), text: text.into() };
+    let at = |path: &str, line: usize| vec![format!("{path}:{line}")];
+    let none = Vec::<String>::new;
+
+    let block = format!("fn f() {{\n    {UNSAFE} {{ g() }}\n}}\n");
+    assert_eq!(unsafe_code(&source("src/app/mod.rs", &block)), at("src/app/mod.rs", 2));
+    assert_eq!(unsafe_code(&source("src/platform/windows.rs", &block)), none());
+    let remark = format!("// {UNSAFE} is not needed here\n#![deny({UNSAFE}_code)]\n");
+    assert_eq!(unsafe_code(&source("src/lib.rs", &remark)), none());
+
+    for name in PRINTING {
+        let text = format!("\nfn f() {{ {name}!(\"x\") }}");
+        assert_eq!(printing_code(&source("src/a.rs", &text)), at("src/a.rs", 2), "{name}");
+    }
+    assert_eq!(printing_code(&source("src/a.rs", "writeln!(out, \"x\")?; blueprint!(); // println")), none());
+
+    for leak in ["let text = token.expose();", ".map(Verifier::expose)", "secret.expose_secret().len()"] {
+        assert_eq!(exposing_code(&source("src/a.rs", leak)), at("src/a.rs", 1), "{leak}");
+        let tested = format!("fn f() {{}}\n\n#[cfg(test)]\nmod tests {{\n{leak}\n}}");
+        for (path, text) in
+            [("src/a.rs", tested.as_str()), ("src/a/tests.rs", leak), ("src/a/tests/b.rs", leak)]
+        {
+            assert_eq!(exposing_code(&source(path, text)), none(), "{path}");
+        }
+    }
+    assert_eq!(exposing_code(&source("src/a.rs", "let exposed = 1; // expose()")), none());
+
+    for path in MACHINE_PATHS {
+        assert_eq!(machine_paths(&source("docs/a.md", &format!("\nsee {path}notes"))), at("docs/a.md", 2));
+    }
+    assert_eq!(machine_paths(&source("docs/a.md", "see docs/homework/ and ./tmp")), none());
+
+    assert!(!too_long(&source("src/a.rs", &"\n".repeat(MOST_LINES))));
+    assert!(too_long(&source("src/a.rs", &"\n".repeat(MOST_LINES + 1))));
+}

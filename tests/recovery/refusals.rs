@@ -1,0 +1,126 @@
+//! What the server says no to, in the words of the client.
+
+use std::time::Duration;
+
+use latchkey::flow::{CheckEmailProblem, Event, ForgotProblem, Step};
+use latchkey::password::{PasswordPolicy, Refusal};
+use latchkey::secret::{EmailAddress, NewPassword, RecoveryToken, Verifier};
+use latchkey::service::{
+    AttemptKey, CallError, Capabilities, Changed, Checked, Proof, ProofError, RecoveryService as _,
+    RequestError, ResetError,
+};
+
+use super::support::server::{ADA, NEW_PASSWORD, NOBODY, OLD_PASSWORD, TestServer};
+use super::{device_at, newest_mail};
+
+fn password(text: &str) -> NewPassword {
+    NewPassword::new(text).unwrap()
+}
+
+/// TOK-6, PWD-5, PWD-6.
+#[tokio::test]
+async fn a_weak_password_is_refused_with_reasons_and_the_link_works_on() {
+    let server = TestServer::start().await;
+    let service = device_at(&server).await.service;
+    service.send_account_recovery_email(&EmailAddress::parse(ADA).unwrap()).await.unwrap();
+    let token = RecoveryToken::parse(&newest_mail(&server).await.token()).unwrap();
+    for (weak, reasons) in [
+        ("short but odd", vec![Refusal::TooShort { min: Some(15) }]),
+        ("passwordpassword", vec![Refusal::Common]),
+        ("under the latchkey stone", vec![Refusal::ProductName]),
+        ("aaa", vec![Refusal::TooShort { min: Some(15) }, Refusal::Common]),
+        (&"seven grey herons on a quay ".repeat(10), vec![Refusal::TooLong { max: Some(256) }]),
+    ] {
+        let refused = service.reset_password(&token, &password(weak)).await;
+        assert_eq!(refused, Err(ResetError::PasswordRefused(reasons)), "{weak}");
+    }
+    server.sign_in(OLD_PASSWORD).await.assert_ok();
+    let changed = service.reset_password(&token, &password(NEW_PASSWORD)).await;
+    assert_eq!(changed, Ok(Changed { signed_out_everywhere: true }));
+}
+
+#[tokio::test]
+async fn a_link_that_does_not_open_anything_says_why() {
+    let server = TestServer::start().await;
+    let service = device_at(&server).await.service;
+    let verifier = Verifier::generate();
+    let email = EmailAddress::parse(ADA).unwrap();
+    service.send_bound_recovery_email(&email, &verifier.challenge()).await.unwrap();
+    let token = RecoveryToken::parse(&newest_mail(&server).await.token()).unwrap();
+    let with = |token: &RecoveryToken, verifier: Option<&Verifier>| Proof::Token {
+        token: token.clone(),
+        verifier: verifier.cloned(),
+    };
+    let never_issued = RecoveryToken::parse("never-issued-by-anybody-at-all").unwrap();
+    for (proof, error) in [
+        (with(&never_issued, None), ProofError::Invalid),
+        (with(&token, None), ProofError::OtherDevice),
+        (with(&token, Some(&Verifier::generate())), ProofError::OtherDevice),
+    ] {
+        assert_eq!(service.check(&proof).await, Err(error.into()));
+        let reset = service.reset_with_proof(&proof, &password(NEW_PASSWORD), &AttemptKey::fresh()).await;
+        assert_eq!(reset, Err(error.into()));
+    }
+    let proof = with(&token, Some(&verifier));
+    assert_eq!(service.check(&proof).await, Ok(Checked { expires_in: Some(3600) }));
+    service.reset_with_proof(&proof, &password(NEW_PASSWORD), &AttemptKey::fresh()).await.unwrap();
+    // Another attempt, with another key, is no repeat of the first.
+    let again = service.reset_with_proof(&proof, &password(NEW_PASSWORD), &AttemptKey::fresh()).await;
+    assert_eq!(again, Err(ProofError::Used.into()));
+    assert_eq!(service.check(&proof).await, Err(ProofError::Used.into()));
+}
+
+/// REQ-6.
+#[tokio::test]
+async fn who_asks_again_too_soon_is_told_how_long_to_wait() {
+    let server = TestServer::start().await;
+    let mut device = device_at(&server).await;
+    device.ask_for(ADA).await;
+    server.clock.advance(15);
+    let limited = CallError::RateLimited { wait: Some(Duration::from_secs(45)) };
+    let refused = device.service.send_account_recovery_email(&EmailAddress::parse(ADA).unwrap()).await;
+    assert_eq!(refused, Err(RequestError::Call(limited)));
+
+    device.on(Event::ChangeAddress).await;
+    device.ask_for(ADA).await;
+    let Step::Forgot(forgot) = device.flow.step() else { panic!("{:?}", device.flow) };
+    assert_eq!(forgot.problem, Some(ForgotProblem::Wait(device.in_seconds(45))));
+    server.clock.advance(45);
+    device.ask_for(ADA).await;
+    assert_eq!(device.check_email().problem, None::<CheckEmailProblem>);
+}
+
+/// REQ-1.
+#[tokio::test]
+async fn an_unknown_address_looks_like_a_known_one() {
+    let server = TestServer::start().await;
+    let mut seen = Vec::new();
+    for email in [ADA, NOBODY] {
+        let mut device = device_at(&server).await;
+        device.ask_for(email).await;
+        let check = device.check_email();
+        let recovery = &check.recovery;
+        let flow_length = recovery.flow.as_ref().map(|flow| flow.as_str().len());
+        seen.push((flow_length, recovery.verifier.is_some(), recovery.resend_after, check.problem.clone()));
+    }
+    assert_eq!(seen[0], seen[1]);
+    assert!(seen[0].0.is_some());
+    server.running.mail_delivered().await.unwrap();
+    assert_eq!(server.mailbox.files().len(), 1, "and there is mail for Ada only");
+}
+
+#[tokio::test]
+async fn the_server_says_what_it_can_do_and_what_it_asks_of_a_password() {
+    let server = TestServer::start_with(|config| config.policy.min_length = 16).await;
+    let service = device_at(&server).await.service;
+    let everything = Capabilities {
+        challenge: true,
+        code_digits: Some(8),
+        check: true,
+        password_policy: true,
+        idempotency: true,
+    };
+    assert_eq!(service.capabilities().await, Ok(everything));
+    let policy = PasswordPolicy { min_length: 16, max_length: Some(256), stated: true };
+    assert_eq!(service.password_policy().await, Ok(policy));
+}

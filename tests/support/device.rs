@@ -1,0 +1,163 @@
+//! A person's device without a window: the real flow, the real client and a vault, with the server's clock.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::time::Duration;
+
+use latchkey::clock::Timestamp;
+use latchkey::flow::{CheckEmail, Effect, Event, Flow, LinkTrouble, Reset, Step};
+use latchkey::link::{IncomingLink, LinkRules};
+use latchkey::secret::{EmailAddress, Verifier};
+use latchkey::service::{
+    AttemptKey, BaseUrl, CallLimits, HttpRecoveryService, RecoveryService as _, RequestError,
+};
+use latchkey::vault::{PendingRecovery, Vault};
+use latchkey_server::{Clock as _, ManualClock};
+use secrecy::zeroize::Zeroizing;
+
+pub struct Device {
+    pub flow: Flow,
+    pub service: HttpRecoveryService,
+    base: String,
+    vault: Vault,
+    clock: Arc<ManualClock>,
+}
+
+impl Device {
+    /// A device on which the app is started for the first time.
+    pub async fn new(base: &str, clock: &Arc<ManualClock>) -> Self {
+        Self::start(base, clock, Vault::in_memory(), CallLimits::default()).await
+    }
+
+    /// As [`new`](Self::new), with so little patience that a silent server is given up in the time of a test.
+    pub async fn impatient(base: &str, clock: &Arc<ManualClock>) -> Self {
+        let limits = CallLimits { whole: Duration::from_secs(3), ..CallLimits::default() };
+        Self::start(base, clock, Vault::in_memory(), limits).await
+    }
+
+    /// The app is closed and opened again; only the vault is still there.
+    pub async fn restarted(self) -> Self {
+        Self::start(&self.base, &self.clock, self.vault, CallLimits::default()).await
+    }
+
+    async fn start(base: &str, clock: &Arc<ManualClock>, vault: Vault, limits: CallLimits) -> Self {
+        let service = HttpRecoveryService::new(BaseUrl::parse(base).unwrap(), limits).unwrap();
+        let flow = Flow::new(LinkRules::built_in());
+        let mut device = Self { flow, service, base: base.to_owned(), vault, clock: Arc::clone(clock) };
+        let pending = device.vault.list(device.now()).await;
+        device.on(Event::Opened { pending }).await;
+        device
+    }
+
+    pub async fn ask_for(&mut self, email: &str) {
+        self.on(Event::EmailSubmitted(email.to_owned())).await;
+    }
+
+    pub async fn open_link(&mut self, link: &str) {
+        self.on(Event::LinkOpened { text: IncomingLink::new(link), replaced: false }).await;
+    }
+
+    pub async fn type_code(&mut self, code: &str) {
+        self.on(Event::LinkOrCodeSubmitted(Zeroizing::new(code.to_owned()))).await;
+    }
+
+    pub async fn set_password(&mut self, password: &str) {
+        let password = Zeroizing::new(password.to_owned());
+        self.on(Event::PasswordSubmitted { password, confirmation: None, fresh: AttemptKey::fresh() }).await;
+    }
+
+    /// Lets something happen, and everything that follows from it.
+    pub async fn on(&mut self, event: Event) {
+        let mut events = VecDeque::from([event]);
+        while let Some(event) = events.pop_front() {
+            for effect in self.flow.on(event, self.now()) {
+                events.extend(self.carry_out(effect).await);
+            }
+        }
+    }
+
+    async fn carry_out(&self, effect: Effect) -> Option<Event> {
+        Some(match effect {
+            Effect::LearnAbilities => Event::Learned(self.service.capabilities().await.ok()?),
+            Effect::LearnPolicy => Event::PolicyLearned(self.service.password_policy().await.ok()?),
+            Effect::Request { ticket, email } => match self.request(email).await {
+                Ok(recovery) => Event::Accepted { ticket, recovery },
+                Err(error) => Event::NotAccepted { ticket, error },
+            },
+            Effect::Check { ticket, proof } => {
+                Event::Checked { ticket, outcome: self.service.check(&proof).await }
+            }
+            Effect::Reset { ticket, proof, password, attempt } => Event::Answered {
+                ticket,
+                outcome: self.service.reset_with_proof(&proof, &password, &attempt).await,
+            },
+            Effect::Remember(recovery) => {
+                self.vault.save(recovery, self.now()).await;
+                return None;
+            }
+            Effect::Forget(ended) => {
+                self.vault.remove(ended, self.now()).await;
+                return None;
+            }
+        })
+    }
+
+    async fn request(&self, email: EmailAddress) -> Result<PendingRecovery, RequestError> {
+        let verifier = self.service.capabilities().await?.challenge.then(Verifier::generate);
+        let accepted = match &verifier {
+            Some(verifier) => self.service.send_bound_recovery_email(&email, &verifier.challenge()).await?,
+            None => self.service.send_account_recovery_email(&email).await?,
+        };
+        let requested_at = self.now();
+        let resend_after = requested_at.plus(accepted.resend_after.unwrap_or(60));
+        Ok(PendingRecovery { flow: accepted.flow, email, verifier, requested_at, resend_after })
+    }
+
+    /// The moment `seconds` from now.
+    pub fn in_seconds(&self, seconds: u64) -> Timestamp {
+        self.now().plus(seconds)
+    }
+
+    fn now(&self) -> Timestamp {
+        Timestamp(self.clock.now().0.unsigned_abs())
+    }
+
+    #[track_caller]
+    pub fn check_email(&self) -> &CheckEmail {
+        match self.flow.step() {
+            Step::CheckEmail(check) => check,
+            other => panic!("not waiting for an e-mail: {other:?}"),
+        }
+    }
+
+    #[track_caller]
+    pub fn reset(&self) -> &Reset {
+        match self.flow.step() {
+            Step::Reset(reset) => reset,
+            other => panic!("not choosing a password: {other:?}"),
+        }
+    }
+
+    /// Why the link does not work, and whose it is.
+    #[track_caller]
+    pub fn stuck(&self) -> (LinkTrouble, Option<&str>) {
+        match self.flow.step() {
+            Step::Stuck(stuck) => (stuck.trouble, stuck.email.as_ref().map(EmailAddress::as_str)),
+            other => panic!("not stuck: {other:?}"),
+        }
+    }
+
+    /// Whether every session was ended.
+    #[track_caller]
+    pub fn done(&self) -> bool {
+        match self.flow.step() {
+            Step::Done(done) => done.signed_out_everywhere,
+            other => panic!("not done: {other:?}"),
+        }
+    }
+
+    /// What would be there after a restart.
+    pub async fn remembers_nothing(&self) -> bool {
+        self.vault.list(self.now()).await.is_empty()
+    }
+}

@@ -1,0 +1,10 @@
+//! What the stories need: a device, a real server, a line between the two that can be cut, a server that misbehaves.
+
+#![allow(clippy::unwrap_used, dead_code, reason = "each test binary uses its own part of this")]
+
+pub mod device;
+pub mod line;
+pub mod scripted;
+#[path = "../../server/tests/support/mod.rs"]
+pub mod server;
+pub mod wire;

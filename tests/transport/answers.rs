@@ -1,0 +1,101 @@
+//! Something answers, and it is not what was asked for.
+
+use futures_util::future::join_all;
+use latchkey::service::{Capabilities, Misconfiguration};
+
+use super::support::scripted::{answer, not_found};
+use super::*;
+
+/// Each call that is answered so fails as `expected`.
+async fn every_call_fails(
+    status: u16,
+    headers: &'static [&'static str],
+    body: &'static str,
+    expected: CallError,
+) {
+    let server = able(move |_, _| answer(status, headers, body)).await;
+    let service = service(server.base());
+    let outcomes = join_all(CALLS.map(|line| call(&service, line))).await;
+    assert_eq!(outcomes, vec![Err(expected); CALLS.len()], "{status} {headers:?}");
+}
+
+#[tokio::test]
+async fn a_web_page_is_no_answer() {
+    let page = "<!doctype html><title>Welcome to our network</title>";
+    let error = CallError::Misconfigured(Misconfiguration::WebPage);
+    every_call_fails(200, &["Content-Type: text/html; charset=utf-8"], page, error.clone()).await;
+    every_call_fails(200, &["Content-Type: application/xhtml+xml"], page, error).await;
+}
+
+#[tokio::test]
+async fn a_missing_endpoint_is_a_wrong_address() {
+    let error = CallError::Misconfigured(Misconfiguration::NoSuchEndpoint);
+    every_call_fails(404, &["Content-Type: text/html"], "<h1>Not found</h1>", error.clone()).await;
+    every_call_fails(405, &[], "", error).await;
+}
+
+#[tokio::test]
+async fn an_answer_that_the_contract_does_not_have_is_a_wrong_address() {
+    let error = CallError::Misconfigured(Misconfiguration::Unexpected);
+    every_call_fails(204, &[], "", error.clone()).await;
+    every_call_fails(418, &[], "", error).await;
+}
+
+#[tokio::test]
+async fn a_server_in_trouble_is_down() {
+    every_call_fails(500, &[], "", CallError::Down).await;
+    every_call_fails(500, &["Content-Type: text/html"], "<h1>Oops</h1>", CallError::Down).await;
+    every_call_fails(503, &["Retry-After: 7"], "", CallError::Down).await;
+}
+
+/// REQ-6.
+#[tokio::test]
+async fn who_asks_to_wait_is_understood_in_seconds_as_a_date_and_without_either() {
+    let wait = |seconds| CallError::RateLimited { wait: Some(Duration::from_secs(seconds)) };
+    every_call_fails(429, &["Retry-After: 90"], "", wait(90)).await;
+    every_call_fails(429, &["Retry-After: Sun, 06 Nov 1994 08:49:37 GMT"], "", wait(0)).await;
+    // No more than a day is believed, so a date far away is a number that needs no clock.
+    every_call_fails(429, &["Retry-After: Fri, 01 Jan 2100 00:00:00 GMT"], "", wait(86_400)).await;
+    every_call_fails(429, &[], "", CallError::RateLimited { wait: None }).await;
+    every_call_fails(429, &["Retry-After: soon"], "", CallError::RateLimited { wait: None }).await;
+}
+
+#[tokio::test]
+async fn a_plain_server_is_asked_once_what_it_can_do() {
+    let server = Scripted::start(|request, _| match request.line() {
+        REQUEST | RESET => answer(200, &[], ""),
+        _ => not_found(),
+    })
+    .await;
+    let service = service(server.base());
+    for line in CALLS {
+        assert_eq!(call(&service, line).await, Ok(()), "{line}");
+    }
+    assert_eq!(service.capabilities().await, Ok(Capabilities::default()));
+    for (line, times) in [(CAPABILITIES, 1), (REQUEST, 1), (RESET, 1), (CHECK, 0), (POLICY, 0)] {
+        assert_eq!(server.count(line), times, "{line}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_network_s_sign_in_page_said_is_not_taken_for_the_service_s_word() {
+    type Headers = &'static [&'static str];
+    let portals: [(u16, Headers); 5] = [
+        (200, &["Content-Type: text/html"]),
+        (302, &["Location: http://portal.example/"]),
+        (429, &[]),
+        (500, &[]),
+        (511, &["Content-Type: text/html"]),
+    ];
+    for (status, headers) in portals {
+        let server = Scripted::start(move |request, nth| match (request.line(), nth) {
+            (CAPABILITIES, 0) => answer(status, headers, "<p>Sign in to go on"),
+            (CAPABILITIES, _) => json(EVERYTHING),
+            _ => not_found(),
+        })
+        .await;
+        let service = service(server.base());
+        assert_eq!(service.capabilities().await, Ok(Capabilities::default()), "{status}");
+        assert!(service.capabilities().await.unwrap().challenge, "{status}: signed in meanwhile");
+    }
+}

@@ -1,0 +1,115 @@
+//! The client against lines and servers that misbehave, all on loopback.
+
+#![allow(clippy::unwrap_used)]
+
+mod answers;
+mod faults;
+mod leaving;
+mod proxy;
+mod repeats;
+#[path = "../support/mod.rs"]
+mod support;
+mod tls;
+
+use std::process::Command;
+use std::time::Duration;
+
+use latchkey::secret::{EmailAddress, NewPassword, RecoveryToken, Verifier};
+use latchkey::service::{
+    AttemptKey, BaseUrl, CallError, CallLimits, CheckError, HttpRecoveryService, Proof, RecoveryService as _,
+    RequestError, ResetError,
+};
+use support::scripted::{Act, Scripted, json};
+
+const CAPABILITIES: &str = "GET /account/recovery/capabilities";
+const REQUEST: &str = "POST /account/recovery";
+const CHECK: &str = "POST /account/reset-password/check";
+const RESET: &str = "POST /account/reset-password";
+const POLICY: &str = "GET /account/password-policy";
+/// The calls that get an answer of their own; what a service can do is asked for on the way.
+const CALLS: [&str; 4] = [REQUEST, CHECK, RESET, POLICY];
+
+const EMAIL: &str = "ada@example.org";
+const TOKEN: &str = "a-token-that-must-not-be-seen";
+const PASSWORD: &str = "a walk along the wet quay";
+
+/// Everything that a server can say it can do.
+const EVERYTHING: &str = r#"{"contract":"latchkey/1","challenge_methods":["S256"],"code_digits":8,"check":true,
+    "password_policy":true,"idempotency":true,"revokes_sessions":true}"#;
+
+/// Patience for a server that never answers, and only for that.
+const IMPATIENT: CallLimits =
+    CallLimits { connect: Duration::from_secs(1), whole: Duration::from_secs(1), body: 64 * 1024 };
+
+fn service(base: BaseUrl) -> HttpRecoveryService {
+    HttpRecoveryService::new(base, CallLimits::default()).unwrap()
+}
+
+/// A server that can do everything and answers the calls by `script`.
+async fn able(script: impl Fn(&str, usize) -> Act + Send + Sync + 'static) -> Scripted {
+    Scripted::start(move |request, nth| match request.line() {
+        CAPABILITIES => json(EVERYTHING),
+        line => script(line, nth),
+    })
+    .await
+}
+
+fn email() -> EmailAddress {
+    EmailAddress::parse(EMAIL).unwrap()
+}
+
+fn token() -> RecoveryToken {
+    RecoveryToken::parse(TOKEN).unwrap()
+}
+
+fn password() -> NewPassword {
+    NewPassword::new(PASSWORD).unwrap()
+}
+
+fn proof() -> Proof {
+    Proof::Token { token: token(), verifier: Some(Verifier::parse(&"v".repeat(43)).unwrap()) }
+}
+
+/// Makes one of the [`CALLS`]. `Ok` is success, the error what stood between us and any answer.
+async fn call(service: &HttpRecoveryService, line: &str) -> Result<(), CallError> {
+    match line {
+        REQUEST => match service.send_account_recovery_email(&email()).await {
+            Ok(_) => Ok(()),
+            Err(RequestError::Call(error)) => Err(error),
+            Err(other) => panic!("{other}"),
+        },
+        CHECK => match service.check(&proof()).await {
+            Ok(_) => Ok(()),
+            Err(CheckError::Call(error)) => Err(error),
+            Err(other) => panic!("{other}"),
+        },
+        RESET => match service.reset_with_proof(&proof(), &password(), &AttemptKey::fresh()).await {
+            Ok(_) => Ok(()),
+            Err(ResetError::Call(error)) => Err(error),
+            Err(other) => panic!("{other}"),
+        },
+        POLICY => service.password_policy().await.map(drop),
+        other => panic!("no such call: {other}"),
+    }
+}
+
+/// Whether this is a test run again by [`again`].
+const AGAIN: &str = "LATCHKEY_TEST_AGAIN";
+
+/// Runs one test of this binary again in a process without proxy variables but for `proxies`.
+#[track_caller]
+fn again(test: &str, proxies: &[(&str, &str)]) {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.args(["--exact", test, "--nocapture"]).env(AGAIN, "1");
+    for name in ["http_proxy", "https_proxy", "all_proxy", "no_proxy"] {
+        command.env_remove(name).env_remove(name.to_uppercase());
+    }
+    let output = command.envs(proxies.iter().copied()).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(said.contains("1 passed"), "{test} is not the name of a test: {said}");
+}
+
+fn is_again() -> bool {
+    std::env::var_os(AGAIN).is_some()
+}
