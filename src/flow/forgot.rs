@@ -4,7 +4,7 @@ use super::{CheckEmail, CheckEmailProblem, Effect, Flow, Forgot, ForgotProblem, 
 use crate::{
     clock::Timestamp,
     secret::EmailAddress,
-    service::{CallError, RequestError},
+    service::{CallError, Capabilities, RequestError},
     vault::PendingRecovery,
 };
 
@@ -54,7 +54,8 @@ impl Flow {
         }
         // Worth remembering even if the person has moved on: its e-mail will come.
         let mut effects = vec![Effect::Remember(recovery)];
-        if self.abilities.is_none() {
+        // Asked again too where it seemed to be able to nothing: a sign-in page may have answered in its place.
+        if self.abilities.is_none_or(|abilities| abilities == Capabilities::default()) {
             effects.push(Effect::LearnAbilities);
         }
         effects
@@ -76,9 +77,13 @@ impl Flow {
                     self.start_over();
                     return self.forgot_problem(ForgotProblem::Refused);
                 };
-                check.recovery.resend_after = wait_until(call, now).unwrap_or(check.recovery.resend_after);
                 check.problem = Some(CheckEmailProblem::NotResent(call.clone()));
-                Vec::new()
+                let Some(until) = wait_until(call, now) else { return Vec::new() };
+                check.recovery.resend_after = until;
+                let recovery = check.recovery.clone();
+                // The wait holds beyond this screen, and beyond this run of the app.
+                self.pending.insert(recovery.clone());
+                vec![Effect::Remember(recovery)]
             }
             _ => self.forgot_problem(match error {
                 RequestError::AddressRefused => ForgotProblem::Refused,

@@ -135,6 +135,10 @@ impl Flow {
     }
 
     fn start_over(&mut self) -> Vec<Effect> {
+        // A password on its way cannot be called back: its answer is waited for.
+        if matches!(&self.step, Step::Reset(Reset { phase: Phase::Sending(_), .. })) {
+            return Vec::new();
+        }
         let email = self.email().cloned();
         self.ticket.renew();
         self.step = Step::Forgot(Forgot { email, ..Forgot::default() });

@@ -86,9 +86,15 @@ impl HttpRecoveryService {
     }
 
     async fn call(&self, request: RequestBuilder, repeatable: Repeatable) -> Result<Reply, CallError> {
-        tokio::time::timeout(self.limits.whole, self.attempts(request, repeatable))
-            .await
-            .unwrap_or(Err(CallError::TimedOut))
+        self.in_time(self.attempts(request, repeatable)).await
+    }
+
+    /// Holds an operation of several calls to the time of one: a person waits for the operation.
+    async fn in_time<T, E: From<CallError>>(
+        &self,
+        operation: impl Future<Output = Result<T, E>>,
+    ) -> Result<T, E> {
+        tokio::time::timeout(self.limits.whole, operation).await.unwrap_or(Err(CallError::TimedOut.into()))
     }
 
     async fn attempts(&self, request: RequestBuilder, repeatable: Repeatable) -> Result<Reply, CallError> {
@@ -215,10 +221,14 @@ impl RecoveryService for HttpRecoveryService {
     }
 
     async fn check(&self, proof: &Proof) -> Result<Checked, CheckError> {
-        if !self.capabilities().await?.check {
-            return Ok(Checked::default());
-        }
-        self.post("/account/reset-password/check", &proof_fields(proof), Repeatable::Always).await?.checked()
+        self.in_time(async {
+            if !self.capabilities().await?.check {
+                return Ok(Checked::default());
+            }
+            let fields = proof_fields(proof);
+            self.post("/account/reset-password/check", &fields, Repeatable::Always).await?.checked()
+        })
+        .await
     }
 
     async fn reset_with_proof(
@@ -231,19 +241,25 @@ impl RecoveryService for HttpRecoveryService {
         fields.push(("new_password", new_password.expose()));
         let mut request = self.request(Method::POST, "/account/reset-password").form(&fields);
         let mut repeatable = Repeatable::UnlessSent;
-        if self.capabilities().await?.idempotency {
-            request = request.header("Idempotency-Key", attempt.as_str());
-            repeatable = Repeatable::Always;
-        }
-        self.call(request, repeatable).await?.changed()
+        self.in_time(async {
+            if self.capabilities().await?.idempotency {
+                request = request.header("Idempotency-Key", attempt.as_str());
+                repeatable = Repeatable::Always;
+            }
+            self.call(request, repeatable).await?.changed()
+        })
+        .await
     }
 
     async fn password_policy(&self) -> Result<PasswordPolicy, CallError> {
-        if !self.capabilities().await?.password_policy {
-            return Ok(PasswordPolicy::unknown());
-        }
-        self.call(self.request(Method::GET, "/account/password-policy"), Repeatable::Always)
-            .await?
-            .password_policy()
+        self.in_time(async {
+            if !self.capabilities().await?.password_policy {
+                return Ok(PasswordPolicy::unknown());
+            }
+            self.call(self.request(Method::GET, "/account/password-policy"), Repeatable::Always)
+                .await?
+                .password_policy()
+        })
+        .await
     }
 }

@@ -70,13 +70,21 @@ fn a_late_check_neither_opens_nor_breaks_anything() {
 }
 
 #[test]
-fn a_late_answer_to_a_reset_changes_no_other_screen() {
-    for outcome in
-        [Ok(Changed::default()), Err(ResetError::Proof(ProofError::Used)), Err(CallError::Down.into())]
-    {
-        let (mut story, ticket) = Story::sending_for_ada();
-        story.on(Event::StartOver);
-        assert_eq!(story.on(Event::Answered { ticket, outcome }), nothing());
-        assert_eq!(story.forgot().problem, None);
+fn a_password_on_its_way_cannot_be_walked_away_from() {
+    let (mut story, ticket) = Story::sending_for_ada();
+    for away in [Event::StartOver, Event::ChangeAddress] {
+        assert_eq!(story.on(away), nothing());
+        assert!(matches!(story.reset().phase, Phase::Sending(_)));
     }
+    story.on(Event::Answered { ticket, outcome: Ok(Changed::default()) });
+    assert!(matches!(story.flow.step(), Step::Done(_)));
+}
+
+#[test]
+fn only_the_newest_answer_to_a_reset_counts() {
+    let (mut story, first) = Story::sending_for_ada();
+    story.on(Event::Answered { ticket: first, outcome: Err(CallError::Down.into()) });
+    ticket_of(&story.submit(PASSWORD));
+    assert_eq!(story.on(Event::Answered { ticket: first, outcome: Err(ProofError::Used.into()) }), nothing());
+    assert!(matches!(story.reset().phase, Phase::Sending(_)));
 }

@@ -64,7 +64,7 @@ fn an_accepted_request_leads_to_the_second_screen_and_is_remembered() {
 #[test]
 fn abilities_that_are_known_are_not_asked_for_again() {
     let mut story = Story::opened();
-    story.on(Event::Learned(Capabilities::default()));
+    story.on(Event::Learned(Capabilities { check: true, ..Capabilities::default() }));
     let ticket = story.ask_for(ADA);
     let recovery = recovery("", ADA);
     assert_eq!(
