@@ -24,7 +24,11 @@ pub fn open(environment: Environment, to_front: Arc<Notify>) -> ! {
     let window = WindowBuilder::new()
         .with_title(environment.brand.name.clone())
         .with_inner_size(LogicalSize::new(480.0, 800.0))
-        .with_min_inner_size(LogicalSize::new(320.0, 480.0));
+        .with_min_inner_size(LogicalSize::new(320.0, 480.0))
+        // `Window` shows it. To a window that begins hidden, dioxus-desktop sends changes at once instead of with
+        // the next frame. A minimized window has no next frame, and everything in the app would wait for it, a link
+        // that wants to bring the window back included.
+        .with_visible(false);
     let config = Config::new().with_window(window).with_menu(None).with_custom_head(HEAD.to_owned());
     launch_virtual_dom(
         VirtualDom::new_with_props(Window, WindowProps { environment, to_front: ToFront(to_front) }),
@@ -45,6 +49,8 @@ impl PartialEq for ToFront {
 #[component]
 fn Window(environment: Environment, to_front: ToFront) -> Element {
     let window = use_window();
+    let first_drawn = window.clone();
+    use_effect(move || first_drawn.set_visible(true));
     use_future(move || {
         let (window, bell) = (window.clone(), to_front.0.clone());
         async move {

@@ -63,6 +63,7 @@ async fn without_a_keyring_it_says_so_once_and_the_link_is_refused_after_a_resta
     window.wait_for_text(NOTICE).await?;
     shots(&window, "check-email-memory-only").await?;
     window.press("Dismiss").await?;
+    window.wait_until_gone(NOTICE).await?;
     window.press("Use another address").await?;
     ask_for(&window, BEN).await?;
 

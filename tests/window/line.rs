@@ -1,10 +1,11 @@
-//! The line between app and service: it can be cut, and it counts what the app asks.
+//! The line between app and service: it can be cut or held up, and it counts what the app asks.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::{Arc, Mutex};
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, copy};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
 
 /// Carries connections from an address of its own to the service.
@@ -13,13 +14,20 @@ pub struct Line {
     service: SocketAddr,
     /// Everything that the app sent.
     sent: Arc<Mutex<Vec<u8>>>,
+    held: watch::Sender<bool>,
     carrier: Option<JoinHandle<()>>,
 }
 
 impl Line {
     pub async fn to(service: SocketAddr) -> Self {
         let anywhere = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-        let mut line = Self { address: anywhere, service, sent: Arc::default(), carrier: None };
+        let mut line = Self {
+            address: anywhere,
+            service,
+            sent: Arc::default(),
+            held: watch::Sender::new(false),
+            carrier: None,
+        };
         line.mend().await;
         line
     }
@@ -39,7 +47,18 @@ impl Line {
     pub async fn mend(&mut self) {
         let listener = TcpListener::bind(self.address).await.unwrap();
         self.address = listener.local_addr().unwrap();
-        self.carrier = Some(tokio::spawn(carry(listener, self.service, self.sent.clone())));
+        let (sent, held) = (self.sent.clone(), self.held.subscribe());
+        self.carrier = Some(tokio::spawn(carry(listener, self.service, sent, held)));
+    }
+
+    /// What the app asks from now on waits on the way.
+    pub fn hold(&self) {
+        self.held.send_replace(true);
+    }
+
+    /// What waited goes on.
+    pub fn let_go(&self) {
+        self.held.send_replace(false);
     }
 
     /// How often the app sent this request, such as `POST /account/recovery`.
@@ -49,15 +68,25 @@ impl Line {
     }
 }
 
-async fn carry(listener: TcpListener, service: SocketAddr, sent: Arc<Mutex<Vec<u8>>>) {
+async fn carry(
+    listener: TcpListener,
+    service: SocketAddr,
+    sent: Arc<Mutex<Vec<u8>>>,
+    held: watch::Receiver<bool>,
+) {
     // Dropped together with this task, and all connections with it.
     let mut connections = JoinSet::new();
     while let Ok((app, _)) = listener.accept().await {
-        connections.spawn(forward(app, service, sent.clone()));
+        connections.spawn(forward(app, service, sent.clone(), held.clone()));
     }
 }
 
-async fn forward(mut app: TcpStream, service: SocketAddr, sent: Arc<Mutex<Vec<u8>>>) -> std::io::Result<()> {
+async fn forward(
+    mut app: TcpStream,
+    service: SocketAddr,
+    sent: Arc<Mutex<Vec<u8>>>,
+    mut held: watch::Receiver<bool>,
+) -> std::io::Result<()> {
     let mut service = TcpStream::connect(service).await?;
     let (mut from_app, mut to_app) = app.split();
     let (mut from_service, mut to_service) = service.split();
@@ -68,6 +97,8 @@ async fn forward(mut app: TcpStream, service: SocketAddr, sent: Arc<Mutex<Vec<u8
                 0 => return Ok(()),
                 length => {
                     sent.lock().unwrap().extend_from_slice(&part[..length]);
+                    // A line that is no more holds nothing up.
+                    let _ = held.wait_for(|held| !held).await;
                     to_service.write_all(&part[..length]).await?;
                 }
             }

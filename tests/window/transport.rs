@@ -71,8 +71,7 @@ async fn a_service_that_asks_to_wait_is_waited_for_with_a_countdown() -> Result<
     window.wait_for_text(WAIT).await?;
     assert!(window.page_text().await?.contains(" second"), "the wait is counted down");
     shots(&window, "forgot-wait").await?;
-    let gone = until(async || (!window.page_text().await.ok()?.contains(" second")).then_some(())).await;
-    assert!(gone.is_some(), "the wait is over after five seconds");
+    window.wait_until_gone(" second").await?;
     service.clock.advance(resend_after);
     window.press("Send recovery e-mail").await?;
     window.wait_for_heading("Check your e-mail").await?;
@@ -84,4 +83,50 @@ async fn a_service_that_asks_to_wait_is_waited_for_with_a_countdown() -> Result<
     start_with_link(&desk, &service.letter_to(ADA).await.link).await;
     set_new_password(&window, ADA).await?;
     window.close().await
+}
+
+#[tokio::test]
+async fn while_the_service_takes_its_time_every_button_says_so_and_takes_no_second_press() -> Result<()> {
+    let service = Service::start().await;
+    let desk = Desk::start().await?;
+    let window = Window::open(&desk, &service.app()).await?;
+    window.wait_for_heading("Forgot your password?").await?;
+    window.fill("E-mail address", ADA).await?;
+    service.line.hold();
+    window.press("Send recovery e-mail").await?;
+    says_busy(&window, "Sending…").await?;
+    shots(&window, "forgot-sending").await?;
+    window.press_enter_in("E-mail address").await?;
+    service.line.let_go();
+    window.wait_for_heading("Check your e-mail").await?;
+
+    let letter = service.letter_to(ADA).await;
+    service.line.hold();
+    start_with_link(&desk, &letter.link).await;
+    window.wait_for_heading("Choose a new password").await?;
+    window.wait_for_text("Checking your link…").await?;
+    shots(&window, "reset-checking").await?;
+    service.line.let_go();
+    wait_for_reset_of(&window, ADA).await?;
+
+    type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
+    service.line.hold();
+    window.press("Set new password").await?;
+    says_busy(&window, "Setting…").await?;
+    shots(&window, "reset-setting").await?;
+    window.press_enter_in("New password").await?;
+    service.line.let_go();
+    window.wait_for_heading("Your password is changed").await?;
+    assert_eq!(service.line.times("POST /account/recovery"), 1);
+    assert_eq!(service.line.times("POST /account/reset-password"), 1);
+    window.close().await
+}
+
+/// The button to the eye, the status line to the ear.
+async fn says_busy(window: &Window<'_>, word: &str) -> Result<()> {
+    let twice =
+        until(async || (window.page_text().await.ok()?.matches(word).count() == 2).then_some(())).await;
+    assert!(twice.is_some(), "{word} in: {}", window.page_text().await?);
+    assert_eq!(window.status().await?.as_deref(), Some(word));
+    Ok(())
 }

@@ -1,6 +1,7 @@
 //! A link that finds the app open.
 
-use latchkey_tour::{Desk, Result, Window};
+use latchkey_server::Limits;
+use latchkey_tour::{Desk, Result, Window, until};
 
 use crate::album::shots;
 use crate::service::{ADA, BEN, OLD_PASSWORD, Service};
@@ -11,7 +12,7 @@ use crate::steps::{
 
 #[tokio::test]
 async fn a_link_brings_the_open_window_to_the_front_on_the_reset_screen() -> Result<()> {
-    let service = Service::start().await;
+    let service = Service::start_with(Limits::default()).await;
     let desk = Desk::start().await?;
     register_links(&desk).await;
     let window = Window::open(&desk, &service.app()).await?;
@@ -19,6 +20,7 @@ async fn a_link_brings_the_open_window_to_the_front_on_the_reset_screen() -> Res
     shots(&window, "check-email").await?;
     let letter = service.letter_to(ADA).await;
     desk.minimize_window().await?;
+    goes_on_counting(&window).await?;
 
     follow_link(&desk, &letter.link).await;
     desk.wait_for_active_window(NAME).await?;
@@ -36,6 +38,15 @@ async fn a_link_brings_the_open_window_to_the_front_on_the_reset_screen() -> Res
     assert_eq!(window.heading().await?, "Your password is changed");
     assert_eq!(desk.processes_of(BINARY.as_ref()), [window.process_id()]);
     window.close().await
+}
+
+/// Out of sight the app must not stand still, or nothing could bring it back.
+async fn goes_on_counting(window: &Window<'_>) -> Result<()> {
+    let before = window.page_text().await?;
+    assert!(before.contains("You can ask for another e-mail in"));
+    let changed = until(async || (window.page_text().await.ok()? != before).then_some(())).await;
+    assert!(changed.is_some(), "the countdown goes on in a minimized window");
+    Ok(())
 }
 
 #[tokio::test]

@@ -55,7 +55,9 @@ impl Desk {
             return Ok(());
         }
         let other = self.active_window_title().await?;
-        Err(Failure::new(format!("the window {title:?} is not in front after 15 s, but {other:?}")))
+        let seen = self.window_titles().await?.join("\n");
+        Err(Failure::new(format!("the window {title:?} is not in front after 15 s, but {other:?}"))
+            .with("all windows that can be seen", &seen))
     }
 
     async fn active_window(&self) -> Result<Option<String>> {

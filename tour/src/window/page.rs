@@ -111,6 +111,12 @@ impl Window<'_> {
         self.or_evidence(found, format!("no text {text:?}")).await
     }
 
+    /// Waits until the page shows this text nowhere any more. Errors as [`Window::wait_for_heading`].
+    pub async fn wait_until_gone(&self, text: &str) -> Result<()> {
+        let gone = until(async || (!self.page_text().await.ok()?.contains(text)).then_some(())).await;
+        self.or_evidence(gone, format!("the text {text:?} is still there")).await
+    }
+
     /// Waits until this text stands in the field with this label.
     ///
     /// # Errors
