@@ -5,18 +5,20 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use secrecy::SecretString;
 use url::Url;
 use zeroize::Zeroizing;
 
 use crate::config::Config;
 use crate::core::AddUserError;
-use crate::server::{Server, StartError, add_user};
+use crate::server::{Server, StartError, add_user, prune};
 use crate::settings::{Settings, SettingsError, first_line, read_file};
 
 const CONFIGURATION: &str = r#"Configuration file (TOML; paths are relative to the working directory):
 
   listen = "127.0.0.1:8400"                  # plain HTTP: put a TLS proxy in front
-  database = "latchkey.db"                   # SQLite, created if missing
+  database = "latchkey.db"                   # SQLite, created if missing; or postgres://USER@HOST/NAME
+  database_password_file = "/run/secrets/db" # of PostgreSQL; may be left out
   link_base = "https://HOST/reset-password"  # or an app's own: latchkey://reset-password
 
   [product]
@@ -61,9 +63,15 @@ struct SettingsArgs {
     /// Address and port to listen on
     #[arg(long, global = true, env = "LATCHKEY_SERVER_LISTEN", value_name = "ADDRESS:PORT")]
     listen: Option<SocketAddr>,
-    /// SQLite file
-    #[arg(long, global = true, env = "LATCHKEY_SERVER_DATABASE", value_name = "FILE")]
-    database: Option<PathBuf>,
+    /// SQLite file, or PostgreSQL as postgres://USER@HOST/NAME
+    #[arg(
+        long,
+        global = true,
+        env = "LATCHKEY_SERVER_DATABASE",
+        value_name = "FILE|URL",
+        hide_env_values = true
+    )]
+    database: Option<SecretString>,
     /// Where mailed links lead
     #[arg(long, global = true, env = "LATCHKEY_SERVER_LINK_BASE", value_name = "URL")]
     link_base: Option<Url>,
@@ -76,6 +84,8 @@ struct SettingsArgs {
 enum Command {
     /// Run the server until it is interrupted or told to terminate
     Serve,
+    /// Forget what is no longer of use; a running server does it every hour
+    Prune,
     /// Look after accounts
     #[command(subcommand)]
     User(UserCommand),
@@ -119,6 +129,10 @@ impl Cli {
         let config = self.settings.into_config()?;
         match self.command {
             Command::Serve => serve(config).await,
+            Command::Prune => {
+                let forgotten = prune(&config).await?;
+                Ok(writeln!(std::io::stdout(), "forgot {forgotten} recoveries")?)
+            }
             Command::User(UserCommand::Add { email, password_file }) => {
                 let password = read_password(password_file)?;
                 add_user(&config, &email, &password).await?;

@@ -58,18 +58,22 @@ impl Core {
         self.clock.now()
     }
 
-    /// Why the policy refuses `password` for the account with the address `email`; empty if it does not.
-    pub(crate) async fn judge(&self, password: &Password, email: &str) -> Result<Vec<Refusal>, Fault> {
+    /// Why the policy refuses `password` for the account with these addresses; empty if it does not.
+    pub(crate) async fn judge(
+        &self,
+        password: &Password,
+        addresses: Vec<String>,
+    ) -> Result<Vec<Refusal>, Fault> {
         let (policy, password) = (self.policy, password.clone());
-        let (email, product) = (email.to_owned(), Arc::clone(&self.product_name));
-        self.hashing.run(move || policy.refusals(password.expose(), &email, &product)).await
+        let product = Arc::clone(&self.product_name);
+        self.hashing.run(move || policy.refusals(password.expose(), &addresses, &product)).await
     }
 
     /// Registers an account. The policy holds for operators too.
     pub(crate) async fn add_user(&self, email: &str, password: &str) -> Result<(), AddUserError> {
         let email = EmailAddress::parse(email).ok_or(AddUserError::EmailInvalid)?;
         let password = Password::typed(password);
-        let refusals = self.judge(&password, email.as_typed()).await?;
+        let refusals = self.judge(&password, vec![email.as_typed().to_owned()]).await?;
         if !refusals.is_empty() {
             return Err(AddUserError::PasswordRefused(refusals));
         }

@@ -48,6 +48,6 @@ pub use crate::mail::MailError;
 pub use crate::passwords::{MAX_LENGTH, PasswordPolicy, Refusal};
 pub use crate::recovery::{CODE_TRIES, CODE_VALID, LINK_VALID};
 pub use crate::secrets::CODE_DIGITS;
-pub use crate::server::{Running, Server, StartError, add_user};
+pub use crate::server::{Running, Server, StartError, add_user, prune};
 pub use crate::settings::SettingsError;
 pub use crate::store::Database;

@@ -98,6 +98,19 @@ pub async fn add_user(config: &Config, email: &str, password: &str) -> Result<()
     added
 }
 
+/// Forgets recoveries that ended a week ago, and limits and links that have ended; says how many recoveries there were.
+/// A running server does the same every hour.
+///
+/// # Errors
+/// When the configuration cannot be, or the database cannot be opened or written.
+pub async fn prune(config: &Config) -> Result<u64, StartError> {
+    config.check()?;
+    let core = open(config, Arc::new(SystemClock)).await?;
+    let pruned = core.prune().await;
+    core.store.close().await;
+    Ok(pruned?)
+}
+
 async fn open(config: &Config, clock: Arc<dyn Clock>) -> Result<Core, Fault> {
     Ok(Core {
         store: Store::open(&config.database).await?,
@@ -141,6 +154,14 @@ impl Running {
         self.core.add_user(email, password).await
     }
 
+    /// Forgets what is no longer of use, as happens every hour; says how many recoveries that were.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn prune(&self) -> Result<u64, Fault> {
+        self.core.prune().await
+    }
+
     /// Waits until all mail that was queued before this call has left, or failed and was put off.
     ///
     /// # Errors
@@ -149,7 +170,7 @@ impl Running {
         let mut rounds = self.rounds.clone();
         loop {
             rounds.mark_unchanged();
-            if self.core.store.outbox_is_idle(self.core.now()).await? {
+            if self.core.store.mails_due(self.core.now()).await? == 0 {
                 return Ok(());
             }
             self.core.mail_queued.notify_one();

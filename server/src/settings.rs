@@ -5,7 +5,7 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 use url::Url;
 use zeroize::Zeroizing;
@@ -46,7 +46,9 @@ pub enum SettingsError {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Settings {
     pub(crate) listen: Option<SocketAddr>,
-    pub(crate) database: Option<PathBuf>,
+    /// A file, or `postgres://…`.
+    pub(crate) database: Option<SecretString>,
+    database_password_file: Option<PathBuf>,
     pub(crate) link_base: Option<Url>,
     #[serde(default)]
     product: ProductSettings,
@@ -120,7 +122,10 @@ impl Settings {
         let (limits, policy) = (Limits::default(), PasswordPolicy::default());
         let config = Config {
             listen: self.listen.ok_or(SettingsError::Missing("listen"))?,
-            database: Database::File(self.database.ok_or(SettingsError::Missing("database"))?),
+            database: database(
+                self.database.ok_or(SettingsError::Missing("database"))?,
+                self.database_password_file,
+            )?,
             mail: self.mail.into_mail()?,
             link_base: self.link_base.ok_or(SettingsError::Missing("link_base"))?,
             product,
@@ -160,6 +165,21 @@ impl SmtpSettings {
         };
         Ok(Mail::Smtp(Smtp { host: self.host, port: self.port, tls: self.tls, credentials }))
     }
+}
+
+fn database(setting: SecretString, password_file: Option<PathBuf>) -> Result<Database, SettingsError> {
+    let text = setting.expose_secret();
+    if !text.starts_with("postgres://") && !text.starts_with("postgresql://") {
+        return match password_file {
+            None => Ok(Database::File(text.into())),
+            Some(_) => Err(ConfigError("only a PostgreSQL database has a password_file").into()),
+        };
+    }
+    let Some(path) = password_file else { return Ok(Database::Postgres(setting)) };
+    let invalid = ConfigError("the database must be a file or postgres://USER@HOST/NAME");
+    let mut url = Url::parse(text).map_err(|_| invalid)?;
+    url.set_password(Some(first_line(&read_file(&path)?))).map_err(|()| invalid)?;
+    Ok(Database::Postgres(String::from(url).into()))
 }
 
 /// The file's text, wiped from memory after use.

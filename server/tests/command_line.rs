@@ -23,13 +23,14 @@ fn program(config: &Path) -> Command {
     command
 }
 
-fn config_file(folder: &Path) -> std::path::PathBuf {
+async fn config_file(folder: &Path) -> std::path::PathBuf {
     let file = folder.join("server.toml");
     let text = format!(
-        "listen = '127.0.0.1:0'\ndatabase = '{0}/latchkey.db'\nlink_base = 'latchkey://reset-password'\n\
+        "listen = '127.0.0.1:0'\ndatabase = '{1}'\nlink_base = 'latchkey://reset-password'\n\
          product = {{ name = 'Latchkey', support = 'help', sender = 'no-reply@example.org' }}\n\
          [mail]\ndirectory = '{0}/mail'\n",
-        folder.display()
+        folder.display(),
+        support::database::setting(folder).await
     );
     std::fs::write(&file, text).unwrap();
     file
@@ -57,7 +58,7 @@ fn address_of(child: &mut Child) -> (String, BufReader<ChildStderr>) {
 #[tokio::test]
 async fn an_account_is_added_and_the_server_serves_it_until_it_is_told_to_stop() {
     let folder = tempfile::tempdir().unwrap();
-    let config = config_file(folder.path());
+    let config = config_file(folder.path()).await;
     assert!(add_user(&config, OLD_PASSWORD).status.success());
     let again = add_user(&config, OLD_PASSWORD);
     assert!(!again.status.success());
@@ -73,18 +74,18 @@ async fn an_account_is_added_and_the_server_serves_it_until_it_is_told_to_stop()
     assert!(child.wait().unwrap().success());
 }
 
-#[test]
-fn a_weak_password_is_refused_with_its_reasons() {
+#[tokio::test]
+async fn a_weak_password_is_refused_with_its_reasons() {
     let folder = tempfile::tempdir().unwrap();
-    let refused = add_user(&config_file(folder.path()), "passwordpassword");
+    let refused = add_user(&config_file(folder.path()).await, "passwordpassword");
     assert!(!refused.status.success());
     assert!(String::from_utf8(refused.stderr).unwrap().contains("Common"));
 }
 
-#[test]
-fn a_wrong_setting_is_named_with_its_line() {
+#[tokio::test]
+async fn a_wrong_setting_is_named_with_its_line() {
     let folder = tempfile::tempdir().unwrap();
-    let config = config_file(folder.path());
+    let config = config_file(folder.path()).await;
     let text = std::fs::read_to_string(&config).unwrap().replace("database =", "databse =");
     std::fs::write(&config, text).unwrap();
     let refused = program(&config).arg("serve").output().unwrap();

@@ -17,10 +17,12 @@ use crate::clock::UnixTime;
 use crate::core::Core;
 use crate::fault::Fault;
 use crate::secrets;
-use crate::store::Errand;
+use crate::store::{Arming, Errand};
 
 /// How often postponed mail is looked for when no new mail rings the bell.
 const LOOK_EVERY: Duration = Duration::from_secs(10);
+/// How often old recoveries are forgotten, in seconds.
+const PRUNE_EVERY: u64 = 60 * 60;
 /// Seconds until the second attempt; each further one waits twice as long.
 const FIRST_RETRY: u32 = 15;
 /// Longest wait between two attempts, in seconds.
@@ -38,8 +40,16 @@ pub(crate) struct Courier {
 impl Courier {
     /// Works until `stop` changes or closes, and then does one last round.
     pub(crate) async fn run(self, mut stop: watch::Receiver<bool>) {
+        let mut pruned_at = None;
         loop {
             self.round().await;
+            let now = self.core.now();
+            if pruned_at.is_none_or(|at| now.since(at) >= PRUNE_EVERY) {
+                pruned_at = Some(now);
+                if let Err(fault) = self.core.prune().await {
+                    tracing::error!(%fault, "cannot prune");
+                }
+            }
             tokio::select! {
                 () = self.core.mail_queued.notified() => {}
                 () = tokio::time::sleep(LOOK_EVERY) => {}
@@ -49,8 +59,13 @@ impl Courier {
         self.round().await;
     }
 
-    /// Sends all that is due.
+    /// Sends all that is due, a few at a time: one mail that the mail server is slow about does not hold up the rest.
     async fn round(&self) {
+        tokio::join!(self.empty_outbox(), self.empty_outbox(), self.empty_outbox(), self.empty_outbox());
+        self.rounds.send_modify(|count| *count += 1);
+    }
+
+    async fn empty_outbox(&self) {
         while let Some(errand) = self.next().await {
             if let Err(fault) = self.finish(&errand).await {
                 // The list itself cannot be kept: trying at once again would only spin.
@@ -58,11 +73,10 @@ impl Courier {
                 break;
             }
         }
-        self.rounds.send_modify(|count| *count += 1);
     }
 
     async fn next(&self) -> Option<Errand> {
-        let next = self.core.store.next_errand(self.core.now()).await;
+        let next = self.core.store.claim_errand(self.core.now()).await;
         next.unwrap_or_else(|fault| {
             tracing::error!(%fault, "cannot read the outbox");
             None
@@ -71,7 +85,7 @@ impl Courier {
 
     async fn finish(&self, errand: &Errand) -> Result<(), Fault> {
         let now = self.core.now();
-        if errand.superseded || now >= UnixTime(errand.give_up_at) {
+        if errand.is_superseded() || now >= UnixTime(errand.give_up_at) {
             tracing::warn!(mail = errand.id, attempts = errand.attempts, "mail given up: no longer of use");
             return Ok(self.core.store.close_errand(errand.id).await?);
         }
@@ -102,13 +116,20 @@ impl Courier {
         now: UnixTime,
     ) -> Result<Option<lettre::Message>, Fault> {
         let token = secrets::fresh_token()?;
-        let code = errand.bound.then(secrets::fresh_code).transpose()?;
+        let code = errand.is_bound().then(secrets::fresh_code).transpose()?;
         let code_hash = match &code {
             Some(code) => Some(self.core.hashing.hash(code.clone()).await?),
             None => None,
         };
         let token_hash = secrets::fingerprint(token.expose_secret().as_bytes());
-        self.core.store.arm_recovery(flow, errand.account_id, &token_hash, code_hash.as_deref()).await?;
+        let arming = Arming {
+            flow,
+            account_id: errand.account_id,
+            token_hash: &token_hash,
+            code_hash: code_hash.as_deref(),
+            now,
+        };
+        self.core.store.arm_recovery(&arming).await?;
         let letter = |email: &String| self.letters.recovery(email, now, flow, &token, code.as_ref());
         errand.email.as_ref().map(letter).transpose()
     }

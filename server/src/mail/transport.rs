@@ -13,6 +13,8 @@ use crate::fault::Fault;
 
 /// How long one command to the mail server may take.
 const SMTP_TIMEOUT: Duration = Duration::from_secs(20);
+/// How long the whole of a sending may take. It ends before the mail's claim does.
+const SENDING_TIMEOUT: Duration = Duration::from_secs(90);
 
 /// Where mail goes.
 pub(crate) enum Transport {
@@ -40,7 +42,8 @@ impl Transport {
                     .await??;
             }
             Self::Smtp(server) => {
-                server.send(mail).await.map_err(MailError::from)?;
+                let sent = tokio::time::timeout(SENDING_TIMEOUT, server.send(mail));
+                sent.await.map_err(|_| MailError::TooSlow)?.map_err(MailError::from)?;
             }
         }
         Ok(())

@@ -26,7 +26,7 @@ pub enum Refusal {
     TooLong,
     /// Among the first hundred million guesses.
     Common,
-    /// Contains the part of the account's address before the `@`.
+    /// Contains the part of one of the account's addresses before the `@`.
     Personal,
     /// Contains the product's name.
     ProductName,
@@ -47,11 +47,11 @@ impl Default for PasswordPolicy {
 }
 
 impl PasswordPolicy {
-    /// All reasons to refuse `password`, which is in NFC, for the account with the address `email`.
-    pub(crate) fn refusals(&self, password: &str, email: &str, product: &str) -> Vec<Refusal> {
+    /// All reasons to refuse `password`, which is in NFC, for the account with these addresses.
+    pub(crate) fn refusals(&self, password: &str, addresses: &[String], product: &str) -> Vec<Refusal> {
         let length = password.chars().count();
         let letters = letters_and_digits(password);
-        let local_part = email.rsplit_once('@').map_or(email, |(local, _)| local);
+        let local_part = |email: &str| email.rsplit_once('@').map_or(email, |(local, _)| local).to_owned();
         let contains = |word: &str| {
             let word = letters_and_digits(word);
             word.chars().count() >= MIN_TELLING_CHARS && letters.contains(word.as_str())
@@ -60,7 +60,7 @@ impl PasswordPolicy {
             (length < self.min_length, Refusal::TooShort),
             (length > MAX_LENGTH, Refusal::TooLong),
             (is_common(password), Refusal::Common),
-            (contains(local_part), Refusal::Personal),
+            (addresses.iter().any(|email| contains(&local_part(email))), Refusal::Personal),
             (contains(product), Refusal::ProductName),
         ];
         checks.into_iter().filter_map(|(applies, refusal)| applies.then_some(refusal)).collect()
@@ -82,7 +82,8 @@ mod tests {
     use super::*;
 
     fn refusals(password: &str) -> Vec<Refusal> {
-        PasswordPolicy::default().refusals(password, "ada.lovelace@example.org", "Latchkey")
+        let addresses = ["al@example.org".to_owned(), "ada.lovelace@example.org".to_owned()];
+        PasswordPolicy::default().refusals(password, &addresses, "Latchkey")
     }
 
     #[test]
@@ -120,8 +121,11 @@ mod tests {
         // PWD-5
         assert_eq!(refusals("I am Ada Lovelace since 1815"), [Refusal::Personal]);
         assert_eq!(refusals("my LATCH-KEY under the stone"), [Refusal::ProductName]);
-        let short_name =
-            PasswordPolicy::default().refusals("seven grey herons", "her@example.org", "Latchkey");
+        let short_name = PasswordPolicy::default().refusals(
+            "seven grey herons",
+            &["her@example.org".to_owned()],
+            "Latchkey",
+        );
         assert_eq!(short_name, []);
     }
 }

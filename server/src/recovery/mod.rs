@@ -5,6 +5,7 @@
 //! committed to one.
 
 mod proof;
+mod pruning;
 mod request;
 mod reset;
 

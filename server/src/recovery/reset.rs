@@ -39,10 +39,9 @@ impl Core {
             Examined::Spent(recovery) => return self.repeat_reset(&recovery, proof, password, key).await,
         };
         // The mail of an address without account was never sent, so nobody can hold its token.
-        let (Some(account_id), Some(email)) = (recovery.account_id, &recovery.email) else {
-            return Err(ProofRefused::Invalid.into());
-        };
-        let refusals = self.judge(&password, email).await?;
+        let Some(account_id) = recovery.account_id else { return Err(ProofRefused::Invalid.into()) };
+        let addresses = self.store.addresses_of(account_id).await?;
+        let refusals = self.judge(&password, addresses).await?;
         if !refusals.is_empty() {
             return Err(ResetRefused::Password(refusals));
         }

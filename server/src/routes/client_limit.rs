@@ -23,10 +23,11 @@ pub(super) async fn limit(
         let now = core.now();
         let length = i64::from(core.limits.client_window);
         let window_start = UnixTime(now.0 - now.0.rem_euclid(length));
+        let window_end = window_start.plus(core.limits.client_window);
         let requests =
-            core.store.count_request(&network_of(peer.ip()), window_start).await.map_err(Fault::from)?;
+            core.store.count(&network_of(peer.ip()), window_start, window_end).await.map_err(Fault::from)?;
         if requests > i64::from(core.limits.client_requests) {
-            return Err(Problem::rate_limited(window_start.plus(core.limits.client_window).since(now)));
+            return Err(Problem::rate_limited(window_end.since(now)));
         }
     }
     Ok(next.run(request).await)

@@ -2,14 +2,14 @@
 
 #![allow(clippy::unwrap_used, dead_code, reason = "each test binary uses its own part of this")]
 
+pub mod database;
 pub mod mailbox;
 
-use std::path::PathBuf;
 use std::sync::{Arc, Once};
 use std::task::Poll;
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use latchkey_server::{Config, Database, Mail, ManualClock, Product, Running, Server, UnixTime};
+use latchkey_server::{Config, Mail, ManualClock, Product, Running, Server, UnixTime};
 use reqwest::Response;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
@@ -73,7 +73,7 @@ impl TestServer {
 
     pub async fn start_with(change: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut config = config_in(&folder);
+        let mut config = config_in(&folder).await;
         change(&mut config);
         let clock = Arc::new(ManualClock::at(START));
         let running = Server::start_with_clock(config, clock.clone()).await.unwrap();
@@ -86,8 +86,9 @@ impl TestServer {
         format!("http://{}{path}", self.running.addr())
     }
 
-    pub fn database_file(&self) -> PathBuf {
-        self.folder.path().join("latchkey.db")
+    /// All that the database holds.
+    pub async fn database_contents(&self) -> database::Contents {
+        database::Contents::of(self.folder.path()).await
     }
 
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
@@ -143,14 +144,14 @@ impl TestServer {
     }
 }
 
-pub fn config_in(folder: &TempDir) -> Config {
+pub async fn config_in(folder: &TempDir) -> Config {
     let product = Product {
         name: "Latchkey".into(),
         support: "help@latchkey.example".into(),
         sender: "no-reply@latchkey.example".into(),
     };
     Config::new(
-        Database::File(folder.path().join("latchkey.db")),
+        database::in_folder(folder.path()).await,
         Mail::Directory(folder.path().join("mail")),
         "latchkey://reset-password".parse().unwrap(),
         product,
