@@ -34,6 +34,8 @@ const CONFIGURATION: &str = r#"Configuration file (TOML; paths are relative to t
   tls = "starttls"                           # implicit, starttls; none only on this machine
   user = "latchkey"                          # user and password_file may be left out together
   password_file = "/run/secrets/smtp"
+  ca_file = "/etc/ssl/mail-ca.pem"           # an authority of your own; may be left out
+  timeout = 30                               # seconds for one sending
 
   [limits]                                   # all may be left out
   resend_after = 60                          # seconds between two mails to one address

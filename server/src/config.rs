@@ -2,6 +2,7 @@
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use secrecy::SecretString;
 use url::{Host, Url};
@@ -66,6 +67,9 @@ impl Config {
         match &self.mail {
             Mail::Smtp(smtp) if smtp.tls == SmtpTls::None && !is_loopback_name(&smtp.host) => {
                 Err(ConfigError("SMTP without TLS is only for a mail server on this machine"))
+            }
+            Mail::Smtp(smtp) if smtp.timeout.is_zero() || smtp.timeout > Smtp::LONGEST => {
+                Err(ConfigError("the mail server's timeout must lie between 1 and 100 seconds"))
             }
             _ => Ok(()),
         }
@@ -136,6 +140,17 @@ pub struct Smtp {
     pub tls: SmtpTls,
     /// User name and password, if it asks for them.
     pub credentials: Option<(String, SecretString)>,
+    /// Certificates (PEM) of an authority of one's own; trusted beside the system's.
+    pub ca_file: Option<PathBuf>,
+    /// How long one sending may take, at most [`LONGEST`](Self::LONGEST).
+    pub timeout: Duration,
+}
+
+impl Smtp {
+    /// How long one sending may take unless something else is set.
+    pub const TIMEOUT: Duration = Duration::from_secs(30);
+    /// The most that can be set: after two minutes another process takes the mail for lost and sends it.
+    pub const LONGEST: Duration = Duration::from_secs(100);
 }
 
 /// How a connection to a mail server is protected.

@@ -4,6 +4,7 @@
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
@@ -83,6 +84,9 @@ struct SmtpSettings {
     tls: SmtpTls,
     user: Option<String>,
     password_file: Option<PathBuf>,
+    ca_file: Option<PathBuf>,
+    /// Seconds.
+    timeout: Option<u64>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -163,7 +167,14 @@ impl SmtpSettings {
                 return Err(ConfigError("an SMTP user needs a password_file, and the other way round").into());
             }
         };
-        Ok(Mail::Smtp(Smtp { host: self.host, port: self.port, tls: self.tls, credentials }))
+        Ok(Mail::Smtp(Smtp {
+            host: self.host,
+            port: self.port,
+            tls: self.tls,
+            credentials,
+            ca_file: self.ca_file,
+            timeout: self.timeout.map_or(Smtp::TIMEOUT, Duration::from_secs),
+        }))
     }
 }
 

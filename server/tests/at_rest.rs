@@ -61,9 +61,8 @@ async fn mails_are_whole_multipart_messages_in_order() {
     }
     assert_eq!(seen.len(), 3);
     server.check(&[("token", &seen[2])]).await.assert_ok();
-    let names: Vec<_> =
-        server.mailbox.files().iter().map(|path| path.extension().unwrap().to_owned()).collect();
-    assert!(names.iter().all(|ending| ending == "eml"), "no unfinished file is left");
+    let names: Vec<_> = std::fs::read_dir(server.folder.path().join("mail")).unwrap().collect();
+    assert_eq!(names.len(), 3, "no unfinished file is left");
 }
 
 #[tokio::test]

@@ -5,54 +5,17 @@
 
 mod support;
 
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::Write as _;
 use std::path::Path;
-use std::process::{Child, ChildStderr, Command, Output, Stdio};
+use std::process::{Command, Output};
 
+use support::program::{Program, config_file, program};
 use support::{ADA, OLD_PASSWORD};
-
-fn program(config: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_latchkey-server"));
-    command
-        .arg("--config")
-        .arg(config)
-        .env_clear()
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    command
-}
-
-async fn config_file(folder: &Path) -> std::path::PathBuf {
-    let file = folder.join("server.toml");
-    let text = format!(
-        "listen = '127.0.0.1:0'\ndatabase = '{1}'\nlink_base = 'latchkey://reset-password'\n\
-         product = {{ name = 'Latchkey', support = 'help', sender = 'no-reply@example.org' }}\n\
-         [mail]\ndirectory = '{0}/mail'\n",
-        folder.display(),
-        support::database::setting(folder).await
-    );
-    std::fs::write(&file, text).unwrap();
-    file
-}
 
 fn add_user(config: &Path, password: &str) -> Output {
     let mut child = program(config).args(["user", "add", ADA]).spawn().unwrap();
     writeln!(child.stdin.take().unwrap(), "{password}").unwrap();
     child.wait_with_output().unwrap()
-}
-
-/// Reads the log until the server says where it listens.
-fn address_of(child: &mut Child) -> (String, BufReader<ChildStderr>) {
-    let mut log = BufReader::new(child.stderr.take().unwrap());
-    let mut line = String::new();
-    while log.read_line(&mut line).unwrap() > 0 {
-        if let Some((_, address)) = line.split_once("address=") {
-            return (address.trim().to_owned(), log);
-        }
-        line.clear();
-    }
-    panic!("the server never said where it listens");
 }
 
 #[tokio::test]
@@ -64,14 +27,11 @@ async fn an_account_is_added_and_the_server_serves_it_until_it_is_told_to_stop()
     assert!(!again.status.success());
     assert!(String::from_utf8(again.stderr).unwrap().contains("an account with this address already"));
 
-    let mut child = program(&config).arg("serve").env("NO_COLOR", "1").spawn().unwrap();
-    let (address, _log) = address_of(&mut child);
+    let served = Program::serve(&config);
     let form = [("email", ADA), ("password", OLD_PASSWORD)];
-    let signed_in =
-        support::client().post(format!("http://{address}/session")).form(&form).send().await.unwrap();
+    let signed_in = support::client().post(served.url("/session")).form(&form).send().await.unwrap();
     assert_eq!(signed_in.status(), 200);
-    assert!(Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap().success());
-    assert!(child.wait().unwrap().success());
+    assert!(served.terminate().success());
 }
 
 #[tokio::test]

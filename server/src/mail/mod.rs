@@ -31,7 +31,7 @@ pub enum MailError {
     /// The mail server took too long.
     #[error("the mail server is too slow")]
     TooSlow,
-    /// The mail folder cannot be written.
-    #[error("mail folder: {0}")]
+    /// The mail folder cannot be written, or a file that the configuration names not be read.
+    #[error("mail folder or file: {0}")]
     Directory(#[from] std::io::Error),
 }

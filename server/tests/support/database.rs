@@ -49,6 +49,14 @@ async fn create_postgres(folder: &Path) -> Option<String> {
     Some(format!("{server}/{name}"))
 }
 
+/// What a query that counts says.
+pub async fn count(folder: &Path, query: &'static str) -> i64 {
+    sqlx::any::install_default_drivers();
+    let url = create_postgres(folder).await.unwrap_or_else(|| format!("sqlite:{}", file(folder).display()));
+    let mut connection = sqlx::AnyConnection::connect(&url).await.unwrap();
+    sqlx::query_scalar(query).fetch_one(&mut connection).await.unwrap()
+}
+
 /// Everything that somebody who copied the database has in hand.
 pub struct Contents(Vec<u8>);
 

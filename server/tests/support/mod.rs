@@ -4,6 +4,8 @@
 
 pub mod database;
 pub mod mailbox;
+pub mod program;
+pub mod smtp;
 
 use std::sync::{Arc, Once};
 use std::task::Poll;
