@@ -6,13 +6,14 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use ipnet::IpNet;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 use url::Url;
 use zeroize::Zeroizing;
 
-use crate::config::{Config, ConfigError, Limits, Mail, Product, Smtp, SmtpTls};
-use crate::passwords::PasswordPolicy;
+use crate::config::{Apps, Binding, Config, ConfigError, Limits, Mail, Product, Smtp, SmtpTls, TlsFiles};
+use crate::passwords::{HashingCost, PasswordPolicy, Pepper};
 use crate::store::Database;
 
 /// Why the settings do not make a configuration.
@@ -51,6 +52,19 @@ pub(crate) struct Settings {
     pub(crate) database: Option<SecretString>,
     database_password_file: Option<PathBuf>,
     pub(crate) link_base: Option<Url>,
+    public_origin: Option<Url>,
+    #[serde(default)]
+    binding: Binding,
+    audit_file: Option<PathBuf>,
+    #[serde(default)]
+    trusted_proxies: Vec<IpNet>,
+    operations_listen: Option<SocketAddr>,
+    tls: Option<TlsFiles>,
+    #[serde(default)]
+    apps: Apps,
+    /// Not for real users: a loopback origin is not a mistake.
+    #[serde(default)]
+    pub(crate) demo: bool,
     #[serde(default)]
     product: ProductSettings,
     #[serde(default)]
@@ -95,12 +109,21 @@ struct LimitSettings {
     resend_after: Option<u32>,
     client_requests: Option<u32>,
     client_window: Option<u32>,
+    /// Milliseconds.
+    answer_after: Option<u64>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PasswordSettings {
     min_length: Option<usize>,
+    #[serde(default)]
+    second_factor_in_place: bool,
+    argon2_memory_kib: Option<u32>,
+    argon2_passes: Option<u32>,
+    argon2_lanes: Option<u32>,
+    pepper_file: Option<PathBuf>,
+    breaches: Option<Url>,
 }
 
 impl Settings {
@@ -123,7 +146,8 @@ impl Settings {
             support: self.product.support.ok_or(SettingsError::Missing("product.support"))?,
             sender: self.product.sender.ok_or(SettingsError::Missing("product.sender"))?,
         };
-        let (limits, policy) = (Limits::default(), PasswordPolicy::default());
+        let passwords = self.passwords;
+        let (cost, policy) = (HashingCost::default(), PasswordPolicy::default());
         let config = Config {
             listen: self.listen.ok_or(SettingsError::Missing("listen"))?,
             database: database(
@@ -133,16 +157,45 @@ impl Settings {
             mail: self.mail.into_mail()?,
             link_base: self.link_base.ok_or(SettingsError::Missing("link_base"))?,
             product,
-            limits: Limits {
-                resend_after: self.limits.resend_after.unwrap_or(limits.resend_after),
-                client_requests: self.limits.client_requests.unwrap_or(limits.client_requests),
-                client_window: self.limits.client_window.unwrap_or(limits.client_window),
+            limits: self.limits.into_limits(),
+            policy: PasswordPolicy {
+                min_length: passwords.min_length.unwrap_or(policy.min_length),
+                second_factor_in_place: passwords.second_factor_in_place,
             },
-            policy: PasswordPolicy { min_length: self.passwords.min_length.unwrap_or(policy.min_length) },
+            public_origin: self.public_origin,
+            binding: self.binding,
+            hashing: HashingCost {
+                memory_kib: passwords.argon2_memory_kib.unwrap_or(cost.memory_kib),
+                passes: passwords.argon2_passes.unwrap_or(cost.passes),
+                lanes: passwords.argon2_lanes.unwrap_or(cost.lanes),
+            },
+            pepper: passwords.pepper_file.as_deref().map(read_pepper).transpose()?,
+            breaches: passwords.breaches,
+            audit_file: self.audit_file,
+            trusted_proxies: self.trusted_proxies,
+            operations_listen: self.operations_listen,
+            tls: self.tls,
+            apps: self.apps,
         };
         config.check()?;
         Ok(config)
     }
+}
+
+impl LimitSettings {
+    fn into_limits(self) -> Limits {
+        let default = Limits::default();
+        Limits {
+            resend_after: self.resend_after.unwrap_or(default.resend_after),
+            client_requests: self.client_requests.unwrap_or(default.client_requests),
+            client_window: self.client_window.unwrap_or(default.client_window),
+            answer_after: self.answer_after.map_or(default.answer_after, Duration::from_millis),
+        }
+    }
+}
+
+fn read_pepper(path: &Path) -> Result<Pepper, SettingsError> {
+    Ok(Pepper::new(read_file(path)?.as_bytes())?)
 }
 
 impl MailSettings {

@@ -73,3 +73,72 @@ fn help_names_every_setting() {
         assert!(help.contains(setting), "{setting}");
     }
 }
+
+fn run(config: &Path, arguments: &[&str]) -> (bool, String, String) {
+    let output = program(config).args(arguments).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.success(), text(output.stdout), text(output.stderr))
+}
+
+#[tokio::test]
+async fn accounts_are_listed_extended_frozen_and_given_a_second_factor() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = config_file(folder.path()).await;
+    add_user(&config, OLD_PASSWORD);
+    assert!(run(&config, &["user", "add", "ada@work.example", "--to", ADA]).0);
+    let (_, listed, _) = run(&config, &["user", "list"]);
+    assert_eq!(
+        listed,
+        format!("1\t{ADA}\tin use\tpassword only\n1\tada@work.example\tin use\tpassword only\n")
+    );
+    let (enrolled, _, error) = run(&config, &["user", "mfa", ADA]);
+    assert!(!enrolled && error.contains("pepper_file"), "{error}");
+    let pepper = folder.path().join("pepper");
+    std::fs::write(&pepper, "a pepper of more than thirty-two bytes\n").unwrap();
+    let text = std::fs::read_to_string(&config).unwrap();
+    std::fs::write(&config, format!("{text}[passwords]\npepper_file = '{}'\n", pepper.display())).unwrap();
+    let (enrolled, link, _) = run(&config, &["user", "mfa", ADA]);
+    assert!(enrolled && link.starts_with("otpauth://totp/Latchkey:"), "{link}");
+    assert!(run(&config, &["user", "freeze", ADA]).0);
+    assert!(run(&config, &["user", "list"]).1.contains("frozen\tsecond factor"));
+    assert!(run(&config, &["user", "mfa", ADA, "--remove"]).0);
+    assert!(run(&config, &["user", "list"]).1.contains("frozen\tpassword only"));
+    assert!(!run(&config, &["user", "freeze", "nobody@example.org"]).0);
+}
+
+#[tokio::test]
+async fn a_recovery_is_started_a_mail_tested_and_the_old_forgotten() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = config_file(folder.path()).await;
+    add_user(&config, OLD_PASSWORD);
+    assert!(run(&config, &["recovery", "start", ADA]).0);
+    assert!(run(&config, &["mail", "test", ADA]).0);
+    assert_eq!(run(&config, &["prune"]).1, "forgot 0 recoveries\n");
+    let mailbox = support::mailbox::Mailbox::new(folder.path().join("mail"));
+    assert_eq!(mailbox.newest().subject, "Test mail of Latchkey");
+    // A server that starts later finds the recovery in its outbox.
+    assert!(Program::serve(&config).terminate().success());
+    assert!(mailbox.mails().iter().any(|mail| mail.subject == "Set a new password for Latchkey"));
+}
+
+#[tokio::test]
+async fn a_configuration_that_reaches_nobody_is_not_fit_for_use() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = config_file(folder.path()).await;
+    let text = std::fs::read_to_string(&config).unwrap();
+    let check = |text: String| {
+        std::fs::write(&config, text).unwrap();
+        run(&config, &["check-config"])
+    };
+    let (fit, _, error) = check(text.clone());
+    assert!(!fit && error.contains("the public origin is this machine"), "{error}");
+    assert!(check(format!("demo = true\n{text}")).0);
+    let public = format!("public_origin = 'https://account.example.org'\n{text}");
+    let (fit, _, error) = check(public.clone());
+    assert!(!fit && error.contains("reaches nobody"), "{error}");
+    let directory = format!("directory = '{}/mail'", folder.path().display());
+    let smtp = "smtp = { host = 'mail.example.org', tls = 'starttls' }";
+    assert!(check(public.replace(&directory, smtp)).0);
+    let (fit, _, error) = check(public.replace("https://", "http://"));
+    assert!(!fit && error.contains("must be https"), "{error}");
+}

@@ -13,9 +13,11 @@ use time::macros::format_description;
 use tokio::sync::watch;
 
 use super::{Letters, MailError, Transport};
+use crate::audit::{Entry, Event};
 use crate::clock::UnixTime;
 use crate::core::Core;
 use crate::fault::Fault;
+use crate::recovery::NOTICE_VALID;
 use crate::secrets;
 use crate::store::{Arming, Errand};
 
@@ -86,13 +88,14 @@ impl Courier {
     async fn finish(&self, errand: &Errand) -> Result<(), Fault> {
         let now = self.core.now();
         if errand.is_superseded() || now >= UnixTime(errand.give_up_at) {
-            tracing::warn!(mail = errand.id, attempts = errand.attempts, "mail given up: no longer of use");
+            self.note(errand, "given_up");
             return Ok(self.core.store.close_errand(errand.id).await?);
         }
         match self.carry(errand, now).await {
             Ok(()) => Ok(self.core.store.close_errand(errand.id).await?),
             Err(fault) => {
                 tracing::warn!(mail = errand.id, attempts = errand.attempts + 1, %fault, "mail not sent yet");
+                self.note(errand, "put_off");
                 Ok(self.core.store.postpone_errand(errand.id, now.plus(wait_after(errand.attempts))).await?)
             }
         }
@@ -101,12 +104,17 @@ impl Courier {
     async fn carry(&self, errand: &Errand, now: UnixTime) -> Result<(), Fault> {
         let (kind, mail) = match &errand.flow {
             Some(flow) => ("recovery", self.write_recovery(errand, flow, now).await?),
-            None => ("password-changed", self.write_notice(errand, now)?),
+            None => ("password-changed", self.write_notice(errand, now).await?),
         };
         let Some(mail) = mail else { return Ok(()) };
         self.transport.send(&file_name(now, errand.id, kind)?, mail).await?;
-        tracing::info!(mail = errand.id, kind, "mail handed over");
+        self.note(errand, "ok");
         Ok(())
+    }
+
+    fn note(&self, errand: &Errand, outcome: &str) {
+        let (flow, account) = (errand.flow.as_deref(), errand.account_id);
+        self.core.record(&Entry { flow, account, ..Entry::new(Event::MailSent, outcome) });
     }
 
     async fn write_recovery(
@@ -134,9 +142,13 @@ impl Courier {
         errand.email.as_ref().map(letter).transpose()
     }
 
-    fn write_notice(&self, errand: &Errand, now: UnixTime) -> Result<Option<lettre::Message>, Fault> {
-        let letter = |email: &String| self.letters.password_changed(email, now, UnixTime(errand.queued_at));
-        errand.email.as_ref().map(letter).transpose()
+    async fn write_notice(&self, errand: &Errand, now: UnixTime) -> Result<Option<lettre::Message>, Fault> {
+        let (Some(account_id), Some(email)) = (errand.account_id, &errand.email) else { return Ok(None) };
+        let token = secrets::fresh_token()?;
+        let token_hash = secrets::fingerprint(token.expose_secret().as_bytes());
+        self.core.store.arm_freeze(account_id, &token_hash, now.plus(NOTICE_VALID)).await?;
+        let changed_at = UnixTime(errand.queued_at);
+        self.letters.password_changed(email, now, changed_at, &token).map(Some)
     }
 }
 

@@ -20,6 +20,13 @@ pub(super) fn recovery_link(base: &Url, token: &SecretString, flow: &str) -> Sec
     String::from(link).into()
 }
 
+/// The page for "this was not me", with its token in the fragment.
+pub(super) fn freeze_link(base: &Url, token: &SecretString) -> SecretString {
+    let mut link = base.clone();
+    link.set_fragment(Some(&format!("token={}", token.expose_secret())));
+    String::from(link).into()
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {

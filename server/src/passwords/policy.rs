@@ -17,7 +17,7 @@ const ESTIMATED_CHARS: usize = 100;
 const MIN_TELLING_CHARS: usize = 4;
 
 /// Why a new password is refused; the names are those of the wire contract.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Refusal {
     /// Fewer code points than the policy's minimum.
@@ -26,23 +26,29 @@ pub enum Refusal {
     TooLong,
     /// Among the first hundred million guesses.
     Common,
+    /// Known from a breach.
+    Breached,
     /// Contains the part of one of the account's addresses before the `@`.
     Personal,
     /// Contains the product's name.
     ProductName,
+    /// The account's present password.
+    SameAsBefore,
 }
 
 /// The rules for new passwords.
 #[derive(Debug, Clone, Copy)]
 pub struct PasswordPolicy {
-    /// Fewest code points after NFC.
+    /// Fewest code points after NFC: 15, or 8 where a second factor is in place.
     pub min_length: usize,
+    /// Whether the operator says that every account has a second factor (PWD-1).
+    pub second_factor_in_place: bool,
 }
 
 impl Default for PasswordPolicy {
     /// 15 code points, what NIST SP 800-63B-4 asks for where the password is the only factor.
     fn default() -> Self {
-        Self { min_length: 15 }
+        Self { min_length: 15, second_factor_in_place: false }
     }
 }
 

@@ -8,7 +8,8 @@ use serde_json::{Map, Value, json};
 
 use crate::fault::Fault;
 use crate::passwords::{MAX_LENGTH, PasswordPolicy, Refusal};
-use crate::recovery::{ProofRefused, RequestRefused, ResetRefused};
+use crate::recovery::{FreezeRefused, ProofRefused, RequestRefused, ResetRefused, SecondFactorRefused};
+use crate::sign_in::SignInRefused;
 
 /// An error as it is answered.
 #[derive(Debug)]
@@ -85,6 +86,11 @@ impl Problem {
         )
     }
 
+    /// What tells this problem from others.
+    pub(super) fn code(&self) -> &'static str {
+        self.code
+    }
+
     fn password_refused(reasons: &[Refusal], policy: &PasswordPolicy) -> Self {
         let detail = "Choose another password; the link or code still works.";
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, "password_refused", detail)
@@ -98,6 +104,7 @@ impl Problem {
         match refused {
             ResetRefused::Proof(refused) => refused.into(),
             ResetRefused::Password(reasons) => Self::password_refused(&reasons, policy),
+            ResetRefused::SecondFactor(refused) => refused.into(),
         }
     }
 }
@@ -114,7 +121,56 @@ impl From<RequestRefused> for Problem {
     fn from(refused: RequestRefused) -> Self {
         match refused {
             RequestRefused::TooSoon { retry_after } => Self::rate_limited(retry_after),
+            RequestRefused::ChallengeMissing => Self::new(
+                StatusCode::BAD_REQUEST,
+                "challenge_invalid",
+                "This server wants a `code_challenge` with every request.",
+            ),
             RequestRefused::Fault(fault) => fault.into(),
+        }
+    }
+}
+
+impl From<FreezeRefused> for Problem {
+    fn from(refused: FreezeRefused) -> Self {
+        match refused {
+            FreezeRefused::Invalid => Self::token_invalid(),
+            FreezeRefused::Expired => ProofRefused::Expired.into(),
+            FreezeRefused::Fault(fault) => fault.into(),
+        }
+    }
+}
+
+impl From<SecondFactorRefused> for Problem {
+    fn from(refused: SecondFactorRefused) -> Self {
+        match refused {
+            SecondFactorRefused::Required => Self::new(
+                StatusCode::FORBIDDEN,
+                "second_factor_required",
+                "This account has a second factor. Send its code as `second_factor`.",
+            ),
+            SecondFactorRefused::Invalid => Self::new(
+                StatusCode::BAD_REQUEST,
+                "second_factor_invalid",
+                "This is not the second factor's present code, or it was used already.",
+            ),
+            SecondFactorRefused::TooMany { retry_after } => Self::rate_limited(retry_after),
+            SecondFactorRefused::Fault(fault) => fault.into(),
+        }
+    }
+}
+
+impl From<SignInRefused> for Problem {
+    fn from(refused: SignInRefused) -> Self {
+        match refused {
+            SignInRefused::Credentials => Self::credentials_invalid(),
+            SignInRefused::Frozen => Self::new(
+                StatusCode::FORBIDDEN,
+                "account_frozen",
+                "This account is locked until its password is set anew by mail.",
+            ),
+            SignInRefused::SecondFactor(refused) => refused.into(),
+            SignInRefused::Fault(fault) => fault.into(),
         }
     }
 }

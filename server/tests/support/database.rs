@@ -83,9 +83,14 @@ impl Contents {
         Self(rows.join("\n").into_bytes())
     }
 
-    /// Whether `text` stands in it, as it is or, as PostgreSQL prints bytes, in hexadecimal digits.
+    /// Whether `text` stands in it.
     pub fn contain(&self, text: &str) -> bool {
-        let digits: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
-        [text, &digits].iter().any(|it| self.0.windows(it.len()).any(|window| window == it.as_bytes()))
+        self.contain_bytes(text.as_bytes())
+    }
+
+    /// Whether bytes stand in it, as they are or, as PostgreSQL prints them, in hexadecimal digits.
+    pub fn contain_bytes(&self, bytes: &[u8]) -> bool {
+        let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        [bytes, digits.as_bytes()].iter().any(|it| self.0.windows(it.len()).any(|window| window == *it))
     }
 }

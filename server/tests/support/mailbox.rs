@@ -84,7 +84,7 @@ impl Mail {
     }
 
     pub fn is_of_flow(&self, flow: &str) -> bool {
-        self.text.contains("token=") && self.parameter("flow") == flow
+        self.text.contains(&format!("flow={flow}"))
     }
 
     pub fn token(&self) -> String {

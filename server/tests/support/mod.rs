@@ -137,6 +137,12 @@ impl TestServer {
         Answer::of(request.form(&fields).send().await.unwrap()).await
     }
 
+    /// The token of the "this was not me" link in the newest mail.
+    pub async fn freeze_token(&self) -> String {
+        self.running.mail_delivered().await.unwrap();
+        self.mailbox.newest().token()
+    }
+
     pub async fn sign_in(&self, password: &str) -> Answer {
         self.post("/session", &[("email", ADA), ("password", password)]).await
     }
@@ -152,18 +158,21 @@ pub async fn config_in(folder: &TempDir) -> Config {
         support: "help@latchkey.example".into(),
         sender: "no-reply@latchkey.example".into(),
     };
-    Config::new(
+    let mut config = Config::new(
         database::in_folder(folder.path()).await,
         Mail::Directory(folder.path().join("mail")),
         "latchkey://reset-password".parse().unwrap(),
         product,
-    )
+    );
+    // Only the tests of the time wait for it.
+    config.limits.answer_after = std::time::Duration::ZERO;
+    config
 }
 
 pub fn client() -> reqwest::Client {
     static TLS: Once = Once::new();
     // reqwest wants a provider even where no TLS is spoken.
-    TLS.call_once(|| rustls::crypto::ring::default_provider().install_default().unwrap());
+    TLS.call_once(|| drop(rustls::crypto::ring::default_provider().install_default()));
     reqwest::Client::builder().no_proxy().build().unwrap()
 }
 

@@ -26,7 +26,7 @@ pub async fn config_file(folder: &Path) -> PathBuf {
     let text = format!(
         "listen = '127.0.0.1:0'\ndatabase = '{1}'\nlink_base = 'latchkey://reset-password'\n\
          product = {{ name = 'Latchkey', support = 'help', sender = 'no-reply@example.org' }}\n\
-         limits = {{ resend_after = 0, client_requests = 100000 }}\n\
+         limits = {{ resend_after = 0, client_requests = 100000, answer_after = 0 }}\n\
          [mail]\ndirectory = '{0}/mail'\n",
         folder.display(),
         database::setting(folder).await
