@@ -34,6 +34,7 @@ mod fault;
 mod mail;
 mod metrics;
 mod operator;
+mod pages;
 mod passwords;
 mod recovery;
 mod routes;

@@ -82,7 +82,7 @@ impl Letters {
         token: &SecretString,
         code: Option<&SecretString>,
     ) -> Result<Message, Fault> {
-        let link = recovery_link(&self.link_base, token, flow);
+        let link = recovery_link(&self.link_base, token, flow, code);
         let code = code.map(in_groups_of_four);
         let words = RecoveryWords {
             product: &self.product,

@@ -5,6 +5,7 @@ mod discovery;
 mod document;
 mod fields;
 mod measure;
+mod pages;
 mod problem;
 mod recovery;
 mod session;
@@ -17,7 +18,7 @@ use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::{from_fn_with_state, map_response};
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum::{Json, Router};
 use utoipa::OpenApi as _;
 use utoipa_axum::router::OpenApiRouter;
@@ -35,6 +36,8 @@ const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
 /// The page that mailed links lead to where they do not lead into an app at once.
 pub(crate) const RESET_PAGE: &str = "/reset-password";
+/// Where its form asks for another mail.
+const ASK_PAGE: &str = "/reset-password/ask";
 /// The page for "this was not me".
 pub(crate) const FREEZE_PAGE: &str = "/not-me";
 
@@ -42,6 +45,9 @@ pub(crate) const FREEZE_PAGE: &str = "/not-me";
 pub(crate) fn router(core: Arc<Core>) -> Router {
     let (api, document) = api();
     api.route("/openapi.json", get(async move || Json(document)))
+        .route(RESET_PAGE, get(pages::show_reset).post(pages::reset))
+        .route(ASK_PAGE, post(pages::ask))
+        .route(FREEZE_PAGE, get(pages::show_freeze).post(pages::freeze))
         .route("/.well-known/change-password", get(well_known::change_password))
         .route("/.well-known/apple-app-site-association", get(well_known::apple))
         .route("/.well-known/assetlinks.json", get(well_known::android))

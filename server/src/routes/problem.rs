@@ -18,12 +18,13 @@ pub(super) struct Problem {
     code: &'static str,
     detail: &'static str,
     members: Map<String, Value>,
+    reasons: Vec<Refusal>,
     retry_after: Option<u64>,
 }
 
 impl Problem {
     fn new(status: StatusCode, code: &'static str, detail: &'static str) -> Self {
-        Self { status, code, detail, members: Map::new(), retry_after: None }
+        Self { status, code, detail, members: Map::new(), reasons: Vec::new(), retry_after: None }
     }
 
     fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
@@ -86,24 +87,39 @@ impl Problem {
         )
     }
 
+    pub(super) fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// Seconds to wait, where waiting helps.
+    pub(super) fn retry_after(&self) -> Option<u64> {
+        self.retry_after
+    }
+
+    /// Why a password was refused.
+    pub(super) fn reasons(&self) -> &[Refusal] {
+        &self.reasons
+    }
+
     /// What tells this problem from others.
     pub(super) fn code(&self) -> &'static str {
         self.code
     }
 
-    fn password_refused(reasons: &[Refusal], policy: &PasswordPolicy) -> Self {
+    fn password_refused(reasons: Vec<Refusal>, policy: &PasswordPolicy) -> Self {
         let detail = "Choose another password; the link or code still works.";
-        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "password_refused", detail)
+        let problem = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "password_refused", detail)
             .with("reasons", json!(reasons))
             .with("min_length", policy.min_length)
-            .with("max_length", MAX_LENGTH)
+            .with("max_length", MAX_LENGTH);
+        Self { reasons, ..problem }
     }
 
     /// What [`ResetRefused`] means to the caller.
     pub(super) fn of_reset(refused: ResetRefused, policy: &PasswordPolicy) -> Self {
         match refused {
             ResetRefused::Proof(refused) => refused.into(),
-            ResetRefused::Password(reasons) => Self::password_refused(&reasons, policy),
+            ResetRefused::Password(reasons) => Self::password_refused(reasons, policy),
             ResetRefused::SecondFactor(refused) => refused.into(),
         }
     }
