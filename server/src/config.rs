@@ -2,11 +2,13 @@
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
+use std::time::Duration;
 
+use ipnet::IpNet;
 use secrecy::SecretString;
 use url::{Host, Url};
 
-use crate::passwords::{MAX_LENGTH, PasswordPolicy};
+use crate::passwords::{HashingCost, MAX_LENGTH, PasswordPolicy, Pepper};
 use crate::store::Database;
 
 /// Everything that can be set; [`Config::new`] fills in what has a sensible default.
@@ -27,6 +29,40 @@ pub struct Config {
     pub limits: Limits,
     /// Which new passwords are good enough.
     pub policy: PasswordPolicy,
+    /// Where this server is reached from outside: scheme, host and port. The pages that mails lead to are there. Absent,
+    /// it is the origin of `link_base` if that is a web address, or else the loopback address that is listened on.
+    pub public_origin: Option<Url>,
+    /// Whether links and codes only work on the device that asked.
+    pub binding: Binding,
+    /// How expensive password hashes are.
+    pub hashing: HashingCost,
+    /// A key kept apart from the database. Without one no second factor can be enrolled.
+    pub pepper: Option<Pepper>,
+    /// A service that speaks the range protocol of Have I Been Pwned, as the address before `range/`.
+    pub breaches: Option<Url>,
+    /// Networks of the proxies in front of this server, whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpNet>,
+    /// Where operators are answered: `/metrics`, `/healthz`, `/readyz`, without TLS. Absent, `/metrics` is nowhere.
+    pub operations_listen: Option<SocketAddr>,
+    /// Certificate and key; absent, this server speaks plain HTTP and belongs behind a proxy.
+    pub tls: Option<TlsFiles>,
+    /// The apps that links may open.
+    pub apps: Apps,
+    /// Where audit lines are appended; absent, they go to the log.
+    pub audit_file: Option<PathBuf>,
+}
+
+/// Whether links and codes only work on the device that asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Binding {
+    /// Never: there are no codes, and a link works wherever it is opened.
+    Off,
+    /// Where the device offers a challenge.
+    #[default]
+    Prefer,
+    /// Always: a request without a challenge is refused.
+    Require,
 }
 
 impl Config {
@@ -40,6 +76,16 @@ impl Config {
             product,
             limits: Limits::default(),
             policy: PasswordPolicy::default(),
+            public_origin: None,
+            binding: Binding::default(),
+            hashing: HashingCost::default(),
+            pepper: None,
+            breaches: None,
+            trusted_proxies: Vec::new(),
+            operations_listen: None,
+            tls: None,
+            apps: Apps::default(),
+            audit_file: None,
         }
     }
 
@@ -55,8 +101,31 @@ impl Config {
         if self.product.sender.parse::<lettre::Address>().is_err() {
             return Err(ConfigError("the sender must be a plain e-mail address, like no-reply@example.org"));
         }
-        if !(1..=MAX_LENGTH).contains(&self.policy.min_length) {
-            return Err(ConfigError("the passwords' shortest length must lie between 1 and 256"));
+        let shortest = if self.policy.second_factor_in_place { 8 } else { 15 };
+        if !(shortest..=MAX_LENGTH).contains(&self.policy.min_length) {
+            return Err(ConfigError(
+                "the passwords' shortest length must lie between 15 and 256, or between 8 and 256 where a second \
+                 factor is in place",
+            ));
+        }
+        if !self.hashing.is_acceptable() {
+            return Err(ConfigError("these Argon2 parameters are too cheap, or not possible"));
+        }
+        if let Some(origin) = &self.public_origin {
+            check_origin(origin)?;
+        }
+        if self.breaches.as_ref().is_some_and(|base| base.scheme() != "https" && !is_loopback(base)) {
+            return Err(ConfigError("the breach service's address must be https"));
+        }
+        if self.apps.stores.iter().any(|store| store.url.scheme() != "https") {
+            return Err(ConfigError("a shop's address must be https"));
+        }
+        if self.apps.open.as_ref().is_some_and(|open| matches!(open.scheme(), "javascript" | "data" | "file"))
+        {
+            return Err(ConfigError("the app's own address must have the app's own scheme"));
+        }
+        if self.limits.answer_after > Limits::LATEST_ANSWER {
+            return Err(ConfigError("answers may be held back for two seconds at most"));
         }
         if self.limits.client_requests == 0 || self.limits.client_window == 0 {
             return Err(ConfigError(
@@ -67,9 +136,21 @@ impl Config {
             Mail::Smtp(smtp) if smtp.tls == SmtpTls::None && !is_loopback_name(&smtp.host) => {
                 Err(ConfigError("SMTP without TLS is only for a mail server on this machine"))
             }
+            Mail::Smtp(smtp) if smtp.timeout.is_zero() || smtp.timeout > Smtp::LONGEST => {
+                Err(ConfigError("the mail server's timeout must lie between 1 and 100 seconds"))
+            }
             _ => Ok(()),
         }
     }
+}
+
+fn check_origin(origin: &Url) -> Result<(), ConfigError> {
+    let bare = origin.path() == "/" && origin.query().is_none() && origin.fragment().is_none();
+    let protected = origin.scheme() == "https" || (origin.scheme() == "http" && is_loopback(origin));
+    if bare && protected && origin.username().is_empty() {
+        return Ok(());
+    }
+    Err(ConfigError("the public origin must be https://HOST, with nothing behind it"))
 }
 
 fn check_link_base(link_base: &Url) -> Result<(), ConfigError> {
@@ -87,7 +168,7 @@ fn check_link_base(link_base: &Url) -> Result<(), ConfigError> {
     }
 }
 
-fn is_loopback(url: &Url) -> bool {
+pub(crate) fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost",
         Some(Host::Ipv4(address)) => address.is_loopback(),
@@ -98,6 +179,50 @@ fn is_loopback(url: &Url) -> bool {
 
 fn is_loopback_name(host: &str) -> bool {
     host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+/// The apps that may open this server's links, as the platforms ask for them, and where people get them.
+#[derive(Debug, Clone, Default, serde::Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Apps {
+    /// The app's own address for links, like `latchkey://reset-password`; the landing page's button leads there.
+    pub open: Option<Url>,
+    /// Apple's `TEAMID.bundle.id`, one for each app.
+    pub apple_ids: Vec<String>,
+    /// Android's apps.
+    pub android: Vec<AndroidApp>,
+    /// Shops, by the name that stands on the link.
+    pub stores: Vec<AppStore>,
+}
+
+/// An Android app and the certificates that it is signed with.
+#[derive(Debug, Clone, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AndroidApp {
+    /// Its package name.
+    pub package: String,
+    /// SHA-256 of each certificate, as pairs of hexadecimal digits with colons.
+    pub certificates: Vec<String>,
+}
+
+/// Where the app can be had.
+#[derive(Debug, Clone, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AppStore {
+    /// What stands on the link, like `App Store`.
+    pub name: String,
+    /// Where it leads.
+    pub url: Url,
+}
+
+/// The files that TLS needs.
+#[derive(Debug, Clone, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TlsFiles {
+    /// Certificates (PEM), this server's first.
+    pub certificate: PathBuf,
+    /// Its private key (PEM).
+    pub key: PathBuf,
 }
 
 /// A setting that cannot be; the text says what it should be.
@@ -136,6 +261,17 @@ pub struct Smtp {
     pub tls: SmtpTls,
     /// User name and password, if it asks for them.
     pub credentials: Option<(String, SecretString)>,
+    /// Certificates (PEM) of an authority of one's own; trusted beside the system's.
+    pub ca_file: Option<PathBuf>,
+    /// How long one sending may take, at most [`LONGEST`](Self::LONGEST).
+    pub timeout: Duration,
+}
+
+impl Smtp {
+    /// How long one sending may take unless something else is set.
+    pub const TIMEOUT: Duration = Duration::from_secs(30);
+    /// The most that can be set: after two minutes another process takes the mail for lost and sends it.
+    pub const LONGEST: Duration = Duration::from_secs(100);
 }
 
 /// How a connection to a mail server is protected.
@@ -159,12 +295,24 @@ pub struct Limits {
     pub client_requests: u32,
     /// Length of the window, in seconds.
     pub client_window: u32,
+    /// A request for recovery is answered after this time, or a multiple of it, whatever it took.
+    pub answer_after: Duration,
+}
+
+impl Limits {
+    /// The longest that [`answer_after`](Self::answer_after) may be.
+    pub const LATEST_ANSWER: Duration = Duration::from_secs(2);
 }
 
 impl Default for Limits {
     /// One mail a minute for each address; 300 requests in ten minutes for each client, which a household or a small
-    /// office behind one address does not reach.
+    /// office behind one address does not reach; answers after a fifth of a second.
     fn default() -> Self {
-        Self { resend_after: 60, client_requests: 300, client_window: 600 }
+        Self {
+            resend_after: 60,
+            client_requests: 300,
+            client_window: 600,
+            answer_after: Duration::from_millis(200),
+        }
     }
 }

@@ -1,18 +1,22 @@
 //! What all operations share, and the operations on accounts.
 
 use std::sync::Arc;
+use std::time::Instant;
 
-use secrecy::{ExposeSecret as _, SecretString};
+use ipnet::IpNet;
 use tokio::sync::Notify;
+use url::Url;
 
 use crate::address::EmailAddress;
+use crate::audit::{Audit, Entry, Event};
 use crate::clock::{Clock, UnixTime};
-use crate::config::{ConfigError, Limits};
+use crate::config::{Apps, Binding, ConfigError, Limits};
 use crate::fault::Fault;
+use crate::metrics::Metrics;
+use crate::passwords::breaches::Breaches;
 use crate::passwords::hashing::Hashing;
-use crate::passwords::{Password, PasswordPolicy, Refusal};
-use crate::secrets;
-use crate::store::Store;
+use crate::passwords::{Password, PasswordPolicy, Pepper, Refusal};
+use crate::store::{Account, Store};
 
 /// The rules and the tools that every operation works with.
 pub(crate) struct Core {
@@ -22,11 +26,20 @@ pub(crate) struct Core {
     pub(crate) policy: PasswordPolicy,
     pub(crate) limits: Limits,
     pub(crate) product_name: Arc<str>,
+    pub(crate) binding: Binding,
+    pub(crate) pepper: Option<Pepper>,
+    pub(crate) breaches: Option<Breaches>,
+    pub(crate) apps: Apps,
+    /// Where mailed links lead.
+    pub(crate) link_base: Url,
+    pub(crate) trusted_proxies: Vec<IpNet>,
+    pub(crate) audit: Audit,
+    pub(crate) metrics: Metrics,
     /// Rung whenever mail was queued.
     pub(crate) mail_queued: Notify,
 }
 
-/// Why an account was not added.
+/// Why an account was not added or changed.
 #[derive(Debug, thiserror::Error)]
 pub enum AddUserError {
     /// The address is not an e-mail address.
@@ -35,6 +48,9 @@ pub enum AddUserError {
     /// The address has an account already; it was not touched.
     #[error("there is an account with this address already")]
     AlreadyExists,
+    /// No account has this address.
+    #[error("there is no account with this address")]
+    Unknown,
     /// The password does not meet the policy.
     #[error("the password is refused: {0:?}")]
     PasswordRefused(Vec<Refusal>),
@@ -58,18 +74,22 @@ impl Core {
         self.clock.now()
     }
 
-    /// Why the policy refuses `password` for the account with the address `email`; empty if it does not.
-    pub(crate) async fn judge(&self, password: &Password, email: &str) -> Result<Vec<Refusal>, Fault> {
+    /// Why the policy refuses `password` for the account with these addresses; empty if it does not.
+    pub(crate) async fn judge(
+        &self,
+        password: &Password,
+        addresses: Vec<String>,
+    ) -> Result<Vec<Refusal>, Fault> {
         let (policy, password) = (self.policy, password.clone());
-        let (email, product) = (email.to_owned(), Arc::clone(&self.product_name));
-        self.hashing.run(move || policy.refusals(password.expose(), &email, &product)).await
+        let product = Arc::clone(&self.product_name);
+        self.hashing.run(move || policy.refusals(password.expose(), &addresses, &product)).await
     }
 
     /// Registers an account. The policy holds for operators too.
     pub(crate) async fn add_user(&self, email: &str, password: &str) -> Result<(), AddUserError> {
         let email = EmailAddress::parse(email).ok_or(AddUserError::EmailInvalid)?;
         let password = Password::typed(password);
-        let refusals = self.judge(&password, email.as_typed()).await?;
+        let refusals = self.judge(&password, vec![email.as_typed().to_owned()]).await?;
         if !refusals.is_empty() {
             return Err(AddUserError::PasswordRefused(refusals));
         }
@@ -78,26 +98,45 @@ impl Core {
         if added { Ok(()) } else { Err(AddUserError::AlreadyExists) }
     }
 
-    /// Opens a session; `None` if address and password do not belong together. It takes as long for an address
-    /// without account as for a wrong password.
-    pub(crate) async fn sign_in(&self, email: &str, password: &str) -> Result<Option<SecretString>, Fault> {
-        let account = match EmailAddress::parse(email) {
-            Some(email) => self.store.account_by_address(&email.key()).await?,
-            None => None,
-        };
-        let hash = account.as_ref().map(|account| account.password_hash.clone());
-        let matches = self.hashing.verify_or_decoy(Password::typed(password).into_secret(), hash).await?;
-        let Some(account) = account.filter(|_| matches) else { return Ok(None) };
-        let token = secrets::fresh_token()?;
-        let opened = self
-            .store
-            .open_session(&account, &secrets::fingerprint(token.expose_secret().as_bytes()), self.now())
-            .await?;
-        Ok(opened.then_some(token))
+    /// Gives the account with the address `of` one more address.
+    pub(crate) async fn add_address(&self, of: &str, email: &str) -> Result<(), AddUserError> {
+        let account = self.account_of(of).await?;
+        let email = EmailAddress::parse(email).ok_or(AddUserError::EmailInvalid)?;
+        let added = self.store.add_address(account.id, email.as_typed(), &email.key()).await?;
+        if added { Ok(()) } else { Err(AddUserError::AlreadyExists) }
     }
 
-    /// The address of the account that a session token belongs to.
-    pub(crate) async fn session_email(&self, token: &str) -> Result<Option<String>, Fault> {
-        Ok(self.store.session_email(&secrets::fingerprint(token.as_bytes())).await?)
+    /// The account with this address.
+    pub(crate) async fn account_of(&self, email: &str) -> Result<Account, AddUserError> {
+        let email = EmailAddress::parse(email).ok_or(AddUserError::EmailInvalid)?;
+        self.store.account_by_address(&email.key()).await?.ok_or(AddUserError::Unknown)
+    }
+
+    /// Whether the password is known from a breach, where that is asked at all. A service that does not answer lets it
+    /// pass.
+    pub(crate) async fn is_breached(&self, password: &Password) -> bool {
+        let Some(breaches) = &self.breaches else { return false };
+        breaches.know(password.expose()).await.unwrap_or_else(|fault| {
+            tracing::warn!(%fault, "password not checked for breaches");
+            self.record(&Entry::new(Event::BreachCheckSkipped, "unanswered"));
+            false
+        })
+    }
+
+    /// Waits until a request that came in at `began` may be answered: after the time that the limits name, or a multiple
+    /// of it, so that the time tells nothing of what was done (REQ-2).
+    pub(crate) async fn hold_back(&self, began: Instant) {
+        let step = self.limits.answer_after;
+        if step.is_zero() {
+            return;
+        }
+        let steps = began.elapsed().as_nanos() / step.as_nanos() + 1;
+        let until = began + step * u32::try_from(steps).unwrap_or(u32::MAX);
+        tokio::time::sleep_until(until.into()).await;
+    }
+
+    /// Writes an event to the audit log.
+    pub(crate) fn record(&self, entry: &Entry<'_>) {
+        self.audit.record(self.now(), entry);
     }
 }

@@ -24,6 +24,21 @@ pub enum Fault {
     /// A blocking task ended early.
     #[error("background work: {0}")]
     Task(#[from] tokio::task::JoinError),
+    /// A sealed secret cannot be read.
+    #[error(transparent)]
+    Sealed(#[from] crate::passwords::SealError),
+    /// The breach service cannot be asked.
+    #[error(transparent)]
+    Breaches(#[from] crate::passwords::breaches::BreachFault),
+    /// A second factor's parameters are not possible.
+    #[error("second factor: {0}")]
+    SecondFactor(#[from] totp_rs::TotpError),
+    /// The metrics cannot be written.
+    #[error("metrics: {0}")]
+    Metrics(std::fmt::Error),
+    /// The audit log cannot be written.
+    #[error("audit log: {0}")]
+    Audit(std::io::Error),
     /// A mail could not be written or handed over.
     #[error("mail: {0}")]
     Mail(#[from] crate::mail::MailError),

@@ -25,29 +25,38 @@
 //! person, later.
 
 mod address;
+mod audit;
 mod clock;
 mod config;
 mod core;
+mod door;
 mod fault;
 mod mail;
+mod metrics;
+mod operator;
+mod pages;
 mod passwords;
 mod recovery;
 mod routes;
 mod secrets;
 mod server;
 mod settings;
+mod sign_in;
 mod store;
 
 pub mod cli;
 
 pub use crate::clock::{Clock, ManualClock, SystemClock, UnixTime};
-pub use crate::config::{Config, ConfigError, Limits, Mail, Product, Smtp, SmtpTls};
+pub use crate::config::{
+    AndroidApp, AppStore, Apps, Binding, Config, ConfigError, Limits, Mail, Product, Smtp, SmtpTls, TlsFiles,
+};
 pub use crate::core::AddUserError;
 pub use crate::fault::Fault;
 pub use crate::mail::MailError;
-pub use crate::passwords::{MAX_LENGTH, PasswordPolicy, Refusal};
+pub use crate::operator::{Office, OperatorError, add_user, prune};
+pub use crate::passwords::{HashingCost, MAX_LENGTH, PasswordPolicy, Pepper, Refusal};
 pub use crate::recovery::{CODE_TRIES, CODE_VALID, LINK_VALID};
 pub use crate::secrets::CODE_DIGITS;
-pub use crate::server::{Running, Server, StartError, add_user};
+pub use crate::server::{Running, Server, StartError};
 pub use crate::settings::SettingsError;
-pub use crate::store::Database;
+pub use crate::store::{AccountEntry, Database};

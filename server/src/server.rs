@@ -4,22 +4,22 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::net::TcpListener;
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 use url::Url;
 
+use crate::audit::Audit;
 use crate::clock::{Clock, SystemClock};
-use crate::config::{Config, ConfigError};
+use crate::config::{Config, ConfigError, is_loopback};
 use crate::core::{AddUserError, Core};
+use crate::door::{Door, PATIENCE};
 use crate::fault::Fault;
 use crate::mail::{Courier, Letters, Transport};
+use crate::metrics::Metrics;
+use crate::passwords::breaches::Breaches;
 use crate::passwords::hashing::Hashing;
 use crate::routes;
 use crate::store::Store;
-
-/// How long open requests, and then the mail that is under way, may take to end at a shutdown.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Why a server did not start.
 #[derive(Debug, thiserror::Error)]
@@ -35,6 +35,9 @@ pub enum StartError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// The files of TLS cannot be used.
+    #[error("cannot use the TLS files: {0}")]
+    Tls(std::io::Error),
     /// The database or the mail could not be prepared.
     #[error(transparent)]
     Fault(#[from] Fault),
@@ -60,52 +63,74 @@ impl Server {
     pub async fn start_with_clock(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartError> {
         config.check()?;
         let core = Arc::new(open(&config, clock).await?);
-        let letters = Letters::new(config.product, config.link_base).map_err(Fault::from)?;
-        let transport = Transport::new(config.mail).map_err(Fault::from)?;
-        let cannot_listen = |source| StartError::Listen { address: config.listen, source };
-        let listener = TcpListener::bind(config.listen).await.map_err(cannot_listen)?;
-        let address = listener.local_addr().map_err(cannot_listen)?;
+        let transport = Transport::new(config.mail.clone()).map_err(Fault::from)?;
+        let door = Door::open(config.listen, config.tls.as_ref()).await?;
+        let (address, base_url) = (door.address, door.base_url()?);
+        let operations = match config.operations_listen {
+            Some(address) => Some(Door::open(address, None).await?),
+            None => None,
+        };
+        let origin = public_origin(&config, &base_url)?;
+        let letters = Letters::new(config.product, config.link_base, origin).map_err(Fault::from)?;
 
-        let base_url = Url::parse(&format!("http://{address}/")).map_err(|_| {
-            ConfigError("the address to listen on must make a URL, which a scoped IPv6 one does not")
-        })?;
-
-        let (stop_http, mut http_stops) = watch::channel(false);
+        let (stop_http, http_stops) = watch::channel(false);
         let (stop_courier, courier_stops) = watch::channel(false);
         let (rounds, rounds_seen) = watch::channel(0);
         let courier = Courier { core: Arc::clone(&core), letters, transport, rounds };
-        let service = routes::router(Arc::clone(&core)).into_make_service_with_connect_info::<SocketAddr>();
-        let http = tokio::spawn(async move {
-            let stopped = async move { drop(http_stops.changed().await) };
-            axum::serve(listener, service).with_graceful_shutdown(stopped).await
-        });
+        let operations_address = operations.as_ref().map(|door| door.address);
+        if let Some(operations) = operations {
+            tracing::info!(operations = %operations.address, "operators are answered");
+            tokio::spawn(operations.serve(routes::operations_router(Arc::clone(&core)), http_stops.clone()));
+        }
+        let http = tokio::spawn(door.serve(routes::router(Arc::clone(&core)), http_stops));
         let courier = tokio::spawn(courier.run(courier_stops));
         tracing::info!(%address, "listening");
-        Ok(Running { address, base_url, core, http, courier, stop_http, stop_courier, rounds: rounds_seen })
+        Ok(Running {
+            address,
+            operations: operations_address,
+            base_url,
+            core,
+            http,
+            courier,
+            stop_http,
+            stop_courier,
+            rounds: rounds_seen,
+        })
     }
 }
 
-/// Registers an account in the configured database without starting a server.
-///
-/// # Errors
-/// When the address is no address or has an account, the password does not meet the policy, or the database cannot
-/// be opened.
-pub async fn add_user(config: &Config, email: &str, password: &str) -> Result<(), AddUserError> {
-    config.check()?;
-    let core = open(config, Arc::new(SystemClock)).await?;
-    let added = core.add_user(email, password).await;
-    core.store.close().await;
-    added
+/// Where mails lead to that do not lead into the app.
+pub(crate) fn public_origin(config: &Config, base_url: &Url) -> Result<Url, ConfigError> {
+    if let Some(origin) = &config.public_origin {
+        return Ok(origin.clone());
+    }
+    if matches!(config.link_base.scheme(), "https" | "http") {
+        return config.link_base.join("/").map_err(|_| ConfigError("the link's address has no origin"));
+    }
+    if is_loopback(base_url) {
+        return Ok(base_url.clone());
+    }
+    Err(ConfigError("`public_origin` must be set: mails must lead to where this server is reached"))
 }
 
-async fn open(config: &Config, clock: Arc<dyn Clock>) -> Result<Core, Fault> {
+/// The parts that every command needs.
+pub(crate) async fn open(config: &Config, clock: Arc<dyn Clock>) -> Result<Core, Fault> {
+    let metrics = Metrics::new();
     Ok(Core {
         store: Store::open(&config.database).await?,
-        hashing: Hashing::new()?,
+        hashing: Hashing::new(&config.hashing, config.pepper.clone())?,
         clock,
         policy: config.policy,
         limits: config.limits,
         product_name: config.product.name.as_str().into(),
+        binding: config.binding,
+        pepper: config.pepper.clone(),
+        apps: config.apps.clone(),
+        link_base: config.link_base.clone(),
+        trusted_proxies: config.trusted_proxies.clone(),
+        breaches: config.breaches.as_ref().map(Breaches::new).transpose()?,
+        audit: Audit::open(config.audit_file.as_deref(), metrics.clone())?,
+        metrics,
         mail_queued: Notify::new(),
     })
 }
@@ -113,6 +138,7 @@ async fn open(config: &Config, clock: Arc<dyn Clock>) -> Result<Core, Fault> {
 /// A running server. Dropped, it stops in the background; [`shutdown`](Self::shutdown) waits for the end.
 pub struct Running {
     address: SocketAddr,
+    operations: Option<SocketAddr>,
     base_url: Url,
     core: Arc<Core>,
     http: JoinHandle<std::io::Result<()>>,
@@ -128,6 +154,11 @@ impl Running {
         self.address
     }
 
+    /// Where operators are answered, if they are.
+    pub fn operations_addr(&self) -> Option<SocketAddr> {
+        self.operations
+    }
+
     /// The address that clients on this machine begin with, like `http://127.0.0.1:8400/`.
     pub fn base_url(&self) -> &Url {
         &self.base_url
@@ -141,6 +172,14 @@ impl Running {
         self.core.add_user(email, password).await
     }
 
+    /// Forgets what is no longer of use, as happens every hour; says how many recoveries that were.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn prune(&self) -> Result<u64, Fault> {
+        self.core.prune().await
+    }
+
     /// Waits until all mail that was queued before this call has left, or failed and was put off.
     ///
     /// # Errors
@@ -149,7 +188,7 @@ impl Running {
         let mut rounds = self.rounds.clone();
         loop {
             rounds.mark_unchanged();
-            if self.core.store.outbox_is_idle(self.core.now()).await? {
+            if self.core.store.mails_due(self.core.now()).await? == 0 {
                 return Ok(());
             }
             self.core.mail_queued.notify_one();
@@ -163,7 +202,8 @@ impl Running {
     pub async fn shutdown(self) {
         let Self { core, mut http, mut courier, stop_http, stop_courier, .. } = self;
         drop(stop_http);
-        if tokio::time::timeout(PATIENCE, &mut http).await.is_err() {
+        // The door closes on those who do not let go in time; the second is for its closing.
+        if tokio::time::timeout(PATIENCE + Duration::from_secs(1), &mut http).await.is_err() {
             tracing::warn!("some clients did not let go in time");
             http.abort();
         }

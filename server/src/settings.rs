@@ -4,14 +4,16 @@
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use secrecy::SecretString;
+use ipnet::IpNet;
+use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 use url::Url;
 use zeroize::Zeroizing;
 
-use crate::config::{Config, ConfigError, Limits, Mail, Product, Smtp, SmtpTls};
-use crate::passwords::PasswordPolicy;
+use crate::config::{Apps, Binding, Config, ConfigError, Limits, Mail, Product, Smtp, SmtpTls, TlsFiles};
+use crate::passwords::{HashingCost, PasswordPolicy, Pepper};
 use crate::store::Database;
 
 /// Why the settings do not make a configuration.
@@ -46,8 +48,23 @@ pub enum SettingsError {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Settings {
     pub(crate) listen: Option<SocketAddr>,
-    pub(crate) database: Option<PathBuf>,
+    /// A file, or `postgres://…`.
+    pub(crate) database: Option<SecretString>,
+    database_password_file: Option<PathBuf>,
     pub(crate) link_base: Option<Url>,
+    public_origin: Option<Url>,
+    #[serde(default)]
+    binding: Binding,
+    audit_file: Option<PathBuf>,
+    #[serde(default)]
+    trusted_proxies: Vec<IpNet>,
+    operations_listen: Option<SocketAddr>,
+    tls: Option<TlsFiles>,
+    #[serde(default)]
+    apps: Apps,
+    /// Not for real users: a loopback origin is not a mistake.
+    #[serde(default)]
+    pub(crate) demo: bool,
     #[serde(default)]
     product: ProductSettings,
     #[serde(default)]
@@ -81,6 +98,9 @@ struct SmtpSettings {
     tls: SmtpTls,
     user: Option<String>,
     password_file: Option<PathBuf>,
+    ca_file: Option<PathBuf>,
+    /// Seconds.
+    timeout: Option<u64>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -89,12 +109,21 @@ struct LimitSettings {
     resend_after: Option<u32>,
     client_requests: Option<u32>,
     client_window: Option<u32>,
+    /// Milliseconds.
+    answer_after: Option<u64>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PasswordSettings {
     min_length: Option<usize>,
+    #[serde(default)]
+    second_factor_in_place: bool,
+    argon2_memory_kib: Option<u32>,
+    argon2_passes: Option<u32>,
+    argon2_lanes: Option<u32>,
+    pepper_file: Option<PathBuf>,
+    breaches: Option<Url>,
 }
 
 impl Settings {
@@ -117,23 +146,56 @@ impl Settings {
             support: self.product.support.ok_or(SettingsError::Missing("product.support"))?,
             sender: self.product.sender.ok_or(SettingsError::Missing("product.sender"))?,
         };
-        let (limits, policy) = (Limits::default(), PasswordPolicy::default());
+        let passwords = self.passwords;
+        let (cost, policy) = (HashingCost::default(), PasswordPolicy::default());
         let config = Config {
             listen: self.listen.ok_or(SettingsError::Missing("listen"))?,
-            database: Database::File(self.database.ok_or(SettingsError::Missing("database"))?),
+            database: database(
+                self.database.ok_or(SettingsError::Missing("database"))?,
+                self.database_password_file,
+            )?,
             mail: self.mail.into_mail()?,
             link_base: self.link_base.ok_or(SettingsError::Missing("link_base"))?,
             product,
-            limits: Limits {
-                resend_after: self.limits.resend_after.unwrap_or(limits.resend_after),
-                client_requests: self.limits.client_requests.unwrap_or(limits.client_requests),
-                client_window: self.limits.client_window.unwrap_or(limits.client_window),
+            limits: self.limits.into_limits(),
+            policy: PasswordPolicy {
+                min_length: passwords.min_length.unwrap_or(policy.min_length),
+                second_factor_in_place: passwords.second_factor_in_place,
             },
-            policy: PasswordPolicy { min_length: self.passwords.min_length.unwrap_or(policy.min_length) },
+            public_origin: self.public_origin,
+            binding: self.binding,
+            hashing: HashingCost {
+                memory_kib: passwords.argon2_memory_kib.unwrap_or(cost.memory_kib),
+                passes: passwords.argon2_passes.unwrap_or(cost.passes),
+                lanes: passwords.argon2_lanes.unwrap_or(cost.lanes),
+            },
+            pepper: passwords.pepper_file.as_deref().map(read_pepper).transpose()?,
+            breaches: passwords.breaches,
+            audit_file: self.audit_file,
+            trusted_proxies: self.trusted_proxies,
+            operations_listen: self.operations_listen,
+            tls: self.tls,
+            apps: self.apps,
         };
         config.check()?;
         Ok(config)
     }
+}
+
+impl LimitSettings {
+    fn into_limits(self) -> Limits {
+        let default = Limits::default();
+        Limits {
+            resend_after: self.resend_after.unwrap_or(default.resend_after),
+            client_requests: self.client_requests.unwrap_or(default.client_requests),
+            client_window: self.client_window.unwrap_or(default.client_window),
+            answer_after: self.answer_after.map_or(default.answer_after, Duration::from_millis),
+        }
+    }
+}
+
+fn read_pepper(path: &Path) -> Result<Pepper, SettingsError> {
+    Ok(Pepper::new(read_file(path)?.as_bytes())?)
 }
 
 impl MailSettings {
@@ -158,8 +220,30 @@ impl SmtpSettings {
                 return Err(ConfigError("an SMTP user needs a password_file, and the other way round").into());
             }
         };
-        Ok(Mail::Smtp(Smtp { host: self.host, port: self.port, tls: self.tls, credentials }))
+        Ok(Mail::Smtp(Smtp {
+            host: self.host,
+            port: self.port,
+            tls: self.tls,
+            credentials,
+            ca_file: self.ca_file,
+            timeout: self.timeout.map_or(Smtp::TIMEOUT, Duration::from_secs),
+        }))
     }
+}
+
+fn database(setting: SecretString, password_file: Option<PathBuf>) -> Result<Database, SettingsError> {
+    let text = setting.expose_secret();
+    if !text.starts_with("postgres://") && !text.starts_with("postgresql://") {
+        return match password_file {
+            None => Ok(Database::File(text.into())),
+            Some(_) => Err(ConfigError("only a PostgreSQL database has a password_file").into()),
+        };
+    }
+    let Some(path) = password_file else { return Ok(Database::Postgres(setting)) };
+    let invalid = ConfigError("the database must be a file or postgres://USER@HOST/NAME");
+    let mut url = Url::parse(text).map_err(|_| invalid)?;
+    url.set_password(Some(first_line(&read_file(&path)?))).map_err(|()| invalid)?;
+    Ok(Database::Postgres(String::from(url).into()))
 }
 
 /// The file's text, wiped from memory after use.

@@ -5,35 +5,12 @@
 
 mod support;
 
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::Write as _;
 use std::path::Path;
-use std::process::{Child, ChildStderr, Command, Output, Stdio};
+use std::process::{Command, Output};
 
+use support::program::{Program, config_file, program};
 use support::{ADA, OLD_PASSWORD};
-
-fn program(config: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_latchkey-server"));
-    command
-        .arg("--config")
-        .arg(config)
-        .env_clear()
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    command
-}
-
-fn config_file(folder: &Path) -> std::path::PathBuf {
-    let file = folder.join("server.toml");
-    let text = format!(
-        "listen = '127.0.0.1:0'\ndatabase = '{0}/latchkey.db'\nlink_base = 'latchkey://reset-password'\n\
-         product = {{ name = 'Latchkey', support = 'help', sender = 'no-reply@example.org' }}\n\
-         [mail]\ndirectory = '{0}/mail'\n",
-        folder.display()
-    );
-    std::fs::write(&file, text).unwrap();
-    file
-}
 
 fn add_user(config: &Path, password: &str) -> Output {
     let mut child = program(config).args(["user", "add", ADA]).spawn().unwrap();
@@ -41,50 +18,34 @@ fn add_user(config: &Path, password: &str) -> Output {
     child.wait_with_output().unwrap()
 }
 
-/// Reads the log until the server says where it listens.
-fn address_of(child: &mut Child) -> (String, BufReader<ChildStderr>) {
-    let mut log = BufReader::new(child.stderr.take().unwrap());
-    let mut line = String::new();
-    while log.read_line(&mut line).unwrap() > 0 {
-        if let Some((_, address)) = line.split_once("address=") {
-            return (address.trim().to_owned(), log);
-        }
-        line.clear();
-    }
-    panic!("the server never said where it listens");
-}
-
 #[tokio::test]
 async fn an_account_is_added_and_the_server_serves_it_until_it_is_told_to_stop() {
     let folder = tempfile::tempdir().unwrap();
-    let config = config_file(folder.path());
+    let config = config_file(folder.path()).await;
     assert!(add_user(&config, OLD_PASSWORD).status.success());
     let again = add_user(&config, OLD_PASSWORD);
     assert!(!again.status.success());
     assert!(String::from_utf8(again.stderr).unwrap().contains("an account with this address already"));
 
-    let mut child = program(&config).arg("serve").env("NO_COLOR", "1").spawn().unwrap();
-    let (address, _log) = address_of(&mut child);
+    let served = Program::serve(&config);
     let form = [("email", ADA), ("password", OLD_PASSWORD)];
-    let signed_in =
-        support::client().post(format!("http://{address}/session")).form(&form).send().await.unwrap();
+    let signed_in = support::client().post(served.url("/session")).form(&form).send().await.unwrap();
     assert_eq!(signed_in.status(), 200);
-    assert!(Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap().success());
-    assert!(child.wait().unwrap().success());
+    assert!(served.terminate().success());
 }
 
-#[test]
-fn a_weak_password_is_refused_with_its_reasons() {
+#[tokio::test]
+async fn a_weak_password_is_refused_with_its_reasons() {
     let folder = tempfile::tempdir().unwrap();
-    let refused = add_user(&config_file(folder.path()), "passwordpassword");
+    let refused = add_user(&config_file(folder.path()).await, "passwordpassword");
     assert!(!refused.status.success());
     assert!(String::from_utf8(refused.stderr).unwrap().contains("Common"));
 }
 
-#[test]
-fn a_wrong_setting_is_named_with_its_line() {
+#[tokio::test]
+async fn a_wrong_setting_is_named_with_its_line() {
     let folder = tempfile::tempdir().unwrap();
-    let config = config_file(folder.path());
+    let config = config_file(folder.path()).await;
     let text = std::fs::read_to_string(&config).unwrap().replace("database =", "databse =");
     std::fs::write(&config, text).unwrap();
     let refused = program(&config).arg("serve").output().unwrap();
@@ -111,4 +72,73 @@ fn help_names_every_setting() {
     ] {
         assert!(help.contains(setting), "{setting}");
     }
+}
+
+fn run(config: &Path, arguments: &[&str]) -> (bool, String, String) {
+    let output = program(config).args(arguments).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.success(), text(output.stdout), text(output.stderr))
+}
+
+#[tokio::test]
+async fn accounts_are_listed_extended_frozen_and_given_a_second_factor() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = config_file(folder.path()).await;
+    add_user(&config, OLD_PASSWORD);
+    assert!(run(&config, &["user", "add", "ada@work.example", "--to", ADA]).0);
+    let (_, listed, _) = run(&config, &["user", "list"]);
+    assert_eq!(
+        listed,
+        format!("1\t{ADA}\tin use\tpassword only\n1\tada@work.example\tin use\tpassword only\n")
+    );
+    let (enrolled, _, error) = run(&config, &["user", "mfa", ADA]);
+    assert!(!enrolled && error.contains("pepper_file"), "{error}");
+    let pepper = folder.path().join("pepper");
+    std::fs::write(&pepper, "a pepper of more than thirty-two bytes\n").unwrap();
+    let text = std::fs::read_to_string(&config).unwrap();
+    std::fs::write(&config, format!("{text}[passwords]\npepper_file = '{}'\n", pepper.display())).unwrap();
+    let (enrolled, link, _) = run(&config, &["user", "mfa", ADA]);
+    assert!(enrolled && link.starts_with("otpauth://totp/Latchkey:"), "{link}");
+    assert!(run(&config, &["user", "freeze", ADA]).0);
+    assert!(run(&config, &["user", "list"]).1.contains("frozen\tsecond factor"));
+    assert!(run(&config, &["user", "mfa", ADA, "--remove"]).0);
+    assert!(run(&config, &["user", "list"]).1.contains("frozen\tpassword only"));
+    assert!(!run(&config, &["user", "freeze", "nobody@example.org"]).0);
+}
+
+#[tokio::test]
+async fn a_recovery_is_started_a_mail_tested_and_the_old_forgotten() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = config_file(folder.path()).await;
+    add_user(&config, OLD_PASSWORD);
+    assert!(run(&config, &["recovery", "start", ADA]).0);
+    assert!(run(&config, &["mail", "test", ADA]).0);
+    assert_eq!(run(&config, &["prune"]).1, "forgot 0 recoveries\n");
+    let mailbox = support::mailbox::Mailbox::new(folder.path().join("mail"));
+    assert_eq!(mailbox.newest().subject, "Test mail of Latchkey");
+    // A server that starts later finds the recovery in its outbox.
+    assert!(Program::serve(&config).terminate().success());
+    assert!(mailbox.mails().iter().any(|mail| mail.subject == "Set a new password for Latchkey"));
+}
+
+#[tokio::test]
+async fn a_configuration_that_reaches_nobody_is_not_fit_for_use() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = config_file(folder.path()).await;
+    let text = std::fs::read_to_string(&config).unwrap();
+    let check = |text: String| {
+        std::fs::write(&config, text).unwrap();
+        run(&config, &["check-config"])
+    };
+    let (fit, _, error) = check(text.clone());
+    assert!(!fit && error.contains("the public origin is this machine"), "{error}");
+    assert!(check(format!("demo = true\n{text}")).0);
+    let public = format!("public_origin = 'https://account.example.org'\n{text}");
+    let (fit, _, error) = check(public.clone());
+    assert!(!fit && error.contains("reaches nobody"), "{error}");
+    let directory = format!("directory = '{}/mail'", folder.path().display());
+    let smtp = "smtp = { host = 'mail.example.org', tls = 'starttls' }";
+    assert!(check(public.replace(&directory, smtp)).0);
+    let (fit, _, error) = check(public.replace("https://", "http://"));
+    assert!(!fit && error.contains("must be https"), "{error}");
 }

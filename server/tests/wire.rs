@@ -153,7 +153,7 @@ async fn get_and_head_change_nothing() {
 
 #[tokio::test]
 async fn a_server_says_what_it_can() {
-    let server = TestServer::start_with(|config| config.policy.min_length = 12).await;
+    let server = TestServer::start_with(|config| config.policy.min_length = 16).await;
     let get = async |path: &str| {
         let response = server.client.get(server.url(path)).send().await.unwrap();
         assert_eq!(response.headers()["cache-control"], "no-store");
@@ -166,6 +166,6 @@ async fn a_server_says_what_it_can() {
             "password_policy": true, "idempotency": true, "revokes_sessions": true,
         })
     );
-    assert_eq!(get("/account/password-policy").await, json!({ "min_length": 12, "max_length": 256 }));
+    assert_eq!(get("/account/password-policy").await, json!({ "min_length": 16, "max_length": 256 }));
     assert_eq!(get("/healthz").await, json!({ "status": "ok" }));
 }

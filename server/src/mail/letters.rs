@@ -9,11 +9,12 @@ use time::macros::format_description;
 use url::Url;
 
 use super::MailError;
-use super::link::recovery_link;
+use super::link::{freeze_link, recovery_link};
 use crate::clock::UnixTime;
 use crate::config::Product;
 use crate::fault::Fault;
-use crate::recovery::{CODE_VALID, LINK_VALID};
+use crate::recovery::{CODE_VALID, LINK_VALID, NOTICE_VALID};
+use crate::routes::FREEZE_PAGE;
 use crate::secrets;
 
 /// Writes the mails of one product.
@@ -21,6 +22,7 @@ pub(crate) struct Letters {
     product: Product,
     from: Mailbox,
     link_base: Url,
+    freeze_base: Url,
 }
 
 #[derive(Template)]
@@ -50,13 +52,25 @@ struct ChangedHtml<'a>(&'a ChangedWords<'a>);
 struct ChangedWords<'a> {
     product: &'a Product,
     when: &'a str,
+    freeze_link: &'a str,
+    freeze_days: u32,
 }
 
+#[derive(Template)]
+#[template(
+    ext = "html",
+    source = "<!doctype html><html lang=\"en\"><title>Test</title><p>{{ self.0 }}</p></html>"
+)]
+struct TestHtml<'a>(&'a str);
+
 impl Letters {
-    /// Takes the product's sender address and the address that links begin with.
-    pub(crate) fn new(product: Product, link_base: Url) -> Result<Self, MailError> {
+    /// Takes the product's sender address, the address that recovery links begin with, and the origin of the page for
+    /// "this was not me".
+    pub(crate) fn new(product: Product, link_base: Url, origin: Url) -> Result<Self, MailError> {
+        let mut freeze_base = origin;
+        freeze_base.set_path(FREEZE_PAGE);
         let from = Mailbox::new(Some(product.name.clone()), product.sender.parse()?);
-        Ok(Self { product, from, link_base })
+        Ok(Self { product, from, link_base, freeze_base })
     }
 
     /// The mail with the link and, if the asking device can use one, the code.
@@ -68,7 +82,7 @@ impl Letters {
         token: &SecretString,
         code: Option<&SecretString>,
     ) -> Result<Message, Fault> {
-        let link = recovery_link(&self.link_base, token, flow);
+        let link = recovery_link(&self.link_base, token, flow, code);
         let code = code.map(in_groups_of_four);
         let words = RecoveryWords {
             product: &self.product,
@@ -88,12 +102,26 @@ impl Letters {
         to: &str,
         now: UnixTime,
         changed_at: UnixTime,
+        freeze_token: &SecretString,
     ) -> Result<Message, Fault> {
         let when = in_words(changed_at)?;
-        let words = ChangedWords { product: &self.product, when: &when };
+        let freeze_link = freeze_link(&self.freeze_base, freeze_token);
+        let words = ChangedWords {
+            product: &self.product,
+            when: &when,
+            freeze_link: freeze_link.expose_secret(),
+            freeze_days: NOTICE_VALID / (24 * 60 * 60),
+        };
         let text = ChangedText(&words).render().map_err(MailError::from)?;
         let html = ChangedHtml(&words).render().map_err(MailError::from)?;
         self.put_together(to, now, format!("Your {} password was changed", self.product.name), text, html)
+    }
+
+    /// A mail that only shows that mail leaves.
+    pub(crate) fn test(&self, to: &str, now: UnixTime) -> Result<Message, Fault> {
+        let text = format!("This is a test. The recovery server of {} can send mail.", self.product.name);
+        let html = TestHtml(&text).render().map_err(MailError::from)?;
+        self.put_together(to, now, format!("Test mail of {}", self.product.name), text, html)
     }
 
     fn put_together(

@@ -6,17 +6,33 @@ use url::form_urlencoded::Serializer;
 
 /// `base` with the token and the flow: in the fragment of a web address, which browsers send to no server and put in
 /// no `Referer` (ASVS 14.2.1), and in the query of an app's own scheme, since some platforms drop fragments there.
-pub(super) fn recovery_link(base: &Url, token: &SecretString, flow: &str) -> SecretString {
-    let parameters = Serializer::new(String::new())
-        .append_pair("token", token.expose_secret())
-        .append_pair("flow", flow)
-        .finish();
+pub(super) fn recovery_link(
+    base: &Url,
+    token: &SecretString,
+    flow: &str,
+    code: Option<&SecretString>,
+) -> SecretString {
+    let is_web = matches!(base.scheme(), "https" | "http");
+    let mut parameters = Serializer::new(String::new());
+    parameters.append_pair("token", token.expose_secret()).append_pair("flow", flow);
+    if let Some(code) = code.filter(|_| is_web) {
+        // For the page, which shows it to somebody who has the app on another device.
+        parameters.append_pair("code", code.expose_secret());
+    }
+    let parameters = parameters.finish();
     let mut link = base.clone();
-    if matches!(base.scheme(), "https" | "http") {
+    if is_web {
         link.set_fragment(Some(&parameters));
     } else {
         link.set_query(Some(&parameters));
     }
+    String::from(link).into()
+}
+
+/// The page for "this was not me", with its token in the fragment.
+pub(super) fn freeze_link(base: &Url, token: &SecretString) -> SecretString {
+    let mut link = base.clone();
+    link.set_fragment(Some(&format!("token={}", token.expose_secret())));
     String::from(link).into()
 }
 
@@ -28,10 +44,12 @@ mod tests {
     #[test]
     fn a_web_link_hides_the_token_in_the_fragment_and_an_app_link_carries_it_in_the_query() {
         // TOK-9
-        let link = |base: &str| recovery_link(&Url::parse(base).unwrap(), &"t0-k_n".into(), "f1");
+        let link = |base: &str| {
+            recovery_link(&Url::parse(base).unwrap(), &"t0-k_n".into(), "f1", Some(&"01234567".into()))
+        };
         assert_eq!(
             link("https://example.org/reset-password").expose_secret(),
-            "https://example.org/reset-password#token=t0-k_n&flow=f1"
+            "https://example.org/reset-password#token=t0-k_n&flow=f1&code=01234567"
         );
         assert_eq!(
             link("latchkey://reset-password").expose_secret(),

@@ -28,7 +28,10 @@ pub enum MailError {
     /// The mail server refused, or is not to be reached.
     #[error("mail server: {0}")]
     Smtp(#[from] lettre::transport::smtp::Error),
-    /// The mail folder cannot be written.
-    #[error("mail folder: {0}")]
+    /// The mail server took too long.
+    #[error("the mail server is too slow")]
+    TooSlow,
+    /// The mail folder cannot be written, or a file that the configuration names not be read.
+    #[error("mail folder or file: {0}")]
     Directory(#[from] std::io::Error),
 }

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use lettre::transport::smtp::authentication::Credentials;
+use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
+use lettre::transport::smtp::{SMTP_PORT, SUBMISSION_PORT, SUBMISSIONS_PORT};
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 use secrecy::ExposeSecret as _;
 
@@ -11,15 +13,12 @@ use super::{MailError, directory};
 use crate::config::{Mail, Smtp, SmtpTls};
 use crate::fault::Fault;
 
-/// How long one command to the mail server may take.
-const SMTP_TIMEOUT: Duration = Duration::from_secs(20);
-
 /// Where mail goes.
 pub(crate) enum Transport {
     /// Into a folder.
     Directory(PathBuf),
     /// To a mail server.
-    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Smtp { server: AsyncSmtpTransport<Tokio1Executor>, timeout: Duration },
 }
 
 impl Transport {
@@ -27,7 +26,7 @@ impl Transport {
     pub(crate) fn new(mail: Mail) -> Result<Self, MailError> {
         match mail {
             Mail::Directory(folder) => Ok(Self::Directory(folder)),
-            Mail::Smtp(smtp) => connect_to(smtp).map(Self::Smtp),
+            Mail::Smtp(smtp) => Ok(Self::Smtp { timeout: smtp.timeout, server: connect_to(smtp)? }),
         }
     }
 
@@ -39,8 +38,10 @@ impl Transport {
                 tokio::task::spawn_blocking(move || directory::deliver(&folder, &name, &mail.formatted()))
                     .await??;
             }
-            Self::Smtp(server) => {
-                server.send(mail).await.map_err(MailError::from)?;
+            Self::Smtp { server, timeout } => {
+                // lettre's own timeout does not cover the wait for the server's first word.
+                let sent = tokio::time::timeout(*timeout, server.send(mail));
+                sent.await.map_err(|_| MailError::TooSlow)?.map_err(MailError::from)?;
             }
         }
         Ok(())
@@ -48,16 +49,28 @@ impl Transport {
 }
 
 fn connect_to(smtp: Smtp) -> Result<AsyncSmtpTransport<Tokio1Executor>, MailError> {
-    let mut builder = match smtp.tls {
-        SmtpTls::Implicit => AsyncSmtpTransport::<Tokio1Executor>::relay(&smtp.host)?,
-        SmtpTls::Starttls => AsyncSmtpTransport::<Tokio1Executor>::starttls_relay(&smtp.host)?,
-        SmtpTls::None => AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&smtp.host),
+    let tls = match smtp.tls {
+        SmtpTls::Implicit => Tls::Wrapper(trust(&smtp)?),
+        SmtpTls::Starttls => Tls::Required(trust(&smtp)?),
+        SmtpTls::None => Tls::None,
     };
-    if let Some(port) = smtp.port {
-        builder = builder.port(port);
-    }
+    let port = smtp.port.unwrap_or(match smtp.tls {
+        SmtpTls::Implicit => SUBMISSIONS_PORT,
+        SmtpTls::Starttls => SUBMISSION_PORT,
+        SmtpTls::None => SMTP_PORT,
+    });
+    // lettre calls it dangerous because it begins without TLS; the line below decides that.
+    let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&smtp.host).port(port).tls(tls);
     if let Some((user, password)) = smtp.credentials {
         builder = builder.credentials(Credentials::new(user, password.expose_secret().to_owned()));
     }
-    Ok(builder.timeout(Some(SMTP_TIMEOUT)).build())
+    Ok(builder.timeout(Some(smtp.timeout)).build())
+}
+
+fn trust(smtp: &Smtp) -> Result<TlsParameters, MailError> {
+    let mut builder = TlsParameters::builder(smtp.host.clone());
+    if let Some(file) = &smtp.ca_file {
+        builder = builder.add_root_certificate(Certificate::from_pem(&std::fs::read(file)?)?);
+    }
+    Ok(builder.build_rustls()?)
 }

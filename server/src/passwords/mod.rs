@@ -1,6 +1,8 @@
-//! Passwords: judged by the [policy](policy), hashed with Argon2id on a bounded number of threads.
+//! Passwords: judged by the [policy](policy) and, if wanted, by [known breaches](breaches), hashed with Argon2id on a bounded number of threads.
 
+pub(crate) mod breaches;
 pub(crate) mod hashing;
+pub(crate) mod pepper;
 mod policy;
 
 use std::fmt;
@@ -9,6 +11,8 @@ use secrecy::{ExposeSecret as _, SecretString};
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
+pub use hashing::HashingCost;
+pub use pepper::{Pepper, SealError};
 pub use policy::{MAX_LENGTH, PasswordPolicy, Refusal};
 
 /// A password in Unicode normalisation form C, in which it is judged, hashed and compared

@@ -17,7 +17,7 @@ const ESTIMATED_CHARS: usize = 100;
 const MIN_TELLING_CHARS: usize = 4;
 
 /// Why a new password is refused; the names are those of the wire contract.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Refusal {
     /// Fewer code points than the policy's minimum.
@@ -26,32 +26,38 @@ pub enum Refusal {
     TooLong,
     /// Among the first hundred million guesses.
     Common,
-    /// Contains the part of the account's address before the `@`.
+    /// Known from a breach.
+    Breached,
+    /// Contains the part of one of the account's addresses before the `@`.
     Personal,
     /// Contains the product's name.
     ProductName,
+    /// The account's present password.
+    SameAsBefore,
 }
 
 /// The rules for new passwords.
 #[derive(Debug, Clone, Copy)]
 pub struct PasswordPolicy {
-    /// Fewest code points after NFC.
+    /// Fewest code points after NFC: 15, or 8 where a second factor is in place.
     pub min_length: usize,
+    /// Whether the operator says that every account has a second factor (PWD-1).
+    pub second_factor_in_place: bool,
 }
 
 impl Default for PasswordPolicy {
     /// 15 code points, what NIST SP 800-63B-4 asks for where the password is the only factor.
     fn default() -> Self {
-        Self { min_length: 15 }
+        Self { min_length: 15, second_factor_in_place: false }
     }
 }
 
 impl PasswordPolicy {
-    /// All reasons to refuse `password`, which is in NFC, for the account with the address `email`.
-    pub(crate) fn refusals(&self, password: &str, email: &str, product: &str) -> Vec<Refusal> {
+    /// All reasons to refuse `password`, which is in NFC, for the account with these addresses.
+    pub(crate) fn refusals(&self, password: &str, addresses: &[String], product: &str) -> Vec<Refusal> {
         let length = password.chars().count();
         let letters = letters_and_digits(password);
-        let local_part = email.rsplit_once('@').map_or(email, |(local, _)| local);
+        let local_part = |email: &str| email.rsplit_once('@').map_or(email, |(local, _)| local).to_owned();
         let contains = |word: &str| {
             let word = letters_and_digits(word);
             word.chars().count() >= MIN_TELLING_CHARS && letters.contains(word.as_str())
@@ -60,7 +66,7 @@ impl PasswordPolicy {
             (length < self.min_length, Refusal::TooShort),
             (length > MAX_LENGTH, Refusal::TooLong),
             (is_common(password), Refusal::Common),
-            (contains(local_part), Refusal::Personal),
+            (addresses.iter().any(|email| contains(&local_part(email))), Refusal::Personal),
             (contains(product), Refusal::ProductName),
         ];
         checks.into_iter().filter_map(|(applies, refusal)| applies.then_some(refusal)).collect()
@@ -82,7 +88,8 @@ mod tests {
     use super::*;
 
     fn refusals(password: &str) -> Vec<Refusal> {
-        PasswordPolicy::default().refusals(password, "ada.lovelace@example.org", "Latchkey")
+        let addresses = ["al@example.org".to_owned(), "ada.lovelace@example.org".to_owned()];
+        PasswordPolicy::default().refusals(password, &addresses, "Latchkey")
     }
 
     #[test]
@@ -120,8 +127,11 @@ mod tests {
         // PWD-5
         assert_eq!(refusals("I am Ada Lovelace since 1815"), [Refusal::Personal]);
         assert_eq!(refusals("my LATCH-KEY under the stone"), [Refusal::ProductName]);
-        let short_name =
-            PasswordPolicy::default().refusals("seven grey herons", "her@example.org", "Latchkey");
+        let short_name = PasswordPolicy::default().refusals(
+            "seven grey herons",
+            &["her@example.org".to_owned()],
+            "Latchkey",
+        );
         assert_eq!(short_name, []);
     }
 }

@@ -4,13 +4,18 @@
 //! token or its code, in either case together with the verifier of the device that asked, where that device
 //! committed to one.
 
+mod freeze;
 mod proof;
+mod pruning;
 mod request;
 mod reset;
+mod second_factor;
 
-pub(crate) use proof::{Proof, ProofRefused};
+pub(crate) use freeze::FreezeRefused;
+pub(crate) use proof::{Checked, Proof, ProofRefused};
 pub(crate) use request::RequestRefused;
-pub(crate) use reset::ResetRefused;
+pub(crate) use reset::{NewPassword, ResetRefused};
+pub(crate) use second_factor::SecondFactorRefused;
 
 /// How long a link works, in seconds, counted from the request: 60 minutes (TOK-5; NIST SP 800-63B-4 allows 24 h).
 pub const LINK_VALID: u32 = 60 * 60;
@@ -20,4 +25,4 @@ pub const CODE_VALID: u32 = 10 * 60;
 pub const CODE_TRIES: u8 = 5;
 
 /// How long the notice of a change is tried to be sent, in seconds: a week, since it must arrive.
-const NOTICE_VALID: u32 = 7 * 24 * 60 * 60;
+pub(crate) const NOTICE_VALID: u32 = 7 * 24 * 60 * 60;

@@ -61,6 +61,8 @@ pub(crate) struct Checked {
     pub(crate) flow: String,
     /// Seconds for which it can still be used.
     pub(crate) expires_in: u64,
+    /// Whether the account's second factor will be asked for.
+    pub(crate) second_factor: bool,
 }
 
 impl Core {
@@ -74,7 +76,8 @@ impl Core {
                     Proof::Link { .. } => recovery.link_expires_at(),
                     Proof::Code { .. } => recovery.code_expires_at(),
                 };
-                Ok(Checked { flow: recovery.flow, expires_in: until.since(now) })
+                let second_factor = recovery.totp_secret.is_some();
+                Ok(Checked { flow: recovery.flow, expires_in: until.since(now), second_factor })
             }
         }
     }

@@ -3,6 +3,8 @@
 
 use super::{CODE_VALID, LINK_VALID};
 use crate::address::EmailAddress;
+use crate::clock::UnixTime;
+use crate::config::Binding;
 use crate::core::Core;
 use crate::fault::Fault;
 use crate::secrets::{self, Challenge};
@@ -16,6 +18,8 @@ pub(crate) enum RequestRefused {
         /// Seconds.
         retry_after: u64,
     },
+    /// Recoveries must be bound to the device that asks.
+    ChallengeMissing,
     /// Something inside failed.
     Fault(Fault),
 }
@@ -33,6 +37,25 @@ impl Core {
         email: &EmailAddress,
         challenge: Option<Challenge>,
     ) -> Result<String, RequestRefused> {
+        let challenge = match (self.binding, challenge) {
+            (Binding::Off, _) => None,
+            (Binding::Require, None) => return Err(RequestRefused::ChallengeMissing),
+            (_, challenge) => challenge,
+        };
+        self.open_recovery(email, challenge).await
+    }
+
+    /// Opens a recovery that no device is bound to, for an operator whose user cannot ask. Whoever receives the mail
+    /// chooses the password (END-8).
+    pub(crate) async fn start_recovery(&self, email: &EmailAddress) -> Result<String, RequestRefused> {
+        self.open_recovery(email, None).await
+    }
+
+    async fn open_recovery(
+        &self,
+        email: &EmailAddress,
+        challenge: Option<Challenge>,
+    ) -> Result<String, RequestRefused> {
         let now = self.now();
         let wait = self.limits.resend_after;
         let flow = secrets::fresh_id()?;
@@ -45,7 +68,7 @@ impl Core {
                 now,
                 link_expires_at: now.plus(LINK_VALID),
                 code_expires_at: now.plus(CODE_VALID),
-                not_after: crate::clock::UnixTime(now.0 - i64::from(wait)),
+                not_after: UnixTime(now.0 - i64::from(wait)),
             })
             .await?;
         match opened {
@@ -56,7 +79,6 @@ impl Core {
             }
             Opened::Yes => {
                 self.mail_queued.notify_one();
-                tracing::info!(flow, bound = challenge.is_some(), "recovery requested");
                 Ok(flow)
             }
         }

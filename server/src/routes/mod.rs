@@ -1,23 +1,32 @@
 //! The wire: paths, bodies, answers. It decides nothing about recoveries; `docs/backends.md` is its contract.
 
-mod client_limit;
+mod client;
 mod discovery;
+mod document;
 mod fields;
+mod measure;
+mod pages;
 mod problem;
 mod recovery;
 mod session;
+mod well_known;
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::{from_fn_with_state, map_response};
 use axum::response::Response;
 use axum::routing::{get, post};
+use axum::{Json, Router};
+use utoipa::OpenApi as _;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::core::Core;
+use document::Document;
+pub(crate) use measure::operations_router;
 use problem::Problem;
 
 /// Largest request body, in bytes.
@@ -25,22 +34,44 @@ const MAX_BODY_BYTES: usize = 16 * 1024;
 /// Names a request, so that its repeat is recognised.
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
+/// The page that mailed links lead to where they do not lead into an app at once.
+pub(crate) const RESET_PAGE: &str = "/reset-password";
+/// Where its form asks for another mail.
+const ASK_PAGE: &str = "/reset-password/ask";
+/// The page for "this was not me".
+pub(crate) const FREEZE_PAGE: &str = "/not-me";
+
 /// All paths of the API.
 pub(crate) fn router(core: Arc<Core>) -> Router {
-    Router::new()
-        .route("/account/recovery", post(recovery::request))
-        .route("/account/recovery/capabilities", get(discovery::capabilities))
-        .route("/account/reset-password", post(recovery::reset))
-        .route("/account/reset-password/check", post(recovery::check))
-        .route("/account/password-policy", get(discovery::password_policy))
-        .route("/session", post(session::sign_in).get(session::show))
-        .route("/healthz", get(discovery::health))
+    let (api, document) = api();
+    api.route("/openapi.json", get(async move || Json(document)))
+        .route(RESET_PAGE, get(pages::show_reset).post(pages::reset))
+        .route(ASK_PAGE, post(pages::ask))
+        .route(FREEZE_PAGE, get(pages::show_freeze).post(pages::freeze))
+        .route("/.well-known/change-password", get(well_known::change_password))
+        .route("/.well-known/apple-app-site-association", get(well_known::apple))
+        .route("/.well-known/assetlinks.json", get(well_known::android))
         .method_not_allowed_fallback(async || Problem::method_not_allowed())
         .fallback(async || Problem::not_found())
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
-        .layer(from_fn_with_state(Arc::clone(&core), client_limit::limit))
+        .layer(from_fn_with_state(Arc::clone(&core), client::identify_and_limit))
+        .layer(from_fn_with_state(Arc::clone(&core), measure::measure))
         .layer(map_response(no_store))
         .with_state(core)
+}
+
+fn api() -> (Router<Arc<Core>>, utoipa::openapi::OpenApi) {
+    OpenApiRouter::with_openapi(Document::openapi())
+        .routes(routes!(recovery::request))
+        .routes(routes!(recovery::check))
+        .routes(routes!(recovery::reset))
+        .routes(routes!(recovery::freeze))
+        .routes(routes!(session::sign_in, session::show))
+        .routes(routes!(discovery::capabilities))
+        .routes(routes!(discovery::password_policy))
+        .routes(routes!(discovery::health))
+        .routes(routes!(discovery::ready))
+        .split_for_parts()
 }
 
 /// No answer of this API is worth keeping, and some must not be.

@@ -8,7 +8,8 @@ use serde_json::{Map, Value, json};
 
 use crate::fault::Fault;
 use crate::passwords::{MAX_LENGTH, PasswordPolicy, Refusal};
-use crate::recovery::{ProofRefused, RequestRefused, ResetRefused};
+use crate::recovery::{FreezeRefused, ProofRefused, RequestRefused, ResetRefused, SecondFactorRefused};
+use crate::sign_in::SignInRefused;
 
 /// An error as it is answered.
 #[derive(Debug)]
@@ -17,12 +18,13 @@ pub(super) struct Problem {
     code: &'static str,
     detail: &'static str,
     members: Map<String, Value>,
+    reasons: Vec<Refusal>,
     retry_after: Option<u64>,
 }
 
 impl Problem {
     fn new(status: StatusCode, code: &'static str, detail: &'static str) -> Self {
-        Self { status, code, detail, members: Map::new(), retry_after: None }
+        Self { status, code, detail, members: Map::new(), reasons: Vec::new(), retry_after: None }
     }
 
     fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
@@ -85,19 +87,40 @@ impl Problem {
         )
     }
 
-    fn password_refused(reasons: &[Refusal], policy: &PasswordPolicy) -> Self {
+    pub(super) fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// Seconds to wait, where waiting helps.
+    pub(super) fn retry_after(&self) -> Option<u64> {
+        self.retry_after
+    }
+
+    /// Why a password was refused.
+    pub(super) fn reasons(&self) -> &[Refusal] {
+        &self.reasons
+    }
+
+    /// What tells this problem from others.
+    pub(super) fn code(&self) -> &'static str {
+        self.code
+    }
+
+    fn password_refused(reasons: Vec<Refusal>, policy: &PasswordPolicy) -> Self {
         let detail = "Choose another password; the link or code still works.";
-        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "password_refused", detail)
+        let problem = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "password_refused", detail)
             .with("reasons", json!(reasons))
             .with("min_length", policy.min_length)
-            .with("max_length", MAX_LENGTH)
+            .with("max_length", MAX_LENGTH);
+        Self { reasons, ..problem }
     }
 
     /// What [`ResetRefused`] means to the caller.
     pub(super) fn of_reset(refused: ResetRefused, policy: &PasswordPolicy) -> Self {
         match refused {
             ResetRefused::Proof(refused) => refused.into(),
-            ResetRefused::Password(reasons) => Self::password_refused(&reasons, policy),
+            ResetRefused::Password(reasons) => Self::password_refused(reasons, policy),
+            ResetRefused::SecondFactor(refused) => refused.into(),
         }
     }
 }
@@ -114,7 +137,56 @@ impl From<RequestRefused> for Problem {
     fn from(refused: RequestRefused) -> Self {
         match refused {
             RequestRefused::TooSoon { retry_after } => Self::rate_limited(retry_after),
+            RequestRefused::ChallengeMissing => Self::new(
+                StatusCode::BAD_REQUEST,
+                "challenge_invalid",
+                "This server wants a `code_challenge` with every request.",
+            ),
             RequestRefused::Fault(fault) => fault.into(),
+        }
+    }
+}
+
+impl From<FreezeRefused> for Problem {
+    fn from(refused: FreezeRefused) -> Self {
+        match refused {
+            FreezeRefused::Invalid => Self::token_invalid(),
+            FreezeRefused::Expired => ProofRefused::Expired.into(),
+            FreezeRefused::Fault(fault) => fault.into(),
+        }
+    }
+}
+
+impl From<SecondFactorRefused> for Problem {
+    fn from(refused: SecondFactorRefused) -> Self {
+        match refused {
+            SecondFactorRefused::Required => Self::new(
+                StatusCode::FORBIDDEN,
+                "second_factor_required",
+                "This account has a second factor. Send its code as `second_factor`.",
+            ),
+            SecondFactorRefused::Invalid => Self::new(
+                StatusCode::BAD_REQUEST,
+                "second_factor_invalid",
+                "This is not the second factor's present code, or it was used already.",
+            ),
+            SecondFactorRefused::TooMany { retry_after } => Self::rate_limited(retry_after),
+            SecondFactorRefused::Fault(fault) => fault.into(),
+        }
+    }
+}
+
+impl From<SignInRefused> for Problem {
+    fn from(refused: SignInRefused) -> Self {
+        match refused {
+            SignInRefused::Credentials => Self::credentials_invalid(),
+            SignInRefused::Frozen => Self::new(
+                StatusCode::FORBIDDEN,
+                "account_frozen",
+                "This account is locked until its password is set anew by mail.",
+            ),
+            SignInRefused::SecondFactor(refused) => refused.into(),
+            SignInRefused::Fault(fault) => fault.into(),
         }
     }
 }

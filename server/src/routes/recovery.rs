@@ -1,47 +1,240 @@
 //! The recovery calls: reading what is asked, and telling what became of it.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use axum::Json;
 use axum::extract::State;
 use axum::http::HeaderMap;
-use serde_json::{Value, json};
+use secrecy::SecretString;
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::IDEMPOTENCY_KEY;
+use super::client::Client;
+use super::document::{BodyProblems, PasswordProblems, ProofProblems};
 use super::fields::Fields;
 use super::problem::Problem;
 use crate::address::EmailAddress;
+use crate::audit::{Entry, Event};
 use crate::core::Core;
 use crate::passwords::Password;
-use crate::recovery::Proof;
+use crate::recovery::{Checked, NewPassword, Proof};
 use crate::secrets::{Challenge, Fingerprint, fingerprint};
 
 /// Longest `Idempotency-Key`, in bytes.
 const MAX_KEY_BYTES: usize = 255;
 
-pub(super) async fn request(State(core): State<Arc<Core>>, fields: Fields) -> Result<Json<Value>, Problem> {
-    let email = fields.optional("email").map_err(|_| Problem::email_invalid())?;
-    let email = email.and_then(EmailAddress::parse).ok_or_else(Problem::email_invalid)?;
-    let flow = core.request_recovery(&email, challenge_in(&fields)?).await?;
-    Ok(Json(json!({ "flow": flow, "resend_after": core.limits.resend_after })))
+/// Who forgot a password.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it describes which fields are read")]
+pub(super) struct RecoveryRequest {
+    /// The account's address.
+    email: String,
+    /// BASE64URL(SHA-256(verifier)), as in RFC 7636.
+    #[schema(required = false, nullable = false)]
+    code_challenge: Option<String>,
+    /// `S256`.
+    #[schema(required = false, nullable = false)]
+    code_challenge_method: Option<String>,
 }
 
-pub(super) async fn check(State(core): State<Arc<Core>>, fields: Fields) -> Result<Json<Value>, Problem> {
-    let checked = core.check_proof(&proof_in(&fields)?).await?;
-    Ok(Json(json!({ "flow": checked.flow, "expires_in": checked.expires_in })))
+/// Either `token`, or `flow` and `code`.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it describes which fields are read")]
+pub(super) struct ProofFields {
+    /// The link's token.
+    #[schema(required = false, nullable = false)]
+    token: Option<String>,
+    /// The flow that this device began.
+    #[schema(required = false, nullable = false)]
+    flow: Option<String>,
+    /// The mailed code.
+    #[schema(required = false, nullable = false)]
+    code: Option<String>,
+    /// What the asking device remembers.
+    #[schema(required = false, nullable = false)]
+    code_verifier: Option<String>,
 }
 
+/// A proof and the new password.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it describes which fields are read")]
+pub(super) struct ResetFields {
+    #[schema(inline)]
+    #[serde(flatten)]
+    proof: ProofFields,
+    new_password: String,
+    /// The code of the account's second factor, if it has one.
+    #[schema(required = false, nullable = false)]
+    second_factor: Option<String>,
+}
+
+/// The token of a "this was not me" link.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it describes which fields are read")]
+pub(super) struct FreezeFields {
+    token: String,
+}
+
+/// The same for every address.
+#[derive(Serialize, ToSchema)]
+pub(super) struct Asked {
+    flow: String,
+    /// Seconds.
+    resend_after: u32,
+}
+
+/// What a good proof is good for.
+#[derive(Serialize, ToSchema)]
+pub(super) struct ProofIsGood {
+    flow: String,
+    /// Seconds.
+    expires_in: u64,
+    /// Present and true where the account's second factor will be asked for.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    second_factor: bool,
+}
+
+/// The password is changed.
+#[derive(Serialize, ToSchema)]
+pub(super) struct Changed {
+    /// Always true.
+    signed_out_everywhere: bool,
+}
+
+/// The account is frozen.
+#[derive(Serialize, ToSchema)]
+pub(super) struct Frozen {
+    /// Always true.
+    frozen: bool,
+}
+
+/// Asks for a recovery mail. The answer is the same, and takes as long, for every address.
+#[utoipa::path(
+    post,
+    path = "/account/recovery",
+    request_body(content(
+        (RecoveryRequest = "application/x-www-form-urlencoded"),
+        (RecoveryRequest = "application/json")
+    )),
+    responses((status = 200, body = Asked), BodyProblems)
+)]
+pub(super) async fn request(
+    State(core): State<Arc<Core>>,
+    client: Client,
+    fields: Fields,
+) -> Result<Json<Asked>, Problem> {
+    let began = Instant::now();
+    let asked = ask(&core, client, &fields).await;
+    core.hold_back(began).await;
+    Ok(Json(Asked { flow: asked?, resend_after: core.limits.resend_after }))
+}
+
+/// Asks, and answers the flow.
+pub(super) async fn ask(core: &Core, client: Client, fields: &Fields) -> Result<String, Problem> {
+    let asked = async {
+        let email = fields.optional("email").map_err(|_| Problem::email_invalid())?;
+        let email = email.and_then(EmailAddress::parse).ok_or_else(Problem::email_invalid)?;
+        Ok(core.request_recovery(&email, challenge_in(fields)?).await?)
+    };
+    let asked = asked.await;
+    let flow = asked.as_deref().ok();
+    core.record(&Entry { flow, ..client.entry(Event::RecoveryRequested, &asked) });
+    asked
+}
+
+/// Whether a proof could be used. Nothing is consumed, but a wrong code is counted.
+#[utoipa::path(
+    post,
+    path = "/account/reset-password/check",
+    request_body(content(
+        (ProofFields = "application/x-www-form-urlencoded"),
+        (ProofFields = "application/json")
+    )),
+    responses((status = 200, body = ProofIsGood), BodyProblems, ProofProblems)
+)]
+pub(super) async fn check(
+    State(core): State<Arc<Core>>,
+    client: Client,
+    fields: Fields,
+) -> Result<Json<ProofIsGood>, Problem> {
+    let checked = async { Ok(core.check_proof(&proof_in(&fields)?).await?) }.await;
+    let flow = checked.as_ref().ok().map(|checked: &Checked| checked.flow.as_str());
+    core.record(&Entry { flow, ..client.entry(Event::ProofChecked, &checked) });
+    let Checked { flow, expires_in, second_factor } = checked?;
+    Ok(Json(ProofIsGood { flow, expires_in, second_factor }))
+}
+
+/// Sets a new password and signs out everywhere.
+#[utoipa::path(
+    post,
+    path = "/account/reset-password",
+    params(("Idempotency-Key" = Option<String>, Header, description = "Names this change, so that its repeat is answered alike")),
+    request_body(content(
+        (ResetFields = "application/x-www-form-urlencoded"),
+        (ResetFields = "application/json")
+    )),
+    responses((status = 200, body = Changed), BodyProblems, ProofProblems, PasswordProblems)
+)]
 pub(super) async fn reset(
     State(core): State<Arc<Core>>,
+    client: Client,
     headers: HeaderMap,
     fields: Fields,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<Changed>, Problem> {
     let key = key_in(&headers)?;
     let proof = proof_in(&fields)?;
-    let password = Password::typed(fields.required("new_password")?);
-    let reset = core.reset_password(&proof, password, key.as_ref()).await;
-    reset.map_err(|refused| Problem::of_reset(refused, &core.policy))?;
-    Ok(Json(json!({ "signed_out_everywhere": true })))
+    set_password(&core, client, &proof, &fields, key.as_ref()).await?;
+    Ok(Json(Changed { signed_out_everywhere: true }))
+}
+
+/// Sets the password that is among the fields.
+pub(super) async fn set_password(
+    core: &Core,
+    client: Client,
+    proof: &Proof,
+    fields: &Fields,
+    key: Option<&Fingerprint>,
+) -> Result<(), Problem> {
+    let new = NewPassword {
+        password: Password::typed(fields.required("new_password")?),
+        second_factor: second_factor_in(fields)?,
+    };
+    let reset = core.reset_password(proof, new, key).await;
+    let reset = reset.map_err(|refused| Problem::of_reset(refused, &core.policy));
+    let flow = reset.as_deref().ok();
+    core.record(&Entry { flow, ..client.entry(Event::PasswordReset, &reset) });
+    reset.map(drop)
+}
+
+/// "This was not me": nobody signs in until a new recovery.
+#[utoipa::path(
+    post,
+    path = "/account/freeze",
+    request_body(content(
+        (FreezeFields = "application/x-www-form-urlencoded"),
+        (FreezeFields = "application/json")
+    )),
+    responses((status = 200, body = Frozen), (status = 410, body = super::document::ProblemBody, content_type = "application/problem+json"), BodyProblems)
+)]
+pub(super) async fn freeze(
+    State(core): State<Arc<Core>>,
+    client: Client,
+    fields: Fields,
+) -> Result<Json<Frozen>, Problem> {
+    let token = SecretString::from(fields.required("token")?);
+    freeze_account(&core, client, &token).await?;
+    Ok(Json(Frozen { frozen: true }))
+}
+
+/// Freezes the account of a token.
+pub(super) async fn freeze_account(core: &Core, client: Client, token: &SecretString) -> Result<(), Problem> {
+    let frozen = core.freeze_by_token(token).await.map_err(Problem::from);
+    let account = frozen.as_ref().ok().copied();
+    core.record(&Entry { account, ..client.entry(Event::AccountFrozen, &frozen) });
+    frozen.map(drop)
 }
 
 /// A challenge and its method come together; a method left out would mean `plain` (RFC 7636 §4.3).
@@ -54,6 +247,11 @@ fn challenge_in(fields: &Fields) -> Result<Option<Challenge>, Problem> {
         }
         _ => Err(Problem::challenge_invalid()),
     }
+}
+
+/// The code of a second factor, if one was given.
+pub(super) fn second_factor_in(fields: &Fields) -> Result<Option<SecretString>, Problem> {
+    Ok(fields.optional("second_factor")?.filter(|code| !code.is_empty()).map(Into::into))
 }
 
 fn proof_in(fields: &Fields) -> Result<Proof, Problem> {

@@ -1,4 +1,4 @@
-//! Accounts and their sessions.
+//! Accounts, their addresses and their sessions.
 
 use super::Store;
 use crate::clock::UnixTime;
@@ -9,10 +9,35 @@ use crate::secrets::Fingerprint;
 pub(crate) struct Account {
     pub(crate) id: i64,
     pub(crate) password_hash: String,
+    pub(crate) totp_secret: Option<Vec<u8>>,
+    frozen_at: Option<i64>,
 }
 
+impl Account {
+    /// Whether nobody may sign in until a new recovery.
+    pub(crate) fn is_frozen(&self) -> bool {
+        self.frozen_at.is_some()
+    }
+}
+
+/// One address of an account, as an operator sees it.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct AccountEntry {
+    /// The account's number; the addresses of one account share it.
+    pub account_id: i64,
+    /// The address as it was registered.
+    pub email: String,
+    /// When somebody froze the account, in seconds since 1970; absent where it is in use.
+    pub frozen_at: Option<i64>,
+    /// 1 where a second factor is enrolled, else 0.
+    pub second_factors: i64,
+}
+
+const SELECT_ACCOUNT: &str = "SELECT accounts.id, password_hash, totp_secret, frozen_at FROM accounts
+     JOIN addresses ON addresses.account_id = accounts.id WHERE address_key = $1";
+
 impl Store {
-    /// Registers an account; false if its address already has one.
+    /// Registers an account with its first address; false if the address already belongs to one.
     pub(crate) async fn add_account(
         &self,
         email: &str,
@@ -20,16 +45,40 @@ impl Store {
         password_hash: &str,
         now: UnixTime,
     ) -> Result<bool, sqlx::Error> {
-        let inserted = sqlx::query(
-            "INSERT INTO accounts (email, address_key, password_hash, created_at) VALUES ($1, $2, $3, $4)
-             ON CONFLICT (address_key) DO NOTHING",
+        let mut transaction = self.begin().await?;
+        let account_id: i64 = sqlx::query_scalar(
+            "INSERT INTO accounts (password_hash, created_at) VALUES ($1, $2) RETURNING id",
         )
-        .bind(email)
-        .bind(address_key.as_slice())
         .bind(password_hash)
         .bind(now.0)
-        .execute(&self.pool)
+        .fetch_one(&mut *transaction)
         .await?;
+        let inserted = sqlx::query(INSERT_ADDRESS)
+            .bind(account_id)
+            .bind(email)
+            .bind(address_key.as_slice())
+            .execute(&mut *transaction)
+            .await?;
+        if inserted.rows_affected() == 0 {
+            return Ok(false);
+        }
+        transaction.commit().await?;
+        Ok(true)
+    }
+
+    /// Gives an account one more address; false if the address already belongs to one.
+    pub(crate) async fn add_address(
+        &self,
+        account_id: i64,
+        email: &str,
+        address_key: &Fingerprint,
+    ) -> Result<bool, sqlx::Error> {
+        let inserted = sqlx::query(INSERT_ADDRESS)
+            .bind(account_id)
+            .bind(email)
+            .bind(address_key.as_slice())
+            .execute(&self.pool)
+            .await?;
         Ok(inserted.rows_affected() == 1)
     }
 
@@ -38,43 +87,109 @@ impl Store {
         &self,
         address_key: &Fingerprint,
     ) -> Result<Option<Account>, sqlx::Error> {
-        sqlx::query_as("SELECT id, password_hash FROM accounts WHERE address_key = $1")
-            .bind(address_key.as_slice())
-            .fetch_optional(&self.pool)
+        sqlx::query_as(SELECT_ACCOUNT).bind(address_key.as_slice()).fetch_optional(&self.pool).await
+    }
+
+    /// All addresses of an account, the first one first.
+    pub(crate) async fn addresses_of(&self, account_id: i64) -> Result<Vec<String>, sqlx::Error> {
+        sqlx::query_scalar("SELECT email FROM addresses WHERE account_id = $1 ORDER BY id")
+            .bind(account_id)
+            .fetch_all(&self.pool)
             .await
     }
 
-    /// Opens a session, unless the password was changed since `account` was read: a sign-in with the old password
-    /// that overlaps a recovery must not outlive it. False if so.
+    /// Every address of every account.
+    pub(crate) async fn list_accounts(&self) -> Result<Vec<AccountEntry>, sqlx::Error> {
+        sqlx::query_as(
+            "SELECT account_id, email, frozen_at, CASE WHEN totp_secret IS NULL THEN 0 ELSE 1 END AS second_factors
+             FROM accounts JOIN addresses ON addresses.account_id = accounts.id ORDER BY account_id, addresses.id",
+        )
+        .fetch_all(&self.pool)
+        .await
+    }
+
+    /// Replaces a hash by a stronger one of the same password, unless the password was changed meanwhile.
+    pub(crate) async fn replace_hash(
+        &self,
+        account_id: i64,
+        old_hash: &str,
+        new_hash: &str,
+    ) -> Result<bool, sqlx::Error> {
+        let updated =
+            sqlx::query("UPDATE accounts SET password_hash = $1 WHERE id = $2 AND password_hash = $3")
+                .bind(new_hash)
+                .bind(account_id)
+                .bind(old_hash)
+                .execute(&self.pool)
+                .await?;
+        Ok(updated.rows_affected() == 1)
+    }
+
+    /// Enrols a second factor, or with `None` takes it away.
+    pub(crate) async fn set_totp_secret(
+        &self,
+        account_id: i64,
+        secret: Option<&[u8]>,
+    ) -> Result<(), sqlx::Error> {
+        sqlx::query("UPDATE accounts SET totp_secret = $1, totp_step = NULL WHERE id = $2")
+            .bind(secret)
+            .bind(account_id)
+            .execute(&self.pool)
+            .await
+            .map(drop)
+    }
+
+    /// Uses up the code of a time step: each step is good once, and none before it any more (RFC 6238 §5.2). False if
+    /// it was used before.
+    pub(crate) async fn use_totp_step(&self, account_id: i64, step: i64) -> Result<bool, sqlx::Error> {
+        let updated = sqlx::query(
+            "UPDATE accounts SET totp_step = $1 WHERE id = $2 AND (totp_step IS NULL OR totp_step < $1)",
+        )
+        .bind(step)
+        .bind(account_id)
+        .execute(&self.pool)
+        .await?;
+        Ok(updated.rows_affected() == 1)
+    }
+
+    /// Opens a session, unless the password was changed or the account frozen since `account` was read: a sign-in
+    /// with the old password that overlaps a recovery must not outlive it. False if so.
     pub(crate) async fn open_session(
         &self,
         account: &Account,
         token_hash: &Fingerprint,
         now: UnixTime,
     ) -> Result<bool, sqlx::Error> {
+        let mut transaction = self.begin().await?;
+        self.lock_account(&mut transaction, account.id).await?;
         let inserted = sqlx::query(
             "INSERT INTO sessions (token_hash, account_id, created_at)
-             SELECT $1, id, $2 FROM accounts WHERE id = $3 AND password_hash = $4",
+             SELECT $1, id, $2 FROM accounts WHERE id = $3 AND password_hash = $4 AND frozen_at IS NULL",
         )
         .bind(token_hash.as_slice())
         .bind(now.0)
         .bind(account.id)
         .bind(&account.password_hash)
-        .execute(&self.pool)
+        .execute(&mut *transaction)
         .await?;
+        transaction.commit().await?;
         Ok(inserted.rows_affected() == 1)
     }
 
-    /// The address of the account that a living session belongs to.
+    /// The first address of the account that a living session belongs to.
     pub(crate) async fn session_email(
         &self,
         token_hash: &Fingerprint,
     ) -> Result<Option<String>, sqlx::Error> {
         sqlx::query_scalar(
-            "SELECT email FROM sessions JOIN accounts ON accounts.id = sessions.account_id WHERE token_hash = $1",
+            "SELECT email FROM sessions JOIN addresses ON addresses.account_id = sessions.account_id
+             WHERE token_hash = $1 ORDER BY addresses.id LIMIT 1",
         )
         .bind(token_hash.as_slice())
         .fetch_optional(&self.pool)
         .await
     }
 }
+
+const INSERT_ADDRESS: &str = "INSERT INTO addresses (account_id, email, address_key) VALUES ($1, $2, $3)
+     ON CONFLICT (address_key) DO NOTHING";

@@ -1,31 +1,25 @@
-//! Counting requests of one client address in fixed windows.
+//! Counting in fixed windows: the requests of a client, the tries at a second factor.
 
 use super::Store;
 use crate::clock::UnixTime;
 
 impl Store {
-    /// Counts one more request of `client` in the window that began at `window_start`, and says how many there were.
-    /// Counts of earlier windows are forgotten, and with them the addresses.
-    pub(crate) async fn count_request(
+    /// Counts one more for `subject` in the window from `start` to `end`, and says how many there are now.
+    pub(crate) async fn count(
         &self,
-        client: &str,
-        window_start: UnixTime,
+        subject: &str,
+        start: UnixTime,
+        end: UnixTime,
     ) -> Result<i64, sqlx::Error> {
-        let mut transaction = self.begin().await?;
-        sqlx::query("DELETE FROM client_windows WHERE window_start < $1")
-            .bind(window_start.0)
-            .execute(&mut *transaction)
-            .await?;
-        let requests = sqlx::query_scalar(
-            "INSERT INTO client_windows (client, window_start, requests) VALUES ($1, $2, 1)
-             ON CONFLICT (client, window_start) DO UPDATE SET requests = requests + 1
-             RETURNING requests",
+        sqlx::query_scalar(
+            "INSERT INTO counters (subject, window_start, window_end, counted) VALUES ($1, $2, $3, 1)
+             ON CONFLICT (subject, window_start) DO UPDATE SET counted = counters.counted + 1
+             RETURNING counted",
         )
-        .bind(client)
-        .bind(window_start.0)
-        .fetch_one(&mut *transaction)
-        .await?;
-        transaction.commit().await?;
-        Ok(requests)
+        .bind(subject)
+        .bind(start.0)
+        .bind(end.0)
+        .fetch_one(&self.pool)
+        .await
     }
 }

@@ -1,71 +1,43 @@
 //! The database: every question and every change as one method, each change one transaction.
 //!
-//! Nothing outside this folder knows SQL. A change that depends on what it reads begins with `BEGIN IMMEDIATE`,
-//! so that of several at once exactly one sees the old state.
+//! Nothing outside this folder knows SQL. All of it is written once, in the words that SQLite and PostgreSQL share;
+//! what the two do not share is behind [`Engine`]. Whatever several processes must agree on (limits, tries, what is
+//! spent, who sends which mail) is decided by one statement on one row, or behind one row's lock.
 
 mod accounts;
+mod engine;
+mod freezes;
 mod limits;
 mod outbox;
+mod pruning;
 mod recoveries;
 
-use std::path::PathBuf;
-use std::time::Duration;
+use std::sync::Arc;
 
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-};
-use sqlx::{Sqlite, Transaction};
+use sqlx::{Any, AnyPool, Transaction};
 
 use crate::fault::Fault;
-pub(crate) use outbox::Errand;
+pub(crate) use accounts::Account;
+pub use accounts::AccountEntry;
+pub use engine::Database;
+use engine::Engine;
+pub(crate) use outbox::{Arming, Errand};
 pub(crate) use recoveries::{NewRecovery, Opened, Recovery, Spending, Standing};
-
-/// How long a connection waits for another's write to end.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
-const CONNECTIONS: u32 = 4;
-
-/// Where accounts and recoveries are kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Database {
-    /// A SQLite file, created if it is missing.
-    File(PathBuf),
-    /// Memory: gone with the server.
-    Memory,
-}
 
 /// The open database.
 #[derive(Clone)]
 pub(crate) struct Store {
-    pool: SqlitePool,
+    pool: AnyPool,
+    engine: Arc<dyn Engine>,
 }
 
 impl Store {
     /// Opens the database and brings its tables up to date.
     pub(crate) async fn open(database: &Database) -> Result<Self, Fault> {
-        let options = SqliteConnectOptions::new().foreign_keys(true).busy_timeout(BUSY_TIMEOUT);
-        let pool = match database {
-            Database::File(path) => {
-                let options = options
-                    .filename(path)
-                    .create_if_missing(true)
-                    .journal_mode(SqliteJournalMode::Wal)
-                    // A change that was answered with 200 must outlive a power cut.
-                    .synchronous(SqliteSynchronous::Full);
-                SqlitePoolOptions::new().max_connections(CONNECTIONS).connect_with(options).await?
-            }
-            // Each connection to memory is a database of its own: there must be one, and it must stay.
-            Database::Memory => {
-                SqlitePoolOptions::new()
-                    .max_connections(1)
-                    .idle_timeout(None)
-                    .max_lifetime(None)
-                    .test_before_acquire(false)
-                    .connect_with(options.in_memory(true))
-                    .await?
-            }
-        };
-        sqlx::migrate!().run(&pool).await?;
-        Ok(Self { pool })
+        let engine = engine::of(database);
+        let pool = engine.connect().await?;
+        engine.migrator().run(&pool).await?;
+        Ok(Self { pool, engine })
     }
 
     /// Closes all connections, so that SQLite can fold its log back into the file.
@@ -73,7 +45,26 @@ impl Store {
         self.pool.close().await;
     }
 
-    async fn begin(&self) -> Result<Transaction<'static, Sqlite>, sqlx::Error> {
-        self.pool.begin_with("BEGIN IMMEDIATE").await
+    /// Whether the database answers.
+    pub(crate) async fn ping(&self) -> Result<(), sqlx::Error> {
+        sqlx::query("SELECT 1").execute(&self.pool).await.map(drop)
+    }
+
+    /// Begins a transaction that changes something.
+    async fn begin(&self) -> Result<Transaction<'static, Any>, sqlx::Error> {
+        self.pool.begin_with(self.engine.begin()).await
+    }
+
+    /// Makes other changes of this account wait until `transaction` ends. False if there is no such account.
+    async fn lock_account(
+        &self,
+        transaction: &mut Transaction<'_, Any>,
+        account_id: i64,
+    ) -> Result<bool, sqlx::Error> {
+        let found = sqlx::query(self.engine.lock_account())
+            .bind(account_id)
+            .fetch_optional(&mut **transaction)
+            .await?;
+        Ok(found.is_some())
     }
 }

@@ -4,6 +4,10 @@ use super::Store;
 use crate::clock::UnixTime;
 use crate::secrets::Fingerprint;
 
+/// How long one process may be at one mail, in seconds. After that it is taken for dead and another one tries. It is
+/// longer than a sending is allowed to take.
+const CLAIM: u32 = 120;
+
 /// One mail to be written and sent: a recovery mail if it has a `flow`, else a notice that the password was changed.
 #[derive(sqlx::FromRow)]
 pub(crate) struct Errand {
@@ -12,61 +16,93 @@ pub(crate) struct Errand {
     pub(crate) queued_at: i64,
     pub(crate) attempts: i64,
     pub(crate) give_up_at: i64,
-    /// Whether the recovery was asked for with a challenge, so that its code can be used.
-    pub(crate) bound: bool,
-    /// Whether a newer request ended the recovery before its mail was sent.
-    pub(crate) superseded: bool,
+    bound: i64,
+    superseded: i64,
     /// The account and its stored address; absent where a recovery was asked for an address that has none.
     pub(crate) account_id: Option<i64>,
     pub(crate) email: Option<String>,
 }
 
+impl Errand {
+    /// Whether the recovery was asked for with a challenge, so that its code can be used.
+    pub(crate) fn is_bound(&self) -> bool {
+        self.bound != 0
+    }
+
+    /// Whether a newer request ended the recovery before its mail was sent.
+    pub(crate) fn is_superseded(&self) -> bool {
+        self.superseded != 0
+    }
+}
+
+/// What stands in a recovery mail, as it is stored.
+pub(crate) struct Arming<'a> {
+    pub(crate) flow: &'a str,
+    pub(crate) account_id: Option<i64>,
+    pub(crate) token_hash: &'a Fingerprint,
+    pub(crate) code_hash: Option<&'a str>,
+    pub(crate) now: UnixTime,
+}
+
 impl Store {
-    /// The oldest errand that is due.
-    pub(crate) async fn next_errand(&self, now: UnixTime) -> Result<Option<Errand>, sqlx::Error> {
+    /// Claims the oldest errand that is due, so that no other process takes it while this one lives.
+    pub(crate) async fn claim_errand(&self, now: UnixTime) -> Result<Option<Errand>, sqlx::Error> {
+        let claimed: Option<i64> = sqlx::query_scalar(self.engine.claim_errand())
+            .bind(now.0)
+            .bind(now.plus(CLAIM).0)
+            .fetch_optional(&self.pool)
+            .await?;
+        let Some(id) = claimed else { return Ok(None) };
         sqlx::query_as(
             "SELECT outbox.id, outbox.flow, queued_at, attempts, give_up_at,
-                    challenge IS NOT NULL AS bound, superseded_at IS NOT NULL AS superseded,
-                    accounts.id AS account_id, accounts.email
+                    CASE WHEN challenge IS NULL THEN 0 ELSE 1 END AS bound,
+                    CASE WHEN superseded_at IS NULL THEN 0 ELSE 1 END AS superseded,
+                    addresses.account_id, addresses.email
              FROM outbox
              LEFT JOIN recoveries ON recoveries.flow = outbox.flow
-             LEFT JOIN accounts ON accounts.id = outbox.account_id OR accounts.address_key = recoveries.address_key
-             WHERE next_attempt_at <= $1
-             ORDER BY outbox.id LIMIT 1",
+             LEFT JOIN addresses
+                 ON addresses.id = outbox.address_id OR addresses.address_key = recoveries.address_key
+             WHERE outbox.id = $1",
         )
-        .bind(now.0)
+        .bind(id)
         .fetch_optional(&self.pool)
         .await
     }
 
-    /// Whether nothing is due.
-    pub(crate) async fn outbox_is_idle(&self, now: UnixTime) -> Result<bool, sqlx::Error> {
-        let due: i64 = sqlx::query_scalar("SELECT count(*) FROM outbox WHERE next_attempt_at <= $1")
+    /// How many mails are due or under way.
+    pub(crate) async fn mails_due(&self, now: UnixTime) -> Result<i64, sqlx::Error> {
+        sqlx::query_scalar("SELECT count(*) FROM outbox WHERE next_attempt_at <= $1")
             .bind(now.0)
             .fetch_one(&self.pool)
-            .await?;
-        Ok(due == 0)
+            .await
     }
 
     /// Writes down the hashes of a mail that is about to be sent: its token beside earlier ones, its code instead of
-    /// an earlier one.
-    pub(crate) async fn arm_recovery(
-        &self,
-        flow: &str,
-        account_id: Option<i64>,
-        token_hash: &Fingerprint,
-        code_hash: Option<&str>,
-    ) -> Result<(), sqlx::Error> {
+    /// an earlier one. Recoveries that were asked for at other addresses of the account end.
+    pub(crate) async fn arm_recovery(&self, arming: &Arming<'_>) -> Result<(), sqlx::Error> {
         let mut transaction = self.begin().await?;
-        sqlx::query("UPDATE recoveries SET account_id = $1, code_hash = $2 WHERE flow = $3")
+        if let Some(account_id) = arming.account_id {
+            self.lock_account(&mut transaction, account_id).await?;
+            sqlx::query(
+                "UPDATE recoveries SET superseded_at = $1
+                 WHERE account_id = $2 AND flow <> $3 AND superseded_at IS NULL AND spent_at IS NULL
+                   AND requested_at <= (SELECT requested_at FROM recoveries WHERE flow = $3)",
+            )
+            .bind(arming.now.0)
             .bind(account_id)
-            .bind(code_hash)
-            .bind(flow)
+            .bind(arming.flow)
+            .execute(&mut *transaction)
+            .await?;
+        }
+        sqlx::query("UPDATE recoveries SET account_id = $1, code_hash = $2 WHERE flow = $3")
+            .bind(arming.account_id)
+            .bind(arming.code_hash)
+            .bind(arming.flow)
             .execute(&mut *transaction)
             .await?;
         sqlx::query("INSERT INTO link_tokens (token_hash, flow) VALUES ($1, $2)")
-            .bind(token_hash.as_slice())
-            .bind(flow)
+            .bind(arming.token_hash.as_slice())
+            .bind(arming.flow)
             .execute(&mut *transaction)
             .await?;
         transaction.commit().await
@@ -79,7 +115,9 @@ impl Store {
 
     /// Puts a failed errand off.
     pub(crate) async fn postpone_errand(&self, id: i64, until: UnixTime) -> Result<(), sqlx::Error> {
-        sqlx::query("UPDATE outbox SET attempts = attempts + 1, next_attempt_at = $1 WHERE id = $2")
+        sqlx::query(
+            "UPDATE outbox SET attempts = attempts + 1, next_attempt_at = $1, claimed_until = NULL WHERE id = $2",
+        )
             .bind(until.0)
             .bind(id)
             .execute(&self.pool)

@@ -1,6 +1,6 @@
 //! Recoveries: from the request to the change that spends them.
 
-use sqlx::{Sqlite, Transaction};
+use sqlx::{Any, Transaction};
 
 use super::Store;
 use crate::clock::UnixTime;
@@ -40,8 +40,8 @@ pub(crate) enum Standing {
 pub(crate) struct Recovery {
     pub(crate) flow: String,
     pub(crate) account_id: Option<i64>,
-    pub(crate) email: Option<String>,
     pub(crate) password_hash: Option<String>,
+    pub(crate) totp_secret: Option<Vec<u8>>,
     challenge: Option<Vec<u8>>,
     link_expires_at: i64,
     code_expires_at: i64,
@@ -96,7 +96,7 @@ pub(crate) struct Spending<'a> {
 macro_rules! select_recovery {
     ($from_where:literal) => {
         concat!(
-            "SELECT recoveries.flow, recoveries.account_id, email, password_hash, challenge, link_expires_at, \
+            "SELECT recoveries.flow, recoveries.account_id, password_hash, totp_secret, challenge, link_expires_at, \
                     code_expires_at, code_hash, code_tries, superseded_at, spent_at, spent_key_hash \
              FROM recoveries LEFT JOIN accounts ON accounts.id = recoveries.account_id ",
             $from_where
@@ -109,13 +109,23 @@ impl Store {
     /// an account: that is found out when the mail is written.
     pub(crate) async fn open_recovery(&self, new: &NewRecovery<'_>) -> Result<Opened, sqlx::Error> {
         let mut transaction = self.begin().await?;
-        let last: Option<i64> =
-            sqlx::query_scalar("SELECT max(requested_at) FROM recoveries WHERE address_key = $1")
-                .bind(new.address_key.as_slice())
-                .fetch_one(&mut *transaction)
-                .await?;
-        if let Some(last) = last.map(UnixTime).filter(|last| *last > new.not_after) {
-            return Ok(Opened::TooSoon { last });
+        // Of many requests at once the first locks this row until its recovery is written; the others see it then.
+        let allowed = sqlx::query(
+            "INSERT INTO address_requests (address_key, requested_at) VALUES ($1, $2)
+             ON CONFLICT (address_key) DO UPDATE SET requested_at = $2 WHERE address_requests.requested_at <= $3",
+        )
+        .bind(new.address_key.as_slice())
+        .bind(new.now.0)
+        .bind(new.not_after.0)
+        .execute(&mut *transaction)
+        .await?;
+        if allowed.rows_affected() == 0 {
+            let last: i64 =
+                sqlx::query_scalar("SELECT requested_at FROM address_requests WHERE address_key = $1")
+                    .bind(new.address_key.as_slice())
+                    .fetch_one(&mut *transaction)
+                    .await?;
+            return Ok(Opened::TooSoon { last: UnixTime(last) });
         }
         sqlx::query(
             "UPDATE recoveries SET superseded_at = $1
@@ -174,9 +184,13 @@ impl Store {
     }
 
     /// Spends a recovery and changes the password, all or nothing: every session of the account and its other
-    /// recoveries end, and the notice is queued. False, with nothing changed, if it was no longer open.
+    /// recoveries end, it is no longer frozen, and a notice to each of its addresses is queued. False, with nothing changed, if it was no longer open.
     pub(crate) async fn spend_recovery(&self, spending: &Spending<'_>) -> Result<bool, sqlx::Error> {
         let mut transaction = self.begin().await?;
+        // The account comes first wherever several rows of one are changed, so that nobody waits in a circle.
+        if !self.lock_account(&mut transaction, spending.account_id).await? {
+            return Ok(false);
+        }
         let spent = sqlx::query(
             "UPDATE recoveries SET spent_at = $1, spent_key_hash = $2
              WHERE flow = $3 AND account_id = $4 AND spent_at IS NULL AND superseded_at IS NULL
@@ -198,7 +212,7 @@ impl Store {
 }
 
 async fn insert_recovery(
-    transaction: &mut Transaction<'_, Sqlite>,
+    transaction: &mut Transaction<'_, Any>,
     new: &NewRecovery<'_>,
 ) -> Result<(), sqlx::Error> {
     sqlx::query(
@@ -223,10 +237,10 @@ async fn insert_recovery(
 }
 
 async fn change_password(
-    transaction: &mut Transaction<'_, Sqlite>,
+    transaction: &mut Transaction<'_, Any>,
     spending: &Spending<'_>,
 ) -> Result<(), sqlx::Error> {
-    sqlx::query("UPDATE accounts SET password_hash = $1 WHERE id = $2")
+    sqlx::query("UPDATE accounts SET password_hash = $1, frozen_at = NULL WHERE id = $2")
         .bind(spending.password_hash)
         .bind(spending.account_id)
         .execute(&mut **transaction)
@@ -244,7 +258,8 @@ async fn change_password(
     .execute(&mut **transaction)
     .await?;
     sqlx::query(
-        "INSERT INTO outbox (account_id, queued_at, next_attempt_at, give_up_at) VALUES ($1, $2, $2, $3)",
+        "INSERT INTO outbox (address_id, queued_at, next_attempt_at, give_up_at)
+         SELECT id, $2, $2, $3 FROM addresses WHERE account_id = $1 ORDER BY id",
     )
     .bind(spending.account_id)
     .bind(spending.now.0)

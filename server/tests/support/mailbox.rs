@@ -1,6 +1,7 @@
 //! The mail folder, read with a real mail parser.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use mail_parser::{MessageParser, MimeHeaders as _};
 use url::Url;
@@ -25,13 +26,31 @@ impl Mailbox {
     /// Paths of all mails in the order of their names.
     pub fn files(&self) -> Vec<PathBuf> {
         let Ok(entries) = std::fs::read_dir(&self.0) else { return Vec::new() };
-        let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+        // A mail that is not whole yet begins with a dot.
+        let mut files: Vec<PathBuf> = entries
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|ending| ending == "eml"))
+            .collect();
         files.sort();
         files
     }
 
     pub fn mails(&self) -> Vec<Mail> {
         self.files().iter().map(|path| Mail::parse(&std::fs::read(path).unwrap())).collect()
+    }
+
+    /// The recovery mail of a flow, once it is there: a minute at most.
+    pub async fn of_flow(&self, flow: &str) -> Mail {
+        let look = async {
+            loop {
+                let found = self.mails().into_iter().find(|mail| mail.is_of_flow(flow));
+                if let Some(mail) = found {
+                    return mail;
+                }
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(60), look).await.expect("the mail never came")
     }
 
     pub fn newest(&self) -> Mail {
@@ -62,6 +81,10 @@ impl Mail {
         let parameters = link.query().or(link.fragment()).expect("a query or fragment").to_owned();
         let mut pairs = url::form_urlencoded::parse(parameters.as_bytes());
         pairs.find(|(key, _)| key == name).expect("the parameter").1.into_owned()
+    }
+
+    pub fn is_of_flow(&self, flow: &str) -> bool {
+        self.text.contains(&format!("flow={flow}"))
     }
 
     pub fn token(&self) -> String {

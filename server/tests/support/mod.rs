@@ -2,14 +2,16 @@
 
 #![allow(clippy::unwrap_used, dead_code, reason = "each test binary uses its own part of this")]
 
+pub mod database;
 pub mod mailbox;
+pub mod program;
+pub mod smtp;
 
-use std::path::PathBuf;
 use std::sync::{Arc, Once};
 use std::task::Poll;
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use latchkey_server::{Config, Database, Mail, ManualClock, Product, Running, Server, UnixTime};
+use latchkey_server::{Config, Mail, ManualClock, Product, Running, Server, UnixTime};
 use reqwest::Response;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
@@ -73,7 +75,7 @@ impl TestServer {
 
     pub async fn start_with(change: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut config = config_in(&folder);
+        let mut config = config_in(&folder).await;
         change(&mut config);
         let clock = Arc::new(ManualClock::at(START));
         let running = Server::start_with_clock(config, clock.clone()).await.unwrap();
@@ -86,8 +88,9 @@ impl TestServer {
         format!("http://{}{path}", self.running.addr())
     }
 
-    pub fn database_file(&self) -> PathBuf {
-        self.folder.path().join("latchkey.db")
+    /// All that the database holds.
+    pub async fn database_contents(&self) -> database::Contents {
+        database::Contents::of(self.folder.path()).await
     }
 
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
@@ -134,6 +137,12 @@ impl TestServer {
         Answer::of(request.form(&fields).send().await.unwrap()).await
     }
 
+    /// The token of the "this was not me" link in the newest mail.
+    pub async fn freeze_token(&self) -> String {
+        self.running.mail_delivered().await.unwrap();
+        self.mailbox.newest().token()
+    }
+
     pub async fn sign_in(&self, password: &str) -> Answer {
         self.post("/session", &[("email", ADA), ("password", password)]).await
     }
@@ -143,18 +152,21 @@ impl TestServer {
     }
 }
 
-pub fn config_in(folder: &TempDir) -> Config {
+pub async fn config_in(folder: &TempDir) -> Config {
     let product = Product {
         name: "Latchkey".into(),
         support: "help@latchkey.example".into(),
         sender: "no-reply@latchkey.example".into(),
     };
-    Config::new(
-        Database::File(folder.path().join("latchkey.db")),
+    let mut config = Config::new(
+        database::in_folder(folder.path()).await,
         Mail::Directory(folder.path().join("mail")),
         "latchkey://reset-password".parse().unwrap(),
         product,
-    )
+    );
+    // Only the tests of the time wait for it.
+    config.limits.answer_after = std::time::Duration::ZERO;
+    config
 }
 
 pub fn client() -> reqwest::Client {

@@ -1,0 +1,83 @@
+//! Numbers for Prometheus: counts, durations and the outbox, with neither addresses nor accounts in the labels.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use prometheus_client::encoding::EncodeLabelSet;
+use prometheus_client::encoding::text::encode;
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::metrics::histogram::Histogram;
+use prometheus_client::registry::{Registry, Unit};
+
+use crate::audit::Event;
+
+/// Upper bounds of the histogram's buckets, in seconds: from a look-up to a queue of Argon2.
+const BUCKETS: [f64; 10] = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0];
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct EventLabels {
+    event: &'static str,
+    outcome: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct RequestLabels {
+    route: String,
+    status: u16,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct RouteLabels {
+    route: String,
+}
+
+/// All numbers of one server.
+#[derive(Clone)]
+pub(crate) struct Metrics {
+    registry: Arc<Registry>,
+    events: Family<EventLabels, Counter>,
+    requests: Family<RequestLabels, Counter>,
+    durations: Family<RouteLabels, Histogram>,
+    outbox: Gauge,
+}
+
+impl Metrics {
+    /// All zero.
+    pub(crate) fn new() -> Self {
+        let mut registry = Registry::with_prefix("latchkey");
+        let (events, requests, outbox) = (Family::default(), Family::default(), Gauge::default());
+        let durations: Family<RouteLabels, Histogram> =
+            Family::new_with_constructor(|| Histogram::new(BUCKETS));
+        registry.register("events", "Recovery events by outcome", events.clone());
+        registry.register("http_requests", "Requests answered", requests.clone());
+        registry.register_with_unit(
+            "http_request_duration",
+            "Time until the answer",
+            Unit::Seconds,
+            durations.clone(),
+        );
+        registry.register("outbox_mails", "Mails that are due or under way", outbox.clone());
+        Self { registry: Arc::new(registry), events, requests, durations, outbox }
+    }
+
+    pub(crate) fn count_event(&self, event: Event, outcome: &str) {
+        let labels = EventLabels { event: event.name(), outcome: outcome.to_owned() };
+        self.events.get_or_create(&labels).inc();
+    }
+
+    pub(crate) fn count_request(&self, route: &str, status: u16, duration: Duration) {
+        let route = route.to_owned();
+        self.durations.get_or_create(&RouteLabels { route: route.clone() }).observe(duration.as_secs_f64());
+        self.requests.get_or_create(&RequestLabels { route, status }).inc();
+    }
+
+    /// The text that Prometheus reads.
+    pub(crate) fn text(&self, mails_due: i64) -> Result<String, std::fmt::Error> {
+        self.outbox.set(mails_due);
+        let mut text = String::new();
+        encode(&mut text, &self.registry)?;
+        Ok(text)
+    }
+}

@@ -1,0 +1,123 @@
+//! The pepper: a key beside the database, not in it (NIST SP 800-63B-4 §3.1.1.2, PWD-12).
+//!
+//! Who copies the database alone cannot even begin to guess passwords or codes, and cannot read the secrets of second
+//! factors, which cannot be hashed.
+
+use std::fmt;
+
+use chacha20poly1305::aead::{Aead as _, KeyInit as _};
+use chacha20poly1305::{ChaCha20Poly1305, Key, Nonce};
+use hmac::{Hmac, Mac};
+use secrecy::{ExposeSecret as _, SecretSlice};
+use sha2::Sha256;
+use zeroize::Zeroizing;
+
+use crate::config::ConfigError;
+
+/// Fewest bytes of a pepper.
+const MIN_BYTES: usize = 32;
+/// Bytes of its name in a hash; Argon2's limit.
+const ID_BYTES: usize = 8;
+const NONCE_BYTES: usize = 12;
+
+/// A key that is kept apart from the database.
+#[derive(Clone)]
+pub struct Pepper {
+    key: SecretSlice<u8>,
+    sealing_key: SecretSlice<u8>,
+    id: [u8; ID_BYTES],
+}
+
+impl Pepper {
+    /// Takes at least 32 bytes; white space around them does not count.
+    ///
+    /// # Errors
+    /// When there are fewer.
+    pub fn new(bytes: &[u8]) -> Result<Self, ConfigError> {
+        let bytes = bytes.trim_ascii();
+        if bytes.len() < MIN_BYTES {
+            return Err(ConfigError(
+                "the pepper must have at least 32 bytes; make one with `openssl rand -base64 48`",
+            ));
+        }
+        let mut id = [0; ID_BYTES];
+        id.copy_from_slice(&derive(bytes, b"latchkey pepper id")?[..ID_BYTES]);
+        let sealing_key = derive(bytes, b"latchkey second factor")?.to_vec().into();
+        Ok(Self { key: bytes.to_vec().into(), sealing_key, id })
+    }
+
+    /// What Argon2 mixes in.
+    pub(super) fn key(&self) -> &[u8] {
+        self.key.expose_secret()
+    }
+
+    /// Tells this pepper from another without giving it away.
+    pub(super) fn id(&self) -> &[u8] {
+        &self.id
+    }
+
+    /// Encrypts a secret for the database. `owner` must be given again to read it: it cannot be moved to another row.
+    pub(crate) fn seal(&self, secret: &[u8], owner: i64) -> Result<Vec<u8>, SealError> {
+        let mut nonce = [0; NONCE_BYTES];
+        getrandom::fill(&mut nonce).map_err(|_| SealError)?;
+        let owner = owner.to_be_bytes();
+        let message = chacha20poly1305::aead::Payload { msg: secret, aad: &owner };
+        let sealed = self.cipher().encrypt(Nonce::from_slice(&nonce), message).map_err(|_| SealError)?;
+        Ok([nonce.as_slice(), &sealed].concat())
+    }
+
+    /// Decrypts what [`seal`](Self::seal) made.
+    pub(crate) fn open(&self, sealed: &[u8], owner: i64) -> Result<Zeroizing<Vec<u8>>, SealError> {
+        let (nonce, sealed) = sealed.split_at_checked(NONCE_BYTES).ok_or(SealError)?;
+        let owner = owner.to_be_bytes();
+        let message = chacha20poly1305::aead::Payload { msg: sealed, aad: &owner };
+        let opened = self.cipher().decrypt(Nonce::from_slice(nonce), message).map_err(|_| SealError)?;
+        Ok(opened.into())
+    }
+
+    fn cipher(&self) -> ChaCha20Poly1305 {
+        ChaCha20Poly1305::new(Key::from_slice(self.sealing_key.expose_secret()))
+    }
+}
+
+/// HMAC-SHA-256 as a key derivation: one key for each purpose.
+fn derive(key: &[u8], purpose: &[u8]) -> Result<Zeroizing<[u8; 32]>, ConfigError> {
+    let mut mac =
+        <Hmac<Sha256> as Mac>::new_from_slice(key).map_err(|_| ConfigError("the pepper cannot be used"))?;
+    mac.update(purpose);
+    Ok(Zeroizing::new(mac.finalize().into_bytes().into()))
+}
+
+impl fmt::Debug for Pepper {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Pepper(…)")
+    }
+}
+
+/// A sealed secret cannot be opened: it is damaged, of another account, or the pepper is another one.
+#[derive(Debug, Clone, Copy, thiserror::Error)]
+#[error("a sealed secret does not open; is the pepper the one that it was sealed with?")]
+pub struct SealError;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sealed_secret_opens_for_its_owner_and_its_pepper_only() {
+        let pepper = Pepper::new(&[7; 32]).unwrap();
+        let sealed = pepper.seal(b"canary", 1).unwrap();
+        assert!(!sealed.windows(6).any(|window| window == b"canary"));
+        assert_eq!(pepper.open(&sealed, 1).unwrap().as_slice(), b"canary");
+        assert!(pepper.open(&sealed, 2).is_err());
+        assert!(Pepper::new(&[8; 32]).unwrap().open(&sealed, 1).is_err());
+        assert!(pepper.open(&sealed[..4], 1).is_err());
+    }
+
+    #[test]
+    fn a_short_pepper_is_refused() {
+        assert!(Pepper::new(&[b'x'; 31]).is_err());
+        assert!(Pepper::new(b"        too short but for blanks        ").is_err());
+    }
+}

@@ -1,0 +1,167 @@
+//! What SQLite and PostgreSQL do not have in common.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use secrecy::{ExposeSecret as _, SecretString};
+use sqlx::any::AnyPoolOptions;
+use sqlx::migrate::Migrator;
+use sqlx::{AnyPool, Executor as _};
+
+use crate::fault::Fault;
+
+/// How many connections one process opens. SQLite has one writer at a time; for PostgreSQL it is a fair share of the
+/// hundred that a server allows by default.
+const SQLITE_CONNECTIONS: u32 = 4;
+const POSTGRES_CONNECTIONS: u32 = 10;
+
+/// What may stand unencoded in the path of a database URL.
+const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'.').remove(b'-').remove(b'_');
+
+/// Where accounts and recoveries are kept.
+#[derive(Clone)]
+pub enum Database {
+    /// A SQLite file, created if it is missing.
+    File(PathBuf),
+    /// Memory: gone with the server.
+    Memory,
+    /// A PostgreSQL database, as `postgres://USER@HOST/NAME`, which may hold a password. Several servers may share it.
+    Postgres(SecretString),
+}
+
+impl fmt::Debug for Database {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(path) => f.debug_tuple("File").field(path).finish(),
+            Self::Memory => f.write_str("Memory"),
+            Self::Postgres(_) => f.write_str("Postgres(…)"),
+        }
+    }
+}
+
+/// One kind of database.
+#[async_trait]
+pub(super) trait Engine: Send + Sync {
+    /// Opens it.
+    async fn connect(&self) -> Result<AnyPool, Fault>;
+    /// Its tables.
+    fn migrator(&self) -> Migrator;
+    /// Begins a transaction that reads and then changes what it has read.
+    fn begin(&self) -> &'static str;
+    /// Finds account `$1`, and keeps others from changing it until the transaction ends.
+    fn lock_account(&self) -> &'static str;
+    /// Takes the oldest errand that is due at `$1` and that nobody else is at, until `$2`; answers its id.
+    fn claim_errand(&self) -> &'static str;
+}
+
+/// The engine that a database needs.
+pub(super) fn of(database: &Database) -> Arc<dyn Engine> {
+    sqlx::any::install_default_drivers();
+    match database {
+        Database::File(path) => Arc::new(Sqlite { file: Some(path.clone()) }),
+        Database::Memory => Arc::new(Sqlite { file: None }),
+        Database::Postgres(url) => Arc::new(Postgres { url: url.clone() }),
+    }
+}
+
+struct Sqlite {
+    file: Option<PathBuf>,
+}
+
+fn sqlite_url(path: &Path) -> String {
+    format!("sqlite:{}?mode=rwc", utf8_percent_encode(&path.to_string_lossy(), PATH))
+}
+
+#[async_trait]
+impl Engine for Sqlite {
+    async fn connect(&self) -> Result<AnyPool, Fault> {
+        let Some(path) = &self.file else {
+            // Each connection to memory is a database of its own: there must be one, and it must stay.
+            let options = AnyPoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
+            return Ok(options.test_before_acquire(false).connect("sqlite::memory:").await?);
+        };
+        let options =
+            AnyPoolOptions::new().max_connections(SQLITE_CONNECTIONS).after_connect(|connection, _| {
+                // FULL: a change that was answered with 200 must outlive a power cut. sqlx waits five seconds for a
+                // lock and keeps foreign keys unless told otherwise.
+                Box::pin(async move {
+                    connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL").await.map(drop)
+                })
+            });
+        Ok(options.connect(&sqlite_url(path)).await?)
+    }
+
+    fn migrator(&self) -> Migrator {
+        sqlx::migrate!("migrations/sqlite")
+    }
+
+    /// Of several at once exactly one sees the old state: SQLite lets one writer in.
+    fn begin(&self) -> &'static str {
+        "BEGIN IMMEDIATE"
+    }
+
+    fn lock_account(&self) -> &'static str {
+        "SELECT id FROM accounts WHERE id = $1"
+    }
+
+    fn claim_errand(&self) -> &'static str {
+        "UPDATE outbox SET claimed_until = $2 WHERE id = (
+             SELECT id FROM outbox
+             WHERE next_attempt_at <= $1 AND (claimed_until IS NULL OR claimed_until <= $1)
+             ORDER BY id LIMIT 1
+         ) RETURNING id"
+    }
+}
+
+struct Postgres {
+    url: SecretString,
+}
+
+#[async_trait]
+impl Engine for Postgres {
+    async fn connect(&self) -> Result<AnyPool, Fault> {
+        let options = AnyPoolOptions::new().max_connections(POSTGRES_CONNECTIONS);
+        Ok(options.connect(self.url.expose_secret()).await?)
+    }
+
+    fn migrator(&self) -> Migrator {
+        sqlx::migrate!("migrations/postgres")
+    }
+
+    /// "Read committed" is enough, and needs no repeating: every change begins at the row that decides, and a second
+    /// one waits there and then sees what the first has made of it.
+    fn begin(&self) -> &'static str {
+        "BEGIN"
+    }
+
+    fn lock_account(&self) -> &'static str {
+        "SELECT id FROM accounts WHERE id = $1 FOR UPDATE"
+    }
+
+    fn claim_errand(&self) -> &'static str {
+        "UPDATE outbox SET claimed_until = $2 WHERE id = (
+             SELECT id FROM outbox
+             WHERE next_attempt_at <= $1 AND (claimed_until IS NULL OR claimed_until <= $1)
+             ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
+         ) RETURNING id"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_with_odd_characters_stays_one_path() {
+        assert_eq!(sqlite_url(Path::new("/a b/c?d#e%.db")), "sqlite:/a%20b/c%3Fd%23e%25.db?mode=rwc");
+    }
+
+    #[test]
+    fn the_password_of_a_database_is_not_shown() {
+        let database = Database::Postgres("postgres://latchkey:canary@localhost/latchkey".into());
+        assert_eq!(format!("{database:?}"), "Postgres(…)");
+    }
+}

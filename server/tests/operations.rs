@@ -1,0 +1,162 @@
+//! What operators and platforms rely on: health, numbers, TLS, well-known files, the API's description.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use latchkey_server::{AndroidApp, AppStore, TlsFiles};
+use serde_json::{Value, json};
+use support::{ADA, NEW_PASSWORD, TestServer};
+
+async fn get(server: &TestServer, path: &str) -> (u16, String) {
+    let response = server.client.get(server.url(path)).send().await.unwrap();
+    (response.status().as_u16(), response.text().await.unwrap())
+}
+
+#[tokio::test]
+async fn numbers_are_told_to_operators_and_not_to_the_public() {
+    let server =
+        TestServer::start_with(|config| config.operations_listen = Some("127.0.0.1:0".parse().unwrap()))
+            .await;
+    let token = server.token_for_ada().await;
+    server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_ok();
+    server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_refused(410, "token_used");
+    server.client.get(server.url(&format!("/{token}"))).send().await.unwrap();
+    assert_eq!(get(&server, "/metrics").await.0, 404);
+
+    let operations = format!("http://{}", server.running.operations_addr().unwrap());
+    let text = server.client.get(format!("{operations}/metrics")).send().await.unwrap().text().await.unwrap();
+    for line in [
+        r#"latchkey_events_total{event="password_reset",outcome="ok"} 1"#,
+        r#"latchkey_events_total{event="password_reset",outcome="token_used"} 1"#,
+        r#"latchkey_http_requests_total{route="/account/reset-password",status="200"} 1"#,
+        r#"latchkey_http_requests_total{route="none",status="404"} 2"#,
+        "latchkey_outbox_mails ",
+        "latchkey_http_request_duration_seconds_bucket",
+    ] {
+        assert!(text.contains(line), "{line} is missing in\n{text}");
+    }
+    assert!(!text.contains(&token) && !text.contains(ADA));
+    for path in ["/healthz", "/readyz"] {
+        assert_eq!(server.client.get(format!("{operations}{path}")).send().await.unwrap().status(), 200);
+        assert_eq!(get(&server, path).await, (200, r#"{"status":"ok"}"#.to_owned()));
+    }
+}
+
+#[tokio::test]
+async fn over_tls_the_certificate_is_checked_and_plain_http_gets_nothing() {
+    // NET-1, NET-2
+    let folder = tempfile::tempdir().unwrap();
+    let rcgen::CertifiedKey { cert, signing_key } =
+        rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+    let files = TlsFiles { certificate: folder.path().join("cert.pem"), key: folder.path().join("key.pem") };
+    std::fs::write(&files.certificate, cert.pem()).unwrap();
+    std::fs::write(&files.key, signing_key.serialize_pem()).unwrap();
+    let server = TestServer::start_with(|config| config.tls = Some(files)).await;
+    assert_eq!(server.running.base_url().scheme(), "https");
+
+    let url = format!("https://localhost:{}/healthz", server.running.addr().port());
+    assert!(server.client.get(&url).send().await.is_err(), "an unknown certificate is refused");
+    let trusting = reqwest::Client::builder()
+        .no_proxy()
+        .tls_certs_only([reqwest::Certificate::from_pem(cert.pem().as_bytes()).unwrap()])
+        .build()
+        .unwrap();
+    assert_eq!(trusting.get(&url).send().await.unwrap().status(), 200);
+    assert!(server.client.get(server.url("/healthz")).send().await.is_err(), "there is no plain http here");
+}
+
+#[tokio::test]
+async fn well_known_files_say_what_is_configured_and_are_absent_otherwise() {
+    // PLT-2, PLT-3, PLT-11
+    let plain = TestServer::start().await;
+    for file in ["apple-app-site-association", "assetlinks.json", "anything-else"] {
+        assert_eq!(get(&plain, &format!("/.well-known/{file}")).await.0, 404);
+    }
+    let server = TestServer::start_with(|config| {
+        config.apps.apple_ids = vec!["TEAM.org.example.app".into()];
+        config.apps.android =
+            vec![AndroidApp { package: "org.example.app".into(), certificates: vec!["AB:CD".into()] }];
+        config.apps.stores =
+            vec![AppStore { name: "Shop".into(), url: "https://shop.example/app".parse().unwrap() }];
+    })
+    .await;
+    let (status, apple) = get(&server, "/.well-known/apple-app-site-association").await;
+    let apple: Value = serde_json::from_str(&apple).unwrap();
+    assert_eq!(status, 200);
+    assert_eq!(apple["applinks"]["details"][0]["appIDs"], json!(["TEAM.org.example.app"]));
+    assert_eq!(apple["applinks"]["details"][0]["components"][0]["/"], "/reset-password");
+    assert_eq!(apple["webcredentials"]["apps"], json!(["TEAM.org.example.app"]));
+    let (_, android) = get(&server, "/.well-known/assetlinks.json").await;
+    let android: Value = serde_json::from_str(&android).unwrap();
+    assert_eq!(android[0]["target"]["package_name"], "org.example.app");
+    assert_eq!(android[0]["target"]["sha256_cert_fingerprints"], json!(["AB:CD"]));
+
+    let careful =
+        reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+    let redirect = careful.get(server.url("/.well-known/change-password")).send().await.unwrap();
+    assert_eq!(
+        (redirect.status().as_u16(), &redirect.headers()["location"]),
+        (303, &"/reset-password".parse().unwrap())
+    );
+}
+
+#[tokio::test]
+async fn the_api_describes_itself() {
+    let server = TestServer::start().await;
+    let document: Value = serde_json::from_str(&get(&server, "/openapi.json").await.1).unwrap();
+    assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
+    let mut described: Vec<&str> =
+        document["paths"].as_object().unwrap().keys().map(String::as_str).collect();
+    described.sort_unstable();
+    assert_eq!(
+        described,
+        [
+            "/account/freeze",
+            "/account/password-policy",
+            "/account/recovery",
+            "/account/recovery/capabilities",
+            "/account/reset-password",
+            "/account/reset-password/check",
+            "/healthz",
+            "/readyz",
+            "/session",
+        ]
+    );
+    let reset = &document["paths"]["/account/reset-password"]["post"];
+    let mut statuses: Vec<&str> =
+        reset["responses"].as_object().unwrap().keys().map(String::as_str).collect();
+    statuses.sort_unstable();
+    assert_eq!(statuses, ["200", "400", "403", "410", "413", "415", "422", "429", "500"]);
+    assert!(reset["requestBody"]["content"]["application/json"].is_object());
+}
+
+#[tokio::test]
+async fn behind_a_trusted_proxy_each_client_has_a_limit_of_its_own() {
+    // REQ-3
+    let server = TestServer::start_with(|config| {
+        config.limits.client_requests = 1;
+        config.trusted_proxies = vec!["127.0.0.1/32".parse().unwrap()];
+    })
+    .await;
+    let check = async |forwarded: &str| {
+        let request = server.client.post(server.url("/account/reset-password/check")).form(&[("token", "x")]);
+        request.header("X-Forwarded-For", forwarded).send().await.unwrap().status().as_u16()
+    };
+    assert_eq!(check("198.51.100.1").await, 400);
+    assert_eq!(check("198.51.100.1").await, 429);
+    assert_eq!(check("1.2.3.4, 198.51.100.1").await, 429, "what the client wrote itself does not count");
+    assert_eq!(check("198.51.100.2").await, 400);
+}
+
+#[tokio::test]
+async fn the_answer_to_a_request_comes_after_a_fixed_time() {
+    // REQ-2
+    let budget = std::time::Duration::from_millis(300);
+    let server = TestServer::start_with(|config| config.limits.answer_after = budget).await;
+    for (email, status) in [(ADA, 200), (ADA, 429), ("nobody@example.org", 200), ("no address", 400)] {
+        let began = std::time::Instant::now();
+        assert_eq!(server.post("/account/recovery", &[("email", email)]).await.status, status);
+        assert!(began.elapsed() >= budget, "{email}");
+    }
+}

@@ -1,0 +1,99 @@
+//! `latchkey-server` as a process of its own.
+
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::{Arc, Mutex};
+
+use super::database;
+
+/// The program with a configuration file, and nothing of this process's environment.
+pub fn program(config: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_latchkey-server"));
+    command
+        .arg("--config")
+        .arg(config)
+        .env_clear()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+/// A configuration with everything in `folder`, and limits that a test does not reach.
+pub async fn config_file(folder: &Path) -> PathBuf {
+    let file = folder.join("server.toml");
+    let text = format!(
+        "listen = '127.0.0.1:0'\ndatabase = '{1}'\nlink_base = 'latchkey://reset-password'\n\
+         product = {{ name = 'Latchkey', support = 'help', sender = 'no-reply@example.org' }}\n\
+         limits = {{ resend_after = 0, client_requests = 100000, answer_after = 0 }}\n\
+         [mail]\ndirectory = '{0}/mail'\n",
+        folder.display(),
+        database::setting(folder).await
+    );
+    std::fs::write(&file, text).unwrap();
+    file
+}
+
+/// A serving process. Dropped, it is killed.
+pub struct Program {
+    child: Child,
+    address: String,
+    log: Arc<Mutex<String>>,
+}
+
+impl Program {
+    /// Starts one, and returns once it listens.
+    pub fn serve(config: &Path) -> Self {
+        let mut child = program(config).arg("serve").env("NO_COLOR", "1").spawn().unwrap();
+        let mut log = BufReader::new(child.stderr.take().unwrap());
+        let (mut line, mut seen) = (String::new(), String::new());
+        while log.read_line(&mut line).unwrap() > 0 {
+            if let Some((_, address)) = line.split_once("address=") {
+                let address = address.trim().to_owned();
+                let written = Arc::new(Mutex::new(seen));
+                let writing = Arc::clone(&written);
+                // Somebody must read on, or the server would wait for room in the pipe.
+                std::thread::spawn(move || {
+                    for line in log.lines().map_while(Result::ok) {
+                        writing.lock().unwrap().push_str(&format!("{line}\n"));
+                    }
+                });
+                return Self { child, address, log: written };
+            }
+            seen.push_str(&std::mem::take(&mut line));
+        }
+        panic!("the server never said where it listens: {seen}");
+    }
+
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    /// What it has written to its log so far.
+    pub fn log(&self) -> String {
+        self.log.lock().unwrap().clone()
+    }
+
+    /// SIGTERM.
+    pub fn terminate(mut self) -> ExitStatus {
+        assert!(
+            Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap().success()
+        );
+        self.child.wait().unwrap()
+    }
+
+    /// SIGKILL.
+    pub fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        // It may have ended already.
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
