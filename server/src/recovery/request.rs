@@ -71,6 +71,8 @@ impl Core {
                 not_after: UnixTime(now.0 - i64::from(wait)),
             })
             .await?;
+        #[cfg(feature = "leaky")]
+        self.leak(email).await?;
         match opened {
             Opened::TooSoon { last } => {
                 // A clock that was set back must not lock anybody out for longer than the limit.
@@ -82,5 +84,14 @@ impl Core {
                 Ok(flow)
             }
         }
+    }
+
+    /// One look-up more where there is an account: the kind of difference that slips in.
+    #[cfg(feature = "leaky")]
+    async fn leak(&self, email: &EmailAddress) -> Result<(), RequestRefused> {
+        if let Some(account) = self.store.account_by_address(&email.key()).await? {
+            self.store.addresses_of(account.id).await?;
+        }
+        Ok(())
     }
 }

@@ -41,9 +41,18 @@ impl Mailbox {
 
     /// The recovery mail of a flow, once it is there: a minute at most.
     pub async fn of_flow(&self, flow: &str) -> Mail {
+        self.once_there(|mail| mail.is_of_flow(flow)).await
+    }
+
+    /// The first notice of a change, once it is there.
+    pub async fn notice(&self) -> Mail {
+        self.once_there(|mail| mail.subject.contains("was changed")).await
+    }
+
+    async fn once_there(&self, wanted: impl Fn(&Mail) -> bool) -> Mail {
         let look = async {
             loop {
-                let found = self.mails().into_iter().find(|mail| mail.is_of_flow(flow));
+                let found = self.mails().into_iter().find(&wanted);
                 if let Some(mail) = found {
                     return mail;
                 }

@@ -45,13 +45,19 @@ pub struct Program {
 impl Program {
     /// Starts one, and returns once it listens.
     pub fn serve(config: &Path) -> Self {
-        let mut child = program(config).arg("serve").env("NO_COLOR", "1").spawn().unwrap();
+        Self::serve_with(config, "info")
+    }
+
+    /// Starts one that logs as much as `level` says.
+    pub fn serve_with(config: &Path, level: &str) -> Self {
+        let mut command = program(config);
+        let mut child = command.arg("serve").env("NO_COLOR", "1").env("RUST_LOG", level).spawn().unwrap();
         let mut log = BufReader::new(child.stderr.take().unwrap());
         let (mut line, mut seen) = (String::new(), String::new());
         while log.read_line(&mut line).unwrap() > 0 {
-            if let Some((_, address)) = line.split_once("address=") {
+            if let Some((_, address)) = line.split_once("listening address=") {
                 let address = address.trim().to_owned();
-                let written = Arc::new(Mutex::new(seen));
+                let written = Arc::new(Mutex::new(format!("{seen}{line}")));
                 let writing = Arc::clone(&written);
                 // Somebody must read on, or the server would wait for room in the pipe.
                 std::thread::spawn(move || {
@@ -63,11 +69,19 @@ impl Program {
             }
             seen.push_str(&std::mem::take(&mut line));
         }
+        child.wait().unwrap();
         panic!("the server never said where it listens: {seen}");
     }
 
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
+    }
+
+    /// Where it answers operators.
+    pub fn operations(&self) -> String {
+        let log = self.log();
+        let (_, rest) = log.split_once("operations=").unwrap();
+        rest.split_whitespace().next().unwrap().to_owned()
     }
 
     /// What it has written to its log so far.

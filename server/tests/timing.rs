@@ -1,0 +1,114 @@
+//! Whether the time of an answer tells if there is an account (REQ-2). It takes minutes and wants a release build and a
+//! quiet machine: `scripts/timing` runs it.
+//!
+//! The fixed time after which answers come is switched off here: what is compared is the work itself, which must not
+//! differ either. The mail of each request is waited for, so that each request finds the server at rest.
+
+#![allow(clippy::unwrap_used)]
+#![allow(clippy::print_stdout, reason = "the figures are what this is for")]
+
+mod support;
+
+use std::time::Instant;
+
+use support::TestServer;
+
+const SAMPLES: usize = 2000;
+const WARM_UP: usize = 50;
+/// Different people, so that not one row alone is always in the cache.
+const PEOPLE: usize = 20;
+/// The medians may differ by so much, in milliseconds.
+const CLOSE: f64 = 2.0;
+const SIGNIFICANT: f64 = 0.01;
+
+async fn ask(server: &TestServer, email: &str) -> f64 {
+    let request = server.client.post(server.url("/account/recovery")).form(&[("email", email)]);
+    let began = Instant::now();
+    let answer = request.send().await.unwrap();
+    let status = answer.status();
+    answer.bytes().await.unwrap();
+    let milliseconds = began.elapsed().as_secs_f64() * 1000.0;
+    assert_eq!(status, 200);
+    server.running.mail_delivered().await.unwrap();
+    milliseconds
+}
+
+/// Times for known and unknown addresses, taken in turns whose order changes.
+async fn measure(server: &TestServer) -> [Vec<f64>; 2] {
+    let mut times = [Vec::with_capacity(SAMPLES), Vec::with_capacity(SAMPLES)];
+    let kinds = ["person", "nobody"];
+    for round in 0..SAMPLES + WARM_UP {
+        // A fixed but irregular order: Knuth's multiplicative hashing, one bit of it.
+        let first = (round.wrapping_mul(0x9E37_79B9) >> 16) & 1;
+        for kind in [first, 1 - first] {
+            let time = ask(server, &format!("{}{}@example.org", kinds[kind], round % PEOPLE)).await;
+            if round >= WARM_UP {
+                times[kind].push(time);
+            }
+        }
+    }
+    times
+}
+
+fn median(values: &[f64]) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    (sorted[(sorted.len() - 1) / 2] + sorted[sorted.len() / 2]) / 2.0
+}
+
+/// The two-sided p of the Mann-Whitney U test, by its normal approximation.
+fn mann_whitney(a: &[f64], b: &[f64]) -> f64 {
+    let mut all: Vec<(f64, bool)> =
+        a.iter().map(|time| (*time, true)).chain(b.iter().map(|time| (*time, false))).collect();
+    all.sort_by(|(x, _), (y, _)| x.total_cmp(y));
+    let ranks = (1..).zip(&all).filter(|(_, (_, in_a))| *in_a).map(|(rank, _)| f64::from(rank));
+    let (n, m) = (a.len() as f64, b.len() as f64);
+    let u = ranks.sum::<f64>() - n * (n + 1.0) / 2.0;
+    let z = (u - n * m / 2.0) / (n * m * (n + m + 1.0) / 12.0).sqrt();
+    erfc(z.abs() / 2.0_f64.sqrt())
+}
+
+/// Abramowitz and Stegun 7.1.26; its error is below 1.5e-7.
+fn erfc(x: f64) -> f64 {
+    let t = 1.0 / (1.0 + 0.327_591_1 * x);
+    let terms = [0.254_829_592, -0.284_496_736, 1.421_413_741, -1.453_152_027, 1.061_405_429];
+    terms.iter().rev().fold(0.0, |sum, term| (sum + term) * t) * (-x * x).exp()
+}
+
+#[test]
+fn the_measure_tells_equal_from_shifted() {
+    let even: Vec<f64> = (0..400).map(|number| f64::from(number * 7919 % 1000)).collect();
+    let odd: Vec<f64> = (400..800).map(|number| f64::from(number * 7919 % 1000)).collect();
+    let shifted: Vec<f64> = odd.iter().map(|time| time + 80.0).collect();
+    assert!(mann_whitney(&even, &odd) > 0.05);
+    assert!(mann_whitney(&even, &shifted) < 0.001);
+    assert!((erfc(1.0) - 0.157_299).abs() < 1e-5);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "it takes minutes; scripts/timing runs it"]
+async fn known_and_unknown_addresses_take_the_same_time() {
+    let server = TestServer::start_with(|config| {
+        config.limits.resend_after = 0;
+        config.limits.client_requests = u32::MAX;
+    })
+    .await;
+    for person in 0..PEOPLE {
+        server.running.add_user(&format!("person{person}@example.org"), support::OLD_PASSWORD).await.unwrap();
+    }
+    // At this level chance alone finds a difference once in a hundred times; twice in a row is no chance.
+    for attempt in 1..=2 {
+        let [known, unknown] = measure(&server).await;
+        let (known_median, unknown_median) = (median(&known), median(&unknown));
+        let p = mann_whitney(&known, &unknown);
+        println!(
+            "attempt {attempt}: {SAMPLES} requests each, median known {known_median:.3} ms, unknown \
+             {unknown_median:.3} ms, Mann-Whitney p = {p:.4}"
+        );
+        assert!((known_median - unknown_median).abs() < CLOSE, "the medians are too far apart");
+        if p >= SIGNIFICANT {
+            return;
+        }
+    }
+    panic!("the time of an answer tells whether there is an account");
+}
