@@ -74,6 +74,24 @@ secret_text!(
     Verifier
 );
 
+secret_text!(
+    /// The code that the person's authenticator app shows at this moment (RFC 6238), digits only.
+    SecondFactorCode
+);
+
+impl SecondFactorCode {
+    /// Accepts 6 to 8 digits, with spaces as authenticator apps group them.
+    pub fn parse(text: &str) -> Result<Self, Malformed> {
+        let compact: Zeroizing<String> =
+            Zeroizing::new(text.chars().filter(|c| !c.is_whitespace()).collect());
+        if (6..=8).contains(&compact.len()) && compact.bytes().all(|b| b.is_ascii_digit()) {
+            Ok(Self(compact.as_str().into()))
+        } else {
+            Err(Malformed("second factor"))
+        }
+    }
+}
+
 impl RecoveryToken {
     /// Accepts unreserved URL characters (RFC 3986 §2.3), 16 to 1,024 of them: base64url, hex and JWTs.
     pub fn parse(text: &str) -> Result<Self, Malformed> {

@@ -41,6 +41,9 @@ mod fixed {
     pub const RESET_CHECKING: &str = "Checking your link…";
     pub const NEW_PASSWORD: &str = "New password";
     pub const REPEAT_PASSWORD: &str = "Repeat the new password";
+    pub const SECOND_FACTOR: &str = "Code from your authenticator app";
+    pub const SECOND_FACTOR_HINT: &str =
+        "This account is protected by one. It shows a new code every half minute.";
     pub const SET_PASSWORD: &str = "Set new password";
     pub const SETTING_PASSWORD: &str = "Setting…";
     pub const TRY_AGAIN: &str = "Try again";
@@ -160,6 +163,9 @@ pub fn reset_problem(problem: &ResetProblem) -> String {
         }
         ResetProblem::Refused(reasons) => {
             reasons.iter().map(|reason| refusal(*reason)).collect::<Vec<_>>().join(" ")
+        }
+        ResetProblem::SecondFactor => {
+            "Type the code that your authenticator app shows now. Each one works once.".into()
         }
         ResetProblem::Mismatch => {
             "The two passwords differ. Type the second one again, or show the first.".into()

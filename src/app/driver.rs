@@ -61,7 +61,9 @@ pub(super) async fn drive(
 
 /// The secrets go as soon as nobody needs them (STO-3).
 fn forget_what_was_typed(drafts: &mut Drafts) {
-    for draft in [&mut drafts.link_or_code, &mut drafts.password, &mut drafts.confirmation] {
+    for draft in
+        [&mut drafts.link_or_code, &mut drafts.password, &mut drafts.confirmation, &mut drafts.second_factor]
+    {
         if !draft.peek().is_empty() {
             draft.set(Zeroizing::default());
         }
@@ -92,8 +94,8 @@ async fn carry_out(service: Rc<dyn RecoveryService>, vault: Vault, effect: Effec
         Effect::Check { ticket, proof } => {
             Some(Event::Checked { ticket, outcome: service.check(&proof).await })
         }
-        Effect::Reset { ticket, proof, password, attempt } => {
-            let outcome = service.reset_with_proof(&proof, &password, &attempt).await;
+        Effect::Reset { ticket, proof, password, attempt, second_factor } => {
+            let outcome = service.reset_with_proof(&proof, &password, &attempt, second_factor.as_ref()).await;
             Some(Event::Answered { ticket, outcome })
         }
     }

@@ -27,6 +27,8 @@ pub struct Drafts {
     pub password: Signal<Zeroizing<String>>,
     /// On the third, again.
     pub confirmation: Signal<Zeroizing<String>>,
+    /// On the third: what the authenticator app shows.
+    pub second_factor: Signal<Zeroizing<String>>,
 }
 
 impl Guide {
@@ -60,6 +62,7 @@ pub(super) fn provide(environment: Environment) {
         link_or_code: use_signal(Zeroizing::default),
         password: use_signal(Zeroizing::default),
         confirmation: use_signal(Zeroizing::default),
+        second_factor: use_signal(Zeroizing::default),
     };
     let driven = environment.clone();
     let events = use_coroutine(move |events| driver::drive(driven.clone(), flow, drafts, events));

@@ -7,7 +7,7 @@ use secrecy::zeroize::Zeroizing;
 use crate::{
     link::IncomingLink,
     password::PasswordPolicy,
-    secret::{EmailAddress, NewPassword},
+    secret::{EmailAddress, NewPassword, SecondFactorCode},
     service::{AttemptKey, Capabilities, Changed, CheckError, Checked, Proof, RequestError, ResetError},
     vault::{Ended, Pending, PendingRecovery},
 };
@@ -83,6 +83,8 @@ pub enum Event {
         password: Zeroizing<String>,
         /// Typed a second time; `None` while the first can be seen.
         confirmation: Option<Zeroizing<String>>,
+        /// What the authenticator app shows; empty where it is not asked for.
+        second_factor: Zeroizing<String>,
         /// A key for this attempt, if it is a new one.
         fresh: AttemptKey,
     },
@@ -136,6 +138,8 @@ pub enum Effect {
         password: NewPassword,
         /// Names this attempt to the service.
         attempt: AttemptKey,
+        /// What the authenticator app shows, where the account has one.
+        second_factor: Option<SecondFactorCode>,
     },
 }
 

@@ -93,8 +93,9 @@ impl Flow {
             Event::LinkOrCodeSubmitted(typed) => self.link_or_code(&typed),
             Event::Checked { ticket, outcome } => self.checked(ticket, outcome, now),
             Event::CheckAgain => self.check_again(),
-            Event::PasswordSubmitted { password, confirmation, fresh } => {
-                self.password_submitted(password, confirmation, fresh)
+            Event::PasswordSubmitted { password, confirmation, second_factor, fresh } => {
+                let confirmation = confirmation.as_ref().map(|second| second.as_str());
+                self.password_submitted(&password, confirmation, &second_factor, fresh)
             }
             Event::Answered { ticket, outcome } => self.answered(ticket, outcome, now),
             Event::AskForNewLink => self.ask_for_new_link(),

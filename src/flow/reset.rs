@@ -1,15 +1,13 @@
 //! The third screen: the link was checked, a password is typed and sent.
 
-use secrecy::zeroize::Zeroizing;
-
 use super::{
     CheckEmailProblem, Done, Effect, Flow, Phase, Reset, ResetProblem, Step, Ticket, forgot::wait_until,
 };
 use crate::{
     clock::Timestamp,
     link::RecoveryLink,
-    password::Refusal,
-    secret::NewPassword,
+    password::{PasswordPolicy, Refusal},
+    secret::{NewPassword, SecondFactorCode},
     service::{AttemptKey, CallError, Changed, CheckError, Checked, Proof, ProofError, ResetError},
 };
 
@@ -28,7 +26,10 @@ impl Flow {
         }
         let Step::Reset(reset) = &mut self.step else { return Vec::new() };
         match outcome {
-            Ok(checked) => reset.phase = ready(checked, now),
+            Ok(checked) => {
+                reset.second_factor = checked.second_factor;
+                reset.phase = ready(checked, now);
+            }
             Err(CheckError::Call(call)) => reset.phase = Phase::Unchecked(call),
             Err(CheckError::Proof(error)) => return self.proof_failed(error),
         }
@@ -40,7 +41,8 @@ impl Flow {
         match (outcome, check.checking.take()) {
             (Ok(checked), Some(proof)) => {
                 let reset = Reset::new(proof, Some(check.recovery.email.clone()));
-                self.step = Step::Reset(Reset { phase: ready(checked, now), ..reset });
+                let second_factor = checked.second_factor;
+                self.step = Step::Reset(Reset { second_factor, phase: ready(checked, now), ..reset });
                 vec![Effect::LearnPolicy]
             }
             (Err(CheckError::Call(call)), _) => self.check_email_problem(CheckEmailProblem::NotChecked(call)),
@@ -61,37 +63,30 @@ impl Flow {
 
     pub(super) fn password_submitted(
         &mut self,
-        password: Zeroizing<String>,
-        confirmation: Option<Zeroizing<String>>,
+        password: &str,
+        confirmation: Option<&str>,
+        second_factor: &str,
         fresh: AttemptKey,
     ) -> Vec<Effect> {
         let policy = self.policy;
         let Step::Reset(reset) = &mut self.step else { return Vec::new() };
         let Phase::Ready(until) = reset.phase else { return Vec::new() };
-        let Ok(password_secret) = NewPassword::new(password.as_str()) else {
-            let too_long = ResetProblem::Refused(vec![Refusal::TooLong { max: policy.max_length }]);
-            reset.problem = Some(if password.is_empty() { ResetProblem::Missing } else { too_long });
-            return Vec::new();
+        let second_factor = reset.second_factor.then(|| SecondFactorCode::parse(second_factor));
+        let checked = acceptable(password, confirmation, policy);
+        let (password, second_factor) = match (checked, second_factor.transpose()) {
+            (Ok(password), Ok(code)) => (password, code),
+            (Err(problem), _) => return self.reset_problem(problem),
+            (_, Err(_)) => return self.reset_problem(ResetProblem::SecondFactor),
         };
-        let refusals = policy.refusals(&password_secret);
-        reset.problem = if !refusals.is_empty() {
-            Some(ResetProblem::Refused(refusals))
-        } else if confirmation.is_some_and(|second| *second != *password) {
-            Some(ResetProblem::Mismatch)
-        } else {
-            None
-        };
-        if reset.problem.is_some() {
-            return Vec::new();
-        }
+        reset.problem = None;
         let attempt = match reset.attempt.take() {
-            Some((sent, key)) if sent == password_secret => key,
+            Some((sent, key)) if sent == password => key,
             _ => fresh,
         };
-        reset.attempt = Some((password_secret.clone(), attempt.clone()));
+        reset.attempt = Some((password.clone(), attempt.clone()));
         reset.phase = Phase::Sending(until);
         let proof = reset.proof.clone();
-        vec![Effect::Reset { ticket: self.ticket.renew(), proof, password: password_secret, attempt }]
+        vec![Effect::Reset { ticket: self.ticket.renew(), proof, password, attempt, second_factor }]
     }
 
     pub(super) fn answered(
@@ -109,6 +104,7 @@ impl Flow {
         match outcome {
             Ok(changed) => self.done(changed, now),
             Err(ResetError::Proof(error)) => self.proof_failed(error),
+            Err(ResetError::SecondFactor) => self.second_factor_asked_for(),
             Err(ResetError::PasswordRefused(reasons)) => self.reset_problem(ResetProblem::Refused(reasons)),
             Err(ResetError::Call(call)) => self.reset_problem(call_problem(call, now)),
         }
@@ -121,6 +117,14 @@ impl Flow {
             Some(link) => self.link_opened(&link, false),
             None => Vec::new(),
         }
+    }
+
+    /// Asked for even where the check had said nothing of it: it may have been set up since.
+    fn second_factor_asked_for(&mut self) -> Vec<Effect> {
+        if let Step::Reset(reset) = &mut self.step {
+            reset.second_factor = true;
+        }
+        self.reset_problem(ResetProblem::SecondFactor)
     }
 
     fn done(&mut self, changed: Changed, now: Timestamp) -> Vec<Effect> {
@@ -141,6 +145,27 @@ impl Flow {
             Some(link) => self.follow(link),
             None => self.stuck(error.into(), email),
         }
+    }
+}
+
+/// The password as it can be sent, or what is wrong with what was typed.
+fn acceptable(
+    password: &str,
+    confirmation: Option<&str>,
+    policy: PasswordPolicy,
+) -> Result<NewPassword, ResetProblem> {
+    if password.is_empty() {
+        return Err(ResetProblem::Missing);
+    }
+    let too_long = |_| ResetProblem::Refused(vec![Refusal::TooLong { max: policy.max_length }]);
+    let secret = NewPassword::new(password).map_err(too_long)?;
+    let refusals = policy.refusals(&secret);
+    if !refusals.is_empty() {
+        Err(ResetProblem::Refused(refusals))
+    } else if confirmation.is_some_and(|second| second != password) {
+        Err(ResetProblem::Mismatch)
+    } else {
+        Ok(secret)
     }
 }
 

@@ -102,6 +102,8 @@ pub struct Reset {
     pub email: Option<EmailAddress>,
     /// How far it is.
     pub phase: Phase,
+    /// The account has a second factor: its code is asked for beside the password.
+    pub second_factor: bool,
     /// What is wrong.
     pub problem: Option<ResetProblem>,
     /// The last password sent and the name of that attempt: the same password again is the same attempt again.
@@ -132,6 +134,8 @@ pub enum ResetProblem {
     Refused(Vec<Refusal>),
     /// The two differ.
     Mismatch,
+    /// The code of the authenticator app is missing, wrong, or used already.
+    SecondFactor,
     /// The service asks to wait until then.
     Wait(Timestamp),
     /// The service could not be asked.
@@ -194,7 +198,15 @@ impl CheckEmail {
 
 impl Reset {
     pub(super) fn new(proof: Proof, email: Option<EmailAddress>) -> Self {
-        Self { proof, email, phase: Phase::Checking, problem: None, attempt: None, next_link: None }
+        Self {
+            proof,
+            email,
+            phase: Phase::Checking,
+            second_factor: false,
+            problem: None,
+            attempt: None,
+            next_link: None,
+        }
     }
 }
 

@@ -62,7 +62,10 @@ impl Story {
     fn ready_for_ada() -> Self {
         let mut story = Self::waiting_for_ada();
         let ticket = story.link_checked("flow-ada", TOKEN);
-        story.on(Event::Checked { ticket, outcome: Ok(Checked { expires_in: Some(3600) }) });
+        story.on(Event::Checked {
+            ticket,
+            outcome: Ok(Checked { expires_in: Some(3600), ..Checked::default() }),
+        });
         story
     }
 
@@ -173,6 +176,7 @@ fn submitted(password: &str, confirmation: Option<&str>) -> Event {
     Event::PasswordSubmitted {
         password: Zeroizing::new(password.into()),
         confirmation: confirmation.map(|second| Zeroizing::new(second.into())),
+        second_factor: Zeroizing::default(),
         fresh: AttemptKey::fresh(),
     }
 }

@@ -6,7 +6,7 @@ use super::form::submitted;
 use crate::{
     app::use_guide,
     clock::Timestamp,
-    components::{Action, Countdown, Page, PasswordField, Problem, Submit},
+    components::{Action, Countdown, Page, PasswordField, Problem, Submit, TextField},
     flow::{Event, Phase, Reset, ResetProblem, Step},
     service::AttemptKey,
     words,
@@ -14,6 +14,7 @@ use crate::{
 
 const PASSWORD: &str = "new-password";
 const CONFIRMATION: &str = "repeat-password";
+const SECOND_FACTOR: &str = "second-factor";
 
 /// Checks the link, then asks for the new password.
 #[component]
@@ -49,10 +50,11 @@ fn NewPasswordForm() -> Element {
     let Step::Reset(reset) = flow.step() else { return rsx! {} };
     let problem = reset.problem.as_ref();
     let text = problem.map(words::reset_problem).unwrap_or_default();
-    let (mut first_error, mut second_error, mut general, mut wait) =
-        (String::new(), String::new(), None, None);
+    let (mut first_error, mut second_error, mut factor_error) = (String::new(), String::new(), String::new());
+    let (mut general, mut wait) = (None, None);
     match problem {
         Some(ResetProblem::Missing | ResetProblem::Refused(_)) => first_error = text,
+        Some(ResetProblem::SecondFactor) => factor_error = text,
         Some(ResetProblem::Mismatch) if !shown() => second_error = text,
         Some(ResetProblem::Wait(until)) if waited() != Some(*until) => wait = Some(*until),
         Some(ResetProblem::Call(_)) => general = Some(text),
@@ -62,6 +64,8 @@ fn NewPasswordForm() -> Element {
     let sending = matches!(reset.phase, Phase::Sending(_));
     let first = drafts.password.peek().to_string();
     let second = drafts.confirmation.peek().to_string();
+    let factor = drafts.second_factor.peek().to_string();
+    let asks_second_factor = reset.second_factor;
     rsx! {
         form {
             novalidate: true,
@@ -69,8 +73,10 @@ fn NewPasswordForm() -> Element {
                 event.prevent_default();
                 let confirmation = (!shown()).then(|| submitted(&event, CONFIRMATION, &drafts.confirmation.peek()));
                 let password = submitted(&event, PASSWORD, &drafts.password.peek());
+                let second_factor = submitted(&event, SECOND_FACTOR, &drafts.second_factor.peek());
                 shown.set(false);
-                guide.tell(Event::PasswordSubmitted { password, confirmation, fresh: AttemptKey::fresh() });
+                let fresh = AttemptKey::fresh();
+                guide.tell(Event::PasswordSubmitted { password, confirmation, second_factor, fresh });
             },
             if let Some(account) = account {
                 // Tells a password manager whose password this will be (A11Y-3).
@@ -94,6 +100,18 @@ fn NewPasswordForm() -> Element {
                     error: second_error,
                     shown: false,
                     oninput: move |text: String| drafts.confirmation.set(text.into()),
+                }
+            }
+            if asks_second_factor {
+                TextField {
+                    id: SECOND_FACTOR,
+                    label: words::SECOND_FACTOR,
+                    hint: words::SECOND_FACTOR_HINT,
+                    inputmode: "numeric",
+                    autocomplete: "one-time-code",
+                    initial: factor,
+                    error: factor_error,
+                    oninput: move |text: String| drafts.second_factor.set(text.into()),
                 }
             }
             if let Some(problem) = general {

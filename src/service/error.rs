@@ -110,6 +110,9 @@ pub enum ResetError {
     /// The service wants another password, for these reasons; none given by a plain service.
     #[error("the service refused the password")]
     PasswordRefused(Vec<Refusal>),
+    /// The account has a second factor, and its code was not sent, was wrong, or was used already.
+    #[error("the second factor is missing or wrong")]
+    SecondFactor,
 }
 
 impl From<CheckError> for ResetError {

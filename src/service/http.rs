@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     password::PasswordPolicy,
-    secret::{Challenge, EmailAddress, NewPassword, RecoveryToken},
+    secret::{Challenge, EmailAddress, NewPassword, RecoveryToken, SecondFactorCode},
 };
 
 /// Bounds of every call.
@@ -203,7 +203,7 @@ impl RecoveryService for HttpRecoveryService {
         new_password: &NewPassword,
     ) -> Result<Changed, ResetError> {
         let proof = Proof::Token { token: token.clone(), verifier: None };
-        self.reset_with_proof(&proof, new_password, &AttemptKey::fresh()).await
+        self.reset_with_proof(&proof, new_password, &AttemptKey::fresh(), None).await
     }
 
     async fn capabilities(&self) -> Result<Capabilities, CallError> {
@@ -236,9 +236,11 @@ impl RecoveryService for HttpRecoveryService {
         proof: &Proof,
         new_password: &NewPassword,
         attempt: &AttemptKey,
+        second_factor: Option<&SecondFactorCode>,
     ) -> Result<Changed, ResetError> {
         let mut fields = proof_fields(proof);
         fields.push(("new_password", new_password.expose()));
+        fields.extend(second_factor.map(|code| ("second_factor", code.expose())));
         let mut request = self.request(Method::POST, "/account/reset-password").form(&fields);
         let mut repeatable = Repeatable::UnlessSent;
         self.in_time(async {

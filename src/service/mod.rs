@@ -25,7 +25,7 @@ pub use unconfigured::Unconfigured;
 
 use crate::{
     password::PasswordPolicy,
-    secret::{Challenge, EmailAddress, FlowId, NewPassword, RecoveryToken},
+    secret::{Challenge, EmailAddress, FlowId, NewPassword, RecoveryToken, SecondFactorCode},
 };
 
 /// What a service can do beyond the plain contract. The default is: nothing.
@@ -57,6 +57,8 @@ pub struct Accepted {
 pub struct Checked {
     /// Seconds it stays good, where the service says so.
     pub expires_in: Option<u64>,
+    /// The account has a second factor, and the reset will need its code.
+    pub second_factor: bool,
 }
 
 /// The password is changed.
@@ -104,11 +106,13 @@ pub trait RecoveryService {
 
     /// As [`reset_password`](Self::reset_password), with any proof. `attempt` stays the same while the person
     /// repeats one and the same try, so that a service that honours it can answer a lost success again.
+    /// `second_factor` is asked for where [`Checked::second_factor`] says so.
     async fn reset_with_proof(
         &self,
         proof: &Proof,
         new_password: &NewPassword,
         _attempt: &AttemptKey,
+        _second_factor: Option<&SecondFactorCode>,
     ) -> Result<Changed, ResetError> {
         match proof {
             Proof::Token { token, .. } => self.reset_password(token, new_password).await,

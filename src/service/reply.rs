@@ -53,6 +53,7 @@ struct AcceptedBody {
 #[serde(default)]
 struct CheckedBody {
     expires_in: Option<u64>,
+    second_factor: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -134,13 +135,19 @@ impl Reply {
             return Err(proof.into());
         }
         self.succeeded()?;
-        let CheckedBody { expires_in } = self.json();
-        Ok(Checked { expires_in })
+        let CheckedBody { expires_in, second_factor } = self.json();
+        Ok(Checked { expires_in, second_factor })
     }
 
     pub fn changed(&self) -> Result<Changed, ResetError> {
         if self.status == 422 {
             return Err(ResetError::PasswordRefused(self.refusals()));
+        }
+        if matches!(self.status, 400 | 403) {
+            let problem: Problem = self.json();
+            if matches!(problem.code.as_str(), "second_factor_required" | "second_factor_invalid") {
+                return Err(ResetError::SecondFactor);
+            }
         }
         if let Some(proof) = self.proof_error() {
             return Err(proof.into());

@@ -58,14 +58,15 @@ async fn a_link_that_does_not_open_anything_says_why() {
         (with(&token, Some(&Verifier::generate())), ProofError::OtherDevice),
     ] {
         assert_eq!(service.check(&proof).await, Err(error.into()));
-        let reset = service.reset_with_proof(&proof, &password(NEW_PASSWORD), &AttemptKey::fresh()).await;
+        let reset =
+            service.reset_with_proof(&proof, &password(NEW_PASSWORD), &AttemptKey::fresh(), None).await;
         assert_eq!(reset, Err(error.into()));
     }
     let proof = with(&token, Some(&verifier));
-    assert_eq!(service.check(&proof).await, Ok(Checked { expires_in: Some(3600) }));
-    service.reset_with_proof(&proof, &password(NEW_PASSWORD), &AttemptKey::fresh()).await.unwrap();
+    assert_eq!(service.check(&proof).await, Ok(Checked { expires_in: Some(3600), second_factor: false }));
+    service.reset_with_proof(&proof, &password(NEW_PASSWORD), &AttemptKey::fresh(), None).await.unwrap();
     // Another attempt, with another key, is no repeat of the first.
-    let again = service.reset_with_proof(&proof, &password(NEW_PASSWORD), &AttemptKey::fresh()).await;
+    let again = service.reset_with_proof(&proof, &password(NEW_PASSWORD), &AttemptKey::fresh(), None).await;
     assert_eq!(again, Err(ProofError::Used.into()));
     assert_eq!(service.check(&proof).await, Err(ProofError::Used.into()));
 }

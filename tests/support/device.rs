@@ -62,8 +62,15 @@ impl Device {
     }
 
     pub async fn set_password(&mut self, password: &str) {
-        let password = Zeroizing::new(password.to_owned());
-        self.on(Event::PasswordSubmitted { password, confirmation: None, fresh: AttemptKey::fresh() }).await;
+        self.set_password_with(password, "").await;
+    }
+
+    /// The same on an account with a second factor, whose code is `code`.
+    pub async fn set_password_with(&mut self, password: &str, code: &str) {
+        let (password, second_factor) =
+            (Zeroizing::new(password.to_owned()), Zeroizing::new(code.to_owned()));
+        let fresh = AttemptKey::fresh();
+        self.on(Event::PasswordSubmitted { password, confirmation: None, second_factor, fresh }).await;
     }
 
     /// Lets something happen, and everything that follows from it.
@@ -87,9 +94,12 @@ impl Device {
             Effect::Check { ticket, proof } => {
                 Event::Checked { ticket, outcome: self.service.check(&proof).await }
             }
-            Effect::Reset { ticket, proof, password, attempt } => Event::Answered {
+            Effect::Reset { ticket, proof, password, attempt, second_factor } => Event::Answered {
                 ticket,
-                outcome: self.service.reset_with_proof(&proof, &password, &attempt).await,
+                outcome: self
+                    .service
+                    .reset_with_proof(&proof, &password, &attempt, second_factor.as_ref())
+                    .await,
             },
             Effect::Remember(recovery) => {
                 self.vault.save(recovery, self.now()).await;

@@ -83,7 +83,7 @@ async fn call(service: &HttpRecoveryService, line: &str) -> Result<(), CallError
             Err(CheckError::Call(error)) => Err(error),
             Err(other) => panic!("{other}"),
         },
-        RESET => match service.reset_with_proof(&proof(), &password(), &AttemptKey::fresh()).await {
+        RESET => match service.reset_with_proof(&proof(), &password(), &AttemptKey::fresh(), None).await {
             Ok(_) => Ok(()),
             Err(ResetError::Call(error)) => Err(error),
             Err(other) => panic!("{other}"),

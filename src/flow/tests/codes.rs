@@ -43,7 +43,8 @@ fn a_code_is_checked_as_it_stands_in_the_mail() {
 fn a_good_code_opens_the_third_screen_at_once() {
     let mut story = with_code();
     let ticket = ticket_of(&story.on(typed("12345678")));
-    let effects = story.on(Event::Checked { ticket, outcome: Ok(Checked { expires_in: Some(600) }) });
+    let effects = story
+        .on(Event::Checked { ticket, outcome: Ok(Checked { expires_in: Some(600), ..Checked::default() }) });
     assert_eq!(effects, [Effect::LearnPolicy]);
     let reset = story.reset();
     assert_eq!((&reset.proof, &reset.phase), (&code("12345678"), &Phase::Ready(Some(NOW.plus(600)))));

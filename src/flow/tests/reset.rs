@@ -145,3 +145,40 @@ fn a_password_changed_for_an_account_that_is_not_known_here_forgets_nothing() {
     assert_eq!((&story.done().email, story.done().signed_out_everywhere), (&None, false));
     assert!(story.flow.has_email_to_go_back_to());
 }
+
+/// END-5: the second factor is asked for, and a wrong one costs nothing that was typed.
+#[test]
+fn an_account_with_a_second_factor_is_asked_for_its_code() {
+    let with = |code: &str| match submitted(PASSWORD, None) {
+        Event::PasswordSubmitted { password, confirmation, fresh, .. } => Event::PasswordSubmitted {
+            password,
+            confirmation,
+            second_factor: Zeroizing::new(code.to_owned()),
+            fresh,
+        },
+        other => other,
+    };
+    let mut story = Story::waiting_for_ada();
+    let ticket = story.link_checked("flow-ada", TOKEN);
+    let outcome = Ok(Checked { second_factor: true, ..Checked::default() });
+    story.on(Event::Checked { ticket, outcome });
+    for typed in ["", "12345", "123456789", "12345a"] {
+        assert_eq!(story.on(with(typed)), nothing(), "{typed:?}");
+        assert_eq!(story.reset().problem, Some(ResetProblem::SecondFactor), "{typed:?}");
+    }
+    let effects = story.on(with("123 456"));
+    let [Effect::Reset { second_factor: Some(code), .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(code.expose(), "123456");
+    let ticket = ticket_of(&effects);
+    story.on(Event::Answered { ticket, outcome: Err(ResetError::SecondFactor) });
+    assert_eq!(story.reset().problem, Some(ResetProblem::SecondFactor));
+    assert!(matches!(story.reset().phase, Phase::Ready(_)));
+}
+
+#[test]
+fn a_second_factor_that_the_check_did_not_tell_of_is_asked_for_after_the_first_try() {
+    let (mut story, ticket) = Story::sending_for_ada();
+    assert!(!story.reset().second_factor);
+    story.on(Event::Answered { ticket, outcome: Err(ResetError::SecondFactor) });
+    assert!(story.reset().second_factor);
+}
