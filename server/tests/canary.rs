@@ -4,9 +4,11 @@
 #![cfg(unix)] // it sends SIGTERM
 #![allow(clippy::unwrap_used)]
 
+#[path = "support/program.rs"]
+mod program;
 mod support;
 
-use support::program::{Program, config_file};
+use program::{Program, config_file};
 use support::{ADA, Answer, NEW_PASSWORD, OLD_PASSWORD, VERIFIER, config_in, mailbox::Mailbox};
 
 const KEY: &str = "canary-of-an-idempotency-key";

@@ -3,13 +3,15 @@
 #![cfg(unix)] // it sends SIGTERM
 #![allow(clippy::unwrap_used)]
 
+#[path = "support/program.rs"]
+mod program;
 mod support;
 
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use support::program::{Program, config_file, program};
+use program::{Program, config_file, program};
 use support::{ADA, OLD_PASSWORD};
 
 fn add_user(config: &Path, password: &str) -> Output {

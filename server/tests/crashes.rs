@@ -5,6 +5,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "support/program.rs"]
+mod program;
 mod support;
 
 use std::path::Path;
@@ -12,9 +14,9 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use latchkey_server::{ManualClock, Server, UnixTime};
+use program::{Program, config_file};
 use reqwest::Client;
 use support::mailbox::Mailbox;
-use support::program::{Program, config_file};
 use support::{Answer, OLD_PASSWORD, config_in};
 
 /// Longest wait before the kill. An undisturbed recovery takes about 100 ms here.

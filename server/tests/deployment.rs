@@ -3,9 +3,11 @@
 #![cfg(unix)] // it runs the program with the support of tests that do
 #![allow(clippy::unwrap_used)]
 
+#[path = "support/program.rs"]
+mod program;
 mod support;
 
-use support::program::program;
+use program::program;
 
 /// A file of `deploy/`, with its secrets where the test can put them.
 fn checked(name: &str, folder: &std::path::Path) -> (bool, String) {

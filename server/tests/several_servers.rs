@@ -2,13 +2,15 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "support/program.rs"]
+mod program;
 mod support;
 
 use latchkey_server::{Server, SystemClock};
+use program::{Program, config_file};
 use reqwest::Client;
 use std::path::Path;
 use support::mailbox::Mailbox;
-use support::program::{Program, config_file};
 use support::{
     ADA, Answer, NEW_PASSWORD, OLD_PASSWORD, TestServer, VERIFIER, all_at_once, another, challenge, config_in,
 };

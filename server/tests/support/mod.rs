@@ -4,7 +4,6 @@
 
 pub mod database;
 pub mod mailbox;
-pub mod program;
 pub mod smtp;
 
 use std::sync::{Arc, Once};

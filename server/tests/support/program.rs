@@ -1,11 +1,14 @@
-//! `latchkey-server` as a process of its own.
+//! `latchkey-server` as a process of its own. Not part of `support`, which the app's stories use too: only this
+//! package's tests are told where its program is.
+
+#![allow(clippy::unwrap_used, dead_code, reason = "each test binary uses its own part of this")]
 
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex};
 
-use super::database;
+use crate::support::database;
 
 /// The program with a configuration file, and nothing of this process's environment.
 pub fn program(config: &Path) -> Command {
