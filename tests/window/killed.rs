@@ -110,7 +110,8 @@ async fn assert_kept_secret(desk: &Desk, secrets: &[(&str, String)]) -> Result<(
     let titles = desk.window_titles().await?;
     for (name, secret) in secrets {
         for file in files.iter().filter(|file| !file.starts_with(&keyrings)) {
-            assert!(!contains(&fs::read(file).unwrap(), secret), "{name} is in {}", file.display());
+            let content = unless_gone(fs::read(file)).unwrap_or_default();
+            assert!(!contains(&content, secret), "{name} is in {}", file.display());
         }
         assert!(titles.iter().all(|title| !title.contains(secret)), "{name} is in a window's title");
     }
@@ -125,13 +126,20 @@ fn contains(bytes: &[u8], secret: &str) -> bool {
 /// All plain files under a folder.
 fn files_in(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap()) {
-        let kind = entry.file_type().unwrap();
-        if kind.is_dir() {
-            files.extend(files_in(&entry.path()));
-        } else if kind.is_file() {
-            files.push(entry.path());
+    for entry in unless_gone(fs::read_dir(folder)).into_iter().flatten().map(|entry| entry.unwrap()) {
+        match unless_gone(entry.file_type()) {
+            Some(kind) if kind.is_dir() => files.extend(files_in(&entry.path())),
+            Some(kind) if kind.is_file() => files.push(entry.path()),
+            _ => {}
         }
     }
     files
+}
+
+/// The app runs, and files come and go.
+fn unless_gone<T>(outcome: std::io::Result<T>) -> Option<T> {
+    match outcome {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        outcome => Some(outcome.unwrap()),
+    }
 }

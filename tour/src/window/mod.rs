@@ -6,10 +6,12 @@ mod remote;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use fantoccini::Client;
 use rustix::process::{Pid, Signal, kill_process};
 use tokio::process::Child;
+use tokio::time::timeout;
 
 use crate::desk::Desk;
 use crate::failure::{Failure, Result, last_lines};
@@ -149,6 +151,11 @@ impl<'desk> Window<'desk> {
         // The driver goes first: a page that is still driven might not be let go.
         self.driver.stop().await;
         self.desk.close_window_of(self.process_id()).await?;
+        // One that was driven a moment ago has been seen to miss the keys: then they are pressed once more.
+        let ended = timeout(Duration::from_secs(5), self.until_ended()).await;
+        if ended.is_err() && self.desk.window_of(self.process_id()).await?.is_some() {
+            self.desk.close_window_of(self.process_id()).await?;
+        }
         self.until_ended().await
     }
 
@@ -157,6 +164,9 @@ impl<'desk> Window<'desk> {
         if ended.is_some() {
             return Ok(());
         }
-        Err(Failure::new("the app still runs after 15 s").with("the app's output", &last_lines(&self.log)))
+        let seen = self.desk.window_titles().await?.join("\n");
+        Err(Failure::new("the app still runs after 15 s")
+            .with("all windows that can be seen", &seen)
+            .with("the app's output", &last_lines(&self.log)))
     }
 }

@@ -135,9 +135,20 @@ impl Window<'_> {
     /// # Errors
     /// The window does not answer, or the file cannot be written.
     pub async fn screenshot(&self, path: &Path) -> Result<()> {
+        /// What moves, such as a caret, may keep pictures from ever agreeing.
+        const MOST: usize = 5;
         make_room(path)?;
-        let picture = self.client.screenshot().await.map_err(|error| lost(&error))?;
-        std::fs::write(path, picture)
+        let picture = async || self.client.screenshot().await.map_err(|error| lost(&error));
+        let mut last = picture().await?;
+        // The first may still have parts of what was there before; two that agree have none.
+        for _ in 1..MOST {
+            self.drawn_anew().await?;
+            let earlier = std::mem::replace(&mut last, picture().await?);
+            if earlier == last {
+                break;
+            }
+        }
+        std::fs::write(path, last)
             .map_err(|error| Failure::new(format!("no screenshot at {}: {error}", path.display())))
     }
 
