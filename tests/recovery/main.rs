@@ -7,6 +7,7 @@ mod by_link;
 mod lost_answers;
 mod plain;
 mod refusals;
+mod second_factor;
 #[path = "../support/mod.rs"]
 mod support;
 
