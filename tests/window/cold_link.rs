@@ -16,7 +16,7 @@ async fn a_registered_link_starts_the_app_on_the_reset_screen() -> Result<()> {
 
     let letter = service.ask_elsewhere(ADA).await;
     assert!(desk.processes_of(BINARY.as_ref()).is_empty());
-    let window = start_by_link(&desk, &service, &letter.link).await?;
+    let window = start_by_link(&desk, &service, letter.link().as_str()).await?;
     window.wait_for_heading("Choose a new password").await?;
     window.wait_for_text("At least 15 characters").await?;
     window.wait_for_text("You have another 60 minutes to finish.").await?;

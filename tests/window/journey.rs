@@ -3,7 +3,7 @@
 use latchkey_tour::{App, Desk, Keyring, Result, Window};
 
 use crate::album::shots;
-use crate::mail::mails;
+use crate::server::mailbox::Mailbox;
 use crate::service::{ADA, OLD_PASSWORD, Service};
 use crate::steps::{BINARY, NEW_PASSWORD, ask_for, type_password, wait_for_reset_of};
 
@@ -14,7 +14,7 @@ const DEMO_PASSWORD: &str = "Forgotten since last summer";
 async fn in_the_demo_by_the_link_from_its_inbox() -> Result<()> {
     let desk = Desk::start_with(Keyring::Unlocked).await?;
     let window = Window::open(&desk, &App::new(BINARY)).await?;
-    let mail_folder = desk.data_home().join("app.latchkey.Latchkey/demo/mail");
+    let mailbox = Mailbox::new(desk.data_home().join("app.latchkey.Latchkey/demo/mail"));
 
     window.wait_for_heading("Forgot your password?").await?;
     shots(&window, "forgot").await?;
@@ -25,7 +25,7 @@ async fn in_the_demo_by_the_link_from_its_inbox() -> Result<()> {
     window.wait_for_text("This does not look like an e-mail address.").await?;
     assert_eq!(window.value_of("E-mail address").await?, "ada.example.org");
     shots(&window, "forgot-mistyped").await?;
-    assert!(mails(&mail_folder).is_empty());
+    assert!(mailbox.files().is_empty());
 
     window.fill("E-mail address", DEMO_ACCOUNT).await?;
     window.press_twice("Send recovery e-mail").await?;
@@ -48,7 +48,7 @@ async fn in_the_demo_by_the_link_from_its_inbox() -> Result<()> {
     the_new_password_signs_in(&window).await?;
     window.press("Inbox (2)").await?;
     window.wait_for_text("was changed").await?;
-    assert_eq!(mails(&mail_folder).len(), 2, "one mail with the link, one with the notice");
+    assert_eq!(mailbox.files().len(), 2, "one mail with the link, one with the notice");
     window.close().await
 }
 
@@ -94,7 +94,7 @@ async fn by_the_typed_code_with_keys_alone_and_nothing_is_sent_twice() -> Result
     window.wait_for_value("E-mail address", ADA).await?;
     window.press_enter_in("E-mail address").await?;
     window.wait_for_heading("Check your e-mail").await?;
-    let code = service.letter_to(ADA).await.code.unwrap();
+    let code = service.letter_to(ADA).await.code().unwrap();
     window.fill("Type the code, or paste the link", &code[..7]).await?;
     window.press("Continue").await?;
     window.wait_for_text("This is neither the whole link nor the whole code.").await?;
@@ -132,7 +132,7 @@ async fn a_double_click_asks_once_and_a_pasted_link_is_enough() -> Result<()> {
     window.press_twice("Send recovery e-mail").await?;
     window.wait_for_heading("Check your e-mail").await?;
     let letter = service.letter_to(ADA).await;
-    window.fill("Type the code, or paste the link", &letter.link).await?;
+    window.fill("Type the code, or paste the link", letter.link().as_str()).await?;
     window.press("Continue").await?;
     wait_for_reset_of(&window, ADA).await?;
     assert_eq!(service.line.times("POST /account/recovery"), 1);

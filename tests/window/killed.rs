@@ -31,12 +31,12 @@ async fn the_keyring_carries_the_recovery_over_and_no_secret_lies_anywhere_else(
     window.kill().await?;
 
     let letter = service.letter_to(ADA).await;
-    let window = start_by_link(&desk, &service, &letter.link).await?;
+    let window = start_by_link(&desk, &service, letter.link().as_str()).await?;
     wait_for_reset_of(&window, ADA).await?;
     type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
     let secrets = [
         ("the token", letter.token()),
-        ("the code", letter.code.clone().unwrap()),
+        ("the code", letter.code().unwrap()),
         ("the verifier", remembered[0]["v"].as_str().unwrap().to_owned()),
         ("the new password", NEW_PASSWORD.to_owned()),
     ];
@@ -68,12 +68,13 @@ async fn without_a_keyring_it_says_so_once_and_the_link_is_refused_after_a_resta
     ask_for(&window, BEN).await?;
 
     // While it runs, memory is enough.
-    start_with_link(&desk, &service.letter_to(ADA).await.link).await;
+    start_with_link(&desk, service.letter_to(ADA).await.link().as_str()).await;
     wait_for_reset_of(&window, ADA).await?;
     assert!(!window.page_text().await?.contains(NOTICE), "once is enough");
     window.kill().await?;
 
-    let window = Window::open(&desk, &service.app().arg(service.letter_to(BEN).await.link)).await?;
+    let window =
+        Window::open(&desk, &service.app().arg(service.letter_to(BEN).await.link().as_str())).await?;
     window.wait_for_heading("This link belongs to another device").await?;
     shots(&window, "link-other-device").await?;
     window.press("Ask for a new link").await?;

@@ -4,6 +4,7 @@ use latchkey_server::{CODE_TRIES, LINK_VALID};
 use latchkey_tour::{Desk, Keyring, Result, Window};
 
 use crate::album::shots;
+use crate::server::another;
 use crate::service::{ADA, OLD_PASSWORD, Service};
 use crate::steps::{
     NEW_PASSWORD, ask_for, set_new_password, start_with_link, type_password, wait_for_reset_of,
@@ -30,16 +31,16 @@ async fn a_link_that_does_not_work_is_said_before_anyone_types() -> Result<()> {
 
     let used = service.ask_elsewhere(ADA).await;
     service.reset_elsewhere(&used, "a walk along the wet quay").await;
-    opens_on(&desk, &window, &used.link, "This link was already used", "link-used").await?;
+    opens_on(&desk, &window, used.link().as_str(), "This link was already used", "link-used").await?;
     let older = service.ask_elsewhere(ADA).await;
     let newer = service.ask_elsewhere(ADA).await;
-    opens_on(&desk, &window, &older.link, "There is a newer e-mail", "link-superseded").await?;
-    service.clock.advance(LINK_VALID);
-    opens_on(&desk, &window, &newer.link, "This link has expired", "link-expired").await?;
+    opens_on(&desk, &window, older.link().as_str(), "There is a newer e-mail", "link-superseded").await?;
+    service.clock().advance(LINK_VALID);
+    opens_on(&desk, &window, newer.link().as_str(), "This link has expired", "link-expired").await?;
 
     window.press("Ask for a new link").await?;
     ask_for(&window, ADA).await?;
-    start_with_link(&desk, &service.letter_to(ADA).await.link).await;
+    start_with_link(&desk, service.letter_to(ADA).await.link().as_str()).await;
     set_new_password(&window, ADA).await?;
     window.close().await
 }
@@ -56,10 +57,10 @@ async fn a_link_that_runs_out_while_somebody_types_is_replaced_in_one_step() -> 
     let desk = Desk::start().await?;
     let window = Window::open(&desk, &service.app()).await?;
     ask_for(&window, ADA).await?;
-    start_with_link(&desk, &service.letter_to(ADA).await.link).await;
+    start_with_link(&desk, service.letter_to(ADA).await.link().as_str()).await;
     wait_for_reset_of(&window, ADA).await?;
     type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
-    service.clock.advance(LINK_VALID);
+    service.clock().advance(LINK_VALID);
     window.press("Set new password").await?;
     window.wait_for_heading("This link has expired").await?;
     shots(&window, "link-expired-own").await?;
@@ -68,7 +69,7 @@ async fn a_link_that_runs_out_while_somebody_types_is_replaced_in_one_step() -> 
     // The address is known here, so nobody is asked for it again.
     window.press("Send me a new link").await?;
     window.wait_for_heading("Check your e-mail").await?;
-    start_with_link(&desk, &service.letter_to(ADA).await.link).await;
+    start_with_link(&desk, service.letter_to(ADA).await.link().as_str()).await;
     set_new_password(&window, ADA).await?;
     assert!(service.lets_in(ADA, NEW_PASSWORD).await);
     window.close().await
@@ -81,10 +82,10 @@ async fn after_too_many_wrong_codes_the_link_still_lives() -> Result<()> {
     let window = Window::open(&desk, &service.app()).await?;
     ask_for(&window, ADA).await?;
     let letter = service.letter_to(ADA).await;
-    let right = letter.code.as_deref().unwrap();
-    let wrong = if right == "12345678" { "87654321" } else { "12345678" };
+    let right = letter.code().unwrap();
+    let wrong = another(&right);
     for tries_left in (1..CODE_TRIES).rev() {
-        try_code(&window, wrong).await?;
+        try_code(&window, &wrong).await?;
         let said = match tries_left {
             1 => "You have one more try".to_owned(),
             tries => format!("You have {tries} more tries."),
@@ -95,13 +96,13 @@ async fn after_too_many_wrong_codes_the_link_still_lives() -> Result<()> {
             shots(&window, "code-wrong").await?;
         }
     }
-    try_code(&window, wrong).await?;
+    try_code(&window, &wrong).await?;
     window.wait_for_text("This code no longer works.").await?;
-    try_code(&window, right).await?;
+    try_code(&window, &right).await?;
     window.wait_for_text("This code no longer works.").await?;
     shots(&window, "code-dead").await?;
 
-    start_with_link(&desk, &letter.link).await;
+    start_with_link(&desk, letter.link().as_str()).await;
     set_new_password(&window, ADA).await?;
     window.close().await
 }

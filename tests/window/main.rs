@@ -12,7 +12,8 @@ mod journey;
 mod killed;
 mod line;
 mod link_problems;
-mod mail;
+#[path = "../../server/tests/support/mod.rs"]
+mod server;
 mod service;
 mod steps;
 mod transport;

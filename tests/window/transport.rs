@@ -33,7 +33,7 @@ async fn offline_every_screen_says_so_keeps_what_was_typed_and_goes_on_later() -
     window.press("Send again").await?;
     window.wait_for_text(UNREACHABLE).await?;
     shots(&window, "check-email-offline").await?;
-    start_with_link(&desk, &letter.link).await;
+    start_with_link(&desk, letter.link().as_str()).await;
     window.wait_for_heading("Choose a new password").await?;
     window.wait_for_text(UNREACHABLE).await?;
     shots(&window, "reset-unchecked").await?;
@@ -72,7 +72,7 @@ async fn a_service_that_asks_to_wait_is_waited_for_with_a_countdown() -> Result<
     assert!(window.page_text().await?.contains(" second"), "the wait is counted down");
     shots(&window, "forgot-wait").await?;
     window.wait_until_gone(" second").await?;
-    service.clock.advance(resend_after);
+    service.clock().advance(resend_after);
     window.press("Send recovery e-mail").await?;
     window.wait_for_heading("Check your e-mail").await?;
     assert_eq!(service.line.times("POST /account/recovery"), 3);
@@ -80,7 +80,7 @@ async fn a_service_that_asks_to_wait_is_waited_for_with_a_countdown() -> Result<
     // Another address has its own pace.
     window.press("Use another address").await?;
     ask_for(&window, BEN).await?;
-    start_with_link(&desk, &service.letter_to(ADA).await.link).await;
+    start_with_link(&desk, service.letter_to(ADA).await.link().as_str()).await;
     set_new_password(&window, ADA).await?;
     window.close().await
 }
@@ -102,7 +102,7 @@ async fn while_the_service_takes_its_time_every_button_says_so_and_takes_no_seco
 
     let letter = service.letter_to(ADA).await;
     service.line.hold();
-    start_with_link(&desk, &letter.link).await;
+    start_with_link(&desk, letter.link().as_str()).await;
     window.wait_for_heading("Choose a new password").await?;
     window.wait_for_text("Checking your link…").await?;
     shots(&window, "reset-checking").await?;

@@ -22,7 +22,7 @@ async fn a_link_brings_the_open_window_to_the_front_on_the_reset_screen() -> Res
     desk.minimize_window().await?;
     goes_on_counting(&window).await?;
 
-    follow_link(&desk, &letter.link).await;
+    follow_link(&desk, letter.link().as_str()).await;
     desk.wait_for_active_window(NAME).await?;
     wait_for_reset_of(&window, ADA).await?;
     shots(&window, "reset").await?;
@@ -59,8 +59,8 @@ async fn of_two_links_the_later_wins_and_a_damaged_one_takes_nothing_away() -> R
     ask_for(&window, BEN).await?;
     let (adas, bens) = (service.letter_to(ADA).await, service.letter_to(BEN).await);
 
-    start_with_link(&desk, &bens.link).await;
-    start_with_link(&desk, &adas.link).await;
+    start_with_link(&desk, bens.link().as_str()).await;
+    start_with_link(&desk, adas.link().as_str()).await;
     wait_for_reset_of(&window, ADA).await?;
     window.wait_for_text("A newer link was opened. It is the one being used.").await?;
     shots(&window, "reset-newer-link").await?;
