@@ -23,7 +23,7 @@ async fn the_app_asks_for_the_second_factor_and_the_password_changes_only_with_i
     office.close().await;
     let mut device = device_at(&server).await;
     device.ask_for(ADA).await;
-    device.open_link(&newest_mail(&server).await.link().to_string()).await;
+    device.open_link(newest_mail(&server).await.link().as_str()).await;
     assert!(device.reset().second_factor);
 
     let right = totp.generate(device.in_seconds(0).0).to_string();
