@@ -9,6 +9,7 @@
 
 mod support;
 
+use std::io::Write as _;
 use std::time::Instant;
 
 use support::TestServer;
@@ -101,10 +102,12 @@ async fn known_and_unknown_addresses_take_the_same_time() {
         let [known, unknown] = measure(&server).await;
         let (known_median, unknown_median) = (median(&known), median(&unknown));
         let p = mann_whitney(&known, &unknown);
-        println!(
+        writeln!(
+            std::io::stdout(),
             "attempt {attempt}: {SAMPLES} requests each, median known {known_median:.3} ms, unknown \
              {unknown_median:.3} ms, Mann-Whitney p = {p:.4}"
-        );
+        )
+        .unwrap();
         assert!((known_median - unknown_median).abs() < CLOSE, "the medians are too far apart");
         if p >= SIGNIFICANT {
             return;
