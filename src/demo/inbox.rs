@@ -7,12 +7,12 @@ use dioxus::prelude::*;
 use super::mailbox::{self, Letter};
 use crate::{app::Environment, link::IncomingLink};
 
-/// Hands the address of a pressed link to us, as a mail program hands it to the system.
+/// Hands the address of a pressed link to us, as a mail program hands it to the system. Web pages go to the browser.
 const CATCH_LINKS: &str = r#"
 const mail = document.getElementById("demo-mail");
 mail.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
-  if (!link) return;
+  if (!link || /^(https?|mailto):/.test(link.getAttribute("href"))) return;
   event.preventDefault();
   event.stopPropagation();
   dioxus.send(link.getAttribute("href"));

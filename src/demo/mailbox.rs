@@ -55,7 +55,7 @@ pub(super) fn letter(folder: &Path, name: &str) -> Option<Letter> {
 
 /// What a careful mail program would show of `html`: the words and their looks, links to the app and to mail.
 fn clean(html: &str) -> String {
-    let mut schemes = HashSet::from(["https", "mailto"]);
+    let mut schemes = HashSet::from(["https", "http", "mailto"]);
     schemes.extend(crate::built_in::SCHEMES);
     ammonia::Builder::default()
         .add_generic_attributes(["style", "lang", "dir"])
