@@ -17,6 +17,7 @@ pub use page::Page;
 pub use password_field::PasswordField;
 pub use problem::Problem;
 pub use text_field::TextField;
+use text_field::described_by;
 
 /// Every rule of style, tokens first: one sheet, in the program itself, so that nothing is ever fetched.
 pub const STYLES: &str = concat!(

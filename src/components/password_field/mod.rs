@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use crate::words;
+use crate::{components::described_by, words};
 
 /// A labelled password input with a button that shows and hides it. Paste and password managers are welcome.
 #[component]
@@ -18,9 +18,7 @@ pub fn PasswordField(
 ) -> Element {
     let initial = use_hook(|| initial);
     let invalid = !error.is_empty();
-    let described =
-        [(!hint.is_empty()).then(|| format!("{id}-hint")), invalid.then(|| format!("{id}-error"))];
-    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let described = described_by(id, &hint, &error);
     rsx! {
         div { class: "field",
             label { r#for: id, "{label}" }

@@ -19,9 +19,7 @@ pub fn TextField(
 ) -> Element {
     let initial = use_hook(|| initial);
     let invalid = !error.is_empty();
-    let described =
-        [(!hint.is_empty()).then(|| format!("{id}-hint")), invalid.then(|| format!("{id}-error"))];
-    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let described = described_by(id, &hint, &error);
     rsx! {
         div { class: "field",
             label { r#for: id, "{label}" }
@@ -50,6 +48,27 @@ pub fn TextField(
             if invalid {
                 p { id: "{id}-error", class: "field-error", "{error}" }
             }
+        }
+    }
+}
+
+/// The ids of what explains a field, its hint first: what a screen reader reads after the label (A11Y-4, A11Y-5).
+pub(super) fn described_by(id: &str, hint: &str, error: &str) -> String {
+    let parts = [(hint, "hint"), (error, "error")];
+    let ids = parts.iter().filter(|(text, _)| !text.is_empty()).map(|(_, part)| format!("{id}-{part}"));
+    ids.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_names_only_the_explanations_that_there_are() {
+        for (hint, error, ids) in
+            [("", "", ""), ("h", "", "f-hint"), ("", "e", "f-error"), ("h", "e", "f-hint f-error")]
+        {
+            assert_eq!(described_by("f", hint, error), ids);
         }
     }
 }
