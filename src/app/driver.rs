@@ -33,8 +33,6 @@ pub(super) async fn drive(
     let pending = vault.list(Timestamp::now()).await;
     let mut under_way: FuturesUnordered<Outcome> = FuturesUnordered::new();
     under_way.push(Box::pin(ready(Some(Event::Opened { pending }))));
-    // Once, and quietly: without a keyring the app works on from memory.
-    let mut may_tell_of_memory = true;
     loop {
         let event = tokio::select! {
             Some(event) = events.next() => Some(event),
@@ -49,12 +47,7 @@ pub(super) async fn drive(
             forget_what_was_typed(&mut drafts);
         }
         for effect in effects {
-            if matches!(effect, Effect::Remember(_)) && may_tell_of_memory {
-                may_tell_of_memory = false;
-                under_way.push(Box::pin(remember_and_tell(vault.clone(), effect)));
-            } else {
-                under_way.push(Box::pin(carry_out(service.clone(), vault.clone(), effect)));
-            }
+            under_way.push(Box::pin(carry_out(service.clone(), vault.clone(), effect)));
         }
     }
 }
@@ -70,13 +63,6 @@ fn forget_what_was_typed(drafts: &mut Drafts) {
     }
 }
 
-async fn remember_and_tell(vault: Vault, effect: Effect) -> Option<Event> {
-    if let Effect::Remember(recovery) = effect {
-        vault.save(recovery, Timestamp::now()).await;
-    }
-    (vault.status().await == VaultStatus::MemoryOnly).then_some(Event::MemoryOnly)
-}
-
 async fn carry_out(service: Rc<dyn RecoveryService>, vault: Vault, effect: Effect) -> Option<Event> {
     match effect {
         // Nothing hangs on knowing early: whoever needs to know asks again.
@@ -85,7 +71,7 @@ async fn carry_out(service: Rc<dyn RecoveryService>, vault: Vault, effect: Effec
         Effect::Request { ticket, email } => Some(request(&*service, ticket, email).await),
         Effect::Remember(recovery) => {
             vault.save(recovery, Timestamp::now()).await;
-            None
+            (vault.status().await == VaultStatus::MemoryOnly).then_some(Event::MemoryOnly)
         }
         Effect::Forget(ended) => {
             vault.remove(ended, Timestamp::now()).await;

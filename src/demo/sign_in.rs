@@ -1,7 +1,6 @@
 //! The demo's sign-in: where an account holder would have come from, and goes back to.
 
 use dioxus::prelude::*;
-use secrecy::zeroize::Zeroizing;
 
 use super::{ACCOUNT, Demo, FIRST_PASSWORD};
 use crate::{
@@ -9,6 +8,7 @@ use crate::{
     components::{Action, Page, Problem, Submit},
     flow::Event,
     route::Route,
+    screens::submitted,
 };
 
 /// How the last try ended.
@@ -30,14 +30,7 @@ pub fn SignIn() -> Element {
     let sign_in = move |event: FormEvent| {
         event.prevent_default();
         let Some(demo) = demo.clone() else { return };
-        let field = |name: &str| {
-            event.values().into_iter().find_map(|(field, value)| match value {
-                FormValue::Text(text) if field == name => Some(Zeroizing::new(text)),
-                _ => None,
-            })
-        };
-        let (email, password) =
-            (field("email").unwrap_or_default(), field("current-password").unwrap_or_default());
+        let (email, password) = (submitted(&event, "email", ""), submitted(&event, "current-password", ""));
         tried.set(Tried::Busy);
         spawn(async move { tried.set(demo.sign_in(&email, &password).await) });
     };

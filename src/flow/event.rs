@@ -64,8 +64,6 @@ pub enum Event {
         /// Why.
         error: RequestError,
     },
-    /// "Use another address".
-    ChangeAddress,
     /// A link was pasted, or a code typed.
     LinkOrCodeSubmitted(Zeroizing<String>),
     /// A link or code was checked.
@@ -99,7 +97,7 @@ pub enum Event {
     AskForNewLink,
     /// Back to the e-mail that is still waited for.
     BackToEmail,
-    /// Back to the first screen.
+    /// Back to the first screen, with the address filled in: to use another one, or to begin again.
     StartOver,
 }
 
@@ -157,7 +155,6 @@ impl fmt::Debug for Event {
             Self::ResendPressed => "ResendPressed",
             Self::Accepted { .. } => "Accepted",
             Self::NotAccepted { .. } => "NotAccepted",
-            Self::ChangeAddress => "ChangeAddress",
             Self::LinkOrCodeSubmitted(_) => "LinkOrCodeSubmitted",
             Self::Checked { .. } => "Checked",
             Self::CheckAgain => "CheckAgain",

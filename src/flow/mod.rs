@@ -34,6 +34,7 @@ use crate::{
 pub struct Flow {
     step: Step,
     notice: Option<Notice>,
+    told_of_memory: bool,
     pending: Pending,
     policy: PasswordPolicy,
     abilities: Option<Capabilities>,
@@ -47,6 +48,7 @@ impl Flow {
         Self {
             step: Step::Opening,
             notice: None,
+            told_of_memory: false,
             pending: Pending::default(),
             policy: PasswordPolicy::unknown(),
             abilities: None,
@@ -80,7 +82,7 @@ impl Flow {
     pub fn on(&mut self, event: Event, now: Timestamp) -> Vec<Effect> {
         match event {
             Event::Opened { pending } => self.opened(pending),
-            Event::MemoryOnly => self.tell(Notice::MemoryOnly),
+            Event::MemoryOnly => self.memory_only(),
             Event::Learned(abilities) => self.learned(abilities),
             Event::PolicyLearned(policy) => self.policy_learned(policy),
             Event::NoticeDismissed => self.dismiss(),
@@ -89,7 +91,6 @@ impl Flow {
             Event::ResendPressed => self.resend(now),
             Event::Accepted { ticket, recovery } => self.accepted(ticket, recovery),
             Event::NotAccepted { ticket, error } => self.not_accepted(ticket, &error, now),
-            Event::ChangeAddress => self.start_over(),
             Event::LinkOrCodeSubmitted(typed) => self.link_or_code(&typed),
             Event::Checked { ticket, outcome } => self.checked(ticket, outcome, now),
             Event::CheckAgain => self.check_again(),
@@ -125,8 +126,12 @@ impl Flow {
         Vec::new()
     }
 
-    fn tell(&mut self, notice: Notice) -> Vec<Effect> {
-        self.notice = Some(notice);
+    /// Said once: to say it at every request would be nagging.
+    fn memory_only(&mut self) -> Vec<Effect> {
+        if !self.told_of_memory {
+            self.told_of_memory = true;
+            self.notice = Some(Notice::MemoryOnly);
+        }
         Vec::new()
     }
 
@@ -136,8 +141,7 @@ impl Flow {
     }
 
     fn start_over(&mut self) -> Vec<Effect> {
-        // A password on its way cannot be called back: its answer is waited for.
-        if matches!(&self.step, Step::Reset(Reset { phase: Phase::Sending(_), .. })) {
+        if self.is_sending_password() {
             return Vec::new();
         }
         let email = self.email().cloned();
@@ -146,7 +150,15 @@ impl Flow {
         Vec::new()
     }
 
+    /// A password on its way cannot be called back: its answer is waited for.
+    fn is_sending_password(&self) -> bool {
+        matches!(&self.step, Step::Reset(Reset { phase: Phase::Sending(_), .. }))
+    }
+
     fn back_to_email(&mut self) -> Vec<Effect> {
+        if self.is_sending_password() {
+            return Vec::new();
+        }
         if let Some(latest) = self.pending.latest() {
             self.ticket.renew();
             self.step = Step::CheckEmail(CheckEmail::new(latest.clone()));

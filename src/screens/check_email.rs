@@ -69,7 +69,7 @@ pub fn CheckEmailScreen() -> Element {
                 }
                 Resend { after: check.recovery.resend_after, sending: check.waiting == Waiting::Resending }
                 div { class: "page-more",
-                    Action { label: words::CHANGE_ADDRESS, onpress: move |()| guide.tell(Event::ChangeAddress) }
+                    Action { label: words::CHANGE_ADDRESS, onpress: move |()| guide.tell(Event::StartOver) }
                 }
             }
         }

@@ -5,7 +5,7 @@ use secrecy::zeroize::Zeroizing;
 
 /// The text of field `name` as the page has it, else as it was typed. The page comes first: a password manager fills
 /// a field without telling anybody (DioxusLabs/dioxus#3927).
-pub(super) fn submitted(event: &FormEvent, name: &str, typed: &str) -> Zeroizing<String> {
+pub(crate) fn submitted(event: &FormEvent, name: &str, typed: &str) -> Zeroizing<String> {
     let in_page = event.values().into_iter().find_map(|(field, value)| match value {
         FormValue::Text(text) if field == name => Some(Zeroizing::new(text)),
         _ => None,

@@ -10,5 +10,7 @@ mod reset_password;
 pub use check_email::CheckEmailScreen;
 pub use done::DoneScreen;
 pub use forgot_password::ForgotPasswordScreen;
+#[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
+pub(crate) use form::submitted;
 pub use link_problem::LinkProblemScreen;
 pub use reset_password::{ResetPasswordScreen, reset_announcement};

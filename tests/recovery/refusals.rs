@@ -82,7 +82,7 @@ async fn who_asks_again_too_soon_is_told_how_long_to_wait() {
     let refused = device.service.send_account_recovery_email(&EmailAddress::parse(ADA).unwrap()).await;
     assert_eq!(refused, Err(RequestError::Call(limited)));
 
-    device.on(Event::ChangeAddress).await;
+    device.on(Event::StartOver).await;
     device.ask_for(ADA).await;
     let Step::Forgot(forgot) = device.flow.step() else { panic!("{:?}", device.flow) };
     assert_eq!(forgot.problem, Some(ForgotProblem::Wait(device.in_seconds(45))));

@@ -72,7 +72,7 @@ fn a_late_check_neither_opens_nor_breaks_anything() {
 #[test]
 fn a_password_on_its_way_cannot_be_walked_away_from() {
     let (mut story, ticket) = Story::sending_for_ada();
-    for away in [Event::StartOver, Event::ChangeAddress] {
+    for away in [Event::StartOver, Event::BackToEmail] {
         assert_eq!(story.on(away), nothing());
         assert!(matches!(story.reset().phase, Phase::Sending(_)));
     }

@@ -87,7 +87,7 @@ fn an_address_that_the_service_no_longer_takes_goes_back_to_be_corrected() {
 #[test]
 fn changing_the_address_begins_with_the_old_one() {
     let mut story = Story::waiting_for_ada();
-    assert_eq!(story.on(Event::ChangeAddress), nothing());
+    assert_eq!(story.on(Event::StartOver), nothing());
     let Forgot { email: Some(prefilled), sending: false, problem: None } = story.forgot() else {
         panic!("{:?}", story.flow)
     };
@@ -132,5 +132,14 @@ fn a_missing_keyring_is_said_until_it_is_read() {
     assert_eq!(story.flow.notice(), Some(Notice::MemoryOnly));
     story.check_email();
     story.on(Event::NoticeDismissed);
+    assert_eq!(story.flow.notice(), None);
+}
+
+#[test]
+fn that_there_is_no_keyring_is_said_once() {
+    let mut story = Story::waiting_for_ada();
+    story.on(Event::MemoryOnly);
+    story.on(Event::NoticeDismissed);
+    story.on(Event::MemoryOnly);
     assert_eq!(story.flow.notice(), None);
 }
