@@ -16,7 +16,8 @@ use crate::app::{App, Environment};
 const HEAD: &str = concat!(
     "<meta name=\"color-scheme\" content=\"light dark\"><style>",
     include_str!("../assets/tokens.css"),
-    "html{background:var(--paper)}</style>"
+    include_str!("../assets/page.css"),
+    "</style>"
 );
 
 /// Opens the window and runs until it is closed. `to_front` brings it forward whenever it is notified.

@@ -5,11 +5,14 @@ use std::rc::Rc;
 use crate::{
     config::Brand,
     link::{LinkInbox, LinkRules},
+    screens::Screens,
+    secret::EmailAddress,
     service::RecoveryService,
     vault::Vault,
+    words::{Language, Wording},
 };
 
-/// Services, memory and names of one running app.
+/// Services, memory, names and looks of one running app.
 #[derive(Clone)]
 pub struct Environment {
     /// Whom to ask.
@@ -22,6 +25,14 @@ pub struct Environment {
     pub rules: LinkRules,
     /// What people see.
     pub brand: Brand,
+    /// The language to begin in; the person can choose another.
+    pub language: &'static Language,
+    /// Sentences in place of ours.
+    pub wording: Vec<Wording>,
+    /// Screens in place of ours.
+    pub screens: Screens,
+    /// The address that somebody has typed already, at a sign-in for example.
+    pub email: Option<EmailAddress>,
     /// The embedded server, where this is the demo.
     #[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
     pub demo: Option<crate::demo::Demo>,
@@ -29,7 +40,7 @@ pub struct Environment {
 
 impl Environment {
     /// An app that asks `service` and remembers in `vault`; its own inbox, the links of `Dioxus.toml`, the default
-    /// brand.
+    /// brand, the system's language.
     pub fn new(service: Rc<dyn RecoveryService>, vault: Vault) -> Self {
         Self {
             service,
@@ -37,6 +48,10 @@ impl Environment {
             inbox: LinkInbox::new(),
             rules: LinkRules::built_in(),
             brand: Brand::default(),
+            language: Language::of_system(),
+            wording: Vec::new(),
+            screens: Screens::default(),
+            email: None,
             #[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
             demo: None,
         }

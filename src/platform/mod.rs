@@ -22,7 +22,9 @@ pub(crate) mod local_socket;
 pub(crate) mod local_socket;
 
 mod inspector;
+mod mail_app;
 
 pub use inspector::close_remote_inspector;
+pub use mail_app::MailApp;
 #[cfg(not(any(target_arch = "wasm32", target_os = "ios", target_os = "android")))]
 pub use registry::scheme_registry;

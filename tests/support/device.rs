@@ -101,6 +101,8 @@ impl Device {
                     .reset_with_proof(&proof, &password, &attempt, second_factor.as_ref())
                     .await,
             },
+            // These stories press "try again" themselves.
+            Effect::AwaitLine { .. } => return None,
             Effect::Remember(recovery) => {
                 self.vault.save(recovery, self.now()).await;
                 return None;
