@@ -14,7 +14,7 @@ use std::{fs, path::Path, rc::Rc};
 
 use dioxus::prelude::*;
 use latchkey::{
-    app::{Environment, Exits, Still},
+    app::{Environment, Exits, FlowOf, Still},
     config::{Brand, Support},
     secret::EmailAddress,
     service::Unconfigured,
@@ -37,11 +37,17 @@ fn main() {
 }
 
 /// A scene in a language.
-#[derive(Clone, PartialEq, Props)]
+#[derive(Clone, Props)]
 struct View {
     scene: &'static Scene,
     language: &'static Language,
     wording: Vec<Wording>,
+}
+
+impl PartialEq for View {
+    fn eq(&self, other: &Self) -> bool {
+        self.scene.name == other.scene.name && self.language == other.language
+    }
 }
 
 #[expect(non_snake_case, reason = "a component")]
@@ -58,7 +64,7 @@ fn Picture(view: View) -> Element {
     });
     let exits =
         Exits { on_complete: Some(EventHandler::new(|_| ())), on_cancel: Some(EventHandler::new(|()| ())) };
-    rsx! { Still { environment, flow: view.scene.flow, exits } }
+    rsx! { Still { environment, flow: FlowOf(view.scene.flow), exits } }
 }
 
 /// All scenes below one another.
@@ -66,8 +72,8 @@ fn Picture(view: View) -> Element {
 fn Gallery() -> Element {
     rsx! {
         for scene in SCENES {
-            h2 { style: "font: 600 1rem monospace; padding: 1rem", {scene.name} }
-            Picture { key: "{scene.name}", scene, language: Language::of_system(), wording: Vec::new() }
+            h2 { key: "{scene.name}", style: "font: 600 1rem monospace; padding: 1rem", {scene.name} }
+            Picture { scene, language: Language::of_system(), wording: Vec::new() }
         }
     }
 }

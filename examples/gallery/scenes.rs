@@ -17,7 +17,6 @@ use latchkey::{
 };
 
 /// One state of one screen.
-#[derive(PartialEq)]
 pub struct Scene {
     /// The name of its file.
     pub name: &'static str,
@@ -85,7 +84,7 @@ pub static SCENES: &[Scene] = &[
     scene("reset", |e| ready(e, 3540, false).flow),
     scene("reset-second-factor", |e| ready(e, 3540, true).flow),
     scene("reset-ends-soon", |e| ready(e, 170, false).flow),
-    scene("reset-renewed", |e| renewed(e)),
+    scene("reset-renewed", renewed),
     scene("reset-missing", |e| submitted(e, "", "").flow),
     scene("reset-mismatch", |e| submitted(e, "a walk along the wet quay", "a walk along").flow),
     scene("reset-sending", |e| submitted(e, "a walk along the wet quay", "a walk along the wet quay").flow),
@@ -228,6 +227,7 @@ fn submitted(environment: &Environment, password: &str, again: &str) -> Walk {
         password: password.to_owned().into(),
         confirmation: Some(again.to_owned().into()),
         second_factor: String::new().into(),
+        stolen: false,
         fresh: AttemptKey::fresh(),
     })
 }

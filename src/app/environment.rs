@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::{
     config::Brand,
     link::{LinkInbox, LinkRules},
+    password::breach::BreachList,
     screens::Screens,
     secret::EmailAddress,
     service::RecoveryService,
@@ -23,6 +24,8 @@ pub struct Environment {
     pub inbox: LinkInbox,
     /// Which links are ours.
     pub rules: LinkRules,
+    /// Where new passwords are looked up among stolen ones; nowhere, if nobody says.
+    pub breach_list: Option<Rc<BreachList>>,
     /// What people see.
     pub brand: Brand,
     /// The language to begin in; the person can choose another.
@@ -47,6 +50,7 @@ impl Environment {
             vault,
             inbox: LinkInbox::new(),
             rules: LinkRules::built_in(),
+            breach_list: None,
             brand: Brand::default(),
             language: Language::of_system(),
             wording: Vec::new(),

@@ -25,7 +25,10 @@ pub fn Frame(children: Element) -> Element {
             LiveRegion { status, alert }
             DemoBar {}
             div { class: "shell-brand",
-                Mark {}
+                match &environment.brand.logo {
+                    Some(logo) => rsx! { img { src: logo.data_uri(), alt: "" } },
+                    None => rsx! { Mark {} },
+                }
                 "{environment.brand.name}"
             }
             if let Some(notice) = notice {
@@ -38,7 +41,7 @@ pub fn Frame(children: Element) -> Element {
     }
 }
 
-/// Help, and the choice of a language.
+/// Help, the legal pages, and the choice of a language.
 #[component]
 fn Foot() -> Element {
     let environment = use_context::<Environment>();
@@ -52,6 +55,14 @@ fn Foot() -> Element {
                     {words.say("support")}
                     " "
                     a { href: support.href(), bdi { "{support.label()}" } }
+                }
+            }
+            p { class: "shell-legal",
+                if let Some(privacy) = &environment.brand.privacy {
+                    a { href: privacy.as_str(), rel: "noopener noreferrer", target: "_blank", {words.say("privacy")} }
+                }
+                if let Some(terms) = &environment.brand.terms {
+                    a { href: terms.as_str(), rel: "noopener noreferrer", target: "_blank", {words.say("terms")} }
                 }
             }
             LanguagePicker { onchoose: move |language| chosen.set(Words::new(language, &wording)) }

@@ -69,7 +69,7 @@ pub(super) fn provide(environment: Environment) {
 
 /// Sets up a flow that stays as it is: what it is told goes nowhere.
 pub(super) fn provide_still(environment: Environment, flow: FlowOf) {
-    let flow = use_signal(|| flow(&environment));
+    let flow = use_signal(|| flow.0(&environment));
     let drafts = use_drafts(&environment);
     let events = use_coroutine(|_: UnboundedReceiver<Event>| async {});
     provide_context_of(environment, Guide { flow, events, drafts });

@@ -90,10 +90,12 @@ pub fn RecoveryProvider(
     #[props(default)] exits: Exits,
     children: Element,
 ) -> Element {
-    guide::provide(environment.clone());
+    let brand_style = use_hook(|| environment.brand.style());
+    guide::provide(environment);
     use_context_provider(|| exits);
     rsx! {
         style { {STYLES} }
+        style { {brand_style} }
         {children}
     }
 }

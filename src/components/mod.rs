@@ -10,6 +10,7 @@ mod page;
 mod password_field;
 mod problem;
 mod spinner;
+mod strength_meter;
 mod summary;
 mod text_field;
 
@@ -24,9 +25,10 @@ pub use page::Page;
 pub use password_field::PasswordField;
 pub use problem::Problem;
 pub use spinner::Spinner;
+pub use strength_meter::StrengthMeter;
 pub use summary::{Slip, Summary};
 pub use text_field::TextField;
-use text_field::described_by;
+use text_field::explanations;
 
 /// Every rule of style, tokens first: one sheet, in the program itself, so that nothing is ever fetched.
 pub const STYLES: &str = concat!(
@@ -40,6 +42,7 @@ pub const STYLES: &str = concat!(
     include_str!("password_field/style.css"),
     include_str!("problem/style.css"),
     include_str!("spinner/style.css"),
+    include_str!("strength_meter/style.css"),
     include_str!("summary/style.css"),
     include_str!("text_field/style.css"),
     include_str!("../app/shell.css"),

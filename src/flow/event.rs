@@ -97,6 +97,8 @@ pub enum Event {
         confirmation: Option<Zeroizing<String>>,
         /// What the authenticator app shows; empty where it is not asked for.
         second_factor: Zeroizing<String>,
+        /// It was looked up, and it is among stolen ones.
+        stolen: bool,
         /// A key for this attempt, if it is a new one.
         fresh: AttemptKey,
     },

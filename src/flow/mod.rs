@@ -110,7 +110,8 @@ impl Flow {
             Event::LinkOrCodeSubmitted(typed) => self.link_or_code(&typed),
             Event::Checked { ticket, outcome } => self.checked(ticket, outcome, now),
             Event::CheckAgain => self.check_again(),
-            Event::PasswordSubmitted { password, confirmation, second_factor, fresh } => {
+            Event::PasswordSubmitted { stolen: true, .. } => self.stolen_password(),
+            Event::PasswordSubmitted { password, confirmation, second_factor, stolen: false, fresh } => {
                 let confirmation = confirmation.as_ref().map(|second| second.as_str());
                 self.password_submitted(&password, confirmation, &second_factor, fresh)
             }

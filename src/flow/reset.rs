@@ -146,6 +146,16 @@ impl Flow {
         vec![Effect::Request { ticket: self.ticket.renew(), email }]
     }
 
+    /// It is not sent: whoever tries stolen passwords would try it.
+    pub(super) fn stolen_password(&mut self) -> Vec<Effect> {
+        match &self.step {
+            Step::Reset(Reset { phase: Phase::Ready(_), .. }) => {
+                self.reset_problem(ResetProblem::Refused(vec![Refusal::Breached]))
+            }
+            _ => Vec::new(),
+        }
+    }
+
     fn reset_problem(&mut self, problem: ResetProblem) -> Vec<Effect> {
         let Step::Reset(reset) = &mut self.step else { return Vec::new() };
         reset.problem = Some(problem);

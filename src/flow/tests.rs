@@ -180,6 +180,7 @@ fn submitted(password: &str, confirmation: Option<&str>) -> Event {
         password: Zeroizing::new(password.into()),
         confirmation: confirmation.map(|second| Zeroizing::new(second.into())),
         second_factor: Zeroizing::default(),
+        stolen: false,
         fresh: AttemptKey::fresh(),
     }
 }

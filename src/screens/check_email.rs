@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::{form::submitted, no_mailbox::NoMailbox};
+use super::{form::submitted, no_mailbox::NoMailbox, open_mail::OpenMail};
 use crate::{
     app::use_guide,
     clock::Timestamp,
@@ -48,6 +48,7 @@ pub fn CheckEmailScreen() -> Element {
                 bdi { class: "page-address", "{check.recovery.email.as_str()}" }
                 "{after}"
             }
+            OpenMail { email: check.recovery.email.clone() }
             p { class: "quiet", {words.say("check-spam")} }
             if let Some(problem) = other_error {
                 Problem { text: problem }

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::form::submitted;
+use super::{form::submitted, typo_hint::TypoHint};
 use crate::{
     app::{Exits, use_guide},
     clock::Timestamp,
@@ -20,6 +20,7 @@ pub fn ForgotPasswordScreen() -> Element {
     let words = use_words();
     let exits = use_context::<Exits>();
     let mut drafts = guide.drafts;
+    let mut corrected = use_signal(|| 0_u32);
     let flow = guide.flow();
     let Step::Forgot(forgot) = flow.step() else { return rsx! {} };
     let nothing_typed = drafts.email.peek().is_empty();
@@ -51,15 +52,18 @@ pub fn ForgotPasswordScreen() -> Element {
                     let email = submitted(&event, EMAIL, &drafts.email.peek());
                     guide.tell(Event::EmailSubmitted(email.to_string()));
                 },
+                // A list of one with a key: a suggestion that is taken over needs a field of its own.
+                for field in [corrected()] {
                 TextField {
+                    key: "{field}",
                     id: EMAIL,
                     label: words.say("email"),
                     kind: "email",
                     inputmode: "email",
                     autocomplete: "username email",
                     autofocus: true,
-                    initial,
-                    error: field_error,
+                    initial: initial.clone(),
+                    error: field_error.clone(),
                     oninput: move |text| drafts.email.set(text),
                     onpasted: move |text: String| {
                         if text.contains("://") {
@@ -68,6 +72,14 @@ pub fn ForgotPasswordScreen() -> Element {
                             guide.tell(Event::EmailSubmitted(text));
                         }
                     },
+                    TypoHint {
+                        typed: drafts.email,
+                        onaccept: move |meant| {
+                            drafts.email.set(meant);
+                            corrected += 1;
+                        },
+                    }
+                }
                 }
                 if let Some(problem) = problem {
                     Problem { text: problem }

@@ -6,7 +6,9 @@ mod forgot_password;
 mod form;
 mod link_problem;
 mod no_mailbox;
+mod open_mail;
 mod reset_password;
+mod typo_hint;
 
 use dioxus::prelude::*;
 

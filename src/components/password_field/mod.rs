@@ -8,7 +8,7 @@ use dioxus::prelude::*;
 
 use self::caps_lock::caps_lock_after;
 use super::fields::use_field;
-use crate::{clock, components::described_by, words::use_words};
+use crate::{clock, components::explanations, words::use_words};
 
 /// How long the focus may be on its way from the field to its button.
 const FOCUS_MOVES: Duration = Duration::from_millis(50);
@@ -27,6 +27,9 @@ pub fn PasswordField(
     #[props(default)] onleave: Option<EventHandler<()>>,
     #[props(default)] hint: String,
     #[props(default)] error: String,
+    /// The id of more that describes the field, after its hint and error.
+    #[props(default)]
+    described_by: Option<&'static str>,
     /// What a password manager should keep to when it makes one up, as the attribute `passwordrules` has it.
     #[props(default)]
     rules: String,
@@ -39,7 +42,10 @@ pub fn PasswordField(
     let mut inside = use_signal(|| false);
     let mut caps_lock = use_signal(|| false);
     let invalid = !error.is_empty();
-    let described = described_by(id, &hint, &error);
+    let mut explained = explanations(id, &hint, &error);
+    if let Some(more) = described_by {
+        explained = format!("{explained} {more}").trim_start().to_owned();
+    }
     rsx! {
         div { class: "field",
             label { r#for: id, "{label}" }
@@ -68,7 +74,7 @@ pub fn PasswordField(
                     "passwordrules": if !rules.is_empty() { rules },
                     initial_value: "{initial}",
                     aria_invalid: invalid,
-                    aria_describedby: described,
+                    aria_describedby: explained,
                     onmounted: move |event| mounted.call(event),
                     onkeydown: move |event| {
                         let on = caps_lock_after(*caps_lock.peek(), &event.key(), event.modifiers());

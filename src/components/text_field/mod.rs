@@ -28,7 +28,7 @@ pub fn TextField(
     let mounted = use_field(id, autofocus);
     let mut pasting = use_signal(|| false);
     let invalid = !error.is_empty();
-    let described = described_by(id, &hint, &error);
+    let described = explanations(id, &hint, &error);
     rsx! {
         div { class: "field",
             label { r#for: id, "{label}" }
@@ -67,7 +67,7 @@ pub fn TextField(
 }
 
 /// The ids of what explains a field, its hint first: what a screen reader reads after the label (A11Y-4, A11Y-5).
-pub(super) fn described_by(id: &str, hint: &str, error: &str) -> String {
+pub(super) fn explanations(id: &str, hint: &str, error: &str) -> String {
     let parts = [(hint, "hint"), (error, "error")];
     let ids = parts.iter().filter(|(text, _)| !text.is_empty()).map(|(_, part)| format!("{id}-{part}"));
     ids.collect::<Vec<_>>().join(" ")
@@ -82,7 +82,7 @@ mod tests {
         for (hint, error, ids) in
             [("", "", ""), ("h", "", "f-hint"), ("", "e", "f-error"), ("h", "e", "f-hint f-error")]
         {
-            assert_eq!(described_by("f", hint, error), ids);
+            assert_eq!(explanations("f", hint, error), ids);
         }
     }
 }

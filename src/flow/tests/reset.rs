@@ -154,6 +154,7 @@ fn an_account_with_a_second_factor_is_asked_for_its_code() {
             password,
             confirmation,
             second_factor: Zeroizing::new(code.to_owned()),
+            stolen: false,
             fresh,
         },
         other => other,

@@ -1,6 +1,7 @@
 //! The third screen: a new password, once the link is known to work.
 
 mod expiry;
+mod judgement;
 mod new_password;
 
 use dioxus::prelude::*;

@@ -3,11 +3,13 @@
 use dioxus::prelude::*;
 use secrecy::zeroize::Zeroizing;
 
+use super::judgement::{JUDGEMENT, Judgement, Look};
 use crate::{
     app::use_guide,
     clock::Timestamp,
     components::{Countdown, PasswordField, Problem, Slip, Submit, Summary, TextField},
     flow::{Event, Flow, Phase, Reset, ResetProblem, Step},
+    password::password_rules,
     screens::form::submitted,
     service::AttemptKey,
     words::{Words, use_words},
@@ -28,6 +30,7 @@ pub(super) fn NewPasswordForm() -> Element {
     let mut seen = use_signal(Zeroizing::<String>::default);
     let needs_confirmation =
         use_memo(move || !shown() && (seen.read().is_empty() || *seen.read() != *drafts.password.read()));
+    let look = use_signal(Look::default);
     let flow = guide.flow();
     let Step::Reset(reset) = flow.step() else { return rsx! {} };
     let Told { first, second, factor, general, wait } = Told::of(&flow, reset, &words, needs_confirmation());
@@ -57,8 +60,9 @@ pub(super) fn NewPasswordForm() -> Element {
                 let password = submitted(&event, PASSWORD, &drafts.password.peek());
                 let second_factor = submitted(&event, SECOND_FACTOR, &drafts.second_factor.peek());
                 hide();
+                let stolen = matches!(&*look.peek(), Look::Stolen(stolen) if *stolen == password);
                 let fresh = AttemptKey::fresh();
-                guide.tell(Event::PasswordSubmitted { password, confirmation, second_factor, fresh });
+                guide.tell(Event::PasswordSubmitted { password, confirmation, second_factor, stolen, fresh });
             },
             if let Some(account) = account {
                 // Tells a password manager whose password this will be (A11Y-3).
@@ -71,9 +75,12 @@ pub(super) fn NewPasswordForm() -> Element {
                 initial: drafts.password.peek().to_string(),
                 error: first,
                 shown: shown(),
+                rules: password_rules(&flow.policy()),
+                described_by: JUDGEMENT,
                 ontoggle: move |()| if shown() { hide() } else { shown.set(true) },
                 onleave: move |()| hide(),
                 oninput: move |text: String| drafts.password.set(text.into()),
+                Judgement { look }
             }
             if needs_confirmation() {
                 PasswordField {
