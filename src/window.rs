@@ -31,6 +31,9 @@ pub fn open(environment: Environment, to_front: Arc<Notify>) -> ! {
         // that wants to bring the window back included.
         .with_visible(false);
     let config = Config::new().with_window(window).with_menu(None).with_custom_head(HEAD.to_owned());
+    // Its entries are a browser's, "inspect" among them, and mean nothing here.
+    #[cfg(not(debug_assertions))]
+    let config = config.with_disable_context_menu(true);
     launch_virtual_dom(
         VirtualDom::new_with_props(Window, WindowProps { environment, to_front: ToFront(to_front) }),
         config,

@@ -10,6 +10,7 @@ use crate::{
     components::{Countdown, PasswordField, Problem, Slip, Submit, Summary, TextField},
     flow::{Event, Flow, Phase, Reset, ResetProblem, Step},
     password::password_rules,
+    platform::shield,
     screens::form::submitted,
     service::AttemptKey,
     words::{Words, use_words},
@@ -31,6 +32,8 @@ pub(super) fn NewPasswordForm() -> Element {
     let needs_confirmation =
         use_memo(move || !shown() && (seen.read().is_empty() || *seen.read() != *drafts.password.read()));
     let look = use_signal(Look::default);
+    use_effect(move || shield(shown()));
+    use_drop(|| shield(false));
     let flow = guide.flow();
     let Step::Reset(reset) = flow.step() else { return rsx! {} };
     let Told { first, second, factor, general, wait } = Told::of(&flow, reset, &words, needs_confirmation());
