@@ -13,6 +13,7 @@ mod still;
 use dioxus::prelude::*;
 
 pub use environment::Environment;
+pub use frame::Frame;
 pub use guide::{Drafts, Guide, use_guide};
 pub use recovery::{Exits, Recovery, RecoveryProvider, Service};
 pub use shell::Shell;
