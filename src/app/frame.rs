@@ -24,7 +24,7 @@ pub fn Frame(children: Element) -> Element {
         div { class: "shell", lang: language.tag, dir: language.direction(),
             LiveRegion { status, alert }
             DemoBar {}
-            div { class: "shell-brand",
+            header { class: "shell-brand",
                 match &environment.brand.logo {
                     Some(logo) => rsx! { img { src: logo.data_uri(), alt: "" } },
                     None => rsx! { Mark {} },

@@ -60,7 +60,7 @@ pub fn ForgotPasswordScreen() -> Element {
                     label: words.say("email"),
                     kind: "email",
                     inputmode: "email",
-                    autocomplete: "username email",
+                    autocomplete: "email",
                     autofocus: true,
                     initial: initial.clone(),
                     error: field_error.clone(),

@@ -2,12 +2,10 @@
 
 use std::process::Command;
 
-use super::MailApp;
-
-pub(super) fn find() -> Option<MailApp> {
-    Some(MailApp { program: "open".into(), arguments: vec!["-a".into(), "Mail".into()] })
+pub(super) fn has_mail_app() -> bool {
+    true
 }
 
-pub(super) fn start(program: &str, arguments: &[String]) {
-    let _ = Command::new(program).args(arguments).spawn();
+pub(super) fn open_mail_app() {
+    let _ = Command::new("open").args(["-a", "Mail"]).spawn();
 }

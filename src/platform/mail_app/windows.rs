@@ -2,21 +2,23 @@
 
 use std::process::Command;
 
-use windows_registry::{CURRENT_USER, LOCAL_MACHINE};
-
-use super::MailApp;
+use windows_registry::{CURRENT_USER, Key, LOCAL_MACHINE};
 
 const CLIENTS: &str = r"Software\Clients\Mail";
 
-pub(super) fn find() -> Option<MailApp> {
-    let default = |root: &windows_registry::Key| root.open(CLIENTS).ok()?.get_string("").ok();
-    let name = default(CURRENT_USER).or_else(|| default(LOCAL_MACHINE)).filter(|name| !name.is_empty())?;
-    let command =
-        LOCAL_MACHINE.open(format!(r"{CLIENTS}\{name}\shell\open\command")).ok()?.get_string("").ok()?;
-    // `cmd` splits the line as Explorer would.
-    Some(MailApp { program: "cmd".into(), arguments: vec!["/C".into(), command] })
+fn command() -> Option<String> {
+    let default = |root: &Key| root.open(CLIENTS).ok()?.get_string("").ok().filter(|name| !name.is_empty());
+    let name = default(CURRENT_USER).or_else(|| default(LOCAL_MACHINE))?;
+    LOCAL_MACHINE.open(format!(r"{CLIENTS}\{name}\shell\open\command")).ok()?.get_string("").ok()
 }
 
-pub(super) fn start(program: &str, arguments: &[String]) {
-    let _ = Command::new(program).args(arguments).spawn();
+pub(super) fn has_mail_app() -> bool {
+    command().is_some()
+}
+
+pub(super) fn open_mail_app() {
+    if let Some(command) = command() {
+        // `cmd` splits the line as Explorer would.
+        let _ = Command::new("cmd").args(["/C", &command]).spawn();
+    }
 }
