@@ -9,6 +9,7 @@ use secrecy::SecretString;
 use url::{Host, Url};
 
 use crate::passwords::{HashingCost, MAX_LENGTH, PasswordPolicy, Pepper};
+use crate::routes::is_free_path;
 use crate::store::Database;
 
 /// Everything that can be set; [`Config::new`] fills in what has a sensible default.
@@ -120,9 +121,10 @@ impl Config {
         if self.apps.stores.iter().any(|store| store.url.scheme() != "https") {
             return Err(ConfigError("a shop's address must be https"));
         }
-        if self.apps.open.as_ref().is_some_and(|open| matches!(open.scheme(), "javascript" | "data" | "file"))
-        {
-            return Err(ConfigError("the app's own address must have the app's own scheme"));
+        if self.apps.open.as_ref().is_some_and(|open| !may_open_app(open)) {
+            return Err(ConfigError(
+                "the app's address must be https or of the app's own scheme, without query and fragment",
+            ));
         }
         if self.limits.answer_after > Limits::LATEST_ANSWER {
             return Err(ConfigError("answers may be held back for two seconds at most"));
@@ -153,9 +155,19 @@ fn check_origin(origin: &Url) -> Result<(), ConfigError> {
     Err(ConfigError("the public origin must be https://HOST, with nothing behind it"))
 }
 
+fn may_open_app(address: &Url) -> bool {
+    let of_browsers = matches!(address.scheme(), "http" | "javascript" | "data" | "blob" | "file" | "mailto");
+    !of_browsers && address.query().is_none() && address.fragment().is_none()
+}
+
 fn check_link_base(link_base: &Url) -> Result<(), ConfigError> {
     if link_base.query().is_some() || link_base.fragment().is_some() || !link_base.username().is_empty() {
         return Err(ConfigError("the link's address must have no query, fragment or user name of its own"));
+    }
+    if matches!(link_base.scheme(), "https" | "http") && !is_free_path(link_base.path()) {
+        return Err(ConfigError(
+            "the path of a mailed web link must be plain and its own, like /reset-password",
+        ));
     }
     match link_base.scheme() {
         "https" => Ok(()),

@@ -97,7 +97,7 @@ async fn well_known_files_say_what_is_configured_and_are_absent_otherwise() {
     let redirect = careful.get(server.url("/.well-known/change-password")).send().await.unwrap();
     assert_eq!(
         (redirect.status().as_u16(), &redirect.headers()["location"]),
-        (303, &"/reset-password".parse().unwrap())
+        (303, &"/reset-password/ask".parse().unwrap())
     );
 }
 

@@ -1,11 +1,12 @@
-//! Who asks: the client's address, and how often it may ask. The limit counts every `POST`, whatever it says and
-//! whatever became of it.
+//! Who asks: the client's address, its languages, and how often it may ask. The limit counts every `POST`, whatever
+//! it says and whatever became of it.
 
 use std::convert::Infallible;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
+use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, Method};
 use axum::middleware::Next;
@@ -30,6 +31,11 @@ impl Client {
         let outcome = outcome.as_ref().err().map_or("ok", Problem::code);
         Entry { client: self.0, ..Entry::new(event, outcome) }
     }
+}
+
+/// What a request says of the languages that its reader likes (RFC 9110 §12.5.4).
+pub(super) fn accepted_languages(headers: &HeaderMap) -> Option<&str> {
+    headers.get(ACCEPT_LANGUAGE)?.to_str().ok()
 }
 
 impl<S: Sync> FromRequestParts<S> for Client {

@@ -87,6 +87,7 @@ impl Problem {
         )
     }
 
+    /// The status it is answered with.
     pub(super) fn status(&self) -> StatusCode {
         self.status
     }
@@ -104,6 +105,11 @@ impl Problem {
     /// What tells this problem from others.
     pub(super) fn code(&self) -> &'static str {
         self.code
+    }
+
+    /// A page's form was sent from another website.
+    pub(super) fn cross_site() -> Self {
+        Self::new(StatusCode::FORBIDDEN, "cross_site", "This form was sent from another website.")
     }
 
     fn password_refused(reasons: Vec<Refusal>, policy: &PasswordPolicy) -> Self {
