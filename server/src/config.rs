@@ -129,6 +129,9 @@ impl Config {
         if self.limits.answer_after > Limits::LATEST_ANSWER {
             return Err(ConfigError("answers may be held back for two seconds at most"));
         }
+        if self.limits.request_within.is_zero() || self.limits.request_within > Limits::LONGEST_REQUEST {
+            return Err(ConfigError("a client must have up to a minute to send a request, and not no time"));
+        }
         if self.limits.client_requests == 0 || self.limits.client_window == 0 {
             return Err(ConfigError(
                 "the limit for each client must allow at least one request in one second",
@@ -298,7 +301,7 @@ pub enum SmtpTls {
     None,
 }
 
-/// How often one may ask. All of it is counted alike for addresses with and without account.
+/// How often and how slowly one may ask. All of it is counted alike for addresses with and without account.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
     /// Seconds until recovery can be asked for the same address again.
@@ -309,22 +312,29 @@ pub struct Limits {
     pub client_window: u32,
     /// A request for recovery is answered after this time, or a multiple of it, whatever it took.
     pub answer_after: Duration,
+    /// How long a client may take to send a request's head, and then again its body. A connection on which nothing is
+    /// asked for so long is closed too.
+    pub request_within: Duration,
 }
 
 impl Limits {
     /// The longest that [`answer_after`](Self::answer_after) may be.
     pub const LATEST_ANSWER: Duration = Duration::from_secs(2);
+    /// The longest that [`request_within`](Self::request_within) may be.
+    pub const LONGEST_REQUEST: Duration = Duration::from_secs(60);
 }
 
 impl Default for Limits {
     /// One mail a minute for each address; 300 requests in ten minutes for each client, which a household or a small
-    /// office behind one address does not reach; answers after a fifth of a second.
+    /// office behind one address does not reach; answers after a fifth of a second; ten seconds to send a request, which
+    /// has 16 KiB at most.
     fn default() -> Self {
         Self {
             resend_after: 60,
             client_requests: 300,
             client_window: 600,
             answer_after: Duration::from_millis(200),
+            request_within: Duration::from_secs(10),
         }
     }
 }

@@ -13,6 +13,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use ipnet::IpNet;
 
+use super::fields::SendWithin;
 use super::problem::Problem;
 use crate::audit::{Entry, Event};
 use crate::clock::UnixTime;
@@ -54,6 +55,7 @@ pub(super) async fn identify_and_limit(
 ) -> Result<Response, Problem> {
     let address = behind_proxies(peer.ip(), request.headers(), &core.trusted_proxies);
     request.extensions_mut().insert(Client(Some(address)));
+    request.extensions_mut().insert(SendWithin(core.limits.request_within));
     if request.method() == Method::POST {
         let now = core.now();
         let length = i64::from(core.limits.client_window);

@@ -102,7 +102,7 @@ fn general(language: &Language, problem: &Problem) -> String {
     match (problem.code(), problem.retry_after()) {
         (_, Some(seconds @ 0..60)) => language.tell(Sentence::WaitSeconds, "seconds", seconds),
         (_, Some(seconds)) => language.tell(Sentence::WaitMinutes, "minutes", seconds.div_ceil(60)),
-        ("malformed_request" | "unsupported_media_type" | "body_too_large", _) => {
+        ("malformed_request" | "unsupported_media_type" | "body_too_large" | "too_slow", _) => {
             language.say(Sentence::Unreadable)
         }
         ("cross_site", _) => language.say(Sentence::FromElsewhere),
