@@ -96,6 +96,8 @@ pepper_file = '${join(folder, "pepper")}'
 
 const post = (url, fields, headers = {}) => fetch(url, { method: "POST", body: new URLSearchParams(fields), headers });
 
+const signIn = async (origin, password) => (await post(`${origin}/session`, { email: ADA, password })).status;
+
 /** Looks at the page as axe, and as somebody who sees it and taps on it. */
 async function look(page, name) {
   const session = await page.context().newCDPSession(page);
@@ -132,10 +134,28 @@ async function open(browser, origin, options) {
   return page;
 }
 
-async function set(page, password, repeated = password) {
+/** Presses the form's button, and is answered with `status`. */
+async function send(page, status) {
+  const answered = page.waitForNavigation();
+  await page.click("form button");
+  assert.equal((await answered).status(), status);
+}
+
+async function ask(page, email, status) {
+  await page.fill("#email", email);
+  await send(page, status);
+}
+
+async function set(page, status, password, repeated = password) {
   await page.fill("#new-password", password);
   await page.fill("#repeat-password", repeated);
-  await page.click("#form button");
+  await send(page, status);
+}
+
+/** Follows a link of a mail, as from a mail program. */
+async function follow(page, link) {
+  await page.goto("about:blank");
+  await page.goto(link);
 }
 
 /** The whole story, and every page that can be met on the way. */
@@ -144,87 +164,89 @@ async function journey(page, origin, name, password) {
   const see = (what) => look(page, `${name}-${String(++step).padStart(2, "0")}-${what}`);
 
   await page.goto(`${origin}/.well-known/change-password`);
+  const title = await page.textContent("h1");
   await see("ask");
-  await page.fill("#email", "ada");
-  await page.click("form button");
+  await ask(page, "ada", 400);
   await see("ask-mistake");
   assert.equal(await page.evaluate(() => document.activeElement.id), "slips", "a mistake is where one begins to read");
-  await page.fill("#email", ADA);
-  await page.click("form button");
+  await ask(page, ADA, 200);
   await see("asked");
-  const asked = await nextMail();
-
+  const first = linkOf(await nextMail());
   await page.goto(`${origin}/reset-password`);
   await see("no-link");
-  // The app asked, so that the link is the app's.
-  await post(`${origin}/account/recovery`, { email: ADA, code_challenge: CHALLENGE, code_challenge_method: "S256" });
-  const bound = await nextMail();
-  const link = new URL(linkOf(bound));
-  await page.goto("about:blank");
-  await page.goto(link.href);
+  await follow(page, first);
   await see("link");
   assert.equal(page.url(), `${origin}/reset-password`, "the address bar forgets the token");
+  await set(page, 422, "passwordpassword", "something else");
+  await see("mistakes");
+  await set(page, 422, "latchkey");
+  await see("refused");
+
+  // The app asks, so that the link is the app's.
+  const wish = { email: ADA, code_challenge: CHALLENGE, code_challenge_method: "S256" };
+  await post(`${origin}/account/recovery`, wish, { "accept-language": await page.getAttribute("html", "lang") });
+  const bound = await nextMail();
+  const link = new URL(linkOf(bound));
+  await follow(page, link.href);
+  await see("link-of-the-app");
   const parameters = new URLSearchParams(link.hash.slice(1));
-  const code = parameters.get("code");
+  const [token, flow, code] = ["token", "flow", "code"].map((parameter) => parameters.get(parameter));
   assert.equal(await page.textContent("#code"), `${code.slice(0, 4)} ${code.slice(4)}`);
-  const app = `latchkey://reset-password?token=${parameters.get("token")}&flow=${parameters.get("flow")}`;
-  assert.equal(await page.getAttribute("#open-app", "href"), app);
+  assert.equal(await page.getAttribute("#open-app", "href"), `latchkey://reset-password?token=${token}&flow=${flow}`);
+  assert(await page.isHidden("#form"), "what would be refused is not asked for");
   await page.click("footer summary");
   await see("languages");
-  await page.click("footer a[hreflang=de]");
-  assert.equal(await page.getAttribute("html", "lang"), "de");
-  assert.equal(page.url(), `${origin}/reset-password?lang=de`);
-  assert.equal(await page.inputValue("#token"), parameters.get("token"), "another language keeps the token");
-  await page.goto("about:blank");
-  await page.goto(link.href);
-  await set(page, "passwordpassword", "something else");
-  await see("mistakes");
-  await set(page, "latchkey");
-  await see("refused");
-  await set(page, password);
+  await page.click("footer a[hreflang=tr]");
+  assert.equal(await page.getAttribute("html", "lang"), "tr");
+  assert.equal(page.url(), `${origin}/reset-password?lang=tr`);
+  assert.equal(await page.inputValue("#token"), token, "another language keeps the token");
+  await follow(page, link.href);
+  await page.click("#bound a");
+  assert.equal(await page.textContent("h1"), title);
+  await follow(page, link.href.replace(/&code=.*/, ""));
+  await set(page, 403, password);
   await see("other-device");
-  await page.fill("#email", ADA);
-  await page.click("form button");
+  await ask(page, ADA, 200);
   const own = linkOf(await nextMail());
 
-  await page.goto(linkOf(asked));
-  await set(page, password);
+  await follow(page, first);
+  await set(page, 410, password);
   await see("superseded");
-  await page.goto(`${origin}/reset-password#token=nonsense`);
-  await set(page, password);
+  await follow(page, `${origin}/reset-password#token=nonsense`);
+  await set(page, 400, password);
   await see("damaged");
-  await page.goto(own);
+  await follow(page, own);
   await page.check("#show-passwords");
   assert.equal(await page.getAttribute("#new-password", "type"), "text");
-  await set(page, password);
+  await set(page, 200, password);
   await see("done");
   const notice = await nextMail();
   await page.goBack();
   assert.equal(await page.inputValue("#new-password"), "", "going back shows no password");
 
   await post(`${origin}/account/recovery`, { email: GRACE });
-  await page.goto(linkOf(await nextMail()));
-  await set(page, password);
+  await follow(page, linkOf(await nextMail()));
+  await set(page, 403, password);
   await see("second-factor");
 
   await page.goto(`${origin}/not-me`);
   await see("not-me-no-link");
-  await page.goto("about:blank");
-  await page.goto(linkOf(notice));
+  await follow(page, linkOf(notice));
   await see("not-me");
-  const signIn = (tried) => post(`${origin}/session`, { email: ADA, password: tried }).then((answer) => answer.status);
-  assert.equal(await signIn(password), 200, "looking at the page locks nothing");
-  await page.click("#form button");
+  assert.equal(await signIn(origin, password), 200, "looking at the page locks nothing");
+  await send(page, 200);
   await see("locked");
-  assert.equal(await signIn(password), 403);
+  assert.equal(await signIn(origin, password), 403);
 
   // A form on another website.
   await page.goto("about:blank");
   await page.setContent(`<form method="post" action="${origin}/reset-password/ask"><input name="email" value="${ADA}"><button>Win!</button></form>`);
+  const refused = page.waitForNavigation();
   await page.click("button");
+  assert.equal((await refused).status(), 403);
   await see("from-elsewhere");
   for (const mail of [bound, notice]) await lookAtMail(page, mail, `${name}-mail-${mail === bound ? "recovery" : "notice"}`);
-  return [parameters.get("token"), code, password];
+  return [token, code, password];
 }
 
 async function lookAtMail(page, mail, name) {
@@ -236,16 +258,13 @@ async function lookAtMail(page, mail, name) {
 /** The story without script: the link is pasted. */
 async function journeyWithoutScript(page, origin, password, old) {
   await page.goto(`${origin}/reset-password/ask`);
-  await page.fill("#email", ADA);
-  await page.click("form button");
+  await ask(page, ADA, 200);
   await page.goto(`${origin}/reset-password`);
   await page.fill("#token", linkOf(await nextMail()));
-  await set(page, "short");
-  await set(page, password);
-  assert.equal(await page.textContent("h1"), "Your password is changed");
+  await set(page, 422, "short");
+  await set(page, 200, password);
   await nextMail();
-  const signIn = (tried) => post(`${origin}/session`, { email: ADA, password: tried }).then((answer) => answer.status);
-  assert.deepEqual([await signIn(password), await signIn(old)], [200, 401]);
+  assert.deepEqual([await signIn(origin, password), await signIn(origin, old)], [200, 401]);
 }
 
 const phone = { viewport: { width: 320, height: 640 } };

@@ -1,5 +1,5 @@
 # See en.ftl for what is said where.
-language = Sprache
+language = Sprache:
 support = Kommen Sie nicht weiter? Hilfe gibt es hier:
 
 reset-title = Neues Passwort wählen
@@ -8,6 +8,7 @@ open-app = App öffnen
 get-app = App herunterladen:
 code-title = Ihr Code
 code-lead = Haben Sie die E‑Mail auf einem anderen Gerät angefordert? Dann geben Sie diesen Code dort in der App ein. Er gilt nur zehn Minuten.
+bound-lead = Dieser Link wurde in der App angefordert und funktioniert nur dort. Ohne die App fordern Sie hier einen neuen an.
 reset-here = Passwort hier festlegen
 link-label = Link aus der E‑Mail
 link-hint = Kopieren Sie den ganzen Link aus der E‑Mail und fügen Sie ihn hier ein.

@@ -1,6 +1,6 @@
 # The recovery mails, and the pages that they lead to. Product names, addresses and numbers come from the server.
 
-language = Language
+language = Language:
 support = Stuck? Get help:
 
 reset-title = Choose a new password
@@ -9,6 +9,7 @@ open-app = Open the app
 get-app = Get the app:
 code-title = Your code
 code-lead = Did you ask on another device? Type this code into the app there. It works for ten minutes only.
+bound-lead = This link was asked for in the app and works only there. Without the app, ask for a new link here.
 reset-here = Set the password here
 link-label = Link from the e‑mail
 link-hint = Copy the whole link from the e‑mail, and paste it here.

@@ -1,5 +1,5 @@
 # See en.ftl for what is said where.
-language = Idioma
+language = Idioma:
 support = ¿Necesitas ayuda? Pídela aquí:
 
 reset-title = Elige una contraseña nueva
@@ -8,6 +8,7 @@ open-app = Abrir la aplicación
 get-app = Consigue la aplicación:
 code-title = Tu código
 code-lead = ¿Lo pediste en otro dispositivo? Escribe este código en la aplicación de ese dispositivo. Solo sirve durante diez minutos.
+bound-lead = Este enlace se pidió en la aplicación y solo funciona en ella. Si no tienes la aplicación, pide aquí un enlace nuevo.
 reset-here = Cambiar la contraseña aquí
 link-label = Enlace del correo
 link-hint = Copia el enlace completo del correo y pégalo aquí.

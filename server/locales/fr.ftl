@@ -1,5 +1,5 @@
 # See en.ftl for what is said where.
-language = Langue
+language = Langue :
 support = Besoin d’aide ? C’est par ici :
 
 reset-title = Choisissez un nouveau mot de passe
@@ -8,6 +8,7 @@ open-app = Ouvrir l’application
 get-app = Obtenir l’application :
 code-title = Votre code
 code-lead = Vous avez fait la demande sur un autre appareil ? Saisissez ce code dans l’application de cet appareil. Il n’est valable que dix minutes.
+bound-lead = Ce lien a été demandé dans l’application et ne fonctionne que là. Sans l’application, demandez ici un nouveau lien.
 reset-here = Changer le mot de passe ici
 link-label = Lien reçu par e‑mail
 link-hint = Copiez le lien entier depuis l’e‑mail et collez-le ici.

@@ -1,5 +1,5 @@
 # See en.ftl for what is said where.
-language = Lingua
+language = Lingua:
 support = Hai bisogno di aiuto? Rivolgiti qui:
 
 reset-title = Scegli una nuova password
@@ -8,6 +8,7 @@ open-app = Apri l’app
 get-app = Scarica l’app:
 code-title = Il tuo codice
 code-lead = Hai fatto la richiesta su un altro dispositivo? Scrivi questo codice nell’app di quel dispositivo. Vale solo dieci minuti.
+bound-lead = Questo link è stato richiesto nell’app e funziona solo lì. Se non hai l’app, chiedi qui un nuovo link.
 reset-here = Imposta la password qui
 link-label = Link ricevuto per e‑mail
 link-hint = Copia il link intero dall’e‑mail e incollalo qui.

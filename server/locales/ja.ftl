@@ -1,5 +1,5 @@
 # See en.ftl for what is said where.
-language = 言語
+language = 言語:
 support = お困りのときはこちらへ:
 
 reset-title = 新しいパスワードを決めてください
@@ -8,6 +8,7 @@ open-app = アプリを開く
 get-app = アプリを入手:
 code-title = コード
 code-lead = 別の端末からリクエストしましたか？その端末のアプリにこのコードを入力してください。使えるのは10分間だけです。
+bound-lead = このリンクはアプリからリクエストされたもので、アプリでしか使えません。アプリがない場合は、ここで新しいリンクをリクエストしてください。
 reset-here = ここでパスワードを設定する
 link-label = メールにあるリンク
 link-hint = メールのリンク全体をコピーして、ここに貼り付けてください。

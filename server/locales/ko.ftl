@@ -1,5 +1,5 @@
 # See en.ftl for what is said where.
-language = 언어
+language = 언어:
 support = 도움이 필요하신가요? 문의처:
 
 reset-title = 새 비밀번호를 정하세요
@@ -8,6 +8,7 @@ open-app = 앱 열기
 get-app = 앱 받기:
 code-title = 내 코드
 code-lead = 다른 기기에서 요청하셨나요? 그 기기의 앱에 이 코드를 입력하세요. 10분 동안만 쓸 수 있습니다.
+bound-lead = 앱에서 요청한 링크라서 앱에서만 쓸 수 있습니다. 앱이 없으면 여기에서 새 링크를 요청하세요.
 reset-here = 여기에서 비밀번호 설정
 link-label = 이메일에 있는 링크
 link-hint = 이메일에서 링크 전체를 복사해 여기에 붙여 넣으세요.

@@ -1,5 +1,5 @@
 # See en.ftl for what is said where.
-language = Taal
+language = Taal:
 support = Kom je er niet uit? Hulp vind je hier:
 
 reset-title = Kies een nieuw wachtwoord
@@ -8,6 +8,7 @@ open-app = App openen
 get-app = Download de app:
 code-title = Je code
 code-lead = Heb je de e‑mail op een ander apparaat aangevraagd? Typ deze code dan daar in de app. De code werkt maar tien minuten.
+bound-lead = Deze link is in de app aangevraagd en werkt alleen daar. Heb je de app niet, vraag dan hier een nieuwe link aan.
 reset-here = Wachtwoord hier instellen
 link-label = Link uit de e‑mail
 link-hint = Kopieer de hele link uit de e‑mail en plak hem hier.

@@ -1,5 +1,5 @@
 # See en.ftl for what is said where.
-language = Język
+language = Język:
 support = Potrzebna pomoc? Znajdziesz ją tutaj:
 
 reset-title = Wybierz nowe hasło
@@ -8,6 +8,7 @@ open-app = Otwórz aplikację
 get-app = Pobierz aplikację:
 code-title = Twój kod
 code-lead = Prośba została wysłana z innego urządzenia? Wpisz ten kod w aplikacji na tamtym urządzeniu. Działa tylko przez dziesięć minut.
+bound-lead = O ten link poproszono w aplikacji i działa on tylko w niej. Jeśli nie masz aplikacji, poproś tutaj o nowy link.
 reset-here = Ustaw hasło tutaj
 link-label = Link z wiadomości
 link-hint = Skopiuj cały link z wiadomości i wklej go tutaj.

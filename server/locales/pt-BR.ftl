@@ -1,5 +1,5 @@
 # See en.ftl for what is said where.
-language = Idioma
+language = Idioma:
 support = Precisa de ajuda? Fale com:
 
 reset-title = Escolha uma nova senha
@@ -8,6 +8,7 @@ open-app = Abrir o aplicativo
 get-app = Baixe o aplicativo:
 code-title = Seu código
 code-lead = Você pediu em outro aparelho? Digite este código no aplicativo daquele aparelho. Ele vale só por dez minutos.
+bound-lead = Este link foi pedido no aplicativo e só funciona nele. Sem o aplicativo, peça um novo link aqui.
 reset-here = Definir a senha aqui
 link-label = Link do e‑mail
 link-hint = Copie o link inteiro do e‑mail e cole aqui.

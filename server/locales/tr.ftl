@@ -1,5 +1,5 @@
 # See en.ftl for what is said where.
-language = Dil
+language = Dil:
 support = Takıldınız mı? Yardım için:
 
 reset-title = Yeni bir parola seçin
@@ -8,6 +8,7 @@ open-app = Uygulamayı aç
 get-app = Uygulamayı edinin:
 code-title = Kodunuz
 code-lead = Başka bir cihazdan mı istediniz? Bu kodu oradaki uygulamaya yazın. Yalnızca on dakika geçerlidir.
+bound-lead = Bu bağlantı uygulamadan istendi ve yalnızca orada çalışır. Uygulama sizde yoksa buradan yeni bir bağlantı isteyin.
 reset-here = Parolayı burada belirleyin
 link-label = E‑postadaki bağlantı
 link-hint = E‑postadaki bağlantının tamamını kopyalayıp buraya yapıştırın.

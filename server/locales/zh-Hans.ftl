@@ -1,5 +1,5 @@
 # See en.ftl for what is said where.
-language = 语言
+language = 语言：
 support = 遇到困难？请联系：
 
 reset-title = 设置新密码
@@ -8,6 +8,7 @@ open-app = 打开应用
 get-app = 获取应用：
 code-title = 您的验证码
 code-lead = 是在另一台设备上申请的吗？请在那台设备的应用中输入此验证码。它只在十分钟内有效。
+bound-lead = 此链接是在应用中申请的，只能在应用中使用。如果没有应用，请在此申请新链接。
 reset-here = 在此设置密码
 link-label = 邮件中的链接
 link-hint = 请从邮件中复制完整的链接，粘贴到这里。

@@ -33,6 +33,7 @@ sentences! {
     GetApp = "get-app",
     CodeTitle = "code-title",
     CodeLead = "code-lead",
+    BoundLead = "bound-lead",
     ResetHere = "reset-here",
     LinkLabel = "link-label",
     LinkHint = "link-hint",

@@ -28,6 +28,9 @@
     if (at("code") && /^\d{6,10}$/.test(code)) {
       at("code").textContent = code.slice(0, code.length / 2) + " " + code.slice(code.length / 2);
       at("code-part").hidden = false;
+      // A mail with a code is for the device that asked: a password that is typed here would be refused.
+      at("here").hidden = true;
+      if (at("bound")) at("bound").hidden = false;
       link.set("code", code);
     }
     for (const other of document.querySelectorAll("a[hreflang]")) other.hash = link;

@@ -8,10 +8,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use secrecy::{ExposeSecret as _, SecretString};
 
-use super::answers;
 use super::page::{Frame, MessagePage, Slip, Slips, answer};
 use super::site::{Site, WayToApp};
 use super::visit::Visit;
+use super::{ASK_PAGE, answers};
 use crate::config::AppStore;
 use crate::fault::Fault;
 use crate::languages::Sentence;
@@ -33,6 +33,8 @@ struct ResetPage<'a> {
     attempt: String,
     app: Option<WayToApp>,
     stores: &'a [AppStore],
+    can_ask: bool,
+    ask_page: &'static str,
     policy: String,
     second_factor: bool,
     slips: Slips,
@@ -119,6 +121,8 @@ fn form(
         attempt,
         app: site.way_to_app(visit),
         stores: site.stores(),
+        can_ask: site.can_ask(),
+        ask_page: ASK_PAGE,
         policy: visit.language.tell(Sentence::Policy, "min", site.core.policy.min_length),
         second_factor,
         frame: Frame { begin_at_title: false, ..frame },
