@@ -1,5 +1,6 @@
 //! Reads what must be known at compile time, once: the app's name, identifier and deep links from `Dioxus.toml`,
-//! and, where `LATCHKEY_CONFIG` names one, the configuration that is built in (phones have no other place for it).
+//! and, where `LATCHKEY_CONFIG` names one, the configuration that is built in (phones have no other place for it),
+//! with its logo. A colour that cannot be read and a logo that does more than draw stop the build.
 //!
 //! The link parser's allow-list and the platform manifests therefore cannot differ: `dx` reads the same file.
 
@@ -7,6 +8,14 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use serde::Deserialize;
+
+// The app's own rules, which need nothing but the standard library. It uses more of them than this does.
+#[allow(dead_code)]
+#[path = "src/config/contrast.rs"]
+mod contrast;
+#[allow(dead_code)]
+#[path = "src/config/logo.rs"]
+mod logo;
 
 const MANIFEST: &str = "Dioxus.toml";
 const BUILT_IN_CONFIG: &str = "LATCHKEY_CONFIG";
@@ -45,6 +54,8 @@ fn main() {
 fn run() -> Result<(), String> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed={MANIFEST}");
+    println!("cargo::rerun-if-changed=src/config/contrast.rs");
+    println!("cargo::rerun-if-changed=src/config/logo.rs");
     println!("cargo::rerun-if-env-changed={BUILT_IN_CONFIG}");
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(|e| e.to_string())?);
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| e.to_string())?);
@@ -56,7 +67,7 @@ fn run() -> Result<(), String> {
     check(&manifest).map_err(|problem| format!("{MANIFEST}: {problem}"))?;
 
     let config = built_in_config(&root)?;
-    fs::write(out.join("built_in.rs"), constants(&manifest, config.as_deref()))
+    fs::write(out.join("built_in.rs"), constants(&manifest, &config))
         .map_err(|e| format!("the built-in constants cannot be written: {e}"))
 }
 
@@ -131,10 +142,17 @@ fn check_path(path: &str) -> Result<(), String> {
     }
 }
 
-fn built_in_config(root: &Path) -> Result<Option<String>, String> {
-    let Ok(name) = env::var(BUILT_IN_CONFIG) else { return Ok(None) };
+/// What `LATCHKEY_CONFIG` names: its text, and the logo beside it.
+#[derive(Default)]
+struct BuiltIn {
+    config: Option<String>,
+    logo: Option<String>,
+}
+
+fn built_in_config(root: &Path) -> Result<BuiltIn, String> {
+    let Ok(name) = env::var(BUILT_IN_CONFIG) else { return Ok(BuiltIn::default()) };
     if name.is_empty() {
-        return Ok(None);
+        return Ok(BuiltIn::default());
     }
     // Relative names start at the package, where a person standing in the checkout expects them to.
     let path = root.join(&name);
@@ -142,11 +160,30 @@ fn built_in_config(root: &Path) -> Result<Option<String>, String> {
     let text = fs::read_to_string(&path).map_err(|e| {
         format!("{BUILT_IN_CONFIG}={name} cannot be read ({e}): name an existing latchkey.toml or unset it.")
     })?;
-    text.parse::<toml::Table>().map_err(|e| format!("{BUILT_IN_CONFIG}={name} is not TOML: {e}"))?;
-    Ok(Some(text))
+    let table: toml::Table =
+        text.parse().map_err(|e| format!("{BUILT_IN_CONFIG}={name} is not TOML: {e}"))?;
+    let logo =
+        check_brand(&table, &path).map_err(|problem| format!("{BUILT_IN_CONFIG}={name}: {problem}"))?;
+    Ok(BuiltIn { config: Some(text), logo })
 }
 
-fn constants(manifest: &Manifest, config: Option<&str>) -> String {
+/// Checks the colours and the logo of `[brand]`, and gives the logo. The rest is checked when the app starts.
+fn check_brand(table: &toml::Table, config: &Path) -> Result<Option<String>, String> {
+    let value = |key: &str| table.get("brand")?.get(key)?.as_str();
+    let colours =
+        [("accent", contrast::light_accent as fn(&str) -> _), ("accent_dark", contrast::dark_accent)];
+    for (key, check) in colours {
+        value(key).map_or(Ok(()), |text| check(text).map(drop)).map_err(|why| format!("`{key}` {why}"))?;
+    }
+    let Some(name) = value("logo") else { return Ok(None) };
+    let path = config.with_file_name(name);
+    println!("cargo::rerun-if-changed={}", path.display());
+    let svg = fs::read_to_string(&path).map_err(|e| format!("`logo` {name:?} cannot be read ({e})"))?;
+    logo::check(&svg).map_err(|problem| format!("`logo` {name:?} {problem}"))?;
+    Ok(Some(svg))
+}
+
+fn constants(manifest: &Manifest, BuiltIn { config, logo }: &BuiltIn) -> String {
     let DeepLinks { schemes, hosts, paths } = &manifest.deep_links;
     format!(
         "/// `[application] name`: the program's name, and the window's class.\n\
@@ -160,7 +197,9 @@ fn constants(manifest: &Manifest, config: Option<&str>) -> String {
          /// `[deep_links] paths`: each begins with a slash.\n\
          pub const PATHS: &[&str] = &{paths:?};\n\
          /// The text of the file that `LATCHKEY_CONFIG` named at compile time.\n\
-         pub const BUILT_IN_CONFIG: Option<&str> = {config:?};\n",
+         pub const BUILT_IN_CONFIG: Option<&str> = {config:?};\n\
+         /// The text of the logo that it names.\n\
+         pub const BUILT_IN_LOGO: Option<&str> = {logo:?};\n",
         manifest.application.name, manifest.bundle.identifier,
     )
 }

@@ -34,6 +34,7 @@ pub mod components;
 pub mod config;
 #[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
 pub mod demo;
+pub mod email;
 pub mod flow;
 pub mod link;
 pub mod password;

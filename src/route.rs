@@ -4,11 +4,7 @@ use dioxus::prelude::*;
 
 #[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
 use crate::demo::{Inbox, SignIn};
-use crate::{
-    app::Shell,
-    flow::Step,
-    screens::{CheckEmailScreen, DoneScreen, ForgotPasswordScreen, LinkProblemScreen, ResetPasswordScreen},
-};
+use crate::{app::Shell, flow::Step, screens::Screen};
 
 /// The screens.
 #[derive(Debug, Clone, PartialEq, Eq, Routable)]
@@ -16,19 +12,19 @@ use crate::{
 pub enum Route {
     #[layout(Shell)]
         /// Type an address.
-        #[route("/", ForgotPasswordScreen)]
+        #[route("/", Screen)]
         ForgotPassword {},
         /// Wait for the e-mail.
-        #[route("/check-email", CheckEmailScreen)]
+        #[route("/check-email", Screen)]
         CheckEmail {},
         /// Choose a new password.
-        #[route("/reset-password", ResetPasswordScreen)]
+        #[route("/reset-password", Screen)]
         ResetPassword {},
         /// It is changed.
-        #[route("/done", DoneScreen)]
+        #[route("/done", Screen)]
         Done {},
         /// The link does not work.
-        #[route("/link-problem", LinkProblemScreen)]
+        #[route("/link-problem", Screen)]
         LinkProblem {},
         /// The demo's mailbox.
         #[cfg(all(feature = "demo", not(target_arch = "wasm32")))]

@@ -12,6 +12,7 @@ use crate::{
         IncomingLink, LinkInbox, LinkRules,
         single_instance::{Claim, SocketPlace, claim},
     },
+    password::{breach::BreachList, strength},
     service::{BaseUrl, CallLimits, HttpRecoveryService, RecoveryService, Unconfigured},
     vault::Vault,
 };
@@ -28,6 +29,8 @@ pub fn start(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     let Claim::First(listener) = claim(&SocketPlace::for_this_user()?, arguments.url.as_deref())? else {
         return Ok(());
     };
+    // Somebody reads a screen or two before typing a password: time enough to get ready for it.
+    strength::warm_up();
     let inbox = LinkInbox::new();
     if let Some(url) = arguments.url {
         inbox.put(IncomingLink::new(url));
@@ -69,8 +72,14 @@ async fn environment(config: Config, inbox: LinkInbox) -> Result<Environment, Bo
     let (base, remembered_as) = (config.service.base_url, None::<String>);
     let remembered_as = remembered_as.or_else(|| base.as_ref().map(|base| base.as_str().to_owned()));
     let vault = remembered_as.map_or_else(Vault::in_memory, |origin| Vault::open(&origin));
-    let environment =
-        Environment { inbox, rules, brand: config.brand, ..Environment::new(service(base)?, vault) };
+    let breach_list = config.service.breach_list.map(BreachList::new).transpose()?.map(Rc::new);
+    let environment = Environment {
+        inbox,
+        rules,
+        breach_list,
+        brand: config.brand,
+        ..Environment::new(service(base)?, vault)
+    };
     #[cfg(feature = "demo")]
     let environment = Environment { demo, ..environment };
     Ok(environment)

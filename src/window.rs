@@ -16,7 +16,8 @@ use crate::app::{App, Environment};
 const HEAD: &str = concat!(
     "<meta name=\"color-scheme\" content=\"light dark\"><style>",
     include_str!("../assets/tokens.css"),
-    "html{background:var(--paper)}</style>"
+    include_str!("../assets/page.css"),
+    "</style>"
 );
 
 /// Opens the window and runs until it is closed. `to_front` brings it forward whenever it is notified.
@@ -30,6 +31,9 @@ pub fn open(environment: Environment, to_front: Arc<Notify>) -> ! {
         // that wants to bring the window back included.
         .with_visible(false);
     let config = Config::new().with_window(window).with_menu(None).with_custom_head(HEAD.to_owned());
+    // Its entries are a browser's, "inspect" among them, and mean nothing here.
+    #[cfg(not(debug_assertions))]
+    let config = config.with_disable_context_menu(true);
     launch_virtual_dom(
         VirtualDom::new_with_props(Window, WindowProps { environment, to_front: ToFront(to_front) }),
         config,

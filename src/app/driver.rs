@@ -1,6 +1,6 @@
 //! Drives the flow: takes events in, carries effects out, brings their outcome back. It decides nothing.
 
-use std::rc::Rc;
+use std::{rc::Rc, time::Duration};
 
 use dioxus::prelude::*;
 use futures_util::{
@@ -12,12 +12,19 @@ use secrecy::zeroize::Zeroizing;
 
 use super::{Drafts, Environment};
 use crate::{
-    clock::Timestamp,
+    clock::{self, Timestamp},
     flow::{Effect, Event, Flow, Step, Ticket},
     secret::{EmailAddress, Verifier},
     service::{RecoveryService, RequestError},
     vault::{PendingRecovery, Vault, VaultStatus},
 };
+
+/// How long after a line was lost it is looked for first, and how long at most between two looks.
+const FIRST_LOOK: Duration = Duration::from_secs(2);
+const LONGEST_LOOK: Duration = Duration::from_secs(30);
+
+/// How often the keyring is looked at while an e-mail is waited for: another window may have ended the wait.
+const NEXT_LOOK: Duration = Duration::from_secs(5);
 
 /// The outcomes of one effect, if it has any.
 type Outcome = LocalBoxFuture<'static, Option<Event>>;
@@ -33,16 +40,25 @@ pub(super) async fn drive(
     let pending = vault.list(Timestamp::now()).await;
     let mut under_way: FuturesUnordered<Outcome> = FuturesUnordered::new();
     under_way.push(Box::pin(ready(Some(Event::Opened { pending }))));
+    let mut look = Box::pin(clock::sleep(NEXT_LOOK));
     loop {
         let event = tokio::select! {
             Some(event) = events.next() => Some(event),
             Some(event) = under_way.next() => event,
+            () = &mut look => {
+                look = Box::pin(clock::sleep(NEXT_LOOK));
+                let waits = matches!(flow.peek().step(), Step::CheckEmail(_));
+                if waits { vault.look_again(Timestamp::now()).await.map(Event::Remembered) } else { None }
+            }
             link = inbox.take(), if !matches!(flow.peek().step(), Step::Opening) => {
                 Some(Event::LinkOpened { replaced: link.replaced_another(), text: link })
             }
         };
         let Some(event) = event else { continue };
-        let effects = flow.write().on(event, Timestamp::now());
+        let mut effects = flow.write().on(event, Timestamp::now());
+        if service.clock_skew().is_some_and(|apart| apart > clock::TOLERANCE) {
+            effects.extend(flow.write().on(Event::ClockWrong, Timestamp::now()));
+        }
         if matches!(flow.peek().step(), Step::Done(_)) {
             forget_what_was_typed(&mut drafts);
         }
@@ -77,6 +93,10 @@ async fn carry_out(service: Rc<dyn RecoveryService>, vault: Vault, effect: Effec
             vault.remove(ended, Timestamp::now()).await;
             None
         }
+        Effect::AwaitLine { ticket } => {
+            line_is_back(&*service).await;
+            Some(Event::LineBack { ticket })
+        }
         Effect::Check { ticket, proof } => {
             Some(Event::Checked { ticket, outcome: service.check(&proof).await })
         }
@@ -84,6 +104,18 @@ async fn carry_out(service: Rc<dyn RecoveryService>, vault: Vault, effect: Effec
             let outcome = service.reset_with_proof(&proof, &password, &attempt, second_factor.as_ref()).await;
             Some(Event::Answered { ticket, outcome })
         }
+    }
+}
+
+/// Asks now and then, ever less often, until something answers.
+async fn line_is_back(service: &dyn RecoveryService) {
+    let mut wait = FIRST_LOOK;
+    loop {
+        clock::sleep(wait).await;
+        if service.is_reachable().await {
+            return;
+        }
+        wait = (wait * 2).min(LONGEST_LOOK);
     }
 }
 

@@ -5,11 +5,15 @@ use std::rc::Rc;
 use crate::{
     config::Brand,
     link::{LinkInbox, LinkRules},
+    password::breach::BreachList,
+    screens::Screens,
+    secret::EmailAddress,
     service::RecoveryService,
     vault::Vault,
+    words::{Language, Wording},
 };
 
-/// Services, memory and names of one running app.
+/// Services, memory, names and looks of one running app.
 #[derive(Clone)]
 pub struct Environment {
     /// Whom to ask.
@@ -20,8 +24,18 @@ pub struct Environment {
     pub inbox: LinkInbox,
     /// Which links are ours.
     pub rules: LinkRules,
+    /// Where new passwords are looked up among stolen ones; nowhere, if nobody says.
+    pub breach_list: Option<Rc<BreachList>>,
     /// What people see.
     pub brand: Brand,
+    /// The language to begin in; the person can choose another.
+    pub language: &'static Language,
+    /// Sentences in place of ours.
+    pub wording: Vec<Wording>,
+    /// Screens in place of ours.
+    pub screens: Screens,
+    /// The address that somebody has typed already, at a sign-in for example.
+    pub email: Option<EmailAddress>,
     /// The embedded server, where this is the demo.
     #[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
     pub demo: Option<crate::demo::Demo>,
@@ -29,14 +43,19 @@ pub struct Environment {
 
 impl Environment {
     /// An app that asks `service` and remembers in `vault`; its own inbox, the links of `Dioxus.toml`, the default
-    /// brand.
+    /// brand, the system's language.
     pub fn new(service: Rc<dyn RecoveryService>, vault: Vault) -> Self {
         Self {
             service,
             vault,
             inbox: LinkInbox::new(),
             rules: LinkRules::built_in(),
+            breach_list: None,
             brand: Brand::default(),
+            language: Language::of_system(),
+            wording: Vec::new(),
+            screens: Screens::default(),
+            email: None,
             #[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
             demo: None,
         }

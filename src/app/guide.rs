@@ -3,8 +3,12 @@
 use dioxus::prelude::*;
 use secrecy::zeroize::Zeroizing;
 
-use super::{Environment, driver};
-use crate::flow::{Event, Flow};
+use super::{Environment, driver, still::FlowOf};
+use crate::{
+    components::provide_fields,
+    flow::{Event, Flow},
+    words::Words,
+};
 
 /// A screen's handle on the recovery.
 #[derive(Clone, Copy)]
@@ -53,19 +57,39 @@ pub fn use_guide() -> Guide {
     use_context()
 }
 
-/// Sets up the flow for everything below the calling component.
+/// Sets up a flow, and what drives it, for everything below the calling component.
 pub(super) fn provide(environment: Environment) {
     let rules = environment.rules.clone();
     let flow = use_signal(move || Flow::new(rules));
-    let drafts = Drafts {
-        email: use_signal(String::new),
+    let drafts = use_drafts(&environment);
+    let driven = environment.clone();
+    let events = use_coroutine(move |events| driver::drive(driven.clone(), flow, drafts, events));
+    provide_context_of(environment, Guide { flow, events, drafts });
+}
+
+/// Sets up a flow that stays as it is: what it is told goes nowhere.
+pub(super) fn provide_still(environment: Environment, flow: FlowOf) {
+    let flow = use_signal(|| flow.0(&environment));
+    let drafts = use_drafts(&environment);
+    let events = use_coroutine(|_: UnboundedReceiver<Event>| async {});
+    provide_context_of(environment, Guide { flow, events, drafts });
+}
+
+fn use_drafts(environment: &Environment) -> Drafts {
+    let typed = environment.email.as_ref().map(|email| email.as_str().to_owned());
+    Drafts {
+        email: use_signal(|| typed.unwrap_or_default()),
         link_or_code: use_signal(Zeroizing::default),
         password: use_signal(Zeroizing::default),
         confirmation: use_signal(Zeroizing::default),
         second_factor: use_signal(Zeroizing::default),
-    };
-    let driven = environment.clone();
-    let events = use_coroutine(move |events| driver::drive(driven.clone(), flow, drafts, events));
+    }
+}
+
+fn provide_context_of(environment: Environment, guide: Guide) {
+    let words = use_signal(|| Words::new(environment.language, &environment.wording));
+    provide_fields();
+    use_context_provider(|| words);
     use_context_provider(|| environment);
-    use_context_provider(|| Guide { flow, events, drafts });
+    use_context_provider(|| guide);
 }

@@ -2,22 +2,33 @@
 
 mod button;
 mod countdown;
+mod fields;
+mod language_picker;
 mod live_region;
 mod notice_bar;
 mod page;
 mod password_field;
 mod problem;
+mod spinner;
+mod strength_meter;
+mod summary;
 mod text_field;
 
-pub use button::{Action, Submit};
+pub use button::{Action, Leave, Submit};
 pub use countdown::Countdown;
+pub use fields::Fields;
+pub(crate) use fields::provide_fields;
+pub use language_picker::LanguagePicker;
 pub use live_region::LiveRegion;
 pub use notice_bar::NoticeBar;
 pub use page::Page;
 pub use password_field::PasswordField;
 pub use problem::Problem;
+pub use spinner::Spinner;
+pub use strength_meter::StrengthMeter;
+pub use summary::{Slip, Summary};
 pub use text_field::TextField;
-use text_field::described_by;
+use text_field::explanations;
 
 /// Every rule of style, tokens first: one sheet, in the program itself, so that nothing is ever fetched.
 pub const STYLES: &str = concat!(
@@ -25,10 +36,14 @@ pub const STYLES: &str = concat!(
     include_str!("../../assets/base.css"),
     include_str!("button/style.css"),
     include_str!("countdown/style.css"),
+    include_str!("language_picker/style.css"),
     include_str!("notice_bar/style.css"),
     include_str!("page/style.css"),
     include_str!("password_field/style.css"),
     include_str!("problem/style.css"),
+    include_str!("spinner/style.css"),
+    include_str!("strength_meter/style.css"),
+    include_str!("summary/style.css"),
     include_str!("text_field/style.css"),
     include_str!("../app/shell.css"),
 );

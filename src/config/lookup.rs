@@ -2,10 +2,13 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::{env, fs, io};
+use std::{
+    env, fs,
+    io::{self, Read as _},
+};
 
-use super::parse::set;
-use super::{Config, ConfigError, Origin, parse};
+use super::value::set;
+use super::{Config, ConfigError, Origin, logo, parse};
 use crate::built_in;
 
 /// What the file is called beside the executable and in the user's configuration folder.
@@ -34,6 +37,8 @@ pub struct Lookup {
     pub user_folder: Option<PathBuf>,
     /// The text that was compiled in.
     pub built_in: Option<&'static str>,
+    /// The logo that it names, compiled in with it.
+    pub built_in_logo: Option<&'static str>,
 }
 
 impl Lookup {
@@ -52,6 +57,7 @@ impl Lookup {
             beside_executable: executable.and_then(|path| Some(path.parent()?.join(FILE_NAME))),
             user_folder: user_folder(),
             built_in: built_in::BUILT_IN_CONFIG,
+            built_in_logo: built_in::BUILT_IN_LOGO,
         }
     }
 
@@ -61,12 +67,12 @@ impl Lookup {
     /// A named file that cannot be read, or anything wrong in what was found.
     pub fn load(&self) -> Result<Config, ConfigError> {
         let mut config = match self.find()? {
-            Some((text, origin)) => parse(&text, &origin)?,
+            Some((text, origin)) => parse(&text, &origin, &|name| self.logo(&origin, name))?,
             None => Config::default(),
         };
         for (name, place) in OVERRIDES {
             if let Some(value) = self.variables.get(name).filter(|value| !value.is_empty()) {
-                set(&mut config, place, value).map_err(|problem| ConfigError {
+                set(&mut config, place, value, &no_logo).map_err(|problem| ConfigError {
                     origin: Origin::Variable(name),
                     position: None,
                     problem,
@@ -74,6 +80,17 @@ impl Lookup {
             }
         }
         Ok(config)
+    }
+
+    /// A logo lies beside the file that names it, or was compiled in with it.
+    fn logo(&self, origin: &Origin, name: &str) -> Result<String, String> {
+        match origin {
+            Origin::File(path) => read_bounded(&path.with_file_name(name)).map_err(|e| e.to_string()),
+            Origin::BuiltIn => {
+                self.built_in_logo.map(str::to_owned).ok_or_else(|| "it was not compiled in".to_owned())
+            }
+            Origin::Variable(_) => no_logo(name),
+        }
     }
 
     fn find(&self) -> Result<Option<(String, Origin)>, ConfigError> {
@@ -93,6 +110,21 @@ impl Lookup {
 
 fn read(path: &Path) -> io::Result<(String, Origin)> {
     fs::read_to_string(path).map(|text| (text, Origin::File(path.to_owned())))
+}
+
+/// Reads no more of a file than a logo may have.
+fn read_bounded(path: &Path) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(logo::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > logo::MAX_BYTES {
+        return Err(io::Error::other(format!("it has more than {} bytes", logo::MAX_BYTES)));
+    }
+    String::from_utf8(bytes).map_err(io::Error::other)
+}
+
+/// No variable names a logo.
+fn no_logo(_: &str) -> Result<String, String> {
+    Err("a variable has no file beside it".to_owned())
 }
 
 fn unreadable(path: PathBuf, why: &io::Error) -> ConfigError {

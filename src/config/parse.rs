@@ -5,27 +5,23 @@
 
 use std::ops::Range;
 
+use super::value::{Logos, set};
+use super::{Config, ConfigError, Origin, Position};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-use url::Url;
 
-use super::{Config, ConfigError, Origin, Position, Support};
-use crate::secret::EmailAddress;
-use crate::service::BaseUrl;
-
-/// Longest product name, in characters: it stands in headings of a narrow phone.
-const NAME_MAX_CHARS: usize = 40;
-/// Longest name of the token parameter, in bytes.
-const PARAMETER_MAX_BYTES: usize = 32;
 /// The sections and their keys.
-const SECTIONS: [(&str, &[&str]); 3] =
-    [("service", &["base_url"]), ("links", &["token_parameter"]), ("brand", &["name", "support"])];
+const SECTIONS: [(&str, &[&str]); 3] = [
+    ("service", &["base_url", "breach_list"]),
+    ("links", &["token_parameter"]),
+    ("brand", &["name", "support", "accent", "accent_dark", "logo", "privacy", "terms"]),
+];
 
-/// Reads a configuration. What it does not mention keeps its default.
+/// Reads a configuration. What it does not mention keeps its default; `logos` finds the file that `logo` names.
 ///
 /// # Errors
 /// What is wrong in it, one thing at a time.
-pub fn parse(text: &str, origin: &Origin) -> Result<Config, ConfigError> {
+pub fn parse(text: &str, origin: &Origin, logos: Logos<'_>) -> Result<Config, ConfigError> {
     let refuse = |span: Option<Range<usize>>, problem: String| ConfigError {
         origin: origin.clone(),
         position: span.map(|span| Position::of(text, &span)),
@@ -39,7 +35,8 @@ pub fn parse(text: &str, origin: &Origin) -> Result<Config, ConfigError> {
         for (key, value) in keys.get_ref().as_table().into_iter().flatten() {
             let place = (section.get_ref().as_ref(), key.get_ref().as_ref());
             check_key(place).map_err(|problem| refuse(Some(key.span()), problem))?;
-            set_value(&mut config, place, value).map_err(|problem| refuse(Some(value.span()), problem))?;
+            set_value(&mut config, place, value, logos)
+                .map_err(|problem| refuse(Some(value.span()), problem))?;
         }
     }
     Ok(config)
@@ -82,10 +79,11 @@ fn set_value(
     config: &mut Config,
     (section, key): (&str, &str),
     value: &Spanned<DeValue<'_>>,
+    logos: Logos<'_>,
 ) -> Result<(), String> {
     let value = value.get_ref();
     let text = value.as_str().ok_or_else(|| format!("`{key}` takes text in quotes, not {}", kind(value)))?;
-    set(config, (section, key), text).map_err(|problem| format!("`{key}` {problem}"))
+    set(config, (section, key), text, logos).map_err(|problem| format!("`{key}` {problem}"))
 }
 
 fn kind(value: &DeValue<'_>) -> &'static str {
@@ -97,57 +95,4 @@ fn kind(value: &DeValue<'_>) -> &'static str {
         DeValue::Datetime(_) => "a date",
         DeValue::String(_) => "text",
     }
-}
-
-/// Sets one value, wherever it was said; the problem does not repeat the key.
-pub(super) fn set(config: &mut Config, place: (&str, &str), text: &str) -> Result<(), String> {
-    match place {
-        ("service", "base_url") => config.service.base_url = Some(base_url(text)?),
-        ("links", "token_parameter") => config.links.token_parameter = token_parameter(text)?,
-        ("brand", "name") => config.brand.name = brand_name(text)?,
-        _ => config.brand.support = Some(support(text)?),
-    }
-    Ok(())
-}
-
-fn base_url(text: &str) -> Result<BaseUrl, String> {
-    BaseUrl::parse(text).map_err(|why| format!("cannot be used: {why}"))
-}
-
-fn token_parameter(text: &str) -> Result<String, String> {
-    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_".contains(&b);
-    if text.is_empty() || text.len() > PARAMETER_MAX_BYTES || !text.bytes().all(plain) {
-        return Err("must be 1 to 32 letters, digits, `-` or `_`, as in \"token\"".into());
-    }
-    if text == "flow" {
-        return Err(
-            "cannot be \"flow\", which names the recovery itself; choose another, as in \"token\"".into()
-        );
-    }
-    Ok(text.to_owned())
-}
-
-fn brand_name(text: &str) -> Result<String, String> {
-    if text.chars().any(char::is_control) {
-        return Err("must be one line without control characters".into());
-    }
-    match text.trim().chars().count() {
-        0 => Err("must not be empty; leave the line out for the built-in name".into()),
-        1..=NAME_MAX_CHARS => Ok(text.trim().to_owned()),
-        count => Err(format!("must have at most 40 characters, this has {count}")),
-    }
-}
-
-fn support(text: &str) -> Result<Support, String> {
-    if let Ok(page) = Url::parse(text)
-        && page.scheme() == "https"
-        && page.username().is_empty()
-        && page.password().is_none()
-    {
-        return Ok(Support::Page(page));
-    }
-    let address = EmailAddress::parse(text);
-    address
-        .map(Support::Email)
-        .map_err(|_| "must be an e-mail address or a page that begins with https://".to_owned())
 }

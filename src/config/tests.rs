@@ -5,16 +5,37 @@ use std::fs;
 
 use super::*;
 
+mod brand;
+mod contrast;
+mod logo;
+mod tokens;
+
+/// The smallest drawing.
+const LOGO: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+
+/// A folder with a good and a bad logo in it.
+fn drawn(name: &str) -> Result<String, String> {
+    match name {
+        "logo.svg" => Ok(LOGO.to_owned()),
+        "bad.svg" => Ok(LOGO.replace("/>", " onload=\"f()\"/>")),
+        _ => Err("no such file".to_owned()),
+    }
+}
+
 fn read(text: &str) -> Result<Config, String> {
-    parse(text, &Origin::File("latchkey.toml".into())).map_err(|e| e.to_string())
+    parse(text, &Origin::File("latchkey.toml".into()), &drawn).map_err(|e| e.to_string())
 }
 
 #[test]
 fn nothing_said_is_the_default() {
     let config = read("").unwrap();
     assert_eq!(config, Config::default());
+    assert_eq!(config.brand.style(), "");
     assert_eq!((config.links.token_parameter.as_str(), config.brand.name.as_str()), ("token", "Latchkey"));
-    assert_eq!((config.service.base_url, config.brand.support), (None, None));
+    assert_eq!(
+        (config.service.base_url, config.service.breach_list, config.brand.support),
+        (None, None, None)
+    );
 }
 
 #[test]
@@ -43,7 +64,11 @@ fn every_refusal_says_where_what_and_how_to_mend_it() {
     let forty_one = format!("[brand]\nname = \"{}\"", "x".repeat(41));
     for (text, message) in [
         ("[service]\nbase_ulr = \"x\"", "2:1: unknown key `base_ulr` in [service]; did you mean `base_url`?"),
-        ("[brand]\ncolour = \"x\"", "2:1: unknown key `colour` in [brand]; there is `name`, `support`"),
+        (
+            "[brand]\ncolour = \"x\"",
+            "2:1: unknown key `colour` in [brand]; there is `name`, `support`, `accent`, `accent_dark`, `logo`, \
+             `privacy`, `terms`",
+        ),
         ("\n[servce]\n", "2:2: unknown section [servce]; did you mean `service`?"),
         ("[theme]", "1:2: unknown section [theme]; there is `service`, `links`, `brand`"),
         (
@@ -123,6 +148,7 @@ fn the_first_place_that_has_a_file_counts_alone() {
         beside_executable: Some(write("beside")),
         user_folder: Some(write("user")),
         built_in: Some("[brand]\nname = \"built in\""),
+        ..Lookup::default()
     };
     let name = |lookup: &Lookup| lookup.load().unwrap().brand.name;
     assert_eq!(name(&lookup), "argument");

@@ -1,7 +1,13 @@
 //! The second screen: wait, ask again, or paste what the e-mail brought.
 
-use super::{CheckEmailProblem, Effect, Flow, Step, Waiting};
-use crate::{clock::Timestamp, link::find_link, secret::RecoveryCode, service::Proof};
+use super::{CheckEmailProblem, Effect, Flow, LinkTrouble, Step, Waiting};
+use crate::{
+    clock::Timestamp,
+    link::find_link,
+    secret::RecoveryCode,
+    service::Proof,
+    vault::{Ended, LIFETIME, Pending},
+};
 
 impl Flow {
     pub(super) fn resend(&mut self, now: Timestamp) -> Vec<Effect> {
@@ -11,8 +17,23 @@ impl Flow {
         }
         check.waiting = Waiting::Resending;
         check.problem = None;
+        check.checking = None;
         let email = check.recovery.email.clone();
         vec![Effect::Request { ticket: self.ticket.renew(), email }]
+    }
+
+    /// Another window of this person's may have come to the end of the recovery that is waited for here: then it is
+    /// in the keyring no more, and its e-mail is worth nothing.
+    pub(super) fn remembered(&mut self, kept: &Pending, now: Timestamp) -> Vec<Effect> {
+        let Step::CheckEmail(check) = &self.step else { return Vec::new() };
+        let recovery = check.recovery.clone();
+        let Some(flow) = recovery.flow.as_ref() else { return Vec::new() };
+        let is_current = now < recovery.requested_at.plus(LIFETIME);
+        if check.waiting != Waiting::No || !is_current || kept.find(flow).is_some() {
+            return Vec::new();
+        }
+        self.pending.remove(&Ended::Account(recovery.email.clone()));
+        self.stuck(LinkTrouble::Used, Some(recovery.email))
     }
 
     pub(super) fn link_or_code(&mut self, typed: &str) -> Vec<Effect> {
@@ -33,7 +54,7 @@ impl Flow {
         }
     }
 
-    fn check_code(&mut self, proof: Proof) -> Vec<Effect> {
+    pub(super) fn check_code(&mut self, proof: Proof) -> Vec<Effect> {
         let Step::CheckEmail(check) = &mut self.step else { return Vec::new() };
         check.waiting = Waiting::CheckingCode;
         check.problem = None;
@@ -45,6 +66,7 @@ impl Flow {
         if let Step::CheckEmail(check) = &mut self.step {
             check.waiting = Waiting::No;
             check.problem = Some(problem);
+            self.refused += 1;
         }
         Vec::new()
     }

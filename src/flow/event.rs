@@ -5,6 +5,7 @@ use std::fmt;
 use secrecy::zeroize::Zeroizing;
 
 use crate::{
+    clock::Timestamp,
     link::IncomingLink,
     password::PasswordPolicy,
     secret::{EmailAddress, NewPassword, SecondFactorCode},
@@ -50,6 +51,19 @@ pub enum Event {
     EmailSubmitted(String),
     /// "Send again".
     ResendPressed,
+    /// The time that a service asked to wait until has come.
+    WaitOver(Timestamp),
+    /// "Cancel", while the service is slow.
+    GivenUp,
+    /// The service can be reached again, after [`Effect::AwaitLine`].
+    LineBack {
+        /// Which wait.
+        ticket: Ticket,
+    },
+    /// The keyring was looked at again, and this is what it remembers.
+    Remembered(Pending),
+    /// The clocks of this device and of the service are far apart.
+    ClockWrong,
     /// The service took a request.
     Accepted {
         /// Which.
@@ -83,6 +97,8 @@ pub enum Event {
         confirmation: Option<Zeroizing<String>>,
         /// What the authenticator app shows; empty where it is not asked for.
         second_factor: Zeroizing<String>,
+        /// It was looked up, and it is among stolen ones.
+        stolen: bool,
         /// A key for this attempt, if it is a new one.
         fresh: AttemptKey,
     },
@@ -93,6 +109,8 @@ pub enum Event {
         /// How it went.
         outcome: Result<Changed, ResetError>,
     },
+    /// "Get a new link", while a password is being typed.
+    RenewPressed,
     /// "Send me a new link", on a link that does not work.
     AskForNewLink,
     /// Back to the e-mail that is still waited for.
@@ -126,6 +144,11 @@ pub enum Effect {
         /// What to check.
         proof: Proof,
     },
+    /// Wait until the service can be reached again; answer with [`Event::LineBack`].
+    AwaitLine {
+        /// To go with the answer.
+        ticket: Ticket,
+    },
     /// Set the password; answer with [`Event::Answered`].
     Reset {
         /// To go with the answer.
@@ -153,6 +176,11 @@ impl fmt::Debug for Event {
             Self::LinkOpened { .. } => "LinkOpened",
             Self::EmailSubmitted(_) => "EmailSubmitted",
             Self::ResendPressed => "ResendPressed",
+            Self::WaitOver(_) => "WaitOver",
+            Self::GivenUp => "GivenUp",
+            Self::LineBack { .. } => "LineBack",
+            Self::Remembered(_) => "Remembered",
+            Self::ClockWrong => "ClockWrong",
             Self::Accepted { .. } => "Accepted",
             Self::NotAccepted { .. } => "NotAccepted",
             Self::LinkOrCodeSubmitted(_) => "LinkOrCodeSubmitted",
@@ -160,6 +188,7 @@ impl fmt::Debug for Event {
             Self::CheckAgain => "CheckAgain",
             Self::PasswordSubmitted { .. } => "PasswordSubmitted",
             Self::Answered { .. } => "Answered",
+            Self::RenewPressed => "RenewPressed",
             Self::AskForNewLink => "AskForNewLink",
             Self::BackToEmail => "BackToEmail",
             Self::StartOver => "StartOver",

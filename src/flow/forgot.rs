@@ -1,8 +1,11 @@
 //! The first screen: an address is typed, an e-mail is asked for.
 
-use super::{CheckEmail, CheckEmailProblem, Effect, Flow, Forgot, ForgotProblem, Step, Ticket, Waiting};
+use super::{
+    CheckEmail, CheckEmailProblem, Effect, Flow, Forgot, ForgotProblem, Renewal, Step, Ticket, Waiting,
+};
 use crate::{
     clock::Timestamp,
+    link::find_link,
     secret::EmailAddress,
     service::{CallError, Capabilities, RequestError},
     vault::PendingRecovery,
@@ -19,6 +22,12 @@ pub(super) fn wait_until(error: &CallError, now: Timestamp) -> Option<Timestamp>
     }
 }
 
+/// Digits and what people put between them: no address, and more of them than a year has.
+fn looks_like_a_code(typed: &str) -> bool {
+    let mut digits = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').peekable();
+    digits.peek().is_some() && digits.clone().count() >= 6 && digits.all(|c| c.is_ascii_digit())
+}
+
 impl Flow {
     pub(super) fn email_submitted(&mut self, typed: &str) -> Vec<Effect> {
         let Step::Forgot(forgot) = &mut self.step else { return Vec::new() };
@@ -27,8 +36,30 @@ impl Flow {
         }
         match EmailAddress::parse(typed) {
             Ok(email) => self.request(email),
+            Err(_) if typed.contains("://") => self.pasted_link(typed),
+            Err(_) if looks_like_a_code(typed) => self.pasted_code(typed),
             Err(_) if typed.trim().is_empty() => self.forgot_problem(ForgotProblem::Missing),
             Err(_) => self.forgot_problem(ForgotProblem::Malformed),
+        }
+    }
+
+    /// A link belongs to the app wherever it is pasted.
+    fn pasted_link(&mut self, pasted: &str) -> Vec<Effect> {
+        match find_link(pasted, &self.rules) {
+            Some(Ok(link)) => self.follow(link),
+            Some(Err(error)) => self.forgot_problem(ForgotProblem::Link(error.problem())),
+            None => self.forgot_problem(ForgotProblem::Malformed),
+        }
+    }
+
+    /// A code belongs to the newest e-mail, if one was asked for from here.
+    fn pasted_code(&mut self, pasted: &str) -> Vec<Effect> {
+        match self.pending.latest() {
+            Some(latest) if self.code_digits(latest).is_some() => {
+                self.back_to_email();
+                self.link_or_code(pasted)
+            }
+            _ => self.forgot_problem(ForgotProblem::CodeTooEarly),
         }
     }
 
@@ -42,13 +73,19 @@ impl Flow {
         if let Step::Forgot(forgot) = &mut self.step {
             forgot.sending = false;
             forgot.problem = Some(problem);
+            self.refused += 1;
         }
         Vec::new()
     }
 
     pub(super) fn accepted(&mut self, ticket: Ticket, recovery: PendingRecovery) -> Vec<Effect> {
         self.pending.insert(recovery.clone());
-        if ticket == self.ticket {
+        if ticket == self.ticket
+            && let Step::Reset(reset) = &mut self.step
+        {
+            // What is being typed stays; the new link will find it.
+            reset.renewal = Renewal::Asked;
+        } else if ticket == self.ticket {
             let resent = matches!(self.step, Step::CheckEmail(_));
             self.step = Step::CheckEmail(CheckEmail { resent, ..CheckEmail::new(recovery.clone()) });
         }
@@ -71,6 +108,15 @@ impl Flow {
             return Vec::new();
         }
         match &mut self.step {
+            Step::Reset(reset) => {
+                let call = match error {
+                    RequestError::Call(call) => call.clone(),
+                    // It was taken before, so it is the service that is at odds with itself.
+                    RequestError::AddressRefused => CallError::Down,
+                };
+                reset.renewal = Renewal::NotAsked(call);
+                Vec::new()
+            }
             Step::CheckEmail(check) => {
                 check.waiting = Waiting::No;
                 let RequestError::Call(call) = error else {
@@ -78,18 +124,21 @@ impl Flow {
                     return self.forgot_problem(ForgotProblem::Refused);
                 };
                 check.problem = Some(CheckEmailProblem::NotResent(call.clone()));
-                let Some(until) = wait_until(call, now) else { return Vec::new() };
+                let Some(until) = wait_until(call, now) else { return self.await_line() };
                 check.recovery.resend_after = until;
                 let recovery = check.recovery.clone();
                 // The wait holds beyond this screen, and beyond this run of the app.
                 self.pending.insert(recovery.clone());
                 vec![Effect::Remember(recovery)]
             }
-            _ => self.forgot_problem(match error {
-                RequestError::AddressRefused => ForgotProblem::Refused,
-                RequestError::Call(call) => wait_until(call, now)
-                    .map_or_else(|| ForgotProblem::Call(call.clone()), ForgotProblem::Wait),
-            }),
+            _ => {
+                self.forgot_problem(match error {
+                    RequestError::AddressRefused => ForgotProblem::Refused,
+                    RequestError::Call(call) => wait_until(call, now)
+                        .map_or_else(|| ForgotProblem::Call(call.clone()), ForgotProblem::Wait),
+                });
+                self.await_line()
+            }
         }
     }
 }

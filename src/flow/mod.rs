@@ -8,6 +8,7 @@
 mod check_email;
 mod event;
 mod forgot;
+mod line;
 mod links;
 mod reset;
 mod step;
@@ -15,8 +16,9 @@ mod step;
 mod tests;
 
 pub use event::{Effect, Event, Ticket};
+pub use line::Asking;
 pub use step::{
-    CheckEmail, CheckEmailProblem, Done, Forgot, ForgotProblem, LinkTrouble, Notice, Phase, Reset,
+    CheckEmail, CheckEmailProblem, Done, Forgot, ForgotProblem, LinkTrouble, Notice, Phase, Renewal, Reset,
     ResetProblem, Step, Stuck, Waiting,
 };
 
@@ -35,9 +37,11 @@ pub struct Flow {
     step: Step,
     notice: Option<Notice>,
     told_of_memory: bool,
+    told_of_clock: bool,
     pending: Pending,
     policy: PasswordPolicy,
     abilities: Option<Capabilities>,
+    refused: u32,
     ticket: Ticket,
     rules: LinkRules,
 }
@@ -49,9 +53,11 @@ impl Flow {
             step: Step::Opening,
             notice: None,
             told_of_memory: false,
+            told_of_clock: false,
             pending: Pending::default(),
             policy: PasswordPolicy::unknown(),
             abilities: None,
+            refused: 0,
             ticket: Ticket::default(),
             rules,
         }
@@ -65,6 +71,11 @@ impl Flow {
     /// Something to say once, quietly, whatever the step.
     pub fn notice(&self) -> Option<Notice> {
         self.notice
+    }
+
+    /// How often something was refused so far: two equal problems in a row are two.
+    pub fn refused(&self) -> u32 {
+        self.refused
     }
 
     /// The rules for the new password, as far as they are known.
@@ -89,16 +100,23 @@ impl Flow {
             Event::LinkOpened { text, replaced } => self.link_opened(&text, replaced),
             Event::EmailSubmitted(typed) => self.email_submitted(&typed),
             Event::ResendPressed => self.resend(now),
+            Event::WaitOver(until) => self.wait_over(until),
+            Event::GivenUp => self.given_up(),
+            Event::LineBack { ticket } => self.line_back(ticket, now),
+            Event::Remembered(pending) => self.remembered(&pending, now),
+            Event::ClockWrong => self.clock_wrong(),
             Event::Accepted { ticket, recovery } => self.accepted(ticket, recovery),
             Event::NotAccepted { ticket, error } => self.not_accepted(ticket, &error, now),
             Event::LinkOrCodeSubmitted(typed) => self.link_or_code(&typed),
             Event::Checked { ticket, outcome } => self.checked(ticket, outcome, now),
             Event::CheckAgain => self.check_again(),
-            Event::PasswordSubmitted { password, confirmation, second_factor, fresh } => {
+            Event::PasswordSubmitted { stolen: true, .. } => self.stolen_password(),
+            Event::PasswordSubmitted { password, confirmation, second_factor, stolen: false, fresh } => {
                 let confirmation = confirmation.as_ref().map(|second| second.as_str());
                 self.password_submitted(&password, confirmation, &second_factor, fresh)
             }
             Event::Answered { ticket, outcome } => self.answered(ticket, outcome, now),
+            Event::RenewPressed => self.renew(),
             Event::AskForNewLink => self.ask_for_new_link(),
             Event::BackToEmail => self.back_to_email(),
             Event::StartOver => self.start_over(),
@@ -131,6 +149,14 @@ impl Flow {
         if !self.told_of_memory {
             self.told_of_memory = true;
             self.notice = Some(Notice::MemoryOnly);
+        }
+        Vec::new()
+    }
+
+    fn clock_wrong(&mut self) -> Vec<Effect> {
+        if !self.told_of_clock {
+            self.told_of_clock = true;
+            self.notice = Some(Notice::ClockWrong);
         }
         Vec::new()
     }

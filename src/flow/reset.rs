@@ -1,7 +1,8 @@
 //! The third screen: the link was checked, a password is typed and sent.
 
 use super::{
-    CheckEmailProblem, Done, Effect, Flow, Phase, Reset, ResetProblem, Step, Ticket, forgot::wait_until,
+    CheckEmailProblem, Done, Effect, Flow, Phase, Renewal, Reset, ResetProblem, Step, Ticket,
+    forgot::wait_until,
 };
 use crate::{
     clock::Timestamp,
@@ -30,7 +31,10 @@ impl Flow {
                 reset.second_factor = checked.second_factor;
                 reset.phase = ready(checked, now);
             }
-            Err(CheckError::Call(call)) => reset.phase = Phase::Unchecked(call),
+            Err(CheckError::Call(call)) => {
+                reset.phase = Phase::Unchecked(call);
+                return self.await_line();
+            }
             Err(CheckError::Proof(error)) => return self.proof_failed(error),
         }
         Vec::new()
@@ -45,7 +49,11 @@ impl Flow {
                 self.step = Step::Reset(Reset { second_factor, phase: ready(checked, now), ..reset });
                 vec![Effect::LearnPolicy]
             }
-            (Err(CheckError::Call(call)), _) => self.check_email_problem(CheckEmailProblem::NotChecked(call)),
+            (Err(CheckError::Call(call)), proof) => {
+                check.checking = proof;
+                self.check_email_problem(CheckEmailProblem::NotChecked(call));
+                self.await_line()
+            }
             (Err(CheckError::Proof(error)), _) => self.check_email_problem(CheckEmailProblem::Code(error)),
             (Ok(_), None) => Vec::new(),
         }
@@ -79,6 +87,8 @@ impl Flow {
             (_, Err(_)) => return self.reset_problem(ResetProblem::SecondFactor),
         };
         reset.problem = None;
+        // Whatever becomes of a new link that is being asked for: this password goes with the present one.
+        reset.renewal = Renewal::No;
         let attempt = match reset.attempt.take() {
             Some((sent, key)) if sent == password => key,
             _ => fresh,
@@ -106,13 +116,50 @@ impl Flow {
             Err(ResetError::Proof(error)) => self.proof_failed(error),
             Err(ResetError::SecondFactor) => self.second_factor_asked_for(),
             Err(ResetError::PasswordRefused(reasons)) => self.reset_problem(ResetProblem::Refused(reasons)),
-            Err(ResetError::Call(call)) => self.reset_problem(call_problem(call, now)),
+            Err(ResetError::Call(call)) => {
+                let effects = self.reset_problem(call_problem(call, now));
+                if effects.is_empty() { self.await_line() } else { effects }
+            }
+        }
+    }
+
+    /// The same attempt once more, after the line was gone.
+    pub(super) fn send_again(&mut self) -> Vec<Effect> {
+        let Step::Reset(reset) = &mut self.step else { return Vec::new() };
+        let (Phase::Ready(until), Some((password, attempt))) = (&reset.phase, reset.attempt.clone()) else {
+            return Vec::new();
+        };
+        reset.problem = None;
+        reset.phase = Phase::Sending(*until);
+        let proof = reset.proof.clone();
+        vec![Effect::Reset { ticket: self.ticket.renew(), proof, password, attempt, second_factor: None }]
+    }
+
+    /// A new link, while what was typed stays where it is (A11Y-9).
+    pub(super) fn renew(&mut self) -> Vec<Effect> {
+        let Step::Reset(reset) = &mut self.step else { return Vec::new() };
+        let (Phase::Ready(_), Some(email)) = (&reset.phase, reset.email.clone()) else { return Vec::new() };
+        if reset.renewal == Renewal::Asking {
+            return Vec::new();
+        }
+        reset.renewal = Renewal::Asking;
+        vec![Effect::Request { ticket: self.ticket.renew(), email }]
+    }
+
+    /// It is not sent: whoever tries stolen passwords would try it.
+    pub(super) fn stolen_password(&mut self) -> Vec<Effect> {
+        match &self.step {
+            Step::Reset(Reset { phase: Phase::Ready(_), .. }) => {
+                self.reset_problem(ResetProblem::Refused(vec![Refusal::Breached]))
+            }
+            _ => Vec::new(),
         }
     }
 
     fn reset_problem(&mut self, problem: ResetProblem) -> Vec<Effect> {
         let Step::Reset(reset) = &mut self.step else { return Vec::new() };
         reset.problem = Some(problem);
+        self.refused += 1;
         match reset.next_link.take() {
             Some(link) => self.link_opened(&link, false),
             None => Vec::new(),

@@ -46,6 +46,10 @@ pub enum ForgotProblem {
     Malformed,
     /// The service does not take it for an address.
     Refused,
+    /// A code was pasted here, and no request of this device is waiting for one.
+    CodeTooEarly,
+    /// A link was pasted that is damaged, or for another service.
+    Link(LinkProblem),
     /// The service asks to wait until then.
     Wait(Timestamp),
     /// The service could not be asked.
@@ -104,6 +108,8 @@ pub struct Reset {
     pub phase: Phase,
     /// The account has a second factor: its code is asked for beside the password.
     pub second_factor: bool,
+    /// How far a new link is that was asked for from here.
+    pub renewal: Renewal,
     /// What is wrong.
     pub problem: Option<ResetProblem>,
     /// The last password sent and the name of that attempt: the same password again is the same attempt again.
@@ -123,6 +129,19 @@ pub enum Phase {
     Ready(Option<Timestamp>),
     /// The password is on its way.
     Sending(Option<Timestamp>),
+}
+
+/// A new link, asked for while a password is being typed (A11Y-9).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Renewal {
+    /// Nobody asked.
+    No,
+    /// It is being asked for.
+    Asking,
+    /// It is on its way; the old one is dead.
+    Asked,
+    /// It could not be asked for.
+    NotAsked(CallError),
 }
 
 /// What is wrong on the third screen.
@@ -188,6 +207,15 @@ pub enum Notice {
     NewerLink,
     /// A link came that does not work; what was begun goes on.
     BadLinkIgnored,
+    /// This device's clock and the service's differ by more than [`TOLERANCE`](crate::clock::TOLERANCE).
+    ClockWrong,
+}
+
+impl CheckEmailProblem {
+    /// It is wrong with what was typed or pasted; otherwise it is with the service.
+    pub fn is_at_field(&self) -> bool {
+        !matches!(self, Self::NotResent(_) | Self::NotChecked(_))
+    }
 }
 
 impl CheckEmail {
@@ -203,6 +231,7 @@ impl Reset {
             email,
             phase: Phase::Checking,
             second_factor: false,
+            renewal: Renewal::No,
             problem: None,
             attempt: None,
             next_link: None,

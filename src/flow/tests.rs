@@ -6,8 +6,11 @@ mod answers;
 mod check_email;
 mod codes;
 mod forgot;
+mod line;
 mod links;
 mod links_again;
+mod pasted;
+mod renewal;
 mod reset;
 mod secrets;
 
@@ -17,7 +20,7 @@ use secrecy::zeroize::Zeroizing;
 
 use super::*;
 use crate::{
-    link::IncomingLink,
+    link::{IncomingLink, LinkProblem},
     secret::{FlowId, NewPassword, RecoveryToken, Verifier},
     service::{
         AttemptKey, CallError, Changed, CheckError, Checked, Proof, ProofError, RequestError, ResetError,
@@ -177,6 +180,7 @@ fn submitted(password: &str, confirmation: Option<&str>) -> Event {
         password: Zeroizing::new(password.into()),
         confirmation: confirmation.map(|second| Zeroizing::new(second.into())),
         second_factor: Zeroizing::default(),
+        stolen: false,
         fresh: AttemptKey::fresh(),
     }
 }
@@ -201,4 +205,13 @@ fn ticket_of(effects: &[Effect]) -> Ticket {
 
 fn nothing() -> Vec<Effect> {
     Vec::new()
+}
+
+impl Story {
+    /// What is left to do after a question failed for good: nothing, but for waiting where the line is gone.
+    fn fails(&mut self, event: Event) {
+        let effects = self.on(event);
+        let waits = effects.iter().all(|effect| matches!(effect, Effect::AwaitLine { .. }));
+        assert!(waits && effects.len() == usize::from(self.flow.awaits_line()), "{effects:?}");
+    }
 }

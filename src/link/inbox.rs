@@ -51,6 +51,13 @@ pub struct LinkInbox {
     shared: Arc<Shared>,
 }
 
+impl PartialEq for LinkInbox {
+    /// Two are equal that share their link.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.shared, &other.shared)
+    }
+}
+
 #[derive(Debug, Default)]
 struct Shared {
     slot: Mutex<Option<IncomingLink>>,

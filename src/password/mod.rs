@@ -1,8 +1,16 @@
-//! What a new password must be: the service's policy, and the reasons for which one is refused. Pure.
+//! What a new password must be: the service's policy, and the reasons for which one is refused. Pure; beside it stand
+//! how [`strength`] is measured, what a password manager is told ([`password_rules`]), and the list of
+//! [`breach`]ed passwords, which is the one part that asks somebody else.
+
+pub mod breach;
+mod rules;
+pub mod strength;
 
 use secrecy::zeroize::Zeroizing;
 use unicode_normalization::UnicodeNormalization as _;
 use validator::ValidateLength as _;
+
+pub use rules::password_rules;
 
 use crate::secret::NewPassword;
 

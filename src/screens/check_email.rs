@@ -2,13 +2,13 @@
 
 use dioxus::prelude::*;
 
-use super::form::submitted;
+use super::{form::submitted, no_mailbox::NoMailbox, open_mail::OpenMail};
 use crate::{
     app::use_guide,
     clock::Timestamp,
-    components::{Action, Countdown, Page, Problem, Submit, TextField},
-    flow::{CheckEmailProblem, Event, Step, Waiting},
-    words,
+    components::{Action, Countdown, Page, Problem, Slip, Submit, Summary, TextField},
+    flow::{Event, Step, Waiting},
+    words::use_words,
 };
 
 const LINK_OR_CODE: &str = "link-or-code";
@@ -17,31 +17,42 @@ const LINK_OR_CODE: &str = "link-or-code";
 #[component]
 pub fn CheckEmailScreen() -> Element {
     let guide = use_guide();
+    let words = use_words();
     let mut drafts = guide.drafts;
     let flow = guide.flow();
     let Step::CheckEmail(check) = flow.step() else { return rsx! {} };
-    let (before, after) = words::check_lead();
-    let (label, hint) = match flow.code_digits(&check.recovery) {
-        Some(_) => (words::CODE_LABEL, words::CODE_HINT),
-        None => (words::PASTE_LABEL, words::PASTE_HINT),
+    let (before, after) = words.around("check-lead", "email");
+    let (label, hint, kind) = match flow.code_digits(&check.recovery) {
+        Some(_) => ("code-label", "code-hint", "one-time-code"),
+        None => ("paste-label", "paste-hint", "off"),
     };
-    let (mut field_error, mut resend_error) = (String::new(), None);
+    let (mut field_error, mut other_error) = (String::new(), None);
     match &check.problem {
-        Some(problem @ CheckEmailProblem::NotResent(_)) => {
-            resend_error = Some(words::check_email_problem(problem))
-        }
-        Some(problem) => field_error = words::check_email_problem(problem),
+        Some(_) if flow.awaits_line() => other_error = Some(words.say("offline-waiting")),
+        Some(problem) if problem.is_at_field() => field_error = words.check_email_problem(problem),
+        Some(problem) => other_error = Some(words.check_email_problem(problem)),
         None => {}
     }
+    let slips: Vec<_> = (!field_error.is_empty())
+        .then(|| Slip { field: LINK_OR_CODE, text: field_error.clone() })
+        .into_iter()
+        .collect();
     let initial = drafts.link_or_code.peek().to_string();
     rsx! {
-        Page { title: words::CHECK_TITLE,
-            p { class: "page-lead",
-                "{before} "
-                span { class: "page-address", dir: "auto", "{check.recovery.email.as_str()}" }
-                ", {after}"
+        Page { title: words.say("check-title"),
+            if !slips.is_empty() {
+                Summary { slips, refused: flow.refused() }
             }
-            p { class: "quiet", {words::CHECK_SPAM} }
+            p { class: "page-lead",
+                "{before}"
+                bdi { class: "page-address", "{check.recovery.email.as_str()}" }
+                "{after}"
+            }
+            OpenMail { email: check.recovery.email.clone() }
+            p { class: "quiet", {words.say("check-spam")} }
+            if let Some(problem) = other_error {
+                Problem { text: problem }
+            }
             form { class: "page-part",
                 novalidate: true,
                 onsubmit: move |event| {
@@ -51,26 +62,29 @@ pub fn CheckEmailScreen() -> Element {
                 },
                 TextField {
                     id: LINK_OR_CODE,
-                    label,
-                    hint,
-                    autocomplete: "one-time-code",
+                    label: words.say(label),
+                    hint: words.say(hint),
+                    autocomplete: kind,
                     initial,
                     error: field_error,
                     oninput: move |text: String| drafts.link_or_code.set(text.into()),
+                    onpasted: move |text: String| {
+                        if text.contains("://") {
+                            guide.tell(Event::LinkOrCodeSubmitted(text.into()));
+                        }
+                    },
                 }
-                Submit { label: words::CONTINUE, busy_label: words::CHECKING, busy: check.waiting == Waiting::CheckingCode }
+                Submit { label: words.say("continue"), busy_label: words.say("checking"), busy: check.waiting == Waiting::CheckingCode }
             }
             div { class: "page-part",
                 if check.resent {
-                    p { {words::RESENT} }
-                }
-                if let Some(problem) = resend_error {
-                    Problem { text: problem }
+                    p { {words.say("resent")} }
                 }
                 Resend { after: check.recovery.resend_after, sending: check.waiting == Waiting::Resending }
                 div { class: "page-more",
-                    Action { label: words::CHANGE_ADDRESS, onpress: move |()| guide.tell(Event::StartOver) }
+                    Action { label: words.say("change-address"), onpress: move |()| guide.tell(Event::StartOver) }
                 }
+                NoMailbox {}
             }
         }
     }
@@ -80,19 +94,20 @@ pub fn CheckEmailScreen() -> Element {
 #[component]
 fn Resend(after: Timestamp, sending: bool) -> Element {
     let guide = use_guide();
+    let words = use_words();
     let mut waited_for = use_signal(|| None);
     let may_ask = waited_for() == Some(after) || after <= Timestamp::now();
     rsx! {
         if may_ask {
             div { class: "page-more",
                 Action {
-                    label: if sending { words::SENDING } else { words::RESEND },
+                    label: words.say(if sending { "sending" } else { "resend" }),
                     busy: sending,
                     onpress: move |()| guide.tell(Event::ResendPressed),
                 }
             }
         } else {
-            p { class: "quiet", "{words::RESEND_IN} " Countdown { until: after, onend: move |()| waited_for.set(Some(after)) } "." }
+            Countdown { until: after, says: "resend-in", onend: move |()| waited_for.set(Some(after)) }
         }
     }
 }

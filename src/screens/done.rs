@@ -3,43 +3,60 @@
 use dioxus::prelude::*;
 
 use crate::{
-    app::{Environment, use_guide},
-    components::Page,
+    app::{Environment, Exits, use_guide},
+    components::{Action, Page},
     flow::Step,
-    words,
+    words::use_words,
 };
 
 /// Says that the password is changed. It signs nobody in (END-4).
 #[component]
 pub fn DoneScreen() -> Element {
     let guide = use_guide();
-    let environment = use_context::<Environment>();
+    let words = use_words();
+    let exits = use_context::<Exits>();
     let flow = guide.flow();
     let Step::Done(done) = flow.step() else { return rsx! {} };
-    let lead = done.email.as_ref().map(|email| words::done_for(email.as_str())).unwrap_or_default();
+    let lead = done.email.as_ref().map(|email| words.tell("done-for", "email", email.as_str()));
+    let others = match done.signed_out_everywhere {
+        true => words.tell("signed-out", "time", done.at.time_of_day()),
+        false => words.say("not-signed-out"),
+    };
     rsx! {
-        Page { title: words::DONE_TITLE, lead,
-            p { if done.signed_out_everywhere { {words::SIGNED_OUT} } else { {words::NOT_SIGNED_OUT} } }
-            WayToSignIn { environment }
+        Page { title: words.say("done-title"), lead: lead.unwrap_or_default(),
+            p { "{others}" }
+            if exits.on_complete.is_some() {
+                Action {
+                    main: true,
+                    label: words.say("back-to-sign-in"),
+                    onpress: move |()| {
+                        if let Step::Done(done) = guide.flow().step() {
+                            exits.complete(done);
+                        }
+                    },
+                }
+            } else {
+                DemoSignIn {}
+            }
         }
     }
 }
 
 /// The demo has a sign-in of its own; elsewhere it is the app that the account belongs to.
 #[component]
-fn WayToSignIn(environment: Environment) -> Element {
+fn DemoSignIn() -> Element {
+    let words = use_words();
     #[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
-    if environment.demo.is_some() {
+    if use_context::<Environment>().demo.is_some() {
         return rsx! {
-            crate::components::Action {
+            Action {
                 main: true,
-                label: words::SIGN_IN,
+                label: words.say("back-to-sign-in"),
                 onpress: move |()| {
                     navigator().replace(crate::route::Route::DemoSignIn {});
                 },
             }
         };
     }
-    let _ = environment;
-    rsx! { p { class: "quiet", {words::CLOSE_HINT} } }
+    rsx! { p { class: "quiet", {words.say("close-hint")} } }
 }

@@ -2,23 +2,25 @@
 
 use dioxus::prelude::*;
 
-use super::form::submitted;
+use super::{form::submitted, typo_hint::TypoHint};
 use crate::{
-    app::use_guide,
-    components::{Action, Countdown, Page, Problem, Submit, TextField},
+    app::{Exits, use_guide},
+    clock::Timestamp,
+    components::{Action, Countdown, Page, Problem, Slip, Submit, Summary, TextField},
     flow::{Event, ForgotProblem, Step},
-    words,
+    words::use_words,
 };
 
 const EMAIL: &str = "email";
 
-/// Asks for the address of the account.
+/// Asks for the address of the account. A recovery link or code that is pasted here is followed as well.
 #[component]
 pub fn ForgotPasswordScreen() -> Element {
     let guide = use_guide();
+    let words = use_words();
+    let exits = use_context::<Exits>();
     let mut drafts = guide.drafts;
-    // The wait that has run out; the problem it belongs to then shows no more.
-    let mut waited = use_signal(|| None);
+    let mut corrected = use_signal(|| 0_u32);
     let flow = guide.flow();
     let Step::Forgot(forgot) = flow.step() else { return rsx! {} };
     let nothing_typed = drafts.email.peek().is_empty();
@@ -27,18 +29,22 @@ pub fn ForgotPasswordScreen() -> Element {
     }
     let (mut field_error, mut problem, mut wait) = (String::new(), None, None);
     match &forgot.problem {
-        Some(at_field @ (ForgotProblem::Missing | ForgotProblem::Malformed | ForgotProblem::Refused)) => {
-            field_error = words::forgot_problem(at_field);
-        }
-        Some(ForgotProblem::Wait(until)) if waited() == Some(*until) => {}
         Some(ForgotProblem::Wait(until)) => wait = Some(*until),
-        Some(other) => problem = Some(words::forgot_problem(other)),
+        Some(ForgotProblem::Call(_)) if flow.awaits_line() => problem = Some(words.say("offline-waiting")),
+        Some(call @ ForgotProblem::Call(_)) => problem = Some(words.forgot_problem(call, Timestamp::now())),
+        Some(at_field) => field_error = words.forgot_problem(at_field, Timestamp::now()),
         None => {}
     }
-    let sending = forgot.sending;
+    let slips: Vec<_> = (!field_error.is_empty())
+        .then(|| Slip { field: EMAIL, text: field_error.clone() })
+        .into_iter()
+        .collect();
     let initial = drafts.email.peek().clone();
     rsx! {
-        Page { title: words::FORGOT_TITLE, lead: words::FORGOT_LEAD, focus: false,
+        Page { title: words.say("forgot-title"), lead: words.say("forgot-lead"), focus: false,
+            if !slips.is_empty() {
+                Summary { slips, refused: flow.refused() }
+            }
             form {
                 novalidate: true,
                 onsubmit: move |event| {
@@ -46,30 +52,51 @@ pub fn ForgotPasswordScreen() -> Element {
                     let email = submitted(&event, EMAIL, &drafts.email.peek());
                     guide.tell(Event::EmailSubmitted(email.to_string()));
                 },
+                // A list of one with a key: a suggestion that is taken over needs a field of its own.
+                for field in [corrected()] {
                 TextField {
+                    key: "{field}",
                     id: EMAIL,
-                    label: words::EMAIL_LABEL,
+                    label: words.say("email"),
                     kind: "email",
                     inputmode: "email",
                     autocomplete: "username email",
                     autofocus: true,
-                    initial,
-                    error: field_error,
+                    initial: initial.clone(),
+                    error: field_error.clone(),
                     oninput: move |text| drafts.email.set(text),
+                    onpasted: move |text: String| {
+                        if text.contains("://") {
+                            // A token has no business in a field for addresses.
+                            drafts.email.set(String::new());
+                            guide.tell(Event::EmailSubmitted(text));
+                        }
+                    },
+                    TypoHint {
+                        typed: drafts.email,
+                        onaccept: move |meant| {
+                            drafts.email.set(meant);
+                            corrected += 1;
+                        },
+                    }
+                }
                 }
                 if let Some(problem) = problem {
                     Problem { text: problem }
                 }
                 if let Some(until) = wait {
-                    Problem { text: words::WAIT_FIRST,
-                        Countdown { until, onend: move |()| waited.set(Some(until)) }
+                    Problem {
+                        Countdown { until, says: "wait-first", onend: move |()| guide.tell(Event::WaitOver(until)) }
                     }
                 }
-                Submit { label: words::SEND, busy_label: words::SENDING, busy: sending }
+                Submit { label: words.say("send"), busy_label: words.say("sending"), busy: forgot.sending }
             }
-            if flow.has_email_to_go_back_to() {
-                div { class: "page-more",
-                    Action { label: words::BACK_TO_EMAIL, onpress: move |()| guide.tell(Event::BackToEmail) }
+            div { class: "page-more",
+                if flow.has_email_to_go_back_to() {
+                    Action { label: words.say("back-to-email"), onpress: move |()| guide.tell(Event::BackToEmail) }
+                }
+                if let Some(on_cancel) = exits.on_cancel {
+                    Action { label: words.say("back-to-sign-in"), onpress: move |()| on_cancel.call(()) }
                 }
             }
         }

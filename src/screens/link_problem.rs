@@ -3,26 +3,31 @@
 use dioxus::prelude::*;
 
 use crate::{
-    app::use_guide,
+    app::{Exits, use_guide},
     components::{Action, Page},
     flow::{Event, Step},
-    words,
+    words::use_words,
 };
 
 /// Says what is wrong with a link and how to get one that works.
 #[component]
 pub fn LinkProblemScreen() -> Element {
     let guide = use_guide();
+    let words = use_words();
+    let exits = use_context::<Exits>();
     let flow = guide.flow();
     let Step::Stuck(stuck) = flow.step() else { return rsx! {} };
-    let (title, lead) = words::link_trouble(stuck.trouble);
-    let label = if stuck.email.is_some() { words::SEND_NEW_LINK } else { words::ASK_NEW_LINK };
+    let (title, lead) = words.link_trouble(stuck.trouble);
+    let label = words.say(if stuck.email.is_some() { "send-new-link" } else { "ask-new-link" });
     rsx! {
         Page { title, lead,
             Action { main: true, label, onpress: move |()| guide.tell(Event::AskForNewLink) }
-            if flow.has_email_to_go_back_to() {
-                div { class: "page-more",
-                    Action { label: words::BACK_TO_EMAIL, onpress: move |()| guide.tell(Event::BackToEmail) }
+            div { class: "page-more",
+                if flow.has_email_to_go_back_to() {
+                    Action { label: words.say("back-to-email"), onpress: move |()| guide.tell(Event::BackToEmail) }
+                }
+                if let Some(on_cancel) = exits.on_cancel {
+                    Action { label: words.say("back-to-sign-in"), onpress: move |()| on_cancel.call(()) }
                 }
             }
         }

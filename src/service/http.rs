@@ -16,6 +16,7 @@ use super::{
     parse_retry_after, reply::Reply,
 };
 use crate::{
+    clock,
     password::PasswordPolicy,
     secret::{Challenge, EmailAddress, NewPassword, RecoveryToken, SecondFactorCode},
 };
@@ -44,6 +45,8 @@ pub struct HttpRecoveryService {
     limits: CallLimits,
     /// Asked for once; a service does not change its abilities under a running app.
     known: Cell<Option<Capabilities>>,
+    /// By the `Date` of the last answer, in seconds.
+    skew: Cell<Option<u64>>,
 }
 
 type Fields<'a> = Vec<(&'static str, &'a str)>;
@@ -67,7 +70,7 @@ impl HttpRecoveryService {
             builder = builder.no_proxy();
         }
         let client = builder.build().map_err(|_| CallError::TlsRefused)?;
-        Ok(Self { base, client, limits, known: Cell::new(None) })
+        Ok(Self { base, client, limits, known: Cell::new(None), skew: Cell::new(None) })
     }
 
     fn request(&self, method: Method, path: &str) -> RequestBuilder {
@@ -106,7 +109,7 @@ impl HttpRecoveryService {
                 Err((error, failure)) => (Err(error), failure),
             };
             match next_delay(repeatable, failure, attempt, dice()) {
-                Some(delay) => tokio::time::sleep(delay).await,
+                Some(delay) => clock::sleep(delay).await,
                 None => return outcome,
             }
         }
@@ -119,6 +122,10 @@ impl HttpRecoveryService {
         let content_type = header(header::CONTENT_TYPE).unwrap_or_default().to_owned();
         let retry_after =
             header(header::RETRY_AFTER).and_then(|value| parse_retry_after(value, SystemTime::now()));
+        if let Some(date) = header(header::DATE).and_then(|date| httpdate::parse_http_date(date).ok()) {
+            let apart = SystemTime::now().duration_since(date).unwrap_or_else(|ahead| ahead.duration());
+            self.skew.set(Some(apart.as_secs()));
+        }
         let status = response.status().as_u16();
         let body = read_body(response, self.limits.body).await?;
         Ok(Reply { status, content_type, retry_after, body })
@@ -251,6 +258,15 @@ impl RecoveryService for HttpRecoveryService {
             self.call(request, repeatable).await?.changed()
         })
         .await
+    }
+
+    async fn is_reachable(&self) -> bool {
+        let request = self.request(Method::GET, "/account/recovery/capabilities");
+        !matches!(self.call(request, Repeatable::UnlessSent).await, Err(CallError::Offline))
+    }
+
+    fn clock_skew(&self) -> Option<u64> {
+        self.skew.get()
     }
 
     async fn password_policy(&self) -> Result<PasswordPolicy, CallError> {

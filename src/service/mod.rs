@@ -120,6 +120,16 @@ pub trait RecoveryService {
         }
     }
 
+    /// Whether anything answers where the service should be. Asked now and then while the line is gone.
+    async fn is_reachable(&self) -> bool {
+        true
+    }
+
+    /// By how many seconds the service's clock and this device's differ, if an answer has told.
+    fn clock_skew(&self) -> Option<u64> {
+        None
+    }
+
     /// The rules for new passwords, to show before anyone types.
     async fn password_policy(&self) -> Result<PasswordPolicy, CallError> {
         Ok(PasswordPolicy::unknown())

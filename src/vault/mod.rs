@@ -118,6 +118,12 @@ impl Vault {
         self.change(None, now).await
     }
 
+    /// What the keyring holds at this moment, which another window of this person's may have changed; `None` where
+    /// there is no keyring, or where it lags behind what this vault knows.
+    pub async fn look_again(&self, now: Timestamp) -> Option<Pending> {
+        self.state.lock().await.look_again(now).await
+    }
+
     /// Keeps a recovery, in place of one with the same flow id, or with the same address where the service has no
     /// flow ids. The oldest goes when there are more than [`MOST_KEPT`].
     pub async fn save(&self, recovery: PendingRecovery, now: Timestamp) {
@@ -165,6 +171,13 @@ impl State {
         }
     }
 
+    async fn look_again(&self, now: Timestamp) -> Option<Pending> {
+        let backed = self.keyring.as_ref().filter(|backed| backed.loaded && !backed.unsaved)?;
+        let mut found = backed.keyring.read().await.ok()?.map(|text| wire::read(&text)).unwrap_or_default();
+        found.prune(now);
+        Some(found)
+    }
+
     fn note(&mut self, change: &Change) {
         if let Some(backed) = self.keyring.as_mut().filter(|backed| !backed.loaded) {
             backed.missed.push(change.clone());
@@ -191,9 +204,20 @@ impl State {
 impl State {
     async fn load(&mut self) {}
 
+    async fn look_again(&self, _: Timestamp) -> Option<Pending> {
+        None
+    }
+
     fn note(&mut self, _: &Change) {}
 
     async fn store(&mut self, _: bool) {}
+}
+
+impl PartialEq for Vault {
+    /// Two are equal that share what they remember.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.state, &other.state)
+    }
 }
 
 impl fmt::Debug for Vault {

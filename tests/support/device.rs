@@ -70,7 +70,14 @@ impl Device {
         let (password, second_factor) =
             (Zeroizing::new(password.to_owned()), Zeroizing::new(code.to_owned()));
         let fresh = AttemptKey::fresh();
-        self.on(Event::PasswordSubmitted { password, confirmation: None, second_factor, fresh }).await;
+        self.on(Event::PasswordSubmitted {
+            password,
+            confirmation: None,
+            second_factor,
+            stolen: false,
+            fresh,
+        })
+        .await;
     }
 
     /// Lets something happen, and everything that follows from it.
@@ -101,6 +108,8 @@ impl Device {
                     .reset_with_proof(&proof, &password, &attempt, second_factor.as_ref())
                     .await,
             },
+            // These stories press "try again" themselves.
+            Effect::AwaitLine { .. } => return None,
             Effect::Remember(recovery) => {
                 self.vault.save(recovery, self.now()).await;
                 return None;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod answers;
+mod breach_list;
 mod faults;
 mod leaving;
 mod proxy;

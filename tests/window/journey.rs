@@ -42,7 +42,7 @@ async fn in_the_demo_by_the_link_from_its_inbox() -> Result<()> {
     type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
     window.press("Set new password").await?;
     window.wait_for_heading("Your password is changed").await?;
-    window.wait_for_text("Every other device was signed out.").await?;
+    window.wait_for_text("You were signed out everywhere else at").await?;
     shots(&window, "done-demo").await?;
 
     the_new_password_signs_in(&window).await?;

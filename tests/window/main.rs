@@ -8,6 +8,8 @@
 
 mod album;
 mod cold_link;
+mod comfort;
+mod embedded;
 mod journey;
 mod killed;
 mod line;

@@ -13,9 +13,7 @@ use sqlx::{AnyPool, Executor as _};
 
 use crate::fault::Fault;
 
-/// How many connections one process opens. SQLite has one writer at a time; for PostgreSQL it is a fair share of the
-/// hundred that a server allows by default.
-const SQLITE_CONNECTIONS: u32 = 4;
+/// How many connections one process opens to PostgreSQL: a fair share of the hundred that a server allows by default.
 const POSTGRES_CONNECTIONS: u32 = 10;
 
 /// What may stand unencoded in the path of a database URL.
@@ -78,19 +76,22 @@ fn sqlite_url(path: &Path) -> String {
 #[async_trait]
 impl Engine for Sqlite {
     async fn connect(&self) -> Result<AnyPool, Fault> {
+        // One connection: SQLite lets one writer in at a time, and whoever waits inside it for another waits by
+        // sleeping, some for very long. The pool's queue is fair. (In memory each connection is a database of its own:
+        // there must be one, and it must stay.)
+        let options = AnyPoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
+        // Nothing can come between the process and its file: there is no need to ask before each use.
+        let options = options.test_before_acquire(false);
         let Some(path) = &self.file else {
-            // Each connection to memory is a database of its own: there must be one, and it must stay.
-            let options = AnyPoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
-            return Ok(options.test_before_acquire(false).connect("sqlite::memory:").await?);
+            return Ok(options.connect("sqlite::memory:").await?);
         };
-        let options =
-            AnyPoolOptions::new().max_connections(SQLITE_CONNECTIONS).after_connect(|connection, _| {
-                // FULL: a change that was answered with 200 must outlive a power cut. sqlx waits five seconds for a
-                // lock and keeps foreign keys unless told otherwise.
-                Box::pin(async move {
-                    connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL").await.map(drop)
-                })
-            });
+        let options = options.after_connect(|connection, _| {
+            // FULL: a change that was answered with 200 must outlive a power cut. sqlx waits five seconds for a lock
+            // of another process, and keeps foreign keys unless told otherwise.
+            Box::pin(async move {
+                connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL").await.map(drop)
+            })
+        });
         Ok(options.connect(&sqlite_url(path)).await?)
     }
 

@@ -2,13 +2,15 @@
 
 use dioxus::prelude::*;
 
+use super::Spinner;
+
 /// The button that submits its form. While `busy` it says so and takes no second press, but keeps the focus.
 #[component]
 pub fn Submit(label: String, busy_label: String, busy: bool) -> Element {
     rsx! {
         button { class: "button button-main", r#type: "submit", aria_disabled: busy,
             if busy {
-                span { class: "button-spinner", aria_hidden: true }
+                Spinner {}
                 "{busy_label}"
             } else {
                 "{label}"
@@ -37,5 +39,13 @@ pub fn Action(
             },
             "{label}"
         }
+    }
+}
+
+/// A way out of the app that looks like a button: a page to open in the browser.
+#[component]
+pub fn Leave(label: String, href: String) -> Element {
+    rsx! {
+        a { class: "button button-side", href, rel: "noopener noreferrer", target: "_blank", "{label}" }
     }
 }

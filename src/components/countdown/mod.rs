@@ -4,14 +4,18 @@ use std::time::Duration;
 
 use dioxus::prelude::*;
 
-use crate::{clock::Timestamp, words};
+use crate::{
+    clock::{self, Timestamp},
+    words::{clock as clock_face, use_words},
+};
 
-/// Shows how long it is until `until`, each second, and calls `onend` once it has come.
+/// The sentence named `says`, with the time until `until`, anew each second; calls `onend` once it has come.
 ///
 /// Counts against the clock, not its own ticks: a window that slept shows the truth when it wakes. Screen readers are
 /// not told every second; they find the number when they look.
 #[component]
-pub fn Countdown(until: Timestamp, onend: EventHandler<()>) -> Element {
+pub fn Countdown(until: Timestamp, says: &'static str, onend: EventHandler<()>) -> Element {
+    let words = use_words();
     let mut left = use_signal(|| until.seconds_after(Timestamp::now()));
     let mut target = use_signal(|| until);
     if *target.peek() != until {
@@ -27,10 +31,10 @@ pub fn Countdown(until: Timestamp, onend: EventHandler<()>) -> Element {
             if seconds == 0 {
                 onend.call(());
             }
-            tokio::time::sleep(Duration::from_millis(if seconds == 0 { 1_000 } else { 250 })).await;
+            clock::sleep(Duration::from_millis(if seconds == 0 { 1_000 } else { 250 })).await;
         }
     });
     rsx! {
-        span { class: "countdown", role: "timer", "{words::wait(left())}" }
+        p { class: "countdown", role: "timer", {words.tell(says, "time", clock_face(left()))} }
     }
 }

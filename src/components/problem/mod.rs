@@ -4,10 +4,12 @@ use dioxus::prelude::*;
 
 /// A box that says what is wrong. The live region says it to a screen reader; this says it to the eye.
 #[component]
-pub fn Problem(text: String, children: Element) -> Element {
+pub fn Problem(#[props(default)] text: String, children: Element) -> Element {
     rsx! {
         div { class: "problem",
-            p { "{text}" }
+            if !text.is_empty() {
+                p { "{text}" }
+            }
             {children}
         }
     }

@@ -2,6 +2,8 @@
 
 use dioxus::prelude::*;
 
+use super::fields::use_field;
+
 /// A labelled input. Its text is the page's own until it is asked for: a value written back on every key loses
 /// keys that come fast, so `initial` is read once and `oninput` only listens.
 #[component]
@@ -16,10 +18,17 @@ pub fn TextField(
     #[props(default = "text")] inputmode: &'static str,
     #[props(default = "off")] autocomplete: &'static str,
     #[props(default)] autofocus: bool,
+    /// Called besides with what the field holds after something was pasted into it.
+    #[props(default)]
+    onpasted: Option<EventHandler<String>>,
+    /// What belongs right below the field: a hint that depends on what was typed.
+    children: Element,
 ) -> Element {
     let initial = use_hook(|| initial);
+    let mounted = use_field(id, autofocus);
+    let mut pasting = use_signal(|| false);
     let invalid = !error.is_empty();
-    let described = described_by(id, &hint, &error);
+    let described = explanations(id, &hint, &error);
     rsx! {
         div { class: "field",
             label { r#for: id, "{label}" }
@@ -38,13 +47,18 @@ pub fn TextField(
                 initial_value: "{initial}",
                 aria_invalid: invalid,
                 aria_describedby: described,
-                onmounted: move |field| async move {
-                    if autofocus {
-                        let _ = field.set_focus(true).await;
+                onmounted: move |event| mounted.call(event),
+                // The paste comes first, and what it makes of the text with the input right after it.
+                onpaste: move |_| pasting.set(true),
+                oninput: move |event| {
+                    oninput.call(event.value());
+                    let pasted = pasting.replace(false);
+                    if let (Some(onpasted), true) = (onpasted, pasted) {
+                        onpasted.call(event.value());
                     }
                 },
-                oninput: move |event| oninput.call(event.value()),
             }
+            {children}
             if invalid {
                 p { id: "{id}-error", class: "field-error", "{error}" }
             }
@@ -53,7 +67,7 @@ pub fn TextField(
 }
 
 /// The ids of what explains a field, its hint first: what a screen reader reads after the label (A11Y-4, A11Y-5).
-pub(super) fn described_by(id: &str, hint: &str, error: &str) -> String {
+pub(super) fn explanations(id: &str, hint: &str, error: &str) -> String {
     let parts = [(hint, "hint"), (error, "error")];
     let ids = parts.iter().filter(|(text, _)| !text.is_empty()).map(|(_, part)| format!("{id}-{part}"));
     ids.collect::<Vec<_>>().join(" ")
@@ -68,7 +82,7 @@ mod tests {
         for (hint, error, ids) in
             [("", "", ""), ("h", "", "f-hint"), ("", "e", "f-error"), ("h", "e", "f-hint f-error")]
         {
-            assert_eq!(described_by("f", hint, error), ids);
+            assert_eq!(explanations("f", hint, error), ids);
         }
     }
 }

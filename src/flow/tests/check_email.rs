@@ -56,7 +56,11 @@ fn when_sending_again_fails_the_first_email_is_still_waited_for() {
         let effects = story.on(Event::NotAccepted { ticket, error: error.clone().into() });
         let check = story.check_email();
         // A wait that the service asked for holds after a restart too; a wait that was not asked for is no news.
-        let remembered = if next == due { nothing() } else { vec![Effect::Remember(check.recovery.clone())] };
+        let remembered = match (next == due, error == CallError::Offline) {
+            (_, true) => vec![Effect::AwaitLine { ticket }],
+            (true, _) => nothing(),
+            (false, _) => vec![Effect::Remember(check.recovery.clone())],
+        };
         assert_eq!(effects, remembered, "{error:?}");
         assert_eq!(
             (check.waiting, check.resent, check.recovery.resend_after),

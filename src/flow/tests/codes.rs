@@ -65,7 +65,7 @@ fn a_code_that_does_not_work_leaves_the_person_where_the_link_can_still_be_paste
         let mut story = with_code();
         let ticket = ticket_of(&story.on(typed("12345678")));
         let outcome: Result<Checked, CheckError> = Err(error);
-        assert_eq!(story.on(Event::Checked { ticket, outcome }), nothing());
+        story.fails(Event::Checked { ticket, outcome });
         let check = story.check_email();
         assert_eq!((check.waiting, check.problem.as_ref()), (Waiting::No, Some(&problem)));
         ticket_of(&story.on(typed("87654321")));

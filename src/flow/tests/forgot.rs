@@ -87,7 +87,7 @@ fn a_request_that_failed_can_be_made_again() {
     ] {
         let mut story = Story::opened();
         let ticket = story.ask_for(ADA);
-        assert_eq!(story.on(Event::NotAccepted { ticket, error }), nothing());
+        story.fails(Event::NotAccepted { ticket, error });
         assert_eq!((story.forgot().sending, story.forgot().problem.as_ref()), (false, Some(&problem)));
         assert_eq!(story.flow.email(), Some(&email(ADA)), "A11Y-6: the address is not asked for again");
         assert_ne!(story.ask_for(ADA), ticket);

@@ -98,7 +98,7 @@ fn a_link_that_waited_for_nothing_does_not_hide_what_went_wrong() {
     {
         let (mut story, ticket) = Story::sending_for_ada();
         story.open_link(&waiting);
-        assert_eq!(story.on(Event::Answered { ticket, outcome: Err(CallError::Offline.into()) }), nothing());
+        story.fails(Event::Answered { ticket, outcome: Err(CallError::Offline.into()) });
         assert_eq!(story.reset().problem, Some(ResetProblem::Call(CallError::Offline)));
         assert_eq!(story.flow.notice(), notice, "{waiting}");
 

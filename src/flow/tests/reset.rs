@@ -87,7 +87,7 @@ fn a_failed_attempt_can_be_repeated() {
         (CallError::TimedOut.into(), ResetProblem::Call(CallError::TimedOut)),
     ] {
         let (mut story, ticket) = Story::sending_for_ada();
-        assert_eq!(story.on(Event::Answered { ticket, outcome: Err(error) }), nothing());
+        story.fails(Event::Answered { ticket, outcome: Err(error) });
         assert_eq!(story.reset().problem, Some(problem));
         assert_eq!(story.reset().phase, Phase::Ready(Some(NOW.plus(3600))));
         ticket_of(&story.submit(PASSWORD));
@@ -154,6 +154,7 @@ fn an_account_with_a_second_factor_is_asked_for_its_code() {
             password,
             confirmation,
             second_factor: Zeroizing::new(code.to_owned()),
+            stolen: false,
             fresh,
         },
         other => other,

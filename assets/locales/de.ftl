@@ -1,0 +1,177 @@
+# See en.ftl for what is said where.
+
+## Everywhere
+
+language = Sprache
+dismiss = Schließen
+show = Zeigen
+hide = Verbergen
+show-password = Passwort zeigen
+opening = Einen Moment …
+try-again = Erneut versuchen
+cancel = Abbrechen
+still-trying = Wir versuchen es weiter. Vielleicht ist die Verbindung langsam.
+support = Kommen Sie nicht weiter? Hilfe gibt es hier:
+privacy = Datenschutz
+terms = Nutzungsbedingungen
+problems = Bitte prüfen Sie das noch einmal:
+wait-first = Bitte warten Sie noch { $time } bis zum nächsten Versuch.
+
+## Forgot password
+
+forgot-title = Passwort vergessen?
+forgot-lead = Geben Sie die E-Mail-Adresse Ihres Kontos ein. Wir schicken Ihnen einen Link, mit dem Sie ein neues Passwort wählen können.
+email = E-Mail-Adresse
+send = E-Mail anfordern
+sending = Wird gesendet …
+did-you-mean = Meinten Sie { $suggestion }?
+back-to-email = Zurück zur angeforderten E-Mail
+back-to-sign-in = Zurück zur Anmeldung
+
+email-missing = Geben Sie Ihre E-Mail-Adresse ein.
+email-malformed = Das sieht nicht nach einer E-Mail-Adresse aus. Sie braucht ein @, wie in name@example.org.
+email-refused = Der Dienst nimmt diese Adresse nicht an. Prüfen Sie, ob Sie sich vertippt haben.
+code-too-early = Das ist ein Wiederherstellungscode. Er gilt nur dort, wo er angefordert wurde: Geben Sie Ihre E-Mail-Adresse ein, um hier einen neuen zu erhalten.
+
+## Check your e-mail
+
+check-title = Sehen Sie in Ihr Postfach
+check-lead = Wenn es zu { $email } ein Konto gibt, ist eine E-Mail mit einem Link unterwegs.
+check-spam = Das kann eine Minute dauern. Wenn nichts kommt, sehen Sie im Spam-Ordner nach oder prüfen Sie die Adresse.
+open-mail = E-Mail-App öffnen
+open-webmail = { $name } öffnen
+paste-label = Link aus der E-Mail einfügen
+paste-hint = Falls Sie beim Öffnen des Links nicht hier landen.
+code-label = Code eingeben oder Link einfügen
+code-hint = Beides steht in der E-Mail. Eines davon genügt.
+continue = Weiter
+checking = Wird geprüft …
+resend = Erneut senden
+resend-in = In { $time } können Sie eine weitere E-Mail anfordern.
+resent = Noch einmal gesendet. Nur die neueste E-Mail gilt.
+change-address = Andere Adresse verwenden
+no-mailbox = Ich komme nicht in dieses Postfach
+no-mailbox-lead = Nur wer dieses Postfach lesen kann, kann ein neues Passwort wählen. Das schützt Sie vor Fremden. Oft gibt es einen Weg:
+no-mailbox-provider = Ihr E-Mail-Anbieter kann Ihnen helfen, wieder in das Postfach zu kommen. Fangen Sie dort an.
+no-mailbox-other = Wenn zu Ihrem Konto noch eine andere Adresse gehört, nehmen Sie diese.
+no-mailbox-support = Sonst wenden Sie sich an die Menschen hinter diesem Dienst. Sie werden wissen wollen, wer Sie sind.
+
+neither-link-nor-code = Das ist weder der ganze Link noch der ganze Code. Kopieren Sie ihn noch einmal aus der E-Mail.
+link-not-whole = Dieser Link ist nicht vollständig. Kopieren Sie ihn ganz, vom ersten bis zum letzten Zeichen.
+link-of-other-service = Dieser Link gehört zu einem anderen Dienst.
+code-wrong = Dieser Code stimmt nicht. Vergleichen Sie ihn mit dem in der neuesten E-Mail.
+code-wrong-tries = { $tries ->
+    [one] Dieser Code stimmt nicht. Sie haben noch einen Versuch; der Link in der E-Mail funktioniert auf jeden Fall.
+   *[other] Dieser Code stimmt nicht. Sie haben noch { $tries } Versuche.
+  }
+code-expired = Dieser Code gilt nicht mehr. Öffnen Sie den Link in derselben E-Mail oder lassen Sie sich eine neue schicken.
+code-used = Mit dieser E-Mail wurde schon ein Passwort festgelegt.
+code-superseded = Es gibt eine neuere E-Mail. Verwenden Sie den Code daraus.
+code-not-here = Dieser Code funktioniert hier nicht. Öffnen Sie den Link in der E-Mail oder lassen Sie sich eine neue schicken.
+
+## Choose a new password
+
+reset-title = Neues Passwort wählen
+reset-checking = Ihr Link wird geprüft …
+reset-for = Für das Konto von { $email }.
+new-password = Neues Passwort
+repeat-password = Neues Passwort wiederholen
+second-factor = Code aus Ihrer Authentifizierungs-App
+second-factor-hint = Dieses Konto ist durch eine solche App geschützt. Die App zeigt alle 30 Sekunden einen neuen Code.
+set-password = Passwort festlegen
+setting-password = Wird festgelegt …
+policy = { $min ->
+    [one] Mindestens { $min } Zeichen.
+   *[other] Mindestens { $min } Zeichen.
+  } Mehrere Wörter, die nur Sie so zusammenstellen würden, sind leicht zu merken.
+minutes-left = { $minutes ->
+    [one] Sie haben noch eine Minute Zeit.
+   *[other] Sie haben noch { $minutes } Minuten Zeit.
+  }
+ends-soon = Dieser Link läuft bald ab. Sie können einen neuen anfordern; was Sie eingegeben haben, bleibt hier stehen.
+renew = Neuen Link anfordern
+renewed = Eine neue E-Mail ist unterwegs. Öffnen Sie den Link darin; was Sie eingegeben haben, ist dann noch hier.
+caps-lock = Die Feststelltaste ist aktiv.
+
+strength = Stärke
+strength-0 = sehr schwach
+strength-1 = schwach
+strength-2 = mittel
+strength-3 = gut
+strength-4 = stark
+advice-common = Viele Leute verwenden genau das oder etwas sehr Ähnliches.
+advice-keyboard = Tasten, die nebeneinanderliegen, werden zuerst ausprobiert.
+advice-repeat = Wiederholungen bringen sehr wenig.
+advice-sequence = Folgen wie abc oder 6543 werden zuerst ausprobiert.
+advice-date = Jahreszahlen und Datumsangaben sind leicht zu erraten.
+advice-word = Ein einzelnes Wort ist leicht zu erraten.
+advice-name = Namen sind leicht zu erraten.
+advice-substitution = Ein @ statt a macht es nicht schwerer zu erraten.
+advice-more-words = Fügen Sie noch ein oder zwei Wörter hinzu, je ungewöhnlicher, desto besser.
+
+breach-checking = Abgleich mit gestohlenen Passwörtern …
+breach-unknown = Die Liste gestohlener Passwörter war nicht erreichbar. Sie können trotzdem weitermachen.
+
+password-missing = Geben Sie ein neues Passwort ein.
+password-refused = Der Dienst nimmt dieses Passwort nicht an. Versuchen Sie es mit einem längeren.
+passwords-differ = Die beiden Passwörter sind verschieden. Geben Sie das zweite noch einmal ein oder lassen Sie sich das erste zeigen.
+second-factor-wrong = Geben Sie den Code ein, den Ihre Authentifizierungs-App jetzt zeigt. Jeder gilt nur einmal.
+too-short = Zu kurz: Nehmen Sie mehr Zeichen.
+too-short-min = { $min ->
+    [one] Zu kurz: Nehmen Sie mindestens { $min } Zeichen.
+   *[other] Zu kurz: Nehmen Sie mindestens { $min } Zeichen.
+  }
+too-long = Zu lang: Nehmen Sie weniger Zeichen.
+too-long-max = { $max ->
+    [one] Zu lang: Nehmen Sie höchstens { $max } Zeichen.
+   *[other] Zu lang: Nehmen Sie höchstens { $max } Zeichen.
+  }
+password-common = Zu leicht zu erraten: Viele Leute verwenden etwas Ähnliches.
+password-breached = Es steht in einer Liste gestohlener Passwörter: Wählen Sie ein anderes.
+password-personal = Es enthält einen Teil Ihrer E-Mail-Adresse: Lassen Sie ihn weg.
+password-product-name = Es enthält den Namen dieses Dienstes: Lassen Sie ihn weg.
+password-same = Das ist Ihr bisheriges Passwort: Wählen Sie ein neues.
+
+## Done
+
+done-title = Ihr Passwort ist geändert
+done-for = Melden Sie sich mit { $email } und dem neuen Passwort an.
+signed-out = Um { $time } Uhr wurden Sie auf allen anderen Geräten abgemeldet. Melden Sie sich dort mit dem neuen Passwort wieder an.
+not-signed-out = Auf anderen Geräten sind Sie vielleicht noch angemeldet. Wenn jemand anders Ihr altes Passwort kennen könnte, melden Sie diese Geräte in den Einstellungen Ihres Kontos ab.
+close-hint = Sie können dieses Fenster schließen und sich anmelden.
+
+## A link that does not work
+
+expired-title = Dieser Link ist abgelaufen
+expired-text = Zu Ihrer Sicherheit gilt ein Link nur kurze Zeit. Ein neuer ist schnell geschickt.
+used-title = Dieser Link wurde schon benutzt
+used-text = Mit ihm wurde ein neues Passwort festgelegt. Wenn Sie das nicht waren, fordern Sie jetzt einen neuen Link an und wählen Sie ein anderes Passwort.
+superseded-title = Es gibt eine neuere E-Mail
+superseded-text = Eine neuere E-Mail hat diesen Link ersetzt. Öffnen Sie die neueste oder fordern Sie noch eine an.
+other-device-title = Dieser Link gehört zu einem anderen Gerät
+other-device-text = Er wurde auf einem anderen Gerät angefordert und funktioniert nur dort. Öffnen Sie ihn dort oder fordern Sie von hier aus einen neuen an.
+damaged-title = Dieser Link ist beschädigt
+damaged-text = Ein Teil fehlt oder wurde verändert; manche Mailprogramme machen Links kaputt. Öffnen Sie ihn noch einmal aus der E-Mail oder fordern Sie einen neuen an.
+other-service-title = Dieser Link ist für einen anderen Dienst
+other-service-text = Er führt nicht zu diesem Dienst, deshalb wurde nirgendwohin etwas gesendet. Wenn Sie ihn nicht erwartet haben, löschen Sie die E-Mail.
+send-new-link = Neuen Link schicken
+ask-new-link = Neuen Link anfordern
+
+## The service cannot be reached, or will not answer
+
+offline = Der Dienst ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es dann noch einmal.
+offline-waiting = Sie sind offline. Sobald die Verbindung wieder da ist, geht es von selbst weiter; Ihre Eingaben bleiben erhalten.
+timed-out = Der Dienst hat nicht rechtzeitig geantwortet. Versuchen Sie es noch einmal.
+tls-refused = Es ließ sich keine sichere Verbindung zum Dienst herstellen. Wenn Sie in einem öffentlichen Netz sind, melden Sie sich zuerst dort an; prüfen Sie auch Datum und Uhrzeit dieses Geräts.
+rate-limited = Zu viele Versuche. Bitte warten Sie noch { $time }.
+rate-limited-unstated = Zu viele Versuche. Bitte warten Sie eine Minute.
+not-set-up = Diese App weiß nicht, bei welchem Dienst Ihr Konto ist. Wer Ihnen die App gegeben hat, kann sie einrichten.
+other-answer = Statt des Dienstes hat etwas anderes geantwortet. Wenn Sie in einem öffentlichen Netz sind, melden Sie sich zuerst dort an; sonst bitten Sie um Hilfe.
+down = Der Dienst hat gerade ein Problem. Versuchen Sie es in ein paar Minuten noch einmal.
+
+## Said once, above the screen
+
+memory-only = Auf diesem Gerät ist kein Schlüsselbund geöffnet. Wenn Sie die App schließen, ist diese Anfrage verloren. Lassen Sie die App offen, bis Sie fertig sind.
+newer-link = Ein neuerer Link wurde geöffnet. Jetzt gilt dieser.
+bad-link-ignored = Es wurde noch ein Link geöffnet, der aber nicht funktioniert. Sie können hier weitermachen.
+clock-wrong = Die Uhr dieses Geräts geht falsch, deshalb stimmen die Zeiten hier vielleicht nicht. Stellen Sie Datum und Uhrzeit richtig ein.

@@ -1,0 +1,191 @@
+# Every sentence of the screens, in English. The other files of this folder say the same things under the same names.
+# A test fails where a name is missing, is used nowhere, or is told something else than here.
+
+## Everywhere
+
+language = Language
+dismiss = Dismiss
+show = Show
+hide = Hide
+show-password = Show password
+opening = One moment…
+try-again = Try again
+cancel = Cancel
+# After eight seconds without an answer.
+still-trying = Still trying. The line may be slow.
+support = Stuck? Get help:
+privacy = Privacy
+terms = Terms
+# Heading of the list of what is wrong; each entry leads to its field.
+problems = Please look at this again:
+# $time is minutes and seconds, as in 0:45.
+wait-first = Please wait { $time } before the next try.
+
+## Forgot password
+
+forgot-title = Forgot your password?
+forgot-lead = Type the e-mail address of your account. We will send you a link to choose a new password.
+email = E-mail address
+send = Send recovery e-mail
+sending = Sending…
+# $suggestion is an address. Pressing it takes it over.
+did-you-mean = Did you mean { $suggestion }?
+back-to-email = Back to the e-mail on its way
+back-to-sign-in = Back to sign-in
+
+email-missing = Type your e-mail address.
+email-malformed = This does not look like an e-mail address. It needs an @, as in name@example.org.
+email-refused = The service does not accept this address. Check it for typing mistakes.
+# A recovery code was pasted where an address belongs, and nothing was asked for from this device.
+code-too-early = This is a recovery code. It works only where it was asked for: type your e-mail address to get a new one here.
+
+## Check your e-mail
+
+check-title = Check your e-mail
+# $email is the address, shown in bold.
+check-lead = If there is an account for { $email }, an e-mail with a link is on its way.
+check-spam = It can take a minute. If nothing comes, look in the spam folder, or check the address.
+open-mail = Open e-mail app
+# $name is that of a website, as in Gmail.
+open-webmail = Open { $name }
+paste-label = Paste the link from the e-mail
+paste-hint = For when opening the link does not bring you here.
+code-label = Type the code, or paste the link
+code-hint = Both are in the e-mail. Either one is enough.
+continue = Continue
+checking = Checking…
+resend = Send again
+# $time is minutes and seconds, as in 0:45.
+resend-in = You can ask for another e-mail in { $time }.
+resent = Sent again. Only the newest e-mail works.
+change-address = Use another address
+no-mailbox = I can’t open this mailbox
+no-mailbox-lead = Only somebody who can read this mailbox can choose a new password. That protects you from strangers. Often there is a way:
+no-mailbox-provider = Your e-mail provider has a recovery of its own for the mailbox. Start there.
+no-mailbox-other = If another address belongs to your account too, use that one.
+no-mailbox-support = Otherwise ask the people behind this service. They will want to know who you are.
+
+neither-link-nor-code = This is neither the whole link nor the whole code. Copy it from the e-mail once more.
+link-not-whole = This link is not whole. Copy all of it, from the first letter to the last.
+link-of-other-service = This link belongs to another service.
+code-wrong = This is not the code. Check it against the newest e-mail.
+# $tries is how many are left.
+code-wrong-tries = { $tries ->
+    [one] This is not the code. You have one more try; the link in the e-mail works in any case.
+   *[other] This is not the code. You have { $tries } more tries.
+  }
+code-expired = This code no longer works. Open the link in the same e-mail, or send a new one.
+code-used = A password was already set with this e-mail.
+code-superseded = There is a newer e-mail. Use the code in that one.
+code-not-here = This code does not work here. Open the link in the e-mail, or send a new one.
+
+## Choose a new password
+
+reset-title = Choose a new password
+reset-checking = Checking your link…
+reset-for = For the account of { $email }.
+new-password = New password
+repeat-password = Repeat the new password
+second-factor = Code from your authenticator app
+second-factor-hint = This account is protected by one. It shows a new code every half minute.
+set-password = Set new password
+setting-password = Setting…
+# $min is the least number of characters.
+policy = { $min ->
+    [one] At least { $min } character.
+   *[other] At least { $min } characters.
+  } Several words that only you would put together are easy to keep in mind.
+minutes-left = { $minutes ->
+    [one] You have another minute to finish.
+   *[other] You have another { $minutes } minutes to finish.
+  }
+ends-soon = This link ends soon. You can get a new one; what you typed stays here.
+renew = Get a new link
+# Said after a new link was asked for from here.
+renewed = A new e-mail is on its way. Open its link, and what you typed is still here.
+caps-lock = Caps lock is on.
+
+strength = Strength
+strength-0 = very weak
+strength-1 = weak
+strength-2 = fair
+strength-3 = good
+strength-4 = strong
+advice-common = Many people use this or something very like it.
+advice-keyboard = Keys that lie side by side are guessed first.
+advice-repeat = Repeating something adds very little.
+advice-sequence = Sequences like abc or 6543 are guessed first.
+advice-date = Years and dates are easy to guess.
+advice-word = A single word is easy to guess.
+advice-name = Names are easy to guess.
+advice-substitution = Writing @ for a does not make it harder to guess.
+advice-more-words = Add another word or two, the less usual the better.
+
+breach-checking = Looking it up among stolen passwords…
+breach-unknown = The list of stolen passwords could not be asked. You can go on.
+
+password-missing = Type a new password.
+password-refused = The service does not accept this password. Try a longer one.
+passwords-differ = The two passwords differ. Type the second one again, or show the first.
+second-factor-wrong = Type the code that your authenticator app shows now. Each one works once.
+too-short = Too short: use more characters.
+too-short-min = { $min ->
+    [one] Too short: use at least { $min } character.
+   *[other] Too short: use at least { $min } characters.
+  }
+too-long = Too long: use fewer characters.
+too-long-max = { $max ->
+    [one] Too long: use at most { $max } character.
+   *[other] Too long: use at most { $max } characters.
+  }
+password-common = Too easy to guess: many people use something like it.
+password-breached = It is in a list of stolen passwords: choose another.
+password-personal = It contains part of your e-mail address: leave that out.
+password-product-name = It contains the name of this service: leave that out.
+password-same = This is your present password: choose a new one.
+
+## Done
+
+done-title = Your password is changed
+done-for = Sign in as { $email } with the new password.
+# $time is a time of day, as in 14:05.
+signed-out = You were signed out everywhere else at { $time }. Sign in there again with the new password.
+not-signed-out = Other devices may still be signed in. If someone else may have your old password, sign them out in your account’s settings.
+close-hint = You can close this window and sign in.
+
+## A link that does not work
+
+expired-title = This link has expired
+expired-text = For your safety a link works only for a short time. A new one takes a moment.
+used-title = This link was already used
+used-text = A new password was set with it. If that was not you, ask for a new link now and choose another password.
+superseded-title = There is a newer e-mail
+superseded-text = A newer e-mail has replaced this link. Open the newest one, or ask for another.
+other-device-title = This link belongs to another device
+other-device-text = It was asked for on another device, and works only there. Open it there, or ask for a new link from here.
+damaged-title = This link is damaged
+damaged-text = Part of it is missing or changed; some mail programs break links. Open it again from the e-mail, or ask for a new one.
+other-service-title = This link is for another service
+other-service-text = It does not lead to this service, so nothing was sent anywhere. If you did not expect it, delete the e-mail.
+send-new-link = Send me a new link
+ask-new-link = Ask for a new link
+
+## The service cannot be reached, or will not answer
+
+offline = The service cannot be reached. Check your connection, then try again.
+# The app tries again by itself.
+offline-waiting = You are offline. This goes on by itself as soon as the line is back; nothing you typed is lost.
+timed-out = The service did not answer in time. Try again.
+tls-refused = A safe connection to the service could not be made. If you are on a public network, sign in to it first; also check this device’s date and time.
+rate-limited = Too many tries. Please wait { $time }.
+rate-limited-unstated = Too many tries. Please wait a minute.
+not-set-up = This app does not know which service your account is with. Whoever gave it to you can set it up.
+other-answer = Something else answered in place of the service. On a public network, sign in to it first; otherwise ask for help.
+down = The service has a problem at the moment. Try again in a few minutes.
+
+## Said once, above the screen
+
+memory-only = This device has no key store open, so closing the app forgets this request. Keep it open until you are done.
+newer-link = A newer link was opened. It is the one being used.
+bad-link-ignored = Another link was opened that does not work. You can go on here.
+clock-wrong = This device’s clock is wrong, so times shown here may be off. Set its date and time.

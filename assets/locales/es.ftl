@@ -1,0 +1,177 @@
+# See en.ftl for what is said where.
+
+## Everywhere
+
+language = Idioma
+dismiss = Cerrar
+show = Mostrar
+hide = Ocultar
+show-password = Mostrar contraseña
+opening = Un momento…
+try-again = Reintentar
+cancel = Cancelar
+still-trying = Seguimos intentándolo. Puede que la conexión sea lenta.
+support = ¿Necesitas ayuda? Pídela aquí:
+privacy = Privacidad
+terms = Condiciones
+problems = Revisa esto, por favor:
+wait-first = Espera { $time } antes del próximo intento.
+
+## Forgot password
+
+forgot-title = ¿Olvidaste tu contraseña?
+forgot-lead = Escribe la dirección de correo de tu cuenta. Te enviaremos un enlace para elegir una contraseña nueva.
+email = Dirección de correo
+send = Enviar el correo
+sending = Enviando…
+did-you-mean = ¿Quisiste decir { $suggestion }?
+back-to-email = Volver al correo que pediste
+back-to-sign-in = Ir a iniciar sesión
+
+email-missing = Escribe tu dirección de correo.
+email-malformed = Esto no parece una dirección de correo. Le hace falta una @, como en name@example.org.
+email-refused = El servicio no acepta esta dirección. Comprueba que esté bien escrita.
+code-too-early = Este es un código de recuperación. Solo sirve donde se pidió: escribe tu dirección de correo para recibir aquí uno nuevo.
+
+## Check your e-mail
+
+check-title = Mira tu correo
+check-lead = Si hay una cuenta con la dirección { $email }, ya va en camino un correo con un enlace.
+check-spam = Puede tardar un minuto. Si no llega nada, mira en la carpeta de correo no deseado o revisa la dirección.
+open-mail = Abrir app de correo
+open-webmail = Abrir { $name }
+paste-label = Pega el enlace del correo
+paste-hint = Por si al abrir el enlace no llegas hasta aquí.
+code-label = Escribe el código o pega el enlace
+code-hint = Los dos están en el correo. Basta con uno.
+continue = Continuar
+checking = Comprobando…
+resend = Reenviar
+resend-in = Podrás pedir otro correo dentro de { $time }.
+resent = Enviado otra vez. Solo sirve el correo más reciente.
+change-address = Usar otra dirección
+no-mailbox = No puedo entrar en este buzón
+no-mailbox-lead = Solo quien pueda leer este buzón puede elegir una contraseña nueva. Eso te protege de desconocidos. A menudo hay una solución:
+no-mailbox-provider = Tu proveedor de correo tiene su propia forma de recuperar el buzón. Empieza por ahí.
+no-mailbox-other = Si tu cuenta tiene también otra dirección, usa esa.
+no-mailbox-support = Si no, habla con quienes llevan este servicio. Querrán saber quién eres.
+
+neither-link-nor-code = Esto no es ni el enlace completo ni el código completo. Cópialo otra vez del correo.
+link-not-whole = Este enlace no está completo. Cópialo entero, del primer carácter al último.
+link-of-other-service = Este enlace es de otro servicio.
+code-wrong = Este código no es correcto. Compáralo con el del correo más reciente.
+code-wrong-tries = { $tries ->
+    [one] Este código no es correcto. Te queda un intento; el enlace del correo funciona en cualquier caso.
+   *[other] Este código no es correcto. Te quedan { $tries } intentos.
+  }
+code-expired = Este código ya no sirve. Abre el enlace del mismo correo o pide otro correo.
+code-used = Ya se guardó una contraseña con este correo.
+code-superseded = Hay un correo más reciente. Usa el código que viene en él.
+code-not-here = Este código no sirve aquí. Abre el enlace del correo o pide otro correo.
+
+## Choose a new password
+
+reset-title = Elige una contraseña nueva
+reset-checking = Comprobando tu enlace…
+reset-for = Para la cuenta de { $email }.
+new-password = Contraseña nueva
+repeat-password = Repite la contraseña nueva
+second-factor = Código de tu aplicación de autenticación
+second-factor-hint = Esta cuenta está protegida con una de esas aplicaciones. Muestra un código nuevo cada 30 segundos.
+set-password = Guardar la contraseña
+setting-password = Guardando…
+policy = { $min ->
+    [one] Al menos { $min } carácter.
+   *[other] Al menos { $min } caracteres.
+  } Varias palabras que solo tú juntarías son fáciles de recordar.
+minutes-left = { $minutes ->
+    [one] Te queda un minuto para terminar.
+   *[other] Te quedan { $minutes } minutos para terminar.
+  }
+ends-soon = Este enlace caduca pronto. Puedes pedir otro; lo que has escrito se queda aquí.
+renew = Pedir otro enlace
+renewed = Ya va en camino otro correo. Abre su enlace: lo que has escrito seguirá aquí.
+caps-lock = Bloq Mayús está activado.
+
+strength = Seguridad
+strength-0 = muy baja
+strength-1 = baja
+strength-2 = media
+strength-3 = alta
+strength-4 = muy alta
+advice-common = Mucha gente usa esta contraseña o una muy parecida.
+advice-keyboard = Las teclas contiguas son lo primero que se prueba.
+advice-repeat = Repetir algo aporta muy poco.
+advice-sequence = Las secuencias como abc o 6543 son lo primero que se prueba.
+advice-date = Los años y las fechas son fáciles de adivinar.
+advice-word = Una sola palabra es fácil de adivinar.
+advice-name = Los nombres son fáciles de adivinar.
+advice-substitution = Escribir @ en lugar de a no la hace más difícil de adivinar.
+advice-more-words = Añade una o dos palabras más, cuanto menos comunes, mejor.
+
+breach-checking = Buscándola entre las contraseñas robadas…
+breach-unknown = No se pudo consultar la lista de contraseñas robadas. Puedes continuar.
+
+password-missing = Escribe una contraseña nueva.
+password-refused = El servicio no acepta esta contraseña. Prueba con una más larga.
+passwords-differ = Las dos contraseñas son distintas. Escribe otra vez la segunda o muestra la primera.
+second-factor-wrong = Escribe el código que muestra ahora tu aplicación de autenticación. Cada uno sirve una sola vez.
+too-short = Demasiado corta: usa más caracteres.
+too-short-min = { $min ->
+    [one] Demasiado corta: usa al menos { $min } carácter.
+   *[other] Demasiado corta: usa al menos { $min } caracteres.
+  }
+too-long = Demasiado larga: usa menos caracteres.
+too-long-max = { $max ->
+    [one] Demasiado larga: usa como máximo { $max } carácter.
+   *[other] Demasiado larga: usa como máximo { $max } caracteres.
+  }
+password-common = Demasiado fácil de adivinar: mucha gente usa algo parecido.
+password-breached = Está en una lista de contraseñas robadas: elige otra.
+password-personal = Contiene parte de tu dirección de correo: quítala.
+password-product-name = Contiene el nombre de este servicio: quítalo.
+password-same = Es tu contraseña actual: elige una nueva.
+
+## Done
+
+done-title = Tu contraseña ha cambiado
+done-for = Inicia sesión como { $email } con la contraseña nueva.
+signed-out = Se cerró tu sesión en todos los demás dispositivos a las { $time }. Vuelve a entrar en ellos con la contraseña nueva.
+not-signed-out = Puede que tu sesión siga abierta en otros dispositivos. Si crees que otra persona puede tener tu contraseña anterior, cierra la sesión en ellos desde los ajustes de tu cuenta.
+close-hint = Puedes cerrar esta ventana e iniciar sesión.
+
+## A link that does not work
+
+expired-title = Este enlace ha caducado
+expired-text = Por tu seguridad, los enlaces solo sirven durante poco tiempo. Conseguir otro es cosa de un momento.
+used-title = Este enlace ya se ha usado
+used-text = Con él se guardó una contraseña nueva. Si no fuiste tú, pide ahora otro enlace y elige otra contraseña.
+superseded-title = Hay un correo más reciente
+superseded-text = Un correo más reciente ha sustituido a este enlace. Abre el último o pide otro.
+other-device-title = Este enlace es de otro dispositivo
+other-device-text = Se pidió en otro dispositivo y solo funciona en él. Ábrelo allí o pide un enlace nuevo desde aquí.
+damaged-title = Este enlace está dañado
+damaged-text = Le falta una parte o algo ha cambiado; algunos programas de correo estropean los enlaces. Ábrelo otra vez desde el correo o pide uno nuevo.
+other-service-title = Este enlace es para otro servicio
+other-service-text = No lleva a este servicio, así que no se ha enviado nada a ninguna parte. Si no lo esperabas, borra el correo.
+send-new-link = Enviarme otro enlace
+ask-new-link = Pedir otro enlace
+
+## The service cannot be reached, or will not answer
+
+offline = No se puede conectar con el servicio. Comprueba tu conexión e inténtalo otra vez.
+offline-waiting = Estás sin conexión. Todo continuará por sí solo en cuanto vuelva; no se pierde nada de lo que has escrito.
+timed-out = El servicio no respondió a tiempo. Inténtalo otra vez.
+tls-refused = No se pudo establecer una conexión segura con el servicio. Si estás en una red pública, identifícate primero en ella; comprueba también la fecha y la hora de este dispositivo.
+rate-limited = Demasiados intentos. Espera { $time }.
+rate-limited-unstated = Demasiados intentos. Espera un minuto.
+not-set-up = Esta aplicación no sabe de qué servicio es tu cuenta. Quien te la dio puede configurarla.
+other-answer = Otra cosa respondió en lugar del servicio. Si estás en una red pública, identifícate primero en ella; si no, pide ayuda.
+down = El servicio tiene un problema en este momento. Inténtalo dentro de unos minutos.
+
+## Said once, above the screen
+
+memory-only = Este dispositivo no tiene ningún llavero de contraseñas abierto: si cierras la aplicación, esta solicitud se pierde. Deja la aplicación abierta hasta que termines.
+newer-link = Se abrió un enlace más reciente. Ahora se usa ese.
+bad-link-ignored = Se abrió otro enlace que no funciona. Puedes continuar aquí.
+clock-wrong = El reloj de este dispositivo no está en hora, así que las horas que ves aquí pueden no ser exactas. Ajusta la fecha y la hora.

@@ -1,0 +1,177 @@
+# See en.ftl for what is said where.
+
+## Everywhere
+
+language = Lingua
+dismiss = Chiudi
+show = Mostra
+hide = Nascondi
+show-password = Mostra la password
+opening = Un momento…
+try-again = Riprova
+cancel = Annulla
+still-trying = Ci stiamo ancora provando. Forse la connessione è lenta.
+support = Serve aiuto? Rivolgiti qui:
+privacy = Privacy
+terms = Condizioni
+problems = Ricontrolla questi punti:
+wait-first = Aspetta { $time } prima del prossimo tentativo.
+
+## Forgot password
+
+forgot-title = Password dimenticata?
+forgot-lead = Inserisci l’indirizzo e-mail del tuo account. Ti manderemo un link per scegliere una nuova password.
+email = Indirizzo e-mail
+send = Invia l’e-mail
+sending = Invio…
+did-you-mean = Volevi dire { $suggestion }?
+back-to-email = Torna all’e-mail richiesta
+back-to-sign-in = Torna all’accesso
+
+email-missing = Inserisci il tuo indirizzo e-mail.
+email-malformed = Non sembra un indirizzo e-mail. Ci vuole una @, come in name@example.org.
+email-refused = Il servizio non accetta questo indirizzo. Controlla che non ci siano errori di battitura.
+code-too-early = Questo è un codice di recupero. Vale solo dove è stato chiesto: inserisci il tuo indirizzo e-mail per riceverne uno nuovo qui.
+
+## Check your e-mail
+
+check-title = Controlla la posta
+check-lead = Se esiste un account per { $email }, un’e-mail con un link è in arrivo.
+check-spam = Può volerci un minuto. Se non arriva nulla, guarda nella cartella della posta indesiderata o controlla l’indirizzo.
+open-mail = Apri l’app di posta
+open-webmail = Apri { $name }
+paste-label = Incolla il link dell’e-mail
+paste-hint = Se aprendo il link non arrivi qui.
+code-label = Inserisci il codice o incolla il link
+code-hint = Sono entrambi nell’e-mail. Ne basta uno.
+continue = Continua
+checking = Controllo…
+resend = Invia di nuovo
+resend-in = Potrai chiedere un’altra e-mail tra { $time }.
+resent = Inviata di nuovo. Vale solo l’e-mail più recente.
+change-address = Usa un altro indirizzo
+no-mailbox = Non riesco ad aprire questa casella
+no-mailbox-lead = Solo chi può leggere questa casella di posta può scegliere una nuova password. Questo ti protegge dagli estranei. Spesso una soluzione c’è:
+no-mailbox-provider = Il tuo fornitore di posta ha una sua procedura per recuperare la casella. Comincia da lì.
+no-mailbox-other = Se al tuo account è collegato anche un altro indirizzo, usa quello.
+no-mailbox-support = Altrimenti rivolgiti a chi gestisce questo servizio. Ti chiederà chi sei.
+
+neither-link-nor-code = Non è né il link intero né il codice intero. Copialo di nuovo dall’e-mail.
+link-not-whole = Questo link non è intero. Copialo tutto, dal primo all’ultimo carattere.
+link-of-other-service = Questo link è di un altro servizio.
+code-wrong = Il codice non è giusto. Confrontalo con quello dell’e-mail più recente.
+code-wrong-tries = { $tries ->
+    [one] Il codice non è giusto. Hai ancora un tentativo; il link dell’e-mail funziona in ogni caso.
+   *[other] Il codice non è giusto. Hai ancora { $tries } tentativi.
+  }
+code-expired = Questo codice non vale più. Apri il link della stessa e-mail, o chiedi una nuova e-mail.
+code-used = Con questa e-mail è già stata impostata una password.
+code-superseded = C’è un’e-mail più recente. Usa il codice che trovi lì.
+code-not-here = Questo codice non funziona qui. Apri il link dell’e-mail, o chiedi una nuova e-mail.
+
+## Choose a new password
+
+reset-title = Scegli una nuova password
+reset-checking = Stiamo controllando il tuo link…
+reset-for = Per l’account di { $email }.
+new-password = Nuova password
+repeat-password = Ripeti la nuova password
+second-factor = Codice della tua app di autenticazione
+second-factor-hint = Questo account è protetto da un’app di questo tipo. Mostra un nuovo codice ogni 30 secondi.
+set-password = Imposta nuova password
+setting-password = Salvataggio…
+policy = { $min ->
+    [one] Almeno { $min } carattere.
+   *[other] Almeno { $min } caratteri.
+  } Più parole che solo tu metteresti insieme sono facili da ricordare.
+minutes-left = { $minutes ->
+    [one] Hai ancora un minuto per finire.
+   *[other] Hai ancora { $minutes } minuti per finire.
+  }
+ends-soon = Questo link scade tra poco. Puoi averne uno nuovo; quello che hai scritto resta qui.
+renew = Chiedi un nuovo link
+renewed = Una nuova e-mail è in arrivo. Apri il suo link: quello che hai scritto sarà ancora qui.
+caps-lock = Bloc Maiusc è attivo.
+
+strength = Sicurezza
+strength-0 = molto bassa
+strength-1 = bassa
+strength-2 = media
+strength-3 = alta
+strength-4 = molto alta
+advice-common = Molte persone usano questa password o una molto simile.
+advice-keyboard = I tasti vicini tra loro sono i primi a essere provati.
+advice-repeat = Ripetere qualcosa aggiunge molto poco.
+advice-sequence = Le sequenze come abc o 6543 sono le prime a essere provate.
+advice-date = Anni e date sono facili da indovinare.
+advice-word = Una parola sola è facile da indovinare.
+advice-name = I nomi sono facili da indovinare.
+advice-substitution = Scrivere @ al posto di a non la rende più difficile da indovinare.
+advice-more-words = Aggiungi ancora una o due parole: meno sono comuni, meglio è.
+
+breach-checking = Ricerca tra le password rubate…
+breach-unknown = Non è stato possibile consultare l’elenco delle password rubate. Puoi continuare.
+
+password-missing = Inserisci una nuova password.
+password-refused = Il servizio non accetta questa password. Provane una più lunga.
+passwords-differ = Le due password sono diverse. Inserisci di nuovo la seconda, o mostra la prima.
+second-factor-wrong = Inserisci il codice che la tua app di autenticazione mostra adesso. Ogni codice vale una volta sola.
+too-short = Troppo corta: usa più caratteri.
+too-short-min = { $min ->
+    [one] Troppo corta: usa almeno { $min } carattere.
+   *[other] Troppo corta: usa almeno { $min } caratteri.
+  }
+too-long = Troppo lunga: usa meno caratteri.
+too-long-max = { $max ->
+    [one] Troppo lunga: usa al massimo { $max } carattere.
+   *[other] Troppo lunga: usa al massimo { $max } caratteri.
+  }
+password-common = Troppo facile da indovinare: molte persone ne usano una simile.
+password-breached = È in un elenco di password rubate: scegline un’altra.
+password-personal = Contiene una parte del tuo indirizzo e-mail: toglila.
+password-product-name = Contiene il nome di questo servizio: toglilo.
+password-same = È la tua password attuale: scegline una nuova.
+
+## Done
+
+done-title = La tua password è cambiata
+done-for = Accedi come { $email } con la nuova password.
+signed-out = Tutti gli altri dispositivi sono stati disconnessi alle ore { $time }. Accedi di nuovo lì con la nuova password.
+not-signed-out = Altri dispositivi potrebbero essere ancora connessi. Se qualcun altro potrebbe avere la tua vecchia password, disconnettili nelle impostazioni del tuo account.
+close-hint = Puoi chiudere questa finestra e accedere.
+
+## A link that does not work
+
+expired-title = Questo link è scaduto
+expired-text = Per la tua sicurezza un link vale solo per poco tempo. Per averne uno nuovo basta un momento.
+used-title = Questo link è già stato usato
+used-text = Con questo link è stata impostata una nuova password. Se non eri tu, chiedi subito un nuovo link e scegli un’altra password.
+superseded-title = C’è un’e-mail più recente
+superseded-text = Un’e-mail più recente ha sostituito questo link. Apri l’ultima, o chiedine un’altra.
+other-device-title = Questo link è di un altro dispositivo
+other-device-text = È stato chiesto su un altro dispositivo e funziona solo lì. Aprilo lì, oppure chiedi un nuovo link da qui.
+damaged-title = Questo link è danneggiato
+damaged-text = Ne manca una parte o qualcosa è cambiato; alcuni programmi di posta rovinano i link. Aprilo di nuovo dall’e-mail, o chiedine uno nuovo.
+other-service-title = Questo link è per un altro servizio
+other-service-text = Non porta a questo servizio, perciò non è stato inviato nulla da nessuna parte. Se non te lo aspettavi, elimina l’e-mail.
+send-new-link = Mandami un nuovo link
+ask-new-link = Chiedi un nuovo link
+
+## The service cannot be reached, or will not answer
+
+offline = Il servizio non è raggiungibile. Controlla la connessione, poi riprova.
+offline-waiting = Sei offline. Tutto riprende da sé appena torna la connessione; niente di ciò che hai scritto va perso.
+timed-out = Il servizio non ha risposto in tempo. Riprova.
+tls-refused = Non è stato possibile stabilire una connessione sicura con il servizio. Se sei su una rete pubblica, accedi prima alla rete; controlla anche la data e l’ora di questo dispositivo.
+rate-limited = Troppi tentativi. Aspetta { $time }.
+rate-limited-unstated = Troppi tentativi. Aspetta un minuto.
+not-set-up = Questa app non sa di quale servizio è il tuo account. Chi te l’ha data può configurarla.
+other-answer = Al posto del servizio ha risposto qualcos’altro. Se sei su una rete pubblica, accedi prima alla rete; altrimenti chiedi aiuto.
+down = Il servizio ha un problema in questo momento. Riprova tra qualche minuto.
+
+## Said once, above the screen
+
+memory-only = Su questo dispositivo non c’è un portachiavi aperto: se chiudi l’app, questa richiesta va persa. Tieni aperta l’app finché non hai finito.
+newer-link = È stato aperto un link più recente. Ora si usa quello.
+bad-link-ignored = È stato aperto un altro link che non funziona. Puoi continuare qui.
+clock-wrong = L’orologio di questo dispositivo è sbagliato, perciò gli orari mostrati qui potrebbero non essere esatti. Imposta la data e l’ora.

@@ -1,0 +1,177 @@
+# See en.ftl for what is said where.
+
+## Everywhere
+
+language = Idioma
+dismiss = Fechar
+show = Mostrar
+hide = Ocultar
+show-password = Mostrar senha
+opening = Um momento…
+try-again = Tentar de novo
+cancel = Cancelar
+still-trying = Ainda estamos tentando. A conexão pode estar lenta.
+support = Precisa de ajuda? Fale conosco:
+privacy = Privacidade
+terms = Termos
+problems = Confira isto de novo:
+wait-first = Espere { $time } antes da próxima tentativa.
+
+## Forgot password
+
+forgot-title = Esqueceu a senha?
+forgot-lead = Digite o endereço de e-mail da sua conta. Vamos enviar um link para você escolher uma nova senha.
+email = Endereço de e-mail
+send = Enviar o e-mail
+sending = Enviando…
+did-you-mean = Você quis dizer { $suggestion }?
+back-to-email = Voltar ao e-mail solicitado
+back-to-sign-in = Voltar ao login
+
+email-missing = Digite seu endereço de e-mail.
+email-malformed = Isto não parece um endereço de e-mail. Ele precisa de um @, como em name@example.org.
+email-refused = O serviço não aceita este endereço. Veja se há erros de digitação.
+code-too-early = Este é um código de recuperação. Ele só funciona onde foi pedido: digite seu endereço de e-mail para receber um novo aqui.
+
+## Check your e-mail
+
+check-title = Veja seu e-mail
+check-lead = Se houver uma conta com o endereço { $email }, um e-mail com um link está a caminho.
+check-spam = Pode levar um minuto. Se nada chegar, olhe na caixa de spam ou confira o endereço.
+open-mail = Abrir app de e-mail
+open-webmail = Abrir { $name }
+paste-label = Cole o link do e-mail
+paste-hint = Use isto se abrir o link não trouxer você até aqui.
+code-label = Digite o código ou cole o link
+code-hint = Os dois estão no e-mail. Basta um deles.
+continue = Continuar
+checking = Verificando…
+resend = Enviar de novo
+resend-in = Você poderá pedir outro e-mail em { $time }.
+resent = Enviado de novo. Só o e-mail mais recente funciona.
+change-address = Usar outro endereço
+no-mailbox = Não consigo abrir esta caixa de e-mail
+no-mailbox-lead = Só quem consegue ler esta caixa de e-mail pode escolher uma nova senha. Isso protege você de estranhos. Muitas vezes há um jeito:
+no-mailbox-provider = Seu provedor de e-mail tem uma forma própria de recuperar a caixa de e-mail. Comece por lá.
+no-mailbox-other = Se outro endereço também for da sua conta, use esse.
+no-mailbox-support = Caso contrário, fale com a equipe deste serviço. Ela vai querer saber quem você é.
+
+neither-link-nor-code = Isto não é nem o link inteiro nem o código inteiro. Copie do e-mail mais uma vez.
+link-not-whole = Este link não está inteiro. Copie tudo, do primeiro ao último caractere.
+link-of-other-service = Este link é de outro serviço.
+code-wrong = Este não é o código certo. Compare com o do e-mail mais recente.
+code-wrong-tries = { $tries ->
+    [one] Este não é o código certo. Você ainda tem { $tries } tentativa; o link do e-mail funciona de qualquer jeito.
+   *[other] Este não é o código certo. Você ainda tem { $tries } tentativas.
+  }
+code-expired = Este código não vale mais. Abra o link do mesmo e-mail ou peça um novo e-mail.
+code-used = Uma senha já foi definida com este e-mail.
+code-superseded = Há um e-mail mais recente. Use o código que está nele.
+code-not-here = Este código não funciona aqui. Abra o link do e-mail ou peça um novo e-mail.
+
+## Choose a new password
+
+reset-title = Escolha uma nova senha
+reset-checking = Verificando seu link…
+reset-for = Para a conta de { $email }.
+new-password = Nova senha
+repeat-password = Repita a nova senha
+second-factor = Código do seu aplicativo de autenticação
+second-factor-hint = Esta conta é protegida por um aplicativo desses. Ele mostra um novo código a cada 30 segundos.
+set-password = Definir a nova senha
+setting-password = Salvando…
+policy = { $min ->
+    [one] Pelo menos { $min } caractere.
+   *[other] Pelo menos { $min } caracteres.
+  } Várias palavras que só você juntaria são fáceis de lembrar.
+minutes-left = { $minutes ->
+    [one] Você ainda tem { $minutes } minuto para terminar.
+   *[other] Você ainda tem { $minutes } minutos para terminar.
+  }
+ends-soon = Este link expira em breve. Você pode pedir um novo; o que você digitou continua aqui.
+renew = Pedir um novo link
+renewed = Um novo e-mail está a caminho. Abra o link dele: o que você digitou vai continuar aqui.
+caps-lock = O Caps Lock está ativado.
+
+strength = Força
+strength-0 = muito fraca
+strength-1 = fraca
+strength-2 = razoável
+strength-3 = boa
+strength-4 = forte
+advice-common = Muita gente usa esta senha ou uma muito parecida.
+advice-keyboard = Teclas vizinhas são as primeiras a serem testadas.
+advice-repeat = Repetir algo acrescenta muito pouco.
+advice-sequence = Sequências como abc ou 6543 são as primeiras a serem testadas.
+advice-date = Anos e datas são fáceis de adivinhar.
+advice-word = Uma única palavra é fácil de adivinhar.
+advice-name = Nomes são fáceis de adivinhar.
+advice-substitution = Trocar a por @ não deixa a senha mais difícil de adivinhar.
+advice-more-words = Acrescente mais uma ou duas palavras, quanto menos comuns, melhor.
+
+breach-checking = Procurando entre senhas roubadas…
+breach-unknown = Não foi possível consultar a lista de senhas roubadas. Você pode continuar.
+
+password-missing = Digite uma nova senha.
+password-refused = O serviço não aceita esta senha. Tente uma mais longa.
+passwords-differ = As duas senhas são diferentes. Digite a segunda de novo ou mostre a primeira.
+second-factor-wrong = Digite o código que seu aplicativo de autenticação mostra agora. Cada um vale uma vez só.
+too-short = Curta demais: use mais caracteres.
+too-short-min = { $min ->
+    [one] Curta demais: use pelo menos { $min } caractere.
+   *[other] Curta demais: use pelo menos { $min } caracteres.
+  }
+too-long = Longa demais: use menos caracteres.
+too-long-max = { $max ->
+    [one] Longa demais: use no máximo { $max } caractere.
+   *[other] Longa demais: use no máximo { $max } caracteres.
+  }
+password-common = Fácil demais de adivinhar: muita gente usa algo parecido.
+password-breached = Ela está em uma lista de senhas roubadas: escolha outra.
+password-personal = Ela contém parte do seu endereço de e-mail: tire essa parte.
+password-product-name = Ela contém o nome deste serviço: tire o nome.
+password-same = Esta é a sua senha atual: escolha uma nova.
+
+## Done
+
+done-title = Sua senha foi alterada
+done-for = Entre como { $email } com a nova senha.
+signed-out = Todos os outros aparelhos foram desconectados às { $time }. Entre neles de novo com a nova senha.
+not-signed-out = Outros aparelhos ainda podem estar conectados. Se você acha que outra pessoa pode saber sua senha antiga, desconecte-os nas configurações da sua conta.
+close-hint = Você pode fechar esta janela e entrar.
+
+## A link that does not work
+
+expired-title = Este link expirou
+expired-text = Para sua segurança, um link só funciona por pouco tempo. Um novo chega em um instante.
+used-title = Este link já foi usado
+used-text = Uma nova senha foi definida com ele. Se não foi você, peça um novo link agora e escolha outra senha.
+superseded-title = Há um e-mail mais recente
+superseded-text = Um e-mail mais recente substituiu este link. Abra o último ou peça outro.
+other-device-title = Este link é de outro aparelho
+other-device-text = Ele foi pedido em outro aparelho e só funciona lá. Abra-o lá ou peça um novo link daqui.
+damaged-title = Este link está danificado
+damaged-text = Falta uma parte dele ou algo mudou; alguns programas de e-mail estragam links. Abra-o de novo a partir do e-mail ou peça um novo.
+other-service-title = Este link é para outro serviço
+other-service-text = Ele não leva a este serviço, por isso nada foi enviado a lugar nenhum. Se você não o esperava, apague o e-mail.
+send-new-link = Enviar um novo link
+ask-new-link = Pedir um novo link
+
+## The service cannot be reached, or will not answer
+
+offline = Não foi possível acessar o serviço. Confira sua conexão e tente de novo.
+offline-waiting = Você está sem conexão. Tudo continua sozinho assim que ela voltar; nada do que você digitou se perde.
+timed-out = O serviço não respondeu a tempo. Tente de novo.
+tls-refused = Não foi possível fazer uma conexão segura com o serviço. Se você estiver em uma rede pública, faça login nela primeiro; confira também a data e a hora deste aparelho.
+rate-limited = Tentativas demais. Espere { $time }.
+rate-limited-unstated = Tentativas demais. Espere um minuto.
+not-set-up = Este aplicativo não sabe de qual serviço é a sua conta. Quem o entregou a você pode configurá-lo.
+other-answer = Outra coisa respondeu no lugar do serviço. Se você estiver em uma rede pública, faça login nela primeiro; caso contrário, peça ajuda.
+down = O serviço está com um problema no momento. Tente de novo em alguns minutos.
+
+## Said once, above the screen
+
+memory-only = Este aparelho não tem um chaveiro de senhas aberto: se você fechar o aplicativo, este pedido será perdido. Deixe o aplicativo aberto até terminar.
+newer-link = Um link mais recente foi aberto. É ele que está valendo.
+bad-link-ignored = Outro link foi aberto, mas não funciona. Você pode continuar aqui.
+clock-wrong = O relógio deste aparelho está errado, então os horários mostrados aqui podem não estar certos. Acerte a data e a hora.

@@ -1,0 +1,82 @@
+//! An app with a sign-in of its own, and Latchkey behind its "Forgot password?" button.
+//!
+//!     cargo run --example embedded -- https://accounts.example.org
+//!
+//! Without an address it asks the recovery server on this machine at port 8400.
+
+#![allow(clippy::expect_used)]
+
+use dioxus::prelude::*;
+use latchkey::{
+    app::{Recovery, Service},
+    config::Brand,
+    secret::EmailAddress,
+    service::{BaseUrl, CallLimits, HttpRecoveryService},
+    vault::Vault,
+};
+
+fn main() {
+    launch(Shop);
+}
+
+/// Whom to ask, and where to remember what was asked.
+#[derive(Clone, PartialEq)]
+struct Accounts {
+    service: Service,
+    vault: Vault,
+}
+
+fn accounts() -> Accounts {
+    let address = std::env::args().nth(1).unwrap_or_else(|| "http://127.0.0.1:8400".into());
+    let base = BaseUrl::parse(&address).expect("the address of a recovery service");
+    let vault = Vault::open(base.as_str());
+    let service = HttpRecoveryService::new(base, CallLimits::default()).expect("root certificates");
+    Accounts { service: Service::new(service), vault }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    SignIn,
+    Recovery,
+}
+
+#[component]
+fn Shop() -> Element {
+    let accounts = use_hook(accounts);
+    let mut place = use_signal(|| Place::SignIn);
+    let mut email = use_signal(String::new);
+    let mut greeting = use_signal(|| "Welcome to the shop.");
+    rsx! {
+        match place() {
+            Place::SignIn => rsx! {
+                main { style: "max-width: 24rem; margin: 4rem auto; font-family: sans-serif; display: grid; gap: 1rem",
+                    h1 { "Sign in" }
+                    p { role: "status", {greeting()} }
+                    label { r#for: "address", "E-mail address" }
+                    input { id: "address", r#type: "email", autocomplete: "username", initial_value: email(), oninput: move |event| email.set(event.value()) }
+                    label { r#for: "password", "Password" }
+                    input { id: "password", r#type: "password", autocomplete: "current-password" }
+                    button { onclick: move |_| greeting.set("This shop has nothing to sell yet."), "Sign in" }
+                    button { onclick: move |_| place.set(Place::Recovery), "Forgot password?" }
+                }
+            },
+            Place::Recovery => rsx! {
+                Recovery {
+                    service: accounts.service.clone(),
+                    vault: accounts.vault.clone(),
+                    brand: Brand { name: "The Shop".into(), ..Brand::default() },
+                    // What was typed at the sign-in need not be typed again.
+                    email: EmailAddress::parse(&email()).ok(),
+                    on_complete: move |account: Option<EmailAddress>| {
+                        if let Some(account) = account {
+                            email.set(account.as_str().to_owned());
+                        }
+                        greeting.set("Sign in with your new password.");
+                        place.set(Place::SignIn);
+                    },
+                    on_cancel: move |()| place.set(Place::SignIn),
+                }
+            },
+        }
+    }
+}

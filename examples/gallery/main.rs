@@ -1,0 +1,108 @@
+//! Every screen in every state.
+//!
+//!     cargo run --example gallery                   opens a window with all of them
+//!     cargo run --example gallery -- pages FOLDER   writes each as a page, in the languages that are looked at
+//!
+//! `scripts/gallery` makes pictures of the pages, and a sheet of the pictures.
+
+#![allow(clippy::expect_used)]
+
+mod pseudo;
+mod scenes;
+
+use std::{fs, path::Path, rc::Rc};
+
+use dioxus::prelude::*;
+use latchkey::{
+    app::{Environment, Exits, FlowOf, Still},
+    config::{Brand, Support},
+    secret::EmailAddress,
+    service::Unconfigured,
+    vault::Vault,
+    words::{Language, Wording},
+};
+
+use crate::scenes::{SCENES, Scene};
+
+/// In which languages the pages are written, beside the pseudo-language: a plain one, a long one, one from right to
+/// left, one without spaces.
+const LANGUAGES: [&str; 4] = ["en", "de", "ar", "ja"];
+
+fn main() {
+    let mut arguments = std::env::args().skip(1);
+    match (arguments.next().as_deref(), arguments.next()) {
+        (Some("pages"), Some(folder)) => pages(Path::new(&folder)).expect("a folder to write into"),
+        _ => launch(Gallery),
+    }
+}
+
+/// A scene in a language.
+#[derive(Clone, Props)]
+struct View {
+    scene: &'static Scene,
+    language: &'static Language,
+    wording: Vec<Wording>,
+}
+
+impl PartialEq for View {
+    fn eq(&self, other: &Self) -> bool {
+        self.scene.name == other.scene.name && self.language == other.language
+    }
+}
+
+#[expect(non_snake_case, reason = "a component")]
+fn Picture(view: View) -> Element {
+    let environment = use_hook(|| {
+        let support = EmailAddress::parse("help@latchkey.example").ok().map(Support::Email);
+        Environment {
+            language: view.language,
+            wording: view.wording,
+            brand: Brand { support, ..Brand::default() },
+            email: view.scene.typed.and_then(|typed| EmailAddress::parse(typed).ok()),
+            ..Environment::new(Rc::new(Unconfigured), Vault::in_memory())
+        }
+    });
+    let exits =
+        Exits { on_complete: Some(EventHandler::new(|_| ())), on_cancel: Some(EventHandler::new(|()| ())) };
+    rsx! { Still { environment, flow: FlowOf(view.scene.flow), exits } }
+}
+
+/// All scenes below one another.
+#[component]
+fn Gallery() -> Element {
+    rsx! {
+        for scene in SCENES {
+            h2 { key: "{scene.name}", style: "font: 600 1rem monospace; padding: 1rem", {scene.name} }
+            Picture { scene, language: Language::of_system(), wording: Vec::new() }
+        }
+    }
+}
+
+fn pages(folder: &Path) -> std::io::Result<()> {
+    for tag in LANGUAGES {
+        let language = Language::tagged(tag).expect("a language that there is");
+        write(&folder.join(tag), language, &[])?;
+    }
+    let wording = [Wording { language: "en", sentences: pseudo::sentences() }];
+    write(&folder.join("pseudo"), Language::english(), &wording)
+}
+
+fn write(folder: &Path, language: &'static Language, wording: &[Wording]) -> std::io::Result<()> {
+    fs::create_dir_all(folder)?;
+    for scene in SCENES {
+        let mut picture =
+            VirtualDom::new_with_props(Picture, View { scene, language, wording: wording.to_vec() });
+        picture.rebuild_in_place();
+        let body = dioxus_ssr::render(&picture);
+        let (tag, direction) = (language.tag, language.direction());
+        let page = format!(
+            "<!doctype html><html lang=\"{tag}\" dir=\"{direction}\"><head><meta charset=\"utf-8\"><title>{} – \
+             Latchkey</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><style>{}</style>\
+             </head><body>{body}</body></html>",
+            scene.name,
+            include_str!("../../assets/page.css"),
+        );
+        fs::write(folder.join(scene.name).with_extension("html"), page)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,240 @@
+//! The states, each reached as a person would reach it: by what happens to a flow.
+
+use std::time::Duration;
+
+use latchkey::{
+    app::Environment,
+    clock::Timestamp,
+    flow::{Effect, Event, Flow, Ticket},
+    link::IncomingLink,
+    password::{PasswordPolicy, Refusal},
+    secret::{EmailAddress, FlowId, Verifier},
+    service::{
+        AttemptKey, CallError, Capabilities, Changed, CheckError, Checked, Misconfiguration, ProofError,
+        RequestError, ResetError,
+    },
+    vault::{Pending, PendingRecovery},
+};
+
+/// One state of one screen.
+pub struct Scene {
+    /// The name of its file.
+    pub name: &'static str,
+    /// What stands in the address field.
+    pub typed: Option<&'static str>,
+    /// How it comes about.
+    pub flow: fn(&Environment) -> Flow,
+}
+
+const fn scene(name: &'static str, flow: fn(&Environment) -> Flow) -> Scene {
+    Scene { name, typed: None, flow }
+}
+
+const fn typed(name: &'static str, flow: fn(&Environment) -> Flow) -> Scene {
+    Scene { name, typed: Some(ADA), flow }
+}
+
+const ADA: &str = "ada@example.org";
+const LINK: &str = "latchkey://reset-password?token=only-for-looking-at-0123456789&flow=gallery-flow-0001";
+
+/// All of them, in the order of the way through.
+pub static SCENES: &[Scene] = &[
+    scene("forgot", |e| opened(e, false).flow),
+    scene("forgot-missing", |e| asked(e, "").flow),
+    scene("forgot-malformed", |e| asked(e, "ada.example.org").flow),
+    scene("forgot-code-too-early", |e| asked(e, "1234 5678").flow),
+    scene("forgot-link-of-other-service", |e| {
+        asked(e, "https://evil.example/reset-password?token=0123456789abcdef").flow
+    }),
+    typed("forgot-sending", |e| asked(e, ADA).flow),
+    typed("forgot-offline", |e| not_accepted(e, CallError::Offline.into())),
+    typed("forgot-timed-out", |e| not_accepted(e, CallError::TimedOut.into())),
+    typed("forgot-tls-refused", |e| not_accepted(e, CallError::TlsRefused.into())),
+    typed("forgot-down", |e| not_accepted(e, CallError::Down.into())),
+    typed("forgot-not-set-up", |e| {
+        not_accepted(e, CallError::Misconfigured(Misconfiguration::NoAddress).into())
+    }),
+    typed("forgot-other-answer", |e| {
+        not_accepted(e, CallError::Misconfigured(Misconfiguration::Unexpected).into())
+    }),
+    typed("forgot-rate-limited", |e| {
+        not_accepted(e, CallError::RateLimited { wait: Some(Duration::from_secs(75)) }.into())
+    }),
+    typed("forgot-refused", |e| not_accepted(e, RequestError::AddressRefused)),
+    typed("forgot-clock-wrong", |e| opened(e, false).then(Event::ClockWrong).flow),
+    scene("check-email", |e| opened(e, true).flow),
+    scene("check-email-memory-only", |e| opened(e, true).then(Event::MemoryOnly).flow),
+    scene("check-email-can-resend", |e| Walk { now: later(), ..opened(e, true) }.again(e).flow),
+    scene("check-email-resending", |e| {
+        Walk { now: later(), ..opened(e, true) }.again(e).then(Event::ResendPressed).flow
+    }),
+    scene("check-email-checking", |e| code(e).flow),
+    scene("check-email-neither", |e| {
+        opened(e, true).then(Event::LinkOrCodeSubmitted("12".to_owned().into())).flow
+    }),
+    scene("check-email-code-wrong", |e| code_fails(e, ProofError::WrongCode { tries_left: Some(3) }.into())),
+    scene("check-email-code-last-try", |e| {
+        code_fails(e, ProofError::WrongCode { tries_left: Some(1) }.into())
+    }),
+    scene("check-email-code-expired", |e| code_fails(e, ProofError::CodeExpired.into())),
+    scene("check-email-offline", |e| code_fails(e, CallError::Offline.into())),
+    scene("reset-checking", |e| linked(e).flow),
+    scene("reset-unchecked", |e| checked(e, Err(CallError::Down.into())).flow),
+    scene("reset-offline-unchecked", |e| checked(e, Err(CallError::Offline.into())).flow),
+    scene("reset", |e| ready(e, 3540, false).flow),
+    scene("reset-second-factor", |e| ready(e, 3540, true).flow),
+    scene("reset-ends-soon", |e| ready(e, 170, false).flow),
+    scene("reset-renewed", renewed),
+    scene("reset-missing", |e| submitted(e, "", "").flow),
+    scene("reset-mismatch", |e| submitted(e, "a walk along the wet quay", "a walk along").flow),
+    scene("reset-sending", |e| submitted(e, "a walk along the wet quay", "a walk along the wet quay").flow),
+    scene("reset-refused", |e| {
+        answered(e, Err(ResetError::PasswordRefused(vec![Refusal::Common, Refusal::Personal])))
+    }),
+    scene("reset-breached", |e| answered(e, Err(ResetError::PasswordRefused(vec![Refusal::Breached])))),
+    scene("reset-second-factor-wrong", |e| answered(e, Err(ResetError::SecondFactor))),
+    scene("reset-rate-limited", |e| answered(e, Err(CallError::RateLimited { wait: None }.into()))),
+    scene("reset-offline", |e| answered(e, Err(CallError::Offline.into()))),
+    scene("reset-newer-link", |e| {
+        ready(e, 3540, false).then(Event::LinkOpened { text: link("x"), replaced: true }).flow
+    }),
+    scene("done", |e| answered(e, Ok(Changed { signed_out_everywhere: true }))),
+    scene("done-others-signed-in", |e| answered(e, Ok(Changed { signed_out_everywhere: false }))),
+    scene("link-expired", |e| checked(e, Err(ProofError::Expired.into())).flow),
+    scene("link-used", |e| checked(e, Err(ProofError::Used.into())).flow),
+    scene("link-superseded", |e| checked(e, Err(ProofError::Superseded.into())).flow),
+    scene("link-other-device", |e| checked(e, Err(ProofError::OtherDevice.into())).flow),
+    scene("link-damaged", |e| {
+        opened(e, false)
+            .then(Event::LinkOpened { text: link("latchkey://reset-password"), replaced: false })
+            .flow
+    }),
+    scene("link-other-service", |e| {
+        opened(e, false)
+            .then(Event::LinkOpened {
+                text: link("https://evil.example/reset-password?token=0123456789abcdef"),
+                replaced: false,
+            })
+            .flow
+    }),
+];
+
+/// A flow, the time, and the ticket of the last question.
+struct Walk {
+    flow: Flow,
+    now: Timestamp,
+    ticket: Ticket,
+}
+
+impl Walk {
+    fn then(mut self, event: Event) -> Self {
+        for effect in self.flow.on(event, self.now) {
+            if let Effect::Request { ticket, .. }
+            | Effect::Check { ticket, .. }
+            | Effect::Reset { ticket, .. } = effect
+            {
+                self.ticket = ticket;
+            }
+        }
+        self
+    }
+
+    /// The same, opened when the countdown was over.
+    fn again(self, environment: &Environment) -> Self {
+        let mut old = recovery();
+        old.resend_after = Timestamp(0);
+        let mut pending = Pending::default();
+        pending.insert(old);
+        Self { flow: Flow::new(environment.rules.clone()), ..self }
+            .then(Event::Opened { pending })
+            .then(Event::Learned(Capabilities { code_digits: Some(8), ..Capabilities::default() }))
+    }
+}
+
+fn later() -> Timestamp {
+    Timestamp::now().plus(120)
+}
+
+fn link(text: &str) -> IncomingLink {
+    IncomingLink::new(text)
+}
+
+fn recovery() -> PendingRecovery {
+    let now = Timestamp::now();
+    PendingRecovery {
+        flow: FlowId::parse("gallery-flow-0001").ok(),
+        email: EmailAddress::parse(ADA).expect("an address"),
+        verifier: Some(Verifier::generate()),
+        requested_at: now,
+        resend_after: now.plus(45),
+    }
+}
+
+fn opened(environment: &Environment, waiting: bool) -> Walk {
+    let mut pending = Pending::default();
+    if waiting {
+        pending.insert(recovery());
+    }
+    let flow = Flow::new(environment.rules.clone());
+    Walk { flow, now: Timestamp::now(), ticket: Ticket::default() }
+        .then(Event::Opened { pending })
+        .then(Event::Learned(Capabilities { code_digits: Some(8), ..Capabilities::default() }))
+        .then(Event::PolicyLearned(PasswordPolicy { min_length: 15, max_length: Some(256), stated: true }))
+}
+
+fn asked(environment: &Environment, address: &str) -> Walk {
+    opened(environment, false).then(Event::EmailSubmitted(address.into()))
+}
+
+fn not_accepted(environment: &Environment, error: RequestError) -> Flow {
+    let walk = asked(environment, ADA);
+    let ticket = walk.ticket;
+    walk.then(Event::NotAccepted { ticket, error }).flow
+}
+
+fn code(environment: &Environment) -> Walk {
+    opened(environment, true).then(Event::LinkOrCodeSubmitted("12345678".to_owned().into()))
+}
+
+fn code_fails(environment: &Environment, error: CheckError) -> Flow {
+    let walk = code(environment);
+    let ticket = walk.ticket;
+    walk.then(Event::Checked { ticket, outcome: Err(error) }).flow
+}
+
+fn linked(environment: &Environment) -> Walk {
+    opened(environment, true).then(Event::LinkOpened { text: link(LINK), replaced: false })
+}
+
+fn checked(environment: &Environment, outcome: Result<Checked, CheckError>) -> Walk {
+    let walk = linked(environment);
+    let ticket = walk.ticket;
+    walk.then(Event::Checked { ticket, outcome })
+}
+
+fn ready(environment: &Environment, seconds: u64, second_factor: bool) -> Walk {
+    checked(environment, Ok(Checked { expires_in: Some(seconds), second_factor }))
+}
+
+fn renewed(environment: &Environment) -> Flow {
+    let walk = ready(environment, 170, false).then(Event::RenewPressed);
+    let ticket = walk.ticket;
+    walk.then(Event::Accepted { ticket, recovery: recovery() }).flow
+}
+
+fn submitted(environment: &Environment, password: &str, again: &str) -> Walk {
+    ready(environment, 3540, false).then(Event::PasswordSubmitted {
+        password: password.to_owned().into(),
+        confirmation: Some(again.to_owned().into()),
+        second_factor: String::new().into(),
+        stolen: false,
+        fresh: AttemptKey::fresh(),
+    })
+}
+
+fn answered(environment: &Environment, outcome: Result<Changed, ResetError>) -> Flow {
+    let password = "a walk along the wet quay";
+    let walk = submitted(environment, password, password);
+    let ticket = walk.ticket;
+    walk.then(Event::Answered { ticket, outcome }).flow
+}

@@ -1,0 +1,70 @@
+// Looks at the gallery's pages with Chromium; see scripts/gallery, which installs what this needs.
+
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const [chromiumPath, pages, pictures] = process.argv.slice(2);
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const KINDS = [];
+for (const language of ["en", "de", "ar", "ja", "pseudo"]) {
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of [320, 390, 1024]) KINDS.push({ language, colorScheme, width });
+  }
+}
+// What a person has set in the system, beyond light and dark.
+KINDS.push({ language: "en", colorScheme: "light", width: 390, contrast: "more", name: "en-more-contrast-390" });
+KINDS.push({ language: "en", colorScheme: "dark", width: 390, forcedColors: "active", name: "en-forced-colors-390" });
+
+const wrong = [];
+
+/** What hangs over an edge: the page, or a text in its box. */
+function overhang() {
+  const found = [];
+  const page = document.scrollingElement;
+  if (page.scrollWidth > innerWidth) found.push(`the page is ${page.scrollWidth} wide`);
+  for (const element of document.querySelectorAll("h1, h2, p, a, button, label, li, summary, option")) {
+    const hidden = element.closest(".unseen") || getComputedStyle(element).overflow === "visible";
+    if (!hidden && element.scrollWidth > element.clientWidth + 1) found.push(`cut off: ${element.textContent}`);
+  }
+  for (const control of document.querySelectorAll("button, input:not(.unseen), select, summary, a.button")) {
+    const box = control.getBoundingClientRect();
+    if (box.width && box.height < 44 && !control.closest("li")) found.push(`${box.height} px high: ${control.outerHTML.slice(0, 80)}`);
+  }
+  return found;
+}
+
+async function look(context, file, kind, name) {
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(resolve(file)).href);
+  for (const what of await page.evaluate(overhang)) wrong.push(`${name} ${basename(file)}: ${what}`);
+  if (kind.width === 390) {
+    await page.evaluate(AXE);
+    const { violations } = await page.evaluate((rules) => window.axe.run({ runOnly: rules }), RULES);
+    for (const { id, nodes } of violations) wrong.push(`${name} ${basename(file)}: axe ${id}: ${nodes[0].html.slice(0, 160)}`);
+  }
+  await page.screenshot({ path: join(pictures, name, `${basename(file, ".html")}.png`), fullPage: true, animations: "disabled" });
+  await page.close();
+}
+
+const browser = await chromium.launch({
+  executablePath: chromiumPath,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+});
+for (const kind of KINDS) {
+  const { language, colorScheme, width, contrast, forcedColors } = kind;
+  const name = kind.name ?? `${language}-${colorScheme}-${width}`;
+  mkdirSync(join(pictures, name), { recursive: true });
+  const context = await browser.newContext({ viewport: { width, height: width > 500 ? 768 : 700 }, colorScheme, contrast, forcedColors });
+  const files = readdirSync(join(pages, language)).map((file) => join(pages, language, file));
+  await Promise.all([0, 1].map(async (half) => {
+    for (const file of files.filter((_, place) => place % 2 === half)) await look(context, file, kind, name);
+  }));
+  await context.close();
+}
+await browser.close();
+console.log([...new Set(wrong)].join("\n") || `axe found nothing, and nothing is cut off.`);
+process.exitCode = wrong.length ? 1 : 0;

@@ -1,0 +1,104 @@
+//! The frame of every screen: the name above, a notice if there is one, help below, the live regions.
+
+use dioxus::prelude::*;
+
+use super::{Environment, announcement::announcement, patience::Patience, use_guide};
+use crate::{
+    clock::Timestamp,
+    components::{LanguagePicker, LiveRegion, NoticeBar},
+    flow::Event,
+    words::{Words, use_words},
+};
+
+/// Frames a screen.
+#[component]
+pub fn Frame(children: Element) -> Element {
+    let guide = use_guide();
+    let environment = use_context::<Environment>();
+    let words = use_words();
+    let (status, alert) = announcement(&guide.flow(), &words, Timestamp::now());
+    let notice = guide.flow().notice();
+    let language = words.language();
+    tell_page(&words);
+    rsx! {
+        div { class: "shell", lang: language.tag, dir: language.direction(),
+            LiveRegion { status, alert }
+            DemoBar {}
+            div { class: "shell-brand",
+                match &environment.brand.logo {
+                    Some(logo) => rsx! { img { src: logo.data_uri(), alt: "" } },
+                    None => rsx! { Mark {} },
+                }
+                "{environment.brand.name}"
+            }
+            if let Some(notice) = notice {
+                NoticeBar { text: words.notice(notice), ondismiss: move |()| guide.tell(Event::NoticeDismissed) }
+            }
+            {children}
+            Patience {}
+            Foot {}
+        }
+    }
+}
+
+/// Help, the legal pages, and the choice of a language.
+#[component]
+fn Foot() -> Element {
+    let environment = use_context::<Environment>();
+    let words = use_words();
+    let mut chosen = use_context::<Signal<Words>>();
+    let wording = environment.wording.clone();
+    rsx! {
+        footer { class: "shell-foot quiet",
+            if let Some(support) = &environment.brand.support {
+                p {
+                    {words.say("support")}
+                    " "
+                    a { href: support.href(), bdi { "{support.label()}" } }
+                }
+            }
+            p { class: "shell-legal",
+                if let Some(privacy) = &environment.brand.privacy {
+                    a { href: privacy.as_str(), rel: "noopener noreferrer", target: "_blank", {words.say("privacy")} }
+                }
+                if let Some(terms) = &environment.brand.terms {
+                    a { href: terms.as_str(), rel: "noopener noreferrer", target: "_blank", {words.say("terms")} }
+                }
+            }
+            LanguagePicker { onchoose: move |language| chosen.set(Words::new(language, &wording)) }
+        }
+    }
+}
+
+#[component]
+fn DemoBar() -> Element {
+    #[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
+    if let Some(demo) = use_context::<Environment>().demo {
+        return rsx! { crate::demo::Bar { demo } };
+    }
+    rsx! {}
+}
+
+/// A key seen from the side.
+#[component]
+fn Mark() -> Element {
+    rsx! {
+        svg { view_box: "0 0 24 24", fill: "none", stroke: "currentColor", stroke_width: "2.2", stroke_linecap: "round", stroke_linejoin: "round", "aria-hidden": "true",
+            circle { cx: "7.5", cy: "12", r: "4.5" }
+            path { d: "M12 12h10v4M17.5 12v3" }
+        }
+    }
+}
+
+/// The page itself has a language and a direction too: scroll bars and what a screen reader begins with go by them.
+fn tell_page(words: &Words) {
+    let language = words.language();
+    use_effect(use_reactive!(|language| {
+        // Both come from our own list.
+        document::eval(&format!(
+            "document.documentElement.lang='{}';document.documentElement.dir='{}'",
+            language.tag,
+            language.direction()
+        ));
+    }));
+}

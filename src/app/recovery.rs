@@ -1,0 +1,101 @@
+//! The recovery as a part of another app.
+
+use std::{ops::Deref, rc::Rc};
+
+use dioxus::prelude::*;
+
+use super::{Environment, frame::Frame, guide};
+use crate::{
+    components::STYLES, config::Brand, flow::Done, link::LinkInbox, screens::Screen, secret::EmailAddress,
+    service::RecoveryService, vault::Vault,
+};
+
+/// A shared recovery service, as a property: two are equal when they are the same object.
+#[derive(Clone)]
+pub struct Service(Rc<dyn RecoveryService>);
+
+impl Service {
+    /// Shares `service`. Make it once, not at every drawing of a component.
+    pub fn new(service: impl RecoveryService + 'static) -> Self {
+        Self(Rc::new(service))
+    }
+}
+
+impl Deref for Service {
+    type Target = Rc<dyn RecoveryService>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl PartialEq for Service {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What leads out of the recovery, back into the app around it.
+#[derive(Clone, Copy, PartialEq, Default)]
+pub struct Exits {
+    /// "Back to sign-in" at the end, with the address of the account where it is known here.
+    pub on_complete: Option<EventHandler<Option<EmailAddress>>>,
+    /// "Back to sign-in" before the end.
+    pub on_cancel: Option<EventHandler<()>>,
+}
+
+impl Exits {
+    /// Leaves from the last screen.
+    pub fn complete(&self, done: &Done) {
+        if let Some(on_complete) = self.on_complete {
+            on_complete.call(done.email.clone());
+        }
+    }
+}
+
+/// Account recovery, whole, in the place of one component: from "forgot" to "done".
+///
+/// `on_complete` is called when the person goes back to sign-in with a new password, `on_cancel` when without one;
+/// neither is called by itself, and a button shows only for those that are given. `inbox` is where the app puts links
+/// that it was opened with, `email` what was typed at its sign-in already. Everything else that can be given
+/// (language, wording, screens, link rules) is in [`Environment`], for [`RecoveryProvider`].
+#[component]
+pub fn Recovery(
+    service: Service,
+    #[props(default)] brand: Brand,
+    #[props(default)] vault: Option<Vault>,
+    #[props(default)] inbox: Option<LinkInbox>,
+    #[props(default)] email: Option<EmailAddress>,
+    #[props(default)] on_complete: Option<EventHandler<Option<EmailAddress>>>,
+    #[props(default)] on_cancel: Option<EventHandler<()>>,
+) -> Element {
+    let environment = use_hook(|| {
+        let vault = vault.unwrap_or_else(Vault::in_memory);
+        let environment = Environment::new(service.0.clone(), vault);
+        let inbox = inbox.unwrap_or_else(|| environment.inbox.clone());
+        Environment { brand, inbox, email, ..environment }
+    });
+    rsx! {
+        RecoveryProvider { environment, exits: Exits { on_complete, on_cancel },
+            Frame { Screen {} }
+        }
+    }
+}
+
+/// What the screens need, for everything below: around a router that holds [`Route`](crate::route::Route), for
+/// example as a `#[child]` of the app's own routes.
+#[component]
+pub fn RecoveryProvider(
+    environment: Environment,
+    #[props(default)] exits: Exits,
+    children: Element,
+) -> Element {
+    let brand_style = use_hook(|| environment.brand.style());
+    guide::provide(environment);
+    use_context_provider(|| exits);
+    rsx! {
+        style { {STYLES} }
+        style { {brand_style} }
+        {children}
+    }
+}

@@ -1,0 +1,29 @@
+//! A screen that stands still: as a flow left it, driven by nobody.
+
+use dioxus::prelude::*;
+
+use super::{Environment, Exits, frame::Frame, guide};
+use crate::{components::STYLES, flow::Flow, screens::Screen};
+
+/// Makes the flow that is shown. It is asked once.
+#[derive(Clone, Copy)]
+pub struct FlowOf(pub fn(&Environment) -> Flow);
+
+impl PartialEq for FlowOf {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// The screen of a flow, for galleries and tests of looks: nothing is asked of the service, no link is taken.
+#[component]
+pub fn Still(environment: Environment, flow: FlowOf, #[props(default)] exits: Exits) -> Element {
+    let brand_style = use_hook(|| environment.brand.style());
+    guide::provide_still(environment, flow);
+    use_context_provider(|| exits);
+    rsx! {
+        style { {STYLES} }
+        style { {brand_style} }
+        Frame { Screen {} }
+    }
+}

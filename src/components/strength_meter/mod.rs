@@ -1,0 +1,47 @@
+//! How hard a password is to guess, for the eye and in words.
+
+use dioxus::prelude::*;
+
+use crate::{
+    password::strength::{Advice, Strength},
+    words::use_words,
+};
+
+/// Five steps, their name, and what would help. It is not read out at every key; the field names it as its description.
+#[component]
+pub fn StrengthMeter(id: &'static str, strength: Strength) -> Element {
+    let words = use_words();
+    let name = words.say(match strength.score {
+        0 => "strength-0",
+        1 => "strength-1",
+        2 => "strength-2",
+        3 => "strength-3",
+        _ => "strength-4",
+    });
+    let advice = strength.advice.map(|advice| {
+        words.say(match advice {
+            Advice::Common => "advice-common",
+            Advice::Keyboard => "advice-keyboard",
+            Advice::Repeat => "advice-repeat",
+            Advice::Sequence => "advice-sequence",
+            Advice::Date => "advice-date",
+            Advice::Word => "advice-word",
+            Advice::Name => "advice-name",
+            Advice::Substitution => "advice-substitution",
+            Advice::MoreWords => "advice-more-words",
+        })
+    });
+    rsx! {
+        div { id, class: "strength-meter", "data-score": "{strength.score}",
+            span { class: "strength-meter-steps", aria_hidden: true,
+                for step in 0..5 {
+                    span { key: "{step}", class: if step <= strength.score { "strength-meter-step reached" } else { "strength-meter-step" } }
+                }
+            }
+            p { class: "strength-meter-name", {words.say("strength")} ": " strong { "{name}" } }
+            if let Some(advice) = advice {
+                p { class: "strength-meter-advice", "{advice}" }
+            }
+        }
+    }
+}

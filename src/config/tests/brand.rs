@@ -1,0 +1,110 @@
+//! What `[brand]` and `[service]` take besides names and addresses.
+
+use super::*;
+
+#[test]
+fn colours_logo_and_legal_pages_are_read() {
+    let config = read(
+        "[service]\nbreach_list = \"https://api.pwnedpasswords.com\"\n\
+         [brand]\naccent = \"#1B3F8F\"\naccent_dark = \"#9db8ff\"\nlogo = \"logo.svg\"\n\
+         privacy = \"https://example.org/privacy\"\nterms = \"https://example.org/terms\"\n",
+    )
+    .unwrap();
+    assert_eq!(config.service.breach_list.unwrap().as_str(), "https://api.pwnedpasswords.com/");
+    let Brand { accent, accent_dark, logo, privacy, terms, .. } = config.brand;
+    assert_eq!(accent.unwrap().to_string(), "#1b3f8f");
+    assert_eq!(accent_dark.unwrap().to_string(), "#9db8ff");
+    assert_eq!(logo, Some(Logo::parse(LOGO).unwrap()));
+    assert_eq!(privacy.unwrap().as_str(), "https://example.org/privacy");
+    assert_eq!(terms.unwrap().as_str(), "https://example.org/terms");
+}
+
+#[test]
+fn a_wrong_one_is_named_with_what_to_write_instead() {
+    for (line, message) in [
+        ("accent = \"teal\"", "2:10: `accent` must be a colour as in \"#0b5c55\""),
+        (
+            "accent = \"#808080\"",
+            "2:10: `accent` cannot be read: #808080 on #ffffff has a contrast of 3.94:1, and text needs 4.5:1; choose \
+             a darker colour",
+        ),
+        // Enough on the sheet, not on the paper.
+        (
+            "accent = \"#767676\"",
+            "2:10: `accent` cannot be read: #767676 on #f6f4ef has a contrast of 4.13:1, and text needs 4.5:1; choose \
+             a darker colour",
+        ),
+        (
+            "accent_dark = \"#0b5c55\"",
+            "2:15: `accent_dark` cannot be read: #0b5c55 on #1d2125 has a contrast of 2.06:1, and text needs 4.5:1; \
+             choose a lighter colour",
+        ),
+        (
+            "logo = \"../logo.svg\"",
+            "2:8: `logo` must be the name of an SVG beside this file, as in \"logo.svg\"",
+        ),
+        (
+            "logo = \"C:logo.svg\"",
+            "2:8: `logo` must be the name of an SVG beside this file, as in \"logo.svg\"",
+        ),
+        (
+            "logo = \"logo.png\"",
+            "2:8: `logo` must be the name of an SVG beside this file, as in \"logo.svg\"",
+        ),
+        ("logo = \"none.svg\"", "2:8: `logo` \"none.svg\" cannot be read (no such file)"),
+        (
+            "logo = \"bad.svg\"",
+            "2:8: `logo` \"bad.svg\" must not have the attribute `onload`, which runs a script",
+        ),
+        ("privacy = \"http://a.example\"", "2:11: `privacy` must be a page that begins with https://"),
+        ("terms = \"legal@a.example\"", "2:9: `terms` must be a page that begins with https://"),
+    ] {
+        assert_eq!(read(&format!("[brand]\n{line}")), Err(format!("latchkey.toml:{message}")), "{line}");
+    }
+    assert_eq!(
+        read("[service]\nbreach_list = \"http://a.example\"").unwrap_err(),
+        "latchkey.toml:2:15: `breach_list` cannot be used: http is only for loopback (127.0.0.1, localhost); use https"
+    );
+}
+
+#[test]
+fn a_logo_lies_beside_its_file_or_is_built_in_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("latchkey.toml");
+    fs::write(&path, "[brand]\nlogo = \"logo.svg\"").unwrap();
+    let lookup = Lookup { argument: Some(path.clone()), ..Lookup::default() };
+    let refusal = lookup.load().unwrap_err().to_string();
+    assert!(refusal.contains(":2:8: `logo` \"logo.svg\" cannot be read ("), "{refusal}");
+
+    fs::write(folder.path().join("logo.svg"), LOGO).unwrap();
+    assert_eq!(lookup.load().unwrap().brand.logo, Some(Logo::parse(LOGO).unwrap()));
+    fs::write(folder.path().join("logo.svg"), "ü".repeat(40_000)).unwrap();
+    assert!(lookup.load().unwrap_err().to_string().contains("(it has more than 65536 bytes)"));
+
+    let built_in = Some("[brand]\nlogo = \"logo.svg\"");
+    let lookup = Lookup { built_in, built_in_logo: Some(LOGO), ..Lookup::default() };
+    assert_eq!(lookup.load().unwrap().brand.logo, Some(Logo::parse(LOGO).unwrap()));
+    let lookup = Lookup { built_in, ..Lookup::default() };
+    assert_eq!(
+        lookup.load().unwrap_err().to_string(),
+        "the built-in configuration:2:8: `logo` \"logo.svg\" cannot be read (it was not compiled in)"
+    );
+}
+
+#[test]
+fn a_logo_is_shown_as_an_image_that_holds_it_whole() {
+    use base64::Engine as _;
+    let uri = Logo::parse(LOGO).unwrap().data_uri();
+    let encoded = uri.strip_prefix("data:image/svg+xml;base64,").unwrap();
+    assert_eq!(base64::engine::general_purpose::STANDARD.decode(encoded).unwrap(), LOGO.as_bytes());
+}
+
+#[test]
+fn the_example_brand_is_one() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/brands/harbour/latchkey.toml");
+    let config = Lookup { argument: Some(path.into()), ..Lookup::default() }.load().unwrap();
+    let Brand { name, support, accent, accent_dark, logo, privacy, terms } = config.brand;
+    assert_eq!(name, "Harbour Bank");
+    assert!(support.is_some() && logo.is_some() && privacy.is_some() && terms.is_some());
+    assert_ne!((accent, accent_dark), (None, None));
+}

@@ -1,0 +1,99 @@
+//! The arithmetic of WCAG 2.2, and the colours made of an accent (A11Y-10).
+
+use crate::config::contrast::{Colour, DARK, LIGHT, TEXT, dark_accent, light_accent};
+use crate::config::style::Accents;
+use crate::config::*;
+
+fn colour(text: &str) -> Colour {
+    Colour::parse(text).unwrap()
+}
+
+#[test]
+fn ratios_are_those_of_the_recommendation() {
+    for (one, other, ratio) in [
+        ("#000000", "#ffffff", 21.0),
+        ("#ffffff", "#ffffff", 1.0),
+        ("#767676", "#ffffff", 4.54),
+        ("#777777", "#ffffff", 4.48),
+        ("#ff0000", "#ffffff", 4.0),
+        ("#0000ff", "#ffffff", 8.59),
+        ("#00ff00", "#000000", 15.3),
+    ] {
+        let (one, other) = (colour(one), colour(other));
+        assert!((one.contrast(other) - ratio).abs() < 0.005, "{one} {other}: {}", one.contrast(other));
+        assert_eq!(one.contrast(other), other.contrast(one));
+    }
+}
+
+#[test]
+fn only_six_hexadecimal_digits_are_a_colour() {
+    assert_eq!(colour("#0aBc5F"), Colour([0x0a, 0xbc, 0x5f]));
+    assert_eq!(colour("#0aBc5F").to_string(), "#0abc5f");
+    for text in ["", "#", "#abc", "0abc5f", "#0abc5f0", "#0abc5g", "#+abc5f", "#äbc5", "teal", "#fff;}"] {
+        assert_eq!(Colour::parse(text), None, "{text}");
+    }
+}
+
+/// Every grey, and so every luminance there is in steps of one: what is accepted gives a style that can be read.
+#[test]
+fn whatever_accent_is_accepted_all_that_is_made_of_it_can_be_read() {
+    let (mut light, mut dark) = (0, 0);
+    let hues = [[1.0, 1.0, 1.0], [1.0, 0.3, 0.0], [0.1, 0.4, 1.0], [0.0, 1.0, 0.6], [1.0, 0.0, 0.8]];
+    for (hue, level) in hues.iter().flat_map(|hue| (0..=255u8).map(move |level| (hue, level))) {
+        let accent = Colour(hue.map(|part| (part * f64::from(level)) as u8));
+        let text = accent.to_string();
+        if light_accent(&text).is_ok() {
+            light += 1;
+            let Accents { strong, tint, on_accent, .. } = Accents::light(accent);
+            for (text, ground) in [
+                (accent, LIGHT[0]),
+                (accent, LIGHT[1]),
+                (accent, tint),
+                (on_accent, accent),
+                (on_accent, strong),
+            ] {
+                assert!(text.contrast(ground) >= TEXT, "{text} on {ground} of {accent}");
+            }
+        }
+        if dark_accent(&text).is_ok() {
+            dark += 1;
+            let Accents { strong, tint, on_accent, .. } = Accents::dark(accent);
+            for (text, ground) in [
+                (accent, DARK[0]),
+                (accent, DARK[1]),
+                (accent, tint),
+                (on_accent, accent),
+                (on_accent, strong),
+            ] {
+                assert!(text.contrast(ground) >= TEXT, "{text} on {ground} of {accent}");
+            }
+        }
+    }
+    assert!(light > 200 && dark > 200, "{light} {dark}");
+}
+
+#[test]
+fn a_style_says_light_and_dark_apart() {
+    let brand = |accent, accent_dark| Brand { accent, accent_dark, ..Brand::default() };
+    let (blue, pale) = (colour("#1b3f8f"), colour("#9db8ff"));
+    assert_eq!(brand(None, None).style(), "");
+    assert_eq!(
+        brand(Some(blue), Some(pale)).style(),
+        "@media (prefers-color-scheme: light) { :root { --accent: #1b3f8f; --accent-strong: #142f6b; \
+         --accent-tint: #e4e8f2; --on-accent: #ffffff; } }\n\
+         @media (prefers-color-scheme: dark) { :root { --accent: #9db8ff; --accent-strong: #b6caff; \
+         --accent-tint: #2c333f; --on-accent: #1f2533; } }\n"
+    );
+    let only_dark = brand(None, Some(pale)).style();
+    assert!(only_dark.starts_with("@media (prefers-color-scheme: dark)") && only_dark.lines().count() == 1);
+}
+
+/// One colour is enough: the dark style's is made of it, and passes the check that a given one would have to.
+#[test]
+fn a_dark_accent_that_is_not_given_is_made() {
+    for accent in ["#1b3f8f", "#0b5c55", "#000000", "#a3231b"] {
+        let style = Brand { accent: Some(colour(accent)), ..Brand::default() }.style();
+        let (_, dark) = style.split_once("dark) { :root { --accent: ").unwrap();
+        assert!(dark_accent(&dark[..7]).is_ok(), "{accent} became {}", &dark[..7]);
+    }
+}

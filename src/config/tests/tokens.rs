@@ -1,0 +1,55 @@
+//! The built-in colours of assets/tokens.css, held to what a brand's are (A11Y-10).
+
+use std::collections::HashMap;
+
+use crate::config::contrast::{Colour, DARK, LIGHT, TEXT};
+
+const TOKENS: &str = include_str!("../../../assets/tokens.css");
+/// The least contrast of what is not text, such as the border of a field (WCAG 2.2, success criterion 1.4.11).
+const NOT_TEXT: f64 = 3.0;
+/// What is read on what.
+const TEXTS: [(&str, &str); 13] = [
+    ("ink", "paper"),
+    ("ink", "sheet"),
+    ("ink-quiet", "paper"),
+    ("ink-quiet", "sheet"),
+    ("accent", "paper"),
+    ("accent", "sheet"),
+    ("accent", "accent-tint"),
+    ("on-accent", "accent"),
+    ("on-accent", "accent-strong"),
+    ("trouble", "sheet"),
+    ("trouble", "trouble-tint"),
+    ("ink", "trouble-tint"),
+    ("demo-ink", "demo-tint"),
+];
+
+/// The colours of the first `:root` after `start`.
+fn colours(start: &str) -> HashMap<&'static str, Colour> {
+    let (_, rest) = TOKENS.split_once(start).unwrap();
+    let (_, rest) = rest.split_once(":root {").unwrap();
+    let (block, _) = rest.split_once('}').unwrap();
+    let named = block.split(';').filter_map(|line| line.split_once("--")?.1.split_once(": "));
+    named.filter_map(|(name, value)| Some((name, Colour::parse(value.trim())?))).collect()
+}
+
+#[test]
+fn every_text_can_be_read_on_what_it_stands_on() {
+    for (style, colours) in [("light", colours("")), ("dark", colours("(prefers-color-scheme: dark)"))] {
+        for (text, ground) in TEXTS {
+            let ratio = colours[text].contrast(colours[ground]);
+            assert!(ratio >= TEXT, "{style}: --{text} on --{ground} has {ratio:.2}:1");
+        }
+        let ratio = colours["line"].contrast(colours["sheet"]);
+        assert!(ratio >= NOT_TEXT, "{style}: --line on --sheet has {ratio:.2}:1");
+    }
+}
+
+/// A brand's accent is checked against these, wherever it is built in.
+#[test]
+fn the_backgrounds_that_a_brand_is_checked_against_are_the_real_ones() {
+    for (backgrounds, start) in [(LIGHT, ""), (DARK, "(prefers-color-scheme: dark)")] {
+        let colours = colours(start);
+        assert_eq!(backgrounds, [colours["sheet"], colours["paper"]]);
+    }
+}

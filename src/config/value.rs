@@ -1,0 +1,97 @@
+//! From the text of one value to what it means: pure but for the logo, which the caller finds.
+
+use url::Url;
+
+use super::contrast::{dark_accent, light_accent};
+use super::{Config, Logo, Support};
+use crate::secret::EmailAddress;
+use crate::service::BaseUrl;
+
+/// Finds the text of the file that `[brand] logo` names, or says why it cannot.
+pub type Logos<'a> = &'a dyn Fn(&str) -> Result<String, String>;
+
+/// Longest product name, in characters: it stands in headings of a narrow phone.
+const NAME_MAX_CHARS: usize = 40;
+/// Longest name of the token parameter, in bytes.
+const PARAMETER_MAX_BYTES: usize = 32;
+
+/// Sets one value, wherever it was said; the problem does not repeat the key.
+pub(super) fn set(
+    config: &mut Config,
+    place: (&str, &str),
+    text: &str,
+    logos: Logos<'_>,
+) -> Result<(), String> {
+    let Config { service, links, brand } = config;
+    match place {
+        ("service", "base_url") => service.base_url = Some(base_url(text)?),
+        ("service", "breach_list") => service.breach_list = Some(base_url(text)?),
+        ("links", "token_parameter") => links.token_parameter = token_parameter(text)?,
+        ("brand", "name") => brand.name = brand_name(text)?,
+        ("brand", "support") => brand.support = Some(support(text)?),
+        ("brand", "accent") => brand.accent = Some(light_accent(text)?),
+        ("brand", "accent_dark") => brand.accent_dark = Some(dark_accent(text)?),
+        ("brand", "logo") => brand.logo = Some(logo(text, logos)?),
+        ("brand", "privacy") => brand.privacy = Some(page(text)?),
+        ("brand", "terms") => brand.terms = Some(page(text)?),
+        // parse::SECTIONS has no others; a test sets every one of them.
+        (section, key) => return Err(format!("has no place: `{key}` in [{section}]")),
+    }
+    Ok(())
+}
+
+fn base_url(text: &str) -> Result<BaseUrl, String> {
+    BaseUrl::parse(text).map_err(|why| format!("cannot be used: {why}"))
+}
+
+fn token_parameter(text: &str) -> Result<String, String> {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_".contains(&b);
+    if text.is_empty() || text.len() > PARAMETER_MAX_BYTES || !text.bytes().all(plain) {
+        return Err("must be 1 to 32 letters, digits, `-` or `_`, as in \"token\"".into());
+    }
+    if text == "flow" {
+        return Err(
+            "cannot be \"flow\", which names the recovery itself; choose another, as in \"token\"".into()
+        );
+    }
+    Ok(text.to_owned())
+}
+
+fn brand_name(text: &str) -> Result<String, String> {
+    if text.chars().any(char::is_control) {
+        return Err("must be one line without control characters".into());
+    }
+    match text.trim().chars().count() {
+        0 => Err("must not be empty; leave the line out for the built-in name".into()),
+        1..=NAME_MAX_CHARS => Ok(text.trim().to_owned()),
+        count => Err(format!("must have at most 40 characters, this has {count}")),
+    }
+}
+
+fn support(text: &str) -> Result<Support, String> {
+    if let Some(page) = https_page(text) {
+        return Ok(Support::Page(page));
+    }
+    let address = EmailAddress::parse(text);
+    address
+        .map(Support::Email)
+        .map_err(|_| "must be an e-mail address or a page that begins with https://".to_owned())
+}
+
+fn page(text: &str) -> Result<Url, String> {
+    https_page(text).ok_or_else(|| "must be a page that begins with https://".to_owned())
+}
+
+fn https_page(text: &str) -> Option<Url> {
+    let page = Url::parse(text).ok()?;
+    (page.scheme() == "https" && page.username().is_empty() && page.password().is_none()).then_some(page)
+}
+
+fn logo(name: &str, logos: Logos<'_>) -> Result<Logo, String> {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
+    if name.starts_with('.') || !name.ends_with(".svg") || !name.bytes().all(plain) {
+        return Err("must be the name of an SVG beside this file, as in \"logo.svg\"".into());
+    }
+    let svg = logos(name).map_err(|why| format!("\"{name}\" cannot be read ({why})"))?;
+    Logo::parse(svg).map_err(|problem| format!("\"{name}\" {problem}"))
+}

@@ -1,0 +1,132 @@
+//! Slow answers, lines that are gone and come back, waits that end.
+
+use super::*;
+
+fn offline<T: From<CallError>>() -> T {
+    CallError::Offline.into()
+}
+
+#[test]
+fn what_went_unanswered_offline_is_asked_again_when_the_line_is_back() {
+    let mut story = Story::opened();
+    let ticket = story.ask_for(ADA);
+    assert_eq!(story.on(Event::NotAccepted { ticket, error: offline() }), [Effect::AwaitLine { ticket }]);
+    assert!(story.flow.awaits_line());
+    let again = story.on(Event::LineBack { ticket });
+    assert_eq!(again, [Effect::Request { ticket: ticket_of(&again), email: email(ADA) }]);
+    assert!(story.forgot().sending && !story.flow.awaits_line());
+
+    let mut story = Story::waiting_for_ada();
+    story.now = NOW.plus(60);
+    let ticket = ticket_of(&story.on(Event::ResendPressed));
+    story.fails(Event::NotAccepted { ticket, error: offline() });
+    ticket_of(&story.on(Event::LineBack { ticket }));
+    assert_eq!(story.check_email().waiting, Waiting::Resending);
+
+    let mut story = Story::waiting_for_ada();
+    let ticket = story.link_checked("flow-ada", TOKEN);
+    story.fails(Event::Checked { ticket, outcome: Err(offline()) });
+    assert!(matches!(story.on(Event::LineBack { ticket })[..], [Effect::Check { .. }, Effect::LearnPolicy]));
+    assert_eq!(story.reset().phase, Phase::Checking);
+}
+
+#[test]
+fn a_code_is_checked_again_when_the_line_is_back() {
+    let mut story = Story::waiting_for_ada();
+    story.on(Event::Learned(Capabilities { code_digits: Some(8), ..Capabilities::default() }));
+    let asked = story.on(typed("12345678"));
+    let ticket = ticket_of(&asked);
+    story.fails(Event::Checked { ticket, outcome: Err(offline()) });
+    let again = story.on(Event::LineBack { ticket });
+    let ([Effect::Check { proof, .. }], [Effect::Check { proof: repeated, .. }]) = (&asked[..], &again[..])
+    else {
+        panic!("{again:?}")
+    };
+    assert_eq!(proof, repeated);
+}
+
+/// END-6: the same password again is the same attempt, so a first one that did arrive does no harm.
+#[test]
+fn a_password_goes_again_as_the_same_attempt() {
+    let mut story = Story::ready_for_ada();
+    let sent = story.submit(PASSWORD);
+    let ticket = ticket_of(&sent);
+    assert_eq!(story.on(Event::Answered { ticket, outcome: Err(offline()) }), [Effect::AwaitLine { ticket }]);
+    let again = story.on(Event::LineBack { ticket });
+    let ([Effect::Reset { attempt, password, .. }], [Effect::Reset { attempt: later, password: same, .. }]) =
+        (&sent[..], &again[..])
+    else {
+        panic!("{again:?}")
+    };
+    assert_eq!((attempt, password), (later, same));
+    assert!(matches!(story.reset().phase, Phase::Sending(_)));
+}
+
+#[test]
+fn nothing_is_repeated_behind_the_back_of_a_person_who_went_on() {
+    let mut story = Story::opened();
+    let ticket = story.ask_for(ADA);
+    story.fails(Event::NotAccepted { ticket, error: offline() });
+    story.ask_for(BEN);
+    assert_eq!(story.on(Event::LineBack { ticket }), nothing());
+    assert_eq!(story.flow.email(), Some(&email(BEN)));
+
+    let mut story = Story::waiting_for_ada();
+    let ticket = story.link_checked("flow-ada", TOKEN);
+    story.fails(Event::Checked { ticket, outcome: Err(offline()) });
+    story.on(Event::StartOver);
+    assert_eq!(story.on(Event::LineBack { ticket }), nothing());
+}
+
+#[test]
+fn whoever_does_not_want_to_wait_stops_and_a_late_answer_changes_no_screen() {
+    let mut story = Story::opened();
+    let ticket = story.ask_for(ADA);
+    assert!(story.flow.asking().is_some_and(|asking| asking.can_give_up));
+    assert_eq!(story.on(Event::GivenUp), nothing());
+    assert!(!story.forgot().sending && story.flow.asking().is_none());
+    let recovery = recovery("flow-ada", ADA);
+    let effects = story.on(Event::Accepted { ticket, recovery: recovery.clone() });
+    assert!(effects.contains(&Effect::Remember(recovery)), "its e-mail will come all the same");
+    assert_eq!(story.flow.email(), Some(&email(ADA)));
+    assert!(matches!(story.flow.step(), Step::Forgot(_)));
+
+    let mut story = Story::waiting_for_ada();
+    let ticket = story.link_checked("flow-ada", TOKEN);
+    story.on(Event::GivenUp);
+    assert_eq!(story.reset().phase, Phase::Unchecked(CallError::TimedOut));
+    assert_eq!(story.on(Event::Checked { ticket, outcome: Ok(Checked::default()) }), nothing());
+    assert_eq!(story.reset().phase, Phase::Unchecked(CallError::TimedOut));
+}
+
+#[test]
+fn a_password_on_its_way_cannot_be_called_back() {
+    let (mut story, ticket) = Story::sending_for_ada();
+    assert!(story.flow.asking().is_some_and(|asking| !asking.can_give_up));
+    story.on(Event::GivenUp);
+    assert!(matches!(story.reset().phase, Phase::Sending(_)));
+    story.on(Event::Answered { ticket, outcome: Ok(Changed::default()) });
+    story.done();
+}
+
+#[test]
+fn a_wait_that_is_over_is_no_problem_any_more() {
+    let mut story = Story::opened();
+    let ticket = story.ask_for(ADA);
+    let wait = CallError::RateLimited { wait: Some(Duration::from_secs(45)) };
+    story.fails(Event::NotAccepted { ticket, error: wait.into() });
+    story.on(Event::WaitOver(NOW.plus(44)));
+    assert_eq!(story.forgot().problem, Some(ForgotProblem::Wait(NOW.plus(45))), "an earlier wait");
+    story.on(Event::WaitOver(NOW.plus(45)));
+    assert_eq!(story.forgot().problem, None);
+}
+
+#[test]
+fn a_wrong_clock_is_told_once() {
+    let mut story = Story::opened();
+    story.on(Event::ClockWrong);
+    assert_eq!(story.flow.notice(), Some(Notice::ClockWrong));
+    story.on(Event::NoticeDismissed);
+    story.on(Event::ClockWrong);
+    assert_eq!(story.flow.notice(), None);
+}

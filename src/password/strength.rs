@@ -1,0 +1,178 @@
+//! How hard a password is to guess, by `zxcvbn`, and the one thing to say about it. Data: the words are the screens'.
+//!
+//! It advises and decides nothing: the service's policy has the last word. Measuring takes milliseconds, up to about 14
+//! for the longest that is looked at, so [`measure_aside`] keeps it off the thread that draws.
+
+use zeroize::Zeroizing;
+use zxcvbn::feedback::{Feedback, Suggestion, Warning};
+use zxcvbn::matching::patterns::MatchPattern;
+use zxcvbn::{Entropy, Score, zxcvbn};
+
+use crate::secret::EmailAddress;
+
+/// Only so many leading characters are measured: the work grows with their square.
+pub const MEASURED_CHARS: usize = 100;
+/// A shorter own word, such as `al`, is inside too many honest passwords to tell anything.
+const MIN_TELLING_CHARS: usize = 3;
+
+/// How hard a password is to guess.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Strength {
+    /// 0 to 4: under 10³, 10⁶, 10⁸, 10¹⁰ guesses, and more.
+    pub score: u8,
+    /// What would help most. `None` at score 4.
+    pub advice: Option<Advice>,
+}
+
+/// What makes a password easy to guess, or what would make it harder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Advice {
+    /// Among the leaked passwords that everybody tries first, or much like one.
+    Common,
+    /// A walk over the keyboard: `qwertzuiop`.
+    Keyboard,
+    /// The same over and over: `aaaa`, `abcabcabc`.
+    Repeat,
+    /// One after the other: `abcdef`, `6543`.
+    Sequence,
+    /// A date or a year.
+    Date,
+    /// One word of the dictionary, or one that is only capitalized or reversed.
+    Word,
+    /// A person's name, or one of the own words: the address, the product.
+    Name,
+    /// Digits and signs in place of letters: `p@ssw0rd`.
+    Substitution,
+    /// Nothing in particular is wrong with it but its length: another word or two would help.
+    MoreWords,
+}
+
+/// Measures the first [`MEASURED_CHARS`] characters. `own_words` count as known to whoever guesses; [`own_words`]
+/// puts them together.
+///
+/// The copy made here is wiped; `zxcvbn` holds pieces of the password while it works, and those it does not wipe.
+pub fn measure(password: &str, own_words: &[&str]) -> Strength {
+    // Room for all of them, so that no shorter copy is left behind by growing.
+    let mut start = Zeroizing::new(String::with_capacity(MEASURED_CHARS * size_of::<char>()));
+    start.extend(password.chars().take(MEASURED_CHARS));
+    let estimate = zxcvbn(&start, own_words);
+    let score = u8::from(estimate.score());
+    let advice = match estimate.score() {
+        Score::Four => None,
+        _ if leans_on_own_word(&estimate, own_words) => Some(Advice::Name),
+        _ => Some(estimate.feedback().map_or(Advice::MoreWords, advice)),
+    };
+    Strength { score, advice }
+}
+
+/// [`measure`] on another thread; in a browser, which has no other, here. The password is wiped afterwards. Needs a
+/// Tokio runtime outside a browser.
+pub async fn measure_aside(password: Zeroizing<String>, own_words: Vec<String>) -> Strength {
+    let work = move || {
+        let own_words: Vec<&str> = own_words.iter().map(String::as_str).collect();
+        measure(&password, &own_words)
+    };
+    #[cfg(target_arch = "wasm32")]
+    return work();
+    #[cfg(not(target_arch = "wasm32"))]
+    match tokio::task::spawn_blocking(work).await {
+        Ok(strength) => strength,
+        Err(failed) => match failed.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            // The runtime ends, and the window with it: nobody reads this.
+            Err(_) => Strength { score: 0, advice: None },
+        },
+    }
+}
+
+/// Builds the tables, about 90,000 words, so that the first key does not wait for them. Returns at once, except in a
+/// browser, which has no thread to do it on.
+pub fn warm_up() {
+    let build = || {
+        measure("correct horse", &[]);
+    };
+    #[cfg(target_arch = "wasm32")]
+    build();
+    // Without a thread the first measurement builds them.
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = std::thread::Builder::new().name("strength".to_owned()).spawn(build);
+}
+
+/// The words that somebody who guesses at this person's password tries first: the address, its local part, its
+/// domain's label, and the product's name.
+pub fn own_words(address: Option<&EmailAddress>, product: &str) -> Vec<String> {
+    let address = address.map(EmailAddress::as_str).unwrap_or_default();
+    let (local, domain) = address.rsplit_once('@').unwrap_or_default();
+    let labels: Vec<&str> = domain.split('.').collect();
+    // Of `mail.example.co.uk` and `example.org`, `example`; the endings are in too many words.
+    let label = labels.iter().rev().skip(1).find(|label| label.chars().count() > MIN_TELLING_CHARS);
+    [address, local, label.copied().unwrap_or_default(), product]
+        .into_iter()
+        .filter(|word| word.chars().count() >= MIN_TELLING_CHARS)
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Whether the longest part of the password is an own word, of which zxcvbn's feedback says nothing.
+fn leans_on_own_word(estimate: &Entropy, own_words: &[&str]) -> bool {
+    let longest = estimate.sequence().iter().max_by_key(|part| part.token.chars().count());
+    let Some(MatchPattern::Dictionary(found)) = longest.map(|part| &part.pattern) else { return false };
+    own_words.iter().any(|word| word.to_lowercase() == found.matched_word)
+}
+
+/// A warning says what is wrong; without one, the suggestions say what does not help, the particular before the
+/// general "another word or two".
+fn advice(feedback: &Feedback) -> Advice {
+    let suggests = |wanted| feedback.suggestions().contains(&wanted);
+    match feedback.warning() {
+        // Spelt with digits, it is like a leaked one because of the spelling.
+        Some(Warning::ThisIsSimilarToACommonlyUsedPassword)
+            if suggests(Suggestion::PredictableSubstitutionsDontHelpVeryMuch) =>
+        {
+            Advice::Substitution
+        }
+        Some(warning) => by_warning(warning),
+        None => feedback.suggestions().iter().find_map(by_suggestion).unwrap_or(Advice::MoreWords),
+    }
+}
+
+fn by_warning(warning: Warning) -> Advice {
+    match warning {
+        Warning::StraightRowsOfKeysAreEasyToGuess | Warning::ShortKeyboardPatternsAreEasyToGuess => {
+            Advice::Keyboard
+        }
+        Warning::RepeatsLikeAaaAreEasyToGuess | Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess => {
+            Advice::Repeat
+        }
+        Warning::ThisIsATop10Password
+        | Warning::ThisIsATop100Password
+        | Warning::ThisIsACommonPassword
+        | Warning::ThisIsSimilarToACommonlyUsedPassword => Advice::Common,
+        Warning::SequencesLikeAbcAreEasyToGuess => Advice::Sequence,
+        Warning::RecentYearsAreEasyToGuess | Warning::DatesAreOftenEasyToGuess => Advice::Date,
+        Warning::AWordByItselfIsEasyToGuess => Advice::Word,
+        Warning::NamesAndSurnamesByThemselvesAreEasyToGuess
+        | Warning::CommonNamesAndSurnamesAreEasyToGuess => Advice::Name,
+    }
+}
+
+fn by_suggestion(suggestion: &Suggestion) -> Option<Advice> {
+    match suggestion {
+        Suggestion::PredictableSubstitutionsDontHelpVeryMuch => Some(Advice::Substitution),
+        Suggestion::CapitalizationDoesntHelpVeryMuch
+        | Suggestion::AllUppercaseIsAlmostAsEasyToGuessAsAllLowercase
+        | Suggestion::ReversedWordsArentMuchHarderToGuess => Some(Advice::Word),
+        Suggestion::UseALongerKeyboardPatternWithMoreTurns => Some(Advice::Keyboard),
+        Suggestion::AvoidRepeatedWordsAndCharacters => Some(Advice::Repeat),
+        Suggestion::AvoidSequences => Some(Advice::Sequence),
+        Suggestion::AvoidRecentYears
+        | Suggestion::AvoidYearsThatAreAssociatedWithYou
+        | Suggestion::AvoidDatesAndYearsThatAreAssociatedWithYou => Some(Advice::Date),
+        Suggestion::UseAFewWordsAvoidCommonPhrases
+        | Suggestion::NoNeedForSymbolsDigitsOrUppercaseLetters
+        | Suggestion::AddAnotherWordOrTwo => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,141 @@
+//! Latchkey inside another app: as one component, and as a part of its routes.
+
+#![allow(clippy::unwrap_used)]
+
+use std::{cell::RefCell, rc::Rc, time::Duration};
+
+use async_trait::async_trait;
+use dioxus::history::MemoryHistory;
+use dioxus::prelude::*;
+use latchkey::{
+    app::{Environment, Exits, Recovery, RecoveryProvider, Service},
+    config::Brand,
+    link::{IncomingLink, LinkInbox},
+    route::Route,
+    screens::Screens,
+    secret::{EmailAddress, NewPassword, RecoveryToken},
+    service::{Accepted, Changed, RecoveryService, RequestError, ResetError},
+    vault::Vault,
+    words::{Language, Wording},
+};
+
+/// A service that an embedding app wrote: the two operations, and nothing else.
+struct Own;
+
+#[async_trait(?Send)]
+impl RecoveryService for Own {
+    async fn send_account_recovery_email(&self, _: &EmailAddress) -> Result<Accepted, RequestError> {
+        Ok(Accepted::default())
+    }
+
+    async fn reset_password(&self, _: &RecoveryToken, _: &NewPassword) -> Result<Changed, ResetError> {
+        Ok(Changed::default())
+    }
+}
+
+/// What is drawn once nothing happens any more.
+async fn settled(dom: &mut VirtualDom) -> String {
+    while tokio::time::timeout(Duration::from_millis(500), dom.wait_for_work()).await.is_ok() {
+        dom.render_immediate(&mut dioxus_core::NoOpMutations);
+    }
+    dioxus_ssr::render(dom)
+}
+
+fn host() -> Element {
+    let service = use_hook(|| Service::new(Own));
+    rsx! {
+        Recovery {
+            service,
+            brand: Brand { name: "The Shop".into(), ..Brand::default() },
+            email: EmailAddress::parse("ada@example.org").ok(),
+            on_cancel: move |()| (),
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_component_is_the_whole_recovery() {
+    let mut dom = VirtualDom::new(host);
+    dom.rebuild_in_place();
+    let page = settled(&mut dom).await;
+    for part in ["The Shop", "Forgot your password?", "ada@example.org", "Back to sign-in"] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Routable)]
+#[rustfmt::skip]
+enum Shop {
+    #[route("/")]
+    SignIn {},
+    #[child("/recovery")]
+    Forgotten { child: Route },
+}
+
+#[component]
+fn SignIn() -> Element {
+    rsx! { h1 { "Sign in" } }
+}
+
+thread_local! {
+    static INBOX: RefCell<LinkInbox> = RefCell::default();
+    static HISTORY: RefCell<Option<Rc<MemoryHistory>>> = const { RefCell::new(None) };
+}
+
+fn shop() -> Element {
+    let environment = use_hook(|| Environment {
+        inbox: INBOX.with_borrow(LinkInbox::clone),
+        language: Language::tagged("de").unwrap(),
+        wording: vec![Wording { language: "de", sentences: "ask-new-link = Neuer Versuch".into() }],
+        ..Environment::new(Rc::new(Own), Vault::in_memory())
+    });
+    use_hook(|| {
+        let history = Rc::new(MemoryHistory::with_initial_path("/recovery/"));
+        HISTORY.set(Some(history.clone()));
+        provide_context::<Rc<dyn dioxus::history::History>>(history)
+    });
+    rsx! {
+        RecoveryProvider { environment, exits: Exits::default(),
+            Router::<Shop> {}
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn as_a_child_of_its_routes_it_keeps_to_its_branch() {
+    let mut dom = VirtualDom::new(shop);
+    dom.rebuild_in_place();
+    let page = settled(&mut dom).await;
+    assert!(page.contains("Passwort vergessen?"), "{page}");
+
+    INBOX.with_borrow(|inbox| inbox.put(IncomingLink::new("latchkey://reset-password?token=")));
+    let page = settled(&mut dom).await;
+    let path =
+        HISTORY.with_borrow(|history| dioxus::history::History::current_route(&**history.as_ref().unwrap()));
+    assert_eq!(path, "/recovery/link-problem");
+    assert!(page.contains("Neuer Versuch"), "the app's own words: {page}");
+}
+
+fn own_screen() -> Element {
+    rsx! { h1 { "Our own first screen" } }
+}
+
+fn replaced() -> Element {
+    let environment = use_hook(|| Environment {
+        screens: Screens { forgot_password: own_screen, ..Screens::default() },
+        ..Environment::new(Rc::new(Own), Vault::in_memory())
+    });
+    rsx! {
+        RecoveryProvider { environment,
+            latchkey::app::Frame { latchkey::screens::Screen {} }
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_screen_of_its_own_takes_the_place_of_ours() {
+    let mut dom = VirtualDom::new(replaced);
+    dom.rebuild_in_place();
+    let page = settled(&mut dom).await;
+    assert!(page.contains("Our own first screen") && !page.contains("Forgot your password?"), "{page}");
+}

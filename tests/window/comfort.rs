@@ -1,0 +1,108 @@
+//! What makes it easy: hints, the way to the mailbox, a word when it takes long.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+
+use latchkey_tour::{Desk, Result, Window, until};
+
+use crate::album::shots;
+use crate::service::{ADA, Service};
+use crate::steps::ask_for;
+
+#[tokio::test]
+async fn a_mistyped_domain_is_hinted_at_and_taken_over_by_a_press() -> Result<()> {
+    let service = Service::start().await;
+    let desk = Desk::start().await?;
+    let window = Window::open(&desk, &service.app()).await?;
+    window.wait_for_heading("Forgot your password?").await?;
+    window.fill("E-mail address", "ada@gmial.com").await?;
+    window.wait_for_text("Did you mean ada@gmail.com?").await?;
+    shots(&window, "forgot-hint").await?;
+    window.press("Did you mean ada@gmail.com?").await?;
+    window.wait_for_value("E-mail address", "ada@gmail.com").await?;
+    window.wait_until_gone("Did you mean").await?;
+    // It hints and does not decide.
+    window.fill("E-mail address", "ada@gmial.com").await?;
+    window.press("Send recovery e-mail").await?;
+    window.wait_for_heading("Check your e-mail").await?;
+    window.wait_for_text("ada@gmial.com").await?;
+    window.close().await
+}
+
+/// Puts a mail program on the desk, which leaves a note when it is started.
+fn install_mail_program(desk: &Desk) -> std::path::PathBuf {
+    let note = desk.home().join("mail-program-was-started");
+    let program = desk.home().join("mail-program");
+    fs::write(&program, format!("#!/bin/sh\necho \"$#\" > '{}'\n", note.display())).unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    let applications = desk.data_home().join("applications");
+    fs::create_dir_all(&applications).unwrap();
+    let entry = format!(
+        "[Desktop Entry]\nType=Application\nName=Post\nExec={} %u\nMimeType=x-scheme-handler/mailto;\n",
+        program.display()
+    );
+    fs::write(applications.join("post.desktop"), entry).unwrap();
+    fs::create_dir_all(desk.config_home()).unwrap();
+    let default = "[Default Applications]\nx-scheme-handler/mailto=post.desktop\n";
+    fs::write(desk.config_home().join("mimeapps.list"), default).unwrap();
+    note
+}
+
+#[tokio::test]
+async fn the_mail_program_is_one_press_away() -> Result<()> {
+    let service = Service::start().await;
+    let desk = Desk::start().await?;
+    let note = install_mail_program(&desk);
+    let window = Window::open(&desk, &service.app()).await?;
+    ask_for(&window, ADA).await?;
+    window.wait_for_text("Open e-mail app").await?;
+    shots(&window, "check-email-open-app").await?;
+    window.press("Open e-mail app").await?;
+    let given = until(async || fs::read_to_string(&note).ok().filter(|note| !note.is_empty())).await;
+    assert_eq!(given.as_deref(), Some("0\n"), "started with nothing to write");
+    window.close().await
+}
+
+#[tokio::test]
+async fn whoever_does_not_want_to_wait_for_a_slow_service_can_stop() -> Result<()> {
+    let service = Service::start().await;
+    let desk = Desk::start().await?;
+    let window = Window::open(&desk, &service.app()).await?;
+    window.wait_for_heading("Forgot your password?").await?;
+    window.fill("E-mail address", ADA).await?;
+    service.line.hold();
+    window.press("Send recovery e-mail").await?;
+    window.wait_for_text("Still trying.").await?;
+    shots(&window, "forgot-slow").await?;
+    window.press("Cancel").await?;
+    window.wait_for_text("Send recovery e-mail").await?;
+    assert_eq!(window.value_of("E-mail address").await?, ADA);
+    service.line.let_go();
+    window.close().await
+}
+
+#[tokio::test]
+async fn a_password_is_judged_while_it_is_typed_and_shown_only_as_long_as_somebody_looks() -> Result<()> {
+    let service = Service::start().await;
+    let desk = Desk::start().await?;
+    let letter = service.ask_elsewhere(ADA).await;
+    let window = Window::open(&desk, &service.app().arg(letter.link().as_str())).await?;
+    window.wait_for_heading("Choose a new password").await?;
+    for (typed, name, advice) in [
+        ("aaaaaaaa", "Strength: very weak", "Repeating something adds very little."),
+        ("two herons under a copper sky", "Strength: strong", ""),
+    ] {
+        window.fill("New password", typed).await?;
+        window.wait_for_text(name).await?;
+        window.wait_for_text(advice).await?;
+    }
+    window.press("Show password").await?;
+    window.wait_until_gone("Repeat the new password").await?;
+    shots(&window, "reset-shown").await?;
+    // The focus leaves, and the password is hidden again. It was looked at: once is enough.
+    window.press("Set new password").await?;
+    window.wait_for_heading("Your password is changed").await?;
+    window.close().await?;
+    assert!(service.lets_in(ADA, "two herons under a copper sky").await);
+    Ok(())
+}
