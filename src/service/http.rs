@@ -45,6 +45,8 @@ pub struct HttpRecoveryService {
     limits: CallLimits,
     /// Asked for once; a service does not change its abilities under a running app.
     known: Cell<Option<Capabilities>>,
+    /// For `Accept-Language`, once it is known.
+    language: Cell<Option<&'static str>>,
     /// By the `Date` of the last answer, in seconds.
     skew: Cell<Option<u64>>,
 }
@@ -70,13 +72,25 @@ impl HttpRecoveryService {
             builder = builder.no_proxy();
         }
         let client = builder.build().map_err(|_| CallError::TlsRefused)?;
-        Ok(Self { base, client, limits, known: Cell::new(None), skew: Cell::new(None) })
+        Ok(Self {
+            base,
+            client,
+            limits,
+            known: Cell::new(None),
+            language: Cell::new(None),
+            skew: Cell::new(None),
+        })
     }
 
     fn request(&self, method: Method, path: &str) -> RequestBuilder {
-        self.client
+        let request = self
+            .client
             .request(method, self.base.endpoint(path))
-            .header(header::ACCEPT, "application/json, application/problem+json")
+            .header(header::ACCEPT, "application/json, application/problem+json");
+        match self.language.get() {
+            Some(language) => request.header(header::ACCEPT_LANGUAGE, language),
+            None => request,
+        }
     }
 
     async fn post(
@@ -258,6 +272,10 @@ impl RecoveryService for HttpRecoveryService {
             self.call(request, repeatable).await?.changed()
         })
         .await
+    }
+
+    fn speak(&self, language: &'static str) {
+        self.language.set(Some(language));
     }
 
     async fn is_reachable(&self) -> bool {
