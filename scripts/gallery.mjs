@@ -38,8 +38,7 @@ function overhang() {
   return found;
 }
 
-async function look(context, file, kind, name) {
-  const page = await context.newPage();
+async function look(page, file, kind, name) {
   await page.goto(pathToFileURL(resolve(file)).href);
   for (const what of await page.evaluate(overhang)) wrong.push(`${name} ${basename(file)}: ${what}`);
   // In forced colours axe reckons with the colours that the system has replaced.
@@ -49,7 +48,6 @@ async function look(context, file, kind, name) {
     for (const { id, nodes } of violations) wrong.push(`${name} ${basename(file)}: axe ${id}: ${nodes[0].html.slice(0, 160)}`);
   }
   await page.screenshot({ path: join(pictures, name, `${basename(file, ".html")}.png`), fullPage: true, animations: "disabled" });
-  await page.close();
 }
 
 const browser = await chromium.launch({
@@ -62,9 +60,9 @@ for (const kind of KINDS) {
   mkdirSync(join(pictures, name), { recursive: true });
   const context = await browser.newContext({ viewport: { width, height: width > 500 ? 768 : 700 }, colorScheme, contrast, forcedColors });
   const files = readdirSync(join(pages, language)).map((file) => join(pages, language, file));
-  await Promise.all([0, 1].map(async (half) => {
-    for (const file of files.filter((_, place) => place % 2 === half)) await look(context, file, kind, name);
-  }));
+  const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
+  for (const file of files) await look(page, file, kind, name);
   await context.close();
 }
 await browser.close();

@@ -1,14 +1,17 @@
 //! The `reqwest` client of the default contract. Every rule about what may leave this device is here:
 //! no redirect is followed, no cookie kept, no answer over 64 KiB read, no plain http beyond loopback.
 
-use std::{
-    cell::Cell,
-    error::Error as _,
-    time::{Duration, SystemTime},
-};
+#[cfg(target_arch = "wasm32")]
+#[path = "browser.rs"]
+mod line;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "native.rs"]
+mod line;
+
+use std::{cell::Cell, time::Duration};
 
 use async_trait::async_trait;
-use reqwest::{Client, Method, RequestBuilder, Response, header, redirect};
+use reqwest::{Client, Method, RequestBuilder, header};
 
 use super::{
     Accepted, AttemptKey, BaseUrl, CallError, Capabilities, Changed, CheckError, Checked, Failure,
@@ -59,19 +62,7 @@ impl HttpRecoveryService {
     /// # Errors
     /// [`CallError::TlsRefused`] when this machine offers no roots to check certificates with.
     pub fn new(base: BaseUrl, limits: CallLimits) -> Result<Self, CallError> {
-        // Whoever comes second finds a provider installed, which is all that is wanted.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let mut builder = Client::builder()
-            .user_agent(concat!("latchkey/", env!("CARGO_PKG_VERSION")))
-            .redirect(redirect::Policy::none())
-            .referer(false)
-            .connect_timeout(limits.connect)
-            .https_only(!base.is_plain_loopback());
-        if base.is_plain_loopback() {
-            // A proxy would carry plain http away from this machine.
-            builder = builder.no_proxy();
-        }
-        let client = builder.build().map_err(|_| CallError::TlsRefused)?;
+        let client = line::client(&base, limits)?;
         Ok(Self {
             base,
             client,
@@ -111,7 +102,7 @@ impl HttpRecoveryService {
         &self,
         operation: impl Future<Output = Result<T, E>>,
     ) -> Result<T, E> {
-        tokio::time::timeout(self.limits.whole, operation).await.unwrap_or(Err(CallError::TimedOut.into()))
+        clock::within(self.limits.whole, operation).await.unwrap_or(Err(CallError::TimedOut.into()))
     }
 
     async fn attempts(&self, request: RequestBuilder, repeatable: Repeatable) -> Result<Reply, CallError> {
@@ -130,54 +121,33 @@ impl HttpRecoveryService {
         Err(CallError::Misconfigured(Misconfiguration::Unexpected))
     }
 
-    async fn attempt(&self, request: RequestBuilder) -> Result<Reply, (CallError, Failure)> {
-        let response = request.send().await.map_err(classify)?;
-        let header = |name| response.headers().get(name).and_then(|value| value.to_str().ok());
-        let content_type = header(header::CONTENT_TYPE).unwrap_or_default().to_owned();
-        let retry_after =
-            header(header::RETRY_AFTER).and_then(|value| parse_retry_after(value, SystemTime::now()));
-        if let Some(date) = header(header::DATE).and_then(|date| httpdate::parse_http_date(date).ok()) {
-            let apart = SystemTime::now().duration_since(date).unwrap_or_else(|ahead| ahead.duration());
+    async fn attempt(&self, request: RequestBuilder) -> Result<Reply, Lost> {
+        let Raw { status, content_type, retry_after, date, body } =
+            line::send(request, self.limits.body).await?;
+        if let Some(date) = date.and_then(|date| httpdate::parse_http_date(&date).ok()) {
+            let apart = clock::now().duration_since(date).unwrap_or_else(|ahead| ahead.duration());
             self.skew.set(Some(apart.as_secs()));
         }
-        let status = response.status().as_u16();
-        let body = read_body(response, self.limits.body).await?;
-        Ok(Reply { status, content_type, retry_after, body })
+        Ok(Reply {
+            status,
+            content_type: content_type.unwrap_or_default(),
+            retry_after: retry_after.and_then(|value| parse_retry_after(&value, clock::now())),
+            body,
+        })
     }
 }
 
-async fn read_body(mut response: Response, limit: usize) -> Result<Vec<u8>, (CallError, Failure)> {
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(classify)? {
-        if body.len() + chunk.len() > limit {
-            return Err((CallError::Misconfigured(Misconfiguration::TooLong), Failure::Final));
-        }
-        body.extend_from_slice(&chunk);
-    }
-    Ok(body)
+/// An answer as it came.
+struct Raw {
+    status: u16,
+    content_type: Option<String>,
+    retry_after: Option<String>,
+    date: Option<String>,
+    body: Vec<u8>,
 }
 
-/// What a transport fault means. The error itself is dropped here: its text can name addresses.
-fn classify(error: reqwest::Error) -> (CallError, Failure) {
-    let mut causes = std::iter::successors(error.source(), |&cause| cause.source());
-    if causes.any(is_tls) {
-        (CallError::TlsRefused, Failure::Final)
-    } else if error.is_timeout() {
-        (CallError::TimedOut, if error.is_connect() { Failure::NotSent } else { Failure::AnswerLost })
-    } else if error.is_connect() {
-        (CallError::Offline, Failure::NotSent)
-    } else if error.is_builder() {
-        (CallError::Misconfigured(Misconfiguration::NoAddress), Failure::Final)
-    } else {
-        (CallError::Down, Failure::AnswerLost)
-    }
-}
-
-/// A fault of TLS comes wrapped in one of I/O, and that in another, neither of which shows it as its source.
-fn is_tls(cause: &(dyn std::error::Error + 'static)) -> bool {
-    let inner = cause.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-    cause.is::<rustls::Error>() || inner.is_some_and(|inner| is_tls(inner))
-}
+/// Why none came, and what that means for asking again.
+type Lost = (CallError, Failure);
 
 /// `0.0..1.0`, to spread repeats; nothing depends on its quality.
 fn dice() -> f64 {

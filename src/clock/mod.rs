@@ -1,8 +1,19 @@
 //! Time as the flow sees it: whole seconds since 1970, given in from outside so that tests can choose it.
 
-use std::time::Duration;
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
 
+use std::time::{Duration, SystemTime};
+
+use futures_util::future::{Either, select};
 use serde::{Deserialize, Serialize};
+
+#[cfg(target_arch = "wasm32")]
+pub use browser::{now, sleep};
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::{now, sleep};
 
 /// Seconds since the Unix epoch, by this device's clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -12,19 +23,18 @@ pub struct Timestamp(pub u64);
 /// How far this device's clock may be from the service's, in seconds, before it is worth a word.
 pub const TOLERANCE: u64 = 5 * 60;
 
-/// Waits without holding anything up.
-pub async fn sleep(time: Duration) {
-    tokio::time::sleep(time).await;
+/// What `work` comes to, if it does within `time`.
+pub async fn within<T>(time: Duration, work: impl Future<Output = T>) -> Option<T> {
+    match select(Box::pin(work), Box::pin(sleep(time))).await {
+        Either::Left((done, _)) => Some(done),
+        Either::Right(_) => None,
+    }
 }
 
 impl Timestamp {
     /// Now, by the system clock; 0 on a machine whose clock stands before 1970.
     pub fn now() -> Self {
-        Self(
-            std::time::SystemTime::now()
-                .duration_since(std::time::UNIX_EPOCH)
-                .map_or(0, |since| since.as_secs()),
-        )
+        Self(now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs()))
     }
 
     /// This moment moved on by `seconds`.
