@@ -139,6 +139,11 @@ async fn a_password_is_judged_while_it_is_typed_and_shown_only_as_long_as_somebo
         window.wait_for_text(name).await?;
         window.wait_for_text(advice).await?;
     }
+    // A capital letter without Shift, as a keyboard sends it while caps lock is on.
+    window.fill("New password", "TWO").await?;
+    window.wait_for_text("Caps lock is on.").await?;
+    window.fill("New password", "two herons under a copper sky").await?;
+    window.wait_until_gone("Caps lock is on.").await?;
     window.press("Show password").await?;
     window.wait_until_gone("Repeat the new password").await?;
     shots(&window, "reset-shown").await?;

@@ -18,5 +18,6 @@ mod link_problems;
 mod server;
 mod service;
 mod steps;
+mod stolen;
 mod transport;
 mod warm_link;
