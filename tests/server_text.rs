@@ -2,7 +2,6 @@
 
 #![allow(clippy::unwrap_used)]
 
-#[allow(dead_code, reason = "shared with tests that need more of it")]
 mod support;
 
 use std::rc::Rc;

@@ -22,14 +22,12 @@ pub(crate) mod local_socket;
 #[path = "unix_socket.rs"]
 pub(crate) mod local_socket;
 
-mod clipboard;
 mod inspector;
-mod mail_app;
+mod neighbours;
 mod shield;
 
-pub use clipboard::take_from_clipboard;
 pub use inspector::close_remote_inspector;
-pub use mail_app::{has_mail_app, open_mail_app};
+pub use neighbours::{has_mail_app, open_mail_app, take_from_clipboard};
 #[cfg(not(any(target_arch = "wasm32", target_os = "ios", target_os = "android")))]
 pub use registry::scheme_registry;
 pub use shield::shield;

@@ -1,6 +1,8 @@
-//! Windows: the default among the registered mail clients.
+//! Windows: the registry, and the tools that come with it.
 
-use std::process::Command;
+use secrecy::zeroize::Zeroizing;
+use std::os::windows::process::CommandExt as _;
+use std::process::{Command, Stdio};
 
 use windows_registry::{CURRENT_USER, Key, LOCAL_MACHINE};
 
@@ -18,7 +20,11 @@ pub(super) fn has_mail_app() -> bool {
 
 pub(super) fn open_mail_app() {
     if let Some(command) = command() {
-        // `cmd` splits the line as Explorer would.
-        let _ = Command::new("cmd").args(["/C", &command]).spawn();
+        // The line is as its program wrote it, quotes included; `cmd` takes it in a pair of its own.
+        let _ = Command::new("cmd").raw_arg(format!("/C \"{command}\"")).spawn();
     }
+}
+
+pub(super) fn clear_if_it_holds(_pasted: Zeroizing<String>) {
+    let _ = Command::new("clip").stdin(Stdio::null()).status();
 }

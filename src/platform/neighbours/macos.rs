@@ -1,10 +1,16 @@
 //! macOS: the tools that come with it.
 
+use super::same;
+use secrecy::zeroize::Zeroizing;
 use std::process::{Command, Stdio};
 
-use secrecy::zeroize::Zeroizing;
+pub(super) fn has_mail_app() -> bool {
+    true
+}
 
-use super::same;
+pub(super) fn open_mail_app() {
+    let _ = Command::new("open").args(["-a", "Mail"]).spawn();
+}
 
 pub(super) fn clear_if_it_holds(pasted: Zeroizing<String>) {
     let Ok(held) = Command::new("pbpaste").output() else { return };

@@ -1,6 +1,4 @@
-//! Takes a secret out of the clipboard once it has arrived where it belongs: other programs can read what lies there.
-
-use secrecy::zeroize::Zeroizing;
+//! The programs beside ours: the mail program, to bring to the front, and whoever can read the clipboard.
 
 #[cfg(all(
     feature = "desktop",
@@ -15,7 +13,6 @@ mod system;
 #[cfg(windows)]
 #[path = "windows.rs"]
 mod system;
-// A page and a phone's app can clear the clipboard only by asking the person; without a window nothing is pasted.
 #[cfg(not(any(
     target_os = "macos",
     windows,
@@ -24,7 +21,22 @@ mod system;
 #[path = "elsewhere.rs"]
 mod system;
 
-/// Empties the clipboard if it still holds `pasted`, white space aside. To be called from an event handler.
+use secrecy::zeroize::Zeroizing;
+
+/// Whether this system has a mail program that can be started. Asks the system, and may take a moment: not for the
+/// thread that draws.
+pub fn has_mail_app() -> bool {
+    system::has_mail_app()
+}
+
+/// Starts the mail program, or brings it to the front if it runs; a `mailto:` link would begin a new letter instead.
+/// Where that fails, nothing happens: the person sees that too.
+pub fn open_mail_app() {
+    system::open_mail_app();
+}
+
+/// Empties the clipboard if it still holds `pasted`, once that has arrived where it belongs: other programs can read
+/// what lies there. To be called from an event handler.
 pub fn take_from_clipboard(pasted: &str) {
     system::clear_if_it_holds(Zeroizing::new(pasted.to_owned()));
 }
