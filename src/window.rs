@@ -54,6 +54,11 @@ impl PartialEq for ToFront {
 fn Window(environment: Environment, to_front: ToFront) -> Element {
     let window = use_window();
     let first_drawn = window.clone();
+    let name = environment.brand.name.clone();
+    // What a screen reader calls the page; dioxus-desktop calls every page its own.
+    use_effect(move || {
+        document::eval(&format!("document.title = {}", serde_json::Value::from(name.as_str())));
+    });
     use_effect(move || first_drawn.set_visible(true));
     use_future(move || {
         let (window, bell) = (window.clone(), to_front.0.clone());

@@ -7,10 +7,14 @@
 #![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 mod album;
+mod arabic;
+mod assistive;
 mod cold_link;
 mod comfort;
 mod embedded;
+mod fast_keys;
 mod journey;
+mod keyboard;
 mod killed;
 mod line;
 mod link_problems;

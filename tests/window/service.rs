@@ -3,12 +3,14 @@
 
 use std::sync::Arc;
 
-use latchkey_server::{Limits, ManualClock};
+use latchkey_server::{Clock as _, Limits, ManualClock, Office, Pepper};
 use latchkey_tour::App;
+use secrecy::ExposeSecret as _;
+use totp_rs::Totp;
 
 use crate::line::Line;
-use crate::server::TestServer;
 use crate::server::mailbox::Mail;
+use crate::server::{TestServer, config_in};
 use crate::steps::BINARY;
 
 pub use crate::server::{ADA, OLD_PASSWORD};
@@ -33,6 +35,20 @@ impl Service {
         let server = TestServer::start_with(|config| config.limits = limits).await;
         server.running.add_user(BEN, OLD_PASSWORD).await.unwrap();
         Self { line: Line::to(server.running.addr()).await, server }
+    }
+
+    /// As [`Service::start`], but Ada's account has a second factor; answers what her authenticator shows just now.
+    pub async fn start_with_second_factor() -> (Self, String) {
+        let pepper = || Pepper::new(b"a pepper of more than thirty-two bytes").unwrap();
+        let server = TestServer::start_with(|config| config.pepper = Some(pepper())).await;
+        let mut config = config_in(&server.folder).await;
+        config.pepper = Some(pepper());
+        let office = Office::open(config).await.unwrap();
+        let link = office.enrol_second_factor(ADA).await.unwrap();
+        office.close().await;
+        let now = u64::try_from(server.clock.now().0).unwrap();
+        let code = Totp::from_url(link.expose_secret()).unwrap().generate(now).to_string();
+        (Self { line: Line::to(server.running.addr()).await, server }, code)
     }
 
     /// The app, pointed at this service.

@@ -1,5 +1,5 @@
 //! A real window, driven: a private desktop for one test ([`Desk`]) and the app's own window on it
-//! ([`Window`]), worked in people's terms: headings, labels, names of buttons.
+//! ([`Window`]), worked in people's terms: headings, labels, names of buttons. [`Reader`] has it as a screen reader does.
 //!
 //! The app needs nothing for it. Its window is opened to WebKitWebDriver by an object that is preloaded
 //! into its process (`shim/wdshim.c`), and by `WEBKIT_INSPECTOR_SERVER`, which a release build of Latchkey
@@ -22,9 +22,11 @@
 mod desk;
 mod failure;
 mod poll;
+mod reader;
 mod window;
 
 pub use desk::{Desk, Keyring};
 pub use failure::{Failure, Result};
 pub use poll::until;
-pub use window::{App, Remote, Window};
+pub use reader::{Heard, Reader, Thing};
+pub use window::{App, Focus, Remote, Window};

@@ -4,18 +4,22 @@ use dioxus::prelude::*;
 
 use crate::words::{Language, use_words};
 
+const LIST: &str = "language";
+
 /// All languages, each under its own name and in its own letters, for those who cannot read the present one.
 #[component]
 pub fn LanguagePicker(onchoose: EventHandler<&'static Language>) -> Element {
     let words = use_words();
     rsx! {
-        label { class: "language-picker",
+        div { class: "language-picker",
             svg { view_box: "0 0 24 24", fill: "none", stroke: "currentColor", stroke_width: "1.8", "aria-hidden": "true",
                 circle { cx: "12", cy: "12", r: "9" }
                 path { d: "M3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18" }
             }
-            span { class: "unseen", {words.say("language")} }
+            // Beside the list, not around it: else some readers take the chosen language for a part of the name.
+            label { r#for: LIST, class: "unseen", {words.say("language")} }
             select {
+                id: LIST,
                 onchange: move |event| {
                     if let Some(language) = Language::tagged(&event.value()) {
                         onchoose.call(language);

@@ -7,7 +7,18 @@ use dioxus::prelude::*;
 #[component]
 pub fn LiveRegion(status: String, alert: String) -> Element {
     rsx! {
-        div { class: "unseen", role: "status", aria_live: "polite", aria_atomic: true, "{status}" }
-        div { class: "unseen", role: "alert", aria_live: "assertive", aria_atomic: true, "{alert}" }
+        div { class: "unseen", role: "status", aria_live: "polite", aria_atomic: true, Sentence { text: status } }
+        div { class: "unseen", role: "alert", aria_live: "assertive", aria_atomic: true, Sentence { text: alert } }
+    }
+}
+
+/// A new sentence is a new element: WebKitGTK tells a screen reader of elements that come into a region, and not of
+/// text that changes in it.
+#[component]
+fn Sentence(text: String) -> Element {
+    rsx! {
+        for text in Some(text).filter(|text| !text.is_empty()) {
+            p { key: "{text}", "{text}" }
+        }
     }
 }

@@ -71,6 +71,7 @@ pub fn PasswordField(
                     autocapitalize: "none",
                     autocorrect: "off",
                     spellcheck: false,
+                    dir: "auto",
                     "passwordrules": if !rules.is_empty() { rules },
                     initial_value: "{initial}",
                     aria_invalid: invalid,
@@ -100,7 +101,7 @@ pub fn PasswordField(
             }
             // Always there: a region that comes together with its text is not read out.
             p { class: "field-note", role: "status",
-                if caps_lock() { {words.say("caps-lock")} }
+                if caps_lock() { span { {words.say("caps-lock")} } }
             }
             {children}
             if invalid {

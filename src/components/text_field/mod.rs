@@ -44,6 +44,8 @@ pub fn TextField(
                 autocapitalize: "none",
                 autocorrect: "off",
                 spellcheck: false,
+                // What is typed keeps its own order: in a page from right to left, 1234 5678 would read 5678 1234.
+                dir: "auto",
                 initial_value: "{initial}",
                 aria_invalid: invalid,
                 aria_describedby: described,

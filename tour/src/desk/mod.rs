@@ -33,6 +33,7 @@ pub struct Desk {
     folder: PathBuf,
     display: u16,
     services: Vec<Child>,
+    accessible: bool,
     warden: Warden,
 }
 
@@ -53,7 +54,7 @@ impl Desk {
             .map_err(|error| Failure::new(format!("no folder for the desk: {error}")))?
             .keep();
         let warden = Warden::start(&folder)?;
-        let mut desk = Self { folder, display: 0, services: Vec::new(), warden };
+        let mut desk = Self { folder, display: 0, services: Vec::new(), accessible: false, warden };
         desk.furnish().map_err(|error| Failure::new(format!("the desk's folders: {error}")))?;
         desk.start_services(keyring).await?;
         Ok(desk)
@@ -76,10 +77,12 @@ impl Desk {
             .env("XDG_CACHE_HOME", self.home().join(".cache"))
             .env("XDG_RUNTIME_DIR", self.runtime_dir())
             .env("XDG_SESSION_TYPE", "x11")
-            // GTK would warn into every app's output that the desk's bus has no accessibility service.
-            .env("NO_AT_BRIDGE", "1")
             .env("DISPLAY", format!(":{}", self.display))
             .env("DBUS_SESSION_BUS_ADDRESS", self.bus_address());
+        if !self.accessible {
+            // GTK would warn into every app's output that the desk's bus has no accessibility service.
+            command.env("NO_AT_BRIDGE", "1");
+        }
         command
     }
 
@@ -137,7 +140,7 @@ impl Desk {
         self.folder.join("log").join(format!("{program}.log"))
     }
 
-    fn bus_address(&self) -> String {
+    pub(crate) fn bus_address(&self) -> String {
         format!("unix:path={}", self.runtime_dir().join("bus").display())
     }
 

@@ -94,6 +94,12 @@ impl Desk {
         if typed.success() { Ok(()) } else { Err(Failure::new("xdotool could not type")) }
     }
 
+    /// Presses one key, named as X names it: `Tab`, `shift+Tab`, `Return`. Errors as [`Desk::window_titles`].
+    pub async fn press_key(&self, key: &str) -> Result<()> {
+        let pressed = self.xdotool(&["key", key]).await?;
+        pressed.map(drop).ok_or_else(|| Failure::new(format!("xdotool could not press {key}")))
+    }
+
     /// Writes a picture of the whole screen, frames and all windows, as PNG.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! What a desk runs on: Xvfb, openbox, a session bus and, where wanted, a keyring daemon.
+//! What a desk runs on: Xvfb, openbox, a session bus and, where wanted, a keyring daemon and an accessibility bus.
 
 use std::fs::{self, File};
 use std::path::PathBuf;
@@ -17,6 +17,9 @@ const SCREEN: &str = "1280x1024x24";
 
 /// Opens nothing but the throw-away keyring of one desk.
 const KEYRING_PASSWORD: &[u8] = b"throw-away";
+
+/// Says where the distribution keeps the program that starts an accessibility bus.
+const ACCESSIBILITY_SERVICE: &str = "/usr/share/dbus-1/services/org.a11y.Bus.service";
 
 /// A bus that starts no service by itself: a desk has what the test gave it, and nothing waits for a portal
 /// or an accessibility bus that cannot work here.
@@ -42,6 +45,27 @@ impl Desk {
             self.start_keyring().await?;
         }
         self.start_window_manager().await
+    }
+
+    /// Gives the desk an accessibility bus, as a desktop on which a screen reader runs. Apps that are started from
+    /// now on are on it.
+    ///
+    /// # Errors
+    /// It is not installed, or did not come up.
+    pub async fn start_accessibility(&mut self) -> Result<()> {
+        let entry = fs::read_to_string(ACCESSIBILITY_SERVICE).unwrap_or_default();
+        let launcher = entry.lines().find_map(|line| line.strip_prefix("Exec=")).ok_or_else(|| {
+            Failure::new("there is no accessibility bus: run ./scripts/bootstrap, which installs it")
+        })?;
+        let mut command = self.command(launcher);
+        command.arg("--launch-immediately").stdout(Stdio::null());
+        self.serve("accessibility", command)?;
+        let mut ask = self.command("dbus-send");
+        ask.args(["--session", "--print-reply", "--dest=org.a11y.Bus", "/org/a11y/bus"]);
+        ask.arg("org.a11y.Bus.GetAddress");
+        self.until_told("accessibility", ask, "unix:").await?;
+        self.accessible = true;
+        Ok(())
     }
 
     async fn start_screen(&mut self) -> Result<()> {

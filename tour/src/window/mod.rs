@@ -1,6 +1,7 @@
 //! The app's real window: opened or attached to here, worked in [`page`], driven by [`driver`].
 
 mod driver;
+mod focus;
 mod page;
 mod remote;
 
@@ -17,6 +18,7 @@ use crate::desk::Desk;
 use crate::failure::{Failure, Result, last_lines};
 use crate::poll::until;
 use driver::Driver;
+pub use focus::Focus;
 pub use remote::Remote;
 
 /// How to start an app.

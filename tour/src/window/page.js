@@ -38,3 +38,15 @@ const said = selector => {
 
 // What a person could choose from, for the message of a failed look.
 const names = selector => seen(selector).map(nameOf).join(" | ");
+
+const isOutlined = element => {
+  const style = getComputedStyle(element);
+  return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+};
+
+const isInSight = element => {
+  const box = element.getClientRects()[0];
+  if (!box || box.top < 0 || box.left < 0 || box.bottom > innerHeight || box.right > innerWidth) return false;
+  const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  return element.contains(top) || Boolean(top?.contains(element));
+};

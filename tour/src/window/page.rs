@@ -75,6 +75,12 @@ impl Window<'_> {
         self.send_keys(label, PASTE).await
     }
 
+    /// Chooses this option in the list with this label. Errors as [`Window::fill`], or there is no such option.
+    pub async fn choose(&self, label: &str, option: &str) -> Result<()> {
+        let list = self.find("field", "FIELDS", label).await?;
+        list.select_by_label(option).await.map_err(|error| lost(&error))
+    }
+
     /// Presses Enter in the field with this label. Errors as [`Window::fill`].
     pub async fn press_enter_in(&self, label: &str) -> Result<()> {
         self.send_keys(label, ENTER).await
@@ -256,7 +262,11 @@ impl Window<'_> {
     }
 }
 
-async fn ask(client: &Client, question: &str, arguments: Vec<Value>) -> std::result::Result<Value, CmdError> {
+pub(super) async fn ask(
+    client: &Client,
+    question: &str,
+    arguments: Vec<Value>,
+) -> std::result::Result<Value, CmdError> {
     client.execute(&format!("{}\n{question}", include_str!("page.js")), arguments).await
 }
 
@@ -270,6 +280,6 @@ fn is_out_of_reach(error: &CmdError) -> bool {
     )
 }
 
-fn lost(error: &CmdError) -> Failure {
+pub(super) fn lost(error: &CmdError) -> Failure {
     Failure::new(format!("the window did not answer: {error}"))
 }
