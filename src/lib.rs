@@ -1,29 +1,42 @@
 //! Account recovery that people trust, for Dioxus apps.
 //!
-//! [`App`](app::App) is the whole of it on screen; the [`Environment`](app::Environment) it is given says whom to ask
-//! ([`service`]), where links come in ([`link`]), what is remembered ([`vault`]) and what people see
-//! ([`config::Brand`]). The rules of the way from "I forgot" to "done" are [`flow`], which does no I/O.
-//!
-//! docs/architecture.md has the picture. In an app of your own:
+//! [`Recovery`](app::Recovery) is all of it as one component; [`RecoveryProvider`](app::RecoveryProvider) with
+//! [`Route`](route::Route) is the same inside the routes of an app, and [`App`](app::App) the whole app. What they work
+//! with is an [`Environment`](app::Environment): whom to ask ([`service`]), where links come in ([`link`]), what is
+//! remembered ([`vault`]), what people see ([`config::Brand`]) and read ([`words`]). The rules of the way from "I forgot"
+//! to "done" are [`flow`], which does no I/O.
 //!
 //! ```no_run
-//! use std::rc::Rc;
 //! use dioxus::prelude::*;
-//! use latchkey::{app::{App, Environment}, service::{BaseUrl, CallLimits, HttpRecoveryService}, vault::Vault};
+//! use latchkey::{
+//!     app::{Recovery, Service},
+//!     service::{BaseUrl, CallLimits, HttpRecoveryService},
+//!     vault::Vault,
+//! };
 //!
-//! fn environment() -> Result<Environment, Box<dyn std::error::Error>> {
+//! fn accounts() -> Result<(Service, Vault), Box<dyn std::error::Error>> {
 //!     let base = BaseUrl::parse("https://accounts.example.org")?;
 //!     let vault = Vault::open(base.as_str());
-//!     let service = Rc::new(HttpRecoveryService::new(base, CallLimits::default())?);
-//!     // Put every link that your app is opened with into `environment.inbox`; `rules` and `brand` can be your own.
-//!     Ok(Environment::new(service, vault))
+//!     Ok((Service::new(HttpRecoveryService::new(base, CallLimits::default())?), vault))
 //! }
 //!
 //! #[component]
-//! fn Recovery(environment: Environment) -> Element {
-//!     rsx! { App { environment } }
+//! fn Forgotten(service: Service, vault: Vault, back: EventHandler<()>) -> Element {
+//!     rsx! {
+//!         Recovery { service, vault, on_complete: move |_| back.call(()), on_cancel: move |()| back.call(()) }
+//!     }
 //! }
 //! ```
+//!
+//! # What is kept stable
+//!
+//! By semantic versioning: the components and types of [`app`], [`service`], [`flow`], [`link`], [`secret`],
+//! [`password`], [`vault`], [`config`], [`email`] and [`route`]; [`Screens`](screens::Screens), [`Words`](words::Words)
+//! with the names of the sentences in `assets/locales/en.ftl`, and the custom properties of `assets/tokens.css`. The
+//! parts in [`components`] and the looks of the pages may change with any release; `demo`, `cli`, `start`, `window` and
+//! [`platform`] are for our own program.
+//!
+//! docs/architecture.md has the picture.
 
 pub mod app;
 pub mod built_in;

@@ -1,11 +1,18 @@
 //! From arguments to an open window.
 
-use std::{error::Error, rc::Rc, sync::Arc};
+use std::{
+    error::Error,
+    fs,
+    path::{Path, PathBuf},
+    rc::Rc,
+    sync::Arc,
+};
 
 use tokio::sync::Notify;
 
 use crate::{
     app::Environment,
+    built_in::IDENTIFIER,
     cli::Arguments,
     config::{Config, Lookup},
     link::{
@@ -15,6 +22,7 @@ use crate::{
     password::{breach::BreachList, strength},
     service::{BaseUrl, CallLimits, HttpRecoveryService, RecoveryService, Unconfigured},
     vault::Vault,
+    words::Language,
 };
 
 /// Does what the arguments say: a command, handing a link to the window that is open, or opening it.
@@ -73,16 +81,35 @@ async fn environment(config: Config, inbox: LinkInbox) -> Result<Environment, Bo
     let remembered_as = remembered_as.or_else(|| base.as_ref().map(|base| base.as_str().to_owned()));
     let vault = remembered_as.map_or_else(Vault::in_memory, |origin| Vault::open(&origin));
     let breach_list = config.service.breach_list.map(BreachList::new).transpose()?.map(Rc::new);
+    let chosen = chosen_language();
+    let language = chosen.as_deref().and_then(remembered_language).unwrap_or_else(Language::of_system);
+    let on_language = chosen.map(|file| -> Rc<dyn Fn(&'static Language)> {
+        // A language that cannot be remembered is chosen again.
+        Rc::new(move |language| drop(fs::write(&file, language.tag)))
+    });
     let environment = Environment {
         inbox,
         rules,
         breach_list,
+        language,
+        on_language,
         brand: config.brand,
         ..Environment::new(service(base)?, vault)
     };
     #[cfg(feature = "demo")]
     let environment = Environment { demo, ..environment };
     Ok(environment)
+}
+
+/// The file that holds the tag of the language that was chosen in the app, in a folder that is there.
+fn chosen_language() -> Option<PathBuf> {
+    let folder = directories::ProjectDirs::from_path(IDENTIFIER.into())?.data_dir().to_owned();
+    fs::create_dir_all(&folder).ok()?;
+    Some(folder.join("language"))
+}
+
+fn remembered_language(file: &Path) -> Option<&'static Language> {
+    Language::tagged(fs::read_to_string(file).ok()?.trim())
 }
 
 fn service(base: Option<BaseUrl>) -> Result<Rc<dyn RecoveryService>, Box<dyn Error>> {
@@ -93,7 +120,7 @@ fn service(base: Option<BaseUrl>) -> Result<Rc<dyn RecoveryService>, Box<dyn Err
 }
 
 #[cfg(feature = "demo")]
-fn data_folder() -> Result<std::path::PathBuf, Box<dyn Error>> {
-    let folders = directories::ProjectDirs::from_path(crate::built_in::IDENTIFIER.into());
+fn data_folder() -> Result<PathBuf, Box<dyn Error>> {
+    let folders = directories::ProjectDirs::from_path(IDENTIFIER.into());
     Ok(folders.ok_or("this user has no home folder; set HOME")?.data_dir().to_owned())
 }

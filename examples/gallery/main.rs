@@ -15,7 +15,7 @@ use std::{fs, path::Path, rc::Rc};
 use dioxus::prelude::*;
 use latchkey::{
     app::{Environment, Exits, FlowOf, Still},
-    config::{Brand, Support},
+    config::{Brand, Lookup, Support},
     secret::EmailAddress,
     service::Unconfigured,
     vault::Vault,
@@ -42,6 +42,7 @@ struct View {
     scene: &'static Scene,
     language: &'static Language,
     wording: Vec<Wording>,
+    brand: Brand,
 }
 
 impl PartialEq for View {
@@ -52,15 +53,12 @@ impl PartialEq for View {
 
 #[expect(non_snake_case, reason = "a component")]
 fn Picture(view: View) -> Element {
-    let environment = use_hook(|| {
-        let support = EmailAddress::parse("help@latchkey.example").ok().map(Support::Email);
-        Environment {
-            language: view.language,
-            wording: view.wording,
-            brand: Brand { support, ..Brand::default() },
-            email: view.scene.typed.and_then(|typed| EmailAddress::parse(typed).ok()),
-            ..Environment::new(Rc::new(Unconfigured), Vault::in_memory())
-        }
+    let environment = use_hook(|| Environment {
+        language: view.language,
+        wording: view.wording,
+        brand: view.brand,
+        email: view.scene.typed.and_then(|typed| EmailAddress::parse(typed).ok()),
+        ..Environment::new(Rc::new(Unconfigured), Vault::in_memory())
     });
     let exits =
         Exits { on_complete: Some(EventHandler::new(|_| ())), on_cancel: Some(EventHandler::new(|()| ())) };
@@ -73,7 +71,7 @@ fn Gallery() -> Element {
     rsx! {
         for scene in SCENES {
             h2 { key: "{scene.name}", style: "font: 600 1rem monospace; padding: 1rem", {scene.name} }
-            Picture { scene, language: Language::of_system(), wording: Vec::new() }
+            Picture { scene, language: Language::of_system(), wording: Vec::new(), brand: own_brand() }
         }
     }
 }
@@ -81,19 +79,39 @@ fn Gallery() -> Element {
 fn pages(folder: &Path) -> std::io::Result<()> {
     for tag in LANGUAGES {
         let language = Language::tagged(tag).expect("a language that there is");
-        write(&folder.join(tag), language, &[])?;
+        write(&folder.join(tag), language, &[], &own_brand())?;
     }
     let wording = [Wording { language: "en", sentences: pseudo::sentences() }];
-    write(&folder.join("pseudo"), Language::english(), &wording)
+    write(&folder.join("pseudo"), Language::english(), &wording, &own_brand())?;
+    write(&folder.join("harbour"), Language::english(), &[], &harbour())
 }
 
-fn write(folder: &Path, language: &'static Language, wording: &[Wording]) -> std::io::Result<()> {
+fn own_brand() -> Brand {
+    let support = EmailAddress::parse("help@latchkey.example").ok().map(Support::Email);
+    Brand { support, ..Brand::default() }
+}
+
+/// The example of another brand.
+fn harbour() -> Brand {
+    let argument = Some(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/brands/harbour/latchkey.toml").into());
+    Lookup { argument, ..Lookup::default() }.load().expect("the example's configuration").brand
+}
+
+fn write(
+    folder: &Path,
+    language: &'static Language,
+    wording: &[Wording],
+    brand: &Brand,
+) -> std::io::Result<()> {
     fs::create_dir_all(folder)?;
     for scene in SCENES {
-        let mut picture =
-            VirtualDom::new_with_props(Picture, View { scene, language, wording: wording.to_vec() });
+        let mut picture = VirtualDom::new_with_props(
+            Picture,
+            View { scene, language, wording: wording.to_vec(), brand: brand.clone() },
+        );
         picture.rebuild_in_place();
-        let body = dioxus_ssr::render(&picture);
+        // In a window the first value is given to the field, in a page it is an attribute of it.
+        let body = dioxus_ssr::render(&picture).replace(" initial_value=", " value=");
         let (tag, direction) = (language.tag, language.direction());
         let page = format!(
             "<!doctype html><html lang=\"{tag}\" dir=\"{direction}\"><head><meta charset=\"utf-8\"><title>{} – \

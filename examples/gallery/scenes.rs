@@ -95,7 +95,7 @@ pub static SCENES: &[Scene] = &[
     scene("reset-second-factor-wrong", |e| answered(e, Err(ResetError::SecondFactor))),
     scene("reset-rate-limited", |e| answered(e, Err(CallError::RateLimited { wait: None }.into()))),
     scene("reset-offline", |e| answered(e, Err(CallError::Offline.into()))),
-    scene("reset-newer-link", |e| {
+    scene("reset-bad-link-ignored", |e| {
         ready(e, 3540, false).then(Event::LinkOpened { text: link("x"), replaced: true }).flow
     }),
     scene("done", |e| answered(e, Ok(Changed { signed_out_everywhere: true }))),

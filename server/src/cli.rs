@@ -59,6 +59,7 @@ const CONFIGURATION: &str = r#"Configuration file (TOML; paths are relative to t
   client_requests = 300                      # POST requests of one client address ...
   client_window = 600                        # ... in so many seconds
   answer_after = 200                         # milliseconds until a request is answered, whatever it took
+  request_within = 10                        # seconds for a client to send a request's head, and its body
 
   [passwords]
   min_length = 15                            # code points; at most 256 are always accepted

@@ -9,6 +9,7 @@ use secrecy::SecretString;
 use url::{Host, Url};
 
 use crate::passwords::{HashingCost, MAX_LENGTH, PasswordPolicy, Pepper};
+use crate::routes::is_free_path;
 use crate::store::Database;
 
 /// Everything that can be set; [`Config::new`] fills in what has a sensible default.
@@ -120,12 +121,16 @@ impl Config {
         if self.apps.stores.iter().any(|store| store.url.scheme() != "https") {
             return Err(ConfigError("a shop's address must be https"));
         }
-        if self.apps.open.as_ref().is_some_and(|open| matches!(open.scheme(), "javascript" | "data" | "file"))
-        {
-            return Err(ConfigError("the app's own address must have the app's own scheme"));
+        if self.apps.open.as_ref().is_some_and(|open| !may_open_app(open)) {
+            return Err(ConfigError(
+                "the app's address must be https or of the app's own scheme, without query and fragment",
+            ));
         }
         if self.limits.answer_after > Limits::LATEST_ANSWER {
             return Err(ConfigError("answers may be held back for two seconds at most"));
+        }
+        if self.limits.request_within.is_zero() || self.limits.request_within > Limits::LONGEST_REQUEST {
+            return Err(ConfigError("a client must have up to a minute to send a request, and not no time"));
         }
         if self.limits.client_requests == 0 || self.limits.client_window == 0 {
             return Err(ConfigError(
@@ -153,9 +158,19 @@ fn check_origin(origin: &Url) -> Result<(), ConfigError> {
     Err(ConfigError("the public origin must be https://HOST, with nothing behind it"))
 }
 
+fn may_open_app(address: &Url) -> bool {
+    let of_browsers = matches!(address.scheme(), "http" | "javascript" | "data" | "blob" | "file" | "mailto");
+    !of_browsers && address.query().is_none() && address.fragment().is_none()
+}
+
 fn check_link_base(link_base: &Url) -> Result<(), ConfigError> {
     if link_base.query().is_some() || link_base.fragment().is_some() || !link_base.username().is_empty() {
         return Err(ConfigError("the link's address must have no query, fragment or user name of its own"));
+    }
+    if matches!(link_base.scheme(), "https" | "http") && !is_free_path(link_base.path()) {
+        return Err(ConfigError(
+            "the path of a mailed web link must be plain and its own, like /reset-password",
+        ));
     }
     match link_base.scheme() {
         "https" => Ok(()),
@@ -286,7 +301,7 @@ pub enum SmtpTls {
     None,
 }
 
-/// How often one may ask. All of it is counted alike for addresses with and without account.
+/// How often and how slowly one may ask. All of it is counted alike for addresses with and without account.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
     /// Seconds until recovery can be asked for the same address again.
@@ -297,22 +312,29 @@ pub struct Limits {
     pub client_window: u32,
     /// A request for recovery is answered after this time, or a multiple of it, whatever it took.
     pub answer_after: Duration,
+    /// How long a client may take to send a request's head, and then again its body. A connection on which nothing is
+    /// asked for so long is closed too.
+    pub request_within: Duration,
 }
 
 impl Limits {
     /// The longest that [`answer_after`](Self::answer_after) may be.
     pub const LATEST_ANSWER: Duration = Duration::from_secs(2);
+    /// The longest that [`request_within`](Self::request_within) may be.
+    pub const LONGEST_REQUEST: Duration = Duration::from_secs(60);
 }
 
 impl Default for Limits {
     /// One mail a minute for each address; 300 requests in ten minutes for each client, which a household or a small
-    /// office behind one address does not reach; answers after a fifth of a second.
+    /// office behind one address does not reach; answers after a fifth of a second; ten seconds to send a request, which
+    /// has 16 KiB at most.
     fn default() -> Self {
         Self {
             resend_after: 60,
             client_requests: 300,
             client_window: 600,
             answer_after: Duration::from_millis(200),
+            request_within: Duration::from_secs(10),
         }
     }
 }

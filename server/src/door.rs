@@ -4,8 +4,8 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
-use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
+use axum_server::{Handle, Server};
 use tokio::sync::watch;
 use url::Url;
 
@@ -14,8 +14,6 @@ use crate::server::StartError;
 
 /// How long open requests, and then the mail that is under way, may take to end at a shutdown.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
-/// How long a client that has connected may take to ask.
-const FIRST_REQUEST: Duration = Duration::from_secs(20);
 /// How often the certificate is read anew: a renewed one is in use long before the old one ends.
 const READ_CERTIFICATE_EVERY: Duration = Duration::from_secs(60 * 60);
 
@@ -47,20 +45,26 @@ impl Door {
         })
     }
 
-    /// Answers until `stop` changes or closes, and then lets open requests finish.
-    pub(crate) async fn serve(self, router: Router, stop: watch::Receiver<bool>) -> std::io::Result<()> {
+    /// Answers until `stop` changes or closes, and then lets open requests finish. A client that takes longer than
+    /// `patience` to send a request's head is let go, at the first request of a connection and at every later one.
+    pub(crate) async fn serve(
+        self,
+        router: Router,
+        patience: Duration,
+        stop: watch::Receiver<bool>,
+    ) -> std::io::Result<()> {
         let handle = Handle::new();
         let closing = close_when_told(handle.clone(), stop);
         let service = router.into_make_service_with_connect_info::<SocketAddr>();
         match self.tls {
             None => {
                 let server = axum_server::from_tcp(self.listener)?.handle(handle);
-                let serving = server.first_request_timeout(FIRST_REQUEST).serve(service);
+                let serving = hurried(server, patience).serve(service);
                 tokio::join!(serving, closing).0
             }
             Some((config, files)) => {
                 let server = axum_server::from_tcp_rustls(self.listener, config.clone())?.handle(handle);
-                let serving = server.first_request_timeout(FIRST_REQUEST).serve(service);
+                let serving = hurried(server, patience).serve(service);
                 tokio::select! {
                     served = async { tokio::join!(serving, closing).0 } => served,
                     never = keep_certificate_fresh(config, files) => match never {},
@@ -68,6 +72,11 @@ impl Door {
             }
         }
     }
+}
+
+fn hurried<A>(mut server: Server<SocketAddr, A>, patience: Duration) -> Server<SocketAddr, A> {
+    server.http_builder().http1().header_read_timeout(patience);
+    server.first_request_timeout(patience)
 }
 
 async fn read_tls(files: &TlsFiles) -> Result<RustlsConfig, StartError> {

@@ -36,6 +36,9 @@ pub enum Fault {
     /// The metrics cannot be written.
     #[error("metrics: {0}")]
     Metrics(std::fmt::Error),
+    /// A page could not be filled in.
+    #[error("page: {0}")]
+    Page(#[from] askama::Error),
     /// The audit log cannot be written.
     #[error("audit log: {0}")]
     Audit(std::io::Error),

@@ -22,7 +22,7 @@
 //! ```
 //!
 //! The way of a request: `routes` read it, `core` and `recovery` decide, `store` remembers, `mail` tells the
-//! person, later.
+//! person, later. Pages and mails speak by `languages`.
 
 mod address;
 mod audit;
@@ -31,10 +31,10 @@ mod config;
 mod core;
 mod door;
 mod fault;
+mod languages;
 mod mail;
 mod metrics;
 mod operator;
-mod pages;
 mod passwords;
 mod recovery;
 mod routes;

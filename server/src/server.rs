@@ -18,7 +18,7 @@ use crate::mail::{Courier, Letters, Transport};
 use crate::metrics::Metrics;
 use crate::passwords::breaches::Breaches;
 use crate::passwords::hashing::Hashing;
-use crate::routes;
+use crate::routes::{self, Site};
 use crate::store::Store;
 
 /// Why a server did not start.
@@ -71,6 +71,8 @@ impl Server {
             None => None,
         };
         let origin = public_origin(&config, &base_url)?;
+        let site = Site::new(Arc::clone(&core), config.product.clone(), &origin);
+        let patience = config.limits.request_within;
         let letters = Letters::new(config.product, config.link_base, origin).map_err(Fault::from)?;
 
         let (stop_http, http_stops) = watch::channel(false);
@@ -80,9 +82,13 @@ impl Server {
         let operations_address = operations.as_ref().map(|door| door.address);
         if let Some(operations) = operations {
             tracing::info!(operations = %operations.address, "operators are answered");
-            tokio::spawn(operations.serve(routes::operations_router(Arc::clone(&core)), http_stops.clone()));
+            tokio::spawn(operations.serve(
+                routes::operations_router(Arc::clone(&core)),
+                patience,
+                http_stops.clone(),
+            ));
         }
-        let http = tokio::spawn(door.serve(routes::router(Arc::clone(&core)), http_stops));
+        let http = tokio::spawn(door.serve(routes::router(Arc::clone(&core), site), patience, http_stops));
         let courier = tokio::spawn(courier.run(courier_stops));
         tracing::info!(%address, "listening");
         Ok(Running {

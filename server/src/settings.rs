@@ -111,6 +111,8 @@ struct LimitSettings {
     client_window: Option<u32>,
     /// Milliseconds.
     answer_after: Option<u64>,
+    /// Seconds.
+    request_within: Option<u64>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -190,6 +192,7 @@ impl LimitSettings {
             client_requests: self.client_requests.unwrap_or(default.client_requests),
             client_window: self.client_window.unwrap_or(default.client_window),
             answer_after: self.answer_after.map_or(default.answer_after, Duration::from_millis),
+            request_within: self.request_within.map_or(default.request_within, Duration::from_secs),
         }
     }
 }

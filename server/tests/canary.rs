@@ -64,6 +64,10 @@ async fn no_secret_leaves_a_trace() {
         .assert_refused(401, "credentials_invalid");
     let weak = [("token", token.as_str()), ("code_verifier", VERIFIER), ("new_password", "canary")];
     post("/account/reset-password", &weak).await.assert_refused(422, "password_refused");
+    // The same on the page.
+    let weak = [("token", token.as_str()), ("new_password", "canary"), ("repeat_password", "canary")];
+    let page = client.post(server.url("/reset-password")).form(&weak).send().await.unwrap();
+    assert_eq!(page.status(), 403, "the page has no verifier");
     let good = [("token", token.as_str()), ("code_verifier", VERIFIER), ("new_password", NEW_PASSWORD)];
     post("/account/reset-password", &good).await.assert_ok();
     post("/account/reset-password", &by_code(&code)).await.assert_refused(400, "malformed_request");

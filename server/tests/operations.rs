@@ -97,7 +97,7 @@ async fn well_known_files_say_what_is_configured_and_are_absent_otherwise() {
     let redirect = careful.get(server.url("/.well-known/change-password")).send().await.unwrap();
     assert_eq!(
         (redirect.status().as_u16(), &redirect.headers()["location"]),
-        (303, &"/reset-password".parse().unwrap())
+        (303, &"/reset-password/ask".parse().unwrap())
     );
 }
 
@@ -127,7 +127,7 @@ async fn the_api_describes_itself() {
     let mut statuses: Vec<&str> =
         reset["responses"].as_object().unwrap().keys().map(String::as_str).collect();
     statuses.sort_unstable();
-    assert_eq!(statuses, ["200", "400", "403", "410", "413", "415", "422", "429", "500"]);
+    assert_eq!(statuses, ["200", "400", "403", "408", "410", "413", "415", "422", "429", "500"]);
     assert!(reset["requestBody"]["content"]["application/json"].is_object());
 }
 

@@ -30,6 +30,8 @@ pub struct Environment {
     pub brand: Brand,
     /// The language to begin in; the person can choose another.
     pub language: &'static Language,
+    /// Called when the person chooses another language, to remember it.
+    pub on_language: Option<Rc<dyn Fn(&'static Language)>>,
     /// Sentences in place of ours.
     pub wording: Vec<Wording>,
     /// Screens in place of ours.
@@ -53,6 +55,7 @@ impl Environment {
             breach_list: None,
             brand: Brand::default(),
             language: Language::of_system(),
+            on_language: None,
             wording: Vec::new(),
             screens: Screens::default(),
             email: None,

@@ -24,7 +24,7 @@ pub fn Frame(children: Element) -> Element {
         div { class: "shell", lang: language.tag, dir: language.direction(),
             LiveRegion { status, alert }
             DemoBar {}
-            div { class: "shell-brand",
+            header { class: "shell-brand",
                 match &environment.brand.logo {
                     Some(logo) => rsx! { img { src: logo.data_uri(), alt: "" } },
                     None => rsx! { Mark {} },
@@ -47,7 +47,7 @@ fn Foot() -> Element {
     let environment = use_context::<Environment>();
     let words = use_words();
     let mut chosen = use_context::<Signal<Words>>();
-    let wording = environment.wording.clone();
+    let (wording, remember) = (environment.wording.clone(), environment.on_language.clone());
     rsx! {
         footer { class: "shell-foot quiet",
             if let Some(support) = &environment.brand.support {
@@ -65,7 +65,14 @@ fn Foot() -> Element {
                     a { href: terms.as_str(), rel: "noopener noreferrer", target: "_blank", {words.say("terms")} }
                 }
             }
-            LanguagePicker { onchoose: move |language| chosen.set(Words::new(language, &wording)) }
+            LanguagePicker {
+                onchoose: move |language| {
+                    chosen.set(Words::new(language, &wording));
+                    if let Some(remember) = &remember {
+                        remember(language);
+                    }
+                },
+            }
         }
     }
 }

@@ -88,6 +88,8 @@ fn use_drafts(environment: &Environment) -> Drafts {
 
 fn provide_context_of(environment: Environment, guide: Guide) {
     let words = use_signal(|| Words::new(environment.language, &environment.wording));
+    let service = environment.service.clone();
+    use_effect(move || service.speak(words.read().language().tag));
     provide_fields();
     use_context_provider(|| words);
     use_context_provider(|| environment);

@@ -8,6 +8,7 @@ use crate::{
     clock::Timestamp,
     components::{Action, Countdown, Page, Problem, Slip, Submit, Summary, TextField},
     flow::{Event, Step, Waiting},
+    platform::take_from_clipboard,
     words::use_words,
 };
 
@@ -69,6 +70,8 @@ pub fn CheckEmailScreen() -> Element {
                     error: field_error,
                     oninput: move |text: String| drafts.link_or_code.set(text.into()),
                     onpasted: move |text: String| {
+                        // Link or code: it is here now, and a copy is only good for others.
+                        take_from_clipboard(&text);
                         if text.contains("://") {
                             guide.tell(Event::LinkOrCodeSubmitted(text.into()));
                         }

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use crate::{
-    app::{Environment, Exits, use_guide},
+    app::{Exits, use_guide},
     components::{Action, Page},
     flow::Step,
     words::use_words,
@@ -47,7 +47,7 @@ pub fn DoneScreen() -> Element {
 fn DemoSignIn() -> Element {
     let words = use_words();
     #[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
-    if use_context::<Environment>().demo.is_some() {
+    if use_context::<crate::app::Environment>().demo.is_some() {
         return rsx! {
             Action {
                 main: true,

@@ -8,6 +8,7 @@ use crate::{
     clock::Timestamp,
     components::{Action, Countdown, Page, Problem, Slip, Submit, Summary, TextField},
     flow::{Event, ForgotProblem, Step},
+    platform::take_from_clipboard,
     words::use_words,
 };
 
@@ -60,7 +61,7 @@ pub fn ForgotPasswordScreen() -> Element {
                     label: words.say("email"),
                     kind: "email",
                     inputmode: "email",
-                    autocomplete: "username email",
+                    autocomplete: "email",
                     autofocus: true,
                     initial: initial.clone(),
                     error: field_error.clone(),
@@ -69,6 +70,7 @@ pub fn ForgotPasswordScreen() -> Element {
                         if text.contains("://") {
                             // A token has no business in a field for addresses.
                             drafts.email.set(String::new());
+                            take_from_clipboard(&text);
                             guide.tell(Event::EmailSubmitted(text));
                         }
                     },

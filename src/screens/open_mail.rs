@@ -5,7 +5,7 @@ use dioxus::prelude::*;
 use crate::{
     components::{Action, Leave},
     email::webmail_of,
-    platform::MailApp,
+    platform::{has_mail_app, open_mail_app},
     secret::EmailAddress,
     words::use_words,
 };
@@ -14,12 +14,12 @@ use crate::{
 #[component]
 pub(super) fn OpenMail(email: EmailAddress) -> Element {
     let words = use_words();
-    let app = use_resource(|| aside(MailApp::find));
+    let app = use_resource(|| aside(has_mail_app));
     let webmail = email.as_str().rsplit_once('@').and_then(|(_, domain)| webmail_of(domain));
     rsx! {
         div { class: "page-more",
-            if let Some(Some(app)) = app() {
-                Action { label: words.say("open-mail"), onpress: move |()| app.open() }
+            if app() == Some(true) {
+                Action { label: words.say("open-mail"), onpress: |()| open_mail_app() }
             }
             if let Some(webmail) = webmail {
                 Leave { label: words.tell("open-webmail", "name", webmail.name), href: webmail.url }
@@ -30,11 +30,11 @@ pub(super) fn OpenMail(email: EmailAddress) -> Element {
 
 /// Asks the system where it does not hold up the drawing.
 #[cfg(not(target_arch = "wasm32"))]
-async fn aside(ask: fn() -> Option<MailApp>) -> Option<MailApp> {
-    tokio::task::spawn_blocking(ask).await.ok().flatten()
+async fn aside(ask: fn() -> bool) -> bool {
+    tokio::task::spawn_blocking(ask).await.unwrap_or(false)
 }
 
 #[cfg(target_arch = "wasm32")]
-async fn aside(ask: fn() -> Option<MailApp>) -> Option<MailApp> {
+async fn aside(ask: fn() -> bool) -> bool {
     ask()
 }

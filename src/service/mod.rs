@@ -120,6 +120,9 @@ pub trait RecoveryService {
         }
     }
 
+    /// From now on the person reads this language (a BCP 47 tag); a service that can writes its e-mails in it.
+    fn speak(&self, _language: &'static str) {}
+
     /// Whether anything answers where the service should be. Asked now and then while the line is gone.
     async fn is_reachable(&self) -> bool {
         true

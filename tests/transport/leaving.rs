@@ -45,6 +45,7 @@ async fn a_secret_is_in_no_url_and_no_header() {
     let server = able(|_, _| json(r#"{"min_length":15}"#)).await;
     let prefixed = BaseUrl::parse(&format!("http://{}/auth/v1/", server.address())).unwrap();
     let (at_root, behind_path) = (service(server.base()), service(prefixed));
+    at_root.speak("ar");
     for line in CALLS {
         assert_eq!(call(&at_root, line).await, Ok(()));
         let _ = call(&behind_path, line).await;
@@ -60,11 +61,24 @@ async fn a_secret_is_in_no_url_and_no_header() {
         for secret in [TOKEN, PASSWORD, "wet", EMAIL, "ada", "vvvvvvvv"] {
             assert!(!request.head.contains(secret), "{secret} in {}", request.head);
         }
-        let known = ["host", "accept", "user-agent", "content-type", "content-length", "idempotency-key"];
+        let known = [
+            "host",
+            "accept",
+            "user-agent",
+            "content-type",
+            "content-length",
+            "idempotency-key",
+            "accept-language",
+        ];
         let unknown: Vec<_> = request.headers().filter(|(name, _)| !known.contains(&name.as_str())).collect();
         assert!(unknown.is_empty(), "{unknown:?}");
     }
     let reset = seen.iter().find(|request| request.line() == RESET).unwrap();
+    assert_eq!(
+        reset.header("accept-language"),
+        Some("ar"),
+        "the language in which an e-mail is to be written"
+    );
     assert_eq!(reset.field("token").as_deref(), Some(TOKEN));
     assert_eq!(reset.field("code_verifier"), Some("v".repeat(43)));
     assert_eq!(reset.field("new_password").as_deref(), Some(PASSWORD));

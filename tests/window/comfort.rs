@@ -29,6 +29,49 @@ async fn a_mistyped_domain_is_hinted_at_and_taken_over_by_a_press() -> Result<()
     window.close().await
 }
 
+/// Copies as another program does.
+async fn copy(desk: &Desk, text: &str) {
+    let file = desk.home().join("copied");
+    fs::write(&file, text).unwrap();
+    // It goes on in the background, as the owner of what it has copied.
+    assert!(
+        desk.command("xclip")
+            .args(["-selection", "clipboard", "-in"])
+            .arg(&file)
+            .status()
+            .await
+            .unwrap()
+            .success()
+    );
+}
+
+async fn copied(desk: &Desk) -> String {
+    let output = desk.command("xclip").args(["-selection", "clipboard", "-out"]).output().await.unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[tokio::test]
+async fn a_link_pasted_as_an_address_is_followed_and_leaves_the_clipboard() -> Result<()> {
+    let service = Service::start().await;
+    let desk = Desk::start().await?;
+    let window = Window::open(&desk, &service.app()).await?;
+    let letter = service.ask_elsewhere(ADA).await;
+    window.wait_for_heading("Forgot your password?").await?;
+    copy(&desk, letter.link().as_str()).await;
+    assert_eq!(copied(&desk).await, letter.link().as_str());
+    window.paste("E-mail address").await?;
+    window.wait_for_heading("Choose a new password").await?;
+    let emptied = until(async || copied(&desk).await.is_empty().then_some(())).await;
+    assert!(emptied.is_some(), "the token lies in the clipboard");
+
+    // What somebody else copied meanwhile is not ours to take.
+    copy(&desk, "a shopping list").await;
+    window.paste("New password").await?;
+    window.wait_for_value("New password", "a shopping list").await?;
+    assert_eq!(copied(&desk).await, "a shopping list");
+    window.close().await
+}
+
 /// Puts a mail program on the desk, which leaves a note when it is started.
 fn install_mail_program(desk: &Desk) -> std::path::PathBuf {
     let note = desk.home().join("mail-program-was-started");
@@ -96,6 +139,11 @@ async fn a_password_is_judged_while_it_is_typed_and_shown_only_as_long_as_somebo
         window.wait_for_text(name).await?;
         window.wait_for_text(advice).await?;
     }
+    // A capital letter without Shift, as a keyboard sends it while caps lock is on.
+    window.fill("New password", "TWO").await?;
+    window.wait_for_text("Caps lock is on.").await?;
+    window.fill("New password", "two herons under a copper sky").await?;
+    window.wait_until_gone("Caps lock is on.").await?;
     window.press("Show password").await?;
     window.wait_until_gone("Repeat the new password").await?;
     shots(&window, "reset-shown").await?;

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use latchkey_tour::{App, Desk, Result, Window};
 
-use crate::album::shots;
 use crate::service::{ADA, Service};
 use crate::steps::{BINARY, NEW_PASSWORD, type_password, wait_for_reset_of};
 
@@ -20,7 +19,6 @@ async fn from_its_sign_in_through_the_recovery_and_back_with_the_address_filled_
 
     window.wait_for_heading("Forgot your password?").await?;
     assert_eq!(window.value_of("E-mail address").await?, ADA);
-    shots(&window, "embedded-forgot").await?;
     window.press("Back to sign-in").await?;
     window.wait_for_heading("Sign in").await?;
     assert_eq!(window.value_of("E-mail address").await?, ADA);

@@ -22,5 +22,6 @@ mod link_problems;
 mod server;
 mod service;
 mod steps;
+mod stolen;
 mod transport;
 mod warm_link;

@@ -138,7 +138,9 @@ impl Courier {
             now,
         };
         self.core.store.arm_recovery(&arming).await?;
-        let letter = |email: &String| self.letters.recovery(email, now, flow, &token, code.as_ref());
+        let letter = |email: &String| {
+            self.letters.recovery(email, now, errand.language(), flow, &token, code.as_ref())
+        };
         errand.email.as_ref().map(letter).transpose()
     }
 
@@ -148,7 +150,7 @@ impl Courier {
         let token_hash = secrets::fingerprint(token.expose_secret().as_bytes());
         self.core.store.arm_freeze(account_id, &token_hash, now.plus(NOTICE_VALID)).await?;
         let changed_at = UnixTime(errand.queued_at);
-        self.letters.password_changed(email, now, changed_at, &token).map(Some)
+        self.letters.password_changed(email, now, errand.language(), changed_at, &token).map(Some)
     }
 }
 

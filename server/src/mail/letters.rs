@@ -10,9 +10,11 @@ use url::Url;
 
 use super::MailError;
 use super::link::{freeze_link, recovery_link};
+use super::voice::Voice;
 use crate::clock::UnixTime;
 use crate::config::Product;
 use crate::fault::Fault;
+use crate::languages::{Language, Sentence};
 use crate::recovery::{CODE_VALID, LINK_VALID, NOTICE_VALID};
 use crate::routes::FREEZE_PAGE;
 use crate::secrets;
@@ -34,6 +36,7 @@ struct RecoveryText<'a>(&'a RecoveryWords<'a>);
 struct RecoveryHtml<'a>(&'a RecoveryWords<'a>);
 
 struct RecoveryWords<'a> {
+    voice: Voice,
     product: &'a Product,
     link: &'a str,
     link_minutes: u32,
@@ -50,8 +53,10 @@ struct ChangedText<'a>(&'a ChangedWords<'a>);
 struct ChangedHtml<'a>(&'a ChangedWords<'a>);
 
 struct ChangedWords<'a> {
+    /// One after the other.
+    voices: Vec<Voice>,
     product: &'a Product,
-    when: &'a str,
+    when: String,
     freeze_link: &'a str,
     freeze_days: u32,
 }
@@ -78,13 +83,16 @@ impl Letters {
         &self,
         to: &str,
         now: UnixTime,
+        language: &'static Language,
         flow: &str,
         token: &SecretString,
         code: Option<&SecretString>,
     ) -> Result<Message, Fault> {
         let link = recovery_link(&self.link_base, token, flow, code);
         let code = code.map(in_groups_of_four);
+        let voice = Voice(language);
         let words = RecoveryWords {
+            voice,
             product: &self.product,
             link: link.expose_secret(),
             link_minutes: LINK_VALID / 60,
@@ -93,28 +101,36 @@ impl Letters {
         };
         let text = RecoveryText(&words).render().map_err(MailError::from)?;
         let html = RecoveryHtml(&words).render().map_err(MailError::from)?;
-        self.put_together(to, now, format!("Set a new password for {}", self.product.name), text, html)
+        let subject = voice.tell(Sentence::MailResetSubject, "product", self.product.name.as_str());
+        self.put_together(to, now, subject, text, html)
     }
 
-    /// The notice that the password was changed at `changed_at`.
+    /// The notice that the password was changed at `changed_at`. It is in English too: if a thief changed the password,
+    /// a thief chose the language.
     pub(crate) fn password_changed(
         &self,
         to: &str,
         now: UnixTime,
+        language: &'static Language,
         changed_at: UnixTime,
         freeze_token: &SecretString,
     ) -> Result<Message, Fault> {
-        let when = in_words(changed_at)?;
         let freeze_link = freeze_link(&self.freeze_base, freeze_token);
+        let mut voices = vec![Voice(language)];
+        if language != Language::english() {
+            voices.push(Voice(Language::english()));
+        }
         let words = ChangedWords {
+            voices,
             product: &self.product,
-            when: &when,
+            when: in_figures(changed_at)?,
             freeze_link: freeze_link.expose_secret(),
             freeze_days: NOTICE_VALID / (24 * 60 * 60),
         };
         let text = ChangedText(&words).render().map_err(MailError::from)?;
         let html = ChangedHtml(&words).render().map_err(MailError::from)?;
-        self.put_together(to, now, format!("Your {} password was changed", self.product.name), text, html)
+        let subject = Voice(language).tell(Sentence::NoticeSubject, "product", self.product.name.as_str());
+        self.put_together(to, now, subject, text, html)
     }
 
     /// A mail that only shows that mail leaves.
@@ -156,8 +172,9 @@ fn in_groups_of_four(code: &SecretString) -> SecretString {
     format!("{first} {second}").into()
 }
 
-fn in_words(moment: UnixTime) -> Result<String, MailError> {
-    let format = format_description!("[day padding:none] [month repr:long] [year] at [hour]:[minute] UTC");
+/// The same in every language, and nowhere to be mistaken for another day.
+fn in_figures(moment: UnixTime) -> Result<String, MailError> {
+    let format = format_description!("[year]-[month]-[day] [hour]:[minute] UTC");
     let moment = OffsetDateTime::from_unix_timestamp(moment.0).map_err(|_| MailError::Date)?;
     moment.format(format).map_err(|_| MailError::Date)
 }
@@ -169,7 +186,7 @@ mod tests {
 
     #[test]
     fn moments_and_codes_are_written_for_people() {
-        assert_eq!(in_words(UnixTime(1_795_437_240)).unwrap(), "23 November 2026 at 12:34 UTC");
+        assert_eq!(in_figures(UnixTime(1_795_437_240)).unwrap(), "2026-11-23 12:34 UTC");
         assert_eq!(in_groups_of_four(&"01234567".into()).expose_secret(), "0123 4567");
     }
 }

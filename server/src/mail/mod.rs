@@ -5,6 +5,7 @@ mod directory;
 mod letters;
 mod link;
 mod transport;
+mod voice;
 
 pub(crate) use courier::Courier;
 pub(crate) use letters::Letters;

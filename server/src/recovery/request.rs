@@ -7,6 +7,7 @@ use crate::clock::UnixTime;
 use crate::config::Binding;
 use crate::core::Core;
 use crate::fault::Fault;
+use crate::languages::Language;
 use crate::secrets::{self, Challenge};
 use crate::store::{NewRecovery, Opened};
 
@@ -32,29 +33,32 @@ impl<E: Into<Fault>> From<E> for RequestRefused {
 
 impl Core {
     /// Opens a recovery for the account with this address, if there is one, ends earlier ones, and answers the flow.
+    /// The mail is written in `language`.
     pub(crate) async fn request_recovery(
         &self,
         email: &EmailAddress,
         challenge: Option<Challenge>,
+        language: &'static Language,
     ) -> Result<String, RequestRefused> {
         let challenge = match (self.binding, challenge) {
             (Binding::Off, _) => None,
             (Binding::Require, None) => return Err(RequestRefused::ChallengeMissing),
             (_, challenge) => challenge,
         };
-        self.open_recovery(email, challenge).await
+        self.open_recovery(email, challenge, language).await
     }
 
     /// Opens a recovery that no device is bound to, for an operator whose user cannot ask. Whoever receives the mail
     /// chooses the password (END-8).
     pub(crate) async fn start_recovery(&self, email: &EmailAddress) -> Result<String, RequestRefused> {
-        self.open_recovery(email, None).await
+        self.open_recovery(email, None, Language::english()).await
     }
 
     async fn open_recovery(
         &self,
         email: &EmailAddress,
         challenge: Option<Challenge>,
+        language: &'static Language,
     ) -> Result<String, RequestRefused> {
         let now = self.now();
         let wait = self.limits.resend_after;
@@ -68,6 +72,7 @@ impl Core {
                 now,
                 link_expires_at: now.plus(LINK_VALID),
                 code_expires_at: now.plus(CODE_VALID),
+                language,
                 not_after: UnixTime(now.0 - i64::from(wait)),
             })
             .await?;

@@ -8,6 +8,7 @@ use super::SecondFactorRefused;
 use super::proof::{Examined, Proof, ProofRefused};
 use crate::core::Core;
 use crate::fault::Fault;
+use crate::languages::Language;
 use crate::passwords::{Password, Refusal};
 use crate::secrets::{self, Fingerprint};
 use crate::store::{Recovery, Spending};
@@ -52,6 +53,8 @@ pub(crate) struct NewPassword {
     pub(crate) password: Password,
     /// The code of the account's second factor, if it has one.
     pub(crate) second_factor: Option<SecretString>,
+    /// Of the notice of the change.
+    pub(crate) language: &'static Language,
 }
 
 impl Core {
@@ -83,6 +86,7 @@ impl Core {
             password_hash: &password_hash,
             key_hash: key,
             now,
+            language: new.language,
             notice_until: now.plus(NOTICE_VALID),
         };
         if self.store.spend_recovery(&spending).await? {

@@ -1,17 +1,19 @@
-//! Who asks: the client's address, and how often it may ask. The limit counts every `POST`, whatever it says and
-//! whatever became of it.
+//! Who asks: the client's address, its languages, and how often it may ask. The limit counts every `POST`, whatever
+//! it says and whatever became of it.
 
 use std::convert::Infallible;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
+use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, Method};
 use axum::middleware::Next;
 use axum::response::Response;
 use ipnet::IpNet;
 
+use super::fields::SendWithin;
 use super::problem::Problem;
 use crate::audit::{Entry, Event};
 use crate::clock::UnixTime;
@@ -32,6 +34,11 @@ impl Client {
     }
 }
 
+/// What a request says of the languages that its reader likes (RFC 9110 §12.5.4).
+pub(super) fn accepted_languages(headers: &HeaderMap) -> Option<&str> {
+    headers.get(ACCEPT_LANGUAGE)?.to_str().ok()
+}
+
 impl<S: Sync> FromRequestParts<S> for Client {
     type Rejection = Infallible;
 
@@ -48,6 +55,7 @@ pub(super) async fn identify_and_limit(
 ) -> Result<Response, Problem> {
     let address = behind_proxies(peer.ip(), request.headers(), &core.trusted_proxies);
     request.extensions_mut().insert(Client(Some(address)));
+    request.extensions_mut().insert(SendWithin(core.limits.request_within));
     if request.method() == Method::POST {
         let now = core.now();
         let length = i64::from(core.limits.client_window);

@@ -66,7 +66,7 @@ pub(super) struct BodyProblems;
 
 impl IntoResponses for BodyProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        problems(&[400, 413, 415, 429, 500])
+        problems(&[400, 408, 413, 415, 429, 500])
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
@@ -15,6 +16,10 @@ use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use zeroize::Zeroizing;
 
 use super::problem::Problem;
+
+/// How long the sending of a body may take.
+#[derive(Clone, Copy)]
+pub(super) struct SendWithin(pub(super) Duration);
 
 /// The fields of a request body. It has no `Debug`: some are secrets.
 pub(super) struct Fields(BTreeMap<String, Field>);
@@ -69,11 +74,12 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
             _ => return Err(Problem::unsupported_media_type()),
         };
         let unreadable = || Problem::malformed_request("The body cannot be read.");
-        let body =
-            Bytes::from_request(request, state).await.map_err(|rejection| match rejection.status() {
-                StatusCode::PAYLOAD_TOO_LARGE => Problem::body_too_large(),
-                _ => unreadable(),
-            })?;
+        let patience = request.extensions().get::<SendWithin>().map_or(Duration::ZERO, |within| within.0);
+        let sent = tokio::time::timeout(patience, Bytes::from_request(request, state)).await;
+        let body = sent.map_err(|_| Problem::too_slow())?.map_err(|rejection| match rejection.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Problem::body_too_large(),
+            _ => unreadable(),
+        })?;
         std::str::from_utf8(&body).ok().and_then(read).ok_or_else(unreadable)
     }
 }

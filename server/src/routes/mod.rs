@@ -4,8 +4,8 @@ mod client;
 mod discovery;
 mod document;
 mod fields;
+mod landing;
 mod measure;
-mod pages;
 mod problem;
 mod recovery;
 mod session;
@@ -18,7 +18,7 @@ use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::{from_fn_with_state, map_response};
 use axum::response::Response;
-use axum::routing::{get, post};
+use axum::routing::get;
 use axum::{Json, Router};
 use utoipa::OpenApi as _;
 use utoipa_axum::router::OpenApiRouter;
@@ -26,6 +26,7 @@ use utoipa_axum::routes;
 
 use crate::core::Core;
 use document::Document;
+pub(crate) use landing::{Site, is_free_path};
 pub(crate) use measure::operations_router;
 use problem::Problem;
 
@@ -36,18 +37,15 @@ const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
 /// The page that mailed links lead to where they do not lead into an app at once.
 pub(crate) const RESET_PAGE: &str = "/reset-password";
-/// Where its form asks for another mail.
+/// The page that asks for a recovery mail.
 const ASK_PAGE: &str = "/reset-password/ask";
 /// The page for "this was not me".
 pub(crate) const FREEZE_PAGE: &str = "/not-me";
 
 /// All paths of the API.
-pub(crate) fn router(core: Arc<Core>) -> Router {
+pub(crate) fn router(core: Arc<Core>, site: Site) -> Router {
     let (api, document) = api();
     api.route("/openapi.json", get(async move || Json(document)))
-        .route(RESET_PAGE, get(pages::show_reset).post(pages::reset))
-        .route(ASK_PAGE, post(pages::ask))
-        .route(FREEZE_PAGE, get(pages::show_freeze).post(pages::freeze))
         .route("/.well-known/change-password", get(well_known::change_password))
         .route("/.well-known/apple-app-site-association", get(well_known::apple))
         .route("/.well-known/assetlinks.json", get(well_known::android))
@@ -58,6 +56,7 @@ pub(crate) fn router(core: Arc<Core>) -> Router {
         .layer(from_fn_with_state(Arc::clone(&core), measure::measure))
         .layer(map_response(no_store))
         .with_state(core)
+        .merge(landing::router(site))
 }
 
 fn api() -> (Router<Arc<Core>>, utoipa::openapi::OpenApi) {

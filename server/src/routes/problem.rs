@@ -1,7 +1,7 @@
 //! Errors as RFC 9457 tells them. `type` is `about:blank`, so `title` is the status's own phrase; what tells errors
 //! apart is `code`.
 
-use axum::http::header::{CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
+use axum::http::header::{CONNECTION, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
@@ -54,6 +54,10 @@ impl Problem {
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, "body_too_large", "A request body may have 16 KiB.")
     }
 
+    pub(super) fn too_slow() -> Self {
+        Self::new(StatusCode::REQUEST_TIMEOUT, "too_slow", "The request took too long to arrive.")
+    }
+
     pub(super) fn token_invalid() -> Self {
         Self::new(
             StatusCode::BAD_REQUEST,
@@ -87,6 +91,7 @@ impl Problem {
         )
     }
 
+    /// The status it is answered with.
     pub(super) fn status(&self) -> StatusCode {
         self.status
     }
@@ -104,6 +109,11 @@ impl Problem {
     /// What tells this problem from others.
     pub(super) fn code(&self) -> &'static str {
         self.code
+    }
+
+    /// A page's form was sent from another website.
+    pub(super) fn cross_site() -> Self {
+        Self::new(StatusCode::FORBIDDEN, "cross_site", "This form was sent from another website.")
     }
 
     fn password_refused(reasons: Vec<Refusal>, policy: &PasswordPolicy) -> Self {
@@ -229,6 +239,10 @@ impl IntoResponse for Problem {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         if let Some(seconds) = self.retry_after {
             headers.insert(RETRY_AFTER, seconds.into());
+        }
+        if self.status == StatusCode::REQUEST_TIMEOUT {
+            // RFC 9110 §15.5.9 asks for it; what is still under way is not waited for.
+            headers.insert(CONNECTION, HeaderValue::from_static("close"));
         }
         if self.status == StatusCode::UNAUTHORIZED {
             // RFC 9110 §15.5.2 asks for it.

@@ -11,13 +11,14 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::IDEMPOTENCY_KEY;
-use super::client::Client;
+use super::client::{Client, accepted_languages};
 use super::document::{BodyProblems, PasswordProblems, ProofProblems};
 use super::fields::Fields;
 use super::problem::Problem;
 use crate::address::EmailAddress;
 use crate::audit::{Entry, Event};
 use crate::core::Core;
+use crate::languages::Language;
 use crate::passwords::Password;
 use crate::recovery::{Checked, NewPassword, Proof};
 use crate::secrets::{Challenge, Fingerprint, fingerprint};
@@ -111,7 +112,7 @@ pub(super) struct Frozen {
     frozen: bool,
 }
 
-/// Asks for a recovery mail. The answer is the same, and takes as long, for every address.
+/// Asks for a recovery mail, in the language that `Accept-Language` likes best. The answer is the same, and takes as long, for every address.
 #[utoipa::path(
     post,
     path = "/account/recovery",
@@ -124,20 +125,26 @@ pub(super) struct Frozen {
 pub(super) async fn request(
     State(core): State<Arc<Core>>,
     client: Client,
+    headers: HeaderMap,
     fields: Fields,
 ) -> Result<Json<Asked>, Problem> {
     let began = Instant::now();
-    let asked = ask(&core, client, &fields).await;
+    let asked = ask(&core, client, &fields, liked_language(&headers)).await;
     core.hold_back(began).await;
     Ok(Json(Asked { flow: asked?, resend_after: core.limits.resend_after }))
 }
 
-/// Asks, and answers the flow.
-pub(super) async fn ask(core: &Core, client: Client, fields: &Fields) -> Result<String, Problem> {
+/// Asks for a mail in `language`, and answers the flow.
+pub(super) async fn ask(
+    core: &Core,
+    client: Client,
+    fields: &Fields,
+    language: &'static Language,
+) -> Result<String, Problem> {
     let asked = async {
         let email = fields.optional("email").map_err(|_| Problem::email_invalid())?;
         let email = email.and_then(EmailAddress::parse).ok_or_else(Problem::email_invalid)?;
-        Ok(core.request_recovery(&email, challenge_in(fields)?).await?)
+        Ok(core.request_recovery(&email, challenge_in(fields)?, language).await?)
     };
     let asked = asked.await;
     let flow = asked.as_deref().ok();
@@ -186,21 +193,23 @@ pub(super) async fn reset(
 ) -> Result<Json<Changed>, Problem> {
     let key = key_in(&headers)?;
     let proof = proof_in(&fields)?;
-    set_password(&core, client, &proof, &fields, key.as_ref()).await?;
+    set_password(&core, client, &proof, &fields, key.as_ref(), liked_language(&headers)).await?;
     Ok(Json(Changed { signed_out_everywhere: true }))
 }
 
-/// Sets the password that is among the fields.
+/// Sets the password that is among the fields. The notice of it is written in `language`.
 pub(super) async fn set_password(
     core: &Core,
     client: Client,
     proof: &Proof,
     fields: &Fields,
     key: Option<&Fingerprint>,
+    language: &'static Language,
 ) -> Result<(), Problem> {
     let new = NewPassword {
         password: Password::typed(fields.required("new_password")?),
         second_factor: second_factor_in(fields)?,
+        language,
     };
     let reset = core.reset_password(proof, new, key).await;
     let reset = reset.map_err(|refused| Problem::of_reset(refused, &core.policy));
@@ -235,6 +244,10 @@ pub(super) async fn freeze_account(core: &Core, client: Client, token: &SecretSt
     let account = frozen.as_ref().ok().copied();
     core.record(&Entry { account, ..client.entry(Event::AccountFrozen, &frozen) });
     frozen.map(drop)
+}
+
+fn liked_language(headers: &HeaderMap) -> &'static Language {
+    Language::chosen(None, accepted_languages(headers))
 }
 
 /// A challenge and its method come together; a method left out would mean `plain` (RFC 7636 §4.3).

@@ -9,13 +9,14 @@ use axum::http::header::LOCATION;
 use axum::http::{HeaderName, StatusCode};
 use serde_json::{Value, json};
 
-use super::RESET_PAGE;
+use super::ASK_PAGE;
+use super::landing::reset_path;
 use super::problem::Problem;
 use crate::core::Core;
 
 /// Where a password manager sends somebody who wants another password: 303, since the page is another one (PLT-11).
 pub(super) async fn change_password() -> (StatusCode, [(HeaderName, &'static str); 1]) {
-    (StatusCode::SEE_OTHER, [(LOCATION, RESET_PAGE)])
+    (StatusCode::SEE_OTHER, [(LOCATION, ASK_PAGE)])
 }
 
 /// Apple's list of apps, for links and for passwords (PLT-3).
@@ -24,7 +25,7 @@ pub(super) async fn apple(State(core): State<Arc<Core>>) -> Result<Json<Value>, 
     if ids.is_empty() {
         return Err(Problem::not_found());
     }
-    let components = json!([{ "/": RESET_PAGE, "comment": "the links of recovery mails" }]);
+    let components = json!([{ "/": reset_path(&core.link_base), "comment": "the links of recovery mails" }]);
     Ok(Json(json!({
         "applinks": { "details": [{ "appIDs": ids, "components": components }] },
         "webcredentials": { "apps": ids },

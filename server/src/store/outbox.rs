@@ -2,6 +2,7 @@
 
 use super::Store;
 use crate::clock::UnixTime;
+use crate::languages::Language;
 use crate::secrets::Fingerprint;
 
 /// How long one process may be at one mail, in seconds. After that it is taken for dead and another one tries. It is
@@ -16,6 +17,7 @@ pub(crate) struct Errand {
     pub(crate) queued_at: i64,
     pub(crate) attempts: i64,
     pub(crate) give_up_at: i64,
+    language: Option<String>,
     bound: i64,
     superseded: i64,
     /// The account and its stored address; absent where a recovery was asked for an address that has none.
@@ -27,6 +29,11 @@ impl Errand {
     /// Whether the recovery was asked for with a challenge, so that its code can be used.
     pub(crate) fn is_bound(&self) -> bool {
         self.bound != 0
+    }
+
+    /// The language to write in.
+    pub(crate) fn language(&self) -> &'static Language {
+        Language::chosen(self.language.as_deref(), None)
     }
 
     /// Whether a newer request ended the recovery before its mail was sent.
@@ -54,7 +61,7 @@ impl Store {
             .await?;
         let Some(id) = claimed else { return Ok(None) };
         sqlx::query_as(
-            "SELECT outbox.id, outbox.flow, queued_at, attempts, give_up_at,
+            "SELECT outbox.id, outbox.flow, queued_at, attempts, give_up_at, language,
                     CASE WHEN challenge IS NULL THEN 0 ELSE 1 END AS bound,
                     CASE WHEN superseded_at IS NULL THEN 0 ELSE 1 END AS superseded,
                     addresses.account_id, addresses.email

@@ -4,6 +4,7 @@ use sqlx::{Any, Transaction};
 
 use super::Store;
 use crate::clock::UnixTime;
+use crate::languages::Language;
 use crate::secrets::{Challenge, Fingerprint};
 
 /// What a request for recovery writes down.
@@ -14,6 +15,8 @@ pub(crate) struct NewRecovery<'a> {
     pub(crate) now: UnixTime,
     pub(crate) link_expires_at: UnixTime,
     pub(crate) code_expires_at: UnixTime,
+    /// Of the mail.
+    pub(crate) language: &'static Language,
     /// Refused if the address was last asked for after this moment.
     pub(crate) not_after: UnixTime,
 }
@@ -89,6 +92,8 @@ pub(crate) struct Spending<'a> {
     pub(crate) password_hash: &'a str,
     pub(crate) key_hash: Option<&'a Fingerprint>,
     pub(crate) now: UnixTime,
+    /// Of the notice.
+    pub(crate) language: &'static Language,
     /// After this moment the notice of the change is no longer tried.
     pub(crate) notice_until: UnixTime,
 }
@@ -227,13 +232,17 @@ async fn insert_recovery(
     .bind(new.code_expires_at.0)
     .execute(&mut **transaction)
     .await?;
-    sqlx::query("INSERT INTO outbox (flow, queued_at, next_attempt_at, give_up_at) VALUES ($1, $2, $2, $3)")
-        .bind(new.flow)
-        .bind(new.now.0)
-        .bind(new.link_expires_at.0)
-        .execute(&mut **transaction)
-        .await
-        .map(drop)
+    sqlx::query(
+        "INSERT INTO outbox (flow, queued_at, next_attempt_at, give_up_at, language)
+         VALUES ($1, $2, $2, $3, $4)",
+    )
+    .bind(new.flow)
+    .bind(new.now.0)
+    .bind(new.link_expires_at.0)
+    .bind(new.language.tag)
+    .execute(&mut **transaction)
+    .await
+    .map(drop)
 }
 
 async fn change_password(
@@ -258,12 +267,13 @@ async fn change_password(
     .execute(&mut **transaction)
     .await?;
     sqlx::query(
-        "INSERT INTO outbox (address_id, queued_at, next_attempt_at, give_up_at)
-         SELECT id, $2, $2, $3 FROM addresses WHERE account_id = $1 ORDER BY id",
+        "INSERT INTO outbox (address_id, queued_at, next_attempt_at, give_up_at, language)
+         SELECT id, $2, $2, $3, $4 FROM addresses WHERE account_id = $1 ORDER BY id",
     )
     .bind(spending.account_id)
     .bind(spending.now.0)
     .bind(spending.notice_until.0)
+    .bind(spending.language.tag)
     .execute(&mut **transaction)
     .await
     .map(drop)

@@ -9,7 +9,7 @@ use crate::words::use_words;
 pub fn NoticeBar(text: String, ondismiss: EventHandler<()>) -> Element {
     let words = use_words();
     rsx! {
-        div { class: "notice-bar",
+        aside { class: "notice-bar",
             p { "{text}" }
             button {
                 class: "notice-bar-close",

@@ -15,6 +15,7 @@ use crate::poll::until;
 
 // WebDriver's codes for keys. A modifier is held until the end of what is sent with it.
 const SELECT_ALL: &str = "\u{E009}a";
+const PASTE: &str = "\u{E009}v";
 const BACKSPACE: &str = "\u{E003}";
 const ENTER: &str = "\u{E007}";
 
@@ -66,6 +67,12 @@ impl Window<'_> {
         const PAUSE_MS: u32 = 5;
         self.fill(label, "").await?;
         self.desk.type_keys(text, PAUSE_MS).await
+    }
+
+    /// Pastes what the desk's clipboard holds into the emptied field with this label. Errors as [`Window::fill`].
+    pub async fn paste(&self, label: &str) -> Result<()> {
+        self.fill(label, "").await?;
+        self.send_keys(label, PASTE).await
     }
 
     /// Chooses this option in the list with this label. Errors as [`Window::fill`], or there is no such option.

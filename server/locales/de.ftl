@@ -1,0 +1,117 @@
+# See en.ftl for what is said where.
+language = Sprache:
+support = Kommen Sie nicht weiter? Hilfe gibt es hier:
+
+reset-title = Neues Passwort wählen
+open-app-lead = Wenn die App auf diesem Gerät ist, machen Sie dort weiter.
+open-app = App öffnen
+get-app = App herunterladen:
+code-title = Ihr Code
+code-lead = Haben Sie die E‑Mail auf einem anderen Gerät angefordert? Dann geben Sie diesen Code dort in der App ein. Er gilt nur zehn Minuten.
+bound-lead = Dieser Link wurde in der App angefordert und funktioniert nur dort. Ohne die App fordern Sie hier einen neuen an.
+reset-here = Passwort hier festlegen
+link-label = Link aus der E‑Mail
+link-hint = Kopieren Sie den ganzen Link aus der E‑Mail und fügen Sie ihn hier ein.
+new-password = Neues Passwort
+policy = { $min ->
+    [one] Mindestens { $min } Zeichen.
+   *[other] Mindestens { $min } Zeichen.
+  } Mehrere Wörter, die nur Sie so zusammenstellen würden, sind leicht zu merken.
+repeat-password = Neues Passwort wiederholen
+show-passwords = Eingabe anzeigen
+second-factor = Code aus Ihrer Authentifizierungs-App
+set-password = Neues Passwort festlegen
+
+done-title = Ihr Passwort wurde geändert
+done-signed-out = Alle anderen Geräte wurden abgemeldet. Melden Sie sich dort mit dem neuen Passwort wieder an.
+done-close = Sie können diese Seite schließen und sich anmelden.
+
+slips-title = Etwas stimmt noch nicht
+link-missing = Fügen Sie den ganzen Link aus der E‑Mail ein.
+password-missing = Geben Sie ein neues Passwort ein.
+passwords-differ = Die beiden Passwörter sind verschieden. Geben Sie beide noch einmal ein.
+password-too-short = { $min ->
+    [one] Zu kurz: Nehmen Sie mindestens { $min } Zeichen.
+   *[other] Zu kurz: Nehmen Sie mindestens { $min } Zeichen.
+  }
+password-too-long = { $max ->
+    [one] Zu lang: Nehmen Sie höchstens { $max } Zeichen.
+   *[other] Zu lang: Nehmen Sie höchstens { $max } Zeichen.
+  }
+password-common = Zu leicht zu erraten: Viele Leute verwenden etwas Ähnliches.
+password-breached = Es steht in einer Liste gestohlener Passwörter: Wählen Sie ein anderes.
+password-personal = Es enthält einen Teil Ihrer E‑Mail-Adresse: Lassen Sie ihn weg.
+password-product-name = Es enthält den Namen dieses Dienstes: Lassen Sie ihn weg.
+password-same-as-before = Das ist Ihr bisheriges Passwort: Wählen Sie ein neues.
+second-factor-required = Dieses Konto ist zusätzlich durch eine Authentifizierungs-App geschützt. Geben Sie deren Code ein, und das neue Passwort noch einmal.
+second-factor-invalid = Dieser Code gilt jetzt nicht. Warten Sie auf den nächsten in Ihrer Authentifizierungs-App, und geben Sie auch das neue Passwort noch einmal ein.
+email-invalid = Das sieht nicht nach einer E‑Mail-Adresse aus. Sie braucht ein @, wie in name@example.org.
+wait-seconds = { $seconds ->
+    [one] Zu viele Versuche. Bitte warten Sie { $seconds } Sekunde.
+   *[other] Zu viele Versuche. Bitte warten Sie { $seconds } Sekunden.
+  }
+wait-minutes = { $minutes ->
+    [one] Zu viele Versuche. Bitte warten Sie { $minutes } Minute.
+   *[other] Zu viele Versuche. Bitte warten Sie { $minutes } Minuten.
+  }
+unreadable = Was gesendet wurde, ist nicht lesbar. Versuchen Sie es noch einmal.
+from-elsewhere = Das wurde von einer anderen Website aus gesendet, deshalb ist nichts geschehen. Wenn Sie es waren, versuchen Sie es hier noch einmal.
+internal = Der Dienst hat gerade ein Problem. Versuchen Sie es in ein paar Minuten noch einmal.
+
+expired-title = Dieser Link ist abgelaufen
+expired-text = Zu Ihrer Sicherheit gilt ein Link nur kurze Zeit. Ein neuer ist schnell geschickt.
+used-title = Dieser Link wurde schon benutzt
+used-text = Mit ihm wurde ein neues Passwort festgelegt. Wenn Sie das nicht waren, fordern Sie jetzt einen neuen Link an und wählen Sie ein anderes Passwort.
+superseded-title = Es gibt eine neuere E‑Mail
+superseded-text = Eine neuere E‑Mail hat diesen Link ersetzt. Öffnen Sie die neueste, oder fordern Sie noch eine an.
+other-device-title = Dieser Link gehört zu einem anderen Gerät
+other-device-text = Er wurde auf einem anderen Gerät angefordert und funktioniert nur dort. Öffnen Sie ihn dort, oder geben Sie dort in der App den Code aus der E‑Mail ein.
+damaged-title = Dieser Link ist beschädigt
+damaged-text = Ein Teil fehlt oder wurde verändert; manche Mailprogramme beschädigen Links. Öffnen Sie ihn noch einmal aus der E‑Mail.
+
+ask-title = Passwort vergessen?
+ask-from-here = Von hier aus einen neuen Link anfordern
+ask-lead = Geben Sie die E‑Mail-Adresse Ihres Kontos ein. Wir schicken Ihnen einen Link, mit dem Sie ein neues Passwort wählen.
+ask-in-app = Zu Ihrer Sicherheit können Sie einen neuen Link nur in der App anfordern.
+email = E‑Mail-Adresse
+send = E‑Mail anfordern
+asked-title = Sehen Sie in Ihr Postfach
+asked-text = Wenn es zu { $email } ein Konto gibt, ist eine E‑Mail mit einem Link unterwegs.
+asked-spam = Das kann eine Minute dauern. Wenn nichts kommt, sehen Sie im Spam-Ordner nach, oder prüfen Sie die Adresse.
+
+freeze-title = Waren Sie das nicht?
+freeze-lead = Wenn jemand anders Ihr Passwort geändert hat, sperren Sie das Konto. Dann kann sich niemand anmelden, bis per E‑Mail ein neues Passwort festgelegt wird.
+freeze = Konto sperren
+freeze-expired = Er kann das Konto nicht mehr sperren. Wenn jemand anders Ihr Passwort geändert hat, fordern Sie jetzt ein neues an.
+frozen-title = Das Konto ist gesperrt
+frozen-text = Jetzt kann sich niemand anmelden. Ändern Sie als Nächstes das Passwort Ihres Postfachs: Wer das getan hat, konnte Ihre E‑Mails lesen. Fordern Sie dann ein neues Passwort an; damit wird das Konto entsperrt.
+
+mail-reset-subject = Neues Passwort für { $product } festlegen
+mail-reset-lead = Jemand, vermutlich Sie, möchte ein neues Passwort für Ihr Konto bei { $product } festlegen.
+mail-same-device = Öffnen Sie den Link auf dem Gerät, auf dem Sie ihn angefordert haben.
+mail-button = Neues Passwort festlegen
+mail-link-valid = { $minutes ->
+    [one] Der Link funktioniert einmal, { $minutes } Minute lang.
+   *[other] Der Link funktioniert einmal, { $minutes } Minuten lang.
+  }
+mail-link-copy = Wenn die Schaltfläche nichts bewirkt, kopieren Sie diesen Link und fügen Sie ihn in der App oder im Browser ein:
+mail-code-title = Oder geben Sie diesen Code ein
+mail-code-valid = { $minutes ->
+    [one] Er gilt { $minutes } Minute lang, in der App auf dem Gerät, auf dem Sie ihn angefordert haben.
+   *[other] Er gilt { $minutes } Minuten lang, in der App auf dem Gerät, auf dem Sie ihn angefordert haben.
+  } Geben Sie ihn niemandem; wir werden Sie nie danach fragen.
+mail-not-you-title = Haben Sie das nicht angefordert?
+mail-not-you-text = Dann brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist, und ohne diese E‑Mail kann es niemand ändern.
+mail-not-you-again = Wenn immer wieder solche E‑Mails kommen, sagen Sie uns Bescheid: { $support }
+
+notice-subject = Ihr Passwort für { $product } wurde geändert
+notice-lead = Das Passwort Ihres Kontos bei { $product } wurde geändert.
+notice-when = Das geschah am { $when }. Alle Geräte wurden abgemeldet.
+notice-you = Waren Sie das? Dann ist alles in Ordnung: Melden Sie sich mit dem neuen Passwort an.
+notice-lock-valid = { $days ->
+    [one] Der Link funktioniert { $days } Tag lang.
+   *[other] Der Link funktioniert { $days } Tage lang.
+  }
+notice-your-mailbox = Ändern Sie das Passwort Ihres Postfachs: Wer das getan hat, konnte Ihre E‑Mails lesen.
+notice-ask = Fordern Sie dann in { $product } ein neues Passwort an. Damit wird das Konto entsperrt.
+notice-tell = Sagen Sie uns Bescheid: { $support }

@@ -1,0 +1,117 @@
+# See en.ftl for what is said where.
+language = Lingua:
+support = Hai bisogno di aiuto? Rivolgiti qui:
+
+reset-title = Scegli una nuova password
+open-app-lead = Se l’app è su questo dispositivo, continua lì.
+open-app = Apri l’app
+get-app = Scarica l’app:
+code-title = Il tuo codice
+code-lead = Hai fatto la richiesta su un altro dispositivo? Scrivi questo codice nell’app di quel dispositivo. Vale solo dieci minuti.
+bound-lead = Questo link è stato richiesto nell’app e funziona solo lì. Se non hai l’app, chiedi qui un nuovo link.
+reset-here = Imposta la password qui
+link-label = Link ricevuto per e‑mail
+link-hint = Copia il link intero dall’e‑mail e incollalo qui.
+new-password = Nuova password
+policy = { $min ->
+    [one] Almeno { $min } carattere.
+   *[other] Almeno { $min } caratteri.
+  } Più parole che solo tu metteresti insieme sono facili da ricordare.
+repeat-password = Ripeti la nuova password
+show-passwords = Mostra quello che scrivo
+second-factor = Codice della tua app di autenticazione
+set-password = Imposta la nuova password
+
+done-title = La tua password è cambiata
+done-signed-out = Tutti gli altri dispositivi sono stati disconnessi. Accedi di nuovo lì con la nuova password.
+done-close = Puoi chiudere questa pagina e accedere.
+
+slips-title = C’è ancora qualcosa da correggere
+link-missing = Incolla il link intero dell’e‑mail.
+password-missing = Scrivi una nuova password.
+passwords-differ = Le due password sono diverse. Scrivile di nuovo entrambe.
+password-too-short = { $min ->
+    [one] Troppo corta: usa almeno { $min } carattere.
+   *[other] Troppo corta: usa almeno { $min } caratteri.
+  }
+password-too-long = { $max ->
+    [one] Troppo lunga: usa al massimo { $max } carattere.
+   *[other] Troppo lunga: usa al massimo { $max } caratteri.
+  }
+password-common = Troppo facile da indovinare: molte persone ne usano una simile.
+password-breached = È in un elenco di password rubate: scegline un’altra.
+password-personal = Contiene una parte del tuo indirizzo e‑mail: toglila.
+password-product-name = Contiene il nome di questo servizio: toglilo.
+password-same-as-before = È la tua password attuale: scegline una nuova.
+second-factor-required = Questo account è protetto anche da un’app di autenticazione. Scrivi il suo codice e, ancora una volta, la nuova password.
+second-factor-invalid = Non è il codice valido in questo momento. Aspetta il prossimo nella tua app di autenticazione e scrivi ancora una volta la nuova password.
+email-invalid = Non sembra un indirizzo e‑mail. Ci vuole una @, come in nome@example.org.
+wait-seconds = { $seconds ->
+    [one] Troppi tentativi. Aspetta { $seconds } secondo.
+   *[other] Troppi tentativi. Aspetta { $seconds } secondi.
+  }
+wait-minutes = { $minutes ->
+    [one] Troppi tentativi. Aspetta { $minutes } minuto.
+   *[other] Troppi tentativi. Aspetta { $minutes } minuti.
+  }
+unreadable = Quello che è stato inviato non si può leggere. Riprova.
+from-elsewhere = Questo è stato inviato da un altro sito, perciò non è stato fatto nulla. Se eri tu, riprova qui.
+internal = Il servizio ha un problema in questo momento. Riprova tra qualche minuto.
+
+expired-title = Questo link è scaduto
+expired-text = Per la tua sicurezza un link vale solo per poco tempo. Per averne uno nuovo basta un momento.
+used-title = Questo link è già stato usato
+used-text = Con questo link è stata impostata una nuova password. Se non eri tu, chiedi subito un nuovo link e scegli un’altra password.
+superseded-title = C’è un’e‑mail più recente
+superseded-text = Un’e‑mail più recente ha sostituito questo link. Apri l’ultima, o chiedine un’altra.
+other-device-title = Questo link appartiene a un altro dispositivo
+other-device-text = È stato richiesto su un altro dispositivo e funziona solo lì. Aprilo lì, oppure scrivi il codice dell’e‑mail nell’app di quel dispositivo.
+damaged-title = Questo link è danneggiato
+damaged-text = Ne manca una parte, o è cambiata; alcuni programmi di posta rovinano i link. Aprilo di nuovo dall’e‑mail.
+
+ask-title = Password dimenticata?
+ask-from-here = Chiedi un nuovo link da qui
+ask-lead = Scrivi l’indirizzo e‑mail del tuo account. Ti manderemo un link per scegliere una nuova password.
+ask-in-app = Per la tua sicurezza un nuovo link si può chiedere solo nell’app.
+email = Indirizzo e‑mail
+send = Invia l’e‑mail
+asked-title = Controlla la posta
+asked-text = Se esiste un account per { $email }, un’e‑mail con un link è in arrivo.
+asked-spam = Può volerci un minuto. Se non arriva nulla, guarda nella cartella della posta indesiderata, o controlla l’indirizzo.
+
+freeze-title = Non eri tu?
+freeze-lead = Se qualcun altro ha cambiato la tua password, blocca l’account. Così nessuno potrà accedere finché non verrà impostata una nuova password tramite e‑mail.
+freeze = Blocca l’account
+freeze-expired = Non può più bloccare l’account. Se qualcun altro ha cambiato la tua password, chiedine subito una nuova.
+frozen-title = L’account è bloccato
+frozen-text = Ora nessuno può accedere. Come prossimo passo, cambia la password della tua casella di posta: chi ha fatto questo poteva leggere le tue e‑mail. Infine chiedi una nuova password; così l’account si sblocca.
+
+mail-reset-subject = Imposta una nuova password per { $product }
+mail-reset-lead = Qualcuno, probabilmente tu, ha chiesto di impostare una nuova password per il tuo account { $product }.
+mail-same-device = Apri il link sul dispositivo da cui l’hai chiesto.
+mail-button = Imposta una nuova password
+mail-link-valid = { $minutes ->
+    [one] Il link funziona una volta sola, per { $minutes } minuto.
+   *[other] Il link funziona una volta sola, per { $minutes } minuti.
+  }
+mail-link-copy = Se il pulsante non funziona, copia questo link e incollalo nell’app o nel browser:
+mail-code-title = Oppure scrivi questo codice
+mail-code-valid = { $minutes ->
+    [one] Vale { $minutes } minuto, nell’app sul dispositivo da cui l’hai chiesto.
+   *[other] Vale { $minutes } minuti, nell’app sul dispositivo da cui l’hai chiesto.
+  } Non darlo a nessuno; noi non te lo chiederemo mai.
+mail-not-you-title = Non l’hai chiesto tu?
+mail-not-you-text = Allora non c’è niente da fare: la tua password resta com’è, e senza questa e‑mail nessuno può cambiarla.
+mail-not-you-again = Se continuano ad arrivare e‑mail come questa, avvisaci: { $support }
+
+notice-subject = La tua password di { $product } è stata cambiata
+notice-lead = La password del tuo account { $product } è stata cambiata.
+notice-when = È successo il { $when }. Tutti i dispositivi sono stati disconnessi.
+notice-you = Eri tu? Allora va tutto bene: accedi con la nuova password.
+notice-lock-valid = { $days ->
+    [one] Il link funziona per { $days } giorno.
+   *[other] Il link funziona per { $days } giorni.
+  }
+notice-your-mailbox = Cambia la password della tua casella di posta: chi ha fatto questo poteva leggere le tue e‑mail.
+notice-ask = Poi chiedi una nuova password in { $product }. Così l’account si sblocca.
+notice-tell = Avvisaci: { $support }

@@ -1,0 +1,117 @@
+# See en.ftl for what is said where.
+language = Taal:
+support = Kom je er niet uit? Hulp vind je hier:
+
+reset-title = Kies een nieuw wachtwoord
+open-app-lead = Staat de app op dit apparaat, ga dan daar verder.
+open-app = App openen
+get-app = Download de app:
+code-title = Je code
+code-lead = Heb je de e‑mail op een ander apparaat aangevraagd? Typ deze code dan daar in de app. De code werkt maar tien minuten.
+bound-lead = Deze link is in de app aangevraagd en werkt alleen daar. Heb je de app niet, vraag dan hier een nieuwe link aan.
+reset-here = Wachtwoord hier instellen
+link-label = Link uit de e‑mail
+link-hint = Kopieer de hele link uit de e‑mail en plak hem hier.
+new-password = Nieuw wachtwoord
+policy = { $min ->
+    [one] Minstens { $min } teken.
+   *[other] Minstens { $min } tekens.
+  } Een paar woorden die alleen jij zou combineren, onthoud je makkelijk.
+repeat-password = Herhaal het nieuwe wachtwoord
+show-passwords = Toon wat ik typ
+second-factor = Code uit je authenticatie-app
+set-password = Nieuw wachtwoord instellen
+
+done-title = Je wachtwoord is gewijzigd
+done-signed-out = Alle andere apparaten zijn uitgelogd. Log daar weer in met het nieuwe wachtwoord.
+done-close = Je kunt deze pagina sluiten en inloggen.
+
+slips-title = Er klopt nog iets niet
+link-missing = Plak de hele link uit de e‑mail.
+password-missing = Typ een nieuw wachtwoord.
+passwords-differ = De twee wachtwoorden zijn verschillend. Typ ze allebei opnieuw.
+password-too-short = { $min ->
+    [one] Te kort: gebruik minstens { $min } teken.
+   *[other] Te kort: gebruik minstens { $min } tekens.
+  }
+password-too-long = { $max ->
+    [one] Te lang: gebruik hoogstens { $max } teken.
+   *[other] Te lang: gebruik hoogstens { $max } tekens.
+  }
+password-common = Te makkelijk te raden: veel mensen gebruiken zoiets.
+password-breached = Het staat in een lijst met gestolen wachtwoorden: kies een ander.
+password-personal = Er staat een deel van je e‑mailadres in: laat dat weg.
+password-product-name = De naam van deze dienst staat erin: laat die weg.
+password-same-as-before = Dit is je huidige wachtwoord: kies een nieuw wachtwoord.
+second-factor-required = Dit account is ook beveiligd met een authenticatie-app. Typ de code daaruit, en het nieuwe wachtwoord nog een keer.
+second-factor-invalid = Dit is niet de code die nu geldt. Wacht op de volgende in je authenticatie-app, en typ ook het nieuwe wachtwoord nog een keer.
+email-invalid = Dit lijkt geen e‑mailadres. Er hoort een @ in, zoals in naam@example.org.
+wait-seconds = { $seconds ->
+    [one] Te veel pogingen. Wacht { $seconds } seconde.
+   *[other] Te veel pogingen. Wacht { $seconds } seconden.
+  }
+wait-minutes = { $minutes ->
+    [one] Te veel pogingen. Wacht { $minutes } minuut.
+   *[other] Te veel pogingen. Wacht { $minutes } minuten.
+  }
+unreadable = Wat verstuurd is, kan niet gelezen worden. Probeer het opnieuw.
+from-elsewhere = Dit kwam van een andere website, dus er is niets gedaan. Was jij het, probeer het dan hier opnieuw.
+internal = De dienst heeft op dit moment een probleem. Probeer het over een paar minuten opnieuw.
+
+expired-title = Deze link is verlopen
+expired-text = Voor je veiligheid werkt een link maar kort. Een nieuwe heb je zo.
+used-title = Deze link is al gebruikt
+used-text = Er is een nieuw wachtwoord mee ingesteld. Was jij dat niet, vraag dan nu een nieuwe link aan en kies een ander wachtwoord.
+superseded-title = Er is een nieuwere e‑mail
+superseded-text = Een nieuwere e‑mail heeft deze link vervangen. Open de nieuwste, of vraag er nog een aan.
+other-device-title = Deze link hoort bij een ander apparaat
+other-device-text = Hij is op een ander apparaat aangevraagd en werkt alleen daar. Open hem daar, of typ daar in de app de code uit de e‑mail.
+damaged-title = Deze link is beschadigd
+damaged-text = Er ontbreekt een stuk of er is iets veranderd; sommige mailprogramma’s maken links stuk. Open hem opnieuw vanuit de e‑mail.
+
+ask-title = Wachtwoord vergeten?
+ask-from-here = Hier een nieuwe link aanvragen
+ask-lead = Typ het e‑mailadres van je account. We sturen je een link om een nieuw wachtwoord te kiezen.
+ask-in-app = Voor je veiligheid kun je een nieuwe link alleen in de app aanvragen.
+email = E‑mailadres
+send = E‑mail versturen
+asked-title = Controleer je e‑mail
+asked-text = Als er een account is voor { $email }, is er een e‑mail met een link onderweg.
+asked-spam = Het kan een minuut duren. Komt er niets, kijk dan in de map met ongewenste e‑mail, of controleer het adres.
+
+freeze-title = Was jij dit niet?
+freeze-lead = Heeft iemand anders je wachtwoord gewijzigd, vergrendel dan het account. Niemand kan dan inloggen tot er via e‑mail een nieuw wachtwoord is gekozen.
+freeze = Account vergrendelen
+freeze-expired = Hij kan het account niet meer vergrendelen. Heeft iemand anders je wachtwoord gewijzigd, vraag dan nu een nieuw wachtwoord aan.
+frozen-title = Het account is vergrendeld
+frozen-text = Niemand kan nu inloggen. Wijzig nu het wachtwoord van je mailbox: wie dit deed, kon je e‑mail lezen. Vraag daarna een nieuw wachtwoord aan; daarmee gaat het account weer open.
+
+mail-reset-subject = Stel een nieuw wachtwoord in voor { $product }
+mail-reset-lead = Iemand, waarschijnlijk jijzelf, heeft gevraagd om een nieuw wachtwoord in te stellen voor je account bij { $product }.
+mail-same-device = Open de link op het apparaat waarop je hem hebt aangevraagd.
+mail-button = Nieuw wachtwoord instellen
+mail-link-valid = { $minutes ->
+    [one] De link werkt één keer, { $minutes } minuut lang.
+   *[other] De link werkt één keer, { $minutes } minuten lang.
+  }
+mail-link-copy = Doet de knop niets, kopieer dan deze link en plak hem in de app of de browser:
+mail-code-title = Of typ deze code
+mail-code-valid = { $minutes ->
+    [one] De code werkt { $minutes } minuut, in de app op het apparaat waarop je hem hebt aangevraagd.
+   *[other] De code werkt { $minutes } minuten, in de app op het apparaat waarop je hem hebt aangevraagd.
+  } Geef de code aan niemand; wij vragen er nooit om.
+mail-not-you-title = Heb je dit niet aangevraagd?
+mail-not-you-text = Dan hoef je niets te doen: je wachtwoord blijft zoals het is, en zonder deze e‑mail kan niemand het wijzigen.
+mail-not-you-again = Blijven zulke e‑mails komen, laat het ons dan weten: { $support }
+
+notice-subject = Je wachtwoord voor { $product } is gewijzigd
+notice-lead = Het wachtwoord van je account bij { $product } is gewijzigd.
+notice-when = Dat gebeurde op { $when }. Alle apparaten zijn uitgelogd.
+notice-you = Was jij dit? Dan is alles in orde: log in met het nieuwe wachtwoord.
+notice-lock-valid = { $days ->
+    [one] De link werkt { $days } dag.
+   *[other] De link werkt { $days } dagen.
+  }
+notice-your-mailbox = Wijzig het wachtwoord van je mailbox: wie dit deed, kon je e‑mail lezen.
+notice-ask = Vraag daarna in { $product } een nieuw wachtwoord aan. Daarmee gaat het account weer open.
+notice-tell = Laat het ons weten: { $support }

@@ -1,0 +1,102 @@
+//! What all pages know of the place they are at.
+
+use std::sync::Arc;
+
+use secrecy::{ExposeSecret as _, SecretString};
+use url::Url;
+use url::form_urlencoded::Serializer;
+
+use super::visit::Visit;
+use crate::config::{AppStore, Binding, Product};
+use crate::core::Core;
+use crate::routes::{ASK_PAGE, FREEZE_PAGE, RESET_PAGE};
+
+/// The place.
+pub(crate) struct Site {
+    pub(super) core: Arc<Core>,
+    pub(super) product: Product,
+    /// Where the page for a recovery link is.
+    pub(super) reset_path: String,
+    /// The origins that the pages' own forms come from.
+    pub(super) origins: Vec<String>,
+}
+
+/// The way into the app.
+pub(super) struct WayToApp {
+    /// The app's address, up to where token and flow belong.
+    pub(super) base: String,
+    /// The whole link, where the token is known without the script.
+    pub(super) link: Option<String>,
+}
+
+impl Site {
+    /// `origin` is where this server is reached from outside.
+    pub(crate) fn new(core: Arc<Core>, product: Product, origin: &Url) -> Self {
+        let reset_path = reset_path(&core.link_base).to_owned();
+        // An app's own scheme has no origin.
+        let webs = [origin, &core.link_base].into_iter().filter(|address| is_web(address));
+        let origins = webs.map(|address| address.origin().ascii_serialization()).collect();
+        Self { core, product, reset_path, origins }
+    }
+
+    /// Whether a mail can be asked for from here: a page keeps no verifier.
+    pub(super) fn can_ask(&self) -> bool {
+        self.core.binding != Binding::Require
+    }
+
+    /// The way into the app for this visit.
+    pub(super) fn way_to_app(&self, visit: &Visit) -> Option<WayToApp> {
+        let own = Some(&self.core.link_base).filter(|base| !is_web(base));
+        let app = self.core.apps.open.as_ref().or(own)?;
+        // As in a mailed link: some platforms drop the fragment of an app's own scheme.
+        let base = format!("{app}{}", if app.scheme() == "https" { '#' } else { '?' });
+        let with = |token: &SecretString| {
+            let mut parameters = Serializer::new(String::new());
+            parameters.append_pair("token", token.expose_secret());
+            if let Some(flow) = &visit.flow {
+                parameters.append_pair("flow", flow);
+            }
+            format!("{base}{}", parameters.finish())
+        };
+        let link = visit.token.as_ref().map(with);
+        Some(WayToApp { base, link })
+    }
+
+    /// Where the app can be had.
+    pub(super) fn stores(&self) -> &[AppStore] {
+        &self.core.apps.stores
+    }
+}
+
+/// The path that web links lead to. Where mailed links lead into the app, a page is there all the same: for the link
+/// to be pasted by people who have no app.
+pub(in crate::routes) fn reset_path(link_base: &Url) -> &str {
+    if is_web(link_base) { link_base.path() } else { RESET_PAGE }
+}
+
+fn is_web(address: &Url) -> bool {
+    matches!(address.scheme(), "https" | "http")
+}
+
+/// Whether the page for a recovery link may be at this path: it is no pattern, and nothing else is there.
+pub(crate) fn is_free_path(path: &str) -> bool {
+    const TAKEN: [&str; 6] = ["/session", "/healthz", "/readyz", "/openapi.json", ASK_PAGE, FREEZE_PAGE];
+    let plain = path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte));
+    plain && !TAKEN.contains(&path) && !path.starts_with("/account/") && !path.starts_with("/.well-known/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_takes_no_path_of_the_api() {
+        for path in ["/reset-password", "/", "/en/reset-password/"] {
+            assert!(is_free_path(path), "{path}");
+        }
+        for path in ["/account/reset-password", "/session", "/not-me", "/{token}", "/a%20b", "/.well-known/x"]
+        {
+            assert!(!is_free_path(path), "{path}");
+        }
+    }
+}

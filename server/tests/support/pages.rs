@@ -1,0 +1,123 @@
+//! The pages as a browser without script sees them.
+
+#![allow(clippy::unwrap_used, dead_code, reason = "each test binary uses its own part of this")]
+
+use std::collections::BTreeMap;
+
+use latchkey_server::{AppStore, Config};
+use reqwest::header::HeaderMap;
+
+use crate::support::TestServer;
+
+/// Where mailed links lead in these tests; the port is not the server's, as behind a proxy.
+pub const ORIGIN: &str = "http://127.0.0.1:9";
+pub const PAGE: &str = "/reset-password";
+/// The page that asks for a mail.
+pub const ASK: &str = "/reset-password/ask";
+
+/// The languages that there are.
+pub const TAGS: [&str; 16] =
+    ["en", "de", "es", "fr", "it", "nl", "pl", "pt-BR", "tr", "uk", "he", "ar", "hi", "ko", "ja", "zh-Hans"];
+
+pub struct Page {
+    pub status: u16,
+    pub headers: HeaderMap,
+    pub html: String,
+}
+
+impl Page {
+    async fn of(request: reqwest::RequestBuilder) -> Self {
+        let response = request.send().await.unwrap();
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        Self { status, headers, html: response.text().await.unwrap() }
+    }
+
+    pub async fn get(server: &TestServer, path: &str) -> Self {
+        Self::of(server.client.get(server.url(path))).await
+    }
+
+    pub async fn get_in(server: &TestServer, path: &str, accept_language: &str) -> Self {
+        Self::of(server.client.get(server.url(path)).header("Accept-Language", accept_language)).await
+    }
+
+    pub async fn post(server: &TestServer, path: &str, fields: &[(&str, &str)]) -> Self {
+        Self::of(server.client.post(server.url(path)).form(fields)).await
+    }
+
+    /// As a browser sends a form of a page that it was on.
+    pub async fn post_with(
+        server: &TestServer,
+        path: &str,
+        fields: &[(&str, &str)],
+        headers: &[(&'static str, &str)],
+    ) -> Self {
+        let request = server.client.post(server.url(path)).form(fields);
+        let add = |request: reqwest::RequestBuilder, (name, value): &(&'static str, &str)| {
+            request.header(*name, *value)
+        };
+        Self::of(headers.iter().fold(request, add)).await
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The text between two marks, at their first place.
+    pub fn between(&self, start: &str, end: &str) -> &str {
+        let (_, rest) = self.html.split_once(start).unwrap_or_else(|| panic!("no {start} in {}", self.html));
+        rest.split_once(end).unwrap().0
+    }
+
+    pub fn title(&self) -> &str {
+        self.between("<h1 ", "</h1>").split_once('>').unwrap().1
+    }
+
+    /// The inputs of the page's first form, by name, with their values.
+    pub fn inputs(&self) -> BTreeMap<String, String> {
+        let form = self.between("<form", "</form>");
+        let attribute = |tag: &str, name: &str| {
+            let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+            Some(rest.split_once('"')?.0.to_owned())
+        };
+        let tags = form.split("<input").skip(1).map(|tag| tag.split_once('>').unwrap().0);
+        let named = |tag: &str| Some((attribute(tag, "name")?, attribute(tag, "value").unwrap_or_default()));
+        tags.filter_map(named).collect()
+    }
+
+    /// Fills the form in and sends it to where it says, as a browser does.
+    pub async fn submit(&self, server: &TestServer, typed: &[(&str, &str)]) -> Self {
+        let mut inputs = self.inputs();
+        for (name, value) in typed {
+            assert!(inputs.insert((*name).to_owned(), (*value).to_owned()).is_some(), "no input {name}");
+        }
+        let action = self.between("action=\"", "\"");
+        let fields: Vec<(&str, &str)> =
+            inputs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        Self::post(server, action, &fields).await
+    }
+
+    /// Sets `password` with the form.
+    pub async fn set(&self, server: &TestServer, password: &str) -> Self {
+        self.submit(server, &[("new_password", password), ("repeat_password", password)]).await
+    }
+}
+
+/// Mailed links lead to the landing page, which knows an app and a store.
+pub fn with_landing_page(config: &mut Config) {
+    config.link_base = format!("{ORIGIN}{PAGE}").parse().unwrap();
+    config.apps.open = Some("latchkey://reset-password".parse().unwrap());
+    config.apps.stores =
+        vec![AppStore { name: "The <Shop>".into(), url: "https://shop.example/app".parse().unwrap() }];
+}
+
+pub async fn start() -> TestServer {
+    TestServer::start_with(with_landing_page).await
+}
+
+/// The page of a mailed link, into which its script has put the token.
+pub async fn open(server: &TestServer, token: &str) -> Page {
+    let page = Page::get(server, PAGE).await;
+    let empty = "<input id=\"token\" name=\"token\"";
+    assert!(page.html.contains(empty));
+    Page { html: page.html.replace(empty, &format!("{empty} value=\"{token}\"")), ..page }
+}

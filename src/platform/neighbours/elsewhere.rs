@@ -1,0 +1,12 @@
+//! Phones and browsers, and an app without a window: no program can be started by its name, and the clipboard is not ours
+//! to clear.
+
+use secrecy::zeroize::Zeroizing;
+
+pub(super) fn has_mail_app() -> bool {
+    false
+}
+
+pub(super) fn open_mail_app() {}
+
+pub(super) fn clear_if_it_holds(_pasted: Zeroizing<String>) {}

@@ -1,0 +1,47 @@
+//! The line in a page: the browser's own `fetch`. What it cannot be told (how long to connect, which proxy, which
+//! certificates) is the browser's business; what it can be told is said here.
+
+use gloo_net::http::RequestBuilder as Fetch;
+use reqwest::{Client, RequestBuilder, header};
+use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
+
+use super::{CallLimits, Lost, Raw};
+use crate::service::{BaseUrl, CallError, Failure, Misconfiguration};
+
+/// A client that only puts requests together: [`send`] sends them.
+pub(super) fn client(_base: &BaseUrl, _limits: CallLimits) -> Result<Client, CallError> {
+    Ok(Client::new())
+}
+
+/// Sends a request and reads the answer, of at most `longest` bytes. A redirect is an error, no cookie is sent or kept,
+/// nothing is cached, and no referrer goes along.
+pub(super) async fn send(request: RequestBuilder, longest: usize) -> Result<Raw, Lost> {
+    let nothing_sent = || (CallError::Misconfigured(Misconfiguration::NoAddress), Failure::Final);
+    let request = request.build().map_err(|_| nothing_sent())?;
+    let mut fetch = Fetch::new(request.url().as_str())
+        .method(request.method().clone())
+        .redirect(RequestRedirect::Error)
+        .credentials(RequestCredentials::Omit)
+        .cache(RequestCache::NoStore)
+        .referrer_policy(ReferrerPolicy::NoReferrer);
+    for (name, value) in request.headers() {
+        fetch = fetch.header(name.as_str(), value.to_str().unwrap_or_default());
+    }
+    let body = request.body().and_then(reqwest::Body::as_bytes).map(<[u8]>::to_vec);
+    let ready = match body {
+        Some(body) => fetch.body(js_sys::Uint8Array::from(body.as_slice())),
+        None => fetch.build(),
+    };
+    // A page is told of no cause: a missing line, a refused certificate and a redirect look the same. The line is the
+    // likeliest, and whether the request arrived is not known.
+    let lost = |_| (CallError::Offline, Failure::AnswerLost);
+    let response = ready.map_err(|_| nothing_sent())?.send().await.map_err(lost)?;
+    let header = |name: header::HeaderName| response.headers().get(name.as_str());
+    let (content_type, retry_after, date) =
+        (header(header::CONTENT_TYPE), header(header::RETRY_AFTER), header(header::DATE));
+    let body = response.binary().await.map_err(lost)?;
+    if body.len() > longest {
+        return Err((CallError::Misconfigured(Misconfiguration::TooLong), Failure::Final));
+    }
+    Ok(Raw { status: response.status(), content_type, retry_after, date, body })
+}

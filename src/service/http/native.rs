@@ -1,0 +1,69 @@
+//! The line on systems with sockets of their own.
+
+use std::error::Error as _;
+
+use reqwest::{Client, RequestBuilder, Response, header, redirect};
+
+use super::{CallLimits, Lost, Raw};
+use crate::service::{BaseUrl, CallError, Failure, Misconfiguration};
+
+/// A client that follows no redirect, keeps no cookie and speaks plain http to nobody but this machine.
+pub(super) fn client(base: &BaseUrl, limits: CallLimits) -> Result<Client, CallError> {
+    // Whoever comes second finds a provider installed, which is all that is wanted.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let mut builder = Client::builder()
+        .user_agent(concat!("latchkey/", env!("CARGO_PKG_VERSION")))
+        .redirect(redirect::Policy::none())
+        .referer(false)
+        .connect_timeout(limits.connect)
+        .https_only(!base.is_plain_loopback());
+    if base.is_plain_loopback() {
+        // A proxy would carry plain http away from this machine.
+        builder = builder.no_proxy();
+    }
+    builder.build().map_err(|_| CallError::TlsRefused)
+}
+
+/// Sends a request and reads the answer, of at most `longest` bytes.
+pub(super) async fn send(request: RequestBuilder, longest: usize) -> Result<Raw, Lost> {
+    let response = request.send().await.map_err(classify)?;
+    let header = |name| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let (content_type, retry_after, date) =
+        (header(header::CONTENT_TYPE), header(header::RETRY_AFTER), header(header::DATE));
+    let status = response.status().as_u16();
+    let body = read_body(response, longest).await?;
+    Ok(Raw { status, content_type, retry_after, date, body })
+}
+
+async fn read_body(mut response: Response, longest: usize) -> Result<Vec<u8>, Lost> {
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(classify)? {
+        if body.len() + chunk.len() > longest {
+            return Err((CallError::Misconfigured(Misconfiguration::TooLong), Failure::Final));
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
+}
+
+/// What a transport fault means. The error itself is dropped here: its text can name addresses.
+fn classify(error: reqwest::Error) -> Lost {
+    let mut causes = std::iter::successors(error.source(), |&cause| cause.source());
+    if causes.any(is_tls) {
+        (CallError::TlsRefused, Failure::Final)
+    } else if error.is_timeout() {
+        (CallError::TimedOut, if error.is_connect() { Failure::NotSent } else { Failure::AnswerLost })
+    } else if error.is_connect() {
+        (CallError::Offline, Failure::NotSent)
+    } else if error.is_builder() {
+        (CallError::Misconfigured(Misconfiguration::NoAddress), Failure::Final)
+    } else {
+        (CallError::Down, Failure::AnswerLost)
+    }
+}
+
+/// A fault of TLS comes wrapped in one of I/O, and that in another, neither of which shows it as its source.
+fn is_tls(cause: &(dyn std::error::Error + 'static)) -> bool {
+    let inner = cause.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+    cause.is::<rustls::Error>() || inner.is_some_and(|inner| is_tls(inner))
+}
