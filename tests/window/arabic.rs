@@ -2,7 +2,8 @@
 //! somebody chose it from a page that they could not read.
 
 use latchkey::words::{Language, Words};
-use latchkey_tour::{Desk, Result, Window};
+use latchkey_tour::{Desk, Result, Window, until};
+use serde_json::Value;
 
 use crate::album::narrow_shot;
 use crate::server::another;
@@ -36,8 +37,14 @@ impl Page<'_> {
                 .filter(element => !element.closest('bdi, option, input'))
                 .map(element => getComputedStyle(element).direction);
             return [page.lang, page.dir, getComputedStyle(page).direction, ...new Set(directions)].join(' ')";
-        let seen = self.window.evaluate(question, vec![]).await?;
-        assert_eq!(seen, "ar rtl rtl rtl", "{name}: language, direction, computed direction of all there is");
+        // The page is told right after it was drawn.
+        let mut seen = Value::Null;
+        let right = until(async || {
+            seen = self.window.evaluate(question, vec![]).await.ok()?;
+            (seen == "ar rtl rtl rtl").then_some(())
+        });
+        let right = right.await;
+        assert!(right.is_some(), "{name}: language, direction, computed direction of all there is: {seen}");
         narrow_shot(&self.window, &format!("{}-{name}", self.album)).await
     }
 

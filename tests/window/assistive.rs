@@ -4,6 +4,8 @@
 //! One thing cannot be done over the bus: WebKitGTK has no `EditableText`, so nothing can be put into a field. There
 //! the bus gives the field the keyboard, and keys are pressed, as a person with a screen reader does too.
 
+use std::process::Stdio;
+
 use latchkey_tour::{Desk, Heard, Reader, Result, Thing, until};
 
 use crate::server::another;
@@ -28,7 +30,7 @@ impl Listener {
         let mut app = desk.command(BINARY);
         app.env(Service::ADDRESS_VARIABLE, service.address()).env("LATCHKEY_SUPPORT", "help@example.org");
         // It ends with the desk.
-        let _app = app.spawn().unwrap();
+        let _app = app.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         Ok(Self { desk, reader })
     }
 

@@ -39,6 +39,17 @@ static gboolean is_web_view(GType type) {
   return web_view != 0 && g_type_is_a(type, web_view);
 }
 
+/* A release build forgets the variable through which it would be driven. Whoever preloads an object into a program
+ * can do with it what he likes: here, measure it. */
+int unsetenv(const char *name) {
+  static int (*forget)(const char *);
+  if (strcmp(name, "WEBKIT_INSPECTOR_SERVER") == 0)
+    return 0;
+  if (forget == NULL)
+    forget = (int (*)(const char *))dlsym(RTLD_NEXT, "unsetenv");
+  return forget(name);
+}
+
 GObject *g_object_new_with_properties(GType type, guint count, const char *names[], const GValue values[]) {
   static object_builder build;
   if (build == NULL)

@@ -3,7 +3,7 @@
 //!
 //! The app needs nothing for it. Its window is opened to WebKitWebDriver by an object that is preloaded
 //! into its process (`shim/wdshim.c`), and by `WEBKIT_INSPECTOR_SERVER`, which a release build of Latchkey
-//! ignores on purpose: drive a debug build.
+//! forgets on purpose; the object does not let it.
 //!
 //! ```no_run
 //! # async fn example() -> latchkey_tour::Result<()> {
