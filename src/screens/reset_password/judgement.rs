@@ -10,7 +10,7 @@ use crate::{
     app::{Environment, use_guide},
     clock,
     components::StrengthMeter,
-    flow::Step,
+    flow::{Reset, ResetProblem, Step},
     password::{
         Refusal,
         breach::BreachList,
@@ -54,10 +54,14 @@ pub(super) fn Judgement(look: Signal<Look>) -> Element {
         return rsx! { div { id: JUDGEMENT } };
     }
     let policy = guide.flow().policy();
-    let refusals = NewPassword::new(typed.as_str()).map_or_else(
+    let mut refusals = NewPassword::new(typed.as_str()).map_or_else(
         |_| vec![Refusal::TooLong { max: policy.max_length }],
         |password| policy.refusals(&password),
     );
+    if matches!(guide.flow().step(), Step::Reset(Reset { problem: Some(ResetProblem::Refused(_)), .. })) {
+        // It stands below, in bold.
+        refusals.clear();
+    }
     rsx! {
         div { id: JUDGEMENT,
             if let Some(strength) = strength() {
