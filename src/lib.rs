@@ -33,8 +33,8 @@
 //! By semantic versioning: the components and types of [`app`], [`service`], [`flow`], [`link`], [`secret`],
 //! [`password`], [`vault`], [`config`], [`email`] and [`route`]; [`Screens`](screens::Screens), [`Words`](words::Words)
 //! with the names of the sentences in `assets/locales/en.ftl`, and the custom properties of `assets/tokens.css`. The
-//! parts in [`components`] and the looks of the pages may change with any release; `demo`, `cli`, `start`, `window` and
-//! [`platform`] are for our own program.
+//! parts in [`components`] and the looks of the pages may change with any release; `demo`, `cli`, `start`, `window`, `page`
+//! and [`platform`] are for our own program.
 //!
 //! docs/architecture.md has the picture.
 
@@ -50,6 +50,8 @@ pub mod demo;
 pub mod email;
 pub mod flow;
 pub mod link;
+#[cfg(any(all(target_arch = "wasm32", feature = "web"), test))]
+pub mod page;
 pub mod password;
 pub mod platform;
 pub mod route;

@@ -1,10 +1,14 @@
-//! The program: arguments in, window out.
+//! The program: arguments in, window out; in a browser, the page in and the screens out.
 
+#[cfg(not(target_arch = "wasm32"))]
 use std::process::ExitCode;
 
+#[cfg(not(target_arch = "wasm32"))]
 use clap::Parser as _;
+#[cfg(not(target_arch = "wasm32"))]
 use latchkey::{cli::Arguments, platform, start};
 
+#[cfg(not(target_arch = "wasm32"))]
 fn main() -> ExitCode {
     // First of all: while there is only this thread, and before anything reads the environment.
     platform::close_remote_inspector();
@@ -21,4 +25,9 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    latchkey::page::open();
 }

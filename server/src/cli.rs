@@ -14,6 +14,7 @@ use crate::core::AddUserError;
 use crate::operator::{Office, OperatorError, add_user, prune};
 use crate::server::{Server, StartError, public_origin};
 use crate::settings::{Settings, SettingsError, first_line, read_file};
+use crate::web_app::WebApp;
 
 const CONFIGURATION: &str = r#"Configuration file (TOML; paths are relative to the working directory):
 
@@ -25,6 +26,7 @@ const CONFIGURATION: &str = r#"Configuration file (TOML; paths are relative to t
   link_base = "https://HOST/reset-password"  # or an app's own: latchkey://reset-password
   public_origin = "https://HOST"             # where this server is reached; by default that of link_base
   binding = "prefer"                         # off, prefer, require: links and codes only work where they were asked for
+  web_app = "/usr/share/latchkey/web"        # the app for browsers, made by scripts/web; left out, pages without it
   audit_file = "/var/log/latchkey/audit.jsonl"  # left out, audit lines go to the log
   demo = false                               # true lets check-config accept a loopback origin
 
@@ -206,7 +208,10 @@ impl Cli {
         let (config, demo) = self.settings.into_config()?;
         match self.command {
             Command::Serve => serve(config).await,
-            Command::CheckConfig => say(check_config(&config, demo)?),
+            Command::CheckConfig => {
+                config.web_app.as_deref().map(WebApp::read).transpose().map_err(StartError::from)?;
+                say(check_config(&config, demo)?)
+            }
             Command::Prune => say(format_args!("forgot {} recoveries", prune(&config).await?)),
             Command::User(UserCommand::Add { email, to: None, password_file }) => {
                 let password = read_password(password_file)?;

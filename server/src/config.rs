@@ -49,6 +49,9 @@ pub struct Config {
     pub tls: Option<TlsFiles>,
     /// The apps that links may open.
     pub apps: Apps,
+    /// The folder of the app for browsers, as `scripts/web` has built it. The page for a recovery link and the one that
+    /// asks for a mail then load it; absent, there are only those pages.
+    pub web_app: Option<PathBuf>,
     /// Where audit lines are appended; absent, they go to the log.
     pub audit_file: Option<PathBuf>,
 }
@@ -86,6 +89,7 @@ impl Config {
             operations_listen: None,
             tls: None,
             apps: Apps::default(),
+            web_app: None,
             audit_file: None,
         }
     }

@@ -43,6 +43,7 @@ mod server;
 mod settings;
 mod sign_in;
 mod store;
+mod web_app;
 
 pub mod cli;
 
@@ -60,3 +61,4 @@ pub use crate::secrets::CODE_DIGITS;
 pub use crate::server::{Running, Server, StartError};
 pub use crate::settings::SettingsError;
 pub use crate::store::{AccountEntry, Database};
+pub use crate::web_app::WebAppError;

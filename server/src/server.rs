@@ -20,6 +20,7 @@ use crate::passwords::breaches::Breaches;
 use crate::passwords::hashing::Hashing;
 use crate::routes::{self, Site};
 use crate::store::Store;
+use crate::web_app::{WebApp, WebAppError};
 
 /// Why a server did not start.
 #[derive(Debug, thiserror::Error)]
@@ -38,6 +39,9 @@ pub enum StartError {
     /// The files of TLS cannot be used.
     #[error("cannot use the TLS files: {0}")]
     Tls(std::io::Error),
+    /// The app for browsers is not whole.
+    #[error(transparent)]
+    WebApp(#[from] WebAppError),
     /// The database or the mail could not be prepared.
     #[error(transparent)]
     Fault(#[from] Fault),
@@ -62,6 +66,7 @@ impl Server {
     /// As for [`start`](Self::start).
     pub async fn start_with_clock(config: Config, clock: Arc<dyn Clock>) -> Result<Running, StartError> {
         config.check()?;
+        let web_app = config.web_app.as_deref().map(WebApp::read).transpose()?;
         let core = Arc::new(open(&config, clock).await?);
         let transport = Transport::new(config.mail.clone()).map_err(Fault::from)?;
         let door = Door::open(config.listen, config.tls.as_ref()).await?;
@@ -71,7 +76,7 @@ impl Server {
             None => None,
         };
         let origin = public_origin(&config, &base_url)?;
-        let site = Site::new(Arc::clone(&core), config.product.clone(), &origin);
+        let site = Site::new(Arc::clone(&core), config.product.clone(), &origin, web_app);
         let patience = config.limits.request_within;
         let letters = Letters::new(config.product, config.link_base, origin).map_err(Fault::from)?;
 

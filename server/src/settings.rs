@@ -56,6 +56,7 @@ pub(crate) struct Settings {
     #[serde(default)]
     binding: Binding,
     audit_file: Option<PathBuf>,
+    web_app: Option<PathBuf>,
     #[serde(default)]
     trusted_proxies: Vec<IpNet>,
     operations_listen: Option<SocketAddr>,
@@ -173,6 +174,7 @@ impl Settings {
             },
             pepper: passwords.pepper_file.as_deref().map(read_pepper).transpose()?,
             breaches: passwords.breaches,
+            web_app: self.web_app,
             audit_file: self.audit_file,
             trusted_proxies: self.trusted_proxies,
             operations_listen: self.operations_listen,

@@ -135,6 +135,8 @@ async fn a_configuration_that_reaches_nobody_is_not_fit_for_use() {
     let (fit, _, error) = check(text.clone());
     assert!(!fit && error.contains("the public origin is this machine"), "{error}");
     assert!(check(format!("demo = true\n{text}")).0);
+    let (fit, _, error) = check(format!("demo = true\nweb_app = 'no-such-folder'\n{text}"));
+    assert!(!fit && error.contains("no-such-folder"), "{error}");
     let public = format!("public_origin = 'https://account.example.org'\n{text}");
     let (fit, _, error) = check(public.clone());
     assert!(!fit && error.contains("reaches nobody"), "{error}");

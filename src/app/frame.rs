@@ -2,7 +2,9 @@
 
 use dioxus::prelude::*;
 
-use super::{Environment, announcement::announcement, patience::Patience, use_guide};
+use super::{
+    Environment, announcement::announcement, document::use_language_of_page, patience::Patience, use_guide,
+};
 use crate::{
     clock::Timestamp,
     components::{LanguagePicker, LiveRegion, NoticeBar},
@@ -19,7 +21,7 @@ pub fn Frame(children: Element) -> Element {
     let (status, alert) = announcement(&guide.flow(), &words, Timestamp::now());
     let notice = guide.flow().notice();
     let language = words.language();
-    tell_page(&words);
+    use_language_of_page(&words);
     rsx! {
         div { class: "shell", lang: language.tag, dir: language.direction(),
             LiveRegion { status, alert }
@@ -95,17 +97,4 @@ fn Mark() -> Element {
             path { d: "M12 12h10v4M17.5 12v3" }
         }
     }
-}
-
-/// The page itself has a language and a direction too: scroll bars and what a screen reader begins with go by them.
-fn tell_page(words: &Words) {
-    let language = words.language();
-    use_effect(use_reactive!(|language| {
-        // Both come from our own list.
-        document::eval(&format!(
-            "document.documentElement.lang='{}';document.documentElement.dir='{}'",
-            language.tag,
-            language.direction()
-        ));
-    }));
 }

@@ -4,7 +4,7 @@ use std::{ops::Deref, rc::Rc};
 
 use dioxus::prelude::*;
 
-use super::{Environment, frame::Frame, guide};
+use super::{Environment, document::StyleSheet, frame::Frame, guide};
 use crate::{
     components::STYLES, config::Brand, flow::Done, link::LinkInbox, screens::Screen, secret::EmailAddress,
     service::RecoveryService, vault::Vault,
@@ -94,8 +94,8 @@ pub fn RecoveryProvider(
     guide::provide(environment);
     use_context_provider(|| exits);
     rsx! {
-        style { {STYLES} }
-        style { {brand_style} }
+        StyleSheet { rules: STYLES }
+        StyleSheet { rules: brand_style }
         {children}
     }
 }

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::{Environment, Exits, frame::Frame, guide};
+use super::{Environment, Exits, document::StyleSheet, frame::Frame, guide};
 use crate::{components::STYLES, flow::Flow, screens::Screen};
 
 /// Makes the flow that is shown. It is asked once.
@@ -22,8 +22,8 @@ pub fn Still(environment: Environment, flow: FlowOf, #[props(default)] exits: Ex
     guide::provide_still(environment, flow);
     use_context_provider(|| exits);
     rsx! {
-        style { {STYLES} }
-        style { {brand_style} }
+        StyleSheet { rules: STYLES }
+        StyleSheet { rules: brand_style }
         Frame { Screen {} }
     }
 }

@@ -108,6 +108,16 @@ impl Lookup {
     }
 }
 
+impl Config {
+    /// Sets one value of `[brand]` as the file would; not the logo, which needs a file beside it.
+    ///
+    /// # Errors
+    /// What the value should be, as the end of a sentence that begins with the key.
+    pub fn set_brand(&mut self, key: &str, text: &str) -> Result<(), String> {
+        set(self, ("brand", key), text, &no_logo)
+    }
+}
+
 fn read(path: &Path) -> io::Result<(String, Origin)> {
     fs::read_to_string(path).map(|text| (text, Origin::File(path.to_owned())))
 }

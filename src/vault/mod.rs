@@ -4,11 +4,16 @@
 //! Between asking for the mail and opening its link the app may be killed. The verifier that proves "the same device
 //! asked" is a secret, so it is kept where the system keeps secrets (STO-1) and nowhere else. Which entries are kept
 //! is decided in `pending`, how they are written in `wire`; `keyring` only carries bytes.
+//!
+//! A page in a browser has no keyring. What comes nearest is the tab's session storage: it survives a reload, no other
+//! tab and no other website reads it, and it goes with the tab.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod keyring;
+#[cfg(target_arch = "wasm32")]
+#[path = "session_storage.rs"]
+mod keyring;
 mod pending;
-#[cfg(not(target_arch = "wasm32"))]
 mod wire;
 
 use std::fmt;
@@ -19,14 +24,13 @@ use tokio::sync::Mutex;
 use crate::clock::Timestamp;
 use crate::secret::{EmailAddress, FlowId};
 
-#[cfg(not(target_arch = "wasm32"))]
 use self::keyring::Keyring;
 pub use pending::{LIFETIME, MOST_KEPT, Pending, PendingRecovery};
 
 /// Where the recoveries are kept, as far as the last attempt showed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum VaultStatus {
-    /// In the system's keyring: they survive the app.
+    /// In the system's keyring, or in the tab's session storage: they survive the app.
     Keyring,
     /// In memory: closing the app forgets them. The link still works, but may ask for the code beside it.
     MemoryOnly,
@@ -43,13 +47,11 @@ pub struct Vault {
 
 struct State {
     pending: Pending,
-    #[cfg(not(target_arch = "wasm32"))]
     keyring: Option<Backed>,
     status: VaultStatus,
 }
 
 /// The keyring, and how far it and the memory agree.
-#[cfg(not(target_arch = "wasm32"))]
 struct Backed {
     keyring: Keyring,
     /// What the keyring held has been taken over.
@@ -86,15 +88,14 @@ impl Change {
 }
 
 impl Vault {
-    /// The recoveries with the service at `origin` (`https://id.example.org`), in the keyring of this user.
+    /// The recoveries with the service at `origin` (`https://id.example.org`), in the keyring of this user
+    /// (of a page: in this tab's session storage).
     ///
     /// The keyring itself is not touched before the first call.
-    #[cfg(not(target_arch = "wasm32"))]
     pub fn open(origin: &str) -> Self {
         Self::backed_by(Keyring::of_this_user(origin))
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn backed_by(keyring: Keyring) -> Self {
         let backed = Backed { keyring, loaded: false, missed: Vec::new(), unsaved: false };
         let state =
@@ -102,14 +103,9 @@ impl Vault {
         Self { state: Arc::new(Mutex::new(state)) }
     }
 
-    /// A vault that forgets when the app ends: for pages, and for tests.
+    /// A vault that forgets when the app ends.
     pub fn in_memory() -> Self {
-        let state = State {
-            pending: Pending::default(),
-            #[cfg(not(target_arch = "wasm32"))]
-            keyring: None,
-            status: VaultStatus::MemoryOnly,
-        };
+        let state = State { pending: Pending::default(), keyring: None, status: VaultStatus::MemoryOnly };
         Self { state: Arc::new(Mutex::new(state)) }
     }
 
@@ -155,7 +151,6 @@ impl Vault {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 impl State {
     /// Takes over what the keyring holds, if that has not worked yet.
     async fn load(&mut self) {
@@ -197,20 +192,6 @@ impl State {
             Err(_) => self.status = VaultStatus::MemoryOnly,
         }
     }
-}
-
-/// A page has no keyring: there is nothing to load, note or store.
-#[cfg(target_arch = "wasm32")]
-impl State {
-    async fn load(&mut self) {}
-
-    async fn look_again(&self, _: Timestamp) -> Option<Pending> {
-        None
-    }
-
-    fn note(&mut self, _: &Change) {}
-
-    async fn store(&mut self, _: bool) {}
 }
 
 impl PartialEq for Vault {

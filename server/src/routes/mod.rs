@@ -9,6 +9,7 @@ mod measure;
 mod problem;
 mod recovery;
 mod session;
+mod web_app;
 mod well_known;
 
 use std::sync::Arc;
@@ -45,6 +46,7 @@ pub(crate) const FREEZE_PAGE: &str = "/not-me";
 /// All paths of the API.
 pub(crate) fn router(core: Arc<Core>, site: Site) -> Router {
     let (api, document) = api();
+    let files = site.web_app.clone().map(web_app::router).unwrap_or_default();
     api.route("/openapi.json", get(async move || Json(document)))
         .route("/.well-known/change-password", get(well_known::change_password))
         .route("/.well-known/apple-app-site-association", get(well_known::apple))
@@ -57,6 +59,7 @@ pub(crate) fn router(core: Arc<Core>, site: Site) -> Router {
         .layer(map_response(no_store))
         .with_state(core)
         .merge(landing::router(site))
+        .merge(files)
 }
 
 fn api() -> (Router<Arc<Core>>, utoipa::openapi::OpenApi) {

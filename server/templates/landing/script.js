@@ -8,11 +8,14 @@
   const token = at("token") ? value("token") : "";
   const flow = value("flow");
 
+  // The app, where it comes, takes the place of this page and goes on with its link.
+  const page = document.querySelector("main");
+  if (at("latchkey")) at("latchkey").fragment = location.hash.slice(1);
   // The address bar, the history and a bookmark shall not hold the token.
   if (given.has("token")) history.replaceState(null, "", location.pathname + location.search);
   // A link that is opened on top of this page.
   addEventListener("hashchange", () => {
-    if (location.hash.includes("token=")) location.reload();
+    if (page.isConnected && location.hash.includes("token=")) location.reload();
   });
 
   if (token) {

@@ -108,3 +108,14 @@ fn the_example_brand_is_one() {
     assert!(support.is_some() && logo.is_some() && privacy.is_some() && terms.is_some());
     assert_ne!((accent, accent_dark), (None, None));
 }
+
+#[test]
+fn single_values_are_set_by_the_same_rules() {
+    let mut config = Config::default();
+    config.set_brand("name", "Example").unwrap();
+    config.set_brand("support", "help@example.org").unwrap();
+    assert!(config.set_brand("support", "ask at the desk").is_err());
+    assert!(config.set_brand("logo", "logo.svg").is_err());
+    let Brand { name, support, logo, .. } = config.brand;
+    assert_eq!((name.as_str(), support.unwrap().label(), logo), ("Example", "help@example.org", None));
+}

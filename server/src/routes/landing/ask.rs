@@ -8,7 +8,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::page::{Frame, MessagePage, Slips, answer};
+use super::page::{Frame, MessagePage, Slips, answer, let_app_in};
 use super::site::Site;
 use super::visit::Visit;
 use super::{ASK_PAGE, answers};
@@ -41,9 +41,9 @@ impl<'a> AskPage<'a> {
 
 /// The form to ask with.
 pub(super) async fn show(State(site): State<Arc<Site>>, visit: Visit) -> Response {
-    let frame = Frame::looked_up(&site, &visit, Sentence::AskTitle);
+    let frame = Frame::looked_up(&site, &visit, Sentence::AskTitle).with_app(&site);
     let page = AskPage { frame, ..AskPage::new(&site, &visit, Slips::default()) };
-    answer(StatusCode::OK, visit.language, None, &page)
+    let_app_in(&site, answer(StatusCode::OK, visit.language, None, &page))
 }
 
 /// Asks. The answer is the same, and takes as long, for every address (REQ-1, REQ-2).

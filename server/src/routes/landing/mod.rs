@@ -3,6 +3,9 @@
 //!
 //! A page takes its token from the address's fragment by its one inline script; without a script the link is pasted.
 //! Either way it is sent on only in the body of a form. A password that was typed is never shown again.
+//!
+//! Where `web_app` is set, two of the pages load the app for browsers, which takes their place once it runs. Where it
+//! does not run, or the link belongs to another device, they are what they are without it.
 
 mod answers;
 mod ask;

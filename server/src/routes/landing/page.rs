@@ -18,6 +18,7 @@ use super::visit::Visit;
 use crate::fault::Fault;
 use crate::languages::{Language, Sentence};
 use crate::routes::problem::Problem;
+use crate::routes::web_app::start_path;
 
 /// The one script, as it stands in the pages.
 const SCRIPT: &str = include_str!("../../../templates/landing/script.js");
@@ -25,24 +26,36 @@ const SCRIPT: &str = include_str!("../../../templates/landing/script.js");
 const STYLE: &str = include_str!("../../../templates/landing/style.css");
 
 /// Nothing is loaded from anywhere; exactly this script and this style run; forms go here only; nobody frames a page.
-static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
+static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| policy("", ""));
+
+/// The same where a page loads the app: its files come from here, it asks nobody but this server, and its logo is in
+/// itself.
+static APP_POLICY: LazyLock<HeaderValue> =
+    LazyLock::new(|| policy(" 'self' 'wasm-unsafe-eval'", "; connect-src 'self'; img-src data:"));
+
+fn policy(scripts: &str, more: &str) -> HeaderValue {
     let hash = |text: &str| STANDARD.encode(Sha256::digest(text));
     let policy = format!(
-        "default-src 'none'; script-src 'sha256-{}'; style-src 'sha256-{}'; form-action 'self'; \
-         frame-ancestors 'none'; base-uri 'none'",
+        "default-src 'none'; script-src 'sha256-{}'{scripts}; style-src 'sha256-{}'; form-action 'self'; \
+         frame-ancestors 'none'; base-uri 'none'{more}",
         hash(SCRIPT),
         hash(STYLE)
     );
     HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
-});
+}
+
+/// Put on an answer whose page loads the app.
+#[derive(Clone)]
+struct WithApp;
 
 const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
 
 /// Puts the protecting headers on whatever a page's path answers (TOK-11).
 pub(super) async fn protect(mut response: Response) -> Response {
+    let with_app = response.extensions().get::<WithApp>().is_some();
     let headers = response.headers_mut();
-    headers.insert(CONTENT_SECURITY_POLICY, POLICY.clone());
+    headers.insert(CONTENT_SECURITY_POLICY, if with_app { APP_POLICY.clone() } else { POLICY.clone() });
     for (name, value) in [
         (CACHE_CONTROL, "no-store"),
         (REFERRER_POLICY, "no-referrer"),
@@ -65,6 +78,9 @@ pub(super) struct Frame<'a> {
     pub(super) title: String,
     /// Where the reader begins: at the heading of an answer. A page that has slips to tell begins there instead.
     pub(super) begin_at_title: bool,
+    /// The script of the app for browsers, on a page whose place it may take. Never on the answer to a form: there the
+    /// person has decided to go on without it.
+    pub(super) app: Option<String>,
     /// The page in other languages; none after a form was sent, whose answer cannot be asked for again.
     pub(super) others: &'static [Language],
 }
@@ -75,6 +91,11 @@ impl<'a> Frame<'a> {
         Self { others: Language::all(), begin_at_title: false, ..Self::answered(site, visit, title) }
     }
 
+    /// The same, of a page whose place the app may take.
+    pub(super) fn with_app(self, site: &Site) -> Self {
+        Self { app: site.web_app.as_ref().map(|_| start_path()), ..self }
+    }
+
     /// Of the answer to a form.
     pub(super) fn answered(site: &'a Site, visit: &Visit, title: Sentence) -> Self {
         Self {
@@ -83,6 +104,7 @@ impl<'a> Frame<'a> {
             support: &site.product.support,
             title: visit.language.say(title),
             begin_at_title: true,
+            app: None,
             others: &[],
         }
     }
@@ -188,6 +210,14 @@ pub(super) fn answer(
     headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(language.tag));
     if let Some(seconds) = retry_after {
         headers.insert(RETRY_AFTER, seconds.into());
+    }
+    response
+}
+
+/// The page as an answer, with a policy that lets the app in where there is one.
+pub(super) fn let_app_in(site: &Site, mut response: Response) -> Response {
+    if site.web_app.is_some() {
+        response.extensions_mut().insert(WithApp);
     }
     response
 }

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use secrecy::{ExposeSecret as _, SecretString};
 
-use super::page::{Frame, MessagePage, Slip, Slips, answer};
+use super::page::{Frame, MessagePage, Slip, Slips, answer, let_app_in};
 use super::site::{Site, WayToApp};
 use super::visit::Visit;
 use super::{ASK_PAGE, answers};
@@ -42,8 +42,9 @@ struct ResetPage<'a> {
 
 /// The page that a recovery link leads to. It looks nothing up and changes nothing (TOK-12).
 pub(super) async fn show(State(site): State<Arc<Site>>, visit: Visit) -> Response {
-    let frame = Frame::looked_up(&site, &visit, Sentence::ResetTitle);
-    form(&site, &visit, frame, StatusCode::OK, Slips::default(), None, false)
+    let frame = Frame::looked_up(&site, &visit, Sentence::ResetTitle).with_app(&site);
+    let page = form(&site, &visit, frame, StatusCode::OK, Slips::default(), None, false);
+    let_app_in(&site, page)
 }
 
 /// Sets the password, or says why not.

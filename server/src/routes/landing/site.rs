@@ -9,7 +9,9 @@ use url::form_urlencoded::Serializer;
 use super::visit::Visit;
 use crate::config::{AppStore, Binding, Product};
 use crate::core::Core;
+use crate::routes::web_app::FOLDER;
 use crate::routes::{ASK_PAGE, FREEZE_PAGE, RESET_PAGE};
+use crate::web_app::WebApp;
 
 /// The place.
 pub(crate) struct Site {
@@ -17,6 +19,8 @@ pub(crate) struct Site {
     pub(super) product: Product,
     /// Where the page for a recovery link is.
     pub(super) reset_path: String,
+    /// The app for browsers, which takes the place of some pages where it runs.
+    pub(in crate::routes) web_app: Option<Arc<WebApp>>,
     /// The origins that the pages' own forms come from.
     pub(super) origins: Vec<String>,
 }
@@ -31,12 +35,12 @@ pub(super) struct WayToApp {
 
 impl Site {
     /// `origin` is where this server is reached from outside.
-    pub(crate) fn new(core: Arc<Core>, product: Product, origin: &Url) -> Self {
+    pub(crate) fn new(core: Arc<Core>, product: Product, origin: &Url, web_app: Option<WebApp>) -> Self {
         let reset_path = reset_path(&core.link_base).to_owned();
         // An app's own scheme has no origin.
         let webs = [origin, &core.link_base].into_iter().filter(|address| is_web(address));
         let origins = webs.map(|address| address.origin().ascii_serialization()).collect();
-        Self { core, product, reset_path, origins }
+        Self { core, product, reset_path, web_app: web_app.map(Arc::new), origins }
     }
 
     /// Whether a mail can be asked for from here: a page keeps no verifier.
@@ -82,7 +86,11 @@ fn is_web(address: &Url) -> bool {
 pub(crate) fn is_free_path(path: &str) -> bool {
     const TAKEN: [&str; 6] = ["/session", "/healthz", "/readyz", "/openapi.json", ASK_PAGE, FREEZE_PAGE];
     let plain = path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte));
-    plain && !TAKEN.contains(&path) && !path.starts_with("/account/") && !path.starts_with("/.well-known/")
+    plain
+        && !TAKEN.contains(&path)
+        && !path.starts_with("/account/")
+        && !path.starts_with(FOLDER)
+        && !path.starts_with("/.well-known/")
 }
 
 #[cfg(test)]
@@ -94,8 +102,15 @@ mod tests {
         for path in ["/reset-password", "/", "/en/reset-password/"] {
             assert!(is_free_path(path), "{path}");
         }
-        for path in ["/account/reset-password", "/session", "/not-me", "/{token}", "/a%20b", "/.well-known/x"]
-        {
+        for path in [
+            "/account/reset-password",
+            "/session",
+            "/not-me",
+            "/{token}",
+            "/a%20b",
+            "/.well-known/x",
+            "/app/x",
+        ] {
             assert!(!is_free_path(path), "{path}");
         }
     }

@@ -1,0 +1,26 @@
+//! What the app does to the page around it: its style sheets, its language, its direction.
+//!
+//! A page in a browser may forbid inline styles and `eval` (a strict Content-Security-Policy), which a window of our own
+//! need not: so there are two ways, one file each.
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+mod window;
+
+#[cfg(target_arch = "wasm32")]
+use browser as page;
+#[cfg(not(target_arch = "wasm32"))]
+use window as page;
+
+use dioxus::prelude::*;
+
+pub(crate) use page::StyleSheet;
+
+use crate::words::Words;
+
+/// The page itself has a language and a direction too: scroll bars and what a screen reader begins with go by them.
+pub(super) fn use_language_of_page(words: &Words) {
+    let language = words.language();
+    use_effect(use_reactive!(|language| page::set_language(language)));
+}

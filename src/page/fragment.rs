@@ -1,0 +1,105 @@
+//! What stands behind the `#` of a page's address: the token of a mailed link, or nothing of ours. Pure.
+
+use url::form_urlencoded;
+
+use crate::{
+    built_in,
+    link::{IncomingLink, LinkRules},
+    secret::FlowId,
+};
+
+/// The parameter that names a recovery.
+const FLOW: &str = "flow";
+/// The parameter that holds the code, which is only there where the link works on one device alone.
+const CODE: &str = "code";
+
+/// A link that a page was opened with.
+#[derive(Debug)]
+pub struct Arrived {
+    /// The link in the form that all platforms know, unread.
+    pub link: IncomingLink,
+    /// Which recovery it belongs to, where it works only on the device that asked for it: such a link brings a code.
+    pub only_for: Option<FlowId>,
+}
+
+/// What a fragment, without its `#`, says. `None` if it is no link's: it names no token.
+///
+/// Nothing is judged here: what is damaged stays damaged, so that the person is told.
+pub fn read(fragment: &str, rules: &LinkRules) -> Option<Arrived> {
+    let named = |wanted: &str| form_urlencoded::parse(fragment.as_bytes()).find(|(name, _)| name == wanted);
+    named(&rules.token_parameter)?;
+    let (scheme, path) = (built_in::SCHEMES.first()?, built_in::PATHS.first()?);
+    let only_for = named(CODE).and_then(|_| FlowId::parse(&named(FLOW)?.1).ok());
+    Some(Arrived { link: IncomingLink::new(format!("{scheme}://{path}?{fragment}")), only_for })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::link::{LinkError, RecoveryLink};
+
+    const TOKEN: &str = "dG9rZW4tdG9rZW4tdG9rZW4tdG9rZW4tdG9rZW4tdG8";
+
+    fn parsed(fragment: &str) -> Option<Result<RecoveryLink, LinkError>> {
+        let rules = LinkRules::built_in();
+        read(fragment, &rules).map(|arrived| RecoveryLink::parse(arrived.link.expose(), &rules))
+    }
+
+    #[test]
+    fn the_parameters_of_a_web_link_make_a_link_of_our_own() {
+        for (fragment, flow) in [
+            (format!("token={TOKEN}"), None),
+            (format!("token={TOKEN}&flow=flow-1"), Some("flow-1")),
+            (format!("flow=flow-1&token={TOKEN}&code=12345678"), Some("flow-1")),
+            (format!("token={TOKEN}&utm_source=mail"), None),
+        ] {
+            let link = parsed(&fragment).unwrap().unwrap();
+            assert_eq!(link.token.expose(), TOKEN, "{fragment}");
+            assert_eq!(link.flow.as_ref().map(FlowId::as_str), flow, "{fragment}");
+        }
+    }
+
+    #[test]
+    fn what_names_no_token_is_no_link() {
+        for fragment in ["", "title", "flow=flow-1", "tokens=1", "a=token", "code=12345678", "%"] {
+            assert!(parsed(fragment).is_none(), "{fragment}");
+        }
+    }
+
+    #[test]
+    fn what_is_damaged_is_told_and_not_repaired() {
+        for (fragment, why) in [
+            ("token=".to_owned(), LinkError::DamagedToken),
+            ("token".to_owned(), LinkError::DamagedToken),
+            ("token=a b".to_owned(), LinkError::Character),
+            (format!("token=%41{TOKEN}"), LinkError::Encoded),
+            (format!("%74oken={TOKEN}"), LinkError::Encoded),
+            (format!("token={TOKEN}&token={TOKEN}"), LinkError::SecondToken),
+            (format!("token={TOKEN}#token={TOKEN}"), LinkError::SecondToken),
+            (format!("token={TOKEN}&flow=no/flow"), LinkError::DamagedFlow),
+            (format!("token={}", "a".repeat(4000)), LinkError::TooLong),
+        ] {
+            assert_eq!(parsed(&fragment), Some(Err(why)), "{fragment}");
+        }
+    }
+
+    #[test]
+    fn a_code_says_that_the_link_is_for_one_device() {
+        let only_for = |fragment: &str| {
+            let arrived = read(fragment, &LinkRules::built_in()).unwrap();
+            arrived.only_for.as_ref().map(|flow| flow.as_str().to_owned())
+        };
+        assert_eq!(only_for("token=t&flow=flow-1&code=12345678").as_deref(), Some("flow-1"));
+        for free in ["token=t&flow=flow-1", "token=t&code=12345678", "token=t&flow=no/flow&code=1"] {
+            assert_eq!(only_for(free), None, "{free}");
+        }
+    }
+
+    #[test]
+    fn nothing_of_it_shows() {
+        let arrived = read(&format!("token={TOKEN}"), &LinkRules::built_in()).unwrap();
+        assert!(!format!("{arrived:?}").contains(TOKEN));
+    }
+}

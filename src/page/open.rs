@@ -1,0 +1,106 @@
+//! From the page's address and element to the screens in its place.
+
+use std::rc::Rc;
+
+use dioxus::{history::MemoryHistory, prelude::*, web};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Storage, Window};
+
+use super::{address, fragment::Arrived, mount::Mount};
+use crate::{
+    app::{Environment, Frame, PAGE_STYLES, RecoveryProvider, StyleSheet},
+    built_in,
+    clock::Timestamp,
+    config::Lookup,
+    link::LinkRules,
+    screens::Screen,
+    service::{BaseUrl, CallLimits, HttpRecoveryService},
+    vault::Vault,
+    words::Language,
+};
+
+/// Opens the screens in this page, unless it can do better without them.
+pub fn open() {
+    let Some(window) = web_sys::window() else { return };
+    let mut config = Lookup::of_this_process(None).load().unwrap_or_default();
+    let mut rules =
+        LinkRules { token_parameter: config.links.token_parameter.clone(), ..LinkRules::built_in() };
+    let arrived = address::take(&window, &rules);
+    let Some(mount) = Mount::find(&window) else { return };
+    let arrived = arrived.or_else(|| mount.take_link(&rules));
+    // Not over plain http beyond this machine.
+    let base = window.location().origin().ok().and_then(|origin| BaseUrl::parse(&origin).ok());
+    let Some(base) = base else { return };
+    let vault = Vault::open(base.as_str());
+    let Ok(service) = HttpRecoveryService::new(base, CallLimits::default()) else { return };
+    mount.tell_brand(&mut config);
+    // A link that is pasted is one to this page.
+    rules.hosts.extend(window.location().hostname());
+    let environment = Environment {
+        rules,
+        brand: config.brand,
+        language: remembered_language(&window).unwrap_or_else(Language::of_system),
+        on_language: Some(Rc::new(|language| remember(language))),
+        ..Environment::new(Rc::new(service), vault)
+    };
+    spawn_local(async move {
+        if !is_of_another_device(arrived.as_ref(), &environment.vault).await && !mount.page_is_in_use() {
+            launch(&window, mount, environment, arrived);
+        }
+    });
+}
+
+/// A link of another device is of no use to the screens here. The page shows the code that came with it, to be typed
+/// where it was asked for, and the way into the app.
+async fn is_of_another_device(arrived: Option<&Arrived>, vault: &Vault) -> bool {
+    match arrived.and_then(|arrived| arrived.only_for.as_ref()) {
+        Some(flow) => vault.list(Timestamp::now()).await.find(flow).is_none(),
+        None => false,
+    }
+}
+
+fn launch(window: &Window, mount: Mount, environment: Environment, arrived: Option<Arrived>) {
+    let (inbox, rules) = (environment.inbox.clone(), environment.rules.clone());
+    if let Some(arrived) = arrived {
+        inbox.put(arrived.link);
+    }
+    address::listen(window, rules, move |arrived| {
+        inbox.put(arrived.link);
+    });
+    // The browser's history is the page's: no screen is a place in it.
+    let web = web::Config::new().rootelement(mount.element()).history(Rc::new(MemoryHistory::default()));
+    let dom = VirtualDom::new_with_props(Page, PageProps { environment, mount });
+    web::launch::launch_virtual_dom(dom, web);
+}
+
+#[component]
+fn Page(environment: Environment, mount: Mount) -> Element {
+    let title = environment.brand.name.clone();
+    // After the first drawing, and before anybody sees it: there is no moment with both, or with neither.
+    use_effect(move || mount.take_over(&title));
+    rsx! {
+        StyleSheet { rules: PAGE_STYLES }
+        RecoveryProvider { environment,
+            Frame { Screen {} }
+        }
+    }
+}
+
+fn remembered_language(window: &Window) -> Option<&'static Language> {
+    Language::tagged(&storage(window)?.get_item(&language_entry()).ok()??)
+}
+
+/// A language that cannot be remembered is chosen again.
+fn remember(language: &'static Language) {
+    if let Some(storage) = web_sys::window().as_ref().and_then(storage) {
+        drop(storage.set_item(&language_entry(), language.tag));
+    }
+}
+
+fn language_entry() -> String {
+    format!("{} language", built_in::IDENTIFIER)
+}
+
+fn storage(window: &Window) -> Option<Storage> {
+    window.local_storage().ok().flatten()
+}
