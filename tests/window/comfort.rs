@@ -115,8 +115,8 @@ async fn whoever_does_not_want_to_wait_for_a_slow_service_can_stop() -> Result<(
     window.fill("E-mail address", ADA).await?;
     service.line.hold();
     window.press("Send recovery e-mail").await?;
+    // No pictures here: while they are taken on a busy machine, the call itself ends.
     window.wait_for_text("Still trying.").await?;
-    shots(&window, "forgot-slow").await?;
     window.press("Cancel").await?;
     window.wait_for_text("Send recovery e-mail").await?;
     assert_eq!(window.value_of("E-mail address").await?, ADA);
