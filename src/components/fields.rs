@@ -21,21 +21,12 @@ impl Fields {
             // Where the page refuses it, the person finds the field by itself.
             let _ = field.set_focus(true).await;
             // Its label above and what is wrong with it below are to be seen as well, in however small a window.
-<<<<<<< HEAD
             let scrolling = field.scroll_to_with_options(ScrollToOptions {
                 behavior: ScrollBehavior::Instant,
                 vertical: ScrollLogicalPosition::Center,
                 horizontal: ScrollLogicalPosition::Nearest,
             });
             let _ = scrolling.await;
-=======
-            let centre = ScrollToOptions {
-                behavior: ScrollBehavior::Instant,
-                vertical: ScrollLogicalPosition::Center,
-                horizontal: ScrollLogicalPosition::Nearest,
-            };
-            let _ = field.scroll_to_with_options(centre).await;
->>>>>>> parts
         });
     }
 }
