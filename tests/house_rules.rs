@@ -23,9 +23,10 @@ const MACHINE_PATHS: [&str; 5] = [
 ];
 
 /// Every file of the app in which a secret leaves its wrapping, and what for. A new one is worth a second look.
-const EXPOSING: [(&str, &str); 8] = [
+const EXPOSING: [(&str, &str); 9] = [
     ("src/flow/links.rs", "an incoming link is read"),
     ("src/link/inbox.rs", "the wrapping of incoming links"),
+    ("src/page/fragment.rs", "a link is read to ask whose it is"),
     ("src/password/breach.rs", "five digits of a password's hash are asked about"),
     ("src/password/mod.rs", "a password is measured"),
     ("src/secret.rs", "the wrapping itself"),

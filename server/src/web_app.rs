@@ -1,4 +1,4 @@
-//! The app for browsers, as `scripts/web` has built it: a folder with a script, a program, and both of them compressed.
+//! The app for browsers, as `scripts/web` has built it: a folder with a script, two programs, and all of them compressed.
 //!
 //! It is read once, whole: what is served is what was there at the start, and nothing else that may lie in the folder.
 
@@ -11,8 +11,10 @@ use sha2::{Digest as _, Sha256};
 
 /// What the page loads first. Its name stays, so a browser asks each time whether it is still the same.
 pub(crate) const START: &str = "start.js";
-/// What the program's name begins and ends with. Between them stands a hash of what it holds, so it never changes.
-const PROGRAM: (&str, &str) = ("app-", ".wasm");
+/// What the programs' names begin with: the screens, and the measure of passwords, which is loaded when it is needed.
+const PROGRAMS: [&str; 2] = ["app-", "strength-"];
+/// What they end with. Before it stands a hash of what they hold, so a file never changes.
+const ENDING: &str = ".wasm";
 
 /// Why a folder cannot be served.
 #[derive(Debug, thiserror::Error)]
@@ -25,11 +27,15 @@ pub enum WebAppError {
         /// What the system said.
         source: std::io::Error,
     },
-    /// There must be one program, or nobody knows which one the script means.
-    #[error("`web_app` needs one file app-….wasm in {folder}, and there are {found}; `scripts/web` makes it")]
+    /// There must be one of each program, or nobody knows which one the script means.
+    #[error(
+        "`web_app` needs one file {name}….wasm in {folder}, and there are {found}; `scripts/web` makes it"
+    )]
     Programs {
         /// The folder.
         folder: PathBuf,
+        /// What the program's name begins with.
+        name: &'static str,
         /// How many there are.
         found: usize,
     },
@@ -38,7 +44,7 @@ pub enum WebAppError {
 /// The app's files.
 #[derive(Debug)]
 pub(crate) struct WebApp {
-    files: [File; 2],
+    files: Vec<File>,
 }
 
 /// A file, in all the forms that it can be sent in.
@@ -65,9 +71,11 @@ pub(crate) struct Form {
 impl WebApp {
     /// Reads the folder.
     pub(crate) fn read(folder: &Path) -> Result<Self, WebAppError> {
-        let program = program_in(folder)?;
-        let start = File::read(folder, START.to_owned(), "text/javascript; charset=utf-8", false)?;
-        Ok(Self { files: [start, File::read(folder, program, "application/wasm", true)?] })
+        let mut files = vec![File::read(folder, START.to_owned(), "text/javascript; charset=utf-8", false)?];
+        for name in PROGRAMS {
+            files.push(File::read(folder, program_in(folder, name)?, "application/wasm", true)?);
+        }
+        Ok(Self { files })
     }
 
     /// The file with this name, if it is one of the app's.
@@ -105,12 +113,12 @@ impl Form {
     }
 }
 
-fn program_in(folder: &Path) -> Result<String, WebAppError> {
+fn program_in(folder: &Path, beginning: &'static str) -> Result<String, WebAppError> {
     let unreadable = |source| WebAppError::Unreadable { path: folder.to_owned(), source };
     let mut programs = Vec::new();
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let name = entry.map_err(unreadable)?.file_name().to_string_lossy().into_owned();
-        if name.starts_with(PROGRAM.0) && name.ends_with(PROGRAM.1) {
+        if name.starts_with(beginning) && name.ends_with(ENDING) {
             programs.push(name);
         }
     }
@@ -118,6 +126,7 @@ fn program_in(folder: &Path) -> Result<String, WebAppError> {
         Some(program) if programs.is_empty() => Ok(program),
         last => Err(WebAppError::Programs {
             folder: folder.to_owned(),
+            name: beginning,
             found: programs.len() + usize::from(last.is_some()),
         }),
     }
@@ -138,8 +147,15 @@ mod tests {
 
     #[test]
     fn what_belongs_to_the_app_is_there_in_every_form() {
-        let folder =
-            folder(&["start.js", "start.js.gz", "app-1f.wasm", "app-1f.wasm.br", "app-1f.wasm.gz", "notes"]);
+        let folder = folder(&[
+            "start.js",
+            "start.js.gz",
+            "app-1f.wasm",
+            "app-1f.wasm.br",
+            "app-1f.wasm.gz",
+            "strength-2.wasm",
+            "notes",
+        ]);
         let app = WebApp::read(folder.path()).unwrap();
         let forms = |name: &str| -> Vec<_> {
             app.file(name).unwrap().forms.iter().map(|form| form.encoding).collect()
@@ -155,8 +171,9 @@ mod tests {
     #[test]
     fn what_is_missing_is_named() {
         for (files, missing) in [
-            (&["start.js"][..], "and there are 0"),
-            (&["start.js", "app-1.wasm", "app-2.wasm"], "and there are 2"),
+            (&["start.js"][..], "app-….wasm in"),
+            (&["start.js", "app-1.wasm"], "strength-….wasm in"),
+            (&["start.js", "app-1.wasm", "app-2.wasm", "strength-1.wasm"], "and there are 2"),
             (&["app-1.wasm"], "start.js"),
         ] {
             let error = WebApp::read(folder(files).path()).unwrap_err().to_string();

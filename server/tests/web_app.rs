@@ -22,6 +22,7 @@ fn write_app(config: &mut Config, folder: &std::path::Path) {
         ("app-1f2e.wasm", "the program"),
         ("app-1f2e.wasm.br", "the program in brotli"),
         ("app-1f2e.wasm.gz", "the program in gzip"),
+        ("strength-3c.wasm", "the measure"),
         ("notes.txt", "not of the app"),
     ] {
         fs::write(folder.join(name), text).unwrap();

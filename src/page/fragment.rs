@@ -4,12 +4,9 @@ use url::form_urlencoded;
 
 use crate::{
     built_in,
-    link::{IncomingLink, LinkRules},
-    secret::FlowId,
+    link::{IncomingLink, LinkRules, RecoveryLink},
 };
 
-/// The parameter that names a recovery.
-const FLOW: &str = "flow";
 /// The parameter that holds the code, which is only there where the link works on one device alone.
 const CODE: &str = "code";
 
@@ -18,8 +15,8 @@ const CODE: &str = "code";
 pub struct Arrived {
     /// The link in the form that all platforms know, unread.
     pub link: IncomingLink,
-    /// Which recovery it belongs to, where it works only on the device that asked for it: such a link brings a code.
-    pub only_for: Option<FlowId>,
+    /// The same, read, where it works only on the device that asked for it: such a link brings a code.
+    pub for_one_device: Option<RecoveryLink>,
 }
 
 /// What a fragment, without its `#`, says. `None` if it is no link's: it names no token.
@@ -29,8 +26,9 @@ pub fn read(fragment: &str, rules: &LinkRules) -> Option<Arrived> {
     let named = |wanted: &str| form_urlencoded::parse(fragment.as_bytes()).find(|(name, _)| name == wanted);
     named(&rules.token_parameter)?;
     let (scheme, path) = (built_in::SCHEMES.first()?, built_in::PATHS.first()?);
-    let only_for = named(CODE).and_then(|_| FlowId::parse(&named(FLOW)?.1).ok());
-    Some(Arrived { link: IncomingLink::new(format!("{scheme}://{path}?{fragment}")), only_for })
+    let link = IncomingLink::new(format!("{scheme}://{path}?{fragment}"));
+    let for_one_device = named(CODE).and_then(|_| RecoveryLink::parse(link.expose(), rules).ok());
+    Some(Arrived { link, for_one_device })
 }
 
 #[cfg(test)]
@@ -38,7 +36,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
-    use crate::link::{LinkError, RecoveryLink};
+    use crate::{link::LinkError, secret::FlowId};
 
     const TOKEN: &str = "dG9rZW4tdG9rZW4tdG9rZW4tdG9rZW4tdG9rZW4tdG8";
 
@@ -87,13 +85,11 @@ mod tests {
 
     #[test]
     fn a_code_says_that_the_link_is_for_one_device() {
-        let only_for = |fragment: &str| {
-            let arrived = read(fragment, &LinkRules::built_in()).unwrap();
-            arrived.only_for.as_ref().map(|flow| flow.as_str().to_owned())
-        };
-        assert_eq!(only_for("token=t&flow=flow-1&code=12345678").as_deref(), Some("flow-1"));
-        for free in ["token=t&flow=flow-1", "token=t&code=12345678", "token=t&flow=no/flow&code=1"] {
-            assert_eq!(only_for(free), None, "{free}");
+        let for_one_device = |fragment: &str| read(fragment, &LinkRules::built_in()).unwrap().for_one_device;
+        let bound = for_one_device(&format!("token={TOKEN}&flow=flow-1&code=12345678")).unwrap();
+        assert_eq!(bound.flow.as_ref().map(FlowId::as_str), Some("flow-1"));
+        for free in [format!("token={TOKEN}&flow=flow-1"), "token=&flow=flow-1&code=12345678".to_owned()] {
+            assert_eq!(for_one_device(&free), None, "{free}");
         }
     }
 

@@ -11,7 +11,11 @@ mod fragment;
 mod mount;
 #[cfg(all(target_arch = "wasm32", feature = "web"))]
 mod open;
+#[cfg(all(target_arch = "wasm32", feature = "measure-apart"))]
+mod strength;
 
 pub use fragment::{Arrived, read};
 #[cfg(all(target_arch = "wasm32", feature = "web"))]
 pub use open::open;
+#[cfg(all(target_arch = "wasm32", feature = "measure-apart"))]
+pub use strength::{ask as ask_strength, offer as offer_strength};

@@ -14,7 +14,7 @@ use crate::{
     config::Lookup,
     link::LinkRules,
     screens::Screen,
-    service::{BaseUrl, CallLimits, HttpRecoveryService},
+    service::{BaseUrl, CallLimits, CheckError, HttpRecoveryService, Proof, ProofError},
     vault::Vault,
     words::Language,
 };
@@ -22,7 +22,9 @@ use crate::{
 /// Opens the screens in this page, unless it can do better without them.
 pub fn open() {
     let Some(window) = web_sys::window() else { return };
-    let mut config = Lookup::of_this_process(None).load().unwrap_or_default();
+    // Where nothing was compiled in, what reads it need not be there either: it is not small.
+    let compiled_in = built_in::BUILT_IN_CONFIG.and_then(|_| Lookup::of_this_process(None).load().ok());
+    let mut config = compiled_in.unwrap_or_default();
     let mut rules =
         LinkRules { token_parameter: config.links.token_parameter.clone(), ..LinkRules::built_in() };
     let arrived = address::take(&window, &rules);
@@ -44,19 +46,23 @@ pub fn open() {
         ..Environment::new(Rc::new(service), vault)
     };
     spawn_local(async move {
-        if !is_of_another_device(arrived.as_ref(), &environment.vault).await && !mount.page_is_in_use() {
+        if !is_of_another_device(arrived.as_ref(), &environment).await && !mount.page_is_in_use() {
             launch(&window, mount, environment, arrived);
         }
     });
 }
 
-/// A link of another device is of no use to the screens here. The page shows the code that came with it, to be typed
-/// where it was asked for, and the way into the app.
-async fn is_of_another_device(arrived: Option<&Arrived>, vault: &Vault) -> bool {
-    match arrived.and_then(|arrived| arrived.only_for.as_ref()) {
-        Some(flow) => vault.list(Timestamp::now()).await.find(flow).is_none(),
-        None => false,
+/// A working link of another device is of no use to the screens here. The page shows the code that came with it, to be
+/// typed where it was asked for, and the way into the app.
+async fn is_of_another_device(arrived: Option<&Arrived>, environment: &Environment) -> bool {
+    let Some(link) = arrived.and_then(|arrived| arrived.for_one_device.clone()) else { return false };
+    let pending = environment.vault.list(Timestamp::now()).await;
+    if link.flow.is_some_and(|flow| pending.find(&flow).is_some()) {
+        return false;
     }
+    let proof = Proof::Token { token: link.token, verifier: None };
+    let checked = environment.service.check(&proof).await;
+    matches!(checked, Err(CheckError::Proof(ProofError::OtherDevice)))
 }
 
 fn launch(window: &Window, mount: Mount, environment: Environment, arrived: Option<Arrived>) {

@@ -3,6 +3,8 @@
 //! It advises and decides nothing: the service's policy has the last word. Measuring takes milliseconds, up to about 14
 //! for the longest that is looked at, so [`measure_aside`] keeps it off the thread that draws.
 
+mod number;
+
 use zeroize::Zeroizing;
 use zxcvbn::feedback::{Feedback, Suggestion, Warning};
 use zxcvbn::matching::patterns::MatchPattern;
@@ -65,9 +67,18 @@ pub fn measure(password: &str, own_words: &[&str]) -> Strength {
     Strength { score, advice }
 }
 
-/// [`measure`] on another thread; in a browser, which has no other, here. The password is wiped afterwards. Needs a
-/// Tokio runtime outside a browser.
-pub async fn measure_aside(password: Zeroizing<String>, own_words: Vec<String>) -> Strength {
+/// [`measure`] on another thread; in a browser, which has no other, here, or by a program of its own (the feature
+/// `measure-apart`), which may not come: then it is `None`. The password is wiped afterwards. Needs a Tokio runtime
+/// outside a browser.
+pub async fn measure_aside(password: Zeroizing<String>, own_words: Vec<String>) -> Option<Strength> {
+    #[cfg(all(target_arch = "wasm32", feature = "measure-apart"))]
+    return crate::page::ask_strength(password, own_words).await;
+    #[cfg(not(all(target_arch = "wasm32", feature = "measure-apart")))]
+    Some(measure_elsewhere(password, own_words).await)
+}
+
+#[cfg(not(all(target_arch = "wasm32", feature = "measure-apart")))]
+async fn measure_elsewhere(password: Zeroizing<String>, own_words: Vec<String>) -> Strength {
     let work = move || {
         let own_words: Vec<&str> = own_words.iter().map(String::as_str).collect();
         measure(&password, &own_words)

@@ -96,7 +96,7 @@ fn use_strength(password: Signal<Zeroizing<String>>) -> Signal<Option<Strength>>
         let (password, own) = (password.read().clone(), own.clone());
         async move {
             let measured =
-                if password.is_empty() { None } else { Some(measure_aside(password, own.to_vec()).await) };
+                if password.is_empty() { None } else { measure_aside(password, own.to_vec()).await };
             if *strength.peek() != measured {
                 strength.set(measured);
             }

@@ -1,0 +1,44 @@
+//! The strength of a password, from a program of its own.
+//!
+//! The dictionaries that it is measured with are half of everything, and most of a visit goes by without them. So the
+//! page loads that program when the first password is typed. Both meet at the page's element: it has a function `load`,
+//! which brings the program, and then a function `measure`, which the program has put there.
+
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use zeroize::Zeroizing;
+
+use super::mount::Mount;
+use crate::password::strength::{Strength, measure};
+
+const LOAD: &str = "load";
+const MEASURE: &str = "measure";
+/// Between the own words. None of them holds one.
+const BETWEEN: &str = "\n";
+
+/// Measures a password with the other program; `None` where it does not come. The browser's copy is not wiped, as that
+/// of the field is not.
+pub async fn ask(password: Zeroizing<String>, own_words: Vec<String>) -> Option<Strength> {
+    let page = Mount::find(&web_sys::window()?)?.element();
+    let function = |name: &str| Reflect::get(&page, &name.into()).ok()?.dyn_into::<Function>().ok();
+    if function(MEASURE).is_none() {
+        let loading = function(LOAD)?.call0(&page).ok()?.dyn_into::<Promise>().ok()?;
+        JsFuture::from(loading).await.ok()?;
+    }
+    let (password, own_words) = (JsValue::from_str(&password), JsValue::from_str(&own_words.join(BETWEEN)));
+    let number = function(MEASURE)?.call2(&page, &password, &own_words).ok()?.as_f64()?;
+    Strength::of_number(number as u8)
+}
+
+/// Puts the function `measure` where [`ask`] looks for it: all that the other program does.
+pub fn offer() {
+    let Some(mount) = web_sys::window().as_ref().and_then(Mount::find) else { return };
+    let measuring = Closure::<dyn Fn(String, String) -> u8>::new(|password: String, own_words: String| {
+        let own_words: Vec<&str> = own_words.split(BETWEEN).collect();
+        measure(&Zeroizing::new(password), &own_words).number()
+    });
+    // An element takes any property.
+    drop(Reflect::set(&mount.element(), &MEASURE.into(), measuring.as_ref()));
+    measuring.forget();
+}
