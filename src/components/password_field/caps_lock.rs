@@ -1,4 +1,5 @@
-//! Whether caps lock is on, as far as keys tell. The web views do not hand its state on, so it is read off the letters.
+//! Whether caps lock is on, as far as keys tell when they are released. The web views do not hand its state on, so it is
+//! read off the letters.
 
 use dioxus::prelude::{Key, Modifiers};
 

@@ -77,7 +77,8 @@ pub fn PasswordField(
                     aria_invalid: invalid,
                     aria_describedby: explained,
                     onmounted: move |event| mounted.call(event),
-                    onkeydown: move |event| {
+                    // Released, not pressed: what is typed is judged first.
+                    onkeyup: move |event| {
                         let on = caps_lock_after(*caps_lock.peek(), &event.key(), event.modifiers());
                         if on != *caps_lock.peek() {
                             caps_lock.set(on);
