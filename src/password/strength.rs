@@ -14,6 +14,9 @@ use crate::secret::EmailAddress;
 
 /// Only so many leading characters are measured: the work grows with their square.
 pub const MEASURED_CHARS: usize = 100;
+/// How long the drawing may stand still for a measurement: an eighth of a frame.
+#[cfg(not(target_arch = "wasm32"))]
+const A_MOMENT: std::time::Duration = std::time::Duration::from_millis(2);
 /// A shorter own word, such as `al`, is inside too many honest passwords to tell anything.
 const MIN_TELLING_CHARS: usize = 3;
 
@@ -86,13 +89,30 @@ async fn measure_elsewhere(password: Zeroizing<String>, own_words: Vec<String>) 
     #[cfg(target_arch = "wasm32")]
     return work();
     #[cfg(not(target_arch = "wasm32"))]
-    match tokio::task::spawn_blocking(work).await {
+    match soon(work).await {
         Ok(strength) => strength,
         Err(failed) => match failed.try_into_panic() {
             Ok(panic) => std::panic::resume_unwind(panic),
             // The runtime ends, and the window with it: nobody reads this.
             Err(_) => Strength { score: 0, advice: None },
         },
+    }
+}
+
+/// The outcome of `work` on another thread, for which this one stands still at most [`A_MOMENT`]: nearly always it is
+/// there by then, and the screen is drawn once with it, instead of once before and once after.
+#[cfg(not(target_arch = "wasm32"))]
+async fn soon(work: impl FnOnce() -> Strength + Send + 'static) -> Result<Strength, tokio::task::JoinError> {
+    let (done, first) = std::sync::mpsc::sync_channel(1);
+    let task = tokio::task::spawn_blocking(move || {
+        let strength = work();
+        // Nobody waits for it here any more if it took long.
+        drop(done.send(strength));
+        strength
+    });
+    match first.recv_timeout(A_MOMENT) {
+        Ok(strength) => Ok(strength),
+        Err(_) => task.await,
     }
 }
 
