@@ -19,7 +19,7 @@ use crate::{
         IncomingLink, LinkInbox, LinkRules,
         single_instance::{Claim, SocketPlace, claim},
     },
-    password::{breach::BreachList, strength},
+    password::breach::BreachList,
     service::{BaseUrl, CallLimits, HttpRecoveryService, RecoveryService, Unconfigured},
     vault::Vault,
     words::Language,
@@ -37,8 +37,6 @@ pub fn start(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     let Claim::First(listener) = claim(&SocketPlace::for_this_user()?, arguments.url.as_deref())? else {
         return Ok(());
     };
-    // Somebody reads a screen or two before typing a password: time enough to get ready for it.
-    strength::warm_up();
     let inbox = LinkInbox::new();
     if let Some(url) = arguments.url {
         inbox.put(IncomingLink::new(url));

@@ -1,6 +1,6 @@
 //! The window: its size, its colours before the first paint, and how it comes to the front.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 #[cfg(feature = "desktop")]
 use dioxus::desktop as shell;
@@ -10,7 +10,14 @@ use dioxus::prelude::*;
 use shell::{Config, LogicalSize, WindowBuilder, launch::launch_virtual_dom, use_window};
 use tokio::sync::Notify;
 
-use crate::app::{App, Environment};
+use crate::{
+    app::{App, Environment},
+    clock,
+    password::strength,
+};
+
+/// When the first screen has long been drawn.
+const SETTLED: Duration = Duration::from_secs(2);
 
 /// The page before the app has drawn anything: the right colours, so that nothing flashes white.
 const HEAD: &str = concat!(
@@ -60,6 +67,11 @@ fn Window(environment: Environment, to_front: ToFront) -> Element {
         document::eval(&format!("document.title = {}", serde_json::Value::from(name.as_str())));
     });
     use_effect(move || first_drawn.set_visible(true));
+    use_future(|| async {
+        // Somebody reads a screen or two before typing a password: time enough to get ready for it, once this one shows.
+        clock::sleep(SETTLED).await;
+        strength::warm_up();
+    });
     use_future(move || {
         let (window, bell) = (window.clone(), to_front.0.clone());
         async move {

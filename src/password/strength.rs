@@ -107,7 +107,7 @@ async fn soon(work: impl FnOnce() -> Strength + Send + 'static) -> Result<Streng
     let task = tokio::task::spawn_blocking(move || {
         let strength = work();
         // Nobody waits for it here any more if it took long.
-        drop(done.send(strength));
+        let _ = done.send(strength);
         strength
     });
     match first.recv_timeout(A_MOMENT) {

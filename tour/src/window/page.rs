@@ -77,8 +77,13 @@ impl Window<'_> {
 
     /// Chooses this option in the list with this label. Errors as [`Window::fill`], or there is no such option.
     pub async fn choose(&self, label: &str, option: &str) -> Result<()> {
-        let list = self.find("field", "FIELDS", label).await?;
-        list.select_by_label(option).await.map_err(|error| lost(&error))
+        let chosen = until(async || {
+            let list = self.find("field", "FIELDS", label).await.ok()?;
+            list.select_by_label(option).await.ok()
+        });
+        chosen.await.ok_or_else(|| {
+            Failure::new(format!("after 15 s: no option \"{option}\" in the list \"{label}\""))
+        })
     }
 
     /// Presses Enter in the field with this label. Errors as [`Window::fill`].
