@@ -80,19 +80,20 @@ async fn environment(config: Config, inbox: LinkInbox) -> Result<Environment, Bo
     let vault = remembered_as.map_or_else(Vault::in_memory, |origin| Vault::open(&origin));
     let breach_list = config.service.breach_list.map(BreachList::new).transpose()?.map(Rc::new);
     let chosen = chosen_language();
-    let language = chosen.as_deref().and_then(remembered_language).unwrap_or_else(Language::of_system);
+    let language = chosen.as_deref().and_then(remembered_language);
     let on_language = chosen.map(|file| -> Rc<dyn Fn(&'static Language)> {
         // A language that cannot be remembered is chosen again.
         Rc::new(move |language| drop(fs::write(&file, language.tag)))
     });
+    let defaults = Environment::new(service(base)?, vault);
     let environment = Environment {
         inbox,
         rules,
         breach_list,
-        language,
+        language: language.unwrap_or(defaults.language),
         on_language,
         brand: config.brand,
-        ..Environment::new(service(base)?, vault)
+        ..defaults
     };
     #[cfg(feature = "demo")]
     let environment = Environment { demo, ..environment };
@@ -101,7 +102,7 @@ async fn environment(config: Config, inbox: LinkInbox) -> Result<Environment, Bo
 
 /// The file that holds the tag of the language that was chosen in the app, in a folder that is there.
 fn chosen_language() -> Option<PathBuf> {
-    let folder = directories::ProjectDirs::from_path(IDENTIFIER.into())?.data_dir().to_owned();
+    let folder = data_folder().ok()?;
     fs::create_dir_all(&folder).ok()?;
     Some(folder.join("language"))
 }
@@ -117,7 +118,6 @@ fn service(base: Option<BaseUrl>) -> Result<Rc<dyn RecoveryService>, Box<dyn Err
     })
 }
 
-#[cfg(feature = "demo")]
 fn data_folder() -> Result<PathBuf, Box<dyn Error>> {
     let folders = directories::ProjectDirs::from_path(IDENTIFIER.into());
     Ok(folders.ok_or("this user has no home folder; set HOME")?.data_dir().to_owned())

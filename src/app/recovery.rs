@@ -6,7 +6,7 @@ use dioxus::prelude::*;
 
 use super::{Environment, document::StyleSheet, frame::Frame, guide};
 use crate::{
-    components::STYLES, config::Brand, flow::Done, link::LinkInbox, screens::Screen, secret::EmailAddress,
+    components::STYLES, config::Brand, link::LinkInbox, screens::Screen, secret::EmailAddress,
     service::RecoveryService, vault::Vault,
 };
 
@@ -42,15 +42,6 @@ pub struct Exits {
     pub on_complete: Option<EventHandler<Option<EmailAddress>>>,
     /// "Back to sign-in" before the end.
     pub on_cancel: Option<EventHandler<()>>,
-}
-
-impl Exits {
-    /// Leaves from the last screen.
-    pub fn complete(&self, done: &Done) {
-        if let Some(on_complete) = self.on_complete {
-            on_complete.call(done.email.clone());
-        }
-    }
 }
 
 /// Account recovery, whole, in the place of one component: from "forgot" to "done".
@@ -90,12 +81,21 @@ pub fn RecoveryProvider(
     #[props(default)] exits: Exits,
     children: Element,
 ) -> Element {
-    let brand_style = use_hook(|| environment.brand.style());
     guide::provide(environment);
     use_context_provider(|| exits);
     rsx! {
-        StyleSheet { rules: STYLES }
-        StyleSheet { rules: brand_style }
+        Looks {}
         {children}
+    }
+}
+
+/// The style of all screens, and the brand's after it.
+#[component]
+pub(super) fn Looks() -> Element {
+    let environment = use_context::<Environment>();
+    let brand = use_hook(|| environment.brand.style());
+    rsx! {
+        StyleSheet { rules: STYLES }
+        StyleSheet { rules: brand }
     }
 }

@@ -2,8 +2,8 @@
 
 use dioxus::prelude::*;
 
-use super::{Environment, Exits, document::StyleSheet, frame::Frame, guide};
-use crate::{components::STYLES, flow::Flow, screens::Screen};
+use super::{Environment, Exits, frame::Frame, guide, recovery::Looks};
+use crate::{flow::Flow, screens::Screen};
 
 /// Makes the flow that is shown. It is asked once.
 #[derive(Clone, Copy)]
@@ -18,12 +18,10 @@ impl PartialEq for FlowOf {
 /// The screen of a flow, for galleries and tests of looks: nothing is asked of the service, no link is taken.
 #[component]
 pub fn Still(environment: Environment, flow: FlowOf, #[props(default)] exits: Exits) -> Element {
-    let brand_style = use_hook(|| environment.brand.style());
     guide::provide_still(environment, flow);
     use_context_provider(|| exits);
     rsx! {
-        StyleSheet { rules: STYLES }
-        StyleSheet { rules: brand_style }
+        Looks {}
         Frame { Screen {} }
     }
 }

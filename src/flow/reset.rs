@@ -204,15 +204,10 @@ fn acceptable(
     if password.is_empty() {
         return Err(ResetProblem::Missing);
     }
-    let too_long = |_| ResetProblem::Refused(vec![Refusal::TooLong { max: policy.max_length }]);
-    let secret = NewPassword::new(password).map_err(too_long)?;
-    let refusals = policy.refusals(&secret);
-    if !refusals.is_empty() {
-        Err(ResetProblem::Refused(refusals))
-    } else if confirmation.is_some_and(|second| second != password) {
-        Err(ResetProblem::Mismatch)
-    } else {
-        Ok(secret)
+    let secret = policy.accept(password).map_err(ResetProblem::Refused)?;
+    match confirmation {
+        Some(second) if second != password => Err(ResetProblem::Mismatch),
+        _ => Ok(secret),
     }
 }
 

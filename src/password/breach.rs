@@ -6,13 +6,14 @@
 
 use std::time::Duration;
 
-use reqwest::{Client, Response};
+use reqwest::Client;
 use sha1::{Digest as _, Sha1};
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
+use crate::clock;
 use crate::secret::NewPassword;
-use crate::service::{BaseUrl, CallError};
+use crate::service::{BaseUrl, CallError, CallLimits, line};
 
 /// How long the list may take, connecting and reading included: a person waits.
 pub const PATIENCE: Duration = Duration::from_secs(2);
@@ -35,11 +36,8 @@ impl BreachList {
     /// # Errors
     /// [`CallError::TlsRefused`] when this machine offers no roots to check certificates with.
     pub fn new(base: BaseUrl) -> Result<Self, CallError> {
-        // The original refuses requests that do not say which program asks.
-        let builder = Client::builder().user_agent(concat!("latchkey/", env!("CARGO_PKG_VERSION")));
-        #[cfg(not(target_arch = "wasm32"))]
-        let builder = only_there(builder, &base);
-        let client = builder.build().map_err(|_| CallError::TlsRefused)?;
+        let limits = CallLimits { connect: PATIENCE, whole: PATIENCE, body: MAX_ANSWER };
+        let client = line::client(&base, limits)?;
         Ok(Self { base, client })
     }
 
@@ -49,45 +47,10 @@ impl BreachList {
         let digits = hash(password);
         let (prefix, suffix) = digits.split_at(PREFIX);
         let request = self.client.get(self.base.endpoint(&format!("range/{prefix}")));
-        let answer = request.header("Add-Padding", "true").timeout(PATIENCE).send().await.ok()?;
-        if answer.status() != 200 {
-            return None;
-        }
-        lists(&whole(answer).await?, suffix)
+        let request = request.header("Add-Padding", "true");
+        let answer = clock::within(PATIENCE, line::send(request, MAX_ANSWER)).await?.ok()?;
+        if answer.status == 200 { lists(&answer.body, suffix) } else { None }
     }
-}
-
-/// No redirect, no referrer, and nothing in the clear beyond this machine.
-#[cfg(not(target_arch = "wasm32"))]
-fn only_there(builder: reqwest::ClientBuilder, base: &BaseUrl) -> reqwest::ClientBuilder {
-    // Whoever comes second finds a provider installed, which is all that is wanted.
-    let _ = rustls::crypto::ring::default_provider().install_default();
-    let builder = builder.redirect(reqwest::redirect::Policy::none()).referer(false);
-    if base.is_plain_loopback() {
-        // A proxy would carry plain http away from this machine.
-        builder.no_proxy()
-    } else {
-        builder.https_only(true)
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-async fn whole(mut answer: Response) -> Option<Vec<u8>> {
-    let mut body = Vec::new();
-    while let Some(chunk) = answer.chunk().await.ok()? {
-        if body.len() + chunk.len() > MAX_ANSWER {
-            return None;
-        }
-        body.extend_from_slice(&chunk);
-    }
-    Some(body)
-}
-
-/// A browser reads the answer whole, and bounds it by the patience alone.
-#[cfg(target_arch = "wasm32")]
-async fn whole(answer: Response) -> Option<Vec<u8>> {
-    let body = answer.bytes().await.ok()?;
-    (body.len() <= MAX_ANSWER).then(|| body.to_vec())
 }
 
 fn hash(password: &NewPassword) -> Zeroizing<String> {

@@ -61,6 +61,14 @@ impl PasswordPolicy {
         Self { min_length: MIN_LENGTH_UNSTATED, max_length: None, stated: false }
     }
 
+    /// What was typed as a password that can be sent, or why it cannot be. The service has the last word.
+    pub fn accept(&self, typed: &str) -> Result<NewPassword, Vec<Refusal>> {
+        let password =
+            NewPassword::new(typed).map_err(|_| vec![Refusal::TooLong { max: self.max_length }])?;
+        let refusals = self.refusals(&password);
+        if refusals.is_empty() { Ok(password) } else { Err(refusals) }
+    }
+
     /// Why this password cannot be sent; empty if it can. The service has the last word.
     pub fn refusals(&self, password: &NewPassword) -> Vec<Refusal> {
         let normal: Zeroizing<String> = Zeroizing::new(password.expose().nfc().collect());

@@ -34,10 +34,7 @@ pub fn CheckEmailScreen() -> Element {
         Some(problem) => other_error = Some(words.check_email_problem(problem)),
         None => {}
     }
-    let slips: Vec<_> = (!field_error.is_empty())
-        .then(|| Slip { field: LINK_OR_CODE, text: field_error.clone() })
-        .into_iter()
-        .collect();
+    let slips = Slip::at([(LINK_OR_CODE, &field_error)]);
     let initial = drafts.link_or_code.peek().to_string();
     rsx! {
         Page { title: words.say("check-title"),

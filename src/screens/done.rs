@@ -17,6 +17,7 @@ pub fn DoneScreen() -> Element {
     let exits = use_context::<Exits>();
     let flow = guide.flow();
     let Step::Done(done) = flow.step() else { return rsx! {} };
+    let account = done.email.clone();
     let lead = done.email.as_ref().map(|email| words.tell("done-for", "email", email.as_str()));
     let others = match done.signed_out_everywhere {
         true => words.tell("signed-out", "time", done.at.time_of_day()),
@@ -25,15 +26,11 @@ pub fn DoneScreen() -> Element {
     rsx! {
         Page { title: words.say("done-title"), lead: lead.unwrap_or_default(),
             p { "{others}" }
-            if exits.on_complete.is_some() {
+            if let Some(on_complete) = exits.on_complete {
                 Action {
                     main: true,
                     label: words.say("back-to-sign-in"),
-                    onpress: move |()| {
-                        if let Step::Done(done) = guide.flow().step() {
-                            exits.complete(done);
-                        }
-                    },
+                    onpress: move |()| on_complete.call(account.clone()),
                 }
             } else {
                 DemoSignIn {}

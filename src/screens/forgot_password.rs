@@ -36,10 +36,7 @@ pub fn ForgotPasswordScreen() -> Element {
         Some(at_field) => field_error = words.forgot_problem(at_field, Timestamp::now()),
         None => {}
     }
-    let slips: Vec<_> = (!field_error.is_empty())
-        .then(|| Slip { field: EMAIL, text: field_error.clone() })
-        .into_iter()
-        .collect();
+    let slips = Slip::at([(EMAIL, &field_error)]);
     let initial = drafts.email.peek().clone();
     rsx! {
         Page { title: words.say("forgot-title"), lead: words.say("forgot-lead"), focus: false,
@@ -55,33 +52,33 @@ pub fn ForgotPasswordScreen() -> Element {
                 },
                 // A list of one with a key: a suggestion that is taken over needs a field of its own.
                 for field in [corrected()] {
-                TextField {
-                    key: "{field}",
-                    id: EMAIL,
-                    label: words.say("email"),
-                    kind: "email",
-                    inputmode: "email",
-                    autocomplete: "email",
-                    autofocus: true,
-                    initial: initial.clone(),
-                    error: field_error.clone(),
-                    oninput: move |text| drafts.email.set(text),
-                    onpasted: move |text: String| {
-                        if text.contains("://") {
-                            // A token has no business in a field for addresses.
-                            drafts.email.set(String::new());
-                            take_from_clipboard(&text);
-                            guide.tell(Event::EmailSubmitted(text));
-                        }
-                    },
-                    TypoHint {
-                        typed: drafts.email,
-                        onaccept: move |meant| {
-                            drafts.email.set(meant);
-                            corrected += 1;
+                    TextField {
+                        key: "{field}",
+                        id: EMAIL,
+                        label: words.say("email"),
+                        kind: "email",
+                        inputmode: "email",
+                        autocomplete: "email",
+                        autofocus: true,
+                        initial: initial.clone(),
+                        error: field_error.clone(),
+                        oninput: move |text| drafts.email.set(text),
+                        onpasted: move |text: String| {
+                            if text.contains("://") {
+                                // A token has no business in a field for addresses.
+                                drafts.email.set(String::new());
+                                take_from_clipboard(&text);
+                                guide.tell(Event::EmailSubmitted(text));
+                            }
                         },
+                        TypoHint {
+                            typed: drafts.email,
+                            onaccept: move |meant| {
+                                drafts.email.set(meant);
+                                corrected += 1;
+                            },
+                        }
                     }
-                }
                 }
                 if let Some(problem) = problem {
                     Problem { text: problem }

@@ -17,6 +17,7 @@ use async_trait::async_trait;
 
 pub use base_url::{BaseUrl, BaseUrlError};
 pub use error::{CallError, CheckError, Misconfiguration, ProofError, RequestError, ResetError};
+pub(crate) use http::line;
 pub use http::{CallLimits, HttpRecoveryService};
 pub use proof::{AttemptKey, Proof};
 pub use retry::{Failure, Repeatable, next_delay};

@@ -14,6 +14,14 @@ pub struct Slip {
     pub text: String,
 }
 
+impl Slip {
+    /// The slips of a form: each field with what is wrong with it, where something is.
+    pub fn at<'a>(fields: impl IntoIterator<Item = (&'static str, &'a String)>) -> Vec<Self> {
+        let wrong = fields.into_iter().filter(|(_, text)| !text.is_empty());
+        wrong.map(|(field, text)| Self { field, text: text.clone() }).collect()
+    }
+}
+
 /// The list of what is wrong. It takes the focus when it comes and whenever `refused` has grown, so that a screen
 /// reader begins there, and the eye too.
 #[component]

@@ -12,7 +12,6 @@ use crate::{
     components::StrengthMeter,
     flow::{Reset, ResetProblem, Step},
     password::{
-        Refusal,
         breach::BreachList,
         strength::{Strength, measure_aside, own_words},
     },
@@ -53,15 +52,11 @@ pub(super) fn Judgement(look: Signal<Look>) -> Element {
     if typed.is_empty() {
         return rsx! { div { id: JUDGEMENT } };
     }
-    let policy = guide.flow().policy();
-    let mut refusals = NewPassword::new(typed.as_str()).map_or_else(
-        |_| vec![Refusal::TooLong { max: policy.max_length }],
-        |password| policy.refusals(&password),
-    );
-    if matches!(guide.flow().step(), Step::Reset(Reset { problem: Some(ResetProblem::Refused(_)), .. })) {
+    let refusals = match guide.flow().step() {
         // It stands below, in bold.
-        refusals.clear();
-    }
+        Step::Reset(Reset { problem: Some(ResetProblem::Refused(_)), .. }) => Vec::new(),
+        _ => guide.flow().policy().accept(&typed).err().unwrap_or_default(),
+    };
     rsx! {
         div { id: JUDGEMENT,
             if let Some(strength) = strength() {
@@ -117,10 +112,7 @@ fn use_look(password: Signal<Zeroizing<String>>, mut look: Signal<Look>) {
                 look.set(Look::None);
             }
             let Some(list) = list else { return };
-            let Ok(candidate) = NewPassword::new(typed.as_str()) else { return };
-            if !guide.flow().policy().refusals(&candidate).is_empty() {
-                return;
-            }
+            let Ok(candidate) = guide.flow().policy().accept(&typed) else { return };
             clock::sleep(PAUSE).await;
             look.set(Look::Asking);
             look.set(answer(&list, &candidate, typed).await);

@@ -37,11 +37,7 @@ pub(super) fn NewPasswordForm() -> Element {
     let flow = guide.flow();
     let Step::Reset(reset) = flow.step() else { return rsx! {} };
     let Told { first, second, factor, general, wait } = Told::of(&flow, reset, &words, needs_confirmation());
-    let slips: Vec<_> = [(PASSWORD, &first), (CONFIRMATION, &second), (SECOND_FACTOR, &factor)]
-        .into_iter()
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(field, text)| Slip { field, text: text.clone() })
-        .collect();
+    let slips = Slip::at([(PASSWORD, &first), (CONFIRMATION, &second), (SECOND_FACTOR, &factor)]);
     let account = reset.email.as_ref().map(|email| email.as_str().to_owned());
     let asks_second_factor = reset.second_factor;
     let mut hide = move || {

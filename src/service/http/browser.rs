@@ -9,13 +9,13 @@ use super::{CallLimits, Lost, Raw};
 use crate::service::{BaseUrl, CallError, Failure, Misconfiguration};
 
 /// A client that only puts requests together: [`send`] sends them.
-pub(super) fn client(_base: &BaseUrl, _limits: CallLimits) -> Result<Client, CallError> {
+pub(crate) fn client(_base: &BaseUrl, _limits: CallLimits) -> Result<Client, CallError> {
     Ok(Client::new())
 }
 
 /// Sends a request and reads the answer, of at most `longest` bytes. A redirect is an error, no cookie is sent or kept,
 /// nothing is cached, and no referrer goes along.
-pub(super) async fn send(request: RequestBuilder, longest: usize) -> Result<Raw, Lost> {
+pub(crate) async fn send(request: RequestBuilder, longest: usize) -> Result<Raw, Lost> {
     let nothing_sent = || (CallError::Misconfigured(Misconfiguration::NoAddress), Failure::Final);
     let request = request.build().map_err(|_| nothing_sent())?;
     let mut fetch = Fetch::new(request.url().as_str())

@@ -3,10 +3,10 @@
 
 #[cfg(target_arch = "wasm32")]
 #[path = "browser.rs"]
-mod line;
+pub(crate) mod line;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "native.rs"]
-mod line;
+pub(crate) mod line;
 
 use std::{cell::Cell, time::Duration};
 
@@ -138,16 +138,16 @@ impl HttpRecoveryService {
 }
 
 /// An answer as it came.
-struct Raw {
-    status: u16,
+pub(crate) struct Raw {
+    pub(crate) status: u16,
     content_type: Option<String>,
     retry_after: Option<String>,
     date: Option<String>,
-    body: Vec<u8>,
+    pub(crate) body: Vec<u8>,
 }
 
 /// Why none came, and what that means for asking again.
-type Lost = (CallError, Failure);
+pub(crate) type Lost = (CallError, Failure);
 
 /// `0.0..1.0`, to spread repeats; nothing depends on its quality.
 fn dice() -> f64 {

@@ -8,7 +8,7 @@ use super::{CallLimits, Lost, Raw};
 use crate::service::{BaseUrl, CallError, Failure, Misconfiguration};
 
 /// A client that follows no redirect, keeps no cookie and speaks plain http to nobody but this machine.
-pub(super) fn client(base: &BaseUrl, limits: CallLimits) -> Result<Client, CallError> {
+pub(crate) fn client(base: &BaseUrl, limits: CallLimits) -> Result<Client, CallError> {
     // Whoever comes second finds a provider installed, which is all that is wanted.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let mut builder = Client::builder()
@@ -25,7 +25,7 @@ pub(super) fn client(base: &BaseUrl, limits: CallLimits) -> Result<Client, CallE
 }
 
 /// Sends a request and reads the answer, of at most `longest` bytes.
-pub(super) async fn send(request: RequestBuilder, longest: usize) -> Result<Raw, Lost> {
+pub(crate) async fn send(request: RequestBuilder, longest: usize) -> Result<Raw, Lost> {
     let response = request.send().await.map_err(classify)?;
     let header = |name| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let (content_type, retry_after, date) =

@@ -10,12 +10,10 @@ use axum::response::Response;
 
 use super::page::{Frame, MessagePage, Slips, answer, let_app_in};
 use super::site::Site;
-use super::visit::Visit;
+use super::visit::{Sent, Visit};
 use super::{ASK_PAGE, answers};
 use crate::languages::Sentence;
 use crate::routes::client::Client;
-use crate::routes::fields::Fields;
-use crate::routes::problem::Problem;
 use crate::routes::recovery;
 
 /// The form.
@@ -50,15 +48,9 @@ pub(super) async fn show(State(site): State<Arc<Site>>, visit: Visit) -> Respons
 pub(super) async fn ask(
     State(site): State<Arc<Site>>,
     client: Client,
-    visit: Visit,
-    fields: Result<Fields, Problem>,
+    Sent { visit, fields }: Sent,
 ) -> Response {
     let began = Instant::now();
-    let fields = match fields {
-        Ok(fields) => fields,
-        Err(problem) => return answers::plain_page(&site, &visit, &problem),
-    };
-    let visit = visit.with(&fields);
     let asked = recovery::ask(&site.core, client, &fields, visit.language).await;
     site.core.hold_back(began).await;
     let email = fields.optional("email").ok().flatten().unwrap_or("").trim();

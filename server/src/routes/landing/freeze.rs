@@ -11,12 +11,10 @@ use secrecy::ExposeSecret as _;
 use super::answers;
 use super::page::{Frame, MessagePage, Slip, Slips, answer};
 use super::site::Site;
-use super::visit::Visit;
+use super::visit::{Sent, Visit};
 use crate::languages::Sentence;
 use crate::routes::FREEZE_PAGE;
 use crate::routes::client::Client;
-use crate::routes::fields::Fields;
-use crate::routes::problem::Problem;
 use crate::routes::recovery::freeze_account;
 
 #[derive(Template)]
@@ -38,14 +36,8 @@ pub(super) async fn show(State(site): State<Arc<Site>>, visit: Visit) -> Respons
 pub(super) async fn freeze(
     State(site): State<Arc<Site>>,
     client: Client,
-    visit: Visit,
-    fields: Result<Fields, Problem>,
+    Sent { visit, .. }: Sent,
 ) -> Response {
-    let fields = match fields {
-        Ok(fields) => fields,
-        Err(problem) => return answers::plain_page(&site, &visit, &problem),
-    };
-    let visit = visit.with(&fields);
     let language = visit.language;
     let frame = || Frame::answered(&site, &visit, Sentence::FreezeTitle);
     let Some(token) = &visit.token else {

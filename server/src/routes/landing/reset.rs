@@ -10,7 +10,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 
 use super::page::{Frame, MessagePage, Slip, Slips, answer, let_app_in};
 use super::site::{Site, WayToApp};
-use super::visit::Visit;
+use super::visit::{Sent, Visit};
 use super::{ASK_PAGE, answers};
 use crate::config::AppStore;
 use crate::fault::Fault;
@@ -51,14 +51,8 @@ pub(super) async fn show(State(site): State<Arc<Site>>, visit: Visit) -> Respons
 pub(super) async fn set(
     State(site): State<Arc<Site>>,
     client: Client,
-    visit: Visit,
-    fields: Result<Fields, Problem>,
+    Sent { visit, fields }: Sent,
 ) -> Response {
-    let fields = match fields {
-        Ok(fields) => fields,
-        Err(problem) => return answers::plain_page(&site, &visit, &problem),
-    };
-    let visit = visit.with(&fields);
     let again = |status, slips: Slips, retry_after| {
         let frame = Frame::answered(&site, &visit, Sentence::ResetTitle);
         // Once asked for, the second factor is asked for until the end.

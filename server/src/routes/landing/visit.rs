@@ -1,12 +1,16 @@
-//! What a request for a page brings along: a language, and perhaps a link's token and flow.
+//! What a request for a page brings along: a language, and perhaps a form with a link's token and flow.
 
 use std::convert::Infallible;
+use std::sync::Arc;
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
+use axum::response::Response;
 use secrecy::SecretString;
 use url::form_urlencoded;
 
+use super::answers;
+use super::site::Site;
 use crate::languages::Language;
 use crate::routes::client::accepted_languages;
 use crate::routes::fields::Fields;
@@ -38,9 +42,28 @@ impl<S: Sync> FromRequestParts<S> for Visit {
     }
 }
 
+/// A form that a person sent; one that cannot be read is answered with a page that says so.
+pub(super) struct Sent {
+    pub(super) visit: Visit,
+    pub(super) fields: Fields,
+}
+
+impl FromRequest<Arc<Site>> for Sent {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, site: &Arc<Site>) -> Result<Self, Response> {
+        let (mut parts, body) = request.into_parts();
+        let Ok(visit) = Visit::from_request_parts(&mut parts, site).await;
+        match Fields::from_request(Request::from_parts(parts, body), site).await {
+            Ok(fields) => Ok(Self { visit: visit.with(&fields), fields }),
+            Err(problem) => Err(answers::plain_page(site, &visit, &problem)),
+        }
+    }
+}
+
 impl Visit {
     /// The same person, having sent a form. Its token may be a whole link that was pasted.
-    pub(super) fn with(self, form: &Fields) -> Self {
+    fn with(self, form: &Fields) -> Self {
         let field = |name| form.optional(name).ok().flatten();
         let (token, flow_of_link) = field("token").map_or((None, None), read_link);
         let flow = flow_of_link.or_else(|| field("flow").and_then(plain));
