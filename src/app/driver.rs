@@ -48,7 +48,7 @@ pub(super) async fn drive(
             () = &mut look => {
                 look = Box::pin(clock::sleep(NEXT_LOOK));
                 let waits = matches!(flow.peek().step(), Step::CheckEmail(_));
-                if waits { vault.look_again(Timestamp::now()).await.map(Event::Remembered) } else { None }
+                if waits { ended_elsewhere(&vault).await } else { None }
             }
             link = inbox.take(), if !matches!(flow.peek().step(), Step::Opening) => {
                 Some(Event::LinkOpened { replaced: link.replaced_another(), text: link })
@@ -56,7 +56,8 @@ pub(super) async fn drive(
         };
         let Some(event) = event else { continue };
         let mut effects = flow.write().on(event, Timestamp::now());
-        if service.clock_skew().is_some_and(|apart| apart > clock::TOLERANCE) {
+        let clock_is_wrong = service.clock_skew().is_some_and(|apart| apart > clock::TOLERANCE);
+        if clock_is_wrong && !flow.peek().told_of_clock() {
             effects.extend(flow.write().on(Event::ClockWrong, Timestamp::now()));
         }
         if matches!(flow.peek().step(), Step::Done(_)) {
@@ -66,6 +67,11 @@ pub(super) async fn drive(
             under_way.push(Box::pin(carry_out(service.clone(), vault.clone(), effect)));
         }
     }
+}
+
+async fn ended_elsewhere(vault: &Vault) -> Option<Event> {
+    let ended = vault.ended_elsewhere(Timestamp::now()).await;
+    (!ended.is_empty()).then_some(Event::EndedElsewhere(ended))
 }
 
 /// The secrets go as soon as nobody needs them (STO-3).

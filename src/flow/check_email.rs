@@ -6,7 +6,7 @@ use crate::{
     link::find_link,
     secret::RecoveryCode,
     service::Proof,
-    vault::{Ended, LIFETIME, Pending},
+    vault::{Ended, Pending},
 };
 
 impl Flow {
@@ -24,12 +24,11 @@ impl Flow {
 
     /// Another window of this person's may have come to the end of the recovery that is waited for here: then it is
     /// in the keyring no more, and its e-mail is worth nothing.
-    pub(super) fn remembered(&mut self, kept: &Pending, now: Timestamp) -> Vec<Effect> {
+    pub(super) fn ended_elsewhere(&mut self, ended: &Pending) -> Vec<Effect> {
         let Step::CheckEmail(check) = &self.step else { return Vec::new() };
         let recovery = check.recovery.clone();
-        let Some(flow) = recovery.flow.as_ref() else { return Vec::new() };
-        let is_current = now < recovery.requested_at.plus(LIFETIME);
-        if check.waiting != Waiting::No || !is_current || kept.find(flow).is_some() {
+        let is_ended = recovery.flow.as_ref().is_some_and(|flow| ended.find(flow).is_some());
+        if check.waiting != Waiting::No || !is_ended {
             return Vec::new();
         }
         self.pending.remove(&Ended::Account(recovery.email.clone()));

@@ -60,8 +60,8 @@ pub enum Event {
         /// Which wait.
         ticket: Ticket,
     },
-    /// The keyring was looked at again, and this is what it remembers.
-    Remembered(Pending),
+    /// These were ended by another window of this person's.
+    EndedElsewhere(Pending),
     /// The clocks of this device and of the service are far apart.
     ClockWrong,
     /// The service took a request.
@@ -179,7 +179,7 @@ impl fmt::Debug for Event {
             Self::WaitOver(_) => "WaitOver",
             Self::GivenUp => "GivenUp",
             Self::LineBack { .. } => "LineBack",
-            Self::Remembered(_) => "Remembered",
+            Self::EndedElsewhere(_) => "EndedElsewhere",
             Self::ClockWrong => "ClockWrong",
             Self::Accepted { .. } => "Accepted",
             Self::NotAccepted { .. } => "NotAccepted",

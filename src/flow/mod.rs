@@ -103,7 +103,7 @@ impl Flow {
             Event::WaitOver(until) => self.wait_over(until),
             Event::GivenUp => self.given_up(),
             Event::LineBack { ticket } => self.line_back(ticket, now),
-            Event::Remembered(pending) => self.remembered(&pending, now),
+            Event::EndedElsewhere(ended) => self.ended_elsewhere(&ended),
             Event::ClockWrong => self.clock_wrong(),
             Event::Accepted { ticket, recovery } => self.accepted(ticket, recovery),
             Event::NotAccepted { ticket, error } => self.not_accepted(ticket, &error, now),
@@ -151,6 +151,11 @@ impl Flow {
             self.notice = Some(Notice::MemoryOnly);
         }
         Vec::new()
+    }
+
+    /// Whether the person was told that the clock is wrong, which happens once.
+    pub fn told_of_clock(&self) -> bool {
+        self.told_of_clock
     }
 
     fn clock_wrong(&mut self) -> Vec<Effect> {

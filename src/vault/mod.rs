@@ -46,20 +46,17 @@ pub struct Vault {
 }
 
 struct State {
+    /// What was there at the last call.
     pending: Pending,
     keyring: Option<Backed>,
     status: VaultStatus,
 }
 
-/// The keyring, and how far it and the memory agree.
+/// The keyring, which other windows and other processes of this person share.
 struct Backed {
     keyring: Keyring,
-    /// What the keyring held has been taken over.
-    loaded: bool,
-    /// What was done before that, to be done again on what it held.
+    /// What was done and is not in the keyring yet, to be done on what it holds by then.
     missed: Vec<Change>,
-    /// The list is not in the keyring as it stands.
-    unsaved: bool,
 }
 
 /// One thing done to the list.
@@ -97,7 +94,7 @@ impl Vault {
     }
 
     fn backed_by(keyring: Keyring) -> Self {
-        let backed = Backed { keyring, loaded: false, missed: Vec::new(), unsaved: false };
+        let backed = Backed { keyring, missed: Vec::new() };
         let state =
             State { pending: Pending::default(), keyring: Some(backed), status: VaultStatus::Keyring };
         Self { state: Arc::new(Mutex::new(state)) }
@@ -114,10 +111,15 @@ impl Vault {
         self.change(None, now).await
     }
 
-    /// What the keyring holds at this moment, which another window of this person's may have changed; `None` where
-    /// there is no keyring, or where it lags behind what this vault knows.
-    pub async fn look_again(&self, now: Timestamp) -> Option<Pending> {
-        self.state.lock().await.look_again(now).await
+    /// What this vault knew of and is in the keyring no more: another window of this person's has ended it. Nothing
+    /// where there is no keyring to look at.
+    pub async fn ended_elsewhere(&self, now: Timestamp) -> Pending {
+        let mut state = self.state.lock().await;
+        state.pending.prune(now);
+        let mut known = state.pending.clone();
+        state.load().await;
+        known.without(&state.pending);
+        known
     }
 
     /// Keeps a recovery, in place of one with the same flow id, or with the same address where the service has no
@@ -138,59 +140,49 @@ impl Vault {
 
     async fn change(&self, change: Option<Change>, now: Timestamp) -> Pending {
         let mut state = self.state.lock().await;
-        state.load().await;
-        let before = state.pending.clone();
+        let found = state.load().await;
         if let Some(change) = change {
-            state.note(&change);
-            change.apply(&mut state.pending);
+            change.clone().apply(&mut state.pending);
+            state.note(change);
         }
         state.pending.prune(now);
-        let changed = state.pending != before;
-        state.store(changed).await;
+        if let Some(found) = found {
+            state.store(&found).await;
+        }
         state.pending.clone()
     }
 }
 
 impl State {
-    /// Takes over what the keyring holds, if that has not worked yet.
-    async fn load(&mut self) {
-        let Some(backed) = self.keyring.as_mut().filter(|backed| !backed.loaded) else { return };
-        match backed.keyring.read().await {
-            Ok(text) => {
-                self.pending = text.map(|text| wire::read(&text)).unwrap_or_default();
-                backed.unsaved |= !backed.missed.is_empty();
-                backed.missed.drain(..).for_each(|change| change.apply(&mut self.pending));
-                (backed.loaded, self.status) = (true, VaultStatus::Keyring);
-            }
-            Err(_) => self.status = VaultStatus::MemoryOnly,
-        }
-    }
-
-    async fn look_again(&self, now: Timestamp) -> Option<Pending> {
-        let backed = self.keyring.as_ref().filter(|backed| backed.loaded && !backed.unsaved)?;
-        let mut found = backed.keyring.read().await.ok()?.map(|text| wire::read(&text)).unwrap_or_default();
-        found.prune(now);
+    /// Takes over what the keyring holds, with what it missed done to it. Says what it holds, if it says anything.
+    async fn load(&mut self) -> Option<Pending> {
+        let backed = self.keyring.as_ref()?;
+        let Ok(text) = backed.keyring.read().await else {
+            self.status = VaultStatus::MemoryOnly;
+            return None;
+        };
+        let found = text.map(|text| wire::read(&text)).unwrap_or_default();
+        self.pending = found.clone();
+        backed.missed.iter().cloned().for_each(|change| change.apply(&mut self.pending));
         Some(found)
     }
 
-    fn note(&mut self, change: &Change) {
-        if let Some(backed) = self.keyring.as_mut().filter(|backed| !backed.loaded) {
-            backed.missed.push(change.clone());
+    /// Keeps in mind what the keyring has to be told.
+    fn note(&mut self, change: Change) {
+        if let Some(backed) = &mut self.keyring {
+            backed.missed.push(change);
         }
     }
 
-    /// Writes the list, if it differs from what the keyring has.
-    async fn store(&mut self, changed: bool) {
+    /// Writes the list, if it differs from what the keyring was found to hold.
+    async fn store(&mut self, found: &Pending) {
         let Some(backed) = &mut self.keyring else { return };
-        backed.unsaved |= changed;
-        // Writing before having read would wipe out what an earlier run left.
-        if !backed.loaded || !backed.unsaved {
+        self.status = VaultStatus::Keyring;
+        if self.pending != *found && backed.keyring.write(wire::write(&self.pending)).await.is_err() {
+            self.status = VaultStatus::MemoryOnly;
             return;
         }
-        match backed.keyring.write(wire::write(&self.pending)).await {
-            Ok(()) => (backed.unsaved, self.status) = (false, VaultStatus::Keyring),
-            Err(_) => self.status = VaultStatus::MemoryOnly,
-        }
+        backed.missed.clear();
     }
 }
 

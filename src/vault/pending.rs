@@ -61,6 +61,11 @@ impl Pending {
         });
     }
 
+    /// Leaves only those that are not in `other`, by the service's name for them.
+    pub(super) fn without(&mut self, other: &Self) {
+        self.0.retain(|kept| kept.flow.as_ref().is_some_and(|flow| other.find(flow).is_none()));
+    }
+
     /// The one that a link belongs to.
     pub fn find(&self, flow: &FlowId) -> Option<&PendingRecovery> {
         self.0.iter().find(|kept| kept.flow.as_ref() == Some(flow))

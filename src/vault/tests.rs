@@ -122,6 +122,46 @@ async fn a_keyring_that_reads_and_will_not_write_is_given_what_it_missed() {
 }
 
 #[tokio::test]
+async fn two_windows_keep_each_others_recoveries() {
+    mock_store!(STORE, open);
+    let (one, other) = (vault(open), vault(open));
+    assert!(one.list(NOW).await.is_empty() && other.list(NOW).await.is_empty());
+    one.save(recovery("one", NOW), NOW).await;
+    other.save(recovery("other", NOW.plus(1)), NOW.plus(1)).await;
+    assert_eq!(flows(&one.list(NOW.plus(1)).await), ["other", "one"]);
+    assert_eq!(flows(&vault(open).list(NOW.plus(1)).await), ["other", "one"]);
+}
+
+#[tokio::test]
+async fn what_another_window_ended_is_told_once_and_nothing_else_is() {
+    mock_store!(STORE, open);
+    let (one, other) = (vault(open), vault(open));
+    one.save(recovery("over", NOW), NOW).await;
+    one.save(recovery("goes-on", NOW.plus(LIFETIME)), NOW.plus(LIFETIME)).await;
+    one.save(recovery("ended", NOW.plus(LIFETIME)), NOW.plus(LIFETIME)).await;
+    assert!(one.ended_elsewhere(NOW.plus(LIFETIME)).await.is_empty());
+
+    other.remove(Ended::Flow(FlowId::parse("ended").unwrap()), NOW.plus(LIFETIME)).await;
+    let later = NOW.plus(LIFETIME + 1);
+    assert_eq!(flows(&one.ended_elsewhere(later).await), ["ended"]);
+    assert!(one.ended_elsewhere(later).await.is_empty());
+}
+
+#[tokio::test]
+async fn what_the_keyring_has_not_got_yet_did_not_end_elsewhere() {
+    mock_store!(STORE, open);
+    let vault = vault(open);
+    for refuses in ["the read before the save", "the look"] {
+        let fault = Error::NoStorageAccess(refuses.into());
+        entry(&STORE).as_any().downcast_ref::<mock::Cred>().unwrap().set_error(fault);
+        if refuses.starts_with("the read") {
+            vault.save(recovery("a", NOW), NOW).await;
+        }
+        assert!(vault.ended_elsewhere(NOW).await.is_empty(), "{refuses}");
+    }
+}
+
+#[tokio::test]
 async fn without_a_keyring_everything_works_from_memory() {
     fn none() -> ::keyring::Result<Arc<CredentialStore>> {
         Err(Error::PlatformFailure("no bus".into()))

@@ -51,29 +51,25 @@ fn a_code_that_nothing_here_waits_for_says_so() {
     assert_eq!(story.forgot().problem, Some(ForgotProblem::Malformed));
 }
 
-fn remembered(all: &[PendingRecovery]) -> Event {
-    let mut pending = Pending::default();
-    all.iter().for_each(|recovery| pending.insert(recovery.clone()));
-    Event::Remembered(pending)
+fn ended_elsewhere(all: &[PendingRecovery]) -> Event {
+    let mut ended = Pending::default();
+    all.iter().for_each(|recovery| ended.insert(recovery.clone()));
+    Event::EndedElsewhere(ended)
 }
 
 #[test]
 fn a_wait_ends_by_itself_when_the_recovery_was_finished_in_another_window() {
     let mut story = Story::waiting_for_ada();
-    assert_eq!(story.on(remembered(&[recovery("flow-ada", ADA)])), nothing());
+    assert_eq!(story.on(ended_elsewhere(&[recovery("flow-of-another", ADA)])), nothing());
     story.check_email();
-    assert_eq!(story.on(remembered(&[])), nothing());
+    assert_eq!(story.on(ended_elsewhere(&[recovery("flow-ada", ADA)])), nothing());
     assert_eq!(story.stuck(), (LinkTrouble::Used, Some(ADA)));
     assert!(!story.flow.has_email_to_go_back_to());
 }
 
 #[test]
-fn a_wait_goes_on_while_a_code_is_checked_and_when_nothing_but_time_has_passed() {
-    let mut story = Story::waiting_for_ada();
-    story.now = NOW.plus(3600);
-    story.on(remembered(&[]));
-    story.check_email();
+fn a_recovery_without_a_name_is_not_taken_for_one_that_ended() {
     let mut story = Story::opened_with(&[recovery("", ADA)]);
-    story.on(remembered(&[]));
+    story.on(ended_elsewhere(&[recovery("", ADA)]));
     story.check_email();
 }
