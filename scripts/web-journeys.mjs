@@ -106,14 +106,35 @@ async function wholeStory(name, options, password, old) {
   await context.close();
 }
 
-/** A link in a second tab, where nobody asked: its code goes into the first. */
+/** A link in a second tab, as a mail program opens it: it works there, and the first tab notices. */
 async function otherTab(options) {
   const context = await stage.visit(options);
   const first = await context.newPage();
   await first.goto(`${origin}${PAGE}`);
   const link = await ask(first, GRACE);
-  const { code } = read(link);
+  read(link);
   const second = await context.newPage();
+  await second.goto(link);
+  await set(second, "a stroll along the pier");
+  await appIsThere(second);
+  await heading(second, "Your password is changed");
+  await nextMail();
+  assert.equal(await signIn(GRACE, "a stroll along the pier"), 200);
+  await heading(first, USED.en);
+  await look(first, "tab-1-used-in-tab-2");
+  const kept = await first.evaluate(() => JSON.stringify({ ...sessionStorage }));
+  assert(!kept.includes(GRACE), "the first tab has forgotten it too");
+  await context.close();
+}
+
+/** A link in a second browser, where nobody asked: its code goes into the first. */
+async function otherBrowser(options) {
+  const [asking, opening] = [await stage.visit(options), await stage.visit(options)];
+  const first = await asking.newPage();
+  await first.goto(`${origin}${PAGE}`);
+  const link = await ask(first, GRACE);
+  const { code } = read(link);
+  const second = await opening.newPage();
   await second.goto(link);
   await second.waitForSelector("#code-part");
   bare(second);
@@ -121,17 +142,17 @@ async function otherTab(options) {
   // The app has had its time, and has left the page alone.
   await second.waitForLoadState("networkidle");
   assert.equal(await second.locator("#latchkey").evaluate((mount) => mount.childElementCount), 0);
-  await look(second, "tab-2-code");
+  await look(second, "browser-2-code");
   await follow(second, link.replace(/&code=.*/, ""));
   await heading(second, "This link belongs to another device");
-  await look(second, "tab-2-other-device");
+  await look(second, "browser-2-other-device");
   await first.fill("#link-or-code", code.slice(0, 4) + " " + code.slice(4));
   await first.click("button[type=submit]");
   await set(first, "a stroll along the harbour");
   await heading(first, "Your password is changed");
   await nextMail();
   assert.deepEqual([await signIn(GRACE, "a stroll along the harbour"), await signIn(GRACE, OLD)], [200, 401]);
-  await context.close();
+  await Promise.all([asking.close(), opening.close()]);
 }
 
 /** Links that do not work, and one that is opened on top of the page. */
@@ -245,6 +266,7 @@ try {
   await wholeStory("phone-dark", { ...phone, locale: "en", colorScheme: "dark" }, "a walk along the canal", "a walk along the quay");
   await wholeStory("arabic", { ...phone, locale: "ar" }, "a walk along the river", "a walk along the canal");
   await otherTab({ ...phone, locale: "en" });
+  await otherBrowser({ ...phone, locale: "en" });
   await badLinks({ ...desk, locale: "en", colorScheme: "dark" });
   await language({ ...phone, locale: "en" });
   await without({ ...desk, locale: "en" });

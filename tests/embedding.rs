@@ -10,6 +10,7 @@ use dioxus::prelude::*;
 use latchkey::{
     app::{Environment, Exits, Recovery, RecoveryProvider, Service},
     config::Brand,
+    flow::{LinkTrouble, StepName},
     link::{IncomingLink, LinkInbox},
     route::Route,
     screens::Screens,
@@ -114,6 +115,38 @@ async fn as_a_child_of_its_routes_it_keeps_to_its_branch() {
         HISTORY.with_borrow(|history| dioxus::history::History::current_route(&**history.as_ref().unwrap()));
     assert_eq!(path, "/recovery/link-problem");
     assert!(page.contains("Neuer Versuch"), "the app's own words: {page}");
+}
+
+thread_local! {
+    static STEPS: RefCell<Vec<StepName>> = RefCell::default();
+}
+
+fn counted() -> Element {
+    let service = use_hook(|| Service::new(Own));
+    rsx! {
+        Recovery {
+            service,
+            inbox: INBOX.with_borrow(LinkInbox::clone),
+            on_step: move |step| STEPS.with_borrow_mut(|steps| steps.push(step)),
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_app_is_told_each_step_once_and_nothing_of_the_person() {
+    let mut dom = VirtualDom::new(counted);
+    dom.rebuild_in_place();
+    settled(&mut dom).await;
+    for link in ["latchkey://reset-password?token=", "latchkey://reset-password?token=", &working_link()] {
+        INBOX.with_borrow(|inbox| inbox.put(IncomingLink::new(link)));
+        settled(&mut dom).await;
+    }
+    let expected = [StepName::Forgot, StepName::Stuck(LinkTrouble::Damaged), StepName::Reset];
+    STEPS.with_borrow(|steps| assert_eq!(steps[..], expected));
+}
+
+fn working_link() -> String {
+    format!("latchkey://reset-password?token={}", "a0".repeat(20))
 }
 
 fn own_screen() -> Element {

@@ -60,9 +60,12 @@ fn Picture(view: View) -> Element {
         email: view.scene.typed.and_then(|typed| EmailAddress::parse(typed).ok()),
         ..Environment::new(Rc::new(Unconfigured), Vault::in_memory())
     });
-    let exits =
-        Exits { on_complete: Some(EventHandler::new(|_| ())), on_cancel: Some(EventHandler::new(|()| ())) };
-    rsx! { Still { environment, flow: FlowOf(view.scene.flow), exits } }
+    let exits = Exits {
+        on_complete: Some(EventHandler::new(|_| ())),
+        on_cancel: Some(EventHandler::new(|()| ())),
+        on_step: None,
+    };
+    rsx! { Still { environment, flow: FlowOf(view.scene.flow), exits, waited: view.scene.waited } }
 }
 
 /// All scenes below one another.

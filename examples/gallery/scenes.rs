@@ -22,16 +22,22 @@ pub struct Scene {
     pub name: &'static str,
     /// What stands in the address field.
     pub typed: Option<&'static str>,
+    /// The answer is long in coming.
+    pub waited: bool,
     /// How it comes about.
     pub flow: fn(&Environment) -> Flow,
 }
 
 const fn scene(name: &'static str, flow: fn(&Environment) -> Flow) -> Scene {
-    Scene { name, typed: None, flow }
+    Scene { name, typed: None, waited: false, flow }
 }
 
 const fn typed(name: &'static str, flow: fn(&Environment) -> Flow) -> Scene {
-    Scene { name, typed: Some(ADA), flow }
+    Scene { name, typed: Some(ADA), waited: false, flow }
+}
+
+const fn slow(name: &'static str, flow: fn(&Environment) -> Flow) -> Scene {
+    Scene { name, typed: Some(ADA), waited: true, flow }
 }
 
 const ADA: &str = "ada@example.org";
@@ -117,6 +123,9 @@ pub static SCENES: &[Scene] = &[
             })
             .flow
     }),
+    slow("slow-sending", |e| asked(e, ADA).flow),
+    slow("slow-checking", |e| linked(e).flow),
+    slow("slow-resetting", |e| submitted(e, "a walk along the wet quay", "a walk along the wet quay").flow),
 ];
 
 /// A flow, the time, and the ticket of the last question.

@@ -12,9 +12,9 @@ use crate::{
     words::{Words, use_words},
 };
 
-/// Frames a screen.
+/// Frames a screen. `waited` shows it as if the answer that is waited for were long in coming.
 #[component]
-pub fn Frame(children: Element) -> Element {
+pub fn Frame(#[props(default)] waited: bool, children: Element) -> Element {
     let guide = use_guide();
     let environment = use_context::<Environment>();
     let words = use_words();
@@ -37,7 +37,7 @@ pub fn Frame(children: Element) -> Element {
                 NoticeBar { text: words.notice(notice), ondismiss: move |()| guide.tell(Event::NoticeDismissed) }
             }
             {children}
-            Patience {}
+            Patience { waited }
             Foot {}
         }
     }

@@ -58,13 +58,15 @@ pub fn use_guide() -> Guide {
 }
 
 /// Sets up a flow, and what drives it, for everything below the calling component.
-pub(super) fn provide(environment: Environment) {
+pub(super) fn provide(environment: Environment) -> Guide {
     let rules = environment.rules.clone();
     let flow = use_signal(move || Flow::new(rules));
     let drafts = use_drafts(&environment);
     let driven = environment.clone();
     let events = use_coroutine(move |events| driver::drive(driven.clone(), flow, drafts, events));
-    provide_context_of(environment, Guide { flow, events, drafts });
+    let guide = Guide { flow, events, drafts };
+    provide_context_of(environment, guide);
+    guide
 }
 
 /// Sets up a flow that stays as it is: what it is told goes nowhere.

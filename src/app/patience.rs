@@ -15,14 +15,14 @@ use crate::{
 /// After this long without an answer a person wonders whether anything happens at all.
 const LONG: Duration = Duration::from_secs(8);
 
-/// "Still trying", once a question has had no answer for [`LONG`].
+/// "Still trying", once a question has had no answer for [`LONG`]; `waited` says that the first one has had none.
 #[component]
-pub(super) fn Patience() -> Element {
+pub(super) fn Patience(waited: bool) -> Element {
     let guide = use_guide();
     let words = use_words();
     let flow = guide.signal();
     let asking = use_memo(move || flow.read().asking());
-    let mut slow = use_signal(|| None::<Asking>);
+    let mut slow = use_signal(|| asking.peek().filter(|_| waited));
     // Begins anew, and drops what it was waiting for, whenever another question is asked.
     use_resource(move || async move {
         let question = asking();

@@ -6,8 +6,8 @@ use dioxus::prelude::*;
 
 use super::{Environment, document::StyleSheet, frame::Frame, guide};
 use crate::{
-    components::STYLES, config::Brand, link::LinkInbox, screens::Screen, secret::EmailAddress,
-    service::RecoveryService, vault::Vault,
+    components::STYLES, config::Brand, flow::StepName, link::LinkInbox, screens::Screen,
+    secret::EmailAddress, service::RecoveryService, vault::Vault,
 };
 
 /// A shared recovery service, as a property: two are equal when they are the same object.
@@ -42,12 +42,15 @@ pub struct Exits {
     pub on_complete: Option<EventHandler<Option<EmailAddress>>>,
     /// "Back to sign-in" before the end.
     pub on_cancel: Option<EventHandler<()>>,
+    /// Another step has come: for an app that counts how far people come. It is told nothing of the person.
+    pub on_step: Option<EventHandler<StepName>>,
 }
 
 /// Account recovery, whole, in the place of one component: from "forgot" to "done".
 ///
 /// `on_complete` is called when the person goes back to sign-in with a new password, `on_cancel` when without one;
-/// neither is called by itself, and a button shows only for those that are given. `inbox` is where the app puts links
+/// neither is called by itself, and a button shows only for those that are given. `on_step` is told which step has come.
+/// `inbox` is where the app puts links
 /// that it was opened with, `email` what was typed at its sign-in already. Everything else that can be given
 /// (language, wording, screens, link rules) is in [`Environment`], for [`RecoveryProvider`].
 #[component]
@@ -59,6 +62,7 @@ pub fn Recovery(
     #[props(default)] email: Option<EmailAddress>,
     #[props(default)] on_complete: Option<EventHandler<Option<EmailAddress>>>,
     #[props(default)] on_cancel: Option<EventHandler<()>>,
+    #[props(default)] on_step: Option<EventHandler<StepName>>,
 ) -> Element {
     let environment = use_hook(|| {
         let vault = vault.unwrap_or_else(Vault::in_memory);
@@ -67,7 +71,7 @@ pub fn Recovery(
         Environment { brand, inbox, email, ..environment }
     });
     rsx! {
-        RecoveryProvider { environment, exits: Exits { on_complete, on_cancel },
+        RecoveryProvider { environment, exits: Exits { on_complete, on_cancel, on_step },
             Frame { Screen {} }
         }
     }
@@ -81,8 +85,14 @@ pub fn RecoveryProvider(
     #[props(default)] exits: Exits,
     children: Element,
 ) -> Element {
-    guide::provide(environment);
+    let guide = guide::provide(environment);
     use_context_provider(|| exits);
+    let step = use_memo(move || guide.flow().step().name());
+    use_effect(move || {
+        if let (Some(on_step), Some(step)) = (exits.on_step, step()) {
+            on_step.call(step);
+        }
+    });
     rsx! {
         Looks {}
         {children}

@@ -15,13 +15,19 @@ impl PartialEq for FlowOf {
     }
 }
 
-/// The screen of a flow, for galleries and tests of looks: nothing is asked of the service, no link is taken.
+/// The screen of a flow, for galleries and tests of looks: nothing is asked of the service, no link is taken. With
+/// `waited` it has waited for an answer for long, if it waits for one.
 #[component]
-pub fn Still(environment: Environment, flow: FlowOf, #[props(default)] exits: Exits) -> Element {
+pub fn Still(
+    environment: Environment,
+    flow: FlowOf,
+    #[props(default)] exits: Exits,
+    #[props(default)] waited: bool,
+) -> Element {
     guide::provide_still(environment, flow);
     use_context_provider(|| exits);
     rsx! {
         Looks {}
-        Frame { Screen {} }
+        Frame { waited, Screen {} }
     }
 }

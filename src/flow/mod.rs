@@ -19,7 +19,7 @@ pub use event::{Effect, Event, Ticket};
 pub use line::Asking;
 pub use step::{
     CheckEmail, CheckEmailProblem, Done, Forgot, ForgotProblem, LinkTrouble, Notice, Phase, Renewal, Reset,
-    ResetProblem, Step, Stuck, Waiting,
+    ResetProblem, Step, StepName, Stuck, Waiting,
 };
 
 use crate::{

@@ -26,6 +26,35 @@ pub enum Step {
     Stuck(Stuck),
 }
 
+/// Which step it is, and nothing of what is in it: for an app that counts how far people come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepName {
+    /// Forgot password.
+    Forgot,
+    /// Check your e-mail.
+    CheckEmail,
+    /// Choose a new password.
+    Reset,
+    /// The password is changed.
+    Done,
+    /// The link does not work, for this reason.
+    Stuck(LinkTrouble),
+}
+
+impl Step {
+    /// Its name; `None` while the keyring is being asked.
+    pub fn name(&self) -> Option<StepName> {
+        Some(match self {
+            Self::Opening => return None,
+            Self::Forgot(_) => StepName::Forgot,
+            Self::CheckEmail(_) => StepName::CheckEmail,
+            Self::Reset(_) => StepName::Reset,
+            Self::Done(_) => StepName::Done,
+            Self::Stuck(stuck) => StepName::Stuck(stuck.trouble),
+        })
+    }
+}
+
 /// The first screen.
 #[derive(Debug, Default)]
 pub struct Forgot {

@@ -6,13 +6,15 @@
 //! is decided in `pending`, how they are written in `wire`; `keyring` only carries bytes.
 //!
 //! A page in a browser has no keyring. What comes nearest is the tab's session storage: it survives a reload, no other
-//! tab and no other website reads it, and it goes with the tab.
+//! website reads it, and it goes with the tab. Tabs of the same page tell each other what they keep.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod keyring;
 #[cfg(target_arch = "wasm32")]
 #[path = "session_storage.rs"]
 mod keyring;
+#[cfg(target_arch = "wasm32")]
+mod other_tabs;
 mod pending;
 mod wire;
 
