@@ -1,14 +1,11 @@
 // Looks at the gallery's pages with Chromium; see scripts/gallery, which installs what this needs.
 
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync, readdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { AXE, RULES, startChromium } from "./browser.mjs";
 
 const [chromiumPath, pages, pictures] = process.argv.slice(2);
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const KINDS = [];
 for (const language of ["en", "de", "ar", "ja", "pseudo"]) {
   for (const colorScheme of ["light", "dark"]) {
@@ -52,10 +49,7 @@ async function look(page, file, kind, name) {
   await page.screenshot({ path: join(pictures, name, `${basename(file, ".html")}.png`), fullPage: true, animations: "disabled" });
 }
 
-const browser = await chromium.launch({
-  executablePath: chromiumPath,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
+const browser = await startChromium(chromiumPath);
 for (const kind of KINDS) {
   const { language, colorScheme, width, contrast, forcedColors } = kind;
   const name = kind.name ?? `${language}-${colorScheme}-${width}`;

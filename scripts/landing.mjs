@@ -1,138 +1,26 @@
 // Walks through the recovery server's pages with Chromium; see scripts/landing, which installs what this needs.
 
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
-import { SMTPServer } from "smtp-server";
-import { simpleParser } from "mailparser";
+import { follow, linkOf, setStage } from "./stage.mjs";
 
-const [chromiumPath, serverPath, pictures] = process.argv.slice(2);
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const [chromiumPath, program, pictures] = process.argv.slice(2);
 const ADA = "ada@example.org";
 const GRACE = "grace@example.org";
 const OLD = "seven grey herons";
 // Of RFC 7636, appendix B.
 const CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
-const folder = mkdtempSync(join(tmpdir(), "latchkey-landing-"));
-const mails = [];
-const waiting = [];
-
-/** A mail server that keeps what it gets. */
-async function takeMail() {
-  const smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    async onData(stream, _session, done) {
-      const mail = await simpleParser(stream);
-      (waiting.shift() ?? ((late) => mails.push(late)))(mail);
-      done();
-    },
-  });
-  await new Promise((ready) => smtp.listen(0, "127.0.0.1", ready));
-  return smtp;
-}
-
-const nextMail = () => (mails.length ? mails.shift() : new Promise((arrived) => waiting.push(arrived)));
-const linkOf = (mail) => mail.text.match(/^https?:\S+$/m)[0];
-
-async function freePort() {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address();
-  await new Promise((closed) => probe.close(closed));
-  return port;
-}
-
-async function startServer(mailPort) {
-  const port = await freePort();
-  const config = join(folder, "server.toml");
-  writeFileSync(join(folder, "pepper"), "a pepper of more than thirty-two bytes");
-  writeFileSync(
-    config,
-    `listen = "127.0.0.1:${port}"
-database = '${join(folder, "latchkey.db")}'
-link_base = "http://127.0.0.1:${port}/reset-password"
-demo = true
-[apps]
+const stage = await setStage(chromiumPath, program, pictures, {
+  accounts: { [ADA]: OLD, [GRACE]: OLD },
+  secondFactor: [GRACE],
+  settings: `[apps]
 open = "latchkey://reset-password"
-stores = [{ name = "App Store", url = "https://apps.apple.com/app/id0" }, { name = "Google Play", url = "https://play.google.com/store/apps" }]
-[product]
-name = "Example"
-support = "help@example.org"
-sender = "no-reply@example.org"
-[mail.smtp]
-host = "127.0.0.1"
-port = ${mailPort}
-tls = "none"
-[limits]
-resend_after = 0
-client_requests = 100000
-[passwords]
-pepper_file = '${join(folder, "pepper")}'
-`,
-  );
-  const run = (args, input) => execFileSync(serverPath, ["--config", config, ...args], { input, stdio: ["pipe", "pipe", "inherit"] });
-  for (const email of [ADA, GRACE]) run(["user", "add", email], OLD);
-  run(["user", "mfa", GRACE], "");
-  const server = spawn(serverPath, ["--config", config, "serve"], { stdio: ["ignore", "ignore", "pipe"] });
-  server.said = "";
-  await new Promise((ready, failed) => {
-    server.stderr.on("data", (text) => {
-      server.said += text;
-      if (server.said.includes("listening")) ready();
-    });
-    server.on("exit", () => failed(new Error(server.said)));
-  });
-  return { server, origin: `http://127.0.0.1:${port}` };
-}
+stores = [{ name = "App Store", url = "https://apps.apple.com/app/id0" }, { name = "Google Play", url = "https://play.google.com/store/apps" }]`,
+});
+const { origin, nextMail, post, look } = stage;
 
-const post = (url, fields, headers = {}) => fetch(url, { method: "POST", body: new URLSearchParams(fields), headers });
-
-const signIn = async (origin, password) => (await post(`${origin}/session`, { email: ADA, password })).status;
-
-/** Looks at the page as axe, and as somebody who sees it and taps on it. */
-async function look(page, name) {
-  const session = await page.context().newCDPSession(page);
-  // Through the debugger, since the page's policy lets no other script in.
-  const ask = async (expression) => {
-    const answer = await session.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
-    assert(!answer.exceptionDetails, `${name}: ${answer.exceptionDetails?.exception?.description}`);
-    return answer.result.value;
-  };
-  await ask(AXE);
-  const found = await ask(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} }).then((result) =>
-    result.violations.map((rule) => rule.id + " at " + rule.nodes.map((node) => node.target + ": " + node.failureSummary).join("; ")))`);
-  assert.deepEqual(found, [], `${name}: axe`);
-  assert.equal(await ask("document.documentElement.scrollWidth - innerWidth"), 0, `${name}: it scrolls sideways`);
-  const small = await ask(`[...document.querySelectorAll("main a, button, input:not([type=hidden]):not([type=checkbox]), summary, footer a")]
-    .filter((one) => one.checkVisibility() && !one.closest("li:has(> a[href^='#'])") && one.getBoundingClientRect().height < 44).map((one) => one.outerHTML)`);
-  assert.deepEqual(small, [], `${name}: too small to tap`);
-  assert.deepEqual(page.troubles, [], name);
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-}
-
-/** A page of a fresh browser profile that keeps what is loaded from elsewhere, and what goes wrong. */
-async function open(browser, origin, options) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  page.troubles = [];
-  page.on("console", (line) => {
-    if (line.type() === "error" && !/status of 4\d\d|favicon/.test(line.text())) page.troubles.push(line.text());
-  });
-  page.on("pageerror", (error) => page.troubles.push(String(error)));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(origin)) page.troubles.push(`it loads ${request.url()}`);
-  });
-  return page;
-}
+const signIn = (password) => stage.signIn(ADA, password);
 
 /** Presses the form's button, and is answered with `status`. */
 async function send(page, status) {
@@ -152,14 +40,8 @@ async function set(page, status, password, repeated = password) {
   await send(page, status);
 }
 
-/** Follows a link of a mail, as from a mail program. */
-async function follow(page, link) {
-  await page.goto("about:blank");
-  await page.goto(link);
-}
-
 /** The whole story, and every page that can be met on the way. */
-async function journey(page, origin, name, password) {
+async function journey(page, name, password) {
   let step = 0;
   const see = (what) => look(page, `${name}-${String(++step).padStart(2, "0")}-${what}`);
 
@@ -184,7 +66,7 @@ async function journey(page, origin, name, password) {
 
   // The app asks, so that the link is the app's.
   const wish = { email: ADA, code_challenge: CHALLENGE, code_challenge_method: "S256" };
-  await post(`${origin}/account/recovery`, wish, { "accept-language": await page.getAttribute("html", "lang") });
+  await post("/account/recovery", wish, { "accept-language": await page.getAttribute("html", "lang") });
   const bound = await nextMail();
   const link = new URL(linkOf(bound));
   await follow(page, link.href);
@@ -224,7 +106,7 @@ async function journey(page, origin, name, password) {
   await page.goBack();
   assert.equal(await page.inputValue("#new-password"), "", "going back shows no password");
 
-  await post(`${origin}/account/recovery`, { email: GRACE });
+  await post("/account/recovery", { email: GRACE });
   await follow(page, linkOf(await nextMail()));
   await set(page, 403, password);
   await see("second-factor");
@@ -233,10 +115,10 @@ async function journey(page, origin, name, password) {
   await see("not-me-no-link");
   await follow(page, linkOf(notice));
   await see("not-me");
-  assert.equal(await signIn(origin, password), 200, "looking at the page locks nothing");
+  assert.equal(await signIn(password), 200, "looking at the page locks nothing");
   await send(page, 200);
   await see("locked");
-  assert.equal(await signIn(origin, password), 403);
+  assert.equal(await signIn(password), 403);
 
   // A form on another website.
   await page.goto("about:blank");
@@ -256,7 +138,7 @@ async function lookAtMail(page, mail, name) {
 }
 
 /** The story without script: the link is pasted. */
-async function journeyWithoutScript(page, origin, password, old) {
+async function journeyWithoutScript(page, password, old) {
   await page.goto(`${origin}/reset-password/ask`);
   await ask(page, ADA, 200);
   await page.goto(`${origin}/reset-password`);
@@ -264,20 +146,13 @@ async function journeyWithoutScript(page, origin, password, old) {
   await set(page, 422, "short");
   await set(page, 200, password);
   await nextMail();
-  assert.deepEqual([await signIn(origin, password), await signIn(origin, old)], [200, 401]);
+  assert.deepEqual([await signIn(password), await signIn(old)], [200, 401]);
 }
 
 const phone = { viewport: { width: 320, height: 640 } };
 const desk = { viewport: { width: 1280, height: 900 } };
-const smtp = await takeMail();
-let server, browser;
+const newPage = async (options) => (await stage.visit(options)).newPage();
 try {
-  let origin;
-  ({ server, origin } = await startServer(smtp.server.address().port));
-  browser = await chromium.launch({
-    executablePath: chromiumPath,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
   const looks = {
     desk: { ...desk, locale: "en" },
     phone: { ...phone, locale: "en", colorScheme: "dark" },
@@ -288,15 +163,12 @@ try {
   };
   const secrets = [];
   for (const [name, options] of Object.entries(looks)) {
-    secrets.push(...(await journey(await open(browser, origin, options), origin, name, `a walk along the quay, ${name}`)));
+    secrets.push(...(await journey(await newPage(options), name, `a walk along the quay, ${name}`)));
   }
-  const page = await open(browser, origin, { ...phone, locale: "en", javaScriptEnabled: false });
-  await journeyWithoutScript(page, origin, "a walk without a script", secrets.at(-1));
-  for (const secret of secrets) assert(!server.said.includes(secret), "the log holds a secret");
+  const page = await newPage({ ...phone, locale: "en", javaScriptEnabled: false });
+  await journeyWithoutScript(page, "a walk without a script", secrets.at(-1));
+  for (const secret of secrets) assert(!stage.log().includes(secret), "the log holds a secret");
   console.log(`All is well; the pictures are in ${pictures}.`);
 } finally {
-  await browser?.close();
-  server?.kill();
-  smtp.close();
-  rmSync(folder, { recursive: true });
+  await stage.close();
 }

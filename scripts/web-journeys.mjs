@@ -1,7 +1,8 @@
 // The app for browsers, from "I forgot" to "done"; see scripts/web-journeys, which builds and installs what this needs.
 
 import assert from "node:assert/strict";
-import { setStage } from "./web-stage.mjs";
+import { resolve } from "node:path";
+import { follow, linkOf, setStage } from "./stage.mjs";
 
 const [chromiumPath, program, app, pictures] = process.argv.slice(2);
 const ADA = "ada@example.org";
@@ -14,11 +15,15 @@ const FIRST_PAINT = 1000;
 /** The most that is loaded beside the page until the first screen is there, in bytes, compressed. */
 const LARGEST = 700_000;
 
-const stage = await setStage(chromiumPath, program, app, pictures, { [ADA]: OLD, [GRACE]: OLD });
+const stage = await setStage(chromiumPath, program, pictures, {
+  accounts: { [ADA]: OLD, [GRACE]: OLD },
+  settings: `web_app = '${resolve(app)}'
+[apps]
+open = "latchkey://reset-password"`,
+});
 const { origin, nextMail, post, signIn, look } = stage;
 const secrets = [];
 
-const linkOf = (mail) => mail.text.match(/^https?:\S+$/m)[0];
 /** What a link holds, to be sure that it turns up nowhere else. */
 function read(link) {
   const parameters = new URLSearchParams(new URL(link).hash.slice(1));
@@ -40,12 +45,6 @@ function bare(page) {
 }
 
 const heading = (page, text) => page.waitForSelector(`#latchkey h1:text-is("${text}")`);
-
-/** Another document, as from a mail program; the tab's memory stays. */
-async function follow(page, link) {
-  await page.goto("about:blank");
-  await page.goto(link);
-}
 
 async function ask(page, email) {
   await page.fill("#email", email);

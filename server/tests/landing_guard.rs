@@ -6,9 +6,9 @@
 mod pages;
 mod support;
 
-use latchkey_server::{Binding, Office, Pepper};
+use latchkey_server::Binding;
 use pages::{ASK, ORIGIN, PAGE, Page, open, start, with_landing_page};
-use secrecy::ExposeSecret as _;
+use support::second_factor::start_with_second_factor;
 use support::{ADA, NEW_PASSWORD, OLD_PASSWORD, TestServer};
 
 #[tokio::test]
@@ -77,17 +77,7 @@ async fn too_many_forms_and_unreadable_ones_are_answered_with_a_page() {
 #[tokio::test]
 async fn the_second_factor_is_asked_for_and_nothing_is_consumed_without_it() {
     // END-5, A11Y-3
-    let with_pepper = |config: &mut latchkey_server::Config| {
-        with_landing_page(config);
-        config.pepper = Some(Pepper::new(b"a pepper of more than thirty-two bytes").unwrap());
-    };
-    let server = TestServer::start_with(with_pepper).await;
-    let mut config = support::config_in(&server.folder).await;
-    with_pepper(&mut config);
-    let office = Office::open(config).await.unwrap();
-    let link = office.enrol_second_factor(ADA).await.unwrap();
-    office.close().await;
-    let totp = totp_rs::Totp::from_url(link.expose_secret()).unwrap();
+    let (server, totp) = start_with_second_factor(with_landing_page).await;
     let code = totp.generate(1_795_437_240).to_string();
 
     let token = server.token_for_ada().await;

@@ -4,27 +4,16 @@
 
 mod support;
 
-use latchkey_server::{Config, Office, Pepper};
-use secrecy::ExposeSecret as _;
+use latchkey_server::Office;
 use serde_json::json;
+use support::second_factor::start_with_second_factor;
 use support::{ADA, Answer, NEW_PASSWORD, OLD_PASSWORD, TestServer};
 use totp_rs::Totp;
 
 const START: u64 = 1_795_437_240;
 
-fn with_pepper(config: &mut Config) {
-    config.pepper = Some(Pepper::new(b"a pepper of more than thirty-two bytes").unwrap());
-}
-
-/// A server on which Ada has a second factor.
 async fn start() -> (TestServer, Totp) {
-    let server = TestServer::start_with(with_pepper).await;
-    let mut config = support::config_in(&server.folder).await;
-    with_pepper(&mut config);
-    let office = Office::open(config).await.unwrap();
-    let link = office.enrol_second_factor(ADA).await.unwrap();
-    office.close().await;
-    (server, Totp::from_url(link.expose_secret()).unwrap())
+    start_with_second_factor(|_| ()).await
 }
 
 fn code(totp: &Totp, after: u64) -> String {

@@ -3,14 +3,13 @@
 
 use std::sync::Arc;
 
-use latchkey_server::{Clock as _, Limits, ManualClock, Office, Pepper};
+use latchkey_server::{Clock as _, Limits, ManualClock};
 use latchkey_tour::App;
-use secrecy::ExposeSecret as _;
-use totp_rs::Totp;
 
 use crate::line::Line;
+use crate::server::TestServer;
 use crate::server::mailbox::Mail;
-use crate::server::{TestServer, config_in};
+use crate::server::second_factor::start_with_second_factor;
 use crate::steps::BINARY;
 
 pub use crate::server::{ADA, OLD_PASSWORD};
@@ -39,15 +38,8 @@ impl Service {
 
     /// As [`Service::start`], but Ada's account has a second factor; answers what her authenticator shows just now.
     pub async fn start_with_second_factor() -> (Self, String) {
-        let pepper = || Pepper::new(b"a pepper of more than thirty-two bytes").unwrap();
-        let server = TestServer::start_with(|config| config.pepper = Some(pepper())).await;
-        let mut config = config_in(&server.folder).await;
-        config.pepper = Some(pepper());
-        let office = Office::open(config).await.unwrap();
-        let link = office.enrol_second_factor(ADA).await.unwrap();
-        office.close().await;
-        let now = u64::try_from(server.clock.now().0).unwrap();
-        let code = Totp::from_url(link.expose_secret()).unwrap().generate(now).to_string();
+        let (server, totp) = start_with_second_factor(|_| ()).await;
+        let code = totp.generate(u64::try_from(server.clock.now().0).unwrap()).to_string();
         (Self { line: Line::to(server.running.addr()).await, server }, code)
     }
 

@@ -4,6 +4,7 @@
 
 pub mod database;
 pub mod mailbox;
+pub mod second_factor;
 pub mod smtp;
 
 use std::sync::{Arc, Once};

@@ -1,20 +1,16 @@
-// What the journeys of scripts/web-journeys.mjs play on: a mail server that keeps what it gets, the real recovery
-// server with the app for browsers, and pages that somebody looks at closely.
+// What the stories of scripts/web-journeys.mjs and scripts/landing.mjs play on: a mail server that keeps what it gets,
+// the real recovery server, and pages that somebody looks at closely.
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { chromium } from "playwright-core";
+import { join } from "node:path";
 import { SMTPServer } from "smtp-server";
 import { simpleParser } from "mailparser";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+import { AXE, RULES, startChromium } from "./browser.mjs";
 
 /** A mail server; `next()` is the next mail, once it has come. */
 async function takeMail() {
@@ -42,18 +38,17 @@ async function freePort() {
   return port;
 }
 
-async function startServer(folder, program, app, accounts, mailPort) {
+async function startServer(folder, program, { accounts, secondFactor = [], settings = "" }, mailPort) {
   const port = await freePort();
   const config = join(folder, "server.toml");
+  writeFileSync(join(folder, "pepper"), "a pepper of more than thirty-two bytes");
   writeFileSync(
     config,
     `listen = "127.0.0.1:${port}"
 database = '${join(folder, "latchkey.db")}'
 link_base = "http://127.0.0.1:${port}/reset-password"
-web_app = '${resolve(app)}'
 demo = true
-[apps]
-open = "latchkey://reset-password"
+${settings}
 [product]
 name = "Example"
 support = "help@example.org"
@@ -65,12 +60,15 @@ tls = "none"
 [limits]
 resend_after = 0
 client_requests = 100000
+[passwords]
+pepper_file = '${join(folder, "pepper")}'
 `,
   );
   const run = (args, input) =>
     execFileSync(program, ["--config", config, ...args], { input, stdio: ["pipe", "pipe", "inherit"] });
   run(["check-config"]);
   for (const [email, password] of Object.entries(accounts)) run(["user", "add", email], password);
+  for (const email of secondFactor) run(["user", "mfa", email], "");
   const server = spawn(program, ["--config", config, "serve"], { stdio: ["ignore", "ignore", "pipe"] });
   server.said = "";
   await new Promise((ready, failed) => {
@@ -83,16 +81,16 @@ client_requests = 100000
   return { server, origin: `http://127.0.0.1:${port}` };
 }
 
-/** Everything that is needed, until `close`. */
-export async function setStage(chromiumPath, program, app, pictures, accounts) {
-  const folder = mkdtempSync(join(tmpdir(), "latchkey-web-"));
+/**
+ * Everything that is needed, until `close`: the server `program` with `accounts` (address to password), some of them with
+ * a `secondFactor`, and lines of `settings` for the top of its configuration.
+ */
+export async function setStage(chromiumPath, program, pictures, wishes) {
+  const folder = mkdtempSync(join(tmpdir(), "latchkey-stage-"));
   const mail = await takeMail();
-  const { server, origin } = await startServer(folder, program, app, accounts, mail.port);
-  const browser = await chromium.launch({
-    executablePath: chromiumPath,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
-  const post = (path, fields) => fetch(origin + path, { method: "POST", body: new URLSearchParams(fields) });
+  const { server, origin } = await startServer(folder, program, wishes, mail.port);
+  const browser = await startChromium(chromiumPath);
+  const post = (path, fields, headers = {}) => fetch(origin + path, { method: "POST", body: new URLSearchParams(fields), headers });
   return {
     origin,
     nextMail: mail.next,
@@ -113,6 +111,15 @@ export async function setStage(chromiumPath, program, app, pictures, accounts) {
   };
 }
 
+/** The link of a mail. */
+export const linkOf = (mail) => mail.text.match(/^https?:\S+$/m)[0];
+
+/** Follows a link of a mail, as from a mail program: another document, in the same tab. */
+export async function follow(page, link) {
+  await page.goto("about:blank");
+  await page.goto(link);
+}
+
 /** A fresh browser profile; what is loaded from elsewhere, refused by the policy, or goes wrong is kept. */
 async function visit(browser, origin, options) {
   const context = await browser.newContext(options);
@@ -121,7 +128,7 @@ async function visit(browser, origin, options) {
     page.troubles = troubles;
     page.on("console", (line) => {
       // Chromium notes each answer of 4xx as an error: those that the story is about are looked at on the screen.
-      const answer = /status of 4\d\d/.test(line.text());
+      const answer = /status of 4\d\d|favicon/.test(line.text());
       if (["error", "warning"].includes(line.type()) && !answer) troubles.push(line.text());
     });
     page.on("pageerror", (error) => troubles.push(String(error)));
@@ -151,8 +158,8 @@ async function look(page, picture, name) {
     result.violations.map((rule) => rule.id + " at " + rule.nodes.map((node) => node.target + ": " + node.failureSummary).join("; ")))`);
   assert.deepEqual(found, [], `${name}: axe`);
   assert.equal(await ask("document.documentElement.scrollWidth - innerWidth"), 0, `${name}: it scrolls sideways`);
-  const small = await ask(`[...document.querySelectorAll("main a, button, input, select, summary")]
-    .filter((one) => one.checkVisibility() && !one.matches(".unseen, .unseen *") && one.getBoundingClientRect().height < 44).map((one) => one.outerHTML)`);
+  const small = await ask(`[...document.querySelectorAll("main a, footer li a, button, input:not([type=hidden]):not([type=checkbox]), select, summary")]
+    .filter((one) => one.checkVisibility() && !one.matches(".unseen, .unseen *, li:has(> a[href^='#']) *") && one.getBoundingClientRect().height < 44).map((one) => one.outerHTML)`);
   assert.deepEqual(small, [], `${name}: too small to tap`);
   assert.deepEqual(page.troubles, [], name);
   await session.detach();
