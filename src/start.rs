@@ -13,23 +13,30 @@ use tokio::sync::Notify;
 use crate::{
     app::Environment,
     built_in::IDENTIFIER,
-    cli::Arguments,
     config::{Config, Lookup},
-    link::{
-        IncomingLink, LinkInbox, LinkRules,
-        single_instance::{Claim, SocketPlace, claim},
-    },
+    link::{LinkInbox, LinkRules},
     password::breach::BreachList,
     service::{BaseUrl, CallLimits, HttpRecoveryService, RecoveryService, Unconfigured},
     vault::Vault,
     words::Language,
 };
 
-/// Does what the arguments say: a command, handing a link to the window that is open, or opening it.
+/// Does what the command line says: a command, handing a link to the window that is open, or opening it.
 ///
 /// # Errors
 /// What to tell the person at the terminal. It names no link.
-pub fn start(arguments: Arguments) -> Result<(), Box<dyn Error>> {
+#[cfg(not(any(target_os = "android", target_os = "ios")))]
+pub fn start() -> Result<(), Box<dyn Error>> {
+    use crate::{
+        cli::Arguments,
+        link::{
+            IncomingLink,
+            single_instance::{Claim, SocketPlace, claim},
+        },
+    };
+    use clap::Parser as _;
+
+    let arguments = Arguments::parse();
     let config = Lookup::of_this_process(arguments.config).load()?;
     if let Some(command) = arguments.command {
         return command.run(&config);
@@ -44,7 +51,19 @@ pub fn start(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     let to_front = Arc::new(Notify::new());
     let bell = to_front.clone();
     listener.serve(inbox.clone(), move || bell.notify_one())?;
+    open(config, inbox, to_front)
+}
 
+/// Opens the app. A phone has no command line: the system keeps one instance, and hands it the links while it runs.
+///
+/// # Errors
+/// What to write to the system's log. It names no link.
+#[cfg(any(target_os = "android", target_os = "ios"))]
+pub fn start() -> Result<(), Box<dyn Error>> {
+    open(Lookup::of_this_process(None).load()?, LinkInbox::new(), Arc::new(Notify::new()))
+}
+
+fn open(config: Config, inbox: LinkInbox, to_front: Arc<Notify>) -> Result<(), Box<dyn Error>> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let environment = runtime.block_on(environment(config, inbox))?;
     let _inside = runtime.enter();
