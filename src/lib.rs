@@ -40,7 +40,7 @@
 
 pub mod app;
 pub mod built_in;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
 pub mod cli;
 pub mod clock;
 pub mod components;

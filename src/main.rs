@@ -4,9 +4,7 @@
 use std::process::ExitCode;
 
 #[cfg(not(target_arch = "wasm32"))]
-use clap::Parser as _;
-#[cfg(not(target_arch = "wasm32"))]
-use latchkey::{cli::Arguments, platform, start};
+use latchkey::{platform, start};
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> ExitCode {
@@ -16,7 +14,7 @@ fn main() -> ExitCode {
         .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
         .with_writer(std::io::stderr)
         .init();
-    match start::start(Arguments::parse()) {
+    match start::start() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             use std::io::Write as _;

@@ -12,24 +12,31 @@ use tokio::sync::Notify;
 
 use crate::{
     app::Environment,
-    built_in::IDENTIFIER,
-    cli::Arguments,
     config::{Config, Lookup},
-    link::{
-        IncomingLink, LinkInbox, LinkRules,
-        single_instance::{Claim, SocketPlace, claim},
-    },
+    link::{LinkInbox, LinkRules},
     password::breach::BreachList,
+    platform::data_folder,
     service::{BaseUrl, CallLimits, HttpRecoveryService, RecoveryService, Unconfigured},
     vault::Vault,
     words::Language,
 };
 
-/// Does what the arguments say: a command, handing a link to the window that is open, or opening it.
+/// Does what the command line says: a command, handing a link to the window that is open, or opening it.
 ///
 /// # Errors
 /// What to tell the person at the terminal. It names no link.
-pub fn start(arguments: Arguments) -> Result<(), Box<dyn Error>> {
+#[cfg(not(any(target_os = "android", target_os = "ios")))]
+pub fn start() -> Result<(), Box<dyn Error>> {
+    use crate::{
+        cli::Arguments,
+        link::{
+            IncomingLink,
+            single_instance::{Claim, SocketPlace, claim},
+        },
+    };
+    use clap::Parser as _;
+
+    let arguments = Arguments::parse();
     let config = Lookup::of_this_process(arguments.config).load()?;
     if let Some(command) = arguments.command {
         return command.run(&config);
@@ -44,7 +51,23 @@ pub fn start(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     let to_front = Arc::new(Notify::new());
     let bell = to_front.clone();
     listener.serve(inbox.clone(), move || bell.notify_one())?;
+    open(config, inbox, to_front)
+}
 
+/// Opens the app. A phone has no command line: the system keeps one instance, and hands it the links while it runs.
+///
+/// # Errors
+/// What to write to the system's log. It names no link.
+#[cfg(any(target_os = "android", target_os = "ios"))]
+pub fn start() -> Result<(), Box<dyn Error>> {
+    #[cfg(target_os = "android")]
+    let inbox = crate::platform::android::inbox();
+    #[cfg(not(target_os = "android"))]
+    let inbox = LinkInbox::new();
+    open(Lookup::of_this_process(None).load()?, inbox, Arc::new(Notify::new()))
+}
+
+fn open(config: Config, inbox: LinkInbox, to_front: Arc<Notify>) -> Result<(), Box<dyn Error>> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let environment = runtime.block_on(environment(config, inbox))?;
     let _inside = runtime.enter();
@@ -66,7 +89,7 @@ async fn environment(config: Config, inbox: LinkInbox) -> Result<Environment, Bo
     #[cfg(feature = "demo")]
     let demo = match &config.service.base_url {
         Some(_) => None,
-        None => Some(crate::demo::Demo::start(data_folder()?.join("demo"), &config.brand).await?),
+        None => Some(crate::demo::Demo::start(demo_folder()?, &config.brand).await?),
     };
     #[cfg(feature = "demo")]
     // The embedded server takes another port at each start; what is remembered of it must not get lost over that.
@@ -101,7 +124,7 @@ async fn environment(config: Config, inbox: LinkInbox) -> Result<Environment, Bo
 
 /// The file that holds the tag of the language that was chosen in the app, in a folder that is there.
 fn chosen_language() -> Option<PathBuf> {
-    let folder = directories::ProjectDirs::from_path(IDENTIFIER.into())?.data_dir().to_owned();
+    let folder = data_folder()?;
     fs::create_dir_all(&folder).ok()?;
     Some(folder.join("language"))
 }
@@ -118,7 +141,6 @@ fn service(base: Option<BaseUrl>) -> Result<Rc<dyn RecoveryService>, Box<dyn Err
 }
 
 #[cfg(feature = "demo")]
-fn data_folder() -> Result<PathBuf, Box<dyn Error>> {
-    let folders = directories::ProjectDirs::from_path(IDENTIFIER.into());
-    Ok(folders.ok_or("this user has no home folder; set HOME")?.data_dir().to_owned())
+fn demo_folder() -> Result<PathBuf, Box<dyn Error>> {
+    Ok(data_folder().ok_or("this user has no home folder; set HOME")?.join("demo"))
 }

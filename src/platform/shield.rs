@@ -2,18 +2,25 @@
 //!
 //! Windows leaves it out of captures (`SetWindowDisplayAffinity`, `WDA_EXCLUDEFROMCAPTURE`, from Windows 10 2004), macOS
 //! gives it to no other process (`NSWindow.sharingType`). Neither X11 nor Wayland gives an app a way: X11 lets every
-//! program read the screen, Wayland asks the person before any does. On Android the activity is to set `FLAG_SECURE`
-//! and on iOS the app is to cover itself, before Rust runs; a browser has nothing of the kind.
+//! program read the screen, Wayland asks the person before any does. Android leaves the window out of everything, the list
+//! of recent apps included (`FLAG_SECURE`). On iOS the app is to cover itself; a browser has nothing of the kind.
 
 #[cfg(all(feature = "desktop", not(target_arch = "wasm32")))]
 use dioxus::desktop as shell;
-#[cfg(all(feature = "mobile", not(feature = "desktop"), not(target_arch = "wasm32")))]
+#[cfg(all(
+    feature = "mobile",
+    not(feature = "desktop"),
+    not(any(target_arch = "wasm32", target_os = "android"))
+))]
 use dioxus::mobile as shell;
 
 /// Hides what the window shows from other programs, or lets it be seen again. To be called from a component, an event
 /// handler or an effect. Where there is no window, or no way to hide it, nothing happens.
 #[cfg(all(any(feature = "desktop", feature = "mobile"), not(target_arch = "wasm32")))]
 pub fn shield(hidden: bool) {
+    #[cfg(target_os = "android")]
+    super::android::shield(hidden);
+    #[cfg(not(target_os = "android"))]
     if let Some(window) = dioxus::prelude::try_consume_context::<shell::DesktopContext>() {
         window.set_content_protection(hidden);
     }
