@@ -67,6 +67,10 @@ fn run() -> Result<(), String> {
     check(&manifest).map_err(|problem| format!("{MANIFEST}: {problem}"))?;
 
     let config = built_in_config(&root)?;
+    if env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "android") {
+        // Phones with large pages of memory load no other libraries, and Google's shop takes no other apps.
+        println!("cargo::rustc-link-arg-bins=-Wl,-z,max-page-size=16384");
+    }
     fs::write(out.join("built_in.rs"), constants(&manifest, &config))
         .map_err(|e| format!("the built-in constants cannot be written: {e}"))
 }

@@ -12,10 +12,10 @@ use tokio::sync::Notify;
 
 use crate::{
     app::Environment,
-    built_in::IDENTIFIER,
     config::{Config, Lookup},
     link::{LinkInbox, LinkRules},
     password::breach::BreachList,
+    platform::data_folder,
     service::{BaseUrl, CallLimits, HttpRecoveryService, RecoveryService, Unconfigured},
     vault::Vault,
     words::Language,
@@ -60,7 +60,11 @@ pub fn start() -> Result<(), Box<dyn Error>> {
 /// What to write to the system's log. It names no link.
 #[cfg(any(target_os = "android", target_os = "ios"))]
 pub fn start() -> Result<(), Box<dyn Error>> {
-    open(Lookup::of_this_process(None).load()?, LinkInbox::new(), Arc::new(Notify::new()))
+    #[cfg(target_os = "android")]
+    let inbox = crate::platform::android::inbox();
+    #[cfg(not(target_os = "android"))]
+    let inbox = LinkInbox::new();
+    open(Lookup::of_this_process(None).load()?, inbox, Arc::new(Notify::new()))
 }
 
 fn open(config: Config, inbox: LinkInbox, to_front: Arc<Notify>) -> Result<(), Box<dyn Error>> {
@@ -85,7 +89,7 @@ async fn environment(config: Config, inbox: LinkInbox) -> Result<Environment, Bo
     #[cfg(feature = "demo")]
     let demo = match &config.service.base_url {
         Some(_) => None,
-        None => Some(crate::demo::Demo::start(data_folder()?.join("demo"), &config.brand).await?),
+        None => Some(crate::demo::Demo::start(demo_folder()?, &config.brand).await?),
     };
     #[cfg(feature = "demo")]
     // The embedded server takes another port at each start; what is remembered of it must not get lost over that.
@@ -121,7 +125,7 @@ async fn environment(config: Config, inbox: LinkInbox) -> Result<Environment, Bo
 
 /// The file that holds the tag of the language that was chosen in the app, in a folder that is there.
 fn chosen_language() -> Option<PathBuf> {
-    let folder = data_folder().ok()?;
+    let folder = data_folder()?;
     fs::create_dir_all(&folder).ok()?;
     Some(folder.join("language"))
 }
@@ -137,7 +141,7 @@ fn service(base: Option<BaseUrl>) -> Result<Rc<dyn RecoveryService>, Box<dyn Err
     })
 }
 
-fn data_folder() -> Result<PathBuf, Box<dyn Error>> {
-    let folders = directories::ProjectDirs::from_path(IDENTIFIER.into());
-    Ok(folders.ok_or("this user has no home folder; set HOME")?.data_dir().to_owned())
+#[cfg(feature = "demo")]
+fn demo_folder() -> Result<PathBuf, Box<dyn Error>> {
+    Ok(data_folder().ok_or("this user has no home folder; set HOME")?.join("demo"))
 }

@@ -125,6 +125,12 @@ impl Config {
         if self.apps.stores.iter().any(|store| store.url.scheme() != "https") {
             return Err(ConfigError("a shop's address must be https"));
         }
+        if !self.apps.android.iter().all(|app| is_vouched_for(&app.certificates)) {
+            return Err(ConfigError(
+                "an Android app needs its certificates' SHA-256, each as 32 pairs of hexadecimal digits in capitals \
+                 with colons, as `apksigner verify --print-certs` and the Play Console have it",
+            ));
+        }
         if self.apps.open.as_ref().is_some_and(|open| !may_open_app(open)) {
             return Err(ConfigError(
                 "the app's address must be https or of the app's own scheme, without query and fragment",
@@ -165,6 +171,14 @@ fn check_origin(origin: &Url) -> Result<(), ConfigError> {
 fn may_open_app(address: &Url) -> bool {
     let of_browsers = matches!(address.scheme(), "http" | "javascript" | "data" | "blob" | "file" | "mailto");
     !of_browsers && address.query().is_none() && address.fragment().is_none()
+}
+
+/// In any other form Android says nothing, and opens the links in the browser.
+fn is_vouched_for(certificates: &[String]) -> bool {
+    let is_byte =
+        |pair: &str| pair.len() == 2 && pair.bytes().all(|b| matches!(b, b'0'..=b'9' | b'A'..=b'F'));
+    let is_sha256 = |text: &String| text.split(':').count() == 32 && text.split(':').all(is_byte);
+    !certificates.is_empty() && certificates.iter().all(is_sha256)
 }
 
 fn check_link_base(link_base: &Url) -> Result<(), ConfigError> {

@@ -6,7 +6,7 @@ mod support;
 
 use latchkey_server::{AndroidApp, AppStore, TlsFiles};
 use serde_json::{Value, json};
-use support::{ADA, NEW_PASSWORD, TestServer};
+use support::{ADA, NEW_PASSWORD, TestServer, config_in};
 
 async fn get(server: &TestServer, path: &str) -> (u16, String) {
     let response = server.client.get(server.url(path)).send().await.unwrap();
@@ -66,6 +66,35 @@ async fn over_tls_the_certificate_is_checked_and_plain_http_gets_nothing() {
     assert!(server.client.get(server.url("/healthz")).send().await.is_err(), "there is no plain http here");
 }
 
+/// A SHA-256 as Google wants it.
+fn certificate() -> String {
+    ["AB"; 32].join(":")
+}
+
+#[tokio::test]
+async fn an_android_app_is_vouched_for_by_whole_fingerprints_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = config_in(&folder).await;
+    let with = |certificates: Vec<String>| {
+        let mut config = config.clone();
+        config.apps.android = vec![AndroidApp { package: "org.example.app".into(), certificates }];
+        config.check()
+    };
+    assert_eq!(with(vec![certificate()]), Ok(()));
+    let wrong = [
+        vec![],
+        vec![certificate(), String::new()],
+        vec![certificate().to_lowercase()],
+        vec![certificate().replace(':', "")],
+        vec![["AB"; 20].join(":")],
+        vec![["AB"; 31].join(":") + ":A"],
+        vec![["AG"; 32].join(":")],
+    ];
+    for certificates in wrong {
+        assert!(with(certificates.clone()).is_err(), "{certificates:?}");
+    }
+}
+
 #[tokio::test]
 async fn well_known_files_say_what_is_configured_and_are_absent_otherwise() {
     // PLT-2, PLT-3, PLT-11
@@ -76,7 +105,7 @@ async fn well_known_files_say_what_is_configured_and_are_absent_otherwise() {
     let server = TestServer::start_with(|config| {
         config.apps.apple_ids = vec!["TEAM.org.example.app".into()];
         config.apps.android =
-            vec![AndroidApp { package: "org.example.app".into(), certificates: vec!["AB:CD".into()] }];
+            vec![AndroidApp { package: "org.example.app".into(), certificates: vec![certificate()] }];
         config.apps.stores =
             vec![AppStore { name: "Shop".into(), url: "https://shop.example/app".parse().unwrap() }];
     })
@@ -90,7 +119,7 @@ async fn well_known_files_say_what_is_configured_and_are_absent_otherwise() {
     let (_, android) = get(&server, "/.well-known/assetlinks.json").await;
     let android: Value = serde_json::from_str(&android).unwrap();
     assert_eq!(android[0]["target"]["package_name"], "org.example.app");
-    assert_eq!(android[0]["target"]["sha256_cert_fingerprints"], json!(["AB:CD"]));
+    assert_eq!(android[0]["target"]["sha256_cert_fingerprints"], json!([certificate()]));
 
     let careful =
         reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();

@@ -14,6 +14,7 @@ use super::{Drafts, Environment};
 use crate::{
     clock::{self, Timestamp},
     flow::{Effect, Event, Flow, Step, Ticket},
+    platform::{back_pressed, step_aside},
     secret::{EmailAddress, Verifier},
     service::{RecoveryService, RequestError},
     vault::{PendingRecovery, Vault, VaultStatus},
@@ -50,6 +51,7 @@ pub(super) async fn drive(
                 let waits = matches!(flow.peek().step(), Step::CheckEmail(_));
                 if waits { ended_elsewhere(&vault).await } else { None }
             }
+            () = back_pressed() => Some(Event::BackPressed),
             link = inbox.take(), if !matches!(flow.peek().step(), Step::Opening) => {
                 Some(Event::LinkOpened { replaced: link.replaced_another(), text: link })
             }
@@ -97,6 +99,10 @@ async fn carry_out(service: Rc<dyn RecoveryService>, vault: Vault, effect: Effec
         }
         Effect::Forget(ended) => {
             vault.remove(ended, Timestamp::now()).await;
+            None
+        }
+        Effect::StepAside => {
+            step_aside();
             None
         }
         Effect::AwaitLine { ticket } => {

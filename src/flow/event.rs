@@ -117,6 +117,8 @@ pub enum Event {
     BackToEmail,
     /// Back to the first screen, with the address filled in: to use another one, or to begin again.
     StartOver,
+    /// A phone's back button.
+    BackPressed,
 }
 
 /// Something to do.
@@ -144,6 +146,8 @@ pub enum Effect {
         /// What to check.
         proof: Proof,
     },
+    /// Leave the screen to the app that was there before; nothing of the flow is given up.
+    StepAside,
     /// Wait until the service can be reached again; answer with [`Event::LineBack`].
     AwaitLine {
         /// To go with the answer.
@@ -192,6 +196,7 @@ impl fmt::Debug for Event {
             Self::AskForNewLink => "AskForNewLink",
             Self::BackToEmail => "BackToEmail",
             Self::StartOver => "StartOver",
+            Self::BackPressed => "BackPressed",
         })
     }
 }

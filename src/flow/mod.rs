@@ -5,6 +5,7 @@
 //! outcome as another event. Each question to the service has a [`Ticket`], and only the answer to the newest
 //! counts: an answer that comes late, to a question that was given up, changes nothing on the screen.
 
+mod back;
 mod check_email;
 mod event;
 mod forgot;
@@ -120,6 +121,7 @@ impl Flow {
             Event::AskForNewLink => self.ask_for_new_link(),
             Event::BackToEmail => self.back_to_email(),
             Event::StartOver => self.start_over(),
+            Event::BackPressed => self.back(),
         }
     }
 

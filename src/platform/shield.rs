@@ -3,12 +3,16 @@
 //! Windows leaves it out of captures (`SetWindowDisplayAffinity`, `WDA_EXCLUDEFROMCAPTURE`, from Windows 10 2004), macOS
 //! gives it to no other process (`NSWindow.sharingType`). Neither X11 nor Wayland gives an app a way: X11 lets every
 //! program read the screen, Wayland asks the person before any does. iOS hides nothing from a screenshot, but lets the
-//! app cover itself when it is left. On Android the activity is to set `FLAG_SECURE`, before Rust runs; a browser has
-//! nothing of the kind.
+//! app cover itself when it is left. Android leaves the window out of everything, the list of recent apps included
+//! (`FLAG_SECURE`); a browser has nothing of the kind.
 
 #[cfg(all(feature = "desktop", not(target_arch = "wasm32")))]
 use dioxus::desktop as shell;
-#[cfg(all(feature = "mobile", not(feature = "desktop"), not(target_arch = "wasm32")))]
+#[cfg(all(
+    feature = "mobile",
+    not(feature = "desktop"),
+    not(any(target_arch = "wasm32", target_os = "android"))
+))]
 use dioxus::mobile as shell;
 
 #[cfg(all(feature = "mobile", target_os = "ios"))]
@@ -19,6 +23,9 @@ mod cover;
 /// handler or an effect. Where there is no window, or no way to hide it, nothing happens.
 #[cfg(all(any(feature = "desktop", feature = "mobile"), not(target_arch = "wasm32")))]
 pub fn shield(hidden: bool) {
+    #[cfg(target_os = "android")]
+    super::android::shield(hidden);
+    #[cfg(not(target_os = "android"))]
     if let Some(window) = dioxus::prelude::try_consume_context::<shell::DesktopContext>() {
         #[cfg(all(feature = "mobile", target_os = "ios"))]
         cover::shield(&window, hidden);

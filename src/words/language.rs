@@ -3,6 +3,8 @@
 use fluent_langneg::{NegotiationStrategy, negotiate_languages};
 use unic_langid::LanguageIdentifier;
 
+use crate::platform::languages;
+
 /// A language that the screens are written in.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Language {
@@ -75,7 +77,7 @@ impl Language {
 
     /// The best for this system's user.
     pub fn of_system() -> &'static Self {
-        Self::best_for(&sys_locale::get_locales().collect::<Vec<_>>())
+        Self::best_for(&languages())
     }
 
     /// Its sentences, in Fluent.

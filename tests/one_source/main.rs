@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod android;
 mod apple;
 mod parser;
 mod source;

@@ -109,7 +109,7 @@ impl Device {
                     .await,
             },
             // These stories press "try again" themselves.
-            Effect::AwaitLine { .. } => return None,
+            Effect::AwaitLine { .. } | Effect::StepAside => return None,
             Effect::Remember(recovery) => {
                 self.vault.save(recovery, self.now()).await;
                 return None;

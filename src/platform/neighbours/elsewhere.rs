@@ -1,4 +1,4 @@
-//! Android and browsers, and an app without a window: no program can be started by its name, and the clipboard is not ours
+//! Browsers, and an app without a window: no program can be started by its name, and the clipboard is not ours
 //! to clear.
 
 use secrecy::zeroize::Zeroizing;

@@ -16,9 +16,13 @@ mod system;
 #[cfg(windows)]
 #[path = "windows.rs"]
 mod system;
+#[cfg(target_os = "android")]
+#[path = "android.rs"]
+mod system;
 #[cfg(not(any(
     target_os = "macos",
     target_os = "ios",
+    target_os = "android",
     windows,
     all(feature = "desktop", unix, not(any(target_os = "ios", target_os = "android")))
 )))]

@@ -21,7 +21,18 @@ pub(crate) fn client(base: &BaseUrl, limits: CallLimits) -> Result<Client, CallE
         // A proxy would carry plain http away from this machine.
         builder = builder.no_proxy();
     }
+    #[cfg(target_os = "android")]
+    {
+        builder = builder.tls_certs_only(mozilla_roots().map_err(|_| CallError::TlsRefused)?);
+    }
     builder.build().map_err(|_| CallError::TlsRefused)
+}
+
+/// The roots that Mozilla trusts, as they were when this was built. Android's own can be asked in Java alone, by a
+/// library that `dx` has no place for; a root that the person or a company has added there does not count here.
+#[cfg(any(target_os = "android", test))]
+fn mozilla_roots() -> reqwest::Result<Vec<reqwest::Certificate>> {
+    webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().map(|root| reqwest::Certificate::from_der(root)).collect()
 }
 
 /// Sends a request and reads the answer, of at most `longest` bytes.
@@ -66,4 +77,20 @@ fn classify(error: reqwest::Error) -> Lost {
 fn is_tls(cause: &(dyn std::error::Error + 'static)) -> bool {
     let inner = cause.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
     cause.is::<rustls::Error>() || inner.is_some_and(|inner| is_tls(inner))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    /// What a phone's client begins with. One root that cannot be read, and no call could be made.
+    #[test]
+    fn a_client_can_be_made_of_mozilla_s_roots() {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let roots = mozilla_roots().unwrap();
+        assert!(roots.len() > 100, "{} roots", roots.len());
+        Client::builder().tls_certs_only(roots).build().unwrap();
+    }
 }

@@ -1,0 +1,23 @@
+# For scripts that compile for another system than this one; to be read with `.`, not run.
+
+# find_compiler TRIPLE PURPOSE: the first compiler that has the standard library for TRIPLE, ready or as source: the one in
+# use, or Debian's own. Sets `compiler`, and `build_std` where the library has to be built along.
+find_compiler() {
+    local libraries
+    for compiler in "${RUSTC:-rustc}" /usr/bin/rustc; do
+        libraries=$("$compiler" --print sysroot 2>/dev/null)/lib/rustlib || continue
+        build_std=()
+        if [[ -d $libraries/$1 ]]; then return; fi
+        if [[ -d $libraries/src/rust/library/std ]]; then
+            build_std=(-Zbuild-std=std,panic_abort)
+            # Building the library is not for a stable compiler, unless it is told to.
+            export RUSTC_BOOTSTRAP=1
+            return
+        fi
+    done
+    printf '%s\n' "No compiler here has the standard library for $2. Either" \
+        "    rustup target add $1" \
+        "or, on Debian," \
+        "    apt-get install rustc-web cargo-web rust-web-src lld-22" >&2
+    return 1
+}

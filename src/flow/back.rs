@@ -1,0 +1,19 @@
+//! A phone's back button: one step towards the beginning, and from there out of the app.
+
+use super::{Effect, Flow, Step};
+
+impl Flow {
+    /// What is being waited for is waited for no longer; a screen gives way to the one before it. At the beginning and
+    /// at the end there is nothing to go back to.
+    pub(super) fn back(&mut self) -> Vec<Effect> {
+        match &self.step {
+            _ if self.is_sending_password() => Vec::new(),
+            Step::Opening | Step::Done(_) => vec![Effect::StepAside],
+            Step::Forgot(forgot) if !forgot.sending => vec![Effect::StepAside],
+            Step::Forgot(_) => self.given_up(),
+            Step::CheckEmail(_) if self.asking().is_some() => self.given_up(),
+            Step::Reset(_) | Step::Stuck(_) if self.has_email_to_go_back_to() => self.back_to_email(),
+            Step::CheckEmail(_) | Step::Reset(_) | Step::Stuck(_) => self.start_over(),
+        }
+    }
+}
