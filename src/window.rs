@@ -27,6 +27,10 @@ const HEAD: &str = concat!(
     "</style>"
 );
 
+/// The program's icon, in a title bar or where windows are switched.
+#[cfg(feature = "desktop")]
+const ICON: &[u8] = include_bytes!("../platform/linux/icons/64.png");
+
 /// Opens the window and runs until it is closed. `to_front` brings it forward whenever it is notified.
 pub fn open(environment: Environment, to_front: Arc<Notify>) -> ! {
     let window = WindowBuilder::new()
@@ -38,6 +42,12 @@ pub fn open(environment: Environment, to_front: Arc<Notify>) -> ! {
         // that wants to bring the window back included.
         .with_visible(false);
     let config = Config::new().with_window(window).with_menu(None).with_custom_head(HEAD.to_owned());
+    // Otherwise it is the framework's own.
+    #[cfg(feature = "desktop")]
+    let config = match shell::icon_from_memory(ICON) {
+        Ok(icon) => config.with_icon(icon),
+        Err(_) => config,
+    };
     // Its entries are a browser's, "inspect" among them, and mean nothing here.
     #[cfg(not(debug_assertions))]
     let config = config.with_disable_context_menu(true);

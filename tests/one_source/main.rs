@@ -1,0 +1,8 @@
+//! One source: whatever a platform is told of names, schemes, hosts and paths agrees with `Dioxus.toml`.
+//!
+//! What `dx` writes from it needs no test here; what it copies, what our own scripts use and what the server serves does.
+
+#![allow(clippy::unwrap_used)]
+
+mod linux;
+mod source;

@@ -1,0 +1,56 @@
+//! `Dioxus.toml`, and the files that it names.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use toml::{Table, Value};
+
+/// What all platforms are held to.
+pub struct Source {
+    table: Table,
+}
+
+impl Source {
+    pub fn read() -> Self {
+        Self { table: fs::read_to_string(in_project("Dioxus.toml")).unwrap().parse().unwrap() }
+    }
+
+    /// `[application] name`: the program's.
+    pub fn name(&self) -> &str {
+        self.text("application.name")
+    }
+
+    /// `[bundle] identifier`.
+    pub fn identifier(&self) -> &str {
+        self.text("bundle.identifier")
+    }
+
+    pub fn schemes(&self) -> Vec<&str> {
+        self.texts("schemes")
+    }
+
+    /// The text at `table.table.key`.
+    #[track_caller]
+    pub fn text(&self, place: &str) -> &str {
+        let (tables, key) = place.rsplit_once('.').unwrap();
+        self.value(tables, key).as_str().unwrap_or_else(|| panic!("{place} is no text"))
+    }
+
+    #[track_caller]
+    fn texts(&self, key: &str) -> Vec<&str> {
+        let texts = self.value("deep_links", key).as_array().unwrap_or_else(|| panic!("{key} is no list"));
+        assert!(!texts.is_empty(), "{key} is empty: there is nothing to hold the platforms to");
+        texts.iter().map(|text| text.as_str().unwrap()).collect()
+    }
+
+    #[track_caller]
+    fn value(&self, tables: &str, key: &str) -> &Value {
+        let table = tables.split('.').try_fold(&self.table, |table, name| table.get(name)?.as_table());
+        table.and_then(|table| table.get(key)).unwrap_or_else(|| panic!("Dioxus.toml has no {key} in {tables}"))
+    }
+}
+
+/// A file of the project, by its path from the root.
+pub fn in_project(path: impl AsRef<Path>) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
