@@ -1,4 +1,6 @@
-//! The window: its size, its colours before the first paint, and how it comes to the front.
+//! The window: its size, its page, what the system tells it, and how it comes to the front.
+
+mod page;
 
 use std::{sync::Arc, time::Duration};
 
@@ -21,13 +23,9 @@ use crate::{
 /// When the first screen has long been drawn.
 const SETTLED: Duration = Duration::from_secs(2);
 
-/// The page before the app has drawn anything: the right colours, so that nothing flashes white.
-const HEAD: &str = concat!(
-    "<meta name=\"color-scheme\" content=\"light dark\"><style>",
-    include_str!("../assets/tokens.css"),
-    include_str!("../assets/page.css"),
-    "</style>"
-);
+/// The program's icon, in a title bar or where windows are switched.
+#[cfg(feature = "desktop")]
+const ICON: &[u8] = include_bytes!("../platform/linux/icons/64.png");
 
 /// Opens the window and runs until it is closed. `to_front` brings it forward whenever it is notified.
 pub fn open(environment: Environment, to_front: Arc<Notify>) -> ! {
@@ -43,9 +41,15 @@ pub fn open(environment: Environment, to_front: Arc<Notify>) -> ! {
     let config = Config::new()
         .with_window(window)
         .with_menu(None)
-        .with_custom_head(HEAD.to_owned())
+        .with_custom_index(page::page(&environment.brand.name))
         // Here and not in a component: the link that started the app may come before there is one.
         .with_custom_event_handler(move |event, _| follow(event, &inbox, &bell));
+    // Otherwise it is the framework's own.
+    #[cfg(feature = "desktop")]
+    let config = match shell::icon_from_memory(ICON) {
+        Ok(icon) => config.with_icon(icon),
+        Err(_) => config,
+    };
     // Its entries are a browser's, "inspect" among them, and mean nothing here.
     #[cfg(not(debug_assertions))]
     let config = config.with_disable_context_menu(true);
@@ -88,11 +92,6 @@ impl PartialEq for ToFront {
 fn Window(environment: Environment, to_front: ToFront) -> Element {
     let window = use_window();
     let first_drawn = window.clone();
-    let name = environment.brand.name.clone();
-    // What a screen reader calls the page; dioxus-desktop calls every page its own.
-    use_effect(move || {
-        document::eval(&format!("document.title = {}", serde_json::Value::from(name.as_str())));
-    });
     use_effect(move || first_drawn.set_visible(true));
     use_future(|| async {
         // Somebody reads a screen or two before typing a password: time enough to get ready for it, once this one shows.

@@ -1,8 +1,9 @@
-//! Linux and the BSDs: a desktop file in the user's data folder, and `xdg-mime` to make it the default.
+//! Linux and the BSDs: a desktop file in the user's data folder, and `xdg-mime` to make it the default. A package's
+//! desktop file, for all users, does as well.
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use std::{fs, io};
+use std::{env, ffi::OsString, fs, io};
 
 use directories::BaseDirs;
 
@@ -16,7 +17,18 @@ use crate::link::register::{
 /// [`RegistryError::NoHome`].
 pub fn scheme_registry() -> Result<impl SchemeRegistry, RegistryError> {
     let folders = BaseDirs::new().ok_or(RegistryError::NoHome)?;
-    Ok(XdgRegistry { data_home: folders.data_dir().to_owned(), config_home: folders.config_dir().to_owned() })
+    Ok(XdgRegistry {
+        data_home: folders.data_dir().to_owned(),
+        config_home: folders.config_dir().to_owned(),
+        data_dirs: data_dirs(env::var_os("XDG_DATA_DIRS")),
+    })
+}
+
+/// `$XDG_DATA_DIRS`, or what the Base Directory specification puts in its place. A relative folder does not count.
+fn data_dirs(variable: Option<OsString>) -> Vec<PathBuf> {
+    let variable = variable.filter(|folders| !folders.is_empty());
+    let folders = variable.unwrap_or_else(|| "/usr/local/share:/usr/share".into());
+    env::split_paths(&folders).filter(|folder| folder.is_absolute()).collect()
 }
 
 struct XdgRegistry {
@@ -24,6 +36,8 @@ struct XdgRegistry {
     data_home: PathBuf,
     /// `$XDG_CONFIG_HOME`
     config_home: PathBuf,
+    /// Where packages put what is for all users, the more important first.
+    data_dirs: Vec<PathBuf>,
 }
 
 impl SchemeRegistry for XdgRegistry {
@@ -56,12 +70,7 @@ impl SchemeRegistry for XdgRegistry {
     }
 
     fn status(&self, handler: &Handler) -> Result<Status, RegistryError> {
-        let path = self.desktop_file(handler);
-        let ours = match fs::read_to_string(&path) {
-            Ok(text) => Some(text),
-            Err(e) if e.kind() == io::ErrorKind::NotFound => None,
-            Err(source) => return Err(RegistryError::File { path, source }),
-        };
+        let ours = self.desktop_file_in_force(handler)?;
         for scheme in &handler.schemes {
             let program = self.xdg_mime(&["query", "default", &mime_type(scheme)])?;
             match program.trim() {
@@ -87,6 +96,19 @@ impl XdgRegistry {
         self.applications().join(desktop_id(handler))
     }
 
+    /// What the desktop reads under our name: the user's own file, else a package's.
+    fn desktop_file_in_force(&self, handler: &Handler) -> Result<Option<String>, RegistryError> {
+        let places = [&self.data_home].into_iter().chain(&self.data_dirs);
+        for path in places.map(|place: &PathBuf| place.join("applications").join(desktop_id(handler))) {
+            match fs::read_to_string(&path) {
+                Ok(text) => return Ok(Some(text)),
+                Err(e) if e.kind() == io::ErrorKind::NotFound => {}
+                Err(source) => return Err(RegistryError::File { path, source }),
+            }
+        }
+        Ok(None)
+    }
+
     /// Rebuilds the index of MIME types, which not every desktop has: those without read the files themselves.
     fn refresh(&self) {
         let _ =
@@ -99,6 +121,8 @@ impl XdgRegistry {
             .args(arguments)
             .env("XDG_DATA_HOME", &self.data_home)
             .env("XDG_CONFIG_HOME", &self.config_home)
+            // What was split at colons can be joined again.
+            .env("XDG_DATA_DIRS", env::join_paths(&self.data_dirs).unwrap_or_default())
             .stderr(Stdio::null())
             .output();
         match output {
@@ -144,9 +168,11 @@ mod tests {
 
     fn desktop() -> Desktop {
         let home = tempfile::tempdir().unwrap();
-        let [data_home, config_home] = ["data", "config"].map(|name| home.path().join(name));
+        let [data_home, config_home, shared] =
+            ["data", "config", "shared"].map(|name| home.path().join(name));
         fs::create_dir(&config_home).unwrap();
-        Desktop { registry: XdgRegistry { data_home, config_home }, _home: home }
+        let registry = XdgRegistry { data_home, config_home, data_dirs: vec![shared] };
+        Desktop { registry, _home: home }
     }
 
     fn handler(executable: &str) -> Handler {
@@ -186,6 +212,34 @@ mod tests {
         assert_eq!(registry.status(&ours).unwrap(), theirs);
         assert_eq!(registry.unregister(&ours).unwrap(), theirs);
         assert_eq!(registry.status(&other).unwrap(), Status::Registered);
+    }
+
+    /// As a package installs it.
+    #[test]
+    fn a_desktop_file_for_all_users_counts() {
+        let Desktop { registry, _home } = desktop();
+        let handler = handler("/usr/bin/latchkey-test");
+        let shared = registry.data_dirs[0].join("applications");
+        fs::create_dir_all(&shared).unwrap();
+        fs::write(shared.join(desktop_id(&handler)), desktop_entry(&handler).unwrap()).unwrap();
+        assert!(Command::new("update-desktop-database").arg(&shared).status().unwrap().success());
+        assert_eq!(registry.status(&handler).unwrap(), Status::Registered);
+        let copy = Handler { executable: "/opt/latchkey-test".into(), ..handler.clone() };
+        assert_eq!(registry.status(&copy).unwrap(), Status::OtherExecutable);
+        assert_eq!(registry.register(&copy).unwrap(), Status::Registered);
+        assert_eq!(registry.status(&handler).unwrap(), Status::OtherExecutable);
+        // Without the copy's own file it is the package's again.
+        assert_eq!(registry.unregister(&copy).unwrap(), Status::OtherExecutable);
+        assert_eq!(registry.status(&handler).unwrap(), Status::Registered);
+    }
+
+    #[test]
+    fn folders_for_all_users_are_those_of_the_specification() {
+        let folders = |text: &str| data_dirs(Some(text.into()));
+        assert_eq!(folders("/a:b:/c d"), [PathBuf::from("/a"), "/c d".into()]);
+        for nothing in [None, Some("".into())] {
+            assert_eq!(data_dirs(nothing), [PathBuf::from("/usr/local/share"), "/usr/share".into()]);
+        }
     }
 
     /// The specification's own checker. Needs the Debian package `desktop-file-utils`.

@@ -6,6 +6,7 @@
 
 mod android;
 mod apple;
+mod linux;
 mod parser;
 mod source;
 #[path = "../support/mod.rs"]
