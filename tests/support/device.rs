@@ -150,7 +150,14 @@ impl Device {
         };
         let requested_at = self.now();
         let resend_after = requested_at.plus(accepted.resend_after.unwrap_or(60));
-        Ok(PendingRecovery { flow: accepted.flow, email, verifier, requested_at, resend_after })
+        Ok(PendingRecovery {
+            flow: accepted.flow,
+            email,
+            verifier,
+            session: accepted.session,
+            requested_at,
+            resend_after,
+        })
     }
 
     /// The moment `seconds` from now.
