@@ -7,7 +7,7 @@ use std::sync::Arc;
 use latchkey::link::{LinkRules, RecoveryLink};
 use latchkey::secret::RecoveryCode;
 use latchkey::service::contract::{Contract, ContractService};
-use latchkey::service::{BaseUrl, CallLimits, Proof};
+use latchkey::service::{BaseUrl, CallLimits};
 use latchkey_server::{ManualClock, UnixTime};
 
 use super::harness::{ADA, Live, Mail};
@@ -50,14 +50,6 @@ impl<S: Site> Story<S> {
         device.ask_for(ADA).await;
         assert_eq!(device.check_email().problem, None);
         (device, self.live.mail_to(ADA).await)
-    }
-
-    /// The same, and opens the link or types the code.
-    pub async fn opened(&mut self) -> (Device, Proof) {
-        let (mut device, mail) = self.asked().await;
-        bring::<S>(&mut device, &mail).await;
-        let proof = device.reset().proof.clone();
-        (device, proof)
     }
 }
 
