@@ -42,6 +42,9 @@ pub fn open(environment: Environment, to_front: Arc<Notify>) -> ! {
         // that wants to bring the window back included.
         .with_visible(false);
     let config = Config::new().with_window(window).with_menu(None).with_custom_head(HEAD.to_owned());
+    // See `platform::draw_in_plain_memory_on_wayland`.
+    #[cfg(feature = "desktop")]
+    let config = config.with_disable_dma_buf_on_wayland(false);
     // Otherwise it is the framework's own.
     #[cfg(feature = "desktop")]
     let config = match shell::icon_from_memory(ICON) {

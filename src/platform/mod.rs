@@ -25,9 +25,11 @@ pub(crate) mod local_socket;
 mod inspector;
 mod neighbours;
 mod shield;
+mod wayland;
 
 pub use inspector::close_remote_inspector;
 pub use neighbours::{has_mail_app, open_mail_app, take_from_clipboard};
 #[cfg(not(any(target_arch = "wasm32", target_os = "ios", target_os = "android")))]
 pub use registry::scheme_registry;
 pub use shield::shield;
+pub use wayland::draw_in_plain_memory_on_wayland;

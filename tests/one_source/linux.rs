@@ -47,9 +47,8 @@ fn the_metadata_describes_this_very_program() {
         format!("<releases>\n    <release version=\"{}\" date=\"", env!("CARGO_PKG_VERSION")),
     ];
     let schemes = source.schemes();
-    expected.extend(
-        schemes.iter().map(|scheme| format!("<mediatype>x-scheme-handler/{scheme}</mediatype>\n")),
-    );
+    expected
+        .extend(schemes.iter().map(|scheme| format!("<mediatype>x-scheme-handler/{scheme}</mediatype>\n")));
     for line in expected {
         assert!(metadata.contains(&line), "the metadata lack {line}");
     }

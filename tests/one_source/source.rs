@@ -46,7 +46,9 @@ impl Source {
     #[track_caller]
     fn value(&self, tables: &str, key: &str) -> &Value {
         let table = tables.split('.').try_fold(&self.table, |table, name| table.get(name)?.as_table());
-        table.and_then(|table| table.get(key)).unwrap_or_else(|| panic!("Dioxus.toml has no {key} in {tables}"))
+        table
+            .and_then(|table| table.get(key))
+            .unwrap_or_else(|| panic!("Dioxus.toml has no {key} in {tables}"))
     }
 }
 
