@@ -14,6 +14,7 @@ fn main() -> ExitCode {
     // First of all: while there is only this thread, and before anything reads the environment.
     platform::close_remote_inspector();
     platform::speak_to_terminal();
+    platform::draw_in_plain_memory_on_wayland();
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
         .with_writer(std::io::stderr)

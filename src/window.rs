@@ -44,6 +44,9 @@ pub fn open(environment: Environment, to_front: Arc<Notify>) -> ! {
         .with_custom_index(page::page(&environment.brand.name))
         // Here and not in a component: the link that started the app may come before there is one.
         .with_custom_event_handler(move |event, _| follow(event, &inbox, &bell));
+    // See `platform::draw_in_plain_memory_on_wayland`.
+    #[cfg(feature = "desktop")]
+    let config = config.with_disable_dma_buf_on_wayland(false);
     // Otherwise it is the framework's own.
     #[cfg(feature = "desktop")]
     let config = match shell::icon_from_memory(ICON) {

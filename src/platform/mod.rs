@@ -32,6 +32,7 @@ mod inspector;
 mod neighbours;
 mod shield;
 mod user;
+mod wayland;
 
 pub use back::{back_pressed, step_aside};
 pub use console::speak_to_terminal;
@@ -43,3 +44,4 @@ pub use shield::{cover, shield};
 #[cfg(not(target_arch = "wasm32"))]
 pub use user::data_folder;
 pub use user::languages;
+pub use wayland::draw_in_plain_memory_on_wayland;

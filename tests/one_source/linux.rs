@@ -1,6 +1,7 @@
 //! What the Linux packages tell a desktop: desktop file, AppStream metadata, Flatpak manifest, icons.
 
 use std::fs;
+use std::process::Command;
 
 use latchkey::link::register::{Handler, desktop_entry};
 
@@ -53,6 +54,15 @@ fn the_metadata_describes_this_very_program() {
         assert!(metadata.contains(&line), "the metadata lack {line}");
     }
     assert_eq!(metadata.matches("x-scheme-handler/").count(), schemes.len());
+}
+
+/// The specification's own checker. Needs the Debian package `appstream`.
+#[test]
+fn the_metadata_are_valid() {
+    let file = in_project(FOLDER).join(format!("{}.metainfo.xml", Source::read().identifier()));
+    let checked = Command::new("appstreamcli").args(["validate", "--no-net"]).arg(file).output();
+    let checked = checked.expect("appstreamcli runs; install appstream");
+    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
 }
 
 #[test]

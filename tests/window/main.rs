@@ -25,3 +25,4 @@ mod steps;
 mod stolen;
 mod transport;
 mod warm_link;
+mod wayland;
