@@ -1,5 +1,8 @@
 //! The program: arguments in, window out; in a browser, the page in and the screens out.
 
+// A window of its own and no console beside it; a build for development keeps one, for what it logs.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
 #[cfg(not(target_arch = "wasm32"))]
 use std::process::ExitCode;
 
@@ -10,6 +13,7 @@ use latchkey::{platform, start};
 fn main() -> ExitCode {
     // First of all: while there is only this thread, and before anything reads the environment.
     platform::close_remote_inspector();
+    platform::speak_to_terminal();
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
         .with_writer(std::io::stderr)

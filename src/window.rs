@@ -7,13 +7,15 @@ use dioxus::desktop as shell;
 #[cfg(not(feature = "desktop"))]
 use dioxus::mobile as shell;
 use dioxus::prelude::*;
-use shell::{Config, LogicalSize, WindowBuilder, launch::launch_virtual_dom, use_window};
+use shell::{Config, LogicalSize, WindowBuilder, launch::launch_virtual_dom, tao::event::Event, use_window};
 use tokio::sync::Notify;
 
 use crate::{
     app::{App, Environment},
     clock,
+    link::{IncomingLink, LinkInbox},
     password::strength,
+    platform,
 };
 
 /// When the first screen has long been drawn.
@@ -37,7 +39,13 @@ pub fn open(environment: Environment, to_front: Arc<Notify>) -> ! {
         // the next frame. A minimized window has no next frame, and everything in the app would wait for it, a link
         // that wants to bring the window back included.
         .with_visible(false);
-    let config = Config::new().with_window(window).with_menu(None).with_custom_head(HEAD.to_owned());
+    let (inbox, bell) = (environment.inbox.clone(), to_front.clone());
+    let config = Config::new()
+        .with_window(window)
+        .with_menu(None)
+        .with_custom_head(HEAD.to_owned())
+        // Here and not in a component: the link that started the app may come before there is one.
+        .with_custom_event_handler(move |event, _| follow(event, &inbox, &bell));
     // Its entries are a browser's, "inspect" among them, and mean nothing here.
     #[cfg(not(debug_assertions))]
     let config = config.with_disable_context_menu(true);
@@ -45,6 +53,25 @@ pub fn open(environment: Environment, to_front: Arc<Notify>) -> ! {
         VirtualDom::new_with_props(Window, WindowProps { environment, to_front: ToFront(to_front) }),
         config,
     )
+}
+
+/// Does what the system asks of the app as a whole.
+///
+/// On macOS and iOS that is how links come, by scheme and by https, to a running app as to one that they started. They
+/// have been through the system and tao, which both repair an address before they hand it on; what they cannot read
+/// never comes here, and what comes is read as strictly as everywhere.
+fn follow<T>(event: &Event<'_, T>, inbox: &LinkInbox, to_front: &Notify) {
+    match event {
+        Event::Opened { urls } => {
+            for url in urls {
+                inbox.put(IncomingLink::new(url.as_str()));
+            }
+            to_front.notify_one();
+        }
+        Event::Suspended => platform::cover(true),
+        Event::Resumed => platform::cover(false),
+        _ => {}
+    }
 }
 
 /// The bell that is rung when another start of the app has handed over its link.
@@ -84,4 +111,66 @@ fn Window(environment: Environment, to_front: ToFront) -> Element {
         }
     });
     rsx! { App { environment } }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use url::Url;
+
+    use super::*;
+    use crate::link::{LinkError, LinkRules, RecoveryLink};
+
+    const TOKEN: &str = "c2l4dGVlbi1ieXRlcy1hdC1sZWFzdA";
+
+    fn opened(urls: &[&str]) -> LinkInbox {
+        let (inbox, bell) = (LinkInbox::new(), Notify::new());
+        let urls = urls.iter().map(|url| Url::parse(url).unwrap()).collect();
+        follow(&Event::<()>::Opened { urls }, &inbox, &bell);
+        tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(bell.notified());
+        inbox
+    }
+
+    fn read(url: &str) -> Result<RecoveryLink, LinkError> {
+        RecoveryLink::parse(opened(&[url]).try_take().unwrap().expose(), &LinkRules::built_in())
+    }
+
+    /// PLT-3.
+    #[test]
+    fn every_form_of_our_links_arrives_whole() {
+        for link in [
+            "latchkey://reset-password?token=",
+            "latchkey:///reset-password?token=",
+            "latchkey://reset-password#token=",
+            "https://recover.latchkey.example/reset-password?token=",
+            "https://recover.latchkey.example/reset-password#token=",
+        ] {
+            let link = format!("{link}{TOKEN}");
+            assert_eq!(opened(&[&link]).try_take().unwrap().expose(), link);
+            assert!(read(&link).is_ok(), "{link}");
+        }
+    }
+
+    #[test]
+    fn a_foreign_link_is_still_foreign_after_the_repairs() {
+        for (link, why) in [
+            ("latchkey://evil.example/reset-password?token=", LinkError::OtherPath),
+            ("latchkey://someone@reset-password?token=", LinkError::UserInfo),
+            ("https://recover.latchkey.example.evil.example/reset-password?token=", LinkError::OtherHost),
+            ("https://recover.latchkey.example@evil.example/reset-password?token=", LinkError::UserInfo),
+            ("https://recover.latchkey.example:8443/reset-password?token=", LinkError::Port),
+            ("https://recover.latchkey.example/reset-password/../else?token=", LinkError::OtherPath),
+            ("file:///reset-password?token=", LinkError::OtherScheme),
+        ] {
+            assert_eq!(read(&format!("{link}{TOKEN}")), Err(why), "{link}");
+        }
+    }
+
+    #[test]
+    fn of_several_links_the_last_is_kept_and_the_person_can_be_told() {
+        let inbox = opened(&["latchkey://reset-password?token=a", "latchkey://reset-password?token=b"]);
+        let link = inbox.try_take().unwrap();
+        assert!(link.expose().ends_with("token=b") && link.replaced_another());
+    }
 }

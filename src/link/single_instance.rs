@@ -6,6 +6,7 @@
 //! the answer is one byte. What the system itself guards (who may connect) is in `platform`.
 
 mod conversation;
+mod pipe;
 mod place;
 
 use std::fs::{File, OpenOptions, TryLockError};
@@ -19,6 +20,7 @@ use std::time::{Duration, Instant};
 use interprocess::local_socket::traits::Listener as _;
 
 use self::conversation::Failure;
+pub use self::pipe::{access_list, pipe_name};
 pub use self::place::SocketPlace;
 use super::{IncomingLink, LINK_MAX_BYTES, LinkInbox};
 use crate::platform;

@@ -1,8 +1,8 @@
 //! What each operating system does its own way, behind small doors: `local_socket`, which only this user may speak
 //! through, [`scheme_registry`], which tells the system who opens our links, [`open_mail_app`], which brings the mail
-//! program to the front, [`take_from_clipboard`], which empties it of a secret, [`shield`], which hides the window from
-//! other programs, [`back_pressed`], which waits for a phone's button, [`languages`] and [`data_folder`], which are the
-//! user's. No decisions are made here.
+//! program to the front, [`take_from_clipboard`], which empties it of a secret, [`shield`] with [`cover`], which hide the
+//! window from other programs, [`back_pressed`], which waits for a phone's button, [`languages`] and [`data_folder`], which
+//! are the user's. No decisions are made here.
 //!
 //! This folder is the only one where `unsafe` may stand. Phones and browsers need neither of the first two: there the
 //! system keeps one instance and takes the links from the bundle.
@@ -27,17 +27,19 @@ pub(crate) mod local_socket;
 #[cfg(target_os = "android")]
 pub(crate) mod android;
 mod back;
+mod console;
 mod inspector;
 mod neighbours;
 mod shield;
 mod user;
 
 pub use back::{back_pressed, step_aside};
+pub use console::speak_to_terminal;
 pub use inspector::close_remote_inspector;
 pub use neighbours::{has_mail_app, open_mail_app, take_from_clipboard};
 #[cfg(not(any(target_arch = "wasm32", target_os = "ios", target_os = "android")))]
 pub use registry::scheme_registry;
-pub use shield::shield;
+pub use shield::{cover, shield};
 #[cfg(not(target_arch = "wasm32"))]
 pub use user::data_folder;
 pub use user::languages;

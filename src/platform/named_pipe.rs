@@ -16,7 +16,6 @@ use interprocess::local_socket::{
 };
 use interprocess::os::windows::local_socket::ListenerOptionsExt as _;
 use interprocess::os::windows::security_descriptor::SecurityDescriptor;
-use sha2::{Digest as _, Sha256};
 use widestring::{U16CStr, U16CString};
 use windows_sys::Win32::Foundation::LocalFree;
 use windows_sys::Win32::Security::Authorization::ConvertSidToStringSidW;
@@ -27,7 +26,7 @@ use windows_sys::Win32::System::Threading::{
 use windows_sys::Win32::UI::WindowsAndMessaging::AllowSetForegroundWindow;
 
 use crate::built_in;
-use crate::link::single_instance::SocketPlace;
+use crate::link::single_instance::{SocketPlace, access_list, pipe_name};
 
 /// Makes the folder of the lock file. It lies in the user's own profile and inherits its access list.
 pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
@@ -37,8 +36,7 @@ pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
 /// Opens the pipe for this user alone. A pipe dies with its process, so nothing stale is ever in the way.
 pub(crate) fn listen(place: &SocketPlace) -> io::Result<Listener> {
     let sid = user_sid(process::id())?;
-    // SDDL: a protected list with one entry, everything for this user.
-    let list = U16CString::from_str(format!("D:P(A;;GA;;;{sid})")).map_err(io::Error::other)?;
+    let list = U16CString::from_str(access_list(&sid)).map_err(io::Error::other)?;
     let descriptor = SecurityDescriptor::deserialize(&list)?;
     ListenerOptions::new().name(name(place)?).security_descriptor(descriptor).create_sync()
 }
@@ -67,11 +65,8 @@ pub(crate) fn let_come_to_front(stream: &Stream) {
     }
 }
 
-/// `IDENTIFIER-SID-HASH`, where the hash stands for the folder, so that different places have different pipes.
 fn name(place: &SocketPlace) -> io::Result<Name<'static>> {
-    let folder = Sha256::digest(place.folder().as_os_str().as_encoded_bytes());
-    let folder: String = folder.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("{}-{}-{folder}", built_in::IDENTIFIER, user_sid(process::id())?)
+    pipe_name(built_in::IDENTIFIER, &user_sid(process::id())?, place.folder())
         .to_ns_name::<GenericNamespaced>()
 }
 

@@ -103,9 +103,17 @@ impl Shared {
             Some(store) => store,
             None => store.insert((self.open)()?),
         };
-        store.build(built_in::IDENTIFIER, &self.origin, None)
+        let modifiers = MODIFIERS.iter().copied().collect();
+        store.build(built_in::IDENTIFIER, &self.origin, (!MODIFIERS.is_empty()).then_some(&modifiers))
     }
 }
+
+/// What the entry is made with. On iOS: it can be read while the device is unlocked, and by no other device, not even
+/// from a backup (`kSecAttrAccessibleWhenUnlockedThisDeviceOnly`).
+#[cfg(target_os = "ios")]
+const MODIFIERS: &[(&str, &str)] = &[("access-policy", "when-unlocked-this-device-only")];
+#[cfg(not(target_os = "ios"))]
+const MODIFIERS: &[(&str, &str)] = &[];
 
 #[cfg(all(unix, not(any(target_os = "macos", target_os = "ios", target_os = "android"))))]
 fn system_store() -> keyring::Result<Arc<CredentialStore>> {
@@ -117,6 +125,8 @@ fn system_store() -> keyring::Result<Arc<CredentialStore>> {
     Ok(windows_native_keyring_store::Store::new()?)
 }
 
+/// The keychain that opens with this person's session. It is a file of this Mac, which iCloud does not take along; the
+/// protected one, which iOS has, is for signed apps with a provisioning profile alone.
 #[cfg(target_os = "macos")]
 fn system_store() -> keyring::Result<Arc<CredentialStore>> {
     Ok(apple_native_keyring_store::keychain::Store::new()?)

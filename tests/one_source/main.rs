@@ -5,6 +5,9 @@
 #![allow(clippy::unwrap_used)]
 
 mod android;
+mod apple;
+mod parser;
 mod source;
 #[path = "../support/mod.rs"]
 mod support;
+mod windows;

@@ -1,4 +1,4 @@
-//! iPhones and browsers, and an app without a window: no program can be started by its name, and the clipboard is not ours
+//! Browsers, and an app without a window: no program can be started by its name, and the clipboard is not ours
 //! to clear.
 
 use secrecy::zeroize::Zeroizing;
@@ -9,4 +9,4 @@ pub(super) fn has_mail_app() -> bool {
 
 pub(super) fn open_mail_app() {}
 
-pub(super) fn clear_if_it_holds(_pasted: Zeroizing<String>) {}
+pub(super) fn take_from_clipboard(_pasted: Zeroizing<String>) {}

@@ -1,6 +1,5 @@
 //! Linux and the BSDs: GTK, which the window stands on.
 
-use super::same;
 use gio::{AppInfo, AppLaunchContext, prelude::AppInfoExt as _};
 use gtk::{Clipboard, gdk::SELECTION_CLIPBOARD};
 use secrecy::zeroize::Zeroizing;
@@ -20,7 +19,7 @@ pub(super) fn open_mail_app() {
     }
 }
 
-pub(super) fn clear_if_it_holds(pasted: Zeroizing<String>) {
+pub(super) fn take_from_clipboard(pasted: Zeroizing<String>) {
     // Asked and answered later: to wait here would run the window's loop inside one of its own events.
     Clipboard::get(&SELECTION_CLIPBOARD).request_text(move |clipboard, held| {
         if held.is_some_and(|held| same(held, &pasted)) {
@@ -28,4 +27,9 @@ pub(super) fn clear_if_it_holds(pasted: Zeroizing<String>) {
             clipboard.set_text("");
         }
     });
+}
+
+/// Whether the clipboard holds what was pasted; a field keeps no line ends.
+fn same(held: &str, pasted: &str) -> bool {
+    held.split_whitespace().eq(pasted.split_whitespace())
 }

@@ -1,21 +1,31 @@
-//! macOS: the tools that come with it.
+//! macOS: AppKit, which the window stands on.
 
-use super::same;
+use objc2::rc::Retained;
+use objc2_app_kit::{NSPasteboard, NSWorkspace, NSWorkspaceOpenConfiguration};
+use objc2_foundation::{NSURL, ns_string};
 use secrecy::zeroize::Zeroizing;
-use std::process::{Command, Stdio};
+
+/// The program that would write a letter, which is the one that this person reads mail with.
+fn mail_app() -> Option<Retained<NSURL>> {
+    let letter = NSURL::URLWithString(ns_string!("mailto:"))?;
+    NSWorkspace::sharedWorkspace().URLForApplicationToOpenURL(&letter)
+}
 
 pub(super) fn has_mail_app() -> bool {
-    true
+    mail_app().is_some()
 }
 
 pub(super) fn open_mail_app() {
-    let _ = Command::new("open").args(["-a", "Mail"]).spawn();
+    if let Some(app) = mail_app() {
+        NSWorkspace::sharedWorkspace().openApplicationAtURL_configuration_completionHandler(
+            &app,
+            &NSWorkspaceOpenConfiguration::configuration(),
+            None,
+        );
+    }
 }
 
-pub(super) fn clear_if_it_holds(pasted: Zeroizing<String>) {
-    let Ok(held) = Command::new("pbpaste").output() else { return };
-    let held = Zeroizing::new(String::from_utf8(held.stdout).unwrap_or_default());
-    if same(&held, &pasted) {
-        let _ = Command::new("pbcopy").stdin(Stdio::null()).status();
-    }
+/// Without a look at what it holds: that is what was pasted this moment, and to look makes macOS ask the person.
+pub(super) fn take_from_clipboard(_pasted: Zeroizing<String>) {
+    NSPasteboard::generalPasteboard().clearContents();
 }

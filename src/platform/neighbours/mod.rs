@@ -10,6 +10,9 @@ mod system;
 #[cfg(target_os = "macos")]
 #[path = "macos.rs"]
 mod system;
+#[cfg(target_os = "ios")]
+#[path = "ios.rs"]
+mod system;
 #[cfg(windows)]
 #[path = "windows.rs"]
 mod system;
@@ -19,6 +22,7 @@ mod system;
 #[cfg(not(any(
     target_os = "macos",
     target_os = "android",
+    target_os = "ios",
     windows,
     all(feature = "desktop", unix, not(any(target_os = "ios", target_os = "android")))
 )))]
@@ -39,17 +43,8 @@ pub fn open_mail_app() {
     system::open_mail_app();
 }
 
-/// Empties the clipboard if it still holds `pasted`, once that has arrived where it belongs: other programs can read
-/// what lies there. To be called from an event handler.
+/// Empties the clipboard of `pasted`, which has arrived where it belongs: other programs can read what lies there. To be
+/// called from the event of the paste itself, while the clipboard still holds it.
 pub fn take_from_clipboard(pasted: &str) {
-    system::clear_if_it_holds(Zeroizing::new(pasted.to_owned()));
-}
-
-/// Whether the clipboard holds what was pasted; a field keeps no line ends.
-#[cfg(any(
-    target_os = "macos",
-    all(feature = "desktop", unix, not(any(target_os = "ios", target_os = "android")))
-))]
-fn same(held: &str, pasted: &str) -> bool {
-    held.split_whitespace().eq(pasted.split_whitespace())
+    system::take_from_clipboard(Zeroizing::new(pasted.to_owned()));
 }

@@ -1,10 +1,15 @@
-//! Windows: the registry, and the tools that come with it.
+//! Windows: the registry, and the clipboard.
+
+#![allow(unsafe_code)]
 
 use secrecy::zeroize::Zeroizing;
 use std::os::windows::process::CommandExt as _;
-use std::process::{Command, Stdio};
+use std::process::Command;
+use std::ptr;
 
 use windows_registry::{CURRENT_USER, Key, LOCAL_MACHINE};
+use windows_sys::Win32::System::DataExchange::{CloseClipboard, EmptyClipboard, OpenClipboard};
+use windows_sys::Win32::System::Threading::CREATE_NO_WINDOW;
 
 const CLIENTS: &str = r"Software\Clients\Mail";
 
@@ -20,11 +25,20 @@ pub(super) fn has_mail_app() -> bool {
 
 pub(super) fn open_mail_app() {
     if let Some(command) = command() {
-        // The line is as its program wrote it, quotes included; `cmd` takes it in a pair of its own.
-        let _ = Command::new("cmd").raw_arg(format!("/C \"{command}\"")).spawn();
+        // The line is as its program wrote it, quotes included; `cmd` takes it in a pair of its own, and would show a
+        // window of its own.
+        let _ =
+            Command::new("cmd").raw_arg(format!("/C \"{command}\"")).creation_flags(CREATE_NO_WINDOW).spawn();
     }
 }
 
-pub(super) fn clear_if_it_holds(_pasted: Zeroizing<String>) {
-    let _ = Command::new("clip").stdin(Stdio::null()).status();
+/// Without a look at what it holds: that is what was pasted this moment.
+pub(super) fn take_from_clipboard(_pasted: Zeroizing<String>) {
+    // SAFETY: takes nothing of ours; who opened it closes it, and only who opened it empties it.
+    unsafe {
+        if OpenClipboard(ptr::null_mut()) != 0 {
+            EmptyClipboard();
+            CloseClipboard();
+        }
+    }
 }

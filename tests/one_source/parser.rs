@@ -1,0 +1,26 @@
+//! The link parser, whose rules build.rs takes from `Dioxus.toml`.
+
+use latchkey::link::{LinkRules, RecoveryLink};
+
+use crate::source::Source;
+
+#[test]
+fn the_parser_accepts_the_links_of_dioxus_toml_and_no_others() {
+    let (source, rules) = (Source::read(), LinkRules::built_in());
+    assert_eq!(rules.schemes, source.schemes());
+    assert_eq!(rules.hosts, source.hosts());
+    assert_eq!(rules.paths, source.paths());
+    let token = "?token=c2l4dGVlbi1ieXRlcy1hdC1sZWFzdA";
+    for path in source.paths() {
+        for scheme in source.schemes() {
+            let in_place_of_a_host = path.trim_start_matches('/');
+            for link in [format!("{scheme}://{in_place_of_a_host}"), format!("{scheme}://{path}")] {
+                assert!(RecoveryLink::parse(&format!("{link}{token}"), &rules).is_ok(), "{link}");
+            }
+        }
+        for host in source.hosts() {
+            let link = format!("https://{host}{path}{token}");
+            assert!(RecoveryLink::parse(&link, &rules).is_ok(), "{link}");
+        }
+    }
+}
