@@ -7,6 +7,15 @@ missing() {
     exit 1
 }
 
+# newest NAME: a program of LLVM, whose name ends with a version in most distributions; the newest that there is.
+newest() {
+    local found
+    found=$({ compgen -c "$1-"; compgen -G "/usr/lib/llvm-*/bin/$1"; compgen -c "$1"; } |
+        grep -E "(^|/)$1(-[0-9]+)?$" | sort -t- -k2 -V | tail -n 1)
+    [[ $found ]] || missing "$1 is needed, for what is written in C (Debian: apt-get install clang llvm)"
+    echo "$found"
+}
+
 # find_compiler TRIPLE: the first compiler that has the standard library for TRIPLE, ready or as source: the one in use, or
 # Debian's own. Sets `compiler`, and `build_std` where the library has to be built along.
 find_compiler() {

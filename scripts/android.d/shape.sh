@@ -1,13 +1,5 @@
 # What can be seen of the Android app on a machine without Android's SDK and NDK; read by scripts/android.
 
-# newest NAME: a program of LLVM, whose name ends with a version in most distributions; the newest that there is.
-newest() {
-    local found
-    found=$({ compgen -G "/usr/lib/llvm-*/bin/$1"; command -v "$1"; } | sort -V | tail -n 1)
-    [[ $found ]] || missing "$1 is needed (Debian: apt-get install clang lld llvm)"
-    echo "$found"
-}
-
 # A compiler that builds the standard library along has it for any target, and `dx` asks for a folder of its name.
 let_dx_find_the_target() {
     local sysroot=$folder/toolchain/sysroot
@@ -27,7 +19,6 @@ build_shape() {
         tail -n 40 "$log" >&2
         missing "dx did not come to the step before Gradle"
     fi
-    if grep -E 'warning(:|\[)' "$log" >&2; then missing "the compiler warns"; fi
 }
 
 same() { cmp "$1" "$2" >&2 || missing "$2 is not what $1 is"; }
@@ -116,7 +107,7 @@ export JAVA_HOME=$folder/no-java NO_DOWNLOADS=1 DX_HOME=$folder/dx
 declare -A called=([aarch64-linux-android]=arm64-v8a [x86_64-linux-android]=x86_64)
 for triple in "${!called[@]}"; do
     step "$triple: the library and the Gradle project"
-    find_compiler "$triple" "$triple" || exit 1
+    find_compiler "$triple"
     if [[ ${build_std[*]} ]]; then let_dx_find_the_target "$triple"; fi
     build_shape "$triple"
     check_project "$(project debug)"

@@ -12,6 +12,6 @@ pub(super) fn open_mail_app() {
 }
 
 /// Without a look at what it holds: that is what was pasted this moment, and Android tells the person of a look.
-pub(super) fn clear_if_it_holds(_pasted: Zeroizing<String>) {
+pub(super) fn take_from_clipboard(_pasted: Zeroizing<String>) {
     android::empty_clipboard();
 }
