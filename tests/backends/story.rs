@@ -44,6 +44,11 @@ impl<S: Site> Story<S> {
         Device::with(service, rules::<S>(), &self.clock).await
     }
 
+    /// What the last question came to.
+    pub fn last_outcome(&self) -> String {
+        self.record.borrow().last().expect("a question").outcome.clone()
+    }
+
     /// Asks for an e-mail to Ada on a new device, and waits for it.
     pub async fn asked(&mut self) -> (Device, Mail) {
         let mut device = self.device().await;
@@ -85,7 +90,8 @@ pub fn link<S: Site>(mail: &Mail) -> Option<&str> {
 }
 
 fn code<S: Site>(mail: &Mail) -> &str {
-    let shape = contract::<S>().capabilities().code.expect("there is no link in the mail, and no code either");
+    let shape =
+        contract::<S>().capabilities().code.expect("there is no link in the mail, and no code either");
     let mut lines = mail.text.lines().map(str::trim);
     lines.find(|line| RecoveryCode::parse(line, shape).is_ok()).expect("a code in the mail")
 }
