@@ -32,7 +32,7 @@ pub async fn journey<S: Site>() {
     who_asks_too_often_has_to_wait::<S>(&record).await;
     a_server_that_tells_who_has_an_account_is_not_repeated::<S>(&record).await;
 
-    let asked = record.borrow();
+    let asked = record.take();
     no_secret_is_in_an_url::<S>(&asked);
     every_match_is_needed::<S>(&asked).await;
 }
