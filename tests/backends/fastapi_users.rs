@@ -1,0 +1,31 @@
+//! fastapi-users 15, whose sessions are JWTs: a reset does not end them.
+
+use latchkey::password::Refusal;
+
+use super::harness::{ADA, Live};
+use super::journey::journey;
+use super::site::Site;
+
+struct FastapiUsers;
+
+impl Site for FastapiUsers {
+    const BACKEND: &str = "fastapi-users";
+    const REFUSED_ADDRESS: Option<&str> = Some("ada@localhost");
+    // Its reasons are sentences that each app writes for itself.
+    const WEAK: &[(&str, &[Refusal])] = &[("short", &[])];
+
+    async fn sign_in(live: &Live, password: &str) -> Option<String> {
+        let form = [("username", ADA), ("password", password)];
+        live.token(live.http.post(live.direct("/auth/jwt/login")).form(&form), "/access_token").await
+    }
+
+    async fn is_signed_in(live: &Live, session: &str) -> bool {
+        live.is_ok(live.http.get(live.direct("/users/me")).bearer_auth(session)).await
+    }
+}
+
+#[tokio::test]
+#[ignore = "needs ./scripts/test backends"]
+async fn recovers_accounts() {
+    journey::<FastapiUsers>().await;
+}

@@ -1,0 +1,21 @@
+//! The client against identity servers that people run: each from its registry, at a pinned version, on loopback.
+//!
+//! `./scripts/test backends [NAME…]` installs them and runs these tests; without it they are ignored.
+
+#![allow(clippy::unwrap_used)]
+
+mod allauth;
+mod dj_rest_auth;
+mod djoser;
+mod fastapi_users;
+mod flask_security;
+mod harness;
+mod journey;
+mod mutations;
+mod proofs;
+mod site;
+mod story;
+#[path = "../support/mod.rs"]
+mod support;
+mod urls;
+mod witness;
