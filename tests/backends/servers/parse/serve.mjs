@@ -1,0 +1,71 @@
+// Parse Server on a PostgreSQL database of its own, whose server LATCHKEY_TEST_POSTGRES names (scripts/with-postgres).
+//
+// Options: `expired` (every link is too old), `throttled` (one request an hour), `telling` (it says which addresses have
+// no account).
+
+import { createServer } from "node:http";
+import express from "express";
+import { createTransport } from "nodemailer";
+import { ParseServer } from "parse-server";
+import pg from "pg";
+import { EMAIL, HOST, PASSWORD, PORT, SENDER, SMTP_PORT, has, ready } from "../serving.mjs";
+
+const APP_ID = "latchkey";
+
+/** The address of a new, empty database. */
+async function database() {
+  const address = process.env.LATCHKEY_TEST_POSTGRES;
+  const name = `parse_${PORT}_${process.pid}`;
+  const client = new pg.Client(`${address}/postgres`);
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  return `${address}/${name}`;
+}
+
+const post = createTransport({ host: HOST, port: SMTP_PORT, ignoreTLS: true });
+const parse = new ParseServer({
+  appId: APP_ID,
+  appName: "Example",
+  masterKey: "for a server that lives as long as a test",
+  databaseURI: await database(),
+  serverURL: `http://${HOST}:${PORT}/parse`,
+  // What the mailed links begin with.
+  publicServerURL: "https://recover.latchkey.example/parse",
+  emailAdapter: {
+    sendMail: (mail) => post.sendMail({ from: SENDER, ...mail }),
+    sendVerificationEmail: () => {},
+  },
+  // The server has no rule of its own; its documentation shows these.
+  passwordPolicy: {
+    validatorPattern: /^.{8,}$/,
+    maxPasswordHistory: 2,
+    resetPasswordSuccessOnInvalidEmail: !has("telling"),
+    resetTokenValidityDuration: has("expired") ? 0.001 : 3600,
+  },
+  rateLimit: has("throttled")
+    ? [
+        {
+          requestPath: "/requestPasswordReset",
+          requestCount: 1,
+          requestTimeWindow: 3600000,
+          includeInternalRequests: true,
+        },
+      ]
+    : [],
+  silent: true,
+  logsFolder: null,
+});
+await parse.start();
+
+const app = express();
+app.use("/parse", parse.app);
+const server = createServer(app);
+await new Promise((listening) => server.listen(PORT, HOST, listening));
+const made = await fetch(`http://${HOST}:${PORT}/parse/users`, {
+  method: "POST",
+  headers: { "x-parse-application-id": APP_ID, "content-type": "application/json" },
+  body: JSON.stringify({ username: "ada", email: EMAIL, password: PASSWORD }),
+});
+if (!made.ok) throw new Error(await made.text());
+ready();
