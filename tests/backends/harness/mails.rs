@@ -1,0 +1,104 @@
+//! A mail server that takes every mail and keeps it: as much of SMTP (RFC 5321) as these servers' clients speak.
+
+use std::time::Duration;
+
+use mail_parser::MessageParser;
+use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+
+/// The longest that a mail may take; nobody waits longer than it does.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A mail as its recipient would see it.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    pub to: String,
+    pub subject: String,
+    /// The plain text; made from the HTML where there is nothing else.
+    pub text: String,
+}
+
+pub struct MailCatcher {
+    pub port: u16,
+    caught: watch::Sender<Vec<Mail>>,
+    read: Vec<usize>,
+}
+
+impl MailCatcher {
+    pub async fn start() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let caught = watch::Sender::new(Vec::new());
+        let catching = caught.clone();
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                // A client that hangs up is not this server's concern.
+                tokio::spawn(converse(stream, catching.clone()));
+            }
+        });
+        Self { port, caught, read: Vec::new() }
+    }
+
+    pub async fn next_to(&mut self, address: &str) -> Mail {
+        let mut caught = self.caught.subscribe();
+        let there = caught.wait_for(|mails| unread(mails, &self.read, address).next().is_some());
+        let mails = tokio::time::timeout(PATIENCE, there).await.expect("the mail never came").unwrap();
+        let number = unread(&mails, &self.read, address).next().unwrap();
+        self.read.push(number);
+        mails[number].clone()
+    }
+
+    pub fn unread(&self, address: &str) -> usize {
+        unread(&self.caught.borrow(), &self.read, address).count()
+    }
+}
+
+/// The numbers of the mails to this address that were not read.
+fn unread<'a>(mails: &'a [Mail], read: &'a [usize], address: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let numbered = mails.iter().enumerate();
+    numbered.filter(move |(n, mail)| mail.to == address && !read.contains(n)).map(|(n, _)| n)
+}
+
+async fn converse(stream: TcpStream, caught: watch::Sender<Vec<Mail>>) -> std::io::Result<()> {
+    let mut stream = BufReader::new(stream);
+    stream.write_all(b"220 localhost\r\n").await?;
+    loop {
+        let mut line = String::new();
+        stream.read_line(&mut line).await?;
+        let answer = match line.trim_end().to_ascii_uppercase().as_str() {
+            "" | "QUIT" => return Ok(()),
+            "DATA" => {
+                stream.write_all(b"354 go ahead\r\n").await?;
+                let mail = parse(&read_mail(&mut stream).await?);
+                caught.send_modify(|mails| mails.push(mail));
+                "250 taken"
+            }
+            _ => "250 ok",
+        };
+        stream.write_all(format!("{answer}\r\n").as_bytes()).await?;
+    }
+}
+
+/// The mail up to its lone dot.
+async fn read_mail(stream: &mut BufReader<TcpStream>) -> std::io::Result<Vec<u8>> {
+    let mut raw = Vec::new();
+    loop {
+        let mut line = Vec::new();
+        stream.read_until(b'\n', &mut line).await?;
+        if line == b".\r\n" || line.is_empty() {
+            return Ok(raw);
+        }
+        // RFC 5321 §4.5.2: a leading dot was doubled.
+        raw.extend_from_slice(line.strip_prefix(b".").unwrap_or(&line));
+    }
+}
+
+fn parse(raw: &[u8]) -> Mail {
+    let message = MessageParser::default().parse(raw).expect("a readable mail");
+    Mail {
+        to: message.to().unwrap().first().unwrap().address().unwrap().to_owned(),
+        subject: message.subject().unwrap_or_default().to_owned(),
+        text: message.body_text(0).unwrap_or_default().into_owned(),
+    }
+}

@@ -1,0 +1,75 @@
+//! What every story here needs: a real identity server, its mails, and a line to it on which nothing goes unseen.
+
+mod line;
+mod mails;
+mod process;
+
+use std::path::PathBuf;
+
+pub use line::Exchange;
+pub use mails::Mail;
+
+/// The person whose account every serve program makes.
+pub const ADA: &str = "ada@example.org";
+pub const OLD_PASSWORD: &str = "the old harbour wall";
+/// Nobody has this address.
+pub const NOBODY: &str = "nobody@example.org";
+
+/// A server that runs until this is dropped.
+pub struct Live {
+    line: line::Line,
+    mails: mails::MailCatcher,
+    process: process::Process,
+    /// Goes past the line: what a story does beside the recovery, such as signing in.
+    pub http: reqwest::Client,
+}
+
+impl Live {
+    /// Starts `servers/<folder>` with these options and waits until it takes connections.
+    pub async fn start(folder: &str, options: &[&str]) -> Self {
+        let mails = mails::MailCatcher::start().await;
+        let process = process::Process::start(folder, mails.port, options).await;
+        // A second story in this process finds one installed, which is all that is wanted.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let http = reqwest::Client::builder()
+            .no_proxy()
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .unwrap();
+        let line = line::Line::to(process.port, http.clone()).await;
+        Self { line, mails, process, http }
+    }
+
+    /// The server by way of the line, without a slash at the end.
+    pub fn base(&self) -> String {
+        format!("http://127.0.0.1:{}", self.line.port)
+    }
+
+    /// An address of the server that goes past the line; `path` begins with a slash.
+    pub fn direct(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.process.port)
+    }
+
+    /// The next mail to this address that no story has read, once it is there.
+    pub async fn mail_to(&mut self, address: &str) -> Mail {
+        self.mails.next_to(address).await
+    }
+
+    /// How many mails to this address are there and not read.
+    pub fn unread(&self, address: &str) -> usize {
+        self.mails.unread(address)
+    }
+
+    /// What went over the line so far, oldest first.
+    pub fn exchanges(&self) -> Vec<Exchange> {
+        self.line.exchanges()
+    }
+}
+
+/// Where `./scripts/backends` has installed this server.
+fn installed(folder: &str) -> PathBuf {
+    let cache = std::env::var_os("LATCHKEY_TEST_BACKENDS").expect("run this by ./scripts/test backends");
+    let path = PathBuf::from(cache).join(folder);
+    assert!(path.is_dir(), "{folder} is not installed: run ./scripts/test backends {folder}");
+    path
+}

@@ -1,0 +1,70 @@
+"""Flask-Security for apps, as its documentation sets it up for calls with JSON.
+
+Options: `expired` (every link is too old), `telling` (it says whether there is an account, as it does by default).
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from flask import Flask
+from flask_mailman import Mail
+from flask_security import Security, SQLAlchemyUserDatastore, auth_required, hash_password
+from flask_security.models import fsqla_v3
+from flask_sqlalchemy import SQLAlchemy
+from serving import EMAIL, HOST, OPTIONS, PASSWORD, PORT, SENDER, SMTP_PORT, ready
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+app = Flask(__name__)
+app.config.update(
+    SECRET_KEY="for a server that lives as long as a test",
+    SECURITY_PASSWORD_SALT="and so for its salt",
+    SQLALCHEMY_DATABASE_URI="sqlite:///:memory:",
+    MAIL_SERVER=HOST,
+    MAIL_PORT=SMTP_PORT,
+    MAIL_DEFAULT_SENDER=SENDER,
+    SECURITY_EMAIL_SENDER=SENDER,
+    SECURITY_RECOVERABLE=True,
+    SECURITY_RETURN_GENERIC_RESPONSES="telling" not in OPTIONS,
+    # An app sends no CSRF token.
+    WTF_CSRF_CHECK_DEFAULT=False,
+    SECURITY_CSRF_IGNORE_UNAUTH_ENDPOINTS=True,
+    SECURITY_RESET_PASSWORD_WITHIN="-1 seconds" if "expired" in OPTIONS else "1 days",
+)
+Mail(app)
+db = SQLAlchemy(app)
+fsqla_v3.FsModels.set_db_info(db)
+
+
+class Role(db.Model, fsqla_v3.FsRoleMixin):
+    pass
+
+
+class User(db.Model, fsqla_v3.FsUserMixin):
+    pass
+
+
+app.security = Security(app, SQLAlchemyUserDatastore(db, User, Role))
+
+
+@app.get("/me")
+@auth_required("token")
+def me():
+    return {}
+
+
+class Quiet(WSGIRequestHandler):
+    """No line for each request."""
+
+    def log(self, *_):
+        pass
+
+
+with app.app_context():
+    db.create_all()
+    app.security.datastore.create_user(email=EMAIL, password=hash_password(PASSWORD))
+    db.session.commit()
+    server = make_server(HOST, PORT, app, request_handler=Quiet)
+ready()
+server.serve_forever()
