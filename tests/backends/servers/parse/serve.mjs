@@ -8,27 +8,17 @@ import express from "express";
 import { createTransport } from "nodemailer";
 import { ParseServer } from "parse-server";
 import pg from "pg";
+import { newDatabase } from "../database.mjs";
 import { EMAIL, HOST, PASSWORD, PORT, SENDER, SMTP_PORT, has, ready } from "../serving.mjs";
 
 const APP_ID = "latchkey";
-
-/** The address of a new, empty database. */
-async function database() {
-  const address = process.env.LATCHKEY_TEST_POSTGRES;
-  const name = `parse_${PORT}_${process.pid}`;
-  const client = new pg.Client(`${address}/postgres`);
-  await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
-  await client.end();
-  return `${address}/${name}`;
-}
 
 const post = createTransport({ host: HOST, port: SMTP_PORT, ignoreTLS: true });
 const parse = new ParseServer({
   appId: APP_ID,
   appName: "Example",
   masterKey: "for a server that lives as long as a test",
-  databaseURI: await database(),
+  databaseURI: await newDatabase(pg, "parse"),
   serverURL: `http://${HOST}:${PORT}/parse`,
   // What the mailed links begin with.
   publicServerURL: "https://recover.latchkey.example/parse",
