@@ -22,7 +22,8 @@ globalThis.fetch = async (address) => {
 
 const post = createTransport({ host: HOST, port: SMTP_PORT, ignoreTLS: true });
 const auth = betterAuth({
-  baseURL: `http://${HOST}:${PORT}`,
+  // What the mailed links begin with.
+  baseURL: "https://recover.latchkey.example",
   secret: "for a server that lives as long as a test",
   database: memoryAdapter({ user: [], session: [], account: [], verification: [], rateLimit: [] }),
   trustedOrigins: ["latchkey://"],

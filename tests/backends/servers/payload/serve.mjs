@@ -1,6 +1,6 @@
 // Payload with one collection of accounts, served without Next.js as its documentation shows for other servers.
 //
-// Option: `expired` (every link is too old).
+// Options: `expired` (every link is too old), `resting` (no second mail to an account within 15 seconds, as by itself).
 
 import { createServer } from "node:http";
 import { postgresAdapter } from "@payloadcms/db-postgres";
@@ -25,7 +25,12 @@ const config = await buildConfig({
   collections: [
     {
       slug: "users",
-      auth: has("expired") ? { forgotPassword: { expiration: -1000 } } : true,
+      auth: {
+        forgotPassword: {
+          ...(has("expired") ? { expiration: -1000 } : {}),
+          ...(has("resting") ? {} : { minRequestInterval: 0 }),
+        },
+      },
       fields: [],
     },
   ],

@@ -1,6 +1,7 @@
 """PocketBase with its collection `users`, as a new installation has it.
 
-Options: `expired` (every link is too old), `throttled` (one request an hour).
+Options: `expired` (every link is too old), `throttled` (one request an hour, of each kind), `resting` (no second mail to
+an account within two minutes, as by itself).
 """
 
 import os
@@ -24,14 +25,20 @@ def become_pocketbase():
     """Turns this process into the server, so that who ends it ends the server."""
     # What it says of itself, among it how to make an administrator, is not `ready`.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    folders = {"dir": FOLDER / "data", "hooksDir": FOLDER / "hooks", "publicDir": FOLDER / "public"}
+    source = Path(__file__).parent
+    folders = {
+        "dir": FOLDER / "data",
+        "publicDir": FOLDER / "public",
+        "hooksDir": source / "hooks",
+        "migrationsDir": source / "migrations",
+    }
     os.execve(
         PROGRAM,
         [
             str(PROGRAM),
             "serve",
             f"--http={HOST}:{PORT}",
-            f"--migrationsDir={Path(__file__).parent / 'migrations'}",
+            "--hooksWatch=false",
             *(f"--{name}={path}" for name, path in folders.items()),
         ],
         # No PATH: it would open a browser at the page that makes an administrator.
@@ -41,8 +48,7 @@ def become_pocketbase():
             "SENDER": SENDER,
             "HOST": HOST,
             "SMTP_PORT": str(SMTP_PORT),
-            "EXPIRED": "yes" if "expired" in OPTIONS else "no",
-            "THROTTLED": "yes" if "throttled" in OPTIONS else "no",
+            **{option.upper(): "yes" for option in OPTIONS},
         },
     )
 

@@ -9,7 +9,9 @@ migrate((app) => {
   settings.smtp.host = $os.getenv("HOST");
   settings.smtp.port = Number($os.getenv("SMTP_PORT"));
   settings.rateLimits.enabled = $os.getenv("THROTTLED") === "yes";
-  settings.rateLimits.rules = [{ label: "users:requestPasswordReset", maxRequests: 1, duration: 3600 }];
+  settings.rateLimits.rules = ["users:requestPasswordReset", "users:confirmPasswordReset"].map((label) => {
+    return { label, maxRequests: 1, duration: 3600 };
+  });
   app.save(settings);
 
   const users = app.findCollectionByNameOrId("users");
