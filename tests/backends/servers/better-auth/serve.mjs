@@ -1,7 +1,7 @@
 // Better Auth as its documentation sets it up, with accounts in memory and its plugin against stolen passwords.
 //
-// Options: `expired` (every link is too old), `throttled` (the limits that it has by itself in production), `revoking`
-// (a reset ends the account's sessions).
+// Options: `expired` (every link is too old), `throttled` (the limits that it has by itself in production, but few calls of
+// any kind in an hour).
 
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
@@ -29,12 +29,11 @@ const auth = betterAuth({
   trustedOrigins: ["latchkey://"],
   telemetry: { enabled: false },
   logger: { disabled: true },
-  rateLimit: { enabled: has("throttled") },
+  rateLimit: { enabled: has("throttled"), window: 3600, max: 3 },
   plugins: [haveIBeenPwned()],
   emailAndPassword: {
     enabled: true,
     resetPasswordTokenExpiresIn: has("expired") ? -1 : 3600,
-    revokeSessionsOnPasswordReset: has("revoking"),
     sendResetPassword: ({ user, url }) =>
       post.sendMail({
         from: SENDER,

@@ -1,0 +1,33 @@
+//! Firebase Authentication, as its emulator has it. The emulator keeps sessions that Firebase ends.
+
+use latchkey::password::Refusal;
+use serde_json::json;
+
+use super::harness::{ADA, Live};
+use super::journey::journey;
+use super::site::Site;
+
+struct Firebase;
+
+impl Site for Firebase {
+    const BACKEND: &str = "firebase";
+    const VARIABLES: &[(&str, &str)] = &[("api_key", "local")];
+    const WEAK: &[(&str, &[Refusal])] = &[("short", &[Refusal::TooShort { min: None }])];
+
+    async fn sign_in(live: &Live, password: &str) -> Option<String> {
+        let path = "/identitytoolkit.googleapis.com/v1/accounts:signInWithPassword?key=local";
+        let account = json!({ "email": ADA, "password": password, "returnSecureToken": true });
+        live.token(live.http.post(live.direct(path)).json(&account), "/refreshToken").await
+    }
+
+    async fn is_signed_in(live: &Live, session: &str) -> bool {
+        let again = live.http.post(live.direct("/securetoken.googleapis.com/v1/token?key=local"));
+        live.is_ok(again.form(&[("grant_type", "refresh_token"), ("refresh_token", session)])).await
+    }
+}
+
+#[tokio::test]
+#[ignore = "needs ./scripts/test backends"]
+async fn recovers_accounts() {
+    journey::<Firebase>().await;
+}
