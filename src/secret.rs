@@ -16,8 +16,9 @@ use zeroize::Zeroizing;
 
 /// Longest address that SMTP can carry, in bytes (RFC 5321 §4.5.3.1.3, less the angle brackets).
 pub const MAX_EMAIL_BYTES: usize = 254;
-/// Longest token the client accepts, in bytes. Ours has 43; a signed token of another server has several hundred.
-pub const MAX_TOKEN_BYTES: usize = 1024;
+/// Longest token the client accepts, in bytes. Ours has 43; a signed token of another server has several hundred, and
+/// one that opens a whole session (Supabase's implicit flow) more than a thousand.
+pub const MAX_TOKEN_BYTES: usize = 2048;
 /// Shortest token the client accepts, in characters: shorter ones cannot hold 96 bits in base64url.
 pub const MIN_TOKEN_CHARS: usize = 16;
 /// Longest password the client will send, in bytes, whatever the policy says.
@@ -57,13 +58,22 @@ macro_rules! secret_text {
     };
 }
 
+mod beside;
+mod code;
+mod session;
+
+pub use beside::Beside;
+pub use code::{CodeShape, RecoveryCode};
+pub use session::RequestSession;
+
+/// RFC 3986 §2.3.
+fn unreserved(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || b"-._~".contains(&b)
+}
+
 secret_text!(
     /// The token of a recovery link: whoever holds it may set a new password, within its hour.
     RecoveryToken
-);
-secret_text!(
-    /// The short code of a recovery e-mail, digits only. Good only beside the [`Verifier`] of the device that asked.
-    RecoveryCode
 );
 secret_text!(
     /// A password as typed, not yet accepted by any policy. Not trimmed: a space is a character like any other.
@@ -93,30 +103,13 @@ impl SecondFactorCode {
 }
 
 impl RecoveryToken {
-    /// Accepts unreserved URL characters (RFC 3986 §2.3), 16 to 1,024 of them: base64url, hex and JWTs.
+    /// Accepts unreserved URL characters (RFC 3986 §2.3), 16 to 2,048 of them: base64url, hex and JWTs.
     pub fn parse(text: &str) -> Result<Self, Malformed> {
-        let unreserved = |b: u8| b.is_ascii_alphanumeric() || b"-._~".contains(&b);
         let length = MIN_TOKEN_CHARS..=MAX_TOKEN_BYTES;
         if length.contains(&text.len()) && text.bytes().all(unreserved) {
             Ok(Self(text.into()))
         } else {
             Err(Malformed("recovery token"))
-        }
-    }
-}
-
-impl RecoveryCode {
-    /// Accepts a code of `digits` digits, with spaces and hyphens as people and mail programs write them.
-    pub fn parse(text: &str, digits: usize) -> Result<Self, Malformed> {
-        let compact: Zeroizing<String> = Zeroizing::new(
-            text.chars()
-                .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2011}' | '\u{2013}'))
-                .collect(),
-        );
-        if compact.len() == digits && compact.bytes().all(|b| b.is_ascii_digit()) {
-            Ok(Self(compact.as_str().into()))
-        } else {
-            Err(Malformed("recovery code"))
         }
     }
 }
@@ -151,7 +144,6 @@ impl Verifier {
 
     /// Reads one back from the keyring: 43 to 128 unreserved characters (RFC 7636 §4.1).
     pub fn parse(text: &str) -> Result<Self, Malformed> {
-        let unreserved = |b: u8| b.is_ascii_alphanumeric() || b"-._~".contains(&b);
         if (43..=128).contains(&text.len()) && text.bytes().all(unreserved) {
             Ok(Self(text.into()))
         } else {

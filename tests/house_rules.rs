@@ -23,13 +23,15 @@ const MACHINE_PATHS: [&str; 5] = [
 ];
 
 /// Every file of the app in which a secret leaves its wrapping, and what for. A new one is worth a second look.
-const EXPOSING: [(&str, &str); 9] = [
+const EXPOSING: [(&str, &str); 11] = [
     ("src/flow/links.rs", "an incoming link is read"),
     ("src/link/inbox.rs", "the wrapping of incoming links"),
     ("src/page/fragment.rs", "a link is read to ask whose it is"),
     ("src/password/breach.rs", "five digits of a password's hash are asked about"),
     ("src/password/mod.rs", "a password is measured"),
     ("src/secret.rs", "the wrapping itself"),
+    ("src/secret/beside.rs", "the wrapping of what a link carries beside its token"),
+    ("src/service/contract/carried_out.rs", "a proof and a password go into the calls of a contract"),
     ("src/service/http/mod.rs", "a request is sent"),
     ("src/service/proof.rs", "fresh random text becomes the name of an attempt"),
     ("src/vault/wire.rs", "a verifier goes into the keyring"),

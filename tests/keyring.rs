@@ -73,6 +73,7 @@ fn recovery(flow: &str) -> PendingRecovery {
         flow: Some(FlowId::parse(flow).unwrap()),
         email: EmailAddress::parse("person@example.org").unwrap(),
         verifier: Some(Verifier::generate()),
+        session: None,
         requested_at: Timestamp::now(),
         resend_after: Timestamp::now().plus(60),
     }

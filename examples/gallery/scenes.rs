@@ -8,7 +8,7 @@ use latchkey::{
     flow::{Effect, Event, Flow, Ticket},
     link::IncomingLink,
     password::{PasswordPolicy, Refusal},
-    secret::{EmailAddress, FlowId, Verifier},
+    secret::{CodeShape, EmailAddress, FlowId, Verifier},
     service::{
         AttemptKey, CallError, Capabilities, Changed, CheckError, Checked, Misconfiguration, ProofError,
         RequestError, ResetError,
@@ -145,9 +145,9 @@ impl Walk {
         old.resend_after = Timestamp(0);
         let mut pending = Pending::default();
         pending.insert(old);
-        Self { flow: Flow::new(environment.rules.clone()), ..self }
-            .then(Event::Opened { pending })
-            .then(Event::Learned(Capabilities { code_digits: Some(8), ..Capabilities::default() }))
+        Self { flow: Flow::new(environment.rules.clone()), ..self }.then(Event::Opened { pending }).then(
+            Event::Learned(Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() }),
+        )
     }
 }
 
@@ -165,6 +165,7 @@ fn recovery() -> PendingRecovery {
         flow: FlowId::parse("gallery-flow-0001").ok(),
         email: EmailAddress::parse(ADA).expect("an address"),
         verifier: Some(Verifier::generate()),
+        session: None,
         requested_at: now,
         resend_after: now.plus(45),
     }
@@ -178,7 +179,7 @@ fn opened(environment: &Environment, waiting: bool) -> Walk {
     let flow = Flow::new(environment.rules.clone());
     Walk { flow, now: Timestamp::now(), ticket: Ticket::default() }
         .then(Event::Opened { pending })
-        .then(Event::Learned(Capabilities { code_digits: Some(8), ..Capabilities::default() }))
+        .then(Event::Learned(Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() }))
         .then(Event::PolicyLearned(PasswordPolicy { min_length: 15, max_length: Some(256), stated: true }))
 }
 

@@ -135,6 +135,7 @@ async fn request(service: &dyn RecoveryService, ticket: Ticket, email: EmailAddr
             flow: accepted.flow,
             email: email.clone(),
             verifier,
+            session: accepted.session,
             requested_at,
             resend_after,
         })

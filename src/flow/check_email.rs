@@ -6,7 +6,7 @@ use crate::{
     link::find_link,
     secret::RecoveryCode,
     service::Proof,
-    vault::{Ended, LIFETIME, Pending},
+    vault::{Ended, LIFETIME, Pending, PendingRecovery},
 };
 
 impl Flow {
@@ -41,16 +41,13 @@ impl Flow {
         if check.waiting != Waiting::No {
             return Vec::new();
         }
-        let digits = self.code_digits(&check.recovery);
-        let parts = check.recovery.flow.clone().zip(check.recovery.verifier.clone());
-        let code = digits.and_then(|digits| RecoveryCode::parse(typed, digits).ok());
-        match (find_link(typed, &self.rules), code, parts) {
-            (Some(Ok(link)), ..) => self.follow(link),
-            (Some(Err(error)), ..) => self.check_email_problem(CheckEmailProblem::Link(error.problem())),
-            (None, Some(code), Some((flow, verifier))) => {
-                self.check_code(Proof::Code { flow, code, verifier })
-            }
-            _ => self.check_email_problem(CheckEmailProblem::NeitherLinkNorCode),
+        let code = self.code(&check.recovery).and_then(|shape| RecoveryCode::parse(typed, shape).ok());
+        let PendingRecovery { flow, email, verifier, session, .. } = check.recovery.clone();
+        match (find_link(typed, &self.rules), code) {
+            (Some(Ok(link)), _) => self.follow(link),
+            (Some(Err(error)), _) => self.check_email_problem(CheckEmailProblem::Link(error.problem())),
+            (None, Some(code)) => self.check_code(Proof::Code { email, code, flow, verifier, session }),
+            (None, None) => self.check_email_problem(CheckEmailProblem::NeitherLinkNorCode),
         }
     }
 

@@ -55,7 +55,7 @@ impl Flow {
     /// A code belongs to the newest e-mail, if one was asked for from here.
     fn pasted_code(&mut self, pasted: &str) -> Vec<Effect> {
         match self.pending.latest() {
-            Some(latest) if self.code_digits(latest).is_some() => {
+            Some(latest) if self.code(latest).is_some() => {
                 self.back_to_email();
                 self.link_or_code(pasted)
             }

@@ -37,7 +37,7 @@ impl Flow {
     pub(super) fn follow(&mut self, link: RecoveryLink) -> Vec<Effect> {
         let recovery = self.recovery_of(&link).cloned();
         let verifier = recovery.as_ref().and_then(|recovery| recovery.verifier.clone());
-        let proof = Proof::Token { token: link.token, verifier };
+        let proof = Proof::Token { token: link.token, beside: link.beside, verifier };
         if let Step::Reset(reset) = &self.step {
             if reset.proof == proof {
                 return self.check_again(); // The same link twice: a second tap, not news.

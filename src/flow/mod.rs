@@ -26,7 +26,7 @@ use crate::{
     clock::Timestamp,
     link::LinkRules,
     password::PasswordPolicy,
-    secret::EmailAddress,
+    secret::{CodeShape, EmailAddress},
     service::Capabilities,
     vault::{Ended, Pending, PendingRecovery},
 };
@@ -83,10 +83,16 @@ impl Flow {
         self.policy
     }
 
-    /// The length of the code that the e-mail of `waiting` carries; `None` where a code cannot be used.
-    pub fn code_digits(&self, waiting: &PendingRecovery) -> Option<usize> {
-        waiting.flow.as_ref().zip(waiting.verifier.as_ref())?;
-        self.abilities.and_then(|abilities| abilities.code_digits)
+    /// The shape of the code that the e-mail of `waiting` carries; `None` where a code cannot be used.
+    pub fn code(&self, waiting: &PendingRecovery) -> Option<CodeShape> {
+        let abilities = self.abilities?;
+        let is_bound = waiting.flow.is_some() && waiting.verifier.is_some();
+        abilities.code.filter(|_| abilities.free_code || is_bound)
+    }
+
+    /// The e-mail brings no link, only a code to type.
+    pub fn awaits_code_alone(&self) -> bool {
+        self.abilities.is_some_and(|abilities| abilities.no_link)
     }
 
     /// Takes in what happened at `now`, and says what to do.

@@ -244,6 +244,8 @@ impl From<LinkProblem> for LinkTrouble {
         match problem {
             LinkProblem::Damaged => Self::Damaged,
             LinkProblem::OtherService => Self::OtherService,
+            LinkProblem::Expired => Self::Expired,
+            LinkProblem::Used => Self::Used,
         }
     }
 }

@@ -20,8 +20,8 @@ use secrecy::zeroize::Zeroizing;
 
 use super::*;
 use crate::{
-    link::{IncomingLink, LinkProblem},
-    secret::{FlowId, NewPassword, RecoveryToken, Verifier},
+    link::{IncomingLink, LinkProblem, LinkShape},
+    secret::{Beside, CodeShape, FlowId, NewPassword, RecoveryToken, Verifier},
     service::{
         AttemptKey, CallError, Changed, CheckError, Checked, Proof, ProofError, RequestError, ResetError,
     },
@@ -142,6 +142,7 @@ fn rules() -> LinkRules {
         hosts: vec!["account.example.org".into()],
         paths: vec!["/reset-password".into()],
         token_parameter: "token".into(),
+        shape: LinkShape::default(),
     }
 }
 
@@ -161,6 +162,7 @@ fn recovery(flow: &str, address: &str) -> PendingRecovery {
         flow: bound.then(|| FlowId::parse(flow).unwrap()),
         email: email(address),
         verifier: bound.then(|| verifier(flow)),
+        session: None,
         requested_at: NOW,
         resend_after: NOW.plus(60),
     }
@@ -172,7 +174,11 @@ fn link(flow: &str, token: &str) -> String {
 }
 
 fn proof(token: &str, flow: Option<&str>) -> Proof {
-    Proof::Token { token: RecoveryToken::parse(token).unwrap(), verifier: flow.map(verifier) }
+    Proof::Token {
+        verifier: flow.map(verifier),
+        token: RecoveryToken::parse(token).unwrap(),
+        beside: Beside::default(),
+    }
 }
 
 fn submitted(password: &str, confirmation: Option<&str>) -> Event {

@@ -7,8 +7,10 @@ mod inbox;
 mod parse;
 #[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
 pub mod register;
+mod shape;
 #[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
 pub mod single_instance;
 
 pub use inbox::{IncomingLink, LinkInbox, Replaced};
 pub use parse::{LINK_MAX_BYTES, LinkError, LinkProblem, LinkRules, RecoveryLink, find_link};
+pub use shape::{LinkShape, PathShape, Refusal};

@@ -7,17 +7,22 @@
 
 use std::borrow::Cow;
 
+use super::shape::{LinkShape, Refusal};
 use crate::built_in;
-use crate::secret::{FlowId, RecoveryToken};
+use crate::secret::{Beside, EmailAddress, FlowId, RecoveryToken};
+use place::{Parts, values_in_path};
 
-/// Longest link that is looked at, in bytes: room for a token of 1,024 and for what mailers add.
-pub const LINK_MAX_BYTES: usize = 2048;
+mod place;
+
+/// Longest link that is looked at, in bytes: room for a token of 2,048 and for what mailers add.
+pub const LINK_MAX_BYTES: usize = 4096;
 /// Longest pasted text that is searched for a link, in bytes: a whole mail with its headers.
 const PASTE_MAX_BYTES: usize = 256 * 1024;
-/// The parameter that names the recovery, beside the token (docs/backends.md).
-const FLOW_PARAMETER: &str = "flow";
-/// The parameter that holds the token where the configuration names no other.
-const TOKEN_PARAMETER: &str = "token";
+/// Our names for what a link carries. The recovery's is its parameter too (docs/backends.md), the token's is where the
+/// configuration names no other.
+const FLOW: &str = "flow";
+const TOKEN: &str = "token";
+const EMAIL: &str = "email";
 
 /// What a link must look like to be ours. The app's own come from `Dioxus.toml`; an embedding app gives its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +35,8 @@ pub struct LinkRules {
     pub paths: Vec<String>,
     /// Name of the query or fragment parameter that holds the token; any name but `flow`.
     pub token_parameter: String,
+    /// What the links of a particular service have beyond that.
+    pub shape: LinkShape,
 }
 
 impl LinkRules {
@@ -40,8 +47,18 @@ impl LinkRules {
             schemes: owned(built_in::SCHEMES),
             hosts: owned(built_in::HOSTS),
             paths: owned(built_in::PATHS),
-            token_parameter: TOKEN_PARAMETER.to_owned(),
+            token_parameter: TOKEN.to_owned(),
+            shape: LinkShape::default(),
         }
+    }
+
+    /// Our name for what a parameter holds, if it holds anything of ours.
+    fn name_of(&self, parameter: &str) -> Option<&str> {
+        if parameter == self.token_parameter {
+            return Some(TOKEN);
+        }
+        let beside = self.shape.parameters.iter().find(|(_, known)| known == parameter);
+        beside.map(|(name, _)| name.as_str()).or_else(|| (parameter == FLOW).then_some(FLOW))
     }
 }
 
@@ -52,6 +69,8 @@ pub struct RecoveryLink {
     pub token: RecoveryToken,
     /// Which recovery it belongs to, where the service says so.
     pub flow: Option<FlowId>,
+    /// What the service needs beside the token.
+    pub beside: Beside,
 }
 
 /// Why a text is no recovery link of ours. It names the rule, never the text.
@@ -61,7 +80,7 @@ pub enum LinkError {
     #[error("empty")]
     Empty,
     /// Over [`LINK_MAX_BYTES`].
-    #[error("longer than 2,048 bytes")]
+    #[error("longer than 4,096 bytes")]
     TooLong,
     /// White space, a control character, or anything else that RFC 3986 §2 does not allow to stand in a URL.
     #[error("a character that no URL may contain")]
@@ -105,6 +124,12 @@ pub enum LinkError {
     /// A flow id of a shape that no service issues.
     #[error("a damaged flow id")]
     DamagedFlow,
+    /// What the service needs beside the token is missing, or damaged.
+    #[error("a missing or damaged part")]
+    DamagedPart,
+    /// The service itself has sent the person on with the word that the link does not work.
+    #[error("a refusal in place of a token")]
+    Refused(Refusal),
 }
 
 /// What the person is told of a link that was refused here; "expired" and "used" are the service's to say.
@@ -114,6 +139,10 @@ pub enum LinkProblem {
     Damaged,
     /// A sound link for something else.
     OtherService,
+    /// The service says in the link that its time is over.
+    Expired,
+    /// The service says in the link that a password was set with it.
+    Used,
 }
 
 impl LinkError {
@@ -123,6 +152,8 @@ impl LinkError {
             Self::NotHttps | Self::OtherScheme | Self::UserInfo | Self::Port | Self::OtherHost => {
                 LinkProblem::OtherService
             }
+            Self::Refused(Refusal::Expired) => LinkProblem::Expired,
+            Self::Refused(Refusal::Used) => LinkProblem::Used,
             _ => LinkProblem::Damaged,
         }
     }
@@ -133,7 +164,7 @@ impl RecoveryLink {
     ///
     /// White space, `<`, `>` and `"` around it are taken off first. Accepted are `scheme://path?token=…`,
     /// `scheme:///path?token=…` and `https://host/path?token=…`, each also with `#token=…`, with one slash after the
-    /// path, with `flow`, and with other parameters, which are ignored.
+    /// path, with `flow`, and with other parameters, which are ignored; and what the rules' shape adds.
     ///
     /// # Errors
     /// The first rule that the text breaks, as a [`LinkError`].
@@ -149,8 +180,8 @@ impl RecoveryLink {
             return Err(LinkError::Character);
         }
         let parts = Parts::split(text).ok_or(LinkError::NotAUrl)?;
-        check_place(&parts, rules)?;
-        read_parameters(&parts, rules)
+        let path = values_in_path(&parts, rules)?;
+        read_values(&parts, path, rules)
     }
 }
 
@@ -174,36 +205,6 @@ pub fn find_link(text: &str, rules: &LinkRules) -> Option<Result<RecoveryLink, L
     refused
 }
 
-/// The pieces of a URL as they stand in the text, nothing decoded, nothing folded.
-struct Parts<'a> {
-    scheme: &'a str,
-    authority: &'a str,
-    path: &'a str,
-    query: &'a str,
-    fragment: &'a str,
-}
-
-impl<'a> Parts<'a> {
-    /// RFC 3986 appendix B, for URLs that have an authority.
-    fn split(text: &'a str) -> Option<Self> {
-        let (scheme, rest) = text.split_once("://")?;
-        let in_scheme = |b: u8| b.is_ascii_alphanumeric() || b"+-.".contains(&b);
-        if !scheme.starts_with(|c: char| c.is_ascii_alphabetic()) || !scheme.bytes().all(in_scheme) {
-            return None;
-        }
-        let (rest, fragment) = rest.split_once('#').unwrap_or((rest, ""));
-        let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
-        let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-        Some(Self { scheme, authority, path, query, fragment })
-    }
-
-    /// `name=value` of the query and then of the fragment.
-    fn parameters(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        let pairs = |text: &'a str| text.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
-        pairs(self.query).chain(pairs(self.fragment))
-    }
-}
-
 fn left_by_pasting(c: char) -> bool {
     c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\u{200b}' | '\u{feff}')
 }
@@ -213,79 +214,55 @@ fn stands_in_a_url(b: u8) -> bool {
     b.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&b)
 }
 
-/// Scheme, host and path against the lists. Scheme and host do not know upper case (RFC 3986 §6.2.2.1); a path does.
-fn check_place(parts: &Parts<'_>, rules: &LinkRules) -> Result<(), LinkError> {
-    let path = parts.path.strip_suffix('/').unwrap_or(parts.path);
-    let on_list = if parts.scheme.eq_ignore_ascii_case("https") {
-        check_host(parts.authority, rules)?;
-        rules.paths.iter().any(|allowed| allowed == path)
-    } else if parts.scheme.eq_ignore_ascii_case("http") {
-        return Err(LinkError::NotHttps);
-    } else if listed(&rules.schemes, parts.scheme) {
-        check_private_authority(parts.authority)?;
-        rules.paths.iter().any(|allowed| is_private_path(allowed, parts.authority, path))
-    } else {
-        return Err(LinkError::OtherScheme);
-    };
-    if on_list { Ok(()) } else { Err(LinkError::OtherPath) }
-}
-
-fn check_host(authority: &str, rules: &LinkRules) -> Result<(), LinkError> {
-    if authority.contains('@') {
-        return Err(LinkError::UserInfo);
-    }
-    let host = match authority.split_once(':') {
-        None => authority,
-        Some((host, "443")) => host,
-        Some(_) => return Err(LinkError::Port),
-    };
-    if listed(&rules.hosts, host) { Ok(()) } else { Err(LinkError::OtherHost) }
-}
-
-fn check_private_authority(authority: &str) -> Result<(), LinkError> {
-    if authority.contains('@') {
-        Err(LinkError::UserInfo)
-    } else if authority.contains(':') {
-        Err(LinkError::Port)
-    } else {
-        Ok(())
-    }
-}
-
-/// A private scheme has no host: what stands in its place is the path's first segment (`latchkey://reset-password`).
-/// Some systems write that segment in lower case, as they would a host, so its case does not count.
-fn is_private_path(allowed: &str, authority: &str, path: &str) -> bool {
-    if authority.is_empty() {
-        return allowed == path;
-    }
-    let allowed = allowed.strip_prefix('/').unwrap_or(allowed);
-    let (first, rest) = allowed.split_at(allowed.find('/').unwrap_or(allowed.len()));
-    first.eq_ignore_ascii_case(authority) && rest == path
-}
-
-fn listed(list: &[String], text: &str) -> bool {
-    list.iter().any(|entry| entry.eq_ignore_ascii_case(text))
-}
-
-fn read_parameters(parts: &Parts<'_>, rules: &LinkRules) -> Result<RecoveryLink, LinkError> {
-    let (mut token, mut flow) = (None, None);
-    for (name, value) in parts.parameters() {
-        let slot = match unescaped(name) {
-            plain if plain == rules.token_parameter => &mut token,
-            plain if plain == FLOW_PARAMETER => &mut flow,
-            _ => continue,
-        };
-        if name.contains('%') || value.contains('%') {
+/// Everything that the link says, from its path and its parameters; nothing may be said twice.
+fn read_values(
+    parts: &Parts<'_>,
+    in_path: Vec<(&str, &str)>,
+    rules: &LinkRules,
+) -> Result<RecoveryLink, LinkError> {
+    let mut found: Vec<(&str, &str)> = in_path;
+    for (parameter, value) in parts.parameters() {
+        let plain = unescaped(parameter);
+        let says = |refusal: &&(String, String, Refusal)| refusal.0 == *plain && refusal.1 == value;
+        if let Some((.., refusal)) = rules.shape.refusals.iter().find(says) {
+            return Err(LinkError::Refused(*refusal));
+        }
+        let Some(name) = rules.name_of(&plain) else { continue };
+        if parameter.contains('%') {
             return Err(LinkError::Encoded);
         }
-        if slot.replace(value).is_some() {
-            return Err(if name == FLOW_PARAMETER { LinkError::SecondFlow } else { LinkError::SecondToken });
+        found.push((name, value));
+    }
+    for (index, (name, _)) in found.iter().enumerate() {
+        if found[..index].iter().any(|(earlier, _)| earlier == name) {
+            return Err(if *name == FLOW { LinkError::SecondFlow } else { LinkError::SecondToken });
         }
     }
+    let encoded = |&(name, value): &(&str, &str)| name != EMAIL && value.contains('%');
+    if found.iter().any(encoded) {
+        return Err(LinkError::Encoded);
+    }
+    let value = |name: &str| found.iter().find_map(|(found, value)| (*found == name).then_some(*value));
     let token =
-        RecoveryToken::parse(token.ok_or(LinkError::NoToken)?).map_err(|_| LinkError::DamagedToken)?;
-    let flow = flow.map(FlowId::parse).transpose().map_err(|_| LinkError::DamagedFlow)?;
-    Ok(RecoveryLink { token, flow })
+        RecoveryToken::parse(value(TOKEN).ok_or(LinkError::NoToken)?).map_err(|_| LinkError::DamagedToken)?;
+    let flow = value(FLOW).map(FlowId::parse).transpose().map_err(|_| LinkError::DamagedFlow)?;
+    let mut beside = Beside::default();
+    for name in rules.shape.names() {
+        let value = value(name).ok_or(LinkError::DamagedPart)?;
+        add(&mut beside, name, value).ok_or(LinkError::DamagedPart)?;
+    }
+    Ok(RecoveryLink { token, flow, beside })
+}
+
+/// An address is the one value that cannot stand in a URL as it is: its percent signs are taken off, once.
+fn add(beside: &mut Beside, name: &str, value: &str) -> Option<()> {
+    if name != EMAIL {
+        return beside.add(name, value).ok();
+    }
+    let pair = format!("{EMAIL}={value}");
+    let (_, address) = url::form_urlencoded::parse(pair.as_bytes()).next()?;
+    beside.add_email(&EmailAddress::parse(&address).ok()?);
+    Some(())
 }
 
 /// The name as a reader that decodes would see it, only to notice one that hides: it is never used further.

@@ -51,7 +51,7 @@ pub enum InstanceError {
     #[error("the socket of the running app cannot be opened: {0}")]
     Listen(#[source] io::Error),
     /// The link is longer than any link may be, so it was not handed over.
-    #[error("the link is longer than 2,048 bytes")]
+    #[error("the link is longer than 4,096 bytes")]
     TooLong,
     /// The running app took the connection and refused the message: it is of another version.
     #[error("the running app refused the link; close it and open the link again")]

@@ -60,7 +60,7 @@ async fn is_of_another_device(arrived: Option<&Arrived>, environment: &Environme
     if link.flow.is_some_and(|flow| pending.find(&flow).is_some()) {
         return false;
     }
-    let proof = Proof::Token { token: link.token, verifier: None };
+    let proof = Proof::of_token(link.token);
     let checked = environment.service.check(&proof).await;
     matches!(checked, Err(CheckError::Proof(ProofError::OtherDevice)))
 }

@@ -23,7 +23,7 @@ pub fn CheckEmailScreen() -> Element {
     let flow = guide.flow();
     let Step::CheckEmail(check) = flow.step() else { return rsx! {} };
     let (before, after) = words.around("check-lead", "email");
-    let (label, hint, kind) = match flow.code_digits(&check.recovery) {
+    let (label, hint, kind) = match flow.code(&check.recovery) {
         Some(_) => ("code-label", "code-hint", "one-time-code"),
         None => ("paste-label", "paste-hint", "off"),
     };

@@ -5,6 +5,8 @@
 //! an error by its variant.
 
 mod base_url;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod contract;
 mod error;
 mod http;
 mod proof;
@@ -16,6 +18,8 @@ mod unconfigured;
 use async_trait::async_trait;
 
 pub use base_url::{BaseUrl, BaseUrlError};
+#[cfg(not(target_arch = "wasm32"))]
+pub use contract::ContractService;
 pub use error::{CallError, CheckError, Misconfiguration, ProofError, RequestError, ResetError};
 pub use http::{CallLimits, HttpRecoveryService};
 pub use proof::{AttemptKey, Proof};
@@ -25,7 +29,10 @@ pub use unconfigured::Unconfigured;
 
 use crate::{
     password::PasswordPolicy,
-    secret::{Challenge, EmailAddress, FlowId, NewPassword, RecoveryToken, SecondFactorCode},
+    secret::{
+        Challenge, CodeShape, EmailAddress, FlowId, NewPassword, RecoveryToken, RequestSession,
+        SecondFactorCode,
+    },
 };
 
 /// What a service can do beyond the plain contract. The default is: nothing.
@@ -33,8 +40,12 @@ use crate::{
 pub struct Capabilities {
     /// It binds a recovery to the device that asked (`code_challenge`, S256).
     pub challenge: bool,
-    /// Its e-mail carries a code of this many digits beside the link.
-    pub code_digits: Option<usize>,
+    /// Its e-mail carries a code of this shape.
+    pub code: Option<CodeShape>,
+    /// The code works with the address alone. If not, it works only beside the verifier of the device that asked.
+    pub free_code: bool,
+    /// Its e-mail carries no link, only the code.
+    pub no_link: bool,
     /// A link or code can be checked without being spent.
     pub check: bool,
     /// It tells its password rules.
@@ -50,6 +61,8 @@ pub struct Accepted {
     pub flow: Option<FlowId>,
     /// Seconds until it will send another e-mail to this address, where it says so.
     pub resend_after: Option<u64>,
+    /// What it wants to see again with the reset, where there is such a thing.
+    pub session: Option<RequestSession>,
 }
 
 /// A link or code that works, as far as can be known before the password is sent.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     password::{PasswordPolicy, Refusal},
-    secret::FlowId,
+    secret::{CodeShape, FlowId},
 };
 
 /// An answer, whole.
@@ -73,7 +73,7 @@ impl Reply {
         CallError::Misconfigured(what)
     }
 
-    fn is_html(&self) -> bool {
+    pub fn is_html(&self) -> bool {
         let kind = self.content_type.split(';').next().unwrap_or_default().trim();
         ["text/html", "application/xhtml+xml"].iter().any(|html| kind.eq_ignore_ascii_case(html))
     }
@@ -96,6 +96,12 @@ impl Reply {
         }
     }
 
+    /// What an answer means that no contract has a place for.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn outside_of_contract(&self) -> CallError {
+        self.succeeded().err().unwrap_or_else(|| self.misconfigured(Misconfiguration::Unexpected))
+    }
+
     /// Whether the service itself has spoken, and not trouble or a stranger's page in its place.
     pub fn is_of_the_service(&self) -> bool {
         use Misconfiguration::{Redirect, WebPage};
@@ -114,7 +120,9 @@ impl Reply {
         let body: CapabilitiesBody = self.json();
         Capabilities {
             challenge: body.challenge_methods.iter().any(|method| method == "S256"),
-            code_digits: body.code_digits.filter(|digits| (4..=12).contains(digits)),
+            code: body.code_digits.filter(|digits| (4..=12).contains(digits)).map(CodeShape::Digits),
+            free_code: false,
+            no_link: false,
             check: body.check,
             password_policy: body.password_policy,
             idempotency: body.idempotency,
@@ -127,7 +135,7 @@ impl Reply {
         }
         self.succeeded()?;
         let AcceptedBody { flow, resend_after } = self.json();
-        Ok(Accepted { flow, resend_after })
+        Ok(Accepted { flow, resend_after, session: None })
     }
 
     pub fn checked(&self) -> Result<Checked, CheckError> {
@@ -272,7 +280,9 @@ mod tests {
         let all = r#"{"challenge_methods":["S256"],"code_digits":8,"check":true,"password_policy":true,"idempotency":true,"new":1}"#;
         let known = Capabilities {
             challenge: true,
-            code_digits: Some(8),
+            code: Some(CodeShape::Digits(8)),
+            free_code: false,
+            no_link: false,
             check: true,
             password_policy: true,
             idempotency: true,

@@ -2,7 +2,7 @@
 
 use super::Ended;
 use crate::clock::Timestamp;
-use crate::secret::{EmailAddress, FlowId, Verifier};
+use crate::secret::{EmailAddress, FlowId, RequestSession, Verifier};
 
 /// How long a recovery is remembered, in seconds: as long as its link is good for (docs/backends.md).
 pub const LIFETIME: u64 = 60 * 60;
@@ -18,6 +18,8 @@ pub struct PendingRecovery {
     pub email: EmailAddress,
     /// What binds it to this device, where the service supports that.
     pub verifier: Option<Verifier>,
+    /// What the service wants to see again with the reset, where it gave such a thing.
+    pub session: Option<RequestSession>,
     /// When the mail was asked for.
     pub requested_at: Timestamp,
     /// From when on it may be asked for again.
@@ -93,6 +95,7 @@ mod tests {
             flow: (!flow.is_empty()).then(|| FlowId::parse(flow).unwrap()),
             email: EmailAddress::parse(email).unwrap(),
             verifier: None,
+            session: None,
             requested_at: Timestamp(requested_at),
             resend_after: Timestamp(requested_at + 60),
         }

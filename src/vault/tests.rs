@@ -20,6 +20,7 @@ fn recovery(flow: &str, requested_at: Timestamp) -> PendingRecovery {
         flow: Some(FlowId::parse(flow).unwrap()),
         email: EmailAddress::parse("person@example.org").unwrap(),
         verifier: Some(Verifier::generate()),
+        session: None,
         requested_at,
         resend_after: requested_at.plus(60),
     }

@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 use super::pending::{LIFETIME, Pending, PendingRecovery};
 use crate::clock::Timestamp;
-use crate::secret::{EmailAddress, FlowId, Verifier};
+use crate::secret::{EmailAddress, FlowId, RequestSession, Verifier};
 
 /// Longest entry in bytes: what Windows keeps in one credential (CRED_MAX_CREDENTIAL_BLOB_SIZE).
 pub(super) const ENTRY_MAX_BYTES: usize = 2560;
@@ -24,6 +24,8 @@ struct Written<'a> {
     email: &'a EmailAddress,
     #[serde(rename = "v", skip_serializing_if = "Option::is_none")]
     verifier: Option<&'a str>,
+    #[serde(rename = "s", skip_serializing_if = "Option::is_none")]
+    session: Option<&'a str>,
     #[serde(rename = "r")]
     requested_at: Timestamp,
     #[serde(rename = "a")]
@@ -38,6 +40,8 @@ struct Read {
     email: EmailAddress,
     #[serde(rename = "v")]
     verifier: Option<SecretString>,
+    #[serde(rename = "s")]
+    session: Option<SecretString>,
     #[serde(rename = "r")]
     requested_at: Timestamp,
     #[serde(rename = "a")]
@@ -55,6 +59,7 @@ pub(super) fn write(pending: &Pending) -> Option<Zeroizing<String>> {
             flow: kept.flow.as_ref(),
             email: &kept.email,
             verifier: kept.verifier.as_ref().map(Verifier::expose),
+            session: kept.session.as_ref().map(RequestSession::expose),
             requested_at: kept.requested_at,
             resend_after: kept.resend_after,
         })
@@ -80,10 +85,12 @@ pub(super) fn read(text: &str) -> Pending {
 fn recovery(entry: &RawValue) -> Option<PendingRecovery> {
     let read: Read = serde_json::from_str(entry.get()).ok()?;
     let verifier = read.verifier.map(|text| Verifier::parse(text.expose_secret())).transpose().ok()?;
+    let session = read.session.map(|text| RequestSession::parse(text.expose_secret())).transpose().ok()?;
     Some(PendingRecovery {
         flow: read.flow,
         email: read.email,
         verifier,
+        session,
         requested_at: read.requested_at,
         // A planted date must not lock the resend button for longer than the recovery lives.
         resend_after: read.resend_after.min(read.requested_at.plus(LIFETIME)),
@@ -106,6 +113,7 @@ mod tests {
             flow: Some(FlowId::parse(&format!("{number}").repeat(64)).unwrap()),
             email: EmailAddress::parse(&format!("{local}@{domain}")).unwrap(),
             verifier: Some(Verifier::generate()),
+            session: Some(RequestSession::parse(&"s".repeat(64)).unwrap()),
             requested_at: Timestamp(9_999_999_999),
             resend_after: Timestamp(9_999_999_999),
         }
@@ -115,7 +123,7 @@ mod tests {
     fn what_is_written_is_read_again() {
         let mut pending = Pending::default();
         pending.insert(largest(1));
-        pending.insert(PendingRecovery { flow: None, verifier: None, ..largest(2) });
+        pending.insert(PendingRecovery { flow: None, verifier: None, session: None, ..largest(2) });
         assert_eq!(read(&write(&pending).unwrap()), pending);
         assert!(write(&Pending::default()).is_none());
     }
@@ -157,6 +165,7 @@ mod tests {
             r#"{"e":"a@y.org","r":-1,"a":1}"#,
             r#"{"e":"a@y.org","r":1,"a":1,"v":"short"}"#,
             r#"{"e":"a@y.org","r":1,"a":1,"f":"no/flow"}"#,
+            r#"{"e":"a@y.org","r":1,"a":1,"s":"no session"}"#,
             r#"{"e":"a@y.org","r":"1","a":1}"#,
             r#"{"e":"a@y.org","r":1}"#,
         ] {

@@ -37,6 +37,8 @@ impl Words {
         self.say(match problem {
             LinkProblem::Damaged => "link-not-whole",
             LinkProblem::OtherService => "link-of-other-service",
+            LinkProblem::Expired => "expired-title",
+            LinkProblem::Used => "used-title",
         })
     }
 

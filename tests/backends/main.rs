@@ -4,5 +4,18 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod allauth;
+mod dj_rest_auth;
+mod djoser;
 mod fastapi_users;
+mod flask_security;
 mod harness;
+mod journey;
+mod mutations;
+mod proofs;
+mod site;
+mod story;
+#[path = "../support/mod.rs"]
+mod support;
+mod urls;
+mod witness;

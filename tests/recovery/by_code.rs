@@ -1,6 +1,7 @@
 //! By the code in the mail, for those who read it on another device.
 
 use latchkey::flow::{CheckEmailProblem, Phase};
+use latchkey::secret::CodeShape;
 use latchkey::service::ProofError;
 
 use super::support::device::Device;
@@ -21,7 +22,7 @@ async fn asked() -> (TestServer, Device, Mail) {
 async fn the_code_alone_leads_to_the_new_password() {
     let (server, mut device, mail) = asked().await;
     let session = old_session(&server).await;
-    assert_eq!(device.flow.code_digits(&device.check_email().recovery), Some(8));
+    assert_eq!(device.flow.code(&device.check_email().recovery), Some(CodeShape::Digits(8)));
     let code = mail.code().unwrap();
     device.type_code(&format!("{} {}", &code[..4], &code[4..])).await;
     assert_eq!(device.reset().phase, Phase::Ready(Some(device.in_seconds(600))));

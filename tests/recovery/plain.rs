@@ -31,7 +31,7 @@ async fn opened_at(server: &Scripted) -> Device {
     let mut device = Device::new(server.base().as_str(), &clock).await;
     device.ask_for(ADA).await;
     assert_eq!(device.check_email().recovery.resend_after, device.in_seconds(60));
-    assert_eq!(device.flow.code_digits(&device.check_email().recovery), None);
+    assert_eq!(device.flow.code(&device.check_email().recovery), None);
     device.open_link(&format!("latchkey://reset-password?token={TOKEN}")).await;
     device
 }

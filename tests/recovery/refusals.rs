@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use latchkey::flow::{CheckEmailProblem, Event, ForgotProblem, Step};
 use latchkey::password::{PasswordPolicy, Refusal};
-use latchkey::secret::{EmailAddress, NewPassword, RecoveryToken, Verifier};
+use latchkey::secret::{Beside, CodeShape, EmailAddress, NewPassword, RecoveryToken, Verifier};
 use latchkey::service::{
     AttemptKey, CallError, Capabilities, Changed, Checked, Proof, ProofError, RecoveryService as _,
     RequestError, ResetError,
@@ -49,6 +49,7 @@ async fn a_link_that_does_not_open_anything_says_why() {
     let token = RecoveryToken::parse(&newest_mail(&server).await.token()).unwrap();
     let with = |token: &RecoveryToken, verifier: Option<&Verifier>| Proof::Token {
         token: token.clone(),
+        beside: Beside::default(),
         verifier: verifier.cloned(),
     };
     let never_issued = RecoveryToken::parse("never-issued-by-anybody-at-all").unwrap();
@@ -116,7 +117,9 @@ async fn the_server_says_what_it_can_do_and_what_it_asks_of_a_password() {
     let service = device_at(&server).await.service;
     let everything = Capabilities {
         challenge: true,
-        code_digits: Some(8),
+        code: Some(CodeShape::Digits(8)),
+        free_code: false,
+        no_link: false,
         check: true,
         password_policy: true,
         idempotency: true,

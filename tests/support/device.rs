@@ -9,7 +9,7 @@ use latchkey::flow::{CheckEmail, Effect, Event, Flow, LinkTrouble, Reset, Step};
 use latchkey::link::{IncomingLink, LinkRules};
 use latchkey::secret::{EmailAddress, Verifier};
 use latchkey::service::{
-    AttemptKey, BaseUrl, CallLimits, HttpRecoveryService, RecoveryService as _, RequestError,
+    AttemptKey, BaseUrl, CallLimits, HttpRecoveryService, RecoveryService, RequestError,
 };
 use latchkey::vault::{PendingRecovery, Vault};
 use latchkey_server::{Clock as _, ManualClock};
@@ -17,33 +17,54 @@ use secrecy::zeroize::Zeroizing;
 
 pub struct Device {
     pub flow: Flow,
-    pub service: HttpRecoveryService,
-    base: String,
+    pub service: Box<dyn RecoveryService>,
+    installed: Installed,
     vault: Vault,
     clock: Arc<ManualClock>,
+}
+
+/// The app as it is installed: what every start of it begins with.
+struct Installed {
+    service: Box<dyn Fn() -> Box<dyn RecoveryService>>,
+    rules: LinkRules,
 }
 
 impl Device {
     /// A device on which the app is started for the first time.
     pub async fn new(base: &str, clock: &Arc<ManualClock>) -> Self {
-        Self::start(base, clock, Vault::in_memory(), CallLimits::default()).await
+        Self::patient(base, clock, CallLimits::default()).await
     }
 
     /// As [`new`](Self::new), with so little patience that a silent server is given up in the time of a test.
     pub async fn impatient(base: &str, clock: &Arc<ManualClock>) -> Self {
         let limits = CallLimits { whole: Duration::from_secs(3), ..CallLimits::default() };
-        Self::start(base, clock, Vault::in_memory(), limits).await
+        Self::patient(base, clock, limits).await
+    }
+
+    async fn patient(base: &str, clock: &Arc<ManualClock>, limits: CallLimits) -> Self {
+        let base = BaseUrl::parse(base).unwrap();
+        let service = move || Box::new(HttpRecoveryService::new(base.clone(), limits).unwrap()) as Box<_>;
+        Self::with(service, LinkRules::built_in(), clock).await
+    }
+
+    /// A device on which an app with another service, or other links, is started for the first time.
+    pub async fn with(
+        service: impl Fn() -> Box<dyn RecoveryService> + 'static,
+        rules: LinkRules,
+        clock: &Arc<ManualClock>,
+    ) -> Self {
+        let installed = Installed { service: Box::new(service), rules };
+        Self::start(installed, Arc::clone(clock), Vault::in_memory()).await
     }
 
     /// The app is closed and opened again; only the vault is still there.
     pub async fn restarted(self) -> Self {
-        Self::start(&self.base, &self.clock, self.vault, CallLimits::default()).await
+        Self::start(self.installed, self.clock, self.vault).await
     }
 
-    async fn start(base: &str, clock: &Arc<ManualClock>, vault: Vault, limits: CallLimits) -> Self {
-        let service = HttpRecoveryService::new(BaseUrl::parse(base).unwrap(), limits).unwrap();
-        let flow = Flow::new(LinkRules::built_in());
-        let mut device = Self { flow, service, base: base.to_owned(), vault, clock: Arc::clone(clock) };
+    async fn start(installed: Installed, clock: Arc<ManualClock>, vault: Vault) -> Self {
+        let (flow, service) = (Flow::new(installed.rules.clone()), (installed.service)());
+        let mut device = Self { flow, service, installed, vault, clock };
         let pending = device.vault.list(device.now()).await;
         device.on(Event::Opened { pending }).await;
         device
@@ -129,7 +150,14 @@ impl Device {
         };
         let requested_at = self.now();
         let resend_after = requested_at.plus(accepted.resend_after.unwrap_or(60));
-        Ok(PendingRecovery { flow: accepted.flow, email, verifier, requested_at, resend_after })
+        Ok(PendingRecovery {
+            flow: accepted.flow,
+            email,
+            verifier,
+            session: accepted.session,
+            requested_at,
+            resend_after,
+        })
     }
 
     /// The moment `seconds` from now.

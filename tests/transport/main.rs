@@ -15,7 +15,7 @@ mod tls;
 use std::process::Command;
 use std::time::Duration;
 
-use latchkey::secret::{EmailAddress, NewPassword, RecoveryToken, Verifier};
+use latchkey::secret::{Beside, EmailAddress, NewPassword, RecoveryToken, Verifier};
 use latchkey::service::{
     AttemptKey, BaseUrl, CallError, CallLimits, CheckError, HttpRecoveryService, Proof, RecoveryService as _,
     RequestError, ResetError,
@@ -68,7 +68,11 @@ fn password() -> NewPassword {
 }
 
 fn proof() -> Proof {
-    Proof::Token { token: token(), verifier: Some(Verifier::parse(&"v".repeat(43)).unwrap()) }
+    Proof::Token {
+        token: token(),
+        beside: Beside::default(),
+        verifier: Some(Verifier::parse(&"v".repeat(43)).unwrap()),
+    }
 }
 
 /// Makes one of the [`CALLS`]. `Ok` is success, the error what stood between us and any answer.

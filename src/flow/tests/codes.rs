@@ -6,15 +6,17 @@ use crate::{link::LinkProblem, secret::RecoveryCode};
 /// Ada waits for an e-mail with a code of eight digits.
 fn with_code() -> Story {
     let mut story = Story::waiting_for_ada();
-    story.on(Event::Learned(Capabilities { code_digits: Some(8), ..Capabilities::default() }));
+    story.on(Event::Learned(Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() }));
     story
 }
 
 fn code(digits: &str) -> Proof {
     Proof::Code {
-        flow: FlowId::parse("flow-ada").unwrap(),
-        code: RecoveryCode::parse(digits, 8).unwrap(),
-        verifier: verifier("flow-ada"),
+        email: email(ADA),
+        code: RecoveryCode::parse(digits, CodeShape::Digits(8)).unwrap(),
+        flow: Some(FlowId::parse("flow-ada").unwrap()),
+        verifier: Some(verifier("flow-ada")),
+        session: None,
     }
 }
 
@@ -92,8 +94,11 @@ fn where_no_code_was_mailed_none_is_taken() {
         [(recovery("", ADA), Some(8)), (unbound, Some(8)), (recovery("flow-ada", ADA), None)]
     {
         let mut story = Story::opened_with(std::slice::from_ref(&pending));
-        story.on(Event::Learned(Capabilities { code_digits: digits, ..Capabilities::default() }));
-        assert_eq!(story.flow.code_digits(&pending), None);
+        story.on(Event::Learned(Capabilities {
+            code: digits.map(CodeShape::Digits),
+            ..Capabilities::default()
+        }));
+        assert_eq!(story.flow.code(&pending), None);
         assert_eq!(story.on(typed("12345678")), nothing());
         assert_eq!(story.check_email().problem, Some(CheckEmailProblem::NeitherLinkNorCode), "{pending:?}");
     }

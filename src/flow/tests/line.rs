@@ -33,7 +33,7 @@ fn what_went_unanswered_offline_is_asked_again_when_the_line_is_back() {
 #[test]
 fn a_code_is_checked_again_when_the_line_is_back() {
     let mut story = Story::waiting_for_ada();
-    story.on(Event::Learned(Capabilities { code_digits: Some(8), ..Capabilities::default() }));
+    story.on(Event::Learned(Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() }));
     let asked = story.on(typed("12345678"));
     let ticket = ticket_of(&asked);
     story.fails(Event::Checked { ticket, outcome: Err(offline()) });

@@ -32,7 +32,7 @@ fn a_link_that_is_none_of_ours_is_told_and_goes_nowhere() {
 #[test]
 fn a_code_pasted_as_an_address_is_checked_for_the_newest_email() {
     let mut story = Story::waiting_for_ada();
-    story.on(Event::Learned(Capabilities { code_digits: Some(8), ..Capabilities::default() }));
+    story.on(Event::Learned(Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() }));
     story.on(Event::StartOver);
     let effects = submits(&mut story, "1234 5678");
     assert!(matches!(&effects[..], [Effect::Check { proof: Proof::Code { .. }, .. }]), "{effects:?}");

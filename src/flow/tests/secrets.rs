@@ -50,7 +50,7 @@ proptest! {
         let secrets = secrets.map(String::clone).into();
         let mut watch = Watch { secrets, story: Story::opened() };
 
-        watch.on(Event::Learned(Capabilities { code_digits: Some(8), ..Capabilities::default() }));
+        watch.on(Event::Learned(Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() }));
         let ticket = ticket_of(&watch.on(Event::EmailSubmitted(address)));
         watch.on(Event::Accepted { ticket, recovery });
         let ticket = ticket_of(&watch.on(typed(&digits)));

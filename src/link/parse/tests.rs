@@ -14,6 +14,7 @@ fn rules() -> LinkRules {
         hosts: list("recover.example.org"),
         paths: vec!["/reset-password".into(), "/account/New".into()],
         token_parameter: "token".into(),
+        shape: LinkShape::default(),
     }
 }
 

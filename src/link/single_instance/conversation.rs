@@ -80,7 +80,7 @@ pub(super) fn receive(stream: &Stream, inbox: &LinkInbox) -> bool {
     answer == TAKEN
 }
 
-/// Reads at most 2 + 2,048 bytes, whatever the other side sends.
+/// Reads at most 2 + 4,096 bytes, whatever the other side sends.
 fn read_message(stream: &Stream, deadline: Instant) -> io::Result<Zeroizing<String>> {
     let mut length = [0; 2];
     read_exact(stream, &mut length, deadline)?;

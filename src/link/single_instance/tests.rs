@@ -141,7 +141,7 @@ fn a_listener_that_refuses_is_believed() {
 fn oversize_and_garbage_are_refused_and_leave_nothing_behind() {
     let desk = first_app();
     for (message, answer) in [
-        (&[0x08, 0x01][..], &[0x15][..]),
+        (&[0x10, 0x01][..], &[0x15][..]),
         (&[0xff, 0xff], &[0x15]),
         (&[0, 2, 0xc3, 0x28], &[0x15]),
         (&[0, 0], &[0x06]),

@@ -29,21 +29,32 @@ pub struct Line {
     pub port: u16,
     server: u16,
     http: reqwest::Client,
-    passed: Arc<Mutex<Vec<Exchange>>>,
+    passed: Watch,
+}
+
+/// What went over a line, for whoever looks.
+#[derive(Clone, Default)]
+pub struct Watch(Arc<Mutex<Vec<Exchange>>>);
+
+impl Watch {
+    /// All of it so far, oldest first.
+    pub fn exchanges(&self) -> Vec<Exchange> {
+        self.0.lock().unwrap().clone()
+    }
 }
 
 impl Line {
     pub async fn to(server: u16, http: reqwest::Client) -> Self {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
-        let line = Self { port, server, http, passed: Arc::default() };
+        let line = Self { port, server, http, passed: Watch::default() };
         let router = Router::new().fallback(pass).with_state(line.clone());
         tokio::spawn(async move { axum::serve(listener, router).await });
         line
     }
 
-    pub fn exchanges(&self) -> Vec<Exchange> {
-        self.passed.lock().unwrap().clone()
+    pub fn watch(&self) -> Watch {
+        self.passed.clone()
     }
 }
 
@@ -53,7 +64,7 @@ async fn pass(State(line): State<Line>, request: Request) -> Response {
     let target = head.uri.path_and_query().unwrap().to_string();
     let mut headers = head.headers.clone();
     headers.remove(header::HOST);
-    let answer = line
+    let said = line
         .http
         .request(head.method.clone(), format!("http://127.0.0.1:{}{target}", line.server))
         .headers(headers)
@@ -61,13 +72,13 @@ async fn pass(State(line): State<Line>, request: Request) -> Response {
         .send()
         .await
         .unwrap();
-    let (status, mut answer_headers) = (answer.status(), answer.headers().clone());
+    let (status, mut answer_headers) = (said.status(), said.headers().clone());
     // Those speak of one connection, and this is another.
     for name in [header::CONNECTION, header::TRANSFER_ENCODING] {
         answer_headers.remove(name);
     }
-    let answer_body = answer.bytes().await.unwrap();
-    line.passed.lock().unwrap().push(Exchange {
+    let answer_body = said.bytes().await.unwrap();
+    line.passed.0.lock().unwrap().push(Exchange {
         method: head.method,
         target,
         headers: head.headers,
@@ -76,8 +87,12 @@ async fn pass(State(line): State<Line>, request: Request) -> Response {
         answer_headers: answer_headers.clone(),
         answer: String::from_utf8_lossy(&answer_body).into_owned(),
     });
-    let mut response = Response::new(Body::from(answer_body));
+    answer(status, answer_headers, Body::from(answer_body))
+}
+
+pub fn answer(status: StatusCode, headers: HeaderMap, body: Body) -> Response {
+    let mut response = Response::new(body);
     *response.status_mut() = status;
-    *response.headers_mut() = answer_headers;
+    *response.headers_mut() = headers;
     response
 }

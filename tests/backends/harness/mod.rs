@@ -3,15 +3,19 @@
 mod line;
 mod mails;
 mod process;
+mod replay;
 
 use std::path::PathBuf;
 
-pub use line::Exchange;
+pub use line::{Exchange, Watch};
 pub use mails::Mail;
+pub use replay::Replay;
 
 /// The person whose account every serve program makes.
 pub const ADA: &str = "ada@example.org";
 pub const OLD_PASSWORD: &str = "the old harbour wall";
+/// What she chooses.
+pub const NEW_PASSWORD: &str = "a walk along the wet quay";
 /// Nobody has this address.
 pub const NOBODY: &str = "nobody@example.org";
 
@@ -50,6 +54,21 @@ impl Live {
         format!("http://127.0.0.1:{}{path}", self.process.port)
     }
 
+    /// The text at `pointer` of a good answer; `None` where the server says no.
+    pub async fn token(&self, request: reqwest::RequestBuilder, pointer: &str) -> Option<String> {
+        let answer = request.send().await.unwrap();
+        if !answer.status().is_success() {
+            return None;
+        }
+        let body: serde_json::Value = answer.json().await.unwrap();
+        Some(body.pointer(pointer).and_then(serde_json::Value::as_str).expect("a token").to_owned())
+    }
+
+    /// Whether the server says yes.
+    pub async fn is_ok(&self, request: reqwest::RequestBuilder) -> bool {
+        request.send().await.unwrap().status().is_success()
+    }
+
     /// The next mail to this address that no story has read, once it is there.
     pub async fn mail_to(&mut self, address: &str) -> Mail {
         self.mails.next_to(address).await
@@ -60,9 +79,9 @@ impl Live {
         self.mails.unread(address)
     }
 
-    /// What went over the line so far, oldest first.
-    pub fn exchanges(&self) -> Vec<Exchange> {
-        self.line.exchanges()
+    /// What goes over the line.
+    pub fn watch(&self) -> Watch {
+        self.line.watch()
     }
 }
 

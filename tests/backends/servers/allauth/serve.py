@@ -1,6 +1,7 @@
 """django-allauth for apps (headless) as its documentation sets it up.
 
-Options: `by-code` (the mail carries a code, not a link), `expired` (every link or code is too old).
+Options: `by-code` (the mail carries a code, not a link), `signs-in` (whoever sets a password is signed in), `expired`
+(every link is too old). A code that is too old is not even sent, so `POST /make-codes-old` makes them so afterwards.
 """
 
 import sys
@@ -18,7 +19,7 @@ configure(
     ACCOUNT_LOGIN_METHODS={"email"},
     ACCOUNT_EMAIL_VERIFICATION="none",
     ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED="by-code" in OPTIONS,
-    **({"ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT": -1} if "expired" in OPTIONS else {}),
+    ACCOUNT_LOGIN_ON_PASSWORD_RESET="signs-in" in OPTIONS,
     HEADLESS_ONLY=True,
     HEADLESS_CLIENTS=["app"],
     HEADLESS_FRONTEND_URLS={
@@ -29,9 +30,18 @@ configure(
     },
 )
 
+from django.conf import settings
+from django.http import HttpResponse
 from django.urls import include, path
 
+
+def make_codes_old(request):
+    settings.ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = -1
+    return HttpResponse()
+
+
 urlpatterns = [
+    path("make-codes-old", make_codes_old),
     path("accounts/", include("allauth.urls")),
     path("_allauth/", include("allauth.headless.urls")),
 ]

@@ -13,8 +13,11 @@ from flask_mailman import Mail
 from flask_security import Security, SQLAlchemyUserDatastore, auth_required, hash_password
 from flask_security.models import fsqla_v3
 from flask_sqlalchemy import SQLAlchemy
+from jinja2 import ChoiceLoader, DictLoader
 from serving import EMAIL, HOST, OPTIONS, PASSWORD, PORT, SENDER, SMTP_PORT, ready
 from werkzeug.serving import WSGIRequestHandler, make_server
+
+MAIL = "Choose a new password: https://recover.latchkey.example/reset-password?token={{ reset_token }}"
 
 app = Flask(__name__)
 app.config.update(
@@ -26,12 +29,17 @@ app.config.update(
     MAIL_DEFAULT_SENDER=SENDER,
     SECURITY_EMAIL_SENDER=SENDER,
     SECURITY_RECOVERABLE=True,
+    SECURITY_EMAIL_HTML=False,
     SECURITY_RETURN_GENERIC_RESPONSES="telling" not in OPTIONS,
+    # It would look the address's domain up in the DNS, and take none that is an example.
+    SECURITY_EMAIL_VALIDATOR_ARGS={"check_deliverability": False},
     # An app sends no CSRF token.
     WTF_CSRF_CHECK_DEFAULT=False,
     SECURITY_CSRF_IGNORE_UNAUTH_ENDPOINTS=True,
     SECURITY_RESET_PASSWORD_WITHIN="-1 seconds" if "expired" in OPTIONS else "1 days",
 )
+# The link for the app, in the place of the one to the server's own page.
+app.jinja_loader = ChoiceLoader([DictLoader({"security/email/reset_instructions.txt": MAIL}), app.jinja_loader])
 Mail(app)
 db = SQLAlchemy(app)
 fsqla_v3.FsModels.set_db_info(db)

@@ -5,7 +5,7 @@ use gloo_net::http::RequestBuilder as Fetch;
 use reqwest::{Client, RequestBuilder, header};
 use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
-use super::{CallLimits, Lost, Raw};
+use super::{CallLimits, Lost, RETRY_AFTER, Raw};
 use crate::service::{BaseUrl, CallError, Failure, Misconfiguration};
 
 /// A client that only puts requests together: [`send`] sends them.
@@ -36,9 +36,9 @@ pub(super) async fn send(request: RequestBuilder, longest: usize) -> Result<Raw,
     // likeliest, and whether the request arrived is not known.
     let lost = |_| (CallError::Offline, Failure::AnswerLost);
     let response = ready.map_err(|_| nothing_sent())?.send().await.map_err(lost)?;
-    let header = |name: header::HeaderName| response.headers().get(name.as_str());
-    let (content_type, retry_after, date) =
-        (header(header::CONTENT_TYPE), header(header::RETRY_AFTER), header(header::DATE));
+    let header = |name| response.headers().get(name);
+    let retry_after = RETRY_AFTER.into_iter().find_map(header);
+    let (content_type, date) = (header(header::CONTENT_TYPE.as_str()), header(header::DATE.as_str()));
     let body = response.binary().await.map_err(lost)?;
     if body.len() > longest {
         return Err((CallError::Misconfigured(Misconfiguration::TooLong), Failure::Final));

@@ -4,7 +4,7 @@ use std::error::Error as _;
 
 use reqwest::{Client, RequestBuilder, Response, header, redirect};
 
-use super::{CallLimits, Lost, Raw};
+use super::{CallLimits, Lost, RETRY_AFTER, Raw};
 use crate::service::{BaseUrl, CallError, Failure, Misconfiguration};
 
 /// A client that follows no redirect, keeps no cookie and speaks plain http to nobody but this machine.
@@ -28,8 +28,8 @@ pub(super) fn client(base: &BaseUrl, limits: CallLimits) -> Result<Client, CallE
 pub(super) async fn send(request: RequestBuilder, longest: usize) -> Result<Raw, Lost> {
     let response = request.send().await.map_err(classify)?;
     let header = |name| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
-    let (content_type, retry_after, date) =
-        (header(header::CONTENT_TYPE), header(header::RETRY_AFTER), header(header::DATE));
+    let retry_after = RETRY_AFTER.into_iter().find_map(header);
+    let (content_type, date) = (header(header::CONTENT_TYPE.as_str()), header(header::DATE.as_str()));
     let status = response.status().as_u16();
     let body = read_body(response, longest).await?;
     Ok(Raw { status, content_type, retry_after, date, body })

@@ -1,0 +1,132 @@
+//! Where a link leads, letter by letter, and what its path carries.
+
+use super::super::shape::PathShape;
+use super::{LinkError, LinkRules};
+
+/// The pieces of a URL as they stand in the text, nothing decoded, nothing folded.
+pub(super) struct Parts<'a> {
+    scheme: &'a str,
+    authority: &'a str,
+    path: &'a str,
+    query: &'a str,
+    fragment: &'a str,
+}
+
+impl<'a> Parts<'a> {
+    /// RFC 3986 appendix B, for URLs that have an authority.
+    pub fn split(text: &'a str) -> Option<Self> {
+        let (scheme, rest) = text.split_once("://")?;
+        let in_scheme = |b: u8| b.is_ascii_alphanumeric() || b"+-.".contains(&b);
+        if !scheme.starts_with(|c: char| c.is_ascii_alphabetic()) || !scheme.bytes().all(in_scheme) {
+            return None;
+        }
+        let (rest, fragment) = rest.split_once('#').unwrap_or((rest, ""));
+        let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        Some(Self { scheme, authority, path, query, fragment })
+    }
+
+    /// `name=value` of the query and then of the fragment.
+    pub fn parameters(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let pairs = |text: &'a str| text.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+        pairs(self.query).chain(pairs(self.fragment))
+    }
+}
+
+/// Scheme, host and path against the lists; and the values in the path, where links of this shape have some there.
+/// Scheme and host do not know upper case (RFC 3986 §6.2.2.1); a path does.
+pub(super) fn values_in_path<'a>(
+    parts: &Parts<'a>,
+    rules: &'a LinkRules,
+) -> Result<Vec<(&'a str, &'a str)>, LinkError> {
+    let private = if parts.scheme.eq_ignore_ascii_case("https") {
+        check_host(parts.authority, rules)?;
+        false
+    } else if parts.scheme.eq_ignore_ascii_case("http") {
+        return Err(LinkError::NotHttps);
+    } else if listed(&rules.schemes, parts.scheme) {
+        check_private_authority(parts.authority)?;
+        true
+    } else {
+        return Err(LinkError::OtherScheme);
+    };
+    let fits = |allowed: &str, path: &str| match private {
+        true => is_private_path(allowed, parts.authority, path),
+        false => allowed == path,
+    };
+    let on_list = |path: &str| rules.paths.iter().any(|allowed| fits(allowed, path));
+    let path = without_slash(parts.path);
+    let Some(shape) = &rules.shape.path else {
+        return if on_list(path) { Ok(Vec::new()) } else { Err(LinkError::OtherPath) };
+    };
+    if shape.in_fragment {
+        let page = shape.page.as_deref().is_some_and(|page| fits(without_slash(page), path));
+        if !page && !on_list(path) {
+            return Err(LinkError::OtherPath);
+        }
+        let fragment = without_slash(parts.fragment.split('?').next().unwrap_or_default());
+        let values = shape.split(fragment).filter(|(head, _)| head.is_empty() || *head == shape.prefix);
+        return Ok(values.map(|(_, values)| values).unwrap_or_default());
+    }
+    if on_list(path) {
+        return Ok(Vec::new());
+    }
+    let prefixed = |head: &str| !shape.prefix.is_empty() && fits(&shape.prefix, head);
+    let values = shape.split(path).filter(|(head, _)| on_list(head) || prefixed(head));
+    values.map(|(_, values)| values).ok_or(LinkError::OtherPath)
+}
+
+fn without_slash(path: &str) -> &str {
+    path.strip_suffix('/').unwrap_or(path)
+}
+
+impl PathShape {
+    /// What comes before the values, and the values by their names; each is a whole segment.
+    fn split<'a>(&'a self, path: &'a str) -> Option<(&'a str, Vec<(&'a str, &'a str)>)> {
+        let mut rest = path;
+        let mut values = Vec::new();
+        for name in self.names.iter().rev() {
+            let (before, value) = rest.rsplit_once('/')?;
+            values.push((name.as_str(), value));
+            rest = before;
+        }
+        Some((rest, values))
+    }
+}
+
+fn check_host(authority: &str, rules: &LinkRules) -> Result<(), LinkError> {
+    if authority.contains('@') {
+        return Err(LinkError::UserInfo);
+    }
+    let host = match authority.split_once(':') {
+        None => authority,
+        Some((host, "443")) => host,
+        Some(_) => return Err(LinkError::Port),
+    };
+    if listed(&rules.hosts, host) { Ok(()) } else { Err(LinkError::OtherHost) }
+}
+
+fn check_private_authority(authority: &str) -> Result<(), LinkError> {
+    if authority.contains('@') {
+        Err(LinkError::UserInfo)
+    } else if authority.contains(':') {
+        Err(LinkError::Port)
+    } else {
+        Ok(())
+    }
+}
+
+/// A private scheme has no host: what stands in its place is the path's first segment (`latchkey://reset-password`).
+/// Some systems write that segment in lower case, as they would a host, so its case does not count.
+fn is_private_path(allowed: &str, authority: &str, path: &str) -> bool {
+    if authority.is_empty() {
+        return allowed == path;
+    }
+    let allowed = allowed.strip_prefix('/').unwrap_or(allowed);
+    let (first, rest) = allowed.split_at(allowed.find('/').unwrap_or(allowed.len()));
+    first.eq_ignore_ascii_case(authority) && rest == path
+}
+
+fn listed(list: &[String], text: &str) -> bool {
+    list.iter().any(|entry| entry.eq_ignore_ascii_case(text))
+}

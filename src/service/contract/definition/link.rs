@@ -1,0 +1,81 @@
+//! What the e-mail brings: where in a link the proof stands, or how a code is written.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// What the e-mail brings.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    /// Where the proof stands.
+    #[serde(default)]
+    pub sources: Vec<Source>,
+    /// Our name for a value, and the parameter of the query or fragment that holds it. `token` is the proof.
+    #[serde(default)]
+    pub names: BTreeMap<String, String>,
+    /// The pattern of the path, or of the path in the fragment: `/reset/{uid}/{token}`.
+    #[serde(default)]
+    pub path: Option<String>,
+    /// The page's own path where the pattern is that of a fragment.
+    #[serde(default)]
+    pub page: Option<String>,
+    /// How a code is written.
+    #[serde(default)]
+    pub code: Option<CodeKind>,
+    /// Parameters with which the server says in the link that it does not work.
+    #[serde(default)]
+    pub errors: Vec<LinkError>,
+}
+
+/// A place for the proof.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Source {
+    /// A parameter behind `?`.
+    Query,
+    /// A parameter behind `#`.
+    Fragment,
+    /// A path behind `#`.
+    FragmentPath,
+    /// The end of the path.
+    Path,
+    /// A code that is typed.
+    Manual,
+}
+
+/// How a code is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CodeKind {
+    /// This many digits.
+    Digits(usize),
+    /// This many letters and digits.
+    Letters(usize),
+    /// As long as a token, to be pasted.
+    Long,
+}
+
+/// A link that says no.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LinkError {
+    /// The parameter.
+    pub name: String,
+    /// Its value.
+    pub equals: String,
+    /// What that means.
+    pub kind: LinkKind,
+}
+
+/// What a link that says no means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LinkKind {
+    /// It does not work.
+    Invalid,
+    /// Its time is over.
+    Expired,
+    /// A password was set with it.
+    Used,
+}

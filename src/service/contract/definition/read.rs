@@ -1,0 +1,43 @@
+//! From the text of a file to a contract that can be carried out.
+
+use std::fmt;
+
+use super::{Contract, check, place};
+
+/// Why a contract was refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContractError {
+    /// Line and character in it, from 1, where they are known.
+    pub position: Option<(usize, usize)>,
+    /// What is wrong and what to write instead.
+    pub problem: String,
+}
+
+impl fmt::Display for ContractError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some((line, column)) = self.position {
+            write!(f, "{line}:{column}: ")?;
+        }
+        f.write_str(&self.problem)
+    }
+}
+
+impl std::error::Error for ContractError {}
+
+/// Reads a contract file.
+///
+/// # Errors
+/// What is wrong in it, one thing at a time.
+pub fn read(text: &str) -> Result<Contract, ContractError> {
+    let contract: Contract = toml::from_str(text).map_err(|error| ContractError {
+        position: error.span().map(|span| place::position(text, &span)),
+        problem: error.message().to_owned(),
+    })?;
+    match check::faults(&contract).into_iter().next() {
+        None => Ok(contract),
+        Some(fault) => Err(ContractError {
+            position: place::find(text, &fault.way).map(|span| place::position(text, &span)),
+            problem: fault.problem,
+        }),
+    }
+}

@@ -1,0 +1,76 @@
+//! django-allauth 65 for apps (headless), with a link and with a code.
+
+use latchkey::password::Refusal;
+use latchkey::service::ProofError;
+use serde_json::json;
+
+use super::harness::{ADA, Live};
+use super::journey::journey;
+use super::site::{Limit, Site};
+
+const WEAK: &[(&str, &[Refusal])] = &[
+    ("short", &[Refusal::TooShort { min: None }]),
+    ("password1", &[Refusal::Common]),
+    ("71830465291", &[Refusal::Other]),
+    ("ada@example", &[Refusal::Personal]),
+];
+
+struct ByLink;
+struct ByCode;
+
+impl Site for ByLink {
+    const BACKEND: &str = "allauth";
+    const REFUSED_ADDRESS: Option<&str> = Some("ada@org");
+    const WEAK: &[(&str, &[Refusal])] = WEAK;
+    const LIMIT: Option<Limit> = Some(Limit { options: &[], says_how_long: false });
+    const VARIANTS: &[&[&str]] = &[&["signs-in"]];
+
+    async fn sign_in(live: &Live, password: &str) -> Option<String> {
+        let account = json!({ "email": ADA, "password": password });
+        let request = live.http.post(live.direct("/_allauth/app/v1/auth/login")).json(&account);
+        live.token(request, "/meta/session_token").await
+    }
+
+    async fn is_signed_in(live: &Live, session: &str) -> bool {
+        let home = live.http.get(live.direct("/_allauth/app/v1/auth/session"));
+        live.is_ok(home.header("x-session-token", session)).await
+    }
+}
+
+impl Site for ByCode {
+    const BACKEND: &str = "allauth-code";
+    const FOLDER: &str = "allauth";
+    const OPTIONS: &[&str] = &["by-code"];
+    const REFUSED_ADDRESS: Option<&str> = Some("ada@org");
+    const WEAK: &[(&str, &[Refusal])] = WEAK;
+    const NEVER_ISSUED: ProofError = ProofError::WrongCode { tries_left: None };
+    const USED: ProofError = ProofError::CodeExpired;
+    const EXPIRED: ProofError = ProofError::CodeExpired;
+    const EXPIRING: &[&str] = &[];
+    const LIMIT: Option<Limit> = Some(Limit { options: &[], says_how_long: false });
+    const VARIANTS: &[&[&str]] = &[&["signs-in"]];
+
+    async fn sign_in(live: &Live, password: &str) -> Option<String> {
+        ByLink::sign_in(live, password).await
+    }
+
+    async fn is_signed_in(live: &Live, session: &str) -> bool {
+        ByLink::is_signed_in(live, session).await
+    }
+
+    async fn let_time_pass(live: &Live) {
+        live.http.post(live.direct("/make-codes-old")).send().await.unwrap();
+    }
+}
+
+#[tokio::test]
+#[ignore = "needs ./scripts/test backends"]
+async fn recovers_accounts_by_link() {
+    journey::<ByLink>().await;
+}
+
+#[tokio::test]
+#[ignore = "needs ./scripts/test backends"]
+async fn recovers_accounts_by_code() {
+    journey::<ByCode>().await;
+}

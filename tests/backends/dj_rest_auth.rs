@@ -1,0 +1,36 @@
+//! dj-rest-auth 7, with the tokens of Django REST framework, which outlive a reset.
+
+use latchkey::password::Refusal;
+use latchkey::service::ProofError;
+use serde_json::json;
+
+use super::harness::Live;
+use super::journey::journey;
+use super::site::{Limit, Site};
+
+struct DjRestAuth;
+
+impl Site for DjRestAuth {
+    const BACKEND: &str = "dj-rest-auth";
+    const REFUSED_ADDRESS: Option<&str> = Some("ada@org");
+    // Its reasons are sentences, in the language of the server.
+    const WEAK: &[(&str, &[Refusal])] = &[("short", &[]), ("password1", &[]), ("71830465291", &[])];
+    const FORGED: &[(&str, &str, ProofError)] = &[("/MQ/", "/Mg/", ProofError::Invalid)];
+    const LIMIT: Option<Limit> = Some(Limit { options: &["throttled"], says_how_long: true });
+
+    async fn sign_in(live: &Live, password: &str) -> Option<String> {
+        let account = json!({ "username": "ada", "password": password });
+        live.token(live.http.post(live.direct("/rest/login/")).json(&account), "/key").await
+    }
+
+    async fn is_signed_in(live: &Live, session: &str) -> bool {
+        let home = live.http.get(live.direct("/rest/user/"));
+        live.is_ok(home.header("authorization", format!("Token {session}"))).await
+    }
+}
+
+#[tokio::test]
+#[ignore = "needs ./scripts/test backends"]
+async fn recovers_accounts() {
+    journey::<DjRestAuth>().await;
+}

@@ -1,0 +1,36 @@
+//! djoser 2, with the tokens of Django REST framework, which outlive a reset.
+
+use latchkey::password::Refusal;
+use latchkey::service::ProofError;
+use serde_json::json;
+
+use super::harness::Live;
+use super::journey::journey;
+use super::site::{Limit, Site};
+
+struct Djoser;
+
+impl Site for Djoser {
+    const BACKEND: &str = "djoser";
+    const REFUSED_ADDRESS: Option<&str> = Some("ada@org");
+    // Its reasons are sentences, in the language of the server.
+    const WEAK: &[(&str, &[Refusal])] = &[("short", &[]), ("password1", &[]), ("71830465291", &[])];
+    const FORGED: &[(&str, &str, ProofError)] = &[("uid=MQ", "uid=Mg", ProofError::Invalid)];
+    const LIMIT: Option<Limit> = Some(Limit { options: &["throttled"], says_how_long: true });
+
+    async fn sign_in(live: &Live, password: &str) -> Option<String> {
+        let account = json!({ "username": "ada", "password": password });
+        live.token(live.http.post(live.direct("/auth/token/login/")).json(&account), "/auth_token").await
+    }
+
+    async fn is_signed_in(live: &Live, session: &str) -> bool {
+        let home = live.http.get(live.direct("/auth/users/me/"));
+        live.is_ok(home.header("authorization", format!("Token {session}"))).await
+    }
+}
+
+#[tokio::test]
+#[ignore = "needs ./scripts/test backends"]
+async fn recovers_accounts() {
+    journey::<Djoser>().await;
+}

@@ -1,0 +1,36 @@
+//! Flask-Security 5, whose token stands in the path of the reset.
+
+use latchkey::password::Refusal;
+use latchkey::service::ProofError;
+use serde_json::json;
+
+use super::harness::{ADA, Live};
+use super::journey::journey;
+use super::site::Site;
+
+struct FlaskSecurity;
+
+impl Site for FlaskSecurity {
+    const BACKEND: &str = "flask-security";
+    // Its reasons are sentences, in the language of the server.
+    const WEAK: &[(&str, &[Refusal])] = &[("short", &[])];
+    const EXPIRED: ProofError = ProofError::Expired;
+    const TELLING: Option<&[&str]> = Some(&["telling"]);
+    const TOKEN_IN_PATH: bool = true;
+
+    async fn sign_in(live: &Live, password: &str) -> Option<String> {
+        let account = json!({ "email": ADA, "password": password });
+        let request = live.http.post(live.direct("/login?include_auth_token")).json(&account);
+        live.token(request, "/response/user/authentication_token").await
+    }
+
+    async fn is_signed_in(live: &Live, session: &str) -> bool {
+        live.is_ok(live.http.get(live.direct("/me")).header("authentication-token", session)).await
+    }
+}
+
+#[tokio::test]
+#[ignore = "needs ./scripts/test backends"]
+async fn recovers_accounts() {
+    journey::<FlaskSecurity>().await;
+}

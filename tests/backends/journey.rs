@@ -1,0 +1,160 @@
+//! The whole way of a person at one server, and everything that can go wrong on it.
+
+use latchkey::flow::{ForgotProblem, Phase, Step};
+use latchkey::secret::{EmailAddress, NewPassword};
+use latchkey::service::{
+    AttemptKey, CallError, Changed, CheckError, Proof, ProofError, RecoveryService, RequestError, ResetError,
+};
+
+use super::harness::{ADA, NEW_PASSWORD, NOBODY, OLD_PASSWORD};
+use super::mutations::every_match_is_needed;
+use super::proofs::{never_issued, of_link};
+use super::site::Site;
+use super::story::{Story, bring, link};
+use super::urls::no_secret_is_in_an_url;
+use super::witness::Record;
+
+/// More than any of these servers takes in a minute.
+const TOO_OFTEN: usize = 30;
+
+pub async fn journey<S: Site>() {
+    let record = Record::default();
+    let mut story = Story::<S>::begin(&record, &[]).await;
+    an_unknown_address_looks_like_a_known_one(&mut story).await;
+    if S::TELLING.is_none() {
+        what_the_server_takes_for_no_address_is_refused(&story).await;
+    }
+    what_was_never_issued_does_not_work(&mut story).await;
+    a_password_is_refused_and_then_one_is_set(&mut story).await;
+    drop(story);
+    for options in S::VARIANTS {
+        a_password_is_refused_and_then_one_is_set(&mut Story::<S>::begin(&record, options).await).await;
+    }
+    what_is_too_old_does_not_work::<S>(&record).await;
+    who_asks_too_often_has_to_wait::<S>(&record).await;
+    a_server_that_tells_who_has_an_account_is_not_repeated::<S>(&record).await;
+
+    let asked = record.borrow();
+    no_secret_is_in_an_url::<S>(&asked);
+    every_match_is_needed::<S>(&asked).await;
+}
+
+async fn an_unknown_address_looks_like_a_known_one<S: Site>(story: &mut Story<S>) {
+    let (known, _) = story.asked().await;
+    let mut unknown = story.device().await;
+    unknown.ask_for(NOBODY).await;
+    let [known, unknown] = [known.check_email(), unknown.check_email()];
+    assert_eq!(unknown.problem, None);
+    assert_eq!(known.recovery.session.is_some(), unknown.recovery.session.is_some());
+    assert_eq!(known.recovery.resend_after, unknown.recovery.resend_after);
+    let record = story.record.borrow();
+    let [.., of_known, of_unknown] = record.as_slice() else { panic!("two requests") };
+    assert_eq!(of_known.outcome, of_unknown.outcome);
+}
+
+async fn what_the_server_takes_for_no_address_is_refused<S: Site>(story: &Story<S>) {
+    let Some(address) = S::REFUSED_ADDRESS else { return };
+    let mut device = story.device().await;
+    device.ask_for(address).await;
+    let Step::Forgot(forgot) = device.flow.step() else { panic!("{:?}", device.flow) };
+    assert_eq!(forgot.problem, Some(ForgotProblem::Refused));
+}
+
+async fn what_was_never_issued_does_not_work<S: Site>(story: &mut Story<S>) {
+    let (mut device, mail) = story.asked().await;
+    for (is, instead, error) in S::FORGED {
+        let forged = mail.text.replace(is, instead);
+        assert_ne!(forged, mail.text, "the mail has {is}");
+        let forged = of_link::<S>(&forged).expect("a link all the same");
+        assert_refused::<S>(&*device.service, &forged, *error).await;
+    }
+    bring::<S>(&mut device, &mail).await;
+    let forged = never_issued::<S>(&device.reset().proof);
+    assert_refused::<S>(&*device.service, &forged, S::NEVER_ISSUED).await;
+    assert!(S::sign_in(&story.live, OLD_PASSWORD).await.is_some(), "the old password still works");
+}
+
+async fn a_password_is_refused_and_then_one_is_set<S: Site>(story: &mut Story<S>) {
+    let session = S::sign_in(&story.live, OLD_PASSWORD).await.expect("the old password works");
+    assert!(S::is_signed_in(&story.live, &session).await);
+    let (device, mail) = story.asked().await;
+    // What a person has to come back to after the mail was read is in the keyring.
+    let mut device = device.restarted().await;
+    bring::<S>(&mut device, &mail).await;
+    assert_eq!(device.reset().phase, Phase::Ready(None));
+    let proof = device.reset().proof.clone();
+    for (weak, reasons) in S::WEAK {
+        let refused = reset(&*device.service, &proof, weak).await;
+        assert_eq!(refused, Err(ResetError::PasswordRefused(reasons.to_vec())), "{weak}");
+    }
+    device.set_password(NEW_PASSWORD).await;
+    let told_of_signing_out = device.done();
+    assert!(device.remembers_nothing().await);
+    assert_eq!(told_of_signing_out, !S::is_signed_in(&story.live, &session).await, "what Done says is true");
+    assert!(S::sign_in(&story.live, NEW_PASSWORD).await.is_some(), "the new password works");
+    assert!(S::sign_in(&story.live, OLD_PASSWORD).await.is_none(), "the old one does not");
+    assert_refused::<S>(&*device.service, &proof, S::USED).await;
+    assert!(S::sign_in(&story.live, NEW_PASSWORD).await.is_some(), "and nothing has changed since");
+}
+
+async fn what_is_too_old_does_not_work<S: Site>(record: &Record) {
+    let mut story = Story::<S>::begin(record, S::EXPIRING).await;
+    let (mut device, mail) = story.asked().await;
+    S::let_time_pass(&story.live).await;
+    let proof = match link::<S>(&mail) {
+        Some(link) => of_link::<S>(link).unwrap(),
+        None => {
+            bring::<S>(&mut device, &mail).await;
+            device.reset().proof.clone()
+        }
+    };
+    assert_refused::<S>(&*device.service, &proof, S::EXPIRED).await;
+    assert!(S::sign_in(&story.live, OLD_PASSWORD).await.is_some(), "the old password still works");
+}
+
+async fn who_asks_too_often_has_to_wait<S: Site>(record: &Record) {
+    let Some(limit) = S::LIMIT else { return };
+    let mut story = Story::<S>::begin(record, limit.options).await;
+    let (mut device, mail) = story.asked().await;
+    bring::<S>(&mut device, &mail).await;
+    let (proof, email) = (never_issued::<S>(&device.reset().proof), EmailAddress::parse(ADA).unwrap());
+    let mut refusals = Vec::new();
+    for _ in 0..TOO_OFTEN {
+        match device.service.send_account_recovery_email(&email).await {
+            Ok(_) => continue,
+            Err(RequestError::Call(error)) => break refusals.push(error),
+            Err(other) => panic!("{other}"),
+        }
+    }
+    for _ in 0..TOO_OFTEN {
+        match reset(&*device.service, &proof, NEW_PASSWORD).await {
+            Err(ResetError::Proof(_)) => continue,
+            Err(ResetError::Call(error)) => break refusals.push(error),
+            other => panic!("{other:?}"),
+        }
+    }
+    let [CallError::RateLimited { wait: first }, CallError::RateLimited { wait: second }] = refusals[..] else {
+        panic!("one for each: {refusals:?}")
+    };
+    assert_eq!([first.is_some(), second.is_some()], [limit.says_how_long; 2]);
+}
+
+async fn a_server_that_tells_who_has_an_account_is_not_repeated<S: Site>(record: &Record) {
+    let Some(options) = S::TELLING else { return };
+    let mut story = Story::<S>::begin(record, options).await;
+    an_unknown_address_looks_like_a_known_one(&mut story).await;
+    what_the_server_takes_for_no_address_is_refused(&story).await;
+}
+
+async fn reset(service: &dyn RecoveryService, proof: &Proof, password: &str) -> Result<Changed, ResetError> {
+    let password = NewPassword::new(password).unwrap();
+    service.reset_with_proof(proof, &password, &AttemptKey::fresh(), None).await
+}
+
+/// Refused with a good password, and before one is typed where the server can be asked.
+async fn assert_refused<S: Site>(service: &dyn RecoveryService, proof: &Proof, error: ProofError) {
+    if service.capabilities().await.unwrap().check {
+        assert_eq!(service.check(proof).await, Err(CheckError::Proof(error)));
+    }
+    assert_eq!(reset(service, proof, NEW_PASSWORD).await, Err(ResetError::Proof(error)));
+}
