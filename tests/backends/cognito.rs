@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::harness::{ADA, Live};
 use super::journey::journey;
-use super::site::Site;
+use super::site::{Documented, Operation, Site};
 
 struct Cognito;
 
@@ -22,11 +22,68 @@ fn call(live: &Live, target: &str, body: &Value) -> RequestBuilder {
 impl Site for Cognito {
     const BACKEND: &str = "cognito";
     const VARIABLES: &[(&str, &str)] = &[("client_id", "latchkey")];
+    const EXPIRES: bool = false;
     // It takes every password.
     const WEAK: &[(&str, &[Refusal])] = &[];
     const NEVER_ISSUED: ProofError = ProofError::WrongCode { tries_left: None };
     const USED: ProofError = ProofError::WrongCode { tries_left: None };
-    const TELLING: Option<&[&str]> = Some(&[]);
+    // The errors of Amazon's API reference, beside those of the emulator.
+    const DOCUMENTED: &[Documented] = &[
+        Documented {
+            to: Operation::Request,
+            status: 400,
+            body: r#"{"__type":"LimitExceededException","message":"…"}"#,
+            outcome: "Err(Call(RateLimited { wait: None }))",
+        },
+        Documented {
+            to: Operation::Request,
+            status: 400,
+            body: r#"{"__type":"TooManyRequestsException","message":"…"}"#,
+            outcome: "Err(Call(RateLimited { wait: None }))",
+        },
+        Documented {
+            to: Operation::Request,
+            status: 400,
+            body: r#"{"__type":"InvalidParameterException","message":"…"}"#,
+            outcome: "Err(AddressRefused)",
+        },
+        Documented {
+            to: Operation::Reset,
+            status: 400,
+            body: r#"{"__type":"ExpiredCodeException","message":"…"}"#,
+            outcome: "Err(Proof(CodeExpired))",
+        },
+        Documented {
+            to: Operation::Reset,
+            status: 400,
+            body: r#"{"__type":"UserNotFoundException","message":"…"}"#,
+            outcome: "Err(Proof(WrongCode { tries_left: None }))",
+        },
+        Documented {
+            to: Operation::Reset,
+            status: 400,
+            body: r#"{"__type":"InvalidPasswordException","message":"…"}"#,
+            outcome: "Err(PasswordRefused([]))",
+        },
+        Documented {
+            to: Operation::Reset,
+            status: 400,
+            body: r#"{"__type":"LimitExceededException","message":"…"}"#,
+            outcome: "Err(Call(RateLimited { wait: None }))",
+        },
+        Documented {
+            to: Operation::Reset,
+            status: 400,
+            body: r#"{"__type":"TooManyRequestsException","message":"…"}"#,
+            outcome: "Err(Call(RateLimited { wait: None }))",
+        },
+        Documented {
+            to: Operation::Reset,
+            status: 400,
+            body: r#"{"__type":"TooManyFailedAttemptsException","message":"…"}"#,
+            outcome: "Err(Call(RateLimited { wait: None }))",
+        },
+    ];
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let account = json!({ "USERNAME": ADA, "PASSWORD": password });

@@ -22,7 +22,11 @@ pub async fn every_match_is_needed<S: Site>(asked: &[Asked]) {
             unnoticed.push(name);
         }
     }
-    assert!(unnoticed.is_empty(), "the journey does not notice that these are wrong:\n{}", unnoticed.join("\n"));
+    assert!(
+        unnoticed.is_empty(),
+        "the journey does not notice that these are wrong:\n{}",
+        unnoticed.join("\n")
+    );
 }
 
 async fn outcomes(service: &dyn RecoveryService, replay: &Replay, asked: &[Asked]) -> Vec<String> {

@@ -16,11 +16,13 @@ impl Site for Parse {
     const WEAK: &[(&str, &[Refusal])] = &[("short", &[]), (OLD_PASSWORD, &[Refusal::SameAsBefore])];
     const EXPIRED: ProofError = ProofError::Expired;
     const LIMIT: Option<Limit> = Some(Limit { options: &["throttled"], says_how_long: true });
+    const LIMITS_RESETS: bool = false;
     const TELLING: Option<&[&str]> = Some(&["telling"]);
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let account = json!({ "username": "ada", "password": password });
-        let request = live.http.post(live.direct("/parse/login")).header("x-parse-application-id", "latchkey");
+        let request =
+            live.http.post(live.direct("/parse/login")).header("x-parse-application-id", "latchkey");
         live.token(request.json(&account), "/sessionToken").await
     }
 

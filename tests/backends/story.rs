@@ -7,7 +7,7 @@ use std::sync::Arc;
 use latchkey::link::{LinkRules, RecoveryLink};
 use latchkey::secret::RecoveryCode;
 use latchkey::service::contract::{Contract, ContractService};
-use latchkey::service::{BaseUrl, CallLimits, Proof};
+use latchkey::service::{BaseUrl, CallLimits};
 use latchkey_server::{ManualClock, UnixTime};
 
 use super::harness::{ADA, Live, Mail};
@@ -35,7 +35,7 @@ impl<S: Site> Story<S> {
 
     /// A device on which the app is installed, set up for this server.
     pub async fn device(&self) -> Device {
-        let base = self.live.base();
+        let base = self.live.base() + S::BASE;
         let (record, watch) = (Record::clone(&self.record), self.live.watch());
         let service = move || {
             let service = Box::new(service::<S>(contract::<S>(), &base));
@@ -50,14 +50,6 @@ impl<S: Site> Story<S> {
         device.ask_for(ADA).await;
         assert_eq!(device.check_email().problem, None);
         (device, self.live.mail_to(ADA).await)
-    }
-
-    /// The same, and opens the link or types the code.
-    pub async fn opened(&mut self) -> (Device, Proof) {
-        let (mut device, mail) = self.asked().await;
-        bring::<S>(&mut device, &mail).await;
-        let proof = device.reset().proof.clone();
-        (device, proof)
     }
 }
 
@@ -89,11 +81,14 @@ pub async fn bring<S: Site>(device: &mut Device, mail: &Mail) {
 
 pub fn link<S: Site>(mail: &Mail) -> Option<&str> {
     let rules = rules::<S>();
-    mail.text.split_whitespace().find(|word| RecoveryLink::parse(word, &rules).is_ok())
+    // Plain text made from HTML may have its links in brackets.
+    let mut words = mail.text.split(|c: char| c.is_whitespace() || "()[]<>".contains(c));
+    words.find(|word| RecoveryLink::parse(word, &rules).is_ok())
 }
 
 fn code<S: Site>(mail: &Mail) -> &str {
-    let shape = contract::<S>().capabilities().code.expect("there is no link in the mail, and no code either");
+    let shape =
+        contract::<S>().capabilities().code.expect("there is no link in the mail, and no code either");
     let mut lines = mail.text.lines().map(str::trim);
     lines.find(|line| RecoveryCode::parse(line, shape).is_ok()).expect("a code in the mail")
 }

@@ -15,6 +15,7 @@ struct Strapi;
 impl Site for Strapi {
     const BACKEND: &str = "strapi";
     const REFUSED_ADDRESS: Option<&str> = Some("ada@org");
+    const EXPIRES: bool = false;
     const WEAK: &[(&str, &[Refusal])] =
         &[("short", &[Refusal::TooShort { min: None }]), (LONG, &[Refusal::TooLong { max: None }])];
     const LIMIT: Option<Limit> = Some(Limit { options: &["throttled"], says_how_long: false });

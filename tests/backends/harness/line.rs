@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 
 /// No message of a recovery is longer, in bytes.
@@ -14,11 +14,8 @@ const LONGEST: usize = 1024 * 1024;
 /// A request and what the server answered.
 #[derive(Clone, Debug)]
 pub struct Exchange {
-    pub method: Method,
     /// Path and query as they were sent.
     pub target: String,
-    pub headers: HeaderMap,
-    pub body: String,
     pub status: StatusCode,
     pub answer_headers: HeaderMap,
     pub answer: String,
@@ -62,13 +59,13 @@ async fn pass(State(line): State<Line>, request: Request) -> Response {
     let (head, body) = request.into_parts();
     let body = to_bytes(body, LONGEST).await.unwrap();
     let target = head.uri.path_and_query().unwrap().to_string();
-    let mut headers = head.headers.clone();
+    let mut headers = head.headers;
     headers.remove(header::HOST);
     let said = line
         .http
-        .request(head.method.clone(), format!("http://127.0.0.1:{}{target}", line.server))
+        .request(head.method, format!("http://127.0.0.1:{}{target}", line.server))
         .headers(headers)
-        .body(body.clone())
+        .body(body)
         .send()
         .await
         .unwrap();
@@ -79,10 +76,7 @@ async fn pass(State(line): State<Line>, request: Request) -> Response {
     }
     let answer_body = said.bytes().await.unwrap();
     line.passed.0.lock().unwrap().push(Exchange {
-        method: head.method,
         target,
-        headers: head.headers,
-        body: String::from_utf8_lossy(&body).into_owned(),
         status,
         answer_headers: answer_headers.clone(),
         answer: String::from_utf8_lossy(&answer_body).into_owned(),

@@ -14,7 +14,6 @@ const PATIENCE: Duration = Duration::from_secs(60);
 #[derive(Clone, Debug)]
 pub struct Mail {
     pub to: String,
-    pub subject: String,
     /// The plain text; made from the HTML where there is nothing else.
     pub text: String,
 }
@@ -47,10 +46,6 @@ impl MailCatcher {
         let number = unread(&mails, &self.read, address).next().unwrap();
         self.read.push(number);
         mails[number].clone()
-    }
-
-    pub fn unread(&self, address: &str) -> usize {
-        unread(&self.caught.borrow(), &self.read, address).count()
     }
 }
 
@@ -98,7 +93,6 @@ fn parse(raw: &[u8]) -> Mail {
     let message = MessageParser::default().parse(raw).expect("a readable mail");
     Mail {
         to: message.to().unwrap().first().unwrap().address().unwrap().to_owned(),
-        subject: message.subject().unwrap_or_default().to_owned(),
         text: message.body_text(0).unwrap_or_default().into_owned(),
     }
 }

@@ -74,11 +74,6 @@ impl Live {
         self.mails.next_to(address).await
     }
 
-    /// How many mails to this address are there and not read.
-    pub fn unread(&self, address: &str) -> usize {
-        self.mails.unread(address)
-    }
-
     /// What goes over the line.
     pub fn watch(&self) -> Watch {
         self.line.watch()

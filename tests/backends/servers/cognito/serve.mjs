@@ -28,7 +28,7 @@ process.chdir(folder);
 
 const post = createTransport({ host: HOST, port: SMTP_PORT, ignoreTLS: true });
 ConsoleMessageSender.prototype.sendEmail = (_context, _user, to, { __code: code }) =>
-  post.sendMail({ from: SENDER, to, subject: "Your verification code", text: `Your password reset code is ${code}` });
+  post.sendMail({ from: SENDER, to, subject: "Your verification code", text: `Your password reset code:\n\n${code}\n` });
 
 async function ask(target, body) {
   const answer = await fetch(`http://${HOST}:${PORT}/`, {
