@@ -19,6 +19,7 @@ struct BetterAuth;
 
 impl Site for BetterAuth {
     const BACKEND: &str = "better-auth";
+    const BASE: &str = "/api/auth";
     const VARIABLES: &[(&str, &str)] = &[("redirect", "latchkey://reset-password")];
     const REFUSED_ADDRESS: Option<&str> = Some("ada@org");
     const WEAK: &[(&str, &[Refusal])] = &[

@@ -11,6 +11,7 @@ struct PocketBase;
 
 impl Site for PocketBase {
     const BACKEND: &str = "pocketbase";
+    const REFUSED_ADDRESS: Option<&str> = Some("ada@org");
     const WEAK: &[(&str, &[Refusal])] = &[("short", &[])];
     const LIMIT: Option<Limit> = Some(Limit { options: &["throttled"], says_how_long: false });
 
