@@ -1,11 +1,14 @@
 //! Better Auth 1.7, which ends no session by itself.
 
+use latchkey::link::{LinkError, RecoveryLink, Refusal as LinkRefusal};
 use latchkey::password::Refusal;
 use serde_json::{Value, json};
 
 use super::harness::{ADA, Live};
 use super::journey::journey;
 use super::site::{Limit, Site};
+use super::story::{Story, link, rules};
+use super::witness::Record;
 
 /// One that the plugin's list knows.
 const STOLEN: &str = "correct horse battery";
@@ -51,4 +54,29 @@ impl Site for BetterAuth {
 #[ignore = "needs ./scripts/test backends"]
 async fn recovers_accounts() {
     journey::<BetterAuth>().await;
+}
+
+/// Where the server sends a browser that opens the mailed link.
+async fn opened_in_a_browser(options: &[&str]) -> Result<RecoveryLink, LinkError> {
+    let mut story = Story::<BetterAuth>::begin(&Record::default(), options).await;
+    let (_, mail) = story.asked().await;
+    let mailed = link::<BetterAuth>(&mail).unwrap();
+    let path = mailed.strip_prefix("https://recover.latchkey.example").unwrap();
+    let answer = story.live.http.get(story.live.direct(path)).send().await.unwrap();
+    assert_eq!(answer.status().as_u16(), 302);
+    let rules = rules::<BetterAuth>();
+    let (sent_on, token) =
+        (answer.headers()["location"].to_str().unwrap(), RecoveryLink::parse(mailed, &rules));
+    let sent_on = RecoveryLink::parse(sent_on, &rules);
+    if sent_on.is_ok() {
+        assert_eq!(sent_on, token, "the same token by both ways");
+    }
+    sent_on
+}
+
+#[tokio::test]
+#[ignore = "needs ./scripts/test backends"]
+async fn a_link_that_a_browser_opened_comes_to_the_app_all_the_same() {
+    assert!(opened_in_a_browser(&[]).await.is_ok());
+    assert_eq!(opened_in_a_browser(&["expired"]).await, Err(LinkError::Refused(LinkRefusal::Invalid)));
 }
