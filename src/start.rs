@@ -14,13 +14,16 @@ use crate::{
     app::Environment,
     built_in::IDENTIFIER,
     cli::Arguments,
-    config::{Config, Lookup},
+    config::{Backend, Config, Lookup, Service},
     link::{
         IncomingLink, LinkInbox, LinkRules,
         single_instance::{Claim, SocketPlace, claim},
     },
     password::breach::BreachList,
-    service::{BaseUrl, CallLimits, HttpRecoveryService, RecoveryService, Unconfigured},
+    service::{
+        BaseUrl, CallLimits, ContractService, HttpRecoveryService, RecoveryService, Unconfigured,
+        contract::SetUpError,
+    },
     vault::Vault,
     words::Language,
 };
@@ -62,7 +65,8 @@ fn open_window(_environment: Environment, _to_front: Arc<Notify>) -> Result<(), 
 }
 
 async fn environment(config: Config, inbox: LinkInbox) -> Result<Environment, Box<dyn Error>> {
-    let rules = LinkRules { token_parameter: config.links.token_parameter, ..LinkRules::built_in() };
+    let rules = rules(&config);
+    let service_settings = config.service.clone();
     #[cfg(feature = "demo")]
     let demo = match &config.service.base_url {
         Some(_) => None,
@@ -92,7 +96,7 @@ async fn environment(config: Config, inbox: LinkInbox) -> Result<Environment, Bo
         language,
         on_language,
         brand: config.brand,
-        ..Environment::new(service(base)?, vault)
+        ..Environment::new(service(&service_settings, base)?, vault)
     };
     #[cfg(feature = "demo")]
     let environment = Environment { demo, ..environment };
@@ -110,11 +114,39 @@ fn remembered_language(file: &Path) -> Option<&'static Language> {
     Language::tagged(fs::read_to_string(file).ok()?.trim())
 }
 
-fn service(base: Option<BaseUrl>) -> Result<Rc<dyn RecoveryService>, Box<dyn Error>> {
-    Ok(match base {
-        Some(base) => Rc::new(HttpRecoveryService::new(base, CallLimits::default())?),
-        None => Rc::new(Unconfigured),
+fn service(settings: &Service, base: Option<BaseUrl>) -> Result<Rc<dyn RecoveryService>, Box<dyn Error>> {
+    let Some(base) = base else { return Ok(Rc::new(Unconfigured)) };
+    Ok(match contract_service(settings, base.clone())? {
+        Some(other) => Rc::new(other),
+        None => Rc::new(HttpRecoveryService::new(base, CallLimits::default())?),
     })
+}
+
+/// The service behind another server's contract, where the settings name one.
+///
+/// # Errors
+/// What keeps it from being asked at all.
+pub fn contract_service(settings: &Service, base: BaseUrl) -> Result<Option<ContractService>, SetUpError> {
+    let Backend { contract, vars } = &settings.backend;
+    contract
+        .clone()
+        .map(|contract| ContractService::new(contract, base, vars, CallLimits::default()))
+        .transpose()
+}
+
+/// Which links are ours: those of `Dioxus.toml`, in the shape that the backend gives them.
+fn rules(config: &Config) -> LinkRules {
+    let mut rules = LinkRules::built_in();
+    if let Some(contract) = &config.service.backend.contract {
+        rules.shape = contract.link_shape();
+        rules.token_parameter = contract.token_parameter().unwrap_or(&rules.token_parameter).to_owned();
+        // A link that is pasted may be one to a page of the server's own.
+        rules.hosts.extend(config.service.base_url.as_ref().and_then(BaseUrl::host));
+    }
+    if let Some(name) = &config.links.token_parameter {
+        rules.token_parameter.clone_from(name);
+    }
+    rules
 }
 
 #[cfg(feature = "demo")]

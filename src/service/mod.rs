@@ -13,6 +13,8 @@ mod proof;
 mod reply;
 mod retry;
 mod retry_after;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod trial;
 mod unconfigured;
 
 use async_trait::async_trait;

@@ -44,6 +44,11 @@ impl<S: Site> Story<S> {
         Device::with(service, rules::<S>(), &self.clock).await
     }
 
+    /// What the last question came to.
+    pub fn last_outcome(&self) -> String {
+        self.record.borrow().last().expect("a question").outcome.clone()
+    }
+
     /// Asks for an e-mail to Ada on a new device, and waits for it.
     pub async fn asked(&mut self) -> (Device, Mail) {
         let mut device = self.device().await;

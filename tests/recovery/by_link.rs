@@ -3,7 +3,7 @@
 use latchkey::flow::{Event, LinkTrouble, Notice, Phase, ResetProblem};
 use latchkey::password::Refusal;
 use latchkey::secret::{EmailAddress, NewPassword, RecoveryToken};
-use latchkey::service::{Changed, RecoveryService as _};
+use latchkey::service::Changed;
 
 use super::support::server::{ADA, NEW_PASSWORD, OLD_PASSWORD, TestServer};
 use super::{device_at, newest_mail, old_session};

@@ -6,8 +6,7 @@ use latchkey::flow::{CheckEmailProblem, Event, ForgotProblem, Step};
 use latchkey::password::{PasswordPolicy, Refusal};
 use latchkey::secret::{Beside, CodeShape, EmailAddress, NewPassword, RecoveryToken, Verifier};
 use latchkey::service::{
-    AttemptKey, CallError, Capabilities, Changed, Checked, Proof, ProofError, RecoveryService as _,
-    RequestError, ResetError,
+    AttemptKey, CallError, Capabilities, Changed, Checked, Proof, ProofError, RequestError, ResetError,
 };
 
 use super::support::server::{ADA, NEW_PASSWORD, NOBODY, OLD_PASSWORD, TestServer};

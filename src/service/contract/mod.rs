@@ -54,6 +54,8 @@ pub struct ContractService {
     calls: Calls,
     /// What early steps have brought, for the proof that they were done with.
     held: RefCell<Option<Held>>,
+    /// What was asked last, and the status of its answer; for whoever sets the app up.
+    last_answer: RefCell<Option<String>>,
 }
 
 impl ContractService {
@@ -68,7 +70,14 @@ impl ContractService {
         limits: CallLimits,
     ) -> Result<Self, SetUpError> {
         let variables = contract.settle(variables)?;
-        Ok(Self { contract, variables, calls: Calls::new(base, limits)?, held: RefCell::new(None) })
+        let calls = Calls::new(base, limits)?;
+        let (held, last_answer) = (RefCell::default(), RefCell::default());
+        Ok(Self { contract, variables, calls, held, last_answer })
+    }
+
+    /// The last answer that came: `POST /{prefix}/reset: 404`. It has the contract's words and no values.
+    pub fn last_answer(&self) -> Option<String> {
+        self.last_answer.borrow().clone()
     }
 
     async fn request(

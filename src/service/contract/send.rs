@@ -51,7 +51,7 @@ pub(super) fn request(
     Ok(request.headers(headers))
 }
 
-fn method(method: definition::Method) -> Method {
+pub(super) fn method(method: definition::Method) -> Method {
     match method {
         definition::Method::Get => Method::GET,
         definition::Method::Post => Method::POST,

@@ -63,6 +63,11 @@ impl Contract {
         }
     }
 
+    /// The names of what its links carry beside the token.
+    pub fn beside(&self) -> Vec<String> {
+        self.link_shape().names().map(str::to_owned).collect()
+    }
+
     fn path_shape(&self, pattern: &str) -> PathShape {
         let names = Template::parse(pattern).map(|template| template.names().map(str::to_owned).collect());
         let prefix = pattern.split_once("/{").map_or(pattern, |(prefix, _)| prefix);
