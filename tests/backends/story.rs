@@ -35,7 +35,7 @@ impl<S: Site> Story<S> {
 
     /// A device on which the app is installed, set up for this server.
     pub async fn device(&self) -> Device {
-        let base = self.live.base();
+        let base = self.live.base() + S::BASE;
         let (record, watch) = (Record::clone(&self.record), self.live.watch());
         let service = move || {
             let service = Box::new(service::<S>(contract::<S>(), &base));
@@ -86,7 +86,9 @@ pub async fn bring<S: Site>(device: &mut Device, mail: &Mail) {
 
 pub fn link<S: Site>(mail: &Mail) -> Option<&str> {
     let rules = rules::<S>();
-    mail.text.split_whitespace().find(|word| RecoveryLink::parse(word, &rules).is_ok())
+    // Plain text made from HTML may have its links in brackets.
+    let mut words = mail.text.split(|c: char| c.is_whitespace() || "()[]<>".contains(c));
+    words.find(|word| RecoveryLink::parse(word, &rules).is_ok())
 }
 
 fn code<S: Site>(mail: &Mail) -> &str {
