@@ -5,9 +5,7 @@ use std::sync::Mutex;
 
 use latchkey::link::{LinkRules, RecoveryLink};
 use latchkey::password::Refusal;
-use latchkey::secret::{
-    CodeShape, EmailAddress, NewPassword, RecoveryCode, RequestSession, Verifier,
-};
+use latchkey::secret::{CodeShape, EmailAddress, NewPassword, RecoveryCode, RequestSession, Verifier};
 use latchkey::service::contract::Contract;
 use latchkey::service::{
     AttemptKey, BaseUrl, CallError, CallLimits, CheckError, ContractService, Proof, ProofError,
@@ -76,7 +74,8 @@ impl Recorded {
             }
             (_, Some(code)) => Proof::Code {
                 email: EmailAddress::parse(ADA).unwrap(),
-                code: RecoveryCode::parse(code, contract.capabilities().code.unwrap_or(CodeShape::Long)).unwrap(),
+                code: RecoveryCode::parse(code, contract.capabilities().code.unwrap_or(CodeShape::Long))
+                    .unwrap(),
                 flow: None,
                 verifier,
                 session: self.session.as_deref().map(|session| RequestSession::parse(session).unwrap()),
@@ -118,7 +117,8 @@ pub async fn play(
     })
     .await;
     let base = BaseUrl::parse(&server.base().endpoint("/base").to_string()).unwrap();
-    let service = ContractService::new(contract.clone(), base, &recorded.vars, CallLimits::default()).unwrap();
+    let service =
+        ContractService::new(contract.clone(), base, &recorded.vars, CallLimits::default()).unwrap();
     let outcome = match operation {
         "request" => request(&service, contract).await,
         "check" => checked(service.check(&recorded.proof(contract, exchange.by_code)).await.map(drop)),

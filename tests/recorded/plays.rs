@@ -16,9 +16,14 @@ async fn every_contract_understands_its_server_and_is_understood() {
                 if outcome != exchange.outcome {
                     wrong.push(format!("{id}, {operation}, {:?}: {outcome:?}", exchange.answers));
                 }
-                let sent: Vec<_> = seen.iter().map(|message| format!("{} {}", message.line(), message.body)).collect();
+                let sent: Vec<_> =
+                    seen.iter().map(|message| format!("{} {}", message.line(), message.body)).collect();
                 if let Some(expected) = &exchange.sent
-                    && *expected != sent.iter().map(|line| line.trim_end().replacen("/base", "", 1)).collect::<Vec<_>>()
+                    && *expected
+                        != sent
+                            .iter()
+                            .map(|line| line.trim_end().replacen("/base", "", 1))
+                            .collect::<Vec<_>>()
                 {
                     wrong.push(format!("{id}, {operation} sent {sent:#?}"));
                 }
@@ -36,7 +41,10 @@ async fn no_call_has_a_secret_in_its_address() {
         for (operation, exchanges) in recorded.operations() {
             for exchange in exchanges.iter().take(1) {
                 let (_, seen) = play(&contract, &recorded, operation, exchange).await;
-                let token = recorded.link.as_deref().map(|link| RecoveryLink::parse(link, &rules(&contract)).unwrap());
+                let token = recorded
+                    .link
+                    .as_deref()
+                    .map(|link| RecoveryLink::parse(link, &rules(&contract)).unwrap());
                 for line in seen.iter().map(|message| message.line()) {
                     assert!(!line.contains(ADA) && !line.contains("ada%40"), "{id}: {line}");
                     assert!(!line.contains("quay"), "{id}: {line}");

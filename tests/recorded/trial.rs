@@ -12,7 +12,8 @@ use super::support::scripted::{Act, Scripted, answer};
 async fn findings(id: &str, act: Act) -> Vec<Result<&'static str, String>> {
     let (contract, recorded) = (Contract::built_in(id).unwrap(), Recorded::of(id));
     let server = Scripted::start(move |_, _| act.clone()).await;
-    let service = ContractService::new(contract.clone(), server.base(), &recorded.vars, CallLimits::default()).unwrap();
+    let service =
+        ContractService::new(contract.clone(), server.base(), &recorded.vars, CallLimits::default()).unwrap();
     let found = try_out(&service, &contract.beside(), &|| service.last_answer()).await.unwrap();
     found.into_iter().map(|finding| finding.outcome).collect()
 }
@@ -55,7 +56,11 @@ async fn every_contract_can_be_tried() {
 async fn the_command_tells_by_its_exit_code() {
     let well = |line: &str| match line.contains("request") {
         true => answer(204, &[], ""),
-        false => answer(403, &["Content-Type: application/json"], r#"{"errors":[{"extensions":{"code":"INVALID_TOKEN"}}]}"#),
+        false => answer(
+            403,
+            &["Content-Type: application/json"],
+            r#"{"errors":[{"extensions":{"code":"INVALID_TOKEN"}}]}"#,
+        ),
     };
     let server = Scripted::start(move |message, _| well(message.line())).await;
     let check = |base: BaseUrl| {

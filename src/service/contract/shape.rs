@@ -25,6 +25,7 @@ impl Contract {
             }),
             free_code: !needs_verifier,
             no_link: self.link.sources == [Source::Manual],
+            hosted: self.hosted.is_some(),
             check: !self.check.is_empty() || self.reset.iter().any(|step| step.early),
             password_policy: self.policy.is_some(),
             idempotency: false,
