@@ -189,11 +189,12 @@ fn check_path(path: &str) -> Result<(), String> {
     }
 }
 
-/// What `LATCHKEY_CONFIG` names: its text, and the logo beside it.
+/// What `LATCHKEY_CONFIG` names: its text, and the logo and the contract beside it.
 #[derive(Default)]
 struct BuiltIn {
     config: Option<String>,
     logo: Option<String>,
+    contract: Option<String>,
 }
 
 fn built_in_config(root: &Path) -> Result<BuiltIn, String> {
@@ -209,9 +210,10 @@ fn built_in_config(root: &Path) -> Result<BuiltIn, String> {
     })?;
     let table: toml::Table =
         text.parse().map_err(|e| format!("{BUILT_IN_CONFIG}={name} is not TOML: {e}"))?;
-    let logo =
-        check_brand(&table, &path).map_err(|problem| format!("{BUILT_IN_CONFIG}={name}: {problem}"))?;
-    Ok(BuiltIn { config: Some(text), logo })
+    let refuse = |problem: String| format!("{BUILT_IN_CONFIG}={name}: {problem}");
+    let logo = check_brand(&table, &path).map_err(refuse)?;
+    let contract = check_contract(&table, &path).map_err(refuse)?;
+    Ok(BuiltIn { config: Some(text), logo, contract })
 }
 
 /// Checks the colours and the logo of `[brand]`, and gives the logo. The rest is checked when the app starts.
@@ -230,7 +232,19 @@ fn check_brand(table: &toml::Table, config: &Path) -> Result<Option<String>, Str
     Ok(Some(svg))
 }
 
-fn constants(manifest: &Manifest, BuiltIn { config, logo }: &BuiltIn) -> String {
+/// Checks the contract that `[service]` names, and gives it.
+fn check_contract(table: &toml::Table, config: &Path) -> Result<Option<String>, String> {
+    let Some(name) = table.get("service").and_then(|service| service.get("contract")?.as_str()) else {
+        return Ok(None);
+    };
+    let path = config.with_file_name(name);
+    println!("cargo::rerun-if-changed={}", path.display());
+    let text = fs::read_to_string(&path).map_err(|e| format!("`contract` {name:?} cannot be read ({e})"))?;
+    definition::read(&text).map_err(|problem| format!("`contract` {name}:{problem}"))?;
+    Ok(Some(text))
+}
+
+fn constants(manifest: &Manifest, BuiltIn { config, logo, contract }: &BuiltIn) -> String {
     let DeepLinks { schemes, hosts, paths } = &manifest.deep_links;
     format!(
         "/// `[application] name`: the program's name, and the window's class.\n\
@@ -246,7 +260,9 @@ fn constants(manifest: &Manifest, BuiltIn { config, logo }: &BuiltIn) -> String 
          /// The text of the file that `LATCHKEY_CONFIG` named at compile time.\n\
          pub const BUILT_IN_CONFIG: Option<&str> = {config:?};\n\
          /// The text of the logo that it names.\n\
-         pub const BUILT_IN_LOGO: Option<&str> = {logo:?};\n",
+         pub const BUILT_IN_LOGO: Option<&str> = {logo:?};\n\
+         /// The text of the contract that it names.\n\
+         pub const BUILT_IN_CONTRACT: Option<&str> = {contract:?};\n",
         manifest.application.name, manifest.bundle.identifier,
     )
 }

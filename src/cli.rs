@@ -11,6 +11,12 @@ use crate::{
     config::Config,
     link::register::{Handler, SchemeRegistry as _},
     platform::scheme_registry,
+    service::{
+        CallLimits, HttpRecoveryService,
+        contract::Contract,
+        trial::{Finding, try_out},
+    },
+    start,
 };
 
 const ABOUT: &str = "Account recovery: ask for a recovery e-mail, open its link, choose a new password.";
@@ -32,8 +38,17 @@ CONFIGURATION
     name = \"Example\"                           # 1 to 40 characters
     support = \"help@example.org\"               # an address, or an https page
   Single values from the environment come last and win:
-    LATCHKEY_BASE_URL, LATCHKEY_BRAND_NAME, LATCHKEY_SUPPORT
+    LATCHKEY_BASE_URL, LATCHKEY_BACKEND, LATCHKEY_VAR_…, LATCHKEY_BRAND_NAME, LATCHKEY_SUPPORT
   Without a base_url a build with the demo runs its own server; without the demo it asks to be set up.
+
+OTHER SERVERS
+  Not only our own server is understood. One line says which other it is, and what it wants to know comes below:
+    [service]
+    base_url = \"https://project.supabase.co\"
+    backend = \"supabase\"                      # or contract = \"my-server.toml\", a file beside this one
+    [service.vars]
+    anon_key = \"…\"                            # or LATCHKEY_VAR_ANON_KEY
+  docs/backends.md has the names. `latchkey service check` asks the server whether it answers as it should.
 
 LINKS
   `latchkey link register` makes this program the one that opens latchkey:// links for this user.
@@ -56,12 +71,25 @@ pub struct Arguments {
 /// What can be done without a window.
 #[derive(Subcommand)]
 pub enum Command {
+    /// The recovery service that is set up
+    Service {
+        /// What to do about it
+        #[command(subcommand)]
+        action: ServiceAction,
+    },
     /// Who opens recovery links on this computer
     Link {
         /// What to do about it
         #[command(subcommand)]
         action: LinkAction,
     },
+}
+
+/// `latchkey service …`
+#[derive(Subcommand, Clone, Copy)]
+pub enum ServiceAction {
+    /// Ask it whether it answers as its contract says; nothing is reset
+    Check,
 }
 
 /// `latchkey link …`
@@ -81,7 +109,10 @@ impl Command {
     /// # Errors
     /// What went wrong, in words for the person at the terminal.
     pub fn run(&self, config: &Config) -> Result<(), Box<dyn std::error::Error>> {
-        let Self::Link { action } = self;
+        let action = match self {
+            Self::Service { action: ServiceAction::Check } => return check_service(config),
+            Self::Link { action } => action,
+        };
         let registry = scheme_registry()?;
         let handler = Handler::of_this_program(&config.brand.name)?;
         let status = match action {
@@ -90,5 +121,35 @@ impl Command {
             LinkAction::Status => registry.status(&handler)?,
         };
         Ok(writeln!(io::stdout(), "{status}")?)
+    }
+}
+
+/// Asks the service everything that changes nothing, and says what came of it.
+fn check_service(config: &Config) -> Result<(), Box<dyn std::error::Error>> {
+    let Some(base) = config.service.base_url.clone() else {
+        return Err("no service is set up; give `base_url` in [service], or LATCHKEY_BASE_URL".into());
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let name = config.service.backend.contract.as_ref().map_or("Latchkey", |contract| &contract.name);
+    writeln!(io::stdout(), "{name} at {}", base.as_str())?;
+    let findings = match start::contract_service(&config.service, base.clone())? {
+        Some(service) => {
+            let beside = config.service.backend.contract.as_ref().map(Contract::beside).unwrap_or_default();
+            runtime.block_on(try_out(&service, &beside, &|| service.last_answer()))?
+        }
+        None => {
+            let service = HttpRecoveryService::new(base, CallLimits::default())?;
+            runtime.block_on(try_out(&service, &[], &|| None))?
+        }
+    };
+    for Finding { asked, outcome } in &findings {
+        match outcome {
+            Ok(well) => writeln!(io::stdout(), "ok     {asked}: {well}")?,
+            Err(wrong) => writeln!(io::stdout(), "wrong  {asked}: {wrong}")?,
+        }
+    }
+    match findings.iter().filter(|finding| finding.outcome.is_err()).count() {
+        0 => Ok(()),
+        count => Err(format!("{count} of {} answers are not as they should be", findings.len()).into()),
     }
 }

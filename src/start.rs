@@ -12,11 +12,14 @@ use tokio::sync::Notify;
 
 use crate::{
     app::Environment,
-    config::{Config, Lookup},
+    config::{Backend, Config, Lookup, Service},
     link::{LinkInbox, LinkRules},
     password::breach::BreachList,
     platform::data_folder,
-    service::{BaseUrl, CallLimits, HttpRecoveryService, RecoveryService, Unconfigured},
+    service::{
+        BaseUrl, CallLimits, ContractService, HttpRecoveryService, RecoveryService, Unconfigured,
+        contract::SetUpError,
+    },
     vault::Vault,
     words::Language,
 };
@@ -85,7 +88,8 @@ fn open_window(_environment: Environment, _to_front: Arc<Notify>) -> Result<(), 
 }
 
 async fn environment(config: Config, inbox: LinkInbox) -> Result<Environment, Box<dyn Error>> {
-    let rules = LinkRules { token_parameter: config.links.token_parameter, ..LinkRules::built_in() };
+    let rules = rules(&config);
+    let service_settings = config.service.clone();
     #[cfg(feature = "demo")]
     let demo = match &config.service.base_url {
         Some(_) => None,
@@ -108,7 +112,7 @@ async fn environment(config: Config, inbox: LinkInbox) -> Result<Environment, Bo
         // A language that cannot be remembered is chosen again.
         Rc::new(move |language| drop(fs::write(&file, language.tag)))
     });
-    let defaults = Environment::new(service(base)?, vault);
+    let defaults = Environment::new(service(&service_settings, base)?, vault);
     let environment = Environment {
         inbox,
         rules,
@@ -134,11 +138,39 @@ fn remembered_language(file: &Path) -> Option<&'static Language> {
     Language::tagged(fs::read_to_string(file).ok()?.trim())
 }
 
-fn service(base: Option<BaseUrl>) -> Result<Rc<dyn RecoveryService>, Box<dyn Error>> {
-    Ok(match base {
-        Some(base) => Rc::new(HttpRecoveryService::new(base, CallLimits::default())?),
-        None => Rc::new(Unconfigured),
+fn service(settings: &Service, base: Option<BaseUrl>) -> Result<Rc<dyn RecoveryService>, Box<dyn Error>> {
+    let Some(base) = base else { return Ok(Rc::new(Unconfigured)) };
+    Ok(match contract_service(settings, base.clone())? {
+        Some(other) => Rc::new(other),
+        None => Rc::new(HttpRecoveryService::new(base, CallLimits::default())?),
     })
+}
+
+/// The service behind another server's contract, where the settings name one.
+///
+/// # Errors
+/// What keeps it from being asked at all.
+pub fn contract_service(settings: &Service, base: BaseUrl) -> Result<Option<ContractService>, SetUpError> {
+    let Backend { contract, vars } = &settings.backend;
+    contract
+        .clone()
+        .map(|contract| ContractService::new(contract, base, vars, CallLimits::default()))
+        .transpose()
+}
+
+/// Which links are ours: those of `Dioxus.toml`, in the shape that the backend gives them.
+fn rules(config: &Config) -> LinkRules {
+    let mut rules = LinkRules::built_in();
+    if let Some(contract) = &config.service.backend.contract {
+        rules.shape = contract.link_shape();
+        rules.token_parameter = contract.token_parameter().unwrap_or(&rules.token_parameter).to_owned();
+        // A link that is pasted may be one to a page of the server's own.
+        rules.hosts.extend(config.service.base_url.as_ref().and_then(BaseUrl::host));
+    }
+    if let Some(name) = &config.links.token_parameter {
+        rules.token_parameter.clone_from(name);
+    }
+    rules
 }
 
 #[cfg(feature = "demo")]

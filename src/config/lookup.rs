@@ -1,6 +1,7 @@
 //! Where a configuration is looked for, and what the environment changes in it.
 
 use std::collections::HashMap;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::{
     env, fs,
@@ -16,11 +17,15 @@ pub const FILE_NAME: &str = "latchkey.toml";
 /// The variable that names a file.
 const FILE_VARIABLE: &str = "LATCHKEY_CONFIG_FILE";
 /// The variables that change single values.
-const OVERRIDES: [(&str, (&str, &str)); 3] = [
+const OVERRIDES: [(&str, (&str, &str)); 4] = [
     ("LATCHKEY_BASE_URL", ("service", "base_url")),
+    ("LATCHKEY_BACKEND", ("service", "backend")),
     ("LATCHKEY_BRAND_NAME", ("brand", "name")),
     ("LATCHKEY_SUPPORT", ("brand", "support")),
 ];
+
+/// How the variables begin that set a key of `[service.vars]`: `LATCHKEY_VAR_ANON_KEY` is `anon_key`.
+const VAR_PREFIX: &str = "LATCHKEY_VAR_";
 
 /// Everything that a configuration may come from. Each field is looked at in this order, the first that is there
 /// counts alone; then variables change single values of it.
@@ -28,8 +33,8 @@ const OVERRIDES: [(&str, (&str, &str)); 3] = [
 pub struct Lookup {
     /// `--config`. It must exist.
     pub argument: Option<PathBuf>,
-    /// The environment: `LATCHKEY_CONFIG_FILE`, whose file must exist, and `LATCHKEY_BASE_URL`,
-    /// `LATCHKEY_BRAND_NAME` and `LATCHKEY_SUPPORT`.
+    /// The environment: `LATCHKEY_CONFIG_FILE`, whose file must exist, `LATCHKEY_BASE_URL`, `LATCHKEY_BACKEND`,
+    /// `LATCHKEY_BRAND_NAME`, `LATCHKEY_SUPPORT`, and what begins with `LATCHKEY_VAR_`.
     pub variables: HashMap<String, String>,
     /// `latchkey.toml` beside the executable.
     pub beside_executable: Option<PathBuf>,
@@ -39,25 +44,28 @@ pub struct Lookup {
     pub built_in: Option<&'static str>,
     /// The logo that it names, compiled in with it.
     pub built_in_logo: Option<&'static str>,
+    /// The contract that it names, compiled in with it.
+    pub built_in_contract: Option<&'static str>,
 }
 
 impl Lookup {
     /// The places of this process. `argument` is the value of `--config`.
     pub fn of_this_process(argument: Option<PathBuf>) -> Self {
-        let variable = |name: &str| env::var(name).ok().map(|value| (name.to_owned(), value));
+        let ours = |(name, value): (OsString, OsString)| {
+            let name = name.into_string().ok()?;
+            let known =
+                OVERRIDES.iter().map(|(known, _)| *known).chain([FILE_VARIABLE]).any(|known| known == name);
+            (known || name.starts_with(VAR_PREFIX)).then_some((name, value.into_string().ok()?))
+        };
         let executable = env::current_exe().ok();
         Self {
             argument,
-            variables: OVERRIDES
-                .iter()
-                .map(|(name, _)| *name)
-                .chain([FILE_VARIABLE])
-                .filter_map(variable)
-                .collect(),
+            variables: env::vars_os().filter_map(ours).collect(),
             beside_executable: executable.and_then(|path| Some(path.parent()?.join(FILE_NAME))),
             user_folder: user_folder(),
             built_in: built_in::BUILT_IN_CONFIG,
             built_in_logo: built_in::BUILT_IN_LOGO,
+            built_in_contract: built_in::BUILT_IN_CONTRACT,
         }
     }
 
@@ -66,30 +74,43 @@ impl Lookup {
     /// # Errors
     /// A named file that cannot be read, or anything wrong in what was found.
     pub fn load(&self) -> Result<Config, ConfigError> {
-        let mut config = match self.find()? {
-            Some((text, origin)) => parse(&text, &origin, &|name| self.logo(&origin, name))?,
+        let found = self.find()?;
+        let mut config = match &found {
+            Some((text, origin)) => parse(text, origin, &|name| self.file(origin, name))?,
             None => Config::default(),
         };
         for (name, place) in OVERRIDES {
             if let Some(value) = self.variables.get(name).filter(|value| !value.is_empty()) {
-                set(&mut config, place, value, &no_logo).map_err(|problem| ConfigError {
+                set(&mut config, place, value, &no_file).map_err(|problem| ConfigError {
                     origin: Origin::Variable(name),
                     position: None,
                     problem,
                 })?;
             }
         }
+        for (name, value) in &self.variables {
+            if let Some(key) = name.strip_prefix(VAR_PREFIX).filter(|_| !value.is_empty()) {
+                config.service.backend.vars.insert(key.to_ascii_lowercase(), value.clone());
+            }
+        }
+        // Only now is it certain which backend it is, and what it was given.
+        let has_address = config.service.base_url.is_some();
+        config.service.backend.check(has_address).map_err(|problem| {
+            let origin = found.map_or(Origin::Variable("LATCHKEY_BACKEND"), |(_, origin)| origin);
+            ConfigError { origin, position: None, problem }
+        })?;
         Ok(config)
     }
 
-    /// A logo lies beside the file that names it, or was compiled in with it.
-    fn logo(&self, origin: &Origin, name: &str) -> Result<String, String> {
+    /// What a configuration names lies beside it, or was compiled in with it.
+    fn file(&self, origin: &Origin, name: &str) -> Result<String, String> {
         match origin {
             Origin::File(path) => read_bounded(&path.with_file_name(name)).map_err(|e| e.to_string()),
             Origin::BuiltIn => {
-                self.built_in_logo.map(str::to_owned).ok_or_else(|| "it was not compiled in".to_owned())
+                let file = if name.ends_with(".toml") { self.built_in_contract } else { self.built_in_logo };
+                file.map(str::to_owned).ok_or_else(|| "it was not compiled in".to_owned())
             }
-            Origin::Variable(_) => no_logo(name),
+            Origin::Variable(_) => no_file(name),
         }
     }
 
@@ -114,7 +135,7 @@ impl Config {
     /// # Errors
     /// What the value should be, as the end of a sentence that begins with the key.
     pub fn set_brand(&mut self, key: &str, text: &str) -> Result<(), String> {
-        set(self, ("brand", key), text, &no_logo)
+        set(self, ("brand", key), text, &no_file)
     }
 }
 
@@ -122,7 +143,7 @@ fn read(path: &Path) -> io::Result<(String, Origin)> {
     fs::read_to_string(path).map(|text| (text, Origin::File(path.to_owned())))
 }
 
-/// Reads no more of a file than a logo may have.
+/// Reads no more of a file than a logo may have, which is room enough for a contract.
 fn read_bounded(path: &Path) -> io::Result<String> {
     let mut bytes = Vec::new();
     fs::File::open(path)?.take(logo::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
@@ -132,8 +153,8 @@ fn read_bounded(path: &Path) -> io::Result<String> {
     String::from_utf8(bytes).map_err(io::Error::other)
 }
 
-/// No variable names a logo.
-fn no_logo(_: &str) -> Result<String, String> {
+/// No variable names a file.
+fn no_file(_: &str) -> Result<String, String> {
     Err("a variable has no file beside it".to_owned())
 }
 

@@ -1,6 +1,7 @@
 //! The settings of `latchkey.toml`: which service, which links, which name. What is wrong with them is said with
 //! file, line, column and what to write instead; nothing is guessed and nothing is silently ignored.
 
+mod backend;
 mod brand;
 mod contrast;
 mod error;
@@ -12,6 +13,7 @@ mod value;
 
 use crate::service::BaseUrl;
 
+pub use backend::Backend;
 pub use brand::{Brand, Logo, Support};
 pub use contrast::Colour;
 pub use error::{ConfigError, Origin, Position};
@@ -37,20 +39,16 @@ pub struct Service {
     /// `breach_list`: a list of breached passwords that new ones are looked up in by five digits of their hash, as
     /// `https://api.pwnedpasswords.com`. `None`, the default: nobody is asked.
     pub breach_list: Option<BaseUrl>,
+    /// `backend`, `contract` and `[service.vars]`: how it is asked.
+    pub backend: Backend,
 }
 
 /// `[links]`: what `Dioxus.toml` does not say of links.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Links {
-    /// `token_parameter`: the parameter of a link that holds the token, `token` unless the service has another name
-    /// for it. 1 to 32 letters, digits, `-` and `_`.
-    pub token_parameter: String,
-}
-
-impl Default for Links {
-    fn default() -> Self {
-        Self { token_parameter: "token".to_owned() }
-    }
+    /// `token_parameter`: the parameter of a link that holds the token. `None`: as the backend calls it, which is
+    /// `token` for most. 1 to 32 letters, digits, `-` and `_`.
+    pub token_parameter: Option<String>,
 }
 
 #[cfg(test)]

@@ -5,23 +5,26 @@
 
 use std::ops::Range;
 
-use super::value::{Logos, set};
+use super::value::{Files, set};
 use super::{Config, ConfigError, Origin, Position};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// The sections and their keys.
 const SECTIONS: [(&str, &[&str]); 3] = [
-    ("service", &["base_url", "breach_list"]),
+    ("service", &["base_url", "breach_list", "backend", "contract", "vars"]),
     ("links", &["token_parameter"]),
     ("brand", &["name", "support", "accent", "accent_dark", "logo", "privacy", "terms"]),
 ];
 
-/// Reads a configuration. What it does not mention keeps its default; `logos` finds the file that `logo` names.
+/// The section whose keys are a backend's to know.
+const VARS: (&str, &str) = ("service", "vars");
+
+/// Reads a configuration. What it does not mention keeps its default; `files` finds what `logo` and `contract` name.
 ///
 /// # Errors
 /// What is wrong in it, one thing at a time.
-pub fn parse(text: &str, origin: &Origin, logos: Logos<'_>) -> Result<Config, ConfigError> {
+pub fn parse(text: &str, origin: &Origin, files: Files<'_>) -> Result<Config, ConfigError> {
     let refuse = |span: Option<Range<usize>>, problem: String| ConfigError {
         origin: origin.clone(),
         position: span.map(|span| Position::of(text, &span)),
@@ -32,10 +35,15 @@ pub fn parse(text: &str, origin: &Origin, logos: Logos<'_>) -> Result<Config, Co
     let mut config = Config::default();
     for (section, keys) in table.get_ref() {
         check_section(section, keys).map_err(|problem| refuse(Some(section.span()), problem))?;
+        check_choice(keys).map_err(|(span, problem)| refuse(Some(span), problem))?;
         for (key, value) in keys.get_ref().as_table().into_iter().flatten() {
             let place = (section.get_ref().as_ref(), key.get_ref().as_ref());
             check_key(place).map_err(|problem| refuse(Some(key.span()), problem))?;
-            set_value(&mut config, place, value, logos)
+            if place == VARS {
+                vars(&mut config, value).map_err(|(span, problem)| refuse(Some(span), problem))?;
+                continue;
+            }
+            set_value(&mut config, place, value, files)
                 .map_err(|problem| refuse(Some(value.span()), problem))?;
         }
     }
@@ -55,6 +63,19 @@ fn check_section(section: &Spanned<impl AsRef<str>>, content: &Spanned<DeValue<'
         Ok(())
     } else {
         Err(format!("`{name}` is a section, not a value; write [{name}] on a line of its own"))
+    }
+}
+
+/// A server has one contract.
+fn check_choice(section: &Spanned<DeValue<'_>>) -> Result<(), (Range<usize>, String)> {
+    let keys = section.get_ref().as_table();
+    let [backend, contract] = ["backend", "contract"].map(|key| keys.and_then(|keys| keys.get(key)));
+    match (backend, contract) {
+        (Some(_), Some(second)) => Err((
+            second.span(),
+            "`backend` and `contract` both say how the service is asked; leave one of them out".to_owned(),
+        )),
+        _ => Ok(()),
     }
 }
 
@@ -79,11 +100,26 @@ fn set_value(
     config: &mut Config,
     (section, key): (&str, &str),
     value: &Spanned<DeValue<'_>>,
-    logos: Logos<'_>,
+    files: Files<'_>,
 ) -> Result<(), String> {
     let value = value.get_ref();
     let text = value.as_str().ok_or_else(|| format!("`{key}` takes text in quotes, not {}", kind(value)))?;
-    set(config, (section, key), text, logos).map_err(|problem| format!("`{key}` {problem}"))
+    set(config, (section, key), text, files).map_err(|problem| format!("`{key}` {problem}"))
+}
+
+/// The keys of `[service.vars]`; whether the backend knows them is looked at when the backend is certain.
+fn vars(config: &mut Config, vars: &Spanned<DeValue<'_>>) -> Result<(), (Range<usize>, String)> {
+    let table = vars.get_ref().as_table().ok_or_else(|| {
+        (vars.span(), "`vars` is a section; write [service.vars] on a line of its own".to_owned())
+    })?;
+    for (key, value) in table {
+        let name = key.get_ref().as_ref();
+        let text = value.get_ref().as_str().ok_or_else(|| {
+            (value.span(), format!("`{name}` takes text in quotes, not {}", kind(value.get_ref())))
+        })?;
+        config.service.backend.vars.insert(name.to_owned(), text.to_owned());
+    }
+    Ok(())
 }
 
 fn kind(value: &DeValue<'_>) -> &'static str {

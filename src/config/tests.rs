@@ -5,6 +5,7 @@ use std::fs;
 
 use super::*;
 
+mod backend;
 mod brand;
 mod contrast;
 mod logo;
@@ -31,7 +32,7 @@ fn nothing_said_is_the_default() {
     let config = read("").unwrap();
     assert_eq!(config, Config::default());
     assert_eq!(config.brand.style(), "");
-    assert_eq!((config.links.token_parameter.as_str(), config.brand.name.as_str()), ("token", "Latchkey"));
+    assert_eq!((config.links.token_parameter.as_deref(), config.brand.name.as_str()), (None, "Latchkey"));
     assert_eq!(
         (config.service.base_url, config.service.breach_list, config.brand.support),
         (None, None, None)
@@ -47,7 +48,7 @@ fn everything_said_is_read() {
     )
     .unwrap();
     assert_eq!(config.service.base_url.unwrap().as_str(), "https://id.example.org/auth");
-    assert_eq!(config.links.token_parameter, "reset_key");
+    assert_eq!(config.links.token_parameter.as_deref(), Some("reset_key"));
     assert_eq!(config.brand.name, "Größe & Co");
     assert_eq!(config.brand.support.as_ref().map(Support::label), Some("help@example.org"));
     assert_eq!(

@@ -1,4 +1,4 @@
-//! From the text of one value to what it means: pure but for the logo, which the caller finds.
+//! From the text of one value to what it means: pure but for the files that a value names, which the caller finds.
 
 use url::Url;
 
@@ -7,8 +7,8 @@ use super::{Config, Logo, Support};
 use crate::secret::EmailAddress;
 use crate::service::BaseUrl;
 
-/// Finds the text of the file that `[brand] logo` names, or says why it cannot.
-pub type Logos<'a> = &'a dyn Fn(&str) -> Result<String, String>;
+/// Finds the text of a file that `logo` or `contract` names, or says why it cannot.
+pub type Files<'a> = &'a dyn Fn(&str) -> Result<String, String>;
 
 /// Longest product name, in characters: it stands in headings of a narrow phone.
 const NAME_MAX_CHARS: usize = 40;
@@ -20,18 +20,25 @@ pub(super) fn set(
     config: &mut Config,
     place: (&str, &str),
     text: &str,
-    logos: Logos<'_>,
+    files: Files<'_>,
 ) -> Result<(), String> {
     let Config { service, links, brand } = config;
     match place {
         ("service", "base_url") => service.base_url = Some(base_url(text)?),
         ("service", "breach_list") => service.breach_list = Some(base_url(text)?),
-        ("links", "token_parameter") => links.token_parameter = token_parameter(text)?,
+        #[cfg(not(target_arch = "wasm32"))]
+        ("service", "backend") => service.backend.choose(text)?,
+        #[cfg(not(target_arch = "wasm32"))]
+        ("service", "contract") => service.backend.read(text, files)?,
+        // See there why a page has nothing to choose.
+        #[cfg(target_arch = "wasm32")]
+        ("service", "backend" | "contract") => {}
+        ("links", "token_parameter") => links.token_parameter = Some(token_parameter(text)?),
         ("brand", "name") => brand.name = brand_name(text)?,
         ("brand", "support") => brand.support = Some(support(text)?),
         ("brand", "accent") => brand.accent = Some(light_accent(text)?),
         ("brand", "accent_dark") => brand.accent_dark = Some(dark_accent(text)?),
-        ("brand", "logo") => brand.logo = Some(logo(text, logos)?),
+        ("brand", "logo") => brand.logo = Some(logo(text, files)?),
         ("brand", "privacy") => brand.privacy = Some(page(text)?),
         ("brand", "terms") => brand.terms = Some(page(text)?),
         // parse::SECTIONS has no others; a test sets every one of them.
@@ -87,11 +94,11 @@ fn https_page(text: &str) -> Option<Url> {
     (page.scheme() == "https" && page.username().is_empty() && page.password().is_none()).then_some(page)
 }
 
-fn logo(name: &str, logos: Logos<'_>) -> Result<Logo, String> {
+fn logo(name: &str, files: Files<'_>) -> Result<Logo, String> {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
     if name.starts_with('.') || !name.ends_with(".svg") || !name.bytes().all(plain) {
         return Err("must be the name of an SVG beside this file, as in \"logo.svg\"".into());
     }
-    let svg = logos(name).map_err(|why| format!("\"{name}\" cannot be read ({why})"))?;
+    let svg = files(name).map_err(|why| format!("\"{name}\" cannot be read ({why})"))?;
     Logo::parse(svg).map_err(|problem| format!("\"{name}\" {problem}"))
 }

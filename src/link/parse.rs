@@ -193,16 +193,21 @@ pub fn find_link(text: &str, rules: &LinkRules) -> Option<Result<RecoveryLink, L
     let text = text.get(..text.floor_char_boundary(PASTE_MAX_BYTES)).unwrap_or_default();
     let mut refused = None;
     for word in text.split(left_by_pasting).filter(|word| word.contains("://")) {
-        // What a sentence puts around a link; none of it can end or begin one of ours.
-        let word = word
-            .trim_start_matches(['(', '[', '\''])
-            .trim_end_matches([')', ']', '\'', '.', ',', ';', ':', '!', '?']);
+        // What a sentence puts around a link; none of it can end one of ours.
+        let word = from_scheme(word).trim_end_matches([')', ']', '\'', '.', ',', ';', ':', '!', '?']);
         match RecoveryLink::parse(word, rules) {
             Ok(link) => return Some(Ok(link)),
             Err(why) => refused = refused.or(Some(Err(why))),
         }
     }
     refused
+}
+
+/// The word from the scheme of its first URL on: a mail's plain text may write `[Reset password](https://…)`.
+fn from_scheme(word: &str) -> &str {
+    let before = word.split("://").next().unwrap_or_default();
+    let scheme = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    &word[scheme.len()..]
 }
 
 fn left_by_pasting(c: char) -> bool {

@@ -37,10 +37,13 @@ pub enum Refusal {
 
 impl LinkShape {
     /// The names of what a link must carry beside the token, each once.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+    pub fn names(&self) -> impl Iterator<Item = &str> {
         let parameters = self.parameters.iter().map(|(name, _)| name.as_str());
         let in_path = self.path.iter().flat_map(|path| &path.names).map(String::as_str);
         let is_parameter = |name: &&str| self.parameters.iter().any(|(known, _)| known == name);
         parameters.chain(in_path.filter(move |name| *name != "token" && !is_parameter(name)))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -25,8 +25,10 @@ pub fn open() {
     // Where nothing was compiled in, what reads it need not be there either: it is not small.
     let compiled_in = built_in::BUILT_IN_CONFIG.and_then(|_| Lookup::of_this_process(None).load().ok());
     let mut config = compiled_in.unwrap_or_default();
-    let mut rules =
-        LinkRules { token_parameter: config.links.token_parameter.clone(), ..LinkRules::built_in() };
+    let mut rules = LinkRules::built_in();
+    if let Some(name) = &config.links.token_parameter {
+        rules.token_parameter.clone_from(name);
+    }
     let arrived = address::take(&window, &rules);
     let Some(mount) = Mount::find(&window) else { return };
     let arrived = arrived.or_else(|| mount.take_link(&rules));

@@ -51,6 +51,11 @@ impl BaseUrl {
         url
     }
 
+    /// The host of an https address; one of plain http stays on this machine, and no link leads there.
+    pub fn host(&self) -> Option<String> {
+        (!self.is_plain_loopback()).then(|| self.0.host_str().map(str::to_owned)).flatten()
+    }
+
     /// Plain http, which [`parse`](Self::parse) allows to this machine alone.
     pub fn is_plain_loopback(&self) -> bool {
         self.0.scheme() == "http"

@@ -5,16 +5,24 @@
 #![allow(clippy::unwrap_used)]
 
 mod allauth;
+mod better_auth;
+mod cognito;
 mod dj_rest_auth;
 mod djoser;
+mod documented;
 mod fastapi_users;
+mod firebase;
 mod flask_security;
 mod harness;
 mod journey;
 mod mutations;
+mod parse;
+mod payload;
+mod pocketbase;
 mod proofs;
 mod site;
 mod story;
+mod strapi;
 #[path = "../support/mod.rs"]
 mod support;
 mod urls;

@@ -1,5 +1,5 @@
-//! Whether everything that a contract says of answers is needed: each match is taken away, and each error given another
-//! meaning, and the questions of the journey are asked again of what the real server said then. Where nothing comes out
+//! Whether everything that a contract says of answers is needed: each match is taken away, and each of its statuses, and
+//! each error is given another meaning, and the questions of the journey are asked again of what the real server said then. Where nothing comes out
 //! differently, the journey would not notice that the match is wrong.
 
 use latchkey::service::RecoveryService;
@@ -48,6 +48,13 @@ fn mutants(contract: &Contract) -> Vec<(String, Contract)> {
             let mut faulty = sound.clone();
             faulty.pointer_mut(&place).and_then(Value::as_array_mut).unwrap().remove(number);
             mutants.push((format!("{place}/{number} is gone"), faulty));
+            let statuses = sound.pointer(&format!("{place}/{number}/status")).and_then(Value::as_array);
+            for status in 0..statuses.map_or(0, Vec::len) {
+                let mut faulty = sound.clone();
+                let all = faulty.pointer_mut(&format!("{place}/{number}/status")).unwrap();
+                let gone = all.as_array_mut().unwrap().remove(status);
+                mutants.push((format!("{place}/{number} is not for {gone}"), faulty));
+            }
             if list == "errors" {
                 let mut faulty = sound.clone();
                 faulty.pointer_mut(&format!("{place}/{number}")).unwrap()["kind"] = json!("misconfigured");

@@ -1,7 +1,7 @@
 //! Proofs that nobody has issued.
 
 use latchkey::link::{RecoveryLink, find_link};
-use latchkey::secret::{RecoveryCode, RecoveryToken};
+use latchkey::secret::{CodeShape, RecoveryCode, RecoveryToken};
 use latchkey::service::Proof;
 
 use super::site::Site;
@@ -27,6 +27,16 @@ pub fn never_issued<S: Site>(proof: &Proof) -> Proof {
         }
     }
     forged
+}
+
+/// What a code looks like here, where codes are all that the e-mail brings.
+pub fn some_code<S: Site>() -> Option<String> {
+    let abilities = contract::<S>().capabilities();
+    match abilities.code.filter(|_| abilities.no_link)? {
+        CodeShape::Digits(length) => Some("0".repeat(length)),
+        CodeShape::Letters(length) => Some("B".repeat(length)),
+        CodeShape::Long => Some("never-issued-by-anybody-at-all".to_owned()),
+    }
 }
 
 /// Of the same kind, so that the code has the same shape.

@@ -10,6 +10,8 @@ pub trait Site {
     const BACKEND: &str;
     /// The folder below `servers`.
     const FOLDER: &str = Self::BACKEND;
+    /// What its base address ends with.
+    const BASE: &str = "";
     /// What the server is started with in every story.
     const OPTIONS: &[&str] = &[];
     /// What stands in `[service.vars]`.
@@ -28,12 +30,20 @@ pub trait Site {
     const EXPIRED: ProofError = ProofError::Invalid;
     /// The options with which its mails are too old.
     const EXPIRING: &[&str] = &["expired"];
+    /// Whether it knows a time after which they are.
+    const EXPIRES: bool = true;
     /// How often it may be asked.
     const LIMIT: Option<Limit> = None;
+    /// Whether the limit is for setting a password too, and not only for asking.
+    const LIMITS_RESETS: bool = true;
     /// The options with which it tells who has an account.
     const TELLING: Option<&[&str]> = None;
     /// More sets of options with which a password is set: it answers otherwise then.
     const VARIANTS: &[&[&str]] = &[];
+    /// It only emulates the server, and keeps sessions that the server ends.
+    const KEEPS_SESSIONS: bool = false;
+    /// What it cannot be brought to say here.
+    const DOCUMENTED: &[Documented] = &[];
     /// The token stands in the path of the reset.
     const TOKEN_IN_PATH: bool = false;
 
@@ -45,6 +55,24 @@ pub trait Site {
 
     /// Makes what was mailed too old, where that cannot be had from the start.
     async fn let_time_pass(_live: &Live) {}
+}
+
+/// An answer that is only known from the server's documentation or source.
+pub struct Documented {
+    /// What it answers.
+    pub to: Operation,
+    pub status: u16,
+    /// JSON.
+    pub body: &'static str,
+    /// What it comes to, as it would be printed.
+    pub outcome: &'static str,
+}
+
+#[derive(Clone, Copy)]
+pub enum Operation {
+    Request,
+    Check,
+    Reset,
 }
 
 /// A server that does not take everything from everybody.

@@ -35,13 +35,18 @@ impl<S: Site> Story<S> {
 
     /// A device on which the app is installed, set up for this server.
     pub async fn device(&self) -> Device {
-        let base = self.live.base();
+        let base = self.live.base() + S::BASE;
         let (record, watch) = (Record::clone(&self.record), self.live.watch());
         let service = move || {
             let service = Box::new(service::<S>(contract::<S>(), &base));
             Box::new(Witness { service, watch: watch.clone(), record: Record::clone(&record) }) as Box<_>
         };
         Device::with(service, rules::<S>(), &self.clock).await
+    }
+
+    /// What the last question came to.
+    pub fn last_outcome(&self) -> String {
+        self.record.borrow().last().expect("a question").outcome.clone()
     }
 
     /// Asks for an e-mail to Ada on a new device, and waits for it.
@@ -81,7 +86,9 @@ pub async fn bring<S: Site>(device: &mut Device, mail: &Mail) {
 
 pub fn link<S: Site>(mail: &Mail) -> Option<&str> {
     let rules = rules::<S>();
-    mail.text.split_whitespace().find(|word| RecoveryLink::parse(word, &rules).is_ok())
+    // Plain text made from HTML may have its links in brackets.
+    let mut words = mail.text.split(|c: char| c.is_whitespace() || "()[]<>".contains(c));
+    words.find(|word| RecoveryLink::parse(word, &rules).is_ok())
 }
 
 fn code<S: Site>(mail: &Mail) -> &str {

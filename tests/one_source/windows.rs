@@ -37,7 +37,7 @@ fn the_installer_registers_for_who_installs_and_strikes_out_when_it_is_removed()
         let words = [source.name()].into_iter().chain(call.split(' '));
         match Arguments::try_parse_from(words).unwrap_or_else(|e| panic!("{e}")).command {
             Some(Command::Link { action }) => action,
-            None => panic!("it would open the window"),
+            _ => panic!("not what an installer is to do: {call}"),
         }
     });
     let actions: Vec<_> = actions.collect();

@@ -197,6 +197,7 @@ fn a_link_is_found_in_pasted_text_and_a_code_is_not_taken_for_one() {
         "Click here:\n  <https://recover.example.org/reset-password#token=T>\nThank you",
         "Open (latchkey://reset-password?token=T), please.",
         "'latchkey://reset-password?token=T'.",
+        "[Reset password](latchkey://reset-password?token=T)  \nThanks",
         "See https://evil.example/a first, then latchkey://reset-password?token=T",
     ] {
         assert_eq!(found(text).unwrap().unwrap().token.expose(), TOKEN, "{text}");

@@ -156,7 +156,11 @@ impl ContractService {
         repeatable: Repeatable,
     ) -> Result<Captured, Refused> {
         let request = send::request(&self.calls, &self.contract, step, values)?;
-        judge::judge(step, &self.calls.call(request, repeatable).await?)
+        self.last_answer.replace(None);
+        let reply = self.calls.call(request, repeatable).await?;
+        let method = send::method(step.method);
+        self.last_answer.replace(Some(format!("{method} {}: {}", step.path, reply.status)));
+        judge::judge(step, &reply)
     }
 }
 

@@ -129,3 +129,6 @@ impl<'a> Values<'a> {
         Ok(Some(text))
     }
 }
+
+#[cfg(test)]
+mod tests;

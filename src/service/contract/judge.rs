@@ -95,3 +95,6 @@ fn members<'a>(value: &'a Value, key: &str) -> Vec<&'a Value> {
         _ => Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;

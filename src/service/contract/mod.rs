@@ -19,6 +19,7 @@ use std::{cell::RefCell, collections::BTreeMap};
 
 use async_trait::async_trait;
 use reqwest::Method;
+use url::Url;
 
 use super::{
     Accepted, AttemptKey, BaseUrl, CallError, CallLimits, Capabilities, Changed, CheckError, Checked,
@@ -54,6 +55,8 @@ pub struct ContractService {
     calls: Calls,
     /// What early steps have brought, for the proof that they were done with.
     held: RefCell<Option<Held>>,
+    /// What was asked last, and the status of its answer; for whoever sets the app up.
+    last_answer: RefCell<Option<String>>,
 }
 
 impl ContractService {
@@ -68,7 +71,14 @@ impl ContractService {
         limits: CallLimits,
     ) -> Result<Self, SetUpError> {
         let variables = contract.settle(variables)?;
-        Ok(Self { contract, variables, calls: Calls::new(base, limits)?, held: RefCell::new(None) })
+        let calls = Calls::new(base, limits)?;
+        let (held, last_answer) = (RefCell::default(), RefCell::default());
+        Ok(Self { contract, variables, calls, held, last_answer })
+    }
+
+    /// The last answer that came: `POST /{prefix}/reset: 404`. It has the contract's words and no values.
+    pub fn last_answer(&self) -> Option<String> {
+        self.last_answer.borrow().clone()
     }
 
     async fn request(
@@ -126,6 +136,14 @@ impl RecoveryService for ContractService {
     ) -> Result<Changed, ResetError> {
         let proof = Proof::of_token(token.clone());
         self.reset_with_proof(&proof, new_password, &AttemptKey::fresh(), None).await
+    }
+
+    fn hosted_page(&self) -> Option<Url> {
+        let hosted = self.contract.hosted.as_ref()?;
+        let values = Values::of(&self.variables);
+        let path = values.path(hosted.page.as_deref()?).ok()?;
+        let query = send::query(hosted.query.iter(), &values).ok()?;
+        Some(self.calls.address(&path, &query))
     }
 
     async fn capabilities(&self) -> Result<Capabilities, CallError> {

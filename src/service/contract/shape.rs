@@ -25,6 +25,7 @@ impl Contract {
             }),
             free_code: !needs_verifier,
             no_link: self.link.sources == [Source::Manual],
+            hosted: self.hosted.is_some(),
             check: !self.check.is_empty() || self.reset.iter().any(|step| step.early),
             password_policy: self.policy.is_some(),
             idempotency: false,
@@ -61,6 +62,11 @@ impl Contract {
             path: self.link.path.as_deref().map(|pattern| self.path_shape(pattern)),
             refusals: refusals.collect(),
         }
+    }
+
+    /// The names of what its links carry beside the token.
+    pub fn beside(&self) -> Vec<String> {
+        self.link_shape().names().map(str::to_owned).collect()
     }
 
     fn path_shape(&self, pattern: &str) -> PathShape {

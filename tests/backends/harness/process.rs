@@ -50,10 +50,17 @@ impl Process {
     }
 }
 
-/// `serve.py` runs in the environment that was installed for it.
+/// The serve program with what was installed for it: `serve.py` in its environment, `serve.mjs` among its packages.
 fn program(folder: &str) -> Command {
+    let installed = super::installed(folder);
+    let copied = installed.join("serve.mjs");
+    if copied.exists() {
+        let mut command = Command::new("node");
+        command.arg(copied);
+        return command;
+    }
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/backends/servers").join(folder);
-    let mut command = Command::new(super::installed(folder).join("bin/python"));
+    let mut command = Command::new(installed.join("bin/python"));
     // No compiled files into the source tree.
     command.arg("-B").arg(source.join("serve.py"));
     command

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{Link, Match};
 
 /// How to recover an account on one kind of server.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Contract {
     /// What `[service] backend` calls it: lower-case letters, digits and hyphens.
@@ -110,7 +110,7 @@ pub struct Hosted {
 }
 
 /// One call.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// The method.

@@ -41,3 +41,6 @@ pub fn read(text: &str) -> Result<Contract, ContractError> {
         }),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -16,7 +16,7 @@ pub(super) fn check(contract: &Contract, faults: &mut Faults) {
     }
     if link.sources.is_empty() {
         faults.add(
-            way("link"),
+            way("link.sources"),
             "`sources` is missing: say where the proof stands, as in sources = [\"query\"]",
         );
     }

@@ -1,0 +1,75 @@
+//! `[service] backend`, `contract` and `[service.vars]`: how the service is asked.
+//!
+//! A page in a browser is served by the service that it asks, which speaks our own contract: there is nothing to choose
+//! there, and nothing of this in the page's program.
+
+use std::collections::BTreeMap;
+
+#[cfg(not(target_arch = "wasm32"))]
+use super::value::Files;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::service::contract::{self, Contract};
+
+/// What `backend` calls our own contract.
+#[cfg(not(target_arch = "wasm32"))]
+const OUR_OWN: &str = "latchkey";
+
+/// How the service is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Backend {
+    /// `backend` or `contract`: the contract of another server. `None`: our own (docs/backends.md).
+    #[cfg(not(target_arch = "wasm32"))]
+    pub contract: Option<Contract>,
+    /// `[service.vars]`: what that contract wants to know.
+    pub vars: BTreeMap<String, String>,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Backend {
+    /// Chooses a contract that comes with the app.
+    pub(super) fn choose(&mut self, id: &str) -> Result<(), String> {
+        self.contract = match id {
+            OUR_OWN => None,
+            other => Some(Contract::built_in(other).ok_or_else(|| unknown(other))?),
+        };
+        Ok(())
+    }
+
+    /// Reads a contract from the file beside the configuration.
+    pub(super) fn read(&mut self, name: &str, files: Files<'_>) -> Result<(), String> {
+        let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
+        if name.starts_with('.') || !name.ends_with(".toml") || !name.bytes().all(plain) {
+            return Err("must be the name of a file beside this one, as in \"my-server.toml\"".into());
+        }
+        let text = files(name).map_err(|why| format!("\"{name}\" cannot be read ({why})"))?;
+        self.contract = Some(contract::read(&text).map_err(|problem| format!("{name}:{problem}"))?);
+        Ok(())
+    }
+
+    /// Whether the contract has all that it wants to know.
+    pub(super) fn check(&self, has_address: bool) -> Result<(), String> {
+        match &self.contract {
+            None if self.vars.is_empty() => Ok(()),
+            None => Err("[service.vars] is for other servers' contracts; choose one with `backend`".into()),
+            Some(_) if !has_address => Err("`backend` needs the server's address; give `base_url`".into()),
+            Some(contract) => contract.settle(&self.vars).map(drop).map_err(|problem| problem.to_string()),
+        }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn unknown(id: &str) -> String {
+    let all: Vec<_> = contract::names().chain([OUR_OWN]).map(|name| format!("`{name}`")).collect();
+    let near = contract::names().max_by(|a, b| strsim::jaro(id, a).total_cmp(&strsim::jaro(id, b)));
+    match near.filter(|near| strsim::jaro(id, near) > 0.8) {
+        Some(near) => format!("is no backend that comes with the app; did you mean `{near}`?"),
+        None => format!("is no backend that comes with the app; there is {}", all.join(", ")),
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+impl Backend {
+    pub(super) fn check(&self, _has_address: bool) -> Result<(), String> {
+        Ok(())
+    }
+}

@@ -1,0 +1,107 @@
+//! Which server it is, in one line.
+
+use super::*;
+
+/// A configuration with what stands in `[service]` beside the address.
+fn with(lines: &str) -> Lookup {
+    let text = format!("[service]\nbase_url = \"https://id.example.org\"\n{lines}");
+    Lookup { built_in: Some(text.leak()), ..Lookup::default() }
+}
+
+fn refusal(lines: &str) -> String {
+    with(lines).load().unwrap_err().to_string()
+}
+
+#[test]
+fn one_line_chooses_another_server() {
+    let backend = |lines| with(lines).load().unwrap().service.backend;
+    assert_eq!(backend(""), Backend::default());
+    assert_eq!(backend("backend = \"latchkey\""), Backend::default());
+    assert_eq!(backend("backend = \"directus\"").contract.unwrap().id, "directus");
+    let supabase = backend("backend = \"supabase\"\n[service.vars]\nanon_key = \"sb_publishable_1\"");
+    assert_eq!(
+        (supabase.contract.unwrap().id.as_str(), supabase.vars["anon_key"].as_str()),
+        ("supabase", "sb_publishable_1")
+    );
+}
+
+#[test]
+fn what_does_not_fit_the_backend_is_said() {
+    for (lines, message) in [
+        (
+            "backend = \"directsu\"",
+            "3:11: `backend` is no backend that comes with the app; did you mean `directus`?",
+        ),
+        ("backend = \"zzz\"", "there is `"),
+        ("backend = \"supabase\"", "`anon_key` is missing in [service.vars]: the project's anon"),
+        (
+            "backend = \"directus\"\n[service.vars]\nkey = \"x\"",
+            "`key` in [service.vars] is nothing that this backend knows; it knows `redirect`",
+        ),
+        ("backend = \"strapi\"\n[service.vars]\nkey = \"x\"", "it knows none"),
+        ("[service.vars]\nkey = \"x\"", "choose one with `backend`"),
+        ("backend = \"directus\"\ncontract = \"my.toml\"", "leave one of them out"),
+        ("backend = \"directus\"\nvars = \"x\"", "write [service.vars]"),
+        (
+            "backend = \"directus\"\n[service.vars]\nredirect = 7",
+            "5:12: `redirect` takes text in quotes, not a number",
+        ),
+        ("backend = \"supabase\"\n[service.vars]\nanon_key = \"sb_secret_1\"", "a secret of the server's"),
+        ("backend = \"supabase\"\n[service.vars]\nanon_key = \"a\\nb\"", "cannot be sent"),
+    ] {
+        assert!(refusal(lines).contains(message), "{lines}: {}", refusal(lines));
+    }
+    let nowhere = Lookup { built_in: Some("[service]\nbackend = \"directus\""), ..Lookup::default() };
+    assert!(nowhere.load().unwrap_err().to_string().contains("give `base_url`"));
+}
+
+#[test]
+fn the_environment_has_the_last_word_here_too() {
+    let variables =
+        [("LATCHKEY_BACKEND", "supabase"), ("LATCHKEY_VAR_ANON_KEY", "anon"), ("LATCHKEY_VAR_REDIRECT", "")];
+    let variables = variables.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+    let backend = Lookup { variables, ..with("backend = \"strapi\"") }.load().unwrap().service.backend;
+    assert_eq!(backend.contract.unwrap().id, "supabase");
+    assert_eq!(backend.vars, [("anon_key".to_owned(), "anon".to_owned())].into());
+}
+
+const OWN: &str = r#"id = "own"
+name = "Own"
+[link]
+sources = ["query"]
+names = { token = "t" }
+[[request]]
+method = "POST"
+path = "/forgot"
+body = { email = "{email}" }
+success = [{ status = 200 }]
+[[reset]]
+method = "POST"
+path = "/reset"
+body = { token = "{token}", password = "{new_password}" }
+success = [{ status = 200 }]
+"#;
+
+#[test]
+fn an_operator_s_own_contract_lies_beside_the_configuration() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join(FILE_NAME);
+    fs::write(&file, "[service]\nbase_url = \"https://id.example.org\"\ncontract = \"own.toml\"").unwrap();
+    let lookup = Lookup { argument: Some(file), ..Lookup::default() };
+    let absent = lookup.load().unwrap_err().to_string();
+    assert!(absent.contains("3:12: `contract` \"own.toml\" cannot be read"), "{absent}");
+    fs::write(folder.path().join("own.toml"), OWN).unwrap();
+    assert_eq!(lookup.load().unwrap().service.backend.contract.unwrap().id, "own");
+    fs::write(folder.path().join("own.toml"), OWN.replace("{email}", "{mail}")).unwrap();
+    let wrong = lookup.load().unwrap_err().to_string();
+    assert!(wrong.contains("`contract` own.toml:9:18: {mail} is not known here"), "{wrong}");
+}
+
+#[test]
+fn a_contract_that_is_compiled_in_needs_no_file() {
+    let contract = "contract = \"own.toml\"";
+    let lookup = Lookup { built_in_contract: Some(OWN), ..with(contract) };
+    assert_eq!(lookup.load().unwrap().service.backend.contract.unwrap().id, "own");
+    assert!(refusal(contract).contains("was not compiled in"));
+    assert!(refusal("contract = \"../own.toml\"").contains("beside this one"));
+}

@@ -1,0 +1,115 @@
+#![allow(clippy::unwrap_used)]
+
+use serde_json::json;
+
+use super::*;
+
+fn step(success: Value, errors: Value, capture: Value) -> Step {
+    let step =
+        json!({ "method": "POST", "path": "/", "success": success, "errors": errors, "capture": capture });
+    serde_json::from_value(step).unwrap()
+}
+
+fn reply(status: u16, content_type: &str, body: &str) -> Reply {
+    Reply { status, content_type: content_type.into(), retry_after: None, body: body.into() }
+}
+
+/// Whether a match takes an answer of 200 with this body.
+fn takes(wanted: Value, body: &str) -> bool {
+    judge(&step(json!([wanted]), json!([]), json!({})), &reply(200, "application/json", body)).is_ok()
+}
+
+#[test]
+fn a_match_takes_what_it_says_and_nothing_else() {
+    let body = r#"{"status":"OK","ok":true,"n":7,"nothing":null,"a/b":"c","list":["x","y"],"errors":[{"code":"one"},{"code":"two"}]}"#;
+    for (wanted, taken) in [
+        (json!({ "status": 200 }), true),
+        (json!({ "status": [201, 200] }), true),
+        (json!({ "status": 201 }), false),
+        (json!({ "content_type": "application/JSON" }), true),
+        (json!({ "content_type": "text/plain" }), false),
+        (json!({ "pointer": "/status", "equals": "OK" }), true),
+        (json!({ "pointer": "/status", "equals": "ok" }), false),
+        (json!({ "pointer": "/ok", "equals": true }), true),
+        (json!({ "pointer": "/n", "equals": 7 }), true),
+        (json!({ "pointer": "/n", "equals": "7" }), false),
+        (json!({ "pointer": "/status", "exists": true }), true),
+        (json!({ "pointer": "/nothing", "exists": true }), false),
+        (json!({ "pointer": "/absent", "exists": false }), true),
+        (json!({ "pointer": "/status", "exists": false }), false),
+        (json!({ "pointer": "/status", "prefix": "O" }), true),
+        (json!({ "pointer": "/status", "prefix": "K" }), false),
+        (json!({ "pointer": "/n", "prefix": "7" }), false),
+        (json!({ "pointer": "/status", "contains": "K" }), true),
+        (json!({ "pointer": "/list", "contains": "y" }), true),
+        (json!({ "pointer": "/list", "contains": "z" }), false),
+        (json!({ "pointer": "/a~1b", "equals": "c" }), true),
+        (json!({ "pointer": "/errors/1/code", "equals": "two" }), true),
+        (json!({ "pointer": "/errors/2/code", "exists": true }), false),
+        (json!({ "pointer": "/errors/*/code", "equals": "two" }), true),
+        (json!({ "pointer": "/errors/*/code", "equals": "three" }), false),
+        (json!({ "pointer": "/status", "equals": "OK", "status": 201 }), false),
+    ] {
+        assert_eq!(takes(wanted.clone(), body), taken, "{wanted}");
+    }
+    assert!(takes(json!({ "pointer": "", "contains": "sent you" }), "We've just sent you an email."));
+    assert!(takes(json!({ "pointer": "", "exists": false }), "null"));
+}
+
+#[test]
+fn refusals_come_before_success_and_in_their_order() {
+    let step = step(
+        json!([{ "status": 200 }]),
+        json!([
+            { "pointer": "/status", "equals": "WEAK", "kind": "password_refused", "reason": "common" },
+            { "pointer": "/status", "equals": "GONE", "kind": "used" },
+            { "status": 503, "kind": "misconfigured" },
+            { "status": 418, "kind": "down" },
+            { "pointer": "/status", "exists": true, "kind": "invalid" },
+        ]),
+        json!({}),
+    );
+    let outcome = |status, body: &str| judge(&step, &reply(status, "", body)).map(drop);
+    use {CallError::*, Misconfiguration::*, Refused::*};
+    assert_eq!(
+        outcome(200, r#"{"status":"WEAK"}"#),
+        Err(Said(Kind::PasswordRefused, Some(crate::service::contract::definition::Reason::Common)))
+    );
+    assert_eq!(outcome(200, r#"{"status":"GONE"}"#), Err(Said(Kind::Used, None)));
+    assert_eq!(outcome(200, r#"{"status":"?"}"#), Err(Said(Kind::Invalid, None)));
+    assert_eq!(outcome(200, "{}"), Ok(()));
+    assert_eq!(outcome(503, ""), Err(Call(Misconfigured(Unexpected))));
+    assert_eq!(outcome(418, ""), Err(Call(Down)));
+}
+
+/// What no match takes is understood by its status alone.
+#[test]
+fn what_matches_nothing_is_said_by_its_status() {
+    let step = step(json!([{ "status": 204 }, { "status": 200 }]), json!([]), json!({}));
+    use {CallError::*, Misconfiguration::*};
+    for (status, kind, error) in [
+        (429, "", RateLimited { wait: None }),
+        (500, "", Down),
+        (302, "", Misconfigured(Redirect)),
+        (404, "", Misconfigured(NoSuchEndpoint)),
+        (400, "", Misconfigured(Unexpected)),
+        (201, "", Misconfigured(Unexpected)),
+        (200, "text/html; charset=utf-8", Misconfigured(WebPage)),
+    ] {
+        assert_eq!(judge(&step, &reply(status, kind, "")).map(drop), Err(Refused::Call(error)), "{status}");
+    }
+    let page = self::step(json!([{ "status": 200, "content_type": "text/html" }]), json!([]), json!({}));
+    assert!(judge(&page, &reply(200, "text/html", "<p>")).is_ok());
+}
+
+#[test]
+fn what_a_later_call_needs_is_taken_out_or_the_answer_is_none() {
+    let step = step(json!([{ "status": 200 }]), json!([]), json!({ "session": "/meta/*/token" }));
+    let captured =
+        |body: &str| judge(&step, &reply(200, "", body)).ok().map(|found| found["session"].to_string());
+    assert_eq!(captured(r#"{"meta":[{},{"token":"abc"}]}"#).as_deref(), Some("abc"));
+    assert_eq!(captured(r#"{"meta":[{"token":17}]}"#).as_deref(), Some("17"));
+    for body in ["{}", r#"{"meta":[{"token":""}]}"#, r#"{"meta":[{"token":null}]}"#, "<p>"] {
+        assert_eq!(captured(body), None, "{body}");
+    }
+}

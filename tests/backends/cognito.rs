@@ -1,0 +1,104 @@
+//! Amazon Cognito, as cognito-local has it: by a code that is typed.
+
+use latchkey::password::Refusal;
+use latchkey::service::ProofError;
+use reqwest::RequestBuilder;
+use serde_json::{Value, json};
+
+use super::harness::{ADA, Live};
+use super::journey::journey;
+use super::site::{Documented, Operation, Site};
+
+struct Cognito;
+
+/// A call that is none of the recovery's.
+fn call(live: &Live, target: &str, body: &Value) -> RequestBuilder {
+    let request = live.http.post(live.direct("/"));
+    let target = format!("AWSCognitoIdentityProviderService.{target}");
+    let named = request.header("x-amz-target", target).header("content-type", "application/x-amz-json-1.1");
+    named.body(body.to_string())
+}
+
+impl Site for Cognito {
+    const BACKEND: &str = "cognito";
+    const VARIABLES: &[(&str, &str)] = &[("client_id", "latchkey")];
+    const EXPIRES: bool = false;
+    // It takes every password.
+    const WEAK: &[(&str, &[Refusal])] = &[];
+    const NEVER_ISSUED: ProofError = ProofError::WrongCode { tries_left: None };
+    const USED: ProofError = ProofError::WrongCode { tries_left: None };
+    // The errors of Amazon's API reference, beside those of the emulator.
+    const DOCUMENTED: &[Documented] = &[
+        Documented {
+            to: Operation::Request,
+            status: 400,
+            body: r#"{"__type":"LimitExceededException","message":"…"}"#,
+            outcome: "Err(Call(RateLimited { wait: None }))",
+        },
+        Documented {
+            to: Operation::Request,
+            status: 400,
+            body: r#"{"__type":"TooManyRequestsException","message":"…"}"#,
+            outcome: "Err(Call(RateLimited { wait: None }))",
+        },
+        Documented {
+            to: Operation::Request,
+            status: 400,
+            body: r#"{"__type":"InvalidParameterException","message":"…"}"#,
+            outcome: "Err(AddressRefused)",
+        },
+        Documented {
+            to: Operation::Reset,
+            status: 400,
+            body: r#"{"__type":"ExpiredCodeException","message":"…"}"#,
+            outcome: "Err(Proof(CodeExpired))",
+        },
+        Documented {
+            to: Operation::Reset,
+            status: 400,
+            body: r#"{"__type":"UserNotFoundException","message":"…"}"#,
+            outcome: "Err(Proof(WrongCode { tries_left: None }))",
+        },
+        Documented {
+            to: Operation::Reset,
+            status: 400,
+            body: r#"{"__type":"InvalidPasswordException","message":"…"}"#,
+            outcome: "Err(PasswordRefused([]))",
+        },
+        Documented {
+            to: Operation::Reset,
+            status: 400,
+            body: r#"{"__type":"LimitExceededException","message":"…"}"#,
+            outcome: "Err(Call(RateLimited { wait: None }))",
+        },
+        Documented {
+            to: Operation::Reset,
+            status: 400,
+            body: r#"{"__type":"TooManyRequestsException","message":"…"}"#,
+            outcome: "Err(Call(RateLimited { wait: None }))",
+        },
+        Documented {
+            to: Operation::Reset,
+            status: 400,
+            body: r#"{"__type":"TooManyFailedAttemptsException","message":"…"}"#,
+            outcome: "Err(Call(RateLimited { wait: None }))",
+        },
+    ];
+
+    async fn sign_in(live: &Live, password: &str) -> Option<String> {
+        let account = json!({ "USERNAME": ADA, "PASSWORD": password });
+        let body =
+            json!({ "ClientId": "latchkey", "AuthFlow": "USER_PASSWORD_AUTH", "AuthParameters": account });
+        live.token(call(live, "InitiateAuth", &body), "/AuthenticationResult/AccessToken").await
+    }
+
+    async fn is_signed_in(live: &Live, session: &str) -> bool {
+        live.is_ok(call(live, "GetUser", &json!({ "AccessToken": session }))).await
+    }
+}
+
+#[tokio::test]
+#[ignore = "needs ./scripts/test backends"]
+async fn recovers_accounts() {
+    journey::<Cognito>().await;
+}

@@ -1,0 +1,39 @@
+//! Parse Server 9 on PostgreSQL.
+
+use latchkey::password::Refusal;
+use latchkey::service::ProofError;
+use serde_json::json;
+
+use super::harness::{Live, OLD_PASSWORD};
+use super::journey::journey;
+use super::site::{Limit, Site};
+
+struct Parse;
+
+impl Site for Parse {
+    const BACKEND: &str = "parse";
+    const VARIABLES: &[(&str, &str)] = &[("app_id", "latchkey")];
+    const WEAK: &[(&str, &[Refusal])] = &[("short", &[]), (OLD_PASSWORD, &[Refusal::SameAsBefore])];
+    const EXPIRED: ProofError = ProofError::Expired;
+    const LIMIT: Option<Limit> = Some(Limit { options: &["throttled"], says_how_long: true });
+    const LIMITS_RESETS: bool = false;
+    const TELLING: Option<&[&str]> = Some(&["telling"]);
+
+    async fn sign_in(live: &Live, password: &str) -> Option<String> {
+        let account = json!({ "username": "ada", "password": password });
+        let request =
+            live.http.post(live.direct("/parse/login")).header("x-parse-application-id", "latchkey");
+        live.token(request.json(&account), "/sessionToken").await
+    }
+
+    async fn is_signed_in(live: &Live, session: &str) -> bool {
+        let home = live.http.get(live.direct("/parse/users/me")).header("x-parse-application-id", "latchkey");
+        live.is_ok(home.header("x-parse-session-token", session)).await
+    }
+}
+
+#[tokio::test]
+#[ignore = "needs ./scripts/test backends"]
+async fn recovers_accounts() {
+    journey::<Parse>().await;
+}

@@ -1,0 +1,34 @@
+//! PocketBase 0.40, whose link has the token at the end of the path behind `#`.
+
+use latchkey::password::Refusal;
+use serde_json::json;
+
+use super::harness::{ADA, Live};
+use super::journey::journey;
+use super::site::{Limit, Site};
+
+struct PocketBase;
+
+impl Site for PocketBase {
+    const BACKEND: &str = "pocketbase";
+    const REFUSED_ADDRESS: Option<&str> = Some("ada@org");
+    const WEAK: &[(&str, &[Refusal])] = &[("short", &[])];
+    const LIMIT: Option<Limit> = Some(Limit { options: &["throttled"], says_how_long: false });
+
+    async fn sign_in(live: &Live, password: &str) -> Option<String> {
+        let account = json!({ "identity": ADA, "password": password });
+        let request = live.http.post(live.direct("/api/collections/users/auth-with-password"));
+        live.token(request.json(&account), "/token").await
+    }
+
+    async fn is_signed_in(live: &Live, session: &str) -> bool {
+        let again = live.http.post(live.direct("/api/collections/users/auth-refresh"));
+        live.is_ok(again.header("authorization", session)).await
+    }
+}
+
+#[tokio::test]
+#[ignore = "needs ./scripts/test backends"]
+async fn recovers_accounts() {
+    journey::<PocketBase>().await;
+}
