@@ -4,6 +4,7 @@
 
 mod answers;
 mod back;
+mod backends;
 mod check_email;
 mod codes;
 mod forgot;

@@ -6,6 +6,7 @@
 
 mod allauth;
 mod better_auth;
+mod check;
 mod cognito;
 mod dj_rest_auth;
 mod djoser;
@@ -20,6 +21,7 @@ mod parse;
 mod payload;
 mod pocketbase;
 mod proofs;
+mod set_up;
 mod site;
 mod story;
 mod strapi;

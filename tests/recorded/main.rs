@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod exchange;
+mod held;
 mod mutations;
 mod plays;
 #[path = "../support/mod.rs"]

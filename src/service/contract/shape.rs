@@ -23,7 +23,7 @@ impl Contract {
                 CodeKind::Letters(count) => CodeShape::Letters(count),
                 CodeKind::Long => CodeShape::Long,
             }),
-            free_code: !needs_verifier,
+            free_code: self.link.code.is_some() && !needs_verifier,
             no_link: self.link.sources == [Source::Manual],
             hosted: self.hosted.is_some(),
             check: !self.check.is_empty() || self.reset.iter().any(|step| step.early),
