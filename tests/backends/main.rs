@@ -7,6 +7,7 @@
 mod allauth;
 mod better_auth;
 mod cognito;
+mod directus;
 mod dj_rest_auth;
 mod djoser;
 mod documented;
