@@ -135,7 +135,7 @@ pub fn contract_service(settings: &Service, base: BaseUrl) -> Result<Option<Cont
 }
 
 /// Which links are ours: those of `Dioxus.toml`, in the shape that the backend gives them.
-fn rules(config: &Config) -> LinkRules {
+pub fn rules(config: &Config) -> LinkRules {
     let mut rules = LinkRules::built_in();
     if let Some(contract) = &config.service.backend.contract {
         rules.shape = contract.link_shape();

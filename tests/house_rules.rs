@@ -23,7 +23,7 @@ const MACHINE_PATHS: [&str; 5] = [
 ];
 
 /// Every file of the app in which a secret leaves its wrapping, and what for. A new one is worth a second look.
-const EXPOSING: [(&str, &str); 11] = [
+const EXPOSING: [(&str, &str); 12] = [
     ("src/flow/links.rs", "an incoming link is read"),
     ("src/link/inbox.rs", "the wrapping of incoming links"),
     ("src/page/fragment.rs", "a link is read to ask whose it is"),
@@ -34,6 +34,7 @@ const EXPOSING: [(&str, &str); 11] = [
     ("src/service/contract/carried_out.rs", "a proof and a password go into the calls of a contract"),
     ("src/service/http/mod.rs", "a request is sent"),
     ("src/service/proof.rs", "fresh random text becomes the name of an attempt"),
+    ("src/service/trial.rs", "random text becomes a token and a password that nobody has"),
     ("src/vault/wire.rs", "a verifier goes into the keyring"),
 ];
 

@@ -21,6 +21,9 @@ wait-first = Bitte warten Sie noch { $time } bis zum nächsten Versuch.
 
 forgot-title = Passwort vergessen?
 forgot-lead = Geben Sie die E-Mail-Adresse Ihres Kontos ein. Wir schicken Ihnen einen Link, mit dem Sie ein neues Passwort wählen können.
+forgot-lead-code = Geben Sie die E-Mail-Adresse Ihres Kontos ein. Wir schicken Ihnen einen Code, mit dem Sie ein neues Passwort wählen können.
+hosted-lead = Das neue Passwort wählen Sie auf einer Seite dieses Dienstes, die sich in Ihrem Browser öffnet.
+hosted-open = Seite öffnen
 email = E-Mail-Adresse
 send = E-Mail anfordern
 sending = Wird gesendet …
@@ -37,12 +40,15 @@ code-too-early = Das ist ein Wiederherstellungscode. Er gilt nur dort, wo er ang
 
 check-title = Sehen Sie in Ihr Postfach
 check-lead = Wenn es zu { $email } ein Konto gibt, ist eine E-Mail mit einem Link unterwegs.
+check-lead-code = Wenn es zu { $email } ein Konto gibt, ist eine E-Mail mit einem Code unterwegs.
+hosted-check = Der Link darin öffnet eine Seite dieses Dienstes in Ihrem Browser. Wählen Sie dort das neue Passwort.
 check-spam = Das kann eine Minute dauern. Wenn nichts kommt, sehen Sie im Spam-Ordner nach oder prüfen Sie die Adresse.
 open-mail = E-Mail-App öffnen
 open-webmail = { $name } öffnen
 paste-label = Link aus der E-Mail einfügen
 paste-hint = Falls Sie beim Öffnen des Links nicht hier landen.
 code-label = Code eingeben oder Link einfügen
+code-alone-label = Code aus der E-Mail eingeben
 code-hint = Beides steht in der E-Mail. Eines davon genügt.
 continue = Weiter
 checking = Wird geprüft …
@@ -57,6 +63,7 @@ no-mailbox-other = Wenn zu Ihrem Konto noch eine andere Adresse gehört, nehmen 
 no-mailbox-support = Sonst wenden Sie sich an die Menschen hinter diesem Dienst. Sie werden wissen wollen, wer Sie sind.
 
 neither-link-nor-code = Das ist weder der ganze Link noch der ganze Code. Kopieren Sie ihn noch einmal aus der E-Mail.
+code-not-whole = Das ist nicht der ganze Code. Kopieren Sie ihn noch einmal aus der E-Mail.
 link-not-whole = Dieser Link ist nicht vollständig. Kopieren Sie ihn ganz, vom ersten bis zum letzten Zeichen.
 link-of-other-service = Dieser Link gehört zu einem anderen Dienst.
 code-wrong = Dieser Code stimmt nicht. Vergleichen Sie ihn mit dem in der neuesten E-Mail.
@@ -68,6 +75,7 @@ code-expired = Dieser Code gilt nicht mehr. Öffnen Sie den Link in derselben E-
 code-used = Mit dieser E-Mail wurde schon ein Passwort festgelegt.
 code-superseded = Es gibt eine neuere E-Mail. Verwenden Sie den Code daraus.
 code-not-here = Dieser Code funktioniert hier nicht. Öffnen Sie den Link in der E-Mail oder lassen Sie sich eine neue schicken.
+code-dead = Dieser Code gilt nicht mehr oder nicht hier. Lassen Sie sich eine neue E-Mail schicken.
 
 ## Choose a new password
 

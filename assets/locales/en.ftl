@@ -25,6 +25,11 @@ wait-first = Please wait { $time } before the next try.
 
 forgot-title = Forgot your password?
 forgot-lead = Type the e-mail address of your account. We will send you a link to choose a new password.
+# Where the e-mail brings a code and no link.
+forgot-lead-code = Type the e-mail address of your account. We will send you a code to choose a new password.
+# Where only the service’s own page sets a password.
+hosted-lead = The new password is chosen on a page of this service, which opens in your browser.
+hosted-open = Open the page
 email = E-mail address
 send = Send recovery e-mail
 sending = Sending…
@@ -44,6 +49,8 @@ code-too-early = This is a recovery code. It works only where it was asked for: 
 check-title = Check your e-mail
 # $email is the address, shown in bold.
 check-lead = If there is an account for { $email }, an e-mail with a link is on its way.
+check-lead-code = If there is an account for { $email }, an e-mail with a code is on its way.
+hosted-check = The link in it opens a page of this service in your browser. Choose the new password there.
 check-spam = It can take a minute. If nothing comes, look in the spam folder, or check the address.
 open-mail = Open e-mail app
 # $name is that of a website, as in Gmail.
@@ -51,6 +58,7 @@ open-webmail = Open { $name }
 paste-label = Paste the link from the e-mail
 paste-hint = For when opening the link does not bring you here.
 code-label = Type the code, or paste the link
+code-alone-label = Type the code from the e-mail
 code-hint = Both are in the e-mail. Either one is enough.
 continue = Continue
 checking = Checking…
@@ -66,6 +74,7 @@ no-mailbox-other = If another address belongs to your account too, use that one.
 no-mailbox-support = Otherwise ask the people behind this service. They will want to know who you are.
 
 neither-link-nor-code = This is neither the whole link nor the whole code. Copy it from the e-mail once more.
+code-not-whole = This is not the whole code. Copy it from the e-mail once more.
 link-not-whole = This link is not whole. Copy all of it, from the first letter to the last.
 link-of-other-service = This link belongs to another service.
 code-wrong = This is not the code. Check it against the newest e-mail.
@@ -78,6 +87,7 @@ code-expired = This code no longer works. Open the link in the same e-mail, or s
 code-used = A password was already set with this e-mail.
 code-superseded = There is a newer e-mail. Use the code in that one.
 code-not-here = This code does not work here. Open the link in the e-mail, or send a new one.
+code-dead = This code does not work any more, or not here. Send a new e-mail.
 
 ## Choose a new password
 

@@ -21,6 +21,9 @@ wait-first = Espera { $time } antes del próximo intento.
 
 forgot-title = ¿Olvidaste tu contraseña?
 forgot-lead = Escribe la dirección de correo de tu cuenta. Te enviaremos un enlace para elegir una contraseña nueva.
+forgot-lead-code = Escribe la dirección de correo de tu cuenta. Te enviaremos un código para elegir una contraseña nueva.
+hosted-lead = La contraseña nueva se elige en una página de este servicio, que se abre en tu navegador.
+hosted-open = Abrir la página
 email = Dirección de correo
 send = Enviar el correo
 sending = Enviando…
@@ -37,12 +40,15 @@ code-too-early = Este es un código de recuperación. Solo sirve donde se pidió
 
 check-title = Mira tu correo
 check-lead = Si hay una cuenta con la dirección { $email }, ya va en camino un correo con un enlace.
+check-lead-code = Si hay una cuenta con la dirección { $email }, ya va en camino un correo con un código.
+hosted-check = Su enlace abre una página de este servicio en tu navegador. Elige allí la contraseña nueva.
 check-spam = Puede tardar un minuto. Si no llega nada, mira en la carpeta de correo no deseado o revisa la dirección.
 open-mail = Abrir app de correo
 open-webmail = Abrir { $name }
 paste-label = Pega el enlace del correo
 paste-hint = Por si al abrir el enlace no llegas hasta aquí.
 code-label = Escribe el código o pega el enlace
+code-alone-label = Escribe el código del correo
 code-hint = Los dos están en el correo. Basta con uno.
 continue = Continuar
 checking = Comprobando…
@@ -57,6 +63,7 @@ no-mailbox-other = Si tu cuenta tiene también otra dirección, usa esa.
 no-mailbox-support = Si no, habla con quienes llevan este servicio. Querrán saber quién eres.
 
 neither-link-nor-code = Esto no es ni el enlace completo ni el código completo. Cópialo otra vez del correo.
+code-not-whole = Este no es el código completo. Cópialo otra vez del correo.
 link-not-whole = Este enlace no está completo. Cópialo entero, del primer carácter al último.
 link-of-other-service = Este enlace es de otro servicio.
 code-wrong = Este código no es correcto. Compáralo con el del correo más reciente.
@@ -68,6 +75,7 @@ code-expired = Este código ya no sirve. Abre el enlace del mismo correo o pide 
 code-used = Ya se guardó una contraseña con este correo.
 code-superseded = Hay un correo más reciente. Usa el código que viene en él.
 code-not-here = Este código no sirve aquí. Abre el enlace del correo o pide otro correo.
+code-dead = Este código ya no sirve, o no sirve aquí. Pide otro correo.
 
 ## Choose a new password
 

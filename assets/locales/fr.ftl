@@ -21,6 +21,9 @@ wait-first = Veuillez attendre { $time } avant la prochaine tentative.
 
 forgot-title = Mot de passe oublié ?
 forgot-lead = Saisissez l’adresse e-mail de votre compte. Nous vous enverrons un lien pour choisir un nouveau mot de passe.
+forgot-lead-code = Saisissez l’adresse e-mail de votre compte. Nous vous enverrons un code pour choisir un nouveau mot de passe.
+hosted-lead = Le nouveau mot de passe se choisit sur une page de ce service, qui s’ouvre dans votre navigateur.
+hosted-open = Ouvrir la page
 email = Adresse e-mail
 send = Envoyer l’e-mail
 sending = Envoi…
@@ -37,12 +40,15 @@ code-too-early = C’est un code de récupération. Il ne fonctionne que là où
 
 check-title = Consultez vos e-mails
 check-lead = S’il existe un compte pour { $email }, un e-mail avec un lien est en route.
+check-lead-code = S’il existe un compte pour { $email }, un e-mail avec un code est en route.
+hosted-check = Son lien ouvre une page de ce service dans votre navigateur. Choisissez-y le nouveau mot de passe.
 check-spam = Cela peut prendre une minute. Si rien n’arrive, regardez dans les courriers indésirables ou vérifiez l’adresse.
 open-mail = Ouvrir la messagerie
 open-webmail = Ouvrir { $name }
 paste-label = Collez le lien reçu par e-mail
 paste-hint = Si l’ouverture du lien ne vous ramène pas ici.
 code-label = Saisissez le code ou collez le lien
+code-alone-label = Saisissez le code de l’e-mail
 code-hint = Les deux sont dans l’e-mail. Un seul suffit.
 continue = Continuer
 checking = Vérification…
@@ -57,6 +63,7 @@ no-mailbox-other = Si votre compte a aussi une autre adresse, utilisez celle-là
 no-mailbox-support = Sinon, adressez-vous à l’équipe de ce service. Elle voudra savoir qui vous êtes.
 
 neither-link-nor-code = Ce n’est ni le lien entier ni le code entier. Copiez l’un ou l’autre à nouveau depuis l’e-mail.
+code-not-whole = Ce n’est pas le code entier. Copiez-le à nouveau depuis l’e-mail.
 link-not-whole = Ce lien n’est pas complet. Copiez-le en entier, du premier au dernier caractère.
 link-of-other-service = Ce lien est celui d’un autre service.
 code-wrong = Ce n’est pas le bon code. Comparez-le à celui de l’e-mail le plus récent.
@@ -68,6 +75,7 @@ code-expired = Ce code ne fonctionne plus. Ouvrez le lien du même e-mail, ou de
 code-used = Un mot de passe a déjà été enregistré avec cet e-mail.
 code-superseded = Il y a un e-mail plus récent. Utilisez le code qu’il contient.
 code-not-here = Ce code ne fonctionne pas ici. Ouvrez le lien de l’e-mail, ou demandez un nouvel e-mail.
+code-dead = Ce code ne fonctionne plus, ou pas ici. Demandez un nouvel e-mail.
 
 ## Choose a new password
 

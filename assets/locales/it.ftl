@@ -21,6 +21,9 @@ wait-first = Aspetta { $time } prima del prossimo tentativo.
 
 forgot-title = Password dimenticata?
 forgot-lead = Inserisci l’indirizzo e-mail del tuo account. Ti manderemo un link per scegliere una nuova password.
+forgot-lead-code = Inserisci l’indirizzo e-mail del tuo account. Ti manderemo un codice per scegliere una nuova password.
+hosted-lead = La nuova password si sceglie su una pagina di questo servizio, che si apre nel tuo browser.
+hosted-open = Apri la pagina
 email = Indirizzo e-mail
 send = Invia l’e-mail
 sending = Invio…
@@ -37,12 +40,15 @@ code-too-early = Questo è un codice di recupero. Vale solo dove è stato chiest
 
 check-title = Controlla la posta
 check-lead = Se esiste un account per { $email }, un’e-mail con un link è in arrivo.
+check-lead-code = Se esiste un account per { $email }, un’e-mail con un codice è in arrivo.
+hosted-check = Il suo link apre una pagina di questo servizio nel tuo browser. Scegli lì la nuova password.
 check-spam = Può volerci un minuto. Se non arriva nulla, guarda nella cartella della posta indesiderata o controlla l’indirizzo.
 open-mail = Apri l’app di posta
 open-webmail = Apri { $name }
 paste-label = Incolla il link dell’e-mail
 paste-hint = Se aprendo il link non arrivi qui.
 code-label = Inserisci il codice o incolla il link
+code-alone-label = Inserisci il codice dell’e-mail
 code-hint = Sono entrambi nell’e-mail. Ne basta uno.
 continue = Continua
 checking = Controllo…
@@ -57,6 +63,7 @@ no-mailbox-other = Se al tuo account è collegato anche un altro indirizzo, usa 
 no-mailbox-support = Altrimenti rivolgiti a chi gestisce questo servizio. Ti chiederà chi sei.
 
 neither-link-nor-code = Non è né il link intero né il codice intero. Copialo di nuovo dall’e-mail.
+code-not-whole = Non è il codice intero. Copialo di nuovo dall’e-mail.
 link-not-whole = Questo link non è intero. Copialo tutto, dal primo all’ultimo carattere.
 link-of-other-service = Questo link è di un altro servizio.
 code-wrong = Il codice non è giusto. Confrontalo con quello dell’e-mail più recente.
@@ -68,6 +75,7 @@ code-expired = Questo codice non vale più. Apri il link della stessa e-mail, o 
 code-used = Con questa e-mail è già stata impostata una password.
 code-superseded = C’è un’e-mail più recente. Usa il codice che trovi lì.
 code-not-here = Questo codice non funziona qui. Apri il link dell’e-mail, o chiedi una nuova e-mail.
+code-dead = Questo codice non vale più, o non qui. Chiedi una nuova e-mail.
 
 ## Choose a new password
 

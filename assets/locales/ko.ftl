@@ -21,6 +21,9 @@ wait-first = 다시 시도하려면 { $time } 기다려 주세요.
 
 forgot-title = 비밀번호를 잊으셨나요?
 forgot-lead = 계정의 이메일 주소를 입력하세요. 새 비밀번호를 정할 수 있는 링크를 보내 드립니다.
+forgot-lead-code = 계정의 이메일 주소를 입력하세요. 새 비밀번호를 정할 수 있는 코드를 보내 드립니다.
+hosted-lead = 새 비밀번호는 브라우저에서 열리는 이 서비스의 페이지에서 정합니다.
+hosted-open = 페이지 열기
 email = 이메일 주소
 send = 재설정 이메일 보내기
 sending = 보내는 중…
@@ -37,12 +40,15 @@ code-too-early = 이것은 재설정 코드이며, 요청한 기기에서만 쓸
 
 check-title = 이메일을 확인하세요
 check-lead = { $email } 계정이 있다면, 링크가 담긴 이메일을 보내 드립니다.
+check-lead-code = { $email } 계정이 있다면, 코드가 담긴 이메일을 보내 드립니다.
+hosted-check = 이메일의 링크를 열면 브라우저에 이 서비스의 페이지가 나타납니다. 새 비밀번호는 거기에서 정하세요.
 check-spam = 1분쯤 걸릴 수 있습니다. 오지 않으면 스팸함을 살펴보거나 주소를 확인하세요.
 open-mail = 이메일 앱 열기
 open-webmail = { $name } 열기
 paste-label = 이메일에 있는 링크 붙여 넣기
 paste-hint = 링크를 열어도 이 화면으로 오지 않을 때 쓰세요.
 code-label = 코드 입력 또는 링크 붙여 넣기
+code-alone-label = 이메일의 코드 입력
 code-hint = 둘 다 이메일에 있습니다. 하나만 있으면 됩니다.
 continue = 계속
 checking = 확인하는 중…
@@ -57,6 +63,7 @@ no-mailbox-other = 계정에 등록된 다른 주소가 있다면 그 주소를 
 no-mailbox-support = 그래도 안 되면 이 서비스의 운영자에게 문의하세요. 본인인지 확인할 것입니다.
 
 neither-link-nor-code = 링크나 코드 전체가 아닙니다. 이메일에서 다시 복사하세요.
+code-not-whole = 코드 전체가 아닙니다. 이메일에서 다시 복사하세요.
 link-not-whole = 링크가 온전하지 않습니다. 첫 글자부터 마지막 글자까지 모두 복사하세요.
 link-of-other-service = 다른 서비스의 링크입니다.
 code-wrong = 코드가 맞지 않습니다. 가장 최근 이메일의 코드와 비교해 보세요.
@@ -65,6 +72,7 @@ code-expired = 이 코드는 더 이상 쓸 수 없습니다. 같은 이메일�
 code-used = 이 이메일로 이미 비밀번호가 설정되었습니다.
 code-superseded = 더 새로운 이메일이 있습니다. 그 이메일의 코드를 쓰세요.
 code-not-here = 이 코드는 여기에서 쓸 수 없습니다. 이메일의 링크를 열거나 이메일을 새로 보내세요.
+code-dead = 이 코드는 더 이상 쓸 수 없거나 여기에서 쓸 수 없습니다. 이메일을 새로 보내세요.
 
 ## Choose a new password
 

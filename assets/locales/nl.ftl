@@ -21,6 +21,9 @@ wait-first = Wacht nog { $time } voordat je het opnieuw probeert.
 
 forgot-title = Wachtwoord vergeten?
 forgot-lead = Vul het e-mailadres van je account in. We sturen je een link om een nieuw wachtwoord te kiezen.
+forgot-lead-code = Vul het e-mailadres van je account in. We sturen je een code om een nieuw wachtwoord te kiezen.
+hosted-lead = Het nieuwe wachtwoord kies je op een pagina van deze dienst, die in je browser wordt geopend.
+hosted-open = Pagina openen
 email = E-mailadres
 send = Herstelmail versturen
 sending = Versturen…
@@ -37,12 +40,15 @@ code-too-early = Dit is een herstelcode. Die werkt alleen op het apparaat waarop
 
 check-title = Bekijk je e-mail
 check-lead = Als er een account is voor { $email }, is er een e-mail met een link onderweg.
+check-lead-code = Als er een account is voor { $email }, is er een e-mail met een code onderweg.
+hosted-check = De link erin opent een pagina van deze dienst in je browser. Kies daar het nieuwe wachtwoord.
 check-spam = Het kan een minuut duren. Komt er niets? Kijk dan in je spammap of controleer het adres.
 open-mail = E-mailapp openen
 open-webmail = { $name } openen
 paste-label = Plak de link uit de e-mail
 paste-hint = Voor als je na het openen van de link niet hier terechtkomt.
 code-label = Typ de code of plak de link
+code-alone-label = Typ de code uit de e-mail
 code-hint = Ze staan allebei in de e-mail. Een van de twee is genoeg.
 continue = Doorgaan
 checking = Controleren…
@@ -57,6 +63,7 @@ no-mailbox-other = Hoort er nog een ander adres bij je account? Gebruik dan dat.
 no-mailbox-support = Vraag anders hulp aan de mensen achter deze dienst. Ze zullen willen weten wie je bent.
 
 neither-link-nor-code = Dit is niet de hele link en ook niet de hele code. Kopieer de link of de code nog een keer uit de e-mail.
+code-not-whole = Dit is niet de hele code. Kopieer de code nog een keer uit de e-mail.
 link-not-whole = Deze link is niet compleet. Kopieer hem helemaal, van het eerste tot het laatste teken.
 link-of-other-service = Deze link hoort bij een andere dienst.
 code-wrong = Dit is niet de juiste code. Vergelijk hem met die in de nieuwste e-mail.
@@ -68,6 +75,7 @@ code-expired = Deze code werkt niet meer. Open de link in dezelfde e-mail of laa
 code-used = Met deze e-mail is al een wachtwoord ingesteld.
 code-superseded = Er is een nieuwere e-mail. Gebruik de code daaruit.
 code-not-here = Deze code werkt hier niet. Open de link in de e-mail of laat een nieuwe e-mail sturen.
+code-dead = Deze code werkt niet meer, of niet hier. Laat een nieuwe e-mail sturen.
 
 ## Choose a new password
 

@@ -21,6 +21,9 @@ wait-first = Następna próba będzie możliwa za { $time }.
 
 forgot-title = Nie pamiętasz hasła?
 forgot-lead = Wpisz adres e-mail swojego konta. Wyślemy Ci link do wyboru nowego hasła.
+forgot-lead-code = Wpisz adres e-mail swojego konta. Wyślemy Ci kod do wyboru nowego hasła.
+hosted-lead = Nowe hasło wybiera się na stronie tej usługi, która otworzy się w przeglądarce.
+hosted-open = Otwórz stronę
 email = Adres e-mail
 send = Wyślij e-mail z linkiem
 sending = Wysyłanie…
@@ -37,12 +40,15 @@ code-too-early = To jest kod odzyskiwania. Działa tylko na urządzeniu, z któr
 
 check-title = Sprawdź pocztę
 check-lead = Jeśli istnieje konto dla adresu { $email }, wiadomość z linkiem jest już w drodze.
+check-lead-code = Jeśli istnieje konto dla adresu { $email }, wiadomość z kodem jest już w drodze.
+hosted-check = Link w niej otwiera stronę tej usługi w przeglądarce. Tam wybierz nowe hasło.
 check-spam = Może to potrwać minutę. Jeśli nic nie przyjdzie, zajrzyj do folderu ze spamem albo sprawdź adres.
 open-mail = Otwórz aplikację poczty
 open-webmail = Otwórz { $name }
 paste-label = Wklej link z wiadomości
 paste-hint = Przydatne, gdy otwarcie linku nie przenosi Cię tutaj.
 code-label = Wpisz kod albo wklej link
+code-alone-label = Wpisz kod z wiadomości
 code-hint = Kod i link są w wiadomości. Wystarczy jedno z nich.
 continue = Dalej
 checking = Sprawdzanie…
@@ -57,6 +63,7 @@ no-mailbox-other = Jeśli do Twojego konta należy też inny adres, użyj go.
 no-mailbox-support = W przeciwnym razie zwróć się do osób, które prowadzą tę usługę. Będą chciały wiedzieć, kim jesteś.
 
 neither-link-nor-code = To nie jest ani cały link, ani cały kod. Skopiuj link lub kod z wiadomości jeszcze raz.
+code-not-whole = To nie jest cały kod. Skopiuj go z wiadomości jeszcze raz.
 link-not-whole = Ten link jest niepełny. Skopiuj go w całości, od pierwszego do ostatniego znaku.
 link-of-other-service = Ten link należy do innej usługi.
 code-wrong = To nie ten kod. Porównaj go z kodem w najnowszej wiadomości.
@@ -70,6 +77,7 @@ code-expired = Ten kod już nie działa. Otwórz link z tej samej wiadomości al
 code-used = Za pomocą tej wiadomości ustawiono już hasło.
 code-superseded = Jest nowsza wiadomość. Użyj kodu, który w niej jest.
 code-not-here = Ten kod tutaj nie działa. Otwórz link z wiadomości albo poproś o nową.
+code-dead = Ten kod już nie działa albo nie działa tutaj. Poproś o nową wiadomość.
 
 ## Choose a new password
 

@@ -21,6 +21,9 @@ wait-first = Espere { $time } antes da próxima tentativa.
 
 forgot-title = Esqueceu a senha?
 forgot-lead = Digite o endereço de e-mail da sua conta. Vamos enviar um link para você escolher uma nova senha.
+forgot-lead-code = Digite o endereço de e-mail da sua conta. Vamos enviar um código para você escolher uma nova senha.
+hosted-lead = A nova senha é escolhida em uma página deste serviço, que abre no seu navegador.
+hosted-open = Abrir a página
 email = Endereço de e-mail
 send = Enviar o e-mail
 sending = Enviando…
@@ -37,12 +40,15 @@ code-too-early = Este é um código de recuperação. Ele só funciona onde foi 
 
 check-title = Veja seu e-mail
 check-lead = Se houver uma conta com o endereço { $email }, um e-mail com um link está a caminho.
+check-lead-code = Se houver uma conta com o endereço { $email }, um e-mail com um código está a caminho.
+hosted-check = O link nele abre uma página deste serviço no seu navegador. Escolha lá a nova senha.
 check-spam = Pode levar um minuto. Se nada chegar, olhe na caixa de spam ou confira o endereço.
 open-mail = Abrir app de e-mail
 open-webmail = Abrir { $name }
 paste-label = Cole o link do e-mail
 paste-hint = Use isto se abrir o link não trouxer você até aqui.
 code-label = Digite o código ou cole o link
+code-alone-label = Digite o código do e-mail
 code-hint = Os dois estão no e-mail. Basta um deles.
 continue = Continuar
 checking = Verificando…
@@ -57,6 +63,7 @@ no-mailbox-other = Se outro endereço também for da sua conta, use esse.
 no-mailbox-support = Caso contrário, fale com a equipe deste serviço. Ela vai querer saber quem você é.
 
 neither-link-nor-code = Isto não é nem o link inteiro nem o código inteiro. Copie do e-mail mais uma vez.
+code-not-whole = Este não é o código inteiro. Copie do e-mail mais uma vez.
 link-not-whole = Este link não está inteiro. Copie tudo, do primeiro ao último caractere.
 link-of-other-service = Este link é de outro serviço.
 code-wrong = Este não é o código certo. Compare com o do e-mail mais recente.
@@ -68,6 +75,7 @@ code-expired = Este código não vale mais. Abra o link do mesmo e-mail ou peça
 code-used = Uma senha já foi definida com este e-mail.
 code-superseded = Há um e-mail mais recente. Use o código que está nele.
 code-not-here = Este código não funciona aqui. Abra o link do e-mail ou peça um novo e-mail.
+code-dead = Este código não vale mais, ou não vale aqui. Peça um novo e-mail.
 
 ## Choose a new password
 

@@ -21,6 +21,9 @@ wait-first = Lütfen bekleyin. Sonraki denemeye kalan süre: { $time }.
 
 forgot-title = Parolanızı mı unuttunuz?
 forgot-lead = Hesabınızın e-posta adresini yazın. Yeni bir parola seçmeniz için size bir bağlantı göndereceğiz.
+forgot-lead-code = Hesabınızın e-posta adresini yazın. Yeni bir parola seçmeniz için size bir kod göndereceğiz.
+hosted-lead = Yeni parola, bu hizmetin tarayıcınızda açılan bir sayfasında seçilir.
+hosted-open = Sayfayı aç
 email = E-posta adresi
 send = Kurtarma e-postası gönder
 sending = Gönderiliyor…
@@ -37,12 +40,15 @@ code-too-early = Bu bir kurtarma kodu. Yalnızca istendiği cihazda çalışır.
 
 check-title = E-postanıza bakın
 check-lead = { $email } adresine ait bir hesap varsa, içinde bağlantı olan bir e-posta yolda.
+check-lead-code = { $email } adresine ait bir hesap varsa, içinde kod olan bir e-posta yolda.
+hosted-check = İçindeki bağlantı, tarayıcınızda bu hizmetin bir sayfasını açar. Yeni parolayı orada seçin.
 check-spam = Bir dakika sürebilir. Bir şey gelmezse istenmeyen e-posta klasörüne bakın ya da adresi kontrol edin.
 open-mail = Posta uygulamasını aç
 open-webmail = { $name } sitesini aç
 paste-label = E-postadaki bağlantıyı yapıştırın
 paste-hint = Bağlantıyı açtığınızda buraya gelmezseniz bunu kullanın.
 code-label = Kodu yazın ya da bağlantıyı yapıştırın
+code-alone-label = E-postadaki kodu yazın
 code-hint = İkisi de e-postada. Biri yeterli.
 continue = Devam et
 checking = Kontrol ediliyor…
@@ -57,6 +63,7 @@ no-mailbox-other = Hesabınıza ait başka bir adres daha varsa onu kullanın.
 no-mailbox-support = Olmazsa bu hizmeti yürütenlere başvurun. Kim olduğunuzu bilmek isteyeceklerdir.
 
 neither-link-nor-code = Bu ne bağlantının ne de kodun tamamı. E-postadan bir kez daha kopyalayın.
+code-not-whole = Bu, kodun tamamı değil. E-postadan bir kez daha kopyalayın.
 link-not-whole = Bu bağlantı eksik. İlk karakterinden son karakterine kadar tamamını kopyalayın.
 link-of-other-service = Bu bağlantı başka bir hizmete ait.
 code-wrong = Kod bu değil. En yeni e-postadaki kodla karşılaştırın.
@@ -68,6 +75,7 @@ code-expired = Bu kod artık geçerli değil. Aynı e-postadaki bağlantıyı a�
 code-used = Bu e-postayla daha önce bir parola belirlendi.
 code-superseded = Daha yeni bir e-posta var. Oradaki kodu kullanın.
 code-not-here = Bu kod burada çalışmaz. E-postadaki bağlantıyı açın ya da yeni bir e-posta isteyin.
+code-dead = Bu kod artık geçerli değil ya da burada geçerli değil. Yeni bir e-posta isteyin.
 
 ## Choose a new password
 

@@ -21,6 +21,9 @@ wait-first = 请等待 { $time } 后再试。
 
 forgot-title = 忘记密码了？
 forgot-lead = 请输入您账号的邮箱地址。我们会给您发送一个用于设置新密码的链接。
+forgot-lead-code = 请输入您账号的邮箱地址。我们会给您发送一个用于设置新密码的验证码。
+hosted-lead = 新密码在此服务的页面上设置，页面会在您的浏览器中打开。
+hosted-open = 打开页面
 email = 邮箱地址
 send = 发送重置邮件
 sending = 正在发送…
@@ -37,12 +40,15 @@ code-too-early = 这是重置密码的验证码，只能在申请它的设备上
 
 check-title = 请查收邮件
 check-lead = 如果 { $email } 有对应的账号，一封带链接的邮件已在路上。
+check-lead-code = 如果 { $email } 有对应的账号，一封带验证码的邮件已在路上。
+hosted-check = 邮件中的链接会在您的浏览器中打开此服务的页面。请在那里设置新密码。
 check-spam = 可能需要一分钟。如果没有收到，请查看垃圾邮件文件夹，或检查地址。
 open-mail = 打开邮件应用
 open-webmail = 打开 { $name }
 paste-label = 粘贴邮件中的链接
 paste-hint = 如果打开链接后没有回到这里，请使用此项。
 code-label = 输入验证码，或粘贴链接
+code-alone-label = 输入邮件中的验证码
 code-hint = 两者都在邮件中，用其中一个即可。
 continue = 继续
 checking = 正在检查…
@@ -57,6 +63,7 @@ no-mailbox-other = 如果您的账号还有另一个邮箱地址，请使用那�
 no-mailbox-support = 如果都不行，请联系本服务的运营方。他们需要核实您的身份。
 
 neither-link-nor-code = 这既不是完整的链接，也不是完整的验证码。请从邮件中重新复制。
+code-not-whole = 这不是完整的验证码。请从邮件中重新复制。
 link-not-whole = 此链接不完整。请从第一个字符到最后一个字符全部复制。
 link-of-other-service = 此链接属于另一个服务。
 code-wrong = 验证码不对。请与最新的一封邮件核对。
@@ -65,6 +72,7 @@ code-expired = 此验证码已失效。请打开同一封邮件中的链接，�
 code-used = 已经用这封邮件设置过密码。
 code-superseded = 有一封较新的邮件。请使用那封邮件中的验证码。
 code-not-here = 此验证码不能在这里使用。请打开邮件中的链接，或重新发送一封。
+code-dead = 此验证码已失效，或不能在这里使用。请重新发送一封邮件。
 
 ## Choose a new password
 

@@ -77,6 +77,10 @@ pub static SCENES: &[Scene] = &[
         code_fails(e, ProofError::WrongCode { tries_left: Some(1) }.into())
     }),
     scene("check-email-code-expired", |e| code_fails(e, ProofError::CodeExpired.into())),
+    scene("check-email-code-alone", |e| {
+        able(e, Capabilities { no_link: true, free_code: true, ..code_of_eight() })
+    }),
+    scene("check-email-elsewhere", |e| able(e, Capabilities { hosted: true, ..Capabilities::default() })),
     scene("check-email-offline", |e| code_fails(e, CallError::Offline.into())),
     scene("reset-checking", |e| linked(e).flow),
     scene("reset-unchecked", |e| checked(e, Err(CallError::Down.into())).flow),
@@ -145,9 +149,9 @@ impl Walk {
         old.resend_after = Timestamp(0);
         let mut pending = Pending::default();
         pending.insert(old);
-        Self { flow: Flow::new(environment.rules.clone()), ..self }.then(Event::Opened { pending }).then(
-            Event::Learned(Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() }),
-        )
+        Self { flow: Flow::new(environment.rules.clone()), ..self }
+            .then(Event::Opened { pending })
+            .then(Event::Learned(code_of_eight()))
     }
 }
 
@@ -179,8 +183,17 @@ fn opened(environment: &Environment, waiting: bool) -> Walk {
     let flow = Flow::new(environment.rules.clone());
     Walk { flow, now: Timestamp::now(), ticket: Ticket::default() }
         .then(Event::Opened { pending })
-        .then(Event::Learned(Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() }))
+        .then(Event::Learned(code_of_eight()))
         .then(Event::PolicyLearned(PasswordPolicy { min_length: 15, max_length: Some(256), stated: true }))
+}
+
+fn code_of_eight() -> Capabilities {
+    Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() }
+}
+
+/// Waiting for the e-mail of a service that can do this.
+fn able(environment: &Environment, abilities: Capabilities) -> Flow {
+    opened(environment, true).then(Event::Learned(abilities)).flow
 }
 
 fn asked(environment: &Environment, address: &str) -> Walk {

@@ -25,7 +25,9 @@ pub(super) fn announcement(flow: &Flow, words: &Words, now: Timestamp) -> (Strin
         Step::CheckEmail(check) => match (&check.problem, check.waiting) {
             (_, Waiting::Resending) => quiet("sending"),
             (_, Waiting::CheckingCode) => quiet("checking"),
-            (Some(problem), _) if !problem.is_at_field() => loud(words.check_email_problem(problem)),
+            (Some(problem), _) if !problem.is_at_field() => {
+                loud(words.check_email_problem(problem, flow.awaits_code_alone()))
+            }
             (None, Waiting::No) if check.resent => quiet("resent"),
             _ => Default::default(),
         },

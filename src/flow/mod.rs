@@ -95,6 +95,11 @@ impl Flow {
         self.abilities.is_some_and(|abilities| abilities.no_link)
     }
 
+    /// The password is chosen on a page of the service: nothing of the e-mail is for this app.
+    pub fn ends_elsewhere(&self) -> bool {
+        self.abilities.is_some_and(|abilities| abilities.hosted)
+    }
+
     /// Takes in what happened at `now`, and says what to do.
     pub fn on(&mut self, event: Event, now: Timestamp) -> Vec<Effect> {
         match event {

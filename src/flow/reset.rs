@@ -1,7 +1,7 @@
 //! The third screen: the link was checked, a password is typed and sent.
 
 use super::{
-    CheckEmailProblem, Done, Effect, Flow, Phase, Renewal, Reset, ResetProblem, Step, Ticket,
+    CheckEmail, CheckEmailProblem, Done, Effect, Flow, Phase, Renewal, Reset, ResetProblem, Step, Ticket,
     forgot::wait_until,
 };
 use crate::{
@@ -185,6 +185,9 @@ impl Flow {
     /// The link or code turned out not to work. A link that came meanwhile may.
     fn proof_failed(&mut self, error: ProofError) -> Vec<Effect> {
         let Step::Reset(reset) = &self.step else { return Vec::new() };
+        if reset.next_link.is_none() && matches!(reset.proof, Proof::Code { .. }) {
+            return self.code_failed(error);
+        }
         let failed =
             |link: &RecoveryLink| matches!(&reset.proof, Proof::Token { token, .. } if *token == link.token);
         let (email, next) = (reset.email.clone(), reset.next_link.as_ref());
@@ -192,6 +195,21 @@ impl Flow {
             Some(link) => self.follow(link),
             None => self.stuck(error.into(), email),
         }
+    }
+
+    /// Not every service tells of a wrong code before it has the password too. The code is typed again then; what was
+    /// typed of the password waits on the third screen.
+    fn code_failed(&mut self, error: ProofError) -> Vec<Effect> {
+        let Step::Reset(Reset { proof: Proof::Code { email, .. }, .. }) = &self.step else {
+            return Vec::new();
+        };
+        let email = email.clone();
+        let Some(recovery) = self.pending.iter().find(|pending| pending.email == email).cloned() else {
+            return self.stuck(error.into(), Some(email));
+        };
+        self.ticket.renew();
+        self.step = Step::CheckEmail(CheckEmail::new(recovery));
+        self.check_email_problem(CheckEmailProblem::Code(error))
     }
 }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod answers;
+mod backends;
 mod check_email;
 mod codes;
 mod forgot;

@@ -77,7 +77,7 @@ mod tests {
             (format!("token={TOKEN}&token={TOKEN}"), LinkError::SecondToken),
             (format!("token={TOKEN}#token={TOKEN}"), LinkError::SecondToken),
             (format!("token={TOKEN}&flow=no/flow"), LinkError::DamagedFlow),
-            (format!("token={}", "a".repeat(4000)), LinkError::TooLong),
+            (format!("token={}", "a".repeat(crate::link::LINK_MAX_BYTES)), LinkError::TooLong),
         ] {
             assert_eq!(parsed(&fragment), Some(Err(why)), "{fragment}");
         }

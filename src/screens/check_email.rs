@@ -22,16 +22,20 @@ pub fn CheckEmailScreen() -> Element {
     let mut drafts = guide.drafts;
     let flow = guide.flow();
     let Step::CheckEmail(check) = flow.step() else { return rsx! {} };
-    let (before, after) = words.around("check-lead", "email");
+    let code_alone = flow.awaits_code_alone();
+    let (before, after) = words.around(if code_alone { "check-lead-code" } else { "check-lead" }, "email");
     let (label, hint, kind) = match flow.code(&check.recovery) {
-        Some(_) => ("code-label", "code-hint", "one-time-code"),
-        None => ("paste-label", "paste-hint", "off"),
+        Some(_) if code_alone => (words.say("code-alone-label"), String::new(), "one-time-code"),
+        Some(_) => (words.say("code-label"), words.say("code-hint"), "one-time-code"),
+        None => (words.say("paste-label"), words.say("paste-hint"), "off"),
     };
     let (mut field_error, mut other_error) = (String::new(), None);
     match &check.problem {
         Some(_) if flow.awaits_line() => other_error = Some(words.say("offline-waiting")),
-        Some(problem) if problem.is_at_field() => field_error = words.check_email_problem(problem),
-        Some(problem) => other_error = Some(words.check_email_problem(problem)),
+        Some(problem) if problem.is_at_field() => {
+            field_error = words.check_email_problem(problem, code_alone)
+        }
+        Some(problem) => other_error = Some(words.check_email_problem(problem, code_alone)),
         None => {}
     }
     let slips: Vec<_> = (!field_error.is_empty())
@@ -54,6 +58,9 @@ pub fn CheckEmailScreen() -> Element {
             if let Some(problem) = other_error {
                 Problem { text: problem }
             }
+            if flow.ends_elsewhere() {
+                p { {words.say("hosted-check")} }
+            } else {
             form { class: "page-part",
                 novalidate: true,
                 onsubmit: move |event| {
@@ -63,8 +70,8 @@ pub fn CheckEmailScreen() -> Element {
                 },
                 TextField {
                     id: LINK_OR_CODE,
-                    label: words.say(label),
-                    hint: words.say(hint),
+                    label,
+                    hint,
                     autocomplete: kind,
                     initial,
                     error: field_error,
@@ -78,6 +85,7 @@ pub fn CheckEmailScreen() -> Element {
                     },
                 }
                 Submit { label: words.say("continue"), busy_label: words.say("checking"), busy: check.waiting == Waiting::CheckingCode }
+            }
             }
             div { class: "page-part",
                 if check.resent {

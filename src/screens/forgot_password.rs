@@ -4,9 +4,9 @@ use dioxus::prelude::*;
 
 use super::{form::submitted, typo_hint::TypoHint};
 use crate::{
-    app::{Exits, use_guide},
+    app::{Environment, Exits, use_guide},
     clock::Timestamp,
-    components::{Action, Countdown, Page, Problem, Slip, Submit, Summary, TextField},
+    components::{Action, Countdown, Leave, Page, Problem, Slip, Submit, Summary, TextField},
     flow::{Event, ForgotProblem, Step},
     platform::take_from_clipboard,
     words::use_words,
@@ -20,6 +20,7 @@ pub fn ForgotPasswordScreen() -> Element {
     let guide = use_guide();
     let words = use_words();
     let exits = use_context::<Exits>();
+    let elsewhere = use_context::<Environment>().service.hosted_page();
     let mut drafts = guide.drafts;
     let mut corrected = use_signal(|| 0_u32);
     let flow = guide.flow();
@@ -41,8 +42,14 @@ pub fn ForgotPasswordScreen() -> Element {
         .into_iter()
         .collect();
     let initial = drafts.email.peek().clone();
+    let lead = if flow.awaits_code_alone() { "forgot-lead-code" } else { "forgot-lead" };
+    if let Some(page) = elsewhere {
+        return rsx! {
+            HostedPage { href: page.to_string() }
+        };
+    }
     rsx! {
-        Page { title: words.say("forgot-title"), lead: words.say("forgot-lead"), focus: false,
+        Page { title: words.say("forgot-title"), lead: words.say(lead), focus: false,
             if !slips.is_empty() {
                 Summary { slips, refused: flow.refused() }
             }
@@ -97,6 +104,23 @@ pub fn ForgotPasswordScreen() -> Element {
                 if flow.has_email_to_go_back_to() {
                     Action { label: words.say("back-to-email"), onpress: move |()| guide.tell(Event::BackToEmail) }
                 }
+                if let Some(on_cancel) = exits.on_cancel {
+                    Action { label: words.say("back-to-sign-in"), onpress: move |()| on_cancel.call(()) }
+                }
+            }
+        }
+    }
+}
+
+/// There is nothing to ask for here: the service begins a recovery on a page of its own.
+#[component]
+fn HostedPage(href: String) -> Element {
+    let words = use_words();
+    let exits = use_context::<Exits>();
+    rsx! {
+        Page { title: words.say("forgot-title"), lead: words.say("hosted-lead"),
+            div { class: "page-more",
+                Leave { label: words.say("hosted-open"), href }
                 if let Some(on_cancel) = exits.on_cancel {
                     Action { label: words.say("back-to-sign-in"), onpress: move |()| on_cancel.call(()) }
                 }

@@ -18,6 +18,7 @@ pub mod trial;
 mod unconfigured;
 
 use async_trait::async_trait;
+use url::Url;
 
 pub use base_url::{BaseUrl, BaseUrlError};
 #[cfg(not(target_arch = "wasm32"))]
@@ -48,6 +49,8 @@ pub struct Capabilities {
     pub free_code: bool,
     /// Its e-mail carries no link, only the code.
     pub no_link: bool,
+    /// The new password is chosen on a page of the service, in a browser: its link does not lead back here.
+    pub hosted: bool,
     /// A link or code can be checked without being spent.
     pub check: bool,
     /// It tells its password rules.
@@ -141,6 +144,11 @@ pub trait RecoveryService {
     /// Whether anything answers where the service should be. Asked now and then while the line is gone.
     async fn is_reachable(&self) -> bool {
         true
+    }
+
+    /// The page of the service on which a recovery begins, where there is no other way to begin one.
+    fn hosted_page(&self) -> Option<Url> {
+        None
     }
 
     /// By how many seconds the service's clock and this device's differ, if an answer has told.

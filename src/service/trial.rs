@@ -38,6 +38,10 @@ pub async fn try_out(
         Ok(abilities) => abilities,
         Err(call) => return Ok(vec![Finding { asked: "what it can do", outcome: Err(advice(&call, None)) }]),
     };
+    if service.hosted_page().is_some() {
+        let asked = "the page on which a recovery begins";
+        return Ok(vec![Finding { asked, outcome: Ok("it opens in the browser: look whether it is there") }]);
+    }
     let nobody = EmailAddress::parse(NOBODY)?;
     let verifier = abilities.challenge.then(Verifier::generate);
     let requested = match &verifier {
@@ -78,6 +82,9 @@ fn proofs(
     session: Option<RequestSession>,
 ) -> Result<Vec<Proof>, Malformed> {
     let mut proofs = Vec::new();
+    if abilities.hosted {
+        return Ok(proofs);
+    }
     let made_up = Verifier::generate();
     if !abilities.no_link {
         let mut beside = Beside::default();

@@ -42,9 +42,13 @@ impl Words {
         })
     }
 
-    /// What went wrong on the second screen.
-    pub fn check_email_problem(&self, problem: &CheckEmailProblem) -> String {
+    /// What went wrong on the second screen. `code_alone`: the e-mail brings no link, so none is spoken of.
+    pub fn check_email_problem(&self, problem: &CheckEmailProblem, code_alone: bool) -> String {
         match problem {
+            CheckEmailProblem::NeitherLinkNorCode if code_alone => self.say("code-not-whole"),
+            CheckEmailProblem::Code(
+                ProofError::CodeExpired | ProofError::Expired | ProofError::Invalid | ProofError::OtherDevice,
+            ) if code_alone => self.say("code-dead"),
             CheckEmailProblem::NotResent(call) | CheckEmailProblem::NotChecked(call) => self.call_error(call),
             CheckEmailProblem::NeitherLinkNorCode => self.say("neither-link-nor-code"),
             CheckEmailProblem::Link(problem) => self.link_problem(*problem),

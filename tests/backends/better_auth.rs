@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 
 use super::harness::{ADA, Live};
 use super::journey::journey;
+use super::set_up::rules;
 use super::site::{Limit, Site};
-use super::story::{Story, link, rules};
+use super::story::{Story, link};
 use super::witness::Record;
 
 /// One that the plugin's list knows.

@@ -5,8 +5,8 @@ use latchkey::service::Proof;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 
 use super::harness::{ADA, Exchange, NEW_PASSWORD, Replay};
+use super::set_up::{contract, service};
 use super::site::{Documented, Operation, Site};
-use super::story::{contract, service};
 use super::witness::{Asked, Question, Record};
 
 pub async fn what_it_would_say_is_understood<S: Site>(record: &Record) {

@@ -6,6 +6,7 @@
 
 mod allauth;
 mod better_auth;
+mod check;
 mod cognito;
 mod directus;
 mod dj_rest_auth;
@@ -21,6 +22,7 @@ mod parse;
 mod payload;
 mod pocketbase;
 mod proofs;
+mod set_up;
 mod site;
 mod story;
 mod strapi;

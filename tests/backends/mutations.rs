@@ -7,8 +7,8 @@ use latchkey::service::contract::Contract;
 use serde_json::{Value, json};
 
 use super::harness::Replay;
+use super::set_up::{contract, service};
 use super::site::Site;
-use super::story::{contract, service};
 use super::witness::Asked;
 
 pub async fn every_match_is_needed<S: Site>(asked: &[Asked]) {

@@ -4,8 +4,8 @@ use latchkey::link::{RecoveryLink, find_link};
 use latchkey::secret::{CodeShape, RecoveryCode, RecoveryToken};
 use latchkey::service::Proof;
 
+use super::set_up::{contract, rules};
 use super::site::Site;
-use super::story::{contract, rules};
 
 /// What the first link of a text carries, on a device that did not ask for it.
 pub fn of_link<S: Site>(text: &str) -> Option<Proof> {

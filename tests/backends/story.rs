@@ -1,16 +1,14 @@
 //! One server with one person at it.
 
-use std::collections::BTreeMap;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use latchkey::link::{LinkRules, RecoveryLink};
+use latchkey::link::RecoveryLink;
 use latchkey::secret::RecoveryCode;
-use latchkey::service::contract::{Contract, ContractService};
-use latchkey::service::{BaseUrl, CallLimits};
 use latchkey_server::{ManualClock, UnixTime};
 
 use super::harness::{ADA, Live, Mail};
+use super::set_up::{contract, rules, service};
 use super::site::Site;
 use super::support::device::Device;
 use super::witness::{Record, Witness};
@@ -56,24 +54,6 @@ impl<S: Site> Story<S> {
         assert_eq!(device.check_email().problem, None);
         (device, self.live.mail_to(ADA).await)
     }
-}
-
-pub fn contract<S: Site>() -> Contract {
-    Contract::built_in(S::BACKEND).expect("a contract comes with the app")
-}
-
-pub fn service<S: Site>(contract: Contract, base: &str) -> ContractService {
-    let variables: BTreeMap<_, _> =
-        S::VARIABLES.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect();
-    ContractService::new(contract, BaseUrl::parse(base).unwrap(), &variables, CallLimits::default()).unwrap()
-}
-
-/// What this app, set up for this server, takes for a link.
-pub fn rules<S: Site>() -> LinkRules {
-    let contract = contract::<S>();
-    let built_in = LinkRules::built_in();
-    let token_parameter = contract.token_parameter().map_or(built_in.token_parameter, str::to_owned);
-    LinkRules { token_parameter, shape: contract.link_shape(), ..built_in }
 }
 
 /// Opens what the e-mail brings: its one link that the app takes, or its code.

@@ -19,6 +19,7 @@ use std::{cell::RefCell, collections::BTreeMap};
 
 use async_trait::async_trait;
 use reqwest::Method;
+use url::Url;
 
 use super::{
     Accepted, AttemptKey, BaseUrl, CallError, CallLimits, Capabilities, Changed, CheckError, Checked,
@@ -135,6 +136,14 @@ impl RecoveryService for ContractService {
     ) -> Result<Changed, ResetError> {
         let proof = Proof::of_token(token.clone());
         self.reset_with_proof(&proof, new_password, &AttemptKey::fresh(), None).await
+    }
+
+    fn hosted_page(&self) -> Option<Url> {
+        let hosted = self.contract.hosted.as_ref()?;
+        let values = Values::of(&self.variables);
+        let path = values.path(hosted.page.as_deref()?).ok()?;
+        let query = send::query(hosted.query.iter(), &values).ok()?;
+        Some(self.calls.address(&path, &query))
     }
 
     async fn capabilities(&self) -> Result<Capabilities, CallError> {

@@ -16,12 +16,7 @@ pub(super) fn request(
     step: &Step,
     values: &Values<'_>,
 ) -> Result<RequestBuilder, Missing> {
-    let mut query = Vec::new();
-    for (name, template) in contract.query.iter().chain(&step.query) {
-        if let Some(value) = values.text(template)? {
-            query.push((name.clone(), value.as_str().to_owned()));
-        }
-    }
+    let query = query(contract.query.iter().chain(&step.query), values)?;
     let mut request = calls.request(method(step.method), &values.path(&step.path)?, &query);
     if let Some(body) = &step.body {
         request = match step.encoding {
@@ -49,6 +44,20 @@ pub(super) fn request(
     }
     // These take the place of what was said before: a server may want a content type of its own.
     Ok(request.headers(headers))
+}
+
+/// The pairs of a query. Those that come to nothing are left out.
+pub(super) fn query<'a>(
+    templates: impl Iterator<Item = (&'a String, &'a String)>,
+    values: &Values<'_>,
+) -> Result<Vec<(String, String)>, Missing> {
+    let mut query = Vec::new();
+    for (name, template) in templates {
+        if let Some(value) = values.text(template)? {
+            query.push((name.clone(), value.as_str().to_owned()));
+        }
+    }
+    Ok(query)
 }
 
 pub(super) fn method(method: definition::Method) -> Method {

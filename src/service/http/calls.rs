@@ -11,6 +11,7 @@ mod line;
 use std::cell::Cell;
 
 use reqwest::{Client, Method, RequestBuilder, header};
+use url::Url;
 
 use super::CallLimits;
 use crate::{
@@ -43,13 +44,18 @@ impl Calls {
         Ok(Self { base, client, limits, language: Cell::new(None), skew: Cell::new(None) })
     }
 
-    /// A request to an endpoint of the service.
-    pub fn request(&self, method: Method, path: &str, query: &[(String, String)]) -> RequestBuilder {
+    /// The address of an endpoint of the service.
+    pub fn address(&self, path: &str, query: &[(String, String)]) -> Url {
         let mut url = self.base.endpoint(path);
         if !query.is_empty() {
             url.query_pairs_mut().extend_pairs(query);
         }
-        let request = self.client.request(method, url);
+        url
+    }
+
+    /// A request to an endpoint of the service.
+    pub fn request(&self, method: Method, path: &str, query: &[(String, String)]) -> RequestBuilder {
+        let request = self.client.request(method, self.address(path, query));
         match self.language.get() {
             Some(language) => request.header(header::ACCEPT_LANGUAGE, language),
             None => request,

@@ -19,6 +19,9 @@ from fastapi import Depends, FastAPI
 from fastapi_users import BaseUserManager, FastAPIUsers, InvalidPasswordException, UUIDIDMixin, schemas
 from fastapi_users.authentication import AuthenticationBackend, BearerTransport, JWTStrategy
 from fastapi_users.db import SQLAlchemyBaseUserTableUUID, SQLAlchemyUserDatabase
+from fastapi_users.password import PasswordHelper
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 from serving import EMAIL, HOST, OPTIONS, PASSWORD, PORT, SENDER, SMTP_PORT, ready
 from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
@@ -37,6 +40,10 @@ class User(SQLAlchemyBaseUserTableUUID, Base):
 
 engine = create_async_engine("sqlite+aiosqlite://", poolclass=StaticPool)
 new_session = async_sessionmaker(engine, expire_on_commit=False)
+
+
+# A test should not wait for arithmetic.
+quick = PasswordHelper(PasswordHash([Argon2Hasher(time_cost=1, memory_cost=64, parallelism=1)]))
 
 
 class UserManager(UUIDIDMixin, BaseUserManager[User, uuid.UUID]):
@@ -61,7 +68,7 @@ class UserManager(UUIDIDMixin, BaseUserManager[User, uuid.UUID]):
 
 async def user_manager():
     async with new_session() as session:
-        yield UserManager(SQLAlchemyUserDatabase(session, User))
+        yield UserManager(SQLAlchemyUserDatabase(session, User), quick)
 
 
 backend = AuthenticationBackend(

@@ -1,0 +1,103 @@
+//! What is brought by one call and needed by a later one: kept as long as it is of use, and sent nowhere else.
+
+use std::sync::{Arc, Mutex};
+
+use latchkey::secret::{EmailAddress, NewPassword};
+use latchkey::service::contract::Contract;
+use latchkey::service::{
+    AttemptKey, CallLimits, CheckError, ContractService, Proof, ProofError, RecoveryService as _, ResetError,
+};
+
+use super::exchange::{ADA, PASSWORD, Recorded};
+use super::support::scripted::{Scripted, answer};
+
+const SESSION: &str = r#"{"access_token":"e.30.s"}"#;
+
+/// Supabase, whose password policy is `policy` at each time.
+async fn supabase(policy: Arc<Mutex<Vec<u16>>>) -> (ContractService, Scripted, Recorded) {
+    let (contract, recorded) = (Contract::built_in("supabase").unwrap(), Recorded::of("supabase"));
+    let server = Scripted::start(move |message, before| match message.line() {
+        "PUT /auth/v1/user" => {
+            let status = policy.lock().unwrap().pop().unwrap_or(200);
+            answer(status, &["Content-Type: application/json"], r#"{"code":"weak_password"}"#)
+        }
+        _ if before == 0 => answer(200, &["Content-Type: application/json"], SESSION),
+        _ => answer(403, &["Content-Type: application/json"], r#"{"code":"otp_expired"}"#),
+    })
+    .await;
+    let service =
+        ContractService::new(contract, server.base(), &recorded.vars, CallLimits::default()).unwrap();
+    (service, server, recorded)
+}
+
+/// The link is spent when it is looked at, so what that has brought is kept until a password is taken.
+#[tokio::test]
+async fn an_early_step_is_done_once_however_many_passwords_are_tried() {
+    let (service, server, recorded) = supabase(Arc::new(Mutex::new(vec![422, 422]))).await;
+    let proof = recorded.proof(&Contract::built_in("supabase").unwrap(), false);
+    let reset = async || {
+        let password = NewPassword::new(PASSWORD).unwrap();
+        service.reset_with_proof(&proof, &password, &AttemptKey::fresh(), None).await
+    };
+    service.check(&proof).await.unwrap();
+    service.check(&proof).await.unwrap();
+    assert_eq!(reset().await, Err(ResetError::PasswordRefused(vec![])));
+    assert_eq!(reset().await, Err(ResetError::PasswordRefused(vec![])));
+    reset().await.unwrap();
+    assert_eq!((server.count("POST /auth/v1/verify"), server.count("PUT /auth/v1/user")), (1, 3));
+    let sent = server.seen();
+    assert!(sent.iter().skip(1).all(|put| put.header("authorization") == Some("Bearer e.30.s")));
+    // It is over now: nothing is held for another time.
+    assert_eq!(reset().await, Err(ProofError::Expired.into()));
+    assert_eq!(server.count("POST /auth/v1/verify"), 2);
+}
+
+#[tokio::test]
+async fn what_was_held_for_one_link_is_not_used_for_another() {
+    let (service, server, recorded) = supabase(Arc::default()).await;
+    let contract = Contract::built_in("supabase").unwrap();
+    service.check(&recorded.proof(&contract, false)).await.unwrap();
+    let code = service.check(&recorded.proof(&contract, true)).await;
+    assert_eq!(code, Err(CheckError::Proof(ProofError::WrongCode { tries_left: None })));
+    assert_eq!(server.count("POST /auth/v1/verify"), 2);
+}
+
+/// allauth, by code: the session of the request goes with the reset.
+#[tokio::test]
+async fn what_the_request_gave_is_sent_with_the_reset() {
+    let (contract, recorded) = (Contract::built_in("allauth-code").unwrap(), Recorded::of("allauth-code"));
+    let server = Scripted::start(|_, _| {
+        answer(401, &["Content-Type: application/json"], r#"{"meta":{"session_token":"s3ss10n"}}"#)
+    })
+    .await;
+    let service =
+        ContractService::new(contract.clone(), server.base(), &recorded.vars, CallLimits::default()).unwrap();
+    let email = EmailAddress::parse(ADA).unwrap();
+    let given = service.send_account_recovery_email(&email).await.unwrap().session;
+    let Proof::Code { email, code, .. } = recorded.proof(&contract, true) else { panic!("it is a code") };
+    let proof = |session| Proof::Code {
+        email: email.clone(),
+        code: code.clone(),
+        flow: None,
+        verifier: None,
+        session,
+    };
+    let password = NewPassword::new(PASSWORD).unwrap();
+    service.reset_with_proof(&proof(given), &password, &AttemptKey::fresh(), None).await.unwrap();
+    assert_eq!(server.seen().last().unwrap().header("x-session-token"), Some("s3ss10n"));
+    // Another device has none, and asks nobody.
+    let elsewhere = service.reset_with_proof(&proof(None), &password, &AttemptKey::fresh(), None).await;
+    assert_eq!((elsewhere, server.seen().len()), (Err(ProofError::OtherDevice.into()), 2));
+}
+
+/// Supabase with PKCE: the link is worth nothing without the verifier, and is not spent in trying.
+#[tokio::test]
+async fn a_bound_link_on_another_device_is_not_sent_at_all() {
+    let (contract, recorded) = (Contract::built_in("supabase-pkce").unwrap(), Recorded::of("supabase-pkce"));
+    let server = Scripted::start(|_, _| answer(200, &[], SESSION)).await;
+    let service =
+        ContractService::new(contract.clone(), server.base(), &recorded.vars, CallLimits::default()).unwrap();
+    let Proof::Token { token, beside, .. } = recorded.proof(&contract, false) else { panic!("it is a link") };
+    let checked = service.check(&Proof::Token { token, beside, verifier: None }).await;
+    assert_eq!((checked, server.seen().len()), (Err(ProofError::OtherDevice.into()), 0));
+}
