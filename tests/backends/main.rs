@@ -11,7 +11,6 @@ mod cognito;
 mod directus;
 mod dj_rest_auth;
 mod djoser;
-mod documented;
 mod fastapi_users;
 mod firebase;
 mod flask_security;

@@ -66,7 +66,9 @@ pub async fn bring<S: Site>(device: &mut Device, mail: &Mail) {
 
 pub fn link<S: Site>(mail: &Mail) -> Option<&str> {
     let rules = rules::<S>();
-    mail.text.split_whitespace().find(|word| RecoveryLink::parse(word, &rules).is_ok())
+    // A server may send its HTML as plain text.
+    let mut words = mail.text.split(|c: char| c.is_whitespace() || "<>".contains(c));
+    words.find(|word| RecoveryLink::parse(word, &rules).is_ok())
 }
 
 fn code<S: Site>(mail: &Mail) -> &str {
