@@ -105,7 +105,8 @@ export NDK_HOME=$folder/ndk ANDROID_NDK_HOME=$folder/ndk ANDROID_HOME=$folder/no
 export JAVA_HOME=$folder/no-java NO_DOWNLOADS=1 DX_HOME=$folder/dx
 # What Rust and what Android call a processor.
 declare -A called=([aarch64-linux-android]=arm64-v8a [x86_64-linux-android]=x86_64)
-for triple in "${!called[@]}"; do
+for triple in "${@:-${!called[@]}}"; do
+    [[ ${called[$triple]:-} ]] || missing "the app is not for $triple; it is for: ${!called[*]}"
     step "$triple: the library and the Gradle project"
     find_compiler "$triple"
     if [[ ${build_std[*]} ]]; then let_dx_find_the_target "$triple"; fi
