@@ -108,11 +108,14 @@ impl Shared {
     }
 }
 
-/// What the entry is made with. On iOS: it can be read while the device is unlocked, and by no other device, not even
-/// from a backup (`kSecAttrAccessibleWhenUnlockedThisDeviceOnly`).
+/// What the entry is made with, where the store would otherwise let it leave the device. On iOS it can be read while the
+/// device is unlocked, and by no other, not even from a backup (`kSecAttrAccessibleWhenUnlockedThisDeviceOnly`).
 #[cfg(target_os = "ios")]
 const MODIFIERS: &[(&str, &str)] = &[("access-policy", "when-unlocked-this-device-only")];
-#[cfg(not(target_os = "ios"))]
+/// On Windows it stays behind when the user's profile roams (`CRED_PERSIST_LOCAL_MACHINE`).
+#[cfg(windows)]
+const MODIFIERS: &[(&str, &str)] = &[("persistence", "local")];
+#[cfg(not(any(target_os = "ios", windows)))]
 const MODIFIERS: &[(&str, &str)] = &[];
 
 #[cfg(all(unix, not(any(target_os = "macos", target_os = "ios", target_os = "android"))))]

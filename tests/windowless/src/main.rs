@@ -1,0 +1,84 @@
+//! Parts of the app that need no window, to be tried where none can open: `scripts/windows`, under Wine.
+//!
+//! `latchkey-windowless meet FOLDER [LINK]`: the first start says "first", waits for a later one, and says what that
+//! handed over; the later one says "handed over". `keep` puts a recovery into the user's keyring; `kept` says where it
+//! found how many, and takes them out again.
+
+use std::{
+    env,
+    error::Error,
+    io::{Write as _, stdout},
+    sync::mpsc,
+};
+
+use latchkey::{
+    clock::Timestamp,
+    link::{
+        LinkInbox,
+        single_instance::{Claim, SocketPlace, claim},
+    },
+    secret::{EmailAddress, Verifier},
+    vault::{Ended, PendingRecovery, Vault},
+};
+
+/// Whose recoveries are kept: nobody's real ones.
+const SERVICE: &str = "https://windowless.example";
+/// 23 November 2026, in the middle of a recovery.
+const NOW: Timestamp = Timestamp(1_795_437_240);
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<_> = env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["meet", folder] => meet(folder, None),
+        ["meet", folder, link] => meet(folder, Some(link)),
+        ["keep"] => in_runtime(keep()),
+        ["kept"] => in_runtime(kept()),
+        _ => Err("say `meet FOLDER [LINK]`, `keep` or `kept`".into()),
+    }
+}
+
+fn meet(folder: &str, link: Option<&str>) -> Result<(), Box<dyn Error>> {
+    let Claim::First(listener) = claim(&SocketPlace::in_folder(folder), link)? else {
+        return say("handed over");
+    };
+    let inbox = LinkInbox::new();
+    let (wake, woken) = mpsc::channel();
+    listener.serve(inbox.clone(), move || wake.send(()).unwrap_or_default())?;
+    say("first")?;
+    woken.recv()?;
+    say(inbox.try_take().ok_or("it handed nothing over")?.expose())
+}
+
+async fn keep() -> Result<(), Box<dyn Error>> {
+    let recovery = PendingRecovery {
+        flow: None,
+        email: ada()?,
+        verifier: Some(Verifier::generate()),
+        requested_at: NOW,
+        resend_after: NOW,
+    };
+    let vault = Vault::open(SERVICE);
+    vault.save(recovery, NOW).await;
+    say(&format!("{:?}", vault.status().await))
+}
+
+async fn kept() -> Result<(), Box<dyn Error>> {
+    let vault = Vault::open(SERVICE);
+    let found = vault.list(NOW).await.iter().filter(|kept| kept.verifier.is_some()).count();
+    vault.remove(Ended::Account(ada()?), NOW).await;
+    say(&format!("{:?}: {found}, then {}", vault.status().await, vault.list(NOW).await.iter().count()))
+}
+
+fn ada() -> Result<EmailAddress, Box<dyn Error>> {
+    EmailAddress::parse("ada@example.org").map_err(|_| "an address that is none".into())
+}
+
+fn in_runtime(work: impl Future<Output = Result<(), Box<dyn Error>>>) -> Result<(), Box<dyn Error>> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work)
+}
+
+fn say(text: &str) -> Result<(), Box<dyn Error>> {
+    let mut out = stdout().lock();
+    writeln!(out, "{text}")?;
+    Ok(out.flush()?)
+}
