@@ -8,6 +8,7 @@ mod lost_answers;
 mod plain;
 mod refusals;
 mod second_factor;
+mod trial;
 #[path = "../support/mod.rs"]
 mod support;
 
