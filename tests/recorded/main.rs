@@ -5,8 +5,10 @@
 
 mod exchange;
 mod held;
+mod links;
 mod mutations;
 mod plays;
+mod screens;
 #[path = "../support/mod.rs"]
 mod support;
 mod trial;
