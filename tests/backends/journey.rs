@@ -11,6 +11,7 @@ use super::documented::what_it_would_say_is_understood;
 use super::harness::{ADA, NEW_PASSWORD, NOBODY, OLD_PASSWORD};
 use super::mutations::every_match_is_needed;
 use super::proofs::{never_issued, of_link, some_code};
+use super::recorded::what_is_recorded_was_said;
 use super::site::Site;
 use super::story::{Story, bring, link};
 use super::support::device::Device;
@@ -41,6 +42,7 @@ pub async fn journey<S: Site>() {
 
     let asked = record.take();
     no_secret_is_in_an_url::<S>(&asked);
+    what_is_recorded_was_said::<S>(&asked);
     every_match_is_needed::<S>(&asked).await;
 }
 
