@@ -6,6 +6,9 @@
 //! remembered ([`vault`]), what people see ([`config::Brand`]) and read ([`words`]). The rules of the way from "I forgot"
 //! to "done" are [`flow`], which does no I/O.
 //!
+//! A server that is not ours is asked by its contract: [`ContractService`](service::ContractService) with
+//! [`Contract::built_in`](service::contract::Contract::built_in).
+//!
 //! ```no_run
 //! use dioxus::prelude::*;
 //! use latchkey::{

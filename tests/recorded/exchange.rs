@@ -116,7 +116,7 @@ pub async fn play(
         None => answer(418, &[], "nobody asked for this"),
     })
     .await;
-    let base = BaseUrl::parse(&server.base().endpoint("/base").to_string()).unwrap();
+    let base = BaseUrl::parse(server.base().endpoint("/base").as_ref()).unwrap();
     let service =
         ContractService::new(contract.clone(), base, &recorded.vars, CallLimits::default()).unwrap();
     let outcome = match operation {

@@ -5,6 +5,7 @@
 
 mod exchange;
 mod held;
+mod links;
 mod mutations;
 mod plays;
 #[path = "../support/mod.rs"]

@@ -23,7 +23,7 @@ fn matches(contract: &Value) -> Vec<Place> {
     found
 }
 
-fn list<'a>(contract: &'a mut Value, (operation, step, list, _): Place) -> &'a mut Vec<Value> {
+fn list(contract: &mut Value, (operation, step, list, _): Place) -> &mut Vec<Value> {
     contract[operation][step][list].as_array_mut().unwrap()
 }
 

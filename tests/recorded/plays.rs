@@ -69,3 +69,21 @@ fn every_file_shows_the_whole_way() {
         assert!(begins(&recorded.reset, "changed") || is_hosted, "{id}");
     }
 }
+
+/// The table of docs/backends.md has a row for each contract, with all that the operator must give.
+#[test]
+fn the_documentation_has_every_contract() {
+    let text = include_str!("../../docs/backends.md");
+    for id in names() {
+        let contract = serde_json::to_value(Contract::built_in(id).unwrap()).unwrap();
+        let begins = format!("| `{id}` | {} | ", contract["name"].as_str().unwrap());
+        let row = text.lines().find(|line| line.starts_with(&begins)).unwrap_or_else(|| panic!("{begins}"));
+        for name in contract["vars"].as_object().unwrap().keys() {
+            assert!(row.contains(&format!("`{name}`")), "{row} has no {name}");
+        }
+        assert!(
+            ["| live", "| recorded", "| documentation only"].iter().any(|shown| row.contains(shown)),
+            "{row}"
+        );
+    }
+}

@@ -10,6 +10,7 @@ mod refusals;
 mod second_factor;
 #[path = "../support/mod.rs"]
 mod support;
+mod trial;
 
 use support::device::Device;
 use support::server::TestServer;

@@ -68,3 +68,59 @@ pub(super) fn method(method: definition::Method) -> Method {
         definition::Method::Patch => Method::PATCH,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::collections::BTreeMap;
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::service::{BaseUrl, CallLimits};
+
+    /// The request of a step with everything in it, where the token is `token` and the variable `realm` `realm`.
+    fn built(token: &str, realm: &str) -> Result<reqwest::Request, Missing> {
+        let contract = json!({
+            "id": "x", "name": "x", "headers": { "accept": "text/x" }, "query": { "realm": "{realm}" },
+            "vars": { "realm": "the realm" },
+        });
+        let step = json!({
+            "method": "PUT", "path": "/reset", "headers": { "X-Token": "{token}", "content-type": "application/x" },
+            "body": { "token": "{token}" }, "success": [],
+        });
+        let contract: Contract = serde_json::from_value(contract).unwrap();
+        let step: Step = serde_json::from_value(step).unwrap();
+        let variables = BTreeMap::from([("realm".to_owned(), realm.to_owned())]);
+        let mut values = Values::of(&variables);
+        values.add("token", token);
+        let base = BaseUrl::parse("https://a.example/base").unwrap();
+        let calls = Calls::new(base, CallLimits::default()).unwrap();
+        request(&calls, &contract, &step, &values).map(|request| request.build().unwrap())
+    }
+
+    #[test]
+    fn a_step_becomes_a_request() {
+        let request = built("t1", "a b&c=d#e").unwrap();
+        assert_eq!(request.url().as_str(), "https://a.example/base/reset?realm=a+b%26c%3Dd%23e");
+        assert_eq!(request.method(), Method::PUT);
+        assert_eq!(request.body().unwrap().as_bytes().unwrap(), br#"{"token":"t1"}"#);
+        let header = |name| {
+            request.headers().get_all(name).iter().map(|value| value.to_str().unwrap()).collect::<Vec<_>>()
+        };
+        // A server may want a content type of its own, and there is one.
+        assert_eq!(
+            (header("content-type"), header("accept"), header("x-token")),
+            (vec!["application/x"], vec!["text/x"], vec!["t1"])
+        );
+        assert!(!format!("{request:?}").contains("t1"), "{request:?}");
+        assert_eq!(built("t1", "").unwrap().url().query(), None);
+    }
+
+    #[test]
+    fn no_value_begins_another_header() {
+        for token in ["a\r\nX-Other: b", "a\nb", "a\0b", "a\u{7f}b"] {
+            assert_eq!(built(token, "r").map(drop), Err(Missing::Unfit), "{token:?}");
+        }
+    }
+}

@@ -1,4 +1,4 @@
-//! The client of our own contract, over [`calls`].
+//! The client of our own contract, over the calls that every contract is carried out with.
 
 pub(super) mod calls;
 

@@ -1,0 +1,103 @@
+//! The links that each server's e-mail brings are recognised, wherever in them it puts what counts.
+
+use latchkey::link::{LinkError, LinkProblem, RecoveryLink};
+use latchkey::service::contract::Contract;
+
+use super::exchange::rules;
+
+const TOKEN: &str = "0123456789abcdef0123456789abcdef";
+
+/// What a link says to the app: the token is `TOKEN` or nothing; and the values beside it.
+fn read(id: &str, link: &str) -> Result<Vec<(String, String)>, LinkError> {
+    let contract = Contract::built_in(id).unwrap();
+    let link = RecoveryLink::parse(&link.replace("TOKEN", TOKEN), &rules(&contract))?;
+    assert_eq!(link.token.expose(), TOKEN);
+    Ok(link.beside.expose().map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
+}
+
+#[test]
+fn what_each_server_mails_is_read() {
+    for (id, link, beside) in [
+        ("supabase", "https://accounts.example.org/reset-password?token_hash=TOKEN&type=recovery", vec![]),
+        ("supabase", "latchkey://reset-password?token_hash=TOKEN&type=recovery", vec![]),
+        (
+            "supabase-implicit",
+            "latchkey://reset-password#access_token=TOKEN&expires_in=3600&refresh_token=r&type=recovery",
+            vec![],
+        ),
+        ("supabase-pkce", "latchkey://reset-password?code=TOKEN", vec![]),
+        (
+            "firebase",
+            "https://accounts.example.org/reset-password?mode=resetPassword&oobCode=TOKEN&apiKey=k&lang=en",
+            vec![],
+        ),
+        ("supertokens", "https://accounts.example.org/reset-password?token=TOKEN&tenantId=public", vec![]),
+        ("better-auth", "latchkey://reset-password?token=TOKEN", vec![]),
+        ("pocketbase", "https://accounts.example.org/_/#/auth/confirm-password-reset/TOKEN", vec![]),
+        (
+            "appwrite",
+            "https://accounts.example.org/reset-password?userId=64f0&secret=TOKEN&expire=x",
+            vec![("user", "64f0")],
+        ),
+        ("parse", "https://accounts.example.org/reset-password?token=TOKEN", vec![]),
+        ("directus", "https://accounts.example.org/reset-password?token=TOKEN", vec![]),
+        ("strapi", "https://accounts.example.org/reset-password?code=TOKEN", vec![]),
+        ("payload", "https://accounts.example.org/admin/reset/TOKEN", vec![]),
+        ("djoser", "https://accounts.example.org/password/reset/confirm/MQ/TOKEN", vec![("uid", "MQ")]),
+        ("djoser", "latchkey://reset-password?uid=MQ&token=TOKEN", vec![("uid", "MQ")]),
+        (
+            "dj-rest-auth",
+            "https://accounts.example.org/password/reset/confirm/MQ/TOKEN/",
+            vec![("uid", "MQ")],
+        ),
+        ("allauth", "https://accounts.example.org/account/password/reset/key/TOKEN", vec![]),
+        ("fastapi-users", "latchkey://reset-password?token=TOKEN", vec![]),
+        ("flask-security", "https://accounts.example.org/reset/TOKEN", vec![]),
+        ("flask-security", "https://accounts.example.org/reset-password?token=TOKEN&email=a%40b.org", vec![]),
+        (
+            "laravel",
+            "https://accounts.example.org/password-reset/TOKEN?email=ada%40example.org",
+            vec![("email", "ada@example.org")],
+        ),
+        (
+            "laravel",
+            "latchkey://reset-password/TOKEN?email=ada%40example.org",
+            vec![("email", "ada@example.org")],
+        ),
+        (
+            "devise-token-auth",
+            "https://accounts.example.org/reset-password?reset_password_token=TOKEN",
+            vec![],
+        ),
+    ] {
+        let read = read(id, link).unwrap_or_else(|why| panic!("{id} {link}: {why}"));
+        let read: Vec<_> = read.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        assert_eq!(read, beside, "{id} {link}");
+    }
+}
+
+/// What a server redirects to where its link does not work any more.
+#[test]
+fn what_each_server_says_in_place_of_a_token_is_understood() {
+    for (id, link, problem) in [
+        (
+            "supabase",
+            "latchkey://reset-password#error=access_denied&error_code=otp_expired&error_description=x&sb=",
+            LinkProblem::Expired,
+        ),
+        (
+            "supabase-implicit",
+            "latchkey://reset-password#error=access_denied&error_code=otp_expired",
+            LinkProblem::Expired,
+        ),
+        (
+            "supabase-pkce",
+            "latchkey://reset-password?error_code=otp_expired#error_code=otp_expired",
+            LinkProblem::Expired,
+        ),
+        ("better-auth", "latchkey://reset-password?error=INVALID_TOKEN", LinkProblem::Damaged),
+        ("laravel", "https://evil.example/password-reset/TOKEN?email=a%40b.org", LinkProblem::OtherService),
+    ] {
+        assert_eq!(read(id, link).unwrap_err().problem(), problem, "{id} {link}");
+    }
+}
