@@ -18,8 +18,8 @@ pub(super) fn client(base: &BaseUrl, limits: CallLimits) -> Result<Client, CallE
         .connect_timeout(limits.connect)
         .https_only(!base.is_plain_loopback());
     if base.is_plain_loopback() {
-        // A proxy would carry plain http away from this machine.
-        builder = builder.no_proxy();
+        // A proxy would carry plain http away from this machine; and nobody there shows a certificate.
+        builder = builder.no_proxy().tls_certs_only([]);
     }
     builder.build().map_err(|_| CallError::TlsRefused)
 }
