@@ -10,6 +10,7 @@ use super::check::the_set_up_can_be_checked;
 use super::harness::{ADA, NEW_PASSWORD, NOBODY, OLD_PASSWORD};
 use super::mutations::every_match_is_needed;
 use super::proofs::{never_issued, of_link, some_code};
+use super::recorded::what_is_recorded_was_said;
 use super::site::Site;
 use super::story::{Story, bring, link};
 use super::support::device::Device;
@@ -39,6 +40,7 @@ pub async fn journey<S: Site>() {
 
     let asked = record.take();
     no_secret_is_in_an_url::<S>(&asked);
+    what_is_recorded_was_said::<S>(&asked);
     every_match_is_needed::<S>(&asked).await;
 }
 

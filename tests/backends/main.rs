@@ -21,6 +21,7 @@ mod parse;
 mod payload;
 mod pocketbase;
 mod proofs;
+mod recorded;
 mod set_up;
 mod site;
 mod story;
