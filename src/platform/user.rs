@@ -1,5 +1,6 @@
 //! What the system knows of its user: the languages, and a folder for what this app keeps.
 
+#[cfg(not(target_arch = "wasm32"))]
 use std::path::PathBuf;
 
 #[cfg(target_os = "android")]

@@ -140,6 +140,8 @@ fn system_store() -> keyring::Result<Arc<CredentialStore>> {
     Ok(apple_native_keyring_store::protected::Store::new()?)
 }
 
+/// In Android's own key store. It finds that through the JVM and the activity that the window's library has registered
+/// (`ndk-context`) before it calls `main`.
 #[cfg(target_os = "android")]
 fn system_store() -> keyring::Result<Arc<CredentialStore>> {
     Ok(android_native_keyring_store::Store::new()?)
