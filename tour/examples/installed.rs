@@ -28,6 +28,8 @@ async fn main() -> Result<()> {
     let mut service = Service::start(&desk, server).await?;
     configure(&desk, &service.address)?;
 
+    let status = desk.command(INSTALLED).args(["link", "status"]).output().await.map_err(missing)?;
+    assert_eq!(String::from_utf8_lossy(&status.stdout), "Recovery links open this program.\n");
     let journeys = [("cold", PASSWORDS[1]), ("warm", PASSWORDS[2])];
     for (name, password) in journeys {
         let before = desk.processes_of(INSTALLED.as_ref());

@@ -1,6 +1,7 @@
 //! Where the lock and the socket of one user's app are.
 
 use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use directories::BaseDirs;
@@ -25,7 +26,7 @@ impl SocketPlace {
             .map(PathBuf::from)
             .filter(|path| path.is_absolute() && path.is_dir());
         let base = match runtime {
-            Some(runtime) => runtime,
+            Some(runtime) => shared(runtime, env::var_os("FLATPAK_ID")),
             None => BaseDirs::new().ok_or(InstanceError::NoHome)?.data_local_dir().to_owned(),
         };
         Ok(Self::in_folder(base.join(built_in::IDENTIFIER)))
@@ -48,5 +49,26 @@ impl SocketPlace {
     pub(super) fn prepare(&self) -> Result<(), InstanceError> {
         platform::local_socket::make_private(&self.folder)
             .map_err(|source| InstanceError::Folder { path: self.folder.clone(), source })
+    }
+}
+
+/// Where all starts of this app meet: in a Flatpak each has a runtime folder of its own, with one inside for all.
+fn shared(runtime: PathBuf, flatpak: Option<OsString>) -> PathBuf {
+    match flatpak {
+        Some(name) => runtime.join("app").join(name),
+        None => runtime,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn starts_of_one_flatpak_meet_in_the_folder_they_share() {
+        let runtime = || PathBuf::from("/run/user/1000");
+        assert_eq!(shared(runtime(), None), runtime());
+        let flatpak = shared(runtime(), Some("app.example.Latchkey".into()));
+        assert_eq!(flatpak, Path::new("/run/user/1000/app/app.example.Latchkey"));
     }
 }
