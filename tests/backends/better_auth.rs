@@ -35,13 +35,7 @@ impl Site for BetterAuth {
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let account = json!({ "email": ADA, "password": password });
-        let request = live.http.post(live.direct("/api/auth/sign-in/email")).json(&account);
-        let answer = request.send().await.unwrap();
-        if !answer.status().is_success() {
-            return None;
-        }
-        let cookie = answer.headers()["set-cookie"].to_str().unwrap();
-        Some(cookie.split(';').next().unwrap().to_owned())
+        live.cookie(live.http.post(live.direct("/api/auth/sign-in/email")).json(&account)).await
     }
 
     async fn is_signed_in(live: &Live, session: &str) -> bool {

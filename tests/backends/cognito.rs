@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::harness::{ADA, Live};
 use super::journey::journey;
-use super::site::{Documented, Operation, Site};
+use super::site::Site;
 
 struct Cognito;
 
@@ -27,62 +27,13 @@ impl Site for Cognito {
     const WEAK: &[(&str, &[Refusal])] = &[];
     const NEVER_ISSUED: ProofError = ProofError::WrongCode { tries_left: None };
     const USED: ProofError = ProofError::WrongCode { tries_left: None };
-    // The errors of Amazon's API reference, beside those of the emulator.
-    const DOCUMENTED: &[Documented] = &[
-        Documented {
-            to: Operation::Request,
-            status: 400,
-            body: r#"{"__type":"LimitExceededException","message":"…"}"#,
-            outcome: "Err(Call(RateLimited { wait: None }))",
-        },
-        Documented {
-            to: Operation::Request,
-            status: 400,
-            body: r#"{"__type":"TooManyRequestsException","message":"…"}"#,
-            outcome: "Err(Call(RateLimited { wait: None }))",
-        },
-        Documented {
-            to: Operation::Request,
-            status: 400,
-            body: r#"{"__type":"InvalidParameterException","message":"…"}"#,
-            outcome: "Err(AddressRefused)",
-        },
-        Documented {
-            to: Operation::Reset,
-            status: 400,
-            body: r#"{"__type":"ExpiredCodeException","message":"…"}"#,
-            outcome: "Err(Proof(CodeExpired))",
-        },
-        Documented {
-            to: Operation::Reset,
-            status: 400,
-            body: r#"{"__type":"UserNotFoundException","message":"…"}"#,
-            outcome: "Err(Proof(WrongCode { tries_left: None }))",
-        },
-        Documented {
-            to: Operation::Reset,
-            status: 400,
-            body: r#"{"__type":"InvalidPasswordException","message":"…"}"#,
-            outcome: "Err(PasswordRefused([]))",
-        },
-        Documented {
-            to: Operation::Reset,
-            status: 400,
-            body: r#"{"__type":"LimitExceededException","message":"…"}"#,
-            outcome: "Err(Call(RateLimited { wait: None }))",
-        },
-        Documented {
-            to: Operation::Reset,
-            status: 400,
-            body: r#"{"__type":"TooManyRequestsException","message":"…"}"#,
-            outcome: "Err(Call(RateLimited { wait: None }))",
-        },
-        Documented {
-            to: Operation::Reset,
-            status: 400,
-            body: r#"{"__type":"TooManyFailedAttemptsException","message":"…"}"#,
-            outcome: "Err(Call(RateLimited { wait: None }))",
-        },
+    const UNSAID: &[&str] = &[
+        "InvalidParameterException",
+        "ExpiredCodeException",
+        "InvalidPasswordException",
+        "LimitExceededException",
+        "TooManyRequestsException",
+        "TooManyFailedAttemptsException",
     ];
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::harness::{ADA, Live};
 use super::journey::journey;
-use super::site::{Documented, Operation, Site};
+use super::site::Site;
 
 struct Firebase;
 
@@ -16,44 +16,12 @@ impl Site for Firebase {
     const EXPIRES: bool = false;
     const TELLING: Option<&[&str]> = Some(&["telling"]);
     const KEEPS_SESSIONS: bool = true;
-    // The errors that Firebase's own client knows, beside those of the emulator.
-    const DOCUMENTED: &[Documented] = &[
-        Documented {
-            to: Operation::Request,
-            status: 400,
-            body: r#"{"error":{"code":400,"message":"INVALID_EMAIL"}}"#,
-            outcome: "Err(AddressRefused)",
-        },
-        Documented {
-            to: Operation::Request,
-            status: 400,
-            body: r#"{"error":{"code":400,"message":"RESET_PASSWORD_EXCEED_LIMIT"}}"#,
-            outcome: "Err(Call(RateLimited { wait: None }))",
-        },
-        Documented {
-            to: Operation::Request,
-            status: 400,
-            body: r#"{"error":{"code":400,"message":"TOO_MANY_ATTEMPTS_TRY_LATER : Try again later."}}"#,
-            outcome: "Err(Call(RateLimited { wait: None }))",
-        },
-        Documented {
-            to: Operation::Check,
-            status: 400,
-            body: r#"{"error":{"code":400,"message":"EXPIRED_OOB_CODE"}}"#,
-            outcome: "Err(Proof(Expired))",
-        },
-        Documented {
-            to: Operation::Reset,
-            status: 400,
-            body: r#"{"error":{"code":400,"message":"EXPIRED_OOB_CODE"}}"#,
-            outcome: "Err(Proof(Expired))",
-        },
-        Documented {
-            to: Operation::Reset,
-            status: 400,
-            body: r#"{"error":{"code":400,"message":"PASSWORD_DOES_NOT_MEET_REQUIREMENTS : Missing: number"}}"#,
-            outcome: "Err(PasswordRefused([]))",
-        },
+    const UNSAID: &[&str] = &[
+        "INVALID_EMAIL",
+        "RESET_PASSWORD_EXCEED_LIMIT",
+        "TOO_MANY_ATTEMPTS_TRY_LATER",
+        "EXPIRED_OOB_CODE",
+        "PASSWORD_DOES_NOT_MEET_REQUIREMENTS",
     ];
     const WEAK: &[(&str, &[Refusal])] = &[("short", &[Refusal::TooShort { min: None }])];
 

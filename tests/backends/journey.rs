@@ -7,10 +7,10 @@ use latchkey::service::{
 };
 
 use super::check::the_set_up_can_be_checked;
-use super::documented::what_it_would_say_is_understood;
 use super::harness::{ADA, NEW_PASSWORD, NOBODY, OLD_PASSWORD};
 use super::mutations::every_match_is_needed;
 use super::proofs::{never_issued, of_link, some_code};
+use super::recorded::what_is_recorded_was_said;
 use super::site::Site;
 use super::story::{Story, bring, link};
 use super::support::device::Device;
@@ -37,10 +37,10 @@ pub async fn journey<S: Site>() {
     }
     who_asks_too_often_has_to_wait::<S>(&record).await;
     a_server_that_tells_who_has_an_account_is_not_repeated::<S>(&record).await;
-    what_it_would_say_is_understood::<S>(&record).await;
 
     let asked = record.take();
     no_secret_is_in_an_url::<S>(&asked);
+    what_is_recorded_was_said::<S>(&asked);
     every_match_is_needed::<S>(&asked).await;
 }
 

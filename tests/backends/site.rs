@@ -42,8 +42,10 @@ pub trait Site {
     const VARIANTS: &[&[&str]] = &[];
     /// It only emulates the server, and keeps sessions that the server ends.
     const KEEPS_SESSIONS: bool = false;
-    /// What it cannot be brought to say here.
-    const DOCUMENTED: &[Documented] = &[];
+    /// What the contract looks for and the server cannot be brought to say here: that is recorded (tests/recorded).
+    const UNSAID: &[&str] = &[];
+    /// Every answer that tests/recorded has of it is one that is heard here.
+    const RECORDED: bool = false;
     /// The token stands in the path of the reset.
     const TOKEN_IN_PATH: bool = false;
 
@@ -55,24 +57,6 @@ pub trait Site {
 
     /// Makes what was mailed too old, where that cannot be had from the start.
     async fn let_time_pass(_live: &Live) {}
-}
-
-/// An answer that is only known from the server's documentation or source.
-pub struct Documented {
-    /// What it answers.
-    pub to: Operation,
-    pub status: u16,
-    /// JSON.
-    pub body: &'static str,
-    /// What it comes to, as it would be printed.
-    pub outcome: &'static str,
-}
-
-#[derive(Clone, Copy)]
-pub enum Operation {
-    Request,
-    Check,
-    Reset,
 }
 
 /// A server that does not take everything from everybody.

@@ -66,8 +66,8 @@ pub async fn bring<S: Site>(device: &mut Device, mail: &Mail) {
 
 pub fn link<S: Site>(mail: &Mail) -> Option<&str> {
     let rules = rules::<S>();
-    // Plain text made from HTML may have its links in brackets.
-    let mut words = mail.text.split(|c: char| c.is_whitespace() || "()[]<>".contains(c));
+    // A server may send its HTML as plain text.
+    let mut words = mail.text.split(|c: char| c.is_whitespace() || "<>".contains(c));
     words.find(|word| RecoveryLink::parse(word, &rules).is_ok())
 }
 

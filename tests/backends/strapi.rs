@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::harness::{ADA, Live};
 use super::journey::journey;
-use super::site::{Documented, Limit, Operation, Site};
+use super::site::{Limit, Site};
 
 /// Longer than the 72 bytes it takes.
 const LONG: &str = "0123456789012345678901234567890123456789012345678901234567890123456789012";
@@ -19,15 +19,8 @@ impl Site for Strapi {
     const WEAK: &[(&str, &[Refusal])] =
         &[("short", &[Refusal::TooShort { min: None }]), (LONG, &[Refusal::TooLong { max: None }])];
     const LIMIT: Option<Limit> = Some(Limit { options: &["throttled"], says_how_long: false });
-
     // A rule of the site's own, with its own words.
-    const DOCUMENTED: &[Documented] = &[Documented {
-        to: Operation::Reset,
-        status: 400,
-        body: r#"{"data":null,"error":{"status":400,"name":"ValidationError","message":"Password validation failed.",
-            "details":{"errors":[{"path":["password"],"message":"Password validation failed."}]}}}"#,
-        outcome: "Err(PasswordRefused([]))",
-    }];
+    const UNSAID: &[&str] = &["password"];
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let account = json!({ "identifier": ADA, "password": password });

@@ -14,7 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 #[derive(Clone, Debug)]
 pub struct Mail {
     pub to: String,
-    /// The plain text; made from the HTML where there is nothing else.
+    /// The plain text, made from the HTML where there is nothing else; then each link of the HTML, on a line of its own.
     pub text: String,
 }
 
@@ -91,8 +91,15 @@ async fn read_mail(stream: &mut BufReader<TcpStream>) -> std::io::Result<Vec<u8>
 
 fn parse(raw: &[u8]) -> Mail {
     let message = MessageParser::default().parse(raw).expect("a readable mail");
-    Mail {
-        to: message.to().unwrap().first().unwrap().address().unwrap().to_owned(),
-        text: message.body_text(0).unwrap_or_default().into_owned(),
+    let mut text = message.body_text(0).unwrap_or_default().into_owned();
+    for link in links(&message.body_html(0).unwrap_or_default()) {
+        text.push_str(&format!("\n{link}"));
     }
+    Mail { to: message.to().unwrap().first().unwrap().address().unwrap().to_owned(), text }
+}
+
+/// Where the links of a page lead.
+fn links(html: &str) -> impl Iterator<Item = String> {
+    let attributes = html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    attributes.map(|link| link.replace("&amp;", "&"))
 }

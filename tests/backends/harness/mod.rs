@@ -64,6 +64,16 @@ impl Live {
         Some(body.pointer(pointer).and_then(serde_json::Value::as_str).expect("a token").to_owned())
     }
 
+    /// The cookie of a good answer, as it is sent back; `None` where the server says no.
+    pub async fn cookie(&self, request: reqwest::RequestBuilder) -> Option<String> {
+        let answer = request.send().await.unwrap();
+        if !answer.status().is_success() {
+            return None;
+        }
+        let cookie = answer.headers()["set-cookie"].to_str().unwrap();
+        cookie.split(';').next().map(str::to_owned)
+    }
+
     /// Whether the server says yes.
     pub async fn is_ok(&self, request: reqwest::RequestBuilder) -> bool {
         request.send().await.unwrap().status().is_success()

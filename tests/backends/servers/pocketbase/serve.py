@@ -1,7 +1,6 @@
 """PocketBase with its collection `users`, as a new installation has it.
 
-Options: `expired` (every link is too old), `throttled` (one request an hour, of each kind), `resting` (no second mail to
-an account within two minutes, as by itself).
+Options: `expired` (every link is too old), `throttled` (one request an hour, of each kind).
 """
 
 import os
