@@ -8,6 +8,7 @@ mod held;
 mod links;
 mod mutations;
 mod plays;
+mod screens;
 #[path = "../support/mod.rs"]
 mod support;
 mod trial;
