@@ -8,6 +8,7 @@ use latchkey::service::{
 
 use super::check::the_set_up_can_be_checked;
 use super::harness::{ADA, NEW_PASSWORD, NOBODY, OLD_PASSWORD};
+use super::logs::Logs;
 use super::mutations::every_match_is_needed;
 use super::proofs::{never_issued, of_link, some_code};
 use super::recorded::what_is_recorded_was_said;
@@ -21,6 +22,7 @@ use super::witness::Record;
 const TOO_OFTEN: usize = 30;
 
 pub async fn journey<S: Site>() {
+    let logs = Logs::read_along();
     let record = Record::default();
     let mut story = Story::<S>::begin(&record, &[]).await;
     an_unknown_address_looks_like_a_known_one(&mut story).await;
@@ -39,6 +41,7 @@ pub async fn journey<S: Site>() {
     a_server_that_tells_who_has_an_account_is_not_repeated::<S>(&record).await;
 
     let asked = record.take();
+    logs.have_no_secret(&asked);
     no_secret_is_in_an_url::<S>(&asked);
     what_is_recorded_was_said::<S>(&asked);
     every_match_is_needed::<S>(&asked).await;

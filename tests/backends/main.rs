@@ -16,6 +16,7 @@ mod firebase;
 mod flask_security;
 mod harness;
 mod journey;
+mod logs;
 mod mutations;
 mod parse;
 mod payload;

@@ -22,7 +22,7 @@ pub fn no_secret_is_in_an_url<S: Site>(asked: &[Asked]) {
 }
 
 /// The token or code, and what else is secret in a question.
-fn secrets(question: &Question) -> (Option<&str>, Vec<&str>) {
+pub fn secrets(question: &Question) -> (Option<&str>, Vec<&str>) {
     match question {
         Question::Request(email, _) => (None, vec![email.as_str()]),
         Question::Check(proof) => of_proof(proof, vec![]),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Link, Match};
+use super::{Link, Match, Source};
 
 /// How to recover an account on one kind of server.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -192,6 +192,15 @@ impl Contract {
         captures.map(String::as_str).find(|name| {
             self.check.iter().chain(&self.reset).any(|step| step.templates().any(|text| mentions(text, name)))
         })
+    }
+
+    /// Whether its e-mail brings this.
+    pub fn brings(&self, kind: ProofKind) -> bool {
+        let is_code = |source: &Source| *source == Source::Manual;
+        match kind {
+            ProofKind::Link => self.link.sources.iter().any(|source| !is_code(source)),
+            ProofKind::Code => self.link.sources.iter().any(is_code),
+        }
     }
 
     /// Whether a request is bound to the device that asks (PKCE, S256).

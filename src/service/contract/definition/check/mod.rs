@@ -2,6 +2,7 @@
 
 mod link;
 mod matches;
+mod order;
 mod steps;
 
 use super::{Contract, Variable, place::Key, secrets, template::is_name};

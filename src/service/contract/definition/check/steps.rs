@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::super::{Contract, Encoding, Method, Step, Template, place::Key, secrets};
-use super::{Faults, bad_name, matches, way};
+use super::super::{Contract, Encoding, Method, ProofKind, Step, Template, place::Key, secrets};
+use super::{Faults, bad_name, matches, order, way};
 
 /// Headers that belong to the line, or to a browser.
 const NOT_OURS: [&str; 6] =
@@ -47,66 +47,42 @@ pub(super) fn check(contract: &Contract, faults: &mut Faults) {
         faults
             .add(way("id"), "either [[reset]] says how to set the password, or [hosted] that a page does it");
     }
-    let mut carried: Vec<&str> = Vec::new();
     for (operation, steps) in contract.operations() {
-        let mut known = match operation {
-            "request" => Known::of(contract, &["email", "code_challenge"]),
-            _ => Known::of(contract, &["token", "email", "code_verifier"]),
-        };
-        if operation != "request" {
-            known.names.extend(contract.link.names.keys().map(String::as_str).chain(pattern_names(contract)));
-            known.names.extend(&carried);
-        }
+        let mut captured: Vec<&str> = Vec::new();
         for (index, step) in steps.iter().enumerate() {
+            let mut known = match operation {
+                "request" => Known::of(contract, &["email", "code_challenge"]),
+                _ => Known::of(contract, &proof_names(contract, step)),
+            };
+            known.names.extend(&captured);
             one(&known, operation, index, step, faults);
-            known.names.extend(step.capture.keys().map(String::as_str));
-        }
-        if operation == "request" {
-            carried = steps.iter().flat_map(|step| step.capture.keys()).map(String::as_str).collect();
+            captured.extend(step.capture.keys().map(String::as_str));
         }
     }
-    order(contract, faults);
+    order::check(contract, faults);
+}
+
+/// What the proof of a step brings. For a step of both kinds, that is what both of them bring.
+fn proof_names<'a>(contract: &'a Contract, step: &Step) -> Vec<&'a str> {
+    let mut names = vec!["token", "code_verifier"];
+    let is_for = |kind| contract.brings(kind) && step.is_for(kind);
+    let mut in_link: Vec<&str> = contract.link.names.keys().map(String::as_str).collect();
+    in_link.extend(pattern_names(contract));
+    match (is_for(ProofKind::Link), is_for(ProofKind::Code)) {
+        (true, false) => names.extend(in_link),
+        (true, true) => names.extend(in_link.into_iter().filter(|name| *name == "email")),
+        // The device that a code is typed on is the one that asked for it.
+        (false, _) => {
+            names.push("email");
+            names.extend(contract.request.iter().flat_map(|step| step.capture.keys()).map(String::as_str));
+        }
+    }
+    names
 }
 
 fn pattern_names(contract: &Contract) -> Vec<&str> {
     let path = contract.link.path.as_deref().unwrap_or_default();
     Template::parse(path).map(|template| template.names().collect()).unwrap_or_default()
-}
-
-/// The password comes last, and once.
-fn order(contract: &Contract, faults: &mut Faults) {
-    let sends_password = |step: &Step| step.templates().any(|text| text.contains("{new_password}"));
-    if let Some((last, earlier)) = contract.reset.split_last() {
-        let place = |key: &str| vec!["reset".into(), earlier.len().into(), key.into()];
-        if !sends_password(last) {
-            faults.add(place("method"), "the last [[reset]] must send {new_password}");
-        }
-        if last.early {
-            faults.add(place("early"), "the last [[reset]] sends the password, so it cannot be early");
-        }
-    }
-    let late = contract.reset.iter().position(|step| !step.early).unwrap_or_default();
-    for (index, _) in contract.reset.iter().enumerate().skip(late).filter(|(_, step)| step.early) {
-        let place = vec!["reset".into(), index.into(), "early".into()];
-        faults.add(place, "an early step cannot come after one that is not");
-    }
-    for (operation, steps) in contract.operations() {
-        let out_of_place = |step: &Step| step.early && operation != "reset";
-        for (index, _) in steps.iter().enumerate().filter(|(_, step)| out_of_place(step)) {
-            faults.add(vec![operation.into(), index.into(), "early".into()], "only a [[reset]] can be early");
-        }
-    }
-    let carried = contract.request.iter().flat_map(|step| step.capture.keys());
-    let used = |name: &&String| {
-        contract
-            .check
-            .iter()
-            .chain(&contract.reset)
-            .any(|step| step.templates().any(|text| text.contains(&format!("{{{name}}}"))))
-    };
-    if carried.filter(used).count() > 1 {
-        faults.add(way("request"), "only one capture of the request can be kept until the reset");
-    }
 }
 
 fn one(known: &Known<'_>, operation: &str, index: usize, step: &Step, faults: &mut Faults) {
@@ -221,7 +197,13 @@ fn template(known: &Known<'_>, place: &[Key], text: &str, in_url: Option<bool>, 
     for name in template.names() {
         if !known.names.contains(&name) {
             let there_is = known.list();
-            faults.add(place.to_vec(), format!("{{{name}}} is not known here; there is {there_is}"));
+            faults.add(
+                place.to_vec(),
+                format!(
+                    "{{{name}}} is not known here; there is {there_is}. A step for links and codes alike has only what \
+                     both bring: `when` makes it one for either"
+                ),
+            );
         } else if let Some(secret) = in_url
             && !known.may_stand_in_url(name)
             && !(secret && name == "token")

@@ -33,9 +33,17 @@ capture = { session = "/session" }
 [[reset]]
 method = "POST"
 path = "/{realm}/reset"
-body = { uid = "{uid}", token = "{token}", password = "{new_password}", session = "{session}" }
+body = { uid = "{uid}", token = "{token}", password = "{new_password}" }
 success = [{ status = 200, pointer = "/status", equals = "OK" }]
 errors = [{ status = 400, pointer = "/code", equals = "weak", kind = "password_refused", reason = "too_short" }]
+when = "link"
+
+[[reset]]
+when = "code"
+method = "POST"
+path = "/{realm}/code"
+body = { email = "{email}", code = "{token}", password = "{new_password}", session = "{session}" }
+success = [{ status = 200 }]
 "#;
 
 /// The sound contract with one thing changed, as it is refused: line, and what is said.
@@ -115,6 +123,30 @@ fn every_fault_is_said_with_its_line_and_what_to_write_instead() {
         assert_eq!(found, line, "{is}: {problem}");
         assert!(problem.contains(fix), "{is}: {problem}");
     }
+}
+
+/// What only a link brings, or only a code, is for a step of that kind.
+#[test]
+fn a_step_has_what_its_proof_brings_and_no_more() {
+    for (was, is, line, name) in [
+        ("when = \"link\"", "", 32, "{uid}"),
+        ("when = \"code\"\n", "", 40, "{email}"),
+        ("code = \"{token}\"", "uid = \"{uid}\"", 41, "{uid}"),
+        ("uid = \"{uid}\", token", "session = \"{session}\", token", 32, "{session}"),
+    ] {
+        let (found, problem) = refused(was, is);
+        assert_eq!((found, problem.contains(name)), (line, true), "{is}: {problem}");
+    }
+    let link_alone = read(&SOUND[..SOUND.rfind("[[reset]]").unwrap()]).unwrap_err();
+    assert!(link_alone.problem.contains("no [[reset]] is for a code"), "{link_alone}");
+}
+
+/// The example of the documentation is one that works.
+#[test]
+fn the_documented_contract_is_read() {
+    let text = include_str!("../../../../../docs/backends.md");
+    let example = text.split("```toml").find(|part| part.contains("id = \"my-server\"")).unwrap();
+    read(example.split("```").next().unwrap()).unwrap();
 }
 
 #[test]
