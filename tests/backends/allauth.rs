@@ -24,7 +24,6 @@ impl Site for ByLink {
     const WEAK: &[(&str, &[Refusal])] = WEAK;
     const LIMIT: Option<Limit> = Some(Limit { options: &[], says_how_long: false });
     const VARIANTS: &[&[&str]] = &[&["signs-in"]];
-    const RECORDED: bool = true;
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let account = json!({ "email": ADA, "password": password });
@@ -50,7 +49,6 @@ impl Site for ByCode {
     const EXPIRING: &[&str] = &[];
     const LIMIT: Option<Limit> = Some(Limit { options: &[], says_how_long: false });
     const VARIANTS: &[&[&str]] = &[&["signs-in"]];
-    const RECORDED: bool = true;
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         ByLink::sign_in(live, password).await

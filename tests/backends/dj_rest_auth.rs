@@ -17,7 +17,6 @@ impl Site for DjRestAuth {
     const WEAK: &[(&str, &[Refusal])] = &[("short", &[]), ("password1", &[]), ("71830465291", &[])];
     const FORGED: &[(&str, &str, ProofError)] = &[("/MQ/", "/Mg/", ProofError::Invalid)];
     const LIMIT: Option<Limit> = Some(Limit { options: &["throttled"], says_how_long: true });
-    const RECORDED: bool = true;
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let account = json!({ "username": "ada", "password": password });

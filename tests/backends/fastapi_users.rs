@@ -13,7 +13,6 @@ impl Site for FastapiUsers {
     const REFUSED_ADDRESS: Option<&str> = Some("ada@localhost");
     // Its reasons are sentences that each app writes for itself.
     const WEAK: &[(&str, &[Refusal])] = &[("short", &[])];
-    const RECORDED: bool = true;
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let form = [("username", ADA), ("password", password)];

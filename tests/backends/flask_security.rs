@@ -17,7 +17,6 @@ impl Site for FlaskSecurity {
     const EXPIRED: ProofError = ProofError::Expired;
     const TELLING: Option<&[&str]> = Some(&["telling"]);
     const TOKEN_IN_PATH: bool = true;
-    const RECORDED: bool = true;
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let account = json!({ "email": ADA, "password": password });

@@ -44,8 +44,6 @@ pub trait Site {
     const KEEPS_SESSIONS: bool = false;
     /// What the contract looks for and the server cannot be brought to say here: that is recorded (tests/recorded).
     const UNSAID: &[&str] = &[];
-    /// Every answer that tests/recorded has of it is one that is heard here.
-    const RECORDED: bool = false;
     /// The token stands in the path of the reset.
     const TOKEN_IN_PATH: bool = false;
 

@@ -6,11 +6,13 @@
 import { createServer } from "node:http";
 import express from "express";
 import { createTransport } from "nodemailer";
-import { ParseServer } from "parse-server";
 import pg from "pg";
 import { newDatabase } from "../database.mjs";
 import { EMAIL, HOST, PASSWORD, PORT, SENDER, SMTP_PORT, has, ready } from "../serving.mjs";
 
+// It begins a log in the present folder as soon as it is imported, unless it is told here.
+process.env.PARSE_SERVER_LOGS_FOLDER = "null";
+const { ParseServer } = await import("parse-server");
 const APP_ID = "latchkey";
 
 const post = createTransport({ host: HOST, port: SMTP_PORT, ignoreTLS: true });
@@ -51,7 +53,6 @@ const parse = new ParseServer({
       ]
     : [],
   silent: true,
-  logsFolder: null,
 });
 await parse.start();
 
