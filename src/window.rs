@@ -127,8 +127,7 @@ mod tests {
     fn opened(urls: &[&str]) -> LinkInbox {
         let (inbox, bell) = (LinkInbox::new(), Notify::new());
         let urls = urls.iter().map(|url| Url::parse(url).unwrap()).collect();
-        let event: Event<'_, ()> = Event::Opened { urls };
-        follow(&event, &inbox, &bell);
+        follow::<()>(&Event::Opened { urls }, &inbox, &bell);
         tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(bell.notified());
         inbox
     }
