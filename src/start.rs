@@ -89,7 +89,6 @@ fn open_window(_environment: Environment, _to_front: Arc<Notify>) -> Result<(), 
 
 async fn environment(config: Config, inbox: LinkInbox) -> Result<Environment, Box<dyn Error>> {
     let rules = rules(&config);
-    let service_settings = config.service.clone();
     #[cfg(feature = "demo")]
     let demo = match &config.service.base_url {
         Some(_) => None,
@@ -99,20 +98,20 @@ async fn environment(config: Config, inbox: LinkInbox) -> Result<Environment, Bo
     // The embedded server takes another port at each start; what is remembered of it must not get lost over that.
     let (base, remembered_as) = match &demo {
         Some(demo) => (Some(demo.base().clone()), Some("demo".to_owned())),
-        None => (config.service.base_url, None),
+        None => (config.service.base_url.clone(), None),
     };
     #[cfg(not(feature = "demo"))]
-    let (base, remembered_as) = (config.service.base_url, None::<String>);
+    let (base, remembered_as) = (config.service.base_url.clone(), None::<String>);
     let remembered_as = remembered_as.or_else(|| base.as_ref().map(|base| base.as_str().to_owned()));
     let vault = remembered_as.map_or_else(Vault::in_memory, |origin| Vault::open(&origin));
-    let breach_list = config.service.breach_list.map(BreachList::new).transpose()?.map(Rc::new);
+    let breach_list = config.service.breach_list.clone().map(BreachList::new).transpose()?.map(Rc::new);
     let chosen = chosen_language();
     let language = chosen.as_deref().and_then(remembered_language);
     let on_language = chosen.map(|file| -> Rc<dyn Fn(&'static Language)> {
         // A language that cannot be remembered is chosen again.
         Rc::new(move |language| drop(fs::write(&file, language.tag)))
     });
-    let defaults = Environment::new(service(&service_settings, base)?, vault);
+    let defaults = Environment::new(service(&config.service, base)?, vault);
     let environment = Environment {
         inbox,
         rules,

@@ -1,6 +1,6 @@
 //! The steps of a contract, one after the other, and what a refusal among them means.
 
-use std::collections::BTreeMap;
+use std::{cell::Ref, collections::BTreeMap};
 
 use zeroize::Zeroizing;
 
@@ -137,16 +137,17 @@ impl ContractService {
         self.contract.reset.iter().filter(move |step| step.is_for(kind(proof)))
     }
 
+    /// What is held for a proof, and for no other.
+    fn held(&self, proof: &Proof) -> Option<Ref<'_, Held>> {
+        Ref::filter_map(self.held.borrow(), |held| held.as_ref().filter(|held| held.proof == *proof)).ok()
+    }
+
     fn done(&self, proof: &Proof) -> usize {
-        self.held.borrow().as_ref().filter(|held| held.proof == *proof).map_or(0, |held| held.done)
+        self.held(proof).map_or(0, |held| held.done)
     }
 
     fn captured(&self, proof: &Proof) -> Captured {
-        let held = self.held.borrow();
-        held.as_ref()
-            .filter(|held| held.proof == *proof)
-            .map(|held| held.captured.clone())
-            .unwrap_or_default()
+        self.held(proof).map(|held| held.captured.clone()).unwrap_or_default()
     }
 
     async fn step(
