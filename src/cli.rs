@@ -12,7 +12,6 @@ use crate::{
     link::register::{Handler, SchemeRegistry as _},
     platform::scheme_registry,
     service::{
-        CallLimits, HttpRecoveryService,
         contract::Contract,
         trial::{Finding, try_out},
     },
@@ -130,18 +129,11 @@ fn check_service(config: &Config) -> Result<(), Box<dyn std::error::Error>> {
         return Err("no service is set up; give `base_url` in [service], or LATCHKEY_BASE_URL".into());
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let name = config.service.backend.contract.as_ref().map_or("Latchkey", |contract| &contract.name);
-    writeln!(io::stdout(), "{name} at {}", base.as_str())?;
-    let findings = match start::contract_service(&config.service, base.clone())? {
-        Some(service) => {
-            let beside = config.service.backend.contract.as_ref().map(Contract::beside).unwrap_or_default();
-            runtime.block_on(try_out(&service, &beside, &|| service.last_answer()))?
-        }
-        None => {
-            let service = HttpRecoveryService::new(base, CallLimits::default())?;
-            runtime.block_on(try_out(&service, &[], &|| None))?
-        }
-    };
+    let other = config.service.backend.contract.as_ref();
+    writeln!(io::stdout(), "{} at {}", other.map_or("Latchkey", |contract| &contract.name), base.as_str())?;
+    let beside = other.map(Contract::beside).unwrap_or_default();
+    let service = start::service_at(&config.service, base)?;
+    let findings = runtime.block_on(try_out(&service, &beside, &|| service.last_answer()))?;
     for Finding { asked, outcome } in &findings {
         match outcome {
             Ok(well) => writeln!(io::stdout(), "ok     {asked}: {well}")?,

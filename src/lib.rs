@@ -6,8 +6,8 @@
 //! remembered ([`vault`]), what people see ([`config::Brand`]) and read ([`words`]). The rules of the way from "I forgot"
 //! to "done" are [`flow`], which does no I/O.
 //!
-//! A server that is not ours is asked by its contract: [`ContractService`](service::ContractService) with
-//! [`Contract::built_in`](service::contract::Contract::built_in).
+//! A server that is not ours is asked by its contract, [`Contract::built_in`](service::contract::Contract::built_in) with
+//! [`HttpRecoveryService::with_contract`](service::HttpRecoveryService::with_contract).
 //!
 //! ```no_run
 //! use dioxus::prelude::*;
@@ -53,7 +53,7 @@ pub mod demo;
 pub mod email;
 pub mod flow;
 pub mod link;
-#[cfg(any(all(target_arch = "wasm32", feature = "web"), test))]
+#[cfg(any(all(target_arch = "wasm32", any(feature = "web", feature = "strength")), test))]
 pub mod page;
 pub mod password;
 pub mod platform;

@@ -17,8 +17,7 @@ use crate::{
     password::breach::BreachList,
     platform::data_folder,
     service::{
-        BaseUrl, CallLimits, ContractService, HttpRecoveryService, RecoveryService, Unconfigured,
-        contract::SetUpError,
+        BaseUrl, CallLimits, HttpRecoveryService, RecoveryService, Unconfigured, contract::SetUpError,
     },
     vault::Vault,
     words::Language,
@@ -139,22 +138,20 @@ fn remembered_language(file: &Path) -> Option<&'static Language> {
 
 fn service(settings: &Service, base: Option<BaseUrl>) -> Result<Rc<dyn RecoveryService>, Box<dyn Error>> {
     let Some(base) = base else { return Ok(Rc::new(Unconfigured)) };
-    Ok(match contract_service(settings, base.clone())? {
-        Some(other) => Rc::new(other),
-        None => Rc::new(HttpRecoveryService::new(base, CallLimits::default())?),
-    })
+    Ok(Rc::new(service_at(settings, base)?))
 }
 
-/// The service behind another server's contract, where the settings name one.
+/// The service at an address, by the contract that the settings name.
 ///
 /// # Errors
 /// What keeps it from being asked at all.
-pub fn contract_service(settings: &Service, base: BaseUrl) -> Result<Option<ContractService>, SetUpError> {
+pub fn service_at(settings: &Service, base: BaseUrl) -> Result<HttpRecoveryService, SetUpError> {
     let Backend { contract, vars } = &settings.backend;
-    contract
-        .clone()
-        .map(|contract| ContractService::new(contract, base, vars, CallLimits::default()))
-        .transpose()
+    let limits = CallLimits::default();
+    match contract.clone() {
+        Some(other) => HttpRecoveryService::with_contract(other, base, vars, limits),
+        None => Ok(HttpRecoveryService::new(base, limits)?),
+    }
 }
 
 /// Which links are ours: those of `Dioxus.toml`, in the shape that the backend gives them.

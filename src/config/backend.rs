@@ -10,10 +10,6 @@ use super::value::Files;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::service::contract::{self, Contract};
 
-/// What `backend` calls our own contract.
-#[cfg(not(target_arch = "wasm32"))]
-const OUR_OWN: &str = "latchkey";
-
 /// How the service is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Backend {
@@ -29,7 +25,7 @@ impl Backend {
     /// Chooses a contract that comes with the app.
     pub(super) fn choose(&mut self, id: &str) -> Result<(), String> {
         self.contract = match id {
-            OUR_OWN => None,
+            Contract::OURS => None,
             other => Some(Contract::built_in(other).ok_or_else(|| unknown(other))?),
         };
         Ok(())
@@ -59,7 +55,7 @@ impl Backend {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn unknown(id: &str) -> String {
-    let all: Vec<_> = contract::names().chain([OUR_OWN]).map(|name| format!("`{name}`")).collect();
+    let all: Vec<_> = contract::names().map(|name| format!("`{name}`")).collect();
     let near = contract::names().max_by(|a, b| strsim::jaro(id, a).total_cmp(&strsim::jaro(id, b)));
     match near.filter(|near| strsim::jaro(id, near) > 0.8) {
         Some(near) => format!("is no backend that comes with the app; did you mean `{near}`?"),

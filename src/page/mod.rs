@@ -7,15 +7,19 @@
 #[cfg(all(target_arch = "wasm32", feature = "web"))]
 mod address;
 mod fragment;
-#[cfg(all(target_arch = "wasm32", feature = "web"))]
+#[cfg(all(target_arch = "wasm32", any(feature = "web", feature = "strength")))]
+// What measures passwords only looks for the element.
+#[cfg_attr(not(feature = "web"), allow(dead_code))]
 mod mount;
 #[cfg(all(target_arch = "wasm32", feature = "web"))]
 mod open;
-#[cfg(all(target_arch = "wasm32", feature = "measure-apart"))]
+#[cfg(all(target_arch = "wasm32", any(feature = "web", feature = "strength")))]
 mod strength;
 
 pub use fragment::{Arrived, read};
 #[cfg(all(target_arch = "wasm32", feature = "web"))]
 pub use open::open;
-#[cfg(all(target_arch = "wasm32", feature = "measure-apart"))]
-pub use strength::{ask as ask_strength, offer as offer_strength};
+#[cfg(all(target_arch = "wasm32", feature = "web", not(feature = "measure")))]
+pub use strength::ask as ask_strength;
+#[cfg(all(target_arch = "wasm32", feature = "strength"))]
+pub use strength::offer as offer_strength;

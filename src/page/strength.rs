@@ -4,14 +4,21 @@
 //! page loads that program when the first password is typed. Both meet at the page's element: it has a function `load`,
 //! which brings the program, and then a function `measure`, which the program has put there.
 
-use js_sys::{Function, Promise, Reflect};
-use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
-use wasm_bindgen_futures::JsFuture;
+use js_sys::Reflect;
+#[cfg(feature = "strength")]
+use wasm_bindgen::closure::Closure;
 use zeroize::Zeroizing;
+#[cfg(not(feature = "measure"))]
+use {
+    crate::password::strength::Strength,
+    js_sys::{Function, Promise},
+    wasm_bindgen::{JsCast as _, JsValue},
+    wasm_bindgen_futures::JsFuture,
+};
 
 use super::mount::Mount;
-use crate::password::strength::{Strength, measure};
 
+#[cfg(not(feature = "measure"))]
 const LOAD: &str = "load";
 const MEASURE: &str = "measure";
 /// Between the own words. None of them holds one.
@@ -19,6 +26,7 @@ const BETWEEN: &str = "\n";
 
 /// Measures a password with the other program; `None` where it does not come. The browser's copy is not wiped, as that
 /// of the field is not.
+#[cfg(not(feature = "measure"))]
 pub async fn ask(password: Zeroizing<String>, own_words: Vec<String>) -> Option<Strength> {
     let page = Mount::find(&web_sys::window()?)?.element();
     let function = |name: &str| Reflect::get(&page, &name.into()).ok()?.dyn_into::<Function>().ok();
@@ -32,11 +40,12 @@ pub async fn ask(password: Zeroizing<String>, own_words: Vec<String>) -> Option<
 }
 
 /// Puts the function `measure` where [`ask`] looks for it: all that the other program does.
+#[cfg(feature = "strength")]
 pub fn offer() {
     let Some(mount) = web_sys::window().as_ref().and_then(Mount::find) else { return };
     let measuring = Closure::<dyn Fn(String, String) -> u8>::new(|password: String, own_words: String| {
         let own_words: Vec<&str> = own_words.split(BETWEEN).collect();
-        measure(&Zeroizing::new(password), &own_words).number()
+        crate::password::strength::measure(&Zeroizing::new(password), &own_words).number()
     });
     // An element takes any property.
     drop(Reflect::set(&mount.element(), &MEASURE.into(), measuring.as_ref()));

@@ -48,7 +48,7 @@ impl BreachList {
         let (prefix, suffix) = digits.split_at(PREFIX);
         let request = self.client.get(self.base.endpoint(&format!("range/{prefix}")));
         let request = request.header("Add-Padding", "true");
-        let answer = clock::within(PATIENCE, line::send(request, MAX_ANSWER)).await?.ok()?;
+        let answer = clock::within(PATIENCE, line::send(request, MAX_ANSWER, &[])).await?.ok()?;
         if answer.status == 200 { lists(&answer.body, suffix) } else { None }
     }
 }

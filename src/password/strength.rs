@@ -3,20 +3,17 @@
 //! It advises and decides nothing: the service's policy has the last word. Measuring takes milliseconds, up to about 14
 //! for the longest that is looked at, so [`measure_aside`] keeps it off the thread that draws.
 
+#[cfg(feature = "measure")]
+mod measure;
 mod number;
 
 use zeroize::Zeroizing;
-use zxcvbn::feedback::{Feedback, Suggestion, Warning};
-use zxcvbn::matching::patterns::MatchPattern;
-use zxcvbn::{Entropy, Score, zxcvbn};
 
 use crate::secret::EmailAddress;
 
-/// Only so many leading characters are measured: the work grows with their square.
-pub const MEASURED_CHARS: usize = 100;
-/// How long the drawing may stand still for a measurement: an eighth of a frame.
-#[cfg(not(target_arch = "wasm32"))]
-const A_MOMENT: std::time::Duration = std::time::Duration::from_millis(2);
+#[cfg(feature = "measure")]
+pub use measure::{MEASURED_CHARS, measure, warm_up};
+
 /// A shorter own word, such as `al`, is inside too many honest passwords to tell anything.
 const MIN_TELLING_CHARS: usize = 3;
 
@@ -52,81 +49,20 @@ pub enum Advice {
     MoreWords,
 }
 
-/// Measures the first [`MEASURED_CHARS`] characters. `own_words` count as known to whoever guesses; [`own_words`]
-/// puts them together.
-///
-/// The copy made here is wiped; `zxcvbn` holds pieces of the password while it works, and those it does not wipe.
-pub fn measure(password: &str, own_words: &[&str]) -> Strength {
-    // Room for all of them, so that no shorter copy is left behind by growing.
-    let mut start = Zeroizing::new(String::with_capacity(MEASURED_CHARS * size_of::<char>()));
-    start.extend(password.chars().take(MEASURED_CHARS));
-    let estimate = zxcvbn(&start, own_words);
-    let score = u8::from(estimate.score());
-    let advice = match estimate.score() {
-        Score::Four => None,
-        _ if leans_on_own_word(&estimate, own_words) => Some(Advice::Name),
-        _ => Some(estimate.feedback().map_or(Advice::MoreWords, advice)),
-    };
-    Strength { score, advice }
-}
-
-/// [`measure`] on another thread; in a browser, which has no other, here, or by a program of its own (the feature
-/// `measure-apart`), which may not come: then it is `None`. The password is wiped afterwards. Needs a Tokio runtime
-/// outside a browser.
+/// How hard a password is to guess, measured on another thread; in a browser, which has no other, here. Without the
+/// feature `measure` a page asks a program of its own, which may not come: then it is `None`, as it is elsewhere. The
+/// password is wiped afterwards. Needs a Tokio runtime outside a browser.
+#[cfg_attr(not(feature = "measure"), allow(clippy::unused_async))]
 pub async fn measure_aside(password: Zeroizing<String>, own_words: Vec<String>) -> Option<Strength> {
-    #[cfg(all(target_arch = "wasm32", feature = "measure-apart"))]
+    #[cfg(feature = "measure")]
+    return Some(measure::measure_elsewhere(password, own_words).await);
+    #[cfg(all(not(feature = "measure"), target_arch = "wasm32", feature = "web"))]
     return crate::page::ask_strength(password, own_words).await;
-    #[cfg(not(all(target_arch = "wasm32", feature = "measure-apart")))]
-    Some(measure_elsewhere(password, own_words).await)
-}
-
-#[cfg(not(all(target_arch = "wasm32", feature = "measure-apart")))]
-async fn measure_elsewhere(password: Zeroizing<String>, own_words: Vec<String>) -> Strength {
-    let work = move || {
-        let own_words: Vec<&str> = own_words.iter().map(String::as_str).collect();
-        measure(&password, &own_words)
-    };
-    #[cfg(target_arch = "wasm32")]
-    return work();
-    #[cfg(not(target_arch = "wasm32"))]
-    match soon(work).await {
-        Ok(strength) => strength,
-        Err(failed) => match failed.try_into_panic() {
-            Ok(panic) => std::panic::resume_unwind(panic),
-            // The runtime ends, and the window with it: nobody reads this.
-            Err(_) => Strength { score: 0, advice: None },
-        },
+    #[cfg(not(any(feature = "measure", all(target_arch = "wasm32", feature = "web"))))]
+    {
+        drop((password, own_words));
+        None
     }
-}
-
-/// The outcome of `work` on another thread, for which this one stands still at most [`A_MOMENT`]: nearly always it is
-/// there by then, and the screen is drawn once with it, instead of once before and once after.
-#[cfg(not(target_arch = "wasm32"))]
-async fn soon(work: impl FnOnce() -> Strength + Send + 'static) -> Result<Strength, tokio::task::JoinError> {
-    let (done, first) = std::sync::mpsc::sync_channel(1);
-    let task = tokio::task::spawn_blocking(move || {
-        let strength = work();
-        // Nobody waits for it here any more if it took long.
-        let _ = done.send(strength);
-        strength
-    });
-    match first.recv_timeout(A_MOMENT) {
-        Ok(strength) => Ok(strength),
-        Err(_) => task.await,
-    }
-}
-
-/// Builds the tables, about 90,000 words, so that the first key does not wait for them. Returns at once, except in a
-/// browser, which has no thread to do it on.
-pub fn warm_up() {
-    let build = || {
-        measure("correct horse", &[]);
-    };
-    #[cfg(target_arch = "wasm32")]
-    build();
-    // Without a thread the first measurement builds them.
-    #[cfg(not(target_arch = "wasm32"))]
-    let _ = std::thread::Builder::new().name("strength".to_owned()).spawn(build);
 }
 
 /// The words that somebody who guesses at this person's password tries first: the address, its local part, its
@@ -144,66 +80,5 @@ pub fn own_words(address: Option<&EmailAddress>, product: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether the longest part of the password is an own word, of which zxcvbn's feedback says nothing.
-fn leans_on_own_word(estimate: &Entropy, own_words: &[&str]) -> bool {
-    let longest = estimate.sequence().iter().max_by_key(|part| part.token.chars().count());
-    let Some(MatchPattern::Dictionary(found)) = longest.map(|part| &part.pattern) else { return false };
-    own_words.iter().any(|word| word.to_lowercase() == found.matched_word)
-}
-
-/// A warning says what is wrong; without one, the suggestions say what does not help, the particular before the
-/// general "another word or two".
-fn advice(feedback: &Feedback) -> Advice {
-    let suggests = |wanted| feedback.suggestions().contains(&wanted);
-    match feedback.warning() {
-        // Spelt with digits, it is like a leaked one because of the spelling.
-        Some(Warning::ThisIsSimilarToACommonlyUsedPassword)
-            if suggests(Suggestion::PredictableSubstitutionsDontHelpVeryMuch) =>
-        {
-            Advice::Substitution
-        }
-        Some(warning) => by_warning(warning),
-        None => feedback.suggestions().iter().find_map(by_suggestion).unwrap_or(Advice::MoreWords),
-    }
-}
-
-fn by_warning(warning: Warning) -> Advice {
-    match warning {
-        Warning::StraightRowsOfKeysAreEasyToGuess | Warning::ShortKeyboardPatternsAreEasyToGuess => {
-            Advice::Keyboard
-        }
-        Warning::RepeatsLikeAaaAreEasyToGuess | Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess => {
-            Advice::Repeat
-        }
-        Warning::ThisIsATop10Password
-        | Warning::ThisIsATop100Password
-        | Warning::ThisIsACommonPassword
-        | Warning::ThisIsSimilarToACommonlyUsedPassword => Advice::Common,
-        Warning::SequencesLikeAbcAreEasyToGuess => Advice::Sequence,
-        Warning::RecentYearsAreEasyToGuess | Warning::DatesAreOftenEasyToGuess => Advice::Date,
-        Warning::AWordByItselfIsEasyToGuess => Advice::Word,
-        Warning::NamesAndSurnamesByThemselvesAreEasyToGuess
-        | Warning::CommonNamesAndSurnamesAreEasyToGuess => Advice::Name,
-    }
-}
-
-fn by_suggestion(suggestion: &Suggestion) -> Option<Advice> {
-    match suggestion {
-        Suggestion::PredictableSubstitutionsDontHelpVeryMuch => Some(Advice::Substitution),
-        Suggestion::CapitalizationDoesntHelpVeryMuch
-        | Suggestion::AllUppercaseIsAlmostAsEasyToGuessAsAllLowercase
-        | Suggestion::ReversedWordsArentMuchHarderToGuess => Some(Advice::Word),
-        Suggestion::UseALongerKeyboardPatternWithMoreTurns => Some(Advice::Keyboard),
-        Suggestion::AvoidRepeatedWordsAndCharacters => Some(Advice::Repeat),
-        Suggestion::AvoidSequences => Some(Advice::Sequence),
-        Suggestion::AvoidRecentYears
-        | Suggestion::AvoidYearsThatAreAssociatedWithYou
-        | Suggestion::AvoidDatesAndYearsThatAreAssociatedWithYou => Some(Advice::Date),
-        Suggestion::UseAFewWordsAvoidCommonPhrases
-        | Suggestion::NoNeedForSymbolsDigitsOrUppercaseLetters
-        | Suggestion::AddAnotherWordOrTwo => None,
-    }
-}
-
-#[cfg(test)]
+#[cfg(all(test, feature = "measure"))]
 mod tests;

@@ -5,7 +5,6 @@
 //! an error by its variant.
 
 mod base_url;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod contract;
 mod error;
 mod http;
@@ -21,8 +20,6 @@ use async_trait::async_trait;
 use url::Url;
 
 pub use base_url::{BaseUrl, BaseUrlError};
-#[cfg(not(target_arch = "wasm32"))]
-pub use contract::ContractService;
 pub use error::{CallError, CheckError, Misconfiguration, ProofError, RequestError, ResetError};
 pub(crate) use http::calls::line;
 pub use http::{CallLimits, HttpRecoveryService};

@@ -2,7 +2,7 @@
 
 use latchkey::config::{Config, Origin, parse};
 use latchkey::link::LinkRules;
-use latchkey::service::contract::{Contract, ContractService};
+use latchkey::service::{HttpRecoveryService, contract::Contract};
 use latchkey::start;
 
 use super::site::Site;
@@ -12,11 +12,11 @@ pub fn contract<S: Site>() -> Contract {
 }
 
 /// The client of the server at `base`, or of one that is not quite like it.
-pub fn service<S: Site>(contract: Contract, base: &str) -> ContractService {
+pub fn service<S: Site>(contract: Contract, base: &str) -> HttpRecoveryService {
     let mut settings = configured::<S>(base).service;
     settings.backend.contract = Some(contract);
     let base = settings.base_url.clone().unwrap();
-    start::contract_service(&settings, base).unwrap().unwrap()
+    start::service_at(&settings, base).unwrap()
 }
 
 /// What this app takes for a link.

@@ -4,16 +4,18 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Mutex;
 
 use latchkey::link::{LinkRules, RecoveryLink};
-use latchkey::password::Refusal;
-use latchkey::secret::{CodeShape, EmailAddress, NewPassword, RecoveryCode, RequestSession, Verifier};
+use latchkey::password::{PasswordPolicy, Refusal};
+use latchkey::secret::{
+    CodeShape, EmailAddress, FlowId, NewPassword, RecoveryCode, RequestSession, SecondFactorCode, Verifier,
+};
 use latchkey::service::contract::Contract;
 use latchkey::service::{
-    AttemptKey, BaseUrl, CallError, CallLimits, CheckError, ContractService, Proof, ProofError,
-    RecoveryService as _, RequestError, ResetError,
+    Accepted, AttemptKey, BaseUrl, CallError, CallLimits, Capabilities, CheckError, Checked,
+    HttpRecoveryService, Proof, ProofError, RecoveryService as _, RequestError, ResetError,
 };
 use serde::Deserialize;
 
-use super::support::scripted::{Scripted, answer};
+use super::support::scripted::{Scripted, answer, json};
 use super::support::wire::Message;
 
 pub const ADA: &str = "ada@example.org";
@@ -31,6 +33,14 @@ pub struct Recorded {
     pub code: Option<String>,
     /// What the request gave this device.
     pub session: Option<String>,
+    /// The name of the recovery that the code is for.
+    pub flow: Option<String>,
+    /// What the server says that it can do, where it is asked.
+    pub abilities: Option<String>,
+    #[serde(default)]
+    pub abilities_from: Vec<Exchange>,
+    #[serde(default)]
+    pub policy_from: Vec<Exchange>,
     #[serde(default)]
     pub request: Vec<Exchange>,
     #[serde(default)]
@@ -45,12 +55,18 @@ pub struct Recorded {
 pub struct Exchange {
     /// `STATUS BODY`, in their order.
     pub answers: Vec<String>,
+    /// Of each of them.
+    #[serde(default)]
+    pub headers: Vec<String>,
     pub outcome: String,
     /// `METHOD PATH BODY` of the calls, where they are worth a look.
     pub sent: Option<Vec<String>>,
     /// By the code, where there is a link too.
     #[serde(default)]
     pub by_code: bool,
+    /// With the code of an authenticator app.
+    #[serde(default)]
+    pub second_factor: bool,
 }
 
 impl Recorded {
@@ -60,13 +76,23 @@ impl Recorded {
         toml::from_str(&text).unwrap_or_else(|why| panic!("{id}: {why}"))
     }
 
-    pub fn operations(&self) -> [(&'static str, &[Exchange]); 3] {
-        [("request", &self.request), ("check", &self.check), ("reset", &self.reset)]
+    pub fn operations(&self) -> [(&'static str, &[Exchange]); 5] {
+        [
+            ("abilities_from", &self.abilities_from),
+            ("policy_from", &self.policy_from),
+            ("request", &self.request),
+            ("check", &self.check),
+            ("reset", &self.reset),
+        ]
+    }
+
+    fn is_bound(&self, contract: &Contract) -> bool {
+        contract.capabilities().challenge || self.abilities.is_some()
     }
 
     /// What the e-mail proves.
     pub fn proof(&self, contract: &Contract, by_code: bool) -> Proof {
-        let verifier = contract.capabilities().challenge.then(|| Verifier::parse(&"v".repeat(43)).unwrap());
+        let verifier = self.is_bound(contract).then(|| Verifier::parse(&"v".repeat(43)).unwrap());
         match (&self.link, &self.code) {
             (Some(link), code) if !by_code || code.is_none() => {
                 let link = RecoveryLink::parse(link, &rules(contract)).unwrap();
@@ -74,9 +100,12 @@ impl Recorded {
             }
             (_, Some(code)) => Proof::Code {
                 email: EmailAddress::parse(ADA).unwrap(),
-                code: RecoveryCode::parse(code, contract.capabilities().code.unwrap_or(CodeShape::Long))
-                    .unwrap(),
-                flow: None,
+                code: RecoveryCode::parse(
+                    code,
+                    contract.capabilities().code.unwrap_or(CodeShape::Digits(code.len())),
+                )
+                .unwrap(),
+                flow: self.flow.as_deref().map(|flow| FlowId::parse(flow).unwrap()),
                 verifier,
                 session: self.session.as_deref().map(|session| RequestSession::parse(session).unwrap()),
             },
@@ -101,61 +130,112 @@ pub async fn play(
     operation: &str,
     exchange: &Exchange,
 ) -> (String, Vec<Message>) {
-    let answers: VecDeque<String> = exchange.answers.iter().cloned().collect();
-    let answers = Mutex::new(answers);
-    let server = Scripted::start(move |_, _| match answers.lock().unwrap().pop_front() {
-        Some(line) => {
-            let (status, body) = line.split_once(' ').unwrap_or((&line, ""));
-            let kind = match body.chars().next() {
-                Some('<') => "text/html",
-                Some('{' | '[' | '"' | 'n') => "application/json",
-                _ => "text/plain",
-            };
-            answer(status.parse().unwrap(), &[&format!("Content-Type: {kind}")], body)
-        }
-        None => answer(418, &[], "nobody asked for this"),
-    })
-    .await;
+    let server = served(contract, recorded, operation, exchange).await;
     let base = BaseUrl::parse(server.base().endpoint("/base").as_ref()).unwrap();
     let service =
-        ContractService::new(contract.clone(), base, &recorded.vars, CallLimits::default()).unwrap();
+        HttpRecoveryService::with_contract(contract.clone(), base, &recorded.vars, CallLimits::default())
+            .unwrap();
     let outcome = match operation {
-        "request" => request(&service, contract).await,
-        "check" => checked(service.check(&recorded.proof(contract, exchange.by_code)).await.map(drop)),
+        "abilities_from" => abilities(service.capabilities().await.unwrap()),
+        "policy_from" => policy(service.password_policy().await),
+        "request" => request(&service, recorded.is_bound(contract)).await,
+        "check" => checked(service.check(&recorded.proof(contract, exchange.by_code)).await),
         _ => {
             let proof = recorded.proof(contract, exchange.by_code);
             let password = NewPassword::new(PASSWORD).unwrap();
-            match service.reset_with_proof(&proof, &password, &AttemptKey::fresh(), None).await {
+            let factor = exchange.second_factor.then(|| SecondFactorCode::parse("123456").unwrap());
+            match service.reset_with_proof(&proof, &password, &AttemptKey::fresh(), factor.as_ref()).await {
                 Ok(changed) if changed.signed_out_everywhere => "changed, signed out".to_owned(),
                 Ok(_) => "changed".to_owned(),
                 Err(error) => reset(error),
             }
         }
     };
-    (outcome, server.seen())
+    let of_abilities = |message: &Message| operation != "abilities_from" && is_abilities(contract, message);
+    (outcome, server.seen().into_iter().filter(|message| !of_abilities(message)).collect())
 }
 
-async fn request(service: &ContractService, contract: &Contract) -> String {
+/// A server that gives the answers of an exchange, and tells its abilities whenever it is asked for them.
+async fn served(contract: &Contract, recorded: &Recorded, operation: &str, exchange: &Exchange) -> Scripted {
+    let answers: VecDeque<String> = exchange.answers.iter().cloned().collect();
+    let (answers, headers) = (Mutex::new(answers), exchange.headers.clone());
+    let abilities = recorded.abilities.clone().filter(|_| operation != "abilities_from");
+    let contract = contract.clone();
+    Scripted::start(move |message, _| {
+        if let Some(abilities) = abilities.as_ref().filter(|_| is_abilities(&contract, message)) {
+            return json(abilities);
+        }
+        let Some(line) = answers.lock().unwrap().pop_front() else {
+            return answer(418, &[], "nobody asked for this");
+        };
+        let (status, body) = line.split_once(' ').unwrap_or((&line, ""));
+        let kind = match body.chars().next() {
+            Some('<') => "Content-Type: text/html",
+            Some('{' | '[' | '"' | 'n') => "Content-Type: application/json",
+            _ => "Content-Type: text/plain",
+        };
+        let headers: Vec<&str> = headers.iter().map(String::as_str).chain([kind]).collect();
+        answer(status.parse().unwrap(), &headers, body)
+    })
+    .await
+}
+
+fn is_abilities(contract: &Contract, message: &Message) -> bool {
+    contract.abilities_from.as_ref().is_some_and(|step| message.line().ends_with(&step.path))
+}
+
+fn abilities(told: Capabilities) -> String {
+    let code = told.code.map(|code| match code {
+        CodeShape::Digits(count) => {
+            format!("a {} code of {count} digits", if told.free_code { "free" } else { "bound" })
+        }
+        other => format!("{other:?}"),
+    });
+    let named = [
+        told.challenge.then(|| "challenge".to_owned()),
+        code,
+        told.check.then(|| "check".to_owned()),
+        told.password_policy.then(|| "policy".to_owned()),
+        told.idempotency.then(|| "idempotency".to_owned()),
+    ];
+    let named: Vec<String> = named.into_iter().flatten().collect();
+    if named.is_empty() { "nothing".to_owned() } else { named.join(", ") }
+}
+
+fn policy(told: Result<PasswordPolicy, CallError>) -> String {
+    match told {
+        Ok(PasswordPolicy { min_length, max_length: Some(max), .. }) => format!("{min_length} to {max}"),
+        Ok(PasswordPolicy { min_length, .. }) => format!("{min_length} or more"),
+        Err(error) => call(&error),
+    }
+}
+
+async fn request(service: &HttpRecoveryService, is_bound: bool) -> String {
     let email = EmailAddress::parse(ADA).unwrap();
-    let outcome = if contract.capabilities().challenge {
+    let outcome = if is_bound {
         let verifier = Verifier::parse(&"v".repeat(43)).unwrap();
         service.send_bound_recovery_email(&email, &verifier.challenge()).await
     } else {
         service.send_account_recovery_email(&email).await
     };
     match outcome {
-        Ok(accepted) => match accepted.session {
-            Some(session) => format!("accepted, session {}", session.expose()),
-            None => "accepted".to_owned(),
-        },
+        Ok(Accepted { session: Some(session), .. }) => format!("accepted, session {}", session.expose()),
+        Ok(Accepted { flow: Some(flow), resend_after, .. }) => {
+            let again = resend_after.map(|seconds| format!(", again after {seconds} s")).unwrap_or_default();
+            format!("accepted, flow {}{again}", flow.as_str())
+        }
+        Ok(_) => "accepted".to_owned(),
         Err(RequestError::AddressRefused) => "address refused".to_owned(),
         Err(RequestError::Call(call)) => self::call(&call),
     }
 }
 
-fn checked(outcome: Result<(), CheckError>) -> String {
+fn checked(outcome: Result<Checked, CheckError>) -> String {
     match outcome {
-        Ok(()) => "good".to_owned(),
+        Ok(Checked { expires_in, second_factor }) => {
+            let time = expires_in.map(|seconds| format!(" for {seconds} s")).unwrap_or_default();
+            format!("good{time}{}", if second_factor { ", second factor" } else { "" })
+        }
         Err(error) => reset(error.into()),
     }
 }
@@ -163,21 +243,30 @@ fn checked(outcome: Result<(), CheckError>) -> String {
 fn reset(error: ResetError) -> String {
     match error {
         ResetError::Call(call) => self::call(&call),
-        ResetError::Proof(ProofError::WrongCode { .. }) => "wrong code".to_owned(),
+        ResetError::Proof(ProofError::WrongCode { tries_left }) => {
+            format!("wrong code{}", tries_left.map(|tries| format!(", {tries} left")).unwrap_or_default())
+        }
         ResetError::Proof(proof) => format!("{proof:?}").to_lowercase(),
         ResetError::SecondFactor => "second factor".to_owned(),
-        ResetError::PasswordRefused(reasons) => match reasons.first() {
-            None => "password refused".to_owned(),
-            Some(Refusal::TooShort { .. }) => "too short".to_owned(),
-            Some(Refusal::TooLong { .. }) => "too long".to_owned(),
-            Some(other) => format!("{other:?}").to_lowercase(),
-        },
+        ResetError::PasswordRefused(reasons) if reasons.is_empty() => "password refused".to_owned(),
+        ResetError::PasswordRefused(reasons) => reasons.iter().map(refusal).collect::<Vec<_>>().join(", "),
+    }
+}
+
+fn refusal(reason: &Refusal) -> String {
+    let length = |length: &Option<u64>| length.map(|length| format!(" ({length})")).unwrap_or_default();
+    match reason {
+        Refusal::TooShort { min } => format!("too short{}", length(min)),
+        Refusal::TooLong { max } => format!("too long{}", length(max)),
+        other => format!("{other:?}").to_lowercase(),
     }
 }
 
 fn call(call: &CallError) -> String {
     match call {
-        CallError::RateLimited { .. } => "wait".to_owned(),
+        CallError::RateLimited { wait } => {
+            format!("wait{}", wait.map(|wait| format!(" {} s", wait.as_secs())).unwrap_or_default())
+        }
         CallError::Down => "down".to_owned(),
         CallError::Misconfigured(what) => format!("{what:?}"),
         other => format!("{other:?}"),

@@ -2,10 +2,11 @@
 
 use std::sync::{Arc, Mutex};
 
-use latchkey::secret::{EmailAddress, NewPassword};
+use latchkey::secret::{EmailAddress, NewPassword, SecondFactorCode};
 use latchkey::service::contract::Contract;
 use latchkey::service::{
-    AttemptKey, CallLimits, CheckError, ContractService, Proof, ProofError, RecoveryService as _, ResetError,
+    AttemptKey, CallLimits, CheckError, HttpRecoveryService, Proof, ProofError, RecoveryService as _,
+    ResetError,
 };
 
 use super::exchange::{ADA, PASSWORD, Recorded};
@@ -14,7 +15,7 @@ use super::support::scripted::{Scripted, answer};
 const SESSION: &str = r#"{"access_token":"e.30.s"}"#;
 
 /// Supabase, whose password policy is `policy` at each time.
-async fn supabase(policy: Arc<Mutex<Vec<u16>>>) -> (ContractService, Scripted, Recorded) {
+async fn supabase(policy: Arc<Mutex<Vec<u16>>>) -> (HttpRecoveryService, Scripted, Recorded) {
     let (contract, recorded) = (Contract::built_in("supabase").unwrap(), Recorded::of("supabase"));
     let server = Scripted::start(move |message, before| match message.line() {
         "PUT /auth/v1/user" => {
@@ -26,7 +27,8 @@ async fn supabase(policy: Arc<Mutex<Vec<u16>>>) -> (ContractService, Scripted, R
     })
     .await;
     let service =
-        ContractService::new(contract, server.base(), &recorded.vars, CallLimits::default()).unwrap();
+        HttpRecoveryService::with_contract(contract, server.base(), &recorded.vars, CallLimits::default())
+            .unwrap();
     (service, server, recorded)
 }
 
@@ -52,6 +54,70 @@ async fn an_early_step_is_done_once_however_many_passwords_are_tried() {
     assert_eq!(server.count("POST /auth/v1/verify"), 2);
 }
 
+/// Each code of an authenticator app works once, and one password is not always enough.
+#[tokio::test]
+async fn a_second_factor_is_shown_once_however_many_passwords_are_tried() {
+    let (contract, recorded) = (Contract::built_in("supabase").unwrap(), Recorded::of("supabase"));
+    let kind = ["Content-Type: application/json"];
+    let server = Scripted::start(move |message, before| match (message.line(), before) {
+        ("PUT /auth/v1/user", 0) => answer(401, &kind, r#"{"code":"insufficient_aal"}"#),
+        ("PUT /auth/v1/user", 1) => answer(422, &kind, r#"{"code":"weak_password"}"#),
+        ("GET /auth/v1/user", _) => {
+            answer(200, &kind, r#"{"factors":[{"factor_type":"totp","id":"f","status":"verified"}]}"#)
+        }
+        ("POST /auth/v1/factors/f/challenge", _) => answer(200, &kind, r#"{"id":"c"}"#),
+        ("POST /auth/v1/factors/f/verify", 0) => answer(422, &kind, r#"{"code":"mfa_verification_failed"}"#),
+        ("POST /auth/v1/factors/f/verify", _) => answer(200, &kind, r#"{"access_token":"e.30.aal2"}"#),
+        _ => answer(200, &kind, SESSION),
+    })
+    .await;
+    let limits = CallLimits::default();
+    let service =
+        HttpRecoveryService::with_contract(contract.clone(), server.base(), &recorded.vars, limits).unwrap();
+    let proof = recorded.proof(&contract, false);
+    let reset = async |code: Option<&str>| {
+        let code = code.map(|code| SecondFactorCode::parse(code).unwrap());
+        let password = NewPassword::new(PASSWORD).unwrap();
+        service.reset_with_proof(&proof, &password, &AttemptKey::fresh(), code.as_ref()).await
+    };
+    assert_eq!(reset(None).await, Err(ResetError::SecondFactor), "it is asked for");
+    assert_eq!(reset(Some("000000")).await, Err(ResetError::SecondFactor), "it is wrong");
+    assert_eq!(reset(Some("123456")).await, Err(ResetError::PasswordRefused(vec![])));
+    reset(Some("123456")).await.unwrap();
+    let count = |line| server.count(line);
+    assert_eq!((count("POST /auth/v1/verify"), count("POST /auth/v1/factors/f/verify")), (1, 2));
+    let last = server.seen().pop().unwrap();
+    assert_eq!((last.line(), last.header("authorization")), ("PUT /auth/v1/user", Some("Bearer e.30.aal2")));
+}
+
+/// Without an early step the session that the second factor opens takes the place of the one in the link.
+#[tokio::test]
+async fn what_the_second_factor_opens_takes_the_place_of_the_link() {
+    let contract = Contract::built_in("supabase-implicit").unwrap();
+    let recorded = Recorded::of("supabase-implicit");
+    let server = Scripted::start(|message, _| {
+        let body = match message.line() {
+            "GET /auth/v1/user" => r#"{"factors":[{"factor_type":"totp","id":"f","status":"verified"}]}"#,
+            "POST /auth/v1/factors/f/challenge" => r#"{"id":"c"}"#,
+            _ => r#"{"access_token":"e.30.aal2"}"#,
+        };
+        answer(200, &["Content-Type: application/json"], body)
+    })
+    .await;
+    let limits = CallLimits::default();
+    let service =
+        HttpRecoveryService::with_contract(contract.clone(), server.base(), &recorded.vars, limits).unwrap();
+    let Proof::Token { token, .. } = &recorded.proof(&contract, false) else { panic!("it is a link") };
+    let code = SecondFactorCode::parse("123456").unwrap();
+    let password = NewPassword::new(PASSWORD).unwrap();
+    let proof = Proof::of_token(token.clone());
+    service.reset_with_proof(&proof, &password, &AttemptKey::fresh(), Some(&code)).await.unwrap();
+    let seen = server.seen();
+    let shown: Vec<_> = seen.iter().map(|message| message.header("authorization").unwrap()).collect();
+    let link = format!("Bearer {}", token.expose());
+    assert_eq!(shown, [&link, &link, &link, "Bearer e.30.aal2"]);
+}
+
 #[tokio::test]
 async fn what_was_held_for_one_link_is_not_used_for_another() {
     let (service, server, recorded) = supabase(Arc::default()).await;
@@ -70,8 +136,13 @@ async fn what_the_request_gave_is_sent_with_the_reset() {
         answer(401, &["Content-Type: application/json"], r#"{"meta":{"session_token":"s3ss10n"}}"#)
     })
     .await;
-    let service =
-        ContractService::new(contract.clone(), server.base(), &recorded.vars, CallLimits::default()).unwrap();
+    let service = HttpRecoveryService::with_contract(
+        contract.clone(),
+        server.base(),
+        &recorded.vars,
+        CallLimits::default(),
+    )
+    .unwrap();
     let email = EmailAddress::parse(ADA).unwrap();
     let given = service.send_account_recovery_email(&email).await.unwrap().session;
     let Proof::Code { email, code, .. } = recorded.proof(&contract, true) else { panic!("it is a code") };
@@ -95,8 +166,13 @@ async fn what_the_request_gave_is_sent_with_the_reset() {
 async fn a_bound_link_on_another_device_is_not_sent_at_all() {
     let (contract, recorded) = (Contract::built_in("supabase-pkce").unwrap(), Recorded::of("supabase-pkce"));
     let server = Scripted::start(|_, _| answer(200, &[], SESSION)).await;
-    let service =
-        ContractService::new(contract.clone(), server.base(), &recorded.vars, CallLimits::default()).unwrap();
+    let service = HttpRecoveryService::with_contract(
+        contract.clone(),
+        server.base(),
+        &recorded.vars,
+        CallLimits::default(),
+    )
+    .unwrap();
     let Proof::Token { token, beside, .. } = recorded.proof(&contract, false) else { panic!("it is a link") };
     let checked = service.check(&Proof::Token { token, beside, verifier: None }).await;
     assert_eq!((checked, server.seen().len()), (Err(ProofError::OtherDevice.into()), 0));

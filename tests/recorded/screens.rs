@@ -7,7 +7,7 @@ use latchkey::app::{Recovery, Service};
 use latchkey::clock::Timestamp;
 use latchkey::secret::EmailAddress;
 use latchkey::service::contract::Contract;
-use latchkey::service::{BaseUrl, CallLimits, ContractService};
+use latchkey::service::{BaseUrl, CallLimits, HttpRecoveryService};
 use latchkey::vault::{PendingRecovery, Vault};
 
 use super::exchange::{ADA, Recorded};
@@ -22,7 +22,7 @@ async fn page(id: &str, waiting: bool) -> String {
     let (contract, recorded) = (Contract::built_in(id).unwrap(), Recorded::of(id));
     let base = BaseUrl::parse("https://accounts.example.org").unwrap();
     let vars: &BTreeMap<String, String> = &recorded.vars;
-    let service = ContractService::new(contract, base, vars, CallLimits::default()).unwrap();
+    let service = HttpRecoveryService::with_contract(contract, base, vars, CallLimits::default()).unwrap();
     let vault = Vault::in_memory();
     if waiting {
         let now = Timestamp::now();

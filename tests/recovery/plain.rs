@@ -51,7 +51,7 @@ async fn the_whole_way_works_with_the_two_calls_alone() {
     let lines: Vec<_> = seen.iter().map(|request| request.line()).collect();
     assert_eq!(lines, ["GET /account/recovery/capabilities", "POST /account/recovery", RESET]);
     assert_eq!(seen[1].body, "email=Ada%40example.org");
-    assert_eq!(seen[2].body, format!("token={TOKEN}&new_password={}", NEW_PASSWORD.replace(' ', "+")));
+    assert_eq!(seen[2].body, format!("new_password={}&token={TOKEN}", NEW_PASSWORD.replace(' ', "+")));
     assert_eq!(seen[2].header("idempotency-key"), None);
 }
 

@@ -6,14 +6,14 @@ use serde_json::{Map, Value};
 use url::form_urlencoded;
 use zeroize::Zeroizing;
 
-use super::{
-    carried_out::Captured,
-    definition::{Piece, Template},
-};
+use super::definition::{Piece, Template};
+
+/// What answers gave for later calls.
+pub(in crate::service) type Captured = BTreeMap<String, Zeroizing<String>>;
 
 /// Why a template could not be filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Missing {
+pub(in crate::service) enum Missing {
     /// A value that this device does not have.
     OfDevice,
     /// A value that cannot stand where the template wants it.
@@ -25,7 +25,7 @@ type Filled = Result<Option<Zeroizing<String>>, Missing>;
 
 /// The values of one operation, by their names.
 #[derive(Clone)]
-pub(super) struct Values<'a> {
+pub(in crate::service) struct Values<'a> {
     /// What the operator gave. An empty one was not given.
     variables: &'a BTreeMap<String, String>,
     given: Vec<(&'a str, &'a str)>,
@@ -123,6 +123,10 @@ impl<'a> Values<'a> {
                     Some("") => return Ok(None),
                     Some(value) => write(value, &mut text),
                     None => return Err(Missing::OfDevice),
+                },
+                Piece::Optional(name) => match self.get(name) {
+                    Some("") | None => return Ok(None),
+                    Some(value) => write(value, &mut text),
                 },
             }
         }

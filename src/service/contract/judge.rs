@@ -4,45 +4,77 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::{
-    carried_out::{Captured, Refused},
-    definition::{Kind, Match, Step},
+    Told,
+    definition::{Contract, Kind, Match, Reason, Step},
+    fill::Captured,
+    pointer::at,
+    refused::{Refused, Said, unexpected},
 };
-use crate::service::{CallError, Misconfiguration, reply::Reply};
+use crate::service::{CallError, reply::Reply};
 
 /// Longest value that is taken out of an answer, in bytes: a token that opens a session, with room.
 const CAPTURE_MAX_BYTES: usize = 8192;
 
-/// What the answer to a step gave for later ones, or why it is none to go on with.
-pub(super) fn judge(step: &Step, reply: &Reply) -> Result<Captured, Refused> {
+/// What good answers have brought.
+#[derive(Debug, Clone, Default)]
+pub(in crate::service) struct Learned {
+    /// For later calls.
+    pub captured: Captured,
+    /// For the person.
+    pub told: Told,
+}
+
+impl Learned {
+    /// Adds what was learned later, which counts more.
+    pub fn add(&mut self, later: Self) {
+        self.captured.extend(later.captured);
+        self.told.add(later.told);
+    }
+}
+
+/// What the answer to a step has brought, or why it is none to go on with.
+pub(in crate::service) fn judge(contract: &Contract, step: &Step, reply: &Reply) -> Result<Learned, Refused> {
     // Not every answer is JSON; what is not is one text.
     let body = serde_json::from_slice(&reply.body)
         .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&reply.body).into_owned()));
-    if let Some(error) = step.errors.iter().find(|error| fits(error, reply, &body)) {
+    let told = Told::by(step, &body);
+    let fitting: Vec<&Match> =
+        step.errors.iter().chain(&contract.errors).filter(|error| fits(error, reply, &body)).collect();
+    if let Some(error) = fitting.first() {
         return Err(match error.kind {
             Some(Kind::RateLimited) => CallError::RateLimited { wait: reply.retry_after }.into(),
             Some(Kind::Down) => CallError::Down.into(),
-            Some(Kind::Misconfigured) | None => unexpected(),
-            Some(kind) => Refused::Said(kind, error.reason),
+            Some(Kind::Misconfigured) | None => unexpected().into(),
+            Some(kind) => Refused::Said(Said { kind, reasons: reasons(kind, &fitting, &told), told }),
         });
     }
     let is_page = |success: &Match| reply.is_html() && success.content_type.is_none();
     if !step.success.iter().any(|success| fits(success, reply, &body) && !is_page(success)) {
         return Err(reply.outside_of_contract().into());
     }
-    step.capture.iter().map(|(name, pointer)| Ok((name.clone(), captured(&body, pointer)?))).collect()
+    let captured = step.capture.iter().map(|(name, place)| Ok((name.clone(), captured(&body, place)?)));
+    Ok(Learned { captured: captured.collect::<Result<_, Refused>>()?, told })
 }
 
-fn unexpected() -> Refused {
-    CallError::Misconfigured(Misconfiguration::Unexpected).into()
+/// All that is wrong with a password: a person who mends one thing should not learn of the next only then.
+fn reasons(kind: Kind, fitting: &[&Match], told: &Told) -> Vec<Reason> {
+    let of_kind = fitting.iter().filter(|error| error.kind == Some(kind));
+    let mut reasons: Vec<Reason> = Vec::new();
+    for reason in of_kind.filter_map(|error| error.reason).chain(told.reasons()) {
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    reasons
 }
 
 fn captured(body: &Value, pointer: &str) -> Result<Zeroizing<String>, Refused> {
     let text = match at(body, pointer).first() {
         Some(Value::String(text)) => Zeroizing::new(text.clone()),
         Some(Value::Number(number)) => Zeroizing::new(number.to_string()),
-        _ => return Err(unexpected()),
+        _ => return Err(unexpected().into()),
     };
-    if (1..=CAPTURE_MAX_BYTES).contains(&text.len()) { Ok(text) } else { Err(unexpected()) }
+    if (1..=CAPTURE_MAX_BYTES).contains(&text.len()) { Ok(text) } else { Err(unexpected().into()) }
 }
 
 fn fits(wanted: &Match, reply: &Reply, body: &Value) -> bool {
@@ -72,28 +104,6 @@ fn stands(wanted: &Match, found: &[&Value]) -> bool {
             other => text(other, &|text| text.contains(part.as_str())),
         })
     })
-}
-
-/// What stands at a JSON pointer (RFC 6901) in which `*` is any member.
-fn at<'a>(body: &'a Value, pointer: &str) -> Vec<&'a Value> {
-    let mut found = vec![body];
-    for key in pointer.split('/').skip(1) {
-        let key = key.replace("~1", "/").replace("~0", "~");
-        found = found.into_iter().flat_map(|value| members(value, &key)).collect();
-    }
-    found
-}
-
-fn members<'a>(value: &'a Value, key: &str) -> Vec<&'a Value> {
-    match value {
-        Value::Object(members) if key == "*" => members.values().collect(),
-        Value::Array(items) if key == "*" => items.iter().collect(),
-        Value::Object(members) => members.get(key).into_iter().collect(),
-        Value::Array(items) => {
-            key.parse().ok().and_then(|index: usize| items.get(index)).into_iter().collect()
-        }
-        _ => Vec::new(),
-    }
 }
 
 #[cfg(test)]

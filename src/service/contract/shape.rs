@@ -1,35 +1,54 @@
 //! What a contract says of links, codes and abilities, in the terms of the rest of the app.
 
-use super::definition::{CodeKind, Contract, LinkKind, ProofKind, Source, Template};
+use super::{
+    Told,
+    definition::{CODE_LENGTHS, CodeKind, Contract, LinkKind, Source, Step, Tells, Template},
+    refused::kind,
+};
 use crate::{
     link::{LinkShape, PathShape, Refusal},
     password::PasswordPolicy,
     secret::CodeShape,
-    service::Capabilities,
+    service::{Capabilities, Proof},
 };
 
 impl Contract {
-    /// What the server can do.
+    /// What the server can do, as far as that is known before it is asked.
     pub fn capabilities(&self) -> Capabilities {
-        let needs_verifier = self
-            .reset
-            .iter()
-            .filter(|step| step.is_for(ProofKind::Code))
-            .any(|step| step.templates().any(|text| text.contains("{code_verifier}")));
+        self.capabilities_told(&Told::default())
+    }
+
+    /// What the server can do, by what it has told of that.
+    pub(in crate::service) fn capabilities_told(&self, told: &Told) -> Capabilities {
+        let can = |has: bool, ability: Tells| has && (!self.asks_for(ability) || told.flag(ability));
+        let digits = told.number(Tells::CodeDigits).and_then(|digits| usize::try_from(digits).ok());
+        let own = self.link.code.map(|code| match code {
+            CodeKind::Digits(count) => CodeShape::Digits(count),
+            CodeKind::Letters(count) => CodeShape::Letters(count),
+            CodeKind::Long => CodeShape::Long,
+        });
+        let code = own.or(digits.filter(|digits| CODE_LENGTHS.contains(digits)).map(CodeShape::Digits));
+        let looks = !self.check.is_empty() || self.reset.iter().any(|step| step.early);
         Capabilities {
-            challenge: self.is_bound(),
-            code: self.link.code.map(|code| match code {
-                CodeKind::Digits(count) => CodeShape::Digits(count),
-                CodeKind::Letters(count) => CodeShape::Letters(count),
-                CodeKind::Long => CodeShape::Long,
-            }),
-            free_code: self.link.code.is_some() && !needs_verifier,
+            challenge: can(self.is_bound(), Tells::Challenge),
+            code,
+            free_code: code.is_some() && !self.binds_codes(),
             no_link: self.link.sources == [Source::Manual],
             hosted: self.hosted.is_some(),
-            check: !self.check.is_empty() || self.reset.iter().any(|step| step.early),
-            password_policy: self.policy.is_some(),
-            idempotency: false,
+            check: can(looks, Tells::Check),
+            password_policy: self.policy.is_some() || can(self.policy_from.is_some(), Tells::Policy),
+            idempotency: told.flag(Tells::Idempotency),
         }
+    }
+
+    /// Those of some steps that are for a proof.
+    pub(in crate::service) fn for_proof<'a>(
+        &self,
+        steps: &'a [Step],
+        proof: &Proof,
+    ) -> impl Iterator<Item = &'a Step> + use<'a> {
+        let kind = kind(proof);
+        steps.iter().filter(move |step| step.is_for(kind))
     }
 
     /// The rules for passwords, as far as they are fixed.

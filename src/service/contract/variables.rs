@@ -3,6 +3,18 @@
 use std::collections::BTreeMap;
 
 use super::definition::{Contract, Variable, is_secret_value};
+use crate::service::CallError;
+
+/// Why a contract cannot be used as it was set up.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SetUpError {
+    /// A value that it needs is missing, or one is given that it does not know.
+    #[error(transparent)]
+    Variable(#[from] VariableError),
+    /// No call could be made from this machine.
+    #[error(transparent)]
+    Call(#[from] CallError),
+}
 
 /// Why `[service.vars]` does not fit a contract; a sentence for the operator.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -22,9 +22,6 @@ use crate::{
     },
 };
 
-/// Where a service says how long to wait: the standard's header, and the one that some have in its place.
-const RETRY_AFTER: [&str; 2] = ["retry-after", "x-retry-after"];
-
 /// What a service is asked with.
 pub(in crate::service) struct Calls {
     base: BaseUrl,
@@ -62,9 +59,14 @@ impl Calls {
         }
     }
 
-    /// Sends it, and again where that can do no harm.
-    pub async fn call(&self, request: RequestBuilder, repeatable: Repeatable) -> Result<Reply, CallError> {
-        self.in_time(self.attempts(request, repeatable)).await
+    /// Sends it, and again where that can do no harm. `retry_after`: the headers that may say how long to wait.
+    pub async fn call(
+        &self,
+        request: RequestBuilder,
+        repeatable: Repeatable,
+        retry_after: &[String],
+    ) -> Result<Reply, CallError> {
+        self.in_time(self.attempts(request, repeatable, retry_after)).await
     }
 
     /// Holds an operation of several calls to the time of one: a person waits for the operation.
@@ -75,10 +77,15 @@ impl Calls {
         clock::within(self.limits.whole, operation).await.unwrap_or(Err(CallError::TimedOut.into()))
     }
 
-    async fn attempts(&self, request: RequestBuilder, repeatable: Repeatable) -> Result<Reply, CallError> {
+    async fn attempts(
+        &self,
+        request: RequestBuilder,
+        repeatable: Repeatable,
+        retry_after: &[String],
+    ) -> Result<Reply, CallError> {
         for attempt in 1.. {
             let Some(this_time) = request.try_clone() else { break };
-            let (outcome, failure) = match self.attempt(this_time).await {
+            let (outcome, failure) = match self.attempt(this_time, retry_after).await {
                 Ok(reply) if matches!(reply.status, 502..=504) => (Ok(reply), Failure::Overloaded),
                 Ok(reply) => return Ok(reply),
                 Err((error, failure)) => (Err(error), failure),
@@ -91,9 +98,9 @@ impl Calls {
         Err(CallError::Misconfigured(Misconfiguration::Unexpected))
     }
 
-    async fn attempt(&self, request: RequestBuilder) -> Result<Reply, Lost> {
+    async fn attempt(&self, request: RequestBuilder, retry_after: &[String]) -> Result<Reply, Lost> {
         let Raw { status, content_type, retry_after, date, body } =
-            line::send(request, self.limits.body).await?;
+            line::send(request, self.limits.body, retry_after).await?;
         if let Some(date) = date.and_then(|date| httpdate::parse_http_date(&date).ok()) {
             let apart = clock::now().duration_since(date).unwrap_or_else(|ahead| ahead.duration());
             self.skew.set(Some(apart.as_secs()));

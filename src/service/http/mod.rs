@@ -1,21 +1,30 @@
-//! The client of our own contract, over the calls that every contract is carried out with.
+//! The one client: it carries out a contract, ours or another server's, call by call.
 
 pub(super) mod calls;
+mod send;
+mod steps;
 
-use std::{cell::Cell, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    time::Duration,
+};
 
 use async_trait::async_trait;
-use reqwest::{Method, RequestBuilder, header};
+use reqwest::Method;
+use url::Url;
 
 use super::{
     Accepted, AttemptKey, BaseUrl, CallError, Capabilities, Changed, CheckError, Checked, Proof,
-    RecoveryService, Repeatable, RequestError, ResetError, reply::Reply,
+    RecoveryService, Repeatable, RequestError, ResetError,
+    contract::{Contract, Refused, Tells, Told, Values, judge, unexpected},
 };
 use crate::{
     password::PasswordPolicy,
-    secret::{Challenge, EmailAddress, NewPassword, RecoveryToken, SecondFactorCode},
+    secret::{Challenge, EmailAddress, FlowId, NewPassword, RecoveryToken, RequestSession, SecondFactorCode},
 };
 use calls::Calls;
+use steps::Held;
 
 /// Bounds of every call.
 #[derive(Debug, Clone, Copy)]
@@ -36,56 +45,126 @@ impl Default for CallLimits {
 
 /// A recovery service behind HTTP.
 pub struct HttpRecoveryService {
+    contract: Contract,
+    /// What the operator gave, and the defaults of the rest.
+    variables: BTreeMap<String, String>,
     calls: Calls,
     /// Asked for once; a service does not change its abilities under a running app.
     known: Cell<Option<Capabilities>>,
+    /// What calls have brought that cannot be made again, for the proof that they were made with.
+    held: RefCell<Option<Held>>,
+    /// What was asked last, and the status of its answer; for whoever sets the app up.
+    last_answer: RefCell<Option<String>>,
 }
 
-type Fields<'a> = Vec<(&'static str, &'a str)>;
-
 impl HttpRecoveryService {
-    /// A client for the service at `base`.
+    /// A client for the service at `base` that speaks our own contract, or as much of it as a plain server has.
     ///
     /// # Errors
     /// [`CallError::TlsRefused`] when this machine offers no roots to check certificates with.
     pub fn new(base: BaseUrl, limits: CallLimits) -> Result<Self, CallError> {
-        Ok(Self { calls: Calls::new(base, limits)?, known: Cell::new(None) })
+        let ours = Contract::built_in(Contract::OURS).ok_or_else(unexpected)?;
+        Ok(Self::of(ours, BTreeMap::new(), Calls::new(base, limits)?))
     }
 
-    fn request(&self, method: Method, path: &str) -> RequestBuilder {
-        self.calls
-            .request(method, path, &[])
-            .header(header::ACCEPT, "application/json, application/problem+json")
+    /// A client for another server at `base`, by its contract, with what the operator gave as `[service.vars]`.
+    ///
+    /// # Errors
+    /// A value is missing or unknown, or this machine offers no roots to check certificates with.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn with_contract(
+        contract: Contract,
+        base: BaseUrl,
+        variables: &BTreeMap<String, String>,
+        limits: CallLimits,
+    ) -> Result<Self, super::contract::SetUpError> {
+        let variables = contract.settle(variables)?;
+        Ok(Self::of(contract, variables, Calls::new(base, limits)?))
     }
 
-    async fn post(
+    fn of(contract: Contract, variables: BTreeMap<String, String>, calls: Calls) -> Self {
+        let (known, held, last_answer) = (Cell::new(None), RefCell::default(), RefCell::default());
+        Self { contract, variables, calls, known, held, last_answer }
+    }
+
+    /// The last answer that came: `POST /{prefix}/reset: 404`. It has the contract's words and no values.
+    pub fn last_answer(&self) -> Option<String> {
+        self.last_answer.borrow().clone()
+    }
+
+    async fn request(
         &self,
-        path: &str,
-        fields: &Fields<'_>,
-        repeatable: Repeatable,
-    ) -> Result<Reply, CallError> {
-        self.calls.call(self.request(Method::POST, path).form(fields), repeatable).await
-    }
-}
-
-fn proof_fields(proof: &Proof) -> Fields<'_> {
-    let (mut fields, verifier) = match proof {
-        Proof::Token { token, verifier, .. } => (vec![("token", token.expose())], verifier),
-        Proof::Code { flow, code, verifier, .. } => {
-            let flow = flow.iter().map(|flow| ("flow", flow.as_str()));
-            (flow.chain([("code", code.expose())]).collect(), verifier)
+        email: &EmailAddress,
+        challenge: Option<&Challenge>,
+    ) -> Result<Accepted, RequestError> {
+        let mut values = Values::of(&self.variables);
+        values.add("email", email.as_str());
+        if let Some(challenge) = challenge {
+            values.add("code_challenge", challenge.as_str());
+            values.add("code_challenge_method", "S256");
         }
-    };
-    fields.extend(verifier.iter().map(|verifier| ("code_verifier", verifier.expose())));
-    fields
+        let learned = match self.steps(&self.contract.request, &values, Repeatable::UnlessSent).await {
+            Ok(learned) => learned,
+            Err(refused) => return refused.of_request().map(|()| self.accepted(&Told::default(), None)),
+        };
+        let carried = self.contract.carried().and_then(|name| learned.captured.get(name));
+        let session = carried.map(|text| RequestSession::parse(text)).transpose();
+        Ok(self.accepted(&learned.told, session.map_err(|_| unexpected())?))
+    }
+
+    fn accepted(&self, told: &Told, session: Option<RequestSession>) -> Accepted {
+        Accepted {
+            flow: told.text(Tells::Flow).and_then(|text| FlowId::parse(text).ok()),
+            resend_after: told.number(Tells::ResendAfter).or(self.contract.abilities.resend_after),
+            session,
+        }
+    }
+
+    async fn looked_at(&self, proof: &Proof) -> Result<Checked, Refused> {
+        if !self.capabilities().await?.check {
+            return Ok(Checked::default());
+        }
+        let values = self.values(proof);
+        let mut told = self
+            .steps(self.contract.for_proof(&self.contract.check, proof), &values, Repeatable::Always)
+            .await?
+            .told;
+        told.add(self.early(proof, &values).await?);
+        Ok(Checked {
+            expires_in: told.number(Tells::ExpiresIn),
+            second_factor: told.flag(Tells::SecondFactor),
+        })
+    }
+
+    async fn reset(
+        &self,
+        proof: &Proof,
+        new_password: &NewPassword,
+        attempt: &AttemptKey,
+        second_factor: Option<&SecondFactorCode>,
+    ) -> Result<Changed, Refused> {
+        let mut values = self.values(proof);
+        let mut repeatable = Repeatable::UnlessSent;
+        if self.capabilities().await?.idempotency {
+            values.add("attempt", attempt.as_str());
+            repeatable = Repeatable::Always;
+        }
+        self.early(proof, &values).await?;
+        if let Some(code) = second_factor {
+            values.add("second_factor", code.expose());
+            self.second_factor(proof, &values).await?;
+        }
+        values.add("new_password", new_password.expose());
+        let told = self.late(proof, &values, repeatable).await?;
+        let signed_out_everywhere = self.contract.abilities.signs_out || told.flag(Tells::SignedOut);
+        Ok(Changed { signed_out_everywhere })
+    }
 }
 
 #[async_trait(?Send)]
 impl RecoveryService for HttpRecoveryService {
     async fn send_account_recovery_email(&self, email: &EmailAddress) -> Result<Accepted, RequestError> {
-        self.post("/account/recovery", &vec![("email", email.as_str())], Repeatable::UnlessSent)
-            .await?
-            .accepted()
+        self.calls.in_time(self.request(email, None)).await
     }
 
     async fn send_bound_recovery_email(
@@ -93,12 +172,7 @@ impl RecoveryService for HttpRecoveryService {
         email: &EmailAddress,
         challenge: &Challenge,
     ) -> Result<Accepted, RequestError> {
-        let fields = vec![
-            ("email", email.as_str()),
-            ("code_challenge", challenge.as_str()),
-            ("code_challenge_method", "S256"),
-        ];
-        self.post("/account/recovery", &fields, Repeatable::UnlessSent).await?.accepted()
+        self.calls.in_time(self.request(email, Some(challenge))).await
     }
 
     async fn reset_password(
@@ -111,29 +185,27 @@ impl RecoveryService for HttpRecoveryService {
     }
 
     async fn capabilities(&self) -> Result<Capabilities, CallError> {
+        let Some(step) = &self.contract.abilities_from else { return Ok(self.contract.capabilities()) };
         if let Some(known) = self.known.get() {
             return Ok(known);
         }
-        let request = self.request(Method::GET, "/account/recovery/capabilities");
-        let reply = self.calls.call(request, Repeatable::Always).await?;
-        let told = reply.capabilities();
+        let reply = match self.answer(step, &Values::of(&self.variables), Repeatable::Always).await {
+            Ok(reply) => reply,
+            Err(Refused::Call(call)) => return Err(call),
+            Err(_) => return Err(unexpected()),
+        };
+        let told = judge(&self.contract, step, &reply).map(|learned| learned.told).unwrap_or_default();
+        let abilities = self.contract.capabilities_told(&told);
         // A service in trouble, or a network's sign-in page in its place, has not said that it can do nothing.
         if reply.is_of_the_service() {
-            self.known.set(Some(told));
+            self.known.set(Some(abilities));
         }
-        Ok(told)
+        Ok(abilities)
     }
 
     async fn check(&self, proof: &Proof) -> Result<Checked, CheckError> {
-        self.calls
-            .in_time(async {
-                if !self.capabilities().await?.check {
-                    return Ok(Checked::default());
-                }
-                let fields = proof_fields(proof);
-                self.post("/account/reset-password/check", &fields, Repeatable::Always).await?.checked()
-            })
-            .await
+        let check = async { self.looked_at(proof).await.map_err(|refused| refused.of_check(proof)) };
+        self.calls.in_time(check).await
     }
 
     async fn reset_with_proof(
@@ -143,20 +215,11 @@ impl RecoveryService for HttpRecoveryService {
         attempt: &AttemptKey,
         second_factor: Option<&SecondFactorCode>,
     ) -> Result<Changed, ResetError> {
-        let mut fields = proof_fields(proof);
-        fields.push(("new_password", new_password.expose()));
-        fields.extend(second_factor.map(|code| ("second_factor", code.expose())));
-        let mut request = self.request(Method::POST, "/account/reset-password").form(&fields);
-        let mut repeatable = Repeatable::UnlessSent;
-        self.calls
-            .in_time(async {
-                if self.capabilities().await?.idempotency {
-                    request = request.header("Idempotency-Key", attempt.as_str());
-                    repeatable = Repeatable::Always;
-                }
-                self.calls.call(request, repeatable).await?.changed()
-            })
-            .await
+        let reset = async {
+            let outcome = self.reset(proof, new_password, attempt, second_factor).await;
+            outcome.map_err(|refused| refused.of_reset(proof))
+        };
+        self.calls.in_time(reset).await
     }
 
     fn speak(&self, language: &'static str) {
@@ -164,8 +227,17 @@ impl RecoveryService for HttpRecoveryService {
     }
 
     async fn is_reachable(&self) -> bool {
-        let request = self.request(Method::GET, "/account/recovery/capabilities");
-        !matches!(self.calls.call(request, Repeatable::UnlessSent).await, Err(CallError::Offline))
+        let path = self.contract.abilities_from.as_ref().map_or("/", |step| &step.path);
+        let request = self.calls.request(Method::GET, path, &[]);
+        !matches!(self.calls.call(request, Repeatable::UnlessSent, &[]).await, Err(CallError::Offline))
+    }
+
+    fn hosted_page(&self) -> Option<Url> {
+        let hosted = self.contract.hosted.as_ref()?;
+        let values = Values::of(&self.variables);
+        let path = values.path(hosted.page.as_deref()?).ok()?;
+        let query = send::query(hosted.query.iter(), &values).ok()?;
+        Some(self.calls.address(&path, &query))
     }
 
     fn clock_skew(&self) -> Option<u64> {
@@ -173,16 +245,20 @@ impl RecoveryService for HttpRecoveryService {
     }
 
     async fn password_policy(&self) -> Result<PasswordPolicy, CallError> {
-        self.calls
-            .in_time(async {
-                if !self.capabilities().await?.password_policy {
-                    return Ok(PasswordPolicy::unknown());
-                }
-                self.calls
-                    .call(self.request(Method::GET, "/account/password-policy"), Repeatable::Always)
-                    .await?
-                    .password_policy()
-            })
-            .await
+        let Some(step) = &self.contract.policy_from else { return Ok(self.contract.password_policy()) };
+        let policy = async {
+            if !self.capabilities().await?.password_policy {
+                return Ok(PasswordPolicy::unknown());
+            }
+            let values = Values::of(&self.variables);
+            let told = match self.step(step, &values, Repeatable::Always).await {
+                Ok(learned) => learned.told,
+                Err(Refused::Call(call)) => return Err(call),
+                Err(_) => return Err(unexpected()),
+            };
+            let min_length = told.number(Tells::MinLength).ok_or_else(unexpected)?;
+            Ok(PasswordPolicy { min_length, max_length: told.number(Tells::MaxLength), stated: true })
+        };
+        self.calls.in_time(policy).await
     }
 }

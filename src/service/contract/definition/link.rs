@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+/// Lengths of codes that people type.
+pub const CODE_LENGTHS: std::ops::RangeInclusive<usize> = 4..=12;
+
 /// What the e-mail brings.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

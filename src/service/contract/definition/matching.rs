@@ -76,8 +76,12 @@ pub enum Kind {
     WrongCode,
     /// The code is too old, or was guessed at too often.
     CodeExpired,
+    /// A newer e-mail has replaced it.
+    Superseded,
     /// It was asked for elsewhere.
     OtherDevice,
+    /// The second factor is missing or wrong.
+    SecondFactor,
     /// Another password is wanted.
     PasswordRefused,
     /// The server is in trouble.
@@ -96,6 +100,7 @@ pub enum Reason {
     Common,
     Breached,
     Personal,
+    ProductName,
     SameAsBefore,
     Other,
 }

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
-use super::{Link, Match, Source};
+use super::{
+    Link, Match, Source, Step, Tells,
+    step::{ProofKind, mentions},
+};
 
 /// How to recover an account on one kind of server.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,9 +35,15 @@ pub struct Contract {
     /// What the server does that no answer tells.
     #[serde(default)]
     pub abilities: Abilities,
+    /// The call that tells what this server can do, where that differs. One that does not know it can do nothing.
+    #[serde(default)]
+    pub abilities_from: Option<Step>,
     /// The rules for passwords, where the server has fixed ones.
     #[serde(default)]
     pub policy: Option<Policy>,
+    /// The call that tells them, where they are not fixed.
+    #[serde(default)]
+    pub policy_from: Option<Step>,
     /// The new password is chosen on a page of the server, which has no call for it.
     #[serde(default)]
     pub hosted: Option<Hosted>,
@@ -45,9 +53,15 @@ pub struct Contract {
     /// The calls that tell whether a link or code works, and change nothing.
     #[serde(default)]
     pub check: Vec<Step>,
+    /// The calls that show the second factor, once it is typed. They are done before the password is sent, and once.
+    #[serde(default)]
+    pub second_factor: Vec<Step>,
     /// The calls that set the password.
     #[serde(default)]
     pub reset: Vec<Step>,
+    /// What refusals mean in every call, where the call itself does not say.
+    #[serde(default)]
+    pub errors: Vec<Match>,
 }
 
 /// A value that the operator gives: only what it is, or with more about it.
@@ -109,88 +123,28 @@ pub struct Hosted {
     pub query: BTreeMap<String, String>,
 }
 
-/// One call.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Step {
-    /// The method.
-    pub method: Method,
-    /// What is appended to the base address.
-    pub path: String,
-    /// The query. No secret belongs there.
-    #[serde(default)]
-    pub query: BTreeMap<String, String>,
-    /// More headers.
-    #[serde(default)]
-    pub headers: BTreeMap<String, String>,
-    /// How the body is written.
-    #[serde(default)]
-    pub encoding: Encoding,
-    /// The body: every text in it is a template.
-    #[serde(default)]
-    pub body: Option<Value>,
-    /// How an answer looks that says yes. Any one of them will do.
-    pub success: Vec<Match>,
-    /// How one looks that says no, and why. They are looked at first.
-    #[serde(default)]
-    pub errors: Vec<Match>,
-    /// What a good answer gives for later calls, and where in it.
-    #[serde(default)]
-    pub capture: BTreeMap<String, String>,
-    /// Only for this kind of proof.
-    #[serde(default)]
-    pub when: Option<ProofKind>,
-    /// Of a reset: done when the link is opened, before a password is typed, and never again.
-    #[serde(default)]
-    pub early: bool,
-    /// The server takes the token in no other place than the path.
-    #[serde(default)]
-    pub secret_in_path: bool,
-}
-
-/// The methods that a contract may use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
-#[allow(missing_docs, reason = "they say it themselves")]
-pub enum Method {
-    Get,
-    Post,
-    Put,
-    Patch,
-}
-
-/// How a body is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Encoding {
-    /// `application/json`
-    #[default]
-    Json,
-    /// `application/x-www-form-urlencoded`
-    Form,
-}
-
-/// How a proof came.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ProofKind {
-    /// In a link.
-    Link,
-    /// As a code that was typed.
-    Code,
-}
-
 impl Contract {
-    /// The calls of one operation, by the names that the file has for them.
-    pub fn operations(&self) -> [(&'static str, &[Step]); 3] {
-        [("request", &self.request), ("check", &self.check), ("reset", &self.reset)]
+    /// What our own is called.
+    pub const OURS: &str = "latchkey";
+
+    /// The calls of each operation, by the names that the file has for them.
+    pub fn operations(&self) -> [(&'static str, &[Step]); 6] {
+        [
+            ("abilities_from", self.abilities_from.as_slice()),
+            ("policy_from", self.policy_from.as_slice()),
+            ("request", &self.request),
+            ("check", &self.check),
+            ("second_factor", &self.second_factor),
+            ("reset", &self.reset),
+        ]
     }
 
     /// The capture of a request that the reset needs: it has to outlive the app.
     pub fn carried(&self) -> Option<&str> {
         let captures = self.request.iter().flat_map(|step| step.capture.keys());
         captures.map(String::as_str).find(|name| {
-            self.check.iter().chain(&self.reset).any(|step| step.templates().any(|text| mentions(text, name)))
+            let later = self.check.iter().chain(&self.second_factor).chain(&self.reset);
+            later.flat_map(Step::templates).any(|text| mentions(text, name))
         })
     }
 
@@ -205,34 +159,17 @@ impl Contract {
 
     /// Whether a request is bound to the device that asks (PKCE, S256).
     pub fn is_bound(&self) -> bool {
-        self.request.iter().any(|step| step.templates().any(|text| mentions(text, "code_challenge")))
-    }
-}
-
-impl Step {
-    /// Every template of the step.
-    pub fn templates(&self) -> impl Iterator<Item = &str> {
-        let mut texts: Vec<&str> = vec![&self.path];
-        texts.extend(self.query.values().chain(self.headers.values()).map(String::as_str));
-        self.body.iter().for_each(|body| collect(body, &mut texts));
-        texts.into_iter()
+        self.request.iter().flat_map(Step::templates).any(|text| mentions(text, "code_challenge"))
     }
 
-    /// Whether it is done for this kind of proof.
-    pub fn is_for(&self, proof: ProofKind) -> bool {
-        self.when.is_none_or(|when| when == proof)
+    /// Whether a code works only beside the verifier of the device that asked.
+    pub fn binds_codes(&self) -> bool {
+        let steps = self.reset.iter().filter(|step| step.is_for(ProofKind::Code));
+        steps.flat_map(Step::templates).any(|text| mentions(text, "code_verifier"))
     }
-}
 
-fn collect<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {
-    match value {
-        Value::String(text) => texts.push(text),
-        Value::Array(items) => items.iter().for_each(|item| collect(item, texts)),
-        Value::Object(members) => members.values().for_each(|member| collect(member, texts)),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    /// Whether this is told by [`Contract::abilities_from`], and not known beforehand.
+    pub fn asks_for(&self, ability: Tells) -> bool {
+        self.abilities_from.as_ref().is_some_and(|step| step.tells.contains_key(&ability))
     }
-}
-
-fn mentions(text: &str, name: &str) -> bool {
-    super::Template::parse(text).is_ok_and(|template| template.names().any(|found| found == name))
 }

@@ -13,10 +13,12 @@ pub enum Piece<'a> {
     Text(&'a str),
     /// The value of this name.
     Value(&'a str),
+    /// The value of this name, if there is one. If not, what the template stands for is left out.
+    Optional(&'a str),
 }
 
 impl<'a> Template<'a> {
-    /// Reads a template. `{{` and `}}` stand for braces.
+    /// Reads a template: `{name}`, or `{name?}` for a value that need not be there. `{{` and `}}` stand for braces.
     ///
     /// # Errors
     /// What is wrong, as the end of a sentence that begins with the template.
@@ -32,10 +34,14 @@ impl<'a> Template<'a> {
                 continue;
             }
             let name = from.strip_prefix('{').and_then(|inside| inside.split_once('}'));
-            let Some((name, after)) = name.filter(|(name, _)| is_name(name)) else {
+            let name = name.map(|(name, after)| match name.strip_suffix('?') {
+                Some(name) => (name, Piece::Optional(name), after),
+                None => (name, Piece::Value(name), after),
+            });
+            let Some((_, piece, after)) = name.filter(|(name, ..)| is_name(name)) else {
                 return Err("has a brace that encloses no name; write {name}, or {{ and }} for braces".into());
             };
-            pieces.push(Piece::Value(name));
+            pieces.push(piece);
             rest = after;
         }
         pieces.extend((!rest.is_empty()).then_some(Piece::Text(rest)));
@@ -50,7 +56,7 @@ impl<'a> Template<'a> {
     /// The names it has places for.
     pub fn names(&self) -> impl Iterator<Item = &'a str> {
         self.pieces.iter().filter_map(|piece| match piece {
-            Piece::Value(name) => Some(*name),
+            Piece::Value(name) | Piece::Optional(name) => Some(*name),
             Piece::Text(_) => None,
         })
     }
@@ -77,6 +83,7 @@ mod tests {
             ("/{uid}/{token}/", vec![Text("/"), Value("uid"), Text("/"), Value("token"), Text("/")]),
             ("{{{token}}}", vec![Text("{"), Value("token"), Text("}")]),
             ("Bearer {access_token}", vec![Text("Bearer "), Value("access_token")]),
+            ("{flow_id?}", vec![Optional("flow_id")]),
         ] {
             assert_eq!(Template::parse(text).unwrap().pieces(), pieces, "{text}");
         }
@@ -84,7 +91,22 @@ mod tests {
 
     #[test]
     fn a_brace_without_a_name_is_no_template() {
-        for text in ["{", "}", "{}", "{ email }", "{Email}", "{1}", "{a", "a}", "{{a}", "{a-b}", "{é}"] {
+        for text in [
+            "{",
+            "}",
+            "{}",
+            "{ email }",
+            "{Email}",
+            "{1}",
+            "{a",
+            "a}",
+            "{{a}",
+            "{a-b}",
+            "{é}",
+            "{?}",
+            "{a??}",
+            "{?a}",
+        ] {
             assert!(Template::parse(text).is_err(), "{text}");
         }
     }

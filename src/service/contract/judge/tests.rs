@@ -3,11 +3,21 @@
 use serde_json::json;
 
 use super::*;
+use crate::service::Misconfiguration;
 
 fn step(success: Value, errors: Value, capture: Value) -> Step {
     let step =
         json!({ "method": "POST", "path": "/", "success": success, "errors": errors, "capture": capture });
     serde_json::from_value(step).unwrap()
+}
+
+/// A contract that says nothing of all calls.
+fn contract() -> Contract {
+    serde_json::from_value(json!({ "id": "x", "name": "x" })).unwrap()
+}
+
+fn said(kind: Kind, reasons: Vec<Reason>) -> Refused {
+    Refused::Said(Said { kind, reasons, told: Told::default() })
 }
 
 fn reply(status: u16, content_type: &str, body: &str) -> Reply {
@@ -16,7 +26,8 @@ fn reply(status: u16, content_type: &str, body: &str) -> Reply {
 
 /// Whether a match takes an answer of 200 with this body.
 fn takes(wanted: Value, body: &str) -> bool {
-    judge(&step(json!([wanted]), json!([]), json!({})), &reply(200, "application/json", body)).is_ok()
+    judge(&contract(), &step(json!([wanted]), json!([]), json!({})), &reply(200, "application/json", body))
+        .is_ok()
 }
 
 #[test]
@@ -69,14 +80,11 @@ fn refusals_come_before_success_and_in_their_order() {
         ]),
         json!({}),
     );
-    let outcome = |status, body: &str| judge(&step, &reply(status, "", body)).map(drop);
-    use {CallError::*, Misconfiguration::*, Refused::*};
-    assert_eq!(
-        outcome(200, r#"{"status":"WEAK"}"#),
-        Err(Said(Kind::PasswordRefused, Some(crate::service::contract::definition::Reason::Common)))
-    );
-    assert_eq!(outcome(200, r#"{"status":"GONE"}"#), Err(Said(Kind::Used, None)));
-    assert_eq!(outcome(200, r#"{"status":"?"}"#), Err(Said(Kind::Invalid, None)));
+    let outcome = |status, body: &str| judge(&contract(), &step, &reply(status, "", body)).map(drop);
+    use {CallError::*, Misconfiguration::*, Refused::Call};
+    assert_eq!(outcome(200, r#"{"status":"WEAK"}"#), Err(said(Kind::PasswordRefused, vec![Reason::Common])));
+    assert_eq!(outcome(200, r#"{"status":"GONE"}"#), Err(said(Kind::Used, vec![])));
+    assert_eq!(outcome(200, r#"{"status":"?"}"#), Err(said(Kind::Invalid, vec![])));
     assert_eq!(outcome(200, "{}"), Ok(()));
     assert_eq!(outcome(503, ""), Err(Call(Misconfigured(Unexpected))));
     assert_eq!(outcome(418, ""), Err(Call(Down)));
@@ -96,17 +104,24 @@ fn what_matches_nothing_is_said_by_its_status() {
         (201, "", Misconfigured(Unexpected)),
         (200, "text/html; charset=utf-8", Misconfigured(WebPage)),
     ] {
-        assert_eq!(judge(&step, &reply(status, kind, "")).map(drop), Err(Refused::Call(error)), "{status}");
+        assert_eq!(
+            judge(&contract(), &step, &reply(status, kind, "")).map(drop),
+            Err(Refused::Call(error)),
+            "{status}"
+        );
     }
     let page = self::step(json!([{ "status": 200, "content_type": "text/html" }]), json!([]), json!({}));
-    assert!(judge(&page, &reply(200, "text/html", "<p>")).is_ok());
+    assert!(judge(&contract(), &page, &reply(200, "text/html", "<p>")).is_ok());
 }
 
 #[test]
 fn what_a_later_call_needs_is_taken_out_or_the_answer_is_none() {
     let step = step(json!([{ "status": 200 }]), json!([]), json!({ "session": "/meta/*/token" }));
-    let captured =
-        |body: &str| judge(&step, &reply(200, "", body)).ok().map(|found| found["session"].to_string());
+    let captured = |body: &str| {
+        judge(&contract(), &step, &reply(200, "", body))
+            .ok()
+            .map(|found| found.captured["session"].to_string())
+    };
     assert_eq!(captured(r#"{"meta":[{},{"token":"abc"}]}"#).as_deref(), Some("abc"));
     assert_eq!(captured(r#"{"meta":[{"token":17}]}"#).as_deref(), Some("17"));
     for body in ["{}", r#"{"meta":[{"token":""}]}"#, r#"{"meta":[{"token":null}]}"#, "<p>"] {

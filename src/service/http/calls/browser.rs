@@ -5,7 +5,7 @@ use gloo_net::http::RequestBuilder as Fetch;
 use reqwest::{Client, RequestBuilder, header};
 use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
-use super::{CallLimits, Lost, RETRY_AFTER, Raw};
+use super::{CallLimits, Lost, Raw};
 use crate::service::{BaseUrl, CallError, Failure, Misconfiguration};
 
 /// A client that only puts requests together: [`send`] sends them.
@@ -13,9 +13,13 @@ pub(crate) fn client(_base: &BaseUrl, _limits: CallLimits) -> Result<Client, Cal
     Ok(Client::new())
 }
 
-/// Sends a request and reads the answer, of at most `longest` bytes. A redirect is an error, no cookie is sent or kept,
-/// nothing is cached, and no referrer goes along.
-pub(crate) async fn send(request: RequestBuilder, longest: usize) -> Result<Raw, Lost> {
+/// Sends a request and reads the answer, of at most `longest` bytes, with the first of `retry_after` that is there. A
+/// redirect is an error, no cookie is sent or kept, nothing is cached, and no referrer goes along.
+pub(crate) async fn send(
+    request: RequestBuilder,
+    longest: usize,
+    retry_after: &[String],
+) -> Result<Raw, Lost> {
     let nothing_sent = || (CallError::Misconfigured(Misconfiguration::NoAddress), Failure::Final);
     let request = request.build().map_err(|_| nothing_sent())?;
     let mut fetch = Fetch::new(request.url().as_str())
@@ -36,8 +40,8 @@ pub(crate) async fn send(request: RequestBuilder, longest: usize) -> Result<Raw,
     // likeliest, and whether the request arrived is not known.
     let lost = |_| (CallError::Offline, Failure::AnswerLost);
     let response = ready.map_err(|_| nothing_sent())?.send().await.map_err(lost)?;
-    let header = |name| response.headers().get(name);
-    let retry_after = RETRY_AFTER.into_iter().find_map(header);
+    let header = |name: &str| response.headers().get(name);
+    let retry_after = retry_after.iter().find_map(|name| header(name));
     let (content_type, date) = (header(header::CONTENT_TYPE.as_str()), header(header::DATE.as_str()));
     let body = response.binary().await.map_err(lost)?;
     if body.len() > longest {

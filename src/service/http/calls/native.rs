@@ -4,7 +4,7 @@ use std::error::Error as _;
 
 use reqwest::{Client, RequestBuilder, Response, header, redirect};
 
-use super::{CallLimits, Lost, RETRY_AFTER, Raw};
+use super::{CallLimits, Lost, Raw};
 use crate::service::{BaseUrl, CallError, Failure, Misconfiguration};
 
 /// A client that follows no redirect, keeps no cookie and speaks plain http to nobody but this machine.
@@ -35,11 +35,16 @@ fn mozilla_roots() -> reqwest::Result<Vec<reqwest::Certificate>> {
     webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().map(|root| reqwest::Certificate::from_der(root)).collect()
 }
 
-/// Sends a request and reads the answer, of at most `longest` bytes.
-pub(crate) async fn send(request: RequestBuilder, longest: usize) -> Result<Raw, Lost> {
+/// Sends a request and reads the answer, of at most `longest` bytes, with the first of `retry_after` that is there.
+pub(crate) async fn send(
+    request: RequestBuilder,
+    longest: usize,
+    retry_after: &[String],
+) -> Result<Raw, Lost> {
     let response = request.send().await.map_err(classify)?;
-    let header = |name| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
-    let retry_after = RETRY_AFTER.into_iter().find_map(header);
+    let header =
+        |name: &str| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let retry_after = retry_after.iter().find_map(|name| header(name));
     let (content_type, date) = (header(header::CONTENT_TYPE.as_str()), header(header::DATE.as_str()));
     let status = response.status().as_u16();
     let body = read_body(response, longest).await?;

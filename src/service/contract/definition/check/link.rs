@@ -1,10 +1,7 @@
 //! Whether a link can carry what the calls need.
 
-use super::super::{CodeKind, Contract, Link, Source, Template};
+use super::super::{CODE_LENGTHS, CodeKind, Contract, Link, Source, Tells, Template};
 use super::{Faults, bad_name, way};
-
-/// Lengths of codes that people type.
-const CODE_LENGTHS: std::ops::RangeInclusive<usize> = 4..=12;
 
 pub(super) fn check(contract: &Contract, faults: &mut Faults) {
     let link = &contract.link;
@@ -39,7 +36,7 @@ pub(super) fn check(contract: &Contract, faults: &mut Faults) {
     }
     pattern(contract, faults);
     match (has(Source::Manual), &link.code) {
-        (true, None) => {
+        (true, None) if !contract.asks_for(Tells::CodeDigits) => {
             faults.add(way("link.sources"), "\"manual\" needs `code`, as in code = { digits = 6 }")
         }
         (false, Some(_)) => {

@@ -1,15 +1,15 @@
 //! Whether answers can be told apart by what a step says of them.
 
-use super::super::{Kind, Match, Step, place::Key};
+use super::super::{Contract, Kind, Match, Step, place::Key};
 use super::Faults;
 
 pub(super) fn check(operation: &str, index: usize, step: &Step, faults: &mut Faults) {
     let place = |list: &str, number: usize| -> Vec<Key> {
-        vec![operation.into(), index.into(), list.into(), number.into()]
+        [place_of(operation, index), vec![list.into(), number.into()]].concat()
     };
     if step.success.is_empty() {
         faults.add(
-            vec![operation.into(), index.into(), "success".into()],
+            [place_of(operation, index), vec!["success".into()]].concat(),
             "`success` is empty: say how a good answer looks, as in success = [ { status = 200 } ]",
         );
     }
@@ -26,17 +26,38 @@ pub(super) fn check(operation: &str, index: usize, step: &Step, faults: &mut Fau
         }
     }
     for (number, found) in step.errors.iter().enumerate() {
-        one(&place("errors", number), found, faults);
-        match found.kind {
-            None => faults.add(place("errors", number), "`kind` is missing: say what this answer means"),
-            Some(kind) if !fits(operation, kind) => {
-                faults.add(place("errors", number), format!("this `kind` cannot come of a [[{operation}]]"));
-            }
-            Some(kind) if found.reason.is_some() && kind != Kind::PasswordRefused => {
-                faults.add(place("errors", number), "a `reason` goes with kind = \"password_refused\" alone");
-            }
-            Some(_) => {}
+        error(&place("errors", number), found, &[operation], faults);
+    }
+}
+
+/// Where a call stands: in a list, or alone.
+pub(super) fn place_of(operation: &str, index: usize) -> Vec<Key> {
+    match operation {
+        "abilities_from" | "policy_from" => vec![operation.into()],
+        _ => vec![operation.into(), index.into()],
+    }
+}
+
+/// Those that stand above all calls.
+pub(super) fn common(contract: &Contract, faults: &mut Faults) {
+    let operations = contract.operations().map(|(operation, _)| operation);
+    for (number, found) in contract.errors.iter().enumerate() {
+        error(&["errors".into(), number.into()], found, &operations, faults);
+    }
+}
+
+fn error(place: &[Key], found: &Match, operations: &[&str], faults: &mut Faults) {
+    one(place, found, faults);
+    match found.kind {
+        None => faults.add(place.to_vec(), "`kind` is missing: say what this answer means"),
+        Some(kind) if !operations.iter().any(|operation| fits(operation, kind)) => {
+            let operation = operations.first().unwrap_or(&"");
+            faults.add(place.to_vec(), format!("this `kind` cannot come of a [[{operation}]]"));
         }
+        Some(kind) if found.reason.is_some() && kind != Kind::PasswordRefused => {
+            faults.add(place.to_vec(), "a `reason` goes with kind = \"password_refused\" alone");
+        }
+        Some(_) => {}
     }
 }
 
@@ -47,7 +68,10 @@ fn fits(operation: &str, kind: Kind) -> bool {
         RateLimited | Down | Misconfigured => true,
         AddressRefused | UnknownAccount => operation == "request",
         PasswordRefused => operation == "reset",
-        Invalid | Expired | Used | WrongCode | CodeExpired | OtherDevice => operation != "request",
+        SecondFactor => ["second_factor", "reset"].contains(&operation),
+        Invalid | Expired | Used | WrongCode | CodeExpired | Superseded | OtherDevice => {
+            ["check", "second_factor", "reset"].contains(&operation)
+        }
     }
 }
 

@@ -8,7 +8,19 @@ mod steps;
 use super::{Contract, Variable, place::Key, secrets, template::is_name};
 
 /// Names that have their meaning already.
-const RESERVED: [&str; 5] = ["email", "token", "new_password", "code_challenge", "code_verifier"];
+const RESERVED: [&str; 11] = [
+    "email",
+    "token",
+    "link_token",
+    "typed_code",
+    "flow_id",
+    "new_password",
+    "second_factor",
+    "attempt",
+    "code_challenge",
+    "code_challenge_method",
+    "code_verifier",
+];
 
 /// Something wrong, and the way to it from the top of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +51,7 @@ pub(super) fn faults(contract: &Contract) -> Vec<Fault> {
     variables(contract, &mut faults);
     link::check(contract, &mut faults);
     steps::check(contract, &mut faults);
+    matches::common(contract, &mut faults);
     faults.0
 }
 

@@ -1,12 +1,13 @@
 //! Whether the calls come in an order that leads to a new password.
 
-use super::super::{Contract, ProofKind, Step};
+use super::super::{Contract, Kind, ProofKind, Step, step::mentions};
 use super::{Faults, way};
 
 pub(super) fn check(contract: &Contract, faults: &mut Faults) {
     for kind in [ProofKind::Link, ProofKind::Code].into_iter().filter(|kind| contract.brings(*kind)) {
         password_comes_last(contract, kind, faults);
     }
+    second_factor_is_sent(contract, faults);
     let late = contract.reset.iter().position(|step| !step.early).unwrap_or(contract.reset.len());
     for (index, _) in contract.reset.iter().enumerate().skip(late).filter(|(_, step)| step.early) {
         let place = vec!["reset".into(), index.into(), "early".into()];
@@ -20,8 +21,8 @@ pub(super) fn check(contract: &Contract, faults: &mut Faults) {
     }
     let carried = contract.request.iter().flat_map(|step| step.capture.keys());
     let used = |name: &&String| {
-        let mentions = |step: &Step| step.templates().any(|text| text.contains(&format!("{{{name}}}")));
-        contract.check.iter().chain(&contract.reset).any(mentions)
+        let later = contract.check.iter().chain(&contract.second_factor).chain(&contract.reset);
+        later.flat_map(Step::templates).any(|text| mentions(text, name))
     };
     if carried.filter(used).count() > 1 {
         faults.add(way("request"), "only one capture of the request can be kept until the reset");
@@ -39,10 +40,30 @@ fn password_comes_last(contract: &Contract, kind: ProofKind, faults: &mut Faults
         return;
     };
     let place = |key: &str| vec!["reset".into(), index.into(), key.into()];
-    if !last.templates().any(|text| text.contains("{new_password}")) {
+    if !last.templates().any(|text| mentions(text, "new_password")) {
         faults.add(place("method"), "the last [[reset]] must send {new_password}");
     }
     if last.early {
         faults.add(place("early"), "the last [[reset]] sends the password, so it cannot be early");
+    }
+}
+
+/// The screen that asks for a second factor does so in order to send it.
+fn second_factor_is_sent(contract: &Contract, faults: &mut Faults) {
+    let sends =
+        |steps: &[Step]| steps.iter().flat_map(Step::templates).any(|text| mentions(text, "second_factor"));
+    if !contract.second_factor.is_empty() && !sends(&contract.second_factor) {
+        faults.add(way("second_factor"), "no [[second_factor]] sends {second_factor}");
+    }
+    if sends(&contract.second_factor) || sends(&contract.reset) {
+        return;
+    }
+    for (index, step) in contract.reset.iter().enumerate() {
+        if let Some(number) = step.errors.iter().position(|error| error.kind == Some(Kind::SecondFactor)) {
+            faults.add(
+                vec!["reset".into(), index.into(), "errors".into(), number.into()],
+                "a code would be asked for that no call sends; add a [[second_factor]], or {second_factor?} to the body",
+            );
+        }
     }
 }

@@ -2,27 +2,47 @@
 
 use serde_json::Value;
 
-use super::super::{Contract, Encoding, Method, ProofKind, Step, Template, place::Key, secrets};
+use super::super::{Contract, Encoding, Method, Piece, ProofKind, Step, Template, place::Key, secrets};
 use super::{Faults, bad_name, matches, order, way};
 
 /// Headers that belong to the line, or to a browser.
 const NOT_OURS: [&str; 6] =
     ["host", "content-length", "connection", "transfer-encoding", "cookie", "accept-encoding"];
 
+/// What a link or code may have brought, where a step is for both.
+const PROOF_MAY_HAVE: [&str; 4] = ["link_token", "typed_code", "flow_id", "code_verifier"];
+
 /// What a template may name.
 struct Known<'a> {
     contract: &'a Contract,
+    /// What there always is.
     names: Vec<&'a str>,
+    /// What there may be: `{name?}`.
+    optional: Vec<&'a str>,
 }
 
 impl<'a> Known<'a> {
     fn of(contract: &'a Contract, more: &[&'a str]) -> Self {
         let vars = contract.vars.keys().map(String::as_str);
-        Self { contract, names: vars.chain(more.iter().copied()).collect() }
+        Self { contract, names: vars.chain(more.iter().copied()).collect(), optional: Vec::new() }
+    }
+
+    fn or(mut self, optional: &[&'a str]) -> Self {
+        self.optional.extend(optional);
+        self
     }
 
     fn list(&self) -> String {
-        self.names.iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(", ")
+        let names = self.names.iter().map(|name| format!("{{{name}}}"));
+        names.chain(self.optional.iter().map(|name| format!("{{{name}?}}"))).collect::<Vec<_>>().join(", ")
+    }
+
+    fn has(&self, piece: &Piece<'_>) -> bool {
+        match piece {
+            Piece::Text(_) => true,
+            Piece::Value(name) => self.names.contains(name),
+            Piece::Optional(name) => self.names.contains(name) || self.optional.contains(name),
+        }
     }
 
     /// Variables, and captures that the contract calls public.
@@ -33,7 +53,11 @@ impl<'a> Known<'a> {
 
 pub(super) fn check(contract: &Contract, faults: &mut Faults) {
     let common = Known::of(contract, &[]);
-    fields(&common, &["headers".into()], &contract.headers, false, faults);
+    let captures =
+        contract.operations().into_iter().flat_map(|(_, steps)| steps).flat_map(|step| step.capture.keys());
+    let in_headers =
+        Known::of(contract, &[]).or(&captures.map(String::as_str).chain(["token"]).collect::<Vec<_>>());
+    fields(&in_headers, &["headers".into()], &contract.headers, false, faults);
     fields(&common, &["query".into()], &contract.query, true, faults);
     if let Some(hosted) = &contract.hosted {
         hosted.page.iter().for_each(|page| path(&common, &way("hosted.page"), page, false, faults));
@@ -51,15 +75,37 @@ pub(super) fn check(contract: &Contract, faults: &mut Faults) {
         let mut captured: Vec<&str> = Vec::new();
         for (index, step) in steps.iter().enumerate() {
             let mut known = match operation {
-                "request" => Known::of(contract, &["email", "code_challenge"]),
-                _ => Known::of(contract, &proof_names(contract, step)),
+                "abilities_from" | "policy_from" => Known::of(contract, &[]),
+                "request" => Known::of(contract, &["email", "code_challenge", "code_challenge_method"]),
+                _ => Known::of(contract, &proof_names(contract, step)).or(&PROOF_MAY_HAVE),
             };
+            match operation {
+                "second_factor" => {
+                    known.names.push("second_factor");
+                    known.names.extend(early_captures(contract));
+                }
+                "reset" => {
+                    known.optional.extend(["second_factor", "attempt"]);
+                    known.optional.extend(captures_of(&contract.second_factor));
+                }
+                _ => {}
+            }
             known.names.extend(&captured);
             one(&known, operation, index, step, faults);
             captured.extend(step.capture.keys().map(String::as_str));
         }
     }
     order::check(contract, faults);
+}
+
+fn captures_of(steps: &[Step]) -> impl Iterator<Item = &str> {
+    steps.iter().flat_map(|step| step.capture.keys()).map(String::as_str)
+}
+
+/// What early steps have brought by the time that the second factor is shown.
+fn early_captures(contract: &Contract) -> impl Iterator<Item = &str> {
+    let early = contract.reset.iter().filter(|step| step.early);
+    early.flat_map(|step| step.capture.keys()).map(String::as_str)
 }
 
 /// What the proof of a step brings. For a step of both kinds, that is what both of them bring.
@@ -74,7 +120,7 @@ fn proof_names<'a>(contract: &'a Contract, step: &Step) -> Vec<&'a str> {
         // The device that a code is typed on is the one that asked for it.
         (false, _) => {
             names.push("email");
-            names.extend(contract.request.iter().flat_map(|step| step.capture.keys()).map(String::as_str));
+            names.extend(captures_of(&contract.request));
         }
     }
     names
@@ -86,13 +132,13 @@ fn pattern_names(contract: &Contract) -> Vec<&str> {
 }
 
 fn one(known: &Known<'_>, operation: &str, index: usize, step: &Step, faults: &mut Faults) {
-    let place = |key: &str| -> Vec<Key> { vec![operation.into(), index.into(), key.into()] };
+    let place = |key: &str| -> Vec<Key> { [matches::place_of(operation, index), vec![key.into()]].concat() };
     path(known, &place("path"), &step.path, step.secret_in_path, faults);
     fields(known, &place("query"), &step.query, true, faults);
     fields(known, &place("headers"), &step.headers, false, faults);
     if let Some(body) = &step.body {
-        let with_password =
-            Known { contract: known.contract, names: [&known.names[..], &["new_password"]].concat() };
+        let with_password = Known::of(known.contract, &known.names).or(&known.optional);
+        let with_password = Known { names: [&known.names[..], &["new_password"]].concat(), ..with_password };
         let known = if operation == "reset" { &with_password } else { known };
         tree(known, &mut place("body"), body, faults);
         if step.method == Method::Get {
@@ -106,12 +152,27 @@ fn one(known: &Known<'_>, operation: &str, index: usize, step: &Step, faults: &m
     for (name, pointer) in &step.capture {
         let mut at = place("capture");
         at.push(name.as_str().into());
-        if let Some(problem) = bad_name(name) {
+        // What the second factor has opened takes the place of the proof.
+        let takes_its_place = name == "token" && operation == "second_factor";
+        if let Some(problem) = bad_name(name).filter(|_| !takes_its_place) {
             faults.add(at.clone(), problem);
         }
         matches::pointer(&at, pointer, faults);
     }
+    for (tells, pointer) in &step.tells {
+        matches::pointer(&place("tells"), pointer, faults);
+        if !tells.fits(operation) {
+            faults.add(place("tells"), format!("an answer to a [[{operation}]] cannot tell {tells:?}"));
+        }
+    }
+    for name in step.retry_after.iter().filter(|name| !is_header(name)) {
+        faults.add(place("retry_after"), format!("{name:?} is no name of a header"));
+    }
     matches::check(operation, index, step, faults);
+}
+
+fn is_header(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
 }
 
 /// A path, without anything that could lead it elsewhere.
@@ -123,6 +184,11 @@ fn path(known: &Known<'_>, place: &[Key], text: &str, secret: bool, faults: &mut
             place.to_vec(),
             "a path begins with one `/` and has no `?`, `#`, `\\` or `..`; parameters belong into `query`",
         );
+    }
+    let may_lack = Template::parse(text)
+        .is_ok_and(|it| it.pieces().iter().any(|piece| matches!(piece, Piece::Optional(_))));
+    if may_lack {
+        faults.add(place.to_vec(), "a path is nothing without its values; leave out the `?`");
     }
     template(known, place, text, Some(secret), faults);
 }
@@ -140,9 +206,7 @@ fn fields(
             faults
                 .add(place.clone(), format!("the header `{name}` is not a contract's to set; leave it out"));
         }
-        if !in_url
-            && (name.is_empty() || !name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b)))
-        {
+        if !in_url && !is_header(name) {
             faults.add(place.clone(), format!("{name:?} is no name of a header"));
         }
         secret(&place, name, text, faults);
@@ -194,8 +258,9 @@ fn template(known: &Known<'_>, place: &[Key], text: &str, in_url: Option<bool>, 
         Ok(template) => template,
         Err(problem) => return faults.add(place.to_vec(), format!("{text:?} {problem}")),
     };
-    for name in template.names() {
-        if !known.names.contains(&name) {
+    for piece in template.pieces() {
+        let (Piece::Value(name) | Piece::Optional(name)) = *piece else { continue };
+        if !known.has(piece) {
             let there_is = known.list();
             faults.add(
                 place.to_vec(),

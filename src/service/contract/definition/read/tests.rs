@@ -113,6 +113,33 @@ fn every_fault_is_said_with_its_line_and_what_to_write_instead() {
         ("pointer = \"/status\", equals", "equals", 33, "pointer"),
         ("[[reset]]\n", "[[reset]]\nearly = true\n", 30, "early"),
         ("[policy]\nmin_length = 8", "[policy]\nmin_length = 8\nmax_length = 7", 19, "less"),
+        ("email = \"{email}\"", "email = \"{email}\", flow = \"{flow_id?}\"", 24, "{code_challenge}"),
+        ("\"/{realm}/forgot\"", "\"/{realm?}/forgot\"", 22, "`?`"),
+        ("capture = { session = \"/session\" }", "tells = { resend_after = \"x\" }", 27, "begins with `/`"),
+        ("capture = { session = \"/session\" }", "tells = { tries_left = \"/x\" }", 27, "[[request]]"),
+        ("capture = { session = \"/session\" }", "tells = { tries = \"/x\" }", 27, "tries_left"),
+        ("capture = { session = \"/session\" }", "retry_after = [\"x y\"]", 27, "name of a header"),
+        // The second factor, and what is said of all calls.
+        (
+            "kind = \"password_refused\", reason = \"too_short\"",
+            "kind = \"second_factor\"",
+            34,
+            "no call sends",
+        ),
+        (
+            "[[reset]]",
+            "[[second_factor]]\npath = \"/x\"\nsuccess = [{ status = 200 }]\n\n[[reset]]",
+            29,
+            "sends",
+        ),
+        ("\n[vars]", "errors = [{ status = 400 }]\n\n[vars]", 3, "kind"),
+        ("\n[vars]", "errors = [{ kind = \"invalid\" }]\n\n[vars]", 3, "every answer"),
+        (
+            "\n[vars]",
+            "[abilities_from]\npath = \"/{token}\"\nsuccess = [{ status = 200 }]\n\n[vars]",
+            4,
+            "not known",
+        ),
         // What must not be sent, or not be known to an app.
         ("X-Realm = \"{realm}\"", "Cookie = \"{realm}\"", 9, "leave it out"),
         ("X-Realm = \"{realm}\"", "X-Appwrite-Key = \"{realm}\"", 9, "secret"),
@@ -123,6 +150,26 @@ fn every_fault_is_said_with_its_line_and_what_to_write_instead() {
         assert_eq!(found, line, "{is}: {problem}");
         assert!(problem.contains(fix), "{is}: {problem}");
     }
+}
+
+/// What need not be there, and what a later call takes the place of.
+#[test]
+fn what_may_be_lacking_is_said_with_a_question_mark() {
+    let contract = SOUND
+        .replace("email = \"{email}\" }", "email = \"{email}\", code_challenge = \"{code_challenge?}\" }")
+        .replace("X-Realm = \"{realm}\"", "authorization = \"Bearer {token?}\"")
+        .replacen(
+            "[[reset]]",
+            "[[second_factor]]\npath = \"/totp\"\nbody = { code = \"{second_factor}\" }\n\
+             success = [{ status = 200 }]\ncapture = { token = \"/token\" }\n\n[[reset]]",
+            1,
+        )
+        .replace(
+            "token = \"{token}\", password",
+            "token = \"{link_token?}\", attempt = \"{attempt?}\", password",
+        );
+    let contract = read(&contract).unwrap();
+    assert!(contract.is_bound() && !contract.binds_codes());
 }
 
 /// What only a link brings, or only a code, is for a step of that kind.

@@ -3,11 +3,8 @@
 use reqwest::{Method, RequestBuilder, header};
 use serde_json::Value;
 
-use super::{
-    Calls,
-    definition::{self, Contract, Encoding, Step},
-    fill::{Missing, Values},
-};
+use super::Calls;
+use crate::service::contract::{self, Contract, Encoding, Missing, Step, Values};
 
 /// The request of a step. No text of it is written by hand: a serializer or the URL's own rules escape each value.
 pub(super) fn request(
@@ -60,12 +57,12 @@ pub(super) fn query<'a>(
     Ok(query)
 }
 
-pub(super) fn method(method: definition::Method) -> Method {
+pub(super) fn method(method: contract::Method) -> Method {
     match method {
-        definition::Method::Get => Method::GET,
-        definition::Method::Post => Method::POST,
-        definition::Method::Put => Method::PUT,
-        definition::Method::Patch => Method::PATCH,
+        contract::Method::Get => Method::GET,
+        contract::Method::Post => Method::POST,
+        contract::Method::Put => Method::PUT,
+        contract::Method::Patch => Method::PATCH,
     }
 }
 

@@ -1,0 +1,127 @@
+//! Why the calls of a contract did not come to their end, in the terms of each operation. Pure.
+
+use super::{
+    Told,
+    definition::{Kind, ProofKind, Reason, Tells},
+    fill::Missing,
+};
+use crate::{
+    password::Refusal,
+    service::{CallError, CheckError, Misconfiguration, Proof, ProofError, RequestError, ResetError},
+};
+
+/// Why calls did not come to their end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::service) enum Refused {
+    /// There was no answer to go by.
+    Call(CallError),
+    /// The server said no.
+    Said(Said),
+    /// Something is needed that only another device has.
+    NotHere,
+}
+
+/// A no of the server's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::service) struct Said {
+    pub kind: Kind,
+    /// Of a refused password, as far as they have names.
+    pub reasons: Vec<Reason>,
+    pub told: Told,
+}
+
+impl From<CallError> for Refused {
+    fn from(error: CallError) -> Self {
+        Self::Call(error)
+    }
+}
+
+impl From<Missing> for Refused {
+    fn from(missing: Missing) -> Self {
+        match missing {
+            Missing::OfDevice => Self::NotHere,
+            Missing::Unfit => Self::Call(unexpected()),
+        }
+    }
+}
+
+/// How a proof came.
+pub(in crate::service) fn kind(proof: &Proof) -> ProofKind {
+    match proof {
+        Proof::Token { .. } => ProofKind::Link,
+        Proof::Code { .. } => ProofKind::Code,
+    }
+}
+
+impl Refused {
+    /// Whether the server said this.
+    pub fn is(&self, kind: Kind) -> bool {
+        matches!(self, Self::Said(said) if said.kind == kind)
+    }
+
+    /// A request is refused for few reasons; that nobody has the address is none to show.
+    pub fn of_request(self) -> Result<(), RequestError> {
+        match self {
+            Self::Said(Said { kind: Kind::UnknownAccount, .. }) => Ok(()),
+            Self::Said(Said { kind: Kind::AddressRefused, .. }) => Err(RequestError::AddressRefused),
+            Self::Call(call) => Err(call.into()),
+            Self::Said(_) | Self::NotHere => Err(unexpected().into()),
+        }
+    }
+
+    /// What it says of a link or code.
+    pub fn of_check(self, proof: &Proof) -> CheckError {
+        match self {
+            Self::Call(call) => call.into(),
+            Self::NotHere => ProofError::OtherDevice.into(),
+            Self::Said(said) => {
+                proof_error(&said, proof).map_or_else(|| unexpected().into(), CheckError::Proof)
+            }
+        }
+    }
+
+    /// What it says of a reset.
+    pub fn of_reset(self, proof: &Proof) -> ResetError {
+        match self {
+            Self::Said(Said { kind: Kind::SecondFactor, .. }) => ResetError::SecondFactor,
+            Self::Said(Said { kind: Kind::PasswordRefused, reasons, told }) => ResetError::PasswordRefused(
+                reasons.into_iter().map(|reason| refusal(reason, &told)).collect(),
+            ),
+            other => other.of_check(proof).into(),
+        }
+    }
+}
+
+/// An answer that the contract has no place for.
+pub(in crate::service) fn unexpected() -> CallError {
+    CallError::Misconfigured(Misconfiguration::Unexpected)
+}
+
+/// Servers have one word for links and codes; people are told of what they have in their hands.
+fn proof_error(said: &Said, proof: &Proof) -> Option<ProofError> {
+    let is_code = kind(proof) == ProofKind::Code;
+    let tries_left = said.told.number(Tells::TriesLeft).and_then(|tries| u32::try_from(tries).ok());
+    Some(match said.kind {
+        Kind::Invalid | Kind::WrongCode if is_code => ProofError::WrongCode { tries_left },
+        Kind::Expired | Kind::CodeExpired if is_code => ProofError::CodeExpired,
+        Kind::Invalid | Kind::WrongCode => ProofError::Invalid,
+        Kind::Expired | Kind::CodeExpired => ProofError::Expired,
+        Kind::Used => ProofError::Used,
+        Kind::Superseded => ProofError::Superseded,
+        Kind::OtherDevice => ProofError::OtherDevice,
+        _ => return None,
+    })
+}
+
+fn refusal(reason: Reason, told: &Told) -> Refusal {
+    match reason {
+        Reason::TooShort => Refusal::TooShort { min: told.number(Tells::MinLength) },
+        Reason::TooLong => Refusal::TooLong { max: told.number(Tells::MaxLength) },
+        Reason::Common => Refusal::Common,
+        Reason::Breached => Refusal::Breached,
+        Reason::Personal => Refusal::Personal,
+        Reason::ProductName => Refusal::ProductName,
+        Reason::SameAsBefore => Refusal::SameAsBefore,
+        Reason::Other => Refusal::Other,
+    }
+}
