@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::value::Files;
+use crate::service::BaseUrl;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::service::contract::{self, Contract};
 
@@ -42,13 +43,17 @@ impl Backend {
         Ok(())
     }
 
-    /// Whether the contract has all that it wants to know.
-    pub(super) fn check(&self, has_address: bool) -> Result<(), String> {
-        match &self.contract {
-            None if self.vars.is_empty() => Ok(()),
-            None => Err("[service.vars] is for other servers' contracts; choose one with `backend`".into()),
-            Some(_) if !has_address => Err("`backend` needs the server's address; give `base_url`".into()),
-            Some(contract) => contract.settle(&self.vars).map(drop).map_err(|problem| problem.to_string()),
+    /// Whether the contract has all that it wants to know; and where its server is, if `base_url` does not say.
+    pub(super) fn check(&self, base_url: Option<BaseUrl>) -> Result<Option<BaseUrl>, String> {
+        let Some(contract) = &self.contract else {
+            let given_for_nothing =
+                "[service.vars] is for other servers' contracts; choose one with `backend`";
+            return if self.vars.is_empty() { Ok(base_url) } else { Err(given_for_nothing.into()) };
+        };
+        let settled = contract.settle(&self.vars).map_err(|problem| problem.to_string())?;
+        match base_url.or_else(|| contract.address(&settled)) {
+            None => Err("`backend` needs the server's address; give `base_url`".into()),
+            address => Ok(address),
         }
     }
 }
@@ -65,7 +70,7 @@ fn unknown(id: &str) -> String {
 
 #[cfg(target_arch = "wasm32")]
 impl Backend {
-    pub(super) fn check(&self, _has_address: bool) -> Result<(), String> {
-        Ok(())
+    pub(super) fn check(&self, base_url: Option<BaseUrl>) -> Result<Option<BaseUrl>, String> {
+        Ok(base_url)
     }
 }

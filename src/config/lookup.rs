@@ -94,8 +94,8 @@ impl Lookup {
             }
         }
         // Only now is it certain which backend it is, and what it was given.
-        let has_address = config.service.base_url.is_some();
-        config.service.backend.check(has_address).map_err(|problem| {
+        let base_url = config.service.base_url.take();
+        config.service.base_url = config.service.backend.check(base_url).map_err(|problem| {
             let origin = found.map_or(Origin::Variable("LATCHKEY_BACKEND"), |(_, origin)| origin);
             ConfigError { origin, position: None, problem }
         })?;

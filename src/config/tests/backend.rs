@@ -55,6 +55,34 @@ fn what_does_not_fit_the_backend_is_said() {
     assert!(nowhere.load().unwrap_err().to_string().contains("give `base_url`"));
 }
 
+/// Some servers are in the same place for everybody, or where a value says.
+#[test]
+fn a_server_whose_place_is_known_needs_no_address() {
+    let address = |lines: &str| {
+        let text = format!("[service]\n{lines}");
+        let loaded = Lookup { built_in: Some(text.leak()), ..Lookup::default() }.load();
+        loaded
+            .map(|config| config.service.base_url.unwrap().as_str().to_owned())
+            .map_err(|error| error.to_string())
+    };
+    let cognito = |more| format!("{more}backend = \"cognito\"\n[service.vars]\nclient_id = \"c\"\n");
+    let region = |region| format!("{}region = \"{region}\"", cognito(""));
+    for (lines, found) in [
+        (
+            "backend = \"firebase\"\n[service.vars]\napi_key = \"k\"".to_owned(),
+            Some("https://identitytoolkit.googleapis.com/"),
+        ),
+        (region("eu-central-1"), Some("https://cognito-idp.eu-central-1.amazonaws.com/")),
+        (cognito("base_url = \"http://127.0.0.1:9229\"\n"), Some("http://127.0.0.1:9229/")),
+        (cognito(""), None),
+        (region("no such place"), None),
+    ] {
+        let address = address(&lines);
+        assert_eq!(address.as_deref().ok(), found, "{lines}");
+        assert!(found.is_some() || address.unwrap_err().contains("give `base_url`"));
+    }
+}
+
 #[test]
 fn the_environment_has_the_last_word_here_too() {
     let variables =

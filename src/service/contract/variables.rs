@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::definition::{Contract, Variable, is_secret_value};
-use crate::service::CallError;
+use super::{
+    Values,
+    definition::{Contract, Variable, is_secret_value},
+};
+use crate::service::{BaseUrl, CallError};
 
 /// Why a contract cannot be used as it was set up.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -82,5 +85,11 @@ impl Contract {
             settled.insert(name.clone(), value.ok_or_else(missing)?);
         }
         Ok(settled)
+    }
+
+    /// Where the server is, as far as the contract knows that, by values that [`settle`](Self::settle) has settled.
+    pub fn address(&self, settled: &BTreeMap<String, String>) -> Option<BaseUrl> {
+        let address = Values::of(settled).text(self.base_url.as_deref()?).ok()??;
+        BaseUrl::parse(&address).ok()
     }
 }

@@ -17,6 +17,9 @@ pub struct Contract {
     pub id: String,
     /// What people call it.
     pub name: String,
+    /// Where the server is, if that is the same for everybody, or told by a variable: the operator need not say it.
+    #[serde(default)]
+    pub base_url: Option<String>,
     /// Captures that open nothing by themselves, and may stand in a URL.
     #[serde(default)]
     pub public: Vec<String>,

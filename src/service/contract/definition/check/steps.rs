@@ -59,6 +59,15 @@ pub(super) fn check(contract: &Contract, faults: &mut Faults) {
         Known::of(contract, &[]).or(&captures.map(String::as_str).chain(["token"]).collect::<Vec<_>>());
     fields(&in_headers, &["headers".into()], &contract.headers, false, faults);
     fields(&common, &["query".into()], &contract.query, true, faults);
+    if let Some(base_url) = &contract.base_url {
+        if !base_url.starts_with("https://") {
+            faults.add(
+                way("base_url"),
+                "`base_url` begins with https://; leave it out where each operator has another",
+            );
+        }
+        template(&common, &way("base_url"), base_url, None, faults);
+    }
     if let Some(hosted) = &contract.hosted {
         hosted.page.iter().for_each(|page| path(&common, &way("hosted.page"), page, false, faults));
         fields(&common, &way("hosted.query"), &hosted.query, true, faults);

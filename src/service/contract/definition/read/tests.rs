@@ -72,6 +72,8 @@ fn every_fault_is_said_with_its_line_and_what_to_write_instead() {
         ("digits = 6", "figures = 6", 15, "digits"),
         ("kind = \"unknown_account\"", "kind = \"unknown\"", 26, "unknown_account"),
         // Names.
+        ("name = \"My server\"", "name = \"My server\"\nbase_url = \"http://a.example\"", 3, "https://"),
+        ("name = \"My server\"", "name = \"My server\"\nbase_url = \"https://{x}.example\"", 3, "{realm}"),
         ("id = \"my-server\"", "id = \"My Server\"", 1, "lower-case"),
         ("realm = \"the realm\"", "email = \"x\"\nrealm = \"the realm\"", 5, "choose another"),
         ("realm = \"the realm\"", "Realm = \"x\"\nrealm = \"the realm\"", 5, "lower-case"),
