@@ -13,7 +13,7 @@ const USED = { en: "This link was already used", ar: "سبق استخدام هذ
 /** The most that Chromium may take until it has drawn something, and the app until its first screen is there. */
 const FIRST_PAINT = 1000;
 /** The most that is loaded beside the page until the first screen is there, in bytes, compressed. */
-const LARGEST = 700_000;
+const LARGEST = 640_000;
 
 const stage = await setStage(chromiumPath, program, pictures, {
   accounts: { [ADA]: OLD, [GRACE]: OLD },

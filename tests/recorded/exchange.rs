@@ -90,6 +90,12 @@ impl Recorded {
         contract.capabilities().challenge || self.abilities.is_some()
     }
 
+    /// The client of a server that plays this.
+    pub fn service(&self, contract: &Contract, base: BaseUrl) -> HttpRecoveryService {
+        let limits = CallLimits::default();
+        HttpRecoveryService::with_contract(contract.clone(), base, &self.vars, limits).unwrap()
+    }
+
     /// What the e-mail proves.
     pub fn proof(&self, contract: &Contract, by_code: bool) -> Proof {
         let verifier = self.is_bound(contract).then(|| Verifier::parse(&"v".repeat(43)).unwrap());
@@ -132,9 +138,7 @@ pub async fn play(
 ) -> (String, Vec<Message>) {
     let server = served(contract, recorded, operation, exchange).await;
     let base = BaseUrl::parse(server.base().endpoint("/base").as_ref()).unwrap();
-    let service =
-        HttpRecoveryService::with_contract(contract.clone(), base, &recorded.vars, CallLimits::default())
-            .unwrap();
+    let service = recorded.service(contract, base);
     let outcome = match operation {
         "abilities_from" => abilities(service.capabilities().await.unwrap()),
         "policy_from" => policy(service.password_policy().await),

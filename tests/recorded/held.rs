@@ -5,8 +5,7 @@ use std::sync::{Arc, Mutex};
 use latchkey::secret::{EmailAddress, NewPassword, SecondFactorCode};
 use latchkey::service::contract::Contract;
 use latchkey::service::{
-    AttemptKey, CallLimits, CheckError, HttpRecoveryService, Proof, ProofError, RecoveryService as _,
-    ResetError,
+    AttemptKey, CheckError, HttpRecoveryService, Proof, ProofError, RecoveryService as _, ResetError,
 };
 
 use super::exchange::{ADA, PASSWORD, Recorded};
@@ -26,9 +25,7 @@ async fn supabase(policy: Arc<Mutex<Vec<u16>>>) -> (HttpRecoveryService, Scripte
         _ => answer(403, &["Content-Type: application/json"], r#"{"code":"otp_expired"}"#),
     })
     .await;
-    let service =
-        HttpRecoveryService::with_contract(contract, server.base(), &recorded.vars, CallLimits::default())
-            .unwrap();
+    let service = recorded.service(&contract, server.base());
     (service, server, recorded)
 }
 
@@ -71,9 +68,7 @@ async fn a_second_factor_is_shown_once_however_many_passwords_are_tried() {
         _ => answer(200, &kind, SESSION),
     })
     .await;
-    let limits = CallLimits::default();
-    let service =
-        HttpRecoveryService::with_contract(contract.clone(), server.base(), &recorded.vars, limits).unwrap();
+    let service = recorded.service(&contract, server.base());
     let proof = recorded.proof(&contract, false);
     let reset = async |code: Option<&str>| {
         let code = code.map(|code| SecondFactorCode::parse(code).unwrap());
@@ -104,9 +99,7 @@ async fn what_the_second_factor_opens_takes_the_place_of_the_link() {
         answer(200, &["Content-Type: application/json"], body)
     })
     .await;
-    let limits = CallLimits::default();
-    let service =
-        HttpRecoveryService::with_contract(contract.clone(), server.base(), &recorded.vars, limits).unwrap();
+    let service = recorded.service(&contract, server.base());
     let Proof::Token { token, .. } = &recorded.proof(&contract, false) else { panic!("it is a link") };
     let code = SecondFactorCode::parse("123456").unwrap();
     let password = NewPassword::new(PASSWORD).unwrap();
@@ -136,13 +129,7 @@ async fn what_the_request_gave_is_sent_with_the_reset() {
         answer(401, &["Content-Type: application/json"], r#"{"meta":{"session_token":"s3ss10n"}}"#)
     })
     .await;
-    let service = HttpRecoveryService::with_contract(
-        contract.clone(),
-        server.base(),
-        &recorded.vars,
-        CallLimits::default(),
-    )
-    .unwrap();
+    let service = recorded.service(&contract, server.base());
     let email = EmailAddress::parse(ADA).unwrap();
     let given = service.send_account_recovery_email(&email).await.unwrap().session;
     let Proof::Code { email, code, .. } = recorded.proof(&contract, true) else { panic!("it is a code") };
@@ -166,13 +153,7 @@ async fn what_the_request_gave_is_sent_with_the_reset() {
 async fn a_bound_link_on_another_device_is_not_sent_at_all() {
     let (contract, recorded) = (Contract::built_in("supabase-pkce").unwrap(), Recorded::of("supabase-pkce"));
     let server = Scripted::start(|_, _| answer(200, &[], SESSION)).await;
-    let service = HttpRecoveryService::with_contract(
-        contract.clone(),
-        server.base(),
-        &recorded.vars,
-        CallLimits::default(),
-    )
-    .unwrap();
+    let service = recorded.service(&contract, server.base());
     let Proof::Token { token, beside, .. } = recorded.proof(&contract, false) else { panic!("it is a link") };
     let checked = service.check(&Proof::Token { token, beside, verifier: None }).await;
     assert_eq!((checked, server.seen().len()), (Err(ProofError::OtherDevice.into()), 0));

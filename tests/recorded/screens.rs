@@ -1,13 +1,13 @@
 //! What people see follows what the server can do.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::time::Duration;
 
 use dioxus::prelude::*;
 use latchkey::app::{Recovery, Service};
 use latchkey::clock::Timestamp;
 use latchkey::secret::EmailAddress;
+use latchkey::service::BaseUrl;
 use latchkey::service::contract::Contract;
-use latchkey::service::{BaseUrl, CallLimits, HttpRecoveryService};
 use latchkey::vault::{PendingRecovery, Vault};
 
 use super::exchange::{ADA, Recorded};
@@ -21,8 +21,7 @@ fn Host(service: Service, vault: Vault) -> Element {
 async fn page(id: &str, waiting: bool) -> String {
     let (contract, recorded) = (Contract::built_in(id).unwrap(), Recorded::of(id));
     let base = BaseUrl::parse("https://accounts.example.org").unwrap();
-    let vars: &BTreeMap<String, String> = &recorded.vars;
-    let service = HttpRecoveryService::with_contract(contract, base, vars, CallLimits::default()).unwrap();
+    let service = recorded.service(&contract, base);
     let vault = Vault::in_memory();
     if waiting {
         let now = Timestamp::now();

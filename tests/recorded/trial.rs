@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use latchkey::service::contract::{Contract, names};
-use latchkey::service::{BaseUrl, CallLimits, HttpRecoveryService, trial::try_out};
+use latchkey::service::{BaseUrl, trial::try_out};
 
 use super::exchange::Recorded;
 use super::support::scripted::{Act, Scripted, answer};
@@ -12,13 +12,7 @@ use super::support::scripted::{Act, Scripted, answer};
 async fn findings(id: &str, act: Act) -> Vec<Result<&'static str, String>> {
     let (contract, recorded) = (Contract::built_in(id).unwrap(), Recorded::of(id));
     let server = Scripted::start(move |_, _| act.clone()).await;
-    let service = HttpRecoveryService::with_contract(
-        contract.clone(),
-        server.base(),
-        &recorded.vars,
-        CallLimits::default(),
-    )
-    .unwrap();
+    let service = recorded.service(&contract, server.base());
     let found = try_out(&service, &contract.beside(), &|| service.last_answer()).await.unwrap();
     found.into_iter().map(|finding| finding.outcome).collect()
 }
