@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use latchkey::secret::{EmailAddress, NewPassword, SecondFactorCode};
+use latchkey::secret::{EmailAddress, NewPassword};
 use latchkey::service::contract::Contract;
 use latchkey::service::{
     AttemptKey, CheckError, HttpRecoveryService, Proof, ProofError, RecoveryService as _, ResetError,
@@ -49,66 +49,6 @@ async fn an_early_step_is_done_once_however_many_passwords_are_tried() {
     // It is over now: nothing is held for another time.
     assert_eq!(reset().await, Err(ProofError::Expired.into()));
     assert_eq!(server.count("POST /auth/v1/verify"), 2);
-}
-
-/// Each code of an authenticator app works once, and one password is not always enough.
-#[tokio::test]
-async fn a_second_factor_is_shown_once_however_many_passwords_are_tried() {
-    let (contract, recorded) = (Contract::built_in("supabase").unwrap(), Recorded::of("supabase"));
-    let kind = ["Content-Type: application/json"];
-    let server = Scripted::start(move |message, before| match (message.line(), before) {
-        ("PUT /auth/v1/user", 0) => answer(401, &kind, r#"{"code":"insufficient_aal"}"#),
-        ("PUT /auth/v1/user", 1) => answer(422, &kind, r#"{"code":"weak_password"}"#),
-        ("GET /auth/v1/user", _) => {
-            answer(200, &kind, r#"{"factors":[{"factor_type":"totp","id":"f","status":"verified"}]}"#)
-        }
-        ("POST /auth/v1/factors/f/challenge", _) => answer(200, &kind, r#"{"id":"c"}"#),
-        ("POST /auth/v1/factors/f/verify", 0) => answer(422, &kind, r#"{"code":"mfa_verification_failed"}"#),
-        ("POST /auth/v1/factors/f/verify", _) => answer(200, &kind, r#"{"access_token":"e.30.aal2"}"#),
-        _ => answer(200, &kind, SESSION),
-    })
-    .await;
-    let service = recorded.service(&contract, server.base());
-    let proof = recorded.proof(&contract, false);
-    let reset = async |code: Option<&str>| {
-        let code = code.map(|code| SecondFactorCode::parse(code).unwrap());
-        let password = NewPassword::new(PASSWORD).unwrap();
-        service.reset_with_proof(&proof, &password, &AttemptKey::fresh(), code.as_ref()).await
-    };
-    assert_eq!(reset(None).await, Err(ResetError::SecondFactor), "it is asked for");
-    assert_eq!(reset(Some("000000")).await, Err(ResetError::SecondFactor), "it is wrong");
-    assert_eq!(reset(Some("123456")).await, Err(ResetError::PasswordRefused(vec![])));
-    reset(Some("123456")).await.unwrap();
-    let count = |line| server.count(line);
-    assert_eq!((count("POST /auth/v1/verify"), count("POST /auth/v1/factors/f/verify")), (1, 2));
-    let last = server.seen().pop().unwrap();
-    assert_eq!((last.line(), last.header("authorization")), ("PUT /auth/v1/user", Some("Bearer e.30.aal2")));
-}
-
-/// Without an early step the session that the second factor opens takes the place of the one in the link.
-#[tokio::test]
-async fn what_the_second_factor_opens_takes_the_place_of_the_link() {
-    let contract = Contract::built_in("supabase-implicit").unwrap();
-    let recorded = Recorded::of("supabase-implicit");
-    let server = Scripted::start(|message, _| {
-        let body = match message.line() {
-            "GET /auth/v1/user" => r#"{"factors":[{"factor_type":"totp","id":"f","status":"verified"}]}"#,
-            "POST /auth/v1/factors/f/challenge" => r#"{"id":"c"}"#,
-            _ => r#"{"access_token":"e.30.aal2"}"#,
-        };
-        answer(200, &["Content-Type: application/json"], body)
-    })
-    .await;
-    let service = recorded.service(&contract, server.base());
-    let Proof::Token { token, .. } = &recorded.proof(&contract, false) else { panic!("it is a link") };
-    let code = SecondFactorCode::parse("123456").unwrap();
-    let password = NewPassword::new(PASSWORD).unwrap();
-    let proof = Proof::of_token(token.clone());
-    service.reset_with_proof(&proof, &password, &AttemptKey::fresh(), Some(&code)).await.unwrap();
-    let seen = server.seen();
-    let shown: Vec<_> = seen.iter().map(|message| message.header("authorization").unwrap()).collect();
-    let link = format!("Bearer {}", token.expose());
-    assert_eq!(shown, [&link, &link, &link, "Bearer e.30.aal2"]);
 }
 
 #[tokio::test]

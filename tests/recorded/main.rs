@@ -9,6 +9,7 @@ mod links;
 mod mutations;
 mod plays;
 mod screens;
+mod second_factor;
 #[path = "../support/mod.rs"]
 mod support;
 mod trial;

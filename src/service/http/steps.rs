@@ -66,10 +66,10 @@ impl HttpRecoveryService {
     /// The early steps of the reset, as far as they are not done yet.
     pub(super) async fn early(&self, proof: &Proof, values: &Values<'_>) -> Result<Told, Refused> {
         for (index, step) in self.reset_steps(proof).enumerate().filter(|(_, step)| step.early) {
-            let before = self.learned(proof);
             if self.held(proof).is_some_and(|held| held.early > index) {
                 continue;
             }
+            let before = self.learned(proof);
             let learned = self.step(step, &values.with(&before.captured), Repeatable::UnlessSent).await?;
             self.hold(proof, learned, |held| held.early = index + 1);
         }
