@@ -16,7 +16,7 @@ use crate::service::{CallError, reply::Reply};
 const CAPTURE_MAX_BYTES: usize = 8192;
 
 /// What good answers have brought.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub(in crate::service) struct Learned {
     /// For later calls.
     pub captured: Captured,
