@@ -1,5 +1,6 @@
 //! What a well-formed contract can still get wrong. Each fault says what to write instead.
 
+mod known;
 mod link;
 mod matches;
 mod order;

@@ -2,62 +2,16 @@
 
 use serde_json::Value;
 
-use super::super::{Contract, Encoding, Method, Piece, ProofKind, Step, Template, place::Key, secrets};
-use super::{Faults, bad_name, matches, order, way};
+use super::super::{Contract, Encoding, Method, Piece, Step, Template, place::Key, secrets};
+use super::{Faults, bad_name, known::Known, matches, order, way};
 
 /// Headers that belong to the line, or to a browser.
 const NOT_OURS: [&str; 6] =
     ["host", "content-length", "connection", "transfer-encoding", "cookie", "accept-encoding"];
 
-/// What a link or code may have brought, where a step is for both.
-const PROOF_MAY_HAVE: [&str; 4] = ["link_token", "typed_code", "flow_id", "code_verifier"];
-
-/// What a template may name.
-struct Known<'a> {
-    contract: &'a Contract,
-    /// What there always is.
-    names: Vec<&'a str>,
-    /// What there may be: `{name?}`.
-    optional: Vec<&'a str>,
-}
-
-impl<'a> Known<'a> {
-    fn of(contract: &'a Contract, more: &[&'a str]) -> Self {
-        let vars = contract.vars.keys().map(String::as_str);
-        Self { contract, names: vars.chain(more.iter().copied()).collect(), optional: Vec::new() }
-    }
-
-    fn or(mut self, optional: &[&'a str]) -> Self {
-        self.optional.extend(optional);
-        self
-    }
-
-    fn list(&self) -> String {
-        let names = self.names.iter().map(|name| format!("{{{name}}}"));
-        names.chain(self.optional.iter().map(|name| format!("{{{name}?}}"))).collect::<Vec<_>>().join(", ")
-    }
-
-    fn has(&self, piece: &Piece<'_>) -> bool {
-        match piece {
-            Piece::Text(_) => true,
-            Piece::Value(name) => self.names.contains(name),
-            Piece::Optional(name) => self.names.contains(name) || self.optional.contains(name),
-        }
-    }
-
-    /// Variables, and captures that the contract calls public.
-    fn may_stand_in_url(&self, name: &str) -> bool {
-        self.contract.vars.contains_key(name) || self.contract.public.iter().any(|public| public == name)
-    }
-}
-
 pub(super) fn check(contract: &Contract, faults: &mut Faults) {
-    let common = Known::of(contract, &[]);
-    let captures =
-        contract.operations().into_iter().flat_map(|(_, steps)| steps).flat_map(|step| step.capture.keys());
-    let in_headers =
-        Known::of(contract, &[]).or(&captures.map(String::as_str).chain(["token"]).collect::<Vec<_>>());
-    fields(&in_headers, &["headers".into()], &contract.headers, false, faults);
+    let common = Known::of(contract);
+    fields(&Known::to_all_headers(contract), &["headers".into()], &contract.headers, false, faults);
     fields(&common, &["query".into()], &contract.query, true, faults);
     if let Some(base_url) = &contract.base_url {
         if !base_url.starts_with("https://") {
@@ -81,63 +35,11 @@ pub(super) fn check(contract: &Contract, faults: &mut Faults) {
             .add(way("id"), "either [[reset]] says how to set the password, or [hosted] that a page does it");
     }
     for (operation, steps) in contract.operations() {
-        let mut captured: Vec<&str> = Vec::new();
         for (index, step) in steps.iter().enumerate() {
-            let mut known = match operation {
-                "abilities_from" | "policy_from" => Known::of(contract, &[]),
-                "request" => Known::of(contract, &["email", "code_challenge", "code_challenge_method"]),
-                _ => Known::of(contract, &proof_names(contract, step)).or(&PROOF_MAY_HAVE),
-            };
-            match operation {
-                "second_factor" => {
-                    known.names.push("second_factor");
-                    known.names.extend(early_captures(contract));
-                }
-                "reset" => {
-                    known.optional.extend(["second_factor", "attempt"]);
-                    known.optional.extend(captures_of(&contract.second_factor));
-                }
-                _ => {}
-            }
-            known.names.extend(&captured);
-            one(&known, operation, index, step, faults);
-            captured.extend(step.capture.keys().map(String::as_str));
+            one(&Known::to(contract, operation, index), operation, index, step, faults);
         }
     }
     order::check(contract, faults);
-}
-
-fn captures_of(steps: &[Step]) -> impl Iterator<Item = &str> {
-    steps.iter().flat_map(|step| step.capture.keys()).map(String::as_str)
-}
-
-/// What early steps have brought by the time that the second factor is shown.
-fn early_captures(contract: &Contract) -> impl Iterator<Item = &str> {
-    let early = contract.reset.iter().filter(|step| step.early);
-    early.flat_map(|step| step.capture.keys()).map(String::as_str)
-}
-
-/// What the proof of a step brings. For a step of both kinds, that is what both of them bring.
-fn proof_names<'a>(contract: &'a Contract, step: &Step) -> Vec<&'a str> {
-    let mut names = vec!["token", "code_verifier"];
-    let is_for = |kind| contract.brings(kind) && step.is_for(kind);
-    let mut in_link: Vec<&str> = contract.link.names.keys().map(String::as_str).collect();
-    in_link.extend(pattern_names(contract));
-    match (is_for(ProofKind::Link), is_for(ProofKind::Code)) {
-        (true, false) => names.extend(in_link),
-        (true, true) => names.extend(in_link.into_iter().filter(|name| *name == "email")),
-        // The device that a code is typed on is the one that asked for it.
-        (false, _) => {
-            names.push("email");
-            names.extend(captures_of(&contract.request));
-        }
-    }
-    names
-}
-
-fn pattern_names(contract: &Contract) -> Vec<&str> {
-    let path = contract.link.path.as_deref().unwrap_or_default();
-    Template::parse(path).map(|template| template.names().collect()).unwrap_or_default()
 }
 
 fn one(known: &Known<'_>, operation: &str, index: usize, step: &Step, faults: &mut Faults) {
@@ -146,10 +48,8 @@ fn one(known: &Known<'_>, operation: &str, index: usize, step: &Step, faults: &m
     fields(known, &place("query"), &step.query, true, faults);
     fields(known, &place("headers"), &step.headers, false, faults);
     if let Some(body) = &step.body {
-        let with_password = Known::of(known.contract, &known.names).or(&known.optional);
-        let with_password = Known { names: [&known.names[..], &["new_password"]].concat(), ..with_password };
-        let known = if operation == "reset" { &with_password } else { known };
-        tree(known, &mut place("body"), body, faults);
+        let known = if operation == "reset" { known.clone().and(["new_password"]) } else { known.clone() };
+        tree(&known, &mut place("body"), body, faults);
         if step.method == Method::Get {
             faults.add(place("body"), "a GET has no body");
         }
