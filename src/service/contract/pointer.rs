@@ -43,9 +43,22 @@ fn is(value: &Value, wanted: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use serde_json::json;
 
     use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// A pointer of an operator's own is any text.
+        #[test]
+        fn no_pointer_makes_it_stumble(pointer in "[/*=,~01a-c]{0,12}") {
+            let body = json!({ "a": { "b": ["c", { "c": "a" }] }, "": "~" });
+            prop_assert!(at(&body, &pointer).len() <= 16);
+            chooses(&pointer);
+        }
+    }
 
     #[test]
     fn members_are_found_by_name_by_place_and_by_what_they_are() {

@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 
+use proptest::prelude::*;
 use serde_json::json;
 
 use super::*;
@@ -126,5 +127,45 @@ fn what_a_later_call_needs_is_taken_out_or_the_answer_is_none() {
     assert_eq!(captured(r#"{"meta":[{"token":17}]}"#).as_deref(), Some("17"));
     for body in ["{}", r#"{"meta":[{"token":""}]}"#, r#"{"meta":[{"token":null}]}"#, "<p>"] {
         assert_eq!(captured(body), None, "{body}");
+    }
+}
+
+/// Bodies as a server could send them that means harm: what contracts look for, in places where it does not belong.
+fn body() -> impl Strategy<Value = Value> {
+    let text = prop_oneof![Just("S256".to_owned()), Just("verified".to_owned()), any::<String>()];
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        text.clone().prop_map(Value::from),
+    ];
+    let name =
+        prop_oneof![Just("user".to_owned()), Just("factors".to_owned()), Just("code".to_owned()), text];
+    leaf.prop_recursive(4, 24, 4, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::btree_map(name.clone(), inner, 0..4)
+                .prop_map(|members| Value::Object(members.into_iter().collect())),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// No answer makes any contract stumble, and a stranger's page is never a success.
+    #[test]
+    fn whatever_a_server_answers_is_judged(status in 100u16..600, body in body(), text in any::<Vec<u8>>(), page in any::<bool>()) {
+        for id in super::super::names() {
+            let contract = Contract::built_in(id).unwrap();
+            for step in contract.operations().into_iter().flat_map(|(_, steps)| steps) {
+                for body in [body.to_string().into_bytes(), text.clone()] {
+                    let content_type = if page { "text/html" } else { "application/json" }.to_owned();
+                    let judged = judge(&contract, step, &Reply { status, content_type, retry_after: None, body });
+                    let may_be_a_page = step.success.iter().any(|success| success.content_type.is_some());
+                    prop_assert!(!page || may_be_a_page || judged.is_err(), "{}: {}", id, step.path);
+                }
+            }
+        }
     }
 }
