@@ -55,7 +55,7 @@ LINKS
 
 /// `latchkey`
 #[derive(Parser)]
-#[command(name = "latchkey", version, about = ABOUT, after_long_help = MORE, args_conflicts_with_subcommands = true)]
+#[command(name = "latchkey", version, about = ABOUT, after_long_help = MORE)]
 pub struct Arguments {
     /// A recovery link to open
     pub url: Option<String>,
@@ -143,5 +143,22 @@ fn check_service(config: &Config) -> Result<(), Box<dyn std::error::Error>> {
     match findings.iter().filter(|finding| finding.outcome.is_err()).count() {
         0 => Ok(()),
         count => Err(format!("{count} of {} answers are not as they should be", findings.len()).into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn the_configuration_is_named_before_a_command_or_after_it() {
+        for line in ["latchkey --config a.toml service check", "latchkey service check --config a.toml"] {
+            let arguments = Arguments::try_parse_from(line.split(' ')).unwrap();
+            assert!(matches!(arguments.command, Some(Command::Service { .. })), "{line}");
+            assert_eq!((arguments.config, arguments.url), (Some("a.toml".into()), None), "{line}");
+        }
+        let link = Arguments::try_parse_from(["latchkey", "latchkey://reset-password?token=t"]).unwrap();
+        assert!(link.command.is_none() && link.url.is_some());
     }
 }

@@ -40,8 +40,10 @@ pub fn start() -> Result<(), Box<dyn Error>> {
 
     let arguments = Arguments::parse();
     let config = Lookup::of_this_process(arguments.config).load()?;
-    if let Some(command) = arguments.command {
-        return command.run(&config);
+    match (arguments.command, &arguments.url) {
+        (Some(command), None) => return command.run(&config),
+        (Some(_), Some(_)) => return Err("either a link is opened or a command carried out, not both".into()),
+        (None, _) => {}
     }
     let Claim::First(listener) = claim(&SocketPlace::for_this_user()?, arguments.url.as_deref())? else {
         return Ok(());

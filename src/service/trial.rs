@@ -52,6 +52,11 @@ pub async fn try_out(
         asked: "an e-mail for an address that nobody has",
         outcome: of_request(requested.as_ref().err(), last_answer),
     }];
+    // Whoever could not be reached would not be by the other questions either.
+    use CallError::{Offline, TimedOut, TlsRefused};
+    if matches!(requested, Err(RequestError::Call(Offline | TimedOut | TlsRefused))) {
+        return Ok(findings);
+    }
     let accepted = requested.unwrap_or_default();
     for proof in proofs(&abilities, beside, nobody, accepted.flow, verifier, accepted.session)? {
         let (of_check, of_reset) = match proof {

@@ -73,6 +73,9 @@ async fn the_command_tells_by_its_exit_code() {
     assert!(output.status.success(), "{said}");
     assert_eq!(said.lines().filter(|line| line.starts_with("ok ")).count(), 2, "{said}");
 
+    let nobody = check(BaseUrl::parse("http://127.0.0.1:1").unwrap()).await.unwrap();
+    assert!(String::from_utf8(nobody.stderr).unwrap().contains("1 of 1 answers are not as they should be"));
+
     let nowhere = Scripted::start(|_, _| answer(404, &[], "")).await;
     let output = check(nowhere.base()).await.unwrap();
     assert!(!output.status.success());
