@@ -21,8 +21,9 @@ async fn a_mistyped_domain_is_hinted_at_and_taken_over_by_a_press() -> Result<()
     window.press("Did you mean ada@gmail.com?").await?;
     window.wait_for_value("E-mail address", "ada@gmail.com").await?;
     window.wait_until_gone("Did you mean").await?;
-    // It hints and does not decide.
+    // It hints and does not decide. The button stands where it stays once the hint is there.
     window.fill("E-mail address", "ada@gmial.com").await?;
+    window.wait_for_text("Did you mean ada@gmail.com?").await?;
     window.press("Send recovery e-mail").await?;
     window.wait_for_heading("Check your e-mail").await?;
     window.wait_for_text("ada@gmial.com").await?;
