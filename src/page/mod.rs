@@ -13,7 +13,10 @@ mod fragment;
 mod mount;
 #[cfg(all(target_arch = "wasm32", feature = "web"))]
 mod open;
-#[cfg(all(target_arch = "wasm32", any(feature = "web", feature = "strength")))]
+#[cfg(all(
+    target_arch = "wasm32",
+    any(all(feature = "web", not(feature = "measure")), feature = "strength")
+))]
 mod strength;
 
 pub use fragment::{Arrived, read};

@@ -6,6 +6,7 @@
 
 mod android;
 mod apple;
+mod licences;
 mod linux;
 mod parser;
 mod source;
