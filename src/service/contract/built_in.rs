@@ -12,8 +12,8 @@ impl Contract {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 /// The names of the contracts that come with the app, in the order of the alphabet.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn names() -> impl Iterator<Item = &'static str> {
     CONTRACTS.iter().map(|(id, _)| *id)
 }

@@ -119,14 +119,10 @@ impl<'a> Values<'a> {
         for piece in parsed.pieces() {
             match piece {
                 Piece::Text(plain) => text.push_str(plain),
-                Piece::Value(name) => match self.get(name) {
-                    Some("") => return Ok(None),
-                    Some(value) => write(value, &mut text),
-                    None => return Err(Missing::OfDevice),
-                },
-                Piece::Optional(name) => match self.get(name) {
-                    Some("") | None => return Ok(None),
-                    Some(value) => write(value, &mut text),
+                Piece::Value(name) | Piece::Optional(name) => match (self.get(name), piece) {
+                    (Some(""), _) | (None, Piece::Optional(_)) => return Ok(None),
+                    (Some(value), _) => write(value, &mut text),
+                    (None, _) => return Err(Missing::OfDevice),
                 },
             }
         }

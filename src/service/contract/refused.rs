@@ -64,8 +64,15 @@ impl Refused {
         match self {
             Self::Said(Said { kind: Kind::UnknownAccount, .. }) => Ok(()),
             Self::Said(Said { kind: Kind::AddressRefused, .. }) => Err(RequestError::AddressRefused),
-            Self::Call(call) => Err(call.into()),
-            Self::Said(_) | Self::NotHere => Err(unexpected().into()),
+            other => Err(other.of_call().into()),
+        }
+    }
+
+    /// What it says where nothing that a server could refuse was asked.
+    pub fn of_call(self) -> CallError {
+        match self {
+            Self::Call(call) => call,
+            Self::Said(_) | Self::NotHere => unexpected(),
         }
     }
 

@@ -189,11 +189,8 @@ impl RecoveryService for HttpRecoveryService {
         if let Some(known) = self.known.get() {
             return Ok(known);
         }
-        let reply = match self.answer(step, &Values::of(&self.variables), Repeatable::Always).await {
-            Ok(reply) => reply,
-            Err(Refused::Call(call)) => return Err(call),
-            Err(_) => return Err(unexpected()),
-        };
+        let values = Values::of(&self.variables);
+        let reply = self.answer(step, &values, Repeatable::Always).await.map_err(Refused::of_call)?;
         let told = judge(&self.contract, step, &reply).map(|learned| learned.told).unwrap_or_default();
         let abilities = self.contract.capabilities_told(&told);
         // A service in trouble, or a network's sign-in page in its place, has not said that it can do nothing.
@@ -251,11 +248,7 @@ impl RecoveryService for HttpRecoveryService {
                 return Ok(PasswordPolicy::unknown());
             }
             let values = Values::of(&self.variables);
-            let told = match self.step(step, &values, Repeatable::Always).await {
-                Ok(learned) => learned.told,
-                Err(Refused::Call(call)) => return Err(call),
-                Err(_) => return Err(unexpected()),
-            };
+            let told = self.step(step, &values, Repeatable::Always).await.map_err(Refused::of_call)?.told;
             let min_length = told.number(Tells::MinLength).ok_or_else(unexpected)?;
             Ok(PasswordPolicy { min_length, max_length: told.number(Tells::MaxLength), stated: true })
         };

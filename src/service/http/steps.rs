@@ -69,9 +69,7 @@ impl HttpRecoveryService {
             if self.held(proof).is_some_and(|held| held.early > index) {
                 continue;
             }
-            let before = self.learned(proof);
-            let learned = self.step(step, &values.with(&before.captured), Repeatable::UnlessSent).await?;
-            self.hold(proof, learned, |held| held.early = index + 1);
+            self.once(proof, values, [step], |held| held.early = index + 1).await?;
         }
         Ok(self.learned(proof).told)
     }
@@ -82,10 +80,21 @@ impl HttpRecoveryService {
         if shown || self.contract.second_factor.is_empty() {
             return Ok(());
         }
-        let before = self.learned(proof);
         let steps = self.contract.for_proof(&self.contract.second_factor, proof);
+        self.once(proof, values, steps, |held| held.second_factor = true).await
+    }
+
+    /// Does steps that cannot be done again, and holds what they bring.
+    async fn once<'a>(
+        &'a self,
+        proof: &Proof,
+        values: &Values<'_>,
+        steps: impl IntoIterator<Item = &'a Step>,
+        done: impl FnOnce(&mut Held),
+    ) -> Result<(), Refused> {
+        let before = self.learned(proof);
         let learned = self.steps(steps, &values.with(&before.captured), Repeatable::UnlessSent).await?;
-        self.hold(proof, learned, |held| held.second_factor = true);
+        self.hold(proof, learned, done);
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! Whether answers can be told apart by what a step says of them.
 
 use super::super::{Contract, Kind, Match, Step, place::Key};
-use super::Faults;
+use super::{Faults, place_of};
 
 pub(super) fn check(operation: &str, index: usize, step: &Step, faults: &mut Faults) {
     let place = |list: &str, number: usize| -> Vec<Key> {
@@ -27,14 +27,6 @@ pub(super) fn check(operation: &str, index: usize, step: &Step, faults: &mut Fau
     }
     for (number, found) in step.errors.iter().enumerate() {
         error(&place("errors", number), found, &[operation], faults);
-    }
-}
-
-/// Where a call stands: in a list, or alone.
-pub(super) fn place_of(operation: &str, index: usize) -> Vec<Key> {
-    match operation {
-        "abilities_from" | "policy_from" => vec![operation.into()],
-        _ => vec![operation.into(), index.into()],
     }
 }
 

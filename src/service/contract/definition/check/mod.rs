@@ -45,6 +45,14 @@ fn way(text: &str) -> Vec<Key> {
     text.split('.').map(|key| key.parse::<usize>().map_or_else(|_| key.into(), Key::from)).collect()
 }
 
+/// Where a call stands: in a list, or alone.
+fn place_of(operation: &str, index: usize) -> Vec<Key> {
+    match operation {
+        "abilities_from" | "policy_from" => vec![operation.into()],
+        _ => vec![operation.into(), index.into()],
+    }
+}
+
 /// Everything that is wrong with a contract, the first thing first.
 pub(super) fn faults(contract: &Contract) -> Vec<Fault> {
     let mut faults = Faults::default();

@@ -1,7 +1,7 @@
 //! Whether the calls come in an order that leads to a new password.
 
 use super::super::{Contract, Kind, ProofKind, Step, step::mentions};
-use super::{Faults, way};
+use super::{Faults, place_of, way};
 
 pub(super) fn check(contract: &Contract, faults: &mut Faults) {
     for kind in [ProofKind::Link, ProofKind::Code].into_iter().filter(|kind| contract.brings(*kind)) {
@@ -16,7 +16,8 @@ pub(super) fn check(contract: &Contract, faults: &mut Faults) {
     for (operation, steps) in contract.operations() {
         let out_of_place = |step: &Step| step.early && operation != "reset";
         for (index, _) in steps.iter().enumerate().filter(|(_, step)| out_of_place(step)) {
-            faults.add(vec![operation.into(), index.into(), "early".into()], "only a [[reset]] can be early");
+            let place = [place_of(operation, index), vec!["early".into()]].concat();
+            faults.add(place, "only a [[reset]] can be early");
         }
     }
     let carried = contract.request.iter().flat_map(|step| step.capture.keys());

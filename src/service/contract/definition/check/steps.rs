@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::super::{Contract, Encoding, Method, Piece, Step, Template, place::Key, secrets};
-use super::{Faults, bad_name, known::Known, matches, order, way};
+use super::{Faults, bad_name, known::Known, matches, order, place_of, way};
 
 /// Headers that belong to the line, or to a browser.
 const NOT_OURS: [&str; 6] =
@@ -43,7 +43,7 @@ pub(super) fn check(contract: &Contract, faults: &mut Faults) {
 }
 
 fn one(known: &Known<'_>, operation: &str, index: usize, step: &Step, faults: &mut Faults) {
-    let place = |key: &str| -> Vec<Key> { [matches::place_of(operation, index), vec![key.into()]].concat() };
+    let place = |key: &str| -> Vec<Key> { [place_of(operation, index), vec![key.into()]].concat() };
     path(known, &place("path"), &step.path, step.secret_in_path, faults);
     fields(known, &place("query"), &step.query, true, faults);
     fields(known, &place("headers"), &step.headers, false, faults);
