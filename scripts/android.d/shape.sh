@@ -58,7 +58,8 @@ check_library() {
 # Kotlin and the classes that it leans on, which exist in Android's SDK and in Google's repository alone, as far as the
 # types of what is used.
 check_kotlin() {
-    command -v kotlinc javac >/dev/null || missing "kotlinc and javac are needed (Debian: apt-get install kotlin)"
+    { command -v kotlinc && command -v javac && command -v javap; } >/dev/null ||
+        missing "kotlinc, javac and javap are needed (Debian: apt-get install kotlin)"
     local made=$folder/kotlin file
     rm -rf "$made" && mkdir -p "$made/classes"
     awk -v to="$made/java/" '/^=== / {file = to $2; folder = file; sub("/[^/]*$", "", folder); system("mkdir -p " folder); next}
@@ -80,7 +81,8 @@ check_kotlin() {
 # The resources and the manifest can be packed. Debian's framework is that of Android 10: what came later is left out, and
 # AppCompat's theme, which Gradle fetches, is another.
 check_resources() {
-    command -v aapt2 >/dev/null || missing "aapt2 is needed (Debian: apt-get install aapt android-framework-res)"
+    { command -v aapt && command -v aapt2; } >/dev/null ||
+        missing "aapt and aapt2 are needed (Debian: apt-get install aapt android-framework-res)"
     local made=$folder/resources framework=/usr/share/android-framework-res/framework-res.apk
     rm -rf "$made" && mkdir -p "$made" && cp -R "$1/app/src/main/res" "$made/res"
     printf '%s' '<resources><attr name="colorAccent" format="color" />' \

@@ -1,0 +1,94 @@
+//! `./scripts/test` goes on after a failure, and its end lists all that failed. It runs here in a small project of its
+//! own, in which two files of tests fail, and so does a test of the recovery server on PostgreSQL.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+use std::process::{Command, Output};
+
+const PASSING: &str = "#[test]\nfn passes() {}\n";
+/// Writes what looks like the end of a run.
+const FAILING: &str =
+    "#[test]\nfn fails() { panic!(\"\\nfailures:\\n    not_this\\n\") }\n#[test]\nfn passes() {}\n";
+const FAILING_TOO: &str = "mod inner { #[test]\nfn fails_as_well() { assert_eq!(1, 2) } }\n";
+const ABORTING: &str = "#[test]\nfn ends_all() { std::process::abort() }\n";
+const FAILING_EXAMPLE: &str = "//! ```\n//! assert!(false);\n//! ```\n";
+
+/// A project with these files beside the scripts, all formatted as they are; and what `./scripts/test` says there.
+fn said_in(files: &[(&str, &str)]) -> Output {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, text).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+    };
+    let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts");
+    for script in ["test", "failed-tests.awk"] {
+        write(&format!("scripts/{script}"), &fs::read_to_string(ours.join(script)).unwrap());
+    }
+    write("scripts/bootstrap", "#!/bin/sh\n");
+    write("scripts/with-postgres", "#!/bin/sh\n\"$@\"\n");
+    let package =
+        |name: &str| format!("[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n");
+    write("Cargo.toml", &format!("{}[workspace]\nmembers = [\"server\"]\n", package("small")));
+    write("server/Cargo.toml", &package("latchkey-server"));
+    for library in ["src/lib.rs", "server/src/lib.rs"] {
+        write(library, "");
+    }
+    for (path, text) in files {
+        write(path, text);
+    }
+    Command::new(folder.path().join("scripts/test"))
+        .arg("code")
+        .env_remove("CARGO_TARGET_DIR")
+        .output()
+        .unwrap()
+}
+
+/// The lines after "Failed:".
+fn list(output: &Output) -> Vec<String> {
+    assert_eq!(output.status.code(), Some(1));
+    let text = String::from_utf8(output.stdout.clone()).unwrap();
+    let (_, list) = text.split_once("\nFailed:\n").unwrap_or_else(|| panic!("there is no list:\n{text}"));
+    list.lines().map(|line| line.trim().to_owned()).collect()
+}
+
+#[test]
+fn the_end_lists_every_test_that_failed() {
+    let output = said_in(&[
+        ("src/lib.rs", FAILING_EXAMPLE),
+        ("tests/aborting.rs", ABORTING),
+        ("tests/first.rs", FAILING),
+        ("tests/second.rs", FAILING_TOO),
+        ("tests/third.rs", PASSING),
+        ("server/tests/fourth.rs", FAILING),
+    ]);
+    assert_eq!(
+        list(&output),
+        [
+            "Tests, and examples in the documentation",
+            "tests/fourth.rs: fails",
+            "tests/aborting.rs",
+            "tests/first.rs: fails",
+            "tests/second.rs: inner::fails_as_well",
+            "Doc-tests small: src/lib.rs - (line 1)",
+            "The recovery server's tests, on PostgreSQL",
+            "tests/fourth.rs: fails",
+        ]
+    );
+}
+
+#[test]
+fn what_does_not_compile_is_in_the_list() {
+    let output = said_in(&[("tests/broken.rs", "fn broken("), ("server/tests/fourth.rs", PASSING)]);
+    let list = list(&output);
+    assert!(list[1].contains("could not compile `small` (test \"broken\")"), "{list:?}");
+}
+
+#[test]
+fn without_a_failure_all_is_well() {
+    let output = said_in(&[("tests/third.rs", PASSING), ("server/tests/fourth.rs", PASSING)]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success() && text.ends_with("\nAll is well.\n"), "{text}");
+}

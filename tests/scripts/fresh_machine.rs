@@ -1,0 +1,165 @@
+//! No program is started that a fresh machine with `scripts/bootstrap` does not have.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use super::programs::{BASE, COMPUTED, ELSEWHERE, INSTALLED, NOT_STARTED, OPTIONAL};
+use super::started::{Source, Started, each, parsed, project, started};
+
+fn text(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+fn file_of(place: &str) -> &str {
+    place.rsplit_once(':').unwrap().0
+}
+
+/// Each `program at path:line` that no list explains.
+fn unexplained(named: &Started) -> Vec<String> {
+    let everywhere =
+        |name: &str| BASE.contains(&name) || INSTALLED.iter().any(|(program, ..)| *program == name);
+    let there = |name: &str, file: &str| {
+        OPTIONAL.iter().any(|(program, user, _)| (*program, *user) == (name, file))
+            || ELSEWHERE.contains(&(name, file))
+    };
+    named
+        .iter()
+        .filter(|(name, _)| !everywhere(name))
+        .flat_map(|(name, places)| places.iter().map(move |place| (name, place)))
+        .filter(|(name, place)| !there(name, file_of(place)))
+        .map(|(name, place)| format!("{name} at {place}"))
+        .collect()
+}
+
+/// The entries of the lists that nothing needs any more.
+fn unused(named: &Started) -> Vec<&'static str> {
+    let in_file = |name: &str, file: &str| {
+        named.get(name).is_some_and(|places| places.iter().any(|place| file_of(place) == file))
+    };
+    let everywhere = BASE.into_iter().chain(INSTALLED.map(|(program, ..)| program));
+    let everywhere = everywhere.filter(|name| !named.contains_key(*name));
+    let in_files = OPTIONAL.map(|(program, file, _)| (program, file)).into_iter().chain(ELSEWHERE);
+    everywhere.chain(in_files.filter(|(name, file)| !in_file(name, file)).map(|(name, _)| name)).collect()
+}
+
+/// The packages for apt in each group of `scripts/bootstrap`.
+fn packages(bootstrap: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut groups = BTreeMap::new();
+    each(parsed(bootstrap).root_node(), &mut |node| {
+        if node.kind() != "variable_assignment" {
+            return;
+        }
+        let name = bootstrap[node.child_by_field_name("name").unwrap().byte_range()].to_owned();
+        let value = node.child_by_field_name("value").filter(|value| value.kind() == "array");
+        let Some(value) = value else { return };
+        let words = value
+            .named_children(&mut value.walk())
+            .map(|word| bootstrap[word.byte_range()].to_owned())
+            .collect();
+        // Those for apt come first; what other systems call them is below.
+        groups.entry(name).or_insert(words);
+    });
+    groups
+}
+
+/// Whether a script looks for a program before it needs it.
+fn checks_for(script: &str, program: &str) -> bool {
+    let is_program = |word: &str| word.split(':').next() == Some(program);
+    script
+        .lines()
+        .filter(|line| {
+            ["command -v ", "needs ", "for tool in ", "--version", "newest "]
+                .iter()
+                .any(|check| line.contains(check))
+        })
+        .any(|line| line.split(|c: char| c.is_whitespace() || "();\"'".contains(c)).any(is_program))
+}
+
+#[test]
+fn every_program_that_is_started_is_installed_or_checked_for() {
+    let (named, _) = started(&project());
+    let found = unexplained(&named);
+    assert!(found.is_empty(), "add these to a list in tests/scripts/programs.rs:\n{}", found.join("\n"));
+}
+
+#[test]
+fn the_lists_hold_nothing_that_is_not_started() {
+    let (named, _) = started(&project());
+    assert_eq!(unused(&named), Vec::<&str>::new(), "strike these out in tests/scripts/programs.rs");
+}
+
+#[test]
+fn bootstrap_installs_what_is_started_and_nothing_else() {
+    let groups = packages(&text("scripts/bootstrap"));
+    for (program, group, package) in INSTALLED {
+        let has = groups.get(group).is_some_and(|packages| packages.contains(package));
+        assert!(has, "{program} is started, and scripts/bootstrap has no {package} in {group}");
+    }
+    for (group, package) in groups.iter().flat_map(|(group, all)| all.iter().map(move |one| (group, one))) {
+        let known = NOT_STARTED.contains(&package.as_str())
+            || INSTALLED.iter().any(|(_, _, installed)| installed == package);
+        // Variables that hold no packages hold no name either: `as_root=(sudo env)`.
+        let is_group = INSTALLED.iter().any(|(_, known, _)| known == group);
+        assert!(known || !is_group, "scripts/bootstrap installs {package}, which nothing starts");
+    }
+}
+
+#[test]
+fn a_script_checks_for_what_is_optional() {
+    for (program, _, script) in OPTIONAL {
+        assert!(checks_for(&text(script), program), "{script} does not check for {program}");
+    }
+}
+
+/// A program whose name is computed is one of a known few.
+#[test]
+fn no_program_s_name_is_hidden() {
+    let (_, computed) = started(&project());
+    let expressions: Vec<_> = computed.keys().map(String::as_str).collect();
+    assert_eq!(expressions, COMPUTED, "{computed:?}");
+}
+
+#[test]
+fn programs_are_found_in_each_language_and_nowhere_else() {
+    let names = |path: &str, text: &str| {
+        let source = Source { path: path.into(), text: text.into() };
+        started(&[source]).0.into_keys().collect::<Vec<_>>()
+    };
+    let none = Vec::<String>::new();
+
+    let rust = "let a = Command::new(\"one\");\n// Command::new(\"no\")\ndesk.command(\"two\").arg(\"no\")";
+    assert_eq!(names("tests/a.rs", rust), ["one", "two"]);
+    assert_eq!(names("tests/a.rs", "Command::new(name)"), none);
+    assert_eq!(names("scripts/a.mjs", "run(); spawn(\"one\", [\"no\"]); /no/.exec(text)"), ["one"]);
+    assert_eq!(
+        names("scripts/a.py", "subprocess.run([\"one\", \"no\"])\n# subprocess.run([\"no\"])"),
+        ["one"]
+    );
+
+    for (shell, programs) in [
+        ("one --no | two && three; four", ["four", "one", "three", "two"].as_slice()),
+        ("# no\nx=$(one \"$(two no)\") three=no four <<END\nno\nEND", &["four", "one", "two"]),
+        ("case $1 in\nno | no2) one ;;\nesac\nall=(no no)\n[[ -z no ]] || two 'no; no'", &["one", "two"]),
+        ("f() { one; }\nf no\n./no\necho no\ntwo", &["one", "two"]),
+        ("exec env A=no one no\n\"${as_root[@]}\" two no", &["env", "one", "two"]),
+    ] {
+        assert_eq!(names("scripts/a", shell), programs, "{shell}");
+        assert_eq!(names("tour/src/a.sh", shell), programs, "{shell}");
+        assert_eq!(names("docs/a.md", shell), none, "{shell}");
+    }
+}
+
+#[test]
+fn a_check_names_the_program() {
+    for check in [
+        "if ! command -v one >/dev/null; then",
+        "needs one:package two:two",
+        "for tool in two one; do",
+        "$(one --version)",
+    ] {
+        assert!(checks_for(check, "one"), "{check}");
+        assert!(!checks_for(check, "on"), "{check}");
+    }
+    assert!(!checks_for("one --all", "one"));
+}

@@ -1,0 +1,190 @@
+//! Reads from the source tree which programs are started by name, and where.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use tree_sitter::{Node, Parser};
+
+use super::programs::BUILT_IN;
+
+/// The places, `path:line`, at which each program is started.
+pub type Started = BTreeMap<String, BTreeSet<String>>;
+
+const FOLDERS: [&str; 10] =
+    [".ci", "benches", "deploy", "examples", "platform", "scripts", "server", "src", "tests", "tour"];
+
+/// After these a command follows: `exec cmd`, `env NAME=value cmd`, `"${as_root[@]}" cmd`.
+const WRAPPERS: [&str; 5] = ["env", "exec", "sudo", "runuser", "xargs"];
+
+/// A file of the project.
+pub struct Source {
+    /// From the project's root, with slashes.
+    pub path: String,
+    pub text: String,
+}
+
+impl Source {
+    fn is_shell(&self) -> bool {
+        let first = self.text.lines().next().unwrap_or_default();
+        let has_ending = self.path.rsplit('/').next().unwrap().contains('.');
+        (first.starts_with("#!") && first.ends_with("sh"))
+            || self.path.ends_with(".sh")
+            || (self.path.starts_with("scripts/") && !has_ending)
+    }
+
+    /// Whether the functions of another script can be called in this one: parts, which end in `.sh`, are read into others.
+    fn knows(&self, other: &Self) -> bool {
+        let is_part = |source: &Self| source.path.ends_with(".sh");
+        self.path == other.path || is_part(self) || is_part(other)
+    }
+
+    fn line(&self, offset: usize) -> String {
+        format!("{}:{}", self.path, self.text[..offset].matches('\n').count() + 1)
+    }
+}
+
+/// All text files in which a program can be started.
+pub fn project() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders: Vec<_> = FOLDERS.iter().map(|folder| root.join(folder)).collect();
+    let mut sources = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                // This test names programs that are none.
+                if path.file_name().unwrap() != "target" && !path.ends_with("tests/scripts") {
+                    folders.push(path);
+                }
+            } else if let Ok(text) = fs::read_to_string(&path) {
+                let path = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+                sources.push(Source { path, text });
+            }
+        }
+    }
+    sources
+}
+
+/// All programs that these files start by name, and the expressions that stand where a name could: `Command::new(name)`.
+pub fn started(sources: &[Source]) -> (Started, Started) {
+    let (mut named, mut computed) = (Started::new(), Started::new());
+    let scripts: Vec<_> = sources.iter().filter(|source| source.is_shell()).collect();
+    for source in sources {
+        if source.is_shell() {
+            let functions: BTreeSet<String> = scripts
+                .iter()
+                .filter(|other| source.knows(other))
+                .flat_map(|other| functions_of(other))
+                .collect();
+            in_shell(source, &mut |node, name| {
+                if !functions.contains(name) && !BUILT_IN.contains(&name) {
+                    named.entry(name.to_owned()).or_default().insert(source.line(node.start_byte()));
+                }
+            });
+        } else {
+            for (offset, argument) in first_arguments(source) {
+                let argument = argument.trim_start_matches(['&', '[']).trim();
+                let name = argument.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+                let of = if name.is_some() { &mut named } else { &mut computed };
+                of.entry(name.unwrap_or(argument).to_owned()).or_default().insert(source.line(offset));
+            }
+        }
+    }
+    (named, computed)
+}
+
+/// The calls that start a program, of the language that the file is in.
+fn calls(path: &str) -> &'static [&'static str] {
+    match path.rsplit('.').next() {
+        Some("rs") => &["Command::new(", ".command("],
+        Some("mjs") => &["spawn(", "spawnSync(", "execFile(", "execFileSync(", "exec(", "execSync("],
+        Some("py") => &["subprocess.run(", "subprocess.Popen(", "subprocess.check_output(", "os.system("],
+        _ => &[],
+    }
+}
+
+/// The first argument of each such call, with its place.
+fn first_arguments(source: &Source) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    for call in calls(&source.path) {
+        for (offset, _) in source.text.match_indices(call) {
+            let line = source.text[..offset].rsplit('\n').next().unwrap().trim_start();
+            // A remark; or a longer name: `child.exec(` is wanted, `regexec(` is not.
+            let before = line.chars().last();
+            let longer = !call.starts_with('.') && before.is_some_and(|c| c.is_alphanumeric() || c == '_');
+            if !line.starts_with("//") && !line.starts_with('#') && !longer {
+                found.push((offset, argument(&source.text[offset + call.len()..])));
+            }
+        }
+    }
+    found
+}
+
+/// Up to the comma or bracket that ends it.
+fn argument(text: &str) -> &str {
+    let (mut depth, mut quoted) = (0_usize, false);
+    for (at, character) in text.char_indices() {
+        match character {
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '(' => depth += 1,
+            ')' | ',' | ']' if depth == 0 => return &text[..at],
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    text
+}
+
+pub fn parsed(script: &str) -> tree_sitter::Tree {
+    let mut parser = Parser::new();
+    parser.set_language(&tree_sitter_bash::LANGUAGE.into()).unwrap();
+    parser.parse(script, None).unwrap()
+}
+
+/// Calls `visit` for each node of a tree, the parents first.
+pub fn each<'tree>(node: Node<'tree>, visit: &mut impl FnMut(Node<'tree>)) {
+    visit(node);
+    for child in node.children(&mut node.walk()) {
+        each(child, visit);
+    }
+}
+
+fn functions_of(source: &Source) -> Vec<String> {
+    let mut names = Vec::new();
+    each(parsed(&source.text).root_node(), &mut |node| {
+        if node.kind() == "function_definition" {
+            let name = node.child_by_field_name("name").unwrap();
+            names.push(source.text[name.byte_range()].to_owned());
+        }
+    });
+    names
+}
+
+/// Each command's name, where it is a plain word: no path, and nothing that is computed. Also the one after a wrapper.
+fn in_shell(source: &Source, found: &mut impl FnMut(Node<'_>, &str)) {
+    let (text, tree) = (&source.text, parsed(&source.text));
+    each(tree.root_node(), &mut |node| {
+        let Some(name) = node.child_by_field_name("name").filter(|_| node.kind() == "command") else {
+            return;
+        };
+        let mut words = vec![name];
+        words.extend(node.children_by_field_name("argument", &mut node.walk()));
+        let mut words = words.into_iter().map(|word| (word, &text[word.byte_range()]));
+        while let Some((word, said)) = words.find(|(_, said)| !said.starts_with('-') && !said.contains('=')) {
+            if is_plain(said) {
+                found(word, said);
+            }
+            if !WRAPPERS.contains(&said) && !said.ends_with("[@]}\"") {
+                break;
+            }
+        }
+    });
+}
+
+/// Not a path, nothing computed, and no variable's name.
+fn is_plain(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_alphabetic())
+        && word.chars().any(|c| c.is_ascii_lowercase())
+        && word.chars().all(|c| c.is_ascii_alphanumeric() || "_-+.".contains(c))
+}
