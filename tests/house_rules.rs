@@ -225,3 +225,23 @@ fn each_rule_finds_what_it_forbids_and_nothing_else() {
     assert!(!too_long(&source("src/a.rs", &"\n".repeat(MOST_LINES))));
     assert!(too_long(&source("src/a.rs", &"\n".repeat(MOST_LINES + 1))));
 }
+
+/// A table of Markdown that an empty line or a paragraph cuts in two: its second part is no table any more.
+fn split_tables(source: &Source) -> Vec<String> {
+    let lines: Vec<&str> = source.text.lines().collect();
+    let is_row = |line: Option<&&str>| line.is_some_and(|line| line.starts_with('|'));
+    let is_rule =
+        |line: Option<&&str>| line.is_some_and(|line| line.starts_with("|--") || line.starts_with("|:"));
+    let begins = |at: usize| is_row(lines.get(at)) && (at == 0 || !is_row(lines.get(at - 1)));
+    let cut = (0..lines.len()).filter(|at| begins(*at) && !is_rule(lines.get(at + 1)));
+    cut.map(|at| format!("{}:{}", source.path, at + 1)).collect()
+}
+
+#[test]
+fn no_table_of_the_documentation_is_cut_in_two() {
+    let cut = Source { path: "x.md".into(), text: "| a |\n|--|\n| b |\n\n| c |\n".into() };
+    assert_eq!(split_tables(&cut), ["x.md:5"]);
+    let found: Vec<_> =
+        project().iter().filter(|source| source.path.ends_with(".md")).flat_map(split_tables).collect();
+    assert!(found.is_empty(), "{found:#?}");
+}

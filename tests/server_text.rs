@@ -18,7 +18,9 @@ use latchkey::{
 };
 use support::scripted::{Act, Scripted};
 
-const CANARY: &str = "canary-from-the-server";
+const CANARY: &str = "canary from the server";
+/// A code for machines, which is shown where nothing else can be said.
+const UNKNOWN: &str = "canary_code";
 const LINK: &str = "latchkey://reset-password?token=any-token-0123456789abcdef";
 
 /// Abilities that lead to a check; everything else is a problem whose every text is the canary.
@@ -86,8 +88,9 @@ async fn no_word_of_a_server_reaches_a_screen() {
         (403, "verifier_required", "This link belongs to another device"),
         (429, "rate_limited", "Too many tries."),
         (500, "internal", "The service has a problem at the moment."),
-        (404, CANARY, "Something else answered"),
-        (418, CANARY, "Something else answered"),
+        (404, UNKNOWN, "read this out: HTTP 404, canary_code"),
+        (418, UNKNOWN, "read this out: HTTP 418, canary_code"),
+        (418, CANARY, "read this out: HTTP 418"),
     ] {
         let server = server(status, code).await;
         let page = page_after_check(&server).await;

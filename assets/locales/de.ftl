@@ -171,10 +171,13 @@ offline = Der Dienst ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versu
 offline-waiting = Sie sind offline. Sobald die Verbindung wieder da ist, geht es von selbst weiter; Ihre Eingaben bleiben erhalten.
 timed-out = Der Dienst hat nicht rechtzeitig geantwortet. Versuchen Sie es noch einmal.
 tls-refused = Es ließ sich keine sichere Verbindung zum Dienst herstellen. Wenn Sie in einem öffentlichen Netz sind, melden Sie sich zuerst dort an; prüfen Sie auch Datum und Uhrzeit dieses Geräts.
+proxy-refused = Der Proxy Ihres Netzes hat die Verbindung zum Dienst abgelehnt. Fragen Sie, wer dieses Netz betreibt, oder nutzen Sie ein anderes.
 rate-limited = Zu viele Versuche. Bitte warten Sie noch { $time }.
 rate-limited-unstated = Zu viele Versuche. Bitte warten Sie eine Minute.
 not-set-up = Diese App weiß nicht, bei welchem Dienst Ihr Konto ist. Wer Ihnen die App gegeben hat, kann sie einrichten.
 other-answer = Statt des Dienstes hat etwas anderes geantwortet. Wenn Sie in einem öffentlichen Netz sind, melden Sie sich zuerst dort an; sonst bitten Sie um Hilfe.
+not-understood = Der Dienst hat so geantwortet, dass diese App es nicht versteht. Versuchen Sie es später noch einmal oder bitten Sie um Hilfe.
+not-understood-answer = Der Dienst hat so geantwortet, dass diese App es nicht versteht. Versuchen Sie es später noch einmal. Wenn Sie um Hilfe bitten, nennen Sie dies: { $answer }
 down = Der Dienst hat gerade ein Problem. Versuchen Sie es in ein paar Minuten noch einmal.
 
 ## Said once, above the screen

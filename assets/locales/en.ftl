@@ -187,10 +187,14 @@ offline = The service cannot be reached. Check your connection, then try again.
 offline-waiting = You are offline. This goes on by itself as soon as the line is back; nothing you typed is lost.
 timed-out = The service did not answer in time. Try again.
 tls-refused = A safe connection to the service could not be made. If you are on a public network, sign in to it first; also check this device’s date and time.
+proxy-refused = Your network’s proxy refused to connect to the service. Ask whoever runs this network, or use another one.
 rate-limited = Too many tries. Please wait { $time }.
 rate-limited-unstated = Too many tries. Please wait a minute.
 not-set-up = This app does not know which service your account is with. Whoever gave it to you can set it up.
 other-answer = Something else answered in place of the service. On a public network, sign in to it first; otherwise ask for help.
+not-understood = The service answered in a way this app does not understand. Try again later, or ask for help.
+# $answer is what a help desk asks for, as in HTTP 422, over_quota.
+not-understood-answer = The service answered in a way this app does not understand. Try again later. If you ask for help, read this out: { $answer }
 down = The service has a problem at the moment. Try again in a few minutes.
 
 ## Said once, above the screen

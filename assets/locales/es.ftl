@@ -171,10 +171,13 @@ offline = No se puede conectar con el servicio. Comprueba tu conexión e intént
 offline-waiting = Estás sin conexión. Todo continuará por sí solo en cuanto vuelva; no se pierde nada de lo que has escrito.
 timed-out = El servicio no respondió a tiempo. Inténtalo otra vez.
 tls-refused = No se pudo establecer una conexión segura con el servicio. Si estás en una red pública, identifícate primero en ella; comprueba también la fecha y la hora de este dispositivo.
+proxy-refused = El proxy de tu red rechazó la conexión con el servicio. Consulta a quien administra esta red o usa otra.
 rate-limited = Demasiados intentos. Espera { $time }.
 rate-limited-unstated = Demasiados intentos. Espera un minuto.
 not-set-up = Esta aplicación no sabe de qué servicio es tu cuenta. Quien te la dio puede configurarla.
 other-answer = Otra cosa respondió en lugar del servicio. Si estás en una red pública, identifícate primero en ella; si no, pide ayuda.
+not-understood = El servicio respondió de una forma que esta aplicación no entiende. Inténtalo más tarde o pide ayuda.
+not-understood-answer = El servicio respondió de una forma que esta aplicación no entiende. Inténtalo más tarde. Si pides ayuda, menciona esto: { $answer }
 down = El servicio tiene un problema en este momento. Inténtalo dentro de unos minutos.
 
 ## Said once, above the screen

@@ -171,10 +171,13 @@ offline = Le service est injoignable. Vérifiez votre connexion, puis réessayez
 offline-waiting = Vous êtes hors ligne. Tout reprendra automatiquement dès le retour de la connexion ; rien de ce que vous avez saisi n’est perdu.
 timed-out = Le service n’a pas répondu à temps. Réessayez.
 tls-refused = Impossible d’établir une connexion sûre avec le service. Si vous êtes sur un réseau public, identifiez-vous d’abord sur ce réseau ; vérifiez aussi la date et l’heure de cet appareil.
+proxy-refused = Le proxy de votre réseau a refusé la connexion au service. Adressez-vous à la personne qui gère ce réseau, ou utilisez-en un autre.
 rate-limited = Trop de tentatives. Veuillez attendre { $time }.
 rate-limited-unstated = Trop de tentatives. Veuillez attendre une minute.
 not-set-up = Cette application ne sait pas à quel service appartient votre compte. La personne qui vous l’a fournie peut la configurer.
 other-answer = Autre chose a répondu à la place du service. Si vous êtes sur un réseau public, identifiez-vous d’abord sur ce réseau ; sinon, demandez de l’aide.
+not-understood = Le service a répondu d’une façon que cette application ne comprend pas. Réessayez plus tard, ou demandez de l’aide.
+not-understood-answer = Le service a répondu d’une façon que cette application ne comprend pas. Réessayez plus tard. Si vous demandez de l’aide, indiquez ceci : { $answer }
 down = Le service a un problème en ce moment. Réessayez dans quelques minutes.
 
 ## Said once, above the screen

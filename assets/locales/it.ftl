@@ -171,10 +171,13 @@ offline = Il servizio non è raggiungibile. Controlla la connessione, poi riprov
 offline-waiting = Sei offline. Tutto riprende da sé appena torna la connessione; niente di ciò che hai scritto va perso.
 timed-out = Il servizio non ha risposto in tempo. Riprova.
 tls-refused = Non è stato possibile stabilire una connessione sicura con il servizio. Se sei su una rete pubblica, accedi prima alla rete; controlla anche la data e l’ora di questo dispositivo.
+proxy-refused = Il proxy della tua rete ha rifiutato la connessione al servizio. Chiedi a chi gestisce questa rete, oppure usane un’altra.
 rate-limited = Troppi tentativi. Aspetta { $time }.
 rate-limited-unstated = Troppi tentativi. Aspetta un minuto.
 not-set-up = Questa app non sa di quale servizio è il tuo account. Chi te l’ha data può configurarla.
 other-answer = Al posto del servizio ha risposto qualcos’altro. Se sei su una rete pubblica, accedi prima alla rete; altrimenti chiedi aiuto.
+not-understood = Il servizio ha risposto in un modo che questa app non capisce. Riprova più tardi, oppure chiedi aiuto.
+not-understood-answer = Il servizio ha risposto in un modo che questa app non capisce. Riprova più tardi. Se chiedi aiuto, riferisci questo: { $answer }
 down = Il servizio ha un problema in questo momento. Riprova tra qualche minuto.
 
 ## Said once, above the screen

@@ -171,10 +171,13 @@ offline = De dienst is niet bereikbaar. Controleer je verbinding en probeer het 
 offline-waiting = Je bent offline. Zodra er weer verbinding is, gaat dit vanzelf verder; wat je hebt ingevuld, gaat niet verloren.
 timed-out = De dienst heeft niet op tijd geantwoord. Probeer het opnieuw.
 tls-refused = Er kon geen veilige verbinding met de dienst worden gemaakt. Zit je op een openbaar netwerk? Meld je daar dan eerst aan. Controleer ook de datum en tijd van dit apparaat.
+proxy-refused = De proxy van je netwerk heeft de verbinding met de dienst geweigerd. Vraag het aan wie dit netwerk beheert, of gebruik een ander netwerk.
 rate-limited = Te veel pogingen. Wacht nog { $time }.
 rate-limited-unstated = Te veel pogingen. Wacht een minuut.
 not-set-up = Deze app weet niet bij welke dienst je account hoort. Degene van wie je de app hebt gekregen, kan dat instellen.
 other-answer = Iets anders heeft geantwoord in plaats van de dienst. Zit je op een openbaar netwerk? Meld je daar dan eerst aan. Vraag anders om hulp.
+not-understood = De dienst gaf een antwoord dat deze app niet begrijpt. Probeer het later opnieuw, of vraag om hulp.
+not-understood-answer = De dienst gaf een antwoord dat deze app niet begrijpt. Probeer het later opnieuw. Vraag je om hulp, noem dan dit: { $answer }
 down = De dienst heeft op dit moment een probleem. Probeer het over een paar minuten opnieuw.
 
 ## Said once, above the screen

@@ -181,10 +181,13 @@ offline = Nie można połączyć się z usługą. Sprawdź połączenie i sprób
 offline-waiting = Brak połączenia z internetem. Gdy tylko wróci, wszystko samo ruszy dalej; to, co jest już wpisane, nie przepadnie.
 timed-out = Usługa nie odpowiedziała na czas. Spróbuj ponownie.
 tls-refused = Nie udało się nawiązać bezpiecznego połączenia z usługą. Jeśli korzystasz z sieci publicznej, najpierw się do niej zaloguj; sprawdź też datę i godzinę na tym urządzeniu.
+proxy-refused = Serwer proxy w Twojej sieci odmówił połączenia z usługą. Zapytaj osobę, która zarządza tą siecią, albo użyj innej.
 rate-limited = Zbyt wiele prób. Poczekaj { $time }.
 rate-limited-unstated = Zbyt wiele prób. Poczekaj minutę.
 not-set-up = Ta aplikacja nie wie, w jakiej usłudze masz konto. Może to ustawić osoba lub firma, od której masz aplikację.
 other-answer = Zamiast usługi odpowiedziało coś innego. Jeśli korzystasz z sieci publicznej, najpierw się do niej zaloguj; w przeciwnym razie poproś o pomoc.
+not-understood = Usługa odpowiedziała w sposób, którego ta aplikacja nie rozumie. Spróbuj później albo poproś o pomoc.
+not-understood-answer = Usługa odpowiedziała w sposób, którego ta aplikacja nie rozumie. Spróbuj później. Jeśli poprosisz o pomoc, podaj: { $answer }
 down = Usługa ma w tej chwili problem. Spróbuj ponownie za kilka minut.
 
 ## Said once, above the screen

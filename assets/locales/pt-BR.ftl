@@ -171,10 +171,13 @@ offline = Não foi possível acessar o serviço. Confira sua conexão e tente de
 offline-waiting = Você está sem conexão. Tudo continua sozinho assim que ela voltar; nada do que você digitou se perde.
 timed-out = O serviço não respondeu a tempo. Tente de novo.
 tls-refused = Não foi possível fazer uma conexão segura com o serviço. Se você estiver em uma rede pública, faça login nela primeiro; confira também a data e a hora deste aparelho.
+proxy-refused = O proxy da sua rede recusou a conexão com o serviço. Fale com quem administra esta rede ou use outra.
 rate-limited = Tentativas demais. Espere { $time }.
 rate-limited-unstated = Tentativas demais. Espere um minuto.
 not-set-up = Este aplicativo não sabe de qual serviço é a sua conta. Quem o entregou a você pode configurá-lo.
 other-answer = Outra coisa respondeu no lugar do serviço. Se você estiver em uma rede pública, faça login nela primeiro; caso contrário, peça ajuda.
+not-understood = O serviço respondeu de um jeito que este aplicativo não entende. Tente mais tarde ou peça ajuda.
+not-understood-answer = O serviço respondeu de um jeito que este aplicativo não entende. Tente mais tarde. Se pedir ajuda, informe isto: { $answer }
 down = O serviço está com um problema no momento. Tente de novo em alguns minutos.
 
 ## Said once, above the screen

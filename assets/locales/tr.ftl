@@ -159,10 +159,13 @@ offline = Hizmete ulaşılamıyor. İnternet bağlantınızı kontrol edip yenid
 offline-waiting = Çevrimdışısınız. İnternet geri gelir gelmez işlem kendiliğinden sürer; yazdıklarınız kaybolmaz.
 timed-out = Hizmet zamanında yanıt vermedi. Yeniden deneyin.
 tls-refused = Hizmetle güvenli bir ağ bağlantısı kurulamadı. Herkese açık bir ağdaysanız önce o ağda oturum açın; bu cihazın tarihini ve saatini de kontrol edin.
+proxy-refused = Ağınızın proxy sunucusu hizmete bağlanmayı reddetti. Bu ağı yönetene danışın ya da başka bir ağ kullanın.
 rate-limited = Çok fazla deneme yapıldı. Lütfen { $time } bekleyin.
 rate-limited-unstated = Çok fazla deneme yapıldı. Lütfen bir dakika bekleyin.
 not-set-up = Bu uygulama, hesabınızın hangi hizmette olduğunu bilmiyor. Uygulamayı size veren kişi ya da kuruluş bunu ayarlayabilir.
 other-answer = Hizmetin yerine başka bir şey yanıt verdi. Herkese açık bir ağdaysanız önce o ağda oturum açın; değilseniz yardım isteyin.
+not-understood = Hizmet, bu uygulamanın anlamadığı bir yanıt verdi. Daha sonra yeniden deneyin ya da yardım isteyin.
+not-understood-answer = Hizmet, bu uygulamanın anlamadığı bir yanıt verdi. Daha sonra yeniden deneyin. Yardım isterseniz şunu söyleyin: { $answer }
 down = Hizmette şu anda bir sorun var. Birkaç dakika sonra yeniden deneyin.
 
 ## Said once, above the screen

@@ -156,10 +156,13 @@ offline = 无法连接到服务。请检查网络连接，然后重试。
 offline-waiting = 您已离线。网络恢复后会自动继续，您输入的内容不会丢失。
 timed-out = 服务没有及时响应。请重试。
 tls-refused = 无法与服务建立安全连接。如果您使用的是公共网络，请先登录该网络；另外请检查此设备的日期和时间。
+proxy-refused = 您网络的代理服务器拒绝连接到服务。请联系此网络的管理员，或换用其他网络。
 rate-limited = 尝试次数过多。请等待 { $time }。
 rate-limited-unstated = 尝试次数过多。请等待一分钟。
 not-set-up = 此应用还不知道您的账号属于哪个服务。请让提供此应用的人进行设置。
 other-answer = 回应的不是本服务，而是别的来源。如果使用公共网络，请先登录该网络；否则请寻求帮助。
+not-understood = 此应用无法理解服务的回应。请稍后再试，或寻求帮助。
+not-understood-answer = 此应用无法理解服务的回应。请稍后再试。寻求帮助时，请告知对方：{ $answer }
 down = 服务暂时出现问题。请过几分钟再试。
 
 ## Said once, above the screen

@@ -10,8 +10,8 @@ use latchkey::{
     password::{PasswordPolicy, Refusal},
     secret::{CodeShape, EmailAddress, FlowId, Verifier},
     service::{
-        AttemptKey, CallError, Capabilities, Changed, CheckError, Checked, Misconfiguration, ProofError,
-        RequestError, ResetError,
+        AttemptKey, CallError, Capabilities, Changed, CheckError, Checked, MachineCode, Misconfiguration,
+        ProofError, RequestError, ResetError, UnknownAnswer,
     },
     vault::{Pending, PendingRecovery},
 };
@@ -61,7 +61,12 @@ pub static SCENES: &[Scene] = &[
         not_accepted(e, CallError::Misconfigured(Misconfiguration::NoAddress).into())
     }),
     typed("forgot-other-answer", |e| {
-        not_accepted(e, CallError::Misconfigured(Misconfiguration::Unexpected).into())
+        not_accepted(e, CallError::Misconfigured(Misconfiguration::WebPage).into())
+    }),
+    typed("forgot-proxy-refused", |e| not_accepted(e, CallError::ProxyRefused.into())),
+    typed("forgot-not-understood", |e| {
+        let code = MachineCode::parse("over_quota");
+        not_accepted(e, CallError::NotUnderstood(UnknownAnswer { status: Some(422), code }).into())
     }),
     typed("forgot-rate-limited", |e| {
         not_accepted(e, CallError::RateLimited { wait: Some(Duration::from_secs(75)) }.into())

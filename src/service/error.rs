@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::UnknownAnswer;
 use crate::password::Refusal;
 
 /// What stands between us and any answer, whichever operation was asked for.
@@ -16,6 +17,9 @@ pub enum CallError {
     /// The certificate is not one that this device trusts for that name.
     #[error("the service's certificate is not trusted")]
     TlsRefused,
+    /// The proxy of this network does not let a connection to the service through (407, 403, 502 to CONNECT).
+    #[error("the network's proxy refused to connect to the service")]
+    ProxyRefused,
     /// Too many requests, by us or by others from here. `wait` is what `Retry-After` said.
     #[error("the service asks to wait")]
     RateLimited {
@@ -25,6 +29,9 @@ pub enum CallError {
     /// Something answers at the address, and it is not a recovery service.
     #[error("the address is not that of a recovery service: {0:?}")]
     Misconfigured(Misconfiguration),
+    /// The service answered, and neither its status nor its body is one that the contract has.
+    #[error("the service's answer is not understood ({0})")]
+    NotUnderstood(UnknownAnswer),
     /// 5xx, or a line cut in the middle of an answer.
     #[error("the service is in trouble")]
     Down,
@@ -33,16 +40,12 @@ pub enum CallError {
 /// What is wrong at the configured address. For the operator; a person is told to ask for help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Misconfiguration {
-    /// 404 or 405: there is no such endpoint.
-    NoSuchEndpoint,
     /// A web page instead of an answer: the wrong host, or the sign-in page of a public network.
     WebPage,
     /// A redirect. Calls that carry a secret never follow one.
     Redirect,
     /// More than 64 KiB: no answer of this contract is that long.
     TooLong,
-    /// A status or a body that the contract does not have.
-    Unexpected,
     /// No address is configured at all.
     NoAddress,
 }

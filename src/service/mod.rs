@@ -15,6 +15,7 @@ mod retry_after;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod trial;
 mod unconfigured;
+mod unknown_answer;
 
 use async_trait::async_trait;
 use url::Url;
@@ -27,6 +28,7 @@ pub use proof::{AttemptKey, Proof};
 pub use retry::{Failure, Repeatable, next_delay};
 pub use retry_after::parse_retry_after;
 pub use unconfigured::Unconfigured;
+pub use unknown_answer::{MachineCode, UnknownAnswer};
 
 use crate::{
     password::PasswordPolicy,

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::{
     AttemptKey, CallError, Capabilities, Misconfiguration, Proof, RecoveryService, RequestError, ResetError,
+    UnknownAnswer,
 };
 use crate::secret::{
     Beside, CodeShape, EmailAddress, FlowId, Malformed, NewPassword, RecoveryCode, RecoveryToken,
@@ -53,8 +54,8 @@ pub async fn try_out(
         outcome: of_request(requested.as_ref().err(), last_answer),
     }];
     // Whoever could not be reached would not be by the other questions either.
-    use CallError::{Offline, TimedOut, TlsRefused};
-    if matches!(requested, Err(RequestError::Call(Offline | TimedOut | TlsRefused))) {
+    use CallError::{Offline, ProxyRefused, TimedOut, TlsRefused};
+    if matches!(requested, Err(RequestError::Call(Offline | TimedOut | TlsRefused | ProxyRefused))) {
         return Ok(findings);
     }
     let accepted = requested.unwrap_or_default();
@@ -149,7 +150,7 @@ fn answer(last: Option<String>) -> String {
 
 /// What to do about a call that brought nothing.
 fn advice(call: &CallError, last: Option<String>) -> String {
-    use Misconfiguration::{NoAddress, NoSuchEndpoint, Redirect, TooLong, Unexpected, WebPage};
+    use Misconfiguration::{NoAddress, Redirect, TooLong, WebPage};
     let what = match call {
         CallError::Offline => {
             return "nothing answers there; look at `base_url`, and whether the server runs".into();
@@ -160,25 +161,32 @@ fn advice(call: &CallError, last: Option<String>) -> String {
         CallError::TlsRefused => {
             return "its certificate is not trusted here; it needs one for this name that is".into();
         }
+        CallError::ProxyRefused => {
+            return "the proxy of this network refuses to connect to it; look at `https_proxy`, and at what the proxy allows".into();
+        }
         CallError::Down => "it reports a fault of its own; its log says which",
         CallError::RateLimited { wait } => {
             let wait = wait.unwrap_or(Duration::from_secs(60)).as_secs();
             return format!("it asks to wait; try again in {wait} s");
         }
         CallError::Misconfigured(what) => match what {
-            NoSuchEndpoint => {
-                "there is no such endpoint; look at the path in `base_url` and at [service.vars]"
-            }
             Redirect => {
                 "it sends elsewhere, which is not followed; `base_url` must be the address it sends to"
             }
             WebPage => "a web page answers; `base_url` must be the address of the server's API",
             TooLong => "the answer is longer than any of this contract; look at `base_url`",
-            Unexpected => {
-                "it answers otherwise than the contract says; look at its version, and at [service.vars]"
-            }
             NoAddress => return "no address is set up; give `base_url`".into(),
         },
+        CallError::NotUnderstood(UnknownAnswer { status: Some(404 | 405), .. }) => {
+            "there is no such endpoint; look at the path in `base_url` and at [service.vars]"
+        }
+        CallError::NotUnderstood(answer) => {
+            let told = answer.code.as_ref().map(|code| format!(" ({})", code.as_str())).unwrap_or_default();
+            return format!(
+                "it answers otherwise than the contract says{told}; look at its version, and at [service.vars]{}",
+                self::answer(last)
+            );
+        }
     };
     format!("{what}{}", answer(last))
 }

@@ -104,13 +104,22 @@ impl Words {
             CallError::RateLimited { wait: Some(wait) } => {
                 self.tell("rate-limited", "time", clock(wait.as_secs()))
             }
+            CallError::NotUnderstood(answer) if answer.status.is_some() => {
+                self.tell("not-understood-answer", "answer", answer.to_string())
+            }
             other => self.say(match other {
                 CallError::Offline => "offline",
                 CallError::TimedOut => "timed-out",
                 CallError::TlsRefused => "tls-refused",
+                CallError::ProxyRefused => "proxy-refused",
                 CallError::RateLimited { .. } => "rate-limited-unstated",
                 CallError::Misconfigured(Misconfiguration::NoAddress) => "not-set-up",
-                CallError::Misconfigured(_) => "other-answer",
+                CallError::Misconfigured(Misconfiguration::WebPage | Misconfiguration::Redirect) => {
+                    "other-answer"
+                }
+                CallError::Misconfigured(Misconfiguration::TooLong) | CallError::NotUnderstood(_) => {
+                    "not-understood"
+                }
                 CallError::Down => "down",
             }),
         }

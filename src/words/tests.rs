@@ -131,3 +131,28 @@ fn a_latin_address_is_kept_apart_in_a_sentence_from_right_to_left() {
     let english = Words::new(Language::english(), &[]);
     assert_eq!(english.tell("reset-for", "email", "ada@example.org"), "For the account of ada@example.org.");
 }
+
+/// Only a page, a redirect or a refused certificate speaks for another network's sign-in. Whatever the service itself
+/// says is told as its own.
+#[test]
+fn a_public_network_is_blamed_for_pages_redirects_and_certificates_alone() {
+    use crate::service::{CallError, MachineCode, Misconfiguration, UnknownAnswer};
+    let answer = |status, code| CallError::NotUnderstood(UnknownAnswer { status, code });
+    let words = Words::new(Language::english(), &[]);
+    for (error, blamed) in [
+        (CallError::Misconfigured(Misconfiguration::WebPage), true),
+        (CallError::Misconfigured(Misconfiguration::Redirect), true),
+        (CallError::TlsRefused, true),
+        (CallError::Misconfigured(Misconfiguration::TooLong), false),
+        (answer(Some(422), MachineCode::parse("over_quota")), false),
+        (answer(None, None), false),
+        (CallError::ProxyRefused, false),
+        (CallError::Down, false),
+        (CallError::Offline, false),
+    ] {
+        assert_eq!(words.call_error(&error).contains("sign in to it first"), blamed, "{error:?}");
+    }
+    let told = words.call_error(&answer(Some(422), MachineCode::parse("over_quota")));
+    assert!(told.ends_with("read this out: HTTP 422, over_quota"), "{told}");
+    assert!(words.call_error(&CallError::ProxyRefused).contains("proxy"));
+}

@@ -273,6 +273,9 @@ fn call(call: &CallError) -> String {
         }
         CallError::Down => "down".to_owned(),
         CallError::Misconfigured(what) => format!("{what:?}"),
+        CallError::NotUnderstood(answer) => {
+            format!("not understood: {answer}").trim_end_matches(": ").to_owned()
+        }
         other => format!("{other:?}"),
     }
 }

@@ -1,7 +1,7 @@
 //! Something answers, and it is not what was asked for.
 
 use futures_util::future::join_all;
-use latchkey::service::{Capabilities, Misconfiguration};
+use latchkey::service::{Capabilities, MachineCode, Misconfiguration, UnknownAnswer};
 
 use super::support::scripted::{answer, not_found};
 use super::*;
@@ -27,18 +27,39 @@ async fn a_web_page_is_no_answer() {
     every_call_fails(200, &["Content-Type: application/xhtml+xml"], page, error).await;
 }
 
+/// Whatever its status: a network's sign-in page, or a web server where there is no recovery service.
 #[tokio::test]
-async fn a_missing_endpoint_is_a_wrong_address() {
-    let error = CallError::Misconfigured(Misconfiguration::NoSuchEndpoint);
-    every_call_fails(404, &["Content-Type: text/html"], "<h1>Not found</h1>", error.clone()).await;
-    every_call_fails(405, &[], "", error).await;
+async fn a_web_page_or_a_redirect_is_somebody_else() {
+    let page = CallError::Misconfigured(Misconfiguration::WebPage);
+    for status in [203, 404, 418, 511] {
+        every_call_fails(status, &["Content-Type: text/html"], "<h1>Not found</h1>", page.clone()).await;
+    }
+    let redirect = CallError::Misconfigured(Misconfiguration::Redirect);
+    every_call_fails(302, &["Location: http://portal.example/"], "", redirect).await;
 }
 
+/// A sign-in page longer than any answer is one all the same.
 #[tokio::test]
-async fn an_answer_that_the_contract_does_not_have_is_a_wrong_address() {
-    let error = CallError::Misconfigured(Misconfiguration::Unexpected);
-    every_call_fails(204, &[], "", error.clone()).await;
-    every_call_fails(418, &[], "", error).await;
+async fn a_long_web_page_is_a_web_page() {
+    let page: &'static str = "<p>Welcome to our network".repeat(4000).leak();
+    let error = CallError::Misconfigured(Misconfiguration::WebPage);
+    every_call_fails(200, &["Content-Type: text/html"], page, error).await;
+}
+
+/// The service has spoken, so no other network is to blame. Its status and code are told, and not its text.
+#[tokio::test]
+async fn an_answer_that_the_contract_does_not_have_is_not_understood() {
+    let error = |status, code: &str| {
+        let code = MachineCode::parse(code);
+        CallError::NotUnderstood(UnknownAnswer { status: Some(status), code })
+    };
+    every_call_fails(204, &[], "", error(204, "")).await;
+    every_call_fails(405, &[], "", error(405, "")).await;
+    every_call_fails(418, &[], "", error(418, "")).await;
+    let json = &["Content-Type: application/json"];
+    let body = r#"{"error_code":"over_quota","message":"a text"}"#;
+    every_call_fails(404, json, body, error(404, "over_quota")).await;
+    every_call_fails(418, json, body, error(418, "over_quota")).await;
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use super::{
     definition::{Contract, Kind, Match, Reason, Step},
     fill::Captured,
     pointer::at,
-    refused::{Refused, Said, unexpected},
+    refused::{Refused, Said},
 };
 use crate::service::{CallError, reply::Reply};
 
@@ -44,16 +44,20 @@ pub(in crate::service) fn judge(contract: &Contract, step: &Step, reply: &Reply)
         return Err(match error.kind {
             Some(Kind::RateLimited) => CallError::RateLimited { wait: reply.retry_after }.into(),
             Some(Kind::Down) => CallError::Down.into(),
-            Some(Kind::Misconfigured) | None => unexpected().into(),
-            Some(kind) => Refused::Said(Said { kind, reasons: reasons(kind, &fitting, &told), told }),
+            Some(Kind::Misconfigured) | None => reply.not_understood().into(),
+            Some(kind) => {
+                let (reasons, answer) = (reasons(kind, &fitting, &told), reply.told());
+                Refused::Said(Said { kind, reasons, told, answer })
+            }
         });
     }
     let is_page = |success: &Match| reply.is_html() && success.content_type.is_none();
     if !step.success.iter().any(|success| fits(success, reply, &body) && !is_page(success)) {
         return Err(reply.outside_of_contract().into());
     }
-    let captured = step.capture.iter().map(|(name, place)| Ok((name.clone(), captured(&body, place)?)));
-    Ok(Learned { captured: captured.collect::<Result<_, Refused>>()?, told })
+    let captured = step.capture.iter().map(|(name, place)| Some((name.clone(), captured(&body, place)?)));
+    let captured = captured.collect::<Option<_>>().ok_or_else(|| reply.not_understood())?;
+    Ok(Learned { captured, told })
 }
 
 /// All that is wrong with a password: a person who mends one thing should not learn of the next only then.
@@ -68,13 +72,13 @@ fn reasons(kind: Kind, fitting: &[&Match], told: &Told) -> Vec<Reason> {
     reasons
 }
 
-fn captured(body: &Value, pointer: &str) -> Result<Zeroizing<String>, Refused> {
+fn captured(body: &Value, pointer: &str) -> Option<Zeroizing<String>> {
     let text = match at(body, pointer).first() {
         Some(Value::String(text)) => Zeroizing::new(text.clone()),
         Some(Value::Number(number)) => Zeroizing::new(number.to_string()),
-        _ => return Err(unexpected().into()),
+        _ => return None,
     };
-    if (1..=CAPTURE_MAX_BYTES).contains(&text.len()) { Ok(text) } else { Err(unexpected().into()) }
+    (1..=CAPTURE_MAX_BYTES).contains(&text.len()).then_some(text)
 }
 
 fn fits(wanted: &Match, reply: &Reply, body: &Value) -> bool {

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     password::Refusal,
-    service::{CallError, CheckError, Misconfiguration, Proof, ProofError, RequestError, ResetError},
+    service::{CallError, CheckError, Proof, ProofError, RequestError, ResetError, UnknownAnswer},
 };
 
 /// Why calls did not come to their end.
@@ -28,6 +28,8 @@ pub(in crate::service) struct Said {
     /// Of a refused password, as far as they have names.
     pub reasons: Vec<Reason>,
     pub told: Told,
+    /// For a help desk, should the operation have no use for this kind.
+    pub answer: UnknownAnswer,
 }
 
 impl From<CallError> for Refused {
@@ -72,7 +74,8 @@ impl Refused {
     pub fn of_call(self) -> CallError {
         match self {
             Self::Call(call) => call,
-            Self::Said(_) | Self::NotHere => unexpected(),
+            Self::Said(said) => CallError::NotUnderstood(said.answer),
+            Self::NotHere => unexpected(),
         }
     }
 
@@ -81,9 +84,10 @@ impl Refused {
         match self {
             Self::Call(call) => call.into(),
             Self::NotHere => ProofError::OtherDevice.into(),
-            Self::Said(said) => {
-                proof_error(&said, proof).map_or_else(|| unexpected().into(), CheckError::Proof)
-            }
+            Self::Said(said) => match proof_error(&said, proof) {
+                Some(error) => error.into(),
+                None => CallError::NotUnderstood(said.answer).into(),
+            },
         }
     }
 
@@ -91,17 +95,19 @@ impl Refused {
     pub fn of_reset(self, proof: &Proof) -> ResetError {
         match self {
             Self::Said(Said { kind: Kind::SecondFactor, .. }) => ResetError::SecondFactor,
-            Self::Said(Said { kind: Kind::PasswordRefused, reasons, told }) => ResetError::PasswordRefused(
-                reasons.into_iter().map(|reason| refusal(reason, &told)).collect(),
-            ),
+            Self::Said(Said { kind: Kind::PasswordRefused, reasons, told, .. }) => {
+                ResetError::PasswordRefused(
+                    reasons.into_iter().map(|reason| refusal(reason, &told)).collect(),
+                )
+            }
             other => other.of_check(proof).into(),
         }
     }
 }
 
-/// An answer that the contract has no place for.
+/// Something that the contract has no place for, where there is no answer to tell of.
 pub(in crate::service) fn unexpected() -> CallError {
-    CallError::Misconfigured(Misconfiguration::Unexpected)
+    CallError::NotUnderstood(UnknownAnswer::default())
 }
 
 /// Servers have one word for links and codes; people are told of what they have in their hands.

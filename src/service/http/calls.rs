@@ -17,8 +17,7 @@ use super::CallLimits;
 use crate::{
     clock,
     service::{
-        BaseUrl, CallError, Failure, Misconfiguration, Repeatable, next_delay, parse_retry_after,
-        reply::Reply,
+        BaseUrl, CallError, Failure, Repeatable, UnknownAnswer, next_delay, parse_retry_after, reply::Reply,
     },
 };
 
@@ -95,7 +94,7 @@ impl Calls {
                 None => return outcome,
             }
         }
-        Err(CallError::Misconfigured(Misconfiguration::Unexpected))
+        Err(CallError::NotUnderstood(UnknownAnswer::default()))
     }
 
     async fn attempt(&self, request: RequestBuilder, retry_after: &[String]) -> Result<Reply, Lost> {

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::*;
-use crate::service::Misconfiguration;
+use crate::service::{MachineCode, Misconfiguration, UnknownAnswer};
 
 fn step(success: Value, errors: Value, capture: Value) -> Step {
     let step =
@@ -17,8 +17,10 @@ fn contract() -> Contract {
     serde_json::from_value(json!({ "id": "x", "name": "x" })).unwrap()
 }
 
-fn said(kind: Kind, reasons: Vec<Reason>) -> Refused {
-    Refused::Said(Said { kind, reasons, told: Told::default() })
+/// An answer that is not understood, of which this is told.
+fn not_understood(status: u16, code: &str) -> Refused {
+    let code = MachineCode::parse(code);
+    Refused::Call(CallError::NotUnderstood(UnknownAnswer { status: Some(status), code }))
 }
 
 fn reply(status: u16, content_type: &str, body: &str) -> Reply {
@@ -82,13 +84,16 @@ fn refusals_come_before_success_and_in_their_order() {
         json!({}),
     );
     let outcome = |status, body: &str| judge(&contract(), &step, &reply(status, "", body)).map(drop);
-    use {CallError::*, Misconfiguration::*, Refused::Call};
-    assert_eq!(outcome(200, r#"{"status":"WEAK"}"#), Err(said(Kind::PasswordRefused, vec![Reason::Common])));
-    assert_eq!(outcome(200, r#"{"status":"GONE"}"#), Err(said(Kind::Used, vec![])));
-    assert_eq!(outcome(200, r#"{"status":"?"}"#), Err(said(Kind::Invalid, vec![])));
+    let said = |body: &str| match outcome(200, body) {
+        Err(Refused::Said(Said { kind, reasons, .. })) => (kind, reasons),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(said(r#"{"status":"WEAK"}"#), (Kind::PasswordRefused, vec![Reason::Common]));
+    assert_eq!(said(r#"{"status":"GONE"}"#), (Kind::Used, vec![]));
+    assert_eq!(said(r#"{"status":"?"}"#), (Kind::Invalid, vec![]));
     assert_eq!(outcome(200, "{}"), Ok(()));
-    assert_eq!(outcome(503, ""), Err(Call(Misconfigured(Unexpected))));
-    assert_eq!(outcome(418, ""), Err(Call(Down)));
+    assert_eq!(outcome(503, r#"{"code":"captcha_failed"}"#), Err(not_understood(503, "captcha_failed")));
+    assert_eq!(outcome(418, ""), Err(Refused::Call(CallError::Down)));
 }
 
 /// What no match takes is understood by its status alone.
@@ -100,9 +105,9 @@ fn what_matches_nothing_is_said_by_its_status() {
         (429, "", RateLimited { wait: None }),
         (500, "", Down),
         (302, "", Misconfigured(Redirect)),
-        (404, "", Misconfigured(NoSuchEndpoint)),
-        (400, "", Misconfigured(Unexpected)),
-        (201, "", Misconfigured(Unexpected)),
+        (511, "", Misconfigured(WebPage)),
+        (404, "text/html", Misconfigured(WebPage)),
+        (500, "text/html", Down),
         (200, "text/html; charset=utf-8", Misconfigured(WebPage)),
     ] {
         assert_eq!(
@@ -110,6 +115,10 @@ fn what_matches_nothing_is_said_by_its_status() {
             Err(Refused::Call(error)),
             "{status}"
         );
+    }
+    for status in [201, 400, 404, 405] {
+        let judged = judge(&contract(), &step, &reply(status, "", r#"{"code":"odd"}"#)).map(drop);
+        assert_eq!(judged, Err(not_understood(status, "odd")));
     }
     let page = self::step(json!([{ "status": 200, "content_type": "text/html" }]), json!([]), json!({}));
     assert!(judge(&contract(), &page, &reply(200, "text/html", "<p>")).is_ok());

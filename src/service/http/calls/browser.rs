@@ -6,7 +6,7 @@ use reqwest::{Client, RequestBuilder, header};
 use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
 use super::{CallLimits, Lost, Raw};
-use crate::service::{BaseUrl, CallError, Failure, Misconfiguration};
+use crate::service::{BaseUrl, CallError, Failure, Misconfiguration, reply};
 
 /// A client that only puts requests together: [`send`] sends them.
 pub(crate) fn client(_base: &BaseUrl, _limits: CallLimits) -> Result<Client, CallError> {
@@ -45,7 +45,9 @@ pub(crate) async fn send(
     let (content_type, date) = (header(header::CONTENT_TYPE.as_str()), header(header::DATE.as_str()));
     let body = response.binary().await.map_err(lost)?;
     if body.len() > longest {
-        return Err((CallError::Misconfigured(Misconfiguration::TooLong), Failure::Final));
+        let is_page = content_type.as_deref().is_some_and(reply::is_html);
+        let too_long = if is_page { Misconfiguration::WebPage } else { Misconfiguration::TooLong };
+        return Err((CallError::Misconfigured(too_long), Failure::Final));
     }
     Ok(Raw { status: response.status(), content_type, retry_after, date, body })
 }

@@ -5,7 +5,7 @@ use std::error::Error as _;
 use reqwest::{Client, RequestBuilder, Response, header, redirect};
 
 use super::{CallLimits, Lost, Raw};
-use crate::service::{BaseUrl, CallError, Failure, Misconfiguration};
+use crate::service::{BaseUrl, CallError, Failure, Misconfiguration, reply};
 
 /// A client that follows no redirect, keeps no cookie and speaks plain http to nobody but this machine.
 pub(crate) fn client(base: &BaseUrl, limits: CallLimits) -> Result<Client, CallError> {
@@ -47,15 +47,21 @@ pub(crate) async fn send(
     let retry_after = retry_after.iter().find_map(|name| header(name));
     let (content_type, date) = (header(header::CONTENT_TYPE.as_str()), header(header::DATE.as_str()));
     let status = response.status().as_u16();
-    let body = read_body(response, longest).await?;
+    let is_page = content_type.as_deref().is_some_and(reply::is_html);
+    let too_long = if is_page { Misconfiguration::WebPage } else { Misconfiguration::TooLong };
+    let body = read_body(response, longest, too_long).await?;
     Ok(Raw { status, content_type, retry_after, date, body })
 }
 
-async fn read_body(mut response: Response, longest: usize) -> Result<Vec<u8>, Lost> {
+async fn read_body(
+    mut response: Response,
+    longest: usize,
+    too_long: Misconfiguration,
+) -> Result<Vec<u8>, Lost> {
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(classify)? {
         if body.len() + chunk.len() > longest {
-            return Err((CallError::Misconfigured(Misconfiguration::TooLong), Failure::Final));
+            return Err((CallError::Misconfigured(too_long), Failure::Final));
         }
         body.extend_from_slice(&chunk);
     }
@@ -64,8 +70,10 @@ async fn read_body(mut response: Response, longest: usize) -> Result<Vec<u8>, Lo
 
 /// What a transport fault means. The error itself is dropped here: its text can name addresses.
 fn classify(error: reqwest::Error) -> Lost {
-    let mut causes = std::iter::successors(error.source(), |&cause| cause.source());
-    if causes.any(is_tls) {
+    let causes = || std::iter::successors(error.source(), |&cause| cause.source());
+    if causes().any(is_proxy_refusal) {
+        (CallError::ProxyRefused, Failure::Final)
+    } else if causes().any(is_tls) {
         (CallError::TlsRefused, Failure::Final)
     } else if error.is_timeout() {
         (CallError::TimedOut, if error.is_connect() { Failure::NotSent } else { Failure::AnswerLost })
@@ -82,6 +90,15 @@ fn classify(error: reqwest::Error) -> Lost {
 fn is_tls(cause: &(dyn std::error::Error + 'static)) -> bool {
     let inner = cause.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
     cause.is::<rustls::Error>() || inner.is_some_and(|inner| is_tls(inner))
+}
+
+/// The proxy answered CONNECT with another status than 200. hyper-util's error for it has no public type, so it is
+/// told by its text; tests/transport/proxy.rs notices if that changes.
+fn is_proxy_refusal(cause: &(dyn std::error::Error + 'static)) -> bool {
+    let text = cause.to_string();
+    ["proxy authorization required", "unsuccessful"]
+        .iter()
+        .any(|why| text.strip_prefix("tunnel error: ") == Some(why))
 }
 
 #[cfg(test)]
