@@ -24,10 +24,11 @@ const MORE: &str = "\
 CONFIGURATION
   The first of these that there is:
     1. --config FILE
-    2. the file named by LATCHKEY_CONFIG_FILE
-    3. latchkey.toml beside the executable
-    4. latchkey.toml in the user's configuration folder (Linux: ~/.config/app.latchkey.Latchkey/)
-    5. what was built in through LATCHKEY_CONFIG at compile time
+    2. what was built in through LATCHKEY_CONFIG at compile time
+    3. the file named by LATCHKEY_CONFIG_FILE
+    4. latchkey.toml beside the executable, where that is installed: this user cannot write to its folder, or an
+       installer made it
+    5. latchkey.toml in the user's configuration folder (Linux: ~/.config/app.latchkey.Latchkey/)
   A file looks like this; every key may be left out:
     [service]
     base_url = \"https://accounts.example.org\"  # https, or http on this computer alone
@@ -36,7 +37,7 @@ CONFIGURATION
     [brand]
     name = \"Example\"                           # 1 to 40 characters
     support = \"help@example.org\"               # an address, or an https page
-  Single values from the environment come last and win:
+  Single values from the environment come last and win, except over a built-in configuration:
     LATCHKEY_BASE_URL, LATCHKEY_BACKEND, LATCHKEY_VAR_…, LATCHKEY_BRAND_NAME, LATCHKEY_SUPPORT
   Without a base_url a build with the demo runs its own server; without the demo it asks to be set up.
 

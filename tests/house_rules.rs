@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 /// Longest file, in lines: beyond it a file is two.
 const MOST_LINES: usize = 400;
@@ -21,6 +22,10 @@ const MACHINE_PATHS: [&str; 5] = [
     concat!("/ro", "ot/"),
     concat!("/Us", "ers/"),
 ];
+
+/// Folders that builds and tools make.
+const LEFT_BEHIND: [&str; 6] =
+    [".flatpak-builder", ".hypothesis", ".schemathesis", "__pycache__", "node_modules", "target"];
 
 /// Every file of the app in which a secret leaves its wrapping, and what for. A new one is worth a second look.
 const EXPOSING: [(&str, &str); 12] = [
@@ -186,6 +191,30 @@ fn secrets_leave_their_wrapping_in_known_places_only() {
 #[test]
 fn nothing_names_a_path_of_one_machine() {
     assert_none(project().iter().flat_map(machine_paths).collect(), "this exists on one machine only");
+}
+
+#[test]
+fn nothing_that_tools_leave_behind_is_tracked() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    // A source archive has no history, and nothing to track.
+    if !Path::new(root).join(".git").exists() {
+        return;
+    }
+    let ignored = output_of(Command::new("git").args(["-C", root, "ls-files", "-ci", "--exclude-standard"]));
+    assert!(ignored.is_empty(), "delete these from the index:\n{ignored}");
+    let ours = output_of(Command::new("git").args(["-C", root, "ls-files"]));
+    let folders = ours.lines().flat_map(|path| path.split('/'));
+    assert_none(
+        folders.filter(|name| LEFT_BEHIND.contains(name)).map(str::to_owned).collect(),
+        "delete these from the index, and ignore them",
+    );
+}
+
+#[track_caller]
+fn output_of(command: &mut Command) -> String {
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
 }
 
 #[test]

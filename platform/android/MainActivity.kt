@@ -109,8 +109,13 @@ class MainActivity : WryActivity() {
         return writer?.let { packageManager.getLaunchIntentForPackage(it.packageName) }
     }
 
+    private val clipboard get() = getSystemService(Context.CLIPBOARD_SERVICE) as ClipboardManager
+
+    /** When the clipboard was filled last, in milliseconds. Its description may be read without Android telling of it. */
+    fun clipboardChange(): Long = clipboard.primaryClipDescription?.timestamp ?: 0
+
     /** Empties the clipboard, without a look at what it holds: Android would tell the person of that. */
-    fun emptyClipboard() = (getSystemService(Context.CLIPBOARD_SERVICE) as ClipboardManager).clearPrimaryClip()
+    fun emptyClipboard() = clipboard.clearPrimaryClip()
 
     /** Goes behind the app that was there before; the flow stays as it is. */
     fun stepAside() = runOnUiThread { moveTaskToBack(true) }

@@ -46,6 +46,19 @@ async fn a_password_is_set_with_a_plain_form_and_everything_old_is_dead() {
 }
 
 #[tokio::test]
+async fn a_password_repeated_in_decomposed_form_is_the_same() {
+    // PWD-4
+    let server = start().await;
+    let page = open(&server, &server.token_for_ada().await).await;
+    let typed = [
+        ("new_password", "vier nasse M\u{fc}tzen am Kai"),
+        ("repeat_password", "vier nasse Mu\u{308}tzen am Kai"),
+    ];
+    let done = page.submit(&server, &typed).await;
+    assert_eq!((done.status, done.title()), (200, "Your password is changed"));
+}
+
+#[tokio::test]
 async fn looking_at_the_page_changes_nothing() {
     // TOK-12
     let server = start().await;

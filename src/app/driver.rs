@@ -57,7 +57,11 @@ pub(super) async fn drive(
             }
         };
         let Some(event) = event else { continue };
+        let pasted = drafts.are_pasted_in(&event);
         let mut effects = flow.write().on(event, Timestamp::now());
+        if pasted && effects.iter().any(|effect| matches!(effect, Effect::Check { .. })) {
+            drafts.empty_clipboard();
+        }
         let clock_is_wrong = service.clock_skew().is_some_and(|apart| apart > clock::TOLERANCE);
         if clock_is_wrong && !flow.peek().told_of_clock() {
             effects.extend(flow.write().on(Event::ClockWrong, Timestamp::now()));
@@ -84,6 +88,9 @@ fn forget_what_was_typed(drafts: &mut Drafts) {
         if !draft.peek().is_empty() {
             draft.set(Zeroizing::default());
         }
+    }
+    if drafts.paste.peek().is_some() {
+        drafts.paste.set(None);
     }
 }
 

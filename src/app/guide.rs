@@ -7,6 +7,7 @@ use super::{Environment, driver, still::FlowOf};
 use crate::{
     components::provide_fields,
     flow::{Event, Flow},
+    platform::Paste,
     words::Words,
 };
 
@@ -33,6 +34,27 @@ pub struct Drafts {
     pub confirmation: Signal<Zeroizing<String>>,
     /// On the third: what the authenticator app shows.
     pub second_factor: Signal<Zeroizing<String>>,
+    /// What was pasted last on the first two screens.
+    pub(crate) paste: Signal<Option<Paste>>,
+}
+
+impl Drafts {
+    /// Whether this event brings the flow what was pasted.
+    pub(super) fn are_pasted_in(&self, event: &Event) -> bool {
+        let text = match event {
+            Event::EmailSubmitted(text) => text.as_str(),
+            Event::LinkOrCodeSubmitted(text) => text.as_str(),
+            _ => return false,
+        };
+        self.paste.peek().as_ref().is_some_and(|paste| paste.is(text))
+    }
+
+    /// The link or code that was pasted is taken: a copy is good for others only.
+    pub(super) fn empty_clipboard(&mut self) {
+        if let Some(paste) = self.paste.take() {
+            paste.empty_clipboard();
+        }
+    }
 }
 
 impl Guide {
@@ -85,6 +107,7 @@ fn use_drafts(environment: &Environment) -> Drafts {
         password: use_signal(Zeroizing::default),
         confirmation: use_signal(Zeroizing::default),
         second_factor: use_signal(Zeroizing::default),
+        paste: use_signal(|| None),
     }
 }
 

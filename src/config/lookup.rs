@@ -10,7 +10,7 @@ use std::{
 
 use super::value::set;
 use super::{Config, ConfigError, Origin, logo, parse};
-use crate::built_in;
+use crate::{built_in, platform::is_install_folder};
 
 /// What the file is called beside the executable and in the user's configuration folder.
 pub const FILE_NAME: &str = "latchkey.toml";
@@ -27,21 +27,24 @@ const OVERRIDES: [(&str, (&str, &str)); 4] = [
 /// How the variables begin that set a key of `[service.vars]`: `LATCHKEY_VAR_ANON_KEY` is `anon_key`.
 const VAR_PREFIX: &str = "LATCHKEY_VAR_";
 
-/// Everything that a configuration may come from. Each field is looked at in this order, the first that is there
-/// counts alone; then variables change single values of it.
+/// Everything that a configuration may come from. Each field is looked at in this order, and the first that is there
+/// counts alone. Variables then change single values of it, unless it is the built-in one.
+///
+/// Whoever builds a configuration in has decided where passwords are sent. A file or a variable that happens to be
+/// there must not redirect them; only the person who starts the program can, with `--config`.
 #[derive(Debug, Clone, Default)]
 pub struct Lookup {
     /// `--config`. It must exist.
     pub argument: Option<PathBuf>,
+    /// The text that was compiled in. Where there is one, nothing below counts.
+    pub built_in: Option<&'static str>,
     /// The environment: `LATCHKEY_CONFIG_FILE`, whose file must exist, `LATCHKEY_BASE_URL`, `LATCHKEY_BACKEND`,
     /// `LATCHKEY_BRAND_NAME`, `LATCHKEY_SUPPORT`, and what begins with `LATCHKEY_VAR_`.
     pub variables: HashMap<String, String>,
-    /// `latchkey.toml` beside the executable.
+    /// `latchkey.toml` beside the executable, where that is an [install folder](is_install_folder).
     pub beside_executable: Option<PathBuf>,
     /// `latchkey.toml` in the user's configuration folder.
     pub user_folder: Option<PathBuf>,
-    /// The text that was compiled in.
-    pub built_in: Option<&'static str>,
     /// The logo that it names, compiled in with it.
     pub built_in_logo: Option<&'static str>,
     /// The contract that it names, compiled in with it.
@@ -57,11 +60,10 @@ impl Lookup {
                 OVERRIDES.iter().map(|(known, _)| *known).chain([FILE_VARIABLE]).any(|known| known == name);
             (known || name.starts_with(VAR_PREFIX)).then_some((name, value.into_string().ok()?))
         };
-        let executable = env::current_exe().ok();
         Self {
             argument,
             variables: env::vars_os().filter_map(ours).collect(),
-            beside_executable: executable.and_then(|path| Some(path.parent()?.join(FILE_NAME))),
+            beside_executable: env::current_exe().ok().and_then(|path| beside(&path)),
             user_folder: user_folder(),
             built_in: built_in::BUILT_IN_CONFIG,
             built_in_logo: built_in::BUILT_IN_LOGO,
@@ -79,9 +81,24 @@ impl Lookup {
             Some((text, origin)) => parse(text, origin, &|name| self.file(origin, name))?,
             None => Config::default(),
         };
+        if matches!(found, Some((_, Origin::BuiltIn))) {
+            self.tell_of_ignored_variables();
+        } else {
+            self.apply_variables(&mut config)?;
+        }
+        // Only now is it certain which backend it is, and what it was given.
+        let base_url = config.service.base_url.take();
+        config.service.base_url = config.service.backend.check(base_url).map_err(|problem| {
+            let origin = found.map_or(Origin::Variable("LATCHKEY_BACKEND"), |(_, origin)| origin);
+            ConfigError { origin, position: None, problem }
+        })?;
+        Ok(config)
+    }
+
+    fn apply_variables(&self, config: &mut Config) -> Result<(), ConfigError> {
         for (name, place) in OVERRIDES {
             if let Some(value) = self.variables.get(name).filter(|value| !value.is_empty()) {
-                set(&mut config, place, value, &no_file).map_err(|problem| ConfigError {
+                set(config, place, value, &no_file).map_err(|problem| ConfigError {
                     origin: Origin::Variable(name),
                     position: None,
                     problem,
@@ -93,13 +110,14 @@ impl Lookup {
                 config.service.backend.vars.insert(key.to_ascii_lowercase(), value.clone());
             }
         }
-        // Only now is it certain which backend it is, and what it was given.
-        let base_url = config.service.base_url.take();
-        config.service.base_url = config.service.backend.check(base_url).map_err(|problem| {
-            let origin = found.map_or(Origin::Variable("LATCHKEY_BACKEND"), |(_, origin)| origin);
-            ConfigError { origin, position: None, problem }
-        })?;
-        Ok(config)
+        Ok(())
+    }
+
+    /// Somebody who has set one wonders why it does nothing.
+    fn tell_of_ignored_variables(&self) {
+        for name in self.variables.keys() {
+            tracing::warn!("{name} is ignored: this program has a built-in configuration; use --config");
+        }
     }
 
     /// What a configuration names lies beside it, or was compiled in with it.
@@ -115,8 +133,14 @@ impl Lookup {
     }
 
     fn find(&self) -> Result<Option<(String, Origin)>, ConfigError> {
-        let named = self.variables.get(FILE_VARIABLE).filter(|name| !name.is_empty()).map(PathBuf::from);
-        if let Some(path) = self.argument.clone().or(named) {
+        if let Some(path) = &self.argument {
+            return read(path).map(Some).map_err(|e| unreadable(path.clone(), &e));
+        }
+        if let Some(text) = self.built_in {
+            return Ok(Some((text.to_owned(), Origin::BuiltIn)));
+        }
+        if let Some(name) = self.variables.get(FILE_VARIABLE).filter(|name| !name.is_empty()) {
+            let path = PathBuf::from(name);
             return read(&path).map(Some).map_err(|e| unreadable(path, &e));
         }
         for path in [&self.beside_executable, &self.user_folder].into_iter().flatten() {
@@ -125,8 +149,22 @@ impl Lookup {
                 found => return found.map(Some).map_err(|e| unreadable(path.clone(), &e)),
             }
         }
-        Ok(self.built_in.map(|text| (text.to_owned(), Origin::BuiltIn)))
+        Ok(None)
     }
+}
+
+/// `latchkey.toml` beside the executable, where only an installer or an administrator can have put it. Any website can
+/// put a file into a folder for downloads, and a program that is started there would send passwords where it says.
+fn beside(executable: &Path) -> Option<PathBuf> {
+    let folder = executable.parent()?;
+    let file = folder.join(FILE_NAME);
+    if is_install_folder(folder) {
+        return Some(file);
+    }
+    if file.exists() {
+        tracing::warn!("{} is ignored: this user can write to its folder; use --config", file.display());
+    }
+    None
 }
 
 impl Config {

@@ -145,24 +145,55 @@ fn the_first_place_that_has_a_file_counts_alone() {
         HashMap::from([("LATCHKEY_CONFIG_FILE".to_owned(), write("variable").display().to_string())]);
     let mut lookup = Lookup {
         argument: Some(write("argument")),
+        built_in: Some("[brand]\nname = \"built in\""),
         variables,
         beside_executable: Some(write("beside")),
         user_folder: Some(write("user")),
-        built_in: Some("[brand]\nname = \"built in\""),
         ..Lookup::default()
     };
     let name = |lookup: &Lookup| lookup.load().unwrap().brand.name;
     assert_eq!(name(&lookup), "argument");
     lookup.argument = None;
+    assert_eq!(name(&lookup), "built in");
+    lookup.built_in = None;
     assert_eq!(name(&lookup), "variable");
     lookup.variables.clear();
     assert_eq!(name(&lookup), "beside");
     fs::remove_file(folder.path().join("beside")).unwrap();
     assert_eq!(name(&lookup), "user");
     fs::remove_file(folder.path().join("user")).unwrap();
-    assert_eq!(name(&lookup), "built in");
-    lookup.built_in = None;
     assert_eq!(lookup.load().unwrap(), Config::default());
+}
+
+/// B11: where passwords are sent is decided when the program is built.
+#[test]
+fn nothing_but_the_argument_changes_a_built_in_configuration() {
+    const BUILT_IN: &str = "[service]\nbase_url = \"https://accounts.example.org\"\n[brand]\nname = \"Kept\"\nsupport = \"help@example.org\"";
+    let folder = tempfile::tempdir().unwrap();
+    let planted = folder.path().join("latchkey.toml");
+    fs::write(&planted, "[service]\nbase_url = \"https://evil.example\"").unwrap();
+    let variables = [
+        ("LATCHKEY_CONFIG_FILE", planted.display().to_string()),
+        ("LATCHKEY_BASE_URL", "https://evil.example".to_owned()),
+        ("LATCHKEY_BACKEND", "supabase".to_owned()),
+        ("LATCHKEY_VAR_ANON_KEY", "evil".to_owned()),
+        ("LATCHKEY_BRAND_NAME", "Evil".to_owned()),
+        ("LATCHKEY_SUPPORT", "https://evil.example".to_owned()),
+    ];
+    let mut lookup = Lookup {
+        built_in: Some(BUILT_IN),
+        variables: variables.map(|(name, value)| (name.to_owned(), value)).into(),
+        beside_executable: Some(planted.clone()),
+        user_folder: Some(planted.clone()),
+        ..Lookup::default()
+    };
+    let alone = Lookup { built_in: Some(BUILT_IN), ..Lookup::default() };
+    assert_eq!(lookup.load().unwrap(), alone.load().unwrap());
+
+    fs::write(&planted, "[service]\nbase_url = \"https://test.example.org\"").unwrap();
+    lookup.variables.clear();
+    lookup.argument = Some(planted);
+    assert_eq!(lookup.load().unwrap().service.base_url.unwrap().as_str(), "https://test.example.org/");
 }
 
 #[test]
@@ -178,15 +209,18 @@ fn a_named_file_must_be_there() {
 }
 
 #[test]
-fn variables_change_single_values_of_whatever_was_found() {
+fn variables_change_single_values_of_a_file() {
     let variable = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join(FILE_NAME);
+    fs::write(&file, "[service]\nbase_url = \"https://example.org\"\n[brand]\nname = \"Kept\"").unwrap();
     let mut lookup = Lookup {
         variables: HashMap::from([
             variable("LATCHKEY_BASE_URL", "http://127.0.0.1:4000"),
             variable("LATCHKEY_SUPPORT", "https://example.org/help"),
             variable("LATCHKEY_BRAND_NAME", ""),
         ]),
-        built_in: Some("[service]\nbase_url = \"https://example.org\"\n[brand]\nname = \"Kept\""),
+        user_folder: Some(file),
         ..Lookup::default()
     };
     let config = lookup.load().unwrap();

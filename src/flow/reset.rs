@@ -1,5 +1,7 @@
 //! The third screen: the link was checked, a password is typed and sent.
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::{
     CheckEmail, CheckEmailProblem, Done, Effect, Flow, Phase, Renewal, Reset, ResetProblem, Step, Ticket,
     forgot::wait_until,
@@ -224,7 +226,8 @@ fn acceptable(
     }
     let secret = policy.accept(password).map_err(ResetProblem::Refused)?;
     match confirmation {
-        Some(second) if second != password => Err(ResetProblem::Mismatch),
+        // A field may compose its characters (NFC) where the other does not (NFD): to a person they are the same.
+        Some(second) if !second.nfc().eq(password.nfc()) => Err(ResetProblem::Mismatch),
         _ => Ok(secret),
     }
 }

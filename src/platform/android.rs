@@ -59,6 +59,12 @@ pub(super) fn open_mail_app() {
     tell(jni_str!("openMailApp"));
 }
 
+pub(super) fn clipboard_change() -> Option<i64> {
+    with_activity(|env, activity| {
+        env.call_method(activity, jni_str!("clipboardChange"), jni_sig!("()J"), &[])?.j()
+    })
+}
+
 pub(super) fn empty_clipboard() {
     tell(jni_str!("emptyClipboard"));
 }

@@ -1,8 +1,8 @@
 //! What each operating system does its own way, behind small doors: `local_socket`, which only this user may speak
 //! through, [`scheme_registry`], which tells the system who opens our links, [`open_mail_app`], which brings the mail
-//! program to the front, [`take_from_clipboard`], which empties it of a secret, [`shield`] and [`cover`], which hide the
+//! program to the front, [`Paste`], which empties the clipboard of a secret, [`shield`] and [`cover`], which hide the
 //! window from other programs, [`back_pressed`], which waits for a phone's button, [`languages`] and [`data_folder`],
-//! which are the user's. No decisions are made here.
+//! which are the user's, [`is_install_folder`], which nobody but an installer writes to. No decisions are made here.
 //!
 //! This folder is the only one where `unsafe` may stand. Phones and browsers need neither of the first two: there the
 //! system keeps one instance and takes the links from the bundle.
@@ -29,6 +29,7 @@ pub(crate) mod android;
 mod back;
 mod console;
 mod inspector;
+mod install;
 mod neighbours;
 mod shield;
 mod user;
@@ -37,7 +38,8 @@ mod wayland;
 pub use back::{back_pressed, step_aside};
 pub use console::speak_to_terminal;
 pub use inspector::close_remote_inspector;
-pub use neighbours::{has_mail_app, open_mail_app, take_from_clipboard};
+pub use install::is_install_folder;
+pub use neighbours::{Paste, has_mail_app, open_mail_app};
 #[cfg(not(any(target_arch = "wasm32", target_os = "ios", target_os = "android")))]
 pub use registry::scheme_registry;
 pub use shield::{cover, shield};

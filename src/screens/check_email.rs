@@ -8,7 +8,7 @@ use crate::{
     clock::Timestamp,
     components::{Action, Countdown, Page, Problem, Slip, Submit, Summary, TextField},
     flow::{Event, Step, Waiting},
-    platform::take_from_clipboard,
+    platform::Paste,
     words::use_words,
 };
 
@@ -74,8 +74,7 @@ pub fn CheckEmailScreen() -> Element {
                     error: field_error,
                     oninput: move |text: String| drafts.link_or_code.set(text.into()),
                     onpasted: move |text: String| {
-                        // Link or code: it is here now, and a copy is only good for others.
-                        take_from_clipboard(&text);
+                        drafts.paste.set(Some(Paste::now(&text)));
                         if text.contains("://") {
                             guide.tell(Event::LinkOrCodeSubmitted(text.into()));
                         }

@@ -8,7 +8,7 @@ use crate::{
     clock::Timestamp,
     components::{Action, Countdown, Leave, Page, Problem, Slip, Submit, Summary, TextField},
     flow::{Event, ForgotProblem, Step},
-    platform::take_from_clipboard,
+    platform::Paste,
     words::use_words,
 };
 
@@ -71,10 +71,10 @@ pub fn ForgotPasswordScreen() -> Element {
                         error: field_error.clone(),
                         oninput: move |text| drafts.email.set(text),
                         onpasted: move |text: String| {
+                            drafts.paste.set(Some(Paste::now(&text)));
                             if text.contains("://") {
                                 // A token has no business in a field for addresses.
                                 drafts.email.set(String::new());
-                                take_from_clipboard(&text);
                                 guide.tell(Event::EmailSubmitted(text));
                             }
                         },

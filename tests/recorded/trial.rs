@@ -1,5 +1,6 @@
 //! `latchkey service check`: what it says of servers that answer well, otherwise, or not at all.
 
+use std::fs;
 use std::process::Command;
 
 use latchkey::service::contract::{Contract, names};
@@ -80,4 +81,22 @@ async fn the_command_tells_by_its_exit_code() {
     let output = check(nowhere.base()).await.unwrap();
     assert!(!output.status.success());
     assert!(String::from_utf8(output.stderr).unwrap().contains("2 of 2 answers are not as they should be"));
+}
+
+/// B11: any website can put a `latchkey.toml` into a folder for downloads, where the program may lie as well.
+#[test]
+fn a_configuration_beside_a_program_that_is_not_installed_is_ignored() {
+    let downloads = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let program = downloads.path().join("latchkey");
+    fs::hard_link(env!("CARGO_BIN_EXE_latchkey"), &program).unwrap();
+    let planted = downloads.path().join("latchkey.toml");
+    fs::write(&planted, "[service]\nbase_url = \"http://127.0.0.1:1\"\n").unwrap();
+    let check = |arguments: &[&str]| {
+        let output = Command::new(&program).args(arguments).env_clear().output().unwrap();
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let said = check(&["service", "check"]);
+    assert!(said.contains("no service is set up"), "{said}");
+    let said = check(&["service", "check", "--config", planted.to_str().unwrap()]);
+    assert!(!said.contains("no service is set up"), "{said}");
 }

@@ -73,6 +73,50 @@ async fn a_link_pasted_as_an_address_is_followed_and_leaves_the_clipboard() -> R
     window.close().await
 }
 
+/// Presses the button and waits until what was typed is refused for what it is.
+async fn is_refused(window: &Window<'_>, button: &str, why: &str) -> Result<()> {
+    window.press(button).await?;
+    window.wait_for_text(why).await
+}
+
+#[tokio::test]
+async fn the_clipboard_is_emptied_of_a_code_that_was_taken_and_of_nothing_else() -> Result<()> {
+    const FIELD: &str = "Type the code, or paste the link";
+    let service = Service::start().await;
+    let desk = Desk::start().await?;
+    let window = Window::open(&desk, &service.app()).await?;
+    window.wait_for_heading("Forgot your password?").await?;
+    for (other, why) in [
+        ("eggs, milk, bread", "This does not look like an e-mail address."),
+        ("https://shop.example/list?token=0123456789abcdef", "This link belongs to another service."),
+    ] {
+        copy(&desk, other).await;
+        window.paste("E-mail address").await?;
+        is_refused(&window, "Send recovery e-mail", why).await?;
+        assert_eq!(copied(&desk).await, other);
+    }
+
+    ask_for(&window, ADA).await?;
+    window.wait_for_text(FIELD).await?;
+    copy(&desk, "eggs, milk, bread").await;
+    window.paste(FIELD).await?;
+    window.wait_for_value(FIELD, "eggs, milk, bread").await?;
+    is_refused(&window, "Continue", "This is neither the whole link nor the whole code.").await?;
+    assert_eq!(copied(&desk).await, "eggs, milk, bread");
+
+    // A code is in the field before it is taken.
+    let code = service.letter_to(ADA).await.code().unwrap();
+    copy(&desk, &code).await;
+    window.paste(FIELD).await?;
+    window.wait_for_value(FIELD, &code).await?;
+    assert_eq!(copied(&desk).await, code);
+    window.press("Continue").await?;
+    window.wait_for_heading("Choose a new password").await?;
+    let emptied = until(async || copied(&desk).await.is_empty().then_some(())).await;
+    assert!(emptied.is_some(), "the code lies in the clipboard");
+    window.close().await
+}
+
 /// Puts a mail program on the desk, which leaves a note when it is started.
 fn install_mail_program(desk: &Desk) -> std::path::PathBuf {
     let note = desk.home().join("mail-program-was-started");

@@ -88,7 +88,11 @@ fn the_environment_has_the_last_word_here_too() {
     let variables =
         [("LATCHKEY_BACKEND", "supabase"), ("LATCHKEY_VAR_ANON_KEY", "anon"), ("LATCHKEY_VAR_REDIRECT", "")];
     let variables = variables.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
-    let backend = Lookup { variables, ..with("backend = \"strapi\"") }.load().unwrap().service.backend;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join(FILE_NAME);
+    fs::write(&file, "[service]\nbase_url = \"https://id.example.org\"\nbackend = \"strapi\"").unwrap();
+    let lookup = Lookup { variables, user_folder: Some(file), ..Lookup::default() };
+    let backend = lookup.load().unwrap().service.backend;
     assert_eq!(backend.contract.unwrap().id, "supabase");
     assert_eq!(backend.vars, [("anon_key".to_owned(), "anon".to_owned())].into());
 }

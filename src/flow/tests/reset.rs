@@ -43,6 +43,19 @@ fn a_password_that_can_be_seen_is_not_asked_for_twice() {
 }
 
 #[test]
+fn a_password_typed_composed_and_decomposed_is_the_same_in_the_second_field() {
+    let (composed, decomposed) = ("Zo\u{eb} walks along the quay", "Zoe\u{308} walks along the quay");
+    for (first, second) in [(composed, decomposed), (decomposed, composed)] {
+        let mut story = Story::ready_for_ada();
+        let effects = story.on(submitted(first, Some(second)));
+        assert!(matches!(effects.as_slice(), [Effect::Reset { .. }]), "{effects:?}");
+    }
+    let mut story = Story::ready_for_ada();
+    assert_eq!(story.on(submitted(composed, Some("Zoe walks along the quay"))), nothing());
+    assert_eq!(story.reset().problem, Some(ResetProblem::Mismatch));
+}
+
+#[test]
 fn a_double_click_sets_the_password_once() {
     let (mut story, _) = Story::sending_for_ada();
     assert_eq!(story.submit(PASSWORD), nothing());

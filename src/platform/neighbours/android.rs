@@ -11,7 +11,16 @@ pub(super) fn open_mail_app() {
     android::open_mail_app();
 }
 
-/// Without a look at what it holds: that is what was pasted this moment, and Android tells the person of a look.
-pub(super) fn take_from_clipboard(_pasted: Zeroizing<String>) {
-    android::empty_clipboard();
+/// When the clipboard was filled last; `None` without an activity to ask.
+pub(super) type ClipboardChange = Option<i64>;
+
+pub(super) fn clipboard_change() -> ClipboardChange {
+    android::clipboard_change()
+}
+
+/// Without a look at what it holds, of which Android tells the person: the time tells whether that is what was pasted.
+pub(super) fn empty_clipboard(_pasted: Zeroizing<String>, change: ClipboardChange) {
+    if change.is_some() && clipboard_change() == change {
+        android::empty_clipboard();
+    }
 }

@@ -9,4 +9,8 @@ pub(super) fn has_mail_app() -> bool {
 
 pub(super) fn open_mail_app() {}
 
-pub(super) fn take_from_clipboard(_pasted: Zeroizing<String>) {}
+pub(super) type ClipboardChange = ();
+
+pub(super) fn clipboard_change() -> ClipboardChange {}
+
+pub(super) fn empty_clipboard(_pasted: Zeroizing<String>, (): ClipboardChange) {}

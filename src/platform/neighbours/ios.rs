@@ -32,9 +32,18 @@ pub(super) fn open_mail_app() {
     }
 }
 
-/// Without a look at what it holds: that is what was pasted this moment, and to look makes iOS ask the person.
-pub(super) fn take_from_clipboard(_pasted: Zeroizing<String>) {
-    if MainThreadMarker::new().is_some() {
+/// Counts what was copied since the system was started; `None` on another thread than the main one.
+pub(super) type ClipboardChange = Option<isize>;
+
+pub(super) fn clipboard_change() -> ClipboardChange {
+    MainThreadMarker::new()?;
+    // SAFETY: on the main thread.
+    Some(unsafe { UIPasteboard::generalPasteboard().changeCount() })
+}
+
+/// Without a look at what it holds, which makes iOS ask the person: the count tells whether that is what was pasted.
+pub(super) fn empty_clipboard(_pasted: Zeroizing<String>, change: ClipboardChange) {
+    if change.is_some() && clipboard_change() == change {
         // SAFETY: on the main thread, and there are no items, so none of a wrong type.
         unsafe { UIPasteboard::generalPasteboard().setItems(&NSArray::new()) };
     }

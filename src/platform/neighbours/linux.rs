@@ -19,7 +19,12 @@ pub(super) fn open_mail_app() {
     }
 }
 
-pub(super) fn take_from_clipboard(pasted: Zeroizing<String>) {
+/// The clipboard may be read: what it holds is compared with what was pasted.
+pub(super) type ClipboardChange = ();
+
+pub(super) fn clipboard_change() -> ClipboardChange {}
+
+pub(super) fn empty_clipboard(pasted: Zeroizing<String>, (): ClipboardChange) {
     // Asked and answered later: to wait here would run the window's loop inside one of its own events.
     Clipboard::get(&SELECTION_CLIPBOARD).request_text(move |clipboard, held| {
         if held.is_some_and(|held| same(held, &pasted)) {

@@ -25,7 +25,16 @@ pub(super) fn open_mail_app() {
     }
 }
 
-/// Without a look at what it holds: that is what was pasted this moment, and to look makes macOS ask the person.
-pub(super) fn take_from_clipboard(_pasted: Zeroizing<String>) {
-    NSPasteboard::generalPasteboard().clearContents();
+/// Counts what was copied since the system was started.
+pub(super) type ClipboardChange = isize;
+
+pub(super) fn clipboard_change() -> ClipboardChange {
+    NSPasteboard::generalPasteboard().changeCount()
+}
+
+/// Without a look at what it holds, which makes macOS ask the person: the count tells whether that is what was pasted.
+pub(super) fn empty_clipboard(_pasted: Zeroizing<String>, change: ClipboardChange) {
+    if clipboard_change() == change {
+        NSPasteboard::generalPasteboard().clearContents();
+    }
 }

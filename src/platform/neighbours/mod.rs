@@ -43,8 +43,25 @@ pub fn open_mail_app() {
     system::open_mail_app();
 }
 
-/// Empties the clipboard of `pasted`, which has arrived where it belongs: other programs can read what lies there. To be
-/// called from the event of the paste itself, while the clipboard still holds it.
-pub fn take_from_clipboard(pasted: &str) {
-    system::take_from_clipboard(Zeroizing::new(pasted.to_owned()));
+/// Something that was pasted. It lies in the clipboard still, where other programs can read it.
+pub struct Paste {
+    text: Zeroizing<String>,
+    change: system::ClipboardChange,
+}
+
+impl Paste {
+    /// What was pasted this moment. To be called from the event of the paste itself.
+    pub fn now(text: &str) -> Self {
+        Self { text: Zeroizing::new(text.to_owned()), change: system::clipboard_change() }
+    }
+
+    /// Whether this text is what was pasted.
+    pub fn is(&self, text: &str) -> bool {
+        *self.text == text
+    }
+
+    /// Empties the clipboard, unless something else was copied meanwhile. To be called on the thread of the window.
+    pub fn empty_clipboard(self) {
+        system::empty_clipboard(self.text, self.change);
+    }
 }

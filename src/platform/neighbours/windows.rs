@@ -8,7 +8,9 @@ use std::process::Command;
 use std::ptr;
 
 use windows_registry::{CURRENT_USER, Key, LOCAL_MACHINE};
-use windows_sys::Win32::System::DataExchange::{CloseClipboard, EmptyClipboard, OpenClipboard};
+use windows_sys::Win32::System::DataExchange::{
+    CloseClipboard, EmptyClipboard, GetClipboardSequenceNumber, OpenClipboard,
+};
 use windows_sys::Win32::System::Threading::CREATE_NO_WINDOW;
 
 const CLIENTS: &str = r"Software\Clients\Mail";
@@ -32,8 +34,19 @@ pub(super) fn open_mail_app() {
     }
 }
 
-/// Without a look at what it holds: that is what was pasted this moment.
-pub(super) fn take_from_clipboard(_pasted: Zeroizing<String>) {
+/// Counts what was copied since the system was started.
+pub(super) type ClipboardChange = u32;
+
+pub(super) fn clipboard_change() -> ClipboardChange {
+    // SAFETY: takes nothing and only answers a number.
+    unsafe { GetClipboardSequenceNumber() }
+}
+
+/// Without a look at what it holds: the count tells whether that is what was pasted.
+pub(super) fn empty_clipboard(_pasted: Zeroizing<String>, change: ClipboardChange) {
+    if clipboard_change() != change {
+        return;
+    }
     // SAFETY: takes nothing of ours; who opened it closes it, and only who opened it empties it.
     unsafe {
         if OpenClipboard(ptr::null_mut()) != 0 {

@@ -7,6 +7,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use secrecy::{ExposeSecret as _, SecretString};
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::page::{Frame, MessagePage, Slip, Slips, answer, let_app_in};
 use super::site::{Site, WayToApp};
@@ -87,7 +88,7 @@ fn form_slips(visit: &Visit, fields: &Fields) -> Result<SecretString, Slips> {
     }
     if password.is_empty() {
         slips.push(Slip::at("new-password", language.say(Sentence::PasswordMissing)));
-    } else if password != repeated {
+    } else if !password.nfc().eq(repeated.nfc()) {
         slips.push(Slip::at("repeat-password", language.say(Sentence::PasswordsDiffer)));
     }
     match &visit.token {
