@@ -9,8 +9,10 @@ pub(super) fn has_mail_app() -> bool {
 
 pub(super) fn open_mail_app() {}
 
-pub(super) type ClipboardChange = ();
+pub(super) struct ClipboardChange;
 
-pub(super) fn clipboard_change() -> ClipboardChange {}
+pub(super) fn clipboard_change() -> ClipboardChange {
+    ClipboardChange
+}
 
-pub(super) fn empty_clipboard(_pasted: Zeroizing<String>, (): ClipboardChange) {}
+pub(super) fn empty_clipboard(_pasted: Zeroizing<String>, _: ClipboardChange) {}

@@ -20,11 +20,13 @@ pub(super) fn open_mail_app() {
 }
 
 /// The clipboard may be read: what it holds is compared with what was pasted.
-pub(super) type ClipboardChange = ();
+pub(super) struct ClipboardChange;
 
-pub(super) fn clipboard_change() -> ClipboardChange {}
+pub(super) fn clipboard_change() -> ClipboardChange {
+    ClipboardChange
+}
 
-pub(super) fn empty_clipboard(pasted: Zeroizing<String>, (): ClipboardChange) {
+pub(super) fn empty_clipboard(pasted: Zeroizing<String>, _: ClipboardChange) {
     // Asked and answered later: to wait here would run the window's loop inside one of its own events.
     Clipboard::get(&SELECTION_CLIPBOARD).request_text(move |clipboard, held| {
         if held.is_some_and(|held| same(held, &pasted)) {
