@@ -11,11 +11,8 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use unicode_normalization::UnicodeNormalization as _;
-use validator::ValidateEmail as _;
 use zeroize::Zeroizing;
 
-/// Longest address that SMTP can carry, in bytes (RFC 5321 §4.5.3.1.3, less the angle brackets).
-pub const MAX_EMAIL_BYTES: usize = 254;
 /// Longest token the client accepts, in bytes. Ours has 43; a signed token of another server has several hundred, and
 /// one that opens a whole session (Supabase's implicit flow) more than a thousand.
 pub const MAX_TOKEN_BYTES: usize = 2048;
@@ -23,11 +20,6 @@ pub const MAX_TOKEN_BYTES: usize = 2048;
 pub const MIN_TOKEN_CHARS: usize = 16;
 /// Longest password the client will send, in bytes, whatever the policy says.
 pub const MAX_PASSWORD_BYTES: usize = 4096;
-
-/// A wrongly shaped value. It names the kind, never the value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not a valid {0}")]
-pub struct Malformed(pub &'static str);
 
 macro_rules! secret_text {
     ($(#[$doc:meta])* $name:ident) => {
@@ -61,6 +53,9 @@ macro_rules! secret_text {
 mod beside;
 mod code;
 mod session;
+
+pub use latchkey_core::email_address::MAX_EMAIL_BYTES;
+pub use latchkey_core::{EmailAddress, Malformed};
 
 pub use beside::Beside;
 pub use code::{CodeShape, RecoveryCode};
@@ -200,47 +195,5 @@ impl TryFrom<String> for FlowId {
 impl From<FlowId> for String {
     fn from(id: FlowId) -> Self {
         id.0
-    }
-}
-
-/// An e-mail address in a shape that can be sent to. Shown on screen, kept in the keyring, never logged.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct EmailAddress(String);
-
-impl EmailAddress {
-    /// Trims what pasting leaves around an address, then asks `validator` (the HTML standard's rule).
-    pub fn parse(text: &str) -> Result<Self, Malformed> {
-        let trimmed = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}');
-        let trimmed = trimmed.strip_prefix("mailto:").unwrap_or(trimmed);
-        if trimmed.len() <= MAX_EMAIL_BYTES && trimmed.validate_email() {
-            Ok(Self(trimmed.to_owned()))
-        } else {
-            Err(Malformed("e-mail address"))
-        }
-    }
-
-    /// The address as the person typed it.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for EmailAddress {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("EmailAddress(…)")
-    }
-}
-
-impl TryFrom<String> for EmailAddress {
-    type Error = Malformed;
-    fn try_from(text: String) -> Result<Self, Malformed> {
-        Self::parse(&text)
-    }
-}
-
-impl From<EmailAddress> for String {
-    fn from(address: EmailAddress) -> Self {
-        address.0
     }
 }

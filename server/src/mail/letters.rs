@@ -2,6 +2,7 @@
 
 use askama::Template;
 use lettre::Message;
+use lettre::address::Envelope;
 use lettre::message::{Mailbox, MultiPart, header};
 use secrecy::{ExposeSecret as _, SecretString};
 use time::OffsetDateTime;
@@ -10,6 +11,7 @@ use url::Url;
 
 use super::MailError;
 use super::link::{freeze_link, recovery_link};
+use super::recipient::recipient;
 use super::voice::Voice;
 use crate::clock::UnixTime;
 use crate::config::Product;
@@ -148,11 +150,14 @@ impl Letters {
         text: String,
         html: String,
     ) -> Result<Message, Fault> {
-        let to = Mailbox::new(None, to.parse().map_err(MailError::from)?);
+        let to = recipient(to)?;
+        // lettre would read the recipient back from the header, by rules that know fewer addresses.
+        let envelope = Envelope::new(Some(self.from.email.clone()), vec![to.clone()]);
         let id = format!("<{}@{}>", secrets::fresh_id()?, self.from.email.domain());
         let message = Message::builder()
             .from(self.from.clone())
-            .to(to)
+            .to(Mailbox::new(None, to))
+            .envelope(envelope.map_err(MailError::from)?)
             .subject(subject)
             .date(now.to_system_time())
             .message_id(Some(id))

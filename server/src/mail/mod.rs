@@ -4,6 +4,7 @@ mod courier;
 mod directory;
 mod letters;
 mod link;
+mod recipient;
 mod transport;
 mod voice;
 

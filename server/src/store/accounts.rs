@@ -82,6 +82,34 @@ impl Store {
         Ok(inserted.rows_affected() == 1)
     }
 
+    /// Brings stored keys up to date with how addresses are read now. Only addresses beyond ASCII can have an old key
+    /// (`ａda@example.org` with a full-width letter has had one of its own). One whose new key another row already has is
+    /// left as it is: it is the same mailbox, registered twice. Answers how many were left.
+    pub(super) async fn update_address_keys(
+        &self,
+        key_of: impl Fn(&str) -> Option<Fingerprint>,
+    ) -> Result<usize, sqlx::Error> {
+        let stored: Vec<(i64, String, Vec<u8>)> = sqlx::query_as(
+            "SELECT id, email, address_key FROM addresses WHERE octet_length(email) > length(email)",
+        )
+        .fetch_all(&self.pool)
+        .await?;
+        let mut left = 0;
+        for (id, email, old_key) in stored {
+            let Some(key) = key_of(&email).filter(|key| key.as_slice() != old_key) else { continue };
+            let updated = sqlx::query(
+                "UPDATE addresses SET address_key = $1
+                 WHERE id = $2 AND NOT EXISTS (SELECT 1 FROM addresses WHERE address_key = $1)",
+            )
+            .bind(key.as_slice())
+            .bind(id)
+            .execute(&self.pool)
+            .await?;
+            left += usize::from(updated.rows_affected() == 0);
+        }
+        Ok(left)
+    }
+
     /// The account with this address, if there is one.
     pub(crate) async fn account_by_address(
         &self,
@@ -193,3 +221,34 @@ impl Store {
 
 const INSERT_ADDRESS: &str = "INSERT INTO addresses (account_id, email, address_key) VALUES ($1, $2, $3)
      ON CONFLICT (address_key) DO NOTHING";
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::address::EmailAddress;
+    use crate::secrets::fingerprint;
+    use crate::store::Database;
+
+    /// A database of an earlier version: the key of the first was made of the full-width letter.
+    #[tokio::test]
+    async fn an_account_with_an_old_address_key_is_found_after_an_update() {
+        let store = Store::open(&Database::Memory).await.unwrap();
+        let key = |email: &str| EmailAddress::parse(email).unwrap().key();
+        let now = UnixTime(1_795_437_240);
+        for (email, stored) in [
+            ("ａda@example.org", fingerprint("ａda@example.org".as_bytes())),
+            ("jörg@example.org", key("jörg@example.org")),
+            ("ｂob@example.org", fingerprint("ｂob@example.org".as_bytes())),
+            ("bob@example.org", key("bob@example.org")),
+        ] {
+            assert!(store.add_account(email, &stored, "hash", now).await.unwrap());
+        }
+        assert!(store.account_by_address(&key("ada@example.org")).await.unwrap().is_none());
+        let key_of = |email: &str| EmailAddress::parse(email).map(|address| address.key());
+        assert_eq!(store.update_address_keys(key_of).await.unwrap(), 1, "bob is registered twice");
+        for email in ["ａda@example.org", "ada@example.org", "jörg@example.org", "bob@example.org"] {
+            assert!(store.account_by_address(&key(email)).await.unwrap().is_some(), "{email}");
+        }
+    }
+}

@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use sqlx::{Any, AnyPool, Transaction};
 
+use crate::address::EmailAddress;
 use crate::fault::Fault;
 pub(crate) use accounts::Account;
 pub use accounts::AccountEntry;
@@ -37,7 +38,13 @@ impl Store {
         let engine = engine::of(database);
         let pool = engine.connect().await?;
         engine.migrator().run(&pool).await?;
-        Ok(Self { pool, engine })
+        let store = Self { pool, engine };
+        let key_of = |email: &str| EmailAddress::parse(email).map(|address| address.key());
+        let left = store.update_address_keys(key_of).await?;
+        if left > 0 {
+            tracing::warn!(addresses = left, "registered twice in different spellings; only one is found");
+        }
+        Ok(store)
     }
 
     /// Closes all connections, so that SQLite can fold its log back into the file.

@@ -34,6 +34,30 @@ fn what_is_no_address_is_told_and_the_person_can_go_on() {
     assert_eq!((story.forgot().sending, &story.forgot().problem), (true, &None));
 }
 
+/// The table that the server's API, its pages and its mails are held to as well (server/tests/addresses.rs).
+#[test]
+fn an_address_is_asked_for_however_it_was_pasted() {
+    let table = include_str!("../../../crates/core/tests/addresses.tsv");
+    for row in table.lines().filter(|line| !line.starts_with('#')) {
+        let [typed, shown, ..] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("{row}") };
+        let mut story = Story::opened();
+        let effects = story.on(Event::EmailSubmitted(unescaped(typed)));
+        let [Effect::Request { email, .. }] = &effects[..] else { panic!("{typed:?}: {effects:?}") };
+        assert_eq!(email.as_str(), shown, "{typed:?}");
+    }
+}
+
+/// `\u{ad}` as the character.
+fn unescaped(text: &str) -> String {
+    let mut parts = text.split("\\u{");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        let (hex, rest) = part.split_once('}').unwrap();
+        let c = u32::from_str_radix(hex, 16).ok().and_then(char::from_u32).unwrap();
+        format!("{text}{c}{rest}")
+    })
+}
+
 #[test]
 fn a_double_click_sends_once() {
     let mut story = Story::opened();

@@ -12,6 +12,7 @@ use super::page::{Frame, MessagePage, Slips, answer, let_app_in};
 use super::site::Site;
 use super::visit::{Sent, Visit};
 use super::{ASK_PAGE, answers};
+use crate::address::EmailAddress;
 use crate::languages::Sentence;
 use crate::routes::client::Client;
 use crate::routes::recovery;
@@ -59,6 +60,9 @@ pub(super) async fn ask(
         let page = AskPage { email: email.to_owned(), ..AskPage::new(&site, &visit, slips) };
         return answer(problem.status(), visit.language, problem.retry_after(), &page);
     }
+    // As it was understood, so that a slip shows.
+    let understood = EmailAddress::parse(email);
+    let email = understood.as_ref().map_or(email, EmailAddress::as_typed);
     let said =
         [visit.language.tell(Sentence::AskedText, "email", email), visit.language.say(Sentence::AskedSpam)];
     let page = MessagePage::new(&site, &visit, Sentence::AskedTitle, said.into());

@@ -1,0 +1,230 @@
+//! Email addresses: how they are read, when two are one mailbox's, and how SMTP is given one.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+
+use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization as _;
+use validator::ValidateEmail as _;
+
+use crate::Malformed;
+use crate::fold::{fold, is_invisible};
+
+/// Longest address that SMTP can carry, in bytes (RFC 5321 §4.5.3.1.3, less the angle brackets).
+pub const MAX_EMAIL_BYTES: usize = 254;
+/// Longest local part, in bytes (RFC 5321 §4.5.3.1.1).
+const MAX_LOCAL_BYTES: usize = 64;
+/// Longest pasted text in which an address is looked for, in bytes: a display name and an address.
+const MAX_PASTED_BYTES: usize = 1024;
+
+/// An email address that mail can be sent to. Shown on screen and kept in the keyring, never logged.
+///
+/// Two addresses are equal if they are spellings of one mailbox: neither case nor the form of the domain (`bücher.example`,
+/// `xn--bcher-kva.example`) counts.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct EmailAddress {
+    display: String,
+    at: usize,
+    canonical: String,
+}
+
+impl EmailAddress {
+    /// Reads an address as people type and paste it: with blanks, quotes or `;` around it, as `mailto:` link, or as
+    /// `Ada Lovelace <ada@example.org>`. Full-width characters and invisible ones are folded.
+    ///
+    /// What remains is judged by `validator` (the HTML standard's rule), with the domain in its ASCII form and letters
+    /// beyond ASCII taken for letters (RFC 6531).
+    ///
+    /// # Errors
+    /// The text is not exactly one address.
+    pub fn parse(text: &str) -> Result<Self, Malformed> {
+        Self::read(text).ok_or(Malformed("email address"))
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        if text.len() > MAX_PASTED_BYTES {
+            return None;
+        }
+        let text = without_surroundings(text)?.replace(['\u{ff20}', '\u{fe6b}'], "@");
+        let (local, domain) = text.rsplit_once('@')?;
+        let local = read_local_part(local)?;
+        let (domain, ascii_domain) = read_domain(domain)?;
+        let display = format!("{local}@{domain}");
+        let on_the_wire = local.len() + 1 + ascii_domain.len();
+        let judged = format!("{}@{ascii_domain}", in_ascii_letters(&local));
+        if local.len() > MAX_LOCAL_BYTES
+            || display.len().max(on_the_wire) > MAX_EMAIL_BYTES
+            || !judged.validate_email()
+        {
+            return None;
+        }
+        let canonical = format!("{}@{}", lower_case(&local), canonical_domain(&ascii_domain));
+        Some(Self { at: local.len(), display, canonical })
+    }
+
+    /// The address as it is shown and sent: the person's own spelling, without what pasting left.
+    pub fn as_str(&self) -> &str {
+        &self.display
+    }
+
+    /// The form that is the same for all spellings of one mailbox: lower case, NFC, the domain in ASCII. It is compared
+    /// and hashed; mail goes to the address as it was registered.
+    pub fn canonical(&self) -> &str {
+        &self.canonical
+    }
+
+    /// What stands before the `@`.
+    pub fn local_part(&self) -> &str {
+        &self.display[..self.at]
+    }
+
+    /// The domain as it is shown.
+    pub fn domain(&self) -> &str {
+        &self.display[self.at + 1..]
+    }
+
+    /// The domain in ASCII, with A-labels (RFC 5890): every mail server can be given it.
+    pub fn ascii_domain(&self) -> Cow<'_, str> {
+        if self.domain().is_ascii() {
+            return Cow::Borrowed(self.domain());
+        }
+        Cow::Borrowed(self.canonical.rsplit_once('@').map_or("", |(_, domain)| domain))
+    }
+
+    /// Whether only a mail server with SMTPUTF8 (RFC 6531) can deliver to it.
+    pub fn needs_smtputf8(&self) -> bool {
+        !self.local_part().is_ascii()
+    }
+}
+
+/// The text without what mail programs and sentences put around an address. `None` if it is more than one thing.
+fn without_surroundings(text: &str) -> Option<&str> {
+    let text = trim(text);
+    let text = match text.split_once('<') {
+        None => text,
+        Some((_name, rest)) => {
+            let (inside, after) = rest.split_once('>')?;
+            let is_whole = !inside.contains('<') && trim(after).is_empty();
+            is_whole.then(|| trim(inside))?
+        }
+    };
+    let scheme = "mailto:";
+    let Some(prefix) = text.get(..scheme.len()).filter(|prefix| prefix.eq_ignore_ascii_case(scheme)) else {
+        return Some(text);
+    };
+    let address = &text[prefix.len()..];
+    // A subject behind `?`, or the label that chat programs put behind `|`.
+    let at = address.find('@')?;
+    let end = address[at..].find(['?', '|']).map_or(address.len(), |end| at + end);
+    Some(&address[..end])
+}
+
+fn trim(text: &str) -> &str {
+    let around =
+        |c: char| c.is_whitespace() || is_invisible(c) || "\"“”„«»‹›「」『』()（）;,；，、。｡".contains(c);
+    let text = text.trim_matches(around).trim_end_matches(|c| c == '.' || around(c));
+    let quoted = text.strip_prefix('\'').and_then(|text| text.strip_suffix('\''));
+    quoted.unwrap_or(text)
+}
+
+/// A local part that folds to ASCII is that ASCII text: nobody has a mailbox with full-width letters. Any other keeps its
+/// letters, in NFC (RFC 6532 §3.1 advises against NFKC).
+fn read_local_part(local: &str) -> Option<String> {
+    let folded = fold(local);
+    if folded.is_ascii() {
+        return Some(folded.to_string());
+    }
+    let local: String = without_invisible(local).chars().map(narrow).nfc().collect();
+    local.chars().all(may_stand_in_local_part).then_some(local)
+}
+
+/// The domain as it is shown, and in ASCII.
+fn read_domain(domain: &str) -> Option<(String, String)> {
+    let domain = without_invisible(domain);
+    if domain.is_ascii() {
+        return Some((domain.clone(), domain));
+    }
+    let ascii = idna::domain_to_ascii(&domain).ok()?;
+    let (display, _) = idna::domain_to_unicode(&ascii);
+    Some((display, ascii))
+}
+
+/// Joiners between two letters beyond ASCII belong to Persian and Indic words; nothing else invisible is kept.
+fn without_invisible(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let joins = matches!(c, '\u{200c}' | '\u{200d}')
+            && kept.chars().next_back().is_some_and(|before| !before.is_ascii())
+            && rest.peek().is_some_and(|after| !after.is_ascii() && !is_invisible(*after));
+        if joins || !is_invisible(c) {
+            kept.push(c);
+        }
+    }
+    kept
+}
+
+/// The ASCII character that a full-width one stands for.
+fn narrow(c: char) -> char {
+    match u32::from(c) {
+        wide @ 0xff01..=0xff5e => char::from_u32(wide - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+fn may_stand_in_local_part(c: char) -> bool {
+    let no_character = matches!(u32::from(c), 0xe000..=0xf8ff | 0xfff0..=0xffff | 0xf0000..);
+    !c.is_whitespace() && !c.is_control() && !no_character
+}
+
+/// What `validator`, which knows ASCII alone, is asked about.
+fn in_ascii_letters(local: &str) -> String {
+    local.chars().map(|c| if c.is_ascii() { c } else { 'x' }).collect()
+}
+
+fn lower_case(local: &str) -> String {
+    local.nfc().flat_map(char::to_lowercase).collect()
+}
+
+/// `url` applies UTS 46, so that neither case nor punycode of the domain matters.
+fn canonical_domain(domain: &str) -> String {
+    url::Host::parse(domain).map_or_else(|_| domain.to_lowercase(), |host| host.to_string())
+}
+
+impl PartialEq for EmailAddress {
+    fn eq(&self, other: &Self) -> bool {
+        self.canonical == other.canonical
+    }
+}
+
+impl Eq for EmailAddress {}
+
+impl Hash for EmailAddress {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.canonical.hash(state);
+    }
+}
+
+impl fmt::Debug for EmailAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("EmailAddress(…)")
+    }
+}
+
+impl TryFrom<String> for EmailAddress {
+    type Error = Malformed;
+    fn try_from(text: String) -> Result<Self, Malformed> {
+        Self::parse(&text)
+    }
+}
+
+impl From<EmailAddress> for String {
+    fn from(address: EmailAddress) -> Self {
+        address.display
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,84 @@
+//! One fold for all text that a person types or pastes: characters that nobody sees are dropped, decimal digits of every
+//! script become 0 to 9, and compatibility forms (`Ａ`, `＠`, `①`) become what they stand for (NFKC).
+
+mod tables;
+
+use unicode_normalization::UnicodeNormalization as _;
+use zeroize::Zeroizing;
+
+use tables::{DIGIT_ZEROS, INVISIBLE};
+
+/// Folds a text. The text may be a secret, so the result is wiped when it is dropped.
+pub fn fold(text: &str) -> Zeroizing<String> {
+    let folded = text.chars().filter(|c| !is_invisible(*c)).map(ascii_digit).nfkc();
+    // A growing buffer would leave unwiped copies behind. NFKC can make a text longer than this only where it holds
+    // ligatures, which are no part of a secret.
+    let mut buffer = Zeroizing::new(String::with_capacity(text.len() * 2));
+    buffer.extend(folded);
+    buffer
+}
+
+/// Whether a character changes what follows but shows nothing itself: bidi controls, joiners, soft hyphens, byte order
+/// marks, variation selectors and fillers.
+pub fn is_invisible(c: char) -> bool {
+    let position = INVISIBLE.partition_point(|(_, last)| *last < u32::from(c));
+    INVISIBLE.get(position).is_some_and(|(first, _)| *first <= u32::from(c))
+}
+
+/// The ASCII digit with the value of a decimal digit of any script; any other character unchanged.
+fn ascii_digit(c: char) -> char {
+    decimal_value(c).and_then(|value| char::from_digit(value, 10)).unwrap_or(c)
+}
+
+/// The value of a decimal digit (general category Nd) of any script.
+fn decimal_value(c: char) -> Option<u32> {
+    let after = DIGIT_ZEROS.partition_point(|zero| *zero <= u32::from(c));
+    let value = u32::from(c) - DIGIT_ZEROS.get(after.checked_sub(1)?)?;
+    (value < 10).then_some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_properties::{GeneralCategory, UnicodeGeneralCategory as _};
+
+    use super::*;
+
+    #[test]
+    fn digits_of_every_script_become_ascii() {
+        for text in
+            ["12345678", "١٢٣٤٥٦٧٨", "۱۲۳۴۵۶۷۸", "१२३४५६७८", "１２３４５６７８", "𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖", "①②③④⑤⑥⑦⑧"]
+        {
+            assert_eq!(*fold(text), "12345678", "{text}");
+        }
+    }
+
+    #[test]
+    fn invisible_characters_are_dropped_and_compatibility_forms_replaced() {
+        for (text, folded) in [
+            ("a\u{ad}b\u{200b}c\u{200e}d\u{2069}e\u{feff}f\u{fe0f}", "abcdef"),
+            ("ada＠example．org", "ada@example.org"),
+            ("ﬁｎｅ\u{a0}K", "fine K"),
+            ("jo\u{308}rg", "jörg"),
+            ("ıst", "ıst"),
+        ] {
+            assert_eq!(*fold(text), folded, "{text:?}");
+        }
+    }
+
+    /// The tables against an independent copy of the Unicode character database.
+    #[test]
+    fn the_tables_hold_every_decimal_digit_and_every_format_character() {
+        for c in '\0'..=char::MAX {
+            let category = c.general_category();
+            if decimal_value(c).is_some() {
+                assert_eq!(category, GeneralCategory::DecimalNumber, "{c:?}");
+            }
+            match category {
+                GeneralCategory::DecimalNumber => assert!(decimal_value(c).is_some(), "{c:?}"),
+                GeneralCategory::Format => assert!(is_invisible(c), "{c:?}"),
+                _ => {}
+            }
+        }
+        assert!(!"aZ09 -ñ用संपर्क😀".chars().any(is_invisible));
+    }
+}

@@ -1,0 +1,15 @@
+//! What a person brings, read in one place: the app and the server use the same functions, so that they never judge an
+//! address differently.
+//!
+//! Everything here is a pure function of its arguments. There is no I/O, no clock and no user interface, and the crate
+//! compiles to WebAssembly.
+
+pub mod email_address;
+pub mod fold;
+
+pub use email_address::EmailAddress;
+
+/// A wrongly shaped value. It names the kind, never the value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a valid {0}")]
+pub struct Malformed(pub &'static str);

@@ -1,0 +1,81 @@
+//! Addresses as people type and paste them: the API, the pages and the mails read them alike, and like the app.
+
+#![allow(clippy::unwrap_used)]
+
+#[path = "support/pages.rs"]
+mod pages;
+mod support;
+
+use pages::{ASK, Page};
+use support::{OLD_PASSWORD, TestServer};
+
+/// Typed, shown, canonical, on the wire.
+fn samples() -> Vec<[String; 4]> {
+    let table = include_str!("../../crates/core/tests/addresses.tsv");
+    let rows = table.lines().filter(|line| !line.starts_with('#'));
+    rows.map(|row| row.split('\t').map(unescaped).collect::<Vec<_>>().try_into().unwrap()).collect()
+}
+
+/// `\u{ad}` as the character.
+fn unescaped(text: &str) -> String {
+    let mut parts = text.split("\\u{");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        let (hex, rest) = part.split_once('}').unwrap();
+        let c = u32::from_str_radix(hex, 16).ok().and_then(char::from_u32).unwrap();
+        format!("{text}{c}{rest}")
+    })
+}
+
+/// Every mailbox of the table once.
+fn mailboxes() -> Vec<(String, String)> {
+    let mut mailboxes: Vec<(String, String)> = Vec::new();
+    for [_, shown, canonical, _] in samples() {
+        if mailboxes.iter().all(|(known, _)| *known != canonical) {
+            mailboxes.push((canonical, shown));
+        }
+    }
+    mailboxes
+}
+
+async fn server_with_every_mailbox() -> TestServer {
+    let server = TestServer::start_with(|config| {
+        config.limits.client_requests = 1000;
+        // Several spellings of one address are asked for.
+        config.limits.resend_after = 1;
+    })
+    .await;
+    for (canonical, shown) in mailboxes() {
+        if canonical != "ada@example.org" {
+            server.running.add_user(&shown, OLD_PASSWORD).await.unwrap();
+        }
+    }
+    server
+}
+
+#[tokio::test]
+async fn the_api_finds_the_account_of_an_address_however_it_was_pasted() {
+    let server = server_with_every_mailbox().await;
+    for (sent, [typed, _, canonical, _]) in samples().into_iter().enumerate() {
+        server.ask(&typed).await;
+        assert_eq!(server.mailbox.files().len(), sent + 1, "{typed:?} found no account");
+        let session = server.post("/session", &[("email", &typed), ("password", OLD_PASSWORD)]).await;
+        session.assert_ok();
+        assert_eq!(server.mailbox.newest().to.to_lowercase(), canonical, "{typed:?}");
+        server.clock.advance(1);
+    }
+}
+
+#[tokio::test]
+async fn the_page_finds_the_account_too_and_shows_the_address_as_it_was_understood() {
+    let server = server_with_every_mailbox().await;
+    for (sent, [typed, shown, ..]) in samples().into_iter().enumerate() {
+        let page = Page::post(&server, ASK, &[("email", &typed)]).await;
+        assert_eq!(page.status, 200, "{typed:?}");
+        let shown = shown.replace('\'', "&#39;");
+        assert!(page.html.contains(&format!("\u{2068}{shown}\u{2069}")), "{typed:?}: {}", page.html);
+        server.running.mail_delivered().await.unwrap();
+        assert_eq!(server.mailbox.files().len(), sent + 1, "{typed:?} found no account");
+        server.clock.advance(1);
+    }
+}
