@@ -9,6 +9,7 @@ mod apple;
 mod licences;
 mod linux;
 mod parser;
+mod requirements;
 mod source;
 #[path = "../support/mod.rs"]
 mod support;
