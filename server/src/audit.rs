@@ -4,7 +4,7 @@
 //! Where no file is configured the lines go to the log, under the target `audit`. The same events are counted for
 //! `/metrics`.
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::Write as _;
 use std::net::IpAddr;
 use std::path::Path;
@@ -17,6 +17,7 @@ use time::macros::format_description;
 use crate::clock::UnixTime;
 use crate::fault::Fault;
 use crate::metrics::Metrics;
+use crate::private_file;
 
 /// Something that happened. The names are part of what operators may rely on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -96,7 +97,7 @@ pub(crate) struct Audit {
 impl Audit {
     /// Opens the file to append to, which only its owner can read.
     pub(crate) fn open(path: Option<&Path>, metrics: Metrics) -> Result<Self, Fault> {
-        let file = path.map(append_to).transpose().map_err(Fault::Audit)?;
+        let file = path.map(private_file::append).transpose().map_err(Fault::Audit)?;
         Ok(Self { file: file.map(Mutex::new), metrics })
     }
 
@@ -120,14 +121,6 @@ fn line_of(now: UnixTime, entry: &Entry<'_>) -> Option<String> {
     let format = format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]Z");
     let time = OffsetDateTime::from_unix_timestamp(now.0).ok()?.format(format).ok()?;
     serde_json::to_string(&Line { time: &time, entry }).ok()
-}
-
-fn append_to(path: &Path) -> std::io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.append(true).create(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
 }
 
 #[cfg(test)]

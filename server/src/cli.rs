@@ -19,7 +19,8 @@ use crate::web_app::WebApp;
 const CONFIGURATION: &str = r#"Configuration file (TOML; paths are relative to the working directory):
 
   listen = "127.0.0.1:8400"                  # plain HTTP unless [tls] is there: put a TLS proxy in front
-  trusted_proxies = ["127.0.0.1/32"]         # networks whose X-Forwarded-For is believed; none by default
+  trusted_proxies = ["127.0.0.1/32"]         # networks whose word for a client's address is taken; none by default
+  forwarded_header = "x-forwarded-for"       # where they write it; or "forwarded" (RFC 7239)
   operations_listen = "127.0.0.1:8401"       # /metrics, /healthz, /readyz; left out, /metrics is nowhere
   database = "latchkey.db"                   # SQLite, created if missing; or postgres://USER@HOST/NAME
   database_password_file = "/run/secrets/db" # of PostgreSQL; may be left out
@@ -58,7 +59,8 @@ const CONFIGURATION: &str = r#"Configuration file (TOML; paths are relative to t
 
   [limits]                                   # all may be left out
   resend_after = 60                          # seconds between two mails to one address
-  client_requests = 300                      # POST requests of one client address ...
+  client_requests = 300                      # POST requests, and as many GET /session, of one client: an IPv4 address or
+                                             # an IPv6 /64; a /56 has four times as many, a /48 sixteen times ...
   client_window = 600                        # ... in so many seconds
   answer_after = 200                         # milliseconds until a request is answered, whatever it took
   request_within = 10                        # seconds for a client to send a request's head, and its body

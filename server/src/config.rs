@@ -41,8 +41,10 @@ pub struct Config {
     pub pepper: Option<Pepper>,
     /// A service that speaks the range protocol of Have I Been Pwned, as the address before `range/`.
     pub breaches: Option<Url>,
-    /// Networks of the proxies in front of this server, whose `X-Forwarded-For` is believed.
+    /// Networks of the proxies in front of this server, whose word for a client's address is taken.
     pub trusted_proxies: Vec<IpNet>,
+    /// Where those proxies write it.
+    pub forwarded_header: ForwardedHeader,
     /// Where operators are answered: `/metrics`, `/healthz`, `/readyz`, without TLS. Absent, `/metrics` is nowhere.
     pub operations_listen: Option<SocketAddr>,
     /// Certificate and key; absent, this server speaks plain HTTP and belongs behind a proxy.
@@ -69,6 +71,18 @@ pub enum Binding {
     Require,
 }
 
+/// The header in which proxies write the address that they were asked from. The other one is not looked at: a proxy
+/// passes it on as the client wrote it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ForwardedHeader {
+    /// `X-Forwarded-For`.
+    #[default]
+    XForwardedFor,
+    /// `Forwarded` (RFC 7239).
+    Forwarded,
+}
+
 impl Config {
     /// A server on a free loopback port, with the default limits and password policy.
     pub fn new(database: Database, mail: Mail, link_base: Url, product: Product) -> Self {
@@ -86,6 +100,7 @@ impl Config {
             pepper: None,
             breaches: None,
             trusted_proxies: Vec::new(),
+            forwarded_header: ForwardedHeader::default(),
             operations_listen: None,
             tls: None,
             apps: Apps::default(),
@@ -324,7 +339,8 @@ pub enum SmtpTls {
 pub struct Limits {
     /// Seconds until recovery can be asked for the same address again.
     pub resend_after: u32,
-    /// How many `POST` requests one client address (of IPv6, one /64 network) may make in a window.
+    /// How many `POST` requests, and again how many `GET /session`, one client may make in a window. A client is an IPv4
+    /// address or a /64 network of IPv6. A /56 may make four times as many, a /48 sixteen times.
     pub client_requests: u32,
     /// Length of the window, in seconds.
     pub client_window: u32,

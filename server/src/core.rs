@@ -10,12 +10,14 @@ use url::Url;
 use crate::address::EmailAddress;
 use crate::audit::{Audit, Entry, Event};
 use crate::clock::{Clock, UnixTime};
-use crate::config::{Apps, Binding, ConfigError, Limits};
+use crate::config::{Apps, Binding, ConfigError, ForwardedHeader, Limits};
 use crate::fault::Fault;
 use crate::metrics::Metrics;
 use crate::passwords::breaches::Breaches;
 use crate::passwords::hashing::Hashing;
 use crate::passwords::{Password, PasswordPolicy, Pepper, Refusal};
+use crate::rate_limit::RateLimiter;
+use crate::readiness::Readiness;
 use crate::store::{Account, Store};
 
 /// The rules and the tools that every operation works with.
@@ -33,6 +35,9 @@ pub(crate) struct Core {
     /// Where mailed links lead.
     pub(crate) link_base: Url,
     pub(crate) trusted_proxies: Vec<IpNet>,
+    pub(crate) forwarded_header: ForwardedHeader,
+    pub(crate) rate_limiter: RateLimiter,
+    pub(crate) readiness: Readiness,
     pub(crate) audit: Audit,
     pub(crate) metrics: Metrics,
     /// Rung whenever mail was queued.

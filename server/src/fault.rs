@@ -6,6 +6,9 @@ pub enum Fault {
     /// The database refused or is not to be reached.
     #[error("database: {0}")]
     Store(#[from] sqlx::Error),
+    /// The database's file cannot be created or kept from others.
+    #[error("database file: {0}")]
+    DatabaseFile(std::io::Error),
     /// The database's tables could not be brought up to date.
     #[error("database migration: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),

@@ -36,6 +36,9 @@ mod mail;
 mod metrics;
 mod operator;
 mod passwords;
+mod private_file;
+mod rate_limit;
+mod readiness;
 mod recovery;
 mod routes;
 mod secrets;
@@ -49,7 +52,8 @@ pub mod cli;
 
 pub use crate::clock::{Clock, ManualClock, SystemClock, UnixTime};
 pub use crate::config::{
-    AndroidApp, AppStore, Apps, Binding, Config, ConfigError, Limits, Mail, Product, Smtp, SmtpTls, TlsFiles,
+    AndroidApp, AppStore, Apps, Binding, Config, ConfigError, ForwardedHeader, Limits, Mail, Product, Smtp,
+    SmtpTls, TlsFiles,
 };
 pub use crate::core::AddUserError;
 pub use crate::fault::Fault;

@@ -15,6 +15,36 @@ use crate::recovery::RequestRefused;
 use crate::server::{StartError, open};
 use crate::store::AccountEntry;
 
+/// What an operator changed, or tried to.
+#[derive(Debug, Clone, Copy)]
+enum Action {
+    AddAccount,
+    AddAddress,
+    Freeze,
+    EnrolSecondFactor,
+    RemoveSecondFactor,
+    StartRecovery,
+    TestMail,
+    Prune,
+}
+
+impl Action {
+    /// As the audit log names its success and its failure.
+    fn outcome(self, succeeded: bool) -> &'static str {
+        let (done, failed) = match self {
+            Self::AddAccount => ("account_added", "account_add_failed"),
+            Self::AddAddress => ("address_added", "address_add_failed"),
+            Self::Freeze => ("account_frozen", "account_freeze_failed"),
+            Self::EnrolSecondFactor => ("second_factor_enrolled", "second_factor_enrol_failed"),
+            Self::RemoveSecondFactor => ("second_factor_removed", "second_factor_remove_failed"),
+            Self::StartRecovery => ("recovery_started", "recovery_start_failed"),
+            Self::TestMail => ("test_mail_sent", "test_mail_failed"),
+            Self::Prune => ("pruned", "prune_failed"),
+        };
+        if succeeded { done } else { failed }
+    }
+}
+
 /// Registers an account in the configured database without starting a server.
 ///
 /// # Errors
@@ -24,6 +54,12 @@ pub async fn add_user(config: &Config, email: &str, password: &str) -> Result<()
     config.check()?;
     let core = open(config, Arc::new(SystemClock)).await?;
     let added = core.add_user(email, password).await;
+    note(
+        &core,
+        Action::AddAccount,
+        added.is_ok(),
+        core.account_of(email).await.ok().map(|account| account.id),
+    );
     core.store.close().await;
     added
 }
@@ -37,8 +73,14 @@ pub async fn prune(config: &Config) -> Result<u64, StartError> {
     config.check()?;
     let core = open(config, Arc::new(SystemClock)).await?;
     let pruned = core.prune().await;
+    note(&core, Action::Prune, pruned.is_ok(), None);
     core.store.close().await;
     Ok(pruned?)
+}
+
+/// Writes down what was done, once it is known what became of it.
+fn note(core: &Core, action: Action, succeeded: bool, account: Option<i64>) {
+    core.record(&Entry { account, ..Entry::new(Event::Operator, action.outcome(succeeded)) });
 }
 
 /// Why an operator's command did nothing.
@@ -85,9 +127,8 @@ impl Office {
     /// # Errors
     /// When there is no such account, or the new address is none or belongs to one already.
     pub async fn add_address(&self, of: &str, email: &str) -> Result<(), OperatorError> {
-        self.core.add_address(of, email).await?;
-        self.note("address_added", self.core.account_of(of).await?.id);
-        Ok(())
+        let added = self.core.add_address(of, email).await;
+        self.noted(Action::AddAddress, of, added.map_err(Into::into)).await
     }
 
     /// Every address of every account.
@@ -103,10 +144,11 @@ impl Office {
     /// # Errors
     /// When there is no such account.
     pub async fn freeze(&self, email: &str) -> Result<(), OperatorError> {
-        let account = self.core.account_of(email).await?;
-        self.core.store.freeze(account.id, self.core.now()).await?;
-        self.note("account_frozen", account.id);
-        Ok(())
+        let frozen = async {
+            let account = self.core.account_of(email).await?;
+            Ok(self.core.store.freeze(account.id, self.core.now()).await?)
+        };
+        self.noted(Action::Freeze, email, frozen.await).await
     }
 
     /// Gives an account a fresh second factor, in place of one that it may have. The `otpauth:` link is the secret: it
@@ -115,10 +157,11 @@ impl Office {
     /// # Errors
     /// When there is no such account, or no pepper is configured.
     pub async fn enrol_second_factor(&self, email: &str) -> Result<SecretString, OperatorError> {
-        let account = self.core.account_of(email).await?;
-        let link = self.core.enrol_second_factor(account.id, email).await?;
-        self.note("second_factor_enrolled", account.id);
-        link.ok_or(OperatorError::NoPepper)
+        let enrolled = async {
+            let account = self.core.account_of(email).await?;
+            self.core.enrol_second_factor(account.id, email).await?.ok_or(OperatorError::NoPepper)
+        };
+        self.noted(Action::EnrolSecondFactor, email, enrolled.await).await
     }
 
     /// Takes an account's second factor away.
@@ -126,10 +169,11 @@ impl Office {
     /// # Errors
     /// When there is no such account.
     pub async fn remove_second_factor(&self, email: &str) -> Result<(), OperatorError> {
-        let account = self.core.account_of(email).await?;
-        self.core.store.set_totp_secret(account.id, None).await?;
-        self.note("second_factor_removed", account.id);
-        Ok(())
+        let removed = async {
+            let account = self.core.account_of(email).await?;
+            Ok(self.core.store.set_totp_secret(account.id, None).await?)
+        };
+        self.noted(Action::RemoveSecondFactor, email, removed.await).await
     }
 
     /// Starts a recovery for somebody who cannot. A running server sends the mail; whoever receives it chooses the
@@ -138,15 +182,8 @@ impl Office {
     /// # Errors
     /// When there is no such account, or a recovery was started a moment ago.
     pub async fn start_recovery(&self, email: &str) -> Result<(), OperatorError> {
-        let account = self.core.account_of(email).await?;
-        let address = EmailAddress::parse(email).ok_or(AddUserError::EmailInvalid)?;
-        match self.core.start_recovery(&address).await {
-            Ok(_) => self.note("recovery_started", account.id),
-            Err(RequestRefused::TooSoon { retry_after }) => return Err(OperatorError::TooSoon(retry_after)),
-            Err(RequestRefused::Fault(fault)) => return Err(fault.into()),
-            Err(RequestRefused::ChallengeMissing) => {}
-        }
-        Ok(())
+        let started = self.open_recovery(email).await;
+        self.noted(Action::StartRecovery, email, started).await
     }
 
     /// Sends a mail that says nothing, to see whether mail leaves.
@@ -154,6 +191,27 @@ impl Office {
     /// # Errors
     /// When the address is none, or the mail could not be handed over.
     pub async fn test_mail(&self, to: &str) -> Result<(), OperatorError> {
+        let sent = self.send_test_mail(to).await;
+        note(&self.core, Action::TestMail, sent.is_ok(), None);
+        sent
+    }
+
+    /// Closes the database.
+    pub async fn close(self) {
+        self.core.store.close().await;
+    }
+
+    async fn open_recovery(&self, email: &str) -> Result<(), OperatorError> {
+        self.core.account_of(email).await?;
+        let address = EmailAddress::parse(email).ok_or(AddUserError::EmailInvalid)?;
+        match self.core.start_recovery(&address).await {
+            Err(RequestRefused::TooSoon { retry_after }) => Err(OperatorError::TooSoon(retry_after)),
+            Err(RequestRefused::Fault(fault)) => Err(fault.into()),
+            Ok(_) | Err(RequestRefused::ChallengeMissing) => Ok(()),
+        }
+    }
+
+    async fn send_test_mail(&self, to: &str) -> Result<(), OperatorError> {
         let to = EmailAddress::parse(to).ok_or(AddUserError::EmailInvalid)?;
         let config = self.config.clone();
         let letters = Letters::new(config.product, config.link_base.clone(), config.link_base)?;
@@ -163,12 +221,15 @@ impl Office {
         Ok(())
     }
 
-    /// Closes the database.
-    pub async fn close(self) {
-        self.core.store.close().await;
-    }
-
-    fn note(&self, what: &'static str, account: i64) {
-        self.core.record(&Entry { account: Some(account), ..Entry::new(Event::Operator, what) });
+    /// Writes down what became of an action on the account with this address, and answers it.
+    async fn noted<T>(
+        &self,
+        action: Action,
+        email: &str,
+        done: Result<T, OperatorError>,
+    ) -> Result<T, OperatorError> {
+        let account = self.core.account_of(email).await.ok().map(|account| account.id);
+        note(&self.core, action, done.is_ok(), account);
+        done
     }
 }

@@ -18,6 +18,8 @@ use crate::mail::{Courier, Letters, Transport};
 use crate::metrics::Metrics;
 use crate::passwords::breaches::Breaches;
 use crate::passwords::hashing::Hashing;
+use crate::rate_limit::RateLimiter;
+use crate::readiness::Readiness;
 use crate::routes::{self, Site};
 use crate::store::Store;
 use crate::web_app::{WebApp, WebAppError};
@@ -78,6 +80,10 @@ impl Server {
         let origin = public_origin(&config, &base_url)?;
         let site = Site::new(Arc::clone(&core), config.product.clone(), &origin, web_app);
         let patience = config.limits.request_within;
+        let mut router = routes::router(Arc::clone(&core), site);
+        if config.tls.is_some() {
+            router = routes::with_strict_transport(router);
+        }
         let letters = Letters::new(config.product, config.link_base, origin).map_err(Fault::from)?;
 
         let (stop_http, http_stops) = watch::channel(false);
@@ -93,7 +99,7 @@ impl Server {
                 http_stops.clone(),
             ));
         }
-        let http = tokio::spawn(door.serve(routes::router(Arc::clone(&core), site), patience, http_stops));
+        let http = tokio::spawn(door.serve(router, patience, http_stops));
         let courier = tokio::spawn(courier.run(courier_stops));
         tracing::info!(%address, "listening");
         Ok(Running {
@@ -139,6 +145,9 @@ pub(crate) async fn open(config: &Config, clock: Arc<dyn Clock>) -> Result<Core,
         apps: config.apps.clone(),
         link_base: config.link_base.clone(),
         trusted_proxies: config.trusted_proxies.clone(),
+        forwarded_header: config.forwarded_header,
+        rate_limiter: RateLimiter::default(),
+        readiness: Readiness::default(),
         breaches: config.breaches.as_ref().map(Breaches::new).transpose()?,
         audit: Audit::open(config.audit_file.as_deref(), metrics.clone())?,
         metrics,

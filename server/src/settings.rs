@@ -12,7 +12,9 @@ use serde::Deserialize;
 use url::Url;
 use zeroize::Zeroizing;
 
-use crate::config::{Apps, Binding, Config, ConfigError, Limits, Mail, Product, Smtp, SmtpTls, TlsFiles};
+use crate::config::{
+    Apps, Binding, Config, ConfigError, ForwardedHeader, Limits, Mail, Product, Smtp, SmtpTls, TlsFiles,
+};
 use crate::passwords::{HashingCost, PasswordPolicy, Pepper};
 use crate::store::Database;
 
@@ -59,6 +61,8 @@ pub(crate) struct Settings {
     web_app: Option<PathBuf>,
     #[serde(default)]
     trusted_proxies: Vec<IpNet>,
+    #[serde(default)]
+    forwarded_header: ForwardedHeader,
     operations_listen: Option<SocketAddr>,
     tls: Option<TlsFiles>,
     #[serde(default)]
@@ -177,6 +181,7 @@ impl Settings {
             web_app: self.web_app,
             audit_file: self.audit_file,
             trusted_proxies: self.trusted_proxies,
+            forwarded_header: self.forwarded_header,
             operations_listen: self.operations_listen,
             tls: self.tls,
             apps: self.apps,

@@ -130,3 +130,38 @@ async fn a_server_in_memory_works_without_a_database_file() {
     server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_ok();
     assert!(!support::database::file(server.folder.path()).exists());
 }
+
+#[cfg(unix)]
+#[tokio::test]
+async fn every_file_is_readable_by_its_owner_only() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["new.db", "old.db"] {
+        let database = folder.path().join(name);
+        if name == "old.db" {
+            // A file of an earlier version, which let SQLite create it.
+            std::fs::write(&database, "").unwrap();
+            std::fs::set_permissions(&database, std::fs::Permissions::from_mode(0o644)).unwrap();
+        }
+        let server = TestServer::start_with(|config| {
+            config.database = Database::File(database);
+            config.audit_file = Some(folder.path().join("audit.jsonl"));
+        })
+        .await;
+        server.ask(ADA).await;
+        let mut names = Vec::new();
+        for folder in [folder.path(), &server.folder.path().join("mail")] {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let entry = entry.unwrap();
+                let mode = entry.metadata().unwrap().permissions().mode() & 0o777;
+                names.push(entry.file_name().into_string().unwrap());
+                assert!(matches!(mode, 0o600 | 0o640), "{names:?} {mode:o}");
+                assert!(mode == 0o600 || names.last().unwrap().starts_with("old"), "{names:?} {mode:o}");
+            }
+        }
+        for ending in [".db", ".db-wal", ".db-shm", ".jsonl", ".eml"] {
+            assert!(names.iter().any(|name| name.ends_with(ending)), "{ending} in {names:?}");
+        }
+    }
+}

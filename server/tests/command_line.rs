@@ -146,3 +146,60 @@ async fn a_configuration_that_reaches_nobody_is_not_fit_for_use() {
     let (fit, _, error) = check(public.replace("https://", "http://"));
     assert!(!fit && error.contains("must be https"), "{error}");
 }
+
+#[tokio::test]
+async fn every_change_is_written_down_with_what_became_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = config_file(folder.path()).await;
+    let audit = folder.path().join("audit.jsonl");
+    let text = std::fs::read_to_string(&config).unwrap();
+    std::fs::write(&config, format!("audit_file = '{}'\n{text}", audit.display())).unwrap();
+    add_user(&config, OLD_PASSWORD);
+    add_user(&config, OLD_PASSWORD);
+    let nobody = "nobody@example.org";
+    for arguments in [
+        &["user", "add", "ada@work.example", "--to", ADA][..],
+        &["user", "add", "ada@work.example", "--to", ADA],
+        // There is no pepper: nothing is enrolled, and nothing says so.
+        &["user", "mfa", ADA],
+        &["user", "mfa", ADA, "--remove"],
+        &["user", "mfa", nobody, "--remove"],
+        &["user", "freeze", ADA],
+        &["user", "freeze", nobody],
+        &["recovery", "start", ADA],
+        &["recovery", "start", nobody],
+        &["mail", "test", ADA],
+        &["mail", "test", nobody.trim_end_matches(".org").trim_end_matches("example")],
+        &["prune"],
+        &["user", "list"],
+    ] {
+        run(&config, arguments);
+    }
+    let written = std::fs::read_to_string(audit).unwrap();
+    let lines: Vec<(String, Option<i64>)> = written
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
+        .filter(|line| line["event"] == "operator")
+        .map(|line| (line["outcome"].as_str().unwrap().to_owned(), line["account"].as_i64()))
+        .collect();
+    let expected = [
+        ("account_added", Some(1)),
+        ("account_add_failed", Some(1)),
+        ("address_added", Some(1)),
+        ("address_add_failed", Some(1)),
+        ("second_factor_enrol_failed", Some(1)),
+        ("second_factor_removed", Some(1)),
+        ("second_factor_remove_failed", None),
+        ("account_frozen", Some(1)),
+        ("account_freeze_failed", None),
+        ("recovery_started", Some(1)),
+        ("recovery_start_failed", None),
+        ("test_mail_sent", None),
+        ("test_mail_failed", None),
+        ("pruned", None),
+    ];
+    let lines: Vec<(&str, Option<i64>)> =
+        lines.iter().map(|(outcome, account)| (outcome.as_str(), *account)).collect();
+    assert_eq!(lines, expected);
+    assert!(!written.contains("example.org") && !written.contains(OLD_PASSWORD), "{written}");
+}

@@ -4,7 +4,7 @@
 
 mod support;
 
-use latchkey_server::{AndroidApp, AppStore, TlsFiles};
+use latchkey_server::{AndroidApp, AppStore, ForwardedHeader, TlsFiles};
 use serde_json::{Value, json};
 use support::{ADA, NEW_PASSWORD, TestServer, config_in};
 
@@ -62,8 +62,16 @@ async fn over_tls_the_certificate_is_checked_and_plain_http_gets_nothing() {
         .tls_certs_only([reqwest::Certificate::from_pem(cert.pem().as_bytes()).unwrap()])
         .build()
         .unwrap();
-    assert_eq!(trusting.get(&url).send().await.unwrap().status(), 200);
+    for path in ["healthz", "nowhere", "reset-password"] {
+        let answer = trusting.get(url.replace("healthz", path)).send().await.unwrap();
+        assert_eq!(answer.status(), if path == "nowhere" { 404 } else { 200 });
+        // RFC 6797 §6.1
+        assert_eq!(answer.headers()["strict-transport-security"], "max-age=63072000", "{path}");
+    }
     assert!(server.client.get(server.url("/healthz")).send().await.is_err(), "there is no plain http here");
+    let plain = TestServer::start().await;
+    let answer = plain.client.get(plain.url("/healthz")).send().await.unwrap();
+    assert!(!answer.headers().contains_key("strict-transport-security"), "RFC 6797 §7.2");
 }
 
 /// A SHA-256 as Google wants it.
@@ -176,6 +184,32 @@ async fn behind_a_trusted_proxy_each_client_has_a_limit_of_its_own() {
     assert_eq!(check("198.51.100.1").await, 429);
     assert_eq!(check("1.2.3.4, 198.51.100.1").await, 429, "what the client wrote itself does not count");
     assert_eq!(check("198.51.100.2").await, 400);
+}
+
+#[tokio::test]
+async fn networks_of_one_subscriber_share_a_limit_and_so_do_reads() {
+    let server = TestServer::start_with(|config| {
+        config.limits.client_requests = 2;
+        config.trusted_proxies = vec!["127.0.0.1/32".parse().unwrap()];
+        config.forwarded_header = ForwardedHeader::Forwarded;
+    })
+    .await;
+    for method in [reqwest::Method::POST, reqwest::Method::GET] {
+        let status = async |address: String| {
+            let request = server.client.request(method.clone(), server.url("/session"));
+            let request = request.header("Forwarded", format!("for=\"[{address}]:4711\";proto=https"));
+            // It is looked at, and not only refused for its form.
+            let request = request.bearer_auth("x").form(&[("email", ADA), ("password", "x")]);
+            request.send().await.unwrap().status().as_u16()
+        };
+        for number in 0..20 {
+            // Four shares of two requests for a /56.
+            let expected = if number < 8 { 401 } else { 429 };
+            assert_eq!(status(format!("2001:db8:1:{number:x}::1")).await, expected, "{method} {number}");
+        }
+        assert_eq!(status("2001:db8:1:100::1".to_owned()).await, 401, "{method}: the neighbour");
+    }
+    assert_eq!(get(&server, "/healthz").await.0, 200, "what reads nothing is free");
 }
 
 #[tokio::test]

@@ -61,7 +61,7 @@ pub const BASE: [&str; 50] = [
 ];
 
 /// What scripts/bootstrap installs: the program, the group there, the package for apt.
-pub const INSTALLED: [(&str, &str, &str); 28] = [
+pub const INSTALLED: [(&str, &str, &str); 29] = [
     ("cc", "build", "build-essential"),
     ("strip", "build", "build-essential"),
     ("pkg-config", "build", "pkg-config"),
@@ -86,6 +86,7 @@ pub const INSTALLED: [(&str, &str, &str); 28] = [
     ("weston", "desk", "weston"),
     ("appstreamcli", "desk", "appstream"),
     ("initdb", "postgres", "postgresql"),
+    ("nginx", "postgres", "nginx-light"),
     ("pg_ctl", "postgres", "postgresql"),
     ("python3", "python", "python3-venv"),
     ("dpkg-shlibdeps", "package", "dpkg-dev"),

@@ -7,11 +7,10 @@ use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::document::ReadProblems;
+use super::document::ReadinessProblems;
 use super::problem::Problem;
 use crate::config::Binding;
 use crate::core::Core;
-use crate::fault::Fault;
 use crate::passwords::MAX_LENGTH;
 use crate::secrets::CODE_DIGITS;
 
@@ -81,8 +80,15 @@ pub(super) async fn health() -> Json<Health> {
 }
 
 /// The process runs and its database answers.
-#[utoipa::path(get, path = "/readyz", responses((status = 200, body = Health), ReadProblems))]
+#[utoipa::path(get, path = "/readyz", responses((status = 200, body = Health), ReadinessProblems))]
 pub(super) async fn ready(State(core): State<Arc<Core>>) -> Result<Json<Health>, Problem> {
-    core.store.ping().await.map_err(Fault::from)?;
-    Ok(Json(Health { status: "ok" }))
+    let ping = async {
+        let answered = core.store.ping().await;
+        answered.inspect_err(|error| tracing::error!(%error, "the database does not answer")).is_ok()
+    };
+    if core.readiness.check(ping).await {
+        Ok(Json(Health { status: "ok" }))
+    } else {
+        Err(Problem::not_ready())
+    }
 }

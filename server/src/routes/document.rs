@@ -66,7 +66,7 @@ pub(super) struct BodyProblems;
 
 impl IntoResponses for BodyProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        problems(&[400, 408, 413, 415, 429, 500])
+        problems(&[400, 403, 408, 413, 415, 429, 500])
     }
 }
 
@@ -75,7 +75,7 @@ pub(super) struct ProofProblems;
 
 impl IntoResponses for ProofProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        problems(&[403, 410])
+        problems(&[410])
     }
 }
 
@@ -93,7 +93,16 @@ pub(super) struct ReadProblems;
 
 impl IntoResponses for ReadProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        problems(&[500])
+        problems(&[429, 500])
+    }
+}
+
+/// What the question whether a server is ready may be answered.
+pub(super) struct ReadinessProblems;
+
+impl IntoResponses for ReadinessProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        problems(&[503])
     }
 }
 

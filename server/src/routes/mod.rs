@@ -4,10 +4,12 @@ mod client;
 mod discovery;
 mod document;
 mod fields;
+mod forwarded;
 mod landing;
 mod measure;
 mod problem;
 mod recovery;
+mod same_origin;
 mod session;
 mod web_app;
 mod well_known;
@@ -15,7 +17,7 @@ mod well_known;
 use std::sync::Arc;
 
 use axum::extract::DefaultBodyLimit;
-use axum::http::header::CACHE_CONTROL;
+use axum::http::header::{CACHE_CONTROL, STRICT_TRANSPORT_SECURITY};
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::{from_fn_with_state, map_response};
 use axum::response::Response;
@@ -55,11 +57,23 @@ pub(crate) fn router(core: Arc<Core>, site: Site) -> Router {
         .fallback(async || Problem::not_found())
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
         .layer(from_fn_with_state(Arc::clone(&core), client::identify_and_limit))
+        .layer(from_fn_with_state(Arc::clone(&site.origins), same_origin::require_same_origin))
         .layer(from_fn_with_state(Arc::clone(&core), measure::measure))
         .layer(map_response(no_store))
         .with_state(core)
         .merge(landing::router(site))
         .merge(files)
+}
+
+/// Two years, which browsers take from the first answer on (RFC 6797). Subdomains are their owners' to decide about.
+const STRICT_TRANSPORT: HeaderValue = HeaderValue::from_static("max-age=63072000");
+
+/// Tells browsers to come back over TLS only.
+pub(crate) fn with_strict_transport(router: Router) -> Router {
+    router.layer(map_response(async |mut response: Response| {
+        response.headers_mut().insert(STRICT_TRANSPORT_SECURITY, STRICT_TRANSPORT);
+        response
+    }))
 }
 
 fn api() -> (Router<Arc<Core>>, utoipa::openapi::OpenApi) {

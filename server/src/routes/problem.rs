@@ -91,6 +91,10 @@ impl Problem {
         )
     }
 
+    pub(super) fn not_ready() -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "not_ready", "The database does not answer.")
+    }
+
     /// The status it is answered with.
     pub(super) fn status(&self) -> StatusCode {
         self.status
@@ -111,9 +115,9 @@ impl Problem {
         self.code
     }
 
-    /// A page's form was sent from another website.
+    /// Another website made a browser send this.
     pub(super) fn cross_site() -> Self {
-        Self::new(StatusCode::FORBIDDEN, "cross_site", "This form was sent from another website.")
+        Self::new(StatusCode::FORBIDDEN, "cross_site", "This was sent from another website.")
     }
 
     fn password_refused(reasons: Vec<Refusal>, policy: &PasswordPolicy) -> Self {

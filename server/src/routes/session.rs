@@ -54,7 +54,6 @@ pub(super) struct Person {
     )),
     responses(
         (status = 200, body = Session),
-        (status = 403, body = super::document::ProblemBody, content_type = "application/problem+json"),
         BodyProblems,
         CredentialProblems
     )
@@ -81,7 +80,12 @@ pub(super) async fn sign_in(
     security(("session" = [])),
     responses((status = 200, body = Person), ReadProblems, CredentialProblems)
 )]
-pub(super) async fn show(State(core): State<Arc<Core>>, headers: HeaderMap) -> Result<Json<Person>, Problem> {
+pub(super) async fn show(
+    State(core): State<Arc<Core>>,
+    client: Client,
+    headers: HeaderMap,
+) -> Result<Json<Person>, Problem> {
+    client.count_read(&core)?;
     let token = bearer_in(&headers).ok_or_else(Problem::credentials_invalid)?;
     let email = core.session_email(token).await?.ok_or_else(Problem::credentials_invalid)?;
     Ok(Json(Person { email }))

@@ -12,6 +12,7 @@ use sqlx::migrate::Migrator;
 use sqlx::{AnyPool, Executor as _};
 
 use crate::fault::Fault;
+use crate::private_file;
 
 /// How many connections one process opens to PostgreSQL: a fair share of the hundred that a server allows by default.
 const POSTGRES_CONNECTIONS: u32 = 10;
@@ -73,6 +74,19 @@ fn sqlite_url(path: &Path) -> String {
     format!("sqlite:{}?mode=rwc", utf8_percent_encode(&path.to_string_lossy(), PATH))
 }
 
+/// Creates the file if it is missing, so that SQLite does not create it for everybody to read. What SQLite puts beside
+/// it gets the file's own permissions, but may be there from before.
+fn make_private(path: &Path) -> std::io::Result<()> {
+    private_file::append(path)?;
+    for ending in ["-wal", "-shm"] {
+        let beside = PathBuf::from(format!("{}{ending}", path.display()));
+        if beside.exists() {
+            private_file::append(&beside)?;
+        }
+    }
+    Ok(())
+}
+
 #[async_trait]
 impl Engine for Sqlite {
     async fn connect(&self) -> Result<AnyPool, Fault> {
@@ -85,6 +99,7 @@ impl Engine for Sqlite {
         let Some(path) = &self.file else {
             return Ok(options.connect("sqlite::memory:").await?);
         };
+        make_private(path).map_err(Fault::DatabaseFile)?;
         let options = options.after_connect(|connection, _| {
             // FULL: a change that was answered with 200 must outlive a power cut. sqlx waits five seconds for a lock
             // of another process, and keeps foreign keys unless told otherwise.

@@ -9,6 +9,7 @@ use url::form_urlencoded::Serializer;
 use super::visit::Visit;
 use crate::config::{AppStore, Binding, Product};
 use crate::core::Core;
+use crate::routes::same_origin::Origins;
 use crate::routes::web_app::FOLDER;
 use crate::routes::{ASK_PAGE, FREEZE_PAGE, RESET_PAGE};
 use crate::web_app::WebApp;
@@ -21,8 +22,8 @@ pub(crate) struct Site {
     pub(super) reset_path: String,
     /// The app for browsers, which takes the place of some pages where it runs.
     pub(in crate::routes) web_app: Option<Arc<WebApp>>,
-    /// The origins that the pages' own forms come from.
-    pub(super) origins: Vec<String>,
+    /// The origins that this server is reached at.
+    pub(in crate::routes) origins: Origins,
 }
 
 /// The way into the app.

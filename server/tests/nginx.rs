@@ -1,0 +1,163 @@
+//! A real nginx with `deploy/nginx.conf` in front of the server.
+
+#![cfg(target_os = "linux")] // `scripts/bootstrap postgres` installs nginx there
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use std::process::Command;
+
+use reqwest::{Response, StatusCode};
+use support::{NOBODY, TestServer, all_at_once};
+use tempfile::TempDir;
+
+/// The name in the file.
+const HOST: &str = "account.example.org";
+/// Which address nginx shall take a request for: on one machine all would come from the same one.
+const TEST_CLIENT: &str = "X-Test-Client";
+
+struct Nginx {
+    folder: TempDir,
+    plain_port: u16,
+    tls_port: u16,
+    client: reqwest::Client,
+}
+
+/// A port that was free a moment ago.
+fn free_port() -> u16 {
+    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+fn is_root(own: &TempDir) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    std::fs::metadata(own.path()).unwrap().uid() == 0
+}
+
+impl Nginx {
+    /// Starts one in front of `server`; it listens when this returns.
+    fn start(server: &TestServer) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let rcgen::CertifiedKey { cert, signing_key } =
+            rcgen::generate_simple_self_signed([HOST.to_owned()]).unwrap();
+        std::fs::write(folder.path().join("fullchain.pem"), cert.pem()).unwrap();
+        std::fs::write(folder.path().join("privkey.pem"), signing_key.serialize_pem()).unwrap();
+        let (plain_port, tls_port) = (free_port(), free_port());
+        let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/../deploy/nginx.conf");
+        let mut site = std::fs::read_to_string(shipped).unwrap();
+        for (shipped, here) in [
+            ("    listen [::]:80;\n", ""),
+            ("    listen [::]:443 ssl http2;\n", ""),
+            ("listen 80;", &format!("listen 127.0.0.1:{plain_port};")),
+            ("listen 443 ssl http2;", &format!("listen 127.0.0.1:{tls_port} ssl http2;")),
+            ("/etc/letsencrypt/live/account.example.org", &folder.path().display().to_string()),
+            ("http://127.0.0.1:8400", &format!("http://{}", server.running.addr())),
+        ] {
+            assert!(site.contains(shipped), "{shipped}");
+            site = site.replace(shipped, here);
+        }
+        std::fs::write(folder.path().join("site.conf"), site).unwrap();
+        let main = format!(
+            "pid {0}/pid;\nerror_log {0}/error.log;\n{1}events {{}}\nhttp {{\n\
+             client_body_temp_path {0}/body;\nproxy_temp_path {0}/proxy;\nfastcgi_temp_path {0}/fastcgi;\n\
+             uwsgi_temp_path {0}/uwsgi;\nscgi_temp_path {0}/scgi;\n\
+             set_real_ip_from 127.0.0.1;\nreal_ip_header {TEST_CLIENT};\ninclude {0}/site.conf;\n}}\n",
+            folder.path().display(),
+            // Workers of another user could not enter the folder.
+            if is_root(&folder) { "user root;\n" } else { "" },
+        );
+        std::fs::write(folder.path().join("nginx.conf"), main).unwrap();
+        let client = reqwest::Client::builder()
+            .no_proxy()
+            .tls_certs_only([reqwest::Certificate::from_pem(cert.pem().as_bytes()).unwrap()])
+            .resolve(HOST, ([127, 0, 0, 1], 0).into())
+            .build()
+            .unwrap();
+        let nginx = Self { folder, plain_port, tls_port, client };
+        let started = nginx.program().output().unwrap();
+        assert!(started.status.success(), "{}", String::from_utf8_lossy(&started.stderr));
+        nginx
+    }
+
+    fn program(&self) -> Command {
+        // Debian keeps it where only root looks.
+        let path = format!("/usr/sbin:/usr/local/sbin:{}", std::env::var("PATH").unwrap_or_default());
+        let mut command = Command::new("nginx");
+        command.env("PATH", path);
+        command.arg("-e").arg(self.folder.path().join("error.log"));
+        command.arg("-c").arg(self.folder.path().join("nginx.conf"));
+        command
+    }
+
+    fn url(&self, path: &str) -> String {
+        format!("https://{HOST}:{}{path}", self.tls_port)
+    }
+
+    async fn get(&self, client: &str) -> Response {
+        self.client.get(self.url("/healthz")).header(TEST_CLIENT, client).send().await.unwrap()
+    }
+}
+
+impl Drop for Nginx {
+    fn drop(&mut self) {
+        drop(self.program().args(["-s", "stop"]).output());
+    }
+}
+
+#[tokio::test]
+async fn the_clients_address_arrives_whatever_the_client_writes() {
+    let folder = tempfile::tempdir().unwrap();
+    let audit = folder.path().join("audit.jsonl");
+    let server = TestServer::start_with(|config| {
+        config.trusted_proxies = vec!["127.0.0.1/32".parse().unwrap()];
+        config.audit_file = Some(audit.clone());
+    })
+    .await;
+    let nginx = Nginx::start(&server);
+    for (number, written) in
+        [&b"\xff\xfe"[..], b"1.2.3.4", b"127.0.0.1, 127.0.0.1", b"unknown, \"", b"[::1]:80"]
+            .iter()
+            .enumerate()
+    {
+        for client in [format!("198.51.100.{number}"), format!("2001:db8:7:{number}::9")] {
+            let value = reqwest::header::HeaderValue::from_bytes(written).unwrap();
+            let request = nginx.client.post(nginx.url("/account/reset-password/check"));
+            let request = request.header("X-Forwarded-For", value).header(TEST_CLIENT, &client);
+            assert_eq!(request.form(&[("token", "x")]).send().await.unwrap().status(), 400);
+            let written = std::fs::read_to_string(&audit).unwrap();
+            let last = written.lines().last().unwrap();
+            assert!(last.contains(&format!("\"client\":\"{}\"", client.replace("7:0::", "7::"))), "{last}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn plain_http_long_bodies_and_too_many_requests_are_refused() {
+    let server = TestServer::start().await;
+    let nginx = Nginx::start(&server);
+    let plain = format!("http://{HOST}:{}/healthz", nginx.plain_port);
+    assert_eq!(nginx.client.get(plain).send().await.unwrap().status(), 404);
+    let long = format!("email={}{NOBODY}", "a".repeat(17 * 1024));
+    let long = nginx.client.post(nginx.url("/account/recovery")).body(long).send().await.unwrap();
+    assert_eq!(long.status(), 413);
+    let answer = nginx.get("192.0.2.1").await;
+    assert_eq!(answer.headers().get_all("strict-transport-security").iter().count(), 1);
+    // 200 requests, 40 at once, come faster than ten a second.
+    let nginx = &nginx;
+    let refused = async |client: fn(usize) -> String| {
+        let mut refused = 0;
+        for round in 0..5 {
+            let numbers = (round * 40..round * 40 + 40).collect::<Vec<_>>();
+            let requests = numbers.into_iter().map(|number| {
+                let client = client(number);
+                async move { nginx.get(&client).await.status() }
+            });
+            let statuses = all_at_once(requests.collect()).await;
+            refused += statuses.iter().filter(|status| **status == StatusCode::TOO_MANY_REQUESTS).count();
+        }
+        refused
+    };
+    assert!(refused(|_| "192.0.2.2".to_owned()).await > 0);
+    assert!(refused(|number| format!("2001:db8:1:2::{number:x}")).await > 0, "one subscriber's addresses");
+    assert_eq!(refused(|number| format!("2001:db8:2:{number:x}::1")).await, 0, "these are strangers");
+    assert_eq!(refused(|number| format!("198.51.100.{number}")).await, 0, "and these");
+}
