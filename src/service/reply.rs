@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use serde::de::IgnoredAny;
+
 use super::{CallError, Misconfiguration, UnknownAnswer};
 
 /// An answer, whole.
@@ -15,6 +17,17 @@ pub(super) struct Reply {
 impl Reply {
     pub fn is_html(&self) -> bool {
         is_html(&self.content_type)
+    }
+
+    /// Whether all of it seemed to come and it cannot be read: JSON that ends too early, or that `is_packed` by a
+    /// `Content-Encoding`, since none was asked for. A status that speaks of trouble needs no body.
+    pub fn is_damaged(&self, is_packed: bool) -> bool {
+        let kind = self.content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let is_json = kind == "application/json" || kind.ends_with("+json");
+        if !is_json || self.body.is_empty() || matches!(self.status, 429 | 500..) {
+            return false;
+        }
+        is_packed || serde_json::from_slice::<IgnoredAny>(&self.body).is_err_and(|error| error.is_eof())
     }
 
     /// What an answer means that no contract has a place for.
@@ -59,4 +72,39 @@ impl Reply {
 pub(super) fn is_html(content_type: &str) -> bool {
     let kind = content_type.split(';').next().unwrap_or_default().trim();
     ["text/html", "application/xhtml+xml"].iter().any(|html| kind.eq_ignore_ascii_case(html))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_that_ends_too_early_or_is_packed_is_damaged() {
+        const JSON: &str = "application/json";
+        for (status, content_type, is_packed, body, damaged) in [
+            (200, JSON, false, r#"{"flow":"f1"}"#, false),
+            (200, JSON, false, r#"{"flow":"f"#, true),
+            (200, "Application/JSON; charset=utf-8", false, "{", true),
+            (400, "application/problem+json", false, r#"{"code":"token_inv"#, true),
+            (200, JSON, true, "\u{1f}garbage", true),
+            // Some servers say so little, or say it in their own way.
+            (200, JSON, false, "", false),
+            (200, JSON, false, "OK", false),
+            (200, "text/plain", false, "{", false),
+            (200, "text/plain", true, "\u{1f}garbage", false),
+            // What these say needs no body.
+            (429, JSON, false, "{", false),
+            (500, JSON, false, "{", false),
+        ] {
+            let (content_type, body) = (content_type.to_owned(), body.as_bytes().to_vec());
+            let reply = Reply { status, content_type, retry_after: None, body };
+            assert_eq!(
+                reply.is_damaged(is_packed),
+                damaged,
+                "{status} {} {is_packed} {:?}",
+                reply.content_type,
+                reply.body
+            );
+        }
+    }
 }

@@ -32,16 +32,17 @@ struct Installed {
 impl Device {
     /// A device on which the app is started for the first time.
     pub async fn new(base: &str, clock: &Arc<ManualClock>) -> Self {
-        Self::patient(base, clock, CallLimits::default()).await
+        Self::with_limits(base, clock, CallLimits::default()).await
     }
 
     /// As [`new`](Self::new), with so little patience that a silent server is given up in the time of a test.
     pub async fn impatient(base: &str, clock: &Arc<ManualClock>) -> Self {
         let limits = CallLimits { whole: Duration::from_secs(3), ..CallLimits::default() };
-        Self::patient(base, clock, limits).await
+        Self::with_limits(base, clock, limits).await
     }
 
-    async fn patient(base: &str, clock: &Arc<ManualClock>, limits: CallLimits) -> Self {
+    /// As [`new`](Self::new), with `limits`.
+    pub async fn with_limits(base: &str, clock: &Arc<ManualClock>, limits: CallLimits) -> Self {
         let base = BaseUrl::parse(base).unwrap();
         let service = move || Box::new(HttpRecoveryService::new(base.clone(), limits).unwrap()) as Box<_>;
         Self::with(service, LinkRules::built_in(), clock).await

@@ -1,7 +1,8 @@
-//! What the stories need: a device, a real server, a line between the two that can be cut, a server that misbehaves.
+//! What the stories need: a device, a real server, a line between the two with faults on demand, a server that misbehaves.
 
 #![allow(clippy::unwrap_used, dead_code, reason = "each test binary uses its own part of this")]
 
+pub mod again;
 pub mod device;
 pub mod line;
 pub mod scripted;

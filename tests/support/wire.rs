@@ -47,6 +47,22 @@ impl Message {
         fields.find_map(|(found, value)| (found == name).then(|| value.into_owned()))
     }
 
+    /// The same with a header in the place of those of that name.
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        let is_other = |line: &&str| {
+            !line.is_empty()
+                && !line.split_once(':').is_some_and(|(found, _)| found.eq_ignore_ascii_case(name))
+        };
+        let others: Vec<_> = self.head.lines().filter(is_other).collect();
+        self.head = format!("{}\r\n{name}: {value}\r\n\r\n", others.join("\r\n"));
+        self
+    }
+
+    /// The same, whatever the body's length is.
+    pub fn with_length(self, length: usize) -> Self {
+        self.with("Content-Length", &length.to_string())
+    }
+
     pub fn bytes(&self) -> Vec<u8> {
         [self.head.as_bytes(), self.body.as_bytes()].concat()
     }

@@ -12,7 +12,6 @@ mod repeats;
 mod support;
 mod tls;
 
-use std::process::Command;
 use std::time::Duration;
 
 use latchkey::secret::{Beside, EmailAddress, NewPassword, RecoveryToken, Verifier};
@@ -20,6 +19,7 @@ use latchkey::service::{
     AttemptKey, BaseUrl, CallError, CallLimits, CheckError, HttpRecoveryService, Proof, RecoveryService as _,
     RequestError, ResetError,
 };
+use support::again::{again, is_again};
 use support::scripted::{Act, Scripted, json};
 
 const CAPABILITIES: &str = "GET /account/recovery/capabilities";
@@ -96,25 +96,4 @@ async fn call(service: &HttpRecoveryService, line: &str) -> Result<(), CallError
         POLICY => service.password_policy().await.map(drop),
         other => panic!("no such call: {other}"),
     }
-}
-
-/// Whether this is a test run again by [`again`].
-const AGAIN: &str = "LATCHKEY_TEST_AGAIN";
-
-/// Runs one test of this binary again in a process without proxy variables but for `proxies`.
-#[track_caller]
-fn again(test: &str, proxies: &[(&str, &str)]) {
-    let mut command = Command::new(std::env::current_exe().unwrap());
-    command.args(["--exact", test, "--nocapture"]).env(AGAIN, "1");
-    for name in ["http_proxy", "https_proxy", "all_proxy", "no_proxy"] {
-        command.env_remove(name).env_remove(name.to_uppercase());
-    }
-    let output = command.envs(proxies.iter().copied()).output().unwrap();
-    let said = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
-    assert!(said.contains("1 passed"), "{test} is not the name of a test: {said}");
-}
-
-fn is_again() -> bool {
-    std::env::var_os(AGAIN).is_some()
 }

@@ -98,18 +98,19 @@ impl Calls {
     }
 
     async fn attempt(&self, request: RequestBuilder, retry_after: &[String]) -> Result<Reply, Lost> {
-        let Raw { status, content_type, retry_after, date, body } =
+        let Raw { status, content_type, retry_after, date, is_packed, body } =
             line::send(request, self.limits.body, retry_after).await?;
         if let Some(date) = date.and_then(|date| httpdate::parse_http_date(&date).ok()) {
             let apart = clock::now().duration_since(date).unwrap_or_else(|ahead| ahead.duration());
             self.skew.set(Some(apart.as_secs()));
         }
-        Ok(Reply {
+        let reply = Reply {
             status,
             content_type: content_type.unwrap_or_default(),
             retry_after: retry_after.and_then(|value| parse_retry_after(&value, clock::now())),
             body,
-        })
+        };
+        if reply.is_damaged(is_packed) { Err((CallError::Down, Failure::AnswerLost)) } else { Ok(reply) }
     }
 
     /// From now on the person reads this language.
@@ -129,6 +130,8 @@ pub(crate) struct Raw {
     content_type: Option<String>,
     retry_after: Option<String>,
     date: Option<String>,
+    /// It has a `Content-Encoding` that is still in its body.
+    is_packed: bool,
     pub(crate) body: Vec<u8>,
 }
 

@@ -125,10 +125,13 @@ impl HttpRecoveryService {
             return Ok(Checked::default());
         }
         let values = self.values(proof);
-        let mut told = self
-            .steps(self.contract.for_proof(&self.contract.check, proof), &values, Repeatable::Always)
-            .await?
-            .told;
+        // A code that is looked at is a guess, and a service counts those.
+        let repeatable = match proof {
+            Proof::Token { .. } => Repeatable::Always,
+            Proof::Code { .. } => Repeatable::UnlessSent,
+        };
+        let steps = self.contract.for_proof(&self.contract.check, proof);
+        let mut told = self.steps(steps, &values, repeatable).await?.told;
         told.add(self.early(proof, &values).await?);
         Ok(Checked {
             expires_in: told.number(Tells::ExpiresIn),
@@ -147,7 +150,10 @@ impl HttpRecoveryService {
         let mut repeatable = Repeatable::UnlessSent;
         if self.capabilities().await?.idempotency {
             values.add("attempt", attempt.as_str());
-            repeatable = Repeatable::Always;
+            // The code of an authenticator app is a guess too.
+            if second_factor.is_none() {
+                repeatable = Repeatable::Always;
+            }
         }
         self.early(proof, &values).await?;
         if let Some(code) = second_factor {

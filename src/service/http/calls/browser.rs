@@ -49,5 +49,6 @@ pub(crate) async fn send(
         let too_long = if is_page { Misconfiguration::WebPage } else { Misconfiguration::TooLong };
         return Err((CallError::Misconfigured(too_long), Failure::Final));
     }
-    Ok(Raw { status: response.status(), content_type, retry_after, date, body })
+    // The browser has unpacked what was packed.
+    Ok(Raw { status: response.status(), content_type, retry_after, date, is_packed: false, body })
 }
