@@ -83,6 +83,8 @@ freeze-title = Waren Sie das nicht?
 freeze-lead = Wenn jemand anders Ihr Passwort geändert hat, sperren Sie das Konto. Dann kann sich niemand anmelden, bis per E‑Mail ein neues Passwort festgelegt wird.
 freeze = Konto sperren
 freeze-expired = Er kann das Konto nicht mehr sperren. Wenn jemand anders Ihr Passwort geändert hat, fordern Sie jetzt ein neues an.
+freeze-superseded-title = Dieser Link sperrt das Konto nicht mehr
+freeze-superseded-text = Nach dieser E‑Mail wurde das Passwort noch einmal neu gesetzt. Wenn Sie auch das nicht waren, nehmen Sie den Link in der neuesten E‑Mail über eine Änderung, oder fordern Sie jetzt ein neues Passwort an.
 frozen-title = Das Konto ist gesperrt
 frozen-text = Jetzt kann sich niemand anmelden. Ändern Sie als Nächstes das Passwort Ihres Postfachs: Wer das getan hat, konnte Ihre E‑Mails lesen. Fordern Sie dann ein neues Passwort an; damit wird das Konto entsperrt.
 

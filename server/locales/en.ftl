@@ -84,6 +84,8 @@ freeze-title = Was it not you?
 freeze-lead = If someone else changed your password, lock the account. Nobody can sign in then until a new password is set by e‑mail.
 freeze = Lock the account
 freeze-expired = It can no longer lock the account. If someone else changed your password, ask for a new one now.
+freeze-superseded-title = This link no longer locks the account
+freeze-superseded-text = The password was set again after this email was sent. If that was not you either, use the link in the newest email about a change, or ask for a new password now.
 frozen-title = The account is locked
 frozen-text = Nobody can sign in now. Change the password of your mailbox next: whoever did this could read your e‑mail. Then ask for a new password; that unlocks the account.
 

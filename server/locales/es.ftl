@@ -83,6 +83,8 @@ freeze-title = ¿No fuiste tú?
 freeze-lead = Si otra persona cambió tu contraseña, bloquea la cuenta. Así nadie podrá entrar hasta que se elija una contraseña nueva a través del correo.
 freeze = Bloquear la cuenta
 freeze-expired = Ya no sirve para bloquear la cuenta. Si otra persona cambió tu contraseña, pide ahora una nueva.
+freeze-superseded-title = Este enlace ya no bloquea la cuenta
+freeze-superseded-text = La contraseña se volvió a cambiar después de este correo. Si tampoco fuiste tú, usa el enlace del último correo sobre un cambio, o pide ahora una contraseña nueva.
 frozen-title = La cuenta está bloqueada
 frozen-text = Ahora nadie puede entrar. Cambia ahora la contraseña de tu correo: quien hizo esto podía leer tu correo. Luego pide una contraseña nueva; con eso se desbloquea la cuenta.
 

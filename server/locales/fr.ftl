@@ -83,6 +83,8 @@ freeze-title = Ce n’était pas vous ?
 freeze-lead = Si quelqu’un d’autre a changé votre mot de passe, bloquez le compte. Plus personne ne pourra alors se connecter tant qu’un nouveau mot de passe n’aura pas été choisi par e‑mail.
 freeze = Bloquer le compte
 freeze-expired = Il ne peut plus bloquer le compte. Si quelqu’un d’autre a changé votre mot de passe, demandez-en un nouveau tout de suite.
+freeze-superseded-title = Ce lien ne bloque plus le compte
+freeze-superseded-text = Le mot de passe a été changé de nouveau après cet e‑mail. Si ce n’était pas vous non plus, utilisez le lien du dernier e‑mail annonçant un changement, ou demandez tout de suite un nouveau mot de passe.
 frozen-title = Le compte est bloqué
 frozen-text = Plus personne ne peut se connecter. Changez maintenant le mot de passe de votre messagerie : la personne qui a fait cela pouvait lire vos e‑mails. Demandez ensuite un nouveau mot de passe ; cela débloque le compte.
 

@@ -83,6 +83,8 @@ freeze-title = Non eri tu?
 freeze-lead = Se qualcun altro ha cambiato la tua password, blocca l’account. Così nessuno potrà accedere finché non verrà impostata una nuova password tramite e‑mail.
 freeze = Blocca l’account
 freeze-expired = Non può più bloccare l’account. Se qualcun altro ha cambiato la tua password, chiedine subito una nuova.
+freeze-superseded-title = Questo link non blocca più l’account
+freeze-superseded-text = Dopo questa e‑mail la password è stata cambiata di nuovo. Se anche quella volta non sei stato tu, usa il link nell’ultima e‑mail che annuncia una modifica, o chiedi subito una nuova password.
 frozen-title = L’account è bloccato
 frozen-text = Ora nessuno può accedere. Come prossimo passo, cambia la password della tua casella di posta: chi ha fatto questo poteva leggere le tue e‑mail. Infine chiedi una nuova password; così l’account si sblocca.
 

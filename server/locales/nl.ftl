@@ -83,6 +83,8 @@ freeze-title = Was jij dit niet?
 freeze-lead = Heeft iemand anders je wachtwoord gewijzigd, vergrendel dan het account. Niemand kan dan inloggen tot er via e‑mail een nieuw wachtwoord is gekozen.
 freeze = Account vergrendelen
 freeze-expired = Hij kan het account niet meer vergrendelen. Heeft iemand anders je wachtwoord gewijzigd, vraag dan nu een nieuw wachtwoord aan.
+freeze-superseded-title = Deze link vergrendelt het account niet meer
+freeze-superseded-text = Na deze e‑mail is het wachtwoord nog een keer gewijzigd. Was jij dat ook niet, gebruik dan de link in de nieuwste e‑mail over een wijziging, of vraag nu een nieuw wachtwoord aan.
 frozen-title = Het account is vergrendeld
 frozen-text = Niemand kan nu inloggen. Wijzig nu het wachtwoord van je mailbox: wie dit deed, kon je e‑mail lezen. Vraag daarna een nieuw wachtwoord aan; daarmee gaat het account weer open.
 

@@ -86,6 +86,8 @@ freeze-title = To nie Ty?
 freeze-lead = Jeśli ktoś inny zmienił Twoje hasło, zablokuj konto. Nikt się wtedy nie zaloguje, dopóki nowe hasło nie zostanie ustawione za pomocą wiadomości e‑mail.
 freeze = Zablokuj konto
 freeze-expired = Nie można już nim zablokować konta. Jeśli ktoś inny zmienił Twoje hasło, poproś teraz o nowe.
+freeze-superseded-title = Ten link nie blokuje już konta
+freeze-superseded-text = Po wysłaniu tej wiadomości hasło zmieniono jeszcze raz. Jeśli to też nie Ty, użyj linku z najnowszej wiadomości o zmianie albo poproś teraz o nowe hasło.
 frozen-title = Konto jest zablokowane
 frozen-text = Nikt nie może się teraz zalogować. Następnie zmień hasło do swojej skrzynki: kto to zrobił, mógł czytać Twoją pocztę. Potem poproś o nowe hasło; to odblokuje konto.
 

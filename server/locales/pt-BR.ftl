@@ -83,6 +83,8 @@ freeze-title = Não foi você?
 freeze-lead = Se outra pessoa mudou sua senha, bloqueie a conta. Assim ninguém consegue entrar até que uma nova senha seja definida por e‑mail.
 freeze = Bloquear a conta
 freeze-expired = Ele não pode mais bloquear a conta. Se outra pessoa mudou sua senha, peça uma nova agora.
+freeze-superseded-title = Este link não bloqueia mais a conta
+freeze-superseded-text = A senha foi mudada de novo depois deste e‑mail. Se também não foi você, use o link do e‑mail mais recente sobre uma mudança, ou peça uma nova senha agora.
 frozen-title = A conta está bloqueada
 frozen-text = Ninguém consegue entrar agora. Em seguida, mude a senha da sua caixa de e‑mail: quem fez isso podia ler seus e‑mails. Depois peça uma nova senha; isso desbloqueia a conta.
 

@@ -83,6 +83,8 @@ freeze-title = Bunu siz yapmadınız mı?
 freeze-lead = Parolanızı başka biri değiştirdiyse hesabı kilitleyin. E‑postayla yeni bir parola belirlenene kadar kimse oturum açamaz.
 freeze = Hesabı kilitle
 freeze-expired = Artık hesabı kilitleyemez. Parolanızı başka biri değiştirdiyse hemen yeni bir parola isteyin.
+freeze-superseded-title = Bu bağlantı artık hesabı kilitlemez
+freeze-superseded-text = Bu e‑postadan sonra parola yeniden değiştirildi. Bunu da siz yapmadıysanız değişikliği bildiren en yeni e‑postadaki bağlantıyı kullanın ya da hemen yeni bir parola isteyin.
 frozen-title = Hesap kilitlendi
 frozen-text = Artık kimse oturum açamaz. Şimdi posta kutunuzun parolasını değiştirin: bunu yapan kişi e‑postalarınızı okuyabiliyordu. Sonra yeni bir parola isteyin; bu, hesabın kilidini açar.
 

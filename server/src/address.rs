@@ -26,6 +26,13 @@ impl EmailAddress {
     pub(crate) fn key(&self) -> Fingerprint {
         fingerprint(self.0.canonical().as_bytes())
     }
+
+    /// Equal for two addresses whose mail goes to one domain.
+    pub(crate) fn domain_key(&self) -> Fingerprint {
+        let canonical = self.0.canonical();
+        let domain = canonical.rsplit_once('@').map_or("", |(_, domain)| domain);
+        fingerprint(domain.as_bytes())
+    }
 }
 
 impl fmt::Debug for EmailAddress {

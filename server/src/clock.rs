@@ -18,6 +18,12 @@ impl UnixTime {
         u64::try_from(self.0.saturating_sub(earlier.0)).unwrap_or(0)
     }
 
+    /// This moment, written down at `written_at`. If that lies after `now`, the clock has been set back since, and it
+    /// counts as written down now.
+    pub(crate) fn as_of(self, written_at: Self, now: Self) -> Self {
+        Self(self.0.saturating_sub(written_at.0.saturating_sub(now.0).max(0)))
+    }
+
     /// The same moment for interfaces of the standard library; a moment before 1970 becomes 1970.
     pub fn to_system_time(self) -> SystemTime {
         UNIX_EPOCH + Duration::from_secs(u64::try_from(self.0).unwrap_or(0))
@@ -55,10 +61,28 @@ impl ManualClock {
     pub fn advance(&self, seconds: u32) {
         self.0.fetch_add(i64::from(seconds), Ordering::SeqCst);
     }
+
+    /// Sets the clock to `moment`, which may lie before what it showed.
+    pub fn set(&self, moment: UnixTime) {
+        self.0.store(moment.0, Ordering::SeqCst);
+    }
 }
 
 impl Clock for ManualClock {
     fn now(&self) -> UnixTime {
         UnixTime(self.0.load(Ordering::SeqCst))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_written_down_in_the_future_counts_as_written_down_now() {
+        let moment = |end, written_at, now| UnixTime(end).as_of(UnixTime(written_at), UnixTime(now)).0;
+        assert_eq!(moment(160, 100, 130), 160);
+        assert_eq!(moment(160, 100, 100), 160);
+        assert_eq!(moment(100_060, 100_000, 100), 160);
     }
 }

@@ -14,7 +14,7 @@ use crate::config::{Config, ConfigError, is_loopback};
 use crate::core::{AddUserError, Core};
 use crate::door::{Door, PATIENCE};
 use crate::fault::Fault;
-use crate::mail::{Courier, Letters, Transport};
+use crate::mail::{Letters, OutboxWorker, Transport};
 use crate::metrics::Metrics;
 use crate::passwords::breaches::Breaches;
 use crate::passwords::hashing::Hashing;
@@ -87,9 +87,9 @@ impl Server {
         let letters = Letters::new(config.product, config.link_base, origin).map_err(Fault::from)?;
 
         let (stop_http, http_stops) = watch::channel(false);
-        let (stop_courier, courier_stops) = watch::channel(false);
-        let (rounds, rounds_seen) = watch::channel(0);
-        let courier = Courier { core: Arc::clone(&core), letters, transport, rounds };
+        let (stop_outbox, outbox_stops) = watch::channel(false);
+        let (progress, mail_progress) = watch::channel(0);
+        let worker = OutboxWorker::new(Arc::clone(&core), letters, transport, progress);
         let operations_address = operations.as_ref().map(|door| door.address);
         if let Some(operations) = operations {
             tracing::info!(operations = %operations.address, "operators are answered");
@@ -100,7 +100,7 @@ impl Server {
             ));
         }
         let http = tokio::spawn(door.serve(router, patience, http_stops));
-        let courier = tokio::spawn(courier.run(courier_stops));
+        let outbox = tokio::spawn(worker.run_all(outbox_stops));
         tracing::info!(%address, "listening");
         Ok(Running {
             address,
@@ -108,10 +108,10 @@ impl Server {
             base_url,
             core,
             http,
-            courier,
+            outbox,
             stop_http,
-            stop_courier,
-            rounds: rounds_seen,
+            stop_outbox,
+            mail_progress,
         })
     }
 }
@@ -162,10 +162,10 @@ pub struct Running {
     base_url: Url,
     core: Arc<Core>,
     http: JoinHandle<std::io::Result<()>>,
-    courier: JoinHandle<()>,
+    outbox: JoinHandle<()>,
     stop_http: watch::Sender<bool>,
-    stop_courier: watch::Sender<bool>,
-    rounds: watch::Receiver<u64>,
+    stop_outbox: watch::Sender<bool>,
+    mail_progress: watch::Receiver<u64>,
 }
 
 impl Running {
@@ -205,14 +205,14 @@ impl Running {
     /// # Errors
     /// When the database cannot be read.
     pub async fn mail_delivered(&self) -> Result<(), Fault> {
-        let mut rounds = self.rounds.clone();
+        let mut progress = self.mail_progress.clone();
         loop {
-            rounds.mark_unchanged();
+            progress.mark_unchanged();
             if self.core.store.mails_due(self.core.now()).await? == 0 {
                 return Ok(());
             }
             self.core.mail_queued.notify_one();
-            if rounds.changed().await.is_err() {
+            if progress.changed().await.is_err() {
                 return Ok(());
             }
         }
@@ -220,17 +220,17 @@ impl Running {
 
     /// Ends: takes no new request, lets open ones finish, sends queued mail, closes the database.
     pub async fn shutdown(self) {
-        let Self { core, mut http, mut courier, stop_http, stop_courier, .. } = self;
+        let Self { core, mut http, mut outbox, stop_http, stop_outbox, .. } = self;
         drop(stop_http);
         // The door closes on those who do not let go in time; the second is for its closing.
         if tokio::time::timeout(PATIENCE + Duration::from_secs(1), &mut http).await.is_err() {
             tracing::warn!("some clients did not let go in time");
             http.abort();
         }
-        drop(stop_courier);
-        if tokio::time::timeout(PATIENCE, &mut courier).await.is_err() {
+        drop(stop_outbox);
+        if tokio::time::timeout(PATIENCE, &mut outbox).await.is_err() {
             tracing::warn!("some mail is left for the next start");
-            courier.abort();
+            outbox.abort();
         }
         core.store.close().await;
     }

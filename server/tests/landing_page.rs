@@ -260,6 +260,25 @@ async fn asking_from_the_page_tells_nothing_of_accounts() {
 }
 
 #[tokio::test]
+async fn a_link_to_freeze_that_a_later_recovery_ended_says_so() {
+    let server = start().await;
+    let token = server.token_for_ada().await;
+    server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_ok();
+    let old = server.freeze_token().await;
+    let token = server.token_for_ada_later(60).await;
+    server.reset(&[("token", &token)], "yet another long phrase").await.assert_ok();
+
+    let page = Page::get(&server, "/not-me").await;
+    let ended = page.submit(&server, &[("token", &old)]).await;
+    assert_eq!((ended.status, ended.title()), (410, "This link no longer locks the account"));
+    assert!(ended.html.contains("use the link in the newest email about a change"), "{}", ended.html);
+    assert!(ended.inputs().contains_key("email"), "a new password can be asked for at once");
+    let german = Page::get_in(&server, "/not-me", "de").await.submit(&server, &[("token", &old)]).await;
+    assert_eq!(german.title(), "Dieser Link sperrt das Konto nicht mehr");
+    server.sign_in("yet another long phrase").await.assert_ok();
+}
+
+#[tokio::test]
 async fn the_page_for_this_was_not_me_asks_before_it_freezes() {
     // END-2, TOK-12
     let server = start().await;

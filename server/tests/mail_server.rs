@@ -4,31 +4,38 @@
 
 mod support;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use latchkey_server::{Mail, Smtp, SmtpTls};
 use support::smtp::{Mood, PASSWORD, SmtpServer, USER};
 use support::{ADA, NEW_PASSWORD, TestServer};
 use tempfile::TempDir;
 
-/// A recovery server that mails through `smtp` with STARTTLS and a password.
+/// Longer than any delivery of these tests takes.
+const PATIENT: Duration = Duration::from_secs(60);
+
+/// A recovery server that mails through `smtp` with STARTTLS and a password, and soon loses its patience.
 async fn start() -> (TestServer, SmtpServer, TempDir) {
+    start_with(Duration::from_millis(300)).await
+}
+
+async fn start_with(timeout: Duration) -> (TestServer, SmtpServer, TempDir) {
     let certificates = tempfile::tempdir().unwrap();
     let ca_file = certificates.path().join("ca.pem");
     let smtp = SmtpServer::start(&ca_file).await;
     let port = smtp.port;
-    let server = TestServer::start_with(|config| config.mail = mail_to(port, PASSWORD, Some(ca_file))).await;
+    let server = TestServer::start_with(|config| config.mail = mail_to(port, Some(ca_file), timeout)).await;
     (server, smtp, certificates)
 }
 
-fn mail_to(port: u16, password: &str, ca_file: Option<std::path::PathBuf>) -> Mail {
+fn mail_to(port: u16, ca_file: Option<std::path::PathBuf>, timeout: Duration) -> Mail {
     Mail::Smtp(Smtp {
         host: "localhost".into(),
         port: Some(port),
         tls: SmtpTls::Starttls,
-        credentials: Some((USER.into(), password.into())),
+        credentials: Some((USER.into(), PASSWORD.into())),
         ca_file,
-        timeout: Duration::from_millis(300),
+        timeout,
     })
 }
 
@@ -54,7 +61,7 @@ async fn a_mail_server_with_an_unknown_certificate_gets_nothing() {
     let certificates = tempfile::tempdir().unwrap();
     let smtp = SmtpServer::start(&certificates.path().join("ca.pem")).await;
     let port = smtp.port;
-    let server = TestServer::start_with(|config| config.mail = mail_to(port, PASSWORD, None)).await;
+    let server = TestServer::start_with(|config| config.mail = mail_to(port, None, PATIENT)).await;
     server.ask(ADA).await;
     smtp.connected().await;
     assert!(smtp.delivered().is_empty());
@@ -66,7 +73,7 @@ async fn a_slow_mail_server_holds_up_no_answer_and_loses_no_mail() {
     smtp.become_(Mood::Silent);
     server.post("/account/recovery", &[("email", ADA)]).await.assert_ok();
     smtp.connected().await;
-    // While the courier waits for the mail server, others are answered.
+    // While a worker waits for the mail server, others are answered.
     server.post("/account/recovery", &[("email", "nobody@example.org")]).await.assert_ok();
     server.running.mail_delivered().await.unwrap();
     assert!(smtp.delivered().is_empty());
@@ -123,4 +130,83 @@ async fn two_copies_that_smtp_cannot_rule_out_are_still_one_recovery() {
     }
     server.reset(&[("token", &tokens[0])], NEW_PASSWORD).await.assert_ok();
     server.reset(&[("token", &tokens[1])], NEW_PASSWORD).await.assert_refused(410, "token_used");
+}
+
+async fn add_people(server: &TestServer, count: usize, domain: &str) {
+    for number in 0..count {
+        let email = format!("person{number}@{domain}");
+        server.running.add_user(&email, support::OLD_PASSWORD).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn mails_to_a_slow_domain_hold_up_no_mail_to_another() {
+    let (server, smtp, _certificates) = start_with(PATIENT).await;
+    // More than there are workers.
+    add_people(&server, 20, "slow.example").await;
+    smtp.hold(Some("slow.example"));
+    for number in 0..20 {
+        let email = format!("person{number}@slow.example");
+        server.post("/account/recovery", &[("email", &email)]).await.assert_ok();
+    }
+    smtp.connected().await;
+    for round in 1..=2 {
+        server.post("/account/recovery", &[("email", ADA)]).await.assert_ok();
+        smtp.delivered_to(ADA, round).await;
+        server.clock.advance(60);
+    }
+    assert!(smtp.delivered().iter().all(|mail| mail.to == [format!("<{ADA}>")]));
+    smtp.hold(None);
+    server.running.mail_delivered().await.unwrap();
+    assert_eq!(smtp.delivered().len(), 22, "and none is lost");
+}
+
+/// How long one's own mail takes behind twelve to others of the same domain, at a mail server that is slow about each.
+async fn own_mail_behind(server: &TestServer, smtp: &SmtpServer, others: &str) -> Duration {
+    const OWN: &str = "person0@known.example";
+    let before = smtp.delivered().iter().filter(|mail| mail.to == [format!("<{OWN}>")]).count();
+    server.clock.advance(60 * 60);
+    let began = Instant::now();
+    for number in 1..=12 {
+        let email = format!("{others}{number}@known.example");
+        server.post("/account/recovery", &[("email", &email)]).await.assert_ok();
+    }
+    server.post("/account/recovery", &[("email", OWN)]).await.assert_ok();
+    smtp.delivered_to(OWN, before + 1).await;
+    let took = began.elapsed();
+    server.running.mail_delivered().await.unwrap();
+    took
+}
+
+#[tokio::test]
+async fn when_ones_own_mail_arrives_does_not_tell_whether_the_addresses_before_have_accounts() {
+    // REQ-1, REQ-2: at a slow mail server only known addresses would keep a worker busy.
+    let (server, smtp, _certificates) = start_with(PATIENT).await;
+    add_people(&server, 13, "known.example").await;
+    smtp.slow_down(Duration::from_millis(300));
+    // Without any delivery yet there is nothing to be like.
+    own_mail_behind(&server, &smtp, "person").await;
+    let known = own_mail_behind(&server, &smtp, "person").await;
+    let unknown = own_mail_behind(&server, &smtp, "nobody").await;
+    let ratio = unknown.as_secs_f64() / known.as_secs_f64();
+    assert!((0.7..1.4).contains(&ratio), "behind known {known:?}, behind unknown {unknown:?}");
+    assert_eq!(smtp.delivered().len(), 2 * 13 + 1, "no mail goes to addresses without account");
+}
+
+#[tokio::test]
+async fn mail_to_addresses_without_account_is_put_off_as_others_are() {
+    // A retry occupies a worker as well.
+    let (server, smtp, _certificates) = start().await;
+    smtp.become_(Mood::Refusing);
+    server.ask(ADA).await;
+    server.ask("nobody@example.org").await;
+    let waiting = "SELECT count(*) FROM outbox WHERE attempts = 1";
+    assert_eq!(support::database::count(server.folder.path(), waiting).await, 2);
+    smtp.become_(Mood::Well);
+    for _ in 0..20 {
+        server.clock.advance(60);
+        server.running.mail_delivered().await.unwrap();
+    }
+    assert_eq!(support::database::count(server.folder.path(), "SELECT count(*) FROM outbox").await, 0);
+    assert_eq!(smtp.delivered().len(), 1);
 }

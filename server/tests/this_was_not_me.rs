@@ -72,6 +72,39 @@ async fn a_freeze_link_works_for_a_week_and_for_nothing_else() {
 }
 
 #[tokio::test]
+async fn a_later_recovery_ends_the_links_of_earlier_notices_and_they_say_so() {
+    let server = TestServer::start().await;
+    let stolen = server.token_for_ada().await;
+    server.reset(&[("token", &stolen)], "the thief's own long phrase").await.assert_ok();
+    let old = server.freeze_token().await;
+    server.clock.advance(60);
+    let own = server.token_for_ada().await;
+    // The notice of this change is written after the next change only.
+    let folder = server.folder.path().join("mail");
+    let aside = server.folder.path().join("mail-aside");
+    std::fs::rename(&folder, &aside).unwrap();
+    std::fs::write(&folder, "").unwrap();
+    server.reset(&[("token", &own)], "a phrase of my own again").await.assert_ok();
+    server.running.mail_delivered().await.unwrap();
+    std::fs::remove_file(&folder).unwrap();
+    std::fs::rename(&aside, &folder).unwrap();
+    let before = server.mailbox.files().len();
+    let third = server.token_for_ada_later(60).await;
+    server.reset(&[("token", &third)], NEW_PASSWORD).await.assert_ok();
+    server.running.mail_delivered().await.unwrap();
+    let notices = server.mailbox.mails().split_off(before);
+    let notices: Vec<_> = notices.iter().filter(|mail| mail.subject.contains("was changed")).collect();
+    assert_eq!(notices.len(), 2);
+
+    for token in [old, notices[0].token()] {
+        server.post("/account/freeze", &[("token", &token)]).await.assert_refused(410, "freeze_superseded");
+    }
+    server.sign_in(NEW_PASSWORD).await.assert_ok();
+    server.post("/account/freeze", &[("token", &notices[1].token())]).await.assert_ok();
+    server.sign_in(NEW_PASSWORD).await.assert_refused(403, "account_frozen");
+}
+
+#[tokio::test]
 async fn every_address_of_an_account_recovers_it_and_is_told() {
     // END-2, END-3
     let server = with_two_addresses().await;

@@ -93,6 +93,8 @@ sentences! {
     FreezeLead = "freeze-lead",
     Freeze = "freeze",
     FreezeExpired = "freeze-expired",
+    FreezeSupersededTitle = "freeze-superseded-title",
+    FreezeSupersededText = "freeze-superseded-text",
     FrozenTitle = "frozen-title",
     FrozenText = "frozen-text",
 

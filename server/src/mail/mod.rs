@@ -1,16 +1,19 @@
-//! Mail: [what it says](letters), [where it goes](transport), and [when](courier).
+//! Mail: [what it says](letters), [where it goes](transport), and [when](worker).
 
-mod courier;
+mod deliveries;
 mod directory;
+mod domains;
 mod letters;
 mod link;
 mod recipient;
 mod transport;
 mod voice;
+mod worker;
 
-pub(crate) use courier::Courier;
+pub(crate) use domains::MAX_FULL_DOMAINS;
 pub(crate) use letters::Letters;
 pub(crate) use transport::Transport;
+pub(crate) use worker::OutboxWorker;
 
 /// Why a mail did not leave. Its text names neither the recipient nor what the mail says.
 #[derive(Debug, thiserror::Error)]

@@ -13,6 +13,9 @@ use super::{MailError, directory};
 use crate::config::{Mail, Smtp, SmtpTls};
 use crate::fault::Fault;
 
+/// About what a submission server on the internet takes for a mail, its connection included.
+const ASSUMED_SMTP: Duration = Duration::from_secs(1);
+
 /// Where mail goes.
 pub(crate) enum Transport {
     /// Into a folder.
@@ -27,6 +30,14 @@ impl Transport {
         match mail {
             Mail::Directory(folder) => Ok(Self::Directory(folder)),
             Mail::Smtp(smtp) => Ok(Self::Smtp { timeout: smtp.timeout, server: connect_to(smtp)? }),
+        }
+    }
+
+    /// What a delivery is assumed to take before the first one has been seen.
+    pub(crate) fn assumed_duration(&self) -> Duration {
+        match self {
+            Self::Directory(_) => Duration::ZERO,
+            Self::Smtp { timeout, .. } => ASSUMED_SMTP.min(*timeout),
         }
     }
 

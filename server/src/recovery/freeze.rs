@@ -14,6 +14,8 @@ pub(crate) enum FreezeRefused {
     Invalid,
     /// Too old.
     Expired,
+    /// The password was set once more after the mail.
+    Superseded,
     /// Something inside failed.
     Fault(Fault),
 }
@@ -26,16 +28,19 @@ impl<E: Into<Fault>> From<E> for FreezeRefused {
 
 impl Core {
     /// Freezes the account that a notice's token belongs to, and answers the account's number. Following the link
-    /// twice is answered alike: a person who is frightened clicks again.
+    /// twice is answered alike: a person who is frightened clicks again. A later recovery ends the link: whoever made it
+    /// holds a mailbox of the account, and an old mail must not lock them out.
     pub(crate) async fn freeze_by_token(&self, token: &SecretString) -> Result<i64, FreezeRefused> {
         let now = self.now();
         let token_hash = secrets::fingerprint(token.expose_secret().as_bytes());
-        let (account_id, expires_at) =
-            self.store.freezable(&token_hash).await?.ok_or(FreezeRefused::Invalid)?;
-        if now >= expires_at {
+        let freezable = self.store.freezable(&token_hash).await?.ok_or(FreezeRefused::Invalid)?;
+        if !freezable.is_current() {
+            return Err(FreezeRefused::Superseded);
+        }
+        if now >= freezable.expires_at() {
             return Err(FreezeRefused::Expired);
         }
-        self.store.freeze(account_id, now).await?;
-        Ok(account_id)
+        self.store.freeze(freezable.account_id, now).await?;
+        Ok(freezable.account_id)
     }
 }

@@ -73,8 +73,8 @@ impl Core {
             Examined::Spent(_) => Err(ProofRefused::Used),
             Examined::Open(recovery) => {
                 let until = match proof {
-                    Proof::Link { .. } => recovery.link_expires_at(),
-                    Proof::Code { .. } => recovery.code_expires_at(),
+                    Proof::Link { .. } => recovery.link_expires_at(now),
+                    Proof::Code { .. } => recovery.code_expires_at(now),
                 };
                 let second_factor = recovery.totp_secret.is_some();
                 Ok(Checked { flow: recovery.flow, expires_in: until.since(now), second_factor })
@@ -130,7 +130,7 @@ impl Core {
             Standing::Spent => return Ok(Examined::Spent(recovery)),
             Standing::Superseded => return Err(ProofRefused::Superseded),
             Standing::Expired => return Err(ProofRefused::Expired),
-            Standing::Open if now >= recovery.code_expires_at() => return Err(ProofRefused::CodeExpired),
+            Standing::Open if now >= recovery.code_expires_at(now) => return Err(ProofRefused::CodeExpired),
             Standing::Open => {}
         }
         self.try_code(recovery, code).await

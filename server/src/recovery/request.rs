@@ -68,6 +68,7 @@ impl Core {
             .open_recovery(&NewRecovery {
                 flow: &flow,
                 address_key: &email.key(),
+                domain_key: &email.domain_key(),
                 challenge,
                 now,
                 link_expires_at: now.plus(LINK_VALID),

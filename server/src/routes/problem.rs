@@ -166,6 +166,11 @@ impl From<FreezeRefused> for Problem {
         match refused {
             FreezeRefused::Invalid => Self::token_invalid(),
             FreezeRefused::Expired => ProofRefused::Expired.into(),
+            FreezeRefused::Superseded => Self::new(
+                StatusCode::GONE,
+                "freeze_superseded",
+                "The password was set again after this mail. Use the link of the newest notice.",
+            ),
             FreezeRefused::Fault(fault) => fault.into(),
         }
     }

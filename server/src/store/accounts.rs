@@ -167,14 +167,21 @@ impl Store {
             .map(drop)
     }
 
-    /// Uses up the code of a time step: each step is good once, and none before it any more (RFC 6238 §5.2). False if
-    /// it was used before.
-    pub(crate) async fn use_totp_step(&self, account_id: i64, step: i64) -> Result<bool, sqlx::Error> {
+    /// Uses up the code of a time step: each step is good once, and none before it any more (RFC 6238 §5.2). A used
+    /// step after `latest` was used while the clock ran ahead, and holds nobody up. False if it was used before.
+    pub(crate) async fn use_totp_step(
+        &self,
+        account_id: i64,
+        step: i64,
+        latest: i64,
+    ) -> Result<bool, sqlx::Error> {
         let updated = sqlx::query(
-            "UPDATE accounts SET totp_step = $1 WHERE id = $2 AND (totp_step IS NULL OR totp_step < $1)",
+            "UPDATE accounts SET totp_step = $1
+             WHERE id = $2 AND (totp_step IS NULL OR totp_step < $1 OR totp_step > $3)",
         )
         .bind(step)
         .bind(account_id)
+        .bind(latest)
         .execute(&self.pool)
         .await?;
         Ok(updated.rows_affected() == 1)

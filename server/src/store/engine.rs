@@ -41,6 +41,22 @@ impl fmt::Debug for Database {
     }
 }
 
+/// `$lock`: what keeps two processes from taking the same row.
+macro_rules! claim_mail {
+    ($lock:literal) => {
+        concat!(
+            "UPDATE outbox SET claimed_until = $2 WHERE id = ( \
+                 SELECT id FROM outbox \
+                 WHERE (next_attempt_at <= $1 OR scheduled_at > $1) \
+                   AND (claimed_until IS NULL OR claimed_until <= $1 OR claimed_until > $3) \
+                   AND (domain_key IS NULL OR domain_key NOT IN ($4, $5, $6)) \
+                 ORDER BY id LIMIT 1",
+            $lock,
+            ") RETURNING id"
+        )
+    };
+}
+
 /// One kind of database.
 #[async_trait]
 pub(super) trait Engine: Send + Sync {
@@ -52,8 +68,9 @@ pub(super) trait Engine: Send + Sync {
     fn begin(&self) -> &'static str;
     /// Finds account `$1`, and keeps others from changing it until the transaction ends.
     fn lock_account(&self) -> &'static str;
-    /// Takes the oldest errand that is due at `$1` and that nobody else is at, until `$2`; answers its id.
-    fn claim_errand(&self) -> &'static str;
+    /// Takes the oldest mail that is due at `$1` and that nobody else is at, until `$2`; answers its id. A claim that
+    /// ends after `$3` was made by a clock that ran ahead, and does not count; mail to the domains `$4` to `$6` waits.
+    fn claim_mail(&self) -> &'static str;
 }
 
 /// The engine that a database needs.
@@ -123,12 +140,8 @@ impl Engine for Sqlite {
         "SELECT id FROM accounts WHERE id = $1"
     }
 
-    fn claim_errand(&self) -> &'static str {
-        "UPDATE outbox SET claimed_until = $2 WHERE id = (
-             SELECT id FROM outbox
-             WHERE next_attempt_at <= $1 AND (claimed_until IS NULL OR claimed_until <= $1)
-             ORDER BY id LIMIT 1
-         ) RETURNING id"
+    fn claim_mail(&self) -> &'static str {
+        claim_mail!("")
     }
 }
 
@@ -157,12 +170,8 @@ impl Engine for Postgres {
         "SELECT id FROM accounts WHERE id = $1 FOR UPDATE"
     }
 
-    fn claim_errand(&self) -> &'static str {
-        "UPDATE outbox SET claimed_until = $2 WHERE id = (
-             SELECT id FROM outbox
-             WHERE next_attempt_at <= $1 AND (claimed_until IS NULL OR claimed_until <= $1)
-             ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
-         ) RETURNING id"
+    fn claim_mail(&self) -> &'static str {
+        claim_mail!(" FOR UPDATE SKIP LOCKED")
     }
 }
 

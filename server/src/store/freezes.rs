@@ -4,34 +4,63 @@ use super::Store;
 use crate::clock::UnixTime;
 use crate::secrets::Fingerprint;
 
-impl Store {
-    /// Writes down the hash of a link that is about to be mailed.
-    pub(crate) async fn arm_freeze(
-        &self,
-        account_id: i64,
-        token_hash: &Fingerprint,
-        expires_at: UnixTime,
-    ) -> Result<(), sqlx::Error> {
-        sqlx::query("INSERT INTO freeze_tokens (token_hash, account_id, expires_at) VALUES ($1, $2, $3)")
-            .bind(token_hash.as_slice())
-            .bind(account_id)
-            .bind(expires_at.0)
-            .execute(&self.pool)
-            .await
-            .map(drop)
+/// A link that is about to be mailed.
+pub(crate) struct NewFreezeToken<'a> {
+    pub(crate) token_hash: &'a Fingerprint,
+    pub(crate) account_id: i64,
+    /// Which of the account's passwords its mail tells of.
+    pub(crate) password_generation: i64,
+    pub(crate) expires_at: UnixTime,
+}
+
+/// What a link may freeze.
+#[derive(sqlx::FromRow)]
+pub(crate) struct Freezable {
+    pub(crate) account_id: i64,
+    expires_at: i64,
+    is_current: i64,
+}
+
+impl Freezable {
+    /// The first moment at which the link no longer works.
+    pub(crate) fn expires_at(&self) -> UnixTime {
+        UnixTime(self.expires_at)
     }
 
-    /// The account that a link may freeze, and until when.
-    pub(crate) async fn freezable(
-        &self,
-        token_hash: &Fingerprint,
-    ) -> Result<Option<(i64, UnixTime)>, sqlx::Error> {
-        let found: Option<(i64, i64)> =
-            sqlx::query_as("SELECT account_id, expires_at FROM freeze_tokens WHERE token_hash = $1")
-                .bind(token_hash.as_slice())
-                .fetch_optional(&self.pool)
-                .await?;
-        Ok(found.map(|(account, expires_at)| (account, UnixTime(expires_at))))
+    /// Whether the password that the link's mail tells of is still the account's.
+    pub(crate) fn is_current(&self) -> bool {
+        self.is_current != 0
+    }
+}
+
+impl Store {
+    /// Writes down the hash of a link that is about to be mailed.
+    pub(crate) async fn arm_freeze(&self, new: &NewFreezeToken<'_>) -> Result<(), sqlx::Error> {
+        sqlx::query(
+            "INSERT INTO freeze_tokens (token_hash, account_id, password_generation, expires_at)
+             VALUES ($1, $2, $3, $4)",
+        )
+        .bind(new.token_hash.as_slice())
+        .bind(new.account_id)
+        .bind(new.password_generation)
+        .bind(new.expires_at.0)
+        .execute(&self.pool)
+        .await
+        .map(drop)
+    }
+
+    /// What a link may freeze.
+    pub(crate) async fn freezable(&self, token_hash: &Fingerprint) -> Result<Option<Freezable>, sqlx::Error> {
+        sqlx::query_as(
+            "SELECT account_id, expires_at,
+                    CASE WHEN accounts.password_generation = freeze_tokens.password_generation THEN 1 ELSE 0 END
+                        AS is_current
+             FROM freeze_tokens JOIN accounts ON accounts.id = freeze_tokens.account_id
+             WHERE token_hash = $1",
+        )
+        .bind(token_hash.as_slice())
+        .fetch_optional(&self.pool)
+        .await
     }
 
     /// Freezes an account until a recovery that is asked for from now on: ends its sessions and its open recoveries.

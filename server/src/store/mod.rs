@@ -22,7 +22,8 @@ pub(crate) use accounts::Account;
 pub use accounts::AccountEntry;
 pub use engine::Database;
 use engine::Engine;
-pub(crate) use outbox::{Arming, Errand};
+pub(crate) use freezes::NewFreezeToken;
+pub(crate) use outbox::{Arming, QueuedMail};
 pub(crate) use recoveries::{NewRecovery, Opened, Recovery, Spending, Standing};
 
 /// The open database.

@@ -3,7 +3,11 @@
 use super::Store;
 use crate::clock::UnixTime;
 use crate::languages::Language;
+use crate::mail::MAX_FULL_DOMAINS;
 use crate::secrets::Fingerprint;
+
+/// The statement has room for so many domains.
+const _: () = assert!(MAX_FULL_DOMAINS == 3);
 
 /// How long one process may be at one mail, in seconds. After that it is taken for dead and another one tries. It is
 /// longer than a sending is allowed to take.
@@ -11,13 +15,16 @@ const CLAIM: u32 = 120;
 
 /// One mail to be written and sent: a recovery mail if it has a `flow`, else a notice that the password was changed.
 #[derive(sqlx::FromRow)]
-pub(crate) struct Errand {
+pub(crate) struct QueuedMail {
     pub(crate) id: i64,
     pub(crate) flow: Option<String>,
     pub(crate) queued_at: i64,
     pub(crate) attempts: i64,
     pub(crate) give_up_at: i64,
+    /// Of a notice: which of the account's passwords it tells of.
+    pub(crate) password_generation: i64,
     language: Option<String>,
+    domain_key: Option<Vec<u8>>,
     bound: i64,
     superseded: i64,
     /// The account and its stored address; absent where a recovery was asked for an address that has none.
@@ -25,10 +32,15 @@ pub(crate) struct Errand {
     pub(crate) email: Option<String>,
 }
 
-impl Errand {
+impl QueuedMail {
     /// Whether the recovery was asked for with a challenge, so that its code can be used.
     pub(crate) fn is_bound(&self) -> bool {
         self.bound != 0
+    }
+
+    /// The recipient's domain; absent in mail that was queued before it was written down.
+    pub(crate) fn domain(&self) -> Option<Fingerprint> {
+        self.domain_key.as_deref()?.try_into().ok()
     }
 
     /// The language to write in.
@@ -52,16 +64,27 @@ pub(crate) struct Arming<'a> {
 }
 
 impl Store {
-    /// Claims the oldest errand that is due, so that no other process takes it while this one lives.
-    pub(crate) async fn claim_errand(&self, now: UnixTime) -> Result<Option<Errand>, sqlx::Error> {
-        let claimed: Option<i64> = sqlx::query_scalar(self.engine.claim_errand())
+    /// Claims the oldest mail that is due and goes to none of `full_domains`, so that no other process takes it while
+    /// this one lives.
+    pub(crate) async fn claim_mail(
+        &self,
+        now: UnixTime,
+        full_domains: &[Fingerprint],
+    ) -> Result<Option<QueuedMail>, sqlx::Error> {
+        let full = |place: usize| full_domains.get(place).map_or(&[][..], Fingerprint::as_slice);
+        let claimed: Option<i64> = sqlx::query_scalar(self.engine.claim_mail())
             .bind(now.0)
             .bind(now.plus(CLAIM).0)
+            .bind(now.plus(2 * CLAIM).0)
+            .bind(full(0))
+            .bind(full(1))
+            .bind(full(2))
             .fetch_optional(&self.pool)
             .await?;
         let Some(id) = claimed else { return Ok(None) };
         sqlx::query_as(
-            "SELECT outbox.id, outbox.flow, queued_at, attempts, give_up_at, language,
+            "SELECT outbox.id, outbox.flow, queued_at, attempts, give_up_at, language, domain_key,
+                    outbox.password_generation,
                     CASE WHEN challenge IS NULL THEN 0 ELSE 1 END AS bound,
                     CASE WHEN superseded_at IS NULL THEN 0 ELSE 1 END AS superseded,
                     addresses.account_id, addresses.email
@@ -78,7 +101,7 @@ impl Store {
 
     /// How many mails are due or under way.
     pub(crate) async fn mails_due(&self, now: UnixTime) -> Result<i64, sqlx::Error> {
-        sqlx::query_scalar("SELECT count(*) FROM outbox WHERE next_attempt_at <= $1")
+        sqlx::query_scalar("SELECT count(*) FROM outbox WHERE next_attempt_at <= $1 OR scheduled_at > $1")
             .bind(now.0)
             .fetch_one(&self.pool)
             .await
@@ -115,20 +138,28 @@ impl Store {
         transaction.commit().await
     }
 
-    /// Takes an errand that is done, or given up, off the list.
-    pub(crate) async fn close_errand(&self, id: i64) -> Result<(), sqlx::Error> {
+    /// Takes a mail that is sent, or given up, off the list.
+    pub(crate) async fn close_mail(&self, id: i64) -> Result<(), sqlx::Error> {
         sqlx::query("DELETE FROM outbox WHERE id = $1").bind(id).execute(&self.pool).await.map(drop)
     }
 
-    /// Puts a failed errand off.
-    pub(crate) async fn postpone_errand(&self, id: i64, until: UnixTime) -> Result<(), sqlx::Error> {
+    /// Puts off a mail that could not be sent.
+    pub(crate) async fn postpone_mail(
+        &self,
+        id: i64,
+        now: UnixTime,
+        until: UnixTime,
+    ) -> Result<(), sqlx::Error> {
         sqlx::query(
-            "UPDATE outbox SET attempts = attempts + 1, next_attempt_at = $1, claimed_until = NULL WHERE id = $2",
+            "UPDATE outbox SET attempts = attempts + 1, scheduled_at = $1, next_attempt_at = $2,
+                    claimed_until = NULL
+             WHERE id = $3",
         )
-            .bind(until.0)
-            .bind(id)
-            .execute(&self.pool)
-            .await
-            .map(drop)
+        .bind(now.0)
+        .bind(until.0)
+        .bind(id)
+        .execute(&self.pool)
+        .await
+        .map(drop)
     }
 }

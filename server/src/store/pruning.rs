@@ -2,6 +2,17 @@
 
 use super::Store;
 use crate::clock::UnixTime;
+use crate::recovery::NOTICE_VALID;
+
+/// What a clock that ran ahead wrote down becomes, once it was set back to `$1`, as if it had been written down now.
+/// Readers see it so already; this makes it end.
+const SET_BACK: [&str; 3] = [
+    "UPDATE recoveries SET link_expires_at = link_expires_at - (requested_at - $1),
+            code_expires_at = code_expires_at - (requested_at - $1), requested_at = $1
+     WHERE requested_at > $1",
+    "UPDATE outbox SET give_up_at = give_up_at - (queued_at - $1), queued_at = $1 WHERE queued_at > $1",
+    "DELETE FROM counters WHERE window_start > $1",
+];
 
 impl Store {
     /// Deletes recoveries whose link expired before `recoveries_before`, and all counts, limits and freeze links that
@@ -12,6 +23,7 @@ impl Store {
         recoveries_before: UnixTime,
         requests_before: UnixTime,
     ) -> Result<u64, sqlx::Error> {
+        self.follow_clock_set_back(now).await?;
         sqlx::query("DELETE FROM counters WHERE window_end <= $1").bind(now.0).execute(&self.pool).await?;
         sqlx::query("DELETE FROM freeze_tokens WHERE expires_at <= $1")
             .bind(now.0)
@@ -29,5 +41,17 @@ impl Store {
         .execute(&self.pool)
         .await?;
         Ok(pruned.rows_affected())
+    }
+
+    async fn follow_clock_set_back(&self, now: UnixTime) -> Result<(), sqlx::Error> {
+        for set_back in SET_BACK {
+            sqlx::query(set_back).bind(now.0).execute(&self.pool).await?;
+        }
+        // No link of a notice is made for longer.
+        sqlx::query("UPDATE freeze_tokens SET expires_at = $1 WHERE expires_at > $1")
+            .bind(now.plus(NOTICE_VALID).0)
+            .execute(&self.pool)
+            .await
+            .map(drop)
     }
 }

@@ -3,6 +3,7 @@
 use sqlx::{Any, Transaction};
 
 use super::Store;
+use crate::address::EmailAddress;
 use crate::clock::UnixTime;
 use crate::languages::Language;
 use crate::secrets::{Challenge, Fingerprint};
@@ -11,6 +12,8 @@ use crate::secrets::{Challenge, Fingerprint};
 pub(crate) struct NewRecovery<'a> {
     pub(crate) flow: &'a str,
     pub(crate) address_key: &'a Fingerprint,
+    /// Of the address.
+    pub(crate) domain_key: &'a Fingerprint,
     pub(crate) challenge: Option<Challenge>,
     pub(crate) now: UnixTime,
     pub(crate) link_expires_at: UnixTime,
@@ -46,6 +49,7 @@ pub(crate) struct Recovery {
     pub(crate) password_hash: Option<String>,
     pub(crate) totp_secret: Option<Vec<u8>>,
     challenge: Option<Vec<u8>>,
+    requested_at: i64,
     link_expires_at: i64,
     code_expires_at: i64,
     pub(crate) code_hash: Option<String>,
@@ -67,7 +71,7 @@ impl Recovery {
             Standing::Spent
         } else if self.superseded_at.is_some() {
             Standing::Superseded
-        } else if now >= self.link_expires_at() {
+        } else if now >= self.link_expires_at(now) {
             Standing::Expired
         } else {
             Standing::Open
@@ -75,13 +79,13 @@ impl Recovery {
     }
 
     /// The first moment at which the link no longer works.
-    pub(crate) fn link_expires_at(&self) -> UnixTime {
-        UnixTime(self.link_expires_at)
+    pub(crate) fn link_expires_at(&self, now: UnixTime) -> UnixTime {
+        UnixTime(self.link_expires_at).as_of(UnixTime(self.requested_at), now)
     }
 
     /// The first moment at which the code no longer works.
-    pub(crate) fn code_expires_at(&self) -> UnixTime {
-        UnixTime(self.code_expires_at)
+    pub(crate) fn code_expires_at(&self, now: UnixTime) -> UnixTime {
+        UnixTime(self.code_expires_at).as_of(UnixTime(self.requested_at), now)
     }
 }
 
@@ -101,7 +105,7 @@ pub(crate) struct Spending<'a> {
 macro_rules! select_recovery {
     ($from_where:literal) => {
         concat!(
-            "SELECT recoveries.flow, recoveries.account_id, password_hash, totp_secret, challenge, link_expires_at, \
+            "SELECT recoveries.flow, recoveries.account_id, password_hash, totp_secret, challenge, requested_at, link_expires_at, \
                     code_expires_at, code_hash, code_tries, superseded_at, spent_at, spent_key_hash \
              FROM recoveries LEFT JOIN accounts ON accounts.id = recoveries.account_id ",
             $from_where
@@ -233,13 +237,14 @@ async fn insert_recovery(
     .execute(&mut **transaction)
     .await?;
     sqlx::query(
-        "INSERT INTO outbox (flow, queued_at, next_attempt_at, give_up_at, language)
-         VALUES ($1, $2, $2, $3, $4)",
+        "INSERT INTO outbox (flow, queued_at, scheduled_at, next_attempt_at, give_up_at, language, domain_key)
+         VALUES ($1, $2, $2, $2, $3, $4, $5)",
     )
     .bind(new.flow)
     .bind(new.now.0)
     .bind(new.link_expires_at.0)
     .bind(new.language.tag)
+    .bind(new.domain_key.as_slice())
     .execute(&mut **transaction)
     .await
     .map(drop)
@@ -249,11 +254,14 @@ async fn change_password(
     transaction: &mut Transaction<'_, Any>,
     spending: &Spending<'_>,
 ) -> Result<(), sqlx::Error> {
-    sqlx::query("UPDATE accounts SET password_hash = $1, frozen_at = NULL WHERE id = $2")
-        .bind(spending.password_hash)
-        .bind(spending.account_id)
-        .execute(&mut **transaction)
-        .await?;
+    let generation: i64 = sqlx::query_scalar(
+        "UPDATE accounts SET password_hash = $1, frozen_at = NULL, password_generation = password_generation + 1
+         WHERE id = $2 RETURNING password_generation",
+    )
+    .bind(spending.password_hash)
+    .bind(spending.account_id)
+    .fetch_one(&mut **transaction)
+    .await?;
     sqlx::query("DELETE FROM sessions WHERE account_id = $1")
         .bind(spending.account_id)
         .execute(&mut **transaction)
@@ -266,15 +274,34 @@ async fn change_password(
     .bind(spending.account_id)
     .execute(&mut **transaction)
     .await?;
-    sqlx::query(
-        "INSERT INTO outbox (address_id, queued_at, next_attempt_at, give_up_at, language)
-         SELECT id, $2, $2, $3, $4 FROM addresses WHERE account_id = $1 ORDER BY id",
-    )
-    .bind(spending.account_id)
-    .bind(spending.now.0)
-    .bind(spending.notice_until.0)
-    .bind(spending.language.tag)
-    .execute(&mut **transaction)
-    .await
-    .map(drop)
+    queue_notices(transaction, spending, generation).await
+}
+
+async fn queue_notices(
+    transaction: &mut Transaction<'_, Any>,
+    spending: &Spending<'_>,
+    password_generation: i64,
+) -> Result<(), sqlx::Error> {
+    let addresses: Vec<(i64, String)> =
+        sqlx::query_as("SELECT id, email FROM addresses WHERE account_id = $1 ORDER BY id")
+            .bind(spending.account_id)
+            .fetch_all(&mut **transaction)
+            .await?;
+    for (address_id, email) in addresses {
+        let domain_key = EmailAddress::parse(&email).map(|email| email.domain_key());
+        sqlx::query(
+            "INSERT INTO outbox (address_id, queued_at, scheduled_at, next_attempt_at, give_up_at, language,
+                                 domain_key, password_generation)
+             VALUES ($1, $2, $2, $2, $3, $4, $5, $6)",
+        )
+        .bind(address_id)
+        .bind(spending.now.0)
+        .bind(spending.notice_until.0)
+        .bind(spending.language.tag)
+        .bind(domain_key.as_ref().map(Fingerprint::as_slice))
+        .bind(password_generation)
+        .execute(&mut **transaction)
+        .await?;
+    }
+    Ok(())
 }

@@ -29,7 +29,7 @@ pub const NEW_PASSWORD: &str = "a walk along the wet quay";
 pub const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
 /// 23 November 2026, 12:34 UTC.
-const START: UnixTime = UnixTime(1_795_437_240);
+pub const START: UnixTime = UnixTime(1_795_437_240);
 
 pub struct TestServer {
     pub running: Running,
@@ -120,6 +120,12 @@ impl TestServer {
     pub async fn token_for_ada(&self) -> String {
         self.ask(ADA).await;
         self.mailbox.newest().token()
+    }
+
+    /// [`token_for_ada`](Self::token_for_ada), after so many seconds.
+    pub async fn token_for_ada_later(&self, seconds: u32) -> String {
+        self.clock.advance(seconds);
+        self.token_for_ada().await
     }
 
     pub async fn check(&self, proof: &[(&str, &str)]) -> Answer {

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
@@ -46,7 +47,11 @@ impl Delivered {
 
 struct Shared {
     mood: Mutex<Mood>,
-    delivered: Mutex<Vec<Delivered>>,
+    /// Mail to this domain is not taken while it is here.
+    held: tokio::sync::watch::Sender<Option<&'static str>>,
+    /// How long each mail takes to be taken.
+    slowness: Mutex<Duration>,
+    delivered: tokio::sync::watch::Sender<Vec<Delivered>>,
     connections: tokio::sync::watch::Sender<usize>,
     tls: TlsAcceptor,
 }
@@ -63,7 +68,9 @@ impl SmtpServer {
         let port = listener.local_addr().unwrap().port();
         let shared = Arc::new(Shared {
             mood: Mutex::new(Mood::Well),
-            delivered: Mutex::default(),
+            held: tokio::sync::watch::Sender::default(),
+            slowness: Mutex::default(),
+            delivered: tokio::sync::watch::Sender::default(),
             connections: tokio::sync::watch::Sender::new(0),
             tls: acceptor(ca_file),
         });
@@ -82,8 +89,28 @@ impl SmtpServer {
         *self.shared.mood.lock().unwrap() = mood;
     }
 
+    /// Takes no mail to this domain until `None` is held.
+    pub fn hold(&self, domain: Option<&'static str>) {
+        self.shared.held.send_replace(domain);
+    }
+
+    /// Takes so long about every mail.
+    pub fn slow_down(&self, each: Duration) {
+        *self.shared.slowness.lock().unwrap() = each;
+    }
+
     pub fn delivered(&self) -> Vec<Delivered> {
-        self.shared.delivered.lock().unwrap().clone()
+        self.shared.delivered.borrow().clone()
+    }
+
+    /// Waits until `count` mails to `recipient` have been taken.
+    pub async fn delivered_to(&self, recipient: &str, count: usize) {
+        let mut delivered = self.shared.delivered.subscribe();
+        let wanted = format!("<{recipient}>");
+        let there =
+            |mails: &Vec<Delivered>| mails.iter().filter(|mail| mail.to.contains(&wanted)).count() >= count;
+        let wait = delivered.wait_for(there);
+        tokio::time::timeout(Duration::from_secs(60), wait).await.expect("the mail never came").unwrap();
     }
 
     /// Waits until somebody has connected.
@@ -128,6 +155,17 @@ struct Session<'a> {
 }
 
 impl Session<'_> {
+    /// Waits as long as mail to these recipients shall take.
+    async fn dawdle(&self, to: &[String]) {
+        let is_held = |held: &Option<&str>| {
+            held.is_some_and(|domain| to.iter().any(|to| to.ends_with(&format!("@{domain}>"))))
+        };
+        let mut held = self.shared.held.subscribe();
+        held.wait_for(|held| !is_held(held)).await.unwrap();
+        let slowness = *self.shared.slowness.lock().unwrap();
+        tokio::time::sleep(slowness).await;
+    }
+
     /// Talks until the client leaves; true if it wants TLS now.
     async fn talk<S: AsyncRead + AsyncWrite + Unpin>(
         &self,
@@ -162,9 +200,10 @@ impl Session<'_> {
             } else if command == "DATA" {
                 stream.write_all(b"354 go ahead\r\n").await?;
                 let Some(raw) = read_mail(stream, mood).await? else { return Ok(false) };
+                self.dawdle(&to).await;
                 let (from, to) = (std::mem::take(&mut from), std::mem::take(&mut to));
                 let mail = Delivered { over_tls: self.over_tls, signed_in, from, to, raw };
-                self.shared.delivered.lock().unwrap().push(mail);
+                self.shared.delivered.send_modify(|mails| mails.push(mail));
                 if mood == Mood::DyingAfterTheEnd {
                     return Ok(false);
                 }

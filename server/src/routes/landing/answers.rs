@@ -34,6 +34,7 @@ pub(super) fn trouble(problem: &Problem) -> Option<(Sentence, Sentence)> {
         "token_expired" => Some((Sentence::ExpiredTitle, Sentence::ExpiredText)),
         "token_used" => Some((Sentence::UsedTitle, Sentence::UsedText)),
         "token_superseded" => Some((Sentence::SupersededTitle, Sentence::SupersededText)),
+        "freeze_superseded" => Some((Sentence::FreezeSupersededTitle, Sentence::FreezeSupersededText)),
         "verifier_required" => Some((Sentence::OtherDeviceTitle, Sentence::OtherDeviceText)),
         _ => None,
     }

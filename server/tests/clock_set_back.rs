@@ -1,0 +1,85 @@
+//! A clock that ran ahead and was set back: what was written down in the future counts as written down now.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use latchkey_server::UnixTime;
+use support::second_factor::start_with_second_factor;
+use support::{ADA, NEW_PASSWORD, OLD_PASSWORD, START, TestServer, database};
+
+const DAY: u32 = 24 * 60 * 60;
+
+fn ahead() -> UnixTime {
+    START.plus(DAY)
+}
+
+#[tokio::test]
+async fn a_link_from_the_future_works_for_an_hour_from_now_and_ends() {
+    let server = TestServer::start().await;
+    server.clock.set(ahead());
+    let token = server.token_for_ada().await;
+    server.clock.set(START);
+    assert_eq!(server.check(&[("token", &token)]).await.body["expires_in"], 3600);
+    server.running.prune().await.unwrap();
+    server.clock.advance(3599);
+    assert_eq!(server.check(&[("token", &token)]).await.body["expires_in"], 1);
+    server.clock.advance(1);
+    server.check(&[("token", &token)]).await.assert_refused(410, "token_expired");
+}
+
+#[tokio::test]
+async fn mail_that_was_put_off_in_the_future_leaves_now() {
+    let server = TestServer::start().await;
+    let folder = server.folder.path().join("mail");
+    // A file stands where the folder should be.
+    std::fs::write(&folder, "").unwrap();
+    server.clock.set(ahead());
+    server.ask(ADA).await;
+    server.clock.set(START);
+    std::fs::remove_file(&folder).unwrap();
+    server.running.mail_delivered().await.unwrap();
+    assert_eq!(server.mailbox.files().len(), 1);
+}
+
+#[tokio::test]
+async fn a_mail_that_a_dead_process_took_in_the_future_leaves_now() {
+    let server = TestServer::start().await;
+    let folder = server.folder.path().join("mail");
+    std::fs::write(&folder, "").unwrap();
+    server.ask(ADA).await;
+    std::fs::remove_file(&folder).unwrap();
+    let claim = "UPDATE outbox SET claimed_until = next_attempt_at + 86400 RETURNING id";
+    database::count(server.folder.path(), claim).await;
+    server.clock.advance(15);
+    server.running.mail_delivered().await.unwrap();
+    assert_eq!(server.mailbox.files().len(), 1);
+}
+
+#[tokio::test]
+async fn a_link_to_freeze_from_the_future_works_for_a_week_from_now() {
+    let server = TestServer::start().await;
+    server.clock.set(ahead());
+    let token = server.token_for_ada().await;
+    server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_ok();
+    let freeze = server.freeze_token().await;
+    server.clock.set(START);
+    server.running.prune().await.unwrap();
+    server.clock.advance(7 * DAY - 1);
+    server.post("/account/freeze", &[("token", &freeze)]).await.assert_ok();
+    server.clock.advance(1);
+    server.post("/account/freeze", &[("token", &freeze)]).await.assert_refused(410, "token_expired");
+}
+
+#[tokio::test]
+async fn a_second_factor_that_was_used_in_the_future_works_now() {
+    let (server, totp) = start_with_second_factor(|_| ()).await;
+    let sign_in = async |moment: UnixTime| {
+        server.clock.set(moment);
+        let code = totp.generate(u64::try_from(moment.0).unwrap()).to_string();
+        server.post("/session", &[("email", ADA), ("password", OLD_PASSWORD), ("second_factor", &code)]).await
+    };
+    sign_in(ahead()).await.assert_ok();
+    sign_in(START).await.assert_ok();
+    sign_in(START).await.assert_refused(400, "second_factor_invalid");
+}
