@@ -2,13 +2,13 @@
 
 use std::{
     error::Error,
-    fs,
+    fs, io,
     path::{Path, PathBuf},
     rc::Rc,
     sync::Arc,
 };
 
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 
 use crate::{
     app::Environment,
@@ -108,10 +108,7 @@ async fn environment(config: Config, inbox: LinkInbox) -> Result<Environment, Bo
     let breach_list = config.service.breach_list.clone().map(BreachList::new).transpose()?.map(Rc::new);
     let chosen = chosen_language();
     let language = chosen.as_deref().and_then(remembered_language);
-    let on_language = chosen.map(|file| -> Rc<dyn Fn(&'static Language)> {
-        // A language that cannot be remembered is chosen again.
-        Rc::new(move |language| drop(fs::write(&file, language.tag)))
-    });
+    let on_language = chosen.map(remember_language);
     let defaults = Environment::new(service(&config.service, base)?, vault);
     let environment = Environment {
         inbox,
@@ -132,6 +129,30 @@ fn chosen_language() -> Option<PathBuf> {
     let folder = data_folder()?;
     fs::create_dir_all(&folder).ok()?;
     Some(folder.join("language"))
+}
+
+/// Remembers a language in the background: the window does not wait for the disk. Of several choices the last is kept.
+/// One that cannot be written is chosen again at the next start.
+fn remember_language(file: PathBuf) -> Rc<dyn Fn(&'static Language)> {
+    let (chosen, mut next) = watch::channel(None::<&Language>);
+    tokio::spawn(async move {
+        while next.changed().await.is_ok() {
+            let Some(Language { tag, .. }) = *next.borrow_and_update() else { continue };
+            let file = file.clone();
+            let written = tokio::task::spawn_blocking(move || replace(&file, tag)).await;
+            if !matches!(written, Ok(Ok(()))) {
+                tracing::warn!("the chosen language cannot be remembered");
+            }
+        }
+    });
+    Rc::new(move |language| drop(chosen.send_replace(Some(language))))
+}
+
+/// On a full disk the old text stays.
+fn replace(file: &Path, text: &str) -> io::Result<()> {
+    let new = file.with_extension("new");
+    fs::write(&new, text)?;
+    fs::rename(new, file)
 }
 
 fn remembered_language(file: &Path) -> Option<&'static Language> {
@@ -174,4 +195,37 @@ pub fn rules(config: &Config) -> LinkRules {
 #[cfg(feature = "demo")]
 fn demo_folder() -> Result<PathBuf, Box<dyn Error>> {
     Ok(data_folder().ok_or("this user has no home folder; set HOME")?.join("demo"))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[tokio::test]
+    async fn choosing_a_language_does_not_wait_for_the_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("language");
+        let choose = remember_language(file.clone());
+        for tag in ["fr", "de"] {
+            choose(Language::tagged(tag).unwrap());
+        }
+        assert!(!file.exists(), "written by the thread that draws the window");
+        while remembered_language(&file).is_none() {
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(remembered_language(&file).unwrap().tag, "de");
+    }
+
+    #[test]
+    fn a_language_that_cannot_be_written_leaves_the_old_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("language");
+        replace(&file, "fr").unwrap();
+        // As on a full disk: the new text cannot be written.
+        fs::create_dir(file.with_extension("new")).unwrap();
+        assert!(replace(&file, "de").is_err());
+        assert_eq!(remembered_language(&file).unwrap().tag, "fr");
+    }
 }

@@ -110,6 +110,60 @@ fn machine_paths(source: &Source) -> Vec<String> {
     found.map(|(number, _)| format!("{}:{number}", source.path)).collect()
 }
 
+/// Where a handler of `select!` waits: while it does, none of the other branches is polled, and what is under way in one of
+/// them may be what it waits for.
+fn waiting_handlers(source: &Source) -> Vec<String> {
+    let mut found = Vec::new();
+    for (at, _) in source.text.match_indices("select! {") {
+        let open = at + "select! ".len();
+        let block = enclosed(&source.text[open..]);
+        let mut arms = 0..0;
+        while let Some(arrow) = block[arms.end..].find("=>").map(|offset| arms.end + offset) {
+            let start = arrow + "=>".len();
+            arms = start..start + handler(&block[start..]).len();
+            if block[arms.clone()].contains(".await") {
+                found.push(format!(
+                    "{}:{}",
+                    source.path,
+                    1 + source.text[..open + start].matches('\n').count()
+                ));
+            }
+        }
+    }
+    found
+}
+
+/// The text from its opening bracket to the one that closes it.
+fn enclosed(text: &str) -> &str {
+    let mut depth = 0_usize;
+    let end = text.char_indices().find(|(_, c)| {
+        match c {
+            '{' | '(' | '[' => depth += 1,
+            '}' | ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    });
+    &text[..end.map_or(text.len(), |(at, _)| at + 1)]
+}
+
+/// The text behind an arrow up to the end of its branch: a block, or an expression up to its comma.
+fn handler(text: &str) -> &str {
+    let block = text.trim_start();
+    if block.starts_with('{') {
+        return &text[..text.len() - block.len() + enclosed(block).len()];
+    }
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        match c {
+            ',' | '}' => break,
+            '{' | '(' | '[' => at += enclosed(&text[at..]).len(),
+            _ => at += c.len_utf8(),
+        }
+    }
+    &text[..at]
+}
+
 fn too_long(source: &Source) -> bool {
     source.text.lines().count() > MOST_LINES
 }
@@ -163,6 +217,13 @@ fn nothing_prints_behind_the_program_s_back() {
     let sources = project();
     let rust = sources.iter().filter(|source| source.is_rust_in(&["src/", "server/", "tests/"]));
     assert_none(rust.flat_map(printing_code).collect(), "write to a writer, or log");
+}
+
+#[test]
+fn no_handler_of_a_select_waits() {
+    let sources = project();
+    let rust = sources.iter().filter(|source| source.is_rust_in(&["src/", "server/src/", "tour/src/"]));
+    assert_none(rust.flat_map(waiting_handlers).collect(), "make this a future that the select polls");
 }
 
 #[test]
@@ -250,6 +311,18 @@ fn each_rule_finds_what_it_forbids_and_nothing_else() {
         assert_eq!(machine_paths(&source("docs/a.md", &format!("\nsee {path}notes"))), at("docs/a.md", 2));
     }
     assert_eq!(machine_paths(&source("docs/a.md", "see docs/homework/ and ./tmp")), none());
+
+    let select = |handler: &str| {
+        format!(
+            "loop {{\n tokio::select! {{\n x = f(), if y(1) => {handler},\n () = g() => {{ h(); }}\n }};\n z.await }}"
+        )
+    };
+    for waits in ["look().await", "{ if a { look(b).await } }", "match x { A => look().await, _ => None }"] {
+        assert_eq!(waiting_handlers(&source("src/a.rs", &select(waits))), at("src/a.rs", 3), "{waits}");
+    }
+    for does_not in ["Some(x)", "{ match x { A => b(), _ => None } }", "list.push(look())"] {
+        assert_eq!(waiting_handlers(&source("src/a.rs", &select(does_not))), none(), "{does_not}");
+    }
 
     assert!(!too_long(&source("src/a.rs", &"\n".repeat(MOST_LINES))));
     assert!(too_long(&source("src/a.rs", &"\n".repeat(MOST_LINES + 1))));

@@ -5,9 +5,11 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used)]
 
+use std::env;
+use std::fs::{self, File};
 use std::io::Write as _;
-use std::process::{Command, Stdio};
-use std::{env, fs};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
 
 use latchkey::clock::Timestamp;
 use latchkey::secret::{EmailAddress, FlowId, Verifier};
@@ -90,7 +92,7 @@ async fn a_verifier_survives_the_app_in_the_real_keyring() {
     let vault = Vault::open(ORIGIN);
     vault.save(first.clone(), now).await;
     vault.save(second.clone(), now).await;
-    assert_eq!(vault.status().await, VaultStatus::Keyring);
+    assert_eq!(vault.status(), VaultStatus::Keyring);
     assert!(seen_by_secret_tool().contains(first.verifier.as_ref().unwrap().expose()));
 
     let after_restart = Vault::open(ORIGIN);
@@ -107,7 +109,7 @@ async fn works_from_memory() {
     let (saved, now) = (recovery("flow-1"), Timestamp::now());
     let vault = Vault::open(ORIGIN);
     vault.save(saved.clone(), now).await;
-    assert_eq!(vault.status().await, VaultStatus::MemoryOnly);
+    assert_eq!(vault.status(), VaultStatus::MemoryOnly);
     assert_eq!(vault.list(now).await.latest(), Some(&saved));
     assert!(Vault::open(ORIGIN).list(now).await.is_empty());
 }
@@ -126,4 +128,76 @@ async fn without_a_session_bus_the_vault_works_from_memory() {
         return without_a_session("without_a_session_bus_the_vault_works_from_memory");
     }
     works_from_memory().await;
+}
+
+/// What the programs of this session have asked the keyring to show to the person.
+struct Prompts {
+    monitor: Child,
+    seen: PathBuf,
+}
+
+impl Prompts {
+    fn watch() -> Self {
+        let seen = PathBuf::from(env::var_os("HOME").unwrap()).join("prompts");
+        let monitor = Command::new("dbus-monitor")
+            .args(["--profile", "interface='org.freedesktop.Secret.Prompt',member='Prompt'"])
+            .stdout(File::create(&seen).unwrap())
+            .spawn();
+        let prompts = Self { monitor: monitor.expect(TOOLS), seen };
+        // Its first line says that it watches.
+        while fs::read_to_string(&prompts.seen).unwrap().is_empty() {
+            std::thread::yield_now();
+        }
+        prompts
+    }
+
+    fn count(&self) -> usize {
+        // The keyring has answered a later call, so what came before it has passed the monitor.
+        fs::read_to_string(&self.seen).unwrap().lines().filter(|line| line.ends_with("Prompt")).count()
+    }
+}
+
+impl Drop for Prompts {
+    fn drop(&mut self) {
+        let _ = self.monitor.kill();
+        let _ = self.monitor.wait();
+    }
+}
+
+fn lock_keyring() {
+    let locked = Command::new("dbus-send")
+        .args(["--print-reply=literal", "--dest=org.freedesktop.secrets", "/org/freedesktop/secrets"])
+        .arg("org.freedesktop.Secret.Service.Lock")
+        .arg("array:objpath:/org/freedesktop/secrets/collection/login")
+        .output()
+        .expect(TOOLS);
+    let said = String::from_utf8(locked.stdout).unwrap();
+    assert!(said.contains("/collection/login"), "{said}");
+}
+
+/// "A person's no is not asked again by a timer."
+#[tokio::test]
+async fn a_locked_keyring_asks_once_for_each_action_and_never_for_a_timer() {
+    if env::var_os(INSIDE).is_none() {
+        return in_private_session("a_locked_keyring_asks_once_for_each_action_and_never_for_a_timer");
+    }
+    unlock_keyring();
+    let now = Timestamp::now();
+    let vault = Vault::open(ORIGIN);
+    vault.save(recovery("flow-1"), now).await;
+    assert_eq!(vault.status(), VaultStatus::Keyring);
+
+    lock_keyring();
+    let prompts = Prompts::watch();
+    for _ in 0..3 {
+        assert!(vault.ended_elsewhere(now).await.is_empty());
+    }
+    assert_eq!((vault.status(), prompts.count()), (VaultStatus::Keyring, 0));
+    // There is no display for the prompt, which is a no.
+    vault.save(recovery("flow-2"), now).await;
+    assert_eq!((vault.status(), prompts.count()), (VaultStatus::MemoryOnly, 1));
+    for _ in 0..3 {
+        assert!(vault.ended_elsewhere(now).await.is_empty());
+    }
+    assert_eq!(prompts.count(), 1);
 }

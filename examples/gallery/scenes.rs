@@ -164,7 +164,7 @@ impl Walk {
         let mut pending = Pending::default();
         pending.insert(old);
         Self { flow: Flow::new(environment.rules.clone()), ..self }
-            .then(Event::Opened { pending })
+            .then(Event::Opened { pending, typing: false })
             .then(Event::Learned(code_of_eight()))
     }
 }
@@ -196,7 +196,7 @@ fn opened(environment: &Environment, waiting: bool) -> Walk {
     }
     let flow = Flow::new(environment.rules.clone());
     Walk { flow, now: Timestamp::now(), ticket: Ticket::default() }
-        .then(Event::Opened { pending })
+        .then(Event::Opened { pending, typing: false })
         .then(Event::Learned(code_of_eight()))
         .then(Event::PolicyLearned(PasswordPolicy { min_length: 15, max_length: Some(256), stated: true }))
 }

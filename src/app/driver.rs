@@ -5,8 +5,8 @@ use std::{rc::Rc, time::Duration};
 use dioxus::prelude::*;
 use futures_util::{
     StreamExt as _,
-    future::{LocalBoxFuture, ready},
-    stream::FuturesUnordered,
+    future::LocalBoxFuture,
+    stream::{self, FuturesUnordered, LocalBoxStream},
 };
 use secrecy::zeroize::Zeroizing;
 
@@ -14,6 +14,7 @@ use super::{Drafts, Environment};
 use crate::{
     clock::{self, Timestamp},
     flow::{Effect, Event, Flow, Step, Ticket},
+    link::LinkInbox,
     platform::{back_pressed, step_aside},
     secret::{EmailAddress, Verifier},
     service::{RecoveryService, RequestError},
@@ -27,36 +28,51 @@ const LONGEST_LOOK: Duration = Duration::from_secs(30);
 /// How often the keyring is looked at while an e-mail is waited for: another window may have ended the wait.
 const NEXT_LOOK: Duration = Duration::from_secs(5);
 
+/// How long nothing is shown at the start while the keyring is asked. It may take seconds; what it holds is shown then.
+const BLANK: Duration = Duration::from_millis(500);
+
 /// The outcomes of one effect, if it has any.
 type Outcome = LocalBoxFuture<'static, Option<Event>>;
+
+/// Where events come from. What takes time is in a future of its own, or it would hold up everything else: this has
+/// neither the service nor the vault.
+struct Sources {
+    told: UnboundedReceiver<Event>,
+    under_way: FuturesUnordered<Outcome>,
+    looks: LocalBoxStream<'static, Option<Event>>,
+    inbox: LinkInbox,
+}
+
+impl Sources {
+    /// The next event; `None` where something came to an end without one. Links wait until they are wanted.
+    async fn next(&mut self, wants_links: bool) -> Option<Event> {
+        tokio::select! {
+            Some(event) = self.told.next() => Some(event),
+            Some(event) = self.under_way.next() => event,
+            Some(event) = self.looks.next() => event,
+            () = back_pressed() => Some(Event::BackPressed),
+            link = self.inbox.take(), if wants_links => {
+                Some(Event::LinkOpened { replaced: link.replaced_another(), text: link })
+            }
+        }
+    }
+}
 
 /// Runs as long as the app does. What is under way when the app goes, goes with it.
 pub(super) async fn drive(
     environment: Environment,
     mut flow: Signal<Flow>,
     mut drafts: Drafts,
-    mut events: UnboundedReceiver<Event>,
+    told: UnboundedReceiver<Event>,
 ) {
-    let Environment { service, vault, inbox, .. } = environment;
-    let pending = vault.list(Timestamp::now()).await;
-    let mut under_way: FuturesUnordered<Outcome> = FuturesUnordered::new();
-    under_way.push(Box::pin(ready(Some(Event::Opened { pending }))));
-    let mut look = Box::pin(clock::sleep(NEXT_LOOK));
+    let Environment { service, vault, inbox, email, .. } = environment;
+    let under_way = FuturesUnordered::<Outcome>::new();
+    under_way.push(Box::pin(opened(vault.clone(), drafts, email)));
+    under_way.push(Box::pin(slow_to_open(flow)));
+    let mut sources = Sources { told, under_way, looks: looks(vault.clone(), flow), inbox };
     loop {
-        let event = tokio::select! {
-            Some(event) = events.next() => Some(event),
-            Some(event) = under_way.next() => event,
-            () = &mut look => {
-                look = Box::pin(clock::sleep(NEXT_LOOK));
-                let waits = matches!(flow.peek().step(), Step::CheckEmail(_));
-                if waits { ended_elsewhere(&vault).await } else { None }
-            }
-            () = back_pressed() => Some(Event::BackPressed),
-            link = inbox.take(), if !matches!(flow.peek().step(), Step::Opening) => {
-                Some(Event::LinkOpened { replaced: link.replaced_another(), text: link })
-            }
-        };
-        let Some(event) = event else { continue };
+        let wants_links = flow.peek().is_opened();
+        let Some(event) = sources.next(wants_links).await else { continue };
         let pasted = drafts.are_pasted_in(&event);
         let mut effects = flow.write().on(event, Timestamp::now());
         if pasted && effects.iter().any(|effect| matches!(effect, Effect::Check { .. })) {
@@ -70,9 +86,33 @@ pub(super) async fn drive(
             forget_what_was_typed(&mut drafts);
         }
         for effect in effects {
-            under_way.push(Box::pin(carry_out(service.clone(), vault.clone(), effect)));
+            sources.under_way.push(Box::pin(carry_out(service.clone(), vault.clone(), effect)));
         }
     }
+}
+
+/// What the keyring remembers. An address that was given to the app is not one that is being typed.
+async fn opened(vault: Vault, drafts: Drafts, given: Option<EmailAddress>) -> Option<Event> {
+    let pending = vault.list(Timestamp::now()).await;
+    let typed = drafts.email.peek();
+    let typing = !typed.is_empty() && given.is_none_or(|given| given.as_str() != *typed);
+    Some(Event::Opened { pending, typing })
+}
+
+async fn slow_to_open(flow: Signal<Flow>) -> Option<Event> {
+    clock::sleep(BLANK).await;
+    (!flow.peek().is_opened()).then_some(Event::KeyringSlow)
+}
+
+/// Looks into the keyring now and then, one look at a time, while an e-mail is waited for.
+fn looks(vault: Vault, flow: Signal<Flow>) -> LocalBoxStream<'static, Option<Event>> {
+    let look = move |vault: Vault| async move {
+        clock::sleep(NEXT_LOOK).await;
+        let waits = matches!(flow.peek().step(), Step::CheckEmail(_));
+        let event = if waits { ended_elsewhere(&vault).await } else { None };
+        Some((event, vault))
+    };
+    stream::unfold(vault, look).boxed_local()
 }
 
 async fn ended_elsewhere(vault: &Vault) -> Option<Event> {
@@ -102,7 +142,7 @@ async fn carry_out(service: Rc<dyn RecoveryService>, vault: Vault, effect: Effec
         Effect::Request { ticket, email } => Some(request(&*service, ticket, email).await),
         Effect::Remember(recovery) => {
             vault.save(recovery, Timestamp::now()).await;
-            (vault.status().await == VaultStatus::MemoryOnly).then_some(Event::MemoryOnly)
+            (vault.status() == VaultStatus::MemoryOnly).then_some(Event::MemoryOnly)
         }
         Effect::Forget(ended) => {
             vault.remove(ended, Timestamp::now()).await;
@@ -164,3 +204,6 @@ async fn request(service: &dyn RecoveryService, ticket: Ticket, email: EmailAddr
         Err(error) => Event::NotAccepted { ticket, error },
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

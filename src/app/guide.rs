@@ -44,6 +44,8 @@ impl Drafts {
         let text = match event {
             Event::EmailSubmitted(text) => text.as_str(),
             Event::LinkOrCodeSubmitted(text) => text.as_str(),
+            // A paste that had to wait for the keyring.
+            Event::Opened { .. } => return self.paste.peek().is_some(),
             _ => return false,
         };
         self.paste.peek().as_ref().is_some_and(|paste| paste.is(text))

@@ -31,7 +31,11 @@ pub enum Event {
     Opened {
         /// Recoveries under way.
         pending: Pending,
+        /// Something stands in the field of the first screen: that screen stays.
+        typing: bool,
     },
+    /// The keyring has not answered yet. The first screen is shown meanwhile.
+    KeyringSlow,
     /// There is no keyring: what is remembered lasts until the app is closed.
     MemoryOnly,
     /// The service told what it can do.
@@ -173,6 +177,7 @@ impl fmt::Debug for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Opened { .. } => "Opened",
+            Self::KeyringSlow => "KeyringSlow",
             Self::MemoryOnly => "MemoryOnly",
             Self::Learned(_) => "Learned",
             Self::PolicyLearned(_) => "PolicyLearned",

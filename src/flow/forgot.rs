@@ -1,5 +1,7 @@
 //! The first screen: an address is typed, an e-mail is asked for.
 
+use secrecy::zeroize::Zeroizing;
+
 use super::{
     CheckEmail, CheckEmailProblem, Effect, Flow, Forgot, ForgotProblem, Renewal, Step, Ticket, Waiting,
 };
@@ -45,6 +47,9 @@ impl Flow {
 
     /// A link belongs to the app wherever it is pasted.
     fn pasted_link(&mut self, pasted: &str) -> Vec<Effect> {
+        if !self.is_opened {
+            return self.keep_for_opening(pasted);
+        }
         match find_link(pasted, &self.rules) {
             Some(Ok(link)) => self.follow(link),
             Some(Err(error)) => self.forgot_problem(ForgotProblem::Link(error.problem())),
@@ -54,6 +59,9 @@ impl Flow {
 
     /// A code belongs to the newest e-mail, if one was asked for from here.
     fn pasted_code(&mut self, pasted: &str) -> Vec<Effect> {
+        if !self.is_opened {
+            return self.keep_for_opening(pasted);
+        }
         match self.pending.latest() {
             Some(latest) if self.code(latest).is_some() => {
                 self.back_to_email();
@@ -61,6 +69,22 @@ impl Flow {
             }
             _ => self.forgot_problem(ForgotProblem::CodeTooEarly),
         }
+    }
+
+    /// Waits until the keyring has told which recoveries there are.
+    fn keep_for_opening(&mut self, pasted: &str) -> Vec<Effect> {
+        self.step = Step::Forgot(Forgot { sending: true, ..Forgot::default() });
+        self.early = Some(Zeroizing::new(pasted.to_owned()));
+        Vec::new()
+    }
+
+    /// The keyring has told. Whoever gave up waiting for it has moved on.
+    pub(super) fn pasted_early(&mut self, pasted: &str) -> Vec<Effect> {
+        match &mut self.step {
+            Step::Forgot(forgot) if forgot.sending => forgot.sending = false,
+            _ => return Vec::new(),
+        }
+        self.email_submitted(pasted)
     }
 
     /// Asks for an e-mail from the first screen.

@@ -23,6 +23,8 @@ pub use step::{
     ResetProblem, Step, StepName, Stuck, Waiting,
 };
 
+use secrecy::zeroize::Zeroizing;
+
 use crate::{
     clock::Timestamp,
     link::LinkRules,
@@ -40,6 +42,10 @@ pub struct Flow {
     told_of_memory: bool,
     told_of_clock: bool,
     pending: Pending,
+    /// The keyring has told what it remembers.
+    is_opened: bool,
+    /// A link or code that was pasted before that. It waits for the recovery that it belongs to.
+    early: Option<Zeroizing<String>>,
     policy: PasswordPolicy,
     abilities: Option<Capabilities>,
     refused: u32,
@@ -56,6 +62,8 @@ impl Flow {
             told_of_memory: false,
             told_of_clock: false,
             pending: Pending::default(),
+            is_opened: false,
+            early: None,
             policy: PasswordPolicy::unknown(),
             abilities: None,
             refused: 0,
@@ -104,7 +112,8 @@ impl Flow {
     /// Takes in what happened at `now`, and says what to do.
     pub fn on(&mut self, event: Event, now: Timestamp) -> Vec<Effect> {
         match event {
-            Event::Opened { pending } => self.opened(pending),
+            Event::Opened { pending, typing } => self.opened(pending, typing),
+            Event::KeyringSlow => self.keyring_slow(),
             Event::MemoryOnly => self.memory_only(),
             Event::Learned(abilities) => self.learned(abilities),
             Event::PolicyLearned(policy) => self.policy_learned(policy),
@@ -136,14 +145,36 @@ impl Flow {
         }
     }
 
-    fn opened(&mut self, pending: Pending) -> Vec<Effect> {
-        self.pending = pending;
-        if matches!(self.step, Step::Opening) {
+    fn opened(&mut self, pending: Pending, typing: bool) -> Vec<Effect> {
+        let is_late = !matches!(self.step, Step::Opening);
+        self.is_opened = true;
+        let asked_since = std::mem::replace(&mut self.pending, pending);
+        asked_since.iter().rev().for_each(|recovery| self.pending.insert(recovery.clone()));
+        let is_untouched =
+            matches!(&self.step, Step::Forgot(Forgot { email: None, sending: false, problem: None }));
+        if !is_late || (is_untouched && !typing) {
             self.step = match self.pending.latest() {
                 Some(latest) => Step::CheckEmail(CheckEmail::new(latest.clone())),
                 None => Step::Forgot(Forgot::default()),
             };
         }
+        match self.early.take() {
+            Some(pasted) => self.pasted_early(&pasted),
+            None if is_late => Vec::new(),
+            None => vec![Effect::LearnAbilities],
+        }
+    }
+
+    /// Links wait for this: a link that is followed earlier finds no recovery of this device.
+    pub fn is_opened(&self) -> bool {
+        self.is_opened
+    }
+
+    fn keyring_slow(&mut self) -> Vec<Effect> {
+        if self.is_opened || !matches!(self.step, Step::Opening) {
+            return Vec::new();
+        }
+        self.step = Step::Forgot(Forgot::default());
         vec![Effect::LearnAbilities]
     }
 

@@ -11,6 +11,7 @@ mod forgot;
 mod line;
 mod links;
 mod links_again;
+mod opening;
 mod pasted;
 mod renewal;
 mod reset;
@@ -49,7 +50,7 @@ impl Story {
         let mut story = Self { flow: Flow::new(rules()), now: NOW };
         let mut remembered = Pending::default();
         pending.iter().for_each(|recovery| remembered.insert(recovery.clone()));
-        assert_eq!(story.on(Event::Opened { pending: remembered }), [Effect::LearnAbilities]);
+        assert_eq!(story.on(Event::Opened { pending: remembered, typing: false }), [Effect::LearnAbilities]);
         story
     }
 

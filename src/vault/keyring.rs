@@ -11,6 +11,8 @@ use tokio::sync::Semaphore;
 use tokio::{task, time};
 use zeroize::Zeroizing;
 
+use super::LockState;
+use super::system::{self, MODIFIERS, System};
 use crate::built_in;
 
 /// How long the keyring may take. A prompt for its password takes longer; until it is answered, memory has to do.
@@ -20,9 +22,6 @@ const PATIENCE: Duration = Duration::from_secs(3);
 #[derive(Debug)]
 pub(super) struct Unavailable;
 
-/// Opens the store of this system.
-pub(super) type OpenStore = fn() -> keyring::Result<Arc<CredentialStore>>;
-
 /// One entry, named by the app's identifier and the service's origin.
 pub(super) struct Keyring {
     shared: Arc<Shared>,
@@ -31,7 +30,7 @@ pub(super) struct Keyring {
 }
 
 struct Shared {
-    open: OpenStore,
+    system: System,
     /// Kept once opened; a store that failed is dropped and opened anew by the next call.
     store: Mutex<Option<Arc<CredentialStore>>>,
     origin: String,
@@ -39,12 +38,20 @@ struct Shared {
 
 impl Keyring {
     pub(super) fn of_this_user(origin: &str) -> Self {
-        Self::with_store(origin, system_store)
+        Self::of(origin, system::THIS)
     }
 
-    pub(super) fn with_store(origin: &str, open: OpenStore) -> Self {
-        let shared = Shared { open, store: Mutex::default(), origin: origin.to_owned() };
+    pub(super) fn of(origin: &str, system: System) -> Self {
+        let shared = Shared { system, store: Mutex::default(), origin: origin.to_owned() };
         Self { shared: Arc::new(shared), turn: Arc::new(Semaphore::new(1)) }
+    }
+
+    /// Whether the next call would make the keyring ask the person for its password. This one never does.
+    pub(super) async fn lock_state(&self) -> LockState {
+        let shared = Arc::clone(&self.shared);
+        self.within_patience(move || (shared.system.lock_state)(&shared.origin))
+            .await
+            .unwrap_or(LockState::Unknown)
     }
 
     /// The text of the entry; `None` if there is no entry, or it is not text.
@@ -73,15 +80,22 @@ impl Keyring {
         &self,
         work: impl FnOnce(&Entry) -> keyring::Result<T> + Send + 'static,
     ) -> Result<T, Unavailable> {
-        let turn = Arc::clone(&self.turn).try_acquire_owned().map_err(|_| Unavailable)?;
         let shared = Arc::clone(&self.shared);
+        self.within_patience(move || shared.call(work)).await?
+    }
+
+    /// Fails where an earlier call is not done yet, and where the store panics.
+    async fn within_patience<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Unavailable> {
+        let turn = Arc::clone(&self.turn).try_acquire_owned().map_err(|_| Unavailable)?;
         let call = task::spawn_blocking(move || {
             let _turn = turn;
-            shared.call(work)
+            work()
         });
         match time::timeout(PATIENCE, call).await {
-            Ok(Ok(outcome)) => outcome,
-            // A panic in the store, or no answer in time.
+            Ok(Ok(outcome)) => Ok(outcome),
             Ok(Err(_)) | Err(_) => Err(Unavailable),
         }
     }
@@ -101,48 +115,9 @@ impl Shared {
     fn entry(&self, store: &mut Option<Arc<CredentialStore>>) -> keyring::Result<Entry> {
         let store = match store {
             Some(store) => store,
-            None => store.insert((self.open)()?),
+            None => store.insert((self.system.open)()?),
         };
         let modifiers = MODIFIERS.iter().copied().collect();
         store.build(built_in::IDENTIFIER, &self.origin, (!MODIFIERS.is_empty()).then_some(&modifiers))
     }
-}
-
-/// What the entry is made with, where the store would otherwise let it leave the device. On iOS it can be read while the
-/// device is unlocked, and by no other, not even from a backup (`kSecAttrAccessibleWhenUnlockedThisDeviceOnly`).
-#[cfg(target_os = "ios")]
-const MODIFIERS: &[(&str, &str)] = &[("access-policy", "when-unlocked-this-device-only")];
-/// On Windows it stays behind when the user's profile roams (`CRED_PERSIST_LOCAL_MACHINE`).
-#[cfg(windows)]
-const MODIFIERS: &[(&str, &str)] = &[("persistence", "local")];
-#[cfg(not(any(target_os = "ios", windows)))]
-const MODIFIERS: &[(&str, &str)] = &[];
-
-#[cfg(all(unix, not(any(target_os = "macos", target_os = "ios", target_os = "android"))))]
-fn system_store() -> keyring::Result<Arc<CredentialStore>> {
-    Ok(zbus_secret_service_keyring_store::Store::new()?)
-}
-
-#[cfg(windows)]
-fn system_store() -> keyring::Result<Arc<CredentialStore>> {
-    Ok(windows_native_keyring_store::Store::new()?)
-}
-
-/// The keychain that opens with this person's session. It is a file of this Mac, which iCloud does not take along; the
-/// protected one, which iOS has, is for signed apps with a provisioning profile alone.
-#[cfg(target_os = "macos")]
-fn system_store() -> keyring::Result<Arc<CredentialStore>> {
-    Ok(apple_native_keyring_store::keychain::Store::new()?)
-}
-
-#[cfg(target_os = "ios")]
-fn system_store() -> keyring::Result<Arc<CredentialStore>> {
-    Ok(apple_native_keyring_store::protected::Store::new()?)
-}
-
-/// In Android's own key store. It finds that through the JVM and the activity that the window's library has registered
-/// (`ndk-context`) before it calls `main`.
-#[cfg(target_os = "android")]
-fn system_store() -> keyring::Result<Arc<CredentialStore>> {
-    Ok(android_native_keyring_store::Store::new()?)
 }

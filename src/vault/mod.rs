@@ -8,6 +8,8 @@
 //! A page in a browser has no keyring. What comes nearest is the tab's session storage: it survives a reload, no other
 //! website reads it, and it goes with the tab. Tabs of the same page tell each other what they keep.
 
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub(crate) mod gate;
 #[cfg(not(target_arch = "wasm32"))]
 mod keyring;
 #[cfg(target_arch = "wasm32")]
@@ -16,12 +18,12 @@ mod keyring;
 #[cfg(target_arch = "wasm32")]
 mod other_tabs;
 mod pending;
+#[cfg(not(target_arch = "wasm32"))]
+mod system;
 mod wire;
 
 use std::fmt;
-use std::sync::Arc;
-
-use tokio::sync::Mutex;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::clock::Timestamp;
 use crate::secret::{EmailAddress, FlowId};
@@ -40,25 +42,47 @@ pub enum VaultStatus {
 
 /// The recoveries under way with one service. Clones share them.
 ///
-/// Every call works without a keyring too and never fails. A keyring that was missing, locked or slow is tried again
-/// at the next call, and then gets what it missed.
+/// Every call works without a keyring too and never fails. What the keyring did not take is given to it by a later call.
+/// Only calls that follow something the person did may make the keyring ask for its password.
 #[derive(Clone)]
 pub struct Vault {
-    state: Arc<Mutex<State>>,
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    /// Locked for moments only, never while the keyring is waited for: readers get an answer at once.
+    state: Mutex<State>,
+    /// The keyring, which other windows and other processes of this person share.
+    keyring: Option<Keyring>,
+    /// Held from a read of the keyring until the write that follows it.
+    turn: tokio::sync::Mutex<()>,
 }
 
 struct State {
-    /// What was there at the last call.
+    /// What the keyring was last found to hold, with all changes since.
     pending: Pending,
-    keyring: Option<Backed>,
+    /// What was done and is not in the keyring yet, to be done on what it holds by then.
+    missed: Vec<Change>,
     status: VaultStatus,
 }
 
-/// The keyring, which other windows and other processes of this person share.
-struct Backed {
-    keyring: Keyring,
-    /// What was done and is not in the keyring yet, to be done on what it holds by then.
-    missed: Vec<Change>,
+/// Whether a call may make the keyring ask the person for its password.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Prompt {
+    /// The person has just done something: started the app, asked for an email, set a password.
+    Allowed,
+    /// A timer calls.
+    Forbidden,
+}
+
+/// Whether the keyring would ask the person for its password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(dead_code, reason = "no system knows all of them")]
+enum LockState {
+    Unlocked,
+    Locked,
+    /// The system does not say.
+    Unknown,
 }
 
 /// One thing done to the list.
@@ -96,102 +120,138 @@ impl Vault {
     }
 
     fn backed_by(keyring: Keyring) -> Self {
-        let backed = Backed { keyring, missed: Vec::new() };
-        let state =
-            State { pending: Pending::default(), keyring: Some(backed), status: VaultStatus::Keyring };
-        Self { state: Arc::new(Mutex::new(state)) }
+        Self::with(Some(keyring), VaultStatus::Keyring)
     }
 
     /// A vault that forgets when the app ends.
     pub fn in_memory() -> Self {
-        let state = State { pending: Pending::default(), keyring: None, status: VaultStatus::MemoryOnly };
-        Self { state: Arc::new(Mutex::new(state)) }
+        Self::with(None, VaultStatus::MemoryOnly)
+    }
+
+    /// In a store that a test gives.
+    #[cfg(all(test, not(target_arch = "wasm32")))]
+    pub(crate) fn in_store(origin: &str, open: system::OpenStore) -> Self {
+        let lock_state = |_: &str| LockState::Unlocked;
+        Self::backed_by(Keyring::of(origin, system::System { open, lock_state }))
+    }
+
+    fn with(keyring: Option<Keyring>, status: VaultStatus) -> Self {
+        let state = Mutex::new(State { pending: Pending::default(), missed: Vec::new(), status });
+        Self { shared: Arc::new(Shared { state, keyring, turn: tokio::sync::Mutex::default() }) }
     }
 
     /// The recoveries still under way at `now`, newest first.
     pub async fn list(&self, now: Timestamp) -> Pending {
-        self.change(None, now).await
+        self.sync(Prompt::Allowed, now).await;
+        let mut state = self.state();
+        state.pending.prune(now);
+        state.pending.clone()
     }
 
     /// What this vault knew of and is in the keyring no more: another window of this person's has ended it. Nothing
-    /// where there is no keyring to look at.
+    /// where there is no keyring to look at. For timers: it never makes the keyring ask for its password.
     pub async fn ended_elsewhere(&self, now: Timestamp) -> Pending {
-        let mut state = self.state.lock().await;
-        state.pending.prune(now);
-        let mut known = state.pending.clone();
-        state.load().await;
-        known.without(&state.pending);
-        known
+        self.sync(Prompt::Forbidden, now).await
     }
 
     /// Keeps a recovery, in place of one with the same flow id, or with the same address where the service has no
     /// flow ids. The oldest goes when there are more than [`MOST_KEPT`].
     pub async fn save(&self, recovery: PendingRecovery, now: Timestamp) {
-        self.change(Some(Change::Save(recovery)), now).await;
+        self.change(Change::Save(recovery), now).await;
     }
 
     /// Forgets what has ended.
     pub async fn remove(&self, ended: Ended, now: Timestamp) {
-        self.change(Some(Change::End(ended)), now).await;
+        self.change(Change::End(ended), now).await;
     }
 
     /// Where the last call found or left the recoveries; [`VaultStatus::Keyring`] before the first.
-    pub async fn status(&self) -> VaultStatus {
-        self.state.lock().await.status
+    pub fn status(&self) -> VaultStatus {
+        self.state().status
     }
 
-    async fn change(&self, change: Option<Change>, now: Timestamp) -> Pending {
-        let mut state = self.state.lock().await;
-        let found = state.load().await;
-        if let Some(change) = change {
-            change.clone().apply(&mut state.pending);
-            state.note(change);
+    /// Memory has the change at once, the keyring when it is ready.
+    async fn change(&self, change: Change, now: Timestamp) {
+        self.state().note(change, self.shared.keyring.is_some());
+        self.sync(Prompt::Allowed, now).await;
+    }
+
+    /// Takes over what the keyring holds and gives it what it missed. Answers what is not in the keyring any more and was
+    /// not ended here.
+    async fn sync(&self, prompt: Prompt, now: Timestamp) -> Pending {
+        let Some(keyring) = &self.shared.keyring else { return Pending::default() };
+        let _turn = self.shared.turn.lock().await;
+        if prompt == Prompt::Forbidden && !may_look(keyring.lock_state().await, self.status()) {
+            return Pending::default();
         }
-        state.pending.prune(now);
-        if let Some(found) = found {
-            state.store(&found).await;
-        }
-        state.pending.clone()
+        let Ok(text) = keyring.read().await else {
+            self.state().status = VaultStatus::MemoryOnly;
+            return Pending::default();
+        };
+        let found = text.map(|text| wire::read(&text)).unwrap_or_default();
+        let Loaded { wanted, included, ended } = self.state().load(&found, now);
+        let is_written = wanted == found || keyring.write(wire::write(&wanted)).await.is_ok();
+        self.state().written(is_written, included);
+        ended
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.shared.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
+/// Whether a timer may look into the keyring: never where it would ask for its password. Where the system does not say,
+/// a refusal counts until the person does something.
+fn may_look(lock: LockState, last: VaultStatus) -> bool {
+    match lock {
+        LockState::Unlocked => true,
+        LockState::Locked => false,
+        LockState::Unknown => last == VaultStatus::Keyring,
+    }
+}
+
+/// What comes of a list that was read.
+struct Loaded {
+    /// What the keyring should hold.
+    wanted: Pending,
+    /// How many of the missed changes are in it.
+    included: usize,
+    /// What is not there any more.
+    ended: Pending,
+}
+
 impl State {
-    /// Takes over what the keyring holds, with what it missed done to it. Says what it holds, if it says anything.
-    async fn load(&mut self) -> Option<Pending> {
-        let backed = self.keyring.as_ref()?;
-        let Ok(text) = backed.keyring.read().await else {
-            self.status = VaultStatus::MemoryOnly;
-            return None;
-        };
-        let found = text.map(|text| wire::read(&text)).unwrap_or_default();
-        self.pending = found.clone();
-        backed.missed.iter().cloned().for_each(|change| change.apply(&mut self.pending));
-        Some(found)
-    }
-
-    /// Keeps in mind what the keyring has to be told.
-    fn note(&mut self, change: Change) {
-        if let Some(backed) = &mut self.keyring {
-            backed.missed.push(change);
+    fn note(&mut self, change: Change, has_keyring: bool) {
+        change.clone().apply(&mut self.pending);
+        if has_keyring {
+            self.missed.push(change);
         }
     }
 
-    /// Writes the list, if it differs from what the keyring was found to hold.
-    async fn store(&mut self, found: &Pending) {
-        let Some(backed) = &mut self.keyring else { return };
-        self.status = VaultStatus::Keyring;
-        if self.pending != *found && backed.keyring.write(wire::write(&self.pending)).await.is_err() {
-            self.status = VaultStatus::MemoryOnly;
-            return;
+    /// Takes over what the keyring holds, with what it missed done to it.
+    fn load(&mut self, found: &Pending, now: Timestamp) -> Loaded {
+        let mut wanted = found.clone();
+        self.missed.iter().cloned().for_each(|change| change.apply(&mut wanted));
+        wanted.prune(now);
+        self.pending.prune(now);
+        let mut ended = std::mem::replace(&mut self.pending, wanted.clone());
+        ended.without(&wanted);
+        Loaded { wanted, included: self.missed.len(), ended }
+    }
+
+    /// The first `included` changes are in the keyring, unless it refused them. Others may have come meanwhile.
+    fn written(&mut self, is_written: bool, included: usize) {
+        self.status = if is_written { VaultStatus::Keyring } else { VaultStatus::MemoryOnly };
+        if is_written {
+            self.missed.drain(..included);
         }
-        backed.missed.clear();
     }
 }
 
 impl PartialEq for Vault {
     /// Two are equal that share what they remember.
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.state, &other.state)
+        Arc::ptr_eq(&self.shared, &other.shared)
     }
 }
 

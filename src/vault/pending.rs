@@ -79,7 +79,7 @@ impl Pending {
     }
 
     /// All of them, newest first.
-    pub fn iter(&self) -> impl Iterator<Item = &PendingRecovery> {
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &PendingRecovery> {
         self.0.iter()
     }
 

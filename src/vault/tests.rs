@@ -1,5 +1,8 @@
 #![allow(clippy::unwrap_used)]
 
+mod slow;
+mod timers;
+
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{LazyLock, OnceLock, mpsc};
 use std::thread::{self, ThreadId};
@@ -7,7 +10,7 @@ use std::thread::{self, ThreadId};
 use ::keyring::api::CredentialStoreApi as _;
 use ::keyring::{CredentialStore, Entry, Error, mock};
 
-use super::keyring::OpenStore;
+use super::system::{OpenStore, System};
 use super::*;
 use crate::built_in;
 use crate::secret::Verifier;
@@ -45,7 +48,7 @@ fn entry(store: &mock::Store) -> Entry {
 }
 
 fn vault(open: OpenStore) -> Vault {
-    Vault::backed_by(Keyring::with_store(ORIGIN, open))
+    Vault::in_store(ORIGIN, open)
 }
 
 #[tokio::test]
@@ -56,7 +59,7 @@ async fn a_recovery_survives_the_app_and_leaves_no_entry_when_it_ends() {
 
     let restarted = vault(open);
     assert_eq!(restarted.list(NOW).await.find(saved.flow.as_ref().unwrap()), Some(&saved));
-    assert_eq!(restarted.status().await, VaultStatus::Keyring);
+    assert_eq!(restarted.status(), VaultStatus::Keyring);
     restarted.remove(Ended::Flow(saved.flow.unwrap()), NOW).await;
     assert!(matches!(entry(&STORE).get_secret(), Err(Error::NoEntry)));
 }
@@ -80,10 +83,10 @@ async fn a_keyring_that_refuses_is_tried_again_and_then_gets_everything() {
         .set_error(Error::NoStorageAccess("locked".into()));
     let vault = vault(open);
     vault.save(recovery("b", NOW.plus(1)), NOW.plus(1)).await;
-    assert_eq!(vault.status().await, VaultStatus::MemoryOnly);
+    assert_eq!(vault.status(), VaultStatus::MemoryOnly);
 
     assert_eq!(flows(&vault.list(NOW.plus(2)).await), ["b", "earlier-run"]);
-    assert_eq!(vault.status().await, VaultStatus::Keyring);
+    assert_eq!(vault.status(), VaultStatus::Keyring);
     assert_eq!(flows(&self::vault(open).list(NOW.plus(2)).await), ["b", "earlier-run"]);
 }
 
@@ -98,7 +101,7 @@ async fn what_ended_while_the_keyring_refused_does_not_come_back() {
         .set_error(Error::NoStorageAccess("locked".into()));
     let vault = vault(open);
     vault.remove(Ended::Flow(FlowId::parse("earlier-run").unwrap()), NOW).await;
-    assert_eq!(vault.status().await, VaultStatus::MemoryOnly);
+    assert_eq!(vault.status(), VaultStatus::MemoryOnly);
     assert!(vault.list(NOW).await.is_empty());
     assert!(matches!(entry(&STORE).get_secret(), Err(Error::NoEntry)));
 }
@@ -114,11 +117,11 @@ async fn a_keyring_that_reads_and_will_not_write_is_given_what_it_missed() {
         .unwrap()
         .set_error(Error::NoStorageAccess("no collection".into()));
     vault.save(recovery("a", NOW), NOW).await;
-    assert_eq!(vault.status().await, VaultStatus::MemoryOnly);
+    assert_eq!(vault.status(), VaultStatus::MemoryOnly);
     assert!(self::vault(open).list(NOW).await.is_empty());
 
     assert_eq!(flows(&vault.list(NOW).await), ["a"]);
-    assert_eq!(vault.status().await, VaultStatus::Keyring);
+    assert_eq!(vault.status(), VaultStatus::Keyring);
     assert_eq!(flows(&self::vault(open).list(NOW).await), ["a"]);
 }
 
@@ -171,7 +174,7 @@ async fn without_a_keyring_everything_works_from_memory() {
         let shared = vault.clone();
         vault.save(recovery("a", NOW), NOW).await;
         assert_eq!(flows(&shared.list(NOW).await), ["a"]);
-        assert_eq!(shared.status().await, VaultStatus::MemoryOnly);
+        assert_eq!(shared.status(), VaultStatus::MemoryOnly);
         vault.remove(Ended::Account(EmailAddress::parse("person@example.org").unwrap()), NOW).await;
         assert!(shared.list(NOW).await.is_empty());
     }
@@ -197,7 +200,7 @@ async fn a_store_that_panics_counts_as_none() {
     let vault = vault(panics);
     vault.save(recovery("a", NOW), NOW).await;
     assert_eq!(flows(&vault.list(NOW).await), ["a"]);
-    assert_eq!(vault.status().await, VaultStatus::MemoryOnly);
+    assert_eq!(vault.status(), VaultStatus::MemoryOnly);
 }
 
 #[tokio::test]
@@ -224,9 +227,9 @@ async fn a_store_that_failed_is_opened_anew() {
     let fault = Error::PlatformFailure("the bus is gone".into());
     entry(&STORE).as_any().downcast_ref::<mock::Cred>().unwrap().set_error(fault);
     vault.list(NOW).await;
-    assert_eq!((vault.status().await, OPENED.load(Ordering::SeqCst)), (VaultStatus::MemoryOnly, 1));
+    assert_eq!((vault.status(), OPENED.load(Ordering::SeqCst)), (VaultStatus::MemoryOnly, 1));
     vault.list(NOW).await;
-    assert_eq!((vault.status().await, OPENED.load(Ordering::SeqCst)), (VaultStatus::Keyring, 2));
+    assert_eq!((vault.status(), OPENED.load(Ordering::SeqCst)), (VaultStatus::Keyring, 2));
 }
 
 /// The prompt of a locked keyring waits for a person: the app must not, and must not pile up prompts either.
@@ -247,13 +250,13 @@ async fn an_open_prompt_delays_once_and_is_not_repeated() {
 
     let vault = vault(locked);
     vault.save(recovery("a", NOW), NOW).await;
-    assert_eq!((vault.status().await, prompts()), (VaultStatus::MemoryOnly, 1));
+    assert_eq!((vault.status(), prompts()), (VaultStatus::MemoryOnly, 1));
     vault.save(recovery("b", NOW.plus(1)), NOW.plus(1)).await;
     assert_eq!(flows(&vault.list(NOW.plus(1)).await), ["b", "a"]);
     assert_eq!(prompts(), 1);
 
     UNLOCK.0.send(()).unwrap();
-    while vault.status().await == VaultStatus::MemoryOnly {
+    while vault.status() == VaultStatus::MemoryOnly {
         vault.list(NOW.plus(1)).await;
         tokio::task::yield_now().await;
     }

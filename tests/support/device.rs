@@ -67,7 +67,7 @@ impl Device {
         let (flow, service) = (Flow::new(installed.rules.clone()), (installed.service)());
         let mut device = Self { flow, service, installed, vault, clock };
         let pending = device.vault.list(device.now()).await;
-        device.on(Event::Opened { pending }).await;
+        device.on(Event::Opened { pending, typing: false }).await;
         device
     }
 

@@ -60,14 +60,14 @@ async fn keep() -> Result<(), Box<dyn Error>> {
     };
     let vault = Vault::open(SERVICE);
     vault.save(recovery, NOW).await;
-    say(&format!("{:?}", vault.status().await))
+    say(&format!("{:?}", vault.status()))
 }
 
 async fn kept() -> Result<(), Box<dyn Error>> {
     let vault = Vault::open(SERVICE);
     let found = vault.list(NOW).await.iter().filter(|kept| kept.verifier.is_some()).count();
     vault.remove(Ended::Account(ada()?), NOW).await;
-    say(&format!("{:?}: {found}, then {}", vault.status().await, vault.list(NOW).await.iter().count()))
+    say(&format!("{:?}: {found}, then {}", vault.status(), vault.list(NOW).await.iter().count()))
 }
 
 fn ada() -> Result<EmailAddress, Box<dyn Error>> {

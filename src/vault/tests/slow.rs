@@ -1,0 +1,52 @@
+//! A keyring that takes its time.
+
+use std::time::Duration;
+
+use tokio::time;
+
+use super::*;
+use crate::vault::gate::gated_store;
+
+#[tokio::test(start_paused = true)]
+async fn while_the_keyring_is_slow_readers_get_an_answer_at_once() {
+    gated_store!(GATE, open);
+    let vault = vault(open);
+    GATE.close();
+    let saving = tokio::spawn({
+        let vault = vault.clone();
+        async move { vault.save(recovery("a", NOW), NOW).await }
+    });
+    GATE.wait_for_callers(1).await;
+    assert_eq!(vault.status(), VaultStatus::Keyring);
+    // The time that a call may take passes.
+    time::advance(Duration::from_secs(4)).await;
+    saving.await.unwrap();
+    assert_eq!(vault.status(), VaultStatus::MemoryOnly);
+    assert_eq!(flows(&vault.list(NOW).await), ["a"], "memory has it");
+    GATE.open();
+}
+
+#[tokio::test]
+async fn what_is_done_while_a_save_is_written_is_done_after_it() {
+    gated_store!(GATE, open);
+    let vault = vault(open);
+    GATE.close();
+    let spawn = |change: Change| {
+        let vault = vault.clone();
+        tokio::spawn(async move { vault.change(change, NOW).await })
+    };
+    let saving = spawn(Change::Save(recovery("a", NOW)));
+    GATE.wait_for_callers(1).await;
+    let later = [
+        spawn(Change::Save(recovery("b", NOW.plus(1)))),
+        spawn(Change::End(Ended::Flow(FlowId::parse("a").unwrap()))),
+    ];
+    tokio::task::yield_now().await;
+    GATE.open();
+    saving.await.unwrap();
+    for change in later {
+        change.await.unwrap();
+    }
+    assert_eq!(vault.status(), VaultStatus::Keyring);
+    assert_eq!(flows(&self::vault(open).list(NOW).await), ["b"]);
+}

@@ -1,0 +1,82 @@
+//! A person's no is not asked again by a timer.
+
+use std::sync::atomic::AtomicBool;
+
+use super::*;
+
+/// A store that can be locked, and counts how often it had to ask for its password.
+macro_rules! locked_store {
+    ($store:ident, $locked:ident, $prompts:ident, $open:ident, $lock_state:ident) => {
+        static $store: LazyLock<Arc<mock::Store>> = LazyLock::new(|| mock::Store::new().unwrap());
+        static $locked: AtomicBool = AtomicBool::new(true);
+        static $prompts: AtomicUsize = AtomicUsize::new(0);
+        fn $open() -> ::keyring::Result<Arc<CredentialStore>> {
+            if $locked.load(Ordering::SeqCst) {
+                $prompts.fetch_add(1, Ordering::SeqCst);
+                return Err(Error::NoStorageAccess("the person said no".into()));
+            }
+            Ok($store.clone())
+        }
+        fn $lock_state(_: &str) -> LockState {
+            if $locked.load(Ordering::SeqCst) { LockState::Locked } else { LockState::Unlocked }
+        }
+    };
+}
+
+fn vault_of(open: OpenStore, lock_state: fn(&str) -> LockState) -> Vault {
+    Vault::backed_by(Keyring::of(ORIGIN, System { open, lock_state }))
+}
+
+#[test]
+fn a_timer_looks_only_where_nothing_would_be_asked() {
+    use VaultStatus::{Keyring, MemoryOnly};
+    for (lock, last, looks) in [
+        (LockState::Unlocked, Keyring, true),
+        (LockState::Unlocked, MemoryOnly, true),
+        (LockState::Locked, Keyring, false),
+        (LockState::Locked, MemoryOnly, false),
+        (LockState::Unknown, Keyring, true),
+        (LockState::Unknown, MemoryOnly, false),
+    ] {
+        assert_eq!(may_look(lock, last), looks, "{lock:?} {last:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_locked_keyring_asks_once_for_each_action_and_never_for_a_timer() {
+    locked_store!(STORE, LOCKED, PROMPTS, open, lock_state);
+    let prompts = || PROMPTS.load(Ordering::SeqCst);
+    for lock_state in [lock_state, |_: &str| LockState::Unknown] {
+        let (vault, before) = (vault_of(open, lock_state), prompts());
+        vault.save(recovery("a", NOW), NOW).await;
+        assert_eq!((vault.status(), prompts() - before), (VaultStatus::MemoryOnly, 1));
+        for _ in 0..10 {
+            assert!(vault.ended_elsewhere(NOW).await.is_empty());
+        }
+        assert_eq!(prompts() - before, 1);
+        vault.save(recovery("b", NOW), NOW).await;
+        assert_eq!(prompts() - before, 2);
+    }
+}
+
+#[tokio::test]
+async fn a_keyring_that_was_locked_since_is_not_asked_by_a_timer() {
+    locked_store!(STORE, LOCKED, PROMPTS, open, lock_state);
+    LOCKED.store(false, Ordering::SeqCst);
+    let vault = vault_of(open, lock_state);
+    vault.save(recovery("a", NOW), NOW).await;
+    LOCKED.store(true, Ordering::SeqCst);
+    assert!(vault.ended_elsewhere(NOW).await.is_empty());
+    assert_eq!((vault.status(), PROMPTS.load(Ordering::SeqCst)), (VaultStatus::Keyring, 0));
+}
+
+#[tokio::test]
+async fn a_keyring_that_is_unlocked_later_gets_what_it_missed_without_another_action() {
+    locked_store!(STORE, LOCKED, PROMPTS, open, lock_state);
+    let vault = vault_of(open, lock_state);
+    vault.save(recovery("a", NOW), NOW).await;
+    LOCKED.store(false, Ordering::SeqCst);
+    assert!(vault.ended_elsewhere(NOW).await.is_empty());
+    assert_eq!(vault.status(), VaultStatus::Keyring);
+    assert_eq!(flows(&vault_of(open, lock_state).list(NOW).await), ["a"]);
+}
