@@ -69,6 +69,7 @@ pub const INSTALLED: [(&str, &str, &str); 29] = [
     ("openbox", "desk", "openbox"),
     ("xdotool", "desk", "xdotool"),
     ("dbus-daemon", "desk", "dbus"),
+    ("dbus-monitor", "desk", "dbus"),
     ("dbus-run-session", "desk", "dbus"),
     ("dbus-send", "desk", "dbus"),
     ("gnome-keyring-daemon", "desk", "gnome-keyring"),
