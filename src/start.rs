@@ -145,7 +145,9 @@ fn remember_language(file: PathBuf) -> Rc<dyn Fn(&'static Language)> {
             }
         }
     });
-    Rc::new(move |language| drop(chosen.send_replace(Some(language))))
+    Rc::new(move |language| {
+        chosen.send_replace(Some(language));
+    })
 }
 
 /// On a full disk the old text stays.
