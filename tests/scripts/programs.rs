@@ -61,7 +61,7 @@ pub const BASE: [&str; 50] = [
 ];
 
 /// What scripts/bootstrap installs: the program, the group there, the package for apt.
-pub const INSTALLED: [(&str, &str, &str); 29] = [
+pub const INSTALLED: [(&str, &str, &str); 30] = [
     ("cc", "build", "build-essential"),
     ("strip", "build", "build-essential"),
     ("pkg-config", "build", "pkg-config"),
