@@ -14,6 +14,8 @@ still-trying = Wir versuchen es weiter. Vielleicht ist die Verbindung langsam.
 support = Kommen Sie nicht weiter? Hilfe gibt es hier:
 privacy = Datenschutz
 terms = Nutzungsbedingungen
+page-unopened = Es ließ sich kein Browser öffnen. Kopieren Sie diese Adresse in einen:
+mail-unopened = Es ließ sich keine E-Mail-App öffnen. Kopieren Sie diese Adresse in eine:
 problems = Bitte prüfen Sie das noch einmal:
 wait-first = Bitte warten Sie noch { $time } bis zum nächsten Versuch.
 
@@ -44,6 +46,7 @@ check-lead-code = Wenn es zu { $email } ein Konto gibt, ist eine E-Mail mit eine
 hosted-check = Der Link darin öffnet eine Seite dieses Dienstes in Ihrem Browser. Wählen Sie dort das neue Passwort.
 check-spam = Das kann eine Minute dauern. Wenn nichts kommt, sehen Sie im Spam-Ordner nach oder prüfen Sie die Adresse.
 open-mail = E-Mail-App öffnen
+mail-app-unopened = Die E-Mail-App ließ sich nicht öffnen. Öffnen Sie sie selbst.
 open-webmail = { $name } öffnen
 paste-label = Link aus der E-Mail einfügen
 paste-hint = Falls Sie beim Öffnen des Links nicht hier landen.

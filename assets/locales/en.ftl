@@ -16,6 +16,9 @@ still-trying = Still trying. The line may be slow.
 support = Stuck? Get help:
 privacy = Privacy
 terms = Terms
+# What could not be opened; the address follows.
+page-unopened = No browser could be opened. Copy this address into one:
+mail-unopened = No email app could be opened. Copy this address into one:
 # Heading of the list of what is wrong; each entry leads to its field.
 problems = Please look at this again:
 # $time is minutes and seconds, as in 0:45.
@@ -53,6 +56,7 @@ check-lead-code = If there is an account for { $email }, an e-mail with a code i
 hosted-check = The link in it opens a page of this service in your browser. Choose the new password there.
 check-spam = It can take a minute. If nothing comes, look in the spam folder, or check the address.
 open-mail = Open e-mail app
+mail-app-unopened = The email app could not be opened. Open it yourself.
 # $name is that of a website, as in Gmail.
 open-webmail = Open { $name }
 paste-label = Paste the link from the e-mail

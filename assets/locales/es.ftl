@@ -14,6 +14,8 @@ still-trying = Seguimos intentándolo. Puede que la conexión sea lenta.
 support = ¿Necesitas ayuda? Pídela aquí:
 privacy = Privacidad
 terms = Condiciones
+page-unopened = No se pudo abrir ningún navegador. Copia esta dirección en uno:
+mail-unopened = No se pudo abrir ninguna app de correo. Copia esta dirección en una:
 problems = Revisa esto, por favor:
 wait-first = Espera { $time } antes del próximo intento.
 
@@ -44,6 +46,7 @@ check-lead-code = Si hay una cuenta con la dirección { $email }, ya va en camin
 hosted-check = Su enlace abre una página de este servicio en tu navegador. Elige allí la contraseña nueva.
 check-spam = Puede tardar un minuto. Si no llega nada, mira en la carpeta de correo no deseado o revisa la dirección.
 open-mail = Abrir app de correo
+mail-app-unopened = No se pudo abrir la app de correo. Ábrela tú.
 open-webmail = Abrir { $name }
 paste-label = Pega el enlace del correo
 paste-hint = Por si al abrir el enlace no llegas hasta aquí.

@@ -14,6 +14,8 @@ still-trying = Nous essayons encore. La connexion est peut-être lente.
 support = Besoin d’aide ? C’est par ici :
 privacy = Confidentialité
 terms = Conditions
+page-unopened = Aucun navigateur n’a pu être ouvert. Copiez cette adresse dans un navigateur :
+mail-unopened = Aucune application de messagerie n’a pu être ouverte. Copiez-y cette adresse :
 problems = Merci de revoir ceci :
 wait-first = Veuillez attendre { $time } avant la prochaine tentative.
 
@@ -44,6 +46,7 @@ check-lead-code = S’il existe un compte pour { $email }, un e-mail avec un cod
 hosted-check = Son lien ouvre une page de ce service dans votre navigateur. Choisissez-y le nouveau mot de passe.
 check-spam = Cela peut prendre une minute. Si rien n’arrive, regardez dans les courriers indésirables ou vérifiez l’adresse.
 open-mail = Ouvrir la messagerie
+mail-app-unopened = La messagerie n’a pas pu être ouverte. Ouvrez-la vous-même.
 open-webmail = Ouvrir { $name }
 paste-label = Collez le lien reçu par e-mail
 paste-hint = Si l’ouverture du lien ne vous ramène pas ici.

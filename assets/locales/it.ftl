@@ -14,6 +14,8 @@ still-trying = Ci stiamo ancora provando. Forse la connessione è lenta.
 support = Serve aiuto? Rivolgiti qui:
 privacy = Privacy
 terms = Condizioni
+page-unopened = Non è stato possibile aprire un browser. Copia questo indirizzo in un browser:
+mail-unopened = Non è stato possibile aprire un’app di posta. Copia questo indirizzo nell’app:
 problems = Ricontrolla questi punti:
 wait-first = Aspetta { $time } prima del prossimo tentativo.
 
@@ -44,6 +46,7 @@ check-lead-code = Se esiste un account per { $email }, un’e-mail con un codice
 hosted-check = Il suo link apre una pagina di questo servizio nel tuo browser. Scegli lì la nuova password.
 check-spam = Può volerci un minuto. Se non arriva nulla, guarda nella cartella della posta indesiderata o controlla l’indirizzo.
 open-mail = Apri l’app di posta
+mail-app-unopened = Non è stato possibile aprire l’app di posta. Aprila tu.
 open-webmail = Apri { $name }
 paste-label = Incolla il link dell’e-mail
 paste-hint = Se aprendo il link non arrivi qui.

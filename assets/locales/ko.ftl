@@ -14,6 +14,8 @@ still-trying = 아직 연결하고 있습니다. 연결이 느릴 수 있습니�
 support = 도움이 필요하신가요? 문의처:
 privacy = 개인정보 보호
 terms = 이용약관
+page-unopened = 브라우저를 열 수 없습니다. 이 주소를 복사해 브라우저에서 여세요:
+mail-unopened = 이메일 앱을 열 수 없습니다. 이 주소를 복사해 이메일 앱에서 사용하세요:
 problems = 다시 확인해 주세요:
 wait-first = 다시 시도하려면 { $time } 기다려 주세요.
 
@@ -44,6 +46,7 @@ check-lead-code = { $email } 계정이 있다면, 코드가 담긴 이메일을 
 hosted-check = 이메일의 링크를 열면 브라우저에 이 서비스의 페이지가 나타납니다. 새 비밀번호는 거기에서 정하세요.
 check-spam = 1분쯤 걸릴 수 있습니다. 오지 않으면 스팸함을 살펴보거나 주소를 확인하세요.
 open-mail = 이메일 앱 열기
+mail-app-unopened = 이메일 앱을 열 수 없습니다. 직접 열어 주세요.
 open-webmail = { $name } 열기
 paste-label = 이메일에 있는 링크 붙여 넣기
 paste-hint = 링크를 열어도 이 화면으로 오지 않을 때 쓰세요.

@@ -14,6 +14,8 @@ still-trying = We proberen het nog. Misschien is de verbinding traag.
 support = Kom je er niet uit? Vraag hulp:
 privacy = Privacy
 terms = Voorwaarden
+page-unopened = Er kon geen browser worden geopend. Kopieer dit adres naar een browser:
+mail-unopened = Er kon geen e-mailapp worden geopend. Kopieer dit adres naar een e-mailapp:
 problems = Kijk hier nog even naar:
 wait-first = Wacht nog { $time } voordat je het opnieuw probeert.
 
@@ -44,6 +46,7 @@ check-lead-code = Als er een account is voor { $email }, is er een e-mail met ee
 hosted-check = De link erin opent een pagina van deze dienst in je browser. Kies daar het nieuwe wachtwoord.
 check-spam = Het kan een minuut duren. Komt er niets? Kijk dan in je spammap of controleer het adres.
 open-mail = E-mailapp openen
+mail-app-unopened = De e-mailapp kon niet worden geopend. Open hem zelf.
 open-webmail = { $name } openen
 paste-label = Plak de link uit de e-mail
 paste-hint = Voor als je na het openen van de link niet hier terechtkomt.

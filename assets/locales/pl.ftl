@@ -14,6 +14,8 @@ still-trying = Wciąż próbujemy. Połączenie może być wolne.
 support = Potrzebujesz pomocy? Znajdziesz ją tutaj:
 privacy = Prywatność
 terms = Regulamin
+page-unopened = Nie udało się otworzyć przeglądarki. Skopiuj do niej ten adres:
+mail-unopened = Nie udało się otworzyć aplikacji poczty. Skopiuj do niej ten adres:
 problems = Sprawdź to jeszcze raz:
 wait-first = Następna próba będzie możliwa za { $time }.
 
@@ -44,6 +46,7 @@ check-lead-code = Jeśli istnieje konto dla adresu { $email }, wiadomość z kod
 hosted-check = Link w niej otwiera stronę tej usługi w przeglądarce. Tam wybierz nowe hasło.
 check-spam = Może to potrwać minutę. Jeśli nic nie przyjdzie, zajrzyj do folderu ze spamem albo sprawdź adres.
 open-mail = Otwórz aplikację poczty
+mail-app-unopened = Nie udało się otworzyć aplikacji poczty. Otwórz ją samodzielnie.
 open-webmail = Otwórz { $name }
 paste-label = Wklej link z wiadomości
 paste-hint = Przydatne, gdy otwarcie linku nie przenosi Cię tutaj.

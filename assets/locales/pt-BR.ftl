@@ -14,6 +14,8 @@ still-trying = Ainda estamos tentando. A conexão pode estar lenta.
 support = Precisa de ajuda? Fale conosco:
 privacy = Privacidade
 terms = Termos
+page-unopened = Não foi possível abrir um navegador. Copie este endereço para um navegador:
+mail-unopened = Não foi possível abrir um app de e-mail. Copie este endereço para um:
 problems = Confira isto de novo:
 wait-first = Espere { $time } antes da próxima tentativa.
 
@@ -44,6 +46,7 @@ check-lead-code = Se houver uma conta com o endereço { $email }, um e-mail com 
 hosted-check = O link nele abre uma página deste serviço no seu navegador. Escolha lá a nova senha.
 check-spam = Pode levar um minuto. Se nada chegar, olhe na caixa de spam ou confira o endereço.
 open-mail = Abrir app de e-mail
+mail-app-unopened = Não foi possível abrir o app de e-mail. Abra-o manualmente.
 open-webmail = Abrir { $name }
 paste-label = Cole o link do e-mail
 paste-hint = Use isto se abrir o link não trouxer você até aqui.

@@ -14,6 +14,8 @@ still-trying = Hâlâ deneniyor. İnternetiniz yavaş olabilir.
 support = Takıldınız mı? Yardım alın:
 privacy = Gizlilik
 terms = Koşullar
+page-unopened = Hiçbir tarayıcı açılamadı. Bu adresi bir tarayıcıya kopyalayın:
+mail-unopened = Hiçbir posta uygulaması açılamadı. Bu adresi bir posta uygulamasına kopyalayın:
 problems = Lütfen şunlara bir daha bakın:
 wait-first = Lütfen bekleyin. Sonraki denemeye kalan süre: { $time }.
 
@@ -44,6 +46,7 @@ check-lead-code = { $email } adresine ait bir hesap varsa, içinde kod olan bir 
 hosted-check = İçindeki bağlantı, tarayıcınızda bu hizmetin bir sayfasını açar. Yeni parolayı orada seçin.
 check-spam = Bir dakika sürebilir. Bir şey gelmezse istenmeyen e-posta klasörüne bakın ya da adresi kontrol edin.
 open-mail = Posta uygulamasını aç
+mail-app-unopened = Posta uygulaması açılamadı. Kendiniz açın.
 open-webmail = { $name } sitesini aç
 paste-label = E-postadaki bağlantıyı yapıştırın
 paste-hint = Bağlantıyı açtığınızda buraya gelmezseniz bunu kullanın.

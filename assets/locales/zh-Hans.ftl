@@ -14,6 +14,8 @@ still-trying = 仍在尝试连接。网络可能较慢。
 support = 遇到困难？请联系：
 privacy = 隐私
 terms = 条款
+page-unopened = 无法打开浏览器。请复制此地址到浏览器中打开：
+mail-unopened = 无法打开邮件应用。请复制此地址，在邮件应用中使用：
 problems = 请再检查以下内容：
 wait-first = 请等待 { $time } 后再试。
 
@@ -44,6 +46,7 @@ check-lead-code = 如果 { $email } 有对应的账号，一封带验证码的�
 hosted-check = 邮件中的链接会在您的浏览器中打开此服务的页面。请在那里设置新密码。
 check-spam = 可能需要一分钟。如果没有收到，请查看垃圾邮件文件夹，或检查地址。
 open-mail = 打开邮件应用
+mail-app-unopened = 无法打开邮件应用。请自行打开。
 open-webmail = 打开 { $name }
 paste-label = 粘贴邮件中的链接
 paste-hint = 如果打开链接后没有回到这里，请使用此项。

@@ -92,13 +92,20 @@ class MainActivity : WryActivity() {
     /** Whether there is a mail app that can be opened. */
     fun hasMailApp(): Boolean = mailApp() != null
 
-    /** Opens the mail app as from the home screen. */
-    fun openMailApp() {
-        try {
-            mailApp()?.let { startActivity(it.addFlags(Intent.FLAG_ACTIVITY_NEW_TASK)) }
-        } catch (gone: ActivityNotFoundException) {
-            // Removed a moment ago. The person sees that nothing opens.
-        }
+    /** Opens the mail app as from the home screen; whether there is one. */
+    fun openMailApp(): Boolean = mailApp()?.let { open(it) } ?: false
+
+    /** Opens a page in the browser, or a new message in the mail app; whether there is such an app. */
+    fun openLink(address: String): Boolean {
+        val action = if (address.startsWith("mailto:")) Intent.ACTION_SENDTO else Intent.ACTION_VIEW
+        return open(Intent(action, Uri.parse(address)))
+    }
+
+    private fun open(intent: Intent): Boolean = try {
+        startActivity(intent.addFlags(Intent.FLAG_ACTIVITY_NEW_TASK))
+        true
+    } catch (nobody: ActivityNotFoundException) {
+        false
     }
 
     /** The app that says it is for mail, or else the one that mail addresses are opened with. */

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     clock::Timestamp,
-    components::{LanguagePicker, LiveRegion, NoticeBar},
+    components::{ExternalLink, LanguagePicker, LiveRegion, NoticeBar},
     flow::Event,
     words::{Words, use_words},
 };
@@ -56,15 +56,15 @@ fn Foot() -> Element {
                 p {
                     {words.say("support")}
                     " "
-                    a { href: support.href(), bdi { "{support.label()}" } }
+                    ExternalLink { href: support.href(), bdi { "{support.label()}" } }
                 }
             }
             p { class: "shell-legal",
                 if let Some(privacy) = &environment.brand.privacy {
-                    a { href: privacy.as_str(), rel: "noopener noreferrer", target: "_blank", {words.say("privacy")} }
+                    ExternalLink { href: privacy.as_str(), {words.say("privacy")} }
                 }
                 if let Some(terms) = &environment.brand.terms {
-                    a { href: terms.as_str(), rel: "noopener noreferrer", target: "_blank", {words.say("terms")} }
+                    ExternalLink { href: terms.as_str(), {words.say("terms")} }
                 }
             }
             LanguagePicker {

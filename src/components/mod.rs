@@ -2,6 +2,7 @@
 
 mod button;
 mod countdown;
+mod external_link;
 mod fields;
 mod language_picker;
 mod live_region;
@@ -14,8 +15,9 @@ mod strength_meter;
 mod summary;
 mod text_field;
 
-pub use button::{Action, Leave, Submit};
+pub use button::{Action, Submit};
 pub use countdown::Countdown;
+pub use external_link::ExternalLink;
 pub use fields::Fields;
 pub(crate) use fields::provide_fields;
 pub use language_picker::LanguagePicker;
@@ -36,6 +38,7 @@ pub const STYLES: &str = concat!(
     include_str!("../../assets/base.css"),
     include_str!("button/style.css"),
     include_str!("countdown/style.css"),
+    include_str!("external_link/style.css"),
     include_str!("language_picker/style.css"),
     include_str!("notice_bar/style.css"),
     include_str!("page/style.css"),

@@ -55,8 +55,20 @@ pub(super) fn has_mail_app() -> bool {
     .unwrap_or(false)
 }
 
-pub(super) fn open_mail_app() {
-    tell(jni_str!("openMailApp"));
+pub(super) fn open_mail_app() -> bool {
+    with_activity(|env, activity| {
+        env.call_method(activity, jni_str!("openMailApp"), jni_sig!("()Z"), &[])?.z()
+    })
+    .unwrap_or(false)
+}
+
+pub(super) fn open_link(address: &str) -> bool {
+    with_activity(|env, activity| {
+        let address = env.new_string(address)?;
+        let sign = jni_sig!("(Ljava/lang/String;)Z");
+        env.call_method(activity, jni_str!("openLink"), sign, &[(&address).into()])?.z()
+    })
+    .unwrap_or(false)
 }
 
 pub(super) fn clipboard_change() -> Option<i64> {

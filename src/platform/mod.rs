@@ -1,6 +1,6 @@
 //! What each operating system does its own way, behind small doors: `local_socket`, which only this user may speak
-//! through, [`scheme_registry`], which tells the system who opens our links, [`open_mail_app`], which brings the mail
-//! program to the front, [`Paste`], which empties the clipboard of a secret, [`shield`] and [`cover`], which hide the
+//! through, [`scheme_registry`], which tells the system who opens our links, [`open_link`] and
+//! [`open_mail_app`], which open the browser and the mail program, [`Paste`], which empties the clipboard of a secret, [`shield`] and [`cover`], which hide the
 //! window from other programs, [`back_pressed`], which waits for a phone's button, [`languages`] and [`data_folder`],
 //! which are the user's, [`is_install_folder`], which nobody but an installer writes to. No decisions are made here.
 //!
@@ -39,7 +39,7 @@ pub use back::{back_pressed, step_aside};
 pub use console::speak_to_terminal;
 pub use inspector::close_remote_inspector;
 pub use install::is_install_folder;
-pub use neighbours::{Paste, has_mail_app, open_mail_app};
+pub use neighbours::{NotOpened, Paste, has_mail_app, open_link, open_mail_app};
 #[cfg(not(any(target_arch = "wasm32", target_os = "ios", target_os = "android")))]
 pub use registry::scheme_registry;
 pub use shield::{cover, shield};

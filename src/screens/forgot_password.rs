@@ -6,7 +6,7 @@ use super::{form::submitted, typo_hint::TypoHint};
 use crate::{
     app::{Environment, Exits, use_guide},
     clock::Timestamp,
-    components::{Action, Countdown, Leave, Page, Problem, Slip, Submit, Summary, TextField},
+    components::{Action, Countdown, ExternalLink, Page, Problem, Slip, Submit, Summary, TextField},
     flow::{Event, ForgotProblem, Step},
     platform::Paste,
     words::use_words,
@@ -117,7 +117,7 @@ fn HostedPage(href: String) -> Element {
     rsx! {
         Page { title: words.say("forgot-title"), lead: words.say("hosted-lead"),
             div { class: "page-more",
-                Leave { label: words.say("hosted-open"), href }
+                ExternalLink { class: "button button-side", href, {words.say("hosted-open")} }
                 if let Some(on_cancel) = exits.on_cancel {
                     Action { label: words.say("back-to-sign-in"), onpress: move |()| on_cancel.call(()) }
                 }

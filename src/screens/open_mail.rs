@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use crate::{
-    components::{Action, Leave},
+    components::{Action, ExternalLink},
     email::webmail_of,
     platform::{has_mail_app, open_mail_app},
     secret::EmailAddress,
@@ -15,14 +15,23 @@ use crate::{
 pub(super) fn OpenMail(email: EmailAddress) -> Element {
     let words = use_words();
     let app = use_resource(|| aside(has_mail_app));
+    let mut unopened = use_signal(|| false);
     let webmail = email.as_str().rsplit_once('@').and_then(|(_, domain)| webmail_of(domain));
     rsx! {
         div { class: "page-more",
             if app() == Some(true) {
-                Action { label: words.say("open-mail"), onpress: |()| open_mail_app() }
+                Action {
+                    label: words.say("open-mail"),
+                    onpress: move |()| unopened.set(open_mail_app().is_err()),
+                }
             }
             if let Some(webmail) = webmail {
-                Leave { label: words.tell("open-webmail", "name", webmail.name), href: webmail.url }
+                ExternalLink { class: "button button-side", href: webmail.url, {words.tell("open-webmail", "name", webmail.name)} }
+            }
+            span { class: "unopened", role: "alert",
+                if unopened() {
+                    span { {words.say("mail-app-unopened")} }
+                }
             }
         }
     }

@@ -89,7 +89,7 @@ async fn keyring_entry(desk: &Desk) -> String {
 }
 
 /// The keyring is written to behind the screen that the person sees.
-async fn wait_for_keyring(desk: &Desk) -> Result<Value> {
+pub async fn wait_for_keyring(desk: &Desk) -> Result<Value> {
     let entry = until(async || serde_json::from_str(&keyring_entry(desk).await).ok()).await;
     entry.ok_or_else(|| Failure::new("the recovery is not in the keyring after 15 s"))
 }

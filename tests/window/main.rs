@@ -12,6 +12,7 @@ mod assistive;
 mod cold_link;
 mod comfort;
 mod embedded;
+mod external_links;
 mod fast_keys;
 mod journey;
 mod keyboard;

@@ -25,7 +25,7 @@ mod poll;
 mod reader;
 mod window;
 
-pub use desk::{Desk, Keyring};
+pub use desk::{Desk, Keyring, OpenedLinks};
 pub use failure::{Failure, Result};
 pub use poll::until;
 pub use reader::{Heard, Reader, Thing};

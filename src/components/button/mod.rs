@@ -41,11 +41,3 @@ pub fn Action(
         }
     }
 }
-
-/// A way out of the app that looks like a button: a page to open in the browser.
-#[component]
-pub fn Leave(label: String, href: String) -> Element {
-    rsx! {
-        a { class: "button button-side", href, rel: "noopener noreferrer", target: "_blank", "{label}" }
-    }
-}

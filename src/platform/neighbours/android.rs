@@ -7,8 +7,12 @@ pub(super) fn has_mail_app() -> bool {
     android::has_mail_app()
 }
 
-pub(super) fn open_mail_app() {
-    android::open_mail_app();
+pub(super) fn open_mail_app() -> bool {
+    android::open_mail_app()
+}
+
+pub(super) async fn open_link(address: String) -> bool {
+    android::open_link(&address)
 }
 
 /// When the clipboard was filled last; `None` without an activity to ask.

@@ -7,7 +7,13 @@ pub(super) fn has_mail_app() -> bool {
     false
 }
 
-pub(super) fn open_mail_app() {}
+pub(super) fn open_mail_app() -> bool {
+    false
+}
+
+pub(super) async fn open_link(_address: String) -> bool {
+    false
+}
 
 pub(super) struct ClipboardChange;
 

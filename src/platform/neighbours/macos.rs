@@ -2,7 +2,7 @@
 
 use objc2::rc::Retained;
 use objc2_app_kit::{NSPasteboard, NSWorkspace, NSWorkspaceOpenConfiguration};
-use objc2_foundation::{NSURL, ns_string};
+use objc2_foundation::{NSString, NSURL, ns_string};
 use secrecy::zeroize::Zeroizing;
 
 /// The program that would write a letter, which is the one that this person reads mail with.
@@ -15,14 +15,19 @@ pub(super) fn has_mail_app() -> bool {
     mail_app().is_some()
 }
 
-pub(super) fn open_mail_app() {
-    if let Some(app) = mail_app() {
-        NSWorkspace::sharedWorkspace().openApplicationAtURL_configuration_completionHandler(
-            &app,
-            &NSWorkspaceOpenConfiguration::configuration(),
-            None,
-        );
-    }
+pub(super) fn open_mail_app() -> bool {
+    let Some(app) = mail_app() else { return false };
+    NSWorkspace::sharedWorkspace().openApplicationAtURL_configuration_completionHandler(
+        &app,
+        &NSWorkspaceOpenConfiguration::configuration(),
+        None,
+    );
+    true
+}
+
+pub(super) async fn open_link(address: String) -> bool {
+    let address = NSURL::URLWithString(&NSString::from_str(&address));
+    address.is_some_and(|address| NSWorkspace::sharedWorkspace().openURL(&address))
 }
 
 /// Counts what was copied since the system was started.

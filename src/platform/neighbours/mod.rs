@@ -1,4 +1,4 @@
-//! The programs beside ours: the mail program, to bring to the front, and whoever can read the clipboard.
+//! The programs beside ours: the browser and the mail program, to open, and whoever can read the clipboard.
 
 #[cfg(all(
     feature = "desktop",
@@ -37,10 +37,27 @@ pub fn has_mail_app() -> bool {
     system::has_mail_app()
 }
 
-/// Starts the mail program, or brings it to the front if it runs; a `mailto:` link would begin a new letter instead.
-/// Where that fails, nothing happens: the person sees that too.
-pub fn open_mail_app() {
-    system::open_mail_app();
+/// The system has no program for it, or could not start it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no program could be opened")]
+pub struct NotOpened;
+
+/// Starts the mail program, or brings it to the front if it runs; a `mailto:` link would begin a new message instead.
+///
+/// # Errors
+/// See [`NotOpened`].
+pub fn open_mail_app() -> Result<(), NotOpened> {
+    if system::open_mail_app() { Ok(()) } else { Err(NotOpened) }
+}
+
+/// Opens an address outside the app, as the system does: a page in the browser, or a new message in the mail program. To
+/// be called on the thread of the window. It says that the program was started, not what became of the page.
+///
+/// # Errors
+/// See [`NotOpened`]; also for any other scheme, as no link out of the app has another.
+pub async fn open_link(address: &str) -> Result<(), NotOpened> {
+    let is_page_or_mail = ["https:", "http:", "mailto:"].iter().any(|scheme| address.starts_with(scheme));
+    if is_page_or_mail && system::open_link(address.to_owned()).await { Ok(()) } else { Err(NotOpened) }
 }
 
 /// Something that was pasted. It lies in the clipboard still, where other programs can read it.

@@ -1,6 +1,7 @@
 //! A private, disposable desktop: X server, window manager, session bus, keyring and home folder of its own.
-//! What happens on its screen is in [`screen`], what serves it in [`services`].
+//! What happens on its screen is in [`screen`], what serves it in [`services`], what its links lead to in [`links`].
 
+mod links;
 mod screen;
 mod services;
 mod warden;
@@ -14,6 +15,7 @@ use std::{fs, io};
 use tokio::process::{Child, Command};
 
 use crate::failure::{Failure, Result};
+pub use links::OpenedLinks;
 pub(crate) use screen::make_room;
 use warden::Warden;
 
