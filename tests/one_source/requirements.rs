@@ -2,14 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
 
 use super::source::in_project;
 
 const DOCUMENT: &str = "docs/requirements.md";
 const KINDS: [&str; 8] = ["REQ", "TOK", "PWD", "END", "NET", "STO", "PLT", "A11Y"];
-const PLACES: [&str; 9] =
-    ["README.md", "docs", "examples", "platform", "scripts", "server", "src", "tests", "tour"];
 
 /// The ids in a text, ranges written out: `END-1 to END-3` is three.
 fn ids(text: &str) -> BTreeSet<(&'static str, u32)> {
@@ -42,10 +39,11 @@ fn defined() -> BTreeSet<(&'static str, u32)> {
 
 fn cited() -> BTreeSet<(&'static str, u32)> {
     let mut found = BTreeSet::new();
-    let mut paths: Vec<PathBuf> = PLACES.map(in_project).to_vec();
+    let mut paths = vec![in_project("")];
     while let Some(path) = paths.pop() {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
         if path.is_dir() {
-            if !path.ends_with("target") {
+            if name != ".git" && !name.starts_with("target") {
                 paths.extend(fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
             }
         } else if !path.ends_with(DOCUMENT) && !path.ends_with(file!()) {

@@ -11,9 +11,6 @@ use super::programs::BUILT_IN;
 /// The places, `path:line`, at which each program is started.
 pub type Started = BTreeMap<String, BTreeSet<String>>;
 
-const FOLDERS: [&str; 10] =
-    [".ci", "benches", "deploy", "examples", "platform", "scripts", "server", "src", "tests", "tour"];
-
 /// After these a command follows: `exec cmd`, `env NAME=value cmd`, `"${as_root[@]}" cmd`.
 const WRAPPERS: [&str; 5] = ["env", "exec", "sudo", "runuser", "xargs"];
 
@@ -44,18 +41,18 @@ impl Source {
     }
 }
 
-/// All text files in which a program can be started.
+/// All text files of the project in which a program can be started.
 pub fn project() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut folders: Vec<_> = FOLDERS.iter().map(|folder| root.join(folder)).collect();
+    let mut folders = vec![root.to_owned()];
     let mut sources = Vec::new();
     while let Some(folder) = folders.pop() {
         for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
-            if path.is_dir() {
-                // This test names programs that are none.
-                if path.file_name().unwrap() != "target" && !path.ends_with("tests/scripts") {
-                    folders.push(path);
-                }
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            // This test names programs that are none.
+            let left_out = name == ".git" || name.starts_with("target") || path.ends_with("tests/scripts");
+            if path.is_dir() && !left_out {
+                folders.push(path);
             } else if let Ok(text) = fs::read_to_string(&path) {
                 let path = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
                 sources.push(Source { path, text });
