@@ -35,6 +35,8 @@ pub(crate) enum Event {
     AccountFrozen,
     /// Somebody signed in, or not.
     SignIn,
+    /// The tries at an account's second factor are used up: somebody may be guessing.
+    SecondFactorTries,
     /// An operator did something on the command line.
     Operator,
     /// The service of breached passwords did not answer; the password was let through.
@@ -51,6 +53,7 @@ impl Event {
             Self::PasswordReset => "password_reset",
             Self::AccountFrozen => "account_frozen",
             Self::SignIn => "sign_in",
+            Self::SecondFactorTries => "second_factor_tries",
             Self::Operator => "operator",
             Self::BreachCheckSkipped => "breach_check_skipped",
         }

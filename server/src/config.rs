@@ -337,7 +337,8 @@ pub enum SmtpTls {
 /// How often and how slowly one may ask. All of it is counted alike for addresses with and without account.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// Seconds until recovery can be asked for the same address again.
+    /// Seconds between the first two mails to an address from one place; further ones are further apart. 0 switches all
+    /// limits on mails off.
     pub resend_after: u32,
     /// How many `POST` requests, and again how many `GET /session`, one client may make in a window. A client is an IPv4
     /// address or a /64 network of IPv6. A /56 may make four times as many, a /48 sixteen times.
@@ -359,7 +360,7 @@ impl Limits {
 }
 
 impl Default for Limits {
-    /// One mail a minute for each address; 300 requests in ten minutes for each client, which a household or a small
+    /// A minute between the first two mails; 300 requests in ten minutes for each client, which a household or a small
     /// office behind one address does not reach; answers after a fifth of a second; ten seconds to send a request, which
     /// has 16 KiB at most.
     fn default() -> Self {

@@ -10,6 +10,7 @@ use url::Url;
 use crate::address::EmailAddress;
 use crate::audit::{Audit, Entry, Event};
 use crate::clock::{Clock, UnixTime};
+use crate::code_key::CodeKey;
 use crate::config::{Apps, Binding, ConfigError, ForwardedHeader, Limits};
 use crate::fault::Fault;
 use crate::metrics::Metrics;
@@ -30,6 +31,7 @@ pub(crate) struct Core {
     pub(crate) product_name: Arc<str>,
     pub(crate) binding: Binding,
     pub(crate) pepper: Option<Pepper>,
+    pub(crate) code_key: CodeKey,
     pub(crate) breaches: Option<Breaches>,
     pub(crate) apps: Apps,
     /// Where mailed links lead.

@@ -42,6 +42,9 @@ pub enum Fault {
     /// A page could not be filled in.
     #[error("page: {0}")]
     Page(#[from] askama::Error),
+    /// The key of mailed codes has a length that cannot be.
+    #[error("the key of mailed codes cannot be used")]
+    CodeKey,
     /// The audit log cannot be written.
     #[error("audit log: {0}")]
     Audit(std::io::Error),

@@ -26,7 +26,9 @@
 
 mod address;
 mod audit;
+mod client_network;
 mod clock;
+mod code_key;
 mod config;
 mod core;
 mod door;
@@ -46,6 +48,7 @@ mod server;
 mod settings;
 mod sign_in;
 mod store;
+mod throttle;
 mod web_app;
 
 pub mod cli;

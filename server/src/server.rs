@@ -10,6 +10,7 @@ use url::Url;
 
 use crate::audit::Audit;
 use crate::clock::{Clock, SystemClock};
+use crate::code_key::CodeKey;
 use crate::config::{Config, ConfigError, is_loopback};
 use crate::core::{AddUserError, Core};
 use crate::door::{Door, PATIENCE};
@@ -133,8 +134,10 @@ pub(crate) fn public_origin(config: &Config, base_url: &Url) -> Result<Url, Conf
 /// The parts that every command needs.
 pub(crate) async fn open(config: &Config, clock: Arc<dyn Clock>) -> Result<Core, Fault> {
     let metrics = Metrics::new();
+    let store = Store::open(&config.database).await?;
     Ok(Core {
-        store: Store::open(&config.database).await?,
+        code_key: CodeKey::open(config.pepper.as_ref(), &store).await?,
+        store,
         hashing: Hashing::new(&config.hashing, config.pepper.clone())?,
         clock,
         policy: config.policy,

@@ -19,6 +19,9 @@ async fn the_database_holds_nothing_that_opens_an_account() {
     let mail = server.mailbox.newest();
     let (token, code) = (mail.token(), mail.code().unwrap());
     let asleep = server.database_contents().await;
+    // TOK-3: under a keyed MAC with a salt of its own.
+    let keyed = "SELECT count(*) FROM recoveries WHERE length(code_mac) = 32 AND length(code_salt) = 16";
+    assert_eq!(support::database::count(server.folder.path(), keyed).await, 1);
     let proof = [("flow", flow.as_str()), ("code", &code), ("code_verifier", VERIFIER)];
     server.reset_with_key(&proof, NEW_PASSWORD, "a-canary-as-key").await.assert_ok();
     server.running.mail_delivered().await.unwrap();
@@ -48,7 +51,7 @@ async fn mails_are_whole_multipart_messages_in_order() {
     let server = TestServer::start().await;
     for _ in 0..3 {
         server.ask(ADA).await;
-        server.clock.advance(60);
+        server.clock.advance(300);
     }
     let (mails, mut seen) = (server.mailbox.mails(), Vec::new());
     for mail in &mails {

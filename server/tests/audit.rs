@@ -14,7 +14,7 @@ async fn every_recovery_event_is_written_down_with_its_time_source_and_outcome()
     let server = TestServer::start_with(|config| config.audit_file = Some(file.clone())).await;
     let flow = server.ask_bound(ADA).await;
     let code = server.mailbox.newest().code().unwrap();
-    server.post("/account/recovery", &[("email", ADA)]).await.assert_refused(429, "rate_limited");
+    let again = server.ask(ADA).await;
     let wrong = [("flow", flow.as_str()), ("code", &another(&code)), ("code_verifier", support::VERIFIER)];
     server.check(&wrong).await.assert_refused(400, "code_invalid");
     let right = [("flow", flow.as_str()), ("code", &code), ("code_verifier", support::VERIFIER)];
@@ -34,7 +34,8 @@ async fn every_recovery_event_is_written_down_with_its_time_source_and_outcome()
     let mut expected = vec![
         line("recovery_requested", "ok", &of_flow),
         line("mail_sent", "ok", &format!(r#","flow":"{flow}","account":1"#)),
-        line("recovery_requested", "rate_limited", client),
+        // Its mail is put off, which only the outbox knows.
+        line("recovery_requested", "ok", &format!(r#"{client},"flow":"{again}""#)),
         line("proof_checked", "code_invalid", client),
         line("proof_checked", "ok", &of_flow),
         line("password_reset", "password_refused", client),
@@ -47,7 +48,7 @@ async fn every_recovery_event_is_written_down_with_its_time_source_and_outcome()
     ];
     let text = std::fs::read_to_string(&file).unwrap();
     let mut written: Vec<&str> = text.lines().collect();
-    // The courier writes when it comes to it.
+    // A worker writes when it comes to it.
     expected.sort();
     written.sort_unstable();
     assert_eq!(written, expected);

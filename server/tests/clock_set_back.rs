@@ -29,6 +29,36 @@ async fn a_link_from_the_future_works_for_an_hour_from_now_and_ends() {
 }
 
 #[tokio::test]
+async fn a_request_in_the_future_keeps_no_mail_back() {
+    let server = TestServer::start().await;
+    server.clock.set(ahead());
+    for _ in 0..3 {
+        server.ask(ADA).await;
+        server.clock.advance(300);
+    }
+    server.clock.set(START);
+    let before = server.mailbox.files().len();
+    assert_eq!(server.post("/account/recovery", &[("email", ADA)]).await.body["resend_after"], 300);
+    server.clock.advance(300);
+    server.running.mail_delivered().await.unwrap();
+    assert!(server.mailbox.files().len() > before);
+}
+
+#[tokio::test]
+async fn failures_in_the_future_keep_nobody_out() {
+    let server = TestServer::start().await;
+    server.clock.set(ahead());
+    for _ in 0..5 {
+        server.sign_in("not the password at all").await.assert_refused(401, "credentials_invalid");
+    }
+    server.clock.set(START);
+    server.sign_in(OLD_PASSWORD).await.assert_refused(429, "rate_limited");
+    server.running.prune().await.unwrap();
+    server.clock.advance(30);
+    server.sign_in(OLD_PASSWORD).await.assert_ok();
+}
+
+#[tokio::test]
 async fn mail_that_was_put_off_in_the_future_leaves_now() {
     let server = TestServer::start().await;
     let folder = server.folder.path().join("mail");

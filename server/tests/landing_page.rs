@@ -247,11 +247,9 @@ async fn asking_from_the_page_tells_nothing_of_accounts() {
     let known = ask(ADA).await;
     assert_eq!(known, ask(NOBODY).await);
     assert!(known.2.contains("If there is an account for \u{2068}SOMEBODY\u{2069}"), "{}", known.2);
-    let again = ask(ADA).await;
-    assert_eq!(again, ask(NOBODY).await);
-    assert_eq!((again.0, again.1.as_str()), (429, "60"));
-    assert!(again.2.contains("Please wait \u{2068}1\u{2069} minute."));
-    assert!(again.2.contains("value=\"SOMEBODY\""), "the address need not be typed again");
+    // Asked again, the answer is the same, whether or not a mail goes out.
+    assert_eq!(known, ask(ADA).await);
+    assert_eq!(known, ask(NOBODY).await);
     let wrong = page.submit(&server, &[("email", "ada")]).await;
     assert_eq!(wrong.status, 400);
     assert!(wrong.html.contains("<a href=\"#email\">This does not look like an e\u{2011}mail address."));

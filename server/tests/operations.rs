@@ -217,7 +217,7 @@ async fn the_answer_to_a_request_comes_after_a_fixed_time() {
     // REQ-2
     let budget = std::time::Duration::from_millis(300);
     let server = TestServer::start_with(|config| config.limits.answer_after = budget).await;
-    for (email, status) in [(ADA, 200), (ADA, 429), ("nobody@example.org", 200), ("no address", 400)] {
+    for (email, status) in [(ADA, 200), (ADA, 200), ("nobody@example.org", 200), ("no address", 400)] {
         let began = std::time::Instant::now();
         assert_eq!(server.post("/account/recovery", &[("email", email)]).await.status, status);
         assert!(began.elapsed() >= budget, "{email}");

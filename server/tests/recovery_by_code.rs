@@ -109,14 +109,43 @@ async fn the_code_works_for_ten_minutes_to_the_second() {
 }
 
 #[tokio::test]
-async fn a_code_dies_with_its_request() {
+async fn a_code_of_an_earlier_mail_works_on_the_device_that_asked_again() {
     // TOK-8
     let server = TestServer::start().await;
-    let flow = server.ask_bound(ADA).await;
+    let first = server.ask_bound(ADA).await;
     let code = server.mailbox.newest().code().unwrap();
+    // Its mail is put off: the person has the first one only.
+    let second = server.ask_bound(ADA).await;
+    assert_eq!(server.mailbox.files().len(), 1);
+    server.check(&proof(&second, &code)).await.assert_ok();
     server.clock.advance(60);
-    server.ask_bound(ADA).await;
-    server.check(&proof(&flow, &code)).await.assert_refused(410, "token_superseded");
+    server.running.mail_delivered().await.unwrap();
+    let newer = server.mailbox.newest();
+    assert!(newer.is_of_flow(&second));
+    for flow in [&first, &second] {
+        server.check(&proof(flow, &code)).await.assert_ok();
+        server.check(&proof(flow, &newer.code().unwrap())).await.assert_ok();
+    }
+    server.reset(&proof(&second, &code), NEW_PASSWORD).await.assert_ok();
+    server.sign_in(NEW_PASSWORD).await.assert_ok();
+    server.check(&proof(&first, &code)).await.assert_refused(410, "token_used");
+    server.check(&proof(&second, &newer.code().unwrap())).await.assert_refused(410, "token_superseded");
+}
+
+#[tokio::test]
+async fn of_one_device_the_last_three_codes_stay_good() {
+    let server = TestServer::start().await;
+    let mut asked = Vec::new();
+    for wait in [0, 60, 120, 300] {
+        server.clock.advance(wait);
+        let flow = server.ask_bound(ADA).await;
+        asked.push((flow, server.mailbox.newest().code().unwrap()));
+    }
+    server.check(&proof(&asked[0].0, &asked[0].1)).await.assert_refused(410, "token_superseded");
+    server.check(&proof(&asked[3].0, &asked[0].1)).await.assert_refused(400, "code_invalid");
+    for (flow, code) in &asked[1..] {
+        server.check(&proof(flow, code)).await.assert_ok();
+    }
 }
 
 #[tokio::test]

@@ -88,15 +88,37 @@ async fn the_link_works_for_an_hour_to_the_second() {
 }
 
 #[tokio::test]
-async fn a_new_request_ends_the_older_link() {
+async fn the_last_three_links_stay_open_and_the_first_success_ends_the_others() {
     // TOK-8
     let server = TestServer::start().await;
-    let first = server.token_for_ada().await;
+    let mut tokens = vec![server.token_for_ada().await];
+    for wait in [60, 120, 300] {
+        tokens.push(server.token_for_ada_later(wait).await);
+    }
+    server.check(&[("token", &tokens[0])]).await.assert_refused(410, "token_superseded");
+    for open in &tokens[1..] {
+        server.check(&[("token", open)]).await.assert_ok();
+    }
+    server.reset(&[("token", &tokens[2])], NEW_PASSWORD).await.assert_ok();
+    server.check(&[("token", &tokens[2])]).await.assert_refused(410, "token_used");
+    for ended in [&tokens[1], &tokens[3]] {
+        server
+            .reset(&[("token", ended)], "yet another long phrase")
+            .await
+            .assert_refused(410, "token_superseded");
+    }
+    server.sign_in(NEW_PASSWORD).await.assert_ok();
+}
+
+#[tokio::test]
+async fn a_success_ends_a_mail_that_is_put_off() {
+    let server = TestServer::start().await;
+    let token = server.token_for_ada().await;
+    server.ask(ADA).await;
+    server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_ok();
     server.clock.advance(60);
-    let second = server.token_for_ada().await;
-    server.check(&[("token", &first)]).await.assert_refused(410, "token_superseded");
-    server.reset(&[("token", &first)], NEW_PASSWORD).await.assert_refused(410, "token_superseded");
-    server.reset(&[("token", &second)], NEW_PASSWORD).await.assert_ok();
+    server.running.mail_delivered().await.unwrap();
+    assert_eq!(server.mailbox.files().len(), 2, "the first mail and the notice");
 }
 
 #[tokio::test]

@@ -66,6 +66,35 @@ async fn after_five_tries_the_second_factor_rests() {
 }
 
 #[tokio::test]
+async fn whoever_holds_the_mailbox_cannot_use_up_tries_without_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let audit = folder.path().join("audit.jsonl");
+    let (server, totp) = start_with_second_factor(|config| config.audit_file = Some(audit.clone())).await;
+    let mut looked_at = 0;
+    let mut after = 0;
+    // A whole day of recoveries, each with as many tries as it takes.
+    for wait in [0, 60, 120, 300, 900, 3600, 43_200] {
+        after += u64::from(wait);
+        let token = server.token_for_ada_later(wait).await;
+        let wrong = support::another(&code(&totp, after));
+        for number in 0..8 {
+            let fields = [("token", token.as_str()), ("second_factor", &wrong)];
+            let refused = server.reset(&fields, NEW_PASSWORD).await;
+            match refused.code() {
+                "second_factor_invalid" => looked_at += 1,
+                code => assert_eq!(code, "rate_limited"),
+            }
+            assert!(number < 5 || refused.code() == "rate_limited", "five for each recovery");
+        }
+    }
+    assert_eq!(looked_at, 8, "fewer than ten in a day from one network");
+    let noted = std::fs::read_to_string(&audit).unwrap();
+    assert!(noted.contains(r#""event":"second_factor_tries","outcome":"used_up""#), "{noted}");
+    // Signing in is counted apart.
+    sign_in(&server, OLD_PASSWORD, &code(&totp, after)).await.assert_ok();
+}
+
+#[tokio::test]
 async fn the_secret_cannot_be_read_from_the_database_and_needs_a_pepper() {
     let (server, totp) = start().await;
     let link = totp.to_url().unwrap();

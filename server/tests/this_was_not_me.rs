@@ -40,8 +40,7 @@ async fn the_link_of_the_notice_freezes_the_account_until_a_new_recovery() {
     server.sign_in(OLD_PASSWORD).await.assert_refused(401, "credentials_invalid");
     server.reset(&[("token", &prepared)], NEW_PASSWORD).await.assert_refused(410, "token_superseded");
 
-    server.clock.advance(60);
-    let own = server.token_for_ada().await;
+    let own = server.token_for_ada_later(120).await;
     server.reset(&[("token", &own)], NEW_PASSWORD).await.assert_ok();
     server.sign_in(NEW_PASSWORD).await.assert_ok();
 }
@@ -89,7 +88,7 @@ async fn a_later_recovery_ends_the_links_of_earlier_notices_and_they_say_so() {
     std::fs::remove_file(&folder).unwrap();
     std::fs::rename(&aside, &folder).unwrap();
     let before = server.mailbox.files().len();
-    let third = server.token_for_ada_later(60).await;
+    let third = server.token_for_ada_later(120).await;
     server.reset(&[("token", &third)], NEW_PASSWORD).await.assert_ok();
     server.running.mail_delivered().await.unwrap();
     let notices = server.mailbox.mails().split_off(before);
@@ -122,14 +121,15 @@ async fn every_address_of_an_account_recovers_it_and_is_told() {
 }
 
 #[tokio::test]
-async fn a_recovery_at_one_address_ends_the_one_at_another() {
+async fn a_recovery_that_succeeds_at_one_address_ends_the_one_at_another() {
     // TOK-8
     let server = with_two_addresses().await;
     let first = server.token_for_ada().await;
     server.ask(WORK).await;
     let second = server.mailbox.newest().token();
-    server.reset(&[("token", &first)], NEW_PASSWORD).await.assert_refused(410, "token_superseded");
+    server.check(&[("token", &first)]).await.assert_ok();
     server.reset(&[("token", &second)], NEW_PASSWORD).await.assert_ok();
+    server.reset(&[("token", &first)], NEW_PASSWORD).await.assert_refused(410, "token_superseded");
 }
 
 #[tokio::test]

@@ -55,26 +55,27 @@ async fn offline_every_screen_says_so_keeps_what_was_typed_and_goes_on_later() -
 #[tokio::test]
 async fn a_service_that_asks_to_wait_is_waited_for_with_a_countdown() -> Result<()> {
     const WAIT: &str = "Please wait 0:";
-    let resend_after = 5;
-    let service = Service::start_with(Limits { resend_after, ..Limits::default() }).await;
+    let client_window = 5;
+    let limits = Limits { client_requests: 10, client_window, resend_after: 0, ..Limits::default() };
+    let service = Service::start_with(limits).await;
     let desk = Desk::start().await?;
     let window = Window::open(&desk, &service.app()).await?;
     ask_for(&window, ADA).await?;
     window.press("Use another address").await?;
     window.wait_for_heading("Forgot your password?").await?;
     assert_eq!(window.value_of("E-mail address").await?, ADA);
-    // The service's clock stands: for it the address was asked for this very moment.
+    // The service's clock stands: its window for this client does not end by itself.
+    service.use_up_requests().await;
     window.press("Send recovery e-mail").await?;
     window.wait_for_text(WAIT).await?;
     assert!(window.page_text().await?.contains(" before the next try"), "the wait is counted down");
     shots(&window, "forgot-wait").await?;
     window.wait_until_gone(WAIT).await?;
-    service.clock().advance(resend_after);
+    service.clock().advance(client_window);
     window.press("Send recovery e-mail").await?;
     window.wait_for_heading("Check your e-mail").await?;
     assert_eq!(service.line.times("POST /account/recovery"), 3);
 
-    // Another address has its own pace.
     window.press("Use another address").await?;
     ask_for(&window, BEN).await?;
     start_with_link(&desk, service.letter_to(ADA).await.link().as_str()).await;

@@ -206,18 +206,10 @@ impl OutboxWorker {
     ) -> Result<Option<lettre::Message>, Fault> {
         let token = secrets::fresh_token()?;
         let code = mail.is_bound().then(secrets::fresh_code).transpose()?;
-        let code_hash = match &code {
-            Some(code) => Some(self.core.hashing.hash(code.clone()).await?),
-            None => None,
-        };
+        let stored_code = code.as_ref().map(|code| self.core.code_key.store(code)).transpose()?;
         let token_hash = secrets::fingerprint(token.expose_secret().as_bytes());
-        let arming = Arming {
-            flow,
-            account_id: mail.account_id,
-            token_hash: &token_hash,
-            code_hash: code_hash.as_deref(),
-            now,
-        };
+        let arming =
+            Arming { flow, account_id: mail.account_id, token_hash: &token_hash, code: stored_code.as_ref() };
         self.core.store.arm_recovery(&arming).await?;
         let letter =
             |email: &String| self.letters.recovery(email, now, mail.language(), flow, &token, code.as_ref());

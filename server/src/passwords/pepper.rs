@@ -25,6 +25,7 @@ const NONCE_BYTES: usize = 12;
 pub struct Pepper {
     key: SecretSlice<u8>,
     sealing_key: SecretSlice<u8>,
+    code_key: SecretSlice<u8>,
     id: [u8; ID_BYTES],
 }
 
@@ -43,7 +44,8 @@ impl Pepper {
         let mut id = [0; ID_BYTES];
         id.copy_from_slice(&derive(bytes, b"latchkey pepper id")?[..ID_BYTES]);
         let sealing_key = derive(bytes, b"latchkey second factor")?.to_vec().into();
-        Ok(Self { key: bytes.to_vec().into(), sealing_key, id })
+        let code_key = derive(bytes, b"latchkey mailed codes")?.to_vec().into();
+        Ok(Self { key: bytes.to_vec().into(), sealing_key, code_key, id })
     }
 
     /// What Argon2 mixes in.
@@ -54,6 +56,11 @@ impl Pepper {
     /// Tells this pepper from another without giving it away.
     pub(super) fn id(&self) -> &[u8] {
         &self.id
+    }
+
+    /// What mailed codes are stored under.
+    pub(crate) fn code_key(&self) -> SecretSlice<u8> {
+        self.code_key.clone()
     }
 
     /// Encrypts a secret for the database. `owner` must be given again to read it: it cannot be moved to another row.

@@ -5,6 +5,7 @@
 //! committed to one.
 
 mod freeze;
+pub(crate) mod mail_schedule;
 mod proof;
 mod pruning;
 mod request;
@@ -13,9 +14,9 @@ mod second_factor;
 
 pub(crate) use freeze::FreezeRefused;
 pub(crate) use proof::{Checked, Proof, ProofRefused};
-pub(crate) use request::RequestRefused;
+pub(crate) use request::{Asked, RequestRefused};
 pub(crate) use reset::{NewPassword, ResetRefused};
-pub(crate) use second_factor::SecondFactorRefused;
+pub(crate) use second_factor::{SecondFactorRefused, SecondFactorUse};
 
 /// How long a link works, in seconds, counted from the request: 60 minutes (TOK-5; NIST SP 800-63B-4 allows 24 h).
 pub const LINK_VALID: u32 = 60 * 60;

@@ -3,11 +3,13 @@
 use secrecy::{ExposeSecret as _, SecretString};
 
 use super::CODE_TRIES;
+use crate::client_network::ClientNetwork;
 use crate::clock::UnixTime;
 use crate::core::Core;
 use crate::fault::Fault;
 use crate::secrets;
 use crate::store::{Recovery, Standing};
+use crate::throttle::{self, Verdict};
 
 /// What a person shows to have received the mail.
 pub(crate) enum Proof {
@@ -37,6 +39,11 @@ pub(crate) enum ProofRefused {
     },
     /// The code is too old or was guessed at too often; the link works.
     CodeExpired,
+    /// Too many wrong codes from this network; again in `retry_after` seconds.
+    TooManyCodes {
+        /// Seconds.
+        retry_after: u64,
+    },
     /// Something inside failed.
     Fault(Fault),
 }
@@ -51,7 +58,7 @@ impl<E: Into<Fault>> From<E> for ProofRefused {
 pub(super) enum Examined {
     /// It can be used.
     Open(Recovery),
-    /// It was used; the verifier, where one is needed, is right. A code was *not* looked at.
+    /// It was used; the proof is whole.
     Spent(Recovery),
 }
 
@@ -67,9 +74,13 @@ pub(crate) struct Checked {
 
 impl Core {
     /// Whether a proof could be used now; nothing is consumed.
-    pub(crate) async fn check_proof(&self, proof: &Proof) -> Result<Checked, ProofRefused> {
+    pub(crate) async fn check_proof(
+        &self,
+        proof: &Proof,
+        network: &ClientNetwork,
+    ) -> Result<Checked, ProofRefused> {
         let now = self.now();
-        match self.examine(proof, now).await? {
+        match self.examine(proof, network, now).await? {
             Examined::Spent(_) => Err(ProofRefused::Used),
             Examined::Open(recovery) => {
                 let until = match proof {
@@ -82,11 +93,16 @@ impl Core {
         }
     }
 
-    pub(super) async fn examine(&self, proof: &Proof, now: UnixTime) -> Result<Examined, ProofRefused> {
+    pub(super) async fn examine(
+        &self,
+        proof: &Proof,
+        network: &ClientNetwork,
+        now: UnixTime,
+    ) -> Result<Examined, ProofRefused> {
         match proof {
             Proof::Link { token, verifier } => self.examine_link(token, verifier.as_ref(), now).await,
             Proof::Code { flow, code, verifier } => {
-                self.examine_code(flow, code, verifier.as_ref(), now).await
+                self.examine_code(flow, code, verifier.as_ref(), network, now).await
             }
         }
     }
@@ -112,12 +128,15 @@ impl Core {
         }
     }
 
-    /// The verifier comes first: without it nobody learns anything of the code, and nobody can use up its tries.
+    /// The verifier comes first: without it nobody learns anything of the code, and nobody can use up its tries. With it,
+    /// but without the mail, one learns what one's own requests and the time did to the recovery, and no more: whether
+    /// there is an account, or was a recovery elsewhere, is told to those who know a code.
     async fn examine_code(
         &self,
         flow: &str,
         code: &SecretString,
         verifier: Option<&SecretString>,
+        network: &ClientNetwork,
         now: UnixTime,
     ) -> Result<Examined, ProofRefused> {
         let recovery = self.store.recovery_by_flow(flow).await?.ok_or(ProofRefused::Invalid)?;
@@ -126,38 +145,78 @@ impl Core {
         if !verified {
             return Err(ProofRefused::VerifierRequired);
         }
-        match recovery.standing(now) {
-            Standing::Spent => return Ok(Examined::Spent(recovery)),
-            Standing::Superseded => return Err(ProofRefused::Superseded),
-            Standing::Expired => return Err(ProofRefused::Expired),
-            Standing::Open if now >= recovery.code_expires_at(now) => return Err(ProofRefused::CodeExpired),
-            Standing::Open => {}
+        if recovery.is_superseded() {
+            return Err(ProofRefused::Superseded);
         }
-        self.try_code(recovery, code).await
+        let refused = |otherwise| {
+            if matches!(otherwise, ProofRefused::Fault(_)) {
+                otherwise
+            } else if now >= recovery.link_expires_at(now) {
+                ProofRefused::Expired
+            } else if now >= recovery.code_expires_at(now) {
+                ProofRefused::CodeExpired
+            } else {
+                otherwise
+            }
+        };
+        self.try_code(&recovery, code, network, now).await.unwrap_or_else(|otherwise| Err(refused(otherwise)))
     }
 
-    async fn try_code(&self, recovery: Recovery, typed: &SecretString) -> Result<Examined, ProofRefused> {
+    /// Looks at a code. The outer error is for whoever does not know one, as long as the recovery is open.
+    async fn try_code(
+        &self,
+        recovery: &Recovery,
+        typed: &SecretString,
+        network: &ClientNetwork,
+        now: UnixTime,
+    ) -> Result<Result<Examined, ProofRefused>, ProofRefused> {
         let allowed = i64::from(CODE_TRIES);
         let left = |taken: i64| u8::try_from(allowed - taken).unwrap_or(0);
         // What cannot be a code is a slip, not a guess.
         let Some(code) = secrets::typed_code(typed.expose_secret()) else {
-            return match left(recovery.code_tries) {
-                0 => Err(ProofRefused::CodeExpired),
-                tries_left => Err(ProofRefused::CodeInvalid { tries_left }),
-            };
+            return Err(match left(recovery.code_tries) {
+                0 => ProofRefused::CodeExpired,
+                tries_left => ProofRefused::CodeInvalid { tries_left },
+            });
         };
         let taken =
             self.store.take_code_try(&recovery.flow, allowed).await?.ok_or(ProofRefused::CodeExpired)?;
-        if self.code_matches(&recovery, code).await? {
+        let subject = secrets::fingerprint(&[b"code".as_slice(), &recovery.address_key].concat());
+        let verdict = self.store.begin_try(&subject, network, &throttle::CODES, now).await?;
+        if !matches!(verdict, Verdict::Try(_)) {
             self.store.return_code_try(&recovery.flow).await?;
-            return Ok(Examined::Open(recovery));
         }
-        Err(ProofRefused::CodeInvalid { tries_left: left(taken) })
+        match verdict {
+            Verdict::Try(_) => {}
+            Verdict::Wait { retry_after } => return Err(ProofRefused::TooManyCodes { retry_after }),
+            Verdict::UsedUp { .. } => return Err(ProofRefused::CodeExpired),
+        }
+        let Some(known) = self.mailed_with(recovery, &code).await? else {
+            return Err(ProofRefused::CodeInvalid { tries_left: left(taken) });
+        };
+        self.store.return_code_try(&recovery.flow).await?;
+        self.store.try_succeeded(&subject, network).await?;
+        Ok(match known.standing(now) {
+            Standing::Spent => Ok(Examined::Spent(known)),
+            Standing::Superseded => Err(ProofRefused::Superseded),
+            Standing::Expired => Err(ProofRefused::Expired),
+            Standing::Open if now >= known.code_expires_at(now) => Err(ProofRefused::CodeExpired),
+            Standing::Open => Ok(Examined::Open(known)),
+        })
     }
 
-    /// Whether this is the code that was mailed. Where there is no account none was, whatever the hash says.
-    pub(super) async fn code_matches(&self, recovery: &Recovery, code: SecretString) -> Result<bool, Fault> {
-        let matches = self.hashing.verify_or_decoy(code, recovery.code_hash.clone()).await?;
-        Ok(matches && recovery.account_id.is_some())
+    /// The recovery that this code was mailed for: the given one, or another that the same device asked for and whose
+    /// tries are not used up. Where there is no account no code was mailed, whatever is stored.
+    async fn mailed_with(&self, recovery: &Recovery, code: &SecretString) -> Result<Option<Recovery>, Fault> {
+        let mut known = None;
+        for candidate in self.store.mailed_alongside(recovery).await? {
+            let is_alive = candidate.flow == recovery.flow || candidate.code_tries < i64::from(CODE_TRIES);
+            let (Some(salt), Some(mac)) = (&candidate.code_salt, &candidate.code_mac) else { continue };
+            let matches = self.code_key.matches(code, salt, mac)?;
+            if matches && is_alive && candidate.account_id.is_some() {
+                known = Some(candidate);
+            }
+        }
+        Ok(known)
     }
 }

@@ -1,9 +1,8 @@
 //! Asking for a recovery mail. Known and unknown addresses go the very same way here: whether there is an account
 //! is only looked at when the mail is written, in the background (REQ-1, REQ-2).
 
-use super::{CODE_VALID, LINK_VALID};
 use crate::address::EmailAddress;
-use crate::clock::UnixTime;
+use crate::client_network::ClientNetwork;
 use crate::config::Binding;
 use crate::core::Core;
 use crate::fault::Fault;
@@ -14,7 +13,7 @@ use crate::store::{NewRecovery, Opened};
 /// Why no recovery was opened.
 #[derive(Debug)]
 pub(crate) enum RequestRefused {
-    /// The address was asked for a moment ago; again in `retry_after` seconds.
+    /// An operator asked for the address a moment ago; again in `retry_after` seconds.
     TooSoon {
         /// Seconds.
         retry_after: u64,
@@ -31,38 +30,48 @@ impl<E: Into<Fault>> From<E> for RequestRefused {
     }
 }
 
+/// What a request is answered, the same for every address.
+pub(crate) struct Asked {
+    pub(crate) flow: String,
+    /// Seconds until the requester's next mail can go out. It depends on the requester's own requests only.
+    pub(crate) resend_after: u64,
+}
+
 impl Core {
-    /// Opens a recovery for the account with this address, if there is one, ends earlier ones, and answers the flow.
-    /// The mail is written in `language`.
+    /// Opens a recovery for the account with this address, if there is one, beside those of other requesters. The mail
+    /// is written in `language`; whether it goes out at once, later or not at all is not told.
     pub(crate) async fn request_recovery(
         &self,
         email: &EmailAddress,
         challenge: Option<Challenge>,
+        network: &ClientNetwork,
         language: &'static Language,
-    ) -> Result<String, RequestRefused> {
+    ) -> Result<Asked, RequestRefused> {
         let challenge = match (self.binding, challenge) {
             (Binding::Off, _) => None,
             (Binding::Require, None) => return Err(RequestRefused::ChallengeMissing),
             (_, challenge) => challenge,
         };
-        self.open_recovery(email, challenge, language).await
+        self.open_recovery(email, challenge, network, language, false).await
     }
 
     /// Opens a recovery that no device is bound to, for an operator whose user cannot ask. Whoever receives the mail
     /// chooses the password (END-8).
-    pub(crate) async fn start_recovery(&self, email: &EmailAddress) -> Result<String, RequestRefused> {
-        self.open_recovery(email, None, Language::english()).await
+    pub(crate) async fn start_recovery(&self, email: &EmailAddress) -> Result<Asked, RequestRefused> {
+        let network = ClientNetwork::of_operators();
+        self.open_recovery(email, None, &network, Language::english(), true).await
     }
 
     async fn open_recovery(
         &self,
         email: &EmailAddress,
         challenge: Option<Challenge>,
+        network: &ClientNetwork,
         language: &'static Language,
-    ) -> Result<String, RequestRefused> {
-        let now = self.now();
-        let wait = self.limits.resend_after;
+        by_operator: bool,
+    ) -> Result<Asked, RequestRefused> {
         let flow = secrets::fresh_id()?;
+        let requester = challenge.map_or(*network.key(), |challenge| secrets::fingerprint(&challenge.0));
         let opened = self
             .store
             .open_recovery(&NewRecovery {
@@ -70,24 +79,21 @@ impl Core {
                 address_key: &email.key(),
                 domain_key: &email.domain_key(),
                 challenge,
-                now,
-                link_expires_at: now.plus(LINK_VALID),
-                code_expires_at: now.plus(CODE_VALID),
+                requester: &requester,
+                network: network.key(),
+                now: self.now(),
+                resend_after: self.limits.resend_after,
                 language,
-                not_after: UnixTime(now.0 - i64::from(wait)),
+                by_operator,
             })
             .await?;
         #[cfg(feature = "leaky")]
         self.leak(email).await?;
         match opened {
-            Opened::TooSoon { last } => {
-                // A clock that was set back must not lock anybody out for longer than the limit.
-                let retry_after = last.plus(wait).since(now).clamp(1, u64::from(wait).max(1));
-                Err(RequestRefused::TooSoon { retry_after })
-            }
-            Opened::Yes => {
+            Opened::TooSoon { wait } => Err(RequestRefused::TooSoon { retry_after: wait }),
+            Opened::Yes { resend_after } => {
                 self.mail_queued.notify_one();
-                Ok(flow)
+                Ok(Asked { flow, resend_after })
             }
         }
     }

@@ -1,16 +1,16 @@
 //! Setting the new password: first the proof, then the policy, and only then anything is consumed.
 
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::SecretString;
 use subtle::ConstantTimeEq as _;
 
-use super::NOTICE_VALID;
-use super::SecondFactorRefused;
 use super::proof::{Examined, Proof, ProofRefused};
+use super::{NOTICE_VALID, SecondFactorRefused, SecondFactorUse};
+use crate::client_network::ClientNetwork;
 use crate::core::Core;
 use crate::fault::Fault;
 use crate::languages::Language;
 use crate::passwords::{Password, Refusal};
-use crate::secrets::{self, Fingerprint};
+use crate::secrets::Fingerprint;
 use crate::store::{Recovery, Spending};
 
 /// Why the password was not changed.
@@ -64,15 +64,24 @@ impl Core {
         proof: &Proof,
         new: NewPassword,
         key: Option<&Fingerprint>,
+        network: &ClientNetwork,
     ) -> Result<String, ResetRefused> {
-        let recovery = match self.examine(proof, self.now()).await? {
+        let recovery = match self.examine(proof, network, self.now()).await? {
             Examined::Open(recovery) => recovery,
-            Examined::Spent(recovery) => return self.repeat_reset(recovery, proof, new.password, key).await,
+            Examined::Spent(recovery) => return self.repeat_reset(recovery, new.password, key).await,
         };
         // The mail of an address without account was never sent, so nobody can hold its token.
         let Some(account_id) = recovery.account_id else { return Err(ProofRefused::Invalid.into()) };
         let sealed = recovery.totp_secret.as_deref();
-        let step = self.match_second_factor(account_id, sealed, new.second_factor.as_ref()).await?;
+        let step = self
+            .match_second_factor(
+                account_id,
+                sealed,
+                new.second_factor.as_ref(),
+                SecondFactorUse::Recovery(&recovery),
+                network,
+            )
+            .await?;
         let refusals = self.refusals(&recovery, account_id, &new.password).await?;
         if !refusals.is_empty() {
             return Err(ResetRefused::Password(refusals));
@@ -94,8 +103,8 @@ impl Core {
             return Ok(recovery.flow);
         }
         // Another request was faster, or time ran out while this one was hashing.
-        match self.examine(proof, self.now()).await? {
-            Examined::Spent(recovery) => self.repeat_reset(recovery, proof, new.password, key).await,
+        match self.examine(proof, network, self.now()).await? {
+            Examined::Spent(recovery) => self.repeat_reset(recovery, new.password, key).await,
             Examined::Open(_) => Err(ProofRefused::Invalid.into()),
         }
     }
@@ -124,28 +133,17 @@ impl Core {
     async fn repeat_reset(
         &self,
         recovery: Recovery,
-        proof: &Proof,
         password: Password,
         key: Option<&Fingerprint>,
     ) -> Result<String, ResetRefused> {
         let same_key =
             key.zip(recovery.spent_key_hash.as_deref()).is_some_and(|(key, spent)| key.ct_eq(spent).into());
-        if same_key && self.proves_again(&recovery, proof).await? {
+        if same_key {
             let hash = recovery.password_hash.clone();
             if self.hashing.verify_or_decoy(password.into_secret(), hash).await? {
                 return Ok(recovery.flow);
             }
         }
         Err(ProofRefused::Used.into())
-    }
-
-    async fn proves_again(&self, recovery: &Recovery, proof: &Proof) -> Result<bool, Fault> {
-        match proof {
-            Proof::Link { .. } => Ok(true),
-            Proof::Code { code, .. } => match secrets::typed_code(code.expose_secret()) {
-                Some(code) => self.code_matches(recovery, code).await,
-                None => Ok(false),
-            },
-        }
     }
 }

@@ -5,19 +5,22 @@ use secrecy::{ExposeSecret as _, SecretString};
 use totp_rs::{Builder, Totp};
 use zeroize::Zeroizing;
 
+use crate::audit::{Entry, Event};
+use crate::client_network::ClientNetwork;
 use crate::clock::UnixTime;
 use crate::core::Core;
 use crate::fault::Fault;
 use crate::passwords::SealError;
+use crate::secrets::{self, Fingerprint};
+use crate::store::Recovery;
+use crate::throttle::{self, Verdict};
 
 /// Bytes of a fresh secret; RFC 4226 §4 recommends 160 bits.
 const SECRET_BYTES: usize = 20;
 /// Length of a time step, in seconds (RFC 6238 §4.1).
 const STEP: i64 = 30;
-/// Tries at one account's second factor in a window, right ones included ...
-const TRIES: i64 = 5;
-/// ... of so many seconds. Who also holds the mailbox or the password has one chance in 460 a day to guess it.
-const WINDOW: u32 = 600;
+/// Wrong second factors after which a recovery takes no more: a new mail is needed.
+const TRIES_OF_RECOVERY: i64 = 5;
 
 /// Why a second factor was not accepted.
 #[derive(Debug)]
@@ -41,32 +44,78 @@ impl<E: Into<Fault>> From<E> for SecondFactorRefused {
     }
 }
 
+/// What a second factor is shown for. The two are counted apart: whoever holds the mailbox cannot use up the tries of
+/// whoever knows the password.
+#[derive(Clone, Copy)]
+pub(crate) enum SecondFactorUse<'a> {
+    Recovery(&'a Recovery),
+    SignIn,
+}
+
 /// A code that is right, and can still be used.
 pub(crate) struct MatchedStep(i64);
 
 impl Core {
-    /// Looks at the code that goes with an account's sealed secret; uses up a try, but not the code. `None` where the
-    /// account has no second factor.
+    /// Looks at the code that goes with an account's sealed secret; uses up a try if it is wrong, but not the code. `None`
+    /// where the account has no second factor.
     pub(crate) async fn match_second_factor(
         &self,
         account_id: i64,
         sealed: Option<&[u8]>,
         code: Option<&SecretString>,
+        shown_for: SecondFactorUse<'_>,
+        network: &ClientNetwork,
     ) -> Result<Option<MatchedStep>, SecondFactorRefused> {
         let Some(sealed) = sealed else { return Ok(None) };
         let code = code.ok_or(SecondFactorRefused::Required)?;
         let now = self.now();
-        let start = UnixTime(now.0 - now.0.rem_euclid(i64::from(WINDOW)));
-        let tries = self.store.count(&format!("totp:{account_id}"), start, start.plus(WINDOW)).await?;
-        if tries > TRIES {
-            return Err(SecondFactorRefused::TooMany { retry_after: start.plus(WINDOW).since(now) });
-        }
+        let subject = self.take_second_factor_try(account_id, shown_for, network, now).await?;
         let secret = self.pepper.as_ref().ok_or(SealError)?.open(sealed, account_id)?;
         let time = u64::try_from(now.0).unwrap_or(0);
         let typed: Zeroizing<String> =
             code.expose_secret().chars().filter(|c| !c.is_whitespace()).collect::<String>().into();
         let step = totp_of(&secret, None)?.check(&typed, time).ok_or(SecondFactorRefused::Invalid)?;
+        if let SecondFactorUse::Recovery(recovery) = shown_for {
+            self.store.return_second_factor_try(&recovery.flow).await?;
+        }
+        self.store.try_succeeded(&subject, network).await?;
         Ok(Some(MatchedStep(i64::try_from(step).unwrap_or(i64::MAX))))
+    }
+
+    /// Takes a try before the code is looked at, and answers what it was counted for. That tries are used up is written
+    /// into the audit log: somebody may be guessing.
+    async fn take_second_factor_try(
+        &self,
+        account_id: i64,
+        shown_for: SecondFactorUse<'_>,
+        network: &ClientNetwork,
+        now: UnixTime,
+    ) -> Result<Fingerprint, SecondFactorRefused> {
+        let (kind, flow) = match shown_for {
+            SecondFactorUse::Recovery(recovery) => ("recovery", Some(recovery)),
+            SecondFactorUse::SignIn => ("sign-in", None),
+        };
+        let used_up = |retry_after| {
+            let flow = flow.map(|recovery| recovery.flow.as_str());
+            let entry = Entry::new(Event::SecondFactorTries, "used_up");
+            self.record(&Entry { account: Some(account_id), flow, ..entry });
+            SecondFactorRefused::TooMany { retry_after }
+        };
+        let subject = secrets::fingerprint(format!("second factor of {kind}: {account_id}").as_bytes());
+        if let Some(recovery) = flow
+            && !self.store.take_second_factor_try(&recovery.flow, TRIES_OF_RECOVERY).await?
+        {
+            return Err(used_up(recovery.link_expires_at(now).since(now)));
+        }
+        let verdict = self.store.begin_try(&subject, network, &throttle::SECOND_FACTORS, now).await?;
+        if let (Some(recovery), false) = (flow, matches!(verdict, Verdict::Try(_))) {
+            self.store.return_second_factor_try(&recovery.flow).await?;
+        }
+        match verdict {
+            Verdict::Try(_) => Ok(subject),
+            Verdict::Wait { retry_after } => Err(SecondFactorRefused::TooMany { retry_after }),
+            Verdict::UsedUp { retry_after } => Err(used_up(retry_after)),
+        }
     }
 
     /// Uses a matched code up; of several at once one succeeds.

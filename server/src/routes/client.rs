@@ -16,6 +16,7 @@ use super::fields::SendWithin;
 use super::forwarded::client_address;
 use super::problem::Problem;
 use crate::audit::{Entry, Event};
+use crate::client_network::ClientNetwork;
 use crate::core::Core;
 use crate::rate_limit::TooMany;
 
@@ -30,6 +31,11 @@ impl Client {
         let Some(address) = self.0 else { return Ok(()) };
         let counted = core.rate_limiter.count_read(&core.limits, address, core.now());
         counted.map_err(|TooMany { retry_after }| Problem::rate_limited(retry_after))
+    }
+
+    /// The network that limits on guesses and mails see.
+    pub(super) fn network(self) -> ClientNetwork {
+        ClientNetwork::of(self.0)
     }
 
     /// An audit entry of this client, with the outcome `ok` or the problem's code.

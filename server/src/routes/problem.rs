@@ -199,6 +199,7 @@ impl From<SignInRefused> for Problem {
     fn from(refused: SignInRefused) -> Self {
         match refused {
             SignInRefused::Credentials => Self::credentials_invalid(),
+            SignInRefused::TooMany { retry_after } => Self::rate_limited(retry_after),
             SignInRefused::Frozen => Self::new(
                 StatusCode::FORBIDDEN,
                 "account_frozen",
@@ -217,7 +218,11 @@ impl From<ProofRefused> for Problem {
             ProofRefused::Invalid => Self::token_invalid(),
             ProofRefused::Expired => gone("token_expired", "This link is too old. Ask for a new one."),
             ProofRefused::Used => gone("token_used", "A password was already set with this link."),
-            ProofRefused::Superseded => gone("token_superseded", "A newer mail was asked for. Use that one."),
+            ProofRefused::Superseded => gone(
+                "token_superseded",
+                "A newer mail was asked for, or a password was set with another one. Use the newest.",
+            ),
+            ProofRefused::TooManyCodes { retry_after } => Self::rate_limited(retry_after),
             ProofRefused::CodeExpired => {
                 gone("code_expired", "This code no longer works. The link still does.")
             }

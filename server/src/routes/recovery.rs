@@ -20,7 +20,7 @@ use crate::audit::{Entry, Event};
 use crate::core::Core;
 use crate::languages::Language;
 use crate::passwords::Password;
-use crate::recovery::{Checked, NewPassword, Proof};
+use crate::recovery::{Asked, Checked, NewPassword, Proof};
 use crate::secrets::{Challenge, Fingerprint, fingerprint};
 
 /// Longest `Idempotency-Key`, in bytes.
@@ -78,12 +78,13 @@ pub(super) struct FreezeFields {
     token: String,
 }
 
-/// The same for every address.
+/// The same for every address, whether or not a mail goes out.
 #[derive(Serialize, ToSchema)]
-pub(super) struct Asked {
+#[schema(as = Asked)]
+pub(super) struct AskedBody {
     flow: String,
-    /// Seconds.
-    resend_after: u32,
+    /// Seconds until the requester's next mail can go out.
+    resend_after: u64,
 }
 
 /// What a good proof is good for.
@@ -120,34 +121,35 @@ pub(super) struct Frozen {
         (RecoveryRequest = "application/x-www-form-urlencoded"),
         (RecoveryRequest = "application/json")
     )),
-    responses((status = 200, body = Asked), BodyProblems)
+    responses((status = 200, body = AskedBody), BodyProblems)
 )]
 pub(super) async fn request(
     State(core): State<Arc<Core>>,
     client: Client,
     headers: HeaderMap,
     fields: Fields,
-) -> Result<Json<Asked>, Problem> {
+) -> Result<Json<AskedBody>, Problem> {
     let began = Instant::now();
     let asked = ask(&core, client, &fields, liked_language(&headers)).await;
     core.hold_back(began).await;
-    Ok(Json(Asked { flow: asked?, resend_after: core.limits.resend_after }))
+    let Asked { flow, resend_after } = asked?;
+    Ok(Json(AskedBody { flow, resend_after }))
 }
 
-/// Asks for a mail in `language`, and answers the flow.
+/// Asks for a mail in `language`.
 pub(super) async fn ask(
     core: &Core,
     client: Client,
     fields: &Fields,
     language: &'static Language,
-) -> Result<String, Problem> {
+) -> Result<Asked, Problem> {
     let asked = async {
         let email = fields.optional("email").map_err(|_| Problem::email_invalid())?;
         let email = email.and_then(EmailAddress::parse).ok_or_else(Problem::email_invalid)?;
-        Ok(core.request_recovery(&email, challenge_in(fields)?, language).await?)
+        Ok(core.request_recovery(&email, challenge_in(fields)?, &client.network(), language).await?)
     };
     let asked = asked.await;
-    let flow = asked.as_deref().ok();
+    let flow = asked.as_ref().ok().map(|asked: &Asked| asked.flow.as_str());
     core.record(&Entry { flow, ..client.entry(Event::RecoveryRequested, &asked) });
     asked
 }
@@ -167,7 +169,7 @@ pub(super) async fn check(
     client: Client,
     fields: Fields,
 ) -> Result<Json<ProofIsGood>, Problem> {
-    let checked = async { Ok(core.check_proof(&proof_in(&fields)?).await?) }.await;
+    let checked = async { Ok(core.check_proof(&proof_in(&fields)?, &client.network()).await?) }.await;
     let flow = checked.as_ref().ok().map(|checked: &Checked| checked.flow.as_str());
     core.record(&Entry { flow, ..client.entry(Event::ProofChecked, &checked) });
     let Checked { flow, expires_in, second_factor } = checked?;
@@ -211,7 +213,7 @@ pub(super) async fn set_password(
         second_factor: second_factor_in(fields)?,
         language,
     };
-    let reset = core.reset_password(proof, new, key).await;
+    let reset = core.reset_password(proof, new, key, &client.network()).await;
     let reset = reset.map_err(|refused| Problem::of_reset(refused, &core.policy));
     let flow = reset.as_deref().ok();
     core.record(&Entry { flow, ..client.entry(Event::PasswordReset, &reset) });

@@ -68,7 +68,7 @@ pub(super) async fn sign_in(
         password: Password::typed(fields.required("password")?),
         second_factor: second_factor_in(&fields)?,
     };
-    let session = core.sign_in(credentials).await.map_err(Problem::from);
+    let session = core.sign_in(credentials, &client.network()).await.map_err(Problem::from);
     core.record(&client.entry(Event::SignIn, &session));
     Ok(Json(Session { session: session?.expose_secret().to_owned() }))
 }

@@ -68,6 +68,8 @@ pub(super) trait Engine: Send + Sync {
     fn begin(&self) -> &'static str;
     /// Finds account `$1`, and keeps others from changing it until the transaction ends.
     fn lock_account(&self) -> &'static str;
+    /// Keeps others that lock the number `$1` waiting until the transaction ends.
+    fn lock_subject(&self) -> &'static str;
     /// Takes the oldest mail that is due at `$1` and that nobody else is at, until `$2`; answers its id. A claim that
     /// ends after `$3` was made by a clock that ran ahead, and does not count; mail to the domains `$4` to `$6` waits.
     fn claim_mail(&self) -> &'static str;
@@ -140,6 +142,11 @@ impl Engine for Sqlite {
         "SELECT id FROM accounts WHERE id = $1"
     }
 
+    /// There is one writer.
+    fn lock_subject(&self) -> &'static str {
+        "SELECT 1 WHERE $1 = 0"
+    }
+
     fn claim_mail(&self) -> &'static str {
         claim_mail!("")
     }
@@ -168,6 +175,10 @@ impl Engine for Postgres {
 
     fn lock_account(&self) -> &'static str {
         "SELECT id FROM accounts WHERE id = $1 FOR UPDATE"
+    }
+
+    fn lock_subject(&self) -> &'static str {
+        "SELECT pg_advisory_xact_lock($1)::text"
     }
 
     fn claim_mail(&self) -> &'static str {

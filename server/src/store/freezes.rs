@@ -1,6 +1,7 @@
 //! "This was not me": the links of change notices, and what they do.
 
 use super::Store;
+use super::recoveries::end_recoveries;
 use crate::clock::UnixTime;
 use crate::secrets::Fingerprint;
 
@@ -77,14 +78,7 @@ impl Store {
             .bind(account_id)
             .execute(&mut *transaction)
             .await?;
-        sqlx::query(
-            "UPDATE recoveries SET superseded_at = $1
-             WHERE account_id = $2 AND superseded_at IS NULL AND spent_at IS NULL",
-        )
-        .bind(now.0)
-        .bind(account_id)
-        .execute(&mut *transaction)
-        .await?;
+        end_recoveries(&mut transaction, account_id, now).await?;
         transaction.commit().await
     }
 }

@@ -6,11 +6,14 @@
 
 mod accounts;
 mod engine;
+mod failures;
 mod freezes;
+mod keys;
 mod limits;
 mod outbox;
 mod pruning;
 mod recoveries;
+mod requests;
 
 use std::sync::Arc;
 
@@ -18,13 +21,15 @@ use sqlx::{Any, AnyPool, Transaction};
 
 use crate::address::EmailAddress;
 use crate::fault::Fault;
+use crate::secrets::Fingerprint;
 pub(crate) use accounts::Account;
 pub use accounts::AccountEntry;
 pub use engine::Database;
 use engine::Engine;
 pub(crate) use freezes::NewFreezeToken;
 pub(crate) use outbox::{Arming, QueuedMail};
-pub(crate) use recoveries::{NewRecovery, Opened, Recovery, Spending, Standing};
+pub(crate) use recoveries::{Recovery, Spending, Standing};
+pub(crate) use requests::{NewRecovery, Opened};
 
 /// The open database.
 #[derive(Clone)]
@@ -61,6 +66,20 @@ impl Store {
     /// Begins a transaction that changes something.
     async fn begin(&self) -> Result<Transaction<'static, Any>, sqlx::Error> {
         self.pool.begin_with(self.engine.begin()).await
+    }
+
+    /// Makes others that lock the same subject wait until `transaction` ends. There need be no row for it.
+    async fn lock_subject(
+        &self,
+        transaction: &mut Transaction<'_, Any>,
+        subject: &Fingerprint,
+    ) -> Result<(), sqlx::Error> {
+        let [a, b, c, d, e, f, g, h, ..] = *subject;
+        sqlx::query(self.engine.lock_subject())
+            .bind(i64::from_be_bytes([a, b, c, d, e, f, g, h]))
+            .execute(&mut **transaction)
+            .await
+            .map(drop)
     }
 
     /// Makes other changes of this account wait until `transaction` ends. False if there is no such account.

@@ -2,6 +2,7 @@
 
 use super::Store;
 use crate::clock::UnixTime;
+use crate::code_key::StoredCode;
 use crate::languages::Language;
 use crate::mail::MAX_FULL_DOMAINS;
 use crate::secrets::Fingerprint;
@@ -48,7 +49,7 @@ impl QueuedMail {
         Language::chosen(self.language.as_deref(), None)
     }
 
-    /// Whether a newer request ended the recovery before its mail was sent.
+    /// Whether the recovery ended before its mail was sent.
     pub(crate) fn is_superseded(&self) -> bool {
         self.superseded != 0
     }
@@ -59,8 +60,7 @@ pub(crate) struct Arming<'a> {
     pub(crate) flow: &'a str,
     pub(crate) account_id: Option<i64>,
     pub(crate) token_hash: &'a Fingerprint,
-    pub(crate) code_hash: Option<&'a str>,
-    pub(crate) now: UnixTime,
+    pub(crate) code: Option<&'a StoredCode>,
 }
 
 impl Store {
@@ -86,7 +86,7 @@ impl Store {
             "SELECT outbox.id, outbox.flow, queued_at, attempts, give_up_at, language, domain_key,
                     outbox.password_generation,
                     CASE WHEN challenge IS NULL THEN 0 ELSE 1 END AS bound,
-                    CASE WHEN superseded_at IS NULL THEN 0 ELSE 1 END AS superseded,
+                    CASE WHEN superseded_at IS NULL AND ended_at IS NULL THEN 0 ELSE 1 END AS superseded,
                     addresses.account_id, addresses.email
              FROM outbox
              LEFT JOIN recoveries ON recoveries.flow = outbox.flow
@@ -108,25 +108,13 @@ impl Store {
     }
 
     /// Writes down the hashes of a mail that is about to be sent: its token beside earlier ones, its code instead of
-    /// an earlier one. Recoveries that were asked for at other addresses of the account end.
+    /// an earlier one.
     pub(crate) async fn arm_recovery(&self, arming: &Arming<'_>) -> Result<(), sqlx::Error> {
         let mut transaction = self.begin().await?;
-        if let Some(account_id) = arming.account_id {
-            self.lock_account(&mut transaction, account_id).await?;
-            sqlx::query(
-                "UPDATE recoveries SET superseded_at = $1
-                 WHERE account_id = $2 AND flow <> $3 AND superseded_at IS NULL AND spent_at IS NULL
-                   AND requested_at <= (SELECT requested_at FROM recoveries WHERE flow = $3)",
-            )
-            .bind(arming.now.0)
-            .bind(account_id)
-            .bind(arming.flow)
-            .execute(&mut *transaction)
-            .await?;
-        }
-        sqlx::query("UPDATE recoveries SET account_id = $1, code_hash = $2 WHERE flow = $3")
+        sqlx::query("UPDATE recoveries SET account_id = $1, code_salt = $2, code_mac = $3 WHERE flow = $4")
             .bind(arming.account_id)
-            .bind(arming.code_hash)
+            .bind(arming.code.map(|code| code.salt.as_slice()))
+            .bind(arming.code.map(|code| code.mac.as_slice()))
             .bind(arming.flow)
             .execute(&mut *transaction)
             .await?;

@@ -8,30 +8,6 @@ use crate::clock::UnixTime;
 use crate::languages::Language;
 use crate::secrets::{Challenge, Fingerprint};
 
-/// What a request for recovery writes down.
-pub(crate) struct NewRecovery<'a> {
-    pub(crate) flow: &'a str,
-    pub(crate) address_key: &'a Fingerprint,
-    /// Of the address.
-    pub(crate) domain_key: &'a Fingerprint,
-    pub(crate) challenge: Option<Challenge>,
-    pub(crate) now: UnixTime,
-    pub(crate) link_expires_at: UnixTime,
-    pub(crate) code_expires_at: UnixTime,
-    /// Of the mail.
-    pub(crate) language: &'static Language,
-    /// Refused if the address was last asked for after this moment.
-    pub(crate) not_after: UnixTime,
-}
-
-/// What became of a request.
-pub(crate) enum Opened {
-    /// The recovery exists and its mail is queued.
-    Yes,
-    /// The address was asked for a moment ago.
-    TooSoon { last: UnixTime },
-}
-
 /// Whether a recovery can still be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Standing {
@@ -48,13 +24,16 @@ pub(crate) struct Recovery {
     pub(crate) account_id: Option<i64>,
     pub(crate) password_hash: Option<String>,
     pub(crate) totp_secret: Option<Vec<u8>>,
+    pub(crate) address_key: Vec<u8>,
     challenge: Option<Vec<u8>>,
     requested_at: i64,
     link_expires_at: i64,
     code_expires_at: i64,
-    pub(crate) code_hash: Option<String>,
+    pub(crate) code_salt: Option<Vec<u8>>,
+    pub(crate) code_mac: Option<Vec<u8>>,
     pub(crate) code_tries: i64,
     superseded_at: Option<i64>,
+    ended_at: Option<i64>,
     spent_at: Option<i64>,
     pub(crate) spent_key_hash: Option<Vec<u8>>,
 }
@@ -69,13 +48,18 @@ impl Recovery {
     pub(crate) fn standing(&self, now: UnixTime) -> Standing {
         if self.spent_at.is_some() {
             Standing::Spent
-        } else if self.superseded_at.is_some() {
+        } else if self.is_superseded() || self.ended_at.is_some() {
             Standing::Superseded
         } else if now >= self.link_expires_at(now) {
             Standing::Expired
         } else {
             Standing::Open
         }
+    }
+
+    /// Whether newer requests of the same requester ended it: the one end that its requester may see without the mail.
+    pub(crate) fn is_superseded(&self) -> bool {
+        self.superseded_at.is_some()
     }
 
     /// The first moment at which the link no longer works.
@@ -105,8 +89,9 @@ pub(crate) struct Spending<'a> {
 macro_rules! select_recovery {
     ($from_where:literal) => {
         concat!(
-            "SELECT recoveries.flow, recoveries.account_id, password_hash, totp_secret, challenge, requested_at, link_expires_at, \
-                    code_expires_at, code_hash, code_tries, superseded_at, spent_at, spent_key_hash \
+            "SELECT recoveries.flow, recoveries.account_id, password_hash, totp_secret, address_key, challenge, \
+                    requested_at, link_expires_at, code_expires_at, code_salt, code_mac, code_tries, superseded_at, \
+                    ended_at, spent_at, spent_key_hash \
              FROM recoveries LEFT JOIN accounts ON accounts.id = recoveries.account_id ",
             $from_where
         )
@@ -114,41 +99,6 @@ macro_rules! select_recovery {
 }
 
 impl Store {
-    /// Opens a recovery, ends the address's earlier ones and queues the mail. It never looks whether the address has
-    /// an account: that is found out when the mail is written.
-    pub(crate) async fn open_recovery(&self, new: &NewRecovery<'_>) -> Result<Opened, sqlx::Error> {
-        let mut transaction = self.begin().await?;
-        // Of many requests at once the first locks this row until its recovery is written; the others see it then.
-        let allowed = sqlx::query(
-            "INSERT INTO address_requests (address_key, requested_at) VALUES ($1, $2)
-             ON CONFLICT (address_key) DO UPDATE SET requested_at = $2 WHERE address_requests.requested_at <= $3",
-        )
-        .bind(new.address_key.as_slice())
-        .bind(new.now.0)
-        .bind(new.not_after.0)
-        .execute(&mut *transaction)
-        .await?;
-        if allowed.rows_affected() == 0 {
-            let last: i64 =
-                sqlx::query_scalar("SELECT requested_at FROM address_requests WHERE address_key = $1")
-                    .bind(new.address_key.as_slice())
-                    .fetch_one(&mut *transaction)
-                    .await?;
-            return Ok(Opened::TooSoon { last: UnixTime(last) });
-        }
-        sqlx::query(
-            "UPDATE recoveries SET superseded_at = $1
-             WHERE address_key = $2 AND superseded_at IS NULL AND spent_at IS NULL",
-        )
-        .bind(new.now.0)
-        .bind(new.address_key.as_slice())
-        .execute(&mut *transaction)
-        .await?;
-        insert_recovery(&mut transaction, new).await?;
-        transaction.commit().await?;
-        Ok(Opened::Yes)
-    }
-
     /// The recovery that a link's token belongs to.
     pub(crate) async fn recovery_by_token(
         &self,
@@ -168,6 +118,40 @@ impl Store {
             .bind(flow)
             .fetch_optional(&self.pool)
             .await
+    }
+
+    /// The recoveries that were mailed for the same address and the same device, and are not superseded: a code of any of
+    /// them is as good.
+    pub(crate) async fn mailed_alongside(&self, recovery: &Recovery) -> Result<Vec<Recovery>, sqlx::Error> {
+        sqlx::query_as(select_recovery!(
+            "WHERE address_key = $1 AND challenge = $2 AND code_mac IS NOT NULL AND superseded_at IS NULL"
+        ))
+        .bind(recovery.address_key.as_slice())
+        .bind(recovery.challenge.as_deref())
+        .fetch_all(&self.pool)
+        .await
+    }
+
+    /// Takes one of `allowed` tries at the account's second factor; false if none was left.
+    pub(crate) async fn take_second_factor_try(&self, flow: &str, allowed: i64) -> Result<bool, sqlx::Error> {
+        let taken = sqlx::query(
+            "UPDATE recoveries SET second_factor_tries = second_factor_tries + 1
+             WHERE flow = $1 AND second_factor_tries < $2",
+        )
+        .bind(flow)
+        .bind(allowed)
+        .execute(&self.pool)
+        .await?;
+        Ok(taken.rows_affected() == 1)
+    }
+
+    /// Gives that try back: the second factor was right.
+    pub(crate) async fn return_second_factor_try(&self, flow: &str) -> Result<(), sqlx::Error> {
+        sqlx::query("UPDATE recoveries SET second_factor_tries = second_factor_tries - 1 WHERE flow = $1")
+            .bind(flow)
+            .execute(&self.pool)
+            .await
+            .map(drop)
     }
 
     /// Takes one of `allowed` tries at the code, before it is looked at: of many guesses at once no more than that
@@ -203,7 +187,7 @@ impl Store {
         let spent = sqlx::query(
             "UPDATE recoveries SET spent_at = $1, spent_key_hash = $2
              WHERE flow = $3 AND account_id = $4 AND spent_at IS NULL AND superseded_at IS NULL
-               AND link_expires_at > $1",
+               AND ended_at IS NULL AND link_expires_at > $1",
         )
         .bind(spending.now.0)
         .bind(spending.key_hash.map(Fingerprint::as_slice))
@@ -218,36 +202,6 @@ impl Store {
         transaction.commit().await?;
         Ok(true)
     }
-}
-
-async fn insert_recovery(
-    transaction: &mut Transaction<'_, Any>,
-    new: &NewRecovery<'_>,
-) -> Result<(), sqlx::Error> {
-    sqlx::query(
-        "INSERT INTO recoveries (flow, address_key, challenge, requested_at, link_expires_at, code_expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6)",
-    )
-    .bind(new.flow)
-    .bind(new.address_key.as_slice())
-    .bind(new.challenge.as_ref().map(|challenge| challenge.0.as_slice()))
-    .bind(new.now.0)
-    .bind(new.link_expires_at.0)
-    .bind(new.code_expires_at.0)
-    .execute(&mut **transaction)
-    .await?;
-    sqlx::query(
-        "INSERT INTO outbox (flow, queued_at, scheduled_at, next_attempt_at, give_up_at, language, domain_key)
-         VALUES ($1, $2, $2, $2, $3, $4, $5)",
-    )
-    .bind(new.flow)
-    .bind(new.now.0)
-    .bind(new.link_expires_at.0)
-    .bind(new.language.tag)
-    .bind(new.domain_key.as_slice())
-    .execute(&mut **transaction)
-    .await
-    .map(drop)
 }
 
 async fn change_password(
@@ -266,15 +220,26 @@ async fn change_password(
         .bind(spending.account_id)
         .execute(&mut **transaction)
         .await?;
-    sqlx::query(
-        "UPDATE recoveries SET superseded_at = $1
-         WHERE account_id = $2 AND superseded_at IS NULL AND spent_at IS NULL",
-    )
-    .bind(spending.now.0)
-    .bind(spending.account_id)
-    .execute(&mut **transaction)
-    .await?;
+    end_recoveries(transaction, spending.account_id, spending.now).await?;
     queue_notices(transaction, spending, generation).await
+}
+
+/// Ends all open recoveries of an account, at all its addresses, those whose mail is still to be written too.
+pub(super) async fn end_recoveries(
+    transaction: &mut Transaction<'_, Any>,
+    account_id: i64,
+    now: UnixTime,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "UPDATE recoveries SET ended_at = $1
+         WHERE address_key IN (SELECT address_key FROM addresses WHERE account_id = $2)
+           AND ended_at IS NULL AND spent_at IS NULL",
+    )
+    .bind(now.0)
+    .bind(account_id)
+    .execute(&mut **transaction)
+    .await
+    .map(drop)
 }
 
 async fn queue_notices(
