@@ -62,7 +62,7 @@ async fn of_two_hundred_resets_at_two_servers_one_succeeds() {
         answers.iter().all(|answer| answer.status == 200 || answer.code() == "token_used"),
         "{answers:?}"
     );
-    for (number, password) in passwords.iter().enumerate().filter(|(number, _)| number % 20 == won[0] % 20) {
+    for (number, password) in passwords.iter().enumerate().filter(|(number, _)| number % 50 == won[0] % 50) {
         let form = [("email", ADA), ("password", password.as_str())];
         let expected = if number == won[0] { 200 } else { 401 };
         assert_eq!(post(&client, servers[number % 2].url("/session"), &form).await.status, expected);
@@ -120,8 +120,12 @@ async fn two_servers_keep_one_limit_and_send_each_mail_once() {
         server.mail_delivered().await.unwrap();
         server.shutdown().await;
     }
-    assert_eq!(mails.files().len(), 1);
-    drop(servers);
+    for server in servers {
+        server.terminate();
+    }
+    // The other five asked for one more, which is put off for a minute of the machine's clock.
+    let waiting = support::database::count(folder.path(), "SELECT count(*) FROM outbox").await;
+    assert_eq!(mails.files().len() + usize::try_from(waiting).unwrap(), 2);
 }
 
 #[tokio::test]
