@@ -165,6 +165,8 @@ damaged-title = Dieser Link ist beschädigt
 damaged-text = Ein Teil fehlt oder wurde verändert; manche Mailprogramme machen Links kaputt. Öffnen Sie ihn noch einmal aus der E-Mail oder fordern Sie einen neuen an.
 other-service-title = Dieser Link ist für einen anderen Dienst
 other-service-text = Er führt nicht zu diesem Dienst, deshalb wurde nirgendwohin etwas gesendet. Wenn Sie ihn nicht erwartet haben, löschen Sie die E-Mail.
+hosted-link-title = Das Passwort wählen Sie auf der Seite des Dienstes
+hosted-link-text = Diese App kann den Link nicht verwenden, also wurde nichts geändert. Öffnen Sie ihn aus der E-Mail in Ihrem Browser und wählen Sie das neue Passwort auf dieser Seite.
 send-new-link = Neuen Link schicken
 ask-new-link = Neuen Link anfordern
 

@@ -181,6 +181,8 @@ damaged-title = This link is damaged
 damaged-text = Part of it is missing or changed; some mail programs break links. Open it again from the e-mail, or ask for a new one.
 other-service-title = This link is for another service
 other-service-text = It does not lead to this service, so nothing was sent anywhere. If you did not expect it, delete the e-mail.
+hosted-link-title = The password is chosen on the service’s page
+hosted-link-text = This app cannot use the link, so nothing was changed. Open it from the email in your browser, and choose the new password on that page.
 send-new-link = Send me a new link
 ask-new-link = Ask for a new link
 

@@ -165,6 +165,8 @@ damaged-title = Este enlace está dañado
 damaged-text = Le falta una parte o algo ha cambiado; algunos programas de correo estropean los enlaces. Ábrelo otra vez desde el correo o pide uno nuevo.
 other-service-title = Este enlace es para otro servicio
 other-service-text = No lleva a este servicio, así que no se ha enviado nada a ninguna parte. Si no lo esperabas, borra el correo.
+hosted-link-title = La contraseña se elige en la página del servicio
+hosted-link-text = Esta aplicación no puede usar el enlace, así que no se ha cambiado nada. Ábrelo desde el correo en tu navegador y elige la contraseña nueva en esa página.
 send-new-link = Enviarme otro enlace
 ask-new-link = Pedir otro enlace
 

@@ -165,6 +165,8 @@ damaged-title = Ce lien est abîmé
 damaged-text = Une partie manque ou a été modifiée ; certaines messageries abîment les liens. Ouvrez-le à nouveau depuis l’e-mail, ou demandez-en un nouveau.
 other-service-title = Ce lien est destiné à un autre service
 other-service-text = Il ne mène pas à ce service ; rien n’a donc été envoyé nulle part. Si vous ne l’attendiez pas, supprimez l’e-mail.
+hosted-link-title = Le mot de passe se choisit sur la page du service
+hosted-link-text = Cette application ne peut pas utiliser le lien : rien n’a été modifié. Ouvrez-le depuis l’e-mail dans votre navigateur, et choisissez le nouveau mot de passe sur cette page.
 send-new-link = M’envoyer un nouveau lien
 ask-new-link = Demander un nouveau lien
 

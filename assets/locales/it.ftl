@@ -165,6 +165,8 @@ damaged-title = Questo link è danneggiato
 damaged-text = Ne manca una parte o qualcosa è cambiato; alcuni programmi di posta rovinano i link. Aprilo di nuovo dall’e-mail, o chiedine uno nuovo.
 other-service-title = Questo link è per un altro servizio
 other-service-text = Non porta a questo servizio, perciò non è stato inviato nulla da nessuna parte. Se non te lo aspettavi, elimina l’e-mail.
+hosted-link-title = La password si sceglie sulla pagina del servizio
+hosted-link-text = Questa app non può usare il link, quindi non è cambiato nulla. Aprilo dall’e-mail nel tuo browser e scegli la nuova password su quella pagina.
 send-new-link = Mandami un nuovo link
 ask-new-link = Chiedi un nuovo link
 

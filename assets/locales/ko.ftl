@@ -150,6 +150,8 @@ damaged-title = 링크가 손상되었습니다
 damaged-text = 일부가 빠졌거나 바뀌었습니다. 링크를 깨뜨리는 메일 프로그램도 있습니다. 이메일에서 다시 열거나 새 링크를 요청하세요.
 other-service-title = 다른 서비스의 링크입니다
 other-service-text = 이 서비스의 링크가 아니어서 어디에도 아무것도 보내지 않았습니다. 예상하지 못한 이메일이라면 삭제하세요.
+hosted-link-title = 비밀번호는 서비스의 페이지에서 정합니다
+hosted-link-text = 이 앱에서는 이 링크를 쓸 수 없어 아무것도 바뀌지 않았습니다. 이메일에서 브라우저로 열어 그 페이지에서 새 비밀번호를 정하세요.
 send-new-link = 새 링크 보내기
 ask-new-link = 새 링크 요청
 

@@ -165,6 +165,8 @@ damaged-title = Deze link is beschadigd
 damaged-text = Er ontbreekt een stuk of er is iets veranderd; sommige mailprogramma’s maken links stuk. Open hem opnieuw vanuit de e-mail of vraag een nieuwe aan.
 other-service-title = Deze link is voor een andere dienst
 other-service-text = Hij leidt niet naar deze dienst; daarom is er nergens iets naartoe gestuurd. Had je hem niet verwacht? Verwijder dan de e-mail.
+hosted-link-title = Het wachtwoord kies je op de pagina van de dienst
+hosted-link-text = Deze app kan de link niet gebruiken, dus er is niets veranderd. Open hem vanuit de e-mail in je browser en kies het nieuwe wachtwoord op die pagina.
 send-new-link = Stuur me een nieuwe link
 ask-new-link = Nieuwe link aanvragen
 

@@ -175,6 +175,8 @@ damaged-title = Ten link jest uszkodzony
 damaged-text = Brakuje jego części albo została ona zmieniona; niektóre programy pocztowe psują linki. Otwórz go jeszcze raz z wiadomości albo poproś o nowy.
 other-service-title = Ten link dotyczy innej usługi
 other-service-text = Nie prowadzi do tej usługi, więc niczego nigdzie nie wysłano. Jeśli nie spodziewasz się tej wiadomości, usuń ją.
+hosted-link-title = Hasło wybiera się na stronie usługi
+hosted-link-text = Ta aplikacja nie może użyć tego linku, więc nic się nie zmieniło. Otwórz go z wiadomości w przeglądarce i wybierz nowe hasło na tamtej stronie.
 send-new-link = Wyślij mi nowy link
 ask-new-link = Poproś o nowy link
 

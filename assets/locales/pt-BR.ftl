@@ -165,6 +165,8 @@ damaged-title = Este link está danificado
 damaged-text = Falta uma parte dele ou algo mudou; alguns programas de e-mail estragam links. Abra-o de novo a partir do e-mail ou peça um novo.
 other-service-title = Este link é para outro serviço
 other-service-text = Ele não leva a este serviço, por isso nada foi enviado a lugar nenhum. Se você não o esperava, apague o e-mail.
+hosted-link-title = A senha é escolhida na página do serviço
+hosted-link-text = Este aplicativo não pode usar o link, portanto nada foi alterado. Abra-o a partir do e-mail no seu navegador e escolha a nova senha nessa página.
 send-new-link = Enviar um novo link
 ask-new-link = Pedir um novo link
 

@@ -153,6 +153,8 @@ damaged-title = Bu bağlantı bozuk
 damaged-text = Bir bölümü eksik ya da değişmiş; bazı posta programları bağlantıları bozar. E-postadan yeniden açın ya da yeni bir bağlantı isteyin.
 other-service-title = Bu bağlantı başka bir hizmet için
 other-service-text = Bu hizmete götürmüyor, bu yüzden hiçbir yere bir şey gönderilmedi. Beklediğiniz bir e-posta değilse silin.
+hosted-link-title = Parola, hizmetin sayfasında seçilir
+hosted-link-text = Bu uygulama bağlantıyı kullanamaz; bu yüzden hiçbir şey değişmedi. Bağlantıyı e-postadan tarayıcınızda açın ve yeni parolayı o sayfada seçin.
 send-new-link = Bana yeni bağlantı gönder
 ask-new-link = Yeni bağlantı iste
 

@@ -150,6 +150,8 @@ damaged-title = 此链接已损坏
 damaged-text = 其中一部分缺失或被改动；有些邮件程序会破坏链接。请从邮件中重新打开，或申请新链接。
 other-service-title = 此链接属于另一个服务
 other-service-text = 它不是通往本服务的链接，因此没有向任何地方发送任何内容。如果您没有申请过，请删除那封邮件。
+hosted-link-title = 密码需在服务的页面上设置
+hosted-link-text = 此应用无法使用该链接，因此没有任何更改。请从邮件中用浏览器打开它，并在那个页面上设置新密码。
 send-new-link = 给我发送新链接
 ask-new-link = 申请新链接
 

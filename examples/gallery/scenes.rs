@@ -11,7 +11,7 @@ use latchkey::{
     secret::{CodeShape, EmailAddress, FlowId, Verifier},
     service::{
         AttemptKey, CallError, Capabilities, Changed, CheckError, Checked, MachineCode, Misconfiguration,
-        ProofError, RequestError, ResetError, UnknownAnswer,
+        ProofError, RecoveryMode, RequestError, ResetError, UnknownAnswer,
     },
     vault::{Pending, PendingRecovery},
 };
@@ -91,7 +91,7 @@ pub static SCENES: &[Scene] = &[
     scene("check-email-code-alone", |e| {
         able(e, Capabilities { no_link: true, free_code: true, ..code_of_eight() })
     }),
-    scene("check-email-elsewhere", |e| able(e, Capabilities { hosted: true, ..Capabilities::default() })),
+    scene("check-email-elsewhere", |e| hosted(e, true).flow),
     scene("check-email-offline", |e| code_fails(e, CallError::Offline.into())),
     scene("reset-checking", |e| linked(e).flow),
     scene("reset-unchecked", |e| checked(e, Err(CallError::Down.into())).flow),
@@ -132,6 +132,9 @@ pub static SCENES: &[Scene] = &[
             })
             .flow
     }),
+    scene("link-hosted", |e| {
+        hosted(e, false).then(Event::LinkOpened { text: link(LINK), replaced: false }).flow
+    }),
     slow("slow-sending", |e| asked(e, ADA).flow),
     slow("slow-checking", |e| linked(e).flow),
     slow("slow-resetting", |e| submitted(e, "a walk along the wet quay", "a walk along the wet quay").flow),
@@ -163,7 +166,7 @@ impl Walk {
         old.resend_after = Timestamp(0);
         let mut pending = Pending::default();
         pending.insert(old);
-        Self { flow: Flow::new(environment.rules.clone()), ..self }
+        Self { flow: Flow::new(environment.rules.clone(), RecoveryMode::native()), ..self }
             .then(Event::Opened { pending, typing: false })
             .then(Event::Learned(code_of_eight()))
     }
@@ -194,11 +197,21 @@ fn opened(environment: &Environment, waiting: bool) -> Walk {
     if waiting {
         pending.insert(recovery());
     }
-    let flow = Flow::new(environment.rules.clone());
+    let flow = Flow::new(environment.rules.clone(), RecoveryMode::native());
     Walk { flow, now: Timestamp::now(), ticket: Ticket::default() }
         .then(Event::Opened { pending, typing: false })
         .then(Event::Learned(code_of_eight()))
         .then(Event::PolicyLearned(PasswordPolicy { min_length: 15, max_length: Some(256), stated: true }))
+}
+
+/// At a service whose passwords are chosen on a page of its own.
+fn hosted(environment: &Environment, waiting: bool) -> Walk {
+    let flow = Flow::new(environment.rules.clone(), RecoveryMode::Hosted);
+    let mut pending = Pending::default();
+    if waiting {
+        pending.insert(recovery());
+    }
+    Walk { flow, now: Timestamp::now(), ticket: Ticket::default() }.then(Event::Opened { pending, typing: false })
 }
 
 fn code_of_eight() -> Capabilities {

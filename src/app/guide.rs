@@ -84,7 +84,8 @@ pub fn use_guide() -> Guide {
 /// Sets up a flow, and what drives it, for everything below the calling component.
 pub(super) fn provide(environment: Environment) -> Guide {
     let rules = environment.rules.clone();
-    let flow = use_signal(move || Flow::new(rules));
+    let mode = environment.service.mode();
+    let flow = use_signal(move || Flow::new(rules, mode));
     let drafts = use_drafts(&environment);
     let driven = environment.clone();
     let events = use_coroutine(move |events| driver::drive(driven.clone(), flow, drafts, events));

@@ -40,6 +40,9 @@ impl Flow {
         if check.waiting != Waiting::No {
             return Vec::new();
         }
+        if self.ends_elsewhere() {
+            return self.stuck(LinkTrouble::Hosted, None);
+        }
         let code = self.code(&check.recovery).and_then(|shape| RecoveryCode::parse(typed, shape).ok());
         let PendingRecovery { flow, email, verifier, session, .. } = check.recovery.clone();
         match (find_link(typed, &self.rules), code) {

@@ -47,6 +47,9 @@ impl Flow {
 
     /// A link belongs to the app wherever it is pasted.
     fn pasted_link(&mut self, pasted: &str) -> Vec<Effect> {
+        if let Err(effects) = self.native() {
+            return effects;
+        }
         if !self.is_opened {
             return self.keep_for_opening(pasted);
         }

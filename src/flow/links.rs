@@ -10,6 +10,9 @@ use crate::{
 
 impl Flow {
     pub(super) fn link_opened(&mut self, text: &IncomingLink, replaced: bool) -> Vec<Effect> {
+        if let Err(effects) = self.native() {
+            return effects;
+        }
         if replaced {
             self.notice = Some(Notice::NewerLink);
         }
@@ -35,6 +38,10 @@ impl Flow {
 
     /// Checks a link before anyone types.
     pub(super) fn follow(&mut self, link: RecoveryLink) -> Vec<Effect> {
+        let native = match self.native() {
+            Ok(native) => native,
+            Err(effects) => return effects,
+        };
         let recovery = self.recovery_of(&link).cloned();
         let verifier = recovery.as_ref().and_then(|recovery| recovery.verifier.clone());
         let proof = Proof::Token { token: link.token, beside: link.beside, verifier };
@@ -44,7 +51,7 @@ impl Flow {
             }
             self.notice = Some(Notice::NewerLink);
         }
-        self.step = Step::Reset(Reset::new(proof.clone(), recovery.map(|recovery| recovery.email)));
+        self.step = Step::Reset(Reset::new(native, proof.clone(), recovery.map(|recovery| recovery.email)));
         vec![Effect::Check { ticket: self.ticket.renew(), proof }, Effect::LearnPolicy]
     }
 

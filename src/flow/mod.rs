@@ -30,7 +30,7 @@ use crate::{
     link::LinkRules,
     password::PasswordPolicy,
     secret::{CodeShape, EmailAddress},
-    service::Capabilities,
+    service::{Capabilities, NativeRecovery, RecoveryMode},
     vault::{Ended, Pending, PendingRecovery},
 };
 
@@ -51,11 +51,12 @@ pub struct Flow {
     refused: u32,
     ticket: Ticket,
     rules: LinkRules,
+    mode: RecoveryMode,
 }
 
 impl Flow {
-    /// A flow that waits to be [opened](Event::Opened), for links that `rules` allow.
-    pub fn new(rules: LinkRules) -> Self {
+    /// A flow that waits to be [opened](Event::Opened), for links that `rules` allow, at a service of this mode.
+    pub fn new(rules: LinkRules, mode: RecoveryMode) -> Self {
         Self {
             step: Step::Opening,
             notice: None,
@@ -69,6 +70,7 @@ impl Flow {
             refused: 0,
             ticket: Ticket::default(),
             rules,
+            mode,
         }
     }
 
@@ -106,7 +108,15 @@ impl Flow {
 
     /// The password is chosen on a page of the service: nothing of the e-mail is for this app.
     pub fn ends_elsewhere(&self) -> bool {
-        self.abilities.is_some_and(|abilities| abilities.hosted)
+        self.mode == RecoveryMode::Hosted
+    }
+
+    /// What opens the third screen; `Err` with what follows a link where nothing does.
+    fn native(&mut self) -> Result<NativeRecovery, Vec<Effect>> {
+        match self.mode {
+            RecoveryMode::Native(native) => Ok(native),
+            RecoveryMode::Hosted => Err(self.stuck(LinkTrouble::Hosted, None)),
+        }
     }
 
     /// Takes in what happened at `now`, and says what to do.

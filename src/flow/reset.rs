@@ -43,10 +43,14 @@ impl Flow {
     }
 
     fn code_checked(&mut self, outcome: Result<Checked, CheckError>, now: Timestamp) -> Vec<Effect> {
+        let native = match self.native() {
+            Ok(native) => native,
+            Err(effects) => return effects,
+        };
         let Step::CheckEmail(check) = &mut self.step else { return Vec::new() };
         match (outcome, check.checking.take()) {
             (Ok(checked), Some(proof)) => {
-                let reset = Reset::new(proof, Some(check.recovery.email.clone()));
+                let reset = Reset::new(native, proof, Some(check.recovery.email.clone()));
                 let second_factor = checked.second_factor;
                 self.step = Step::Reset(Reset { second_factor, phase: ready(checked, now), ..reset });
                 vec![Effect::LearnPolicy]

@@ -5,7 +5,7 @@ use crate::{
     link::{IncomingLink, LinkProblem},
     password::Refusal,
     secret::{EmailAddress, NewPassword},
-    service::{AttemptKey, CallError, Proof, ProofError},
+    service::{AttemptKey, CallError, NativeRecovery, Proof, ProofError},
     vault::PendingRecovery,
 };
 
@@ -225,6 +225,8 @@ pub enum LinkTrouble {
     Damaged,
     /// It leads to another service.
     OtherService,
+    /// The password is chosen on a page of the service: no link is for this app.
+    Hosted,
 }
 
 /// Said once, beside whatever is on the screen.
@@ -254,7 +256,8 @@ impl CheckEmail {
 }
 
 impl Reset {
-    pub(super) fn new(proof: Proof, email: Option<EmailAddress>) -> Self {
+    /// Only a service that takes passwords from this app gives a [`NativeRecovery`].
+    pub(super) fn new(_: NativeRecovery, proof: Proof, email: Option<EmailAddress>) -> Self {
         Self {
             proof,
             email,
@@ -286,6 +289,7 @@ impl From<ProofError> for LinkTrouble {
             ProofError::Used => Self::Used,
             ProofError::Superseded => Self::Superseded,
             ProofError::OtherDevice => Self::OtherDevice,
+            ProofError::Hosted => Self::Hosted,
             ProofError::Invalid | ProofError::WrongCode { .. } => Self::Damaged,
         }
     }

@@ -26,7 +26,8 @@ use crate::{
     link::{IncomingLink, LinkProblem, LinkShape},
     secret::{Beside, CodeShape, FlowId, NewPassword, RecoveryToken, Verifier},
     service::{
-        AttemptKey, CallError, Changed, CheckError, Checked, Proof, ProofError, RequestError, ResetError,
+        AttemptKey, CallError, Changed, CheckError, Checked, Proof, ProofError, RecoveryMode, RequestError,
+        ResetError,
     },
 };
 
@@ -47,7 +48,7 @@ struct Story {
 impl Story {
     /// The app has started and remembers `pending`.
     fn opened_with(pending: &[PendingRecovery]) -> Self {
-        let mut story = Self { flow: Flow::new(rules()), now: NOW };
+        let mut story = Self { flow: Flow::new(rules(), RecoveryMode::native()), now: NOW };
         let mut remembered = Pending::default();
         pending.iter().for_each(|recovery| remembered.insert(recovery.clone()));
         assert_eq!(story.on(Event::Opened { pending: remembered, typing: false }), [Effect::LearnAbilities]);

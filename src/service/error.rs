@@ -79,6 +79,9 @@ pub enum ProofError {
     /// It was asked for on another device, which alone holds the verifier.
     #[error("the link belongs to another device")]
     OtherDevice,
+    /// The new password is chosen on a page of the service, and nowhere else.
+    #[error("the password is chosen on a page of the service")]
+    Hosted,
     /// Not the code that was mailed.
     #[error("wrong code")]
     WrongCode {

@@ -8,6 +8,7 @@ mod base_url;
 pub mod contract;
 mod error;
 mod http;
+mod mode;
 mod proof;
 mod reply;
 mod retry;
@@ -24,6 +25,7 @@ pub use base_url::{BaseUrl, BaseUrlError};
 pub use error::{CallError, CheckError, Misconfiguration, ProofError, RequestError, ResetError};
 pub(crate) use http::calls::line;
 pub use http::{CallLimits, HttpRecoveryService};
+pub use mode::{NativeRecovery, RecoveryMode};
 pub use proof::{AttemptKey, Proof};
 pub use retry::{Failure, Repeatable, next_delay};
 pub use retry_after::parse_retry_after;
@@ -49,8 +51,6 @@ pub struct Capabilities {
     pub free_code: bool,
     /// Its e-mail carries no link, only the code.
     pub no_link: bool,
-    /// The new password is chosen on a page of the service, in a browser: its link does not lead back here.
-    pub hosted: bool,
     /// A link or code can be checked without being spent.
     pub check: bool,
     /// It tells its password rules.
@@ -144,6 +144,11 @@ pub trait RecoveryService {
     /// Whether anything answers where the service should be. Asked now and then while the line is gone.
     async fn is_reachable(&self) -> bool {
         true
+    }
+
+    /// Where the new password is chosen.
+    fn mode(&self) -> RecoveryMode {
+        RecoveryMode::native()
     }
 
     /// The page of the service on which a recovery begins, where there is no other way to begin one.

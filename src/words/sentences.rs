@@ -60,6 +60,7 @@ impl Words {
                 ProofError::CodeExpired => "code-expired",
                 ProofError::Used => "code-used",
                 ProofError::Superseded => "code-superseded",
+                ProofError::Hosted => "hosted-link-text",
                 ProofError::Expired | ProofError::Invalid | ProofError::OtherDevice => "code-not-here",
             }),
         }
@@ -134,6 +135,7 @@ impl Words {
             LinkTrouble::OtherDevice => ("other-device-title", "other-device-text"),
             LinkTrouble::Damaged => ("damaged-title", "damaged-text"),
             LinkTrouble::OtherService => ("other-service-title", "other-service-text"),
+            LinkTrouble::Hosted => ("hosted-link-title", "hosted-link-text"),
         };
         (self.say(title), self.say(text))
     }

@@ -5,6 +5,7 @@
 
 mod exchange;
 mod held;
+mod hosted;
 mod links;
 mod mutations;
 mod plays;

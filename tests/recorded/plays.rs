@@ -1,5 +1,6 @@
 //! Every exchange comes to what is written beside it, and the calls are the server's.
 
+use latchkey::service::RecoveryMode;
 use latchkey::service::contract::{Contract, names};
 
 use super::exchange::{ADA, Recorded, play, rules};
@@ -64,7 +65,7 @@ fn every_file_shows_the_whole_way() {
         let begins = |exchanges: &[super::exchange::Exchange], word: &str| {
             exchanges.first().is_some_and(|first| first.outcome.starts_with(word) && first.sent.is_some())
         };
-        let is_hosted = contract.capabilities().hosted;
+        let is_hosted = contract.mode() == RecoveryMode::Hosted;
         assert!(begins(&recorded.request, "accepted") || is_hosted, "{id}");
         assert!(begins(&recorded.reset, "changed") || is_hosted, "{id}");
     }

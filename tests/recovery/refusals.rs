@@ -134,7 +134,6 @@ async fn the_server_says_what_it_can_do_and_what_it_asks_of_a_password() {
         code: Some(CodeShape::Digits(8)),
         free_code: false,
         no_link: false,
-        hosted: false,
         check: true,
         password_policy: true,
         idempotency: true,

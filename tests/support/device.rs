@@ -64,7 +64,8 @@ impl Device {
     }
 
     async fn start(installed: Installed, clock: Arc<ManualClock>, vault: Vault) -> Self {
-        let (flow, service) = (Flow::new(installed.rules.clone()), (installed.service)());
+        let service = (installed.service)();
+        let flow = Flow::new(installed.rules.clone(), service.mode());
         let mut device = Self { flow, service, installed, vault, clock };
         let pending = device.vault.list(device.now()).await;
         device.on(Event::Opened { pending, typing: false }).await;

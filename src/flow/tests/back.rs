@@ -16,7 +16,7 @@ fn from_the_first_screen_it_leads_out_of_the_app_and_changes_nothing() {
     assert_eq!(story.back(), [Effect::StepAside]);
     assert!(story.forgot().problem.is_some(), "what is wrong is still said");
 
-    let mut story = Story { flow: Flow::new(rules()), now: NOW };
+    let mut story = Story { flow: Flow::new(rules(), RecoveryMode::native()), now: NOW };
     assert_eq!(story.back(), [Effect::StepAside], "the keyring is still being asked");
 }
 

@@ -19,6 +19,8 @@ pub(in crate::service) enum Refused {
     Said(Said),
     /// Something is needed that only another device has.
     NotHere,
+    /// The server takes no password from an app.
+    Hosted,
 }
 
 /// A no of the server's.
@@ -75,7 +77,7 @@ impl Refused {
         match self {
             Self::Call(call) => call,
             Self::Said(said) => CallError::NotUnderstood(said.answer),
-            Self::NotHere => unexpected(),
+            Self::NotHere | Self::Hosted => unexpected(),
         }
     }
 
@@ -84,6 +86,7 @@ impl Refused {
         match self {
             Self::Call(call) => call.into(),
             Self::NotHere => ProofError::OtherDevice.into(),
+            Self::Hosted => ProofError::Hosted.into(),
             Self::Said(said) => match proof_error(&said, proof) {
                 Some(error) => error.into(),
                 None => CallError::NotUnderstood(said.answer).into(),

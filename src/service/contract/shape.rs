@@ -9,7 +9,7 @@ use crate::{
     link::{LinkShape, PathShape, Refusal},
     password::PasswordPolicy,
     secret::CodeShape,
-    service::{Capabilities, Proof},
+    service::{Capabilities, Proof, RecoveryMode},
 };
 
 impl Contract {
@@ -34,11 +34,15 @@ impl Contract {
             code,
             free_code: code.is_some() && !self.binds_codes(),
             no_link: self.link.sources == [Source::Manual],
-            hosted: self.hosted.is_some(),
             check: can(looks, Tells::Check),
             password_policy: self.policy.is_some() || can(self.policy_from.is_some(), Tells::Policy),
             idempotency: told.flag(Tells::Idempotency),
         }
+    }
+
+    /// Where its passwords are chosen.
+    pub fn mode(&self) -> RecoveryMode {
+        if self.hosted.is_some() { RecoveryMode::Hosted } else { RecoveryMode::native() }
     }
 
     /// Those of some steps that are for a proof.

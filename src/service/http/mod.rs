@@ -16,7 +16,7 @@ use url::Url;
 
 use super::{
     Accepted, AttemptKey, BaseUrl, CallError, Capabilities, Changed, CheckError, Checked, Proof,
-    RecoveryService, Repeatable, RequestError, ResetError,
+    RecoveryMode, RecoveryService, Repeatable, RequestError, ResetError,
     contract::{Contract, Refused, Tells, Told, Values, judge, unexpected},
 };
 use crate::{
@@ -120,7 +120,15 @@ impl HttpRecoveryService {
         }
     }
 
+    fn takes_passwords(&self) -> Result<(), Refused> {
+        match self.contract.mode() {
+            RecoveryMode::Native(_) => Ok(()),
+            RecoveryMode::Hosted => Err(Refused::Hosted),
+        }
+    }
+
     async fn looked_at(&self, proof: &Proof) -> Result<Checked, Refused> {
+        self.takes_passwords()?;
         if !self.capabilities().await?.check {
             return Ok(Checked::default());
         }
@@ -146,6 +154,7 @@ impl HttpRecoveryService {
         attempt: &AttemptKey,
         second_factor: Option<&SecondFactorCode>,
     ) -> Result<Changed, Refused> {
+        self.takes_passwords()?;
         let mut values = self.values(proof);
         let mut repeatable = Repeatable::UnlessSent;
         if self.capabilities().await?.idempotency {
@@ -233,6 +242,10 @@ impl RecoveryService for HttpRecoveryService {
         let path = self.contract.abilities_from.as_ref().map_or("/", |step| &step.path);
         let request = self.calls.request(Method::GET, path, &[]);
         !matches!(self.calls.call(request, Repeatable::UnlessSent, &[]).await, Err(CallError::Offline))
+    }
+
+    fn mode(&self) -> RecoveryMode {
+        self.contract.mode()
     }
 
     fn hosted_page(&self) -> Option<Url> {

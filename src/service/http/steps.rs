@@ -5,7 +5,7 @@ use std::cell::Ref;
 use super::{HttpRecoveryService, send};
 use crate::service::{
     Proof, Repeatable,
-    contract::{Kind, Learned, Refused, Step, Told, Values, judge},
+    contract::{Kind, Learned, Refused, Step, Told, Values, judge, unexpected},
     reply::Reply,
 };
 
@@ -106,7 +106,11 @@ impl HttpRecoveryService {
         repeatable: Repeatable,
     ) -> Result<Told, Refused> {
         let before = self.learned(proof);
-        let steps = self.reset_steps(proof).filter(|step| !step.early);
+        let steps: Vec<&Step> = self.reset_steps(proof).filter(|step| !step.early).collect();
+        // Where no call is made, no password was set.
+        if steps.is_empty() {
+            return Err(unexpected().into());
+        }
         let outcome = self.steps(steps, &values.with(&before.captured), repeatable).await;
         match &outcome {
             // Another password may be tried with what is held, or the same one again.

@@ -1,0 +1,120 @@
+//! Servers that set passwords on a page of their own: whatever link arrives, the app asks for no password and reports no
+//! success.
+
+use std::sync::Arc;
+
+use latchkey::flow::{Event, LinkTrouble};
+use latchkey::secret::{CodeShape, EmailAddress, NewPassword, RecoveryCode, RecoveryToken};
+use latchkey::service::contract::{Contract, names, read};
+use latchkey::service::{
+    AttemptKey, CallError, CallLimits, CheckError, HttpRecoveryService, Proof, ProofError, RecoveryMode,
+    RecoveryService as _, ResetError, UnknownAnswer,
+};
+use latchkey_server::{ManualClock, UnixTime};
+
+use super::exchange::{ADA, PASSWORD, Recorded, rules};
+use super::support::device::Device;
+use super::support::scripted::{Scripted, answer};
+
+const LINKS: [&str; 7] = [
+    "latchkey://reset-password?token=0123456789abcdef0123456789abcdef",
+    "latchkey://reset-password?token=0123456789abcdef0123456789abcdef&flow=f-1",
+    "latchkey://reset-password#token=0123456789abcdef0123456789abcdef",
+    "latchkey://reset-password?ticket=0123456789abcdef0123456789abcdef",
+    "latchkey://reset-password",
+    "https://accounts.example.org/reset-password?token=0123456789abcdef0123456789abcdef",
+    "https://accounts.example.org/realms/main/login-actions/action-token?key=e30.e30.c2ln",
+];
+
+fn hosted() -> impl Iterator<Item = (&'static str, Contract)> {
+    let all = names().map(|id| (id, Contract::built_in(id).unwrap()));
+    all.filter(|(_, contract)| contract.mode() == RecoveryMode::Hosted)
+}
+
+fn proofs() -> [Proof; 2] {
+    [
+        Proof::of_token(RecoveryToken::parse("0123456789abcdef0123456789abcdef").unwrap()),
+        Proof::Code {
+            email: EmailAddress::parse(ADA).unwrap(),
+            code: RecoveryCode::parse("123456", CodeShape::Digits(6)).unwrap(),
+            flow: None,
+            verifier: None,
+            session: None,
+        },
+    ]
+}
+
+#[tokio::test]
+async fn no_link_opens_the_password_screen_of_a_hosted_service() {
+    let mut count = 0;
+    for (id, contract) in hosted() {
+        count += 1;
+        // The server answers everything with success.
+        let server = Scripted::start(|_, _| answer(200, &["Content-Type: application/json"], "{}")).await;
+        for link in LINKS {
+            for pasted in [false, true] {
+                let (base, recorded, of) = (server.base(), Recorded::of(id), contract.clone());
+                let service = move || Box::new(recorded.service(&of, base.clone())) as Box<_>;
+                let clock = Arc::new(ManualClock::at(UnixTime(1_795_437_240)));
+                let mut device = Device::with(service, rules(&contract), &clock).await;
+                match pasted {
+                    false => device.open_link(link).await,
+                    true => device.on(Event::EmailSubmitted(link.to_owned())).await,
+                }
+                assert_eq!(device.stuck(), (LinkTrouble::Hosted, None), "{id} {link}");
+            }
+        }
+        assert_eq!(server.seen().len(), 0, "{id}: no link was sent anywhere");
+    }
+    assert!(count >= 2, "Auth0 and Keycloak");
+}
+
+#[tokio::test]
+async fn the_client_of_a_hosted_service_neither_checks_nor_resets() {
+    for (id, contract) in hosted() {
+        let server = Scripted::start(|_, _| answer(200, &["Content-Type: application/json"], "{}")).await;
+        let service = Recorded::of(id).service(&contract, server.base());
+        for proof in proofs() {
+            let password = NewPassword::new(PASSWORD).unwrap();
+            let reset = service.reset_with_proof(&proof, &password, &AttemptKey::fresh(), None).await;
+            assert_eq!(reset, Err(ResetError::Proof(ProofError::Hosted)), "{id}");
+            let check = service.check(&proof).await;
+            assert_eq!(check, Err(CheckError::Proof(ProofError::Hosted)), "{id}");
+        }
+        assert_eq!(server.seen().len(), 0, "{id}");
+    }
+}
+
+/// A contract of an operator's own, whose only reset is for links.
+#[tokio::test]
+async fn where_no_call_sets_the_password_it_is_not_said_to_be_set() {
+    let contract = read(
+        r#"
+        id = "mine"
+        name = "Mine"
+        link = { sources = ["query"], names = { token = "t" } }
+        request = [{ path = "/forgot", body = { email = "{email}" }, success = [{ status = 200 }] }]
+        [[reset]]
+        when = "link"
+        path = "/reset"
+        body = { token = "{token}", password = "{new_password}" }
+        success = [{ status = 200 }]
+        "#,
+    )
+    .unwrap();
+    let server = Scripted::start(|_, _| answer(200, &[], "{}")).await;
+    let service = HttpRecoveryService::with_contract(
+        contract,
+        server.base(),
+        &Default::default(),
+        CallLimits::default(),
+    );
+    let (service, [link, code]) = (service.unwrap(), proofs());
+    let reset = async |proof: &Proof| {
+        let password = NewPassword::new(PASSWORD).unwrap();
+        service.reset_with_proof(proof, &password, &AttemptKey::fresh(), None).await
+    };
+    let unexplained = CallError::NotUnderstood(UnknownAnswer::default());
+    assert_eq!((reset(&code).await, server.seen().len()), (Err(unexplained.into()), 0));
+    assert!(reset(&link).await.is_ok());
+}
