@@ -134,11 +134,13 @@ fn check_service(config: &Config) -> Result<(), Box<dyn std::error::Error>> {
     writeln!(io::stdout(), "{} at {}", other.map_or("Latchkey", |contract| &contract.name), base.as_str())?;
     let beside = other.map(Contract::beside).unwrap_or_default();
     let service = start::service_at(&config.service, base)?;
-    let findings = runtime.block_on(try_out(&service, &beside, &|| service.last_answer()))?;
-    for Finding { asked, outcome } in &findings {
+    let findings = runtime.block_on(try_out(&service, &beside))?;
+    for Finding { asked, calls, outcome } in &findings {
+        let calls: Vec<String> = calls.iter().map(ToString::to_string).collect();
+        let calls = if calls.is_empty() { "no call".to_owned() } else { calls.join(", ") };
         match outcome {
-            Ok(well) => writeln!(io::stdout(), "ok     {asked}: {well}")?,
-            Err(wrong) => writeln!(io::stdout(), "wrong  {asked}: {wrong}")?,
+            Ok(well) => writeln!(io::stdout(), "ok     {asked}: {well} ({calls})")?,
+            Err(wrong) => writeln!(io::stdout(), "wrong  {asked}: {wrong} ({calls})")?,
         }
     }
     match findings.iter().filter(|finding| finding.outcome.is_err()).count() {

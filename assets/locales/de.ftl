@@ -57,7 +57,7 @@ continue = Weiter
 checking = Wird geprüft …
 resend = Erneut senden
 resend-in = In { $time } können Sie eine weitere E-Mail anfordern.
-resent = Noch einmal gesendet. Nur die neueste E-Mail gilt.
+resent = Noch einmal gesendet. Nehmen Sie die neueste E-Mail.
 change-address = Andere Adresse verwenden
 no-mailbox = Ich komme nicht in dieses Postfach
 no-mailbox-lead = Nur wer dieses Postfach lesen kann, kann ein neues Passwort wählen. Das schützt Sie vor Fremden. Oft gibt es einen Weg:
@@ -137,6 +137,8 @@ too-long-max = { $max ->
     [one] Zu lang: Nehmen Sie höchstens { $max } Zeichen.
    *[other] Zu lang: Nehmen Sie höchstens { $max } Zeichen.
   }
+too-many-bytes = Zu lang: Es ist Platz für { $max } einfache Buchstaben und Ziffern. Umlaute, andere Schriften und Emojis brauchen je zwei bis vier Plätze.
+password-characters = Zu wenige Arten von Zeichen: Mischen Sie Klein- und Großbuchstaben, Ziffern und Zeichen wie ! oder ?.
 password-common = Zu leicht zu erraten: Viele Leute verwenden etwas Ähnliches.
 password-breached = Es steht in einer Liste gestohlener Passwörter: Wählen Sie ein anderes.
 password-personal = Es enthält einen Teil Ihrer E-Mail-Adresse: Lassen Sie ihn weg.

@@ -69,7 +69,7 @@ checking = Checking…
 resend = Send again
 # $time is minutes and seconds, as in 0:45.
 resend-in = You can ask for another e-mail in { $time }.
-resent = Sent again. Only the newest e-mail works.
+resent = Sent again. Use the newest email.
 change-address = Use another address
 no-mailbox = I can’t open this mailbox
 no-mailbox-lead = Only somebody who can read this mailbox can choose a new password. That protects you from strangers. Often there is a way:
@@ -152,6 +152,9 @@ too-long-max = { $max ->
     [one] Too long: use at most { $max } character.
    *[other] Too long: use at most { $max } characters.
   }
+# For a service that counts bytes. $max is how many.
+too-many-bytes = Too long: there is room for { $max } plain letters and digits. Accented letters, other scripts and emoji take two to four places each.
+password-characters = Too few kinds of characters: mix small and capital letters, digits, and signs such as ! or ?.
 password-common = Too easy to guess: many people use something like it.
 password-breached = It is in a list of stolen passwords: choose another.
 password-personal = It contains part of your e-mail address: leave that out.

@@ -57,7 +57,7 @@ continue = Continuar
 checking = Comprobando…
 resend = Reenviar
 resend-in = Podrás pedir otro correo dentro de { $time }.
-resent = Enviado otra vez. Solo sirve el correo más reciente.
+resent = Enviado otra vez. Usa el correo más reciente.
 change-address = Usar otra dirección
 no-mailbox = No puedo entrar en este buzón
 no-mailbox-lead = Solo quien pueda leer este buzón puede elegir una contraseña nueva. Eso te protege de desconocidos. A menudo hay una solución:
@@ -137,6 +137,8 @@ too-long-max = { $max ->
     [one] Demasiado larga: usa como máximo { $max } carácter.
    *[other] Demasiado larga: usa como máximo { $max } caracteres.
   }
+too-many-bytes = Demasiado larga: caben { $max } letras sin acento y cifras. Las letras con acento, otros alfabetos y los emojis ocupan de dos a cuatro lugares cada uno.
+password-characters = Faltan tipos de caracteres: combina minúsculas, mayúsculas, cifras y signos como ! o ?.
 password-common = Demasiado fácil de adivinar: mucha gente usa algo parecido.
 password-breached = Está en una lista de contraseñas robadas: elige otra.
 password-personal = Contiene parte de tu dirección de correo: quítala.

@@ -57,7 +57,7 @@ continue = Continuer
 checking = Vérification…
 resend = Renvoyer
 resend-in = Vous pourrez demander un autre e-mail dans { $time }.
-resent = E-mail renvoyé. Seul le plus récent fonctionne.
+resent = E-mail renvoyé. Utilisez le plus récent.
 change-address = Utiliser une autre adresse
 no-mailbox = Je n’ai pas accès à cette messagerie
 no-mailbox-lead = Seule une personne ayant accès à cette messagerie peut choisir un nouveau mot de passe. Cela vous protège des inconnus. Il y a souvent une solution :
@@ -137,6 +137,8 @@ too-long-max = { $max ->
     [one] Trop long : { $max } caractère au maximum.
    *[other] Trop long : { $max } caractères au maximum.
   }
+too-many-bytes = Trop long : il y a de la place pour { $max } lettres sans accent et chiffres. Les lettres accentuées, les autres alphabets et les émojis prennent chacun deux à quatre places.
+password-characters = Pas assez de sortes de caractères : mélangez minuscules, majuscules, chiffres et signes comme ! ou ?.
 password-common = Trop facile à deviner : beaucoup de gens en utilisent un semblable.
 password-breached = Il figure dans une liste de mots de passe volés : choisissez-en un autre.
 password-personal = Il contient une partie de votre adresse e-mail : retirez-la.

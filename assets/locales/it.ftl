@@ -57,7 +57,7 @@ continue = Continua
 checking = Controllo…
 resend = Invia di nuovo
 resend-in = Potrai chiedere un’altra e-mail tra { $time }.
-resent = Inviata di nuovo. Vale solo l’e-mail più recente.
+resent = Inviata di nuovo. Usa l’e-mail più recente.
 change-address = Usa un altro indirizzo
 no-mailbox = Non riesco ad aprire questa casella
 no-mailbox-lead = Solo chi può leggere questa casella di posta può scegliere una nuova password. Questo ti protegge dagli estranei. Spesso una soluzione c’è:
@@ -137,6 +137,8 @@ too-long-max = { $max ->
     [one] Troppo lunga: usa al massimo { $max } carattere.
    *[other] Troppo lunga: usa al massimo { $max } caratteri.
   }
+too-many-bytes = Troppo lunga: c’è posto per { $max } lettere senza accento e cifre. Le lettere accentate, gli altri alfabeti e le emoji occupano da due a quattro posti ciascuno.
+password-characters = Troppo pochi tipi di caratteri: mescola minuscole, maiuscole, cifre e segni come ! o ?.
 password-common = Troppo facile da indovinare: molte persone ne usano una simile.
 password-breached = È in un elenco di password rubate: scegline un’altra.
 password-personal = Contiene una parte del tuo indirizzo e-mail: toglila.

@@ -57,7 +57,7 @@ continue = Doorgaan
 checking = Controleren…
 resend = Opnieuw sturen
 resend-in = Over { $time } kun je een nieuwe e-mail aanvragen.
-resent = Opnieuw verstuurd. Alleen de nieuwste e-mail werkt.
+resent = Opnieuw verstuurd. Gebruik de nieuwste e-mail.
 change-address = Ander adres gebruiken
 no-mailbox = Ik kan niet bij deze mailbox
 no-mailbox-lead = Alleen wie deze mailbox kan lezen, kan een nieuw wachtwoord kiezen. Dat beschermt je tegen vreemden. Vaak is er wel een oplossing:
@@ -137,6 +137,8 @@ too-long-max = { $max ->
     [one] Te lang: gebruik hoogstens { $max } teken.
    *[other] Te lang: gebruik hoogstens { $max } tekens.
   }
+too-many-bytes = Te lang: er is plaats voor { $max } gewone letters en cijfers. Letters met accenten, andere schriften en emoji nemen elk twee tot vier plaatsen in.
+password-characters = Te weinig soorten tekens: combineer kleine letters, hoofdletters, cijfers en tekens zoals ! of ?.
 password-common = Te makkelijk te raden: veel mensen gebruiken zoiets.
 password-breached = Het staat in een lijst met gestolen wachtwoorden: kies een ander.
 password-personal = Er staat een deel van je e-mailadres in: laat dat weg.

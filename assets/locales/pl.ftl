@@ -57,7 +57,7 @@ continue = Dalej
 checking = Sprawdzanie…
 resend = Wyślij ponownie
 resend-in = O kolejną wiadomość możesz poprosić za { $time }.
-resent = Wysłano ponownie. Działa tylko najnowsza wiadomość.
+resent = Wysłano ponownie. Użyj najnowszej wiadomości.
 change-address = Użyj innego adresu
 no-mailbox = Nie mam dostępu do tej skrzynki
 no-mailbox-lead = Nowe hasło może wybrać tylko ktoś, kto ma dostęp do tej skrzynki. To chroni Cię przed obcymi. Często jest jednak jakiś sposób:
@@ -147,6 +147,8 @@ too-long-max = { $max ->
     [many] Za długie: użyj najwyżej { $max } znaków.
    *[other] Za długie: użyj najwyżej { $max } znaku.
   }
+too-many-bytes = Za długie: mieści się { $max } zwykłych liter i cyfr. Litery ze znakami diakrytycznymi, inne alfabety i emoji zajmują po dwa do czterech miejsc.
+password-characters = Za mało rodzajów znaków: połącz małe i wielkie litery, cyfry oraz znaki takie jak ! lub ?.
 password-common = Zbyt łatwe do odgadnięcia: wiele osób używa podobnego.
 password-breached = Jest na liście skradzionych haseł: wybierz inne.
 password-personal = Zawiera część Twojego adresu e-mail: usuń ją.

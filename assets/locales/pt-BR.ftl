@@ -57,7 +57,7 @@ continue = Continuar
 checking = Verificando…
 resend = Enviar de novo
 resend-in = Você poderá pedir outro e-mail em { $time }.
-resent = Enviado de novo. Só o e-mail mais recente funciona.
+resent = Enviado de novo. Use o e-mail mais recente.
 change-address = Usar outro endereço
 no-mailbox = Não consigo abrir esta caixa de e-mail
 no-mailbox-lead = Só quem consegue ler esta caixa de e-mail pode escolher uma nova senha. Isso protege você de estranhos. Muitas vezes há um jeito:
@@ -137,6 +137,8 @@ too-long-max = { $max ->
     [one] Longa demais: use no máximo { $max } caractere.
    *[other] Longa demais: use no máximo { $max } caracteres.
   }
+too-many-bytes = Longa demais: cabem { $max } letras sem acento e números. Letras com acento, outros alfabetos e emojis ocupam de dois a quatro lugares cada.
+password-characters = Faltam tipos de caracteres: misture minúsculas, maiúsculas, números e sinais como ! ou ?.
 password-common = Fácil demais de adivinhar: muita gente usa algo parecido.
 password-breached = Ela está em uma lista de senhas roubadas: escolha outra.
 password-personal = Ela contém parte do seu endereço de e-mail: tire essa parte.

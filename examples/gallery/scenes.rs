@@ -106,6 +106,13 @@ pub static SCENES: &[Scene] = &[
     scene("reset-refused", |e| {
         answered(e, Err(ResetError::PasswordRefused(vec![Refusal::Common, Refusal::Personal])))
     }),
+    scene("reset-characters", |e| {
+        let reasons = vec![Refusal::TooShort { min: None }, Refusal::Characters];
+        answered(e, Err(ResetError::PasswordRefused(reasons)))
+    }),
+    scene("reset-too-many-bytes", |e| {
+        answered(e, Err(ResetError::PasswordRefused(vec![Refusal::TooManyBytes { max: 72 }])))
+    }),
     scene("reset-breached", |e| answered(e, Err(ResetError::PasswordRefused(vec![Refusal::Breached])))),
     scene("reset-second-factor-wrong", |e| answered(e, Err(ResetError::SecondFactor))),
     scene("reset-rate-limited", |e| answered(e, Err(CallError::RateLimited { wait: None }.into()))),
@@ -201,7 +208,12 @@ fn opened(environment: &Environment, waiting: bool) -> Walk {
     Walk { flow, now: Timestamp::now(), ticket: Ticket::default() }
         .then(Event::Opened { pending, typing: false })
         .then(Event::Learned(code_of_eight()))
-        .then(Event::PolicyLearned(PasswordPolicy { min_length: 15, max_length: Some(256), stated: true }))
+        .then(Event::PolicyLearned(PasswordPolicy {
+            min_length: 15,
+            max_length: Some(256),
+            max_bytes: None,
+            stated: true,
+        }))
 }
 
 /// At a service whose passwords are chosen on a page of its own.

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::{
     CheckEmail, CheckEmailProblem, Done, Effect, Flow, Phase, Renewal, Reset, ResetProblem, Step, Ticket,
-    forgot::wait_until,
+    forgot::wait_until, step::Attempt,
 };
 use crate::{
     clock::Timestamp,
@@ -96,13 +96,18 @@ impl Flow {
         // Whatever becomes of a new link that is being asked for: this password goes with the present one.
         reset.renewal = Renewal::No;
         let attempt = match reset.attempt.take() {
-            Some((sent, key)) if sent == password => key,
-            _ => fresh,
+            Some(sent) if sent.password == password => sent,
+            _ => Attempt { password, key: fresh, outcome_unknown: false },
         };
-        reset.attempt = Some((password.clone(), attempt.clone()));
+        reset.attempt = Some(attempt.clone());
         reset.phase = Phase::Sending(until);
-        let proof = reset.proof.clone();
-        vec![Effect::Reset { ticket: self.ticket.renew(), proof, password, attempt, second_factor }]
+        self.send(attempt, second_factor)
+    }
+
+    fn send(&mut self, attempt: Attempt, second_factor: Option<SecondFactorCode>) -> Vec<Effect> {
+        let Step::Reset(reset) = &self.step else { return Vec::new() };
+        let (proof, Attempt { password, key, .. }) = (reset.proof.clone(), attempt);
+        vec![Effect::Reset { ticket: self.ticket.renew(), proof, password, attempt: key, second_factor }]
     }
 
     pub(super) fn answered(
@@ -121,8 +126,17 @@ impl Flow {
             Ok(changed) => self.done(changed, now),
             Err(ResetError::Proof(error)) => self.proof_failed(error),
             Err(ResetError::SecondFactor) => self.second_factor_asked_for(),
+            // The answer was lost before, and now it is the present password: that try has set it.
+            Err(ResetError::PasswordRefused(reasons))
+                if reasons == [Refusal::SameAsBefore] && reset.outcome_is_unknown() =>
+            {
+                self.done(Changed::default(), now)
+            }
             Err(ResetError::PasswordRefused(reasons)) => self.reset_problem(ResetProblem::Refused(reasons)),
             Err(ResetError::Call(call)) => {
+                if let (Some(attempt), true) = (&mut reset.attempt, may_have_acted(&call)) {
+                    attempt.outcome_unknown = true;
+                }
                 let effects = self.reset_problem(call_problem(call, now));
                 if effects.is_empty() { self.await_line() } else { effects }
             }
@@ -132,13 +146,12 @@ impl Flow {
     /// The same attempt once more, after the line was gone.
     pub(super) fn send_again(&mut self) -> Vec<Effect> {
         let Step::Reset(reset) = &mut self.step else { return Vec::new() };
-        let (Phase::Ready(until), Some((password, attempt))) = (&reset.phase, reset.attempt.clone()) else {
+        let (Phase::Ready(until), Some(attempt)) = (&reset.phase, reset.attempt.clone()) else {
             return Vec::new();
         };
         reset.problem = None;
         reset.phase = Phase::Sending(*until);
-        let proof = reset.proof.clone();
-        vec![Effect::Reset { ticket: self.ticket.renew(), proof, password, attempt, second_factor: None }]
+        self.send(attempt, None)
     }
 
     /// A new link, while what was typed stays where it is (A11Y-9).
@@ -217,6 +230,11 @@ impl Flow {
         self.step = Step::CheckEmail(CheckEmail::new(recovery));
         self.check_email_problem(CheckEmailProblem::Code(error))
     }
+}
+
+/// Whether the service may have done what it was asked, although no answer came.
+fn may_have_acted(call: &CallError) -> bool {
+    matches!(call, CallError::Down | CallError::TimedOut | CallError::Offline)
 }
 
 /// The password as it can be sent, or what is wrong with what was typed.

@@ -141,10 +141,20 @@ pub struct Reset {
     pub renewal: Renewal,
     /// What is wrong.
     pub problem: Option<ResetProblem>,
-    /// The last password sent and the name of that attempt: the same password again is the same attempt again.
-    pub(super) attempt: Option<(NewPassword, AttemptKey)>,
+    /// The last one: the same password again is the same attempt again.
+    pub(super) attempt: Option<Attempt>,
     /// Came while a password was being sent; looked at if that fails.
     pub(super) next_link: Option<IncomingLink>,
+}
+
+/// A password that was sent.
+#[derive(Debug, Clone)]
+pub(super) struct Attempt {
+    pub password: NewPassword,
+    /// The name of the attempt.
+    pub key: AttemptKey,
+    /// An answer to it was lost: the password may be set.
+    pub outcome_unknown: bool,
 }
 
 /// How far the third screen is.
@@ -268,6 +278,11 @@ impl Reset {
             attempt: None,
             next_link: None,
         }
+    }
+
+    /// The password of the last attempt may be set: an answer to it was lost.
+    pub(super) fn outcome_is_unknown(&self) -> bool {
+        self.attempt.as_ref().is_some_and(|attempt| attempt.outcome_unknown)
     }
 }
 

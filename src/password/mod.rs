@@ -17,13 +17,16 @@ use crate::secret::NewPassword;
 /// What the client asks for where the service tells no policy, in code points (ASVS 6.2.1).
 pub const MIN_LENGTH_UNSTATED: u64 = 8;
 
-/// A service's rules for new passwords. Lengths in code points after NFC (NIST SP 800-63B-4 §3.1.1.2).
+/// A service's rules for new passwords. Lengths in code points after NFC (NIST SP 800-63B-4 §3.1.1.2), but for the one
+/// that says otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PasswordPolicy {
     /// The least length.
     pub min_length: u64,
     /// The greatest length, if there is one.
     pub max_length: Option<u64>,
+    /// The most bytes of UTF-8, where the service counts those: bcrypt takes 72.
+    pub max_bytes: Option<u64>,
     /// The service told these rules. If not, it may have others of its own and refuse what they allow.
     pub stated: bool,
 }
@@ -41,6 +44,13 @@ pub enum Refusal {
         /// The greatest, if known.
         max: Option<u64>,
     },
+    /// More bytes of UTF-8 than this.
+    TooManyBytes {
+        /// The most.
+        max: u64,
+    },
+    /// Too few kinds of characters: small and capital letters, digits, signs.
+    Characters,
     /// Among the passwords that everybody tries first.
     Common,
     /// Known from a breach.
@@ -58,7 +68,7 @@ pub enum Refusal {
 impl PasswordPolicy {
     /// The policy to go by until a service states one, and where none ever does.
     pub fn unknown() -> Self {
-        Self { min_length: MIN_LENGTH_UNSTATED, max_length: None, stated: false }
+        Self { min_length: MIN_LENGTH_UNSTATED, max_length: None, max_bytes: None, stated: false }
     }
 
     /// What was typed as a password that can be sent, or why it cannot be. The service has the last word.
@@ -79,6 +89,11 @@ impl PasswordPolicy {
         if !normal.as_str().validate_length(None, self.max_length, None) {
             found.push(Refusal::TooLong { max: self.max_length });
         }
+        // As it is sent.
+        let bytes = u64::try_from(password.expose().len()).unwrap_or(u64::MAX);
+        if let Some(max) = self.max_bytes.filter(|max| bytes > *max) {
+            found.push(Refusal::TooManyBytes { max });
+        }
         found
     }
 }
@@ -95,7 +110,7 @@ mod tests {
     /// PWD-1, PWD-2, PWD-4.
     #[test]
     fn length_is_counted_in_code_points_after_nfc() {
-        let policy = PasswordPolicy { min_length: 15, max_length: Some(256), stated: true };
+        let policy = PasswordPolicy { min_length: 15, max_length: Some(256), max_bytes: None, stated: true };
         assert_eq!(refused(policy, &"a".repeat(14)), [Refusal::TooShort { min: Some(15) }]);
         for good in [
             "a".repeat(15),
@@ -109,6 +124,18 @@ mod tests {
         }
         assert_eq!(refused(policy, &"e\u{301}".repeat(14)), [Refusal::TooShort { min: Some(15) }]);
         assert_eq!(refused(policy, &"a".repeat(257)), [Refusal::TooLong { max: Some(256) }]);
+    }
+
+    /// A limit in bytes is one of bytes, whatever the characters.
+    #[test]
+    fn a_limit_in_bytes_counts_bytes() {
+        let policy = PasswordPolicy { max_bytes: Some(72), ..PasswordPolicy::unknown() };
+        let too_many = [Refusal::TooManyBytes { max: 72 }];
+        for (good, bad) in [("a", "aé"), ("é", "é"), ("🦊", "🦊")] {
+            let fitting = good.repeat(72 / good.len());
+            assert_eq!(refused(policy, &fitting), [], "{good}");
+            assert_eq!(refused(policy, &(fitting + bad)), too_many, "{bad}");
+        }
     }
 
     /// PWD-3: no composition rules.

@@ -10,7 +10,9 @@ use super::PasswordPolicy;
 /// policy's least length. No class of characters is required (PWD-3).
 pub fn password_rules(policy: &PasswordPolicy) -> String {
     let least = format!("minlength: {};", policy.min_length);
-    let greatest = policy.max_length.map(|max| format!(" maxlength: {max};")).unwrap_or_default();
+    // Of printable ASCII each character is one byte.
+    let greatest = policy.max_length.into_iter().chain(policy.max_bytes).min();
+    let greatest = greatest.map(|max| format!(" maxlength: {max};")).unwrap_or_default();
     format!("{least}{greatest} allowed: ascii-printable;")
 }
 
@@ -23,7 +25,7 @@ mod tests {
     use crate::secret::NewPassword;
 
     fn stated(min_length: u64, max_length: Option<u64>) -> PasswordPolicy {
-        PasswordPolicy { min_length, max_length, stated: true }
+        PasswordPolicy { min_length, max_length, max_bytes: None, stated: true }
     }
 
     #[test]
@@ -32,6 +34,10 @@ mod tests {
             (stated(15, Some(256)), "minlength: 15; maxlength: 256; allowed: ascii-printable;"),
             (stated(8, None), "minlength: 8; allowed: ascii-printable;"),
             (PasswordPolicy::unknown(), "minlength: 8; allowed: ascii-printable;"),
+            (
+                PasswordPolicy { max_bytes: Some(72), ..stated(8, Some(128)) },
+                "minlength: 8; maxlength: 72; allowed: ascii-printable;",
+            ),
         ] {
             assert_eq!(password_rules(&policy), rules);
         }

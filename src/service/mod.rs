@@ -5,6 +5,8 @@
 //! an error by its variant.
 
 mod base_url;
+#[cfg(not(target_arch = "wasm32"))]
+mod call_made;
 pub mod contract;
 mod error;
 mod http;
@@ -22,6 +24,8 @@ use async_trait::async_trait;
 use url::Url;
 
 pub use base_url::{BaseUrl, BaseUrlError};
+#[cfg(not(target_arch = "wasm32"))]
+pub use call_made::CallMade;
 pub use error::{CallError, CheckError, Misconfiguration, ProofError, RequestError, ResetError};
 pub(crate) use http::calls::line;
 pub use http::{CallLimits, HttpRecoveryService};

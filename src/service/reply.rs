@@ -11,6 +11,8 @@ pub(super) struct Reply {
     pub status: u16,
     pub content_type: String,
     pub retry_after: Option<Duration>,
+    /// Where a redirect leads.
+    pub location: Option<String>,
     pub body: Vec<u8>,
 }
 
@@ -97,7 +99,7 @@ mod tests {
             (500, JSON, false, "{", false),
         ] {
             let (content_type, body) = (content_type.to_owned(), body.as_bytes().to_vec());
-            let reply = Reply { status, content_type, retry_after: None, body };
+            let reply = Reply { status, content_type, retry_after: None, location: None, body };
             assert_eq!(
                 reply.is_damaged(is_packed),
                 damaged,

@@ -1,12 +1,13 @@
 //! Whether a service answers as its contract says, found out without resetting anything: for whoever sets the app up.
 //!
-//! It asks for an e-mail to an address that cannot exist, and tries links and codes that nobody was given.
+//! It asks for an email to an address that cannot exist, and tries links and codes that nobody was given; of a service
+//! with a page of its own it fetches that page. A question for which no call was made is not answered.
 
-use std::time::Duration;
+mod advice;
 
 use super::{
-    AttemptKey, CallError, Capabilities, Misconfiguration, Proof, RecoveryMode, RecoveryService,
-    RequestError, ResetError, UnknownAnswer,
+    AttemptKey, CallError, CallMade, Capabilities, HttpRecoveryService, Proof, RecoveryService as _,
+    contract::{Kind, Refused},
 };
 use crate::secret::{
     Beside, CodeShape, EmailAddress, FlowId, Malformed, NewPassword, RecoveryCode, RecoveryToken,
@@ -21,64 +22,77 @@ const NOBODY: &str = "latchkey-check@latchkey.invalid";
 pub struct Finding {
     /// What was asked.
     pub asked: &'static str,
+    /// The calls that the outcome rests on.
+    pub calls: Vec<CallMade>,
     /// That it is well, or what is wrong and how to mend it.
-    pub outcome: Result<&'static str, String>,
+    pub outcome: Result<String, String>,
 }
 
-/// Puts every question that changes nothing. `beside` is what links carry beside their token, by name; `last_answer`
-/// tells of the answer that came last.
+/// Puts every question that changes nothing. `beside` is what links carry beside their token, by name.
 ///
 /// # Errors
 /// None of a trial's: they are its findings. [`Malformed`] only if this machine has no random numbers.
-pub async fn try_out(
-    service: &dyn RecoveryService,
-    beside: &[String],
-    last_answer: &dyn Fn() -> Option<String>,
-) -> Result<Vec<Finding>, Malformed> {
-    let abilities = match service.capabilities().await {
-        Ok(abilities) => abilities,
-        Err(call) => return Ok(vec![Finding { asked: "what it can do", outcome: Err(advice(&call, None)) }]),
-    };
-    if service.hosted_page().is_some() {
+pub async fn try_out(service: &HttpRecoveryService, beside: &[String]) -> Result<Vec<Finding>, Malformed> {
+    if let (Some(visited), calls) = service.recording(service.visit_page()).await {
         let asked = "the page on which a recovery begins";
-        return Ok(vec![Finding { asked, outcome: Ok("it opens in the browser: look whether it is there") }]);
+        return Ok(vec![finding(asked, calls, advice::of_page(visited))]);
     }
+    let (abilities, calls) = service.recording(service.capabilities()).await;
+    let abilities = match abilities {
+        Ok(abilities) => abilities,
+        Err(call) => return Ok(vec![finding("what it can do", calls, Err(advice::of_call(&call)))]),
+    };
     let nobody = EmailAddress::parse(NOBODY)?;
     let verifier = abilities.challenge.then(Verifier::generate);
-    let requested = match &verifier {
-        Some(verifier) => service.send_bound_recovery_email(&nobody, &verifier.challenge()).await,
-        None => service.send_account_recovery_email(&nobody).await,
-    };
-    let mut findings = vec![Finding {
-        asked: "an e-mail for an address that nobody has",
-        outcome: of_request(requested.as_ref().err(), last_answer),
-    }];
+    let challenge = verifier.as_ref().map(Verifier::challenge);
+    let (requested, calls) = service.recording(service.requested(&nobody, challenge.as_ref())).await;
+    let asked = "an email for an address that nobody has";
+    let mut findings = vec![finding(asked, calls, of_request(requested.as_ref().err()))];
     // Whoever could not be reached would not be by the other questions either.
     use CallError::{Offline, ProxyRefused, TimedOut, TlsRefused};
-    if matches!(requested, Err(RequestError::Call(Offline | TimedOut | TlsRefused | ProxyRefused))) {
+    if matches!(requested, Err(Refused::Call(Offline | TimedOut | TlsRefused | ProxyRefused))) {
         return Ok(findings);
     }
     let accepted = requested.unwrap_or_default();
-    if service.mode() == RecoveryMode::Hosted {
-        return Ok(findings);
-    }
     for proof in proofs(&abilities, beside, nobody, accepted.flow, verifier, accepted.session)? {
-        let (of_check, of_reset) = match proof {
-            Proof::Token { .. } => ("a look at a link that nobody was sent", "a new password by that link"),
-            Proof::Code { .. } => ("a look at a code that nobody was sent", "a new password by that code"),
-        };
-        if abilities.check {
-            let checked = service.check(&proof).await;
-            findings.push(Finding {
-                asked: of_check,
-                outcome: of_proof(checked.map(drop).map_err(ResetError::from), last_answer),
-            });
-        }
-        let password = NewPassword::new(Verifier::generate().expose())?;
-        let reset = service.reset_with_proof(&proof, &password, &AttemptKey::fresh(), None).await;
-        findings.push(Finding { asked: of_reset, outcome: of_proof(reset.map(drop), last_answer) });
+        findings.extend(of_proof(service, &abilities, &proof).await?);
     }
     Ok(findings)
+}
+
+/// A look at a proof that nobody was sent, where the service looks; and a reset by it.
+async fn of_proof(
+    service: &HttpRecoveryService,
+    abilities: &Capabilities,
+    proof: &Proof,
+) -> Result<Vec<Finding>, Malformed> {
+    let (of_check, of_reset) = match proof {
+        Proof::Token { .. } => ("a look at a link that nobody was sent", "a new password by that link"),
+        Proof::Code { .. } => ("a look at a code that nobody was sent", "a new password by that code"),
+    };
+    let mut findings = Vec::new();
+    if abilities.check {
+        let (checked, calls) = service.recording(service.looked_at(proof)).await;
+        // The look at a link may be all that this contract has.
+        if !(calls.is_empty() && checked.is_ok()) {
+            findings.push(finding(of_check, calls, refusal(checked.map(drop))));
+        }
+    }
+    let password = NewPassword::new(Verifier::generate().expose())?;
+    let attempt = AttemptKey::fresh();
+    let (reset, calls) = service.recording(service.reset(proof, &password, &attempt, None)).await;
+    findings.push(finding(of_reset, calls, refusal(reset.map(drop))));
+    Ok(findings)
+}
+
+/// Nothing is well for which nobody was asked.
+fn finding(asked: &'static str, calls: Vec<CallMade>, outcome: Result<String, String>) -> Finding {
+    let answered = calls.iter().any(|call| call.answer.is_some());
+    let outcome = match outcome {
+        Ok(_) if !answered => Err("not answered: no call was made for it".to_owned()),
+        other => other,
+    };
+    Finding { asked, calls, outcome }
 }
 
 /// A link and a code as the service's e-mails bring them, made up.
@@ -116,77 +130,42 @@ fn proofs(
     Ok(proofs)
 }
 
-type LastAnswer<'a> = &'a dyn Fn() -> Option<String>;
-
-fn of_request(error: Option<&RequestError>, last: LastAnswer<'_>) -> Result<&'static str, String> {
+fn of_request(error: Option<&Refused>) -> Result<String, String> {
     match error {
-        None => Ok("it takes the request, and does not tell whether there is an account"),
-        Some(RequestError::AddressRefused) => {
-            Ok("it refuses an address that cannot exist; so it answers, and more cannot be told this way")
-        }
-        Some(RequestError::Call(CallError::RateLimited { .. })) => Ok("it asks to wait: that it can do"),
-        Some(RequestError::Call(call)) => Err(advice(call, last())),
-    }
-}
-
-fn of_proof(outcome: Result<(), ResetError>, last: LastAnswer<'_>) -> Result<&'static str, String> {
-    match outcome {
-        Err(ResetError::Proof(_)) => Ok("it refuses it, as it should"),
-        Err(ResetError::PasswordRefused(_)) => Ok("it looks at the password first, and refuses that"),
-        Err(ResetError::SecondFactor) => Ok("it asks for a second factor first"),
-        Err(ResetError::Call(CallError::RateLimited { .. })) => Ok("it asks to wait: that it can do"),
-        Err(ResetError::Call(call)) => Err(advice(&call, last())),
-        Ok(()) => Err(format!(
-            "it takes what nobody was sent{}: this is not the contract of this server, and people would be told of \
-             passwords that were never set",
-            answer(last())
+        None => Ok("it takes the request, and does not tell whether there is an account".into()),
+        Some(refused) if refused.is(Kind::UnknownAccount) => Ok(
+            "it tells that nobody has this address; the app shows that as success, but whoever asks the server \
+             directly learns it"
+                .into(),
+        ),
+        Some(refused) if refused.is(Kind::KnownAccount) => Err(
+            "it sends nothing to this address, and the app shows that as success; look at what the server's code \
+             says of its mails"
+                .into(),
+        ),
+        Some(refused) if refused.is(Kind::AddressRefused) => Err(format!(
+            "it refuses the address {NOBODY}, so it is not known whether it takes requests"
         )),
+        Some(refused) => Err(advice::of_call(&refused.clone().of_call())),
     }
 }
 
-fn answer(last: Option<String>) -> String {
-    last.map(|last| format!(" ({last})")).unwrap_or_default()
-}
-
-/// What to do about a call that brought nothing.
-fn advice(call: &CallError, last: Option<String>) -> String {
-    use Misconfiguration::{NoAddress, Redirect, TooLong, WebPage};
-    let what = match call {
-        CallError::Offline => {
-            return "nothing answers there; look at `base_url`, and whether the server runs".into();
+/// What it says to a proof that nobody was sent.
+fn refusal(outcome: Result<(), Refused>) -> Result<String, String> {
+    match outcome {
+        Err(Refused::NotHere) => {
+            Err("not answered: it needs what the request brings, and that brought nothing".into())
         }
-        CallError::TimedOut => {
-            return "no answer came in time; look at the server, and at what is before it".into();
+        Err(refused) if refused.is(Kind::PasswordRefused) => {
+            Ok("it looks at the password first, and refuses that".into())
         }
-        CallError::TlsRefused => {
-            return "its certificate is not trusted here; it needs one for this name that is".into();
-        }
-        CallError::ProxyRefused => {
-            return "the proxy of this network refuses to connect to it; look at `https_proxy`, and at what the proxy allows".into();
-        }
-        CallError::Down => "it reports a fault of its own; its log says which",
-        CallError::RateLimited { wait } => {
-            let wait = wait.unwrap_or(Duration::from_secs(60)).as_secs();
-            return format!("it asks to wait; try again in {wait} s");
-        }
-        CallError::Misconfigured(what) => match what {
-            Redirect => {
-                "it sends elsewhere, which is not followed; `base_url` must be the address it sends to"
-            }
-            WebPage => "a web page answers; `base_url` must be the address of the server's API",
-            TooLong => "the answer is longer than any of this contract; look at `base_url`",
-            NoAddress => return "no address is set up; give `base_url`".into(),
-        },
-        CallError::NotUnderstood(UnknownAnswer { status: Some(404 | 405), .. }) => {
-            "there is no such endpoint; look at the path in `base_url` and at [service.vars]"
-        }
-        CallError::NotUnderstood(answer) => {
-            let told = answer.code.as_ref().map(|code| format!(" ({})", code.as_str())).unwrap_or_default();
-            return format!(
-                "it answers otherwise than the contract says{told}; look at its version, and at [service.vars]{}",
-                self::answer(last)
-            );
-        }
-    };
-    format!("{what}{}", answer(last))
+        Err(refused) if refused.is(Kind::SecondFactor) => Ok("it asks for a second factor first".into()),
+        Err(Refused::Said(_)) => Ok("it refuses it, as it should".into()),
+        Err(refused) => Err(advice::of_call(&refused.of_call())),
+        Ok(()) => Err(
+            "it takes what nobody was sent: this is not the contract of this server, and people would be \
+                       told of passwords that were never set"
+                .into(),
+        ),
+    }
 }

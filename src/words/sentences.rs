@@ -86,9 +86,11 @@ impl Words {
         match refusal {
             Refusal::TooShort { min: Some(min) } => self.tell("too-short-min", "min", min),
             Refusal::TooLong { max: Some(max) } => self.tell("too-long-max", "max", max),
+            Refusal::TooManyBytes { max } => self.tell("too-many-bytes", "max", max),
             other => self.say(match other {
                 Refusal::TooShort { .. } => "too-short",
-                Refusal::TooLong { .. } => "too-long",
+                Refusal::TooLong { .. } | Refusal::TooManyBytes { .. } => "too-long",
+                Refusal::Characters => "password-characters",
                 Refusal::Common => "password-common",
                 Refusal::Breached => "password-breached",
                 Refusal::Personal => "password-personal",

@@ -156,3 +156,18 @@ fn a_public_network_is_blamed_for_pages_redirects_and_certificates_alone() {
     assert!(told.ends_with("read this out: HTTP 422, over_quota"), "{told}");
     assert!(words.call_error(&CallError::ProxyRefused).contains("proxy"));
 }
+
+/// A person who mends one thing should not learn of the next only then.
+#[test]
+fn every_reason_for_a_refused_password_is_said() {
+    use crate::{clock::Timestamp, flow::ResetProblem, password::Refusal};
+    let words = Words::new(Language::english(), &[]);
+    let reasons = vec![Refusal::TooShort { min: None }, Refusal::Characters, Refusal::Breached];
+    let said = words.reset_problem(&ResetProblem::Refused(reasons), Timestamp(0));
+    for sentence in ["too-short", "password-characters", "password-breached"] {
+        assert!(said.contains(&words.say(sentence)), "{said}");
+    }
+    // Bytes are not called characters.
+    let bytes = words.refusal(Refusal::TooManyBytes { max: 72 });
+    assert!(bytes.contains("72") && !bytes.contains("characters"), "{bytes}");
+}

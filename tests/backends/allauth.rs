@@ -11,8 +11,9 @@ use super::site::{Limit, Site};
 const WEAK: &[(&str, &[Refusal])] = &[
     ("short", &[Refusal::TooShort { min: None }]),
     ("password1", &[Refusal::Common]),
-    ("71830465291", &[]),
+    ("71830465291", &[Refusal::Characters]),
     ("ada@example", &[Refusal::Personal]),
+    ("the name of this site", &[]),
 ];
 
 struct ByLink;

@@ -1,6 +1,6 @@
 //! `latchkey service check` at a live server: what is well is found well, what is not is told, and nothing is changed.
 
-use latchkey::service::RecoveryService;
+use latchkey::service::HttpRecoveryService;
 use latchkey::service::trial::{Finding, try_out};
 
 use super::harness::OLD_PASSWORD;
@@ -9,18 +9,18 @@ use super::site::Site;
 use super::story::Story;
 
 pub async fn the_set_up_can_be_checked<S: Site>(story: &Story<S>) {
-    let device = story.device().await;
-    for Finding { asked, outcome } in findings::<S>(&*device.service).await {
+    let here = service::<S>(contract::<S>(), &story.live.base());
+    for Finding { asked, outcome, .. } in findings::<S>(&here).await {
         assert!(outcome.is_ok(), "{asked}: {outcome:?}");
     }
     let elsewhere = service::<S>(contract::<S>(), &(story.live.base() + "/elsewhere"));
-    let Finding { asked, outcome } = &findings::<S>(&elsewhere).await[0];
+    let Finding { asked, outcome, .. } = &findings::<S>(&elsewhere).await[0];
     assert!(outcome.is_err(), "{asked}: {outcome:?}");
     assert!(S::sign_in(&story.live, OLD_PASSWORD).await.is_some(), "the old password still works");
 }
 
-async fn findings<S: Site>(service: &dyn RecoveryService) -> Vec<Finding> {
-    let findings = try_out(service, &contract::<S>().beside(), &|| None).await.unwrap();
+async fn findings<S: Site>(service: &HttpRecoveryService) -> Vec<Finding> {
+    let findings = try_out(service, &contract::<S>().beside()).await.unwrap();
     assert!(findings.len() > 1);
     findings
 }

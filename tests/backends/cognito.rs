@@ -29,6 +29,14 @@ impl Site for Cognito {
     const USED: ProofError = ProofError::WrongCode { tries_left: None };
     const UNSAID: &[&str] = &[
         "InvalidParameterException",
+        "Cannot reset password for the user",
+        "User password cannot be reset",
+        "User is disabled",
+        "CodeDeliveryFailureException",
+        "Password not long enough",
+        "Password must have",
+        "at 'password' failed to satisfy constraint",
+        "PasswordHistoryPolicyViolationException",
         "ExpiredCodeException",
         "InvalidPasswordException",
         "LimitExceededException",

@@ -18,6 +18,11 @@ impl Site for Firebase {
     const KEEPS_SESSIONS: bool = true;
     const UNSAID: &[&str] = &[
         "INVALID_EMAIL",
+        "USER_DISABLED",
+        "must contain at least",
+        "must contain at most",
+        "case character",
+        "numeric character",
         "RESET_PASSWORD_EXCEED_LIMIT",
         "TOO_MANY_ATTEMPTS_TRY_LATER",
         "EXPIRED_OOB_CODE",

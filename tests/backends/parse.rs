@@ -17,6 +17,7 @@ impl Site for Parse {
     const EXPIRED: ProofError = ProofError::Expired;
     const LIMIT: Option<Limit> = Some(Limit { options: &["throttled"], says_how_long: true });
     const LIMITS_RESETS: bool = false;
+    const UNSAID: &[&str] = &["cannot contain your username"];
     const TELLING: Option<&[&str]> = Some(&["telling"]);
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {

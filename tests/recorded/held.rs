@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use latchkey::secret::{EmailAddress, NewPassword};
+use latchkey::secret::{EmailAddress, NewPassword, SecondFactorCode};
 use latchkey::service::contract::Contract;
 use latchkey::service::{
     AttemptKey, CheckError, HttpRecoveryService, Proof, ProofError, RecoveryService as _, ResetError,
@@ -97,4 +97,29 @@ async fn a_bound_link_on_another_device_is_not_sent_at_all() {
     let Proof::Token { token, beside, .. } = recorded.proof(&contract, false) else { panic!("it is a link") };
     let checked = service.check(&Proof::Token { token, beside, verifier: None }).await;
     assert_eq!((checked, server.seen().len()), (Err(ProofError::OtherDevice.into()), 0));
+}
+
+/// A second factor that is refused for good: the link has opened nothing that is still good, so it is asked for again.
+#[tokio::test]
+async fn what_was_held_is_gone_once_the_second_factor_finds_the_session_over() {
+    const FACTOR: &str = r#"{"access_token":"e.30.s","user":{"factors":[{"factor_type":"totp","id":"f","status":"verified"}]}}"#;
+    let (contract, recorded) = (Contract::built_in("supabase").unwrap(), Recorded::of("supabase"));
+    let server = Scripted::start(|message, before| {
+        let (status, body) = match (message.line(), before) {
+            ("POST /auth/v1/verify", 0) => (200, FACTOR),
+            ("POST /auth/v1/verify", _) => (403, r#"{"code":"otp_expired"}"#),
+            _ => (403, r#"{"code":"session_not_found"}"#),
+        };
+        answer(status, &["Content-Type: application/json"], body)
+    })
+    .await;
+    let service = recorded.service(&contract, server.base());
+    let proof = recorded.proof(&contract, false);
+    assert!(service.check(&proof).await.unwrap().second_factor);
+    let (password, code) = (NewPassword::new(PASSWORD).unwrap(), SecondFactorCode::parse("123456").unwrap());
+    let reset = service.reset_with_proof(&proof, &password, &AttemptKey::fresh(), Some(&code)).await;
+    assert_eq!(reset, Err(ProofError::Used.into()));
+    // The same link again is looked at by the server, and the password screen stays shut.
+    assert_eq!(service.check(&proof).await, Err(ProofError::Expired.into()));
+    assert_eq!(server.count("POST /auth/v1/verify"), 2);
 }

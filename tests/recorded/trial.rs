@@ -1,35 +1,50 @@
 //! `latchkey service check`: what it says of servers that answer well, otherwise, or not at all.
 
-use std::fs;
+use std::net::SocketAddr;
 use std::process::Command;
 
 use latchkey::service::contract::{Contract, names};
-use latchkey::service::{BaseUrl, RecoveryMode, trial::try_out};
+use latchkey::service::trial::{Finding, try_out};
+use latchkey::service::{BaseUrl, RecoveryMode};
+use tokio::net::TcpSocket;
 
 use super::exchange::Recorded;
 use super::support::scripted::{Act, Scripted, answer};
+use super::support::wire::Message;
 
-/// What a trial finds at a server that answers everything in one way: what is wrong, if anything.
-async fn findings(id: &str, act: Act) -> Vec<Result<&'static str, String>> {
+const JSON: &[&str] = &["Content-Type: application/json"];
+const HTML: &[&str] = &["Content-Type: text/html;charset=utf-8"];
+
+async fn findings_at(id: &str, base: BaseUrl) -> Vec<Finding> {
     let (contract, recorded) = (Contract::built_in(id).unwrap(), Recorded::of(id));
-    let server = Scripted::start(move |_, _| act.clone()).await;
-    let service = recorded.service(&contract, server.base());
-    let found = try_out(&service, &contract.beside(), &|| service.last_answer()).await.unwrap();
-    found.into_iter().map(|finding| finding.outcome).collect()
+    let service = recorded.service(&contract, base);
+    try_out(&service, &contract.beside()).await.unwrap()
+}
+
+/// What a trial finds at a server that answers by `script`.
+async fn findings_by(id: &str, script: impl Fn(&Message) -> Act + Send + Sync + 'static) -> Vec<Finding> {
+    let server = Scripted::start(move |message, _| script(message)).await;
+    findings_at(id, server.base()).await
+}
+
+/// What a trial finds at a server that answers everything in one way.
+async fn findings(id: &str, act: Act) -> Vec<Finding> {
+    findings_by(id, move |_| act.clone()).await
 }
 
 #[tokio::test]
 async fn what_is_wrong_is_said_with_the_way_out() {
     for (act, word) in [
-        (answer(404, &[], ""), "(POST /auth/password/request: 404)"),
+        (answer(404, &[], ""), "there is no such endpoint"),
         (answer(302, &["Location: /elsewhere"], ""), "`base_url` must be the address it sends to"),
         (answer(200, &["Content-Type: text/html"], "<p>"), "the server's API"),
         (answer(500, &[], ""), "its log"),
         (answer(400, &[], "{}"), "otherwise than the contract says"),
+        (answer(429, &["Retry-After: 7"], ""), "try again in 7 s"),
     ] {
-        for outcome in findings("directus", act).await {
-            let problem = outcome.unwrap_err();
-            assert!(problem.contains(word) || problem.contains("reset: "), "{problem}");
+        for finding in findings("directus", act).await {
+            let problem = finding.outcome.unwrap_err();
+            assert!(problem.contains(word), "{problem}");
         }
     }
 }
@@ -38,8 +53,21 @@ async fn what_is_wrong_is_said_with_the_way_out() {
 #[tokio::test]
 async fn a_server_that_takes_what_nobody_was_sent_is_found_out() {
     let found = findings("directus", answer(204, &[], "")).await;
-    assert!(found[0].is_ok());
-    assert!(found[1].as_ref().unwrap_err().contains("takes what nobody was sent"), "{found:?}");
+    assert!(found[0].outcome.is_ok());
+    assert!(found[1].outcome.as_ref().unwrap_err().contains("takes what nobody was sent"), "{found:?}");
+}
+
+/// Each outcome names the calls that it rests on, with status and code, and no value of theirs.
+#[tokio::test]
+async fn a_finding_names_its_calls() {
+    let found =
+        findings("directus", answer(400, JSON, r#"{"errors":[{"extensions":{"code":"ODD"}}]}"#)).await;
+    let calls: Vec<Vec<String>> =
+        found.iter().map(|finding| finding.calls.iter().map(ToString::to_string).collect()).collect();
+    assert_eq!(
+        calls,
+        [["POST /auth/password/request: HTTP 400, ODD"], ["POST /auth/password/reset: HTTP 400, ODD"]]
+    );
 }
 
 /// What the e-mail brings can be made up for each contract, whatever it brings.
@@ -52,15 +80,115 @@ async fn every_contract_can_be_tried() {
     }
 }
 
+/// A wrong realm, an unknown client, a refused request: whatever a server says to all calls, the request is not well.
+#[tokio::test]
+async fn no_refused_request_is_well() {
+    for id in names() {
+        for status in [400, 401, 403, 404, 405, 409, 410, 422, 429, 500, 503] {
+            for body in ["{}", r#"{"error":"invalid_client"}"#] {
+                let found = findings(id, answer(status, JSON, body)).await;
+                assert!(found[0].outcome.is_err(), "{id} {status} {body}: {found:?}");
+            }
+        }
+    }
+}
+
+/// Nothing is well for which no call was made, or no answer came.
+#[tokio::test]
+async fn nothing_is_well_that_was_not_asked() {
+    for id in names() {
+        for act in [answer(400, JSON, "{}"), answer(200, JSON, "{}"), answer(401, JSON, "{}")] {
+            for finding in findings(id, act).await.into_iter().filter(|finding| finding.outcome.is_ok()) {
+                assert!(finding.calls.iter().any(|call| call.answer.is_some()), "{id}: {finding:?}");
+            }
+        }
+    }
+    // Our own takes a code beside its flow alone, and a refused request brings none.
+    let able = r#"{"challenge_methods":["S256"],"code_digits":8,"check":true}"#;
+    let found = findings_by("latchkey", move |message| match message.line().contains("capabilities") {
+        true => answer(200, JSON, able),
+        false => answer(400, JSON, "{}"),
+    })
+    .await;
+    assert!(found[0].outcome.as_ref().unwrap_err().contains("it refuses the address"), "{found:?}");
+    // allauth's code goes with the session of the request.
+    let found = findings("allauth-code", answer(400, JSON, r#"{"errors":[{"param":"email"}]}"#)).await;
+    assert!(found[1].outcome.as_ref().unwrap_err().starts_with("not answered"), "{found:?}");
+    assert!(found[1].calls.is_empty());
+}
+
+#[tokio::test]
+async fn a_dead_port_is_not_well() {
+    // Bound and never listening: nobody else can take the port meanwhile.
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.bind(SocketAddr::from(([127, 0, 0, 1], 0))).unwrap();
+    let base = BaseUrl::parse(&format!("http://{}", socket.local_addr().unwrap())).unwrap();
+    for id in ["keycloak", "auth0", "directus", "latchkey"] {
+        let found = findings_at(id, base.clone()).await;
+        assert!(found.iter().all(|finding| finding.outcome.is_err()), "{id}: {found:?}");
+        assert!(found[0].calls.iter().all(|call| call.answer.is_none()), "{id}: {found:?}");
+    }
+}
+
+fn keycloak_page(name: &str) -> String {
+    format!("<!DOCTYPE html><html><body id=\"keycloak-bg\" data-page-id=\"{name}\"></body></html>")
+}
+
+/// The page of a hosted service is fetched, and compared with what it should be.
+#[tokio::test]
+async fn a_hosted_page_is_well_only_if_it_is_there() {
+    let good = keycloak_page("login-login-reset-password");
+    let error = keycloak_page("login-error");
+    for (act, word) in [
+        (answer(200, HTML, &error), "not the one that asks for an address"),
+        (answer(200, HTML, "<p>Welcome"), "not the one that asks for an address"),
+        (answer(200, JSON, "{}"), "not the one that asks for an address"),
+        (answer(400, HTML, &error), "refuses the page"),
+        (answer(404, JSON, r#"{"error":"Realm does not exist"}"#), "refuses the page"),
+        (answer(302, &["Location: https://elsewhere.example/"], ""), "redirects to another server"),
+        (answer(302, &["Location: //127.0.0.1:1/"], ""), "redirects to another server"),
+        (answer(302, &["Location: /again"], ""), "sends elsewhere"),
+        (answer(500, HTML, "<p>"), "refuses the page"),
+    ] {
+        let [Finding { calls, outcome, .. }] = &findings("keycloak", act).await[..] else { panic!("one") };
+        assert!(outcome.as_ref().unwrap_err().contains(word), "{outcome:?}");
+        let page = "GET /realms/{realm}/login-actions/reset-credentials: HTTP ";
+        assert!(
+            !calls.is_empty() && calls.iter().all(|call| call.to_string().starts_with(page)),
+            "{calls:?}"
+        );
+    }
+    let page = answer(200, HTML, &good);
+    assert!(findings("keycloak", page.clone()).await[0].outcome.is_ok());
+    let sent_on = findings_by("keycloak", move |message| match message.line().ends_with("/there") {
+        true => page.clone(),
+        false => answer(302, &["Location: /realms/main/there"], ""),
+    });
+    let [Finding { calls, outcome, .. }] = &sent_on.await[..] else { panic!("one") };
+    assert!(outcome.is_ok() && calls.len() == 2, "{outcome:?} {calls:?}");
+}
+
+/// What only an account can cause is shown to people as success, and named here.
+#[tokio::test]
+async fn a_refusal_for_a_known_account_is_named() {
+    for code in ["email_address_not_authorized", "email_address_invalid"] {
+        let body = format!(r#"{{"code":"{code}","message":"x"}}"#);
+        let found = findings("supabase", answer(400, JSON, &body)).await;
+        assert!(
+            found[0].outcome.as_ref().unwrap_err().contains("sends nothing to this address"),
+            "{found:?}"
+        );
+        assert_eq!(found[0].calls[0].to_string(), format!("POST /auth/v1/recover: HTTP 400, {code}"));
+    }
+    let unknown = findings("appwrite", answer(404, JSON, r#"{"type":"user_not_found"}"#)).await;
+    assert!(unknown[0].outcome.as_ref().unwrap().contains("tells that nobody has this address"));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_command_tells_by_its_exit_code() {
     let well = |line: &str| match line.contains("request") {
         true => answer(204, &[], ""),
-        false => answer(
-            403,
-            &["Content-Type: application/json"],
-            r#"{"errors":[{"extensions":{"code":"INVALID_TOKEN"}}]}"#,
-        ),
+        false => answer(403, JSON, r#"{"errors":[{"extensions":{"code":"INVALID_TOKEN"}}]}"#),
     };
     let server = Scripted::start(move |message, _| well(message.line())).await;
     let check = |base: BaseUrl| {
@@ -73,30 +201,14 @@ async fn the_command_tells_by_its_exit_code() {
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success(), "{said}");
     assert_eq!(said.lines().filter(|line| line.starts_with("ok ")).count(), 2, "{said}");
+    assert!(said.contains("(POST /auth/password/reset: HTTP 403, INVALID_TOKEN)"), "{said}");
 
     let nobody = check(BaseUrl::parse("http://127.0.0.1:1").unwrap()).await.unwrap();
     assert!(String::from_utf8(nobody.stderr).unwrap().contains("1 of 1 answers are not as they should be"));
+    assert!(String::from_utf8(nobody.stdout).unwrap().contains("(POST /auth/password/request: no answer)"));
 
     let nowhere = Scripted::start(|_, _| answer(404, &[], "")).await;
     let output = check(nowhere.base()).await.unwrap();
     assert!(!output.status.success());
     assert!(String::from_utf8(output.stderr).unwrap().contains("2 of 2 answers are not as they should be"));
-}
-
-/// B11: any website can put a `latchkey.toml` into a folder for downloads, where the program may lie as well.
-#[test]
-fn a_configuration_beside_a_program_that_is_not_installed_is_ignored() {
-    let downloads = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-    let program = downloads.path().join("latchkey");
-    fs::hard_link(env!("CARGO_BIN_EXE_latchkey"), &program).unwrap();
-    let planted = downloads.path().join("latchkey.toml");
-    fs::write(&planted, "[service]\nbase_url = \"http://127.0.0.1:1\"\n").unwrap();
-    let check = |arguments: &[&str]| {
-        let output = Command::new(&program).args(arguments).env_clear().output().unwrap();
-        String::from_utf8(output.stderr).unwrap()
-    };
-    let said = check(&["service", "check"]);
-    assert!(said.contains("no service is set up"), "{said}");
-    let said = check(&["service", "check", "--config", planted.to_str().unwrap()]);
-    assert!(!said.contains("no service is set up"), "{said}");
 }

@@ -139,6 +139,6 @@ async fn the_server_says_what_it_can_do_and_what_it_asks_of_a_password() {
         idempotency: true,
     };
     assert_eq!(service.capabilities().await, Ok(everything));
-    let policy = PasswordPolicy { min_length: 16, max_length: Some(256), stated: true };
+    let policy = PasswordPolicy { min_length: 16, max_length: Some(256), max_bytes: None, stated: true };
     assert_eq!(service.password_policy().await, Ok(policy));
 }

@@ -5,7 +5,7 @@ use crate::password::Refusal;
 
 #[test]
 fn a_password_is_judged_here_before_it_is_sent() {
-    let stated = PasswordPolicy { min_length: 15, max_length: Some(64), stated: true };
+    let stated = PasswordPolicy { min_length: 15, max_length: Some(64), max_bytes: None, stated: true };
     let refused = |refusal| ResetProblem::Refused(vec![refusal]);
     let (short, long) =
         (|min| refused(Refusal::TooShort { min: Some(min) }), |max| refused(Refusal::TooLong { max }));
@@ -195,4 +195,60 @@ fn a_second_factor_that_the_check_did_not_tell_of_is_asked_for_after_the_first_t
     assert!(!story.reset().second_factor);
     story.on(Event::Answered { ticket, outcome: Err(ResetError::SecondFactor) });
     assert!(story.reset().second_factor);
+}
+
+/// Ada's password was sent, and its answer was lost in this way.
+fn lost(call: CallError) -> Story {
+    let (mut story, ticket) = Story::sending_for_ada();
+    story.fails(Event::Answered { ticket, outcome: Err(call.into()) });
+    story
+}
+
+fn refused_again(story: &mut Story, password: &str, reasons: &[Refusal]) -> Vec<Effect> {
+    let ticket = ticket_of(&story.submit(password));
+    let outcome = Err(ResetError::PasswordRefused(reasons.to_vec()));
+    story.on(Event::Answered { ticket, outcome })
+}
+
+#[test]
+fn a_password_that_is_the_present_one_after_its_answer_was_lost_was_set() {
+    for call in [CallError::Down, CallError::TimedOut, CallError::Offline] {
+        let mut story = lost(call.clone());
+        let effects = refused_again(&mut story, PASSWORD, &[Refusal::SameAsBefore]);
+        assert_eq!(story.done().email, Some(email(ADA)), "{call:?}");
+        assert!(!story.done().signed_out_everywhere, "no answer has said so");
+        assert_eq!(effects, [Effect::Forget(Ended::Account(email(ADA)))]);
+    }
+    // The line came back, and the app sent it again by itself.
+    let mut story = lost(CallError::Offline);
+    let ticket = story.flow.ticket;
+    let ticket = ticket_of(&story.on(Event::LineBack { ticket }));
+    let outcome = Err(ResetError::PasswordRefused(vec![Refusal::SameAsBefore]));
+    story.on(Event::Answered { ticket, outcome });
+    story.done();
+    // A second answer that says nothing of the first changes nothing.
+    let mut story = lost(CallError::TimedOut);
+    let ticket = ticket_of(&story.submit(PASSWORD));
+    let wait = CallError::RateLimited { wait: None };
+    story.fails(Event::Answered { ticket, outcome: Err(wait.into()) });
+    refused_again(&mut story, PASSWORD, &[Refusal::SameAsBefore]);
+    story.done();
+}
+
+#[test]
+fn a_present_password_is_refused_where_no_answer_was_lost_or_it_is_another_one() {
+    let same = [Refusal::SameAsBefore];
+    let mut first_time = Story::ready_for_ada();
+    refused_again(&mut first_time, PASSWORD, &same);
+    let mut answered = lost(CallError::RateLimited { wait: None });
+    refused_again(&mut answered, PASSWORD, &same);
+    let mut other_password = lost(CallError::TimedOut);
+    refused_again(&mut other_password, "another good password", &same);
+    for story in [first_time, answered, other_password] {
+        assert_eq!(story.reset().problem, Some(ResetProblem::Refused(same.to_vec())));
+    }
+    let both = [Refusal::SameAsBefore, Refusal::Common];
+    let mut more_is_wrong = lost(CallError::TimedOut);
+    refused_again(&mut more_is_wrong, PASSWORD, &both);
+    assert_eq!(more_is_wrong.reset().problem, Some(ResetProblem::Refused(both.to_vec())));
 }

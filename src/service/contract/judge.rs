@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 
 use super::{
     Told,
-    definition::{Contract, Kind, Match, Reason, Step},
+    definition::{Contract, Hosted, Kind, Match, Reason, Step},
     fill::Captured,
     pointer::at,
     refused::{Refused, Said},
@@ -34,9 +34,7 @@ impl Learned {
 
 /// What the answer to a step has brought, or why it is none to go on with.
 pub(in crate::service) fn judge(contract: &Contract, step: &Step, reply: &Reply) -> Result<Learned, Refused> {
-    // Not every answer is JSON; what is not is one text.
-    let body = serde_json::from_slice(&reply.body)
-        .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&reply.body).into_owned()));
+    let body = body(reply);
     let told = Told::by(step, &body);
     let fitting: Vec<&Match> =
         step.errors.iter().chain(&contract.errors).filter(|error| fits(error, reply, &body)).collect();
@@ -58,6 +56,19 @@ pub(in crate::service) fn judge(contract: &Contract, step: &Step, reply: &Reply)
     let captured = step.capture.iter().map(|(name, place)| Some((name.clone(), captured(&body, place)?)));
     let captured = captured.collect::<Option<_>>().ok_or_else(|| reply.not_understood())?;
     Ok(Learned { captured, told })
+}
+
+/// Whether an answer is the page on which a hosted service begins a recovery.
+#[cfg(not(target_arch = "wasm32"))]
+pub(in crate::service) fn is_page(hosted: &Hosted, reply: &Reply) -> bool {
+    let body = body(reply);
+    hosted.success.iter().any(|success| fits(success, reply, &body))
+}
+
+/// Not every answer is JSON; what is not is one text.
+fn body(reply: &Reply) -> Value {
+    serde_json::from_slice(&reply.body)
+        .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&reply.body).into_owned()))
 }
 
 /// All that is wrong with a password: a person who mends one thing should not learn of the next only then.

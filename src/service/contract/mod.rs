@@ -21,6 +21,8 @@ mod variables;
 pub use definition::Contract;
 pub(super) use definition::{Encoding, Kind, Method, Step, Tells};
 pub(super) use fill::{Missing, Values};
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use judge::is_page;
 pub(super) use judge::{Learned, judge};
 pub(super) use refused::{Refused, unexpected};
 pub(super) use told::Told;

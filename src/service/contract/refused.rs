@@ -63,10 +63,10 @@ impl Refused {
         matches!(self, Self::Said(said) if said.kind == kind)
     }
 
-    /// A request is refused for few reasons; that nobody has the address is none to show.
+    /// A request is refused for few reasons. Those that tell whether somebody has the address are not shown.
     pub fn of_request(self) -> Result<(), RequestError> {
         match self {
-            Self::Said(Said { kind: Kind::UnknownAccount, .. }) => Ok(()),
+            Self::Said(Said { kind: Kind::UnknownAccount | Kind::KnownAccount, .. }) => Ok(()),
             Self::Said(Said { kind: Kind::AddressRefused, .. }) => Err(RequestError::AddressRefused),
             other => Err(other.of_call().into()),
         }
@@ -138,6 +138,7 @@ fn refusal(reason: Reason, told: &Told) -> Refusal {
         Reason::Personal => Refusal::Personal,
         Reason::ProductName => Refusal::ProductName,
         Reason::SameAsBefore => Refusal::SameAsBefore,
+        Reason::Characters => Refusal::Characters,
         Reason::Other => Refusal::Other,
     }
 }

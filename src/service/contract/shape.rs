@@ -57,10 +57,12 @@ impl Contract {
 
     /// The rules for passwords, as far as they are fixed.
     pub fn password_policy(&self) -> PasswordPolicy {
-        self.policy.map_or_else(PasswordPolicy::unknown, |policy| PasswordPolicy {
-            min_length: policy.min_length,
+        let unknown = PasswordPolicy::unknown();
+        self.policy.map_or(unknown, |policy| PasswordPolicy {
+            min_length: policy.min_length.unwrap_or(unknown.min_length),
             max_length: policy.max_length,
-            stated: true,
+            max_bytes: policy.max_bytes,
+            stated: policy.min_length.is_some(),
         })
     }
 

@@ -51,7 +51,12 @@ impl Calls {
 
     /// A request to an endpoint of the service.
     pub fn request(&self, method: Method, path: &str, query: &[(String, String)]) -> RequestBuilder {
-        let request = self.client.request(method, self.address(path, query));
+        self.request_to(method, self.address(path, query))
+    }
+
+    /// A request to an address of the service.
+    pub fn request_to(&self, method: Method, url: Url) -> RequestBuilder {
+        let request = self.client.request(method, url);
         match self.language.get() {
             Some(language) => request.header(header::ACCEPT_LANGUAGE, language),
             None => request,
@@ -98,7 +103,7 @@ impl Calls {
     }
 
     async fn attempt(&self, request: RequestBuilder, retry_after: &[String]) -> Result<Reply, Lost> {
-        let Raw { status, content_type, retry_after, date, is_packed, body } =
+        let Raw { status, content_type, retry_after, date, location, is_packed, body } =
             line::send(request, self.limits.body, retry_after).await?;
         if let Some(date) = date.and_then(|date| httpdate::parse_http_date(&date).ok()) {
             let apart = clock::now().duration_since(date).unwrap_or_else(|ahead| ahead.duration());
@@ -108,6 +113,7 @@ impl Calls {
             status,
             content_type: content_type.unwrap_or_default(),
             retry_after: retry_after.and_then(|value| parse_retry_after(&value, clock::now())),
+            location,
             body,
         };
         if reply.is_damaged(is_packed) { Err((CallError::Down, Failure::AnswerLost)) } else { Ok(reply) }
@@ -132,6 +138,7 @@ pub(crate) struct Raw {
     date: Option<String>,
     /// It has a `Content-Encoding` that is still in its body.
     is_packed: bool,
+    location: Option<String>,
     pub(crate) body: Vec<u8>,
 }
 

@@ -1,6 +1,8 @@
 //! The one client: it carries out a contract, ours or another server's, call by call.
 
 pub(super) mod calls;
+#[cfg(not(target_arch = "wasm32"))]
+mod hosted;
 mod send;
 mod steps;
 
@@ -24,6 +26,8 @@ use crate::{
     secret::{Challenge, EmailAddress, FlowId, NewPassword, RecoveryToken, RequestSession, SecondFactorCode},
 };
 use calls::Calls;
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use hosted::PageFault;
 use steps::Held;
 
 /// Bounds of every call.
@@ -53,8 +57,9 @@ pub struct HttpRecoveryService {
     known: Cell<Option<Capabilities>>,
     /// What calls have brought that cannot be made again, for the proof that they were made with.
     held: RefCell<Option<Held>>,
-    /// What was asked last, and the status of its answer; for whoever sets the app up.
-    last_answer: RefCell<Option<String>>,
+    /// The calls that were made, while somebody wants to know.
+    #[cfg(not(target_arch = "wasm32"))]
+    recorded: RefCell<Option<Vec<super::CallMade>>>,
 }
 
 impl HttpRecoveryService {
@@ -83,13 +88,23 @@ impl HttpRecoveryService {
     }
 
     fn of(contract: Contract, variables: BTreeMap<String, String>, calls: Calls) -> Self {
-        let (known, held, last_answer) = (Cell::new(None), RefCell::default(), RefCell::default());
-        Self { contract, variables, calls, known, held, last_answer }
+        Self {
+            contract,
+            variables,
+            calls,
+            known: Cell::new(None),
+            held: RefCell::default(),
+            #[cfg(not(target_arch = "wasm32"))]
+            recorded: RefCell::default(),
+        }
     }
 
-    /// The last answer that came: `POST /{prefix}/reset: 404`. It has the contract's words and no values.
-    pub fn last_answer(&self) -> Option<String> {
-        self.last_answer.borrow().clone()
+    /// What an operation comes to, and the calls that were made for it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) async fn recording<T>(&self, operation: impl Future<Output = T>) -> (T, Vec<super::CallMade>) {
+        self.recorded.replace(Some(Vec::new()));
+        let outcome = operation.await;
+        (outcome, self.recorded.take().unwrap_or_default())
     }
 
     async fn request(
@@ -97,16 +112,25 @@ impl HttpRecoveryService {
         email: &EmailAddress,
         challenge: Option<&Challenge>,
     ) -> Result<Accepted, RequestError> {
+        match self.requested(email, challenge).await {
+            Ok(accepted) => Ok(accepted),
+            Err(refused) => refused.of_request().map(|()| self.accepted(&Told::default(), None)),
+        }
+    }
+
+    /// As [`request`](Self::request), with what a server says that tells whether there is an account.
+    pub(super) async fn requested(
+        &self,
+        email: &EmailAddress,
+        challenge: Option<&Challenge>,
+    ) -> Result<Accepted, Refused> {
         let mut values = Values::of(&self.variables);
         values.add("email", email.as_str());
         if let Some(challenge) = challenge {
             values.add("code_challenge", challenge.as_str());
             values.add("code_challenge_method", "S256");
         }
-        let learned = match self.steps(&self.contract.request, &values, Repeatable::UnlessSent).await {
-            Ok(learned) => learned,
-            Err(refused) => return refused.of_request().map(|()| self.accepted(&Told::default(), None)),
-        };
+        let learned = self.steps(&self.contract.request, &values, Repeatable::UnlessSent).await?;
         let carried = self.contract.carried().and_then(|name| learned.captured.get(name));
         let session = carried.map(|text| RequestSession::parse(text)).transpose();
         Ok(self.accepted(&learned.told, session.map_err(|_| unexpected())?))
@@ -120,6 +144,14 @@ impl HttpRecoveryService {
         }
     }
 
+    fn page_address(&self) -> Option<Url> {
+        let hosted = self.contract.hosted.as_ref()?;
+        let values = Values::of(&self.variables);
+        let path = values.path(hosted.page.as_deref()?).ok()?;
+        let query = send::query(hosted.query.iter(), &values).ok()?;
+        Some(self.calls.address(&path, &query))
+    }
+
     fn takes_passwords(&self) -> Result<(), Refused> {
         match self.contract.mode() {
             RecoveryMode::Native(_) => Ok(()),
@@ -127,7 +159,8 @@ impl HttpRecoveryService {
         }
     }
 
-    async fn looked_at(&self, proof: &Proof) -> Result<Checked, Refused> {
+    /// As [`check`](RecoveryService::check), in the server's terms.
+    pub(super) async fn looked_at(&self, proof: &Proof) -> Result<Checked, Refused> {
         self.takes_passwords()?;
         if !self.capabilities().await?.check {
             return Ok(Checked::default());
@@ -140,14 +173,15 @@ impl HttpRecoveryService {
         };
         let steps = self.contract.for_proof(&self.contract.check, proof);
         let mut told = self.steps(steps, &values, repeatable).await?.told;
-        told.add(self.early(proof, &values).await?);
+        told.add(self.early(proof, &values).await.inspect_err(|refused| self.forget_if_over(refused))?);
         Ok(Checked {
             expires_in: told.number(Tells::ExpiresIn),
             second_factor: told.flag(Tells::SecondFactor),
         })
     }
 
-    async fn reset(
+    /// As [`reset_with_proof`](RecoveryService::reset_with_proof), in the server's terms.
+    pub(super) async fn reset(
         &self,
         proof: &Proof,
         new_password: &NewPassword,
@@ -164,13 +198,18 @@ impl HttpRecoveryService {
                 repeatable = Repeatable::Always;
             }
         }
-        self.early(proof, &values).await?;
         if let Some(code) = second_factor {
             values.add("second_factor", code.expose());
-            self.second_factor(proof, &values).await?;
         }
-        values.add("new_password", new_password.expose());
-        let told = self.late(proof, &values, repeatable).await?;
+        let told = async {
+            self.early(proof, &values).await?;
+            if second_factor.is_some() {
+                self.second_factor(proof, &values).await?;
+            }
+            values.add("new_password", new_password.expose());
+            self.late(proof, &values, repeatable).await
+        };
+        let told = told.await.inspect_err(|refused| self.forget_if_over(refused))?;
         let signed_out_everywhere = self.contract.abilities.signs_out || told.flag(Tells::SignedOut);
         Ok(Changed { signed_out_everywhere })
     }
@@ -249,11 +288,7 @@ impl RecoveryService for HttpRecoveryService {
     }
 
     fn hosted_page(&self) -> Option<Url> {
-        let hosted = self.contract.hosted.as_ref()?;
-        let values = Values::of(&self.variables);
-        let path = values.path(hosted.page.as_deref()?).ok()?;
-        let query = send::query(hosted.query.iter(), &values).ok()?;
-        Some(self.calls.address(&path, &query))
+        self.page_address()
     }
 
     fn clock_skew(&self) -> Option<u64> {
@@ -269,7 +304,8 @@ impl RecoveryService for HttpRecoveryService {
             let values = Values::of(&self.variables);
             let told = self.step(step, &values, Repeatable::Always).await.map_err(Refused::of_call)?.told;
             let min_length = told.number(Tells::MinLength).ok_or_else(unexpected)?;
-            Ok(PasswordPolicy { min_length, max_length: told.number(Tells::MaxLength), stated: true })
+            let max_length = told.number(Tells::MaxLength);
+            Ok(PasswordPolicy { min_length, max_length, max_bytes: None, stated: true })
         };
         self.calls.in_time(policy).await
     }

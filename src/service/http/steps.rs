@@ -2,7 +2,11 @@
 
 use std::cell::Ref;
 
+use reqwest::RequestBuilder;
+
 use super::{HttpRecoveryService, send};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::service::CallMade;
 use crate::service::{
     Proof, Repeatable,
     contract::{Kind, Learned, Refused, Step, Told, Values, judge, unexpected},
@@ -84,6 +88,18 @@ impl HttpRecoveryService {
         self.once(proof, values, steps, |held| held.second_factor = true).await
     }
 
+    /// Forgets what is held once a call has shown that the proof opens nothing any more. What is held after a refused
+    /// password, a wrong second factor or a call without an answer is needed for the next try.
+    pub(super) fn forget_if_over(&self, refused: &Refused) {
+        let goes_on = match refused {
+            Refused::Call(_) => true,
+            refused => refused.is(Kind::PasswordRefused) || refused.is(Kind::SecondFactor),
+        };
+        if !goes_on {
+            self.held.replace(None);
+        }
+    }
+
     /// Does steps that cannot be done again, and holds what they bring.
     async fn once<'a>(
         &'a self,
@@ -113,16 +129,13 @@ impl HttpRecoveryService {
         }
         let outcome = self.steps(steps, &values.with(&before.captured), repeatable).await;
         match &outcome {
-            // Another password may be tried with what is held, or the same one again.
-            Err(Refused::Call(_)) => {}
-            Err(refused) if refused.is(Kind::PasswordRefused) => {}
+            Ok(_) => drop(self.held.replace(None)),
             Err(refused) if refused.is(Kind::SecondFactor) => {
                 if let Some(held) = &mut *self.held.borrow_mut() {
                     held.second_factor = false;
                 }
             }
-            // With a proof that does not work nothing can be.
-            _ => drop(self.held.replace(None)),
+            Err(_) => {}
         }
         outcome.map(|learned| learned.told)
     }
@@ -170,10 +183,26 @@ impl HttpRecoveryService {
         repeatable: Repeatable,
     ) -> Result<Reply, Refused> {
         let request = send::request(&self.calls, &self.contract, step, values)?;
-        self.last_answer.replace(None);
-        let reply = self.calls.call(request, repeatable, &step.retry_after).await?;
-        let method = send::method(step.method);
-        self.last_answer.replace(Some(format!("{method} {}: {}", step.path, reply.status)));
-        Ok(reply)
+        let line = format!("{} {}", send::method(step.method), step.path);
+        self.fetch(&line, request, repeatable, &step.retry_after).await
+    }
+
+    /// Makes a call, and notes it under `line` where somebody wants to know.
+    pub(super) async fn fetch(
+        &self,
+        line: &str,
+        request: RequestBuilder,
+        repeatable: Repeatable,
+        retry_after: &[String],
+    ) -> Result<Reply, Refused> {
+        let outcome = self.calls.call(request, repeatable, retry_after).await;
+        #[cfg(not(target_arch = "wasm32"))]
+        if let Some(calls) = &mut *self.recorded.borrow_mut() {
+            let answer = outcome.as_ref().ok().map(Reply::told);
+            calls.push(CallMade { line: line.to_owned(), answer });
+        }
+        #[cfg(target_arch = "wasm32")]
+        let _ = line;
+        Ok(outcome?)
     }
 }

@@ -42,7 +42,8 @@ def configure(apps, mail="", middleware=(), **more):
         # A test should not wait for arithmetic; Django's documentation advises this one.
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         AUTH_PASSWORD_VALIDATORS=[
-            {"NAME": f"django.contrib.auth.password_validation.{rule}Validator"} for rule in RULES
+            *({"NAME": f"django.contrib.auth.password_validation.{rule}Validator"} for rule in RULES),
+            {"NAME": "django_site.OwnRule"},
         ],
         # What a link says of its age is older than this, however young it is.
         **({"PASSWORD_RESET_TIMEOUT": -1} if "expired" in OPTIONS else {}),
@@ -52,6 +53,19 @@ def configure(apps, mail="", middleware=(), **more):
         **more,
     )
     django.setup()
+
+
+class OwnRule:
+    """A rule for passwords that only this site has."""
+
+    def validate(self, password, user=None):
+        from django.core.exceptions import ValidationError
+
+        if password == "the name of this site":
+            raise ValidationError("Choose something else than the name of this site.", code="of_this_site")
+
+    def get_help_text(self):
+        return ""
 
 
 class Quiet(WSGIRequestHandler):

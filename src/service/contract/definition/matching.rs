@@ -64,6 +64,8 @@ pub enum Kind {
     AddressRefused,
     /// No account has this address. Shown as success: existence is not ours to tell.
     UnknownAccount,
+    /// Nothing is sent to this account: only one that exists can cause this answer, so it is shown as success too.
+    KnownAccount,
     /// Too many requests.
     RateLimited,
     /// The link does not work.
@@ -102,5 +104,6 @@ pub enum Reason {
     Personal,
     ProductName,
     SameAsBefore,
+    Characters,
     Other,
 }

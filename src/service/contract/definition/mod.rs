@@ -20,7 +20,7 @@ mod template;
 
 pub use link::{CODE_LENGTHS, CodeKind, Link, LinkKind, Source};
 pub use matching::{Kind, Match, Reason};
-pub use model::Contract;
+pub use model::{Contract, Hosted};
 pub use step::{Encoding, Method, ProofKind, Step};
 pub use tells::Tells;
 pub use template::{Piece, Template};

@@ -103,15 +103,19 @@ pub struct Abilities {
     pub resend_after: Option<u64>,
 }
 
-/// The rules for passwords, in characters.
+/// The rules for passwords, as far as they are the same at every such server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Policy {
-    /// The least length.
-    pub min_length: u64,
-    /// The greatest, if there is one.
+    /// The least length, in characters.
+    #[serde(default)]
+    pub min_length: Option<u64>,
+    /// The greatest, in characters.
     #[serde(default)]
     pub max_length: Option<u64>,
+    /// The most bytes of UTF-8, where the server counts those.
+    #[serde(default)]
+    pub max_bytes: Option<u64>,
 }
 
 /// Where the server's own page takes over.
@@ -124,6 +128,9 @@ pub struct Hosted {
     /// In the query of that page.
     #[serde(default)]
     pub query: BTreeMap<String, String>,
+    /// How that page looks when it is there. Any one of them will do.
+    #[serde(default)]
+    pub success: Vec<Match>,
 }
 
 impl Contract {

@@ -24,7 +24,7 @@ fn not_understood(status: u16, code: &str) -> Refused {
 }
 
 fn reply(status: u16, content_type: &str, body: &str) -> Reply {
-    Reply { status, content_type: content_type.into(), retry_after: None, body: body.into() }
+    Reply { status, content_type: content_type.into(), retry_after: None, location: None, body: body.into() }
 }
 
 /// Whether a match takes an answer of 200 with this body.
@@ -170,7 +170,7 @@ proptest! {
             for step in contract.operations().into_iter().flat_map(|(_, steps)| steps) {
                 for body in [body.to_string().into_bytes(), text.clone()] {
                     let content_type = if page { "text/html" } else { "application/json" }.to_owned();
-                    let judged = judge(&contract, step, &Reply { status, content_type, retry_after: None, body });
+                    let judged = judge(&contract, step, &Reply { status, content_type, retry_after: None, location: None, body });
                     let may_be_a_page = step.success.iter().any(|success| success.content_type.is_some());
                     prop_assert!(!page || may_be_a_page || judged.is_err(), "{}: {}", id, step.path);
                 }

@@ -50,5 +50,13 @@ pub(crate) async fn send(
         return Err((CallError::Misconfigured(too_long), Failure::Final));
     }
     // The browser has unpacked what was packed.
-    Ok(Raw { status: response.status(), content_type, retry_after, date, is_packed: false, body })
+    Ok(Raw {
+        status: response.status(),
+        content_type,
+        retry_after,
+        date,
+        location: None,
+        is_packed: false,
+        body,
+    })
 }

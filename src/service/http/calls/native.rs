@@ -47,11 +47,12 @@ pub(crate) async fn send(
     let retry_after = retry_after.iter().find_map(|name| header(name));
     let (content_type, date) = (header(header::CONTENT_TYPE.as_str()), header(header::DATE.as_str()));
     let is_packed = header(header::CONTENT_ENCODING.as_str()).is_some_and(|how| how != "identity");
+    let location = header(header::LOCATION.as_str());
     let status = response.status().as_u16();
     let is_page = content_type.as_deref().is_some_and(reply::is_html);
     let too_long = if is_page { Misconfiguration::WebPage } else { Misconfiguration::TooLong };
     let body = read_body(response, longest, too_long).await?;
-    Ok(Raw { status, content_type, retry_after, date, is_packed, body })
+    Ok(Raw { status, content_type, retry_after, date, location, is_packed, body })
 }
 
 async fn read_body(

@@ -30,6 +30,24 @@ pub(super) fn check(operation: &str, index: usize, step: &Step, faults: &mut Fau
     }
 }
 
+/// Those of the page on which a hosted service begins a recovery.
+pub(super) fn of_page(contract: &Contract, faults: &mut Faults) {
+    let Some(hosted) = &contract.hosted else { return };
+    if hosted.page.is_some() && hosted.success.is_empty() {
+        faults.add(
+            super::way("hosted"),
+            "`success` is missing: say how the page looks, as in success = [ { status = 200, content_type = \"text/html\" } ]",
+        );
+    }
+    for (number, found) in hosted.success.iter().enumerate() {
+        let place = ["hosted".into(), "success".into(), number.into()];
+        one(&place, found, faults);
+        if found.kind.is_some() || found.reason.is_some() {
+            faults.add(place.to_vec(), "a `kind` or `reason` belongs to an error, and a page has none");
+        }
+    }
+}
+
 /// Those that stand above all calls.
 pub(super) fn common(contract: &Contract, faults: &mut Faults) {
     let operations = contract.operations().map(|(operation, _)| operation);
@@ -58,7 +76,7 @@ fn fits(operation: &str, kind: Kind) -> bool {
     use Kind::*;
     match kind {
         RateLimited | Down | Misconfigured => true,
-        AddressRefused | UnknownAccount => operation == "request",
+        AddressRefused | UnknownAccount | KnownAccount => operation == "request",
         PasswordRefused => operation == "reset",
         SecondFactor => ["second_factor", "reset"].contains(&operation),
         Invalid | Expired | Used | WrongCode | CodeExpired | Superseded | OtherDevice => {

@@ -60,6 +60,7 @@ pub(super) fn faults(contract: &Contract) -> Vec<Fault> {
     variables(contract, &mut faults);
     link::check(contract, &mut faults);
     steps::check(contract, &mut faults);
+    matches::of_page(contract, &mut faults);
     matches::common(contract, &mut faults);
     faults.0
 }
@@ -72,8 +73,15 @@ fn identity(contract: &Contract, faults: &mut Faults) {
     if contract.name.trim().is_empty() {
         faults.add(way("name"), "`name` is what people call the server; it cannot be empty");
     }
-    if contract.policy.is_some_and(|policy| policy.max_length.is_some_and(|max| max < policy.min_length)) {
-        faults.add(way("policy.max_length"), "`max_length` is less than `min_length`");
+    let least = contract.policy.and_then(|policy| policy.min_length).unwrap_or_default();
+    let greatest = |name| match (name, contract.policy) {
+        ("max_length", Some(policy)) => policy.max_length,
+        (_, policy) => policy.and_then(|policy| policy.max_bytes),
+    };
+    for name in ["max_length", "max_bytes"] {
+        if greatest(name).is_some_and(|max| max < least) {
+            faults.add(way(&format!("policy.{name}")), format!("`{name}` is less than `min_length`"));
+        }
     }
 }
 
