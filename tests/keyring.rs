@@ -78,6 +78,7 @@ fn recovery(flow: &str) -> PendingRecovery {
         session: None,
         requested_at: Timestamp::now(),
         resend_after: Timestamp::now().plus(60),
+        accepted: true,
     }
 }
 

@@ -196,6 +196,7 @@ fn recovery() -> PendingRecovery {
         session: None,
         requested_at: now,
         resend_after: now.plus(45),
+        accepted: true,
     }
 }
 
@@ -223,7 +224,8 @@ fn hosted(environment: &Environment, waiting: bool) -> Walk {
     if waiting {
         pending.insert(recovery());
     }
-    Walk { flow, now: Timestamp::now(), ticket: Ticket::default() }.then(Event::Opened { pending, typing: false })
+    Walk { flow, now: Timestamp::now(), ticket: Ticket::default() }
+        .then(Event::Opened { pending, typing: false })
 }
 
 fn code_of_eight() -> Capabilities {

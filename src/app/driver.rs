@@ -17,7 +17,7 @@ use crate::{
     link::LinkInbox,
     platform::{back_pressed, step_aside},
     secret::{EmailAddress, Verifier},
-    service::{RecoveryService, RequestError},
+    service::RecoveryService,
     vault::{PendingRecovery, Vault, VaultStatus},
 };
 
@@ -139,7 +139,15 @@ async fn carry_out(service: Rc<dyn RecoveryService>, vault: Vault, effect: Effec
         // Nothing hangs on knowing early: whoever needs to know asks again.
         Effect::LearnAbilities => service.capabilities().await.ok().map(Event::Learned),
         Effect::LearnPolicy => service.password_policy().await.ok().map(Event::PolicyLearned),
-        Effect::Request { ticket, email } => Some(request(&*service, ticket, email).await),
+        Effect::Request { ticket, email } => Some(match service.capabilities().await {
+            Ok(abilities) => {
+                Event::RequestReady { ticket, email, fresh: abilities.challenge.then(Verifier::generate) }
+            }
+            Err(error) => Event::NotAccepted { ticket, error: error.into() },
+        }),
+        Effect::SendRequest { ticket, recovery } => {
+            Some(send_request(&*service, &vault, ticket, recovery).await)
+        }
         Effect::Remember(recovery) => {
             vault.save(recovery, Timestamp::now()).await;
             (vault.status() == VaultStatus::MemoryOnly).then_some(Event::MemoryOnly)
@@ -178,29 +186,24 @@ async fn line_is_back(service: &dyn RecoveryService) {
     }
 }
 
-/// Asks for an e-mail, bound to this device where the service can do that.
-async fn request(service: &dyn RecoveryService, ticket: Ticket, email: EmailAddress) -> Event {
+/// Asks for an email, bound to this device by its verifier. The verifier is kept before: an email may come, and with it
+/// a link, where no answer does.
+async fn send_request(
+    service: &dyn RecoveryService,
+    vault: &Vault,
+    ticket: Ticket,
+    recovery: PendingRecovery,
+) -> Event {
     let requested_at = Timestamp::now();
-    let attempt = async {
-        let verifier =
-            service.capabilities().await.map_err(RequestError::Call)?.challenge.then(Verifier::generate);
-        let accepted = match &verifier {
-            Some(verifier) => service.send_bound_recovery_email(&email, &verifier.challenge()).await?,
-            None => service.send_account_recovery_email(&email).await?,
-        };
-        // A plain service sets no pace; a minute keeps an impatient finger from filling the mailbox.
-        let resend_after = requested_at.plus(accepted.resend_after.unwrap_or(60));
-        Ok(PendingRecovery {
-            flow: accepted.flow,
-            email: email.clone(),
-            verifier,
-            session: accepted.session,
-            requested_at,
-            resend_after,
-        })
+    if recovery.verifier.is_some() {
+        vault.save(recovery.clone(), requested_at).await;
+    }
+    let answer = match &recovery.verifier {
+        Some(verifier) => service.send_bound_recovery_email(&recovery.email, &verifier.challenge()).await,
+        None => service.send_account_recovery_email(&recovery.email).await,
     };
-    match attempt.await {
-        Ok(recovery) => Event::Accepted { ticket, recovery },
+    match answer {
+        Ok(accepted) => Event::Accepted { ticket, recovery: recovery.accepted(accepted, requested_at) },
         Err(error) => Event::NotAccepted { ticket, error },
     }
 }

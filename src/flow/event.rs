@@ -8,7 +8,7 @@ use crate::{
     clock::Timestamp,
     link::IncomingLink,
     password::PasswordPolicy,
-    secret::{EmailAddress, NewPassword, SecondFactorCode},
+    secret::{EmailAddress, NewPassword, SecondFactorCode, Verifier},
     service::{AttemptKey, Capabilities, Changed, CheckError, Checked, Proof, RequestError, ResetError},
     vault::{Ended, Pending, PendingRecovery},
 };
@@ -68,6 +68,15 @@ pub enum Event {
     EndedElsewhere(Pending),
     /// The clocks of this device and of the service are far apart.
     ClockWrong,
+    /// A request can be sent.
+    RequestReady {
+        /// Which.
+        ticket: Ticket,
+        /// Whose.
+        email: EmailAddress,
+        /// A new verifier, where the service binds a recovery to the device that asks.
+        fresh: Option<Verifier>,
+    },
     /// The service took a request.
     Accepted {
         /// Which.
@@ -132,12 +141,21 @@ pub enum Effect {
     LearnAbilities,
     /// Ask for the password rules; answer with [`Event::PolicyLearned`].
     LearnPolicy,
-    /// Ask for a recovery e-mail; answer with [`Event::Accepted`] or [`Event::NotAccepted`].
+    /// Find out what a request for a recovery e-mail needs; answer with [`Event::RequestReady`], or with
+    /// [`Event::NotAccepted`] where that cannot be found out.
     Request {
         /// To go with the answer.
         ticket: Ticket,
         /// Whose.
         email: EmailAddress,
+    },
+    /// Keep this in the keyring, and then ask for the e-mail; answer with [`Event::Accepted`] or [`Event::NotAccepted`].
+    /// In this order: should the answer be lost, the verifier is not.
+    SendRequest {
+        /// To go with the answer.
+        ticket: Ticket,
+        /// Whose, with which verifier.
+        recovery: PendingRecovery,
     },
     /// Keep a recovery in the keyring.
     Remember(PendingRecovery),
@@ -190,6 +208,7 @@ impl fmt::Debug for Event {
             Self::LineBack { .. } => "LineBack",
             Self::EndedElsewhere(_) => "EndedElsewhere",
             Self::ClockWrong => "ClockWrong",
+            Self::RequestReady { .. } => "RequestReady",
             Self::Accepted { .. } => "Accepted",
             Self::NotAccepted { .. } => "NotAccepted",
             Self::LinkOrCodeSubmitted(_) => "LinkOrCodeSubmitted",

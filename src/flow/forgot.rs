@@ -8,7 +8,7 @@ use super::{
 use crate::{
     clock::Timestamp,
     link::find_link,
-    secret::EmailAddress,
+    secret::{EmailAddress, Verifier},
     service::{CallError, Capabilities, RequestError},
     vault::PendingRecovery,
 };
@@ -94,6 +94,27 @@ impl Flow {
     pub(super) fn request(&mut self, email: EmailAddress) -> Vec<Effect> {
         self.step = Step::Forgot(Forgot { email: Some(email.clone()), sending: true, problem: None });
         vec![Effect::Request { ticket: self.ticket.renew(), email }]
+    }
+
+    /// A verifier that went to this address before goes along again: whichever e-mail is opened, it fits. What is sent is
+    /// remembered from now on, whatever the service says to it.
+    pub(super) fn request_ready(
+        &mut self,
+        ticket: Ticket,
+        email: EmailAddress,
+        fresh: Option<Verifier>,
+        now: Timestamp,
+    ) -> Vec<Effect> {
+        if ticket != self.ticket {
+            return Vec::new();
+        }
+        self.pending.prune(now);
+        let verifier = fresh.map(|fresh| self.pending.verifier_of(&email).cloned().unwrap_or(fresh));
+        let recovery = PendingRecovery::sent(email, verifier, now);
+        if recovery.verifier.is_some() {
+            self.pending.insert(recovery.clone());
+        }
+        vec![Effect::SendRequest { ticket, recovery }]
     }
 
     fn forgot_problem(&mut self, problem: ForgotProblem) -> Vec<Effect> {

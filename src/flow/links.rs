@@ -4,7 +4,7 @@ use super::{Effect, Flow, LinkTrouble, Notice, Phase, Reset, Step, Stuck};
 use crate::{
     link::{IncomingLink, LinkError, RecoveryLink},
     secret::EmailAddress,
-    service::Proof,
+    service::{NativeRecovery, Proof},
     vault::PendingRecovery,
 };
 
@@ -42,27 +42,51 @@ impl Flow {
             Ok(native) => native,
             Err(effects) => return effects,
         };
-        let recovery = self.recovery_of(&link).cloned();
-        let verifier = recovery.as_ref().and_then(|recovery| recovery.verifier.clone());
+        let candidates = self.candidates(&link, native);
+        let verifier = candidates.first().and_then(|recovery| recovery.verifier.clone());
+        // Of several, the service tells whose it is; until then no address is shown.
+        let email = match candidates.as_slice() {
+            [only] => Some(only.email.clone()),
+            _ => None,
+        };
         let proof = Proof::Token { token: link.token, beside: link.beside, verifier };
         if let Step::Reset(reset) = &self.step {
-            if reset.proof == proof {
+            if same_link(&reset.proof, &proof) && reset.candidates == candidates {
                 return self.check_again(); // The same link twice: a second tap, not news.
             }
             self.notice = Some(Notice::NewerLink);
         }
-        self.step = Step::Reset(Reset::new(native, proof.clone(), recovery.map(|recovery| recovery.email)));
+        self.step = Step::Reset(Reset { candidates, ..Reset::new(native, proof.clone(), email) });
         vec![Effect::Check { ticket: self.ticket.renew(), proof }, Effect::LearnPolicy]
     }
 
-    /// The recovery a link belongs to. A link without a flow id belongs to the only one there is, if there is only
-    /// one and it has no flow id either: guessing would show somebody else's address.
-    fn recovery_of(&self, link: &RecoveryLink) -> Option<&PendingRecovery> {
-        if let Some(flow) = &link.flow {
-            return self.pending.find(flow);
+    /// The recoveries that a link may belong to, the likeliest first. With a flow id it is the one of that name, or one
+    /// whose answer never came. A link without belongs to the only one there is, if that has no flow id either; among
+    /// several the service can tell, where it takes one verifier after the other.
+    fn candidates(&self, link: &RecoveryLink, native: NativeRecovery) -> Vec<PendingRecovery> {
+        if let Some(found) = link.flow.as_ref().and_then(|flow| self.pending.find(flow)) {
+            return vec![found.clone()];
         }
-        let mut all = self.pending.iter();
-        all.next().filter(|only| all.next().is_none() && only.flow.is_none())
+        let unnamed: Vec<_> = self.pending.iter().filter(|kept| kept.flow.is_none()).cloned().collect();
+        let bound: Vec<_> = unnamed.iter().filter(|kept| kept.verifier.is_some()).cloned().collect();
+        if native.tries_verifiers() && !bound.is_empty() {
+            return bound;
+        }
+        let is_only = link.flow.is_none() && self.pending.iter().count() == 1;
+        if is_only { unnamed } else { Vec::new() }
+    }
+
+    /// The next recovery that the link on the screen may belong to, if there is one.
+    pub(super) fn next_candidate(&mut self) -> bool {
+        let Step::Reset(reset) = &mut self.step else { return false };
+        let (Proof::Token { verifier, .. }, Some(next)) =
+            (&mut reset.proof, reset.candidates.get(reset.candidate + 1))
+        else {
+            return false;
+        };
+        *verifier = next.verifier.clone();
+        reset.candidate += 1;
+        true
     }
 
     pub(super) fn stuck(&mut self, trouble: LinkTrouble, email: Option<EmailAddress>) -> Vec<Effect> {
@@ -77,5 +101,15 @@ impl Flow {
             Some(email) => self.request(email),
             None => self.start_over(),
         }
+    }
+}
+
+/// Whether two proofs are of one link, whichever verifier is tried with it.
+fn same_link(one: &Proof, other: &Proof) -> bool {
+    match (one, other) {
+        (Proof::Token { token, beside, .. }, Proof::Token { token: other, beside: others, .. }) => {
+            (token, beside) == (other, others)
+        }
+        _ => false,
     }
 }

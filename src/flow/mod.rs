@@ -136,6 +136,7 @@ impl Flow {
             Event::LineBack { ticket } => self.line_back(ticket, now),
             Event::EndedElsewhere(ended) => self.ended_elsewhere(&ended),
             Event::ClockWrong => self.clock_wrong(),
+            Event::RequestReady { ticket, email, fresh } => self.request_ready(ticket, email, fresh, now),
             Event::Accepted { ticket, recovery } => self.accepted(ticket, recovery),
             Event::NotAccepted { ticket, error } => self.not_accepted(ticket, &error, now),
             Event::LinkOrCodeSubmitted(typed) => self.link_or_code(&typed),
@@ -253,7 +254,7 @@ impl Flow {
 
     /// A recovery is under way, so there is an e-mail to go back to.
     pub fn has_email_to_go_back_to(&self) -> bool {
-        !self.pending.is_empty()
+        self.pending.latest().is_some()
     }
 
     /// The address that the step is about, where one is known.

@@ -32,14 +32,25 @@ impl Flow {
             Ok(checked) => {
                 reset.second_factor = checked.second_factor;
                 reset.phase = ready(checked, now);
+                let whose = reset.candidates.get(reset.candidate).map(|recovery| recovery.email.clone());
+                reset.email = whose.or(reset.email.take());
             }
             Err(CheckError::Call(call)) => {
                 reset.phase = Phase::Unchecked(call);
                 return self.await_line();
             }
+            Err(CheckError::Proof(ProofError::OtherDevice)) if self.next_candidate() => {
+                return self.check();
+            }
             Err(CheckError::Proof(error)) => return self.proof_failed(error),
         }
         Vec::new()
+    }
+
+    fn check(&mut self) -> Vec<Effect> {
+        let Step::Reset(reset) = &self.step else { return Vec::new() };
+        let proof = reset.proof.clone();
+        vec![Effect::Check { ticket: self.ticket.renew(), proof }]
     }
 
     fn code_checked(&mut self, outcome: Result<Checked, CheckError>, now: Timestamp) -> Vec<Effect> {
@@ -122,21 +133,24 @@ impl Flow {
             return Vec::new();
         }
         reset.phase = Phase::Ready(until);
+        let is_lost = matches!(&outcome, Err(ResetError::Call(call)) if may_have_acted(call));
+        if let Some(attempt) = &mut reset.attempt {
+            attempt.outcome_unknown |= is_lost;
+        }
+        let outcome_was_unknown = reset.outcome_is_unknown();
         match outcome {
             Ok(changed) => self.done(changed, now),
+            Err(ResetError::Proof(ProofError::OtherDevice)) if self.next_candidate() => self.send_again(),
             Err(ResetError::Proof(error)) => self.proof_failed(error),
             Err(ResetError::SecondFactor) => self.second_factor_asked_for(),
             // The answer was lost before, and now it is the present password: that try has set it.
             Err(ResetError::PasswordRefused(reasons))
-                if reasons == [Refusal::SameAsBefore] && reset.outcome_is_unknown() =>
+                if reasons == [Refusal::SameAsBefore] && outcome_was_unknown =>
             {
                 self.done(Changed::default(), now)
             }
             Err(ResetError::PasswordRefused(reasons)) => self.reset_problem(ResetProblem::Refused(reasons)),
             Err(ResetError::Call(call)) => {
-                if let (Some(attempt), true) = (&mut reset.attempt, may_have_acted(&call)) {
-                    attempt.outcome_unknown = true;
-                }
                 let effects = self.reset_problem(call_problem(call, now));
                 if effects.is_empty() { self.await_line() } else { effects }
             }

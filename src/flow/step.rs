@@ -135,6 +135,9 @@ pub struct Reset {
     pub email: Option<EmailAddress>,
     /// How far it is.
     pub phase: Phase,
+    /// The recoveries that the link may belong to, the likeliest first, and which of them is tried.
+    pub(super) candidates: Vec<PendingRecovery>,
+    pub(super) candidate: usize,
     /// The account has a second factor: its code is asked for beside the password.
     pub second_factor: bool,
     /// How far a new link is that was asked for from here.
@@ -177,7 +180,7 @@ pub enum Renewal {
     No,
     /// It is being asked for.
     Asking,
-    /// It is on its way; the old one is dead.
+    /// It is on its way; the old one may be dead.
     Asked,
     /// It could not be asked for.
     NotAsked(CallError),
@@ -272,6 +275,8 @@ impl Reset {
             proof,
             email,
             phase: Phase::Checking,
+            candidates: Vec::new(),
+            candidate: 0,
             second_factor: false,
             renewal: Renewal::No,
             problem: None,

@@ -16,6 +16,7 @@ mod pasted;
 mod renewal;
 mod reset;
 mod secrets;
+mod verifiers;
 
 use std::time::Duration;
 
@@ -169,6 +170,7 @@ fn recovery(flow: &str, address: &str) -> PendingRecovery {
         session: None,
         requested_at: NOW,
         resend_after: NOW.plus(60),
+        accepted: true,
     }
 }
 

@@ -264,7 +264,8 @@ fn add(beside: &mut Beside, name: &str, value: &str) -> Option<()> {
     if name != EMAIL {
         return beside.add(name, value).ok();
     }
-    let pair = format!("{EMAIL}={value}");
+    // Not as in a form: the plus of `ada+tag@example.org` is no blank.
+    let pair = format!("{EMAIL}={value}").replace('+', "%2B");
     let (_, address) = url::form_urlencoded::parse(pair.as_bytes()).next()?;
     beside.add_email(&EmailAddress::parse(&address).ok()?);
     Some(())

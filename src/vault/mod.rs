@@ -154,8 +154,7 @@ impl Vault {
         self.sync(Prompt::Forbidden, now).await
     }
 
-    /// Keeps a recovery, in place of one with the same flow id, or with the same address where the service has no
-    /// flow ids. The oldest goes when there are more than [`MOST_KEPT`].
+    /// Keeps a recovery, in place of one of the same request. The oldest goes when there are more than [`MOST_KEPT`].
     pub async fn save(&self, recovery: PendingRecovery, now: Timestamp) {
         self.change(Change::Save(recovery), now).await;
     }

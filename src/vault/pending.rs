@@ -3,13 +3,15 @@
 use super::Ended;
 use crate::clock::Timestamp;
 use crate::secret::{EmailAddress, FlowId, RequestSession, Verifier};
+use crate::service::Accepted;
 
 /// How long a recovery is remembered, in seconds: as long as its link is good for (docs/backends.md).
 pub const LIFETIME: u64 = 60 * 60;
 /// How many are remembered.
 pub const MOST_KEPT: usize = 5;
 
-/// A recovery that was asked for and has not ended.
+/// A recovery that was asked for and has not ended. Before the answer to the request is there it is kept as well: should
+/// the answer be lost, its link still finds its verifier.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PendingRecovery {
     /// The service's name for it, where the service gives one.
@@ -24,9 +26,46 @@ pub struct PendingRecovery {
     pub requested_at: Timestamp,
     /// From when on it may be asked for again.
     pub resend_after: Timestamp,
+    /// The service took the request. `false`: it refused it, or its answer is not there; an e-mail may come all the same.
+    pub accepted: bool,
 }
 
 impl PendingRecovery {
+    /// The request that is about to be sent.
+    pub fn sent(email: EmailAddress, verifier: Option<Verifier>, now: Timestamp) -> Self {
+        Self {
+            flow: None,
+            email,
+            verifier,
+            session: None,
+            requested_at: now,
+            resend_after: now,
+            accepted: false,
+        }
+    }
+
+    /// The request, and what the service said to it at `now`.
+    pub fn accepted(self, answer: Accepted, now: Timestamp) -> Self {
+        // A plain service sets no pace; a minute keeps an impatient finger from filling the mailbox.
+        let resend_after = now.plus(answer.resend_after.unwrap_or(60));
+        let (flow, session) = (answer.flow, answer.session);
+        Self { flow, session, requested_at: now, resend_after, accepted: true, ..self }
+    }
+
+    /// The same request, as far as anything could tell the two apart: by the flow id, or by address and verifier where
+    /// neither has one.
+    fn is_same(&self, other: &Self) -> bool {
+        match (&self.flow, &other.flow) {
+            (Some(flow), Some(other)) => flow == other,
+            (None, None) => self.email == other.email && self.verifier == other.verifier,
+            // One that had no answer yet is the one that has it now.
+            (Some(_), None) => {
+                !other.accepted && self.email == other.email && self.verifier == other.verifier
+            }
+            (None, Some(_)) => false,
+        }
+    }
+
     /// Not older than its link. One from the future is as suspicious as an old one: a clock that was set back an
     /// hour must not keep a secret alive for years.
     fn is_current(&self, now: Timestamp) -> bool {
@@ -39,12 +78,14 @@ impl PendingRecovery {
 pub struct Pending(Vec<PendingRecovery>);
 
 impl Pending {
-    /// Adds one in its place by age. It replaces the one with its flow id, or, having none, the one without a flow
-    /// id for the same address: nothing could tell the two apart.
-    pub fn insert(&mut self, recovery: PendingRecovery) {
-        self.0.retain(|kept| {
-            kept.flow != recovery.flow || (recovery.flow.is_none() && kept.email != recovery.email)
-        });
+    /// Adds one in its place by age, in place of the same request. One that was accepted stays so when it is sent again.
+    pub fn insert(&mut self, mut recovery: PendingRecovery) {
+        if let Some(kept) = self.0.iter().find(|kept| kept.accepted && recovery.is_same(kept))
+            && !recovery.accepted
+        {
+            recovery = PendingRecovery { requested_at: recovery.requested_at, ..kept.clone() };
+        }
+        self.0.retain(|kept| !recovery.is_same(kept));
         let place = self.0.partition_point(|kept| kept.requested_at > recovery.requested_at);
         self.0.insert(place, recovery);
         self.0.truncate(MOST_KEPT);
@@ -73,9 +114,15 @@ impl Pending {
         self.0.iter().find(|kept| kept.flow.as_ref() == Some(flow))
     }
 
-    /// The one asked for last.
+    /// The one asked for last that the service has accepted: its e-mail is waited for.
     pub fn latest(&self) -> Option<&PendingRecovery> {
-        self.0.first()
+        self.0.iter().find(|kept| kept.accepted)
+    }
+
+    /// The verifier of the last request for this address. A request that is sent again carries it too, so that one
+    /// verifier fits all e-mails to one address.
+    pub fn verifier_of(&self, email: &EmailAddress) -> Option<&Verifier> {
+        self.0.iter().filter(|kept| kept.email == *email).find_map(|kept| kept.verifier.as_ref())
     }
 
     /// All of them, newest first.
@@ -83,7 +130,7 @@ impl Pending {
         self.0.iter()
     }
 
-    /// Whether nothing is under way.
+    /// Whether nothing is kept.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -103,6 +150,7 @@ mod tests {
             session: None,
             requested_at: Timestamp(requested_at),
             resend_after: Timestamp(requested_at + 60),
+            accepted: true,
         }
     }
 
@@ -148,6 +196,38 @@ mod tests {
         let pending =
             pending(&[("", "a@x.org", 10), ("", "b@x.org", 20), ("f", "a@x.org", 25), ("", "a@x.org", 30)]);
         assert_eq!(shown(&pending), ["-@30", "f@25", "-@20"]);
+    }
+
+    #[test]
+    fn a_request_is_kept_before_its_answer_and_is_one_with_it_afterwards() {
+        let verifier = |fill: &str| Verifier::parse(&fill.repeat(43)).ok();
+        let sent = |email: &str, fill: &str, at| {
+            PendingRecovery::sent(EmailAddress::parse(email).unwrap(), verifier(fill), Timestamp(at))
+        };
+        // Refused, or its answer was lost: nothing is waited for, and its verifier is there.
+        let mut pending = Pending::default();
+        pending.insert(sent("ada@x.org", "v", 10));
+        assert_eq!((shown(&pending), pending.latest()), (vec!["-@10".to_owned()], None));
+        let kept = |pending: &Pending, email: &str| {
+            pending.verifier_of(&EmailAddress::parse(email).unwrap()).cloned()
+        };
+        assert_eq!(kept(&pending, "Ada@x.org"), verifier("v"), "addresses are compared without case");
+        assert_eq!(kept(&pending, "ben@x.org"), None);
+        // The same with an answer, at a service with and without flow ids.
+        for flow in ["", "f"] {
+            let mut pending = pending.clone();
+            pending.insert(PendingRecovery { verifier: verifier("v"), ..recovery(flow, "ada@x.org", 10) });
+            assert_eq!(pending.iter().count(), 1, "{flow:?}");
+            assert!(pending.latest().is_some());
+        }
+        // Sent again: what was accepted stays so, and lives as long as the new e-mail.
+        let mut again = Pending::default();
+        again.insert(PendingRecovery { verifier: verifier("v"), ..recovery("", "ada@x.org", 10) });
+        again.insert(sent("Ada@x.org", "v", 50));
+        assert_eq!((shown(&again), again.latest().is_some()), (vec!["-@50".to_owned()], true));
+        // A mistyped address first: both verifiers are kept.
+        again.insert(sent("ada@y.org", "w", 60));
+        assert_eq!(shown(&again), ["-@60", "-@50"]);
     }
 
     #[test]

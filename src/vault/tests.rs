@@ -26,6 +26,7 @@ fn recovery(flow: &str, requested_at: Timestamp) -> PendingRecovery {
         session: None,
         requested_at,
         resend_after: requested_at.plus(60),
+        accepted: true,
     }
 }
 

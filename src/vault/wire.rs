@@ -30,6 +30,12 @@ struct Written<'a> {
     requested_at: Timestamp,
     #[serde(rename = "a")]
     resend_after: Timestamp,
+    #[serde(rename = "u", skip_serializing_if = "is_false")]
+    unanswered: bool,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 #[derive(Deserialize)]
@@ -46,6 +52,8 @@ struct Read {
     requested_at: Timestamp,
     #[serde(rename = "a")]
     resend_after: Timestamp,
+    #[serde(rename = "u", default)]
+    unanswered: bool,
 }
 
 /// The list as JSON; `None` when it is empty, and there is nothing to keep.
@@ -62,6 +70,7 @@ pub(super) fn write(pending: &Pending) -> Option<Zeroizing<String>> {
             session: kept.session.as_ref().map(RequestSession::expose),
             requested_at: kept.requested_at,
             resend_after: kept.resend_after,
+            unanswered: !kept.accepted,
         })
         .collect();
     // Room for all of it at once: growing would leave unwiped copies behind.
@@ -94,6 +103,7 @@ fn recovery(entry: &RawValue) -> Option<PendingRecovery> {
         requested_at: read.requested_at,
         // A planted date must not lock the resend button for longer than the recovery lives.
         resend_after: read.resend_after.min(read.requested_at.plus(LIFETIME)),
+        accepted: !read.unanswered,
     })
 }
 
@@ -116,6 +126,7 @@ mod tests {
             session: Some(RequestSession::parse(&"s".repeat(64)).unwrap()),
             requested_at: Timestamp(9_999_999_999),
             resend_after: Timestamp(9_999_999_999),
+            accepted: true,
         }
     }
 
@@ -124,6 +135,7 @@ mod tests {
         let mut pending = Pending::default();
         pending.insert(largest(1));
         pending.insert(PendingRecovery { flow: None, verifier: None, session: None, ..largest(2) });
+        pending.insert(PendingRecovery { flow: None, accepted: false, ..largest(3) });
         assert_eq!(read(&write(&pending).unwrap()), pending);
         assert!(write(&Pending::default()).is_none());
     }

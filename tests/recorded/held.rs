@@ -2,13 +2,17 @@
 
 use std::sync::{Arc, Mutex};
 
-use latchkey::secret::{EmailAddress, NewPassword, SecondFactorCode};
+use latchkey::flow::Event;
+use latchkey::secret::{EmailAddress, NewPassword, SecondFactorCode, Verifier};
 use latchkey::service::contract::Contract;
 use latchkey::service::{
     AttemptKey, CheckError, HttpRecoveryService, Proof, ProofError, RecoveryService as _, ResetError,
 };
 
-use super::exchange::{ADA, PASSWORD, Recorded};
+use latchkey_server::{ManualClock, UnixTime};
+
+use super::exchange::{ADA, PASSWORD, Recorded, rules};
+use super::support::device::Device;
 use super::support::scripted::{Scripted, answer};
 
 const SESSION: &str = r#"{"access_token":"e.30.s"}"#;
@@ -97,6 +101,51 @@ async fn a_bound_link_on_another_device_is_not_sent_at_all() {
     let Proof::Token { token, beside, .. } = recorded.proof(&contract, false) else { panic!("it is a link") };
     let checked = service.check(&Proof::Token { token, beside, verifier: None }).await;
     assert_eq!((checked, server.seen().len()), (Err(ProofError::OtherDevice.into()), 0));
+}
+
+/// Supabase with PKCE, whose links carry no name of their recovery: each is good with the verifier that was sent for it.
+async fn bound_server() -> Scripted {
+    let sent: Arc<Mutex<Vec<String>>> = Arc::default();
+    Scripted::start(move |message, _| {
+        let body: serde_json::Value = serde_json::from_str(&message.body).unwrap_or_default();
+        let text = |name: &str| body[name].as_str().unwrap_or_default().to_owned();
+        let json = |status, body: &str| answer(status, &["Content-Type: application/json"], body);
+        if message.line().starts_with("POST /auth/v1/recover") {
+            sent.lock().unwrap().push(text("code_challenge"));
+            return json(200, "{}");
+        }
+        if message.line().starts_with("POST /auth/v1/token") {
+            let number: usize = text("auth_code").trim_start_matches("link-number-00000000").parse().unwrap();
+            let challenge = Verifier::parse(&text("code_verifier")).unwrap().challenge();
+            let fits = sent.lock().unwrap()[number] == challenge.as_str();
+            return if fits { json(200, SESSION) } else { json(400, r#"{"code":"bad_code_verifier"}"#) };
+        }
+        json(200, "{}")
+    })
+    .await
+}
+
+/// A mistyped address first, then the right one, in other letters than the account's: each link finds its verifier, after a
+/// restart too, and the screen shows whose it is.
+#[tokio::test]
+async fn every_link_of_several_recoveries_finds_its_verifier() {
+    let contract = Contract::built_in("supabase-pkce").unwrap();
+    for (number, whose) in [(0, "ada@exmaple.org"), (1, "Ada@example.org"), (2, "Ada@example.org")] {
+        let (server, recorded, of) = (bound_server().await, Recorded::of("supabase-pkce"), contract.clone());
+        let base = server.base();
+        let service = move || Box::new(recorded.service(&of, base.clone())) as Box<_>;
+        let clock = Arc::new(ManualClock::at(UnixTime(1_795_437_240)));
+        let mut device = Device::with(service, rules(&contract), &clock).await;
+        for address in ["ada@exmaple.org", "Ada@example.org", "ada@example.org"] {
+            device.ask_for(address).await;
+            device.on(Event::StartOver).await;
+        }
+        let mut device = device.restarted().await;
+        device.open_link(&format!("latchkey://reset-password?code=link-number-00000000{number}")).await;
+        assert_eq!(device.reset().email, Some(EmailAddress::parse(whose).unwrap()), "link {number}");
+        device.set_password(PASSWORD).await;
+        device.done();
+    }
 }
 
 /// A second factor that is refused for good: the link has opened nothing that is still good, so it is asked for again.

@@ -64,6 +64,17 @@ fn what_each_server_mails_is_read() {
             "latchkey://reset-password/TOKEN?email=ada%40example.org",
             vec![("email", "ada@example.org")],
         ),
+        // Some write the address as it is, and its plus is part of it.
+        (
+            "laravel",
+            "https://accounts.example.org/password-reset/TOKEN?email=ada+tag@example.org",
+            vec![("email", "ada+tag@example.org")],
+        ),
+        (
+            "laravel",
+            "https://accounts.example.org/password-reset/TOKEN?email=ada%2Btag%40example.org",
+            vec![("email", "ada+tag@example.org")],
+        ),
         (
             "devise-token-auth",
             "https://accounts.example.org/reset-password?reset_password_token=TOKEN",

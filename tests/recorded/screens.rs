@@ -1,13 +1,19 @@
 //! What people see follows what the server can do.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use dioxus::prelude::*;
-use latchkey::app::{Recovery, Service};
+use latchkey::app::{Environment, Frame, Recovery, RecoveryProvider, Service, use_guide};
 use latchkey::clock::Timestamp;
-use latchkey::secret::EmailAddress;
-use latchkey::service::BaseUrl;
+use latchkey::flow::{Event, Forgot, Step};
+use latchkey::screens::{Screen, Screens};
+use latchkey::secret::{Challenge, EmailAddress, NewPassword, RecoveryToken};
 use latchkey::service::contract::Contract;
+use latchkey::service::{
+    Accepted, BaseUrl, CallError, Capabilities, Changed, RecoveryService, RequestError, ResetError,
+};
 use latchkey::vault::{PendingRecovery, Vault};
 
 use super::exchange::{ADA, Recorded};
@@ -32,6 +38,7 @@ async fn page(id: &str, waiting: bool) -> String {
             session: None,
             requested_at: now,
             resend_after: now,
+            accepted: true,
         };
         vault.save(recovery, now).await;
     }
@@ -71,4 +78,71 @@ async fn the_first_screen_says_what_will_come_or_leads_to_where_it_begins() {
     let href = "https://accounts.example.org/realms/main/login-actions/reset-credentials?client_id=app";
     assert!(keycloak.contains(href) && keycloak.contains("Open the page"), "{keycloak}");
     assert!(!keycloak.contains("<form"), "there is nothing to type: {keycloak}");
+}
+
+/// Answers a request only with what the keyring holds of it by then.
+struct LooksIntoTheVault {
+    vault: Vault,
+    seen: Rc<RefCell<Option<bool>>>,
+}
+
+#[async_trait::async_trait(?Send)]
+impl RecoveryService for LooksIntoTheVault {
+    async fn capabilities(&self) -> Result<Capabilities, CallError> {
+        Ok(Capabilities { challenge: true, ..Capabilities::default() })
+    }
+
+    async fn send_account_recovery_email(&self, _: &EmailAddress) -> Result<Accepted, RequestError> {
+        panic!("it is bound")
+    }
+
+    async fn send_bound_recovery_email(
+        &self,
+        email: &EmailAddress,
+        challenge: &Challenge,
+    ) -> Result<Accepted, RequestError> {
+        let kept = self.vault.list(Timestamp::now()).await;
+        let is_kept = kept.verifier_of(email).is_some_and(|verifier| verifier.challenge() == *challenge);
+        self.seen.replace(Some(is_kept));
+        Err(CallError::TimedOut.into())
+    }
+
+    async fn reset_password(&self, _: &RecoveryToken, _: &NewPassword) -> Result<Changed, ResetError> {
+        panic!("nobody asked for it")
+    }
+}
+
+/// A screen on which the address has been sent as soon as it is there.
+fn sends_at_once() -> Element {
+    let guide = use_guide();
+    use_effect(move || {
+        if let Step::Forgot(Forgot { sending: false, problem: None, .. }) = guide.flow().step() {
+            guide.tell(Event::EmailSubmitted(ADA.to_owned()));
+        }
+    });
+    rsx! {}
+}
+
+fn app(environment: Environment) -> Element {
+    rsx! {
+        RecoveryProvider { environment,
+            Frame { Screen {} }
+        }
+    }
+}
+
+/// Should the answer be lost, or the app end before it comes, the link of the email still finds its verifier.
+#[tokio::test(start_paused = true)]
+async fn a_verifier_is_kept_before_the_request_is_sent() {
+    let (vault, seen) = (Vault::in_memory(), Rc::default());
+    let service = LooksIntoTheVault { vault: vault.clone(), seen: Rc::clone(&seen) };
+    let screens = Screens { forgot_password: sends_at_once, ..Screens::default() };
+    let environment = Environment { screens, ..Environment::new(Rc::new(service), vault.clone()) };
+    let mut dom = VirtualDom::new_with_props(app, environment);
+    dom.rebuild_in_place();
+    while tokio::time::timeout(Duration::from_millis(500), dom.wait_for_work()).await.is_ok() {
+        dom.render_immediate(&mut dioxus_core::NoOpMutations);
+    }
+    assert_eq!(*seen.borrow(), Some(true));
+    assert_eq!(vault.list(Timestamp::now()).await.iter().count(), 1, "and stays although no answer came");
 }

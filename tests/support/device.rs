@@ -9,7 +9,7 @@ use latchkey::flow::{CheckEmail, Effect, Event, Flow, LinkTrouble, Reset, Step};
 use latchkey::link::{IncomingLink, LinkRules};
 use latchkey::secret::{EmailAddress, Verifier};
 use latchkey::service::{
-    AttemptKey, BaseUrl, CallLimits, HttpRecoveryService, RecoveryService, RequestError,
+    Accepted, AttemptKey, BaseUrl, CallLimits, HttpRecoveryService, RecoveryService, RequestError,
 };
 use latchkey::vault::{PendingRecovery, Vault};
 use latchkey_server::{Clock as _, ManualClock};
@@ -117,8 +117,15 @@ impl Device {
         Some(match effect {
             Effect::LearnAbilities => Event::Learned(self.service.capabilities().await.ok()?),
             Effect::LearnPolicy => Event::PolicyLearned(self.service.password_policy().await.ok()?),
-            Effect::Request { ticket, email } => match self.request(email).await {
-                Ok(recovery) => Event::Accepted { ticket, recovery },
+            Effect::Request { ticket, email } => match self.service.capabilities().await {
+                Ok(abilities) => {
+                    let fresh = abilities.challenge.then(Verifier::generate);
+                    Event::RequestReady { ticket, email, fresh }
+                }
+                Err(error) => Event::NotAccepted { ticket, error: error.into() },
+            },
+            Effect::SendRequest { ticket, recovery } => match self.send_request(&recovery).await {
+                Ok(accepted) => Event::Accepted { ticket, recovery: recovery.accepted(accepted, self.now()) },
                 Err(error) => Event::NotAccepted { ticket, error },
             },
             Effect::Check { ticket, proof } => {
@@ -144,22 +151,14 @@ impl Device {
         })
     }
 
-    async fn request(&self, email: EmailAddress) -> Result<PendingRecovery, RequestError> {
-        let verifier = self.service.capabilities().await?.challenge.then(Verifier::generate);
-        let accepted = match &verifier {
-            Some(verifier) => self.service.send_bound_recovery_email(&email, &verifier.challenge()).await?,
-            None => self.service.send_account_recovery_email(&email).await?,
-        };
-        let requested_at = self.now();
-        let resend_after = requested_at.plus(accepted.resend_after.unwrap_or(60));
-        Ok(PendingRecovery {
-            flow: accepted.flow,
-            email,
-            verifier,
-            session: accepted.session,
-            requested_at,
-            resend_after,
-        })
+    async fn send_request(&self, recovery: &PendingRecovery) -> Result<Accepted, RequestError> {
+        match &recovery.verifier {
+            Some(verifier) => {
+                self.vault.save(recovery.clone(), self.now()).await;
+                self.service.send_bound_recovery_email(&recovery.email, &verifier.challenge()).await
+            }
+            None => self.service.send_account_recovery_email(&recovery.email).await,
+        }
     }
 
     /// The moment `seconds` from now.

@@ -13,7 +13,7 @@ use crate::{
     link::IncomingLink,
     screens::Screen,
     secret::{FlowId, NewPassword, RecoveryToken},
-    service::{Accepted, Changed, ResetError},
+    service::{Accepted, Changed, RequestError, ResetError},
     vault::gate::{Gate, gated_store},
 };
 
@@ -121,6 +121,7 @@ async fn remember_ada(vault: Vault) {
         session: None,
         requested_at: asked,
         resend_after: asked,
+        accepted: true,
     };
     vault.save(recovery, asked).await;
 }

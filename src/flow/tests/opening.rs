@@ -4,7 +4,7 @@ use super::*;
 
 /// The app has started, and the keyring has not answered.
 fn slow() -> Story {
-    let mut story = Story { flow: Flow::new(rules()), now: NOW };
+    let mut story = Story { flow: Flow::new(rules(), RecoveryMode::native()), now: NOW };
     assert_eq!(story.on(Event::KeyringSlow), [Effect::LearnAbilities]);
     story.forgot();
     assert!(!story.flow.is_opened());

@@ -9,7 +9,7 @@ use crate::{
     link::{LinkShape, PathShape, Refusal},
     password::PasswordPolicy,
     secret::CodeShape,
-    service::{Capabilities, Proof, RecoveryMode},
+    service::{Capabilities, NativeRecovery, Proof, RecoveryMode},
 };
 
 impl Contract {
@@ -42,7 +42,13 @@ impl Contract {
 
     /// Where its passwords are chosen.
     pub fn mode(&self) -> RecoveryMode {
-        if self.hosted.is_some() { RecoveryMode::Hosted } else { RecoveryMode::native() }
+        match self.hosted {
+            Some(_) => RecoveryMode::Hosted,
+            None if self.link.try_verifiers => {
+                RecoveryMode::Native(NativeRecovery::default().trying_verifiers())
+            }
+            None => RecoveryMode::native(),
+        }
     }
 
     /// Those of some steps that are for a proof.

@@ -56,6 +56,7 @@ async fn keep() -> Result<(), Box<dyn Error>> {
         verifier: Some(Verifier::generate()),
         requested_at: NOW,
         resend_after: NOW,
+        accepted: true,
         session: None,
     };
     let vault = Vault::open(SERVICE);

@@ -26,6 +26,9 @@ pub struct Link {
     /// How a code is written.
     #[serde(default)]
     pub code: Option<CodeKind>,
+    /// A wrong verifier spends nothing and is refused as `other_device`: several may be tried.
+    #[serde(default)]
+    pub try_verifiers: bool,
     /// Parameters with which the server says in the link that it does not work.
     #[serde(default)]
     pub errors: Vec<LinkError>,

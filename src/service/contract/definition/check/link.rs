@@ -1,6 +1,6 @@
 //! Whether a link can carry what the calls need.
 
-use super::super::{CODE_LENGTHS, CodeKind, Contract, Link, Source, Tells, Template};
+use super::super::{CODE_LENGTHS, CodeKind, Contract, Kind, Link, Source, Tells, Template};
 use super::{Faults, bad_name, way};
 
 pub(super) fn check(contract: &Contract, faults: &mut Faults) {
@@ -34,6 +34,12 @@ pub(super) fn check(contract: &Contract, faults: &mut Faults) {
             faults.add(place, format!("a parameter is letters, digits, `-` and `_`, unlike {parameter:?}"));
         }
     }
+    if link.try_verifiers && !tells_of_wrong_verifiers(contract) {
+        faults.add(
+            way("link.try_verifiers"),
+            "no call says with kind = \"other_device\" that a verifier is wrong; leave `try_verifiers` out",
+        );
+    }
     pattern(contract, faults);
     match (has(Source::Manual), &link.code) {
         (true, None) if !contract.asks_for(Tells::CodeDigits) => {
@@ -50,6 +56,12 @@ pub(super) fn check(contract: &Contract, faults: &mut Faults) {
         }
         _ => {}
     }
+}
+
+fn tells_of_wrong_verifiers(contract: &Contract) -> bool {
+    let steps = contract.check.iter().chain(&contract.reset).flat_map(|step| &step.errors);
+    let mut errors = steps.chain(&contract.errors);
+    contract.is_bound() && errors.any(|error| error.kind == Some(Kind::OtherDevice))
 }
 
 fn pattern(contract: &Contract, faults: &mut Faults) {
