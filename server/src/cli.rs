@@ -58,7 +58,7 @@ const CONFIGURATION: &str = r#"Configuration file (TOML; paths are relative to t
   timeout = 30                               # seconds for one sending
 
   [limits]                                   # all may be left out
-  resend_after = 60                          # seconds between two mails to one address
+  resend_after = 60                          # seconds between the first two mails to an address; 0: no limit
   client_requests = 300                      # POST requests, and as many GET /session, of one client: an IPv4 address or
                                              # an IPv6 /64; a /56 has four times as many, a /48 sixteen times ...
   client_window = 600                        # ... in so many seconds
