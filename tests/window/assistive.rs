@@ -161,7 +161,7 @@ async fn by_code(person: &Listener, service: &Service) -> Result<()> {
     person.presses("Send again").await?;
     person.hears(politely("Sending…")).await?;
     service.line.let_go();
-    person.hears(politely("Sent again. Only the newest e-mail works.")).await?;
+    person.hears(politely("Sent again. Use the newest email.")).await?;
 
     let code = service.letter_to(ADA).await.code().unwrap();
     person.types("entry", CODE, &another(&code)).await?;

@@ -147,7 +147,7 @@ async fn a_double_click_asks_once_and_a_pasted_link_is_enough() -> Result<()> {
     window.press("Back to the e-mail on its way").await?;
     window.wait_for_heading("Check your e-mail").await?;
     window.press("Send again").await?;
-    window.wait_for_text("Sent again. Only the newest e-mail works.").await?;
+    window.wait_for_text("Sent again. Use the newest email.").await?;
     shots(&window, "check-email-resent").await?;
     assert_ne!(service.letter_to(ADA).await.token(), letter.token());
     window.press("Use another address").await?;
