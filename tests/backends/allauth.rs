@@ -12,6 +12,7 @@ const WEAK: &[(&str, &[Refusal])] = &[
     ("short", &[Refusal::TooShort { min: None }]),
     ("password1", &[Refusal::Common]),
     ("71830465291", &[Refusal::Characters]),
+    ("7183046", &[Refusal::TooShort { min: None }, Refusal::Characters]),
     ("ada@example", &[Refusal::Personal]),
     ("the name of this site", &[]),
 ];
