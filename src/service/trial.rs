@@ -14,8 +14,8 @@ use crate::secret::{
     RequestSession, Verifier,
 };
 
-/// No mail can reach it (RFC 2606 §2).
-const NOBODY: &str = "latchkey-check@latchkey.invalid";
+/// Nobody has these addresses (RFC 2606 §2 and §3). The second is for servers that refuse reserved top-level names.
+const NOBODY: [&str; 2] = ["latchkey-check@latchkey.invalid", "latchkey-check@example.com"];
 
 /// What one question brought.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,10 +42,16 @@ pub async fn try_out(service: &HttpRecoveryService, beside: &[String]) -> Result
         Ok(abilities) => abilities,
         Err(call) => return Ok(vec![finding("what it can do", calls, Err(advice::of_call(&call)))]),
     };
-    let nobody = EmailAddress::parse(NOBODY)?;
+    let mut nobody = EmailAddress::parse(NOBODY[0])?;
     let verifier = abilities.challenge.then(Verifier::generate);
     let challenge = verifier.as_ref().map(Verifier::challenge);
-    let (requested, calls) = service.recording(service.requested(&nobody, challenge.as_ref())).await;
+    let (mut requested, mut calls) = service.recording(service.requested(&nobody, challenge.as_ref())).await;
+    if requested.as_ref().is_err_and(|refused| refused.is(Kind::AddressRefused)) {
+        nobody = EmailAddress::parse(NOBODY[1])?;
+        let again = service.recording(service.requested(&nobody, challenge.as_ref())).await;
+        requested = again.0;
+        calls.extend(again.1);
+    }
     let asked = "an email for an address that nobody has";
     let mut findings = vec![finding(asked, calls, of_request(requested.as_ref().err()))];
     // Whoever could not be reached would not be by the other questions either.
@@ -144,7 +150,8 @@ fn of_request(error: Option<&Refused>) -> Result<String, String> {
                 .into(),
         ),
         Some(refused) if refused.is(Kind::AddressRefused) => Err(format!(
-            "it refuses the address {NOBODY}, so it is not known whether it takes requests"
+            "it refuses the addresses {}, so it is not known whether it takes requests",
+            NOBODY.join(" and ")
         )),
         Some(refused) => Err(advice::of_call(&refused.clone().of_call())),
     }
