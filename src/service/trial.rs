@@ -176,3 +176,18 @@ fn refusal(outcome: Result<(), Refused>) -> Result<String, String> {
         ),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::service::UnknownAnswer;
+
+    #[test]
+    fn nothing_is_well_for_which_no_answer_came() {
+        let call = |answer| CallMade { line: "GET /".into(), answer };
+        let outcome = |calls| finding("a question", calls, Ok("it is well".into())).outcome;
+        assert!(outcome(vec![]).is_err());
+        assert!(outcome(vec![call(None)]).is_err());
+        assert!(outcome(vec![call(None), call(Some(UnknownAnswer::default()))]).is_ok());
+    }
+}
