@@ -23,7 +23,8 @@ async fn ask_in(server: &TestServer, languages: &str) -> Mail {
 
 #[tokio::test]
 async fn a_recovery_mail_says_all_that_is_needed_in_every_language() {
-    let server = TestServer::start().await;
+    // One address gets more mails than it could otherwise.
+    let server = TestServer::start_with(|config| config.limits.resend_after = 0).await;
     let mut subjects = std::collections::BTreeSet::new();
     for tag in pages::TAGS {
         let mail = ask_in(&server, tag).await;
