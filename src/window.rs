@@ -4,6 +4,7 @@ mod page;
 
 use std::{sync::Arc, time::Duration};
 
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 #[cfg(feature = "desktop")]
 use dioxus::desktop as shell;
 #[cfg(not(feature = "desktop"))]
@@ -13,8 +14,9 @@ use shell::{Config, LogicalSize, WindowBuilder, launch::launch_virtual_dom, tao:
 use tokio::sync::Notify;
 
 use crate::{
-    app::{App, Environment},
+    app::{App, Environment, PAGE_STYLES},
     clock,
+    components::STYLES,
     link::{IncomingLink, LinkInbox},
     password::strength,
     platform,
@@ -41,7 +43,10 @@ pub fn open(environment: Environment, to_front: Arc<Notify>) -> ! {
     let config = Config::new()
         .with_window(window)
         .with_menu(None)
-        .with_custom_index(page::page(&environment.brand.name))
+        .with_custom_index(page(&environment))
+        // Neither a file nor anything else takes the place of the page. Links out of the app do not come here: see
+        // `ExternalLink`.
+        .with_navigation_handler(|_| false)
         // Here and not in a component: the link that started the app may come before there is one.
         .with_custom_event_handler(move |event, _| follow(event, &inbox, &bell));
     // See `platform::draw_in_plain_memory_on_wayland`.
@@ -60,6 +65,30 @@ pub fn open(environment: Environment, to_front: Arc<Notify>) -> ! {
         VirtualDom::new_with_props(Window, WindowProps { environment, to_front: ToFront(to_front) }),
         config,
     )
+}
+
+/// The page for this environment; its policy names the style sheets that the app will show.
+fn page(environment: &Environment) -> String {
+    let brand = environment.brand.style();
+    let sheets = [
+        PAGE_STYLES,
+        STYLES,
+        &brand,
+        #[cfg(feature = "demo")]
+        crate::demo::STYLES,
+    ];
+    page::page(&environment.brand.name, &sheets, &nonce())
+}
+
+/// Sixteen random bytes.
+///
+/// # Panics
+/// When the operating system has no randomness to give: nothing safe can be done then.
+#[allow(clippy::expect_used)]
+fn nonce() -> String {
+    let mut bytes = [0_u8; 16];
+    getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
+    URL_SAFE_NO_PAD.encode(bytes)
 }
 
 /// Does what the system asks of the app as a whole.

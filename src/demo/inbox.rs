@@ -5,14 +5,16 @@ use std::time::Duration;
 use dioxus::prelude::*;
 
 use super::mailbox::{self, Letter};
-use crate::{app::Environment, link::IncomingLink};
+use crate::{
+    app::Environment, built_in::SCHEMES, components::Problem, link::IncomingLink, platform::open_link,
+};
 
-/// Hands the address of a pressed link to us, as a mail program hands it to the system. Web pages go to the browser.
+/// Hands the address of a pressed link to us, as a mail program hands it to the system.
 const CATCH_LINKS: &str = r#"
 const mail = document.getElementById("demo-mail");
 mail.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
-  if (!link || /^(https?|mailto):/.test(link.getAttribute("href"))) return;
+  if (!link) return;
   event.preventDefault();
   event.stopPropagation();
   dioxus.send(link.getAttribute("href"));
@@ -71,16 +73,23 @@ pub fn Inbox() -> Element {
     }
 }
 
-/// One mail. A pressed link goes the way that every link from outside goes: into the link inbox.
+/// One mail. A pressed link to the app goes the way that every link from outside goes: into the link inbox. Any other
+/// leaves the app.
 #[component]
 fn OpenLetter(letter: Letter) -> Element {
     let inbox = use_context::<Environment>().inbox;
+    let mut unopened = use_signal(|| None::<String>);
     let catch = move |_| {
         let inbox = inbox.clone();
         async move {
             let mut page = document::eval(CATCH_LINKS);
             while let Ok(address) = page.recv::<String>().await {
-                inbox.put(IncomingLink::new(address));
+                let is_ours = SCHEMES.iter().any(|scheme| address.starts_with(&format!("{scheme}:")));
+                if is_ours {
+                    inbox.put(IncomingLink::new(address));
+                } else {
+                    unopened.set(open_link(&address).await.is_err().then_some(address));
+                }
             }
         }
     };
@@ -89,6 +98,9 @@ fn OpenLetter(letter: Letter) -> Element {
             h2 { "{letter.subject}" }
             p { class: "quiet", "From {letter.from} to {letter.to}" }
             div { id: "demo-mail", onmounted: catch, dangerous_inner_html: "{letter.html}" }
+            if let Some(address) = unopened() {
+                Problem { text: "This could not be opened: {address}" }
+            }
         }
     }
 }

@@ -134,8 +134,9 @@ async fn all_open(
     opened: &OpenedLinks,
     own: &[(&str, &str)],
 ) -> Result<()> {
-    for by in [By::Keyboard, By::Mouse] {
-        for link in own.iter().chain(&FOOT) {
+    for link in own.iter().chain(&FOOT) {
+        // The keyboard goes on from what the mouse has pressed.
+        for by in [By::Keyboard, By::Mouse] {
             opens(desk, window, opened, by, *link).await?;
         }
     }

@@ -19,6 +19,7 @@ mod keyboard;
 mod killed;
 mod line;
 mod link_problems;
+mod page_policy;
 #[path = "../../server/tests/support/mod.rs"]
 mod server;
 mod service;
