@@ -35,6 +35,7 @@ pub fn start() -> Result<(), Box<dyn Error>> {
             IncomingLink,
             single_instance::{Claim, SocketPlace, claim},
         },
+        platform,
     };
     use clap::Parser as _;
 
@@ -45,16 +46,26 @@ pub fn start() -> Result<(), Box<dyn Error>> {
         (Some(_), Some(_)) => return Err("either a link is opened or a command carried out, not both".into()),
         (None, _) => {}
     }
-    let Claim::First(listener) = claim(&SocketPlace::for_this_user()?, arguments.url.as_deref())? else {
-        return Ok(());
+    let listener = match claim(&SocketPlace::of_this_user(), arguments.url.as_deref())? {
+        Claim::HandedOver => return Ok(()),
+        Claim::First(listener) => Some(listener),
+        Claim::Alone(reason) => {
+            tracing::warn!(%reason, "later starts will not find this window");
+            None
+        }
     };
+    platform::open_display()?;
     let inbox = LinkInbox::new();
     if let Some(url) = arguments.url {
         inbox.put(IncomingLink::new(url));
     }
     let to_front = Arc::new(Notify::new());
     let bell = to_front.clone();
-    listener.serve(inbox.clone(), move || bell.notify_one())?;
+    if let Some(listener) = listener
+        && let Err(error) = listener.serve(inbox.clone(), move || bell.notify_one())
+    {
+        tracing::warn!(%error, "later starts will not find this window");
+    }
     open(config, inbox, to_front)
 }
 

@@ -10,7 +10,12 @@ use dioxus::desktop as shell;
 #[cfg(not(feature = "desktop"))]
 use dioxus::mobile as shell;
 use dioxus::prelude::*;
-use shell::{Config, LogicalSize, WindowBuilder, launch::launch_virtual_dom, tao::event::Event, use_window};
+use shell::{
+    Config, LogicalSize, WindowBuilder,
+    launch::launch_virtual_dom,
+    tao::event::{Event, WindowEvent},
+    use_window,
+};
 use tokio::sync::Notify;
 
 use crate::{
@@ -104,6 +109,8 @@ fn follow<T>(event: &Event<'_, T>, inbox: &LinkInbox, to_front: &Notify) {
             }
             to_front.notify_one();
         }
+        // Before the window goes: a link that comes now finds no screen any more, and opens a window of its own.
+        Event::WindowEvent { event: WindowEvent::CloseRequested, .. } | Event::LoopDestroyed => inbox.close(),
         Event::Suspended => platform::cover(true),
         Event::Resumed => platform::cover(false),
         _ => {}
@@ -196,6 +203,14 @@ mod tests {
         ] {
             assert_eq!(read(&format!("{link}{TOKEN}")), Err(why), "{link}");
         }
+    }
+
+    #[test]
+    fn an_app_that_ends_takes_no_more_links() {
+        let inbox = opened(&["latchkey://reset-password?token=a"]);
+        follow::<()>(&Event::LoopDestroyed, &inbox, &Notify::new());
+        inbox.put(IncomingLink::new("too late"));
+        assert!(inbox.try_take().is_none());
     }
 
     #[test]

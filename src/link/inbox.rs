@@ -4,7 +4,9 @@
 //! inbox keeps the latest, hands it out exactly once, and remembers that it pushed an earlier one out.
 
 use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
+#[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
+use std::time::Duration;
 
 use secrecy::{ExposeSecret as _, SecretString};
 use tokio::sync::Notify;
@@ -60,8 +62,35 @@ impl PartialEq for LinkInbox {
 
 #[derive(Debug, Default)]
 struct Shared {
-    slot: Mutex<Option<IncomingLink>>,
+    slot: Mutex<Slot>,
     filled: Notify,
+    settled: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct Slot {
+    waiting: Option<(IncomingLink, Receipt)>,
+    is_closed: bool,
+}
+
+/// What became of a link that another process has handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// The app has it, or a newer one.
+    Taken,
+    /// The app closes, or did not come to take it. It is not in the inbox any more.
+    Refused,
+}
+
+/// Tells the outcome once there is one.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Receipt(Arc<OnceLock<Outcome>>);
+
+impl Receipt {
+    fn settle(&self, outcome: Outcome) {
+        // The first outcome counts.
+        let _ = self.0.set(outcome);
+    }
 }
 
 impl LinkInbox {
@@ -71,21 +100,53 @@ impl LinkInbox {
     }
 
     /// Leaves a link; the later one wins. Does not block.
-    pub fn put(&self, mut link: IncomingLink) -> Replaced {
-        let replaced = {
-            let mut slot = self.slot();
-            let earlier = slot.take();
-            link.replaced_another = earlier.is_some();
-            *slot = Some(link);
-            Replaced(earlier.is_some())
-        };
+    pub fn put(&self, link: IncomingLink) -> Replaced {
+        self.put_with(link, Receipt::default())
+    }
+
+    /// Leaves a link whose sender wants to know whether it was taken.
+    #[cfg_attr(any(target_arch = "wasm32", target_os = "android", target_os = "ios"), allow(dead_code))]
+    pub(super) fn hand_over(&self, link: IncomingLink) -> Receipt {
+        let receipt = Receipt::default();
+        self.put_with(link, receipt.clone());
+        receipt
+    }
+
+    fn put_with(&self, mut link: IncomingLink, receipt: Receipt) -> Replaced {
+        let mut slot = self.slot();
+        if slot.is_closed {
+            receipt.settle(Outcome::Refused);
+            return Replaced(false);
+        }
+        let earlier = slot.waiting.take();
+        link.replaced_another = earlier.is_some();
+        if let Some((_, receipt)) = &earlier {
+            receipt.settle(Outcome::Taken);
+        }
+        slot.waiting = Some((link, receipt));
+        drop(slot);
+        self.shared.settled.notify_all();
         self.shared.filled.notify_one();
-        replaced
+        Replaced(earlier.is_some())
+    }
+
+    /// Takes no more links, and gives the one that waits back to whoever handed it over: the window is about to close.
+    pub fn close(&self) {
+        let mut slot = self.slot();
+        slot.is_closed = true;
+        if let Some((_, receipt)) = slot.waiting.take() {
+            receipt.settle(Outcome::Refused);
+        }
+        drop(slot);
+        self.shared.settled.notify_all();
     }
 
     /// Takes the link, if there is one.
     pub fn try_take(&self) -> Option<IncomingLink> {
-        self.slot().take()
+        let (link, receipt) = self.slot().waiting.take()?;
+        receipt.settle(Outcome::Taken);
+        self.shared.settled.notify_all();
+        Some(link)
     }
 
     /// Waits for a link and takes it. Each link goes to one caller only; dropping the future loses none.
@@ -99,9 +160,40 @@ impl LinkInbox {
         }
     }
 
-    fn slot(&self) -> MutexGuard<'_, Option<IncomingLink>> {
+    fn slot(&self) -> MutexGuard<'_, Slot> {
         // The lock is held for a move only; a panic elsewhere in its holder cannot leave the slot half written.
         self.shared.slot.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// For senders in other processes. These block.
+#[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
+impl LinkInbox {
+    /// What became of a link, if that is known within `limit`.
+    pub(super) fn outcome(&self, receipt: &Receipt, limit: Duration) -> Option<Outcome> {
+        let is_open = |_: &mut Slot| receipt.0.get().is_none();
+        let waited = self.shared.settled.wait_timeout_while(self.slot(), limit, is_open);
+        drop(waited.unwrap_or_else(PoisonError::into_inner));
+        receipt.0.get().copied()
+    }
+
+    /// Takes a link back. Answers [`Outcome::Taken`] if it was taken before.
+    pub(super) fn withdraw(&self, receipt: &Receipt) -> Outcome {
+        let mut slot = self.slot();
+        if slot.waiting.as_ref().is_some_and(|(_, waiting)| Arc::ptr_eq(&waiting.0, &receipt.0)) {
+            slot.waiting = None;
+        }
+        receipt.settle(Outcome::Refused);
+        drop(slot);
+        self.shared.settled.notify_all();
+        receipt.0.get().copied().unwrap_or(Outcome::Refused)
+    }
+
+    /// Asks whether somebody is at home, without a link.
+    pub(super) fn knock(&self) -> Receipt {
+        let receipt = Receipt::default();
+        receipt.settle(if self.slot().is_closed { Outcome::Refused } else { Outcome::Taken });
+        receipt
     }
 }
 
@@ -212,6 +304,16 @@ mod tests {
             assert_eq!(receiver.recv().unwrap(), number.to_string());
         }
         assert!(receiver.try_recv().is_err());
+    }
+
+    #[test]
+    fn a_closed_inbox_gives_nothing_out_and_keeps_nothing() {
+        let inbox = LinkInbox::new();
+        inbox.put(IncomingLink::new("waiting"));
+        inbox.close();
+        assert!(inbox.try_take().is_none());
+        assert_eq!(inbox.put(IncomingLink::new("too late")), Replaced(false));
+        assert!(inbox.try_take().is_none());
     }
 
     #[test]

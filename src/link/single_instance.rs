@@ -2,14 +2,17 @@
 //!
 //! Whoever holds the lock file is first and listens; everyone else speaks to the socket beside it. The lock, not
 //! the socket, decides, so two starts at the same moment cannot both win, and what a crash left behind is replaced.
-//! The message is two bytes of length, big-endian, then that many bytes of UTF-8 (none: just come to the front);
-//! the answer is one byte. What the system itself guards (who may connect) is in `platform`.
+//! A first app that does not answer loses its place: a second window is better than a lost link. What is said is in
+//! `message` and `conversation`; what the system itself guards (who may connect) is in `platform`.
 
 mod conversation;
+mod lock;
+mod message;
 mod pipe;
 mod place;
+mod received;
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::File;
 use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -18,28 +21,50 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use interprocess::local_socket::traits::Listener as _;
+use zeroize::Zeroizing;
 
 use self::conversation::Failure;
+use self::lock::Tried;
+use self::message::{HandOverId, Message};
 pub use self::pipe::{access_list, pipe_name};
 pub use self::place::SocketPlace;
-use super::{IncomingLink, LINK_MAX_BYTES, LinkInbox};
+use self::received::Received;
+use super::{LINK_MAX_BYTES, LinkInbox};
 use crate::platform;
 
-/// How long a second start tries to reach the first, in all.
-const HAND_OVER_LIMIT: Duration = Duration::from_secs(3);
+/// How long a second start tries to reach a first before it goes on alone.
+#[derive(Clone, Copy)]
+struct Patience {
+    /// With one of which nothing is known.
+    unknown: Duration,
+    /// With one that runs and does not answer: on a machine that has a lot to do it may take its time.
+    running: Duration,
+    /// With one that is ending: the system has been seen to take eight seconds over the last thread of a killed process.
+    ending: Duration,
+}
+
+const PATIENCE: Patience = Patience {
+    unknown: Duration::from_secs(3),
+    running: Duration::from_secs(10),
+    ending: Duration::from_secs(12),
+};
 /// Pause between two tries: the first has the lock already and opens its socket within a few of these.
 const RETRY_PAUSE: Duration = Duration::from_millis(10);
+/// Pause while the first cannot answer: more tries would give it more to do, and only so many can queue up before it.
+const BUSY_PAUSE: Duration = Duration::from_millis(200);
 /// Second starts that are listened to at once; one more is hung up on and tries again.
 const CLIENTS_AT_ONCE: usize = 8;
+/// How often a place is tried to be taken over: each time another start was faster.
+const TAKE_OVERS: usize = 3;
 
-/// Why a start could be neither the first nor hand over to it.
+/// Why there is no single instance at a place.
 #[derive(Debug, thiserror::Error)]
 pub enum InstanceError {
-    /// The system names no home folder for this user.
+    /// The system names no folder for this user.
     #[error("this user has no home folder; set HOME")]
     NoHome,
-    /// The folder of lock and socket is not private to this user, or cannot be made.
-    #[error("{path} must be a folder of this user alone ({source}); remove or repair it")]
+    /// The folder of lock and socket is not private to this user, cannot be made, or has too long a name.
+    #[error("{path} cannot be a folder of this user alone ({source})")]
     Folder {
         /// The folder.
         path: PathBuf,
@@ -55,14 +80,11 @@ pub enum InstanceError {
     /// The link is longer than any link may be, so it was not handed over.
     #[error("the link is longer than 4,096 bytes")]
     TooLong,
-    /// The running app took the connection and refused the message: it is of another version.
-    #[error("the running app refused the link; close it and open the link again")]
-    Refused,
     /// Someone else listens where this user's app should.
     #[error("another user's program listens in place of the running app; the link was not sent")]
     Foreign,
-    /// The running app did not answer in time.
-    #[error("the running app does not answer; close it and open the link again")]
+    /// The running app did not take the link, and its place cannot be taken over.
+    #[error("the running app does not answer")]
     NoAnswer,
 }
 
@@ -71,45 +93,116 @@ pub enum InstanceError {
 pub enum Claim {
     /// The first: go on, open the window, and [serve](Listener::serve) the later ones.
     First(Listener),
-    /// Not the first. The running app has the link, or was asked to come to the front: end quietly.
+    /// Not the first. The running app has taken the link, or was asked to come to the front: end quietly.
     HandedOver,
+    /// There is no way to be one of several starts: go on alone, with the link. The reason is for the log.
+    Alone(InstanceError),
 }
 
 /// Becomes the first app of this user, or hands `link` to the one that runs; without a link, asks it to show itself.
+/// The first of `places` that can be used counts.
 ///
-/// Blocks for up to three seconds. A first start keeps its own link: put it into the inbox.
+/// Blocks for as long as the running app takes to open its window. A first start keeps its own link: put it into the
+/// inbox.
 ///
 /// # Errors
-/// See [`InstanceError`]. None of them says anything of the link.
-pub fn claim(place: &SocketPlace, link: Option<&str>) -> Result<Claim, InstanceError> {
-    claim_within(place, link, HAND_OVER_LIMIT)
-}
-
-fn claim_within(place: &SocketPlace, link: Option<&str>, limit: Duration) -> Result<Claim, InstanceError> {
+/// [`InstanceError::TooLong`]. It says nothing of the link.
+pub fn claim(places: &[SocketPlace], link: Option<&str>) -> Result<Claim, InstanceError> {
     let link = link.unwrap_or_default();
     if link.len() > LINK_MAX_BYTES {
         return Err(InstanceError::TooLong);
     }
-    place.prepare()?;
-    let deadline = Instant::now() + limit;
-    let options = OpenOptions::new().read(true).write(true).create(true).truncate(false).to_owned();
-    let lock = options.open(place.lock_file()).map_err(InstanceError::Lock)?;
-    loop {
-        match lock.try_lock() {
-            Ok(()) => return Listener::open(place, lock).map(Claim::First),
-            Err(TryLockError::WouldBlock) => {}
-            Err(TryLockError::Error(source)) => return Err(InstanceError::Lock(source)),
-        }
-        let left = deadline.saturating_duration_since(Instant::now());
-        match conversation::hand_over(place, link, left) {
-            Ok(()) => return Ok(Claim::HandedOver),
-            Err(Failure::Refused) => return Err(InstanceError::Refused),
-            Err(Failure::Foreign) => return Err(InstanceError::Foreign),
-            // Not listening yet, or just gone: then the lock is free the next time round.
-            Err(Failure::Unreachable) if left.is_zero() => return Err(InstanceError::NoAnswer),
-            Err(Failure::Unreachable) => thread::sleep(RETRY_PAUSE.min(left)),
+    let mut reason = InstanceError::NoHome;
+    for place in places {
+        match claim_within(place, link, PATIENCE) {
+            Ok(claim) => return Ok(claim),
+            Err(error) => {
+                tracing::info!(%error, "no single instance here");
+                reason = error;
+            }
         }
     }
+    Ok(Claim::Alone(reason))
+}
+
+/// # Errors
+/// The place is of no use, to any start.
+fn claim_within(place: &SocketPlace, link: &str, patience: Patience) -> Result<Claim, InstanceError> {
+    place.prepare()?;
+    let id = HandOverId::random().map_err(InstanceError::Lock)?;
+    let message = Message { id, link: Zeroizing::new(link.to_owned()) };
+    for _ in 0..TAKE_OVERS {
+        let theirs = match first_or_second(place, &message, patience)? {
+            Turn::First(lock) => return Listener::open(place, lock).map(Claim::First),
+            Turn::HandedOver => return Ok(Claim::HandedOver),
+            Turn::Foreign => return Ok(Claim::Alone(InstanceError::Foreign)),
+            Turn::NoAnswer(theirs) => theirs,
+        };
+        match lock::take_over(place, &theirs) {
+            Ok(Some((lock, socket))) => return Ok(Claim::First(Listener { socket, lock })),
+            // Another start was faster: now it is the one to speak to.
+            Ok(None) => {}
+            Err(error) => {
+                tracing::info!(%error, "the place of the running app cannot be taken over");
+                break;
+            }
+        }
+    }
+    Ok(Claim::Alone(InstanceError::NoAnswer))
+}
+
+enum Turn {
+    First(File),
+    HandedOver,
+    Foreign,
+    /// Whoever holds this lock file.
+    NoAnswer(File),
+}
+
+fn first_or_second(
+    place: &SocketPlace,
+    message: &Message,
+    patience: Patience,
+) -> Result<Turn, InstanceError> {
+    let started = Instant::now();
+    let mut deadline = started + patience.unknown;
+    loop {
+        let theirs = match lock::try_lock(place).map_err(InstanceError::Lock)? {
+            Tried::Held(lock) => return Ok(Turn::First(lock)),
+            Tried::HeldByAnother(theirs) => theirs,
+        };
+        let asked = Instant::now();
+        let mut pause = BUSY_PAUSE;
+        match conversation::hand_over(place, message) {
+            Ok(()) => return Ok(Turn::HandedOver),
+            Err(Failure::Foreign) => return Ok(Turn::Foreign),
+            // Not listening yet, or just gone: then the lock is free the next time round.
+            Err(Failure::Unreachable) => pause = RETRY_PAUSE,
+            Err(Failure::Busy) => deadline = started + patience.running,
+            Err(Failure::Ending) => deadline = started + patience.ending,
+            // It was there for as long as this took, and is closing now.
+            Err(Failure::Refused) => {
+                deadline += asked.elapsed();
+                pause = RETRY_PAUSE;
+            }
+        }
+        if Instant::now() >= deadline {
+            return Ok(Turn::NoAnswer(theirs));
+        }
+        thread::sleep(pause);
+    }
+}
+
+/// What is known of the process at the other end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PeerState {
+    #[cfg_attr(windows, allow(dead_code, reason = "Windows does not need it"))]
+    Running,
+    /// It will never answer, though its socket still takes connections.
+    #[cfg_attr(windows, allow(dead_code, reason = "Windows does not need it"))]
+    Ending,
+    /// Nothing, or it stands still.
+    Unknown,
 }
 
 /// The first app's ear. While it lives, the lock is held.
@@ -127,13 +220,15 @@ impl Listener {
 
     /// Takes what later starts hand over, on a thread of its own, for as long as the process lives.
     ///
-    /// Each link goes into `inbox`; then, and also for a start without a link, `on_wake` is called on a thread of
-    /// the listener's: it should bring the window to the front. A silent client holds up nobody else.
+    /// Each link goes into `inbox`, and the start that brought it ends once the link has been taken from there. A closed
+    /// inbox refuses it: then that start opens its own window. For each, and also for a start without a link, `on_wake` is
+    /// called on a thread of the listener's: it should bring the window to the front. A silent client holds up nobody else.
     ///
     /// # Errors
     /// When the system gives no thread.
     pub fn serve(self, inbox: LinkInbox, on_wake: impl Fn() + Send + 'static) -> io::Result<()> {
         let on_wake = Arc::new(Mutex::new(on_wake));
+        let received = Arc::new(Received::new(inbox));
         let busy = Arc::new(AtomicUsize::new(0));
         let Self { socket, lock } = self;
         let accept = move || {
@@ -146,12 +241,12 @@ impl Listener {
                     continue;
                 };
                 let Some(seat) = Seat::take(&busy) else { continue };
-                let (inbox, on_wake) = (inbox.clone(), Arc::clone(&on_wake));
+                let (received, on_wake) = (Arc::clone(&received), Arc::clone(&on_wake));
                 let listen = move || {
                     let _seat = seat;
-                    if conversation::receive(&stream, &inbox) {
+                    conversation::receive(&stream, &received, || {
                         on_wake.lock().unwrap_or_else(PoisonError::into_inner)();
-                    }
+                    });
                 };
                 // No thread to be had means that this client tries again.
                 drop(thread::Builder::new().name("link client".into()).spawn(listen));
@@ -174,14 +269,6 @@ impl Seat {
 impl Drop for Seat {
     fn drop(&mut self) {
         self.0.fetch_sub(1, Ordering::SeqCst);
-    }
-}
-
-impl LinkInbox {
-    fn put_text(&self, text: &str) {
-        if !text.is_empty() {
-            self.put(IncomingLink::new(text));
-        }
     }
 }
 

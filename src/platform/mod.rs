@@ -1,7 +1,8 @@
 //! What each operating system does its own way, behind small doors: `local_socket`, which only this user may speak
-//! through, [`scheme_registry`], which tells the system who opens our links, [`open_link`] and
-//! [`open_mail_app`], which open the browser and the mail program, [`Paste`], which empties the clipboard of a secret, [`shield`] and [`cover`], which hide the
-//! window from other programs, [`back_pressed`], which waits for a phone's button, [`languages`] and [`data_folder`],
+//! through, [`scheme_registry`], which tells the system who opens our links, [`open_link`] and [`open_mail_app`], which
+//! open the browser and the mail program, [`Paste`], which empties the clipboard of a secret, [`shield`] and [`cover`],
+//! which hide the window from other programs, [`back_pressed`], which waits for a phone's button, [`open_display`], which
+//! says where there is none, [`languages`] and [`data_folder`],
 //! which are the user's, [`is_install_folder`], which nobody but an installer writes to. No decisions are made here.
 //!
 //! This folder is the only one where `unsafe` may stand. Phones and browsers need neither of the first two: there the
@@ -28,6 +29,7 @@ pub(crate) mod local_socket;
 pub(crate) mod android;
 mod back;
 mod console;
+mod display;
 mod inspector;
 mod install;
 mod neighbours;
@@ -37,6 +39,7 @@ mod wayland;
 
 pub use back::{back_pressed, step_aside};
 pub use console::speak_to_terminal;
+pub use display::{NoDisplay, open_display};
 pub use inspector::close_remote_inspector;
 pub use install::is_install_folder;
 pub use neighbours::{NotOpened, Paste, has_mail_app, open_link, open_mail_app};

@@ -4,6 +4,7 @@
 
 #![allow(unsafe_code)]
 
+use std::fs::File;
 use std::io;
 use std::os::windows::io::{AsRawHandle as _, FromRawHandle as _, OwnedHandle};
 use std::path::Path;
@@ -26,7 +27,7 @@ use windows_sys::Win32::System::Threading::{
 use windows_sys::Win32::UI::WindowsAndMessaging::AllowSetForegroundWindow;
 
 use crate::built_in;
-use crate::link::single_instance::{SocketPlace, access_list, pipe_name};
+use crate::link::single_instance::{PeerState, SocketPlace, access_list, pipe_name};
 
 /// Makes the folder of the lock file. It lies in the user's own profile and inherits its access list.
 pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
@@ -50,6 +51,26 @@ pub(crate) fn connect(place: &SocketPlace, _: Duration) -> io::Result<Stream> {
 pub(crate) fn peer_is_this_user(stream: &Stream) -> io::Result<bool> {
     let Some(peer) = stream.peer_creds()?.pid() else { return Ok(false) };
     Ok(user_sid(peer).is_ok_and(|theirs| user_sid(process::id()).is_ok_and(|ours| ours == theirs)))
+}
+
+/// A pipe dies with its process, at once.
+pub(crate) fn peer_state(_: &Stream) -> PeerState {
+    PeerState::Unknown
+}
+
+/// A lock file that is open elsewhere cannot be replaced, so it always is the one at its path.
+pub(crate) fn is_same_file(_: &File, _: &Path) -> bool {
+    true
+}
+
+/// The name of the pipe belongs to the process that has it, whatever becomes of the lock file.
+pub(crate) fn replace(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// This user, in the name of a folder.
+pub(crate) fn user() -> String {
+    user_sid(process::id()).unwrap_or_default()
 }
 
 /// Pipes know no timeouts: the caller bounds the wait, and the list of those who may connect has one name on it.

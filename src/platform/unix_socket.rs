@@ -1,8 +1,9 @@
 //! The local socket on Unix: a file in a folder that only this user can enter.
 
-use std::fs::{self, DirBuilder, Permissions};
+use std::fs::{self, DirBuilder, File, Permissions};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, PermissionsExt as _};
+use std::os::unix::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 
@@ -11,11 +12,14 @@ use interprocess::local_socket::traits::{Stream as _, StreamCommon as _};
 use interprocess::local_socket::{
     ConnectOptions, GenericFilePath, Listener, ListenerOptions, Name, Stream, ToFsName as _,
 };
+use rustix::process::{Pid, test_kill_process};
 
-use crate::link::single_instance::SocketPlace;
+use crate::link::single_instance::{PeerState, SocketPlace};
 
-/// Makes the folder, 0700 whatever the umask says, and refuses one that is a link or another user's.
+/// Makes the folder, 0700 whatever the umask says, and refuses one that is a link or another user's, or whose path is too
+/// long for a socket in it.
 pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
+    SocketAddr::from_pathname(folder.join(SOCKET))?;
     DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     let found = fs::symlink_metadata(folder)?;
     if !found.is_dir() || found.uid() != this_user() {
@@ -35,7 +39,8 @@ pub(crate) fn listen(place: &SocketPlace) -> io::Result<Listener> {
         Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(e),
         _ => {}
     }
-    let listener = ListenerOptions::new().name(name(place)?).create_sync()?;
+    // The path stays when this app ends: it may be another's by then, which has taken this place over.
+    let listener = ListenerOptions::new().name(name(place)?).reclaim_name(false).create_sync()?;
     fs::set_permissions(&path, Permissions::from_mode(0o600))?;
     Ok(listener)
 }
@@ -48,6 +53,47 @@ pub(crate) fn connect(place: &SocketPlace, limit: Duration) -> io::Result<Stream
 /// Whether the process at the other end runs as this user.
 pub(crate) fn peer_is_this_user(stream: &Stream) -> io::Result<bool> {
     Ok(stream.peer_creds()?.euid() == Some(this_user()))
+}
+
+/// What the process at the other end is doing.
+pub(crate) fn peer_state(stream: &Stream) -> PeerState {
+    stream.peer_creds().ok().and_then(|peer| peer.pid()).map_or(PeerState::Unknown, process_state)
+}
+
+fn process_state(process: i32) -> PeerState {
+    match fs::read_to_string(format!("/proc/{process}/stat")) {
+        Ok(stat) => state_in(&stat),
+        Err(_) => match Pid::from_raw(process).map(test_kill_process) {
+            Some(Err(rustix::io::Errno::SRCH)) => PeerState::Ending,
+            _ => PeerState::Unknown,
+        },
+    }
+}
+
+/// The state follows the program's name, which stands in brackets and may hold brackets: proc_pid_stat(5).
+fn state_in(stat: &str) -> PeerState {
+    match stat.rsplit_once(") ").and_then(|(_, rest)| rest.chars().next()) {
+        Some('Z' | 'X' | 'x') => PeerState::Ending,
+        Some('R' | 'S' | 'D' | 'I') => PeerState::Running,
+        _ => PeerState::Unknown,
+    }
+}
+
+/// Whether an open file is the one that stands at a path.
+pub(crate) fn is_same_file(file: &File, path: &Path) -> bool {
+    let of = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
+    let (Ok(open), Ok(there)) = (file.metadata(), fs::symlink_metadata(path)) else { return false };
+    of(open) == of(there)
+}
+
+/// Puts one file in the place of another, which a process may have open.
+pub(crate) fn replace(from: &Path, to: &Path) -> io::Result<()> {
+    fs::rename(from, to)
+}
+
+/// This user, in the name of a folder.
+pub(crate) fn user() -> String {
+    this_user().to_string()
 }
 
 /// Bounds the next read and the next write.
@@ -67,4 +113,44 @@ fn name(place: &SocketPlace) -> io::Result<Name<'static>> {
 
 fn this_user() -> u32 {
     rustix::process::geteuid().as_raw()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::process::{Command, id};
+
+    use super::*;
+
+    #[test]
+    fn a_process_that_has_ended_is_told_from_one_that_runs_or_stands_still() {
+        for (stat, state) in [
+            ("7 (latchkey) S 1 7", PeerState::Running),
+            ("7 (latchkey) R 1 7", PeerState::Running),
+            ("7 (latchkey) T 1 7", PeerState::Unknown),
+            ("7 (latchkey) Z 1 7", PeerState::Ending),
+            ("7 (latchkey) X 1 7", PeerState::Ending),
+            ("7 (a) Z (b) S 1 7", PeerState::Running),
+            ("7 (a) S (b) Z 1 7", PeerState::Ending),
+            ("", PeerState::Unknown),
+        ] {
+            assert_eq!(state_in(stat), state, "{stat}");
+        }
+    }
+
+    #[test]
+    fn a_zombie_is_ending_and_so_is_who_has_gone() {
+        let mut child = Command::new("sleep").arg("1000").spawn().unwrap();
+        let process = i32::try_from(child.id()).unwrap();
+        assert_ne!(process_state(process), PeerState::Ending);
+        assert_ne!(process_state(i32::try_from(id()).unwrap()), PeerState::Ending);
+        child.kill().unwrap();
+        // It stays a zombie until it is waited for.
+        while process_state(process) != PeerState::Ending {
+            std::thread::yield_now();
+        }
+        child.wait().unwrap();
+        assert_eq!(process_state(process), PeerState::Ending);
+    }
 }

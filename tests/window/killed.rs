@@ -7,7 +7,7 @@ use latchkey_tour::{Desk, Failure, Keyring, Result, Window, until};
 use serde_json::Value;
 
 use crate::album::shots;
-use crate::service::{ADA, BEN, Service};
+use crate::service::{ADA, BEN, OLD_PASSWORD, Service};
 use crate::steps::{
     NAME, NEW_PASSWORD, ask_for, register_links, set_new_password, start_by_link, start_with_link,
     type_password, wait_for_reset_of,
@@ -80,6 +80,74 @@ async fn without_a_keyring_it_says_so_once_and_the_link_is_refused_after_a_resta
     window.press("Ask for a new link").await?;
     ask_for(&window, BEN).await?;
     window.close().await
+}
+
+/// Killed on every screen and during every question to the service; started again, it goes on from what it has kept.
+#[tokio::test]
+async fn at_each_step_a_kill_loses_no_recovery() -> Result<()> {
+    let mut service = Service::start().await;
+    let desk = Desk::start().await?;
+    let app = service.app();
+
+    // On the first screen, with an address typed, and while it is on its way.
+    let window = Window::open(&desk, &app).await?;
+    window.wait_for_heading("Forgot your password?").await?;
+    window.fill("E-mail address", ADA).await?;
+    service.line.hold();
+    window.press("Send recovery e-mail").await?;
+    window.wait_for_text("Sending").await?;
+    window.kill().await?;
+    lose_what_waits(&mut service).await;
+
+    // On the second screen.
+    let window = Window::open(&desk, &app).await?;
+    ask_for(&window, ADA).await?;
+    wait_for_keyring(&desk).await?;
+    window.kill().await?;
+
+    // On the third, while the link is checked, and with a password typed.
+    let letter = service.letter_to(ADA).await;
+    let by_link = app.clone().arg(letter.link().as_str());
+    service.line.hold();
+    let window = Window::open(&desk, &by_link).await?;
+    window.wait_for_heading("Choose a new password").await?;
+    window.kill().await?;
+    lose_what_waits(&mut service).await;
+    let window = Window::open(&desk, &app).await?;
+    window.wait_for_heading("Check your e-mail").await?;
+    start_with_link(&desk, letter.link().as_str()).await;
+    wait_for_reset_of(&window, ADA).await?;
+    type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
+    window.kill().await?;
+
+    // While the password is on its way: it never arrives, and the link still works.
+    let window = Window::open(&desk, &by_link).await?;
+    wait_for_reset_of(&window, ADA).await?;
+    type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
+    service.line.hold();
+    window.press("Set new password").await?;
+    window.wait_for_text("Setting").await?;
+    window.kill().await?;
+    lose_what_waits(&mut service).await;
+    assert!(service.lets_in(ADA, OLD_PASSWORD).await);
+    let window = Window::open(&desk, &by_link).await?;
+    set_new_password(&window, ADA).await?;
+    assert!(service.lets_in(ADA, NEW_PASSWORD).await);
+
+    // On the last, once the keyring has been told: what has ended is over.
+    let over = until(async || keyring_entry(&desk).await.is_empty().then_some(())).await;
+    assert!(over.is_some(), "what has ended is forgotten");
+    window.kill().await?;
+    let window = Window::open(&desk, &app).await?;
+    window.wait_for_heading("Forgot your password?").await?;
+    window.close().await
+}
+
+/// A question that was on its way when the app was killed goes no further.
+async fn lose_what_waits(service: &mut Service) {
+    service.line.cut().await;
+    service.line.let_go();
+    service.line.mend().await;
 }
 
 /// What the app has in the keyring, as another program sees it; empty where it has nothing.

@@ -11,6 +11,7 @@ mod arabic;
 mod assistive;
 mod cold_link;
 mod comfort;
+mod crowd;
 mod embedded;
 mod external_links;
 mod fast_keys;
@@ -23,6 +24,7 @@ mod page_policy;
 #[path = "../../server/tests/support/mod.rs"]
 mod server;
 mod service;
+mod starting;
 mod steps;
 mod stolen;
 mod transport;

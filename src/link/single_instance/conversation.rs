@@ -1,97 +1,143 @@
-//! The words that two starts exchange, each side bounded in bytes and time.
+//! What two starts say to each other, each side bounded in bytes and time.
+//!
+//! The app that runs answers with one byte once the link is taken, or refused. As long as neither is so it says now and
+//! then that it is still there: the window may be slow to open, and the link is only safe when it has been taken.
 
 use std::io::{self, Read as _, Write as _};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use interprocess::local_socket::Stream;
-use zeroize::Zeroizing;
 
-use super::SocketPlace;
-use crate::link::{LINK_MAX_BYTES, LinkInbox};
+use super::message::Message;
+use super::received::{Received, Wait};
+use super::{PeerState, SocketPlace};
+use crate::link::inbox::Outcome;
 use crate::platform::local_socket;
 
-/// How long one side waits for the other to say all it has to say.
+/// How long one side waits for the other to say something.
 const PATIENCE: Duration = Duration::from_secs(1);
-/// The answer to a message that was taken (ASCII ACK) or refused (ASCII NAK).
+/// How often the app that runs says that it is still there.
+const BEAT: Duration = Duration::from_millis(200);
+/// How long a link may lie in the inbox of an app that is still there. Then it is given back.
+const TAKE_LIMIT: Duration = Duration::from_secs(15);
+
+/// The link was taken (ASCII ACK), or it was not and never will be (NAK), or neither yet (SYN).
 const TAKEN: u8 = 0x06;
 const REFUSED: u8 = 0x15;
+const STILL_HERE: u8 = 0x16;
 
 /// Why a hand-over came to nothing.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Failure {
-    /// Nobody answers, or not in time: worth another try.
+    /// Nobody listens, or nobody is known to: worth another try.
     Unreachable,
+    /// Whoever listens runs, and has not answered in time, or hung up: it has too much to do.
+    Busy,
+    /// Whoever listened has ended: its process is being cleaned up.
+    Ending,
     /// The listener belongs to another user; nothing was sent.
     Foreign,
-    /// The listener did not want the message.
+    /// The listener is closing, is of another version, or did not come to take the link.
     Refused,
 }
 
-/// The second start's side: sends `link` and waits for the answer, at most `limit` and at most a second.
-pub(super) fn hand_over(place: &SocketPlace, link: &str, limit: Duration) -> Result<(), Failure> {
-    let mut message = Zeroizing::new(Vec::with_capacity(2 + link.len()));
-    let length = u16::try_from(link.len()).map_err(|_| Failure::Refused)?;
-    message.extend_from_slice(&length.to_be_bytes());
-    message.extend_from_slice(link.as_bytes());
-
-    let limit = limit.min(PATIENCE);
-    let place = place.clone();
-    // Named pipes know no timeouts: the thread is what makes waiting end there. It ends with the process.
-    let (sender, answer) = mpsc::channel();
-    let speak = move || {
-        let _ = sender.send(speak(&place, &message, Instant::now() + limit));
-    };
-    thread::Builder::new().name("hand over".into()).spawn(speak).map_err(|_| Failure::Unreachable)?;
-    answer.recv_timeout(limit).unwrap_or(Err(Failure::Unreachable))
+/// What the thread that speaks has heard.
+enum Heard {
+    StillHere,
+    End(Result<(), Failure>),
 }
 
-fn speak(place: &SocketPlace, message: &[u8], deadline: Instant) -> Result<(), Failure> {
+/// The second start's side: sends the message and waits until it is taken. Gives up after a silence of a second.
+pub(super) fn hand_over(place: &SocketPlace, message: &Message) -> Result<(), Failure> {
+    let (place, bytes) = (place.clone(), message.to_bytes());
+    // Named pipes know no timeouts: the thread is what makes waiting end there. It ends with the process.
+    let (sender, heard) = mpsc::channel();
+    let speak = move || {
+        let end = speak(&place, &bytes, &sender);
+        let _ = sender.send(Heard::End(end));
+    };
+    thread::Builder::new().name("hand over".into()).spawn(speak).map_err(|_| Failure::Unreachable)?;
+    let until = Instant::now() + TAKE_LIMIT + PATIENCE;
+    let mut silence = Failure::Unreachable;
+    loop {
+        // A little more than a read may take, so that the reason comes from there.
+        match heard.recv_timeout(PATIENCE + BEAT) {
+            Ok(Heard::StillHere) if Instant::now() < until => silence = Failure::Busy,
+            Ok(Heard::End(end)) => return end,
+            Ok(Heard::StillHere) | Err(_) => return Err(silence),
+        }
+    }
+}
+
+fn speak(place: &SocketPlace, message: &[u8], heard: &Sender<Heard>) -> Result<(), Failure> {
     let unreachable = |_: io::Error| Failure::Unreachable;
-    let stream = local_socket::connect(place, left(deadline).map_err(unreachable)?).map_err(unreachable)?;
+    let stream = local_socket::connect(place, PATIENCE).map_err(unreachable)?;
     if !local_socket::peer_is_this_user(&stream).map_err(unreachable)? {
         return Err(Failure::Foreign);
     }
+    let silent = match local_socket::peer_state(&stream) {
+        PeerState::Ending => return Err(Failure::Ending),
+        PeerState::Running => Failure::Busy,
+        PeerState::Unknown => Failure::Unreachable,
+    };
     local_socket::let_come_to_front(&stream);
-    local_socket::limit(&stream, left(deadline).map_err(unreachable)?).map_err(unreachable)?;
-    (&stream).write_all(message).map_err(unreachable)?;
-    let mut answer = [0];
-    read_exact(&stream, &mut answer, deadline).map_err(unreachable)?;
-    if answer == [TAKEN] { Ok(()) } else { Err(Failure::Refused) }
+    let say = |mut stream: &Stream| {
+        local_socket::limit(stream, PATIENCE)?;
+        stream.write_all(message)
+    };
+    say(&stream).map_err(|_| silent)?;
+    loop {
+        let mut answer = [0];
+        read_exact(&stream, &mut answer, Instant::now() + PATIENCE).map_err(|_| silent)?;
+        match answer {
+            [TAKEN] => return Ok(()),
+            // Nobody listens any more once the start has given up.
+            [STILL_HERE] => heard.send(Heard::StillHere).map_err(|_| silent)?,
+            _ => return Err(Failure::Refused),
+        }
+    }
 }
 
-/// The first app's side: whether a message was taken, which is in the inbox by then, unless it was empty.
-pub(super) fn receive(stream: &Stream, inbox: &LinkInbox) -> bool {
+/// The first app's side: reads a message and answers it. `on_wake` is called as soon as it is here.
+pub(super) fn receive(stream: &Stream, received: &Received, on_wake: impl FnOnce()) {
     if !local_socket::peer_is_this_user(stream).unwrap_or(false) {
-        return false;
+        return;
     }
     let deadline = Instant::now() + PATIENCE;
-    let answer = match read_message(stream, deadline) {
-        Ok(text) => {
-            inbox.put_text(&text);
-            TAKEN
+    let outcome = match Message::read(|buffer| read_exact(stream, buffer, deadline)) {
+        Ok(message) => {
+            let wait = received.put(&message);
+            on_wake();
+            wait_until_taken(stream, received, &wait)
         }
-        Err(e) if e.kind() == io::ErrorKind::InvalidData => REFUSED,
-        Err(_) => return false,
+        Err(e) if e.kind() == io::ErrorKind::InvalidData => Outcome::Refused,
+        Err(_) => return,
     };
     // The other side may be gone already; what it brought counts all the same.
-    let _ = local_socket::limit(stream, PATIENCE).and_then(|()| { stream }.write_all(&[answer]));
-    answer == TAKEN
+    let _ = say(stream, if outcome == Outcome::Taken { TAKEN } else { REFUSED });
 }
 
-/// Reads at most 2 + 4,096 bytes, whatever the other side sends.
-fn read_message(stream: &Stream, deadline: Instant) -> io::Result<Zeroizing<String>> {
-    let mut length = [0; 2];
-    read_exact(stream, &mut length, deadline)?;
-    let length = usize::from(u16::from_be_bytes(length));
-    if length > LINK_MAX_BYTES {
-        return Err(io::ErrorKind::InvalidData.into());
+fn wait_until_taken(stream: &Stream, received: &Received, wait: &Wait) -> Outcome {
+    let until = Instant::now() + TAKE_LIMIT;
+    loop {
+        if let Some(outcome) = received.outcome(wait, BEAT) {
+            return outcome;
+        }
+        if Instant::now() >= until {
+            return received.withdraw(wait);
+        }
+        if say(stream, STILL_HERE).is_err() {
+            // It asks again under the same id, or it has been ended. The link stays where it is.
+            return Outcome::Refused;
+        }
     }
-    let mut bytes = Zeroizing::new(vec![0; length]);
-    read_exact(stream, &mut bytes, deadline)?;
-    let text = std::str::from_utf8(&bytes).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
-    Ok(Zeroizing::new(text.to_owned()))
+}
+
+fn say(mut stream: &Stream, what: u8) -> io::Result<()> {
+    local_socket::limit(stream, PATIENCE)?;
+    stream.write_all(&[what])
 }
 
 /// `read_exact` that looks at the clock between the pieces: one byte a second would otherwise go on for half an hour.

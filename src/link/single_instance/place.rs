@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use directories::BaseDirs;
+use sha2::{Digest as _, Sha256};
 
 use super::InstanceError;
 use crate::{built_in, platform};
@@ -16,20 +17,19 @@ pub struct SocketPlace {
 }
 
 impl SocketPlace {
-    /// The place of this app: a folder of its own in `$XDG_RUNTIME_DIR`, else in the user's local data folder.
-    ///
-    /// # Errors
-    /// [`InstanceError::NoHome`] when there is neither.
-    pub fn for_this_user() -> Result<Self, InstanceError> {
+    /// The places of this app, the better first: a folder of its own in `$XDG_RUNTIME_DIR`, else in the user's local data
+    /// folder; where neither can be used, because the path is too long for a socket or the folder is another user's, one
+    /// in the system's folder for temporary files.
+    pub fn of_this_user() -> Vec<Self> {
         // The Base Directory specification: a relative path in it is to be ignored.
         let runtime = env::var_os("XDG_RUNTIME_DIR")
             .map(PathBuf::from)
-            .filter(|path| path.is_absolute() && path.is_dir());
-        let base = match runtime {
-            Some(runtime) => shared(runtime, env::var_os("FLATPAK_ID")),
-            None => BaseDirs::new().ok_or(InstanceError::NoHome)?.data_local_dir().to_owned(),
-        };
-        Ok(Self::in_folder(base.join(built_in::IDENTIFIER)))
+            .filter(|path| path.is_absolute() && path.is_dir())
+            .map(|runtime| shared(runtime, env::var_os("FLATPAK_ID")));
+        let base = runtime.or_else(|| Some(BaseDirs::new()?.data_local_dir().to_owned()));
+        let Some(own) = base.map(|base| base.join(built_in::IDENTIFIER)) else { return Vec::new() };
+        let spare = spare(&env::temp_dir(), &own);
+        [own, spare].map(Self::in_folder).into()
     }
 
     /// A place of the caller's choice, made when it is first claimed. Apps with different places do not meet.
@@ -40,10 +40,6 @@ impl SocketPlace {
     /// The folder itself.
     pub fn folder(&self) -> &Path {
         &self.folder
-    }
-
-    pub(super) fn lock_file(&self) -> PathBuf {
-        self.folder.join("instance.lock")
     }
 
     pub(super) fn prepare(&self) -> Result<(), InstanceError> {
@@ -60,6 +56,14 @@ fn shared(runtime: PathBuf, flatpak: Option<OsString>) -> PathBuf {
     }
 }
 
+/// One folder for each user and each place that could not be used. Nobody else can make it unnoticed: it is refused where
+/// it is not this user's, as every other.
+fn spare(temporary: &Path, own: &Path) -> PathBuf {
+    let hash = Sha256::digest(own.as_os_str().as_encoded_bytes());
+    let hash: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    temporary.join(format!("latchkey-{}-{hash}", platform::local_socket::user()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,5 +74,15 @@ mod tests {
         assert_eq!(shared(runtime(), None), runtime());
         let flatpak = shared(runtime(), Some("app.example.Latchkey".into()));
         assert_eq!(flatpak, Path::new("/run/user/1000/app/app.example.Latchkey"));
+    }
+
+    #[test]
+    fn starts_that_cannot_use_their_own_folder_meet_in_a_short_one() {
+        let temporary = Path::new("/t");
+        let long = PathBuf::from("/h").join("h".repeat(90));
+        let found = spare(temporary, &long);
+        assert_eq!(found, spare(temporary, &long));
+        assert_ne!(found, spare(temporary, Path::new("/h/else")));
+        assert!(found.as_os_str().len() < 50 && found.parent() == Some(temporary), "{found:?}");
     }
 }

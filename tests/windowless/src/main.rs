@@ -38,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn meet(folder: &str, link: Option<&str>) -> Result<(), Box<dyn Error>> {
-    let Claim::First(listener) = claim(&SocketPlace::in_folder(folder), link)? else {
+    let Claim::First(listener) = claim(&[SocketPlace::in_folder(folder)], link)? else {
         return say("handed over");
     };
     let inbox = LinkInbox::new();
