@@ -7,6 +7,7 @@
 use std::fmt;
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use latchkey_core::code::read_digits;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -55,10 +56,10 @@ mod code;
 mod session;
 
 pub use latchkey_core::email_address::MAX_EMAIL_BYTES;
-pub use latchkey_core::{EmailAddress, Malformed};
+pub use latchkey_core::{CodeShape, EmailAddress, Malformed};
 
 pub use beside::Beside;
-pub use code::{CodeShape, RecoveryCode};
+pub use code::RecoveryCode;
 pub use session::RequestSession;
 
 /// RFC 3986 §2.3.
@@ -85,15 +86,13 @@ secret_text!(
 );
 
 impl SecondFactorCode {
-    /// Accepts 6 to 8 digits, with spaces as authenticator apps group them.
+    /// Accepts 6 to 8 digits as authenticator apps group them and as people paste them.
+    ///
+    /// # Errors
+    /// It is no such number, or two.
     pub fn parse(text: &str) -> Result<Self, Malformed> {
-        let compact: Zeroizing<String> =
-            Zeroizing::new(text.chars().filter(|c| !c.is_whitespace()).collect());
-        if (6..=8).contains(&compact.len()) && compact.bytes().all(|b| b.is_ascii_digit()) {
-            Ok(Self(compact.as_str().into()))
-        } else {
-            Err(Malformed("second factor"))
-        }
+        let digits = read_digits(text, 6..=8).ok_or(Malformed("second factor"))?;
+        Ok(Self(digits.as_str().into()))
     }
 }
 

@@ -69,6 +69,7 @@ neither-link-nor-code = Das ist weder der ganze Link noch der ganze Code. Kopier
 code-not-whole = Das ist nicht der ganze Code. Kopieren Sie ihn noch einmal aus der E-Mail.
 link-not-whole = Dieser Link ist nicht vollständig. Kopieren Sie ihn ganz, vom ersten bis zum letzten Zeichen.
 link-of-other-service = Dieser Link gehört zu einem anderen Dienst.
+link-of-click-tracker = Dieser Link führt über einen Dienst, der Klicks zählt. Öffnen Sie ihn aus der E-Mail oder kopieren Sie den Code von dort.
 code-wrong = Dieser Code stimmt nicht. Vergleichen Sie ihn mit dem in der neuesten E-Mail.
 code-wrong-tries = { $tries ->
     [one] Dieser Code stimmt nicht. Sie haben noch einen Versuch; der Link in der E-Mail funktioniert auf jeden Fall.

@@ -81,6 +81,7 @@ neither-link-nor-code = This is neither the whole link nor the whole code. Copy 
 code-not-whole = This is not the whole code. Copy it from the e-mail once more.
 link-not-whole = This link is not whole. Copy all of it, from the first letter to the last.
 link-of-other-service = This link belongs to another service.
+link-of-click-tracker = This link goes through a service that counts clicks. Open it from the email, or copy the code from there.
 code-wrong = This is not the code. Check it against the newest e-mail.
 # $tries is how many are left.
 code-wrong-tries = { $tries ->

@@ -69,6 +69,7 @@ neither-link-nor-code = Esto no es ni el enlace completo ni el código completo.
 code-not-whole = Este no es el código completo. Cópialo otra vez del correo.
 link-not-whole = Este enlace no está completo. Cópialo entero, del primer carácter al último.
 link-of-other-service = Este enlace es de otro servicio.
+link-of-click-tracker = Este enlace pasa por un servicio que cuenta los clics. Ábrelo desde el correo o copia de allí el código.
 code-wrong = Este código no es correcto. Compáralo con el del correo más reciente.
 code-wrong-tries = { $tries ->
     [one] Este código no es correcto. Te queda un intento; el enlace del correo funciona en cualquier caso.

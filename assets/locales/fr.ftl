@@ -69,6 +69,7 @@ neither-link-nor-code = Ce n’est ni le lien entier ni le code entier. Copiez l
 code-not-whole = Ce n’est pas le code entier. Copiez-le à nouveau depuis l’e-mail.
 link-not-whole = Ce lien n’est pas complet. Copiez-le en entier, du premier au dernier caractère.
 link-of-other-service = Ce lien est celui d’un autre service.
+link-of-click-tracker = Ce lien passe par un service qui compte les clics. Ouvrez-le depuis l’e-mail ou copiez-y le code.
 code-wrong = Ce n’est pas le bon code. Comparez-le à celui de l’e-mail le plus récent.
 code-wrong-tries = { $tries ->
     [one] Ce n’est pas le bon code. Il vous reste { $tries } tentative ; le lien de l’e-mail fonctionne dans tous les cas.

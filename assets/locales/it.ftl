@@ -69,6 +69,7 @@ neither-link-nor-code = Non è né il link intero né il codice intero. Copialo 
 code-not-whole = Non è il codice intero. Copialo di nuovo dall’e-mail.
 link-not-whole = Questo link non è intero. Copialo tutto, dal primo all’ultimo carattere.
 link-of-other-service = Questo link è di un altro servizio.
+link-of-click-tracker = Questo link passa per un servizio che conta i clic. Aprilo dall’e-mail o copia da lì il codice.
 code-wrong = Il codice non è giusto. Confrontalo con quello dell’e-mail più recente.
 code-wrong-tries = { $tries ->
     [one] Il codice non è giusto. Hai ancora un tentativo; il link dell’e-mail funziona in ogni caso.

@@ -69,6 +69,7 @@ neither-link-nor-code = Dit is niet de hele link en ook niet de hele code. Kopie
 code-not-whole = Dit is niet de hele code. Kopieer de code nog een keer uit de e-mail.
 link-not-whole = Deze link is niet compleet. Kopieer hem helemaal, van het eerste tot het laatste teken.
 link-of-other-service = Deze link hoort bij een andere dienst.
+link-of-click-tracker = Deze link loopt via een dienst die klikken telt. Open hem vanuit de e-mail of kopieer daar de code.
 code-wrong = Dit is niet de juiste code. Vergelijk hem met die in de nieuwste e-mail.
 code-wrong-tries = { $tries ->
     [one] Dit is niet de juiste code. Je kunt het nog één keer proberen; de link in de e-mail werkt hoe dan ook.

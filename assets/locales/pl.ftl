@@ -69,6 +69,7 @@ neither-link-nor-code = To nie jest ani cały link, ani cały kod. Skopiuj link 
 code-not-whole = To nie jest cały kod. Skopiuj go z wiadomości jeszcze raz.
 link-not-whole = Ten link jest niepełny. Skopiuj go w całości, od pierwszego do ostatniego znaku.
 link-of-other-service = Ten link należy do innej usługi.
+link-of-click-tracker = Ten link prowadzi przez usługę, która liczy kliknięcia. Otwórz go z wiadomości albo skopiuj z niej kod.
 code-wrong = To nie ten kod. Porównaj go z kodem w najnowszej wiadomości.
 code-wrong-tries = { $tries ->
     [one] To nie ten kod. Została Ci jeszcze jedna próba; link z wiadomości zadziała w każdym przypadku.

@@ -69,6 +69,7 @@ neither-link-nor-code = Isto não é nem o link inteiro nem o código inteiro. C
 code-not-whole = Este não é o código inteiro. Copie do e-mail mais uma vez.
 link-not-whole = Este link não está inteiro. Copie tudo, do primeiro ao último caractere.
 link-of-other-service = Este link é de outro serviço.
+link-of-click-tracker = Este link passa por um serviço que conta cliques. Abra-o no e-mail ou copie o código de lá.
 code-wrong = Este não é o código certo. Compare com o do e-mail mais recente.
 code-wrong-tries = { $tries ->
     [one] Este não é o código certo. Você ainda tem { $tries } tentativa; o link do e-mail funciona de qualquer jeito.

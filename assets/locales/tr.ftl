@@ -69,6 +69,7 @@ neither-link-nor-code = Bu ne bağlantının ne de kodun tamamı. E-postadan bir
 code-not-whole = Bu, kodun tamamı değil. E-postadan bir kez daha kopyalayın.
 link-not-whole = Bu bağlantı eksik. İlk karakterinden son karakterine kadar tamamını kopyalayın.
 link-of-other-service = Bu bağlantı başka bir hizmete ait.
+link-of-click-tracker = Bu bağlantı, tıklamaları sayan bir hizmetten geçiyor. Bağlantıyı e-postadan açın ya da kodu oradan kopyalayın.
 code-wrong = Kod bu değil. En yeni e-postadaki kodla karşılaştırın.
 code-wrong-tries = { $tries ->
     [one] Kod bu değil. Bir deneme hakkınız kaldı; e-postadaki bağlantı her durumda çalışır.

@@ -69,6 +69,7 @@ neither-link-nor-code = 这既不是完整的链接，也不是完整的验证�
 code-not-whole = 这不是完整的验证码。请从邮件中重新复制。
 link-not-whole = 此链接不完整。请从第一个字符到最后一个字符全部复制。
 link-of-other-service = 此链接属于另一个服务。
+link-of-click-tracker = 此链接会经过一个统计点击的服务。请从邮件中打开它，或复制邮件中的验证码。
 code-wrong = 验证码不对。请与最新的一封邮件核对。
 code-wrong-tries = 验证码不对。您还可以再试 { $tries } 次；邮件中的链接不受影响。
 code-expired = 此验证码已失效。请打开同一封邮件中的链接，或重新发送一封。

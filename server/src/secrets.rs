@@ -4,6 +4,7 @@
 //! A code carries 26 bits; it is stored like a password and never goes through [`fingerprint`].
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use latchkey_core::code::{CodeShape, read_code};
 use secrecy::{ExposeSecret as _, SecretString};
 use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq as _;
@@ -14,6 +15,10 @@ pub const CODE_DIGITS: usize = 8;
 
 const TOKEN_BYTES: usize = 32;
 const FLOW_BYTES: usize = 16;
+/// Characters of a token: base64url without padding.
+pub(crate) const TOKEN_CHARS: usize = (TOKEN_BYTES * 8).div_ceil(6);
+/// Characters of a flow id.
+pub(crate) const FLOW_CHARS: usize = (FLOW_BYTES * 8).div_ceil(6);
 const CODES: u32 = 100_000_000;
 
 /// A SHA-256 digest.
@@ -52,13 +57,9 @@ pub(crate) fn fingerprint(text: &[u8]) -> Fingerprint {
     Sha256::digest(text).into()
 }
 
-/// The code as it was drawn, from one that a person typed with blanks or dashes; `None` if it cannot be a code.
+/// The code as it was drawn, from one that a person typed or pasted; `None` if it cannot be a code.
 pub(crate) fn typed_code(typed: &str) -> Option<SecretString> {
-    let digits: Zeroizing<String> = Zeroizing::new(
-        typed.chars().filter(|c| !c.is_whitespace() && *c != '-').take(CODE_DIGITS + 1).collect(),
-    );
-    let well_formed = digits.len() == CODE_DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit());
-    well_formed.then(|| SecretString::from(digits.as_str()))
+    read_code(typed, CodeShape::Digits(CODE_DIGITS)).map(|code| SecretString::from(code.as_str()))
 }
 
 /// What the asking device committed to: the S256 `code_challenge` of RFC 7636 §4.2.
@@ -95,15 +96,16 @@ mod tests {
         // TOK-1
         let token = fresh_token().unwrap();
         assert_eq!(URL_SAFE_NO_PAD.decode(token.expose_secret()).unwrap().len(), 32);
+        assert_eq!((token.expose_secret().len(), fresh_id().unwrap().len()), (TOKEN_CHARS, FLOW_CHARS));
         assert_ne!(token.expose_secret(), fresh_token().unwrap().expose_secret());
     }
 
     #[test]
     fn a_code_may_be_typed_as_it_is_printed() {
-        for typed in ["01234567", "0123 4567", " 0123-4567\n"] {
+        for typed in ["01234567", "0123 4567", " 0123-4567\n", "٠١٢٣٤٥٦٧", "Your code: 0123 4567"] {
             assert_eq!(typed_code(typed).unwrap().expose_secret(), "01234567");
         }
-        for typed in ["", "1234567", "123456789", "1234567a", "١٢٣٤٥٦٧٨"] {
+        for typed in ["", "1234567", "123456789", "1234567a", "01234567 or 76543210"] {
             assert!(typed_code(typed).is_none(), "{typed}");
         }
     }

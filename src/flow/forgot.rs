@@ -1,5 +1,6 @@
 //! The first screen: an address is typed, an e-mail is asked for.
 
+use latchkey_core::code::looks_like_a_code;
 use secrecy::zeroize::Zeroizing;
 
 use super::{
@@ -24,12 +25,6 @@ pub(super) fn wait_until(error: &CallError, now: Timestamp) -> Option<Timestamp>
     }
 }
 
-/// Digits and what people put between them: no address, and more of them than a year has.
-fn looks_like_a_code(typed: &str) -> bool {
-    let mut digits = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').peekable();
-    digits.peek().is_some() && digits.clone().count() >= 6 && digits.all(|c| c.is_ascii_digit())
-}
-
 impl Flow {
     pub(super) fn email_submitted(&mut self, typed: &str) -> Vec<Effect> {
         let Step::Forgot(forgot) = &mut self.step else { return Vec::new() };
@@ -38,7 +33,7 @@ impl Flow {
         }
         match EmailAddress::parse(typed) {
             Ok(email) => self.request(email),
-            Err(_) if typed.contains("://") => self.pasted_link(typed),
+            Err(_) if find_link(typed, &self.rules).is_some() => self.pasted_link(typed),
             Err(_) if looks_like_a_code(typed) => self.pasted_code(typed),
             Err(_) if typed.trim().is_empty() => self.forgot_problem(ForgotProblem::Missing),
             Err(_) => self.forgot_problem(ForgotProblem::Malformed),

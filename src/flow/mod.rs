@@ -191,6 +191,7 @@ impl Flow {
 
     fn learned(&mut self, abilities: Capabilities) -> Vec<Effect> {
         self.abilities = Some(abilities);
+        self.rules.set_lengths(abilities.token_length, abilities.flow_length);
         Vec::new()
     }
 

@@ -298,6 +298,8 @@ impl From<LinkProblem> for LinkTrouble {
             LinkProblem::OtherService => Self::OtherService,
             LinkProblem::Expired => Self::Expired,
             LinkProblem::Used => Self::Used,
+            // The system hands over links of ours alone, so this one was never clicked.
+            LinkProblem::ClickTracker => Self::OtherService,
         }
     }
 }

@@ -7,6 +7,8 @@
 
 use std::borrow::Cow;
 
+use latchkey_core::link::{Found, LinkRefusal, OwnLinks};
+
 use super::shape::{LinkShape, Refusal};
 use crate::built_in;
 use crate::secret::{Beside, EmailAddress, FlowId, RecoveryToken};
@@ -16,8 +18,6 @@ mod place;
 
 /// Longest link that is looked at, in bytes: room for a token of 2,048 and for what mailers add.
 pub const LINK_MAX_BYTES: usize = 4096;
-/// Longest pasted text that is searched for a link, in bytes: a whole mail with its headers.
-const PASTE_MAX_BYTES: usize = 256 * 1024;
 /// Our names for what a link carries. The recovery's is its parameter too (docs/backends.md), the token's is where the
 /// configuration names no other.
 const FLOW: &str = "flow";
@@ -50,6 +50,13 @@ impl LinkRules {
             token_parameter: TOKEN.to_owned(),
             shape: LinkShape::default(),
         }
+    }
+
+    /// Takes over how long the token and the flow id of the service's links are, as far as it says so.
+    pub fn set_lengths(&mut self, token: Option<usize>, flow: Option<usize>) {
+        let told = [(TOKEN, token), (FLOW, flow)];
+        let told = told.into_iter().filter_map(|(name, length)| Some((name.to_owned(), length?)));
+        self.shape.lengths = told.collect();
     }
 
     /// Our name for what a parameter holds, if it holds anything of ours.
@@ -118,10 +125,13 @@ pub enum LinkError {
     /// No token.
     #[error("no token")]
     NoToken,
-    /// A token of a shape that no service issues.
+    /// No flow id, although every link of the service has one: the rest of the link was lost with it.
+    #[error("no flow id")]
+    NoFlow,
+    /// A token of a shape that no service issues, or of another length than this service's.
     #[error("a damaged token")]
     DamagedToken,
-    /// A flow id of a shape that no service issues.
+    /// A flow id of a shape that no service issues, or of another length than this service's.
     #[error("a damaged flow id")]
     DamagedFlow,
     /// What the service needs beside the token is missing, or damaged.
@@ -130,6 +140,9 @@ pub enum LinkError {
     /// The service itself has sent the person on with the word that the link does not work.
     #[error("a refusal in place of a token")]
     Refused(Refusal),
+    /// The link of a service that counts clicks, around a link that only it knows.
+    #[error("a click tracker's link")]
+    ClickTracker,
 }
 
 /// What the person is told of a link that was refused here; "expired" and "used" are the service's to say.
@@ -143,6 +156,14 @@ pub enum LinkProblem {
     Expired,
     /// The service says in the link that a password was set with it.
     Used,
+    /// A click tracker stands before it, and only a browser gets past that.
+    ClickTracker,
+}
+
+impl LinkRefusal for LinkError {
+    fn is_foreign(&self) -> bool {
+        *self == Self::NotAUrl || self.problem() == LinkProblem::OtherService
+    }
 }
 
 impl LinkError {
@@ -154,6 +175,7 @@ impl LinkError {
             }
             Self::Refused(Refusal::Expired) => LinkProblem::Expired,
             Self::Refused(Refusal::Used) => LinkProblem::Used,
+            Self::ClickTracker => LinkProblem::ClickTracker,
             _ => LinkProblem::Damaged,
         }
     }
@@ -185,29 +207,21 @@ impl RecoveryLink {
     }
 }
 
-/// Finds a recovery link in pasted text, so that a field that takes links and codes can tell which it was given.
+/// Finds a recovery link in pasted text, so that a field that takes links and codes can tell which it was given. What
+/// mail programs and scanners did to it is undone first ([`latchkey_core::link`]); then it is read by
+/// [`RecoveryLink::parse`], as strictly as any other.
 ///
 /// `None`: there is no URL in it. Otherwise the first one that is accepted, or else why the first one was not.
 /// At most the first 256 KiB are searched.
 pub fn find_link(text: &str, rules: &LinkRules) -> Option<Result<RecoveryLink, LinkError>> {
-    let text = text.get(..text.floor_char_boundary(PASTE_MAX_BYTES)).unwrap_or_default();
-    let mut refused = None;
-    for word in text.split(left_by_pasting).filter(|word| word.contains("://")) {
-        // What a sentence puts around a link; none of it can end one of ours.
-        let word = from_scheme(word).trim_end_matches([')', ']', '\'', '.', ',', ';', ':', '!', '?']);
-        match RecoveryLink::parse(word, rules) {
-            Ok(link) => return Some(Ok(link)),
-            Err(why) => refused = refused.or(Some(Err(why))),
-        }
-    }
-    refused
-}
-
-/// The word from the scheme of its first URL on: a mail's plain text may write `[Reset password](https://…)`.
-fn from_scheme(word: &str) -> &str {
-    let before = word.split("://").next().unwrap_or_default();
-    let scheme = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "+-.".contains(c));
-    &word[scheme.len()..]
+    let exact_lengths = rules.shape.lengths.iter().any(|(name, _)| name == TOKEN);
+    let own = OwnLinks { schemes: &rules.schemes, hosts: &rules.hosts, exact_lengths };
+    let found = latchkey_core::link::find_link(text, own, |link| RecoveryLink::parse(link, rules))?;
+    Some(match found {
+        Found::Link(link) => Ok(link),
+        Found::Refused(why) => Err(why),
+        Found::ClickTracker => Err(LinkError::ClickTracker),
+    })
 }
 
 fn left_by_pasting(c: char) -> bool {
@@ -248,12 +262,22 @@ fn read_values(
         return Err(LinkError::Encoded);
     }
     let value = |name: &str| found.iter().find_map(|(found, value)| (*found == name).then_some(*value));
+    let has_length = |name: &str| {
+        let wanted = rules.shape.lengths.iter().find(|(of, _)| of == name);
+        wanted.is_none_or(|(_, length)| value(name).is_some_and(|value| value.len() == *length))
+    };
     let token =
         RecoveryToken::parse(value(TOKEN).ok_or(LinkError::NoToken)?).map_err(|_| LinkError::DamagedToken)?;
+    if !has_length(TOKEN) {
+        return Err(LinkError::DamagedToken);
+    }
     let flow = value(FLOW).map(FlowId::parse).transpose().map_err(|_| LinkError::DamagedFlow)?;
+    if !has_length(FLOW) {
+        return Err(if flow.is_some() { LinkError::DamagedFlow } else { LinkError::NoFlow });
+    }
     let mut beside = Beside::default();
     for name in rules.shape.names() {
-        let value = value(name).ok_or(LinkError::DamagedPart)?;
+        let value = value(name).filter(|_| has_length(name)).ok_or(LinkError::DamagedPart)?;
         add(&mut beside, name, value).ok_or(LinkError::DamagedPart)?;
     }
     Ok(RecoveryLink { token, flow, beside })

@@ -9,6 +9,9 @@ pub struct LinkShape {
     pub path: Option<PathShape>,
     /// Parameters, each with a value, with which the service says in a link that it does not work.
     pub refusals: Vec<(String, String, Refusal)>,
+    /// Names of values that each of the service's links has, with their lengths in characters: a link in which one is
+    /// missing or of another length was damaged on the way, and nothing of it is sent.
+    pub lengths: Vec<(String, usize)>,
 }
 
 /// Values as the last segments of a path.

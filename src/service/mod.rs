@@ -53,6 +53,10 @@ pub struct Capabilities {
     pub code: Option<CodeShape>,
     /// The code works with the address alone. If not, it works only beside the verifier of the device that asked.
     pub free_code: bool,
+    /// Each of its links carries a token of this many characters.
+    pub token_length: Option<usize>,
+    /// Each of its links carries a flow id of this many characters.
+    pub flow_length: Option<usize>,
     /// Its e-mail carries no link, only the code.
     pub no_link: bool,
     /// A link or code can be checked without being spent.

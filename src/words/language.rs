@@ -1,7 +1,6 @@
 //! The languages of the screens, and the choice among them.
 
-use fluent_langneg::{NegotiationStrategy, negotiate_languages};
-use unic_langid::LanguageIdentifier;
+use latchkey_core::language_tag::best_match;
 
 use crate::platform::languages;
 
@@ -66,13 +65,8 @@ impl Language {
 
     /// The best for somebody who reads `wanted`, BCP 47 tags with the dearest first; English if none fits.
     pub fn best_for(wanted: &[impl AsRef<str>]) -> &'static Self {
-        // What a system calls "C" or "POSIX" is no language, and is passed over.
-        let wanted: Vec<LanguageIdentifier> =
-            wanted.iter().filter_map(|tag| tag.as_ref().parse().ok()).collect();
-        let there: Vec<LanguageIdentifier> =
-            Self::all().iter().filter_map(|language| language.tag.parse().ok()).collect();
-        let found = negotiate_languages(&wanted, &there, None, NegotiationStrategy::Lookup);
-        found.first().and_then(|best| Self::tagged(&best.to_string())).unwrap_or(Self::english())
+        let there: Vec<&str> = Self::all().iter().map(|language| language.tag).collect();
+        best_match(wanted, &there).and_then(Self::tagged).unwrap_or(Self::english())
     }
 
     /// The best for this system's user.
@@ -108,6 +102,10 @@ mod tests {
             (&["he-IL"], "he"),
             (&["ar-EG"], "ar"),
             (&["en-GB"], "en"),
+            (&["de-DE-u-fw-mon-mu-celsius", "en"], "de"),
+            (&["ar-EG-u-nu-latn", "en"], "ar"),
+            (&["fr-CA-x-private", "en"], "fr"),
+            (&["iw-IL", "en"], "he"),
             (&["C", "POSIX", ""], "en"),
             (&["tlh"], "en"),
             (&[], "en"),

@@ -39,6 +39,7 @@ impl Words {
             LinkProblem::OtherService => "link-of-other-service",
             LinkProblem::Expired => "expired-title",
             LinkProblem::Used => "used-title",
+            LinkProblem::ClickTracker => "link-of-click-tracker",
         })
     }
 

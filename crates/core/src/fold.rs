@@ -25,6 +25,13 @@ pub fn is_invisible(c: char) -> bool {
     INVISIBLE.get(position).is_some_and(|(first, _)| *first <= u32::from(c))
 }
 
+/// Whether a character is of a script that puts no blanks between words, so that a link or a number may touch it:
+/// Chinese, Japanese, Korean, Thai, Lao, Burmese, Khmer.
+pub(crate) fn is_written_without_spaces(c: char) -> bool {
+    matches!(u32::from(c), 0xe00..=0xeff | 0x1000..=0x109f | 0x1100..=0x11ff | 0x1780..=0x17ff)
+        || matches!(u32::from(c), 0x2e80..=0x9fff | 0xac00..=0xd7ff | 0xf900..=0xfaff | 0x20000..=0x3ffff)
+}
+
 /// The ASCII digit with the value of a decimal digit of any script; any other character unchanged.
 fn ascii_digit(c: char) -> char {
     decimal_value(c).and_then(|value| char::from_digit(value, 10)).unwrap_or(c)

@@ -1,12 +1,16 @@
 //! What a person brings, read in one place: the app and the server use the same functions, so that they never judge an
-//! address differently.
+//! address, a code, a pasted link or a language tag differently.
 //!
 //! Everything here is a pure function of its arguments. There is no I/O, no clock and no user interface, and the crate
 //! compiles to WebAssembly.
 
+pub mod code;
 pub mod email_address;
 pub mod fold;
+pub mod language_tag;
+pub mod link;
 
+pub use code::CodeShape;
 pub use email_address::EmailAddress;
 
 /// A wrongly shaped value. It names the kind, never the value.

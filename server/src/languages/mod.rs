@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use fluent_langneg::{NegotiationStrategy, negotiate_languages};
+use latchkey_core::language_tag::best_match;
 use unic_langid::LanguageIdentifier;
 
 pub(crate) use sentence::Sentence;
@@ -56,7 +56,6 @@ pub(crate) struct Language {
     /// What it calls itself.
     pub(crate) name: &'static str,
     right_to_left: bool,
-    identifier: LanguageIdentifier,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -66,20 +65,14 @@ impl PartialEq for Language {
     }
 }
 
-impl AsRef<LanguageIdentifier> for Language {
-    fn as_ref(&self) -> &LanguageIdentifier {
-        &self.identifier
-    }
-}
-
 impl Language {
     fn new(&(tag, name, right_to_left, sentences): &Source) -> Self {
         let identifier: LanguageIdentifier = tag.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![identifier.clone()]);
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
         // What cannot be read is left out here, and found by the tests.
         let resource = FluentResource::try_new(sentences.to_owned()).unwrap_or_else(|(readable, _)| readable);
         drop(bundle.add_resource(resource));
-        Self { tag, name, right_to_left, identifier, bundle }
+        Self { tag, name, right_to_left, bundle }
     }
 
     /// All of them.
@@ -94,12 +87,14 @@ impl Language {
 
     /// The language asked for by its tag, or else the one that a browser prefers, or else English.
     pub(crate) fn chosen(tag: Option<&str>, accepted: Option<&str>) -> &'static Self {
-        if let Some(asked) = tag.and_then(|tag| Self::all().iter().find(|language| language.tag == tag)) {
-            return asked;
-        }
-        let wanted = in_order_of_preference(accepted.unwrap_or(""));
-        let found = negotiate_languages(&wanted, Self::all(), None, NegotiationStrategy::Lookup);
-        found.first().copied().unwrap_or(Self::english())
+        let best = |wanted: &[&str]| {
+            let tags: Vec<&str> = Self::all().iter().map(|language| language.tag).collect();
+            let tag = best_match(wanted, &tags)?;
+            Self::all().iter().find(|language| language.tag == tag)
+        };
+        tag.and_then(|tag| best(&[tag]))
+            .or_else(|| best(&in_order_of_preference(accepted.unwrap_or(""))))
+            .unwrap_or(Self::english())
     }
 
     /// For the attribute `dir`.
@@ -134,25 +129,18 @@ impl Language {
 }
 
 /// The languages of an `Accept-Language` header (RFC 9110 §12.5.4), the dearest first; `q=0` means "not this one".
-fn in_order_of_preference(header: &str) -> Vec<LanguageIdentifier> {
-    let mut ranges: Vec<(f32, LanguageIdentifier)> = header
+fn in_order_of_preference(header: &str) -> Vec<&str> {
+    let mut ranges: Vec<(f32, &str)> = header
         .split(',')
         .filter_map(|range| {
             let (tag, parameter) = range.split_once(';').unwrap_or((range, ""));
             let quality = parameter.trim().strip_prefix("q=").map_or(Some(1.0), |q| q.parse().ok())?;
-            Some((quality, present_day(tag.trim()).parse().ok()?))
+            Some((quality, tag.trim()))
         })
         .filter(|(quality, _)| *quality > 0.0)
         .collect();
     ranges.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-    ranges.into_iter().map(|(_, language)| language).collect()
-}
-
-/// Hebrew had another tag before 1989, which some systems still send.
-fn present_day(tag: &str) -> String {
-    let (language, rest) = tag.split_at(tag.find('-').unwrap_or(tag.len()));
-    let language = if language.eq_ignore_ascii_case("iw") { "he" } else { language };
-    format!("{language}{rest}")
+    ranges.into_iter().map(|(_, tag)| tag).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The second factor of accounts that have one: a time-based code (RFC 6238). Neither a recovery nor a sign-in gets
 //! around it (END-5).
 
+use latchkey_core::code::read_digits;
 use secrecy::{ExposeSecret as _, SecretString};
 use totp_rs::{Builder, Totp};
 use zeroize::Zeroizing;
@@ -72,8 +73,7 @@ impl Core {
         let subject = self.take_second_factor_try(account_id, shown_for, network, now).await?;
         let secret = self.pepper.as_ref().ok_or(SealError)?.open(sealed, account_id)?;
         let time = u64::try_from(now.0).unwrap_or(0);
-        let typed: Zeroizing<String> =
-            code.expose_secret().chars().filter(|c| !c.is_whitespace()).collect::<String>().into();
+        let typed = read_digits(code.expose_secret(), 6..=8).ok_or(SecondFactorRefused::Invalid)?;
         let step = totp_of(&secret, None)?.check(&typed, time).ok_or(SecondFactorRefused::Invalid)?;
         if let SecondFactorUse::Recovery(recovery) = shown_for {
             self.store.return_second_factor_try(&recovery.flow).await?;

@@ -12,7 +12,7 @@ use super::problem::Problem;
 use crate::config::Binding;
 use crate::core::Core;
 use crate::passwords::MAX_LENGTH;
-use crate::secrets::CODE_DIGITS;
+use crate::secrets::{CODE_DIGITS, FLOW_CHARS, TOKEN_CHARS};
 
 /// What this server can do beyond the plain contract.
 #[derive(Serialize, ToSchema)]
@@ -23,6 +23,9 @@ pub(super) struct Capabilities {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(required = false, nullable = false)]
     code_digits: Option<usize>,
+    /// How many characters the `token` and the `flow` of every mailed link have: a link with fewer was damaged.
+    token_length: usize,
+    flow_length: usize,
     /// Whether a request without a challenge is refused.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[schema(required = false)]
@@ -58,6 +61,8 @@ pub(super) async fn capabilities(State(core): State<Arc<Core>>) -> Json<Capabili
         contract: "latchkey/1",
         challenge_methods: if bound { &["S256"] } else { &[] },
         code_digits: bound.then_some(CODE_DIGITS),
+        token_length: TOKEN_CHARS,
+        flow_length: FLOW_CHARS,
         challenge_required: core.binding == Binding::Require,
         check: true,
         password_policy: true,

@@ -5,6 +5,8 @@ use proptest::prelude::*;
 use super::LinkError::*;
 use super::*;
 
+mod pasted;
+
 const TOKEN: &str = "Zm9yZ290LW15LXBhc3N3b3JkLWFnYWluLW9oLWRlYXI";
 
 fn rules() -> LinkRules {
@@ -210,7 +212,7 @@ fn a_link_is_found_in_pasted_text_and_a_code_is_not_taken_for_one() {
 fn a_huge_paste_is_searched_only_so_far() {
     let link = format!(" latchkey://reset-password?token={TOKEN}");
     assert!(find_link(&("é".repeat(1000) + &link), &rules()).is_some());
-    assert_eq!(find_link(&("é".repeat(PASTE_MAX_BYTES) + &link), &rules()), None);
+    assert_eq!(find_link(&("é".repeat(latchkey_core::link::MAX_PASTED_BYTES) + &link), &rules()), None);
 }
 
 #[test]

@@ -21,7 +21,8 @@ impl Contract {
     /// What the server can do, by what it has told of that.
     pub(in crate::service) fn capabilities_told(&self, told: &Told) -> Capabilities {
         let can = |has: bool, ability: Tells| has && (!self.asks_for(ability) || told.flag(ability));
-        let digits = told.number(Tells::CodeDigits).and_then(|digits| usize::try_from(digits).ok());
+        let length = |of| told.number(of).and_then(|length| usize::try_from(length).ok());
+        let digits = length(Tells::CodeDigits);
         let own = self.link.code.map(|code| match code {
             CodeKind::Digits(count) => CodeShape::Digits(count),
             CodeKind::Letters(count) => CodeShape::Letters(count),
@@ -33,6 +34,8 @@ impl Contract {
             challenge: can(self.is_bound(), Tells::Challenge),
             code,
             free_code: code.is_some() && !self.binds_codes(),
+            token_length: length(Tells::TokenLength),
+            flow_length: length(Tells::FlowLength),
             no_link: self.link.sources == [Source::Manual],
             check: can(looks, Tells::Check),
             password_policy: self.policy.is_some() || can(self.policy_from.is_some(), Tells::Policy),
@@ -92,6 +95,7 @@ impl Contract {
             parameters: beside.map(|(name, parameter)| (name.clone(), parameter.clone())).collect(),
             path: self.link.path.as_deref().map(|pattern| self.path_shape(pattern)),
             refusals: refusals.collect(),
+            lengths: Vec::new(),
         }
     }
 

@@ -10,6 +10,10 @@ pub enum Tells {
     Challenge,
     /// Its codes have this many digits.
     CodeDigits,
+    /// Its links carry a token of this many characters ...
+    TokenLength,
+    /// ... and the name of the recovery, with this many.
+    FlowLength,
     /// It tells of a link or code whether it works.
     Check,
     /// It tells its rules for passwords.
@@ -41,7 +45,9 @@ impl Tells {
     pub fn fits(self, operation: &str) -> bool {
         use Tells::*;
         match self {
-            Challenge | CodeDigits | Check | Policy | Idempotency => operation == "abilities_from",
+            Challenge | CodeDigits | TokenLength | FlowLength | Check | Policy | Idempotency => {
+                operation == "abilities_from"
+            }
             Flow | ResendAfter => operation == "request",
             ExpiresIn | SecondFactor | TriesLeft => ["check", "reset"].contains(&operation),
             MinLength | MaxLength => ["policy_from", "reset"].contains(&operation),

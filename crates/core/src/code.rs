@@ -1,0 +1,154 @@
+//! The codes of recovery emails and authenticator apps, as people type and paste them.
+
+use std::ops::RangeInclusive;
+
+use zeroize::Zeroizing;
+
+use crate::fold::{fold, is_written_without_spaces};
+
+/// Longest text that is searched for a code, in bytes: a whole mail.
+const MAX_TEXT_BYTES: usize = 256 * 1024;
+/// Shortest code that is pasted rather than typed, in bytes.
+const MIN_LONG_BYTES: usize = 16;
+/// Longest code that is pasted rather than typed, in bytes.
+const MAX_LONG_BYTES: usize = 1024;
+/// Most characters between two groups of digits of one code: ` - `.
+const MAX_GAP: usize = 3;
+
+/// How a code is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CodeShape {
+    /// This many digits.
+    Digits(usize),
+    /// This many letters and digits, for example `ABCD-EFGH`.
+    Letters(usize),
+    /// As long as a token: 16 to 1,024 unreserved URL characters, to be pasted.
+    Long,
+}
+
+/// Reads a code of this shape: as it was sent, in groups, or in a sentence (`Your code: 1234 5678`).
+pub fn read_code(text: &str, shape: CodeShape) -> Option<Zeroizing<String>> {
+    match shape {
+        CodeShape::Digits(count) => read_digits(text, count..=count),
+        CodeShape::Letters(count) => after_label(text, |text| read_letters(text, count)),
+        CodeShape::Long => after_label(text, read_long),
+    }
+}
+
+/// Reads a number with as many digits as `lengths` allows. `None` if the text has none, or two that differ.
+pub fn read_digits(text: &str, lengths: RangeInclusive<usize>) -> Option<Zeroizing<String>> {
+    let text = fold(bounded(text));
+    if text.chars().all(|c| c.is_ascii_digit() || is_separator(c)) {
+        let digits = only_digits(&text);
+        return lengths.contains(&digits.len()).then_some(digits);
+    }
+    let mut found: Option<Zeroizing<String>> = None;
+    for number in numbers(&text) {
+        let digits = only_digits(number);
+        if !lengths.contains(&digits.len()) {
+            continue;
+        }
+        if found.as_ref().is_some_and(|earlier| *earlier != digits) {
+            return None;
+        }
+        found = Some(digits);
+    }
+    found
+}
+
+/// Whether a text is nothing but a code of digits, or says one: no address, and more digits than a year has.
+pub fn looks_like_a_code(text: &str) -> bool {
+    let folded = fold(bounded(text));
+    let digits = folded.bytes().filter(u8::is_ascii_digit).count();
+    let nothing_else = folded.chars().all(|c| c.is_ascii_digit() || is_separator(c));
+    digits >= 6 && (nothing_else || (!folded.contains('+') && read_digits(text, 6..=12).is_some()))
+}
+
+/// What stands between the characters of a code: any blank, dash, dot, underscore or bullet.
+fn is_separator(c: char) -> bool {
+    let dash = matches!(c, '-' | '\u{58a}' | '\u{5be}' | '\u{1806}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+        || matches!(c, '\u{2e3a}' | '\u{2e3b}' | '\u{301c}' | '\u{3030}' | '\u{30fc}' | '\u{30a0}');
+    let dot_or_bullet = matches!(c, '.' | '\u{b7}' | '\u{2022}' | '\u{2023}' | '\u{2027}' | '\u{2219}')
+        || matches!(c, '\u{22c5}' | '\u{25aa}' | '\u{25cf}' | '\u{25e6}' | '\u{30fb}' | '\u{3002}');
+    c.is_whitespace() || c == '_' || dash || dot_or_bullet
+}
+
+/// The text itself, or what stands behind its last colon.
+fn after_label(text: &str, read: impl Fn(&str) -> Option<Zeroizing<String>>) -> Option<Zeroizing<String>> {
+    let text = fold(bounded(text));
+    read(&text).or_else(|| text.rsplit_once(':').and_then(|(_, rest)| read(rest)))
+}
+
+fn read_letters(text: &str, count: usize) -> Option<Zeroizing<String>> {
+    let compact = without(text, is_separator);
+    (compact.len() == count && compact.bytes().all(|b| b.is_ascii_alphanumeric())).then_some(compact)
+}
+
+/// Hyphens, dots and underscores belong to it.
+fn read_long(text: &str) -> Option<Zeroizing<String>> {
+    let compact = without(text, char::is_whitespace);
+    let unreserved = |b: u8| b.is_ascii_alphanumeric() || b"-._~".contains(&b);
+    let fits = (MIN_LONG_BYTES..=MAX_LONG_BYTES).contains(&compact.len());
+    (fits && compact.bytes().all(unreserved)).then_some(compact)
+}
+
+/// The numbers of a sentence: every group of digits by itself, and every row of groups with little between them.
+fn numbers(text: &str) -> impl Iterator<Item = &str> {
+    let groups = groups_of_digits(text);
+    let mut rows: Vec<(usize, usize)> = Vec::new();
+    for &(start, end) in &groups {
+        match rows.last_mut() {
+            Some(row) if is_gap(&text[row.1..start]) => row.1 = end,
+            _ => rows.push((start, end)),
+        }
+    }
+    rows.retain(|row| groups.binary_search(row).is_err());
+    let all: Vec<(usize, usize)> = groups.into_iter().chain(rows).collect();
+    all.into_iter()
+        .filter(|&(start, end)| stands_alone(text, start, end))
+        .map(|(start, end)| &text[start..end])
+}
+
+fn groups_of_digits(text: &str) -> Vec<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let mut groups: Vec<(usize, usize)> = Vec::new();
+    for at in (0..bytes.len()).filter(|at| bytes[*at].is_ascii_digit()) {
+        match groups.last_mut() {
+            Some(group) if group.1 == at => group.1 = at + 1,
+            _ => groups.push((at, at + 1)),
+        }
+    }
+    groups
+}
+
+/// Groups of one code stand on one line; a full stop with a blank behind it ends a sentence.
+fn is_gap(between: &str) -> bool {
+    let count = between.chars().count();
+    (1..=MAX_GAP).contains(&count)
+        && between.chars().all(|c| is_separator(c) && !matches!(c, '\n' | '\r'))
+        && (count == 1 || !between.contains('.'))
+}
+
+/// No letter touches it: `12345a` is no code. Scripts without spaces put letters right beside a number.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let touches = |c: char| c.is_alphanumeric() && !is_written_without_spaces(c);
+    !text[..start].chars().next_back().is_some_and(touches)
+        && !text[end..].chars().next().is_some_and(touches)
+}
+
+fn only_digits(text: &str) -> Zeroizing<String> {
+    without(text, |c| !c.is_ascii_digit())
+}
+
+fn without(text: &str, dropped: impl Fn(char) -> bool) -> Zeroizing<String> {
+    let mut kept = Zeroizing::new(String::with_capacity(text.len()));
+    kept.extend(text.chars().filter(|c| !dropped(*c)));
+    kept
+}
+
+fn bounded(text: &str) -> &str {
+    &text[..text.floor_char_boundary(MAX_TEXT_BYTES)]
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,94 @@
+//! BCP 47 language tags as systems and browsers have them, and the choice among the languages there are.
+
+use fluent_langneg::{NegotiationStrategy, negotiate_languages};
+use unic_langid::LanguageIdentifier;
+
+/// Language codes that were replaced, and that some systems still send (ISO 639 as of 1989).
+const REPLACED: [(&str, &str); 3] = [("iw", "he"), ("in", "id"), ("ji", "yi")];
+
+/// The language, script and region of a tag: `de-DE` of `de-DE-u-fw-mon-mu-celsius`, `pt-BR` of `pt_BR.UTF-8`.
+/// Extensions, private use and variants say nothing about which translation to take. `None` where the tag names no
+/// language (`C`).
+pub fn shorten(tag: &str) -> Option<String> {
+    let tag = tag.trim().split(['.', '@']).next()?;
+    let mut subtags = tag.split(['-', '_']);
+    let language = subtags.next()?.to_ascii_lowercase();
+    if !(2..=8).contains(&language.len()) || !language.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return None;
+    }
+    let replaced = REPLACED.iter().find(|(old, _)| *old == language);
+    let mut short = replaced.map_or(language, |(_, new)| (*new).to_owned());
+    let (mut script, mut region) = (None, None);
+    // A single character begins an extension.
+    for subtag in subtags.take_while(|subtag| subtag.len() > 1) {
+        let letters = subtag.bytes().all(|b| b.is_ascii_alphabetic());
+        let digits = subtag.bytes().all(|b| b.is_ascii_digit());
+        match subtag.len() {
+            4 if letters => script = script.or(Some(subtag)),
+            2 if letters => region = region.or(Some(subtag)),
+            3 if digits => region = region.or(Some(subtag)),
+            _ => {}
+        }
+    }
+    for subtag in [script, region].into_iter().flatten() {
+        short = short + "-" + subtag;
+    }
+    Some(short)
+}
+
+/// The tag of `available` that is best for somebody who reads `wanted`, the most wanted first (RFC 4647 §3.4, with
+/// CLDR's likely scripts).
+pub fn best_match<'a>(wanted: &[impl AsRef<str>], available: &[&'a str]) -> Option<&'a str> {
+    let wanted: Vec<LanguageIdentifier> =
+        wanted.iter().filter_map(|tag| shorten(tag.as_ref())?.parse().ok()).collect();
+    let parsed: Vec<LanguageIdentifier> = available.iter().filter_map(|tag| tag.parse().ok()).collect();
+    let found = negotiate_languages(&wanted, &parsed, None, NegotiationStrategy::Lookup);
+    let best = found.first()?.to_string();
+    available.iter().copied().find(|tag| *tag == best)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_is_shortened_and_never_dropped() {
+        for (tag, short) in [
+            ("de-DE-u-fw-mon-mu-celsius", Some("de-DE")),
+            ("ar-EG-u-nu-latn", Some("ar-EG")),
+            ("fr-CA-x-private", Some("fr-CA")),
+            ("iw-IL", Some("he-IL")),
+            ("zh-Hans-CN", Some("zh-Hans-CN")),
+            ("zh-cmn-Hans-CN", Some("zh-Hans-CN")),
+            ("sl-rozaj-biske-1994", Some("sl")),
+            ("de_AT.UTF-8@euro", Some("de-AT")),
+            ("es-419", Some("es-419")),
+            ("EN", Some("en")),
+            (" tr ", Some("tr")),
+            ("C", None),
+            ("x-private", None),
+            ("*", None),
+            ("", None),
+        ] {
+            assert_eq!(shorten(tag).as_deref(), short, "{tag}");
+        }
+    }
+
+    #[test]
+    fn the_best_of_the_languages_there_are_is_chosen() {
+        let available = ["en", "de", "fr", "pt-BR", "he", "ar", "ja", "zh-Hans"];
+        for (wanted, best) in [
+            (&["de-DE-u-fw-mon-mu-celsius"][..], Some("de")),
+            (&["ar-EG-u-nu-latn"], Some("ar")),
+            (&["fr-CA-x-private"], Some("fr")),
+            (&["iw-IL"], Some("he")),
+            (&["sv-SE", "pt"], Some("pt-BR")),
+            (&["zh-TW", "ja-JP"], Some("ja")),
+            (&["zh-cmn-Hans"], Some("zh-Hans")),
+            (&["C", "POSIX"], None),
+            (&[], None),
+        ] {
+            assert_eq!(best_match(wanted, &available), best, "{wanted:?}");
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! Where in a text a link begins, and which pieces of the text belong to it.
+
+use zeroize::Zeroizing;
+
+use super::{OwnLinks, wrapper};
+use crate::fold::is_written_without_spaces;
+
+/// Longest link that is put together, in bytes: a scanner's link around ours is longer than ours.
+const MAX_LINK_BYTES: usize = 8 * 1024;
+/// Most pieces that one link was broken into.
+const MAX_PIECES: usize = 64;
+/// Most characters between two pieces: a line break, `> > ` and an indentation.
+const MAX_GAP: usize = 24;
+/// Mail programs break lines that are longer than about 70 characters; shorter ones end by themselves.
+const SHORTEST_BROKEN_LINE: usize = 60;
+/// Longest scheme that is looked at.
+const MAX_SCHEME_BYTES: usize = 32;
+
+/// Where a link may begin.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Start {
+    at: usize,
+    form: Form,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Form {
+    /// `scheme://…`
+    Whole,
+    /// One of our hosts without a scheme.
+    Host,
+    /// One of our schemes without slashes: its length.
+    Scheme(usize),
+}
+
+/// A link as far as it is put together; `\n` marks where a line was broken.
+pub(super) struct Joined {
+    pub link: Zeroizing<String>,
+    /// The line was certainly broken here: the next piece belongs to it, even if this one is accepted.
+    pub goes_on: bool,
+}
+
+/// Every place where a link may begin, in their order.
+pub(super) fn starts(text: &str, own: OwnLinks<'_>) -> Vec<Start> {
+    let lower = Zeroizing::new(text.to_ascii_lowercase());
+    let mut starts: Vec<Start> = Vec::new();
+    for mark in ["://", "%3a%2f%2f"] {
+        let schemes = lower.match_indices(mark).map(|(at, _)| at - scheme_before(&lower[..at]));
+        starts.extend(schemes.map(|at| Start { at, form: Form::Whole }));
+    }
+    for host in own.hosts.iter().filter(|host| !host.is_empty()) {
+        let found = lower.match_indices(host.as_str()).map(|(at, _)| at);
+        let bare = found.filter(|&at| begins_a_word(&lower[..at]) && ends_a_host(&lower[at + host.len()..]));
+        starts.extend(bare.map(|at| Start { at, form: Form::Host }));
+    }
+    for scheme in own.schemes {
+        let with_colon = format!("{}:", scheme.to_ascii_lowercase());
+        let found = lower.match_indices(&with_colon).map(|(at, _)| at);
+        let bare = found
+            .filter(|&at| begins_a_word(&lower[..at]) && !lower[at + with_colon.len()..].starts_with("//"));
+        starts.extend(bare.map(|at| Start { at, form: Form::Scheme(scheme.len()) }));
+    }
+    starts.sort_unstable();
+    starts.dedup_by_key(|start| start.at);
+    starts
+}
+
+/// Length of the scheme that the text ends with.
+fn scheme_before(text: &str) -> usize {
+    let in_scheme = |b: &u8| b.is_ascii_alphanumeric() || b"+-.".contains(b);
+    text.bytes().rev().take(MAX_SCHEME_BYTES).take_while(in_scheme).count()
+}
+
+/// Nothing stands before it that would make it a part of something else. `//host` is a link without its scheme.
+fn begins_a_word(before: &str) -> bool {
+    let before = before.strip_suffix("//").unwrap_or(before);
+    before.chars().next_back().is_none_or(|c| ends_link(c) || matches!(c, '(' | '[' | '\'' | ','))
+}
+
+fn ends_a_host(after: &str) -> bool {
+    ["/", ":443/", "%2f", "?", "#", "%23", "%3f"].iter().any(|next| after.starts_with(next))
+}
+
+/// What cannot stand in a link and is no damage to one: blanks, brackets and quotes, and the marks and letters of
+/// languages that put no blank after a link. Any other letter has taken the place of one of the link's.
+fn ends_link(c: char) -> bool {
+    match c {
+        '<' | '>' | '"' | '|' | '{' | '}' => true,
+        c if c.is_ascii() => c.is_ascii_whitespace(),
+        c => !c.is_alphanumeric() || is_written_without_spaces(c),
+    }
+}
+
+impl Start {
+    /// The link from here to its first end, then with one more piece each.
+    pub fn joined(self, text: &str, own: OwnLinks<'_>) -> impl Iterator<Item = Joined> {
+        let mut end = self.at;
+        let mut link = Zeroizing::new(String::with_capacity(MAX_LINK_BYTES + MAX_SCHEME_BYTES));
+        let mut next_piece = Some((0, false));
+        let mut pieces = 0;
+        std::iter::from_fn(move || {
+            let (gap, broken) = next_piece.take()?;
+            let piece = piece_at(text, end + gap);
+            if link.len() + piece.len() > MAX_LINK_BYTES || pieces == MAX_PIECES {
+                return None;
+            }
+            if pieces == 0 {
+                self.begin(&mut link, piece);
+            } else {
+                link.extend(broken.then_some('\n'));
+                link.push_str(piece);
+            }
+            pieces += 1;
+            end += gap + piece.len();
+            let goes_on = is_broken_line(text, end);
+            if pieces > 1 || is_worth_joining(&link, own) {
+                next_piece = gap_after(text, end)
+                    .filter(|(gap, _)| own.exact_lengths || goes_on || looks_like_link(piece_at(text, end + gap)));
+            }
+            Some(Joined { link: link.clone(), goes_on: goes_on && next_piece.is_some() })
+        })
+    }
+
+    /// Puts in what a link without a scheme lacks.
+    fn begin(self, link: &mut String, piece: &str) {
+        match self.form {
+            Form::Whole => link.push_str(piece),
+            Form::Host => {
+                link.push_str("https://");
+                link.push_str(piece);
+            }
+            Form::Scheme(length) => {
+                let (scheme, rest) = piece.split_at(length);
+                link.push_str(scheme);
+                link.push_str("://");
+                link.push_str(&rest[1..]);
+            }
+        }
+    }
+}
+
+/// What could stand in a link from here on; one byte more than a link may have, if there is more.
+fn piece_at(text: &str, at: usize) -> &str {
+    let rest = &text[at..text.floor_char_boundary(at + MAX_LINK_BYTES + 1)];
+    &rest[..rest.find(ends_link).unwrap_or(rest.len())]
+}
+
+/// Whether this may be ours or a scanner's around ours: of any other link one look is enough.
+fn is_worth_joining(link: &str, own: OwnLinks<'_>) -> bool {
+    let Some((scheme, rest)) = link.split_once("://") else { return link.contains('%') };
+    let host = rest.split(['/', '?', '#', ':', '%', '=', '\\']).next().unwrap_or_default();
+    let ours = |hosts: &[String]| hosts.iter().any(|own| starts_like(own, host));
+    own.schemes.iter().any(|own| own.eq_ignore_ascii_case(scheme))
+        || (!host.is_empty() && ours(own.hosts))
+        || wrapper::is_known(link)
+}
+
+fn starts_like(own: &str, host: &str) -> bool {
+    own.get(..host.len()).is_some_and(|start| start.eq_ignore_ascii_case(host))
+}
+
+/// The characters up to the next piece: blanks and quote marks, with at most one line break. Whether there is one.
+fn gap_after(text: &str, end: usize) -> Option<(usize, bool)> {
+    let (mut length, mut breaks) = (0, 0);
+    for c in text[end..].chars().take(MAX_GAP) {
+        match c {
+            '\n' => breaks += 1,
+            '>' => {}
+            c if c.is_whitespace() => {}
+            c if breaks <= 1 && length > 0 && !ends_link(c) => return Some((length, breaks == 1)),
+            _ => return None,
+        }
+        length += c.len_utf8();
+    }
+    None
+}
+
+/// Whether the line ends here because it was too long, and a piece of a link stands alone on the next one.
+fn is_broken_line(text: &str, end: usize) -> bool {
+    let Some((gap, true)) = gap_after(text, end) else { return false };
+    let next = piece_at(text, end + gap);
+    let after = &text[end + gap + next.len()..];
+    let stands_alone = after.trim_start_matches([' ', '\t', '\r']);
+    let before = &text[text.ceil_char_boundary(end.saturating_sub(4 * SHORTEST_BROKEN_LINE))..end];
+    let line = before.chars().rev().take_while(|c| *c != '\n').count();
+    line >= SHORTEST_BROKEN_LINE
+        && (stands_alone.is_empty() || stands_alone.starts_with('\n'))
+        && looks_like_link(next)
+}
+
+/// Whether it is no word of a sentence.
+fn looks_like_link(piece: &str) -> bool {
+    let after_first = piece.get(1..).unwrap_or_default();
+    piece.bytes().any(|b| b.is_ascii_digit() || b"=&%_".contains(&b))
+        || (after_first.bytes().any(|b| b.is_ascii_uppercase())
+            && piece.bytes().any(|b| b.is_ascii_lowercase()))
+}
