@@ -1,4 +1,4 @@
-//! Hostile links: whatever comes in, nothing panics, no token comes out in a `Debug`, and what is accepted is on
+//! Hostile links and pasted texts: whatever comes in, nothing panics, no token comes out in a `Debug`, and what is accepted is on
 //! the list for a browser's reading of it too.
 
 #![no_main]
@@ -9,6 +9,13 @@ use url::Url;
 
 fuzz_target!(|text: &str| {
     let rules = LinkRules::built_in();
+    let mut exact = LinkRules::built_in();
+    exact.set_lengths(Some(43), Some(22));
+    if let Some(Ok(link)) = find_link(text, &exact) {
+        // What damage in transit has left of a token is never taken for the token.
+        assert_eq!(link.token.expose().len(), 43);
+        assert_eq!(link.flow.map(|flow| flow.as_str().len()), Some(22));
+    }
     let Ok(link) = RecoveryLink::parse(text, &rules) else {
         // Searching looks at pieces of the text, so it may find what the whole is not; it must not panic.
         let _ = find_link(text, &rules);

@@ -5,12 +5,16 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use ipnet::IpNet;
-use secrecy::SecretString;
+use latchkey_core::EmailAddress;
 use url::{Host, Url};
 
 use crate::passwords::{HashingCost, MAX_LENGTH, PasswordPolicy, Pepper};
 use crate::routes::is_free_path;
 use crate::store::Database;
+
+mod mail;
+
+pub use mail::{Mail, Smtp, SmtpTls};
 
 /// Everything that can be set; [`Config::new`] fills in what has a sensible default.
 #[derive(Debug, Clone)]
@@ -118,7 +122,7 @@ impl Config {
         if self.product.name.trim().is_empty() || self.product.name.chars().any(char::is_control) {
             return Err(ConfigError("the product's name must be one line of text"));
         }
-        if self.product.sender.parse::<lettre::Address>().is_err() {
+        if !EmailAddress::parse(&self.product.sender).is_ok_and(|sender| !sender.needs_smtputf8()) {
             return Err(ConfigError("the sender must be a plain e-mail address, like no-reply@example.org"));
         }
         let shortest = if self.policy.second_factor_in_place { 8 } else { 15 };
@@ -162,15 +166,7 @@ impl Config {
                 "the limit for each client must allow at least one request in one second",
             ));
         }
-        match &self.mail {
-            Mail::Smtp(smtp) if smtp.tls == SmtpTls::None && !is_loopback_name(&smtp.host) => {
-                Err(ConfigError("SMTP without TLS is only for a mail server on this machine"))
-            }
-            Mail::Smtp(smtp) if smtp.timeout.is_zero() || smtp.timeout > Smtp::LONGEST => {
-                Err(ConfigError("the mail server's timeout must lie between 1 and 100 seconds"))
-            }
-            _ => Ok(()),
-        }
+        self.mail.check()
     }
 }
 
@@ -223,10 +219,6 @@ pub(crate) fn is_loopback(url: &Url) -> bool {
         Some(Host::Ipv6(address)) => address.is_loopback(),
         None => false,
     }
-}
-
-fn is_loopback_name(host: &str) -> bool {
-    host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 /// The apps that may open this server's links, as the platforms ask for them, and where people get them.
@@ -287,51 +279,6 @@ pub struct Product {
     pub support: String,
     /// The address that the mail comes from.
     pub sender: String,
-}
-
-/// How mail leaves.
-#[derive(Debug, Clone)]
-pub enum Mail {
-    /// Each mail becomes an `.eml` file in this folder, which only its owner can read.
-    Directory(PathBuf),
-    /// Mail goes to a mail server.
-    Smtp(Smtp),
-}
-
-/// A mail server.
-#[derive(Debug, Clone)]
-pub struct Smtp {
-    /// Its name or address.
-    pub host: String,
-    /// Its port; the usual one for the kind of TLS if absent.
-    pub port: Option<u16>,
-    /// How the connection is protected.
-    pub tls: SmtpTls,
-    /// User name and password, if it asks for them.
-    pub credentials: Option<(String, SecretString)>,
-    /// Certificates (PEM) of an authority of one's own; trusted beside the system's.
-    pub ca_file: Option<PathBuf>,
-    /// How long one sending may take, at most [`LONGEST`](Self::LONGEST).
-    pub timeout: Duration,
-}
-
-impl Smtp {
-    /// How long one sending may take unless something else is set.
-    pub const TIMEOUT: Duration = Duration::from_secs(30);
-    /// The most that can be set: after two minutes another process takes the mail for lost and sends it.
-    pub const LONGEST: Duration = Duration::from_secs(100);
-}
-
-/// How a connection to a mail server is protected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum SmtpTls {
-    /// TLS from the first byte, usually on port 465.
-    Implicit,
-    /// TLS after `STARTTLS`, which must succeed, usually on port 587.
-    Starttls,
-    /// None, for a mail server on this machine, usually on port 25.
-    None,
 }
 
 /// How often and how slowly one may ask. All of it is counted alike for addresses with and without account.

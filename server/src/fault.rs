@@ -52,3 +52,10 @@ pub enum Fault {
     #[error("mail: {0}")]
     Mail(#[from] crate::mail::MailError),
 }
+
+impl Fault {
+    /// Whether it is a mail that no other attempt would deliver.
+    pub(crate) fn is_permanent(&self) -> bool {
+        matches!(self, Self::Mail(error) if error.is_permanent())
+    }
+}

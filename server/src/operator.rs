@@ -214,8 +214,9 @@ impl Office {
     async fn send_test_mail(&self, to: &str) -> Result<(), OperatorError> {
         let to = EmailAddress::parse(to).ok_or(AddUserError::EmailInvalid)?;
         let config = self.config.clone();
-        let letters = Letters::new(config.product, config.link_base.clone(), config.link_base)?;
-        let transport = Transport::new(config.mail)?;
+        let origin = config.public_origin.unwrap_or(config.link_base.clone());
+        let transport = Transport::new(config.mail, &origin)?;
+        let letters = Letters::new(config.product, config.link_base, origin)?;
         let now = self.core.now();
         transport.send("mail-test", letters.test(to.as_typed(), now)?).await?;
         Ok(())

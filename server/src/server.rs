@@ -71,7 +71,6 @@ impl Server {
         config.check()?;
         let web_app = config.web_app.as_deref().map(WebApp::read).transpose()?;
         let core = Arc::new(open(&config, clock).await?);
-        let transport = Transport::new(config.mail.clone()).map_err(Fault::from)?;
         let door = Door::open(config.listen, config.tls.as_ref()).await?;
         let (address, base_url) = (door.address, door.base_url()?);
         let operations = match config.operations_listen {
@@ -79,6 +78,7 @@ impl Server {
             None => None,
         };
         let origin = public_origin(&config, &base_url)?;
+        let transport = Transport::new(config.mail.clone(), &origin).map_err(Fault::from)?;
         let site = Site::new(Arc::clone(&core), config.product.clone(), &origin, web_app);
         let patience = config.limits.request_within;
         let mut router = routes::router(Arc::clone(&core), site);

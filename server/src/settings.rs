@@ -104,6 +104,7 @@ struct SmtpSettings {
     user: Option<String>,
     password_file: Option<PathBuf>,
     ca_file: Option<PathBuf>,
+    ehlo_name: Option<String>,
     /// Seconds.
     timeout: Option<u64>,
 }
@@ -236,6 +237,7 @@ impl SmtpSettings {
             tls: self.tls,
             credentials,
             ca_file: self.ca_file,
+            ehlo_name: self.ehlo_name,
             timeout: self.timeout.map_or(Smtp::TIMEOUT, Duration::from_secs),
         }))
     }

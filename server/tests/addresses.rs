@@ -6,8 +6,14 @@
 mod pages;
 mod support;
 
+use std::time::Duration;
+
 use pages::{ASK, Page};
+use support::smtp::{SmtpServer, mail_to};
 use support::{OLD_PASSWORD, TestServer};
+
+/// Longer than any delivery takes.
+const PATIENT: Duration = Duration::from_secs(60);
 
 /// Typed, shown, canonical, on the wire.
 fn samples() -> Vec<[String; 4]> {
@@ -78,4 +84,52 @@ async fn the_page_finds_the_account_too_and_shows_the_address_as_it_was_understo
         assert_eq!(server.mailbox.files().len(), sent + 1, "{typed:?} found no account");
         server.clock.advance(1);
     }
+}
+
+#[tokio::test]
+async fn the_mail_server_is_given_the_address_as_it_was_registered_with_its_domain_in_ascii() {
+    let certificates = tempfile::tempdir().unwrap();
+    let ca_file = certificates.path().join("ca.pem");
+    let smtp = SmtpServer::start(&ca_file).await;
+    smtp.offer_smtputf8();
+    let server =
+        TestServer::start_with(|config| config.mail = mail_to(smtp.port, Some(ca_file), PATIENT)).await;
+    let mut known = vec!["ada@example.org".to_owned()];
+    for [typed, shown, canonical, wire] in samples() {
+        if known.contains(&canonical) {
+            continue;
+        }
+        known.push(canonical);
+        server.running.add_user(&typed, OLD_PASSWORD).await.unwrap();
+        server.ask(&shown).await;
+        let delivered = smtp.delivered().pop().unwrap();
+        assert_eq!(delivered.to, [format!("<{wire}>")], "{typed:?}");
+        assert_eq!(delivered.from.contains("smtputf8"), !wire.is_ascii(), "{typed:?}: {}", delivered.from);
+    }
+    assert!(known.len() > 5);
+}
+
+#[tokio::test]
+async fn without_smtputf8_an_international_domain_is_mailed_and_a_local_part_is_an_error_for_the_operator() {
+    let certificates = tempfile::tempdir().unwrap();
+    let (ca_file, audit) = (certificates.path().join("ca.pem"), certificates.path().join("audit.jsonl"));
+    let smtp = SmtpServer::start(&ca_file).await;
+    let server = TestServer::start_with(|config| {
+        config.mail = mail_to(smtp.port, Some(ca_file), PATIENT);
+        config.audit_file = Some(audit.clone());
+    })
+    .await;
+    for email in ["ada@bücher.example", "jörg@example.org"] {
+        server.running.add_user(email, OLD_PASSWORD).await.unwrap();
+        server.ask(email).await;
+    }
+    let delivered = smtp.delivered();
+    assert_eq!(delivered.len(), 1);
+    assert_eq!(delivered[0].to, ["<ada@xn--bcher-kva.example>"]);
+    assert_eq!(server.check(&[("token", &delivered[0].mail().token())]).await.status, 200);
+    let audited = std::fs::read_to_string(&audit).unwrap();
+    assert_eq!(audited.matches("undeliverable").count(), 1, "{audited}");
+    // It is not tried again: nothing would be different.
+    let waiting = "SELECT count(*) FROM outbox";
+    assert_eq!(support::database::count(server.folder.path(), waiting).await, 0);
 }

@@ -6,8 +6,8 @@ mod support;
 
 use std::time::{Duration, Instant};
 
-use latchkey_server::{Mail, Smtp, SmtpTls};
-use support::smtp::{Mood, PASSWORD, SmtpServer, USER};
+use latchkey_server::{Config, Mail};
+use support::smtp::{Mood, SmtpServer, mail_to};
 use support::{ADA, NEW_PASSWORD, TestServer};
 use tempfile::TempDir;
 
@@ -26,17 +26,6 @@ async fn start_with(timeout: Duration) -> (TestServer, SmtpServer, TempDir) {
     let port = smtp.port;
     let server = TestServer::start_with(|config| config.mail = mail_to(port, Some(ca_file), timeout)).await;
     (server, smtp, certificates)
-}
-
-fn mail_to(port: u16, ca_file: Option<std::path::PathBuf>, timeout: Duration) -> Mail {
-    Mail::Smtp(Smtp {
-        host: "localhost".into(),
-        port: Some(port),
-        tls: SmtpTls::Starttls,
-        credentials: Some((USER.into(), PASSWORD.into())),
-        ca_file,
-        timeout,
-    })
 }
 
 #[tokio::test]
@@ -210,4 +199,35 @@ async fn mail_to_addresses_without_account_is_put_off_as_others_are() {
     }
     assert_eq!(support::database::count(server.folder.path(), "SELECT count(*) FROM outbox").await, 0);
     assert_eq!(smtp.delivered().len(), 1);
+}
+
+/// What the server calls itself where its configuration is changed so.
+async fn ehlo_name(change: impl FnOnce(&mut Config)) -> String {
+    let certificates = tempfile::tempdir().unwrap();
+    let ca_file = certificates.path().join("ca.pem");
+    let smtp = SmtpServer::start(&ca_file).await;
+    let server = TestServer::start_with(|config| {
+        config.mail = mail_to(smtp.port, Some(ca_file), PATIENT);
+        change(config);
+    })
+    .await;
+    server.ask(ADA).await;
+    smtp.delivered()[0].ehlo.clone()
+}
+
+#[tokio::test]
+async fn the_server_calls_itself_by_its_public_name_unless_told_otherwise() {
+    let origin = |text: &str| Some(text.parse().unwrap());
+    let public = ehlo_name(|config| config.public_origin = origin("https://account.example.org")).await;
+    assert_eq!(public, "account.example.org");
+    let link = ehlo_name(|config| config.link_base = "https://bücher.example/reset".parse().unwrap()).await;
+    assert_eq!(link, "xn--bcher-kva.example");
+    // The app's own scheme has no host: what is left is the address that is listened on.
+    assert_eq!(ehlo_name(|_| {}).await, "[127.0.0.1]");
+    let named = ehlo_name(|config| {
+        let Mail::Smtp(smtp) = &mut config.mail else { panic!("no mail server") };
+        smtp.ehlo_name = Some("mail.example.org".into());
+        config.public_origin = origin("https://account.example.org");
+    });
+    assert_eq!(named.await, "mail.example.org");
 }

@@ -163,6 +163,7 @@ async fn a_server_says_what_it_can() {
         get("/account/recovery/capabilities").await,
         json!({
             "contract": "latchkey/1", "challenge_methods": ["S256"], "code_digits": 8, "check": true,
+            "token_length": 43, "flow_length": 22,
             "password_policy": true, "idempotency": true, "revokes_sessions": true,
         })
     );

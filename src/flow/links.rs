@@ -2,7 +2,7 @@
 
 use super::{Effect, Flow, LinkTrouble, Notice, Phase, Reset, Step, Stuck};
 use crate::{
-    link::{IncomingLink, LinkError, RecoveryLink},
+    link::{IncomingLink, LinkError, RecoveryLink, find_link},
     secret::EmailAddress,
     service::{NativeRecovery, Proof},
     vault::PendingRecovery,
@@ -31,9 +31,12 @@ impl Flow {
         }
     }
 
-    /// What an incoming link says, if it is one of ours.
+    /// What an incoming link says, if it is one of ours. A mail program may hand over one that it has damaged.
     pub(super) fn read(&self, text: &IncomingLink) -> Result<RecoveryLink, LinkError> {
-        RecoveryLink::parse(text.expose(), &self.rules)
+        RecoveryLink::parse(text.expose(), &self.rules).or_else(|why| {
+            let mended = find_link(text.expose(), &self.rules).and_then(Result::ok);
+            mended.ok_or(why)
+        })
     }
 
     /// Checks a link before anyone types.

@@ -27,7 +27,7 @@ use secrecy::zeroize::Zeroizing;
 
 use crate::{
     clock::Timestamp,
-    link::LinkRules,
+    link::{LinkRules, find_link},
     password::PasswordPolicy,
     secret::{CodeShape, EmailAddress},
     service::{Capabilities, NativeRecovery, RecoveryMode},
@@ -72,6 +72,11 @@ impl Flow {
             rules,
             mode,
         }
+    }
+
+    /// Whether a text has a link in it, so that pasting it is enough.
+    pub fn finds_link_in(&self, text: &str) -> bool {
+        find_link(text, &self.rules).is_some()
     }
 
     /// What the person sees.

@@ -75,7 +75,7 @@ pub fn CheckEmailScreen() -> Element {
                     oninput: move |text: String| drafts.link_or_code.set(text.into()),
                     onpasted: move |text: String| {
                         drafts.paste.set(Some(Paste::now(&text)));
-                        if text.contains("://") {
+                        if guide.flow().finds_link_in(&text) {
                             guide.tell(Event::LinkOrCodeSubmitted(text.into()));
                         }
                     },

@@ -72,7 +72,7 @@ pub fn ForgotPasswordScreen() -> Element {
                         oninput: move |text| drafts.email.set(text),
                         onpasted: move |text: String| {
                             drafts.paste.set(Some(Paste::now(&text)));
-                            if text.contains("://") {
+                            if guide.flow().finds_link_in(&text) {
                                 // A token has no business in a field for addresses.
                                 drafts.email.set(String::new());
                                 guide.tell(Event::EmailSubmitted(text));

@@ -133,6 +133,8 @@ async fn the_server_says_what_it_can_do_and_what_it_asks_of_a_password() {
         challenge: true,
         code: Some(CodeShape::Digits(8)),
         free_code: false,
+        token_length: Some(43),
+        flow_length: Some(22),
         no_link: false,
         check: true,
         password_policy: true,

@@ -11,7 +11,7 @@ use url::Url;
 
 use super::MailError;
 use super::link::{freeze_link, recovery_link};
-use super::recipient::recipient;
+use super::recipient::smtp_address;
 use super::voice::Voice;
 use crate::clock::UnixTime;
 use crate::config::Product;
@@ -76,7 +76,7 @@ impl Letters {
     pub(crate) fn new(product: Product, link_base: Url, origin: Url) -> Result<Self, MailError> {
         let mut freeze_base = origin;
         freeze_base.set_path(FREEZE_PAGE);
-        let from = Mailbox::new(Some(product.name.clone()), product.sender.parse()?);
+        let from = Mailbox::new(Some(product.name.clone()), smtp_address(&product.sender)?);
         Ok(Self { product, from, link_base, freeze_base })
     }
 
@@ -150,7 +150,7 @@ impl Letters {
         text: String,
         html: String,
     ) -> Result<Message, Fault> {
-        let to = recipient(to)?;
+        let to = smtp_address(to)?;
         // lettre would read the recipient back from the header, by rules that know fewer addresses.
         let envelope = Envelope::new(Some(self.from.email.clone()), vec![to.clone()]);
         let id = format!("<{}@{}>", secrets::fresh_id()?, self.from.email.domain());

@@ -33,10 +33,20 @@ pub enum MailError {
     /// The mail server refused, or is not to be reached.
     #[error("mail server: {0}")]
     Smtp(#[from] lettre::transport::smtp::Error),
+    /// The account's address has a local part beyond ASCII, and the mail server cannot carry it (RFC 6531).
+    #[error("the recipient's address needs a mail server with SMTPUTF8, and this one has none")]
+    NoSmtpUtf8,
     /// The mail server took too long.
     #[error("the mail server is too slow")]
     TooSlow,
     /// The mail folder cannot be written, or a file that the configuration names not be read.
     #[error("mail folder or file: {0}")]
     Directory(#[from] std::io::Error),
+}
+
+impl MailError {
+    /// Whether another attempt would end the same way: the operator has to change something.
+    pub(crate) fn is_permanent(&self) -> bool {
+        matches!(self, Self::NoSmtpUtf8 | Self::Address(_))
+    }
 }

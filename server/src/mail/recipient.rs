@@ -1,4 +1,4 @@
-//! An account's address as SMTP takes it.
+//! An address as SMTP takes it.
 
 use latchkey_core::EmailAddress;
 use lettre::Address;
@@ -7,7 +7,7 @@ use super::MailError;
 
 /// The registered address with its domain in ASCII (RFC 5890), which every mail server can be given. A local part with
 /// dots where RFC 5321 has none, as some providers gave them out, is quoted.
-pub(super) fn recipient(registered: &str) -> Result<Address, MailError> {
+pub(super) fn smtp_address(registered: &str) -> Result<Address, MailError> {
     let Ok(address) = EmailAddress::parse(registered) else {
         // Registered before addresses were read as they are now.
         return Ok(registered.parse()?);
@@ -36,8 +36,8 @@ mod tests {
             ("a..b.@example.org", "\"a..b.\"@example.org"),
             ("\"a b\"@example.org", "\"a b\"@example.org"),
         ] {
-            assert_eq!(recipient(registered).unwrap().to_string(), given);
+            assert_eq!(smtp_address(registered).unwrap().to_string(), given);
         }
-        assert!(recipient("nobody").is_err());
+        assert!(smtp_address("nobody").is_err());
     }
 }

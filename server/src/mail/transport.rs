@@ -5,9 +5,11 @@ use std::time::Duration;
 
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
-use lettre::transport::smtp::{SMTP_PORT, SUBMISSION_PORT, SUBMISSIONS_PORT};
+use lettre::transport::smtp::extension::ClientId;
+use lettre::transport::smtp::{Error, SMTP_PORT, SUBMISSION_PORT, SUBMISSIONS_PORT};
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 use secrecy::ExposeSecret as _;
+use url::{Host, Url};
 
 use super::{MailError, directory};
 use crate::config::{Mail, Smtp, SmtpTls};
@@ -26,10 +28,11 @@ pub(crate) enum Transport {
 
 impl Transport {
     /// Prepares the way that is configured; nothing is sent or opened yet.
-    pub(crate) fn new(mail: Mail) -> Result<Self, MailError> {
+    /// `origin` is where this server is reached from outside: its host is what it calls itself, unless that is set.
+    pub(crate) fn new(mail: Mail, origin: &Url) -> Result<Self, MailError> {
         match mail {
             Mail::Directory(folder) => Ok(Self::Directory(folder)),
-            Mail::Smtp(smtp) => Ok(Self::Smtp { timeout: smtp.timeout, server: connect_to(smtp)? }),
+            Mail::Smtp(smtp) => Ok(Self::Smtp { timeout: smtp.timeout, server: connect_to(smtp, origin)? }),
         }
     }
 
@@ -51,15 +54,21 @@ impl Transport {
             }
             Self::Smtp { server, timeout } => {
                 // lettre's own timeout does not cover the wait for the server's first word.
+                let needs_smtputf8 = mail.envelope().to().iter().any(|to| !to.user().is_ascii());
                 let sent = tokio::time::timeout(*timeout, server.send(mail));
-                sent.await.map_err(|_| MailError::TooSlow)?.map_err(MailError::from)?;
+                // What lettre itself refuses, it refuses every time.
+                let refused = |error: Error| match needs_smtputf8 && error.is_client() {
+                    true => MailError::NoSmtpUtf8,
+                    false => MailError::Smtp(error),
+                };
+                sent.await.map_err(|_| MailError::TooSlow)?.map_err(refused)?;
             }
         }
         Ok(())
     }
 }
 
-fn connect_to(smtp: Smtp) -> Result<AsyncSmtpTransport<Tokio1Executor>, MailError> {
+fn connect_to(smtp: Smtp, origin: &Url) -> Result<AsyncSmtpTransport<Tokio1Executor>, MailError> {
     let tls = match smtp.tls {
         SmtpTls::Implicit => Tls::Wrapper(trust(&smtp)?),
         SmtpTls::Starttls => Tls::Required(trust(&smtp)?),
@@ -75,7 +84,20 @@ fn connect_to(smtp: Smtp) -> Result<AsyncSmtpTransport<Tokio1Executor>, MailErro
     if let Some((user, password)) = smtp.credentials {
         builder = builder.credentials(Credentials::new(user, password.expose_secret().to_owned()));
     }
+    if let Some(name) = smtp.ehlo_name.map(ClientId::Domain).or_else(|| client_id(origin)) {
+        builder = builder.hello_name(name);
+    }
     Ok(builder.timeout(Some(smtp.timeout)).build())
+}
+
+/// An app's own scheme has no host. Without a name lettre says `[127.0.0.1]`.
+fn client_id(origin: &Url) -> Option<ClientId> {
+    let is_web = matches!(origin.scheme(), "https" | "http");
+    Some(match origin.host().filter(|_| is_web)? {
+        Host::Domain(name) => ClientId::Domain(name.to_owned()),
+        Host::Ipv4(address) => ClientId::Ipv4(address),
+        Host::Ipv6(address) => ClientId::Ipv6(address),
+    })
 }
 
 fn trust(smtp: &Smtp) -> Result<TlsParameters, MailError> {

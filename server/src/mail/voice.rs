@@ -22,8 +22,18 @@ impl Voice {
         name: &'static str,
         value: impl Into<FluentValue<'a>>,
     ) -> String {
+        let value = value.into();
+        let link = match &value {
+            FluentValue::String(text) if text.contains(['/', '@']) => Some(text.to_string()),
+            _ => None,
+        };
         let told = self.0.tell(text, name, value);
-        if self.0.direction() == "rtl" { told } else { told.replace(['\u{2068}', '\u{2069}'], "") }
+        match link {
+            _ if self.0.direction() == "ltr" => told.replace(['\u{2068}', '\u{2069}'], ""),
+            // Mail programs would take the isolate for the link's last character.
+            Some(link) => told.replace(&format!("\u{2068}{link}\u{2069}"), &link),
+            None => told,
+        }
     }
 
     /// For the attribute `lang`.
@@ -48,5 +58,16 @@ mod tests {
         };
         assert_eq!(subject("en"), "Your Example password was changed");
         assert!(subject("he").contains("\u{2068}Example\u{2069}"));
+    }
+
+    #[test]
+    fn no_isolate_touches_a_link() {
+        for support in ["https://example.org/help", "help@example.org"] {
+            for tag in ["he", "ar"] {
+                let voice = Voice(Language::chosen(Some(tag), None));
+                let told = voice.tell(Sentence::MailNotYouAgain, "support", support);
+                assert!(told.contains(support) && !told.contains(['\u{2068}', '\u{2069}']), "{told}");
+            }
+        }
     }
 }

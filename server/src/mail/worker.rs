@@ -145,6 +145,10 @@ impl OutboxWorker {
             Attempt::Delivered => self.note(mail, "ok"),
             Attempt::Rehearsed { succeeded: true } => {}
             Attempt::Rehearsed { succeeded: false } => return self.postpone(mail, now).await,
+            Attempt::Failed(fault) if fault.is_permanent() => {
+                tracing::error!(mail = mail.id, account = mail.account_id, %fault, "mail cannot be sent");
+                self.note(mail, "undeliverable");
+            }
             Attempt::Failed(fault) => {
                 tracing::warn!(mail = mail.id, attempts = mail.attempts + 1, %fault, "mail not sent yet");
                 self.note(mail, "put_off");
@@ -182,7 +186,9 @@ impl OutboxWorker {
         let name = file_name(now, mail.id, kind)?;
         let began = Instant::now();
         let sent = self.transport.send(&name, message).await;
-        self.deliveries.record(mail.domain(), Delivery { took: began.elapsed(), succeeded: sent.is_ok() });
+        // What will never be sent is not tried again either.
+        let succeeded = sent.as_ref().err().is_none_or(Fault::is_permanent);
+        self.deliveries.record(mail.domain(), Delivery { took: began.elapsed(), succeeded });
         sent
     }
 

@@ -3,7 +3,8 @@
   "use strict";
   const at = (id) => document.getElementById(id);
   const plain = (text) => (/^[\w-]{1,200}$/.test(text || "") ? text : "");
-  const given = new URLSearchParams(location.hash.slice(1));
+  // Some mail programs leave an entity in the link.
+  const given = new URLSearchParams(location.hash.slice(1).replaceAll("&amp;", "&"));
   const value = (id) => plain(given.get(id)) || plain(at(id)?.value);
   const token = at("token") ? value("token") : "";
   const flow = value("flow");

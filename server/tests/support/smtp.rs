@@ -1,11 +1,13 @@
 //! A mail server on loopback that speaks as much SMTP (RFC 5321) as a client needs: STARTTLS (RFC 3207), AUTH PLAIN and
 //! LOGIN (RFC 4954), and whatever can go wrong.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
+use latchkey_server::{Mail as Mailing, Smtp, SmtpTls};
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use tokio::io::{AsyncBufReadExt as _, AsyncRead, AsyncWrite, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
@@ -32,6 +34,8 @@ pub enum Mood {
 
 #[derive(Clone)]
 pub struct Delivered {
+    /// What the client called itself.
+    pub ehlo: String,
     pub over_tls: bool,
     pub signed_in: bool,
     pub from: String,
@@ -47,6 +51,8 @@ impl Delivered {
 
 struct Shared {
     mood: Mutex<Mood>,
+    /// Offers SMTPUTF8 (RFC 6531) and what goes with it.
+    smtputf8: AtomicBool,
     /// Mail to this domain is not taken while it is here.
     held: tokio::sync::watch::Sender<Option<&'static str>>,
     /// How long each mail takes to be taken.
@@ -68,6 +74,7 @@ impl SmtpServer {
         let port = listener.local_addr().unwrap().port();
         let shared = Arc::new(Shared {
             mood: Mutex::new(Mood::Well),
+            smtputf8: AtomicBool::new(false),
             held: tokio::sync::watch::Sender::default(),
             slowness: Mutex::default(),
             delivered: tokio::sync::watch::Sender::default(),
@@ -87,6 +94,11 @@ impl SmtpServer {
 
     pub fn become_(&self, mood: Mood) {
         *self.shared.mood.lock().unwrap() = mood;
+    }
+
+    /// Takes mail to addresses beyond ASCII from now on.
+    pub fn offer_smtputf8(&self) {
+        self.shared.smtputf8.store(true, Ordering::SeqCst);
     }
 
     /// Takes no mail to this domain until `None` is held.
@@ -117,6 +129,19 @@ impl SmtpServer {
     pub async fn connected(&self) {
         self.shared.connections.subscribe().wait_for(|count| *count > 0).await.unwrap();
     }
+}
+
+/// A configuration that mails through the server on this port, with STARTTLS and a password.
+pub fn mail_to(port: u16, ca_file: Option<PathBuf>, timeout: Duration) -> Mailing {
+    Mailing::Smtp(Smtp {
+        host: "localhost".into(),
+        port: Some(port),
+        tls: SmtpTls::Starttls,
+        credentials: Some((USER.into(), PASSWORD.into())),
+        ca_file,
+        ehlo_name: None,
+        timeout,
+    })
 }
 
 fn acceptor(ca_file: &Path) -> TlsAcceptor {
@@ -171,7 +196,7 @@ impl Session<'_> {
         &self,
         stream: &mut BufReader<S>,
     ) -> std::io::Result<bool> {
-        let (mut from, mut to, mut signed_in) = (String::new(), Vec::new(), false);
+        let (mut from, mut to, mut signed_in, mut ehlo) = (String::new(), Vec::new(), false, String::new());
         loop {
             let line = read_line(stream).await?;
             let mood = *self.shared.mood.lock().unwrap();
@@ -179,7 +204,10 @@ impl Session<'_> {
             let answer = if line.is_empty() || command == "QUIT" {
                 return Ok(false);
             } else if command.starts_with("EHLO") {
-                if self.over_tls {
+                line["EHLO".len()..].trim().clone_into(&mut ehlo);
+                if self.over_tls && self.shared.smtputf8.load(Ordering::SeqCst) {
+                    "250-localhost\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 AUTH PLAIN LOGIN"
+                } else if self.over_tls {
                     "250-localhost\r\n250 AUTH PLAIN LOGIN"
                 } else {
                     "250-localhost\r\n250 STARTTLS"
@@ -202,7 +230,8 @@ impl Session<'_> {
                 let Some(raw) = read_mail(stream, mood).await? else { return Ok(false) };
                 self.dawdle(&to).await;
                 let (from, to) = (std::mem::take(&mut from), std::mem::take(&mut to));
-                let mail = Delivered { over_tls: self.over_tls, signed_in, from, to, raw };
+                let ehlo = ehlo.clone();
+                let mail = Delivered { ehlo, over_tls: self.over_tls, signed_in, from, to, raw };
                 self.shared.delivered.send_modify(|mails| mails.push(mail));
                 if mood == Mood::DyingAfterTheEnd {
                     return Ok(false);

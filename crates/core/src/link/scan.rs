@@ -101,7 +101,8 @@ impl Start {
         std::iter::from_fn(move || {
             let (gap, broken) = next_piece.take()?;
             let piece = piece_at(text, end + gap);
-            if link.len() + piece.len() > MAX_LINK_BYTES || pieces == MAX_PIECES {
+            // A first piece that is too long is judged, so that it is said to be too long.
+            if pieces > 0 && (link.len() + piece.len() > MAX_LINK_BYTES || pieces == MAX_PIECES) {
                 return None;
             }
             if pieces == 0 {
@@ -114,8 +115,9 @@ impl Start {
             end += gap + piece.len();
             let goes_on = is_broken_line(text, end);
             if pieces > 1 || is_worth_joining(&link, own) {
-                next_piece = gap_after(text, end)
-                    .filter(|(gap, _)| own.exact_lengths || goes_on || looks_like_link(piece_at(text, end + gap)));
+                next_piece = gap_after(text, end).filter(|(gap, _)| {
+                    own.exact_lengths || goes_on || looks_like_link(piece_at(text, end + gap))
+                });
             }
             Some(Joined { link: link.clone(), goes_on: goes_on && next_piece.is_some() })
         })

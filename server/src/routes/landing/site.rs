@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use latchkey_core::link::OwnLinks;
 use secrecy::{ExposeSecret as _, SecretString};
 use url::Url;
 use url::form_urlencoded::Serializer;
@@ -24,6 +25,9 @@ pub(crate) struct Site {
     pub(in crate::routes) web_app: Option<Arc<WebApp>>,
     /// The origins that this server is reached at.
     pub(in crate::routes) origins: Origins,
+    /// Where recovery links lead: the schemes of apps and the hosts of pages.
+    link_schemes: Vec<String>,
+    link_hosts: Vec<String>,
 }
 
 /// The way into the app.
@@ -41,7 +45,17 @@ impl Site {
         // An app's own scheme has no origin.
         let webs = [origin, &core.link_base].into_iter().filter(|address| is_web(address));
         let origins = webs.map(|address| address.origin().ascii_serialization()).collect();
-        Self { core, product, reset_path, web_app: web_app.map(Arc::new), origins }
+        let links = || [Some(&core.link_base), core.apps.open.as_ref()].into_iter().flatten();
+        let link_schemes =
+            links().filter(|link| !is_web(link)).map(|link| link.scheme().to_owned()).collect();
+        let web_links = links().filter(|link| is_web(link));
+        let link_hosts = web_links.filter_map(|link| link.host_str().map(str::to_owned)).collect();
+        Self { product, reset_path, web_app: web_app.map(Arc::new), origins, link_schemes, link_hosts, core }
+    }
+
+    /// What a pasted recovery link looks like.
+    pub(super) fn own_links(&self) -> OwnLinks<'_> {
+        OwnLinks { schemes: &self.link_schemes, hosts: &self.link_hosts, exact_lengths: true }
     }
 
     /// Whether a mail can be asked for from here: a page keeps no verifier.

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::response::Response;
+use latchkey_core::fold::fold;
+use latchkey_core::link::{Found, LinkRefusal, OwnLinks, find_link};
 use secrecy::SecretString;
 use url::form_urlencoded;
 
@@ -14,6 +16,7 @@ use super::site::Site;
 use crate::languages::Language;
 use crate::routes::client::accepted_languages;
 use crate::routes::fields::Fields;
+use crate::secrets::{FLOW_CHARS, TOKEN_CHARS};
 
 /// Longest token or flow that is looked at, in characters; ours have 43 and 22.
 const LONGEST: usize = 200;
@@ -55,7 +58,7 @@ impl FromRequest<Arc<Site>> for Sent {
         let (mut parts, body) = request.into_parts();
         let Ok(visit) = Visit::from_request_parts(&mut parts, site).await;
         match Fields::from_request(Request::from_parts(parts, body), site).await {
-            Ok(fields) => Ok(Self { visit: visit.with(&fields), fields }),
+            Ok(fields) => Ok(Self { visit: visit.with(&fields, site.own_links()), fields }),
             Err(problem) => Err(answers::plain_page(site, &visit, &problem)),
         }
     }
@@ -63,12 +66,44 @@ impl FromRequest<Arc<Site>> for Sent {
 
 impl Visit {
     /// The same person, having sent a form. Its token may be a whole link that was pasted.
-    fn with(self, form: &Fields) -> Self {
+    fn with(self, form: &Fields, own: OwnLinks<'_>) -> Self {
         let field = |name| form.optional(name).ok().flatten();
-        let (token, flow_of_link) = field("token").map_or((None, None), read_link);
-        let flow = flow_of_link.or_else(|| field("flow").and_then(plain));
-        Self { token: token.map(Into::into), flow: flow.map(str::to_owned), ..self }
+        let pasted = field("token").and_then(|text| read_pasted(text, own));
+        let (token, flow_of_link) = pasted.map_or((None, None), |(token, flow)| (Some(token), flow));
+        let flow = flow_of_link.or_else(|| field("flow").and_then(plain).map(str::to_owned));
+        Self { token, flow, ..self }
     }
+}
+
+/// A link that was broken on the way, or is none of this server's.
+struct NotWhole;
+
+impl LinkRefusal for NotWhole {
+    fn is_foreign(&self) -> bool {
+        false
+    }
+}
+
+/// A bare token, or token and flow out of the link that is found in the text.
+fn read_pasted(text: &str, own: OwnLinks<'_>) -> Option<(SecretString, Option<String>)> {
+    if let Some(token) = plain(&fold(text)) {
+        return Some((token.into(), None));
+    }
+    match find_link(text, own, read_link)? {
+        Found::Link((token, flow)) => Some((token, Some(flow))),
+        Found::Refused(NotWhole) | Found::ClickTracker => None,
+    }
+}
+
+/// Token and flow of a link: each of this server's has both, in their full lengths.
+fn read_link(link: &str) -> Result<(SecretString, String), NotWhole> {
+    let (_, parameters) = link.split_once(['?', '#']).ok_or(NotWhole)?;
+    let named = |name: &str, length: usize| {
+        let mut pairs = parameters.split(['&', '?', '#']).filter_map(|pair| pair.split_once('='));
+        let value = pairs.find(|(found, _)| *found == name).and_then(|(_, value)| plain(value));
+        value.filter(|value| value.len() == length).ok_or(NotWhole)
+    };
+    Ok((named("token", TOKEN_CHARS)?.into(), named("flow", FLOW_CHARS)?.to_owned()))
 }
 
 /// A token or flow, if it can be one: base64url.
@@ -79,28 +114,53 @@ fn plain(text: &str) -> Option<&str> {
     fits.then_some(text)
 }
 
-/// Token and flow out of a link, or a bare token.
-fn read_link(text: &str) -> (Option<&str>, Option<&str>) {
-    let Some((_, parameters)) = text.split_once(['?', '#']) else { return (plain(text), None) };
-    let named = |name: &str| {
-        let mut pairs = parameters.split(['&', '?', '#']).filter_map(|pair| pair.split_once('='));
-        pairs.find(|(found, _)| *found == name).and_then(|(_, value)| plain(value))
-    };
-    (named("token"), named("flow"))
-}
-
 #[cfg(test)]
 mod tests {
+    use secrecy::ExposeSecret as _;
+
     use super::*;
+
+    const TOKEN: &str = "Zm9yZ290-LW15_LXBhc3N3b3JkLWFnYWluLW9oLWRlY";
+    const FLOW: &str = "A1b2-C3d4_E5f6G7h8I9j0";
+
+    fn read(text: &str) -> Option<(String, Option<String>)> {
+        let (schemes, hosts) = (["latchkey".to_owned()], ["example.org".to_owned()]);
+        let own = OwnLinks { schemes: &schemes, hosts: &hosts, exact_lengths: true };
+        let text = text.replace("=T", &format!("={TOKEN}")).replace("=F", &format!("={FLOW}"));
+        read_pasted(&text, own).map(|(token, flow)| (token.expose_secret().to_owned(), flow))
+    }
 
     #[test]
     fn a_pasted_link_is_as_good_as_its_token() {
-        let wanted = (Some("t0-k_n"), Some("f1"));
-        assert_eq!(read_link("https://example.org/reset-password#token=t0-k_n&flow=f1"), wanted);
-        assert_eq!(read_link(" latchkey://reset-password?flow=f1&token=t0-k_n \n"), wanted);
-        assert_eq!(read_link(" t0-k_n "), (Some("t0-k_n"), None));
-        for nonsense in ["", "https://example.org/", "https://example.org/#token=", "a b", "\"><script>"] {
-            assert_eq!(read_link(nonsense), (None, None), "{nonsense}");
+        for link in [
+            "https://example.org/reset-password#token=T&flow=F",
+            "https://example.org/reset-password#token=T&flow=F&code=01234567",
+            " latchkey://reset-password?flow=F&token=T \n",
+            "<https://example.org/reset-password#token=T&amp;flow=F>",
+            "https://example.org/reset-password#token=T&> flow=F",
+            "example.org/reset-password#token=T&flow=F",
+            "https://x.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Freset-password%23token=T%26flow=F&data=1",
+        ] {
+            assert_eq!(read(link), Some((TOKEN.to_owned(), Some(FLOW.to_owned()))), "{link}");
+        }
+        assert_eq!(read(" t0-k_n "), Some(("t0-k_n".to_owned(), None)));
+        assert_eq!(read("\u{200b}t0-k_n\u{2069}"), Some(("t0-k_n".to_owned(), None)));
+    }
+
+    #[test]
+    fn what_is_left_of_a_broken_link_is_not_taken() {
+        for text in [
+            "",
+            "https://example.org/",
+            "https://example.org/#token=",
+            "https://example.org/reset-password#token=T",
+            "https://example.org/reset-password#token=Zm9yZ290&flow=F",
+            "https://example.org/reset-password#token=T&flow=A1b2",
+            "https://u1.ct.sendgrid.net/ls/click?upn=abc",
+            "a b",
+            "\"><script>",
+        ] {
+            assert_eq!(read(text), None, "{text}");
         }
         assert_eq!(plain(&"a".repeat(LONGEST + 1)), None);
     }
