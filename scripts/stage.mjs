@@ -41,13 +41,14 @@ async function freePort() {
 async function startServer(folder, program, { accounts, secondFactor = [], settings = "" }, mailPort) {
   const port = await freePort();
   const config = join(folder, "server.toml");
-  writeFileSync(join(folder, "pepper"), "a pepper of more than thirty-two bytes");
+  writeFileSync(join(folder, "pepper"), "a pepper of more than thirty-two bytes", { mode: 0o600 });
   writeFileSync(
     config,
     `listen = "127.0.0.1:${port}"
 database = '${join(folder, "latchkey.db")}'
 link_base = "http://127.0.0.1:${port}/reset-password"
 demo = true
+allow_insecure = ["no_resend_wait"]
 ${settings}
 [product]
 name = "Example"

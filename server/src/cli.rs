@@ -13,68 +13,10 @@ use crate::config::{Config, ConfigError, Mail, is_loopback};
 use crate::core::AddUserError;
 use crate::operator::{Office, OperatorError, add_user, prune};
 use crate::server::{Server, StartError, public_origin};
-use crate::settings::{Settings, SettingsError, first_line, read_file};
+use crate::settings::{Draft, Settings, SettingsError, first_line, read_file};
 use crate::web_app::WebApp;
 
-const CONFIGURATION: &str = r#"Configuration file (TOML; paths are relative to the working directory):
-
-  listen = "127.0.0.1:8400"                  # plain HTTP unless [tls] is there: put a TLS proxy in front
-  trusted_proxies = ["127.0.0.1/32"]         # networks whose word for a client's address is taken; none by default
-  forwarded_header = "x-forwarded-for"       # where they write it; or "forwarded" (RFC 7239)
-  operations_listen = "127.0.0.1:8401"       # /metrics, /healthz, /readyz; left out, /metrics is nowhere
-  database = "latchkey.db"                   # SQLite, created if missing; or postgres://USER@HOST/NAME
-  database_password_file = "/run/secrets/db" # of PostgreSQL; may be left out
-  link_base = "https://HOST/reset-password"  # or an app's own: latchkey://reset-password
-  public_origin = "https://HOST"             # where this server is reached; by default that of link_base
-  binding = "prefer"                         # off, prefer, require: links and codes only work where they were asked for
-  web_app = "/usr/share/latchkey/web"        # the app for browsers, made by scripts/web; left out, pages without it
-  audit_file = "/var/log/latchkey/audit.jsonl"  # left out, audit lines go to the log
-  demo = false                               # true lets check-config accept a loopback origin
-
-  [tls]                                      # left out: plain HTTP
-  certificate = "/etc/latchkey/cert.pem"     # read anew every hour
-  key = "/etc/latchkey/key.pem"
-
-  [apps]                                     # may be left out
-  open = "example://reset-password"          # the landing page's button
-  apple_ids = ["TEAMID.org.example.app"]     # in apple-app-site-association
-  android = [{ package = "org.example.app", certificates = ["AB:CD:..."] }]       # in assetlinks.json
-  stores = [{ name = "App Store", url = "https://apps.apple.com/app/id0" }]      # on the landing page
-
-  [product]
-  name = "Example"                           # in the mails; new passwords must not contain it
-  support = "help@example.org"               # in the mails
-  sender = "no-reply@example.org"            # the mails come from here
-
-  [mail]
-  directory = "mail"                         # .eml files, for demonstrations; or a server:
-  [mail.smtp]
-  host = "smtp.example.org"
-  port = 587                                 # may be left out
-  tls = "starttls"                           # implicit, starttls; none only on this machine
-  user = "latchkey"                          # user and password_file may be left out together
-  password_file = "/run/secrets/smtp"
-  ca_file = "/etc/ssl/mail-ca.pem"           # an authority of your own; may be left out
-  timeout = 30                               # seconds for one sending
-
-  [limits]                                   # all may be left out
-  resend_after = 60                          # seconds between the first two mails to an address; 0: no limit
-  client_requests = 300                      # POST requests, and as many GET /session, of one client: an IPv4 address or
-                                             # an IPv6 /64; a /56 has four times as many, a /48 sixteen times ...
-  client_window = 600                        # ... in so many seconds
-  answer_after = 200                         # milliseconds until a request is answered, whatever it took
-  request_within = 10                        # seconds for a client to send a request's head, and its body
-
-  [passwords]
-  min_length = 15                            # code points; at most 256 are always accepted
-  second_factor_in_place = false             # true allows a min_length from 8
-  argon2_memory_kib = 19456                  # the cost of a hash; a stronger one takes effect at the next sign-in
-  argon2_passes = 2
-  argon2_lanes = 1
-  pepper_file = "/run/secrets/pepper"        # 32 bytes or more; may be left out, but second factors need it
-  breaches = "https://api.pwnedpasswords.com/"  # asked by range; left out, nothing leaves this server
-
-The log goes to standard error; RUST_LOG sets how much (default: info)."#;
+const CONFIGURATION: &str = include_str!("cli_help.txt");
 
 /// The recovery API of Latchkey: forgotten passwords, set anew by mail.
 #[derive(Debug, Parser)]
@@ -207,12 +149,16 @@ impl Cli {
     /// # Errors
     /// When the settings or the command cannot be carried out.
     pub async fn run(self) -> Result<(), CliError> {
-        let (config, demo) = self.settings.into_config()?;
+        let mut draft = self.settings.read_config()?;
+        if matches!(self.command, Command::CheckConfig) {
+            draft.findings.extend(unfit(&draft.config, draft.demo));
+        }
+        let config = draft.checked()?;
         match self.command {
             Command::Serve => serve(config).await,
             Command::CheckConfig => {
                 config.web_app.as_deref().map(WebApp::read).transpose().map_err(StartError::from)?;
-                say(check_config(&config, demo)?)
+                say("the configuration is fit for use")
             }
             Command::Prune => say(format_args!("forgot {} recoveries", prune(&config).await?)),
             Command::User(UserCommand::Add { email, to: None, password_file }) => {
@@ -274,28 +220,30 @@ fn say(line: impl std::fmt::Display) -> Result<(), CliError> {
     Ok(writeln!(std::io::stdout(), "{line}")?)
 }
 
-/// Whether real users can be served so. The settings themselves were checked when they were read.
-fn check_config(config: &Config, demo: bool) -> Result<&'static str, ConfigError> {
+/// What keeps real users from being served so. All else was checked when the settings were read.
+fn unfit(config: &Config, demo: bool) -> Vec<String> {
     let scheme = if config.tls.is_some() { "https" } else { "http" };
     let listening = Url::parse(&format!("{scheme}://{}/", config.listen))
-        .map_err(|_| ConfigError("the address to listen on must make a URL"))?;
-    let origin = public_origin(config, &listening)?;
-    if is_loopback(&origin) && !demo {
-        return Err(ConfigError(
-            "the public origin is this machine: mails would lead nowhere. Set `public_origin`, or `demo = true`",
-        ));
+        .map_err(|_| ConfigError::new("the address to listen on must make a URL"));
+    let mut findings = Vec::new();
+    match listening.and_then(|listening| public_origin(config, &listening)) {
+        Err(error) => findings.push(error.to_string()),
+        Ok(origin) if is_loopback(&origin) && !demo => findings.push(
+            "the public origin is this machine: mails would lead nowhere. Set `public_origin`, or `demo = true`"
+                .to_owned(),
+        ),
+        Ok(_) => {}
     }
     if matches!(config.mail, Mail::Directory(_)) && !demo {
-        return Err(ConfigError(
-            "mail goes into a directory and reaches nobody. Set `mail.smtp`, or `demo = true`",
-        ));
+        let text = "mail goes into a directory and reaches nobody. Set `mail.smtp`, or `demo = true`";
+        findings.push(text.to_owned());
     }
-    Ok("the configuration is fit for use")
+    findings
 }
 
 impl SettingsArgs {
-    /// The configuration, and whether it is only for a demonstration.
-    fn into_config(self) -> Result<(Config, bool), SettingsError> {
+    /// The configuration, and what is wrong with it.
+    fn read_config(self) -> Result<Draft, SettingsError> {
         let mut settings = self.config.as_deref().map(Settings::read).transpose()?.unwrap_or_default();
         settings.listen = self.listen.or(settings.listen);
         settings.database = self.database.or(settings.database);
@@ -303,8 +251,7 @@ impl SettingsArgs {
         if let Some(directory) = self.mail_directory {
             settings.mail_into(directory);
         }
-        let demo = settings.demo;
-        Ok((settings.into_config()?, demo))
+        settings.read_config()
     }
 }
 

@@ -13,6 +13,11 @@ impl UnixTime {
         Self(self.0.saturating_add(i64::from(seconds)))
     }
 
+    /// This moment moved back by `seconds`.
+    pub fn minus(self, seconds: u32) -> Self {
+        Self(self.0.saturating_sub(i64::from(seconds)))
+    }
+
     /// Whole seconds from `earlier` to this moment; 0 if it does not lie after.
     pub fn since(self, earlier: Self) -> u64 {
         u64::try_from(self.0.saturating_sub(earlier.0)).unwrap_or(0)

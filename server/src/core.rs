@@ -24,7 +24,10 @@ use crate::store::{Account, Store};
 /// The rules and the tools that every operation works with.
 pub(crate) struct Core {
     pub(crate) store: Store,
+    /// For recoveries, and what operators do.
     pub(crate) hashing: Hashing,
+    /// For signing in: neither of the two waits for the other.
+    pub(crate) sign_in_hashing: Hashing,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) policy: PasswordPolicy,
     pub(crate) limits: Limits,

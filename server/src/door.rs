@@ -1,21 +1,28 @@
 //! The door: a listening address, with TLS or without, that lets requests in until it is told to close.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum_server::tls_rustls::RustlsConfig;
+use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
 use axum_server::{Handle, Server};
 use tokio::sync::watch;
 use url::Url;
 
 use crate::config::{ConfigError, TlsFiles};
+use crate::connections::{ConnectionCaps, LimitAcceptor};
 use crate::server::StartError;
 
 /// How long open requests, and then the mail that is under way, may take to end at a shutdown.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 /// How often the certificate is read anew: a renewed one is in use long before the old one ends.
 const READ_CERTIFICATE_EVERY: Duration = Duration::from_secs(60 * 60);
+
+/// The most bytes of a request's head.
+const MAX_HEAD_BYTES: u32 = 32 * 1024;
+/// How many requests an HTTP/2 connection may have under way.
+const MAX_STREAMS: u32 = 50;
 
 /// An address that is listened on already.
 pub(crate) struct Door {
@@ -41,29 +48,34 @@ impl Door {
     pub(crate) fn base_url(&self) -> Result<Url, ConfigError> {
         let scheme = if self.tls.is_some() { "https" } else { "http" };
         Url::parse(&format!("{scheme}://{}/", self.address)).map_err(|_| {
-            ConfigError("the address to listen on must make a URL, which a scoped IPv6 one does not")
+            ConfigError::new("the address to listen on must make a URL, which a scoped IPv6 one does not")
         })
     }
 
     /// Answers until `stop` changes or closes, and then lets open requests finish. A client that takes longer than
-    /// `patience` to send a request's head is let go, at the first request of a connection and at every later one.
+    /// `patience` to send a request's head is let go, at the first request of a connection and at every later one, and so
+    /// is one that asks nothing for so long. There are never more connections than `caps` allow.
     pub(crate) async fn serve(
         self,
         router: Router,
         patience: Duration,
+        caps: Arc<ConnectionCaps>,
         stop: watch::Receiver<bool>,
     ) -> std::io::Result<()> {
         let handle = Handle::new();
         let closing = close_when_told(handle.clone(), stop);
         let service = router.into_make_service_with_connect_info::<SocketAddr>();
+        let acceptor = LimitAcceptor::new(patience, caps);
         match self.tls {
             None => {
-                let server = axum_server::from_tcp(self.listener)?.handle(handle);
+                let server = axum_server::from_tcp(self.listener)?.acceptor(acceptor).handle(handle);
                 let serving = hurried(server, patience).serve(service);
                 tokio::join!(serving, closing).0
             }
             Some((config, files)) => {
-                let server = axum_server::from_tcp_rustls(self.listener, config.clone())?.handle(handle);
+                let acceptor =
+                    RustlsAcceptor::new(config.clone()).handshake_timeout(patience).acceptor(acceptor);
+                let server = axum_server::from_tcp(self.listener)?.acceptor(acceptor).handle(handle);
                 let serving = hurried(server, patience).serve(service);
                 tokio::select! {
                     served = async { tokio::join!(serving, closing).0 } => served,
@@ -75,7 +87,12 @@ impl Door {
 }
 
 fn hurried<A>(mut server: Server<SocketAddr, A>, patience: Duration) -> Server<SocketAddr, A> {
-    server.http_builder().http1().header_read_timeout(patience);
+    let mut builder = server.http_builder().http1();
+    builder.header_read_timeout(patience).max_buf_size(MAX_HEAD_BYTES as usize);
+    // A client that is gone is noticed by its missing answer to a ping, even while a request of it is answered.
+    let mut builder = server.http_builder().http2();
+    builder.keep_alive_interval(patience).keep_alive_timeout(patience);
+    builder.max_concurrent_streams(MAX_STREAMS).max_header_list_size(MAX_HEAD_BYTES);
     server.first_request_timeout(patience)
 }
 

@@ -21,6 +21,9 @@ pub enum Fault {
     /// A stored hash cannot be read, or a new one not be made.
     #[error("password hashing: {0}")]
     Hash(#[from] argon2::password_hash::Error),
+    /// Too many passwords wait to be hashed.
+    #[error("too many passwords wait to be hashed")]
+    Busy,
     /// The server is shutting down.
     #[error("hashing threads are closed")]
     Closed(#[from] tokio::sync::AcquireError),

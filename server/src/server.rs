@@ -12,6 +12,7 @@ use crate::audit::Audit;
 use crate::clock::{Clock, SystemClock};
 use crate::code_key::CodeKey;
 use crate::config::{Config, ConfigError, is_loopback};
+use crate::connections::ConnectionCaps;
 use crate::core::{AddUserError, Core};
 use crate::door::{Door, PATIENCE};
 use crate::fault::Fault;
@@ -85,6 +86,11 @@ impl Server {
         if config.tls.is_some() {
             router = routes::with_strict_transport(router);
         }
+        let caps = || {
+            let (all, of_client) = (config.limits.connections, config.limits.client_connections);
+            ConnectionCaps::new(all, of_client, config.trusted_proxies.clone())
+        };
+        let (public_caps, operations_caps) = (caps(), caps());
         let letters = Letters::new(config.product, config.link_base, origin).map_err(Fault::from)?;
 
         let (stop_http, http_stops) = watch::channel(false);
@@ -97,10 +103,11 @@ impl Server {
             tokio::spawn(operations.serve(
                 routes::operations_router(Arc::clone(&core)),
                 patience,
+                operations_caps,
                 http_stops.clone(),
             ));
         }
-        let http = tokio::spawn(door.serve(router, patience, http_stops));
+        let http = tokio::spawn(door.serve(router, patience, public_caps, http_stops));
         let outbox = tokio::spawn(worker.run_all(outbox_stops));
         tracing::info!(%address, "listening");
         Ok(Running {
@@ -123,22 +130,25 @@ pub(crate) fn public_origin(config: &Config, base_url: &Url) -> Result<Url, Conf
         return Ok(origin.clone());
     }
     if matches!(config.link_base.scheme(), "https" | "http") {
-        return config.link_base.join("/").map_err(|_| ConfigError("the link's address has no origin"));
+        return config.link_base.join("/").map_err(|_| ConfigError::new("the link's address has no origin"));
     }
     if is_loopback(base_url) {
         return Ok(base_url.clone());
     }
-    Err(ConfigError("`public_origin` must be set: mails must lead to where this server is reached"))
+    Err(ConfigError::new("`public_origin` must be set: mails must lead to where this server is reached"))
 }
 
 /// The parts that every command needs.
 pub(crate) async fn open(config: &Config, clock: Arc<dyn Clock>) -> Result<Core, Fault> {
     let metrics = Metrics::new();
     let store = Store::open(&config.database).await?;
+    let hashing = Hashing::new(&config.hashing, config.pepper.clone())?;
+    hashing.expect_costs_of(&store.hash_of_each_cost().await?)?;
     Ok(Core {
         code_key: CodeKey::open(config.pepper.as_ref(), &store).await?,
         store,
-        hashing: Hashing::new(&config.hashing, config.pepper.clone())?,
+        sign_in_hashing: hashing.with_own_pool(),
+        hashing,
         clock,
         policy: config.policy,
         limits: config.limits,

@@ -13,7 +13,8 @@ use url::Url;
 use zeroize::Zeroizing;
 
 use crate::config::{
-    Apps, Binding, Config, ConfigError, ForwardedHeader, Limits, Mail, Product, Smtp, SmtpTls, TlsFiles,
+    Apps, Binding, Config, ConfigError, ForwardedHeader, Insecurity, Limits, Mail, Product, SecretFile, Smtp,
+    SmtpTls, TlsFiles, insecure_settings,
 };
 use crate::passwords::{HashingCost, PasswordPolicy, Pepper};
 use crate::store::Database;
@@ -69,7 +70,9 @@ pub(crate) struct Settings {
     apps: Apps,
     /// Not for real users: a loopback origin is not a mistake.
     #[serde(default)]
-    pub(crate) demo: bool,
+    demo: bool,
+    #[serde(default)]
+    allow_insecure: Vec<Insecurity>,
     #[serde(default)]
     product: ProductSettings,
     #[serde(default)]
@@ -119,6 +122,8 @@ struct LimitSettings {
     answer_after: Option<u64>,
     /// Seconds.
     request_within: Option<u64>,
+    connections: Option<u32>,
+    client_connections: Option<u32>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -131,6 +136,9 @@ struct PasswordSettings {
     argon2_passes: Option<u32>,
     argon2_lanes: Option<u32>,
     pepper_file: Option<PathBuf>,
+    /// Replaced ones, the newest first.
+    #[serde(default)]
+    old_pepper_files: Vec<PathBuf>,
     breaches: Option<Url>,
 }
 
@@ -147,8 +155,33 @@ impl Settings {
         self.mail = MailSettings { directory: Some(directory), smtp: None };
     }
 
-    /// The configuration that these settings mean.
-    pub(crate) fn into_config(self) -> Result<Config, SettingsError> {
+    /// The configuration that these settings mean, and what is wrong with it.
+    pub(crate) fn read_config(self) -> Result<Draft, SettingsError> {
+        let (secret_files, allow_insecure, demo) =
+            (self.secret_files(), self.allow_insecure.clone(), self.demo);
+        let config = self.into_config()?;
+        let mut findings = config.findings();
+        findings.extend(insecure_settings(&config, &secret_files, &allow_insecure));
+        Ok(Draft { config, demo, findings })
+    }
+
+    /// The files that nobody else may read.
+    fn secret_files(&self) -> Vec<SecretFile> {
+        let smtp = self.mail.smtp.as_ref().and_then(|smtp| smtp.password_file.as_ref());
+        let files = [
+            ("database_password_file", self.database_password_file.as_ref()),
+            ("tls.key", self.tls.as_ref().map(|tls| &tls.key)),
+            ("mail.smtp.password_file", smtp),
+            ("passwords.pepper_file", self.passwords.pepper_file.as_ref()),
+        ];
+        let older =
+            self.passwords.old_pepper_files.iter().map(|path| ("passwords.old_pepper_files", Some(path)));
+        let named =
+            files.into_iter().chain(older).filter_map(|(setting, path)| Some((setting, path?.clone())));
+        named.map(|(setting, path)| SecretFile { setting, path }).collect()
+    }
+
+    fn into_config(self) -> Result<Config, SettingsError> {
         let product = Product {
             name: self.product.name.ok_or(SettingsError::Missing("product.name"))?,
             support: self.product.support.ok_or(SettingsError::Missing("product.support"))?,
@@ -156,7 +189,7 @@ impl Settings {
         };
         let passwords = self.passwords;
         let (cost, policy) = (HashingCost::default(), PasswordPolicy::default());
-        let config = Config {
+        Ok(Config {
             listen: self.listen.ok_or(SettingsError::Missing("listen"))?,
             database: database(
                 self.database.ok_or(SettingsError::Missing("database"))?,
@@ -177,7 +210,7 @@ impl Settings {
                 passes: passwords.argon2_passes.unwrap_or(cost.passes),
                 lanes: passwords.argon2_lanes.unwrap_or(cost.lanes),
             },
-            pepper: passwords.pepper_file.as_deref().map(read_pepper).transpose()?,
+            pepper: read_peppers(passwords.pepper_file.as_deref(), &passwords.old_pepper_files)?,
             breaches: passwords.breaches,
             web_app: self.web_app,
             audit_file: self.audit_file,
@@ -186,9 +219,23 @@ impl Settings {
             operations_listen: self.operations_listen,
             tls: self.tls,
             apps: self.apps,
-        };
-        config.check()?;
-        Ok(config)
+        })
+    }
+}
+
+/// A configuration that was read, with all that is wrong with it.
+pub(crate) struct Draft {
+    pub(crate) config: Config,
+    /// Whether it is only for a demonstration.
+    pub(crate) demo: bool,
+    pub(crate) findings: Vec<String>,
+}
+
+impl Draft {
+    /// The configuration, if nothing is wrong with it.
+    pub(crate) fn checked(self) -> Result<Config, ConfigError> {
+        ConfigError::check(self.findings)?;
+        Ok(self.config)
     }
 }
 
@@ -201,12 +248,26 @@ impl LimitSettings {
             client_window: self.client_window.unwrap_or(default.client_window),
             answer_after: self.answer_after.map_or(default.answer_after, Duration::from_millis),
             request_within: self.request_within.map_or(default.request_within, Duration::from_secs),
+            connections: self.connections.unwrap_or(default.connections),
+            client_connections: self.client_connections.unwrap_or(default.client_connections),
         }
     }
 }
 
-fn read_pepper(path: &Path) -> Result<Pepper, SettingsError> {
-    Ok(Pepper::new(read_file(path)?.as_bytes())?)
+fn read_peppers(newest: Option<&Path>, older: &[PathBuf]) -> Result<Option<Pepper>, SettingsError> {
+    let Some(newest) = newest else {
+        return match older {
+            [] => Ok(None),
+            _ => {
+                Err(ConfigError::new("`passwords.old_pepper_files` needs a new one as `pepper_file`").into())
+            }
+        };
+    };
+    let mut pepper = Pepper::new(read_file(newest)?.as_bytes())?;
+    for path in older {
+        pepper = pepper.with_older(read_file(path)?.as_bytes())?;
+    }
+    Ok(Some(pepper))
 }
 
 impl MailSettings {
@@ -215,7 +276,7 @@ impl MailSettings {
             (Some(directory), None) => Ok(Mail::Directory(directory)),
             (None, Some(smtp)) => smtp.into_mail(),
             (Some(_), Some(_)) => {
-                Err(ConfigError("mail goes either into a directory or to an SMTP server").into())
+                Err(ConfigError::new("mail goes either into a directory or to an SMTP server").into())
             }
             (None, None) => Err(SettingsError::Missing("mail.directory` or `mail.smtp")),
         }
@@ -228,7 +289,9 @@ impl SmtpSettings {
             (Some(user), Some(path)) => Some((user, SecretString::from(first_line(&read_file(&path)?)))),
             (None, None) => None,
             _ => {
-                return Err(ConfigError("an SMTP user needs a password_file, and the other way round").into());
+                return Err(
+                    ConfigError::new("an SMTP user needs a password_file, and the other way round").into()
+                );
             }
         };
         Ok(Mail::Smtp(Smtp {
@@ -248,13 +311,13 @@ fn database(setting: SecretString, password_file: Option<PathBuf>) -> Result<Dat
     if !text.starts_with("postgres://") && !text.starts_with("postgresql://") {
         return match password_file {
             None => Ok(Database::File(text.into())),
-            Some(_) => Err(ConfigError("only a PostgreSQL database has a password_file").into()),
+            Some(_) => Err(ConfigError::new("only a PostgreSQL database has a password_file").into()),
         };
     }
     let Some(path) = password_file else { return Ok(Database::Postgres(setting)) };
-    let invalid = ConfigError("the database must be a file or postgres://USER@HOST/NAME");
-    let mut url = Url::parse(text).map_err(|_| invalid)?;
-    url.set_password(Some(first_line(&read_file(&path)?))).map_err(|()| invalid)?;
+    let invalid = || ConfigError::new("the database must be a file or postgres://USER@HOST/NAME");
+    let mut url = Url::parse(text).map_err(|_| invalid())?;
+    url.set_password(Some(first_line(&read_file(&path)?))).map_err(|()| invalid())?;
     Ok(Database::Postgres(String::from(url).into()))
 }
 
@@ -289,7 +352,8 @@ mod tests {
 
     fn config(text: &str) -> Result<Config, String> {
         let settings: Settings = toml::from_str(text).map_err(|error| error.to_string())?;
-        settings.into_config().map_err(|error| error.to_string())
+        let draft = settings.read_config().map_err(|error| error.to_string())?;
+        draft.checked().map_err(|error| error.to_string())
     }
 
     #[test]

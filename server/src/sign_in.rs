@@ -4,13 +4,21 @@ use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::address::EmailAddress;
 use crate::client_network::ClientNetwork;
+use crate::clock::UnixTime;
 use crate::core::Core;
 use crate::fault::Fault;
 use crate::passwords::Password;
 use crate::recovery::{SecondFactorRefused, SecondFactorUse};
 use crate::secrets;
-use crate::store::Account;
+use crate::store::{Account, LivingSessions};
 use crate::throttle::{self, Verdict};
+
+/// How long a session lives, in seconds: a day (NIST SP 800-63B-4 §2.2.3, for accounts with a second factor) ...
+pub const SESSION_VALID: u32 = 24 * 60 * 60;
+/// ... and how long without being used: an hour.
+pub const SESSION_IDLE: u32 = 60 * 60;
+/// A use is written down if the last one is so many seconds ago: a look at a session is mostly no change of the database.
+const USE_WRITTEN_EVERY: i64 = 60;
 
 /// What somebody who signs in shows.
 pub(crate) struct Credentials<'a> {
@@ -67,7 +75,7 @@ impl Core {
             None => None,
         };
         let hash = account.as_ref().map(|account| account.password_hash.clone());
-        let matches = self.hashing.verify_or_decoy(with.password.clone().into_secret(), hash).await?;
+        let matches = self.sign_in_hashing.verify_or_decoy(with.password.clone().into_secret(), hash).await?;
         let mut account = account.filter(|_| matches).ok_or(SignInRefused::Credentials)?;
         self.store.try_succeeded(&subject, network).await?;
         if account.is_frozen() {
@@ -85,6 +93,7 @@ impl Core {
             .map_err(SignInRefused::SecondFactor)?;
         self.use_second_factor(account.id, step).await.map_err(SignInRefused::SecondFactor)?;
         self.strengthen(&mut account, with.password).await?;
+        self.reseal_second_factor(&account).await?;
         let token = secrets::fresh_token()?;
         let token_hash = secrets::fingerprint(token.expose_secret().as_bytes());
         let opened = self.store.open_session(&account, &token_hash, self.now()).await?;
@@ -94,18 +103,49 @@ impl Core {
     /// Hashes the password anew where the old hash is cheaper than new ones are: this is the moment at which the
     /// password is known (PWD-11).
     async fn strengthen(&self, account: &mut Account, password: Password) -> Result<(), Fault> {
-        if !self.hashing.is_outdated(&account.password_hash) {
+        if !self.sign_in_hashing.is_outdated(&account.password_hash) {
             return Ok(());
         }
-        let new_hash = self.hashing.hash(password.into_secret()).await?;
+        let new_hash = self.sign_in_hashing.hash(password.into_secret()).await?;
         if self.store.replace_hash(account.id, &account.password_hash, &new_hash).await? {
             account.password_hash = new_hash;
         }
         Ok(())
     }
 
-    /// The address of the account that a session token belongs to.
+    /// Seals the second factor's secret with the newest pepper.
+    async fn reseal_second_factor(&self, account: &Account) -> Result<(), Fault> {
+        let Some((pepper, sealed)) = self.pepper.as_ref().zip(account.totp_secret.as_deref()) else {
+            return Ok(());
+        };
+        if let Some(anew) = pepper.reseal(sealed, account.id)? {
+            self.store.replace_totp_secret(account.id, sealed, &anew).await?;
+        }
+        Ok(())
+    }
+
+    /// The address of the account that a session token belongs to, while the session lives.
     pub(crate) async fn session_email(&self, token: &str) -> Result<Option<String>, Fault> {
-        Ok(self.store.session_email(&secrets::fingerprint(token.as_bytes())).await?)
+        let now = self.now();
+        let token_hash = secrets::fingerprint(token.as_bytes());
+        let found = self.store.session_email(&token_hash, &living_sessions(now)).await?;
+        let Some((email, used_at)) = found else { return Ok(None) };
+        if now.0 - used_at.0 >= USE_WRITTEN_EVERY {
+            self.store.use_session(&token_hash, now).await?;
+        }
+        Ok(Some(email))
+    }
+
+    /// Forgets sessions that have ended.
+    pub(crate) async fn prune_sessions(&self) -> Result<(), Fault> {
+        Ok(self.store.prune_sessions(&living_sessions(self.now())).await?)
+    }
+}
+
+fn living_sessions(now: UnixTime) -> LivingSessions {
+    LivingSessions {
+        opened_after: now.minus(SESSION_VALID),
+        opened_until: now.plus(SESSION_IDLE),
+        used_after: now.minus(SESSION_IDLE),
     }
 }

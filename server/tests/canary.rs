@@ -20,7 +20,7 @@ async fn no_secret_leaves_a_trace() {
     // TOK-9, TOK-10, END-7
     let folder = tempfile::tempdir().unwrap();
     let in_folder = |name: &str| folder.path().join(name).display().to_string();
-    std::fs::write(in_folder("pepper"), PEPPER).unwrap();
+    program::private_file(in_folder("pepper").as_ref(), PEPPER);
     let mut config = config_in(&folder).await;
     config.pepper = Some(latchkey_server::Pepper::new(PEPPER.as_bytes()).unwrap());
     latchkey_server::add_user(&config, ADA, OLD_PASSWORD).await.unwrap();

@@ -11,7 +11,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use program::{Program, config_file, program};
+use program::{Program, config_file, private_file, program};
 use support::{ADA, OLD_PASSWORD};
 
 fn add_user(config: &Path, password: &str) -> Output {
@@ -96,7 +96,7 @@ async fn accounts_are_listed_extended_frozen_and_given_a_second_factor() {
     let (enrolled, _, error) = run(&config, &["user", "mfa", ADA]);
     assert!(!enrolled && error.contains("pepper_file"), "{error}");
     let pepper = folder.path().join("pepper");
-    std::fs::write(&pepper, "a pepper of more than thirty-two bytes\n").unwrap();
+    private_file(&pepper, "a pepper of more than thirty-two bytes\n");
     let text = std::fs::read_to_string(&config).unwrap();
     std::fs::write(&config, format!("{text}[passwords]\npepper_file = '{}'\n", pepper.display())).unwrap();
     let (enrolled, link, _) = run(&config, &["user", "mfa", ADA]);
@@ -202,4 +202,72 @@ async fn every_change_is_written_down_with_what_became_of_it() {
         lines.iter().map(|(outcome, account)| (outcome.as_str(), *account)).collect();
     assert_eq!(lines, expected);
     assert!(!written.contains("example.org") && !written.contains(OLD_PASSWORD), "{written}");
+}
+
+#[tokio::test]
+async fn what_is_not_safe_is_refused_with_what_to_write_instead() {
+    let folder = tempfile::tempdir().unwrap();
+    let pepper = folder.path().join("pepper");
+    std::fs::write(&pepper, "a pepper of more than thirty-two bytes").unwrap();
+    let config = folder.path().join("server.toml");
+    let write = |allowed: &[&str]| {
+        let text = format!(
+            "listen = '0.0.0.0:0'\noperations_listen = '0.0.0.0:0'\ntrusted_proxies = ['0.0.0.0/0']\n\
+             database = 'postgres://latchkey@db.example.org/latchkey'\n\
+             link_base = 'https://account.example.org/reset-password'\nallow_insecure = {allowed:?}\n\
+             limits = {{ resend_after = 0 }}\npasswords = {{ pepper_file = '{}' }}\n\
+             product = {{ name = 'Example', support = 'help', sender = 'no-reply@example.org' }}\n\
+             mail.smtp = {{ host = 'smtp.example.org', tls = 'starttls' }}\n",
+            pepper.display()
+        );
+        std::fs::write(&config, text).unwrap();
+    };
+    let findings = [
+        ("plain_http", "put a TLS proxy in front"),
+        ("open_operations", "Write \"127.0.0.1:"),
+        ("trusted_everyone", "the addresses of your proxies"),
+        ("no_resend_wait", "Write 60"),
+        ("unencrypted_database", "sslmode=verify-full"),
+        ("readable_secrets", "chmod 600"),
+    ];
+    let names = findings.map(|(name, _)| name);
+    // All at once, and none of them twice.
+    write(&[]);
+    for command in ["check-config", "serve", "prune"] {
+        let (fit, _, error) = run(&config, &[command]);
+        assert!(!fit && error.contains("6 settings must be changed"), "{error}");
+        for (name, instead) in findings {
+            assert!(error.contains(&format!("allow_insecure = [\"{name}\"]")), "{name}: {error}");
+            assert!(error.contains(instead), "{instead}: {error}");
+        }
+    }
+    // Each is accepted by its own name only.
+    for left_out in names {
+        write(&names.into_iter().filter(|name| *name != left_out).collect::<Vec<_>>());
+        let (fit, _, error) = run(&config, &["check-config"]);
+        assert!(!fit && error.contains(left_out), "{left_out}: {error}");
+        assert!(names.iter().filter(|name| error.contains(*name)).count() == 1, "{error}");
+    }
+    write(&names);
+    assert!(run(&config, &["check-config"]).0);
+    write(&["everything"]);
+    let (fit, _, error) = run(&config, &["check-config"]);
+    assert!(!fit && error.contains("unknown variant `everything`, expected one of `plain_http`"), "{error}");
+    let (_, help, _) = run(&config, &["--help"]);
+    assert!(names.iter().all(|name| help.contains(name)), "{help}");
+}
+
+#[tokio::test]
+async fn a_faulty_configuration_is_answered_with_all_its_faults() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = config_file(folder.path()).await;
+    let text = std::fs::read_to_string(&config).unwrap();
+    let text = text.replace("name = 'Latchkey'", "name = ''").replace("no-reply@", "no-reply");
+    std::fs::write(&config, text.replace("client_requests = 100000", "client_requests = 0")).unwrap();
+    let (_, _, error) = run(&config, &["check-config"]);
+    for fault in
+        ["product's name", "the sender must be", "at least one request", "this machine", "reaches nobody"]
+    {
+        assert!(error.contains(fault), "{fault}: {error}");
+    }
 }

@@ -7,21 +7,45 @@
 mod program;
 mod support;
 
-use program::program;
+use program::{private_file, program};
 
 /// A file of `deploy/`, with its secrets where the test can put them.
 fn checked(name: &str, folder: &std::path::Path) -> (bool, String) {
+    checked_with(name, folder, |text| text)
+}
+
+fn checked_with(name: &str, folder: &std::path::Path, change: impl Fn(String) -> String) -> (bool, String) {
     let text = std::fs::read_to_string(format!("{}/../deploy/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
     for secret in ["database", "smtp", "pepper"] {
-        std::fs::write(folder.join(secret), "a secret of more than thirty-two bytes").unwrap();
+        private_file(&folder.join(secret), "a secret of more than thirty-two bytes");
     }
-    let text = text.replace("/run/credentials/latchkey-server.service", &folder.display().to_string());
+    let text =
+        change(text).replace("/run/credentials/latchkey-server.service", &folder.display().to_string());
     let file = folder.join(name);
     std::fs::write(&file, text).unwrap();
     let mut check = program(&file);
-    check.env("LATCHKEY_SERVER_DATABASE", "postgres://latchkey@127.0.0.1/latchkey").arg("check-config");
+    if name == "compose.toml" {
+        check.env("LATCHKEY_SERVER_DATABASE", database_of_compose());
+    }
+    check.arg("check-config");
     let output = check.output().unwrap();
     (output.status.success(), String::from_utf8(output.stderr).unwrap())
+}
+
+fn database_of_compose() -> String {
+    let compose = concat!(env!("CARGO_MANIFEST_DIR"), "/../deploy/compose.yaml");
+    let text = std::fs::read_to_string(compose).unwrap();
+    let (_, database) = text.split_once("LATCHKEY_SERVER_DATABASE: ").unwrap();
+    database.lines().next().unwrap().to_owned()
+}
+
+#[test]
+fn what_the_examples_for_trying_accept_is_needed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, error) = checked_with("compose.toml", folder.path(), |text| text.replace("allow_insecure", "#"));
+    for name in ["plain_http", "unencrypted_database"] {
+        assert!(error.contains(name), "{error}");
+    }
 }
 
 #[test]

@@ -164,7 +164,7 @@ async fn the_api_describes_itself() {
     let mut statuses: Vec<&str> =
         reset["responses"].as_object().unwrap().keys().map(String::as_str).collect();
     statuses.sort_unstable();
-    assert_eq!(statuses, ["200", "400", "403", "408", "410", "413", "415", "422", "429", "500"]);
+    assert_eq!(statuses, ["200", "400", "403", "408", "410", "413", "415", "422", "429", "500", "503"]);
     assert!(reset["requestBody"]["content"]["application/json"].is_object());
 }
 

@@ -124,3 +124,36 @@ async fn a_sign_in_makes_an_old_hash_as_strong_as_new_ones() {
     // Without the pepper the same password is no longer good: the database alone says nothing.
     server.sign_in(OLD_PASSWORD).await.assert_refused(401, "credentials_invalid");
 }
+
+#[tokio::test]
+async fn a_pepper_is_replaced_and_the_old_one_can_go_once_everybody_has_signed_in() {
+    // PWD-12, END-5
+    let (old, new) = ([b'o'; 32], [b'n'; 32]);
+    let server = TestServer::start_with(|config| config.pepper = Some(Pepper::new(&old).unwrap())).await;
+    let start_with = async |pepper: Pepper| {
+        let mut config = config_in(&server.folder).await;
+        config.pepper = Some(pepper);
+        Server::start_with_clock(config, server.clock.clone()).await.unwrap()
+    };
+    let office = {
+        let mut config = config_in(&server.folder).await;
+        config.pepper = Some(Pepper::new(&old).unwrap());
+        latchkey_server::Office::open(config).await.unwrap()
+    };
+    let link = office.enrol_second_factor(ADA).await.unwrap();
+    let totp = totp_rs::Totp::from_url(secrecy::ExposeSecret::expose_secret(&link)).unwrap();
+    let sign_in = async |running: &latchkey_server::Running| {
+        let now = u64::try_from(latchkey_server::Clock::now(&*server.clock).0).unwrap();
+        let code = totp.generate(now).to_string();
+        let url = running.base_url().join("session").unwrap();
+        let form = [("email", ADA), ("password", OLD_PASSWORD), ("second_factor", code.as_str())];
+        server.client.post(url).form(&form).send().await.unwrap().status()
+    };
+    let rotated = start_with(Pepper::new(&new).unwrap().with_older(&old).unwrap()).await;
+    let without_old = start_with(Pepper::new(&new).unwrap()).await;
+    assert_eq!(sign_in(&without_old).await, 401, "the old pepper is still needed");
+    assert_eq!(sign_in(&rotated).await, 200);
+    assert_eq!(sign_in(&rotated).await, 400, "a code that was used stays used");
+    server.clock.advance(30);
+    assert_eq!(sign_in(&without_old).await, 200, "hash and second factor were made anew");
+}

@@ -97,7 +97,7 @@ impl<'desk> Service<'desk> {
         let folder = desk.folder().join("server");
         let settings = format!(
             "listen = \"127.0.0.1:0\"\ndatabase = '{0}/latchkey.db'\nlink_base = \"latchkey://reset-password\"\n\
-             public_origin = \"http://127.0.0.1\"\ndemo = true\n\
+             public_origin = \"http://127.0.0.1\"\ndemo = true\nallow_insecure = [\"no_resend_wait\"]\n\
              [product]\nname = \"Example\"\nsupport = \"help@example.org\"\nsender = \"no-reply@example.org\"\n\
              [mail]\ndirectory = '{0}/mail'\n[limits]\nresend_after = 0\n",
             folder.display()

@@ -6,7 +6,7 @@ use std::time::Duration;
 use secrecy::SecretString;
 use url::Host;
 
-use super::ConfigError;
+use super::check::is_loopback_name;
 
 /// How mail leaves.
 #[derive(Debug, Clone)]
@@ -57,21 +57,21 @@ pub enum SmtpTls {
 }
 
 impl Mail {
-    /// Whether the parts fit together.
-    pub(super) fn check(&self) -> Result<(), ConfigError> {
-        let Self::Smtp(smtp) = self else { return Ok(()) };
+    /// What does not fit, with what it should be.
+    pub(super) fn finding(&self) -> Option<&'static str> {
+        let Self::Smtp(smtp) = self else { return None };
         if smtp.tls == SmtpTls::None && !is_loopback_name(&smtp.host) {
-            return Err(ConfigError("SMTP without TLS is only for a mail server on this machine"));
+            return Some("SMTP without TLS is only for a mail server on this machine");
         }
         if smtp.timeout.is_zero() || smtp.timeout > Smtp::LONGEST {
-            return Err(ConfigError("the mail server's timeout must lie between 1 and 100 seconds"));
+            return Some("the mail server's timeout must lie between 1 and 100 seconds");
         }
         if smtp.ehlo_name.as_deref().is_some_and(|name| !is_ehlo_name(name)) {
-            return Err(ConfigError(
+            return Some(
                 "ehlo_name must be a domain name, like mail.example.org, or an address like [192.0.2.1]",
-            ));
+            );
         }
-        Ok(())
+        None
     }
 }
 
@@ -85,10 +85,6 @@ fn is_ehlo_name(name: &str) -> bool {
     }
     let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.');
     plain && name.len() <= 253 && matches!(Host::parse(name), Ok(Host::Domain(_)))
-}
-
-fn is_loopback_name(host: &str) -> bool {
-    host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 #[cfg(test)]

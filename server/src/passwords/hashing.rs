@@ -1,16 +1,16 @@
 //! Argon2id, never more of it at once than the machine has cores: more would only make everybody wait, and the
-//! memory would grow with the attackers.
+//! memory would grow with the attackers. Who would have to wait for too long is turned away.
 
 use std::sync::Arc;
 
 use argon2::password_hash::{PasswordHash, PasswordHasher as _, PasswordVerifier as _, SaltString};
 use argon2::{Algorithm, Argon2, KeyId, Params, ParamsBuilder, Version};
 use secrecy::{ExposeSecret as _, SecretString};
-use tokio::sync::Semaphore;
 
+use super::decoys::{Cost, Decoys};
 use super::pepper::Pepper;
+use super::pool::HashingPool;
 use crate::fault::Fault;
-use crate::secrets;
 
 const SALT_BYTES: usize = 16;
 
@@ -47,12 +47,12 @@ impl HashingCost {
     }
 }
 
-/// Hashes and verifies passwords and codes, away from the threads that answer requests.
+/// Hashes and verifies passwords, away from the threads that answer requests.
 #[derive(Clone)]
 pub(crate) struct Hashing {
-    slots: Arc<Semaphore>,
+    pool: HashingPool,
     recipe: Arc<Recipe>,
-    decoy: Arc<str>,
+    decoys: Arc<Decoys>,
 }
 
 /// How new hashes are made.
@@ -62,7 +62,7 @@ struct Recipe {
 }
 
 impl Hashing {
-    /// Takes one thread for each core, and hashes a throw-away secret for [`verify_or_decoy`](Self::verify_or_decoy).
+    /// Takes half of the cores, at least one; [`with_own_pool`](Self::with_own_pool) is for the other half.
     pub(crate) fn new(cost: &HashingCost, pepper: Option<Pepper>) -> Result<Self, Fault> {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
         let mut params = ParamsBuilder::new();
@@ -71,22 +71,31 @@ impl Hashing {
             params.keyid(KeyId::new(pepper.id())?);
         }
         let recipe = Recipe { params: params.build()?, pepper };
-        let decoy = recipe.hash(secrets::fresh_token()?.expose_secret())?;
-        Ok(Self { slots: Arc::new(Semaphore::new(cores)), recipe: Arc::new(recipe), decoy: decoy.into() })
+        let decoys = Decoys::default();
+        decoys.add(Cost::of(&recipe.params))?;
+        let pool = HashingPool::new((cores / 2).max(1));
+        Ok(Self { pool, recipe: Arc::new(recipe), decoys: Arc::new(decoys) })
     }
 
-    /// Runs work that takes milliseconds on a blocking thread, once a slot is free.
+    /// The same, with threads and a queue of its own: what fills this one's queue does not hold up that one's.
+    pub(crate) fn with_own_pool(&self) -> Self {
+        Self { pool: self.pool.another(), recipe: Arc::clone(&self.recipe), decoys: Arc::clone(&self.decoys) }
+    }
+
+    /// Gets to know the costs of stored hashes, one of each cost.
+    pub(crate) fn expect_costs_of(&self, hashes: &[String]) -> Result<(), Fault> {
+        hashes.iter().try_for_each(|phc| self.decoys.add(Cost::of_hash(phc)?))
+    }
+
+    /// Runs work that takes milliseconds on a blocking thread, once one is free.
+    ///
+    /// # Errors
+    /// [`Fault::Busy`] where too many wait already.
     pub(crate) async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Fault> {
-        let slot = Arc::clone(&self.slots).acquire_owned().await?;
-        let result = tokio::task::spawn_blocking(move || {
-            let done = work();
-            drop(slot);
-            done
-        });
-        Ok(result.await?)
+        self.pool.run(work).await
     }
 
     /// The PHC string of `secret` under a fresh salt.
@@ -95,27 +104,38 @@ impl Hashing {
         self.run(move || recipe.hash(secret.expose_secret())).await?
     }
 
-    /// Whether `secret` is the one that `phc` was made from. Without a `phc` it does the same work and says no, so
-    /// that the time does not tell whether there was one.
+    /// Whether `secret` is the one that `phc` was made from. It takes one comparison for each cost that stored hashes
+    /// have, with a hash of nobody's where `phc` has another cost or is absent: the time tells neither whether there was
+    /// one nor how old it is.
     pub(crate) async fn verify_or_decoy(
         &self,
         secret: SecretString,
         phc: Option<String>,
     ) -> Result<bool, Fault> {
-        let exists = phc.is_some();
-        let phc = phc.map_or_else(|| Arc::clone(&self.decoy), Arc::from);
+        let own = phc.map(|phc| Ok::<_, Fault>((Cost::of_hash(&phc)?, phc))).transpose()?;
+        if let Some((cost, _)) = &own {
+            self.decoys.add(*cost)?;
+        }
+        let decoys = self.decoys.all();
         let recipe = Arc::clone(&self.recipe);
-        Ok(self.run(move || recipe.verify(secret.expose_secret(), &phc)).await?? && exists)
+        let verified = self.run(move || {
+            let mut matches = false;
+            for (cost, decoy) in &decoys {
+                match own.as_ref().filter(|(own, _)| own == cost) {
+                    Some((_, phc)) => matches = recipe.verify(secret.expose_secret(), phc)?,
+                    None => drop(recipe.verify(secret.expose_secret(), decoy)?),
+                }
+            }
+            Ok(matches)
+        });
+        verified.await?
     }
 
     /// Whether a hash was made more cheaply than new ones are, or without the present pepper.
     pub(crate) fn is_outdated(&self, phc: &str) -> bool {
         let made_with = PasswordHash::new(phc).ok().and_then(|hash| Params::try_from(&hash).ok());
         let now = &self.recipe.params;
-        made_with.is_none_or(|it| {
-            (it.m_cost(), it.t_cost(), it.p_cost(), it.keyid())
-                != (now.m_cost(), now.t_cost(), now.p_cost(), now.keyid())
-        })
+        made_with.is_none_or(|it| Cost::of(&it) != Cost::of(now) || it.keyid() != now.keyid())
     }
 }
 
@@ -124,7 +144,7 @@ impl Recipe {
         let mut salt = [0_u8; SALT_BYTES];
         getrandom::fill(&mut salt)?;
         let salt = SaltString::encode_b64(&salt)?;
-        let argon2 = argon2id(&self.params, self.pepper.as_ref())?;
+        let argon2 = argon2id(&self.params, self.pepper.as_ref().map(Pepper::key))?;
         Ok(argon2.hash_password(secret.as_bytes(), &salt)?.to_string())
     }
 
@@ -132,7 +152,7 @@ impl Recipe {
     fn verify(&self, secret: &str, phc: &str) -> Result<bool, Fault> {
         let expected = PasswordHash::new(phc)?;
         let params = Params::try_from(&expected)?;
-        let pepper = self.pepper.as_ref().filter(|pepper| params.keyid() == pepper.id());
+        let pepper = self.pepper.as_ref().and_then(|pepper| pepper.key_with_id(params.keyid()));
         match argon2id(&params, pepper)?.verify_password(secret.as_bytes(), &expected) {
             Ok(()) => Ok(true),
             Err(argon2::password_hash::Error::Password) => Ok(false),
@@ -141,10 +161,10 @@ impl Recipe {
     }
 }
 
-fn argon2id<'a>(params: &Params, pepper: Option<&'a Pepper>) -> Result<Argon2<'a>, Fault> {
+fn argon2id<'a>(params: &Params, pepper: Option<&'a [u8]>) -> Result<Argon2<'a>, Fault> {
     let (algorithm, version) = (Algorithm::Argon2id, Version::V0x13);
     match pepper {
-        Some(pepper) => Ok(Argon2::new_with_secret(pepper.key(), algorithm, version, params.clone())?),
+        Some(pepper) => Ok(Argon2::new_with_secret(pepper, algorithm, version, params.clone())?),
         None => Ok(Argon2::new(algorithm, version, params.clone())),
     }
 }
@@ -184,6 +204,24 @@ mod tests {
         for stranger in [&plain, &other] {
             assert!(!stranger.verify_or_decoy("seven grey herons".into(), Some(new.clone())).await.unwrap());
         }
+    }
+
+    #[tokio::test]
+    async fn every_comparison_does_the_same_work_whatever_the_hash_once_cost() {
+        // REQ-2. The costs are those of a server whose operator has raised them twice.
+        let cost = |passes| HashingCost { passes, ..HashingCost::default() };
+        let old = Hashing::new(&cost(2), None).unwrap().hash("seven grey herons".into()).await.unwrap();
+        let older = Hashing::new(&cost(3), None).unwrap().hash("seven grey herons".into()).await.unwrap();
+        let hashing = Hashing::new(&cost(4), None).unwrap();
+        let new = hashing.hash("seven grey herons".into()).await.unwrap();
+        hashing.expect_costs_of(&[old.clone(), older.clone(), new.clone()]).unwrap();
+        assert_eq!(hashing.decoys.all().len(), 3);
+        for phc in [old, older, new] {
+            assert!(hashing.verify_or_decoy("seven grey herons".into(), Some(phc.clone())).await.unwrap());
+            assert!(!hashing.verify_or_decoy("seven grey heron".into(), Some(phc)).await.unwrap());
+        }
+        assert!(!hashing.verify_or_decoy("seven grey herons".into(), None).await.unwrap());
+        assert_eq!(hashing.decoys.all().len(), 3);
     }
 
     #[test]

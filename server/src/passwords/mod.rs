@@ -1,9 +1,11 @@
 //! Passwords: judged by the [policy](policy) and, if wanted, by [known breaches](breaches), hashed with Argon2id on a bounded number of threads.
 
 pub(crate) mod breaches;
+mod decoys;
 pub(crate) mod hashing;
 pub(crate) mod pepper;
 mod policy;
+mod pool;
 
 use std::fmt;
 

@@ -1,7 +1,7 @@
 //! The pepper: a key beside the database, not in it (NIST SP 800-63B-4 §3.1.1.2, PWD-12).
 //!
 //! Who copies the database alone cannot even begin to guess passwords or codes, and cannot read the secrets of second
-//! factors, which cannot be hashed.
+//! factors, which cannot be hashed. It can be replaced: the older one stays beside it until everybody has signed in.
 
 use std::fmt;
 
@@ -20,24 +20,27 @@ const MIN_BYTES: usize = 32;
 const ID_BYTES: usize = 8;
 const NONCE_BYTES: usize = 12;
 
-/// A key that is kept apart from the database.
+/// Keys that are kept apart from the database: one that is used, and older ones that are only recognised, until
+/// everything that was made with them was made anew.
 #[derive(Clone)]
 pub struct Pepper {
+    newest: PepperKey,
+    older: Vec<PepperKey>,
+}
+
+#[derive(Clone)]
+struct PepperKey {
     key: SecretSlice<u8>,
     sealing_key: SecretSlice<u8>,
     code_key: SecretSlice<u8>,
     id: [u8; ID_BYTES],
 }
 
-impl Pepper {
-    /// Takes at least 32 bytes; white space around them does not count.
-    ///
-    /// # Errors
-    /// When there are fewer.
-    pub fn new(bytes: &[u8]) -> Result<Self, ConfigError> {
+impl PepperKey {
+    fn new(bytes: &[u8]) -> Result<Self, ConfigError> {
         let bytes = bytes.trim_ascii();
         if bytes.len() < MIN_BYTES {
-            return Err(ConfigError(
+            return Err(ConfigError::new(
                 "the pepper must have at least 32 bytes; make one with `openssl rand -base64 48`",
             ));
         }
@@ -48,19 +51,55 @@ impl Pepper {
         Ok(Self { key: bytes.to_vec().into(), sealing_key, code_key, id })
     }
 
+    fn cipher(&self) -> ChaCha20Poly1305 {
+        ChaCha20Poly1305::new(Key::from_slice(self.sealing_key.expose_secret()))
+    }
+
+    /// What was sealed with this key; `None` if it was another one.
+    fn open(&self, sealed: &[u8], owner: i64) -> Option<Zeroizing<Vec<u8>>> {
+        let (nonce, sealed) = sealed.split_at_checked(NONCE_BYTES)?;
+        let owner = owner.to_be_bytes();
+        let message = chacha20poly1305::aead::Payload { msg: sealed, aad: &owner };
+        self.cipher().decrypt(Nonce::from_slice(nonce), message).ok().map(Zeroizing::new)
+    }
+}
+
+impl Pepper {
+    /// Takes at least 32 bytes; white space around them does not count.
+    ///
+    /// # Errors
+    /// When there are fewer.
+    pub fn new(bytes: &[u8]) -> Result<Self, ConfigError> {
+        Ok(Self { newest: PepperKey::new(bytes)?, older: Vec::new() })
+    }
+
+    /// Recognises what was made with an older pepper, too.
+    ///
+    /// # Errors
+    /// When it has fewer than 32 bytes.
+    pub fn with_older(mut self, bytes: &[u8]) -> Result<Self, ConfigError> {
+        self.older.push(PepperKey::new(bytes)?);
+        Ok(self)
+    }
+
     /// What Argon2 mixes in.
     pub(super) fn key(&self) -> &[u8] {
-        self.key.expose_secret()
+        self.newest.key.expose_secret()
     }
 
     /// Tells this pepper from another without giving it away.
     pub(super) fn id(&self) -> &[u8] {
-        &self.id
+        &self.newest.id
+    }
+
+    /// What Argon2 has mixed in where it wrote down this id.
+    pub(super) fn key_with_id(&self, id: &[u8]) -> Option<&[u8]> {
+        self.keys().find(|key| key.id == id).map(|key| key.key.expose_secret())
     }
 
     /// What mailed codes are stored under.
     pub(crate) fn code_key(&self) -> SecretSlice<u8> {
-        self.code_key.clone()
+        self.newest.code_key.clone()
     }
 
     /// Encrypts a secret for the database. `owner` must be given again to read it: it cannot be moved to another row.
@@ -69,28 +108,33 @@ impl Pepper {
         getrandom::fill(&mut nonce).map_err(|_| SealError)?;
         let owner = owner.to_be_bytes();
         let message = chacha20poly1305::aead::Payload { msg: secret, aad: &owner };
-        let sealed = self.cipher().encrypt(Nonce::from_slice(&nonce), message).map_err(|_| SealError)?;
+        let cipher = self.newest.cipher();
+        let sealed = cipher.encrypt(Nonce::from_slice(&nonce), message).map_err(|_| SealError)?;
         Ok([nonce.as_slice(), &sealed].concat())
     }
 
-    /// Decrypts what [`seal`](Self::seal) made.
+    /// Decrypts what [`seal`](Self::seal) made, with this pepper or an older one.
     pub(crate) fn open(&self, sealed: &[u8], owner: i64) -> Result<Zeroizing<Vec<u8>>, SealError> {
-        let (nonce, sealed) = sealed.split_at_checked(NONCE_BYTES).ok_or(SealError)?;
-        let owner = owner.to_be_bytes();
-        let message = chacha20poly1305::aead::Payload { msg: sealed, aad: &owner };
-        let opened = self.cipher().decrypt(Nonce::from_slice(nonce), message).map_err(|_| SealError)?;
-        Ok(opened.into())
+        self.keys().find_map(|key| key.open(sealed, owner)).ok_or(SealError)
     }
 
-    fn cipher(&self) -> ChaCha20Poly1305 {
-        ChaCha20Poly1305::new(Key::from_slice(self.sealing_key.expose_secret()))
+    /// What an older pepper sealed, sealed anew; `None` where the newest did.
+    pub(crate) fn reseal(&self, sealed: &[u8], owner: i64) -> Result<Option<Vec<u8>>, SealError> {
+        if self.newest.open(sealed, owner).is_some() {
+            return Ok(None);
+        }
+        self.seal(&self.open(sealed, owner)?, owner).map(Some)
+    }
+
+    fn keys(&self) -> impl Iterator<Item = &PepperKey> {
+        [&self.newest].into_iter().chain(&self.older)
     }
 }
 
 /// HMAC-SHA-256 as a key derivation: one key for each purpose.
 fn derive(key: &[u8], purpose: &[u8]) -> Result<Zeroizing<[u8; 32]>, ConfigError> {
-    let mut mac =
-        <Hmac<Sha256> as Mac>::new_from_slice(key).map_err(|_| ConfigError("the pepper cannot be used"))?;
+    let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(key)
+        .map_err(|_| ConfigError::new("the pepper cannot be used"))?;
     mac.update(purpose);
     Ok(Zeroizing::new(mac.finalize().into_bytes().into()))
 }
@@ -120,6 +164,19 @@ mod tests {
         assert!(pepper.open(&sealed, 2).is_err());
         assert!(Pepper::new(&[8; 32]).unwrap().open(&sealed, 1).is_err());
         assert!(pepper.open(&sealed[..4], 1).is_err());
+    }
+
+    #[test]
+    fn what_an_older_pepper_sealed_opens_and_is_sealed_anew() {
+        let (old, new) = ([7; 32], [8; 32]);
+        let sealed = Pepper::new(&old).unwrap().seal(b"canary", 1).unwrap();
+        let rotated = Pepper::new(&new).unwrap().with_older(&[6; 32]).unwrap().with_older(&old).unwrap();
+        assert_eq!(rotated.open(&sealed, 1).unwrap().as_slice(), b"canary");
+        let anew = rotated.reseal(&sealed, 1).unwrap().unwrap();
+        assert_eq!(Pepper::new(&new).unwrap().open(&anew, 1).unwrap().as_slice(), b"canary");
+        assert!(rotated.reseal(&anew, 1).unwrap().is_none());
+        assert!(rotated.reseal(&anew, 2).is_err());
+        assert!(Pepper::new(&new).unwrap().with_older(b"short").is_err());
     }
 
     #[test]

@@ -12,6 +12,7 @@ impl Core {
     /// Forgets what is no longer of use; says how many recoveries there were.
     pub(crate) async fn prune(&self) -> Result<u64, Fault> {
         let now = self.now();
+        self.prune_sessions().await?;
         let pruned = self.store.prune(now, UnixTime(now.0 - KEPT)).await?;
         tracing::info!(recoveries = pruned, "pruned");
         Ok(pruned)

@@ -66,7 +66,7 @@ pub(super) struct BodyProblems;
 
 impl IntoResponses for BodyProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        problems(&[400, 403, 408, 413, 415, 429, 500])
+        problems(&[400, 403, 408, 413, 415, 429, 500, 503])
     }
 }
 
@@ -124,7 +124,7 @@ fn problem(status: u16) -> Response {
     let response = ResponseBuilder::new()
         .description("See `code`; docs/backends.md lists them")
         .content("application/problem+json", content);
-    if status != 429 {
+    if !matches!(status, 429 | 503) {
         return response.build();
     }
     let seconds = ObjectBuilder::new().schema_type(Type::Integer).build();

@@ -11,6 +11,9 @@ use crate::passwords::{MAX_LENGTH, PasswordPolicy, Refusal};
 use crate::recovery::{FreezeRefused, ProofRefused, RequestRefused, ResetRefused, SecondFactorRefused};
 use crate::sign_in::SignInRefused;
 
+/// Seconds in which a full queue has become empty.
+const BUSY_RETRY_AFTER: u64 = 5;
+
 /// An error as it is answered.
 #[derive(Debug)]
 pub(super) struct Problem {
@@ -92,7 +95,9 @@ impl Problem {
     }
 
     pub(super) fn not_ready() -> Self {
-        Self::new(StatusCode::SERVICE_UNAVAILABLE, "not_ready", "The database does not answer.")
+        let problem =
+            Self::new(StatusCode::SERVICE_UNAVAILABLE, "not_ready", "The database does not answer.");
+        Self { retry_after: Some(1), ..problem }
     }
 
     /// The status it is answered with.
@@ -141,6 +146,12 @@ impl Problem {
 
 impl From<Fault> for Problem {
     fn from(fault: Fault) -> Self {
+        if matches!(fault, Fault::Busy) {
+            tracing::warn!(%fault, "request turned away");
+            let detail = "Too many requests are waiting here. Try again in a moment.";
+            let problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", detail);
+            return Self { retry_after: Some(BUSY_RETRY_AFTER), ..problem };
+        }
         tracing::error!(%fault, "request failed");
         let detail = "Something went wrong here. Try again later.";
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail)

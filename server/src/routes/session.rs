@@ -1,6 +1,7 @@
 //! Signing in, only to show what a recovery changed.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use axum::Json;
 use axum::extract::State;
@@ -44,7 +45,7 @@ pub(super) struct Person {
     email: String,
 }
 
-/// Signs in.
+/// Signs in. The answer takes as long for every address and password.
 #[utoipa::path(
     post,
     path = "/session",
@@ -63,12 +64,14 @@ pub(super) async fn sign_in(
     client: Client,
     fields: Fields,
 ) -> Result<Json<Session>, Problem> {
+    let began = Instant::now();
     let credentials = Credentials {
         email: fields.required("email")?,
         password: Password::typed(fields.required("password")?),
         second_factor: second_factor_in(&fields)?,
     };
     let session = core.sign_in(credentials, &client.network()).await.map_err(Problem::from);
+    core.hold_back(began).await;
     core.record(&client.entry(Event::SignIn, &session));
     Ok(Json(Session { session: session?.expose_secret().to_owned() }))
 }

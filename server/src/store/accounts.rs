@@ -1,4 +1,4 @@
-//! Accounts, their addresses and their sessions.
+//! Accounts and their addresses.
 
 use super::Store;
 use crate::clock::UnixTime;
@@ -136,6 +136,11 @@ impl Store {
         .await
     }
 
+    /// One password hash for each set of parameters that there is.
+    pub(crate) async fn hash_of_each_cost(&self) -> Result<Vec<String>, sqlx::Error> {
+        sqlx::query_scalar(self.engine.hash_of_each_cost()).fetch_all(&self.pool).await
+    }
+
     /// Replaces a hash by a stronger one of the same password, unless the password was changed meanwhile.
     pub(crate) async fn replace_hash(
         &self,
@@ -167,6 +172,22 @@ impl Store {
             .map(drop)
     }
 
+    /// Replaces a sealed secret by the same one, sealed anew, unless another was enrolled meanwhile.
+    pub(crate) async fn replace_totp_secret(
+        &self,
+        account_id: i64,
+        old: &[u8],
+        new: &[u8],
+    ) -> Result<(), sqlx::Error> {
+        sqlx::query("UPDATE accounts SET totp_secret = $1 WHERE id = $2 AND totp_secret = $3")
+            .bind(new)
+            .bind(account_id)
+            .bind(old)
+            .execute(&self.pool)
+            .await
+            .map(drop)
+    }
+
     /// Uses up the code of a time step: each step is good once, and none before it any more (RFC 6238 §5.2). A used
     /// step after `latest` was used while the clock ran ahead, and holds nobody up. False if it was used before.
     pub(crate) async fn use_totp_step(
@@ -185,44 +206,6 @@ impl Store {
         .execute(&self.pool)
         .await?;
         Ok(updated.rows_affected() == 1)
-    }
-
-    /// Opens a session, unless the password was changed or the account frozen since `account` was read: a sign-in
-    /// with the old password that overlaps a recovery must not outlive it. False if so.
-    pub(crate) async fn open_session(
-        &self,
-        account: &Account,
-        token_hash: &Fingerprint,
-        now: UnixTime,
-    ) -> Result<bool, sqlx::Error> {
-        let mut transaction = self.begin().await?;
-        self.lock_account(&mut transaction, account.id).await?;
-        let inserted = sqlx::query(
-            "INSERT INTO sessions (token_hash, account_id, created_at)
-             SELECT $1, id, $2 FROM accounts WHERE id = $3 AND password_hash = $4 AND frozen_at IS NULL",
-        )
-        .bind(token_hash.as_slice())
-        .bind(now.0)
-        .bind(account.id)
-        .bind(&account.password_hash)
-        .execute(&mut *transaction)
-        .await?;
-        transaction.commit().await?;
-        Ok(inserted.rows_affected() == 1)
-    }
-
-    /// The first address of the account that a living session belongs to.
-    pub(crate) async fn session_email(
-        &self,
-        token_hash: &Fingerprint,
-    ) -> Result<Option<String>, sqlx::Error> {
-        sqlx::query_scalar(
-            "SELECT email FROM sessions JOIN addresses ON addresses.account_id = sessions.account_id
-             WHERE token_hash = $1 ORDER BY addresses.id LIMIT 1",
-        )
-        .bind(token_hash.as_slice())
-        .fetch_optional(&self.pool)
-        .await
     }
 }
 

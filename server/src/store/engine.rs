@@ -70,6 +70,8 @@ pub(super) trait Engine: Send + Sync {
     fn lock_account(&self) -> &'static str;
     /// Keeps others that lock the number `$1` waiting until the transaction ends.
     fn lock_subject(&self) -> &'static str;
+    /// One password hash for each set of parameters; a hash is `$argon2id$v=19$parameters$salt$output`.
+    fn hash_of_each_cost(&self) -> &'static str;
     /// Takes the oldest mail that is due at `$1` and that nobody else is at, until `$2`; answers its id. A claim that
     /// ends after `$3` was made by a clock that ran ahead, and does not count; mail to the domains `$4` to `$6` waits.
     fn claim_mail(&self) -> &'static str;
@@ -147,6 +149,12 @@ impl Engine for Sqlite {
         "SELECT 1 WHERE $1 = 0"
     }
 
+    fn hash_of_each_cost(&self) -> &'static str {
+        // 15 characters stand before the parameters.
+        "SELECT min(password_hash) FROM accounts
+         GROUP BY substr(password_hash, 16, instr(substr(password_hash, 16), '$') - 1)"
+    }
+
     fn claim_mail(&self) -> &'static str {
         claim_mail!("")
     }
@@ -179,6 +187,10 @@ impl Engine for Postgres {
 
     fn lock_subject(&self) -> &'static str {
         "SELECT pg_advisory_xact_lock($1)::text"
+    }
+
+    fn hash_of_each_cost(&self) -> &'static str {
+        "SELECT min(password_hash) FROM accounts GROUP BY split_part(password_hash, '$', 4)"
     }
 
     fn claim_mail(&self) -> &'static str {

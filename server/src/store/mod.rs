@@ -14,6 +14,7 @@ mod outbox;
 mod pruning;
 mod recoveries;
 mod requests;
+mod sessions;
 
 use std::sync::Arc;
 
@@ -30,6 +31,7 @@ pub(crate) use freezes::NewFreezeToken;
 pub(crate) use outbox::{Arming, QueuedMail};
 pub(crate) use recoveries::{Recovery, Spending, Standing};
 pub(crate) use requests::{NewRecovery, Opened};
+pub(crate) use sessions::LivingSessions;
 
 /// The open database.
 #[derive(Clone)]

@@ -29,13 +29,22 @@ pub async fn config_file(folder: &Path) -> PathBuf {
     let text = format!(
         "listen = '127.0.0.1:0'\ndatabase = '{1}'\nlink_base = 'latchkey://reset-password'\n\
          product = {{ name = 'Latchkey', support = 'help', sender = 'no-reply@example.org' }}\n\
-         limits = {{ resend_after = 0, client_requests = 100000, answer_after = 0 }}\n\
+         allow_insecure = ['no_resend_wait']\n\
+         limits = {{ resend_after = 0, client_requests = 100000, answer_after = 0, connections = 10000, \
+         client_connections = 10000 }}\n\
          [mail]\ndirectory = '{0}/mail'\n",
         folder.display(),
         database::setting(folder).await
     );
     std::fs::write(&file, text).unwrap();
     file
+}
+
+/// Writes a file that only its owner can read.
+pub fn private_file(path: &Path, text: &str) {
+    use std::os::unix::fs::PermissionsExt as _;
+    std::fs::write(path, text).unwrap();
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).unwrap();
 }
 
 /// A serving process. Dropped, it is killed.

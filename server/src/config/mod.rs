@@ -1,16 +1,21 @@
 //! What a server needs to know before it starts.
 
+mod check;
+mod error;
+mod insecure;
+
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
 use ipnet::IpNet;
-use latchkey_core::EmailAddress;
-use url::{Host, Url};
+use url::Url;
 
-use crate::passwords::{HashingCost, MAX_LENGTH, PasswordPolicy, Pepper};
-use crate::routes::is_free_path;
+use crate::passwords::{HashingCost, PasswordPolicy, Pepper};
 use crate::store::Database;
+pub(crate) use check::is_loopback;
+pub use error::ConfigError;
+pub(crate) use insecure::{Insecurity, SecretFile, insecure_settings};
 
 mod mail;
 
@@ -112,113 +117,6 @@ impl Config {
             audit_file: None,
         }
     }
-
-    /// Whether the parts fit together.
-    ///
-    /// # Errors
-    /// The first part that does not, with what it should be.
-    pub fn check(&self) -> Result<(), ConfigError> {
-        check_link_base(&self.link_base)?;
-        if self.product.name.trim().is_empty() || self.product.name.chars().any(char::is_control) {
-            return Err(ConfigError("the product's name must be one line of text"));
-        }
-        if !EmailAddress::parse(&self.product.sender).is_ok_and(|sender| !sender.needs_smtputf8()) {
-            return Err(ConfigError("the sender must be a plain e-mail address, like no-reply@example.org"));
-        }
-        let shortest = if self.policy.second_factor_in_place { 8 } else { 15 };
-        if !(shortest..=MAX_LENGTH).contains(&self.policy.min_length) {
-            return Err(ConfigError(
-                "the passwords' shortest length must lie between 15 and 256, or between 8 and 256 where a second \
-                 factor is in place",
-            ));
-        }
-        if !self.hashing.is_acceptable() {
-            return Err(ConfigError("these Argon2 parameters are too cheap, or not possible"));
-        }
-        if let Some(origin) = &self.public_origin {
-            check_origin(origin)?;
-        }
-        if self.breaches.as_ref().is_some_and(|base| base.scheme() != "https" && !is_loopback(base)) {
-            return Err(ConfigError("the breach service's address must be https"));
-        }
-        if self.apps.stores.iter().any(|store| store.url.scheme() != "https") {
-            return Err(ConfigError("a shop's address must be https"));
-        }
-        if !self.apps.android.iter().all(|app| is_vouched_for(&app.certificates)) {
-            return Err(ConfigError(
-                "an Android app needs its certificates' SHA-256, each as 32 pairs of hexadecimal digits in capitals \
-                 with colons, as `apksigner verify --print-certs` and the Play Console have it",
-            ));
-        }
-        if self.apps.open.as_ref().is_some_and(|open| !may_open_app(open)) {
-            return Err(ConfigError(
-                "the app's address must be https or of the app's own scheme, without query and fragment",
-            ));
-        }
-        if self.limits.answer_after > Limits::LATEST_ANSWER {
-            return Err(ConfigError("answers may be held back for two seconds at most"));
-        }
-        if self.limits.request_within.is_zero() || self.limits.request_within > Limits::LONGEST_REQUEST {
-            return Err(ConfigError("a client must have up to a minute to send a request, and not no time"));
-        }
-        if self.limits.client_requests == 0 || self.limits.client_window == 0 {
-            return Err(ConfigError(
-                "the limit for each client must allow at least one request in one second",
-            ));
-        }
-        self.mail.check()
-    }
-}
-
-fn check_origin(origin: &Url) -> Result<(), ConfigError> {
-    let bare = origin.path() == "/" && origin.query().is_none() && origin.fragment().is_none();
-    let protected = origin.scheme() == "https" || (origin.scheme() == "http" && is_loopback(origin));
-    if bare && protected && origin.username().is_empty() {
-        return Ok(());
-    }
-    Err(ConfigError("the public origin must be https://HOST, with nothing behind it"))
-}
-
-fn may_open_app(address: &Url) -> bool {
-    let of_browsers = matches!(address.scheme(), "http" | "javascript" | "data" | "blob" | "file" | "mailto");
-    !of_browsers && address.query().is_none() && address.fragment().is_none()
-}
-
-/// In any other form Android says nothing, and opens the links in the browser.
-fn is_vouched_for(certificates: &[String]) -> bool {
-    let is_byte =
-        |pair: &str| pair.len() == 2 && pair.bytes().all(|b| matches!(b, b'0'..=b'9' | b'A'..=b'F'));
-    let is_sha256 = |text: &String| text.split(':').count() == 32 && text.split(':').all(is_byte);
-    !certificates.is_empty() && certificates.iter().all(is_sha256)
-}
-
-fn check_link_base(link_base: &Url) -> Result<(), ConfigError> {
-    if link_base.query().is_some() || link_base.fragment().is_some() || !link_base.username().is_empty() {
-        return Err(ConfigError("the link's address must have no query, fragment or user name of its own"));
-    }
-    if matches!(link_base.scheme(), "https" | "http") && !is_free_path(link_base.path()) {
-        return Err(ConfigError(
-            "the path of a mailed web link must be plain and its own, like /reset-password",
-        ));
-    }
-    match link_base.scheme() {
-        "https" => Ok(()),
-        "http" if is_loopback(link_base) => Ok(()),
-        "http" => Err(ConfigError("the link's address must be https, or an app's own scheme")),
-        "javascript" | "data" | "file" | "mailto" => {
-            Err(ConfigError("the link's scheme must be https or an app's own"))
-        }
-        _ => Ok(()),
-    }
-}
-
-pub(crate) fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name == "localhost",
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    }
 }
 
 /// The apps that may open this server's links, as the platforms ask for them, and where people get them.
@@ -265,11 +163,6 @@ pub struct TlsFiles {
     pub key: PathBuf,
 }
 
-/// A setting that cannot be; the text says what it should be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct ConfigError(pub &'static str);
-
 /// What stands in the mail.
 #[derive(Debug, Clone)]
 pub struct Product {
@@ -297,6 +190,11 @@ pub struct Limits {
     /// How long a client may take to send a request's head, and then again its body. A connection on which nothing is
     /// asked for so long is closed too.
     pub request_within: Duration,
+    /// How many connections there may be. The system's limit of open files must be larger.
+    pub connections: u32,
+    /// How many of them one client may have; a client is what it is for [`client_requests`](Self::client_requests). It
+    /// does not hold for trusted proxies.
+    pub client_connections: u32,
 }
 
 impl Limits {
@@ -309,7 +207,7 @@ impl Limits {
 impl Default for Limits {
     /// A minute between the first two mails; 300 requests in ten minutes for each client, which a household or a small
     /// office behind one address does not reach; answers after a fifth of a second; ten seconds to send a request, which
-    /// has 16 KiB at most.
+    /// has 16 KiB at most; 50 connections for each client and 800 in all, of 1024 open files that Linux allows by default.
     fn default() -> Self {
         Self {
             resend_after: 60,
@@ -317,6 +215,8 @@ impl Default for Limits {
             client_window: 600,
             answer_after: Duration::from_millis(200),
             request_within: Duration::from_secs(10),
+            connections: 800,
+            client_connections: 50,
         }
     }
 }
