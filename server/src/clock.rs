@@ -64,7 +64,12 @@ impl ManualClock {
 
     /// Moves the clock on by `seconds`.
     pub fn advance(&self, seconds: u32) {
-        self.0.fetch_add(i64::from(seconds), Ordering::SeqCst);
+        self.shift(i64::from(seconds));
+    }
+
+    /// Sets the clock forward by `seconds`, or back.
+    pub fn shift(&self, seconds: i64) {
+        self.0.fetch_add(seconds, Ordering::SeqCst);
     }
 
     /// Sets the clock to `moment`, which may lie before what it showed.

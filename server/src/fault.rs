@@ -61,4 +61,43 @@ impl Fault {
     pub(crate) fn is_permanent(&self) -> bool {
         matches!(self, Self::Mail(error) if error.is_permanent())
     }
+
+    /// Whether it passes by itself: the database cannot be reached, or has no room, or lets nobody write.
+    pub(crate) fn is_passing(&self) -> bool {
+        match self {
+            Self::Store(sqlx::Error::Database(error)) => error.code().is_some_and(|code| is_passing(&code)),
+            Self::Store(error) => {
+                matches!(error, sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Whether a database's code is one of its surroundings: of SQLite a primary code with or without an extended one
+/// (<https://sqlite.org/rescode.html>), of PostgreSQL a class of SQLSTATE (five characters).
+fn is_passing(code: &str) -> bool {
+    if code.len() == 5 {
+        // Connection, read-only transaction, rollback to be tried again, resources, intervention, system.
+        return code == "25006" || ["08", "40", "53", "57", "58"].iter().any(|class| code.starts_with(class));
+    }
+    // BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN.
+    code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 8 | 10 | 13 | 14))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lies_in_a_database_s_surroundings_passes_and_what_is_wrong_with_a_statement_does_not() {
+        // The disk is full (13), a write failed (778 = 10 + 3·256), the file is read-only (8), busy (5); the same of
+        // PostgreSQL.
+        for code in ["13", "778", "8", "5", "14", "53100", "57P03", "25006", "08006", "40001"] {
+            assert!(is_passing(code), "{code}");
+        }
+        for code in ["1", "19", "2067", "787", "23505", "42601", "", "x"] {
+            assert!(!is_passing(code), "{code}");
+        }
+    }
 }

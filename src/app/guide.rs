@@ -15,6 +15,8 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Guide {
     flow: Signal<Flow>,
+    /// The same to read alone. Made once: each one that is made stays as long as the component that made it.
+    followed: ReadSignal<Flow>,
     events: Coroutine<Event>,
     /// What stands in the fields: kept apart from the flow, so that a key pressed redraws nothing, and kept beyond
     /// the screens, so that nothing typed is lost on the way.
@@ -67,7 +69,7 @@ impl Guide {
 
     /// The flow's signal, for what follows it.
     pub fn signal(&self) -> ReadSignal<Flow> {
-        self.flow.into()
+        self.followed
     }
 
     /// Tells the flow what happened.
@@ -89,7 +91,7 @@ pub(super) fn provide(environment: Environment) -> Guide {
     let drafts = use_drafts(&environment);
     let driven = environment.clone();
     let events = use_coroutine(move |events| driver::drive(driven.clone(), flow, drafts, events));
-    let guide = Guide { flow, events, drafts };
+    let guide = use_hook(|| Guide { flow, followed: flow.into(), events, drafts });
     provide_context_of(environment, guide);
     guide
 }
@@ -99,7 +101,8 @@ pub(super) fn provide_still(environment: Environment, flow: FlowOf) {
     let flow = use_signal(|| flow.0(&environment));
     let drafts = use_drafts(&environment);
     let events = use_coroutine(|_: UnboundedReceiver<Event>| async {});
-    provide_context_of(environment, Guide { flow, events, drafts });
+    let guide = use_hook(|| Guide { flow, followed: flow.into(), events, drafts });
+    provide_context_of(environment, guide);
 }
 
 fn use_drafts(environment: &Environment) -> Drafts {

@@ -12,7 +12,7 @@ use crate::{
 impl Flow {
     pub(super) fn resend(&mut self, now: Timestamp) -> Vec<Effect> {
         let Step::CheckEmail(check) = &mut self.step else { return Vec::new() };
-        if check.waiting != Waiting::No || check.recovery.resend_after > now {
+        if check.waiting != Waiting::No || check.recovery.may_ask_again_at(now) > now {
             return Vec::new();
         }
         check.waiting = Waiting::Resending;

@@ -46,12 +46,13 @@ impl Flow {
             Err(effects) => return effects,
         };
         let candidates = self.candidates(&link, native);
-        let verifier = candidates.first().and_then(|recovery| recovery.verifier.clone());
+        // One of another name is tried after the link alone: a link that is bound to no device would open with it too,
+        // and be taken for one to its address.
+        let likely = candidates.first().filter(|first| first.flow.is_none() || first.flow == link.flow);
+        let candidate = likely.map(|_| 0);
+        let verifier = likely.and_then(|recovery| recovery.verifier.clone());
         // Of several, the service tells whose it is; until then no address is shown.
-        let email = match candidates.as_slice() {
-            [only] => Some(only.email.clone()),
-            _ => None,
-        };
+        let email = likely.filter(|_| candidates.len() == 1).map(|only| only.email.clone());
         let proof = Proof::Token { token: link.token, beside: link.beside, verifier };
         if let Step::Reset(reset) = &self.step {
             if same_link(&reset.proof, &proof) && reset.candidates == candidates {
@@ -59,19 +60,27 @@ impl Flow {
             }
             self.notice = Some(Notice::NewerLink);
         }
-        self.step = Step::Reset(Reset { candidates, ..Reset::new(native, proof.clone(), email) });
+        self.step = Step::Reset(Reset { candidates, candidate, ..Reset::new(native, proof.clone(), email) });
         vec![Effect::Check { ticket: self.ticket.renew(), proof }, Effect::LearnPolicy]
     }
 
     /// The recoveries that a link may belong to, the likeliest first. With a flow id it is the one of that name, or one
-    /// whose answer never came. A link without belongs to the only one there is, if that has no flow id either; among
-    /// several the service can tell, where it takes one verifier after the other.
+    /// whose answer never came: that may since have been sent again, with the same verifier, and have another name. A link
+    /// without belongs to the only one there is, if that has no flow id either; among several the service can tell, where
+    /// it takes one verifier after the other.
     fn candidates(&self, link: &RecoveryLink, native: NativeRecovery) -> Vec<PendingRecovery> {
         if let Some(found) = link.flow.as_ref().and_then(|flow| self.pending.find(flow)) {
             return vec![found.clone()];
         }
         let unnamed: Vec<_> = self.pending.iter().filter(|kept| kept.flow.is_none()).cloned().collect();
-        let bound: Vec<_> = unnamed.iter().filter(|kept| kept.verifier.is_some()).cloned().collect();
+        let mut bound: Vec<_> = unnamed.iter().filter(|kept| kept.verifier.is_some()).cloned().collect();
+        if link.flow.is_some() {
+            for named in self.pending.iter().filter(|kept| kept.flow.is_some() && kept.verifier.is_some()) {
+                if bound.iter().all(|kept| kept.verifier != named.verifier) {
+                    bound.push(named.clone());
+                }
+            }
+        }
         if native.tries_verifiers() && !bound.is_empty() {
             return bound;
         }
@@ -82,13 +91,13 @@ impl Flow {
     /// The next recovery that the link on the screen may belong to, if there is one.
     pub(super) fn next_candidate(&mut self) -> bool {
         let Step::Reset(reset) = &mut self.step else { return false };
-        let (Proof::Token { verifier, .. }, Some(next)) =
-            (&mut reset.proof, reset.candidates.get(reset.candidate + 1))
+        let next = reset.candidate.map_or(0, |tried| tried + 1);
+        let (Proof::Token { verifier, .. }, Some(recovery)) = (&mut reset.proof, reset.candidates.get(next))
         else {
             return false;
         };
-        *verifier = next.verifier.clone();
-        reset.candidate += 1;
+        *verifier = recovery.verifier.clone();
+        reset.candidate = Some(next);
         true
     }
 

@@ -32,7 +32,8 @@ impl Flow {
             Ok(checked) => {
                 reset.second_factor = checked.second_factor;
                 reset.phase = ready(checked, now);
-                let whose = reset.candidates.get(reset.candidate).map(|recovery| recovery.email.clone());
+                let whose = reset.candidate.and_then(|tried| reset.candidates.get(tried));
+                let whose = whose.map(|recovery| recovery.email.clone());
                 reset.email = whose.or(reset.email.take());
             }
             Err(CheckError::Call(call)) => {

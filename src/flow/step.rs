@@ -135,9 +135,10 @@ pub struct Reset {
     pub email: Option<EmailAddress>,
     /// How far it is.
     pub phase: Phase,
-    /// The recoveries that the link may belong to, the likeliest first, and which of them is tried.
+    /// The recoveries that the link may belong to, the likeliest first, and which of them is tried; none of them while
+    /// the link is tried alone.
     pub(super) candidates: Vec<PendingRecovery>,
-    pub(super) candidate: usize,
+    pub(super) candidate: Option<usize>,
     /// The account has a second factor: its code is asked for beside the password.
     pub second_factor: bool,
     /// How far a new link is that was asked for from here.
@@ -276,7 +277,7 @@ impl Reset {
             email,
             phase: Phase::Checking,
             candidates: Vec::new(),
-            candidate: 0,
+            candidate: None,
             second_factor: false,
             renewal: Renewal::No,
             problem: None,

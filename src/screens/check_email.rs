@@ -87,7 +87,11 @@ pub fn CheckEmailScreen() -> Element {
                 if check.resent {
                     p { {words.say("resent")} }
                 }
-                Resend { after: check.recovery.resend_after, sending: check.waiting == Waiting::Resending }
+                Resend {
+                    requested_at: check.recovery.requested_at,
+                    after: check.recovery.may_ask_again_at(Timestamp::now()),
+                    sending: check.waiting == Waiting::Resending,
+                }
                 div { class: "page-more",
                     Action { label: words.say("change-address"), onpress: move |()| guide.tell(Event::StartOver) }
                 }
@@ -99,7 +103,7 @@ pub fn CheckEmailScreen() -> Element {
 
 /// "Send again", once its time has come.
 #[component]
-fn Resend(after: Timestamp, sending: bool) -> Element {
+fn Resend(requested_at: Timestamp, after: Timestamp, sending: bool) -> Element {
     let guide = use_guide();
     let words = use_words();
     let mut waited_for = use_signal(|| None);
@@ -114,7 +118,7 @@ fn Resend(after: Timestamp, sending: bool) -> Element {
                 }
             }
         } else {
-            Countdown { until: after, says: "resend-in", onend: move |()| waited_for.set(Some(after)) }
+            Countdown { from: requested_at, until: after, says: "resend-in", onend: move |()| waited_for.set(Some(after)) }
         }
     }
 }

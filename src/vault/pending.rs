@@ -66,6 +66,12 @@ impl PendingRecovery {
         }
     }
 
+    /// From when on the mail may be asked for again, by a clock that shows `now`. A request that lies in the future was
+    /// made before that clock was set back, and is not waited for.
+    pub fn may_ask_again_at(&self, now: Timestamp) -> Timestamp {
+        if now < self.requested_at { now } else { self.resend_after }
+    }
+
     /// Not older than its link. One from the future is as suspicious as an old one: a clock that was set back an
     /// hour must not keep a secret alive for years.
     fn is_current(&self, now: Timestamp) -> bool {

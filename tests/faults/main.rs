@@ -5,7 +5,9 @@
 
 mod call;
 mod cell;
+mod clocks;
 mod expected;
+mod journeys;
 mod matrix;
 mod said;
 #[path = "../support/mod.rs"]

@@ -7,7 +7,7 @@ pub const BUILT_IN: [&str; 19] = [
 ];
 
 /// On every Debian (its essential packages and apt), or on the machine of anybody who has cloned this and installed Rust.
-pub const BASE: [&str; 50] = [
+pub const BASE: [&str; 51] = [
     "apt-config",
     "apt-get",
     "awk",
@@ -41,6 +41,7 @@ pub const BASE: [&str; 50] = [
     "mktemp",
     "mount",
     "mv",
+    "prlimit",
     "rm",
     "rustc",
     "sed",

@@ -93,7 +93,7 @@ pub(super) struct ReadProblems;
 
 impl IntoResponses for ReadProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        problems(&[429, 500])
+        problems(&[429, 500, 503])
     }
 }
 

@@ -13,6 +13,8 @@ use crate::sign_in::SignInRefused;
 
 /// Seconds in which a full queue has become empty.
 const BUSY_RETRY_AFTER: u64 = 5;
+/// When to try again while nothing can be stored, in seconds.
+const RETRY_UNAVAILABLE: u64 = 60;
 
 /// An error as it is answered.
 #[derive(Debug)]
@@ -100,6 +102,13 @@ impl Problem {
         Self { retry_after: Some(1), ..problem }
     }
 
+    /// Nothing can be read or written at the moment.
+    fn unavailable() -> Self {
+        let detail = "Nothing can be stored here at the moment. Nothing was changed. Try again later.";
+        let problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable", detail);
+        Self { retry_after: Some(RETRY_UNAVAILABLE), ..problem }
+    }
+
     /// The status it is answered with.
     pub(super) fn status(&self) -> StatusCode {
         self.status
@@ -153,6 +162,9 @@ impl From<Fault> for Problem {
             return Self { retry_after: Some(BUSY_RETRY_AFTER), ..problem };
         }
         tracing::error!(%fault, "request failed");
+        if fault.is_passing() {
+            return Self::unavailable();
+        }
         let detail = "Something went wrong here. Try again later.";
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail)
     }

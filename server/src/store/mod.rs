@@ -18,7 +18,9 @@ mod sessions;
 
 use std::sync::Arc;
 
-use sqlx::{Any, AnyPool, Transaction};
+use sqlx::any::AnyTransactionManager;
+use sqlx::{Any, AnyPool, Connection as _, Executor as _, Transaction};
+use sqlx_core::transaction::TransactionManager as _;
 
 use crate::address::EmailAddress;
 use crate::fault::Fault;
@@ -67,7 +69,24 @@ impl Store {
 
     /// Begins a transaction that changes something.
     async fn begin(&self) -> Result<Transaction<'static, Any>, sqlx::Error> {
-        self.pool.begin_with(self.engine.begin()).await
+        match self.pool.begin_with(self.engine.begin()).await {
+            Err(sqlx::Error::InvalidSavePointStatement) => {
+                self.end_lost_transaction().await?;
+                self.pool.begin_with(self.engine.begin()).await
+            }
+            begun => begun,
+        }
+    }
+
+    /// SQLite ends a transaction by itself when it cannot write, because the disk is full for example. sqlx counts it
+    /// as open for ever, and begins no other one on that connection. A new one takes its place, and both end it.
+    async fn end_lost_transaction(&self) -> Result<(), sqlx::Error> {
+        let mut connection = self.pool.acquire().await?;
+        if connection.is_in_transaction() {
+            connection.execute("BEGIN").await?;
+            AnyTransactionManager::rollback(&mut connection).await?;
+        }
+        Ok(())
     }
 
     /// Makes others that lock the same subject wait until `transaction` ends. There need be no row for it.

@@ -12,15 +12,19 @@ use crate::support::database;
 
 /// The program with a configuration file, and nothing of this process's environment.
 pub fn program(config: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_latchkey-server"));
-    command
+    program_by(Command::new(env!("CARGO_BIN_EXE_latchkey-server")), config)
+}
+
+/// The same, started by another program that is told to.
+pub fn program_by(mut starter: Command, config: &Path) -> Command {
+    starter
         .arg("--config")
         .arg(config)
         .env_clear()
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
-    command
+    starter
 }
 
 /// A configuration with everything in `folder`, and limits that a test does not reach.
@@ -62,7 +66,11 @@ impl Program {
 
     /// Starts one that logs as much as `level` says.
     pub fn serve_with(config: &Path, level: &str) -> Self {
-        let mut command = program(config);
+        Self::start(program(config), level)
+    }
+
+    /// Starts what `command` is up to its last word, `serve`.
+    pub fn start(mut command: Command, level: &str) -> Self {
         let mut child = command.arg("serve").env("NO_COLOR", "1").env("RUST_LOG", level).spawn().unwrap();
         let mut log = BufReader::new(child.stderr.take().unwrap());
         let (mut line, mut seen) = (String::new(), String::new());
@@ -101,11 +109,22 @@ impl Program {
         self.log.lock().unwrap().clone()
     }
 
-    /// SIGTERM.
-    pub fn terminate(mut self) -> ExitStatus {
+    /// Its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Sends a signal, by its name without `SIG`.
+    pub fn signal(&self, name: &str) {
         // The shell's own `kill`: a minimal system has no program of that name.
         let pid = self.child.id().to_string();
-        assert!(Command::new("sh").args(["-c", "kill -TERM \"$0\"", &pid]).status().unwrap().success());
+        let sent = Command::new("sh").args(["-c", "kill -\"$0\" \"$1\"", name, &pid]).status().unwrap();
+        assert!(sent.success());
+    }
+
+    /// SIGTERM.
+    pub fn terminate(mut self) -> ExitStatus {
+        self.signal("TERM");
         self.child.wait().unwrap()
     }
 

@@ -11,10 +11,17 @@ use crate::{
 
 /// The sentence named `says`, with the time until `until`, anew each second; calls `onend` once it has come.
 ///
+/// A clock that shows a time before `from` was set back meanwhile, and nothing is waited for any more.
+///
 /// Counts against the clock, not its own ticks: a window that slept shows the truth when it wakes. Screen readers are
 /// not told every second; they find the number when they look.
 #[component]
-pub fn Countdown(until: Timestamp, says: &'static str, onend: EventHandler<()>) -> Element {
+pub fn Countdown(
+    #[props(default = Timestamp(0))] from: Timestamp,
+    until: Timestamp,
+    says: &'static str,
+    onend: EventHandler<()>,
+) -> Element {
     let words = use_words();
     let mut left = use_signal(|| until.seconds_after(Timestamp::now()));
     let mut target = use_signal(|| until);
@@ -24,7 +31,8 @@ pub fn Countdown(until: Timestamp, says: &'static str, onend: EventHandler<()>) 
     }
     use_future(move || async move {
         loop {
-            let seconds = target.peek().seconds_after(Timestamp::now());
+            let now = Timestamp::now();
+            let seconds = if now < from { 0 } else { target.peek().seconds_after(now) };
             if *left.peek() != seconds {
                 left.set(seconds);
             }

@@ -1,7 +1,7 @@
 //! Several recoveries under way: every verifier that was sent is kept, and a link finds its own.
 
 use super::*;
-use crate::service::NativeRecovery;
+use crate::service::{Accepted, NativeRecovery};
 
 /// A service that takes one verifier after the other.
 fn opened_with(pending: &[PendingRecovery]) -> Story {
@@ -109,6 +109,26 @@ fn a_link_that_no_verifier_fits_belongs_to_another_device() {
     let ticket = ticket_of(&wrong_verifier(&mut story, ticket));
     assert_eq!(wrong_verifier(&mut story, ticket), nothing());
     assert_eq!(story.stuck(), (LinkTrouble::OtherDevice, None));
+}
+
+/// The service had taken the first request, and its answer was lost. Its email may be the only one: a second so soon may
+/// bring none.
+#[test]
+fn the_link_of_a_request_whose_answer_was_lost_opens_after_it_was_sent_again() {
+    let mut story = opened_with(&[]);
+    let (ticket, _) = send(&mut story, ADA, "v-1");
+    story.on(Event::NotAccepted { ticket, error: CallError::TimedOut.into() });
+    let (ticket, sent) = send(&mut story, ADA, "v-2");
+    let answer = Accepted { flow: FlowId::parse("flow-2").ok(), ..Accepted::default() };
+    let now = story.now;
+    story.on(Event::Accepted { ticket, recovery: sent.accepted(answer, now) });
+    let ticket = story.link_checked("flow-1", TOKEN);
+    assert_eq!((tried(&story), story.flow.email()), (None, None), "it may be bound to nothing");
+    let effects = wrong_verifier(&mut story, ticket);
+    let ticket = ticket_of(&effects);
+    assert_eq!(effects, [Effect::Check { ticket, proof: proof_with("v-1") }]);
+    story.on(Event::Checked { ticket, outcome: Ok(Checked::default()) });
+    assert_eq!(story.flow.email(), Some(&email(ADA)));
 }
 
 /// Not every service looks at a link before it has the password too.
