@@ -137,7 +137,8 @@ async fn a_device_that_sleeps_between_request_and_link_goes_on_where_it_was() {
         device.ask_for(ADA).await;
         line.break_with(Fault::Withheld, CHECK).await;
         device.open_link(&link(&server).await).await;
-        (clock.shift(asleep), server.clock.shift(asleep));
+        clock.shift(asleep);
+        server.clock.shift(asleep);
         line.mend();
         device.on(Event::CheckAgain).await;
         if works {
