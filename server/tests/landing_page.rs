@@ -290,8 +290,15 @@ async fn the_page_for_this_was_not_me_asks_before_it_freezes() {
     server.sign_in(NEW_PASSWORD).await.assert_ok();
 
     let page = Page::get(&server, "/not-me").await;
-    let nonsense = page.submit(&server, &[("token", "https://account.example.org/not-me#token=x")]).await;
-    assert_eq!((nonsense.status, nonsense.title()), (400, "This link is damaged"));
+    let cut = page.submit(&server, &[("token", "https://account.example.org/not-me#token=x")]).await;
+    assert_eq!(
+        (cut.status, cut.title()),
+        (422, "Was it not you?"),
+        "what is left of a link is not looked up"
+    );
+    let never_issued = format!("https://account.example.org/not-me#token={}", "x".repeat(43));
+    let never_issued = page.submit(&server, &[("token", &never_issued)]).await;
+    assert_eq!((never_issued.status, never_issued.title()), (400, "This link is damaged"));
     let frozen = page.submit(&server, &[("token", link.as_str())]).await;
     assert_eq!((frozen.status, frozen.title()), (200, "The account is locked"));
     server.sign_in(NEW_PASSWORD).await.assert_refused(403, "account_frozen");

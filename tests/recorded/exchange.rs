@@ -201,6 +201,8 @@ fn abilities(told: Capabilities) -> String {
         told.check.then(|| "check".to_owned()),
         told.password_policy.then(|| "policy".to_owned()),
         told.idempotency.then(|| "idempotency".to_owned()),
+        told.token_length.map(|length| format!("tokens of {length} characters")),
+        told.flow_length.map(|length| format!("flow ids of {length} characters")),
     ];
     let named: Vec<String> = named.into_iter().flatten().collect();
     if named.is_empty() { "nothing".to_owned() } else { named.join(", ") }

@@ -19,7 +19,9 @@ async fn a_link_that_does_not_work_is_said_before_anyone_types() -> Result<()> {
 
     let cut_off = "latchkey://reset-password?token=x";
     opens_on(&desk, &window, cut_off, "This link is damaged", "link-damaged").await?;
-    let never_issued = "latchkey://reset-password?token=c2l4dGVlbi1ieXRlcy0xMjM0NTY3ODkwYWJjZGVmZ2g";
+    let without_flow = "latchkey://reset-password?token=c2l4dGVlbi1ieXRlcy0xMjM0NTY3ODkwYWJjZGVmZ2g";
+    opens_on(&desk, &window, without_flow, "This link is damaged", "link-without-flow").await?;
+    let never_issued = "latchkey://reset-password?token=c2l4dGVlbi1ieXRlcy0xMjM0NTY3ODkwYWJjZGVmZ2g&flow=A1b2-C3d4_E5f6G7h8I9j0";
     opens_on(&desk, &window, never_issued, "This link is damaged", "link-never-issued").await?;
     let elsewhere = "https://other.example/reset-password?token=c2l4dGVlbi1ieXRlcy0xMjM0NTY3ODkw";
     opens_on(&desk, &window, elsewhere, "This link is for another service", "link-other-service").await?;

@@ -25,7 +25,7 @@ pub(crate) struct Site {
     pub(in crate::routes) web_app: Option<Arc<WebApp>>,
     /// The origins that this server is reached at.
     pub(in crate::routes) origins: Origins,
-    /// Where recovery links lead: the schemes of apps and the hosts of pages.
+    /// Where mailed links lead: the schemes of apps and the hosts of pages.
     link_schemes: Vec<String>,
     link_hosts: Vec<String>,
 }
@@ -48,12 +48,12 @@ impl Site {
         let links = || [Some(&core.link_base), core.apps.open.as_ref()].into_iter().flatten();
         let link_schemes =
             links().filter(|link| !is_web(link)).map(|link| link.scheme().to_owned()).collect();
-        let web_links = links().filter(|link| is_web(link));
+        let web_links = links().chain([origin]).filter(|link| is_web(link));
         let link_hosts = web_links.filter_map(|link| link.host_str().map(str::to_owned)).collect();
         Self { product, reset_path, web_app: web_app.map(Arc::new), origins, link_schemes, link_hosts, core }
     }
 
-    /// What a pasted recovery link looks like.
+    /// What a pasted link of a mail looks like.
     pub(super) fn own_links(&self) -> OwnLinks<'_> {
         OwnLinks { schemes: &self.link_schemes, hosts: &self.link_hosts, exact_lengths: true }
     }

@@ -14,6 +14,7 @@ use url::form_urlencoded;
 use super::answers;
 use super::site::Site;
 use crate::languages::Language;
+use crate::routes::FREEZE_PAGE;
 use crate::routes::client::accepted_languages;
 use crate::routes::fields::Fields;
 use crate::secrets::{FLOW_CHARS, TOKEN_CHARS};
@@ -90,20 +91,25 @@ fn read_pasted(text: &str, own: OwnLinks<'_>) -> Option<(SecretString, Option<St
         return Some((token.into(), None));
     }
     match find_link(text, own, read_link)? {
-        Found::Link((token, flow)) => Some((token, Some(flow))),
+        Found::Link(link) => Some(link),
         Found::Refused(NotWhole) | Found::ClickTracker => None,
     }
 }
 
-/// Token and flow of a link: each of this server's has both, in their full lengths.
-fn read_link(link: &str) -> Result<(SecretString, String), NotWhole> {
-    let (_, parameters) = link.split_once(['?', '#']).ok_or(NotWhole)?;
+/// Token and flow of a link, in their full lengths: each of this server's has both, but for the one that freezes an
+/// account, which has no flow.
+fn read_link(link: &str) -> Result<(SecretString, Option<String>), NotWhole> {
+    let (page, parameters) = link.split_once(['?', '#']).ok_or(NotWhole)?;
     let named = |name: &str, length: usize| {
         let mut pairs = parameters.split(['&', '?', '#']).filter_map(|pair| pair.split_once('='));
         let value = pairs.find(|(found, _)| *found == name).and_then(|(_, value)| plain(value));
         value.filter(|value| value.len() == length).ok_or(NotWhole)
     };
-    Ok((named("token", TOKEN_CHARS)?.into(), named("flow", FLOW_CHARS)?.to_owned()))
+    let token = named("token", TOKEN_CHARS)?.into();
+    if page.ends_with(FREEZE_PAGE) {
+        return Ok((token, None));
+    }
+    Ok((token, Some(named("flow", FLOW_CHARS)?.to_owned())))
 }
 
 /// A token or flow, if it can be one: base64url.
@@ -143,6 +149,7 @@ mod tests {
         ] {
             assert_eq!(read(link), Some((TOKEN.to_owned(), Some(FLOW.to_owned()))), "{link}");
         }
+        assert_eq!(read("https://example.org/not-me#token=T"), Some((TOKEN.to_owned(), None)));
         assert_eq!(read(" t0-k_n "), Some(("t0-k_n".to_owned(), None)));
         assert_eq!(read("\u{200b}t0-k_n\u{2069}"), Some(("t0-k_n".to_owned(), None)));
     }
@@ -153,6 +160,7 @@ mod tests {
             "",
             "https://example.org/",
             "https://example.org/#token=",
+            "https://example.org/not-me#token=Zm9yZ290",
             "https://example.org/reset-password#token=T",
             "https://example.org/reset-password#token=Zm9yZ290&flow=F",
             "https://example.org/reset-password#token=T&flow=A1b2",
