@@ -1,7 +1,8 @@
 //! A disk that takes no more: nothing is half done, everybody hears that it will pass, and it does.
 //!
 //! The limit of a process on the size of its files (RLIMIT_FSIZE) stands for the disk: no write succeeds beyond it, and
-//! it can be set and lifted while the server runs.
+//! it can be set and lifted while the server runs. PostgreSQL writes in processes of its own, so this is on SQLite, also
+//! where the other tests run on PostgreSQL.
 
 #![allow(clippy::unwrap_used)]
 #![cfg(target_os = "linux")]
@@ -12,8 +13,9 @@ mod support;
 
 use std::process::Command;
 
-use latchkey_server::Server;
-use program::{Program, config_file, program_by};
+use latchkey_server::{Database, Server};
+use program::{Program, config_file_on, program_by};
+use support::database;
 use support::mailbox::Mailbox;
 use support::{ADA, Answer, NEW_PASSWORD, OLD_PASSWORD, config_in};
 use tempfile::TempDir;
@@ -28,10 +30,12 @@ impl Disk {
     /// A server with Ada's account on a disk with space.
     async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let before = Server::start(config_in(&folder).await).await.unwrap();
+        let mut config = config_in(&folder).await;
+        config.database = Database::File(database::file(folder.path()));
+        let before = Server::start(config).await.unwrap();
         before.add_user(ADA, OLD_PASSWORD).await.unwrap();
         before.shutdown().await;
-        let server = serve(&folder).await;
+        let server = serve(&folder);
         Self { folder, server, client: support::client() }
     }
 
@@ -85,10 +89,11 @@ impl Disk {
 }
 
 /// A server that outlives a write beyond the limit, as it outlives one to a full disk.
-async fn serve(folder: &TempDir) -> Program {
+fn serve(folder: &TempDir) -> Program {
     let mut command = Command::new("env");
     command.args(["--ignore-signal=XFSZ", env!("CARGO_BIN_EXE_latchkey-server")]);
-    Program::start(program_by(command, &config_file(folder.path()).await), "info")
+    let database = database::file(folder.path()).display().to_string();
+    Program::start(program_by(command, &config_file_on(folder.path(), &database)), "info")
 }
 
 #[tokio::test]
@@ -112,7 +117,7 @@ async fn a_server_that_is_killed_on_a_full_disk_finds_the_link_unspent_when_ther
     let token = disk.token().await;
     disk.fill();
     disk.reset(&token).await.assert_refused(503, "unavailable");
-    let again = serve(&disk.folder).await;
+    let again = serve(&disk.folder);
     std::mem::replace(&mut disk.server, again).kill();
     disk.reset(&token).await.assert_ok();
     disk.assert_set_once().await;

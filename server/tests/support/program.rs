@@ -29,6 +29,11 @@ pub fn program_by(mut starter: Command, config: &Path) -> Command {
 
 /// A configuration with everything in `folder`, and limits that a test does not reach.
 pub async fn config_file(folder: &Path) -> PathBuf {
+    config_file_on(folder, &database::setting(folder).await)
+}
+
+/// The same, on a database of the test's choice.
+pub fn config_file_on(folder: &Path, database: &str) -> PathBuf {
     let file = folder.join("server.toml");
     let text = format!(
         "listen = '127.0.0.1:0'\ndatabase = '{1}'\nlink_base = 'latchkey://reset-password'\n\
@@ -38,7 +43,7 @@ pub async fn config_file(folder: &Path) -> PathBuf {
          client_connections = 10000 }}\n\
          [mail]\ndirectory = '{0}/mail'\n",
         folder.display(),
-        database::setting(folder).await
+        database
     );
     std::fs::write(&file, text).unwrap();
     file
