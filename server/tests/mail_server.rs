@@ -139,11 +139,12 @@ async fn mails_to_a_slow_domain_hold_up_no_mail_to_another() {
         server.post("/account/recovery", &[("email", &email)]).await.assert_ok();
     }
     smtp.connected().await;
-    for round in 1..=2 {
-        server.post("/account/recovery", &[("email", ADA)]).await.assert_ok();
-        smtp.delivered_to(ADA, round).await;
-        server.clock.advance(60);
-    }
+    server.post("/account/recovery", &[("email", ADA)]).await.assert_ok();
+    smtp.delivered_to(ADA, 1).await;
+    // Less than the two minutes after which a worker is taken for dead, and its mail for lost.
+    server.clock.advance(60);
+    server.post("/account/recovery", &[("email", ADA)]).await.assert_ok();
+    smtp.delivered_to(ADA, 2).await;
     assert!(smtp.delivered().iter().all(|mail| mail.to == [format!("<{ADA}>")]));
     smtp.hold(None);
     server.running.mail_delivered().await.unwrap();

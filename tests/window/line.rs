@@ -4,7 +4,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::{Arc, Mutex};
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, copy};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
 
@@ -12,6 +12,8 @@ use tokio::task::{JoinHandle, JoinSet};
 pub struct Line {
     address: SocketAddr,
     service: SocketAddr,
+    /// Keeps the port while nobody listens: another test must not get it meanwhile.
+    _reserved: TcpSocket,
     /// Everything that the app sent.
     sent: Arc<Mutex<Vec<u8>>>,
     held: watch::Sender<bool>,
@@ -20,10 +22,11 @@ pub struct Line {
 
 impl Line {
     pub async fn to(service: SocketAddr) -> Self {
-        let anywhere = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+        let reserved = shared_port(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)));
         let mut line = Self {
-            address: anywhere,
+            address: reserved.local_addr().unwrap(),
             service,
+            _reserved: reserved,
             sent: Arc::default(),
             held: watch::Sender::new(false),
             carrier: None,
@@ -45,8 +48,7 @@ impl Line {
 
     /// The address answers again.
     pub async fn mend(&mut self) {
-        let listener = TcpListener::bind(self.address).await.unwrap();
-        self.address = listener.local_addr().unwrap();
+        let listener = shared_port(self.address).listen(64).unwrap();
         let (sent, held) = (self.sent.clone(), self.held.subscribe());
         self.carrier = Some(tokio::spawn(carry(listener, self.service, sent, held)));
     }
@@ -66,6 +68,14 @@ impl Line {
         let request = format!("{request} HTTP/1.1\r\n");
         self.sent.lock().unwrap().windows(request.len()).filter(|part| *part == request.as_bytes()).count()
     }
+}
+
+/// A socket on a port that it shares with others of this process. It does not listen.
+fn shared_port(address: SocketAddr) -> TcpSocket {
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.set_reuseport(true).unwrap();
+    socket.bind(address).unwrap();
+    socket
 }
 
 async fn carry(
