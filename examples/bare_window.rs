@@ -1,4 +1,4 @@
-//! A web view with one coloured button and nothing else: what `scripts/measure` holds the app against.
+//! A web view with one coloured button. `scripts/measure` compares the app with it.
 
 #![allow(clippy::expect_used)]
 

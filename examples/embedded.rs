@@ -1,8 +1,8 @@
-//! An app with a sign-in of its own, and Latchkey behind its "Forgot password?" button.
+//! An app with its own sign-in, which shows Latchkey when "Forgot password?" is pressed.
 //!
 //!     cargo run --example embedded -- https://accounts.example.org
 //!
-//! Without an address it asks the recovery server on this machine at port 8400.
+//! Without an address it uses the recovery server at port 8400 of this machine.
 
 #![allow(clippy::expect_used)]
 
@@ -19,7 +19,7 @@ fn main() {
     launch(Shop);
 }
 
-/// Whom to ask, and where to remember what was asked.
+/// The service, and where open recoveries are kept.
 #[derive(Clone, PartialEq)]
 struct Accounts {
     service: Service,
@@ -65,7 +65,7 @@ fn Shop() -> Element {
                     service: accounts.service.clone(),
                     vault: accounts.vault.clone(),
                     brand: Brand { name: "The Shop".into(), ..Brand::default() },
-                    // What was typed at the sign-in need not be typed again.
+                    // Prefills the address that was typed at the sign-in.
                     email: EmailAddress::parse(&email()).ok(),
                     on_complete: move |account: Option<EmailAddress>| {
                         if let Some(account) = account {

@@ -1,9 +1,9 @@
 //! Every screen in every state.
 //!
 //!     cargo run --example gallery                   opens a window with all of them
-//!     cargo run --example gallery -- pages FOLDER   writes each as a page, in the languages that are looked at
+//!     cargo run --example gallery -- pages FOLDER   writes each as a page, in the languages to check
 //!
-//! `scripts/gallery` makes pictures of the pages, and a sheet of the pictures.
+//! `scripts/gallery` takes pictures of the pages and combines them into sheets.
 
 #![allow(clippy::expect_used)]
 
@@ -24,8 +24,8 @@ use latchkey::{
 
 use crate::scenes::{SCENES, Scene};
 
-/// In which languages the pages are written, beside the pseudo-language: a plain one, a long one, one from right to
-/// left, one without spaces.
+/// Languages of the pages, besides the pseudo-language: English, one with long words, one from right to left, one
+/// without spaces.
 const LANGUAGES: [&str; 4] = ["en", "de", "ar", "ja"];
 
 fn main() {
@@ -68,7 +68,7 @@ fn Picture(view: View) -> Element {
     rsx! { Still { environment, flow: FlowOf(view.scene.flow), exits, waited: view.scene.waited } }
 }
 
-/// All scenes below one another.
+/// All scenes, one below the other.
 #[component]
 fn Gallery() -> Element {
     rsx! {
@@ -94,7 +94,7 @@ fn own_brand() -> Brand {
     Brand { support, ..Brand::default() }
 }
 
-/// The example of another brand.
+/// The example brand.
 fn harbour() -> Brand {
     let argument = Some(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/brands/harbour/latchkey.toml").into());
     Lookup { argument, ..Lookup::default() }.load().expect("the example's configuration").brand
@@ -113,7 +113,7 @@ fn write(
             View { scene, language, wording: wording.to_vec(), brand: brand.clone() },
         );
         picture.rebuild_in_place();
-        // In a window the first value is given to the field, in a page it is an attribute of it.
+        // A window sets the initial value as a property of the field; a page needs it as an attribute.
         let body = dioxus_ssr::render(&picture).replace(" initial_value=", " value=");
         let (tag, direction) = (language.tag, language.direction());
         let page = format!(

@@ -1,9 +1,9 @@
-//! A language for the eye: English with accents, longer by a third. What is clipped in it will be clipped in some
-//! real language; what has no accents does not come from the sentences.
+//! A pseudo-language: English with accents, longer by a third. Text that is clipped in it would be clipped in some real
+//! language. Text without accents does not come from the locale files.
 
 use latchkey::words::Language;
 
-/// The English sentences, so changed. Their variables and forms stay as they are.
+/// The English messages, converted. Variables and selectors are unchanged.
 pub fn sentences() -> String {
     Language::english().sentences().lines().map(line).collect::<Vec<_>>().join("\n")
 }
@@ -12,7 +12,7 @@ fn line(line: &str) -> String {
     if line.starts_with('#') || line.trim().is_empty() {
         return line.to_owned();
     }
-    // The name of a sentence, or of one of its forms, goes before the text.
+    // The text starts after the name of a message or of one of its variants.
     let text_begins = match (line.starts_with(' '), line.find(" = "), line.find("] ")) {
         (false, Some(at), _) => at + 3,
         (true, _, Some(at)) => at + 2,

@@ -1,4 +1,4 @@
-//! The states, each reached as a person would reach it: by what happens to a flow.
+//! The states of the screens. Each is reached by sending events to a flow, as in the app.
 
 use std::time::Duration;
 
@@ -18,13 +18,13 @@ use latchkey::{
 
 /// One state of one screen.
 pub struct Scene {
-    /// The name of its file.
+    /// Name of its file.
     pub name: &'static str,
-    /// What stands in the address field.
+    /// Text in the address field.
     pub typed: Option<&'static str>,
-    /// The answer is long in coming.
+    /// Whether the service is slow to answer.
     pub waited: bool,
-    /// How it comes about.
+    /// Creates the flow in this state.
     pub flow: fn(&Environment) -> Flow,
 }
 
@@ -43,7 +43,7 @@ const fn slow(name: &'static str, flow: fn(&Environment) -> Flow) -> Scene {
 const ADA: &str = "ada@example.org";
 const LINK: &str = "latchkey://reset-password?token=only-for-looking-at-0123456789&flow=gallery-flow-0001";
 
-/// All of them, in the order of the way through.
+/// All scenes, in the order of a recovery.
 pub static SCENES: &[Scene] = &[
     scene("forgot", |e| opened(e, false).flow),
     scene("forgot-missing", |e| asked(e, "").flow),
@@ -147,7 +147,7 @@ pub static SCENES: &[Scene] = &[
     slow("slow-resetting", |e| submitted(e, "a walk along the wet quay", "a walk along the wet quay").flow),
 ];
 
-/// A flow, the time, and the ticket of the last question.
+/// A flow, the time, and the ticket of the last request.
 struct Walk {
     flow: Flow,
     now: Timestamp,
@@ -167,7 +167,7 @@ impl Walk {
         self
     }
 
-    /// The same, opened when the countdown was over.
+    /// The same, reopened after the countdown.
     fn again(self, environment: &Environment) -> Self {
         let mut old = recovery();
         old.resend_after = Timestamp(0);
@@ -217,7 +217,7 @@ fn opened(environment: &Environment, waiting: bool) -> Walk {
         }))
 }
 
-/// At a service whose passwords are chosen on a page of its own.
+/// A service where passwords are chosen on its own page.
 fn hosted(environment: &Environment, waiting: bool) -> Walk {
     let flow = Flow::new(environment.rules.clone(), RecoveryMode::Hosted);
     let mut pending = Pending::default();
@@ -232,7 +232,7 @@ fn code_of_eight() -> Capabilities {
     Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() }
 }
 
-/// Waiting for the e-mail of a service that can do this.
+/// Waiting for the email of a service with these capabilities.
 fn able(environment: &Environment, abilities: Capabilities) -> Flow {
     opened(environment, true).then(Event::Learned(abilities)).flow
 }

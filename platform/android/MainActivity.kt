@@ -16,17 +16,17 @@ import androidx.core.view.OnApplyWindowInsetsListener
 import androidx.core.view.ViewCompat
 import androidx.core.view.WindowInsetsCompat
 
-// What wry's Logger.kt asks by this name: whether this is a debug build.
+// wry's Logger.kt uses this name to find out whether this is a debug build.
 typealias BuildConfig = app.latchkey.Latchkey.BuildConfig
 
 /**
- * The app's only screen on Android: the web view that dx and wry make, and what Rust needs of the system around it.
+ * The app's only activity on Android: the web view that dx and wry create, and what Rust needs from the system.
  *
- * Rust is told of links and of the back button by the `external` functions, and calls the public ones by their names
- * (src/platform/android.rs); keep.pro keeps them in a release. Decisions are made there and not here.
+ * The `external` functions report links and the back button to Rust. Rust calls the public functions by name
+ * (src/platform/android.rs); keep.pro keeps them in a release. Rust makes the decisions.
  */
 class MainActivity : WryActivity() {
-    // The flow decides where "back" leads; the web view has no pages to go back to.
+    // The flow decides where "back" leads; the web view has no history.
     override val handleBackNavigation: Boolean = false
 
     private var inFront = false
@@ -34,7 +34,7 @@ class MainActivity : WryActivity() {
 
     override fun onCreate(savedInstanceState: Bundle?) {
         attach()
-        // Before Rust starts, so that the link is there when the inbox is first looked into.
+        // Before Rust starts, so that the link is in the inbox when the app first reads it.
         if (savedInstanceState == null) deliver(intent)
         super.onCreate(savedInstanceState)
         onBackPressedDispatcher.addCallback(this, object : OnBackPressedCallback(true) {
@@ -58,9 +58,9 @@ class MainActivity : WryActivity() {
         super.onPause()
     }
 
-    /** From the edges of the screen, and from the keyboard, the page keeps away: no field is ever covered. */
+    /** Keeps the page away from the screen's edges and the keyboard, so that no field is covered. */
     override fun onWebViewCreate(webView: WebView) {
-        // Until the page has drawn, the window's own colour shows, light or dark, and not white.
+        // Shows the window's own colour, light or dark, instead of white until the page has rendered.
         webView.setBackgroundColor(Color.TRANSPARENT)
         val covering = WindowInsetsCompat.Type.systemBars() or
             WindowInsetsCompat.Type.displayCutout() or WindowInsetsCompat.Type.ime()
@@ -74,28 +74,28 @@ class MainActivity : WryActivity() {
         })
     }
 
-    /** The link of a mail. One that the system kept to bring the app back from its list of recent apps is an old one. */
+    /** Delivers the link of an email. A link that the system repeats from its list of recent apps is old and ignored. */
     private fun deliver(intent: Intent) {
-        val again = intent.flags and Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY != 0
-        if (intent.action == Intent.ACTION_VIEW && !again) intent.dataString?.let { linkOpened(it) }
+        val isOld = intent.flags and Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY != 0
+        if (intent.action == Intent.ACTION_VIEW && !isOld) intent.dataString?.let { linkOpened(it) }
     }
 
-    /** Keeps the window out of screenshots, recordings and the list of recent apps, or no longer. */
+    /** Hides the window from screenshots, recordings and the list of recent apps, or shows it again. */
     fun shield(hidden: Boolean) = runOnUiThread {
         shielded = hidden
-        // Behind other apps the page does not draw: what it showed last may still be the password.
+        // In the background the page does not render: its last frame may still show the password.
         if (hidden || inFront) applyShield()
     }
 
     private fun applyShield() = if (shielded) window.addFlags(FLAG_SECURE) else window.clearFlags(FLAG_SECURE)
 
-    /** Whether there is a mail app that can be opened. */
+    /** Returns whether there is a mail app that can be opened. */
     fun hasMailApp(): Boolean = mailApp() != null
 
-    /** Opens the mail app as from the home screen; whether there is one. */
+    /** Opens the mail app as from the home screen. Returns false if there is none. */
     fun openMailApp(): Boolean = mailApp()?.let { open(it) } ?: false
 
-    /** Opens a page in the browser, or a new message in the mail app; whether there is such an app. */
+    /** Opens a page in the browser, or a new message in the mail app. Returns false if there is no such app. */
     fun openLink(address: String): Boolean {
         val action = if (address.startsWith("mailto:")) Intent.ACTION_SENDTO else Intent.ACTION_VIEW
         return open(Intent(action, Uri.parse(address)))
@@ -104,33 +104,33 @@ class MainActivity : WryActivity() {
     private fun open(intent: Intent): Boolean = try {
         startActivity(intent.addFlags(Intent.FLAG_ACTIVITY_NEW_TASK))
         true
-    } catch (nobody: ActivityNotFoundException) {
+    } catch (notFound: ActivityNotFoundException) {
         false
     }
 
-    /** The app that says it is for mail, or else the one that mail addresses are opened with. */
+    /** The app in the category for email, or otherwise the one that opens mail addresses. */
     private fun mailApp(): Intent? {
-        val ofItsKind = Intent.makeMainSelectorActivity(Intent.ACTION_MAIN, Intent.CATEGORY_APP_EMAIL)
-        if (ofItsKind.resolveActivity(packageManager) != null) return ofItsKind
-        val writer = Intent(Intent.ACTION_SENDTO, Uri.parse("mailto:")).resolveActivity(packageManager)
-        return writer?.let { packageManager.getLaunchIntentForPackage(it.packageName) }
+        val byCategory = Intent.makeMainSelectorActivity(Intent.ACTION_MAIN, Intent.CATEGORY_APP_EMAIL)
+        if (byCategory.resolveActivity(packageManager) != null) return byCategory
+        val composer = Intent(Intent.ACTION_SENDTO, Uri.parse("mailto:")).resolveActivity(packageManager)
+        return composer?.let { packageManager.getLaunchIntentForPackage(it.packageName) }
     }
 
     private val clipboard get() = getSystemService(Context.CLIPBOARD_SERVICE) as ClipboardManager
 
-    /** When the clipboard was filled last, in milliseconds. Its description may be read without Android telling of it. */
+    /** When the clipboard was last changed, in milliseconds. Android shows no notice for reading the description. */
     fun clipboardChange(): Long = clipboard.primaryClipDescription?.timestamp ?: 0
 
-    /** Empties the clipboard, without a look at what it holds: Android would tell the person of that. */
+    /** Clears the clipboard without reading it, because Android would show a notice. */
     fun emptyClipboard() = clipboard.clearPrimaryClip()
 
-    /** Goes behind the app that was there before; the flow stays as it is. */
+    /** Moves the app behind the previous one; the flow is unchanged. */
     fun stepAside() = runOnUiThread { moveTaskToBack(true) }
 
-    /** The languages of the person, the dearest first: BCP 47 tags with commas between them. */
+    /** The user's languages in order of preference, as BCP 47 tags separated by commas. */
     fun languages(): String = resources.configuration.locales.toLanguageTags()
 
-    /** The folder that is this app's alone. */
+    /** This app's private folder. */
     fun dataFolder(): String = filesDir.path
 
     private external fun attach()
