@@ -1,10 +1,10 @@
-// Better Auth as its documentation sets it up: SQLite, one account, mail that goes nowhere, limits off.
+// Better Auth, set up as in its documentation: SQLite, one account, discarded email, no limits.
 import cluster from "node:cluster";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 
-// The packages lie where they were installed, which is not beside this file.
+// The packages are not beside this file, but where npm installed them.
 const require = createRequire(`${process.env.PEER_MODULES}/`);
 const load = (name) => import(pathToFileURL(require.resolve(name)).href);
 const { betterAuth } = await load("better-auth");

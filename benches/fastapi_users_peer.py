@@ -1,4 +1,4 @@
-"""fastapi-users as its documentation sets it up: SQLAlchemy, SQLite, one account, mail that goes nowhere."""
+"""fastapi-users, set up as in its documentation: SQLAlchemy, SQLite, one account, discarded email."""
 
 import os
 from contextlib import asynccontextmanager

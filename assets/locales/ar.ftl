@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# See en.ftl for the context of each message.
 
 ## Everywhere
 
@@ -190,7 +190,7 @@ hosted-link-text = لا يستطيع هذا التطبيق استخدام الر
 send-new-link = إرسال رابط جديد إليّ
 ask-new-link = طلب رابط جديد
 
-## The service cannot be reached, or will not answer
+## The service cannot be reached, or does not answer
 
 offline = تعذّر الوصول إلى الخدمة. يُرجى التحقق من الاتصال ثم المحاولة مرة أخرى.
 offline-waiting = لا يوجد اتصال بالإنترنت. ستُستأنف العملية تلقائيًا فور عودته، ولن يضيع شيء مما كتبته.
@@ -205,7 +205,7 @@ not-understood = ردّت الخدمة بطريقة لا يفهمها هذا ا�
 not-understood-answer = ردّت الخدمة بطريقة لا يفهمها هذا التطبيق. يُرجى المحاولة لاحقًا. عند طلب المساعدة يُرجى ذكر ما يلي: { $answer }
 down = هناك مشكلة في الخدمة الآن. يُرجى المحاولة مرة أخرى بعد بضع دقائق.
 
-## Said once, above the screen
+## Shown once, above the screen
 
 memory-only = لا يوجد مخزن مفاتيح مفتوح على هذا الجهاز، لذا يضيع هذا الطلب عند إغلاق التطبيق. يُرجى إبقاء التطبيق مفتوحًا حتى النهاية.
 newer-link = فُتح رابط أحدث، وهو المستخدم الآن.

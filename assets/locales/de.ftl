@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# See en.ftl for the context of each message.
 
 ## Everywhere
 
@@ -173,7 +173,7 @@ hosted-link-text = Diese App kann den Link nicht verwenden, also wurde nichts ge
 send-new-link = Neuen Link schicken
 ask-new-link = Neuen Link anfordern
 
-## The service cannot be reached, or will not answer
+## The service cannot be reached, or does not answer
 
 offline = Der Dienst ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es dann noch einmal.
 offline-waiting = Sie sind offline. Sobald die Verbindung wieder da ist, geht es von selbst weiter; Ihre Eingaben bleiben erhalten.
@@ -188,7 +188,7 @@ not-understood = Der Dienst hat so geantwortet, dass diese App es nicht versteht
 not-understood-answer = Der Dienst hat so geantwortet, dass diese App es nicht versteht. Versuchen Sie es später noch einmal. Wenn Sie um Hilfe bitten, nennen Sie dies: { $answer }
 down = Der Dienst hat gerade ein Problem. Versuchen Sie es in ein paar Minuten noch einmal.
 
-## Said once, above the screen
+## Shown once, above the screen
 
 memory-only = Auf diesem Gerät ist kein Schlüsselbund geöffnet. Wenn Sie die App schließen, ist diese Anfrage verloren. Lassen Sie die App offen, bis Sie fertig sind.
 newer-link = Ein neuerer Link wurde geöffnet. Jetzt gilt dieser.

@@ -1,5 +1,5 @@
-# Every sentence of the screens, in English. The other files of this folder say the same things under the same names.
-# A test fails where a name is missing, is used nowhere, or is told something else than here.
+# All texts of the screens, in English. The other files in this folder translate the same messages.
+# A test fails if a message is missing, unused, or has other variables than here.
 
 ## Everywhere
 
@@ -16,10 +16,10 @@ still-trying = Still trying. The line may be slow.
 support = Stuck? Get help:
 privacy = Privacy
 terms = Terms
-# What could not be opened; the address follows.
+# The address that could not be opened follows.
 page-unopened = No browser could be opened. Copy this address into one:
 mail-unopened = No email app could be opened. Copy this address into one:
-# Heading of the list of what is wrong; each entry leads to its field.
+# Heading of the list of errors; each entry links to its field.
 problems = Please look at this again:
 # $time is minutes and seconds, as in 0:45.
 wait-first = Please wait { $time } before the next try.
@@ -28,15 +28,15 @@ wait-first = Please wait { $time } before the next try.
 
 forgot-title = Forgot your password?
 forgot-lead = Type the e-mail address of your account. We will send you a link to choose a new password.
-# Where the e-mail brings a code and no link.
+# If the email has a code and no link.
 forgot-lead-code = Type the e-mail address of your account. We will send you a code to choose a new password.
-# Where only the service’s own page sets a password.
+# If passwords are set only on the service’s own page.
 hosted-lead = The new password is chosen on a page of this service, which opens in your browser.
 hosted-open = Open the page
 email = E-mail address
 send = Send recovery e-mail
 sending = Sending…
-# $suggestion is an address. Pressing it takes it over.
+# $suggestion is an address. Pressing the text fills it in.
 did-you-mean = Did you mean { $suggestion }?
 back-to-email = Back to the e-mail on its way
 back-to-sign-in = Back to sign-in
@@ -44,7 +44,7 @@ back-to-sign-in = Back to sign-in
 email-missing = Type your e-mail address.
 email-malformed = This does not look like an e-mail address. It needs an @, as in name@example.org.
 email-refused = The service does not accept this address. Check it for typing mistakes.
-# A recovery code was pasted where an address belongs, and nothing was asked for from this device.
+# A recovery code was pasted as an address, and this device has requested nothing.
 code-too-early = This is a recovery code. It works only where it was asked for: type your e-mail address to get a new one here.
 
 ## Check your e-mail
@@ -57,7 +57,7 @@ hosted-check = The link in it opens a page of this service in your browser. Choo
 check-spam = It can take a minute. If nothing comes, look in the spam folder, or check the address.
 open-mail = Open e-mail app
 mail-app-unopened = The email app could not be opened. Open it yourself.
-# $name is that of a website, as in Gmail.
+# $name is the name of a website, as in Gmail.
 open-webmail = Open { $name }
 paste-label = Paste the link from the e-mail
 paste-hint = For when opening the link does not bring you here.
@@ -83,7 +83,7 @@ link-not-whole = This link is not whole. Copy all of it, from the first letter t
 link-of-other-service = This link belongs to another service.
 link-of-click-tracker = This link goes through a service that counts clicks. Open it from the email, or copy the code from there.
 code-wrong = This is not the code. Check it against the newest e-mail.
-# $tries is how many are left.
+# $tries is the number of tries left.
 code-wrong-tries = { $tries ->
     [one] This is not the code. You have one more try; the link in the e-mail works in any case.
    *[other] This is not the code. You have { $tries } more tries.
@@ -105,7 +105,7 @@ second-factor = Code from your authenticator app
 second-factor-hint = This account is protected by one. It shows a new code every half minute.
 set-password = Set new password
 setting-password = Setting…
-# $min is the least number of characters.
+# $min is the minimum number of characters.
 policy = { $min ->
     [one] At least { $min } character.
    *[other] At least { $min } characters.
@@ -116,7 +116,7 @@ minutes-left = { $minutes ->
   }
 ends-soon = This link ends soon. You can get a new one; what you typed stays here.
 renew = Get a new link
-# Said after a new link was asked for from here.
+# Shown after a new link was requested from this screen.
 renewed = A new e-mail is on its way. Open its link, and what you typed is still here.
 caps-lock = Caps lock is on.
 
@@ -153,7 +153,7 @@ too-long-max = { $max ->
     [one] Too long: use at most { $max } character.
    *[other] Too long: use at most { $max } characters.
   }
-# For a service that counts bytes. $max is how many.
+# For a service that counts bytes. $max is the maximum.
 too-many-bytes = Too long: there is room for { $max } plain letters and digits. Accented letters, other scripts and emoji take two to four places each.
 password-characters = Too few kinds of characters: mix small and capital letters, digits, and signs such as ! or ?.
 password-common = Too easy to guess: many people use something like it.
@@ -190,10 +190,10 @@ hosted-link-text = This app cannot use the link, so nothing was changed. Open it
 send-new-link = Send me a new link
 ask-new-link = Ask for a new link
 
-## The service cannot be reached, or will not answer
+## The service cannot be reached, or does not answer
 
 offline = The service cannot be reached. Check your connection, then try again.
-# The app tries again by itself.
+# The app retries by itself.
 offline-waiting = You are offline. This goes on by itself as soon as the line is back; nothing you typed is lost.
 timed-out = The service did not answer in time. Try again.
 tls-refused = A safe connection to the service could not be made. If you are on a public network, sign in to it first; also check this device’s date and time.
@@ -203,11 +203,11 @@ rate-limited-unstated = Too many tries. Please wait a minute.
 not-set-up = This app does not know which service your account is with. Whoever gave it to you can set it up.
 other-answer = Something else answered in place of the service. On a public network, sign in to it first; otherwise ask for help.
 not-understood = The service answered in a way this app does not understand. Try again later, or ask for help.
-# $answer is what a help desk asks for, as in HTTP 422, over_quota.
+# $answer is for the help desk, as in HTTP 422, over_quota.
 not-understood-answer = The service answered in a way this app does not understand. Try again later. If you ask for help, read this out: { $answer }
 down = The service has a problem at the moment. Try again in a few minutes.
 
-## Said once, above the screen
+## Shown once, above the screen
 
 memory-only = This device has no key store open, so closing the app forgets this request. Keep it open until you are done.
 newer-link = A newer link was opened. It is the one being used.

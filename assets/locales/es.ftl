@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# See en.ftl for the context of each message.
 
 ## Everywhere
 
@@ -173,7 +173,7 @@ hosted-link-text = Esta aplicación no puede usar el enlace, así que no se ha c
 send-new-link = Enviarme otro enlace
 ask-new-link = Pedir otro enlace
 
-## The service cannot be reached, or will not answer
+## The service cannot be reached, or does not answer
 
 offline = No se puede conectar con el servicio. Comprueba tu conexión e inténtalo otra vez.
 offline-waiting = Estás sin conexión. Todo continuará por sí solo en cuanto vuelva; no se pierde nada de lo que has escrito.
@@ -188,7 +188,7 @@ not-understood = El servicio respondió de una forma que esta aplicación no ent
 not-understood-answer = El servicio respondió de una forma que esta aplicación no entiende. Inténtalo más tarde. Si pides ayuda, menciona esto: { $answer }
 down = El servicio tiene un problema en este momento. Inténtalo dentro de unos minutos.
 
-## Said once, above the screen
+## Shown once, above the screen
 
 memory-only = Este dispositivo no tiene ningún llavero de contraseñas abierto: si cierras la aplicación, esta solicitud se pierde. Deja la aplicación abierta hasta que termines.
 newer-link = Se abrió un enlace más reciente. Ahora se usa ese.

@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# See en.ftl for the context of each message.
 
 ## Everywhere
 
@@ -173,7 +173,7 @@ hosted-link-text = Cette application ne peut pas utiliser le lien : rien n’a �
 send-new-link = M’envoyer un nouveau lien
 ask-new-link = Demander un nouveau lien
 
-## The service cannot be reached, or will not answer
+## The service cannot be reached, or does not answer
 
 offline = Le service est injoignable. Vérifiez votre connexion, puis réessayez.
 offline-waiting = Vous êtes hors ligne. Tout reprendra automatiquement dès le retour de la connexion ; rien de ce que vous avez saisi n’est perdu.
@@ -188,7 +188,7 @@ not-understood = Le service a répondu d’une façon que cette application ne c
 not-understood-answer = Le service a répondu d’une façon que cette application ne comprend pas. Réessayez plus tard. Si vous demandez de l’aide, indiquez ceci : { $answer }
 down = Le service a un problème en ce moment. Réessayez dans quelques minutes.
 
-## Said once, above the screen
+## Shown once, above the screen
 
 memory-only = Aucun trousseau de clés n’est ouvert sur cet appareil : si vous fermez l’application, cette demande sera perdue. Gardez l’application ouverte jusqu’à la fin.
 newer-link = Un lien plus récent a été ouvert. C’est lui qui sert maintenant.

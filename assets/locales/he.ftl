@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# See en.ftl for the context of each message.
 
 ## Everywhere
 
@@ -178,7 +178,7 @@ hosted-link-text = היישום הזה לא יכול להשתמש בקישור, 
 send-new-link = שלחו לי קישור חדש
 ask-new-link = בקשת קישור חדש
 
-## The service cannot be reached, or will not answer
+## The service cannot be reached, or does not answer
 
 offline = אין גישה לשירות. יש לבדוק את החיבור ואז לנסות שוב.
 offline-waiting = אין חיבור לאינטרנט. הפעולה תימשך מעצמה ברגע שהחיבור יחזור; שום דבר ממה שהקלדת לא יאבד.
@@ -193,7 +193,7 @@ not-understood = השירות ענה באופן שהיישום הזה לא מב�
 not-understood-answer = השירות ענה באופן שהיישום הזה לא מבין. אפשר לנסות שוב מאוחר יותר. אם מבקשים עזרה, יש לציין: { $answer }
 down = יש כרגע תקלה בשירות. נא לנסות שוב בעוד כמה דקות.
 
-## Said once, above the screen
+## Shown once, above the screen
 
 memory-only = במכשיר הזה אין מאגר מפתחות פתוח, ולכן סגירת היישום תמחק את הבקשה הזאת. כדאי להשאיר את היישום פתוח עד הסוף.
 newer-link = נפתח קישור חדש יותר, והוא זה שנמצא עכשיו בשימוש.

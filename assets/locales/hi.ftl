@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# See en.ftl for the context of each message.
 
 ## Everywhere
 
@@ -164,7 +164,7 @@ hosted-link-text = यह ऐप इस लिंक का इस्तेम�
 send-new-link = मुझे नया लिंक भेजें
 ask-new-link = नया लिंक मँगाएँ
 
-## The service cannot be reached, or will not answer
+## The service cannot be reached, or does not answer
 
 offline = सेवा से संपर्क नहीं हो पा रहा है। अपना कनेक्शन जाँचें, फिर दोबारा कोशिश करें।
 offline-waiting = आप ऑफ़लाइन हैं। कनेक्शन लौटते ही यह अपने-आप आगे बढ़ेगा; आपने जो लिखा है, वह खोएगा नहीं।
@@ -179,7 +179,7 @@ not-understood = सेवा ने ऐसा जवाब दिया जि�
 not-understood-answer = सेवा ने ऐसा जवाब दिया जिसे यह ऐप नहीं समझता। बाद में फिर कोशिश करें। मदद माँगते समय यह बताएँ: { $answer }
 down = सेवा में इस समय कोई समस्या है। कुछ मिनट बाद फिर कोशिश करें।
 
-## Said once, above the screen
+## Shown once, above the screen
 
 memory-only = इस डिवाइस का की-स्टोर उपलब्ध नहीं है, इसलिए ऐप बंद करने पर यह अनुरोध मिट जाएगा। काम पूरा होने तक ऐप खुला रखें।
 newer-link = एक ज़्यादा नया लिंक खोला गया है। अब वही इस्तेमाल हो रहा है।

@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# See en.ftl for the context of each message.
 
 ## Everywhere
 
@@ -173,7 +173,7 @@ hosted-link-text = Questa app non può usare il link, quindi non è cambiato nul
 send-new-link = Mandami un nuovo link
 ask-new-link = Chiedi un nuovo link
 
-## The service cannot be reached, or will not answer
+## The service cannot be reached, or does not answer
 
 offline = Il servizio non è raggiungibile. Controlla la connessione, poi riprova.
 offline-waiting = Sei offline. Tutto riprende da sé appena torna la connessione; niente di ciò che hai scritto va perso.
@@ -188,7 +188,7 @@ not-understood = Il servizio ha risposto in un modo che questa app non capisce. 
 not-understood-answer = Il servizio ha risposto in un modo che questa app non capisce. Riprova più tardi. Se chiedi aiuto, riferisci questo: { $answer }
 down = Il servizio ha un problema in questo momento. Riprova tra qualche minuto.
 
-## Said once, above the screen
+## Shown once, above the screen
 
 memory-only = Su questo dispositivo non c’è un portachiavi aperto: se chiudi l’app, questa richiesta va persa. Tieni aperta l’app finché non hai finito.
 newer-link = È stato aperto un link più recente. Ora si usa quello.

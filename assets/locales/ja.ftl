@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# See en.ftl for the context of each message.
 
 ## Everywhere
 
@@ -158,7 +158,7 @@ hosted-link-text = このアプリではリンクを使えないため、何も�
 send-new-link = 新しいリンクを送る
 ask-new-link = 新しいリンクを申し込む
 
-## The service cannot be reached, or will not answer
+## The service cannot be reached, or does not answer
 
 offline = サービスに接続できません。通信状態を確かめて、もう一度お試しください。
 offline-waiting = オフラインです。接続が戻ると自動的に続きます。入力した内容は失われません。
@@ -173,7 +173,7 @@ not-understood = サービスの応答を、このアプリでは理解できま
 not-understood-answer = サービスの応答を、このアプリでは理解できませんでした。しばらくしてからもう一度お試しください。お問い合わせの際は、次の内容をお伝えください：{ $answer }
 down = サービスに問題が起きています。数分後にもう一度お試しください。
 
-## Said once, above the screen
+## Shown once, above the screen
 
 memory-only = この端末ではキーストア（鍵の保管場所）が使えないため、アプリを閉じるとこの申し込みは失われます。終わるまでアプリを開いたままにしてください。
 newer-link = もっと新しいリンクが開かれました。今はそちらを使っています。

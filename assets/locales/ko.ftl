@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# See en.ftl for the context of each message.
 
 ## Everywhere
 
@@ -158,7 +158,7 @@ hosted-link-text = 이 앱에서는 이 링크를 쓸 수 없어 아무것도 �
 send-new-link = 새 링크 보내기
 ask-new-link = 새 링크 요청
 
-## The service cannot be reached, or will not answer
+## The service cannot be reached, or does not answer
 
 offline = 서비스에 연결할 수 없습니다. 인터넷 연결을 확인한 뒤 다시 시도하세요.
 offline-waiting = 오프라인 상태입니다. 다시 연결되면 저절로 이어집니다. 입력한 내용은 사라지지 않습니다.
@@ -173,7 +173,7 @@ not-understood = 서비스가 이 앱이 이해하지 못하는 응답을 보냈
 not-understood-answer = 서비스가 이 앱이 이해하지 못하는 응답을 보냈습니다. 나중에 다시 시도하세요. 도움을 요청할 때는 다음을 알려 주세요: { $answer }
 down = 지금 서비스에 문제가 있습니다. 몇 분 뒤에 다시 시도하세요.
 
-## Said once, above the screen
+## Shown once, above the screen
 
 memory-only = 이 기기의 키 저장소가 열려 있지 않아, 앱을 닫으면 이 요청이 사라집니다. 마칠 때까지 앱을 열어 두세요.
 newer-link = 더 새로운 링크가 열렸습니다. 지금은 그 링크를 쓰고 있습니다.

@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# See en.ftl for the context of each message.
 
 ## Everywhere
 
@@ -173,7 +173,7 @@ hosted-link-text = Deze app kan de link niet gebruiken, dus er is niets verander
 send-new-link = Stuur me een nieuwe link
 ask-new-link = Nieuwe link aanvragen
 
-## The service cannot be reached, or will not answer
+## The service cannot be reached, or does not answer
 
 offline = De dienst is niet bereikbaar. Controleer je verbinding en probeer het opnieuw.
 offline-waiting = Je bent offline. Zodra er weer verbinding is, gaat dit vanzelf verder; wat je hebt ingevuld, gaat niet verloren.
@@ -188,7 +188,7 @@ not-understood = De dienst gaf een antwoord dat deze app niet begrijpt. Probeer 
 not-understood-answer = De dienst gaf een antwoord dat deze app niet begrijpt. Probeer het later opnieuw. Vraag je om hulp, noem dan dit: { $answer }
 down = De dienst heeft op dit moment een probleem. Probeer het over een paar minuten opnieuw.
 
-## Said once, above the screen
+## Shown once, above the screen
 
 memory-only = Op dit apparaat is geen sleutelopslag beschikbaar. Als je de app sluit, is deze aanvraag daarom weg. Laat de app open tot je klaar bent.
 newer-link = Er is een nieuwere link geopend. Die wordt nu gebruikt.

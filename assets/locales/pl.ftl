@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# See en.ftl for the context of each message.
 
 ## Everywhere
 
@@ -183,7 +183,7 @@ hosted-link-text = Ta aplikacja nie może użyć tego linku, więc nic się nie 
 send-new-link = Wyślij mi nowy link
 ask-new-link = Poproś o nowy link
 
-## The service cannot be reached, or will not answer
+## The service cannot be reached, or does not answer
 
 offline = Nie można połączyć się z usługą. Sprawdź połączenie i spróbuj ponownie.
 offline-waiting = Brak połączenia z internetem. Gdy tylko wróci, wszystko samo ruszy dalej; to, co jest już wpisane, nie przepadnie.
@@ -198,7 +198,7 @@ not-understood = Usługa odpowiedziała w sposób, którego ta aplikacja nie roz
 not-understood-answer = Usługa odpowiedziała w sposób, którego ta aplikacja nie rozumie. Spróbuj później. Jeśli poprosisz o pomoc, podaj: { $answer }
 down = Usługa ma w tej chwili problem. Spróbuj ponownie za kilka minut.
 
-## Said once, above the screen
+## Shown once, above the screen
 
 memory-only = Na tym urządzeniu magazyn kluczy nie jest dostępny, więc po zamknięciu aplikacji ta prośba przepadnie. Nie zamykaj aplikacji, dopóki nie skończysz.
 newer-link = Otwarto nowszy link. To on jest teraz używany.

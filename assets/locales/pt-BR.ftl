@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# See en.ftl for the context of each message.
 
 ## Everywhere
 
@@ -173,7 +173,7 @@ hosted-link-text = Este aplicativo não pode usar o link, portanto nada foi alte
 send-new-link = Enviar um novo link
 ask-new-link = Pedir um novo link
 
-## The service cannot be reached, or will not answer
+## The service cannot be reached, or does not answer
 
 offline = Não foi possível acessar o serviço. Confira sua conexão e tente de novo.
 offline-waiting = Você está sem conexão. Tudo continua sozinho assim que ela voltar; nada do que você digitou se perde.
@@ -188,7 +188,7 @@ not-understood = O serviço respondeu de um jeito que este aplicativo não enten
 not-understood-answer = O serviço respondeu de um jeito que este aplicativo não entende. Tente mais tarde. Se pedir ajuda, informe isto: { $answer }
 down = O serviço está com um problema no momento. Tente de novo em alguns minutos.
 
-## Said once, above the screen
+## Shown once, above the screen
 
 memory-only = Este aparelho não tem um chaveiro de senhas aberto: se você fechar o aplicativo, este pedido será perdido. Deixe o aplicativo aberto até terminar.
 newer-link = Um link mais recente foi aberto. É ele que está valendo.

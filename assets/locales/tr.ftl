@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# See en.ftl for the context of each message.
 
 ## Everywhere
 
@@ -161,7 +161,7 @@ hosted-link-text = Bu uygulama bağlantıyı kullanamaz; bu yüzden hiçbir şey
 send-new-link = Bana yeni bağlantı gönder
 ask-new-link = Yeni bağlantı iste
 
-## The service cannot be reached, or will not answer
+## The service cannot be reached, or does not answer
 
 offline = Hizmete ulaşılamıyor. İnternet bağlantınızı kontrol edip yeniden deneyin.
 offline-waiting = Çevrimdışısınız. İnternet geri gelir gelmez işlem kendiliğinden sürer; yazdıklarınız kaybolmaz.
@@ -176,7 +176,7 @@ not-understood = Hizmet, bu uygulamanın anlamadığı bir yanıt verdi. Daha so
 not-understood-answer = Hizmet, bu uygulamanın anlamadığı bir yanıt verdi. Daha sonra yeniden deneyin. Yardım isterseniz şunu söyleyin: { $answer }
 down = Hizmette şu anda bir sorun var. Birkaç dakika sonra yeniden deneyin.
 
-## Said once, above the screen
+## Shown once, above the screen
 
 memory-only = Bu cihazda açık bir anahtar deposu yok; bu yüzden uygulama kapanınca bu istek unutulur. İşiniz bitene kadar uygulamayı açık tutun.
 newer-link = Daha yeni bir bağlantı açıldı. Şimdi o kullanılıyor.

@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# See en.ftl for the context of each message.
 
 ## Everywhere
 
@@ -183,7 +183,7 @@ hosted-link-text = Цей застосунок не може скористат�
 send-new-link = Надіслати нове посилання
 ask-new-link = Попросити нове посилання
 
-## The service cannot be reached, or will not answer
+## The service cannot be reached, or does not answer
 
 offline = Не вдається зв’язатися із сервісом. Перевірте з’єднання та спробуйте ще раз.
 offline-waiting = Немає з’єднання з інтернетом. Щойно воно відновиться, усе продовжиться саме; нічого з введеного не пропаде.
@@ -198,7 +198,7 @@ not-understood = Сервіс відповів так, що цей застос�
 not-understood-answer = Сервіс відповів так, що цей застосунок не розуміє. Спробуйте пізніше. Якщо звертатиметеся по допомогу, назвіть це: { $answer }
 down = У сервісу зараз проблема. Спробуйте ще раз за кілька хвилин.
 
-## Said once, above the screen
+## Shown once, above the screen
 
 memory-only = На цьому пристрої немає відкритого сховища ключів, тож після закриття застосунку цей запит буде втрачено. Не закривайте застосунок, доки не завершите.
 newer-link = Відкрито новіше посилання. Тепер використовується воно.

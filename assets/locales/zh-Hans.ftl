@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# See en.ftl for the context of each message.
 
 ## Everywhere
 
@@ -158,7 +158,7 @@ hosted-link-text = 此应用无法使用该链接，因此没有任何更改。�
 send-new-link = 给我发送新链接
 ask-new-link = 申请新链接
 
-## The service cannot be reached, or will not answer
+## The service cannot be reached, or does not answer
 
 offline = 无法连接到服务。请检查网络连接，然后重试。
 offline-waiting = 您已离线。网络恢复后会自动继续，您输入的内容不会丢失。
@@ -173,7 +173,7 @@ not-understood = 此应用无法理解服务的回应。请稍后再试，或寻
 not-understood-answer = 此应用无法理解服务的回应。请稍后再试。寻求帮助时，请告知对方：{ $answer }
 down = 服务暂时出现问题。请过几分钟再试。
 
-## Said once, above the screen
+## Shown once, above the screen
 
 memory-only = 此设备上没有可用的密钥库，因此关闭应用后，这次申请就会丢失。请在完成之前保持应用打开。
 newer-link = 已打开一个较新的链接，现在使用的就是它。
