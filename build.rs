@@ -2,32 +2,13 @@
 //! and, where `LATCHKEY_CONFIG` names one, the configuration that is built in (phones have no other place for it),
 //! with its logo and contract. A colour that cannot be read and a logo that does more than draw stop the build.
 //!
-//! The contracts of assets/backends are checked here, and become JSON: the app needs no TOML to read them.
-//!
 //! The link parser's allow-list and the platform manifests therefore cannot differ: `dx` reads the same file.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use latchkey_brand::{contrast, logo};
 use serde::Deserialize;
-
-// The app's own rules, which need nothing but the standard library. It uses more of them than this does.
-#[allow(dead_code)]
-#[path = "src/config/contrast.rs"]
-mod contrast;
-#[allow(dead_code)]
-#[path = "src/config/logo.rs"]
-mod logo;
-
-// And the reader of contracts, which it shares with the app.
-#[allow(dead_code, unused_imports)]
-#[path = "src/service/contract/definition/mod.rs"]
-mod definition;
-
-/// Where the contracts are that come with the app.
-const CONTRACTS: &str = "assets/backends";
-/// Longest of them, in lines: what takes more is no description any more.
-const MOST_LINES: usize = 60;
 
 const MANIFEST: &str = "Dioxus.toml";
 const BUILT_IN_CONFIG: &str = "LATCHKEY_CONFIG";
@@ -66,10 +47,6 @@ fn main() {
 fn run() -> Result<(), String> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed={MANIFEST}");
-    println!("cargo::rerun-if-changed=src/config/contrast.rs");
-    println!("cargo::rerun-if-changed=src/config/logo.rs");
-    println!("cargo::rerun-if-changed=src/service/contract/definition");
-    println!("cargo::rerun-if-changed={CONTRACTS}");
     println!("cargo::rerun-if-env-changed={BUILT_IN_CONFIG}");
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(|e| e.to_string())?);
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| e.to_string())?);
@@ -80,8 +57,6 @@ fn run() -> Result<(), String> {
         toml::from_str(&text).map_err(|e| format!("{MANIFEST} is not as expected: {e}"))?;
     check(&manifest).map_err(|problem| format!("{MANIFEST}: {problem}"))?;
 
-    fs::write(out.join("contracts.rs"), contracts(&root)?)
-        .map_err(|e| format!("the contracts cannot be written: {e}"))?;
     let config = built_in_config(&root)?;
     if env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "android") {
         // Phones with large pages of memory load no other libraries, and Google's shop takes no other apps.
@@ -89,37 +64,6 @@ fn run() -> Result<(), String> {
     }
     fs::write(out.join("built_in.rs"), constants(&manifest, &config))
         .map_err(|e| format!("the built-in constants cannot be written: {e}"))
-}
-
-/// Each file of assets/backends, checked, as a line of Rust.
-fn contracts(root: &Path) -> Result<String, String> {
-    let files = fs::read_dir(root.join(CONTRACTS)).map_err(|e| format!("{CONTRACTS} cannot be read: {e}"))?;
-    // A page is served by what speaks our own, and its program is to be small.
-    let ours_alone = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|processor| processor == "wasm32");
-    let mut entries = Vec::new();
-    for file in files {
-        let path = file.map_err(|e| e.to_string())?.path();
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-        let text =
-            fs::read_to_string(&path).map_err(|e| format!("{CONTRACTS}/{name} cannot be read: {e}"))?;
-        let refuse = |problem: String| format!("{CONTRACTS}/{name}:{problem}");
-        let contract = definition::read(&text).map_err(|error| refuse(error.to_string()))?;
-        if name != format!("{}.toml", contract.id) {
-            return Err(refuse(format!(" `id` is {:?}; it must be the name of the file", contract.id)));
-        }
-        if text.lines().count() >= MOST_LINES {
-            return Err(refuse(format!(" has {MOST_LINES} lines or more")));
-        }
-        let json = serde_json::to_string(&contract).map_err(|error| refuse(error.to_string()))?;
-        if contract.id == definition::Contract::OURS || !ours_alone {
-            entries.push(format!("    ({:?}, {json:?}),\n", contract.id));
-        }
-    }
-    entries.sort();
-    Ok(format!(
-        "/// Names of contracts, and what they say.\nconst CONTRACTS: &[(&str, &str)] = &[\n{}];\n",
-        entries.concat()
-    ))
 }
 
 fn check(manifest: &Manifest) -> Result<(), String> {
@@ -244,7 +188,7 @@ fn check_contract(table: &toml::Table, config: &Path) -> Result<Option<String>, 
     let path = config.with_file_name(name);
     println!("cargo::rerun-if-changed={}", path.display());
     let text = fs::read_to_string(&path).map_err(|e| format!("`contract` {name:?} cannot be read ({e})"))?;
-    definition::read(&text).map_err(|problem| format!("`contract` {name}:{problem}"))?;
+    latchkey_contract::read(&text).map_err(|problem| format!("`contract` {name}:{problem}"))?;
     Ok(Some(text))
 }
 

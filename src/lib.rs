@@ -6,7 +6,7 @@
 //! remembered ([`vault`]), what people see ([`config::Brand`]) and read ([`words`]). The rules of the way from "I forgot"
 //! to "done" are [`flow`], which does no I/O.
 //!
-//! A server that is not ours is asked by its contract, [`Contract::built_in`](service::contract::Contract::built_in) with
+//! A server that is not ours is asked by its contract, [`built_in`](service::contract::built_in) with
 //! [`HttpRecoveryService::with_contract`](service::HttpRecoveryService::with_contract).
 //!
 //! ```no_run
@@ -41,6 +41,8 @@
 //!
 //! docs/architecture.md has the picture.
 
+pub use latchkey_core::{email, flow, secret};
+
 pub mod app;
 pub mod built_in;
 #[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
@@ -50,8 +52,6 @@ pub mod components;
 pub mod config;
 #[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
 pub mod demo;
-pub mod email;
-pub mod flow;
 pub mod link;
 #[cfg(any(all(target_arch = "wasm32", any(feature = "web", feature = "strength")), test))]
 pub mod page;
@@ -59,7 +59,6 @@ pub mod password;
 pub mod platform;
 pub mod route;
 pub mod screens;
-pub mod secret;
 pub mod service;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod start;

@@ -12,6 +12,7 @@ use tokio::sync::{Notify, watch};
 
 use crate::{
     app::Environment,
+    built_in,
     config::{Backend, Config, Lookup, Service},
     link::{LinkInbox, LinkRules},
     password::breach::BreachList,
@@ -192,7 +193,7 @@ pub fn service_at(settings: &Service, base: BaseUrl) -> Result<HttpRecoveryServi
 
 /// Which links are ours: those of `Dioxus.toml`, in the shape that the backend gives them.
 pub fn rules(config: &Config) -> LinkRules {
-    let mut rules = LinkRules::built_in();
+    let mut rules = built_in::link_rules();
     if let Some(contract) = &config.service.backend.contract {
         rules.shape = contract.link_shape();
         rules.token_parameter = contract.token_parameter().unwrap_or(&rules.token_parameter).to_owned();

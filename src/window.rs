@@ -158,7 +158,8 @@ mod tests {
     use url::Url;
 
     use super::*;
-    use crate::link::{LinkError, LinkRules, RecoveryLink};
+    use crate::built_in;
+    use crate::link::{LinkError, RecoveryLink};
 
     const TOKEN: &str = "c2l4dGVlbi1ieXRlcy1hdC1sZWFzdA";
 
@@ -171,7 +172,7 @@ mod tests {
     }
 
     fn read(url: &str) -> Result<RecoveryLink, LinkError> {
-        RecoveryLink::parse(opened(&[url]).try_take().unwrap().expose(), &LinkRules::built_in())
+        RecoveryLink::parse(opened(&[url]).try_take().unwrap().expose(), &built_in::link_rules())
     }
 
     /// PLT-3.

@@ -11,7 +11,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
-use latchkey::clock::Timestamp;
+use latchkey::clock;
 use latchkey::secret::{EmailAddress, FlowId, Verifier};
 use latchkey::vault::{Ended, PendingRecovery, Vault, VaultStatus};
 
@@ -76,8 +76,8 @@ fn recovery(flow: &str) -> PendingRecovery {
         email: EmailAddress::parse("person@example.org").unwrap(),
         verifier: Some(Verifier::generate()),
         session: None,
-        requested_at: Timestamp::now(),
-        resend_after: Timestamp::now().plus(60),
+        requested_at: clock::timestamp(),
+        resend_after: clock::timestamp().plus(60),
         accepted: true,
     }
 }
@@ -89,7 +89,7 @@ async fn a_verifier_survives_the_app_in_the_real_keyring() {
         return in_private_session("a_verifier_survives_the_app_in_the_real_keyring");
     }
     unlock_keyring();
-    let (first, second, now) = (recovery("flow-1"), recovery("flow-2"), Timestamp::now());
+    let (first, second, now) = (recovery("flow-1"), recovery("flow-2"), clock::timestamp());
     let vault = Vault::open(ORIGIN);
     vault.save(first.clone(), now).await;
     vault.save(second.clone(), now).await;
@@ -107,7 +107,7 @@ async fn a_verifier_survives_the_app_in_the_real_keyring() {
 }
 
 async fn works_from_memory() {
-    let (saved, now) = (recovery("flow-1"), Timestamp::now());
+    let (saved, now) = (recovery("flow-1"), clock::timestamp());
     let vault = Vault::open(ORIGIN);
     vault.save(saved.clone(), now).await;
     assert_eq!(vault.status(), VaultStatus::MemoryOnly);
@@ -183,7 +183,7 @@ async fn a_locked_keyring_asks_once_for_each_action_and_never_for_a_timer() {
         return in_private_session("a_locked_keyring_asks_once_for_each_action_and_never_for_a_timer");
     }
     unlock_keyring();
-    let now = Timestamp::now();
+    let now = clock::timestamp();
     let vault = Vault::open(ORIGIN);
     vault.save(recovery("flow-1"), now).await;
     assert_eq!(vault.status(), VaultStatus::Keyring);

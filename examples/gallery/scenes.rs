@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use latchkey::{
     app::Environment,
-    clock::Timestamp,
+    clock::{self, Timestamp},
     flow::{Effect, Event, Flow, Ticket},
     link::IncomingLink,
     password::{PasswordPolicy, Refusal},
@@ -180,7 +180,7 @@ impl Walk {
 }
 
 fn later() -> Timestamp {
-    Timestamp::now().plus(120)
+    clock::timestamp().plus(120)
 }
 
 fn link(text: &str) -> IncomingLink {
@@ -188,7 +188,7 @@ fn link(text: &str) -> IncomingLink {
 }
 
 fn recovery() -> PendingRecovery {
-    let now = Timestamp::now();
+    let now = clock::timestamp();
     PendingRecovery {
         flow: FlowId::parse("gallery-flow-0001").ok(),
         email: EmailAddress::parse(ADA).expect("an address"),
@@ -206,7 +206,7 @@ fn opened(environment: &Environment, waiting: bool) -> Walk {
         pending.insert(recovery());
     }
     let flow = Flow::new(environment.rules.clone(), RecoveryMode::native());
-    Walk { flow, now: Timestamp::now(), ticket: Ticket::default() }
+    Walk { flow, now: clock::timestamp(), ticket: Ticket::default() }
         .then(Event::Opened { pending, typing: false })
         .then(Event::Learned(code_of_eight()))
         .then(Event::PolicyLearned(PasswordPolicy {
@@ -224,7 +224,7 @@ fn hosted(environment: &Environment, waiting: bool) -> Walk {
     if waiting {
         pending.insert(recovery());
     }
-    Walk { flow, now: Timestamp::now(), ticket: Ticket::default() }
+    Walk { flow, now: clock::timestamp(), ticket: Ticket::default() }
         .then(Event::Opened { pending, typing: false })
 }
 

@@ -3,13 +3,14 @@
 
 #![no_main]
 
-use latchkey::link::{LinkRules, RecoveryLink, find_link};
+use latchkey::built_in;
+use latchkey::link::{RecoveryLink, find_link};
 use libfuzzer_sys::fuzz_target;
 use url::Url;
 
 fuzz_target!(|text: &str| {
-    let rules = LinkRules::built_in();
-    let mut exact = LinkRules::built_in();
+    let rules = built_in::link_rules();
+    let mut exact = built_in::link_rules();
     exact.set_lengths(Some(43), Some(22));
     if let Some(Ok(link)) = find_link(text, &exact) {
         // What damage in transit has left of a token is never taken for the token.

@@ -4,6 +4,8 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use ipnet::IpNet;
+use latchkey_client::breach::BreachList;
+use latchkey_core::secret::NewPassword;
 use tokio::sync::Notify;
 use url::Url;
 
@@ -14,7 +16,6 @@ use crate::code_key::CodeKey;
 use crate::config::{Apps, Binding, ConfigError, ForwardedHeader, Limits};
 use crate::fault::Fault;
 use crate::metrics::Metrics;
-use crate::passwords::breaches::Breaches;
 use crate::passwords::hashing::Hashing;
 use crate::passwords::{Password, PasswordPolicy, Pepper, Refusal};
 use crate::rate_limit::RateLimiter;
@@ -35,7 +36,7 @@ pub(crate) struct Core {
     pub(crate) binding: Binding,
     pub(crate) pepper: Option<Pepper>,
     pub(crate) code_key: CodeKey,
-    pub(crate) breaches: Option<Breaches>,
+    pub(crate) breaches: Option<BreachList>,
     pub(crate) apps: Apps,
     /// Where mailed links lead.
     pub(crate) link_base: Url,
@@ -126,7 +127,8 @@ impl Core {
     /// pass.
     pub(crate) async fn is_breached(&self, password: &Password) -> bool {
         let Some(breaches) = &self.breaches else { return false };
-        breaches.know(password.expose()).await.unwrap_or_else(|fault| {
+        let Ok(password) = NewPassword::new(password.expose()) else { return false };
+        breaches.has(&password).await.unwrap_or_else(|fault| {
             tracing::warn!(%fault, "password not checked for breaches");
             self.record(&Entry::new(Event::BreachCheckSkipped, "unanswered"));
             false

@@ -33,9 +33,12 @@ pub enum Fault {
     /// A sealed secret cannot be read.
     #[error(transparent)]
     Sealed(#[from] crate::passwords::SealError),
-    /// The breach service cannot be asked.
-    #[error(transparent)]
-    Breaches(#[from] crate::passwords::breaches::BreachFault),
+    /// The list of breached passwords cannot be asked.
+    #[error("list of breached passwords: {0}")]
+    BreachList(#[from] latchkey_core::service::CallError),
+    /// The list of breached passwords has no address that could be asked.
+    #[error("list of breached passwords: {0}")]
+    BreachListAddress(#[from] latchkey_client::BaseUrlError),
     /// A second factor's parameters are not possible.
     #[error("second factor: {0}")]
     SecondFactor(#[from] totp_rs::TotpError),

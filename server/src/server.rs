@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use latchkey_client::{BaseUrl, breach::BreachList};
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 use url::Url;
@@ -18,7 +19,6 @@ use crate::door::{Door, PATIENCE};
 use crate::fault::Fault;
 use crate::mail::{Letters, OutboxWorker, Transport};
 use crate::metrics::Metrics;
-use crate::passwords::breaches::Breaches;
 use crate::passwords::hashing::Hashing;
 use crate::rate_limit::RateLimiter;
 use crate::readiness::Readiness;
@@ -161,11 +161,15 @@ pub(crate) async fn open(config: &Config, clock: Arc<dyn Clock>) -> Result<Core,
         forwarded_header: config.forwarded_header,
         rate_limiter: RateLimiter::default(),
         readiness: Readiness::default(),
-        breaches: config.breaches.as_ref().map(Breaches::new).transpose()?,
+        breaches: config.breaches.as_ref().map(breach_list).transpose()?,
         audit: Audit::open(config.audit_file.as_deref(), metrics.clone())?,
         metrics,
         mail_queued: Notify::new(),
     })
+}
+
+fn breach_list(base: &Url) -> Result<BreachList, Fault> {
+    Ok(BreachList::new(BaseUrl::parse(base.as_str())?)?)
 }
 
 /// A running server. Dropped, it stops in the background; [`shutdown`](Self::shutdown) waits for the end.

@@ -12,7 +12,7 @@ use secrecy::zeroize::Zeroizing;
 
 use super::{Drafts, Environment};
 use crate::{
-    clock::{self, Timestamp},
+    clock,
     flow::{Effect, Event, Flow, Step, Ticket},
     link::LinkInbox,
     platform::{back_pressed, step_aside},
@@ -74,13 +74,13 @@ pub(super) async fn drive(
         let wants_links = flow.peek().is_opened();
         let Some(event) = sources.next(wants_links).await else { continue };
         let pasted = drafts.are_pasted_in(&event);
-        let mut effects = flow.write().on(event, Timestamp::now());
+        let mut effects = flow.write().on(event, clock::timestamp());
         if pasted && effects.iter().any(|effect| matches!(effect, Effect::Check { .. })) {
             drafts.empty_clipboard();
         }
         let clock_is_wrong = service.clock_skew().is_some_and(|apart| apart > clock::TOLERANCE);
         if clock_is_wrong && !flow.peek().told_of_clock() {
-            effects.extend(flow.write().on(Event::ClockWrong, Timestamp::now()));
+            effects.extend(flow.write().on(Event::ClockWrong, clock::timestamp()));
         }
         if matches!(flow.peek().step(), Step::Done(_)) {
             forget_what_was_typed(&mut drafts);
@@ -93,7 +93,7 @@ pub(super) async fn drive(
 
 /// What the keyring remembers. An address that was given to the app is not one that is being typed.
 async fn opened(vault: Vault, drafts: Drafts, given: Option<EmailAddress>) -> Option<Event> {
-    let pending = vault.list(Timestamp::now()).await;
+    let pending = vault.list(clock::timestamp()).await;
     let typed = drafts.email.peek();
     let typing = !typed.is_empty() && given.is_none_or(|given| given.as_str() != *typed);
     Some(Event::Opened { pending, typing })
@@ -116,7 +116,7 @@ fn looks(vault: Vault, flow: Signal<Flow>) -> LocalBoxStream<'static, Option<Eve
 }
 
 async fn ended_elsewhere(vault: &Vault) -> Option<Event> {
-    let ended = vault.ended_elsewhere(Timestamp::now()).await;
+    let ended = vault.ended_elsewhere(clock::timestamp()).await;
     (!ended.is_empty()).then_some(Event::EndedElsewhere(ended))
 }
 
@@ -149,11 +149,11 @@ async fn carry_out(service: Rc<dyn RecoveryService>, vault: Vault, effect: Effec
             Some(send_request(&*service, &vault, ticket, recovery).await)
         }
         Effect::Remember(recovery) => {
-            vault.save(recovery, Timestamp::now()).await;
+            vault.save(recovery, clock::timestamp()).await;
             (vault.status() == VaultStatus::MemoryOnly).then_some(Event::MemoryOnly)
         }
         Effect::Forget(ended) => {
-            vault.remove(ended, Timestamp::now()).await;
+            vault.remove(ended, clock::timestamp()).await;
             None
         }
         Effect::StepAside => {
@@ -194,7 +194,7 @@ async fn send_request(
     ticket: Ticket,
     recovery: PendingRecovery,
 ) -> Event {
-    let requested_at = Timestamp::now();
+    let requested_at = clock::timestamp();
     if recovery.verifier.is_some() {
         vault.save(recovery.clone(), requested_at).await;
     }

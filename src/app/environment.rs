@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::{
+    built_in,
     config::Brand,
     link::{LinkInbox, LinkRules},
     password::breach::BreachList,
@@ -51,7 +52,7 @@ impl Environment {
             service,
             vault,
             inbox: LinkInbox::new(),
-            rules: LinkRules::built_in(),
+            rules: built_in::link_rules(),
             breach_list: None,
             brand: Brand::default(),
             language: Language::of_system(),

@@ -6,7 +6,7 @@ use super::{
     Environment, announcement::announcement, document::use_language_of_page, patience::Patience, use_guide,
 };
 use crate::{
-    clock::Timestamp,
+    clock,
     components::{ExternalLink, LanguagePicker, LiveRegion, NoticeBar},
     flow::Event,
     words::{Words, use_words},
@@ -18,7 +18,7 @@ pub fn Frame(#[props(default)] waited: bool, children: Element) -> Element {
     let guide = use_guide();
     let environment = use_context::<Environment>();
     let words = use_words();
-    let (status, alert) = announcement(&guide.flow(), &words, Timestamp::now());
+    let (status, alert) = announcement(&guide.flow(), &words, clock::timestamp());
     let notice = guide.flow().notice();
     let language = words.language();
     use_language_of_page(&words);

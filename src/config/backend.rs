@@ -27,7 +27,7 @@ impl Backend {
     pub(super) fn choose(&mut self, id: &str) -> Result<(), String> {
         self.contract = match id {
             Contract::OURS => None,
-            other => Some(Contract::built_in(other).ok_or_else(|| unknown(other))?),
+            other => Some(contract::built_in(other).ok_or_else(|| unknown(other))?),
         };
         Ok(())
     }
@@ -51,7 +51,7 @@ impl Backend {
             return if self.vars.is_empty() { Ok(base_url) } else { Err(given_for_nothing.into()) };
         };
         let settled = contract.settle(&self.vars).map_err(|problem| problem.to_string())?;
-        match base_url.or_else(|| contract.address(&settled)) {
+        match base_url.or_else(|| contract::address(contract, &settled)) {
             None => Err("`backend` needs the server's address; give `base_url`".into()),
             address => Ok(address),
         }

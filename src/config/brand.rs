@@ -1,10 +1,9 @@
 //! `[brand]`: the name, the colours and the links of whose app this is.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
+use latchkey_brand::{contrast::Colour, logo};
 use url::Url;
 
-use super::contrast::Colour;
-use super::logo;
 use crate::secret::EmailAddress;
 
 /// `[brand]`: what people see.

@@ -8,8 +8,10 @@ use std::{
     io::{self, Read as _},
 };
 
+use latchkey_brand::logo;
+
 use super::value::set;
-use super::{Config, ConfigError, Origin, logo, parse};
+use super::{Config, ConfigError, Origin, parse};
 use crate::{built_in, platform::is_install_folder};
 
 /// What the file is called beside the executable and in the user's configuration folder.

@@ -3,9 +3,7 @@
 
 mod backend;
 mod brand;
-mod contrast;
 mod error;
-mod logo;
 mod lookup;
 mod parse;
 mod style;
@@ -15,8 +13,8 @@ use crate::service::BaseUrl;
 
 pub use backend::Backend;
 pub use brand::{Brand, Logo, Support};
-pub use contrast::Colour;
 pub use error::{ConfigError, Origin, Position};
+pub use latchkey_brand::contrast::Colour;
 pub use lookup::{FILE_NAME, Lookup};
 pub use parse::parse;
 

@@ -1,7 +1,8 @@
 //! A brand's accent as CSS: the custom properties of assets/tokens.css that depend on it, for light and dark.
 
+use latchkey_brand::contrast::{Colour, DARK, LIGHT, TEXT};
+
 use super::Brand;
-use super::contrast::{Colour, DARK, LIGHT, TEXT};
 
 /// How much the accent of a pressed or hovered button is deepened.
 const DEEPENED: f64 = 0.25;
@@ -41,13 +42,13 @@ impl Brand {
 }
 
 impl Accents {
-    /// For an accent that [`super::contrast::light_accent`] has accepted.
+    /// For an accent that [`light_accent`](latchkey_brand::contrast::light_accent) has accepted.
     pub(super) fn light(accent: Colour) -> Self {
         let tint = towards(LIGHT[0].mixed(accent, TINTED), LIGHT[0], |tint| tint.contrast(accent));
         Self { accent, strong: accent.mixed(Colour::BLACK, DEEPENED), tint, on_accent: Colour::WHITE }
     }
 
-    /// For an accent that [`super::contrast::dark_accent`] has accepted.
+    /// For an accent that [`dark_accent`](latchkey_brand::contrast::dark_accent) has accepted.
     pub(super) fn dark(accent: Colour) -> Self {
         let tint = towards(DARK[0].mixed(accent, TINTED), DARK[0], |tint| tint.contrast(accent));
         let ink = accent.mixed(Colour::BLACK, INKED);

@@ -8,7 +8,6 @@ use super::*;
 mod backend;
 mod brand;
 mod contrast;
-mod logo;
 mod tokens;
 
 /// The smallest drawing.

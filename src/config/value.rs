@@ -1,8 +1,8 @@
 //! From the text of one value to what it means: pure but for the files that a value names, which the caller finds.
 
+use latchkey_brand::contrast::{dark_accent, light_accent};
 use url::Url;
 
-use super::contrast::{dark_accent, light_accent};
 use super::{Config, Logo, Support};
 use crate::secret::EmailAddress;
 use crate::service::BaseUrl;

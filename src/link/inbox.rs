@@ -3,45 +3,12 @@
 //! A link may come before there is a window (it started the app), while the person types, or twice in a row. The
 //! inbox keeps the latest, hands it out exactly once, and remembers that it pushed an earlier one out.
 
-use std::fmt;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 #[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
 use std::time::Duration;
 
-use secrecy::{ExposeSecret as _, SecretString};
+use latchkey_core::link::IncomingLink;
 use tokio::sync::Notify;
-
-/// A text that claims to be a recovery link, unread. It may hold a token, so it is wiped on drop and never shown.
-#[derive(Clone)]
-pub struct IncomingLink {
-    text: SecretString,
-    replaced_another: bool,
-}
-
-impl IncomingLink {
-    /// Takes the text as it came from the command line, the other process or the system.
-    pub fn new(text: impl Into<Box<str>>) -> Self {
-        Self { text: SecretString::from(text.into()), replaced_another: false }
-    }
-
-    /// The text, for [`RecoveryLink::parse`](super::RecoveryLink::parse) and nothing else.
-    pub fn expose(&self) -> &str {
-        self.text.expose_secret()
-    }
-
-    /// Whether it pushed out an earlier link that nobody had read yet, which the person should be told.
-    pub fn replaced_another(&self) -> bool {
-        self.replaced_another
-    }
-}
-
-impl fmt::Debug for IncomingLink {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("IncomingLink")
-            .field("replaced_another", &self.replaced_another)
-            .finish_non_exhaustive()
-    }
-}
 
 /// Whether [`LinkInbox::put`] pushed out a link that nobody had read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,18 +79,17 @@ impl LinkInbox {
         receipt
     }
 
-    fn put_with(&self, mut link: IncomingLink, receipt: Receipt) -> Replaced {
+    fn put_with(&self, link: IncomingLink, receipt: Receipt) -> Replaced {
         let mut slot = self.slot();
         if slot.is_closed {
             receipt.settle(Outcome::Refused);
             return Replaced(false);
         }
         let earlier = slot.waiting.take();
-        link.replaced_another = earlier.is_some();
         if let Some((_, receipt)) = &earlier {
             receipt.settle(Outcome::Taken);
         }
-        slot.waiting = Some((link, receipt));
+        slot.waiting = Some((link.replacing(earlier.is_some()), receipt));
         drop(slot);
         self.shared.settled.notify_all();
         self.shared.filled.notify_one();

@@ -41,7 +41,7 @@ mod tests {
     const TOKEN: &str = "dG9rZW4tdG9rZW4tdG9rZW4tdG9rZW4tdG9rZW4tdG8";
 
     fn parsed(fragment: &str) -> Option<Result<RecoveryLink, LinkError>> {
-        let rules = LinkRules::built_in();
+        let rules = built_in::link_rules();
         read(fragment, &rules).map(|arrived| RecoveryLink::parse(arrived.link.expose(), &rules))
     }
 
@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn a_code_says_that_the_link_is_for_one_device() {
-        let for_one_device = |fragment: &str| read(fragment, &LinkRules::built_in()).unwrap().for_one_device;
+        let for_one_device = |fragment: &str| read(fragment, &built_in::link_rules()).unwrap().for_one_device;
         let bound = for_one_device(&format!("token={TOKEN}&flow=flow-1&code=12345678")).unwrap();
         assert_eq!(bound.flow.as_ref().map(FlowId::as_str), Some("flow-1"));
         for free in [format!("token={TOKEN}&flow=flow-1"), "token=&flow=flow-1&code=12345678".to_owned()] {
@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn nothing_of_it_shows() {
-        let arrived = read(&format!("token={TOKEN}"), &LinkRules::built_in()).unwrap();
+        let arrived = read(&format!("token={TOKEN}"), &built_in::link_rules()).unwrap();
         assert!(!format!("{arrived:?}").contains(TOKEN));
     }
 }

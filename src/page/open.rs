@@ -9,8 +9,7 @@ use web_sys::{Storage, Window};
 use super::{address, fragment::Arrived, mount::Mount};
 use crate::{
     app::{Environment, Frame, PAGE_STYLES, RecoveryProvider, StyleSheet},
-    built_in,
-    clock::Timestamp,
+    built_in, clock,
     config::Lookup,
     link::LinkRules,
     screens::Screen,
@@ -25,7 +24,7 @@ pub fn open() {
     // Where nothing was compiled in, what reads it need not be there either: it is not small.
     let compiled_in = built_in::BUILT_IN_CONFIG.and_then(|_| Lookup::of_this_process(None).load().ok());
     let mut config = compiled_in.unwrap_or_default();
-    let mut rules = LinkRules::built_in();
+    let mut rules = built_in::link_rules();
     if let Some(name) = &config.links.token_parameter {
         rules.token_parameter.clone_from(name);
     }
@@ -58,7 +57,7 @@ pub fn open() {
 /// typed where it was asked for, and the way into the app.
 async fn is_of_another_device(arrived: Option<&Arrived>, environment: &Environment) -> bool {
     let Some(link) = arrived.and_then(|arrived| arrived.for_one_device.clone()) else { return false };
-    let pending = environment.vault.list(Timestamp::now()).await;
+    let pending = environment.vault.list(clock::timestamp()).await;
     if link.flow.is_some_and(|flow| pending.find(&flow).is_some()) {
         return false;
     }

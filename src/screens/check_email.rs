@@ -5,7 +5,7 @@ use dioxus::prelude::*;
 use super::{form::submitted, no_mailbox::NoMailbox, open_mail::OpenMail};
 use crate::{
     app::use_guide,
-    clock::Timestamp,
+    clock::{self, Timestamp},
     components::{Action, Countdown, Page, Problem, Slip, Submit, Summary, TextField},
     flow::{Event, Step, Waiting},
     platform::Paste,
@@ -89,7 +89,7 @@ pub fn CheckEmailScreen() -> Element {
                 }
                 Resend {
                     requested_at: check.recovery.requested_at,
-                    after: check.recovery.may_ask_again_at(Timestamp::now()),
+                    after: check.recovery.may_ask_again_at(clock::timestamp()),
                     sending: check.waiting == Waiting::Resending,
                 }
                 div { class: "page-more",
@@ -107,7 +107,7 @@ fn Resend(requested_at: Timestamp, after: Timestamp, sending: bool) -> Element {
     let guide = use_guide();
     let words = use_words();
     let mut waited_for = use_signal(|| None);
-    let may_ask = waited_for() == Some(after) || after <= Timestamp::now();
+    let may_ask = waited_for() == Some(after) || after <= clock::timestamp();
     rsx! {
         if may_ask {
             div { class: "page-more",

@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 
 use crate::{
     app::{Exits, use_guide},
+    clock,
     components::{Action, Page},
     flow::Step,
     words::use_words,
@@ -20,7 +21,7 @@ pub fn DoneScreen() -> Element {
     let account = done.email.clone();
     let lead = done.email.as_ref().map(|email| words.tell("done-for", "email", email.as_str()));
     let others = match done.signed_out_everywhere {
-        true => words.tell("signed-out", "time", done.at.time_of_day()),
+        true => words.tell("signed-out", "time", clock::time_of_day(done.at)),
         false => words.say("not-signed-out"),
     };
     rsx! {

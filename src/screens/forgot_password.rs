@@ -5,7 +5,7 @@ use dioxus::prelude::*;
 use super::{form::submitted, typo_hint::TypoHint};
 use crate::{
     app::{Environment, Exits, use_guide},
-    clock::Timestamp,
+    clock,
     components::{Action, Countdown, ExternalLink, Page, Problem, Slip, Submit, Summary, TextField},
     flow::{Event, ForgotProblem, Step},
     platform::Paste,
@@ -33,8 +33,8 @@ pub fn ForgotPasswordScreen() -> Element {
     match &forgot.problem {
         Some(ForgotProblem::Wait(until)) => wait = Some(*until),
         Some(ForgotProblem::Call(_)) if flow.awaits_line() => problem = Some(words.say("offline-waiting")),
-        Some(call @ ForgotProblem::Call(_)) => problem = Some(words.forgot_problem(call, Timestamp::now())),
-        Some(at_field) => field_error = words.forgot_problem(at_field, Timestamp::now()),
+        Some(call @ ForgotProblem::Call(_)) => problem = Some(words.forgot_problem(call, clock::timestamp())),
+        Some(at_field) => field_error = words.forgot_problem(at_field, clock::timestamp()),
         None => {}
     }
     let slips = Slip::at([(EMAIL, &field_error)]);

@@ -3,7 +3,7 @@
 //!
 //! Between asking for the mail and opening its link the app may be killed. The verifier that proves "the same device
 //! asked" is a secret, so it is kept where the system keeps secrets (STO-1) and nowhere else. Which entries are kept
-//! is decided in `pending`, how they are written in `wire`; `keyring` only carries bytes.
+//! is decided in [`latchkey_core::pending`], how they are written in `wire`; `keyring` only carries bytes.
 //!
 //! A page in a browser has no keyring. What comes nearest is the tab's session storage: it survives a reload, no other
 //! website reads it, and it goes with the tab. Tabs of the same page tell each other what they keep.
@@ -17,7 +17,6 @@ mod keyring;
 mod keyring;
 #[cfg(target_arch = "wasm32")]
 mod other_tabs;
-mod pending;
 #[cfg(not(target_arch = "wasm32"))]
 mod system;
 mod wire;
@@ -26,10 +25,9 @@ use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::clock::Timestamp;
-use crate::secret::{EmailAddress, FlowId};
 
 use self::keyring::Keyring;
-pub use pending::{LIFETIME, MOST_KEPT, Pending, PendingRecovery};
+pub use latchkey_core::pending::{Ended, LIFETIME, MOST_KEPT, Pending, PendingRecovery};
 
 /// Where the recoveries are kept, as far as the last attempt showed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,15 +88,6 @@ enum LockState {
 enum Change {
     Save(PendingRecovery),
     End(Ended),
-}
-
-/// Which recovery has ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ended {
-    /// One, by the service's name for it.
-    Flow(FlowId),
-    /// All of an account: its password was set, so the older mails are worth nothing either.
-    Account(EmailAddress),
 }
 
 impl Change {

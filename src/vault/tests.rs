@@ -13,7 +13,7 @@ use ::keyring::{CredentialStore, Entry, Error, mock};
 use super::system::{OpenStore, System};
 use super::*;
 use crate::built_in;
-use crate::secret::Verifier;
+use crate::secret::{EmailAddress, FlowId, Verifier};
 
 const NOW: Timestamp = Timestamp(1_000_000);
 const ORIGIN: &str = "https://id.example.org";

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
-use super::pending::{LIFETIME, Pending, PendingRecovery};
+use super::{LIFETIME, Pending, PendingRecovery};
 use crate::clock::Timestamp;
 use crate::secret::{EmailAddress, FlowId, RequestSession, Verifier};
 

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use latchkey::link::{LinkRules, RecoveryLink};
+use latchkey::built_in;
+use latchkey::link::RecoveryLink;
 use plist::{Dictionary, Value};
 
 use crate::source::{Source, in_project, languages};
@@ -129,5 +130,5 @@ async fn the_server_names_the_app_for_the_very_links_that_it_mails() {
     let flow = server.ask(ADA).await;
     let link = server.mailbox.of_flow(&flow).await.link();
     assert_eq!((link.scheme(), link.host_str(), link.path()), ("https", Some(host), path));
-    assert!(RecoveryLink::parse(link.as_str(), &LinkRules::built_in()).is_ok());
+    assert!(RecoveryLink::parse(link.as_str(), &built_in::link_rules()).is_ok());
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use latchkey::flow::Event;
 use latchkey::secret::{EmailAddress, NewPassword, SecondFactorCode, Verifier};
-use latchkey::service::contract::Contract;
+use latchkey::service::contract;
 use latchkey::service::{
     AttemptKey, CheckError, HttpRecoveryService, Proof, ProofError, RecoveryService as _, ResetError,
 };
@@ -19,7 +19,7 @@ const SESSION: &str = r#"{"access_token":"e.30.s"}"#;
 
 /// Supabase, whose password policy is `policy` at each time.
 async fn supabase(policy: Arc<Mutex<Vec<u16>>>) -> (HttpRecoveryService, Scripted, Recorded) {
-    let (contract, recorded) = (Contract::built_in("supabase").unwrap(), Recorded::of("supabase"));
+    let (contract, recorded) = (contract::built_in("supabase").unwrap(), Recorded::of("supabase"));
     let server = Scripted::start(move |message, before| match message.line() {
         "PUT /auth/v1/user" => {
             let status = policy.lock().unwrap().pop().unwrap_or(200);
@@ -37,7 +37,7 @@ async fn supabase(policy: Arc<Mutex<Vec<u16>>>) -> (HttpRecoveryService, Scripte
 #[tokio::test]
 async fn an_early_step_is_done_once_however_many_passwords_are_tried() {
     let (service, server, recorded) = supabase(Arc::new(Mutex::new(vec![422, 422]))).await;
-    let proof = recorded.proof(&Contract::built_in("supabase").unwrap(), false);
+    let proof = recorded.proof(&contract::built_in("supabase").unwrap(), false);
     let reset = async || {
         let password = NewPassword::new(PASSWORD).unwrap();
         service.reset_with_proof(&proof, &password, &AttemptKey::fresh(), None).await
@@ -58,7 +58,7 @@ async fn an_early_step_is_done_once_however_many_passwords_are_tried() {
 #[tokio::test]
 async fn what_was_held_for_one_link_is_not_used_for_another() {
     let (service, server, recorded) = supabase(Arc::default()).await;
-    let contract = Contract::built_in("supabase").unwrap();
+    let contract = contract::built_in("supabase").unwrap();
     service.check(&recorded.proof(&contract, false)).await.unwrap();
     let code = service.check(&recorded.proof(&contract, true)).await;
     assert_eq!(code, Err(CheckError::Proof(ProofError::WrongCode { tries_left: None })));
@@ -68,7 +68,7 @@ async fn what_was_held_for_one_link_is_not_used_for_another() {
 /// allauth, by code: the session of the request goes with the reset.
 #[tokio::test]
 async fn what_the_request_gave_is_sent_with_the_reset() {
-    let (contract, recorded) = (Contract::built_in("allauth-code").unwrap(), Recorded::of("allauth-code"));
+    let (contract, recorded) = (contract::built_in("allauth-code").unwrap(), Recorded::of("allauth-code"));
     let server = Scripted::start(|_, _| {
         answer(401, &["Content-Type: application/json"], r#"{"meta":{"session_token":"s3ss10n"}}"#)
     })
@@ -95,7 +95,7 @@ async fn what_the_request_gave_is_sent_with_the_reset() {
 /// Supabase with PKCE: the link is worth nothing without the verifier, and is not spent in trying.
 #[tokio::test]
 async fn a_bound_link_on_another_device_is_not_sent_at_all() {
-    let (contract, recorded) = (Contract::built_in("supabase-pkce").unwrap(), Recorded::of("supabase-pkce"));
+    let (contract, recorded) = (contract::built_in("supabase-pkce").unwrap(), Recorded::of("supabase-pkce"));
     let server = Scripted::start(|_, _| answer(200, &[], SESSION)).await;
     let service = recorded.service(&contract, server.base());
     let Proof::Token { token, beside, .. } = recorded.proof(&contract, false) else { panic!("it is a link") };
@@ -129,7 +129,7 @@ async fn bound_server() -> Scripted {
 /// restart too, and the screen shows whose it is.
 #[tokio::test]
 async fn every_link_of_several_recoveries_finds_its_verifier() {
-    let contract = Contract::built_in("supabase-pkce").unwrap();
+    let contract = contract::built_in("supabase-pkce").unwrap();
     for (number, whose) in [(0, "ada@exmaple.org"), (1, "Ada@example.org"), (2, "Ada@example.org")] {
         let (server, recorded, of) = (bound_server().await, Recorded::of("supabase-pkce"), contract.clone());
         let base = server.base();
@@ -152,7 +152,7 @@ async fn every_link_of_several_recoveries_finds_its_verifier() {
 #[tokio::test]
 async fn what_was_held_is_gone_once_the_second_factor_finds_the_session_over() {
     const FACTOR: &str = r#"{"access_token":"e.30.s","user":{"factors":[{"factor_type":"totp","id":"f","status":"verified"}]}}"#;
-    let (contract, recorded) = (Contract::built_in("supabase").unwrap(), Recorded::of("supabase"));
+    let (contract, recorded) = (contract::built_in("supabase").unwrap(), Recorded::of("supabase"));
     let server = Scripted::start(|message, before| {
         let (status, body) = match (message.line(), before) {
             ("POST /auth/v1/verify", 0) => (200, FACTOR),

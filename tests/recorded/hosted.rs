@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use latchkey::flow::{Event, LinkTrouble};
 use latchkey::secret::{CodeShape, EmailAddress, NewPassword, RecoveryCode, RecoveryToken};
-use latchkey::service::contract::{Contract, names, read};
+use latchkey::service::contract::{self, Contract, names, read};
 use latchkey::service::{
     AttemptKey, CallError, CallLimits, CheckError, HttpRecoveryService, Proof, ProofError, RecoveryMode,
     RecoveryService as _, ResetError, UnknownAnswer,
@@ -27,7 +27,7 @@ const LINKS: [&str; 7] = [
 ];
 
 fn hosted() -> impl Iterator<Item = (&'static str, Contract)> {
-    let all = names().map(|id| (id, Contract::built_in(id).unwrap()));
+    let all = names().map(|id| (id, contract::built_in(id).unwrap()));
     all.filter(|(_, contract)| contract.mode() == RecoveryMode::Hosted)
 }
 

@@ -1,7 +1,7 @@
 //! The links that each server's e-mail brings are recognised, wherever in them it puts what counts.
 
 use latchkey::link::{LinkError, LinkProblem, RecoveryLink};
-use latchkey::service::contract::Contract;
+use latchkey::service::contract;
 
 use super::exchange::rules;
 
@@ -9,7 +9,7 @@ const TOKEN: &str = "0123456789abcdef0123456789abcdef";
 
 /// What a link says to the app: the token is `TOKEN` or nothing; and the values beside it.
 fn read(id: &str, link: &str) -> Result<Vec<(String, String)>, LinkError> {
-    let contract = Contract::built_in(id).unwrap();
+    let contract = contract::built_in(id).unwrap();
     let link = RecoveryLink::parse(&link.replace("TOKEN", TOKEN), &rules(&contract))?;
     assert_eq!(link.token.expose(), TOKEN);
     Ok(link.beside.expose().map(|(name, value)| (name.to_owned(), value.to_owned())).collect())

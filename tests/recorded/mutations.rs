@@ -1,7 +1,7 @@
 //! A contract without one of its matches, or with that match spoilt, does not come to the same any more: each match
 //! is there for an exchange that is written down.
 
-use latchkey::service::contract::{Contract, names};
+use latchkey::service::contract::{self, Contract, names};
 use serde_json::{Value, json};
 
 use super::exchange::{Recorded, play};
@@ -95,7 +95,7 @@ async fn every_mutant_is_noticed(mutate: fn(&Value, Place) -> Value, concerns: f
     let mut count = 0;
     for id in names() {
         let recorded = Recorded::of(id);
-        let contract = serde_json::to_value(Contract::built_in(id).unwrap()).unwrap();
+        let contract = serde_json::to_value(contract::built_in(id).unwrap()).unwrap();
         for place in matches(&contract).into_iter().filter(concerns) {
             count += 1;
             if !is_noticed(mutate(&contract, place), &recorded, place).await {
@@ -140,7 +140,7 @@ async fn everything_that_is_told_is_heard() {
     let mut count = 0;
     for id in names() {
         let recorded = Recorded::of(id);
-        let contract = serde_json::to_value(Contract::built_in(id).unwrap()).unwrap();
+        let contract = serde_json::to_value(contract::built_in(id).unwrap()).unwrap();
         for (operation, number, step) in steps(&contract) {
             let mut mutants = Vec::new();
             for name in step["tells"].as_object().into_iter().flat_map(|tells| tells.keys()) {

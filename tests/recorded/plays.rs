@@ -1,7 +1,7 @@
 //! Every exchange comes to what is written beside it, and the calls are the server's.
 
 use latchkey::service::RecoveryMode;
-use latchkey::service::contract::{Contract, names};
+use latchkey::service::contract::{self, names};
 
 use super::exchange::{ADA, Recorded, play, rules};
 use latchkey::link::RecoveryLink;
@@ -10,7 +10,7 @@ use latchkey::link::RecoveryLink;
 async fn every_contract_understands_its_server_and_is_understood() {
     let mut wrong = Vec::new();
     for id in names() {
-        let (contract, recorded) = (Contract::built_in(id).unwrap(), Recorded::of(id));
+        let (contract, recorded) = (contract::built_in(id).unwrap(), Recorded::of(id));
         for (operation, exchanges) in recorded.operations() {
             for exchange in exchanges {
                 let (outcome, seen) = play(&contract, &recorded, operation, exchange).await;
@@ -38,7 +38,7 @@ async fn every_contract_understands_its_server_and_is_understood() {
 #[tokio::test]
 async fn no_call_has_a_secret_in_its_address() {
     for id in names() {
-        let (contract, recorded) = (Contract::built_in(id).unwrap(), Recorded::of(id));
+        let (contract, recorded) = (contract::built_in(id).unwrap(), Recorded::of(id));
         for (operation, exchanges) in recorded.operations() {
             for exchange in exchanges.iter().take(1) {
                 let (_, seen) = play(&contract, &recorded, operation, exchange).await;
@@ -61,7 +61,7 @@ async fn no_call_has_a_secret_in_its_address() {
 #[test]
 fn every_file_shows_the_whole_way() {
     for id in names() {
-        let (contract, recorded) = (Contract::built_in(id).unwrap(), Recorded::of(id));
+        let (contract, recorded) = (contract::built_in(id).unwrap(), Recorded::of(id));
         let begins = |exchanges: &[super::exchange::Exchange], word: &str| {
             exchanges.first().is_some_and(|first| first.outcome.starts_with(word) && first.sent.is_some())
         };
@@ -76,7 +76,7 @@ fn every_file_shows_the_whole_way() {
 fn the_documentation_has_every_contract() {
     let text = include_str!("../../docs/backends.md");
     for id in names() {
-        let contract = serde_json::to_value(Contract::built_in(id).unwrap()).unwrap();
+        let contract = serde_json::to_value(contract::built_in(id).unwrap()).unwrap();
         let begins = format!("| `{id}` | {} | ", contract["name"].as_str().unwrap());
         let row = text.lines().find(|line| line.starts_with(&begins)).unwrap_or_else(|| panic!("{begins}"));
         for name in contract["vars"].as_object().unwrap().keys() {

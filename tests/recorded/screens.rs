@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use dioxus::prelude::*;
 use latchkey::app::{Environment, Frame, Recovery, RecoveryProvider, Service, use_guide};
-use latchkey::clock::Timestamp;
+use latchkey::clock;
 use latchkey::flow::{Event, Forgot, Step};
 use latchkey::screens::{Screen, Screens};
 use latchkey::secret::{Challenge, EmailAddress, NewPassword, RecoveryToken};
-use latchkey::service::contract::Contract;
+use latchkey::service::contract;
 use latchkey::service::{
     Accepted, BaseUrl, CallError, Capabilities, Changed, RecoveryService, RequestError, ResetError,
 };
@@ -25,12 +25,12 @@ fn Host(service: Service, vault: Vault) -> Element {
 
 /// The first screen of an app for this server; or the second, where an e-mail is waited for.
 async fn page(id: &str, waiting: bool) -> String {
-    let (contract, recorded) = (Contract::built_in(id).unwrap(), Recorded::of(id));
+    let (contract, recorded) = (contract::built_in(id).unwrap(), Recorded::of(id));
     let base = BaseUrl::parse("https://accounts.example.org").unwrap();
     let service = recorded.service(&contract, base);
     let vault = Vault::in_memory();
     if waiting {
-        let now = Timestamp::now();
+        let now = clock::timestamp();
         let recovery = PendingRecovery {
             flow: None,
             email: EmailAddress::parse(ADA).unwrap(),
@@ -101,7 +101,7 @@ impl RecoveryService for LooksIntoTheVault {
         email: &EmailAddress,
         challenge: &Challenge,
     ) -> Result<Accepted, RequestError> {
-        let kept = self.vault.list(Timestamp::now()).await;
+        let kept = self.vault.list(clock::timestamp()).await;
         let is_kept = kept.verifier_of(email).is_some_and(|verifier| verifier.challenge() == *challenge);
         self.seen.replace(Some(is_kept));
         Err(CallError::TimedOut.into())
@@ -144,5 +144,5 @@ async fn a_verifier_is_kept_before_the_request_is_sent() {
         dom.render_immediate(&mut dioxus_core::NoOpMutations);
     }
     assert_eq!(*seen.borrow(), Some(true));
-    assert_eq!(vault.list(Timestamp::now()).await.iter().count(), 1, "and stays although no answer came");
+    assert_eq!(vault.list(clock::timestamp()).await.iter().count(), 1, "and stays although no answer came");
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use latchkey::flow::ResetProblem;
 use latchkey::secret::{NewPassword, SecondFactorCode};
-use latchkey::service::contract::Contract;
+use latchkey::service::contract;
 use latchkey::service::{AttemptKey, Proof, RecoveryService as _, ResetError};
 use latchkey_server::{ManualClock, UnixTime};
 
@@ -39,7 +39,7 @@ fn supabase(message: &Message) -> Act {
 #[tokio::test]
 async fn the_screen_asks_for_the_code_as_soon_as_the_link_is_open() {
     let recorded = Recorded::of("supabase");
-    let contract = Contract::built_in("supabase").unwrap();
+    let contract = contract::built_in("supabase").unwrap();
     let (link, rules) = (recorded.link.clone().unwrap(), rules(&contract));
     let server = Scripted::start(|message, _| supabase(message)).await;
     let base = server.base();
@@ -65,7 +65,7 @@ async fn the_screen_asks_for_the_code_as_soon_as_the_link_is_open() {
 /// Each code of an authenticator app works once, and one password is not always enough.
 #[tokio::test]
 async fn a_second_factor_that_was_not_foreseen_is_asked_for_and_shown_once() {
-    let (contract, recorded) = (Contract::built_in("supabase").unwrap(), Recorded::of("supabase"));
+    let (contract, recorded) = (contract::built_in("supabase").unwrap(), Recorded::of("supabase"));
     let server = Scripted::start(|message, _| supabase(message)).await;
     let service = recorded.service(&contract, server.base());
     let proof = recorded.proof(&contract, false);
@@ -88,7 +88,7 @@ async fn a_second_factor_that_was_not_foreseen_is_asked_for_and_shown_once() {
 /// Without an early step the session that the second factor opens takes the place of the one in the link.
 #[tokio::test]
 async fn what_the_second_factor_opens_takes_the_place_of_the_link() {
-    let contract = Contract::built_in("supabase-implicit").unwrap();
+    let contract = contract::built_in("supabase-implicit").unwrap();
     let recorded = Recorded::of("supabase-implicit");
     let server = Scripted::start(|message, _| supabase(message)).await;
     let service = recorded.service(&contract, server.base());

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::process::Command;
 
-use latchkey::service::contract::{Contract, names};
+use latchkey::service::contract::{self, names};
 use latchkey::service::trial::{Finding, try_out};
 use latchkey::service::{BaseUrl, RecoveryMode};
 use tokio::net::TcpSocket;
@@ -16,7 +16,7 @@ const JSON: &[&str] = &["Content-Type: application/json"];
 const HTML: &[&str] = &["Content-Type: text/html;charset=utf-8"];
 
 async fn findings_at(id: &str, base: BaseUrl) -> Vec<Finding> {
-    let (contract, recorded) = (Contract::built_in(id).unwrap(), Recorded::of(id));
+    let (contract, recorded) = (contract::built_in(id).unwrap(), Recorded::of(id));
     let service = recorded.service(&contract, base);
     try_out(&service, &contract.beside()).await.unwrap()
 }
@@ -74,7 +74,7 @@ async fn a_finding_names_its_calls() {
 #[tokio::test]
 async fn every_contract_can_be_tried() {
     for id in names() {
-        let contract = Contract::built_in(id).unwrap();
+        let contract = contract::built_in(id).unwrap();
         let asks = 1 + usize::from(contract.mode() != RecoveryMode::Hosted);
         assert!(findings(id, answer(429, &[], "")).await.len() >= asks, "{id}");
     }

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
+use latchkey::built_in;
 use latchkey::clock::Timestamp;
 use latchkey::flow::{CheckEmail, Effect, Event, Flow, LinkTrouble, Reset, Step};
 use latchkey::link::{IncomingLink, LinkRules};
@@ -45,7 +46,7 @@ impl Device {
     pub async fn with_limits(base: &str, clock: &Arc<ManualClock>, limits: CallLimits) -> Self {
         let base = BaseUrl::parse(base).unwrap();
         let service = move || Box::new(HttpRecoveryService::new(base.clone(), limits).unwrap()) as Box<_>;
-        Self::with(service, LinkRules::built_in(), clock).await
+        Self::with(service, built_in::link_rules(), clock).await
     }
 
     /// A device on which an app with another service, or other links, is started for the first time.

@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use crate::fold::{fold, is_written_without_spaces};
@@ -16,7 +17,8 @@ const MAX_LONG_BYTES: usize = 1024;
 const MAX_GAP: usize = 3;
 
 /// How a code is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum CodeShape {
     /// This many digits.
     Digits(usize),

@@ -1,5 +1,6 @@
 //! Whether the parts of a configuration fit together.
 
+use latchkey_client::BaseUrl;
 use latchkey_core::EmailAddress;
 use url::{Host, Url};
 
@@ -40,7 +41,7 @@ impl Config {
                 .then_some("these Argon2 parameters are too cheap, or not possible"),
             (self.public_origin.as_ref().is_some_and(|origin| !is_bare_origin(origin)))
                 .then_some("the public origin must be https://HOST, with nothing behind it"),
-            (self.breaches.as_ref().is_some_and(|base| base.scheme() != "https" && !is_loopback(base)))
+            (self.breaches.as_ref().is_some_and(|base| BaseUrl::parse(base.as_str()).is_err()))
                 .then_some("the breach service's address must be https"),
             (apps.stores.iter().any(|store| store.url.scheme() != "https"))
                 .then_some("a shop's address must be https"),

@@ -1,6 +1,5 @@
-//! Passwords: judged by the [policy](policy) and, if wanted, by [known breaches](breaches), hashed with Argon2id on a bounded number of threads.
+//! Passwords: judged by the [policy](policy) and, if wanted, by [known breaches](latchkey_client::breach), hashed with Argon2id on a bounded number of threads.
 
-pub(crate) mod breaches;
 mod decoys;
 pub(crate) mod hashing;
 pub(crate) mod pepper;

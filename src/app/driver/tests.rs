@@ -113,7 +113,7 @@ fn assert_shows(page: &str, text: &str) {
 
 /// A keyring that holds Ada's recovery, asked for a minute ago.
 async fn remember_ada(vault: Vault) {
-    let asked = Timestamp(Timestamp::now().0 - 60);
+    let asked = clock::Timestamp(clock::timestamp().0 - 60);
     let recovery = PendingRecovery {
         flow: Some(FlowId::parse("flow-ada").unwrap()),
         email: EmailAddress::parse(ADA).unwrap(),

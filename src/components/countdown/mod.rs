@@ -23,15 +23,15 @@ pub fn Countdown(
     onend: EventHandler<()>,
 ) -> Element {
     let words = use_words();
-    let mut left = use_signal(|| until.seconds_after(Timestamp::now()));
+    let mut left = use_signal(|| until.seconds_after(clock::timestamp()));
     let mut target = use_signal(|| until);
     if *target.peek() != until {
         target.set(until);
-        left.set(until.seconds_after(Timestamp::now()));
+        left.set(until.seconds_after(clock::timestamp()));
     }
     use_future(move || async move {
         loop {
-            let now = Timestamp::now();
+            let now = clock::timestamp();
             let seconds = if now < from { 0 } else { target.peek().seconds_after(now) };
             if *left.peek() != seconds {
                 left.set(seconds);

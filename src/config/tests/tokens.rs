@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::config::contrast::{Colour, DARK, LIGHT, TEXT};
+use latchkey_brand::contrast::{Colour, DARK, LIGHT, TEXT};
 
 const TOKENS: &str = include_str!("../../../assets/tokens.css");
 /// The least contrast of what is not text, such as the border of a field (WCAG 2.2, success criterion 1.4.11).

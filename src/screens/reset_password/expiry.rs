@@ -6,7 +6,7 @@ use dioxus::prelude::*;
 
 use crate::{
     app::use_guide,
-    clock::{self, Timestamp},
+    clock,
     components::{Action, Problem},
     flow::{Event, Phase, Renewal, Reset, Step},
     words::use_words,
@@ -20,11 +20,11 @@ const SOON: u64 = 5 * 60;
 pub(super) fn Expiry() -> Element {
     let guide = use_guide();
     let words = use_words();
-    let mut now = use_signal(Timestamp::now);
+    let mut now = use_signal(clock::timestamp);
     use_future(move || async move {
         loop {
             clock::sleep(Duration::from_secs(10)).await;
-            now.set(Timestamp::now());
+            now.set(clock::timestamp());
         }
     });
     let flow = guide.flow();

@@ -122,8 +122,8 @@ fn use_look(password: Signal<Zeroizing<String>>, mut look: Signal<Look>) {
 
 async fn answer(list: &BreachList, candidate: &NewPassword, typed: Zeroizing<String>) -> Look {
     match list.has(candidate).await {
-        Some(true) => Look::Stolen(typed),
-        Some(false) => Look::Clean,
-        None => Look::Unknown,
+        Ok(true) => Look::Stolen(typed),
+        Ok(false) => Look::Clean,
+        Err(_) => Look::Unknown,
     }
 }

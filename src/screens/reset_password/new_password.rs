@@ -6,7 +6,7 @@ use secrecy::zeroize::Zeroizing;
 use super::judgement::{JUDGEMENT, Judgement, Look};
 use crate::{
     app::use_guide,
-    clock::Timestamp,
+    clock::{self, Timestamp},
     components::{Countdown, PasswordField, Problem, Slip, Submit, Summary, TextField},
     flow::{Event, Flow, Phase, Reset, ResetProblem, Step},
     password::password_rules,
@@ -133,7 +133,7 @@ struct Told {
 impl Told {
     fn of(flow: &Flow, reset: &Reset, words: &Words, needs_confirmation: bool) -> Self {
         let Some(problem) = &reset.problem else { return Self::default() };
-        let text = words.reset_problem(problem, Timestamp::now());
+        let text = words.reset_problem(problem, clock::timestamp());
         match problem {
             ResetProblem::Missing | ResetProblem::Refused(_) => Self { first: text, ..Self::default() },
             ResetProblem::SecondFactor => Self { factor: text, ..Self::default() },

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use latchkey_core::link::OwnLinks;
+use latchkey_core::link::pasted::OwnLinks;
 use secrecy::{ExposeSecret as _, SecretString};
 use url::Url;
 use url::form_urlencoded::Serializer;

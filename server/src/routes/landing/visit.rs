@@ -7,7 +7,7 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::response::Response;
 use latchkey_core::fold::fold;
-use latchkey_core::link::{Found, LinkRefusal, OwnLinks, find_link};
+use latchkey_core::link::pasted::{Found, LinkRefusal, OwnLinks, find_link};
 use secrecy::SecretString;
 use url::form_urlencoded;
 

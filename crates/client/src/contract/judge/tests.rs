@@ -1,0 +1,180 @@
+#![allow(clippy::unwrap_used)]
+
+use proptest::prelude::*;
+use serde_json::json;
+
+use super::*;
+use latchkey_core::service::{MachineCode, Misconfiguration, UnknownAnswer};
+
+fn step(success: Value, errors: Value, capture: Value) -> Step {
+    let step =
+        json!({ "method": "POST", "path": "/", "success": success, "errors": errors, "capture": capture });
+    serde_json::from_value(step).unwrap()
+}
+
+/// A contract that says nothing of all calls.
+fn contract() -> Contract {
+    serde_json::from_value(json!({ "id": "x", "name": "x" })).unwrap()
+}
+
+/// An answer that is not understood, of which this is told.
+fn not_understood(status: u16, code: &str) -> Refused {
+    let code = MachineCode::parse(code);
+    Refused::Call(CallError::NotUnderstood(UnknownAnswer { status: Some(status), code }))
+}
+
+fn reply(status: u16, content_type: &str, body: &str) -> Reply {
+    Reply { status, content_type: content_type.into(), retry_after: None, location: None, body: body.into() }
+}
+
+/// Whether a match takes an answer of 200 with this body.
+fn takes(wanted: Value, body: &str) -> bool {
+    judge(&contract(), &step(json!([wanted]), json!([]), json!({})), &reply(200, "application/json", body))
+        .is_ok()
+}
+
+#[test]
+fn a_match_takes_what_it_says_and_nothing_else() {
+    let body = r#"{"status":"OK","ok":true,"n":7,"nothing":null,"a/b":"c","list":["x","y"],"errors":[{"code":"one"},{"code":"two"}]}"#;
+    for (wanted, taken) in [
+        (json!({ "status": 200 }), true),
+        (json!({ "status": [201, 200] }), true),
+        (json!({ "status": 201 }), false),
+        (json!({ "content_type": "application/JSON" }), true),
+        (json!({ "content_type": "text/plain" }), false),
+        (json!({ "pointer": "/status", "equals": "OK" }), true),
+        (json!({ "pointer": "/status", "equals": "ok" }), false),
+        (json!({ "pointer": "/ok", "equals": true }), true),
+        (json!({ "pointer": "/n", "equals": 7 }), true),
+        (json!({ "pointer": "/n", "equals": "7" }), false),
+        (json!({ "pointer": "/status", "exists": true }), true),
+        (json!({ "pointer": "/nothing", "exists": true }), false),
+        (json!({ "pointer": "/absent", "exists": false }), true),
+        (json!({ "pointer": "/status", "exists": false }), false),
+        (json!({ "pointer": "/status", "prefix": "O" }), true),
+        (json!({ "pointer": "/status", "prefix": "K" }), false),
+        (json!({ "pointer": "/n", "prefix": "7" }), false),
+        (json!({ "pointer": "/status", "contains": "K" }), true),
+        (json!({ "pointer": "/list", "contains": "y" }), true),
+        (json!({ "pointer": "/list", "contains": "z" }), false),
+        (json!({ "pointer": "/a~1b", "equals": "c" }), true),
+        (json!({ "pointer": "/errors/1/code", "equals": "two" }), true),
+        (json!({ "pointer": "/errors/2/code", "exists": true }), false),
+        (json!({ "pointer": "/errors/*/code", "equals": "two" }), true),
+        (json!({ "pointer": "/errors/*/code", "equals": "three" }), false),
+        (json!({ "pointer": "/status", "equals": "OK", "status": 201 }), false),
+    ] {
+        assert_eq!(takes(wanted.clone(), body), taken, "{wanted}");
+    }
+    assert!(takes(json!({ "pointer": "", "contains": "sent you" }), "We've just sent you an email."));
+    assert!(takes(json!({ "pointer": "", "exists": false }), "null"));
+}
+
+#[test]
+fn refusals_come_before_success_and_in_their_order() {
+    let step = step(
+        json!([{ "status": 200 }]),
+        json!([
+            { "pointer": "/status", "equals": "WEAK", "kind": "password_refused", "reason": "common" },
+            { "pointer": "/status", "equals": "GONE", "kind": "used" },
+            { "status": 503, "kind": "misconfigured" },
+            { "status": 418, "kind": "down" },
+            { "pointer": "/status", "exists": true, "kind": "invalid" },
+        ]),
+        json!({}),
+    );
+    let outcome = |status, body: &str| judge(&contract(), &step, &reply(status, "", body)).map(drop);
+    let said = |body: &str| match outcome(200, body) {
+        Err(Refused::Said(Said { kind, reasons, .. })) => (kind, reasons),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(said(r#"{"status":"WEAK"}"#), (Kind::PasswordRefused, vec![Refusal::Common]));
+    assert_eq!(said(r#"{"status":"GONE"}"#), (Kind::Used, vec![]));
+    assert_eq!(said(r#"{"status":"?"}"#), (Kind::Invalid, vec![]));
+    assert_eq!(outcome(200, "{}"), Ok(()));
+    assert_eq!(outcome(503, r#"{"code":"captcha_failed"}"#), Err(not_understood(503, "captcha_failed")));
+    assert_eq!(outcome(418, ""), Err(Refused::Call(CallError::Down)));
+}
+
+/// What no match takes is understood by its status alone.
+#[test]
+fn what_matches_nothing_is_said_by_its_status() {
+    let step = step(json!([{ "status": 204 }, { "status": 200 }]), json!([]), json!({}));
+    use {CallError::*, Misconfiguration::*};
+    for (status, kind, error) in [
+        (429, "", RateLimited { wait: None }),
+        (500, "", Down),
+        (302, "", Misconfigured(Redirect)),
+        (511, "", Misconfigured(WebPage)),
+        (404, "text/html", Misconfigured(WebPage)),
+        (500, "text/html", Down),
+        (200, "text/html; charset=utf-8", Misconfigured(WebPage)),
+    ] {
+        assert_eq!(
+            judge(&contract(), &step, &reply(status, kind, "")).map(drop),
+            Err(Refused::Call(error)),
+            "{status}"
+        );
+    }
+    for status in [201, 400, 404, 405] {
+        let judged = judge(&contract(), &step, &reply(status, "", r#"{"code":"odd"}"#)).map(drop);
+        assert_eq!(judged, Err(not_understood(status, "odd")));
+    }
+    let page = self::step(json!([{ "status": 200, "content_type": "text/html" }]), json!([]), json!({}));
+    assert!(judge(&contract(), &page, &reply(200, "text/html", "<p>")).is_ok());
+}
+
+#[test]
+fn what_a_later_call_needs_is_taken_out_or_the_answer_is_none() {
+    let step = step(json!([{ "status": 200 }]), json!([]), json!({ "session": "/meta/*/token" }));
+    let captured = |body: &str| {
+        judge(&contract(), &step, &reply(200, "", body))
+            .ok()
+            .map(|found| found.captured["session"].to_string())
+    };
+    assert_eq!(captured(r#"{"meta":[{},{"token":"abc"}]}"#).as_deref(), Some("abc"));
+    assert_eq!(captured(r#"{"meta":[{"token":17}]}"#).as_deref(), Some("17"));
+    for body in ["{}", r#"{"meta":[{"token":""}]}"#, r#"{"meta":[{"token":null}]}"#, "<p>"] {
+        assert_eq!(captured(body), None, "{body}");
+    }
+}
+
+/// Bodies as a server could send them that means harm: what contracts look for, in places where it does not belong.
+fn body() -> impl Strategy<Value = Value> {
+    let text = prop_oneof![Just("S256".to_owned()), Just("verified".to_owned()), any::<String>()];
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        text.clone().prop_map(Value::from),
+    ];
+    let name =
+        prop_oneof![Just("user".to_owned()), Just("factors".to_owned()), Just("code".to_owned()), text];
+    leaf.prop_recursive(4, 24, 4, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::btree_map(name.clone(), inner, 0..4)
+                .prop_map(|members| Value::Object(members.into_iter().collect())),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// No answer makes any contract stumble, and a stranger's page is never a success.
+    #[test]
+    fn whatever_a_server_answers_is_judged(status in 100u16..600, body in body(), text in any::<Vec<u8>>(), page in any::<bool>()) {
+        for id in super::super::names() {
+            let contract = crate::contract::built_in(id).unwrap();
+            for step in contract.operations().into_iter().flat_map(|(_, steps)| steps) {
+                for body in [body.to_string().into_bytes(), text.clone()] {
+                    let content_type = if page { "text/html" } else { "application/json" }.to_owned();
+                    let judged = judge(&contract, step, &Reply { status, content_type, retry_after: None, location: None, body });
+                    let may_be_a_page = step.success.iter().any(|success| success.content_type.is_some());
+                    prop_assert!(!page || may_be_a_page || judged.is_err(), "{}: {}", id, step.path);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Calls over the line. Every rule about what may leave this device is here and in the line: no redirect is followed,
+//! no cookie kept, no answer over 64 KiB read, no plain http beyond loopback, nothing repeated that could do harm.
+
+#[cfg(target_arch = "wasm32")]
+#[path = "calls/browser.rs"]
+pub(crate) mod line;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "calls/native.rs"]
+pub(crate) mod line;
+
+use std::cell::Cell;
+
+use latchkey_core::service::{CallError, UnknownAnswer};
+use reqwest::{Client, Method, RequestBuilder, header};
+use url::Url;
+
+use super::CallLimits;
+use crate::{BaseUrl, Failure, Repeatable, clock, next_delay, parse_retry_after, reply::Reply};
+
+/// What a service is asked with.
+pub(crate) struct Calls {
+    base: BaseUrl,
+    client: Client,
+    limits: CallLimits,
+    /// For `Accept-Language`, once it is known.
+    language: Cell<Option<&'static str>>,
+    /// By the `Date` of the last answer, in seconds.
+    skew: Cell<Option<u64>>,
+}
+
+impl Calls {
+    /// # Errors
+    /// [`CallError::TlsRefused`] when this machine offers no roots to check certificates with.
+    pub fn new(base: BaseUrl, limits: CallLimits) -> Result<Self, CallError> {
+        let client = line::client(&base, limits)?;
+        Ok(Self { base, client, limits, language: Cell::new(None), skew: Cell::new(None) })
+    }
+
+    /// The address of an endpoint of the service.
+    pub fn address(&self, path: &str, query: &[(String, String)]) -> Url {
+        let mut url = self.base.endpoint(path);
+        if !query.is_empty() {
+            url.query_pairs_mut().extend_pairs(query);
+        }
+        url
+    }
+
+    /// A request to an endpoint of the service.
+    pub fn request(&self, method: Method, path: &str, query: &[(String, String)]) -> RequestBuilder {
+        self.request_to(method, self.address(path, query))
+    }
+
+    /// A request to an address of the service.
+    pub fn request_to(&self, method: Method, url: Url) -> RequestBuilder {
+        let request = self.client.request(method, url);
+        match self.language.get() {
+            Some(language) => request.header(header::ACCEPT_LANGUAGE, language),
+            None => request,
+        }
+    }
+
+    /// Sends it, and again where that can do no harm. `retry_after`: the headers that may say how long to wait.
+    pub async fn call(
+        &self,
+        request: RequestBuilder,
+        repeatable: Repeatable,
+        retry_after: &[String],
+    ) -> Result<Reply, CallError> {
+        self.in_time(self.attempts(request, repeatable, retry_after)).await
+    }
+
+    /// Holds an operation of several calls to the time of one: a person waits for the operation.
+    pub async fn in_time<T, E: From<CallError>>(
+        &self,
+        operation: impl Future<Output = Result<T, E>>,
+    ) -> Result<T, E> {
+        clock::within(self.limits.whole, operation).await.unwrap_or(Err(CallError::TimedOut.into()))
+    }
+
+    async fn attempts(
+        &self,
+        request: RequestBuilder,
+        repeatable: Repeatable,
+        retry_after: &[String],
+    ) -> Result<Reply, CallError> {
+        for attempt in 1.. {
+            let Some(this_time) = request.try_clone() else { break };
+            let (outcome, failure) = match self.attempt(this_time, retry_after).await {
+                Ok(reply) if matches!(reply.status, 502..=504) => (Ok(reply), Failure::Overloaded),
+                Ok(reply) => return Ok(reply),
+                Err((error, failure)) => (Err(error), failure),
+            };
+            match next_delay(repeatable, failure, attempt, dice()) {
+                Some(delay) => clock::sleep(delay).await,
+                None => return outcome,
+            }
+        }
+        Err(CallError::NotUnderstood(UnknownAnswer::default()))
+    }
+
+    async fn attempt(&self, request: RequestBuilder, retry_after: &[String]) -> Result<Reply, Lost> {
+        let Raw { status, content_type, retry_after, date, location, is_packed, body } =
+            line::send(request, self.limits.body, retry_after).await?;
+        if let Some(date) = date.and_then(|date| httpdate::parse_http_date(&date).ok()) {
+            let apart = clock::now().duration_since(date).unwrap_or_else(|ahead| ahead.duration());
+            self.skew.set(Some(apart.as_secs()));
+        }
+        let reply = Reply {
+            status,
+            content_type: content_type.unwrap_or_default(),
+            retry_after: retry_after.and_then(|value| parse_retry_after(&value, clock::now())),
+            location,
+            body,
+        };
+        if reply.is_damaged(is_packed) { Err((CallError::Down, Failure::AnswerLost)) } else { Ok(reply) }
+    }
+
+    /// From now on the person reads this language.
+    pub fn speak(&self, language: &'static str) {
+        self.language.set(Some(language));
+    }
+
+    /// By how many seconds the service's clock and this device's differ, if an answer has told.
+    pub fn clock_skew(&self) -> Option<u64> {
+        self.skew.get()
+    }
+}
+
+/// An answer as it came.
+pub(crate) struct Raw {
+    pub(crate) status: u16,
+    content_type: Option<String>,
+    retry_after: Option<String>,
+    date: Option<String>,
+    /// It has a `Content-Encoding` that is still in its body.
+    is_packed: bool,
+    location: Option<String>,
+    pub(crate) body: Vec<u8>,
+}
+
+/// Why none came, and what that means for asking again.
+pub(crate) type Lost = (CallError, Failure);
+
+/// `0.0..1.0`, to spread repeats; nothing depends on its quality.
+fn dice() -> f64 {
+    let mut byte = [0u8; 1];
+    getrandom::fill(&mut byte).map_or(0.5, |()| f64::from(byte[0]) / 256.0)
+}

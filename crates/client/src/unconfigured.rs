@@ -1,0 +1,29 @@
+//! What stands in for a service where nobody has said which.
+
+use async_trait::async_trait;
+use latchkey_core::{
+    secret::{EmailAddress, NewPassword, RecoveryToken},
+    service::{Accepted, CallError, Changed, Misconfiguration, RequestError, ResetError},
+};
+
+use super::RecoveryService;
+
+/// Answers everything with [`Misconfiguration::NoAddress`], so that the app opens and says what is missing.
+pub struct Unconfigured;
+
+const MISSING: CallError = CallError::Misconfigured(Misconfiguration::NoAddress);
+
+#[async_trait(?Send)]
+impl RecoveryService for Unconfigured {
+    async fn send_account_recovery_email(&self, _email: &EmailAddress) -> Result<Accepted, RequestError> {
+        Err(MISSING.into())
+    }
+
+    async fn reset_password(
+        &self,
+        _token: &RecoveryToken,
+        _new_password: &NewPassword,
+    ) -> Result<Changed, ResetError> {
+        Err(MISSING.into())
+    }
+}

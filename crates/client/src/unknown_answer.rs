@@ -1,0 +1,61 @@
+//! What of an answer that no contract has a place for can be told to a help desk.
+
+use latchkey_core::service::{MachineCode, UnknownAnswer};
+use serde_json::Value;
+
+/// Where servers write a code for machines. The first that holds one counts.
+const CODE_POINTERS: [&str; 12] = [
+    "/code",
+    "/error_code",
+    "/error/code",
+    "/error/id",
+    "/error/status",
+    "/error",
+    "/__type",
+    "/type",
+    "/errors/0/code",
+    "/errors/0/extensions/code",
+    "/ui/messages/0/id",
+    "/status",
+];
+
+/// What is told of an answer with this status and body.
+pub(crate) fn unknown_answer(status: u16, body: &[u8]) -> UnknownAnswer {
+    let body: Value = serde_json::from_slice(body).unwrap_or_default();
+    let code = CODE_POINTERS.iter().find_map(|pointer| match body.pointer(pointer)? {
+        Value::String(text) => MachineCode::parse(text),
+        Value::Number(number) if number.as_u64() != Some(status.into()) => {
+            MachineCode::parse(&number.to_string())
+        }
+        _ => None,
+    });
+    UnknownAnswer { status: Some(status), code }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_found_where_servers_write_one_and_a_sentence_is_none() {
+        for (status, body, told) in [
+            (422, r#"{"code":"over_quota","message":"a text"}"#, "HTTP 422, over_quota"),
+            (400, r#"{"code":400,"error_code":"captcha_failed"}"#, "HTTP 400, captcha_failed"),
+            (400, r#"{"code":101,"error":"a text"}"#, "HTTP 400, 101"),
+            (
+                400,
+                r#"{"error":{"code":400,"message":"a text","status":"INVALID_ARGUMENT"}}"#,
+                "HTTP 400, INVALID_ARGUMENT",
+            ),
+            (403, r#"{"error":{"id":"session_refresh_required"}}"#, "HTTP 403, session_refresh_required"),
+            (401, r#"{"error":"invalid_client"}"#, "HTTP 401, invalid_client"),
+            (400, r#"{"__type":"NotAuthorizedException"}"#, "HTTP 400, NotAuthorizedException"),
+            (403, r#"{"errors":[{"extensions":{"code":"FORBIDDEN"}}]}"#, "HTTP 403, FORBIDDEN"),
+            (400, r#"{"code":"Please sign in","error":"a text"}"#, "HTTP 400"),
+            (418, "not JSON", "HTTP 418"),
+            (418, "", "HTTP 418"),
+        ] {
+            assert_eq!(unknown_answer(status, body.as_bytes()).to_string(), told, "{body}");
+        }
+    }
+}

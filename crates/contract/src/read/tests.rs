@@ -1,0 +1,225 @@
+#![allow(clippy::unwrap_used)]
+
+use super::*;
+
+const SOUND: &str = r#"id = "my-server"
+name = "My server"
+
+[vars]
+realm = "the realm"
+redirect = { what = "where links lead", optional = true }
+
+[headers]
+X-Realm = "{realm}"
+
+[link]
+sources = ["query", "path", "manual"]
+names = { token = "token", uid = "uid" }
+path = "/reset/{uid}/{token}"
+code = { digits = 6 }
+
+[policy]
+min_length = 8
+
+[[request]]
+method = "POST"
+path = "/{realm}/forgot"
+query = { to = "{redirect}" }
+body = { email = "{email}" }
+success = [{ status = 200 }]
+errors = [{ status = 404, kind = "unknown_account" }]
+capture = { session = "/session" }
+
+[[reset]]
+method = "POST"
+path = "/{realm}/reset"
+body = { uid = "{uid}", token = "{token}", password = "{new_password}" }
+success = [{ status = 200, pointer = "/status", equals = "OK" }]
+errors = [{ status = 400, pointer = "/code", equals = "weak", kind = "password_refused", reason = "too_short" }]
+when = "link"
+
+[[reset]]
+when = "code"
+method = "POST"
+path = "/{realm}/code"
+body = { email = "{email}", code = "{token}", password = "{new_password}", session = "{session}" }
+success = [{ status = 200 }]
+"#;
+
+/// The sound contract with one thing changed, as it is refused: line, and what is said.
+fn refused(was: &str, is: &str) -> (usize, String) {
+    assert!(SOUND.contains(was), "{was}");
+    let error = read(&SOUND.replacen(was, is, 1)).unwrap_err();
+    (error.position.unwrap().0, error.problem)
+}
+
+#[test]
+fn a_sound_contract_is_read() {
+    let contract = read(SOUND).unwrap();
+    assert_eq!(contract.carried(), Some("session"));
+    assert!(!contract.is_bound());
+}
+
+/// Each fault by its line, with a word of the way out.
+#[test]
+fn every_fault_is_said_with_its_line_and_what_to_write_instead() {
+    for (was, is, line, fix) in [
+        // Not TOML, or not of this shape.
+        ("name = \"My server\"", "name = \"My", 2, "string"),
+        ("name = \"My server\"", "nam = \"My server\"", 2, "unknown field"),
+        ("name = \"My server\"\n", "", 1, "missing field `name`"),
+        ("method = \"POST\"", "method = \"FETCH\"", 21, "GET"),
+        ("digits = 6", "figures = 6", 15, "digits"),
+        ("kind = \"unknown_account\"", "kind = \"unknown\"", 26, "unknown_account"),
+        // Names.
+        ("name = \"My server\"", "name = \"My server\"\nbase_url = \"http://a.example\"", 3, "https://"),
+        ("name = \"My server\"", "name = \"My server\"\nbase_url = \"https://{x}.example\"", 3, "{realm}"),
+        ("id = \"my-server\"", "id = \"My Server\"", 1, "lower-case"),
+        ("realm = \"the realm\"", "email = \"x\"\nrealm = \"the realm\"", 5, "choose another"),
+        ("realm = \"the realm\"", "Realm = \"x\"\nrealm = \"the realm\"", 5, "lower-case"),
+        ("realm = \"the realm\"", "uid = \"x\"\nrealm = \"the realm\"", 5, "choose another"),
+        ("optional = true", "optional = true, default = \"x\"", 6, "leave one of them out"),
+        ("capture = { session", "capture = { token", 27, "choose another"),
+        // Links.
+        ("sources = [\"query\", \"path\", \"manual\"]", "sources = []", 12, "sources = "),
+        ("token = \"token\", ", "", 13, "token"),
+        ("uid = \"uid\" }", "uid = \"u id\" }", 13, "letters"),
+        ("path = \"/reset/{uid}/{token}\"\n", "", 11, "path = "),
+        ("/reset/{uid}/{token}", "/reset/{uid}", 14, "{token}"),
+        ("/reset/{uid}/{token}", "/reset/{token}/end", 14, "last segments"),
+        ("/reset/{uid}/{token}", "/reset/x{token}", 14, "fills its segment"),
+        ("\"path\", \"manual\"", "\"manual\"", 14, "fragment-path"),
+        (", \"manual\"", "", 15, "manual"),
+        ("digits = 6", "digits = 3", 15, "4 to 12"),
+        // Calls.
+        ("\"/{realm}/forgot\"", "\"{realm}/forgot\"", 22, "begins with one `/`"),
+        ("\"/{realm}/forgot\"", "\"/../forgot\"", 22, "`..`"),
+        ("\"/{realm}/forgot\"", "\"/forgot?x\"", 22, "`query`"),
+        ("\"/{realm}/forgot\"", "\"/{email}/forgot\"", 22, "URL"),
+        ("to = \"{redirect}\"", "to = \"{email}\"", 23, "URL"),
+        ("to = \"{redirect}\"", "to = \"{\"", 23, "{name}"),
+        ("email = \"{email}\"", "email = \"{mail}\"", 24, "{email}"),
+        ("email = \"{email}\"", "email = \"{new_password}\"", 24, "not known here"),
+        ("success = [{ status = 200 }]", "success = []", 25, "success = "),
+        ("success = [{ status = 200 }]", "success = [{}]", 25, "every answer"),
+        ("success = [{ status = 200 }]", "success = [{ status = 302 }]", 25, "never followed"),
+        ("success = [{ status = 200 }]", "success = [{ status = 200, kind = \"down\" }]", 25, "errors"),
+        ("status = 404, kind", "status = 40, kind", 26, "100 to 599"),
+        ("status = 404, kind = \"unknown_account\"", "status = 404", 26, "kind"),
+        ("kind = \"unknown_account\"", "kind = \"expired\"", 26, "[[request]]"),
+        ("kind = \"unknown_account\"", "kind = \"down\", reason = \"common\"", 26, "password_refused"),
+        ("\"/session\"", "\"session\"", 27, "begins with `/`"),
+        ("{realm}/reset\"", "{token}/reset\"", 31, "URL"),
+        ("\"{new_password}\"", "\"{token}\"", 30, "{new_password}"),
+        (", equals = \"OK\"", "", 33, "exists"),
+        ("pointer = \"/status\", equals", "equals", 33, "pointer"),
+        ("[[reset]]\n", "[[reset]]\nearly = true\n", 30, "early"),
+        ("[policy]\nmin_length = 8", "[policy]\nmin_length = 8\nmax_length = 7", 19, "less"),
+        ("email = \"{email}\"", "email = \"{email}\", flow = \"{flow_id?}\"", 24, "{code_challenge}"),
+        ("\"/{realm}/forgot\"", "\"/{realm?}/forgot\"", 22, "`?`"),
+        ("capture = { session = \"/session\" }", "tells = { resend_after = \"x\" }", 27, "begins with `/`"),
+        ("capture = { session = \"/session\" }", "tells = { tries_left = \"/x\" }", 27, "[[request]]"),
+        ("capture = { session = \"/session\" }", "tells = { tries = \"/x\" }", 27, "tries_left"),
+        ("capture = { session = \"/session\" }", "retry_after = [\"x y\"]", 27, "name of a header"),
+        // The second factor, and what is said of all calls.
+        (
+            "kind = \"password_refused\", reason = \"too_short\"",
+            "kind = \"second_factor\"",
+            34,
+            "no call sends",
+        ),
+        (
+            "[[reset]]",
+            "[[second_factor]]\npath = \"/x\"\nsuccess = [{ status = 200 }]\n\n[[reset]]",
+            29,
+            "sends",
+        ),
+        ("\n[vars]", "errors = [{ status = 400 }]\n\n[vars]", 3, "kind"),
+        ("\n[vars]", "errors = [{ kind = \"invalid\" }]\n\n[vars]", 3, "every answer"),
+        (
+            "\n[vars]",
+            "[abilities_from]\npath = \"/{token}\"\nsuccess = [{ status = 200 }]\n\n[vars]",
+            4,
+            "not known",
+        ),
+        // What must not be sent, or not be known to an app.
+        ("X-Realm = \"{realm}\"", "Cookie = \"{realm}\"", 9, "leave it out"),
+        ("X-Realm = \"{realm}\"", "X-Appwrite-Key = \"{realm}\"", 9, "secret"),
+        ("X-Realm = \"{realm}\"", "X-Realm = \"sk_live_1\"", 9, "secret"),
+        ("realm = \"the realm\"", "client_secret = \"x\"\nrealm = \"the realm\"", 5, "secret"),
+    ] {
+        let (found, problem) = refused(was, is);
+        assert_eq!(found, line, "{is}: {problem}");
+        assert!(problem.contains(fix), "{is}: {problem}");
+    }
+}
+
+/// What need not be there, and what a later call takes the place of.
+#[test]
+fn what_may_be_lacking_is_said_with_a_question_mark() {
+    let contract = SOUND
+        .replace("email = \"{email}\" }", "email = \"{email}\", code_challenge = \"{code_challenge?}\" }")
+        .replace("X-Realm = \"{realm}\"", "authorization = \"Bearer {token?}\"")
+        .replacen(
+            "[[reset]]",
+            "[[second_factor]]\npath = \"/totp\"\nbody = { code = \"{second_factor}\" }\n\
+             success = [{ status = 200 }]\ncapture = { token = \"/token\" }\n\n[[reset]]",
+            1,
+        )
+        .replace(
+            "token = \"{token}\", password",
+            "token = \"{link_token?}\", attempt = \"{attempt?}\", password",
+        );
+    let contract = read(&contract).unwrap();
+    assert!(contract.is_bound() && !contract.binds_codes());
+}
+
+/// What only a link brings, or only a code, is for a step of that kind.
+#[test]
+fn a_step_has_what_its_proof_brings_and_no_more() {
+    for (was, is, line, name) in [
+        ("when = \"link\"", "", 32, "{uid}"),
+        ("when = \"code\"\n", "", 40, "{email}"),
+        ("code = \"{token}\"", "uid = \"{uid}\"", 41, "{uid}"),
+        ("uid = \"{uid}\", token", "session = \"{session}\", token", 32, "{session}"),
+    ] {
+        let (found, problem) = refused(was, is);
+        assert_eq!((found, problem.contains(name)), (line, true), "{is}: {problem}");
+    }
+    let link_alone = read(&SOUND[..SOUND.rfind("[[reset]]").unwrap()]).unwrap_err();
+    assert!(link_alone.problem.contains("no [[reset]] is for a code"), "{link_alone}");
+}
+
+/// The example of the documentation is one that works.
+#[test]
+fn the_documented_contract_is_read() {
+    let text = include_str!("../../../../docs/backends.md");
+    let example = text.split("```toml").find(|part| part.contains("id = \"my-server\"")).unwrap();
+    read(example.split("```").next().unwrap()).unwrap();
+}
+
+#[test]
+fn what_is_missing_altogether_is_said_at_the_top() {
+    let without = |from: &str, to: &str| {
+        let (start, end) = (SOUND.find(from).unwrap(), SOUND.find(to).unwrap_or(SOUND.len()));
+        read(&format!("{}{}", &SOUND[..start], &SOUND[end..])).unwrap_err().problem
+    };
+    assert!(without("[[reset]]", "\0").contains("[[reset]]"));
+    assert!(without("[[request]]", "[[reset]]").contains("[[request]]"));
+}
+
+#[test]
+fn a_secret_that_the_server_takes_only_in_the_path_must_be_called_so() {
+    let in_path = SOUND.replace("/{realm}/reset", "/reset/{token}");
+    assert!(read(&in_path).is_err());
+    assert!(
+        read(&in_path.replace(
+            "path = \"/reset/{token}\"\nbody",
+            "path = \"/reset/{token}\"\nsecret_in_path = true\nbody"
+        ))
+        .is_ok()
+    );
+    let password =
+        in_path.replace("/reset/{token}\"\nbody", "/reset/{new_password}\"\nsecret_in_path = true\nbody");
+    assert!(read(&password).is_err());
+}

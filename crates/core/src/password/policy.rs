@@ -1,0 +1,107 @@
+//! A service's rules for new passwords.
+
+use secrecy::zeroize::Zeroizing;
+use unicode_normalization::UnicodeNormalization as _;
+use validator::ValidateLength as _;
+
+use super::Refusal;
+use crate::secret::NewPassword;
+
+/// What the client asks for where the service tells no policy, in code points (ASVS 6.2.1).
+pub const MIN_LENGTH_UNSTATED: u64 = 8;
+
+/// A service's rules for new passwords. Lengths in code points after NFC (NIST SP 800-63B-4 §3.1.1.2), but for the one
+/// that says otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PasswordPolicy {
+    /// The least length.
+    pub min_length: u64,
+    /// The greatest length, if there is one.
+    pub max_length: Option<u64>,
+    /// The most bytes of UTF-8, where the service counts those: bcrypt takes 72.
+    pub max_bytes: Option<u64>,
+    /// The service told these rules. If not, it may have others of its own and refuse what they allow.
+    pub stated: bool,
+}
+
+impl PasswordPolicy {
+    /// The policy to go by until a service states one, and where none ever does.
+    pub fn unknown() -> Self {
+        Self { min_length: MIN_LENGTH_UNSTATED, max_length: None, max_bytes: None, stated: false }
+    }
+
+    /// What was typed as a password that can be sent, or why it cannot be. The service has the last word.
+    pub fn accept(&self, typed: &str) -> Result<NewPassword, Vec<Refusal>> {
+        let password =
+            NewPassword::new(typed).map_err(|_| vec![Refusal::TooLong { max: self.max_length }])?;
+        let refusals = self.refusals(&password);
+        if refusals.is_empty() { Ok(password) } else { Err(refusals) }
+    }
+
+    /// Why this password cannot be sent; empty if it can. The service has the last word.
+    pub fn refusals(&self, password: &NewPassword) -> Vec<Refusal> {
+        let normal: Zeroizing<String> = Zeroizing::new(password.expose().nfc().collect());
+        let mut found = Vec::new();
+        if !normal.as_str().validate_length(Some(self.min_length), None, None) {
+            found.push(Refusal::TooShort { min: Some(self.min_length) });
+        }
+        if !normal.as_str().validate_length(None, self.max_length, None) {
+            found.push(Refusal::TooLong { max: self.max_length });
+        }
+        // As it is sent.
+        let bytes = u64::try_from(password.expose().len()).unwrap_or(u64::MAX);
+        if let Some(max) = self.max_bytes.filter(|max| bytes > *max) {
+            found.push(Refusal::TooManyBytes { max });
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn refused(policy: PasswordPolicy, password: &str) -> Vec<Refusal> {
+        policy.refusals(&NewPassword::new(password).unwrap())
+    }
+
+    /// PWD-1, PWD-2, PWD-4.
+    #[test]
+    fn length_is_counted_in_code_points_after_nfc() {
+        let policy = PasswordPolicy { min_length: 15, max_length: Some(256), max_bytes: None, stated: true };
+        assert_eq!(refused(policy, &"a".repeat(14)), [Refusal::TooShort { min: Some(15) }]);
+        for good in [
+            "a".repeat(15),
+            "é".repeat(15),
+            "e\u{301}".repeat(15),
+            "🦊".repeat(15),
+            " ".repeat(15),
+            "a".repeat(256),
+        ] {
+            assert_eq!(refused(policy, &good), [], "{} code points", good.chars().count());
+        }
+        assert_eq!(refused(policy, &"e\u{301}".repeat(14)), [Refusal::TooShort { min: Some(15) }]);
+        assert_eq!(refused(policy, &"a".repeat(257)), [Refusal::TooLong { max: Some(256) }]);
+    }
+
+    /// A limit in bytes is one of bytes, whatever the characters.
+    #[test]
+    fn a_limit_in_bytes_counts_bytes() {
+        let policy = PasswordPolicy { max_bytes: Some(72), ..PasswordPolicy::unknown() };
+        let too_many = [Refusal::TooManyBytes { max: 72 }];
+        for (good, bad) in [("a", "aé"), ("é", "é"), ("🦊", "🦊")] {
+            let fitting = good.repeat(72 / good.len());
+            assert_eq!(refused(policy, &fitting), [], "{good}");
+            assert_eq!(refused(policy, &(fitting + bad)), too_many, "{bad}");
+        }
+    }
+
+    /// PWD-3: no composition rules.
+    #[test]
+    fn without_a_policy_eight_of_anything_will_do() {
+        assert_eq!(refused(PasswordPolicy::unknown(), "aaaaaaa"), [Refusal::TooShort { min: Some(8) }]);
+        assert_eq!(refused(PasswordPolicy::unknown(), "aaaaaaaa"), []);
+        assert_eq!(refused(PasswordPolicy::unknown(), &"a".repeat(4096)), []);
+    }
+}
