@@ -11,7 +11,6 @@ use crate::{
     app::{Environment, Frame, PAGE_STYLES, RecoveryProvider, StyleSheet},
     built_in, clock,
     config::Lookup,
-    link::LinkRules,
     screens::Screen,
     service::{BaseUrl, CallLimits, CheckError, HttpRecoveryService, Proof, ProofError},
     vault::Vault,

@@ -13,6 +13,7 @@ pub(crate) struct Reply {
     pub content_type: String,
     pub retry_after: Option<Duration>,
     /// Where a redirect leads.
+    #[cfg_attr(target_arch = "wasm32", allow(dead_code))]
     pub location: Option<String>,
     pub body: Vec<u8>,
 }
