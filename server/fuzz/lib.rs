@@ -6,11 +6,11 @@ use std::net::{SocketAddr, TcpStream};
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use latchkey_server::{Config, Database, Mail, Product, Running, Server};
+use latchkey_server::{Config, Database, Mail, Product, ServerHandle, Server};
 use tokio::runtime::Runtime;
 
 /// One server for all bodies.
-static SERVER: LazyLock<(Runtime, Running)> = LazyLock::new(|| {
+static SERVER: LazyLock<(Runtime, ServerHandle)> = LazyLock::new(|| {
     let runtime = Runtime::new().expect("a runtime");
     let product = Product {
         name: "Latchkey".into(),

@@ -26,7 +26,7 @@ done-title = Ihr Passwort wurde geändert
 done-signed-out = Alle anderen Geräte wurden abgemeldet. Melden Sie sich dort mit dem neuen Passwort wieder an.
 done-close = Sie können diese Seite schließen und sich anmelden.
 
-slips-title = Etwas stimmt noch nicht
+error-summary-title = Etwas stimmt noch nicht
 link-missing = Fügen Sie den ganzen Link aus der E‑Mail ein.
 password-missing = Geben Sie ein neues Passwort ein.
 passwords-differ = Die beiden Passwörter sind verschieden. Geben Sie beide noch einmal ein.

@@ -27,7 +27,7 @@ done-title = Your password is changed
 done-signed-out = Every other device was signed out. Sign in there again with the new password.
 done-close = You can close this page and sign in.
 
-slips-title = Something is not right yet
+error-summary-title = Something is not right yet
 link-missing = Paste the whole link from the e‑mail.
 password-missing = Type a new password.
 passwords-differ = The two passwords differ. Type both again.

@@ -26,7 +26,7 @@ done-title = Tu contraseña ha cambiado
 done-signed-out = Se ha cerrado la sesión en todos los demás dispositivos. Vuelve a entrar en ellos con la contraseña nueva.
 done-close = Puedes cerrar esta página e iniciar sesión.
 
-slips-title = Todavía hay algo que corregir
+error-summary-title = Todavía hay algo que corregir
 link-missing = Pega el enlace completo del correo.
 password-missing = Escribe una contraseña nueva.
 passwords-differ = Las dos contraseñas son distintas. Escribe ambas otra vez.

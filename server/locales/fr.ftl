@@ -26,7 +26,7 @@ done-title = Votre mot de passe a été changé
 done-signed-out = Tous les autres appareils ont été déconnectés. Reconnectez-vous sur ces appareils avec le nouveau mot de passe.
 done-close = Vous pouvez fermer cette page et vous connecter.
 
-slips-title = Il reste quelque chose à corriger
+error-summary-title = Il reste quelque chose à corriger
 link-missing = Collez le lien entier reçu par e‑mail.
 password-missing = Saisissez un nouveau mot de passe.
 passwords-differ = Les deux mots de passe sont différents. Saisissez-les tous les deux à nouveau.

@@ -27,7 +27,7 @@ done-title = הסיסמה שלך הוחלפה
 done-signed-out = כל שאר המכשירים נותקו. יש להיכנס בהם מחדש עם הסיסמה החדשה.
 done-close = אפשר לסגור את הדף ולהיכנס.
 
-slips-title = יש עוד משהו לתקן
+error-summary-title = יש עוד משהו לתקן
 link-missing = יש להדביק את הקישור המלא מההודעה.
 password-missing = יש להקליד סיסמה חדשה.
 passwords-differ = שתי הסיסמאות שונות. יש להקליד את שתיהן שוב.

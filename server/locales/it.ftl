@@ -26,7 +26,7 @@ done-title = La tua password è cambiata
 done-signed-out = Tutti gli altri dispositivi sono stati disconnessi. Accedi di nuovo lì con la nuova password.
 done-close = Puoi chiudere questa pagina e accedere.
 
-slips-title = C’è ancora qualcosa da correggere
+error-summary-title = C’è ancora qualcosa da correggere
 link-missing = Incolla il link intero dell’e‑mail.
 password-missing = Scrivi una nuova password.
 passwords-differ = Le due password sono diverse. Scrivile di nuovo entrambe.

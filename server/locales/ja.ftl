@@ -25,7 +25,7 @@ done-title = パスワードを変更しました
 done-signed-out = ほかの端末はすべてサインアウトされました。新しいパスワードでもう一度サインインしてください。
 done-close = このページを閉じて、サインインしてください。
 
-slips-title = 直すところがあります
+error-summary-title = 直すところがあります
 link-missing = メールのリンク全体を貼り付けてください。
 password-missing = 新しいパスワードを入力してください。
 passwords-differ = 2つのパスワードが違います。両方とも入力し直してください。

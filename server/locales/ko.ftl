@@ -25,7 +25,7 @@ done-title = 비밀번호가 바뀌었습니다
 done-signed-out = 다른 기기에서는 모두 로그아웃되었습니다. 그 기기에서 새 비밀번호로 다시 로그인하세요.
 done-close = 이 페이지를 닫고 로그인하시면 됩니다.
 
-slips-title = 고칠 곳이 있습니다
+error-summary-title = 고칠 곳이 있습니다
 link-missing = 이메일에 있는 링크 전체를 붙여 넣으세요.
 password-missing = 새 비밀번호를 입력하세요.
 passwords-differ = 두 비밀번호가 다릅니다. 둘 다 다시 입력하세요.

@@ -26,7 +26,7 @@ done-title = Je wachtwoord is gewijzigd
 done-signed-out = Alle andere apparaten zijn uitgelogd. Log daar weer in met het nieuwe wachtwoord.
 done-close = Je kunt deze pagina sluiten en inloggen.
 
-slips-title = Er klopt nog iets niet
+error-summary-title = Er klopt nog iets niet
 link-missing = Plak de hele link uit de e‑mail.
 password-missing = Typ een nieuw wachtwoord.
 passwords-differ = De twee wachtwoorden zijn verschillend. Typ ze allebei opnieuw.

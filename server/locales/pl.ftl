@@ -27,7 +27,7 @@ done-title = Twoje hasło zostało zmienione
 done-signed-out = Na wszystkich innych urządzeniach nastąpiło wylogowanie. Zaloguj się tam ponownie nowym hasłem.
 done-close = Możesz zamknąć tę stronę i się zalogować.
 
-slips-title = Coś trzeba jeszcze poprawić
+error-summary-title = Coś trzeba jeszcze poprawić
 link-missing = Wklej cały link z wiadomości.
 password-missing = Wpisz nowe hasło.
 passwords-differ = Hasła się różnią. Wpisz oba jeszcze raz.

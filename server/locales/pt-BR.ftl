@@ -26,7 +26,7 @@ done-title = Sua senha foi alterada
 done-signed-out = Todos os outros aparelhos foram desconectados. Entre neles de novo com a nova senha.
 done-close = Você pode fechar esta página e entrar.
 
-slips-title = Ainda falta corrigir algo
+error-summary-title = Ainda falta corrigir algo
 link-missing = Cole o link inteiro do e‑mail.
 password-missing = Digite uma nova senha.
 passwords-differ = As duas senhas são diferentes. Digite as duas de novo.

@@ -26,7 +26,7 @@ done-title = Parolanız değiştirildi
 done-signed-out = Diğer tüm cihazlarda oturum kapatıldı. Oralarda yeni parolayla yeniden oturum açın.
 done-close = Bu sayfayı kapatıp oturum açabilirsiniz.
 
-slips-title = Düzeltilmesi gereken bir şey var
+error-summary-title = Düzeltilmesi gereken bir şey var
 link-missing = E‑postadaki bağlantının tamamını yapıştırın.
 password-missing = Yeni bir parola yazın.
 passwords-differ = İki parola farklı. İkisini de yeniden yazın.

@@ -25,7 +25,7 @@ done-title = 您的密码已更改
 done-signed-out = 其他设备均已退出登录。请在那些设备上用新密码重新登录。
 done-close = 您可以关闭此页面并登录。
 
-slips-title = 还有需要修改的地方
+error-summary-title = 还有需要修改的地方
 link-missing = 请粘贴邮件中的完整链接。
 password-missing = 请输入新密码。
 passwords-differ = 两次输入的密码不同。请重新输入两次。

@@ -1,50 +1,47 @@
-//! The audit log: one JSON object a line for every recovery event, with its time, source and outcome, and without any
-//! secret (END-7; ASVS 16.2.1, 16.3.1).
+//! The audit log: one line of JSON for every recovery event, with time, client and outcome, and without secrets
+//! (END-7; ASVS 16.2.1, 16.3.1).
 //!
-//! Where no file is configured the lines go to the log, under the target `audit`. The same events are counted for
-//! `/metrics`.
+//! Without a configured file, the lines are logged with the target `audit`. The events are also counted for `/metrics`.
 
 use std::fs::File;
 use std::io::Write as _;
 use std::net::IpAddr;
 use std::path::Path;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::Serialize;
-use time::OffsetDateTime;
-use time::macros::format_description;
 
-use crate::clock::UnixTime;
-use crate::fault::Fault;
+use crate::domain::clock::{Clock, UnixTime};
+use crate::internal_error::InternalError;
 use crate::metrics::Metrics;
 use crate::private_file;
 
-/// Something that happened. The names are part of what operators may rely on.
+/// What happened. Operators may rely on the names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum Event {
-    /// A recovery mail was asked for.
+pub(crate) enum AuditEvent {
+    /// A recovery mail was requested.
     RecoveryRequested,
-    /// A recovery mail or a notice was handed over, put off or given up.
+    /// A recovery mail or a notice was sent, postponed or given up.
     MailSent,
     /// A link or code was checked.
     ProofChecked,
-    /// A new password was set, or not.
+    /// A new password was set or rejected.
     PasswordReset,
-    /// A "this was not me" link was followed.
+    /// A freeze link was used.
     AccountFrozen,
-    /// Somebody signed in, or not.
+    /// A sign-in succeeded or failed.
     SignIn,
-    /// The tries at an account's second factor are used up: somebody may be guessing.
+    /// The tries at the second factor of an account are exhausted, which may be an attack.
     SecondFactorTries,
-    /// An operator did something on the command line.
+    /// An operator ran a command.
     Operator,
-    /// The service of breached passwords did not answer; the password was let through.
+    /// The list of breached passwords was unavailable, so a password was accepted without this check.
     BreachCheckSkipped,
 }
 
-impl Event {
-    /// As it is written and counted.
+impl AuditEvent {
+    /// The name in the log and in the metrics.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::RecoveryRequested => "recovery_requested",
@@ -60,27 +57,27 @@ impl Event {
     }
 }
 
-/// One line.
+/// An entry of the log.
 #[derive(Debug, Serialize)]
-pub(crate) struct Entry<'a> {
-    pub(crate) event: Event,
+pub(crate) struct AuditEntry<'a> {
+    pub(crate) event: AuditEvent,
     /// `ok`, or the code of the problem.
     pub(crate) outcome: &'a str,
-    /// Where the request came from.
+    /// The address of the client.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) client: Option<IpAddr>,
-    /// The recovery, where it is known.
+    /// The recovery, if known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) flow: Option<&'a str>,
-    /// The account's number, where it is known.
+    /// The id of the account, if known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) account: Option<i64>,
 }
 
-impl Entry<'_> {
-    /// An event with nothing more to say.
-    pub(crate) fn new(event: Event, outcome: &str) -> Entry<'_> {
-        Entry { event, outcome, client: None, flow: None, account: None }
+impl AuditEntry<'_> {
+    /// An entry without client, recovery and account.
+    pub(crate) fn new(event: AuditEvent, outcome: &str) -> AuditEntry<'_> {
+        AuditEntry { event, outcome, client: None, flow: None, account: None }
     }
 }
 
@@ -88,41 +85,46 @@ impl Entry<'_> {
 struct Line<'a> {
     time: &'a str,
     #[serde(flatten)]
-    entry: &'a Entry<'a>,
+    entry: &'a AuditEntry<'a>,
 }
 
-/// Where the lines go.
-pub(crate) struct Audit {
-    file: Option<Mutex<File>>,
+/// Writes the log. Clones share the file.
+#[derive(Clone)]
+pub(crate) struct AuditLog {
+    file: Option<Arc<Mutex<File>>>,
     metrics: Metrics,
+    clock: Arc<dyn Clock>,
 }
 
-impl Audit {
-    /// Opens the file to append to, which only its owner can read.
-    pub(crate) fn open(path: Option<&Path>, metrics: Metrics) -> Result<Self, Fault> {
-        let file = path.map(private_file::append).transpose().map_err(Fault::Audit)?;
-        Ok(Self { file: file.map(Mutex::new), metrics })
+impl AuditLog {
+    /// Opens the file for appending. Only its owner can read it.
+    pub(crate) fn open(
+        path: Option<&Path>,
+        metrics: Metrics,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Self, InternalError> {
+        let file = path.map(private_file::open_append).transpose().map_err(InternalError::AuditLog)?;
+        Ok(Self { file: file.map(Mutex::new).map(Arc::new), metrics, clock })
     }
 
-    /// Writes an event down and counts it. A log that cannot be written stops nobody, but it is said.
-    pub(crate) fn record(&self, now: UnixTime, entry: &Entry<'_>) {
-        self.metrics.count_event(entry.event, entry.outcome);
-        let Some(line) = line_of(now, entry) else { return };
+    /// Writes and counts an entry. A write error is logged, and does not affect the request.
+    pub(crate) fn record(&self, entry: &AuditEntry<'_>) {
+        self.metrics.count_event(entry.event.name(), entry.outcome);
+        let Some(line) = format_line(self.clock.now(), entry) else { return };
         let Some(file) = &self.file else {
             tracing::info!(target: "audit", "{line}");
             return;
         };
-        let mut file = file.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        // One call for the whole line: several processes may append to one file.
+        let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
+        // A single write for the whole line, because several processes may append to the file.
         if let Err(error) = file.write_all(format!("{line}\n").as_bytes()) {
             tracing::error!(%error, "cannot write the audit log");
         }
     }
 }
 
-fn line_of(now: UnixTime, entry: &Entry<'_>) -> Option<String> {
-    let format = format_description!("[year]-[month]-[day]T[hour]:[minute]:[second]Z");
-    let time = OffsetDateTime::from_unix_timestamp(now.0).ok()?.format(format).ok()?;
+fn format_line(now: UnixTime, entry: &AuditEntry<'_>) -> Option<String> {
+    let time = now.format("%Y-%m-%dT%H:%M:%SZ")?;
     serde_json::to_string(&Line { time: &time, entry }).ok()
 }
 
@@ -131,14 +133,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_line_says_when_what_and_with_what_result() {
-        let entry = Entry { flow: Some("f1"), ..Entry::new(Event::PasswordReset, "token_used") };
+    fn line_contains_time_event_and_outcome() {
+        let entry =
+            AuditEntry { flow: Some("f1"), ..AuditEntry::new(AuditEvent::PasswordReset, "token_used") };
         assert_eq!(
-            line_of(UnixTime(1_795_437_240), &entry).as_deref(),
+            format_line(UnixTime(1_795_437_240), &entry).as_deref(),
             Some(
                 r#"{"time":"2026-11-23T12:34:00Z","event":"password_reset","outcome":"token_used","flow":"f1"}"#
             )
         );
-        assert_eq!(serde_json::to_value(Event::SignIn).ok(), Some(Event::SignIn.name().into()));
+        assert_eq!(serde_json::to_value(AuditEvent::SignIn).ok(), Some(AuditEvent::SignIn.name().into()));
     }
 }

@@ -1,6 +1,6 @@
-//! The reference recovery API of Latchkey: what a careful server does when somebody forgot a password.
+//! The recovery server of Latchkey: a reference implementation of account recovery by mail.
 //!
-//! It speaks the contract of `docs/backends.md`. It can run as a program of its own, or inside another one:
+//! It implements the contract in `docs/backends.md`, and runs as a program or inside another one:
 //!
 //! ```no_run
 //! use latchkey_server::{Config, Database, Mail, Product, Server};
@@ -12,62 +12,63 @@
 //!     sender: "no-reply@example.org".into(),
 //! };
 //! let mail = Mail::Directory("mail".into());
-//! let running =
-//!     Server::start(Config::new(Database::Memory, mail, "example://reset-password".parse()?, product)).await?;
-//! running.add_user("ada@example.org", "seven grey herons").await?;
-//! let base_url = running.base_url().clone();
-//! running.shutdown().await;
+//! let config = Config::new(Database::Memory, mail, "example://reset-password".parse()?, product);
+//! let server = Server::start(config).await?;
+//! server.add_user("ada@example.org", "seven grey herons").await?;
+//! let base_url = server.base_url().clone();
+//! server.shutdown().await;
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! The way of a request: `routes` read it, `core` and `recovery` decide, `store` remembers, `mail` tells the
-//! person, later. Pages and mails speak by `languages`.
+//! # Layers
+//!
+//! A module imports only from the layers below its own, or from its own layer without cycles:
+//!
+//! | layer | modules | task |
+//! |--|--|--|
+//! | program | `cli` | command line |
+//! | server | `server` | starts and stops everything below |
+//! | HTTP | `http`, `net` | routes, request bodies, pages; connections |
+//! | services | `services` | the operations: recovery, signing in, administration, the outbox |
+//! | adapters | `store`, `mail`, `passwords`, `audit`, `metrics`, `web_app` | database, mail, hashing, logs, files |
+//! | configuration | `config` | settings, their validation, the configuration file |
+//! | basic types | `domain`, `crypto`, `i18n`, `internal_error`, `private_file` | rules and types without I/O |
 
-mod address;
 mod audit;
-mod client_network;
-mod clock;
-mod code_key;
+pub mod cli;
 mod config;
-mod connections;
-mod core;
-mod door;
-mod fault;
-mod languages;
+mod crypto;
+mod domain;
+mod http;
+mod i18n;
+mod internal_error;
 mod mail;
 mod metrics;
-mod operator;
+mod net;
 mod passwords;
 mod private_file;
-mod rate_limit;
-mod readiness;
-mod recovery;
-mod routes;
-mod secrets;
 mod server;
-mod settings;
-mod sign_in;
+mod services;
 mod store;
-mod throttle;
 mod web_app;
 
-pub mod cli;
-
-pub use crate::clock::{Clock, ManualClock, SystemClock, UnixTime};
 pub use crate::config::{
-    AndroidApp, AppStore, Apps, Binding, Config, ConfigError, ForwardedHeader, Limits, Mail, Product, Smtp,
-    SmtpTls, TlsFiles,
+    AndroidApp, AppStore, Apps, Binding, Config, ConfigError, ConfigFileError, Database, ForwardedHeader,
+    HashingCost, Limits, Mail, Product, Smtp, SmtpTls, TlsFiles,
 };
-pub use crate::core::AddUserError;
-pub use crate::fault::Fault;
+pub use crate::crypto::pepper::{Pepper, PepperError};
+pub use crate::crypto::secrets::CODE_DIGITS;
+pub use crate::domain::clock::{Clock, ManualClock, SystemClock, UnixTime};
+pub use crate::domain::lifetimes::{
+    CODE_LIFETIME, LINK_LIFETIME, MAX_CODE_TRIES, SESSION_IDLE_TIMEOUT, SESSION_LIFETIME,
+};
+pub use crate::domain::password_policy::{MAX_PASSWORD_LENGTH, PasswordPolicy, PasswordRejection};
+pub use crate::internal_error::InternalError;
 pub use crate::mail::MailError;
-pub use crate::operator::{Office, OperatorError, add_user, prune};
-pub use crate::passwords::{HashingCost, MAX_LENGTH, PasswordPolicy, Pepper, Refusal};
-pub use crate::recovery::{CODE_TRIES, CODE_VALID, LINK_VALID};
-pub use crate::secrets::CODE_DIGITS;
-pub use crate::server::{Running, Server, StartError};
-pub use crate::settings::SettingsError;
-pub use crate::sign_in::{SESSION_IDLE, SESSION_VALID};
-pub use crate::store::{AccountEntry, Database};
+pub use crate::net::BindError;
+pub use crate::server::{Server, ServerHandle, StartError};
+pub use crate::services::OpenError;
+pub use crate::services::admin::{AccountError, AdminError, AdminService};
+pub use crate::store::AccountEntry;
 pub use crate::web_app::WebAppError;

@@ -1,4 +1,4 @@
-//! The recovery API as a program; see `latchkey-server --help`.
+//! The recovery server as a program; see `latchkey-server --help`.
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -14,7 +14,7 @@ async fn main() -> ExitCode {
     match Cli::parse().run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // Standard error may be closed; the exit code says it too.
+            // Standard error may be closed. The exit code reports the failure as well.
             drop(writeln!(std::io::stderr(), "latchkey-server: {error}"));
             ExitCode::FAILURE
         }

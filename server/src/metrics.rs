@@ -1,4 +1,4 @@
-//! Numbers for Prometheus: counts, durations and the outbox, with neither addresses nor accounts in the labels.
+//! Metrics for Prometheus. Labels contain neither addresses nor accounts.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,14 +11,12 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
-use crate::audit::Event;
-
-/// Upper bounds of the histogram's buckets, in seconds: from a look-up to a queue of Argon2.
+/// Upper bounds of the histogram's buckets, in seconds.
 const BUCKETS: [f64; 10] = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0];
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct EventLabels {
-    event: &'static str,
+    event: String,
     outcome: String,
 }
 
@@ -33,7 +31,7 @@ struct RouteLabels {
     route: String,
 }
 
-/// All numbers of one server.
+/// The metrics of one server. Clones share them.
 #[derive(Clone)]
 pub(crate) struct Metrics {
     registry: Arc<Registry>,
@@ -44,7 +42,7 @@ pub(crate) struct Metrics {
 }
 
 impl Metrics {
-    /// All zero.
+    /// Metrics with all values at zero.
     pub(crate) fn new() -> Self {
         let mut registry = Registry::with_prefix("latchkey");
         let (events, requests, outbox) = (Family::default(), Family::default(), Gauge::default());
@@ -62,20 +60,22 @@ impl Metrics {
         Self { registry: Arc::new(registry), events, requests, durations, outbox }
     }
 
-    pub(crate) fn count_event(&self, event: Event, outcome: &str) {
-        let labels = EventLabels { event: event.name(), outcome: outcome.to_owned() };
+    /// Counts an audit event.
+    pub(crate) fn count_event(&self, event: &str, outcome: &str) {
+        let labels = EventLabels { event: event.to_owned(), outcome: outcome.to_owned() };
         self.events.get_or_create(&labels).inc();
     }
 
+    /// Counts a request. `route` is the pattern of its path.
     pub(crate) fn count_request(&self, route: &str, status: u16, duration: Duration) {
         let route = route.to_owned();
         self.durations.get_or_create(&RouteLabels { route: route.clone() }).observe(duration.as_secs_f64());
         self.requests.get_or_create(&RequestLabels { route, status }).inc();
     }
 
-    /// The text that Prometheus reads.
-    pub(crate) fn text(&self, mails_due: i64) -> Result<String, std::fmt::Error> {
-        self.outbox.set(mails_due);
+    /// The metrics in OpenMetrics format.
+    pub(crate) fn encode(&self, due_mails: i64) -> Result<String, std::fmt::Error> {
+        self.outbox.set(due_mails);
         let mut text = String::new();
         encode(&mut text, &self.registry)?;
         Ok(text)

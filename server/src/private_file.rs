@@ -1,23 +1,23 @@
-//! Files that only their owner may read: the database, the audit log, secrets.
+//! Files that only their owner may read: the database and the audit log.
 
 use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::Path;
 
-/// Opens a file to append to. A new one is readable by its owner only; an existing one loses what it grants to
-/// everybody, and keeps what it grants to its group.
-pub(crate) fn append(path: &Path) -> io::Result<File> {
+/// Opens a file for appending. A new file is accessible for its owner only. An existing file keeps the permissions of its
+/// group and loses those of others.
+pub(crate) fn open_append(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.append(true).create(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let file = options.open(path)?;
-    close_to_others(&file)?;
+    remove_world_permissions(&file)?;
     Ok(file)
 }
 
 #[cfg(unix)]
-fn close_to_others(file: &File) -> io::Result<()> {
+fn remove_world_permissions(file: &File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
     let mut permissions = file.metadata()?.permissions();
     if !permissions.mode().is_multiple_of(0o10) {
@@ -28,7 +28,7 @@ fn close_to_others(file: &File) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-fn close_to_others(_: &File) -> io::Result<()> {
+fn remove_world_permissions(_: &File) -> io::Result<()> {
     Ok(())
 }
 
@@ -40,11 +40,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_new_file_is_its_owners_and_an_old_one_is_closed_to_everybody_else() {
+    fn file_is_not_accessible_for_others() {
         let folder = tempfile::tempdir().unwrap();
         let mode = |name: &str| {
             let path = folder.path().join(name);
-            append(&path).unwrap();
+            open_append(&path).unwrap();
             std::fs::metadata(path).unwrap().permissions().mode() & 0o777
         };
         assert_eq!(mode("new"), 0o600);

@@ -1,6 +1,7 @@
-//! The app for browsers, as `scripts/web` has built it: a folder with a script, two programs, and all of them compressed.
+//! The files of the web app, as `scripts/web` builds them: a script and two WebAssembly modules, each also compressed.
 //!
-//! It is read once, whole: what is served is what was there at the start, and nothing else that may lie in the folder.
+//! They are read once at the start. tower-http's `ServeDir` would serve every file in the folder, read it on each request and
+//! send no `ETag`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,76 +10,76 @@ use axum::body::Bytes;
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use sha2::{Digest as _, Sha256};
 
-/// What the page loads first. Its name stays, so a browser asks each time whether it is still the same.
-pub(crate) const START: &str = "start.js";
-/// What the programs' names begin with: the screens, and the measure of passwords, which is loaded when it is needed.
-const PROGRAMS: [&str; 2] = ["app-", "strength-"];
-/// What they end with. Before it stands a hash of what they hold, so a file never changes.
-const ENDING: &str = ".wasm";
+/// The script that pages load. Its name is fixed, so browsers must revalidate it each time.
+pub(crate) const SCRIPT: &str = "start.js";
+/// Prefixes of the modules' names: the screens, and the password strength meter, which is loaded on demand.
+const MODULE_PREFIXES: [&str; 2] = ["app-", "strength-"];
+/// Extension of the modules. The name before it contains a hash of the content, so a file never changes.
+const MODULE_EXTENSION: &str = ".wasm";
 
-/// Why a folder cannot be served.
+/// Why the web app cannot be served.
 #[derive(Debug, thiserror::Error)]
 pub enum WebAppError {
-    /// A file that belongs there cannot be read.
-    #[error("`web_app` needs {path}, which cannot be read: {source}; `scripts/web` makes it")]
+    /// A required file cannot be read.
+    #[error("`web_app` requires {path}, which cannot be read: {source}; build it with `scripts/web`")]
     Unreadable {
-        /// The file, or the folder.
+        /// The file or folder.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: std::io::Error,
     },
-    /// There must be one of each program, or nobody knows which one the script means.
+    /// There is not exactly one file for a module.
     #[error(
-        "`web_app` needs one file {name}….wasm in {folder}, and there are {found}; `scripts/web` makes it"
+        "`web_app` requires one file {prefix}….wasm in {folder}, but there are {found}; build it with `scripts/web`"
     )]
-    Programs {
+    Modules {
         /// The folder.
         folder: PathBuf,
-        /// What the program's name begins with.
-        name: &'static str,
-        /// How many there are.
+        /// Prefix of the module's name.
+        prefix: &'static str,
+        /// The number of files.
         found: usize,
     },
 }
 
-/// The app's files.
+/// The files of the web app.
 #[derive(Debug)]
 pub(crate) struct WebApp {
     files: Vec<File>,
 }
 
-/// A file, in all the forms that it can be sent in.
+/// A file in all its encodings.
 #[derive(Debug)]
 pub(crate) struct File {
     pub(crate) name: String,
     pub(crate) content_type: &'static str,
-    /// Whether its name changes with what it holds.
-    pub(crate) lasting: bool,
-    /// The smallest first; the last is the file as it is.
-    pub(crate) forms: Vec<Form>,
+    /// Whether the name changes with the content.
+    pub(crate) immutable: bool,
+    /// The smallest encoding first, the unencoded file last.
+    pub(crate) variants: Vec<Variant>,
 }
 
-/// A file as it is, or compressed.
+/// A file in one encoding.
 #[derive(Debug)]
-pub(crate) struct Form {
-    /// The name of the compression in `Content-Encoding`; none for the file as it is.
+pub(crate) struct Variant {
+    /// Value of `Content-Encoding`; `None` for the unencoded file.
     pub(crate) encoding: Option<&'static str>,
-    /// For `ETag`, in quotes.
-    pub(crate) tag: String,
+    /// Value of `ETag`, with quotes.
+    pub(crate) etag: String,
     pub(crate) bytes: Bytes,
 }
 
 impl WebApp {
-    /// Reads the folder.
+    /// Reads the files.
     pub(crate) fn read(folder: &Path) -> Result<Self, WebAppError> {
-        let mut files = vec![File::read(folder, START.to_owned(), "text/javascript; charset=utf-8", false)?];
-        for name in PROGRAMS {
-            files.push(File::read(folder, program_in(folder, name)?, "application/wasm", true)?);
+        let mut files = vec![File::read(folder, SCRIPT.to_owned(), "text/javascript; charset=utf-8", false)?];
+        for prefix in MODULE_PREFIXES {
+            files.push(File::read(folder, find_module(folder, prefix)?, "application/wasm", true)?);
         }
         Ok(Self { files })
     }
 
-    /// The file with this name, if it is one of the app's.
+    /// The file with this name, if it belongs to the web app.
     pub(crate) fn file(&self, name: &str) -> Option<&File> {
         self.files.iter().find(|file| file.name == name)
     }
@@ -89,45 +90,45 @@ impl File {
         folder: &Path,
         name: String,
         content_type: &'static str,
-        lasting: bool,
+        immutable: bool,
     ) -> Result<Self, WebAppError> {
         let plain = folder.join(&name);
         let bytes =
             fs::read(&plain).map_err(|source| WebAppError::Unreadable { path: plain.clone(), source })?;
-        let compressed = [("br", "br"), ("gz", "gzip")].into_iter().filter_map(|(ending, encoding)| {
-            let bytes = fs::read(folder.join(format!("{name}.{ending}"))).ok()?;
-            Some(Form::new(Some(encoding), bytes))
+        let compressed = [("br", "br"), ("gz", "gzip")].into_iter().filter_map(|(extension, encoding)| {
+            let bytes = fs::read(folder.join(format!("{name}.{extension}"))).ok()?;
+            Some(Variant::new(Some(encoding), bytes))
         });
-        let forms = compressed.chain([Form::new(None, bytes)]).collect();
-        Ok(Self { name, content_type, lasting, forms })
+        let variants = compressed.chain([Variant::new(None, bytes)]).collect();
+        Ok(Self { name, content_type, immutable, variants })
     }
 }
 
-impl Form {
+impl Variant {
     fn new(encoding: Option<&'static str>, bytes: Vec<u8>) -> Self {
         Self {
             encoding,
-            tag: format!("\"{}\"", URL_SAFE_NO_PAD.encode(Sha256::digest(&bytes))),
+            etag: format!("\"{}\"", URL_SAFE_NO_PAD.encode(Sha256::digest(&bytes))),
             bytes: bytes.into(),
         }
     }
 }
 
-fn program_in(folder: &Path, beginning: &'static str) -> Result<String, WebAppError> {
+fn find_module(folder: &Path, prefix: &'static str) -> Result<String, WebAppError> {
     let unreadable = |source| WebAppError::Unreadable { path: folder.to_owned(), source };
-    let mut programs = Vec::new();
+    let mut modules = Vec::new();
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let name = entry.map_err(unreadable)?.file_name().to_string_lossy().into_owned();
-        if name.starts_with(beginning) && name.ends_with(ENDING) {
-            programs.push(name);
+        if name.starts_with(prefix) && name.ends_with(MODULE_EXTENSION) {
+            modules.push(name);
         }
     }
-    match programs.pop() {
-        Some(program) if programs.is_empty() => Ok(program),
-        last => Err(WebAppError::Programs {
+    match modules.pop() {
+        Some(module) if modules.is_empty() => Ok(module),
+        last => Err(WebAppError::Modules {
             folder: folder.to_owned(),
-            name: beginning,
-            found: programs.len() + usize::from(last.is_some()),
+            prefix,
+            found: modules.len() + usize::from(last.is_some()),
         }),
     }
 }
@@ -146,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn what_belongs_to_the_app_is_there_in_every_form() {
+    fn files_of_the_web_app_are_read_in_every_encoding() {
         let folder = folder(&[
             "start.js",
             "start.js.gz",
@@ -157,23 +158,23 @@ mod tests {
             "notes",
         ]);
         let app = WebApp::read(folder.path()).unwrap();
-        let forms = |name: &str| -> Vec<_> {
-            app.file(name).unwrap().forms.iter().map(|form| form.encoding).collect()
+        let encodings = |name: &str| -> Vec<_> {
+            app.file(name).unwrap().variants.iter().map(|variant| variant.encoding).collect()
         };
-        assert_eq!(forms("start.js"), [Some("gzip"), None]);
-        assert_eq!(forms("app-1f.wasm"), [Some("br"), Some("gzip"), None]);
-        assert!(app.file("app-1f.wasm").unwrap().lasting && !app.file(START).unwrap().lasting);
+        assert_eq!(encodings("start.js"), [Some("gzip"), None]);
+        assert_eq!(encodings("app-1f.wasm"), [Some("br"), Some("gzip"), None]);
+        assert!(app.file("app-1f.wasm").unwrap().immutable && !app.file(SCRIPT).unwrap().immutable);
         for other in ["notes", "start.js.gz", "", "../start.js"] {
             assert!(app.file(other).is_none(), "{other}");
         }
     }
 
     #[test]
-    fn what_is_missing_is_named() {
+    fn missing_file_is_named_in_the_error() {
         for (files, missing) in [
             (&["start.js"][..], "app-….wasm in"),
             (&["start.js", "app-1.wasm"], "strength-….wasm in"),
-            (&["start.js", "app-1.wasm", "app-2.wasm", "strength-1.wasm"], "and there are 2"),
+            (&["start.js", "app-1.wasm", "app-2.wasm", "strength-1.wasm"], "but there are 2"),
             (&["app-1.wasm"], "start.js"),
         ] {
             let error = WebApp::read(folder(files).path()).unwrap_err().to_string();

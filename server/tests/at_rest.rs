@@ -7,7 +7,7 @@ mod support;
 use std::path::Path;
 use std::sync::Arc;
 
-use latchkey_server::{AddUserError, Database, Server, SystemClock};
+use latchkey_server::{AccountError, Database, Server, SystemClock};
 use support::{ADA, NEW_PASSWORD, OLD_PASSWORD, TestServer, VERIFIER, config_in};
 
 #[tokio::test]
@@ -118,7 +118,7 @@ async fn accounts_and_mail_survive_a_restart() {
     let second = Server::start(config_in(&folder).await).await.unwrap();
     assert!(matches!(
         second.add_user("ada@Example.ORG", OLD_PASSWORD).await,
-        Err(AddUserError::AlreadyExists)
+        Err(AccountError::AlreadyExists)
     ));
     let url = second.base_url().join("account/reset-password").unwrap();
     let form = [("token", mail.token()), ("new_password", NEW_PASSWORD.to_owned())];

@@ -23,7 +23,9 @@ async fn no_secret_leaves_a_trace() {
     program::private_file(in_folder("pepper").as_ref(), PEPPER);
     let mut config = config_in(&folder).await;
     config.pepper = Some(latchkey_server::Pepper::new(PEPPER.as_bytes()).unwrap());
-    latchkey_server::add_user(&config, ADA, OLD_PASSWORD).await.unwrap();
+    let admin = latchkey_server::AdminService::open(&config).await.unwrap();
+    admin.add_user(ADA, OLD_PASSWORD).await.unwrap();
+    admin.close().await;
     let file = config_file(folder.path()).await;
     let text = std::fs::read_to_string(&file).unwrap();
     let text = format!(

@@ -27,7 +27,7 @@ async fn an_account_is_added_and_the_server_serves_it_until_it_is_told_to_stop()
     assert!(add_user(&config, OLD_PASSWORD).status.success());
     let again = add_user(&config, OLD_PASSWORD);
     assert!(!again.status.success());
-    assert!(String::from_utf8(again.stderr).unwrap().contains("an account with this address already"));
+    assert!(String::from_utf8(again.stderr).unwrap().contains("already an account with this address"));
 
     let served = Program::serve(&config);
     let form = [("email", ADA), ("password", OLD_PASSWORD)];
@@ -115,7 +115,7 @@ async fn a_recovery_is_started_a_mail_tested_and_the_old_forgotten() {
     add_user(&config, OLD_PASSWORD);
     assert!(run(&config, &["recovery", "start", ADA]).0);
     assert!(run(&config, &["mail", "test", ADA]).0);
-    assert_eq!(run(&config, &["prune"]).1, "forgot 0 recoveries\n");
+    assert_eq!(run(&config, &["prune"]).1, "deleted 0 expired recoveries\n");
     let mailbox = support::mailbox::Mailbox::new(folder.path().join("mail"));
     assert_eq!(mailbox.newest().subject, "Test mail of Latchkey");
     // A server that starts later finds the recovery in its outbox.
@@ -139,7 +139,7 @@ async fn a_configuration_that_reaches_nobody_is_not_fit_for_use() {
     assert!(!fit && error.contains("no-such-folder"), "{error}");
     let public = format!("public_origin = 'https://account.example.org'\n{text}");
     let (fit, _, error) = check(public.clone());
-    assert!(!fit && error.contains("reaches nobody"), "{error}");
+    assert!(!fit && error.contains("not sent to anybody"), "{error}");
     let directory = format!("directory = '{}/mail'", folder.path().display());
     let smtp = "smtp = { host = 'mail.example.org', tls = 'starttls' }";
     assert!(check(public.replace(&directory, smtp)).0);
@@ -265,9 +265,13 @@ async fn a_faulty_configuration_is_answered_with_all_its_faults() {
     let text = text.replace("name = 'Latchkey'", "name = ''").replace("no-reply@", "no-reply");
     std::fs::write(&config, text.replace("client_requests = 100000", "client_requests = 0")).unwrap();
     let (_, _, error) = run(&config, &["check-config"]);
-    for fault in
-        ["product's name", "the sender must be", "at least one request", "this machine", "reaches nobody"]
-    {
+    for fault in [
+        "`product.name`",
+        "`product.sender` must be",
+        "at least one request",
+        "this machine",
+        "not sent to anybody",
+    ] {
         assert!(error.contains(fault), "{fault}: {error}");
     }
 }

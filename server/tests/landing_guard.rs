@@ -43,7 +43,7 @@ async fn links_too_old_and_links_never_issued_are_told_apart() {
     // TOK-5
     let server = start().await;
     let token = server.token_for_ada().await;
-    server.clock.advance(latchkey_server::LINK_VALID);
+    server.clock.advance(latchkey_server::LINK_LIFETIME);
     let expired = open(&server, &token).await.set(&server, NEW_PASSWORD).await;
     assert_eq!((expired.status, expired.title()), (410, "This link has expired"));
     assert!(!expired.html.contains(&token));

@@ -135,21 +135,21 @@ async fn a_pepper_is_replaced_and_the_old_one_can_go_once_everybody_has_signed_i
         config.pepper = Some(pepper);
         Server::start_with_clock(config, server.clock.clone()).await.unwrap()
     };
-    let office = {
+    let admin = {
         let mut config = config_in(&server.folder).await;
         config.pepper = Some(Pepper::new(&old).unwrap());
-        latchkey_server::Office::open(config).await.unwrap()
+        latchkey_server::AdminService::open(&config).await.unwrap()
     };
-    let link = office.enrol_second_factor(ADA).await.unwrap();
+    let link = admin.enroll_second_factor(ADA).await.unwrap();
     let totp = totp_rs::Totp::from_url(secrecy::ExposeSecret::expose_secret(&link)).unwrap();
-    let sign_in = async |running: &latchkey_server::Running| {
+    let sign_in = async |running: &latchkey_server::ServerHandle| {
         let now = u64::try_from(latchkey_server::Clock::now(&*server.clock).0).unwrap();
         let code = totp.generate(now).to_string();
         let url = running.base_url().join("session").unwrap();
         let form = [("email", ADA), ("password", OLD_PASSWORD), ("second_factor", code.as_str())];
         server.client.post(url).form(&form).send().await.unwrap().status()
     };
-    let rotated = start_with(Pepper::new(&new).unwrap().with_older(&old).unwrap()).await;
+    let rotated = start_with(Pepper::new(&new).unwrap().with_old(&old).unwrap()).await;
     let without_old = start_with(Pepper::new(&new).unwrap()).await;
     assert_eq!(sign_in(&without_old).await, 401, "the old pepper is still needed");
     assert_eq!(sign_in(&rotated).await, 200);

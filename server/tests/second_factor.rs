@@ -4,7 +4,7 @@
 
 mod support;
 
-use latchkey_server::Office;
+use latchkey_server::AdminService;
 use serde_json::json;
 use support::second_factor::start_with_second_factor;
 use support::{ADA, Answer, NEW_PASSWORD, OLD_PASSWORD, TestServer};
@@ -105,17 +105,17 @@ async fn the_secret_cannot_be_read_from_the_database_and_needs_a_pepper() {
     assert!(!contents.contain(secret) && !contents.contain_bytes(bytes.as_bytes()));
 
     let plain = TestServer::start().await;
-    let office = Office::open(support::config_in(&plain.folder).await).await.unwrap();
-    assert!(office.enrol_second_factor(ADA).await.unwrap_err().to_string().contains("pepper_file"));
-    office.close().await;
+    let admin = AdminService::open(&support::config_in(&plain.folder).await).await.unwrap();
+    assert!(admin.enroll_second_factor(ADA).await.unwrap_err().to_string().contains("pepper_file"));
+    admin.close().await;
     plain.sign_in(OLD_PASSWORD).await.assert_ok();
 }
 
 #[tokio::test]
 async fn an_operator_can_take_a_lost_second_factor_away() {
     let (server, _) = start().await;
-    let office = Office::open(support::config_in(&server.folder).await).await.unwrap();
-    office.remove_second_factor(ADA).await.unwrap();
-    office.close().await;
+    let admin = AdminService::open(&support::config_in(&server.folder).await).await.unwrap();
+    admin.remove_second_factor(ADA).await.unwrap();
+    admin.close().await;
     server.sign_in(OLD_PASSWORD).await.assert_ok();
 }

@@ -24,7 +24,9 @@ async fn post(client: &Client, url: String, fields: &[(&str, &str)]) -> Answer {
 /// Two processes on one database, in which Ada has an account.
 async fn two_servers(folder: &tempfile::TempDir) -> [Program; 2] {
     let config = config_in(folder).await;
-    latchkey_server::add_user(&config, ADA, OLD_PASSWORD).await.unwrap();
+    let admin = latchkey_server::AdminService::open(&config).await.unwrap();
+    admin.add_user(ADA, OLD_PASSWORD).await.unwrap();
+    admin.close().await;
     let file = config_file(folder.path()).await;
     [Program::serve(&file), Program::serve(&file)]
 }

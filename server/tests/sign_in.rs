@@ -6,11 +6,11 @@ mod support;
 
 use std::time::{Duration, Instant};
 
-use latchkey_server::{HashingCost, Running, SESSION_IDLE, Server};
+use latchkey_server::{HashingCost, SESSION_IDLE_TIMEOUT, Server, ServerHandle};
 use support::{ADA, Answer, NEW_PASSWORD, NOBODY, OLD_PASSWORD, TestServer, all_at_once, config_in};
 
 /// The same accounts at a server whose hashes cost `passes`.
-async fn restarted_with(server: &TestServer, passes: u32) -> Running {
+async fn restarted_with(server: &TestServer, passes: u32) -> ServerHandle {
     let mut config = config_in(&server.folder).await;
     config.hashing = HashingCost { passes, ..HashingCost::default() };
     Server::start_with_clock(config, server.clock.clone()).await.unwrap()
@@ -104,10 +104,10 @@ async fn a_session_ends_without_use_and_a_day_after_it_was_opened_in_any_case() 
     let (unused, used) = (open().await, open().await);
     for hours in 0..24 {
         assert_eq!(server.session_status(&used).await, 200, "after {hours} hours");
-        server.clock.advance(SESSION_IDLE / 2);
+        server.clock.advance(SESSION_IDLE_TIMEOUT / 2);
         assert_eq!(server.session_status(&unused).await, if hours == 0 { 200 } else { 401 });
         assert_eq!(server.session_status(&used).await, 200);
-        server.clock.advance(SESSION_IDLE / 2);
+        server.clock.advance(SESSION_IDLE_TIMEOUT / 2);
     }
     assert_eq!(server.session_status(&used).await, 401);
     let left = async || support::database::count(server.folder.path(), "SELECT count(*) FROM sessions").await;
@@ -115,7 +115,7 @@ async fn a_session_ends_without_use_and_a_day_after_it_was_opened_in_any_case() 
     server.running.prune().await.unwrap();
     assert_eq!(left().await, 0);
     let fresh = open().await;
-    server.clock.advance(SESSION_IDLE - 1);
+    server.clock.advance(SESSION_IDLE_TIMEOUT - 1);
     server.running.prune().await.unwrap();
     assert_eq!(server.session_status(&fresh).await, 200);
 }

@@ -4,7 +4,7 @@
 
 mod support;
 
-use latchkey_server::Office;
+use latchkey_server::AdminService;
 use support::{ADA, Answer, NEW_PASSWORD, NOBODY, OLD_PASSWORD, TestServer, VERIFIER, another, challenge};
 
 const OWNER: &str = "203.0.113.5";
@@ -94,9 +94,9 @@ async fn all_networks_together_send_an_address_no_more_than_its_share() {
 async fn an_account_with_two_addresses_looks_like_two_accounts() {
     const WORK: &str = "ada@work.example";
     let server = start().await;
-    let office = Office::open(support::config_in(&server.folder).await).await.unwrap();
-    office.add_address(ADA, WORK).await.unwrap();
-    office.close().await;
+    let admin = AdminService::open(&support::config_in(&server.folder).await).await.unwrap();
+    admin.add_address(ADA, WORK).await.unwrap();
+    admin.close().await;
     let mut seen = Vec::new();
     for (first, second) in [(ADA, WORK), (NOBODY, "someone@example.com")] {
         let flow = ask_bound_from(&server, STRANGER, first).await;

@@ -4,7 +4,7 @@
 
 mod support;
 
-use latchkey_server::Office;
+use latchkey_server::AdminService;
 use support::{ADA, NEW_PASSWORD, OLD_PASSWORD, TestServer, VERIFIER};
 
 const WORK: &str = "ada@work.example";
@@ -12,10 +12,10 @@ const WORK: &str = "ada@work.example";
 /// A server on which Ada has two addresses.
 async fn with_two_addresses() -> TestServer {
     let server = TestServer::start().await;
-    let office = Office::open(support::config_in(&server.folder).await).await.unwrap();
-    office.add_address(ADA, WORK).await.unwrap();
-    assert!(office.add_address(ADA, WORK).await.unwrap_err().to_string().contains("already"));
-    office.close().await;
+    let admin = AdminService::open(&support::config_in(&server.folder).await).await.unwrap();
+    admin.add_address(ADA, WORK).await.unwrap();
+    assert!(admin.add_address(ADA, WORK).await.unwrap_err().to_string().contains("already"));
+    admin.close().await;
     server
 }
 
@@ -135,9 +135,9 @@ async fn a_recovery_that_succeeds_at_one_address_ends_the_one_at_another() {
 #[tokio::test]
 async fn no_address_of_the_account_may_stand_in_the_password() {
     let server = TestServer::start().await;
-    let office = Office::open(support::config_in(&server.folder).await).await.unwrap();
-    office.add_address(ADA, "countess.lovelace@work.example").await.unwrap();
-    office.close().await;
+    let admin = AdminService::open(&support::config_in(&server.folder).await).await.unwrap();
+    admin.add_address(ADA, "countess.lovelace@work.example").await.unwrap();
+    admin.close().await;
     let token = server.token_for_ada().await;
     let refused = server.reset(&[("token", &token)], "the Countess Lovelace of 1815").await;
     assert_eq!(refused.body["reasons"], serde_json::json!(["personal"]));
@@ -147,12 +147,12 @@ async fn no_address_of_the_account_may_stand_in_the_password() {
 async fn an_operator_starts_a_recovery_and_chooses_no_password() {
     // END-8
     let server = TestServer::start().await;
-    let office = Office::open(support::config_in(&server.folder).await).await.unwrap();
-    assert!(office.start_recovery("nobody@example.org").await.is_err());
-    office.start_recovery(ADA).await.unwrap();
-    assert!(office.start_recovery(ADA).await.unwrap_err().to_string().contains("wait"));
-    office.close().await;
-    // The office works by the machine's clock, which is ahead of this server's or behind it.
+    let admin = AdminService::open(&support::config_in(&server.folder).await).await.unwrap();
+    assert!(admin.start_recovery("nobody@example.org").await.is_err());
+    admin.start_recovery(ADA).await.unwrap();
+    assert!(admin.start_recovery(ADA).await.unwrap_err().to_string().contains("wait"));
+    admin.close().await;
+    // The admin service uses the system's clock, which differs from this server's clock.
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
     server.clock.advance(u32::try_from(now.saturating_sub(1_795_437_240)).unwrap() + 1);
     server.running.mail_delivered().await.unwrap();

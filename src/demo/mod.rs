@@ -8,7 +8,7 @@ mod sign_in;
 
 use std::{path::PathBuf, rc::Rc};
 
-use latchkey_server::{AddUserError, Config, Database, Limits, Mail, Product, Running, Server};
+use latchkey_server::{AccountError, Config, Database, Limits, Mail, Product, Server, ServerHandle};
 use url::Url;
 
 pub use bar::Bar;
@@ -36,7 +36,7 @@ pub const STYLES: &str = include_str!("style.css");
 /// A running demo. Clones are the same one; the server stops when the last is dropped.
 #[derive(Clone)]
 pub struct Demo {
-    server: Rc<Running>,
+    server: Rc<ServerHandle>,
     base: BaseUrl,
     mail_folder: PathBuf,
 }
@@ -52,7 +52,7 @@ pub enum DemoError {
     Server(#[from] latchkey_server::StartError),
     /// Its account could not be made.
     #[error("the demo account: {0}")]
-    Account(#[from] AddUserError),
+    Account(#[from] AccountError),
     /// Its links could not be built.
     #[error("the demo's links: {0}")]
     Link(#[from] url::ParseError),
@@ -82,7 +82,7 @@ impl Demo {
         };
         let server = Server::start(config).await?;
         match server.add_user(ACCOUNT, FIRST_PASSWORD).await {
-            Ok(()) | Err(AddUserError::AlreadyExists) => {}
+            Ok(()) | Err(AccountError::AlreadyExists) => {}
             Err(error) => return Err(error.into()),
         }
         let base = BaseUrl::parse(server.base_url().as_str())?;

@@ -1,6 +1,6 @@
 //! Links and codes that do not work, and what the person is told.
 
-use latchkey_server::{CODE_TRIES, LINK_VALID};
+use latchkey_server::{LINK_LIFETIME, MAX_CODE_TRIES};
 use latchkey_tour::{Desk, Keyring, Result, Window};
 
 use crate::album::shots;
@@ -41,7 +41,7 @@ async fn a_link_that_does_not_work_is_said_before_anyone_types() -> Result<()> {
     }
     let newer = service.ask_elsewhere(ADA).await;
     opens_on(&desk, &window, older.link().as_str(), "There is a newer e-mail", "link-superseded").await?;
-    service.clock().advance(LINK_VALID);
+    service.clock().advance(LINK_LIFETIME);
     opens_on(&desk, &window, newer.link().as_str(), "This link has expired", "link-expired").await?;
 
     window.press("Ask for a new link").await?;
@@ -66,7 +66,7 @@ async fn a_link_that_runs_out_while_somebody_types_is_replaced_in_one_step() -> 
     start_with_link(&desk, service.letter_to(ADA).await.link().as_str()).await;
     wait_for_reset_of(&window, ADA).await?;
     type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
-    service.clock().advance(LINK_VALID);
+    service.clock().advance(LINK_LIFETIME);
     window.press("Set new password").await?;
     window.wait_for_heading("This link has expired").await?;
     shots(&window, "link-expired-own").await?;
@@ -90,7 +90,7 @@ async fn after_too_many_wrong_codes_the_link_still_lives() -> Result<()> {
     let letter = service.letter_to(ADA).await;
     let right = letter.code().unwrap();
     let wrong = another(&right);
-    for tries_left in (1..CODE_TRIES).rev() {
+    for tries_left in (1..MAX_CODE_TRIES).rev() {
         try_code(&window, &wrong).await?;
         let said = match tries_left {
             1 => "You have one more try".to_owned(),

@@ -32,7 +32,7 @@ impl Service {
 
     pub async fn start_with(limits: Limits) -> Self {
         // A line that is held up is to be given up by the app, on a busy machine too, and not by the service.
-        let limits = Limits { request_within: Limits::LONGEST_REQUEST, ..limits };
+        let limits = Limits { request_within: Limits::MAX_REQUEST_WITHIN, ..limits };
         let server = TestServer::start_with(|config| config.limits = limits).await;
         server.running.add_user(BEN, OLD_PASSWORD).await.unwrap();
         Self { line: Line::to(server.running.addr()).await, server }

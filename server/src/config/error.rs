@@ -1,8 +1,10 @@
-//! Settings that cannot be.
+//! Errors of a configuration.
 
 use std::fmt;
 
-/// Settings that cannot be, or are not safe; each text says what to write instead.
+use crate::crypto::pepper::PepperError;
+
+/// Settings that are invalid or insecure. Each message says what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfigError {
     first: String,
@@ -10,18 +12,24 @@ pub struct ConfigError {
 }
 
 impl ConfigError {
-    /// One setting that cannot be.
-    pub(crate) fn new(finding: impl Into<String>) -> Self {
-        Self { first: finding.into(), others: Vec::new() }
+    /// An error about one setting.
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        Self { first: message.into(), others: Vec::new() }
     }
 
-    /// All of `findings` as one error, if there are any.
-    pub(crate) fn check(findings: Vec<String>) -> Result<(), Self> {
-        let mut findings = findings.into_iter();
-        match findings.next() {
+    /// Combines `messages` into one error, if there are any.
+    pub(crate) fn check(messages: Vec<String>) -> Result<(), Self> {
+        let mut messages = messages.into_iter();
+        match messages.next() {
             None => Ok(()),
-            Some(first) => Err(Self { first, others: findings.collect() }),
+            Some(first) => Err(Self { first, others: messages.collect() }),
         }
+    }
+}
+
+impl From<PepperError> for ConfigError {
+    fn from(error: PepperError) -> Self {
+        Self::new(error.to_string())
     }
 }
 
@@ -31,7 +39,7 @@ impl fmt::Display for ConfigError {
             return f.write_str(&self.first);
         }
         write!(f, "{} settings must be changed:", 1 + self.others.len())?;
-        [&self.first].into_iter().chain(&self.others).try_for_each(|finding| write!(f, "\n- {finding}"))
+        [&self.first].into_iter().chain(&self.others).try_for_each(|message| write!(f, "\n- {message}"))
     }
 }
 

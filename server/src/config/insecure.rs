@@ -1,4 +1,4 @@
-//! Settings that work but are not safe. Each must be named in `allow_insecure` to be accepted.
+//! Settings that work but are insecure. Each is rejected unless `allow_insecure` names it.
 
 use std::path::PathBuf;
 
@@ -6,123 +6,123 @@ use ipnet::IpNet;
 use secrecy::ExposeSecret as _;
 use sqlx::postgres::{PgConnectOptions, PgSslMode};
 
-use super::Config;
-use crate::store::Database;
+use super::{Config, Database};
+use crate::domain::urls::is_loopback_host;
 
-/// The shortest prefix of a network of proxies: 10.0.0.0/8 and fc00::/7 are private networks. Shorter ones are
-/// large parts of the internet.
-const SHORTEST_PREFIX: (u8, u8) = (8, 7);
+/// Minimum prefix lengths of a trusted network, for IPv4 and IPv6. 10.0.0.0/8 and fc00::/7 are private networks; a network
+/// with a shorter prefix contains large parts of the internet.
+const MIN_TRUSTED_PREFIX: (u8, u8) = (8, 7);
 
-/// What an operator can accept in `allow_insecure`.
+/// A name that `allow_insecure` can contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum Insecurity {
-    /// Passwords and tokens cross a network without TLS.
+pub(super) enum InsecureSetting {
+    /// Passwords and tokens are sent over a network without TLS.
     PlainHttp,
-    /// Everybody on a network can read the metrics.
+    /// The metrics are readable from the network.
     OpenOperations,
-    /// Clients say themselves what their address is.
+    /// Clients can forge their address.
     TrustedEveryone,
-    /// Recovery mails for one address follow each other without a pause.
+    /// Recovery mails to one address are not limited.
     NoResendWait,
-    /// The database is asked over a network without TLS.
+    /// The database connection crosses a network without TLS.
     UnencryptedDatabase,
-    /// Every user of the machine can read a secret.
+    /// Every user of the machine can read a secret file.
     ReadableSecrets,
 }
 
-/// A file with a secret, and the setting that names it.
-pub(crate) struct SecretFile {
-    pub(crate) setting: &'static str,
-    pub(crate) path: PathBuf,
+/// A secret file, and the setting that names it.
+pub(super) struct SecretFile {
+    pub(super) setting: &'static str,
+    pub(super) path: PathBuf,
 }
 
-/// What is not safe and not allowed, each with what to write instead.
-pub(crate) fn insecure_settings(
+/// The insecure settings that are not allowed, each with what to write instead.
+pub(super) fn insecure_settings(
     config: &Config,
     secret_files: &[SecretFile],
-    allowed: &[Insecurity],
+    allowed: &[InsecureSetting],
 ) -> Vec<String> {
-    let mut findings = network_findings(config);
+    let mut errors = network_errors(config);
     if config.limits.resend_after == 0 {
-        let text = "`limits.resend_after` is 0: anybody can fill a mailbox. Write 60, or leave it out";
-        findings.push((Insecurity::NoResendWait, "no_resend_wait", text.to_owned()));
+        let text = "`limits.resend_after` is 0: anybody can flood a mailbox. Write 60, or remove the setting";
+        errors.push((InsecureSetting::NoResendWait, "no_resend_wait", text.to_owned()));
     }
-    for file in secret_files.iter().filter(|file| is_open_to_everybody(file)) {
+    for file in secret_files.iter().filter(|file| is_world_accessible(file)) {
         let (setting, path) = (file.setting, file.path.display());
         let text = format!(
             "every user of this machine can read or change the file of `{setting}`. Run `chmod 600 {path}`"
         );
-        findings.push((Insecurity::ReadableSecrets, "readable_secrets", text));
+        errors.push((InsecureSetting::ReadableSecrets, "readable_secrets", text));
     }
-    findings.retain(|(insecurity, ..)| !allowed.contains(insecurity));
-    let accepting = |(_, name, text)| format!("{text}; or accept it with `allow_insecure = [\"{name}\"]`");
-    findings.into_iter().map(accepting).collect()
+    errors.retain(|(setting, ..)| !allowed.contains(setting));
+    let with_name = |(_, name, text)| format!("{text}; or accept it with `allow_insecure = [\"{name}\"]`");
+    errors.into_iter().map(with_name).collect()
 }
 
-fn network_findings(config: &Config) -> Vec<(Insecurity, &'static str, String)> {
-    let mut findings = Vec::new();
+fn network_errors(config: &Config) -> Vec<(InsecureSetting, &'static str, String)> {
+    let mut errors = Vec::new();
     let (listen, port) = (config.listen, config.listen.port());
     if config.tls.is_none() && !listen.ip().to_canonical().is_loopback() {
         let text = format!(
-            "`listen` is {listen} without TLS: passwords would cross the network in the clear. Write \
+            "`listen` is {listen} without TLS: passwords would be sent unencrypted. Write \
              \"127.0.0.1:{port}\" and put a TLS proxy in front, or set `[tls]`"
         );
-        findings.push((Insecurity::PlainHttp, "plain_http", text));
+        errors.push((InsecureSetting::PlainHttp, "plain_http", text));
     }
     if let Some(operations) = config.operations_listen.filter(|it| !it.ip().to_canonical().is_loopback()) {
         let text = format!(
-            "`operations_listen` is {operations}, where others can read it too. Write \"127.0.0.1:{}\"",
+            "`operations_listen` is {operations}, which other machines can reach. Write \"127.0.0.1:{}\"",
             operations.port()
         );
-        findings.push((Insecurity::OpenOperations, "open_operations", text));
+        errors.push((InsecureSetting::OpenOperations, "open_operations", text));
     }
-    if let Some(network) = trusted_too_widely(&config.trusted_proxies) {
+    if let Some(network) = oversized_network(&config.trusted_proxies) {
         let text = format!(
-            "`trusted_proxies` trusts {network}: whoever is in it chooses the address that is limited. Write the \
-             addresses of your proxies, like \"127.0.0.1/32\""
+            "`trusted_proxies` trusts {network}: every machine in it can forge a client's address. Write the \
+             addresses of your proxies, such as \"127.0.0.1/32\""
         );
-        findings.push((Insecurity::TrustedEveryone, "trusted_everyone", text));
+        errors.push((InsecureSetting::TrustedEveryone, "trusted_everyone", text));
     }
     if let Database::Postgres(url) = &config.database
         && is_unencrypted(url.expose_secret())
     {
-        let text = "the database is on another host and may be asked without TLS. Add `?sslmode=verify-full` to \
-                    its URL (and `&sslrootcert=FILE` for an authority of your own)";
-        findings.push((Insecurity::UnencryptedDatabase, "unencrypted_database", text.to_owned()));
+        let text = "the database is on another host and the connection may be unencrypted. Add `?sslmode=verify-full` to \
+                    its URL (and `&sslrootcert=FILE` for your own certificate authority)";
+        errors.push((InsecureSetting::UnencryptedDatabase, "unencrypted_database", text.to_owned()));
     }
-    findings
+    errors
 }
 
-/// A network, put together from those that are listed, which is too large.
-fn trusted_too_widely(trusted: &[IpNet]) -> Option<IpNet> {
-    let (shortest_v4, shortest_v6) = SHORTEST_PREFIX;
+/// A network that is too large, after adjacent networks have been merged.
+fn oversized_network(trusted: &[IpNet]) -> Option<IpNet> {
+    let (min_v4, min_v6) = MIN_TRUSTED_PREFIX;
     IpNet::aggregate(&trusted.to_vec()).into_iter().find(|network| match network {
-        IpNet::V4(network) => network.prefix_len() < shortest_v4,
-        IpNet::V6(network) => network.prefix_len() < shortest_v6,
+        IpNet::V4(network) => network.prefix_len() < min_v4,
+        IpNet::V6(network) => network.prefix_len() < min_v6,
     })
 }
 
-/// Whether a connection may go over a network without TLS. What cannot be read fails when it is used.
+/// Whether a connection may cross a network without TLS. A URL that cannot be parsed fails later, when it is used.
 fn is_unencrypted(url: &str) -> bool {
     let Ok(options) = url.parse::<PgConnectOptions>() else { return false };
     let host = options.get_host();
     let is_local = options.get_socket().is_some()
         || host.starts_with('/')
-        || super::check::is_loopback_name(host.trim_start_matches('[').trim_end_matches(']'));
+        || is_loopback_host(host.trim_start_matches('[').trim_end_matches(']'));
     let encrypted =
         matches!(options.get_ssl_mode(), PgSslMode::Require | PgSslMode::VerifyCa | PgSslMode::VerifyFull);
     !is_local && !encrypted
 }
 
 #[cfg(unix)]
-fn is_open_to_everybody(file: &SecretFile) -> bool {
+fn is_world_accessible(file: &SecretFile) -> bool {
     use std::os::unix::fs::PermissionsExt as _;
     std::fs::metadata(&file.path).is_ok_and(|metadata| metadata.permissions().mode() & 0o007 != 0)
 }
 
 #[cfg(not(unix))]
-fn is_open_to_everybody(_: &SecretFile) -> bool {
+fn is_world_accessible(_: &SecretFile) -> bool {
     false
 }
 
@@ -132,7 +132,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_database_on_another_host_must_be_asked_over_tls() {
+    fn database_on_another_host_needs_tls() {
         for url in [
             "postgres://latchkey@db.example.org/latchkey",
             "postgres://latchkey@10.0.0.5/latchkey?sslmode=prefer",
@@ -155,10 +155,10 @@ mod tests {
     }
 
     #[test]
-    fn everything_is_no_proxy_not_even_in_two_halves() {
+    fn trusting_the_whole_internet_is_detected_even_in_parts() {
         let wide = |networks: &[&str]| {
             let networks: Vec<IpNet> = networks.iter().map(|network| network.parse().unwrap()).collect();
-            trusted_too_widely(&networks).is_some()
+            oversized_network(&networks).is_some()
         };
         assert!(
             wide(&["0.0.0.0/0"]) && wide(&["::/0"]) && wide(&["127.0.0.1/32", "0.0.0.0/1", "128.0.0.0/1"])

@@ -1,4 +1,4 @@
-//! How mail leaves.
+//! The mail settings.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -6,76 +6,76 @@ use std::time::Duration;
 use secrecy::SecretString;
 use url::Host;
 
-use super::check::is_loopback_name;
+use crate::domain::urls::is_loopback_host;
 
-/// How mail leaves.
+/// How mail is sent.
 #[derive(Debug, Clone)]
 pub enum Mail {
-    /// Each mail becomes an `.eml` file in this folder, which only its owner can read.
+    /// Each mail is written to an `.eml` file in this folder. Only the owner can read the files.
     Directory(PathBuf),
-    /// Mail goes to a mail server.
+    /// Mail is sent through an SMTP server.
     Smtp(Smtp),
 }
 
-/// A mail server.
+/// An SMTP server.
 #[derive(Debug, Clone)]
 pub struct Smtp {
-    /// Its name or address.
+    /// Host name or IP address.
     pub host: String,
-    /// Its port; the usual one for the kind of TLS if absent.
+    /// Port. The default depends on [`tls`](Self::tls).
     pub port: Option<u16>,
-    /// How the connection is protected.
+    /// How the connection is encrypted.
     pub tls: SmtpTls,
-    /// User name and password, if it asks for them.
+    /// User name and password, if the server requires them.
     pub credentials: Option<(String, SecretString)>,
-    /// Certificates (PEM) of an authority of one's own; trusted beside the system's.
+    /// Certificates (PEM) of a certificate authority that is trusted in addition to the system's.
     pub ca_file: Option<PathBuf>,
-    /// What this server calls itself in EHLO: a domain name, or an address like `[192.0.2.1]`. The host of the public
-    /// origin if absent.
+    /// The name that this server sends in EHLO: a domain, or an address such as `[192.0.2.1]`. The default is the host of the
+    /// public origin.
     pub ehlo_name: Option<String>,
-    /// How long one sending may take, at most [`LONGEST`](Self::LONGEST).
+    /// Timeout for sending one mail, at most [`MAX_TIMEOUT`](Self::MAX_TIMEOUT).
     pub timeout: Duration,
 }
 
 impl Smtp {
-    /// How long one sending may take unless something else is set.
-    pub const TIMEOUT: Duration = Duration::from_secs(30);
-    /// The most that can be set: after two minutes another process takes the mail for lost and sends it.
-    pub const LONGEST: Duration = Duration::from_secs(100);
+    /// Default of [`timeout`](Self::timeout).
+    pub const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
+    /// Maximum of [`timeout`](Self::timeout). After two minutes another process considers the mail lost and sends it again.
+    pub const MAX_TIMEOUT: Duration = Duration::from_secs(100);
 }
 
-/// How a connection to a mail server is protected.
+/// How a connection to an SMTP server is encrypted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SmtpTls {
-    /// TLS from the first byte, usually on port 465.
+    /// TLS from the start, usually on port 465.
     Implicit,
-    /// TLS after `STARTTLS`, which must succeed, usually on port 587.
+    /// TLS after a `STARTTLS`, which must succeed, usually on port 587.
     Starttls,
-    /// None, for a mail server on this machine, usually on port 25.
+    /// No TLS, for an SMTP server on this machine, usually on port 25.
     None,
 }
 
 impl Mail {
-    /// What does not fit, with what it should be.
-    pub(super) fn finding(&self) -> Option<&'static str> {
+    /// What is invalid, with what to write instead.
+    pub(super) fn error(&self) -> Option<&'static str> {
         let Self::Smtp(smtp) = self else { return None };
-        if smtp.tls == SmtpTls::None && !is_loopback_name(&smtp.host) {
-            return Some("SMTP without TLS is only for a mail server on this machine");
+        if smtp.tls == SmtpTls::None && !is_loopback_host(&smtp.host) {
+            return Some("SMTP without TLS is only allowed for a mail server on this machine");
         }
-        if smtp.timeout.is_zero() || smtp.timeout > Smtp::LONGEST {
-            return Some("the mail server's timeout must lie between 1 and 100 seconds");
+        if smtp.timeout.is_zero() || smtp.timeout > Smtp::MAX_TIMEOUT {
+            return Some("`mail.smtp.timeout` must be between 1 and 100 seconds");
         }
         if smtp.ehlo_name.as_deref().is_some_and(|name| !is_ehlo_name(name)) {
             return Some(
-                "ehlo_name must be a domain name, like mail.example.org, or an address like [192.0.2.1]",
+                "`mail.smtp.ehlo_name` must be a domain, such as mail.example.org, or an address such as [192.0.2.1]",
             );
         }
         None
     }
 }
 
-/// A domain, or an address literal (RFC 5321 §4.1.1.1).
+/// Whether this is a domain or an address literal (RFC 5321 §4.1.1.1).
 fn is_ehlo_name(name: &str) -> bool {
     if let Some(literal) = name.strip_prefix('[').and_then(|name| name.strip_suffix(']')) {
         let address = literal.strip_prefix("IPv6:").unwrap_or(literal);
@@ -92,7 +92,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_ehlo_name_is_a_domain_or_an_address_in_brackets() {
+    fn ehlo_name_is_a_domain_or_an_address_literal() {
         for name in
             ["mail.example.org", "localhost", "xn--bcher-kva.example", "[192.0.2.1]", "[IPv6:2001:db8::1]"]
         {

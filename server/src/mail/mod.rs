@@ -1,51 +1,52 @@
-//! Mail: [what it says](letters), [where it goes](transport), and [when](worker).
+//! Composes mails and sends them. [The outbox](crate::services::outbox) decides when.
 
-mod deliveries;
-mod directory;
-mod domains;
-mod letters;
-mod link;
-mod recipient;
+mod composer;
+mod file_transport;
+mod links;
+mod localizer;
+mod smtp_address;
 mod transport;
-mod voice;
-mod worker;
 
-pub(crate) use domains::MAX_FULL_DOMAINS;
-pub(crate) use letters::Letters;
+pub(crate) use composer::MailComposer;
 pub(crate) use transport::Transport;
-pub(crate) use worker::OutboxWorker;
 
-/// Why a mail did not leave. Its text names neither the recipient nor what the mail says.
+/// Why a mail could not be composed or sent. The text contains neither the recipient nor the content.
 #[derive(Debug, thiserror::Error)]
 pub enum MailError {
-    /// A template could not be filled in.
-    #[error("cannot write the text: {0}")]
+    /// A template cannot be rendered.
+    #[error("cannot render the template: {0}")]
     Template(#[from] askama::Error),
-    /// The parts do not make a mail.
-    #[error("cannot put the mail together: {0}")]
+    /// The parts do not make a valid message.
+    #[error("cannot build the message: {0}")]
     Message(#[from] lettre::error::Error),
-    /// An address does not parse.
-    #[error("an address is not one: {0}")]
+    /// An address is invalid.
+    #[error("invalid address: {0}")]
     Address(#[from] lettre::address::AddressError),
-    /// The date lies outside what a date can say.
-    #[error("cannot write the date")]
+    /// A time is outside the range of dates.
+    #[error("cannot format the date")]
     Date,
-    /// The mail server refused, or is not to be reached.
-    #[error("mail server: {0}")]
+    /// The system's random number generator failed.
+    #[error("random number generator: {0}")]
+    Random(#[from] getrandom::Error),
+    /// The SMTP server rejected the mail or cannot be reached.
+    #[error("SMTP server: {0}")]
     Smtp(#[from] lettre::transport::smtp::Error),
-    /// The account's address has a local part beyond ASCII, and the mail server cannot carry it (RFC 6531).
-    #[error("the recipient's address needs a mail server with SMTPUTF8, and this one has none")]
+    /// The local part of the account's address is not ASCII, and the SMTP server does not support that (RFC 6531).
+    #[error("the recipient's address requires SMTPUTF8, which the SMTP server does not support")]
     NoSmtpUtf8,
-    /// The mail server took too long.
-    #[error("the mail server is too slow")]
-    TooSlow,
-    /// The mail folder cannot be written, or a file that the configuration names not be read.
+    /// Sending took longer than the configured timeout.
+    #[error("the SMTP server timed out")]
+    Timeout,
+    /// The mail folder cannot be written, or a configured file cannot be read.
     #[error("mail folder or file: {0}")]
-    Directory(#[from] std::io::Error),
+    File(#[from] std::io::Error),
+    /// A blocking task panicked or was cancelled.
+    #[error("background task: {0}")]
+    Task(#[from] tokio::task::JoinError),
 }
 
 impl MailError {
-    /// Whether another attempt would end the same way: the operator has to change something.
+    /// Whether a retry would fail for the same reason, until an operator changes something.
     pub(crate) fn is_permanent(&self) -> bool {
         matches!(self, Self::NoSmtpUtf8 | Self::Address(_))
     }

@@ -1,4 +1,4 @@
-//! Handing a finished mail over: to a folder or to a mail server.
+//! Sends mails: to a folder or through an SMTP server.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -11,67 +11,69 @@ use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 use secrecy::ExposeSecret as _;
 use url::{Host, Url};
 
-use super::{MailError, directory};
+use super::{MailError, file_transport};
 use crate::config::{Mail, Smtp, SmtpTls};
-use crate::fault::Fault;
+use crate::domain::urls::is_web;
 
-/// About what a submission server on the internet takes for a mail, its connection included.
-const ASSUMED_SMTP: Duration = Duration::from_secs(1);
+/// Typical time to send a mail through a submission server on the internet, including the connection.
+const TYPICAL_SMTP_DURATION: Duration = Duration::from_secs(1);
 
-/// Where mail goes.
+/// How mail is sent.
 pub(crate) enum Transport {
-    /// Into a folder.
+    /// Files in a folder.
     Directory(PathBuf),
-    /// To a mail server.
+    /// An SMTP server.
     Smtp { server: AsyncSmtpTransport<Tokio1Executor>, timeout: Duration },
 }
 
 impl Transport {
-    /// Prepares the way that is configured; nothing is sent or opened yet.
-    /// `origin` is where this server is reached from outside: its host is what it calls itself, unless that is set.
+    /// Prepares the configured transport. Nothing is opened or sent yet. The host of `origin`, the public origin of this
+    /// server, is the default EHLO name.
     pub(crate) fn new(mail: Mail, origin: &Url) -> Result<Self, MailError> {
         match mail {
             Mail::Directory(folder) => Ok(Self::Directory(folder)),
-            Mail::Smtp(smtp) => Ok(Self::Smtp { timeout: smtp.timeout, server: connect_to(smtp, origin)? }),
+            Mail::Smtp(smtp) => {
+                Ok(Self::Smtp { timeout: smtp.timeout, server: smtp_transport(smtp, origin)? })
+            }
         }
     }
 
-    /// What a delivery is assumed to take before the first one has been seen.
-    pub(crate) fn assumed_duration(&self) -> Duration {
+    /// How long sending a mail takes, as an estimate before the first mail.
+    pub(crate) fn expected_duration(&self) -> Duration {
         match self {
             Self::Directory(_) => Duration::ZERO,
-            Self::Smtp { timeout, .. } => ASSUMED_SMTP.min(*timeout),
+            Self::Smtp { timeout, .. } => TYPICAL_SMTP_DURATION.min(*timeout),
         }
     }
 
-    /// Hands a mail over. `name` is unique and sorts by time.
-    pub(crate) async fn send(&self, name: &str, mail: Message) -> Result<(), Fault> {
+    /// Sends a mail. `name` is unique and sorts by time.
+    pub(crate) async fn send(&self, name: &str, mail: Message) -> Result<(), MailError> {
         match self {
             Self::Directory(folder) => {
                 let (folder, name) = (folder.clone(), format!("{name}.eml"));
-                tokio::task::spawn_blocking(move || directory::deliver(&folder, &name, &mail.formatted()))
+                tokio::task::spawn_blocking(move || file_transport::write(&folder, &name, &mail.formatted()))
                     .await??;
             }
             Self::Smtp { server, timeout } => {
-                // lettre's own timeout does not cover the wait for the server's first word.
+                // lettre's timeout does not cover the wait for the server's greeting.
                 let needs_smtputf8 = mail.envelope().to().iter().any(|to| !to.user().is_ascii());
                 let sent = tokio::time::timeout(*timeout, server.send(mail));
-                // What lettre itself refuses, it refuses every time.
-                let refused = |error: Error| match needs_smtputf8 && error.is_client() {
+                // An error of lettre itself, and not of the server, is permanent.
+                let to_mail_error = |error: Error| match needs_smtputf8 && error.is_client() {
                     true => MailError::NoSmtpUtf8,
                     false => MailError::Smtp(error),
                 };
-                sent.await.map_err(|_| MailError::TooSlow)?.map_err(refused)?;
+                sent.await.map_err(|_| MailError::Timeout)?.map_err(to_mail_error)?;
             }
         }
         Ok(())
     }
 }
 
-fn connect_to(smtp: Smtp, origin: &Url) -> Result<AsyncSmtpTransport<Tokio1Executor>, MailError> {
+fn smtp_transport(smtp: Smtp, origin: &Url) -> Result<AsyncSmtpTransport<Tokio1Executor>, MailError> {
     let tls = match smtp.tls {
-        SmtpTls::Implicit => Tls::Wrapper(trust(&smtp)?),
-        SmtpTls::Starttls => Tls::Required(trust(&smtp)?),
+        SmtpTls::Implicit => Tls::Wrapper(tls_parameters(&smtp)?),
+        SmtpTls::Starttls => Tls::Required(tls_parameters(&smtp)?),
         SmtpTls::None => Tls::None,
     };
     let port = smtp.port.unwrap_or(match smtp.tls {
@@ -79,7 +81,7 @@ fn connect_to(smtp: Smtp, origin: &Url) -> Result<AsyncSmtpTransport<Tokio1Execu
         SmtpTls::Starttls => SUBMISSION_PORT,
         SmtpTls::None => SMTP_PORT,
     });
-    // lettre calls it dangerous because it begins without TLS; the line below decides that.
+    // lettre calls this builder dangerous because its default is no TLS. `tls` is always set here.
     let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&smtp.host).port(port).tls(tls);
     if let Some((user, password)) = smtp.credentials {
         builder = builder.credentials(Credentials::new(user, password.expose_secret().to_owned()));
@@ -90,17 +92,16 @@ fn connect_to(smtp: Smtp, origin: &Url) -> Result<AsyncSmtpTransport<Tokio1Execu
     Ok(builder.timeout(Some(smtp.timeout)).build())
 }
 
-/// An app's own scheme has no host. Without a name lettre says `[127.0.0.1]`.
+/// The EHLO name for an origin. An app's own scheme has no host; lettre then sends `[127.0.0.1]`.
 fn client_id(origin: &Url) -> Option<ClientId> {
-    let is_web = matches!(origin.scheme(), "https" | "http");
-    Some(match origin.host().filter(|_| is_web)? {
+    Some(match origin.host().filter(|_| is_web(origin))? {
         Host::Domain(name) => ClientId::Domain(name.to_owned()),
         Host::Ipv4(address) => ClientId::Ipv4(address),
         Host::Ipv6(address) => ClientId::Ipv6(address),
     })
 }
 
-fn trust(smtp: &Smtp) -> Result<TlsParameters, MailError> {
+fn tls_parameters(smtp: &Smtp) -> Result<TlsParameters, MailError> {
     let mut builder = TlsParameters::builder(smtp.host.clone());
     if let Some(file) = &smtp.ca_file {
         builder = builder.add_root_certificate(Certificate::from_pem(&std::fs::read(file)?)?);

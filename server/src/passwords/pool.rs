@@ -1,20 +1,20 @@
-//! A bounded number of threads with a bounded queue in front.
+//! A bounded number of threads with a bounded queue.
 
 use std::sync::Arc;
 
 use tokio::sync::Semaphore;
 
-use crate::fault::Fault;
+use crate::internal_error::InternalError;
 
-/// How many may wait for each thread: for some seconds at most, since a hash of the default cost takes tens of milliseconds.
+/// Maximum queue length per thread. At the default cost a hash takes tens of milliseconds, so the wait is a few seconds.
 const QUEUE_PER_THREAD: usize = 100;
 
-/// Runs work on blocking threads, in the order in which it comes.
+/// Runs jobs on blocking threads in first-in, first-out order.
 #[derive(Clone)]
 pub(super) struct HashingPool {
     threads: usize,
     running: Arc<Semaphore>,
-    /// Running or waiting.
+    /// Running and queued jobs.
     accepted: Arc<Semaphore>,
 }
 
@@ -24,22 +24,22 @@ impl HashingPool {
         Self { threads, running: Arc::new(Semaphore::new(threads)), accepted }
     }
 
-    /// As large, with a queue of its own.
-    pub(super) fn another(&self) -> Self {
-        Self::new(self.threads)
+    /// The number of threads.
+    pub(super) fn threads(&self) -> usize {
+        self.threads
     }
 
-    /// Runs `work` once a thread is free; [`Fault::Busy`] where the queue is full. Work that has begun ends, even if nobody
-    /// waits for it any more.
+    /// Runs `work` when a thread is free, or returns [`InternalError::Busy`] if the queue is full. Work that has started is
+    /// finished even if the future is dropped.
     pub(super) async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
-    ) -> Result<T, Fault> {
-        let place = Arc::clone(&self.accepted).try_acquire_owned().map_err(|_| Fault::Busy)?;
+    ) -> Result<T, InternalError> {
+        let slot = Arc::clone(&self.accepted).try_acquire_owned().map_err(|_| InternalError::Busy)?;
         let thread = Arc::clone(&self.running).acquire_owned().await?;
         let result = tokio::task::spawn_blocking(move || {
             let done = work();
-            drop((thread, place));
+            drop((thread, slot));
             done
         });
         Ok(result.await?)
@@ -54,8 +54,8 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn a_full_queue_turns_away_and_holds_up_no_other_pool() {
-        let (pool, other) = (HashingPool::new(2), HashingPool::new(2).another());
+    async fn full_queue_rejects_jobs_and_does_not_affect_another_pool() {
+        let (pool, other) = (HashingPool::new(2), HashingPool::new(2));
         let (go_on, wait) = mpsc::channel::<()>();
         let wait = Arc::new(std::sync::Mutex::new(wait));
         let work = || {
@@ -65,12 +65,12 @@ mod tests {
         let mut accepted = Vec::new();
         for _ in 0..2 * (1 + QUEUE_PER_THREAD) {
             let mut job = Box::pin(pool.run(work()));
-            // It takes its place at the first poll.
+            // A job is queued at its first poll.
             assert!(is_pending(job.as_mut()).await);
             accepted.push(job);
         }
-        assert!(matches!(pool.run(|| ()).await, Err(Fault::Busy)));
-        assert_eq!(other.run(|| 7).await.unwrap(), 7, "the other pool does not know of it");
+        assert!(matches!(pool.run(|| ()).await, Err(InternalError::Busy)));
+        assert_eq!(other.run(|| 7).await.unwrap(), 7, "the other pool is independent");
         drop(go_on);
         for job in accepted {
             job.await.unwrap();
@@ -78,7 +78,7 @@ mod tests {
         assert_eq!(pool.run(|| 7).await.unwrap(), 7);
     }
 
-    /// Polls once; whether it is still pending.
+    /// Polls the future once and returns whether it is pending.
     async fn is_pending<T>(mut future: std::pin::Pin<&mut impl Future<Output = T>>) -> bool {
         std::future::poll_fn(|context| std::task::Poll::Ready(future.as_mut().poll(context).is_pending()))
             .await

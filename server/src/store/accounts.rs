@@ -1,10 +1,11 @@
 //! Accounts and their addresses.
 
 use super::Store;
-use crate::clock::UnixTime;
-use crate::secrets::Fingerprint;
+use crate::crypto::secrets::Sha256Hash;
+use crate::domain::clock::UnixTime;
+use crate::internal_error::InternalError;
 
-/// An account as sign-in needs it.
+/// An account, as sign-in needs it.
 #[derive(sqlx::FromRow)]
 pub(crate) struct Account {
     pub(crate) id: i64,
@@ -14,22 +15,22 @@ pub(crate) struct Account {
 }
 
 impl Account {
-    /// Whether nobody may sign in until a new recovery.
+    /// Whether signing in is blocked until the next recovery.
     pub(crate) fn is_frozen(&self) -> bool {
         self.frozen_at.is_some()
     }
 }
 
-/// One address of an account, as an operator sees it.
+/// An address of an account, for operators.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct AccountEntry {
-    /// The account's number; the addresses of one account share it.
+    /// Id of the account, shared by all its addresses.
     pub account_id: i64,
-    /// The address as it was registered.
+    /// The registered address.
     pub email: String,
-    /// When somebody froze the account, in seconds since 1970; absent where it is in use.
+    /// When the account was frozen, in seconds since 1970; `None` if it is not frozen.
     pub frozen_at: Option<i64>,
-    /// 1 where a second factor is enrolled, else 0.
+    /// 1 if a second factor is enrolled, otherwise 0.
     pub second_factors: i64,
 }
 
@@ -37,14 +38,14 @@ const SELECT_ACCOUNT: &str = "SELECT accounts.id, password_hash, totp_secret, fr
      JOIN addresses ON addresses.account_id = accounts.id WHERE address_key = $1";
 
 impl Store {
-    /// Registers an account with its first address; false if the address already belongs to one.
+    /// Registers an account with its first address. Returns `false` if the address already has an account.
     pub(crate) async fn add_account(
         &self,
         email: &str,
-        address_key: &Fingerprint,
+        address_key: &Sha256Hash,
         password_hash: &str,
         now: UnixTime,
-    ) -> Result<bool, sqlx::Error> {
+    ) -> Result<bool, InternalError> {
         let mut transaction = self.begin().await?;
         let account_id: i64 = sqlx::query_scalar(
             "INSERT INTO accounts (password_hash, created_at) VALUES ($1, $2) RETURNING id",
@@ -66,13 +67,13 @@ impl Store {
         Ok(true)
     }
 
-    /// Gives an account one more address; false if the address already belongs to one.
+    /// Adds an address to an account. Returns `false` if the address already has an account.
     pub(crate) async fn add_address(
         &self,
         account_id: i64,
         email: &str,
-        address_key: &Fingerprint,
-    ) -> Result<bool, sqlx::Error> {
+        address_key: &Sha256Hash,
+    ) -> Result<bool, InternalError> {
         let inserted = sqlx::query(INSERT_ADDRESS)
             .bind(account_id)
             .bind(email)
@@ -82,19 +83,19 @@ impl Store {
         Ok(inserted.rows_affected() == 1)
     }
 
-    /// Brings stored keys up to date with how addresses are read now. Only addresses beyond ASCII can have an old key
-    /// (`ａda@example.org` with a full-width letter has had one of its own). One whose new key another row already has is
-    /// left as it is: it is the same mailbox, registered twice. Answers how many were left.
+    /// Updates address keys that an earlier version computed by other rules. Only addresses that are not ASCII can have one
+    /// (`ａda@example.org` with a full-width letter used to have its own key). An address whose new key already exists is
+    /// skipped: the same mailbox is registered twice. Returns the number of skipped addresses.
     pub(super) async fn update_address_keys(
         &self,
-        key_of: impl Fn(&str) -> Option<Fingerprint>,
-    ) -> Result<usize, sqlx::Error> {
+        key_of: impl Fn(&str) -> Option<Sha256Hash>,
+    ) -> Result<usize, InternalError> {
         let stored: Vec<(i64, String, Vec<u8>)> = sqlx::query_as(
             "SELECT id, email, address_key FROM addresses WHERE octet_length(email) > length(email)",
         )
         .fetch_all(&self.pool)
         .await?;
-        let mut left = 0;
+        let mut skipped = 0;
         for (id, email, old_key) in stored {
             let Some(key) = key_of(&email).filter(|key| key.as_slice() != old_key) else { continue };
             let updated = sqlx::query(
@@ -105,49 +106,49 @@ impl Store {
             .bind(id)
             .execute(&self.pool)
             .await?;
-            left += usize::from(updated.rows_affected() == 0);
+            skipped += usize::from(updated.rows_affected() == 0);
         }
-        Ok(left)
+        Ok(skipped)
     }
 
-    /// The account with this address, if there is one.
+    /// The account with this address.
     pub(crate) async fn account_by_address(
         &self,
-        address_key: &Fingerprint,
-    ) -> Result<Option<Account>, sqlx::Error> {
-        sqlx::query_as(SELECT_ACCOUNT).bind(address_key.as_slice()).fetch_optional(&self.pool).await
+        address_key: &Sha256Hash,
+    ) -> Result<Option<Account>, InternalError> {
+        Ok(sqlx::query_as(SELECT_ACCOUNT).bind(address_key.as_slice()).fetch_optional(&self.pool).await?)
     }
 
-    /// All addresses of an account, the first one first.
-    pub(crate) async fn addresses_of(&self, account_id: i64) -> Result<Vec<String>, sqlx::Error> {
-        sqlx::query_scalar("SELECT email FROM addresses WHERE account_id = $1 ORDER BY id")
+    /// All addresses of an account, oldest first.
+    pub(crate) async fn addresses_of(&self, account_id: i64) -> Result<Vec<String>, InternalError> {
+        Ok(sqlx::query_scalar("SELECT email FROM addresses WHERE account_id = $1 ORDER BY id")
             .bind(account_id)
             .fetch_all(&self.pool)
-            .await
+            .await?)
     }
 
-    /// Every address of every account.
-    pub(crate) async fn list_accounts(&self) -> Result<Vec<AccountEntry>, sqlx::Error> {
-        sqlx::query_as(
+    /// All addresses of all accounts.
+    pub(crate) async fn list_accounts(&self) -> Result<Vec<AccountEntry>, InternalError> {
+        Ok(sqlx::query_as(
             "SELECT account_id, email, frozen_at, CASE WHEN totp_secret IS NULL THEN 0 ELSE 1 END AS second_factors
              FROM accounts JOIN addresses ON addresses.account_id = accounts.id ORDER BY account_id, addresses.id",
         )
         .fetch_all(&self.pool)
-        .await
+        .await?)
     }
 
-    /// One password hash for each set of parameters that there is.
-    pub(crate) async fn hash_of_each_cost(&self) -> Result<Vec<String>, sqlx::Error> {
-        sqlx::query_scalar(self.engine.hash_of_each_cost()).fetch_all(&self.pool).await
+    /// One password hash for each set of parameters in the database.
+    pub(crate) async fn hash_of_each_cost(&self) -> Result<Vec<String>, InternalError> {
+        Ok(sqlx::query_scalar(self.engine.hash_of_each_cost()).fetch_all(&self.pool).await?)
     }
 
-    /// Replaces a hash by a stronger one of the same password, unless the password was changed meanwhile.
+    /// Replaces a hash by a new one of the same password, unless the password has been changed meanwhile.
     pub(crate) async fn replace_hash(
         &self,
         account_id: i64,
         old_hash: &str,
         new_hash: &str,
-    ) -> Result<bool, sqlx::Error> {
+    ) -> Result<bool, InternalError> {
         let updated =
             sqlx::query("UPDATE accounts SET password_hash = $1 WHERE id = $2 AND password_hash = $3")
                 .bind(new_hash)
@@ -158,44 +159,44 @@ impl Store {
         Ok(updated.rows_affected() == 1)
     }
 
-    /// Enrols a second factor, or with `None` takes it away.
+    /// Enrolls a second factor, or removes it with `None`.
     pub(crate) async fn set_totp_secret(
         &self,
         account_id: i64,
         secret: Option<&[u8]>,
-    ) -> Result<(), sqlx::Error> {
+    ) -> Result<(), InternalError> {
         sqlx::query("UPDATE accounts SET totp_secret = $1, totp_step = NULL WHERE id = $2")
             .bind(secret)
             .bind(account_id)
             .execute(&self.pool)
-            .await
-            .map(drop)
+            .await?;
+        Ok(())
     }
 
-    /// Replaces a sealed secret by the same one, sealed anew, unless another was enrolled meanwhile.
+    /// Replaces a sealed secret by the same secret, resealed, unless another one has been enrolled meanwhile.
     pub(crate) async fn replace_totp_secret(
         &self,
         account_id: i64,
         old: &[u8],
         new: &[u8],
-    ) -> Result<(), sqlx::Error> {
+    ) -> Result<(), InternalError> {
         sqlx::query("UPDATE accounts SET totp_secret = $1 WHERE id = $2 AND totp_secret = $3")
             .bind(new)
             .bind(account_id)
             .bind(old)
             .execute(&self.pool)
-            .await
-            .map(drop)
+            .await?;
+        Ok(())
     }
 
-    /// Uses up the code of a time step: each step is good once, and none before it any more (RFC 6238 §5.2). A used
-    /// step after `latest` was used while the clock ran ahead, and holds nobody up. False if it was used before.
+    /// Marks a time step as used (RFC 6238 §5.2). Each step can be used once, and no earlier step afterwards. A used step
+    /// after `latest` was recorded while the clock was ahead, and is ignored. Returns `false` if the step was used before.
     pub(crate) async fn use_totp_step(
         &self,
         account_id: i64,
         step: i64,
         latest: i64,
-    ) -> Result<bool, sqlx::Error> {
+    ) -> Result<bool, InternalError> {
         let updated = sqlx::query(
             "UPDATE accounts SET totp_step = $1
              WHERE id = $2 AND (totp_step IS NULL OR totp_step < $1 OR totp_step > $3)",
@@ -216,22 +217,22 @@ const INSERT_ADDRESS: &str = "INSERT INTO addresses (account_id, email, address_
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::address::EmailAddress;
-    use crate::secrets::fingerprint;
-    use crate::store::Database;
+    use crate::config::Database;
+    use crate::crypto::secrets::sha256;
+    use crate::domain::email_address::EmailAddress;
 
-    /// A database of an earlier version: the key of the first was made of the full-width letter.
     #[tokio::test]
-    async fn an_account_with_an_old_address_key_is_found_after_an_update() {
+    async fn account_with_an_old_address_key_is_found_after_the_update() {
         let store = Store::open(&Database::Memory).await.unwrap();
         let key = |email: &str| EmailAddress::parse(email).unwrap().key();
         let now = UnixTime(1_795_437_240);
         for (email, stored) in [
-            ("ａda@example.org", fingerprint("ａda@example.org".as_bytes())),
+            ("ａda@example.org", sha256("ａda@example.org".as_bytes())),
             ("jörg@example.org", key("jörg@example.org")),
-            ("ｂob@example.org", fingerprint("ｂob@example.org".as_bytes())),
+            ("ｂob@example.org", sha256("ｂob@example.org".as_bytes())),
             ("bob@example.org", key("bob@example.org")),
         ] {
+            // An earlier version computed keys from the full-width letter.
             assert!(store.add_account(email, &stored, "hash", now).await.unwrap());
         }
         assert!(store.account_by_address(&key("ada@example.org")).await.unwrap().is_none());

@@ -1,6 +1,5 @@
-//! What SQLite and PostgreSQL do not have in common.
+//! The differences between SQLite and PostgreSQL.
 
-use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,37 +10,17 @@ use sqlx::any::AnyPoolOptions;
 use sqlx::migrate::Migrator;
 use sqlx::{AnyPool, Executor as _};
 
-use crate::fault::Fault;
+use crate::config::Database;
+use crate::internal_error::InternalError;
 use crate::private_file;
 
-/// How many connections one process opens to PostgreSQL: a fair share of the hundred that a server allows by default.
-const POSTGRES_CONNECTIONS: u32 = 10;
+/// Maximum number of connections to PostgreSQL per process. A PostgreSQL server allows 100 in total by default.
+const MAX_POSTGRES_CONNECTIONS: u32 = 10;
 
-/// What may stand unencoded in the path of a database URL.
-const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'.').remove(b'-').remove(b'_');
+/// Characters that are percent-encoded in the path of a database URL.
+const PATH_ENCODE_SET: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'.').remove(b'-').remove(b'_');
 
-/// Where accounts and recoveries are kept.
-#[derive(Clone)]
-pub enum Database {
-    /// A SQLite file, created if it is missing.
-    File(PathBuf),
-    /// Memory: gone with the server.
-    Memory,
-    /// A PostgreSQL database, as `postgres://USER@HOST/NAME`, which may hold a password. Several servers may share it.
-    Postgres(SecretString),
-}
-
-impl fmt::Debug for Database {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::File(path) => f.debug_tuple("File").field(path).finish(),
-            Self::Memory => f.write_str("Memory"),
-            Self::Postgres(_) => f.write_str("Postgres(…)"),
-        }
-    }
-}
-
-/// `$lock`: what keeps two processes from taking the same row.
+/// `$lock` is the clause that prevents two processes from claiming the same row.
 macro_rules! claim_mail {
     ($lock:literal) => {
         concat!(
@@ -57,28 +36,28 @@ macro_rules! claim_mail {
     };
 }
 
-/// One kind of database.
+/// A database system.
 #[async_trait]
 pub(super) trait Engine: Send + Sync {
-    /// Opens it.
-    async fn connect(&self) -> Result<AnyPool, Fault>;
-    /// Its tables.
+    /// Connects to the database.
+    async fn connect(&self) -> Result<AnyPool, InternalError>;
+    /// The migrations.
     fn migrator(&self) -> Migrator;
-    /// Begins a transaction that reads and then changes what it has read.
+    /// Begins a transaction that reads rows and then updates them.
     fn begin(&self) -> &'static str;
-    /// Finds account `$1`, and keeps others from changing it until the transaction ends.
+    /// Selects account `$1` and locks it until the transaction ends.
     fn lock_account(&self) -> &'static str;
-    /// Keeps others that lock the number `$1` waiting until the transaction ends.
+    /// Locks the number `$1` until the transaction ends.
     fn lock_subject(&self) -> &'static str;
-    /// One password hash for each set of parameters; a hash is `$argon2id$v=19$parameters$salt$output`.
+    /// Selects one password hash for each set of parameters. A hash is `$argon2id$v=19$parameters$salt$output`.
     fn hash_of_each_cost(&self) -> &'static str;
-    /// Takes the oldest mail that is due at `$1` and that nobody else is at, until `$2`; answers its id. A claim that
-    /// ends after `$3` was made by a clock that ran ahead, and does not count; mail to the domains `$4` to `$6` waits.
+    /// Claims the oldest unclaimed mail that is due at `$1`, until `$2`, and returns its id. A claim that ends after `$3` was
+    /// made with a clock that was ahead, and is ignored. Mail to the domains `$4` to `$6` is excluded.
     fn claim_mail(&self) -> &'static str;
 }
 
-/// The engine that a database needs.
-pub(super) fn of(database: &Database) -> Arc<dyn Engine> {
+/// The engine for a database.
+pub(super) fn for_database(database: &Database) -> Arc<dyn Engine> {
     sqlx::any::install_default_drivers();
     match database {
         Database::File(path) => Arc::new(Sqlite { file: Some(path.clone()) }),
@@ -92,17 +71,17 @@ struct Sqlite {
 }
 
 fn sqlite_url(path: &Path) -> String {
-    format!("sqlite:{}?mode=rwc", utf8_percent_encode(&path.to_string_lossy(), PATH))
+    format!("sqlite:{}?mode=rwc", utf8_percent_encode(&path.to_string_lossy(), PATH_ENCODE_SET))
 }
 
-/// Creates the file if it is missing, so that SQLite does not create it for everybody to read. What SQLite puts beside
-/// it gets the file's own permissions, but may be there from before.
+/// Creates the file if it is missing, since SQLite would create it readable for everyone. SQLite's auxiliary files get the
+/// permissions of the database file, but may already exist.
 fn make_private(path: &Path) -> std::io::Result<()> {
-    private_file::append(path)?;
-    for ending in ["-wal", "-shm"] {
-        let beside = PathBuf::from(format!("{}{ending}", path.display()));
-        if beside.exists() {
-            private_file::append(&beside)?;
+    private_file::open_append(path)?;
+    for suffix in ["-wal", "-shm"] {
+        let file = PathBuf::from(format!("{}{suffix}", path.display()));
+        if file.exists() {
+            private_file::open_append(&file)?;
         }
     }
     Ok(())
@@ -110,20 +89,20 @@ fn make_private(path: &Path) -> std::io::Result<()> {
 
 #[async_trait]
 impl Engine for Sqlite {
-    async fn connect(&self) -> Result<AnyPool, Fault> {
-        // One connection: SQLite lets one writer in at a time, and whoever waits inside it for another waits by
-        // sleeping, some for very long. The pool's queue is fair. (In memory each connection is a database of its own:
-        // there must be one, and it must stay.)
+    async fn connect(&self) -> Result<AnyPool, InternalError> {
+        // One connection: SQLite allows one writer at a time, and waits for its lock by polling, which can starve a
+        // connection. The pool's queue is fair. In memory each connection would be a separate database, so there must be
+        // exactly one, which must never be closed.
         let options = AnyPoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
-        // Nothing can come between the process and its file: there is no need to ask before each use.
+        // A connection to a file cannot be lost, so it need not be tested.
         let options = options.test_before_acquire(false);
         let Some(path) = &self.file else {
             return Ok(options.connect("sqlite::memory:").await?);
         };
-        make_private(path).map_err(Fault::DatabaseFile)?;
+        make_private(path).map_err(InternalError::DatabaseFile)?;
         let options = options.after_connect(|connection, _| {
-            // FULL: a change that was answered with 200 must outlive a power cut. sqlx waits five seconds for a lock
-            // of another process, and keeps foreign keys unless told otherwise.
+            // FULL: a committed change must survive a power failure. By default sqlx waits five seconds for the lock of
+            // another process and enforces foreign keys.
             Box::pin(async move {
                 connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL").await.map(drop)
             })
@@ -135,7 +114,7 @@ impl Engine for Sqlite {
         sqlx::migrate!("migrations/sqlite")
     }
 
-    /// Of several at once exactly one sees the old state: SQLite lets one writer in.
+    /// Takes the write lock at once, so that no other transaction can change what this one reads.
     fn begin(&self) -> &'static str {
         "BEGIN IMMEDIATE"
     }
@@ -144,13 +123,13 @@ impl Engine for Sqlite {
         "SELECT id FROM accounts WHERE id = $1"
     }
 
-    /// There is one writer.
+    /// A no-op, because the transaction already has the write lock.
     fn lock_subject(&self) -> &'static str {
         "SELECT 1 WHERE $1 = 0"
     }
 
     fn hash_of_each_cost(&self) -> &'static str {
-        // 15 characters stand before the parameters.
+        // The parameters start at character 16.
         "SELECT min(password_hash) FROM accounts
          GROUP BY substr(password_hash, 16, instr(substr(password_hash, 16), '$') - 1)"
     }
@@ -166,8 +145,8 @@ struct Postgres {
 
 #[async_trait]
 impl Engine for Postgres {
-    async fn connect(&self) -> Result<AnyPool, Fault> {
-        let options = AnyPoolOptions::new().max_connections(POSTGRES_CONNECTIONS);
+    async fn connect(&self) -> Result<AnyPool, InternalError> {
+        let options = AnyPoolOptions::new().max_connections(MAX_POSTGRES_CONNECTIONS);
         Ok(options.connect(self.url.expose_secret()).await?)
     }
 
@@ -175,8 +154,8 @@ impl Engine for Postgres {
         sqlx::migrate!("migrations/postgres")
     }
 
-    /// "Read committed" is enough, and needs no repeating: every change begins at the row that decides, and a second
-    /// one waits there and then sees what the first has made of it.
+    /// The isolation level "read committed" is sufficient and needs no retries: every transaction first updates or locks the
+    /// row that decides, so a concurrent one waits there and then sees the result.
     fn begin(&self) -> &'static str {
         "BEGIN"
     }
@@ -203,13 +182,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_path_with_odd_characters_stays_one_path() {
+    fn special_characters_in_a_path_are_encoded() {
         assert_eq!(sqlite_url(Path::new("/a b/c?d#e%.db")), "sqlite:/a%20b/c%3Fd%23e%25.db?mode=rwc");
-    }
-
-    #[test]
-    fn the_password_of_a_database_is_not_shown() {
-        let database = Database::Postgres("postgres://latchkey:canary@localhost/latchkey".into());
-        assert_eq!(format!("{database:?}"), "Postgres(…)");
     }
 }

@@ -1,21 +1,23 @@
-//! Failed tries, by client network.
+//! Failed attempts per client network.
 
 use super::Store;
-use crate::client_network::ClientNetwork;
-use crate::clock::UnixTime;
-use crate::secrets::Fingerprint;
-use crate::throttle::{AllFailures, NetworkFailures, Throttle, Verdict};
+use crate::crypto::secrets::Sha256Hash;
+use crate::domain::client_network::ClientNetwork;
+use crate::domain::clock::UnixTime;
+use crate::domain::throttle::{NetworkFailures, Throttle, ThrottleDecision, TotalFailures};
+use crate::internal_error::InternalError;
 
 impl Store {
-    /// Takes a try at `subject` before it is looked at, so that of many at once no more than allowed are: it counts as
-    /// failed until [`try_succeeded`](Self::try_succeeded).
-    pub(crate) async fn begin_try(
+    /// Decides whether an attempt at `subject` is allowed, and records it as failed until
+    /// [`attempt_succeeded`](Self::attempt_succeeded). It is recorded before it is checked, so that concurrent attempts
+    /// cannot exceed the limit.
+    pub(crate) async fn begin_attempt(
         &self,
-        subject: &Fingerprint,
+        subject: &Sha256Hash,
         network: &ClientNetwork,
         throttle: &Throttle,
         now: UnixTime,
-    ) -> Result<Verdict, sqlx::Error> {
+    ) -> Result<ThrottleDecision, InternalError> {
         let mut transaction = self.begin().await?;
         self.lock_subject(&mut transaction, subject).await?;
         let own: Option<NetworkFailures> = sqlx::query_as(
@@ -25,18 +27,18 @@ impl Store {
         .bind(network.key().as_slice())
         .fetch_optional(&mut *transaction)
         .await?;
-        let all: AllFailures = sqlx::query_as(
+        let total: TotalFailures = sqlx::query_as(
             "SELECT CAST(COALESCE(SUM(CASE WHEN counted > $2 THEN $2 ELSE counted END), 0) AS BIGINT) AS counted,
                     COALESCE(MAX(failed_at), 0) AS last_failed_at
              FROM failures WHERE subject = $1 AND failed_at > $3",
         )
         .bind(subject.as_slice())
         .bind(throttle.network_share)
-        .bind(now.0 - i64::from(throttle.memory))
+        .bind(now.0 - i64::from(throttle.retention))
         .fetch_one(&mut *transaction)
         .await?;
-        let verdict = throttle.judge(own, all, now);
-        if let Verdict::Try(failures) = &verdict {
+        let decision = throttle.evaluate(own, total, now);
+        if let ThrottleDecision::Allow(failures) = &decision {
             sqlx::query(
                 "INSERT INTO failures (subject, network, in_a_row, counted, failed_at) VALUES ($1, $2, $3, $4, $5)
                  ON CONFLICT (subject, network) DO UPDATE SET in_a_row = $3, counted = $4, failed_at = $5",
@@ -50,16 +52,16 @@ impl Store {
             .await?;
         }
         transaction.commit().await?;
-        Ok(verdict)
+        Ok(decision)
     }
 
-    /// A try that was taken succeeded: the network begins anew. What it failed at before still counts towards the total,
-    /// so that other networks do not see that somebody succeeded.
-    pub(crate) async fn try_succeeded(
+    /// Records that the attempt succeeded, and resets the failures of its network. Its earlier failures still count towards
+    /// the total, so that other networks cannot detect the success.
+    pub(crate) async fn attempt_succeeded(
         &self,
-        subject: &Fingerprint,
+        subject: &Sha256Hash,
         network: &ClientNetwork,
-    ) -> Result<(), sqlx::Error> {
+    ) -> Result<(), InternalError> {
         let mut transaction = self.begin().await?;
         self.lock_subject(&mut transaction, subject).await?;
         sqlx::query(
@@ -79,6 +81,7 @@ impl Store {
             .bind(network.key().as_slice())
             .execute(&mut *transaction)
             .await?;
-        transaction.commit().await
+        transaction.commit().await?;
+        Ok(())
     }
 }

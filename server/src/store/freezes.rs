@@ -1,42 +1,43 @@
-//! "This was not me": the links of change notices, and what they do.
+//! Freeze links ("this was not me") of change notices.
 
 use super::Store;
 use super::recoveries::end_recoveries;
-use crate::clock::UnixTime;
-use crate::secrets::Fingerprint;
+use crate::crypto::secrets::Sha256Hash;
+use crate::domain::clock::UnixTime;
+use crate::internal_error::InternalError;
 
-/// A link that is about to be mailed.
+/// The token of a new freeze link.
 pub(crate) struct NewFreezeToken<'a> {
-    pub(crate) token_hash: &'a Fingerprint,
+    pub(crate) token_hash: &'a Sha256Hash,
     pub(crate) account_id: i64,
-    /// Which of the account's passwords its mail tells of.
+    /// Generation of the password that the notice is about.
     pub(crate) password_generation: i64,
     pub(crate) expires_at: UnixTime,
 }
 
-/// What a link may freeze.
+/// The account that a freeze link belongs to.
 #[derive(sqlx::FromRow)]
-pub(crate) struct Freezable {
+pub(crate) struct FreezeTarget {
     pub(crate) account_id: i64,
     expires_at: i64,
     is_current: i64,
 }
 
-impl Freezable {
-    /// The first moment at which the link no longer works.
+impl FreezeTarget {
+    /// When the link expires.
     pub(crate) fn expires_at(&self) -> UnixTime {
         UnixTime(self.expires_at)
     }
 
-    /// Whether the password that the link's mail tells of is still the account's.
+    /// Whether the account still has the password that the notice was about.
     pub(crate) fn is_current(&self) -> bool {
         self.is_current != 0
     }
 }
 
 impl Store {
-    /// Writes down the hash of a link that is about to be mailed.
-    pub(crate) async fn arm_freeze(&self, new: &NewFreezeToken<'_>) -> Result<(), sqlx::Error> {
+    /// Stores the token of a freeze link before its mail is sent.
+    pub(crate) async fn insert_freeze_token(&self, new: &NewFreezeToken<'_>) -> Result<(), InternalError> {
         sqlx::query(
             "INSERT INTO freeze_tokens (token_hash, account_id, password_generation, expires_at)
              VALUES ($1, $2, $3, $4)",
@@ -46,13 +47,16 @@ impl Store {
         .bind(new.password_generation)
         .bind(new.expires_at.0)
         .execute(&self.pool)
-        .await
-        .map(drop)
+        .await?;
+        Ok(())
     }
 
-    /// What a link may freeze.
-    pub(crate) async fn freezable(&self, token_hash: &Fingerprint) -> Result<Option<Freezable>, sqlx::Error> {
-        sqlx::query_as(
+    /// The account that a freeze link belongs to.
+    pub(crate) async fn freeze_target(
+        &self,
+        token_hash: &Sha256Hash,
+    ) -> Result<Option<FreezeTarget>, InternalError> {
+        Ok(sqlx::query_as(
             "SELECT account_id, expires_at,
                     CASE WHEN accounts.password_generation = freeze_tokens.password_generation THEN 1 ELSE 0 END
                         AS is_current
@@ -61,12 +65,12 @@ impl Store {
         )
         .bind(token_hash.as_slice())
         .fetch_optional(&self.pool)
-        .await
+        .await?)
     }
 
-    /// Freezes an account until a recovery that is asked for from now on: ends its sessions and its open recoveries.
-    /// A second time changes nothing.
-    pub(crate) async fn freeze(&self, account_id: i64, now: UnixTime) -> Result<(), sqlx::Error> {
+    /// Freezes an account until the next recovery that is requested from now on, and ends its sessions and open recoveries.
+    /// Freezing it again changes nothing.
+    pub(crate) async fn freeze(&self, account_id: i64, now: UnixTime) -> Result<(), InternalError> {
         let mut transaction = self.begin().await?;
         self.lock_account(&mut transaction, account_id).await?;
         sqlx::query("UPDATE accounts SET frozen_at = $1 WHERE id = $2 AND frozen_at IS NULL")
@@ -79,6 +83,7 @@ impl Store {
             .execute(&mut *transaction)
             .await?;
         end_recoveries(&mut transaction, account_id, now).await?;
-        transaction.commit().await
+        transaction.commit().await?;
+        Ok(())
     }
 }

@@ -1,18 +1,19 @@
-//! Random keys that lie in the database, where no pepper is configured.
+//! Generated keys, which are stored in the database if no pepper is configured.
 
 use super::Store;
+use crate::internal_error::InternalError;
 
 impl Store {
-    /// The key of this name; `fresh` becomes it if there is none yet.
-    pub(crate) async fn server_key(&self, name: &str, fresh: &[u8]) -> Result<Vec<u8>, sqlx::Error> {
+    /// The key with this name. Stores `generated` as the key if there is none.
+    pub(crate) async fn server_key(&self, name: &str, generated: &[u8]) -> Result<Vec<u8>, InternalError> {
         sqlx::query("INSERT INTO server_keys (name, key) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING")
             .bind(name)
-            .bind(fresh)
+            .bind(generated)
             .execute(&self.pool)
             .await?;
-        sqlx::query_scalar("SELECT key FROM server_keys WHERE name = $1")
+        Ok(sqlx::query_scalar("SELECT key FROM server_keys WHERE name = $1")
             .bind(name)
             .fetch_one(&self.pool)
-            .await
+            .await?)
     }
 }

@@ -1,17 +1,18 @@
-//! Counting in fixed windows: the requests of a client, the tries at a second factor.
+//! Request counters in fixed windows.
 
 use super::Store;
-use crate::clock::UnixTime;
+use crate::domain::clock::UnixTime;
+use crate::internal_error::InternalError;
 
 impl Store {
-    /// Counts one more for `subject` in the window from `start` to `end`, and says how many there are now.
-    pub(crate) async fn count(
+    /// Increments the counter of `subject` in the window from `start` to `end`, and returns its new value.
+    pub(crate) async fn increment_counter(
         &self,
         subject: &str,
         start: UnixTime,
         end: UnixTime,
-    ) -> Result<i64, sqlx::Error> {
-        sqlx::query_scalar(
+    ) -> Result<i64, InternalError> {
+        Ok(sqlx::query_scalar(
             "INSERT INTO counters (subject, window_start, window_end, counted) VALUES ($1, $2, $3, 1)
              ON CONFLICT (subject, window_start) DO UPDATE SET counted = counters.counted + 1
              RETURNING counted",
@@ -20,6 +21,6 @@ impl Store {
         .bind(start.0)
         .bind(end.0)
         .fetch_one(&self.pool)
-        .await
+        .await?)
     }
 }

@@ -1,8 +1,8 @@
-//! The database: every question and every change as one method, each change one transaction.
+//! The database. Every query is a method of [`Store`], and every change is one transaction.
 //!
-//! Nothing outside this folder knows SQL. All of it is written once, in the words that SQLite and PostgreSQL share;
-//! what the two do not share is behind [`Engine`]. Whatever several processes must agree on (limits, tries, what is
-//! spent, who sends which mail) is decided by one statement on one row, or behind one row's lock.
+//! Nothing outside this folder contains SQL. SQLite and PostgreSQL run the same statements; the differences are behind
+//! [`Engine`]. Several processes may share a database: limits, tries, redemptions and the claims of mails are decided by one
+//! statement on one row, or under a lock.
 
 mod accounts;
 mod engine;
@@ -22,18 +22,18 @@ use sqlx::any::AnyTransactionManager;
 use sqlx::{Any, AnyPool, Connection as _, Executor as _, Transaction};
 use sqlx_core::transaction::TransactionManager as _;
 
-use crate::address::EmailAddress;
-use crate::fault::Fault;
-use crate::secrets::Fingerprint;
+use crate::config::Database;
+use crate::crypto::secrets::Sha256Hash;
+use crate::domain::email_address::EmailAddress;
+use crate::internal_error::InternalError;
 pub(crate) use accounts::Account;
 pub use accounts::AccountEntry;
-pub use engine::Database;
 use engine::Engine;
 pub(crate) use freezes::NewFreezeToken;
-pub(crate) use outbox::{Arming, QueuedMail};
-pub(crate) use recoveries::{Recovery, Spending, Standing};
-pub(crate) use requests::{NewRecovery, Opened};
-pub(crate) use sessions::LivingSessions;
+pub(crate) use outbox::{IssuedSecrets, MAX_EXCLUDED_DOMAINS, QueuedMail};
+pub(crate) use recoveries::{Recovery, RecoveryStatus, Redemption};
+pub(crate) use requests::{NewRecovery, OpenOutcome};
+pub(crate) use sessions::ActiveSessions;
 
 /// The open database.
 #[derive(Clone)]
@@ -43,44 +43,49 @@ pub(crate) struct Store {
 }
 
 impl Store {
-    /// Opens the database and brings its tables up to date.
-    pub(crate) async fn open(database: &Database) -> Result<Self, Fault> {
-        let engine = engine::of(database);
+    /// Opens the database and runs its migrations.
+    pub(crate) async fn open(database: &Database) -> Result<Self, InternalError> {
+        let engine = engine::for_database(database);
         let pool = engine.connect().await?;
         engine.migrator().run(&pool).await?;
         let store = Self { pool, engine };
         let key_of = |email: &str| EmailAddress::parse(email).map(|address| address.key());
-        let left = store.update_address_keys(key_of).await?;
-        if left > 0 {
-            tracing::warn!(addresses = left, "registered twice in different spellings; only one is found");
+        let duplicates = store.update_address_keys(key_of).await?;
+        if duplicates > 0 {
+            tracing::warn!(
+                duplicates,
+                "addresses are registered twice in different spellings; only one of each is used"
+            );
         }
         Ok(store)
     }
 
-    /// Closes all connections, so that SQLite can fold its log back into the file.
+    /// Closes all connections, so that SQLite merges its write-ahead log into the file.
     pub(crate) async fn close(&self) {
         self.pool.close().await;
     }
 
-    /// Whether the database answers.
-    pub(crate) async fn ping(&self) -> Result<(), sqlx::Error> {
-        sqlx::query("SELECT 1").execute(&self.pool).await.map(drop)
+    /// Checks that the database responds.
+    pub(crate) async fn ping(&self) -> Result<(), InternalError> {
+        sqlx::query("SELECT 1").execute(&self.pool).await?;
+        Ok(())
     }
 
-    /// Begins a transaction that changes something.
+    /// Begins a transaction that writes.
     async fn begin(&self) -> Result<Transaction<'static, Any>, sqlx::Error> {
         match self.pool.begin_with(self.engine.begin()).await {
             Err(sqlx::Error::InvalidSavePointStatement) => {
-                self.end_lost_transaction().await?;
+                self.reset_connection().await?;
                 self.pool.begin_with(self.engine.begin()).await
             }
-            begun => begun,
+            transaction => transaction,
         }
     }
 
-    /// SQLite ends a transaction by itself when it cannot write, because the disk is full for example. sqlx counts it
-    /// as open for ever, and begins no other one on that connection. A new one takes its place, and both end it.
-    async fn end_lost_transaction(&self) -> Result<(), sqlx::Error> {
+    /// Resets a connection after SQLite has rolled back its transaction, which it does by itself if it cannot write, for
+    /// example to a full disk. sqlx still counts that transaction as open and would begin no other one. The transaction
+    /// that is opened here replaces it, and rolling it back resets the state of both.
+    async fn reset_connection(&self) -> Result<(), sqlx::Error> {
         let mut connection = self.pool.acquire().await?;
         if connection.is_in_transaction() {
             connection.execute("BEGIN").await?;
@@ -89,11 +94,11 @@ impl Store {
         Ok(())
     }
 
-    /// Makes others that lock the same subject wait until `transaction` ends. There need be no row for it.
+    /// Locks a subject until `transaction` ends. The subject needs no row.
     async fn lock_subject(
         &self,
         transaction: &mut Transaction<'_, Any>,
-        subject: &Fingerprint,
+        subject: &Sha256Hash,
     ) -> Result<(), sqlx::Error> {
         let [a, b, c, d, e, f, g, h, ..] = *subject;
         sqlx::query(self.engine.lock_subject())
@@ -103,7 +108,7 @@ impl Store {
             .map(drop)
     }
 
-    /// Makes other changes of this account wait until `transaction` ends. False if there is no such account.
+    /// Locks an account until `transaction` ends. Returns whether the account exists.
     async fn lock_account(
         &self,
         transaction: &mut Transaction<'_, Any>,

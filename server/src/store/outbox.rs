@@ -1,20 +1,20 @@
-//! Mail that is still to be sent, and what is written down while it is.
+//! The outbox: mail that is still to be sent.
 
 use super::Store;
-use crate::clock::UnixTime;
-use crate::code_key::StoredCode;
-use crate::languages::Language;
-use crate::mail::MAX_FULL_DOMAINS;
-use crate::secrets::Fingerprint;
+use crate::crypto::code_key::StoredCode;
+use crate::crypto::secrets::Sha256Hash;
+use crate::domain::clock::UnixTime;
+use crate::i18n::Language;
+use crate::internal_error::InternalError;
 
-/// The statement has room for so many domains.
-const _: () = assert!(MAX_FULL_DOMAINS == 3);
+/// Maximum number of domains that [`Store::claim_mail`] can exclude.
+pub(crate) const MAX_EXCLUDED_DOMAINS: usize = 3;
 
-/// How long one process may be at one mail, in seconds. After that it is taken for dead and another one tries. It is
-/// longer than a sending is allowed to take.
-const CLAIM: u32 = 120;
+/// How long a claim of a mail is valid, in seconds. After that the claiming process is considered dead. It is longer than
+/// the maximum timeout for sending.
+const CLAIM_LIFETIME: u32 = 120;
 
-/// One mail to be written and sent: a recovery mail if it has a `flow`, else a notice that the password was changed.
+/// A mail to compose and send: a recovery mail if it has a `flow`, otherwise a notice that the password was changed.
 #[derive(sqlx::FromRow)]
 pub(crate) struct QueuedMail {
     pub(crate) id: i64,
@@ -22,67 +22,67 @@ pub(crate) struct QueuedMail {
     pub(crate) queued_at: i64,
     pub(crate) attempts: i64,
     pub(crate) give_up_at: i64,
-    /// Of a notice: which of the account's passwords it tells of.
+    /// Generation of the password that a notice is about.
     pub(crate) password_generation: i64,
     language: Option<String>,
     domain_key: Option<Vec<u8>>,
     bound: i64,
     superseded: i64,
-    /// The account and its stored address; absent where a recovery was asked for an address that has none.
+    /// The account and its registered address; `None` if the recovery was requested for an address without account.
     pub(crate) account_id: Option<i64>,
     pub(crate) email: Option<String>,
 }
 
 impl QueuedMail {
-    /// Whether the recovery was asked for with a challenge, so that its code can be used.
+    /// Whether the recovery was requested with a challenge, so that its code can be used.
     pub(crate) fn is_bound(&self) -> bool {
         self.bound != 0
     }
 
-    /// The recipient's domain; absent in mail that was queued before it was written down.
-    pub(crate) fn domain(&self) -> Option<Fingerprint> {
+    /// The recipient's domain; `None` in mail that an earlier version queued.
+    pub(crate) fn domain(&self) -> Option<Sha256Hash> {
         self.domain_key.as_deref()?.try_into().ok()
     }
 
-    /// The language to write in.
+    /// The language of the mail.
     pub(crate) fn language(&self) -> &'static Language {
-        Language::chosen(self.language.as_deref(), None)
+        Language::negotiate(self.language.as_deref(), None)
     }
 
-    /// Whether the recovery ended before its mail was sent.
+    /// Whether the recovery ended before the mail was sent.
     pub(crate) fn is_superseded(&self) -> bool {
         self.superseded != 0
     }
 }
 
-/// What stands in a recovery mail, as it is stored.
-pub(crate) struct Arming<'a> {
+/// The secrets of a recovery mail, in their stored form.
+pub(crate) struct IssuedSecrets<'a> {
     pub(crate) flow: &'a str,
     pub(crate) account_id: Option<i64>,
-    pub(crate) token_hash: &'a Fingerprint,
+    pub(crate) token_hash: &'a Sha256Hash,
     pub(crate) code: Option<&'a StoredCode>,
 }
 
 impl Store {
-    /// Claims the oldest mail that is due and goes to none of `full_domains`, so that no other process takes it while
-    /// this one lives.
+    /// Claims the oldest due mail, except for mail to `excluded_domains`. No other process can claim it until it is closed
+    /// or postponed, or the claim expires.
     pub(crate) async fn claim_mail(
         &self,
         now: UnixTime,
-        full_domains: &[Fingerprint],
-    ) -> Result<Option<QueuedMail>, sqlx::Error> {
-        let full = |place: usize| full_domains.get(place).map_or(&[][..], Fingerprint::as_slice);
+        excluded_domains: &[Sha256Hash],
+    ) -> Result<Option<QueuedMail>, InternalError> {
+        let excluded = |index: usize| excluded_domains.get(index).map_or(&[][..], Sha256Hash::as_slice);
         let claimed: Option<i64> = sqlx::query_scalar(self.engine.claim_mail())
             .bind(now.0)
-            .bind(now.plus(CLAIM).0)
-            .bind(now.plus(2 * CLAIM).0)
-            .bind(full(0))
-            .bind(full(1))
-            .bind(full(2))
+            .bind(now.plus(CLAIM_LIFETIME).0)
+            .bind(now.plus(2 * CLAIM_LIFETIME).0)
+            .bind(excluded(0))
+            .bind(excluded(1))
+            .bind(excluded(2))
             .fetch_optional(&self.pool)
             .await?;
         let Some(id) = claimed else { return Ok(None) };
-        sqlx::query_as(
+        Ok(sqlx::query_as(
             "SELECT outbox.id, outbox.flow, queued_at, attempts, give_up_at, language, domain_key,
                     outbox.password_generation,
                     CASE WHEN challenge IS NULL THEN 0 ELSE 1 END AS bound,
@@ -96,48 +96,53 @@ impl Store {
         )
         .bind(id)
         .fetch_optional(&self.pool)
-        .await
+        .await?)
     }
 
-    /// How many mails are due or under way.
-    pub(crate) async fn mails_due(&self, now: UnixTime) -> Result<i64, sqlx::Error> {
-        sqlx::query_scalar("SELECT count(*) FROM outbox WHERE next_attempt_at <= $1 OR scheduled_at > $1")
+    /// The number of mails that are due or being sent.
+    pub(crate) async fn due_mail_count(&self, now: UnixTime) -> Result<i64, InternalError> {
+        Ok(sqlx::query_scalar("SELECT count(*) FROM outbox WHERE next_attempt_at <= $1 OR scheduled_at > $1")
             .bind(now.0)
             .fetch_one(&self.pool)
-            .await
+            .await?)
     }
 
-    /// Writes down the hashes of a mail that is about to be sent: its token beside earlier ones, its code instead of
-    /// an earlier one.
-    pub(crate) async fn arm_recovery(&self, arming: &Arming<'_>) -> Result<(), sqlx::Error> {
+    /// Stores the secrets of a recovery mail before it is sent. Earlier tokens of the recovery stay valid; an earlier code
+    /// is replaced.
+    pub(crate) async fn store_issued_secrets(
+        &self,
+        secrets: &IssuedSecrets<'_>,
+    ) -> Result<(), InternalError> {
         let mut transaction = self.begin().await?;
         sqlx::query("UPDATE recoveries SET account_id = $1, code_salt = $2, code_mac = $3 WHERE flow = $4")
-            .bind(arming.account_id)
-            .bind(arming.code.map(|code| code.salt.as_slice()))
-            .bind(arming.code.map(|code| code.mac.as_slice()))
-            .bind(arming.flow)
+            .bind(secrets.account_id)
+            .bind(secrets.code.map(|code| code.salt.as_slice()))
+            .bind(secrets.code.map(|code| code.mac.as_slice()))
+            .bind(secrets.flow)
             .execute(&mut *transaction)
             .await?;
         sqlx::query("INSERT INTO link_tokens (token_hash, flow) VALUES ($1, $2)")
-            .bind(arming.token_hash.as_slice())
-            .bind(arming.flow)
+            .bind(secrets.token_hash.as_slice())
+            .bind(secrets.flow)
             .execute(&mut *transaction)
             .await?;
-        transaction.commit().await
+        transaction.commit().await?;
+        Ok(())
     }
 
-    /// Takes a mail that is sent, or given up, off the list.
-    pub(crate) async fn close_mail(&self, id: i64) -> Result<(), sqlx::Error> {
-        sqlx::query("DELETE FROM outbox WHERE id = $1").bind(id).execute(&self.pool).await.map(drop)
+    /// Removes a mail that was sent or given up.
+    pub(crate) async fn close_mail(&self, id: i64) -> Result<(), InternalError> {
+        sqlx::query("DELETE FROM outbox WHERE id = $1").bind(id).execute(&self.pool).await?;
+        Ok(())
     }
 
-    /// Puts off a mail that could not be sent.
+    /// Schedules a retry of a mail that could not be sent.
     pub(crate) async fn postpone_mail(
         &self,
         id: i64,
         now: UnixTime,
         until: UnixTime,
-    ) -> Result<(), sqlx::Error> {
+    ) -> Result<(), InternalError> {
         sqlx::query(
             "UPDATE outbox SET attempts = attempts + 1, scheduled_at = $1, next_attempt_at = $2,
                     claimed_until = NULL
@@ -147,7 +152,7 @@ impl Store {
         .bind(until.0)
         .bind(id)
         .execute(&self.pool)
-        .await
-        .map(drop)
+        .await?;
+        Ok(())
     }
 }

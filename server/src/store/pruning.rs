@@ -1,14 +1,15 @@
-//! Forgetting what is no longer of use.
+//! Deletion of expired data.
 
 use super::Store;
-use crate::clock::UnixTime;
-use crate::recovery::NOTICE_VALID;
-use crate::recovery::mail_schedule::FORGOTTEN_AFTER;
-use crate::throttle::CODES;
+use crate::domain::clock::UnixTime;
+use crate::domain::lifetimes::NOTICE_LIFETIME;
+use crate::domain::mail_schedule::SCHEDULE_RETENTION;
+use crate::domain::throttle::CODES;
+use crate::internal_error::InternalError;
 
-/// What a clock that ran ahead wrote down becomes, once it was set back to `$1`, as if it had been written down now.
-/// Readers see it so already; this makes it end.
-const SET_BACK: [&str; 5] = [
+/// Corrects times that were recorded by a clock that was ahead and has been set back to `$1`, as if they had been recorded
+/// now. Readers correct them too (`UnixTime::corrected`); without this update they would never expire.
+const CORRECT_FUTURE_TIMES: [&str; 5] = [
     "UPDATE recoveries SET link_expires_at = link_expires_at - (requested_at - $1),
             code_expires_at = code_expires_at - (requested_at - $1), requested_at = $1
      WHERE requested_at > $1",
@@ -19,21 +20,25 @@ const SET_BACK: [&str; 5] = [
 ];
 
 impl Store {
-    /// Deletes recoveries whose link expired before `recoveries_before`, and all counts, limits and freeze links that
-    /// ended before `now`; says how many recoveries there were. What is still in the outbox stays.
-    pub(crate) async fn prune(&self, now: UnixTime, recoveries_before: UnixTime) -> Result<u64, sqlx::Error> {
-        self.follow_clock_set_back(now).await?;
+    /// Deletes recoveries whose link expired before `recoveries_before`, and counters, schedules and freeze links that
+    /// expired before `now`. Recoveries with mail in the outbox are kept. Returns the number of deleted recoveries.
+    pub(crate) async fn prune(
+        &self,
+        now: UnixTime,
+        recoveries_before: UnixTime,
+    ) -> Result<u64, InternalError> {
+        self.correct_future_times(now).await?;
         sqlx::query("DELETE FROM counters WHERE window_end <= $1").bind(now.0).execute(&self.pool).await?;
         sqlx::query("DELETE FROM freeze_tokens WHERE expires_at <= $1")
             .bind(now.0)
             .execute(&self.pool)
             .await?;
         sqlx::query("DELETE FROM mail_schedules WHERE due_at <= $1")
-            .bind(now.0 - i64::from(FORGOTTEN_AFTER))
+            .bind(now.0 - i64::from(SCHEDULE_RETENTION))
             .execute(&self.pool)
             .await?;
         sqlx::query("DELETE FROM failures WHERE failed_at <= $1")
-            .bind(now.0 - i64::from(CODES.memory))
+            .bind(now.0 - i64::from(CODES.retention))
             .execute(&self.pool)
             .await?;
         let pruned = sqlx::query(
@@ -46,13 +51,13 @@ impl Store {
         Ok(pruned.rows_affected())
     }
 
-    async fn follow_clock_set_back(&self, now: UnixTime) -> Result<(), sqlx::Error> {
-        for set_back in SET_BACK {
-            sqlx::query(set_back).bind(now.0).execute(&self.pool).await?;
+    async fn correct_future_times(&self, now: UnixTime) -> Result<(), sqlx::Error> {
+        for statement in CORRECT_FUTURE_TIMES {
+            sqlx::query(statement).bind(now.0).execute(&self.pool).await?;
         }
-        // No link of a notice is made for longer.
+        // No freeze link has a longer lifetime.
         sqlx::query("UPDATE freeze_tokens SET expires_at = $1 WHERE expires_at > $1")
-            .bind(now.plus(NOTICE_VALID).0)
+            .bind(now.plus(NOTICE_LIFETIME).0)
             .execute(&self.pool)
             .await
             .map(drop)

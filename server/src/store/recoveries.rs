@@ -1,23 +1,24 @@
-//! Recoveries: from the request to the change that spends them.
+//! Recoveries, from the request to their redemption.
 
 use sqlx::{Any, Transaction};
 
 use super::Store;
-use crate::address::EmailAddress;
-use crate::clock::UnixTime;
-use crate::languages::Language;
-use crate::secrets::{Challenge, Fingerprint};
+use crate::crypto::secrets::{Challenge, Sha256Hash};
+use crate::domain::clock::UnixTime;
+use crate::domain::email_address::EmailAddress;
+use crate::i18n::Language;
+use crate::internal_error::InternalError;
 
-/// Whether a recovery can still be used.
+/// Whether a recovery can be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Standing {
+pub(crate) enum RecoveryStatus {
     Open,
-    Spent,
+    Redeemed,
     Superseded,
     Expired,
 }
 
-/// A recovery and, if its address has one, its account.
+/// A recovery and its account, if its address has one.
 #[derive(sqlx::FromRow)]
 pub(crate) struct Recovery {
     pub(crate) flow: String,
@@ -39,50 +40,51 @@ pub(crate) struct Recovery {
 }
 
 impl Recovery {
-    /// What the asking device committed to, if it did.
+    /// The challenge of the requesting device, if it sent one.
     pub(crate) fn challenge(&self) -> Option<Challenge> {
         self.challenge.as_deref().and_then(|bytes| bytes.try_into().ok()).map(Challenge)
     }
 
-    /// Whether it can still be used. What a person should hear first comes first.
-    pub(crate) fn standing(&self, now: UnixTime) -> Standing {
+    /// Whether it can be used. If several reasons prevent that, the most helpful one is returned.
+    pub(crate) fn status(&self, now: UnixTime) -> RecoveryStatus {
         if self.spent_at.is_some() {
-            Standing::Spent
+            RecoveryStatus::Redeemed
         } else if self.is_superseded() || self.ended_at.is_some() {
-            Standing::Superseded
+            RecoveryStatus::Superseded
         } else if now >= self.link_expires_at(now) {
-            Standing::Expired
+            RecoveryStatus::Expired
         } else {
-            Standing::Open
+            RecoveryStatus::Open
         }
     }
 
-    /// Whether newer requests of the same requester ended it: the one end that its requester may see without the mail.
+    /// Whether newer requests of the same requester ended it. This is the only end that a requester without the mail may
+    /// learn about.
     pub(crate) fn is_superseded(&self) -> bool {
         self.superseded_at.is_some()
     }
 
-    /// The first moment at which the link no longer works.
+    /// When the link expires.
     pub(crate) fn link_expires_at(&self, now: UnixTime) -> UnixTime {
-        UnixTime(self.link_expires_at).as_of(UnixTime(self.requested_at), now)
+        UnixTime(self.link_expires_at).corrected(UnixTime(self.requested_at), now)
     }
 
-    /// The first moment at which the code no longer works.
+    /// When the code expires.
     pub(crate) fn code_expires_at(&self, now: UnixTime) -> UnixTime {
-        UnixTime(self.code_expires_at).as_of(UnixTime(self.requested_at), now)
+        UnixTime(self.code_expires_at).corrected(UnixTime(self.requested_at), now)
     }
 }
 
-/// What a successful change writes down.
-pub(crate) struct Spending<'a> {
+/// A password change by a recovery.
+pub(crate) struct Redemption<'a> {
     pub(crate) flow: &'a str,
     pub(crate) account_id: i64,
     pub(crate) password_hash: &'a str,
-    pub(crate) key_hash: Option<&'a Fingerprint>,
+    pub(crate) key_hash: Option<&'a Sha256Hash>,
     pub(crate) now: UnixTime,
-    /// Of the notice.
+    /// Language of the notice.
     pub(crate) language: &'static Language,
-    /// After this moment the notice of the change is no longer tried.
+    /// When sending the notice is given up.
     pub(crate) notice_until: UnixTime,
 }
 
@@ -99,41 +101,45 @@ macro_rules! select_recovery {
 }
 
 impl Store {
-    /// The recovery that a link's token belongs to.
+    /// The recovery with this link token.
     pub(crate) async fn recovery_by_token(
         &self,
-        token_hash: &Fingerprint,
-    ) -> Result<Option<Recovery>, sqlx::Error> {
-        sqlx::query_as(select_recovery!(
+        token_hash: &Sha256Hash,
+    ) -> Result<Option<Recovery>, InternalError> {
+        Ok(sqlx::query_as(select_recovery!(
             "JOIN link_tokens ON link_tokens.flow = recoveries.flow WHERE token_hash = $1"
         ))
         .bind(token_hash.as_slice())
         .fetch_optional(&self.pool)
-        .await
+        .await?)
     }
 
     /// The recovery with this flow id.
-    pub(crate) async fn recovery_by_flow(&self, flow: &str) -> Result<Option<Recovery>, sqlx::Error> {
-        sqlx::query_as(select_recovery!("WHERE recoveries.flow = $1"))
+    pub(crate) async fn recovery_by_flow(&self, flow: &str) -> Result<Option<Recovery>, InternalError> {
+        Ok(sqlx::query_as(select_recovery!("WHERE recoveries.flow = $1"))
             .bind(flow)
             .fetch_optional(&self.pool)
-            .await
+            .await?)
     }
 
-    /// The recoveries that were mailed for the same address and the same device, and are not superseded: a code of any of
-    /// them is as good.
-    pub(crate) async fn mailed_alongside(&self, recovery: &Recovery) -> Result<Vec<Recovery>, sqlx::Error> {
-        sqlx::query_as(select_recovery!(
+    /// The recoveries with a code for the same address and device that are not superseded. The code of each can be used for
+    /// all of them.
+    pub(crate) async fn code_candidates(&self, recovery: &Recovery) -> Result<Vec<Recovery>, InternalError> {
+        Ok(sqlx::query_as(select_recovery!(
             "WHERE address_key = $1 AND challenge = $2 AND code_mac IS NOT NULL AND superseded_at IS NULL"
         ))
         .bind(recovery.address_key.as_slice())
         .bind(recovery.challenge.as_deref())
         .fetch_all(&self.pool)
-        .await
+        .await?)
     }
 
-    /// Takes one of `allowed` tries at the account's second factor; false if none was left.
-    pub(crate) async fn take_second_factor_try(&self, flow: &str, allowed: i64) -> Result<bool, sqlx::Error> {
+    /// Uses one of `allowed` tries at the second factor. Returns `false` if none is left.
+    pub(crate) async fn take_second_factor_try(
+        &self,
+        flow: &str,
+        allowed: i64,
+    ) -> Result<bool, InternalError> {
         let taken = sqlx::query(
             "UPDATE recoveries SET second_factor_tries = second_factor_tries + 1
              WHERE flow = $1 AND second_factor_tries < $2",
@@ -145,60 +151,61 @@ impl Store {
         Ok(taken.rows_affected() == 1)
     }
 
-    /// Gives that try back: the second factor was right.
-    pub(crate) async fn return_second_factor_try(&self, flow: &str) -> Result<(), sqlx::Error> {
+    /// Returns a try at the second factor, after a success.
+    pub(crate) async fn return_second_factor_try(&self, flow: &str) -> Result<(), InternalError> {
         sqlx::query("UPDATE recoveries SET second_factor_tries = second_factor_tries - 1 WHERE flow = $1")
             .bind(flow)
             .execute(&self.pool)
-            .await
-            .map(drop)
+            .await?;
+        Ok(())
     }
 
-    /// Takes one of `allowed` tries at the code, before it is looked at: of many guesses at once no more than that
-    /// are looked at. Answers how many are taken now, or `None` if none was left.
-    pub(crate) async fn take_code_try(&self, flow: &str, allowed: i64) -> Result<Option<i64>, sqlx::Error> {
-        sqlx::query_scalar(
+    /// Uses one of `allowed` tries at the code. It is used before the code is checked, so that concurrent guesses cannot
+    /// exceed the limit. Returns the number of used tries, or `None` if none was left.
+    pub(crate) async fn take_code_try(&self, flow: &str, allowed: i64) -> Result<Option<i64>, InternalError> {
+        Ok(sqlx::query_scalar(
             "UPDATE recoveries SET code_tries = code_tries + 1 WHERE flow = $1 AND code_tries < $2
              RETURNING code_tries",
         )
         .bind(flow)
         .bind(allowed)
         .fetch_optional(&self.pool)
-        .await
+        .await?)
     }
 
-    /// Gives a try back: the code was right.
-    pub(crate) async fn return_code_try(&self, flow: &str) -> Result<(), sqlx::Error> {
+    /// Returns a try at the code, after a success.
+    pub(crate) async fn return_code_try(&self, flow: &str) -> Result<(), InternalError> {
         sqlx::query("UPDATE recoveries SET code_tries = code_tries - 1 WHERE flow = $1 AND code_tries > 0")
             .bind(flow)
             .execute(&self.pool)
-            .await
-            .map(drop)
+            .await?;
+        Ok(())
     }
 
-    /// Spends a recovery and changes the password, all or nothing: every session of the account and its other
-    /// recoveries end, it is no longer frozen, and a notice to each of its addresses is queued. False, with nothing changed, if it was no longer open.
-    pub(crate) async fn spend_recovery(&self, spending: &Spending<'_>) -> Result<bool, sqlx::Error> {
+    /// Redeems a recovery and changes the password in one transaction: ends all sessions and other recoveries of the
+    /// account, unfreezes it, and queues a notice to each of its addresses. Returns `false`, without any change, if the
+    /// recovery is no longer open.
+    pub(crate) async fn redeem_recovery(&self, redemption: &Redemption<'_>) -> Result<bool, InternalError> {
         let mut transaction = self.begin().await?;
-        // The account comes first wherever several rows of one are changed, so that nobody waits in a circle.
-        if !self.lock_account(&mut transaction, spending.account_id).await? {
+        // Lock the account first to avoid deadlocks.
+        if !self.lock_account(&mut transaction, redemption.account_id).await? {
             return Ok(false);
         }
-        let spent = sqlx::query(
+        let redeemed = sqlx::query(
             "UPDATE recoveries SET spent_at = $1, spent_key_hash = $2
              WHERE flow = $3 AND account_id = $4 AND spent_at IS NULL AND superseded_at IS NULL
                AND ended_at IS NULL AND link_expires_at > $1",
         )
-        .bind(spending.now.0)
-        .bind(spending.key_hash.map(Fingerprint::as_slice))
-        .bind(spending.flow)
-        .bind(spending.account_id)
+        .bind(redemption.now.0)
+        .bind(redemption.key_hash.map(Sha256Hash::as_slice))
+        .bind(redemption.flow)
+        .bind(redemption.account_id)
         .execute(&mut *transaction)
         .await?;
-        if spent.rows_affected() != 1 {
+        if redeemed.rows_affected() != 1 {
             return Ok(false);
         }
-        change_password(&mut transaction, spending).await?;
+        change_password(&mut transaction, redemption).await?;
         transaction.commit().await?;
         Ok(true)
     }
@@ -206,25 +213,25 @@ impl Store {
 
 async fn change_password(
     transaction: &mut Transaction<'_, Any>,
-    spending: &Spending<'_>,
+    redemption: &Redemption<'_>,
 ) -> Result<(), sqlx::Error> {
     let generation: i64 = sqlx::query_scalar(
         "UPDATE accounts SET password_hash = $1, frozen_at = NULL, password_generation = password_generation + 1
          WHERE id = $2 RETURNING password_generation",
     )
-    .bind(spending.password_hash)
-    .bind(spending.account_id)
+    .bind(redemption.password_hash)
+    .bind(redemption.account_id)
     .fetch_one(&mut **transaction)
     .await?;
     sqlx::query("DELETE FROM sessions WHERE account_id = $1")
-        .bind(spending.account_id)
+        .bind(redemption.account_id)
         .execute(&mut **transaction)
         .await?;
-    end_recoveries(transaction, spending.account_id, spending.now).await?;
-    queue_notices(transaction, spending, generation).await
+    end_recoveries(transaction, redemption.account_id, redemption.now).await?;
+    queue_notices(transaction, redemption, generation).await
 }
 
-/// Ends all open recoveries of an account, at all its addresses, those whose mail is still to be written too.
+/// Ends all open recoveries of an account at all its addresses, including those whose mail is not composed yet.
 pub(super) async fn end_recoveries(
     transaction: &mut Transaction<'_, Any>,
     account_id: i64,
@@ -244,12 +251,12 @@ pub(super) async fn end_recoveries(
 
 async fn queue_notices(
     transaction: &mut Transaction<'_, Any>,
-    spending: &Spending<'_>,
+    redemption: &Redemption<'_>,
     password_generation: i64,
 ) -> Result<(), sqlx::Error> {
     let addresses: Vec<(i64, String)> =
         sqlx::query_as("SELECT id, email FROM addresses WHERE account_id = $1 ORDER BY id")
-            .bind(spending.account_id)
+            .bind(redemption.account_id)
             .fetch_all(&mut **transaction)
             .await?;
     for (address_id, email) in addresses {
@@ -260,10 +267,10 @@ async fn queue_notices(
              VALUES ($1, $2, $2, $2, $3, $4, $5, $6)",
         )
         .bind(address_id)
-        .bind(spending.now.0)
-        .bind(spending.notice_until.0)
-        .bind(spending.language.tag)
-        .bind(domain_key.as_ref().map(Fingerprint::as_slice))
+        .bind(redemption.now.0)
+        .bind(redemption.notice_until.0)
+        .bind(redemption.language.tag)
+        .bind(domain_key.as_ref().map(Sha256Hash::as_slice))
         .bind(password_generation)
         .execute(&mut **transaction)
         .await?;

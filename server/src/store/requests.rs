@@ -1,95 +1,98 @@
-//! Requests for recovery: which are open together, and which get a mail.
+//! Requests for a recovery: which recoveries stay open, and which get a mail.
 
 use sqlx::{Any, Transaction};
 
 use super::Store;
-use crate::clock::UnixTime;
-use crate::languages::Language;
-use crate::recovery::mail_schedule::{MAX_PER_DAY, MAX_PER_HOUR, MailSchedule, Turn};
-use crate::recovery::{CODE_VALID, LINK_VALID};
-use crate::secrets::{Challenge, Fingerprint, fingerprint};
+use crate::crypto::secrets::{Challenge, Sha256Hash, sha256};
+use crate::domain::clock::UnixTime;
+use crate::domain::lifetimes::{CODE_LIFETIME, LINK_LIFETIME};
+use crate::domain::mail_schedule::{MAX_PER_DAY, MAX_PER_HOUR, MailSchedule, SendDecision};
+use crate::i18n::Language;
+use crate::internal_error::InternalError;
 
-/// So many recoveries of one requester stay open for an address, the newest ones.
-const OPEN_RECOVERIES: i64 = 3;
+/// Maximum number of open recoveries of one requester for one address. Older ones are superseded.
+const MAX_OPEN_RECOVERIES: i64 = 3;
 const HOUR: u32 = 60 * 60;
 const DAY: u32 = 24 * HOUR;
 
-/// What a request for recovery writes down.
+/// A new recovery.
 pub(crate) struct NewRecovery<'a> {
     pub(crate) flow: &'a str,
-    pub(crate) address_key: &'a Fingerprint,
-    /// Of the address.
-    pub(crate) domain_key: &'a Fingerprint,
+    pub(crate) address_key: &'a Sha256Hash,
+    pub(crate) domain_key: &'a Sha256Hash,
     pub(crate) challenge: Option<Challenge>,
-    /// SHA-256 of the challenge, or of the network where there is none.
-    pub(crate) requester: &'a Fingerprint,
-    pub(crate) network: &'a Fingerprint,
+    /// SHA-256 of the challenge, or of the network if there is no challenge.
+    pub(crate) requester: &'a Sha256Hash,
+    pub(crate) network: &'a Sha256Hash,
     pub(crate) now: UnixTime,
     /// Seconds between the first two mails.
     pub(crate) resend_after: u32,
-    /// Of the mail.
+    /// Language of the mail.
     pub(crate) language: &'static Language,
-    /// Operators are told to wait, instead of having their mail put off; theirs count towards no total.
+    /// Whether an operator requested it. An operator has to wait instead of having the mail delayed, and the mail does not
+    /// count towards the totals of the address.
     pub(crate) by_operator: bool,
 }
 
-/// What became of a request.
-pub(crate) enum Opened {
-    /// The recovery exists. The requester's next mail goes out after so many seconds.
-    Yes { resend_after: u64 },
-    /// An operator asked again too soon.
+/// The result of a request.
+pub(crate) enum OpenOutcome {
+    /// The recovery is open. The requester's next mail can be sent in `resend_after` seconds.
+    Opened { resend_after: u64 },
+    /// An operator has to wait, in seconds.
     TooSoon { wait: u64 },
 }
 
 impl Store {
-    /// Opens a recovery, and queues its mail unless there were too many. It never looks whether the address has an
-    /// account: that is found out when the mail is written.
-    pub(crate) async fn open_recovery(&self, new: &NewRecovery<'_>) -> Result<Opened, sqlx::Error> {
+    /// Opens a recovery, and queues its mail unless there were too many. It does not look the account up. That is done when
+    /// the mail is composed.
+    pub(crate) async fn open_recovery(&self, new: &NewRecovery<'_>) -> Result<OpenOutcome, InternalError> {
         let mut transaction = self.begin().await?;
-        // Of many requests for one address at once, each sees what those before it have written.
+        // Serializes concurrent requests for one address.
         self.lock_subject(&mut transaction, new.address_key).await?;
         let by_requester = subject(new, b"requester", new.requester);
-        let stored = schedule_of(&mut transaction, &by_requester).await?;
+        let stored = select_schedule(&mut transaction, &by_requester).await?;
         let (schedule, resend_after) = MailSchedule::for_requester(stored, new.resend_after, new.now);
-        keep_schedule(&mut transaction, &by_requester, &schedule).await?;
+        upsert_schedule(&mut transaction, &by_requester, &schedule).await?;
 
         let by_network = subject(new, b"network", new.network);
-        let stored = schedule_of(&mut transaction, &by_network).await?;
-        let (schedule, mut turn) = MailSchedule::for_network(stored, new.resend_after, new.now);
+        let stored = select_schedule(&mut transaction, &by_network).await?;
+        let (schedule, mut decision) = MailSchedule::for_network(stored, new.resend_after, new.now);
         if new.by_operator {
-            let wait = match turn {
-                Turn::Now => 0,
-                Turn::At(due) | Turn::InPlaceOfOne(due) => due.since(new.now),
-                Turn::LeftOut { wait } => wait,
+            let wait = match decision {
+                SendDecision::Now => 0,
+                SendDecision::Delay(due) | SendDecision::Replace(due) => due.since(new.now),
+                SendDecision::Skip { wait } => wait,
             };
             if wait > 0 {
-                return Ok(Opened::TooSoon { wait });
+                return Ok(OpenOutcome::TooSoon { wait });
             }
-        } else if matches!(turn, Turn::Now | Turn::At(_)) && !fits_totals(&mut transaction, new).await? {
-            turn = Turn::LeftOut { wait: u64::from(HOUR) };
+        } else if matches!(decision, SendDecision::Now | SendDecision::Delay(_))
+            && !count_towards_totals(&mut transaction, new).await?
+        {
+            decision = SendDecision::Skip { wait: u64::from(HOUR) };
         }
-        let due = match turn {
-            Turn::Now => Some(new.now),
-            Turn::At(due) => Some(due),
-            Turn::InPlaceOfOne(due) => withdraw_put_off(&mut transaction, new).await?.then_some(due),
-            Turn::LeftOut { .. } => None,
+        let due = match decision {
+            SendDecision::Now => Some(new.now),
+            SendDecision::Delay(due) => Some(due),
+            SendDecision::Replace(due) => withdraw_delayed_mail(&mut transaction, new).await?.then_some(due),
+            SendDecision::Skip { .. } => None,
         };
-        if matches!(turn, Turn::Now | Turn::At(_)) {
-            keep_schedule(&mut transaction, &by_network, &schedule).await?;
+        if matches!(decision, SendDecision::Now | SendDecision::Delay(_)) {
+            upsert_schedule(&mut transaction, &by_network, &schedule).await?;
         }
         insert_recovery(&mut transaction, new, due).await?;
         transaction.commit().await?;
-        Ok(Opened::Yes { resend_after })
+        Ok(OpenOutcome::Opened { resend_after })
     }
 }
 
-fn subject(new: &NewRecovery<'_>, kind: &[u8], of: &Fingerprint) -> Fingerprint {
-    fingerprint(&[kind, new.address_key.as_slice(), of.as_slice()].concat())
+fn subject(new: &NewRecovery<'_>, kind: &[u8], of: &Sha256Hash) -> Sha256Hash {
+    sha256(&[kind, new.address_key.as_slice(), of.as_slice()].concat())
 }
 
-async fn schedule_of(
+async fn select_schedule(
     transaction: &mut Transaction<'_, Any>,
-    subject: &Fingerprint,
+    subject: &Sha256Hash,
 ) -> Result<Option<MailSchedule>, sqlx::Error> {
     sqlx::query_as("SELECT sent, decided_at, due_at FROM mail_schedules WHERE subject = $1")
         .bind(subject.as_slice())
@@ -97,9 +100,9 @@ async fn schedule_of(
         .await
 }
 
-async fn keep_schedule(
+async fn upsert_schedule(
     transaction: &mut Transaction<'_, Any>,
-    subject: &Fingerprint,
+    subject: &Sha256Hash,
     schedule: &MailSchedule,
 ) -> Result<(), sqlx::Error> {
     sqlx::query(
@@ -115,8 +118,9 @@ async fn keep_schedule(
     .map(drop)
 }
 
-/// Counts one more mail to the address; false, with nothing counted, if this hour or this day has had its share.
-async fn fits_totals(
+/// Counts a mail towards the totals of the address. Returns `false`, without counting it, if the total of the hour or the
+/// day is reached.
+async fn count_towards_totals(
     transaction: &mut Transaction<'_, Any>,
     new: &NewRecovery<'_>,
 ) -> Result<bool, sqlx::Error> {
@@ -124,18 +128,18 @@ async fn fits_totals(
         return Ok(true);
     }
     let address: String = new.address_key.iter().map(|byte| format!("{byte:02x}")).collect();
-    let windows = [("hour", HOUR, MAX_PER_HOUR), ("day", DAY, MAX_PER_DAY)].map(|(name, length, most)| {
+    let windows = [("hour", HOUR, MAX_PER_HOUR), ("day", DAY, MAX_PER_DAY)].map(|(name, length, max)| {
         let start = UnixTime(new.now.0 - new.now.0.rem_euclid(i64::from(length)));
-        (format!("mail-{name}:{address}"), start, start.plus(length), most)
+        (format!("mail-{name}:{address}"), start, start.plus(length), max)
     });
-    for (subject, start, _, most) in &windows {
+    for (subject, start, _, max) in &windows {
         let counted: Option<i64> =
             sqlx::query_scalar("SELECT counted FROM counters WHERE subject = $1 AND window_start = $2")
                 .bind(subject)
                 .bind(start.0)
                 .fetch_optional(&mut **transaction)
                 .await?;
-        if counted.unwrap_or(0) >= *most {
+        if counted.unwrap_or(0) >= *max {
             return Ok(false);
         }
     }
@@ -153,9 +157,9 @@ async fn fits_totals(
     Ok(true)
 }
 
-/// Takes back the mail that was put off for an earlier request of the same network: the newer request's goes out in its
-/// place. False if it has left meanwhile.
-async fn withdraw_put_off(
+/// Removes the delayed mail of an earlier request from the same network, which the new request's mail replaces. Returns
+/// `false` if it has been sent meanwhile.
+async fn withdraw_delayed_mail(
     transaction: &mut Transaction<'_, Any>,
     new: &NewRecovery<'_>,
 ) -> Result<bool, sqlx::Error> {
@@ -178,15 +182,15 @@ async fn withdraw_put_off(
     Ok(!withdrawn.is_empty())
 }
 
-/// Writes the recovery down and, if it gets a mail, queues that and ends the requester's oldest.
+/// Inserts the recovery and, if it gets a mail, queues the mail and supersedes the requester's oldest recoveries.
 async fn insert_recovery(
     transaction: &mut Transaction<'_, Any>,
     new: &NewRecovery<'_>,
     due: Option<UnixTime>,
 ) -> Result<(), sqlx::Error> {
-    // What is mailed later works as long, from then on.
-    let begins = due.unwrap_or(new.now);
-    let (link_expires_at, code_expires_at) = (begins.plus(LINK_VALID), begins.plus(CODE_VALID));
+    // The lifetime of a delayed mail's link starts when the mail is due.
+    let starts = due.unwrap_or(new.now);
+    let (link_expires_at, code_expires_at) = (starts.plus(LINK_LIFETIME), starts.plus(CODE_LIFETIME));
     sqlx::query(
         "INSERT INTO recoveries (flow, address_key, challenge, requester, network, requested_at, link_expires_at,
                                  code_expires_at, number)
@@ -206,7 +210,7 @@ async fn insert_recovery(
     .execute(&mut **transaction)
     .await?;
     let Some(due) = due else { return Ok(()) };
-    // Spent ones too: whoever asks must not see the difference.
+    // Redeemed recoveries are superseded too, so that the requester cannot detect a redemption.
     sqlx::query(
         "UPDATE recoveries SET superseded_at = $1
          WHERE address_key = $2 AND requester = $3 AND superseded_at IS NULL
@@ -216,7 +220,7 @@ async fn insert_recovery(
     .bind(new.address_key.as_slice())
     .bind(new.requester.as_slice())
     .bind(new.flow)
-    .bind(OPEN_RECOVERIES)
+    .bind(MAX_OPEN_RECOVERIES)
     .execute(&mut **transaction)
     .await?;
     sqlx::query(

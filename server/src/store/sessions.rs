@@ -1,26 +1,27 @@
 //! Sessions.
 
 use super::{Account, Store};
-use crate::clock::UnixTime;
-use crate::secrets::Fingerprint;
+use crate::crypto::secrets::Sha256Hash;
+use crate::domain::clock::UnixTime;
+use crate::internal_error::InternalError;
 
-/// When sessions that still live were opened and used.
-pub(crate) struct LivingSessions {
+/// The time ranges in which active sessions were opened and last used.
+pub(crate) struct ActiveSessions {
     pub(crate) opened_after: UnixTime,
-    /// Later ones are of a clock that ran ahead.
+    /// Sessions that were opened later were opened with a clock that was ahead.
     pub(crate) opened_until: UnixTime,
     pub(crate) used_after: UnixTime,
 }
 
 impl Store {
-    /// Opens a session, unless the password was changed or the account frozen since `account` was read: a sign-in
-    /// with the old password that overlaps a recovery must not outlive it. False if so.
+    /// Opens a session. Returns `false` if the password has been changed or the account frozen since `account` was read, so
+    /// that a concurrent sign-in with the old password does not survive a recovery.
     pub(crate) async fn open_session(
         &self,
         account: &Account,
-        token_hash: &Fingerprint,
+        token_hash: &Sha256Hash,
         now: UnixTime,
-    ) -> Result<bool, sqlx::Error> {
+    ) -> Result<bool, InternalError> {
         let mut transaction = self.begin().await?;
         self.lock_account(&mut transaction, account.id).await?;
         let inserted = sqlx::query(
@@ -37,48 +38,47 @@ impl Store {
         Ok(inserted.rows_affected() == 1)
     }
 
-    /// The first address of the account that a session belongs to, if it was opened and last used in those times; and
-    /// when it was last used.
+    /// The first address of the account of an active session, and when the session was last used.
     pub(crate) async fn session_email(
         &self,
-        token_hash: &Fingerprint,
-        living: &LivingSessions,
-    ) -> Result<Option<(String, UnixTime)>, sqlx::Error> {
+        token_hash: &Sha256Hash,
+        active: &ActiveSessions,
+    ) -> Result<Option<(String, UnixTime)>, InternalError> {
         let found: Option<(String, i64)> = sqlx::query_as(
             "SELECT email, used_at FROM sessions JOIN addresses ON addresses.account_id = sessions.account_id
              WHERE token_hash = $1 AND created_at > $2 AND used_at > $3 AND created_at <= $4 ORDER BY addresses.id LIMIT 1",
         )
         .bind(token_hash.as_slice())
-        .bind(living.opened_after.0)
-        .bind(living.used_after.0)
-        .bind(living.opened_until.0)
+        .bind(active.opened_after.0)
+        .bind(active.used_after.0)
+        .bind(active.opened_until.0)
         .fetch_optional(&self.pool)
         .await?;
         Ok(found.map(|(email, used_at)| (email, UnixTime(used_at))))
     }
 
-    /// Writes down that a session is in use.
-    pub(crate) async fn use_session(
+    /// Updates the last use of a session.
+    pub(crate) async fn touch_session(
         &self,
-        token_hash: &Fingerprint,
+        token_hash: &Sha256Hash,
         now: UnixTime,
-    ) -> Result<(), sqlx::Error> {
+    ) -> Result<(), InternalError> {
         sqlx::query("UPDATE sessions SET used_at = $1 WHERE token_hash = $2")
             .bind(now.0)
             .bind(token_hash.as_slice())
             .execute(&self.pool)
-            .await
-            .map(drop)
+            .await?;
+        Ok(())
     }
 
-    /// Deletes all other sessions.
-    pub(crate) async fn prune_sessions(&self, living: &LivingSessions) -> Result<(), sqlx::Error> {
+    /// Deletes the sessions that are not active.
+    pub(crate) async fn prune_sessions(&self, active: &ActiveSessions) -> Result<(), InternalError> {
         sqlx::query("DELETE FROM sessions WHERE created_at <= $1 OR used_at <= $2 OR created_at > $3")
-            .bind(living.opened_after.0)
-            .bind(living.used_after.0)
-            .bind(living.opened_until.0)
+            .bind(active.opened_after.0)
+            .bind(active.used_after.0)
+            .bind(active.opened_until.0)
             .execute(&self.pool)
-            .await
-            .map(drop)
+            .await?;
+        Ok(())
     }
 }

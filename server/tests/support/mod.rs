@@ -11,7 +11,7 @@ use std::sync::{Arc, Once};
 use std::task::Poll;
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use latchkey_server::{Config, Mail, ManualClock, Product, Running, Server, UnixTime};
+use latchkey_server::{Config, Mail, ManualClock, Product, Server, ServerHandle, UnixTime};
 use reqwest::Response;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
@@ -32,7 +32,7 @@ pub const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 pub const START: UnixTime = UnixTime(1_795_437_240);
 
 pub struct TestServer {
-    pub running: Running,
+    pub running: ServerHandle,
     pub clock: Arc<ManualClock>,
     pub mailbox: Mailbox,
     pub client: reqwest::Client,

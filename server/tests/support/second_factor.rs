@@ -1,6 +1,6 @@
 //! An account with an authenticator app.
 
-use latchkey_server::{Config, Office, Pepper};
+use latchkey_server::{AdminService, Config, Pepper};
 use secrecy::ExposeSecret as _;
 use totp_rs::Totp;
 
@@ -20,8 +20,8 @@ pub async fn start_with_second_factor(change: impl Fn(&mut Config)) -> (TestServ
     let server = TestServer::start_with(change).await;
     let mut config = config_in(&server.folder).await;
     change(&mut config);
-    let office = Office::open(config).await.unwrap();
-    let link = office.enrol_second_factor(ADA).await.unwrap();
-    office.close().await;
+    let admin = AdminService::open(&config).await.unwrap();
+    let link = admin.enroll_second_factor(ADA).await.unwrap();
+    admin.close().await;
     (server, Totp::from_url(link.expose_secret()).unwrap())
 }

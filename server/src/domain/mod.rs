@@ -1,0 +1,12 @@
+//! Basic types and pure rules. Nothing here does I/O, and nothing imports from the layers above.
+
+pub(crate) mod client_network;
+pub(crate) mod clock;
+pub(crate) mod email_address;
+pub(crate) mod lifetimes;
+pub(crate) mod mail_schedule;
+pub(crate) mod page_paths;
+pub(crate) mod password;
+pub(crate) mod password_policy;
+pub(crate) mod throttle;
+pub(crate) mod urls;

@@ -1,0 +1,279 @@
+//! The calls of a recovery.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderName};
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::accept_language;
+use super::openapi::{BodyProblems, PasswordProblems, ProblemBody, ProofProblems};
+use crate::crypto::secrets::{Challenge, Sha256Hash, sha256};
+use crate::domain::email_address::EmailAddress;
+use crate::domain::password::Password;
+use crate::http::audited_recovery::AuditedRecovery;
+use crate::http::extract::{Field, JsonOrForm};
+use crate::http::middleware::client_address::ClientAddr;
+use crate::http::problem::{Problem, ProblemCode};
+use crate::i18n::Language;
+use crate::services::recovery::{NewPassword, Proof, ProofCheck, RequestedRecovery};
+
+/// Identifies a request, so that its repetition is recognized.
+const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+/// Maximum length of an `Idempotency-Key`.
+const MAX_IDEMPOTENCY_KEY_BYTES: usize = 255;
+
+/// A request for a recovery mail.
+#[derive(Deserialize, ToSchema)]
+pub(in crate::http) struct RecoveryRequest {
+    /// The account's address.
+    #[schema(value_type = String, required = true)]
+    pub(in crate::http) email: Field,
+    /// BASE64URL(SHA-256(verifier)), as in RFC 7636.
+    #[schema(value_type = String, required = false)]
+    code_challenge: Field,
+    /// `S256`.
+    #[schema(value_type = String, required = false)]
+    code_challenge_method: Field,
+}
+
+impl RecoveryRequest {
+    /// The account's address.
+    pub(in crate::http) fn email(&self) -> Result<EmailAddress, ProblemCode> {
+        let email = self.email.optional().map_err(|_| ProblemCode::EmailInvalid)?;
+        email.and_then(EmailAddress::parse).ok_or(ProblemCode::EmailInvalid)
+    }
+
+    /// Challenge and method must be sent together, because a challenge without method would mean `plain` (RFC 7636 §4.3).
+    pub(in crate::http) fn challenge(&self) -> Result<Option<Challenge>, ProblemCode> {
+        let challenge = self.code_challenge.optional().map_err(|_| ProblemCode::ChallengeInvalid)?;
+        let method = self.code_challenge_method.optional().map_err(|_| ProblemCode::ChallengeInvalid)?;
+        match (challenge, method) {
+            (None, None) => Ok(None),
+            (Some(challenge), Some("S256")) => {
+                Challenge::parse(challenge).map(Some).ok_or(ProblemCode::ChallengeInvalid)
+            }
+            _ => Err(ProblemCode::ChallengeInvalid),
+        }
+    }
+}
+
+/// Either `token`, or `flow` and `code`.
+#[derive(Deserialize, ToSchema)]
+pub(in crate::http) struct ProofFields {
+    /// The link's token.
+    #[schema(value_type = String, required = false)]
+    token: Field,
+    /// The flow that this device started.
+    #[schema(value_type = String, required = false)]
+    flow: Field,
+    /// The mailed code.
+    #[schema(value_type = String, required = false)]
+    code: Field,
+    /// The verifier of the requesting device.
+    #[schema(value_type = String, required = false)]
+    code_verifier: Field,
+}
+
+impl ProofFields {
+    /// The proof.
+    pub(in crate::http) fn proof(&self) -> Result<Proof, Problem> {
+        let verifier = self.code_verifier.optional()?.map(Into::into);
+        match (self.token.optional()?, self.flow.optional()?, self.code.optional()?) {
+            (Some(_), _, Some(_)) => Err(Problem::malformed_request("Give either `token` or `code`.")),
+            (Some(token), _, None) => Ok(Proof::Link { token: token.into(), verifier }),
+            (None, Some(flow), Some(code)) => {
+                Ok(Proof::Code { flow: flow.to_owned(), code: code.into(), verifier })
+            }
+            _ => Err(ProblemCode::TokenInvalid.into()),
+        }
+    }
+}
+
+/// A proof and the new password.
+#[derive(Deserialize, ToSchema)]
+#[schema(as = ResetFields)]
+pub(in crate::http) struct ResetRequest {
+    #[schema(inline)]
+    #[serde(flatten)]
+    proof: ProofFields,
+    #[schema(value_type = String, required = true)]
+    new_password: Field,
+    /// The code of the account's second factor, if it has one.
+    #[schema(value_type = String, required = false)]
+    second_factor: Field,
+}
+
+/// The fields of a new password.
+pub(in crate::http) struct NewPasswordFields<'a> {
+    pub(in crate::http) new_password: &'a Field,
+    pub(in crate::http) second_factor: &'a Field,
+}
+
+impl NewPasswordFields<'_> {
+    /// The new password. The change notice is in `language`.
+    pub(in crate::http) fn new_password(&self, language: &'static Language) -> Result<NewPassword, Problem> {
+        Ok(NewPassword {
+            password: Password::new(self.new_password.required()?),
+            second_factor: second_factor(self.second_factor)?,
+            language,
+        })
+    }
+}
+
+/// The code of a second factor, if the field is not empty.
+pub(super) fn second_factor(field: &Field) -> Result<Option<SecretString>, Problem> {
+    Ok(field.optional()?.filter(|code| !code.is_empty()).map(Into::into))
+}
+
+/// The token of a freeze link.
+#[derive(Deserialize, ToSchema)]
+#[schema(as = FreezeFields)]
+pub(in crate::http) struct FreezeRequest {
+    #[schema(value_type = String, required = true)]
+    token: Field,
+}
+
+/// The same for every address, whether or not a mail is sent.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Asked)]
+pub(super) struct RecoveryResponse {
+    flow: String,
+    /// Seconds until the requester's next mail can be sent.
+    resend_after: u64,
+}
+
+/// The proof can be redeemed.
+#[derive(Serialize, ToSchema)]
+#[schema(as = ProofIsGood)]
+pub(super) struct CheckResponse {
+    flow: String,
+    /// Seconds until the proof expires.
+    expires_in: u64,
+    /// Present and true if the account's second factor will be required.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    second_factor: bool,
+}
+
+/// The password is changed.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Changed)]
+pub(super) struct ResetResponse {
+    /// Always true.
+    signed_out_everywhere: bool,
+}
+
+/// The account is frozen.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Frozen)]
+pub(super) struct FreezeResponse {
+    /// Always true.
+    frozen: bool,
+}
+
+/// Requests a recovery mail, in the best language for `Accept-Language`. The response and its time are the same for every
+/// address.
+#[utoipa::path(
+    post,
+    path = "/account/recovery",
+    request_body(content(
+        (RecoveryRequest = "application/x-www-form-urlencoded"),
+        (RecoveryRequest = "application/json")
+    )),
+    responses((status = 200, body = RecoveryResponse), BodyProblems)
+)]
+pub(super) async fn request(
+    State(recovery): State<AuditedRecovery>,
+    client: ClientAddr,
+    headers: HeaderMap,
+    JsonOrForm(body): JsonOrForm<RecoveryRequest>,
+) -> Result<Json<RecoveryResponse>, Problem> {
+    let RequestedRecovery { flow, resend_after } =
+        recovery.request(client, &body, language(&headers)).await?;
+    Ok(Json(RecoveryResponse { flow, resend_after }))
+}
+
+/// Checks whether a proof can be redeemed. It is not redeemed, but a wrong code uses a try.
+#[utoipa::path(
+    post,
+    path = "/account/reset-password/check",
+    request_body(content(
+        (ProofFields = "application/x-www-form-urlencoded"),
+        (ProofFields = "application/json")
+    )),
+    responses((status = 200, body = CheckResponse), BodyProblems, ProofProblems)
+)]
+pub(super) async fn check(
+    State(recovery): State<AuditedRecovery>,
+    client: ClientAddr,
+    JsonOrForm(body): JsonOrForm<ProofFields>,
+) -> Result<Json<CheckResponse>, Problem> {
+    let ProofCheck { flow, expires_in, second_factor } = recovery.check(client, &body).await?;
+    Ok(Json(CheckResponse { flow, expires_in, second_factor }))
+}
+
+/// Sets a new password and ends all sessions.
+#[utoipa::path(
+    post,
+    path = "/account/reset-password",
+    params(("Idempotency-Key" = Option<String>, Header, description = "Identifies this reset, so that a repetition gets the same response")),
+    request_body(content(
+        (ResetRequest = "application/x-www-form-urlencoded"),
+        (ResetRequest = "application/json")
+    )),
+    responses((status = 200, body = ResetResponse), BodyProblems, ProofProblems, PasswordProblems)
+)]
+pub(super) async fn reset(
+    State(recovery): State<AuditedRecovery>,
+    client: ClientAddr,
+    headers: HeaderMap,
+    JsonOrForm(body): JsonOrForm<ResetRequest>,
+) -> Result<Json<ResetResponse>, Problem> {
+    let key = idempotency_key(&headers)?;
+    let proof = body.proof.proof()?;
+    let fields = NewPasswordFields { new_password: &body.new_password, second_factor: &body.second_factor };
+    recovery.reset(client, &proof, &fields, key.as_ref(), language(&headers)).await?;
+    Ok(Json(ResetResponse { signed_out_everywhere: true }))
+}
+
+/// Freezes an account ("this was not me"): signing in is blocked until the next recovery.
+#[utoipa::path(
+    post,
+    path = "/account/freeze",
+    request_body(content(
+        (FreezeRequest = "application/x-www-form-urlencoded"),
+        (FreezeRequest = "application/json")
+    )),
+    responses(
+        (status = 200, body = FreezeResponse),
+        (status = 410, body = ProblemBody, content_type = "application/problem+json"),
+        BodyProblems
+    )
+)]
+pub(super) async fn freeze(
+    State(recovery): State<AuditedRecovery>,
+    client: ClientAddr,
+    JsonOrForm(body): JsonOrForm<FreezeRequest>,
+) -> Result<Json<FreezeResponse>, Problem> {
+    let token = SecretString::from(body.token.required()?);
+    recovery.freeze(client, &token).await?;
+    Ok(Json(FreezeResponse { frozen: true }))
+}
+
+fn language(headers: &HeaderMap) -> &'static Language {
+    Language::negotiate(None, accept_language(headers))
+}
+
+/// The hash of the `Idempotency-Key`, if there is one.
+fn idempotency_key(headers: &HeaderMap) -> Result<Option<Sha256Hash>, Problem> {
+    let mut keys = headers.get_all(IDEMPOTENCY_KEY).iter();
+    match (keys.next(), keys.next()) {
+        (None, _) => Ok(None),
+        (Some(key), None) if (1..=MAX_IDEMPOTENCY_KEY_BYTES).contains(&key.len()) => {
+            Ok(Some(sha256(key.as_bytes())))
+        }
+        _ => Err(Problem::malformed_request("`Idempotency-Key` must be given once, with 1 to 255 bytes.")),
+    }
+}

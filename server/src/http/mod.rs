@@ -1,0 +1,77 @@
+//! HTTP: routes, request bodies, responses and pages. It contains no rules about recoveries; its contract is
+//! `docs/backends.md`.
+
+mod api;
+mod audited_recovery;
+mod extract;
+mod middleware;
+mod operations;
+mod pages;
+mod problem;
+mod problem_code;
+mod response_time;
+mod state;
+mod web_app;
+mod well_known_files;
+
+use std::sync::Arc;
+
+use axum::extract::DefaultBodyLimit;
+use axum::http::HeaderValue;
+use axum::http::header::{CACHE_CONTROL, STRICT_TRANSPORT_SECURITY};
+use axum::middleware::from_fn_with_state;
+use axum::routing::get;
+use axum::{Json, Router};
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use middleware::body_timeout::limit_body_time;
+use middleware::client_address::set_client_address;
+use middleware::metrics::count_request;
+use middleware::rate_limit::limit_requests;
+use middleware::same_origin::require_same_origin;
+pub(crate) use operations::operations_router;
+use problem::{Problem, ProblemCode};
+pub(crate) use state::HttpState;
+
+/// Maximum size of a request body.
+const MAX_BODY_BYTES: usize = 16 * 1024;
+/// Two years, which browsers remember from the first response on (RFC 6797). Subdomains are not included, because their
+/// owners must decide.
+const HSTS: HeaderValue = HeaderValue::from_static("max-age=63072000");
+
+/// The public routes: API, pages, and the web app if it is configured.
+pub(crate) fn router(state: &HttpState) -> Router {
+    let (api, document) = api::router();
+    let web_app = state.web_app.clone().map(web_app::router).unwrap_or_default();
+    let api = api
+        .route("/openapi.json", get(async move || Json(document)))
+        .route("/.well-known/change-password", get(well_known_files::change_password))
+        .route("/.well-known/apple-app-site-association", get(well_known_files::apple_app_site_association))
+        .route("/.well-known/assetlinks.json", get(well_known_files::asset_links))
+        .method_not_allowed_fallback(async || Problem::from(ProblemCode::MethodNotAllowed))
+        .fallback(async || Problem::from(ProblemCode::NotFound));
+    with_request_limits(api, state)
+        .layer(from_fn_with_state(Arc::clone(&state.origins), require_same_origin))
+        .layer(from_fn_with_state(state.metrics.clone(), count_request))
+        // Responses contain secrets, or are out of date soon.
+        .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-store")))
+        .with_state(state.api.clone())
+        .merge(pages::router(state))
+        .merge(web_app)
+}
+
+/// Adds the layers that limit requests. The outermost is last: the client's address, the number of requests, then the time
+/// and size of the body. tower-http's `RequestBodyLimitLayer` would respond itself; with axum's limit the extractor does, with
+/// a problem.
+fn with_request_limits<S: Clone + Send + Sync + 'static>(router: Router<S>, state: &HttpState) -> Router<S> {
+    router
+        .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
+        .layer(from_fn_with_state(state.request_within, limit_body_time))
+        .layer(from_fn_with_state(Arc::clone(&state.rate_limiter), limit_requests))
+        .layer(from_fn_with_state(state.trusted_proxies.clone(), set_client_address))
+}
+
+/// Tells browsers to use TLS from now on.
+pub(crate) fn with_hsts(router: Router) -> Router {
+    router.layer(SetResponseHeaderLayer::overriding(STRICT_TRANSPORT_SECURITY, HSTS))
+}

@@ -1,0 +1,83 @@
+//! What all pages need to know about the server.
+
+use latchkey_core::link::pasted::OwnLinks;
+use secrecy::ExposeSecret as _;
+use url::Url;
+use url::form_urlencoded::Serializer;
+
+use super::submitted_link::SubmittedLink;
+use crate::config::{AppStore, Binding, Config, Product};
+use crate::domain::page_paths;
+use crate::domain::urls::is_web;
+
+/// What all pages need to know about the server.
+pub(in crate::http) struct PageContext {
+    pub(super) product: Product,
+    /// Path of the reset page.
+    pub(super) reset_path: String,
+    /// Minimum length of a new password.
+    pub(super) min_password_length: usize,
+    /// Whether pages load the web app.
+    pub(super) has_web_app: bool,
+    /// Whether a mail can be requested from a page, which keeps no verifier.
+    pub(super) can_request_mail: bool,
+    /// App stores that the pages link to.
+    pub(super) stores: Vec<AppStore>,
+    /// The app's address for links.
+    app: Option<Url>,
+    /// Schemes of the app's links and hosts of web links.
+    link_schemes: Vec<String>,
+    link_hosts: Vec<String>,
+}
+
+/// A link into the app.
+pub(super) struct AppLink {
+    /// The app's address, up to the parameters.
+    pub(super) base: String,
+    /// The whole link, if the token is known without the script.
+    pub(super) link: Option<String>,
+}
+
+impl PageContext {
+    /// `origin` is the public origin of this server.
+    pub(in crate::http) fn new(config: &Config, origin: &Url, has_web_app: bool) -> Self {
+        let (link_base, open) = (&config.link_base, config.apps.open.as_ref());
+        let links = || [Some(link_base), open].into_iter().flatten();
+        let link_schemes =
+            links().filter(|link| !is_web(link)).map(|link| link.scheme().to_owned()).collect();
+        let web_links = links().chain([origin]).filter(|link| is_web(link));
+        let link_hosts = web_links.filter_map(|link| link.host_str().map(str::to_owned)).collect();
+        Self {
+            product: config.product.clone(),
+            reset_path: page_paths::reset_page(link_base).to_owned(),
+            min_password_length: config.policy.min_length,
+            has_web_app,
+            can_request_mail: config.binding != Binding::Require,
+            stores: config.apps.stores.clone(),
+            app: open.or(Some(link_base).filter(|base| !is_web(base))).cloned(),
+            link_schemes,
+            link_hosts,
+        }
+    }
+
+    /// The links of this server, for recognizing a pasted link.
+    pub(super) fn own_links(&self) -> OwnLinks<'_> {
+        OwnLinks { schemes: &self.link_schemes, hosts: &self.link_hosts, exact_lengths: true }
+    }
+
+    /// The link into the app, with the token and flow that were submitted.
+    pub(super) fn app_link(&self, submitted: &SubmittedLink) -> Option<AppLink> {
+        let app = self.app.as_ref()?;
+        // As in a mailed link: some platforms drop the fragment of an app's own scheme.
+        let base = format!("{app}{}", if app.scheme() == "https" { '#' } else { '?' });
+        let link = submitted.token.as_ref().map(|token| {
+            let mut parameters = Serializer::new(String::new());
+            parameters.append_pair("token", token.expose_secret());
+            if let Some(flow) = &submitted.flow {
+                parameters.append_pair("flow", flow);
+            }
+            format!("{base}{}", parameters.finish())
+        });
+        Some(AppLink { base, link })
+    }
+}

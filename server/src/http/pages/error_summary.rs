@@ -1,0 +1,49 @@
+//! The errors of a submitted form.
+
+/// An error that a person can correct.
+pub(super) struct FieldError {
+    /// The id of the field, if the error is about a field.
+    pub(super) field: Option<&'static str>,
+    /// What is wrong, and how to correct it.
+    pub(super) text: String,
+}
+
+impl FieldError {
+    /// An error about the field with this id.
+    pub(super) fn new(field: &'static str, text: String) -> Self {
+        Self { field: Some(field), text }
+    }
+
+    /// An error about no single field.
+    pub(super) fn general(text: String) -> Self {
+        Self { field: None, text }
+    }
+}
+
+/// The errors of a form, in the order of its fields.
+#[derive(Default)]
+pub(super) struct ErrorSummary(Vec<FieldError>);
+
+impl ErrorSummary {
+    /// Takes the errors in the order of the fields.
+    pub(super) fn new(errors: Vec<FieldError>) -> Self {
+        Self(errors)
+    }
+
+    /// All errors.
+    pub(super) fn all(&self) -> &[FieldError] {
+        &self.0
+    }
+
+    /// Whether there are no errors.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The errors about one field, joined.
+    pub(super) fn about(&self, field: &str) -> Option<String> {
+        let of_field = self.0.iter().filter(|error| error.field == Some(field));
+        let texts: Vec<&str> = of_field.map(|error| error.text.as_str()).collect();
+        (!texts.is_empty()).then(|| texts.join(" "))
+    }
+}

@@ -1,0 +1,92 @@
+//! Freezing the account from a change notice ("this was not me").
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use secrecy::ExposeSecret as _;
+use serde::Deserialize;
+
+use super::context::PageContext;
+use super::error_summary::{ErrorSummary, FieldError};
+use super::errors;
+use super::layout::{Layout, MessagePage, html_response};
+use super::page_request::{PageForm, PageRequest};
+use super::submitted_link::SubmittedLink;
+use crate::domain::page_paths::FREEZE_PAGE;
+use crate::http::audited_recovery::AuditedRecovery;
+use crate::http::extract::Field;
+use crate::http::middleware::client_address::ClientAddr;
+use crate::i18n::TextKey;
+
+#[derive(Template)]
+#[template(path = "landing/freeze.html")]
+struct FreezePage<'a> {
+    layout: Layout<'a>,
+    path: &'static str,
+    token: Option<&'a str>,
+    errors: ErrorSummary,
+}
+
+/// The form of the page.
+#[derive(Deserialize)]
+pub(super) struct FreezeForm {
+    token: Field,
+}
+
+/// Shows the form. Opening the page does not freeze the account, because mail scanners open it too.
+pub(super) async fn show(State(context): State<Arc<PageContext>>, request: PageRequest) -> Response {
+    let layout = Layout::of_page(&context, &request, TextKey::FreezeTitle);
+    render(&request, &SubmittedLink::default(), layout, StatusCode::OK, ErrorSummary::default(), None)
+}
+
+/// Freezes the account.
+pub(super) async fn submit(
+    State(context): State<Arc<PageContext>>,
+    State(recovery): State<AuditedRecovery>,
+    client: ClientAddr,
+    PageForm { request, form }: PageForm<FreezeForm>,
+) -> Response {
+    let language = request.language;
+    let submitted = SubmittedLink::parse(&form.token, &Field::Missing, context.own_links());
+    let layout = || Layout::of_form_response(&context, &request, TextKey::FreezeTitle);
+    let Some(token) = &submitted.token else {
+        let error = FieldError::new("token", language.text(TextKey::LinkMissing));
+        let errors = ErrorSummary::new(vec![error]);
+        return render(&request, &submitted, layout(), StatusCode::UNPROCESSABLE_ENTITY, errors, None);
+    };
+    let Err(problem) = recovery.freeze(client, token).await else {
+        let paragraphs = vec![language.text(TextKey::FrozenText)];
+        let page = MessagePage::new(&context, &request, TextKey::FrozenTitle, paragraphs);
+        return html_response(StatusCode::OK, language, None, &page.with_request_form(&context));
+    };
+    match errors::invalid_link_texts(&problem) {
+        Some((title, text)) => {
+            let text = if text == TextKey::ExpiredText { TextKey::FreezeExpired } else { text };
+            errors::invalid_link_page(&context, &request, &submitted, &problem, (title, text))
+        }
+        None => {
+            let errors = errors::form_errors(&context, language, &problem);
+            render(&request, &submitted, layout(), problem.status(), errors, problem.retry_after())
+        }
+    }
+}
+
+fn render(
+    request: &PageRequest,
+    submitted: &SubmittedLink,
+    layout: Layout<'_>,
+    status: StatusCode,
+    errors: ErrorSummary,
+    retry_after: Option<u64>,
+) -> Response {
+    let page = FreezePage {
+        layout: Layout { focus_title: false, ..layout },
+        path: FREEZE_PAGE,
+        token: submitted.token.as_ref().map(|token| token.expose_secret()),
+        errors,
+    };
+    html_response(status, request.language, retry_after, &page)
+}

@@ -1,0 +1,166 @@
+//! Setting the new password in the browser.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
+use secrecy::{ExposeSecret as _, SecretString};
+use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::context::{AppLink, PageContext};
+use super::error_summary::{ErrorSummary, FieldError};
+use super::errors;
+use super::layout::{Layout, MessagePage, html_response};
+use super::page_request::{PageForm, PageRequest};
+use super::security_headers::allow_web_app;
+use super::submitted_link::SubmittedLink;
+use crate::config::AppStore;
+use crate::crypto::secrets::{generate_id, sha256};
+use crate::domain::page_paths::REQUEST_PAGE;
+use crate::http::api::recovery::NewPasswordFields;
+use crate::http::audited_recovery::AuditedRecovery;
+use crate::http::extract::Field;
+use crate::http::middleware::client_address::ClientAddr;
+use crate::http::problem::Problem;
+use crate::i18n::{Language, TextKey};
+use crate::internal_error::InternalError;
+use crate::services::recovery::Proof;
+
+#[derive(Template)]
+#[template(path = "landing/reset.html")]
+struct ResetPage<'a> {
+    layout: Layout<'a>,
+    path: &'a str,
+    token: Option<&'a str>,
+    flow: &'a str,
+    /// Identifies a submission, so that submitting the form twice has one result.
+    attempt: String,
+    app: Option<AppLink>,
+    stores: &'a [AppStore],
+    can_request_mail: bool,
+    request_page: &'static str,
+    policy: String,
+    second_factor: bool,
+    errors: ErrorSummary,
+}
+
+/// The form of the page.
+#[derive(Deserialize)]
+pub(super) struct ResetForm {
+    token: Field,
+    flow: Field,
+    attempt: Field,
+    new_password: Field,
+    repeat_password: Field,
+    second_factor: Field,
+}
+
+/// Shows the page that a recovery link leads to. It looks nothing up and changes nothing (TOK-12).
+pub(super) async fn show(State(context): State<Arc<PageContext>>, request: PageRequest) -> Response {
+    let layout = Layout::of_web_app_page(&context, &request, TextKey::ResetTitle);
+    let submitted = SubmittedLink::default();
+    let page = Page { context: &context, request: &request, submitted: &submitted, second_factor: false };
+    let response = page.render(layout, StatusCode::OK, ErrorSummary::default(), None);
+    if context.has_web_app { allow_web_app(response) } else { response }
+}
+
+/// Sets the password.
+pub(super) async fn submit(
+    State(context): State<Arc<PageContext>>,
+    State(recovery): State<AuditedRecovery>,
+    client: ClientAddr,
+    PageForm { request, form }: PageForm<ResetForm>,
+) -> Response {
+    let language = request.language;
+    let submitted = SubmittedLink::parse(&form.token, &form.flow, context.own_links());
+    let show_again = |status, errors: ErrorSummary, retry_after| {
+        let layout = Layout::of_form_response(&context, &request, TextKey::ResetTitle);
+        // The field for the second factor stays once it was shown.
+        let second_factor =
+            errors.about("second-factor").is_some() || !matches!(form.second_factor, Field::Missing);
+        let page = Page { context: &context, request: &request, submitted: &submitted, second_factor };
+        page.render(layout, status, errors, retry_after)
+    };
+    let token = match validate(&submitted, &form, language) {
+        Ok(token) => token,
+        Err(errors) => return show_again(StatusCode::UNPROCESSABLE_ENTITY, errors, None),
+    };
+    let proof = Proof::Link { token, verifier: None };
+    let attempt = Some(form.attempt.text_or_empty()).filter(|attempt| !attempt.is_empty());
+    let key = attempt.map(|attempt| sha256(attempt.as_bytes()));
+    let fields = NewPasswordFields { new_password: &form.new_password, second_factor: &form.second_factor };
+    let Err(problem) = recovery.reset(client, &proof, &fields, key.as_ref(), language).await else {
+        let paragraphs = [TextKey::DoneSignedOut, TextKey::DoneClose].map(|key| language.text(key));
+        let page = MessagePage::new(&context, &request, TextKey::DoneTitle, paragraphs.into());
+        return html_response(StatusCode::OK, language, None, &page);
+    };
+    if let Some(texts) = errors::invalid_link_texts(&problem) {
+        return errors::invalid_link_page(&context, &request, &submitted, &problem, texts);
+    }
+    let errors = errors::form_errors(&context, language, &problem);
+    show_again(problem.status(), errors, problem.retry_after())
+}
+
+/// Checks what can be checked without the database. Returns the token if there is no error.
+fn validate(
+    submitted: &SubmittedLink,
+    form: &ResetForm,
+    language: &Language,
+) -> Result<SecretString, ErrorSummary> {
+    let mut errors = Vec::new();
+    let (password, repeated) = (form.new_password.text_or_empty(), form.repeat_password.text_or_empty());
+    if submitted.token.is_none() {
+        errors.push(FieldError::new("token", language.text(TextKey::LinkMissing)));
+    }
+    if password.is_empty() {
+        errors.push(FieldError::new("new-password", language.text(TextKey::PasswordMissing)));
+    } else if !password.nfc().eq(repeated.nfc()) {
+        errors.push(FieldError::new("repeat-password", language.text(TextKey::PasswordsDiffer)));
+    }
+    match &submitted.token {
+        Some(token) if errors.is_empty() => Ok(token.clone()),
+        _ => Err(ErrorSummary::new(errors)),
+    }
+}
+
+/// What the page is rendered from, besides its layout and errors.
+struct Page<'a> {
+    context: &'a PageContext,
+    request: &'a PageRequest,
+    submitted: &'a SubmittedLink,
+    second_factor: bool,
+}
+
+impl Page<'_> {
+    fn render(
+        &self,
+        layout: Layout<'_>,
+        status: StatusCode,
+        errors: ErrorSummary,
+        retry_after: Option<u64>,
+    ) -> Response {
+        let attempt = match generate_id() {
+            Ok(attempt) => attempt,
+            Err(error) => return Problem::from(InternalError::from(error)).into_response(),
+        };
+        let (context, language) = (self.context, self.request.language);
+        let page = ResetPage {
+            path: &context.reset_path,
+            token: self.submitted.token.as_ref().map(|token| token.expose_secret()),
+            flow: self.submitted.flow.as_deref().unwrap_or(""),
+            attempt,
+            app: context.app_link(self.submitted),
+            stores: &context.stores,
+            can_request_mail: context.can_request_mail,
+            request_page: REQUEST_PAGE,
+            policy: language.format(TextKey::Policy, "min", context.min_password_length),
+            second_factor: self.second_factor,
+            layout: Layout { focus_title: false, ..layout },
+            errors,
+        };
+        html_response(status, language, retry_after, &page)
+    }
+}

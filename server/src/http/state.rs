@@ -1,0 +1,140 @@
+//! The state of the HTTP layer.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::FromRef;
+use url::Url;
+
+use super::audited_recovery::AuditedRecovery;
+use super::middleware::client_address::TrustedProxies;
+use super::middleware::same_origin::Origins;
+use super::pages::PageContext;
+use super::response_time::MinResponseTime;
+use super::well_known_files::AppAssociations;
+use crate::audit::AuditLog;
+use crate::config::{Binding, Config};
+use crate::domain::page_paths;
+use crate::domain::password_policy::PasswordPolicy;
+use crate::domain::urls::is_web;
+use crate::metrics::Metrics;
+use crate::services::Services;
+use crate::services::authenticator::Authenticator;
+use crate::services::outbox::OutboxStatus;
+use crate::services::rate_limiter::RateLimiter;
+use crate::services::readiness::Readiness;
+use crate::web_app::WebApp;
+
+/// What routes and layers share.
+pub(crate) struct HttpState {
+    pub(super) api: ApiState,
+    pub(super) pages: PageState,
+    pub(super) operations: OperationsState,
+    pub(super) web_app: Option<Arc<WebApp>>,
+    pub(super) metrics: Metrics,
+    pub(super) rate_limiter: Arc<RateLimiter>,
+    pub(super) request_within: Duration,
+    pub(super) trusted_proxies: TrustedProxies,
+    pub(super) origins: Origins,
+}
+
+/// The state of the API's handlers.
+#[derive(Clone, FromRef)]
+pub(super) struct ApiState {
+    recovery: AuditedRecovery,
+    authenticator: Arc<Authenticator>,
+    audit: AuditLog,
+    rate_limiter: Arc<RateLimiter>,
+    readiness: Arc<Readiness>,
+    policy: PasswordPolicy,
+    features: Features,
+    min_response_time: MinResponseTime,
+    app_associations: Arc<AppAssociations>,
+}
+
+/// The state of the pages' handlers.
+#[derive(Clone, FromRef)]
+pub(super) struct PageState {
+    context: Arc<PageContext>,
+    recovery: AuditedRecovery,
+}
+
+impl PageState {
+    /// What all pages need to know about the server.
+    pub(super) fn context(&self) -> &Arc<PageContext> {
+        &self.context
+    }
+}
+
+/// The state of the handlers for operators.
+#[derive(Clone, FromRef)]
+pub(super) struct OperationsState {
+    metrics: Metrics,
+    readiness: Arc<Readiness>,
+    outbox: OutboxStatus,
+}
+
+/// Optional features of the API.
+#[derive(Clone, Copy)]
+pub(super) struct Features {
+    pub(super) binding: Binding,
+    pub(super) second_factors: bool,
+}
+
+impl HttpState {
+    /// `origin` is the public origin of this server.
+    pub(crate) fn new(services: &Services, config: &Config, origin: &Url, web_app: Option<WebApp>) -> Self {
+        let min_response_time = MinResponseTime(config.limits.answer_after);
+        let recovery = AuditedRecovery {
+            service: Arc::clone(&services.recovery),
+            audit: services.audit.clone(),
+            policy: config.policy,
+            min_response_time,
+        };
+        let rate_limiter =
+            RateLimiter::new(services.store.clone(), Arc::clone(&services.clock), &config.limits);
+        let rate_limiter = Arc::new(rate_limiter);
+        let readiness = Arc::new(Readiness::new(services.store.clone()));
+        let web_app = web_app.map(Arc::new);
+        let api = ApiState {
+            recovery: recovery.clone(),
+            authenticator: Arc::clone(&services.authenticator),
+            audit: services.audit.clone(),
+            rate_limiter: Arc::clone(&rate_limiter),
+            readiness: Arc::clone(&readiness),
+            policy: config.policy,
+            features: Features { binding: config.binding, second_factors: config.pepper.is_some() },
+            min_response_time,
+            app_associations: Arc::new(AppAssociations {
+                apple_ids: config.apps.apple_ids.clone(),
+                android: config.apps.android.clone(),
+                reset_path: page_paths::reset_page(&config.link_base).to_owned(),
+            }),
+        };
+        let context = PageContext::new(config, origin, web_app.is_some());
+        Self {
+            api,
+            pages: PageState { context: Arc::new(context), recovery },
+            operations: OperationsState {
+                metrics: services.metrics.clone(),
+                readiness,
+                outbox: services.outbox.clone(),
+            },
+            web_app,
+            metrics: services.metrics.clone(),
+            rate_limiter,
+            request_within: config.limits.request_within,
+            trusted_proxies: TrustedProxies {
+                networks: config.trusted_proxies.clone().into(),
+                header: config.forwarded_header,
+            },
+            origins: origins(config, origin),
+        }
+    }
+}
+
+/// The origins at which browsers reach this server. An app's own scheme has no origin.
+fn origins(config: &Config, origin: &Url) -> Origins {
+    let addresses = [origin, &config.link_base].into_iter().filter(|address| is_web(address));
+    addresses.map(|address| address.origin().ascii_serialization()).collect()
+}

@@ -1,0 +1,147 @@
+//! The languages of pages and mails: Fluent files and language negotiation.
+//!
+//! Arguments of a text, such as an address or a number, are surrounded by bidi isolates, so that they cannot change the
+//! direction of the rest of the text.
+
+mod text_key;
+
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use latchkey_core::language_tag::best_match;
+use unic_langid::LanguageIdentifier;
+
+pub(crate) use text_key::TextKey;
+
+/// BCP 47 tag, name in the language itself, whether it is written from right to left, and Fluent messages.
+type Source = (&'static str, &'static str, bool, &'static str);
+
+macro_rules! sources {
+    ($($tag:literal $name:literal $direction:ident,)*) => {
+        /// English, the fallback, comes first; the others are ordered by name.
+        const SOURCES: &[Source] = &[$(
+            ($tag, $name, sources!(@$direction), include_str!(concat!("../../locales/", $tag, ".ftl"))),
+        )*];
+    };
+    (@ltr) => { false };
+    (@rtl) => { true };
+}
+
+sources! {
+    "en" "English" ltr,
+    "de" "Deutsch" ltr,
+    "es" "Español" ltr,
+    "fr" "Français" ltr,
+    "it" "Italiano" ltr,
+    "nl" "Nederlands" ltr,
+    "pl" "Polski" ltr,
+    "pt-BR" "Português (Brasil)" ltr,
+    "tr" "Türkçe" ltr,
+    "uk" "Українська" ltr,
+    "he" "עברית" rtl,
+    "ar" "العربية" rtl,
+    "hi" "हिन्दी" ltr,
+    "ko" "한국어" ltr,
+    "ja" "日本語" ltr,
+    "zh-Hans" "简体中文" ltr,
+}
+
+static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| SOURCES.iter().map(Language::new).collect());
+
+/// A language of pages and mails.
+pub(crate) struct Language {
+    /// BCP 47 tag.
+    pub(crate) tag: &'static str,
+    /// Name in the language itself.
+    pub(crate) name: &'static str,
+    right_to_left: bool,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl PartialEq for Language {
+    fn eq(&self, other: &Self) -> bool {
+        self.tag == other.tag
+    }
+}
+
+impl Language {
+    fn new(&(tag, name, right_to_left, messages): &Source) -> Self {
+        let identifier: LanguageIdentifier = tag.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        // Invalid messages are skipped here; the tests report them.
+        let resource = FluentResource::try_new(messages.to_owned()).unwrap_or_else(|(valid, _)| valid);
+        drop(bundle.add_resource(resource));
+        Self { tag, name, right_to_left, bundle }
+    }
+
+    /// All languages.
+    pub(crate) fn all() -> &'static [Self] {
+        &LANGUAGES
+    }
+
+    /// English, the fallback.
+    pub(crate) fn english() -> &'static Self {
+        &LANGUAGES[0]
+    }
+
+    /// The language with this tag, or the best match for an `Accept-Language` header, or English.
+    pub(crate) fn negotiate(tag: Option<&str>, accept_language: Option<&str>) -> &'static Self {
+        let best = |wanted: &[&str]| {
+            let tags: Vec<&str> = Self::all().iter().map(|language| language.tag).collect();
+            let tag = best_match(wanted, &tags)?;
+            Self::all().iter().find(|language| language.tag == tag)
+        };
+        tag.and_then(|tag| best(&[tag]))
+            .or_else(|| best(&preferred_tags(accept_language.unwrap_or(""))))
+            .unwrap_or(Self::english())
+    }
+
+    /// Value of the attribute `dir`.
+    pub(crate) fn direction(&self) -> &'static str {
+        if self.right_to_left { "rtl" } else { "ltr" }
+    }
+
+    /// A text without arguments.
+    pub(crate) fn text(&self, key: TextKey) -> String {
+        self.format_pattern(key, None)
+    }
+
+    /// A text with one argument.
+    pub(crate) fn format<'a>(
+        &self,
+        key: TextKey,
+        name: &'static str,
+        value: impl Into<FluentValue<'a>>,
+    ) -> String {
+        let mut args = FluentArgs::new();
+        args.set(name, value);
+        self.format_pattern(key, Some(&args))
+    }
+
+    fn format_pattern(&self, key: TextKey, args: Option<&FluentArgs<'_>>) -> String {
+        let message = self.bundle.get_message(key.id()).and_then(|message| message.value());
+        let mut errors = Vec::new();
+        message
+            .map(|value| self.bundle.format_pattern(value, args, &mut errors).into_owned())
+            .unwrap_or_default()
+    }
+}
+
+/// The tags of an `Accept-Language` header (RFC 9110 §12.5.4), most preferred first. `q=0` excludes a tag.
+fn preferred_tags(header: &str) -> Vec<&str> {
+    let mut ranges: Vec<(f32, &str)> = header
+        .split(',')
+        .filter_map(|range| {
+            let (tag, parameter) = range.split_once(';').unwrap_or((range, ""));
+            let quality = parameter.trim().strip_prefix("q=").map_or(Some(1.0), |q| q.parse().ok())?;
+            Some((quality, tag.trim()))
+        })
+        .filter(|(quality, _)| *quality > 0.0)
+        .collect();
+    ranges.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    ranges.into_iter().map(|(_, tag)| tag).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,162 @@
+//! Signing in and sessions. They exist to show the effects of a recovery, a freeze and a second factor.
+
+use std::sync::Arc;
+
+use secrecy::{ExposeSecret as _, SecretString};
+
+use crate::crypto::pepper::Pepper;
+use crate::crypto::secrets::{generate_token, sha256};
+use crate::domain::client_network::ClientNetwork;
+use crate::domain::clock::{Clock, UnixTime};
+use crate::domain::email_address::EmailAddress;
+use crate::domain::lifetimes::{SESSION_IDLE_TIMEOUT, SESSION_LIFETIME};
+use crate::domain::password::Password;
+use crate::domain::throttle::{self, ThrottleDecision};
+use crate::internal_error::InternalError;
+use crate::passwords::PasswordHasher;
+use crate::services::second_factor::{SecondFactorRejection, SecondFactorUse, SecondFactors};
+use crate::store::{Account, ActiveSessions, Store};
+
+/// Minimum interval between two updates of a session's last use, in seconds. It avoids a write for each request.
+const TOUCH_INTERVAL: i64 = 60;
+
+/// Checks credentials and sessions.
+pub(crate) struct Authenticator {
+    pub(super) store: Store,
+    pub(super) hasher: PasswordHasher,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) pepper: Option<Arc<Pepper>>,
+    pub(super) second_factors: SecondFactors,
+}
+
+/// The credentials of a sign-in.
+pub(crate) struct Credentials<'a> {
+    pub(crate) email: &'a str,
+    pub(crate) password: Password,
+    pub(crate) second_factor: Option<SecretString>,
+}
+
+/// Why a sign-in was rejected.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum SignInRejection {
+    /// There is no account with this address, or it has another password.
+    #[error("wrong address or password")]
+    Credentials,
+    /// Too many failures for this address; `retry_after` is in seconds.
+    #[error("too many failures")]
+    Throttled { retry_after: u64 },
+    /// The credentials are right, but the account is frozen.
+    #[error("the account is frozen")]
+    Frozen,
+    /// The credentials are right, but the second factor is missing or wrong.
+    #[error(transparent)]
+    SecondFactor(#[from] SecondFactorRejection),
+    /// An internal failure.
+    #[error(transparent)]
+    Internal(#[from] InternalError),
+}
+
+impl From<getrandom::Error> for SignInRejection {
+    fn from(error: getrandom::Error) -> Self {
+        Self::Internal(error.into())
+    }
+}
+
+impl Authenticator {
+    /// Opens a session. It takes as long for an address without account as for a wrong password, and reveals other facts
+    /// about the account only to those who know the password.
+    pub(crate) async fn sign_in(
+        &self,
+        credentials: Credentials<'_>,
+        network: &ClientNetwork,
+    ) -> Result<SecretString, SignInRejection> {
+        let email = EmailAddress::parse(credentials.email);
+        // Failures with an invalid address are counted as well.
+        let typed = || sha256(credentials.email.trim().as_bytes());
+        let address_key = email.as_ref().map_or_else(typed, EmailAddress::key);
+        let subject = sha256(&[b"sign-in".as_slice(), &address_key].concat());
+        match self.store.begin_attempt(&subject, network, &throttle::SIGN_INS, self.clock.now()).await? {
+            ThrottleDecision::Allow(_) => {}
+            ThrottleDecision::Wait { retry_after } | ThrottleDecision::Exhausted { retry_after } => {
+                return Err(SignInRejection::Throttled { retry_after });
+            }
+        }
+        let account = match &email {
+            Some(_) => self.store.account_by_address(&address_key).await?,
+            None => None,
+        };
+        let hash = account.as_ref().map(|account| account.password_hash.clone());
+        let matches = self.hasher.verify_or_dummy(credentials.password.clone().into_secret(), hash).await?;
+        let mut account = account.filter(|_| matches).ok_or(SignInRejection::Credentials)?;
+        self.store.attempt_succeeded(&subject, network).await?;
+        if account.is_frozen() {
+            return Err(SignInRejection::Frozen);
+        }
+        let step = self
+            .second_factors
+            .check(
+                account.id,
+                account.totp_secret.as_deref(),
+                credentials.second_factor.as_ref(),
+                SecondFactorUse::SignIn,
+                network,
+            )
+            .await?;
+        self.second_factors.consume(account.id, step).await?;
+        self.rehash_if_outdated(&mut account, credentials.password).await?;
+        self.reseal_second_factor(&account).await?;
+        let token = generate_token()?;
+        let token_hash = sha256(token.expose_secret().as_bytes());
+        let opened = self.store.open_session(&account, &token_hash, self.clock.now()).await?;
+        opened.then_some(token).ok_or(SignInRejection::Credentials)
+    }
+
+    /// Rehashes the password if its hash is outdated. This is possible at a sign-in only, because the password is known then
+    /// (PWD-11).
+    async fn rehash_if_outdated(
+        &self,
+        account: &mut Account,
+        password: Password,
+    ) -> Result<(), InternalError> {
+        if !self.hasher.is_outdated(&account.password_hash) {
+            return Ok(());
+        }
+        let new_hash = self.hasher.hash(password.into_secret()).await?;
+        if self.store.replace_hash(account.id, &account.password_hash, &new_hash).await? {
+            account.password_hash = new_hash;
+        }
+        Ok(())
+    }
+
+    /// Reseals the secret of the second factor with the current pepper.
+    async fn reseal_second_factor(&self, account: &Account) -> Result<(), InternalError> {
+        let Some((pepper, sealed)) = self.pepper.as_ref().zip(account.totp_secret.as_deref()) else {
+            return Ok(());
+        };
+        if let Some(resealed) = pepper.reseal(sealed, account.id)? {
+            self.store.replace_totp_secret(account.id, sealed, &resealed).await?;
+        }
+        Ok(())
+    }
+
+    /// The address of the account that an active session belongs to.
+    pub(crate) async fn session_email(&self, token: &str) -> Result<Option<String>, InternalError> {
+        let now = self.clock.now();
+        let token_hash = sha256(token.as_bytes());
+        let found = self.store.session_email(&token_hash, &active_sessions(now)).await?;
+        let Some((email, used_at)) = found else { return Ok(None) };
+        if now.0 - used_at.0 >= TOUCH_INTERVAL {
+            self.store.touch_session(&token_hash, now).await?;
+        }
+        Ok(Some(email))
+    }
+}
+
+/// The time ranges of sessions that are active at `now`.
+pub(super) fn active_sessions(now: UnixTime) -> ActiveSessions {
+    ActiveSessions {
+        opened_after: now.minus(SESSION_LIFETIME),
+        opened_until: now.plus(SESSION_IDLE_TIMEOUT),
+        used_after: now.minus(SESSION_IDLE_TIMEOUT),
+    }
+}

@@ -1,0 +1,31 @@
+//! Deletion of expired data.
+
+use std::sync::Arc;
+
+use crate::domain::clock::{Clock, UnixTime};
+use crate::internal_error::InternalError;
+use crate::services::authenticator::active_sessions;
+use crate::store::Store;
+
+/// How long a recovery is kept after its link has expired, in seconds: a week. Until then its link is answered with the
+/// reason why it no longer works, and a client that did not receive the response of a reset can repeat it. Afterwards the
+/// link is unknown.
+const RECOVERY_RETENTION: i64 = 7 * 24 * 60 * 60;
+
+/// Deletes expired data.
+#[derive(Clone)]
+pub(crate) struct Pruner {
+    pub(super) store: Store,
+    pub(super) clock: Arc<dyn Clock>,
+}
+
+impl Pruner {
+    /// Deletes expired sessions, recoveries, limits and freeze links. Returns the number of deleted recoveries.
+    pub(crate) async fn prune(&self) -> Result<u64, InternalError> {
+        let now = self.clock.now();
+        self.store.prune_sessions(&active_sessions(now)).await?;
+        let pruned = self.store.prune(now, UnixTime(now.0 - RECOVERY_RETENTION)).await?;
+        tracing::info!(recoveries = pruned, "pruned expired data");
+        Ok(pruned)
+    }
+}

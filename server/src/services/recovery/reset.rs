@@ -1,0 +1,139 @@
+//! Setting the new password: the proof is verified first, then the password, and only then the recovery is redeemed.
+
+use secrecy::SecretString;
+use subtle::ConstantTimeEq as _;
+
+use super::RecoveryService;
+use super::proof::{Proof, ProofRejection, VerifiedProof};
+use crate::crypto::secrets::Sha256Hash;
+use crate::domain::client_network::ClientNetwork;
+use crate::domain::lifetimes::NOTICE_LIFETIME;
+use crate::domain::password::Password;
+use crate::domain::password_policy::PasswordRejection;
+use crate::i18n::Language;
+use crate::internal_error::InternalError;
+use crate::services::second_factor::{SecondFactorRejection, SecondFactorUse};
+use crate::store::{Recovery, Redemption};
+
+/// Why the password was not changed. The proof can be used again, unless it was rejected itself.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ResetRejection {
+    /// The proof was rejected.
+    #[error(transparent)]
+    Proof(#[from] ProofRejection),
+    /// The password was rejected.
+    #[error("the password was rejected")]
+    Password(Vec<PasswordRejection>),
+    /// The account's second factor is missing or wrong.
+    #[error(transparent)]
+    SecondFactor(#[from] SecondFactorRejection),
+    /// An internal failure.
+    #[error(transparent)]
+    Internal(#[from] InternalError),
+}
+
+/// A new password to set.
+pub(crate) struct NewPassword {
+    pub(crate) password: Password,
+    /// The code of the account's second factor, if it has one.
+    pub(crate) second_factor: Option<SecretString>,
+    /// Language of the change notice.
+    pub(crate) language: &'static Language,
+}
+
+impl RecoveryService {
+    /// Changes the password and returns the flow. `idempotency_key` is the hash of the caller's `Idempotency-Key`.
+    pub(crate) async fn reset_password(
+        &self,
+        proof: &Proof,
+        new: NewPassword,
+        idempotency_key: Option<&Sha256Hash>,
+        network: &ClientNetwork,
+    ) -> Result<String, ResetRejection> {
+        let recovery = match self.verify(proof, network, self.clock.now()).await? {
+            VerifiedProof::Open(recovery) => recovery,
+            VerifiedProof::Redeemed(recovery) => {
+                return self.repeat_reset(recovery, new.password, idempotency_key).await;
+            }
+        };
+        // Without an account no mail was sent, so nobody can have its token.
+        let Some(account_id) = recovery.account_id else { return Err(ProofRejection::Invalid.into()) };
+        let sealed = recovery.totp_secret.as_deref();
+        let step = self
+            .second_factors
+            .check(
+                account_id,
+                sealed,
+                new.second_factor.as_ref(),
+                SecondFactorUse::Recovery(&recovery),
+                network,
+            )
+            .await?;
+        let rejections = self.password_rejections(&recovery, account_id, &new.password).await?;
+        if !rejections.is_empty() {
+            return Err(ResetRejection::Password(rejections));
+        }
+        let password_hash = self.new_passwords.hash(new.password.clone()).await?;
+        self.second_factors.consume(account_id, step).await?;
+        let now = self.clock.now();
+        let redemption = Redemption {
+            flow: &recovery.flow,
+            account_id,
+            password_hash: &password_hash,
+            key_hash: idempotency_key,
+            now,
+            language: new.language,
+            notice_until: now.plus(NOTICE_LIFETIME),
+        };
+        if self.store.redeem_recovery(&redemption).await? {
+            self.mail_queued.notify_one();
+            return Ok(recovery.flow);
+        }
+        // A concurrent request redeemed it, or it expired during hashing.
+        match self.verify(proof, network, self.clock.now()).await? {
+            VerifiedProof::Redeemed(recovery) => {
+                self.repeat_reset(recovery, new.password, idempotency_key).await
+            }
+            VerifiedProof::Open(_) => Err(ProofRejection::Invalid.into()),
+        }
+    }
+
+    /// All reasons to reject the password. The list of breached passwords is queried only if there is no other reason.
+    async fn password_rejections(
+        &self,
+        recovery: &Recovery,
+        account_id: i64,
+        password: &Password,
+    ) -> Result<Vec<PasswordRejection>, InternalError> {
+        let addresses = self.store.addresses_of(account_id).await?;
+        let mut rejections = self.new_passwords.evaluate(password, addresses).await?;
+        let old_hash = recovery.password_hash.clone();
+        if self.hasher.verify_or_dummy(password.clone().into_secret(), old_hash).await? {
+            rejections.push(PasswordRejection::SameAsBefore);
+        }
+        if rejections.is_empty() && self.new_passwords.is_breached(password).await {
+            rejections.push(PasswordRejection::Breached);
+        }
+        Ok(rejections)
+    }
+
+    /// Answers a repetition of the successful reset like the first request, and rejects any other reset. The password is
+    /// compared with the account's hash, so that no password needs to be stored for this.
+    async fn repeat_reset(
+        &self,
+        recovery: Recovery,
+        password: Password,
+        idempotency_key: Option<&Sha256Hash>,
+    ) -> Result<String, ResetRejection> {
+        let same_key = idempotency_key
+            .zip(recovery.spent_key_hash.as_deref())
+            .is_some_and(|(key, used)| key.ct_eq(used).into());
+        if same_key {
+            let hash = recovery.password_hash.clone();
+            if self.hasher.verify_or_dummy(password.into_secret(), hash).await? {
+                return Ok(recovery.flow);
+            }
+        }
+        Err(ProofRejection::Used.into())
+    }
+}
