@@ -66,3 +66,8 @@ pub mod vault;
 #[cfg(all(any(feature = "desktop", feature = "mobile"), not(target_arch = "wasm32")))]
 pub mod window;
 pub mod words;
+
+/// Compiles the examples of docs/embedding.md.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/embedding.md")]
+mod embedding_guide {}
