@@ -6,6 +6,7 @@
 
 mod android;
 mod apple;
+mod documents;
 mod licences;
 mod linux;
 mod parser;
