@@ -9,13 +9,12 @@ use clap::{Parser, Subcommand};
 
 use crate::{
     config::Config,
-    link::register::{Handler, SchemeRegistry as _},
     platform::scheme_registry,
+    registration::{Handler, SchemeRegistry as _},
     service::{
         contract::Contract,
         trial::{Finding, try_out},
     },
-    start,
 };
 
 const ABOUT: &str = "Account recovery: ask for a recovery e-mail, open its link, choose a new password.";
@@ -133,7 +132,7 @@ fn check_service(config: &Config) -> Result<(), Box<dyn std::error::Error>> {
     let other = config.service.backend.contract.as_ref();
     writeln!(io::stdout(), "{} at {}", other.map_or("Latchkey", |contract| &contract.name), base.as_str())?;
     let beside = other.map(Contract::beside).unwrap_or_default();
-    let service = start::service_at(&config.service, base)?;
+    let service = config.service.client(base)?;
     let findings = runtime.block_on(try_out(&service, &beside))?;
     for Finding { asked, calls, outcome } in &findings {
         let calls: Vec<String> = calls.iter().map(ToString::to_string).collect();

@@ -50,16 +50,23 @@ pub mod cli;
 pub mod clock;
 pub mod components;
 pub mod config;
+pub mod context;
 #[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
 pub mod demo;
+mod document;
+pub mod frame;
 pub mod link;
-#[cfg(any(all(target_arch = "wasm32", any(feature = "web", feature = "strength")), test))]
+#[cfg(any(all(target_arch = "wasm32", feature = "web"), test))]
 pub mod page;
 pub mod password;
 pub mod platform;
+#[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
+pub mod registration;
 pub mod route;
 pub mod screens;
 pub mod service;
+#[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
+pub mod single_instance;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod start;
 pub mod vault;

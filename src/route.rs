@@ -2,9 +2,7 @@
 
 use dioxus::prelude::*;
 
-#[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
-use crate::demo::{Inbox, SignIn};
-use crate::{app::Shell, flow::Step, screens::Screen};
+use crate::{context::use_guide, flow::Step, frame::Frame, screens::Screen};
 
 /// The screens.
 #[derive(Debug, Clone, PartialEq, Eq, Routable)]
@@ -26,14 +24,6 @@ pub enum Route {
         /// The link does not work.
         #[route("/link-problem", Screen)]
         LinkProblem {},
-        /// The demo's mailbox.
-        #[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
-        #[route("/demo/inbox", Inbox)]
-        DemoInbox {},
-        /// The demo's sign-in.
-        #[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
-        #[route("/demo/sign-in", SignIn)]
-        DemoSignIn {},
 }
 
 impl Route {
@@ -46,5 +36,24 @@ impl Route {
             Step::Done(_) => Self::Done {},
             Step::Stuck(_) => Self::LinkProblem {},
         }
+    }
+}
+
+/// The layout of all routes. It also moves the router after the flow: the flow decides where we are.
+#[component]
+pub fn Shell() -> Element {
+    let flow = use_guide().signal();
+    let place = use_memo(move || Route::of(flow.read().step()));
+    let mut followed = use_signal(|| place.peek().clone());
+    use_effect(move || {
+        let place = place();
+        // `replace`, not `push`: there is no going back to a screen whose time is over.
+        if *followed.peek() != place {
+            followed.set(place.clone());
+            navigator().replace(place);
+        }
+    });
+    rsx! {
+        Frame { Outlet::<Route> {} }
     }
 }

@@ -11,15 +11,13 @@ use std::{
 use tokio::sync::{Notify, watch};
 
 use crate::{
-    app::Environment,
+    app::{Contents, Environment},
     built_in,
-    config::{Backend, Config, Lookup, Service},
-    link::{LinkInbox, LinkRules},
+    config::{Config, Lookup, Service},
+    link::LinkInbox,
     password::breach::BreachList,
     platform::data_folder,
-    service::{
-        BaseUrl, CallLimits, HttpRecoveryService, RecoveryService, Unconfigured, contract::SetUpError,
-    },
+    service::{BaseUrl, RecoveryService, Unconfigured},
     vault::Vault,
     words::Language,
 };
@@ -32,11 +30,9 @@ use crate::{
 pub fn start() -> Result<(), Box<dyn Error>> {
     use crate::{
         cli::Arguments,
-        link::{
-            IncomingLink,
-            single_instance::{Claim, SocketPlace, claim},
-        },
+        link::IncomingLink,
         platform,
+        single_instance::{Claim, SocketPlace, claim},
     };
     use clap::Parser as _;
 
@@ -85,44 +81,57 @@ pub fn start() -> Result<(), Box<dyn Error>> {
 
 fn open(config: Config, inbox: LinkInbox, to_front: Arc<Notify>) -> Result<(), Box<dyn Error>> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    let environment = runtime.block_on(environment(config, inbox))?;
+    #[cfg(feature = "demo")]
+    if config.service.base_url.is_none() {
+        let (demo, environment) = runtime.block_on(demo(config, inbox))?;
+        let _inside = runtime.enter();
+        return open_window(&environment.clone(), demo.contents(environment), to_front);
+    }
+    let environment = runtime.block_on(async {
+        let base = config.service.base_url.clone();
+        let vault = base.as_ref().map_or_else(Vault::in_memory, |base| Vault::open(base.as_str()));
+        environment(config, inbox, base, vault)
+    })?;
     let _inside = runtime.enter();
-    open_window(environment, to_front)
+    open_window(&environment.clone(), Contents::app(environment), to_front)
+}
+
+/// The demo, and its environment. The embedded server takes another port at each start; what is remembered of it must not
+/// get lost over that.
+#[cfg(feature = "demo")]
+async fn demo(config: Config, inbox: LinkInbox) -> Result<(crate::demo::Demo, Environment), Box<dyn Error>> {
+    let demo = crate::demo::Demo::start(demo_folder()?, &config.brand).await?;
+    let environment = environment(config, inbox, Some(demo.base().clone()), Vault::open("demo"))?;
+    Ok((demo, environment))
 }
 
 #[cfg(any(feature = "desktop", feature = "mobile"))]
-fn open_window(environment: Environment, to_front: Arc<Notify>) -> Result<(), Box<dyn Error>> {
-    crate::window::open(environment, to_front)
+fn open_window(
+    environment: &Environment,
+    contents: Contents,
+    to_front: Arc<Notify>,
+) -> Result<(), Box<dyn Error>> {
+    crate::window::open(environment, contents, to_front)
 }
 
 #[cfg(not(any(feature = "desktop", feature = "mobile")))]
-fn open_window(_environment: Environment, _to_front: Arc<Notify>) -> Result<(), Box<dyn Error>> {
+fn open_window(_: &Environment, _: Contents, _: Arc<Notify>) -> Result<(), Box<dyn Error>> {
     Err("this build has no window: it was made without the features `desktop` and `mobile`".into())
 }
 
-async fn environment(config: Config, inbox: LinkInbox) -> Result<Environment, Box<dyn Error>> {
-    let rules = rules(&config);
-    #[cfg(feature = "demo")]
-    let demo = match &config.service.base_url {
-        Some(_) => None,
-        None => Some(crate::demo::Demo::start(demo_folder()?, &config.brand).await?),
-    };
-    #[cfg(feature = "demo")]
-    // The embedded server takes another port at each start; what is remembered of it must not get lost over that.
-    let (base, remembered_as) = match &demo {
-        Some(demo) => (Some(demo.base().clone()), Some("demo".to_owned())),
-        None => (config.service.base_url.clone(), None),
-    };
-    #[cfg(not(feature = "demo"))]
-    let (base, remembered_as) = (config.service.base_url.clone(), None::<String>);
-    let remembered_as = remembered_as.or_else(|| base.as_ref().map(|base| base.as_str().to_owned()));
-    let vault = remembered_as.map_or_else(Vault::in_memory, |origin| Vault::open(&origin));
+fn environment(
+    config: Config,
+    inbox: LinkInbox,
+    base: Option<BaseUrl>,
+    vault: Vault,
+) -> Result<Environment, Box<dyn Error>> {
+    let rules = config.link_rules(built_in::link_rules());
     let breach_list = config.service.breach_list.clone().map(BreachList::new).transpose()?.map(Rc::new);
     let chosen = chosen_language();
     let language = chosen.as_deref().and_then(remembered_language);
     let on_language = chosen.map(remember_language);
     let defaults = Environment::new(service(&config.service, base)?, vault);
-    let environment = Environment {
+    Ok(Environment {
         inbox,
         rules,
         breach_list,
@@ -130,10 +139,7 @@ async fn environment(config: Config, inbox: LinkInbox) -> Result<Environment, Bo
         on_language,
         brand: config.brand,
         ..defaults
-    };
-    #[cfg(feature = "demo")]
-    let environment = Environment { demo, ..environment };
-    Ok(environment)
+    })
 }
 
 /// The file that holds the tag of the language that was chosen in the app, in a folder that is there.
@@ -175,35 +181,7 @@ fn remembered_language(file: &Path) -> Option<&'static Language> {
 
 fn service(settings: &Service, base: Option<BaseUrl>) -> Result<Rc<dyn RecoveryService>, Box<dyn Error>> {
     let Some(base) = base else { return Ok(Rc::new(Unconfigured)) };
-    Ok(Rc::new(service_at(settings, base)?))
-}
-
-/// The service at an address, by the contract that the settings name.
-///
-/// # Errors
-/// What keeps it from being asked at all.
-pub fn service_at(settings: &Service, base: BaseUrl) -> Result<HttpRecoveryService, SetUpError> {
-    let Backend { contract, vars } = &settings.backend;
-    let limits = CallLimits::default();
-    match contract.clone() {
-        Some(other) => HttpRecoveryService::with_contract(other, base, vars, limits),
-        None => Ok(HttpRecoveryService::new(base, limits)?),
-    }
-}
-
-/// Which links are ours: those of `Dioxus.toml`, in the shape that the backend gives them.
-pub fn rules(config: &Config) -> LinkRules {
-    let mut rules = built_in::link_rules();
-    if let Some(contract) = &config.service.backend.contract {
-        rules.shape = contract.link_shape();
-        rules.token_parameter = contract.token_parameter().unwrap_or(&rules.token_parameter).to_owned();
-        // A link that is pasted may be one to a page of the server's own.
-        rules.hosts.extend(config.service.base_url.as_ref().and_then(BaseUrl::host));
-    }
-    if let Some(name) = &config.links.token_parameter {
-        rules.token_parameter.clone_from(name);
-    }
-    rules
+    Ok(Rc::new(settings.client(base)?))
 }
 
 #[cfg(feature = "demo")]

@@ -19,7 +19,7 @@ use shell::{
 use tokio::sync::Notify;
 
 use crate::{
-    app::{App, Environment, PAGE_STYLES},
+    app::{Contents, Environment, PAGE_STYLES},
     clock,
     components::STYLES,
     link::{IncomingLink, LinkInbox},
@@ -35,7 +35,7 @@ const SETTLED: Duration = Duration::from_secs(2);
 const ICON: &[u8] = include_bytes!("../platform/linux/icons/64.png");
 
 /// Opens the window and runs until it is closed. `to_front` brings it forward whenever it is notified.
-pub fn open(environment: Environment, to_front: Arc<Notify>) -> ! {
+pub fn open(environment: &Environment, contents: Contents, to_front: Arc<Notify>) -> ! {
     let window = WindowBuilder::new()
         .with_title(environment.brand.name.clone())
         .with_inner_size(LogicalSize::new(480.0, 800.0))
@@ -48,7 +48,7 @@ pub fn open(environment: Environment, to_front: Arc<Notify>) -> ! {
     let config = Config::new()
         .with_window(window)
         .with_menu(None)
-        .with_custom_index(page(&environment))
+        .with_custom_index(page(environment, &contents.styles))
         // Neither a file nor anything else takes the place of the page. Links out of the app do not come here: see
         // `ExternalLink`.
         .with_navigation_handler(|_| false)
@@ -67,21 +67,15 @@ pub fn open(environment: Environment, to_front: Arc<Notify>) -> ! {
     #[cfg(not(debug_assertions))]
     let config = config.with_disable_context_menu(true);
     launch_virtual_dom(
-        VirtualDom::new_with_props(Window, WindowProps { environment, to_front: ToFront(to_front) }),
+        VirtualDom::new_with_props(Window, WindowProps { contents, to_front: ToFront(to_front) }),
         config,
     )
 }
 
 /// The page for this environment; its policy names the style sheets that the app will show.
-fn page(environment: &Environment) -> String {
+fn page(environment: &Environment, further: &[&str]) -> String {
     let brand = environment.brand.style();
-    let sheets = [
-        PAGE_STYLES,
-        STYLES,
-        &brand,
-        #[cfg(feature = "demo")]
-        crate::demo::STYLES,
-    ];
+    let sheets = [&[PAGE_STYLES, STYLES, &brand], further].concat();
     page::page(&environment.brand.name, &sheets, &nonce())
 }
 
@@ -128,7 +122,7 @@ impl PartialEq for ToFront {
 }
 
 #[component]
-fn Window(environment: Environment, to_front: ToFront) -> Element {
+fn Window(contents: Contents, to_front: ToFront) -> Element {
     let window = use_window();
     let first_drawn = window.clone();
     use_effect(move || first_drawn.set_visible(true));
@@ -148,7 +142,7 @@ fn Window(environment: Environment, to_front: ToFront) -> Element {
             }
         }
     });
-    rsx! { App { environment } }
+    contents.draw()
 }
 
 #[cfg(test)]

@@ -155,7 +155,7 @@ fn own_screen() -> Element {
 
 fn replaced() -> Element {
     let environment = use_hook(|| Environment {
-        screens: Screens { forgot_password: own_screen, ..Screens::default() },
+        screens: Screens { forgot_password: Some(own_screen), ..Screens::default() },
         ..Environment::new(Rc::new(Own), Vault::in_memory())
     });
     rsx! {

@@ -1,28 +1,20 @@
-//! The app around the screens: what it is given, how a flow is driven, what frames it.
+//! The recovery as a whole: an app of its own ([`App`]), or a part of another ([`Recovery`], [`RecoveryProvider`]).
 
-mod announcement;
-mod document;
-mod driver;
-mod environment;
-mod frame;
-mod guide;
-mod patience;
+mod contents;
 mod recovery;
-mod shell;
 mod still;
+mod styles;
 
 use dioxus::prelude::*;
 
-#[cfg(all(target_arch = "wasm32", feature = "web"))]
-pub(crate) use document::StyleSheet;
-pub use environment::Environment;
-pub use frame::Frame;
-pub use guide::{Drafts, Guide, use_guide};
-pub use recovery::{Exits, Recovery, RecoveryProvider, Service};
-pub use shell::Shell;
+pub use crate::context::{Drafts, Environment, Exits, Guide, Service, use_guide};
+pub use crate::frame::Frame;
+pub use crate::route::Shell;
+pub use contents::Contents;
+pub use recovery::{Recovery, RecoveryProvider};
 pub use still::{FlowOf, Still};
 
-use crate::route::Route;
+use crate::{document::StyleSheet, route::Route};
 
 /// The looks of the page around the screens.
 pub(crate) const PAGE_STYLES: &str = include_str!("../../assets/page.css");
@@ -31,7 +23,7 @@ pub(crate) const PAGE_STYLES: &str = include_str!("../../assets/page.css");
 #[component]
 pub fn App(environment: Environment) -> Element {
     rsx! {
-        document::StyleSheet { rules: PAGE_STYLES }
+        StyleSheet { rules: PAGE_STYLES }
         RecoveryProvider { environment,
             Router::<Route> {}
         }

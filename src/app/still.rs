@@ -2,8 +2,13 @@
 
 use dioxus::prelude::*;
 
-use super::{Environment, Exits, frame::Frame, guide, recovery::Looks};
-use crate::{flow::Flow, screens::Screen};
+use super::styles::Looks;
+use crate::{
+    context::{Environment, Exits, provide_still},
+    flow::Flow,
+    frame::Frame,
+    screens::Screen,
+};
 
 /// Makes the flow that is shown. It is asked once.
 #[derive(Clone, Copy)]
@@ -24,7 +29,7 @@ pub fn Still(
     #[props(default)] exits: Exits,
     #[props(default)] waited: bool,
 ) -> Element {
-    guide::provide_still(environment, flow);
+    provide_still(environment, flow.0);
     use_context_provider(|| exits);
     rsx! {
         Looks {}

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    latchkey::page::offer_strength();
+    latchkey::password::strength::offer();
 }
 
 /// Elsewhere it is measured in place.

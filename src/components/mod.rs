@@ -4,6 +4,7 @@ mod button;
 mod countdown;
 mod external_link;
 mod fields;
+mod form;
 mod language_picker;
 mod live_region;
 mod notice_bar;
@@ -20,6 +21,7 @@ pub use countdown::Countdown;
 pub use external_link::ExternalLink;
 pub use fields::Fields;
 pub(crate) use fields::provide_fields;
+pub(crate) use form::submitted;
 pub use language_picker::LanguagePicker;
 pub use live_region::LiveRegion;
 pub use notice_bar::NoticeBar;
@@ -48,5 +50,5 @@ pub const STYLES: &str = concat!(
     include_str!("strength_meter/style.css"),
     include_str!("summary/style.css"),
     include_str!("text_field/style.css"),
-    include_str!("../app/shell.css"),
+    include_str!("../../assets/shell.css"),
 );

@@ -5,11 +5,15 @@
 
 use std::collections::BTreeMap;
 
-#[cfg(not(target_arch = "wasm32"))]
-use super::value::Files;
 use crate::service::BaseUrl;
 #[cfg(not(target_arch = "wasm32"))]
-use crate::service::contract::{self, Contract};
+use {
+    super::{Service, value::Files},
+    crate::service::{
+        CallLimits, HttpRecoveryService,
+        contract::{self, Contract, SetUpError},
+    },
+};
 
 /// How the service is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -54,6 +58,22 @@ impl Backend {
         match base_url.or_else(|| contract::address(contract, &settled)) {
             None => Err("`backend` needs the server's address; give `base_url`".into()),
             address => Ok(address),
+        }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Service {
+    /// A client for the service at an address, by the contract that the settings name.
+    ///
+    /// # Errors
+    /// What keeps it from being asked at all.
+    pub fn client(&self, base: BaseUrl) -> Result<HttpRecoveryService, SetUpError> {
+        let Backend { contract, vars } = &self.backend;
+        let limits = CallLimits::default();
+        match contract.clone() {
+            Some(other) => HttpRecoveryService::with_contract(other, base, vars, limits),
+            None => Ok(HttpRecoveryService::new(base, limits)?),
         }
     }
 }

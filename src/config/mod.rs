@@ -9,7 +9,7 @@ mod parse;
 mod style;
 mod value;
 
-use crate::service::BaseUrl;
+use crate::{link::LinkRules, service::BaseUrl};
 
 pub use backend::Backend;
 pub use brand::{Brand, Logo, Support};
@@ -47,6 +47,24 @@ pub struct Links {
     /// `token_parameter`: the parameter of a link that holds the token. `None`: as the backend calls it, which is
     /// `token` for most. 1 to 32 letters, digits, `-` and `_`.
     pub token_parameter: Option<String>,
+}
+
+impl Config {
+    /// Which links are ours: `own`, in the shape that the backend gives them.
+    pub fn link_rules(&self, own: LinkRules) -> LinkRules {
+        let mut rules = own;
+        #[cfg(not(target_arch = "wasm32"))]
+        if let Some(contract) = &self.service.backend.contract {
+            rules.shape = contract.link_shape();
+            rules.token_parameter = contract.token_parameter().unwrap_or(&rules.token_parameter).to_owned();
+            // A link that is pasted may be one to a page of the server's own.
+            rules.hosts.extend(self.service.base_url.as_ref().and_then(BaseUrl::host));
+        }
+        if let Some(name) = &self.links.token_parameter {
+            rules.token_parameter.clone_from(name);
+        }
+        rules
+    }
 }
 
 #[cfg(test)]

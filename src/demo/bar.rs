@@ -4,14 +4,13 @@ use std::time::Duration;
 
 use dioxus::prelude::*;
 
-use super::{ACCOUNT, Demo, STYLES, mailbox};
-use crate::route::Route;
+use super::{ACCOUNT, Demo, STYLES, mailbox, view::View};
 
 /// The badge, the account, and the ways to the demo's own views.
 #[component]
-pub fn Bar(demo: Demo) -> Element {
+pub fn Bar() -> Element {
     let mut mails = use_signal(|| 0);
-    let folder = demo.mail_folder;
+    let folder = use_context::<Demo>().mail_folder;
     use_future(move || {
         let folder = folder.clone();
         async move {
@@ -24,24 +23,22 @@ pub fn Bar(demo: Demo) -> Element {
             }
         }
     });
-    let place = use_route::<Route>();
-    let here = |target: bool| target.then_some("page");
-    let elsewhere = matches!(place, Route::DemoInbox {} | Route::DemoSignIn {});
-    let go = |route: Route| {
+    let mut view = use_context::<Signal<View>>();
+    let here = |target: View| (view() == target).then_some("page");
+    let go = move |target: View| {
         move |event: MouseEvent| {
             event.prevent_default();
-            navigator().replace(route.clone());
+            view.set(target);
         }
     };
-    let guide = crate::app::use_guide();
     rsx! {
         style { {STYLES} }
         nav { class: "demo-bar", aria_label: "Demo",
             p { strong { class: "demo-bar-badge", "Demo" } " Nothing leaves this computer. The account is " b { "{ACCOUNT}" } "." }
             div { class: "demo-bar-ways",
-                button { r#type: "button", aria_current: here(!elsewhere), onclick: move |_| { navigator().replace(Route::of(guide.flow().step())); }, "Recovery" }
-                button { r#type: "button", aria_current: here(place == Route::DemoInbox {}), onclick: go(Route::DemoInbox {}), "Inbox ({mails})" }
-                button { r#type: "button", aria_current: here(place == Route::DemoSignIn {}), onclick: go(Route::DemoSignIn {}), "Account" }
+                button { r#type: "button", aria_current: here(View::Recovery), onclick: go(View::Recovery), "Recovery" }
+                button { r#type: "button", aria_current: here(View::Inbox), onclick: go(View::Inbox), "Inbox ({mails})" }
+                button { r#type: "button", aria_current: here(View::SignIn), onclick: go(View::SignIn), "Account" }
             }
         }
     }

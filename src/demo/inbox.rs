@@ -4,9 +4,12 @@ use std::time::Duration;
 
 use dioxus::prelude::*;
 
-use super::mailbox::{self, Letter};
+use super::{
+    Demo,
+    mailbox::{self, Letter},
+};
 use crate::{
-    app::Environment, built_in::SCHEMES, components::Problem, link::IncomingLink, platform::open_link,
+    built_in::SCHEMES, components::Problem, context::Environment, link::IncomingLink, platform::open_link,
 };
 
 /// Hands the address of a pressed link to us, as a mail program hands it to the system.
@@ -25,8 +28,7 @@ await new Promise(() => {});
 /// The list of mails, and the one that is open.
 #[component]
 pub fn Inbox() -> Element {
-    let environment = use_context::<Environment>();
-    let folder = environment.demo.map(|demo| demo.mail_folder).unwrap_or_default();
+    let folder = use_context::<Demo>().mail_folder;
     let mut letters = use_signal(Vec::<Letter>::new);
     let mut open = use_signal(|| None::<String>);
     use_future(move || {

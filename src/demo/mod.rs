@@ -1,23 +1,26 @@
 //! The demo: our own recovery server inside the app, one account, and a mailbox that anybody may look into.
 //! It makes a first run work with nothing set up, and is no part of a release (feature `demo`).
 
+mod app;
 mod bar;
 mod inbox;
 mod mailbox;
 mod sign_in;
+mod view;
 
 use std::{path::PathBuf, rc::Rc};
 
+use dioxus::prelude::*;
 use latchkey_server::{AccountError, Config, Database, Limits, Mail, Product, Server, ServerHandle};
 use url::Url;
 
-pub use bar::Bar;
-pub use inbox::Inbox;
-pub use sign_in::SignIn;
+pub use app::App;
 
 use crate::{
+    app::Contents,
     built_in::SCHEMES,
     config::{Brand, Support},
+    context::Environment,
     service::{BaseUrl, BaseUrlError},
 };
 
@@ -87,6 +90,12 @@ impl Demo {
         }
         let base = BaseUrl::parse(server.base_url().as_str())?;
         Ok(Self { server: Rc::new(server), base, mail_folder })
+    }
+
+    /// What a window shows of it.
+    pub fn contents(self, environment: Environment) -> Contents {
+        let draw = move || rsx! { App { environment: environment.clone(), demo: self.clone() } };
+        Contents::new(draw, vec![STYLES])
     }
 
     /// Where its server listens.

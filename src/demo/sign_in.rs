@@ -2,13 +2,11 @@
 
 use dioxus::prelude::*;
 
-use super::{ACCOUNT, Demo, FIRST_PASSWORD};
+use super::{ACCOUNT, Demo, FIRST_PASSWORD, view::View};
 use crate::{
-    app::{Environment, use_guide},
-    components::{Action, Page, Problem, Submit},
+    components::{Action, Page, Problem, Submit, submitted},
+    context::use_guide,
     flow::Event,
-    route::Route,
-    screens::submitted,
 };
 
 /// How the last try ended.
@@ -25,11 +23,12 @@ enum Tried {
 #[component]
 pub fn SignIn() -> Element {
     let guide = use_guide();
-    let demo = use_context::<Environment>().demo;
+    let demo = use_context::<Demo>();
+    let mut view = use_context::<Signal<View>>();
     let mut tried = use_signal(|| Tried::NotYet);
     let sign_in = move |event: FormEvent| {
         event.prevent_default();
-        let Some(demo) = demo.clone() else { return };
+        let demo = demo.clone();
         let (email, password) = (submitted(&event, "email", ""), submitted(&event, "current-password", ""));
         tried.set(Tried::Busy);
         spawn(async move { tried.set(demo.sign_in(&email, &password).await) });
@@ -66,7 +65,7 @@ pub fn SignIn() -> Element {
                     label: "Forgot password?",
                     onpress: move |()| {
                         guide.tell(Event::StartOver);
-                        navigator().replace(Route::ForgotPassword {});
+                        view.set(View::Recovery);
                     },
                 }
             }

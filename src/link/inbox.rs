@@ -42,7 +42,7 @@ struct Slot {
 
 /// What became of a link that another process has handed over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Outcome {
+pub(crate) enum Outcome {
     /// The app has it, or a newer one.
     Taken,
     /// The app closes, or did not come to take it. It is not in the inbox any more.
@@ -51,7 +51,7 @@ pub(super) enum Outcome {
 
 /// Tells the outcome once there is one.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Receipt(Arc<OnceLock<Outcome>>);
+pub(crate) struct Receipt(Arc<OnceLock<Outcome>>);
 
 impl Receipt {
     fn settle(&self, outcome: Outcome) {
@@ -73,7 +73,7 @@ impl LinkInbox {
 
     /// Leaves a link whose sender wants to know whether it was taken.
     #[cfg_attr(any(target_arch = "wasm32", target_os = "android", target_os = "ios"), allow(dead_code))]
-    pub(super) fn hand_over(&self, link: IncomingLink) -> Receipt {
+    pub(crate) fn hand_over(&self, link: IncomingLink) -> Receipt {
         let receipt = Receipt::default();
         self.put_with(link, receipt.clone());
         receipt
@@ -136,7 +136,7 @@ impl LinkInbox {
 #[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
 impl LinkInbox {
     /// What became of a link, if that is known within `limit`.
-    pub(super) fn outcome(&self, receipt: &Receipt, limit: Duration) -> Option<Outcome> {
+    pub(crate) fn outcome(&self, receipt: &Receipt, limit: Duration) -> Option<Outcome> {
         let is_open = |_: &mut Slot| receipt.0.get().is_none();
         let waited = self.shared.settled.wait_timeout_while(self.slot(), limit, is_open);
         drop(waited.unwrap_or_else(PoisonError::into_inner));
@@ -144,7 +144,7 @@ impl LinkInbox {
     }
 
     /// Takes a link back. Answers [`Outcome::Taken`] if it was taken before.
-    pub(super) fn withdraw(&self, receipt: &Receipt) -> Outcome {
+    pub(crate) fn withdraw(&self, receipt: &Receipt) -> Outcome {
         let mut slot = self.slot();
         if slot.waiting.as_ref().is_some_and(|(_, waiting)| Arc::ptr_eq(&waiting.0, &receipt.0)) {
             slot.waiting = None;
@@ -156,7 +156,7 @@ impl LinkInbox {
     }
 
     /// Asks whether somebody is at home, without a link.
-    pub(super) fn knock(&self) -> Receipt {
+    pub(crate) fn knock(&self) -> Receipt {
         let receipt = Receipt::default();
         receipt.settle(if self.slot().is_closed { Outcome::Refused } else { Outcome::Taken });
         receipt

@@ -7,22 +7,11 @@
 #[cfg(all(target_arch = "wasm32", feature = "web"))]
 mod address;
 mod fragment;
-#[cfg(all(target_arch = "wasm32", any(feature = "web", feature = "strength")))]
-// What measures passwords only looks for the element.
-#[cfg_attr(not(feature = "web"), allow(dead_code))]
+#[cfg(all(target_arch = "wasm32", feature = "web"))]
 mod mount;
 #[cfg(all(target_arch = "wasm32", feature = "web"))]
 mod open;
-#[cfg(all(
-    target_arch = "wasm32",
-    any(all(feature = "web", not(feature = "measure")), feature = "strength")
-))]
-mod strength;
 
 pub use fragment::{Arrived, read};
 #[cfg(all(target_arch = "wasm32", feature = "web"))]
 pub use open::open;
-#[cfg(all(target_arch = "wasm32", feature = "web", not(feature = "measure")))]
-pub use strength::ask as ask_strength;
-#[cfg(all(target_arch = "wasm32", feature = "strength"))]
-pub use strength::offer as offer_strength;

@@ -5,10 +5,8 @@ use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, Window};
 
 use super::fragment::{Arrived, read};
-use crate::{config::Config, link::LinkRules};
+use crate::{config::Config, link::LinkRules, platform::page_element};
 
-/// Its id.
-const ID: &str = "latchkey";
 /// Where the page's own script, which runs first, has left the fragment after clearing the address.
 const FRAGMENT: &str = "fragment";
 /// The attributes `data-…` that say what `[brand]` says elsewhere.
@@ -23,9 +21,7 @@ pub(super) struct Mount {
 
 impl Mount {
     pub(super) fn find(window: &Window) -> Option<Self> {
-        let document = window.document()?;
-        let element = document.get_element_by_id(ID)?;
-        Some(Self { document, element })
+        Some(Self { document: window.document()?, element: page_element()? })
     }
 
     pub(super) fn element(&self) -> Element {

@@ -8,9 +8,12 @@ use web_sys::{Storage, Window};
 
 use super::{address, fragment::Arrived, mount::Mount};
 use crate::{
-    app::{Environment, Frame, PAGE_STYLES, RecoveryProvider, StyleSheet},
+    app::{PAGE_STYLES, RecoveryProvider},
     built_in, clock,
     config::Lookup,
+    context::Environment,
+    document::StyleSheet,
+    frame::Frame,
     screens::Screen,
     service::{BaseUrl, CallLimits, CheckError, HttpRecoveryService, Proof, ProofError},
     vault::Vault,
@@ -23,10 +26,7 @@ pub fn open() {
     // Where nothing was compiled in, what reads it need not be there either: it is not small.
     let compiled_in = built_in::BUILT_IN_CONFIG.and_then(|_| Lookup::of_this_process(None).load().ok());
     let mut config = compiled_in.unwrap_or_default();
-    let mut rules = built_in::link_rules();
-    if let Some(name) = &config.links.token_parameter {
-        rules.token_parameter.clone_from(name);
-    }
+    let mut rules = config.link_rules(built_in::link_rules());
     let arrived = address::take(&window, &rules);
     let Some(mount) = Mount::find(&window) else { return };
     let arrived = arrived.or_else(|| mount.take_link(&rules));

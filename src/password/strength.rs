@@ -3,6 +3,11 @@
 //! It advises and decides nothing: the service's policy has the last word. Measuring takes milliseconds, up to about 14
 //! for the longest that is looked at, so [`measure_aside`] keeps it off the thread that draws.
 
+#[cfg(all(
+    target_arch = "wasm32",
+    any(all(feature = "web", not(feature = "measure")), feature = "strength")
+))]
+mod browser;
 #[cfg(feature = "measure")]
 mod measure;
 mod number;
@@ -11,6 +16,8 @@ use zeroize::Zeroizing;
 
 use crate::secret::EmailAddress;
 
+#[cfg(all(target_arch = "wasm32", feature = "strength"))]
+pub use browser::offer;
 #[cfg(feature = "measure")]
 pub use measure::{MEASURED_CHARS, measure, warm_up};
 
@@ -57,7 +64,7 @@ pub async fn measure_aside(password: Zeroizing<String>, own_words: Vec<String>) 
     #[cfg(feature = "measure")]
     return Some(measure::measure_elsewhere(password, own_words).await);
     #[cfg(all(not(feature = "measure"), target_arch = "wasm32", feature = "web"))]
-    return crate::page::ask_strength(password, own_words).await;
+    return browser::ask(password, own_words).await;
     #[cfg(not(any(feature = "measure", all(target_arch = "wasm32", feature = "web"))))]
     {
         drop((password, own_words));

@@ -7,7 +7,7 @@ use std::{env, ffi::OsString, fs, io};
 
 use directories::BaseDirs;
 
-use crate::link::register::{
+use crate::registration::{
     Handler, RegistryError, SchemeRegistry, Status, desktop_entry, exec_line, without_handler,
 };
 

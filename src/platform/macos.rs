@@ -1,6 +1,6 @@
 //! macOS, where the installed bundle registers its links itself.
 
-use crate::link::register::{Handler, RegistryError, SchemeRegistry, Status};
+use crate::registration::{Handler, RegistryError, SchemeRegistry, Status};
 
 /// The book that the installer keeps.
 ///

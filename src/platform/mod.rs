@@ -33,6 +33,12 @@ mod display;
 mod inspector;
 mod install;
 mod neighbours;
+#[cfg(target_arch = "wasm32")]
+mod page_element;
+#[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
+mod peer_state;
+#[cfg(any(windows, test))]
+mod pipe_name;
 mod shield;
 mod user;
 mod wayland;
@@ -43,6 +49,11 @@ pub use display::{NoDisplay, open_display};
 pub use inspector::close_remote_inspector;
 pub use install::is_install_folder;
 pub use neighbours::{NotOpened, Paste, has_mail_app, open_link, open_mail_app};
+#[cfg(target_arch = "wasm32")]
+#[cfg_attr(not(any(feature = "web", feature = "strength")), allow(unused_imports))]
+pub(crate) use page_element::page_element;
+#[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
+pub(crate) use peer_state::PeerState;
 #[cfg(not(any(target_arch = "wasm32", target_os = "ios", target_os = "android")))]
 pub use registry::scheme_registry;
 pub use shield::{cover, shield};

@@ -26,8 +26,8 @@ use windows_sys::Win32::System::Threading::{
 };
 use windows_sys::Win32::UI::WindowsAndMessaging::AllowSetForegroundWindow;
 
-use crate::built_in;
-use crate::link::single_instance::{PeerState, SocketPlace, access_list, pipe_name};
+use super::PeerState;
+use super::pipe_name::{access_list, pipe_name};
 
 /// Makes the folder of the lock file. It lies in the user's own profile and inherits its access list.
 pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
@@ -35,16 +35,16 @@ pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
 }
 
 /// Opens the pipe for this user alone. A pipe dies with its process, so nothing stale is ever in the way.
-pub(crate) fn listen(place: &SocketPlace) -> io::Result<Listener> {
+pub(crate) fn listen(folder: &Path) -> io::Result<Listener> {
     let sid = user_sid(process::id())?;
     let list = U16CString::from_str(access_list(&sid)).map_err(io::Error::other)?;
     let descriptor = SecurityDescriptor::deserialize(&list)?;
-    ListenerOptions::new().name(name(place)?).security_descriptor(descriptor).create_sync()
+    ListenerOptions::new().name(name(folder)?).security_descriptor(descriptor).create_sync()
 }
 
 /// Connects. A pipe answers or refuses at once, so there is nothing to wait for.
-pub(crate) fn connect(place: &SocketPlace, _: Duration) -> io::Result<Stream> {
-    ConnectOptions::new().name(name(place)?).connect_sync()
+pub(crate) fn connect(folder: &Path, _: Duration) -> io::Result<Stream> {
+    ConnectOptions::new().name(name(folder)?).connect_sync()
 }
 
 /// Whether the process at the other end runs as this user. One that may not even be asked about is another's.
@@ -86,9 +86,9 @@ pub(crate) fn let_come_to_front(stream: &Stream) {
     }
 }
 
-fn name(place: &SocketPlace) -> io::Result<Name<'static>> {
-    pipe_name(built_in::IDENTIFIER, &user_sid(process::id())?, place.folder())
-        .to_ns_name::<GenericNamespaced>()
+fn name(folder: &Path) -> io::Result<Name<'static>> {
+    let app = folder.file_name().unwrap_or_default().to_string_lossy();
+    pipe_name(&app, &user_sid(process::id())?, folder).to_ns_name::<GenericNamespaced>()
 }
 
 /// The SID of the user whom a process runs as, as text.

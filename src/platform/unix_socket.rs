@@ -14,7 +14,7 @@ use interprocess::local_socket::{
 };
 use rustix::process::{Pid, test_kill_process};
 
-use crate::link::single_instance::{PeerState, SocketPlace};
+use super::PeerState;
 
 /// Makes the folder, 0700 whatever the umask says, and refuses one that is a link or another user's, or whose path is too
 /// long for a socket in it.
@@ -33,21 +33,21 @@ pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
 
 /// Opens the socket in place of whatever a crash left there; the caller holds the lock. The folder keeps others out
 /// while the file still has the umask's mode.
-pub(crate) fn listen(place: &SocketPlace) -> io::Result<Listener> {
-    let path = place.folder().join(SOCKET);
+pub(crate) fn listen(folder: &Path) -> io::Result<Listener> {
+    let path = folder.join(SOCKET);
     match fs::remove_file(&path) {
         Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(e),
         _ => {}
     }
     // The path stays when this app ends: it may be another's by then, which has taken this place over.
-    let listener = ListenerOptions::new().name(name(place)?).reclaim_name(false).create_sync()?;
+    let listener = ListenerOptions::new().name(name(folder)?).reclaim_name(false).create_sync()?;
     fs::set_permissions(&path, Permissions::from_mode(0o600))?;
     Ok(listener)
 }
 
 /// Connects, waiting at most `limit` for a listener whose queue is full.
-pub(crate) fn connect(place: &SocketPlace, limit: Duration) -> io::Result<Stream> {
-    ConnectOptions::new().name(name(place)?).wait_mode(ConnectWaitMode::Timeout(limit)).connect_sync()
+pub(crate) fn connect(folder: &Path, limit: Duration) -> io::Result<Stream> {
+    ConnectOptions::new().name(name(folder)?).wait_mode(ConnectWaitMode::Timeout(limit)).connect_sync()
 }
 
 /// Whether the process at the other end runs as this user.
@@ -107,8 +107,8 @@ pub(crate) fn let_come_to_front(_: &Stream) {}
 
 const SOCKET: &str = "instance.sock";
 
-fn name(place: &SocketPlace) -> io::Result<Name<'static>> {
-    place.folder().join(SOCKET).to_fs_name::<GenericFilePath>()
+fn name(folder: &Path) -> io::Result<Name<'static>> {
+    folder.join(SOCKET).to_fs_name::<GenericFilePath>()
 }
 
 fn this_user() -> u32 {

@@ -2,7 +2,7 @@
 
 use windows_registry::CURRENT_USER;
 
-use crate::link::register::{Handler, RegistryError, SchemeRegistry, Status, open_command, registry_values};
+use crate::registration::{Handler, RegistryError, SchemeRegistry, Status, open_command, registry_values};
 
 /// The book of this user.
 ///

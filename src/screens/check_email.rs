@@ -2,11 +2,11 @@
 
 use dioxus::prelude::*;
 
-use super::{form::submitted, no_mailbox::NoMailbox, open_mail::OpenMail};
+use super::{no_mailbox::NoMailbox, open_mail::OpenMail};
 use crate::{
-    app::use_guide,
     clock::{self, Timestamp},
-    components::{Action, Countdown, Page, Problem, Slip, Submit, Summary, TextField},
+    components::{Action, Countdown, Page, Problem, Slip, Submit, Summary, TextField, submitted},
+    context::use_guide,
     flow::{Event, Step, Waiting},
     platform::Paste,
     words::use_words,

@@ -3,9 +3,9 @@
 use dioxus::prelude::*;
 
 use crate::{
-    app::{Exits, use_guide},
     clock,
     components::{Action, Page},
+    context::{Exits, use_guide},
     flow::Step,
     words::use_words,
 };
@@ -34,27 +34,8 @@ pub fn DoneScreen() -> Element {
                     onpress: move |()| on_complete.call(account.clone()),
                 }
             } else {
-                DemoSignIn {}
+                p { class: "quiet", {words.say("close-hint")} }
             }
         }
     }
-}
-
-/// The demo has a sign-in of its own; elsewhere it is the app that the account belongs to.
-#[component]
-fn DemoSignIn() -> Element {
-    let words = use_words();
-    #[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
-    if use_context::<crate::app::Environment>().demo.is_some() {
-        return rsx! {
-            Action {
-                main: true,
-                label: words.say("back-to-sign-in"),
-                onpress: move |()| {
-                    navigator().replace(crate::route::Route::DemoSignIn {});
-                },
-            }
-        };
-    }
-    rsx! { p { class: "quiet", {words.say("close-hint")} } }
 }

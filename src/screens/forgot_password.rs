@@ -2,11 +2,13 @@
 
 use dioxus::prelude::*;
 
-use super::{form::submitted, typo_hint::TypoHint};
+use super::typo_hint::TypoHint;
 use crate::{
-    app::{Environment, Exits, use_guide},
     clock,
-    components::{Action, Countdown, ExternalLink, Page, Problem, Slip, Submit, Summary, TextField},
+    components::{
+        Action, Countdown, ExternalLink, Page, Problem, Slip, Submit, Summary, TextField, submitted,
+    },
+    context::{Environment, Exits, use_guide},
     flow::{Event, ForgotProblem, Step},
     platform::Paste,
     words::use_words,

@@ -3,8 +3,8 @@
 use dioxus::prelude::*;
 
 use crate::{
-    app::{Exits, use_guide},
     components::{Action, Page},
+    context::{Exits, use_guide},
     flow::{Event, Step},
     words::use_words,
 };

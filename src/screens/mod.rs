@@ -3,7 +3,6 @@
 mod check_email;
 mod done;
 mod forgot_password;
-mod form;
 mod link_problem;
 mod no_mailbox;
 mod open_mail;
@@ -15,80 +14,34 @@ use dioxus::prelude::*;
 pub use check_email::CheckEmailScreen;
 pub use done::DoneScreen;
 pub use forgot_password::ForgotPasswordScreen;
-#[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
-pub(crate) use form::submitted;
 pub use link_problem::LinkProblemScreen;
 pub use reset_password::ResetPasswordScreen;
 
+pub use crate::context::{ScreenOf, Screens};
 use crate::{
-    app::{Environment, use_guide},
-    route::Route,
+    context::{Draw, Environment, use_guide},
+    flow::{Step, StepName},
 };
-
-/// A screen: a component without properties, which finds what it shows by [`use_guide`].
-pub type ScreenOf = fn() -> Element;
-
-/// Which screen shows which step. An embedding app puts its own in the place of any of them.
-#[derive(Clone, Copy)]
-pub struct Screens {
-    /// Type an address.
-    pub forgot_password: ScreenOf,
-    /// Wait for the e-mail.
-    pub check_email: ScreenOf,
-    /// Choose a new password.
-    pub reset_password: ScreenOf,
-    /// It is changed.
-    pub done: ScreenOf,
-    /// The link does not work.
-    pub link_problem: ScreenOf,
-}
-
-impl Default for Screens {
-    fn default() -> Self {
-        Self {
-            forgot_password: ForgotPasswordScreen,
-            check_email: CheckEmailScreen,
-            reset_password: ResetPasswordScreen,
-            done: DoneScreen,
-            link_problem: LinkProblemScreen,
-        }
-    }
-}
 
 /// The screen of the flow's present step.
 #[component]
 pub fn Screen() -> Element {
     let flow = use_guide().signal();
-    let place = use_memo(move || Route::of(flow.read().step()));
+    // While the keyring is asked, the first screen is there already.
+    let name = move |step: &Step| step.name().unwrap_or(StepName::Forgot);
+    let step = use_memo(move || name(flow.read().step()));
     let screens = use_context::<Environment>().screens;
-    let screen = match place() {
-        Route::CheckEmail {} => screens.check_email,
-        Route::ResetPassword {} => screens.reset_password,
-        Route::Done {} => screens.done,
-        Route::LinkProblem {} => screens.link_problem,
-        _ => screens.forgot_password,
+    let (key, screen) = match step() {
+        StepName::Forgot => ("forgot-password", screens.forgot_password.unwrap_or(ForgotPasswordScreen)),
+        StepName::CheckEmail => ("check-email", screens.check_email.unwrap_or(CheckEmailScreen)),
+        StepName::Reset => ("reset-password", screens.reset_password.unwrap_or(ResetPasswordScreen)),
+        StepName::Done => ("done", screens.done.unwrap_or(DoneScreen)),
+        StepName::Stuck(_) => ("link-problem", screens.link_problem.unwrap_or(LinkProblemScreen)),
     };
     rsx! {
         // A list of one with a key: another key is another component, which inherits no field and no focus.
-        for place in [place()] {
-            Draw { key: "{place}", screen }
+        for key in [key] {
+            Draw { key: "{key}", screen }
         }
     }
-}
-
-#[derive(Clone, Props)]
-struct DrawProps {
-    screen: ScreenOf,
-}
-
-impl PartialEq for DrawProps {
-    /// The screens of an app stay the same as long as it runs.
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-#[expect(non_snake_case, reason = "a component")]
-fn Draw(props: DrawProps) -> Element {
-    (props.screen)()
 }

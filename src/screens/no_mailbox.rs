@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use crate::{app::Environment, components::ExternalLink, words::use_words};
+use crate::{components::ExternalLink, context::Environment, words::use_words};
 
 /// What can be done then, and who can help. There is no way around the mailbox: that would be one for strangers too.
 #[component]

@@ -1,9 +1,9 @@
 //! The app as an operator sets it up for a server: by its configuration file.
 
+use latchkey::built_in;
 use latchkey::config::{Config, Origin, parse};
 use latchkey::link::LinkRules;
 use latchkey::service::{HttpRecoveryService, contract::Contract};
-use latchkey::start;
 
 use super::site::Site;
 
@@ -16,12 +16,12 @@ pub fn service<S: Site>(contract: Contract, base: &str) -> HttpRecoveryService {
     let mut settings = configured::<S>(base).service;
     settings.backend.contract = Some(contract);
     let base = settings.base_url.clone().unwrap();
-    start::service_at(&settings, base).unwrap()
+    settings.client(base).unwrap()
 }
 
 /// What this app takes for a link.
 pub fn rules<S: Site>() -> LinkRules {
-    start::rules(&configured::<S>("http://127.0.0.1"))
+    configured::<S>("http://127.0.0.1").link_rules(built_in::link_rules())
 }
 
 fn configured<S: Site>(base: &str) -> Config {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Command;
 
-use latchkey::link::register::{Handler, desktop_entry};
+use latchkey::registration::{Handler, desktop_entry};
 
 use crate::source::{Source, in_project};
 

@@ -4,7 +4,7 @@ use std::fs;
 
 use clap::Parser as _;
 use latchkey::cli::{Arguments, Command, LinkAction};
-use latchkey::link::register::{Handler, registry_values};
+use latchkey::registration::{Handler, registry_values};
 
 use crate::source::{Source, in_project};
 

@@ -136,7 +136,7 @@ fn app(environment: Environment) -> Element {
 async fn a_verifier_is_kept_before_the_request_is_sent() {
     let (vault, seen) = (Vault::in_memory(), Rc::default());
     let service = LooksIntoTheVault { vault: vault.clone(), seen: Rc::clone(&seen) };
-    let screens = Screens { forgot_password: sends_at_once, ..Screens::default() };
+    let screens = Screens { forgot_password: Some(sends_at_once), ..Screens::default() };
     let environment = Environment { screens, ..Environment::new(Rc::new(service), vault.clone()) };
     let mut dom = VirtualDom::new_with_props(app, environment);
     dom.rebuild_in_place();

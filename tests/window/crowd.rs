@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use latchkey::link::single_instance::{Claim, SocketPlace, claim};
+use latchkey::single_instance::{Claim, SocketPlace, claim};
 use latchkey_server::Limits;
 use latchkey_tour::{Desk, Remote, Result, Window, until};
 use tokio::task::JoinSet;

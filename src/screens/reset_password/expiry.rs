@@ -5,9 +5,9 @@ use std::time::Duration;
 use dioxus::prelude::*;
 
 use crate::{
-    app::use_guide,
     clock,
     components::{Action, Problem},
+    context::use_guide,
     flow::{Event, Phase, Renewal, Reset, Step},
     words::use_words,
 };

@@ -7,9 +7,9 @@ use dioxus::prelude::*;
 use secrecy::zeroize::Zeroizing;
 
 use crate::{
-    app::{Environment, use_guide},
     clock,
     components::StrengthMeter,
+    context::{Environment, use_guide},
     flow::{Reset, ResetProblem, Step},
     password::{
         breach::BreachList,

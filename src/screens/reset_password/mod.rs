@@ -8,8 +8,8 @@ use dioxus::prelude::*;
 
 use self::{expiry::Expiry, new_password::NewPasswordForm};
 use crate::{
-    app::use_guide,
     components::{Action, Page, Problem, Spinner},
+    context::use_guide,
     flow::{Event, Phase, Step},
     words::use_words,
 };

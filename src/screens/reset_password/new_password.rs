@@ -5,13 +5,12 @@ use secrecy::zeroize::Zeroizing;
 
 use super::judgement::{JUDGEMENT, Judgement, Look};
 use crate::{
-    app::use_guide,
     clock::{self, Timestamp},
-    components::{Countdown, PasswordField, Problem, Slip, Submit, Summary, TextField},
+    components::{Countdown, PasswordField, Problem, Slip, Submit, Summary, TextField, submitted},
+    context::use_guide,
     flow::{Event, Flow, Phase, Reset, ResetProblem, Step},
     password::password_rules,
     platform::shield,
-    screens::form::submitted,
     service::AttemptKey,
     words::{Words, use_words},
 };

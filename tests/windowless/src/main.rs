@@ -13,11 +13,9 @@ use std::{
 
 use latchkey::{
     clock::Timestamp,
-    link::{
-        LinkInbox,
-        single_instance::{Claim, SocketPlace, claim},
-    },
+    link::LinkInbox,
     secret::{EmailAddress, Verifier},
+    single_instance::{Claim, SocketPlace, claim},
     vault::{Ended, PendingRecovery, Vault},
 };
 

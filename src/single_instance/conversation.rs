@@ -10,11 +10,11 @@ use std::time::{Duration, Instant};
 
 use interprocess::local_socket::Stream;
 
+use super::SocketPlace;
 use super::message::Message;
 use super::received::{Received, Wait};
-use super::{PeerState, SocketPlace};
-use crate::link::inbox::Outcome;
-use crate::platform::local_socket;
+use crate::link::Outcome;
+use crate::platform::{PeerState, local_socket};
 
 /// How long one side waits for the other to say something.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -73,7 +73,7 @@ pub(super) fn hand_over(place: &SocketPlace, message: &Message) -> Result<(), Fa
 
 fn speak(place: &SocketPlace, message: &[u8], heard: &Sender<Heard>) -> Result<(), Failure> {
     let unreachable = |_: io::Error| Failure::Unreachable;
-    let stream = local_socket::connect(place, PATIENCE).map_err(unreachable)?;
+    let stream = local_socket::connect(place.folder(), PATIENCE).map_err(unreachable)?;
     if !local_socket::peer_is_this_user(&stream).map_err(unreachable)? {
         return Err(Failure::Foreign);
     }

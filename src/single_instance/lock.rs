@@ -51,7 +51,7 @@ pub(super) fn take_over(place: &SocketPlace, theirs: &File) -> io::Result<Option
     let lock = open(place, NEXT_LOCK)?;
     lock.try_lock()?;
     // First, so that whoever sees the new lock finds the new socket.
-    let socket = local_socket::listen(place)?;
+    let socket = local_socket::listen(place.folder())?;
     local_socket::replace(&place.folder().join(NEXT_LOCK), &place.folder().join(LOCK))?;
     Ok(Some((lock, socket)))
 }

@@ -8,7 +8,6 @@
 mod conversation;
 mod lock;
 mod message;
-mod pipe;
 mod place;
 mod received;
 
@@ -26,10 +25,9 @@ use zeroize::Zeroizing;
 use self::conversation::Failure;
 use self::lock::Tried;
 use self::message::{HandOverId, Message};
-pub use self::pipe::{access_list, pipe_name};
 pub use self::place::SocketPlace;
 use self::received::Received;
-use super::{LINK_MAX_BYTES, LinkInbox};
+use crate::link::{LINK_MAX_BYTES, LinkInbox};
 use crate::platform;
 
 /// How long a second start tries to reach a first before it goes on alone.
@@ -193,18 +191,6 @@ fn first_or_second(
     }
 }
 
-/// What is known of the process at the other end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum PeerState {
-    #[cfg_attr(windows, allow(dead_code, reason = "Windows does not need it"))]
-    Running,
-    /// It will never answer, though its socket still takes connections.
-    #[cfg_attr(windows, allow(dead_code, reason = "Windows does not need it"))]
-    Ending,
-    /// Nothing, or it stands still.
-    Unknown,
-}
-
 /// The first app's ear. While it lives, the lock is held.
 #[derive(Debug)]
 pub struct Listener {
@@ -214,7 +200,7 @@ pub struct Listener {
 
 impl Listener {
     fn open(place: &SocketPlace, lock: File) -> Result<Self, InstanceError> {
-        let socket = platform::local_socket::listen(place).map_err(InstanceError::Listen)?;
+        let socket = platform::local_socket::listen(place.folder()).map_err(InstanceError::Listen)?;
         Ok(Self { socket, lock })
     }
 

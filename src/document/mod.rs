@@ -20,7 +20,7 @@ pub(crate) use page::StyleSheet;
 use crate::words::Words;
 
 /// The page itself has a language and a direction too: scroll bars and what a screen reader begins with go by them.
-pub(super) fn use_language_of_page(words: &Words) {
+pub(crate) fn use_language_of_page(words: &Words) {
     let language = words.language();
     use_effect(use_reactive!(|language| page::set_language(language)));
 }

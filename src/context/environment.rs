@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
+use super::{ScreenOf, Screens};
 use crate::{
     built_in,
     config::Brand,
     link::{LinkInbox, LinkRules},
     password::breach::BreachList,
-    screens::Screens,
     secret::EmailAddress,
     service::RecoveryService,
     vault::Vault,
@@ -39,9 +39,8 @@ pub struct Environment {
     pub screens: Screens,
     /// The address that somebody has typed already, at a sign-in for example.
     pub email: Option<EmailAddress>,
-    /// The embedded server, where this is the demo.
-    #[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
-    pub demo: Option<crate::demo::Demo>,
+    /// Shown above every screen.
+    pub banner: Option<ScreenOf>,
 }
 
 impl Environment {
@@ -60,8 +59,7 @@ impl Environment {
             wording: Vec::new(),
             screens: Screens::default(),
             email: None,
-            #[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
-            demo: None,
+            banner: None,
         }
     }
 }

@@ -8,7 +8,8 @@ use directories::BaseDirs;
 use sha2::{Digest as _, Sha256};
 
 use super::InstanceError;
-use crate::{built_in, platform};
+use crate::built_in;
+use crate::platform::local_socket;
 
 /// The folder that this user's apps of one kind meet in. It is theirs alone (0700 on Unix).
 #[derive(Debug, Clone)]
@@ -43,7 +44,7 @@ impl SocketPlace {
     }
 
     pub(super) fn prepare(&self) -> Result<(), InstanceError> {
-        platform::local_socket::make_private(&self.folder)
+        local_socket::make_private(&self.folder)
             .map_err(|source| InstanceError::Folder { path: self.folder.clone(), source })
     }
 }
@@ -61,7 +62,7 @@ fn shared(runtime: PathBuf, flatpak: Option<OsString>) -> PathBuf {
 fn spare(temporary: &Path, own: &Path) -> PathBuf {
     let hash = Sha256::digest(own.as_os_str().as_encoded_bytes());
     let hash: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    temporary.join(format!("latchkey-{}-{hash}", platform::local_socket::user()))
+    temporary.join(format!("latchkey-{}-{hash}", local_socket::user()))
 }
 
 #[cfg(test)]

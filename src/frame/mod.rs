@@ -1,16 +1,20 @@
 //! The frame of every screen: the name above, a notice if there is one, help below, the live regions.
 
+mod announcement;
+mod patience;
+
 use dioxus::prelude::*;
 
-use super::{
-    Environment, announcement::announcement, document::use_language_of_page, patience::Patience, use_guide,
-};
 use crate::{
     clock,
     components::{ExternalLink, LanguagePicker, LiveRegion, NoticeBar},
+    context::{Draw, Environment, use_guide},
+    document::use_language_of_page,
     flow::Event,
     words::{Words, use_words},
 };
+use announcement::announcement;
+use patience::Patience;
 
 /// Frames a screen. `waited` shows it as if the answer that is waited for were long in coming.
 #[component]
@@ -25,7 +29,9 @@ pub fn Frame(#[props(default)] waited: bool, children: Element) -> Element {
     rsx! {
         div { class: "shell", lang: language.tag, dir: language.direction(),
             LiveRegion { status, alert }
-            DemoBar {}
+            if let Some(banner) = environment.banner {
+                Draw { screen: banner }
+            }
             header { class: "shell-brand",
                 match &environment.brand.logo {
                     Some(logo) => rsx! { img { src: logo.data_uri(), alt: "" } },
@@ -77,15 +83,6 @@ fn Foot() -> Element {
             }
         }
     }
-}
-
-#[component]
-fn DemoBar() -> Element {
-    #[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
-    if let Some(demo) = use_context::<Environment>().demo {
-        return rsx! { crate::demo::Bar { demo } };
-    }
-    rsx! {}
 }
 
 /// A key seen from the side.

@@ -10,13 +10,13 @@ use wasm_bindgen::closure::Closure;
 use zeroize::Zeroizing;
 #[cfg(not(feature = "measure"))]
 use {
-    crate::password::strength::Strength,
+    super::Strength,
     js_sys::{Function, Promise},
     wasm_bindgen::{JsCast as _, JsValue},
     wasm_bindgen_futures::JsFuture,
 };
 
-use super::mount::Mount;
+use crate::platform::page_element;
 
 #[cfg(not(feature = "measure"))]
 const LOAD: &str = "load";
@@ -28,7 +28,7 @@ const BETWEEN: &str = "\n";
 /// of the field is not.
 #[cfg(not(feature = "measure"))]
 pub async fn ask(password: Zeroizing<String>, own_words: Vec<String>) -> Option<Strength> {
-    let page = Mount::find(&web_sys::window()?)?.element();
+    let page = page_element()?;
     let function = |name: &str| Reflect::get(&page, &name.into()).ok()?.dyn_into::<Function>().ok();
     if function(MEASURE).is_none() {
         let loading = function(LOAD)?.call0(&page).ok()?.dyn_into::<Promise>().ok()?;
@@ -42,12 +42,12 @@ pub async fn ask(password: Zeroizing<String>, own_words: Vec<String>) -> Option<
 /// Puts the function `measure` where [`ask`] looks for it: all that the other program does.
 #[cfg(feature = "strength")]
 pub fn offer() {
-    let Some(mount) = web_sys::window().as_ref().and_then(Mount::find) else { return };
+    let Some(page) = page_element() else { return };
     let measuring = Closure::<dyn Fn(String, String) -> u8>::new(|password: String, own_words: String| {
         let own_words: Vec<&str> = own_words.split(BETWEEN).collect();
-        crate::password::strength::measure(&Zeroizing::new(password), &own_words).number()
+        super::measure(&Zeroizing::new(password), &own_words).number()
     });
     // An element takes any property.
-    drop(Reflect::set(&mount.element(), &MEASURE.into(), measuring.as_ref()));
+    drop(Reflect::set(&page, &MEASURE.into(), measuring.as_ref()));
     measuring.forget();
 }

@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use dioxus::prelude::*;
 
-use super::use_guide;
 use crate::{
     clock,
     components::{Action, Spinner},
+    context::use_guide,
     flow::{Asking, Event},
     words::use_words,
 };

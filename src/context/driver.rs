@@ -10,7 +10,7 @@ use futures_util::{
 };
 use secrecy::zeroize::Zeroizing;
 
-use super::{Drafts, Environment};
+use super::{drafts::Drafts, environment::Environment};
 use crate::{
     clock,
     flow::{Effect, Event, Flow, Step, Ticket},

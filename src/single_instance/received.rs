@@ -5,8 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::message::{HandOverId, Message};
-use crate::link::inbox::{Outcome, Receipt};
-use crate::link::{IncomingLink, LinkInbox};
+use crate::link::{IncomingLink, LinkInbox, Outcome, Receipt};
 
 /// How many hand-overs are kept in mind. One is asked about again within seconds or never.
 const MOST_KEPT: usize = 32;

@@ -10,11 +10,11 @@ pub fn access_list(sid: &str) -> String {
     format!("D:P(A;;GA;;;{sid})")
 }
 
-/// `IDENTIFIER-SID-HASH`, where the hash stands for the folder, so that different places have different pipes.
-pub fn pipe_name(identifier: &str, sid: &str, folder: &Path) -> String {
+/// `APP-SID-HASH`, where the hash stands for the folder, so that different places have different pipes.
+pub fn pipe_name(app: &str, sid: &str, folder: &Path) -> String {
     let folder = Sha256::digest(folder.as_os_str().as_encoded_bytes());
     let folder: String = folder.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("{identifier}-{sid}-{folder}")
+    format!("{app}-{sid}-{folder}")
 }
 
 #[cfg(test)]

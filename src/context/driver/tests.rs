@@ -9,7 +9,9 @@ use tokio::time::{advance, timeout};
 
 use super::*;
 use crate::{
-    app::{Frame, Guide, RecoveryProvider, use_guide},
+    app::RecoveryProvider,
+    context::{Guide, use_guide},
+    frame::Frame,
     link::IncomingLink,
     screens::Screen,
     secret::{FlowId, NewPassword, RecoveryToken},

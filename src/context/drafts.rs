@@ -1,0 +1,57 @@
+//! The text that fields hold.
+
+use dioxus::prelude::*;
+use secrecy::zeroize::Zeroizing;
+
+use super::Environment;
+use crate::{flow::Event, platform::Paste};
+
+/// The text of the fields.
+#[derive(Clone, Copy)]
+pub struct Drafts {
+    /// On the first screen.
+    pub email: Signal<String>,
+    /// On the second: a link or a code.
+    pub link_or_code: Signal<Zeroizing<String>>,
+    /// On the third.
+    pub password: Signal<Zeroizing<String>>,
+    /// On the third, again.
+    pub confirmation: Signal<Zeroizing<String>>,
+    /// On the third: what the authenticator app shows.
+    pub second_factor: Signal<Zeroizing<String>>,
+    /// What was pasted last on the first two screens.
+    pub(crate) paste: Signal<Option<Paste>>,
+}
+
+impl Drafts {
+    /// Whether this event brings the flow what was pasted.
+    pub(super) fn are_pasted_in(&self, event: &Event) -> bool {
+        let text = match event {
+            Event::EmailSubmitted(text) => text.as_str(),
+            Event::LinkOrCodeSubmitted(text) => text.as_str(),
+            // A paste that had to wait for the keyring.
+            Event::Opened { .. } => return self.paste.peek().is_some(),
+            _ => return false,
+        };
+        self.paste.peek().as_ref().is_some_and(|paste| paste.is(text))
+    }
+
+    /// The link or code that was pasted is taken: a copy is good for others only.
+    pub(super) fn empty_clipboard(&mut self) {
+        if let Some(paste) = self.paste.take() {
+            paste.empty_clipboard();
+        }
+    }
+}
+
+pub(super) fn use_drafts(environment: &Environment) -> Drafts {
+    let typed = environment.email.as_ref().map(|email| email.as_str().to_owned());
+    Drafts {
+        email: use_signal(|| typed.unwrap_or_default()),
+        link_or_code: use_signal(Zeroizing::default),
+        password: use_signal(Zeroizing::default),
+        confirmation: use_signal(Zeroizing::default),
+        second_factor: use_signal(Zeroizing::default),
+        paste: use_signal(|| None),
+    }
+}

@@ -1,0 +1,39 @@
+//! Screens of an embedding app, in the place of ours.
+
+use dioxus::prelude::*;
+
+/// A screen: a component without properties, which finds what it shows by [`use_guide`](super::use_guide).
+pub type ScreenOf = fn() -> Element;
+
+/// Which screen shows which step. An embedding app puts its own in the place of any of ours.
+#[derive(Clone, Copy, Default)]
+pub struct Screens {
+    /// Type an address.
+    pub forgot_password: Option<ScreenOf>,
+    /// Wait for the e-mail.
+    pub check_email: Option<ScreenOf>,
+    /// Choose a new password.
+    pub reset_password: Option<ScreenOf>,
+    /// It is changed.
+    pub done: Option<ScreenOf>,
+    /// The link does not work.
+    pub link_problem: Option<ScreenOf>,
+}
+
+#[derive(Clone, Props)]
+pub(crate) struct DrawProps {
+    screen: ScreenOf,
+}
+
+impl PartialEq for DrawProps {
+    /// The screens of an app stay the same as long as it runs.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// Draws a screen as a component of its own.
+#[expect(non_snake_case, reason = "a component")]
+pub(crate) fn Draw(props: DrawProps) -> Element {
+    (props.screen)()
+}

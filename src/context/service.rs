@@ -1,0 +1,30 @@
+//! A recovery service, as a property of a component.
+
+use std::{ops::Deref, rc::Rc};
+
+use crate::service::RecoveryService;
+
+/// A shared recovery service, as a property: two are equal when they are the same object.
+#[derive(Clone)]
+pub struct Service(Rc<dyn RecoveryService>);
+
+impl Service {
+    /// Shares `service`. Make it once, not at every drawing of a component.
+    pub fn new(service: impl RecoveryService + 'static) -> Self {
+        Self(Rc::new(service))
+    }
+}
+
+impl Deref for Service {
+    type Target = Rc<dyn RecoveryService>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl PartialEq for Service {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
