@@ -79,7 +79,7 @@ const PLACE: &str = "LATCHKEY_TEST_PLACE";
 /// Starts a test of this file as another process, which claims the place first.
 fn first_process(test: &str, place: &SocketPlace) -> Child {
     let mut child = Command::new(env::current_exe().unwrap())
-        .args(["--exact", &format!("link::single_instance::tests::no_answer::{test}"), "--nocapture"])
+        .args(["--exact", &format!("single_instance::tests::no_answer::{test}"), "--nocapture"])
         .env(PLACE, place.folder())
         .stdout(Stdio::piped())
         .spawn()
