@@ -13,8 +13,8 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const PICTURES: &str = "docs/architecture.md";
 /// The picture of the packages.
 const PACKAGES: &str = "packages";
-/// Packages that are still being put in order: they have no picture yet, and their circles are not looked at.
-const HELD: [&str; 2] = ["server", "tour"];
+/// Packages that are still being put in order: the circles inside their modules are not looked at yet.
+const HELD: [&str; 1] = ["latchkey-server"];
 
 /// What stands on each line, the topmost first.
 type Picture = Vec<Vec<String>>;
@@ -110,14 +110,10 @@ fn modules_use_those_below_them_alone_and_go_in_no_circle() {
     let pictures = pictures(&fs::read_to_string(Path::new(ROOT).join(PICTURES)).unwrap());
     let mut looked_at = 0;
     for (name, folder, _) in packages() {
-        let from_root = folder.strip_prefix(ROOT).unwrap().to_string_lossy().replace('\\', "/");
-        if HELD.contains(&from_root.as_str()) {
-            continue;
-        }
         let source = folder.join("src");
         let package = Package::read(&name.replace('-', "_"), &source);
         let edges = package.edges();
-        let found = circles(&edges);
+        let found = if HELD.contains(&name.as_str()) { Vec::new() } else { circles(&edges) };
         assert!(found.is_empty(), "a circle in {name}:\n{}", found.join("\n"));
         let there_are = package.top_modules();
         if there_are.len() > 1 {
