@@ -1,4 +1,5 @@
-//! An app with its own sign-in, which shows Latchkey when "Forgot password?" is pressed.
+//! An app with its own sign-in, which shows Latchkey when "Forgot password?" is pressed. The folder `recovery` is the
+//! component that `dx components add` copies into an app.
 //!
 //!     cargo run --example embedded -- https://accounts.example.org
 //!
@@ -7,31 +8,20 @@
 #![allow(clippy::expect_used)]
 
 use dioxus::prelude::*;
-use latchkey::{
-    app::{Recovery, Service},
-    config::Brand,
-    secret::EmailAddress,
-    service::{BaseUrl, CallLimits, HttpRecoveryService},
-    vault::Vault,
-};
+use latchkey::secret::EmailAddress;
+
+#[path = "recovery/mod.rs"]
+mod recovery;
+
+use recovery::{Accounts, ForgotPassword};
 
 fn main() {
     launch(Shop);
 }
 
-/// The service, and where open recoveries are kept.
-#[derive(Clone, PartialEq)]
-struct Accounts {
-    service: Service,
-    vault: Vault,
-}
-
 fn accounts() -> Accounts {
     let address = std::env::args().nth(1).unwrap_or_else(|| "http://127.0.0.1:8400".into());
-    let base = BaseUrl::parse(&address).expect("the address of a recovery service");
-    let vault = Vault::open(base.as_str());
-    let service = HttpRecoveryService::new(base, CallLimits::default()).expect("root certificates");
-    Accounts { service: Service::new(service), vault }
+    Accounts::at(&address).expect("the address of a recovery service, and root certificates")
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -61,10 +51,9 @@ fn Shop() -> Element {
                 }
             },
             Place::Recovery => rsx! {
-                Recovery {
-                    service: accounts.service.clone(),
-                    vault: accounts.vault.clone(),
-                    brand: Brand { name: "The Shop".into(), ..Brand::default() },
+                ForgotPassword {
+                    accounts: accounts.clone(),
+                    product: "The Shop",
                     // Prefills the address that was typed at the sign-in.
                     email: EmailAddress::parse(&email()).ok(),
                     on_complete: move |account: Option<EmailAddress>| {

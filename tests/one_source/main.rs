@@ -6,6 +6,7 @@
 
 mod android;
 mod apple;
+mod component;
 mod documents;
 mod licences;
 mod linux;
