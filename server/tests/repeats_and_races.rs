@@ -50,6 +50,38 @@ async fn a_repeat_with_the_same_key_proof_and_password_is_answered_alike_and_doe
 }
 
 #[tokio::test]
+async fn a_repeat_does_not_tell_a_password_that_was_set_later() {
+    let server = TestServer::start().await;
+    let old = server.token_for_ada().await;
+    let proof = [("token", old.as_str())];
+    server.reset_with_key(&proof, "the thief's own long phrase", KEY).await.assert_ok();
+    let own = server.token_for_ada_later(60).await;
+    server.reset(&[("token", &own)], NEW_PASSWORD).await.assert_ok();
+
+    for guess in [NEW_PASSWORD, "the thief's own long phrase", "another long phrase"] {
+        server.reset_with_key(&proof, guess, KEY).await.assert_refused(410, "token_used");
+        let form =
+            [("token", old.as_str()), ("new_password", guess), ("repeat_password", guess), ("attempt", KEY)];
+        let page = server.client.post(server.url("/reset-password")).form(&form).send().await.unwrap();
+        assert_eq!(page.status(), 410);
+    }
+}
+
+#[tokio::test]
+async fn a_reset_is_repeated_with_few_other_passwords() {
+    let server = TestServer::start().await;
+    let token = server.token_for_ada().await;
+    let proof = [("token", token.as_str())];
+    server.reset_with_key(&proof, NEW_PASSWORD, KEY).await.assert_ok();
+    for number in 0..5 {
+        server.reset_with_key(&proof, NEW_PASSWORD, KEY).await.assert_ok();
+        let guess = format!("umbrella {number} in the rain");
+        server.reset_with_key(&proof, &guess, KEY).await.assert_refused(410, "token_used");
+    }
+    server.reset_with_key(&proof, NEW_PASSWORD, KEY).await.assert_refused(410, "token_used");
+}
+
+#[tokio::test]
 async fn a_repeat_needs_the_whole_proof_again() {
     let server = TestServer::start().await;
     let flow = server.ask_bound(ADA).await;

@@ -37,6 +37,8 @@ pub(crate) struct Recovery {
     ended_at: Option<i64>,
     spent_at: Option<i64>,
     pub(crate) spent_key_hash: Option<Vec<u8>>,
+    spent_generation: Option<i64>,
+    password_generation: Option<i64>,
 }
 
 impl Recovery {
@@ -62,6 +64,11 @@ impl Recovery {
     /// learn about.
     pub(crate) fn is_superseded(&self) -> bool {
         self.superseded_at.is_some()
+    }
+
+    /// Whether the password that it set is still the account's.
+    pub(crate) fn set_current_password(&self) -> bool {
+        self.spent_generation.is_some() && self.spent_generation == self.password_generation
     }
 
     /// When the link expires.
@@ -93,7 +100,7 @@ macro_rules! select_recovery {
         concat!(
             "SELECT recoveries.flow, recoveries.account_id, password_hash, totp_secret, address_key, challenge, \
                     requested_at, link_expires_at, code_expires_at, code_salt, code_mac, code_tries, superseded_at, \
-                    ended_at, spent_at, spent_key_hash \
+                    ended_at, spent_at, spent_key_hash, spent_generation, password_generation \
              FROM recoveries LEFT JOIN accounts ON accounts.id = recoveries.account_id ",
             $from_where
         )
@@ -182,6 +189,30 @@ impl Store {
         Ok(())
     }
 
+    /// Takes one of `allowed` repeats of a redeemed recovery, before the password is compared. Returns `false` if none
+    /// is left.
+    pub(crate) async fn take_repeat(&self, flow: &str, allowed: i64) -> Result<bool, InternalError> {
+        let taken = sqlx::query(
+            "UPDATE recoveries SET failed_repeats = failed_repeats + 1 WHERE flow = $1 AND failed_repeats < $2",
+        )
+        .bind(flow)
+        .bind(allowed)
+        .execute(&self.pool)
+        .await?;
+        Ok(taken.rows_affected() == 1)
+    }
+
+    /// Gives a repeat back, because the password was the same.
+    pub(crate) async fn return_repeat(&self, flow: &str) -> Result<(), InternalError> {
+        sqlx::query(
+            "UPDATE recoveries SET failed_repeats = failed_repeats - 1 WHERE flow = $1 AND failed_repeats > 0",
+        )
+        .bind(flow)
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
     /// Redeems a recovery and changes the password in one transaction: ends all sessions and other recoveries of the
     /// account, unfreezes it, and queues a notice to each of its addresses. Returns `false`, without any change, if the
     /// recovery is no longer open.
@@ -192,7 +223,8 @@ impl Store {
             return Ok(false);
         }
         let redeemed = sqlx::query(
-            "UPDATE recoveries SET spent_at = $1, spent_key_hash = $2
+            "UPDATE recoveries SET spent_at = $1, spent_key_hash = $2,
+                    spent_generation = (SELECT password_generation + 1 FROM accounts WHERE id = $4)
              WHERE flow = $3 AND account_id = $4 AND spent_at IS NULL AND superseded_at IS NULL
                AND ended_at IS NULL AND link_expires_at > $1",
         )

@@ -15,6 +15,9 @@ use crate::internal_error::InternalError;
 use crate::services::second_factor::{SecondFactorRejection, SecondFactorUse};
 use crate::store::{Recovery, Redemption};
 
+/// How often a reset may be repeated with another password. Each repetition tells whether it is the account's password.
+const FAILED_REPEATS: i64 = 5;
+
 /// Why the password was not changed. The proof can be used again, unless it was rejected itself.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum ResetRejection {
@@ -118,7 +121,8 @@ impl RecoveryService {
     }
 
     /// Answers a repetition of the successful reset like the first request, and rejects any other reset. The password is
-    /// compared with the account's hash, so that no password needs to be stored for this.
+    /// compared with the account's hash, so that no password needs to be stored for this. If the password was set again
+    /// since, nothing is compared: the holder of the link could guess a password that somebody else chose.
     async fn repeat_reset(
         &self,
         recovery: Recovery,
@@ -128,11 +132,13 @@ impl RecoveryService {
         let same_key = idempotency_key
             .zip(recovery.spent_key_hash.as_deref())
             .is_some_and(|(key, used)| key.ct_eq(used).into());
-        if same_key {
-            let hash = recovery.password_hash.clone();
-            if self.hasher.verify_or_dummy(password.into_secret(), hash).await? {
-                return Ok(recovery.flow);
-            }
+        if same_key
+            && recovery.set_current_password()
+            && self.store.take_repeat(&recovery.flow, FAILED_REPEATS).await?
+            && self.hasher.verify_or_dummy(password.into_secret(), recovery.password_hash).await?
+        {
+            self.store.return_repeat(&recovery.flow).await?;
+            return Ok(recovery.flow);
         }
         Err(ProofRejection::Used.into())
     }
