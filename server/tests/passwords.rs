@@ -99,6 +99,28 @@ async fn the_present_password_is_no_new_one() {
 }
 
 #[tokio::test]
+async fn many_refused_passwords_make_the_next_one_wait_and_keep_the_link() {
+    let server = TestServer::start().await;
+    let token = server.token_for_ada().await;
+    let proof = [("token", token.as_str())];
+    let refused = async |password| server.reset(&proof, password).await;
+    for _ in 0..10 {
+        refused("short but odd").await.assert_refused(422, "password_refused");
+    }
+    for wait in [15, 30] {
+        refused("short but odd").await.assert_refused(429, "rate_limited");
+        server.reset(&proof, NEW_PASSWORD).await.assert_refused(429, "rate_limited");
+        server.clock.advance(wait);
+        refused(OLD_PASSWORD).await.assert_refused(422, "password_refused");
+    }
+    // Another recovery of the account does not wait.
+    let other = server.token_for_ada_later(15).await;
+    server.reset(&[("token", &other)], OLD_PASSWORD).await.assert_refused(422, "password_refused");
+    server.clock.advance(45);
+    server.reset(&proof, NEW_PASSWORD).await.assert_ok();
+}
+
+#[tokio::test]
 async fn a_sign_in_makes_an_old_hash_as_strong_as_new_ones() {
     // PWD-11, PWD-12
     let server = TestServer::start().await;

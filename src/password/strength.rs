@@ -1,7 +1,7 @@
 //! How hard a password is to guess, by `zxcvbn`, and the one thing to say about it. Data: the words are the screens'.
 //!
-//! It advises and decides nothing: the service's policy has the last word. Measuring takes milliseconds, up to about 14
-//! for the longest that is looked at, so [`measure_aside`] keeps it off the thread that draws.
+//! It advises and decides nothing: the service's policy has the last word. Measuring takes about a millisecond,
+//! and up to 0.4 seconds for the worst signs, so [`measure_aside`] keeps it off the thread that draws.
 
 #[cfg(all(
     target_arch = "wasm32",

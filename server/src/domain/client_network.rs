@@ -36,6 +36,11 @@ impl ClientNetwork {
         Self(sha256(b"operators"))
     }
 
+    /// The pseudo-network of everybody, for limits that do not depend on the network.
+    pub(crate) fn everybody() -> Self {
+        Self(sha256(b"everybody"))
+    }
+
     /// The key under which it is stored.
     pub(crate) fn key(&self) -> &Sha256Hash {
         &self.0

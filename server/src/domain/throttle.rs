@@ -65,6 +65,18 @@ pub(crate) const SECOND_FACTORS: Throttle = Throttle {
     wait_beyond_total: None,
 };
 
+/// New passwords, per recovery, and not per network. The link works again after each wait.
+pub(crate) const NEW_PASSWORDS: Throttle = Throttle {
+    free_failures: 10,
+    initial_wait: 15,
+    max_wait: 5 * 60,
+    retention: HOUR,
+    network_share: i64::MAX,
+    blocks_at_share: false,
+    total: i64::MAX,
+    wait_beyond_total: None,
+};
+
 /// Failures of one network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
 pub(crate) struct NetworkFailures {

@@ -72,6 +72,7 @@ impl Problem {
         match rejection {
             ResetRejection::Proof(rejection) => rejection.into(),
             ResetRejection::Password(rejections) => Self::password_rejected(rejections, policy),
+            ResetRejection::TooManyPasswords { retry_after } => Self::rate_limited(retry_after),
             ResetRejection::SecondFactor(rejection) => rejection.into(),
             ResetRejection::Internal(error) => error.into(),
         }

@@ -10,7 +10,7 @@ use argon2::{Algorithm, Argon2, KeyId, Params, ParamsBuilder, Version};
 use secrecy::{ExposeSecret as _, SecretString};
 
 use super::dummy_hashes::{DummyHashes, HashCost};
-use super::pool::HashingPool;
+use super::pool::CpuPool;
 use crate::config::HashingCost;
 use crate::crypto::pepper::Pepper;
 use crate::internal_error::InternalError;
@@ -20,7 +20,7 @@ const SALT_BYTES: usize = 16;
 /// Hashes and verifies passwords on blocking threads.
 #[derive(Clone)]
 pub(crate) struct PasswordHasher {
-    pool: HashingPool,
+    pool: CpuPool,
     settings: Arc<HashSettings>,
     dummy_hashes: Arc<DummyHashes>,
 }
@@ -34,7 +34,6 @@ struct HashSettings {
 impl PasswordHasher {
     /// A hasher that uses half of the cores, at least one. [`with_own_pool`](Self::with_own_pool) uses the other half.
     pub(crate) fn new(cost: &HashingCost, pepper: Option<Pepper>) -> Result<Self, InternalError> {
-        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
         let mut params = ParamsBuilder::new();
         params.m_cost(cost.memory_kib).t_cost(cost.passes).p_cost(cost.lanes);
         if let Some(pepper) = &pepper {
@@ -43,14 +42,17 @@ impl PasswordHasher {
         let settings = HashSettings { params: params.build()?, pepper };
         let dummy_hashes = DummyHashes::default();
         dummy_hashes.add(HashCost::of(&settings.params))?;
-        let pool = HashingPool::new((cores / 2).max(1));
-        Ok(Self { pool, settings: Arc::new(settings), dummy_hashes: Arc::new(dummy_hashes) })
+        Ok(Self {
+            pool: CpuPool::of_half_the_cores(),
+            settings: Arc::new(settings),
+            dummy_hashes: Arc::new(dummy_hashes),
+        })
     }
 
     /// The same hasher with its own threads and queue, so that a full queue of one does not delay the other.
     pub(crate) fn with_own_pool(&self) -> Self {
         Self {
-            pool: HashingPool::new(self.pool.threads()),
+            pool: CpuPool::of_half_the_cores(),
             settings: Arc::clone(&self.settings),
             dummy_hashes: Arc::clone(&self.dummy_hashes),
         }
@@ -61,21 +63,10 @@ impl PasswordHasher {
         hashes.iter().try_for_each(|phc| self.dummy_hashes.add(HashCost::of_hash(phc)?))
     }
 
-    /// Runs CPU-bound work on a blocking thread of the pool.
-    ///
-    /// # Errors
-    /// [`InternalError::Busy`] if the queue is full.
-    pub(crate) async fn run<T: Send + 'static>(
-        &self,
-        work: impl FnOnce() -> T + Send + 'static,
-    ) -> Result<T, InternalError> {
-        self.pool.run(work).await
-    }
-
     /// Hashes `secret` with a random salt. Returns a PHC string.
     pub(crate) async fn hash(&self, secret: SecretString) -> Result<String, InternalError> {
         let settings = Arc::clone(&self.settings);
-        self.run(move || settings.hash(secret.expose_secret())).await?
+        self.pool.run(move || settings.hash(secret.expose_secret())).await?
     }
 
     /// Whether `phc` is a hash of `secret`. It always does one comparison for each cost that stored hashes have, and uses a
@@ -91,7 +82,7 @@ impl PasswordHasher {
         }
         let dummy_hashes = self.dummy_hashes.all();
         let settings = Arc::clone(&self.settings);
-        let verified = self.run(move || {
+        let verified = self.pool.run(move || {
             let mut matches = false;
             for (cost, dummy) in &dummy_hashes {
                 match own.as_ref().filter(|(own, _)| own == cost) {

@@ -5,3 +5,4 @@ mod hasher;
 mod pool;
 
 pub(crate) use hasher::PasswordHasher;
+pub(crate) use pool::CpuPool;

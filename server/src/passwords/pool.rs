@@ -1,4 +1,4 @@
-//! A bounded number of threads with a bounded queue.
+//! A bounded number of threads with a bounded queue, for work that needs the CPU.
 
 use std::sync::Arc;
 
@@ -6,32 +6,33 @@ use tokio::sync::Semaphore;
 
 use crate::internal_error::InternalError;
 
-/// Maximum queue length per thread. At the default cost a hash takes tens of milliseconds, so the wait is a few seconds.
+/// Maximum queue length per thread. A hash of the default cost and the estimate of a password take tens of milliseconds, so
+/// the wait is a few seconds.
 const QUEUE_PER_THREAD: usize = 100;
 
 /// Runs jobs on blocking threads in first-in, first-out order.
 #[derive(Clone)]
-pub(super) struct HashingPool {
-    threads: usize,
+pub(crate) struct CpuPool {
     running: Arc<Semaphore>,
     /// Running and queued jobs.
     accepted: Arc<Semaphore>,
 }
 
-impl HashingPool {
-    pub(super) fn new(threads: usize) -> Self {
-        let accepted = Arc::new(Semaphore::new(threads * (1 + QUEUE_PER_THREAD)));
-        Self { threads, running: Arc::new(Semaphore::new(threads)), accepted }
+impl CpuPool {
+    /// A pool that uses half of the cores, at least one.
+    pub(crate) fn of_half_the_cores() -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
+        Self::new((cores / 2).max(1))
     }
 
-    /// The number of threads.
-    pub(super) fn threads(&self) -> usize {
-        self.threads
+    fn new(threads: usize) -> Self {
+        let accepted = Arc::new(Semaphore::new(threads * (1 + QUEUE_PER_THREAD)));
+        Self { running: Arc::new(Semaphore::new(threads)), accepted }
     }
 
     /// Runs `work` when a thread is free, or returns [`InternalError::Busy`] if the queue is full. Work that has started is
     /// finished even if the future is dropped.
-    pub(super) async fn run<T: Send + 'static>(
+    pub(crate) async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, InternalError> {
@@ -55,7 +56,7 @@ mod tests {
 
     #[tokio::test]
     async fn full_queue_rejects_jobs_and_does_not_affect_another_pool() {
-        let (pool, other) = (HashingPool::new(2), HashingPool::new(2));
+        let (pool, other) = (CpuPool::new(2), CpuPool::new(2));
         let (go_on, wait) = mpsc::channel::<()>();
         let wait = Arc::new(std::sync::Mutex::new(wait));
         let work = || {

@@ -26,14 +26,14 @@ use crate::crypto::pepper::Pepper;
 use crate::domain::clock::Clock;
 use crate::internal_error::InternalError;
 use crate::metrics::Metrics;
-use crate::passwords::PasswordHasher;
+use crate::passwords::{CpuPool, PasswordHasher};
 use crate::store::Store;
 use admin::AdminService;
 use authenticator::Authenticator;
 use new_password::NewPasswordValidator;
 use outbox::OutboxStatus;
 use pruning::Pruner;
-use recovery::RecoveryService;
+use recovery::{KeyedLocks, RecoveryService};
 pub(crate) use second_factor::SecondFactorRejection;
 use second_factor::SecondFactors;
 
@@ -90,6 +90,7 @@ impl Services {
         };
         let new_passwords = NewPasswordValidator {
             hasher: hasher.clone(),
+            policy_pool: CpuPool::of_half_the_cores(),
             policy: config.policy,
             product_name: config.product.name.as_str().into(),
             breach_list: config.breaches.as_ref().map(open_breach_list).transpose()?,
@@ -113,6 +114,7 @@ impl Services {
             hasher,
             new_passwords: new_passwords.clone(),
             second_factors: second_factors.clone(),
+            reset_locks: KeyedLocks::default(),
             mail_queued: Arc::clone(&mail_queued),
         });
         let outbox = OutboxStatus { store: store.clone(), clock: Arc::clone(&clock) };

@@ -9,12 +9,14 @@ use crate::audit::{AuditEntry, AuditEvent, AuditLog};
 use crate::domain::password::Password;
 use crate::domain::password_policy::{PasswordPolicy, PasswordRejection};
 use crate::internal_error::InternalError;
-use crate::passwords::PasswordHasher;
+use crate::passwords::{CpuPool, PasswordHasher};
 
 /// Validates and hashes new passwords.
 #[derive(Clone)]
 pub(super) struct NewPasswordValidator {
     pub(super) hasher: PasswordHasher,
+    /// For the policy: its estimate can take longer than a hash, and must not delay hashes.
+    pub(super) policy_pool: CpuPool,
     pub(super) policy: PasswordPolicy,
     pub(super) product_name: Arc<str>,
     pub(super) breach_list: Option<BreachList>,
@@ -30,7 +32,7 @@ impl NewPasswordValidator {
     ) -> Result<Vec<PasswordRejection>, InternalError> {
         let (policy, password) = (self.policy, password.clone());
         let product = Arc::clone(&self.product_name);
-        self.hasher.run(move || policy.evaluate(password.expose(), &addresses, &product)).await
+        self.policy_pool.run(move || policy.evaluate(password.expose(), &addresses, &product)).await
     }
 
     /// Whether the password is in the list of breached passwords, if one is configured. If the list is unavailable, the
@@ -48,5 +50,47 @@ impl NewPasswordValidator {
     /// Hashes a password.
     pub(super) async fn hash(&self, password: Password) -> Result<String, InternalError> {
         self.hasher.hash(password.into_secret()).await
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::config::HashingCost;
+    use crate::domain::clock::SystemClock;
+    use crate::metrics::Metrics;
+
+    #[tokio::test]
+    async fn a_policy_that_takes_long_delays_no_hash() {
+        let validator = NewPasswordValidator {
+            hasher: PasswordHasher::new(&HashingCost::default(), None).unwrap(),
+            policy_pool: CpuPool::of_half_the_cores(),
+            policy: PasswordPolicy::default(),
+            product_name: "Latchkey".into(),
+            breach_list: None,
+            audit: AuditLog::open(None, Metrics::new(), Arc::new(SystemClock)).unwrap(),
+        };
+        let password = Password::new("seven grey herons");
+        let (go_on, wait) = std::sync::mpsc::channel::<()>();
+        let wait = Arc::new(std::sync::Mutex::new(wait));
+        let block = || {
+            let wait = Arc::clone(&wait);
+            let pool = validator.policy_pool.clone();
+            tokio::spawn(async move { pool.run(move || wait.lock().unwrap().recv()).await })
+        };
+        let blocked: Vec<_> = (0..64).map(|_| block()).collect();
+        tokio::task::yield_now().await;
+        let mut evaluation = Box::pin(validator.evaluate(&password, Vec::new()));
+        tokio::select! {
+            biased;
+            _ = &mut evaluation => panic!("the policy does not use its own pool"),
+            hash = validator.hash(password.clone()) => drop(hash.unwrap()),
+        }
+        drop(go_on);
+        for job in blocked {
+            drop(job.await.unwrap());
+        }
+        assert_eq!(evaluation.await.unwrap(), []);
     }
 }

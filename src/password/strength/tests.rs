@@ -69,7 +69,7 @@ fn words_that_tell_nothing_are_left_out() {
     }
 }
 
-/// What is beyond the hundredth character costs nothing and says nothing.
+/// What is beyond [`MEASURED_CHARS`] costs nothing and says nothing.
 #[test]
 fn only_the_beginning_is_measured() {
     let start = "é".repeat(MEASURED_CHARS);

@@ -4,6 +4,7 @@
 //! token of its link, or its code. If the requesting device sent a challenge, its verifier is part of the proof.
 
 mod freeze;
+mod keyed_locks;
 mod proof;
 mod request;
 mod reset;
@@ -21,6 +22,7 @@ use crate::services::second_factor::SecondFactors;
 use crate::store::Store;
 
 pub(crate) use freeze::FreezeRejection;
+pub(crate) use keyed_locks::KeyedLocks;
 pub(crate) use proof::{Proof, ProofCheck, ProofRejection};
 pub(crate) use request::{RequestRejection, RequestedRecovery};
 pub(crate) use reset::{NewPassword, ResetRejection};
@@ -35,5 +37,7 @@ pub(crate) struct RecoveryService {
     pub(super) hasher: PasswordHasher,
     pub(super) new_passwords: NewPasswordValidator,
     pub(super) second_factors: SecondFactors,
+    /// By flow: the resets of one recovery run one after another, so that one link occupies one thread at most.
+    pub(super) reset_locks: KeyedLocks,
     pub(super) mail_queued: Arc<Notify>,
 }

@@ -104,6 +104,17 @@ impl RecoveryService {
         }
     }
 
+    /// The current status of a recovery whose proof was verified before.
+    pub(super) async fn reload(&self, flow: &str) -> Result<VerifiedProof, ProofRejection> {
+        let recovery = self.store.recovery_by_flow(flow).await?.ok_or(ProofRejection::Invalid)?;
+        match recovery.status(self.clock.now()) {
+            RecoveryStatus::Open => Ok(VerifiedProof::Open(recovery)),
+            RecoveryStatus::Redeemed => Ok(VerifiedProof::Redeemed(recovery)),
+            RecoveryStatus::Superseded => Err(ProofRejection::Superseded),
+            RecoveryStatus::Expired => Err(ProofRejection::Expired),
+        }
+    }
+
     async fn verify_link(
         &self,
         token: &SecretString,

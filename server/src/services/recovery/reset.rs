@@ -5,11 +5,12 @@ use subtle::ConstantTimeEq as _;
 
 use super::RecoveryService;
 use super::proof::{Proof, ProofRejection, VerifiedProof};
-use crate::crypto::secrets::Sha256Hash;
+use crate::crypto::secrets::{Sha256Hash, sha256};
 use crate::domain::client_network::ClientNetwork;
 use crate::domain::lifetimes::NOTICE_LIFETIME;
 use crate::domain::password::Password;
 use crate::domain::password_policy::PasswordRejection;
+use crate::domain::throttle::{self, ThrottleDecision};
 use crate::i18n::Language;
 use crate::internal_error::InternalError;
 use crate::services::second_factor::{SecondFactorRejection, SecondFactorUse};
@@ -27,6 +28,9 @@ pub(crate) enum ResetRejection {
     /// The password was rejected.
     #[error("the password was rejected")]
     Password(Vec<PasswordRejection>),
+    /// Too many passwords were rejected for this recovery; `retry_after` is in seconds.
+    #[error("too many rejected passwords")]
+    TooManyPasswords { retry_after: u64 },
     /// The account's second factor is missing or wrong.
     #[error(transparent)]
     SecondFactor(#[from] SecondFactorRejection),
@@ -53,12 +57,24 @@ impl RecoveryService {
         idempotency_key: Option<&Sha256Hash>,
         network: &ClientNetwork,
     ) -> Result<String, ResetRejection> {
-        let recovery = match self.verify(proof, network, self.clock.now()).await? {
-            VerifiedProof::Open(recovery) => recovery,
+        let (VerifiedProof::Open(recovery) | VerifiedProof::Redeemed(recovery)) =
+            self.verify(proof, network, self.clock.now()).await?;
+        let _turn = self.reset_locks.lock(&recovery.flow).await;
+        match self.reload(&recovery.flow).await? {
+            VerifiedProof::Open(recovery) => self.redeem(recovery, new, idempotency_key, network).await,
             VerifiedProof::Redeemed(recovery) => {
-                return self.repeat_reset(recovery, new.password, idempotency_key).await;
+                self.repeat_reset(recovery, new.password, idempotency_key).await
             }
-        };
+        }
+    }
+
+    async fn redeem(
+        &self,
+        recovery: Recovery,
+        new: NewPassword,
+        idempotency_key: Option<&Sha256Hash>,
+        network: &ClientNetwork,
+    ) -> Result<String, ResetRejection> {
         // Without an account no mail was sent, so nobody can have its token.
         let Some(account_id) = recovery.account_id else { return Err(ProofRejection::Invalid.into()) };
         let sealed = recovery.totp_secret.as_deref();
@@ -72,10 +88,7 @@ impl RecoveryService {
                 network,
             )
             .await?;
-        let rejections = self.password_rejections(&recovery, account_id, &new.password).await?;
-        if !rejections.is_empty() {
-            return Err(ResetRejection::Password(rejections));
-        }
+        self.check_password(&recovery, account_id, &new.password).await?;
         let password_hash = self.new_passwords.hash(new.password.clone()).await?;
         self.second_factors.consume(account_id, step).await?;
         let now = self.clock.now();
@@ -92,12 +105,40 @@ impl RecoveryService {
             self.mail_queued.notify_one();
             return Ok(recovery.flow);
         }
-        // A concurrent request redeemed it, or it expired during hashing.
-        match self.verify(proof, network, self.clock.now()).await? {
+        // A request to another server redeemed it, or it expired during hashing.
+        match self.reload(&recovery.flow).await? {
             VerifiedProof::Redeemed(recovery) => {
                 self.repeat_reset(recovery, new.password, idempotency_key).await
             }
             VerifiedProof::Open(_) => Err(ProofRejection::Invalid.into()),
+        }
+    }
+
+    /// Checks the password. Evaluating it takes time, and tells whether it is the account's current password, so each
+    /// rejected password makes the next one of this recovery wait. The recovery itself stays usable.
+    async fn check_password(
+        &self,
+        recovery: &Recovery,
+        account_id: i64,
+        password: &Password,
+    ) -> Result<(), ResetRejection> {
+        let subject = sha256(&[b"new password".as_slice(), recovery.flow.as_bytes()].concat());
+        let everybody = ClientNetwork::everybody();
+        let now = self.clock.now();
+        match self.store.begin_attempt(&subject, &everybody, &throttle::NEW_PASSWORDS, now).await? {
+            ThrottleDecision::Allow(_) => {}
+            ThrottleDecision::Wait { retry_after } | ThrottleDecision::Exhausted { retry_after } => {
+                return Err(ResetRejection::TooManyPasswords { retry_after });
+            }
+        }
+        match self.password_rejections(recovery, account_id, password).await {
+            Ok(rejections) if !rejections.is_empty() => Err(ResetRejection::Password(rejections)),
+            // A full queue is not the caller's fault.
+            accepted_or_failed => {
+                self.store.attempt_succeeded(&subject, &everybody).await?;
+                accepted_or_failed?;
+                Ok(())
+            }
         }
     }
 
