@@ -142,7 +142,8 @@ async fn a_configuration_that_reaches_nobody_is_not_fit_for_use() {
     assert!(!fit && error.contains("not sent to anybody"), "{error}");
     let directory = format!("directory = '{}/mail'", folder.path().display());
     let smtp = "smtp = { host = 'mail.example.org', tls = 'starttls' }";
-    assert!(check(public.replace(&directory, smtp)).0);
+    let delivered = public.replace(&directory, smtp);
+    assert!(check(format!("trusted_proxies = ['127.0.0.1/32']\n{delivered}")).0);
     let (fit, _, error) = check(public.replace("https://", "http://"));
     assert!(!fit && error.contains("must be https"), "{error}");
 }
@@ -213,9 +214,9 @@ async fn what_is_not_safe_is_refused_with_what_to_write_instead() {
     let write = |allowed: &[&str]| {
         let text = format!(
             "listen = '0.0.0.0:0'\noperations_listen = '0.0.0.0:0'\ntrusted_proxies = ['0.0.0.0/0']\n\
-             database = 'postgres://latchkey@db.example.org/latchkey'\n\
+             database = 'postgres://latchkey:canary@db.example.org/latchkey'\n\
              link_base = 'https://account.example.org/reset-password'\nallow_insecure = {allowed:?}\n\
-             limits = {{ resend_after = 0 }}\npasswords = {{ pepper_file = '{}' }}\n\
+             limits = {{ resend_after = 0, answer_after = 0 }}\npasswords = {{ pepper_file = '{}' }}\n\
              product = {{ name = 'Example', support = 'help', sender = 'no-reply@example.org' }}\n\
              mail.smtp = {{ host = 'smtp.example.org', tls = 'starttls' }}\n",
             pepper.display()
@@ -227,6 +228,7 @@ async fn what_is_not_safe_is_refused_with_what_to_write_instead() {
         ("open_operations", "Write \"127.0.0.1:"),
         ("trusted_everyone", "the addresses of your proxies"),
         ("no_resend_wait", "Write 60"),
+        ("unpadded_responses", "Write 200"),
         ("unencrypted_database", "sslmode=verify-full"),
         ("readable_secrets", "chmod 600"),
     ];
@@ -235,11 +237,12 @@ async fn what_is_not_safe_is_refused_with_what_to_write_instead() {
     write(&[]);
     for command in ["check-config", "serve", "prune"] {
         let (fit, _, error) = run(&config, &[command]);
-        assert!(!fit && error.contains("6 settings must be changed"), "{error}");
+        assert!(!fit && error.contains("8 settings must be changed"), "{error}");
         for (name, instead) in findings {
             assert!(error.contains(&format!("allow_insecure = [\"{name}\"]")), "{name}: {error}");
             assert!(error.contains(instead), "{instead}: {error}");
         }
+        assert!(error.contains("the file of `database`") && !error.contains("canary"), "{error}");
     }
     // Each is accepted by its own name only.
     for left_out in names {
@@ -255,6 +258,47 @@ async fn what_is_not_safe_is_refused_with_what_to_write_instead() {
     assert!(!fit && error.contains("unknown variant `everything`, expected one of `plain_http`"), "{error}");
     let (_, help, _) = run(&config, &["--help"]);
     assert!(names.iter().all(|name| help.contains(name)), "{help}");
+}
+
+#[tokio::test]
+async fn public_server_behind_a_proxy_needs_trusted_proxies() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path().join("server.toml");
+    let check = |listen: &str, link_base: &str, more: &str| {
+        let text = format!(
+            "listen = '{listen}'\ndatabase = 'latchkey.db'\nlink_base = '{link_base}'\n{more}\n\
+             product = {{ name = 'Example', support = 'help', sender = 'no-reply@example.org' }}\n\
+             mail.smtp = {{ host = 'smtp.example.org', tls = 'starttls' }}\n"
+        );
+        std::fs::write(&config, text).unwrap();
+        run(&config, &["check-config"])
+    };
+    let public = "https://account.example.org/reset-password";
+    let origin = "public_origin = 'https://account.example.org'";
+    for (link_base, more) in [(public, ""), ("org.example:/reset-password", origin)] {
+        let (fit, _, error) = check("127.0.0.1:0", link_base, more);
+        assert!(!fit && error.contains("allow_insecure = [\"no_trusted_proxy\"]"), "{error}");
+        let proxied = format!("{more}\ntrusted_proxies = ['127.0.0.1/32']");
+        let (fit, _, error) = check("127.0.0.1:0", link_base, &proxied);
+        assert!(fit, "{error}");
+    }
+}
+
+#[tokio::test]
+async fn limits_that_limit_nothing_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = config_file(folder.path()).await;
+    let text = std::fs::read_to_string(&config).unwrap();
+    for (old, new) in [
+        ("client_requests = 100000", "client_requests = 4000000000"),
+        (", connections = 10000", ", connections = 4000000000"),
+        (", connections = 10000", ", connections = 9999"),
+    ] {
+        assert!(text.contains(old));
+        std::fs::write(&config, text.replace(old, new)).unwrap();
+        let (_, _, error) = run(&config, &["check-config"]);
+        assert!(error.contains("must be at most"), "{new}: {error}");
+    }
 }
 
 #[tokio::test]

@@ -46,6 +46,23 @@ async fn the_link_of_the_notice_freezes_the_account_until_a_new_recovery() {
 }
 
 #[tokio::test]
+async fn freezing_again_keeps_the_recovery_that_was_requested_since() {
+    // END-2
+    let server = TestServer::start().await;
+    let stolen = server.token_for_ada().await;
+    server.reset(&[("token", &stolen)], "the thief's own long phrase").await.assert_ok();
+    let freeze = server.freeze_token().await;
+    server.post("/account/freeze", &[("token", &freeze)]).await.assert_ok();
+    let own = server.token_for_ada_later(60).await;
+
+    server.post("/account/freeze", &[("token", &freeze)]).await.assert_ok();
+
+    server.check(&[("token", &own)]).await.assert_ok();
+    server.reset(&[("token", &own)], NEW_PASSWORD).await.assert_ok();
+    server.sign_in(NEW_PASSWORD).await.assert_ok();
+}
+
+#[tokio::test]
 async fn a_freeze_link_works_for_a_week_and_for_nothing_else() {
     let server = TestServer::start().await;
     let token = server.token_for_ada().await;

@@ -64,6 +64,21 @@ async fn exactly_one_string_is_an_address() {
 }
 
 #[tokio::test]
+async fn text_that_cannot_be_a_flow_is_an_invalid_proof() {
+    // PostgreSQL rejects NUL in text.
+    let server = TestServer::start().await;
+    for flow in ["%00", "%00A1b2-C3d4_E5f6G7h8I9j", "short", "A1b2-C3d4_E5f6G7h8I9j0'", "%F0%9F%94%91"] {
+        for path in ["/account/reset-password/check", "/account/reset-password"] {
+            let body = format!(
+                "flow={flow}&code=12345678&code_verifier={}&new_password=a+long+phrase",
+                support::VERIFIER
+            );
+            Answer::of(send(&server, path, FORM, body).await).await.assert_refused(400, "token_invalid");
+        }
+    }
+}
+
+#[tokio::test]
 async fn repeated_fields_are_refused_wherever_they_stand() {
     let server = TestServer::start().await;
     let token = server.token_for_ada().await;

@@ -15,6 +15,9 @@ use super::{Apps, Binding, ForwardedHeader, SmtpTls, TlsFiles};
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ConfigFile {
+    /// The file itself, if its `database` contains a password.
+    #[serde(skip)]
+    pub(super) contains_password: Option<PathBuf>,
     pub(crate) listen: Option<SocketAddr>,
     /// A SQLite file, or a URL `postgres://…`.
     pub(crate) database: Option<SecretString>,

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use ipnet::IpNet;
 use secrecy::ExposeSecret as _;
 use sqlx::postgres::{PgConnectOptions, PgSslMode};
+use url::Url;
 
 use super::{Config, Database};
-use crate::domain::urls::is_loopback_host;
+use crate::domain::urls::{is_loopback, is_loopback_host};
 
 /// Minimum prefix lengths of a trusted network, for IPv4 and IPv6. 10.0.0.0/8 and fc00::/7 are private networks; a network
 /// with a shorter prefix contains large parts of the internet.
@@ -23,6 +24,10 @@ pub(super) enum InsecureSetting {
     OpenOperations,
     /// Clients can forge their address.
     TrustedEveryone,
+    /// All clients look like one, because the server is behind a proxy and does not read their addresses from it.
+    NoTrustedProxy,
+    /// Response times are not padded.
+    UnpaddedResponses,
     /// Recovery mails to one address are not limited.
     NoResendWait,
     /// The database connection crosses a network without TLS.
@@ -47,6 +52,11 @@ pub(super) fn insecure_settings(
     if config.limits.resend_after == 0 {
         let text = "`limits.resend_after` is 0: anybody can flood a mailbox. Write 60, or remove the setting";
         errors.push((InsecureSetting::NoResendWait, "no_resend_wait", text.to_owned()));
+    }
+    if config.limits.answer_after.is_zero() {
+        let text = "`limits.answer_after` is 0: the response time can show whether an address has an account. Write 200, or \
+                    remove the setting";
+        errors.push((InsecureSetting::UnpaddedResponses, "unpadded_responses", text.to_owned()));
     }
     for file in secret_files.iter().filter(|file| is_world_accessible(file)) {
         let (setting, path) = (file.setting, file.path.display());
@@ -77,6 +87,11 @@ fn network_errors(config: &Config) -> Vec<(InsecureSetting, &'static str, String
         );
         errors.push((InsecureSetting::OpenOperations, "open_operations", text));
     }
+    if is_behind_unknown_proxy(config) {
+        let text = "`trusted_proxies` is empty, but only a proxy can make this server public: all clients would share one \
+                    limit, and anybody could use it up. Write the addresses of your proxies, such as [\"127.0.0.1/32\"]";
+        errors.push((InsecureSetting::NoTrustedProxy, "no_trusted_proxy", text.to_owned()));
+    }
     if let Some(network) = oversized_network(&config.trusted_proxies) {
         let text = format!(
             "`trusted_proxies` trusts {network}: every machine in it can forge a client's address. Write the \
@@ -92,6 +107,14 @@ fn network_errors(config: &Config) -> Vec<(InsecureSetting, &'static str, String
         errors.push((InsecureSetting::UnencryptedDatabase, "unencrypted_database", text.to_owned()));
     }
     errors
+}
+
+/// Whether the server is public, listens on loopback without TLS, and trusts no proxy.
+fn is_behind_unknown_proxy(config: &Config) -> bool {
+    let local = config.tls.is_none() && config.listen.ip().to_canonical().is_loopback();
+    let is_public = |origin: &Url| origin.scheme() == "https" && !is_loopback(origin);
+    let public = config.public_origin.as_ref().is_some_and(is_public) || is_public(&config.link_base);
+    local && public && config.trusted_proxies.is_empty()
 }
 
 /// A network that is too large, after adjacent networks have been merged.

@@ -28,6 +28,10 @@ pub struct Limits {
 impl Limits {
     /// Maximum of [`answer_after`](Self::answer_after).
     pub const MAX_ANSWER_AFTER: Duration = Duration::from_secs(2);
+    /// Maximum of [`client_requests`](Self::client_requests). More would be no limit.
+    pub const MAX_REQUESTS: u32 = 1_000_000;
+    /// Maximum of [`connections`](Self::connections). More would exceed a system's memory.
+    pub const MAX_CONNECTIONS: u32 = 100_000;
     /// Maximum of [`request_within`](Self::request_within).
     pub const MAX_REQUEST_WITHIN: Duration = Duration::from_secs(60);
 }

@@ -61,8 +61,12 @@ impl ConfigFile {
     /// Reads and parses a file.
     pub(crate) fn read(path: &Path) -> Result<Self, ConfigFileError> {
         let text = read_file(path)?;
-        toml::from_str(&text)
-            .map_err(|source| ConfigFileError::Malformed { path: path.to_owned(), source: Box::new(source) })
+        let file: Self = toml::from_str(&text).map_err(|source| ConfigFileError::Malformed {
+            path: path.to_owned(),
+            source: Box::new(source),
+        })?;
+        let has_password = file.database.as_ref().is_some_and(|url| has_password(url.expose_secret()));
+        Ok(Self { contains_password: has_password.then(|| path.to_owned()), ..file })
     }
 
     /// Writes mail to a folder, whatever the file says.
@@ -84,6 +88,7 @@ impl ConfigFile {
     fn secret_files(&self) -> Vec<SecretFile> {
         let smtp = self.mail.smtp.as_ref().and_then(|smtp| smtp.password_file.as_ref());
         let files = [
+            ("database", self.contains_password.as_ref()),
             ("database_password_file", self.database_password_file.as_ref()),
             ("tls.key", self.tls.as_ref().map(|tls| &tls.key)),
             ("mail.smtp.password_file", smtp),
@@ -176,6 +181,13 @@ impl PasswordsSection {
         }
         Ok(Some(pepper))
     }
+}
+
+/// Whether a database URL contains a password.
+fn has_password(database: &str) -> bool {
+    let parsed = database.starts_with("postgres").then(|| Url::parse(database).ok()).flatten();
+    let in_query = |url: &Url| url.query_pairs().any(|(name, _)| name == "password");
+    parsed.is_some_and(|url| url.password().is_some() || in_query(&url))
 }
 
 impl MailSection {

@@ -54,7 +54,7 @@ impl Config {
         ]
     }
 
-    fn limit_errors(&self) -> [Option<&'static str>; 4] {
+    fn limit_errors(&self) -> [Option<&'static str>; 5] {
         let limits = &self.limits;
         [
             (limits.answer_after > Limits::MAX_ANSWER_AFTER)
@@ -63,6 +63,13 @@ impl Config {
                 .then_some("`limits.request_within` must be between 1 and 60 seconds"),
             (limits.connections == 0 || limits.client_connections == 0)
                 .then_some("`limits.connections` and `limits.client_connections` must be at least 1"),
+            (limits.client_requests > Limits::MAX_REQUESTS
+                || limits.connections > Limits::MAX_CONNECTIONS
+                || limits.client_connections > limits.connections)
+                .then_some(
+                    "`limits.client_requests` must be at most 1000000, `limits.connections` at most 100000, and \
+                     `limits.client_connections` at most `limits.connections`",
+                ),
             (limits.client_requests == 0 || limits.client_window == 0)
                 .then_some("`limits.client_requests` and `limits.client_window` must allow at least one request in one second"),
         ]

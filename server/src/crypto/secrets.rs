@@ -58,6 +58,13 @@ pub(crate) fn sha256(data: &[u8]) -> Sha256Hash {
     Sha256::digest(data).into()
 }
 
+/// Whether the text has the form of a flow id. PostgreSQL cannot compare text that contains NUL, so other text is rejected
+/// before a query.
+pub(crate) fn is_flow_id(text: &str) -> bool {
+    text.len() == FLOW_CHARS
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}
+
 /// Parses a code that a person typed or pasted; `None` if it is not the shape of a code.
 pub(crate) fn parse_code(typed: &str) -> Option<SecretString> {
     read_code(typed, CodeShape::Digits(CODE_DIGITS)).map(|code| SecretString::from(code.as_str()))

@@ -153,7 +153,8 @@ impl AdminService {
     pub async fn freeze(&self, email: &str) -> Result<(), AdminError> {
         let frozen = async {
             let account = self.account(email).await?;
-            Ok(self.store.freeze(account.id, self.clock.now()).await?)
+            self.store.freeze(account.id, None, self.clock.now()).await?;
+            Ok(())
         };
         self.record(AdminAction::Freeze, email, frozen.await).await
     }

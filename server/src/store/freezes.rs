@@ -19,6 +19,8 @@ pub(crate) struct NewFreezeToken<'a> {
 #[derive(sqlx::FromRow)]
 pub(crate) struct FreezeTarget {
     pub(crate) account_id: i64,
+    /// Generation of the password that the notice is about.
+    pub(crate) password_generation: i64,
     expires_at: i64,
     is_current: i64,
 }
@@ -57,7 +59,7 @@ impl Store {
         token_hash: &Sha256Hash,
     ) -> Result<Option<FreezeTarget>, InternalError> {
         Ok(sqlx::query_as(
-            "SELECT account_id, expires_at,
+            "SELECT account_id, freeze_tokens.password_generation, expires_at,
                     CASE WHEN accounts.password_generation = freeze_tokens.password_generation THEN 1 ELSE 0 END
                         AS is_current
              FROM freeze_tokens JOIN accounts ON accounts.id = freeze_tokens.account_id
@@ -69,11 +71,30 @@ impl Store {
     }
 
     /// Freezes an account until the next recovery that is requested from now on, and ends its sessions and open recoveries.
-    /// Freezing it again changes nothing.
-    pub(crate) async fn freeze(&self, account_id: i64, now: UnixTime) -> Result<(), InternalError> {
+    /// With a password generation, only while the account still has that password; the result is `false` if it has not.
+    ///
+    /// Freezing a frozen account changes nothing: a second click on the same link must not end the recovery that the person
+    /// has requested since.
+    pub(crate) async fn freeze(
+        &self,
+        account_id: i64,
+        password_generation: Option<i64>,
+        now: UnixTime,
+    ) -> Result<bool, InternalError> {
         let mut transaction = self.begin().await?;
         self.lock_account(&mut transaction, account_id).await?;
-        sqlx::query("UPDATE accounts SET frozen_at = $1 WHERE id = $2 AND frozen_at IS NULL")
+        let (generation, frozen_at): (i64, Option<i64>) =
+            sqlx::query_as("SELECT password_generation, frozen_at FROM accounts WHERE id = $1")
+                .bind(account_id)
+                .fetch_one(&mut *transaction)
+                .await?;
+        if password_generation.is_some_and(|expected| expected != generation) {
+            return Ok(false);
+        }
+        if frozen_at.is_some() {
+            return Ok(true);
+        }
+        sqlx::query("UPDATE accounts SET frozen_at = $1 WHERE id = $2")
             .bind(now.0)
             .bind(account_id)
             .execute(&mut *transaction)
@@ -84,6 +105,37 @@ impl Store {
             .await?;
         end_recoveries(&mut transaction, account_id, now).await?;
         transaction.commit().await?;
-        Ok(())
+        Ok(true)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::config::Database;
+    use crate::crypto::secrets::sha256;
+
+    const NOW: UnixTime = UnixTime(1_000_000);
+
+    /// The password is changed after the link was looked up and before the account is frozen.
+    #[tokio::test]
+    async fn notice_of_an_earlier_password_does_not_freeze_the_account() {
+        let store = Store::open(&Database::Memory).await.unwrap();
+        let key = sha256(b"ada@example.org");
+        assert!(store.add_account("ada@example.org", &key, "hash", NOW).await.unwrap());
+        let account = store.account_by_address(&key).await.unwrap().unwrap().id;
+        let frozen_at = async || -> Option<i64> {
+            sqlx::query_scalar("SELECT frozen_at FROM accounts").fetch_one(&store.pool).await.unwrap()
+        };
+        let generation: i64 = sqlx::query_scalar("SELECT password_generation FROM accounts")
+            .fetch_one(&store.pool)
+            .await
+            .unwrap();
+
+        assert!(!store.freeze(account, Some(generation - 1), NOW).await.unwrap());
+        assert_eq!(frozen_at().await, None);
+        assert!(store.freeze(account, Some(generation), NOW).await.unwrap());
+        assert_eq!(frozen_at().await, Some(NOW.0));
     }
 }

@@ -38,14 +38,14 @@ pub fn config_file_on(folder: &Path, database: &str) -> PathBuf {
     let text = format!(
         "listen = '127.0.0.1:0'\ndatabase = '{1}'\nlink_base = 'latchkey://reset-password'\n\
          product = {{ name = 'Latchkey', support = 'help', sender = 'no-reply@example.org' }}\n\
-         allow_insecure = ['no_resend_wait']\n\
+         allow_insecure = ['no_resend_wait', 'unpadded_responses']\n\
          limits = {{ resend_after = 0, client_requests = 100000, answer_after = 0, connections = 10000, \
          client_connections = 10000 }}\n\
          [mail]\ndirectory = '{0}/mail'\n",
         folder.display(),
         database
     );
-    std::fs::write(&file, text).unwrap();
+    private_file(&file, &text);
     file
 }
 

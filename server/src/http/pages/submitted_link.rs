@@ -10,6 +10,9 @@ use crate::http::extract::Field;
 
 /// Maximum length of a token or flow. Those of this server have 43 and 22 characters.
 const MAX_CHARS: usize = 200;
+/// Maximum length of pasted text, in bytes. A link of this server inside that of a mail filter has less than 1 KiB. Searching
+/// longer text for a link would block the thread that answers other requests.
+const MAX_PASTED_BYTES: usize = 4096;
 
 /// Token and flow of a submitted form.
 #[derive(Default)]
@@ -40,6 +43,9 @@ impl LinkRefusal for InvalidLink {
 
 /// Parses a bare token, or finds a link in the text and parses its token and flow.
 fn parse_pasted(text: &str, own: OwnLinks<'_>) -> Option<(SecretString, Option<String>)> {
+    if text.len() > MAX_PASTED_BYTES {
+        return None;
+    }
     if let Some(token) = parse_base64url(&fold(text)) {
         return Some((token.into(), None));
     }
@@ -123,5 +129,12 @@ mod tests {
             assert_eq!(parse(text), None, "{text}");
         }
         assert_eq!(parse_base64url(&"a".repeat(MAX_CHARS + 1)), None);
+    }
+
+    #[test]
+    fn text_that_is_too_long_for_a_link_is_not_searched() {
+        let link = "https://example.org/reset-password#token=T&flow=F";
+        assert!(parse(&format!("{}{link}", " ".repeat(2000))).is_some());
+        assert_eq!(parse(&format!("{}{link}", " ".repeat(MAX_PASTED_BYTES))), None);
     }
 }

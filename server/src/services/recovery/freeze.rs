@@ -38,7 +38,10 @@ impl RecoveryService {
         if now >= target.expires_at() {
             return Err(FreezeRejection::Expired);
         }
-        self.store.freeze(target.account_id, now).await?;
+        // A reset may have changed the password since the query above.
+        if !self.store.freeze(target.account_id, Some(target.password_generation), now).await? {
+            return Err(FreezeRejection::Superseded);
+        }
         Ok(target.account_id)
     }
 }

@@ -3,7 +3,7 @@
 use secrecy::{ExposeSecret as _, SecretString};
 
 use super::RecoveryService;
-use crate::crypto::secrets::{parse_code, sha256};
+use crate::crypto::secrets::{is_flow_id, parse_code, sha256};
 use crate::domain::client_network::ClientNetwork;
 use crate::domain::clock::UnixTime;
 use crate::domain::lifetimes::MAX_CODE_TRIES;
@@ -147,6 +147,9 @@ impl RecoveryService {
         network: &ClientNetwork,
         now: UnixTime,
     ) -> Result<VerifiedProof, ProofRejection> {
+        if !is_flow_id(flow) {
+            return Err(ProofRejection::Invalid);
+        }
         let recovery = self.store.recovery_by_flow(flow).await?.ok_or(ProofRejection::Invalid)?;
         let verified =
             recovery.challenge().zip(verifier).is_some_and(|(challenge, it)| challenge.is_met_by(it));
