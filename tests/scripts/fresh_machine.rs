@@ -145,7 +145,7 @@ fn programs_are_found_in_each_language_and_nowhere_else() {
         ("exec env A=no one no\n\"${as_root[@]}\" two no", &["env", "one", "two"]),
     ] {
         assert_eq!(names("scripts/a", shell), programs, "{shell}");
-        assert_eq!(names("tour/src/a.sh", shell), programs, "{shell}");
+        assert_eq!(names("e2e/src/a.sh", shell), programs, "{shell}");
         assert_eq!(names("docs/a.md", shell), none, "{shell}");
     }
 }

@@ -1,18 +1,18 @@
-//! The example app that embeds the recovery.
+//! `examples/embedded.rs`: another app around the recovery.
 
 use std::path::Path;
 
-use latchkey_tour::{App, Desk, Result, Window};
+use latchkey_e2e::{App, DesktopSession, Result, Window};
 
 use crate::service::{ADA, Service};
-use crate::steps::{BINARY, NEW_PASSWORD, type_password, wait_for_reset_of};
+use crate::steps::{BINARY, NEW_PASSWORD, type_password, wait_for_reset_screen};
 
 #[tokio::test]
-async fn from_its_sign_in_through_the_recovery_and_back_with_the_address_filled_in() -> Result<()> {
+async fn embedding_app_passes_the_address_to_the_recovery_and_gets_it_back() -> Result<()> {
     let service = Service::start().await;
-    let desk = Desk::start().await?;
+    let desktop = DesktopSession::start().await?;
     let example = Path::new(BINARY).with_file_name("examples").join("embedded");
-    let window = Window::open(&desk, &App::new(example).arg(service.address())).await?;
+    let window = Window::open(&desktop, &App::new(example).arg(service.address())).await?;
     window.wait_for_heading("Sign in").await?;
     window.fill("E-mail address", ADA).await?;
     window.press("Forgot password?").await?;
@@ -26,10 +26,10 @@ async fn from_its_sign_in_through_the_recovery_and_back_with_the_address_filled_
 
     window.press("Send recovery e-mail").await?;
     window.wait_for_heading("Check your e-mail").await?;
-    let letter = service.letter_to(ADA).await;
-    window.fill("Type the code, or paste the link", letter.link().as_str()).await?;
+    let mail = service.mail_to(ADA).await;
+    window.fill("Type the code, or paste the link", mail.link().as_str()).await?;
     window.press("Continue").await?;
-    wait_for_reset_of(&window, ADA).await?;
+    wait_for_reset_screen(&window, ADA).await?;
     type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
     window.press("Set new password").await?;
     window.wait_for_heading("Your password is changed").await?;
@@ -37,6 +37,6 @@ async fn from_its_sign_in_through_the_recovery_and_back_with_the_address_filled_
 
     window.wait_for_text("Sign in with your new password.").await?;
     assert_eq!(window.value_of("E-mail address").await?, ADA);
-    assert!(service.lets_in(ADA, NEW_PASSWORD).await);
+    assert!(service.can_sign_in(ADA, NEW_PASSWORD).await);
     window.close().await
 }

@@ -1,26 +1,26 @@
-//! Somebody types faster than a page answers, 5 ms a key, or a program does it for them: no field loses a key. The
-//! address and the first password are typed so in `journey`.
+//! Fast typing, 5 ms per key, as by an autotype program: no field loses a key. `journey` tests the address and the first
+//! password this way.
 
-use latchkey_tour::{Desk, Result, Window};
+use latchkey_e2e::{DesktopSession, Result, Window};
 
 use crate::service::{ADA, OLD_PASSWORD, Service};
-use crate::steps::{NEW_PASSWORD, ask_for, wait_for_reset_of};
+use crate::steps::{NEW_PASSWORD, request_email, wait_for_reset_screen};
 
 #[tokio::test]
-async fn code_passwords_and_second_factor_are_whole_however_fast_they_come() -> Result<()> {
+async fn fast_typing_loses_no_keys_in_code_passwords_and_second_factor() -> Result<()> {
     const CODE: &str = "Type the code, or paste the link";
     let (service, shown_by_authenticator) = Service::start_with_second_factor().await;
-    let desk = Desk::start().await?;
-    let window = Window::open(&desk, &service.app()).await?;
-    ask_for(&window, ADA).await?;
-    let letter = service.letter_to(ADA).await;
-    // A whole link, typed, is more than any code.
-    for text in [letter.link().as_str(), &letter.code().unwrap()] {
+    let desktop = DesktopSession::start().await?;
+    let window = Window::open(&desktop, &service.app()).await?;
+    request_email(&window, ADA).await?;
+    let mail = service.mail_to(ADA).await;
+    // A typed link is longer than any code.
+    for text in [mail.link().as_str(), &mail.code().unwrap()] {
         window.type_fast(CODE, text).await?;
         window.wait_for_value(CODE, text).await?;
     }
     window.press("Continue").await?;
-    wait_for_reset_of(&window, ADA).await?;
+    wait_for_reset_screen(&window, ADA).await?;
 
     let fields = [
         ("New password", NEW_PASSWORD),
@@ -32,10 +32,10 @@ async fn code_passwords_and_second_factor_are_whole_however_fast_they_come() -> 
         window.wait_for_value(label, text).await?;
     }
     for (label, text) in fields {
-        assert_eq!(window.value_of(label).await?, text, "the next field took nothing from {label}");
+        assert_eq!(window.value_of(label).await?, text, "typing into the next field does not change {label}");
     }
     window.press("Set new password").await?;
     window.wait_for_heading("Your password is changed").await?;
-    assert!(!service.lets_in(ADA, OLD_PASSWORD).await);
+    assert!(!service.can_sign_in(ADA, OLD_PASSWORD).await);
     window.close().await
 }

@@ -1,7 +1,7 @@
-//! The journey with keys alone, in a small window: where the Tab key leads, in which order, and that whoever looks can
-//! see where the keyboard is (WCAG 2.2: 2.1.1, 2.4.3, 2.4.7, 2.4.11). By the shorter way it is in `journey`.
+//! A recovery with the keyboard alone, in a small window: the tab order, and that the focus is always visible
+//! (WCAG 2.2: 2.1.1, 2.4.3, 2.4.7, 2.4.11).
 
-use latchkey_tour::{Desk, Failure, Result, Window, until};
+use latchkey_e2e::{DesktopSession, Error, Result, Window, wait_until};
 
 use crate::service::{ADA, OLD_PASSWORD, Service};
 use crate::steps::{NAME, NEW_PASSWORD};
@@ -11,155 +11,154 @@ const SUMMARY: &str = "Please look at this again:";
 const CODE: &str = "Type the code, or paste the link";
 const NO_MAILBOX: &str = "I can’t open this mailbox";
 
-/// A person without a mouse.
-struct Keys<'a> {
-    desk: &'a Desk,
+/// A user without a mouse.
+struct KeyboardUser<'a> {
+    desktop: &'a DesktopSession,
     window: &'a Window<'a>,
 }
 
-impl Keys<'_> {
-    /// Presses this key once for each name: that is where the keyboard comes, for everybody to see.
-    async fn walk(&self, key: &str, names: &[&str]) -> Result<()> {
+impl KeyboardUser<'_> {
+    /// Presses this key once for each name, and asserts that the element with this name gets visible focus.
+    async fn press_through(&self, key: &str, names: &[&str]) -> Result<()> {
         for name in names {
-            self.desk.press_key(key).await?;
-            self.is_at(name).await?;
+            self.desktop.press_key(key).await?;
+            self.wait_for_focus(name).await?;
             let focus = self.window.focus().await?;
-            assert!(focus.outlined, "no line around {name}");
-            assert!(focus.in_sight, "{name} is hidden");
+            assert!(focus.outlined, "{name} has no outline");
+            assert!(focus.fully_visible, "{name} is hidden");
         }
         Ok(())
     }
 
-    /// Waits until the keyboard is here.
-    async fn is_at(&self, name: &str) -> Result<()> {
-        let come = until(async || (self.window.focus().await.ok()?.name == name).then_some(())).await;
-        let Some(()) = come else {
-            let elsewhere = self.window.focus().await?;
-            return Err(Failure::new(format!("the keyboard is not at {name:?} but at {elsewhere:?}")));
+    async fn wait_for_focus(&self, name: &str) -> Result<()> {
+        let focused = wait_until(async || (self.window.focus().await.ok()?.name == name).then_some(())).await;
+        let Some(()) = focused else {
+            let other = self.window.focus().await?;
+            return Err(Error::new(format!("the focus is at {other:?} instead of {name:?}")));
         };
         Ok(())
     }
 
-    /// Waits for the next screen, which is read from its heading on.
-    async fn begins_at(&self, heading: &str) -> Result<()> {
+    /// Waits for the screen with this heading. The heading has focus.
+    async fn wait_for_screen(&self, heading: &str) -> Result<()> {
         self.window.wait_for_heading(heading).await?;
-        self.is_at(heading).await
+        self.wait_for_focus(heading).await
     }
 
-    /// Types this in place of what stands where the keyboard is.
+    /// Replaces the value of the focused field.
     async fn fill(&self, label: &str, text: &str) -> Result<()> {
-        const PAUSE_MS: u32 = 5;
-        self.desk.press_key("ctrl+a").await?;
-        self.desk.press_key("BackSpace").await?;
-        self.desk.type_keys(text, PAUSE_MS).await?;
+        const DELAY_MS: u32 = 5;
+        self.desktop.press_key("ctrl+a").await?;
+        self.desktop.press_key("BackSpace").await?;
+        self.desktop.type_keys(text, DELAY_MS).await?;
         self.window.wait_for_value(label, text).await
     }
 
-    /// The form was not taken: the keyboard is at the list of what is wrong, and its entry leads to the field.
-    async fn is_led_to(&self, label: &str, slip: &str) -> Result<()> {
-        self.is_at(SUMMARY).await?;
-        self.walk("Tab", &[slip]).await?;
-        self.walk("Return", &[label]).await
+    /// The form was rejected: the focus is on the error summary, whose entry leads to the field.
+    async fn follow_error(&self, label: &str, error: &str) -> Result<()> {
+        self.wait_for_focus(SUMMARY).await?;
+        self.press_through("Tab", &[error]).await?;
+        self.press_through("Return", &[label]).await
     }
 }
 
-async fn open<'desk>(desk: &'desk Desk, service: &Service) -> Result<Window<'desk>> {
-    let window = Window::open(desk, &service.app().env("LATCHKEY_SUPPORT", HELP)).await?;
+async fn open<'desktop>(desktop: &'desktop DesktopSession, service: &Service) -> Result<Window<'desktop>> {
+    let window = Window::open(desktop, &service.app().env("LATCHKEY_SUPPORT", HELP)).await?;
     window.wait_for_heading("Forgot your password?").await?;
     window.resize(320, 480).await?;
-    desk.wait_for_active_window(NAME).await?;
+    desktop.wait_for_active_window(NAME).await?;
     Ok(window)
 }
 
 #[tokio::test]
-async fn every_step_of_the_journey_is_done_with_keys_and_every_stop_can_be_seen() -> Result<()> {
+async fn recovery_works_with_the_keyboard_and_the_focus_is_always_visible() -> Result<()> {
     let service = Service::start().await;
-    let desk = Desk::start().await?;
-    let window = open(&desk, &service).await?;
-    let keys = Keys { desk: &desk, window: &window };
+    let desktop = DesktopSession::start().await?;
+    let window = open(&desktop, &service).await?;
+    let keys = KeyboardUser { desktop: &desktop, window: &window };
 
-    keys.is_at("E-mail address").await?;
-    desk.press_key("Return").await?;
-    keys.is_led_to("E-mail address", "Type your e-mail address.").await?;
+    keys.wait_for_focus("E-mail address").await?;
+    desktop.press_key("Return").await?;
+    keys.follow_error("E-mail address", "Type your e-mail address.").await?;
     keys.fill("E-mail address", ADA).await?;
-    keys.walk("Tab", &["Send recovery e-mail"]).await?;
-    desk.press_key("space").await?;
+    keys.press_through("Tab", &["Send recovery e-mail"]).await?;
+    desktop.press_key("space").await?;
 
-    keys.begins_at("Check your e-mail").await?;
-    let letter = service.letter_to(ADA).await;
+    keys.wait_for_screen("Check your e-mail").await?;
+    let mail = service.mail_to(ADA).await;
     let stops = [CODE, "Continue", "Send again", "Use another address", NO_MAILBOX];
-    keys.walk("Tab", &stops).await?;
-    desk.press_key("Return").await?;
+    keys.press_through("Tab", &stops).await?;
+    desktop.press_key("Return").await?;
     window.wait_for_text("Often there is a way:").await?;
-    // Twice: in what was just opened, and below every screen.
-    keys.walk("Tab", &[HELP, HELP, "Language"]).await?;
-    keys.walk("shift+Tab", &[HELP, HELP]).await?;
-    keys.walk("shift+Tab", &stops.into_iter().rev().collect::<Vec<_>>()).await?;
+    // Twice: in the section that was just opened, and in the footer.
+    keys.press_through("Tab", &[HELP, HELP, "Language"]).await?;
+    keys.press_through("shift+Tab", &[HELP, HELP]).await?;
+    keys.press_through("shift+Tab", &stops.into_iter().rev().collect::<Vec<_>>()).await?;
 
-    let code = letter.code().unwrap();
+    let code = mail.code().unwrap();
     keys.fill(CODE, &code[..7]).await?;
-    desk.press_key("Return").await?;
-    let slip = "This is neither the whole link nor the whole code. Copy it from the e-mail once more.";
-    keys.is_led_to(CODE, slip).await?;
+    desktop.press_key("Return").await?;
+    let error = "This is neither the whole link nor the whole code. Copy it from the e-mail once more.";
+    keys.follow_error(CODE, error).await?;
     assert_eq!(window.value_of(CODE).await?, code[..7]);
     keys.fill(CODE, &code).await?;
-    keys.walk("Tab", &["Continue"]).await?;
-    desk.press_key("space").await?;
+    keys.press_through("Tab", &["Continue"]).await?;
+    desktop.press_key("space").await?;
 
-    keys.begins_at("Choose a new password").await?;
+    keys.wait_for_screen("Choose a new password").await?;
     window.wait_for_text("At least 15 characters").await?;
     choose_a_password(&keys).await?;
-    keys.begins_at("Your password is changed").await?;
-    keys.walk("Tab", &[HELP, "Language"]).await?;
-    assert!(service.lets_in(ADA, NEW_PASSWORD).await && !service.lets_in(ADA, OLD_PASSWORD).await);
+    keys.wait_for_screen("Your password is changed").await?;
+    keys.press_through("Tab", &[HELP, "Language"]).await?;
+    assert!(service.can_sign_in(ADA, NEW_PASSWORD).await && !service.can_sign_in(ADA, OLD_PASSWORD).await);
     window.close().await
 }
 
-async fn choose_a_password(keys: &Keys<'_>) -> Result<()> {
+async fn choose_a_password(keys: &KeyboardUser<'_>) -> Result<()> {
     const REPEATED: &str = "Repeat the new password";
-    let Keys { desk, window } = keys;
-    keys.walk("Tab", &["New password"]).await?;
-    desk.press_key("Return").await?;
-    keys.is_led_to("New password", "Type a new password.").await?;
+    let KeyboardUser { desktop, window } = keys;
+    keys.press_through("Tab", &["New password"]).await?;
+    desktop.press_key("Return").await?;
+    keys.follow_error("New password", "Type a new password.").await?;
     keys.fill("New password", NEW_PASSWORD).await?;
-    keys.walk("Tab", &["Show password", REPEATED]).await?;
+    keys.press_through("Tab", &["Show password", REPEATED]).await?;
     keys.fill(REPEATED, "two her").await?;
-    desk.press_key("Return").await?;
-    let slip = "The two passwords differ. Type the second one again, or show the first.";
-    keys.is_led_to(REPEATED, slip).await?;
+    desktop.press_key("Return").await?;
+    let error = "The two passwords differ. Type the second one again, or show the first.";
+    keys.follow_error(REPEATED, error).await?;
 
-    keys.walk("shift+Tab", &["Show password"]).await?;
-    desk.press_key("space").await?;
-    window.wait_until_gone(REPEATED).await?;
+    keys.press_through("shift+Tab", &["Show password"]).await?;
+    desktop.press_key("space").await?;
+    window.wait_for_text_absent(REPEATED).await?;
     assert_eq!(kind_of(window, "New password").await?, "text");
-    keys.is_at("Show password").await?;
-    desk.press_key("Return").await?;
+    keys.wait_for_focus("Show password").await?;
+    desktop.press_key("Return").await?;
     let hidden =
-        until(async || (kind_of(window, "New password").await.ok()? == "password").then_some(())).await;
-    assert!(hidden.is_some(), "it can be hidden again");
-    keys.walk("Tab", &["Set new password"]).await?;
-    desk.press_key("Return").await
+        wait_until(async || (kind_of(window, "New password").await.ok()? == "password").then_some(())).await;
+    assert!(hidden.is_some(), "the password can be hidden again");
+    keys.press_through("Tab", &["Set new password"]).await?;
+    desktop.press_key("Return").await
 }
 
 async fn kind_of(window: &Window<'_>, label: &str) -> Result<String> {
-    let kind = window.evaluate("return named(FIELDS, arguments[0])?.type", vec![label.into()]).await?;
+    let kind = window.evaluate("return findByName(FIELDS, arguments[0])?.type", vec![label.into()]).await?;
     Ok(kind.as_str().unwrap_or_default().to_owned())
 }
 
 #[tokio::test]
-async fn the_language_is_chosen_with_arrow_keys() -> Result<()> {
+async fn language_is_chosen_with_arrow_keys() -> Result<()> {
     let service = Service::start().await;
-    let desk = Desk::start().await?;
-    let window = open(&desk, &service).await?;
-    let keys = Keys { desk: &desk, window: &window };
-    keys.is_at("E-mail address").await?;
-    keys.walk("Tab", &["Send recovery e-mail", HELP, "Language"]).await?;
+    let desktop = DesktopSession::start().await?;
+    let window = open(&desktop, &service).await?;
+    let keys = KeyboardUser { desktop: &desktop, window: &window };
+    keys.wait_for_focus("E-mail address").await?;
+    keys.press_through("Tab", &["Send recovery e-mail", HELP, "Language"]).await?;
     for (key, name, heading) in
         [("Down", "Sprache", "Passwort vergessen?"), ("Up", "Language", "Forgot your password?")]
     {
-        desk.press_key(key).await?;
+        desktop.press_key(key).await?;
         window.wait_for_heading(heading).await?;
-        keys.is_at(name).await?;
+        keys.wait_for_focus(name).await?;
     }
     window.close().await
 }

@@ -1,19 +1,19 @@
-//! What the window's own page may do: fetch nothing, run and be styled by nothing but the program's own, and stay where it
-//! is. The scripts here stand for whatever might get into it.
+//! The content security policy and navigation rules of the window's page: it loads nothing, runs only the program's scripts
+//! and styles, and does not navigate. The scripts here stand for injected content.
 
 use std::fs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use latchkey_tour::{App, Desk, Result, Window, until};
+use latchkey_e2e::{App, DesktopSession, Result, Window, wait_until};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
-use crate::album::shots;
+use crate::screenshots::screenshots;
 use crate::service::{ADA, Service};
-use crate::steps::{BINARY, ask_for};
+use crate::steps::{BINARY, request_email};
 
-/// A server that counts who comes, for a page that must not come.
+/// A server that counts connections. There must be none.
 async fn start_counter() -> (String, Arc<AtomicUsize>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
@@ -27,31 +27,31 @@ async fn start_counter() -> (String, Arc<AtomicUsize>) {
     (address, visits)
 }
 
-/// Lets the page do this, and waits until its policy has stopped these kinds of it.
-async fn assert_stopped(window: &Window<'_>, script: &str, kinds: &[&str]) -> Result<()> {
-    let watch = "window.stopped = [];
-        addEventListener('securitypolicyviolation', event => window.stopped.push(event.effectiveDirective));";
-    window.evaluate(&format!("{watch}\n{script}"), vec![]).await?;
-    let stopped = until(async || {
-        let seen = window.evaluate("return window.stopped", vec![]).await.ok()?;
-        let seen = seen.as_array()?.clone();
-        kinds.iter().all(|kind| seen.contains(&json!(kind))).then_some(())
+/// Runs this script in the page, and waits until the policy has reported a violation of each directive.
+async fn assert_blocked(window: &Window<'_>, script: &str, directives: &[&str]) -> Result<()> {
+    let observe = "window.blocked = [];
+        addEventListener('securitypolicyviolation', event => window.blocked.push(event.effectiveDirective));";
+    window.evaluate(&format!("{observe}\n{script}"), vec![]).await?;
+    let blocked = wait_until(async || {
+        let reported = window.evaluate("return window.blocked", vec![]).await.ok()?;
+        let reported = reported.as_array()?.clone();
+        directives.iter().all(|directive| reported.contains(&json!(directive))).then_some(())
     });
-    if stopped.await.is_none() {
-        let seen = window.evaluate("return window.stopped", vec![]).await?;
-        panic!("not stopped: of {kinds:?} only {seen}");
+    if blocked.await.is_none() {
+        let reported = window.evaluate("return window.blocked", vec![]).await?;
+        panic!("expected violations: {directives:?}; reported: {reported}");
     }
     Ok(())
 }
 
 #[tokio::test]
-async fn nothing_is_fetched_run_or_laid_over_the_window() -> Result<()> {
+async fn injected_content_loads_nothing_runs_nothing_and_has_no_style() -> Result<()> {
     let (elsewhere, visits) = start_counter().await;
     let service = Service::start().await;
-    let desk = Desk::start().await?;
-    let window = Window::open(&desk, &service.app()).await?;
+    let desktop = DesktopSession::start().await?;
+    let window = Window::open(&desktop, &service.app()).await?;
     window.wait_for_heading("Forgot your password?").await?;
-    // A page may speak to loopback, where dioxus-desktop's socket is; so what it fetches is elsewhere.
+    // The page may connect to loopback, where dioxus-desktop's socket is, so `fetch` uses another host.
     let fetching = format!(
         "const add = (kind, more) => document.body.append(Object.assign(document.createElement(kind), more));
          add('img', {{ src: '{elsewhere}/image' }});
@@ -64,7 +64,7 @@ async fn nothing_is_fetched_run_or_laid_over_the_window() -> Result<()> {
            '<form id=away action={elsewhere}/form method=post></form>');
          document.getElementById('away').submit();"
     );
-    let kinds = [
+    let directives = [
         "img-src",
         "script-src-elem",
         "style-src-elem",
@@ -73,36 +73,36 @@ async fn nothing_is_fetched_run_or_laid_over_the_window() -> Result<()> {
         "connect-src",
         "form-action",
     ];
-    assert_stopped(&window, &fetching, &kinds).await?;
+    assert_blocked(&window, &fetching, &directives).await?;
     let running = "const script = document.createElement('script');
         script.textContent = 'window.ran = true';
         document.body.append(script);
         document.body.insertAdjacentHTML('beforeend', '<img src=\"data:,\" onerror=\"window.ran = true\">');";
-    assert_stopped(&window, running, &["script-src-elem", "script-src-attr"]).await?;
+    assert_blocked(&window, running, &["script-src-elem", "script-src-attr"]).await?;
     assert_eq!(window.evaluate("return window.ran ?? null", vec![]).await?, Value::Null);
     let covering = "document.body.insertAdjacentHTML('beforeend',
            '<div id=cover style=\"position:fixed;inset:0;background:red\">covered</div>');
          const style = document.createElement('style');
          style.textContent = '#cover { position: fixed; inset: 0; }';
          document.head.append(style);";
-    assert_stopped(&window, covering, &["style-src-elem", "style-src-attr"]).await?;
+    assert_blocked(&window, covering, &["style-src-elem", "style-src-attr"]).await?;
     let position = "return getComputedStyle(document.getElementById('cover')).position";
     assert_eq!(window.evaluate(position, vec![]).await?, "static");
-    assert_eq!(visits.load(Ordering::Relaxed), 0, "the page came to a server that is not its own");
-    // And the app still works.
-    ask_for(&window, ADA).await?;
+    assert_eq!(visits.load(Ordering::Relaxed), 0, "the page connected to another server");
+    // The app still works.
+    request_email(&window, ADA).await?;
     window.close().await
 }
 
 #[tokio::test]
-async fn no_file_of_this_computer_is_read_and_nothing_takes_the_place_of_the_page() -> Result<()> {
+async fn page_reads_no_local_file_and_does_not_navigate() -> Result<()> {
     const HERE: &str = "dioxus://index.html/";
     let service = Service::start().await;
-    let desk = Desk::start().await?;
-    let file = desk.home().join("private.html");
+    let desktop = DesktopSession::start().await?;
+    let file = desktop.home().join("private.html");
     fs::write(&file, "<h1>a private file</h1>").unwrap();
     let file = file.display();
-    let window = Window::open(&desk, &service.app()).await?;
+    let window = Window::open(&desktop, &service.app()).await?;
     window.wait_for_heading("Forgot your password?").await?;
     for address in [
         format!("dioxus://index.html{file}"),
@@ -125,18 +125,18 @@ async fn no_file_of_this_computer_is_read_and_nothing_takes_the_place_of_the_pag
         "about:blank".to_owned(),
     ] {
         window.evaluate("location.href = arguments[0]", vec![json!(address)]).await?;
-        // It would have begun by now: what is typed goes to the page and to Rust and back.
+        // Typing takes a round trip between page and Rust, so a navigation would have started by now.
         window.fill("E-mail address", "ada@gmial.com").await?;
         window.wait_for_text("Did you mean ada@gmail.com?").await?;
         window.fill("E-mail address", "").await?;
-        window.wait_until_gone("Did you mean").await?;
+        window.wait_for_text_absent("Did you mean").await?;
         assert_eq!(window.evaluate("return location.href", vec![]).await?, HERE, "{address}");
     }
-    ask_for(&window, ADA).await?;
+    request_email(&window, ADA).await?;
     window.close().await
 }
 
-/// What a mail would have to be for the demo's inbox to fetch something, and to cover the window.
+/// An email that tries to load resources and to cover the window of the demo's inbox.
 const MAIL: &str = "From: Mallory <mallory@evil.example>\r\nTo: ada@example.org\r\nSubject: Covered\r\n\
     Content-Type: text/html; charset=utf-8\r\n\r\n\
     <style>body { background: url(ELSEWHERE/sheet) }</style>\
@@ -144,22 +144,22 @@ const MAIL: &str = "From: Mallory <mallory@evil.example>\r\nTo: ada@example.org\
     <img src=\"ELSEWHERE/image\"><a href=\"https://evil.example/\">More</a>";
 
 #[tokio::test]
-async fn a_mail_in_the_demo_covers_nothing_fetches_nothing_and_its_links_leave_the_app() -> Result<()> {
+async fn demo_email_covers_nothing_loads_nothing_and_its_links_open_in_the_browser() -> Result<()> {
     let (elsewhere, visits) = start_counter().await;
-    let desk = Desk::start().await?;
-    let opened = desk.record_opened_links()?;
-    let folder = desk.data_home().join("app.latchkey.Latchkey/demo/mail");
+    let desktop = DesktopSession::start().await?;
+    let opened = desktop.record_opened_links()?;
+    let folder = desktop.data_home().join("app.latchkey.Latchkey/demo/mail");
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("mail.eml"), MAIL.replace("ELSEWHERE", &elsewhere)).unwrap();
-    let window = Window::open(&desk, &App::new(BINARY)).await?;
+    let window = Window::open(&desktop, &App::new(BINARY)).await?;
     window.wait_for_heading("Forgot your password?").await?;
     window.press("Inbox (1)").await?;
     window.wait_for_text("You have won").await?;
     let position = "return getComputedStyle(document.querySelector('#demo-mail p')).position";
     assert_eq!(window.evaluate(position, vec![]).await?, "static");
-    shots(&window, "demo-mail").await?;
+    screenshots(&window, "demo-mail").await?;
     window.click_link("More").await?;
-    let link = until(async || opened.all().pop()).await;
+    let link = wait_until(async || opened.all().pop()).await;
     assert_eq!(link.as_deref(), Some("https://evil.example/"));
     assert_eq!(visits.load(Ordering::Relaxed), 0);
     window.close().await

@@ -1,20 +1,21 @@
-//! Starting where something is missing: a display, room in a path, a folder of one's own, a disk that can be written to.
+//! Starting in difficult environments: no display, a long path, a foreign runtime folder, a read-only or full disk.
 
 use std::fs;
 use std::io::{self, Write};
 use std::process::{Command, Stdio};
 
-use latchkey_tour::{App, Desk, Result, Window, until};
+use latchkey_e2e::{App, DesktopSession, Result, Window, wait_until};
 
 use crate::service::{ADA, OLD_PASSWORD, Service};
 use crate::steps::{
-    BINARY, NAME, NEW_PASSWORD, ask_for, set_new_password, start_with_link, wait_for_reset_of,
+    BINARY, NAME, NEW_PASSWORD, open_link_in_running_app, request_email, set_new_password,
+    wait_for_reset_screen,
 };
 
 const IDENTIFIER: &str = "app.latchkey.Latchkey";
 
 #[test]
-fn without_a_display_it_says_so_in_one_sentence() {
+fn missing_display_is_reported_in_one_sentence() {
     let home = tempfile::tempdir().unwrap();
     for (name, value) in
         [("HOME", home.path().to_str().unwrap()), ("DISPLAY", ":65000"), ("WAYLAND_DISPLAY", "none")]
@@ -22,61 +23,62 @@ fn without_a_display_it_says_so_in_one_sentence() {
         let mut start = Command::new(BINARY);
         start.env_clear().env("HOME", home.path()).env(name, value);
         let output = start.env("LATCHKEY_BASE_URL", "http://127.0.0.1:9").output().unwrap();
-        let said = String::from_utf8(output.stderr).unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
         let sentence = "latchkey: there is no display to open a window on; start it on a desktop, or set DISPLAY or \
                         WAYLAND_DISPLAY\n";
-        assert_eq!((output.status.code(), said.as_str()), (Some(1), sentence), "{name}={value}");
+        assert_eq!((output.status.code(), stderr.as_str()), (Some(1), sentence), "{name}={value}");
     }
 }
 
-/// A start of the app as on this desk, with other folders.
-fn command(desk: &Desk, folders: &[(&str, &str)]) -> tokio::process::Command {
-    let mut command = desk.command(BINARY);
+/// A command that starts the app in this session, with other folders.
+fn command(desktop: &DesktopSession, folders: &[(&str, &str)]) -> tokio::process::Command {
+    let mut command = desktop.command(BINARY);
     command.envs(folders.iter().copied());
     command
 }
 
-/// The first start opens a window, and a later one reaches it.
-async fn starts_meet(folders: &[(&str, &str)], desk: &Desk) -> Result<()> {
+/// The first start opens a window, and a second one hands its link over to it.
+async fn assert_single_instance(folders: &[(&str, &str)], desktop: &DesktopSession) -> Result<()> {
     let service = Service::start().await;
     let app = folders.iter().fold(service.app(), |app, (name, value)| app.env(*name, *value));
-    let window = Window::open(desk, &app).await?;
-    ask_for(&window, ADA).await?;
-    let letter = service.letter_to(ADA).await;
-    let handed_over = command(desk, folders).arg(letter.link().as_str()).output().await.unwrap();
+    let window = Window::open(desktop, &app).await?;
+    request_email(&window, ADA).await?;
+    let mail = service.mail_to(ADA).await;
+    let handed_over = command(desktop, folders).arg(mail.link().as_str()).output().await.unwrap();
     assert!(handed_over.status.success(), "{}", String::from_utf8_lossy(&handed_over.stderr));
-    wait_for_reset_of(&window, ADA).await?;
-    assert_eq!(desk.processes_of(BINARY.as_ref()), [window.process_id()]);
+    wait_for_reset_screen(&window, ADA).await?;
+    assert_eq!(desktop.processes_of(BINARY.as_ref()), [window.process_id()]);
     window.close().await
 }
 
 #[tokio::test]
-async fn a_home_whose_path_is_too_long_for_a_socket_is_no_obstacle() -> Result<()> {
-    let desk = Desk::start().await?;
-    let home = desk.home().join("h".repeat(60));
+async fn app_starts_with_a_home_path_too_long_for_a_socket() -> Result<()> {
+    let desktop = DesktopSession::start().await?;
+    let home = desktop.home().join("h".repeat(60));
     fs::create_dir(&home).unwrap();
     let home = home.to_str().unwrap();
     let data = format!("{home}/.local/share");
-    // A folder that is not there counts for nothing. Below a file nobody can make one, not even the web view.
-    let file = desk.folder().join("file");
+    // A runtime folder that does not exist is ignored. It is below a file, so that nothing can create it.
+    let file = desktop.folder().join("file");
     fs::write(&file, "").unwrap();
     let nowhere = file.join("runtime");
     let runtime = ("XDG_RUNTIME_DIR", nowhere.to_str().unwrap());
-    starts_meet(&[("HOME", home), ("XDG_DATA_HOME", &data), runtime], &desk).await
+    assert_single_instance(&[("HOME", home), ("XDG_DATA_HOME", &data), runtime], &desktop).await
 }
 
 #[tokio::test]
-async fn a_runtime_folder_that_is_not_the_person_s_is_no_obstacle() -> Result<()> {
-    let desk = Desk::start().await?;
-    let runtime = desk.folder().join("foreign");
+async fn app_starts_with_an_unusable_runtime_folder() -> Result<()> {
+    let desktop = DesktopSession::start().await?;
+    let runtime = desktop.folder().join("foreign");
     fs::create_dir(&runtime).unwrap();
-    // As root's folder is for everybody else: it is there, and nothing can be done in it.
+    // Like root's folder for other users: it exists, and cannot be used.
     fs::write(runtime.join(IDENTIFIER), "").unwrap();
-    starts_meet(&[("XDG_RUNTIME_DIR", runtime.to_str().unwrap())], &desk).await
+    assert_single_instance(&[("XDG_RUNTIME_DIR", runtime.to_str().unwrap())], &desktop).await
 }
 
-/// What starts the app with another disk mounted over its home. Its process alone sees that disk.
-fn with_home_on(mount: &str) -> Vec<String> {
+/// Arguments of `unshare` that start the app with another file system mounted over its home, in a mount namespace of its
+/// own.
+fn unshare_arguments(mount: &str) -> Vec<String> {
     let script = format!("{mount}\nexec unshare --user --map-user=\"$1\" --map-group=\"$2\" -- \"$3\"");
     let (user, group) = (rustix::process::geteuid().as_raw(), rustix::process::getegid().as_raw());
     let command = ["--user", "--map-root-user", "--mount", "sh", "-ec", &script, "sh"];
@@ -87,70 +89,68 @@ fn with_home_on(mount: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether this machine lets a test mount in a namespace of its own. Containers may not, nor a system that keeps people
-/// who are not root from it, as Ubuntu does.
-fn may_mount() -> bool {
+/// Whether a test may mount in a namespace of its own. Containers often may not, and Ubuntu restricts it for users other
+/// than root.
+fn can_mount() -> bool {
     let arguments = ["--user", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"];
     let allowed = Command::new("unshare").args(arguments).stderr(Stdio::null()).status().unwrap().success();
     if !allowed {
-        // Not with `eprintln!`, whose text the test runner keeps to itself when the test passes.
-        let _ = writeln!(
-            io::stderr(),
-            "skipped: this machine does not let a test mount in a namespace of its own"
-        );
+        // Not with `eprintln!`, whose output is captured when the test passes.
+        let _ = writeln!(io::stderr(), "skipped: this machine does not allow mounting in a user namespace");
     }
     allowed
 }
 
 fn app_with_home_on(service: &Service, mount: &str) -> App {
     let app = App::new("unshare").env(Service::ADDRESS_VARIABLE, service.address());
-    with_home_on(mount).into_iter().fold(app, App::arg)
+    unshare_arguments(mount).into_iter().fold(app, App::arg)
 }
 
-/// A link, handed over by another start of the app, leads to a new password.
-async fn recovers(service: &Service, desk: &Desk, window: &Window<'_>) -> Result<()> {
-    let letter = service.letter_to(ADA).await;
-    start_with_link(desk, letter.link().as_str()).await;
+/// Completes the recovery with a link that another start of the app hands over.
+async fn complete_recovery(service: &Service, desktop: &DesktopSession, window: &Window<'_>) -> Result<()> {
+    let mail = service.mail_to(ADA).await;
+    open_link_in_running_app(desktop, mail.link().as_str()).await;
     set_new_password(window, ADA).await?;
-    assert!(service.lets_in(ADA, NEW_PASSWORD).await && !service.lets_in(ADA, OLD_PASSWORD).await);
+    assert!(service.can_sign_in(ADA, NEW_PASSWORD).await && !service.can_sign_in(ADA, OLD_PASSWORD).await);
     Ok(())
 }
 
 #[tokio::test]
-async fn a_home_that_cannot_be_written_to_is_no_obstacle() -> Result<()> {
-    if !may_mount() {
+async fn app_works_with_a_read_only_home() -> Result<()> {
+    if !can_mount() {
         return Ok(());
     }
     let service = Service::start().await;
-    let desk = Desk::start().await?;
+    let desktop = DesktopSession::start().await?;
     let app = app_with_home_on(&service, "mount -t tmpfs -o ro tmpfs \"$HOME\"");
-    let window = Window::open(&desk, &app).await?;
-    ask_for(&window, ADA).await?;
+    let window = Window::open(&desktop, &app).await?;
+    request_email(&window, ADA).await?;
     window.choose("Language", "Deutsch").await?;
     window.wait_for_heading("Sehen Sie in Ihr Postfach").await?;
     window.choose("Sprache", "English").await?;
-    recovers(&service, &desk, &window).await?;
+    complete_recovery(&service, &desktop, &window).await?;
     window.close().await
 }
 
-/// Without a driver, which finds no room on the full disk: the link is taken, so the screens are there.
+/// Without WebDriver, which needs disk space. The app takes a link, so its screens are there.
 #[tokio::test]
-async fn a_full_disk_does_not_keep_the_app_from_starting() -> Result<()> {
-    if !may_mount() {
+async fn app_starts_with_a_full_disk() -> Result<()> {
+    if !can_mount() {
         return Ok(());
     }
     let service = Service::start().await;
-    let desk = Desk::start().await?;
+    let desktop = DesktopSession::start().await?;
     let fill =
         "mount -t tmpfs -o size=64k tmpfs \"$HOME\"\ncat /dev/zero >\"$HOME/full\" 2>/dev/null || true";
-    let mut start = desk.command("unshare");
-    start.args(with_home_on(fill)).env(Service::ADDRESS_VARIABLE, service.address());
+    let mut start = desktop.command("unshare");
+    start.args(unshare_arguments(fill)).env(Service::ADDRESS_VARIABLE, service.address());
     let mut app = start.stderr(Stdio::null()).kill_on_drop(true).spawn().unwrap();
     let shows =
-        until(async || desk.window_titles().await.ok()?.contains(&NAME.to_owned()).then_some(())).await;
+        wait_until(async || desktop.window_titles().await.ok()?.contains(&NAME.to_owned()).then_some(()))
+            .await;
     assert!(shows.is_some(), "no window");
-    start_with_link(&desk, "latchkey://reset-password?token=x").await;
-    assert!(app.try_wait().unwrap().is_none(), "it ended");
+    open_link_in_running_app(&desktop, "latchkey://reset-password?token=x").await;
+    assert!(app.try_wait().unwrap().is_none(), "the app exited");
     app.kill().await.unwrap();
     Ok(())
 }

@@ -1,19 +1,19 @@
-//! What people do again and again.
+//! Steps that several tests share.
 
 use std::time::Duration;
 
-use latchkey_tour::{Desk, Remote, Result, Window};
+use latchkey_e2e::{DesktopSession, InspectorEndpoint, Result, Window};
 use tokio::process::Command;
 
 use crate::service::Service;
 
 pub const BINARY: &str = env!("CARGO_BIN_EXE_latchkey");
-/// The app's name, in the title of its window.
+/// The app's name: the title of its window.
 pub const NAME: &str = "Latchkey";
 pub const NEW_PASSWORD: &str = "two herons under a copper sky";
 
 /// From the first screen to the second.
-pub async fn ask_for(window: &Window<'_>, email: &str) -> Result<()> {
+pub async fn request_email(window: &Window<'_>, email: &str) -> Result<()> {
     window.wait_for_heading("Forgot your password?").await?;
     window.fill("E-mail address", email).await?;
     window.press("Send recovery e-mail").await?;
@@ -21,63 +21,66 @@ pub async fn ask_for(window: &Window<'_>, email: &str) -> Result<()> {
     window.wait_for_text(email).await
 }
 
-/// On the third screen: types both fields.
+/// Fills both fields of the third screen.
 pub async fn type_password(window: &Window<'_>, first: &str, second: &str) -> Result<()> {
     window.fill("New password", first).await?;
     window.fill("Repeat the new password", second).await
 }
 
-/// From the third screen, of this account, to the last.
+/// From the third screen to the last, for this account.
 pub async fn set_new_password(window: &Window<'_>, email: &str) -> Result<()> {
-    wait_for_reset_of(window, email).await?;
+    wait_for_reset_screen(window, email).await?;
     type_password(window, NEW_PASSWORD, NEW_PASSWORD).await?;
     window.press("Set new password").await?;
     window.wait_for_heading("Your password is changed").await
 }
 
-/// The third screen, its link checked, of this account.
-pub async fn wait_for_reset_of(window: &Window<'_>, email: &str) -> Result<()> {
+/// Waits for the third screen with a checked link of this account.
+pub async fn wait_for_reset_screen(window: &Window<'_>, email: &str) -> Result<()> {
     window.wait_for_heading("Choose a new password").await?;
     window.wait_for_text(&format!("For the account of {email}.")).await?;
     window.wait_for_text("At least 15 characters").await
 }
 
-/// Makes the app the one that opens links on this desk.
-pub async fn register_links(desk: &Desk) {
-    assert_eq!(link_command(desk, "register").await, "Recovery links open this program.\n");
+/// Registers the app as the session's handler of recovery links.
+pub async fn register_links(desktop: &DesktopSession) {
+    assert_eq!(link_command(desktop, "register").await, "Recovery links open this program.\n");
 }
 
-/// What `latchkey link …` says.
-pub async fn link_command(desk: &Desk, action: &str) -> String {
-    let said = desk.command(BINARY).args(["link", action]).output().await.unwrap();
-    assert!(said.status.success(), "latchkey link {action}");
-    String::from_utf8(said.stdout).unwrap()
+/// The output of `latchkey link …`.
+pub async fn link_command(desktop: &DesktopSession, action: &str) -> String {
+    let output = desktop.command(BINARY).args(["link", action]).output().await.unwrap();
+    assert!(output.status.success(), "latchkey link {action}");
+    String::from_utf8(output.stdout).unwrap()
 }
 
-/// Opens a link while the app runs, from elsewhere, through the desktop. What is started for it hands it over and ends
-/// without an error.
-pub async fn follow_link(desk: &Desk, link: &str) {
-    assert_ends_well(desk.command("xdg-open").arg(link)).await;
+/// Opens a link with `xdg-open` while the app is running. The started process hands it over and exits successfully.
+pub async fn open_link_with_xdg_open(desktop: &DesktopSession, link: &str) {
+    assert_succeeds(desktop.command("xdg-open").arg(link)).await;
 }
 
-/// As [`follow_link`], but past the desktop.
-pub async fn start_with_link(desk: &Desk, link: &str) {
-    assert_ends_well(desk.command(BINARY).arg(link)).await;
+/// As [`open_link_with_xdg_open`], but starts the app directly.
+pub async fn open_link_in_running_app(desktop: &DesktopSession, link: &str) {
+    assert_succeeds(desktop.command(BINARY).arg(link)).await;
 }
 
-async fn assert_ends_well(command: &mut Command) {
+async fn assert_succeeds(command: &mut Command) {
     let output = tokio::time::timeout(Duration::from_secs(15), command.kill_on_drop(true).output()).await;
-    let output = output.expect("what opens a link ends by itself when the app runs").unwrap();
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{}: {said}", output.status);
+    let output = output.expect("a second start exits by itself").unwrap();
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{}: {stderr}", output.status);
 }
 
-/// Opens a link while the app does not run; answers the window that it brings.
-pub async fn start_by_link<'desk>(desk: &'desk Desk, service: &Service, link: &str) -> Result<Window<'desk>> {
-    let remote = Remote::new(desk)?;
-    let mut command = desk.command("xdg-open");
+/// Opens a link while the app is not running. Returns the window of the app that it starts.
+pub async fn launch_with_link<'desktop>(
+    desktop: &'desktop DesktopSession,
+    service: &Service,
+    link: &str,
+) -> Result<Window<'desktop>> {
+    let inspector = InspectorEndpoint::new(desktop)?;
+    let mut command = desktop.command("xdg-open");
     command.arg(link).env(Service::ADDRESS_VARIABLE, service.address());
-    remote.allow(&mut command)?;
+    inspector.enable_for(&mut command)?;
     let _runs_as_long_as_the_app = command.spawn().unwrap();
-    Window::attach(desk, remote, BINARY.as_ref()).await
+    Window::attach(desktop, inspector, BINARY.as_ref()).await
 }

@@ -1,130 +1,131 @@
-//! What stands between the app and the service.
+//! Network failures, rate limits and slow responses between the app and the service.
 
+use latchkey_e2e::{DesktopSession, Result, Window, wait_until};
 use latchkey_server::Limits;
-use latchkey_tour::{Desk, Result, Window, until};
 
-use crate::album::shots;
+use crate::screenshots::screenshots;
 use crate::service::{ADA, BEN, Service};
 use crate::steps::{
-    NEW_PASSWORD, ask_for, set_new_password, start_with_link, type_password, wait_for_reset_of,
+    NEW_PASSWORD, open_link_in_running_app, request_email, set_new_password, type_password,
+    wait_for_reset_screen,
 };
 
 const OFFLINE: &str = "You are offline. This goes on by itself";
 
 #[tokio::test]
-async fn offline_every_screen_says_so_keeps_what_was_typed_and_goes_on_later() -> Result<()> {
+async fn offline_screens_keep_input_and_continue_when_the_connection_is_back() -> Result<()> {
     let mut service = Service::start().await;
-    let desk = Desk::start().await?;
-    service.line.cut().await;
-    let window = Window::open(&desk, &service.app()).await?;
+    let desktop = DesktopSession::start().await?;
+    service.proxy.disconnect().await;
+    let window = Window::open(&desktop, &service.app()).await?;
 
     window.wait_for_heading("Forgot your password?").await?;
     window.fill("E-mail address", ADA).await?;
     window.press("Send recovery e-mail").await?;
     window.wait_for_text(OFFLINE).await?;
     assert_eq!(window.value_of("E-mail address").await?, ADA);
-    shots(&window, "forgot-offline").await?;
-    service.line.mend().await;
+    screenshots(&window, "forgot-offline").await?;
+    service.proxy.reconnect().await;
     window.wait_for_heading("Check your e-mail").await?;
-    let letter = service.letter_to(ADA).await;
+    let mail = service.mail_to(ADA).await;
 
-    service.line.cut().await;
+    service.proxy.disconnect().await;
     window.press("Send again").await?;
     window.wait_for_text(OFFLINE).await?;
-    shots(&window, "check-email-offline").await?;
-    start_with_link(&desk, letter.link().as_str()).await;
+    screenshots(&window, "check-email-offline").await?;
+    open_link_in_running_app(&desktop, mail.link().as_str()).await;
     window.wait_for_heading("Choose a new password").await?;
     window.wait_for_text(OFFLINE).await?;
-    shots(&window, "reset-unchecked").await?;
-    service.line.mend().await;
-    wait_for_reset_of(&window, ADA).await?;
+    screenshots(&window, "reset-unchecked").await?;
+    service.proxy.reconnect().await;
+    wait_for_reset_screen(&window, ADA).await?;
 
     type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
-    service.line.cut().await;
+    service.proxy.disconnect().await;
     window.press("Set new password").await?;
     window.wait_for_text(OFFLINE).await?;
     assert_eq!(window.value_of("New password").await?, NEW_PASSWORD);
     assert_eq!(window.value_of("Repeat the new password").await?, NEW_PASSWORD);
-    shots(&window, "reset-offline").await?;
-    service.line.mend().await;
+    screenshots(&window, "reset-offline").await?;
+    service.proxy.reconnect().await;
     window.wait_for_heading("Your password is changed").await?;
-    assert!(service.lets_in(ADA, NEW_PASSWORD).await);
+    assert!(service.can_sign_in(ADA, NEW_PASSWORD).await);
     window.close().await
 }
 
 #[tokio::test]
-async fn a_service_that_asks_to_wait_is_waited_for_with_a_countdown() -> Result<()> {
+async fn rate_limited_request_shows_a_countdown() -> Result<()> {
     const WAIT: &str = "Please wait 0:";
     let client_window = 5;
     let limits = Limits { client_requests: 10, client_window, resend_after: 0, ..Limits::default() };
     let service = Service::start_with(limits).await;
-    let desk = Desk::start().await?;
-    let window = Window::open(&desk, &service.app()).await?;
-    ask_for(&window, ADA).await?;
+    let desktop = DesktopSession::start().await?;
+    let window = Window::open(&desktop, &service.app()).await?;
+    request_email(&window, ADA).await?;
     window.press("Use another address").await?;
     window.wait_for_heading("Forgot your password?").await?;
     assert_eq!(window.value_of("E-mail address").await?, ADA);
-    // The service's clock stands: its window for this client does not end by itself.
-    service.use_up_requests().await;
+    // The service's clock does not advance by itself, so its rate limit window does not end.
+    service.exhaust_rate_limit().await;
     window.press("Send recovery e-mail").await?;
     window.wait_for_text(WAIT).await?;
-    assert!(window.page_text().await?.contains(" before the next try"), "the wait is counted down");
-    shots(&window, "forgot-wait").await?;
-    window.wait_until_gone(WAIT).await?;
+    assert!(window.page_text().await?.contains(" before the next try"), "there is a countdown");
+    screenshots(&window, "forgot-wait").await?;
+    window.wait_for_text_absent(WAIT).await?;
     service.clock().advance(client_window);
     window.press("Send recovery e-mail").await?;
     window.wait_for_heading("Check your e-mail").await?;
-    assert_eq!(service.line.times("POST /account/recovery"), 3);
+    assert_eq!(service.proxy.count("POST /account/recovery"), 3);
 
     window.press("Use another address").await?;
-    ask_for(&window, BEN).await?;
-    start_with_link(&desk, service.letter_to(ADA).await.link().as_str()).await;
+    request_email(&window, BEN).await?;
+    open_link_in_running_app(&desktop, service.mail_to(ADA).await.link().as_str()).await;
     set_new_password(&window, ADA).await?;
     window.close().await
 }
 
 #[tokio::test]
-async fn while_the_service_takes_its_time_every_button_says_so_and_takes_no_second_press() -> Result<()> {
+async fn buttons_show_progress_and_ignore_a_second_press_during_a_call() -> Result<()> {
     let service = Service::start().await;
-    let desk = Desk::start().await?;
-    let window = Window::open(&desk, &service.app()).await?;
+    let desktop = DesktopSession::start().await?;
+    let window = Window::open(&desktop, &service.app()).await?;
     window.wait_for_heading("Forgot your password?").await?;
     window.fill("E-mail address", ADA).await?;
-    service.line.hold();
+    service.proxy.pause();
     window.press("Send recovery e-mail").await?;
-    says_busy(&window, "Sending…").await?;
-    shots(&window, "forgot-sending").await?;
+    assert_progress(&window, "Sending…").await?;
+    screenshots(&window, "forgot-sending").await?;
     window.press_enter_in("E-mail address").await?;
-    service.line.let_go();
+    service.proxy.resume();
     window.wait_for_heading("Check your e-mail").await?;
 
-    let letter = service.letter_to(ADA).await;
-    service.line.hold();
-    start_with_link(&desk, letter.link().as_str()).await;
+    let mail = service.mail_to(ADA).await;
+    service.proxy.pause();
+    open_link_in_running_app(&desktop, mail.link().as_str()).await;
     window.wait_for_heading("Choose a new password").await?;
     window.wait_for_text("Checking your link…").await?;
-    shots(&window, "reset-checking").await?;
-    service.line.let_go();
-    wait_for_reset_of(&window, ADA).await?;
+    screenshots(&window, "reset-checking").await?;
+    service.proxy.resume();
+    wait_for_reset_screen(&window, ADA).await?;
 
     type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
-    service.line.hold();
+    service.proxy.pause();
     window.press("Set new password").await?;
-    says_busy(&window, "Setting…").await?;
-    shots(&window, "reset-setting").await?;
+    assert_progress(&window, "Setting…").await?;
+    screenshots(&window, "reset-setting").await?;
     window.press_enter_in("New password").await?;
-    service.line.let_go();
+    service.proxy.resume();
     window.wait_for_heading("Your password is changed").await?;
-    assert_eq!(service.line.times("POST /account/recovery"), 1);
-    assert_eq!(service.line.times("POST /account/reset-password"), 1);
+    assert_eq!(service.proxy.count("POST /account/recovery"), 1);
+    assert_eq!(service.proxy.count("POST /account/reset-password"), 1);
     window.close().await
 }
 
-/// The button to the eye, the status line to the ear.
-async fn says_busy(window: &Window<'_>, word: &str) -> Result<()> {
+/// The label is on the button, and in the status line for screen readers.
+async fn assert_progress(window: &Window<'_>, label: &str) -> Result<()> {
     let twice =
-        until(async || (window.page_text().await.ok()?.matches(word).count() == 2).then_some(())).await;
-    assert!(twice.is_some(), "{word} in: {}", window.page_text().await?);
-    assert_eq!(window.status().await?.as_deref(), Some(word));
+        wait_until(async || (window.page_text().await.ok()?.matches(label).count() == 2).then_some(())).await;
+    assert!(twice.is_some(), "{label} in: {}", window.page_text().await?);
+    assert_eq!(window.status().await?.as_deref(), Some(label));
     Ok(())
 }

@@ -1,46 +1,46 @@
-//! The window where there is no X server: on Wayland, shown by weston to nobody's eyes. All other stories are on X11.
+//! The window on Wayland, with a headless weston. All other window tests use X11.
 
 use std::process::Stdio;
 
-use latchkey_tour::{Desk, Keyring, Reader, Result, until};
+use latchkey_e2e::{DesktopSession, Keyring, Result, ScreenReader, wait_until};
 
 use crate::service::{ADA, Service};
 use crate::steps::BINARY;
 
-const DISPLAY: &str = "wayland-of-the-desk";
+const DISPLAY: &str = "wayland-test";
 
 #[tokio::test]
-async fn on_wayland_the_window_opens_answers_and_takes_a_link() -> Result<()> {
+async fn window_works_and_takes_a_link_on_wayland() -> Result<()> {
     let service = Service::start().await;
-    let mut desk = Desk::start_with(Keyring::None).await?;
-    desk.start_accessibility().await?;
-    let reader = Reader::on(&desk).await?;
-    start_weston(&desk).await;
+    let mut desktop = DesktopSession::start_with(Keyring::None).await?;
+    desktop.start_accessibility().await?;
+    let reader = ScreenReader::connect(&desktop).await?;
+    start_weston(&desktop).await;
     let command = || {
-        let mut command = desk.command(BINARY);
+        let mut command = desktop.command(BINARY);
         command.env_remove("DISPLAY").env("WAYLAND_DISPLAY", DISPLAY).env("XDG_SESSION_TYPE", "wayland");
         command.env(Service::ADDRESS_VARIABLE, service.address());
         command.stdout(Stdio::null()).stderr(Stdio::null());
         command
     };
-    // It ends with the desk.
+    // It is killed with the session.
     let _app = command().spawn().unwrap();
 
     reader.find("heading", "Forgot your password?").await?;
     reader.press("push button", "Send recovery e-mail").await?;
     reader.find("push button", "Type your e-mail address.").await?;
 
-    let letter = service.ask_elsewhere(ADA).await;
-    assert!(command().arg(letter.link().as_str()).status().await.unwrap().success());
+    let mail = service.request_from_other_client(ADA).await;
+    assert!(command().arg(mail.link().as_str()).status().await.unwrap().success());
     reader.find("heading", "Choose a new password").await?;
     reader.find("password text", "New password").await?;
-    assert_eq!(desk.window_titles().await?, [""; 0], "nothing is on the X server");
+    assert_eq!(desktop.window_titles().await?, [""; 0], "there is no window on the X server");
     Ok(())
 }
 
-/// A compositor without a screen. It ends with the desk.
-async fn start_weston(desk: &Desk) {
-    let mut weston = desk.command("weston");
+/// Starts a compositor without a screen. It is killed with the session.
+async fn start_weston(desktop: &DesktopSession) {
+    let mut weston = desktop.command("weston");
     weston.args([
         "--backend=headless-backend.so",
         "--use-pixman",
@@ -50,6 +50,6 @@ async fn start_weston(desk: &Desk) {
     ]);
     weston.arg(DISPLAY).env_remove("DISPLAY").stdout(Stdio::null()).stderr(Stdio::null());
     let _runs_on = weston.spawn().expect("weston runs; ./scripts/bootstrap installs it");
-    let socket = desk.runtime_dir().join(DISPLAY);
-    assert!(until(async || socket.exists().then_some(())).await.is_some(), "weston opens its socket");
+    let socket = desktop.runtime_dir().join(DISPLAY);
+    assert!(wait_until(async || socket.exists().then_some(())).await.is_some(), "weston opens its socket");
 }

@@ -1,0 +1,33 @@
+//! Drives the app's real window in tests. [`DesktopSession`] is a private desktop for one test, [`Window`] the app's window
+//! on it, operated by headings, labels and names of buttons. [`ScreenReader`] reads the window through the accessibility
+//! bus.
+//!
+//! The app contains no code for this. A shared object that is preloaded into its process (`shim/webdriver_shim.c`) and
+//! `WEBKIT_INSPECTOR_SERVER` let WebKitWebDriver control its web view. A release build of Latchkey removes that variable
+//! on purpose; the shared object prevents it.
+//!
+//! ```no_run
+//! # async fn example() -> latchkey_e2e::Result<()> {
+//! use latchkey_e2e::{App, DesktopSession, Window};
+//!
+//! let desktop = DesktopSession::start().await?;
+//! let window = Window::open(&desktop, &App::new("target/debug/latchkey")).await?;
+//! window.fill("E-mail address", "ada@example.org").await?;
+//! window.press("Send link").await?;
+//! window.wait_for_heading("Check your e-mail").await?;
+//! # Ok(())
+//! # }
+//! ```
+#![cfg(target_os = "linux")]
+
+mod desktop;
+mod error;
+mod poll;
+mod screen_reader;
+mod window;
+
+pub use desktop::{DesktopSession, Keyring, OpenedLinks};
+pub use error::{Error, Result};
+pub use poll::wait_until;
+pub use screen_reader::{AccessibilityEvent, AccessibleNode, ScreenReader};
+pub use window::{App, Focus, InspectorEndpoint, Window};

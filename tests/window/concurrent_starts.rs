@@ -1,0 +1,69 @@
+//! Concurrent starts of the app.
+
+use std::time::Duration;
+
+use latchkey::single_instance::{Claim, SocketPlace, claim};
+use latchkey_e2e::{DesktopSession, InspectorEndpoint, Result, Window, wait_until};
+use latchkey_server::Limits;
+use tokio::task::JoinSet;
+use tokio::time::interval;
+
+use crate::service::{ADA, Service};
+use crate::steps::{BINARY, NAME, open_link_in_running_app, request_email, wait_for_reset_screen};
+
+#[tokio::test]
+async fn two_simultaneous_starts_open_one_window() -> Result<()> {
+    let service = Service::start().await;
+    let desktop = DesktopSession::start().await?;
+    for _ in 0..2 {
+        let inspector = InspectorEndpoint::new(&desktop)?;
+        let mut starts = JoinSet::new();
+        for _ in 0..2 {
+            let mut command = desktop.command(BINARY);
+            command.env(Service::ADDRESS_VARIABLE, service.address());
+            inspector.enable_for(&mut command)?;
+            let mut child = command.spawn().unwrap();
+            starts.spawn(async move { child.wait().await.unwrap() });
+        }
+        let window = Window::attach(&desktop, inspector, BINARY.as_ref()).await?;
+        window.wait_for_heading("Forgot your password?").await?;
+        let other = starts.join_next().await.unwrap().unwrap();
+        assert!(other.success(), "{other}");
+        assert_eq!(desktop.processes_of(BINARY.as_ref()), [window.process_id()]);
+        // The other start raises the window, which is invisible for a moment.
+        let alone = wait_until(async || (desktop.window_titles().await.ok()? == [NAME]).then_some(())).await;
+        assert!(alone.is_some(), "{:?}", desktop.window_titles().await?);
+        window.close().await?;
+        assert!(starts.join_next().await.unwrap().unwrap().success());
+    }
+    Ok(())
+}
+
+/// A hundred links with unknown tokens in one second, then a valid one. They are handed over as by starts of the app,
+/// without starting it.
+#[tokio::test(flavor = "multi_thread")]
+async fn window_stays_responsive_under_a_hundred_links_per_second_and_shows_the_last() -> Result<()> {
+    let limits = Limits { resend_after: 0, client_requests: 10_000, ..Limits::default() };
+    let service = Service::start_with(limits).await;
+    let desktop = DesktopSession::start().await?;
+    let window = Window::open(&desktop, &service.app()).await?;
+    request_email(&window, ADA).await?;
+    let place = SocketPlace::in_folder(desktop.runtime_dir().join("app.latchkey.Latchkey"));
+
+    let mut starts = JoinSet::new();
+    let mut pace = interval(Duration::from_millis(10));
+    for number in 0..100 {
+        pace.tick().await;
+        let (place, link) = (place.clone(), format!("latchkey://reset-password?token={number:0>43}"));
+        starts.spawn_blocking(move || claim(&[place], Some(&link)).unwrap());
+    }
+    // The window responds while they are handed over.
+    window.heading().await?;
+    for claim in starts.join_all().await {
+        assert!(matches!(claim, Claim::HandedOver), "{claim:?}");
+    }
+    open_link_in_running_app(&desktop, service.mail_to(ADA).await.link().as_str()).await;
+    wait_for_reset_screen(&window, ADA).await?;
+    assert_eq!(desktop.processes_of(BINARY.as_ref()), [window.process_id()]);
+    window.close().await
+}

@@ -1,0 +1,217 @@
+//! A recovery through the accessibility bus alone, as with a screen reader, of a program without test support: the objects,
+//! their order, and the announced events.
+//!
+//! WebKitGTK has no `EditableText` interface, so fields cannot be filled over the bus. Instead the bus moves the focus to
+//! the field and keys are typed, as users of screen readers do.
+
+use std::process::Stdio;
+
+use latchkey_e2e::{AccessibilityEvent, AccessibleNode, DesktopSession, Result, ScreenReader, wait_until};
+
+use crate::server::another;
+use crate::service::{ADA, OLD_PASSWORD, Service};
+use crate::steps::{BINARY, NEW_PASSWORD};
+
+const CODE: &str = "Type the code, or paste the link";
+const POLICY: &str =
+    "At least 15 characters. Several words that only you would put together are easy to keep in mind.";
+
+/// A user with a screen reader.
+struct User {
+    desktop: DesktopSession,
+    reader: ScreenReader,
+}
+
+impl User {
+    async fn start(service: &Service) -> Result<Self> {
+        let mut desktop = DesktopSession::start().await?;
+        desktop.start_accessibility().await?;
+        let reader = ScreenReader::connect(&desktop).await?;
+        let mut app = desktop.command(BINARY);
+        app.env(Service::ADDRESS_VARIABLE, service.address()).env("LATCHKEY_SUPPORT", "help@example.org");
+        // It is killed with the session.
+        let _app = app.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        Ok(Self { desktop, reader })
+    }
+
+    /// Waits for the screen with this heading. The heading has focus, so reading starts there.
+    async fn wait_for_screen(&self, heading: &str) -> Result<()> {
+        self.wait_for_event(AccessibilityEvent::Focus("heading".to_owned(), heading.to_owned())).await?;
+        self.wait_for_order(&[("heading", heading)]).await
+    }
+
+    async fn wait_for_event(&self, event: AccessibilityEvent) -> Result<()> {
+        self.reader.wait_for_event(&event).await
+    }
+
+    /// Waits until the objects with these roles and names are there in this order. Others may be between them.
+    async fn wait_for_order(&self, expected: &[(&str, &str)]) -> Result<()> {
+        let mut nodes = Vec::new();
+        let all = wait_until(async || {
+            nodes = self.reader.read().await.ok()?;
+            let mut rest = nodes.iter();
+            let found =
+                |(role, name): &(&str, &str)| rest.any(|node| node.role == *role && node.name == *name);
+            expected.iter().all(found).then_some(())
+        });
+        let all = all.await;
+        let actual: Vec<_> = nodes.iter().map(|node| format!("{} {:?}", node.role, node.name)).collect();
+        assert!(all.is_some(), "expected in this order: {expected:?}\nactual:\n{}", actual.join("\n"));
+        Ok(())
+    }
+
+    /// Replaces the value of this field by typing.
+    async fn fill(&self, role: &str, label: &str, text: &str) -> Result<()> {
+        const DELAY_MS: u32 = 5;
+        self.reader.focus(role, label).await?;
+        for key in ["ctrl+a", "BackSpace"] {
+            self.desktop.press_key(key).await?;
+        }
+        self.desktop.type_keys(text, DELAY_MS).await?;
+        // The bus reveals only the length of a password.
+        let length = text.chars().count();
+        let typed = |node: &AccessibleNode| {
+            node.role == role
+                && node.name == label
+                && node.text.chars().count() == length
+                && (node.text == text || role == "password text")
+        };
+        self.reader.find_where(&format!("{length} characters in {label:?}"), typed).await.map(drop)
+    }
+
+    /// Waits until the field is marked as invalid, with this error in its description.
+    async fn wait_for_field_error(&self, role: &str, label: &str, error: &str) -> Result<AccessibleNode> {
+        let invalid = |node: &AccessibleNode| node.role == role && node.name == label && node.invalid;
+        let field = self.reader.find_where(&format!("{label:?} marked as invalid"), invalid).await?;
+        assert!(field.description.contains(error), "{label} is described by {:?}", field.description);
+        Ok(field)
+    }
+
+    async fn press(&self, button: &str) -> Result<()> {
+        self.reader.press("push button", button).await
+    }
+}
+
+fn polite(text: &str) -> AccessibilityEvent {
+    AccessibilityEvent::Polite(text.to_owned())
+}
+
+fn assertive(text: &str) -> AccessibilityEvent {
+    AccessibilityEvent::Assertive(text.to_owned())
+}
+
+fn focus_on_error_summary() -> AccessibilityEvent {
+    AccessibilityEvent::Focus("panel".to_owned(), "Please look at this again:".to_owned())
+}
+
+#[tokio::test]
+async fn recovery_works_with_a_screen_reader() -> Result<()> {
+    let mut service = Service::start().await;
+    let user = User::start(&service).await?;
+
+    // The first screen starts with focus in its only field. That happened before events were collected.
+    let field = |node: &AccessibleNode| node.role == "entry" && node.name == "E-mail address" && node.focused;
+    user.reader.find_where("focused address field", field).await?;
+    let first = [
+        ("document web", "Latchkey"),
+        ("status bar", ""),
+        ("notification", ""),
+        ("heading", "Forgot your password?"),
+        (
+            "paragraph",
+            "Type the e-mail address of your account. We will send you a link to choose a new password.",
+        ),
+        ("entry", "E-mail address"),
+        ("push button", "Send recovery e-mail"),
+        ("link", "help@example.org"),
+        ("combo box", "Language"),
+    ];
+    user.wait_for_order(&first).await?;
+
+    user.press("Send recovery e-mail").await?;
+    user.wait_for_event(focus_on_error_summary()).await?;
+    user.wait_for_field_error("entry", "E-mail address", "Type your e-mail address.").await?;
+    user.press("Type your e-mail address.").await?;
+    user.wait_for_event(AccessibilityEvent::Focus("entry".to_owned(), "E-mail address".to_owned())).await?;
+
+    service.proxy.disconnect().await;
+    user.fill("entry", "E-mail address", ADA).await?;
+    user.press("Send recovery e-mail").await?;
+    let offline =
+        "You are offline. This goes on by itself as soon as the line is back; nothing you typed is lost.";
+    user.wait_for_event(assertive(offline)).await?;
+    service.proxy.reconnect().await;
+
+    user.wait_for_screen("Check your e-mail").await?;
+    by_code(&user, &service).await?;
+    choose_password(&user, &service).await?;
+    assert!(service.can_sign_in(ADA, NEW_PASSWORD).await && !service.can_sign_in(ADA, OLD_PASSWORD).await);
+    Ok(())
+}
+
+async fn by_code(user: &User, service: &Service) -> Result<()> {
+    let second = [
+        ("heading", "Check your e-mail"),
+        ("entry", CODE),
+        ("push button", "Continue"),
+        ("push button", "Send again"),
+        ("push button", "Use another address"),
+    ];
+    user.wait_for_order(&second).await?;
+    service.proxy.pause();
+    user.press("Send again").await?;
+    user.wait_for_event(polite("Sending…")).await?;
+    service.proxy.resume();
+    user.wait_for_event(polite("Sent again. Use the newest email.")).await?;
+
+    let code = service.mail_to(ADA).await.code().unwrap();
+    user.fill("entry", CODE, &another(&code)).await?;
+    service.proxy.pause();
+    user.press("Continue").await?;
+    user.wait_for_event(polite("Checking…")).await?;
+    service.proxy.resume();
+    user.wait_for_event(focus_on_error_summary()).await?;
+    let field =
+        user.wait_for_field_error("entry", CODE, "This is not the code. You have 4 more tries.").await?;
+    assert!(field.description.starts_with("Both are in the e-mail."), "the hint is first");
+    user.fill("entry", CODE, &code).await?;
+    user.press("Continue").await
+}
+
+async fn choose_password(user: &User, service: &Service) -> Result<()> {
+    user.wait_for_screen("Choose a new password").await?;
+    let third = [
+        ("heading", "Choose a new password"),
+        ("password text", "New password"),
+        ("toggle button", "Show password"),
+        ("password text", "Repeat the new password"),
+        ("push button", "Set new password"),
+    ];
+    user.wait_for_order(&third).await?;
+    let field = user.reader.find("password text", "New password").await?;
+    assert_eq!(field.description.trim(), POLICY);
+
+    user.fill("password text", "New password", "aaaaaaaa").await?;
+    let rated = |node: &AccessibleNode| {
+        node.name == "New password"
+            && node.description.contains("Strength: very weak Repeating something adds very little.")
+    };
+    user.reader.find_where("strength in the description of the password", rated).await?;
+    user.press("Set new password").await?;
+    user.wait_for_event(focus_on_error_summary()).await?;
+    let error = "Too short: use at least 15 characters.";
+    user.wait_for_field_error("password text", "New password", error).await?;
+
+    user.fill("password text", "New password", NEW_PASSWORD).await?;
+    // A shown password is plain text on the bus, and is not repeated.
+    user.reader.press("toggle button", "Show password").await?;
+    let shown = |node: &AccessibleNode| {
+        node.role == "entry" && node.name == "New password" && node.text == NEW_PASSWORD
+    };
+    user.reader.find_where("readable password", shown).await?;
+    service.proxy.pause();
+    user.press("Set new password").await?;
+    user.wait_for_event(polite("Setting…")).await?;
+    service.proxy.resume();
+    user.wait_for_screen("Your password is changed").await
+}
