@@ -259,6 +259,7 @@ mod tests {
 
     const VALID: &str = r#"
         listen = "127.0.0.1:8400"
+        trusted_proxies = ["127.0.0.1/32"]
         database = "latchkey.db"
         link_base = "https://account.example.org/reset-password"
         [product]
