@@ -70,10 +70,11 @@ impl PasswordPolicy {
             word.chars().count() >= MIN_FORBIDDEN_CHARS && letters.contains(word.as_str())
         };
         let (too_short, too_long) = (length < self.min_length, length > MAX_PASSWORD_LENGTH);
+        // A short password gets all its reasons at once. One that is too long is not worth the time of an estimate.
         let checks = [
             (too_short, PasswordRejection::TooShort),
             (too_long, PasswordRejection::TooLong),
-            (!too_short && !too_long && is_common(password), PasswordRejection::Common),
+            (!too_long && is_common(password), PasswordRejection::Common),
             (addresses.iter().any(|email| contains(&local_part(email))), PasswordRejection::Personal),
             (contains(product), PasswordRejection::ProductName),
         ];
@@ -132,12 +133,12 @@ mod tests {
     }
 
     #[test]
-    fn strength_is_estimated_for_few_characters_and_an_accepted_length() {
+    fn strength_is_estimated_for_few_characters_and_not_beyond_the_maximum_length() {
         // To estimate all of them would take half a minute.
         let signs = "4@8({[<369&#!1/|0$5+7%2".repeat(12);
         assert_eq!(rejections(&signs), [PasswordRejection::TooLong]);
         assert_eq!(rejections(&"a".repeat(300)), [PasswordRejection::TooLong]);
-        assert_eq!(rejections("passwords"), [PasswordRejection::TooShort]);
+        assert_eq!(rejections("passwords"), [PasswordRejection::TooShort, PasswordRejection::Common]);
         let beginning = "password".repeat(4);
         assert_eq!(rejections(&format!("{beginning}seventeen silent swans")), [PasswordRejection::Common]);
     }
