@@ -118,7 +118,7 @@ async fn verify(folder: &tempfile::TempDir, client: &Client, told: &[bool]) {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
     let clock = Arc::new(ManualClock::at(UnixTime(i64::try_from(now).unwrap() + 200)));
     let mut config = config_in(folder).await;
-    config.limits.client_requests = u32::MAX;
+    config.limits.client_requests = latchkey_server::Limits::MAX_REQUESTS;
     let after = Server::start_with_clock(config, clock).await.unwrap();
     after.mail_delivered().await.unwrap();
     let mails = Mailbox::new(folder.path().join("mail")).mails();

@@ -97,7 +97,7 @@ fn the_measure_tells_equal_from_shifted() {
 async fn known_and_unknown_addresses_take_the_same_time() {
     let server = TestServer::start_with(|config| {
         config.limits.resend_after = 0;
-        config.limits.client_requests = u32::MAX;
+        config.limits.client_requests = latchkey_server::Limits::MAX_REQUESTS;
     })
     .await;
     for person in 0..PEOPLE {
