@@ -183,9 +183,14 @@ impl PasswordsSection {
     }
 }
 
+/// Whether the `database` setting is the URL of a PostgreSQL database. Anything else is a file.
+fn is_postgres_url(database: &str) -> bool {
+    database.starts_with("postgres://") || database.starts_with("postgresql://")
+}
+
 /// Whether a database URL contains a password.
 fn has_password(database: &str) -> bool {
-    let parsed = database.starts_with("postgres").then(|| Url::parse(database).ok()).flatten();
+    let parsed = is_postgres_url(database).then(|| Url::parse(database).ok()).flatten();
     let in_query = |url: &Url| url.query_pairs().any(|(name, _)| name == "password");
     parsed.is_some_and(|url| url.password().is_some() || in_query(&url))
 }
@@ -227,7 +232,7 @@ impl SmtpSection {
 
 fn database(setting: SecretString, password_file: Option<PathBuf>) -> Result<Database, ConfigFileError> {
     let text = setting.expose_secret();
-    if !text.starts_with("postgres://") && !text.starts_with("postgresql://") {
+    if !is_postgres_url(text) {
         return match password_file {
             None => Ok(Database::File(text.into())),
             Some(_) => Err(ConfigError::new("`database_password_file` is for PostgreSQL only").into()),

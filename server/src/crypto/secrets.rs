@@ -61,8 +61,12 @@ pub(crate) fn sha256(data: &[u8]) -> Sha256Hash {
 /// Whether the text has the form of a flow id. PostgreSQL cannot compare text that contains NUL, so other text is rejected
 /// before a query.
 pub(crate) fn is_flow_id(text: &str) -> bool {
-    text.len() == FLOW_CHARS
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    text.len() == FLOW_CHARS && is_base64url(text)
+}
+
+/// Whether all characters are of the base64url alphabet (RFC 4648 §5).
+pub(crate) fn is_base64url(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 
 /// Parses a code that a person typed or pasted; `None` if it is not the shape of a code.

@@ -22,7 +22,7 @@ pub(crate) struct FreezeTarget {
     /// Generation of the password that the notice is about.
     pub(crate) password_generation: i64,
     expires_at: i64,
-    is_current: i64,
+    current_generation: i64,
 }
 
 impl FreezeTarget {
@@ -33,7 +33,7 @@ impl FreezeTarget {
 
     /// Whether the account still has the password that the notice was about.
     pub(crate) fn is_current(&self) -> bool {
-        self.is_current != 0
+        self.current_generation == self.password_generation
     }
 }
 
@@ -60,8 +60,7 @@ impl Store {
     ) -> Result<Option<FreezeTarget>, InternalError> {
         Ok(sqlx::query_as(
             "SELECT account_id, freeze_tokens.password_generation, expires_at,
-                    CASE WHEN accounts.password_generation = freeze_tokens.password_generation THEN 1 ELSE 0 END
-                        AS is_current
+                    accounts.password_generation AS current_generation
              FROM freeze_tokens JOIN accounts ON accounts.id = freeze_tokens.account_id
              WHERE token_hash = $1",
         )

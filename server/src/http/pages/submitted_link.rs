@@ -4,15 +4,15 @@ use latchkey_core::fold::fold;
 use latchkey_core::link::pasted::{Found, LinkRefusal, OwnLinks, find_link};
 use secrecy::SecretString;
 
-use crate::crypto::secrets::{FLOW_CHARS, TOKEN_CHARS};
+use crate::crypto::secrets::{FLOW_CHARS, TOKEN_CHARS, is_base64url};
 use crate::domain::page_paths::FREEZE_PAGE;
 use crate::http::extract::Field;
 
 /// Maximum length of a token or flow. Those of this server have 43 and 22 characters.
 const MAX_CHARS: usize = 200;
-/// Maximum length of pasted text, in bytes. A link of this server inside that of a mail filter has less than 1 KiB. Searching
+/// Maximum length of the text in a form that is searched for a link, in bytes. A link of this server inside that of a mail filter has less than 1 KiB. Searching
 /// longer text for a link would block the thread that answers other requests.
-const MAX_PASTED_BYTES: usize = 4096;
+const MAX_SUBMITTED_BYTES: usize = 4096;
 
 /// Token and flow of a submitted form.
 #[derive(Default)]
@@ -43,7 +43,7 @@ impl LinkRefusal for InvalidLink {
 
 /// Parses a bare token, or finds a link in the text and parses its token and flow.
 fn parse_pasted(text: &str, own: OwnLinks<'_>) -> Option<(SecretString, Option<String>)> {
-    if text.len() > MAX_PASTED_BYTES {
+    if text.len() > MAX_SUBMITTED_BYTES {
         return None;
     }
     if let Some(token) = parse_base64url(&fold(text)) {
@@ -73,9 +73,7 @@ fn parse_link(link: &str) -> Result<(SecretString, Option<String>), InvalidLink>
 /// A token or flow, if the text is base64url.
 fn parse_base64url(text: &str) -> Option<&str> {
     let text = text.trim();
-    let is_base64url = (1..=MAX_CHARS).contains(&text.len())
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
-    is_base64url.then_some(text)
+    ((1..=MAX_CHARS).contains(&text.len()) && is_base64url(text)).then_some(text)
 }
 
 #[cfg(test)]
@@ -135,6 +133,6 @@ mod tests {
     fn text_that_is_too_long_for_a_link_is_not_searched() {
         let link = "https://example.org/reset-password#token=T&flow=F";
         assert!(parse(&format!("{}{link}", " ".repeat(2000))).is_some());
-        assert_eq!(parse(&format!("{}{link}", " ".repeat(MAX_PASTED_BYTES))), None);
+        assert_eq!(parse(&format!("{}{link}", " ".repeat(MAX_SUBMITTED_BYTES))), None);
     }
 }
