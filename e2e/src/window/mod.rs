@@ -116,19 +116,19 @@ impl<'desktop> Window<'desktop> {
         binary: &Path,
         child: Option<Child>,
     ) -> Result<Self> {
-        let started = child.as_ref().and_then(Child::id);
-        let process = started.or_else(|| desktop.processes_of(binary).into_iter().min());
-        let process = process
-            .and_then(|id| Pid::from_raw(id.cast_signed()))
-            .ok_or_else(|| Error::new(format!("{} has no running process", binary.display())))?;
         let driver = Driver::start(desktop, &inspector).await?;
         let client = driver.connect().await?;
         let log = inspector.log().to_owned();
-        let window = Self { desktop, process, log, client, driver, _child: child };
         // The page exists shortly before the window is mapped.
-        let mapped = wait_until(async || desktop.window_of(window.process_id()).await.ok()?);
-        mapped.await.ok_or_else(|| Error::new("the app's window is not on the screen after 15 s"))?;
-        Ok(window)
+        let mapped = wait_until(async || process_with_window(desktop, binary, child.as_ref()).await);
+        let process = mapped.await.ok_or_else(|| {
+            let running = desktop.processes_of(binary);
+            Error::new(format!(
+                "the app's window is not on the screen after 15 s; its processes: {running:?}"
+            ))
+            .with_section("output of the app", &last_lines(&log))
+        })?;
+        Ok(Self { desktop, process, log, client, driver, _child: child })
     }
 
     /// The app's process id.
@@ -180,4 +180,16 @@ impl<'desktop> Window<'desktop> {
             .with_section("visible windows", &titles)
             .with_section("output of the app", &last_lines(&self.log)))
     }
+}
+
+/// The process that has a visible window: `child`, or, if another program started the app, one of the running
+/// processes of `binary`. A second start runs for a moment beside the first, and may have the smaller process id.
+async fn process_with_window(desktop: &DesktopSession, binary: &Path, child: Option<&Child>) -> Option<Pid> {
+    let started = child.and_then(Child::id).map_or_else(|| desktop.processes_of(binary), |id| vec![id]);
+    for process in started {
+        if let Ok(Some(_)) = desktop.window_of(process).await {
+            return Pid::from_raw(process.cast_signed());
+        }
+    }
+    None
 }
