@@ -1,8 +1,8 @@
-//! Reads what must be known at compile time, once: the app's name, identifier and deep links from `Dioxus.toml`,
-//! and, where `LATCHKEY_CONFIG` names one, the configuration that is built in (phones have no other place for it),
-//! with its logo and contract. A colour that cannot be read and a logo that does more than draw stop the build.
+//! Generates constants from `Dioxus.toml`: the app's name, identifier and deep links. Also embeds the configuration
+//! that `LATCHKEY_CONFIG` names, with its logo and contract; phones have no other place for it. An invalid colour, logo
+//! or contract fails the build.
 //!
-//! The link parser's allow-list and the platform manifests therefore cannot differ: `dx` reads the same file.
+//! `dx` reads the same `Dioxus.toml`, so the link rules and the platform manifests cannot differ.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -39,7 +39,7 @@ struct DeepLinks {
 
 fn main() {
     if let Err(problem) = run() {
-        // Cargo shows these and stops the build.
+        // Cargo prints these and fails the build.
         problem.lines().for_each(|line| println!("cargo::error={line}"));
     }
 }
@@ -51,15 +51,15 @@ fn run() -> Result<(), String> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(|e| e.to_string())?);
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| e.to_string())?);
 
-    let text = fs::read_to_string(root.join(MANIFEST))
-        .map_err(|e| format!("{MANIFEST} cannot be read ({e}): it belongs beside Cargo.toml."))?;
-    let manifest: Manifest =
-        toml::from_str(&text).map_err(|e| format!("{MANIFEST} is not as expected: {e}"))?;
+    let text = fs::read_to_string(root.join(MANIFEST)).map_err(|e| {
+        format!("{MANIFEST} cannot be read ({e}): it must be in the same folder as Cargo.toml.")
+    })?;
+    let manifest: Manifest = toml::from_str(&text).map_err(|e| format!("{MANIFEST} is invalid: {e}"))?;
     check(&manifest).map_err(|problem| format!("{MANIFEST}: {problem}"))?;
 
     let config = built_in_config(&root)?;
     if env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "android") {
-        // Phones with large pages of memory load no other libraries, and Google's shop takes no other apps.
+        // Devices with 16 KiB pages, and Google Play, require this alignment.
         println!("cargo::rustc-link-arg-bins=-Wl,-z,max-page-size=16384");
     }
     fs::write(out.join("built_in.rs"), constants(&manifest, &config))
@@ -91,7 +91,7 @@ fn check(manifest: &Manifest) -> Result<(), String> {
     paths.iter().try_for_each(|path| check_path(path))
 }
 
-/// RFC 3986 §3.1, in lower case, and none of those that browsers keep for themselves.
+/// The grammar of RFC 3986, section 3.1, in lower case, without the schemes that browsers reserve.
 fn check_scheme(scheme: &str) -> Result<(), String> {
     let grammar = scheme.starts_with(|c: char| c.is_ascii_lowercase())
         && scheme.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"+-.".contains(&b));
@@ -106,7 +106,7 @@ fn check_scheme(scheme: &str) -> Result<(), String> {
     ))
 }
 
-/// A DNS name in lower case: no scheme, port, wildcard, path or trailing dot.
+/// A DNS name in lower case, without scheme, port, wildcard, path and trailing dot.
 fn check_host(host: &str) -> Result<(), String> {
     let label = |label: &str| {
         (1..=63).contains(&label.len())
@@ -123,7 +123,7 @@ fn check_host(host: &str) -> Result<(), String> {
     ))
 }
 
-/// An absolute path that is compared letter by letter, so it holds nothing that could be written in two ways.
+/// An absolute path. It is compared byte by byte, so characters that could be encoded in two ways are not allowed.
 fn check_path(path: &str) -> Result<(), String> {
     let segment = |s: &str| {
         !matches!(s, "" | "." | "..") && s.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~".contains(&b))
@@ -137,7 +137,7 @@ fn check_path(path: &str) -> Result<(), String> {
     }
 }
 
-/// What `LATCHKEY_CONFIG` names: its text, and the logo and the contract beside it.
+/// The configuration that `LATCHKEY_CONFIG` names, with its logo and contract.
 #[derive(Default)]
 struct BuiltIn {
     config: Option<String>,
@@ -150,11 +150,13 @@ fn built_in_config(root: &Path) -> Result<BuiltIn, String> {
     if name.is_empty() {
         return Ok(BuiltIn::default());
     }
-    // Relative names start at the package, where a person standing in the checkout expects them to.
+    // Relative paths start at the package's folder.
     let path = root.join(&name);
     println!("cargo::rerun-if-changed={}", path.display());
     let text = fs::read_to_string(&path).map_err(|e| {
-        format!("{BUILT_IN_CONFIG}={name} cannot be read ({e}): name an existing latchkey.toml or unset it.")
+        format!(
+            "{BUILT_IN_CONFIG}={name} cannot be read ({e}): set it to an existing latchkey.toml, or unset it."
+        )
     })?;
     let table: toml::Table =
         text.parse().map_err(|e| format!("{BUILT_IN_CONFIG}={name} is not TOML: {e}"))?;
@@ -164,7 +166,7 @@ fn built_in_config(root: &Path) -> Result<BuiltIn, String> {
     Ok(BuiltIn { config: Some(text), logo, contract })
 }
 
-/// Checks the colours and the logo of `[brand]`, and gives the logo. The rest is checked when the app starts.
+/// Checks the colours and the logo of `[brand]`, and returns the logo. Other keys are checked when the app starts.
 fn check_brand(table: &toml::Table, config: &Path) -> Result<Option<String>, String> {
     let value = |key: &str| table.get("brand")?.get(key)?.as_str();
     let colours =
@@ -180,7 +182,7 @@ fn check_brand(table: &toml::Table, config: &Path) -> Result<Option<String>, Str
     Ok(Some(svg))
 }
 
-/// Checks the contract that `[service]` names, and gives it.
+/// Checks the contract that `[service]` names, and returns it.
 fn check_contract(table: &toml::Table, config: &Path) -> Result<Option<String>, String> {
     let Some(name) = table.get("service").and_then(|service| service.get("contract")?.as_str()) else {
         return Ok(None);
@@ -197,7 +199,7 @@ fn constants(manifest: &Manifest, BuiltIn { config, logo, contract }: &BuiltIn) 
     format!(
         "/// `[application] name`: the program's name, and the window's class.\n\
          pub const APP_NAME: &str = {:?};\n\
-         /// `[bundle] identifier`: reversed domain; names the keyring entry, the socket and the desktop file.\n\
+         /// `[bundle] identifier`: reversed domain; used for the keyring entry, the socket and the desktop file.\n\
          pub const IDENTIFIER: &str = {:?};\n\
          /// `[deep_links] schemes`: lower case.\n\
          pub const SCHEMES: &[&str] = &{schemes:?};\n\
@@ -205,11 +207,11 @@ fn constants(manifest: &Manifest, BuiltIn { config, logo, contract }: &BuiltIn) 
          pub const HOSTS: &[&str] = &{hosts:?};\n\
          /// `[deep_links] paths`: each begins with a slash.\n\
          pub const PATHS: &[&str] = &{paths:?};\n\
-         /// The text of the file that `LATCHKEY_CONFIG` named at compile time.\n\
+         /// The configuration that `LATCHKEY_CONFIG` named at compile time.\n\
          pub const BUILT_IN_CONFIG: Option<&str> = {config:?};\n\
-         /// The text of the logo that it names.\n\
+         /// The logo of that configuration.\n\
          pub const BUILT_IN_LOGO: Option<&str> = {logo:?};\n\
-         /// The text of the contract that it names.\n\
+         /// The contract of that configuration.\n\
          pub const BUILT_IN_CONTRACT: Option<&str> = {contract:?};\n",
         manifest.application.name, manifest.bundle.identifier,
     )

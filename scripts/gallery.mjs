@@ -25,10 +25,10 @@ function overhang() {
   const page = document.scrollingElement;
   if (page.scrollWidth > innerWidth) found.push(`the page is ${page.scrollWidth} wide`);
   for (const element of document.querySelectorAll("h1, h2, p, a, button, label, li, summary, option")) {
-    const hidden = element.closest(".unseen") || getComputedStyle(element).overflow === "visible";
+    const hidden = element.closest(".visually-hidden") || getComputedStyle(element).overflow === "visible";
     if (!hidden && element.scrollWidth > element.clientWidth + 1) found.push(`cut off: ${element.textContent}`);
   }
-  for (const control of document.querySelectorAll("button, input:not(.unseen), select, summary, a.button")) {
+  for (const control of document.querySelectorAll("button, input:not(.visually-hidden), select, summary, a.button")) {
     const box = control.getBoundingClientRect();
     if (box.width && box.height < 44 && !control.closest("li")) found.push(`${box.height} px high: ${control.outerHTML.slice(0, 80)}`);
   }

@@ -160,7 +160,7 @@ async function look(page, picture, name) {
   assert.deepEqual(found, [], `${name}: axe`);
   assert.equal(await ask("document.documentElement.scrollWidth - innerWidth"), 0, `${name}: it scrolls sideways`);
   const small = await ask(`[...document.querySelectorAll("main a, footer li a, button, input:not([type=hidden]):not([type=checkbox]), select, summary")]
-    .filter((one) => one.checkVisibility() && !one.matches(".unseen, .unseen *, li:has(> a[href^='#']) *") && one.getBoundingClientRect().height < 44).map((one) => one.outerHTML)`);
+    .filter((one) => one.checkVisibility() && !one.matches(".visually-hidden, .visually-hidden *, li:has(> a[href^='#']) *") && one.getBoundingClientRect().height < 44).map((one) => one.outerHTML)`);
   assert.deepEqual(small, [], `${name}: too small to tap`);
   assert.deepEqual(page.troubles, [], name);
   await session.detach();

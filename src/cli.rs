@@ -1,4 +1,4 @@
-//! The command line: what `latchkey --help` says, and the commands that open no window.
+//! The command line: arguments, help, and the commands that open no window.
 
 use std::{
     io::{self, Write as _},
@@ -17,68 +17,68 @@ use crate::{
     },
 };
 
-const ABOUT: &str = "Account recovery: ask for a recovery e-mail, open its link, choose a new password.";
+const ABOUT: &str = "Account recovery: request a recovery email, open its link, choose a new password.";
 
-const MORE: &str = "\
+const AFTER_HELP: &str = "\
 CONFIGURATION
-  The first of these that there is:
+  The first of these that exists is used:
     1. --config FILE
-    2. what was built in through LATCHKEY_CONFIG at compile time
+    2. the configuration built in through LATCHKEY_CONFIG at compile time
     3. the file named by LATCHKEY_CONFIG_FILE
-    4. latchkey.toml beside the executable, where that is installed: this user cannot write to its folder, or an
-       installer made it
+    4. latchkey.toml beside the executable, if it is installed: this user cannot write to its folder, or an installer
+       created it
     5. latchkey.toml in the user's configuration folder (Linux: ~/.config/app.latchkey.Latchkey/)
-  A file looks like this; every key may be left out:
+  Every key is optional:
     [service]
-    base_url = \"https://accounts.example.org\"  # https, or http on this computer alone
+    base_url = \"https://accounts.example.org\"  # https, or http for this computer only
     [links]
-    token_parameter = \"token\"                  # what the mailed link calls its token
+    token_parameter = \"token\"                  # the name of the token parameter in the mailed link
     [brand]
     name = \"Example\"                           # 1 to 40 characters
-    support = \"help@example.org\"               # an address, or an https page
-  Single values from the environment come last and win, except over a built-in configuration:
+    support = \"help@example.org\"               # an email address or an https page
+  Environment variables override single values, except in a built-in configuration:
     LATCHKEY_BASE_URL, LATCHKEY_BACKEND, LATCHKEY_VAR_…, LATCHKEY_BRAND_NAME, LATCHKEY_SUPPORT
-  Without a base_url a build with the demo runs its own server; without the demo it asks to be set up.
+  Without a base_url, a build with the demo starts its own server; other builds report that they are not configured.
 
 OTHER SERVERS
-  Not only our own server is understood. One line says which other it is, and what it wants to know comes below:
+  Other servers are supported through contracts. `backend` selects one, and `vars` holds its variables:
     [service]
     base_url = \"https://project.supabase.co\"
-    backend = \"supabase\"                      # or contract = \"my-server.toml\", a file beside this one
+    backend = \"supabase\"                      # or contract = \"my-server.toml\", a file in the same folder
     [service.vars]
     anon_key = \"…\"                            # or LATCHKEY_VAR_ANON_KEY
-  docs/backends.md has the names. `latchkey service check` asks the server whether it answers as it should.
+  docs/backends.md lists the names. `latchkey service check` checks that the server follows its contract.
 
 LINKS
-  `latchkey link register` makes this program the one that opens latchkey:// links for this user.
-  A link given to a second start reaches the window that is open.";
+  `latchkey link register` makes this program the default for latchkey:// links of this user.
+  If a window is already open, it receives the link.";
 
 /// `latchkey`
 #[derive(Parser)]
-#[command(name = "latchkey", version, about = ABOUT, after_long_help = MORE)]
+#[command(name = "latchkey", version, about = ABOUT, after_long_help = AFTER_HELP)]
 pub struct Arguments {
     /// A recovery link to open
     pub url: Option<String>,
     /// Read the configuration from this file
     #[arg(long, value_name = "FILE", global = true)]
     pub config: Option<PathBuf>,
-    /// Without a command the window opens.
+    /// Without a command the window opens
     #[command(subcommand)]
     pub command: Option<Command>,
 }
 
-/// What can be done without a window.
+/// Commands that open no window.
 #[derive(Subcommand)]
 pub enum Command {
-    /// The recovery service that is set up
+    /// The configured recovery service
     Service {
-        /// What to do about it
+        /// The action
         #[command(subcommand)]
         action: ServiceAction,
     },
-    /// Who opens recovery links on this computer
+    /// The default program for recovery links
     Link {
-        /// What to do about it
+        /// The action
         #[command(subcommand)]
         action: LinkAction,
     },
@@ -87,26 +87,26 @@ pub enum Command {
 /// `latchkey service …`
 #[derive(Subcommand, Clone, Copy)]
 pub enum ServiceAction {
-    /// Ask it whether it answers as its contract says; nothing is reset
+    /// Check that the service follows its contract; no password is changed
     Check,
 }
 
 /// `latchkey link …`
 #[derive(Subcommand, Clone, Copy)]
 pub enum LinkAction {
-    /// Open recovery links with this program, for this user
+    /// Make this program the default for recovery links of this user
     Register,
-    /// Open them no longer
+    /// Undo `register`
     Unregister,
-    /// Say which program opens them
+    /// Print which program is the default
     Status,
 }
 
 impl Command {
-    /// Carries it out and says on standard output how things stand.
+    /// Runs the command and prints the result to standard output.
     ///
     /// # Errors
-    /// What went wrong, in words for the person at the terminal.
+    /// A message for the terminal.
     pub fn run(&self, config: &Config) -> Result<(), Box<dyn std::error::Error>> {
         let action = match self {
             Self::Service { action: ServiceAction::Check } => return check_service(config),
@@ -123,10 +123,10 @@ impl Command {
     }
 }
 
-/// Asks the service everything that changes nothing, and says what came of it.
+/// Makes all calls that change nothing, and prints the results.
 fn check_service(config: &Config) -> Result<(), Box<dyn std::error::Error>> {
     let Some(base) = config.service.base_url.clone() else {
-        return Err("no service is set up; give `base_url` in [service], or LATCHKEY_BASE_URL".into());
+        return Err("no service is configured; set `base_url` in [service], or LATCHKEY_BASE_URL".into());
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let other = config.service.backend.contract.as_ref();
@@ -144,7 +144,7 @@ fn check_service(config: &Config) -> Result<(), Box<dyn std::error::Error>> {
     }
     match findings.iter().filter(|finding| finding.outcome.is_err()).count() {
         0 => Ok(()),
-        count => Err(format!("{count} of {} answers are not as they should be", findings.len()).into()),
+        count => Err(format!("{count} of {} checks failed", findings.len()).into()),
     }
 }
 
@@ -154,7 +154,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_configuration_is_named_before_a_command_or_after_it() {
+    fn config_option_works_before_and_after_a_command() {
         for line in ["latchkey --config a.toml service check", "latchkey service check --config a.toml"] {
             let arguments = Arguments::try_parse_from(line.split(' ')).unwrap();
             assert!(matches!(arguments.command, Some(Command::Service { .. })), "{line}");

@@ -34,7 +34,7 @@
 //! # What is kept stable
 //!
 //! By semantic versioning: the components and types of [`app`], [`service`], [`flow`], [`link`], [`secret`],
-//! [`password`], [`vault`], [`config`], [`email`] and [`route`]; [`Screens`](screens::Screens), [`Words`](words::Words)
+//! [`password`], [`vault`], [`config`], [`email`] and [`route`]; [`Screens`](screens::Screens), [`I18n`](i18n::I18n)
 //! with the names of the sentences in `assets/locales/en.ftl`, and the custom properties of `assets/tokens.css`. The
 //! parts in [`components`] and the looks of the pages may change with any release; `demo`, `cli`, `start`, `window`, `page`
 //! and [`platform`] are for our own program.
@@ -55,6 +55,7 @@ pub mod context;
 pub mod demo;
 mod document;
 pub mod frame;
+pub mod i18n;
 pub mod link;
 #[cfg(any(all(target_arch = "wasm32", feature = "web"), test))]
 pub mod page;
@@ -72,7 +73,6 @@ pub mod start;
 pub mod vault;
 #[cfg(all(any(feature = "desktop", feature = "mobile"), not(target_arch = "wasm32")))]
 pub mod window;
-pub mod words;
 
 /// Compiles the examples of docs/embedding.md.
 #[cfg(doctest)]

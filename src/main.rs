@@ -1,6 +1,6 @@
-//! The program: arguments in, window out; in a browser, the page in and the screens out.
+//! The program: opens the window; in a browser, starts the screens in the page.
 
-// A window of its own and no console beside it; a build for development keeps one, for what it logs.
+// Release builds open no console window on Windows. Debug builds keep it for log output.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -11,10 +11,10 @@ use latchkey::{platform, start};
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> ExitCode {
-    // First of all: while there is only this thread, and before anything reads the environment.
-    platform::close_remote_inspector();
-    platform::speak_to_terminal();
-    platform::draw_in_plain_memory_on_wayland();
+    // Before any other thread starts, and before anything reads the environment.
+    platform::disable_remote_inspector();
+    platform::attach_parent_console();
+    platform::disable_dmabuf_on_wayland();
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
         .with_writer(std::io::stderr)
@@ -23,7 +23,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             use std::io::Write as _;
-            // If standard error is gone too, the exit code still tells.
+            // If standard error is closed, the exit code still reports the failure.
             let _ = writeln!(std::io::stderr(), "latchkey: {error}");
             ExitCode::FAILURE
         }

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use crate::{context::use_guide, flow::Step, frame::Frame, screens::Screen};
+use crate::{context::use_recovery, flow::Step, frame::Frame, screens::Screen};
 
 /// The screens.
 #[derive(Debug, Clone, PartialEq, Eq, Routable)]
@@ -42,7 +42,7 @@ impl Route {
 /// The layout of all routes. It also moves the router after the flow: the flow decides where we are.
 #[component]
 pub fn Shell() -> Element {
-    let flow = use_guide().signal();
+    let flow = use_recovery().signal();
     let place = use_memo(move || Route::of(flow.read().step()));
     let mut followed = use_signal(|| place.peek().clone());
     use_effect(move || {

@@ -6,9 +6,9 @@
 //! `message` and `conversation`; what the system itself guards (who may connect) is in `platform`.
 
 mod conversation;
+mod instance_paths;
 mod lock;
 mod message;
-mod place;
 mod received;
 
 use std::fs::File;
@@ -23,9 +23,9 @@ use interprocess::local_socket::traits::Listener as _;
 use zeroize::Zeroizing;
 
 use self::conversation::Failure;
+pub use self::instance_paths::InstancePaths;
 use self::lock::Tried;
 use self::message::{HandOverId, Message};
-pub use self::place::SocketPlace;
 use self::received::Received;
 use crate::link::{LINK_MAX_BYTES, LinkInbox};
 use crate::platform;
@@ -105,14 +105,14 @@ pub enum Claim {
 ///
 /// # Errors
 /// [`InstanceError::TooLong`]. It says nothing of the link.
-pub fn claim(places: &[SocketPlace], link: Option<&str>) -> Result<Claim, InstanceError> {
+pub fn claim(candidates: &[InstancePaths], link: Option<&str>) -> Result<Claim, InstanceError> {
     let link = link.unwrap_or_default();
     if link.len() > LINK_MAX_BYTES {
         return Err(InstanceError::TooLong);
     }
     let mut reason = InstanceError::NoHome;
-    for place in places {
-        match claim_within(place, link, PATIENCE) {
+    for paths in candidates {
+        match claim_within(paths, link, PATIENCE) {
             Ok(claim) => return Ok(claim),
             Err(error) => {
                 tracing::info!(%error, "no single instance here");
@@ -125,18 +125,18 @@ pub fn claim(places: &[SocketPlace], link: Option<&str>) -> Result<Claim, Instan
 
 /// # Errors
 /// The place is of no use, to any start.
-fn claim_within(place: &SocketPlace, link: &str, patience: Patience) -> Result<Claim, InstanceError> {
-    place.prepare()?;
+fn claim_within(paths: &InstancePaths, link: &str, patience: Patience) -> Result<Claim, InstanceError> {
+    paths.prepare()?;
     let id = HandOverId::random().map_err(InstanceError::Lock)?;
     let message = Message { id, link: Zeroizing::new(link.to_owned()) };
     for _ in 0..TAKE_OVERS {
-        let theirs = match first_or_second(place, &message, patience)? {
-            Turn::First(lock) => return Listener::open(place, lock).map(Claim::First),
+        let theirs = match first_or_second(paths, &message, patience)? {
+            Turn::First(lock) => return Listener::open(paths, lock).map(Claim::First),
             Turn::HandedOver => return Ok(Claim::HandedOver),
             Turn::Foreign => return Ok(Claim::Alone(InstanceError::Foreign)),
             Turn::NoAnswer(theirs) => theirs,
         };
-        match lock::take_over(place, &theirs) {
+        match lock::take_over(paths, &theirs) {
             Ok(Some((lock, socket))) => return Ok(Claim::First(Listener { socket, lock })),
             // Another start was faster: now it is the one to speak to.
             Ok(None) => {}
@@ -158,20 +158,20 @@ enum Turn {
 }
 
 fn first_or_second(
-    place: &SocketPlace,
+    paths: &InstancePaths,
     message: &Message,
     patience: Patience,
 ) -> Result<Turn, InstanceError> {
     let started = Instant::now();
     let mut deadline = started + patience.unknown;
     loop {
-        let theirs = match lock::try_lock(place).map_err(InstanceError::Lock)? {
+        let theirs = match lock::try_lock(paths).map_err(InstanceError::Lock)? {
             Tried::Held(lock) => return Ok(Turn::First(lock)),
             Tried::HeldByAnother(theirs) => theirs,
         };
         let asked = Instant::now();
         let mut pause = BUSY_PAUSE;
-        match conversation::hand_over(place, message) {
+        match conversation::hand_over(paths, message) {
             Ok(()) => return Ok(Turn::HandedOver),
             Err(Failure::Foreign) => return Ok(Turn::Foreign),
             // Not listening yet, or just gone: then the lock is free the next time round.
@@ -199,8 +199,8 @@ pub struct Listener {
 }
 
 impl Listener {
-    fn open(place: &SocketPlace, lock: File) -> Result<Self, InstanceError> {
-        let socket = platform::local_socket::listen(place.folder()).map_err(InstanceError::Listen)?;
+    fn open(paths: &InstancePaths, lock: File) -> Result<Self, InstanceError> {
+        let socket = platform::local_socket::listen(paths.folder()).map_err(InstanceError::Listen)?;
         Ok(Self { socket, lock })
     }
 

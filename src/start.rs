@@ -1,4 +1,4 @@
-//! From arguments to an open window.
+//! Starts the program: from arguments to an open window.
 
 use std::{
     error::Error,
@@ -13,41 +13,41 @@ use tokio::sync::{Notify, watch};
 use crate::{
     app::{Contents, Environment},
     built_in,
-    config::{Config, Lookup, Service},
+    config::{Config, ConfigSources, Service},
+    i18n::Language,
     link::LinkInbox,
     password::breach::BreachList,
     platform::data_folder,
     service::{BaseUrl, RecoveryService, Unconfigured},
     vault::Vault,
-    words::Language,
 };
 
-/// Does what the command line says: a command, handing a link to the window that is open, or opening it.
+/// Runs a command, hands a link to a running instance, or opens the window.
 ///
 /// # Errors
-/// What to tell the person at the terminal. It names no link.
+/// A message for the terminal. It contains no link.
 #[cfg(not(any(target_os = "android", target_os = "ios")))]
 pub fn start() -> Result<(), Box<dyn Error>> {
     use crate::{
         cli::Arguments,
         link::IncomingLink,
         platform,
-        single_instance::{Claim, SocketPlace, claim},
+        single_instance::{Claim, InstancePaths, claim},
     };
     use clap::Parser as _;
 
     let arguments = Arguments::parse();
-    let config = Lookup::of_this_process(arguments.config).load()?;
+    let config = ConfigSources::from_process(arguments.config).load()?;
     match (arguments.command, &arguments.url) {
         (Some(command), None) => return command.run(&config),
-        (Some(_), Some(_)) => return Err("either a link is opened or a command carried out, not both".into()),
+        (Some(_), Some(_)) => return Err("a link and a command cannot be combined".into()),
         (None, _) => {}
     }
-    let listener = match claim(&SocketPlace::of_this_user(), arguments.url.as_deref())? {
+    let listener = match claim(&InstancePaths::of_this_user(), arguments.url.as_deref())? {
         Claim::HandedOver => return Ok(()),
         Claim::First(listener) => Some(listener),
         Claim::Alone(reason) => {
-            tracing::warn!(%reason, "later starts will not find this window");
+            tracing::warn!(%reason, "other instances will not find this window");
             None
         }
     };
@@ -56,36 +56,36 @@ pub fn start() -> Result<(), Box<dyn Error>> {
     if let Some(url) = arguments.url {
         inbox.put(IncomingLink::new(url));
     }
-    let to_front = Arc::new(Notify::new());
-    let bell = to_front.clone();
+    let focus_requests = Arc::new(Notify::new());
+    let notify = focus_requests.clone();
     if let Some(listener) = listener
-        && let Err(error) = listener.serve(inbox.clone(), move || bell.notify_one())
+        && let Err(error) = listener.serve(inbox.clone(), move || notify.notify_one())
     {
-        tracing::warn!(%error, "later starts will not find this window");
+        tracing::warn!(%error, "other instances will not find this window");
     }
-    open(config, inbox, to_front)
+    open(config, inbox, focus_requests)
 }
 
-/// Opens the app. A phone has no command line: the system keeps one instance, and hands it the links while it runs.
+/// Opens the app on a phone. The system keeps one instance and delivers links to it.
 ///
 /// # Errors
-/// What to write to the system's log. It names no link.
+/// A message for the system's log. It contains no link.
 #[cfg(any(target_os = "android", target_os = "ios"))]
 pub fn start() -> Result<(), Box<dyn Error>> {
     #[cfg(target_os = "android")]
     let inbox = crate::platform::android::inbox();
     #[cfg(not(target_os = "android"))]
     let inbox = LinkInbox::new();
-    open(Lookup::of_this_process(None).load()?, inbox, Arc::new(Notify::new()))
+    open(ConfigSources::from_process(None).load()?, inbox, Arc::new(Notify::new()))
 }
 
-fn open(config: Config, inbox: LinkInbox, to_front: Arc<Notify>) -> Result<(), Box<dyn Error>> {
+fn open(config: Config, inbox: LinkInbox, focus_requests: Arc<Notify>) -> Result<(), Box<dyn Error>> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     #[cfg(feature = "demo")]
     if config.service.base_url.is_none() {
         let (demo, environment) = runtime.block_on(demo(config, inbox))?;
         let _inside = runtime.enter();
-        return open_window(&environment.clone(), demo.contents(environment), to_front);
+        return open_window(&environment.clone(), demo.contents(environment), focus_requests);
     }
     let environment = runtime.block_on(async {
         let base = config.service.base_url.clone();
@@ -93,11 +93,10 @@ fn open(config: Config, inbox: LinkInbox, to_front: Arc<Notify>) -> Result<(), B
         environment(config, inbox, base, vault)
     })?;
     let _inside = runtime.enter();
-    open_window(&environment.clone(), Contents::app(environment), to_front)
+    open_window(&environment.clone(), Contents::app(environment), focus_requests)
 }
 
-/// The demo, and its environment. The embedded server takes another port at each start; what is remembered of it must not
-/// get lost over that.
+/// Starts the demo. The embedded server uses another port at each start, so the vault has a fixed name.
 #[cfg(feature = "demo")]
 async fn demo(config: Config, inbox: LinkInbox) -> Result<(crate::demo::Demo, Environment), Box<dyn Error>> {
     let demo = crate::demo::Demo::start(demo_folder()?, &config.brand).await?;
@@ -109,14 +108,14 @@ async fn demo(config: Config, inbox: LinkInbox) -> Result<(crate::demo::Demo, En
 fn open_window(
     environment: &Environment,
     contents: Contents,
-    to_front: Arc<Notify>,
+    focus_requests: Arc<Notify>,
 ) -> Result<(), Box<dyn Error>> {
-    crate::window::open(environment, contents, to_front)
+    crate::window::open(environment, contents, focus_requests)
 }
 
 #[cfg(not(any(feature = "desktop", feature = "mobile")))]
 fn open_window(_: &Environment, _: Contents, _: Arc<Notify>) -> Result<(), Box<dyn Error>> {
-    Err("this build has no window: it was made without the features `desktop` and `mobile`".into())
+    Err("this build has no window: the features `desktop` and `mobile` are disabled".into())
 }
 
 fn environment(
@@ -127,9 +126,9 @@ fn environment(
 ) -> Result<Environment, Box<dyn Error>> {
     let rules = config.link_rules(built_in::link_rules());
     let breach_list = config.service.breach_list.clone().map(BreachList::new).transpose()?.map(Rc::new);
-    let chosen = chosen_language();
-    let language = chosen.as_deref().and_then(remembered_language);
-    let on_language = chosen.map(remember_language);
+    let chosen = language_file();
+    let language = chosen.as_deref().and_then(load_language);
+    let on_language = chosen.map(save_language);
     let defaults = Environment::new(service(&config.service, base)?, vault);
     Ok(Environment {
         inbox,
@@ -142,24 +141,24 @@ fn environment(
     })
 }
 
-/// The file that holds the tag of the language that was chosen in the app, in a folder that is there.
-fn chosen_language() -> Option<PathBuf> {
+/// The file with the tag of the chosen language. Its folder is created.
+fn language_file() -> Option<PathBuf> {
     let folder = data_folder()?;
     fs::create_dir_all(&folder).ok()?;
     Some(folder.join("language"))
 }
 
-/// Remembers a language in the background: the window does not wait for the disk. Of several choices the last is kept.
-/// One that cannot be written is chosen again at the next start.
-fn remember_language(file: PathBuf) -> Rc<dyn Fn(&'static Language)> {
+/// Saves a language in the background, so that the window does not wait for the disk. Of several choices the last one
+/// is saved. If it cannot be saved, the person chooses again at the next start.
+fn save_language(file: PathBuf) -> Rc<dyn Fn(&'static Language)> {
     let (chosen, mut next) = watch::channel(None::<&Language>);
     tokio::spawn(async move {
         while next.changed().await.is_ok() {
             let Some(Language { tag, .. }) = *next.borrow_and_update() else { continue };
             let file = file.clone();
-            let written = tokio::task::spawn_blocking(move || replace(&file, tag)).await;
+            let written = tokio::task::spawn_blocking(move || write_atomically(&file, tag)).await;
             if !matches!(written, Ok(Ok(()))) {
-                tracing::warn!("the chosen language cannot be remembered");
+                tracing::warn!("the chosen language cannot be saved");
             }
         }
     });
@@ -168,15 +167,15 @@ fn remember_language(file: PathBuf) -> Rc<dyn Fn(&'static Language)> {
     })
 }
 
-/// On a full disk the old text stays.
-fn replace(file: &Path, text: &str) -> io::Result<()> {
+/// Keeps the old content if the disk is full.
+fn write_atomically(file: &Path, text: &str) -> io::Result<()> {
     let new = file.with_extension("new");
     fs::write(&new, text)?;
     fs::rename(new, file)
 }
 
-fn remembered_language(file: &Path) -> Option<&'static Language> {
-    Language::tagged(fs::read_to_string(file).ok()?.trim())
+fn load_language(file: &Path) -> Option<&'static Language> {
+    Language::from_tag(fs::read_to_string(file).ok()?.trim())
 }
 
 fn service(settings: &Service, base: Option<BaseUrl>) -> Result<Rc<dyn RecoveryService>, Box<dyn Error>> {
@@ -196,28 +195,28 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn choosing_a_language_does_not_wait_for_the_disk() {
+    async fn saving_a_language_does_not_block() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("language");
-        let choose = remember_language(file.clone());
+        let choose = save_language(file.clone());
         for tag in ["fr", "de"] {
-            choose(Language::tagged(tag).unwrap());
+            choose(Language::from_tag(tag).unwrap());
         }
         assert!(!file.exists(), "written by the thread that draws the window");
-        while remembered_language(&file).is_none() {
+        while load_language(&file).is_none() {
             tokio::task::yield_now().await;
         }
-        assert_eq!(remembered_language(&file).unwrap().tag, "de");
+        assert_eq!(load_language(&file).unwrap().tag, "de");
     }
 
     #[test]
-    fn a_language_that_cannot_be_written_leaves_the_old_one() {
+    fn failed_write_keeps_the_old_language() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("language");
-        replace(&file, "fr").unwrap();
-        // As on a full disk: the new text cannot be written.
+        write_atomically(&file, "fr").unwrap();
+        // Simulates a full disk: the new file cannot be written.
         fs::create_dir(file.with_extension("new")).unwrap();
-        assert!(replace(&file, "de").is_err());
-        assert_eq!(remembered_language(&file).unwrap().tag, "fr");
+        assert!(write_atomically(&file, "de").is_err());
+        assert_eq!(load_language(&file).unwrap().tag, "fr");
     }
 }

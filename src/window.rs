@@ -1,4 +1,4 @@
-//! The window: its size, its page, what the system tells it, and how it comes to the front.
+//! The window: size, page, system events, and how it is brought to the front.
 
 mod page;
 
@@ -27,52 +27,54 @@ use crate::{
     platform,
 };
 
-/// When the first screen has long been drawn.
-const SETTLED: Duration = Duration::from_secs(2);
+/// Delay before [`strength::warm_up`], long after the first render.
+const WARM_UP_DELAY: Duration = Duration::from_secs(2);
 
-/// The program's icon, in a title bar or where windows are switched.
+/// The icon for the title bar and the task switcher.
 #[cfg(feature = "desktop")]
 const ICON: &[u8] = include_bytes!("../platform/linux/icons/64.png");
 
-/// Opens the window and runs until it is closed. `to_front` brings it forward whenever it is notified.
-pub fn open(environment: &Environment, contents: Contents, to_front: Arc<Notify>) -> ! {
+/// Opens the window and runs until it is closed. Each notification of `focus_requests` brings it to the front.
+pub fn open(environment: &Environment, contents: Contents, focus_requests: Arc<Notify>) -> ! {
     let window = WindowBuilder::new()
         .with_title(environment.brand.name.clone())
         .with_inner_size(LogicalSize::new(480.0, 800.0))
         .with_min_inner_size(LogicalSize::new(320.0, 480.0))
-        // `Window` shows it. To a window that begins hidden, dioxus-desktop sends changes at once instead of with
-        // the next frame. A minimized window has no next frame, and everything in the app would wait for it, a link
-        // that wants to bring the window back included.
+        // `Window` shows it. If the window starts hidden, dioxus-desktop sends changes at once instead of with the next
+        // frame. A minimized window has no next frame: the app would wait for it, and could not handle the link that
+        // should restore the window.
         .with_visible(false);
-    let (inbox, bell) = (environment.inbox.clone(), to_front.clone());
+    let (inbox, notify) = (environment.inbox.clone(), focus_requests.clone());
     let config = Config::new()
         .with_window(window)
         .with_menu(None)
         .with_custom_index(page(environment, &contents.styles))
-        // Neither a file nor anything else takes the place of the page. Links out of the app do not come here: see
-        // `ExternalLink`.
+        // Nothing may replace the page, such as a dropped file. Links that leave the app use `ExternalLink` instead.
         .with_navigation_handler(|_| false)
-        // Here and not in a component: the link that started the app may come before there is one.
-        .with_custom_event_handler(move |event, _| follow(event, &inbox, &bell));
-    // See `platform::draw_in_plain_memory_on_wayland`.
+        // Not in a component: the link that started the app may arrive before the first component exists.
+        .with_custom_event_handler(move |event, _| handle_event(event, &inbox, &notify));
+    // See `platform::disable_dmabuf_on_wayland`.
     #[cfg(feature = "desktop")]
     let config = config.with_disable_dma_buf_on_wayland(false);
-    // Otherwise it is the framework's own.
+    // The default icon is the framework's.
     #[cfg(feature = "desktop")]
     let config = match shell::icon_from_memory(ICON) {
         Ok(icon) => config.with_icon(icon),
         Err(_) => config,
     };
-    // Its entries are a browser's, "inspect" among them, and mean nothing here.
+    // The default context menu has a browser's entries, such as "inspect".
     #[cfg(not(debug_assertions))]
     let config = config.with_disable_context_menu(true);
     launch_virtual_dom(
-        VirtualDom::new_with_props(Window, WindowProps { contents, to_front: ToFront(to_front) }),
+        VirtualDom::new_with_props(
+            Window,
+            WindowProps { contents, focus_requests: FocusRequests(focus_requests) },
+        ),
         config,
     )
 }
 
-/// The page for this environment; its policy names the style sheets that the app will show.
+/// The page for this environment. Its policy lists the hashes of all style sheets.
 fn page(environment: &Environment, further: &[&str]) -> String {
     let brand = environment.brand.style();
     let sheets = [&[PAGE_STYLES, STYLES, &brand], further].concat();
@@ -82,7 +84,7 @@ fn page(environment: &Environment, further: &[&str]) -> String {
 /// Sixteen random bytes.
 ///
 /// # Panics
-/// When the operating system has no randomness to give: nothing safe can be done then.
+/// If the operating system has no randomness. There is no safe fallback.
 #[allow(clippy::expect_used)]
 fn nonce() -> String {
     let mut bytes = [0_u8; 16];
@@ -90,52 +92,52 @@ fn nonce() -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
-/// Does what the system asks of the app as a whole.
+/// Handles events of the whole app.
 ///
-/// On macOS and iOS that is how links come, by scheme and by https, to a running app as to one that they started. They
-/// have been through the system and tao, which both repair an address before they hand it on; what they cannot read
-/// never comes here, and what comes is read as strictly as everywhere.
-fn follow<T>(event: &Event<'_, T>, inbox: &LinkInbox, to_front: &Notify) {
+/// macOS and iOS deliver links here, both custom schemes and https, whether the app was running or not. The system and
+/// tao have normalized the address; links that they cannot parse never arrive. The result is parsed as strictly as any
+/// other link.
+fn handle_event<T>(event: &Event<'_, T>, inbox: &LinkInbox, focus_requests: &Notify) {
     match event {
         Event::Opened { urls } => {
             for url in urls {
                 inbox.put(IncomingLink::new(url.as_str()));
             }
-            to_front.notify_one();
+            focus_requests.notify_one();
         }
-        // Before the window goes: a link that comes now finds no screen any more, and opens a window of its own.
+        // Before the window closes: a link that arrives now finds no screen, so the later start opens its own window.
         Event::WindowEvent { event: WindowEvent::CloseRequested, .. } | Event::LoopDestroyed => inbox.close(),
-        Event::Suspended => platform::cover(true),
-        Event::Resumed => platform::cover(false),
+        Event::Suspended => platform::set_privacy_cover(true),
+        Event::Resumed => platform::set_privacy_cover(false),
         _ => {}
     }
 }
 
-/// The bell that is rung when another start of the app has handed over its link.
+/// Notified when a later start has handed over its link.
 #[derive(Clone)]
-struct ToFront(Arc<Notify>);
+struct FocusRequests(Arc<Notify>);
 
-impl PartialEq for ToFront {
+impl PartialEq for FocusRequests {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
 }
 
 #[component]
-fn Window(contents: Contents, to_front: ToFront) -> Element {
+fn Window(contents: Contents, focus_requests: FocusRequests) -> Element {
     let window = use_window();
     let first_drawn = window.clone();
     use_effect(move || first_drawn.set_visible(true));
     use_future(|| async {
-        // Somebody reads a screen or two before typing a password: time enough to get ready for it, once this one shows.
-        clock::sleep(SETTLED).await;
+        // Prepares the strength meter after the first render: it takes a while until a person types a password.
+        clock::sleep(WARM_UP_DELAY).await;
         strength::warm_up();
     });
     use_future(move || {
-        let (window, bell) = (window.clone(), to_front.0.clone());
+        let (window, notify) = (window.clone(), focus_requests.0.clone());
         async move {
             loop {
-                bell.notified().await;
+                notify.notified().await;
                 window.set_minimized(false);
                 window.set_visible(true);
                 window.set_focus();
@@ -158,10 +160,10 @@ mod tests {
     const TOKEN: &str = "c2l4dGVlbi1ieXRlcy1hdC1sZWFzdA";
 
     fn opened(urls: &[&str]) -> LinkInbox {
-        let (inbox, bell) = (LinkInbox::new(), Notify::new());
+        let (inbox, notify) = (LinkInbox::new(), Notify::new());
         let urls = urls.iter().map(|url| Url::parse(url).unwrap()).collect();
-        follow::<()>(&Event::Opened { urls }, &inbox, &bell);
-        tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(bell.notified());
+        handle_event::<()>(&Event::Opened { urls }, &inbox, &notify);
+        tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(notify.notified());
         inbox
     }
 
@@ -171,7 +173,7 @@ mod tests {
 
     /// PLT-3.
     #[test]
-    fn every_form_of_our_links_arrives_whole() {
+    fn all_link_forms_arrive_unchanged() {
         for link in [
             "latchkey://reset-password?token=",
             "latchkey:///reset-password?token=",
@@ -186,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_foreign_link_is_still_foreign_after_the_repairs() {
+    fn foreign_link_is_refused_after_normalization() {
         for (link, why) in [
             ("latchkey://evil.example/reset-password?token=", LinkError::OtherPath),
             ("latchkey://someone@reset-password?token=", LinkError::UserInfo),
@@ -201,15 +203,15 @@ mod tests {
     }
 
     #[test]
-    fn an_app_that_ends_takes_no_more_links() {
+    fn closed_app_accepts_no_links() {
         let inbox = opened(&["latchkey://reset-password?token=a"]);
-        follow::<()>(&Event::LoopDestroyed, &inbox, &Notify::new());
+        handle_event::<()>(&Event::LoopDestroyed, &inbox, &Notify::new());
         inbox.put(IncomingLink::new("too late"));
         assert!(inbox.try_take().is_none());
     }
 
     #[test]
-    fn of_several_links_the_last_is_kept_and_the_person_can_be_told() {
+    fn last_of_several_links_is_kept_and_marked_as_replacing() {
         let inbox = opened(&["latchkey://reset-password?token=a", "latchkey://reset-password?token=b"]);
         let link = inbox.try_take().unwrap();
         assert!(link.expose().ends_with("token=b") && link.replaced_another());

@@ -8,16 +8,16 @@ use async_trait::async_trait;
 use dioxus::history::MemoryHistory;
 use dioxus::prelude::*;
 use latchkey::{
-    app::{Environment, Exits, Recovery, RecoveryProvider, Service},
+    app::{Callbacks, Environment, Recovery, RecoveryProvider, Service},
     config::Brand,
     flow::{LinkTrouble, StepName},
+    i18n::{Language, MessageOverrides},
     link::{IncomingLink, LinkInbox},
     route::Route,
     screens::Screens,
     secret::{EmailAddress, NewPassword, RecoveryToken},
     service::{Accepted, Changed, RecoveryService, RequestError, ResetError},
     vault::Vault,
-    words::{Language, Wording},
 };
 
 /// A service that an embedding app wrote: the two operations, and nothing else.
@@ -86,8 +86,11 @@ thread_local! {
 fn shop() -> Element {
     let environment = use_hook(|| Environment {
         inbox: INBOX.with_borrow(LinkInbox::clone),
-        language: Language::tagged("de").unwrap(),
-        wording: vec![Wording { language: "de", sentences: "ask-new-link = Neuer Versuch".into() }],
+        language: Language::from_tag("de").unwrap(),
+        message_overrides: vec![MessageOverrides {
+            language: "de",
+            messages: "ask-new-link = Neuer Versuch".into(),
+        }],
         ..Environment::new(Rc::new(Own), Vault::in_memory())
     });
     use_hook(|| {
@@ -96,7 +99,7 @@ fn shop() -> Element {
         provide_context::<Rc<dyn dioxus::history::History>>(history)
     });
     rsx! {
-        RecoveryProvider { environment, exits: Exits::default(),
+        RecoveryProvider { environment, callbacks: Callbacks::default(),
             Router::<Shop> {}
         }
     }
@@ -114,7 +117,7 @@ async fn as_a_child_of_its_routes_it_keeps_to_its_branch() {
     let path =
         HISTORY.with_borrow(|history| dioxus::history::History::current_route(&**history.as_ref().unwrap()));
     assert_eq!(path, "/recovery/link-problem");
-    assert!(page.contains("Neuer Versuch"), "the app's own words: {page}");
+    assert!(page.contains("Neuer Versuch"), "the app's own texts: {page}");
 }
 
 thread_local! {

@@ -10,11 +10,11 @@ use std::time::Duration;
 use dioxus::prelude::*;
 use latchkey::{
     app::{Environment, Frame, RecoveryProvider},
+    i18n::Language,
     link::IncomingLink,
     screens::Screen,
     service::{CallLimits, HttpRecoveryService},
     vault::Vault,
-    words::Language,
 };
 use support::scripted::{Act, Scripted};
 

@@ -14,10 +14,10 @@ still-trying = Wir versuchen es weiter. Vielleicht ist die Verbindung langsam.
 support = Kommen Sie nicht weiter? Hilfe gibt es hier:
 privacy = Datenschutz
 terms = Nutzungsbedingungen
-page-unopened = Es ließ sich kein Browser öffnen. Kopieren Sie diese Adresse in einen:
-mail-unopened = Es ließ sich keine E-Mail-App öffnen. Kopieren Sie diese Adresse in eine:
+page-open-failed = Es ließ sich kein Browser öffnen. Kopieren Sie diese Adresse in einen:
+mail-open-failed = Es ließ sich keine E-Mail-App öffnen. Kopieren Sie diese Adresse in eine:
 problems = Bitte prüfen Sie das noch einmal:
-wait-first = Bitte warten Sie noch { $time } bis zum nächsten Versuch.
+wait = Bitte warten Sie noch { $time } bis zum nächsten Versuch.
 
 ## Forgot password
 
@@ -46,12 +46,12 @@ check-lead-code = Wenn es zu { $email } ein Konto gibt, ist eine E-Mail mit eine
 hosted-check = Der Link darin öffnet eine Seite dieses Dienstes in Ihrem Browser. Wählen Sie dort das neue Passwort.
 check-spam = Das kann eine Minute dauern. Wenn nichts kommt, sehen Sie im Spam-Ordner nach oder prüfen Sie die Adresse.
 open-mail = E-Mail-App öffnen
-mail-app-unopened = Die E-Mail-App ließ sich nicht öffnen. Öffnen Sie sie selbst.
+mail-app-open-failed = Die E-Mail-App ließ sich nicht öffnen. Öffnen Sie sie selbst.
 open-webmail = { $name } öffnen
 paste-label = Link aus der E-Mail einfügen
 paste-hint = Falls Sie beim Öffnen des Links nicht hier landen.
 code-label = Code eingeben oder Link einfügen
-code-alone-label = Code aus der E-Mail eingeben
+code-only-label = Code aus der E-Mail eingeben
 code-hint = Beides steht in der E-Mail. Eines davon genügt.
 continue = Weiter
 checking = Wird geprüft …
@@ -65,9 +65,9 @@ no-mailbox-provider = Ihr E-Mail-Anbieter kann Ihnen helfen, wieder in das Postf
 no-mailbox-other = Wenn zu Ihrem Konto noch eine andere Adresse gehört, nehmen Sie diese.
 no-mailbox-support = Sonst wenden Sie sich an die Menschen hinter diesem Dienst. Sie werden wissen wollen, wer Sie sind.
 
-neither-link-nor-code = Das ist weder der ganze Link noch der ganze Code. Kopieren Sie ihn noch einmal aus der E-Mail.
-code-not-whole = Das ist nicht der ganze Code. Kopieren Sie ihn noch einmal aus der E-Mail.
-link-not-whole = Dieser Link ist nicht vollständig. Kopieren Sie ihn ganz, vom ersten bis zum letzten Zeichen.
+no-link-or-code-found = Das ist weder der ganze Link noch der ganze Code. Kopieren Sie ihn noch einmal aus der E-Mail.
+code-incomplete = Das ist nicht der ganze Code. Kopieren Sie ihn noch einmal aus der E-Mail.
+link-incomplete = Dieser Link ist nicht vollständig. Kopieren Sie ihn ganz, vom ersten bis zum letzten Zeichen.
 link-of-other-service = Dieser Link gehört zu einem anderen Dienst.
 link-of-click-tracker = Dieser Link führt über einen Dienst, der Klicks zählt. Öffnen Sie ihn aus der E-Mail oder kopieren Sie den Code von dort.
 code-wrong = Dieser Code stimmt nicht. Vergleichen Sie ihn mit dem in der neuesten E-Mail.
@@ -78,8 +78,8 @@ code-wrong-tries = { $tries ->
 code-expired = Dieser Code gilt nicht mehr. Öffnen Sie den Link in derselben E-Mail oder lassen Sie sich eine neue schicken.
 code-used = Mit dieser E-Mail wurde schon ein Passwort festgelegt.
 code-superseded = Es gibt eine neuere E-Mail. Verwenden Sie den Code daraus.
-code-not-here = Dieser Code funktioniert hier nicht. Öffnen Sie den Link in der E-Mail oder lassen Sie sich eine neue schicken.
-code-dead = Dieser Code gilt nicht mehr oder nicht hier. Lassen Sie sich eine neue E-Mail schicken.
+code-invalid = Dieser Code funktioniert hier nicht. Öffnen Sie den Link in der E-Mail oder lassen Sie sich eine neue schicken.
+code-only-invalid = Dieser Code gilt nicht mehr oder nicht hier. Lassen Sie sich eine neue E-Mail schicken.
 
 ## Choose a new password
 
@@ -87,7 +87,7 @@ reset-title = Neues Passwort wählen
 reset-checking = Ihr Link wird geprüft …
 reset-for = Für das Konto von { $email }.
 new-password = Neues Passwort
-repeat-password = Neues Passwort wiederholen
+confirm-password = Neues Passwort wiederholen
 second-factor = Code aus Ihrer Authentifizierungs-App
 second-factor-hint = Dieses Konto ist durch eine solche App geschützt. Die App zeigt alle 30 Sekunden einen neuen Code.
 set-password = Passwort festlegen
@@ -100,7 +100,7 @@ minutes-left = { $minutes ->
     [one] Sie haben noch eine Minute Zeit.
    *[other] Sie haben noch { $minutes } Minuten Zeit.
   }
-ends-soon = Dieser Link läuft bald ab. Sie können einen neuen anfordern; was Sie eingegeben haben, bleibt hier stehen.
+expires-soon = Dieser Link läuft bald ab. Sie können einen neuen anfordern; was Sie eingegeben haben, bleibt hier stehen.
 renew = Neuen Link anfordern
 renewed = Eine neue E-Mail ist unterwegs. Öffnen Sie den Link darin; was Sie eingegeben haben, ist dann noch hier.
 caps-lock = Die Feststelltaste ist aktiv.
@@ -150,8 +150,8 @@ password-same = Das ist Ihr bisheriges Passwort: Wählen Sie ein neues.
 
 done-title = Ihr Passwort ist geändert
 done-for = Melden Sie sich mit { $email } und dem neuen Passwort an.
-signed-out = Um { $time } Uhr wurden Sie auf allen anderen Geräten abgemeldet. Melden Sie sich dort mit dem neuen Passwort wieder an.
-not-signed-out = Auf anderen Geräten sind Sie vielleicht noch angemeldet. Wenn jemand anders Ihr altes Passwort kennen könnte, melden Sie diese Geräte in den Einstellungen Ihres Kontos ab.
+sessions-ended = Um { $time } Uhr wurden Sie auf allen anderen Geräten abgemeldet. Melden Sie sich dort mit dem neuen Passwort wieder an.
+sessions-kept = Auf anderen Geräten sind Sie vielleicht noch angemeldet. Wenn jemand anders Ihr altes Passwort kennen könnte, melden Sie diese Geräte in den Einstellungen Ihres Kontos ab.
 close-hint = Sie können dieses Fenster schließen und sich anmelden.
 
 ## A link that does not work
@@ -178,15 +178,15 @@ ask-new-link = Neuen Link anfordern
 offline = Der Dienst ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es dann noch einmal.
 offline-waiting = Sie sind offline. Sobald die Verbindung wieder da ist, geht es von selbst weiter; Ihre Eingaben bleiben erhalten.
 timed-out = Der Dienst hat nicht rechtzeitig geantwortet. Versuchen Sie es noch einmal.
-tls-refused = Es ließ sich keine sichere Verbindung zum Dienst herstellen. Wenn Sie in einem öffentlichen Netz sind, melden Sie sich zuerst dort an; prüfen Sie auch Datum und Uhrzeit dieses Geräts.
-proxy-refused = Der Proxy Ihres Netzes hat die Verbindung zum Dienst abgelehnt. Fragen Sie, wer dieses Netz betreibt, oder nutzen Sie ein anderes.
+tls-error = Es ließ sich keine sichere Verbindung zum Dienst herstellen. Wenn Sie in einem öffentlichen Netz sind, melden Sie sich zuerst dort an; prüfen Sie auch Datum und Uhrzeit dieses Geräts.
+proxy-error = Der Proxy Ihres Netzes hat die Verbindung zum Dienst abgelehnt. Fragen Sie, wer dieses Netz betreibt, oder nutzen Sie ein anderes.
 rate-limited = Zu viele Versuche. Bitte warten Sie noch { $time }.
-rate-limited-unstated = Zu viele Versuche. Bitte warten Sie eine Minute.
-not-set-up = Diese App weiß nicht, bei welchem Dienst Ihr Konto ist. Wer Ihnen die App gegeben hat, kann sie einrichten.
-other-answer = Statt des Dienstes hat etwas anderes geantwortet. Wenn Sie in einem öffentlichen Netz sind, melden Sie sich zuerst dort an; sonst bitten Sie um Hilfe.
-not-understood = Der Dienst hat so geantwortet, dass diese App es nicht versteht. Versuchen Sie es später noch einmal oder bitten Sie um Hilfe.
-not-understood-answer = Der Dienst hat so geantwortet, dass diese App es nicht versteht. Versuchen Sie es später noch einmal. Wenn Sie um Hilfe bitten, nennen Sie dies: { $answer }
-down = Der Dienst hat gerade ein Problem. Versuchen Sie es in ein paar Minuten noch einmal.
+rate-limited-no-time = Zu viele Versuche. Bitte warten Sie eine Minute.
+not-configured = Diese App weiß nicht, bei welchem Dienst Ihr Konto ist. Wer Ihnen die App gegeben hat, kann sie einrichten.
+unexpected-response = Statt des Dienstes hat etwas anderes geantwortet. Wenn Sie in einem öffentlichen Netz sind, melden Sie sich zuerst dort an; sonst bitten Sie um Hilfe.
+invalid-response = Der Dienst hat so geantwortet, dass diese App es nicht versteht. Versuchen Sie es später noch einmal oder bitten Sie um Hilfe.
+invalid-response-details = Der Dienst hat so geantwortet, dass diese App es nicht versteht. Versuchen Sie es später noch einmal. Wenn Sie um Hilfe bitten, nennen Sie dies: { $answer }
+service-down = Der Dienst hat gerade ein Problem. Versuchen Sie es in ein paar Minuten noch einmal.
 
 ## Shown once, above the screen
 

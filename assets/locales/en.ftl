@@ -17,12 +17,12 @@ support = Stuck? Get help:
 privacy = Privacy
 terms = Terms
 # The address that could not be opened follows.
-page-unopened = No browser could be opened. Copy this address into one:
-mail-unopened = No email app could be opened. Copy this address into one:
+page-open-failed = No browser could be opened. Copy this address into one:
+mail-open-failed = No email app could be opened. Copy this address into one:
 # Heading of the list of errors; each entry links to its field.
 problems = Please look at this again:
 # $time is minutes and seconds, as in 0:45.
-wait-first = Please wait { $time } before the next try.
+wait = Please wait { $time } before the next try.
 
 ## Forgot password
 
@@ -56,13 +56,13 @@ check-lead-code = If there is an account for { $email }, an e-mail with a code i
 hosted-check = The link in it opens a page of this service in your browser. Choose the new password there.
 check-spam = It can take a minute. If nothing comes, look in the spam folder, or check the address.
 open-mail = Open e-mail app
-mail-app-unopened = The email app could not be opened. Open it yourself.
+mail-app-open-failed = The email app could not be opened. Open it yourself.
 # $name is the name of a website, as in Gmail.
 open-webmail = Open { $name }
 paste-label = Paste the link from the e-mail
 paste-hint = For when opening the link does not bring you here.
 code-label = Type the code, or paste the link
-code-alone-label = Type the code from the e-mail
+code-only-label = Type the code from the e-mail
 code-hint = Both are in the e-mail. Either one is enough.
 continue = Continue
 checking = Checking…
@@ -77,9 +77,9 @@ no-mailbox-provider = Your e-mail provider has a recovery of its own for the mai
 no-mailbox-other = If another address belongs to your account too, use that one.
 no-mailbox-support = Otherwise ask the people behind this service. They will want to know who you are.
 
-neither-link-nor-code = This is neither the whole link nor the whole code. Copy it from the e-mail once more.
-code-not-whole = This is not the whole code. Copy it from the e-mail once more.
-link-not-whole = This link is not whole. Copy all of it, from the first letter to the last.
+no-link-or-code-found = This is neither the whole link nor the whole code. Copy it from the e-mail once more.
+code-incomplete = This is not the whole code. Copy it from the e-mail once more.
+link-incomplete = This link is not whole. Copy all of it, from the first letter to the last.
 link-of-other-service = This link belongs to another service.
 link-of-click-tracker = This link goes through a service that counts clicks. Open it from the email, or copy the code from there.
 code-wrong = This is not the code. Check it against the newest e-mail.
@@ -91,8 +91,8 @@ code-wrong-tries = { $tries ->
 code-expired = This code no longer works. Open the link in the same e-mail, or send a new one.
 code-used = A password was already set with this e-mail.
 code-superseded = There is a newer e-mail. Use the code in that one.
-code-not-here = This code does not work here. Open the link in the e-mail, or send a new one.
-code-dead = This code does not work any more, or not here. Send a new e-mail.
+code-invalid = This code does not work here. Open the link in the e-mail, or send a new one.
+code-only-invalid = This code does not work any more, or not here. Send a new e-mail.
 
 ## Choose a new password
 
@@ -100,7 +100,7 @@ reset-title = Choose a new password
 reset-checking = Checking your link…
 reset-for = For the account of { $email }.
 new-password = New password
-repeat-password = Repeat the new password
+confirm-password = Repeat the new password
 second-factor = Code from your authenticator app
 second-factor-hint = This account is protected by one. It shows a new code every half minute.
 set-password = Set new password
@@ -114,7 +114,7 @@ minutes-left = { $minutes ->
     [one] You have another minute to finish.
    *[other] You have another { $minutes } minutes to finish.
   }
-ends-soon = This link ends soon. You can get a new one; what you typed stays here.
+expires-soon = This link ends soon. You can get a new one; what you typed stays here.
 renew = Get a new link
 # Shown after a new link was requested from this screen.
 renewed = A new e-mail is on its way. Open its link, and what you typed is still here.
@@ -167,8 +167,8 @@ password-same = This is your present password: choose a new one.
 done-title = Your password is changed
 done-for = Sign in as { $email } with the new password.
 # $time is a time of day, as in 14:05.
-signed-out = You were signed out everywhere else at { $time }. Sign in there again with the new password.
-not-signed-out = Other devices may still be signed in. If someone else may have your old password, sign them out in your account’s settings.
+sessions-ended = You were signed out everywhere else at { $time }. Sign in there again with the new password.
+sessions-kept = Other devices may still be signed in. If someone else may have your old password, sign them out in your account’s settings.
 close-hint = You can close this window and sign in.
 
 ## A link that does not work
@@ -196,16 +196,16 @@ offline = The service cannot be reached. Check your connection, then try again.
 # The app retries by itself.
 offline-waiting = You are offline. This goes on by itself as soon as the line is back; nothing you typed is lost.
 timed-out = The service did not answer in time. Try again.
-tls-refused = A safe connection to the service could not be made. If you are on a public network, sign in to it first; also check this device’s date and time.
-proxy-refused = Your network’s proxy refused to connect to the service. Ask whoever runs this network, or use another one.
+tls-error = A safe connection to the service could not be made. If you are on a public network, sign in to it first; also check this device’s date and time.
+proxy-error = Your network’s proxy refused to connect to the service. Ask whoever runs this network, or use another one.
 rate-limited = Too many tries. Please wait { $time }.
-rate-limited-unstated = Too many tries. Please wait a minute.
-not-set-up = This app does not know which service your account is with. Whoever gave it to you can set it up.
-other-answer = Something else answered in place of the service. On a public network, sign in to it first; otherwise ask for help.
-not-understood = The service answered in a way this app does not understand. Try again later, or ask for help.
+rate-limited-no-time = Too many tries. Please wait a minute.
+not-configured = This app does not know which service your account is with. Whoever gave it to you can set it up.
+unexpected-response = Something else answered in place of the service. On a public network, sign in to it first; otherwise ask for help.
+invalid-response = The service answered in a way this app does not understand. Try again later, or ask for help.
 # $answer is for the help desk, as in HTTP 422, over_quota.
-not-understood-answer = The service answered in a way this app does not understand. Try again later. If you ask for help, read this out: { $answer }
-down = The service has a problem at the moment. Try again in a few minutes.
+invalid-response-details = The service answered in a way this app does not understand. Try again later. If you ask for help, read this out: { $answer }
+service-down = The service has a problem at the moment. Try again in a few minutes.
 
 ## Shown once, above the screen
 

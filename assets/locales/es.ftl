@@ -14,10 +14,10 @@ still-trying = Seguimos intentándolo. Puede que la conexión sea lenta.
 support = ¿Necesitas ayuda? Pídela aquí:
 privacy = Privacidad
 terms = Condiciones
-page-unopened = No se pudo abrir ningún navegador. Copia esta dirección en uno:
-mail-unopened = No se pudo abrir ninguna app de correo. Copia esta dirección en una:
+page-open-failed = No se pudo abrir ningún navegador. Copia esta dirección en uno:
+mail-open-failed = No se pudo abrir ninguna app de correo. Copia esta dirección en una:
 problems = Revisa esto, por favor:
-wait-first = Espera { $time } antes del próximo intento.
+wait = Espera { $time } antes del próximo intento.
 
 ## Forgot password
 
@@ -46,12 +46,12 @@ check-lead-code = Si hay una cuenta con la dirección { $email }, ya va en camin
 hosted-check = Su enlace abre una página de este servicio en tu navegador. Elige allí la contraseña nueva.
 check-spam = Puede tardar un minuto. Si no llega nada, mira en la carpeta de correo no deseado o revisa la dirección.
 open-mail = Abrir app de correo
-mail-app-unopened = No se pudo abrir la app de correo. Ábrela tú.
+mail-app-open-failed = No se pudo abrir la app de correo. Ábrela tú.
 open-webmail = Abrir { $name }
 paste-label = Pega el enlace del correo
 paste-hint = Por si al abrir el enlace no llegas hasta aquí.
 code-label = Escribe el código o pega el enlace
-code-alone-label = Escribe el código del correo
+code-only-label = Escribe el código del correo
 code-hint = Los dos están en el correo. Basta con uno.
 continue = Continuar
 checking = Comprobando…
@@ -65,9 +65,9 @@ no-mailbox-provider = Tu proveedor de correo tiene su propia forma de recuperar 
 no-mailbox-other = Si tu cuenta tiene también otra dirección, usa esa.
 no-mailbox-support = Si no, habla con quienes llevan este servicio. Querrán saber quién eres.
 
-neither-link-nor-code = Esto no es ni el enlace completo ni el código completo. Cópialo otra vez del correo.
-code-not-whole = Este no es el código completo. Cópialo otra vez del correo.
-link-not-whole = Este enlace no está completo. Cópialo entero, del primer carácter al último.
+no-link-or-code-found = Esto no es ni el enlace completo ni el código completo. Cópialo otra vez del correo.
+code-incomplete = Este no es el código completo. Cópialo otra vez del correo.
+link-incomplete = Este enlace no está completo. Cópialo entero, del primer carácter al último.
 link-of-other-service = Este enlace es de otro servicio.
 link-of-click-tracker = Este enlace pasa por un servicio que cuenta los clics. Ábrelo desde el correo o copia de allí el código.
 code-wrong = Este código no es correcto. Compáralo con el del correo más reciente.
@@ -78,8 +78,8 @@ code-wrong-tries = { $tries ->
 code-expired = Este código ya no sirve. Abre el enlace del mismo correo o pide otro correo.
 code-used = Ya se guardó una contraseña con este correo.
 code-superseded = Hay un correo más reciente. Usa el código que viene en él.
-code-not-here = Este código no sirve aquí. Abre el enlace del correo o pide otro correo.
-code-dead = Este código ya no sirve, o no sirve aquí. Pide otro correo.
+code-invalid = Este código no sirve aquí. Abre el enlace del correo o pide otro correo.
+code-only-invalid = Este código ya no sirve, o no sirve aquí. Pide otro correo.
 
 ## Choose a new password
 
@@ -87,7 +87,7 @@ reset-title = Elige una contraseña nueva
 reset-checking = Comprobando tu enlace…
 reset-for = Para la cuenta de { $email }.
 new-password = Contraseña nueva
-repeat-password = Repite la contraseña nueva
+confirm-password = Repite la contraseña nueva
 second-factor = Código de tu aplicación de autenticación
 second-factor-hint = Esta cuenta está protegida con una de esas aplicaciones. Muestra un código nuevo cada 30 segundos.
 set-password = Guardar la contraseña
@@ -100,7 +100,7 @@ minutes-left = { $minutes ->
     [one] Te queda un minuto para terminar.
    *[other] Te quedan { $minutes } minutos para terminar.
   }
-ends-soon = Este enlace caduca pronto. Puedes pedir otro; lo que has escrito se queda aquí.
+expires-soon = Este enlace caduca pronto. Puedes pedir otro; lo que has escrito se queda aquí.
 renew = Pedir otro enlace
 renewed = Ya va en camino otro correo. Abre su enlace: lo que has escrito seguirá aquí.
 caps-lock = Bloq Mayús está activado.
@@ -150,8 +150,8 @@ password-same = Es tu contraseña actual: elige una nueva.
 
 done-title = Tu contraseña ha cambiado
 done-for = Inicia sesión como { $email } con la contraseña nueva.
-signed-out = Se cerró tu sesión en todos los demás dispositivos a las { $time }. Vuelve a entrar en ellos con la contraseña nueva.
-not-signed-out = Puede que tu sesión siga abierta en otros dispositivos. Si crees que otra persona puede tener tu contraseña anterior, cierra la sesión en ellos desde los ajustes de tu cuenta.
+sessions-ended = Se cerró tu sesión en todos los demás dispositivos a las { $time }. Vuelve a entrar en ellos con la contraseña nueva.
+sessions-kept = Puede que tu sesión siga abierta en otros dispositivos. Si crees que otra persona puede tener tu contraseña anterior, cierra la sesión en ellos desde los ajustes de tu cuenta.
 close-hint = Puedes cerrar esta ventana e iniciar sesión.
 
 ## A link that does not work
@@ -178,15 +178,15 @@ ask-new-link = Pedir otro enlace
 offline = No se puede conectar con el servicio. Comprueba tu conexión e inténtalo otra vez.
 offline-waiting = Estás sin conexión. Todo continuará por sí solo en cuanto vuelva; no se pierde nada de lo que has escrito.
 timed-out = El servicio no respondió a tiempo. Inténtalo otra vez.
-tls-refused = No se pudo establecer una conexión segura con el servicio. Si estás en una red pública, identifícate primero en ella; comprueba también la fecha y la hora de este dispositivo.
-proxy-refused = El proxy de tu red rechazó la conexión con el servicio. Consulta a quien administra esta red o usa otra.
+tls-error = No se pudo establecer una conexión segura con el servicio. Si estás en una red pública, identifícate primero en ella; comprueba también la fecha y la hora de este dispositivo.
+proxy-error = El proxy de tu red rechazó la conexión con el servicio. Consulta a quien administra esta red o usa otra.
 rate-limited = Demasiados intentos. Espera { $time }.
-rate-limited-unstated = Demasiados intentos. Espera un minuto.
-not-set-up = Esta aplicación no sabe de qué servicio es tu cuenta. Quien te la dio puede configurarla.
-other-answer = Otra cosa respondió en lugar del servicio. Si estás en una red pública, identifícate primero en ella; si no, pide ayuda.
-not-understood = El servicio respondió de una forma que esta aplicación no entiende. Inténtalo más tarde o pide ayuda.
-not-understood-answer = El servicio respondió de una forma que esta aplicación no entiende. Inténtalo más tarde. Si pides ayuda, menciona esto: { $answer }
-down = El servicio tiene un problema en este momento. Inténtalo dentro de unos minutos.
+rate-limited-no-time = Demasiados intentos. Espera un minuto.
+not-configured = Esta aplicación no sabe de qué servicio es tu cuenta. Quien te la dio puede configurarla.
+unexpected-response = Otra cosa respondió en lugar del servicio. Si estás en una red pública, identifícate primero en ella; si no, pide ayuda.
+invalid-response = El servicio respondió de una forma que esta aplicación no entiende. Inténtalo más tarde o pide ayuda.
+invalid-response-details = El servicio respondió de una forma que esta aplicación no entiende. Inténtalo más tarde. Si pides ayuda, menciona esto: { $answer }
+service-down = El servicio tiene un problema en este momento. Inténtalo dentro de unos minutos.
 
 ## Shown once, above the screen
 

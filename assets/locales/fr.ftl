@@ -14,10 +14,10 @@ still-trying = Nous essayons encore. La connexion est peut-être lente.
 support = Besoin d’aide ? C’est par ici :
 privacy = Confidentialité
 terms = Conditions
-page-unopened = Aucun navigateur n’a pu être ouvert. Copiez cette adresse dans un navigateur :
-mail-unopened = Aucune application de messagerie n’a pu être ouverte. Copiez-y cette adresse :
+page-open-failed = Aucun navigateur n’a pu être ouvert. Copiez cette adresse dans un navigateur :
+mail-open-failed = Aucune application de messagerie n’a pu être ouverte. Copiez-y cette adresse :
 problems = Merci de revoir ceci :
-wait-first = Veuillez attendre { $time } avant la prochaine tentative.
+wait = Veuillez attendre { $time } avant la prochaine tentative.
 
 ## Forgot password
 
@@ -46,12 +46,12 @@ check-lead-code = S’il existe un compte pour { $email }, un e-mail avec un cod
 hosted-check = Son lien ouvre une page de ce service dans votre navigateur. Choisissez-y le nouveau mot de passe.
 check-spam = Cela peut prendre une minute. Si rien n’arrive, regardez dans les courriers indésirables ou vérifiez l’adresse.
 open-mail = Ouvrir la messagerie
-mail-app-unopened = La messagerie n’a pas pu être ouverte. Ouvrez-la vous-même.
+mail-app-open-failed = La messagerie n’a pas pu être ouverte. Ouvrez-la vous-même.
 open-webmail = Ouvrir { $name }
 paste-label = Collez le lien reçu par e-mail
 paste-hint = Si l’ouverture du lien ne vous ramène pas ici.
 code-label = Saisissez le code ou collez le lien
-code-alone-label = Saisissez le code de l’e-mail
+code-only-label = Saisissez le code de l’e-mail
 code-hint = Les deux sont dans l’e-mail. Un seul suffit.
 continue = Continuer
 checking = Vérification…
@@ -65,9 +65,9 @@ no-mailbox-provider = Votre fournisseur d’e-mail a sa propre procédure pour r
 no-mailbox-other = Si votre compte a aussi une autre adresse, utilisez celle-là.
 no-mailbox-support = Sinon, adressez-vous à l’équipe de ce service. Elle voudra savoir qui vous êtes.
 
-neither-link-nor-code = Ce n’est ni le lien entier ni le code entier. Copiez l’un ou l’autre à nouveau depuis l’e-mail.
-code-not-whole = Ce n’est pas le code entier. Copiez-le à nouveau depuis l’e-mail.
-link-not-whole = Ce lien n’est pas complet. Copiez-le en entier, du premier au dernier caractère.
+no-link-or-code-found = Ce n’est ni le lien entier ni le code entier. Copiez l’un ou l’autre à nouveau depuis l’e-mail.
+code-incomplete = Ce n’est pas le code entier. Copiez-le à nouveau depuis l’e-mail.
+link-incomplete = Ce lien n’est pas complet. Copiez-le en entier, du premier au dernier caractère.
 link-of-other-service = Ce lien est celui d’un autre service.
 link-of-click-tracker = Ce lien passe par un service qui compte les clics. Ouvrez-le depuis l’e-mail ou copiez-y le code.
 code-wrong = Ce n’est pas le bon code. Comparez-le à celui de l’e-mail le plus récent.
@@ -78,8 +78,8 @@ code-wrong-tries = { $tries ->
 code-expired = Ce code ne fonctionne plus. Ouvrez le lien du même e-mail, ou demandez un nouvel e-mail.
 code-used = Un mot de passe a déjà été enregistré avec cet e-mail.
 code-superseded = Il y a un e-mail plus récent. Utilisez le code qu’il contient.
-code-not-here = Ce code ne fonctionne pas ici. Ouvrez le lien de l’e-mail, ou demandez un nouvel e-mail.
-code-dead = Ce code ne fonctionne plus, ou pas ici. Demandez un nouvel e-mail.
+code-invalid = Ce code ne fonctionne pas ici. Ouvrez le lien de l’e-mail, ou demandez un nouvel e-mail.
+code-only-invalid = Ce code ne fonctionne plus, ou pas ici. Demandez un nouvel e-mail.
 
 ## Choose a new password
 
@@ -87,7 +87,7 @@ reset-title = Choisissez un nouveau mot de passe
 reset-checking = Vérification de votre lien…
 reset-for = Pour le compte de { $email }.
 new-password = Nouveau mot de passe
-repeat-password = Répétez le nouveau mot de passe
+confirm-password = Répétez le nouveau mot de passe
 second-factor = Code de votre application d’authentification
 second-factor-hint = Ce compte est protégé par une application de ce type. Elle affiche un nouveau code toutes les 30 secondes.
 set-password = Changer le mot de passe
@@ -100,7 +100,7 @@ minutes-left = { $minutes ->
     [one] Il vous reste { $minutes } minute pour terminer.
    *[other] Il vous reste { $minutes } minutes pour terminer.
   }
-ends-soon = Ce lien expire bientôt. Vous pouvez en obtenir un nouveau ; ce que vous avez saisi reste ici.
+expires-soon = Ce lien expire bientôt. Vous pouvez en obtenir un nouveau ; ce que vous avez saisi reste ici.
 renew = Nouveau lien
 renewed = Un nouvel e-mail est en route. Ouvrez le lien qu’il contient : ce que vous avez saisi sera toujours ici.
 caps-lock = La touche Verr. Maj est activée.
@@ -150,8 +150,8 @@ password-same = C’est votre mot de passe actuel : choisissez-en un nouveau.
 
 done-title = Votre mot de passe est changé
 done-for = Connectez-vous avec { $email } et le nouveau mot de passe.
-signed-out = Tous vos autres appareils ont été déconnectés à { $time }. Sur chacun, reconnectez-vous avec le nouveau mot de passe.
-not-signed-out = D’autres appareils sont peut-être encore connectés. Si quelqu’un d’autre connaît peut-être votre ancien mot de passe, déconnectez-les dans les paramètres de votre compte.
+sessions-ended = Tous vos autres appareils ont été déconnectés à { $time }. Sur chacun, reconnectez-vous avec le nouveau mot de passe.
+sessions-kept = D’autres appareils sont peut-être encore connectés. Si quelqu’un d’autre connaît peut-être votre ancien mot de passe, déconnectez-les dans les paramètres de votre compte.
 close-hint = Vous pouvez fermer cette fenêtre et vous connecter.
 
 ## A link that does not work
@@ -178,15 +178,15 @@ ask-new-link = Demander un nouveau lien
 offline = Le service est injoignable. Vérifiez votre connexion, puis réessayez.
 offline-waiting = Vous êtes hors ligne. Tout reprendra automatiquement dès le retour de la connexion ; rien de ce que vous avez saisi n’est perdu.
 timed-out = Le service n’a pas répondu à temps. Réessayez.
-tls-refused = Impossible d’établir une connexion sûre avec le service. Si vous êtes sur un réseau public, identifiez-vous d’abord sur ce réseau ; vérifiez aussi la date et l’heure de cet appareil.
-proxy-refused = Le proxy de votre réseau a refusé la connexion au service. Adressez-vous à la personne qui gère ce réseau, ou utilisez-en un autre.
+tls-error = Impossible d’établir une connexion sûre avec le service. Si vous êtes sur un réseau public, identifiez-vous d’abord sur ce réseau ; vérifiez aussi la date et l’heure de cet appareil.
+proxy-error = Le proxy de votre réseau a refusé la connexion au service. Adressez-vous à la personne qui gère ce réseau, ou utilisez-en un autre.
 rate-limited = Trop de tentatives. Veuillez attendre { $time }.
-rate-limited-unstated = Trop de tentatives. Veuillez attendre une minute.
-not-set-up = Cette application ne sait pas à quel service appartient votre compte. La personne qui vous l’a fournie peut la configurer.
-other-answer = Autre chose a répondu à la place du service. Si vous êtes sur un réseau public, identifiez-vous d’abord sur ce réseau ; sinon, demandez de l’aide.
-not-understood = Le service a répondu d’une façon que cette application ne comprend pas. Réessayez plus tard, ou demandez de l’aide.
-not-understood-answer = Le service a répondu d’une façon que cette application ne comprend pas. Réessayez plus tard. Si vous demandez de l’aide, indiquez ceci : { $answer }
-down = Le service a un problème en ce moment. Réessayez dans quelques minutes.
+rate-limited-no-time = Trop de tentatives. Veuillez attendre une minute.
+not-configured = Cette application ne sait pas à quel service appartient votre compte. La personne qui vous l’a fournie peut la configurer.
+unexpected-response = Autre chose a répondu à la place du service. Si vous êtes sur un réseau public, identifiez-vous d’abord sur ce réseau ; sinon, demandez de l’aide.
+invalid-response = Le service a répondu d’une façon que cette application ne comprend pas. Réessayez plus tard, ou demandez de l’aide.
+invalid-response-details = Le service a répondu d’une façon que cette application ne comprend pas. Réessayez plus tard. Si vous demandez de l’aide, indiquez ceci : { $answer }
+service-down = Le service a un problème en ce moment. Réessayez dans quelques minutes.
 
 ## Shown once, above the screen
 

@@ -14,10 +14,10 @@ still-trying = Ci stiamo ancora provando. Forse la connessione è lenta.
 support = Serve aiuto? Rivolgiti qui:
 privacy = Privacy
 terms = Condizioni
-page-unopened = Non è stato possibile aprire un browser. Copia questo indirizzo in un browser:
-mail-unopened = Non è stato possibile aprire un’app di posta. Copia questo indirizzo nell’app:
+page-open-failed = Non è stato possibile aprire un browser. Copia questo indirizzo in un browser:
+mail-open-failed = Non è stato possibile aprire un’app di posta. Copia questo indirizzo nell’app:
 problems = Ricontrolla questi punti:
-wait-first = Aspetta { $time } prima del prossimo tentativo.
+wait = Aspetta { $time } prima del prossimo tentativo.
 
 ## Forgot password
 
@@ -46,12 +46,12 @@ check-lead-code = Se esiste un account per { $email }, un’e-mail con un codice
 hosted-check = Il suo link apre una pagina di questo servizio nel tuo browser. Scegli lì la nuova password.
 check-spam = Può volerci un minuto. Se non arriva nulla, guarda nella cartella della posta indesiderata o controlla l’indirizzo.
 open-mail = Apri l’app di posta
-mail-app-unopened = Non è stato possibile aprire l’app di posta. Aprila tu.
+mail-app-open-failed = Non è stato possibile aprire l’app di posta. Aprila tu.
 open-webmail = Apri { $name }
 paste-label = Incolla il link dell’e-mail
 paste-hint = Se aprendo il link non arrivi qui.
 code-label = Inserisci il codice o incolla il link
-code-alone-label = Inserisci il codice dell’e-mail
+code-only-label = Inserisci il codice dell’e-mail
 code-hint = Sono entrambi nell’e-mail. Ne basta uno.
 continue = Continua
 checking = Controllo…
@@ -65,9 +65,9 @@ no-mailbox-provider = Il tuo fornitore di posta ha una sua procedura per recuper
 no-mailbox-other = Se al tuo account è collegato anche un altro indirizzo, usa quello.
 no-mailbox-support = Altrimenti rivolgiti a chi gestisce questo servizio. Ti chiederà chi sei.
 
-neither-link-nor-code = Non è né il link intero né il codice intero. Copialo di nuovo dall’e-mail.
-code-not-whole = Non è il codice intero. Copialo di nuovo dall’e-mail.
-link-not-whole = Questo link non è intero. Copialo tutto, dal primo all’ultimo carattere.
+no-link-or-code-found = Non è né il link intero né il codice intero. Copialo di nuovo dall’e-mail.
+code-incomplete = Non è il codice intero. Copialo di nuovo dall’e-mail.
+link-incomplete = Questo link non è intero. Copialo tutto, dal primo all’ultimo carattere.
 link-of-other-service = Questo link è di un altro servizio.
 link-of-click-tracker = Questo link passa per un servizio che conta i clic. Aprilo dall’e-mail o copia da lì il codice.
 code-wrong = Il codice non è giusto. Confrontalo con quello dell’e-mail più recente.
@@ -78,8 +78,8 @@ code-wrong-tries = { $tries ->
 code-expired = Questo codice non vale più. Apri il link della stessa e-mail, o chiedi una nuova e-mail.
 code-used = Con questa e-mail è già stata impostata una password.
 code-superseded = C’è un’e-mail più recente. Usa il codice che trovi lì.
-code-not-here = Questo codice non funziona qui. Apri il link dell’e-mail, o chiedi una nuova e-mail.
-code-dead = Questo codice non vale più, o non qui. Chiedi una nuova e-mail.
+code-invalid = Questo codice non funziona qui. Apri il link dell’e-mail, o chiedi una nuova e-mail.
+code-only-invalid = Questo codice non vale più, o non qui. Chiedi una nuova e-mail.
 
 ## Choose a new password
 
@@ -87,7 +87,7 @@ reset-title = Scegli una nuova password
 reset-checking = Stiamo controllando il tuo link…
 reset-for = Per l’account di { $email }.
 new-password = Nuova password
-repeat-password = Ripeti la nuova password
+confirm-password = Ripeti la nuova password
 second-factor = Codice della tua app di autenticazione
 second-factor-hint = Questo account è protetto da un’app di questo tipo. Mostra un nuovo codice ogni 30 secondi.
 set-password = Imposta nuova password
@@ -100,7 +100,7 @@ minutes-left = { $minutes ->
     [one] Hai ancora un minuto per finire.
    *[other] Hai ancora { $minutes } minuti per finire.
   }
-ends-soon = Questo link scade tra poco. Puoi averne uno nuovo; quello che hai scritto resta qui.
+expires-soon = Questo link scade tra poco. Puoi averne uno nuovo; quello che hai scritto resta qui.
 renew = Chiedi un nuovo link
 renewed = Una nuova e-mail è in arrivo. Apri il suo link: quello che hai scritto sarà ancora qui.
 caps-lock = Bloc Maiusc è attivo.
@@ -150,8 +150,8 @@ password-same = È la tua password attuale: scegline una nuova.
 
 done-title = La tua password è cambiata
 done-for = Accedi come { $email } con la nuova password.
-signed-out = Tutti gli altri dispositivi sono stati disconnessi alle ore { $time }. Accedi di nuovo lì con la nuova password.
-not-signed-out = Altri dispositivi potrebbero essere ancora connessi. Se qualcun altro potrebbe avere la tua vecchia password, disconnettili nelle impostazioni del tuo account.
+sessions-ended = Tutti gli altri dispositivi sono stati disconnessi alle ore { $time }. Accedi di nuovo lì con la nuova password.
+sessions-kept = Altri dispositivi potrebbero essere ancora connessi. Se qualcun altro potrebbe avere la tua vecchia password, disconnettili nelle impostazioni del tuo account.
 close-hint = Puoi chiudere questa finestra e accedere.
 
 ## A link that does not work
@@ -178,15 +178,15 @@ ask-new-link = Chiedi un nuovo link
 offline = Il servizio non è raggiungibile. Controlla la connessione, poi riprova.
 offline-waiting = Sei offline. Tutto riprende da sé appena torna la connessione; niente di ciò che hai scritto va perso.
 timed-out = Il servizio non ha risposto in tempo. Riprova.
-tls-refused = Non è stato possibile stabilire una connessione sicura con il servizio. Se sei su una rete pubblica, accedi prima alla rete; controlla anche la data e l’ora di questo dispositivo.
-proxy-refused = Il proxy della tua rete ha rifiutato la connessione al servizio. Chiedi a chi gestisce questa rete, oppure usane un’altra.
+tls-error = Non è stato possibile stabilire una connessione sicura con il servizio. Se sei su una rete pubblica, accedi prima alla rete; controlla anche la data e l’ora di questo dispositivo.
+proxy-error = Il proxy della tua rete ha rifiutato la connessione al servizio. Chiedi a chi gestisce questa rete, oppure usane un’altra.
 rate-limited = Troppi tentativi. Aspetta { $time }.
-rate-limited-unstated = Troppi tentativi. Aspetta un minuto.
-not-set-up = Questa app non sa di quale servizio è il tuo account. Chi te l’ha data può configurarla.
-other-answer = Al posto del servizio ha risposto qualcos’altro. Se sei su una rete pubblica, accedi prima alla rete; altrimenti chiedi aiuto.
-not-understood = Il servizio ha risposto in un modo che questa app non capisce. Riprova più tardi, oppure chiedi aiuto.
-not-understood-answer = Il servizio ha risposto in un modo che questa app non capisce. Riprova più tardi. Se chiedi aiuto, riferisci questo: { $answer }
-down = Il servizio ha un problema in questo momento. Riprova tra qualche minuto.
+rate-limited-no-time = Troppi tentativi. Aspetta un minuto.
+not-configured = Questa app non sa di quale servizio è il tuo account. Chi te l’ha data può configurarla.
+unexpected-response = Al posto del servizio ha risposto qualcos’altro. Se sei su una rete pubblica, accedi prima alla rete; altrimenti chiedi aiuto.
+invalid-response = Il servizio ha risposto in un modo che questa app non capisce. Riprova più tardi, oppure chiedi aiuto.
+invalid-response-details = Il servizio ha risposto in un modo che questa app non capisce. Riprova più tardi. Se chiedi aiuto, riferisci questo: { $answer }
+service-down = Il servizio ha un problema in questo momento. Riprova tra qualche minuto.
 
 ## Shown once, above the screen
 

@@ -14,10 +14,10 @@ still-trying = 아직 연결하고 있습니다. 연결이 느릴 수 있습니�
 support = 도움이 필요하신가요? 문의처:
 privacy = 개인정보 보호
 terms = 이용약관
-page-unopened = 브라우저를 열 수 없습니다. 이 주소를 복사해 브라우저에서 여세요:
-mail-unopened = 이메일 앱을 열 수 없습니다. 이 주소를 복사해 이메일 앱에서 사용하세요:
+page-open-failed = 브라우저를 열 수 없습니다. 이 주소를 복사해 브라우저에서 여세요:
+mail-open-failed = 이메일 앱을 열 수 없습니다. 이 주소를 복사해 이메일 앱에서 사용하세요:
 problems = 다시 확인해 주세요:
-wait-first = 다시 시도하려면 { $time } 기다려 주세요.
+wait = 다시 시도하려면 { $time } 기다려 주세요.
 
 ## Forgot password
 
@@ -46,12 +46,12 @@ check-lead-code = { $email } 계정이 있다면, 코드가 담긴 이메일을 
 hosted-check = 이메일의 링크를 열면 브라우저에 이 서비스의 페이지가 나타납니다. 새 비밀번호는 거기에서 정하세요.
 check-spam = 1분쯤 걸릴 수 있습니다. 오지 않으면 스팸함을 살펴보거나 주소를 확인하세요.
 open-mail = 이메일 앱 열기
-mail-app-unopened = 이메일 앱을 열 수 없습니다. 직접 열어 주세요.
+mail-app-open-failed = 이메일 앱을 열 수 없습니다. 직접 열어 주세요.
 open-webmail = { $name } 열기
 paste-label = 이메일에 있는 링크 붙여 넣기
 paste-hint = 링크를 열어도 이 화면으로 오지 않을 때 쓰세요.
 code-label = 코드 입력 또는 링크 붙여 넣기
-code-alone-label = 이메일의 코드 입력
+code-only-label = 이메일의 코드 입력
 code-hint = 둘 다 이메일에 있습니다. 하나만 있으면 됩니다.
 continue = 계속
 checking = 확인하는 중…
@@ -65,9 +65,9 @@ no-mailbox-provider = 이메일 제공업체에는 메일함을 되찾는 절차
 no-mailbox-other = 계정에 등록된 다른 주소가 있다면 그 주소를 쓰세요.
 no-mailbox-support = 그래도 안 되면 이 서비스의 운영자에게 문의하세요. 본인인지 확인할 것입니다.
 
-neither-link-nor-code = 링크나 코드 전체가 아닙니다. 이메일에서 다시 복사하세요.
-code-not-whole = 코드 전체가 아닙니다. 이메일에서 다시 복사하세요.
-link-not-whole = 링크가 온전하지 않습니다. 첫 글자부터 마지막 글자까지 모두 복사하세요.
+no-link-or-code-found = 링크나 코드 전체가 아닙니다. 이메일에서 다시 복사하세요.
+code-incomplete = 코드 전체가 아닙니다. 이메일에서 다시 복사하세요.
+link-incomplete = 링크가 온전하지 않습니다. 첫 글자부터 마지막 글자까지 모두 복사하세요.
 link-of-other-service = 다른 서비스의 링크입니다.
 link-of-click-tracker = 이 링크는 클릭 수를 세는 서비스를 거칩니다. 이메일에서 링크를 열거나 이메일에 있는 코드를 복사하세요.
 code-wrong = 코드가 맞지 않습니다. 가장 최근 이메일의 코드와 비교해 보세요.
@@ -75,8 +75,8 @@ code-wrong-tries = 코드가 맞지 않습니다. { $tries }번 더 시도할 �
 code-expired = 이 코드는 더 이상 쓸 수 없습니다. 같은 이메일의 링크를 열거나 이메일을 새로 보내세요.
 code-used = 이 이메일로 이미 비밀번호가 설정되었습니다.
 code-superseded = 더 새로운 이메일이 있습니다. 그 이메일의 코드를 쓰세요.
-code-not-here = 이 코드는 여기에서 쓸 수 없습니다. 이메일의 링크를 열거나 이메일을 새로 보내세요.
-code-dead = 이 코드는 더 이상 쓸 수 없거나 여기에서 쓸 수 없습니다. 이메일을 새로 보내세요.
+code-invalid = 이 코드는 여기에서 쓸 수 없습니다. 이메일의 링크를 열거나 이메일을 새로 보내세요.
+code-only-invalid = 이 코드는 더 이상 쓸 수 없거나 여기에서 쓸 수 없습니다. 이메일을 새로 보내세요.
 
 ## Choose a new password
 
@@ -84,14 +84,14 @@ reset-title = 새 비밀번호를 정하세요
 reset-checking = 링크를 확인하는 중…
 reset-for = { $email } 계정의 비밀번호입니다.
 new-password = 새 비밀번호
-repeat-password = 새 비밀번호 다시 입력
+confirm-password = 새 비밀번호 다시 입력
 second-factor = 인증 앱의 코드
 second-factor-hint = 이 계정은 인증 앱으로 보호되어 있습니다. 앱에는 30초마다 새 코드가 나타납니다.
 set-password = 새 비밀번호 설정
 setting-password = 설정하는 중…
 policy = { $min }자 이상이어야 합니다. 나만이 떠올릴 만한 낱말 여러 개를 이어 쓰면 기억하기 쉽습니다.
 minutes-left = 앞으로 { $minutes }분 안에 마쳐 주세요.
-ends-soon = 이 링크는 곧 만료됩니다. 새 링크를 받을 수 있으며, 입력한 내용은 그대로 남습니다.
+expires-soon = 이 링크는 곧 만료됩니다. 새 링크를 받을 수 있으며, 입력한 내용은 그대로 남습니다.
 renew = 새 링크 받기
 renewed = 새 이메일을 보내 드립니다. 그 이메일의 링크를 열어도 입력한 내용은 그대로 남아 있습니다.
 caps-lock = Caps Lock이 켜져 있습니다.
@@ -135,8 +135,8 @@ password-same = 지금 쓰는 비밀번호입니다. 새로 정하세요.
 
 done-title = 비밀번호가 바뀌었습니다
 done-for = 새 비밀번호로 { $email } 계정에 로그인하세요.
-signed-out = { $time }에 다른 모든 기기에서 로그아웃되었습니다. 그 기기에서 새 비밀번호로 다시 로그인하세요.
-not-signed-out = 다른 기기에는 아직 로그인되어 있을 수 있습니다. 다른 사람이 이전 비밀번호를 알고 있을지 모른다면, 계정 설정에서 그 기기들을 로그아웃하세요.
+sessions-ended = { $time }에 다른 모든 기기에서 로그아웃되었습니다. 그 기기에서 새 비밀번호로 다시 로그인하세요.
+sessions-kept = 다른 기기에는 아직 로그인되어 있을 수 있습니다. 다른 사람이 이전 비밀번호를 알고 있을지 모른다면, 계정 설정에서 그 기기들을 로그아웃하세요.
 close-hint = 이 창을 닫고 로그인하시면 됩니다.
 
 ## A link that does not work
@@ -163,15 +163,15 @@ ask-new-link = 새 링크 요청
 offline = 서비스에 연결할 수 없습니다. 인터넷 연결을 확인한 뒤 다시 시도하세요.
 offline-waiting = 오프라인 상태입니다. 다시 연결되면 저절로 이어집니다. 입력한 내용은 사라지지 않습니다.
 timed-out = 서비스가 제때 응답하지 않았습니다. 다시 시도하세요.
-tls-refused = 서비스에 안전하게 연결하지 못했습니다. 공용 네트워크를 쓰고 있다면 먼저 그 네트워크에 로그인하세요. 이 기기의 날짜와 시간도 확인하세요.
-proxy-refused = 사용 중인 네트워크의 프록시가 서비스 연결을 거부했습니다. 네트워크 관리자에게 문의하거나 다른 네트워크를 사용하세요.
+tls-error = 서비스에 안전하게 연결하지 못했습니다. 공용 네트워크를 쓰고 있다면 먼저 그 네트워크에 로그인하세요. 이 기기의 날짜와 시간도 확인하세요.
+proxy-error = 사용 중인 네트워크의 프록시가 서비스 연결을 거부했습니다. 네트워크 관리자에게 문의하거나 다른 네트워크를 사용하세요.
 rate-limited = 시도가 너무 많았습니다. { $time } 기다려 주세요.
-rate-limited-unstated = 시도가 너무 많았습니다. 1분쯤 기다려 주세요.
-not-set-up = 이 앱에는 어느 서비스의 계정인지 설정되어 있지 않습니다. 앱을 제공한 곳에 설정을 요청하세요.
-other-answer = 서비스가 아닌 다른 곳에서 응답했습니다. 공용 네트워크를 쓰고 있다면 먼저 그 네트워크에 로그인하세요. 그렇지 않다면 도움을 요청하세요.
-not-understood = 서비스가 이 앱이 이해하지 못하는 응답을 보냈습니다. 나중에 다시 시도하거나 도움을 요청하세요.
-not-understood-answer = 서비스가 이 앱이 이해하지 못하는 응답을 보냈습니다. 나중에 다시 시도하세요. 도움을 요청할 때는 다음을 알려 주세요: { $answer }
-down = 지금 서비스에 문제가 있습니다. 몇 분 뒤에 다시 시도하세요.
+rate-limited-no-time = 시도가 너무 많았습니다. 1분쯤 기다려 주세요.
+not-configured = 이 앱에는 어느 서비스의 계정인지 설정되어 있지 않습니다. 앱을 제공한 곳에 설정을 요청하세요.
+unexpected-response = 서비스가 아닌 다른 곳에서 응답했습니다. 공용 네트워크를 쓰고 있다면 먼저 그 네트워크에 로그인하세요. 그렇지 않다면 도움을 요청하세요.
+invalid-response = 서비스가 이 앱이 이해하지 못하는 응답을 보냈습니다. 나중에 다시 시도하거나 도움을 요청하세요.
+invalid-response-details = 서비스가 이 앱이 이해하지 못하는 응답을 보냈습니다. 나중에 다시 시도하세요. 도움을 요청할 때는 다음을 알려 주세요: { $answer }
+service-down = 지금 서비스에 문제가 있습니다. 몇 분 뒤에 다시 시도하세요.
 
 ## Shown once, above the screen
 

@@ -14,10 +14,10 @@ still-trying = We proberen het nog. Misschien is de verbinding traag.
 support = Kom je er niet uit? Vraag hulp:
 privacy = Privacy
 terms = Voorwaarden
-page-unopened = Er kon geen browser worden geopend. Kopieer dit adres naar een browser:
-mail-unopened = Er kon geen e-mailapp worden geopend. Kopieer dit adres naar een e-mailapp:
+page-open-failed = Er kon geen browser worden geopend. Kopieer dit adres naar een browser:
+mail-open-failed = Er kon geen e-mailapp worden geopend. Kopieer dit adres naar een e-mailapp:
 problems = Kijk hier nog even naar:
-wait-first = Wacht nog { $time } voordat je het opnieuw probeert.
+wait = Wacht nog { $time } voordat je het opnieuw probeert.
 
 ## Forgot password
 
@@ -46,12 +46,12 @@ check-lead-code = Als er een account is voor { $email }, is er een e-mail met ee
 hosted-check = De link erin opent een pagina van deze dienst in je browser. Kies daar het nieuwe wachtwoord.
 check-spam = Het kan een minuut duren. Komt er niets? Kijk dan in je spammap of controleer het adres.
 open-mail = E-mailapp openen
-mail-app-unopened = De e-mailapp kon niet worden geopend. Open hem zelf.
+mail-app-open-failed = De e-mailapp kon niet worden geopend. Open hem zelf.
 open-webmail = { $name } openen
 paste-label = Plak de link uit de e-mail
 paste-hint = Voor als je na het openen van de link niet hier terechtkomt.
 code-label = Typ de code of plak de link
-code-alone-label = Typ de code uit de e-mail
+code-only-label = Typ de code uit de e-mail
 code-hint = Ze staan allebei in de e-mail. Een van de twee is genoeg.
 continue = Doorgaan
 checking = Controleren…
@@ -65,9 +65,9 @@ no-mailbox-provider = Bij je e-mailprovider kun je de toegang tot de mailbox zel
 no-mailbox-other = Hoort er nog een ander adres bij je account? Gebruik dan dat.
 no-mailbox-support = Vraag anders hulp aan de mensen achter deze dienst. Ze zullen willen weten wie je bent.
 
-neither-link-nor-code = Dit is niet de hele link en ook niet de hele code. Kopieer de link of de code nog een keer uit de e-mail.
-code-not-whole = Dit is niet de hele code. Kopieer de code nog een keer uit de e-mail.
-link-not-whole = Deze link is niet compleet. Kopieer hem helemaal, van het eerste tot het laatste teken.
+no-link-or-code-found = Dit is niet de hele link en ook niet de hele code. Kopieer de link of de code nog een keer uit de e-mail.
+code-incomplete = Dit is niet de hele code. Kopieer de code nog een keer uit de e-mail.
+link-incomplete = Deze link is niet compleet. Kopieer hem helemaal, van het eerste tot het laatste teken.
 link-of-other-service = Deze link hoort bij een andere dienst.
 link-of-click-tracker = Deze link loopt via een dienst die klikken telt. Open hem vanuit de e-mail of kopieer daar de code.
 code-wrong = Dit is niet de juiste code. Vergelijk hem met die in de nieuwste e-mail.
@@ -78,8 +78,8 @@ code-wrong-tries = { $tries ->
 code-expired = Deze code werkt niet meer. Open de link in dezelfde e-mail of laat een nieuwe e-mail sturen.
 code-used = Met deze e-mail is al een wachtwoord ingesteld.
 code-superseded = Er is een nieuwere e-mail. Gebruik de code daaruit.
-code-not-here = Deze code werkt hier niet. Open de link in de e-mail of laat een nieuwe e-mail sturen.
-code-dead = Deze code werkt niet meer, of niet hier. Laat een nieuwe e-mail sturen.
+code-invalid = Deze code werkt hier niet. Open de link in de e-mail of laat een nieuwe e-mail sturen.
+code-only-invalid = Deze code werkt niet meer, of niet hier. Laat een nieuwe e-mail sturen.
 
 ## Choose a new password
 
@@ -87,7 +87,7 @@ reset-title = Kies een nieuw wachtwoord
 reset-checking = Je link wordt gecontroleerd…
 reset-for = Voor het account van { $email }.
 new-password = Nieuw wachtwoord
-repeat-password = Herhaal het nieuwe wachtwoord
+confirm-password = Herhaal het nieuwe wachtwoord
 second-factor = Code uit je authenticatie-app
 second-factor-hint = Dit account is met zo’n app beveiligd. De app toont elke halve minuut een nieuwe code.
 set-password = Wachtwoord instellen
@@ -100,7 +100,7 @@ minutes-left = { $minutes ->
     [one] Je hebt nog één minuut om dit af te ronden.
    *[other] Je hebt nog { $minutes } minuten om dit af te ronden.
   }
-ends-soon = Deze link verloopt bijna. Je kunt een nieuwe aanvragen; wat je hebt ingevuld, blijft hier staan.
+expires-soon = Deze link verloopt bijna. Je kunt een nieuwe aanvragen; wat je hebt ingevuld, blijft hier staan.
 renew = Nieuwe link aanvragen
 renewed = Er is een nieuwe e-mail onderweg. Open de link daarin; wat je hebt ingevuld, staat er dan nog.
 caps-lock = Caps Lock staat aan.
@@ -150,8 +150,8 @@ password-same = Dit is je huidige wachtwoord: kies een ander.
 
 done-title = Je wachtwoord is gewijzigd
 done-for = Log in als { $email } met het nieuwe wachtwoord.
-signed-out = Om { $time } ben je overal elders uitgelogd. Log daar weer in met het nieuwe wachtwoord.
-not-signed-out = Op andere apparaten ben je misschien nog ingelogd. Kent iemand anders misschien je oude wachtwoord? Log die apparaten dan uit in de instellingen van je account.
+sessions-ended = Om { $time } ben je overal elders uitgelogd. Log daar weer in met het nieuwe wachtwoord.
+sessions-kept = Op andere apparaten ben je misschien nog ingelogd. Kent iemand anders misschien je oude wachtwoord? Log die apparaten dan uit in de instellingen van je account.
 close-hint = Je kunt dit venster sluiten en inloggen.
 
 ## A link that does not work
@@ -178,15 +178,15 @@ ask-new-link = Nieuwe link aanvragen
 offline = De dienst is niet bereikbaar. Controleer je verbinding en probeer het opnieuw.
 offline-waiting = Je bent offline. Zodra er weer verbinding is, gaat dit vanzelf verder; wat je hebt ingevuld, gaat niet verloren.
 timed-out = De dienst heeft niet op tijd geantwoord. Probeer het opnieuw.
-tls-refused = Er kon geen veilige verbinding met de dienst worden gemaakt. Zit je op een openbaar netwerk? Meld je daar dan eerst aan. Controleer ook de datum en tijd van dit apparaat.
-proxy-refused = De proxy van je netwerk heeft de verbinding met de dienst geweigerd. Vraag het aan wie dit netwerk beheert, of gebruik een ander netwerk.
+tls-error = Er kon geen veilige verbinding met de dienst worden gemaakt. Zit je op een openbaar netwerk? Meld je daar dan eerst aan. Controleer ook de datum en tijd van dit apparaat.
+proxy-error = De proxy van je netwerk heeft de verbinding met de dienst geweigerd. Vraag het aan wie dit netwerk beheert, of gebruik een ander netwerk.
 rate-limited = Te veel pogingen. Wacht nog { $time }.
-rate-limited-unstated = Te veel pogingen. Wacht een minuut.
-not-set-up = Deze app weet niet bij welke dienst je account hoort. Degene van wie je de app hebt gekregen, kan dat instellen.
-other-answer = Iets anders heeft geantwoord in plaats van de dienst. Zit je op een openbaar netwerk? Meld je daar dan eerst aan. Vraag anders om hulp.
-not-understood = De dienst gaf een antwoord dat deze app niet begrijpt. Probeer het later opnieuw, of vraag om hulp.
-not-understood-answer = De dienst gaf een antwoord dat deze app niet begrijpt. Probeer het later opnieuw. Vraag je om hulp, noem dan dit: { $answer }
-down = De dienst heeft op dit moment een probleem. Probeer het over een paar minuten opnieuw.
+rate-limited-no-time = Te veel pogingen. Wacht een minuut.
+not-configured = Deze app weet niet bij welke dienst je account hoort. Degene van wie je de app hebt gekregen, kan dat instellen.
+unexpected-response = Iets anders heeft geantwoord in plaats van de dienst. Zit je op een openbaar netwerk? Meld je daar dan eerst aan. Vraag anders om hulp.
+invalid-response = De dienst gaf een antwoord dat deze app niet begrijpt. Probeer het later opnieuw, of vraag om hulp.
+invalid-response-details = De dienst gaf een antwoord dat deze app niet begrijpt. Probeer het later opnieuw. Vraag je om hulp, noem dan dit: { $answer }
+service-down = De dienst heeft op dit moment een probleem. Probeer het over een paar minuten opnieuw.
 
 ## Shown once, above the screen
 

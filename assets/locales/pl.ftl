@@ -14,10 +14,10 @@ still-trying = Wciąż próbujemy. Połączenie może być wolne.
 support = Potrzebujesz pomocy? Znajdziesz ją tutaj:
 privacy = Prywatność
 terms = Regulamin
-page-unopened = Nie udało się otworzyć przeglądarki. Skopiuj do niej ten adres:
-mail-unopened = Nie udało się otworzyć aplikacji poczty. Skopiuj do niej ten adres:
+page-open-failed = Nie udało się otworzyć przeglądarki. Skopiuj do niej ten adres:
+mail-open-failed = Nie udało się otworzyć aplikacji poczty. Skopiuj do niej ten adres:
 problems = Sprawdź to jeszcze raz:
-wait-first = Następna próba będzie możliwa za { $time }.
+wait = Następna próba będzie możliwa za { $time }.
 
 ## Forgot password
 
@@ -46,12 +46,12 @@ check-lead-code = Jeśli istnieje konto dla adresu { $email }, wiadomość z kod
 hosted-check = Link w niej otwiera stronę tej usługi w przeglądarce. Tam wybierz nowe hasło.
 check-spam = Może to potrwać minutę. Jeśli nic nie przyjdzie, zajrzyj do folderu ze spamem albo sprawdź adres.
 open-mail = Otwórz aplikację poczty
-mail-app-unopened = Nie udało się otworzyć aplikacji poczty. Otwórz ją samodzielnie.
+mail-app-open-failed = Nie udało się otworzyć aplikacji poczty. Otwórz ją samodzielnie.
 open-webmail = Otwórz { $name }
 paste-label = Wklej link z wiadomości
 paste-hint = Przydatne, gdy otwarcie linku nie przenosi Cię tutaj.
 code-label = Wpisz kod albo wklej link
-code-alone-label = Wpisz kod z wiadomości
+code-only-label = Wpisz kod z wiadomości
 code-hint = Kod i link są w wiadomości. Wystarczy jedno z nich.
 continue = Dalej
 checking = Sprawdzanie…
@@ -65,9 +65,9 @@ no-mailbox-provider = Twój dostawca poczty ma własny sposób na odzyskanie dos
 no-mailbox-other = Jeśli do Twojego konta należy też inny adres, użyj go.
 no-mailbox-support = W przeciwnym razie zwróć się do osób, które prowadzą tę usługę. Będą chciały wiedzieć, kim jesteś.
 
-neither-link-nor-code = To nie jest ani cały link, ani cały kod. Skopiuj link lub kod z wiadomości jeszcze raz.
-code-not-whole = To nie jest cały kod. Skopiuj go z wiadomości jeszcze raz.
-link-not-whole = Ten link jest niepełny. Skopiuj go w całości, od pierwszego do ostatniego znaku.
+no-link-or-code-found = To nie jest ani cały link, ani cały kod. Skopiuj link lub kod z wiadomości jeszcze raz.
+code-incomplete = To nie jest cały kod. Skopiuj go z wiadomości jeszcze raz.
+link-incomplete = Ten link jest niepełny. Skopiuj go w całości, od pierwszego do ostatniego znaku.
 link-of-other-service = Ten link należy do innej usługi.
 link-of-click-tracker = Ten link prowadzi przez usługę, która liczy kliknięcia. Otwórz go z wiadomości albo skopiuj z niej kod.
 code-wrong = To nie ten kod. Porównaj go z kodem w najnowszej wiadomości.
@@ -80,8 +80,8 @@ code-wrong-tries = { $tries ->
 code-expired = Ten kod już nie działa. Otwórz link z tej samej wiadomości albo poproś o nową.
 code-used = Za pomocą tej wiadomości ustawiono już hasło.
 code-superseded = Jest nowsza wiadomość. Użyj kodu, który w niej jest.
-code-not-here = Ten kod tutaj nie działa. Otwórz link z wiadomości albo poproś o nową.
-code-dead = Ten kod już nie działa albo nie działa tutaj. Poproś o nową wiadomość.
+code-invalid = Ten kod tutaj nie działa. Otwórz link z wiadomości albo poproś o nową.
+code-only-invalid = Ten kod już nie działa albo nie działa tutaj. Poproś o nową wiadomość.
 
 ## Choose a new password
 
@@ -89,7 +89,7 @@ reset-title = Wybierz nowe hasło
 reset-checking = Sprawdzanie linku…
 reset-for = Dla konta { $email }.
 new-password = Nowe hasło
-repeat-password = Powtórz nowe hasło
+confirm-password = Powtórz nowe hasło
 second-factor = Kod z aplikacji uwierzytelniającej
 second-factor-hint = To konto jest chronione taką aplikacją. Co pół minuty pokazuje ona nowy kod.
 set-password = Ustaw nowe hasło
@@ -106,7 +106,7 @@ minutes-left = { $minutes ->
     [many] Masz jeszcze { $minutes } minut na dokończenie.
    *[other] Masz jeszcze { $minutes } minuty na dokończenie.
   }
-ends-soon = Ten link wkrótce wygaśnie. Możesz dostać nowy; to, co jest już wpisane, tu zostanie.
+expires-soon = Ten link wkrótce wygaśnie. Możesz dostać nowy; to, co jest już wpisane, tu zostanie.
 renew = Poproś o nowy link
 renewed = Nowa wiadomość jest w drodze. Otwórz link, który w niej jest; to, co jest już wpisane, tu zostanie.
 caps-lock = Caps Lock jest włączony.
@@ -160,8 +160,8 @@ password-same = To Twoje obecne hasło: wybierz nowe.
 
 done-title = Twoje hasło zostało zmienione
 done-for = Zaloguj się nowym hasłem jako { $email }.
-signed-out = O { $time } wylogowano Cię wszędzie indziej. Zaloguj się tam ponownie nowym hasłem.
-not-signed-out = Inne urządzenia mogą być nadal zalogowane. Jeśli ktoś inny może znać Twoje stare hasło, wyloguj te urządzenia w ustawieniach swojego konta.
+sessions-ended = O { $time } wylogowano Cię wszędzie indziej. Zaloguj się tam ponownie nowym hasłem.
+sessions-kept = Inne urządzenia mogą być nadal zalogowane. Jeśli ktoś inny może znać Twoje stare hasło, wyloguj te urządzenia w ustawieniach swojego konta.
 close-hint = Możesz zamknąć to okno i się zalogować.
 
 ## A link that does not work
@@ -188,15 +188,15 @@ ask-new-link = Poproś o nowy link
 offline = Nie można połączyć się z usługą. Sprawdź połączenie i spróbuj ponownie.
 offline-waiting = Brak połączenia z internetem. Gdy tylko wróci, wszystko samo ruszy dalej; to, co jest już wpisane, nie przepadnie.
 timed-out = Usługa nie odpowiedziała na czas. Spróbuj ponownie.
-tls-refused = Nie udało się nawiązać bezpiecznego połączenia z usługą. Jeśli korzystasz z sieci publicznej, najpierw się do niej zaloguj; sprawdź też datę i godzinę na tym urządzeniu.
-proxy-refused = Serwer proxy w Twojej sieci odmówił połączenia z usługą. Zapytaj osobę, która zarządza tą siecią, albo użyj innej.
+tls-error = Nie udało się nawiązać bezpiecznego połączenia z usługą. Jeśli korzystasz z sieci publicznej, najpierw się do niej zaloguj; sprawdź też datę i godzinę na tym urządzeniu.
+proxy-error = Serwer proxy w Twojej sieci odmówił połączenia z usługą. Zapytaj osobę, która zarządza tą siecią, albo użyj innej.
 rate-limited = Zbyt wiele prób. Poczekaj { $time }.
-rate-limited-unstated = Zbyt wiele prób. Poczekaj minutę.
-not-set-up = Ta aplikacja nie wie, w jakiej usłudze masz konto. Może to ustawić osoba lub firma, od której masz aplikację.
-other-answer = Zamiast usługi odpowiedziało coś innego. Jeśli korzystasz z sieci publicznej, najpierw się do niej zaloguj; w przeciwnym razie poproś o pomoc.
-not-understood = Usługa odpowiedziała w sposób, którego ta aplikacja nie rozumie. Spróbuj później albo poproś o pomoc.
-not-understood-answer = Usługa odpowiedziała w sposób, którego ta aplikacja nie rozumie. Spróbuj później. Jeśli poprosisz o pomoc, podaj: { $answer }
-down = Usługa ma w tej chwili problem. Spróbuj ponownie za kilka minut.
+rate-limited-no-time = Zbyt wiele prób. Poczekaj minutę.
+not-configured = Ta aplikacja nie wie, w jakiej usłudze masz konto. Może to ustawić osoba lub firma, od której masz aplikację.
+unexpected-response = Zamiast usługi odpowiedziało coś innego. Jeśli korzystasz z sieci publicznej, najpierw się do niej zaloguj; w przeciwnym razie poproś o pomoc.
+invalid-response = Usługa odpowiedziała w sposób, którego ta aplikacja nie rozumie. Spróbuj później albo poproś o pomoc.
+invalid-response-details = Usługa odpowiedziała w sposób, którego ta aplikacja nie rozumie. Spróbuj później. Jeśli poprosisz o pomoc, podaj: { $answer }
+service-down = Usługa ma w tej chwili problem. Spróbuj ponownie za kilka minut.
 
 ## Shown once, above the screen
 

@@ -14,10 +14,10 @@ still-trying = Ainda estamos tentando. A conexão pode estar lenta.
 support = Precisa de ajuda? Fale conosco:
 privacy = Privacidade
 terms = Termos
-page-unopened = Não foi possível abrir um navegador. Copie este endereço para um navegador:
-mail-unopened = Não foi possível abrir um app de e-mail. Copie este endereço para um:
+page-open-failed = Não foi possível abrir um navegador. Copie este endereço para um navegador:
+mail-open-failed = Não foi possível abrir um app de e-mail. Copie este endereço para um:
 problems = Confira isto de novo:
-wait-first = Espere { $time } antes da próxima tentativa.
+wait = Espere { $time } antes da próxima tentativa.
 
 ## Forgot password
 
@@ -46,12 +46,12 @@ check-lead-code = Se houver uma conta com o endereço { $email }, um e-mail com 
 hosted-check = O link nele abre uma página deste serviço no seu navegador. Escolha lá a nova senha.
 check-spam = Pode levar um minuto. Se nada chegar, olhe na caixa de spam ou confira o endereço.
 open-mail = Abrir app de e-mail
-mail-app-unopened = Não foi possível abrir o app de e-mail. Abra-o manualmente.
+mail-app-open-failed = Não foi possível abrir o app de e-mail. Abra-o manualmente.
 open-webmail = Abrir { $name }
 paste-label = Cole o link do e-mail
 paste-hint = Use isto se abrir o link não trouxer você até aqui.
 code-label = Digite o código ou cole o link
-code-alone-label = Digite o código do e-mail
+code-only-label = Digite o código do e-mail
 code-hint = Os dois estão no e-mail. Basta um deles.
 continue = Continuar
 checking = Verificando…
@@ -65,9 +65,9 @@ no-mailbox-provider = Seu provedor de e-mail tem uma forma própria de recuperar
 no-mailbox-other = Se outro endereço também for da sua conta, use esse.
 no-mailbox-support = Caso contrário, fale com a equipe deste serviço. Ela vai querer saber quem você é.
 
-neither-link-nor-code = Isto não é nem o link inteiro nem o código inteiro. Copie do e-mail mais uma vez.
-code-not-whole = Este não é o código inteiro. Copie do e-mail mais uma vez.
-link-not-whole = Este link não está inteiro. Copie tudo, do primeiro ao último caractere.
+no-link-or-code-found = Isto não é nem o link inteiro nem o código inteiro. Copie do e-mail mais uma vez.
+code-incomplete = Este não é o código inteiro. Copie do e-mail mais uma vez.
+link-incomplete = Este link não está inteiro. Copie tudo, do primeiro ao último caractere.
 link-of-other-service = Este link é de outro serviço.
 link-of-click-tracker = Este link passa por um serviço que conta cliques. Abra-o no e-mail ou copie o código de lá.
 code-wrong = Este não é o código certo. Compare com o do e-mail mais recente.
@@ -78,8 +78,8 @@ code-wrong-tries = { $tries ->
 code-expired = Este código não vale mais. Abra o link do mesmo e-mail ou peça um novo e-mail.
 code-used = Uma senha já foi definida com este e-mail.
 code-superseded = Há um e-mail mais recente. Use o código que está nele.
-code-not-here = Este código não funciona aqui. Abra o link do e-mail ou peça um novo e-mail.
-code-dead = Este código não vale mais, ou não vale aqui. Peça um novo e-mail.
+code-invalid = Este código não funciona aqui. Abra o link do e-mail ou peça um novo e-mail.
+code-only-invalid = Este código não vale mais, ou não vale aqui. Peça um novo e-mail.
 
 ## Choose a new password
 
@@ -87,7 +87,7 @@ reset-title = Escolha uma nova senha
 reset-checking = Verificando seu link…
 reset-for = Para a conta de { $email }.
 new-password = Nova senha
-repeat-password = Repita a nova senha
+confirm-password = Repita a nova senha
 second-factor = Código do seu aplicativo de autenticação
 second-factor-hint = Esta conta é protegida por um aplicativo desses. Ele mostra um novo código a cada 30 segundos.
 set-password = Definir a nova senha
@@ -100,7 +100,7 @@ minutes-left = { $minutes ->
     [one] Você ainda tem { $minutes } minuto para terminar.
    *[other] Você ainda tem { $minutes } minutos para terminar.
   }
-ends-soon = Este link expira em breve. Você pode pedir um novo; o que você digitou continua aqui.
+expires-soon = Este link expira em breve. Você pode pedir um novo; o que você digitou continua aqui.
 renew = Pedir um novo link
 renewed = Um novo e-mail está a caminho. Abra o link dele: o que você digitou vai continuar aqui.
 caps-lock = O Caps Lock está ativado.
@@ -150,8 +150,8 @@ password-same = Esta é a sua senha atual: escolha uma nova.
 
 done-title = Sua senha foi alterada
 done-for = Entre como { $email } com a nova senha.
-signed-out = Todos os outros aparelhos foram desconectados às { $time }. Entre neles de novo com a nova senha.
-not-signed-out = Outros aparelhos ainda podem estar conectados. Se você acha que outra pessoa pode saber sua senha antiga, desconecte-os nas configurações da sua conta.
+sessions-ended = Todos os outros aparelhos foram desconectados às { $time }. Entre neles de novo com a nova senha.
+sessions-kept = Outros aparelhos ainda podem estar conectados. Se você acha que outra pessoa pode saber sua senha antiga, desconecte-os nas configurações da sua conta.
 close-hint = Você pode fechar esta janela e entrar.
 
 ## A link that does not work
@@ -178,15 +178,15 @@ ask-new-link = Pedir um novo link
 offline = Não foi possível acessar o serviço. Confira sua conexão e tente de novo.
 offline-waiting = Você está sem conexão. Tudo continua sozinho assim que ela voltar; nada do que você digitou se perde.
 timed-out = O serviço não respondeu a tempo. Tente de novo.
-tls-refused = Não foi possível fazer uma conexão segura com o serviço. Se você estiver em uma rede pública, faça login nela primeiro; confira também a data e a hora deste aparelho.
-proxy-refused = O proxy da sua rede recusou a conexão com o serviço. Fale com quem administra esta rede ou use outra.
+tls-error = Não foi possível fazer uma conexão segura com o serviço. Se você estiver em uma rede pública, faça login nela primeiro; confira também a data e a hora deste aparelho.
+proxy-error = O proxy da sua rede recusou a conexão com o serviço. Fale com quem administra esta rede ou use outra.
 rate-limited = Tentativas demais. Espere { $time }.
-rate-limited-unstated = Tentativas demais. Espere um minuto.
-not-set-up = Este aplicativo não sabe de qual serviço é a sua conta. Quem o entregou a você pode configurá-lo.
-other-answer = Outra coisa respondeu no lugar do serviço. Se você estiver em uma rede pública, faça login nela primeiro; caso contrário, peça ajuda.
-not-understood = O serviço respondeu de um jeito que este aplicativo não entende. Tente mais tarde ou peça ajuda.
-not-understood-answer = O serviço respondeu de um jeito que este aplicativo não entende. Tente mais tarde. Se pedir ajuda, informe isto: { $answer }
-down = O serviço está com um problema no momento. Tente de novo em alguns minutos.
+rate-limited-no-time = Tentativas demais. Espere um minuto.
+not-configured = Este aplicativo não sabe de qual serviço é a sua conta. Quem o entregou a você pode configurá-lo.
+unexpected-response = Outra coisa respondeu no lugar do serviço. Se você estiver em uma rede pública, faça login nela primeiro; caso contrário, peça ajuda.
+invalid-response = O serviço respondeu de um jeito que este aplicativo não entende. Tente mais tarde ou peça ajuda.
+invalid-response-details = O serviço respondeu de um jeito que este aplicativo não entende. Tente mais tarde. Se pedir ajuda, informe isto: { $answer }
+service-down = O serviço está com um problema no momento. Tente de novo em alguns minutos.
 
 ## Shown once, above the screen
 

@@ -14,10 +14,10 @@ still-trying = Hâlâ deneniyor. İnternetiniz yavaş olabilir.
 support = Takıldınız mı? Yardım alın:
 privacy = Gizlilik
 terms = Koşullar
-page-unopened = Hiçbir tarayıcı açılamadı. Bu adresi bir tarayıcıya kopyalayın:
-mail-unopened = Hiçbir posta uygulaması açılamadı. Bu adresi bir posta uygulamasına kopyalayın:
+page-open-failed = Hiçbir tarayıcı açılamadı. Bu adresi bir tarayıcıya kopyalayın:
+mail-open-failed = Hiçbir posta uygulaması açılamadı. Bu adresi bir posta uygulamasına kopyalayın:
 problems = Lütfen şunlara bir daha bakın:
-wait-first = Lütfen bekleyin. Sonraki denemeye kalan süre: { $time }.
+wait = Lütfen bekleyin. Sonraki denemeye kalan süre: { $time }.
 
 ## Forgot password
 
@@ -46,12 +46,12 @@ check-lead-code = { $email } adresine ait bir hesap varsa, içinde kod olan bir 
 hosted-check = İçindeki bağlantı, tarayıcınızda bu hizmetin bir sayfasını açar. Yeni parolayı orada seçin.
 check-spam = Bir dakika sürebilir. Bir şey gelmezse istenmeyen e-posta klasörüne bakın ya da adresi kontrol edin.
 open-mail = Posta uygulamasını aç
-mail-app-unopened = Posta uygulaması açılamadı. Kendiniz açın.
+mail-app-open-failed = Posta uygulaması açılamadı. Kendiniz açın.
 open-webmail = { $name } sitesini aç
 paste-label = E-postadaki bağlantıyı yapıştırın
 paste-hint = Bağlantıyı açtığınızda buraya gelmezseniz bunu kullanın.
 code-label = Kodu yazın ya da bağlantıyı yapıştırın
-code-alone-label = E-postadaki kodu yazın
+code-only-label = E-postadaki kodu yazın
 code-hint = İkisi de e-postada. Biri yeterli.
 continue = Devam et
 checking = Kontrol ediliyor…
@@ -65,9 +65,9 @@ no-mailbox-provider = E-posta sağlayıcınızın, posta kutusu için kendi kurt
 no-mailbox-other = Hesabınıza ait başka bir adres daha varsa onu kullanın.
 no-mailbox-support = Olmazsa bu hizmeti yürütenlere başvurun. Kim olduğunuzu bilmek isteyeceklerdir.
 
-neither-link-nor-code = Bu ne bağlantının ne de kodun tamamı. E-postadan bir kez daha kopyalayın.
-code-not-whole = Bu, kodun tamamı değil. E-postadan bir kez daha kopyalayın.
-link-not-whole = Bu bağlantı eksik. İlk karakterinden son karakterine kadar tamamını kopyalayın.
+no-link-or-code-found = Bu ne bağlantının ne de kodun tamamı. E-postadan bir kez daha kopyalayın.
+code-incomplete = Bu, kodun tamamı değil. E-postadan bir kez daha kopyalayın.
+link-incomplete = Bu bağlantı eksik. İlk karakterinden son karakterine kadar tamamını kopyalayın.
 link-of-other-service = Bu bağlantı başka bir hizmete ait.
 link-of-click-tracker = Bu bağlantı, tıklamaları sayan bir hizmetten geçiyor. Bağlantıyı e-postadan açın ya da kodu oradan kopyalayın.
 code-wrong = Kod bu değil. En yeni e-postadaki kodla karşılaştırın.
@@ -78,8 +78,8 @@ code-wrong-tries = { $tries ->
 code-expired = Bu kod artık geçerli değil. Aynı e-postadaki bağlantıyı açın ya da yeni bir e-posta isteyin.
 code-used = Bu e-postayla daha önce bir parola belirlendi.
 code-superseded = Daha yeni bir e-posta var. Oradaki kodu kullanın.
-code-not-here = Bu kod burada çalışmaz. E-postadaki bağlantıyı açın ya da yeni bir e-posta isteyin.
-code-dead = Bu kod artık geçerli değil ya da burada geçerli değil. Yeni bir e-posta isteyin.
+code-invalid = Bu kod burada çalışmaz. E-postadaki bağlantıyı açın ya da yeni bir e-posta isteyin.
+code-only-invalid = Bu kod artık geçerli değil ya da burada geçerli değil. Yeni bir e-posta isteyin.
 
 ## Choose a new password
 
@@ -87,14 +87,14 @@ reset-title = Yeni bir parola seçin
 reset-checking = Bağlantınız kontrol ediliyor…
 reset-for = { $email } adresli hesap için.
 new-password = Yeni parola
-repeat-password = Yeni parolayı tekrarlayın
+confirm-password = Yeni parolayı tekrarlayın
 second-factor = Kimlik doğrulama uygulamanızdaki kod
 second-factor-hint = Bu hesap böyle bir uygulamayla korunuyor. Uygulama yarım dakikada bir yeni kod gösterir.
 set-password = Yeni parolayı belirle
 setting-password = Belirleniyor…
 policy = En az { $min } karakter. Yalnızca sizin yan yana getireceğiniz birkaç sözcüğü akılda tutmak kolaydır.
 minutes-left = Tamamlamak için { $minutes } dakikanız kaldı.
-ends-soon = Bu bağlantının süresi dolmak üzere. Yenisini alabilirsiniz; yazdıklarınız burada kalır.
+expires-soon = Bu bağlantının süresi dolmak üzere. Yenisini alabilirsiniz; yazdıklarınız burada kalır.
 renew = Yeni bağlantı al
 renewed = Yeni bir e-posta yolda. İçindeki bağlantıyı açın; yazdıklarınız burada kalır.
 caps-lock = Caps Lock açık.
@@ -138,8 +138,8 @@ password-same = Bu, şu anki parolanız: yeni bir tane seçin.
 
 done-title = Parolanız değiştirildi
 done-for = Yeni parolayla { $email } olarak oturum açın.
-signed-out = Saat { $time } itibarıyla diğer her yerde oturumunuz kapatıldı. Oralarda yeni parolayla yeniden oturum açın.
-not-signed-out = Diğer cihazlarda oturumunuz hâlâ açık olabilir. Eski parolanızı başka birinin bilme ihtimali varsa hesap ayarlarınızdan o cihazlardaki oturumları kapatın.
+sessions-ended = Saat { $time } itibarıyla diğer her yerde oturumunuz kapatıldı. Oralarda yeni parolayla yeniden oturum açın.
+sessions-kept = Diğer cihazlarda oturumunuz hâlâ açık olabilir. Eski parolanızı başka birinin bilme ihtimali varsa hesap ayarlarınızdan o cihazlardaki oturumları kapatın.
 close-hint = Bu pencereyi kapatıp oturum açabilirsiniz.
 
 ## A link that does not work
@@ -166,15 +166,15 @@ ask-new-link = Yeni bağlantı iste
 offline = Hizmete ulaşılamıyor. İnternet bağlantınızı kontrol edip yeniden deneyin.
 offline-waiting = Çevrimdışısınız. İnternet geri gelir gelmez işlem kendiliğinden sürer; yazdıklarınız kaybolmaz.
 timed-out = Hizmet zamanında yanıt vermedi. Yeniden deneyin.
-tls-refused = Hizmetle güvenli bir ağ bağlantısı kurulamadı. Herkese açık bir ağdaysanız önce o ağda oturum açın; bu cihazın tarihini ve saatini de kontrol edin.
-proxy-refused = Ağınızın proxy sunucusu hizmete bağlanmayı reddetti. Bu ağı yönetene danışın ya da başka bir ağ kullanın.
+tls-error = Hizmetle güvenli bir ağ bağlantısı kurulamadı. Herkese açık bir ağdaysanız önce o ağda oturum açın; bu cihazın tarihini ve saatini de kontrol edin.
+proxy-error = Ağınızın proxy sunucusu hizmete bağlanmayı reddetti. Bu ağı yönetene danışın ya da başka bir ağ kullanın.
 rate-limited = Çok fazla deneme yapıldı. Lütfen { $time } bekleyin.
-rate-limited-unstated = Çok fazla deneme yapıldı. Lütfen bir dakika bekleyin.
-not-set-up = Bu uygulama, hesabınızın hangi hizmette olduğunu bilmiyor. Uygulamayı size veren kişi ya da kuruluş bunu ayarlayabilir.
-other-answer = Hizmetin yerine başka bir şey yanıt verdi. Herkese açık bir ağdaysanız önce o ağda oturum açın; değilseniz yardım isteyin.
-not-understood = Hizmet, bu uygulamanın anlamadığı bir yanıt verdi. Daha sonra yeniden deneyin ya da yardım isteyin.
-not-understood-answer = Hizmet, bu uygulamanın anlamadığı bir yanıt verdi. Daha sonra yeniden deneyin. Yardım isterseniz şunu söyleyin: { $answer }
-down = Hizmette şu anda bir sorun var. Birkaç dakika sonra yeniden deneyin.
+rate-limited-no-time = Çok fazla deneme yapıldı. Lütfen bir dakika bekleyin.
+not-configured = Bu uygulama, hesabınızın hangi hizmette olduğunu bilmiyor. Uygulamayı size veren kişi ya da kuruluş bunu ayarlayabilir.
+unexpected-response = Hizmetin yerine başka bir şey yanıt verdi. Herkese açık bir ağdaysanız önce o ağda oturum açın; değilseniz yardım isteyin.
+invalid-response = Hizmet, bu uygulamanın anlamadığı bir yanıt verdi. Daha sonra yeniden deneyin ya da yardım isteyin.
+invalid-response-details = Hizmet, bu uygulamanın anlamadığı bir yanıt verdi. Daha sonra yeniden deneyin. Yardım isterseniz şunu söyleyin: { $answer }
+service-down = Hizmette şu anda bir sorun var. Birkaç dakika sonra yeniden deneyin.
 
 ## Shown once, above the screen
 

@@ -14,10 +14,10 @@ still-trying = 仍在尝试连接。网络可能较慢。
 support = 遇到困难？请联系：
 privacy = 隐私
 terms = 条款
-page-unopened = 无法打开浏览器。请复制此地址到浏览器中打开：
-mail-unopened = 无法打开邮件应用。请复制此地址，在邮件应用中使用：
+page-open-failed = 无法打开浏览器。请复制此地址到浏览器中打开：
+mail-open-failed = 无法打开邮件应用。请复制此地址，在邮件应用中使用：
 problems = 请再检查以下内容：
-wait-first = 请等待 { $time } 后再试。
+wait = 请等待 { $time } 后再试。
 
 ## Forgot password
 
@@ -46,12 +46,12 @@ check-lead-code = 如果 { $email } 有对应的账号，一封带验证码的�
 hosted-check = 邮件中的链接会在您的浏览器中打开此服务的页面。请在那里设置新密码。
 check-spam = 可能需要一分钟。如果没有收到，请查看垃圾邮件文件夹，或检查地址。
 open-mail = 打开邮件应用
-mail-app-unopened = 无法打开邮件应用。请自行打开。
+mail-app-open-failed = 无法打开邮件应用。请自行打开。
 open-webmail = 打开 { $name }
 paste-label = 粘贴邮件中的链接
 paste-hint = 如果打开链接后没有回到这里，请使用此项。
 code-label = 输入验证码，或粘贴链接
-code-alone-label = 输入邮件中的验证码
+code-only-label = 输入邮件中的验证码
 code-hint = 两者都在邮件中，用其中一个即可。
 continue = 继续
 checking = 正在检查…
@@ -65,9 +65,9 @@ no-mailbox-provider = 您的邮箱服务商有自己的邮箱找回方式，请�
 no-mailbox-other = 如果您的账号还有另一个邮箱地址，请使用那个地址。
 no-mailbox-support = 如果都不行，请联系本服务的运营方。他们需要核实您的身份。
 
-neither-link-nor-code = 这既不是完整的链接，也不是完整的验证码。请从邮件中重新复制。
-code-not-whole = 这不是完整的验证码。请从邮件中重新复制。
-link-not-whole = 此链接不完整。请从第一个字符到最后一个字符全部复制。
+no-link-or-code-found = 这既不是完整的链接，也不是完整的验证码。请从邮件中重新复制。
+code-incomplete = 这不是完整的验证码。请从邮件中重新复制。
+link-incomplete = 此链接不完整。请从第一个字符到最后一个字符全部复制。
 link-of-other-service = 此链接属于另一个服务。
 link-of-click-tracker = 此链接会经过一个统计点击的服务。请从邮件中打开它，或复制邮件中的验证码。
 code-wrong = 验证码不对。请与最新的一封邮件核对。
@@ -75,8 +75,8 @@ code-wrong-tries = 验证码不对。您还可以再试 { $tries } 次；邮件�
 code-expired = 此验证码已失效。请打开同一封邮件中的链接，或重新发送一封。
 code-used = 已经用这封邮件设置过密码。
 code-superseded = 有一封较新的邮件。请使用那封邮件中的验证码。
-code-not-here = 此验证码不能在这里使用。请打开邮件中的链接，或重新发送一封。
-code-dead = 此验证码已失效，或不能在这里使用。请重新发送一封邮件。
+code-invalid = 此验证码不能在这里使用。请打开邮件中的链接，或重新发送一封。
+code-only-invalid = 此验证码已失效，或不能在这里使用。请重新发送一封邮件。
 
 ## Choose a new password
 
@@ -84,14 +84,14 @@ reset-title = 设置新密码
 reset-checking = 正在检查您的链接…
 reset-for = 账号：{ $email }
 new-password = 新密码
-repeat-password = 再次输入新密码
+confirm-password = 再次输入新密码
 second-factor = 身份验证应用中的验证码
 second-factor-hint = 此账号受身份验证应用保护。该应用每半分钟显示一个新的验证码。
 set-password = 设置新密码
 setting-password = 正在设置…
 policy = 至少 { $min } 个字符。把几个只有您才会想到的词组合在一起，会很好记。
 minutes-left = 请在 { $minutes } 分钟内完成。
-ends-soon = 此链接即将过期。您可以获取新链接，已输入的内容会保留在这里。
+expires-soon = 此链接即将过期。您可以获取新链接，已输入的内容会保留在这里。
 renew = 获取新链接
 renewed = 新邮件已在路上。打开其中的链接后，您输入的内容仍会在这里。
 caps-lock = 大写锁定（Caps Lock）已开启。
@@ -135,8 +135,8 @@ password-same = 这是您现在的密码：请换一个新的。
 
 done-title = 您的密码已更改
 done-for = 请用 { $email } 和新密码登录。
-signed-out = 您已于 { $time } 在其他所有设备上退出登录。请在那些设备上用新密码重新登录。
-not-signed-out = 其他设备可能仍处于登录状态。如果别人可能知道您的旧密码，请在账号设置中让那些设备退出登录。
+sessions-ended = 您已于 { $time } 在其他所有设备上退出登录。请在那些设备上用新密码重新登录。
+sessions-kept = 其他设备可能仍处于登录状态。如果别人可能知道您的旧密码，请在账号设置中让那些设备退出登录。
 close-hint = 您可以关闭此窗口，然后登录。
 
 ## A link that does not work
@@ -163,15 +163,15 @@ ask-new-link = 申请新链接
 offline = 无法连接到服务。请检查网络连接，然后重试。
 offline-waiting = 您已离线。网络恢复后会自动继续，您输入的内容不会丢失。
 timed-out = 服务没有及时响应。请重试。
-tls-refused = 无法与服务建立安全连接。如果您使用的是公共网络，请先登录该网络；另外请检查此设备的日期和时间。
-proxy-refused = 您网络的代理服务器拒绝连接到服务。请联系此网络的管理员，或换用其他网络。
+tls-error = 无法与服务建立安全连接。如果您使用的是公共网络，请先登录该网络；另外请检查此设备的日期和时间。
+proxy-error = 您网络的代理服务器拒绝连接到服务。请联系此网络的管理员，或换用其他网络。
 rate-limited = 尝试次数过多。请等待 { $time }。
-rate-limited-unstated = 尝试次数过多。请等待一分钟。
-not-set-up = 此应用还不知道您的账号属于哪个服务。请让提供此应用的人进行设置。
-other-answer = 回应的不是本服务，而是别的来源。如果使用公共网络，请先登录该网络；否则请寻求帮助。
-not-understood = 此应用无法理解服务的回应。请稍后再试，或寻求帮助。
-not-understood-answer = 此应用无法理解服务的回应。请稍后再试。寻求帮助时，请告知对方：{ $answer }
-down = 服务暂时出现问题。请过几分钟再试。
+rate-limited-no-time = 尝试次数过多。请等待一分钟。
+not-configured = 此应用还不知道您的账号属于哪个服务。请让提供此应用的人进行设置。
+unexpected-response = 回应的不是本服务，而是别的来源。如果使用公共网络，请先登录该网络；否则请寻求帮助。
+invalid-response = 此应用无法理解服务的回应。请稍后再试，或寻求帮助。
+invalid-response-details = 此应用无法理解服务的回应。请稍后再试。寻求帮助时，请告知对方：{ $answer }
+service-down = 服务暂时出现问题。请过几分钟再试。
 
 ## Shown once, above the screen
 

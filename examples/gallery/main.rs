@@ -14,12 +14,12 @@ use std::{fs, path::Path, rc::Rc};
 
 use dioxus::prelude::*;
 use latchkey::{
-    app::{Environment, Exits, FlowOf, Still},
-    config::{Brand, Lookup, Support},
+    app::{Callbacks, Environment, Preview, PreviewFlow},
+    config::{Brand, ConfigSources, Support},
+    i18n::{Language, MessageOverrides},
     secret::EmailAddress,
     service::Unconfigured,
     vault::Vault,
-    words::{Language, Wording},
 };
 
 use crate::scenes::{SCENES, Scene};
@@ -41,7 +41,7 @@ fn main() {
 struct View {
     scene: &'static Scene,
     language: &'static Language,
-    wording: Vec<Wording>,
+    message_overrides: Vec<MessageOverrides>,
     brand: Brand,
 }
 
@@ -55,17 +55,17 @@ impl PartialEq for View {
 fn Picture(view: View) -> Element {
     let environment = use_hook(|| Environment {
         language: view.language,
-        wording: view.wording,
+        message_overrides: view.message_overrides,
         brand: view.brand,
         email: view.scene.typed.and_then(|typed| EmailAddress::parse(typed).ok()),
         ..Environment::new(Rc::new(Unconfigured), Vault::in_memory())
     });
-    let exits = Exits {
+    let callbacks = Callbacks {
         on_complete: Some(EventHandler::new(|_| ())),
         on_cancel: Some(EventHandler::new(|()| ())),
         on_step: None,
     };
-    rsx! { Still { environment, flow: FlowOf(view.scene.flow), exits, waited: view.scene.waited } }
+    rsx! { Preview { environment, flow: PreviewFlow(view.scene.flow), callbacks, slow: view.scene.slow } }
 }
 
 /// All scenes, one below the other.
@@ -74,18 +74,18 @@ fn Gallery() -> Element {
     rsx! {
         for scene in SCENES {
             h2 { key: "{scene.name}", style: "font: 600 1rem monospace; padding: 1rem", {scene.name} }
-            Picture { scene, language: Language::of_system(), wording: Vec::new(), brand: own_brand() }
+            Picture { scene, language: Language::system(), message_overrides: Vec::new(), brand: own_brand() }
         }
     }
 }
 
 fn pages(folder: &Path) -> std::io::Result<()> {
     for tag in LANGUAGES {
-        let language = Language::tagged(tag).expect("a language that there is");
+        let language = Language::from_tag(tag).expect("a language that there is");
         write(&folder.join(tag), language, &[], &own_brand())?;
     }
-    let wording = [Wording { language: "en", sentences: pseudo::sentences() }];
-    write(&folder.join("pseudo"), Language::english(), &wording, &own_brand())?;
+    let message_overrides = [MessageOverrides { language: "en", messages: pseudo::sentences() }];
+    write(&folder.join("pseudo"), Language::english(), &message_overrides, &own_brand())?;
     write(&folder.join("harbour"), Language::english(), &[], &harbour())
 }
 
@@ -97,20 +97,20 @@ fn own_brand() -> Brand {
 /// The example brand.
 fn harbour() -> Brand {
     let argument = Some(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/brands/harbour/latchkey.toml").into());
-    Lookup { argument, ..Lookup::default() }.load().expect("the example's configuration").brand
+    ConfigSources { argument, ..ConfigSources::default() }.load().expect("the example's configuration").brand
 }
 
 fn write(
     folder: &Path,
     language: &'static Language,
-    wording: &[Wording],
+    message_overrides: &[MessageOverrides],
     brand: &Brand,
 ) -> std::io::Result<()> {
     fs::create_dir_all(folder)?;
     for scene in SCENES {
         let mut picture = VirtualDom::new_with_props(
             Picture,
-            View { scene, language, wording: wording.to_vec(), brand: brand.clone() },
+            View { scene, language, message_overrides: message_overrides.to_vec(), brand: brand.clone() },
         );
         picture.rebuild_in_place();
         // A window sets the initial value as a property of the field; a page needs it as an attribute.

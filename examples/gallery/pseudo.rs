@@ -1,11 +1,11 @@
 //! A pseudo-language: English with accents, longer by a third. Text that is clipped in it would be clipped in some real
 //! language. Text without accents does not come from the locale files.
 
-use latchkey::words::Language;
+use latchkey::i18n::Language;
 
 /// The English messages, converted. Variables and selectors are unchanged.
 pub fn sentences() -> String {
-    Language::english().sentences().lines().map(line).collect::<Vec<_>>().join("\n")
+    Language::english().messages().lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn line(line: &str) -> String {

@@ -23,21 +23,21 @@ pub struct Scene {
     /// Text in the address field.
     pub typed: Option<&'static str>,
     /// Whether the service is slow to answer.
-    pub waited: bool,
+    pub slow: bool,
     /// Creates the flow in this state.
     pub flow: fn(&Environment) -> Flow,
 }
 
 const fn scene(name: &'static str, flow: fn(&Environment) -> Flow) -> Scene {
-    Scene { name, typed: None, waited: false, flow }
+    Scene { name, typed: None, slow: false, flow }
 }
 
 const fn typed(name: &'static str, flow: fn(&Environment) -> Flow) -> Scene {
-    Scene { name, typed: Some(ADA), waited: false, flow }
+    Scene { name, typed: Some(ADA), slow: false, flow }
 }
 
 const fn slow(name: &'static str, flow: fn(&Environment) -> Flow) -> Scene {
-    Scene { name, typed: Some(ADA), waited: true, flow }
+    Scene { name, typed: Some(ADA), slow: true, flow }
 }
 
 const ADA: &str = "ada@example.org";
@@ -75,9 +75,9 @@ pub static SCENES: &[Scene] = &[
     typed("forgot-clock-wrong", |e| opened(e, false).then(Event::ClockWrong).flow),
     scene("check-email", |e| opened(e, true).flow),
     scene("check-email-memory-only", |e| opened(e, true).then(Event::MemoryOnly).flow),
-    scene("check-email-can-resend", |e| Walk { now: later(), ..opened(e, true) }.again(e).flow),
+    scene("check-email-can-resend", |e| FlowBuilder { now: later(), ..opened(e, true) }.again(e).flow),
     scene("check-email-resending", |e| {
-        Walk { now: later(), ..opened(e, true) }.again(e).then(Event::ResendPressed).flow
+        FlowBuilder { now: later(), ..opened(e, true) }.again(e).then(Event::ResendPressed).flow
     }),
     scene("check-email-checking", |e| code(e).flow),
     scene("check-email-neither", |e| {
@@ -89,7 +89,7 @@ pub static SCENES: &[Scene] = &[
     }),
     scene("check-email-code-expired", |e| code_fails(e, ProofError::CodeExpired.into())),
     scene("check-email-code-alone", |e| {
-        able(e, Capabilities { no_link: true, free_code: true, ..code_of_eight() })
+        with_capabilities(e, Capabilities { no_link: true, free_code: true, ..code_of_eight() })
     }),
     scene("check-email-elsewhere", |e| hosted(e, true).flow),
     scene("check-email-offline", |e| code_fails(e, CallError::Offline.into())),
@@ -148,13 +148,13 @@ pub static SCENES: &[Scene] = &[
 ];
 
 /// A flow, the time, and the ticket of the last request.
-struct Walk {
+struct FlowBuilder {
     flow: Flow,
     now: Timestamp,
     ticket: Ticket,
 }
 
-impl Walk {
+impl FlowBuilder {
     fn then(mut self, event: Event) -> Self {
         for effect in self.flow.on(event, self.now) {
             if let Effect::Request { ticket, .. }
@@ -200,13 +200,13 @@ fn recovery() -> PendingRecovery {
     }
 }
 
-fn opened(environment: &Environment, waiting: bool) -> Walk {
+fn opened(environment: &Environment, waiting: bool) -> FlowBuilder {
     let mut pending = Pending::default();
     if waiting {
         pending.insert(recovery());
     }
     let flow = Flow::new(environment.rules.clone(), RecoveryMode::native());
-    Walk { flow, now: clock::timestamp(), ticket: Ticket::default() }
+    FlowBuilder { flow, now: clock::timestamp(), ticket: Ticket::default() }
         .then(Event::Opened { pending, typing: false })
         .then(Event::Learned(code_of_eight()))
         .then(Event::PolicyLearned(PasswordPolicy {
@@ -218,13 +218,13 @@ fn opened(environment: &Environment, waiting: bool) -> Walk {
 }
 
 /// A service where passwords are chosen on its own page.
-fn hosted(environment: &Environment, waiting: bool) -> Walk {
+fn hosted(environment: &Environment, waiting: bool) -> FlowBuilder {
     let flow = Flow::new(environment.rules.clone(), RecoveryMode::Hosted);
     let mut pending = Pending::default();
     if waiting {
         pending.insert(recovery());
     }
-    Walk { flow, now: clock::timestamp(), ticket: Ticket::default() }
+    FlowBuilder { flow, now: clock::timestamp(), ticket: Ticket::default() }
         .then(Event::Opened { pending, typing: false })
 }
 
@@ -233,11 +233,11 @@ fn code_of_eight() -> Capabilities {
 }
 
 /// Waiting for the email of a service with these capabilities.
-fn able(environment: &Environment, abilities: Capabilities) -> Flow {
-    opened(environment, true).then(Event::Learned(abilities)).flow
+fn with_capabilities(environment: &Environment, capabilities: Capabilities) -> Flow {
+    opened(environment, true).then(Event::Learned(capabilities)).flow
 }
 
-fn asked(environment: &Environment, address: &str) -> Walk {
+fn asked(environment: &Environment, address: &str) -> FlowBuilder {
     opened(environment, false).then(Event::EmailSubmitted(address.into()))
 }
 
@@ -247,7 +247,7 @@ fn not_accepted(environment: &Environment, error: RequestError) -> Flow {
     walk.then(Event::NotAccepted { ticket, error }).flow
 }
 
-fn code(environment: &Environment) -> Walk {
+fn code(environment: &Environment) -> FlowBuilder {
     opened(environment, true).then(Event::LinkOrCodeSubmitted("12345678".to_owned().into()))
 }
 
@@ -257,17 +257,17 @@ fn code_fails(environment: &Environment, error: CheckError) -> Flow {
     walk.then(Event::Checked { ticket, outcome: Err(error) }).flow
 }
 
-fn linked(environment: &Environment) -> Walk {
+fn linked(environment: &Environment) -> FlowBuilder {
     opened(environment, true).then(Event::LinkOpened { text: link(LINK), replaced: false })
 }
 
-fn checked(environment: &Environment, outcome: Result<Checked, CheckError>) -> Walk {
+fn checked(environment: &Environment, outcome: Result<Checked, CheckError>) -> FlowBuilder {
     let walk = linked(environment);
     let ticket = walk.ticket;
     walk.then(Event::Checked { ticket, outcome })
 }
 
-fn ready(environment: &Environment, seconds: u64, second_factor: bool) -> Walk {
+fn ready(environment: &Environment, seconds: u64, second_factor: bool) -> FlowBuilder {
     checked(environment, Ok(Checked { expires_in: Some(seconds), second_factor }))
 }
 
@@ -277,7 +277,7 @@ fn renewed(environment: &Environment) -> Flow {
     walk.then(Event::Accepted { ticket, recovery: recovery() }).flow
 }
 
-fn submitted(environment: &Environment, password: &str, again: &str) -> Walk {
+fn submitted(environment: &Environment, password: &str, again: &str) -> FlowBuilder {
     ready(environment, 3540, false).then(Event::PasswordSubmitted {
         password: password.to_owned().into(),
         confirmation: Some(again.to_owned().into()),

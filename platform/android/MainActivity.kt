@@ -30,7 +30,7 @@ class MainActivity : WryActivity() {
     override val handleBackNavigation: Boolean = false
 
     private var inFront = false
-    private var shielded = false
+    private var contentProtected = false
 
     override fun onCreate(savedInstanceState: Bundle?) {
         attach()
@@ -50,7 +50,7 @@ class MainActivity : WryActivity() {
     override fun onResume() {
         super.onResume()
         inFront = true
-        applyShield()
+        applyContentProtection()
     }
 
     override fun onPause() {
@@ -81,13 +81,13 @@ class MainActivity : WryActivity() {
     }
 
     /** Hides the window from screenshots, recordings and the list of recent apps, or shows it again. */
-    fun shield(hidden: Boolean) = runOnUiThread {
-        shielded = hidden
+    fun setContentProtection(hidden: Boolean) = runOnUiThread {
+        contentProtected = hidden
         // In the background the page does not render: its last frame may still show the password.
-        if (hidden || inFront) applyShield()
+        if (hidden || inFront) applyContentProtection()
     }
 
-    private fun applyShield() = if (shielded) window.addFlags(FLAG_SECURE) else window.clearFlags(FLAG_SECURE)
+    private fun applyContentProtection() = if (contentProtected) window.addFlags(FLAG_SECURE) else window.clearFlags(FLAG_SECURE)
 
     /** Returns whether there is a mail app that can be opened. */
     fun hasMailApp(): Boolean = mailApp() != null
@@ -125,7 +125,7 @@ class MainActivity : WryActivity() {
     fun emptyClipboard() = clipboard.clearPrimaryClip()
 
     /** Moves the app behind the previous one; the flow is unchanged. */
-    fun stepAside() = runOnUiThread { moveTaskToBack(true) }
+    fun moveToBackground() = runOnUiThread { moveTaskToBack(true) }
 
     /** The user's languages in order of preference, as BCP 47 tags separated by commas. */
     fun languages(): String = resources.configuration.locales.toLanguageTags()

@@ -1,18 +1,18 @@
 //! The recovery as a whole: an app of its own ([`App`]), or a part of another ([`Recovery`], [`RecoveryProvider`]).
 
 mod contents;
+mod preview;
 mod recovery;
-mod still;
 mod styles;
 
 use dioxus::prelude::*;
 
-pub use crate::context::{Drafts, Environment, Exits, Guide, Service, use_guide};
+pub use crate::context::{Callbacks, Drafts, Environment, RecoveryHandle, Service, use_recovery};
 pub use crate::frame::Frame;
 pub use crate::route::Shell;
 pub use contents::Contents;
+pub use preview::{Preview, PreviewFlow};
 pub use recovery::{Recovery, RecoveryProvider};
-pub use still::{FlowOf, Still};
 
 use crate::{document::StyleSheet, route::Route};
 

@@ -2,10 +2,10 @@
 
 use dioxus::prelude::*;
 
-use super::styles::Looks;
+use super::styles::Styles;
 use crate::{
     config::Brand,
-    context::{Environment, Exits, Service, provide},
+    context::{Callbacks, Environment, Service, provide},
     flow::StepName,
     frame::Frame,
     link::LinkInbox,
@@ -39,7 +39,7 @@ pub fn Recovery(
         Environment { brand, inbox, email, ..environment }
     });
     rsx! {
-        RecoveryProvider { environment, exits: Exits { on_complete, on_cancel, on_step },
+        RecoveryProvider { environment, callbacks: Callbacks { on_complete, on_cancel, on_step },
             Frame { Screen {} }
         }
     }
@@ -50,19 +50,19 @@ pub fn Recovery(
 #[component]
 pub fn RecoveryProvider(
     environment: Environment,
-    #[props(default)] exits: Exits,
+    #[props(default)] callbacks: Callbacks,
     children: Element,
 ) -> Element {
-    let guide = provide(environment);
-    use_context_provider(|| exits);
-    let step = use_memo(move || guide.flow().step().name());
+    let recovery = provide(environment);
+    use_context_provider(|| callbacks);
+    let step = use_memo(move || recovery.flow().step().name());
     use_effect(move || {
-        if let (Some(on_step), Some(step)) = (exits.on_step, step()) {
+        if let (Some(on_step), Some(step)) = (callbacks.on_step, step()) {
             on_step.call(step);
         }
     });
     rsx! {
-        Looks {}
+        Styles {}
         {children}
     }
 }

@@ -1,26 +1,26 @@
-//! Which field is which, so that what names a field can put the focus there.
+//! A registry of the mounted fields, so that an error summary can focus them.
 
 use std::{collections::HashMap, rc::Rc};
 
 use dioxus::prelude::*;
 
-/// The fields on the screen, by their ids.
+/// The mounted fields, by id.
 #[derive(Clone, Copy)]
 pub struct Fields(CopyValue<HashMap<&'static str, Rc<MountedData>>>);
 
 impl Fields {
-    /// Remembers a field that has just come onto the screen.
-    fn put(&mut self, id: &'static str, field: Rc<MountedData>) {
+    /// Registers a field after it was mounted.
+    fn register(&mut self, id: &'static str, field: Rc<MountedData>) {
         self.0.write().insert(id, field);
     }
 
-    /// Puts the focus into a field; one that has gone is left alone.
+    /// Focuses a field. Does nothing if it is no longer mounted.
     pub fn focus(&self, id: &'static str) {
         let Some(field) = self.0.read().get(id).cloned() else { return };
         spawn(async move {
-            // Where the page refuses it, the person finds the field by itself.
+            // Not critical: the person can still find the field.
             let _ = field.set_focus(true).await;
-            // Its label above and what is wrong with it below are to be seen as well, in however small a window.
+            // Centred, so that the label above and the error below are visible in a small window.
             let scrolling = field.scroll_to_with_options(ScrollToOptions {
                 behavior: ScrollBehavior::Instant,
                 vertical: ScrollLogicalPosition::Center,
@@ -31,22 +31,22 @@ impl Fields {
     }
 }
 
-/// Starts the list for everything below the calling component.
+/// Provides the registry to all components below the calling one.
 pub(crate) fn provide_fields() {
     use_context_provider(|| Fields(CopyValue::new(HashMap::new())));
 }
 
-/// The list, for a component that names fields; none where no list was started.
+/// The registry; `None` if no component above provides one.
 pub(super) fn use_fields() -> Option<Fields> {
     use_hook(try_consume_context::<Fields>)
 }
 
-/// What a field does when it has come onto the screen.
+/// The `onmounted` handler of a field.
 pub(super) fn use_field(id: &'static str, autofocus: bool) -> EventHandler<MountedEvent> {
     let fields = use_fields();
     use_callback(move |field: MountedEvent| {
         if let Some(mut fields) = fields {
-            fields.put(id, field.data());
+            fields.register(id, field.data());
         }
         if autofocus {
             spawn(async move {

@@ -1,7 +1,8 @@
-//! The parts that screens are made of: one folder each, its style beside it. They know no flow and no service.
+//! The UI components of the screens, one folder each with its CSS. They do not depend on the flow or the service.
 
 mod button;
 mod countdown;
+mod error_summary;
 mod external_link;
 mod fields;
 mod form;
@@ -13,11 +14,11 @@ mod password_field;
 mod problem;
 mod spinner;
 mod strength_meter;
-mod summary;
 mod text_field;
 
 pub use button::{Action, Submit};
 pub use countdown::Countdown;
+pub use error_summary::{ErrorSummary, FieldError};
 pub use external_link::ExternalLink;
 pub use fields::Fields;
 pub(crate) use fields::provide_fields;
@@ -30,11 +31,10 @@ pub use password_field::PasswordField;
 pub use problem::Problem;
 pub use spinner::Spinner;
 pub use strength_meter::StrengthMeter;
-pub use summary::{Slip, Summary};
 pub use text_field::TextField;
 use text_field::explanations;
 
-/// Every rule of style, tokens first: one sheet, in the program itself, so that nothing is ever fetched.
+/// The style sheet of all components, tokens first. It is embedded, so nothing is loaded at run time.
 pub const STYLES: &str = concat!(
     include_str!("../../assets/tokens.css"),
     include_str!("../../assets/base.css"),
@@ -48,7 +48,7 @@ pub const STYLES: &str = concat!(
     include_str!("problem/style.css"),
     include_str!("spinner/style.css"),
     include_str!("strength_meter/style.css"),
-    include_str!("summary/style.css"),
+    include_str!("error_summary/style.css"),
     include_str!("text_field/style.css"),
     include_str!("../../assets/shell.css"),
 );

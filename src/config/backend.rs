@@ -1,33 +1,33 @@
-//! `[service] backend`, `contract` and `[service.vars]`: how the service is asked.
+//! `[service] backend`, `contract` and `[service.vars]`: the protocol of the recovery service.
 //!
-//! A page in a browser is served by the service that it asks, which speaks our own contract: there is nothing to choose
-//! there, and nothing of this in the page's program.
+//! A page in a browser always uses the built-in contract of the server that serves it, so most of this is not compiled
+//! there.
 
 use std::collections::BTreeMap;
 
 use crate::service::BaseUrl;
 #[cfg(not(target_arch = "wasm32"))]
 use {
-    super::{Service, value::Files},
+    super::{Service, value::ReadFile},
     crate::service::{
         CallLimits, HttpRecoveryService,
         contract::{self, Contract, SetUpError},
     },
 };
 
-/// How the service is asked.
+/// The protocol of the recovery service.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Backend {
     /// `backend` or `contract`: the contract of another server. `None`: our own (docs/backends.md).
     #[cfg(not(target_arch = "wasm32"))]
     pub contract: Option<Contract>,
-    /// `[service.vars]`: what that contract wants to know.
+    /// `[service.vars]`: the contract's variables.
     pub vars: BTreeMap<String, String>,
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Backend {
-    /// Chooses a contract that comes with the app.
+    /// Selects a built-in contract.
     pub(super) fn choose(&mut self, id: &str) -> Result<(), String> {
         self.contract = match id {
             Contract::OURS => None,
@@ -36,8 +36,8 @@ impl Backend {
         Ok(())
     }
 
-    /// Reads a contract from the file beside the configuration.
-    pub(super) fn read(&mut self, name: &str, files: Files<'_>) -> Result<(), String> {
+    /// Reads a contract from a file beside the configuration.
+    pub(super) fn read(&mut self, name: &str, files: ReadFile<'_>) -> Result<(), String> {
         let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
         if name.starts_with('.') || !name.ends_with(".toml") || !name.bytes().all(plain) {
             return Err("must be the name of a file beside this one, as in \"my-server.toml\"".into());
@@ -47,7 +47,8 @@ impl Backend {
         Ok(())
     }
 
-    /// Whether the contract has all that it wants to know; and where its server is, if `base_url` does not say.
+    /// Checks that the contract has all its variables. Returns the server's address: `base_url`, or the one from the
+    /// contract.
     pub(super) fn check(&self, base_url: Option<BaseUrl>) -> Result<Option<BaseUrl>, String> {
         let Some(contract) = &self.contract else {
             let given_for_nothing =
@@ -64,10 +65,10 @@ impl Backend {
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Service {
-    /// A client for the service at an address, by the contract that the settings name.
+    /// Builds a client for the service at an address, with the configured contract.
     ///
     /// # Errors
-    /// What keeps it from being asked at all.
+    /// Why the client could not be built.
     pub fn client(&self, base: BaseUrl) -> Result<HttpRecoveryService, SetUpError> {
         let Backend { contract, vars } = &self.backend;
         let limits = CallLimits::default();

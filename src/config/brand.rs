@@ -1,4 +1,4 @@
-//! `[brand]`: the name, the colours and the links of whose app this is.
+//! `[brand]`: name, colours and links of the product.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use latchkey_brand::{contrast::Colour, logo};
@@ -6,22 +6,22 @@ use url::Url;
 
 use crate::secret::EmailAddress;
 
-/// `[brand]`: what people see.
+/// `[brand]`: what end users see.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Brand {
     /// `name`: 1 to 40 characters.
     pub name: String,
-    /// `support`: where people who are stuck find help.
+    /// `support`: where people find help.
     pub support: Option<Support>,
-    /// `accent`: the colour of buttons and links in the light style, as `#rrggbb`. Checked for contrast.
+    /// `accent`: the colour of buttons and links in the light theme, as `#rrggbb`. Checked for contrast.
     pub accent: Option<Colour>,
-    /// `accent_dark`: the same in the dark style.
+    /// `accent_dark`: the same for the dark theme.
     pub accent_dark: Option<Colour>,
-    /// `logo`: an SVG beside the configuration file.
+    /// `logo`: an SVG file beside the configuration file.
     pub logo: Option<Logo>,
-    /// `privacy`: the https page of the privacy policy.
+    /// `privacy`: the https address of the privacy policy.
     pub privacy: Option<Url>,
-    /// `terms`: the https page of the terms of use.
+    /// `terms`: the https address of the terms of use.
     pub terms: Option<Url>,
 }
 
@@ -39,17 +39,17 @@ impl Default for Brand {
     }
 }
 
-/// A way to reach a person.
+/// A support contact.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Support {
-    /// An e-mail address.
+    /// An email address.
     Email(EmailAddress),
-    /// An https page.
+    /// An https address.
     Page(Url),
 }
 
 impl Support {
-    /// What a link to it points to: `mailto:…` or `https://…`.
+    /// The link target: `mailto:…` or `https://…`.
     pub fn href(&self) -> String {
         match self {
             Self::Email(address) => format!("mailto:{}", address.as_str()),
@@ -57,7 +57,7 @@ impl Support {
         }
     }
 
-    /// What a person reads.
+    /// The link text.
     pub fn label(&self) -> &str {
         match self {
             Self::Email(address) => address.as_str(),
@@ -66,22 +66,22 @@ impl Support {
     }
 }
 
-/// A drawing that is safe to show: it runs nothing and fetches nothing.
+/// An SVG image that runs no script and loads nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Logo(String);
 
 impl Logo {
-    /// Takes an SVG of at most 64 KiB that only draws.
+    /// Accepts a safe SVG of at most 64 KiB.
     ///
     /// # Errors
-    /// What in it cannot stay.
+    /// The part of it that is not allowed.
     pub fn parse(svg: impl Into<String>) -> Result<Self, String> {
         let svg = svg.into();
         logo::check(&svg)?;
         Ok(Self(svg))
     }
 
-    /// The source of an image that shows it. As an image a browser runs and fetches nothing for it either.
+    /// The image as a `data:` URI. Browsers run no scripts in images and load no resources for them.
     pub fn data_uri(&self) -> String {
         format!("data:image/svg+xml;base64,{}", STANDARD.encode(&self.0))
     }

@@ -1,10 +1,10 @@
-//! A refused configuration: where it stands, what is wrong, what to write instead.
+//! Configuration errors: location, problem, and how to fix it.
 
 use std::fmt;
 use std::ops::Range;
 use std::path::PathBuf;
 
-/// Where a setting was said.
+/// The source of a setting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
     /// A file.
@@ -25,12 +25,12 @@ impl fmt::Display for Origin {
     }
 }
 
-/// A place in a file; both numbers start at 1, the column counts characters.
+/// A position in a file. Both numbers start at 1; the column counts characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
     /// The line.
     pub line: usize,
-    /// The character in the line.
+    /// The column.
     pub column: usize,
 }
 
@@ -42,14 +42,14 @@ impl Position {
     }
 }
 
-/// Why a configuration was refused, as one sentence that begins `FILE:LINE:COLUMN:` like a compiler's.
+/// A rejected configuration, displayed as `FILE:LINE:COLUMN: problem`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfigError {
-    /// Who said it.
+    /// The source of the setting.
     pub origin: Origin,
-    /// Where in the file, if it is a file that could be read.
+    /// The position in the file, if the source is a readable file.
     pub position: Option<Position>,
-    /// What is wrong and what to write instead.
+    /// What is wrong and how to fix it.
     pub problem: String,
 }
 

@@ -1,11 +1,11 @@
-//! The settings of `latchkey.toml`: which service, which links, which name. What is wrong with them is said with
-//! file, line, column and what to write instead; nothing is guessed and nothing is silently ignored.
+//! The settings of `latchkey.toml`: service, links and brand. Errors report file, line, column and how to fix them.
+//! Unknown keys are errors.
 
 mod backend;
 mod brand;
 mod error;
-mod lookup;
 mod parse;
+mod sources;
 mod style;
 mod value;
 
@@ -15,10 +15,10 @@ pub use backend::Backend;
 pub use brand::{Brand, Logo, Support};
 pub use error::{ConfigError, Origin, Position};
 pub use latchkey_brand::contrast::Colour;
-pub use lookup::{FILE_NAME, Lookup};
 pub use parse::parse;
+pub use sources::{ConfigSources, FILE_NAME};
 
-/// Everything that can be configured; `Default` is a product named Latchkey without a service.
+/// The whole configuration. The default is a product named Latchkey without a service.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Config {
     /// `[service]`
@@ -29,35 +29,35 @@ pub struct Config {
     pub brand: Brand,
 }
 
-/// `[service]`: the recovery service to speak to.
+/// `[service]`: the recovery service.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Service {
-    /// `base_url`: what the calls of docs/backends.md are appended to. `None` where nobody said.
+    /// `base_url`: the base of all request paths (docs/backends.md). `None` if not set.
     pub base_url: Option<BaseUrl>,
-    /// `breach_list`: a list of breached passwords that new ones are looked up in by five digits of their hash, as
-    /// `https://api.pwnedpasswords.com`. `None`, the default: nobody is asked.
+    /// `breach_list`: a list of breached passwords, asked with the first five digits of a password's hash, such as
+    /// `https://api.pwnedpasswords.com`. The default is `None`: no lookups.
     pub breach_list: Option<BaseUrl>,
-    /// `backend`, `contract` and `[service.vars]`: how it is asked.
+    /// `backend`, `contract` and `[service.vars]`: the protocol of the service.
     pub backend: Backend,
 }
 
-/// `[links]`: what `Dioxus.toml` does not say of links.
+/// `[links]`: settings of links that `Dioxus.toml` does not have.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Links {
-    /// `token_parameter`: the parameter of a link that holds the token. `None`: as the backend calls it, which is
-    /// `token` for most. 1 to 32 letters, digits, `-` and `_`.
+    /// `token_parameter`: the name of the link parameter with the token, 1 to 32 letters, digits, `-` and `_`. `None`:
+    /// the backend's default, usually `token`.
     pub token_parameter: Option<String>,
 }
 
 impl Config {
-    /// Which links are ours: `own`, in the shape that the backend gives them.
+    /// The link rules: `own`, adapted to the links of the configured backend.
     pub fn link_rules(&self, own: LinkRules) -> LinkRules {
         let mut rules = own;
         #[cfg(not(target_arch = "wasm32"))]
         if let Some(contract) = &self.service.backend.contract {
             rules.shape = contract.link_shape();
             rules.token_parameter = contract.token_parameter().unwrap_or(&rules.token_parameter).to_owned();
-            // A link that is pasted may be one to a page of the server's own.
+            // A pasted link may point to a page of the server.
             rules.hosts.extend(self.service.base_url.as_ref().and_then(BaseUrl::host));
         }
         if let Some(name) = &self.links.token_parameter {

@@ -1,11 +1,11 @@
-//! From text to settings: pure, and strict about every key.
+//! Parses a configuration file. Pure; every unknown key is an error.
 //!
-//! The table is walked by hand rather than through serde, because a refusal must point at the very word that is
-//! wrong and name the one that was meant.
+//! The table is walked by hand instead of with serde, because an error must report the exact position and suggest the
+//! right key.
 
 use std::ops::Range;
 
-use super::value::{Files, set};
+use super::value::{ReadFile, set};
 use super::{Config, ConfigError, Origin, Position};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -17,14 +17,14 @@ const SECTIONS: [(&str, &[&str]); 3] = [
     ("brand", &["name", "support", "accent", "accent_dark", "logo", "privacy", "terms"]),
 ];
 
-/// The section whose keys are a backend's to know.
+/// The section whose keys the backend defines.
 const VARS: (&str, &str) = ("service", "vars");
 
-/// Reads a configuration. What it does not mention keeps its default; `files` finds what `logo` and `contract` name.
+/// Parses a configuration. Missing keys keep their defaults; `files` reads the files that `logo` and `contract` name.
 ///
 /// # Errors
-/// What is wrong in it, one thing at a time.
-pub fn parse(text: &str, origin: &Origin, files: Files<'_>) -> Result<Config, ConfigError> {
+/// The first problem found.
+pub fn parse(text: &str, origin: &Origin, files: ReadFile<'_>) -> Result<Config, ConfigError> {
     let refuse = |span: Option<Range<usize>>, problem: String| ConfigError {
         origin: origin.clone(),
         position: span.map(|span| Position::of(text, &span)),
@@ -53,7 +53,7 @@ pub fn parse(text: &str, origin: &Origin, files: Files<'_>) -> Result<Config, Co
 fn check_section(section: &Spanned<impl AsRef<str>>, content: &Spanned<DeValue<'_>>) -> Result<(), String> {
     let name = section.get_ref().as_ref();
     if !SECTIONS.iter().any(|(known, _)| *known == name) {
-        // A key without its section is the likelier slip.
+        // A key without its section is the more likely mistake.
         if let Some((known, _)) = SECTIONS.iter().find(|(_, keys)| keys.contains(&name)) {
             return Err(format!("`{name}` belongs into the section [{known}]; put that line above it"));
         }
@@ -66,7 +66,7 @@ fn check_section(section: &Spanned<impl AsRef<str>>, content: &Spanned<DeValue<'
     }
 }
 
-/// A server has one contract.
+/// `backend` and `contract` exclude each other.
 fn check_choice(section: &Spanned<DeValue<'_>>) -> Result<(), (Range<usize>, String)> {
     let keys = section.get_ref().as_table();
     let [backend, contract] = ["backend", "contract"].map(|key| keys.and_then(|keys| keys.get(key)));
@@ -87,7 +87,7 @@ fn check_key((section, key): (&str, &str)) -> Result<(), String> {
     Err(unknown("key", &format!("`{key}` in [{section}]"), key, known.iter().copied()))
 }
 
-/// `unknown key … ; did you mean …?`, or the list of what there is.
+/// `unknown key … ; did you mean …?`, or the list of known keys.
 fn unknown<'a>(kind: &str, shown: &str, word: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
     let nearest = known.clone().max_by(|a, b| strsim::jaro(word, a).total_cmp(&strsim::jaro(word, b)));
     match nearest.filter(|near| strsim::jaro(word, near) > 0.75) {
@@ -100,14 +100,14 @@ fn set_value(
     config: &mut Config,
     (section, key): (&str, &str),
     value: &Spanned<DeValue<'_>>,
-    files: Files<'_>,
+    files: ReadFile<'_>,
 ) -> Result<(), String> {
     let value = value.get_ref();
     let text = value.as_str().ok_or_else(|| format!("`{key}` takes text in quotes, not {}", kind(value)))?;
     set(config, (section, key), text, files).map_err(|problem| format!("`{key}` {problem}"))
 }
 
-/// The keys of `[service.vars]`; whether the backend knows them is looked at when the backend is certain.
+/// The keys of `[service.vars]`. They are checked later, when the backend is known.
 fn vars(config: &mut Config, vars: &Spanned<DeValue<'_>>) -> Result<(), (Range<usize>, String)> {
     let table = vars.get_ref().as_table().ok_or_else(|| {
         (vars.span(), "`vars` is a section; write [service.vars] on a line of its own".to_owned())

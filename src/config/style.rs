@@ -1,16 +1,16 @@
-//! A brand's accent as CSS: the custom properties of assets/tokens.css that depend on it, for light and dark.
+//! A brand's accent as CSS: the custom properties of assets/tokens.css that depend on it, for both themes.
 
 use latchkey_brand::contrast::{Colour, DARK, LIGHT, TEXT};
 
 use super::Brand;
 
-/// How much the accent of a pressed or hovered button is deepened.
-const DEEPENED: f64 = 0.25;
-/// How much accent is in a tinted background, where that leaves accent text on it readable.
-const TINTED: f64 = 0.12;
-/// How much black is in the text on a dark style's accent, where that is enough.
-const INKED: f64 = 0.8;
-/// How far one step goes from a colour that is wished for to one that can be read.
+/// How much darker the accent of a hovered or pressed button is.
+const HOVER_SHADE: f64 = 0.25;
+/// The share of accent in a tinted background, if accent text on it stays readable.
+const TINT: f64 = 0.12;
+/// The share of black in text on the dark theme's accent, if that is readable.
+const TEXT_SHADE: f64 = 0.8;
+/// The step size of the search for a readable colour.
 const STEP: f64 = 0.02;
 
 /// The four properties that depend on the accent.
@@ -23,8 +23,8 @@ pub(super) struct Accents {
 }
 
 impl Brand {
-    /// A style sheet to be put after assets/tokens.css; empty where the brand has no accent of its own. Of a dark
-    /// accent that is not given, one is made from the light one.
+    /// A style sheet to append to assets/tokens.css; empty if the brand has no accent. A missing dark accent is derived
+    /// from the light one.
     pub fn style(&self) -> String {
         let light = self.accent.map(Accents::light);
         let dark = self.accent_dark.or_else(|| self.accent.map(lightened)).map(Accents::dark);
@@ -42,28 +42,28 @@ impl Brand {
 }
 
 impl Accents {
-    /// For an accent that [`light_accent`](latchkey_brand::contrast::light_accent) has accepted.
+    /// For an accent that passed [`light_accent`](latchkey_brand::contrast::light_accent).
     pub(super) fn light(accent: Colour) -> Self {
-        let tint = towards(LIGHT[0].mixed(accent, TINTED), LIGHT[0], |tint| tint.contrast(accent));
-        Self { accent, strong: accent.mixed(Colour::BLACK, DEEPENED), tint, on_accent: Colour::WHITE }
+        let tint = mix_until_readable(LIGHT[0].mixed(accent, TINT), LIGHT[0], |tint| tint.contrast(accent));
+        Self { accent, strong: accent.mixed(Colour::BLACK, HOVER_SHADE), tint, on_accent: Colour::WHITE }
     }
 
-    /// For an accent that [`dark_accent`](latchkey_brand::contrast::dark_accent) has accepted.
+    /// For an accent that passed [`dark_accent`](latchkey_brand::contrast::dark_accent).
     pub(super) fn dark(accent: Colour) -> Self {
-        let tint = towards(DARK[0].mixed(accent, TINTED), DARK[0], |tint| tint.contrast(accent));
-        let ink = accent.mixed(Colour::BLACK, INKED);
-        let on_accent = towards(ink, Colour::BLACK, |ink| ink.contrast(accent));
-        Self { accent, strong: accent.mixed(Colour::WHITE, DEEPENED), tint, on_accent }
+        let tint = mix_until_readable(DARK[0].mixed(accent, TINT), DARK[0], |tint| tint.contrast(accent));
+        let ink = accent.mixed(Colour::BLACK, TEXT_SHADE);
+        let on_accent = mix_until_readable(ink, Colour::BLACK, |ink| ink.contrast(accent));
+        Self { accent, strong: accent.mixed(Colour::WHITE, HOVER_SHADE), tint, on_accent }
     }
 }
 
-/// The accent of the light style, made light enough to be text in the dark one.
+/// The light theme's accent, lightened until it is readable as text in the dark theme.
 fn lightened(accent: Colour) -> Colour {
-    towards(accent, Colour::WHITE, |light| light.contrast(DARK[0]))
+    mix_until_readable(accent, Colour::WHITE, |light| light.contrast(DARK[0]))
 }
 
-/// The first colour on the way from `wished` to `certain` that text can be read in; `certain` is known to do.
-fn towards(wished: Colour, certain: Colour, contrast: impl Fn(Colour) -> f64) -> Colour {
+/// The first readable colour between `wished` and `certain`; `certain` must be readable.
+fn mix_until_readable(wished: Colour, certain: Colour, contrast: impl Fn(Colour) -> f64) -> Colour {
     let shares = std::iter::successors(Some(0.0), |share| Some(share + STEP));
     let mut colours = shares.take_while(|share| *share < 1.0).map(|share| wished.mixed(certain, share));
     colours.find(|colour| contrast(*colour) >= TEXT).unwrap_or(certain)

@@ -27,7 +27,7 @@ fn read(text: &str) -> Result<Config, String> {
 }
 
 #[test]
-fn nothing_said_is_the_default() {
+fn empty_file_is_the_default() {
     let config = read("").unwrap();
     assert_eq!(config, Config::default());
     assert_eq!(config.brand.style(), "");
@@ -39,7 +39,7 @@ fn nothing_said_is_the_default() {
 }
 
 #[test]
-fn everything_said_is_read() {
+fn all_keys_are_read() {
     let config = read(
         "[service]\nbase_url = \"https://id.example.org/auth\" # prefix kept\n\
          [links]\ntoken_parameter = \"reset_key\"\n\
@@ -60,7 +60,7 @@ fn everything_said_is_read() {
 }
 
 #[test]
-fn every_refusal_says_where_what_and_how_to_mend_it() {
+fn errors_report_position_problem_and_fix() {
     let forty_one = format!("[brand]\nname = \"{}\"", "x".repeat(41));
     for (text, message) in [
         ("[service]\nbase_ulr = \"x\"", "2:1: unknown key `base_ulr` in [service]; did you mean `base_url`?"),
@@ -117,7 +117,7 @@ fn every_refusal_says_where_what_and_how_to_mend_it() {
 }
 
 #[test]
-fn broken_toml_is_pointed_at_in_characters() {
+fn syntax_error_column_counts_characters() {
     for (text, place) in [
         ("[brand]\nname = \"Größe\" x", "2:16"),
         ("[brand", "1:7"),
@@ -133,7 +133,7 @@ fn named(name: &str) -> String {
 }
 
 #[test]
-fn the_first_place_that_has_a_file_counts_alone() {
+fn first_existing_source_is_used() {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str| {
         let path = folder.path().join(name);
@@ -142,15 +142,15 @@ fn the_first_place_that_has_a_file_counts_alone() {
     };
     let variables =
         HashMap::from([("LATCHKEY_CONFIG_FILE".to_owned(), write("variable").display().to_string())]);
-    let mut lookup = Lookup {
+    let mut lookup = ConfigSources {
         argument: Some(write("argument")),
         built_in: Some("[brand]\nname = \"built in\""),
         variables,
         beside_executable: Some(write("beside")),
         user_folder: Some(write("user")),
-        ..Lookup::default()
+        ..ConfigSources::default()
     };
-    let name = |lookup: &Lookup| lookup.load().unwrap().brand.name;
+    let name = |lookup: &ConfigSources| lookup.load().unwrap().brand.name;
     assert_eq!(name(&lookup), "argument");
     lookup.argument = None;
     assert_eq!(name(&lookup), "built in");
@@ -166,7 +166,7 @@ fn the_first_place_that_has_a_file_counts_alone() {
 
 /// B11: where passwords are sent is decided when the program is built.
 #[test]
-fn nothing_but_the_argument_changes_a_built_in_configuration() {
+fn only_the_argument_overrides_a_built_in_configuration() {
     const BUILT_IN: &str = "[service]\nbase_url = \"https://accounts.example.org\"\n[brand]\nname = \"Kept\"\nsupport = \"help@example.org\"";
     let folder = tempfile::tempdir().unwrap();
     let planted = folder.path().join("latchkey.toml");
@@ -179,14 +179,14 @@ fn nothing_but_the_argument_changes_a_built_in_configuration() {
         ("LATCHKEY_BRAND_NAME", "Evil".to_owned()),
         ("LATCHKEY_SUPPORT", "https://evil.example".to_owned()),
     ];
-    let mut lookup = Lookup {
+    let mut lookup = ConfigSources {
         built_in: Some(BUILT_IN),
         variables: variables.map(|(name, value)| (name.to_owned(), value)).into(),
         beside_executable: Some(planted.clone()),
         user_folder: Some(planted.clone()),
-        ..Lookup::default()
+        ..ConfigSources::default()
     };
-    let alone = Lookup { built_in: Some(BUILT_IN), ..Lookup::default() };
+    let alone = ConfigSources { built_in: Some(BUILT_IN), ..ConfigSources::default() };
     assert_eq!(lookup.load().unwrap(), alone.load().unwrap());
 
     fs::write(&planted, "[service]\nbase_url = \"https://test.example.org\"").unwrap();
@@ -196,11 +196,11 @@ fn nothing_but_the_argument_changes_a_built_in_configuration() {
 }
 
 #[test]
-fn a_named_file_must_be_there() {
-    let lookup = Lookup {
+fn named_file_must_exist() {
+    let lookup = ConfigSources {
         argument: Some("no-such-folder/latchkey.toml".into()),
         built_in: Some(""),
-        ..Lookup::default()
+        ..ConfigSources::default()
     };
     let message = lookup.load().unwrap_err().to_string();
     assert!(message.starts_with("no-such-folder/latchkey.toml: cannot be read ("), "{message}");
@@ -208,19 +208,19 @@ fn a_named_file_must_be_there() {
 }
 
 #[test]
-fn variables_change_single_values_of_a_file() {
+fn variables_override_single_values() {
     let variable = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join(FILE_NAME);
     fs::write(&file, "[service]\nbase_url = \"https://example.org\"\n[brand]\nname = \"Kept\"").unwrap();
-    let mut lookup = Lookup {
+    let mut lookup = ConfigSources {
         variables: HashMap::from([
             variable("LATCHKEY_BASE_URL", "http://127.0.0.1:4000"),
             variable("LATCHKEY_SUPPORT", "https://example.org/help"),
             variable("LATCHKEY_BRAND_NAME", ""),
         ]),
         user_folder: Some(file),
-        ..Lookup::default()
+        ..ConfigSources::default()
     };
     let config = lookup.load().unwrap();
     assert_eq!(config.service.base_url.unwrap().as_str(), "http://127.0.0.1:4000/");
@@ -238,8 +238,8 @@ fn variables_change_single_values_of_a_file() {
 }
 
 #[test]
-fn a_wrong_built_in_file_says_so() {
-    let lookup = Lookup { built_in: Some("[brand]\nnam = \"x\""), ..Lookup::default() };
+fn invalid_built_in_configuration_is_reported() {
+    let lookup = ConfigSources { built_in: Some("[brand]\nnam = \"x\""), ..ConfigSources::default() };
     assert_eq!(
         lookup.load().unwrap_err().to_string(),
         "the built-in configuration:2:1: unknown key `nam` in [brand]; did you mean `name`?"

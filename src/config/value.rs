@@ -1,4 +1,4 @@
-//! From the text of one value to what it means: pure but for the files that a value names, which the caller finds.
+//! Parses single values. Pure, except that `files` reads the files that a value names.
 
 use latchkey_brand::contrast::{dark_accent, light_accent};
 use url::Url;
@@ -7,20 +7,20 @@ use super::{Config, Logo, Support};
 use crate::secret::EmailAddress;
 use crate::service::BaseUrl;
 
-/// Finds the text of a file that `logo` or `contract` names, or says why it cannot.
-pub type Files<'a> = &'a dyn Fn(&str) -> Result<String, String>;
+/// Reads a file that `logo` or `contract` names. The error says why it cannot be read.
+pub type ReadFile<'a> = &'a dyn Fn(&str) -> Result<String, String>;
 
-/// Longest product name, in characters: it stands in headings of a narrow phone.
+/// Maximum length of the product name, in characters: it must fit a heading on a narrow phone.
 const NAME_MAX_CHARS: usize = 40;
-/// Longest name of the token parameter, in bytes.
+/// Maximum length of the token parameter's name, in bytes.
 const PARAMETER_MAX_BYTES: usize = 32;
 
-/// Sets one value, wherever it was said; the problem does not repeat the key.
+/// Sets one value from any source. The error does not repeat the key.
 pub(super) fn set(
     config: &mut Config,
     place: (&str, &str),
     text: &str,
-    files: Files<'_>,
+    files: ReadFile<'_>,
 ) -> Result<(), String> {
     let Config { service, links, brand } = config;
     match place {
@@ -30,7 +30,7 @@ pub(super) fn set(
         ("service", "backend") => service.backend.choose(text)?,
         #[cfg(not(target_arch = "wasm32"))]
         ("service", "contract") => service.backend.read(text, files)?,
-        // See there why a page has nothing to choose.
+        // See the module `backend` for why a page has no choice of backend.
         #[cfg(target_arch = "wasm32")]
         ("service", "backend" | "contract") => {}
         ("links", "token_parameter") => links.token_parameter = Some(token_parameter(text)?),
@@ -41,7 +41,7 @@ pub(super) fn set(
         ("brand", "logo") => brand.logo = Some(logo(text, files)?),
         ("brand", "privacy") => brand.privacy = Some(page(text)?),
         ("brand", "terms") => brand.terms = Some(page(text)?),
-        // parse::SECTIONS has no others; a test sets every one of them.
+        // parse::SECTIONS has no other keys; a test sets each of them.
         (section, key) => return Err(format!("has no place: `{key}` in [{section}]")),
     }
     Ok(())
@@ -94,7 +94,7 @@ fn https_page(text: &str) -> Option<Url> {
     (page.scheme() == "https" && page.username().is_empty() && page.password().is_none()).then_some(page)
 }
 
-fn logo(name: &str, files: Files<'_>) -> Result<Logo, String> {
+fn logo(name: &str, files: ReadFile<'_>) -> Result<Logo, String> {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
     if name.starts_with('.') || !name.ends_with(".svg") || !name.bytes().all(plain) {
         return Err("must be the name of an SVG beside this file, as in \"logo.svg\"".into());

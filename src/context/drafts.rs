@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use secrecy::zeroize::Zeroizing;
 
 use super::Environment;
-use crate::{flow::Event, platform::Paste};
+use crate::{flow::Event, platform::PastedText};
 
 /// The text of the fields.
 #[derive(Clone, Copy)]
@@ -20,12 +20,12 @@ pub struct Drafts {
     /// On the third: what the authenticator app shows.
     pub second_factor: Signal<Zeroizing<String>>,
     /// What was pasted last on the first two screens.
-    pub(crate) paste: Signal<Option<Paste>>,
+    pub(crate) paste: Signal<Option<PastedText>>,
 }
 
 impl Drafts {
     /// Whether this event brings the flow what was pasted.
-    pub(super) fn are_pasted_in(&self, event: &Event) -> bool {
+    pub(super) fn contain_paste_of(&self, event: &Event) -> bool {
         let text = match event {
             Event::EmailSubmitted(text) => text.as_str(),
             Event::LinkOrCodeSubmitted(text) => text.as_str(),
@@ -33,13 +33,13 @@ impl Drafts {
             Event::Opened { .. } => return self.paste.peek().is_some(),
             _ => return false,
         };
-        self.paste.peek().as_ref().is_some_and(|paste| paste.is(text))
+        self.paste.peek().as_ref().is_some_and(|paste| paste.matches(text))
     }
 
     /// The link or code that was pasted is taken: a copy is good for others only.
-    pub(super) fn empty_clipboard(&mut self) {
+    pub(super) fn clear_clipboard(&mut self) {
         if let Some(paste) = self.paste.take() {
-            paste.empty_clipboard();
+            paste.clear_clipboard();
         }
     }
 }

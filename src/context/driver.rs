@@ -15,21 +15,21 @@ use crate::{
     clock,
     flow::{Effect, Event, Flow, Step, Ticket},
     link::LinkInbox,
-    platform::{back_pressed, step_aside},
+    platform::{back_pressed, move_to_background},
     secret::{EmailAddress, Verifier},
     service::RecoveryService,
     vault::{PendingRecovery, Vault, VaultStatus},
 };
 
 /// How long after a line was lost it is looked for first, and how long at most between two looks.
-const FIRST_LOOK: Duration = Duration::from_secs(2);
-const LONGEST_LOOK: Duration = Duration::from_secs(30);
+const FIRST_RETRY_DELAY: Duration = Duration::from_secs(2);
+const MAX_RETRY_DELAY: Duration = Duration::from_secs(30);
 
 /// How often the keyring is looked at while an e-mail is waited for: another window may have ended the wait.
-const NEXT_LOOK: Duration = Duration::from_secs(5);
+const KEYRING_POLL_INTERVAL: Duration = Duration::from_secs(5);
 
 /// How long nothing is shown at the start while the keyring is asked. It may take seconds; what it holds is shown then.
-const BLANK: Duration = Duration::from_millis(500);
+const BLANK_SCREEN_LIMIT: Duration = Duration::from_millis(500);
 
 /// The outcomes of one effect, if it has any.
 type Outcome = LocalBoxFuture<'static, Option<Event>>;
@@ -37,9 +37,9 @@ type Outcome = LocalBoxFuture<'static, Option<Event>>;
 /// Where events come from. What takes time is in a future of its own, or it would hold up everything else: this has
 /// neither the service nor the vault.
 struct Sources {
-    told: UnboundedReceiver<Event>,
-    under_way: FuturesUnordered<Outcome>,
-    looks: LocalBoxStream<'static, Option<Event>>,
+    ui_events: UnboundedReceiver<Event>,
+    running: FuturesUnordered<Outcome>,
+    keyring_polls: LocalBoxStream<'static, Option<Event>>,
     inbox: LinkInbox,
 }
 
@@ -47,9 +47,9 @@ impl Sources {
     /// The next event; `None` where something came to an end without one. Links wait until they are wanted.
     async fn next(&mut self, wants_links: bool) -> Option<Event> {
         tokio::select! {
-            Some(event) = self.told.next() => Some(event),
-            Some(event) = self.under_way.next() => event,
-            Some(event) = self.looks.next() => event,
+            Some(event) = self.ui_events.next() => Some(event),
+            Some(event) = self.running.next() => event,
+            Some(event) = self.keyring_polls.next() => event,
             () = back_pressed() => Some(Event::BackPressed),
             link = self.inbox.take(), if wants_links => {
                 Some(Event::LinkOpened { replaced: link.replaced_another(), text: link })
@@ -63,30 +63,31 @@ pub(super) async fn drive(
     environment: Environment,
     mut flow: Signal<Flow>,
     mut drafts: Drafts,
-    told: UnboundedReceiver<Event>,
+    ui_events: UnboundedReceiver<Event>,
 ) {
     let Environment { service, vault, inbox, email, .. } = environment;
-    let under_way = FuturesUnordered::<Outcome>::new();
-    under_way.push(Box::pin(opened(vault.clone(), drafts, email)));
-    under_way.push(Box::pin(slow_to_open(flow)));
-    let mut sources = Sources { told, under_way, looks: looks(vault.clone(), flow), inbox };
+    let running = FuturesUnordered::<Outcome>::new();
+    running.push(Box::pin(opened(vault.clone(), drafts, email)));
+    running.push(Box::pin(report_slow_keyring(flow)));
+    let mut sources =
+        Sources { ui_events, running, keyring_polls: keyring_polls(vault.clone(), flow), inbox };
     loop {
         let wants_links = flow.peek().is_opened();
         let Some(event) = sources.next(wants_links).await else { continue };
-        let pasted = drafts.are_pasted_in(&event);
+        let pasted = drafts.contain_paste_of(&event);
         let mut effects = flow.write().on(event, clock::timestamp());
         if pasted && effects.iter().any(|effect| matches!(effect, Effect::Check { .. })) {
-            drafts.empty_clipboard();
+            drafts.clear_clipboard();
         }
         let clock_is_wrong = service.clock_skew().is_some_and(|apart| apart > clock::TOLERANCE);
         if clock_is_wrong && !flow.peek().told_of_clock() {
             effects.extend(flow.write().on(Event::ClockWrong, clock::timestamp()));
         }
         if matches!(flow.peek().step(), Step::Done(_)) {
-            forget_what_was_typed(&mut drafts);
+            clear_secret_drafts(&mut drafts);
         }
         for effect in effects {
-            sources.under_way.push(Box::pin(carry_out(service.clone(), vault.clone(), effect)));
+            sources.running.push(Box::pin(run_effect(service.clone(), vault.clone(), effect)));
         }
     }
 }
@@ -99,20 +100,20 @@ async fn opened(vault: Vault, drafts: Drafts, given: Option<EmailAddress>) -> Op
     Some(Event::Opened { pending, typing })
 }
 
-async fn slow_to_open(flow: Signal<Flow>) -> Option<Event> {
-    clock::sleep(BLANK).await;
+async fn report_slow_keyring(flow: Signal<Flow>) -> Option<Event> {
+    clock::sleep(BLANK_SCREEN_LIMIT).await;
     (!flow.peek().is_opened()).then_some(Event::KeyringSlow)
 }
 
-/// Looks into the keyring now and then, one look at a time, while an e-mail is waited for.
-fn looks(vault: Vault, flow: Signal<Flow>) -> LocalBoxStream<'static, Option<Event>> {
-    let look = move |vault: Vault| async move {
-        clock::sleep(NEXT_LOOK).await;
+/// Styles into the keyring now and then, one look at a time, while an e-mail is waited for.
+fn keyring_polls(vault: Vault, flow: Signal<Flow>) -> LocalBoxStream<'static, Option<Event>> {
+    let poll = move |vault: Vault| async move {
+        clock::sleep(KEYRING_POLL_INTERVAL).await;
         let waits = matches!(flow.peek().step(), Step::CheckEmail(_));
         let event = if waits { ended_elsewhere(&vault).await } else { None };
         Some((event, vault))
     };
-    stream::unfold(vault, look).boxed_local()
+    stream::unfold(vault, poll).boxed_local()
 }
 
 async fn ended_elsewhere(vault: &Vault) -> Option<Event> {
@@ -121,7 +122,7 @@ async fn ended_elsewhere(vault: &Vault) -> Option<Event> {
 }
 
 /// The secrets go as soon as nobody needs them (STO-3).
-fn forget_what_was_typed(drafts: &mut Drafts) {
+fn clear_secret_drafts(drafts: &mut Drafts) {
     for draft in
         [&mut drafts.link_or_code, &mut drafts.password, &mut drafts.confirmation, &mut drafts.second_factor]
     {
@@ -134,14 +135,14 @@ fn forget_what_was_typed(drafts: &mut Drafts) {
     }
 }
 
-async fn carry_out(service: Rc<dyn RecoveryService>, vault: Vault, effect: Effect) -> Option<Event> {
+async fn run_effect(service: Rc<dyn RecoveryService>, vault: Vault, effect: Effect) -> Option<Event> {
     match effect {
         // Nothing hangs on knowing early: whoever needs to know asks again.
         Effect::LearnAbilities => service.capabilities().await.ok().map(Event::Learned),
         Effect::LearnPolicy => service.password_policy().await.ok().map(Event::PolicyLearned),
         Effect::Request { ticket, email } => Some(match service.capabilities().await {
-            Ok(abilities) => {
-                Event::RequestReady { ticket, email, fresh: abilities.challenge.then(Verifier::generate) }
+            Ok(capabilities) => {
+                Event::RequestReady { ticket, email, fresh: capabilities.challenge.then(Verifier::generate) }
             }
             Err(error) => Event::NotAccepted { ticket, error: error.into() },
         }),
@@ -157,11 +158,11 @@ async fn carry_out(service: Rc<dyn RecoveryService>, vault: Vault, effect: Effec
             None
         }
         Effect::StepAside => {
-            step_aside();
+            move_to_background();
             None
         }
         Effect::AwaitLine { ticket } => {
-            line_is_back(&*service).await;
+            wait_for_connection(&*service).await;
             Some(Event::LineBack { ticket })
         }
         Effect::Check { ticket, proof } => {
@@ -175,14 +176,14 @@ async fn carry_out(service: Rc<dyn RecoveryService>, vault: Vault, effect: Effec
 }
 
 /// Asks now and then, ever less often, until something answers.
-async fn line_is_back(service: &dyn RecoveryService) {
-    let mut wait = FIRST_LOOK;
+async fn wait_for_connection(service: &dyn RecoveryService) {
+    let mut wait = FIRST_RETRY_DELAY;
     loop {
         clock::sleep(wait).await;
         if service.is_reachable().await {
             return;
         }
-        wait = (wait * 2).min(LONGEST_LOOK);
+        wait = (wait * 2).min(MAX_RETRY_DELAY);
     }
 }
 

@@ -2,16 +2,16 @@
 
 use std::rc::Rc;
 
-use super::{ScreenOf, Screens};
+use super::{ScreenComponent, Screens};
 use crate::{
     built_in,
     config::Brand,
+    i18n::{Language, MessageOverrides},
     link::{LinkInbox, LinkRules},
     password::breach::BreachList,
     secret::EmailAddress,
     service::RecoveryService,
     vault::Vault,
-    words::{Language, Wording},
 };
 
 /// Services, memory, names and looks of one running app.
@@ -34,13 +34,13 @@ pub struct Environment {
     /// Called when the person chooses another language, to remember it.
     pub on_language: Option<Rc<dyn Fn(&'static Language)>>,
     /// Sentences in place of ours.
-    pub wording: Vec<Wording>,
+    pub message_overrides: Vec<MessageOverrides>,
     /// Screens in place of ours.
     pub screens: Screens,
     /// The address that somebody has typed already, at a sign-in for example.
     pub email: Option<EmailAddress>,
     /// Shown above every screen.
-    pub banner: Option<ScreenOf>,
+    pub banner: Option<ScreenComponent>,
 }
 
 impl Environment {
@@ -54,9 +54,9 @@ impl Environment {
             rules: built_in::link_rules(),
             breach_list: None,
             brand: Brand::default(),
-            language: Language::of_system(),
+            language: Language::system(),
             on_language: None,
-            wording: Vec::new(),
+            message_overrides: Vec::new(),
             screens: Screens::default(),
             email: None,
             banner: None,

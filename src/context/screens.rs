@@ -2,27 +2,27 @@
 
 use dioxus::prelude::*;
 
-/// A screen: a component without properties, which finds what it shows by [`use_guide`](super::use_guide).
-pub type ScreenOf = fn() -> Element;
+/// A screen: a component without properties, which finds what it shows by [`use_recovery`](super::use_recovery).
+pub type ScreenComponent = fn() -> Element;
 
 /// Which screen shows which step. An embedding app puts its own in the place of any of ours.
 #[derive(Clone, Copy, Default)]
 pub struct Screens {
     /// Type an address.
-    pub forgot_password: Option<ScreenOf>,
+    pub forgot_password: Option<ScreenComponent>,
     /// Wait for the e-mail.
-    pub check_email: Option<ScreenOf>,
+    pub check_email: Option<ScreenComponent>,
     /// Choose a new password.
-    pub reset_password: Option<ScreenOf>,
+    pub reset_password: Option<ScreenComponent>,
     /// It is changed.
-    pub done: Option<ScreenOf>,
+    pub done: Option<ScreenComponent>,
     /// The link does not work.
-    pub link_problem: Option<ScreenOf>,
+    pub link_problem: Option<ScreenComponent>,
 }
 
 #[derive(Clone, Props)]
 pub(crate) struct DrawProps {
-    screen: ScreenOf,
+    screen: ScreenComponent,
 }
 
 impl PartialEq for DrawProps {

@@ -1,4 +1,4 @@
-//! The strip that says, on every screen, that this is the demo.
+//! The demo's navigation bar, shown above every screen.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use dioxus::prelude::*;
 
 use super::{ACCOUNT, Demo, STYLES, mailbox, view::View};
 
-/// The badge, the account, and the ways to the demo's own views.
+/// A badge, the demo account, and buttons for the views.
 #[component]
 pub fn Bar() -> Element {
     let mut mails = use_signal(|| 0);
@@ -15,7 +15,7 @@ pub fn Bar() -> Element {
         let folder = folder.clone();
         async move {
             loop {
-                let now = mailbox::names(&folder).len();
+                let now = mailbox::list(&folder).len();
                 if *mails.peek() != now {
                     mails.set(now);
                 }

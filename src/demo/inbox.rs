@@ -1,4 +1,4 @@
-//! The demo's mailbox: what the server sent, as a mail program would show it.
+//! The demo's mailbox: the emails that the server sent.
 
 use std::time::Duration;
 
@@ -6,14 +6,14 @@ use dioxus::prelude::*;
 
 use super::{
     Demo,
-    mailbox::{self, Letter},
+    mailbox::{self, ReceivedMail},
 };
 use crate::{
     built_in::SCHEMES, components::Problem, context::Environment, link::IncomingLink, platform::open_link,
 };
 
-/// Hands the address of a pressed link to us, as a mail program hands it to the system.
-const CATCH_LINKS: &str = r#"
+/// Sends the address of a clicked link to Rust instead of following it.
+const FORWARD_LINK_CLICKS: &str = r#"
 const mail = document.getElementById("demo-mail");
 mail.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
@@ -25,82 +25,82 @@ mail.addEventListener("click", (event) => {
 await new Promise(() => {});
 "#;
 
-/// The list of mails, and the one that is open.
+/// The list of emails, and the selected one.
 #[component]
 pub fn Inbox() -> Element {
     let folder = use_context::<Demo>().mail_folder;
-    let mut letters = use_signal(Vec::<Letter>::new);
+    let mut mails = use_signal(Vec::<ReceivedMail>::new);
     let mut open = use_signal(|| None::<String>);
     use_future(move || {
         let folder = folder.clone();
         async move {
             loop {
-                let names = mailbox::names(&folder);
-                if letters.peek().iter().map(|letter| &letter.name).ne(&names) {
-                    letters.set(names.iter().filter_map(|name| mailbox::letter(&folder, name)).collect());
+                let names = mailbox::list(&folder);
+                if mails.peek().iter().map(|mail| &mail.name).ne(&names) {
+                    mails.set(names.iter().filter_map(|name| mailbox::read(&folder, name)).collect());
                 }
                 tokio::time::sleep(Duration::from_millis(500)).await;
             }
         }
     });
-    let letters = letters.read();
+    let mails = mails.read();
     let chosen =
-        letters.iter().find(|letter| Some(&letter.name) == open.read().as_ref()).or(letters.first()).cloned();
+        mails.iter().find(|mail| Some(&mail.name) == open.read().as_ref()).or(mails.first()).cloned();
     rsx! {
         main { class: "demo-inbox",
             h1 { "Inbox" }
-            if letters.is_empty() {
+            if mails.is_empty() {
                 p { class: "quiet", "No mail yet. Ask for a recovery e-mail and it will appear here." }
             }
             ul { class: "demo-list",
-                for letter in letters.iter().cloned() {
-                    li { key: "{letter.name}",
+                for mail in mails.iter().cloned() {
+                    li { key: "{mail.name}",
                         button {
                             r#type: "button",
-                            aria_current: (chosen.as_ref() == Some(&letter)).then_some("true"),
+                            aria_current: (chosen.as_ref() == Some(&mail)).then_some("true"),
                             onclick: {
-                                let name = letter.name.clone();
+                                let name = mail.name.clone();
                                 move |_| open.set(Some(name.clone()))
                             },
-                            span { "{letter.subject}" }
-                            span { class: "quiet", "{letter.time}" }
+                            span { "{mail.subject}" }
+                            span { class: "quiet", "{mail.time}" }
                         }
                     }
                 }
             }
-            if let Some(letter) = chosen {
-                OpenLetter { letter }
+            if let Some(mail) = chosen {
+                MailView { mail }
             }
         }
     }
 }
 
-/// One mail. A pressed link to the app goes the way that every link from outside goes: into the link inbox. Any other
-/// leaves the app.
+/// One email. A clicked link to the app goes into the link inbox, like every link from outside. Other links open in
+/// another program.
 #[component]
-fn OpenLetter(letter: Letter) -> Element {
+fn MailView(mail: ReceivedMail) -> Element {
     let inbox = use_context::<Environment>().inbox;
-    let mut unopened = use_signal(|| None::<String>);
+    let mut open_failed = use_signal(|| None::<String>);
     let catch = move |_| {
         let inbox = inbox.clone();
         async move {
-            let mut page = document::eval(CATCH_LINKS);
+            let mut page = document::eval(FORWARD_LINK_CLICKS);
             while let Ok(address) = page.recv::<String>().await {
                 let is_ours = SCHEMES.iter().any(|scheme| address.starts_with(&format!("{scheme}:")));
                 if is_ours {
                     inbox.put(IncomingLink::new(address));
                 } else {
-                    unopened.set(open_link(&address).await.is_err().then_some(address));
+                    open_failed.set(open_link(&address).await.is_err().then_some(address));
                 }
             }
         }
     };
     rsx! {
         article { class: "demo-mail",
-            h2 { "{letter.subject}" }
-            p { class: "quiet", "From {letter.from} to {letter.to}" }
-            div { id: "demo-mail", onmounted: catch, dangerous_inner_html: "{letter.html}" }
-            if let Some(address) = unopened() {
+            h2 { "{mail.subject}" }
+            p { class: "quiet", "From {mail.from} to {mail.to}" }
+            div { id: "demo-mail", onmounted: catch, dangerous_inner_html: "{mail.html}" }
+            if let Some(address) = open_failed() {
                 Problem { text: "This could not be opened: {address}" }
             }
         }

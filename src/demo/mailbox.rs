@@ -1,4 +1,4 @@
-//! Reads the demo's mail folder the way a mail program reads its mailbox.
+//! Reads the demo's mail folder.
 
 use std::{
     collections::HashSet,
@@ -8,22 +8,22 @@ use std::{
 
 use mail_parser::{DateTime, MessageParser};
 
-/// One delivered mail.
+/// A delivered email.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Letter {
-    /// The file's name: unique, and sorted by time.
+pub(super) struct ReceivedMail {
+    /// The file name: unique and sorted by time.
     pub name: String,
     pub from: String,
     pub to: String,
     pub subject: String,
-    /// `09:41`, in UTC as the mail says it.
+    /// `09:41`, in UTC.
     pub time: String,
-    /// Clean HTML: no script, nothing that would be fetched.
+    /// Sanitized HTML: it runs no script and loads nothing.
     pub html: String,
 }
 
-/// The names of the mails there are, newest first.
-pub(super) fn names(folder: &Path) -> Vec<String> {
+/// The file names of all emails, newest first.
+pub(super) fn list(folder: &Path) -> Vec<String> {
     let name = |entry: io::Result<fs::DirEntry>| entry.ok()?.file_name().into_string().ok();
     let mut names: Vec<String> = fs::read_dir(folder)
         .into_iter()
@@ -35,30 +35,30 @@ pub(super) fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-/// One mail; `None` when it cannot be read.
-pub(super) fn letter(folder: &Path, name: &str) -> Option<Letter> {
+/// Reads one email; `None` if it cannot be read.
+pub(super) fn read(folder: &Path, name: &str) -> Option<ReceivedMail> {
     let raw = fs::read(PathBuf::from(folder).join(name)).ok()?;
     let message = MessageParser::default().parse(&raw)?;
     let address = |group: Option<&mail_parser::Address<'_>>| {
         group.and_then(|group| group.first()).and_then(|one| one.address()).unwrap_or_default().to_owned()
     };
     let time = |date: &DateTime| format!("{:02}:{:02}", date.hour, date.minute);
-    Some(Letter {
+    Some(ReceivedMail {
         name: name.to_owned(),
         from: address(message.from()),
         to: address(message.to()),
         subject: message.subject().unwrap_or_default().to_owned(),
         time: message.date().map(time).unwrap_or_default(),
-        html: clean(&message.body_html(0).unwrap_or_default()),
+        html: sanitize(&message.body_html(0).unwrap_or_default()),
     })
 }
 
-/// What a careful mail program would show of `html`: the words, links to the app, to pages and to mail.
-fn clean(html: &str) -> String {
+/// Sanitizes `html`: keeps text, and links to the app, to web pages and to mail addresses.
+fn sanitize(html: &str) -> String {
     let mut schemes = HashSet::from(["https", "http", "mailto"]);
     schemes.extend(crate::built_in::SCHEMES);
     ammonia::Builder::default()
-        // No `style`: it could fetch something, and cover the window.
+        // No `style` attributes: they could load resources or cover the window.
         .add_generic_attributes(["lang", "dir"])
         .rm_tags(["img"])
         .clean_content_tags(HashSet::from(["script", "style", "title"]))
@@ -72,8 +72,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_mail_is_shown_without_anything_that_acts_or_fetches() {
-        let shown = clean(
+    fn email_html_is_sanitized() {
+        let shown = sanitize(
             "<p onclick='x()' style='position:fixed;inset:0;background:url(https://t.example/p)'>Hi<script>x()</script><img src=https://t.example/p.gif><a href='javascript:x()'>a</a><a href='latchkey://reset-password?token=t'>b</a>",
         );
         for gone in ["onclick", "style", "script", "img", "t.example"] {

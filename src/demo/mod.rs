@@ -1,5 +1,5 @@
-//! The demo: our own recovery server inside the app, one account, and a mailbox that anybody may look into.
-//! It makes a first run work with nothing set up, and is no part of a release (feature `demo`).
+//! The demo: the recovery server inside the app, one account, and a mailbox. It works without any setup. Releases do
+//! not contain it (feature `demo`).
 
 mod app;
 mod bar;
@@ -24,19 +24,19 @@ use crate::{
     service::{BaseUrl, BaseUrlError},
 };
 
-/// The demo's one account.
+/// The demo account.
 pub const ACCOUNT: &str = "ada@example.org";
-/// The password it begins with, and that the story says was forgotten.
+/// Its initial password, which the demo's user has forgotten.
 pub const FIRST_PASSWORD: &str = "Forgotten since last summer";
-/// Whom its mails name for help, where the configuration names nobody.
+/// The support address in emails, if the configuration has none.
 const SUPPORT: &str = "help@latchkey.example";
-/// Shorter than the server's default: somebody who looks around should not wait long.
+/// Seconds between two emails. Shorter than the server's default, for people who try out the demo.
 const RESEND_AFTER: u32 = 30;
 
 /// The styles of the demo's views.
 pub const STYLES: &str = include_str!("style.css");
 
-/// A running demo. Clones are the same one; the server stops when the last is dropped.
+/// A running demo. Clones share one server, which stops when the last clone is dropped.
 #[derive(Clone)]
 pub struct Demo {
     server: Rc<ServerHandle>,
@@ -44,28 +44,28 @@ pub struct Demo {
     mail_folder: PathBuf,
 }
 
-/// Why the demo could not be started.
+/// Why the demo could not start.
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
-    /// The folder for its database and mail cannot be made.
+    /// The folder for the database and emails could not be created.
     #[error("the demo's folder {0} cannot be made: {1}")]
     Folder(PathBuf, std::io::Error),
-    /// The embedded server did not start.
+    /// The embedded server could not start.
     #[error("the embedded server: {0}")]
     Server(#[from] latchkey_server::StartError),
-    /// Its account could not be made.
+    /// The demo account could not be created.
     #[error("the demo account: {0}")]
     Account(#[from] AccountError),
-    /// Its links could not be built.
+    /// The base address of the links is invalid.
     #[error("the demo's links: {0}")]
     Link(#[from] url::ParseError),
-    /// It listens where the client would not send anything.
+    /// The client does not accept the server's address.
     #[error("the embedded server's address: {0}")]
     Address(#[from] BaseUrlError),
 }
 
 impl Demo {
-    /// Starts the server with everything it keeps in `folder`, inside the present Tokio runtime.
+    /// Starts the server in the current Tokio runtime. All its data is stored in `folder`.
     ///
     /// # Errors
     /// See [`DemoError`].
@@ -92,13 +92,13 @@ impl Demo {
         Ok(Self { server: Rc::new(server), base, mail_folder })
     }
 
-    /// What a window shows of it.
+    /// The content of the demo's window.
     pub fn contents(self, environment: Environment) -> Contents {
         let draw = move || rsx! { App { environment: environment.clone(), demo: self.clone() } };
         Contents::new(draw, vec![STYLES])
     }
 
-    /// Where its server listens.
+    /// The address of the embedded server.
     pub fn base(&self) -> &BaseUrl {
         &self.base
     }

@@ -1,46 +1,46 @@
-//! The demo's sign-in: where an account holder would have come from, and goes back to.
+//! The demo's sign-in, which stands for the app that the account belongs to.
 
 use dioxus::prelude::*;
 
 use super::{ACCOUNT, Demo, FIRST_PASSWORD, view::View};
 use crate::{
     components::{Action, Page, Problem, Submit, submitted},
-    context::use_guide,
+    context::use_recovery,
     flow::Event,
 };
 
-/// How the last try ended.
+/// The result of the last sign-in attempt.
 #[derive(Clone, Copy, PartialEq)]
-enum Tried {
-    NotYet,
-    Busy,
-    In,
-    Refused,
-    Unanswered,
+enum SignInState {
+    Idle,
+    Sending,
+    SignedIn,
+    Rejected,
+    Unreachable,
 }
 
 /// Signs in to the embedded server, to show that the new password works and the old one does not.
 #[component]
 pub fn SignIn() -> Element {
-    let guide = use_guide();
+    let recovery = use_recovery();
     let demo = use_context::<Demo>();
     let mut view = use_context::<Signal<View>>();
-    let mut tried = use_signal(|| Tried::NotYet);
+    let mut state = use_signal(|| SignInState::Idle);
     let sign_in = move |event: FormEvent| {
         event.prevent_default();
         let demo = demo.clone();
         let (email, password) = (submitted(&event, "email", ""), submitted(&event, "current-password", ""));
-        tried.set(Tried::Busy);
-        spawn(async move { tried.set(demo.sign_in(&email, &password).await) });
+        state.set(SignInState::Sending);
+        spawn(async move { state.set(demo.sign_in(&email, &password).await) });
     };
-    if tried() == Tried::In {
+    if state() == SignInState::SignedIn {
         return rsx! {
             Page { title: "You are signed in", lead: "The new password works.",
-                Action { main: true, label: "Sign out", onpress: move |()| tried.set(Tried::NotYet) }
+                Action { main: true, label: "Sign out", onpress: move |()| state.set(SignInState::Idle) }
             }
         };
     }
-    let email = guide.flow().email().map_or_else(|| ACCOUNT.to_owned(), |email| email.as_str().to_owned());
+    let email = recovery.flow().email().map_or_else(|| ACCOUNT.to_owned(), |email| email.as_str().to_owned());
     rsx! {
         Page { title: "Sign in", lead: "This stands for the app that the account belongs to.",
             form { novalidate: true, onsubmit: sign_in,
@@ -52,19 +52,19 @@ pub fn SignIn() -> Element {
                     label { r#for: "current-password", "Password" }
                     input { id: "current-password", name: "current-password", r#type: "password", autocomplete: "current-password" }
                 }
-                match tried() {
-                    Tried::Refused => rsx! { Problem { text: "Address or password is wrong." } },
-                    Tried::Unanswered => rsx! { Problem { text: "The embedded server did not answer." } },
+                match state() {
+                    SignInState::Rejected => rsx! { Problem { text: "Address or password is wrong." } },
+                    SignInState::Unreachable => rsx! { Problem { text: "The embedded server did not answer." } },
                     _ => rsx! {},
                 }
-                Submit { label: "Sign in", busy_label: "Signing in…", busy: tried() == Tried::Busy }
+                Submit { label: "Sign in", busy_label: "Signing in…", busy: state() == SignInState::Sending }
             }
             p { class: "quiet", "The account began with the password “{FIRST_PASSWORD}”." }
             div { class: "page-more",
                 Action {
                     label: "Forgot password?",
                     onpress: move |()| {
-                        guide.tell(Event::StartOver);
+                        recovery.send(Event::StartOver);
                         view.set(View::Recovery);
                     },
                 }
@@ -74,9 +74,9 @@ pub fn SignIn() -> Element {
 }
 
 impl Demo {
-    async fn sign_in(&self, email: &str, password: &str) -> Tried {
+    async fn sign_in(&self, email: &str, password: &str) -> SignInState {
         let client = reqwest::Client::builder().no_proxy().build();
-        let Ok(client) = client else { return Tried::Unanswered };
+        let Ok(client) = client else { return SignInState::Unreachable };
         let form = [("email", email), ("password", password)];
         match client
             .post(self.base.endpoint("/session"))
@@ -85,9 +85,9 @@ impl Demo {
             .await
             .map(|answer| answer.status().as_u16())
         {
-            Ok(200) => Tried::In,
-            Ok(400 | 401) => Tried::Refused,
-            _ => Tried::Unanswered,
+            Ok(200) => SignInState::SignedIn,
+            Ok(400 | 401) => SignInState::Rejected,
+            _ => SignInState::Unreachable,
         }
     }
 }

@@ -1,9 +1,9 @@
 //! The views of the demo.
 
-/// What is shown below the strip.
+/// The view below the navigation bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum View {
-    /// The recovery: the screen of its present step.
+    /// The current screen of the recovery.
     Recovery,
     /// The mailbox.
     Inbox,

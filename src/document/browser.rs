@@ -6,7 +6,7 @@ use js_sys::Array;
 use wasm_bindgen::JsValue;
 use web_sys::CssStyleSheet;
 
-use crate::words::Language;
+use crate::i18n::Language;
 
 /// Rules of style, for as long as the component is there.
 #[component]

@@ -17,10 +17,10 @@ use dioxus::prelude::*;
 
 pub(crate) use page::StyleSheet;
 
-use crate::words::Words;
+use crate::i18n::I18n;
 
 /// The page itself has a language and a direction too: scroll bars and what a screen reader begins with go by them.
-pub(crate) fn use_language_of_page(words: &Words) {
-    let language = words.language();
+pub(crate) fn use_language_of_page(i18n: &I18n) {
+    let language = i18n.language();
     use_effect(use_reactive!(|language| page::set_language(language)));
 }

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use crate::words::Language;
+use crate::i18n::Language;
 
 /// Rules of style, for as long as the component is there.
 #[component]

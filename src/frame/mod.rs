@@ -1,31 +1,31 @@
-//! The frame of every screen: the name above, a notice if there is one, help below, the live regions.
+//! The frame of every screen: brand, notice, live regions and footer.
 
 mod announcement;
-mod patience;
+mod slow_notice;
 
 use dioxus::prelude::*;
 
 use crate::{
     clock,
     components::{ExternalLink, LanguagePicker, LiveRegion, NoticeBar},
-    context::{Draw, Environment, use_guide},
+    context::{Draw, Environment, use_recovery},
     document::use_language_of_page,
     flow::Event,
-    words::{Words, use_words},
+    i18n::{I18n, use_i18n},
 };
 use announcement::announcement;
-use patience::Patience;
+use slow_notice::SlowNotice;
 
-/// Frames a screen. `waited` shows it as if the answer that is waited for were long in coming.
+/// Frames a screen. `slow` shows it as if a response had been pending for long, for previews.
 #[component]
-pub fn Frame(#[props(default)] waited: bool, children: Element) -> Element {
-    let guide = use_guide();
+pub fn Frame(#[props(default)] slow: bool, children: Element) -> Element {
+    let recovery = use_recovery();
     let environment = use_context::<Environment>();
-    let words = use_words();
-    let (status, alert) = announcement(&guide.flow(), &words, clock::timestamp());
-    let notice = guide.flow().notice();
-    let language = words.language();
-    use_language_of_page(&words);
+    let i18n = use_i18n();
+    let (status, alert) = announcement(&recovery.flow(), &i18n, clock::timestamp());
+    let notice = recovery.flow().notice();
+    let language = i18n.language();
+    use_language_of_page(&i18n);
     rsx! {
         div { class: "shell", lang: language.tag, dir: language.direction(),
             LiveRegion { status, alert }
@@ -35,47 +35,48 @@ pub fn Frame(#[props(default)] waited: bool, children: Element) -> Element {
             header { class: "shell-brand",
                 match &environment.brand.logo {
                     Some(logo) => rsx! { img { src: logo.data_uri(), alt: "" } },
-                    None => rsx! { Mark {} },
+                    None => rsx! { DefaultLogo {} },
                 }
                 "{environment.brand.name}"
             }
             if let Some(notice) = notice {
-                NoticeBar { text: words.notice(notice), ondismiss: move |()| guide.tell(Event::NoticeDismissed) }
+                NoticeBar { text: i18n.notice(notice), ondismiss: move |()| recovery.send(Event::NoticeDismissed) }
             }
             {children}
-            Patience { waited }
-            Foot {}
+            SlowNotice { slow }
+            Footer {}
         }
     }
 }
 
-/// Help, the legal pages, and the choice of a language.
+/// Support contact, legal pages and the language picker.
 #[component]
-fn Foot() -> Element {
+fn Footer() -> Element {
     let environment = use_context::<Environment>();
-    let words = use_words();
-    let mut chosen = use_context::<Signal<Words>>();
-    let (wording, remember) = (environment.wording.clone(), environment.on_language.clone());
+    let i18n = use_i18n();
+    let mut chosen = use_context::<Signal<I18n>>();
+    let (message_overrides, remember) =
+        (environment.message_overrides.clone(), environment.on_language.clone());
     rsx! {
         footer { class: "shell-foot quiet",
             if let Some(support) = &environment.brand.support {
                 p {
-                    {words.say("support")}
+                    {i18n.text("support")}
                     " "
                     ExternalLink { href: support.href(), bdi { "{support.label()}" } }
                 }
             }
             p { class: "shell-legal",
                 if let Some(privacy) = &environment.brand.privacy {
-                    ExternalLink { href: privacy.as_str(), {words.say("privacy")} }
+                    ExternalLink { href: privacy.as_str(), {i18n.text("privacy")} }
                 }
                 if let Some(terms) = &environment.brand.terms {
-                    ExternalLink { href: terms.as_str(), {words.say("terms")} }
+                    ExternalLink { href: terms.as_str(), {i18n.text("terms")} }
                 }
             }
             LanguagePicker {
                 onchoose: move |language| {
-                    chosen.set(Words::new(language, &wording));
+                    chosen.set(I18n::new(language, &message_overrides));
                     if let Some(remember) = &remember {
                         remember(language);
                     }
@@ -85,9 +86,9 @@ fn Foot() -> Element {
     }
 }
 
-/// A key seen from the side.
+/// A key.
 #[component]
-fn Mark() -> Element {
+fn DefaultLogo() -> Element {
     rsx! {
         svg { view_box: "0 0 24 24", fill: "none", stroke: "currentColor", stroke_width: "2.2", stroke_linecap: "round", stroke_linejoin: "round", "aria-hidden": "true",
             circle { cx: "7.5", cy: "12", r: "4.5" }

@@ -1,4 +1,4 @@
-//! What stands behind the `#` of a page's address: the token of a mailed link, or nothing of ours. Pure.
+//! Parses the fragment of the page's address, which holds the token of a mailed link. Pure.
 
 use url::form_urlencoded;
 
@@ -7,28 +7,28 @@ use crate::{
     link::{IncomingLink, LinkRules, RecoveryLink},
 };
 
-/// The parameter that holds the code, which is only there where the link works on one device alone.
+/// The parameter with the code. Only links that work on a single device have one.
 const CODE: &str = "code";
 
-/// A link that a page was opened with.
+/// A link that the page was opened with.
 #[derive(Debug)]
-pub struct Arrived {
-    /// The link in the form that all platforms know, unread.
+pub struct OpenedLink {
+    /// The unparsed link, in the format of all platforms.
     pub link: IncomingLink,
-    /// The same, read, where it works only on the device that asked for it: such a link brings a code.
+    /// The parsed link, if it works only on the device that requested it. Such a link has a code.
     pub for_one_device: Option<RecoveryLink>,
 }
 
-/// What a fragment, without its `#`, says. `None` if it is no link's: it names no token.
+/// Parses a fragment without its `#`. `None` if it has no token parameter.
 ///
-/// Nothing is judged here: what is damaged stays damaged, so that the person is told.
-pub fn read(fragment: &str, rules: &LinkRules) -> Option<Arrived> {
+/// A damaged link is passed on as it is, so that the person is told.
+pub fn read(fragment: &str, rules: &LinkRules) -> Option<OpenedLink> {
     let named = |wanted: &str| form_urlencoded::parse(fragment.as_bytes()).find(|(name, _)| name == wanted);
     named(&rules.token_parameter)?;
     let (scheme, path) = (built_in::SCHEMES.first()?, built_in::PATHS.first()?);
     let link = IncomingLink::new(format!("{scheme}://{path}?{fragment}"));
     let for_one_device = named(CODE).and_then(|_| RecoveryLink::parse(link.expose(), rules).ok());
-    Some(Arrived { link, for_one_device })
+    Some(OpenedLink { link, for_one_device })
 }
 
 #[cfg(test)]
@@ -42,11 +42,11 @@ mod tests {
 
     fn parsed(fragment: &str) -> Option<Result<RecoveryLink, LinkError>> {
         let rules = built_in::link_rules();
-        read(fragment, &rules).map(|arrived| RecoveryLink::parse(arrived.link.expose(), &rules))
+        read(fragment, &rules).map(|opened_link| RecoveryLink::parse(opened_link.link.expose(), &rules))
     }
 
     #[test]
-    fn the_parameters_of_a_web_link_make_a_link_of_our_own() {
+    fn fragment_parameters_become_an_app_link() {
         for (fragment, flow) in [
             (format!("token={TOKEN}"), None),
             (format!("token={TOKEN}&flow=flow-1"), Some("flow-1")),
@@ -60,14 +60,14 @@ mod tests {
     }
 
     #[test]
-    fn what_names_no_token_is_no_link() {
+    fn fragment_without_token_is_ignored() {
         for fragment in ["", "title", "flow=flow-1", "tokens=1", "a=token", "code=12345678", "%"] {
             assert!(parsed(fragment).is_none(), "{fragment}");
         }
     }
 
     #[test]
-    fn what_is_damaged_is_told_and_not_repaired() {
+    fn damaged_link_is_reported_and_not_repaired() {
         for (fragment, why) in [
             ("token=".to_owned(), LinkError::DamagedToken),
             ("token".to_owned(), LinkError::DamagedToken),
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_says_that_the_link_is_for_one_device() {
+    fn link_with_code_is_for_one_device() {
         let for_one_device = |fragment: &str| read(fragment, &built_in::link_rules()).unwrap().for_one_device;
         let bound = for_one_device(&format!("token={TOKEN}&flow=flow-1&code=12345678")).unwrap();
         assert_eq!(bound.flow.as_ref().map(FlowId::as_str), Some("flow-1"));
@@ -94,8 +94,8 @@ mod tests {
     }
 
     #[test]
-    fn nothing_of_it_shows() {
-        let arrived = read(&format!("token={TOKEN}"), &built_in::link_rules()).unwrap();
-        assert!(!format!("{arrived:?}").contains(TOKEN));
+    fn debug_output_has_no_token() {
+        let opened_link = read(&format!("token={TOKEN}"), &built_in::link_rules()).unwrap();
+        assert!(!format!("{opened_link:?}").contains(TOKEN));
     }
 }

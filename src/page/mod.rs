@@ -1,8 +1,8 @@
-//! The screens in a browser, in the place of a page that is there already and works without them.
+//! The screens in a browser. They replace a page that works without them.
 //!
-//! The page belongs to whoever serves it (`latchkey-server`: `web_app`). It has an empty element with the id `latchkey`,
-//! whose attributes name the product, and loads this program. The program puts itself in the page's place once it
-//! runs, and only then; where it cannot start, or has nothing to add, the page stays.
+//! `latchkey-server` serves that page (`web_app`). It contains an empty element with the id `latchkey`, whose
+//! attributes describe the product, and loads this program. The program replaces the page only once it runs; if it
+//! cannot start, or has nothing to add, the page stays.
 
 #[cfg(all(target_arch = "wasm32", feature = "web"))]
 mod address;
@@ -12,6 +12,6 @@ mod mount;
 #[cfg(all(target_arch = "wasm32", feature = "web"))]
 mod open;
 
-pub use fragment::{Arrived, read};
+pub use fragment::{OpenedLink, read};
 #[cfg(all(target_arch = "wasm32", feature = "web"))]
 pub use open::open;

@@ -1,18 +1,18 @@
-//! The element that the page keeps for the screens: what it says of the product, and how they take the page's place.
+//! The page's element for the screens: reads the brand from it, and replaces the page.
 
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, Window};
 
-use super::fragment::{Arrived, read};
+use super::fragment::{OpenedLink, read};
 use crate::{config::Config, link::LinkRules, platform::page_element};
 
-/// Where the page's own script, which runs first, has left the fragment after clearing the address.
+/// The property in which the page's own script stores the fragment after it cleared the address.
 const FRAGMENT: &str = "fragment";
-/// The attributes `data-…` that say what `[brand]` says elsewhere.
+/// The `data-…` attributes with values for `[brand]`.
 const BRAND: [&str; 4] = ["name", "support", "privacy", "terms"];
 
-/// The element, in its page.
+/// The element and its document.
 #[derive(Clone, PartialEq)]
 pub(super) struct Mount {
     document: Document,
@@ -28,16 +28,15 @@ impl Mount {
         self.element.clone()
     }
 
-    /// A link that the page's own script has taken out of the address already. It is there once.
-    pub(super) fn take_link(&self, rules: &LinkRules) -> Option<Arrived> {
+    /// A link that the page's own script has already removed from the address. Returned once.
+    pub(super) fn take_link(&self, rules: &LinkRules) -> Option<OpenedLink> {
         let fragment = Reflect::get(&self.element, &FRAGMENT.into()).ok()?.as_string()?;
         Reflect::set(&self.element, &FRAGMENT.into(), &JsValue::UNDEFINED).ok()?;
         read(&fragment, rules)
     }
 
-    /// Puts what the page says of the product over what was compiled in. What could not be shown is left as it was:
-    /// a support that is neither an address nor a page, for example.
-    pub(super) fn tell_brand(&self, config: &mut Config) {
+    /// Overrides the compiled-in brand with the page's attributes. Invalid values are skipped.
+    pub(super) fn apply_brand(&self, config: &mut Config) {
         for key in BRAND {
             if let Some(value) = self.element.get_attribute(&format!("data-{key}")) {
                 drop(config.set_brand(key, &value));
@@ -45,13 +44,13 @@ impl Mount {
         }
     }
 
-    /// Whether somebody has begun to fill in the page's own form, and would lose it: the program came late.
+    /// Whether the person is already using the page's own form and would lose the input.
     pub(super) fn page_is_in_use(&self) -> bool {
         self.document.query_selector("main input:focus").is_ok_and(|field| field.is_some())
     }
 
-    /// Takes away everything but the screens. Its style goes too.
-    pub(super) fn take_over(&self, title: &str) {
+    /// Removes everything but the screens, including the page's styles.
+    pub(super) fn replace_page(&self, title: &str) {
         let Some(body) = self.document.body() else { return };
         self.document.set_title(title);
         let others = [body.children(), self.document.get_elements_by_tag_name("style")];

@@ -1,4 +1,4 @@
-//! From the page's address and element to the screens in its place.
+//! Starts the screens in a browser page.
 
 use std::rc::Rc;
 
@@ -6,56 +6,58 @@ use dioxus::{history::MemoryHistory, prelude::*, web};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Storage, Window};
 
-use super::{address, fragment::Arrived, mount::Mount};
+use super::{address, fragment::OpenedLink, mount::Mount};
 use crate::{
     app::{PAGE_STYLES, RecoveryProvider},
     built_in, clock,
-    config::Lookup,
+    config::ConfigSources,
     context::Environment,
     document::StyleSheet,
     frame::Frame,
+    i18n::Language,
     screens::Screen,
     service::{BaseUrl, CallLimits, CheckError, HttpRecoveryService, Proof, ProofError},
     vault::Vault,
-    words::Language,
 };
 
-/// Opens the screens in this page, unless it can do better without them.
+/// Starts the screens in this page, unless the page itself serves the person better.
 pub fn open() {
     let Some(window) = web_sys::window() else { return };
-    // Where nothing was compiled in, what reads it need not be there either: it is not small.
-    let compiled_in = built_in::BUILT_IN_CONFIG.and_then(|_| Lookup::of_this_process(None).load().ok());
+    // The configuration parser is only needed with a built-in configuration; otherwise it would only add size.
+    let compiled_in = built_in::BUILT_IN_CONFIG.and_then(|_| ConfigSources::from_process(None).load().ok());
     let mut config = compiled_in.unwrap_or_default();
     let mut rules = config.link_rules(built_in::link_rules());
-    let arrived = address::take(&window, &rules);
+    let opened_link = address::take_link(&window, &rules);
     let Some(mount) = Mount::find(&window) else { return };
-    let arrived = arrived.or_else(|| mount.take_link(&rules));
-    // Not over plain http beyond this machine.
+    let opened_link = opened_link.or_else(|| mount.take_link(&rules));
+    // Rejects plain http, except on loopback.
     let base = window.location().origin().ok().and_then(|origin| BaseUrl::parse(&origin).ok());
     let Some(base) = base else { return };
     let vault = Vault::open(base.as_str());
     let Ok(service) = HttpRecoveryService::new(base, CallLimits::default()) else { return };
-    mount.tell_brand(&mut config);
-    // A link that is pasted is one to this page.
+    mount.apply_brand(&mut config);
+    // A pasted link may point to this page.
     rules.hosts.extend(window.location().hostname());
     let environment = Environment {
         rules,
         brand: config.brand,
-        language: remembered_language(&window).unwrap_or_else(Language::of_system),
-        on_language: Some(Rc::new(|language| remember(language))),
+        language: load_language(&window).unwrap_or_else(Language::system),
+        on_language: Some(Rc::new(|language| save_language(language))),
         ..Environment::new(Rc::new(service), vault)
     };
     spawn_local(async move {
-        if !is_of_another_device(arrived.as_ref(), &environment).await && !mount.page_is_in_use() {
-            launch(&window, mount, environment, arrived);
+        if !is_for_other_device(opened_link.as_ref(), &environment).await && !mount.page_is_in_use() {
+            launch(&window, mount, environment, opened_link);
         }
     });
 }
 
-/// A working link of another device is of no use to the screens here. The page shows the code that came with it, to be
-/// typed where it was asked for, and the way into the app.
-async fn is_of_another_device(arrived: Option<&Arrived>, environment: &Environment) -> bool {
-    let Some(link) = arrived.and_then(|arrived| arrived.for_one_device.clone()) else { return false };
+/// Whether a valid link belongs to another device. The screens cannot use it; the page shows the link's code, which can
+/// be typed on that device, and a way to open the app.
+async fn is_for_other_device(opened_link: Option<&OpenedLink>, environment: &Environment) -> bool {
+    let Some(link) = opened_link.and_then(|opened_link| opened_link.for_one_device.clone()) else {
+        return false;
+    };
     let pending = environment.vault.list(clock::timestamp()).await;
     if link.flow.is_some_and(|flow| pending.find(&flow).is_some()) {
         return false;
@@ -65,15 +67,15 @@ async fn is_of_another_device(arrived: Option<&Arrived>, environment: &Environme
     matches!(checked, Err(CheckError::Proof(ProofError::OtherDevice)))
 }
 
-fn launch(window: &Window, mount: Mount, environment: Environment, arrived: Option<Arrived>) {
+fn launch(window: &Window, mount: Mount, environment: Environment, opened_link: Option<OpenedLink>) {
     let (inbox, rules) = (environment.inbox.clone(), environment.rules.clone());
-    if let Some(arrived) = arrived {
-        inbox.put(arrived.link);
+    if let Some(opened_link) = opened_link {
+        inbox.put(opened_link.link);
     }
-    address::listen(window, rules, move |arrived| {
-        inbox.put(arrived.link);
+    address::listen(window, rules, move |opened_link| {
+        inbox.put(opened_link.link);
     });
-    // The browser's history is the page's: no screen is a place in it.
+    // The history belongs to the page; the screens add nothing to it.
     let web = web::Config::new().rootelement(mount.element()).history(Rc::new(MemoryHistory::default()));
     let dom = VirtualDom::new_with_props(Page, PageProps { environment, mount });
     web::launch::launch_virtual_dom(dom, web);
@@ -82,8 +84,8 @@ fn launch(window: &Window, mount: Mount, environment: Environment, arrived: Opti
 #[component]
 fn Page(environment: Environment, mount: Mount) -> Element {
     let title = environment.brand.name.clone();
-    // After the first drawing, and before anybody sees it: there is no moment with both, or with neither.
-    use_effect(move || mount.take_over(&title));
+    // After the first render and before it is painted, so that neither both nor none of them is visible.
+    use_effect(move || mount.replace_page(&title));
     rsx! {
         StyleSheet { rules: PAGE_STYLES }
         RecoveryProvider { environment,
@@ -92,12 +94,12 @@ fn Page(environment: Environment, mount: Mount) -> Element {
     }
 }
 
-fn remembered_language(window: &Window) -> Option<&'static Language> {
-    Language::tagged(&storage(window)?.get_item(&language_entry()).ok()??)
+fn load_language(window: &Window) -> Option<&'static Language> {
+    Language::from_tag(&storage(window)?.get_item(&language_entry()).ok()??)
 }
 
-/// A language that cannot be remembered is chosen again.
-fn remember(language: &'static Language) {
+/// If the language cannot be stored, the person chooses it again next time.
+fn save_language(language: &'static Language) {
     if let Some(storage) = web_sys::window().as_ref().and_then(storage) {
         drop(storage.set_item(&language_entry(), language.tag));
     }

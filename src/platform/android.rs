@@ -1,9 +1,9 @@
-//! Android: the activity of platform/android/MainActivity.kt, in both directions. It tells of links and of the back
-//! button through the three exported functions, whose names are made of its own; the rest asks something of it.
+//! Android: the bridge to the activity in platform/android/MainActivity.kt. The activity calls the three exported
+//! functions for links and the back button; all other functions here call the activity.
 //!
-//! Where there is no activity (an embedding app has another) nothing is told, and nothing is done.
+//! In an embedding app with another activity, all calls do nothing.
 
-// No other library of an app exports functions of these names: they are that activity's own.
+// The names of the exported functions contain the activity's name, so no other library exports them.
 #![allow(unsafe_code)]
 
 use std::path::PathBuf;
@@ -22,14 +22,14 @@ use tokio::sync::Notify;
 
 use crate::link::{IncomingLink, LinkInbox};
 
-/// The latest activity. Android makes another when it has destroyed the first.
+/// The current activity. Android creates a new one after destroying the first.
 static ACTIVITY: Mutex<Option<Arc<Global<JObject<'static>>>>> = Mutex::new(None);
-/// Here from the start: the link that opens the app comes before the app itself.
+/// Static: the link that opens the app arrives before the app runs.
 static INBOX: LazyLock<LinkInbox> = LazyLock::new(LinkInbox::new);
-/// Rung by the back button. Pressed twice before anybody listens, it counts once.
+/// Notified by the back button. Several presses before anyone waits count once.
 static BACK: Notify = Notify::const_new();
 
-/// Where the links arrive that Android opens the app with.
+/// The inbox for links that Android opens the app with.
 pub(crate) fn inbox() -> LinkInbox {
     INBOX.clone()
 }
@@ -38,13 +38,13 @@ pub(super) async fn back_pressed() {
     BACK.notified().await;
 }
 
-pub(super) fn step_aside() {
-    tell(jni_str!("stepAside"));
+pub(super) fn move_to_background() {
+    call(jni_str!("moveToBackground"));
 }
 
-pub(super) fn shield(hidden: bool) {
+pub(super) fn set_content_protection(enabled: bool) {
     with_activity(|env, activity| {
-        env.call_method(activity, jni_str!("shield"), jni_sig!("(Z)V"), &[hidden.into()])?.v()
+        env.call_method(activity, jni_str!("setContentProtection"), jni_sig!("(Z)V"), &[enabled.into()])?.v()
     });
 }
 
@@ -78,25 +78,25 @@ pub(super) fn clipboard_change() -> Option<i64> {
 }
 
 pub(super) fn empty_clipboard() {
-    tell(jni_str!("emptyClipboard"));
+    call(jni_str!("emptyClipboard"));
 }
 
-/// BCP 47 tags with commas between them, the dearest first.
+/// BCP 47 tags, separated by commas, in order of preference.
 pub(super) fn languages() -> Option<String> {
-    text(jni_str!("languages"))
+    call_for_string(jni_str!("languages"))
 }
 
 pub(super) fn data_folder() -> Option<PathBuf> {
-    text(jni_str!("dataFolder")).map(PathBuf::from)
+    call_for_string(jni_str!("dataFolder")).map(PathBuf::from)
 }
 
-/// Calls a method that takes nothing and answers nothing.
-fn tell(method: &'static JNIStr) {
+/// Calls a method without parameters and result.
+fn call(method: &'static JNIStr) {
     with_activity(|env, activity| env.call_method(activity, method, jni_sig!("()V"), &[])?.v());
 }
 
-/// Calls a method that takes nothing and answers a text.
-fn text(method: &'static JNIStr) -> Option<String> {
+/// Calls a method without parameters that returns a string.
+fn call_for_string(method: &'static JNIStr) -> Option<String> {
     const TEXT: MethodSignature<'static, 'static> = jni_sig!("()Ljava/lang/String;");
     with_activity(|env, activity| {
         let answer = env.call_method(activity, method, TEXT, &[])?.l()?;
@@ -104,13 +104,13 @@ fn text(method: &'static JNIStr) -> Option<String> {
     })
 }
 
-/// `None` where there is no activity, or it threw something: whoever asked has an answer for that.
+/// `None` if there is no activity or it threw an exception.
 fn with_activity<T>(work: impl FnOnce(&mut Env<'_>, &JObject<'_>) -> jni::errors::Result<T>) -> Option<T> {
     let activity = ACTIVITY.lock().unwrap_or_else(PoisonError::into_inner).clone()?;
     JavaVM::singleton().ok()?.attach_current_thread(|env| work(env, &activity)).ok()
 }
 
-/// `MainActivity.attach`: the activity has begun.
+/// `MainActivity.attach`: the activity was created.
 #[unsafe(no_mangle)]
 extern "system" fn Java_dev_dioxus_main_MainActivity_attach(mut env: EnvUnowned<'_>, activity: JObject<'_>) {
     env.with_env(|env| -> jni::errors::Result<()> {
@@ -121,7 +121,7 @@ extern "system" fn Java_dev_dioxus_main_MainActivity_attach(mut env: EnvUnowned<
     .resolve::<LogErrorAndDefault>();
 }
 
-/// `MainActivity.linkOpened`: Android opened the app, or came back to it, with this link.
+/// `MainActivity.linkOpened`: Android opened or resumed the app with this link.
 #[unsafe(no_mangle)]
 extern "system" fn Java_dev_dioxus_main_MainActivity_linkOpened(
     mut env: EnvUnowned<'_>,
@@ -135,7 +135,7 @@ extern "system" fn Java_dev_dioxus_main_MainActivity_linkOpened(
     .resolve::<LogErrorAndDefault>();
 }
 
-/// `MainActivity.backPressed`: the button, or the gesture from the screen's edge.
+/// `MainActivity.backPressed`: the back button or gesture.
 #[unsafe(no_mangle)]
 extern "system" fn Java_dev_dioxus_main_MainActivity_backPressed(
     _env: EnvUnowned<'_>,

@@ -1,24 +1,24 @@
-//! The back button, which Android alone has.
+//! The back button of Android.
 
 #[cfg(target_os = "android")]
 use super::android as system;
 
-/// The button on a system without one: it is never pressed.
+/// Other systems have no back button.
 #[cfg(not(target_os = "android"))]
 mod system {
     pub(super) async fn back_pressed() {
         std::future::pending().await
     }
 
-    pub(super) fn step_aside() {}
+    pub(super) fn move_to_background() {}
 }
 
-/// Waits for the back button. Each press goes to one caller.
+/// Waits for a press of the back button. Each press wakes one caller.
 pub async fn back_pressed() {
     system::back_pressed().await;
 }
 
-/// Puts the app behind the one that was there before, where the back button leads out of it.
-pub fn step_aside() {
-    system::step_aside();
+/// Moves the app to the background, when the back button leaves it.
+pub fn move_to_background() {
+    system::move_to_background();
 }

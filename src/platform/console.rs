@@ -1,16 +1,16 @@
-//! On Windows a program has a console or none, from its first moment. Ours has none, since a link that opens it should
-//! open no black window beside the app; where a terminal starts it, it speaks to that.
+//! Console output on Windows. The program has no console of its own, so that a link does not open a console window; it
+//! attaches to the terminal that started it.
 
-/// Lets what is written reach the terminal that started the program. To be called first in `main`.
+/// Attaches to the console of the parent process. Call it first in `main`.
 #[cfg(windows)]
 #[allow(unsafe_code)]
-pub fn speak_to_terminal() {
+pub fn attach_parent_console() {
     use windows_sys::Win32::System::Console::{ATTACH_PARENT_PROCESS, AttachConsole};
-    // SAFETY: takes a number. Without a terminal it fails, and nobody is there to be told. Output that goes into a file
-    // or another program stays there.
+    // SAFETY: takes a constant. It fails if there is no terminal, and then there is nobody to report to. Redirected
+    // output is not affected.
     unsafe { AttachConsole(ATTACH_PARENT_PROCESS) };
 }
 
-/// Elsewhere it does by itself.
+/// Not needed on other systems.
 #[cfg(not(windows))]
-pub fn speak_to_terminal() {}
+pub fn attach_parent_console() {}

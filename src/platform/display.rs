@@ -1,11 +1,11 @@
-//! The display, which may be missing: over SSH, in a service, on a machine without a desktop.
+//! The display, which can be missing: over SSH, in a service, on a server.
 
-/// There is nowhere to open a window.
+/// There is no display.
 #[derive(Debug, thiserror::Error)]
 #[error("there is no display to open a window on; start it on a desktop, or set DISPLAY or WAYLAND_DISPLAY")]
 pub struct NoDisplay;
 
-/// Opens the display. The window's library does so too, and panics where it cannot. To be called on the first thread.
+/// Opens the display. Call it on the main thread, before the window library, which would panic without a display.
 ///
 /// # Errors
 /// [`NoDisplay`].
@@ -18,7 +18,7 @@ pub fn open_display() -> Result<(), NoDisplay> {
     gtk::init().map_err(|_| NoDisplay)
 }
 
-/// On other systems there always is one.
+/// Other systems always have a display.
 ///
 /// # Errors
 /// None.

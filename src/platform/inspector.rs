@@ -1,16 +1,16 @@
-//! Keeps other programs from opening the page up through the environment.
+//! Disables WebKit's remote inspector.
 
-/// What makes WebKit listen for an inspector, also in a release build: whoever sets these reads every password typed.
+/// WebKit opens an inspector port if these are set, also in release builds. An inspector can read typed passwords.
 const VARIABLES: [&str; 2] = ["WEBKIT_INSPECTOR_SERVER", "WEBKIT_INSPECTOR_HTTP_SERVER"];
 
-/// Forgets the variables that open a remote inspector (PLT-10). A debug build keeps them: the window tests drive it
-/// that way. To be called first in `main`, while there is one thread.
-pub fn close_remote_inspector() {
+/// Removes the variables that open a remote inspector (PLT-10). Debug builds keep them for the window tests. Call it
+/// first in `main`, before any other thread starts.
+pub fn disable_remote_inspector() {
     if cfg!(debug_assertions) {
         return;
     }
     for variable in VARIABLES {
-        // Safe: no other thread runs yet that could read the environment meanwhile.
+        // Safe: no other thread is running that could read the environment.
         #[allow(unsafe_code)]
         unsafe {
             std::env::remove_var(variable);

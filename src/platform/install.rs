@@ -1,8 +1,8 @@
-//! Whether a program lies where an installer or an administrator has put it.
+//! Detects folders that only an installer or an administrator can write to.
 
 use std::path::Path;
 
-/// Whether only an installer or an administrator can have put files into this folder: the present user cannot write to
+/// Whether only an installer or an administrator can have put files into this folder: the current user cannot write to
 /// it, or it belongs to the installed system.
 pub fn is_install_folder(folder: &Path) -> bool {
     system::is_install_folder(folder)
@@ -14,7 +14,7 @@ mod system {
 
     use rustix::fs::{Access, access};
 
-    /// Where packages put programs. For root every folder is writable, these too.
+    /// Where packages install programs. Needed for root, who can write to every folder.
     const SYSTEM: [&str; 4] = ["/usr", "/opt", "/app", "/Applications"];
 
     pub(super) fn is_install_folder(folder: &Path) -> bool {
@@ -28,7 +28,7 @@ mod system {
 
     use windows_registry::{CURRENT_USER, Key, LOCAL_MACHINE};
 
-    /// Where each installer writes down what it has installed, and where.
+    /// Where installers register the folders of installed programs.
     const INSTALLED: &str = r"Software\Microsoft\Windows\CurrentVersion\Uninstall";
 
     pub(super) fn is_install_folder(folder: &Path) -> bool {
@@ -45,7 +45,7 @@ mod system {
     }
 }
 
-/// The app's own bundle on a phone, where nobody adds a file; a page has no folders.
+/// Phones: the app's bundle is read-only. Browsers: there are no folders.
 #[cfg(not(any(all(unix, not(any(target_os = "ios", target_os = "android"))), windows)))]
 mod system {
     use std::path::Path;
@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_that_this_user_can_write_to_is_no_install_folder() {
+    fn writable_folder_is_no_install_folder() {
         let downloads = tempfile::tempdir().unwrap();
         assert!(!is_install_folder(downloads.path()));
         assert!(is_install_folder(Path::new("/usr/bin")));

@@ -1,5 +1,5 @@
-//! Linux and the BSDs: a desktop file in the user's data folder, and `xdg-mime` to make it the default. A package's
-//! desktop file, for all users, does as well.
+//! Linux and the BSDs: a desktop file in the user's data folder, made the default with `xdg-mime`. A desktop file that
+//! a package installed for all users is used as well.
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -11,7 +11,7 @@ use crate::registration::{
     Handler, RegistryError, SchemeRegistry, Status, desktop_entry, exec_line, without_handler,
 };
 
-/// The book of this user's desktop.
+/// The registry of the current user's desktop.
 ///
 /// # Errors
 /// [`RegistryError::NoHome`].
@@ -24,7 +24,7 @@ pub fn scheme_registry() -> Result<impl SchemeRegistry, RegistryError> {
     })
 }
 
-/// `$XDG_DATA_DIRS`, or what the Base Directory specification puts in its place. A relative folder does not count.
+/// `$XDG_DATA_DIRS`, or the default of the Base Directory specification. Relative paths are ignored.
 fn data_dirs(variable: Option<OsString>) -> Vec<PathBuf> {
     let variable = variable.filter(|folders| !folders.is_empty());
     let folders = variable.unwrap_or_else(|| "/usr/local/share:/usr/share".into());
@@ -36,7 +36,7 @@ struct XdgRegistry {
     data_home: PathBuf,
     /// `$XDG_CONFIG_HOME`
     config_home: PathBuf,
-    /// Where packages put what is for all users, the more important first.
+    /// Data folders for all users, in order of precedence.
     data_dirs: Vec<PathBuf>,
 }
 
@@ -61,7 +61,7 @@ impl SchemeRegistry for XdgRegistry {
         {
             return Err(RegistryError::File { path, source });
         }
-        // The second is where older versions of xdg-mime kept it.
+        // Older versions of xdg-mime use the second file.
         for folder in [self.config_home.clone(), self.applications()] {
             strike_out(folder.join("mimeapps.list"), handler)?;
         }
@@ -96,7 +96,7 @@ impl XdgRegistry {
         self.applications().join(desktop_id(handler))
     }
 
-    /// What the desktop reads under our name: the user's own file, else a package's.
+    /// The desktop file in effect: the user's, otherwise a package's.
     fn desktop_file_in_force(&self, handler: &Handler) -> Result<Option<String>, RegistryError> {
         let places = [&self.data_home].into_iter().chain(&self.data_dirs);
         for path in places.map(|place: &PathBuf| place.join("applications").join(desktop_id(handler))) {
@@ -109,7 +109,7 @@ impl XdgRegistry {
         Ok(None)
     }
 
-    /// Rebuilds the index of MIME types, which not every desktop has: those without read the files themselves.
+    /// Updates the MIME cache. Desktops without a cache read the files directly.
     fn refresh(&self) {
         let _ =
             Command::new("update-desktop-database").arg(self.applications()).stderr(Stdio::null()).status();
@@ -121,12 +121,12 @@ impl XdgRegistry {
             .args(arguments)
             .env("XDG_DATA_HOME", &self.data_home)
             .env("XDG_CONFIG_HOME", &self.config_home)
-            // What was split at colons can be joined again.
+            // Cannot fail: the parts were split at colons.
             .env("XDG_DATA_DIRS", env::join_paths(&self.data_dirs).unwrap_or_default())
             .stderr(Stdio::null())
             .output();
         match output {
-            // A query that finds nothing ends with 4 in some versions, with 0 in others.
+            // A query without a result exits with 4 in some versions and 0 in others.
             Ok(output) if output.status.success() || arguments[0] == "query" => {
                 String::from_utf8(output.stdout).map_err(|_| failed())
             }
@@ -185,9 +185,9 @@ mod tests {
         }
     }
 
-    /// The real `xdg-mime`, in folders of its own. Needs the Debian package `xdg-utils`, as registering itself does.
+    /// The real `xdg-mime` in a temporary home. Needs the Debian package `xdg-utils`.
     #[test]
-    fn a_scheme_is_registered_seen_and_unregistered() {
+    fn scheme_is_registered_and_unregistered() {
         let Desktop { registry, _home } = desktop();
         let (here, elsewhere) = (handler("/opt/My Apps/latchkey"), handler("/opt/elsewhere/latchkey"));
         assert_eq!(registry.status(&here).unwrap(), Status::NotRegistered);
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn another_program_is_named_and_left_alone() {
+    fn other_program_is_reported_and_kept() {
         let Desktop { registry, _home } = desktop();
         let (ours, other) =
             (handler("/opt/latchkey"), Handler { identifier: "org.other".into(), ..handler("/opt/other") });
@@ -216,7 +216,7 @@ mod tests {
 
     /// As a package installs it.
     #[test]
-    fn a_desktop_file_for_all_users_counts() {
+    fn system_wide_desktop_file_counts_as_registered() {
         let Desktop { registry, _home } = desktop();
         let handler = handler("/usr/bin/latchkey-test");
         let shared = registry.data_dirs[0].join("applications");
@@ -228,13 +228,13 @@ mod tests {
         assert_eq!(registry.status(&copy).unwrap(), Status::OtherExecutable);
         assert_eq!(registry.register(&copy).unwrap(), Status::Registered);
         assert_eq!(registry.status(&handler).unwrap(), Status::OtherExecutable);
-        // Without the copy's own file it is the package's again.
+        // Without the user's file, the package's is in effect again.
         assert_eq!(registry.unregister(&copy).unwrap(), Status::OtherExecutable);
         assert_eq!(registry.status(&handler).unwrap(), Status::Registered);
     }
 
     #[test]
-    fn folders_for_all_users_are_those_of_the_specification() {
+    fn data_dirs_follow_the_specification() {
         let folders = |text: &str| data_dirs(Some(text.into()));
         assert_eq!(folders("/a:b:/c d"), [PathBuf::from("/a"), "/c d".into()]);
         for nothing in [None, Some("".into())] {
@@ -242,9 +242,9 @@ mod tests {
         }
     }
 
-    /// The specification's own checker. Needs the Debian package `desktop-file-utils`.
+    /// The specification's validator. Needs the Debian package `desktop-file-utils`.
     #[test]
-    fn the_desktop_file_is_valid() {
+    fn desktop_file_is_valid() {
         let Desktop { registry, _home } = desktop();
         let handler = handler("/opt/a b$`\"\\%/latchkey");
         registry.register(&handler).unwrap();

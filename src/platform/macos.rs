@@ -1,11 +1,11 @@
-//! macOS, where the installed bundle registers its links itself.
+//! macOS: the installed bundle registers its links.
 
 use crate::registration::{Handler, RegistryError, SchemeRegistry, Status};
 
-/// The book that the installer keeps.
+/// The registry that the bundle fills.
 ///
 /// # Errors
-/// None here; other systems may have no home folder.
+/// None; other systems return one if there is no home folder.
 pub fn scheme_registry() -> Result<impl SchemeRegistry, RegistryError> {
     Ok(KeptByBundle)
 }

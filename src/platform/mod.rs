@@ -1,12 +1,19 @@
-//! What each operating system does its own way, behind small doors: `local_socket`, which only this user may speak
-//! through, [`scheme_registry`], which tells the system who opens our links, [`open_link`] and [`open_mail_app`], which
-//! open the browser and the mail program, [`Paste`], which empties the clipboard of a secret, [`shield`] and [`cover`],
-//! which hide the window from other programs, [`back_pressed`], which waits for a phone's button, [`open_display`], which
-//! says where there is none, [`languages`] and [`data_folder`],
-//! which are the user's, [`is_install_folder`], which nobody but an installer writes to. No decisions are made here.
+//! Platform-specific code, one file per system and topic. No decisions are made here.
 //!
-//! This folder is the only one where `unsafe` may stand. Phones and browsers need neither of the first two: there the
-//! system keeps one instance and takes the links from the bundle.
+//! | item | purpose |
+//! |--|--|
+//! | `local_socket` | a socket that only the current user can connect to |
+//! | [`scheme_registry`] | registers the program for its links |
+//! | [`open_link`], [`open_mail_app`] | start the browser and the mail program |
+//! | [`PastedText`] | clears a pasted secret from the clipboard |
+//! | [`set_content_protection`], [`set_privacy_cover`] | hide the window from screen captures |
+//! | [`back_pressed`] | the back button of a phone |
+//! | [`open_display`] | reports a missing display |
+//! | [`languages`], [`data_folder`] | settings of the user |
+//! | [`is_install_folder`] | whether only an installer can write to a folder |
+//!
+//! `unsafe` is allowed only in this folder. Phones and browsers need no local socket and no registry: the system keeps
+//! one instance and reads the links from the bundle.
 
 #[cfg(all(unix, not(any(target_os = "macos", target_os = "ios", target_os = "android"))))]
 #[path = "linux.rs"]
@@ -28,27 +35,30 @@ pub(crate) mod local_socket;
 #[cfg(target_os = "android")]
 pub(crate) mod android;
 mod back;
+mod clipboard;
 mod console;
+mod content_protection;
 mod display;
+mod external_apps;
 mod inspector;
 mod install;
-mod neighbours;
 #[cfg(target_arch = "wasm32")]
 mod page_element;
 #[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
 mod peer_state;
 #[cfg(any(windows, test))]
 mod pipe_name;
-mod shield;
 mod user;
 mod wayland;
 
-pub use back::{back_pressed, step_aside};
-pub use console::speak_to_terminal;
+pub use back::{back_pressed, move_to_background};
+pub use clipboard::PastedText;
+pub use console::attach_parent_console;
+pub use content_protection::{set_content_protection, set_privacy_cover};
 pub use display::{NoDisplay, open_display};
-pub use inspector::close_remote_inspector;
+pub use external_apps::{NotOpened, has_mail_app, open_link, open_mail_app};
+pub use inspector::disable_remote_inspector;
 pub use install::is_install_folder;
-pub use neighbours::{NotOpened, Paste, has_mail_app, open_link, open_mail_app};
 #[cfg(target_arch = "wasm32")]
 #[cfg_attr(not(any(feature = "web", feature = "strength")), allow(unused_imports))]
 pub(crate) use page_element::page_element;
@@ -56,8 +66,7 @@ pub(crate) use page_element::page_element;
 pub(crate) use peer_state::PeerState;
 #[cfg(not(any(target_arch = "wasm32", target_os = "ios", target_os = "android")))]
 pub use registry::scheme_registry;
-pub use shield::{cover, shield};
 #[cfg(not(target_arch = "wasm32"))]
 pub use user::data_folder;
 pub use user::languages;
-pub use wayland::draw_in_plain_memory_on_wayland;
+pub use wayland::disable_dmabuf_on_wayland;

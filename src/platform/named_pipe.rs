@@ -1,6 +1,6 @@
-//! The local socket on Windows: a named pipe with this user's SID in its name and this user alone on its list.
+//! The local socket on Windows: a named pipe with the user's SID in its name, and an access list with only this user.
 //!
-//! Names of pipes are free for all to take, so the other end's user is checked on both sides.
+//! Any process can create a pipe of any name, so both sides check the user of the other process.
 
 #![allow(unsafe_code)]
 
@@ -29,12 +29,12 @@ use windows_sys::Win32::UI::WindowsAndMessaging::AllowSetForegroundWindow;
 use super::PeerState;
 use super::pipe_name::{access_list, pipe_name};
 
-/// Makes the folder of the lock file. It lies in the user's own profile and inherits its access list.
+/// Creates the folder of the lock file. It is in the user's profile and inherits its access list.
 pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)
 }
 
-/// Opens the pipe for this user alone. A pipe dies with its process, so nothing stale is ever in the way.
+/// Creates the pipe for this user only. A pipe ends with its process, so there are no stale pipes.
 pub(crate) fn listen(folder: &Path) -> io::Result<Listener> {
     let sid = user_sid(process::id())?;
     let list = U16CString::from_str(access_list(&sid)).map_err(io::Error::other)?;
@@ -42,46 +42,46 @@ pub(crate) fn listen(folder: &Path) -> io::Result<Listener> {
     ListenerOptions::new().name(name(folder)?).security_descriptor(descriptor).create_sync()
 }
 
-/// Connects. A pipe answers or refuses at once, so there is nothing to wait for.
+/// Connects. A pipe accepts or fails at once, so no timeout is needed.
 pub(crate) fn connect(folder: &Path, _: Duration) -> io::Result<Stream> {
     ConnectOptions::new().name(name(folder)?).connect_sync()
 }
 
-/// Whether the process at the other end runs as this user. One that may not even be asked about is another's.
+/// Whether the other process runs as this user. If it cannot be queried, it belongs to another user.
 pub(crate) fn peer_is_this_user(stream: &Stream) -> io::Result<bool> {
     let Some(peer) = stream.peer_creds()?.pid() else { return Ok(false) };
     Ok(user_sid(peer).is_ok_and(|theirs| user_sid(process::id()).is_ok_and(|ours| ours == theirs)))
 }
 
-/// A pipe dies with its process, at once.
+/// A pipe ends with its process.
 pub(crate) fn peer_state(_: &Stream) -> PeerState {
     PeerState::Unknown
 }
 
-/// A lock file that is open elsewhere cannot be replaced, so it always is the one at its path.
+/// An open lock file cannot be replaced on Windows, so it is always the file at its path.
 pub(crate) fn is_same_file(_: &File, _: &Path) -> bool {
     true
 }
 
-/// The name of the pipe belongs to the process that has it, whatever becomes of the lock file.
+/// The pipe belongs to its process, whatever happens to the lock file.
 pub(crate) fn replace(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// This user, in the name of a folder.
+/// The current user, for the name of a folder.
 pub(crate) fn user() -> String {
     user_sid(process::id()).unwrap_or_default()
 }
 
-/// Pipes know no timeouts: the caller bounds the wait, and the list of those who may connect has one name on it.
+/// Pipes have no timeouts: the caller limits the wait, and only this user can connect.
 pub(crate) fn limit(_: &Stream, _: Duration) -> io::Result<()> {
     Ok(())
 }
 
-/// Lets the running app take the foreground, which Windows gives only to the process that was just started.
+/// Allows the running app to take the foreground. Windows grants that only to the process that was just started.
 pub(crate) fn let_come_to_front(stream: &Stream) {
     if let Some(peer) = stream.peer_creds().ok().and_then(|creds| creds.pid()) {
-        // SAFETY: takes a number; a wrong one is refused.
+        // SAFETY: takes a number; an invalid one is rejected.
         unsafe { AllowSetForegroundWindow(peer) };
     }
 }
@@ -91,10 +91,10 @@ fn name(folder: &Path) -> io::Result<Name<'static>> {
     pipe_name(&app, &user_sid(process::id())?, folder).to_ns_name::<GenericNamespaced>()
 }
 
-/// The SID of the user whom a process runs as, as text.
+/// The SID of the user that a process runs as, as a string.
 fn user_sid(process_id: u32) -> io::Result<String> {
     let token = process_token(process_id)?;
-    // A TOKEN_USER and the longest SID (68 bytes) take 84; u64 gives the alignment of the pointers in it.
+    // A TOKEN_USER with the longest SID (68 bytes) needs 84 bytes; u64 aligns its pointers.
     let mut buffer = [0u64; 32];
     let (size, mut needed) = (size_of_val(&buffer) as u32, 0);
     // SAFETY: the buffer is valid for `size` bytes and the handle is open.
@@ -103,11 +103,11 @@ fn user_sid(process_id: u32) -> io::Result<String> {
     };
     succeeded(read)?;
     let mut text = ptr::null_mut();
-    // SAFETY: on success the buffer begins with a TOKEN_USER whose SID lies in the same buffer.
+    // SAFETY: on success the buffer starts with a TOKEN_USER whose SID is in the same buffer.
     let written =
         unsafe { ConvertSidToStringSidW((*buffer.as_ptr().cast::<TOKEN_USER>()).User.Sid, &mut text) };
     succeeded(written)?;
-    // SAFETY: on success `text` is a string with a terminating zero, ours to free with LocalFree.
+    // SAFETY: on success `text` is a null-terminated string that LocalFree must free.
     unsafe {
         let sid = U16CStr::from_ptr_str(text).to_string_lossy();
         LocalFree(text.cast());
@@ -116,17 +116,17 @@ fn user_sid(process_id: u32) -> io::Result<String> {
 }
 
 fn process_token(process_id: u32) -> io::Result<OwnedHandle> {
-    // SAFETY: takes numbers; the handle it gives is checked and owned from here on.
+    // SAFETY: takes numbers; the returned handle is checked and owned from here on.
     let process = unsafe { OpenProcess(PROCESS_QUERY_LIMITED_INFORMATION, 0, process_id) };
     if process.is_null() {
         return Err(io::Error::last_os_error());
     }
-    // SAFETY: just opened, and nobody else closes it.
+    // SAFETY: just opened, and closed nowhere else.
     let process = unsafe { OwnedHandle::from_raw_handle(process) };
     let mut token = ptr::null_mut();
-    // SAFETY: the process handle is open and `token` is a place for one handle.
+    // SAFETY: the process handle is open, and `token` has room for one handle.
     succeeded(unsafe { OpenProcessToken(process.as_raw_handle(), TOKEN_QUERY, &mut token) })?;
-    // SAFETY: just opened, and nobody else closes it.
+    // SAFETY: just opened, and closed nowhere else.
     Ok(unsafe { OwnedHandle::from_raw_handle(token) })
 }
 

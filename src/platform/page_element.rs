@@ -1,11 +1,11 @@
-//! The element that a page in a browser keeps for the app.
+//! The page's element for the app, in a browser.
 
 use web_sys::Element;
 
 /// Its id.
 const ID: &str = "latchkey";
 
-/// The element, where the page has one.
+/// The element, if the page has one.
 pub(crate) fn page_element() -> Option<Element> {
     web_sys::window()?.document()?.get_element_by_id(ID)
 }

@@ -1,4 +1,4 @@
-//! The local socket on Unix: a file in a folder that only this user can enter.
+//! The local socket on Unix: a socket file in a folder that only this user can enter.
 
 use std::fs::{self, DirBuilder, File, Permissions};
 use std::io;
@@ -16,8 +16,8 @@ use rustix::process::{Pid, test_kill_process};
 
 use super::PeerState;
 
-/// Makes the folder, 0700 whatever the umask says, and refuses one that is a link or another user's, or whose path is too
-/// long for a socket in it.
+/// Creates the folder with mode 0700, regardless of the umask. Rejects a symbolic link, a folder of another user, and a
+/// path that is too long for a socket.
 pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
     SocketAddr::from_pathname(folder.join(SOCKET))?;
     DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
@@ -31,31 +31,31 @@ pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Opens the socket in place of whatever a crash left there; the caller holds the lock. The folder keeps others out
-/// while the file still has the umask's mode.
+/// Creates the socket and replaces a stale one; the caller holds the lock. The folder's mode protects the socket until
+/// its own mode is set.
 pub(crate) fn listen(folder: &Path) -> io::Result<Listener> {
     let path = folder.join(SOCKET);
     match fs::remove_file(&path) {
         Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(e),
         _ => {}
     }
-    // The path stays when this app ends: it may be another's by then, which has taken this place over.
+    // Do not remove the file at exit: another process may have taken over and own it by then.
     let listener = ListenerOptions::new().name(name(folder)?).reclaim_name(false).create_sync()?;
     fs::set_permissions(&path, Permissions::from_mode(0o600))?;
     Ok(listener)
 }
 
-/// Connects, waiting at most `limit` for a listener whose queue is full.
+/// Connects, and waits at most `limit` if the listener's queue is full.
 pub(crate) fn connect(folder: &Path, limit: Duration) -> io::Result<Stream> {
     ConnectOptions::new().name(name(folder)?).wait_mode(ConnectWaitMode::Timeout(limit)).connect_sync()
 }
 
-/// Whether the process at the other end runs as this user.
+/// Whether the peer process runs as this user.
 pub(crate) fn peer_is_this_user(stream: &Stream) -> io::Result<bool> {
     Ok(stream.peer_creds()?.euid() == Some(this_user()))
 }
 
-/// What the process at the other end is doing.
+/// The state of the peer process.
 pub(crate) fn peer_state(stream: &Stream) -> PeerState {
     stream.peer_creds().ok().and_then(|peer| peer.pid()).map_or(PeerState::Unknown, process_state)
 }
@@ -70,7 +70,7 @@ fn process_state(process: i32) -> PeerState {
     }
 }
 
-/// The state follows the program's name, which stands in brackets and may hold brackets: proc_pid_stat(5).
+/// The state follows the program's name, which is in parentheses and can contain some: proc_pid_stat(5).
 fn state_in(stat: &str) -> PeerState {
     match stat.rsplit_once(") ").and_then(|(_, rest)| rest.chars().next()) {
         Some('Z' | 'X' | 'x') => PeerState::Ending,
@@ -79,30 +79,30 @@ fn state_in(stat: &str) -> PeerState {
     }
 }
 
-/// Whether an open file is the one that stands at a path.
+/// Whether an open file is the file at a path.
 pub(crate) fn is_same_file(file: &File, path: &Path) -> bool {
     let of = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
     let (Ok(open), Ok(there)) = (file.metadata(), fs::symlink_metadata(path)) else { return false };
     of(open) == of(there)
 }
 
-/// Puts one file in the place of another, which a process may have open.
+/// Replaces a file, even if a process has it open.
 pub(crate) fn replace(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
-/// This user, in the name of a folder.
+/// The current user, for the name of a folder.
 pub(crate) fn user() -> String {
     this_user().to_string()
 }
 
-/// Bounds the next read and the next write.
+/// Sets the timeouts of the next read and write.
 pub(crate) fn limit(stream: &Stream, limit: Duration) -> io::Result<()> {
     stream.set_recv_timeout(Some(limit))?;
     stream.set_send_timeout(Some(limit))
 }
 
-/// Windows wants to be asked; here a window may raise itself.
+/// Only Windows needs this; elsewhere a window can raise itself.
 pub(crate) fn let_come_to_front(_: &Stream) {}
 
 const SOCKET: &str = "instance.sock";
@@ -124,7 +124,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_process_that_has_ended_is_told_from_one_that_runs_or_stands_still() {
+    fn process_state_is_parsed_from_stat() {
         for (stat, state) in [
             ("7 (latchkey) S 1 7", PeerState::Running),
             ("7 (latchkey) R 1 7", PeerState::Running),
@@ -140,13 +140,13 @@ mod tests {
     }
 
     #[test]
-    fn a_zombie_is_ending_and_so_is_who_has_gone() {
+    fn zombie_and_reaped_process_are_ending() {
         let mut child = Command::new("sleep").arg("1000").spawn().unwrap();
         let process = i32::try_from(child.id()).unwrap();
         assert_ne!(process_state(process), PeerState::Ending);
         assert_ne!(process_state(i32::try_from(id()).unwrap()), PeerState::Ending);
         child.kill().unwrap();
-        // It stays a zombie until it is waited for.
+        // The child stays a zombie until it is waited for.
         while process_state(process) != PeerState::Ending {
             std::thread::yield_now();
         }

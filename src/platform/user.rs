@@ -1,4 +1,4 @@
-//! What the system knows of its user: the languages, and a folder for what this app keeps.
+//! User settings of the system: languages, and the folder for the app's data.
 
 #[cfg(not(target_arch = "wasm32"))]
 use std::path::PathBuf;
@@ -6,26 +6,26 @@ use std::path::PathBuf;
 #[cfg(target_os = "android")]
 use super::android;
 
-/// The languages that the user reads, the dearest first, as BCP 47 tags. Some systems also say "C".
+/// The user's languages as BCP 47 tags, in order of preference. Some systems also return "C".
 #[cfg(not(target_os = "android"))]
 pub fn languages() -> Vec<String> {
     sys_locale::get_locales().collect()
 }
 
-/// The languages that the user reads, the dearest first, as BCP 47 tags; those that were chosen for this app count first.
+/// The user's languages as BCP 47 tags, in order of preference. The app's own language setting comes first.
 #[cfg(target_os = "android")]
 pub fn languages() -> Vec<String> {
     android::languages().unwrap_or_default().split(',').map(str::to_owned).collect()
 }
 
-/// The folder for what this app keeps, in the user's own; it need not be there yet. `None` where there is no such folder.
+/// The folder for the app's data in the user's home. It may not exist yet. `None` if there is no such folder.
 #[cfg(not(any(target_arch = "wasm32", target_os = "android")))]
 pub fn data_folder() -> Option<PathBuf> {
     directories::ProjectDirs::from_path(crate::built_in::IDENTIFIER.into())
         .map(|folders| folders.data_dir().to_owned())
 }
 
-/// The folder that Android gives to this app alone.
+/// The app's private folder.
 #[cfg(target_os = "android")]
 pub fn data_folder() -> Option<PathBuf> {
     android::data_folder()

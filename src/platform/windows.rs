@@ -4,10 +4,10 @@ use windows_registry::CURRENT_USER;
 
 use crate::registration::{Handler, RegistryError, SchemeRegistry, Status, open_command, registry_values};
 
-/// The book of this user.
+/// The registry of the current user.
 ///
 /// # Errors
-/// None here; other systems may have no home folder.
+/// None; other systems return one if there is no home folder.
 pub fn scheme_registry() -> Result<impl SchemeRegistry, RegistryError> {
     Ok(ClassesRegistry)
 }
@@ -56,7 +56,7 @@ fn root(scheme: &str) -> String {
     format!(r"Software\Classes\{scheme}")
 }
 
-/// What opens the scheme now. A key that cannot be read is, for Windows too, as good as none.
+/// The command that currently opens the scheme. An unreadable key counts as missing, as it does for Windows.
 fn command(scheme: &str) -> Option<String> {
     CURRENT_USER.open(format!(r"{}\shell\open\command", root(scheme))).and_then(|key| key.get_string("")).ok()
 }

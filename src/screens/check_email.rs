@@ -1,49 +1,48 @@
-//! The second screen: where the e-mail goes, and what to do with it, or without it.
+//! The second screen: tells where the email was sent, and takes the link or code from it.
 
 use dioxus::prelude::*;
 
 use super::{no_mailbox::NoMailbox, open_mail::OpenMail};
 use crate::{
     clock::{self, Timestamp},
-    components::{Action, Countdown, Page, Problem, Slip, Submit, Summary, TextField, submitted},
-    context::use_guide,
+    components::{Action, Countdown, ErrorSummary, FieldError, Page, Problem, Submit, TextField, submitted},
+    context::use_recovery,
     flow::{Event, Step, Waiting},
-    platform::Paste,
-    words::use_words,
+    i18n::use_i18n,
+    platform::PastedText,
 };
 
 const LINK_OR_CODE: &str = "link-or-code";
 
-/// Waits for the e-mail together with the person.
+/// Waits for the email. A link or code can be pasted or typed here.
 #[component]
 pub fn CheckEmailScreen() -> Element {
-    let guide = use_guide();
-    let words = use_words();
-    let mut drafts = guide.drafts;
-    let flow = guide.flow();
+    let recovery = use_recovery();
+    let i18n = use_i18n();
+    let mut drafts = recovery.drafts;
+    let flow = recovery.flow();
     let Step::CheckEmail(check) = flow.step() else { return rsx! {} };
     let code_alone = flow.awaits_code_alone();
-    let (before, after) = words.around(if code_alone { "check-lead-code" } else { "check-lead" }, "email");
+    let (before, after) =
+        i18n.text_around(if code_alone { "check-lead-code" } else { "check-lead" }, "email");
     let (label, hint, kind) = match flow.code(&check.recovery) {
-        Some(_) if code_alone => (words.say("code-alone-label"), String::new(), "one-time-code"),
-        Some(_) => (words.say("code-label"), words.say("code-hint"), "one-time-code"),
-        None => (words.say("paste-label"), words.say("paste-hint"), "off"),
+        Some(_) if code_alone => (i18n.text("code-only-label"), String::new(), "one-time-code"),
+        Some(_) => (i18n.text("code-label"), i18n.text("code-hint"), "one-time-code"),
+        None => (i18n.text("paste-label"), i18n.text("paste-hint"), "off"),
     };
     let (mut field_error, mut other_error) = (String::new(), None);
     match &check.problem {
-        Some(_) if flow.awaits_line() => other_error = Some(words.say("offline-waiting")),
-        Some(problem) if problem.is_at_field() => {
-            field_error = words.check_email_problem(problem, code_alone)
-        }
-        Some(problem) => other_error = Some(words.check_email_problem(problem, code_alone)),
+        Some(_) if flow.awaits_line() => other_error = Some(i18n.text("offline-waiting")),
+        Some(problem) if problem.is_at_field() => field_error = i18n.check_email_problem(problem, code_alone),
+        Some(problem) => other_error = Some(i18n.check_email_problem(problem, code_alone)),
         None => {}
     }
-    let slips = Slip::at([(LINK_OR_CODE, &field_error)]);
+    let field_errors = FieldError::list([(LINK_OR_CODE, &field_error)]);
     let initial = drafts.link_or_code.peek().to_string();
     rsx! {
-        Page { title: words.say("check-title"),
-            if !slips.is_empty() {
-                Summary { slips, refused: flow.refused() }
+        Page { title: i18n.text("check-title"),
+            if !field_errors.is_empty() {
+                ErrorSummary { field_errors, refused: flow.refused() }
             }
             p { class: "page-lead",
                 "{before}"
@@ -51,19 +50,19 @@ pub fn CheckEmailScreen() -> Element {
                 "{after}"
             }
             OpenMail { email: check.recovery.email.clone() }
-            p { class: "quiet", {words.say("check-spam")} }
+            p { class: "quiet", {i18n.text("check-spam")} }
             if let Some(problem) = other_error {
                 Problem { text: problem }
             }
             if flow.ends_elsewhere() {
-                p { {words.say("hosted-check")} }
+                p { {i18n.text("hosted-check")} }
             } else {
             form { class: "page-part",
                 novalidate: true,
                 onsubmit: move |event| {
                     event.prevent_default();
                     let text = submitted(&event, LINK_OR_CODE, &drafts.link_or_code.peek());
-                    guide.tell(Event::LinkOrCodeSubmitted(text));
+                    recovery.send(Event::LinkOrCodeSubmitted(text));
                 },
                 TextField {
                     id: LINK_OR_CODE,
@@ -74,18 +73,18 @@ pub fn CheckEmailScreen() -> Element {
                     error: field_error,
                     oninput: move |text: String| drafts.link_or_code.set(text.into()),
                     onpasted: move |text: String| {
-                        drafts.paste.set(Some(Paste::now(&text)));
-                        if guide.flow().finds_link_in(&text) {
-                            guide.tell(Event::LinkOrCodeSubmitted(text.into()));
+                        drafts.paste.set(Some(PastedText::new(&text)));
+                        if recovery.flow().finds_link_in(&text) {
+                            recovery.send(Event::LinkOrCodeSubmitted(text.into()));
                         }
                     },
                 }
-                Submit { label: words.say("continue"), busy_label: words.say("checking"), busy: check.waiting == Waiting::CheckingCode }
+                Submit { label: i18n.text("continue"), busy_label: i18n.text("checking"), busy: check.waiting == Waiting::CheckingCode }
             }
             }
             div { class: "page-part",
                 if check.resent {
-                    p { {words.say("resent")} }
+                    p { {i18n.text("resent")} }
                 }
                 Resend {
                     requested_at: check.recovery.requested_at,
@@ -93,7 +92,7 @@ pub fn CheckEmailScreen() -> Element {
                     sending: check.waiting == Waiting::Resending,
                 }
                 div { class: "page-more",
-                    Action { label: words.say("change-address"), onpress: move |()| guide.tell(Event::StartOver) }
+                    Action { label: i18n.text("change-address"), onpress: move |()| recovery.send(Event::StartOver) }
                 }
                 NoMailbox {}
             }
@@ -101,24 +100,24 @@ pub fn CheckEmailScreen() -> Element {
     }
 }
 
-/// "Send again", once its time has come.
+/// The "Send again" button, or a countdown until it may be used.
 #[component]
 fn Resend(requested_at: Timestamp, after: Timestamp, sending: bool) -> Element {
-    let guide = use_guide();
-    let words = use_words();
+    let recovery = use_recovery();
+    let i18n = use_i18n();
     let mut waited_for = use_signal(|| None);
     let may_ask = waited_for() == Some(after) || after <= clock::timestamp();
     rsx! {
         if may_ask {
             div { class: "page-more",
                 Action {
-                    label: words.say(if sending { "sending" } else { "resend" }),
+                    label: i18n.text(if sending { "sending" } else { "resend" }),
                     busy: sending,
-                    onpress: move |()| guide.tell(Event::ResendPressed),
+                    onpress: move |()| recovery.send(Event::ResendPressed),
                 }
             }
         } else {
-            Countdown { from: requested_at, until: after, says: "resend-in", onend: move |()| waited_for.set(Some(after)) }
+            Countdown { from: requested_at, until: after, message: "resend-in", onend: move |()| waited_for.set(Some(after)) }
         }
     }
 }

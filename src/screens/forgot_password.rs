@@ -1,4 +1,4 @@
-//! The first screen: an address, and a button.
+//! The first screen: a form for the email address.
 
 use dioxus::prelude::*;
 
@@ -6,26 +6,27 @@ use super::typo_hint::TypoHint;
 use crate::{
     clock,
     components::{
-        Action, Countdown, ExternalLink, Page, Problem, Slip, Submit, Summary, TextField, submitted,
+        Action, Countdown, ErrorSummary, ExternalLink, FieldError, Page, Problem, Submit, TextField,
+        submitted,
     },
-    context::{Environment, Exits, use_guide},
+    context::{Callbacks, Environment, use_recovery},
     flow::{Event, ForgotProblem, Step},
-    platform::Paste,
-    words::use_words,
+    i18n::use_i18n,
+    platform::PastedText,
 };
 
 const EMAIL: &str = "email";
 
-/// Asks for the address of the account. A recovery link or code that is pasted here is followed as well.
+/// Asks for the address of the account. Also accepts a pasted recovery link or code.
 #[component]
 pub fn ForgotPasswordScreen() -> Element {
-    let guide = use_guide();
-    let words = use_words();
-    let exits = use_context::<Exits>();
-    let elsewhere = use_context::<Environment>().service.hosted_page();
-    let mut drafts = guide.drafts;
+    let recovery = use_recovery();
+    let i18n = use_i18n();
+    let callbacks = use_context::<Callbacks>();
+    let hosted_page = use_context::<Environment>().service.hosted_page();
+    let mut drafts = recovery.drafts;
     let mut corrected = use_signal(|| 0_u32);
-    let flow = guide.flow();
+    let flow = recovery.flow();
     let Step::Forgot(forgot) = flow.step() else { return rsx! {} };
     let nothing_typed = drafts.email.peek().is_empty();
     if let (Some(email), true) = (&forgot.email, nothing_typed) {
@@ -34,37 +35,37 @@ pub fn ForgotPasswordScreen() -> Element {
     let (mut field_error, mut problem, mut wait) = (String::new(), None, None);
     match &forgot.problem {
         Some(ForgotProblem::Wait(until)) => wait = Some(*until),
-        Some(ForgotProblem::Call(_)) if flow.awaits_line() => problem = Some(words.say("offline-waiting")),
-        Some(call @ ForgotProblem::Call(_)) => problem = Some(words.forgot_problem(call, clock::timestamp())),
-        Some(at_field) => field_error = words.forgot_problem(at_field, clock::timestamp()),
+        Some(ForgotProblem::Call(_)) if flow.awaits_line() => problem = Some(i18n.text("offline-waiting")),
+        Some(call @ ForgotProblem::Call(_)) => problem = Some(i18n.forgot_problem(call, clock::timestamp())),
+        Some(at_field) => field_error = i18n.forgot_problem(at_field, clock::timestamp()),
         None => {}
     }
-    let slips = Slip::at([(EMAIL, &field_error)]);
+    let field_errors = FieldError::list([(EMAIL, &field_error)]);
     let initial = drafts.email.peek().clone();
     let lead = if flow.awaits_code_alone() { "forgot-lead-code" } else { "forgot-lead" };
-    if let Some(page) = elsewhere {
+    if let Some(page) = hosted_page {
         return rsx! {
             HostedPage { href: page.to_string() }
         };
     }
     rsx! {
-        Page { title: words.say("forgot-title"), lead: words.say(lead), focus: false,
-            if !slips.is_empty() {
-                Summary { slips, refused: flow.refused() }
+        Page { title: i18n.text("forgot-title"), lead: i18n.text(lead), focus: false,
+            if !field_errors.is_empty() {
+                ErrorSummary { field_errors, refused: flow.refused() }
             }
             form {
                 novalidate: true,
                 onsubmit: move |event| {
                     event.prevent_default();
                     let email = submitted(&event, EMAIL, &drafts.email.peek());
-                    guide.tell(Event::EmailSubmitted(email.to_string()));
+                    recovery.send(Event::EmailSubmitted(email.to_string()));
                 },
-                // A list of one with a key: a suggestion that is taken over needs a field of its own.
+                // Keyed, so that an accepted suggestion creates a new field with a new initial value.
                 for field in [corrected()] {
                     TextField {
                         key: "{field}",
                         id: EMAIL,
-                        label: words.say("email"),
+                        label: i18n.text("email"),
                         kind: "email",
                         inputmode: "email",
                         autocomplete: "email",
@@ -73,11 +74,11 @@ pub fn ForgotPasswordScreen() -> Element {
                         error: field_error.clone(),
                         oninput: move |text| drafts.email.set(text),
                         onpasted: move |text: String| {
-                            drafts.paste.set(Some(Paste::now(&text)));
-                            if guide.flow().finds_link_in(&text) {
-                                // A token has no business in a field for addresses.
+                            drafts.paste.set(Some(PastedText::new(&text)));
+                            if recovery.flow().finds_link_in(&text) {
+                                // Do not keep a token in the address field.
                                 drafts.email.set(String::new());
-                                guide.tell(Event::EmailSubmitted(text));
+                                recovery.send(Event::EmailSubmitted(text));
                             }
                         },
                         TypoHint {
@@ -94,34 +95,34 @@ pub fn ForgotPasswordScreen() -> Element {
                 }
                 if let Some(until) = wait {
                     Problem {
-                        Countdown { until, says: "wait-first", onend: move |()| guide.tell(Event::WaitOver(until)) }
+                        Countdown { until, message: "wait", onend: move |()| recovery.send(Event::WaitOver(until)) }
                     }
                 }
-                Submit { label: words.say("send"), busy_label: words.say("sending"), busy: forgot.sending }
+                Submit { label: i18n.text("send"), busy_label: i18n.text("sending"), busy: forgot.sending }
             }
             div { class: "page-more",
                 if flow.has_email_to_go_back_to() {
-                    Action { label: words.say("back-to-email"), onpress: move |()| guide.tell(Event::BackToEmail) }
+                    Action { label: i18n.text("back-to-email"), onpress: move |()| recovery.send(Event::BackToEmail) }
                 }
-                if let Some(on_cancel) = exits.on_cancel {
-                    Action { label: words.say("back-to-sign-in"), onpress: move |()| on_cancel.call(()) }
+                if let Some(on_cancel) = callbacks.on_cancel {
+                    Action { label: i18n.text("back-to-sign-in"), onpress: move |()| on_cancel.call(()) }
                 }
             }
         }
     }
 }
 
-/// There is nothing to ask for here: the service begins a recovery on a page of its own.
+/// For services that start a recovery on a web page of their own.
 #[component]
 fn HostedPage(href: String) -> Element {
-    let words = use_words();
-    let exits = use_context::<Exits>();
+    let i18n = use_i18n();
+    let callbacks = use_context::<Callbacks>();
     rsx! {
-        Page { title: words.say("forgot-title"), lead: words.say("hosted-lead"),
+        Page { title: i18n.text("forgot-title"), lead: i18n.text("hosted-lead"),
             div { class: "page-more",
-                ExternalLink { class: "button button-side", href, {words.say("hosted-open")} }
-                if let Some(on_cancel) = exits.on_cancel {
-                    Action { label: words.say("back-to-sign-in"), onpress: move |()| on_cancel.call(()) }
+                ExternalLink { class: "button button-side", href, {i18n.text("hosted-open")} }
+                if let Some(on_cancel) = callbacks.on_cancel {
+                    Action { label: i18n.text("back-to-sign-in"), onpress: move |()| on_cancel.call(()) }
                 }
             }
         }

@@ -1,33 +1,33 @@
-//! A link that does not work: why, and the one thing to do.
+//! The screen for a link that cannot be used.
 
 use dioxus::prelude::*;
 
 use crate::{
     components::{Action, Page},
-    context::{Exits, use_guide},
+    context::{Callbacks, use_recovery},
     flow::{Event, Step},
-    words::use_words,
+    i18n::use_i18n,
 };
 
-/// Says what is wrong with a link and how to get one that works.
+/// Explains why the link cannot be used, and offers a new one.
 #[component]
 pub fn LinkProblemScreen() -> Element {
-    let guide = use_guide();
-    let words = use_words();
-    let exits = use_context::<Exits>();
-    let flow = guide.flow();
+    let recovery = use_recovery();
+    let i18n = use_i18n();
+    let callbacks = use_context::<Callbacks>();
+    let flow = recovery.flow();
     let Step::Stuck(stuck) = flow.step() else { return rsx! {} };
-    let (title, lead) = words.link_trouble(stuck.trouble);
-    let label = words.say(if stuck.email.is_some() { "send-new-link" } else { "ask-new-link" });
+    let (title, lead) = i18n.link_trouble(stuck.trouble);
+    let label = i18n.text(if stuck.email.is_some() { "send-new-link" } else { "ask-new-link" });
     rsx! {
         Page { title, lead,
-            Action { main: true, label, onpress: move |()| guide.tell(Event::AskForNewLink) }
+            Action { main: true, label, onpress: move |()| recovery.send(Event::AskForNewLink) }
             div { class: "page-more",
                 if flow.has_email_to_go_back_to() {
-                    Action { label: words.say("back-to-email"), onpress: move |()| guide.tell(Event::BackToEmail) }
+                    Action { label: i18n.text("back-to-email"), onpress: move |()| recovery.send(Event::BackToEmail) }
                 }
-                if let Some(on_cancel) = exits.on_cancel {
-                    Action { label: words.say("back-to-sign-in"), onpress: move |()| on_cancel.call(()) }
+                if let Some(on_cancel) = callbacks.on_cancel {
+                    Action { label: i18n.text("back-to-sign-in"), onpress: move |()| on_cancel.call(()) }
                 }
             }
         }

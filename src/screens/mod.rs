@@ -1,4 +1,4 @@
-//! The screens, one file each. They show a step of the flow and tell it what the person did; rules are the flow's.
+//! The screens, one file each. A screen renders a step of the flow and sends events to it; the rules are in `flow`.
 
 mod check_email;
 mod done;
@@ -17,17 +17,17 @@ pub use forgot_password::ForgotPasswordScreen;
 pub use link_problem::LinkProblemScreen;
 pub use reset_password::ResetPasswordScreen;
 
-pub use crate::context::{ScreenOf, Screens};
+pub use crate::context::{ScreenComponent, Screens};
 use crate::{
-    context::{Draw, Environment, use_guide},
+    context::{Draw, Environment, use_recovery},
     flow::{Step, StepName},
 };
 
-/// The screen of the flow's present step.
+/// Renders the screen of the flow's current step.
 #[component]
 pub fn Screen() -> Element {
-    let flow = use_guide().signal();
-    // While the keyring is asked, the first screen is there already.
+    let flow = use_recovery().signal();
+    // While the keyring is read, the first screen is already shown.
     let name = move |step: &Step| step.name().unwrap_or(StepName::Forgot);
     let step = use_memo(move || name(flow.read().step()));
     let screens = use_context::<Environment>().screens;
@@ -39,7 +39,7 @@ pub fn Screen() -> Element {
         StepName::Stuck(_) => ("link-problem", screens.link_problem.unwrap_or(LinkProblemScreen)),
     };
     rsx! {
-        // A list of one with a key: another key is another component, which inherits no field and no focus.
+        // Keyed by step: a new step mounts a new component, which inherits no field and no focus.
         for key in [key] {
             Draw { key: "{key}", screen }
         }

@@ -1,24 +1,24 @@
-//! For people who cannot open the mailbox that the e-mail goes to.
+//! Help for people who cannot open their mailbox.
 
 use dioxus::prelude::*;
 
-use crate::{components::ExternalLink, context::Environment, words::use_words};
+use crate::{components::ExternalLink, context::Environment, i18n::use_i18n};
 
-/// What can be done then, and who can help. There is no way around the mailbox: that would be one for strangers too.
+/// Lists what the person can do. There is no way around the mailbox: strangers could use it too.
 #[component]
 pub(super) fn NoMailbox() -> Element {
-    let words = use_words();
+    let i18n = use_i18n();
     let support = use_context::<Environment>().brand.support;
     rsx! {
         details { class: "no-mailbox",
-            summary { {words.say("no-mailbox")} }
-            p { {words.say("no-mailbox-lead")} }
+            summary { {i18n.text("no-mailbox")} }
+            p { {i18n.text("no-mailbox-lead")} }
             ul {
-                li { {words.say("no-mailbox-provider")} }
-                li { {words.say("no-mailbox-other")} }
+                li { {i18n.text("no-mailbox-provider")} }
+                li { {i18n.text("no-mailbox-other")} }
                 if let Some(support) = support {
                     li {
-                        {words.say("no-mailbox-support")}
+                        {i18n.text("no-mailbox-support")}
                         " "
                         ExternalLink { href: support.href(), bdi { "{support.label()}" } }
                     }

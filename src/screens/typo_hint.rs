@@ -1,20 +1,20 @@
-//! "Did you mean …?" It hints and never decides: an address is right when its owner says so.
+//! Suggests a correction for a mistyped mail domain. It never blocks sending.
 
 use dioxus::prelude::*;
 
-use crate::{components::Action, email::suggestion, words::use_words};
+use crate::{components::Action, email::suggestion, i18n::use_i18n};
 
-/// What the address may have been meant to be, as a button that takes it over.
+/// The suggestion, as a button that accepts it.
 #[component]
 pub(super) fn TypoHint(typed: ReadSignal<String>, onaccept: EventHandler<String>) -> Element {
-    let words = use_words();
+    let i18n = use_i18n();
     let meant = use_memo(move || suggestion(&typed.read()));
     rsx! {
-        // Always there: a region that comes together with its text is not read out.
+        // Always rendered: some screen readers skip a live region that is added together with its text.
         div { class: "typo-hint", role: "status",
             if let Some(meant) = meant() {
                 Action {
-                    label: words.tell("did-you-mean", "suggestion", meant.clone()),
+                    label: i18n.text_with("did-you-mean", "suggestion", meant.clone()),
                     onpress: move |()| onaccept.call(meant.clone()),
                 }
             }

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use interprocess::local_socket::Stream;
 
-use super::SocketPlace;
+use super::InstancePaths;
 use super::message::Message;
 use super::received::{Received, Wait};
 use crate::link::Outcome;
@@ -50,12 +50,12 @@ enum Heard {
 }
 
 /// The second start's side: sends the message and waits until it is taken. Gives up after a silence of a second.
-pub(super) fn hand_over(place: &SocketPlace, message: &Message) -> Result<(), Failure> {
-    let (place, bytes) = (place.clone(), message.to_bytes());
+pub(super) fn hand_over(paths: &InstancePaths, message: &Message) -> Result<(), Failure> {
+    let (paths, bytes) = (paths.clone(), message.to_bytes());
     // Named pipes know no timeouts: the thread is what makes waiting end there. It ends with the process.
     let (sender, heard) = mpsc::channel();
     let speak = move || {
-        let end = speak(&place, &bytes, &sender);
+        let end = speak(&paths, &bytes, &sender);
         let _ = sender.send(Heard::End(end));
     };
     thread::Builder::new().name("hand over".into()).spawn(speak).map_err(|_| Failure::Unreachable)?;
@@ -71,9 +71,9 @@ pub(super) fn hand_over(place: &SocketPlace, message: &Message) -> Result<(), Fa
     }
 }
 
-fn speak(place: &SocketPlace, message: &[u8], heard: &Sender<Heard>) -> Result<(), Failure> {
+fn speak(paths: &InstancePaths, message: &[u8], heard: &Sender<Heard>) -> Result<(), Failure> {
     let unreachable = |_: io::Error| Failure::Unreachable;
-    let stream = local_socket::connect(place.folder(), PATIENCE).map_err(unreachable)?;
+    let stream = local_socket::connect(paths.folder(), PATIENCE).map_err(unreachable)?;
     if !local_socket::peer_is_this_user(&stream).map_err(unreachable)? {
         return Err(Failure::Foreign);
     }

@@ -5,7 +5,7 @@ use std::io;
 
 use interprocess::local_socket::Listener;
 
-use super::SocketPlace;
+use super::InstancePaths;
 use crate::platform::local_socket;
 
 /// What came of a try.
@@ -15,8 +15,8 @@ pub(super) enum Tried {
     HeldByAnother(File),
 }
 
-fn open(place: &SocketPlace, name: &str) -> io::Result<File> {
-    OpenOptions::new().read(true).write(true).create(true).truncate(false).open(place.folder().join(name))
+fn open(paths: &InstancePaths, name: &str) -> io::Result<File> {
+    OpenOptions::new().read(true).write(true).create(true).truncate(false).open(paths.folder().join(name))
 }
 
 const LOCK: &str = "instance.lock";
@@ -24,11 +24,11 @@ const NEXT_LOCK: &str = "next.lock";
 const TAKE_OVER_LOCK: &str = "take-over.lock";
 
 /// Tries to lock the file that stands at its place now: another start may have put a new one there.
-pub(super) fn try_lock(place: &SocketPlace) -> io::Result<Tried> {
+pub(super) fn try_lock(paths: &InstancePaths) -> io::Result<Tried> {
     loop {
-        let file = open(place, LOCK)?;
+        let file = open(paths, LOCK)?;
         match file.try_lock() {
-            Ok(()) if is_in_place(place, &file) => return Ok(Tried::Held(file)),
+            Ok(()) if is_in_place(paths, &file) => return Ok(Tried::Held(file)),
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Ok(Tried::HeldByAnother(file)),
             Err(TryLockError::Error(error)) => return Err(error),
@@ -41,21 +41,21 @@ pub(super) fn try_lock(place: &SocketPlace) -> io::Result<Tried> {
 ///
 /// # Errors
 /// The system does not let go of a file that another process has open, or there is no new socket.
-pub(super) fn take_over(place: &SocketPlace, theirs: &File) -> io::Result<Option<(File, Listener)>> {
-    let turn = open(place, TAKE_OVER_LOCK)?;
+pub(super) fn take_over(paths: &InstancePaths, theirs: &File) -> io::Result<Option<(File, Listener)>> {
+    let turn = open(paths, TAKE_OVER_LOCK)?;
     match turn.try_lock() {
-        Ok(()) if is_in_place(place, theirs) => {}
+        Ok(()) if is_in_place(paths, theirs) => {}
         Ok(()) | Err(TryLockError::WouldBlock) => return Ok(None),
         Err(TryLockError::Error(error)) => return Err(error),
     }
-    let lock = open(place, NEXT_LOCK)?;
+    let lock = open(paths, NEXT_LOCK)?;
     lock.try_lock()?;
     // First, so that whoever sees the new lock finds the new socket.
-    let socket = local_socket::listen(place.folder())?;
-    local_socket::replace(&place.folder().join(NEXT_LOCK), &place.folder().join(LOCK))?;
+    let socket = local_socket::listen(paths.folder())?;
+    local_socket::replace(&paths.folder().join(NEXT_LOCK), &paths.folder().join(LOCK))?;
     Ok(Some((lock, socket)))
 }
 
-fn is_in_place(place: &SocketPlace, file: &File) -> bool {
-    local_socket::is_same_file(file, &place.folder().join(LOCK))
+fn is_in_place(paths: &InstancePaths, file: &File) -> bool {
+    local_socket::is_same_file(file, &paths.folder().join(LOCK))
 }

@@ -15,7 +15,7 @@ use super::*;
 const LINK: &str = "latchkey://reset-password?token=Zm9yZ290LW15LXBhc3N3b3Jk";
 
 struct Desk {
-    place: SocketPlace,
+    paths: InstancePaths,
     /// What the app has taken from its inbox.
     taken: Receiver<String>,
     woken: Receiver<()>,
@@ -28,20 +28,20 @@ impl Desk {
     }
 }
 
-fn empty_place() -> (tempfile::TempDir, SocketPlace) {
+fn empty_folder() -> (tempfile::TempDir, InstancePaths) {
     let folder = tempfile::tempdir().unwrap();
-    let place = SocketPlace::in_folder(folder.path().join("app"));
-    (folder, place)
+    let paths = InstancePaths::in_folder(folder.path().join("app"));
+    (folder, paths)
 }
 
-fn claim(place: &SocketPlace, link: Option<&str>) -> Result<Claim, InstanceError> {
-    super::claim(std::slice::from_ref(place), link)
+fn claim(paths: &InstancePaths, link: Option<&str>) -> Result<Claim, InstanceError> {
+    super::claim(std::slice::from_ref(paths), link)
 }
 
 /// As `claim`, but gives up soon on somebody who does not answer.
-fn claim_soon(place: &SocketPlace) -> Claim {
+fn claim_soon(paths: &InstancePaths) -> Claim {
     let soon = Duration::from_millis(200);
-    claim_within(place, LINK, Patience { unknown: soon, running: soon, ..PATIENCE }).unwrap()
+    claim_within(paths, LINK, Patience { unknown: soon, running: soon, ..PATIENCE }).unwrap()
 }
 
 /// An app that takes each link as soon as it comes.
@@ -56,10 +56,10 @@ fn take_links(inbox: LinkInbox) -> Receiver<String> {
 
 /// A first app that serves and takes links.
 fn first_app() -> Desk {
-    let (folder, place) = empty_place();
-    let (inbox, woken) = serve(claim(&place, None).unwrap());
+    let (folder, paths) = empty_folder();
+    let (inbox, woken) = serve(claim(&paths, None).unwrap());
     let taken = take_links(inbox);
-    Desk { place, taken, woken, _folder: folder }
+    Desk { paths, taken, woken, _folder: folder }
 }
 
 /// A first app that serves; nobody looks into its inbox.
@@ -75,15 +75,15 @@ fn message(length: [u8; 2], text: &[u8]) -> Vec<u8> {
     [&[0xf2][..], &[7; 16], &length, text].concat()
 }
 
-fn raw(place: &SocketPlace) -> UnixStream {
-    let stream = UnixStream::connect(place.folder().join("instance.sock")).unwrap();
+fn raw(paths: &InstancePaths) -> UnixStream {
+    let stream = UnixStream::connect(paths.folder().join("instance.sock")).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
     stream
 }
 
 /// Everything the first app answers before it hangs up.
-fn answer_to(place: &SocketPlace, message: &[u8]) -> Vec<u8> {
-    let mut stream = raw(place);
+fn answer_to(paths: &InstancePaths, message: &[u8]) -> Vec<u8> {
+    let mut stream = raw(paths);
     stream.write_all(message).unwrap();
     let mut answer = [0];
     match stream.read(&mut answer) {
@@ -96,7 +96,7 @@ fn answer_to(place: &SocketPlace, message: &[u8]) -> Vec<u8> {
 #[test]
 fn a_second_start_hands_its_link_over_and_wakes_the_first() {
     let desk = first_app();
-    assert!(matches!(claim(&desk.place, Some(LINK)).unwrap(), Claim::HandedOver));
+    assert!(matches!(claim(&desk.paths, Some(LINK)).unwrap(), Claim::HandedOver));
     desk.woken.recv().unwrap();
     assert_eq!(desk.taken.recv().unwrap(), LINK);
 }
@@ -104,7 +104,7 @@ fn a_second_start_hands_its_link_over_and_wakes_the_first() {
 #[test]
 fn a_second_start_without_a_link_only_wakes_the_first() {
     let desk = first_app();
-    assert!(matches!(claim(&desk.place, None).unwrap(), Claim::HandedOver));
+    assert!(matches!(claim(&desk.paths, None).unwrap(), Claim::HandedOver));
     desk.woken.recv().unwrap();
     assert!(desk.nothing_taken());
 }
@@ -113,49 +113,49 @@ fn a_second_start_without_a_link_only_wakes_the_first() {
 fn the_longest_link_goes_through_and_a_longer_one_is_not_even_sent() {
     let desk = first_app();
     let longest = "x".repeat(LINK_MAX_BYTES);
-    claim(&desk.place, Some(&longest)).unwrap();
+    claim(&desk.paths, Some(&longest)).unwrap();
     assert_eq!(desk.taken.recv().unwrap(), longest);
-    assert!(matches!(claim(&desk.place, Some(&"x".repeat(LINK_MAX_BYTES + 1))), Err(InstanceError::TooLong)));
+    assert!(matches!(claim(&desk.paths, Some(&"x".repeat(LINK_MAX_BYTES + 1))), Err(InstanceError::TooLong)));
 }
 
 #[test]
 fn folder_and_socket_are_for_this_user_alone() {
     let desk = first_app();
     let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-    assert_eq!(mode(desk.place.folder()), 0o700);
-    assert_eq!(mode(&desk.place.folder().join("instance.sock")), 0o600);
+    assert_eq!(mode(desk.paths.folder()), 0o700);
+    assert_eq!(mode(&desk.paths.folder().join("instance.sock")), 0o600);
 }
 
 #[test]
 fn a_folder_that_others_may_enter_is_closed_first() {
-    let (_folder, place) = empty_place();
-    fs::create_dir(place.folder()).unwrap();
-    fs::set_permissions(place.folder(), fs::Permissions::from_mode(0o755)).unwrap();
-    let _first = claim(&place, None).unwrap();
-    assert_eq!(fs::metadata(place.folder()).unwrap().permissions().mode() & 0o777, 0o700);
+    let (_folder, paths) = empty_folder();
+    fs::create_dir(paths.folder()).unwrap();
+    fs::set_permissions(paths.folder(), fs::Permissions::from_mode(0o755)).unwrap();
+    let _first = claim(&paths, None).unwrap();
+    assert_eq!(fs::metadata(paths.folder()).unwrap().permissions().mode() & 0o777, 0o700);
 }
 
 #[test]
 fn a_folder_that_is_really_a_link_elsewhere_is_refused() {
-    let (folder, place) = empty_place();
-    std::os::unix::fs::symlink(folder.path(), place.folder()).unwrap();
-    assert!(matches!(claim(&place, None).unwrap(), Claim::Alone(InstanceError::Folder { .. })));
+    let (folder, paths) = empty_folder();
+    std::os::unix::fs::symlink(folder.path(), paths.folder()).unwrap();
+    assert!(matches!(claim(&paths, None).unwrap(), Claim::Alone(InstanceError::Folder { .. })));
 }
 
 #[test]
 fn what_a_crash_left_behind_is_replaced() {
-    let (_folder, place) = empty_place();
-    fs::create_dir(place.folder()).unwrap();
-    drop(UnixListener::bind(place.folder().join("instance.sock")).unwrap());
-    fs::write(place.folder().join("instance.lock"), "").unwrap();
-    assert!(matches!(claim(&place, Some(LINK)).unwrap(), Claim::First(_)));
+    let (_folder, paths) = empty_folder();
+    fs::create_dir(paths.folder()).unwrap();
+    drop(UnixListener::bind(paths.folder().join("instance.sock")).unwrap());
+    fs::write(paths.folder().join("instance.lock"), "").unwrap();
+    assert!(matches!(claim(&paths, Some(LINK)).unwrap(), Claim::First(_)));
 }
 
 #[test]
 fn the_place_is_free_again_after_the_first_has_gone() {
-    let (_folder, place) = empty_place();
-    drop(claim(&place, None).unwrap());
-    assert!(matches!(claim(&place, None).unwrap(), Claim::First(_)));
+    let (_folder, paths) = empty_folder();
+    drop(claim(&paths, None).unwrap());
+    assert!(matches!(claim(&paths, None).unwrap(), Claim::First(_)));
 }
 
 #[test]
@@ -169,23 +169,23 @@ fn oversize_and_garbage_are_refused_and_leave_nothing_behind() {
         // The first format, without a version.
         (vec![0, 0], 0x15),
     ] {
-        assert_eq!(answer_to(&desk.place, &message), [answer], "{message:?}");
+        assert_eq!(answer_to(&desk.paths, &message), [answer], "{message:?}");
     }
-    let mut cut_short = raw(&desk.place);
+    let mut cut_short = raw(&desk.paths);
     cut_short.write_all(&message([0, 9], b"x")).unwrap();
     cut_short.shutdown(std::net::Shutdown::Write).unwrap();
     assert_eq!(cut_short.read(&mut [0]).unwrap(), 0);
     assert!(desk.nothing_taken());
-    claim(&desk.place, Some(LINK)).unwrap();
+    claim(&desk.paths, Some(LINK)).unwrap();
     assert_eq!(desk.taken.recv().unwrap(), LINK);
 }
 
 #[test]
 fn silent_and_slow_clients_hold_up_nobody_and_are_hung_up_on() {
     let desk = first_app();
-    let mut silent: Vec<_> = (0..CLIENTS_AT_ONCE - 1).map(|_| raw(&desk.place)).collect();
+    let mut silent: Vec<_> = (0..CLIENTS_AT_ONCE - 1).map(|_| raw(&desk.paths)).collect();
     silent[0].write_all(&message([0, 100], b"l")).unwrap();
-    claim(&desk.place, Some(LINK)).unwrap();
+    claim(&desk.paths, Some(LINK)).unwrap();
     assert_eq!(desk.taken.recv().unwrap(), LINK);
     for client in &mut silent {
         assert_eq!(client.read(&mut [0]).unwrap(), 0);
@@ -195,17 +195,17 @@ fn silent_and_slow_clients_hold_up_nobody_and_are_hung_up_on() {
 #[test]
 fn of_sixteen_starts_at_once_one_is_first_and_fifteen_hand_over() {
     const STARTS: usize = 16;
-    let (_folder, place) = empty_place();
+    let (_folder, paths) = empty_folder();
     let (inbox, start) = (LinkInbox::new(), Barrier::new(STARTS));
     let taken = take_links(inbox.clone());
     let (sender, woken) = mpsc::channel();
     let firsts: Vec<bool> = thread::scope(|scope| {
         let starts: Vec<_> = (0..STARTS)
             .map(|number| {
-                let (place, inbox, start, sender) = (&place, &inbox, &start, sender.clone());
+                let (paths, inbox, start, sender) = (&paths, &inbox, &start, sender.clone());
                 scope.spawn(move || {
                     start.wait();
-                    match claim(place, Some(&format!("link {number}"))).unwrap() {
+                    match claim(paths, Some(&format!("link {number}"))).unwrap() {
                         Claim::First(listener) => {
                             listener
                                 .serve(inbox.clone(), move || sender.send(()).unwrap_or_default())

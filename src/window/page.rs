@@ -1,13 +1,13 @@
-//! The page that the screens are drawn in, before they are drawn: in the right colours, so that nothing flashes white, and
-//! with a policy that lets it fetch, run and be styled by nothing but what the program itself brings.
+//! The HTML page of the window. It has the right background from the start, and a policy that allows only the program's
+//! own scripts and styles.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest as _, Sha256};
 
-/// The style of the page before the screens bring theirs.
+/// The styles of the page before the screens are rendered.
 const STYLE: &str = concat!(include_str!("../../assets/tokens.css"), include_str!("../../assets/page.css"));
 
-/// Where dioxus-desktop tells Rust of events. Everything else below its scheme is a file of this computer.
+/// The address of dioxus-desktop's events. All other addresses of its scheme are local files.
 const EVENTS: &str = if cfg!(target_os = "android") {
     "https://dioxus.index.html//__events"
 } else if cfg!(windows) {
@@ -16,9 +16,9 @@ const EVENTS: &str = if cfg!(target_os = "android") {
     "dioxus://index.html//__events"
 };
 
-/// dioxus-desktop puts its two scripts in front of the first `</body>`, without a nonce and with a key that is another at
-/// each start, so that no policy could name them. Here the first one is inside of a template, where nothing runs, and a
-/// script that the policy does name takes them out of it.
+/// dioxus-desktop inserts its two scripts before the first `</body>`, without a nonce and with a key that changes at
+/// each start, so no policy can list them. Here the first `</body>` is inside a template, where nothing runs, and a
+/// script with a nonce takes them out.
 const LOADER: &str = r#"<template id="loader"></body></template>"#;
 const RUN_LOADER: &str = r#"
 const { nonce } = document.currentScript;
@@ -28,17 +28,17 @@ for (const { textContent } of loader.content.querySelectorAll("script")) {
 }
 loader.remove();
 document.currentScript.remove();
-// A middle click would open another window on some systems, past the links out of the app.
+// A middle click would open a window on some systems, instead of the browser.
 addEventListener("auxclick", (event) => { if (event.target.closest?.("a")) event.preventDefault(); }, true);
 "#;
 
-/// The page of a product that shows these style sheets. A screen reader reads its name as the page's. `nonce` is another
-/// at each start.
+/// The page of a product with these style sheets. Its title is `name`, which screen readers announce. `nonce` must be
+/// different at each start.
 pub(super) fn page(name: &str, sheets: &[&str], nonce: &str) -> String {
     let name = name.replace('&', "&amp;").replace('<', "&lt;");
     let policy = policy(sheets, nonce);
-    // As wide as the screen, a phone's rounded corners included (`env(safe-area-inset-…)`); when the keyboard comes the
-    // page becomes lower, so that a field can always be scrolled to; and it can be made larger with two fingers.
+    // The viewport covers rounded corners (`env(safe-area-inset-…)`), shrinks when the keyboard opens so that every
+    // field can be scrolled to, and can be zoomed.
     format!(
         "<!doctype html><html><head><meta charset=\"utf-8\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
@@ -49,7 +49,7 @@ pub(super) fn page(name: &str, sheets: &[&str], nonce: &str) -> String {
     )
 }
 
-/// `'unsafe-eval'` and the loopback socket are what dioxus-desktop works with.
+/// dioxus-desktop needs `'unsafe-eval'` and the loopback socket.
 fn policy(sheets: &[&str], nonce: &str) -> String {
     let hash = |sheet: &&str| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(sheet)));
     let styles: String = [STYLE].iter().chain(sheets).map(hash).collect();
@@ -64,21 +64,21 @@ mod tests {
     use super::page;
 
     #[test]
-    fn a_name_is_text_and_nothing_else() {
+    fn product_name_is_escaped() {
         let page = page("Nuts & Bolts <b></title>", &[], "n");
         assert!(page.contains("<title>Nuts &amp; Bolts &lt;b>&lt;/title></title>"), "{page}");
     }
 
-    /// WCAG 2.2, 1.4.4 and 2.4.11: dioxus-desktop's own page can do neither.
+    /// WCAG 2.2, 1.4.4 and 2.4.11: dioxus-desktop's default page fails both.
     #[test]
-    fn it_can_be_made_larger_and_makes_room_for_a_keyboard() {
+    fn viewport_allows_zoom_and_resizes_for_the_keyboard() {
         let page = page("Latchkey", &[], "n");
         assert!(!page.contains("user-scalable") && !page.contains("maximum-scale"));
         assert!(page.contains("interactive-widget=resizes-content") && page.contains("viewport-fit=cover"));
     }
 
     #[test]
-    fn what_dioxus_puts_into_it_runs_only_through_the_script_that_the_policy_names() {
+    fn dioxus_scripts_run_only_through_the_nonce_script() {
         let page = page("Latchkey", &[".a {}"], "n0nce");
         let (before, after) = page.split_once("</body>").unwrap_or_default();
         assert!(before.ends_with("<template id=\"loader\">"), "{before}");

@@ -107,7 +107,7 @@ pub async fn play(lines: &Lines, fault: Fault, call: Call) -> Outcome {
     under.break_it().await;
     person.press(call).await;
     let words = words(fault, call);
-    let sentence = words.map(|name| english().say(name));
+    let sentence = words.map(|name| english().text(name));
     assert_eq!(said(&person.device.flow, person.device.in_seconds(0)), sentence, "{what}");
     if words.is_some() {
         person.assert_kept(call);

@@ -50,11 +50,11 @@ pub fn words(fault: Fault, call: Call) -> Option<&'static str> {
         Refused | HandshakeReset if call == Call::SecondFactor => "offline",
         Refused | HandshakeReset => "offline-waiting",
         BlackHole | Withheld | Drip | LengthTooLong | HandshakeSilence => "timed-out",
-        Reset(_) | Truncated | LengthTooShort | CorruptGzip | Gateway(_) => "down",
-        Oversized => "not-understood",
-        PortalRedirect | PortalPage => "other-answer",
-        PortalOnTlsPort | Certificate(_) | Tls11(_) => "tls-refused",
-        ProxyRefuses(_) => "proxy-refused",
+        Reset(_) | Truncated | LengthTooShort | CorruptGzip | Gateway(_) => "service-down",
+        Oversized => "invalid-response",
+        PortalRedirect | PortalPage => "unexpected-response",
+        PortalOnTlsPort | Certificate(_) | Tls11(_) => "tls-error",
+        ProxyRefuses(_) => "proxy-error",
     })
 }
 

@@ -9,13 +9,13 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use dioxus::prelude::*;
-use latchkey::app::{Environment, Frame, RecoveryProvider, use_guide};
+use latchkey::app::{Environment, Frame, RecoveryProvider, use_recovery};
 use latchkey::flow::{Event, Flow, Phase, Step};
+use latchkey::i18n::Language;
 use latchkey::link::{IncomingLink, LinkInbox};
 use latchkey::screens::Screen;
 use latchkey::service::{AttemptKey, BaseUrl, CallLimits, HttpRecoveryService};
 use latchkey::vault::Vault;
-use latchkey::words::Language;
 use secrecy::zeroize::Zeroizing;
 use tokio::sync::{mpsc, oneshot};
 
@@ -77,12 +77,12 @@ fn app(environment: Environment) -> Element {
 /// Does what the test orders, as a screen does what a person presses.
 #[component]
 fn Person() -> Element {
-    let guide = use_guide();
+    let recovery = use_recovery();
     use_future(move || async move {
         let mut orders = ORDERS.take().unwrap();
-        let flow = guide.signal();
+        let flow = recovery.signal();
         while let Some((event, (is_there, told))) = orders.recv().await {
-            guide.tell(event);
+            recovery.send(event);
             reached(flow, is_there).await;
             told.send(()).unwrap();
         }

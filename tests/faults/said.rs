@@ -2,28 +2,28 @@
 
 use latchkey::clock::Timestamp;
 use latchkey::flow::{Flow, Phase, Step};
-use latchkey::words::{Language, Words};
+use latchkey::i18n::{I18n, Language};
 
-pub fn english() -> Words {
-    Words::new(Language::english(), &[])
+pub fn english() -> I18n {
+    I18n::new(Language::english(), &[])
 }
 
 /// What the screen says is wrong, in English.
 pub fn said(flow: &Flow, now: Timestamp) -> Option<String> {
-    let words = english();
+    let i18n = english();
     if flow.awaits_line() {
-        return Some(words.say("offline-waiting"));
+        return Some(i18n.text("offline-waiting"));
     }
     match flow.step() {
-        Step::Forgot(forgot) => forgot.problem.as_ref().map(|problem| words.forgot_problem(problem, now)),
+        Step::Forgot(forgot) => forgot.problem.as_ref().map(|problem| i18n.forgot_problem(problem, now)),
         Step::CheckEmail(check) => {
-            check.problem.as_ref().map(|problem| words.check_email_problem(problem, false))
+            check.problem.as_ref().map(|problem| i18n.check_email_problem(problem, false))
         }
         Step::Reset(reset) => match &reset.phase {
-            Phase::Unchecked(call) => Some(words.call_error(call)),
-            _ => reset.problem.as_ref().map(|problem| words.reset_problem(problem, now)),
+            Phase::Unchecked(call) => Some(i18n.call_error(call)),
+            _ => reset.problem.as_ref().map(|problem| i18n.reset_problem(problem, now)),
         },
-        Step::Stuck(stuck) => Some(words.link_trouble(stuck.trouble).0),
+        Step::Stuck(stuck) => Some(i18n.link_trouble(stuck.trouble).0),
         Step::Opening | Step::Done(_) => None,
     }
 }

@@ -37,7 +37,7 @@ pub fn table(outcomes: &[(Fault, Call, Outcome)]) -> String {
     names.dedup();
     text.push_str("\n| words | in English |\n|--|--|\n");
     for name in names {
-        writeln!(text, "| `{name}` | {} |", english().say(name)).unwrap();
+        writeln!(text, "| `{name}` | {} |", english().text(name)).unwrap();
     }
     text
 }

@@ -51,7 +51,7 @@ fn the_iphone_app_is_the_one_of_dioxus_toml() {
     let info = dictionary(source.text("application.ios_info_plist"));
     check_info(&info);
     assert_eq!(text(&info, "MinimumOSVersion"), source.text("ios.deployment_target"));
-    // What src/platform/neighbours/ios.rs asks for; iOS answers "no" for a scheme that is not on this list.
+    // What src/platform/external_apps/ios.rs asks for; iOS answers "no" for a scheme that is not on this list.
     assert_eq!(texts(&info, "LSApplicationQueriesSchemes"), ["message"]);
 }
 

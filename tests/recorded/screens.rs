@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use dioxus::prelude::*;
-use latchkey::app::{Environment, Frame, Recovery, RecoveryProvider, Service, use_guide};
+use latchkey::app::{Environment, Frame, Recovery, RecoveryProvider, Service, use_recovery};
 use latchkey::clock;
 use latchkey::flow::{Event, Forgot, Step};
 use latchkey::screens::{Screen, Screens};
@@ -114,10 +114,10 @@ impl RecoveryService for LooksIntoTheVault {
 
 /// A screen on which the address has been sent as soon as it is there.
 fn sends_at_once() -> Element {
-    let guide = use_guide();
+    let recovery = use_recovery();
     use_effect(move || {
-        if let Step::Forgot(Forgot { sending: false, problem: None, .. }) = guide.flow().step() {
-            guide.tell(Event::EmailSubmitted(ADA.to_owned()));
+        if let Step::Forgot(Forgot { sending: false, problem: None, .. }) = recovery.flow().step() {
+            recovery.send(Event::EmailSubmitted(ADA.to_owned()));
         }
     });
     rsx! {}

@@ -221,11 +221,11 @@ async fn the_command_tells_by_its_exit_code() {
     assert!(said.contains("(POST /auth/password/reset: HTTP 403, INVALID_TOKEN)"), "{said}");
 
     let nobody = check(BaseUrl::parse("http://127.0.0.1:1").unwrap()).await.unwrap();
-    assert!(String::from_utf8(nobody.stderr).unwrap().contains("1 of 1 answers are not as they should be"));
+    assert!(String::from_utf8(nobody.stderr).unwrap().contains("1 of 1 checks failed"));
     assert!(String::from_utf8(nobody.stdout).unwrap().contains("(POST /auth/password/request: no answer)"));
 
     let nowhere = Scripted::start(|_, _| answer(404, &[], "")).await;
     let output = check(nowhere.base()).await.unwrap();
     assert!(!output.status.success());
-    assert!(String::from_utf8(output.stderr).unwrap().contains("2 of 2 answers are not as they should be"));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("2 of 2 checks failed"));
 }

@@ -135,7 +135,7 @@ pub const OPTIONAL: [(&str, &str, &str); 30] = [
 
 /// Started on other systems than Debian only: the program, and the file that starts it.
 pub const ELSEWHERE: [(&str, &str); 7] = [
-    ("cmd", "src/platform/neighbours/windows.rs"),
+    ("cmd", "src/platform/external_apps/windows.rs"),
     ("codesign", "scripts/apple"),
     ("pacman", "scripts/bootstrap"),
     ("plutil", "scripts/apple"),

@@ -1,7 +1,7 @@
 //! A recovery in Arabic, right to left, in the narrowest window: with Arabic as the system's language, and with Arabic
 //! chosen from the list.
 
-use latchkey::words::{Language, Words};
+use latchkey::i18n::{I18n, Language};
 use latchkey_e2e::{DesktopSession, Result, Window, wait_until};
 use serde_json::Value;
 
@@ -12,14 +12,14 @@ use crate::steps::{NEW_PASSWORD, open_link_in_running_app};
 
 const HELP: &str = "help@example.org";
 
-fn arabic() -> Words {
-    Words::new(Language::tagged("ar").unwrap(), &[])
+fn arabic() -> I18n {
+    I18n::new(Language::from_tag("ar").unwrap(), &[])
 }
 
 /// A window whose screens are checked for layout.
 struct Page<'a> {
     window: Window<'a>,
-    words: Words,
+    i18n: I18n,
     /// Prefix of the names of screenshots.
     prefix: &'static str,
 }
@@ -27,7 +27,7 @@ struct Page<'a> {
 impl Page<'_> {
     /// Waits for the screen with this heading, and checks its layout.
     async fn wait_for_screen(&self, heading: &str, name: &str) -> Result<()> {
-        self.window.wait_for_heading(&self.words.say(heading)).await?;
+        self.window.wait_for_heading(&self.i18n.text(heading)).await?;
         self.check_layout(name).await
     }
 
@@ -55,23 +55,23 @@ impl Page<'_> {
     /// The field is laid out from left to right: addresses, codes and links are, in every language.
     async fn is_left_to_right(&self, label: &str) -> Result<()> {
         let script = "return getComputedStyle(findByName(FIELDS, arguments[0])).direction";
-        let label = self.words.say(label);
+        let label = self.i18n.text(label);
         assert_eq!(self.window.evaluate(script, vec![label.into()]).await?, "ltr");
         Ok(())
     }
 
     async fn fill(&self, label: &str, text: &str) -> Result<()> {
-        let label = self.words.say(label);
+        let label = self.i18n.text(label);
         self.window.fill(&label, text).await?;
         self.window.wait_for_value(&label, text).await
     }
 
     async fn press(&self, button: &str) -> Result<()> {
-        self.window.press(&self.words.say(button)).await
+        self.window.press(&self.i18n.text(button)).await
     }
 
     async fn wait_for_message(&self, message: &str) -> Result<()> {
-        self.window.wait_for_text(&self.words.say(message)).await
+        self.window.wait_for_text(&self.i18n.text(message)).await
     }
 }
 
@@ -80,14 +80,14 @@ async fn all_screens_and_errors_are_arabic_if_the_system_language_is() -> Result
     let service = Service::start().await;
     let desktop = DesktopSession::start().await?;
     let app = service.app().env("LC_ALL", "ar_EG.UTF-8").env("LATCHKEY_SUPPORT", HELP);
-    let page = Page { window: Window::open(&desktop, &app).await?, words: arabic(), prefix: "ar" };
+    let page = Page { window: Window::open(&desktop, &app).await?, i18n: arabic(), prefix: "ar" };
 
     page.wait_for_screen("forgot-title", "forgot").await?;
     page.press("send").await?;
     page.wait_for_message("email-missing").await?;
     page.fill("email", "ada@gmial.com").await?;
     page.is_left_to_right("email").await?;
-    let hint = page.words.tell("did-you-mean", "suggestion", "ada@gmail.com");
+    let hint = page.i18n.text_with("did-you-mean", "suggestion", "ada@gmail.com");
     page.window.wait_for_text(&hint).await?;
     page.check_layout("forgot-slip-and-hint").await?;
     page.fill("email", ADA).await?;
@@ -99,21 +99,21 @@ async fn all_screens_and_errors_are_arabic_if_the_system_language_is() -> Result
     let code = service.mail_to(ADA).await.code().unwrap();
     page.fill("code-label", &another(&code)).await?;
     page.press("continue").await?;
-    page.window.wait_for_text(&page.words.tell("code-wrong-tries", "tries", 4)).await?;
+    page.window.wait_for_text(&page.i18n.text_with("code-wrong-tries", "tries", 4)).await?;
     page.fill("code-label", &format!("{} {}", &code[..4], &code[4..])).await?;
     page.is_left_to_right("code-label").await?;
     page.check_layout("check-email-code").await?;
     page.press("continue").await?;
 
     page.wait_for_screen("reset-title", "reset").await?;
-    page.window.wait_for_text(&page.words.tell("policy", "min", 15)).await?;
+    page.window.wait_for_text(&page.i18n.text_with("policy", "min", 15)).await?;
     page.fill("new-password", "aaaaaaaa!").await?;
     page.is_left_to_right("new-password").await?;
     page.press("show-password").await?;
     page.wait_for_message("strength-1").await?;
     page.check_layout("reset-shown").await?;
     page.press("set-password").await?;
-    page.window.wait_for_text(&page.words.tell("too-short-min", "min", 15)).await?;
+    page.window.wait_for_text(&page.i18n.text_with("too-short-min", "min", 15)).await?;
     page.check_layout("reset-refused").await?;
     page.fill("new-password", NEW_PASSWORD).await?;
     page.fill("repeat-password", NEW_PASSWORD).await?;
@@ -130,7 +130,7 @@ async fn chosen_arabic_is_kept_after_valid_and_invalid_links() -> Result<()> {
     let window = Window::open(&desktop, &service.app()).await?;
     window.wait_for_heading("Forgot your password?").await?;
     window.choose("Language", "العربية").await?;
-    let page = Page { window, words: arabic(), prefix: "ar-chosen" };
+    let page = Page { window, i18n: arabic(), prefix: "ar-chosen" };
 
     page.wait_for_screen("forgot-title", "forgot").await?;
     page.fill("email", ADA).await?;
@@ -144,14 +144,14 @@ async fn chosen_arabic_is_kept_after_valid_and_invalid_links() -> Result<()> {
 
     open_link_in_running_app(&desktop, mail.link().as_str()).await;
     page.wait_for_screen("reset-title", "reset").await?;
-    page.window.wait_for_text(&page.words.tell("reset-for", "email", ADA)).await?;
+    page.window.wait_for_text(&page.i18n.text_with("reset-for", "email", ADA)).await?;
     page.fill("new-password", NEW_PASSWORD).await?;
     page.fill("repeat-password", NEW_PASSWORD).await?;
     page.press("set-password").await?;
     page.wait_for_screen("done-title", "done").await?;
-    page.window.wait_for_text(&page.words.tell("done-for", "email", ADA)).await?;
+    page.window.wait_for_text(&page.i18n.text_with("done-for", "email", ADA)).await?;
 
-    page.window.choose(&page.words.say("language"), "English").await?;
+    page.window.choose(&page.i18n.text("language"), "English").await?;
     page.window.wait_for_heading("Your password is changed").await?;
     let direction = page.window.evaluate("return document.documentElement.dir", vec![]).await?;
     assert_eq!(direction, "ltr");

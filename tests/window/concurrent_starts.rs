@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use latchkey::single_instance::{Claim, SocketPlace, claim};
+use latchkey::single_instance::{Claim, InstancePaths, claim};
 use latchkey_e2e::{DesktopSession, InspectorEndpoint, Result, Window, wait_until};
 use latchkey_server::Limits;
 use tokio::task::JoinSet;
@@ -48,7 +48,7 @@ async fn window_stays_responsive_under_a_hundred_links_per_second_and_shows_the_
     let desktop = DesktopSession::start().await?;
     let window = Window::open(&desktop, &service.app()).await?;
     request_email(&window, ADA).await?;
-    let place = SocketPlace::in_folder(desktop.runtime_dir().join("app.latchkey.Latchkey"));
+    let place = InstancePaths::in_folder(desktop.runtime_dir().join("app.latchkey.Latchkey"));
 
     let mut starts = JoinSet::new();
     let mut pace = interval(Duration::from_millis(10));

@@ -1,10 +1,10 @@
-//! Buttons: the one that submits a form, and the others.
+//! Buttons.
 
 use dioxus::prelude::*;
 
 use super::Spinner;
 
-/// The button that submits its form. While `busy` it says so and takes no second press, but keeps the focus.
+/// A submit button. While `busy` it shows `busy_label` and ignores presses, but keeps the focus.
 #[component]
 pub fn Submit(label: String, busy_label: String, busy: bool) -> Element {
     rsx! {
@@ -19,7 +19,7 @@ pub fn Submit(label: String, busy_label: String, busy: bool) -> Element {
     }
 }
 
-/// A button beside the main way: plain to see, quieter than it.
+/// A button that does not submit a form. Less prominent than [`Submit`], unless `main` is set.
 #[component]
 pub fn Action(
     label: String,

@@ -1,4 +1,4 @@
-//! Seconds going down to a moment.
+//! A countdown to a point in time.
 
 use std::time::Duration;
 
@@ -6,23 +6,23 @@ use dioxus::prelude::*;
 
 use crate::{
     clock::{self, Timestamp},
-    words::{clock as clock_face, use_words},
+    i18n::{format_duration, use_i18n},
 };
 
-/// The sentence named `says`, with the time until `until`, anew each second; calls `onend` once it has come.
+/// Shows the message `message` with the time left until `until`, updated every second. Calls `onend` at the end.
 ///
-/// A clock that shows a time before `from` was set back meanwhile, and nothing is waited for any more.
+/// If the clock shows a time before `from`, it was set back: the countdown ends.
 ///
-/// Counts against the clock, not its own ticks: a window that slept shows the truth when it wakes. Screen readers are
-/// not told every second; they find the number when they look.
+/// Reads the clock instead of counting ticks, so it is right after the device slept. Screen readers do not announce
+/// each second; they read the number when the person navigates to it.
 #[component]
 pub fn Countdown(
     #[props(default = Timestamp(0))] from: Timestamp,
     until: Timestamp,
-    says: &'static str,
+    message: &'static str,
     onend: EventHandler<()>,
 ) -> Element {
-    let words = use_words();
+    let i18n = use_i18n();
     let mut left = use_signal(|| until.seconds_after(clock::timestamp()));
     let mut target = use_signal(|| until);
     if *target.peek() != until {
@@ -43,6 +43,6 @@ pub fn Countdown(
         }
     });
     rsx! {
-        p { class: "countdown", role: "timer", {words.tell(says, "time", clock_face(left()))} }
+        p { class: "countdown", role: "timer", {i18n.text_with(message, "time", format_duration(left()))} }
     }
 }

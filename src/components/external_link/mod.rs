@@ -1,16 +1,16 @@
-//! The ways out of the app: a page for the system's browser, an address for its mail program.
+//! Links that leave the app: web pages and mail addresses.
 
 use dioxus::prelude::*;
 
-use crate::words::use_words;
+use crate::i18n::use_i18n;
 
-/// A link that leads out of the app. In a window the system is asked to open it, as no web view does that by itself
-/// everywhere; where that fails the address is shown, to be copied. A browser follows its links itself.
+/// A link that leaves the app. In a window the system opens it, because not every web view does. If that fails, the
+/// address is shown so that it can be copied. In a browser the link works by itself.
 #[component]
 pub fn ExternalLink(href: String, #[props(default)] class: &'static str, children: Element) -> Element {
-    let mut unopened = use_signal(|| false);
+    let mut open_failed = use_signal(|| false);
     let address = href.clone();
-    let shown = unopened().then(|| href.clone());
+    let shown = open_failed().then(|| href.clone());
     rsx! {
         a {
             class,
@@ -23,25 +23,25 @@ pub fn ExternalLink(href: String, #[props(default)] class: &'static str, childre
                 }
                 event.prevent_default();
                 let address = address.clone();
-                spawn(async move { unopened.set(crate::platform::open_link(&address).await.is_err()) });
+                spawn(async move { open_failed.set(crate::platform::open_link(&address).await.is_err()) });
             },
             {children}
         }
-        Unopened { href: shown }
+        OpenFailed { href: shown }
     }
 }
 
-/// What could not be opened, said by role and shown so that it can be copied. The region is there before its text: one
-/// that appears together with it is not read out by every reader.
+/// The message and address of a link that could not be opened. The region is always rendered: some screen readers skip
+/// a live region that is added together with its text.
 #[component]
-fn Unopened(href: Option<String>) -> Element {
-    let words = use_words();
+fn OpenFailed(href: Option<String>) -> Element {
+    let i18n = use_i18n();
     rsx! {
-        span { class: "unopened", role: "alert",
+        span { class: "open-failed", role: "alert",
             if let Some(href) = href {
-                UnopenedAddress {
-                    says: words.say(if href.starts_with("mailto:") { "mail-unopened" } else { "page-unopened" }),
-                    address: without_scheme_of_mail(&href).to_owned(),
+                FailedAddress {
+                    message: i18n.text(if href.starts_with("mailto:") { "mail-open-failed" } else { "page-open-failed" }),
+                    address: display_address(&href).to_owned(),
                 }
             }
         }
@@ -49,15 +49,15 @@ fn Unopened(href: Option<String>) -> Element {
 }
 
 #[component]
-fn UnopenedAddress(says: String, address: String) -> Element {
+fn FailedAddress(message: String, address: String) -> Element {
     rsx! {
-        span { "{says}" }
-        input { class: "unopened-address", r#type: "text", readonly: true, dir: "ltr", aria_label: "{says}", initial_value: "{address}" }
+        span { "{message}" }
+        input { class: "open-failed-address", r#type: "text", readonly: true, dir: "ltr", aria_label: "{message}", initial_value: "{address}" }
     }
 }
 
-/// As one would type it into a mail program.
-fn without_scheme_of_mail(href: &str) -> &str {
+/// The address as a person would type it into a mail program.
+fn display_address(href: &str) -> &str {
     let address = href.strip_prefix("mailto:").unwrap_or(href);
     if address.len() == href.len() { href } else { address.split('?').next().unwrap_or(address) }
 }
@@ -67,13 +67,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_is_shown_as_it_is_typed() {
+    fn mail_address_is_shown_without_scheme_and_query() {
         for (href, shown) in [
             ("https://example.org/help?from=app", "https://example.org/help?from=app"),
             ("mailto:help@example.org", "help@example.org"),
             ("mailto:help@example.org?subject=Help", "help@example.org"),
         ] {
-            assert_eq!(without_scheme_of_mail(href), shown);
+            assert_eq!(display_address(href), shown);
         }
     }
 }

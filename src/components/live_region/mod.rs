@@ -1,19 +1,18 @@
-//! What a screen reader is told without anything being focused (A11Y-2).
+//! Live regions for screen readers (A11Y-2).
 
 use dioxus::prelude::*;
 
-/// The polite and the assertive region, in the page from its first paint: one that appears together with its text
-/// is not read out by every reader.
+/// A polite and an assertive live region. Both are rendered from the start: some screen readers skip a region that is
+/// added together with its text.
 #[component]
 pub fn LiveRegion(status: String, alert: String) -> Element {
     rsx! {
-        div { class: "unseen", role: "status", aria_live: "polite", aria_atomic: true, Sentence { text: status } }
-        div { class: "unseen", role: "alert", aria_live: "assertive", aria_atomic: true, Sentence { text: alert } }
+        div { class: "visually-hidden", role: "status", aria_live: "polite", aria_atomic: true, Sentence { text: status } }
+        div { class: "visually-hidden", role: "alert", aria_live: "assertive", aria_atomic: true, Sentence { text: alert } }
     }
 }
 
-/// A new sentence is a new element: WebKitGTK tells a screen reader of elements that come into a region, and not of
-/// text that changes in it.
+/// Keyed by its text, so that new text is a new element: WebKitGTK announces added elements, but not changed text.
 #[component]
 fn Sentence(text: String) -> Element {
     rsx! {

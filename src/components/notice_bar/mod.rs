@@ -1,20 +1,20 @@
-//! Something said once, quietly, above the screen.
+//! A one-time notice above the screen.
 
 use dioxus::prelude::*;
 
-use crate::words::use_words;
+use crate::i18n::use_i18n;
 
-/// A line that can be put away.
+/// A notice with a button that dismisses it.
 #[component]
 pub fn NoticeBar(text: String, ondismiss: EventHandler<()>) -> Element {
-    let words = use_words();
+    let i18n = use_i18n();
     rsx! {
         aside { class: "notice-bar",
             p { "{text}" }
             button {
                 class: "notice-bar-close",
                 r#type: "button",
-                aria_label: words.say("dismiss"),
+                aria_label: i18n.text("dismiss"),
                 onclick: move |_| ondismiss.call(()),
                 span { aria_hidden: true, "×" }
             }

@@ -1,9 +1,9 @@
-//! The sheet that a screen is written on.
+//! The layout of a screen.
 
 use dioxus::prelude::*;
 
-/// A heading, a first sentence, and the rest. The heading takes the focus when the screen comes, so that a reader
-/// begins there; not on the very first screen, where the field has it.
+/// A heading, a lead paragraph and the content. With `focus`, the heading takes the focus when the screen is mounted,
+/// so that a screen reader starts there. The first screen focuses its field instead.
 #[component]
 pub fn Page(
     title: String,
@@ -17,7 +17,7 @@ pub fn Page(
                 tabindex: "-1",
                 onmounted: move |heading| async move {
                     if focus {
-                        // A heading that cannot be focused is read all the same, only later.
+                        // Without focus, a screen reader still reads the heading, only later.
                         let _ = heading.set_focus(true).await;
                     }
                 },

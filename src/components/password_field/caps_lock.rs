@@ -1,12 +1,11 @@
-//! Whether caps lock is on, as far as keys tell when they are released. The web views do not hand its state on, so it is
-//! read off the letters.
+//! Detects caps lock from key events. Web views do not report its state, so it is derived from the letters.
 
 use dioxus::prelude::{Key, Modifiers};
 
-/// What is known of caps lock after a key, given what was `known` before.
+/// The caps lock state after a key, given the state that was known before.
 pub(super) fn caps_lock_after(known: bool, key: &Key, modifiers: Modifiers) -> bool {
     let Key::Character(text) = key else {
-        // Pressing it turns off what was on; that it goes on shows with the next letter.
+        // Pressing the key turns an active caps lock off. If it turned it on, the next letter shows it.
         return known && *key != Key::CapsLock;
     };
     if modifiers.intersects(Modifiers::CONTROL | Modifiers::ALT | Modifiers::META) {
@@ -14,7 +13,7 @@ pub(super) fn caps_lock_after(known: bool, key: &Key, modifiers: Modifiers) -> b
     }
     let mut letters = text.chars();
     match (letters.next(), letters.next()) {
-        // Letters alone have two forms, and only some alphabets do.
+        // Only letters of some alphabets have upper and lower case.
         (Some(letter), None) if letter.is_uppercase() => !modifiers.contains(Modifiers::SHIFT),
         (Some(letter), None) if letter.is_lowercase() => modifiers.contains(Modifiers::SHIFT),
         _ => known,
@@ -26,7 +25,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_tell_whether_caps_lock_is_on() {
+    fn caps_lock_is_derived_from_letters() {
         let (none, shift, control) = (Modifiers::empty(), Modifiers::SHIFT, Modifiers::CONTROL);
         let letter = |text: &str| Key::Character(text.into());
         for (known, key, modifiers, on) in [

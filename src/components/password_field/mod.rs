@@ -1,4 +1,4 @@
-//! A password being chosen: hidden, or shown on request.
+//! An input for a new password.
 
 mod caps_lock;
 
@@ -8,14 +8,14 @@ use dioxus::prelude::*;
 
 use self::caps_lock::caps_lock_after;
 use super::fields::use_field;
-use crate::{clock, components::explanations, words::use_words};
+use crate::{clock, components::explanations, i18n::use_i18n};
 
-/// How long the focus may be on its way from the field to its button.
+/// Maximum time for the focus to move from the field to its button.
 const FOCUS_MOVES: Duration = Duration::from_millis(50);
 
-/// A labelled password input with a button that shows and hides it. Paste and password managers are welcome. `onleave`
-/// is called when the focus has left both, and with it when the window goes to the background: time to hide what is
-/// shown (PWD-9).
+/// A labelled password input with a button that shows or hides the text. Paste and password managers work. `onleave` is
+/// called when both the field and the button have lost the focus, also because the window lost it; the caller should
+/// hide the text then (PWD-9).
 #[component]
 pub fn PasswordField(
     id: &'static str,
@@ -27,16 +27,16 @@ pub fn PasswordField(
     #[props(default)] onleave: Option<EventHandler<()>>,
     #[props(default)] hint: String,
     #[props(default)] error: String,
-    /// The id of more that describes the field, after its hint and error.
+    /// The id of an element that further describes the field.
     #[props(default)]
     described_by: Option<&'static str>,
-    /// What a password manager should keep to when it makes one up, as the attribute `passwordrules` has it.
+    /// The value of the attribute `passwordrules`, for password managers that generate a password.
     #[props(default)]
     rules: String,
-    /// What belongs right below the field, such as how strong its password is.
+    /// Content below the field, such as a strength meter.
     children: Element,
 ) -> Element {
-    let words = use_words();
+    let i18n = use_i18n();
     let initial = use_hook(|| initial);
     let mounted = use_field(id, false);
     let mut inside = use_signal(|| false);
@@ -77,7 +77,7 @@ pub fn PasswordField(
                     aria_invalid: invalid,
                     aria_describedby: explained,
                     onmounted: move |event| mounted.call(event),
-                    // Released, not pressed: what is typed is judged first.
+                    // On release, so that the password is evaluated first.
                     onkeyup: move |event| {
                         let on = caps_lock_after(*caps_lock.peek(), &event.key(), event.modifiers());
                         if on != *caps_lock.peek() {
@@ -92,17 +92,17 @@ pub fn PasswordField(
                         r#type: "button",
                         aria_pressed: shown,
                         aria_controls: id,
-                        aria_label: words.say("show-password"),
-                        // The focus stays where the typing goes on.
+                        aria_label: i18n.text("show-password"),
+                        // Keeps the focus in the field.
                         onmousedown: |event| event.prevent_default(),
                         onclick: move |_| ontoggle.call(()),
-                        if shown { {words.say("hide")} } else { {words.say("show")} }
+                        if shown { {i18n.text("hide")} } else { {i18n.text("show")} }
                     }
                 }
             }
-            // Always there: a region that comes together with its text is not read out.
+            // Always rendered: some screen readers skip a live region that is added together with its text.
             p { class: "field-note", role: "status",
-                if caps_lock() { span { {words.say("caps-lock")} } }
+                if caps_lock() { span { {i18n.text("caps-lock")} } }
             }
             {children}
             if invalid {

@@ -1,8 +1,8 @@
-//! What went wrong, in words, where it is looked for.
+//! An error message box.
 
 use dioxus::prelude::*;
 
-/// A box that says what is wrong. The live region says it to a screen reader; this says it to the eye.
+/// Shows an error. Screen readers get the same text from the live region.
 #[component]
 pub fn Problem(#[props(default)] text: String, children: Element) -> Element {
     rsx! {

@@ -1,9 +1,8 @@
-//! Something is under way.
+//! An activity indicator.
 
 use dioxus::prelude::*;
 
-/// A turning ring. It shows after a second: what is faster than that needs no sign. For the eye alone; what a screen
-/// reader is told stands in the live region.
+/// A spinner that appears after one second. Hidden from screen readers, which get the state from the live region.
 #[component]
 pub fn Spinner() -> Element {
     rsx! { span { class: "spinner", aria_hidden: true } }

@@ -1,17 +1,18 @@
-//! How hard a password is to guess, for the eye and in words.
+//! The strength of a password, as a bar and as text.
 
 use dioxus::prelude::*;
 
 use crate::{
+    i18n::use_i18n,
     password::strength::{Advice, Strength},
-    words::use_words,
 };
 
-/// Five steps, their name, and what would help. It is not read out at every key; the field names it as its description.
+/// Five steps, the name of the current one, and advice. Not announced at every key; the field refers to it as its
+/// description.
 #[component]
 pub fn StrengthMeter(id: &'static str, strength: Strength) -> Element {
-    let words = use_words();
-    let name = words.say(match strength.score {
+    let i18n = use_i18n();
+    let name = i18n.text(match strength.score {
         0 => "strength-0",
         1 => "strength-1",
         2 => "strength-2",
@@ -19,7 +20,7 @@ pub fn StrengthMeter(id: &'static str, strength: Strength) -> Element {
         _ => "strength-4",
     });
     let advice = strength.advice.map(|advice| {
-        words.say(match advice {
+        i18n.text(match advice {
             Advice::Common => "advice-common",
             Advice::Keyboard => "advice-keyboard",
             Advice::Repeat => "advice-repeat",
@@ -38,7 +39,7 @@ pub fn StrengthMeter(id: &'static str, strength: Strength) -> Element {
                     span { key: "{step}", class: if step <= strength.score { "strength-meter-step reached" } else { "strength-meter-step" } }
                 }
             }
-            p { class: "strength-meter-name", {words.say("strength")} ": " strong { "{name}" } }
+            p { class: "strength-meter-name", {i18n.text("strength")} ": " strong { "{name}" } }
             if let Some(advice) = advice {
                 p { class: "strength-meter-advice", "{advice}" }
             }

@@ -1,11 +1,11 @@
-//! One line of text with its label, its hint and what is wrong with it.
+//! A text input with its label, hint and error message.
 
 use dioxus::prelude::*;
 
 use super::fields::use_field;
 
-/// A labelled input. Its text is the page's own until it is asked for: a value written back on every key loses
-/// keys that come fast, so `initial` is read once and `oninput` only listens.
+/// A labelled input. It is uncontrolled: a value that is written back on every key loses fast keys. `initial` is read
+/// once, and `oninput` only reports the text.
 #[component]
 pub fn TextField(
     id: &'static str,
@@ -18,10 +18,10 @@ pub fn TextField(
     #[props(default = "text")] inputmode: &'static str,
     #[props(default = "off")] autocomplete: &'static str,
     #[props(default)] autofocus: bool,
-    /// Called besides with what the field holds after something was pasted into it.
+    /// Called with the field's text after a paste.
     #[props(default)]
     onpasted: Option<EventHandler<String>>,
-    /// What belongs right below the field: a hint that depends on what was typed.
+    /// Content below the field, such as a suggestion.
     children: Element,
 ) -> Element {
     let initial = use_hook(|| initial);
@@ -44,13 +44,13 @@ pub fn TextField(
                 autocapitalize: "none",
                 autocorrect: "off",
                 spellcheck: false,
-                // What is typed keeps its own order: in a page from right to left, 1234 5678 would read 5678 1234.
+                // Keeps the order of what is typed: in a right-to-left page, 1234 5678 would be shown as 5678 1234.
                 dir: "auto",
                 initial_value: "{initial}",
                 aria_invalid: invalid,
                 aria_describedby: described,
                 onmounted: move |event| mounted.call(event),
-                // The paste comes first, and what it makes of the text with the input right after it.
+                // The paste event comes before the input event that it causes.
                 onpaste: move |_| pasting.set(true),
                 oninput: move |event| {
                     oninput.call(event.value());
@@ -68,7 +68,7 @@ pub fn TextField(
     }
 }
 
-/// The ids of what explains a field, its hint first: what a screen reader reads after the label (A11Y-4, A11Y-5).
+/// The ids for `aria-describedby`: hint, then error, without the empty ones (A11Y-4, A11Y-5).
 pub(super) fn explanations(id: &str, hint: &str, error: &str) -> String {
     let parts = [(hint, "hint"), (error, "error")];
     let ids = parts.iter().filter(|(text, _)| !text.is_empty()).map(|(_, part)| format!("{id}-{part}"));
@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_field_names_only_the_explanations_that_there_are() {
+    fn only_existing_descriptions_are_referenced() {
         for (hint, error, ids) in
             [("", "", ""), ("h", "", "f-hint"), ("", "e", "f-error"), ("h", "e", "f-hint f-error")]
         {

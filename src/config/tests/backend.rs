@@ -3,9 +3,9 @@
 use super::*;
 
 /// A configuration with what stands in `[service]` beside the address.
-fn with(lines: &str) -> Lookup {
+fn with(lines: &str) -> ConfigSources {
     let text = format!("[service]\nbase_url = \"https://id.example.org\"\n{lines}");
-    Lookup { built_in: Some(text.leak()), ..Lookup::default() }
+    ConfigSources { built_in: Some(text.leak()), ..ConfigSources::default() }
 }
 
 fn refusal(lines: &str) -> String {
@@ -13,7 +13,7 @@ fn refusal(lines: &str) -> String {
 }
 
 #[test]
-fn one_line_chooses_another_server() {
+fn backend_key_selects_a_contract() {
     let backend = |lines| with(lines).load().unwrap().service.backend;
     assert_eq!(backend(""), Backend::default());
     assert_eq!(backend("backend = \"latchkey\""), Backend::default());
@@ -26,7 +26,7 @@ fn one_line_chooses_another_server() {
 }
 
 #[test]
-fn what_does_not_fit_the_backend_is_said() {
+fn mismatched_backend_settings_are_reported() {
     for (lines, message) in [
         (
             "backend = \"directsu\"",
@@ -51,16 +51,17 @@ fn what_does_not_fit_the_backend_is_said() {
     ] {
         assert!(refusal(lines).contains(message), "{lines}: {}", refusal(lines));
     }
-    let nowhere = Lookup { built_in: Some("[service]\nbackend = \"directus\""), ..Lookup::default() };
+    let nowhere =
+        ConfigSources { built_in: Some("[service]\nbackend = \"directus\""), ..ConfigSources::default() };
     assert!(nowhere.load().unwrap_err().to_string().contains("give `base_url`"));
 }
 
 /// Some servers are in the same place for everybody, or where a value says.
 #[test]
-fn a_server_whose_place_is_known_needs_no_address() {
+fn backend_with_known_address_needs_no_base_url() {
     let address = |lines: &str| {
         let text = format!("[service]\n{lines}");
-        let loaded = Lookup { built_in: Some(text.leak()), ..Lookup::default() }.load();
+        let loaded = ConfigSources { built_in: Some(text.leak()), ..ConfigSources::default() }.load();
         loaded
             .map(|config| config.service.base_url.unwrap().as_str().to_owned())
             .map_err(|error| error.to_string())
@@ -84,14 +85,14 @@ fn a_server_whose_place_is_known_needs_no_address() {
 }
 
 #[test]
-fn the_environment_has_the_last_word_here_too() {
+fn variables_override_backend_settings() {
     let variables =
         [("LATCHKEY_BACKEND", "supabase"), ("LATCHKEY_VAR_ANON_KEY", "anon"), ("LATCHKEY_VAR_REDIRECT", "")];
     let variables = variables.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join(FILE_NAME);
     fs::write(&file, "[service]\nbase_url = \"https://id.example.org\"\nbackend = \"strapi\"").unwrap();
-    let lookup = Lookup { variables, user_folder: Some(file), ..Lookup::default() };
+    let lookup = ConfigSources { variables, user_folder: Some(file), ..ConfigSources::default() };
     let backend = lookup.load().unwrap().service.backend;
     assert_eq!(backend.contract.unwrap().id, "supabase");
     assert_eq!(backend.vars, [("anon_key".to_owned(), "anon".to_owned())].into());
@@ -115,11 +116,11 @@ success = [{ status = 200 }]
 "#;
 
 #[test]
-fn an_operator_s_own_contract_lies_beside_the_configuration() {
+fn contract_file_is_read_beside_the_configuration() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join(FILE_NAME);
     fs::write(&file, "[service]\nbase_url = \"https://id.example.org\"\ncontract = \"own.toml\"").unwrap();
-    let lookup = Lookup { argument: Some(file), ..Lookup::default() };
+    let lookup = ConfigSources { argument: Some(file), ..ConfigSources::default() };
     let absent = lookup.load().unwrap_err().to_string();
     assert!(absent.contains("3:12: `contract` \"own.toml\" cannot be read"), "{absent}");
     fs::write(folder.path().join("own.toml"), OWN).unwrap();
@@ -130,9 +131,9 @@ fn an_operator_s_own_contract_lies_beside_the_configuration() {
 }
 
 #[test]
-fn a_contract_that_is_compiled_in_needs_no_file() {
+fn built_in_contract_needs_no_file() {
     let contract = "contract = \"own.toml\"";
-    let lookup = Lookup { built_in_contract: Some(OWN), ..with(contract) };
+    let lookup = ConfigSources { built_in_contract: Some(OWN), ..with(contract) };
     assert_eq!(lookup.load().unwrap().service.backend.contract.unwrap().id, "own");
     assert!(refusal(contract).contains("was not compiled in"));
     assert!(refusal("contract = \"../own.toml\"").contains("beside this one"));

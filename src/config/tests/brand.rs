@@ -20,7 +20,7 @@ fn colours_logo_and_legal_pages_are_read() {
 }
 
 #[test]
-fn a_wrong_one_is_named_with_what_to_write_instead() {
+fn invalid_brand_value_is_reported_with_a_fix() {
     for (line, message) in [
         ("accent = \"teal\"", "2:10: `accent` must be a colour as in \"#0b5c55\""),
         (
@@ -68,11 +68,11 @@ fn a_wrong_one_is_named_with_what_to_write_instead() {
 }
 
 #[test]
-fn a_logo_lies_beside_its_file_or_is_built_in_with_it() {
+fn logo_is_read_beside_the_file_or_built_in() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("latchkey.toml");
     fs::write(&path, "[brand]\nlogo = \"logo.svg\"").unwrap();
-    let lookup = Lookup { argument: Some(path.clone()), ..Lookup::default() };
+    let lookup = ConfigSources { argument: Some(path.clone()), ..ConfigSources::default() };
     let refusal = lookup.load().unwrap_err().to_string();
     assert!(refusal.contains(":2:8: `logo` \"logo.svg\" cannot be read ("), "{refusal}");
 
@@ -82,9 +82,9 @@ fn a_logo_lies_beside_its_file_or_is_built_in_with_it() {
     assert!(lookup.load().unwrap_err().to_string().contains("(it has more than 65536 bytes)"));
 
     let built_in = Some("[brand]\nlogo = \"logo.svg\"");
-    let lookup = Lookup { built_in, built_in_logo: Some(LOGO), ..Lookup::default() };
+    let lookup = ConfigSources { built_in, built_in_logo: Some(LOGO), ..ConfigSources::default() };
     assert_eq!(lookup.load().unwrap().brand.logo, Some(Logo::parse(LOGO).unwrap()));
-    let lookup = Lookup { built_in, ..Lookup::default() };
+    let lookup = ConfigSources { built_in, ..ConfigSources::default() };
     assert_eq!(
         lookup.load().unwrap_err().to_string(),
         "the built-in configuration:2:8: `logo` \"logo.svg\" cannot be read (it was not compiled in)"
@@ -92,7 +92,7 @@ fn a_logo_lies_beside_its_file_or_is_built_in_with_it() {
 }
 
 #[test]
-fn a_logo_is_shown_as_an_image_that_holds_it_whole() {
+fn logo_data_uri_contains_the_whole_file() {
     use base64::Engine as _;
     let uri = Logo::parse(LOGO).unwrap().data_uri();
     let encoded = uri.strip_prefix("data:image/svg+xml;base64,").unwrap();
@@ -100,9 +100,9 @@ fn a_logo_is_shown_as_an_image_that_holds_it_whole() {
 }
 
 #[test]
-fn the_example_brand_is_one() {
+fn example_brand_is_valid() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/brands/harbour/latchkey.toml");
-    let config = Lookup { argument: Some(path.into()), ..Lookup::default() }.load().unwrap();
+    let config = ConfigSources { argument: Some(path.into()), ..ConfigSources::default() }.load().unwrap();
     let Brand { name, support, accent, accent_dark, logo, privacy, terms } = config.brand;
     assert_eq!(name, "Harbour Bank");
     assert!(support.is_some() && logo.is_some() && privacy.is_some() && terms.is_some());
@@ -110,7 +110,7 @@ fn the_example_brand_is_one() {
 }
 
 #[test]
-fn single_values_are_set_by_the_same_rules() {
+fn set_brand_applies_the_same_rules() {
     let mut config = Config::default();
     config.set_brand("name", "Example").unwrap();
     config.set_brand("support", "help@example.org").unwrap();

@@ -10,7 +10,7 @@ fn colour(text: &str) -> Colour {
 
 /// Every grey, and so every luminance there is in steps of one: what is accepted gives a style that can be read.
 #[test]
-fn whatever_accent_is_accepted_all_that_is_made_of_it_can_be_read() {
+fn colours_derived_from_any_accepted_accent_are_readable() {
     let (mut light, mut dark) = (0, 0);
     let hues = [[1.0, 1.0, 1.0], [1.0, 0.3, 0.0], [0.1, 0.4, 1.0], [0.0, 1.0, 0.6], [1.0, 0.0, 0.8]];
     for (hue, level) in hues.iter().flat_map(|hue| (0..=255u8).map(move |level| (hue, level))) {
@@ -47,7 +47,7 @@ fn whatever_accent_is_accepted_all_that_is_made_of_it_can_be_read() {
 }
 
 #[test]
-fn a_style_says_light_and_dark_apart() {
+fn style_has_light_and_dark_values() {
     let brand = |accent, accent_dark| Brand { accent, accent_dark, ..Brand::default() };
     let (blue, pale) = (colour("#1b3f8f"), colour("#9db8ff"));
     assert_eq!(brand(None, None).style(), "");
@@ -64,7 +64,7 @@ fn a_style_says_light_and_dark_apart() {
 
 /// One colour is enough: the dark style's is made of it, and passes the check that a given one would have to.
 #[test]
-fn a_dark_accent_that_is_not_given_is_made() {
+fn missing_dark_accent_is_derived() {
     for accent in ["#1b3f8f", "#0b5c55", "#000000", "#a3231b"] {
         let style = Brand { accent: Some(colour(accent)), ..Brand::default() }.style();
         let (_, dark) = style.split_once("dark) { :root { --accent: ").unwrap();

@@ -34,7 +34,7 @@ fn colours(start: &str) -> HashMap<&'static str, Colour> {
 }
 
 #[test]
-fn every_text_can_be_read_on_what_it_stands_on() {
+fn all_text_colours_have_enough_contrast() {
     for (style, colours) in [("light", colours("")), ("dark", colours("(prefers-color-scheme: dark)"))] {
         for (text, ground) in TEXTS {
             let ratio = colours[text].contrast(colours[ground]);
@@ -47,7 +47,7 @@ fn every_text_can_be_read_on_what_it_stands_on() {
 
 /// A brand's accent is checked against these, wherever it is built in.
 #[test]
-fn the_backgrounds_that_a_brand_is_checked_against_are_the_real_ones() {
+fn brand_check_uses_the_real_backgrounds() {
     for (backgrounds, start) in [(LIGHT, ""), (DARK, "(prefers-color-scheme: dark)")] {
         let colours = colours(start);
         assert_eq!(backgrounds, [colours["sheet"], colours["paper"]]);

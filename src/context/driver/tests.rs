@@ -10,7 +10,7 @@ use tokio::time::{advance, timeout};
 use super::*;
 use crate::{
     app::RecoveryProvider,
-    context::{Guide, use_guide},
+    context::{RecoveryHandle, use_recovery},
     frame::Frame,
     link::IncomingLink,
     screens::Screen,
@@ -39,7 +39,7 @@ impl RecoveryService for Willing {
 
 thread_local! {
     static ENVIRONMENT: RefCell<Option<Environment>> = const { RefCell::new(None) };
-    static GUIDE: RefCell<Option<Guide>> = const { RefCell::new(None) };
+    static GUIDE: RefCell<Option<RecoveryHandle>> = const { RefCell::new(None) };
 }
 
 #[component]
@@ -52,8 +52,8 @@ fn Host() -> Element {
 
 #[component]
 fn Inside() -> Element {
-    let guide = use_guide();
-    GUIDE.set(Some(guide));
+    let recovery = use_recovery();
+    GUIDE.set(Some(recovery));
     rsx! {
         Frame { Screen {} }
     }
@@ -63,7 +63,7 @@ fn Inside() -> Element {
 struct Started {
     dom: VirtualDom,
     inbox: LinkInbox,
-    guide: Guide,
+    recovery: RecoveryHandle,
 }
 
 impl Started {
@@ -73,7 +73,7 @@ impl Started {
         ENVIRONMENT.set(Some(environment));
         let mut dom = VirtualDom::new(Host);
         dom.rebuild_in_place();
-        Self { dom, inbox, guide: GUIDE.take().unwrap() }
+        Self { dom, inbox, recovery: GUIDE.take().unwrap() }
     }
 
     /// What is drawn after everything that can happen without time passing.
@@ -97,7 +97,7 @@ impl Started {
     }
 
     fn types(&mut self, text: &str) {
-        let mut email = self.guide.drafts.email;
+        let mut email = self.recovery.drafts.email;
         self.dom.in_scope(ScopeId::APP, || email.set(text.to_owned()));
     }
 
@@ -135,11 +135,11 @@ async fn a_look_into_the_keyring_during_a_slow_save_holds_nothing_up() {
     let started_at = tokio::time::Instant::now();
     let mut app = Started::with(Vault::in_store(ORIGIN, open));
     assert_shows(&app.settled().await, "Forgot your password?");
-    advance(NEXT_LOOK - Duration::from_millis(500) - started_at.elapsed()).await;
+    advance(KEYRING_POLL_INTERVAL - Duration::from_millis(500) - started_at.elapsed()).await;
     app.page().await;
 
     GATE.close();
-    app.guide.tell(Event::EmailSubmitted(ADA.to_owned()));
+    app.recovery.send(Event::EmailSubmitted(ADA.to_owned()));
     assert_shows(&app.page().await, "Check your e-mail");
     GATE.wait_for_callers(1).await;
     advance(Duration::from_secs(1)).await;
@@ -163,7 +163,7 @@ async fn the_first_screen_does_not_wait_for_a_slow_keyring_and_what_it_holds_com
     remember_ada(Vault::in_store(ORIGIN, open)).await;
     let mut app = opened_behind(&GATE, Vault::in_store(ORIGIN, open)).await;
     assert!(!app.page().await.contains("Forgot your password?"));
-    advance(BLANK).await;
+    advance(BLANK_SCREEN_LIMIT).await;
     assert_shows(&app.page().await, "Forgot your password?");
     GATE.open();
     assert_shows(&app.settled().await, "Check your e-mail");
@@ -174,7 +174,7 @@ async fn what_a_slow_keyring_holds_takes_nothing_away_from_somebody_who_types() 
     gated_store!(GATE, open);
     remember_ada(Vault::in_store(ORIGIN, open)).await;
     let mut app = opened_behind(&GATE, Vault::in_store(ORIGIN, open)).await;
-    advance(BLANK).await;
+    advance(BLANK_SCREEN_LIMIT).await;
     app.page().await;
     app.types("be");
     GATE.open();
@@ -190,7 +190,7 @@ async fn a_link_that_comes_before_a_slow_keyring_waits_for_its_recovery() {
     remember_ada(Vault::in_store(ORIGIN, open)).await;
     let mut app = opened_behind(&GATE, Vault::in_store(ORIGIN, open)).await;
     app.link_arrives(&format!("latchkey://reset-password?token={TOKEN}&flow=flow-ada"));
-    advance(BLANK).await;
+    advance(BLANK_SCREEN_LIMIT).await;
     assert_shows(&app.page().await, "Forgot your password?");
     GATE.open();
     let page = app.settled().await;

@@ -1,4 +1,4 @@
-//! How long the link stays good, and how to get another in time (A11Y-9).
+//! The time left before the link expires, and a way to get a new one (A11Y-9).
 
 use std::time::Duration;
 
@@ -7,19 +7,20 @@ use dioxus::prelude::*;
 use crate::{
     clock,
     components::{Action, Problem},
-    context::use_guide,
+    context::use_recovery,
     flow::{Event, Phase, Renewal, Reset, Step},
-    words::use_words,
+    i18n::use_i18n,
 };
 
-/// When a link is said to end soon, in seconds before it does. Typing a password takes less, finding the mail again too.
+/// The remaining time, in seconds, below which a new link is offered. It is enough to type a password or to find the
+/// email again.
 const SOON: u64 = 5 * 60;
 
-/// The time left, where it is known; towards its end a way to a new link that keeps what was typed.
+/// Shows the time left if it is known. Near the end it offers a new link; the typed text is kept.
 #[component]
 pub(super) fn Expiry() -> Element {
-    let guide = use_guide();
-    let words = use_words();
+    let recovery = use_recovery();
+    let i18n = use_i18n();
     let mut now = use_signal(clock::timestamp);
     use_future(move || async move {
         loop {
@@ -27,7 +28,7 @@ pub(super) fn Expiry() -> Element {
             now.set(clock::timestamp());
         }
     });
-    let flow = guide.flow();
+    let flow = recovery.flow();
     let Step::Reset(Reset { phase: Phase::Ready(until) | Phase::Sending(until), email, renewal, .. }) =
         flow.step()
     else {
@@ -37,21 +38,21 @@ pub(super) fn Expiry() -> Element {
     let ends_soon = left.is_some_and(|left| left < SOON);
     rsx! {
         match renewal {
-            Renewal::Asked => rsx! { p { {words.say("renewed")} } },
-            Renewal::NotAsked(call) => rsx! { Problem { text: words.call_error(call) } },
+            Renewal::Asked => rsx! { p { {i18n.text("renewed")} } },
+            Renewal::NotAsked(call) => rsx! { Problem { text: i18n.call_error(call) } },
             Renewal::No | Renewal::Asking => rsx! {},
         }
         if let (Some(left), false) = (left, *renewal == Renewal::Asked) {
-            // Whole minutes: nobody hurries better for seconds.
-            p { class: "quiet", {words.tell("minutes-left", "minutes", left.div_ceil(60).max(1))} }
+            // Whole minutes: seconds would only add pressure.
+            p { class: "quiet", {i18n.text_with("minutes-left", "minutes", left.div_ceil(60).max(1))} }
         }
         if ends_soon && email.is_some() && *renewal != Renewal::Asked {
-            p { {words.say("ends-soon")} }
+            p { {i18n.text("expires-soon")} }
             div { class: "page-more",
                 Action {
-                    label: words.say("renew"),
+                    label: i18n.text("renew"),
                     busy: *renewal == Renewal::Asking,
-                    onpress: move |()| guide.tell(Event::RenewPressed),
+                    onpress: move |()| recovery.send(Event::RenewPressed),
                 }
             }
         }

@@ -1,39 +1,39 @@
-//! The third screen: a new password, once the link is known to work.
+//! The third screen: asks for a new password after the link was checked.
 
 mod expiry;
-mod judgement;
 mod new_password;
+mod password_feedback;
 
 use dioxus::prelude::*;
 
 use self::{expiry::Expiry, new_password::NewPasswordForm};
 use crate::{
     components::{Action, Page, Problem, Spinner},
-    context::use_guide,
+    context::use_recovery,
     flow::{Event, Phase, Step},
-    words::use_words,
+    i18n::use_i18n,
 };
 
 /// Checks the link, then asks for the new password.
 #[component]
 pub fn ResetPasswordScreen() -> Element {
-    let guide = use_guide();
-    let words = use_words();
-    let flow = guide.flow();
+    let recovery = use_recovery();
+    let i18n = use_i18n();
+    let flow = recovery.flow();
     let Step::Reset(reset) = flow.step() else { return rsx! {} };
-    let title = words.say("reset-title");
-    let lead = reset.email.as_ref().map(|email| words.tell("reset-for", "email", email.as_str()));
+    let title = i18n.text("reset-title");
+    let lead = reset.email.as_ref().map(|email| i18n.text_with("reset-for", "email", email.as_str()));
     let lead = lead.unwrap_or_default();
     match &reset.phase {
         Phase::Checking => rsx! {
             Page { title, lead,
-                p { class: "quiet page-wait", Spinner {} {words.say("reset-checking")} }
+                p { class: "quiet page-wait", Spinner {} {i18n.text("reset-checking")} }
             }
         },
         Phase::Unchecked(call) => rsx! {
             Page { title, lead,
-                Problem { text: if flow.awaits_line() { words.say("offline-waiting") } else { words.call_error(call) } }
-                Action { main: true, label: words.say("try-again"), onpress: move |()| guide.tell(Event::CheckAgain) }
+                Problem { text: if flow.awaits_line() { i18n.text("offline-waiting") } else { i18n.call_error(call) } }
+                Action { main: true, label: i18n.text("try-again"), onpress: move |()| recovery.send(Event::CheckAgain) }
             }
         },
         Phase::Ready(_) | Phase::Sending(_) => rsx! {

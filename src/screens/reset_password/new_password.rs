@@ -3,40 +3,50 @@
 use dioxus::prelude::*;
 use secrecy::zeroize::Zeroizing;
 
-use super::judgement::{JUDGEMENT, Judgement, Look};
+use super::password_feedback::{BreachCheck, FEEDBACK_ID, PasswordFeedback};
 use crate::{
     clock::{self, Timestamp},
-    components::{Countdown, PasswordField, Problem, Slip, Submit, Summary, TextField, submitted},
-    context::use_guide,
+    components::{Countdown, ErrorSummary, FieldError, PasswordField, Problem, Submit, TextField, submitted},
+    context::use_recovery,
     flow::{Event, Flow, Phase, Reset, ResetProblem, Step},
+    i18n::{I18n, use_i18n},
     password::password_rules,
-    platform::shield,
+    platform::set_content_protection,
     service::AttemptKey,
-    words::{Words, use_words},
 };
 
 const PASSWORD: &str = "new-password";
 const CONFIRMATION: &str = "repeat-password";
 const SECOND_FACTOR: &str = "second-factor";
 
-/// The form itself. A password that nobody has looked at is typed twice; one that was shown, once (PWD-10).
+/// The form. A hidden password is typed twice; a password that was shown, once (PWD-10).
 #[component]
 pub(super) fn NewPasswordForm() -> Element {
-    let guide = use_guide();
-    let words = use_words();
-    let mut drafts = guide.drafts;
+    let recovery = use_recovery();
+    let i18n = use_i18n();
+    let mut drafts = recovery.drafts;
     let mut shown = use_signal(|| false);
-    // What the password was when it was last looked at. Hidden again, it need not be typed a second time.
+    // The password as it was when it was last shown. It needs no confirmation as long as it does not change.
     let mut seen = use_signal(Zeroizing::<String>::default);
     let needs_confirmation =
         use_memo(move || !shown() && (seen.read().is_empty() || *seen.read() != *drafts.password.read()));
-    let look = use_signal(Look::default);
-    use_effect(move || shield(shown()));
-    use_drop(|| shield(false));
-    let flow = guide.flow();
+    let breach_check = use_signal(BreachCheck::default);
+    use_effect(move || set_content_protection(shown()));
+    use_drop(|| set_content_protection(false));
+    let flow = recovery.flow();
     let Step::Reset(reset) = flow.step() else { return rsx! {} };
-    let Told { first, second, factor, general, wait } = Told::of(&flow, reset, &words, needs_confirmation());
-    let slips = Slip::at([(PASSWORD, &first), (CONFIRMATION, &second), (SECOND_FACTOR, &factor)]);
+    let FieldMessages {
+        password: password_error,
+        confirmation: confirmation_error,
+        second_factor: second_factor_error,
+        general,
+        wait,
+    } = FieldMessages::new(&flow, reset, &i18n, needs_confirmation());
+    let field_errors = FieldError::list([
+        (PASSWORD, &password_error),
+        (CONFIRMATION, &confirmation_error),
+        (SECOND_FACTOR, &second_factor_error),
+    ]);
     let account = reset.email.as_ref().map(|email| email.as_str().to_owned());
     let asks_second_factor = reset.second_factor;
     let mut hide = move || {
@@ -46,8 +56,8 @@ pub(super) fn NewPasswordForm() -> Element {
         }
     };
     rsx! {
-        if !slips.is_empty() {
-            Summary { slips, refused: flow.refused() }
+        if !field_errors.is_empty() {
+            ErrorSummary { field_errors, refused: flow.refused() }
         }
         form {
             novalidate: true,
@@ -58,34 +68,34 @@ pub(super) fn NewPasswordForm() -> Element {
                 let password = submitted(&event, PASSWORD, &drafts.password.peek());
                 let second_factor = submitted(&event, SECOND_FACTOR, &drafts.second_factor.peek());
                 hide();
-                let stolen = matches!(&*look.peek(), Look::Stolen(stolen) if *stolen == password);
+                let stolen = matches!(&*breach_check.peek(), BreachCheck::Breached(stolen) if *stolen == password);
                 let fresh = AttemptKey::fresh();
-                guide.tell(Event::PasswordSubmitted { password, confirmation, second_factor, stolen, fresh });
+                recovery.send(Event::PasswordSubmitted { password, confirmation, second_factor, stolen, fresh });
             },
             if let Some(account) = account {
-                // Tells a password manager whose password this will be (A11Y-3).
-                input { class: "unseen", r#type: "email", name: "username", autocomplete: "username", readonly: true, tabindex: "-1", aria_hidden: true, initial_value: "{account}" }
+                // Tells a password manager which account the password belongs to (A11Y-3).
+                input { class: "visually-hidden", r#type: "email", name: "username", autocomplete: "username", readonly: true, tabindex: "-1", aria_hidden: true, initial_value: "{account}" }
             }
             PasswordField {
                 id: PASSWORD,
-                label: words.say("new-password"),
-                hint: words.policy(flow.policy()),
+                label: i18n.text("new-password"),
+                hint: i18n.policy(flow.policy()),
                 initial: drafts.password.peek().to_string(),
-                error: first,
+                error: password_error,
                 shown: shown(),
                 rules: password_rules(&flow.policy()),
-                described_by: JUDGEMENT,
+                described_by: FEEDBACK_ID,
                 ontoggle: move |()| if shown() { hide() } else { shown.set(true) },
                 onleave: move |()| hide(),
                 oninput: move |text: String| drafts.password.set(text.into()),
-                Judgement { look }
+                PasswordFeedback { breach_check }
             }
             if needs_confirmation() {
                 PasswordField {
                     id: CONFIRMATION,
-                    label: words.say("repeat-password"),
+                    label: i18n.text("confirm-password"),
                     initial: drafts.confirmation.peek().to_string(),
-                    error: second,
+                    error: confirmation_error,
                     shown: false,
                     oninput: move |text: String| drafts.confirmation.set(text.into()),
                 }
@@ -93,12 +103,12 @@ pub(super) fn NewPasswordForm() -> Element {
             if asks_second_factor {
                 TextField {
                     id: SECOND_FACTOR,
-                    label: words.say("second-factor"),
-                    hint: words.say("second-factor-hint"),
+                    label: i18n.text("second-factor"),
+                    hint: i18n.text("second-factor-hint"),
                     inputmode: "numeric",
                     autocomplete: "one-time-code",
                     initial: drafts.second_factor.peek().to_string(),
-                    error: factor,
+                    error: second_factor_error,
                     oninput: move |text: String| drafts.second_factor.set(text.into()),
                 }
             }
@@ -107,40 +117,40 @@ pub(super) fn NewPasswordForm() -> Element {
             }
             if let Some(until) = wait {
                 Problem {
-                    Countdown { until, says: "wait-first", onend: move |()| guide.tell(Event::WaitOver(until)) }
+                    Countdown { until, message: "wait", onend: move |()| recovery.send(Event::WaitOver(until)) }
                 }
             }
             Submit {
-                label: words.say("set-password"),
-                busy_label: words.say("setting-password"),
+                label: i18n.text("set-password"),
+                busy_label: i18n.text("setting-password"),
                 busy: matches!(reset.phase, Phase::Sending(_)),
             }
         }
     }
 }
 
-/// What is wrong, at the place where it is.
+/// The error messages of the form, by field.
 #[derive(Default)]
-struct Told {
-    first: String,
-    second: String,
-    factor: String,
+struct FieldMessages {
+    password: String,
+    confirmation: String,
+    second_factor: String,
     general: Option<String>,
     wait: Option<Timestamp>,
 }
 
-impl Told {
-    fn of(flow: &Flow, reset: &Reset, words: &Words, needs_confirmation: bool) -> Self {
+impl FieldMessages {
+    fn new(flow: &Flow, reset: &Reset, i18n: &I18n, needs_confirmation: bool) -> Self {
         let Some(problem) = &reset.problem else { return Self::default() };
-        let text = words.reset_problem(problem, clock::timestamp());
+        let text = i18n.reset_problem(problem, clock::timestamp());
         match problem {
-            ResetProblem::Missing | ResetProblem::Refused(_) => Self { first: text, ..Self::default() },
-            ResetProblem::SecondFactor => Self { factor: text, ..Self::default() },
-            ResetProblem::Mismatch if needs_confirmation => Self { second: text, ..Self::default() },
+            ResetProblem::Missing | ResetProblem::Refused(_) => Self { password: text, ..Self::default() },
+            ResetProblem::SecondFactor => Self { second_factor: text, ..Self::default() },
+            ResetProblem::Mismatch if needs_confirmation => Self { confirmation: text, ..Self::default() },
             ResetProblem::Mismatch => Self::default(),
             ResetProblem::Wait(until) => Self { wait: Some(*until), ..Self::default() },
             ResetProblem::Call(_) if flow.awaits_line() => {
-                Self { general: Some(words.say("offline-waiting")), ..Self::default() }
+                Self { general: Some(i18n.text("offline-waiting")), ..Self::default() }
             }
             ResetProblem::Call(_) => Self { general: Some(text), ..Self::default() },
         }

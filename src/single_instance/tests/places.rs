@@ -2,8 +2,8 @@
 
 use super::*;
 
-fn unusable(folder: &tempfile::TempDir) -> Vec<(&'static str, SocketPlace)> {
-    let at = |name: &str| SocketPlace::in_folder(folder.path().join(name));
+fn unusable(folder: &tempfile::TempDir) -> Vec<(&'static str, InstancePaths)> {
+    let at = |name: &str| InstancePaths::in_folder(folder.path().join(name));
     fs::write(folder.path().join("file"), "").unwrap();
     let foreign = at("foreign");
     fs::create_dir(foreign.folder()).unwrap();
@@ -23,12 +23,12 @@ fn unusable(folder: &tempfile::TempDir) -> Vec<(&'static str, SocketPlace)> {
 #[test]
 fn where_a_place_cannot_be_used_the_next_one_is() {
     let folder = tempfile::tempdir().unwrap();
-    for (why, place) in unusable(&folder) {
-        let (_spare, spare) = empty_place();
-        let places = [place, spare];
-        let (inbox, woken) = serve(super::super::claim(&places, None).unwrap());
+    for (why, paths) in unusable(&folder) {
+        let (_spare, spare) = empty_folder();
+        let candidates = [paths, spare];
+        let (inbox, woken) = serve(super::super::claim(&candidates, None).unwrap());
         let taken = take_links(inbox);
-        assert!(matches!(super::super::claim(&places, Some(LINK)).unwrap(), Claim::HandedOver), "{why}");
+        assert!(matches!(super::super::claim(&candidates, Some(LINK)).unwrap(), Claim::HandedOver), "{why}");
         woken.recv().unwrap();
         assert_eq!(taken.recv().unwrap(), LINK, "{why}");
     }
@@ -37,8 +37,8 @@ fn where_a_place_cannot_be_used_the_next_one_is() {
 #[test]
 fn without_any_place_the_start_goes_on_alone() {
     let folder = tempfile::tempdir().unwrap();
-    for (why, place) in unusable(&folder) {
-        let alone = claim(&place, Some(LINK)).unwrap();
+    for (why, paths) in unusable(&folder) {
+        let alone = claim(&paths, Some(LINK)).unwrap();
         assert!(matches!(alone, Claim::Alone(InstanceError::Folder { .. })), "{why}: {alone:?}");
     }
     let nowhere = super::super::claim(&[], Some(LINK)).unwrap();

@@ -33,7 +33,7 @@ fn every_method_that_rust_calls_is_there_and_kept_in_a_release() {
     let kotlin = kotlin();
     let rust = text_of(RUST);
     let called = behind(&rust, "jni_str!(\"");
-    assert!(called.contains("shield"), "{called:?}");
+    assert!(called.contains("setContentProtection"), "{called:?}");
     let public = behind(&kotlin, "\n    fun ");
     assert!(called.is_subset(&public), "{called:?} of {public:?}");
 

@@ -15,7 +15,7 @@ use latchkey::{
     clock::Timestamp,
     link::LinkInbox,
     secret::{EmailAddress, Verifier},
-    single_instance::{Claim, SocketPlace, claim},
+    single_instance::{Claim, InstancePaths, claim},
     vault::{Ended, PendingRecovery, Vault},
 };
 
@@ -36,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn meet(folder: &str, link: Option<&str>) -> Result<(), Box<dyn Error>> {
-    let Claim::First(listener) = claim(&[SocketPlace::in_folder(folder)], link)? else {
+    let Claim::First(listener) = claim(&[InstancePaths::in_folder(folder)], link)? else {
         return say("handed over");
     };
     let inbox = LinkInbox::new();

@@ -1,29 +1,29 @@
-//! The languages of the screens, and the choice among them.
+//! The languages of the screens, and how one is chosen.
 
 use latchkey_core::language_tag::best_match;
 
 use crate::platform::languages;
 
-/// A language that the screens are written in.
+/// A language of the screens.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Language {
-    /// Its BCP 47 tag.
+    /// The BCP 47 tag.
     pub tag: &'static str,
-    /// What it calls itself.
+    /// The language's own name.
     pub name: &'static str,
-    /// Written from right to left.
+    /// Whether it is written from right to left.
     pub right_to_left: bool,
-    sentences: &'static str,
+    messages: &'static str,
 }
 
 macro_rules! languages {
     ($($tag:literal $name:literal $right_to_left:literal,)*) => {
-        /// English, which stands in for what another lacks, first; the rest in the order of their own names.
+        /// English, the fallback, comes first; the others are sorted by their own names.
         const LANGUAGES: &[Language] = &[$(Language {
             tag: $tag,
             name: $name,
             right_to_left: $right_to_left,
-            sentences: include_str!(concat!("../../assets/locales/", $tag, ".ftl")),
+            messages: include_str!(concat!("../../assets/locales/", $tag, ".ftl")),
         },)*];
     };
 }
@@ -48,7 +48,7 @@ languages! {
 }
 
 impl Language {
-    /// All of them.
+    /// All languages.
     pub fn all() -> &'static [Self] {
         LANGUAGES
     }
@@ -58,28 +58,28 @@ impl Language {
         &LANGUAGES[0]
     }
 
-    /// The one with this very tag.
-    pub fn tagged(tag: &str) -> Option<&'static Self> {
+    /// The language with exactly this tag.
+    pub fn from_tag(tag: &str) -> Option<&'static Self> {
         Self::all().iter().find(|language| language.tag == tag)
     }
 
-    /// The best for somebody who reads `wanted`, BCP 47 tags with the dearest first; English if none fits.
+    /// The best match for `wanted`, a list of BCP 47 tags in order of preference; English if none matches.
     pub fn best_for(wanted: &[impl AsRef<str>]) -> &'static Self {
         let there: Vec<&str> = Self::all().iter().map(|language| language.tag).collect();
-        best_match(wanted, &there).and_then(Self::tagged).unwrap_or(Self::english())
+        best_match(wanted, &there).and_then(Self::from_tag).unwrap_or(Self::english())
     }
 
-    /// The best for this system's user.
-    pub fn of_system() -> &'static Self {
+    /// The best match for the user's system settings.
+    pub fn system() -> &'static Self {
         Self::best_for(&languages())
     }
 
-    /// Its sentences, in Fluent.
-    pub fn sentences(&self) -> &'static str {
-        self.sentences
+    /// The Fluent source of its messages.
+    pub fn messages(&self) -> &'static str {
+        self.messages
     }
 
-    /// For the attribute `dir`.
+    /// The value of the attribute `dir`.
     pub fn direction(&self) -> &'static str {
         if self.right_to_left { "rtl" } else { "ltr" }
     }
@@ -90,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_language_that_fits_best_is_chosen() {
+    fn best_matching_language_is_chosen() {
         for (wanted, chosen) in [
             (&["de-AT", "en"][..], "de"),
             (&["sv-SE", "fr-CA"], "fr"),

@@ -1,6 +1,6 @@
-//! Which sentence says what: keyed by what happened, never by what a server wrote.
+//! Selects the message for each state, problem and error. Text from a server is never shown.
 
-use super::{Words, clock};
+use super::{I18n, format_duration};
 use crate::{
     clock::Timestamp,
     flow::{CheckEmailProblem, ForgotProblem, LinkTrouble, Notice, ResetProblem},
@@ -9,24 +9,24 @@ use crate::{
     service::{CallError, Misconfiguration, ProofError},
 };
 
-impl Words {
-    /// What to fulfil, said before anyone types (A11Y-5).
+impl I18n {
+    /// The password policy, shown before the person types (A11Y-5).
     pub fn policy(&self, policy: PasswordPolicy) -> String {
-        self.tell("policy", "min", policy.min_length)
+        self.text_with("policy", "min", policy.min_length)
     }
 
-    /// What to wait for, with the time that is left.
+    /// How long to wait.
     pub fn wait(&self, until: Timestamp, now: Timestamp) -> String {
-        self.tell("wait-first", "time", clock(until.seconds_after(now)))
+        self.text_with("wait", "time", format_duration(until.seconds_after(now)))
     }
 
-    /// What went wrong on the first screen.
+    /// A problem on the first screen.
     pub fn forgot_problem(&self, problem: &ForgotProblem, now: Timestamp) -> String {
         match problem {
-            ForgotProblem::Missing => self.say("email-missing"),
-            ForgotProblem::Malformed => self.say("email-malformed"),
-            ForgotProblem::Refused => self.say("email-refused"),
-            ForgotProblem::CodeTooEarly => self.say("code-too-early"),
+            ForgotProblem::Missing => self.text("email-missing"),
+            ForgotProblem::Malformed => self.text("email-malformed"),
+            ForgotProblem::Refused => self.text("email-refused"),
+            ForgotProblem::CodeTooEarly => self.text("code-too-early"),
             ForgotProblem::Link(problem) => self.link_problem(*problem),
             ForgotProblem::Wait(until) => self.wait(*until, now),
             ForgotProblem::Call(call) => self.call_error(call),
@@ -34,8 +34,8 @@ impl Words {
     }
 
     fn link_problem(&self, problem: LinkProblem) -> String {
-        self.say(match problem {
-            LinkProblem::Damaged => "link-not-whole",
+        self.text(match problem {
+            LinkProblem::Damaged => "link-incomplete",
             LinkProblem::OtherService => "link-of-other-service",
             LinkProblem::Expired => "expired-title",
             LinkProblem::Used => "used-title",
@@ -43,52 +43,52 @@ impl Words {
         })
     }
 
-    /// What went wrong on the second screen. `code_alone`: the e-mail brings no link, so none is spoken of.
+    /// A problem on the second screen. `code_alone`: the email contains no link, so the text mentions none.
     pub fn check_email_problem(&self, problem: &CheckEmailProblem, code_alone: bool) -> String {
         match problem {
-            CheckEmailProblem::NeitherLinkNorCode if code_alone => self.say("code-not-whole"),
+            CheckEmailProblem::NeitherLinkNorCode if code_alone => self.text("code-incomplete"),
             CheckEmailProblem::Code(
                 ProofError::CodeExpired | ProofError::Expired | ProofError::Invalid | ProofError::OtherDevice,
-            ) if code_alone => self.say("code-dead"),
+            ) if code_alone => self.text("code-only-invalid"),
             CheckEmailProblem::NotResent(call) | CheckEmailProblem::NotChecked(call) => self.call_error(call),
-            CheckEmailProblem::NeitherLinkNorCode => self.say("neither-link-nor-code"),
+            CheckEmailProblem::NeitherLinkNorCode => self.text("no-link-or-code-found"),
             CheckEmailProblem::Link(problem) => self.link_problem(*problem),
             CheckEmailProblem::Code(ProofError::WrongCode { tries_left: Some(tries) }) => {
-                self.tell("code-wrong-tries", "tries", *tries)
+                self.text_with("code-wrong-tries", "tries", *tries)
             }
-            CheckEmailProblem::Code(error) => self.say(match error {
+            CheckEmailProblem::Code(error) => self.text(match error {
                 ProofError::WrongCode { .. } => "code-wrong",
                 ProofError::CodeExpired => "code-expired",
                 ProofError::Used => "code-used",
                 ProofError::Superseded => "code-superseded",
                 ProofError::Hosted => "hosted-link-text",
-                ProofError::Expired | ProofError::Invalid | ProofError::OtherDevice => "code-not-here",
+                ProofError::Expired | ProofError::Invalid | ProofError::OtherDevice => "code-invalid",
             }),
         }
     }
 
-    /// What went wrong on the third screen.
+    /// A problem on the third screen.
     pub fn reset_problem(&self, problem: &ResetProblem, now: Timestamp) -> String {
         match problem {
-            ResetProblem::Missing => self.say("password-missing"),
-            ResetProblem::Refused(reasons) if reasons.is_empty() => self.say("password-refused"),
+            ResetProblem::Missing => self.text("password-missing"),
+            ResetProblem::Refused(reasons) if reasons.is_empty() => self.text("password-refused"),
             ResetProblem::Refused(reasons) => {
                 reasons.iter().map(|reason| self.refusal(*reason)).collect::<Vec<_>>().join(" ")
             }
-            ResetProblem::SecondFactor => self.say("second-factor-wrong"),
-            ResetProblem::Mismatch => self.say("passwords-differ"),
+            ResetProblem::SecondFactor => self.text("second-factor-wrong"),
+            ResetProblem::Mismatch => self.text("passwords-differ"),
             ResetProblem::Wait(until) => self.wait(*until, now),
             ResetProblem::Call(call) => self.call_error(call),
         }
     }
 
-    /// One reason for a refused password, with the way to mend it (PWD-6).
+    /// A reason for a refused password, with a way to fix it (PWD-6).
     pub fn refusal(&self, refusal: Refusal) -> String {
         match refusal {
-            Refusal::TooShort { min: Some(min) } => self.tell("too-short-min", "min", min),
-            Refusal::TooLong { max: Some(max) } => self.tell("too-long-max", "max", max),
-            Refusal::TooManyBytes { max } => self.tell("too-many-bytes", "max", max),
-            other => self.say(match other {
+            Refusal::TooShort { min: Some(min) } => self.text_with("too-short-min", "min", min),
+            Refusal::TooLong { max: Some(max) } => self.text_with("too-long-max", "max", max),
+            Refusal::TooManyBytes { max } => self.text_with("too-many-bytes", "max", max),
+            other => self.text(match other {
                 Refusal::TooShort { .. } => "too-short",
                 Refusal::TooLong { .. } | Refusal::TooManyBytes { .. } => "too-long",
                 Refusal::Characters => "password-characters",
@@ -102,34 +102,34 @@ impl Words {
         }
     }
 
-    /// What stands between the person and the service, and what to do.
+    /// A failed call, and what the person can do.
     pub fn call_error(&self, error: &CallError) -> String {
         match error {
             CallError::RateLimited { wait: Some(wait) } => {
-                self.tell("rate-limited", "time", clock(wait.as_secs()))
+                self.text_with("rate-limited", "time", format_duration(wait.as_secs()))
             }
             CallError::NotUnderstood(answer) if answer.status.is_some() => {
-                self.tell("not-understood-answer", "answer", answer.to_string())
+                self.text_with("invalid-response-details", "answer", answer.to_string())
             }
-            other => self.say(match other {
+            other => self.text(match other {
                 CallError::Offline => "offline",
                 CallError::TimedOut => "timed-out",
-                CallError::TlsRefused => "tls-refused",
-                CallError::ProxyRefused => "proxy-refused",
-                CallError::RateLimited { .. } => "rate-limited-unstated",
-                CallError::Misconfigured(Misconfiguration::NoAddress) => "not-set-up",
+                CallError::TlsRefused => "tls-error",
+                CallError::ProxyRefused => "proxy-error",
+                CallError::RateLimited { .. } => "rate-limited-no-time",
+                CallError::Misconfigured(Misconfiguration::NoAddress) => "not-configured",
                 CallError::Misconfigured(Misconfiguration::WebPage | Misconfiguration::Redirect) => {
-                    "other-answer"
+                    "unexpected-response"
                 }
                 CallError::Misconfigured(Misconfiguration::TooLong) | CallError::NotUnderstood(_) => {
-                    "not-understood"
+                    "invalid-response"
                 }
-                CallError::Down => "down",
+                CallError::Down => "service-down",
             }),
         }
     }
 
-    /// Heading and sentence for a link that does not work.
+    /// Title and text for a link that cannot be used.
     pub fn link_trouble(&self, trouble: LinkTrouble) -> (String, String) {
         let (title, text) = match trouble {
             LinkTrouble::Expired => ("expired-title", "expired-text"),
@@ -140,12 +140,12 @@ impl Words {
             LinkTrouble::OtherService => ("other-service-title", "other-service-text"),
             LinkTrouble::Hosted => ("hosted-link-title", "hosted-link-text"),
         };
-        (self.say(title), self.say(text))
+        (self.text(title), self.text(text))
     }
 
-    /// Said once, above the screen.
+    /// A notice above the screen.
     pub fn notice(&self, notice: Notice) -> String {
-        self.say(match notice {
+        self.text(match notice {
             Notice::MemoryOnly => "memory-only",
             Notice::NewerLink => "newer-link",
             Notice::BadLinkIgnored => "bad-link-ignored",

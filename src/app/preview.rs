@@ -2,9 +2,9 @@
 
 use dioxus::prelude::*;
 
-use super::styles::Looks;
+use super::styles::Styles;
 use crate::{
-    context::{Environment, Exits, provide_still},
+    context::{Callbacks, Environment, provide_preview},
     flow::Flow,
     frame::Frame,
     screens::Screen,
@@ -12,9 +12,9 @@ use crate::{
 
 /// Makes the flow that is shown. It is asked once.
 #[derive(Clone, Copy)]
-pub struct FlowOf(pub fn(&Environment) -> Flow);
+pub struct PreviewFlow(pub fn(&Environment) -> Flow);
 
-impl PartialEq for FlowOf {
+impl PartialEq for PreviewFlow {
     fn eq(&self, _: &Self) -> bool {
         true
     }
@@ -23,16 +23,16 @@ impl PartialEq for FlowOf {
 /// The screen of a flow, for galleries and tests of looks: nothing is asked of the service, no link is taken. With
 /// `waited` it has waited for an answer for long, if it waits for one.
 #[component]
-pub fn Still(
+pub fn Preview(
     environment: Environment,
-    flow: FlowOf,
-    #[props(default)] exits: Exits,
-    #[props(default)] waited: bool,
+    flow: PreviewFlow,
+    #[props(default)] callbacks: Callbacks,
+    #[props(default)] slow: bool,
 ) -> Element {
-    provide_still(environment, flow.0);
-    use_context_provider(|| exits);
+    provide_preview(environment, flow.0);
+    use_context_provider(|| callbacks);
     rsx! {
-        Looks {}
-        Frame { waited, Screen {} }
+        Styles {}
+        Frame { slow, Screen {} }
     }
 }

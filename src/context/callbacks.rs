@@ -6,7 +6,7 @@ use crate::{flow::StepName, secret::EmailAddress};
 
 /// What leads out of the recovery, back into the app around it.
 #[derive(Clone, Copy, PartialEq, Default)]
-pub struct Exits {
+pub struct Callbacks {
     /// "Back to sign-in" at the end, with the address of the account where it is known here.
     pub on_complete: Option<EventHandler<Option<EmailAddress>>>,
     /// "Back to sign-in" before the end.

@@ -1,4 +1,4 @@
-//! Where a configuration is looked for, and what the environment changes in it.
+//! Finds the configuration file and applies environment variables.
 
 use std::collections::HashMap;
 use std::ffi::OsString;
@@ -14,11 +14,11 @@ use super::value::set;
 use super::{Config, ConfigError, Origin, parse};
 use crate::{built_in, platform::is_install_folder};
 
-/// What the file is called beside the executable and in the user's configuration folder.
+/// The name of the file beside the executable and in the user's configuration folder.
 pub const FILE_NAME: &str = "latchkey.toml";
-/// The variable that names a file.
+/// The variable with the path of a file.
 const FILE_VARIABLE: &str = "LATCHKEY_CONFIG_FILE";
-/// The variables that change single values.
+/// The variables that override single values.
 const OVERRIDES: [(&str, (&str, &str)); 4] = [
     ("LATCHKEY_BASE_URL", ("service", "base_url")),
     ("LATCHKEY_BACKEND", ("service", "backend")),
@@ -26,36 +26,36 @@ const OVERRIDES: [(&str, (&str, &str)); 4] = [
     ("LATCHKEY_SUPPORT", ("brand", "support")),
 ];
 
-/// How the variables begin that set a key of `[service.vars]`: `LATCHKEY_VAR_ANON_KEY` is `anon_key`.
+/// The prefix of variables for `[service.vars]`: `LATCHKEY_VAR_ANON_KEY` sets `anon_key`.
 const VAR_PREFIX: &str = "LATCHKEY_VAR_";
 
-/// Everything that a configuration may come from. Each field is looked at in this order, and the first that is there
-/// counts alone. Variables then change single values of it, unless it is the built-in one.
+/// All possible sources of a configuration, in order of precedence. The first one that exists is used, and the others
+/// are ignored. Environment variables then override single values, except in a built-in configuration.
 ///
-/// Whoever builds a configuration in has decided where passwords are sent. A file or a variable that happens to be
-/// there must not redirect them; only the person who starts the program can, with `--config`.
+/// A built-in configuration decides where passwords are sent. A file or variable on the computer must not redirect
+/// them; only `--config` can, which the person who starts the program passes.
 #[derive(Debug, Clone, Default)]
-pub struct Lookup {
-    /// `--config`. It must exist.
+pub struct ConfigSources {
+    /// `--config`. The file must exist.
     pub argument: Option<PathBuf>,
-    /// The text that was compiled in. Where there is one, nothing below counts.
+    /// The configuration that was compiled in. If there is one, the sources below are ignored.
     pub built_in: Option<&'static str>,
     /// The environment: `LATCHKEY_CONFIG_FILE`, whose file must exist, `LATCHKEY_BASE_URL`, `LATCHKEY_BACKEND`,
-    /// `LATCHKEY_BRAND_NAME`, `LATCHKEY_SUPPORT`, and what begins with `LATCHKEY_VAR_`.
+    /// `LATCHKEY_BRAND_NAME`, `LATCHKEY_SUPPORT`, and all variables with the prefix `LATCHKEY_VAR_`.
     pub variables: HashMap<String, String>,
-    /// `latchkey.toml` beside the executable, where that is an [install folder](is_install_folder).
+    /// `latchkey.toml` beside the executable, if that is an [install folder](is_install_folder).
     pub beside_executable: Option<PathBuf>,
     /// `latchkey.toml` in the user's configuration folder.
     pub user_folder: Option<PathBuf>,
-    /// The logo that it names, compiled in with it.
+    /// The logo of the built-in configuration.
     pub built_in_logo: Option<&'static str>,
-    /// The contract that it names, compiled in with it.
+    /// The contract of the built-in configuration.
     pub built_in_contract: Option<&'static str>,
 }
 
-impl Lookup {
-    /// The places of this process. `argument` is the value of `--config`.
-    pub fn of_this_process(argument: Option<PathBuf>) -> Self {
+impl ConfigSources {
+    /// The sources of this process. `argument` is the value of `--config`.
+    pub fn from_process(argument: Option<PathBuf>) -> Self {
         let ours = |(name, value): (OsString, OsString)| {
             let name = name.into_string().ok()?;
             let known =
@@ -73,10 +73,10 @@ impl Lookup {
         }
     }
 
-    /// Finds, reads and checks the configuration; without any, the default.
+    /// Finds, parses and checks the configuration. Returns the default if there is none.
     ///
     /// # Errors
-    /// A named file that cannot be read, or anything wrong in what was found.
+    /// A named file cannot be read, or the configuration is invalid.
     pub fn load(&self) -> Result<Config, ConfigError> {
         let found = self.find()?;
         let mut config = match &found {
@@ -84,11 +84,11 @@ impl Lookup {
             None => Config::default(),
         };
         if matches!(found, Some((_, Origin::BuiltIn))) {
-            self.tell_of_ignored_variables();
+            self.warn_about_ignored_variables();
         } else {
             self.apply_variables(&mut config)?;
         }
-        // Only now is it certain which backend it is, and what it was given.
+        // The backend and its variables are known only now.
         let base_url = config.service.base_url.take();
         config.service.base_url = config.service.backend.check(base_url).map_err(|problem| {
             let origin = found.map_or(Origin::Variable("LATCHKEY_BACKEND"), |(_, origin)| origin);
@@ -115,14 +115,14 @@ impl Lookup {
         Ok(())
     }
 
-    /// Somebody who has set one wonders why it does nothing.
-    fn tell_of_ignored_variables(&self) {
+    /// Helps a person who set a variable and sees no effect.
+    fn warn_about_ignored_variables(&self) {
         for name in self.variables.keys() {
             tracing::warn!("{name} is ignored: this program has a built-in configuration; use --config");
         }
     }
 
-    /// What a configuration names lies beside it, or was compiled in with it.
+    /// Reads a file that the configuration names: beside it, or compiled in with it.
     fn file(&self, origin: &Origin, name: &str) -> Result<String, String> {
         match origin {
             Origin::File(path) => read_bounded(&path.with_file_name(name)).map_err(|e| e.to_string()),
@@ -155,8 +155,8 @@ impl Lookup {
     }
 }
 
-/// `latchkey.toml` beside the executable, where only an installer or an administrator can have put it. Any website can
-/// put a file into a folder for downloads, and a program that is started there would send passwords where it says.
+/// `latchkey.toml` beside the executable, if only an installer or an administrator can have put it there. A website can
+/// put a file into the downloads folder; a program started there would send passwords to the server in that file.
 fn beside(executable: &Path) -> Option<PathBuf> {
     let folder = executable.parent()?;
     let file = folder.join(FILE_NAME);
@@ -170,10 +170,10 @@ fn beside(executable: &Path) -> Option<PathBuf> {
 }
 
 impl Config {
-    /// Sets one value of `[brand]` as the file would; not the logo, which needs a file beside it.
+    /// Sets one value of `[brand]`, except the logo, which needs a file.
     ///
     /// # Errors
-    /// What the value should be, as the end of a sentence that begins with the key.
+    /// What the value should be, to be appended to the key.
     pub fn set_brand(&mut self, key: &str, text: &str) -> Result<(), String> {
         set(self, ("brand", key), text, &no_file)
     }
@@ -183,7 +183,7 @@ fn read(path: &Path) -> io::Result<(String, Origin)> {
     fs::read_to_string(path).map(|text| (text, Origin::File(path.to_owned())))
 }
 
-/// Reads no more of a file than a logo may have, which is room enough for a contract.
+/// Reads at most the maximum size of a logo, which is enough for a contract.
 fn read_bounded(path: &Path) -> io::Result<String> {
     let mut bytes = Vec::new();
     fs::File::open(path)?.take(logo::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
@@ -193,7 +193,7 @@ fn read_bounded(path: &Path) -> io::Result<String> {
     String::from_utf8(bytes).map_err(io::Error::other)
 }
 
-/// No variable names a file.
+/// Environment variables cannot name files.
 fn no_file(_: &str) -> Result<String, String> {
     Err("a variable has no file beside it".to_owned())
 }

@@ -13,11 +13,11 @@ use crate::platform::local_socket;
 
 /// The folder that this user's apps of one kind meet in. It is theirs alone (0700 on Unix).
 #[derive(Debug, Clone)]
-pub struct SocketPlace {
+pub struct InstancePaths {
     folder: PathBuf,
 }
 
-impl SocketPlace {
+impl InstancePaths {
     /// The places of this app, the better first: a folder of its own in `$XDG_RUNTIME_DIR`, else in the user's local data
     /// folder; where neither can be used, because the path is too long for a socket or the folder is another user's, one
     /// in the system's folder for temporary files.

@@ -1,32 +1,32 @@
-//! What is wrong with a form, in one place, each problem leading to its field (A11Y-4).
+//! A summary of a form's errors, with a link to each field (A11Y-4).
 
 use dioxus::prelude::*;
 
 use super::fields::use_fields;
-use crate::words::use_words;
+use crate::i18n::use_i18n;
 
-/// A field and what is wrong with it.
+/// A field and its error message.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Slip {
-    /// The field's id.
+pub struct FieldError {
+    /// The id of the field.
     pub field: &'static str,
-    /// In words.
+    /// The error message.
     pub text: String,
 }
 
-impl Slip {
-    /// The slips of a form: each field with what is wrong with it, where something is.
-    pub fn at<'a>(fields: impl IntoIterator<Item = (&'static str, &'a String)>) -> Vec<Self> {
+impl FieldError {
+    /// The errors of a form, from pairs of field id and message. Empty messages are skipped.
+    pub fn list<'a>(fields: impl IntoIterator<Item = (&'static str, &'a String)>) -> Vec<Self> {
         let wrong = fields.into_iter().filter(|(_, text)| !text.is_empty());
         wrong.map(|(field, text)| Self { field, text: text.clone() }).collect()
     }
 }
 
-/// The list of what is wrong. It takes the focus when it comes and whenever `refused` has grown, so that a screen
-/// reader begins there, and the eye too.
+/// The list of errors. It takes the focus when it is mounted and whenever `refused` increases, so that a screen reader
+/// starts there.
 #[component]
-pub fn Summary(slips: Vec<Slip>, refused: u32) -> Element {
-    let words = use_words();
+pub fn ErrorSummary(field_errors: Vec<FieldError>, refused: u32) -> Element {
+    let i18n = use_i18n();
     let fields = use_fields();
     let mut place = use_signal(|| None::<std::rc::Rc<MountedData>>);
     use_effect(use_reactive!(|refused| {
@@ -38,17 +38,17 @@ pub fn Summary(slips: Vec<Slip>, refused: u32) -> Element {
     }));
     rsx! {
         div {
-            class: "summary",
+            class: "error-summary",
             role: "group",
             tabindex: "-1",
-            aria_labelledby: "summary-title",
+            aria_labelledby: "error-summary-title",
             onmounted: move |event: MountedEvent| place.set(Some(event.data())),
-            p { id: "summary-title", {words.say("problems")} }
+            p { id: "error-summary-title", {i18n.text("problems")} }
             ul {
-                for Slip { field, text } in slips {
+                for FieldError { field, text } in field_errors {
                     li { key: "{field}",
                         button {
-                            class: "summary-link",
+                            class: "error-summary-link",
                             r#type: "button",
                             onclick: move |_| {
                                 if let Some(fields) = fields {

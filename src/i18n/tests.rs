@@ -11,7 +11,7 @@ use super::*;
 type Pattern<'a> = fluent_syntax::ast::Pattern<&'a str>;
 
 /// Every sentence of a file, and the names of what it is told.
-fn sentences(source: &'static str) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+fn messages(source: &'static str) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
     let resource = parser::parse(source).unwrap_or_else(|(_, errors)| panic!("{errors:?}"));
     let mut found = BTreeMap::new();
     for entry in resource.body {
@@ -37,10 +37,10 @@ fn variables(pattern: &Pattern<'static>, told: &mut BTreeSet<&'static str>) {
 }
 
 #[test]
-fn every_language_says_the_same_things() {
-    let english = sentences(Language::english().sentences());
+fn all_languages_have_the_same_messages_and_variables() {
+    let english = messages(Language::english().messages());
     for language in Language::all() {
-        assert_eq!(sentences(language.sentences()), english, "{}", language.name);
+        assert_eq!(messages(language.messages()), english, "{}", language.name);
     }
 }
 
@@ -54,28 +54,28 @@ fn sources(folder: &Path, found: &mut Vec<String>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             sources(&path, found);
-        } else if path.extension().is_some_and(|it| it == "rs") && !path.ends_with("words/tests.rs") {
+        } else if path.extension().is_some_and(|it| it == "rs") && !path.ends_with("i18n/tests.rs") {
             found.push(std::fs::read_to_string(path).unwrap());
         }
     }
 }
 
 #[test]
-fn every_sentence_is_said_somewhere_and_nothing_else_is() {
-    let english = sentences(Language::english().sentences());
+fn all_messages_are_used_and_exist() {
+    let english = messages(Language::english().messages());
     let mut code = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut code);
     let in_code: BTreeSet<&str> = code.iter().flat_map(|source| quoted(source)).collect();
     let unused: Vec<_> = english.keys().filter(|id| !in_code.contains(*id)).collect();
     assert!(unused.is_empty(), "said nowhere: {unused:?}");
 
-    let calls = ["say(", "tell(", "around("];
+    let calls = [".text(", ".text_with(", ".text_around("];
     let said: BTreeSet<&str> = code
         .iter()
         .flat_map(|source| calls.iter().flat_map(|call| source.split(call).skip(1)))
         .filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next())
         .collect();
-    let choosing = include_str!("sentences.rs")
+    let choosing = include_str!("messages.rs")
         .split("\n")
         .filter(|line| line.contains("=> \"") || line.contains("=> (\""));
     let said: BTreeSet<&str> = choosing.flat_map(quoted).chain(said).collect();
@@ -86,9 +86,9 @@ fn every_sentence_is_said_somewhere_and_nothing_else_is() {
 
 /// Plural forms: the number decides among those that the language has.
 #[test]
-fn numbers_take_the_form_of_the_language() {
+fn plural_forms_follow_the_language() {
     let says = |tag: &str, id: &str, name: &'static str, number: u64| {
-        Words::new(Language::tagged(tag).unwrap(), &[]).tell(id, name, number)
+        I18n::new(Language::from_tag(tag).unwrap(), &[]).text_with(id, name, number)
     };
     assert_eq!(says("en", "minutes-left", "minutes", 1), "You have another minute to finish.");
     assert_eq!(says("en", "minutes-left", "minutes", 2), "You have another 2 minutes to finish.");
@@ -103,42 +103,47 @@ fn numbers_take_the_form_of_the_language() {
 }
 
 #[test]
-fn an_app_says_it_in_its_own_words() {
-    let wording = [Wording { language: "de", sentences: "send = Los!\nbroken = {".into() }];
-    let words = Words::new(Language::tagged("de").unwrap(), &wording);
-    assert_eq!(words.say("send"), "Los!");
-    assert_ne!(words.say("cancel"), Words::new(Language::english(), &wording).say("cancel"));
-    assert_eq!(Words::new(Language::english(), &wording).say("send"), "Send recovery e-mail");
+fn overrides_replace_messages() {
+    let message_overrides = [MessageOverrides { language: "de", messages: "send = Los!\nbroken = {".into() }];
+    let i18n = I18n::new(Language::from_tag("de").unwrap(), &message_overrides);
+    assert_eq!(i18n.text("send"), "Los!");
+    assert_ne!(i18n.text("cancel"), I18n::new(Language::english(), &message_overrides).text("cancel"));
+    assert_eq!(I18n::new(Language::english(), &message_overrides).text("send"), "Send recovery e-mail");
 }
 
 #[test]
-fn a_sentence_is_cut_around_what_is_shown_in_its_own_way() {
+fn message_is_split_around_a_variable() {
     for language in Language::all() {
-        let words = Words::new(language, &[]);
-        let (before, after) = words.around("check-lead", "email");
+        let i18n = I18n::new(language, &[]);
+        let (before, after) = i18n.text_around("check-lead", "email");
         assert_eq!(
             before.clone() + "ada@example.org" + &after,
-            words.tell("check-lead", "email", "ada@example.org").replace(['\u{2068}', '\u{2069}'], "")
+            i18n.text_with("check-lead", "email", "ada@example.org").replace(['\u{2068}', '\u{2069}'], "")
         );
         assert!(!before.is_empty() || !after.is_empty());
     }
 }
 
 #[test]
-fn a_latin_address_is_kept_apart_in_a_sentence_from_right_to_left() {
-    let arabic = Words::new(Language::tagged("ar").unwrap(), &[]);
-    assert!(arabic.tell("reset-for", "email", "ada@example.org").contains("\u{2068}ada@example.org\u{2069}"));
-    let english = Words::new(Language::english(), &[]);
-    assert_eq!(english.tell("reset-for", "email", "ada@example.org"), "For the account of ada@example.org.");
+fn latin_address_is_isolated_in_right_to_left_text() {
+    let arabic = I18n::new(Language::from_tag("ar").unwrap(), &[]);
+    assert!(
+        arabic.text_with("reset-for", "email", "ada@example.org").contains("\u{2068}ada@example.org\u{2069}")
+    );
+    let english = I18n::new(Language::english(), &[]);
+    assert_eq!(
+        english.text_with("reset-for", "email", "ada@example.org"),
+        "For the account of ada@example.org."
+    );
 }
 
 /// Only a page, a redirect or a refused certificate speaks for another network's sign-in. Whatever the service itself
 /// says is told as its own.
 #[test]
-fn a_public_network_is_blamed_for_pages_redirects_and_certificates_alone() {
+fn only_pages_redirects_and_certificates_suggest_a_captive_portal() {
     use crate::service::{CallError, MachineCode, Misconfiguration, UnknownAnswer};
     let answer = |status, code| CallError::NotUnderstood(UnknownAnswer { status, code });
-    let words = Words::new(Language::english(), &[]);
+    let i18n = I18n::new(Language::english(), &[]);
     for (error, blamed) in [
         (CallError::Misconfigured(Misconfiguration::WebPage), true),
         (CallError::Misconfigured(Misconfiguration::Redirect), true),
@@ -150,24 +155,24 @@ fn a_public_network_is_blamed_for_pages_redirects_and_certificates_alone() {
         (CallError::Down, false),
         (CallError::Offline, false),
     ] {
-        assert_eq!(words.call_error(&error).contains("sign in to it first"), blamed, "{error:?}");
+        assert_eq!(i18n.call_error(&error).contains("sign in to it first"), blamed, "{error:?}");
     }
-    let told = words.call_error(&answer(Some(422), MachineCode::parse("over_quota")));
+    let told = i18n.call_error(&answer(Some(422), MachineCode::parse("over_quota")));
     assert!(told.ends_with("read this out: HTTP 422, over_quota"), "{told}");
-    assert!(words.call_error(&CallError::ProxyRefused).contains("proxy"));
+    assert!(i18n.call_error(&CallError::ProxyRefused).contains("proxy"));
 }
 
 /// A person who mends one thing should not learn of the next only then.
 #[test]
-fn every_reason_for_a_refused_password_is_said() {
+fn all_refusal_reasons_are_shown() {
     use crate::{clock::Timestamp, flow::ResetProblem, password::Refusal};
-    let words = Words::new(Language::english(), &[]);
+    let i18n = I18n::new(Language::english(), &[]);
     let reasons = vec![Refusal::TooShort { min: None }, Refusal::Characters, Refusal::Breached];
-    let said = words.reset_problem(&ResetProblem::Refused(reasons), Timestamp(0));
+    let said = i18n.reset_problem(&ResetProblem::Refused(reasons), Timestamp(0));
     for sentence in ["too-short", "password-characters", "password-breached"] {
-        assert!(said.contains(&words.say(sentence)), "{said}");
+        assert!(said.contains(&i18n.text(sentence)), "{said}");
     }
     // Bytes are not called characters.
-    let bytes = words.refusal(Refusal::TooManyBytes { max: 72 });
+    let bytes = i18n.refusal(Refusal::TooManyBytes { max: 72 });
     assert!(bytes.contains("72") && !bytes.contains("characters"), "{bytes}");
 }

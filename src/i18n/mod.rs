@@ -1,0 +1,121 @@
+//! All texts of the screens: Fluent messages in `assets/locales`. No other file contains text for end users, and text
+//! from a server is never shown.
+
+mod language;
+mod messages;
+#[cfg(test)]
+mod tests;
+
+use std::{fmt, rc::Rc};
+
+use dioxus::prelude::*;
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+pub use language::Language;
+
+/// Messages of an embedding app that replace some of ours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MessageOverrides {
+    /// The tag of their [`Language`].
+    pub language: &'static str,
+    /// Fluent source with the message names of `assets/locales/en.ftl`.
+    pub messages: String,
+}
+
+/// The messages of one language.
+#[derive(Clone)]
+pub struct I18n {
+    language: &'static Language,
+    /// In lookup order. The last one is English, which is complete.
+    bundles: Rc<[FluentBundle<FluentResource>]>,
+}
+
+impl I18n {
+    /// The messages of `language`. Overrides in that language, or in English, come first.
+    pub fn new(language: &'static Language, message_overrides: &[MessageOverrides]) -> Self {
+        let mut languages = vec![language];
+        if language != Language::english() {
+            languages.push(Language::english());
+        }
+        Self { language, bundles: languages.into_iter().map(|it| bundle(it, message_overrides)).collect() }
+    }
+
+    /// The language of these messages.
+    pub fn language(&self) -> &'static Language {
+        self.language
+    }
+
+    /// The message `id`.
+    pub fn text(&self, id: &str) -> String {
+        self.format(id, None)
+    }
+
+    /// The message `id` with its variable `name` set to `value`.
+    pub fn text_with<'a>(&self, id: &str, name: &'static str, value: impl Into<FluentValue<'a>>) -> String {
+        let mut told = FluentArgs::new();
+        told.set(name, value);
+        self.format(id, Some(&told))
+    }
+
+    /// The text before and after the variable `name` in the message `id`, for a value with a markup of its own.
+    pub fn text_around(&self, id: &str, name: &'static str) -> (String, String) {
+        const HERE: &str = "\u{fffc}";
+        let whole = self.text_with(id, name, HERE);
+        // The bidi isolates around the variable are not part of the text.
+        let (before, after) = whole.split_once(HERE).unwrap_or((&whole, ""));
+        (before.trim_end_matches('\u{2068}').to_owned(), after.trim_start_matches('\u{2069}').to_owned())
+    }
+
+    fn format(&self, id: &str, told: Option<&FluentArgs<'_>>) -> String {
+        let said = self.bundles.iter().find_map(|bundle| {
+            let pattern = bundle.get_message(id)?.value()?;
+            Some(bundle.format_pattern(pattern, told, &mut Vec::new()).into_owned())
+        });
+        debug_assert!(said.is_some(), "no sentence is named {id}");
+        said.unwrap_or_default()
+    }
+}
+
+fn bundle(language: &Language, message_overrides: &[MessageOverrides]) -> FluentBundle<FluentResource> {
+    let identifier: LanguageIdentifier = language.tag.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new(vec![identifier]);
+    // Bidi isolates keep a Latin address from reordering an Arabic sentence. In left-to-right languages they would only
+    // end up in copied text.
+    bundle.set_use_isolating(language.right_to_left);
+    let other = message_overrides.iter().filter(|overrides| overrides.language == language.tag);
+    for messages in std::iter::once(language.messages()).chain(other.map(|overrides| &*overrides.messages)) {
+        // Messages with a syntax error are skipped; the fallback is used for them.
+        let resource = FluentResource::try_new(messages.to_owned()).unwrap_or_else(|(readable, _)| readable);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+impl PartialEq for I18n {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.bundles, &other.bundles)
+    }
+}
+
+impl fmt::Debug for I18n {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("I18n").field(&self.language.tag).finish()
+    }
+}
+
+/// The messages of the current language, for use inside a component. The component renders again when the language
+/// changes.
+///
+/// Without an [`App`](crate::app::App) above it returns English, so that components can be used alone.
+pub fn use_i18n() -> I18n {
+    match try_consume_context::<Signal<I18n>>() {
+        Some(i18n) => i18n(),
+        None => use_hook(|| I18n::new(Language::english(), &[])),
+    }
+}
+
+/// Formats seconds as `0:45`, the same in every language.
+pub fn format_duration(seconds: u64) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}

@@ -1,0 +1,52 @@
+//! Linux and the BSDs: GIO and GTK.
+
+use std::{
+    process::{Command, Stdio},
+    sync::mpsc,
+    thread,
+    time::Duration,
+};
+
+use gio::{AppInfo, AppLaunchContext, prelude::AppInfoExt as _};
+use gtk::gdk::Display;
+
+/// Maximum time for `xdg-open` to report that there is no browser.
+const XDG_OPEN_TIMEOUT: Duration = Duration::from_secs(5);
+
+fn mail_app() -> Option<AppInfo> {
+    AppInfo::default_for_uri_scheme("mailto")
+}
+
+pub(super) fn has_mail_app() -> bool {
+    mail_app().is_some()
+}
+
+pub(super) fn open_mail_app() -> bool {
+    // Without an address: it opens as it does from the menu.
+    mail_app().is_some_and(|app| app.launch(&[], AppLaunchContext::NONE).is_ok())
+}
+
+pub(super) async fn open_link(address: String) -> bool {
+    // GIO uses the person's default program, and the portal inside a sandbox. The launch context allows the program to
+    // take the focus.
+    let context = Display::default().and_then(|display| display.app_launch_context());
+    if AppInfo::launch_default_for_uri(&address, context.as_ref()).is_ok() {
+        return true;
+    }
+    tokio::task::spawn_blocking(move || xdg_open(&address)).await.unwrap_or(false)
+}
+
+/// Also finds browsers without a desktop entry: `$BROWSER`, `x-www-browser`.
+fn xdg_open(address: &str) -> bool {
+    let mut command = Command::new("xdg-open");
+    command.arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let Ok(mut program) = command.spawn() else { return false };
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        let opened = program.wait().is_ok_and(|status| status.success());
+        // The receiver is gone after the timeout.
+        let _ = sender.send(opened);
+    });
+    // Success: some browsers keep `xdg-open` running until they are closed.
+    receiver.recv_timeout(XDG_OPEN_TIMEOUT).unwrap_or(true)
+}
