@@ -7,31 +7,39 @@ use crate::{
     clock::{self, Timestamp},
     components::{Action, Countdown, ErrorSummary, FieldError, Page, Problem, Submit, TextField, submitted},
     context::use_recovery,
-    flow::{Event, Step, Waiting},
+    flow::{CheckEmailProblem, Event, Waiting},
     i18n::use_i18n,
     platform::PastedText,
+    secret::EmailAddress,
 };
 
 const LINK_OR_CODE: &str = "link-or-code";
 
 /// Waits for the email. A link or code can be pasted or typed here.
 #[component]
-pub fn CheckEmailScreen() -> Element {
+pub fn CheckEmailScreen(
+    email: EmailAddress,
+    accepts_code: bool,
+    requested_at: Timestamp,
+    resend_at: Timestamp,
+    waiting: Waiting,
+    resent: bool,
+    problem: Option<CheckEmailProblem>,
+) -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
     let mut drafts = recovery.drafts;
     let flow = recovery.flow();
-    let Step::CheckEmail(check) = flow.step() else { return rsx! {} };
     let code_alone = flow.awaits_code_alone();
     let (before, after) =
         i18n.text_around(if code_alone { "check-lead-code" } else { "check-lead" }, "email");
-    let (label, hint, kind) = match flow.code(&check.recovery) {
-        Some(_) if code_alone => (i18n.text("code-only-label"), String::new(), "one-time-code"),
-        Some(_) => (i18n.text("code-label"), i18n.text("code-hint"), "one-time-code"),
-        None => (i18n.text("paste-label"), i18n.text("paste-hint"), "off"),
+    let (label, hint, kind) = match accepts_code {
+        true if code_alone => (i18n.text("code-only-label"), String::new(), "one-time-code"),
+        true => (i18n.text("code-label"), i18n.text("code-hint"), "one-time-code"),
+        false => (i18n.text("paste-label"), i18n.text("paste-hint"), "off"),
     };
     let (mut field_error, mut other_error) = (String::new(), None);
-    match &check.problem {
+    match &problem {
         Some(_) if flow.awaits_line() => other_error = Some(i18n.text("offline-waiting")),
         Some(problem) if problem.is_at_field() => field_error = i18n.check_email_problem(problem, code_alone),
         Some(problem) => other_error = Some(i18n.check_email_problem(problem, code_alone)),
@@ -46,10 +54,10 @@ pub fn CheckEmailScreen() -> Element {
             }
             p { class: "page-lead",
                 "{before}"
-                bdi { class: "page-address", "{check.recovery.email.as_str()}" }
+                bdi { class: "page-address", "{email.as_str()}" }
                 "{after}"
             }
-            OpenMail { email: check.recovery.email.clone() }
+            OpenMail { email: email.clone() }
             p { class: "quiet", {i18n.text("check-spam")} }
             if let Some(problem) = other_error {
                 Problem { text: problem }
@@ -79,17 +87,17 @@ pub fn CheckEmailScreen() -> Element {
                         }
                     },
                 }
-                Submit { label: i18n.text("continue"), busy_label: i18n.text("checking"), busy: check.waiting == Waiting::CheckingCode }
+                Submit { label: i18n.text("continue"), busy_label: i18n.text("checking"), busy: waiting == Waiting::CheckingCode }
             }
             }
             div { class: "page-part",
-                if check.resent {
+                if resent {
                     p { {i18n.text("resent")} }
                 }
                 Resend {
-                    requested_at: check.recovery.requested_at,
-                    after: check.recovery.may_ask_again_at(clock::timestamp()),
-                    sending: check.waiting == Waiting::Resending,
+                    requested_at,
+                    after: resend_at,
+                    sending: waiting == Waiting::Resending,
                 }
                 div { class: "page-more",
                     Action { label: i18n.text("change-address"), onpress: move |()| recovery.send(Event::StartOver) }

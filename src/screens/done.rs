@@ -3,25 +3,21 @@
 use dioxus::prelude::*;
 
 use crate::{
-    clock,
+    clock::{self, Timestamp},
     components::{Action, Page},
-    context::{Callbacks, use_recovery},
-    flow::Step,
+    context::Callbacks,
     i18n::use_i18n,
+    secret::EmailAddress,
 };
 
 /// Confirms the change. The person is not signed in (END-4).
 #[component]
-pub fn DoneScreen() -> Element {
-    let recovery = use_recovery();
+pub fn DoneScreen(email: Option<EmailAddress>, signed_out_everywhere: bool, at: Timestamp) -> Element {
     let i18n = use_i18n();
     let callbacks = use_context::<Callbacks>();
-    let flow = recovery.flow();
-    let Step::Done(done) = flow.step() else { return rsx! {} };
-    let account = done.email.clone();
-    let lead = done.email.as_ref().map(|email| i18n.text_with("done-for", "email", email.as_str()));
-    let others = match done.signed_out_everywhere {
-        true => i18n.text_with("sessions-ended", "time", clock::time_of_day(done.at)),
+    let lead = email.as_ref().map(|email| i18n.text_with("done-for", "email", email.as_str()));
+    let others = match signed_out_everywhere {
+        true => i18n.text_with("sessions-ended", "time", clock::time_of_day(at)),
         false => i18n.text("sessions-kept"),
     };
     rsx! {
@@ -31,7 +27,7 @@ pub fn DoneScreen() -> Element {
                 Action {
                     main: true,
                     label: i18n.text("back-to-sign-in"),
-                    onpress: move |()| on_complete.call(account.clone()),
+                    onpress: move |()| on_complete.call(email.clone()),
                 }
             } else {
                 p { class: "quiet", {i18n.text("close-hint")} }

@@ -10,16 +10,21 @@ use crate::{
         submitted,
     },
     context::{Callbacks, Environment, use_recovery},
-    flow::{Event, ForgotProblem, Step},
+    flow::{Event, ForgotProblem},
     i18n::use_i18n,
     platform::PastedText,
+    secret::EmailAddress,
 };
 
 const EMAIL: &str = "email";
 
 /// Asks for the address of the account. Also accepts a pasted recovery link or code.
 #[component]
-pub fn ForgotPasswordScreen() -> Element {
+pub fn ForgotPasswordScreen(
+    email: Option<EmailAddress>,
+    sending: bool,
+    problem: Option<ForgotProblem>,
+) -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
     let callbacks = use_context::<Callbacks>();
@@ -27,16 +32,17 @@ pub fn ForgotPasswordScreen() -> Element {
     let mut drafts = recovery.drafts;
     let mut corrected = use_signal(|| 0_u32);
     let flow = recovery.flow();
-    let Step::Forgot(forgot) = flow.step() else { return rsx! {} };
     let nothing_typed = drafts.email.peek().is_empty();
-    if let (Some(email), true) = (&forgot.email, nothing_typed) {
+    if let (Some(email), true) = (&email, nothing_typed) {
         drafts.email.set(email.as_str().to_owned());
     }
-    let (mut field_error, mut problem, mut wait) = (String::new(), None, None);
-    match &forgot.problem {
+    let (mut field_error, mut call_error, mut wait) = (String::new(), None, None);
+    match &problem {
         Some(ForgotProblem::Wait(until)) => wait = Some(*until),
-        Some(ForgotProblem::Call(_)) if flow.awaits_line() => problem = Some(i18n.text("offline-waiting")),
-        Some(call @ ForgotProblem::Call(_)) => problem = Some(i18n.forgot_problem(call, clock::timestamp())),
+        Some(ForgotProblem::Call(_)) if flow.awaits_line() => call_error = Some(i18n.text("offline-waiting")),
+        Some(call @ ForgotProblem::Call(_)) => {
+            call_error = Some(i18n.forgot_problem(call, clock::timestamp()))
+        }
         Some(at_field) => field_error = i18n.forgot_problem(at_field, clock::timestamp()),
         None => {}
     }
@@ -90,15 +96,15 @@ pub fn ForgotPasswordScreen() -> Element {
                         }
                     }
                 }
-                if let Some(problem) = problem {
-                    Problem { text: problem }
+                if let Some(call_error) = call_error {
+                    Problem { text: call_error }
                 }
                 if let Some(until) = wait {
                     Problem {
                         Countdown { until, message: "wait", onend: move |()| recovery.send(Event::WaitOver(until)) }
                     }
                 }
-                Submit { label: i18n.text("send"), busy_label: i18n.text("sending"), busy: forgot.sending }
+                Submit { label: i18n.text("send"), busy_label: i18n.text("sending"), busy: sending }
             }
             div { class: "page-more",
                 if flow.has_email_to_go_back_to() {

@@ -5,20 +5,19 @@ use dioxus::prelude::*;
 use crate::{
     components::{Action, Page},
     context::{Callbacks, use_recovery},
-    flow::{Event, Step},
+    flow::{Event, LinkTrouble},
     i18n::use_i18n,
 };
 
 /// Explains why the link cannot be used, and offers a new one.
 #[component]
-pub fn LinkProblemScreen() -> Element {
+pub fn LinkProblemScreen(trouble: LinkTrouble, email_known: bool) -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
     let callbacks = use_context::<Callbacks>();
     let flow = recovery.flow();
-    let Step::Stuck(stuck) = flow.step() else { return rsx! {} };
-    let (title, lead) = i18n.link_trouble(stuck.trouble);
-    let label = i18n.text(if stuck.email.is_some() { "send-new-link" } else { "ask-new-link" });
+    let (title, lead) = i18n.link_trouble(trouble);
+    let label = i18n.text(if email_known { "send-new-link" } else { "ask-new-link" });
     rsx! {
         Page { title, lead,
             Action { main: true, label, onpress: move |()| recovery.send(Event::AskForNewLink) }

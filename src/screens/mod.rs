@@ -19,29 +19,77 @@ pub use reset_password::ResetPasswordScreen;
 
 pub use crate::context::{ScreenComponent, Screens};
 use crate::{
+    clock,
     context::{Draw, Environment, use_recovery},
-    flow::{Step, StepName},
+    flow::{Flow, Step},
 };
 
-/// Renders the screen of the flow's current step.
+/// Renders the screen of the flow's current step: ours with the step's data, or the embedding app's.
 #[component]
 pub fn Screen() -> Element {
     let flow = use_recovery().signal();
-    // While the keyring is read, the first screen is already shown.
-    let name = move |step: &Step| step.name().unwrap_or(StepName::Forgot);
-    let step = use_memo(move || name(flow.read().step()));
     let screens = use_context::<Environment>().screens;
-    let (key, screen) = match step() {
-        StepName::Forgot => ("forgot-password", screens.forgot_password.unwrap_or(ForgotPasswordScreen)),
-        StepName::CheckEmail => ("check-email", screens.check_email.unwrap_or(CheckEmailScreen)),
-        StepName::Reset => ("reset-password", screens.reset_password.unwrap_or(ResetPasswordScreen)),
-        StepName::Done => ("done", screens.done.unwrap_or(DoneScreen)),
-        StepName::Stuck(_) => ("link-problem", screens.link_problem.unwrap_or(LinkProblemScreen)),
+    let flow = flow.read();
+    let (key, replacement) = match flow.step() {
+        // While the keyring is read, the first screen of an embedding app is already shown.
+        Step::Opening | Step::Forgot(_) => ("forgot-password", screens.forgot_password),
+        Step::CheckEmail(_) => ("check-email", screens.check_email),
+        Step::Reset(_) => ("reset-password", screens.reset_password),
+        Step::Done(_) => ("done", screens.done),
+        Step::Stuck(_) => ("link-problem", screens.link_problem),
     };
     rsx! {
-        // Keyed by step: a new step mounts a new component, which inherits no field and no focus.
-        for key in [key] {
-            Draw { key: "{key}", screen }
+        if let Some(screen) = replacement {
+            // Keyed by step: a new step mounts a new component, which inherits no field and no focus.
+            for key in [key] {
+                Draw { key: "{key}", screen }
+            }
+        } else {
+            {default_screen(&flow)}
         }
+    }
+}
+
+/// Our screen for the current step, with its data.
+fn default_screen(flow: &Flow) -> Element {
+    match flow.step() {
+        Step::Opening => rsx! {},
+        Step::Forgot(forgot) => rsx! {
+            ForgotPasswordScreen {
+                email: forgot.email.clone(),
+                sending: forgot.sending,
+                problem: forgot.problem.clone(),
+            }
+        },
+        Step::CheckEmail(check) => rsx! {
+            CheckEmailScreen {
+                email: check.recovery.email.clone(),
+                accepts_code: flow.code(&check.recovery).is_some(),
+                requested_at: check.recovery.requested_at,
+                resend_at: check.recovery.may_ask_again_at(clock::timestamp()),
+                waiting: check.waiting,
+                resent: check.resent,
+                problem: check.problem.clone(),
+            }
+        },
+        Step::Reset(reset) => rsx! {
+            ResetPasswordScreen {
+                email: reset.email.clone(),
+                phase: reset.phase.clone(),
+                second_factor: reset.second_factor,
+                renewal: reset.renewal.clone(),
+                problem: reset.problem.clone(),
+            }
+        },
+        Step::Done(done) => rsx! {
+            DoneScreen {
+                email: done.email.clone(),
+                signed_out_everywhere: done.signed_out_everywhere,
+                at: done.at,
+            }
+        },
+        Step::Stuck(stuck) => rsx! {
+            LinkProblemScreen { trouble: stuck.trouble, email_known: stuck.email.is_some() }
+        },
     }
 }

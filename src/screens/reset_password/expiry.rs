@@ -5,10 +5,10 @@ use std::time::Duration;
 use dioxus::prelude::*;
 
 use crate::{
-    clock,
+    clock::{self, Timestamp},
     components::{Action, Problem},
     context::use_recovery,
-    flow::{Event, Phase, Renewal, Reset, Step},
+    flow::{Event, Renewal},
     i18n::use_i18n,
 };
 
@@ -18,7 +18,7 @@ const SOON: u64 = 5 * 60;
 
 /// Shows the time left if it is known. Near the end it offers a new link; the typed text is kept.
 #[component]
-pub(super) fn Expiry() -> Element {
+pub(super) fn Expiry(expires_at: Option<Timestamp>, renewable: bool, renewal: Renewal) -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
     let mut now = use_signal(clock::timestamp);
@@ -28,30 +28,24 @@ pub(super) fn Expiry() -> Element {
             now.set(clock::timestamp());
         }
     });
-    let flow = recovery.flow();
-    let Step::Reset(Reset { phase: Phase::Ready(until) | Phase::Sending(until), email, renewal, .. }) =
-        flow.step()
-    else {
-        return rsx! {};
-    };
-    let left = until.map(|until| until.seconds_after(now()));
+    let left = expires_at.map(|expires_at| expires_at.seconds_after(now()));
     let ends_soon = left.is_some_and(|left| left < SOON);
     rsx! {
-        match renewal {
+        match &renewal {
             Renewal::Asked => rsx! { p { {i18n.text("renewed")} } },
             Renewal::NotAsked(call) => rsx! { Problem { text: i18n.call_error(call) } },
             Renewal::No | Renewal::Asking => rsx! {},
         }
-        if let (Some(left), false) = (left, *renewal == Renewal::Asked) {
+        if let (Some(left), false) = (left, renewal == Renewal::Asked) {
             // Whole minutes: seconds would only add pressure.
             p { class: "quiet", {i18n.text_with("minutes-left", "minutes", left.div_ceil(60).max(1))} }
         }
-        if ends_soon && email.is_some() && *renewal != Renewal::Asked {
+        if ends_soon && renewable && renewal != Renewal::Asked {
             p { {i18n.text("expires-soon")} }
             div { class: "page-more",
                 Action {
                     label: i18n.text("renew"),
-                    busy: *renewal == Renewal::Asking,
+                    busy: renewal == Renewal::Asking,
                     onpress: move |()| recovery.send(Event::RenewPressed),
                 }
             }

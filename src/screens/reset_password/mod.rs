@@ -10,21 +10,27 @@ use self::{expiry::Expiry, new_password::NewPasswordForm};
 use crate::{
     components::{Action, Page, Problem, Spinner},
     context::use_recovery,
-    flow::{Event, Phase, Step},
+    flow::{Event, Phase, Renewal, ResetProblem},
     i18n::use_i18n,
+    secret::EmailAddress,
 };
 
 /// Checks the link, then asks for the new password.
 #[component]
-pub fn ResetPasswordScreen() -> Element {
+pub fn ResetPasswordScreen(
+    email: Option<EmailAddress>,
+    phase: Phase,
+    second_factor: bool,
+    renewal: Renewal,
+    problem: Option<ResetProblem>,
+) -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
     let flow = recovery.flow();
-    let Step::Reset(reset) = flow.step() else { return rsx! {} };
     let title = i18n.text("reset-title");
-    let lead = reset.email.as_ref().map(|email| i18n.text_with("reset-for", "email", email.as_str()));
+    let lead = email.as_ref().map(|email| i18n.text_with("reset-for", "email", email.as_str()));
     let lead = lead.unwrap_or_default();
-    match &reset.phase {
+    match phase {
         Phase::Checking => rsx! {
             Page { title, lead,
                 p { class: "quiet page-wait", Spinner {} {i18n.text("reset-checking")} }
@@ -32,14 +38,19 @@ pub fn ResetPasswordScreen() -> Element {
         },
         Phase::Unchecked(call) => rsx! {
             Page { title, lead,
-                Problem { text: if flow.awaits_line() { i18n.text("offline-waiting") } else { i18n.call_error(call) } }
+                Problem { text: if flow.awaits_line() { i18n.text("offline-waiting") } else { i18n.call_error(&call) } }
                 Action { main: true, label: i18n.text("try-again"), onpress: move |()| recovery.send(Event::CheckAgain) }
             }
         },
-        Phase::Ready(_) | Phase::Sending(_) => rsx! {
+        Phase::Ready(expires_at) | Phase::Sending(expires_at) => rsx! {
             Page { title, lead,
-                NewPasswordForm {}
-                Expiry {}
+                NewPasswordForm {
+                    email: email.clone(),
+                    second_factor,
+                    sending: matches!(phase, Phase::Sending(_)),
+                    problem,
+                }
+                Expiry { expires_at, renewable: email.is_some(), renewal }
             }
         },
     }

@@ -8,10 +8,11 @@ use crate::{
     clock::{self, Timestamp},
     components::{Countdown, ErrorSummary, FieldError, PasswordField, Problem, Submit, TextField, submitted},
     context::use_recovery,
-    flow::{Event, Flow, Phase, Reset, ResetProblem, Step},
+    flow::{Event, Flow, ResetProblem},
     i18n::{I18n, use_i18n},
     password::password_rules,
     platform::set_content_protection,
+    secret::EmailAddress,
     service::AttemptKey,
 };
 
@@ -21,7 +22,12 @@ const SECOND_FACTOR: &str = "second-factor";
 
 /// The form. A hidden password is typed twice; a password that was shown, once (PWD-10).
 #[component]
-pub(super) fn NewPasswordForm() -> Element {
+pub(super) fn NewPasswordForm(
+    email: Option<EmailAddress>,
+    second_factor: bool,
+    sending: bool,
+    problem: Option<ResetProblem>,
+) -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
     let mut drafts = recovery.drafts;
@@ -34,21 +40,20 @@ pub(super) fn NewPasswordForm() -> Element {
     use_effect(move || set_content_protection(shown()));
     use_drop(|| set_content_protection(false));
     let flow = recovery.flow();
-    let Step::Reset(reset) = flow.step() else { return rsx! {} };
     let FieldMessages {
         password: password_error,
         confirmation: confirmation_error,
         second_factor: second_factor_error,
         general,
         wait,
-    } = FieldMessages::new(&flow, reset, &i18n, needs_confirmation());
+    } = FieldMessages::new(&flow, problem.as_ref(), &i18n, needs_confirmation());
     let field_errors = FieldError::list([
         (PASSWORD, &password_error),
         (CONFIRMATION, &confirmation_error),
         (SECOND_FACTOR, &second_factor_error),
     ]);
-    let account = reset.email.as_ref().map(|email| email.as_str().to_owned());
-    let asks_second_factor = reset.second_factor;
+    let account = email.as_ref().map(|email| email.as_str().to_owned());
+    let refused = matches!(problem, Some(ResetProblem::Refused(_)));
     let mut hide = move || {
         if shown() {
             seen.set(drafts.password.peek().clone());
@@ -88,7 +93,7 @@ pub(super) fn NewPasswordForm() -> Element {
                 ontoggle: move |()| if shown() { hide() } else { shown.set(true) },
                 onleave: move |()| hide(),
                 oninput: move |text: String| drafts.password.set(text.into()),
-                PasswordFeedback { breach_check }
+                PasswordFeedback { email: email.clone(), refused, breach_check }
             }
             if needs_confirmation() {
                 PasswordField {
@@ -100,7 +105,7 @@ pub(super) fn NewPasswordForm() -> Element {
                     oninput: move |text: String| drafts.confirmation.set(text.into()),
                 }
             }
-            if asks_second_factor {
+            if second_factor {
                 TextField {
                     id: SECOND_FACTOR,
                     label: i18n.text("second-factor"),
@@ -123,7 +128,7 @@ pub(super) fn NewPasswordForm() -> Element {
             Submit {
                 label: i18n.text("set-password"),
                 busy_label: i18n.text("setting-password"),
-                busy: matches!(reset.phase, Phase::Sending(_)),
+                busy: sending,
             }
         }
     }
@@ -140,8 +145,8 @@ struct FieldMessages {
 }
 
 impl FieldMessages {
-    fn new(flow: &Flow, reset: &Reset, i18n: &I18n, needs_confirmation: bool) -> Self {
-        let Some(problem) = &reset.problem else { return Self::default() };
+    fn new(flow: &Flow, problem: Option<&ResetProblem>, i18n: &I18n, needs_confirmation: bool) -> Self {
+        let Some(problem) = problem else { return Self::default() };
         let text = i18n.reset_problem(problem, clock::timestamp());
         match problem {
             ResetProblem::Missing | ResetProblem::Refused(_) => Self { password: text, ..Self::default() },

@@ -10,13 +10,12 @@ use crate::{
     clock,
     components::StrengthMeter,
     context::{Environment, use_recovery},
-    flow::{Reset, ResetProblem, Step},
     i18n::use_i18n,
     password::{
         breach::BreachList,
         strength::{Strength, measure_aside, own_words},
     },
-    secret::NewPassword,
+    secret::{EmailAddress, NewPassword},
 };
 
 /// The id that the field refers to in `aria-describedby`.
@@ -42,20 +41,24 @@ pub(super) enum BreachCheck {
 
 /// The strength meter, the policy's refusals and the result of the lookup.
 #[component]
-pub(super) fn PasswordFeedback(breach_check: Signal<BreachCheck>) -> Element {
+pub(super) fn PasswordFeedback(
+    email: Option<EmailAddress>,
+    /// Whether the form already shows a refusal by the policy.
+    refused: bool,
+    breach_check: Signal<BreachCheck>,
+) -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
     let password = recovery.drafts.password;
-    let strength = use_strength(password);
+    let strength = use_strength(password, email);
     use_breach_check(password, breach_check);
     let typed = password.read();
     if typed.is_empty() {
         return rsx! { div { id: FEEDBACK_ID } };
     }
-    let refusals = match recovery.flow().step() {
-        // The form already shows the refusal.
-        Step::Reset(Reset { problem: Some(ResetProblem::Refused(_)), .. }) => Vec::new(),
-        _ => recovery.flow().policy().accept(&typed).err().unwrap_or_default(),
+    let refusals = match refused {
+        true => Vec::new(),
+        false => recovery.flow().policy().accept(&typed).err().unwrap_or_default(),
     };
     rsx! {
         div { id: FEEDBACK_ID,
@@ -76,17 +79,13 @@ pub(super) fn PasswordFeedback(breach_check: Signal<BreachCheck>) -> Element {
 }
 
 /// The strength of the current password. It is measured off the UI thread.
-fn use_strength(password: Signal<Zeroizing<String>>) -> Signal<Option<Strength>> {
+fn use_strength(
+    password: Signal<Zeroizing<String>>,
+    email: Option<EmailAddress>,
+) -> Signal<Option<Strength>> {
     let environment = use_context::<Environment>();
-    let recovery = use_recovery();
     let mut strength = use_signal(|| None);
-    let own = use_hook(|| {
-        let address = match recovery.flow().step() {
-            Step::Reset(reset) => reset.email.clone(),
-            _ => None,
-        };
-        Rc::new(own_words(address.as_ref(), &environment.brand.name))
-    });
+    let own = use_hook(|| Rc::new(own_words(email.as_ref(), &environment.brand.name)));
     use_resource(move || {
         let (password, own) = (password.read().clone(), own.clone());
         async move {
