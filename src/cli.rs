@@ -13,7 +13,7 @@ use crate::{
     registration::{Handler, SchemeRegistry as _},
     service::{
         contract::Contract,
-        trial::{Finding, try_out},
+        self_check::{CheckResult, run},
     },
 };
 
@@ -131,10 +131,10 @@ fn check_service(config: &Config) -> Result<(), Box<dyn std::error::Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let other = config.service.backend.contract.as_ref();
     writeln!(io::stdout(), "{} at {}", other.map_or("Latchkey", |contract| &contract.name), base.as_str())?;
-    let beside = other.map(Contract::beside).unwrap_or_default();
+    let beside = other.map(Contract::link_params).unwrap_or_default();
     let service = config.service.client(base)?;
-    let findings = runtime.block_on(try_out(&service, &beside))?;
-    for Finding { asked, calls, outcome } in &findings {
+    let findings = runtime.block_on(run(&service, &beside))?;
+    for CheckResult { asked, calls, outcome } in &findings {
         let calls: Vec<String> = calls.iter().map(ToString::to_string).collect();
         let calls = if calls.is_empty() { "no call".to_owned() } else { calls.join(", ") };
         match outcome {

@@ -34,7 +34,7 @@ impl Route {
             Step::CheckEmail(_) => Self::CheckEmail {},
             Step::Reset(_) => Self::ResetPassword {},
             Step::Done(_) => Self::Done {},
-            Step::Stuck(_) => Self::LinkProblem {},
+            Step::InvalidLink(_) => Self::LinkProblem {},
         }
     }
 }

@@ -10,7 +10,7 @@ use dioxus::prelude::*;
 use latchkey::{
     app::{Callbacks, Environment, Recovery, RecoveryProvider, Service},
     config::Brand,
-    flow::{LinkTrouble, StepName},
+    flow::{LinkFailure, StepName},
     i18n::{Language, MessageOverrides},
     link::{IncomingLink, LinkInbox},
     route::Route,
@@ -144,7 +144,7 @@ async fn an_app_is_told_each_step_once_and_nothing_of_the_person() {
         INBOX.with_borrow(|inbox| inbox.put(IncomingLink::new(link)));
         settled(&mut dom).await;
     }
-    let expected = [StepName::Forgot, StepName::Stuck(LinkTrouble::Damaged), StepName::Reset];
+    let expected = [StepName::Forgot, StepName::InvalidLink(LinkFailure::Damaged), StepName::Reset];
     STEPS.with_borrow(|steps| assert_eq!(steps[..], expected));
 }
 

@@ -6,7 +6,7 @@ use std::{env, fs};
 /// Where the contracts are that come with the app.
 const CONTRACTS: &str = "contracts";
 /// Longest of them, in lines: what takes more is no description any more.
-const MOST_LINES: usize = 60;
+const MAX_LINES: usize = 60;
 
 fn main() {
     if let Err(problem) = run() {
@@ -40,8 +40,8 @@ fn contracts(root: &Path) -> Result<String, String> {
         if name != format!("{}.toml", contract.id) {
             return Err(refuse(format!(" `id` is {:?}; it must be the name of the file", contract.id)));
         }
-        if text.lines().count() >= MOST_LINES {
-            return Err(refuse(format!(" has {MOST_LINES} lines or more")));
+        if text.lines().count() >= MAX_LINES {
+            return Err(refuse(format!(" has {MAX_LINES} lines or more")));
         }
         let json = serde_json::to_string(&contract).map_err(|error| refuse(error.to_string()))?;
         if contract.id == latchkey_contract::Contract::OURS || !ours_alone {

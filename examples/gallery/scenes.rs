@@ -10,8 +10,8 @@ use latchkey::{
     password::{PasswordPolicy, Refusal},
     secret::{CodeShape, EmailAddress, FlowId, Verifier},
     service::{
-        AttemptKey, CallError, Capabilities, Changed, CheckError, Checked, MachineCode, Misconfiguration,
-        ProofError, RecoveryMode, RequestError, ResetError, UnknownAnswer,
+        CallError, Capabilities, Changed, CheckError, Checked, IdempotencyKey, MachineCode, Misconfiguration,
+        ProofError, RecoveryMode, RequestError, ResetError, ResponseSummary,
     },
     vault::{Pending, PendingRecovery},
 };
@@ -66,7 +66,7 @@ pub static SCENES: &[Scene] = &[
     typed("forgot-proxy-refused", |e| not_accepted(e, CallError::ProxyRefused.into())),
     typed("forgot-not-understood", |e| {
         let code = MachineCode::parse("over_quota");
-        not_accepted(e, CallError::NotUnderstood(UnknownAnswer { status: Some(422), code }).into())
+        not_accepted(e, CallError::UnexpectedResponse(ResponseSummary { status: Some(422), code }).into())
     }),
     typed("forgot-rate-limited", |e| {
         not_accepted(e, CallError::RateLimited { wait: Some(Duration::from_secs(75)) }.into())
@@ -89,7 +89,7 @@ pub static SCENES: &[Scene] = &[
     }),
     scene("check-email-code-expired", |e| code_fails(e, ProofError::CodeExpired.into())),
     scene("check-email-code-alone", |e| {
-        with_capabilities(e, Capabilities { no_link: true, free_code: true, ..code_of_eight() })
+        with_capabilities(e, Capabilities { code_only: true, unbound_code: true, ..code_of_eight() })
     }),
     scene("check-email-elsewhere", |e| hosted(e, true).flow),
     scene("check-email-offline", |e| code_fails(e, CallError::Offline.into())),
@@ -175,7 +175,7 @@ impl FlowBuilder {
         pending.insert(old);
         Self { flow: Flow::new(environment.rules.clone(), RecoveryMode::native()), ..self }
             .then(Event::Opened { pending, typing: false })
-            .then(Event::Learned(code_of_eight()))
+            .then(Event::CapabilitiesLoaded(code_of_eight()))
     }
 }
 
@@ -208,8 +208,8 @@ fn opened(environment: &Environment, waiting: bool) -> FlowBuilder {
     let flow = Flow::new(environment.rules.clone(), RecoveryMode::native());
     FlowBuilder { flow, now: clock::timestamp(), ticket: Ticket::default() }
         .then(Event::Opened { pending, typing: false })
-        .then(Event::Learned(code_of_eight()))
-        .then(Event::PolicyLearned(PasswordPolicy {
+        .then(Event::CapabilitiesLoaded(code_of_eight()))
+        .then(Event::PasswordPolicyLoaded(PasswordPolicy {
             min_length: 15,
             max_length: Some(256),
             max_bytes: None,
@@ -234,7 +234,7 @@ fn code_of_eight() -> Capabilities {
 
 /// Waiting for the email of a service with these capabilities.
 fn with_capabilities(environment: &Environment, capabilities: Capabilities) -> Flow {
-    opened(environment, true).then(Event::Learned(capabilities)).flow
+    opened(environment, true).then(Event::CapabilitiesLoaded(capabilities)).flow
 }
 
 fn asked(environment: &Environment, address: &str) -> FlowBuilder {
@@ -244,7 +244,7 @@ fn asked(environment: &Environment, address: &str) -> FlowBuilder {
 fn not_accepted(environment: &Environment, error: RequestError) -> Flow {
     let walk = asked(environment, ADA);
     let ticket = walk.ticket;
-    walk.then(Event::NotAccepted { ticket, error }).flow
+    walk.then(Event::RequestFailed { ticket, error }).flow
 }
 
 fn code(environment: &Environment) -> FlowBuilder {
@@ -254,7 +254,7 @@ fn code(environment: &Environment) -> FlowBuilder {
 fn code_fails(environment: &Environment, error: CheckError) -> Flow {
     let walk = code(environment);
     let ticket = walk.ticket;
-    walk.then(Event::Checked { ticket, outcome: Err(error) }).flow
+    walk.then(Event::CheckFinished { ticket, outcome: Err(error) }).flow
 }
 
 fn linked(environment: &Environment) -> FlowBuilder {
@@ -264,7 +264,7 @@ fn linked(environment: &Environment) -> FlowBuilder {
 fn checked(environment: &Environment, outcome: Result<Checked, CheckError>) -> FlowBuilder {
     let walk = linked(environment);
     let ticket = walk.ticket;
-    walk.then(Event::Checked { ticket, outcome })
+    walk.then(Event::CheckFinished { ticket, outcome })
 }
 
 fn ready(environment: &Environment, seconds: u64, second_factor: bool) -> FlowBuilder {
@@ -274,7 +274,7 @@ fn ready(environment: &Environment, seconds: u64, second_factor: bool) -> FlowBu
 fn renewed(environment: &Environment) -> Flow {
     let walk = ready(environment, 170, false).then(Event::RenewPressed);
     let ticket = walk.ticket;
-    walk.then(Event::Accepted { ticket, recovery: recovery() }).flow
+    walk.then(Event::RequestAccepted { ticket, recovery: recovery() }).flow
 }
 
 fn submitted(environment: &Environment, password: &str, again: &str) -> FlowBuilder {
@@ -282,8 +282,8 @@ fn submitted(environment: &Environment, password: &str, again: &str) -> FlowBuil
         password: password.to_owned().into(),
         confirmation: Some(again.to_owned().into()),
         second_factor: String::new().into(),
-        stolen: false,
-        fresh: AttemptKey::fresh(),
+        breached: false,
+        fresh: IdempotencyKey::generate(),
     })
 }
 
@@ -291,5 +291,5 @@ fn answered(environment: &Environment, outcome: Result<Changed, ResetError>) -> 
     let password = "a walk along the wet quay";
     let walk = submitted(environment, password, password);
     let ticket = walk.ticket;
-    walk.then(Event::Answered { ticket, outcome }).flow
+    walk.then(Event::ResetFinished { ticket, outcome }).flow
 }

@@ -11,7 +11,7 @@ use {
     super::{Service, value::ReadFile},
     crate::service::{
         CallLimits, HttpRecoveryService,
-        contract::{self, Contract, SetUpError},
+        contract::{self, Contract, SetupError},
     },
 };
 
@@ -55,7 +55,7 @@ impl Backend {
                 "[service.vars] is for other servers' contracts; choose one with `backend`";
             return if self.vars.is_empty() { Ok(base_url) } else { Err(given_for_nothing.into()) };
         };
-        let settled = contract.settle(&self.vars).map_err(|problem| problem.to_string())?;
+        let settled = contract.resolve_variables(&self.vars).map_err(|problem| problem.to_string())?;
         match base_url.or_else(|| contract::address(contract, &settled)) {
             None => Err("`backend` needs the server's address; give `base_url`".into()),
             address => Ok(address),
@@ -69,7 +69,7 @@ impl Service {
     ///
     /// # Errors
     /// Why the client could not be built.
-    pub fn client(&self, base: BaseUrl) -> Result<HttpRecoveryService, SetUpError> {
+    pub fn client(&self, base: BaseUrl) -> Result<HttpRecoveryService, SetupError> {
         let Backend { contract, vars } = &self.backend;
         let limits = CallLimits::default();
         match contract.clone() {

@@ -80,7 +80,7 @@ pub(super) async fn drive(
             drafts.clear_clipboard();
         }
         let clock_is_wrong = service.clock_skew().is_some_and(|apart| apart > clock::TOLERANCE);
-        if clock_is_wrong && !flow.peek().told_of_clock() {
+        if clock_is_wrong && !flow.peek().clock_notice_shown() {
             effects.extend(flow.write().on(Event::ClockWrong, clock::timestamp()));
         }
         if matches!(flow.peek().step(), Step::Done(_)) {
@@ -138,13 +138,13 @@ fn clear_secret_drafts(drafts: &mut Drafts) {
 async fn run_effect(service: Rc<dyn RecoveryService>, vault: Vault, effect: Effect) -> Option<Event> {
     match effect {
         // Nothing hangs on knowing early: whoever needs to know asks again.
-        Effect::LearnAbilities => service.capabilities().await.ok().map(Event::Learned),
-        Effect::LearnPolicy => service.password_policy().await.ok().map(Event::PolicyLearned),
+        Effect::LoadCapabilities => service.capabilities().await.ok().map(Event::CapabilitiesLoaded),
+        Effect::LoadPasswordPolicy => service.password_policy().await.ok().map(Event::PasswordPolicyLoaded),
         Effect::Request { ticket, email } => Some(match service.capabilities().await {
             Ok(capabilities) => {
                 Event::RequestReady { ticket, email, fresh: capabilities.challenge.then(Verifier::generate) }
             }
-            Err(error) => Event::NotAccepted { ticket, error: error.into() },
+            Err(error) => Event::RequestFailed { ticket, error: error.into() },
         }),
         Effect::SendRequest { ticket, recovery } => {
             Some(send_request(&*service, &vault, ticket, recovery).await)
@@ -157,20 +157,20 @@ async fn run_effect(service: Rc<dyn RecoveryService>, vault: Vault, effect: Effe
             vault.remove(ended, clock::timestamp()).await;
             None
         }
-        Effect::StepAside => {
+        Effect::MoveToBackground => {
             move_to_background();
             None
         }
-        Effect::AwaitLine { ticket } => {
+        Effect::AwaitConnection { ticket } => {
             wait_for_connection(&*service).await;
-            Some(Event::LineBack { ticket })
+            Some(Event::ConnectionRestored { ticket })
         }
         Effect::Check { ticket, proof } => {
-            Some(Event::Checked { ticket, outcome: service.check(&proof).await })
+            Some(Event::CheckFinished { ticket, outcome: service.check(&proof).await })
         }
         Effect::Reset { ticket, proof, password, attempt, second_factor } => {
             let outcome = service.reset_with_proof(&proof, &password, &attempt, second_factor.as_ref()).await;
-            Some(Event::Answered { ticket, outcome })
+            Some(Event::ResetFinished { ticket, outcome })
         }
     }
 }
@@ -204,8 +204,10 @@ async fn send_request(
         None => service.send_account_recovery_email(&recovery.email).await,
     };
     match answer {
-        Ok(accepted) => Event::Accepted { ticket, recovery: recovery.accepted(accepted, requested_at) },
-        Err(error) => Event::NotAccepted { ticket, error },
+        Ok(accepted) => {
+            Event::RequestAccepted { ticket, recovery: recovery.accepted(accepted, requested_at) }
+        }
+        Err(error) => Event::RequestFailed { ticket, error },
     }
 }
 

@@ -25,7 +25,7 @@ pub struct Environment {
     pub inbox: LinkInbox,
     /// Which links are ours.
     pub rules: LinkRules,
-    /// Where new passwords are looked up among stolen ones; nowhere, if nobody says.
+    /// Where new passwords are checked for known breaches. If unset, they are not checked.
     pub breach_list: Option<Rc<BreachList>>,
     /// What people see.
     pub brand: Brand,

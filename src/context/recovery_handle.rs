@@ -72,7 +72,7 @@ pub(crate) fn provide_preview(environment: Environment, flow: fn(&Environment) -
 fn provide_context_of(environment: Environment, recovery: RecoveryHandle) {
     let i18n = use_signal(|| I18n::new(environment.language, &environment.message_overrides));
     let service = environment.service.clone();
-    use_effect(move || service.speak(i18n.read().language().tag));
+    use_effect(move || service.set_language(i18n.read().language().tag));
     provide_fields();
     use_context_provider(|| i18n);
     use_context_provider(|| environment);

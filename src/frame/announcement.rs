@@ -11,7 +11,7 @@ use crate::{
 pub(super) fn announcement(flow: &Flow, i18n: &I18n, now: Timestamp) -> (String, String) {
     let quiet = |id: &str| (i18n.text(id), String::new());
     let loud = |text: String| (String::new(), text);
-    if flow.awaits_line() && flow.asking().is_none() {
+    if flow.awaits_connection() && flow.in_flight().is_none() {
         return loud(i18n.text("offline-waiting"));
     }
     match flow.step() {
@@ -27,14 +27,14 @@ pub(super) fn announcement(flow: &Flow, i18n: &I18n, now: Timestamp) -> (String,
             (_, Waiting::Resending) => quiet("sending"),
             (_, Waiting::CheckingCode) => quiet("checking"),
             (Some(problem), _) if !problem.is_at_field() => {
-                loud(i18n.check_email_problem(problem, flow.awaits_code_alone()))
+                loud(i18n.check_email_problem(problem, flow.is_code_only()))
             }
             (None, Waiting::No) if check.resent => quiet("resent"),
             _ => Default::default(),
         },
         Step::Reset(reset) => of_reset(reset, i18n, now),
         Step::Done(_) => quiet("done-title"),
-        Step::Stuck(_) => Default::default(),
+        Step::InvalidLink(_) => Default::default(),
     }
 }
 
@@ -47,10 +47,10 @@ fn of_reset(reset: &Reset, i18n: &I18n, now: Timestamp) -> (String, String) {
             (String::new(), i18n.reset_problem(problem, now))
         }
         (Phase::Ready(_), _) => match &reset.renewal {
-            Renewal::No => Default::default(),
-            Renewal::Asking => (i18n.text("sending"), String::new()),
-            Renewal::Asked => (i18n.text("renewed"), String::new()),
-            Renewal::NotAsked(call) => (String::new(), i18n.call_error(call)),
+            Renewal::None => Default::default(),
+            Renewal::Sending => (i18n.text("sending"), String::new()),
+            Renewal::Sent => (i18n.text("renewed"), String::new()),
+            Renewal::Failed(call) => (String::new(), i18n.call_error(call)),
         },
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     clock,
     components::{Action, Spinner},
     context::use_recovery,
-    flow::{Asking, Event},
+    flow::{Event, InFlightCall},
     i18n::use_i18n,
 };
 
@@ -22,7 +22,7 @@ pub(super) fn SlowNotice(slow: bool) -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
     let flow = recovery.signal();
-    let asking = use_memo(move || flow.read().asking());
+    let asking = use_memo(move || flow.read().in_flight());
     let mut slow_call = use_signal(|| asking.peek().filter(|_| slow));
     // Restarts for each new call and cancels the previous timer.
     use_resource(move || async move {
@@ -37,10 +37,10 @@ pub(super) fn SlowNotice(slow: bool) -> Element {
     rsx! {
         // Always rendered: some screen readers skip a live region that is added together with its text.
         div { class: "slow-notice", role: "status",
-            if let Some(Asking { can_give_up, .. }) = shown {
+            if let Some(InFlightCall { can_cancel, .. }) = shown {
                 p { Spinner {} {i18n.text("still-trying")} }
-                if can_give_up {
-                    Action { label: i18n.text("cancel"), onpress: move |()| recovery.send(Event::GivenUp) }
+                if can_cancel {
+                    Action { label: i18n.text("cancel"), onpress: move |()| recovery.send(Event::Cancelled) }
                 }
             }
         }

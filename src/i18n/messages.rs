@@ -3,7 +3,7 @@
 use super::{I18n, format_duration};
 use crate::{
     clock::Timestamp,
-    flow::{CheckEmailProblem, ForgotProblem, LinkTrouble, Notice, ResetProblem},
+    flow::{CheckEmailProblem, ForgotProblem, LinkFailure, Notice, ResetProblem},
     link::LinkProblem,
     password::{PasswordPolicy, Refusal},
     service::{CallError, Misconfiguration, ProofError},
@@ -50,7 +50,9 @@ impl I18n {
             CheckEmailProblem::Code(
                 ProofError::CodeExpired | ProofError::Expired | ProofError::Invalid | ProofError::OtherDevice,
             ) if code_alone => self.text("code-only-invalid"),
-            CheckEmailProblem::NotResent(call) | CheckEmailProblem::NotChecked(call) => self.call_error(call),
+            CheckEmailProblem::ResendFailed(call) | CheckEmailProblem::CheckFailed(call) => {
+                self.call_error(call)
+            }
             CheckEmailProblem::NeitherLinkNorCode => self.text("no-link-or-code-found"),
             CheckEmailProblem::Link(problem) => self.link_problem(*problem),
             CheckEmailProblem::Code(ProofError::WrongCode { tries_left: Some(tries) }) => {
@@ -108,7 +110,7 @@ impl I18n {
             CallError::RateLimited { wait: Some(wait) } => {
                 self.text_with("rate-limited", "time", format_duration(wait.as_secs()))
             }
-            CallError::NotUnderstood(answer) if answer.status.is_some() => {
+            CallError::UnexpectedResponse(answer) if answer.status.is_some() => {
                 self.text_with("invalid-response-details", "answer", answer.to_string())
             }
             other => self.text(match other {
@@ -121,7 +123,7 @@ impl I18n {
                 CallError::Misconfigured(Misconfiguration::WebPage | Misconfiguration::Redirect) => {
                     "unexpected-response"
                 }
-                CallError::Misconfigured(Misconfiguration::TooLong) | CallError::NotUnderstood(_) => {
+                CallError::Misconfigured(Misconfiguration::TooLong) | CallError::UnexpectedResponse(_) => {
                     "invalid-response"
                 }
                 CallError::Down => "service-down",
@@ -130,15 +132,15 @@ impl I18n {
     }
 
     /// Title and text for a link that cannot be used.
-    pub fn link_trouble(&self, trouble: LinkTrouble) -> (String, String) {
+    pub fn link_trouble(&self, trouble: LinkFailure) -> (String, String) {
         let (title, text) = match trouble {
-            LinkTrouble::Expired => ("expired-title", "expired-text"),
-            LinkTrouble::Used => ("used-title", "used-text"),
-            LinkTrouble::Superseded => ("superseded-title", "superseded-text"),
-            LinkTrouble::OtherDevice => ("other-device-title", "other-device-text"),
-            LinkTrouble::Damaged => ("damaged-title", "damaged-text"),
-            LinkTrouble::OtherService => ("other-service-title", "other-service-text"),
-            LinkTrouble::Hosted => ("hosted-link-title", "hosted-link-text"),
+            LinkFailure::Expired => ("expired-title", "expired-text"),
+            LinkFailure::Used => ("used-title", "used-text"),
+            LinkFailure::Superseded => ("superseded-title", "superseded-text"),
+            LinkFailure::OtherDevice => ("other-device-title", "other-device-text"),
+            LinkFailure::Damaged => ("damaged-title", "damaged-text"),
+            LinkFailure::OtherService => ("other-service-title", "other-service-text"),
+            LinkFailure::Hosted => ("hosted-link-title", "hosted-link-text"),
         };
         (self.text(title), self.text(text))
     }

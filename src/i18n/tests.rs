@@ -141,8 +141,8 @@ fn latin_address_is_isolated_in_right_to_left_text() {
 /// says is told as its own.
 #[test]
 fn only_pages_redirects_and_certificates_suggest_a_captive_portal() {
-    use crate::service::{CallError, MachineCode, Misconfiguration, UnknownAnswer};
-    let answer = |status, code| CallError::NotUnderstood(UnknownAnswer { status, code });
+    use crate::service::{CallError, MachineCode, Misconfiguration, ResponseSummary};
+    let answer = |status, code| CallError::UnexpectedResponse(ResponseSummary { status, code });
     let i18n = I18n::new(Language::english(), &[]);
     for (error, blamed) in [
         (CallError::Misconfigured(Misconfiguration::WebPage), true),

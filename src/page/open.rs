@@ -62,7 +62,7 @@ async fn is_for_other_device(opened_link: Option<&OpenedLink>, environment: &Env
     if link.flow.is_some_and(|flow| pending.find(&flow).is_some()) {
         return false;
     }
-    let proof = Proof::of_token(link.token);
+    let proof = Proof::from_token(link.token);
     let checked = environment.service.check(&proof).await;
     matches!(checked, Err(CheckError::Proof(ProofError::OtherDevice)))
 }

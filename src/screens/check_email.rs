@@ -30,7 +30,7 @@ pub fn CheckEmailScreen(
     let i18n = use_i18n();
     let mut drafts = recovery.drafts;
     let flow = recovery.flow();
-    let code_alone = flow.awaits_code_alone();
+    let code_alone = flow.is_code_only();
     let (before, after) =
         i18n.text_around(if code_alone { "check-lead-code" } else { "check-lead" }, "email");
     let (label, hint, kind) = match accepts_code {
@@ -40,7 +40,7 @@ pub fn CheckEmailScreen(
     };
     let (mut field_error, mut other_error) = (String::new(), None);
     match &problem {
-        Some(_) if flow.awaits_line() => other_error = Some(i18n.text("offline-waiting")),
+        Some(_) if flow.awaits_connection() => other_error = Some(i18n.text("offline-waiting")),
         Some(problem) if problem.is_at_field() => field_error = i18n.check_email_problem(problem, code_alone),
         Some(problem) => other_error = Some(i18n.check_email_problem(problem, code_alone)),
         None => {}
@@ -50,7 +50,7 @@ pub fn CheckEmailScreen(
     rsx! {
         Page { title: i18n.text("check-title"),
             if !field_errors.is_empty() {
-                ErrorSummary { field_errors, refused: flow.refused() }
+                ErrorSummary { field_errors, refused: flow.problem_count() }
             }
             p { class: "page-lead",
                 "{before}"
@@ -62,7 +62,7 @@ pub fn CheckEmailScreen(
             if let Some(problem) = other_error {
                 Problem { text: problem }
             }
-            if flow.ends_elsewhere() {
+            if flow.is_hosted() {
                 p { {i18n.text("hosted-check")} }
             } else {
             form { class: "page-part",

@@ -39,7 +39,9 @@ pub fn ForgotPasswordScreen(
     let (mut field_error, mut call_error, mut wait) = (String::new(), None, None);
     match &problem {
         Some(ForgotProblem::Wait(until)) => wait = Some(*until),
-        Some(ForgotProblem::Call(_)) if flow.awaits_line() => call_error = Some(i18n.text("offline-waiting")),
+        Some(ForgotProblem::Call(_)) if flow.awaits_connection() => {
+            call_error = Some(i18n.text("offline-waiting"))
+        }
         Some(call @ ForgotProblem::Call(_)) => {
             call_error = Some(i18n.forgot_problem(call, clock::timestamp()))
         }
@@ -48,7 +50,7 @@ pub fn ForgotPasswordScreen(
     }
     let field_errors = FieldError::list([(EMAIL, &field_error)]);
     let initial = drafts.email.peek().clone();
-    let lead = if flow.awaits_code_alone() { "forgot-lead-code" } else { "forgot-lead" };
+    let lead = if flow.is_code_only() { "forgot-lead-code" } else { "forgot-lead" };
     if let Some(page) = hosted_page {
         return rsx! {
             HostedPage { href: page.to_string() }
@@ -57,7 +59,7 @@ pub fn ForgotPasswordScreen(
     rsx! {
         Page { title: i18n.text("forgot-title"), lead: i18n.text(lead), focus: false,
             if !field_errors.is_empty() {
-                ErrorSummary { field_errors, refused: flow.refused() }
+                ErrorSummary { field_errors, refused: flow.problem_count() }
             }
             form {
                 novalidate: true,
@@ -107,7 +109,7 @@ pub fn ForgotPasswordScreen(
                 Submit { label: i18n.text("send"), busy_label: i18n.text("sending"), busy: sending }
             }
             div { class: "page-more",
-                if flow.has_email_to_go_back_to() {
+                if flow.has_pending_email() {
                     Action { label: i18n.text("back-to-email"), onpress: move |()| recovery.send(Event::BackToEmail) }
                 }
                 if let Some(on_cancel) = callbacks.on_cancel {

@@ -5,24 +5,24 @@ use dioxus::prelude::*;
 use crate::{
     components::{Action, Page},
     context::{Callbacks, use_recovery},
-    flow::{Event, LinkTrouble},
+    flow::{Event, LinkFailure},
     i18n::use_i18n,
 };
 
 /// Explains why the link cannot be used, and offers a new one.
 #[component]
-pub fn LinkProblemScreen(trouble: LinkTrouble, email_known: bool) -> Element {
+pub fn LinkProblemScreen(failure: LinkFailure, email_known: bool) -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
     let callbacks = use_context::<Callbacks>();
     let flow = recovery.flow();
-    let (title, lead) = i18n.link_trouble(trouble);
+    let (title, lead) = i18n.link_trouble(failure);
     let label = i18n.text(if email_known { "send-new-link" } else { "ask-new-link" });
     rsx! {
         Page { title, lead,
             Action { main: true, label, onpress: move |()| recovery.send(Event::AskForNewLink) }
             div { class: "page-more",
-                if flow.has_email_to_go_back_to() {
+                if flow.has_pending_email() {
                     Action { label: i18n.text("back-to-email"), onpress: move |()| recovery.send(Event::BackToEmail) }
                 }
                 if let Some(on_cancel) = callbacks.on_cancel {

@@ -36,7 +36,7 @@ pub fn Screen() -> Element {
         Step::CheckEmail(_) => ("check-email", screens.check_email),
         Step::Reset(_) => ("reset-password", screens.reset_password),
         Step::Done(_) => ("done", screens.done),
-        Step::Stuck(_) => ("link-problem", screens.link_problem),
+        Step::InvalidLink(_) => ("link-problem", screens.link_problem),
     };
     rsx! {
         if let Some(screen) = replacement {
@@ -88,8 +88,8 @@ fn default_screen(flow: &Flow) -> Element {
                 at: done.at,
             }
         },
-        Step::Stuck(stuck) => rsx! {
-            LinkProblemScreen { trouble: stuck.trouble, email_known: stuck.email.is_some() }
+        Step::InvalidLink(invalid) => rsx! {
+            LinkProblemScreen { failure: invalid.failure, email_known: invalid.email.is_some() }
         },
     }
 }

@@ -8,7 +8,7 @@ use super::message::{HandOverId, Message};
 use crate::link::{IncomingLink, LinkInbox, Outcome, Receipt};
 
 /// How many hand-overs are kept in mind. One is asked about again within seconds or never.
-const MOST_KEPT: usize = 32;
+const MAX_PENDING: usize = 32;
 
 /// What was handed over lately.
 pub(super) struct Received {
@@ -37,7 +37,7 @@ impl Received {
             } else {
                 self.inbox.hand_over(IncomingLink::new(message.link.as_str()))
             };
-            recent.truncate(MOST_KEPT - 1);
+            recent.truncate(MAX_PENDING - 1);
             recent.push_front((message.id, receipt.clone()));
             receipt
         });

@@ -27,7 +27,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::clock::Timestamp;
 
 use self::keyring::Keyring;
-pub use latchkey_core::pending::{Ended, LIFETIME, MOST_KEPT, Pending, PendingRecovery};
+pub use latchkey_core::pending::{Ended, LIFETIME, MAX_PENDING, Pending, PendingRecovery};
 
 /// Where the recoveries are kept, as far as the last attempt showed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,7 +143,7 @@ impl Vault {
         self.sync(Prompt::Forbidden, now).await
     }
 
-    /// Keeps a recovery, in place of one of the same request. The oldest goes when there are more than [`MOST_KEPT`].
+    /// Keeps a recovery, in place of one of the same request. The oldest goes when there are more than [`MAX_PENDING`].
     pub async fn save(&self, recovery: PendingRecovery, now: Timestamp) {
         self.change(Change::Save(recovery), now).await;
     }

@@ -114,7 +114,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::vault::MOST_KEPT;
+    use crate::vault::MAX_PENDING;
 
     fn largest(number: usize) -> PendingRecovery {
         let local = "l".repeat(64);
@@ -143,8 +143,8 @@ mod tests {
     #[test]
     fn the_fullest_list_fits_into_one_windows_credential() {
         let mut pending = Pending::default();
-        (0..MOST_KEPT).for_each(|number| pending.insert(largest(number)));
-        assert_eq!(pending.iter().count(), MOST_KEPT);
+        (0..MAX_PENDING).for_each(|number| pending.insert(largest(number)));
+        assert_eq!(pending.iter().count(), MAX_PENDING);
         let text = write(&pending).unwrap();
         assert!(text.len() <= ENTRY_MAX_BYTES, "{}", text.len());
         assert_eq!(read(&text), pending);
@@ -205,7 +205,7 @@ mod tests {
 
         #[test]
         fn no_text_panics_or_yields_more_than_five(text in r#"(\[|\]|\{|\}|,|:|"|e|r|a|f|v|1|a@x.org|.){0,60}"#) {
-            prop_assert!(read(&text).iter().count() <= MOST_KEPT);
+            prop_assert!(read(&text).iter().count() <= MAX_PENDING);
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The whole way of a person at one server, and everything that can go wrong on it.
 
-use latchkey::flow::{CheckEmail, CheckEmailProblem, ForgotProblem, LinkTrouble, Phase, Step};
+use latchkey::flow::{CheckEmail, CheckEmailProblem, ForgotProblem, LinkFailure, Phase, Step};
 use latchkey::secret::{EmailAddress, NewPassword};
 use latchkey::service::{
-    AttemptKey, CallError, Changed, CheckError, Proof, ProofError, RecoveryService, RequestError, ResetError,
+    CallError, Changed, CheckError, IdempotencyKey, Proof, ProofError, RecoveryService, RequestError,
+    ResetError,
 };
 
 use super::check::the_set_up_can_be_checked;
@@ -70,7 +71,7 @@ async fn an_unknown_address_looks_like_a_known_one<S: Site>(story: &mut Story<S>
 }
 
 /// What is said of a code, at once or after the password.
-fn refusal(device: &Device) -> LinkTrouble {
+fn refusal(device: &Device) -> LinkFailure {
     match device.flow.step() {
         Step::CheckEmail(CheckEmail { problem: Some(CheckEmailProblem::Code(error)), .. }) => (*error).into(),
         _ => device.stuck().0,
@@ -186,7 +187,7 @@ async fn a_server_that_tells_who_has_an_account_is_not_repeated<S: Site>(record:
 
 async fn reset(service: &dyn RecoveryService, proof: &Proof, password: &str) -> Result<Changed, ResetError> {
     let password = NewPassword::new(password).unwrap();
-    service.reset_with_proof(proof, &password, &AttemptKey::fresh(), None).await
+    service.reset_with_proof(proof, &password, &IdempotencyKey::generate(), None).await
 }
 
 /// Refused with a good password, and before one is typed where the server can be asked.

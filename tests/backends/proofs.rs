@@ -9,8 +9,8 @@ use super::site::Site;
 
 /// What the first link of a text carries, on a device that did not ask for it.
 pub fn of_link<S: Site>(text: &str) -> Option<Proof> {
-    let RecoveryLink { token, beside, .. } = find_link(text, &rules::<S>())?.ok()?;
-    Some(Proof::Token { token, beside, verifier: None })
+    let RecoveryLink { token, params, .. } = find_link(text, &rules::<S>())?.ok()?;
+    Some(Proof::Token { token, params, verifier: None })
 }
 
 /// This proof with another token or code.
@@ -31,8 +31,8 @@ pub fn never_issued<S: Site>(proof: &Proof) -> Proof {
 
 /// What a code looks like here, where codes are all that the e-mail brings.
 pub fn some_code<S: Site>() -> Option<String> {
-    let abilities = contract::<S>().capabilities();
-    match abilities.code.filter(|_| abilities.no_link)? {
+    let capabilities = contract::<S>().capabilities();
+    match capabilities.code.filter(|_| capabilities.code_only)? {
         CodeShape::Digits(length) => Some("0".repeat(length)),
         CodeShape::Letters(length) => Some("B".repeat(length)),
         CodeShape::Long => Some("never-issued-by-anybody-at-all".to_owned()),

@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use latchkey::password::PasswordPolicy;
 use latchkey::secret::{Challenge, EmailAddress, NewPassword, RecoveryToken, SecondFactorCode};
 use latchkey::service::{
-    Accepted, AttemptKey, CallError, Capabilities, Changed, CheckError, Checked, Proof, RecoveryService,
+    Accepted, CallError, Capabilities, Changed, CheckError, Checked, IdempotencyKey, Proof, RecoveryService,
     RequestError, ResetError,
 };
 
@@ -33,7 +33,10 @@ impl Question {
             }
             Self::Check(proof) => format!("{:?}", service.check(proof).await),
             Self::Reset(proof, password) => {
-                format!("{:?}", service.reset_with_proof(proof, password, &AttemptKey::fresh(), None).await)
+                format!(
+                    "{:?}",
+                    service.reset_with_proof(proof, password, &IdempotencyKey::generate(), None).await
+                )
             }
         }
     }
@@ -85,8 +88,8 @@ impl RecoveryService for Witness {
         token: &RecoveryToken,
         new_password: &NewPassword,
     ) -> Result<Changed, ResetError> {
-        let proof = Proof::of_token(token.clone());
-        self.reset_with_proof(&proof, new_password, &AttemptKey::fresh(), None).await
+        let proof = Proof::from_token(token.clone());
+        self.reset_with_proof(&proof, new_password, &IdempotencyKey::generate(), None).await
     }
 
     async fn check(&self, proof: &Proof) -> Result<Checked, CheckError> {
@@ -97,7 +100,7 @@ impl RecoveryService for Witness {
         &self,
         proof: &Proof,
         new_password: &NewPassword,
-        attempt: &AttemptKey,
+        attempt: &IdempotencyKey,
         second_factor: Option<&SecondFactorCode>,
     ) -> Result<Changed, ResetError> {
         let question = Question::Reset(proof.clone(), new_password.clone());

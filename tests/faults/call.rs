@@ -140,7 +140,7 @@ impl Person<'_> {
             (Call::Request, Step::Forgot(forgot)) => !forgot.sending,
             (Call::Code, Step::CheckEmail(check)) => {
                 check.waiting == Waiting::No
-                    && matches!(check.problem, Some(CheckEmailProblem::NotChecked(_)))
+                    && matches!(check.problem, Some(CheckEmailProblem::CheckFailed(_)))
             }
             (Call::Check, Step::Reset(reset)) => matches!(reset.phase, Phase::Unchecked(_)),
             (Call::Policy | Call::Reset | Call::SecondFactor, Step::Reset(reset)) => {

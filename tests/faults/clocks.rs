@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use latchkey::flow::{Event, LinkTrouble, Phase};
+use latchkey::flow::{Event, LinkFailure, Phase};
 use latchkey_server::{Clock as _, ManualClock};
 
 use super::call::{CHECK, RESET};
@@ -84,7 +84,7 @@ async fn after_a_restart_a_small_move_of_the_clock_is_forgiven_and_a_large_one_c
             device.set_password(NEW_PASSWORD).await;
             assert!(device.done(), "{moved}");
         } else {
-            assert_eq!(device.stuck(), (LinkTrouble::OtherDevice, None), "{moved}");
+            assert_eq!(device.stuck(), (LinkFailure::OtherDevice, None), "{moved}");
         }
     }
 }
@@ -101,7 +101,7 @@ async fn a_server_s_clock_that_is_set_back_ends_no_link_and_one_set_forward_ends
             device.set_password(NEW_PASSWORD).await;
             assert!(device.done(), "{moved}");
         } else {
-            assert_eq!(device.stuck(), (LinkTrouble::Expired, Some(ADA)), "{moved}");
+            assert_eq!(device.stuck(), (LinkFailure::Expired, Some(ADA)), "{moved}");
         }
     }
 }
@@ -146,7 +146,7 @@ async fn a_device_that_sleeps_between_request_and_link_goes_on_where_it_was() {
             device.set_password(NEW_PASSWORD).await;
             assert!(device.done());
         } else {
-            assert_eq!(device.stuck(), (LinkTrouble::Expired, Some(ADA)));
+            assert_eq!(device.stuck(), (LinkFailure::Expired, Some(ADA)));
         }
     }
 }

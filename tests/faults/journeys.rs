@@ -14,7 +14,7 @@ use latchkey::flow::{Event, Flow, Phase, Step};
 use latchkey::i18n::Language;
 use latchkey::link::{IncomingLink, LinkInbox};
 use latchkey::screens::Screen;
-use latchkey::service::{AttemptKey, BaseUrl, CallLimits, HttpRecoveryService};
+use latchkey::service::{BaseUrl, CallLimits, HttpRecoveryService, IdempotencyKey};
 use latchkey::vault::Vault;
 use secrecy::zeroize::Zeroizing;
 use tokio::sync::{mpsc, oneshot};
@@ -121,8 +121,8 @@ impl Hands {
             password: Zeroizing::new(format!("umbrella {number} in the rain")),
             confirmation: None,
             second_factor: Zeroizing::default(),
-            stolen: false,
-            fresh: AttemptKey::fresh(),
+            breached: false,
+            fresh: IdempotencyKey::generate(),
         };
         self.press(password, |step| matches!(step, Step::Done(_))).await;
         self.press(Event::StartOver, |step| matches!(step, Step::Forgot(_))).await;

@@ -11,7 +11,7 @@ pub fn english() -> I18n {
 /// What the screen says is wrong, in English.
 pub fn said(flow: &Flow, now: Timestamp) -> Option<String> {
     let i18n = english();
-    if flow.awaits_line() {
+    if flow.awaits_connection() {
         return Some(i18n.text("offline-waiting"));
     }
     match flow.step() {
@@ -23,7 +23,7 @@ pub fn said(flow: &Flow, now: Timestamp) -> Option<String> {
             Phase::Unchecked(call) => Some(i18n.call_error(call)),
             _ => reset.problem.as_ref().map(|problem| i18n.reset_problem(problem, now)),
         },
-        Step::Stuck(stuck) => Some(i18n.link_trouble(stuck.trouble).0),
+        Step::InvalidLink(invalid) => Some(i18n.link_trouble(invalid.failure).0),
         Step::Opening | Step::Done(_) => None,
     }
 }

@@ -11,8 +11,8 @@ use latchkey::secret::{
 };
 use latchkey::service::contract::Contract;
 use latchkey::service::{
-    Accepted, AttemptKey, BaseUrl, CallError, CallLimits, Capabilities, CheckError, Checked,
-    HttpRecoveryService, Proof, ProofError, RecoveryService as _, RequestError, ResetError,
+    Accepted, BaseUrl, CallError, CallLimits, Capabilities, CheckError, Checked, HttpRecoveryService,
+    IdempotencyKey, Proof, ProofError, RecoveryService as _, RequestError, ResetError,
 };
 use serde::Deserialize;
 
@@ -37,9 +37,11 @@ pub struct Recorded {
     /// The name of the recovery that the code is for.
     pub flow: Option<String>,
     /// What the server says that it can do, where it is asked.
-    pub abilities: Option<String>,
+    #[serde(rename = "abilities")]
+    pub capabilities: Option<String>,
     #[serde(default)]
-    pub abilities_from: Vec<Exchange>,
+    #[serde(rename = "abilities_from")]
+    pub capabilities_from: Vec<Exchange>,
     #[serde(default)]
     pub policy_from: Vec<Exchange>,
     #[serde(default)]
@@ -79,7 +81,7 @@ impl Recorded {
 
     pub fn operations(&self) -> [(&'static str, &[Exchange]); 5] {
         [
-            ("abilities_from", &self.abilities_from),
+            ("abilities_from", &self.capabilities_from),
             ("policy_from", &self.policy_from),
             ("request", &self.request),
             ("check", &self.check),
@@ -88,7 +90,7 @@ impl Recorded {
     }
 
     fn is_bound(&self, contract: &Contract) -> bool {
-        contract.capabilities().challenge || self.abilities.is_some()
+        contract.capabilities().challenge || self.capabilities.is_some()
     }
 
     /// The client of a server that plays this.
@@ -103,7 +105,7 @@ impl Recorded {
         match (&self.link, &self.code) {
             (Some(link), code) if !by_code || code.is_none() => {
                 let link = RecoveryLink::parse(link, &rules(contract)).unwrap();
-                Proof::Token { token: link.token, beside: link.beside, verifier }
+                Proof::Token { token: link.token, params: link.params, verifier }
             }
             (_, Some(code)) => Proof::Code {
                 email: EmailAddress::parse(ADA).unwrap(),
@@ -141,7 +143,7 @@ pub async fn play(
     let base = BaseUrl::parse(server.base().endpoint("/base").as_ref()).unwrap();
     let service = recorded.service(contract, base);
     let outcome = match operation {
-        "abilities_from" => abilities(service.capabilities().await.unwrap()),
+        "abilities_from" => capabilities(service.capabilities().await.unwrap()),
         "policy_from" => policy(service.password_policy().await),
         "request" => request(&service, recorded.is_bound(contract)).await,
         "check" => checked(service.check(&recorded.proof(contract, exchange.by_code)).await),
@@ -149,7 +151,10 @@ pub async fn play(
             let proof = recorded.proof(contract, exchange.by_code);
             let password = NewPassword::new(PASSWORD).unwrap();
             let factor = exchange.second_factor.then(|| SecondFactorCode::parse("123456").unwrap());
-            match service.reset_with_proof(&proof, &password, &AttemptKey::fresh(), factor.as_ref()).await {
+            match service
+                .reset_with_proof(&proof, &password, &IdempotencyKey::generate(), factor.as_ref())
+                .await
+            {
                 Ok(changed) if changed.signed_out_everywhere => "changed, signed out".to_owned(),
                 Ok(_) => "changed".to_owned(),
                 Err(error) => reset(error),
@@ -164,11 +169,11 @@ pub async fn play(
 async fn served(contract: &Contract, recorded: &Recorded, operation: &str, exchange: &Exchange) -> Scripted {
     let answers: VecDeque<String> = exchange.answers.iter().cloned().collect();
     let (answers, headers) = (Mutex::new(answers), exchange.headers.clone());
-    let abilities = recorded.abilities.clone().filter(|_| operation != "abilities_from");
+    let capabilities = recorded.capabilities.clone().filter(|_| operation != "abilities_from");
     let contract = contract.clone();
     Scripted::start(move |message, _| {
-        if let Some(abilities) = abilities.as_ref().filter(|_| is_abilities(&contract, message)) {
-            return json(abilities);
+        if let Some(capabilities) = capabilities.as_ref().filter(|_| is_abilities(&contract, message)) {
+            return json(capabilities);
         }
         let Some(line) = answers.lock().unwrap().pop_front() else {
             return answer(418, &[], "nobody asked for this");
@@ -186,13 +191,13 @@ async fn served(contract: &Contract, recorded: &Recorded, operation: &str, excha
 }
 
 fn is_abilities(contract: &Contract, message: &Message) -> bool {
-    contract.abilities_from.as_ref().is_some_and(|step| message.line().ends_with(&step.path))
+    contract.capabilities_from.as_ref().is_some_and(|step| message.line().ends_with(&step.path))
 }
 
-fn abilities(told: Capabilities) -> String {
+fn capabilities(told: Capabilities) -> String {
     let code = told.code.map(|code| match code {
         CodeShape::Digits(count) => {
-            format!("a {} code of {count} digits", if told.free_code { "free" } else { "bound" })
+            format!("a {} code of {count} digits", if told.unbound_code { "free" } else { "bound" })
         }
         other => format!("{other:?}"),
     });
@@ -276,7 +281,7 @@ fn call(call: &CallError) -> String {
         }
         CallError::Down => "down".to_owned(),
         CallError::Misconfigured(what) => format!("{what:?}"),
-        CallError::NotUnderstood(answer) => {
+        CallError::UnexpectedResponse(answer) => {
             format!("not understood: {answer}").trim_end_matches(": ").to_owned()
         }
         other => format!("{other:?}"),

@@ -6,7 +6,7 @@ use latchkey::flow::Event;
 use latchkey::secret::{EmailAddress, NewPassword, SecondFactorCode, Verifier};
 use latchkey::service::contract;
 use latchkey::service::{
-    AttemptKey, CheckError, HttpRecoveryService, Proof, ProofError, RecoveryService as _, ResetError,
+    CheckError, HttpRecoveryService, IdempotencyKey, Proof, ProofError, RecoveryService as _, ResetError,
 };
 
 use latchkey_server::{ManualClock, UnixTime};
@@ -40,7 +40,7 @@ async fn an_early_step_is_done_once_however_many_passwords_are_tried() {
     let proof = recorded.proof(&contract::built_in("supabase").unwrap(), false);
     let reset = async || {
         let password = NewPassword::new(PASSWORD).unwrap();
-        service.reset_with_proof(&proof, &password, &AttemptKey::fresh(), None).await
+        service.reset_with_proof(&proof, &password, &IdempotencyKey::generate(), None).await
     };
     service.check(&proof).await.unwrap();
     service.check(&proof).await.unwrap();
@@ -85,10 +85,11 @@ async fn what_the_request_gave_is_sent_with_the_reset() {
         session,
     };
     let password = NewPassword::new(PASSWORD).unwrap();
-    service.reset_with_proof(&proof(given), &password, &AttemptKey::fresh(), None).await.unwrap();
+    service.reset_with_proof(&proof(given), &password, &IdempotencyKey::generate(), None).await.unwrap();
     assert_eq!(server.seen().last().unwrap().header("x-session-token"), Some("s3ss10n"));
     // Another device has none, and asks nobody.
-    let elsewhere = service.reset_with_proof(&proof(None), &password, &AttemptKey::fresh(), None).await;
+    let elsewhere =
+        service.reset_with_proof(&proof(None), &password, &IdempotencyKey::generate(), None).await;
     assert_eq!((elsewhere, server.seen().len()), (Err(ProofError::OtherDevice.into()), 2));
 }
 
@@ -98,8 +99,8 @@ async fn a_bound_link_on_another_device_is_not_sent_at_all() {
     let (contract, recorded) = (contract::built_in("supabase-pkce").unwrap(), Recorded::of("supabase-pkce"));
     let server = Scripted::start(|_, _| answer(200, &[], SESSION)).await;
     let service = recorded.service(&contract, server.base());
-    let Proof::Token { token, beside, .. } = recorded.proof(&contract, false) else { panic!("it is a link") };
-    let checked = service.check(&Proof::Token { token, beside, verifier: None }).await;
+    let Proof::Token { token, params, .. } = recorded.proof(&contract, false) else { panic!("it is a link") };
+    let checked = service.check(&Proof::Token { token, params, verifier: None }).await;
     assert_eq!((checked, server.seen().len()), (Err(ProofError::OtherDevice.into()), 0));
 }
 
@@ -166,7 +167,7 @@ async fn what_was_held_is_gone_once_the_second_factor_finds_the_session_over() {
     let proof = recorded.proof(&contract, false);
     assert!(service.check(&proof).await.unwrap().second_factor);
     let (password, code) = (NewPassword::new(PASSWORD).unwrap(), SecondFactorCode::parse("123456").unwrap());
-    let reset = service.reset_with_proof(&proof, &password, &AttemptKey::fresh(), Some(&code)).await;
+    let reset = service.reset_with_proof(&proof, &password, &IdempotencyKey::generate(), Some(&code)).await;
     assert_eq!(reset, Err(ProofError::Used.into()));
     // The same link again is looked at by the server, and the password screen stays shut.
     assert_eq!(service.check(&proof).await, Err(ProofError::Expired.into()));

@@ -3,12 +3,12 @@
 
 use std::sync::Arc;
 
-use latchkey::flow::{Event, LinkTrouble};
+use latchkey::flow::{Event, LinkFailure};
 use latchkey::secret::{CodeShape, EmailAddress, NewPassword, RecoveryCode, RecoveryToken};
 use latchkey::service::contract::{self, Contract, names, read};
 use latchkey::service::{
-    AttemptKey, CallError, CallLimits, CheckError, HttpRecoveryService, Proof, ProofError, RecoveryMode,
-    RecoveryService as _, ResetError, UnknownAnswer,
+    CallError, CallLimits, CheckError, HttpRecoveryService, IdempotencyKey, Proof, ProofError, RecoveryMode,
+    RecoveryService as _, ResetError, ResponseSummary,
 };
 use latchkey_server::{ManualClock, UnixTime};
 
@@ -33,7 +33,7 @@ fn hosted() -> impl Iterator<Item = (&'static str, Contract)> {
 
 fn proofs() -> [Proof; 2] {
     [
-        Proof::of_token(RecoveryToken::parse("0123456789abcdef0123456789abcdef").unwrap()),
+        Proof::from_token(RecoveryToken::parse("0123456789abcdef0123456789abcdef").unwrap()),
         Proof::Code {
             email: EmailAddress::parse(ADA).unwrap(),
             code: RecoveryCode::parse("123456", CodeShape::Digits(6)).unwrap(),
@@ -61,7 +61,7 @@ async fn no_link_opens_the_password_screen_of_a_hosted_service() {
                     false => device.open_link(link).await,
                     true => device.on(Event::EmailSubmitted(link.to_owned())).await,
                 }
-                assert_eq!(device.stuck(), (LinkTrouble::Hosted, None), "{id} {link}");
+                assert_eq!(device.stuck(), (LinkFailure::Hosted, None), "{id} {link}");
             }
         }
         assert_eq!(server.seen().len(), 0, "{id}: no link was sent anywhere");
@@ -76,7 +76,7 @@ async fn the_client_of_a_hosted_service_neither_checks_nor_resets() {
         let service = Recorded::of(id).service(&contract, server.base());
         for proof in proofs() {
             let password = NewPassword::new(PASSWORD).unwrap();
-            let reset = service.reset_with_proof(&proof, &password, &AttemptKey::fresh(), None).await;
+            let reset = service.reset_with_proof(&proof, &password, &IdempotencyKey::generate(), None).await;
             assert_eq!(reset, Err(ResetError::Proof(ProofError::Hosted)), "{id}");
             let check = service.check(&proof).await;
             assert_eq!(check, Err(CheckError::Proof(ProofError::Hosted)), "{id}");
@@ -112,9 +112,9 @@ async fn where_no_call_sets_the_password_it_is_not_said_to_be_set() {
     let (service, [link, code]) = (service.unwrap(), proofs());
     let reset = async |proof: &Proof| {
         let password = NewPassword::new(PASSWORD).unwrap();
-        service.reset_with_proof(proof, &password, &AttemptKey::fresh(), None).await
+        service.reset_with_proof(proof, &password, &IdempotencyKey::generate(), None).await
     };
-    let unexplained = CallError::NotUnderstood(UnknownAnswer::default());
+    let unexplained = CallError::UnexpectedResponse(ResponseSummary::default());
     assert_eq!((reset(&code).await, server.seen().len()), (Err(unexplained.into()), 0));
     assert!(reset(&link).await.is_ok());
 }

@@ -12,12 +12,12 @@ fn read(id: &str, link: &str) -> Result<Vec<(String, String)>, LinkError> {
     let contract = contract::built_in(id).unwrap();
     let link = RecoveryLink::parse(&link.replace("TOKEN", TOKEN), &rules(&contract))?;
     assert_eq!(link.token.expose(), TOKEN);
-    Ok(link.beside.expose().map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
+    Ok(link.params.expose().map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
 }
 
 #[test]
 fn what_each_server_mails_is_read() {
-    for (id, link, beside) in [
+    for (id, link, params) in [
         ("supabase", "https://accounts.example.org/reset-password?token_hash=TOKEN&type=recovery", vec![]),
         ("supabase", "latchkey://reset-password?token_hash=TOKEN&type=recovery", vec![]),
         (
@@ -83,7 +83,7 @@ fn what_each_server_mails_is_read() {
     ] {
         let read = read(id, link).unwrap_or_else(|why| panic!("{id} {link}: {why}"));
         let read: Vec<_> = read.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        assert_eq!(read, beside, "{id} {link}");
+        assert_eq!(read, params, "{id} {link}");
     }
 }
 

@@ -11,6 +11,6 @@ mod mutations;
 mod plays;
 mod screens;
 mod second_factor;
+mod self_check;
 #[path = "../support/mod.rs"]
 mod support;
-mod trial;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use latchkey::flow::ResetProblem;
 use latchkey::secret::{NewPassword, SecondFactorCode};
 use latchkey::service::contract;
-use latchkey::service::{AttemptKey, Proof, RecoveryService as _, ResetError};
+use latchkey::service::{IdempotencyKey, Proof, RecoveryService as _, ResetError};
 use latchkey_server::{ManualClock, UnixTime};
 
 use super::exchange::{ADA, PASSWORD, Recorded, rules};
@@ -72,7 +72,7 @@ async fn a_second_factor_that_was_not_foreseen_is_asked_for_and_shown_once() {
     let reset = async |password: &str, code: Option<&str>| {
         let code = code.map(|code| SecondFactorCode::parse(code).unwrap());
         let password = NewPassword::new(password).unwrap();
-        service.reset_with_proof(&proof, &password, &AttemptKey::fresh(), code.as_ref()).await
+        service.reset_with_proof(&proof, &password, &IdempotencyKey::generate(), code.as_ref()).await
     };
     assert_eq!(reset(PASSWORD, None).await, Err(ResetError::SecondFactor), "it is asked for");
     assert_eq!(reset(PASSWORD, Some("000000")).await, Err(ResetError::SecondFactor), "it is wrong");
@@ -95,8 +95,8 @@ async fn what_the_second_factor_opens_takes_the_place_of_the_link() {
     let Proof::Token { token, .. } = &recorded.proof(&contract, false) else { panic!("it is a link") };
     let code = SecondFactorCode::parse("123456").unwrap();
     let password = NewPassword::new(PASSWORD).unwrap();
-    let proof = Proof::of_token(token.clone());
-    service.reset_with_proof(&proof, &password, &AttemptKey::fresh(), Some(&code)).await.unwrap();
+    let proof = Proof::from_token(token.clone());
+    service.reset_with_proof(&proof, &password, &IdempotencyKey::generate(), Some(&code)).await.unwrap();
     let seen = server.seen();
     let shown: Vec<_> = seen.iter().map(|message| message.header("authorization").unwrap()).collect();
     let link = format!("Bearer {}", token.expose());

@@ -1,6 +1,6 @@
 //! From "I forgot my password" to the new one, by the link in the mail.
 
-use latchkey::flow::{Event, LinkTrouble, Notice, Phase, ResetProblem};
+use latchkey::flow::{Event, LinkFailure, Notice, Phase, ResetProblem};
 use latchkey::password::Refusal;
 use latchkey::secret::{EmailAddress, NewPassword, RecoveryToken};
 use latchkey::service::Changed;
@@ -42,7 +42,7 @@ async fn the_new_password_works_and_the_old_one_and_the_old_sessions_do_not() {
     assert_eq!((notice.to.as_str(), notice.subject.as_str()), (ADA, "Your Latchkey password was changed"));
 
     device.open_link(link.as_str()).await;
-    assert_eq!(device.stuck(), (LinkTrouble::Used, None));
+    assert_eq!(device.stuck(), (LinkFailure::Used, None));
 }
 
 #[tokio::test]
@@ -82,7 +82,7 @@ async fn a_link_that_was_asked_for_on_another_device_opens_nothing() {
     let link = newest_mail(&server).await.link();
     let mut other = device_at(&server).await;
     other.open_link(link.as_str()).await;
-    assert_eq!(other.stuck(), (LinkTrouble::OtherDevice, None));
+    assert_eq!(other.stuck(), (LinkFailure::OtherDevice, None));
     server.sign_in(OLD_PASSWORD).await.assert_ok();
 }
 
@@ -95,13 +95,13 @@ async fn an_expired_link_is_said_before_anyone_types_and_a_new_one_is_one_press_
     let first = newest_mail(&server).await.link();
     server.clock.advance(3600);
     device.open_link(first.as_str()).await;
-    assert_eq!(device.stuck(), (LinkTrouble::Expired, Some(ADA)));
+    assert_eq!(device.stuck(), (LinkFailure::Expired, Some(ADA)));
 
     device.on(Event::AskForNewLink).await;
     device.check_email();
     let second = newest_mail(&server).await.link();
     device.open_link(first.as_str()).await;
-    assert_eq!(device.stuck(), (LinkTrouble::Expired, Some(ADA)));
+    assert_eq!(device.stuck(), (LinkFailure::Expired, Some(ADA)));
     device.open_link(second.as_str()).await;
     device.set_password(NEW_PASSWORD).await;
     assert!(device.done());
@@ -117,7 +117,7 @@ async fn a_link_that_a_recovery_elsewhere_ended_says_so_and_a_new_one_works() {
     let elsewhere = server.token_for_ada_later(60).await;
     server.reset(&[("token", &elsewhere)], "four wet umbrellas").await.assert_ok();
     device.open_link(first.as_str()).await;
-    assert_eq!(device.stuck(), (LinkTrouble::Superseded, Some(ADA)));
+    assert_eq!(device.stuck(), (LinkFailure::Superseded, Some(ADA)));
 
     server.clock.advance(120);
     device.on(Event::AskForNewLink).await;

@@ -74,7 +74,7 @@ async fn a_wrong_code_whose_answer_is_lost_costs_one_try() {
     let wrong = another(&newest_mail(&server).await.code().unwrap());
     line.break_with(Fault::Reset(0), CHECK).await;
     device.type_code(&wrong).await;
-    assert_eq!(device.check_email().problem, Some(CheckEmailProblem::NotChecked(CallError::Down)));
+    assert_eq!(device.check_email().problem, Some(CheckEmailProblem::CheckFailed(CallError::Down)));
     line.mend();
     device.type_code(&wrong).await;
     let left = ProofError::WrongCode { tries_left: Some(3) };

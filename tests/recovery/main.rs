@@ -8,9 +8,9 @@ mod lost_answers;
 mod plain;
 mod refusals;
 mod second_factor;
+mod self_check;
 #[path = "../support/mod.rs"]
 mod support;
-mod trial;
 
 use support::device::Device;
 use support::server::TestServer;

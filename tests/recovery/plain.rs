@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use latchkey::flow::{LinkTrouble, Phase, ResetProblem};
+use latchkey::flow::{LinkFailure, Phase, ResetProblem};
 use latchkey::password::PasswordPolicy;
 use latchkey::secret::EmailAddress;
 use latchkey::service::CallError;
@@ -75,7 +75,7 @@ async fn its_refusals_are_understood_by_their_status() {
         let server = plain(move |_| answer(status, &["Content-Type: text/html"], "<h1>No</h1>")).await;
         let mut device = opened_at(&server).await;
         device.set_password(NEW_PASSWORD).await;
-        assert_eq!(device.stuck(), (LinkTrouble::Damaged, Some(ADA)), "{status}");
+        assert_eq!(device.stuck(), (LinkFailure::Damaged, Some(ADA)), "{status}");
     }
 }
 

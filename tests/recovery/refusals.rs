@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use latchkey::flow::{CheckEmailProblem, Event, ForgotProblem, Step};
 use latchkey::password::{PasswordPolicy, Refusal};
-use latchkey::secret::{Beside, CodeShape, EmailAddress, NewPassword, RecoveryToken, Verifier};
+use latchkey::secret::{CodeShape, EmailAddress, LinkParams, NewPassword, RecoveryToken, Verifier};
 use latchkey::service::{
-    AttemptKey, CallError, Capabilities, Changed, Checked, Proof, ProofError, RequestError, ResetError,
+    CallError, Capabilities, Changed, Checked, IdempotencyKey, Proof, ProofError, RequestError, ResetError,
 };
 
 use super::support::server::{ADA, NEW_PASSWORD, NOBODY, OLD_PASSWORD, TestServer};
@@ -48,7 +48,7 @@ async fn a_link_that_does_not_open_anything_says_why() {
     let token = RecoveryToken::parse(&newest_mail(&server).await.token()).unwrap();
     let with = |token: &RecoveryToken, verifier: Option<&Verifier>| Proof::Token {
         token: token.clone(),
-        beside: Beside::default(),
+        params: LinkParams::default(),
         verifier: verifier.cloned(),
     };
     let never_issued = RecoveryToken::parse("never-issued-by-anybody-at-all").unwrap();
@@ -58,15 +58,20 @@ async fn a_link_that_does_not_open_anything_says_why() {
         (with(&token, Some(&Verifier::generate())), ProofError::OtherDevice),
     ] {
         assert_eq!(service.check(&proof).await, Err(error.into()));
-        let reset =
-            service.reset_with_proof(&proof, &password(NEW_PASSWORD), &AttemptKey::fresh(), None).await;
+        let reset = service
+            .reset_with_proof(&proof, &password(NEW_PASSWORD), &IdempotencyKey::generate(), None)
+            .await;
         assert_eq!(reset, Err(error.into()));
     }
     let proof = with(&token, Some(&verifier));
     assert_eq!(service.check(&proof).await, Ok(Checked { expires_in: Some(3600), second_factor: false }));
-    service.reset_with_proof(&proof, &password(NEW_PASSWORD), &AttemptKey::fresh(), None).await.unwrap();
+    service
+        .reset_with_proof(&proof, &password(NEW_PASSWORD), &IdempotencyKey::generate(), None)
+        .await
+        .unwrap();
     // Another attempt, with another key, is no repeat of the first.
-    let again = service.reset_with_proof(&proof, &password(NEW_PASSWORD), &AttemptKey::fresh(), None).await;
+    let again =
+        service.reset_with_proof(&proof, &password(NEW_PASSWORD), &IdempotencyKey::generate(), None).await;
     assert_eq!(again, Err(ProofError::Used.into()));
     assert_eq!(service.check(&proof).await, Err(ProofError::Used.into()));
 }
@@ -132,10 +137,10 @@ async fn the_server_says_what_it_can_do_and_what_it_asks_of_a_password() {
     let everything = Capabilities {
         challenge: true,
         code: Some(CodeShape::Digits(8)),
-        free_code: false,
+        unbound_code: false,
         token_length: Some(43),
         flow_length: Some(22),
-        no_link: false,
+        code_only: false,
         check: true,
         password_policy: true,
         idempotency: true,

@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use latchkey::built_in;
 use latchkey::clock::Timestamp;
-use latchkey::flow::{CheckEmail, Effect, Event, Flow, LinkTrouble, Reset, Step};
+use latchkey::flow::{CheckEmail, Effect, Event, Flow, LinkFailure, Reset, Step};
 use latchkey::link::{IncomingLink, LinkRules};
 use latchkey::secret::{EmailAddress, Verifier};
 use latchkey::service::{
-    Accepted, AttemptKey, BaseUrl, CallLimits, HttpRecoveryService, RecoveryService, RequestError,
+    Accepted, BaseUrl, CallLimits, HttpRecoveryService, IdempotencyKey, RecoveryService, RequestError,
 };
 use latchkey::vault::{PendingRecovery, Vault};
 use latchkey_server::{Clock as _, ManualClock};
@@ -93,12 +93,12 @@ impl Device {
     pub async fn set_password_with(&mut self, password: &str, code: &str) {
         let (password, second_factor) =
             (Zeroizing::new(password.to_owned()), Zeroizing::new(code.to_owned()));
-        let fresh = AttemptKey::fresh();
+        let fresh = IdempotencyKey::generate();
         self.on(Event::PasswordSubmitted {
             password,
             confirmation: None,
             second_factor,
-            stolen: false,
+            breached: false,
             fresh,
         })
         .await;
@@ -116,23 +116,27 @@ impl Device {
 
     async fn carry_out(&self, effect: Effect) -> Option<Event> {
         Some(match effect {
-            Effect::LearnAbilities => Event::Learned(self.service.capabilities().await.ok()?),
-            Effect::LearnPolicy => Event::PolicyLearned(self.service.password_policy().await.ok()?),
+            Effect::LoadCapabilities => Event::CapabilitiesLoaded(self.service.capabilities().await.ok()?),
+            Effect::LoadPasswordPolicy => {
+                Event::PasswordPolicyLoaded(self.service.password_policy().await.ok()?)
+            }
             Effect::Request { ticket, email } => match self.service.capabilities().await {
-                Ok(abilities) => {
-                    let fresh = abilities.challenge.then(Verifier::generate);
+                Ok(capabilities) => {
+                    let fresh = capabilities.challenge.then(Verifier::generate);
                     Event::RequestReady { ticket, email, fresh }
                 }
-                Err(error) => Event::NotAccepted { ticket, error: error.into() },
+                Err(error) => Event::RequestFailed { ticket, error: error.into() },
             },
             Effect::SendRequest { ticket, recovery } => match self.send_request(&recovery).await {
-                Ok(accepted) => Event::Accepted { ticket, recovery: recovery.accepted(accepted, self.now()) },
-                Err(error) => Event::NotAccepted { ticket, error },
+                Ok(accepted) => {
+                    Event::RequestAccepted { ticket, recovery: recovery.accepted(accepted, self.now()) }
+                }
+                Err(error) => Event::RequestFailed { ticket, error },
             },
             Effect::Check { ticket, proof } => {
-                Event::Checked { ticket, outcome: self.service.check(&proof).await }
+                Event::CheckFinished { ticket, outcome: self.service.check(&proof).await }
             }
-            Effect::Reset { ticket, proof, password, attempt, second_factor } => Event::Answered {
+            Effect::Reset { ticket, proof, password, attempt, second_factor } => Event::ResetFinished {
                 ticket,
                 outcome: self
                     .service
@@ -140,7 +144,7 @@ impl Device {
                     .await,
             },
             // These stories press "try again" themselves.
-            Effect::AwaitLine { .. } | Effect::StepAside => return None,
+            Effect::AwaitConnection { .. } | Effect::MoveToBackground => return None,
             Effect::Remember(recovery) => {
                 self.vault.save(recovery, self.now()).await;
                 return None;
@@ -189,9 +193,9 @@ impl Device {
 
     /// Why the link does not work, and whose it is.
     #[track_caller]
-    pub fn stuck(&self) -> (LinkTrouble, Option<&str>) {
+    pub fn stuck(&self) -> (LinkFailure, Option<&str>) {
         match self.flow.step() {
-            Step::Stuck(stuck) => (stuck.trouble, stuck.email.as_ref().map(EmailAddress::as_str)),
+            Step::InvalidLink(invalid) => (invalid.failure, invalid.email.as_ref().map(EmailAddress::as_str)),
             other => panic!("not stuck: {other:?}"),
         }
     }

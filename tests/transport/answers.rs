@@ -1,7 +1,7 @@
 //! Something answers, and it is not what was asked for.
 
 use futures_util::future::join_all;
-use latchkey::service::{Capabilities, MachineCode, Misconfiguration, UnknownAnswer};
+use latchkey::service::{Capabilities, MachineCode, Misconfiguration, ResponseSummary};
 
 use super::support::scripted::{answer, not_found};
 use super::*;
@@ -51,7 +51,7 @@ async fn a_long_web_page_is_a_web_page() {
 async fn an_answer_that_the_contract_does_not_have_is_not_understood() {
     let error = |status, code: &str| {
         let code = MachineCode::parse(code);
-        CallError::NotUnderstood(UnknownAnswer { status: Some(status), code })
+        CallError::UnexpectedResponse(ResponseSummary { status: Some(status), code })
     };
     every_call_fails(204, &[], "", error(204, "")).await;
     every_call_fails(405, &[], "", error(405, "")).await;

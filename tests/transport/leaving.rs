@@ -45,7 +45,7 @@ async fn a_secret_is_in_no_url_and_no_header() {
     let server = able(|_, _| json(r#"{"min_length":15}"#)).await;
     let prefixed = BaseUrl::parse(&format!("http://{}/auth/v1/", server.address())).unwrap();
     let (at_root, behind_path) = (service(server.base()), service(prefixed));
-    at_root.speak("ar");
+    at_root.set_language("ar");
     for line in CALLS {
         assert_eq!(call(&at_root, line).await, Ok(()));
         let _ = call(&behind_path, line).await;

@@ -14,10 +14,10 @@ mod tls;
 
 use std::time::Duration;
 
-use latchkey::secret::{Beside, EmailAddress, NewPassword, RecoveryToken, Verifier};
+use latchkey::secret::{EmailAddress, LinkParams, NewPassword, RecoveryToken, Verifier};
 use latchkey::service::{
-    AttemptKey, BaseUrl, CallError, CallLimits, CheckError, HttpRecoveryService, Proof, RecoveryService as _,
-    RequestError, ResetError,
+    BaseUrl, CallError, CallLimits, CheckError, HttpRecoveryService, IdempotencyKey, Proof,
+    RecoveryService as _, RequestError, ResetError,
 };
 use support::again::{again, is_again};
 use support::scripted::{Act, Scripted, json};
@@ -70,7 +70,7 @@ fn password() -> NewPassword {
 fn proof() -> Proof {
     Proof::Token {
         token: token(),
-        beside: Beside::default(),
+        params: LinkParams::default(),
         verifier: Some(Verifier::parse(&"v".repeat(43)).unwrap()),
     }
 }
@@ -88,11 +88,13 @@ async fn call(service: &HttpRecoveryService, line: &str) -> Result<(), CallError
             Err(CheckError::Call(error)) => Err(error),
             Err(other) => panic!("{other}"),
         },
-        RESET => match service.reset_with_proof(&proof(), &password(), &AttemptKey::fresh(), None).await {
-            Ok(_) => Ok(()),
-            Err(ResetError::Call(error)) => Err(error),
-            Err(other) => panic!("{other}"),
-        },
+        RESET => {
+            match service.reset_with_proof(&proof(), &password(), &IdempotencyKey::generate(), None).await {
+                Ok(_) => Ok(()),
+                Err(ResetError::Call(error)) => Err(error),
+                Err(other) => panic!("{other}"),
+            }
+        }
         POLICY => service.password_policy().await.map(drop),
         other => panic!("no such call: {other}"),
     }

@@ -8,18 +8,18 @@ use std::time::Duration;
 
 use latchkey_core::{
     secret::NewPassword,
-    service::{CallError, UnknownAnswer},
+    service::{CallError, ResponseSummary},
 };
 use reqwest::Client;
 use sha1::{Digest as _, Sha1};
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
-use crate::http::calls::line;
+use crate::http::client::transport;
 use crate::{BaseUrl, CallLimits, clock};
 
 /// How long the list may take, connecting and reading included: a person waits.
-pub const PATIENCE: Duration = Duration::from_secs(2);
+pub const TIMEOUT: Duration = Duration::from_secs(2);
 /// Longest answer read, in bytes; real ones have about 40 KiB.
 pub const MAX_ANSWER: usize = 1024 * 1024;
 /// Digits of the hash that the list is told.
@@ -39,8 +39,8 @@ impl BreachList {
     /// # Errors
     /// [`CallError::TlsRefused`] when this machine offers no roots to check certificates with.
     pub fn new(base: BaseUrl) -> Result<Self, CallError> {
-        let limits = CallLimits { connect: PATIENCE, whole: PATIENCE, body: MAX_ANSWER };
-        let client = line::client(&base, limits)?;
+        let limits = CallLimits { connect: TIMEOUT, whole: TIMEOUT, body: MAX_ANSWER };
+        let client = transport::client(&base, limits)?;
         Ok(Self { base, client })
     }
 
@@ -53,11 +53,11 @@ impl BreachList {
         let (prefix, suffix) = digits.split_at(PREFIX);
         let request = self.client.get(self.base.endpoint(&format!("range/{prefix}")));
         let request = request.header("Add-Padding", "true");
-        let answer = clock::within(PATIENCE, line::send(request, MAX_ANSWER, &[])).await;
+        let answer = clock::within(TIMEOUT, transport::send(request, MAX_ANSWER, &[])).await;
         let answer = answer.ok_or(CallError::TimedOut)?.map_err(|(error, _)| error)?;
-        let not_understood = UnknownAnswer { status: Some(answer.status), code: None };
+        let unexpected_response = ResponseSummary { status: Some(answer.status), code: None };
         let listed = if answer.status == 200 { lists(&answer.body, suffix) } else { None };
-        listed.ok_or(CallError::NotUnderstood(not_understood))
+        listed.ok_or(CallError::UnexpectedResponse(unexpected_response))
     }
 }
 

@@ -8,7 +8,7 @@ use latchkey_core::{
     password::PasswordPolicy,
     secret::{Challenge, EmailAddress, NewPassword, RecoveryToken, SecondFactorCode},
     service::{
-        Accepted, AttemptKey, CallError, Capabilities, Changed, CheckError, Checked, Proof, ProofError,
+        Accepted, CallError, Capabilities, Changed, CheckError, Checked, IdempotencyKey, Proof, ProofError,
         RecoveryMode, RequestError, ResetError,
     },
 };
@@ -57,7 +57,7 @@ pub trait RecoveryService {
         &self,
         proof: &Proof,
         new_password: &NewPassword,
-        _attempt: &AttemptKey,
+        _attempt: &IdempotencyKey,
         _second_factor: Option<&SecondFactorCode>,
     ) -> Result<Changed, ResetError> {
         match proof {
@@ -67,7 +67,7 @@ pub trait RecoveryService {
     }
 
     /// From now on the person reads this language (a BCP 47 tag); a service that can writes its e-mails in it.
-    fn speak(&self, _language: &'static str) {}
+    fn set_language(&self, _language: &'static str) {}
 
     /// Whether anything answers where the service should be. Asked now and then while the line is gone.
     async fn is_reachable(&self) -> bool {

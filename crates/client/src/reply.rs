@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use latchkey_core::service::{CallError, Misconfiguration, UnknownAnswer};
+use latchkey_core::service::{CallError, Misconfiguration, ResponseSummary};
 use serde::de::IgnoredAny;
 
-use super::unknown_answer::unknown_answer;
+use super::response_summary::response_summary;
 
 /// An answer, whole.
 pub(crate) struct Reply {
@@ -44,18 +44,18 @@ impl Reply {
             511 => CallError::Misconfigured(WebPage),
             500..=599 => CallError::Down,
             _ if self.is_html() => CallError::Misconfigured(WebPage),
-            _ => self.not_understood(),
+            _ => self.unexpected_response(),
         }
     }
 
     /// What the service itself says, and no contract has a place for.
-    pub fn not_understood(&self) -> CallError {
-        CallError::NotUnderstood(self.told())
+    pub fn unexpected_response(&self) -> CallError {
+        CallError::UnexpectedResponse(self.summary())
     }
 
     /// What of it can be told to a help desk.
-    pub fn told(&self) -> UnknownAnswer {
-        unknown_answer(self.status, &self.body)
+    pub fn summary(&self) -> ResponseSummary {
+        response_summary(self.status, &self.body)
     }
 
     /// Whether the service itself has spoken, and not trouble or a stranger's page in its place.

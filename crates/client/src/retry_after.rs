@@ -3,7 +3,7 @@
 use std::time::{Duration, SystemTime};
 
 /// Longest wait that is believed: beyond a day a header is a mistake, and a person is better told "later".
-const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
+const MAX_WAIT: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// From this number on seconds are those since 1970: no server means 30 years.
 const POINT_IN_TIME: u64 = 1_000_000_000;
@@ -27,7 +27,7 @@ pub fn parse_retry_after(value: &str, now: SystemTime) -> Option<Duration> {
         // A date has whole seconds: waiting one too few would meet the same refusal again.
         Duration::from_secs(wait.as_secs() + u64::from(wait.subsec_nanos() > 0))
     };
-    Some(wait.min(LONGEST))
+    Some(wait.min(MAX_WAIT))
 }
 
 #[cfg(test)]

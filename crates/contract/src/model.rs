@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Link, Match, Source, Step, Tells,
+    Link, Match, ResponseField, Source, Step,
     step::{ProofKind, mentions},
 };
 
@@ -36,11 +36,11 @@ pub struct Contract {
     #[serde(default)]
     pub link: Link,
     /// What the server does that no answer tells.
-    #[serde(default)]
-    pub abilities: Abilities,
+    #[serde(default, rename = "abilities")]
+    pub capabilities: DeclaredCapabilities,
     /// The call that tells what this server can do, where that differs. One that does not know it can do nothing.
-    #[serde(default)]
-    pub abilities_from: Option<Step>,
+    #[serde(default, rename = "abilities_from")]
+    pub capabilities_from: Option<Step>,
     /// The rules for passwords, where the server has fixed ones.
     #[serde(default)]
     pub policy: Option<Policy>,
@@ -74,13 +74,13 @@ pub enum Variable {
     /// What it is. It must be given.
     Required(String),
     /// It need not be given.
-    Described(Described),
+    VariableSpec(VariableSpec),
 }
 
 /// A value that need not be given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Described {
+pub struct VariableSpec {
     /// What it is.
     pub what: String,
     /// What it is where nobody says.
@@ -94,7 +94,7 @@ pub struct Described {
 /// What the server does that no answer tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Abilities {
+pub struct DeclaredCapabilities {
     /// A reset ends every session of the account.
     #[serde(default)]
     pub signs_out: bool,
@@ -140,7 +140,7 @@ impl Contract {
     /// The calls of each operation, by the names that the file has for them.
     pub fn operations(&self) -> [(&'static str, &[Step]); 6] {
         [
-            ("abilities_from", self.abilities_from.as_slice()),
+            ("abilities_from", self.capabilities_from.as_slice()),
             ("policy_from", self.policy_from.as_slice()),
             ("request", &self.request),
             ("check", &self.check),
@@ -179,7 +179,7 @@ impl Contract {
     }
 
     /// Whether this is told by [`Contract::abilities_from`], and not known beforehand.
-    pub fn asks_for(&self, ability: Tells) -> bool {
-        self.abilities_from.as_ref().is_some_and(|step| step.tells.contains_key(&ability))
+    pub fn is_reported(&self, ability: ResponseField) -> bool {
+        self.capabilities_from.as_ref().is_some_and(|step| step.fields.contains_key(&ability))
     }
 }

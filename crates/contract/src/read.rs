@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Contract, check, place};
+use super::{Contract, check, span};
 
 /// Why a contract was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,14 +30,14 @@ impl std::error::Error for ContractError {}
 /// What is wrong in it, one thing at a time.
 pub fn read(text: &str) -> Result<Contract, ContractError> {
     let contract: Contract = toml::from_str(text).map_err(|error| ContractError {
-        position: error.span().map(|span| place::position(text, &span)),
+        position: error.span().map(|span| span::position(text, &span)),
         problem: error.message().to_owned(),
     })?;
-    match check::faults(&contract).into_iter().next() {
+    match check::diagnostics(&contract).into_iter().next() {
         None => Ok(contract),
-        Some(fault) => Err(ContractError {
-            position: place::find(text, &fault.way).map(|span| place::position(text, &span)),
-            problem: fault.problem,
+        Some(diagnostic) => Err(ContractError {
+            position: span::find(text, &diagnostic.key_path).map(|span| span::position(text, &span)),
+            problem: diagnostic.problem,
         }),
     }
 }

@@ -7,32 +7,34 @@ use latchkey_core::{
     service::{Capabilities, NativeRecovery, Proof, RecoveryMode},
 };
 
-use super::{CODE_LENGTHS, Contract, ProofKind, Source, Step, Tells, Template, Told};
+use super::{CODE_LENGTHS, Contract, ProofKind, ResponseField, ResponseFields, Source, Step, Template};
 
 impl Contract {
     /// What the server can do, as far as that is known before it is asked.
     pub fn capabilities(&self) -> Capabilities {
-        self.capabilities_told(&Told::default())
+        self.capabilities_with(&ResponseFields::default())
     }
 
     /// What the server can do, by what it has told of that.
-    pub fn capabilities_told(&self, told: &Told) -> Capabilities {
-        let can = |has: bool, ability: Tells| has && (!self.asks_for(ability) || told.flag(ability));
-        let length = |of| told.number(of).and_then(|length| usize::try_from(length).ok());
-        let digits = length(Tells::CodeDigits);
+    pub fn capabilities_with(&self, response_fields: &ResponseFields) -> Capabilities {
+        let can = |has: bool, ability: ResponseField| {
+            has && (!self.is_reported(ability) || response_fields.flag(ability))
+        };
+        let length = |of| response_fields.number(of).and_then(|length| usize::try_from(length).ok());
+        let digits = length(ResponseField::CodeDigits);
         let code =
             self.link.code.or(digits.filter(|digits| CODE_LENGTHS.contains(digits)).map(CodeShape::Digits));
         let looks = !self.check.is_empty() || self.reset.iter().any(|step| step.early);
         Capabilities {
-            challenge: can(self.is_bound(), Tells::Challenge),
+            challenge: can(self.is_bound(), ResponseField::Challenge),
             code,
-            free_code: code.is_some() && !self.binds_codes(),
-            token_length: length(Tells::TokenLength),
-            flow_length: length(Tells::FlowLength),
-            no_link: self.link.sources == [Source::Manual],
-            check: can(looks, Tells::Check),
-            password_policy: self.policy.is_some() || can(self.policy_from.is_some(), Tells::Policy),
-            idempotency: told.flag(Tells::Idempotency),
+            unbound_code: code.is_some() && !self.binds_codes(),
+            token_length: length(ResponseField::TokenLength),
+            flow_length: length(ResponseField::FlowLength),
+            code_only: self.link.sources == [Source::Manual],
+            check: can(looks, ResponseField::Check),
+            password_policy: self.policy.is_some() || can(self.policy_from.is_some(), ResponseField::Policy),
+            idempotency: response_fields.flag(ResponseField::Idempotency),
         }
     }
 
@@ -75,11 +77,11 @@ impl Contract {
 
     /// What its links have beyond that.
     pub fn link_shape(&self) -> LinkShape {
-        let beside = self.link.names.iter().filter(|(name, _)| *name != "token");
+        let params = self.link.names.iter().filter(|(name, _)| *name != "token");
         let errors = self.link.errors.iter();
         let refusals = errors.map(|error| (error.name.clone(), error.equals.clone(), error.kind));
         LinkShape {
-            parameters: beside.map(|(name, parameter)| (name.clone(), parameter.clone())).collect(),
+            parameters: params.map(|(name, parameter)| (name.clone(), parameter.clone())).collect(),
             path: self.link.path.as_deref().map(|pattern| self.path_shape(pattern)),
             refusals: refusals.collect(),
             lengths: Vec::new(),
@@ -87,7 +89,7 @@ impl Contract {
     }
 
     /// The names of what its links carry beside the token.
-    pub fn beside(&self) -> Vec<String> {
+    pub fn link_params(&self) -> Vec<String> {
         self.link_shape().names().map(str::to_owned).collect()
     }
 

@@ -6,7 +6,7 @@ use latchkey_core::service::Proof;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Match, Tells};
+use super::{Match, ResponseField};
 
 /// One call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,8 +38,8 @@ pub struct Step {
     #[serde(default)]
     pub capture: BTreeMap<String, String>,
     /// What any answer tells the person, and where in it. It need not be there.
-    #[serde(default)]
-    pub tells: BTreeMap<Tells, String>,
+    #[serde(default, rename = "tells")]
+    pub fields: BTreeMap<ResponseField, String>,
     /// The headers that may say how long to wait, the first that is there counts.
     #[serde(default = "retry_after")]
     pub retry_after: Vec<String>,

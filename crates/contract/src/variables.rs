@@ -39,7 +39,7 @@ impl Contract {
     ///
     /// # Errors
     /// What is missing, unknown, or not for an app to hold.
-    pub fn settle(
+    pub fn resolve_variables(
         &self,
         given: &BTreeMap<String, String>,
     ) -> Result<BTreeMap<String, String>, VariableError> {
@@ -56,19 +56,19 @@ impl Contract {
                 return Err(VariableError::Unsendable(name.clone()));
             }
         }
-        let mut settled = BTreeMap::new();
+        let mut resolved = BTreeMap::new();
         for (name, variable) in &self.vars {
             let (what, otherwise) = match variable {
                 Variable::Required(what) => (what, None),
-                Variable::Described(described) => {
+                Variable::VariableSpec(described) => {
                     let nothing = described.optional.then(String::new);
                     (&described.what, described.default.clone().or(nothing))
                 }
             };
             let value = given.get(name).filter(|value| !value.is_empty()).cloned().or(otherwise);
             let missing = || VariableError::Missing { name: name.clone(), what: what.clone() };
-            settled.insert(name.clone(), value.ok_or_else(missing)?);
+            resolved.insert(name.clone(), value.ok_or_else(missing)?);
         }
-        Ok(settled)
+        Ok(resolved)
     }
 }

@@ -7,7 +7,7 @@ use crate::time::Timestamp;
 /// How long a recovery is remembered, in seconds: as long as its link is good for (docs/backends.md).
 pub const LIFETIME: u64 = 60 * 60;
 /// How many are remembered.
-pub const MOST_KEPT: usize = 5;
+pub const MAX_PENDING: usize = 5;
 
 /// A recovery that was asked for and has not ended. Before the answer to the request is there it is kept as well: should
 /// the answer be lost, its link still finds its verifier.
@@ -87,7 +87,7 @@ pub enum Ended {
     Account(EmailAddress),
 }
 
-/// The recoveries under way, newest first, at most [`MOST_KEPT`].
+/// The recoveries under way, newest first, at most [`MAX_PENDING`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Pending(Vec<PendingRecovery>);
 
@@ -102,7 +102,7 @@ impl Pending {
         self.0.retain(|kept| !recovery.is_same(kept));
         let place = self.0.partition_point(|kept| kept.requested_at > recovery.requested_at);
         self.0.insert(place, recovery);
-        self.0.truncate(MOST_KEPT);
+        self.0.truncate(MAX_PENDING);
     }
 
     /// Drops what is over at `now`.

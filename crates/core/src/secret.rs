@@ -51,16 +51,16 @@ macro_rules! secret_text {
     };
 }
 
-mod beside;
 mod code;
+mod link_params;
 mod session;
 
 pub use crate::Malformed;
 pub use crate::code::CodeShape;
 pub use crate::email_address::{EmailAddress, MAX_EMAIL_BYTES};
 
-pub use beside::Beside;
 pub use code::RecoveryCode;
+pub use link_params::LinkParams;
 pub use session::RequestSession;
 
 /// RFC 3986 §2.3.

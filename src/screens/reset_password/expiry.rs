@@ -32,20 +32,20 @@ pub(super) fn Expiry(expires_at: Option<Timestamp>, renewable: bool, renewal: Re
     let ends_soon = left.is_some_and(|left| left < SOON);
     rsx! {
         match &renewal {
-            Renewal::Asked => rsx! { p { {i18n.text("renewed")} } },
-            Renewal::NotAsked(call) => rsx! { Problem { text: i18n.call_error(call) } },
-            Renewal::No | Renewal::Asking => rsx! {},
+            Renewal::Sent => rsx! { p { {i18n.text("renewed")} } },
+            Renewal::Failed(call) => rsx! { Problem { text: i18n.call_error(call) } },
+            Renewal::None | Renewal::Sending => rsx! {},
         }
-        if let (Some(left), false) = (left, renewal == Renewal::Asked) {
+        if let (Some(left), false) = (left, renewal == Renewal::Sent) {
             // Whole minutes: seconds would only add pressure.
             p { class: "quiet", {i18n.text_with("minutes-left", "minutes", left.div_ceil(60).max(1))} }
         }
-        if ends_soon && renewable && renewal != Renewal::Asked {
+        if ends_soon && renewable && renewal != Renewal::Sent {
             p { {i18n.text("expires-soon")} }
             div { class: "page-more",
                 Action {
                     label: i18n.text("renew"),
-                    busy: renewal == Renewal::Asking,
+                    busy: renewal == Renewal::Sending,
                     onpress: move |()| recovery.send(Event::RenewPressed),
                 }
             }

@@ -38,7 +38,7 @@ pub fn ResetPasswordScreen(
         },
         Phase::Unchecked(call) => rsx! {
             Page { title, lead,
-                Problem { text: if flow.awaits_line() { i18n.text("offline-waiting") } else { i18n.call_error(&call) } }
+                Problem { text: if flow.awaits_connection() { i18n.text("offline-waiting") } else { i18n.call_error(&call) } }
                 Action { main: true, label: i18n.text("try-again"), onpress: move |()| recovery.send(Event::CheckAgain) }
             }
         },

@@ -13,7 +13,7 @@ use crate::{
     password::password_rules,
     platform::set_content_protection,
     secret::EmailAddress,
-    service::AttemptKey,
+    service::IdempotencyKey,
 };
 
 const PASSWORD: &str = "new-password";
@@ -62,7 +62,7 @@ pub(super) fn NewPasswordForm(
     };
     rsx! {
         if !field_errors.is_empty() {
-            ErrorSummary { field_errors, refused: flow.refused() }
+            ErrorSummary { field_errors, refused: flow.problem_count() }
         }
         form {
             novalidate: true,
@@ -73,9 +73,9 @@ pub(super) fn NewPasswordForm(
                 let password = submitted(&event, PASSWORD, &drafts.password.peek());
                 let second_factor = submitted(&event, SECOND_FACTOR, &drafts.second_factor.peek());
                 hide();
-                let stolen = matches!(&*breach_check.peek(), BreachCheck::Breached(stolen) if *stolen == password);
-                let fresh = AttemptKey::fresh();
-                recovery.send(Event::PasswordSubmitted { password, confirmation, second_factor, stolen, fresh });
+                let breached = matches!(&*breach_check.peek(), BreachCheck::Breached(breached) if *breached == password);
+                let fresh = IdempotencyKey::generate();
+                recovery.send(Event::PasswordSubmitted { password, confirmation, second_factor, breached, fresh });
             },
             if let Some(account) = account {
                 // Tells a password manager which account the password belongs to (A11Y-3).
@@ -154,7 +154,7 @@ impl FieldMessages {
             ResetProblem::Mismatch if needs_confirmation => Self { confirmation: text, ..Self::default() },
             ResetProblem::Mismatch => Self::default(),
             ResetProblem::Wait(until) => Self { wait: Some(*until), ..Self::default() },
-            ResetProblem::Call(_) if flow.awaits_line() => {
+            ResetProblem::Call(_) if flow.awaits_connection() => {
                 Self { general: Some(i18n.text("offline-waiting")), ..Self::default() }
             }
             ResetProblem::Call(_) => Self { general: Some(text), ..Self::default() },

@@ -71,7 +71,7 @@ pub(super) fn PasswordFeedback(
             match &*breach_check.read() {
                 BreachCheck::Checking => rsx! { p { class: "quiet", {i18n.text("breach-checking")} } },
                 BreachCheck::Unavailable => rsx! { p { class: "quiet", {i18n.text("breach-unknown")} } },
-                BreachCheck::Breached(stolen) if *stolen == *typed => rsx! { p { class: "field-error", {i18n.text("password-breached")} } },
+                BreachCheck::Breached(breached) if *breached == *typed => rsx! { p { class: "field-error", {i18n.text("password-breached")} } },
                 _ => rsx! {},
             }
         }

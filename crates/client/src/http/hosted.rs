@@ -1,12 +1,12 @@
 //! A look at the page on which a hosted service begins a recovery, for whoever sets the app up.
 
-use latchkey_core::service::{CallError, Misconfiguration, UnknownAnswer};
+use latchkey_core::service::{CallError, Misconfiguration, ResponseSummary};
 use reqwest::{Method, header};
 
 use super::HttpRecoveryService;
 use crate::{
-    Repeatable,
-    contract::{Refused, is_page},
+    Idempotency,
+    contract::{OperationError, is_page},
 };
 
 /// Most redirects that are followed on the way to the page.
@@ -14,36 +14,37 @@ const MAX_REDIRECTS: usize = 5;
 
 /// Why the page cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum PageFault {
+pub(crate) enum PageError {
     /// There was no answer to go by.
     Call(CallError),
     /// The address leads to another origin, which is not followed.
-    LeadsElsewhere,
+    OtherOrigin,
     /// Something answers, and it is not the page.
-    NotThePage(UnknownAnswer),
+    WrongPage(ResponseSummary),
 }
 
 impl HttpRecoveryService {
     /// Fetches the page and compares it with what the contract says of it. `None` where the service has none.
-    pub(crate) async fn visit_page(&self) -> Option<Result<(), PageFault>> {
+    pub(crate) async fn check_page(&self) -> Option<Result<(), PageError>> {
         let hosted = self.contract.hosted.as_ref()?;
         let path = hosted.page.as_deref()?;
         let mut url = self.page_address()?;
         for _ in 0..=MAX_REDIRECTS {
-            let request = self.calls.request_to(Method::GET, url.clone()).header(header::ACCEPT, "text/html");
-            let reply = match self.fetch(&format!("GET {path}"), request, Repeatable::Always, &[]).await {
+            let request =
+                self.client.request_to(Method::GET, url.clone()).header(header::ACCEPT, "text/html");
+            let reply = match self.send(&format!("GET {path}"), request, Idempotency::Idempotent, &[]).await {
                 Ok(reply) => reply,
-                Err(refused) => return Some(Err(PageFault::Call(Refused::of_call(refused)))),
+                Err(error) => return Some(Err(PageError::Call(OperationError::of_call(error)))),
             };
             let Some(next) = reply.location.as_deref().filter(|_| (300..400).contains(&reply.status)) else {
                 let is_page = is_page(hosted, &reply);
-                return Some(if is_page { Ok(()) } else { Err(PageFault::NotThePage(reply.told())) });
+                return Some(if is_page { Ok(()) } else { Err(PageError::WrongPage(reply.summary())) });
             };
             url = match url.join(next) {
                 Ok(next) if next.origin() == url.origin() => next,
-                _ => return Some(Err(PageFault::LeadsElsewhere)),
+                _ => return Some(Err(PageError::OtherOrigin)),
             };
         }
-        Some(Err(PageFault::Call(CallError::Misconfigured(Misconfiguration::Redirect))))
+        Some(Err(PageError::Call(CallError::Misconfigured(Misconfiguration::Redirect))))
     }
 }

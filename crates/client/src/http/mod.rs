@@ -1,6 +1,6 @@
 //! The one client: it carries out a contract, ours or another server's, call by call.
 
-pub(crate) mod calls;
+pub(crate) mod client;
 #[cfg(not(target_arch = "wasm32"))]
 mod hosted;
 mod send;
@@ -17,7 +17,7 @@ use latchkey_core::{
     password::PasswordPolicy,
     secret::{Challenge, EmailAddress, FlowId, NewPassword, RecoveryToken, RequestSession, SecondFactorCode},
     service::{
-        Accepted, AttemptKey, CallError, Capabilities, Changed, CheckError, Checked, Proof, RecoveryMode,
+        Accepted, CallError, Capabilities, Changed, CheckError, Checked, IdempotencyKey, Proof, RecoveryMode,
         RequestError, ResetError,
     },
 };
@@ -25,13 +25,15 @@ use reqwest::Method;
 use url::Url;
 
 use super::{
-    BaseUrl, RecoveryService, Repeatable,
-    contract::{Contract, Refused, Tells, Told, Values, built_in, judge, unexpected},
+    BaseUrl, Idempotency, RecoveryService,
+    contract::{
+        Contract, OperationError, ResponseField, ResponseFields, Values, built_in, evaluate, unexpected,
+    },
 };
-use calls::Calls;
+use client::HttpClient;
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) use hosted::PageFault;
-use steps::Held;
+pub(super) use hosted::PageError;
+use steps::RecoverySession;
 
 /// Bounds of every call.
 #[derive(Debug, Clone, Copy)]
@@ -55,14 +57,14 @@ pub struct HttpRecoveryService {
     contract: Contract,
     /// What the operator gave, and the defaults of the rest.
     variables: BTreeMap<String, String>,
-    calls: Calls,
+    client: HttpClient,
     /// Asked for once; a service does not change its abilities under a running app.
     known: Cell<Option<Capabilities>>,
     /// What calls have brought that cannot be made again, for the proof that they were made with.
-    held: RefCell<Option<Held>>,
+    session: RefCell<Option<RecoverySession>>,
     /// The calls that were made, while somebody wants to know.
     #[cfg(not(target_arch = "wasm32"))]
-    recorded: RefCell<Option<Vec<super::CallMade>>>,
+    recorded: RefCell<Option<Vec<super::CallRecord>>>,
 }
 
 impl HttpRecoveryService {
@@ -72,7 +74,7 @@ impl HttpRecoveryService {
     /// [`CallError::TlsRefused`] when this machine offers no roots to check certificates with.
     pub fn new(base: BaseUrl, limits: CallLimits) -> Result<Self, CallError> {
         let ours = built_in(Contract::OURS).ok_or_else(unexpected)?;
-        Ok(Self::of(ours, BTreeMap::new(), Calls::new(base, limits)?))
+        Ok(Self::of(ours, BTreeMap::new(), HttpClient::new(base, limits)?))
     }
 
     /// A client for another server at `base`, by its contract, with what the operator gave as `[service.vars]`.
@@ -85,18 +87,18 @@ impl HttpRecoveryService {
         base: BaseUrl,
         variables: &BTreeMap<String, String>,
         limits: CallLimits,
-    ) -> Result<Self, super::contract::SetUpError> {
-        let variables = contract.settle(variables)?;
-        Ok(Self::of(contract, variables, Calls::new(base, limits)?))
+    ) -> Result<Self, super::contract::SetupError> {
+        let variables = contract.resolve_variables(variables)?;
+        Ok(Self::of(contract, variables, HttpClient::new(base, limits)?))
     }
 
-    fn of(contract: Contract, variables: BTreeMap<String, String>, calls: Calls) -> Self {
+    fn of(contract: Contract, variables: BTreeMap<String, String>, client: HttpClient) -> Self {
         Self {
             contract,
             variables,
-            calls,
+            client,
             known: Cell::new(None),
-            held: RefCell::default(),
+            session: RefCell::default(),
             #[cfg(not(target_arch = "wasm32"))]
             recorded: RefCell::default(),
         }
@@ -104,7 +106,10 @@ impl HttpRecoveryService {
 
     /// What an operation comes to, and the calls that were made for it.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(super) async fn recording<T>(&self, operation: impl Future<Output = T>) -> (T, Vec<super::CallMade>) {
+    pub(super) async fn recording<T>(
+        &self,
+        operation: impl Future<Output = T>,
+    ) -> (T, Vec<super::CallRecord>) {
         self.recorded.replace(Some(Vec::new()));
         let outcome = operation.await;
         (outcome, self.recorded.take().unwrap_or_default())
@@ -115,71 +120,77 @@ impl HttpRecoveryService {
         email: &EmailAddress,
         challenge: Option<&Challenge>,
     ) -> Result<Accepted, RequestError> {
-        match self.requested(email, challenge).await {
+        match self.request_email(email, challenge).await {
             Ok(accepted) => Ok(accepted),
-            Err(refused) => refused.of_request().map(|()| self.accepted(&Told::default(), None)),
+            Err(error) => error.of_request().map(|()| self.accepted(&ResponseFields::default(), None)),
         }
     }
 
     /// As [`request`](Self::request), with what a server says that tells whether there is an account.
-    pub(super) async fn requested(
+    pub(super) async fn request_email(
         &self,
         email: &EmailAddress,
         challenge: Option<&Challenge>,
-    ) -> Result<Accepted, Refused> {
-        let mut values = Values::of(&self.variables);
+    ) -> Result<Accepted, OperationError> {
+        let mut values = Values::new(&self.variables);
         values.add("email", email.as_str());
         if let Some(challenge) = challenge {
             values.add("code_challenge", challenge.as_str());
             values.add("code_challenge_method", "S256");
         }
-        let learned = self.steps(&self.contract.request, &values, Repeatable::UnlessSent).await?;
-        let carried = self.contract.carried().and_then(|name| learned.captured.get(name));
+        let output = self.run_steps(&self.contract.request, &values, Idempotency::NotIdempotent).await?;
+        let carried = self.contract.carried().and_then(|name| output.captured.get(name));
         let session = carried.map(|text| RequestSession::parse(text)).transpose();
-        Ok(self.accepted(&learned.told, session.map_err(|_| unexpected())?))
+        Ok(self.accepted(&output.fields, session.map_err(|_| unexpected())?))
     }
 
-    fn accepted(&self, told: &Told, session: Option<RequestSession>) -> Accepted {
+    fn accepted(&self, fields: &ResponseFields, session: Option<RequestSession>) -> Accepted {
         Accepted {
-            flow: told.text(Tells::Flow).and_then(|text| FlowId::parse(text).ok()),
-            resend_after: told.number(Tells::ResendAfter).or(self.contract.abilities.resend_after),
+            flow: fields.text(ResponseField::Flow).and_then(|text| FlowId::parse(text).ok()),
+            resend_after: fields
+                .number(ResponseField::ResendAfter)
+                .or(self.contract.capabilities.resend_after),
             session,
         }
     }
 
     fn page_address(&self) -> Option<Url> {
         let hosted = self.contract.hosted.as_ref()?;
-        let values = Values::of(&self.variables);
+        let values = Values::new(&self.variables);
         let path = values.path(hosted.page.as_deref()?).ok()?;
         let query = send::query(hosted.query.iter(), &values).ok()?;
-        Some(self.calls.address(&path, &query))
+        Some(self.client.address(&path, &query))
     }
 
-    fn takes_passwords(&self) -> Result<(), Refused> {
+    fn require_native(&self) -> Result<(), OperationError> {
         match self.contract.mode() {
             RecoveryMode::Native(_) => Ok(()),
-            RecoveryMode::Hosted => Err(Refused::Hosted),
+            RecoveryMode::Hosted => Err(OperationError::Hosted),
         }
     }
 
     /// As [`check`](RecoveryService::check), in the server's terms.
-    pub(super) async fn looked_at(&self, proof: &Proof) -> Result<Checked, Refused> {
-        self.takes_passwords()?;
+    pub(super) async fn check_proof(&self, proof: &Proof) -> Result<Checked, OperationError> {
+        self.require_native()?;
         if !self.capabilities().await?.check {
             return Ok(Checked::default());
         }
         let values = self.values(proof);
         // A code that is looked at is a guess, and a service counts those.
-        let repeatable = match proof {
-            Proof::Token { .. } => Repeatable::Always,
-            Proof::Code { .. } => Repeatable::UnlessSent,
+        let idempotency = match proof {
+            Proof::Token { .. } => Idempotency::Idempotent,
+            Proof::Code { .. } => Idempotency::NotIdempotent,
         };
         let steps = self.contract.for_proof(&self.contract.check, proof);
-        let mut told = self.steps(steps, &values, repeatable).await?.told;
-        told.add(self.early(proof, &values).await.inspect_err(|refused| self.forget_if_over(refused))?);
+        let mut fields = self.run_steps(steps, &values, idempotency).await?.fields;
+        fields.add(
+            self.run_early_steps(proof, &values)
+                .await
+                .inspect_err(|error| self.end_session_if_rejected(error))?,
+        );
         Ok(Checked {
-            expires_in: told.number(Tells::ExpiresIn),
-            second_factor: told.flag(Tells::SecondFactor),
+            expires_in: fields.number(ResponseField::ExpiresIn),
+            second_factor: fields.flag(ResponseField::SecondFactor),
         })
     }
 
@@ -188,32 +199,33 @@ impl HttpRecoveryService {
         &self,
         proof: &Proof,
         new_password: &NewPassword,
-        attempt: &AttemptKey,
+        attempt: &IdempotencyKey,
         second_factor: Option<&SecondFactorCode>,
-    ) -> Result<Changed, Refused> {
-        self.takes_passwords()?;
+    ) -> Result<Changed, OperationError> {
+        self.require_native()?;
         let mut values = self.values(proof);
-        let mut repeatable = Repeatable::UnlessSent;
+        let mut idempotency = Idempotency::NotIdempotent;
         if self.capabilities().await?.idempotency {
             values.add("attempt", attempt.as_str());
             // The code of an authenticator app is a guess too.
             if second_factor.is_none() {
-                repeatable = Repeatable::Always;
+                idempotency = Idempotency::Idempotent;
             }
         }
         if let Some(code) = second_factor {
             values.add("second_factor", code.expose());
         }
-        let told = async {
-            self.early(proof, &values).await?;
+        let fields = async {
+            self.run_early_steps(proof, &values).await?;
             if second_factor.is_some() {
                 self.second_factor(proof, &values).await?;
             }
             values.add("new_password", new_password.expose());
-            self.late(proof, &values, repeatable).await
+            self.run_late_steps(proof, &values, idempotency).await
         };
-        let told = told.await.inspect_err(|refused| self.forget_if_over(refused))?;
-        let signed_out_everywhere = self.contract.abilities.signs_out || told.flag(Tells::SignedOut);
+        let fields = fields.await.inspect_err(|error| self.end_session_if_rejected(error))?;
+        let signed_out_everywhere =
+            self.contract.capabilities.signs_out || fields.flag(ResponseField::SignedOut);
         Ok(Changed { signed_out_everywhere })
     }
 }
@@ -221,7 +233,7 @@ impl HttpRecoveryService {
 #[async_trait(?Send)]
 impl RecoveryService for HttpRecoveryService {
     async fn send_account_recovery_email(&self, email: &EmailAddress) -> Result<Accepted, RequestError> {
-        self.calls.in_time(self.request(email, None)).await
+        self.client.in_time(self.request(email, None)).await
     }
 
     async fn send_bound_recovery_email(
@@ -229,7 +241,7 @@ impl RecoveryService for HttpRecoveryService {
         email: &EmailAddress,
         challenge: &Challenge,
     ) -> Result<Accepted, RequestError> {
-        self.calls.in_time(self.request(email, Some(challenge))).await
+        self.client.in_time(self.request(email, Some(challenge))).await
     }
 
     async fn reset_password(
@@ -237,53 +249,54 @@ impl RecoveryService for HttpRecoveryService {
         token: &RecoveryToken,
         new_password: &NewPassword,
     ) -> Result<Changed, ResetError> {
-        let proof = Proof::of_token(token.clone());
-        self.reset_with_proof(&proof, new_password, &AttemptKey::fresh(), None).await
+        let proof = Proof::from_token(token.clone());
+        self.reset_with_proof(&proof, new_password, &IdempotencyKey::generate(), None).await
     }
 
     async fn capabilities(&self) -> Result<Capabilities, CallError> {
-        let Some(step) = &self.contract.abilities_from else { return Ok(self.contract.capabilities()) };
+        let Some(step) = &self.contract.capabilities_from else { return Ok(self.contract.capabilities()) };
         if let Some(known) = self.known.get() {
             return Ok(known);
         }
-        let values = Values::of(&self.variables);
-        let reply = self.answer(step, &values, Repeatable::Always).await.map_err(Refused::of_call)?;
-        let told = judge(&self.contract, step, &reply).map(|learned| learned.told).unwrap_or_default();
-        let abilities = self.contract.capabilities_told(&told);
+        let values = Values::new(&self.variables);
+        let reply =
+            self.send_step(step, &values, Idempotency::Idempotent).await.map_err(OperationError::of_call)?;
+        let fields = evaluate(&self.contract, step, &reply).map(|output| output.fields).unwrap_or_default();
+        let capabilities = self.contract.capabilities_with(&fields);
         // A service in trouble, or a network's sign-in page in its place, has not said that it can do nothing.
         if reply.is_of_the_service() {
-            self.known.set(Some(abilities));
+            self.known.set(Some(capabilities));
         }
-        Ok(abilities)
+        Ok(capabilities)
     }
 
     async fn check(&self, proof: &Proof) -> Result<Checked, CheckError> {
-        let check = async { self.looked_at(proof).await.map_err(|refused| refused.of_check(proof)) };
-        self.calls.in_time(check).await
+        let check = async { self.check_proof(proof).await.map_err(|error| error.of_check(proof)) };
+        self.client.in_time(check).await
     }
 
     async fn reset_with_proof(
         &self,
         proof: &Proof,
         new_password: &NewPassword,
-        attempt: &AttemptKey,
+        attempt: &IdempotencyKey,
         second_factor: Option<&SecondFactorCode>,
     ) -> Result<Changed, ResetError> {
         let reset = async {
             let outcome = self.reset(proof, new_password, attempt, second_factor).await;
-            outcome.map_err(|refused| refused.of_reset(proof))
+            outcome.map_err(|error| error.of_reset(proof))
         };
-        self.calls.in_time(reset).await
+        self.client.in_time(reset).await
     }
 
-    fn speak(&self, language: &'static str) {
-        self.calls.speak(language);
+    fn set_language(&self, language: &'static str) {
+        self.client.set_language(language);
     }
 
     async fn is_reachable(&self) -> bool {
-        let path = self.contract.abilities_from.as_ref().map_or("/", |step| &step.path);
-        let request = self.calls.request(Method::GET, path, &[]);
-        !matches!(self.calls.call(request, Repeatable::UnlessSent, &[]).await, Err(CallError::Offline))
+        let path = self.contract.capabilities_from.as_ref().map_or("/", |step| &step.path);
+        let request = self.client.request(Method::GET, path, &[]);
+        !matches!(self.client.call(request, Idempotency::NotIdempotent, &[]).await, Err(CallError::Offline))
     }
 
     fn mode(&self) -> RecoveryMode {
@@ -295,7 +308,7 @@ impl RecoveryService for HttpRecoveryService {
     }
 
     fn clock_skew(&self) -> Option<u64> {
-        self.calls.clock_skew()
+        self.client.clock_skew()
     }
 
     async fn password_policy(&self) -> Result<PasswordPolicy, CallError> {
@@ -304,12 +317,16 @@ impl RecoveryService for HttpRecoveryService {
             if !self.capabilities().await?.password_policy {
                 return Ok(PasswordPolicy::unknown());
             }
-            let values = Values::of(&self.variables);
-            let told = self.step(step, &values, Repeatable::Always).await.map_err(Refused::of_call)?.told;
-            let min_length = told.number(Tells::MinLength).ok_or_else(unexpected)?;
-            let max_length = told.number(Tells::MaxLength);
+            let values = Values::new(&self.variables);
+            let fields = self
+                .run_step(step, &values, Idempotency::Idempotent)
+                .await
+                .map_err(OperationError::of_call)?
+                .fields;
+            let min_length = fields.number(ResponseField::MinLength).ok_or_else(unexpected)?;
+            let max_length = fields.number(ResponseField::MaxLength);
             Ok(PasswordPolicy { min_length, max_length, max_bytes: None, stated: true })
         };
-        self.calls.in_time(policy).await
+        self.client.in_time(policy).await
     }
 }

@@ -3,27 +3,27 @@
 use reqwest::{Method, RequestBuilder, header};
 use serde_json::Value;
 
-use super::Calls;
-use crate::contract::{self, Contract, Encoding, Missing, Step, Values};
+use super::HttpClient;
+use crate::contract::{self, Contract, Encoding, RenderError, Step, Values};
 
 /// The request of a step. No text of it is written by hand: a serializer or the URL's own rules escape each value.
 pub(super) fn request(
-    calls: &Calls,
+    client: &HttpClient,
     contract: &Contract,
     step: &Step,
     values: &Values<'_>,
-) -> Result<RequestBuilder, Missing> {
+) -> Result<RequestBuilder, RenderError> {
     let query = query(contract.query.iter().chain(&step.query), values)?;
-    let mut request = calls.request(method(step.method), &values.path(&step.path)?, &query);
+    let mut request = client.request(method(step.method), &values.path(&step.path)?, &query);
     if let Some(body) = &step.body {
         request = match step.encoding {
             Encoding::Json => {
                 let tree = values.tree(body)?.unwrap_or(Value::Null);
-                let json = serde_json::to_vec(&tree).map_err(|_| Missing::Unfit)?;
+                let json = serde_json::to_vec(&tree).map_err(|_| RenderError::InvalidValue)?;
                 request.header(header::CONTENT_TYPE, "application/json").body(json)
             }
             Encoding::Form => {
-                let form = values.form(body.as_object().ok_or(Missing::Unfit)?)?;
+                let form = values.form(body.as_object().ok_or(RenderError::InvalidValue)?)?;
                 request
                     .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
                     .body(form.as_bytes().to_vec())
@@ -33,9 +33,9 @@ pub(super) fn request(
     let mut headers = header::HeaderMap::new();
     for (name, template) in contract.headers.iter().chain(&step.headers) {
         let Some(value) = values.text(template)? else { continue };
-        let name = header::HeaderName::try_from(name.as_str()).map_err(|_| Missing::Unfit)?;
+        let name = header::HeaderName::try_from(name.as_str()).map_err(|_| RenderError::InvalidValue)?;
         // Refuses what would end the line.
-        let mut value = header::HeaderValue::from_str(&value).map_err(|_| Missing::Unfit)?;
+        let mut value = header::HeaderValue::from_str(&value).map_err(|_| RenderError::InvalidValue)?;
         value.set_sensitive(true);
         headers.insert(name, value);
     }
@@ -47,7 +47,7 @@ pub(super) fn request(
 pub(super) fn query<'a>(
     templates: impl Iterator<Item = (&'a String, &'a String)>,
     values: &Values<'_>,
-) -> Result<Vec<(String, String)>, Missing> {
+) -> Result<Vec<(String, String)>, RenderError> {
     let mut query = Vec::new();
     for (name, template) in templates {
         if let Some(value) = values.text(template)? {
@@ -77,7 +77,7 @@ mod tests {
     use crate::{BaseUrl, CallLimits};
 
     /// The request of a step with everything in it, where the token is `token` and the variable `realm` `realm`.
-    fn built(token: &str, realm: &str) -> Result<reqwest::Request, Missing> {
+    fn built(token: &str, realm: &str) -> Result<reqwest::Request, RenderError> {
         let contract = json!({
             "id": "x", "name": "x", "headers": { "accept": "text/x" }, "query": { "realm": "{realm}" },
             "vars": { "realm": "the realm" },
@@ -89,11 +89,11 @@ mod tests {
         let contract: Contract = serde_json::from_value(contract).unwrap();
         let step: Step = serde_json::from_value(step).unwrap();
         let variables = BTreeMap::from([("realm".to_owned(), realm.to_owned())]);
-        let mut values = Values::of(&variables);
+        let mut values = Values::new(&variables);
         values.add("token", token);
         let base = BaseUrl::parse("https://a.example/base").unwrap();
-        let calls = Calls::new(base, CallLimits::default()).unwrap();
-        request(&calls, &contract, &step, &values).map(|request| request.build().unwrap())
+        let client = HttpClient::new(base, CallLimits::default()).unwrap();
+        request(&client, &contract, &step, &values).map(|request| request.build().unwrap())
     }
 
     #[test]
@@ -117,7 +117,7 @@ mod tests {
     #[test]
     fn no_value_begins_another_header() {
         for token in ["a\r\nX-Other: b", "a\nb", "a\0b", "a\u{7f}b"] {
-            assert_eq!(built(token, "r").map(drop), Err(Missing::Unfit), "{token:?}");
+            assert_eq!(built(token, "r").map(drop), Err(RenderError::InvalidValue), "{token:?}");
         }
     }
 }

@@ -7,32 +7,32 @@ use reqwest::RequestBuilder;
 
 use super::{HttpRecoveryService, send};
 #[cfg(not(target_arch = "wasm32"))]
-use crate::CallMade;
+use crate::CallRecord;
 use crate::{
-    Repeatable,
-    contract::{Kind, Learned, Refused, Step, Told, Values, judge, unexpected},
+    Idempotency,
+    contract::{Kind, OperationError, ResponseFields, Step, StepOutput, Values, evaluate, unexpected},
     reply::Reply,
 };
 
 /// What calls have brought that cannot be made again: their link or code is spent by then.
-pub(super) struct Held {
+pub(super) struct RecoverySession {
     proof: Proof,
     /// How many early steps are done.
     early: usize,
     /// Whether the second factor was shown.
     second_factor: bool,
-    learned: Learned,
+    output: StepOutput,
 }
 
 impl HttpRecoveryService {
     /// What a proof gives to the calls.
     pub(super) fn values<'a>(&'a self, proof: &'a Proof) -> Values<'a> {
-        let mut values = Values::of(&self.variables);
+        let mut values = Values::new(&self.variables);
         let verifier = match proof {
-            Proof::Token { token, beside, verifier } => {
+            Proof::Token { token, params, verifier } => {
                 values.add("token", token.expose());
                 values.add("link_token", token.expose());
-                beside.expose().for_each(|(name, value)| values.add(name, value));
+                params.expose().for_each(|(name, value)| values.add(name, value));
                 verifier
             }
             Proof::Code { email, code, flow, verifier, session } => {
@@ -55,90 +55,99 @@ impl HttpRecoveryService {
     }
 
     /// Does steps that nothing is held of.
-    pub(super) async fn steps<'a>(
+    pub(super) async fn run_steps<'a>(
         &'a self,
         steps: impl IntoIterator<Item = &'a Step>,
         values: &Values<'_>,
-        repeatable: Repeatable,
-    ) -> Result<Learned, Refused> {
-        let mut learned = Learned::default();
+        idempotency: Idempotency,
+    ) -> Result<StepOutput, OperationError> {
+        let mut output = StepOutput::default();
         for step in steps {
-            learned.add(self.step(step, &values.with(&learned.captured), repeatable).await?);
+            output.add(self.run_step(step, &values.with(&output.captured), idempotency).await?);
         }
-        Ok(learned)
+        Ok(output)
     }
 
     /// The early steps of the reset, as far as they are not done yet.
-    pub(super) async fn early(&self, proof: &Proof, values: &Values<'_>) -> Result<Told, Refused> {
+    pub(super) async fn run_early_steps(
+        &self,
+        proof: &Proof,
+        values: &Values<'_>,
+    ) -> Result<ResponseFields, OperationError> {
         for (index, step) in self.reset_steps(proof).enumerate().filter(|(_, step)| step.early) {
-            if self.held(proof).is_some_and(|held| held.early > index) {
+            if self.session(proof).is_some_and(|session| session.early > index) {
                 continue;
             }
-            self.once(proof, values, [step], |held| held.early = index + 1).await?;
+            self.run_once(proof, values, [step], |session| session.early = index + 1).await?;
         }
-        Ok(self.learned(proof).told)
+        Ok(self.output(proof).fields)
     }
 
     /// Shows the second factor, where the server wants it in calls of its own and was not shown it yet.
-    pub(super) async fn second_factor(&self, proof: &Proof, values: &Values<'_>) -> Result<(), Refused> {
-        let shown = self.held(proof).is_some_and(|held| held.second_factor);
+    pub(super) async fn second_factor(
+        &self,
+        proof: &Proof,
+        values: &Values<'_>,
+    ) -> Result<(), OperationError> {
+        let shown = self.session(proof).is_some_and(|session| session.second_factor);
         if shown || self.contract.second_factor.is_empty() {
             return Ok(());
         }
         let steps = self.contract.for_proof(&self.contract.second_factor, proof);
-        self.once(proof, values, steps, |held| held.second_factor = true).await
+        self.run_once(proof, values, steps, |session| session.second_factor = true).await
     }
 
     /// Forgets what is held once a call has shown that the proof opens nothing any more. What is held after a refused
     /// password, a wrong second factor or a call without an answer is needed for the next try.
-    pub(super) fn forget_if_over(&self, refused: &Refused) {
-        let goes_on = match refused {
-            Refused::Call(_) => true,
-            refused => refused.is(Kind::PasswordRefused) || refused.is(Kind::SecondFactor),
+    pub(super) fn end_session_if_rejected(&self, error: &OperationError) {
+        let goes_on = match error {
+            OperationError::Call(_) => true,
+            error => error.is(Kind::PasswordRefused) || error.is(Kind::SecondFactor),
         };
         if !goes_on {
-            self.held.replace(None);
+            self.session.replace(None);
         }
     }
 
     /// Does steps that cannot be done again, and holds what they bring.
-    async fn once<'a>(
+    async fn run_once<'a>(
         &'a self,
         proof: &Proof,
         values: &Values<'_>,
         steps: impl IntoIterator<Item = &'a Step>,
-        done: impl FnOnce(&mut Held),
-    ) -> Result<(), Refused> {
-        let before = self.learned(proof);
-        let learned = self.steps(steps, &values.with(&before.captured), Repeatable::UnlessSent).await?;
-        self.hold(proof, learned, done);
+        done: impl FnOnce(&mut RecoverySession),
+    ) -> Result<(), OperationError> {
+        let before = self.output(proof);
+        let output =
+            self.run_steps(steps, &values.with(&before.captured), Idempotency::NotIdempotent).await?;
+        self.save(proof, output, done);
         Ok(())
     }
 
     /// The rest of the reset.
-    pub(super) async fn late(
+    pub(super) async fn run_late_steps(
         &self,
         proof: &Proof,
         values: &Values<'_>,
-        repeatable: Repeatable,
-    ) -> Result<Told, Refused> {
-        let before = self.learned(proof);
+        idempotency: Idempotency,
+    ) -> Result<ResponseFields, OperationError> {
+        let before = self.output(proof);
         let steps: Vec<&Step> = self.reset_steps(proof).filter(|step| !step.early).collect();
         // Where no call is made, no password was set.
         if steps.is_empty() {
             return Err(unexpected().into());
         }
-        let outcome = self.steps(steps, &values.with(&before.captured), repeatable).await;
+        let outcome = self.run_steps(steps, &values.with(&before.captured), idempotency).await;
         match &outcome {
-            Ok(_) => drop(self.held.replace(None)),
-            Err(refused) if refused.is(Kind::SecondFactor) => {
-                if let Some(held) = &mut *self.held.borrow_mut() {
-                    held.second_factor = false;
+            Ok(_) => drop(self.session.replace(None)),
+            Err(error) if error.is(Kind::SecondFactor) => {
+                if let Some(session) = &mut *self.session.borrow_mut() {
+                    session.second_factor = false;
                 }
             }
             Err(_) => {}
         }
-        outcome.map(|learned| learned.told)
+        outcome.map(|output| output.fields)
     }
 
     fn reset_steps(&self, proof: &Proof) -> impl Iterator<Item = &Step> {
@@ -146,61 +155,64 @@ impl HttpRecoveryService {
     }
 
     /// What is held for a proof, and for no other.
-    fn held(&self, proof: &Proof) -> Option<Ref<'_, Held>> {
-        Ref::filter_map(self.held.borrow(), |held| held.as_ref().filter(|held| held.proof == *proof)).ok()
+    fn session(&self, proof: &Proof) -> Option<Ref<'_, RecoverySession>> {
+        Ref::filter_map(self.session.borrow(), |session| {
+            session.as_ref().filter(|session| session.proof == *proof)
+        })
+        .ok()
     }
 
-    fn learned(&self, proof: &Proof) -> Learned {
-        self.held(proof).map(|held| held.learned.clone()).unwrap_or_default()
+    fn output(&self, proof: &Proof) -> StepOutput {
+        self.session(proof).map(|session| session.output.clone()).unwrap_or_default()
     }
 
-    fn hold(&self, proof: &Proof, learned: Learned, done: impl FnOnce(&mut Held)) {
-        let mut held = self.held.borrow_mut();
-        let kept = held.take().filter(|held| held.proof == *proof);
-        let held = held.insert(kept.unwrap_or_else(|| Held {
+    fn save(&self, proof: &Proof, output: StepOutput, done: impl FnOnce(&mut RecoverySession)) {
+        let mut session = self.session.borrow_mut();
+        let kept = session.take().filter(|session| session.proof == *proof);
+        let session = session.insert(kept.unwrap_or_else(|| RecoverySession {
             proof: proof.clone(),
             early: 0,
             second_factor: false,
-            learned: Learned::default(),
+            output: StepOutput::default(),
         }));
-        held.learned.add(learned);
-        done(held);
+        session.output.add(output);
+        done(session);
     }
 
-    pub(super) async fn step(
+    pub(super) async fn run_step(
         &self,
         step: &Step,
         values: &Values<'_>,
-        repeatable: Repeatable,
-    ) -> Result<Learned, Refused> {
-        let reply = self.answer(step, values, repeatable).await?;
-        judge(&self.contract, step, &reply)
+        idempotency: Idempotency,
+    ) -> Result<StepOutput, OperationError> {
+        let reply = self.send_step(step, values, idempotency).await?;
+        evaluate(&self.contract, step, &reply)
     }
 
-    pub(super) async fn answer(
+    pub(super) async fn send_step(
         &self,
         step: &Step,
         values: &Values<'_>,
-        repeatable: Repeatable,
-    ) -> Result<Reply, Refused> {
-        let request = send::request(&self.calls, &self.contract, step, values)?;
+        idempotency: Idempotency,
+    ) -> Result<Reply, OperationError> {
+        let request = send::request(&self.client, &self.contract, step, values)?;
         let line = format!("{} {}", send::method(step.method), step.path);
-        self.fetch(&line, request, repeatable, &step.retry_after).await
+        self.send(&line, request, idempotency, &step.retry_after).await
     }
 
     /// Makes a call, and notes it under `line` where somebody wants to know.
-    pub(super) async fn fetch(
+    pub(super) async fn send(
         &self,
         line: &str,
         request: RequestBuilder,
-        repeatable: Repeatable,
+        idempotency: Idempotency,
         retry_after: &[String],
-    ) -> Result<Reply, Refused> {
-        let outcome = self.calls.call(request, repeatable, retry_after).await;
+    ) -> Result<Reply, OperationError> {
+        let outcome = self.client.call(request, idempotency, retry_after).await;
         #[cfg(not(target_arch = "wasm32"))]
         if let Some(calls) = &mut *self.recorded.borrow_mut() {
-            let answer = outcome.as_ref().ok().map(Reply::told);
-            calls.push(CallMade { line: line.to_owned(), answer });
+            let answer = outcome.as_ref().ok().map(Reply::summary);
+            calls.push(CallRecord { line: line.to_owned(), answer });
         }
         #[cfg(target_arch = "wasm32")]
         let _ = line;

@@ -1,60 +1,65 @@
 //! Whether a link can carry what the calls need.
 
-use crate::{CODE_LENGTHS, Contract, Kind, Link, Source, Tells, Template};
+use crate::{CODE_LENGTHS, Contract, Kind, Link, ResponseField, Source, Template};
 use latchkey_core::CodeShape;
 
-use super::{Faults, bad_name, way};
+use super::{Diagnostics, bad_name, key_path};
 
-pub(super) fn check(contract: &Contract, faults: &mut Faults) {
+pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
     let link = &contract.link;
     if contract.hosted.is_some() {
         if *link != Link::default() {
-            faults.add(way("link"), "a link to a page of the server brings nothing here; leave [link] out");
+            diagnostics.add(
+                key_path("link"),
+                "a link to a page of the server brings nothing here; leave [link] out",
+            );
         }
         return;
     }
     if link.sources.is_empty() {
-        faults.add(
-            way("link.sources"),
+        diagnostics.add(
+            key_path("link.sources"),
             "`sources` is missing: say where the proof stands, as in sources = [\"query\"]",
         );
     }
     let has = |source| link.sources.contains(&source);
     let in_parameters = has(Source::Query) || has(Source::Fragment);
     if in_parameters && !link.names.contains_key("token") {
-        faults.add(way("link.names"), "no parameter is named `token`; write names = { token = \"…\" }");
+        diagnostics
+            .add(key_path("link.names"), "no parameter is named `token`; write names = { token = \"…\" }");
     }
     for (name, parameter) in &link.names {
         let place = vec!["link".into(), "names".into(), name.as_str().into()];
         if !["token", "email"].contains(&name.as_str())
             && let Some(problem) = bad_name(name)
         {
-            faults.add(place.clone(), problem);
+            diagnostics.add(place.clone(), problem);
         }
         let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_".contains(&b);
         if parameter.is_empty() || !parameter.bytes().all(plain) {
-            faults.add(place, format!("a parameter is letters, digits, `-` and `_`, unlike {parameter:?}"));
+            diagnostics
+                .add(place, format!("a parameter is letters, digits, `-` and `_`, unlike {parameter:?}"));
         }
     }
     if link.try_verifiers && !tells_of_wrong_verifiers(contract) {
-        faults.add(
-            way("link.try_verifiers"),
+        diagnostics.add(
+            key_path("link.try_verifiers"),
             "no call says with kind = \"other_device\" that a verifier is wrong; leave `try_verifiers` out",
         );
     }
-    pattern(contract, faults);
+    pattern(contract, diagnostics);
     match (has(Source::Manual), &link.code) {
-        (true, None) if !contract.asks_for(Tells::CodeDigits) => {
-            faults.add(way("link.sources"), "\"manual\" needs `code`, as in code = { digits = 6 }")
+        (true, None) if !contract.is_reported(ResponseField::CodeDigits) => {
+            diagnostics.add(key_path("link.sources"), "\"manual\" needs `code`, as in code = { digits = 6 }")
         }
         (false, Some(_)) => {
-            faults.add(way("link.code"), "a code is typed only with \"manual\" among the `sources`")
+            diagnostics.add(key_path("link.code"), "a code is typed only with \"manual\" among the `sources`")
         }
         (_, Some(CodeShape::Digits(length) | CodeShape::Letters(length)))
             if !CODE_LENGTHS.contains(length) =>
         {
-            faults.add(
-                way("link.code"),
+            diagnostics.add(
+                key_path("link.code"),
                 "a code that people type has 4 to 12 characters; a longer one is \"long\"",
             );
         }
@@ -68,21 +73,21 @@ fn tells_of_wrong_verifiers(contract: &Contract) -> bool {
     contract.is_bound() && errors.any(|error| error.kind == Some(Kind::OtherDevice))
 }
 
-fn pattern(contract: &Contract, faults: &mut Faults) {
+fn pattern(contract: &Contract, diagnostics: &mut Diagnostics) {
     let link = &contract.link;
     let in_path = link.sources.contains(&Source::Path) || link.sources.contains(&Source::FragmentPath);
     let Some(path) = &link.path else {
         if in_path {
-            faults.add(
-                way("link"),
+            diagnostics.add(
+                key_path("link"),
                 "`path` is missing: the pattern of the link's end, as in path = \"/reset/{token}\"",
             );
         }
         return;
     };
     if !in_path {
-        faults.add(
-            way("link.path"),
+        diagnostics.add(
+            key_path("link.path"),
             "`path` is used only with \"path\" or \"fragment-path\" among the `sources`",
         );
     }
@@ -94,14 +99,14 @@ fn pattern(contract: &Contract, faults: &mut Faults) {
     match parsed {
         Ok(template) if path.starts_with('/') && whole => {
             if !template.names().any(|name| name == "token") {
-                faults.add(way("link.path"), "the pattern has no {token}");
+                diagnostics.add(key_path("link.path"), "the pattern has no {token}");
             }
             if path.split('/').skip_while(|segment| !segment.starts_with('{')).any(|segment| !segment.starts_with('{')) {
-                faults.add(way("link.path"), "the pattern's names must be its last segments, as in \"/reset/{uid}/{token}\"");
+                diagnostics.add(key_path("link.path"), "the pattern's names must be its last segments, as in \"/reset/{uid}/{token}\"");
             }
         }
-        _ => faults.add(
-            way("link.path"),
+        _ => diagnostics.add(
+            key_path("link.path"),
             "a pattern begins with `/`, does not end with one, and a name fills its segment, as in \"/reset/{token}\"",
         ),
     }

@@ -1,71 +1,71 @@
 //! Whether answers can be told apart by what a step says of them.
 
-use super::{Faults, place_of};
-use crate::{Contract, Kind, Match, Step, place::Key};
+use super::{Diagnostics, step_path};
+use crate::{Contract, Kind, Match, Step, span::Key};
 
-pub(super) fn check(operation: &str, index: usize, step: &Step, faults: &mut Faults) {
+pub(super) fn check(operation: &str, index: usize, step: &Step, diagnostics: &mut Diagnostics) {
     let place = |list: &str, number: usize| -> Vec<Key> {
-        [place_of(operation, index), vec![list.into(), number.into()]].concat()
+        [step_path(operation, index), vec![list.into(), number.into()]].concat()
     };
     if step.success.is_empty() {
-        faults.add(
-            [place_of(operation, index), vec!["success".into()]].concat(),
+        diagnostics.add(
+            [step_path(operation, index), vec!["success".into()]].concat(),
             "`success` is empty: say how a good answer looks, as in success = [ { status = 200 } ]",
         );
     }
     for (number, found) in step.success.iter().enumerate() {
-        one(&place("success", number), found, faults);
+        one(&place("success", number), found, diagnostics);
         if found.kind.is_some() || found.reason.is_some() {
-            faults.add(
+            diagnostics.add(
                 place("success", number),
                 "a `kind` or `reason` belongs to an error; move this to `errors`",
             );
         }
         if found.status.iter().flat_map(|statuses| statuses.all()).any(|status| (300..400).contains(status)) {
-            faults.add(place("success", number), "a redirect is never followed, so it is no success");
+            diagnostics.add(place("success", number), "a redirect is never followed, so it is no success");
         }
     }
     for (number, found) in step.errors.iter().enumerate() {
-        error(&place("errors", number), found, &[operation], faults);
+        error(&place("errors", number), found, &[operation], diagnostics);
     }
 }
 
 /// Those of the page on which a hosted service begins a recovery.
-pub(super) fn of_page(contract: &Contract, faults: &mut Faults) {
+pub(super) fn of_page(contract: &Contract, diagnostics: &mut Diagnostics) {
     let Some(hosted) = &contract.hosted else { return };
     if hosted.page.is_some() && hosted.success.is_empty() {
-        faults.add(
-            super::way("hosted"),
+        diagnostics.add(
+            super::key_path("hosted"),
             "`success` is missing: say how the page looks, as in success = [ { status = 200, content_type = \"text/html\" } ]",
         );
     }
     for (number, found) in hosted.success.iter().enumerate() {
         let place = ["hosted".into(), "success".into(), number.into()];
-        one(&place, found, faults);
+        one(&place, found, diagnostics);
         if found.kind.is_some() || found.reason.is_some() {
-            faults.add(place.to_vec(), "a `kind` or `reason` belongs to an error, and a page has none");
+            diagnostics.add(place.to_vec(), "a `kind` or `reason` belongs to an error, and a page has none");
         }
     }
 }
 
 /// Those that stand above all calls.
-pub(super) fn common(contract: &Contract, faults: &mut Faults) {
+pub(super) fn common(contract: &Contract, diagnostics: &mut Diagnostics) {
     let operations = contract.operations().map(|(operation, _)| operation);
     for (number, found) in contract.errors.iter().enumerate() {
-        error(&["errors".into(), number.into()], found, &operations, faults);
+        error(&["errors".into(), number.into()], found, &operations, diagnostics);
     }
 }
 
-fn error(place: &[Key], found: &Match, operations: &[&str], faults: &mut Faults) {
-    one(place, found, faults);
+fn error(place: &[Key], found: &Match, operations: &[&str], diagnostics: &mut Diagnostics) {
+    one(place, found, diagnostics);
     match found.kind {
-        None => faults.add(place.to_vec(), "`kind` is missing: say what this answer means"),
+        None => diagnostics.add(place.to_vec(), "`kind` is missing: say what this answer means"),
         Some(kind) if !operations.iter().any(|operation| fits(operation, kind)) => {
             let operation = operations.first().unwrap_or(&"");
-            faults.add(place.to_vec(), format!("this `kind` cannot come of a [[{operation}]]"));
+            diagnostics.add(place.to_vec(), format!("this `kind` cannot come of a [[{operation}]]"));
         }
         Some(kind) if found.reason.is_some() && kind != Kind::PasswordRefused => {
-            faults.add(place.to_vec(), "a `reason` goes with kind = \"password_refused\" alone");
+            diagnostics.add(place.to_vec(), "a `reason` goes with kind = \"password_refused\" alone");
         }
         Some(_) => {}
     }
@@ -85,34 +85,34 @@ fn fits(operation: &str, kind: Kind) -> bool {
     }
 }
 
-fn one(place: &[Key], found: &Match, faults: &mut Faults) {
+fn one(place: &[Key], found: &Match, diagnostics: &mut Diagnostics) {
     let Match { status, content_type, pointer, exists, equals, prefix, contains, .. } = found;
     let tests = [exists.is_some(), equals.is_some(), prefix.is_some(), contains.is_some()];
     let tests = tests.iter().filter(|said| **said).count();
     match pointer {
-        Some(_) if tests != 1 => faults
+        Some(_) if tests != 1 => diagnostics
             .add(place.to_vec(), "`pointer` goes with one of `exists`, `equals`, `prefix` and `contains`"),
-        None if tests != 0 => faults.add(place.to_vec(), "say with `pointer` where in the body to look"),
+        None if tests != 0 => diagnostics.add(place.to_vec(), "say with `pointer` where in the body to look"),
         None if status.is_none() && content_type.is_none() => {
-            faults.add(place.to_vec(), "this matches every answer; give a `status` or a `pointer`");
+            diagnostics.add(place.to_vec(), "this matches every answer; give a `status` or a `pointer`");
         }
         _ => {}
     }
     if let Some(text) = pointer {
-        self::pointer(place, text, faults);
+        self::pointer(place, text, diagnostics);
     }
     if equals.as_ref().is_some_and(|value| value.is_array() || value.is_object()) {
-        faults.add(place.to_vec(), "`equals` takes a text, a number, true or false");
+        diagnostics.add(place.to_vec(), "`equals` takes a text, a number, true or false");
     }
     if status.iter().flat_map(|statuses| statuses.all()).any(|status| !(100..600).contains(status)) {
-        faults.add(place.to_vec(), "a status is a number from 100 to 599");
+        diagnostics.add(place.to_vec(), "a status is a number from 100 to 599");
     }
 }
 
 /// RFC 6901, and `*`.
-pub(super) fn pointer(place: &[Key], text: &str, faults: &mut Faults) {
+pub(super) fn pointer(place: &[Key], text: &str, diagnostics: &mut Diagnostics) {
     if !text.is_empty() && !text.starts_with('/') {
-        faults.add(
+        diagnostics.add(
             place.to_vec(),
             format!("a pointer begins with `/`, as in \"/error/code\", unlike {text:?}"),
         );

@@ -1,12 +1,12 @@
 //! What a well-formed contract can still get wrong. Each fault says what to write instead.
 
-mod known;
 mod link;
 mod matches;
 mod order;
+mod scope;
 mod steps;
 
-use super::{Contract, Variable, place::Key, secrets, template::is_name};
+use super::{Contract, Variable, secrets, span::Key, template::is_name};
 
 /// Names that have their meaning already.
 const RESERVED: [&str; 11] = [
@@ -25,28 +25,28 @@ const RESERVED: [&str; 11] = [
 
 /// Something wrong, and the way to it from the top of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Fault {
-    pub way: Vec<Key>,
+pub(super) struct Diagnostic {
+    pub key_path: Vec<Key>,
     pub problem: String,
 }
 
 /// What has been found so far.
 #[derive(Default)]
-struct Faults(Vec<Fault>);
+struct Diagnostics(Vec<Diagnostic>);
 
-impl Faults {
+impl Diagnostics {
     fn add(&mut self, place: Vec<Key>, problem: impl Into<String>) {
-        self.0.push(Fault { way: place, problem: problem.into() });
+        self.0.push(Diagnostic { key_path: place, problem: problem.into() });
     }
 }
 
 /// The way to a place in the file: names and numbers, as in `reset.0.body`.
-fn way(text: &str) -> Vec<Key> {
+fn key_path(text: &str) -> Vec<Key> {
     text.split('.').map(|key| key.parse::<usize>().map_or_else(|_| key.into(), Key::from)).collect()
 }
 
 /// Where a call stands: in a list, or alone.
-fn place_of(operation: &str, index: usize) -> Vec<Key> {
+fn step_path(operation: &str, index: usize) -> Vec<Key> {
     match operation {
         "abilities_from" | "policy_from" => vec![operation.into()],
         _ => vec![operation.into(), index.into()],
@@ -54,24 +54,24 @@ fn place_of(operation: &str, index: usize) -> Vec<Key> {
 }
 
 /// Everything that is wrong with a contract, the first thing first.
-pub(super) fn faults(contract: &Contract) -> Vec<Fault> {
-    let mut faults = Faults::default();
-    identity(contract, &mut faults);
-    variables(contract, &mut faults);
-    link::check(contract, &mut faults);
-    steps::check(contract, &mut faults);
-    matches::of_page(contract, &mut faults);
-    matches::common(contract, &mut faults);
-    faults.0
+pub(super) fn diagnostics(contract: &Contract) -> Vec<Diagnostic> {
+    let mut diagnostics = Diagnostics::default();
+    identity(contract, &mut diagnostics);
+    variables(contract, &mut diagnostics);
+    link::check(contract, &mut diagnostics);
+    steps::check(contract, &mut diagnostics);
+    matches::of_page(contract, &mut diagnostics);
+    matches::common(contract, &mut diagnostics);
+    diagnostics.0
 }
 
-fn identity(contract: &Contract, faults: &mut Faults) {
+fn identity(contract: &Contract, diagnostics: &mut Diagnostics) {
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     if contract.id.is_empty() || !contract.id.bytes().all(plain) {
-        faults.add(way("id"), "`id` takes lower-case letters, digits and `-`, as in \"my-server\"");
+        diagnostics.add(key_path("id"), "`id` takes lower-case letters, digits and `-`, as in \"my-server\"");
     }
     if contract.name.trim().is_empty() {
-        faults.add(way("name"), "`name` is what people call the server; it cannot be empty");
+        diagnostics.add(key_path("name"), "`name` is what people call the server; it cannot be empty");
     }
     let least = contract.policy.and_then(|policy| policy.min_length).unwrap_or_default();
     let greatest = |name| match (name, contract.policy) {
@@ -80,17 +80,18 @@ fn identity(contract: &Contract, faults: &mut Faults) {
     };
     for name in ["max_length", "max_bytes"] {
         if greatest(name).is_some_and(|max| max < least) {
-            faults.add(way(&format!("policy.{name}")), format!("`{name}` is less than `min_length`"));
+            diagnostics
+                .add(key_path(&format!("policy.{name}")), format!("`{name}` is less than `min_length`"));
         }
     }
 }
 
 /// Every name must mean one thing.
-fn variables(contract: &Contract, faults: &mut Faults) {
+fn variables(contract: &Contract, diagnostics: &mut Diagnostics) {
     for (name, variable) in &contract.vars {
         let place = vec!["vars".into(), name.as_str().into()];
         if let Some(problem) = bad_name(name) {
-            faults.add(place.clone(), problem);
+            diagnostics.add(place.clone(), problem);
         }
         let clashes = contract.link.names.contains_key(name)
             || contract
@@ -98,19 +99,20 @@ fn variables(contract: &Contract, faults: &mut Faults) {
                 .iter()
                 .any(|(_, steps)| steps.iter().any(|step| step.capture.contains_key(name)));
         if clashes {
-            faults.add(place.clone(), format!("`{name}` is the name of another value too; choose another"));
+            diagnostics
+                .add(place.clone(), format!("`{name}` is the name of another value too; choose another"));
         }
         if secrets::is_secret_name(name) {
-            faults.add(
+            diagnostics.add(
                 place.clone(),
                 format!("`{name}` sounds like a secret of the server's: an app cannot keep one; use a public key, or leave it out"),
             );
         }
-        if let Variable::Described(described) = variable
+        if let Variable::VariableSpec(described) = variable
             && described.optional
             && described.default.is_some()
         {
-            faults.add(
+            diagnostics.add(
                 place,
                 format!("`{name}` has a default, so `optional` changes nothing; leave one of them out"),
             );

@@ -114,9 +114,9 @@ const MISTYPED_ENDINGS: [(&str, &str); 26] = [
 ];
 
 /// Shortest name in which a slip is looked for, in characters.
-const SHORTEST_NAME: usize = 5;
+const MIN_NAME: usize = 5;
 /// Shortest name in which two slips are.
-const SHORTEST_FOR_TWO: usize = 7;
+const MIN_FOR_TWO: usize = 7;
 
 /// The whole address with the domain that was probably meant: `ada@gmail.com` for `ada@gmial.com`. Only a hint: it
 /// takes a domain that looks like a widely used one for a slip, and can be wrong.
@@ -170,8 +170,8 @@ fn mended_ending(ending: &str) -> Option<String> {
 /// for its length.
 fn slips(typed: &str, known: &str) -> Option<usize> {
     let bearable = match known.len() {
-        ..SHORTEST_NAME => return None,
-        SHORTEST_NAME..SHORTEST_FOR_TWO => 1,
+        ..MIN_NAME => return None,
+        MIN_NAME..MIN_FOR_TWO => 1,
         _ => 2,
     };
     // The distance takes a step for each pair of letters: nothing long is compared.

@@ -8,12 +8,12 @@ impl Flow {
     pub(super) fn back(&mut self) -> Vec<Effect> {
         match &self.step {
             _ if self.is_sending_password() => Vec::new(),
-            Step::Opening | Step::Done(_) => vec![Effect::StepAside],
-            Step::Forgot(forgot) if !forgot.sending => vec![Effect::StepAside],
-            Step::Forgot(_) => self.given_up(),
-            Step::CheckEmail(_) if self.asking().is_some() => self.given_up(),
-            Step::Reset(_) | Step::Stuck(_) if self.has_email_to_go_back_to() => self.back_to_email(),
-            Step::CheckEmail(_) | Step::Reset(_) | Step::Stuck(_) => self.start_over(),
+            Step::Opening | Step::Done(_) => vec![Effect::MoveToBackground],
+            Step::Forgot(forgot) if !forgot.sending => vec![Effect::MoveToBackground],
+            Step::Forgot(_) => self.cancelled(),
+            Step::CheckEmail(_) if self.in_flight().is_some() => self.cancelled(),
+            Step::Reset(_) | Step::InvalidLink(_) if self.has_pending_email() => self.back_to_email(),
+            Step::CheckEmail(_) | Step::Reset(_) | Step::InvalidLink(_) => self.start_over(),
         }
     }
 }

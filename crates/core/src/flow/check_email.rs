@@ -1,6 +1,6 @@
 //! The second screen: wait, ask again, or paste what the e-mail brought.
 
-use super::{CheckEmailProblem, Effect, Flow, LinkTrouble, Step, Waiting};
+use super::{CheckEmailProblem, Effect, Flow, LinkFailure, Step, Waiting};
 use crate::{
     link::find_link,
     pending::{Ended, Pending, PendingRecovery},
@@ -32,7 +32,7 @@ impl Flow {
             return Vec::new();
         }
         self.pending.remove(&Ended::Account(recovery.email.clone()));
-        self.stuck(LinkTrouble::Used, Some(recovery.email))
+        self.invalid_link(LinkFailure::Used, Some(recovery.email))
     }
 
     pub(super) fn link_or_code(&mut self, typed: &str) -> Vec<Effect> {
@@ -40,8 +40,8 @@ impl Flow {
         if check.waiting != Waiting::No {
             return Vec::new();
         }
-        if self.ends_elsewhere() {
-            return self.stuck(LinkTrouble::Hosted, None);
+        if self.is_hosted() {
+            return self.invalid_link(LinkFailure::Hosted, None);
         }
         let code = self.code(&check.recovery).and_then(|shape| RecoveryCode::parse(typed, shape).ok());
         let PendingRecovery { flow, email, verifier, session, .. } = check.recovery.clone();
@@ -65,7 +65,7 @@ impl Flow {
         if let Step::CheckEmail(check) = &mut self.step {
             check.waiting = Waiting::No;
             check.problem = Some(problem);
-            self.refused += 1;
+            self.problem_count += 1;
         }
         Vec::new()
     }

@@ -9,7 +9,7 @@ use crate::{
     password::PasswordPolicy,
     pending::{Ended, Pending, PendingRecovery},
     secret::{EmailAddress, NewPassword, SecondFactorCode, Verifier},
-    service::{AttemptKey, Capabilities, Changed, CheckError, Checked, Proof, RequestError, ResetError},
+    service::{Capabilities, Changed, CheckError, Checked, IdempotencyKey, Proof, RequestError, ResetError},
     time::Timestamp,
 };
 
@@ -39,9 +39,9 @@ pub enum Event {
     /// There is no keyring: what is remembered lasts until the app is closed.
     MemoryOnly,
     /// The service told what it can do.
-    Learned(Capabilities),
+    CapabilitiesLoaded(Capabilities),
     /// The service told its password rules.
-    PolicyLearned(PasswordPolicy),
+    PasswordPolicyLoaded(PasswordPolicy),
     /// The person has read the notice.
     NoticeDismissed,
     /// A link reached the app from outside.
@@ -58,9 +58,9 @@ pub enum Event {
     /// The time that a service asked to wait until has come.
     WaitOver(Timestamp),
     /// "Cancel", while the service is slow.
-    GivenUp,
-    /// The service can be reached again, after [`Effect::AwaitLine`].
-    LineBack {
+    Cancelled,
+    /// The service can be reached again, after [`Effect::AwaitConnection`].
+    ConnectionRestored {
         /// Which wait.
         ticket: Ticket,
     },
@@ -78,14 +78,14 @@ pub enum Event {
         fresh: Option<Verifier>,
     },
     /// The service took a request.
-    Accepted {
+    RequestAccepted {
         /// Which.
         ticket: Ticket,
         /// What to remember of it.
         recovery: PendingRecovery,
     },
     /// The service did not take a request.
-    NotAccepted {
+    RequestFailed {
         /// Which.
         ticket: Ticket,
         /// Why.
@@ -94,7 +94,7 @@ pub enum Event {
     /// A link was pasted, or a code typed.
     LinkOrCodeSubmitted(Zeroizing<String>),
     /// A link or code was checked.
-    Checked {
+    CheckFinished {
         /// Which.
         ticket: Ticket,
         /// How it went.
@@ -111,12 +111,12 @@ pub enum Event {
         /// What the authenticator app shows; empty where it is not asked for.
         second_factor: Zeroizing<String>,
         /// It was looked up, and it is among stolen ones.
-        stolen: bool,
+        breached: bool,
         /// A key for this attempt, if it is a new one.
-        fresh: AttemptKey,
+        fresh: IdempotencyKey,
     },
     /// The service answered a reset.
-    Answered {
+    ResetFinished {
         /// Which.
         ticket: Ticket,
         /// How it went.
@@ -137,19 +137,19 @@ pub enum Event {
 /// Something to do.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Ask what the service can do; answer with [`Event::Learned`].
-    LearnAbilities,
-    /// Ask for the password rules; answer with [`Event::PolicyLearned`].
-    LearnPolicy,
+    /// Ask what the service can do; answer with [`Event::CapabilitiesLoaded`].
+    LoadCapabilities,
+    /// Ask for the password rules; answer with [`Event::PasswordPolicyLoaded`].
+    LoadPasswordPolicy,
     /// Find out what a request for a recovery e-mail needs; answer with [`Event::RequestReady`], or with
-    /// [`Event::NotAccepted`] where that cannot be found out.
+    /// [`Event::RequestFailed`] where that cannot be found out.
     Request {
         /// To go with the answer.
         ticket: Ticket,
         /// Whose.
         email: EmailAddress,
     },
-    /// Keep this in the keyring, and then ask for the e-mail; answer with [`Event::Accepted`] or [`Event::NotAccepted`].
+    /// Keep this in the keyring, and then ask for the e-mail; answer with [`Event::RequestAccepted`] or [`Event::RequestFailed`].
     /// In this order: should the answer be lost, the verifier is not.
     SendRequest {
         /// To go with the answer.
@@ -161,7 +161,7 @@ pub enum Effect {
     Remember(PendingRecovery),
     /// Remove from the keyring what is over.
     Forget(Ended),
-    /// Check a link or code; answer with [`Event::Checked`].
+    /// Check a link or code; answer with [`Event::CheckFinished`].
     Check {
         /// To go with the answer.
         ticket: Ticket,
@@ -169,13 +169,13 @@ pub enum Effect {
         proof: Proof,
     },
     /// Leave the screen to the app that was there before; nothing of the flow is given up.
-    StepAside,
-    /// Wait until the service can be reached again; answer with [`Event::LineBack`].
-    AwaitLine {
+    MoveToBackground,
+    /// Wait until the service can be reached again; answer with [`Event::ConnectionRestored`].
+    AwaitConnection {
         /// To go with the answer.
         ticket: Ticket,
     },
-    /// Set the password; answer with [`Event::Answered`].
+    /// Set the password; answer with [`Event::ResetFinished`].
     Reset {
         /// To go with the answer.
         ticket: Ticket,
@@ -184,7 +184,7 @@ pub enum Effect {
         /// The new one.
         password: NewPassword,
         /// Names this attempt to the service.
-        attempt: AttemptKey,
+        attempt: IdempotencyKey,
         /// What the authenticator app shows, where the account has one.
         second_factor: Option<SecondFactorCode>,
     },
@@ -197,25 +197,25 @@ impl fmt::Debug for Event {
             Self::Opened { .. } => "Opened",
             Self::KeyringSlow => "KeyringSlow",
             Self::MemoryOnly => "MemoryOnly",
-            Self::Learned(_) => "Learned",
-            Self::PolicyLearned(_) => "PolicyLearned",
+            Self::CapabilitiesLoaded(_) => "CapabilitiesLoaded",
+            Self::PasswordPolicyLoaded(_) => "PasswordPolicyLoaded",
             Self::NoticeDismissed => "NoticeDismissed",
             Self::LinkOpened { .. } => "LinkOpened",
             Self::EmailSubmitted(_) => "EmailSubmitted",
             Self::ResendPressed => "ResendPressed",
             Self::WaitOver(_) => "WaitOver",
-            Self::GivenUp => "GivenUp",
-            Self::LineBack { .. } => "LineBack",
+            Self::Cancelled => "Cancelled",
+            Self::ConnectionRestored { .. } => "ConnectionRestored",
             Self::EndedElsewhere(_) => "EndedElsewhere",
             Self::ClockWrong => "ClockWrong",
             Self::RequestReady { .. } => "RequestReady",
-            Self::Accepted { .. } => "Accepted",
-            Self::NotAccepted { .. } => "NotAccepted",
+            Self::RequestAccepted { .. } => "RequestAccepted",
+            Self::RequestFailed { .. } => "RequestFailed",
             Self::LinkOrCodeSubmitted(_) => "LinkOrCodeSubmitted",
-            Self::Checked { .. } => "Checked",
+            Self::CheckFinished { .. } => "CheckFinished",
             Self::CheckAgain => "CheckAgain",
             Self::PasswordSubmitted { .. } => "PasswordSubmitted",
-            Self::Answered { .. } => "Answered",
+            Self::ResetFinished { .. } => "ResetFinished",
             Self::RenewPressed => "RenewPressed",
             Self::AskForNewLink => "AskForNewLink",
             Self::BackToEmail => "BackToEmail",

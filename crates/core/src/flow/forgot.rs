@@ -46,7 +46,7 @@ impl Flow {
             return effects;
         }
         if !self.is_opened {
-            return self.keep_for_opening(pasted);
+            return self.defer_until_opened(pasted);
         }
         match find_link(pasted, &self.rules) {
             Some(Ok(link)) => self.follow(link),
@@ -58,7 +58,7 @@ impl Flow {
     /// A code belongs to the newest e-mail, if one was asked for from here.
     fn pasted_code(&mut self, pasted: &str) -> Vec<Effect> {
         if !self.is_opened {
-            return self.keep_for_opening(pasted);
+            return self.defer_until_opened(pasted);
         }
         match self.pending.latest() {
             Some(latest) if self.code(latest).is_some() => {
@@ -70,14 +70,14 @@ impl Flow {
     }
 
     /// Waits until the keyring has told which recoveries there are.
-    fn keep_for_opening(&mut self, pasted: &str) -> Vec<Effect> {
+    fn defer_until_opened(&mut self, pasted: &str) -> Vec<Effect> {
         self.step = Step::Forgot(Forgot { sending: true, ..Forgot::default() });
-        self.early = Some(Zeroizing::new(pasted.to_owned()));
+        self.deferred_input = Some(Zeroizing::new(pasted.to_owned()));
         Vec::new()
     }
 
     /// The keyring has told. Whoever gave up waiting for it has moved on.
-    pub(super) fn pasted_early(&mut self, pasted: &str) -> Vec<Effect> {
+    pub(super) fn resume_deferred_input(&mut self, pasted: &str) -> Vec<Effect> {
         match &mut self.step {
             Step::Forgot(forgot) if forgot.sending => forgot.sending = false,
             _ => return Vec::new(),
@@ -116,7 +116,7 @@ impl Flow {
         if let Step::Forgot(forgot) = &mut self.step {
             forgot.sending = false;
             forgot.problem = Some(problem);
-            self.refused += 1;
+            self.problem_count += 1;
         }
         Vec::new()
     }
@@ -127,7 +127,7 @@ impl Flow {
             && let Step::Reset(reset) = &mut self.step
         {
             // What is being typed stays; the new link will find it.
-            reset.renewal = Renewal::Asked;
+            reset.renewal = Renewal::Sent;
         } else if ticket == self.ticket {
             let resent = matches!(self.step, Step::CheckEmail(_));
             self.step = Step::CheckEmail(CheckEmail { resent, ..CheckEmail::new(recovery.clone()) });
@@ -135,13 +135,13 @@ impl Flow {
         // Worth remembering even if the person has moved on: its e-mail will come.
         let mut effects = vec![Effect::Remember(recovery)];
         // Asked again too where it seemed to be able to nothing: a sign-in page may have answered in its place.
-        if self.abilities.is_none_or(|abilities| abilities == Capabilities::default()) {
-            effects.push(Effect::LearnAbilities);
+        if self.capabilities.is_none_or(|capabilities| capabilities == Capabilities::default()) {
+            effects.push(Effect::LoadCapabilities);
         }
         effects
     }
 
-    pub(super) fn not_accepted(
+    pub(super) fn request_failed(
         &mut self,
         ticket: Ticket,
         error: &RequestError,
@@ -157,7 +157,7 @@ impl Flow {
                     // It was taken before, so it is the service that is at odds with itself.
                     RequestError::AddressRefused => CallError::Down,
                 };
-                reset.renewal = Renewal::NotAsked(call);
+                reset.renewal = Renewal::Failed(call);
                 Vec::new()
             }
             Step::CheckEmail(check) => {
@@ -166,8 +166,8 @@ impl Flow {
                     self.start_over();
                     return self.forgot_problem(ForgotProblem::Refused);
                 };
-                check.problem = Some(CheckEmailProblem::NotResent(call.clone()));
-                let Some(until) = wait_until(call, now) else { return self.await_line() };
+                check.problem = Some(CheckEmailProblem::ResendFailed(call.clone()));
+                let Some(until) = wait_until(call, now) else { return self.await_connection() };
                 check.recovery.resend_after = until;
                 let recovery = check.recovery.clone();
                 // The wait holds beyond this screen, and beyond this run of the app.
@@ -180,7 +180,7 @@ impl Flow {
                     RequestError::Call(call) => wait_until(call, now)
                         .map_or_else(|| ForgotProblem::Call(call.clone()), ForgotProblem::Wait),
                 });
-                self.await_line()
+                self.await_connection()
             }
         }
     }

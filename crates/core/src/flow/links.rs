@@ -1,6 +1,6 @@
 //! Links from outside: recognised, matched with the recovery they belong to, or told apart by what is wrong.
 
-use super::{Effect, Flow, LinkTrouble, Notice, Phase, Reset, Step, Stuck};
+use super::{Effect, Flow, InvalidLink, LinkFailure, Notice, Phase, Reset, Step};
 use crate::{
     link::{IncomingLink, LinkError, RecoveryLink, find_link},
     pending::PendingRecovery,
@@ -27,7 +27,7 @@ impl Flow {
                 self.notice = Some(Notice::BadLinkIgnored);
                 Vec::new()
             }
-            Err(error) => self.stuck(error.problem().into(), None),
+            Err(error) => self.invalid_link(error.problem().into(), None),
         }
     }
 
@@ -53,7 +53,7 @@ impl Flow {
         let verifier = likely.and_then(|recovery| recovery.verifier.clone());
         // Of several, the service tells whose it is; until then no address is shown.
         let email = likely.filter(|_| candidates.len() == 1).map(|only| only.email.clone());
-        let proof = Proof::Token { token: link.token, beside: link.beside, verifier };
+        let proof = Proof::Token { token: link.token, params: link.params, verifier };
         if let Step::Reset(reset) = &self.step {
             if same_link(&reset.proof, &proof) && reset.candidates == candidates {
                 return self.check_again(); // The same link twice: a second tap, not news.
@@ -61,7 +61,7 @@ impl Flow {
             self.notice = Some(Notice::NewerLink);
         }
         self.step = Step::Reset(Reset { candidates, candidate, ..Reset::new(native, proof.clone(), email) });
-        vec![Effect::Check { ticket: self.ticket.renew(), proof }, Effect::LearnPolicy]
+        vec![Effect::Check { ticket: self.ticket.renew(), proof }, Effect::LoadPasswordPolicy]
     }
 
     /// The recoveries that a link may belong to, the likeliest first. With a flow id it is the one of that name, or one
@@ -101,15 +101,15 @@ impl Flow {
         true
     }
 
-    pub(super) fn stuck(&mut self, trouble: LinkTrouble, email: Option<EmailAddress>) -> Vec<Effect> {
+    pub(super) fn invalid_link(&mut self, failure: LinkFailure, email: Option<EmailAddress>) -> Vec<Effect> {
         self.ticket.renew();
-        self.step = Step::Stuck(Stuck { trouble, email });
+        self.step = Step::InvalidLink(InvalidLink { failure, email });
         Vec::new()
     }
 
     pub(super) fn ask_for_new_link(&mut self) -> Vec<Effect> {
-        let Step::Stuck(stuck) = &self.step else { return Vec::new() };
-        match stuck.email.clone() {
+        let Step::InvalidLink(invalid_link) = &self.step else { return Vec::new() };
+        match invalid_link.email.clone() {
             Some(email) => self.request(email),
             None => self.start_over(),
         }
@@ -119,8 +119,8 @@ impl Flow {
 /// Whether two proofs are of one link, whichever verifier is tried with it.
 fn same_link(one: &Proof, other: &Proof) -> bool {
     match (one, other) {
-        (Proof::Token { token, beside, .. }, Proof::Token { token: other, beside: others, .. }) => {
-            (token, beside) == (other, others)
+        (Proof::Token { token, params, .. }, Proof::Token { token: other, params: others, .. }) => {
+            (token, params) == (other, others)
         }
         _ => false,
     }

@@ -7,20 +7,20 @@
 
 mod back;
 mod check_email;
+mod connection;
 mod event;
 mod forgot;
-mod line;
 mod links;
 mod reset;
 mod step;
 #[cfg(test)]
 mod tests;
 
+pub use connection::InFlightCall;
 pub use event::{Effect, Event, Ticket};
-pub use line::Asking;
 pub use step::{
-    CheckEmail, CheckEmailProblem, Done, Forgot, ForgotProblem, LinkTrouble, Notice, Phase, Renewal, Reset,
-    ResetProblem, Step, StepName, Stuck, Waiting,
+    CheckEmail, CheckEmailProblem, Done, Forgot, ForgotProblem, InvalidLink, LinkFailure, Notice, Phase,
+    Renewal, Reset, ResetProblem, Step, StepName, Waiting,
 };
 
 use secrecy::zeroize::Zeroizing;
@@ -39,16 +39,16 @@ use crate::{
 pub struct Flow {
     step: Step,
     notice: Option<Notice>,
-    told_of_memory: bool,
-    told_of_clock: bool,
+    memory_notice_shown: bool,
+    clock_notice_shown: bool,
     pending: Pending,
     /// The keyring has told what it remembers.
     is_opened: bool,
     /// A link or code that was pasted before that. It waits for the recovery that it belongs to.
-    early: Option<Zeroizing<String>>,
+    deferred_input: Option<Zeroizing<String>>,
     policy: PasswordPolicy,
-    abilities: Option<Capabilities>,
-    refused: u32,
+    capabilities: Option<Capabilities>,
+    problem_count: u32,
     ticket: Ticket,
     rules: LinkRules,
     mode: RecoveryMode,
@@ -60,14 +60,14 @@ impl Flow {
         Self {
             step: Step::Opening,
             notice: None,
-            told_of_memory: false,
-            told_of_clock: false,
+            memory_notice_shown: false,
+            clock_notice_shown: false,
             pending: Pending::default(),
             is_opened: false,
-            early: None,
+            deferred_input: None,
             policy: PasswordPolicy::unknown(),
-            abilities: None,
-            refused: 0,
+            capabilities: None,
+            problem_count: 0,
             ticket: Ticket::default(),
             rules,
             mode,
@@ -90,8 +90,8 @@ impl Flow {
     }
 
     /// How often something was refused so far: two equal problems in a row are two.
-    pub fn refused(&self) -> u32 {
-        self.refused
+    pub fn problem_count(&self) -> u32 {
+        self.problem_count
     }
 
     /// The rules for the new password, as far as they are known.
@@ -101,18 +101,18 @@ impl Flow {
 
     /// The shape of the code that the e-mail of `waiting` carries; `None` where a code cannot be used.
     pub fn code(&self, waiting: &PendingRecovery) -> Option<CodeShape> {
-        let abilities = self.abilities?;
+        let capabilities = self.capabilities?;
         let is_bound = waiting.flow.is_some() && waiting.verifier.is_some();
-        abilities.code.filter(|_| abilities.free_code || is_bound)
+        capabilities.code.filter(|_| capabilities.unbound_code || is_bound)
     }
 
     /// The e-mail brings no link, only a code to type.
-    pub fn awaits_code_alone(&self) -> bool {
-        self.abilities.is_some_and(|abilities| abilities.no_link)
+    pub fn is_code_only(&self) -> bool {
+        self.capabilities.is_some_and(|capabilities| capabilities.code_only)
     }
 
     /// The password is chosen on a page of the service: nothing of the e-mail is for this app.
-    pub fn ends_elsewhere(&self) -> bool {
+    pub fn is_hosted(&self) -> bool {
         self.mode == RecoveryMode::Hosted
     }
 
@@ -120,7 +120,7 @@ impl Flow {
     fn native(&mut self) -> Result<NativeRecovery, Vec<Effect>> {
         match self.mode {
             RecoveryMode::Native(native) => Ok(native),
-            RecoveryMode::Hosted => Err(self.stuck(LinkTrouble::Hosted, None)),
+            RecoveryMode::Hosted => Err(self.invalid_link(LinkFailure::Hosted, None)),
         }
     }
 
@@ -130,29 +130,29 @@ impl Flow {
             Event::Opened { pending, typing } => self.opened(pending, typing),
             Event::KeyringSlow => self.keyring_slow(),
             Event::MemoryOnly => self.memory_only(),
-            Event::Learned(abilities) => self.learned(abilities),
-            Event::PolicyLearned(policy) => self.policy_learned(policy),
+            Event::CapabilitiesLoaded(capabilities) => self.capabilities_loaded(capabilities),
+            Event::PasswordPolicyLoaded(policy) => self.password_policy_loaded(policy),
             Event::NoticeDismissed => self.dismiss(),
             Event::LinkOpened { text, replaced } => self.link_opened(&text, replaced),
             Event::EmailSubmitted(typed) => self.email_submitted(&typed),
             Event::ResendPressed => self.resend(now),
             Event::WaitOver(until) => self.wait_over(until),
-            Event::GivenUp => self.given_up(),
-            Event::LineBack { ticket } => self.line_back(ticket, now),
+            Event::Cancelled => self.cancelled(),
+            Event::ConnectionRestored { ticket } => self.connection_restored(ticket, now),
             Event::EndedElsewhere(ended) => self.ended_elsewhere(&ended),
             Event::ClockWrong => self.clock_wrong(),
             Event::RequestReady { ticket, email, fresh } => self.request_ready(ticket, email, fresh, now),
-            Event::Accepted { ticket, recovery } => self.accepted(ticket, recovery),
-            Event::NotAccepted { ticket, error } => self.not_accepted(ticket, &error, now),
+            Event::RequestAccepted { ticket, recovery } => self.accepted(ticket, recovery),
+            Event::RequestFailed { ticket, error } => self.request_failed(ticket, &error, now),
             Event::LinkOrCodeSubmitted(typed) => self.link_or_code(&typed),
-            Event::Checked { ticket, outcome } => self.checked(ticket, outcome, now),
+            Event::CheckFinished { ticket, outcome } => self.checked(ticket, outcome, now),
             Event::CheckAgain => self.check_again(),
-            Event::PasswordSubmitted { stolen: true, .. } => self.stolen_password(),
-            Event::PasswordSubmitted { password, confirmation, second_factor, stolen: false, fresh } => {
+            Event::PasswordSubmitted { breached: true, .. } => self.breached_password(),
+            Event::PasswordSubmitted { password, confirmation, second_factor, breached: false, fresh } => {
                 let confirmation = confirmation.as_ref().map(|second| second.as_str());
                 self.password_submitted(&password, confirmation, &second_factor, fresh)
             }
-            Event::Answered { ticket, outcome } => self.answered(ticket, outcome, now),
+            Event::ResetFinished { ticket, outcome } => self.reset_finished(ticket, outcome, now),
             Event::RenewPressed => self.renew(),
             Event::AskForNewLink => self.ask_for_new_link(),
             Event::BackToEmail => self.back_to_email(),
@@ -174,10 +174,10 @@ impl Flow {
                 None => Step::Forgot(Forgot::default()),
             };
         }
-        match self.early.take() {
-            Some(pasted) => self.pasted_early(&pasted),
+        match self.deferred_input.take() {
+            Some(pasted) => self.resume_deferred_input(&pasted),
             None if is_late => Vec::new(),
-            None => vec![Effect::LearnAbilities],
+            None => vec![Effect::LoadCapabilities],
         }
     }
 
@@ -191,37 +191,37 @@ impl Flow {
             return Vec::new();
         }
         self.step = Step::Forgot(Forgot::default());
-        vec![Effect::LearnAbilities]
+        vec![Effect::LoadCapabilities]
     }
 
-    fn learned(&mut self, abilities: Capabilities) -> Vec<Effect> {
-        self.abilities = Some(abilities);
-        self.rules.set_lengths(abilities.token_length, abilities.flow_length);
+    fn capabilities_loaded(&mut self, capabilities: Capabilities) -> Vec<Effect> {
+        self.capabilities = Some(capabilities);
+        self.rules.set_lengths(capabilities.token_length, capabilities.flow_length);
         Vec::new()
     }
 
-    fn policy_learned(&mut self, policy: PasswordPolicy) -> Vec<Effect> {
+    fn password_policy_loaded(&mut self, policy: PasswordPolicy) -> Vec<Effect> {
         self.policy = policy;
         Vec::new()
     }
 
     /// Said once: to say it at every request would be nagging.
     fn memory_only(&mut self) -> Vec<Effect> {
-        if !self.told_of_memory {
-            self.told_of_memory = true;
+        if !self.memory_notice_shown {
+            self.memory_notice_shown = true;
             self.notice = Some(Notice::MemoryOnly);
         }
         Vec::new()
     }
 
     /// Whether the person was told that the clock is wrong, which happens once.
-    pub fn told_of_clock(&self) -> bool {
-        self.told_of_clock
+    pub fn clock_notice_shown(&self) -> bool {
+        self.clock_notice_shown
     }
 
     fn clock_wrong(&mut self) -> Vec<Effect> {
-        if !self.told_of_clock {
-            self.told_of_clock = true;
+        if !self.clock_notice_shown {
+            self.clock_notice_shown = true;
             self.notice = Some(Notice::ClockWrong);
         }
         Vec::new()
@@ -259,7 +259,7 @@ impl Flow {
     }
 
     /// A recovery is under way, so there is an e-mail to go back to.
-    pub fn has_email_to_go_back_to(&self) -> bool {
+    pub fn has_pending_email(&self) -> bool {
         self.pending.latest().is_some()
     }
 
@@ -271,7 +271,7 @@ impl Flow {
             Step::CheckEmail(check) => Some(&check.recovery.email),
             Step::Reset(reset) => reset.email.as_ref(),
             Step::Done(done) => done.email.as_ref(),
-            Step::Stuck(stuck) => stuck.email.as_ref(),
+            Step::InvalidLink(invalid_link) => invalid_link.email.as_ref(),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::{
     link::RecoveryLink,
     password::{PasswordPolicy, Refusal},
     secret::{NewPassword, SecondFactorCode},
-    service::{AttemptKey, CallError, Changed, CheckError, Checked, Proof, ProofError, ResetError},
+    service::{CallError, Changed, CheckError, Checked, IdempotencyKey, Proof, ProofError, ResetError},
     time::Timestamp,
 };
 
@@ -38,7 +38,7 @@ impl Flow {
             }
             Err(CheckError::Call(call)) => {
                 reset.phase = Phase::Unchecked(call);
-                return self.await_line();
+                return self.await_connection();
             }
             Err(CheckError::Proof(ProofError::OtherDevice)) if self.next_candidate() => {
                 return self.check();
@@ -65,12 +65,12 @@ impl Flow {
                 let reset = Reset::new(native, proof, Some(check.recovery.email.clone()));
                 let second_factor = checked.second_factor;
                 self.step = Step::Reset(Reset { second_factor, phase: ready(checked, now), ..reset });
-                vec![Effect::LearnPolicy]
+                vec![Effect::LoadPasswordPolicy]
             }
             (Err(CheckError::Call(call)), proof) => {
                 check.checking = proof;
-                self.check_email_problem(CheckEmailProblem::NotChecked(call));
-                self.await_line()
+                self.check_email_problem(CheckEmailProblem::CheckFailed(call));
+                self.await_connection()
             }
             (Err(CheckError::Proof(error)), _) => self.check_email_problem(CheckEmailProblem::Code(error)),
             (Ok(_), None) => Vec::new(),
@@ -84,7 +84,7 @@ impl Flow {
         }
         reset.phase = Phase::Checking;
         let proof = reset.proof.clone();
-        vec![Effect::Check { ticket: self.ticket.renew(), proof }, Effect::LearnPolicy]
+        vec![Effect::Check { ticket: self.ticket.renew(), proof }, Effect::LoadPasswordPolicy]
     }
 
     pub(super) fn password_submitted(
@@ -92,7 +92,7 @@ impl Flow {
         password: &str,
         confirmation: Option<&str>,
         second_factor: &str,
-        fresh: AttemptKey,
+        fresh: IdempotencyKey,
     ) -> Vec<Effect> {
         let policy = self.policy;
         let Step::Reset(reset) = &mut self.step else { return Vec::new() };
@@ -106,7 +106,7 @@ impl Flow {
         };
         reset.problem = None;
         // Whatever becomes of a new link that is being asked for: this password goes with the present one.
-        reset.renewal = Renewal::No;
+        reset.renewal = Renewal::None;
         let attempt = match reset.attempt.take() {
             Some(sent) if sent.password == password => sent,
             _ => Attempt { password, key: fresh, outcome_unknown: false },
@@ -122,7 +122,7 @@ impl Flow {
         vec![Effect::Reset { ticket: self.ticket.renew(), proof, password, attempt: key, second_factor }]
     }
 
-    pub(super) fn answered(
+    pub(super) fn reset_finished(
         &mut self,
         ticket: Ticket,
         outcome: Result<Changed, ResetError>,
@@ -153,7 +153,7 @@ impl Flow {
             Err(ResetError::PasswordRefused(reasons)) => self.reset_problem(ResetProblem::Refused(reasons)),
             Err(ResetError::Call(call)) => {
                 let effects = self.reset_problem(call_problem(call, now));
-                if effects.is_empty() { self.await_line() } else { effects }
+                if effects.is_empty() { self.await_connection() } else { effects }
             }
         }
     }
@@ -173,15 +173,15 @@ impl Flow {
     pub(super) fn renew(&mut self) -> Vec<Effect> {
         let Step::Reset(reset) = &mut self.step else { return Vec::new() };
         let (Phase::Ready(_), Some(email)) = (&reset.phase, reset.email.clone()) else { return Vec::new() };
-        if reset.renewal == Renewal::Asking {
+        if reset.renewal == Renewal::Sending {
             return Vec::new();
         }
-        reset.renewal = Renewal::Asking;
+        reset.renewal = Renewal::Sending;
         vec![Effect::Request { ticket: self.ticket.renew(), email }]
     }
 
     /// It is not sent: whoever tries stolen passwords would try it.
-    pub(super) fn stolen_password(&mut self) -> Vec<Effect> {
+    pub(super) fn breached_password(&mut self) -> Vec<Effect> {
         match &self.step {
             Step::Reset(Reset { phase: Phase::Ready(_), .. }) => {
                 self.reset_problem(ResetProblem::Refused(vec![Refusal::Breached]))
@@ -193,7 +193,7 @@ impl Flow {
     fn reset_problem(&mut self, problem: ResetProblem) -> Vec<Effect> {
         let Step::Reset(reset) = &mut self.step else { return Vec::new() };
         reset.problem = Some(problem);
-        self.refused += 1;
+        self.problem_count += 1;
         match reset.next_link.take() {
             Some(link) => self.link_opened(&link, false),
             None => Vec::new(),
@@ -227,7 +227,7 @@ impl Flow {
         let (email, next) = (reset.email.clone(), reset.next_link.as_ref());
         match next.and_then(|link| self.read(link).ok()).filter(|link| !failed(link)) {
             Some(link) => self.follow(link),
-            None => self.stuck(error.into(), email),
+            None => self.invalid_link(error.into(), email),
         }
     }
 
@@ -239,7 +239,7 @@ impl Flow {
         };
         let email = email.clone();
         let Some(recovery) = self.pending.iter().find(|pending| pending.email == email).cloned() else {
-            return self.stuck(error.into(), Some(email));
+            return self.invalid_link(error.into(), Some(email));
         };
         self.ticket.renew();
         self.step = Step::CheckEmail(CheckEmail::new(recovery));

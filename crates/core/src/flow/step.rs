@@ -5,7 +5,7 @@ use crate::{
     password::Refusal,
     pending::PendingRecovery,
     secret::{EmailAddress, NewPassword},
-    service::{AttemptKey, CallError, NativeRecovery, Proof, ProofError},
+    service::{CallError, IdempotencyKey, NativeRecovery, Proof, ProofError},
     time::Timestamp,
 };
 
@@ -23,7 +23,7 @@ pub enum Step {
     /// The password is changed.
     Done(Done),
     /// The link does not work.
-    Stuck(Stuck),
+    InvalidLink(InvalidLink),
 }
 
 /// Which step it is, and nothing of what is in it: for an app that counts how far people come.
@@ -38,7 +38,7 @@ pub enum StepName {
     /// The password is changed.
     Done,
     /// The link does not work, for this reason.
-    Stuck(LinkTrouble),
+    InvalidLink(LinkFailure),
 }
 
 impl Step {
@@ -50,7 +50,7 @@ impl Step {
             Self::CheckEmail(_) => StepName::CheckEmail,
             Self::Reset(_) => StepName::Reset,
             Self::Done(_) => StepName::Done,
-            Self::Stuck(stuck) => StepName::Stuck(stuck.trouble),
+            Self::InvalidLink(invalid_link) => StepName::InvalidLink(invalid_link.failure),
         })
     }
 }
@@ -115,7 +115,7 @@ pub enum Waiting {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CheckEmailProblem {
     /// Another e-mail could not be asked for.
-    NotResent(CallError),
+    ResendFailed(CallError),
     /// What was pasted or typed is neither a recovery link nor a code.
     NeitherLinkNorCode,
     /// A link was pasted that is damaged, or for another service.
@@ -123,7 +123,7 @@ pub enum CheckEmailProblem {
     /// The code is wrong, or has expired.
     Code(ProofError),
     /// The code could not be checked.
-    NotChecked(CallError),
+    CheckFailed(CallError),
 }
 
 /// The third screen: a new password.
@@ -156,7 +156,7 @@ pub struct Reset {
 pub(super) struct Attempt {
     pub password: NewPassword,
     /// The name of the attempt.
-    pub key: AttemptKey,
+    pub key: IdempotencyKey,
     /// An answer to it was lost: the password may be set.
     pub outcome_unknown: bool,
 }
@@ -177,14 +177,14 @@ pub enum Phase {
 /// A new link, asked for while a password is being typed (A11Y-9).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Renewal {
-    /// Nobody asked.
-    No,
-    /// It is being asked for.
-    Asking,
-    /// It is on its way; the old one may be dead.
-    Asked,
-    /// It could not be asked for.
-    NotAsked(CallError),
+    /// None was requested.
+    None,
+    /// The request is in flight.
+    Sending,
+    /// The service accepted the request. The old link may no longer work.
+    Sent,
+    /// The request failed.
+    Failed(CallError),
 }
 
 /// What is wrong on the third screen.
@@ -217,16 +217,16 @@ pub struct Done {
 
 /// A link that does not work.
 #[derive(Debug)]
-pub struct Stuck {
+pub struct InvalidLink {
     /// Why not.
-    pub trouble: LinkTrouble,
+    pub failure: LinkFailure,
     /// Whose it was, where that is known here.
     pub email: Option<EmailAddress>,
 }
 
 /// Why a link does not work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LinkTrouble {
+pub enum LinkFailure {
     /// Its time is over.
     Expired,
     /// A password was set with it.
@@ -259,7 +259,7 @@ pub enum Notice {
 impl CheckEmailProblem {
     /// It is wrong with what was typed or pasted; otherwise it is with the service.
     pub fn is_at_field(&self) -> bool {
-        !matches!(self, Self::NotResent(_) | Self::NotChecked(_))
+        !matches!(self, Self::ResendFailed(_) | Self::CheckFailed(_))
     }
 }
 
@@ -279,7 +279,7 @@ impl Reset {
             candidates: Vec::new(),
             candidate: None,
             second_factor: false,
-            renewal: Renewal::No,
+            renewal: Renewal::None,
             problem: None,
             attempt: None,
             next_link: None,
@@ -292,7 +292,7 @@ impl Reset {
     }
 }
 
-impl From<LinkProblem> for LinkTrouble {
+impl From<LinkProblem> for LinkFailure {
     fn from(problem: LinkProblem) -> Self {
         match problem {
             LinkProblem::Damaged => Self::Damaged,
@@ -305,7 +305,7 @@ impl From<LinkProblem> for LinkTrouble {
     }
 }
 
-impl From<ProofError> for LinkTrouble {
+impl From<ProofError> for LinkFailure {
     fn from(error: ProofError) -> Self {
         match error {
             ProofError::Expired | ProofError::CodeExpired => Self::Expired,

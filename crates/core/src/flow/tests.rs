@@ -7,8 +7,8 @@ mod back;
 mod backends;
 mod check_email;
 mod codes;
+mod connection;
 mod forgot;
-mod line;
 mod links;
 mod links_again;
 mod opening;
@@ -25,10 +25,10 @@ use secrecy::zeroize::Zeroizing;
 use super::*;
 use crate::{
     link::{IncomingLink, LinkProblem, LinkShape},
-    secret::{Beside, CodeShape, FlowId, NewPassword, RecoveryToken, Verifier},
+    secret::{CodeShape, FlowId, LinkParams, NewPassword, RecoveryToken, Verifier},
     service::{
-        AttemptKey, CallError, Changed, CheckError, Checked, Proof, ProofError, RecoveryMode, RequestError,
-        ResetError,
+        CallError, Changed, CheckError, Checked, IdempotencyKey, Proof, ProofError, RecoveryMode,
+        RequestError, ResetError,
     },
 };
 
@@ -52,7 +52,10 @@ impl Story {
         let mut story = Self { flow: Flow::new(rules(), RecoveryMode::native()), now: NOW };
         let mut remembered = Pending::default();
         pending.iter().for_each(|recovery| remembered.insert(recovery.clone()));
-        assert_eq!(story.on(Event::Opened { pending: remembered, typing: false }), [Effect::LearnAbilities]);
+        assert_eq!(
+            story.on(Event::Opened { pending: remembered, typing: false }),
+            [Effect::LoadCapabilities]
+        );
         story
     }
 
@@ -70,7 +73,7 @@ impl Story {
     fn ready_for_ada() -> Self {
         let mut story = Self::waiting_for_ada();
         let ticket = story.link_checked("flow-ada", TOKEN);
-        story.on(Event::Checked {
+        story.on(Event::CheckFinished {
             ticket,
             outcome: Ok(Checked { expires_in: Some(3600), ..Checked::default() }),
         });
@@ -126,9 +129,11 @@ impl Story {
         }
     }
 
-    fn stuck(&self) -> (LinkTrouble, Option<&str>) {
+    fn invalid_link(&self) -> (LinkFailure, Option<&str>) {
         match self.flow.step() {
-            Step::Stuck(stuck) => (stuck.trouble, stuck.email.as_ref().map(EmailAddress::as_str)),
+            Step::InvalidLink(invalid_link) => {
+                (invalid_link.failure, invalid_link.email.as_ref().map(EmailAddress::as_str))
+            }
             other => panic!("not stuck: {other:?}"),
         }
     }
@@ -183,7 +188,7 @@ fn proof(token: &str, flow: Option<&str>) -> Proof {
     Proof::Token {
         verifier: flow.map(verifier),
         token: RecoveryToken::parse(token).unwrap(),
-        beside: Beside::default(),
+        params: LinkParams::default(),
     }
 }
 
@@ -192,8 +197,8 @@ fn submitted(password: &str, confirmation: Option<&str>) -> Event {
         password: Zeroizing::new(password.into()),
         confirmation: confirmation.map(|second| Zeroizing::new(second.into())),
         second_factor: Zeroizing::default(),
-        stolen: false,
-        fresh: AttemptKey::fresh(),
+        breached: false,
+        fresh: IdempotencyKey::generate(),
     }
 }
 
@@ -223,7 +228,7 @@ impl Story {
     /// What is left to do after a question failed for good: nothing, but for waiting where the line is gone.
     fn fails(&mut self, event: Event) {
         let effects = self.on(event);
-        let waits = effects.iter().all(|effect| matches!(effect, Effect::AwaitLine { .. }));
-        assert!(waits && effects.len() == usize::from(self.flow.awaits_line()), "{effects:?}");
+        let waits = effects.iter().all(|effect| matches!(effect, Effect::AwaitConnection { .. }));
+        assert!(waits && effects.len() == usize::from(self.flow.awaits_connection()), "{effects:?}");
     }
 }

@@ -9,10 +9,10 @@ use std::borrow::Cow;
 
 use super::pasted::{self, Found, LinkRefusal, OwnLinks};
 use super::shape::{LinkShape, Refusal};
-use crate::secret::{Beside, EmailAddress, FlowId, RecoveryToken};
-use place::{Parts, values_in_path};
+use crate::secret::{EmailAddress, FlowId, LinkParams, RecoveryToken};
+use url_parts::{UrlParts, values_in_path};
 
-mod place;
+mod url_parts;
 
 /// Longest link that is looked at, in bytes: room for a token of 2,048 and for what mailers add.
 pub const LINK_MAX_BYTES: usize = 4096;
@@ -50,8 +50,8 @@ impl LinkRules {
         if parameter == self.token_parameter {
             return Some(TOKEN);
         }
-        let beside = self.shape.parameters.iter().find(|(_, known)| known == parameter);
-        beside.map(|(name, _)| name.as_str()).or_else(|| (parameter == FLOW).then_some(FLOW))
+        let params = self.shape.parameters.iter().find(|(_, known)| known == parameter);
+        params.map(|(name, _)| name.as_str()).or_else(|| (parameter == FLOW).then_some(FLOW))
     }
 }
 
@@ -63,7 +63,7 @@ pub struct RecoveryLink {
     /// Which recovery it belongs to, where the service says so.
     pub flow: Option<FlowId>,
     /// What the service needs beside the token.
-    pub beside: Beside,
+    pub params: LinkParams,
 }
 
 /// Why a text is no recovery link of ours. It names the rule, never the text.
@@ -187,7 +187,7 @@ impl RecoveryLink {
         if !text.bytes().all(stands_in_a_url) {
             return Err(LinkError::Character);
         }
-        let parts = Parts::split(text).ok_or(LinkError::NotAUrl)?;
+        let parts = UrlParts::split(text).ok_or(LinkError::NotAUrl)?;
         let path = values_in_path(&parts, rules)?;
         read_values(&parts, path, rules)
     }
@@ -221,7 +221,7 @@ fn stands_in_a_url(b: u8) -> bool {
 
 /// Everything that the link says, from its path and its parameters; nothing may be said twice.
 fn read_values(
-    parts: &Parts<'_>,
+    parts: &UrlParts<'_>,
     in_path: Vec<(&str, &str)>,
     rules: &LinkRules,
 ) -> Result<RecoveryLink, LinkError> {
@@ -261,23 +261,23 @@ fn read_values(
     if !has_length(FLOW) {
         return Err(if flow.is_some() { LinkError::DamagedFlow } else { LinkError::NoFlow });
     }
-    let mut beside = Beside::default();
+    let mut params = LinkParams::default();
     for name in rules.shape.names() {
         let value = value(name).filter(|_| has_length(name)).ok_or(LinkError::DamagedPart)?;
-        add(&mut beside, name, value).ok_or(LinkError::DamagedPart)?;
+        add(&mut params, name, value).ok_or(LinkError::DamagedPart)?;
     }
-    Ok(RecoveryLink { token, flow, beside })
+    Ok(RecoveryLink { token, flow, params })
 }
 
 /// An address is the one value that cannot stand in a URL as it is: its percent signs are taken off, once.
-fn add(beside: &mut Beside, name: &str, value: &str) -> Option<()> {
+fn add(params: &mut LinkParams, name: &str, value: &str) -> Option<()> {
     if name != EMAIL {
-        return beside.add(name, value).ok();
+        return params.add(name, value).ok();
     }
     // Not as in a form: the plus of `ada+tag@example.org` is no blank.
     let pair = format!("{EMAIL}={value}").replace('+', "%2B");
     let (_, address) = url::form_urlencoded::parse(pair.as_bytes()).next()?;
-    beside.add_email(&EmailAddress::parse(&address).ok()?);
+    params.add_email(&EmailAddress::parse(&address).ok()?);
     Some(())
 }
 

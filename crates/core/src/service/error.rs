@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::UnknownAnswer;
+use super::ResponseSummary;
 use crate::password::Refusal;
 
 /// What stands between us and any answer, whichever operation was asked for.
@@ -31,7 +31,7 @@ pub enum CallError {
     Misconfigured(Misconfiguration),
     /// The service answered, and neither its status nor its body is one that the contract has.
     #[error("the service's answer is not understood ({0})")]
-    NotUnderstood(UnknownAnswer),
+    UnexpectedResponse(ResponseSummary),
     /// 5xx, or a line cut in the middle of an answer.
     #[error("the service is in trouble")]
     Down,

@@ -1,6 +1,8 @@
 //! What shows a service that this person may set a new password.
 
-use crate::secret::{Beside, EmailAddress, FlowId, RecoveryCode, RecoveryToken, RequestSession, Verifier};
+use crate::secret::{
+    EmailAddress, FlowId, LinkParams, RecoveryCode, RecoveryToken, RequestSession, Verifier,
+};
 
 /// A link's token, or a typed code; with what this device kept where the request was bound to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,7 +12,7 @@ pub enum Proof {
         /// The token it carries.
         token: RecoveryToken,
         /// What else it carries, where the service needs more than the token.
-        beside: Beside,
+        params: LinkParams,
         /// This device's verifier, if it was this device that asked.
         verifier: Option<Verifier>,
     },
@@ -31,18 +33,18 @@ pub enum Proof {
 
 impl Proof {
     /// The proof of a link that carries nothing but its token, on a device that did not ask for it.
-    pub fn of_token(token: RecoveryToken) -> Self {
-        Self::Token { token, beside: Beside::default(), verifier: None }
+    pub fn from_token(token: RecoveryToken) -> Self {
+        Self::Token { token, params: LinkParams::default(), verifier: None }
     }
 }
 
 /// Names one attempt to set one password with one proof: the value of `Idempotency-Key`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AttemptKey(String);
+pub struct IdempotencyKey(String);
 
-impl AttemptKey {
+impl IdempotencyKey {
     /// A fresh one. 128 random bits, so that two attempts of anybody's never share one.
-    pub fn fresh() -> Self {
+    pub fn generate() -> Self {
         Self(crate::secret::Verifier::generate().expose()[..22].to_owned())
     }
 

@@ -8,7 +8,7 @@ fn a_late_acceptance_changes_nothing_on_the_screen_and_is_remembered() {
     let ticket = story.ask_for(ADA);
     story.on(Event::StartOver);
     let recovery = recovery("flow-ada", ADA);
-    let effects = story.on(Event::Accepted { ticket, recovery: recovery.clone() });
+    let effects = story.on(Event::RequestAccepted { ticket, recovery: recovery.clone() });
     assert!(effects.contains(&Effect::Remember(recovery.clone())), "{effects:?}");
     assert!(!story.forgot().sending);
     assert_eq!(story.on(Event::BackToEmail), nothing());
@@ -22,7 +22,7 @@ fn a_late_refusal_is_nothing() {
     let mut story = Story::opened();
     let ticket = story.ask_for(ADA);
     story.on(Event::StartOver);
-    assert_eq!(story.on(Event::NotAccepted { ticket, error: CallError::Offline.into() }), nothing());
+    assert_eq!(story.on(Event::RequestFailed { ticket, error: CallError::Offline.into() }), nothing());
     assert_eq!(story.forgot().problem, None);
 }
 
@@ -32,9 +32,9 @@ fn the_answer_to_the_first_of_two_questions_does_not_end_the_second() {
     let first = story.ask_for(ADA);
     story.on(Event::StartOver);
     let second = story.ask_for(BEN);
-    story.on(Event::Accepted { ticket: first, recovery: recovery("flow-ada", ADA) });
+    story.on(Event::RequestAccepted { ticket: first, recovery: recovery("flow-ada", ADA) });
     assert!(story.forgot().sending, "Ben's is still on its way");
-    story.on(Event::Accepted { ticket: second, recovery: recovery("flow-ben", BEN) });
+    story.on(Event::RequestAccepted { ticket: second, recovery: recovery("flow-ben", BEN) });
     assert_eq!(story.flow.email(), Some(&email(BEN)));
 }
 
@@ -44,7 +44,7 @@ fn a_request_overtaken_by_a_link_leaves_the_link_on_the_screen() {
     let ticket = story.ask_for(ADA);
     story.link_checked("", TOKEN);
     let recovery = recovery("flow-ada", ADA);
-    let effects = story.on(Event::Accepted { ticket, recovery: recovery.clone() });
+    let effects = story.on(Event::RequestAccepted { ticket, recovery: recovery.clone() });
     assert!(effects.contains(&Effect::Remember(recovery)), "{effects:?}");
     assert_eq!(story.reset().phase, Phase::Checking);
 }
@@ -57,13 +57,13 @@ fn a_late_check_neither_opens_nor_breaks_anything() {
         let mut story = Story::waiting_for_ada();
         let first = story.link_checked("flow-ada", TOKEN);
         story.link_checked("flow-ada", OTHER_TOKEN);
-        assert_eq!(story.on(Event::Checked { ticket: first, outcome: outcome.clone() }), nothing());
+        assert_eq!(story.on(Event::CheckFinished { ticket: first, outcome: outcome.clone() }), nothing());
         assert_eq!(story.reset().phase, Phase::Checking, "{outcome:?}");
 
         let mut story = Story::waiting_for_ada();
         let ticket = story.link_checked("flow-ada", TOKEN);
         story.on(Event::BackToEmail);
-        assert_eq!(story.on(Event::Checked { ticket, outcome }), nothing());
+        assert_eq!(story.on(Event::CheckFinished { ticket, outcome }), nothing());
         let check = story.check_email();
         assert_eq!((check.waiting, &check.problem), (Waiting::No, &None));
     }
@@ -76,15 +76,18 @@ fn a_password_on_its_way_cannot_be_walked_away_from() {
         assert_eq!(story.on(away), nothing());
         assert!(matches!(story.reset().phase, Phase::Sending(_)));
     }
-    story.on(Event::Answered { ticket, outcome: Ok(Changed::default()) });
+    story.on(Event::ResetFinished { ticket, outcome: Ok(Changed::default()) });
     assert!(matches!(story.flow.step(), Step::Done(_)));
 }
 
 #[test]
 fn only_the_newest_answer_to_a_reset_counts() {
     let (mut story, first) = Story::sending_for_ada();
-    story.on(Event::Answered { ticket: first, outcome: Err(CallError::Down.into()) });
+    story.on(Event::ResetFinished { ticket: first, outcome: Err(CallError::Down.into()) });
     ticket_of(&story.submit(PASSWORD));
-    assert_eq!(story.on(Event::Answered { ticket: first, outcome: Err(ProofError::Used.into()) }), nothing());
+    assert_eq!(
+        story.on(Event::ResetFinished { ticket: first, outcome: Err(ProofError::Used.into()) }),
+        nothing()
+    );
     assert!(matches!(story.reset().phase, Phase::Sending(_)));
 }

@@ -11,13 +11,13 @@ impl Story {
 #[test]
 fn from_the_first_screen_it_leads_out_of_the_app_and_changes_nothing() {
     let mut story = Story::opened();
-    assert_eq!(story.back(), [Effect::StepAside]);
+    assert_eq!(story.back(), [Effect::MoveToBackground]);
     story.on(Event::EmailSubmitted("someone".into()));
-    assert_eq!(story.back(), [Effect::StepAside]);
+    assert_eq!(story.back(), [Effect::MoveToBackground]);
     assert!(story.forgot().problem.is_some(), "what is wrong is still said");
 
     let mut story = Story { flow: Flow::new(rules(), RecoveryMode::native()), now: NOW };
-    assert_eq!(story.back(), [Effect::StepAside], "the keyring is still being asked");
+    assert_eq!(story.back(), [Effect::MoveToBackground], "the keyring is still being asked");
 }
 
 #[test]
@@ -27,7 +27,7 @@ fn step_by_step_it_leads_from_a_new_password_to_the_beginning() {
     assert_eq!(story.check_email().recovery.email, email(ADA));
     assert_eq!(story.back(), nothing());
     assert_eq!(story.forgot().email, Some(email(ADA)), "the address is filled in");
-    assert_eq!(story.back(), [Effect::StepAside]);
+    assert_eq!(story.back(), [Effect::MoveToBackground]);
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn without_an_e_mail_to_wait_for_it_leads_from_a_link_to_the_first_screen() {
 
     let mut story = Story::opened();
     story.open_link("https://elsewhere.example/");
-    story.stuck();
+    story.invalid_link();
     assert_eq!(story.back(), nothing());
     story.forgot();
 }
@@ -56,7 +56,7 @@ fn without_an_e_mail_to_wait_for_it_leads_from_a_link_to_the_first_screen() {
 fn a_link_that_does_not_work_gives_way_to_the_e_mail_that_is_waited_for() {
     let mut story = Story::waiting_for_ada();
     story.open_link("https://elsewhere.example/");
-    story.stuck();
+    story.invalid_link();
     assert_eq!(story.back(), nothing());
     assert_eq!(story.check_email().recovery.email, email(ADA));
 }
@@ -67,7 +67,7 @@ fn an_answer_that_is_waited_for_is_waited_for_no_longer() {
     let ticket = story.ask_for(ADA);
     assert_eq!(story.back(), nothing());
     assert!(!story.forgot().sending);
-    story.on(Event::NotAccepted { ticket, error: CallError::Down.into() });
+    story.on(Event::RequestFailed { ticket, error: CallError::Down.into() });
     assert_eq!(story.forgot().problem, None, "it came too late");
 
     let mut story = Story::waiting_for_ada();
@@ -80,7 +80,7 @@ fn an_answer_that_is_waited_for_is_waited_for_no_longer() {
     let mut story = Story::waiting_for_ada();
     let ticket = story.link_checked("flow-ada", TOKEN);
     assert_eq!(story.back(), nothing());
-    story.on(Event::Checked { ticket, outcome: Ok(Checked::default()) });
+    story.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
     story.check_email();
 }
 
@@ -89,8 +89,8 @@ fn a_password_on_its_way_cannot_be_called_back() {
     let (mut story, ticket) = Story::sending_for_ada();
     assert_eq!(story.back(), nothing());
     assert!(matches!(story.reset().phase, Phase::Sending(_)));
-    story.on(Event::Answered { ticket, outcome: Ok(Changed::default()) });
+    story.on(Event::ResetFinished { ticket, outcome: Ok(Changed::default()) });
     story.done();
-    assert_eq!(story.back(), [Effect::StepAside], "what is done stays done");
+    assert_eq!(story.back(), [Effect::MoveToBackground], "what is done stays done");
     story.done();
 }

@@ -7,25 +7,25 @@ use crate::{
 };
 
 /// Ada waits for a code of six digits from a server that knows neither flows nor verifiers.
-fn with_free_code() -> Story {
+fn with_unbound_code() -> Story {
     let session = RequestSession::parse("s3ss10n").ok();
     let mut story = Story::opened_with(&[PendingRecovery { session, ..recovery("", ADA) }]);
-    let abilities = Capabilities { free_code: true, no_link: true, ..Capabilities::default() };
-    story.on(Event::Learned(Capabilities { code: Some(CodeShape::Digits(6)), ..abilities }));
+    let capabilities = Capabilities { unbound_code: true, code_only: true, ..Capabilities::default() };
+    story.on(Event::CapabilitiesLoaded(Capabilities { code: Some(CodeShape::Digits(6)), ..capabilities }));
     story
 }
 
 /// The code is typed, and the service, which looks at it last, has said that it may be good.
 fn code_taken() -> Story {
-    let mut story = with_free_code();
+    let mut story = with_unbound_code();
     let ticket = ticket_of(&story.on(typed("123 456")));
-    story.on(Event::Checked { ticket, outcome: Ok(Checked::default()) });
+    story.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
     story
 }
 
 #[test]
 fn a_code_that_is_bound_to_nothing_goes_with_the_address() {
-    let mut story = with_free_code();
+    let mut story = with_unbound_code();
     let effects = story.on(typed("123 456"));
     let proof = Proof::Code {
         email: email(ADA),
@@ -35,7 +35,7 @@ fn a_code_that_is_bound_to_nothing_goes_with_the_address() {
         session: RequestSession::parse("s3ss10n").ok(),
     };
     assert_eq!(effects, [Effect::Check { ticket: ticket_of(&effects), proof }]);
-    assert!(story.flow.awaits_code_alone());
+    assert!(story.flow.is_code_only());
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn a_code_found_wrong_with_the_password_is_typed_again() {
     {
         let mut story = code_taken();
         let ticket = ticket_of(&story.on(submitted(PASSWORD, None)));
-        story.fails(Event::Answered { ticket, outcome: Err(error.into()) });
+        story.fails(Event::ResetFinished { ticket, outcome: Err(error.into()) });
         let check = story.check_email();
         assert_eq!((check.waiting, &check.problem), (Waiting::No, &Some(CheckEmailProblem::Code(error))));
         // And from there the way goes on as before.
@@ -58,8 +58,8 @@ fn a_code_of_a_recovery_that_is_over_leads_to_a_new_one() {
     let mut story = code_taken();
     let ticket = ticket_of(&story.on(submitted(PASSWORD, None)));
     story.flow.pending = Pending::default();
-    story.fails(Event::Answered { ticket, outcome: Err(ProofError::CodeExpired.into()) });
-    assert_eq!(story.stuck(), (LinkTrouble::Expired, Some(ADA)));
+    story.fails(Event::ResetFinished { ticket, outcome: Err(ProofError::CodeExpired.into()) });
+    assert_eq!(story.invalid_link(), (LinkFailure::Expired, Some(ADA)));
 }
 
 /// A link in the shape of a server whose own refusals come back in links.
@@ -77,10 +77,10 @@ fn shaped() -> Story {
 fn what_a_link_carries_beside_its_token_is_part_of_the_proof() {
     let mut story = shaped();
     let effects = story.on(typed(&format!("latchkey://reset-password/MQ/{TOKEN}")));
-    let mut beside = Beside::default();
-    beside.add("user", "MQ").unwrap();
+    let mut params = LinkParams::default();
+    params.add("user", "MQ").unwrap();
     let token = RecoveryToken::parse(TOKEN).unwrap();
-    let proof = Proof::Token { token, beside, verifier: None };
+    let proof = Proof::Token { token, params, verifier: None };
     assert!(effects.contains(&Effect::Check { ticket: ticket_of(&effects), proof }), "{effects:?}");
 }
 
@@ -89,7 +89,7 @@ fn a_link_that_says_that_it_has_expired_is_told_as_one() {
     let link = "latchkey://reset-password#error=access_denied&error_code=otp_expired";
     let mut opened = shaped();
     opened.on(Event::LinkOpened { text: IncomingLink::new(link), replaced: false });
-    assert_eq!(opened.stuck(), (LinkTrouble::Expired, None));
+    assert_eq!(opened.invalid_link(), (LinkFailure::Expired, None));
     let mut pasted = shaped();
     pasted.on(typed(link));
     assert_eq!(pasted.check_email().problem, Some(CheckEmailProblem::Link(LinkProblem::Expired)));

@@ -34,7 +34,7 @@ fn it_can_be_sent_again_once_the_time_has_come_and_once_only() {
         resend_after: story.now.plus(60),
         ..recovery("flow-2", ADA)
     };
-    story.on(Event::Accepted { ticket, recovery: again.clone() });
+    story.on(Event::RequestAccepted { ticket, recovery: again.clone() });
     let check = story.check_email();
     assert_eq!((&check.recovery, check.waiting, check.resent), (&again, Waiting::No, true));
     assert_eq!(story.on(Event::ResendPressed), nothing(), "the countdown runs again");
@@ -53,11 +53,11 @@ fn when_sending_again_fails_the_first_email_is_still_waited_for() {
         let mut story = Story::waiting_for_ada();
         story.now = due;
         let ticket = ticket_of(&story.on(Event::ResendPressed));
-        let effects = story.on(Event::NotAccepted { ticket, error: error.clone().into() });
+        let effects = story.on(Event::RequestFailed { ticket, error: error.clone().into() });
         let check = story.check_email();
         // A wait that the service asked for holds after a restart too; a wait that was not asked for is no news.
         let remembered = match (next == due, error == CallError::Offline) {
-            (_, true) => vec![Effect::AwaitLine { ticket }],
+            (_, true) => vec![Effect::AwaitConnection { ticket }],
             (true, _) => nothing(),
             (false, _) => vec![Effect::Remember(check.recovery.clone())],
         };
@@ -67,7 +67,7 @@ fn when_sending_again_fails_the_first_email_is_still_waited_for() {
             (Waiting::No, false, next),
             "{error:?}"
         );
-        assert_eq!(check.problem, Some(CheckEmailProblem::NotResent(error)));
+        assert_eq!(check.problem, Some(CheckEmailProblem::ResendFailed(error)));
         story.now = next;
         ticket_of(&story.on(Event::ResendPressed));
         assert_eq!(story.check_email().problem, None);
@@ -79,7 +79,7 @@ fn an_address_that_the_service_no_longer_takes_goes_back_to_be_corrected() {
     let mut story = Story::waiting_for_ada();
     story.now = NOW.plus(60);
     let ticket = ticket_of(&story.on(Event::ResendPressed));
-    story.on(Event::NotAccepted { ticket, error: RequestError::AddressRefused });
+    story.on(Event::RequestFailed { ticket, error: RequestError::AddressRefused });
     assert_eq!(
         (story.forgot().sending, story.forgot().problem.as_ref()),
         (false, Some(&ForgotProblem::Refused))
@@ -96,7 +96,7 @@ fn changing_the_address_begins_with_the_old_one() {
         panic!("{:?}", story.flow)
     };
     assert_eq!(*prefilled, email(ADA));
-    assert!(story.flow.has_email_to_go_back_to(), "Ada's e-mail may still come");
+    assert!(story.flow.has_pending_email(), "Ada's e-mail may still come");
     story.on(Event::BackToEmail);
     assert_eq!(story.check_email().recovery, recovery("flow-ada", ADA));
 }
@@ -106,7 +106,7 @@ fn with_no_email_under_way_there_is_none_to_go_back_to() {
     let mut story = Story::opened();
     story.open_link("latchkey://reset-password?token=short");
     assert_eq!(story.on(Event::BackToEmail), nothing());
-    assert_eq!(story.stuck(), (LinkTrouble::Damaged, None));
+    assert_eq!(story.invalid_link(), (LinkFailure::Damaged, None));
 }
 
 #[test]

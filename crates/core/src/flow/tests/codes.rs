@@ -6,7 +6,10 @@ use crate::{link::LinkProblem, secret::RecoveryCode};
 /// Ada waits for an e-mail with a code of eight digits.
 fn with_code() -> Story {
     let mut story = Story::waiting_for_ada();
-    story.on(Event::Learned(Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() }));
+    story.on(Event::CapabilitiesLoaded(Capabilities {
+        code: Some(CodeShape::Digits(8)),
+        ..Capabilities::default()
+    }));
     story
 }
 
@@ -45,9 +48,11 @@ fn a_code_is_checked_as_it_stands_in_the_mail() {
 fn a_good_code_opens_the_third_screen_at_once() {
     let mut story = with_code();
     let ticket = ticket_of(&story.on(typed("12345678")));
-    let effects = story
-        .on(Event::Checked { ticket, outcome: Ok(Checked { expires_in: Some(600), ..Checked::default() }) });
-    assert_eq!(effects, [Effect::LearnPolicy]);
+    let effects = story.on(Event::CheckFinished {
+        ticket,
+        outcome: Ok(Checked { expires_in: Some(600), ..Checked::default() }),
+    });
+    assert_eq!(effects, [Effect::LoadPasswordPolicy]);
     let reset = story.reset();
     assert_eq!((&reset.proof, &reset.phase), (&code("12345678"), &Phase::Ready(Some(NOW.plus(600)))));
     assert_eq!(reset.email, Some(email(ADA)));
@@ -62,18 +67,18 @@ fn a_code_that_does_not_work_leaves_the_person_where_the_link_can_still_be_paste
         ),
         (ProofError::CodeExpired.into(), CheckEmailProblem::Code(ProofError::CodeExpired)),
         (ProofError::Superseded.into(), CheckEmailProblem::Code(ProofError::Superseded)),
-        (CallError::Offline.into(), CheckEmailProblem::NotChecked(CallError::Offline)),
+        (CallError::Offline.into(), CheckEmailProblem::CheckFailed(CallError::Offline)),
     ] {
         let mut story = with_code();
         let ticket = ticket_of(&story.on(typed("12345678")));
         let outcome: Result<Checked, CheckError> = Err(error);
-        story.fails(Event::Checked { ticket, outcome });
+        story.fails(Event::CheckFinished { ticket, outcome });
         let check = story.check_email();
         assert_eq!((check.waiting, check.problem.as_ref()), (Waiting::No, Some(&problem)));
         ticket_of(&story.on(typed("87654321")));
         assert_eq!(story.check_email().problem, None, "{problem:?}");
         // The answer to the first does not count any more.
-        assert_eq!(story.on(Event::Checked { ticket, outcome: Ok(Checked::default()) }), nothing());
+        assert_eq!(story.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) }), nothing());
         assert_eq!(story.check_email().waiting, Waiting::CheckingCode);
     }
 }
@@ -94,7 +99,7 @@ fn where_no_code_was_mailed_none_is_taken() {
         [(recovery("", ADA), Some(8)), (unbound, Some(8)), (recovery("flow-ada", ADA), None)]
     {
         let mut story = Story::opened_with(std::slice::from_ref(&pending));
-        story.on(Event::Learned(Capabilities {
+        story.on(Event::CapabilitiesLoaded(Capabilities {
             code: digits.map(CodeShape::Digits),
             ..Capabilities::default()
         }));
@@ -112,7 +117,7 @@ fn a_pasted_link_goes_the_way_of_an_opened_one() {
         let mut story = Story::waiting_for_ada();
         let effects = story.on(typed(&pasted));
         let check = Effect::Check { ticket: ticket_of(&effects), proof: proof(TOKEN, Some("flow-ada")) };
-        assert_eq!(effects, [check, Effect::LearnPolicy], "{pasted}");
+        assert_eq!(effects, [check, Effect::LoadPasswordPolicy], "{pasted}");
         assert_eq!((&story.reset().phase, &story.reset().email), (&Phase::Checking, &Some(email(ADA))));
     }
 }

@@ -8,7 +8,7 @@ fn a_first_start_opens_on_the_first_screen() {
     let Forgot { email: None, sending: false, problem: None } = story.forgot() else {
         panic!("{:?}", story.flow)
     };
-    assert!(!story.flow.has_email_to_go_back_to());
+    assert!(!story.flow.has_pending_email());
     assert_eq!(story.flow.notice(), None);
 }
 
@@ -38,7 +38,7 @@ fn what_is_no_address_is_told_and_the_person_can_go_on() {
 #[test]
 fn an_address_is_asked_for_however_it_was_pasted() {
     let table = include_str!("../../../tests/addresses.tsv");
-    for row in table.lines().filter(|line| !line.starts_with('#')) {
+    for row in table.lines().filter(|connection| !connection.starts_with('#')) {
         let [typed, shown, ..] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("{row}") };
         let mut story = Story::opened();
         let effects = story.on(Event::EmailSubmitted(unescaped(typed)));
@@ -74,25 +74,25 @@ fn an_accepted_request_leads_to_the_second_screen_and_is_remembered() {
     let mut story = Story::opened();
     let ticket = story.ask_for(ADA);
     let recovery = recovery("flow-ada", ADA);
-    let effects = story.on(Event::Accepted { ticket, recovery: recovery.clone() });
+    let effects = story.on(Event::RequestAccepted { ticket, recovery: recovery.clone() });
     // What the service can do was not learned so far: it may be back by now.
-    assert_eq!(effects, [Effect::Remember(recovery.clone()), Effect::LearnAbilities]);
+    assert_eq!(effects, [Effect::Remember(recovery.clone()), Effect::LoadCapabilities]);
     let check = story.check_email();
     assert_eq!(
         (&check.recovery, check.waiting, check.resent, &check.problem),
         (&recovery, Waiting::No, false, &None)
     );
-    assert!(story.flow.has_email_to_go_back_to());
+    assert!(story.flow.has_pending_email());
 }
 
 #[test]
 fn abilities_that_are_known_are_not_asked_for_again() {
     let mut story = Story::opened();
-    story.on(Event::Learned(Capabilities { check: true, ..Capabilities::default() }));
+    story.on(Event::CapabilitiesLoaded(Capabilities { check: true, ..Capabilities::default() }));
     let ticket = story.ask_for(ADA);
     let recovery = recovery("", ADA);
     assert_eq!(
-        story.on(Event::Accepted { ticket, recovery: recovery.clone() }),
+        story.on(Event::RequestAccepted { ticket, recovery: recovery.clone() }),
         [Effect::Remember(recovery)]
     );
 }
@@ -111,7 +111,7 @@ fn a_request_that_failed_can_be_made_again() {
     ] {
         let mut story = Story::opened();
         let ticket = story.ask_for(ADA);
-        story.fails(Event::NotAccepted { ticket, error });
+        story.fails(Event::RequestFailed { ticket, error });
         assert_eq!((story.forgot().sending, story.forgot().problem.as_ref()), (false, Some(&problem)));
         assert_eq!(story.flow.email(), Some(&email(ADA)), "A11Y-6: the address is not asked for again");
         assert_ne!(story.ask_for(ADA), ticket);

@@ -8,7 +8,7 @@ fn followed(pending: &[PendingRecovery], flow: &str) -> (Proof, Option<String>) 
     let effects = story.open_link(&link(flow, TOKEN));
     let proof = story.reset().proof.clone();
     let check = Effect::Check { ticket: ticket_of(&effects), proof: proof.clone() };
-    assert_eq!(effects, [check, Effect::LearnPolicy]);
+    assert_eq!(effects, [check, Effect::LoadPasswordPolicy]);
     assert_eq!((&story.reset().phase, story.flow.notice()), (&Phase::Checking, None));
     (proof, story.reset().email.as_ref().map(|email| email.as_str().to_owned()))
 }
@@ -47,7 +47,10 @@ fn a_link_that_works_opens_the_password_field_for_as_long_as_it_is_good() {
         let ticket = story.link_checked("flow-ada", TOKEN);
         assert_eq!(story.submit(PASSWORD), nothing(), "not before it was checked");
         assert_eq!(
-            story.on(Event::Checked { ticket, outcome: Ok(Checked { expires_in, ..Checked::default() }) }),
+            story.on(Event::CheckFinished {
+                ticket,
+                outcome: Ok(Checked { expires_in, ..Checked::default() })
+            }),
             nothing()
         );
         assert_eq!(story.reset().phase, Phase::Ready(until));
@@ -56,24 +59,24 @@ fn a_link_that_works_opens_the_password_field_for_as_long_as_it_is_good() {
 
 #[test]
 fn a_link_that_does_not_work_is_said_to_whom_it_belongs_to() {
-    for (error, trouble) in [
-        (ProofError::Expired, LinkTrouble::Expired),
-        (ProofError::Used, LinkTrouble::Used),
-        (ProofError::Superseded, LinkTrouble::Superseded),
-        (ProofError::OtherDevice, LinkTrouble::OtherDevice),
-        (ProofError::Invalid, LinkTrouble::Damaged),
-        (ProofError::CodeExpired, LinkTrouble::Expired),
-        (ProofError::WrongCode { tries_left: None }, LinkTrouble::Damaged),
+    for (error, failure) in [
+        (ProofError::Expired, LinkFailure::Expired),
+        (ProofError::Used, LinkFailure::Used),
+        (ProofError::Superseded, LinkFailure::Superseded),
+        (ProofError::OtherDevice, LinkFailure::OtherDevice),
+        (ProofError::Invalid, LinkFailure::Damaged),
+        (ProofError::CodeExpired, LinkFailure::Expired),
+        (ProofError::WrongCode { tries_left: None }, LinkFailure::Damaged),
     ] {
         let mut story = Story::waiting_for_ada();
         let ticket = story.link_checked("flow-ada", TOKEN);
-        assert_eq!(story.on(Event::Checked { ticket, outcome: Err(error.into()) }), nothing());
-        assert_eq!(story.stuck(), (trouble, Some(ADA)));
+        assert_eq!(story.on(Event::CheckFinished { ticket, outcome: Err(error.into()) }), nothing());
+        assert_eq!(story.invalid_link(), (failure, Some(ADA)));
 
         let mut story = Story::opened();
         let ticket = story.link_checked("flow-ada", TOKEN);
-        story.on(Event::Checked { ticket, outcome: Err(error.into()) });
-        assert_eq!(story.stuck(), (trouble, None), "{error:?}");
+        story.on(Event::CheckFinished { ticket, outcome: Err(error.into()) });
+        assert_eq!(story.invalid_link(), (failure, None), "{error:?}");
     }
 }
 
@@ -82,16 +85,16 @@ fn a_link_that_could_not_be_checked_is_checked_again_on_request() {
     let mut story = Story::waiting_for_ada();
     let first = story.link_checked("flow-ada", TOKEN);
     assert_eq!(story.on(Event::CheckAgain), nothing(), "it is being checked");
-    story.on(Event::Checked { ticket: first, outcome: Err(CallError::Offline.into()) });
+    story.on(Event::CheckFinished { ticket: first, outcome: Err(CallError::Offline.into()) });
     assert_eq!(story.reset().phase, Phase::Unchecked(CallError::Offline));
     assert_eq!(story.submit(PASSWORD), nothing());
 
     let effects = story.on(Event::CheckAgain);
     let second = ticket_of(&effects);
     let check = Effect::Check { ticket: second, proof: proof(TOKEN, Some("flow-ada")) };
-    assert_eq!(effects, [check, Effect::LearnPolicy]);
+    assert_eq!(effects, [check, Effect::LoadPasswordPolicy]);
     assert_eq!(story.on(Event::CheckAgain), nothing(), "a double click");
-    story.on(Event::Checked { ticket: second, outcome: Ok(Checked::default()) });
+    story.on(Event::CheckFinished { ticket: second, outcome: Ok(Checked::default()) });
     assert_eq!(story.reset().phase, Phase::Ready(None));
 }
 
@@ -102,7 +105,7 @@ fn a_link_that_cannot_be_ours_is_told_apart_wherever_the_person_is() {
         Story::waiting_for_ada,
         || {
             let (mut story, ticket) = Story::sending_for_ada();
-            story.on(Event::Answered { ticket, outcome: Ok(Changed::default()) });
+            story.on(Event::ResetFinished { ticket, outcome: Ok(Changed::default()) });
             story
         },
         || {
@@ -111,16 +114,16 @@ fn a_link_that_cannot_be_ours_is_told_apart_wherever_the_person_is() {
             story
         },
     ];
-    for (text, trouble) in [
-        ("latchkey://reset-password?token=cut", LinkTrouble::Damaged),
-        ("latchkey://elsewhere?token=0123456789abcdef", LinkTrouble::Damaged),
-        ("https://account.example.com/reset-password#token=0123456789abcdef", LinkTrouble::OtherService),
-        ("otherapp://reset-password?token=0123456789abcdef", LinkTrouble::OtherService),
+    for (text, failure) in [
+        ("latchkey://reset-password?token=cut", LinkFailure::Damaged),
+        ("latchkey://elsewhere?token=0123456789abcdef", LinkFailure::Damaged),
+        ("https://account.example.com/reset-password#token=0123456789abcdef", LinkFailure::OtherService),
+        ("otherapp://reset-password?token=0123456789abcdef", LinkFailure::OtherService),
     ] {
         for start in starts {
             let mut story = start();
             assert_eq!(story.open_link(text), nothing());
-            assert_eq!(story.stuck(), (trouble, None), "{text}");
+            assert_eq!(story.invalid_link(), (failure, None), "{text}");
         }
     }
 }
@@ -129,7 +132,7 @@ fn a_link_that_cannot_be_ours_is_told_apart_wherever_the_person_is() {
 fn a_new_link_for_a_known_address_is_asked_for_at_once() {
     let mut story = Story::waiting_for_ada();
     let ticket = story.link_checked("flow-ada", TOKEN);
-    story.on(Event::Checked { ticket, outcome: Err(ProofError::Expired.into()) });
+    story.on(Event::CheckFinished { ticket, outcome: Err(ProofError::Expired.into()) });
     let effects = story.on(Event::AskForNewLink);
     assert_eq!(effects, [Effect::Request { ticket: ticket_of(&effects), email: email(ADA) }]);
     assert!(story.forgot().sending);

@@ -9,7 +9,7 @@ fn the_second_of_two_links_wins_and_the_person_is_told() {
     let mut story = Story::ready_for_ada();
     let effects = story.open_link(&link("flow-ada", OTHER_TOKEN));
     let check = Effect::Check { ticket: ticket_of(&effects), proof: proof(OTHER_TOKEN, Some("flow-ada")) };
-    assert_eq!(effects, [check, Effect::LearnPolicy]);
+    assert_eq!(effects, [check, Effect::LoadPasswordPolicy]);
     assert_eq!(story.flow.notice(), Some(Notice::NewerLink));
     assert_eq!(
         (&story.reset().phase, &story.reset().proof),
@@ -30,7 +30,7 @@ fn the_same_link_twice_is_a_second_tap_and_no_news() {
     let mut story = Story::waiting_for_ada();
     let ticket = story.link_checked("flow-ada", TOKEN);
     assert_eq!(story.open_link(&link("flow-ada", TOKEN)), nothing(), "it is being checked");
-    story.on(Event::Checked { ticket, outcome: Ok(Checked::default()) });
+    story.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
     assert_eq!(story.reset().phase, Phase::Ready(None), "the first check still counts");
     assert_eq!(story.open_link(&link("flow-ada", TOKEN)), nothing());
     assert_eq!((&story.reset().phase, story.flow.notice()), (&Phase::Ready(None), None));
@@ -40,10 +40,10 @@ fn the_same_link_twice_is_a_second_tap_and_no_news() {
 fn the_same_link_after_a_check_without_answer_tries_again() {
     let mut story = Story::waiting_for_ada();
     let ticket = story.link_checked("flow-ada", TOKEN);
-    story.on(Event::Checked { ticket, outcome: Err(CallError::Offline.into()) });
+    story.on(Event::CheckFinished { ticket, outcome: Err(CallError::Offline.into()) });
     let effects = story.open_link(&link("flow-ada", TOKEN));
     let check = Effect::Check { ticket: ticket_of(&effects), proof: proof(TOKEN, Some("flow-ada")) };
-    assert_eq!(effects, [check, Effect::LearnPolicy]);
+    assert_eq!(effects, [check, Effect::LoadPasswordPolicy]);
     assert_eq!((&story.reset().phase, story.flow.notice()), (&Phase::Checking, None));
 }
 
@@ -68,7 +68,7 @@ fn a_link_waits_while_a_password_is_on_its_way() {
             (&story.reset().phase, story.flow.notice()),
             (&Phase::Sending(Some(NOW.plus(3600))), None)
         );
-        story.on(Event::Answered { ticket, outcome: Ok(Changed::default()) });
+        story.on(Event::ResetFinished { ticket, outcome: Ok(Changed::default()) });
         assert_eq!((story.done().at, story.flow.notice()), (NOW, None), "{waiting}");
     }
 }
@@ -84,10 +84,10 @@ fn when_the_password_was_not_set_the_link_that_waited_has_its_turn() {
         let (mut story, ticket) = Story::sending_for_ada();
         story.open_link(&link("flow-ada", OTHER_TOKEN));
         let error: ResetError = error;
-        let effects = story.on(Event::Answered { ticket, outcome: Err(error.clone()) });
+        let effects = story.on(Event::ResetFinished { ticket, outcome: Err(error.clone()) });
         let check =
             Effect::Check { ticket: ticket_of(&effects), proof: proof(OTHER_TOKEN, Some("flow-ada")) };
-        assert_eq!(effects, [check, Effect::LearnPolicy], "{error:?}");
+        assert_eq!(effects, [check, Effect::LoadPasswordPolicy], "{error:?}");
         assert_eq!((&story.reset().phase, story.flow.notice()), (&Phase::Checking, Some(Notice::NewerLink)));
     }
 }
@@ -98,13 +98,16 @@ fn a_link_that_waited_for_nothing_does_not_hide_what_went_wrong() {
     {
         let (mut story, ticket) = Story::sending_for_ada();
         story.open_link(&waiting);
-        story.fails(Event::Answered { ticket, outcome: Err(CallError::Offline.into()) });
+        story.fails(Event::ResetFinished { ticket, outcome: Err(CallError::Offline.into()) });
         assert_eq!(story.reset().problem, Some(ResetProblem::Call(CallError::Offline)));
         assert_eq!(story.flow.notice(), notice, "{waiting}");
 
         let (mut story, ticket) = Story::sending_for_ada();
         story.open_link(&waiting);
-        assert_eq!(story.on(Event::Answered { ticket, outcome: Err(ProofError::Expired.into()) }), nothing());
-        assert_eq!(story.stuck(), (LinkTrouble::Expired, Some(ADA)), "{waiting}");
+        assert_eq!(
+            story.on(Event::ResetFinished { ticket, outcome: Err(ProofError::Expired.into()) }),
+            nothing()
+        );
+        assert_eq!(story.invalid_link(), (LinkFailure::Expired, Some(ADA)), "{waiting}");
     }
 }

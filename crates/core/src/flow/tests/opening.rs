@@ -5,7 +5,7 @@ use super::*;
 /// The app has started, and the keyring has not answered.
 fn slow() -> Story {
     let mut story = Story { flow: Flow::new(rules(), RecoveryMode::native()), now: NOW };
-    assert_eq!(story.on(Event::KeyringSlow), [Effect::LearnAbilities]);
+    assert_eq!(story.on(Event::KeyringSlow), [Effect::LoadCapabilities]);
     story.forgot();
     assert!(!story.flow.is_opened());
     story
@@ -25,11 +25,11 @@ fn the_first_screen_gives_way_to_what_the_keyring_remembers_while_it_is_untouche
 
     let mut story = slow();
     assert_eq!(story.on(told(&[recovery("flow-ada", ADA)], true)), nothing());
-    assert!(story.forgot().email.is_none() && story.flow.has_email_to_go_back_to());
+    assert!(story.forgot().email.is_none() && story.flow.has_pending_email());
 
     let mut story = slow();
     story.on(told(&[], false));
-    assert!(story.flow.is_opened() && !story.flow.has_email_to_go_back_to());
+    assert!(story.flow.is_opened() && !story.flow.has_pending_email());
 }
 
 #[test]
@@ -38,12 +38,12 @@ fn what_was_asked_for_meanwhile_goes_on() {
     let ticket = story.ask_for(BEN);
     story.on(told(&[recovery("flow-ada", ADA)], true));
     assert!(story.forgot().sending);
-    story.on(Event::Accepted { ticket, recovery: recovery("flow-ben", BEN) });
+    story.on(Event::RequestAccepted { ticket, recovery: recovery("flow-ben", BEN) });
     assert_eq!(story.check_email().recovery.email, email(BEN));
 
     let mut story = slow();
     let ticket = story.ask_for(BEN);
-    story.on(Event::Accepted { ticket, recovery: recovery("flow-ben", BEN) });
+    story.on(Event::RequestAccepted { ticket, recovery: recovery("flow-ben", BEN) });
     story.on(told(&[recovery("flow-ada", ADA)], false));
     assert_eq!(story.check_email().recovery.email, email(BEN));
     let ticket = story.link_checked("flow-ben", TOKEN);
@@ -63,7 +63,7 @@ fn a_link_pasted_meanwhile_waits_for_the_recovery_that_it_belongs_to() {
 fn a_link_that_was_given_up_meanwhile_is_not_followed() {
     let mut story = slow();
     story.on(Event::EmailSubmitted(link("flow-ada", TOKEN)));
-    story.on(Event::GivenUp);
+    story.on(Event::Cancelled);
     assert_eq!(story.on(told(&[recovery("flow-ada", ADA)], true)), nothing());
     assert!(!story.forgot().sending);
 }

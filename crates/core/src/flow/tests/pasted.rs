@@ -10,7 +10,7 @@ fn submits(story: &mut Story, text: &str) -> Vec<Effect> {
 fn a_link_pasted_as_an_address_is_followed() {
     let mut story = Story::opened();
     let effects = submits(&mut story, &format!("Here it is: {}", link("", TOKEN)));
-    assert!(matches!(effects[..], [Effect::Check { .. }, Effect::LearnPolicy]), "{effects:?}");
+    assert!(matches!(effects[..], [Effect::Check { .. }, Effect::LoadPasswordPolicy]), "{effects:?}");
     assert_eq!(story.reset().proof, proof(TOKEN, None));
 }
 
@@ -32,9 +32,9 @@ fn a_link_that_is_none_of_ours_is_told_and_goes_nowhere() {
 /// A server that says how long the parts of its links are.
 fn exact(mut story: Story) -> Story {
     let lengths = (Some(TOKEN.len()), Some("flow-ada".len()));
-    let abilities =
+    let capabilities =
         Capabilities { token_length: lengths.0, flow_length: lengths.1, ..Capabilities::default() };
-    story.on(Event::Learned(abilities));
+    story.on(Event::CapabilitiesLoaded(capabilities));
     story
 }
 
@@ -54,7 +54,7 @@ fn what_is_left_of_a_broken_link_is_never_sent() {
         );
         let mut story = exact(Story::waiting_for_ada());
         assert_eq!(story.open_link(left), nothing(), "{left}");
-        assert_eq!(story.stuck(), (LinkTrouble::Damaged, None), "{left}");
+        assert_eq!(story.invalid_link(), (LinkFailure::Damaged, None), "{left}");
     }
 }
 
@@ -73,7 +73,7 @@ fn a_link_that_a_mail_program_has_damaged_is_followed_wherever_it_comes_from() {
     }
     let mut story = Story::opened();
     let effects = submits(&mut story, &format!("account.example.org/reset-password#token={TOKEN}"));
-    assert!(matches!(effects[..], [Effect::Check { .. }, Effect::LearnPolicy]), "{effects:?}");
+    assert!(matches!(effects[..], [Effect::Check { .. }, Effect::LoadPasswordPolicy]), "{effects:?}");
 }
 
 #[test]
@@ -91,8 +91,10 @@ fn a_click_trackers_link_is_named() {
 fn a_code_in_a_sentence_or_in_another_script_is_checked() {
     for pasted in ["Your code: 1234 5678", "١٢٣٤ ٥٦٧٨", "１２３４５６７８", "1234•5678"] {
         let mut story = Story::waiting_for_ada();
-        story
-            .on(Event::Learned(Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() }));
+        story.on(Event::CapabilitiesLoaded(Capabilities {
+            code: Some(CodeShape::Digits(8)),
+            ..Capabilities::default()
+        }));
         let effects = story.on(typed(pasted));
         let [Effect::Check { proof: Proof::Code { code, .. }, .. }] = &effects[..] else {
             panic!("{effects:?}")
@@ -104,7 +106,10 @@ fn a_code_in_a_sentence_or_in_another_script_is_checked() {
 #[test]
 fn a_code_pasted_as_an_address_is_checked_for_the_newest_email() {
     let mut story = Story::waiting_for_ada();
-    story.on(Event::Learned(Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() }));
+    story.on(Event::CapabilitiesLoaded(Capabilities {
+        code: Some(CodeShape::Digits(8)),
+        ..Capabilities::default()
+    }));
     story.on(Event::StartOver);
     let effects = submits(&mut story, "1234 5678");
     assert!(matches!(&effects[..], [Effect::Check { proof: Proof::Code { .. }, .. }]), "{effects:?}");
@@ -135,8 +140,8 @@ fn a_wait_ends_by_itself_when_the_recovery_was_finished_in_another_window() {
     assert_eq!(story.on(ended_elsewhere(&[recovery("flow-of-another", ADA)])), nothing());
     story.check_email();
     assert_eq!(story.on(ended_elsewhere(&[recovery("flow-ada", ADA)])), nothing());
-    assert_eq!(story.stuck(), (LinkTrouble::Used, Some(ADA)));
-    assert!(!story.flow.has_email_to_go_back_to());
+    assert_eq!(story.invalid_link(), (LinkFailure::Used, Some(ADA)));
+    assert!(!story.flow.has_pending_email());
 }
 
 #[test]

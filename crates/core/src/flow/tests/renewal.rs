@@ -7,7 +7,7 @@ fn renewing() -> (Story, Ticket) {
     let effects = story.on(Event::RenewPressed);
     let ticket = ticket_of(&effects);
     assert_eq!(effects, [Effect::Request { ticket, email: email(ADA) }]);
-    assert_eq!(story.reset().renewal, Renewal::Asking);
+    assert_eq!(story.reset().renewal, Renewal::Sending);
     (story, ticket)
 }
 
@@ -16,18 +16,22 @@ fn the_screen_stays_until_the_new_link_is_opened_and_goes_on_with_it() {
     let (mut story, ticket) = renewing();
     assert_eq!(story.on(Event::RenewPressed), nothing(), "a double click");
     let newer = recovery("flow-new", ADA);
-    assert!(story.on(Event::Accepted { ticket, recovery: newer.clone() }).contains(&Effect::Remember(newer)));
-    assert_eq!(story.reset().renewal, Renewal::Asked);
+    assert!(
+        story
+            .on(Event::RequestAccepted { ticket, recovery: newer.clone() })
+            .contains(&Effect::Remember(newer))
+    );
+    assert_eq!(story.reset().renewal, Renewal::Sent);
     story.link_checked("flow-new", OTHER_TOKEN);
     assert_eq!(story.reset().proof, proof(OTHER_TOKEN, Some("flow-new")));
-    assert_eq!(story.reset().renewal, Renewal::No);
+    assert_eq!(story.reset().renewal, Renewal::None);
 }
 
 #[test]
 fn a_new_link_that_could_not_be_asked_for_leaves_the_old_one() {
     let (mut story, ticket) = renewing();
-    story.on(Event::NotAccepted { ticket, error: CallError::Down.into() });
-    assert_eq!(story.reset().renewal, Renewal::NotAsked(CallError::Down));
+    story.on(Event::RequestFailed { ticket, error: CallError::Down.into() });
+    assert_eq!(story.reset().renewal, Renewal::Failed(CallError::Down));
     ticket_of(&story.submit(PASSWORD));
 }
 
@@ -38,8 +42,8 @@ fn whoever_sends_the_password_meanwhile_sends_it_with_the_present_link() {
     assert!(
         matches!(&sent[..], [Effect::Reset { proof: used, .. }] if *used == proof(TOKEN, Some("flow-ada")))
     );
-    story.on(Event::Accepted { ticket, recovery: recovery("flow-new", ADA) });
-    story.on(Event::Answered { ticket: ticket_of(&sent), outcome: Ok(Changed::default()) });
+    story.on(Event::RequestAccepted { ticket, recovery: recovery("flow-new", ADA) });
+    story.on(Event::ResetFinished { ticket: ticket_of(&sent), outcome: Ok(Changed::default()) });
     story.done();
 }
 
@@ -47,6 +51,6 @@ fn whoever_sends_the_password_meanwhile_sends_it_with_the_present_link() {
 fn without_an_address_there_is_nobody_to_send_a_new_link_to() {
     let mut story = Story::opened();
     let ticket = story.link_checked("", TOKEN);
-    story.on(Event::Checked { ticket, outcome: Ok(Checked::default()) });
+    story.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
     assert_eq!(story.on(Event::RenewPressed), nothing());
 }

@@ -21,7 +21,7 @@ fn a_password_is_judged_here_before_it_is_sent() {
         (None, "seven s", Some("something else"), short(8)),
     ] {
         let mut story = Story::ready_for_ada();
-        policy.into_iter().for_each(|policy| drop(story.on(Event::PolicyLearned(policy))));
+        policy.into_iter().for_each(|policy| drop(story.on(Event::PasswordPolicyLoaded(policy))));
         assert_eq!(story.on(submitted(password, confirmation)), nothing());
         assert_eq!(story.reset().problem, Some(problem));
         assert_eq!(story.reset().phase, Phase::Ready(Some(NOW.plus(3600))), "the link still works");
@@ -62,7 +62,7 @@ fn a_double_click_sets_the_password_once() {
     assert_eq!(story.submit("another good password"), nothing());
 }
 
-fn attempt_of(effects: &[Effect]) -> AttemptKey {
+fn attempt_of(effects: &[Effect]) -> IdempotencyKey {
     match effects {
         [Effect::Reset { attempt, .. }] => attempt.clone(),
         other => panic!("no reset: {other:?}"),
@@ -75,7 +75,7 @@ fn the_same_password_again_is_the_same_attempt_and_another_one_is_another() {
     let lost = |story: &mut Story, password: &str| {
         let effects = story.submit(password);
         let outcome = Err(CallError::TimedOut.into());
-        story.on(Event::Answered { ticket: ticket_of(&effects), outcome });
+        story.on(Event::ResetFinished { ticket: ticket_of(&effects), outcome });
         attempt_of(&effects)
     };
     let first = lost(&mut story, PASSWORD);
@@ -100,7 +100,7 @@ fn a_failed_attempt_can_be_repeated() {
         (CallError::TimedOut.into(), ResetProblem::Call(CallError::TimedOut)),
     ] {
         let (mut story, ticket) = Story::sending_for_ada();
-        story.fails(Event::Answered { ticket, outcome: Err(error) });
+        story.fails(Event::ResetFinished { ticket, outcome: Err(error) });
         assert_eq!(story.reset().problem, Some(problem));
         assert_eq!(story.reset().phase, Phase::Ready(Some(NOW.plus(3600))));
         ticket_of(&story.submit(PASSWORD));
@@ -110,16 +110,16 @@ fn a_failed_attempt_can_be_repeated() {
 
 #[test]
 fn a_link_that_stopped_working_meanwhile_is_said() {
-    for (error, trouble) in [
-        (ProofError::Expired, LinkTrouble::Expired),
-        (ProofError::Used, LinkTrouble::Used),
-        (ProofError::Superseded, LinkTrouble::Superseded),
-        (ProofError::OtherDevice, LinkTrouble::OtherDevice),
-        (ProofError::Invalid, LinkTrouble::Damaged),
+    for (error, failure) in [
+        (ProofError::Expired, LinkFailure::Expired),
+        (ProofError::Used, LinkFailure::Used),
+        (ProofError::Superseded, LinkFailure::Superseded),
+        (ProofError::OtherDevice, LinkFailure::OtherDevice),
+        (ProofError::Invalid, LinkFailure::Damaged),
     ] {
         let (mut story, ticket) = Story::sending_for_ada();
-        assert_eq!(story.on(Event::Answered { ticket, outcome: Err(error.into()) }), nothing());
-        assert_eq!(story.stuck(), (trouble, Some(ADA)));
+        assert_eq!(story.on(Event::ResetFinished { ticket, outcome: Err(error.into()) }), nothing());
+        assert_eq!(story.invalid_link(), (failure, Some(ADA)));
     }
 }
 
@@ -129,11 +129,12 @@ fn a_changed_password_ends_the_account_s_recoveries_and_nobody_else_s() {
     let all = [recovery("flow-ada", ADA), recovery("flow-old", ADA), recovery("flow-ben", BEN)];
     let mut story = Story::opened_with(&all);
     let ticket = story.link_checked("flow-ada", TOKEN);
-    story.on(Event::Checked { ticket, outcome: Ok(Checked::default()) });
+    story.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
     story.on(Event::MemoryOnly);
     let ticket = ticket_of(&story.submit(PASSWORD));
     story.now = NOW.plus(9);
-    let effects = story.on(Event::Answered { ticket, outcome: Ok(Changed { signed_out_everywhere: true }) });
+    let effects =
+        story.on(Event::ResetFinished { ticket, outcome: Ok(Changed { signed_out_everywhere: true }) });
     assert_eq!(effects, [Effect::Forget(Ended::Account(email(ADA)))]);
     let done = story.done();
     assert_eq!(
@@ -152,11 +153,11 @@ fn a_changed_password_ends_the_account_s_recoveries_and_nobody_else_s() {
 fn a_password_changed_for_an_account_that_is_not_known_here_forgets_nothing() {
     let mut story = Story::waiting_for_ada();
     let ticket = story.link_checked("flow-of-another-device", TOKEN);
-    story.on(Event::Checked { ticket, outcome: Ok(Checked::default()) });
+    story.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
     let ticket = ticket_of(&story.submit(PASSWORD));
-    assert_eq!(story.on(Event::Answered { ticket, outcome: Ok(Changed::default()) }), nothing());
+    assert_eq!(story.on(Event::ResetFinished { ticket, outcome: Ok(Changed::default()) }), nothing());
     assert_eq!((&story.done().email, story.done().signed_out_everywhere), (&None, false));
-    assert!(story.flow.has_email_to_go_back_to());
+    assert!(story.flow.has_pending_email());
 }
 
 /// END-5: the second factor is asked for, and a wrong one costs nothing that was typed.
@@ -167,7 +168,7 @@ fn an_account_with_a_second_factor_is_asked_for_its_code() {
             password,
             confirmation,
             second_factor: Zeroizing::new(code.to_owned()),
-            stolen: false,
+            breached: false,
             fresh,
         },
         other => other,
@@ -175,7 +176,7 @@ fn an_account_with_a_second_factor_is_asked_for_its_code() {
     let mut story = Story::waiting_for_ada();
     let ticket = story.link_checked("flow-ada", TOKEN);
     let outcome = Ok(Checked { second_factor: true, ..Checked::default() });
-    story.on(Event::Checked { ticket, outcome });
+    story.on(Event::CheckFinished { ticket, outcome });
     for typed in ["", "12345", "123456789", "12345a"] {
         assert_eq!(story.on(with(typed)), nothing(), "{typed:?}");
         assert_eq!(story.reset().problem, Some(ResetProblem::SecondFactor), "{typed:?}");
@@ -184,7 +185,7 @@ fn an_account_with_a_second_factor_is_asked_for_its_code() {
     let [Effect::Reset { second_factor: Some(code), .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(code.expose(), "123456");
     let ticket = ticket_of(&effects);
-    story.on(Event::Answered { ticket, outcome: Err(ResetError::SecondFactor) });
+    story.on(Event::ResetFinished { ticket, outcome: Err(ResetError::SecondFactor) });
     assert_eq!(story.reset().problem, Some(ResetProblem::SecondFactor));
     assert!(matches!(story.reset().phase, Phase::Ready(_)));
 }
@@ -193,21 +194,21 @@ fn an_account_with_a_second_factor_is_asked_for_its_code() {
 fn a_second_factor_that_the_check_did_not_tell_of_is_asked_for_after_the_first_try() {
     let (mut story, ticket) = Story::sending_for_ada();
     assert!(!story.reset().second_factor);
-    story.on(Event::Answered { ticket, outcome: Err(ResetError::SecondFactor) });
+    story.on(Event::ResetFinished { ticket, outcome: Err(ResetError::SecondFactor) });
     assert!(story.reset().second_factor);
 }
 
 /// Ada's password was sent, and its answer was lost in this way.
 fn lost(call: CallError) -> Story {
     let (mut story, ticket) = Story::sending_for_ada();
-    story.fails(Event::Answered { ticket, outcome: Err(call.into()) });
+    story.fails(Event::ResetFinished { ticket, outcome: Err(call.into()) });
     story
 }
 
 fn refused_again(story: &mut Story, password: &str, reasons: &[Refusal]) -> Vec<Effect> {
     let ticket = ticket_of(&story.submit(password));
     let outcome = Err(ResetError::PasswordRefused(reasons.to_vec()));
-    story.on(Event::Answered { ticket, outcome })
+    story.on(Event::ResetFinished { ticket, outcome })
 }
 
 #[test]
@@ -222,15 +223,15 @@ fn a_password_that_is_the_present_one_after_its_answer_was_lost_was_set() {
     // The line came back, and the app sent it again by itself.
     let mut story = lost(CallError::Offline);
     let ticket = story.flow.ticket;
-    let ticket = ticket_of(&story.on(Event::LineBack { ticket }));
+    let ticket = ticket_of(&story.on(Event::ConnectionRestored { ticket }));
     let outcome = Err(ResetError::PasswordRefused(vec![Refusal::SameAsBefore]));
-    story.on(Event::Answered { ticket, outcome });
+    story.on(Event::ResetFinished { ticket, outcome });
     story.done();
     // A second answer that says nothing of the first changes nothing.
     let mut story = lost(CallError::TimedOut);
     let ticket = ticket_of(&story.submit(PASSWORD));
     let wait = CallError::RateLimited { wait: None };
-    story.fails(Event::Answered { ticket, outcome: Err(wait.into()) });
+    story.fails(Event::ResetFinished { ticket, outcome: Err(wait.into()) });
     refused_again(&mut story, PASSWORD, &[Refusal::SameAsBefore]);
     story.done();
 }
@@ -240,11 +241,11 @@ fn a_present_password_is_refused_where_no_answer_was_lost_or_it_is_another_one()
     let same = [Refusal::SameAsBefore];
     let mut first_time = Story::ready_for_ada();
     refused_again(&mut first_time, PASSWORD, &same);
-    let mut answered = lost(CallError::RateLimited { wait: None });
-    refused_again(&mut answered, PASSWORD, &same);
+    let mut reset_finished = lost(CallError::RateLimited { wait: None });
+    refused_again(&mut reset_finished, PASSWORD, &same);
     let mut other_password = lost(CallError::TimedOut);
     refused_again(&mut other_password, "another good password", &same);
-    for story in [first_time, answered, other_password] {
+    for story in [first_time, reset_finished, other_password] {
         assert_eq!(story.reset().problem, Some(ResetProblem::Refused(same.to_vec())));
     }
     let both = [Refusal::SameAsBefore, Refusal::Common];

@@ -50,20 +50,20 @@ proptest! {
         let secrets = secrets.map(String::clone).into();
         let mut watch = Watch { secrets, story: Story::opened() };
 
-        watch.on(Event::Learned(Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() }));
+        watch.on(Event::CapabilitiesLoaded(Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() }));
         let ticket = ticket_of(&watch.on(Event::EmailSubmitted(address)));
-        watch.on(Event::Accepted { ticket, recovery });
+        watch.on(Event::RequestAccepted { ticket, recovery });
         let ticket = ticket_of(&watch.on(typed(&digits)));
-        watch.on(Event::Checked { ticket, outcome: Err(ProofError::WrongCode { tries_left: None }.into()) });
+        watch.on(Event::CheckFinished { ticket, outcome: Err(ProofError::WrongCode { tries_left: None }.into()) });
         watch.on(typed("12345678"));
         let opened = Event::LinkOpened { text: IncomingLink::new(link("f", &token)), replaced: false };
         let ticket = ticket_of(&watch.on(opened));
-        watch.on(Event::Checked { ticket, outcome: Ok(Checked::default()) });
+        watch.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
         watch.on(submitted(&password, Some(&confirmation)));
         let ticket = ticket_of(&watch.on(submitted(&password, Some(&password))));
         watch.on(Event::LinkOpened { text: IncomingLink::new(link("f", &second_token)), replaced: true });
-        let failed = watch.on(Event::Answered { ticket, outcome: Err(ProofError::Expired.into()) });
-        watch.on(Event::Checked { ticket: ticket_of(&failed), outcome: Err(ProofError::OtherDevice.into()) });
-        watch.story.stuck();
+        let failed = watch.on(Event::ResetFinished { ticket, outcome: Err(ProofError::Expired.into()) });
+        watch.on(Event::CheckFinished { ticket: ticket_of(&failed), outcome: Err(ProofError::OtherDevice.into()) });
+        watch.story.invalid_link();
     }
 }

@@ -22,14 +22,14 @@ fn send(story: &mut Story, address: &str, fresh: &str) -> (Ticket, PendingRecove
 
 fn refused(story: &mut Story, address: &str, fresh: &str) -> PendingRecovery {
     let (ticket, sent) = send(story, address, fresh);
-    story.on(Event::NotAccepted { ticket, error: CallError::RateLimited { wait: None }.into() });
+    story.on(Event::RequestFailed { ticket, error: CallError::RateLimited { wait: None }.into() });
     sent
 }
 
 fn accepted(story: &mut Story, address: &str, fresh: &str) {
     let (ticket, sent) = send(story, address, fresh);
     let now = story.now;
-    story.on(Event::Accepted { ticket, recovery: sent.accepted(Default::default(), now) });
+    story.on(Event::RequestAccepted { ticket, recovery: sent.accepted(Default::default(), now) });
 }
 
 /// The verifier that is tried with the link on the screen.
@@ -41,7 +41,7 @@ fn tried(story: &Story) -> Option<Verifier> {
 }
 
 fn wrong_verifier(story: &mut Story, ticket: Ticket) -> Vec<Effect> {
-    story.on(Event::Checked { ticket, outcome: Err(ProofError::OtherDevice.into()) })
+    story.on(Event::CheckFinished { ticket, outcome: Err(ProofError::OtherDevice.into()) })
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn a_request_that_has_no_answer_yet_has_its_verifier_already() {
 fn a_refused_request_keeps_its_verifier_and_the_next_one_uses_it_again() {
     let mut story = opened_with(&[]);
     refused(&mut story, ADA, "v-1");
-    assert!(!story.flow.has_email_to_go_back_to(), "nothing is waited for");
+    assert!(!story.flow.has_pending_email(), "nothing is waited for");
     assert_eq!(refused(&mut story, "Ada@Example.org", "v-2").verifier, Some(verifier("v-1")));
     assert_eq!(refused(&mut story, BEN, "v-3").verifier, Some(verifier("v-3")));
     assert_eq!(refused(&mut story, ADA, "v-4").verifier, Some(verifier("v-1")));
@@ -74,7 +74,7 @@ fn a_refused_request_keeps_its_verifier_and_the_next_one_uses_it_again() {
 fn a_request_that_was_given_up_before_it_was_sent_is_not_sent() {
     let mut story = opened_with(&[]);
     let ticket = ticket_of(&story.on(Event::EmailSubmitted(ADA.into())));
-    story.on(Event::GivenUp);
+    story.on(Event::Cancelled);
     let ready = Event::RequestReady { ticket, email: email(ADA), fresh: Some(verifier("v-1")) };
     assert_eq!(story.on(ready), nothing());
     assert!(story.flow.pending.is_empty());
@@ -94,7 +94,7 @@ fn after_a_mistyped_address_a_link_without_flow_id_finds_its_verifier() {
     let ticket = ticket_of(&effects);
     assert_eq!(effects, [Effect::Check { ticket, proof: proof_with("v-ben") }]);
     assert_eq!(story.open_link(&link("", TOKEN)), nothing(), "a second tap");
-    story.on(Event::Checked { ticket, outcome: Ok(Checked::default()) });
+    story.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
     assert_eq!((story.reset().email.clone(), story.flow.notice()), (Some(email(BEN)), None));
 }
 
@@ -108,7 +108,7 @@ fn a_link_that_no_verifier_fits_belongs_to_another_device() {
     let ticket = story.link_checked("", TOKEN);
     let ticket = ticket_of(&wrong_verifier(&mut story, ticket));
     assert_eq!(wrong_verifier(&mut story, ticket), nothing());
-    assert_eq!(story.stuck(), (LinkTrouble::OtherDevice, None));
+    assert_eq!(story.invalid_link(), (LinkFailure::OtherDevice, None));
 }
 
 /// The service had taken the first request, and its answer was lost. Its email may be the only one: a second so soon may
@@ -117,17 +117,17 @@ fn a_link_that_no_verifier_fits_belongs_to_another_device() {
 fn the_link_of_a_request_whose_answer_was_lost_opens_after_it_was_sent_again() {
     let mut story = opened_with(&[]);
     let (ticket, _) = send(&mut story, ADA, "v-1");
-    story.on(Event::NotAccepted { ticket, error: CallError::TimedOut.into() });
+    story.on(Event::RequestFailed { ticket, error: CallError::TimedOut.into() });
     let (ticket, sent) = send(&mut story, ADA, "v-2");
     let answer = Accepted { flow: FlowId::parse("flow-2").ok(), ..Accepted::default() };
     let now = story.now;
-    story.on(Event::Accepted { ticket, recovery: sent.accepted(answer, now) });
+    story.on(Event::RequestAccepted { ticket, recovery: sent.accepted(answer, now) });
     let ticket = story.link_checked("flow-1", TOKEN);
     assert_eq!((tried(&story), story.flow.email()), (None, None), "it may be bound to nothing");
     let effects = wrong_verifier(&mut story, ticket);
     let ticket = ticket_of(&effects);
     assert_eq!(effects, [Effect::Check { ticket, proof: proof_with("v-1") }]);
-    story.on(Event::Checked { ticket, outcome: Ok(Checked::default()) });
+    story.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
     assert_eq!(story.flow.email(), Some(&email(ADA)));
 }
 
@@ -140,9 +140,9 @@ fn a_wrong_verifier_found_with_the_password_is_changed_and_the_password_sent_aga
     story.on(Event::StartOver);
     accepted(&mut story, ADA, "v-ada");
     let ticket = story.link_checked("", TOKEN);
-    story.on(Event::Checked { ticket, outcome: Ok(Checked::default()) });
+    story.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
     let ticket = ticket_of(&story.submit(PASSWORD));
-    let effects = story.on(Event::Answered { ticket, outcome: Err(ProofError::OtherDevice.into()) });
+    let effects = story.on(Event::ResetFinished { ticket, outcome: Err(ProofError::OtherDevice.into()) });
     let [Effect::Reset { proof, password, .. }] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!(*proof, proof_with("v-ben"));
     assert_eq!(password.expose(), PASSWORD);

@@ -12,7 +12,7 @@ const MAX_PIECES: usize = 64;
 /// Most characters between two pieces: a line break, `> > ` and an indentation.
 const MAX_GAP: usize = 24;
 /// Mail programs break lines that are longer than about 70 characters; shorter ones end by themselves.
-const SHORTEST_BROKEN_LINE: usize = 60;
+const MIN_BROKEN_LINE: usize = 60;
 /// Longest scheme that is looked at.
 const MAX_SCHEME_BYTES: usize = 32;
 
@@ -183,9 +183,9 @@ fn is_broken_line(text: &str, end: usize) -> bool {
     let next = piece_at(text, end + gap);
     let after = &text[end + gap + next.len()..];
     let stands_alone = after.trim_start_matches([' ', '\t', '\r']);
-    let before = &text[text.ceil_char_boundary(end.saturating_sub(4 * SHORTEST_BROKEN_LINE))..end];
+    let before = &text[text.ceil_char_boundary(end.saturating_sub(4 * MIN_BROKEN_LINE))..end];
     let line = before.chars().rev().take_while(|c| *c != '\n').count();
-    line >= SHORTEST_BROKEN_LINE
+    line >= MIN_BROKEN_LINE
         && (stands_alone.is_empty() || stands_alone.starts_with('\n'))
         && looks_like_link(next)
 }

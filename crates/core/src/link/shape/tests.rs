@@ -26,11 +26,11 @@ fn read(text: &str, rules: &LinkRules) -> Result<(String, Vec<(String, String)>)
         &text.replace("=T", &format!("={TOKEN}")).replace("/T", &format!("/{TOKEN}")),
         rules,
     )?;
-    let beside = link.beside.expose().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-    Ok((link.token.expose().to_owned(), beside))
+    let params = link.params.expose().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    Ok((link.token.expose().to_owned(), params))
 }
 
-fn beside(values: &[(&str, &str)]) -> Vec<(String, String)> {
+fn params(values: &[(&str, &str)]) -> Vec<(String, String)> {
     values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
@@ -46,7 +46,7 @@ fn values_in_a_path_are_whole_segments_behind_an_allowed_path() {
         "latchkey://confirm/MQ/T",
         "latchkey:///confirm/MQ/T",
     ] {
-        assert_eq!(read(text, &rules), Ok((TOKEN.into(), beside(&[("uid", "MQ")]))), "{text}");
+        assert_eq!(read(text, &rules), Ok((TOKEN.into(), params(&[("uid", "MQ")]))), "{text}");
     }
     for (text, why) in [
         ("https://accounts.example.org/MQ/T", LinkError::OtherPath),
@@ -92,8 +92,8 @@ fn an_address_is_the_one_value_with_percent_signs() {
     let rules = rules(shape);
     let link =
         |email: &str| read(&format!("https://accounts.example.org/password-reset/T?email={email}"), &rules);
-    assert_eq!(link("a%2Bb%40example.org"), Ok((TOKEN.into(), beside(&[("email", "a+b@example.org")]))));
-    assert_eq!(link("a@example.org").unwrap().1, beside(&[("email", "a@example.org")]));
+    assert_eq!(link("a%2Bb%40example.org"), Ok((TOKEN.into(), params(&[("email", "a+b@example.org")]))));
+    assert_eq!(link("a@example.org").unwrap().1, params(&[("email", "a@example.org")]));
     for damaged in ["", "nobody", "a%2540example.org", "a%0D%0A%40example.org"] {
         assert_eq!(link(damaged), Err(LinkError::DamagedPart), "{damaged}");
     }

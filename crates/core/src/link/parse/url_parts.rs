@@ -4,7 +4,7 @@ use super::super::shape::PathShape;
 use super::{LinkError, LinkRules};
 
 /// The pieces of a URL as they stand in the text, nothing decoded, nothing folded.
-pub(super) struct Parts<'a> {
+pub(super) struct UrlParts<'a> {
     scheme: &'a str,
     authority: &'a str,
     path: &'a str,
@@ -12,7 +12,7 @@ pub(super) struct Parts<'a> {
     fragment: &'a str,
 }
 
-impl<'a> Parts<'a> {
+impl<'a> UrlParts<'a> {
     /// RFC 3986 appendix B, for URLs that have an authority.
     pub fn split(text: &'a str) -> Option<Self> {
         let (scheme, rest) = text.split_once("://")?;
@@ -36,7 +36,7 @@ impl<'a> Parts<'a> {
 /// Scheme, host and path against the lists; and the values in the path, where links of this shape have some there.
 /// Scheme and host do not know upper case (RFC 3986 §6.2.2.1); a path does.
 pub(super) fn values_in_path<'a>(
-    parts: &Parts<'a>,
+    parts: &UrlParts<'a>,
     rules: &'a LinkRules,
 ) -> Result<Vec<(&'a str, &'a str)>, LinkError> {
     let private = if parts.scheme.eq_ignore_ascii_case("https") {

@@ -7,14 +7,14 @@ const CODE_MAX_BYTES: usize = 64;
 
 /// What is told of an answer that this app does not understand. The server's own text is never part of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct UnknownAnswer {
+pub struct ResponseSummary {
     /// Its HTTP status, where there was an answer at all.
     pub status: Option<u16>,
     /// The code that the server gave for machines.
     pub code: Option<MachineCode>,
 }
 
-impl fmt::Display for UnknownAnswer {
+impl fmt::Display for ResponseSummary {
     /// `HTTP 422, over_quota`. The same in every language, so that it can be searched for.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.status, &self.code) {

@@ -26,12 +26,12 @@ impl From<usize> for Key {
 }
 
 /// The value at `way`, or the last thing on that way that there is.
-pub(super) fn find(text: &str, way: &[Key]) -> Option<Range<usize>> {
+pub(super) fn find(text: &str, key_path: &[Key]) -> Option<Range<usize>> {
     let table = DeTable::parse(text).ok()?;
     let mut span = None;
     let mut members = Some(table.get_ref());
     let mut items: Option<&DeArray<'_>> = None;
-    for key in way {
+    for key in key_path {
         let next = match key {
             Key::Name(name) => members.and_then(|table| table.get(name.as_str())),
             Key::Index(index) => items.and_then(|list| list.get(*index)),

@@ -10,18 +10,18 @@ use crate::{
 
 /// A question to the service that has no answer yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Asking {
+pub struct InFlightCall {
     /// Which.
     pub ticket: Ticket,
     /// The person may stop waiting. Not so for a password on its way: it cannot be called back, and its answer is
     /// the only way to know what became of it.
-    pub can_give_up: bool,
+    pub can_cancel: bool,
 }
 
 impl Flow {
     /// What the person waits for.
-    pub fn asking(&self) -> Option<Asking> {
-        let (asking, can_give_up) = match &self.step {
+    pub fn in_flight(&self) -> Option<InFlightCall> {
+        let (asking, can_cancel) = match &self.step {
             Step::Forgot(forgot) => (forgot.sending, true),
             Step::CheckEmail(check) => (check.waiting != Waiting::No, true),
             Step::Reset(reset) => match reset.phase {
@@ -29,18 +29,20 @@ impl Flow {
                 Phase::Sending(_) => (true, false),
                 Phase::Ready(_) | Phase::Unchecked(_) => (false, false),
             },
-            Step::Opening | Step::Done(_) | Step::Stuck(_) => (false, false),
+            Step::Opening | Step::Done(_) | Step::InvalidLink(_) => (false, false),
         };
-        asking.then_some(Asking { ticket: self.ticket, can_give_up })
+        asking.then_some(InFlightCall { ticket: self.ticket, can_cancel })
     }
 
     /// The line is gone, and what was asked is asked again once it is back.
-    pub fn awaits_line(&self) -> bool {
+    pub fn awaits_connection(&self) -> bool {
         let gone = |call: &CallError| *call == CallError::Offline;
         match &self.step {
             Step::Forgot(Forgot { problem: Some(ForgotProblem::Call(call)), .. }) => gone(call),
             Step::CheckEmail(check) => match &check.problem {
-                Some(CheckEmailProblem::NotResent(call) | CheckEmailProblem::NotChecked(call)) => gone(call),
+                Some(CheckEmailProblem::ResendFailed(call) | CheckEmailProblem::CheckFailed(call)) => {
+                    gone(call)
+                }
                 _ => false,
             },
             Step::Reset(Reset { phase: Phase::Unchecked(call), .. }) => gone(call),
@@ -53,13 +55,17 @@ impl Flow {
     }
 
     /// The effect that waits for the line, where the step awaits it.
-    pub(super) fn await_line(&self) -> Vec<Effect> {
-        if self.awaits_line() { vec![Effect::AwaitLine { ticket: self.ticket }] } else { Vec::new() }
+    pub(super) fn await_connection(&self) -> Vec<Effect> {
+        if self.awaits_connection() {
+            vec![Effect::AwaitConnection { ticket: self.ticket }]
+        } else {
+            Vec::new()
+        }
     }
 
     /// Asks again what went unanswered; not if the person has done something else meanwhile.
-    pub(super) fn line_back(&mut self, ticket: Ticket, now: Timestamp) -> Vec<Effect> {
-        if ticket != self.ticket || !self.awaits_line() {
+    pub(super) fn connection_restored(&mut self, ticket: Ticket, now: Timestamp) -> Vec<Effect> {
+        if ticket != self.ticket || !self.awaits_connection() {
             return Vec::new();
         }
         match &mut self.step {
@@ -78,8 +84,8 @@ impl Flow {
     }
 
     /// "Cancel": the answer, should it still come, changes nothing on the screen.
-    pub(super) fn given_up(&mut self) -> Vec<Effect> {
-        if !self.asking().is_some_and(|asking| asking.can_give_up) {
+    pub(super) fn cancelled(&mut self) -> Vec<Effect> {
+        if !self.in_flight().is_some_and(|asking| asking.can_cancel) {
             return Vec::new();
         }
         self.ticket.renew();
@@ -87,7 +93,7 @@ impl Flow {
             Step::Forgot(forgot) => forgot.sending = false,
             Step::CheckEmail(check) => check.waiting = Waiting::No,
             Step::Reset(reset) => reset.phase = Phase::Unchecked(CallError::TimedOut),
-            Step::Opening | Step::Done(_) | Step::Stuck(_) => {}
+            Step::Opening | Step::Done(_) | Step::InvalidLink(_) => {}
         }
         Vec::new()
     }

@@ -2,23 +2,23 @@
 
 use std::time::Duration;
 
-use latchkey_core::service::{CallError, Misconfiguration, UnknownAnswer};
+use latchkey_core::service::{CallError, Misconfiguration, ResponseSummary};
 
-use crate::http::PageFault;
+use crate::http::PageError;
 
 /// What came of the page on which a recovery begins.
-pub(super) fn of_page(visited: Result<(), PageFault>) -> Result<String, String> {
+pub(super) fn of_page(visited: Result<(), PageError>) -> Result<String, String> {
     Err(match visited {
         Ok(()) => return Ok("it is there".into()),
-        Err(PageFault::Call(call)) => of_call(&call),
-        Err(PageFault::LeadsElsewhere) => {
+        Err(PageError::Call(call)) => of_call(&call),
+        Err(PageError::OtherOrigin) => {
             "it redirects to another server; `base_url` must be the address that it redirects to".into()
         }
-        Err(PageFault::NotThePage(UnknownAnswer { status: Some(200), .. })) => {
+        Err(PageError::WrongPage(ResponseSummary { status: Some(200), .. })) => {
             "a page is there, but not the one that asks for an address; look at `base_url` and at [service.vars]"
                 .into()
         }
-        Err(PageFault::NotThePage(_)) => {
+        Err(PageError::WrongPage(_)) => {
             "the server refuses the page; look at `base_url` and at [service.vars]".into()
         }
     })
@@ -49,10 +49,10 @@ pub(super) fn of_call(call: &CallError) -> String {
             "the answer is longer than any of this contract; look at `base_url`"
         }
         CallError::Misconfigured(NoAddress) => "no address is set up; give `base_url`",
-        CallError::NotUnderstood(UnknownAnswer { status: Some(404 | 405), .. }) => {
+        CallError::UnexpectedResponse(ResponseSummary { status: Some(404 | 405), .. }) => {
             "there is no such endpoint; look at the path in `base_url` and at [service.vars]"
         }
-        CallError::NotUnderstood(_) => {
+        CallError::UnexpectedResponse(_) => {
             "it answers otherwise than the contract says; look at its version, and at [service.vars]"
         }
     }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// Something that a person or a screen wants to know of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Tells {
+pub enum ResponseField {
     /// Of what the server can do: it binds a recovery to the device that asked.
     Challenge,
     /// Its codes have this many digits.
@@ -40,10 +40,10 @@ pub enum Tells {
     SignedOut,
 }
 
-impl Tells {
+impl ResponseField {
     /// Where it can be told.
     pub fn fits(self, operation: &str) -> bool {
-        use Tells::*;
+        use ResponseField::*;
         match self {
             Challenge | CodeDigits | TokenLength | FlowLength | Check | Policy | Idempotency => {
                 operation == "abilities_from"

@@ -14,7 +14,7 @@ fn variables() -> BTreeMap<String, String> {
 #[test]
 fn values_stand_where_their_names_stood() {
     let variables = variables();
-    let mut values = Values::of(&variables);
+    let mut values = Values::new(&variables);
     values.add("token", "t/1 ?");
     for (template, text) in [
         ("", Ok(Some(""))),
@@ -22,8 +22,8 @@ fn values_stand_where_their_names_stood() {
         ("{token}", Ok(Some("t/1 ?"))),
         ("{{{realm}}}", Ok(Some("{main}"))),
         ("a{redirect}b", Ok(None)),
-        ("{session}", Err(Missing::OfDevice)),
-        ("{", Err(Missing::Unfit)),
+        ("{session}", Err(RenderError::MissingValue)),
+        ("{", Err(RenderError::InvalidValue)),
     ] {
         let filled = values.text(template);
         assert_eq!(
@@ -38,18 +38,18 @@ fn values_stand_where_their_names_stood() {
 #[test]
 fn members_that_come_to_nothing_are_left_out() {
     let variables = variables();
-    let values = Values::of(&variables);
+    let values = Values::new(&variables);
     let tree = json!({ "a": "{realm}", "b": "{redirect}", "c": [{ "d": "{redirect}", "e": 1 }, "{redirect}", true] });
     assert_eq!(values.tree(&tree), Ok(Some(json!({ "a": "main", "c": [{ "e": 1 }, true] }))));
     let form = json!({ "a": "{realm}", "b": "{redirect}" });
     assert_eq!(values.form(form.as_object().unwrap()).unwrap().as_str(), "a=main");
-    assert_eq!(values.path("/{redirect}").map(drop), Err(Missing::Unfit));
+    assert_eq!(values.path("/{redirect}").map(drop), Err(RenderError::InvalidValue));
 }
 
 #[test]
 fn what_was_captured_last_counts() {
     let variables = variables();
-    let mut values = Values::of(&variables);
+    let mut values = Values::new(&variables);
     values.add("session", "first");
     let captured = [("session".to_owned(), Zeroizing::new("second".to_owned()))].into();
     assert_eq!(values.with(&captured).text("{session}").unwrap().unwrap().as_str(), "second");
@@ -59,7 +59,7 @@ fn what_was_captured_last_counts() {
 fn dots_and_nothing_lead_nowhere_else() {
     let variables = variables();
     for value in [".", "..", "a/../b", "%2e%2e"] {
-        let mut values = Values::of(&variables);
+        let mut values = Values::new(&variables);
         values.add("token", value);
         let path = values.path("/x/{token}").ok();
         let leads = path.map(|path| url::Url::parse("https://a.example/").unwrap().join(&path).unwrap());
@@ -75,7 +75,7 @@ proptest! {
     fn no_value_breaks_out_of_json(value in any::<String>(), other in any::<String>()) {
         prop_assume!(!value.is_empty() && !other.is_empty());
         let variables = variables();
-        let mut values = Values::of(&variables);
+        let mut values = Values::new(&variables);
         values.add("token", &value);
         values.add("email", &other);
         let tree = json!({ "a": "{token}", "b": [{ "c": "x{email}y" }] });
@@ -88,7 +88,7 @@ proptest! {
     fn no_value_breaks_out_of_a_form(value in any::<String>(), other in any::<String>()) {
         prop_assume!(!value.is_empty() && !other.is_empty());
         let variables = variables();
-        let mut values = Values::of(&variables);
+        let mut values = Values::new(&variables);
         values.add("token", &value);
         values.add("email", &other);
         let fields = json!({ "a": "{token}", "b": "x{email}y" });
@@ -101,7 +101,7 @@ proptest! {
     #[test]
     fn no_value_breaks_out_of_a_path(value in r#"([a-z]|/|\.|%|\?|#|\\|:|;|@| |é|\u{0}|\n){1,12}"#) {
         let variables = variables();
-        let mut values = Values::of(&variables);
+        let mut values = Values::new(&variables);
         values.add("token", &value);
         if let Ok(path) = values.path("/x/{token}/y") {
             let base = crate::BaseUrl::parse("https://a.example/base").unwrap();

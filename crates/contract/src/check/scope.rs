@@ -7,7 +7,7 @@ const PROOF_MAY_HAVE: [&str; 4] = ["link_token", "typed_code", "flow_id", "code_
 
 /// What a template may name.
 #[derive(Clone)]
-pub(super) struct Known<'a> {
+pub(super) struct Scope<'a> {
     contract: &'a Contract,
     /// What there always is.
     names: Vec<&'a str>,
@@ -15,37 +15,37 @@ pub(super) struct Known<'a> {
     optional: Vec<&'a str>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> Scope<'a> {
     /// What the operator gives: all there is where nobody has done anything yet.
-    pub fn of(contract: &'a Contract) -> Self {
+    pub fn new(contract: &'a Contract) -> Self {
         Self { contract, names: contract.vars.keys().map(String::as_str).collect(), optional: Vec::new() }
     }
 
     /// The headers of every call, with whatever there is by then.
     pub fn to_all_headers(contract: &'a Contract) -> Self {
         let captures = contract.operations().into_iter().flat_map(|(_, steps)| captures_of(steps));
-        Self::of(contract).or(captures).or(["token"])
+        Self::new(contract).or(captures).or(["token"])
     }
 
     /// A step of an operation, by its place in it.
     pub fn to(contract: &'a Contract, operation: &str, index: usize) -> Self {
-        let known = Self::of(contract);
+        let scope = Self::new(contract);
         let steps = contract.operations().into_iter().find(|(name, _)| *name == operation);
         let (before, step) = match steps.map(|(_, steps)| steps.split_at(index)) {
             Some((before, [step, ..])) => (before, step),
-            _ => return known,
+            _ => return scope,
         };
-        let known = match operation {
-            "request" => known.and(["email", "code_challenge", "code_challenge_method"]),
-            "check" | "second_factor" | "reset" => known.and(proof_names(contract, step)).or(PROOF_MAY_HAVE),
-            _ => known,
+        let scope = match operation {
+            "request" => scope.and(["email", "code_challenge", "code_challenge_method"]),
+            "check" | "second_factor" | "reset" => scope.and(proof_names(contract, step)).or(PROOF_MAY_HAVE),
+            _ => scope,
         };
-        let known = match operation {
-            "second_factor" => known.and(["second_factor"]).and(early_captures(contract)),
-            "reset" => known.or(["second_factor", "attempt"]).or(captures_of(&contract.second_factor)),
-            _ => known,
+        let scope = match operation {
+            "second_factor" => scope.and(["second_factor"]).and(early_captures(contract)),
+            "reset" => scope.or(["second_factor", "attempt"]).or(captures_of(&contract.second_factor)),
+            _ => scope,
         };
-        known.and(captures_of(before))
+        scope.and(captures_of(before))
     }
 
     /// And these.

@@ -5,7 +5,7 @@ use std::error::Error as _;
 use latchkey_core::service::{CallError, Misconfiguration};
 use reqwest::{Client, RequestBuilder, Response, header, redirect};
 
-use super::{CallLimits, Lost, Raw};
+use super::{CallLimits, RawResponse, TransportError};
 use crate::{BaseUrl, Failure, reply};
 
 /// A client that follows no redirect, keeps no cookie and speaks plain http to nobody but this machine.
@@ -41,7 +41,7 @@ pub(crate) async fn send(
     request: RequestBuilder,
     longest: usize,
     retry_after: &[String],
-) -> Result<Raw, Lost> {
+) -> Result<RawResponse, TransportError> {
     let response = request.send().await.map_err(classify)?;
     let header =
         |name: &str| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
@@ -53,14 +53,14 @@ pub(crate) async fn send(
     let is_page = content_type.as_deref().is_some_and(reply::is_html);
     let too_long = if is_page { Misconfiguration::WebPage } else { Misconfiguration::TooLong };
     let body = read_body(response, longest, too_long).await?;
-    Ok(Raw { status, content_type, retry_after, date, location, is_packed, body })
+    Ok(RawResponse { status, content_type, retry_after, date, location, is_packed, body })
 }
 
 async fn read_body(
     mut response: Response,
     longest: usize,
     too_long: Misconfiguration,
-) -> Result<Vec<u8>, Lost> {
+) -> Result<Vec<u8>, TransportError> {
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(classify)? {
         if body.len() + chunk.len() > longest {
@@ -72,20 +72,20 @@ async fn read_body(
 }
 
 /// What a transport fault means. The error itself is dropped here: its text can name addresses.
-fn classify(error: reqwest::Error) -> Lost {
+fn classify(error: reqwest::Error) -> TransportError {
     let causes = || std::iter::successors(error.source(), |&cause| cause.source());
     if causes().any(is_proxy_refusal) {
         (CallError::ProxyRefused, Failure::Final)
     } else if causes().any(is_tls) {
         (CallError::TlsRefused, Failure::Final)
     } else if error.is_timeout() {
-        (CallError::TimedOut, if error.is_connect() { Failure::NotSent } else { Failure::AnswerLost })
+        (CallError::TimedOut, if error.is_connect() { Failure::NotSent } else { Failure::ResponseLost })
     } else if error.is_connect() {
         (CallError::Offline, Failure::NotSent)
     } else if error.is_builder() {
         (CallError::Misconfigured(Misconfiguration::NoAddress), Failure::Final)
     } else {
-        (CallError::Down, Failure::AnswerLost)
+        (CallError::Down, Failure::ResponseLost)
     }
 }
 

@@ -6,7 +6,7 @@ use latchkey_core::service::{CallError, Misconfiguration};
 use reqwest::{Client, RequestBuilder, header};
 use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
-use super::{CallLimits, Lost, Raw};
+use super::{CallLimits, RawResponse, TransportError};
 use crate::{BaseUrl, Failure, reply};
 
 /// A client that only puts requests together: [`send`] sends them.
@@ -20,26 +20,26 @@ pub(crate) async fn send(
     request: RequestBuilder,
     longest: usize,
     retry_after: &[String],
-) -> Result<Raw, Lost> {
+) -> Result<RawResponse, TransportError> {
     let nothing_sent = || (CallError::Misconfigured(Misconfiguration::NoAddress), Failure::Final);
     let request = request.build().map_err(|_| nothing_sent())?;
-    let mut fetch = Fetch::new(request.url().as_str())
+    let mut send = Fetch::new(request.url().as_str())
         .method(request.method().clone())
         .redirect(RequestRedirect::Error)
         .credentials(RequestCredentials::Omit)
         .cache(RequestCache::NoStore)
         .referrer_policy(ReferrerPolicy::NoReferrer);
     for (name, value) in request.headers() {
-        fetch = fetch.header(name.as_str(), value.to_str().unwrap_or_default());
+        send = send.header(name.as_str(), value.to_str().unwrap_or_default());
     }
     let body = request.body().and_then(reqwest::Body::as_bytes).map(<[u8]>::to_vec);
     let ready = match body {
-        Some(body) => fetch.body(js_sys::Uint8Array::from(body.as_slice())),
-        None => fetch.build(),
+        Some(body) => send.body(js_sys::Uint8Array::from(body.as_slice())),
+        None => send.build(),
     };
     // A page is told of no cause: a missing line, a refused certificate and a redirect look the same. The line is the
     // likeliest, and whether the request arrived is not known.
-    let lost = |_| (CallError::Offline, Failure::AnswerLost);
+    let lost = |_| (CallError::Offline, Failure::ResponseLost);
     let response = ready.map_err(|_| nothing_sent())?.send().await.map_err(lost)?;
     let header = |name: &str| response.headers().get(name);
     let retry_after = retry_after.iter().find_map(|name| header(name));
@@ -51,7 +51,7 @@ pub(crate) async fn send(
         return Err((CallError::Misconfigured(too_long), Failure::Final));
     }
     // The browser has unpacked what was packed.
-    Ok(Raw {
+    Ok(RawResponse {
         status: response.status(),
         content_type,
         retry_after,

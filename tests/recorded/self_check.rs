@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::process::Command;
 
 use latchkey::service::contract::{self, names};
-use latchkey::service::trial::{Finding, try_out};
+use latchkey::service::self_check::{CheckResult, run};
 use latchkey::service::{BaseUrl, RecoveryMode};
 use tokio::net::TcpSocket;
 
@@ -15,20 +15,20 @@ use super::support::wire::Message;
 const JSON: &[&str] = &["Content-Type: application/json"];
 const HTML: &[&str] = &["Content-Type: text/html;charset=utf-8"];
 
-async fn findings_at(id: &str, base: BaseUrl) -> Vec<Finding> {
+async fn findings_at(id: &str, base: BaseUrl) -> Vec<CheckResult> {
     let (contract, recorded) = (contract::built_in(id).unwrap(), Recorded::of(id));
     let service = recorded.service(&contract, base);
-    try_out(&service, &contract.beside()).await.unwrap()
+    run(&service, &contract.link_params()).await.unwrap()
 }
 
 /// What a trial finds at a server that answers by `script`.
-async fn findings_by(id: &str, script: impl Fn(&Message) -> Act + Send + Sync + 'static) -> Vec<Finding> {
+async fn findings_by(id: &str, script: impl Fn(&Message) -> Act + Send + Sync + 'static) -> Vec<CheckResult> {
     let server = Scripted::start(move |message, _| script(message)).await;
     findings_at(id, server.base()).await
 }
 
 /// What a trial finds at a server that answers everything in one way.
-async fn findings(id: &str, act: Act) -> Vec<Finding> {
+async fn findings(id: &str, act: Act) -> Vec<CheckResult> {
     findings_by(id, move |_| act.clone()).await
 }
 
@@ -167,7 +167,9 @@ async fn a_hosted_page_is_well_only_if_it_is_there() {
         (answer(302, &["Location: /again"], ""), "sends elsewhere"),
         (answer(500, HTML, "<p>"), "refuses the page"),
     ] {
-        let [Finding { calls, outcome, .. }] = &findings("keycloak", act).await[..] else { panic!("one") };
+        let [CheckResult { calls, outcome, .. }] = &findings("keycloak", act).await[..] else {
+            panic!("one")
+        };
         assert!(outcome.as_ref().unwrap_err().contains(word), "{outcome:?}");
         let page = "GET /realms/{realm}/login-actions/reset-credentials: HTTP ";
         assert!(
@@ -181,7 +183,7 @@ async fn a_hosted_page_is_well_only_if_it_is_there() {
         true => page.clone(),
         false => answer(302, &["Location: /realms/main/there"], ""),
     });
-    let [Finding { calls, outcome, .. }] = &sent_on.await[..] else { panic!("one") };
+    let [CheckResult { calls, outcome, .. }] = &sent_on.await[..] else { panic!("one") };
     assert!(outcome.is_ok() && calls.len() == 2, "{outcome:?} {calls:?}");
 }
 

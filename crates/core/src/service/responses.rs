@@ -10,13 +10,13 @@ pub struct Capabilities {
     /// Its e-mail carries a code of this shape.
     pub code: Option<CodeShape>,
     /// The code works with the address alone. If not, it works only beside the verifier of the device that asked.
-    pub free_code: bool,
+    pub unbound_code: bool,
     /// Each of its links carries a token of this many characters.
     pub token_length: Option<usize>,
     /// Each of its links carries a flow id of this many characters.
     pub flow_length: Option<usize>,
     /// Its e-mail carries no link, only the code.
-    pub no_link: bool,
+    pub code_only: bool,
     /// A link or code can be checked without being spent.
     pub check: bool,
     /// It tells its password rules.

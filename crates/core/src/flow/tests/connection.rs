@@ -10,34 +10,43 @@ fn offline<T: From<CallError>>() -> T {
 fn what_went_unanswered_offline_is_asked_again_when_the_line_is_back() {
     let mut story = Story::opened();
     let ticket = story.ask_for(ADA);
-    assert_eq!(story.on(Event::NotAccepted { ticket, error: offline() }), [Effect::AwaitLine { ticket }]);
-    assert!(story.flow.awaits_line());
-    let again = story.on(Event::LineBack { ticket });
+    assert_eq!(
+        story.on(Event::RequestFailed { ticket, error: offline() }),
+        [Effect::AwaitConnection { ticket }]
+    );
+    assert!(story.flow.awaits_connection());
+    let again = story.on(Event::ConnectionRestored { ticket });
     assert_eq!(again, [Effect::Request { ticket: ticket_of(&again), email: email(ADA) }]);
-    assert!(story.forgot().sending && !story.flow.awaits_line());
+    assert!(story.forgot().sending && !story.flow.awaits_connection());
 
     let mut story = Story::waiting_for_ada();
     story.now = NOW.plus(60);
     let ticket = ticket_of(&story.on(Event::ResendPressed));
-    story.fails(Event::NotAccepted { ticket, error: offline() });
-    ticket_of(&story.on(Event::LineBack { ticket }));
+    story.fails(Event::RequestFailed { ticket, error: offline() });
+    ticket_of(&story.on(Event::ConnectionRestored { ticket }));
     assert_eq!(story.check_email().waiting, Waiting::Resending);
 
     let mut story = Story::waiting_for_ada();
     let ticket = story.link_checked("flow-ada", TOKEN);
-    story.fails(Event::Checked { ticket, outcome: Err(offline()) });
-    assert!(matches!(story.on(Event::LineBack { ticket })[..], [Effect::Check { .. }, Effect::LearnPolicy]));
+    story.fails(Event::CheckFinished { ticket, outcome: Err(offline()) });
+    assert!(matches!(
+        story.on(Event::ConnectionRestored { ticket })[..],
+        [Effect::Check { .. }, Effect::LoadPasswordPolicy]
+    ));
     assert_eq!(story.reset().phase, Phase::Checking);
 }
 
 #[test]
 fn a_code_is_checked_again_when_the_line_is_back() {
     let mut story = Story::waiting_for_ada();
-    story.on(Event::Learned(Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() }));
+    story.on(Event::CapabilitiesLoaded(Capabilities {
+        code: Some(CodeShape::Digits(8)),
+        ..Capabilities::default()
+    }));
     let asked = story.on(typed("12345678"));
     let ticket = ticket_of(&asked);
-    story.fails(Event::Checked { ticket, outcome: Err(offline()) });
-    let again = story.on(Event::LineBack { ticket });
+    story.fails(Event::CheckFinished { ticket, outcome: Err(offline()) });
+    let again = story.on(Event::ConnectionRestored { ticket });
     let ([Effect::Check { proof, .. }], [Effect::Check { proof: repeated, .. }]) = (&asked[..], &again[..])
     else {
         panic!("{again:?}")
@@ -51,8 +60,11 @@ fn a_password_goes_again_as_the_same_attempt() {
     let mut story = Story::ready_for_ada();
     let sent = story.submit(PASSWORD);
     let ticket = ticket_of(&sent);
-    assert_eq!(story.on(Event::Answered { ticket, outcome: Err(offline()) }), [Effect::AwaitLine { ticket }]);
-    let again = story.on(Event::LineBack { ticket });
+    assert_eq!(
+        story.on(Event::ResetFinished { ticket, outcome: Err(offline()) }),
+        [Effect::AwaitConnection { ticket }]
+    );
+    let again = story.on(Event::ConnectionRestored { ticket });
     let ([Effect::Reset { attempt, password, .. }], [Effect::Reset { attempt: later, password: same, .. }]) =
         (&sent[..], &again[..])
     else {
@@ -66,46 +78,46 @@ fn a_password_goes_again_as_the_same_attempt() {
 fn nothing_is_repeated_behind_the_back_of_a_person_who_went_on() {
     let mut story = Story::opened();
     let ticket = story.ask_for(ADA);
-    story.fails(Event::NotAccepted { ticket, error: offline() });
+    story.fails(Event::RequestFailed { ticket, error: offline() });
     story.ask_for(BEN);
-    assert_eq!(story.on(Event::LineBack { ticket }), nothing());
+    assert_eq!(story.on(Event::ConnectionRestored { ticket }), nothing());
     assert_eq!(story.flow.email(), Some(&email(BEN)));
 
     let mut story = Story::waiting_for_ada();
     let ticket = story.link_checked("flow-ada", TOKEN);
-    story.fails(Event::Checked { ticket, outcome: Err(offline()) });
+    story.fails(Event::CheckFinished { ticket, outcome: Err(offline()) });
     story.on(Event::StartOver);
-    assert_eq!(story.on(Event::LineBack { ticket }), nothing());
+    assert_eq!(story.on(Event::ConnectionRestored { ticket }), nothing());
 }
 
 #[test]
 fn whoever_does_not_want_to_wait_stops_and_a_late_answer_changes_no_screen() {
     let mut story = Story::opened();
     let ticket = story.ask_for(ADA);
-    assert!(story.flow.asking().is_some_and(|asking| asking.can_give_up));
-    assert_eq!(story.on(Event::GivenUp), nothing());
-    assert!(!story.forgot().sending && story.flow.asking().is_none());
+    assert!(story.flow.in_flight().is_some_and(|asking| asking.can_cancel));
+    assert_eq!(story.on(Event::Cancelled), nothing());
+    assert!(!story.forgot().sending && story.flow.in_flight().is_none());
     let recovery = recovery("flow-ada", ADA);
-    let effects = story.on(Event::Accepted { ticket, recovery: recovery.clone() });
+    let effects = story.on(Event::RequestAccepted { ticket, recovery: recovery.clone() });
     assert!(effects.contains(&Effect::Remember(recovery)), "its e-mail will come all the same");
     assert_eq!(story.flow.email(), Some(&email(ADA)));
     assert!(matches!(story.flow.step(), Step::Forgot(_)));
 
     let mut story = Story::waiting_for_ada();
     let ticket = story.link_checked("flow-ada", TOKEN);
-    story.on(Event::GivenUp);
+    story.on(Event::Cancelled);
     assert_eq!(story.reset().phase, Phase::Unchecked(CallError::TimedOut));
-    assert_eq!(story.on(Event::Checked { ticket, outcome: Ok(Checked::default()) }), nothing());
+    assert_eq!(story.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) }), nothing());
     assert_eq!(story.reset().phase, Phase::Unchecked(CallError::TimedOut));
 }
 
 #[test]
 fn a_password_on_its_way_cannot_be_called_back() {
     let (mut story, ticket) = Story::sending_for_ada();
-    assert!(story.flow.asking().is_some_and(|asking| !asking.can_give_up));
-    story.on(Event::GivenUp);
+    assert!(story.flow.in_flight().is_some_and(|asking| !asking.can_cancel));
+    story.on(Event::Cancelled);
     assert!(matches!(story.reset().phase, Phase::Sending(_)));
-    story.on(Event::Answered { ticket, outcome: Ok(Changed::default()) });
+    story.on(Event::ResetFinished { ticket, outcome: Ok(Changed::default()) });
     story.done();
 }
 
@@ -114,7 +126,7 @@ fn a_wait_that_is_over_is_no_problem_any_more() {
     let mut story = Story::opened();
     let ticket = story.ask_for(ADA);
     let wait = CallError::RateLimited { wait: Some(Duration::from_secs(45)) };
-    story.fails(Event::NotAccepted { ticket, error: wait.into() });
+    story.fails(Event::RequestFailed { ticket, error: wait.into() });
     story.on(Event::WaitOver(NOW.plus(44)));
     assert_eq!(story.forgot().problem, Some(ForgotProblem::Wait(NOW.plus(45))), "an earlier wait");
     story.on(Event::WaitOver(NOW.plus(45)));

@@ -1,63 +1,63 @@
 //! Why the calls of a contract did not come to their end, in the terms of each operation. Pure.
 
-use latchkey_contract::{Kind, ProofKind, Tells, Told};
+use latchkey_contract::{Kind, ProofKind, ResponseField, ResponseFields};
 use latchkey_core::{
     password::Refusal,
-    service::{CallError, CheckError, Proof, ProofError, RequestError, ResetError, UnknownAnswer},
+    service::{CallError, CheckError, Proof, ProofError, RequestError, ResetError, ResponseSummary},
 };
 
-use super::fill::Missing;
+use super::render::RenderError;
 
 /// Why calls did not come to their end.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Refused {
+pub(crate) enum OperationError {
     /// There was no answer to go by.
     Call(CallError),
     /// The server said no.
-    Said(Said),
+    Rejected(Rejection),
     /// Something is needed that only another device has.
-    NotHere,
+    OtherDevice,
     /// The server takes no password from an app.
     Hosted,
 }
 
 /// A no of the server's.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Said {
+pub(crate) struct Rejection {
     pub kind: Kind,
     /// Of a refused password, as far as they have names.
     pub reasons: Vec<Refusal>,
-    pub told: Told,
+    pub fields: ResponseFields,
     /// For a help desk, should the operation have no use for this kind.
-    pub answer: UnknownAnswer,
+    pub answer: ResponseSummary,
 }
 
-impl From<CallError> for Refused {
+impl From<CallError> for OperationError {
     fn from(error: CallError) -> Self {
         Self::Call(error)
     }
 }
 
-impl From<Missing> for Refused {
-    fn from(missing: Missing) -> Self {
+impl From<RenderError> for OperationError {
+    fn from(missing: RenderError) -> Self {
         match missing {
-            Missing::OfDevice => Self::NotHere,
-            Missing::Unfit => Self::Call(unexpected()),
+            RenderError::MissingValue => Self::OtherDevice,
+            RenderError::InvalidValue => Self::Call(unexpected()),
         }
     }
 }
 
-impl Refused {
+impl OperationError {
     /// Whether the server said this.
     pub fn is(&self, kind: Kind) -> bool {
-        matches!(self, Self::Said(said) if said.kind == kind)
+        matches!(self, Self::Rejected(rejection) if rejection.kind == kind)
     }
 
     /// A request is refused for few reasons. Those that tell whether somebody has the address are not shown.
     pub fn of_request(self) -> Result<(), RequestError> {
         match self {
-            Self::Said(Said { kind: Kind::UnknownAccount | Kind::KnownAccount, .. }) => Ok(()),
-            Self::Said(Said { kind: Kind::AddressRefused, .. }) => Err(RequestError::AddressRefused),
+            Self::Rejected(Rejection { kind: Kind::UnknownAccount | Kind::KnownAccount, .. }) => Ok(()),
+            Self::Rejected(Rejection { kind: Kind::AddressRefused, .. }) => Err(RequestError::AddressRefused),
             other => Err(other.of_call().into()),
         }
     }
@@ -66,8 +66,8 @@ impl Refused {
     pub fn of_call(self) -> CallError {
         match self {
             Self::Call(call) => call,
-            Self::Said(said) => CallError::NotUnderstood(said.answer),
-            Self::NotHere | Self::Hosted => unexpected(),
+            Self::Rejected(rejection) => CallError::UnexpectedResponse(rejection.answer),
+            Self::OtherDevice | Self::Hosted => unexpected(),
         }
     }
 
@@ -75,11 +75,11 @@ impl Refused {
     pub fn of_check(self, proof: &Proof) -> CheckError {
         match self {
             Self::Call(call) => call.into(),
-            Self::NotHere => ProofError::OtherDevice.into(),
+            Self::OtherDevice => ProofError::OtherDevice.into(),
             Self::Hosted => ProofError::Hosted.into(),
-            Self::Said(said) => match proof_error(&said, proof) {
+            Self::Rejected(rejection) => match proof_error(&rejection, proof) {
                 Some(error) => error.into(),
-                None => CallError::NotUnderstood(said.answer).into(),
+                None => CallError::UnexpectedResponse(rejection.answer).into(),
             },
         }
     }
@@ -87,10 +87,10 @@ impl Refused {
     /// What it says of a reset.
     pub fn of_reset(self, proof: &Proof) -> ResetError {
         match self {
-            Self::Said(Said { kind: Kind::SecondFactor, .. }) => ResetError::SecondFactor,
-            Self::Said(Said { kind: Kind::PasswordRefused, reasons, told, .. }) => {
+            Self::Rejected(Rejection { kind: Kind::SecondFactor, .. }) => ResetError::SecondFactor,
+            Self::Rejected(Rejection { kind: Kind::PasswordRefused, reasons, fields, .. }) => {
                 ResetError::PasswordRefused(
-                    reasons.into_iter().map(|reason| with_limit(reason, &told)).collect(),
+                    reasons.into_iter().map(|reason| with_limit(reason, &fields)).collect(),
                 )
             }
             other => other.of_check(proof).into(),
@@ -100,14 +100,15 @@ impl Refused {
 
 /// Something that the contract has no place for, where there is no answer to tell of.
 pub(crate) fn unexpected() -> CallError {
-    CallError::NotUnderstood(UnknownAnswer::default())
+    CallError::UnexpectedResponse(ResponseSummary::default())
 }
 
 /// Servers have one word for links and codes; people are told of what they have in their hands.
-fn proof_error(said: &Said, proof: &Proof) -> Option<ProofError> {
+fn proof_error(rejection: &Rejection, proof: &Proof) -> Option<ProofError> {
     let is_code = ProofKind::from(proof) == ProofKind::Code;
-    let tries_left = said.told.number(Tells::TriesLeft).and_then(|tries| u32::try_from(tries).ok());
-    Some(match said.kind {
+    let tries_left =
+        rejection.fields.number(ResponseField::TriesLeft).and_then(|tries| u32::try_from(tries).ok());
+    Some(match rejection.kind {
         Kind::Invalid | Kind::WrongCode if is_code => ProofError::WrongCode { tries_left },
         Kind::Expired | Kind::CodeExpired if is_code => ProofError::CodeExpired,
         Kind::Invalid | Kind::WrongCode => ProofError::Invalid,
@@ -120,10 +121,10 @@ fn proof_error(said: &Said, proof: &Proof) -> Option<ProofError> {
 }
 
 /// The refusal with the limit that the answer told.
-fn with_limit(refusal: Refusal, told: &Told) -> Refusal {
+fn with_limit(refusal: Refusal, fields: &ResponseFields) -> Refusal {
     match refusal {
-        Refusal::TooShort { .. } => Refusal::TooShort { min: told.number(Tells::MinLength) },
-        Refusal::TooLong { .. } => Refusal::TooLong { max: told.number(Tells::MaxLength) },
+        Refusal::TooShort { .. } => Refusal::TooShort { min: fields.number(ResponseField::MinLength) },
+        Refusal::TooLong { .. } => Refusal::TooLong { max: fields.number(ResponseField::MaxLength) },
         other => other,
     }
 }

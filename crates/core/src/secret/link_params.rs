@@ -17,9 +17,9 @@ secret_text!(
 /// The values that some services need with the token (a user's id, an address), by the names that their contract has
 /// for them. Empty for most.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Beside(BTreeMap<String, LinkValue>);
+pub struct LinkParams(BTreeMap<String, LinkValue>);
 
-impl Beside {
+impl LinkParams {
     /// Adds a value of 1 to 256 unreserved URL characters (RFC 3986 §2.3).
     ///
     /// # Errors

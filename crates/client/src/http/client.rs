@@ -2,23 +2,23 @@
 //! no cookie kept, no answer over 64 KiB read, no plain http beyond loopback, nothing repeated that could do harm.
 
 #[cfg(target_arch = "wasm32")]
-#[path = "calls/browser.rs"]
-pub(crate) mod line;
+#[path = "client/browser.rs"]
+pub(crate) mod transport;
 #[cfg(not(target_arch = "wasm32"))]
-#[path = "calls/native.rs"]
-pub(crate) mod line;
+#[path = "client/native.rs"]
+pub(crate) mod transport;
 
 use std::cell::Cell;
 
-use latchkey_core::service::{CallError, UnknownAnswer};
+use latchkey_core::service::{CallError, ResponseSummary};
 use reqwest::{Client, Method, RequestBuilder, header};
 use url::Url;
 
 use super::CallLimits;
-use crate::{BaseUrl, Failure, Repeatable, clock, next_delay, parse_retry_after, reply::Reply};
+use crate::{BaseUrl, Failure, Idempotency, clock, next_delay, parse_retry_after, reply::Reply};
 
 /// What a service is asked with.
-pub(crate) struct Calls {
+pub(crate) struct HttpClient {
     base: BaseUrl,
     client: Client,
     limits: CallLimits,
@@ -28,11 +28,11 @@ pub(crate) struct Calls {
     skew: Cell<Option<u64>>,
 }
 
-impl Calls {
+impl HttpClient {
     /// # Errors
     /// [`CallError::TlsRefused`] when this machine offers no roots to check certificates with.
     pub fn new(base: BaseUrl, limits: CallLimits) -> Result<Self, CallError> {
-        let client = line::client(&base, limits)?;
+        let client = transport::client(&base, limits)?;
         Ok(Self { base, client, limits, language: Cell::new(None), skew: Cell::new(None) })
     }
 
@@ -63,10 +63,10 @@ impl Calls {
     pub async fn call(
         &self,
         request: RequestBuilder,
-        repeatable: Repeatable,
+        idempotency: Idempotency,
         retry_after: &[String],
     ) -> Result<Reply, CallError> {
-        self.in_time(self.attempts(request, repeatable, retry_after)).await
+        self.in_time(self.attempts(request, idempotency, retry_after)).await
     }
 
     /// Holds an operation of several calls to the time of one: a person waits for the operation.
@@ -80,7 +80,7 @@ impl Calls {
     async fn attempts(
         &self,
         request: RequestBuilder,
-        repeatable: Repeatable,
+        idempotency: Idempotency,
         retry_after: &[String],
     ) -> Result<Reply, CallError> {
         for attempt in 1.. {
@@ -90,17 +90,21 @@ impl Calls {
                 Ok(reply) => return Ok(reply),
                 Err((error, failure)) => (Err(error), failure),
             };
-            match next_delay(repeatable, failure, attempt, dice()) {
+            match next_delay(idempotency, failure, attempt, jitter()) {
                 Some(delay) => clock::sleep(delay).await,
                 None => return outcome,
             }
         }
-        Err(CallError::NotUnderstood(UnknownAnswer::default()))
+        Err(CallError::UnexpectedResponse(ResponseSummary::default()))
     }
 
-    async fn attempt(&self, request: RequestBuilder, retry_after: &[String]) -> Result<Reply, Lost> {
-        let Raw { status, content_type, retry_after, date, location, is_packed, body } =
-            line::send(request, self.limits.body, retry_after).await?;
+    async fn attempt(
+        &self,
+        request: RequestBuilder,
+        retry_after: &[String],
+    ) -> Result<Reply, TransportError> {
+        let RawResponse { status, content_type, retry_after, date, location, is_packed, body } =
+            transport::send(request, self.limits.body, retry_after).await?;
         if let Some(date) = date.and_then(|date| httpdate::parse_http_date(&date).ok()) {
             let apart = clock::now().duration_since(date).unwrap_or_else(|ahead| ahead.duration());
             self.skew.set(Some(apart.as_secs()));
@@ -112,11 +116,11 @@ impl Calls {
             location,
             body,
         };
-        if reply.is_damaged(is_packed) { Err((CallError::Down, Failure::AnswerLost)) } else { Ok(reply) }
+        if reply.is_damaged(is_packed) { Err((CallError::Down, Failure::ResponseLost)) } else { Ok(reply) }
     }
 
     /// From now on the person reads this language.
-    pub fn speak(&self, language: &'static str) {
+    pub fn set_language(&self, language: &'static str) {
         self.language.set(Some(language));
     }
 
@@ -127,7 +131,7 @@ impl Calls {
 }
 
 /// An answer as it came.
-pub(crate) struct Raw {
+pub(crate) struct RawResponse {
     pub(crate) status: u16,
     content_type: Option<String>,
     retry_after: Option<String>,
@@ -139,10 +143,10 @@ pub(crate) struct Raw {
 }
 
 /// Why none came, and what that means for asking again.
-pub(crate) type Lost = (CallError, Failure);
+pub(crate) type TransportError = (CallError, Failure);
 
 /// `0.0..1.0`, to spread repeats; nothing depends on its quality.
-fn dice() -> f64 {
+fn jitter() -> f64 {
     let mut byte = [0u8; 1];
     getrandom::fill(&mut byte).map_or(0.5, |()| f64::from(byte[0]) / 256.0)
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::*;
-use latchkey_core::service::{MachineCode, Misconfiguration, UnknownAnswer};
+use latchkey_core::service::{MachineCode, Misconfiguration, ResponseSummary};
 
 fn step(success: Value, errors: Value, capture: Value) -> Step {
     let step =
@@ -18,9 +18,9 @@ fn contract() -> Contract {
 }
 
 /// An answer that is not understood, of which this is told.
-fn not_understood(status: u16, code: &str) -> Refused {
+fn unexpected_response(status: u16, code: &str) -> OperationError {
     let code = MachineCode::parse(code);
-    Refused::Call(CallError::NotUnderstood(UnknownAnswer { status: Some(status), code }))
+    OperationError::Call(CallError::UnexpectedResponse(ResponseSummary { status: Some(status), code }))
 }
 
 fn reply(status: u16, content_type: &str, body: &str) -> Reply {
@@ -29,7 +29,7 @@ fn reply(status: u16, content_type: &str, body: &str) -> Reply {
 
 /// Whether a match takes an answer of 200 with this body.
 fn takes(wanted: Value, body: &str) -> bool {
-    judge(&contract(), &step(json!([wanted]), json!([]), json!({})), &reply(200, "application/json", body))
+    evaluate(&contract(), &step(json!([wanted]), json!([]), json!({})), &reply(200, "application/json", body))
         .is_ok()
 }
 
@@ -83,17 +83,17 @@ fn refusals_come_before_success_and_in_their_order() {
         ]),
         json!({}),
     );
-    let outcome = |status, body: &str| judge(&contract(), &step, &reply(status, "", body)).map(drop);
-    let said = |body: &str| match outcome(200, body) {
-        Err(Refused::Said(Said { kind, reasons, .. })) => (kind, reasons),
+    let outcome = |status, body: &str| evaluate(&contract(), &step, &reply(status, "", body)).map(drop);
+    let rejection = |body: &str| match outcome(200, body) {
+        Err(OperationError::Rejected(Rejection { kind, reasons, .. })) => (kind, reasons),
         other => panic!("{other:?}"),
     };
-    assert_eq!(said(r#"{"status":"WEAK"}"#), (Kind::PasswordRefused, vec![Refusal::Common]));
-    assert_eq!(said(r#"{"status":"GONE"}"#), (Kind::Used, vec![]));
-    assert_eq!(said(r#"{"status":"?"}"#), (Kind::Invalid, vec![]));
+    assert_eq!(rejection(r#"{"status":"WEAK"}"#), (Kind::PasswordRefused, vec![Refusal::Common]));
+    assert_eq!(rejection(r#"{"status":"GONE"}"#), (Kind::Used, vec![]));
+    assert_eq!(rejection(r#"{"status":"?"}"#), (Kind::Invalid, vec![]));
     assert_eq!(outcome(200, "{}"), Ok(()));
-    assert_eq!(outcome(503, r#"{"code":"captcha_failed"}"#), Err(not_understood(503, "captcha_failed")));
-    assert_eq!(outcome(418, ""), Err(Refused::Call(CallError::Down)));
+    assert_eq!(outcome(503, r#"{"code":"captcha_failed"}"#), Err(unexpected_response(503, "captcha_failed")));
+    assert_eq!(outcome(418, ""), Err(OperationError::Call(CallError::Down)));
 }
 
 /// What no match takes is understood by its status alone.
@@ -111,24 +111,24 @@ fn what_matches_nothing_is_said_by_its_status() {
         (200, "text/html; charset=utf-8", Misconfigured(WebPage)),
     ] {
         assert_eq!(
-            judge(&contract(), &step, &reply(status, kind, "")).map(drop),
-            Err(Refused::Call(error)),
+            evaluate(&contract(), &step, &reply(status, kind, "")).map(drop),
+            Err(OperationError::Call(error)),
             "{status}"
         );
     }
     for status in [201, 400, 404, 405] {
-        let judged = judge(&contract(), &step, &reply(status, "", r#"{"code":"odd"}"#)).map(drop);
-        assert_eq!(judged, Err(not_understood(status, "odd")));
+        let judged = evaluate(&contract(), &step, &reply(status, "", r#"{"code":"odd"}"#)).map(drop);
+        assert_eq!(judged, Err(unexpected_response(status, "odd")));
     }
     let page = self::step(json!([{ "status": 200, "content_type": "text/html" }]), json!([]), json!({}));
-    assert!(judge(&contract(), &page, &reply(200, "text/html", "<p>")).is_ok());
+    assert!(evaluate(&contract(), &page, &reply(200, "text/html", "<p>")).is_ok());
 }
 
 #[test]
 fn what_a_later_call_needs_is_taken_out_or_the_answer_is_none() {
     let step = step(json!([{ "status": 200 }]), json!([]), json!({ "session": "/meta/*/token" }));
     let captured = |body: &str| {
-        judge(&contract(), &step, &reply(200, "", body))
+        evaluate(&contract(), &step, &reply(200, "", body))
             .ok()
             .map(|found| found.captured["session"].to_string())
     };
@@ -170,7 +170,7 @@ proptest! {
             for step in contract.operations().into_iter().flat_map(|(_, steps)| steps) {
                 for body in [body.to_string().into_bytes(), text.clone()] {
                     let content_type = if page { "text/html" } else { "application/json" }.to_owned();
-                    let judged = judge(&contract, step, &Reply { status, content_type, retry_after: None, location: None, body });
+                    let judged = evaluate(&contract, step, &Reply { status, content_type, retry_after: None, location: None, body });
                     let may_be_a_page = step.success.iter().any(|success| success.content_type.is_some());
                     prop_assert!(!page || may_be_a_page || judged.is_err(), "{}: {}", id, step.path);
                 }

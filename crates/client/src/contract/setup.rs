@@ -10,7 +10,7 @@ use crate::BaseUrl;
 
 /// Why a contract cannot be used as it was set up.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SetUpError {
+pub enum SetupError {
     /// A value that it needs is missing, or one is given that it does not know.
     #[error(transparent)]
     Variable(#[from] VariableError),
@@ -20,7 +20,7 @@ pub enum SetUpError {
 }
 
 /// Where the server is, as far as the contract knows that, by values that [`Contract::settle`] has settled.
-pub fn address(contract: &Contract, settled: &BTreeMap<String, String>) -> Option<BaseUrl> {
-    let address = Values::of(settled).text(contract.base_url.as_deref()?).ok()??;
+pub fn address(contract: &Contract, resolved: &BTreeMap<String, String>) -> Option<BaseUrl> {
+    let address = Values::new(resolved).text(contract.base_url.as_deref()?).ok()??;
     BaseUrl::parse(&address).ok()
 }

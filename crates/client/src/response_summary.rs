@@ -1,6 +1,6 @@
 //! What of an answer that no contract has a place for can be told to a help desk.
 
-use latchkey_core::service::{MachineCode, UnknownAnswer};
+use latchkey_core::service::{MachineCode, ResponseSummary};
 use serde_json::Value;
 
 /// Where servers write a code for machines. The first that holds one counts.
@@ -20,7 +20,7 @@ const CODE_POINTERS: [&str; 12] = [
 ];
 
 /// What is told of an answer with this status and body.
-pub(crate) fn unknown_answer(status: u16, body: &[u8]) -> UnknownAnswer {
+pub(crate) fn response_summary(status: u16, body: &[u8]) -> ResponseSummary {
     let body: Value = serde_json::from_slice(body).unwrap_or_default();
     let code = CODE_POINTERS.iter().find_map(|pointer| match body.pointer(pointer)? {
         Value::String(text) => MachineCode::parse(text),
@@ -29,7 +29,7 @@ pub(crate) fn unknown_answer(status: u16, body: &[u8]) -> UnknownAnswer {
         }
         _ => None,
     });
-    UnknownAnswer { status: Some(status), code }
+    ResponseSummary { status: Some(status), code }
 }
 
 #[cfg(test)]
@@ -38,7 +38,7 @@ mod tests {
 
     #[test]
     fn a_code_is_found_where_servers_write_one_and_a_sentence_is_none() {
-        for (status, body, told) in [
+        for (status, body, fields) in [
             (422, r#"{"code":"over_quota","message":"a text"}"#, "HTTP 422, over_quota"),
             (400, r#"{"code":400,"error_code":"captcha_failed"}"#, "HTTP 400, captcha_failed"),
             (400, r#"{"code":101,"error":"a text"}"#, "HTTP 400, 101"),
@@ -55,7 +55,7 @@ mod tests {
             (418, "not JSON", "HTTP 418"),
             (418, "", "HTTP 418"),
         ] {
-            assert_eq!(unknown_answer(status, body.as_bytes()).to_string(), told, "{body}");
+            assert_eq!(response_summary(status, body.as_bytes()).to_string(), fields, "{body}");
         }
     }
 }

@@ -12,15 +12,15 @@ pub(crate) type Captured = BTreeMap<String, Zeroizing<String>>;
 
 /// Why a template could not be filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Missing {
+pub(crate) enum RenderError {
     /// A value that this device does not have.
-    OfDevice,
+    MissingValue,
     /// A value that cannot stand where the template wants it.
-    Unfit,
+    InvalidValue,
 }
 
 /// What a filled template has come to: nothing, where a value is not given that need not be.
-type Filled = Result<Option<Zeroizing<String>>, Missing>;
+type Rendered = Result<Option<Zeroizing<String>>, RenderError>;
 
 /// The values of one operation, by their names.
 #[derive(Clone)]
@@ -31,7 +31,7 @@ pub(crate) struct Values<'a> {
 }
 
 impl<'a> Values<'a> {
-    pub fn of(variables: &'a BTreeMap<String, String>) -> Self {
+    pub fn new(variables: &'a BTreeMap<String, String>) -> Self {
         Self { variables, given: Vec::new() }
     }
 
@@ -54,12 +54,12 @@ impl<'a> Values<'a> {
     }
 
     /// A text in which every value stands as it is: for a serializer that escapes all of it.
-    pub fn text(&self, template: &str) -> Filled {
-        self.fill(template, |value, text| text.push_str(value))
+    pub fn text(&self, template: &str) -> Rendered {
+        self.render(template, |value, text| text.push_str(value))
     }
 
     /// A path in which every value is inside one segment.
-    pub fn path(&self, template: &str) -> Result<Zeroizing<String>, Missing> {
+    pub fn path(&self, template: &str) -> Result<Zeroizing<String>, RenderError> {
         let encoded = |value: &str, text: &mut String| {
             // What the encoder of forms leaves alone is unreserved, but for `*` and the plus that it makes of a space.
             for byte in value.bytes() {
@@ -71,14 +71,14 @@ impl<'a> Values<'a> {
                 }
             }
         };
-        let path = self.fill(template, encoded)?.ok_or(Missing::Unfit)?;
+        let path = self.render(template, encoded)?.ok_or(RenderError::InvalidValue)?;
         // Dots alone are directions in a path, however they are written, and nothing at all is another path.
         let leads_away = path.split('/').skip(1).any(|segment| [".", ".."].contains(&segment));
-        if leads_away || path.contains("//") { Err(Missing::Unfit) } else { Ok(path) }
+        if leads_away || path.contains("//") { Err(RenderError::InvalidValue) } else { Ok(path) }
     }
 
     /// A tree in which every text is a template. Members whose text comes to nothing are left out.
-    pub fn tree(&self, value: &Value) -> Result<Option<Value>, Missing> {
+    pub fn tree(&self, value: &Value) -> Result<Option<Value>, RenderError> {
         Ok(Some(match value {
             Value::String(template) => match self.text(template)? {
                 Some(text) => Value::String(text.as_str().to_owned()),
@@ -102,18 +102,18 @@ impl<'a> Values<'a> {
     }
 
     /// A form of a flat tree.
-    pub fn form(&self, fields: &Map<String, Value>) -> Result<Zeroizing<String>, Missing> {
+    pub fn form(&self, fields: &Map<String, Value>) -> Result<Zeroizing<String>, RenderError> {
         let mut form = form_urlencoded::Serializer::new(String::new());
         for (name, template) in fields {
-            if let Some(value) = self.text(template.as_str().ok_or(Missing::Unfit)?)? {
+            if let Some(value) = self.text(template.as_str().ok_or(RenderError::InvalidValue)?)? {
                 form.append_pair(name, &value);
             }
         }
         Ok(Zeroizing::new(form.finish()))
     }
 
-    fn fill(&self, template: &str, write: impl Fn(&str, &mut String)) -> Filled {
-        let parsed = Template::parse(template).map_err(|_| Missing::Unfit)?;
+    fn render(&self, template: &str, write: impl Fn(&str, &mut String)) -> Rendered {
+        let parsed = Template::parse(template).map_err(|_| RenderError::InvalidValue)?;
         let mut text = Zeroizing::new(String::new());
         for piece in parsed.pieces() {
             match piece {
@@ -121,7 +121,7 @@ impl<'a> Values<'a> {
                 Piece::Value(name) | Piece::Optional(name) => match (self.get(name), piece) {
                     (Some(""), _) | (None, Piece::Optional(_)) => return Ok(None),
                     (Some(value), _) => write(value, &mut text),
-                    (None, _) => return Err(Missing::OfDevice),
+                    (None, _) => return Err(RenderError::MissingValue),
                 },
             }
         }
