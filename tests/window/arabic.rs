@@ -116,7 +116,7 @@ async fn all_screens_and_errors_are_arabic_if_the_system_language_is() -> Result
     page.window.wait_for_text(&page.i18n.text_with("too-short-min", "min", 15)).await?;
     page.check_layout("reset-refused").await?;
     page.fill("new-password", NEW_PASSWORD).await?;
-    page.fill("repeat-password", NEW_PASSWORD).await?;
+    page.fill("confirm-password", NEW_PASSWORD).await?;
     page.press("set-password").await?;
     page.wait_for_screen("done-title", "done").await?;
     assert!(service.can_sign_in(ADA, NEW_PASSWORD).await && !service.can_sign_in(ADA, OLD_PASSWORD).await);
@@ -146,7 +146,7 @@ async fn chosen_arabic_is_kept_after_valid_and_invalid_links() -> Result<()> {
     page.wait_for_screen("reset-title", "reset").await?;
     page.window.wait_for_text(&page.i18n.text_with("reset-for", "email", ADA)).await?;
     page.fill("new-password", NEW_PASSWORD).await?;
-    page.fill("repeat-password", NEW_PASSWORD).await?;
+    page.fill("confirm-password", NEW_PASSWORD).await?;
     page.press("set-password").await?;
     page.wait_for_screen("done-title", "done").await?;
     page.window.wait_for_text(&page.i18n.text_with("done-for", "email", ADA)).await?;
