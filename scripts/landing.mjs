@@ -50,7 +50,7 @@ async function journey(page, name, password) {
   await see("ask");
   await ask(page, "ada", 400);
   await see("ask-mistake");
-  assert.equal(await page.evaluate(() => document.activeElement.id), "slips", "a mistake is where one begins to read");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "error-summary", "a mistake is where one begins to read");
   await ask(page, ADA, 200);
   await see("asked");
   const first = linkOf(await nextMail());
@@ -83,7 +83,7 @@ async function journey(page, name, password) {
   assert.equal(page.url(), `${origin}/reset-password?lang=tr`);
   assert.equal(await page.inputValue("#token"), token, "another language keeps the token");
   await follow(page, link.href);
-  await page.click("#bound a");
+  await page.click("#bound-section a");
   assert.equal(await page.textContent("h1"), title);
   await follow(page, link.href.replace(/&code=.*/, ""));
   await set(page, 403, password);

@@ -135,7 +135,7 @@ async function otherBrowser(options) {
   const { code } = read(link);
   const second = await opening.newPage();
   await second.goto(link);
-  await second.waitForSelector("#code-part");
+  await second.waitForSelector("#code-section");
   bare(second);
   assert.equal(await second.textContent("#code"), `${code.slice(0, 4)} ${code.slice(4)}`);
   // The app has had its time, and has left the page alone.

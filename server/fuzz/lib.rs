@@ -1,4 +1,5 @@
-//! Any bytes as a request body: the server answers, never with a 5xx, and errors of the API are problems with a code.
+//! Arbitrary bytes as a request body: the server never responds with a 5xx status, and errors of the API are problems
+//! with a code.
 
 use std::cell::RefCell;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -9,7 +10,7 @@ use std::time::Duration;
 use latchkey_server::{Config, Database, Mail, Product, ServerHandle, Server};
 use tokio::runtime::Runtime;
 
-/// One server for all bodies.
+/// One server for all request bodies.
 static SERVER: LazyLock<(Runtime, ServerHandle)> = LazyLock::new(|| {
     let runtime = Runtime::new().expect("a runtime");
     let product = Product {
@@ -32,19 +33,19 @@ thread_local! {
     static CONNECTION: RefCell<Option<BufReader<TcpStream>>> = const { RefCell::new(None) };
 }
 
-/// Sends a body whose first byte chooses between a form and JSON.
+/// Sends a body. Its first byte selects form or JSON.
 pub fn post(path: &str, data: &[u8]) {
     let Some((kind, body)) = data.split_first() else { return };
     let content_type =
         if kind & 1 == 0 { "application/x-www-form-urlencoded" } else { "application/json" };
-    let (status, answer) = exchange(path, content_type, body);
+    let (status, response) = exchange(path, content_type, body);
     assert!(status < 500, "{path} answered {status}");
     if path.starts_with("/reset-password") || path == "/not-me" {
-        assert!(answer.starts_with(b"<!doctype html>"), "a page answers with a page");
+        assert!(response.starts_with(b"<!doctype html>"), "the response is a page");
         return;
     }
-    let answer: serde_json::Value = serde_json::from_slice(&answer).expect("JSON");
-    assert!(status == 200 || answer["code"].is_string(), "{path} answered {status} without a code");
+    let response: serde_json::Value = serde_json::from_slice(&response).expect("JSON");
+    assert!(status == 200 || response["code"].is_string(), "{path} answered {status} without a code");
 }
 
 fn exchange(path: &str, content_type: &str, body: &[u8]) -> (u16, Vec<u8>) {
@@ -73,11 +74,11 @@ fn exchange(path: &str, content_type: &str, body: &[u8]) -> (u16, Vec<u8>) {
             }
             close |= header == "connection: close";
         }
-        let mut answer = vec![0; length];
-        stream.read_exact(&mut answer).expect("an answer");
+        let mut response = vec![0; length];
+        stream.read_exact(&mut response).expect("a response body");
         if close {
             *connection = None;
         }
-        (status, answer)
+        (status, response)
     })
 }

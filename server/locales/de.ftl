@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# Translation of en.ftl.
 language = Sprache:
 support = Kommen Sie nicht weiter? Hilfe gibt es hier:
 
@@ -54,9 +54,9 @@ wait-minutes = { $minutes ->
     [one] Zu viele Versuche. Bitte warten Sie { $minutes } Minute.
    *[other] Zu viele Versuche. Bitte warten Sie { $minutes } Minuten.
   }
-unreadable = Was gesendet wurde, ist nicht lesbar. Versuchen Sie es noch einmal.
-from-elsewhere = Das wurde von einer anderen Website aus gesendet, deshalb ist nichts geschehen. Wenn Sie es waren, versuchen Sie es hier noch einmal.
-internal = Der Dienst hat gerade ein Problem. Versuchen Sie es in ein paar Minuten noch einmal.
+malformed-request = Was gesendet wurde, ist nicht lesbar. Versuchen Sie es noch einmal.
+cross-site-request = Das wurde von einer anderen Website aus gesendet, deshalb ist nichts geschehen. Wenn Sie es waren, versuchen Sie es hier noch einmal.
+internal-error = Der Dienst hat gerade ein Problem. Versuchen Sie es in ein paar Minuten noch einmal.
 
 expired-title = Dieser Link ist abgelaufen
 expired-text = Zu Ihrer Sicherheit gilt ein Link nur kurze Zeit. Ein neuer ist schnell geschickt.
@@ -66,18 +66,18 @@ superseded-title = Es gibt eine neuere E‑Mail
 superseded-text = Eine neuere E‑Mail hat diesen Link ersetzt. Öffnen Sie die neueste, oder fordern Sie noch eine an.
 other-device-title = Dieser Link gehört zu einem anderen Gerät
 other-device-text = Er wurde auf einem anderen Gerät angefordert und funktioniert nur dort. Öffnen Sie ihn dort, oder geben Sie dort in der App den Code aus der E‑Mail ein.
-damaged-title = Dieser Link ist beschädigt
-damaged-text = Ein Teil fehlt oder wurde verändert; manche Mailprogramme beschädigen Links. Öffnen Sie ihn noch einmal aus der E‑Mail.
+invalid-link-title = Dieser Link ist beschädigt
+invalid-link-text = Ein Teil fehlt oder wurde verändert; manche Mailprogramme beschädigen Links. Öffnen Sie ihn noch einmal aus der E‑Mail.
 
-ask-title = Passwort vergessen?
-ask-from-here = Von hier aus einen neuen Link anfordern
-ask-lead = Geben Sie die E‑Mail-Adresse Ihres Kontos ein. Wir schicken Ihnen einen Link, mit dem Sie ein neues Passwort wählen.
-ask-in-app = Zu Ihrer Sicherheit können Sie einen neuen Link nur in der App anfordern.
+request-title = Passwort vergessen?
+request-new-link = Von hier aus einen neuen Link anfordern
+request-lead = Geben Sie die E‑Mail-Adresse Ihres Kontos ein. Wir schicken Ihnen einen Link, mit dem Sie ein neues Passwort wählen.
+request-in-app = Zu Ihrer Sicherheit können Sie einen neuen Link nur in der App anfordern.
 email = E‑Mail-Adresse
 send = E‑Mail anfordern
-asked-title = Sehen Sie in Ihr Postfach
-asked-text = Wenn es zu { $email } ein Konto gibt, ist eine E‑Mail mit einem Link unterwegs.
-asked-spam = Das kann eine Minute dauern. Wenn nichts kommt, sehen Sie im Spam-Ordner nach, oder prüfen Sie die Adresse.
+requested-title = Sehen Sie in Ihr Postfach
+requested-text = Wenn es zu { $email } ein Konto gibt, ist eine E‑Mail mit einem Link unterwegs.
+requested-spam = Das kann eine Minute dauern. Wenn nichts kommt, sehen Sie im Spam-Ordner nach, oder prüfen Sie die Adresse.
 
 freeze-title = Waren Sie das nicht?
 freeze-lead = Wenn jemand anders Ihr Passwort geändert hat, sperren Sie das Konto. Dann kann sich niemand anmelden, bis per E‑Mail ein neues Passwort festgelegt wird.
@@ -102,18 +102,18 @@ mail-code-valid = { $minutes ->
     [one] Er gilt { $minutes } Minute lang, in der App auf dem Gerät, auf dem Sie ihn angefordert haben.
    *[other] Er gilt { $minutes } Minuten lang, in der App auf dem Gerät, auf dem Sie ihn angefordert haben.
   } Geben Sie ihn niemandem; wir werden Sie nie danach fragen.
-mail-not-you-title = Haben Sie das nicht angefordert?
-mail-not-you-text = Dann brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist, und ohne diese E‑Mail kann es niemand ändern.
-mail-not-you-again = Wenn immer wieder solche E‑Mails kommen, sagen Sie uns Bescheid: { $support }
+mail-unrequested-title = Haben Sie das nicht angefordert?
+mail-unrequested-text = Dann brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist, und ohne diese E‑Mail kann es niemand ändern.
+mail-unrequested-again = Wenn immer wieder solche E‑Mails kommen, sagen Sie uns Bescheid: { $support }
 
 notice-subject = Ihr Passwort für { $product } wurde geändert
 notice-lead = Das Passwort Ihres Kontos bei { $product } wurde geändert.
-notice-when = Das geschah am { $when }. Alle Geräte wurden abgemeldet.
-notice-you = Waren Sie das? Dann ist alles in Ordnung: Melden Sie sich mit dem neuen Passwort an.
-notice-lock-valid = { $days ->
+notice-time = Das geschah am { $when }. Alle Geräte wurden abgemeldet.
+notice-own-change = Waren Sie das? Dann ist alles in Ordnung: Melden Sie sich mit dem neuen Passwort an.
+notice-link-valid = { $days ->
     [one] Der Link funktioniert { $days } Tag lang.
    *[other] Der Link funktioniert { $days } Tage lang.
   }
 notice-your-mailbox = Ändern Sie das Passwort Ihres Postfachs: Wer das getan hat, konnte Ihre E‑Mails lesen.
-notice-ask = Fordern Sie dann in { $product } ein neues Passwort an. Damit wird das Konto entsperrt.
-notice-tell = Sagen Sie uns Bescheid: { $support }
+notice-recovery = Fordern Sie dann in { $product } ein neues Passwort an. Damit wird das Konto entsperrt.
+notice-support = Sagen Sie uns Bescheid: { $support }

@@ -1,4 +1,4 @@
-# The recovery mails, and the pages that they lead to. Product names, addresses and numbers come from the server.
+# The texts of the mails and the HTML pages. The server inserts product names, addresses and numbers.
 
 language = Language:
 support = Stuck? Get help:
@@ -55,9 +55,9 @@ wait-minutes = { $minutes ->
     [one] Too many tries. Please wait { $minutes } minute.
    *[other] Too many tries. Please wait { $minutes } minutes.
   }
-unreadable = What was sent cannot be read. Try again.
-from-elsewhere = This was sent from another website, so nothing was done. Try again here if it was you.
-internal = The service has a problem at the moment. Try again in a few minutes.
+malformed-request = What was sent cannot be read. Try again.
+cross-site-request = This was sent from another website, so nothing was done. Try again here if it was you.
+internal-error = The service has a problem at the moment. Try again in a few minutes.
 
 expired-title = This link has expired
 expired-text = For your safety a link works only for a short time. A new one takes a moment.
@@ -67,18 +67,18 @@ superseded-title = There is a newer e‑mail
 superseded-text = A newer e‑mail has replaced this link. Open the newest one, or ask for another.
 other-device-title = This link belongs to another device
 other-device-text = It was asked for on another device, and works only there. Open it there, or type the code from the e‑mail into the app there.
-damaged-title = This link is damaged
-damaged-text = Part of it is missing or changed; some mail programs break links. Open it again from the e‑mail.
+invalid-link-title = This link is damaged
+invalid-link-text = Part of it is missing or changed; some mail programs break links. Open it again from the e‑mail.
 
-ask-title = Forgot your password?
-ask-from-here = Ask for a new link from here
-ask-lead = Type the e‑mail address of your account. We will send you a link to choose a new password.
-ask-in-app = For your safety a new link can only be asked for in the app.
+request-title = Forgot your password?
+request-new-link = Ask for a new link from here
+request-lead = Type the e‑mail address of your account. We will send you a link to choose a new password.
+request-in-app = For your safety a new link can only be asked for in the app.
 email = E‑mail address
 send = Send recovery e‑mail
-asked-title = Check your e‑mail
-asked-text = If there is an account for { $email }, an e‑mail with a link is on its way.
-asked-spam = It can take a minute. If nothing comes, look in the spam folder, or check the address.
+requested-title = Check your e‑mail
+requested-text = If there is an account for { $email }, an e‑mail with a link is on its way.
+requested-spam = It can take a minute. If nothing comes, look in the spam folder, or check the address.
 
 freeze-title = Was it not you?
 freeze-lead = If someone else changed your password, lock the account. Nobody can sign in then until a new password is set by e‑mail.
@@ -103,18 +103,18 @@ mail-code-valid = { $minutes ->
     [one] It works for { $minutes } minute, in the app on the device where you asked.
    *[other] It works for { $minutes } minutes, in the app on the device where you asked.
   } Give it to nobody; we will never ask you for it.
-mail-not-you-title = You did not ask for this?
-mail-not-you-text = Then there is nothing to do: your password stays as it is, and without this e‑mail nobody can change it.
-mail-not-you-again = If such e‑mails keep coming, tell us: { $support }
+mail-unrequested-title = You did not ask for this?
+mail-unrequested-text = Then there is nothing to do: your password stays as it is, and without this e‑mail nobody can change it.
+mail-unrequested-again = If such e‑mails keep coming, tell us: { $support }
 
 notice-subject = Your { $product } password was changed
 notice-lead = The password of your { $product } account was changed.
-notice-when = This happened on { $when }. All devices were signed out.
-notice-you = Was that you? Then all is well: sign in with the new password.
-notice-lock-valid = { $days ->
+notice-time = This happened on { $when }. All devices were signed out.
+notice-own-change = Was that you? Then all is well: sign in with the new password.
+notice-link-valid = { $days ->
     [one] The link works for { $days } day.
    *[other] The link works for { $days } days.
   }
 notice-your-mailbox = Change the password of your mailbox: whoever did this could read your e‑mail.
-notice-ask = Then ask for a new password in { $product }. That unlocks the account.
-notice-tell = Tell us: { $support }
+notice-recovery = Then ask for a new password in { $product }. That unlocks the account.
+notice-support = Tell us: { $support }

@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# Translation of en.ftl.
 language = Idioma:
 support = ¿Necesitas ayuda? Pídela aquí:
 
@@ -54,9 +54,9 @@ wait-minutes = { $minutes ->
     [one] Demasiados intentos. Espera { $minutes } minuto.
    *[other] Demasiados intentos. Espera { $minutes } minutos.
   }
-unreadable = No se puede leer lo que se envió. Inténtalo otra vez.
-from-elsewhere = Esto se envió desde otro sitio web, así que no se ha hecho nada. Si fuiste tú, inténtalo otra vez aquí.
-internal = El servicio tiene un problema en este momento. Inténtalo dentro de unos minutos.
+malformed-request = No se puede leer lo que se envió. Inténtalo otra vez.
+cross-site-request = Esto se envió desde otro sitio web, así que no se ha hecho nada. Si fuiste tú, inténtalo otra vez aquí.
+internal-error = El servicio tiene un problema en este momento. Inténtalo dentro de unos minutos.
 
 expired-title = Este enlace ha caducado
 expired-text = Por tu seguridad, los enlaces solo sirven durante poco tiempo. Conseguir otro es cosa de un momento.
@@ -66,18 +66,18 @@ superseded-title = Hay un correo más reciente
 superseded-text = Un correo más reciente ha sustituido a este enlace. Abre el último, o pide otro.
 other-device-title = Este enlace es de otro dispositivo
 other-device-text = Se pidió en otro dispositivo y solo funciona en él. Ábrelo allí, o escribe el código del correo en la aplicación de ese dispositivo.
-damaged-title = Este enlace está dañado
-damaged-text = Le falta una parte o ha cambiado; algunos programas de correo estropean los enlaces. Ábrelo otra vez desde el correo.
+invalid-link-title = Este enlace está dañado
+invalid-link-text = Le falta una parte o ha cambiado; algunos programas de correo estropean los enlaces. Ábrelo otra vez desde el correo.
 
-ask-title = ¿Olvidaste tu contraseña?
-ask-from-here = Pedir un enlace nuevo desde aquí
-ask-lead = Escribe la dirección de correo de tu cuenta. Te enviaremos un enlace para elegir una contraseña nueva.
-ask-in-app = Por tu seguridad, solo se puede pedir un enlace nuevo en la aplicación.
+request-title = ¿Olvidaste tu contraseña?
+request-new-link = Pedir un enlace nuevo desde aquí
+request-lead = Escribe la dirección de correo de tu cuenta. Te enviaremos un enlace para elegir una contraseña nueva.
+request-in-app = Por tu seguridad, solo se puede pedir un enlace nuevo en la aplicación.
 email = Dirección de correo
 send = Enviar el correo
-asked-title = Mira tu correo
-asked-text = Si hay una cuenta con la dirección { $email }, ya va en camino un correo con un enlace.
-asked-spam = Puede tardar un minuto. Si no llega nada, mira en la carpeta de correo no deseado o revisa la dirección.
+requested-title = Mira tu correo
+requested-text = Si hay una cuenta con la dirección { $email }, ya va en camino un correo con un enlace.
+requested-spam = Puede tardar un minuto. Si no llega nada, mira en la carpeta de correo no deseado o revisa la dirección.
 
 freeze-title = ¿No fuiste tú?
 freeze-lead = Si otra persona cambió tu contraseña, bloquea la cuenta. Así nadie podrá entrar hasta que se elija una contraseña nueva a través del correo.
@@ -102,18 +102,18 @@ mail-code-valid = { $minutes ->
     [one] Sirve durante { $minutes } minuto, en la aplicación del dispositivo en el que lo pediste.
    *[other] Sirve durante { $minutes } minutos, en la aplicación del dispositivo en el que lo pediste.
   } No se lo des a nadie; nosotros nunca te lo pediremos.
-mail-not-you-title = ¿No lo has pedido tú?
-mail-not-you-text = Entonces no tienes que hacer nada: tu contraseña sigue siendo la misma y, sin este correo, nadie puede cambiarla.
-mail-not-you-again = Si siguen llegando correos así, avísanos: { $support }
+mail-unrequested-title = ¿No lo has pedido tú?
+mail-unrequested-text = Entonces no tienes que hacer nada: tu contraseña sigue siendo la misma y, sin este correo, nadie puede cambiarla.
+mail-unrequested-again = Si siguen llegando correos así, avísanos: { $support }
 
 notice-subject = Tu contraseña de { $product } ha cambiado
 notice-lead = La contraseña de tu cuenta de { $product } ha cambiado.
-notice-when = Fue el { $when }. Se ha cerrado la sesión en todos los dispositivos.
-notice-you = ¿Fuiste tú? Entonces todo está bien: inicia sesión con la contraseña nueva.
-notice-lock-valid = { $days ->
+notice-time = Fue el { $when }. Se ha cerrado la sesión en todos los dispositivos.
+notice-own-change = ¿Fuiste tú? Entonces todo está bien: inicia sesión con la contraseña nueva.
+notice-link-valid = { $days ->
     [one] El enlace funciona durante { $days } día.
    *[other] El enlace funciona durante { $days } días.
   }
 notice-your-mailbox = Cambia la contraseña de tu correo: quien hizo esto podía leer tus mensajes.
-notice-ask = Luego pide una contraseña nueva en { $product }. Con eso se desbloquea la cuenta.
-notice-tell = Avísanos: { $support }
+notice-recovery = Luego pide una contraseña nueva en { $product }. Con eso se desbloquea la cuenta.
+notice-support = Avísanos: { $support }

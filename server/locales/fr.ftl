@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# Translation of en.ftl.
 language = Langue :
 support = Besoin d’aide ? C’est par ici :
 
@@ -54,9 +54,9 @@ wait-minutes = { $minutes ->
     [one] Trop d’essais. Veuillez attendre { $minutes } minute.
    *[other] Trop d’essais. Veuillez attendre { $minutes } minutes.
   }
-unreadable = Ce qui a été envoyé est illisible. Réessayez.
-from-elsewhere = Cela a été envoyé depuis un autre site ; rien n’a donc été fait. Si c’était vous, réessayez ici.
-internal = Le service a un problème en ce moment. Réessayez dans quelques minutes.
+malformed-request = Ce qui a été envoyé est illisible. Réessayez.
+cross-site-request = Cela a été envoyé depuis un autre site ; rien n’a donc été fait. Si c’était vous, réessayez ici.
+internal-error = Le service a un problème en ce moment. Réessayez dans quelques minutes.
 
 expired-title = Ce lien a expiré
 expired-text = Pour votre sécurité, un lien ne fonctionne que peu de temps. En obtenir un nouveau ne prend qu’un instant.
@@ -66,18 +66,18 @@ superseded-title = Il y a un e‑mail plus récent
 superseded-text = Un e‑mail plus récent a remplacé ce lien. Ouvrez le dernier reçu, ou demandez-en un autre.
 other-device-title = Ce lien est lié à un autre appareil
 other-device-text = Il a été demandé sur un autre appareil et ne fonctionne que sur celui-ci. Ouvrez-le là-bas, ou saisissez le code de l’e‑mail dans l’application de cet appareil.
-damaged-title = Ce lien est endommagé
-damaged-text = Il en manque une partie, ou elle a été modifiée ; certaines messageries altèrent les liens. Ouvrez-le à nouveau depuis l’e‑mail.
+invalid-link-title = Ce lien est endommagé
+invalid-link-text = Il en manque une partie, ou elle a été modifiée ; certaines messageries altèrent les liens. Ouvrez-le à nouveau depuis l’e‑mail.
 
-ask-title = Mot de passe oublié ?
-ask-from-here = Demander un nouveau lien ici
-ask-lead = Saisissez l’adresse e‑mail de votre compte. Nous vous enverrons un lien pour choisir un nouveau mot de passe.
-ask-in-app = Pour votre sécurité, un nouveau lien ne peut être demandé que dans l’application.
+request-title = Mot de passe oublié ?
+request-new-link = Demander un nouveau lien ici
+request-lead = Saisissez l’adresse e‑mail de votre compte. Nous vous enverrons un lien pour choisir un nouveau mot de passe.
+request-in-app = Pour votre sécurité, un nouveau lien ne peut être demandé que dans l’application.
 email = Adresse e‑mail
 send = Envoyer l’e‑mail
-asked-title = Consultez vos e‑mails
-asked-text = S’il existe un compte pour { $email }, un e‑mail avec un lien est en route.
-asked-spam = Cela peut prendre une minute. Si rien n’arrive, regardez dans les courriers indésirables, ou vérifiez l’adresse.
+requested-title = Consultez vos e‑mails
+requested-text = S’il existe un compte pour { $email }, un e‑mail avec un lien est en route.
+requested-spam = Cela peut prendre une minute. Si rien n’arrive, regardez dans les courriers indésirables, ou vérifiez l’adresse.
 
 freeze-title = Ce n’était pas vous ?
 freeze-lead = Si quelqu’un d’autre a changé votre mot de passe, bloquez le compte. Plus personne ne pourra alors se connecter tant qu’un nouveau mot de passe n’aura pas été choisi par e‑mail.
@@ -102,18 +102,18 @@ mail-code-valid = { $minutes ->
     [one] Il est valable { $minutes } minute, dans l’application, sur l’appareil où vous avez fait la demande.
    *[other] Il est valable { $minutes } minutes, dans l’application, sur l’appareil où vous avez fait la demande.
   } Ne le donnez à personne ; nous ne vous le demanderons jamais.
-mail-not-you-title = Vous n’avez rien demandé ?
-mail-not-you-text = Alors il n’y a rien à faire : votre mot de passe reste tel qu’il est, et sans cet e‑mail personne ne peut le changer.
-mail-not-you-again = Si de tels e‑mails continuent d’arriver, dites-le-nous : { $support }
+mail-unrequested-title = Vous n’avez rien demandé ?
+mail-unrequested-text = Alors il n’y a rien à faire : votre mot de passe reste tel qu’il est, et sans cet e‑mail personne ne peut le changer.
+mail-unrequested-again = Si de tels e‑mails continuent d’arriver, dites-le-nous : { $support }
 
 notice-subject = Votre mot de passe { $product } a été changé
 notice-lead = Le mot de passe de votre compte { $product } a été changé.
-notice-when = Cela s’est passé le { $when }. Tous les appareils ont été déconnectés.
-notice-you = C’était vous ? Alors tout va bien : connectez-vous avec le nouveau mot de passe.
-notice-lock-valid = { $days ->
+notice-time = Cela s’est passé le { $when }. Tous les appareils ont été déconnectés.
+notice-own-change = C’était vous ? Alors tout va bien : connectez-vous avec le nouveau mot de passe.
+notice-link-valid = { $days ->
     [one] Le lien fonctionne pendant { $days } jour.
    *[other] Le lien fonctionne pendant { $days } jours.
   }
 notice-your-mailbox = Changez le mot de passe de votre messagerie : la personne qui a fait cela pouvait lire vos e‑mails.
-notice-ask = Demandez ensuite un nouveau mot de passe dans { $product }. Cela débloque le compte.
-notice-tell = Prévenez-nous : { $support }
+notice-recovery = Demandez ensuite un nouveau mot de passe dans { $product }. Cela débloque le compte.
+notice-support = Prévenez-nous : { $support }

@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# Translation of en.ftl.
 language = Lingua:
 support = Hai bisogno di aiuto? Rivolgiti qui:
 
@@ -54,9 +54,9 @@ wait-minutes = { $minutes ->
     [one] Troppi tentativi. Aspetta { $minutes } minuto.
    *[other] Troppi tentativi. Aspetta { $minutes } minuti.
   }
-unreadable = Quello che è stato inviato non si può leggere. Riprova.
-from-elsewhere = Questo è stato inviato da un altro sito, perciò non è stato fatto nulla. Se eri tu, riprova qui.
-internal = Il servizio ha un problema in questo momento. Riprova tra qualche minuto.
+malformed-request = Quello che è stato inviato non si può leggere. Riprova.
+cross-site-request = Questo è stato inviato da un altro sito, perciò non è stato fatto nulla. Se eri tu, riprova qui.
+internal-error = Il servizio ha un problema in questo momento. Riprova tra qualche minuto.
 
 expired-title = Questo link è scaduto
 expired-text = Per la tua sicurezza un link vale solo per poco tempo. Per averne uno nuovo basta un momento.
@@ -66,18 +66,18 @@ superseded-title = C’è un’e‑mail più recente
 superseded-text = Un’e‑mail più recente ha sostituito questo link. Apri l’ultima, o chiedine un’altra.
 other-device-title = Questo link appartiene a un altro dispositivo
 other-device-text = È stato richiesto su un altro dispositivo e funziona solo lì. Aprilo lì, oppure scrivi il codice dell’e‑mail nell’app di quel dispositivo.
-damaged-title = Questo link è danneggiato
-damaged-text = Ne manca una parte, o è cambiata; alcuni programmi di posta rovinano i link. Aprilo di nuovo dall’e‑mail.
+invalid-link-title = Questo link è danneggiato
+invalid-link-text = Ne manca una parte, o è cambiata; alcuni programmi di posta rovinano i link. Aprilo di nuovo dall’e‑mail.
 
-ask-title = Password dimenticata?
-ask-from-here = Chiedi un nuovo link da qui
-ask-lead = Scrivi l’indirizzo e‑mail del tuo account. Ti manderemo un link per scegliere una nuova password.
-ask-in-app = Per la tua sicurezza un nuovo link si può chiedere solo nell’app.
+request-title = Password dimenticata?
+request-new-link = Chiedi un nuovo link da qui
+request-lead = Scrivi l’indirizzo e‑mail del tuo account. Ti manderemo un link per scegliere una nuova password.
+request-in-app = Per la tua sicurezza un nuovo link si può chiedere solo nell’app.
 email = Indirizzo e‑mail
 send = Invia l’e‑mail
-asked-title = Controlla la posta
-asked-text = Se esiste un account per { $email }, un’e‑mail con un link è in arrivo.
-asked-spam = Può volerci un minuto. Se non arriva nulla, guarda nella cartella della posta indesiderata, o controlla l’indirizzo.
+requested-title = Controlla la posta
+requested-text = Se esiste un account per { $email }, un’e‑mail con un link è in arrivo.
+requested-spam = Può volerci un minuto. Se non arriva nulla, guarda nella cartella della posta indesiderata, o controlla l’indirizzo.
 
 freeze-title = Non eri tu?
 freeze-lead = Se qualcun altro ha cambiato la tua password, blocca l’account. Così nessuno potrà accedere finché non verrà impostata una nuova password tramite e‑mail.
@@ -102,18 +102,18 @@ mail-code-valid = { $minutes ->
     [one] Vale { $minutes } minuto, nell’app sul dispositivo da cui l’hai chiesto.
    *[other] Vale { $minutes } minuti, nell’app sul dispositivo da cui l’hai chiesto.
   } Non darlo a nessuno; noi non te lo chiederemo mai.
-mail-not-you-title = Non l’hai chiesto tu?
-mail-not-you-text = Allora non c’è niente da fare: la tua password resta com’è, e senza questa e‑mail nessuno può cambiarla.
-mail-not-you-again = Se continuano ad arrivare e‑mail come questa, avvisaci: { $support }
+mail-unrequested-title = Non l’hai chiesto tu?
+mail-unrequested-text = Allora non c’è niente da fare: la tua password resta com’è, e senza questa e‑mail nessuno può cambiarla.
+mail-unrequested-again = Se continuano ad arrivare e‑mail come questa, avvisaci: { $support }
 
 notice-subject = La tua password di { $product } è stata cambiata
 notice-lead = La password del tuo account { $product } è stata cambiata.
-notice-when = È successo il { $when }. Tutti i dispositivi sono stati disconnessi.
-notice-you = Eri tu? Allora va tutto bene: accedi con la nuova password.
-notice-lock-valid = { $days ->
+notice-time = È successo il { $when }. Tutti i dispositivi sono stati disconnessi.
+notice-own-change = Eri tu? Allora va tutto bene: accedi con la nuova password.
+notice-link-valid = { $days ->
     [one] Il link funziona per { $days } giorno.
    *[other] Il link funziona per { $days } giorni.
   }
 notice-your-mailbox = Cambia la password della tua casella di posta: chi ha fatto questo poteva leggere le tue e‑mail.
-notice-ask = Poi chiedi una nuova password in { $product }. Così l’account si sblocca.
-notice-tell = Avvisaci: { $support }
+notice-recovery = Poi chiedi una nuova password in { $product }. Così l’account si sblocca.
+notice-support = Avvisaci: { $support }

@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# Translation of en.ftl.
 language = 言語:
 support = お困りのときはこちらへ:
 
@@ -49,9 +49,9 @@ wait-seconds = { $seconds ->
 wait-minutes = { $minutes ->
    *[other] 試行回数が多すぎます。{ $minutes }分お待ちください。
   }
-unreadable = 送られた内容を読み取れません。もう一度お試しください。
-from-elsewhere = 別のウェブサイトから送られたため、何も行いませんでした。ご自身の操作であれば、ここでもう一度お試しください。
-internal = サービスに問題が起きています。数分後にもう一度お試しください。
+malformed-request = 送られた内容を読み取れません。もう一度お試しください。
+cross-site-request = 別のウェブサイトから送られたため、何も行いませんでした。ご自身の操作であれば、ここでもう一度お試しください。
+internal-error = サービスに問題が起きています。数分後にもう一度お試しください。
 
 expired-title = このリンクは期限切れです
 expired-text = 安全のため、リンクが使えるのは短い間だけです。新しいリンクはすぐに届きます。
@@ -61,18 +61,18 @@ superseded-title = もっと新しいメールがあります
 superseded-text = 新しいメールが届いたため、このリンクは使えません。最新のメールを開くか、もう一度リクエストしてください。
 other-device-title = 別の端末のためのリンクです
 other-device-text = 別の端末からリクエストされたもので、その端末でしか使えません。その端末で開くか、メールにあるコードをその端末のアプリに入力してください。
-damaged-title = このリンクは壊れています
-damaged-text = 一部が欠けているか、変わっています。リンクを壊すメールソフトもあります。メールからもう一度開いてください。
+invalid-link-title = このリンクは壊れています
+invalid-link-text = 一部が欠けているか、変わっています。リンクを壊すメールソフトもあります。メールからもう一度開いてください。
 
-ask-title = パスワードをお忘れですか？
-ask-from-here = ここから新しいリンクをリクエストする
-ask-lead = アカウントのメールアドレスを入力してください。新しいパスワードを決めるためのリンクをお送りします。
-ask-in-app = 安全のため、新しいリンクはアプリからのみリクエストできます。
+request-title = パスワードをお忘れですか？
+request-new-link = ここから新しいリンクをリクエストする
+request-lead = アカウントのメールアドレスを入力してください。新しいパスワードを決めるためのリンクをお送りします。
+request-in-app = 安全のため、新しいリンクはアプリからのみリクエストできます。
 email = メールアドレス
 send = メールを送る
-asked-title = メールを確認してください
-asked-text = { $email } のアカウントがあれば、リンクの入ったメールをお送りしています。
-asked-spam = 1分ほどかかることがあります。届かないときは、迷惑メールのフォルダーかアドレスを確かめてください。
+requested-title = メールを確認してください
+requested-text = { $email } のアカウントがあれば、リンクの入ったメールをお送りしています。
+requested-spam = 1分ほどかかることがあります。届かないときは、迷惑メールのフォルダーかアドレスを確かめてください。
 
 freeze-title = 心当たりがありませんか？
 freeze-lead = ほかの人がパスワードを変えたのなら、アカウントをロックしてください。メールで新しいパスワードを決めるまで、だれもサインインできなくなります。
@@ -95,17 +95,17 @@ mail-code-title = または、このコードを入力してください
 mail-code-valid = { $minutes ->
    *[other] リクエストした端末のアプリで、{ $minutes }分間使えます。
   }だれにも教えないでください。こちらからコードをお尋ねすることはありません。
-mail-not-you-title = 心当たりがありませんか？
-mail-not-you-text = その場合は、何もする必要はありません。パスワードは今のままで、このメールがなければだれも変えられません。
-mail-not-you-again = このようなメールが続くときは、お知らせください: { $support }
+mail-unrequested-title = 心当たりがありませんか？
+mail-unrequested-text = その場合は、何もする必要はありません。パスワードは今のままで、このメールがなければだれも変えられません。
+mail-unrequested-again = このようなメールが続くときは、お知らせください: { $support }
 
 notice-subject = { $product } のパスワードが変更されました
 notice-lead = { $product } のアカウントのパスワードが変更されました。
-notice-when = 変更された日時: { $when }。すべての端末がサインアウトされました。
-notice-you = ご自身で変更された場合は、問題ありません。新しいパスワードでサインインしてください。
-notice-lock-valid = { $days ->
+notice-time = 変更された日時: { $when }。すべての端末がサインアウトされました。
+notice-own-change = ご自身で変更された場合は、問題ありません。新しいパスワードでサインインしてください。
+notice-link-valid = { $days ->
    *[other] このリンクは{ $days }日間使えます。
   }
 notice-your-mailbox = メールアカウントのパスワードを変えてください。これをした人は、あなたのメールを読めたはずです。
-notice-ask = そのあと { $product } でパスワードの再設定をリクエストしてください。アカウントのロックが解除されます。
-notice-tell = お知らせください: { $support }
+notice-recovery = そのあと { $product } でパスワードの再設定をリクエストしてください。アカウントのロックが解除されます。
+notice-support = お知らせください: { $support }

@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# Translation of en.ftl.
 language = 언어:
 support = 도움이 필요하신가요? 문의처:
 
@@ -49,9 +49,9 @@ wait-seconds = { $seconds ->
 wait-minutes = { $minutes ->
    *[other] 시도가 너무 많았습니다. { $minutes }분 기다려 주세요.
   }
-unreadable = 보낸 내용을 읽을 수 없습니다. 다시 시도하세요.
-from-elsewhere = 다른 웹사이트에서 보낸 것이라 아무 일도 하지 않았습니다. 본인이라면 여기에서 다시 시도하세요.
-internal = 지금 서비스에 문제가 있습니다. 몇 분 뒤에 다시 시도하세요.
+malformed-request = 보낸 내용을 읽을 수 없습니다. 다시 시도하세요.
+cross-site-request = 다른 웹사이트에서 보낸 것이라 아무 일도 하지 않았습니다. 본인이라면 여기에서 다시 시도하세요.
+internal-error = 지금 서비스에 문제가 있습니다. 몇 분 뒤에 다시 시도하세요.
 
 expired-title = 링크의 유효 시간이 지났습니다
 expired-text = 안전을 위해 링크는 잠시 동안만 쓸 수 있습니다. 새 링크는 금방 받을 수 있습니다.
@@ -61,18 +61,18 @@ superseded-title = 더 새로운 이메일이 있습니다
 superseded-text = 더 새로운 이메일이 이 링크를 대신합니다. 가장 최근 이메일을 열거나 다시 요청하세요.
 other-device-title = 다른 기기의 링크입니다
 other-device-text = 다른 기기에서 요청한 링크라서 그 기기에서만 쓸 수 있습니다. 그 기기에서 링크를 열거나, 이메일에 있는 코드를 그 기기의 앱에 입력하세요.
-damaged-title = 링크가 온전하지 않습니다
-damaged-text = 일부가 빠졌거나 바뀌었습니다. 링크를 깨뜨리는 메일 프로그램도 있습니다. 이메일에서 다시 여세요.
+invalid-link-title = 링크가 온전하지 않습니다
+invalid-link-text = 일부가 빠졌거나 바뀌었습니다. 링크를 깨뜨리는 메일 프로그램도 있습니다. 이메일에서 다시 여세요.
 
-ask-title = 비밀번호를 잊으셨나요?
-ask-from-here = 여기에서 새 링크 요청
-ask-lead = 계정의 이메일 주소를 입력하세요. 새 비밀번호를 정할 수 있는 링크를 보내 드립니다.
-ask-in-app = 안전을 위해 새 링크는 앱에서만 요청할 수 있습니다.
+request-title = 비밀번호를 잊으셨나요?
+request-new-link = 여기에서 새 링크 요청
+request-lead = 계정의 이메일 주소를 입력하세요. 새 비밀번호를 정할 수 있는 링크를 보내 드립니다.
+request-in-app = 안전을 위해 새 링크는 앱에서만 요청할 수 있습니다.
 email = 이메일 주소
 send = 이메일 보내기
-asked-title = 이메일을 확인하세요
-asked-text = { $email } 계정이 있다면, 링크가 담긴 이메일을 보내 드립니다.
-asked-spam = 1분쯤 걸릴 수 있습니다. 오지 않으면 스팸함을 살펴보거나 주소를 확인하세요.
+requested-title = 이메일을 확인하세요
+requested-text = { $email } 계정이 있다면, 링크가 담긴 이메일을 보내 드립니다.
+requested-spam = 1분쯤 걸릴 수 있습니다. 오지 않으면 스팸함을 살펴보거나 주소를 확인하세요.
 
 freeze-title = 본인이 한 일이 아닌가요?
 freeze-lead = 다른 사람이 비밀번호를 바꿨다면 계정을 잠그세요. 이메일로 새 비밀번호를 정할 때까지 아무도 로그인할 수 없습니다.
@@ -95,17 +95,17 @@ mail-code-title = 또는 이 코드를 입력하세요
 mail-code-valid = { $minutes ->
    *[other] 요청한 기기의 앱에서 { $minutes }분 동안 쓸 수 있습니다.
   } 아무에게도 알려 주지 마세요. 저희는 절대로 코드를 묻지 않습니다.
-mail-not-you-title = 요청한 적이 없으신가요?
-mail-not-you-text = 그렇다면 아무것도 하지 않아도 됩니다. 비밀번호는 그대로이며, 이 이메일 없이는 아무도 바꿀 수 없습니다.
-mail-not-you-again = 이런 이메일이 계속 오면 알려 주세요: { $support }
+mail-unrequested-title = 요청한 적이 없으신가요?
+mail-unrequested-text = 그렇다면 아무것도 하지 않아도 됩니다. 비밀번호는 그대로이며, 이 이메일 없이는 아무도 바꿀 수 없습니다.
+mail-unrequested-again = 이런 이메일이 계속 오면 알려 주세요: { $support }
 
 notice-subject = { $product } 비밀번호가 바뀌었습니다
 notice-lead = { $product } 계정의 비밀번호가 바뀌었습니다.
-notice-when = 바뀐 시각: { $when }. 모든 기기에서 로그아웃되었습니다.
-notice-you = 본인이 바꾸셨나요? 그렇다면 문제없습니다. 새 비밀번호로 로그인하세요.
-notice-lock-valid = { $days ->
+notice-time = 바뀐 시각: { $when }. 모든 기기에서 로그아웃되었습니다.
+notice-own-change = 본인이 바꾸셨나요? 그렇다면 문제없습니다. 새 비밀번호로 로그인하세요.
+notice-link-valid = { $days ->
    *[other] 링크는 { $days }일 동안 쓸 수 있습니다.
   }
 notice-your-mailbox = 메일 계정의 비밀번호를 바꾸세요. 이 일을 한 사람은 내 이메일을 읽을 수 있었습니다.
-notice-ask = 그런 다음 { $product }에서 새 비밀번호를 요청하세요. 그러면 계정 잠금이 풀립니다.
-notice-tell = 저희에게 알려 주세요: { $support }
+notice-recovery = 그런 다음 { $product }에서 새 비밀번호를 요청하세요. 그러면 계정 잠금이 풀립니다.
+notice-support = 저희에게 알려 주세요: { $support }

@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# Translation of en.ftl.
 language = Taal:
 support = Kom je er niet uit? Hulp vind je hier:
 
@@ -54,9 +54,9 @@ wait-minutes = { $minutes ->
     [one] Te veel pogingen. Wacht { $minutes } minuut.
    *[other] Te veel pogingen. Wacht { $minutes } minuten.
   }
-unreadable = Wat verstuurd is, kan niet gelezen worden. Probeer het opnieuw.
-from-elsewhere = Dit kwam van een andere website, dus er is niets gedaan. Was jij het, probeer het dan hier opnieuw.
-internal = De dienst heeft op dit moment een probleem. Probeer het over een paar minuten opnieuw.
+malformed-request = Wat verstuurd is, kan niet gelezen worden. Probeer het opnieuw.
+cross-site-request = Dit kwam van een andere website, dus er is niets gedaan. Was jij het, probeer het dan hier opnieuw.
+internal-error = De dienst heeft op dit moment een probleem. Probeer het over een paar minuten opnieuw.
 
 expired-title = Deze link is verlopen
 expired-text = Voor je veiligheid werkt een link maar kort. Een nieuwe heb je zo.
@@ -66,18 +66,18 @@ superseded-title = Er is een nieuwere e‑mail
 superseded-text = Een nieuwere e‑mail heeft deze link vervangen. Open de nieuwste, of vraag er nog een aan.
 other-device-title = Deze link hoort bij een ander apparaat
 other-device-text = Hij is op een ander apparaat aangevraagd en werkt alleen daar. Open hem daar, of typ daar in de app de code uit de e‑mail.
-damaged-title = Deze link is beschadigd
-damaged-text = Er ontbreekt een stuk of er is iets veranderd; sommige mailprogramma’s maken links stuk. Open hem opnieuw vanuit de e‑mail.
+invalid-link-title = Deze link is beschadigd
+invalid-link-text = Er ontbreekt een stuk of er is iets veranderd; sommige mailprogramma’s maken links stuk. Open hem opnieuw vanuit de e‑mail.
 
-ask-title = Wachtwoord vergeten?
-ask-from-here = Hier een nieuwe link aanvragen
-ask-lead = Typ het e‑mailadres van je account. We sturen je een link om een nieuw wachtwoord te kiezen.
-ask-in-app = Voor je veiligheid kun je een nieuwe link alleen in de app aanvragen.
+request-title = Wachtwoord vergeten?
+request-new-link = Hier een nieuwe link aanvragen
+request-lead = Typ het e‑mailadres van je account. We sturen je een link om een nieuw wachtwoord te kiezen.
+request-in-app = Voor je veiligheid kun je een nieuwe link alleen in de app aanvragen.
 email = E‑mailadres
 send = E‑mail versturen
-asked-title = Controleer je e‑mail
-asked-text = Als er een account is voor { $email }, is er een e‑mail met een link onderweg.
-asked-spam = Het kan een minuut duren. Komt er niets, kijk dan in de map met ongewenste e‑mail, of controleer het adres.
+requested-title = Controleer je e‑mail
+requested-text = Als er een account is voor { $email }, is er een e‑mail met een link onderweg.
+requested-spam = Het kan een minuut duren. Komt er niets, kijk dan in de map met ongewenste e‑mail, of controleer het adres.
 
 freeze-title = Was jij dit niet?
 freeze-lead = Heeft iemand anders je wachtwoord gewijzigd, vergrendel dan het account. Niemand kan dan inloggen tot er via e‑mail een nieuw wachtwoord is gekozen.
@@ -102,18 +102,18 @@ mail-code-valid = { $minutes ->
     [one] De code werkt { $minutes } minuut, in de app op het apparaat waarop je hem hebt aangevraagd.
    *[other] De code werkt { $minutes } minuten, in de app op het apparaat waarop je hem hebt aangevraagd.
   } Geef de code aan niemand; wij vragen er nooit om.
-mail-not-you-title = Heb je dit niet aangevraagd?
-mail-not-you-text = Dan hoef je niets te doen: je wachtwoord blijft zoals het is, en zonder deze e‑mail kan niemand het wijzigen.
-mail-not-you-again = Blijven zulke e‑mails komen, laat het ons dan weten: { $support }
+mail-unrequested-title = Heb je dit niet aangevraagd?
+mail-unrequested-text = Dan hoef je niets te doen: je wachtwoord blijft zoals het is, en zonder deze e‑mail kan niemand het wijzigen.
+mail-unrequested-again = Blijven zulke e‑mails komen, laat het ons dan weten: { $support }
 
 notice-subject = Je wachtwoord voor { $product } is gewijzigd
 notice-lead = Het wachtwoord van je account bij { $product } is gewijzigd.
-notice-when = Dat gebeurde op { $when }. Alle apparaten zijn uitgelogd.
-notice-you = Was jij dit? Dan is alles in orde: log in met het nieuwe wachtwoord.
-notice-lock-valid = { $days ->
+notice-time = Dat gebeurde op { $when }. Alle apparaten zijn uitgelogd.
+notice-own-change = Was jij dit? Dan is alles in orde: log in met het nieuwe wachtwoord.
+notice-link-valid = { $days ->
     [one] De link werkt { $days } dag.
    *[other] De link werkt { $days } dagen.
   }
 notice-your-mailbox = Wijzig het wachtwoord van je mailbox: wie dit deed, kon je e‑mail lezen.
-notice-ask = Vraag daarna in { $product } een nieuw wachtwoord aan. Daarmee gaat het account weer open.
-notice-tell = Laat het ons weten: { $support }
+notice-recovery = Vraag daarna in { $product } een nieuw wachtwoord aan. Daarmee gaat het account weer open.
+notice-support = Laat het ons weten: { $support }

@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# Translation of en.ftl.
 language = Język:
 support = Potrzebna pomoc? Znajdziesz ją tutaj:
 
@@ -57,9 +57,9 @@ wait-minutes = { $minutes ->
     [few] Zbyt wiele prób. Poczekaj { $minutes } minuty.
    *[many] Zbyt wiele prób. Poczekaj { $minutes } minut.
   }
-unreadable = Nie można odczytać tego, co zostało wysłane. Spróbuj ponownie.
-from-elsewhere = To przyszło z innej strony internetowej, więc nic nie zostało zrobione. Jeśli to Ty, spróbuj ponownie tutaj.
-internal = Usługa ma w tej chwili problem. Spróbuj ponownie za kilka minut.
+malformed-request = Nie można odczytać tego, co zostało wysłane. Spróbuj ponownie.
+cross-site-request = To przyszło z innej strony internetowej, więc nic nie zostało zrobione. Jeśli to Ty, spróbuj ponownie tutaj.
+internal-error = Usługa ma w tej chwili problem. Spróbuj ponownie za kilka minut.
 
 expired-title = Ten link wygasł
 expired-text = Dla Twojego bezpieczeństwa link działa tylko przez krótki czas. Nowy dostaniesz za chwilę.
@@ -69,18 +69,18 @@ superseded-title = Jest nowsza wiadomość
 superseded-text = Nowsza wiadomość zastąpiła ten link. Otwórz najnowszą albo poproś o kolejną.
 other-device-title = Ten link należy do innego urządzenia
 other-device-text = Prośba o niego została wysłana z innego urządzenia i link działa tylko tam. Otwórz go tam albo wpisz tam w aplikacji kod z wiadomości.
-damaged-title = Ten link jest uszkodzony
-damaged-text = Brakuje jego części albo została zmieniona; niektóre programy pocztowe psują linki. Otwórz go jeszcze raz z wiadomości.
+invalid-link-title = Ten link jest uszkodzony
+invalid-link-text = Brakuje jego części albo została zmieniona; niektóre programy pocztowe psują linki. Otwórz go jeszcze raz z wiadomości.
 
-ask-title = Nie pamiętasz hasła?
-ask-from-here = Poproś stąd o nowy link
-ask-lead = Wpisz adres e‑mail swojego konta. Wyślemy Ci link do wyboru nowego hasła.
-ask-in-app = Dla Twojego bezpieczeństwa o nowy link można poprosić tylko w aplikacji.
+request-title = Nie pamiętasz hasła?
+request-new-link = Poproś stąd o nowy link
+request-lead = Wpisz adres e‑mail swojego konta. Wyślemy Ci link do wyboru nowego hasła.
+request-in-app = Dla Twojego bezpieczeństwa o nowy link można poprosić tylko w aplikacji.
 email = Adres e‑mail
 send = Wyślij wiadomość
-asked-title = Sprawdź pocztę
-asked-text = Jeśli istnieje konto dla adresu { $email }, wiadomość z linkiem jest już w drodze.
-asked-spam = Może to potrwać minutę. Jeśli nic nie przyjdzie, zajrzyj do folderu ze spamem albo sprawdź adres.
+requested-title = Sprawdź pocztę
+requested-text = Jeśli istnieje konto dla adresu { $email }, wiadomość z linkiem jest już w drodze.
+requested-spam = Może to potrwać minutę. Jeśli nic nie przyjdzie, zajrzyj do folderu ze spamem albo sprawdź adres.
 
 freeze-title = To nie Ty?
 freeze-lead = Jeśli ktoś inny zmienił Twoje hasło, zablokuj konto. Nikt się wtedy nie zaloguje, dopóki nowe hasło nie zostanie ustawione za pomocą wiadomości e‑mail.
@@ -107,19 +107,19 @@ mail-code-valid = { $minutes ->
     [few] Działa przez { $minutes } minuty w aplikacji na urządzeniu, z którego wysłano prośbę.
    *[many] Działa przez { $minutes } minut w aplikacji na urządzeniu, z którego wysłano prośbę.
   } Nie podawaj go nikomu; nigdy o niego nie zapytamy.
-mail-not-you-title = To nie Twoja prośba?
-mail-not-you-text = W takim razie nie musisz nic robić: Twoje hasło pozostaje bez zmian, a bez tej wiadomości nikt nie może go zmienić.
-mail-not-you-again = Jeśli takie wiadomości wciąż przychodzą, daj nam znać: { $support }
+mail-unrequested-title = To nie Twoja prośba?
+mail-unrequested-text = W takim razie nie musisz nic robić: Twoje hasło pozostaje bez zmian, a bez tej wiadomości nikt nie może go zmienić.
+mail-unrequested-again = Jeśli takie wiadomości wciąż przychodzą, daj nam znać: { $support }
 
 notice-subject = Twoje hasło do { $product } zostało zmienione
 notice-lead = Hasło do Twojego konta { $product } zostało zmienione.
-notice-when = Nastąpiło to { $when }. Wylogowaliśmy wszystkie urządzenia.
-notice-you = To Ty? W takim razie wszystko jest w porządku: zaloguj się nowym hasłem.
-notice-lock-valid = { $days ->
+notice-time = Nastąpiło to { $when }. Wylogowaliśmy wszystkie urządzenia.
+notice-own-change = To Ty? W takim razie wszystko jest w porządku: zaloguj się nowym hasłem.
+notice-link-valid = { $days ->
     [one] Link działa przez { $days } dzień.
     [few] Link działa przez { $days } dni.
    *[many] Link działa przez { $days } dni.
   }
 notice-your-mailbox = Zmień hasło do swojej skrzynki: kto to zrobił, mógł czytać Twoją pocztę.
-notice-ask = Potem poproś w { $product } o nowe hasło. To odblokuje konto.
-notice-tell = Daj nam znać: { $support }
+notice-recovery = Potem poproś w { $product } o nowe hasło. To odblokuje konto.
+notice-support = Daj nam znać: { $support }

@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# Translation of en.ftl.
 language = Idioma:
 support = Precisa de ajuda? Fale com:
 
@@ -54,9 +54,9 @@ wait-minutes = { $minutes ->
     [one] Tentativas demais. Espere { $minutes } minuto.
    *[other] Tentativas demais. Espere { $minutes } minutos.
   }
-unreadable = Não foi possível ler o que foi enviado. Tente de novo.
-from-elsewhere = Isto foi enviado de outro site, por isso nada foi feito. Se foi você, tente de novo aqui.
-internal = O serviço está com um problema no momento. Tente de novo em alguns minutos.
+malformed-request = Não foi possível ler o que foi enviado. Tente de novo.
+cross-site-request = Isto foi enviado de outro site, por isso nada foi feito. Se foi você, tente de novo aqui.
+internal-error = O serviço está com um problema no momento. Tente de novo em alguns minutos.
 
 expired-title = Este link expirou
 expired-text = Para sua segurança, um link só funciona por pouco tempo. Um novo chega em um instante.
@@ -66,18 +66,18 @@ superseded-title = Há um e‑mail mais recente
 superseded-text = Um e‑mail mais recente substituiu este link. Abra o último, ou peça outro.
 other-device-title = Este link é de outro aparelho
 other-device-text = Ele foi pedido em outro aparelho e só funciona lá. Abra-o lá, ou digite o código do e‑mail no aplicativo daquele aparelho.
-damaged-title = Este link está danificado
-damaged-text = Falta uma parte dele, ou algo mudou; alguns programas de e‑mail estragam links. Abra-o de novo a partir do e‑mail.
+invalid-link-title = Este link está danificado
+invalid-link-text = Falta uma parte dele, ou algo mudou; alguns programas de e‑mail estragam links. Abra-o de novo a partir do e‑mail.
 
-ask-title = Esqueceu a senha?
-ask-from-here = Pedir um novo link daqui
-ask-lead = Digite o endereço de e‑mail da sua conta. Vamos enviar um link para você escolher uma nova senha.
-ask-in-app = Para sua segurança, um novo link só pode ser pedido no aplicativo.
+request-title = Esqueceu a senha?
+request-new-link = Pedir um novo link daqui
+request-lead = Digite o endereço de e‑mail da sua conta. Vamos enviar um link para você escolher uma nova senha.
+request-in-app = Para sua segurança, um novo link só pode ser pedido no aplicativo.
 email = Endereço de e‑mail
 send = Enviar o e‑mail
-asked-title = Veja seu e‑mail
-asked-text = Se houver uma conta com o endereço { $email }, um e‑mail com um link está a caminho.
-asked-spam = Pode levar um minuto. Se nada chegar, olhe na caixa de spam ou confira o endereço.
+requested-title = Veja seu e‑mail
+requested-text = Se houver uma conta com o endereço { $email }, um e‑mail com um link está a caminho.
+requested-spam = Pode levar um minuto. Se nada chegar, olhe na caixa de spam ou confira o endereço.
 
 freeze-title = Não foi você?
 freeze-lead = Se outra pessoa mudou sua senha, bloqueie a conta. Assim ninguém consegue entrar até que uma nova senha seja definida por e‑mail.
@@ -102,18 +102,18 @@ mail-code-valid = { $minutes ->
     [one] Ele vale por { $minutes } minuto, no aplicativo do aparelho em que você pediu.
    *[other] Ele vale por { $minutes } minutos, no aplicativo do aparelho em que você pediu.
   } Não o dê a ninguém; nós nunca vamos pedi-lo a você.
-mail-not-you-title = Não foi você quem pediu?
-mail-not-you-text = Então não é preciso fazer nada: sua senha continua a mesma e, sem este e‑mail, ninguém consegue mudá-la.
-mail-not-you-again = Se continuar recebendo e‑mails assim, avise-nos: { $support }
+mail-unrequested-title = Não foi você quem pediu?
+mail-unrequested-text = Então não é preciso fazer nada: sua senha continua a mesma e, sem este e‑mail, ninguém consegue mudá-la.
+mail-unrequested-again = Se continuar recebendo e‑mails assim, avise-nos: { $support }
 
 notice-subject = Sua senha de { $product } foi alterada
 notice-lead = A senha da sua conta { $product } foi alterada.
-notice-when = Isso aconteceu em { $when }. Todos os aparelhos foram desconectados.
-notice-you = Foi você? Então está tudo bem: entre com a nova senha.
-notice-lock-valid = { $days ->
+notice-time = Isso aconteceu em { $when }. Todos os aparelhos foram desconectados.
+notice-own-change = Foi você? Então está tudo bem: entre com a nova senha.
+notice-link-valid = { $days ->
     [one] O link funciona por { $days } dia.
    *[other] O link funciona por { $days } dias.
   }
 notice-your-mailbox = Mude a senha da sua caixa de e‑mail: quem fez isso podia ler seus e‑mails.
-notice-ask = Depois peça uma nova senha em { $product }. Isso desbloqueia a conta.
-notice-tell = Avise-nos: { $support }
+notice-recovery = Depois peça uma nova senha em { $product }. Isso desbloqueia a conta.
+notice-support = Avise-nos: { $support }

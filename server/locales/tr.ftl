@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# Translation of en.ftl.
 language = Dil:
 support = Takıldınız mı? Yardım için:
 
@@ -54,9 +54,9 @@ wait-minutes = { $minutes ->
     [one] Çok fazla deneme yapıldı. Lütfen { $minutes } dakika bekleyin.
    *[other] Çok fazla deneme yapıldı. Lütfen { $minutes } dakika bekleyin.
   }
-unreadable = Gönderilen okunamıyor. Yeniden deneyin.
-from-elsewhere = Bu, başka bir web sitesinden gönderildi; bu yüzden hiçbir şey yapılmadı. Gönderen sizseniz burada yeniden deneyin.
-internal = Hizmette şu anda bir sorun var. Birkaç dakika sonra yeniden deneyin.
+malformed-request = Gönderilen okunamıyor. Yeniden deneyin.
+cross-site-request = Bu, başka bir web sitesinden gönderildi; bu yüzden hiçbir şey yapılmadı. Gönderen sizseniz burada yeniden deneyin.
+internal-error = Hizmette şu anda bir sorun var. Birkaç dakika sonra yeniden deneyin.
 
 expired-title = Bu bağlantının süresi doldu
 expired-text = Güvenliğiniz için bir bağlantı yalnızca kısa süre çalışır. Yenisini almak bir dakika sürmez.
@@ -66,18 +66,18 @@ superseded-title = Daha yeni bir e‑posta var
 superseded-text = Daha yeni bir e‑posta bu bağlantının yerini aldı. En yenisini açın ya da bir tane daha isteyin.
 other-device-title = Bu bağlantı başka bir cihaza ait
 other-device-text = Başka bir cihazdan istendi ve yalnızca orada çalışır. Orada açın ya da e‑postadaki kodu oradaki uygulamaya yazın.
-damaged-title = Bu bağlantı bozuk
-damaged-text = Bir bölümü eksik ya da değişmiş; bazı posta programları bağlantıları bozar. E‑postadan yeniden açın.
+invalid-link-title = Bu bağlantı bozuk
+invalid-link-text = Bir bölümü eksik ya da değişmiş; bazı posta programları bağlantıları bozar. E‑postadan yeniden açın.
 
-ask-title = Parolanızı mı unuttunuz?
-ask-from-here = Buradan yeni bir bağlantı isteyin
-ask-lead = Hesabınızın e‑posta adresini yazın. Size yeni bir parola seçmeniz için bir bağlantı göndereceğiz.
-ask-in-app = Güvenliğiniz için yeni bir bağlantı yalnızca uygulamadan istenebilir.
+request-title = Parolanızı mı unuttunuz?
+request-new-link = Buradan yeni bir bağlantı isteyin
+request-lead = Hesabınızın e‑posta adresini yazın. Size yeni bir parola seçmeniz için bir bağlantı göndereceğiz.
+request-in-app = Güvenliğiniz için yeni bir bağlantı yalnızca uygulamadan istenebilir.
 email = E‑posta adresi
 send = E‑postayı gönder
-asked-title = E‑postanıza bakın
-asked-text = { $email } adresine ait bir hesap varsa, içinde bağlantı olan bir e‑posta yolda.
-asked-spam = Bir dakika sürebilir. Bir şey gelmezse istenmeyen e‑posta klasörüne bakın ya da adresi kontrol edin.
+requested-title = E‑postanıza bakın
+requested-text = { $email } adresine ait bir hesap varsa, içinde bağlantı olan bir e‑posta yolda.
+requested-spam = Bir dakika sürebilir. Bir şey gelmezse istenmeyen e‑posta klasörüne bakın ya da adresi kontrol edin.
 
 freeze-title = Bunu siz yapmadınız mı?
 freeze-lead = Parolanızı başka biri değiştirdiyse hesabı kilitleyin. E‑postayla yeni bir parola belirlenene kadar kimse oturum açamaz.
@@ -102,18 +102,18 @@ mail-code-valid = { $minutes ->
     [one] Kod, istekte bulunduğunuz cihazdaki uygulamada { $minutes } dakika geçerlidir.
    *[other] Kod, istekte bulunduğunuz cihazdaki uygulamada { $minutes } dakika geçerlidir.
   } Onu kimseye vermeyin; biz sizden asla istemeyiz.
-mail-not-you-title = Bunu siz istemediniz mi?
-mail-not-you-text = O zaman yapmanız gereken bir şey yok: parolanız olduğu gibi kalır ve bu e‑posta olmadan kimse onu değiştiremez.
-mail-not-you-again = Böyle e‑postalar gelmeye devam ederse bize bildirin: { $support }
+mail-unrequested-title = Bunu siz istemediniz mi?
+mail-unrequested-text = O zaman yapmanız gereken bir şey yok: parolanız olduğu gibi kalır ve bu e‑posta olmadan kimse onu değiştiremez.
+mail-unrequested-again = Böyle e‑postalar gelmeye devam ederse bize bildirin: { $support }
 
 notice-subject = { $product } parolanız değiştirildi
 notice-lead = { $product } hesabınızın parolası değiştirildi.
-notice-when = Değişiklik zamanı: { $when }. Tüm cihazlarda oturum kapatıldı.
-notice-you = Bunu siz mi yaptınız? O zaman her şey yolunda: yeni parolayla oturum açın.
-notice-lock-valid = { $days ->
+notice-time = Değişiklik zamanı: { $when }. Tüm cihazlarda oturum kapatıldı.
+notice-own-change = Bunu siz mi yaptınız? O zaman her şey yolunda: yeni parolayla oturum açın.
+notice-link-valid = { $days ->
     [one] Bağlantı { $days } gün çalışır.
    *[other] Bağlantı { $days } gün çalışır.
   }
 notice-your-mailbox = Posta kutunuzun parolasını değiştirin: bunu yapan kişi e‑postalarınızı okuyabiliyordu.
-notice-ask = Sonra { $product } içinde yeni bir parola isteyin. Bu, hesabın kilidini açar.
-notice-tell = Bize bildirin: { $support }
+notice-recovery = Sonra { $product } içinde yeni bir parola isteyin. Bu, hesabın kilidini açar.
+notice-support = Bize bildirin: { $support }

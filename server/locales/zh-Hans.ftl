@@ -1,4 +1,4 @@
-# See en.ftl for what is said where.
+# Translation of en.ftl.
 language = 语言：
 support = 遇到困难？请联系：
 
@@ -49,9 +49,9 @@ wait-seconds = { $seconds ->
 wait-minutes = { $minutes ->
    *[other] 尝试次数过多。请等待 { $minutes } 分钟。
   }
-unreadable = 无法读取提交的内容。请重试。
-from-elsewhere = 这是从别的网站发来的，所以没有执行任何操作。如果是您本人，请在此重试。
-internal = 服务暂时出现问题。请过几分钟再试。
+malformed-request = 无法读取提交的内容。请重试。
+cross-site-request = 这是从别的网站发来的，所以没有执行任何操作。如果是您本人，请在此重试。
+internal-error = 服务暂时出现问题。请过几分钟再试。
 
 expired-title = 此链接已过期
 expired-text = 为了您的安全，链接只在短时间内有效。重新获取只需片刻。
@@ -61,18 +61,18 @@ superseded-title = 有更新的邮件
 superseded-text = 更新的邮件已取代此链接。请打开最新的一封，或再申请一封。
 other-device-title = 此链接属于另一台设备
 other-device-text = 它是在另一台设备上申请的，只能在那里使用。请在那台设备上打开，或在那里的应用中输入邮件中的验证码。
-damaged-title = 此链接已损坏
-damaged-text = 其中一部分缺失或被改动；有些邮件程序会破坏链接。请从邮件中重新打开。
+invalid-link-title = 此链接已损坏
+invalid-link-text = 其中一部分缺失或被改动；有些邮件程序会破坏链接。请从邮件中重新打开。
 
-ask-title = 忘记密码了？
-ask-from-here = 在此申请新链接
-ask-lead = 请输入您账号的邮箱地址。我们会给您发送一个用于设置新密码的链接。
-ask-in-app = 为了您的安全，只能在应用中申请新链接。
+request-title = 忘记密码了？
+request-new-link = 在此申请新链接
+request-lead = 请输入您账号的邮箱地址。我们会给您发送一个用于设置新密码的链接。
+request-in-app = 为了您的安全，只能在应用中申请新链接。
 email = 邮箱地址
 send = 发送邮件
-asked-title = 请查收邮件
-asked-text = 如果 { $email } 有对应的账号，您很快会收到一封带链接的邮件。
-asked-spam = 可能需要一分钟。如果没有收到，请查看垃圾邮件文件夹，或检查地址。
+requested-title = 请查收邮件
+requested-text = 如果 { $email } 有对应的账号，您很快会收到一封带链接的邮件。
+requested-spam = 可能需要一分钟。如果没有收到，请查看垃圾邮件文件夹，或检查地址。
 
 freeze-title = 不是您本人操作？
 freeze-lead = 如果是别人更改了您的密码，请锁定账号。在通过邮件设置新密码之前，任何人都无法登录。
@@ -95,17 +95,17 @@ mail-code-title = 或者输入此验证码
 mail-code-valid = { $minutes ->
    *[other] 请在提出申请的设备的应用中输入，{ $minutes } 分钟内有效。
   }不要告诉任何人；我们绝不会向您索要验证码。
-mail-not-you-title = 不是您本人申请的？
-mail-not-you-text = 那么您无需做任何事：您的密码保持不变，没有这封邮件，谁也无法更改它。
-mail-not-you-again = 如果不断收到这样的邮件，请告诉我们：{ $support }
+mail-unrequested-title = 不是您本人申请的？
+mail-unrequested-text = 那么您无需做任何事：您的密码保持不变，没有这封邮件，谁也无法更改它。
+mail-unrequested-again = 如果不断收到这样的邮件，请告诉我们：{ $support }
 
 notice-subject = 您的 { $product } 密码已更改
 notice-lead = 您的 { $product } 账号的密码已更改。
-notice-when = 更改时间：{ $when }。所有设备均已退出登录。
-notice-you = 是您本人操作的吗？那就没有问题：请用新密码登录。
-notice-lock-valid = { $days ->
+notice-time = 更改时间：{ $when }。所有设备均已退出登录。
+notice-own-change = 是您本人操作的吗？那就没有问题：请用新密码登录。
+notice-link-valid = { $days ->
    *[other] 此链接 { $days } 天内有效。
   }
 notice-your-mailbox = 请更改邮箱的密码：进行此操作的人能够读取您的邮件。
-notice-ask = 然后在 { $product } 中申请新密码，账号随即解锁。
-notice-tell = 请告诉我们：{ $support }
+notice-recovery = 然后在 { $product } 中申请新密码，账号随即解锁。
+notice-support = 请告诉我们：{ $support }

@@ -1,4 +1,4 @@
-//! Addresses as people type and paste them: the API, the pages and the mails read them alike, and like the app.
+//! Addresses as people type and paste them are parsed alike by the API, the pages, the mails and the app.
 
 #![allow(clippy::unwrap_used)]
 
@@ -8,21 +8,21 @@ mod support;
 
 use std::time::Duration;
 
-use pages::{ASK, Page};
+use pages::{Page, REQUEST_PAGE};
 use support::smtp::{SmtpServer, mail_to};
 use support::{OLD_PASSWORD, TestServer};
 
-/// Longer than any delivery takes.
-const PATIENT: Duration = Duration::from_secs(60);
+/// Longer than any delivery.
+const LONG_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// Typed, shown, canonical, on the wire.
+/// Typed, displayed, canonical, and in SMTP.
 fn samples() -> Vec<[String; 4]> {
     let table = include_str!("../../crates/core/tests/addresses.tsv");
     let rows = table.lines().filter(|line| !line.starts_with('#'));
     rows.map(|row| row.split('\t').map(unescaped).collect::<Vec<_>>().try_into().unwrap()).collect()
 }
 
-/// `\u{ad}` as the character.
+/// Replaces `\u{ad}` by the character.
 fn unescaped(text: &str) -> String {
     let mut parts = text.split("\\u{");
     let first = parts.next().unwrap_or_default().to_owned();
@@ -33,7 +33,7 @@ fn unescaped(text: &str) -> String {
     })
 }
 
-/// Every mailbox of the table once.
+/// Each mailbox of the table once, as canonical and displayed address.
 fn mailboxes() -> Vec<(String, String)> {
     let mut mailboxes: Vec<(String, String)> = Vec::new();
     for [_, shown, canonical, _] in samples() {
@@ -47,7 +47,7 @@ fn mailboxes() -> Vec<(String, String)> {
 async fn server_with_every_mailbox() -> TestServer {
     let server = TestServer::start_with(|config| {
         config.limits.client_requests = 1000;
-        // Several spellings of one address are asked for.
+        // Several spellings of one address are requested.
         config.limits.resend_after = 0;
     })
     .await;
@@ -60,10 +60,10 @@ async fn server_with_every_mailbox() -> TestServer {
 }
 
 #[tokio::test]
-async fn the_api_finds_the_account_of_an_address_however_it_was_pasted() {
+async fn api_accepts_all_spellings_of_an_address() {
     let server = server_with_every_mailbox().await;
     for (sent, [typed, _, canonical, _]) in samples().into_iter().enumerate() {
-        server.ask(&typed).await;
+        server.request_recovery(&typed).await;
         assert_eq!(server.mailbox.files().len(), sent + 1, "{typed:?} found no account");
         let session = server.post("/session", &[("email", &typed), ("password", OLD_PASSWORD)]).await;
         session.assert_ok();
@@ -73,10 +73,10 @@ async fn the_api_finds_the_account_of_an_address_however_it_was_pasted() {
 }
 
 #[tokio::test]
-async fn the_page_finds_the_account_too_and_shows_the_address_as_it_was_understood() {
+async fn page_accepts_all_spellings_and_shows_the_parsed_address() {
     let server = server_with_every_mailbox().await;
     for (sent, [typed, shown, ..]) in samples().into_iter().enumerate() {
-        let page = Page::post(&server, ASK, &[("email", &typed)]).await;
+        let page = Page::post(&server, REQUEST_PAGE, &[("email", &typed)]).await;
         assert_eq!(page.status, 200, "{typed:?}");
         let shown = shown.replace('\'', "&#39;");
         assert!(page.html.contains(&format!("\u{2068}{shown}\u{2069}")), "{typed:?}: {}", page.html);
@@ -87,13 +87,13 @@ async fn the_page_finds_the_account_too_and_shows_the_address_as_it_was_understo
 }
 
 #[tokio::test]
-async fn the_mail_server_is_given_the_address_as_it_was_registered_with_its_domain_in_ascii() {
+async fn mail_is_sent_to_the_registered_address_with_its_domain_in_ascii() {
     let certificates = tempfile::tempdir().unwrap();
     let ca_file = certificates.path().join("ca.pem");
     let smtp = SmtpServer::start(&ca_file).await;
     smtp.offer_smtputf8();
     let server =
-        TestServer::start_with(|config| config.mail = mail_to(smtp.port, Some(ca_file), PATIENT)).await;
+        TestServer::start_with(|config| config.mail = mail_to(smtp.port, Some(ca_file), LONG_TIMEOUT)).await;
     let mut known = vec!["ada@example.org".to_owned()];
     for [typed, shown, canonical, wire] in samples() {
         if known.contains(&canonical) {
@@ -101,7 +101,7 @@ async fn the_mail_server_is_given_the_address_as_it_was_registered_with_its_doma
         }
         known.push(canonical);
         server.running.add_user(&typed, OLD_PASSWORD).await.unwrap();
-        server.ask(&shown).await;
+        server.request_recovery(&shown).await;
         let delivered = smtp.delivered().pop().unwrap();
         assert_eq!(delivered.to, [format!("<{wire}>")], "{typed:?}");
         assert_eq!(delivered.from.contains("smtputf8"), !wire.is_ascii(), "{typed:?}: {}", delivered.from);
@@ -110,18 +110,18 @@ async fn the_mail_server_is_given_the_address_as_it_was_registered_with_its_doma
 }
 
 #[tokio::test]
-async fn without_smtputf8_an_international_domain_is_mailed_and_a_local_part_is_an_error_for_the_operator() {
+async fn without_smtputf8_a_non_ascii_local_part_is_undeliverable() {
     let certificates = tempfile::tempdir().unwrap();
     let (ca_file, audit) = (certificates.path().join("ca.pem"), certificates.path().join("audit.jsonl"));
     let smtp = SmtpServer::start(&ca_file).await;
     let server = TestServer::start_with(|config| {
-        config.mail = mail_to(smtp.port, Some(ca_file), PATIENT);
+        config.mail = mail_to(smtp.port, Some(ca_file), LONG_TIMEOUT);
         config.audit_file = Some(audit.clone());
     })
     .await;
     for email in ["ada@bücher.example", "jörg@example.org"] {
         server.running.add_user(email, OLD_PASSWORD).await.unwrap();
-        server.ask(email).await;
+        server.request_recovery(email).await;
     }
     let delivered = smtp.delivered();
     assert_eq!(delivered.len(), 1);
@@ -129,7 +129,7 @@ async fn without_smtputf8_an_international_domain_is_mailed_and_a_local_part_is_
     assert_eq!(server.check(&[("token", &delivered[0].mail().token())]).await.status, 200);
     let audited = std::fs::read_to_string(&audit).unwrap();
     assert_eq!(audited.matches("undeliverable").count(), 1, "{audited}");
-    // It is not tried again: nothing would be different.
+    // It is not retried, because a retry would fail too.
     let waiting = "SELECT count(*) FROM outbox";
-    assert_eq!(support::database::count(server.folder.path(), waiting).await, 0);
+    assert_eq!(support::database::query_scalar(server.folder.path(), waiting).await, 0);
 }

@@ -1,35 +1,35 @@
-//! The program itself, as an operator starts it.
+//! The program, as an operator runs it.
 
-#![cfg(unix)] // it sends SIGTERM
+#![cfg(unix)] // sends SIGTERM
 #![allow(clippy::unwrap_used)]
 
-#[path = "support/program.rs"]
-mod program;
+#[path = "support/process.rs"]
+mod process;
 mod support;
 
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use program::{Program, config_file, private_file, program};
+use process::{ServerProcess, config_file, private_file, server_command};
 use support::{ADA, OLD_PASSWORD};
 
 fn add_user(config: &Path, password: &str) -> Output {
-    let mut child = program(config).args(["user", "add", ADA]).spawn().unwrap();
+    let mut child = server_command(config).args(["user", "add", ADA]).spawn().unwrap();
     writeln!(child.stdin.take().unwrap(), "{password}").unwrap();
     child.wait_with_output().unwrap()
 }
 
 #[tokio::test]
-async fn an_account_is_added_and_the_server_serves_it_until_it_is_told_to_stop() {
+async fn added_account_can_sign_in_until_the_server_is_stopped() {
     let folder = tempfile::tempdir().unwrap();
     let config = config_file(folder.path()).await;
     assert!(add_user(&config, OLD_PASSWORD).status.success());
-    let again = add_user(&config, OLD_PASSWORD);
-    assert!(!again.status.success());
-    assert!(String::from_utf8(again.stderr).unwrap().contains("already an account with this address"));
+    let repeated = add_user(&config, OLD_PASSWORD);
+    assert!(!repeated.status.success());
+    assert!(String::from_utf8(repeated.stderr).unwrap().contains("already an account with this address"));
 
-    let served = Program::serve(&config);
+    let served = ServerProcess::serve(&config);
     let form = [("email", ADA), ("password", OLD_PASSWORD)];
     let signed_in = support::client().post(served.url("/session")).form(&form).send().await.unwrap();
     assert_eq!(signed_in.status(), 200);
@@ -37,22 +37,22 @@ async fn an_account_is_added_and_the_server_serves_it_until_it_is_told_to_stop()
 }
 
 #[tokio::test]
-async fn a_weak_password_is_refused_with_its_reasons() {
+async fn weak_password_is_rejected_with_reasons() {
     let folder = tempfile::tempdir().unwrap();
-    let refused = add_user(&config_file(folder.path()).await, "passwordpassword");
-    assert!(!refused.status.success());
-    assert!(String::from_utf8(refused.stderr).unwrap().contains("Common"));
+    let rejected = add_user(&config_file(folder.path()).await, "passwordpassword");
+    assert!(!rejected.status.success());
+    assert!(String::from_utf8(rejected.stderr).unwrap().contains("Common"));
 }
 
 #[tokio::test]
-async fn a_wrong_setting_is_named_with_its_line() {
+async fn unknown_setting_is_reported_with_its_line() {
     let folder = tempfile::tempdir().unwrap();
     let config = config_file(folder.path()).await;
     let text = std::fs::read_to_string(&config).unwrap().replace("database =", "databse =");
     std::fs::write(&config, text).unwrap();
-    let refused = program(&config).arg("serve").output().unwrap();
-    assert!(!refused.status.success());
-    let message = String::from_utf8(refused.stderr).unwrap();
+    let rejected = server_command(&config).arg("serve").output().unwrap();
+    assert!(!rejected.status.success());
+    let message = String::from_utf8(rejected.stderr).unwrap();
     assert!(
         message.contains("server.toml") && message.contains("line 2") && message.contains("databse"),
         "{message}"
@@ -60,7 +60,7 @@ async fn a_wrong_setting_is_named_with_its_line() {
 }
 
 #[test]
-fn help_names_every_setting() {
+fn help_lists_the_settings() {
     let help = Command::new(env!("CARGO_BIN_EXE_latchkey-server")).arg("--help").output().unwrap();
     let help = String::from_utf8(help.stdout).unwrap();
     for setting in [
@@ -77,13 +77,13 @@ fn help_names_every_setting() {
 }
 
 fn run(config: &Path, arguments: &[&str]) -> (bool, String, String) {
-    let output = program(config).args(arguments).output().unwrap();
+    let output = server_command(config).args(arguments).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (output.status.success(), text(output.stdout), text(output.stderr))
 }
 
 #[tokio::test]
-async fn accounts_are_listed_extended_frozen_and_given_a_second_factor() {
+async fn accounts_can_be_listed_extended_frozen_and_enrolled() {
     let folder = tempfile::tempdir().unwrap();
     let config = config_file(folder.path()).await;
     add_user(&config, OLD_PASSWORD);
@@ -109,7 +109,7 @@ async fn accounts_are_listed_extended_frozen_and_given_a_second_factor() {
 }
 
 #[tokio::test]
-async fn a_recovery_is_started_a_mail_tested_and_the_old_forgotten() {
+async fn recovery_start_mail_test_and_prune_work() {
     let folder = tempfile::tempdir().unwrap();
     let config = config_file(folder.path()).await;
     add_user(&config, OLD_PASSWORD);
@@ -118,13 +118,13 @@ async fn a_recovery_is_started_a_mail_tested_and_the_old_forgotten() {
     assert_eq!(run(&config, &["prune"]).1, "deleted 0 expired recoveries\n");
     let mailbox = support::mailbox::Mailbox::new(folder.path().join("mail"));
     assert_eq!(mailbox.newest().subject, "Test mail of Latchkey");
-    // A server that starts later finds the recovery in its outbox.
-    assert!(Program::serve(&config).terminate().success());
+    // A server that is started later sends the queued recovery mail.
+    assert!(ServerProcess::serve(&config).terminate().success());
     assert!(mailbox.mails().iter().any(|mail| mail.subject == "Set a new password for Latchkey"));
 }
 
 #[tokio::test]
-async fn a_configuration_that_reaches_nobody_is_not_fit_for_use() {
+async fn check_config_rejects_a_loopback_origin_and_mail_to_a_folder() {
     let folder = tempfile::tempdir().unwrap();
     let config = config_file(folder.path()).await;
     let text = std::fs::read_to_string(&config).unwrap();
@@ -149,7 +149,7 @@ async fn a_configuration_that_reaches_nobody_is_not_fit_for_use() {
 }
 
 #[tokio::test]
-async fn every_change_is_written_down_with_what_became_of_it() {
+async fn every_command_is_audited_with_its_outcome() {
     let folder = tempfile::tempdir().unwrap();
     let config = config_file(folder.path()).await;
     let audit = folder.path().join("audit.jsonl");
@@ -157,27 +157,27 @@ async fn every_change_is_written_down_with_what_became_of_it() {
     std::fs::write(&config, format!("audit_file = '{}'\n{text}", audit.display())).unwrap();
     add_user(&config, OLD_PASSWORD);
     add_user(&config, OLD_PASSWORD);
-    let nobody = "nobody@example.org";
+    let unknown = "nobody@example.org";
     for arguments in [
         &["user", "add", "ada@work.example", "--to", ADA][..],
         &["user", "add", "ada@work.example", "--to", ADA],
-        // There is no pepper: nothing is enrolled, and nothing says so.
+        // Without a pepper, nothing is enrolled.
         &["user", "mfa", ADA],
         &["user", "mfa", ADA, "--remove"],
-        &["user", "mfa", nobody, "--remove"],
+        &["user", "mfa", unknown, "--remove"],
         &["user", "freeze", ADA],
-        &["user", "freeze", nobody],
+        &["user", "freeze", unknown],
         &["recovery", "start", ADA],
-        &["recovery", "start", nobody],
+        &["recovery", "start", unknown],
         &["mail", "test", ADA],
-        &["mail", "test", nobody.trim_end_matches(".org").trim_end_matches("example")],
+        &["mail", "test", unknown.trim_end_matches(".org").trim_end_matches("example")],
         &["prune"],
         &["user", "list"],
     ] {
         run(&config, arguments);
     }
-    let written = std::fs::read_to_string(audit).unwrap();
-    let lines: Vec<(String, Option<i64>)> = written
+    let audit_log = std::fs::read_to_string(audit).unwrap();
+    let lines: Vec<(String, Option<i64>)> = audit_log
         .lines()
         .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
         .filter(|line| line["event"] == "operator")
@@ -202,11 +202,11 @@ async fn every_change_is_written_down_with_what_became_of_it() {
     let lines: Vec<(&str, Option<i64>)> =
         lines.iter().map(|(outcome, account)| (outcome.as_str(), *account)).collect();
     assert_eq!(lines, expected);
-    assert!(!written.contains("example.org") && !written.contains(OLD_PASSWORD), "{written}");
+    assert!(!audit_log.contains("example.org") && !audit_log.contains(OLD_PASSWORD), "{audit_log}");
 }
 
 #[tokio::test]
-async fn what_is_not_safe_is_refused_with_what_to_write_instead() {
+async fn insecure_settings_are_rejected_with_alternatives() {
     let folder = tempfile::tempdir().unwrap();
     let pepper = folder.path().join("pepper");
     std::fs::write(&pepper, "a pepper of more than thirty-two bytes").unwrap();
@@ -233,7 +233,7 @@ async fn what_is_not_safe_is_refused_with_what_to_write_instead() {
         ("readable_secrets", "chmod 600"),
     ];
     let names = findings.map(|(name, _)| name);
-    // All at once, and none of them twice.
+    // All errors are reported together, each once.
     write(&[]);
     for command in ["check-config", "serve", "prune"] {
         let (fit, _, error) = run(&config, &[command]);
@@ -244,7 +244,7 @@ async fn what_is_not_safe_is_refused_with_what_to_write_instead() {
         }
         assert!(error.contains("the file of `database`") && !error.contains("canary"), "{error}");
     }
-    // Each is accepted by its own name only.
+    // Each setting is accepted by its own name only.
     for left_out in names {
         write(&names.into_iter().filter(|name| *name != left_out).collect::<Vec<_>>());
         let (fit, _, error) = run(&config, &["check-config"]);
@@ -285,7 +285,7 @@ async fn public_server_behind_a_proxy_needs_trusted_proxies() {
 }
 
 #[tokio::test]
-async fn limits_that_limit_nothing_are_refused() {
+async fn ineffective_limits_are_rejected() {
     let folder = tempfile::tempdir().unwrap();
     let config = config_file(folder.path()).await;
     let text = std::fs::read_to_string(&config).unwrap();
@@ -302,7 +302,7 @@ async fn limits_that_limit_nothing_are_refused() {
 }
 
 #[tokio::test]
-async fn a_faulty_configuration_is_answered_with_all_its_faults() {
+async fn all_errors_of_a_configuration_are_reported() {
     let folder = tempfile::tempdir().unwrap();
     let config = config_file(folder.path()).await;
     let text = std::fs::read_to_string(&config).unwrap();

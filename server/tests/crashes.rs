@@ -1,12 +1,12 @@
-//! The server is killed at random moments of recoveries. Afterwards every account has exactly its old or its new
-//! password, and what was promised was done.
+//! The server is killed at random times during recoveries. Afterwards every account has exactly its old or its new
+//! password, and every confirmed change is effective.
 //!
-//! The number of recoveries comes from `LATCHKEY_TEST_CRASHES`; `scripts/crash` asks for 200.
+//! The number of recoveries is in `LATCHKEY_TEST_CRASHES`; `scripts/crash` sets it to 200.
 
 #![allow(clippy::unwrap_used)]
 
-#[path = "support/program.rs"]
-mod program;
+#[path = "support/process.rs"]
+mod process;
 mod support;
 
 use std::path::Path;
@@ -14,21 +14,21 @@ use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use latchkey_server::{ManualClock, Server, UnixTime};
-use program::{Program, config_file};
+use process::{ServerProcess, config_file};
 use reqwest::Client;
 use support::mailbox::Mailbox;
-use support::{Answer, OLD_PASSWORD, config_in};
+use support::{ApiResponse, OLD_PASSWORD, config_in};
 
 fn recoveries() -> u64 {
     std::env::var("LATCHKEY_TEST_CRASHES").map_or(12, |count| count.parse().unwrap())
 }
 
-/// When a recovery is cut off: at any moment of it and a while after it. The moments differ from run to run of the loop,
-/// but, as parts of what an undisturbed recovery takes, not from run to run of the test.
-fn moment(number: u64, undisturbed: Duration) -> Duration {
-    // Knuth's multiplicative hashing spreads the numbers evenly.
+/// The time after which a recovery is interrupted: during it or shortly afterwards. It is a different part of the
+/// duration of an uninterrupted recovery for each number, and the same in each test run.
+fn moment(number: u64, uninterrupted: Duration) -> Duration {
+    // Knuth's multiplicative hashing distributes the metrics_text evenly.
     let mixed = number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48;
-    undisturbed * 3 * u32::try_from(mixed).unwrap() / 2 / 0x1_0000
+    uninterrupted * 3 * u32::try_from(mixed).unwrap() / 2 / 0x1_0000
 }
 
 fn email(number: u64) -> String {
@@ -39,17 +39,17 @@ fn new_password(number: u64) -> String {
     format!("umbrella {number} in the rain")
 }
 
-/// How far a recovery came before its server was gone.
+/// How far a recovery got before its server was killed.
 struct Progress {
     token: Option<String>,
     changed: bool,
 }
 
-async fn post(client: &Client, url: String, fields: &[(&str, &str)], key: &str) -> Option<Answer> {
+async fn post(client: &Client, url: String, fields: &[(&str, &str)], key: &str) -> Option<ApiResponse> {
     let sent = client.post(url).header("Idempotency-Key", key).form(fields).send().await.ok()?;
     let status = sent.status().as_u16();
     let body = serde_json::from_str(&sent.text().await.ok()?).ok()?;
-    Some(Answer { status, body })
+    Some(ApiResponse { status, body })
 }
 
 async fn recover(
@@ -59,10 +59,11 @@ async fn recover(
     number: u64,
     progress: &mut Progress,
 ) -> Option<()> {
-    let asked = post(client, format!("{base}/account/recovery"), &[("email", &email(number))], "ask").await?;
-    asked.assert_ok();
-    let flow = asked.body["flow"].as_str().unwrap().to_owned();
-    let token = Mailbox::new(mails.to_owned()).of_flow(&flow).await.token();
+    let response =
+        post(client, format!("{base}/account/recovery"), &[("email", &email(number))], "ask").await?;
+    response.assert_ok();
+    let flow = response.body["flow"].as_str().unwrap().to_owned();
+    let token = Mailbox::new(mails.to_owned()).mail_of_flow(&flow).await.token();
     progress.token = Some(token);
     set_password(client, base, number, progress).await
 }
@@ -77,7 +78,7 @@ async fn set_password(client: &Client, base: &str, number: u64, progress: &mut P
 }
 
 #[tokio::test]
-async fn a_server_that_is_killed_leaves_no_recovery_half_done() {
+async fn killed_server_leaves_no_recovery_half_done() {
     let folder = tempfile::tempdir().unwrap();
     let (count, client) = (recoveries(), support::client());
     let before = Server::start(config_in(&folder).await).await.unwrap();
@@ -88,33 +89,33 @@ async fn a_server_that_is_killed_leaves_no_recovery_half_done() {
 
     let file = config_file(folder.path()).await;
     let mails = folder.path().join("mail");
-    let mut told = Vec::new();
-    let mut server = Program::serve(&file);
+    let mut confirmed = Vec::new();
+    let mut server = ServerProcess::serve(&file);
     let mut progress = Progress { token: None, changed: false };
-    let began = Instant::now();
+    let start = Instant::now();
     recover(&client, &server.url(""), &mails, 0, &mut progress).await.unwrap();
-    let undisturbed = began.elapsed();
-    told.push(progress.changed);
+    let uninterrupted = start.elapsed();
+    confirmed.push(progress.changed);
     for number in 1..count {
         let mut progress = Progress { token: None, changed: false };
         let base = server.url("");
         let recovery = recover(&client, &base, &mails, number, &mut progress);
-        // The kill: whatever the recovery is at by then is cut off.
-        drop(tokio::time::timeout(moment(number, undisturbed), recovery).await);
+        // The timeout interrupts the recovery.
+        drop(tokio::time::timeout(moment(number, uninterrupted), recovery).await);
         server.kill();
-        server = Program::serve(&file);
+        server = ServerProcess::serve(&file);
         if number % 2 == 0 && progress.token.is_some() {
-            // The app repeats a reset whose answer was lost; it must be told of success.
+            // The app repeats a reset whose response was lost. The repetition must succeed.
             set_password(&client, &server.url(""), number, &mut progress).await.unwrap();
         }
-        told.push(progress.changed);
+        confirmed.push(progress.changed);
     }
     assert!(server.terminate().success());
-    verify(&folder, &client, &told).await;
+    verify(&folder, &client, &confirmed).await;
 }
 
-/// Runs a last server, at a time when the claims of the killed ones have ended.
-async fn verify(folder: &tempfile::TempDir, client: &Client, told: &[bool]) {
+/// Starts a last server, at a time when the claims of the killed servers have expired.
+async fn verify(folder: &tempfile::TempDir, client: &Client, confirmed: &[bool]) {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
     let clock = Arc::new(ManualClock::at(UnixTime(i64::try_from(now).unwrap() + 200)));
     let mut config = config_in(folder).await;
@@ -123,7 +124,7 @@ async fn verify(folder: &tempfile::TempDir, client: &Client, told: &[bool]) {
     after.mail_delivered().await.unwrap();
     let mails = Mailbox::new(folder.path().join("mail")).mails();
     let mut changed_accounts = 0;
-    for (number, told) in (0_u64..).zip(told) {
+    for (number, confirmed) in (0_u64..).zip(confirmed) {
         let mut signed_in = Vec::new();
         for password in [OLD_PASSWORD, &new_password(number)] {
             let url = after.base_url().join("session").unwrap();
@@ -132,29 +133,29 @@ async fn verify(folder: &tempfile::TempDir, client: &Client, told: &[bool]) {
         }
         assert_ne!(signed_in[0], signed_in[1], "{}: exactly one password", email(number));
         let changed = signed_in[1];
-        assert!(changed || !told, "{}: what was told is true", email(number));
+        assert!(changed || !confirmed, "{}: what was told is true", email(number));
         let notices = mails
             .iter()
             .filter(|mail| mail.to == email(number) && mail.subject.contains("was changed"))
             .count();
-        // A kill between the sending and the note of it makes a second copy.
+        // A kill after sending a notice and before recording it causes a second copy.
         let expected = if changed { 1..=2 } else { 0..=0 };
         assert!(expected.contains(&notices), "{}: {notices} notices", email(number));
         changed_accounts += usize::from(changed);
     }
     assert!(
-        changed_accounts > 1 && told.iter().any(|told| !told),
-        "the kills hit on both sides of the change"
+        changed_accounts > 1 && confirmed.iter().any(|confirmed| !confirmed),
+        "the kills were both before and after the change"
     );
-    let rows = support::database::count(
+    let rows = support::database::query_scalar(
         folder.path(),
         "SELECT (SELECT count(*) FROM outbox)
               + (SELECT count(*) FROM recoveries WHERE spent_at IS NOT NULL AND superseded_at IS NOT NULL)",
     );
-    assert_eq!(rows.await, 0, "all mail is sent, and nothing is both spent and ended unused");
+    assert_eq!(rows.await, 0, "all mail is sent, and no recovery is both redeemed and superseded");
     let spent = "SELECT count(*) FROM recoveries WHERE spent_at IS NOT NULL";
     assert_eq!(
-        support::database::count(folder.path(), spent).await,
+        support::database::query_scalar(folder.path(), spent).await,
         i64::try_from(changed_accounts).unwrap()
     );
     after.shutdown().await;

@@ -1,15 +1,15 @@
-//! The files in `deploy/` fit the program.
+//! The files in `deploy/` match the program.
 
-#![cfg(unix)] // it runs the program with the support of tests that do
+#![cfg(unix)] // uses support/process.rs, which sends signals
 #![allow(clippy::unwrap_used)]
 
-#[path = "support/program.rs"]
-mod program;
+#[path = "support/process.rs"]
+mod process;
 mod support;
 
-use program::{private_file, program};
+use process::{private_file, server_command};
 
-/// A file of `deploy/`, with its secrets where the test can put them.
+/// Checks a file of `deploy/`, with its secret files in `folder`.
 fn checked(name: &str, folder: &std::path::Path) -> (bool, String) {
     checked_with(name, folder, |text| text)
 }
@@ -23,7 +23,7 @@ fn checked_with(name: &str, folder: &std::path::Path, change: impl Fn(String) ->
         change(text).replace("/run/credentials/latchkey-server.service", &folder.display().to_string());
     let file = folder.join(name);
     std::fs::write(&file, text).unwrap();
-    let mut check = program(&file);
+    let mut check = server_command(&file);
     if name == "compose.toml" {
         check.env("LATCHKEY_SERVER_DATABASE", database_of_compose());
     }
@@ -40,7 +40,7 @@ fn database_of_compose() -> String {
 }
 
 #[test]
-fn what_the_examples_for_trying_accept_is_needed() {
+fn insecure_settings_of_the_compose_example_are_required() {
     let folder = tempfile::tempdir().unwrap();
     let (_, error) = checked_with("compose.toml", folder.path(), |text| text.replace("allow_insecure", "#"));
     for name in ["plain_http", "unencrypted_database"] {
@@ -49,7 +49,7 @@ fn what_the_examples_for_trying_accept_is_needed() {
 }
 
 #[test]
-fn the_example_configurations_are_fit_for_use() {
+fn example_configurations_are_valid() {
     let folder = tempfile::tempdir().unwrap();
     for name in ["server.toml", "compose.toml"] {
         assert_eq!(checked(name, folder.path()), (true, String::new()), "{name}");

@@ -1,4 +1,4 @@
-//! A real nginx with `deploy/nginx.conf` in front of the server.
+//! nginx with `deploy/nginx.conf` in front of the server.
 
 #![cfg(target_os = "linux")] // `scripts/bootstrap postgres` installs nginx there
 #![allow(clippy::unwrap_used)]
@@ -8,12 +8,12 @@ mod support;
 use std::process::Command;
 
 use reqwest::{Response, StatusCode};
-use support::{NOBODY, TestServer, all_at_once};
+use support::{TestServer, UNKNOWN, join_all};
 use tempfile::TempDir;
 
-/// The name in the file.
+/// The host name in the file.
 const HOST: &str = "account.example.org";
-/// Which address nginx shall take a request for: on one machine all would come from the same one.
+/// Header with the client address that nginx uses. On one machine all clients would have the same address.
 const TEST_CLIENT: &str = "X-Test-Client";
 
 struct Nginx {
@@ -23,7 +23,7 @@ struct Nginx {
     client: reqwest::Client,
 }
 
-/// A port that was free a moment ago.
+/// A free port.
 fn free_port() -> u16 {
     std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
@@ -34,7 +34,7 @@ fn is_root(own: &TempDir) -> bool {
 }
 
 impl Nginx {
-    /// Starts one in front of `server`; it listens when this returns.
+    /// Starts nginx in front of `server` and waits until it listens.
     fn start(server: &TestServer) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let rcgen::CertifiedKey { cert, signing_key } =
@@ -62,7 +62,7 @@ impl Nginx {
              uwsgi_temp_path {0}/uwsgi;\nscgi_temp_path {0}/scgi;\n\
              set_real_ip_from 127.0.0.1;\nreal_ip_header {TEST_CLIENT};\ninclude {0}/site.conf;\n}}\n",
             folder.path().display(),
-            // Workers of another user could not enter the folder.
+            // Workers with another user id could not access the folder.
             if is_root(&folder) { "user root;\n" } else { "" },
         );
         std::fs::write(folder.path().join("nginx.conf"), main).unwrap();
@@ -73,13 +73,13 @@ impl Nginx {
             .build()
             .unwrap();
         let nginx = Self { folder, plain_port, tls_port, client };
-        let started = nginx.program().output().unwrap();
+        let started = nginx.invocation().output().unwrap();
         assert!(started.status.success(), "{}", String::from_utf8_lossy(&started.stderr));
         nginx
     }
 
-    fn program(&self) -> Command {
-        // Debian keeps it where only root looks.
+    fn invocation(&self) -> Command {
+        // Debian installs it in a folder that is only in root's path.
         let path = format!("/usr/sbin:/usr/local/sbin:{}", std::env::var("PATH").unwrap_or_default());
         let mut command = Command::new("nginx");
         command.env("PATH", path);
@@ -99,12 +99,12 @@ impl Nginx {
 
 impl Drop for Nginx {
     fn drop(&mut self) {
-        drop(self.program().args(["-s", "stop"]).output());
+        drop(self.invocation().args(["-s", "stop"]).output());
     }
 }
 
 #[tokio::test]
-async fn the_clients_address_arrives_whatever_the_client_writes() {
+async fn client_cannot_forge_its_address_behind_nginx() {
     let folder = tempfile::tempdir().unwrap();
     let audit = folder.path().join("audit.jsonl");
     let server = TestServer::start_with(|config| {
@@ -113,51 +113,51 @@ async fn the_clients_address_arrives_whatever_the_client_writes() {
     })
     .await;
     let nginx = Nginx::start(&server);
-    for (number, written) in
+    for (number, audit_log) in
         [&b"\xff\xfe"[..], b"1.2.3.4", b"127.0.0.1, 127.0.0.1", b"unknown, \"", b"[::1]:80"]
             .iter()
             .enumerate()
     {
         for client in [format!("198.51.100.{number}"), format!("2001:db8:7:{number}::9")] {
-            let value = reqwest::header::HeaderValue::from_bytes(written).unwrap();
+            let value = reqwest::header::HeaderValue::from_bytes(audit_log).unwrap();
             let request = nginx.client.post(nginx.url("/account/reset-password/check"));
             let request = request.header("X-Forwarded-For", value).header(TEST_CLIENT, &client);
             assert_eq!(request.form(&[("token", "x")]).send().await.unwrap().status(), 400);
-            let written = std::fs::read_to_string(&audit).unwrap();
-            let last = written.lines().last().unwrap();
+            let audit_log = std::fs::read_to_string(&audit).unwrap();
+            let last = audit_log.lines().last().unwrap();
             assert!(last.contains(&format!("\"client\":\"{}\"", client.replace("7:0::", "7::"))), "{last}");
         }
     }
 }
 
 #[tokio::test]
-async fn plain_http_long_bodies_and_too_many_requests_are_refused() {
+async fn plain_http_long_bodies_and_too_many_requests_are_rejected() {
     let server = TestServer::start().await;
     let nginx = Nginx::start(&server);
     let plain = format!("http://{HOST}:{}/healthz", nginx.plain_port);
     assert_eq!(nginx.client.get(plain).send().await.unwrap().status(), 404);
-    let long = format!("email={}{NOBODY}", "a".repeat(17 * 1024));
+    let long = format!("email={}{UNKNOWN}", "a".repeat(17 * 1024));
     let long = nginx.client.post(nginx.url("/account/recovery")).body(long).send().await.unwrap();
     assert_eq!(long.status(), 413);
-    let answer = nginx.get("192.0.2.1").await;
-    assert_eq!(answer.headers().get_all("strict-transport-security").iter().count(), 1);
-    // 200 requests, 40 at once, come faster than ten a second.
+    let response = nginx.get("192.0.2.1").await;
+    assert_eq!(response.headers().get_all("strict-transport-security").iter().count(), 1);
+    // 200 requests, 40 at a time, exceed the limit of ten per second.
     let nginx = &nginx;
-    let refused = async |client: fn(usize) -> String| {
-        let mut refused = 0;
+    let rejected = async |client: fn(usize) -> String| {
+        let mut rejected = 0;
         for round in 0..5 {
-            let numbers = (round * 40..round * 40 + 40).collect::<Vec<_>>();
-            let requests = numbers.into_iter().map(|number| {
+            let metrics_text = (round * 40..round * 40 + 40).collect::<Vec<_>>();
+            let requests = metrics_text.into_iter().map(|number| {
                 let client = client(number);
                 async move { nginx.get(&client).await.status() }
             });
-            let statuses = all_at_once(requests.collect()).await;
-            refused += statuses.iter().filter(|status| **status == StatusCode::TOO_MANY_REQUESTS).count();
+            let statuses = join_all(requests.collect()).await;
+            rejected += statuses.iter().filter(|status| **status == StatusCode::TOO_MANY_REQUESTS).count();
         }
-        refused
+        rejected
     };
-    assert!(refused(|_| "192.0.2.2".to_owned()).await > 0);
-    assert!(refused(|number| format!("2001:db8:1:2::{number:x}")).await > 0, "one subscriber's addresses");
-    assert_eq!(refused(|number| format!("2001:db8:2:{number:x}::1")).await, 0, "these are strangers");
-    assert_eq!(refused(|number| format!("198.51.100.{number}")).await, 0, "and these");
+    assert!(rejected(|_| "192.0.2.2".to_owned()).await > 0);
+    assert!(rejected(|number| format!("2001:db8:1:2::{number:x}")).await > 0, "addresses of one subscriber");
+    assert_eq!(rejected(|number| format!("2001:db8:2:{number:x}::1")).await, 0, "other subscribers");
+    assert_eq!(rejected(|number| format!("198.51.100.{number}")).await, 0, "other addresses");
 }

@@ -1,4 +1,4 @@
-//! What operators and platforms rely on: health, numbers, TLS, well-known files, the API's description.
+//! Routes for operators and platforms: health, metrics, TLS, well-known files, the OpenAPI document.
 
 #![allow(clippy::unwrap_used)]
 
@@ -14,13 +14,13 @@ async fn get(server: &TestServer, path: &str) -> (u16, String) {
 }
 
 #[tokio::test]
-async fn numbers_are_told_to_operators_and_not_to_the_public() {
+async fn metrics_are_served_to_operators_only() {
     let server =
         TestServer::start_with(|config| config.operations_listen = Some("127.0.0.1:0".parse().unwrap()))
             .await;
-    let token = server.token_for_ada().await;
+    let token = server.mailed_token().await;
     server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_ok();
-    server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_refused(410, "token_used");
+    server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_problem(410, "token_used");
     server.client.get(server.url(&format!("/{token}"))).send().await.unwrap();
     assert_eq!(get(&server, "/metrics").await.0, 404);
 
@@ -44,7 +44,7 @@ async fn numbers_are_told_to_operators_and_not_to_the_public() {
 }
 
 #[tokio::test]
-async fn over_tls_the_certificate_is_checked_and_plain_http_gets_nothing() {
+async fn tls_server_sends_hsts_and_answers_no_plain_http() {
     // NET-1, NET-2
     let folder = tempfile::tempdir().unwrap();
     let rcgen::CertifiedKey { cert, signing_key } =
@@ -57,30 +57,30 @@ async fn over_tls_the_certificate_is_checked_and_plain_http_gets_nothing() {
 
     let url = format!("https://localhost:{}/healthz", server.running.addr().port());
     assert!(server.client.get(&url).send().await.is_err(), "an unknown certificate is refused");
-    let trusting = reqwest::Client::builder()
+    let client_with_certificate = reqwest::Client::builder()
         .no_proxy()
         .tls_certs_only([reqwest::Certificate::from_pem(cert.pem().as_bytes()).unwrap()])
         .build()
         .unwrap();
     for path in ["healthz", "nowhere", "reset-password"] {
-        let answer = trusting.get(url.replace("healthz", path)).send().await.unwrap();
-        assert_eq!(answer.status(), if path == "nowhere" { 404 } else { 200 });
+        let response = client_with_certificate.get(url.replace("healthz", path)).send().await.unwrap();
+        assert_eq!(response.status(), if path == "nowhere" { 404 } else { 200 });
         // RFC 6797 §6.1
-        assert_eq!(answer.headers()["strict-transport-security"], "max-age=63072000", "{path}");
+        assert_eq!(response.headers()["strict-transport-security"], "max-age=63072000", "{path}");
     }
-    assert!(server.client.get(server.url("/healthz")).send().await.is_err(), "there is no plain http here");
+    assert!(server.client.get(server.url("/healthz")).send().await.is_err(), "plain HTTP is not answered");
     let plain = TestServer::start().await;
-    let answer = plain.client.get(plain.url("/healthz")).send().await.unwrap();
-    assert!(!answer.headers().contains_key("strict-transport-security"), "RFC 6797 §7.2");
+    let response = plain.client.get(plain.url("/healthz")).send().await.unwrap();
+    assert!(!response.headers().contains_key("strict-transport-security"), "RFC 6797 §7.2");
 }
 
-/// A SHA-256 as Google wants it.
+/// A SHA-256 fingerprint in Google's format.
 fn certificate() -> String {
     ["AB"; 32].join(":")
 }
 
 #[tokio::test]
-async fn an_android_app_is_vouched_for_by_whole_fingerprints_only() {
+async fn android_certificates_must_be_complete_fingerprints() {
     let folder = tempfile::tempdir().unwrap();
     let config = config_in(&folder).await;
     let with = |certificates: Vec<String>| {
@@ -104,7 +104,7 @@ async fn an_android_app_is_vouched_for_by_whole_fingerprints_only() {
 }
 
 #[tokio::test]
-async fn well_known_files_say_what_is_configured_and_are_absent_otherwise() {
+async fn well_known_files_match_the_configuration() {
     // PLT-2, PLT-3, PLT-11
     let plain = TestServer::start().await;
     for file in ["apple-app-site-association", "assetlinks.json", "anything-else"] {
@@ -129,9 +129,9 @@ async fn well_known_files_say_what_is_configured_and_are_absent_otherwise() {
     assert_eq!(android[0]["target"]["package_name"], "org.example.app");
     assert_eq!(android[0]["target"]["sha256_cert_fingerprints"], json!([certificate()]));
 
-    let careful =
+    let without_redirects =
         reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
-    let redirect = careful.get(server.url("/.well-known/change-password")).send().await.unwrap();
+    let redirect = without_redirects.get(server.url("/.well-known/change-password")).send().await.unwrap();
     assert_eq!(
         (redirect.status().as_u16(), &redirect.headers()["location"]),
         (303, &"/reset-password/ask".parse().unwrap())
@@ -139,7 +139,7 @@ async fn well_known_files_say_what_is_configured_and_are_absent_otherwise() {
 }
 
 #[tokio::test]
-async fn the_api_describes_itself() {
+async fn openapi_document_lists_all_calls() {
     let server = TestServer::start().await;
     let document: Value = serde_json::from_str(&get(&server, "/openapi.json").await.1).unwrap();
     assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
@@ -169,7 +169,7 @@ async fn the_api_describes_itself() {
 }
 
 #[tokio::test]
-async fn behind_a_trusted_proxy_each_client_has_a_limit_of_its_own() {
+async fn clients_behind_a_trusted_proxy_have_separate_limits() {
     // REQ-3
     let server = TestServer::start_with(|config| {
         config.limits.client_requests = 1;
@@ -182,12 +182,12 @@ async fn behind_a_trusted_proxy_each_client_has_a_limit_of_its_own() {
     };
     assert_eq!(check("198.51.100.1").await, 400);
     assert_eq!(check("198.51.100.1").await, 429);
-    assert_eq!(check("1.2.3.4, 198.51.100.1").await, 429, "what the client wrote itself does not count");
+    assert_eq!(check("1.2.3.4, 198.51.100.1").await, 429, "the entry of the client is ignored");
     assert_eq!(check("198.51.100.2").await, 400);
 }
 
 #[tokio::test]
-async fn networks_of_one_subscriber_share_a_limit_and_so_do_reads() {
+async fn networks_of_one_subscriber_share_a_limit() {
     let server = TestServer::start_with(|config| {
         config.limits.client_requests = 2;
         config.trusted_proxies = vec!["127.0.0.1/32".parse().unwrap()];
@@ -198,29 +198,29 @@ async fn networks_of_one_subscriber_share_a_limit_and_so_do_reads() {
         let status = async |address: String| {
             let request = server.client.request(method.clone(), server.url("/session"));
             let request = request.header("Forwarded", format!("for=\"[{address}]:4711\";proto=https"));
-            // It is looked at, and not only refused for its form; no one address is guessed at too often.
+            // The credentials are checked, and each address is used only once because of the throttle.
             let email = format!("{}@example.org", address.replace(':', "-"));
             let request = request.bearer_auth("x").form(&[("email", email.as_str()), ("password", "x")]);
             request.send().await.unwrap().status().as_u16()
         };
         for number in 0..20 {
-            // Four shares of two requests for a /56.
+            // A /56 network may make four times as many requests.
             let expected = if number < 8 { 401 } else { 429 };
             assert_eq!(status(format!("2001:db8:1:{number:x}::1")).await, expected, "{method} {number}");
         }
-        assert_eq!(status("2001:db8:1:100::1".to_owned()).await, 401, "{method}: the neighbour");
+        assert_eq!(status("2001:db8:1:100::1".to_owned()).await, 401, "{method}: another /56");
     }
-    assert_eq!(get(&server, "/healthz").await.0, 200, "what reads nothing is free");
+    assert_eq!(get(&server, "/healthz").await.0, 200, "health checks are not limited");
 }
 
 #[tokio::test]
-async fn the_answer_to_a_request_comes_after_a_fixed_time() {
+async fn recovery_requests_have_a_minimum_response_time() {
     // REQ-2
-    let budget = std::time::Duration::from_millis(300);
-    let server = TestServer::start_with(|config| config.limits.answer_after = budget).await;
+    let min_response_time = std::time::Duration::from_millis(300);
+    let server = TestServer::start_with(|config| config.limits.answer_after = min_response_time).await;
     for (email, status) in [(ADA, 200), (ADA, 200), ("nobody@example.org", 200), ("no address", 400)] {
-        let began = std::time::Instant::now();
+        let start = std::time::Instant::now();
         assert_eq!(server.post("/account/recovery", &[("email", email)]).await.status, status);
-        assert!(began.elapsed() >= budget, "{email}");
+        assert!(start.elapsed() >= min_response_time, "{email}");
     }
 }

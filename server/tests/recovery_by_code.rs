@@ -1,185 +1,188 @@
-//! The story of a forgotten password, by code.
+//! Recovery by code.
 
 #![allow(clippy::unwrap_used)]
 
 mod support;
 
 use serde_json::json;
-use support::{ADA, NEW_PASSWORD, NOBODY, TestServer, VERIFIER, another};
+use support::{ADA, NEW_PASSWORD, TestServer, UNKNOWN, VERIFIER, other_code};
 
 fn proof<'a>(flow: &'a str, code: &'a str) -> [(&'a str, &'a str); 3] {
     [("flow", flow), ("code", code), ("code_verifier", VERIFIER)]
 }
 
 #[tokio::test]
-async fn the_code_sets_a_password_on_the_device_that_asked() {
+async fn code_sets_a_password_on_the_requesting_device() {
     let server = TestServer::start().await;
-    let flow = server.ask_bound(ADA).await;
+    let flow = server.request_bound_recovery(ADA).await;
     let mail = server.mailbox.newest();
     let code = mail.code().unwrap();
-    assert!(mail.html.contains(&format!("{} {}", &code[..4], &code[4..])), "groups of four");
+    assert!(
+        mail.html.contains(&format!("{} {}", &code[..4], &code[4..])),
+        "the code is printed in groups of four"
+    );
 
     let checked = server.check(&proof(&flow, &code)).await;
     assert_eq!(checked.body, json!({ "flow": flow, "expires_in": 600 }));
-    // As it is printed.
+    // As it is printed in the mail.
     let printed = format!("{} {}", &code[..4], &code[4..]);
     server.reset(&proof(&flow, &printed), NEW_PASSWORD).await.assert_ok();
     server.sign_in(NEW_PASSWORD).await.assert_ok();
     server
         .check(&[("token", &mail.token()), ("code_verifier", VERIFIER)])
         .await
-        .assert_refused(410, "token_used");
+        .assert_problem(410, "token_used");
 }
 
 #[tokio::test]
-async fn after_five_wrong_codes_the_code_is_dead_and_the_link_alive() {
+async fn code_is_disabled_after_five_wrong_tries_and_the_link_works() {
     // TOK-7
     let server = TestServer::start().await;
-    let flow = server.ask_bound(ADA).await;
+    let flow = server.request_bound_recovery(ADA).await;
     let mail = server.mailbox.newest();
     let code = mail.code().unwrap();
     for tries_left in [4, 3, 2, 1, 0] {
-        let answer = server.check(&proof(&flow, &another(&code))).await;
-        answer.assert_refused(400, "code_invalid");
-        assert_eq!(answer.body["tries_left"], tries_left);
+        let response = server.check(&proof(&flow, &other_code(&code))).await;
+        response.assert_problem(400, "code_invalid");
+        assert_eq!(response.body["tries_left"], tries_left);
     }
-    server.check(&proof(&flow, &code)).await.assert_refused(410, "code_expired");
-    server.reset(&proof(&flow, &code), NEW_PASSWORD).await.assert_refused(410, "code_expired");
+    server.check(&proof(&flow, &code)).await.assert_problem(410, "code_expired");
+    server.reset(&proof(&flow, &code), NEW_PASSWORD).await.assert_problem(410, "code_expired");
     server.reset(&[("token", &mail.token()), ("code_verifier", VERIFIER)], NEW_PASSWORD).await.assert_ok();
 }
 
 #[tokio::test]
-async fn of_many_guesses_at_once_five_are_looked_at() {
+async fn five_of_many_concurrent_guesses_are_checked() {
     // TOK-7
     let server = TestServer::start().await;
-    let flow = server.ask_bound(ADA).await;
-    let wrong = another(&server.mailbox.newest().code().unwrap());
-    let guess = proof(&flow, &wrong);
+    let flow = server.request_bound_recovery(ADA).await;
+    let wrong = other_code(&server.mailbox.newest().code().unwrap());
+    let wrong_proof = proof(&flow, &wrong);
     let mut codes = Vec::new();
-    let guesses: Vec<_> = (0..20).map(|_| server.check(&guess)).collect();
-    for answer in support::all_at_once(guesses).await {
-        codes.push(answer.code().to_owned());
+    let checks: Vec<_> = (0..20).map(|_| server.check(&wrong_proof)).collect();
+    for response in support::join_all(checks).await {
+        codes.push(response.code().to_owned());
     }
     assert_eq!(codes.iter().filter(|code| *code == "code_invalid").count(), 5, "{codes:?}");
     assert_eq!(codes.iter().filter(|code| *code == "code_expired").count(), 15, "{codes:?}");
 }
 
 #[tokio::test]
-async fn a_right_code_uses_up_no_try_and_neither_does_a_slip() {
+async fn right_code_and_malformed_code_use_no_try() {
     let server = TestServer::start().await;
-    let flow = server.ask_bound(ADA).await;
+    let flow = server.request_bound_recovery(ADA).await;
     let code = server.mailbox.newest().code().unwrap();
     for _ in 0..6 {
         server.check(&proof(&flow, &code)).await.assert_ok();
-        let slip = server.check(&proof(&flow, &code[..7])).await;
-        slip.assert_refused(400, "code_invalid");
-        assert_eq!(slip.body["tries_left"], 5);
+        let incomplete = server.check(&proof(&flow, &code[..7])).await;
+        incomplete.assert_problem(400, "code_invalid");
+        assert_eq!(incomplete.body["tries_left"], 5);
     }
 }
 
 #[tokio::test]
-async fn without_the_verifier_a_code_is_worth_nothing_and_no_try_is_used_up() {
-    // TOK-7: nobody else can kill the code.
+async fn code_without_verifier_is_rejected_and_uses_no_try() {
+    // TOK-7: other devices cannot disable the code.
     let server = TestServer::start().await;
-    let flow = server.ask_bound(ADA).await;
+    let flow = server.request_bound_recovery(ADA).await;
     let code = server.mailbox.newest().code().unwrap();
     let wrong = VERIFIER.replace('d', "e");
     for _ in 0..6 {
-        server.check(&[("flow", &flow), ("code", &code)]).await.assert_refused(403, "verifier_required");
-        let other = [("flow", flow.as_str()), ("code", &another(&code)), ("code_verifier", &wrong)];
-        server.check(&other).await.assert_refused(403, "verifier_required");
+        server.check(&[("flow", &flow), ("code", &code)]).await.assert_problem(403, "verifier_required");
+        let other = [("flow", flow.as_str()), ("code", &other_code(&code)), ("code_verifier", &wrong)];
+        server.check(&other).await.assert_problem(403, "verifier_required");
     }
     server.check(&proof(&flow, &code)).await.assert_ok();
 }
 
 #[tokio::test]
-async fn the_code_works_for_ten_minutes_to_the_second() {
+async fn code_expires_after_ten_minutes() {
     // TOK-5
     let server = TestServer::start().await;
-    let flow = server.ask_bound(ADA).await;
+    let flow = server.request_bound_recovery(ADA).await;
     let mail = server.mailbox.newest();
     let code = mail.code().unwrap();
     server.clock.advance(599);
     assert_eq!(server.check(&proof(&flow, &code)).await.body["expires_in"], 1);
     server.clock.advance(1);
-    server.check(&proof(&flow, &code)).await.assert_refused(410, "code_expired");
+    server.check(&proof(&flow, &code)).await.assert_problem(410, "code_expired");
     server.clock.advance(1);
-    server.check(&proof(&flow, &code)).await.assert_refused(410, "code_expired");
+    server.check(&proof(&flow, &code)).await.assert_problem(410, "code_expired");
     server.check(&[("token", &mail.token()), ("code_verifier", VERIFIER)]).await.assert_ok();
 }
 
 #[tokio::test]
-async fn a_code_of_an_earlier_mail_works_on_the_device_that_asked_again() {
+async fn code_of_an_earlier_mail_works_on_the_same_device() {
     // TOK-8
     let server = TestServer::start().await;
-    let first = server.ask_bound(ADA).await;
+    let first = server.request_bound_recovery(ADA).await;
     let code = server.mailbox.newest().code().unwrap();
-    // Its mail is put off: the person has the first one only.
-    let second = server.ask_bound(ADA).await;
+    // Its mail is delayed, so the person has only the first one.
+    let second = server.request_bound_recovery(ADA).await;
     assert_eq!(server.mailbox.files().len(), 1);
     server.check(&proof(&second, &code)).await.assert_ok();
     server.clock.advance(60);
     server.running.mail_delivered().await.unwrap();
     let newer = server.mailbox.newest();
-    assert!(newer.is_of_flow(&second));
+    assert!(newer.is_for_flow(&second));
     for flow in [&first, &second] {
         server.check(&proof(flow, &code)).await.assert_ok();
         server.check(&proof(flow, &newer.code().unwrap())).await.assert_ok();
     }
     server.reset(&proof(&second, &code), NEW_PASSWORD).await.assert_ok();
     server.sign_in(NEW_PASSWORD).await.assert_ok();
-    server.check(&proof(&first, &code)).await.assert_refused(410, "token_used");
-    server.check(&proof(&second, &newer.code().unwrap())).await.assert_refused(410, "token_superseded");
+    server.check(&proof(&first, &code)).await.assert_problem(410, "token_used");
+    server.check(&proof(&second, &newer.code().unwrap())).await.assert_problem(410, "token_superseded");
 }
 
 #[tokio::test]
-async fn of_one_device_the_last_three_codes_stay_good() {
+async fn last_three_codes_of_a_device_work() {
     let server = TestServer::start().await;
-    let mut asked = Vec::new();
+    let mut requested = Vec::new();
     for wait in [0, 60, 120, 300] {
         server.clock.advance(wait);
-        let flow = server.ask_bound(ADA).await;
-        asked.push((flow, server.mailbox.newest().code().unwrap()));
+        let flow = server.request_bound_recovery(ADA).await;
+        requested.push((flow, server.mailbox.newest().code().unwrap()));
     }
-    server.check(&proof(&asked[0].0, &asked[0].1)).await.assert_refused(410, "token_superseded");
-    server.check(&proof(&asked[3].0, &asked[0].1)).await.assert_refused(400, "code_invalid");
-    for (flow, code) in &asked[1..] {
+    server.check(&proof(&requested[0].0, &requested[0].1)).await.assert_problem(410, "token_superseded");
+    server.check(&proof(&requested[3].0, &requested[0].1)).await.assert_problem(400, "code_invalid");
+    for (flow, code) in &requested[1..] {
         server.check(&proof(flow, code)).await.assert_ok();
     }
 }
 
 #[tokio::test]
-async fn a_request_without_challenge_gets_a_mail_without_code() {
+async fn mail_without_challenge_has_no_code() {
     let server = TestServer::start().await;
-    let flow = server.ask(ADA).await;
+    let flow = server.request_recovery(ADA).await;
     assert_eq!(server.mailbox.newest().code(), None);
-    server.check(&proof(&flow, "12345678")).await.assert_refused(403, "verifier_required");
+    server.check(&proof(&flow, "12345678")).await.assert_problem(403, "verifier_required");
 }
 
 #[tokio::test]
-async fn an_incomplete_proof_is_invalid() {
+async fn incomplete_proof_is_invalid() {
     let server = TestServer::start().await;
-    let flow = server.ask_bound(ADA).await;
-    server.check(&[("flow", &flow)]).await.assert_refused(400, "token_invalid");
+    let flow = server.request_bound_recovery(ADA).await;
+    server.check(&[("flow", &flow)]).await.assert_problem(400, "token_invalid");
     server
         .check(&[("code", "12345678"), ("code_verifier", VERIFIER)])
         .await
-        .assert_refused(400, "token_invalid");
-    server.check(&proof("no-such-flow", "12345678")).await.assert_refused(400, "token_invalid");
-    server.check(&[("token", "t"), ("code", "12345678")]).await.assert_refused(400, "malformed_request");
+        .assert_problem(400, "token_invalid");
+    server.check(&proof("no-such-flow", "12345678")).await.assert_problem(400, "token_invalid");
+    server.check(&[("token", "t"), ("code", "12345678")]).await.assert_problem(400, "malformed_request");
 }
 
 #[tokio::test]
-async fn codes_of_a_flow_without_account_are_answered_like_wrong_ones() {
-    // REQ-1, beyond the request itself
+async fn codes_without_account_are_answered_like_wrong_codes() {
+    // REQ-1, for the calls after the request
     let server = TestServer::start().await;
-    let known = server.ask_bound(ADA).await;
-    let wrong = another(&server.mailbox.newest().code().unwrap());
-    let unknown = server.ask_bound(NOBODY).await;
+    let known = server.request_bound_recovery(ADA).await;
+    let wrong = other_code(&server.mailbox.newest().code().unwrap());
+    let unknown = server.request_bound_recovery(UNKNOWN).await;
     for _ in 0..7 {
-        let answers =
+        let responses =
             [server.check(&proof(&known, &wrong)).await, server.check(&proof(&unknown, &wrong)).await];
-        assert_eq!(answers[0], answers[1]);
+        assert_eq!(responses[0], responses[1]);
     }
     let password = "a password of no account";
     let reset = server.reset(&proof(&unknown, &wrong), password).await;

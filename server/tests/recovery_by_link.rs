@@ -1,4 +1,4 @@
-//! The story of a forgotten password, by link.
+//! Recovery by link.
 
 #![allow(clippy::unwrap_used)]
 
@@ -8,30 +8,30 @@ use serde_json::json;
 use support::{ADA, NEW_PASSWORD, OLD_PASSWORD, TestServer, VERIFIER, signed_out_everywhere};
 
 #[tokio::test]
-async fn a_forgotten_password_is_set_anew_and_everything_old_is_dead() {
+async fn forgotten_password_is_reset_and_old_credentials_end() {
     // TOK-6, END-1, END-2, END-4
     let server = TestServer::start().await;
     let session = server.sign_in(OLD_PASSWORD).await.body["session"].as_str().unwrap().to_owned();
     assert_eq!(server.session_status(&session).await, 200);
 
-    let flow = server.ask("ada@EXAMPLE.org").await;
+    let flow = server.request_recovery("ada@EXAMPLE.org").await;
     let mail = server.mailbox.newest();
-    assert_eq!(mail.to, ADA, "mail goes to the stored spelling");
+    assert_eq!(mail.to, ADA, "mail is sent to the registered spelling");
     assert_eq!(mail.parameter("flow"), flow);
     let token = mail.token();
 
     let checked = server.check(&[("token", &token)]).await;
     assert_eq!(checked.body, json!({ "flow": flow, "expires_in": 3600 }));
 
-    let answer = server.reset(&[("token", &token)], NEW_PASSWORD).await;
-    answer.assert_ok();
-    assert_eq!(answer.body, signed_out_everywhere());
+    let response = server.reset(&[("token", &token)], NEW_PASSWORD).await;
+    response.assert_ok();
+    assert_eq!(response.body, signed_out_everywhere());
 
     assert_eq!(server.session_status(&session).await, 401);
-    server.sign_in(OLD_PASSWORD).await.assert_refused(401, "credentials_invalid");
+    server.sign_in(OLD_PASSWORD).await.assert_problem(401, "credentials_invalid");
     server.sign_in(NEW_PASSWORD).await.assert_ok();
-    server.reset(&[("token", &token)], "yet another long phrase").await.assert_refused(410, "token_used");
-    server.check(&[("token", &token)]).await.assert_refused(410, "token_used");
+    server.reset(&[("token", &token)], "yet another long phrase").await.assert_problem(410, "token_used");
+    server.check(&[("token", &token)]).await.assert_problem(410, "token_used");
 
     server.running.mail_delivered().await.unwrap();
     let notice = server.mailbox.newest();
@@ -44,10 +44,10 @@ async fn a_forgotten_password_is_set_anew_and_everything_old_is_dead() {
 }
 
 #[tokio::test]
-async fn a_refused_password_does_not_burn_the_link() {
+async fn rejected_password_does_not_redeem_the_link() {
     // TOK-6, PWD-1, PWD-5, PWD-6
     let server = TestServer::start().await;
-    let token = server.token_for_ada().await;
+    let token = server.mailed_token().await;
     let proof = [("token", token.as_str())];
     for (password, reasons) in [
         ("short but odd", json!(["too_short"])),
@@ -55,66 +55,66 @@ async fn a_refused_password_does_not_burn_the_link() {
         ("under the latchkey stone", json!(["product_name"])),
         (&"seven grey herons on a quay ".repeat(10), json!(["too_long"])),
     ] {
-        let answer = server.reset(&proof, password).await;
-        answer.assert_refused(422, "password_refused");
-        assert_eq!(answer.body["reasons"], reasons, "{password}");
-        assert_eq!((&answer.body["min_length"], &answer.body["max_length"]), (&json!(15), &json!(256)));
+        let response = server.reset(&proof, password).await;
+        response.assert_problem(422, "password_refused");
+        assert_eq!(response.body["reasons"], reasons, "{password}");
+        assert_eq!((&response.body["min_length"], &response.body["max_length"]), (&json!(15), &json!(256)));
     }
     server.sign_in(OLD_PASSWORD).await.assert_ok();
     server.reset(&proof, NEW_PASSWORD).await.assert_ok();
 }
 
 #[tokio::test]
-async fn a_bad_proof_is_told_before_the_password_is_judged() {
+async fn invalid_proof_is_reported_before_the_password() {
     let server = TestServer::start().await;
-    server.reset(&[("token", "never-issued-by-anybody")], "x").await.assert_refused(400, "token_invalid");
+    server.reset(&[("token", "never-issued-by-anybody")], "x").await.assert_problem(400, "token_invalid");
 }
 
 #[tokio::test]
-async fn the_link_works_for_an_hour_to_the_second() {
+async fn link_expires_after_an_hour() {
     // TOK-5
     let server = TestServer::start().await;
-    let token = server.token_for_ada().await;
+    let token = server.mailed_token().await;
     server.clock.advance(3599);
     let last_second = server.check(&[("token", &token)]).await;
     last_second.assert_ok();
     assert_eq!(last_second.body["expires_in"], 1);
     server.clock.advance(1);
-    server.check(&[("token", &token)]).await.assert_refused(410, "token_expired");
-    server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_refused(410, "token_expired");
+    server.check(&[("token", &token)]).await.assert_problem(410, "token_expired");
+    server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_problem(410, "token_expired");
     server.clock.advance(1);
-    server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_refused(410, "token_expired");
+    server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_problem(410, "token_expired");
     server.sign_in(OLD_PASSWORD).await.assert_ok();
 }
 
 #[tokio::test]
-async fn the_last_three_links_stay_open_and_the_first_success_ends_the_others() {
+async fn last_three_links_work_until_one_is_redeemed() {
     // TOK-8
     let server = TestServer::start().await;
-    let mut tokens = vec![server.token_for_ada().await];
+    let mut tokens = vec![server.mailed_token().await];
     for wait in [60, 120, 300] {
-        tokens.push(server.token_for_ada_later(wait).await);
+        tokens.push(server.mailed_token_after(wait).await);
     }
-    server.check(&[("token", &tokens[0])]).await.assert_refused(410, "token_superseded");
+    server.check(&[("token", &tokens[0])]).await.assert_problem(410, "token_superseded");
     for open in &tokens[1..] {
         server.check(&[("token", open)]).await.assert_ok();
     }
     server.reset(&[("token", &tokens[2])], NEW_PASSWORD).await.assert_ok();
-    server.check(&[("token", &tokens[2])]).await.assert_refused(410, "token_used");
+    server.check(&[("token", &tokens[2])]).await.assert_problem(410, "token_used");
     for ended in [&tokens[1], &tokens[3]] {
         server
             .reset(&[("token", ended)], "yet another long phrase")
             .await
-            .assert_refused(410, "token_superseded");
+            .assert_problem(410, "token_superseded");
     }
     server.sign_in(NEW_PASSWORD).await.assert_ok();
 }
 
 #[tokio::test]
-async fn a_success_ends_a_mail_that_is_put_off() {
+async fn redemption_cancels_delayed_mail() {
     let server = TestServer::start().await;
-    let token = server.token_for_ada().await;
-    server.ask(ADA).await;
+    let token = server.mailed_token().await;
+    server.request_recovery(ADA).await;
     server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_ok();
     server.clock.advance(60);
     server.running.mail_delivered().await.unwrap();
@@ -122,35 +122,35 @@ async fn a_success_ends_a_mail_that_is_put_off() {
 }
 
 #[tokio::test]
-async fn a_link_asked_for_with_a_challenge_needs_its_verifier() {
+async fn link_with_challenge_needs_its_verifier() {
     // PLT-5
     let server = TestServer::start().await;
-    server.ask_bound(ADA).await;
+    server.request_bound_recovery(ADA).await;
     let token = server.mailbox.newest().token();
     let wrong = VERIFIER.replace('d', "e");
     for proof in [vec![("token", token.as_str())], vec![("token", &token), ("code_verifier", &wrong)]] {
-        server.check(&proof).await.assert_refused(403, "verifier_required");
-        server.reset(&proof, NEW_PASSWORD).await.assert_refused(403, "verifier_required");
+        server.check(&proof).await.assert_problem(403, "verifier_required");
+        server.reset(&proof, NEW_PASSWORD).await.assert_problem(403, "verifier_required");
     }
     server.reset(&[("token", &token), ("code_verifier", VERIFIER)], NEW_PASSWORD).await.assert_ok();
 }
 
 #[tokio::test]
-async fn a_password_typed_on_another_keyboard_is_the_same() {
+async fn password_matches_in_composed_and_decomposed_form() {
     // PWD-4: set in decomposed form, used in composed form.
     let server = TestServer::start().await;
-    let token = server.token_for_ada().await;
+    let token = server.mailed_token().await;
     server.reset(&[("token", &token)], "vier nasse Mu\u{308}tzen").await.assert_ok();
     server.sign_in("vier nasse M\u{fc}tzen").await.assert_ok();
 }
 
 #[tokio::test]
-async fn asking_changes_nothing_for_the_account() {
+async fn request_does_not_change_the_account() {
     // REQ-4
     let server = TestServer::start().await;
     let session = server.sign_in(OLD_PASSWORD).await.body["session"].as_str().unwrap().to_owned();
     for _ in 0..5 {
-        server.ask(ADA).await;
+        server.request_recovery(ADA).await;
         server.clock.advance(60);
     }
     assert_eq!(server.session_status(&session).await, 200);

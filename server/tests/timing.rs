@@ -1,11 +1,11 @@
-//! Whether the time of an answer tells if there is an account (REQ-2). It takes minutes and wants a release build and a
-//! quiet machine: `scripts/timing` runs it.
+//! Whether the response time reveals if there is an account (REQ-2). It takes minutes and needs a release build on an
+//! idle machine: `scripts/timing` runs it.
 //!
-//! The fixed time after which answers come is switched off here: what is compared is the work itself, which must not
-//! differ either. The mail of each request is waited for, so that each request finds the server at rest.
+//! The minimum response time is disabled, so that the duration of the work itself is compared. The test waits for the
+//! mail of each request, so that the server is idle before the next one.
 
 #![allow(clippy::unwrap_used)]
-#![allow(clippy::print_stdout, reason = "the figures are what this is for")]
+#![allow(clippy::print_stdout, reason = "the test reports its measurements")]
 
 mod support;
 
@@ -16,26 +16,26 @@ use support::TestServer;
 
 const SAMPLES: usize = 2000;
 const WARM_UP: usize = 50;
-/// Different people, so that not one row alone is always in the cache.
-const PEOPLE: usize = 20;
-/// The medians may differ by so much, in milliseconds.
-const CLOSE: f64 = 2.0;
-const SIGNIFICANT: f64 = 0.01;
+/// Several accounts, so that not always the same row is cached.
+const ACCOUNTS: usize = 20;
+/// Maximum difference of the medians, in milliseconds.
+const MAX_DIFFERENCE: f64 = 2.0;
+const SIGNIFICANCE_LEVEL: f64 = 0.01;
 
-async fn ask(server: &TestServer, email: &str) -> f64 {
+async fn measure_request(server: &TestServer, email: &str) -> f64 {
     let request = server.client.post(server.url("/account/recovery")).form(&[("email", email)]);
-    let began = Instant::now();
-    let answer = request.send().await.unwrap();
-    let status = answer.status();
-    answer.bytes().await.unwrap();
-    let milliseconds = began.elapsed().as_secs_f64() * 1000.0;
+    let start = Instant::now();
+    let response = request.send().await.unwrap();
+    let status = response.status();
+    response.bytes().await.unwrap();
+    let milliseconds = start.elapsed().as_secs_f64() * 1000.0;
     assert_eq!(status, 200);
     server.running.mail_delivered().await.unwrap();
     milliseconds
 }
 
-/// Times for known and unknown addresses in a fixed but irregular order, in which each kind follows either as often: a
-/// mail that has just been written leaves cold caches behind, and whoever comes next pays for that.
+/// Response times for known and unknown addresses, in a fixed pseudo-random order. Both kinds follow each other equally
+/// often, because composing a mail leaves cold caches for the next request.
 async fn measure(server: &TestServer) -> [Vec<f64>; 2] {
     let mut times = [Vec::with_capacity(SAMPLES), Vec::with_capacity(SAMPLES)];
     let kinds = ["person", "nobody"];
@@ -49,7 +49,8 @@ async fn measure(server: &TestServer) -> [Vec<f64>; 2] {
         order ^= order >> 7;
         order ^= order << 17;
         let kind = usize::from(order >> 63 == 1);
-        let time = ask(server, &format!("{}{}@example.org", kinds[kind], request % PEOPLE)).await;
+        let time =
+            measure_request(server, &format!("{}{}@example.org", kinds[kind], request % ACCOUNTS)).await;
         if request >= 2 * WARM_UP && times[kind].len() < SAMPLES {
             times[kind].push(time);
         }
@@ -63,7 +64,7 @@ fn median(values: &[f64]) -> f64 {
     (sorted[(sorted.len() - 1) / 2] + sorted[sorted.len() / 2]) / 2.0
 }
 
-/// The two-sided p of the Mann-Whitney U test, by its normal approximation.
+/// The two-sided p-value of the Mann-Whitney U test, by its normal approximation.
 fn mann_whitney(a: &[f64], b: &[f64]) -> f64 {
     let mut all: Vec<(f64, bool)> =
         a.iter().map(|time| (*time, true)).chain(b.iter().map(|time| (*time, false))).collect();
@@ -83,7 +84,7 @@ fn erfc(x: f64) -> f64 {
 }
 
 #[test]
-fn the_measure_tells_equal_from_shifted() {
+fn mann_whitney_test_distinguishes_equal_from_shifted_samples() {
     let even: Vec<f64> = (0..400).map(|number| f64::from(number * 7919 % 1000)).collect();
     let odd: Vec<f64> = (400..800).map(|number| f64::from(number * 7919 % 1000)).collect();
     let shifted: Vec<f64> = odd.iter().map(|time| time + 80.0).collect();
@@ -93,17 +94,17 @@ fn the_measure_tells_equal_from_shifted() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "it takes minutes; scripts/timing runs it"]
+#[ignore = "takes minutes; scripts/timing runs it"]
 async fn known_and_unknown_addresses_take_the_same_time() {
     let server = TestServer::start_with(|config| {
         config.limits.resend_after = 0;
         config.limits.client_requests = latchkey_server::Limits::MAX_REQUESTS;
     })
     .await;
-    for person in 0..PEOPLE {
+    for person in 0..ACCOUNTS {
         server.running.add_user(&format!("person{person}@example.org"), support::OLD_PASSWORD).await.unwrap();
     }
-    // At this level chance alone finds a difference once in a hundred times; twice in a row is no chance.
+    // At this level one in a hundred comparisons fails by chance; two in a row are significant.
     for attempt in 1..=2 {
         let [known, unknown] = measure(&server).await;
         let (known_median, unknown_median) = (median(&known), median(&unknown));
@@ -114,10 +115,10 @@ async fn known_and_unknown_addresses_take_the_same_time() {
              {unknown_median:.3} ms, Mann-Whitney p = {p:.4}"
         )
         .unwrap();
-        assert!((known_median - unknown_median).abs() < CLOSE, "the medians are too far apart");
-        if p >= SIGNIFICANT {
+        assert!((known_median - unknown_median).abs() < MAX_DIFFERENCE, "the medians differ");
+        if p >= SIGNIFICANCE_LEVEL {
             return;
         }
     }
-    panic!("the time of an answer tells whether there is an account");
+    panic!("the response time reveals whether there is an account");
 }

@@ -1,4 +1,4 @@
-//! The app for browsers: what a page loads, under which policy, and what is served of its folder.
+//! The web app: the pages that load it, their policy, and its files.
 
 #![allow(clippy::unwrap_used)]
 
@@ -9,7 +9,7 @@ mod support;
 use std::fs;
 
 use latchkey_server::{Config, Server, StartError};
-use pages::{ASK, PAGE, Page};
+use pages::{Page, REQUEST_PAGE, RESET_PAGE};
 use reqwest::Response;
 use support::TestServer;
 
@@ -28,7 +28,7 @@ fn write_app(config: &mut Config, folder: &std::path::Path) {
         fs::write(folder.join(name), text).unwrap();
     }
     config.web_app = Some(folder.to_owned());
-    pages::with_landing_page(config);
+    pages::with_web_links(config);
 }
 
 async fn start(folder: &tempfile::TempDir) -> TestServer {
@@ -45,11 +45,11 @@ fn header(response: &Response, name: &str) -> String {
 }
 
 #[tokio::test]
-async fn the_pages_that_one_looks_up_load_it_under_a_policy_that_lets_it_run() {
+async fn pages_load_the_web_app_with_a_policy_that_allows_it() {
     // TOK-11
     let folder = tempfile::tempdir().unwrap();
     let server = start(&folder).await;
-    for path in [PAGE, ASK] {
+    for path in [RESET_PAGE, REQUEST_PAGE] {
         let page = Page::get(&server, path).await;
         assert!(page.html.contains(r#"<script type="module" src="/app/start.js"></script>"#), "{path}");
         assert!(page.html.contains(r#"<div id="latchkey" data-name="Latchkey" data-support="#), "{path}");
@@ -67,14 +67,14 @@ async fn the_pages_that_one_looks_up_load_it_under_a_policy_that_lets_it_run() {
 }
 
 #[tokio::test]
-async fn answers_to_forms_and_servers_without_it_stay_as_they_are() {
+async fn form_responses_and_other_servers_do_not_load_the_web_app() {
     let folder = tempfile::tempdir().unwrap();
     let (with, without) = (start(&folder).await, pages::start().await);
     for page in [
-        Page::post(&with, PAGE, &[("token", "nonsense")]).await,
+        Page::post(&with, RESET_PAGE, &[("token", "nonsense")]).await,
         Page::get(&with, "/not-me").await,
-        Page::get(&without, PAGE).await,
-        Page::get(&without, ASK).await,
+        Page::get(&without, RESET_PAGE).await,
+        Page::get(&without, REQUEST_PAGE).await,
     ] {
         assert!(!page.html.contains("start.js") && !page.html.contains(r#"id="latchkey""#));
         assert!(!page.header("content-security-policy").contains("wasm"));
@@ -83,7 +83,7 @@ async fn answers_to_forms_and_servers_without_it_stay_as_they_are() {
 }
 
 #[tokio::test]
-async fn its_files_come_in_the_smallest_form_that_the_client_takes() {
+async fn files_are_sent_in_the_smallest_accepted_encoding() {
     let folder = tempfile::tempdir().unwrap();
     let server = start(&folder).await;
     for (path, taken, encoding, text) in [
@@ -104,7 +104,7 @@ async fn its_files_come_in_the_smallest_form_that_the_client_takes() {
 }
 
 #[tokio::test]
-async fn the_script_is_asked_about_each_time_and_the_program_kept() {
+async fn script_is_revalidated_and_modules_are_cached() {
     let folder = tempfile::tempdir().unwrap();
     let server = start(&folder).await;
     let script = get(&server, "/app/start.js", &[]).await;
@@ -112,9 +112,9 @@ async fn the_script_is_asked_about_each_time_and_the_program_kept() {
     assert_eq!(header(&script, "content-type"), "text/javascript; charset=utf-8");
     let tag = header(&script, "etag");
     for (known, status) in [(tag.as_str(), 304), (&format!("\"other\", W/{tag}"), 304), ("\"other\"", 200)] {
-        let again = get(&server, "/app/start.js", &[("if-none-match", known)]).await;
-        assert_eq!(again.status(), status, "{known}");
-        assert_eq!(header(&again, "etag"), tag);
+        let revalidated = get(&server, "/app/start.js", &[("if-none-match", known)]).await;
+        assert_eq!(revalidated.status(), status, "{known}");
+        assert_eq!(header(&revalidated, "etag"), tag);
     }
     let program = get(&server, PROGRAM, &[]).await;
     assert_eq!(header(&program, "cache-control"), "public, max-age=31536000, immutable");
@@ -122,7 +122,7 @@ async fn the_script_is_asked_about_each_time_and_the_program_kept() {
 }
 
 #[tokio::test]
-async fn nothing_else_of_its_folder_is_served() {
+async fn other_files_in_the_folder_are_not_served() {
     let folder = tempfile::tempdir().unwrap();
     let server = start(&folder).await;
     for path in [
@@ -140,15 +140,15 @@ async fn nothing_else_of_its_folder_is_served() {
 }
 
 #[tokio::test]
-async fn a_folder_that_is_not_whole_is_refused_at_the_start() {
+async fn incomplete_folder_is_rejected_at_startup() {
     let folder = tempfile::tempdir().unwrap();
     let server = start(&folder).await;
     let mut config = support::config_in(&folder).await;
     write_app(&mut config, folder.path());
     fs::remove_file(folder.path().join("app-1f2e.wasm")).unwrap();
-    let refused = Server::start(config).await.err().unwrap();
-    assert!(matches!(&refused, StartError::WebApp(_)), "{refused}");
-    assert!(refused.to_string().contains("scripts/web"), "{refused}");
-    // What was read at the start is served on.
+    let rejected = Server::start(config).await.err().unwrap();
+    assert!(matches!(&rejected, StartError::WebApp(_)), "{rejected}");
+    assert!(rejected.to_string().contains("scripts/web"), "{rejected}");
+    // The files that were read at startup are still served.
     assert_eq!(get(&server, PROGRAM, &[]).await.status(), 200);
 }

@@ -127,8 +127,8 @@ async fn the_server_names_the_app_for_the_very_links_that_it_mails() {
     assert_eq!(details["components"].as_array().map(Vec::len), Some(1), "no address beside the mailed one");
     assert_eq!(details["components"][0]["/"], path);
 
-    let flow = server.ask(ADA).await;
-    let link = server.mailbox.of_flow(&flow).await.link();
+    let flow = server.request_recovery(ADA).await;
+    let link = server.mailbox.mail_of_flow(&flow).await.link();
     assert_eq!((link.scheme(), link.host_str(), link.path()), ("https", Some(host), path));
     assert!(RecoveryLink::parse(link.as_str(), &built_in::link_rules()).is_ok());
 }

@@ -6,7 +6,7 @@ use latchkey::service::ProofError;
 
 use super::support::device::Device;
 use super::support::server::mailbox::Mail;
-use super::support::server::{ADA, NEW_PASSWORD, OLD_PASSWORD, TestServer, another};
+use super::support::server::{ADA, NEW_PASSWORD, OLD_PASSWORD, TestServer, other_code};
 use super::{device_at, newest_mail, old_session};
 
 /// Ada has asked, and the mail is there.
@@ -30,7 +30,7 @@ async fn the_code_alone_leads_to_the_new_password() {
     device.set_password(NEW_PASSWORD).await;
     assert!(device.done());
     server.sign_in(NEW_PASSWORD).await.assert_ok();
-    server.sign_in(OLD_PASSWORD).await.assert_refused(401, "credentials_invalid");
+    server.sign_in(OLD_PASSWORD).await.assert_problem(401, "credentials_invalid");
     assert_eq!(server.session_status(&session).await, 401);
 }
 
@@ -50,7 +50,7 @@ async fn five_wrong_codes_end_the_code_and_the_link_works_on() {
     let code = mail.code().unwrap();
     let wrong = |left| ProofError::WrongCode { tries_left: Some(left) };
     for refused in [wrong(4), wrong(3), wrong(2), wrong(1), ProofError::CodeExpired] {
-        device.type_code(&another(&code)).await;
+        device.type_code(&other_code(&code)).await;
         assert_eq!(device.check_email().problem, Some(CheckEmailProblem::Code(refused)));
     }
     device.type_code(&code).await;

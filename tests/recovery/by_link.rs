@@ -36,7 +36,7 @@ async fn the_new_password_works_and_the_old_one_and_the_old_sessions_do_not() {
     assert!(device.remembers_nothing().await);
 
     server.sign_in(NEW_PASSWORD).await.assert_ok();
-    server.sign_in(OLD_PASSWORD).await.assert_refused(401, "credentials_invalid");
+    server.sign_in(OLD_PASSWORD).await.assert_problem(401, "credentials_invalid");
     assert_eq!(server.session_status(&session).await, 401);
     let notice = newest_mail(&server).await;
     assert_eq!((notice.to.as_str(), notice.subject.as_str()), (ADA, "Your Latchkey password was changed"));
@@ -114,7 +114,7 @@ async fn a_link_that_a_recovery_elsewhere_ended_says_so_and_a_new_one_works() {
     let mut device = device_at(&server).await;
     device.ask_for(ADA).await;
     let first = newest_mail(&server).await.link();
-    let elsewhere = server.token_for_ada_later(60).await;
+    let elsewhere = server.mailed_token_after(60).await;
     server.reset(&[("token", &elsewhere)], "four wet umbrellas").await.assert_ok();
     device.open_link(first.as_str()).await;
     assert_eq!(device.stuck(), (LinkFailure::Superseded, Some(ADA)));

@@ -7,7 +7,7 @@ use super::newest_mail;
 use super::support::device::Device;
 use super::support::line::{Line, fault::Fault};
 use super::support::server::second_factor::start_with_second_factor;
-use super::support::server::{ADA, NEW_PASSWORD, TestServer, another};
+use super::support::server::{ADA, NEW_PASSWORD, TestServer, other_code};
 
 const CHECK: &str = "POST /account/reset-password/check";
 const RESET: &str = "POST /account/reset-password";
@@ -71,7 +71,7 @@ async fn a_wrong_code_whose_answer_is_lost_costs_one_try() {
     let line = Line::to(server.running.addr()).await;
     let mut device = Device::new(&line.base(), &server.clock).await;
     device.ask_for(ADA).await;
-    let wrong = another(&newest_mail(&server).await.code().unwrap());
+    let wrong = other_code(&newest_mail(&server).await.code().unwrap());
     line.break_with(Fault::Reset(0), CHECK).await;
     device.type_code(&wrong).await;
     assert_eq!(device.check_email().problem, Some(CheckEmailProblem::CheckFailed(CallError::Down)));
@@ -88,7 +88,7 @@ async fn a_wrong_second_factor_whose_answer_is_lost_costs_one_try() {
     let line = Line::to(server.running.addr()).await;
     let device = Device::new(&line.base(), &server.clock).await;
     let mut device = ready_to_choose(&server, device).await;
-    let wrong = another(&totp.generate(device.in_seconds(0).0).to_string());
+    let wrong = other_code(&totp.generate(device.in_seconds(0).0).to_string());
     line.break_with(Fault::Reset(0), RESET).await;
     device.set_password_with(NEW_PASSWORD, &wrong).await;
     assert_eq!(device.reset().problem, Some(ResetProblem::Call(CallError::Down)));

@@ -9,7 +9,7 @@ use latchkey::service::{
     CallError, Capabilities, Changed, Checked, IdempotencyKey, Proof, ProofError, RequestError, ResetError,
 };
 
-use super::support::server::{ADA, NEW_PASSWORD, NOBODY, OLD_PASSWORD, TestServer};
+use super::support::server::{ADA, NEW_PASSWORD, OLD_PASSWORD, TestServer, UNKNOWN};
 use super::{device_at, newest_mail};
 
 fn password(text: &str) -> NewPassword {
@@ -102,7 +102,7 @@ async fn who_asks_too_often_is_told_how_long_to_wait() {
 async fn whoever_asks_for_an_address_that_another_asked_for_is_not_told_to_wait() {
     let server = TestServer::start().await;
     for _ in 0..3 {
-        server.ask(ADA).await;
+        server.request_recovery(ADA).await;
     }
     let mut device = device_at(&server).await;
     device.ask_for(ADA).await;
@@ -116,7 +116,7 @@ async fn whoever_asks_for_an_address_that_another_asked_for_is_not_told_to_wait(
 async fn an_unknown_address_looks_like_a_known_one() {
     let server = TestServer::start().await;
     let mut seen = Vec::new();
-    for email in [ADA, NOBODY] {
+    for email in [ADA, UNKNOWN] {
         let mut device = device_at(&server).await;
         device.ask_for(email).await;
         let check = device.check_email();

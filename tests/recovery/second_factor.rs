@@ -3,7 +3,7 @@
 use latchkey::flow::ResetProblem;
 
 use super::support::server::second_factor::start_with_second_factor;
-use super::support::server::{ADA, NEW_PASSWORD, another};
+use super::support::server::{ADA, NEW_PASSWORD, other_code};
 use super::{device_at, newest_mail};
 
 /// END-5.
@@ -16,7 +16,7 @@ async fn the_app_asks_for_the_second_factor_and_the_password_changes_only_with_i
     assert!(device.reset().second_factor);
 
     let right = totp.generate(device.in_seconds(0).0).to_string();
-    for code in ["", &another(&right)] {
+    for code in ["", &other_code(&right)] {
         device.set_password_with(NEW_PASSWORD, code).await;
         assert_eq!(device.reset().problem, Some(ResetProblem::SecondFactor), "{code:?}");
     }

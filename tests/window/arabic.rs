@@ -6,7 +6,7 @@ use latchkey_e2e::{DesktopSession, Result, Window, wait_until};
 use serde_json::Value;
 
 use crate::screenshots::narrow_screenshot;
-use crate::server::another;
+use crate::server::other_code;
 use crate::service::{ADA, OLD_PASSWORD, Service};
 use crate::steps::{NEW_PASSWORD, open_link_in_running_app};
 
@@ -97,7 +97,7 @@ async fn all_screens_and_errors_are_arabic_if_the_system_language_is() -> Result
     page.press("resend").await?;
     page.wait_for_message("resent").await?;
     let code = service.mail_to(ADA).await.code().unwrap();
-    page.fill("code-label", &another(&code)).await?;
+    page.fill("code-label", &other_code(&code)).await?;
     page.press("continue").await?;
     page.window.wait_for_text(&page.i18n.text_with("code-wrong-tries", "tries", 4)).await?;
     page.fill("code-label", &format!("{} {}", &code[..4], &code[4..])).await?;

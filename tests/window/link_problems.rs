@@ -4,7 +4,7 @@ use latchkey_e2e::{DesktopSession, Keyring, Result, Window};
 use latchkey_server::{LINK_LIFETIME, MAX_CODE_TRIES};
 
 use crate::screenshots::screenshots;
-use crate::server::another;
+use crate::server::other_code;
 use crate::service::{ADA, OLD_PASSWORD, Service};
 use crate::steps::{
     NEW_PASSWORD, open_link_in_running_app, request_email, set_new_password, type_password,
@@ -100,7 +100,7 @@ async fn link_still_works_after_too_many_wrong_codes() -> Result<()> {
     request_email(&window, ADA).await?;
     let mail = service.mail_to(ADA).await;
     let right = mail.code().unwrap();
-    let wrong = another(&right);
+    let wrong = other_code(&right);
     for tries_left in (1..MAX_CODE_TRIES).rev() {
         try_code(&window, &wrong).await?;
         let message = match tries_left {

@@ -8,7 +8,7 @@ use std::process::Stdio;
 
 use latchkey_e2e::{AccessibilityEvent, AccessibleNode, DesktopSession, Result, ScreenReader, wait_until};
 
-use crate::server::another;
+use crate::server::other_code;
 use crate::service::{ADA, OLD_PASSWORD, Service};
 use crate::steps::{BINARY, NEW_PASSWORD};
 
@@ -165,7 +165,7 @@ async fn by_code(user: &User, service: &Service) -> Result<()> {
     user.wait_for_event(polite("Sent again. Use the newest email.")).await?;
 
     let code = service.mail_to(ADA).await.code().unwrap();
-    user.fill("entry", CODE, &another(&code)).await?;
+    user.fill("entry", CODE, &other_code(&code)).await?;
     service.proxy.pause();
     user.press("Continue").await?;
     user.wait_for_event(polite("Checking…")).await?;

@@ -65,7 +65,7 @@ impl Service {
 
     /// Requests a recovery as a client without PKCE does: the link works on any device.
     pub async fn request_from_other_client(&self, email: &str) -> Mail {
-        self.server.ask(email).await;
+        self.server.request_recovery(email).await;
         self.mail_to(email).await
     }
 

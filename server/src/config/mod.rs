@@ -125,7 +125,7 @@ impl Config {
 pub enum Binding {
     /// Never. There are no codes, and links work on every device.
     Off,
-    /// If the device sends a challenge.
+    /// Only for requests with a challenge.
     #[default]
     Prefer,
     /// Always. A request without a challenge is rejected.

@@ -36,8 +36,8 @@ impl ClientNetwork {
         Self(sha256(b"operators"))
     }
 
-    /// The pseudo-network of everybody, for limits that do not depend on the network.
-    pub(crate) fn everybody() -> Self {
+    /// A pseudo-network, for limits that count all networks together.
+    pub(crate) fn all_networks() -> Self {
         Self(sha256(b"everybody"))
     }
 

@@ -21,10 +21,11 @@ pub(crate) fn reset_page(link_base: &Url) -> &str {
 
 /// Whether the reset page may have this path: it is no route pattern, and no other route uses it.
 pub(crate) fn is_free(path: &str) -> bool {
-    const TAKEN: [&str; 6] = ["/session", "/healthz", "/readyz", "/openapi.json", REQUEST_PAGE, FREEZE_PAGE];
+    const USED_PATHS: [&str; 6] =
+        ["/session", "/healthz", "/readyz", "/openapi.json", REQUEST_PAGE, FREEZE_PAGE];
     let plain = path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte));
     plain
-        && !TAKEN.contains(&path)
+        && !USED_PATHS.contains(&path)
         && !path.starts_with("/account/")
         && !path.starts_with(WEB_APP_PREFIX)
         && !path.starts_with("/.well-known/")

@@ -13,9 +13,9 @@ const DAY: u32 = 24 * HOUR;
 pub(crate) struct Throttle {
     /// Consecutive failures of one network before it has to wait.
     free_failures: i64,
-    /// The first wait, in seconds. It doubles with each further failure ...
+    /// The first wait, in seconds. It doubles with each further failure, up to `max_wait`.
     initial_wait: u32,
-    /// ... up to this maximum.
+    /// Maximum wait, in seconds.
     max_wait: u32,
     /// Time after its last failure at which a network's failures are forgotten, in seconds.
     pub(crate) retention: u32,
@@ -107,15 +107,16 @@ impl Throttle {
     /// Decides whether a network may make an attempt now.
     pub(crate) fn evaluate(
         &self,
-        own: Option<NetworkFailures>,
+        network_failures: Option<NetworkFailures>,
         total: TotalFailures,
         now: UnixTime,
     ) -> ThrottleDecision {
         // A failure in the future was recorded by a clock that was ahead.
         let since = |time: i64| now.since(UnixTime(time.min(now.0)));
-        let own = own.filter(|own| since(own.failed_at) < u64::from(self.retention));
+        let network_failures =
+            network_failures.filter(|failures| since(failures.failed_at) < u64::from(self.retention));
         let remaining = |span: u32, time: i64| u64::from(span).saturating_sub(since(time));
-        let Some(own) = own else {
+        let Some(network_failures) = network_failures else {
             return match self.wait_beyond_total {
                 None if total.counted >= self.total => ThrottleDecision::Exhausted {
                     retry_after: remaining(self.retention, total.last_failed_at),
@@ -123,10 +124,12 @@ impl Throttle {
                 _ => ThrottleDecision::Allow(NetworkFailures { in_a_row: 1, counted: 1, failed_at: now.0 }),
             };
         };
-        if self.blocks_at_share && own.counted >= self.network_share {
-            return ThrottleDecision::Exhausted { retry_after: remaining(self.retention, own.failed_at) };
+        if self.blocks_at_share && network_failures.counted >= self.network_share {
+            return ThrottleDecision::Exhausted {
+                retry_after: remaining(self.retention, network_failures.failed_at),
+            };
         }
-        let mut wait = remaining(self.wait_after(own.in_a_row), own.failed_at);
+        let mut wait = remaining(self.wait_after(network_failures.in_a_row), network_failures.failed_at);
         if total.counted >= self.total {
             match self.wait_beyond_total {
                 None => {
@@ -140,8 +143,8 @@ impl Throttle {
             return ThrottleDecision::Wait { retry_after: wait };
         }
         ThrottleDecision::Allow(NetworkFailures {
-            in_a_row: own.in_a_row + 1,
-            counted: own.counted + 1,
+            in_a_row: network_failures.in_a_row + 1,
+            counted: network_failures.counted + 1,
             failed_at: now.0,
         })
     }
@@ -160,17 +163,18 @@ mod tests {
 
     /// The number of attempts of one network that fail within `seconds`, at one attempt per second, without other networks.
     fn failures_in(throttle: &Throttle, seconds: u32) -> i64 {
-        let (mut own, mut failed, mut second) = (None, 0, 0);
+        let (mut network_failures, mut failed, mut second) = (None, 0, 0);
         while second < seconds {
-            let all = own.map_or(TotalFailures { counted: 0, last_failed_at: 0 }, |own: NetworkFailures| {
-                TotalFailures {
-                    counted: own.counted.min(throttle.network_share),
-                    last_failed_at: own.failed_at,
-                }
-            });
-            match throttle.evaluate(own, all, NOW.plus(second)) {
+            let all = network_failures.map_or(
+                TotalFailures { counted: 0, last_failed_at: 0 },
+                |failures: NetworkFailures| TotalFailures {
+                    counted: failures.counted.min(throttle.network_share),
+                    last_failed_at: failures.failed_at,
+                },
+            );
+            match throttle.evaluate(network_failures, all, NOW.plus(second)) {
                 ThrottleDecision::Allow(failures) => {
-                    own = Some(failures);
+                    network_failures = Some(failures);
                     failed += 1;
                     second += 1;
                 }
@@ -214,9 +218,9 @@ mod tests {
         }
         assert!(!is_allowed(&CODES, 4), "codes are disabled after a hundred failures");
         assert!(is_allowed(&SIGN_INS, 1000), "nobody is locked out of signing in");
-        let own = Some(NetworkFailures { in_a_row: 1, counted: 1, failed_at: NOW.0 - 100 });
+        let network_failures = Some(NetworkFailures { in_a_row: 1, counted: 1, failed_at: NOW.0 - 100 });
         assert_eq!(
-            SIGN_INS.evaluate(own, full(&SIGN_INS, 4), NOW),
+            SIGN_INS.evaluate(network_failures, full(&SIGN_INS, 4), NOW),
             ThrottleDecision::Wait { retry_after: 30 }
         );
     }

@@ -51,7 +51,7 @@ fn numbers_select_plural_forms_without_errors() {
             TextKey::WaitMinutes,
             TextKey::MailLinkValid,
             TextKey::MailCodeValid,
-            TextKey::NoticeLockValid,
+            TextKey::NoticeLinkValid,
         ] {
             for number in [1, 2, 3, 5, 8, 11, 15, 21, 22, 25, 100, 101, 256] {
                 let mut args = FluentArgs::new();
@@ -110,6 +110,7 @@ fn word_for_email_has_a_non_breaking_hyphen() {
 
 #[test]
 fn arguments_are_isolated() {
-    let text = Language::negotiate(Some("ar"), None).format(TextKey::AskedText, "email", "ada@example.org");
+    let text =
+        Language::negotiate(Some("ar"), None).format(TextKey::RequestedText, "email", "ada@example.org");
     assert!(text.contains("\u{2068}ada@example.org\u{2069}"), "{text}");
 }

@@ -44,11 +44,11 @@ struct RecoveryContent<'a> {
 }
 
 #[derive(Template)]
-#[template(path = "password_changed/mail.txt")]
+#[template(path = "change_notice/mail.txt")]
 struct NoticeText<'a>(&'a NoticeContent<'a>);
 
 #[derive(Template)]
-#[template(path = "password_changed/mail.html")]
+#[template(path = "change_notice/mail.html")]
 struct NoticeHtml<'a>(&'a NoticeContent<'a>);
 
 struct NoticeContent<'a> {

@@ -30,17 +30,17 @@ impl CpuPool {
         Self { running: Arc::new(Semaphore::new(threads)), accepted }
     }
 
-    /// Runs `work` when a thread is free, or returns [`InternalError::Busy`] if the queue is full. Work that has started is
+    /// Runs `job` when a thread is free, or returns [`InternalError::Busy`] if the queue is full. A started job is
     /// finished even if the future is dropped.
     pub(crate) async fn run<T: Send + 'static>(
         &self,
-        work: impl FnOnce() -> T + Send + 'static,
+        job: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, InternalError> {
         let slot = Arc::clone(&self.accepted).try_acquire_owned().map_err(|_| InternalError::Busy)?;
-        let thread = Arc::clone(&self.running).acquire_owned().await?;
+        let permit = Arc::clone(&self.running).acquire_owned().await?;
         let result = tokio::task::spawn_blocking(move || {
-            let done = work();
-            drop((thread, slot));
+            let done = job();
+            drop((permit, slot));
             done
         });
         Ok(result.await?)
@@ -59,13 +59,13 @@ mod tests {
         let (pool, other) = (CpuPool::new(2), CpuPool::new(2));
         let (go_on, wait) = mpsc::channel::<()>();
         let wait = Arc::new(std::sync::Mutex::new(wait));
-        let work = || {
+        let blocking_job = || {
             let wait = Arc::clone(&wait);
             move || wait.lock().unwrap().recv().unwrap_or_default()
         };
         let mut accepted = Vec::new();
         for _ in 0..2 * (1 + QUEUE_PER_THREAD) {
-            let mut job = Box::pin(pool.run(work()));
+            let mut job = Box::pin(pool.run(blocking_job()));
             // A job is queued at its first poll.
             assert!(is_pending(job.as_mut()).await);
             accepted.push(job);

@@ -72,8 +72,8 @@ impl Authenticator {
     ) -> Result<SecretString, SignInRejection> {
         let email = EmailAddress::parse(credentials.email);
         // Failures with an invalid address are counted as well.
-        let typed = || sha256(credentials.email.trim().as_bytes());
-        let address_key = email.as_ref().map_or_else(typed, EmailAddress::key);
+        let invalid_key = || sha256(credentials.email.trim().as_bytes());
+        let address_key = email.as_ref().map_or_else(invalid_key, EmailAddress::key);
         let subject = sha256(&[b"sign-in".as_slice(), &address_key].concat());
         match self.store.begin_attempt(&subject, network, &throttle::SIGN_INS, self.clock.now()).await? {
             ThrottleDecision::Allow(_) => {}

@@ -62,7 +62,7 @@ mod tests {
     use crate::metrics::Metrics;
 
     #[tokio::test]
-    async fn a_policy_that_takes_long_delays_no_hash() {
+    async fn slow_policy_does_not_delay_hashing() {
         let validator = NewPasswordValidator {
             hasher: PasswordHasher::new(&HashingCost::default(), None).unwrap(),
             policy_pool: CpuPool::of_half_the_cores(),

@@ -31,7 +31,7 @@ struct Window {
 }
 
 impl Window {
-    fn around(now: UnixTime, seconds: u32) -> Self {
+    fn containing(now: UnixTime, seconds: u32) -> Self {
         let start = UnixTime(now.0 - now.0.rem_euclid(i64::from(seconds)));
         Self { start, end: start.plus(seconds) }
     }
@@ -76,7 +76,7 @@ impl RateLimiter {
     /// nobody exhausts the quota of their neighbors.
     pub(crate) async fn count_write(&self, address: IpAddr) -> Result<Option<RateLimited>, InternalError> {
         let now = self.clock.now();
-        let window = Window::around(now, self.window_seconds);
+        let window = Window::containing(now, self.window_seconds);
         for (network, shares) in quota_networks(address) {
             if self.local(window).exhausted.contains(&network) {
                 return Ok(Some(window.rate_limited(now)));
@@ -96,7 +96,7 @@ impl RateLimiter {
     /// Counts a request that only reads the database.
     pub(crate) fn count_read(&self, address: IpAddr) -> Result<(), RateLimited> {
         let now = self.clock.now();
-        let window = Window::around(now, self.window_seconds);
+        let window = Window::containing(now, self.window_seconds);
         let mut local = self.local(window);
         for (network, shares) in quota_networks(address) {
             if !local.reads.contains_key(&network) && local.reads.len() >= MAX_NETWORKS {

@@ -80,8 +80,8 @@ impl SecondFactors {
         let subject = self.begin_attempt(account_id, used_for, network, now).await?;
         let secret = self.pepper.as_ref().ok_or(InternalError::Unseal)?.open(sealed, account_id)?;
         let time = u64::try_from(now.0).unwrap_or(0);
-        let typed = read_digits(code.expose_secret(), 6..=8).ok_or(SecondFactorRejection::Invalid)?;
-        let step = totp(&secret, None)?.check(&typed, time).ok_or(SecondFactorRejection::Invalid)?;
+        let parsed = read_digits(code.expose_secret(), 6..=8).ok_or(SecondFactorRejection::Invalid)?;
+        let step = totp(&secret, None)?.check(&parsed, time).ok_or(SecondFactorRejection::Invalid)?;
         if let SecondFactorUse::Recovery(recovery) = used_for {
             self.store.return_second_factor_try(&recovery.flow).await?;
         }

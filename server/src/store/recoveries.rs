@@ -67,7 +67,7 @@ impl Recovery {
     }
 
     /// Whether the password that it set is still the account's.
-    pub(crate) fn set_current_password(&self) -> bool {
+    pub(crate) fn password_is_current(&self) -> bool {
         self.spent_generation.is_some() && self.spent_generation == self.password_generation
     }
 
@@ -189,9 +189,9 @@ impl Store {
         Ok(())
     }
 
-    /// Takes one of `allowed` repeats of a redeemed recovery, before the password is compared. Returns `false` if none
-    /// is left.
-    pub(crate) async fn take_repeat(&self, flow: &str, allowed: i64) -> Result<bool, InternalError> {
+    /// Uses one of `allowed` tries to repeat the reset of a redeemed recovery, before the password is compared. Returns
+    /// `false` if none is left.
+    pub(crate) async fn take_repetition_try(&self, flow: &str, allowed: i64) -> Result<bool, InternalError> {
         let taken = sqlx::query(
             "UPDATE recoveries SET failed_repeats = failed_repeats + 1 WHERE flow = $1 AND failed_repeats < $2",
         )
@@ -202,8 +202,8 @@ impl Store {
         Ok(taken.rows_affected() == 1)
     }
 
-    /// Gives a repeat back, because the password was the same.
-    pub(crate) async fn return_repeat(&self, flow: &str) -> Result<(), InternalError> {
+    /// Returns a try, because the password was the same.
+    pub(crate) async fn return_repetition_try(&self, flow: &str) -> Result<(), InternalError> {
         sqlx::query(
             "UPDATE recoveries SET failed_repeats = failed_repeats - 1 WHERE flow = $1 AND failed_repeats > 0",
         )

@@ -1,5 +1,5 @@
-//! The database of a test: a SQLite file in its folder, or a new PostgreSQL database where the environment names a
-//! PostgreSQL server that databases may be created on (`scripts/with-postgres` starts one).
+//! The database of a test: a SQLite file in the test's folder, or a new database on the PostgreSQL server in the
+//! environment (`scripts/with-postgres` starts one).
 
 use std::path::Path;
 
@@ -8,21 +8,21 @@ use sha2::{Digest as _, Sha256};
 use sqlx::postgres::{PgConnectOptions, PgConnection};
 use sqlx::{AssertSqlSafe, Connection as _};
 
-/// The address of the PostgreSQL server, without a database name.
+/// URL of the PostgreSQL server, without a database name.
 const SERVER: &str = "LATCHKEY_TEST_POSTGRES";
 
-/// The SQLite file of a test's folder.
+/// The SQLite file in a test's folder.
 pub fn file(folder: &Path) -> std::path::PathBuf {
     folder.join("latchkey.db")
 }
 
-/// The database that belongs to a folder, new with the folder.
+/// The database for a folder. It is created if necessary.
 pub async fn in_folder(folder: &Path) -> Database {
     let Some(url) = create_postgres(folder).await else { return Database::File(file(folder)) };
     Database::Postgres(url.into())
 }
 
-/// As the configuration file names it.
+/// The database for a folder, as a value of the setting `database`.
 pub async fn setting(folder: &Path) -> String {
     create_postgres(folder).await.unwrap_or_else(|| file(folder).display().to_string())
 }
@@ -49,15 +49,15 @@ async fn create_postgres(folder: &Path) -> Option<String> {
     Some(format!("{server}/{name}"))
 }
 
-/// What a query that counts says.
-pub async fn count(folder: &Path, query: &'static str) -> i64 {
+/// Runs a query that returns a number.
+pub async fn query_scalar(folder: &Path, query: &'static str) -> i64 {
     sqlx::any::install_default_drivers();
     let url = create_postgres(folder).await.unwrap_or_else(|| format!("sqlite:{}", file(folder).display()));
     let mut connection = sqlx::AnyConnection::connect(&url).await.unwrap();
     sqlx::query_scalar(query).fetch_one(&mut connection).await.unwrap()
 }
 
-/// Everything that somebody who copied the database has in hand.
+/// All data in the database, as an attacker with a copy would have it.
 pub struct Contents(Vec<u8>);
 
 impl Contents {
@@ -83,13 +83,13 @@ impl Contents {
         Self(rows.join("\n").into_bytes())
     }
 
-    /// Whether `text` stands in it.
-    pub fn contain(&self, text: &str) -> bool {
-        self.contain_bytes(text.as_bytes())
+    /// Whether the data contains `text`.
+    pub fn contains(&self, text: &str) -> bool {
+        self.contains_bytes(text.as_bytes())
     }
 
-    /// Whether bytes stand in it, as they are or, as PostgreSQL prints them, in hexadecimal digits.
-    pub fn contain_bytes(&self, bytes: &[u8]) -> bool {
+    /// Whether the data contains `bytes`, in binary or, as PostgreSQL prints them, in hexadecimal.
+    pub fn contains_bytes(&self, bytes: &[u8]) -> bool {
         let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
         [bytes, digits.as_bytes()].iter().any(|it| self.0.windows(it.len()).any(|window| window == *it))
     }

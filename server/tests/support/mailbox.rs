@@ -1,4 +1,4 @@
-//! The mail folder, read with a real mail parser.
+//! Reads the mails in a folder.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use url::Url;
 
 pub struct Mailbox(PathBuf);
 
-/// A delivered mail.
+/// A sent mail.
 #[derive(Debug)]
 pub struct Mail {
     pub subject: String,
@@ -23,10 +23,10 @@ impl Mailbox {
         Self(folder)
     }
 
-    /// Paths of all mails in the order of their names.
+    /// Paths of all mails, sorted by name.
     pub fn files(&self) -> Vec<PathBuf> {
         let Ok(entries) = std::fs::read_dir(&self.0) else { return Vec::new() };
-        // A mail that is not whole yet begins with a dot.
+        // The name of an incomplete mail starts with a dot.
         let mut files: Vec<PathBuf> = entries
             .map(|entry| entry.unwrap().path())
             .filter(|path| path.extension().is_some_and(|ending| ending == "eml"))
@@ -39,18 +39,18 @@ impl Mailbox {
         self.files().iter().map(|path| Mail::parse(&std::fs::read(path).unwrap())).collect()
     }
 
-    /// The recovery mail of a flow, once it is there: a minute at most.
-    pub async fn of_flow(&self, flow: &str) -> Mail {
-        self.once_there(|mail| mail.is_of_flow(flow)).await
+    /// Waits for the recovery mail of a flow.
+    pub async fn mail_of_flow(&self, flow: &str) -> Mail {
+        self.wait_for(|mail| mail.is_for_flow(flow)).await
     }
 
-    /// The first notice of a change, once it is there.
-    pub async fn notice(&self) -> Mail {
-        self.once_there(|mail| mail.subject.contains("was changed")).await
+    /// Waits for the first change notice.
+    pub async fn change_notice(&self) -> Mail {
+        self.wait_for(|mail| mail.subject.contains("was changed")).await
     }
 
-    async fn once_there(&self, wanted: impl Fn(&Mail) -> bool) -> Mail {
-        let look = async {
+    async fn wait_for(&self, wanted: impl Fn(&Mail) -> bool) -> Mail {
+        let poll = async {
             loop {
                 let found = self.mails().into_iter().find(&wanted);
                 if let Some(mail) = found {
@@ -59,7 +59,7 @@ impl Mailbox {
                 tokio::time::sleep(Duration::from_millis(5)).await;
             }
         };
-        tokio::time::timeout(Duration::from_secs(60), look).await.expect("the mail never came")
+        tokio::time::timeout(Duration::from_secs(60), poll).await.expect("the mail was not sent in time")
     }
 
     pub fn newest(&self) -> Mail {
@@ -80,7 +80,7 @@ impl Mail {
         }
     }
 
-    /// The recovery link: the one line of the text that is a URL.
+    /// The link in the mail: the line of the text that is a URL.
     pub fn link(&self) -> Url {
         self.text.lines().find_map(|line| Url::parse(line.trim()).ok()).expect("a link in the mail")
     }
@@ -92,7 +92,7 @@ impl Mail {
         pairs.find(|(key, _)| key == name).expect("the parameter").1.into_owned()
     }
 
-    pub fn is_of_flow(&self, flow: &str) -> bool {
+    pub fn is_for_flow(&self, flow: &str) -> bool {
         self.text.contains(&format!("flow={flow}"))
     }
 
@@ -100,7 +100,7 @@ impl Mail {
         self.parameter("token")
     }
 
-    /// The code without its blank, if the mail has one.
+    /// The code without its space, if the mail has one.
     pub fn code(&self) -> Option<String> {
         let is_code = |line: &&str| line.len() == 9 && line.chars().all(|c| c.is_ascii_digit() || c == ' ');
         self.text.lines().map(str::trim).find(is_code).map(|line| line.replace(' ', ""))

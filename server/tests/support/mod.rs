@@ -1,6 +1,6 @@
-//! A server on a free loopback port with a temporary folder and a clock that stands still, and what tests say to it.
+//! A test server on a free loopback port with a temporary folder and a manual clock, and its client.
 
-#![allow(clippy::unwrap_used, dead_code, reason = "each test binary uses its own part of this")]
+#![allow(clippy::unwrap_used, dead_code, reason = "each test binary uses only a part of it")]
 
 pub mod database;
 pub mod mailbox;
@@ -19,13 +19,13 @@ use tempfile::TempDir;
 
 use mailbox::Mailbox;
 
-/// The account that every test server has.
+/// The address of the account on every test server.
 pub const ADA: &str = "Ada@example.org";
 /// An address without account.
-pub const NOBODY: &str = "nobody@example.org";
+pub const UNKNOWN: &str = "nobody@example.org";
 pub const OLD_PASSWORD: &str = "seven grey herons";
 pub const NEW_PASSWORD: &str = "a walk along the wet quay";
-/// What a device remembers, in the shape of RFC 7636.
+/// A code verifier (RFC 7636).
 pub const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
 /// 23 November 2026, 12:34 UTC.
@@ -39,26 +39,26 @@ pub struct TestServer {
     pub folder: TempDir,
 }
 
-/// What came of a call.
+/// The response of the API.
 #[derive(Debug, PartialEq)]
-pub struct Answer {
+pub struct ApiResponse {
     pub status: u16,
     pub body: Value,
 }
 
-impl Answer {
-    pub async fn of(response: Response) -> Self {
+impl ApiResponse {
+    pub async fn read(response: Response) -> Self {
         let status = response.status().as_u16();
         Self { status, body: serde_json::from_str(&response.text().await.unwrap()).unwrap() }
     }
 
-    /// The stable code of a problem; empty for a success.
+    /// The code of a problem; empty for a success.
     pub fn code(&self) -> &str {
         self.body["code"].as_str().unwrap_or("")
     }
 
     #[track_caller]
-    pub fn assert_refused(&self, status: u16, code: &str) {
+    pub fn assert_problem(&self, status: u16, code: &str) {
         assert_eq!((self.status, self.code()), (status, code), "{}", self.body);
     }
 
@@ -88,68 +88,72 @@ impl TestServer {
         format!("http://{}{path}", self.running.addr())
     }
 
-    /// All that the database holds.
+    /// All data in the database.
     pub async fn database_contents(&self) -> database::Contents {
         database::Contents::of(self.folder.path()).await
     }
 
-    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        Answer::of(self.client.post(self.url(path)).form(fields).send().await.unwrap()).await
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> ApiResponse {
+        ApiResponse::read(self.client.post(self.url(path)).form(fields).send().await.unwrap()).await
     }
 
-    /// Asks for a recovery and waits for its mail; answers the flow.
-    pub async fn ask(&self, email: &str) -> String {
-        self.ask_with(&[("email", email)]).await
+    /// Requests a recovery without challenge and waits for its mail. Returns the flow.
+    pub async fn request_recovery(&self, email: &str) -> String {
+        self.request_with(&[("email", email)]).await
     }
 
-    /// Asks from a device that keeps [`VERIFIER`].
-    pub async fn ask_bound(&self, email: &str) -> String {
+    /// Requests a recovery with the challenge of [`VERIFIER`].
+    pub async fn request_bound_recovery(&self, email: &str) -> String {
         let challenge = challenge();
-        self.ask_with(&[("email", email), ("code_challenge", &challenge), ("code_challenge_method", "S256")])
-            .await
+        self.request_with(&[
+            ("email", email),
+            ("code_challenge", &challenge),
+            ("code_challenge_method", "S256"),
+        ])
+        .await
     }
 
-    async fn ask_with(&self, fields: &[(&str, &str)]) -> String {
-        let answer = self.post("/account/recovery", fields).await;
-        answer.assert_ok();
+    async fn request_with(&self, fields: &[(&str, &str)]) -> String {
+        let response = self.post("/account/recovery", fields).await;
+        response.assert_ok();
         self.running.mail_delivered().await.unwrap();
-        answer.body["flow"].as_str().unwrap().to_owned()
+        response.body["flow"].as_str().unwrap().to_owned()
     }
 
-    /// Asks for Ada, without a challenge, and takes the token out of the mail.
-    pub async fn token_for_ada(&self) -> String {
-        self.ask(ADA).await;
+    /// Requests a recovery for Ada, without challenge, and returns the token in its mail.
+    pub async fn mailed_token(&self) -> String {
+        self.request_recovery(ADA).await;
         self.mailbox.newest().token()
     }
 
-    /// [`token_for_ada`](Self::token_for_ada), after so many seconds.
-    pub async fn token_for_ada_later(&self, seconds: u32) -> String {
+    /// Advances the clock and calls [`mailed_token`](Self::mailed_token).
+    pub async fn mailed_token_after(&self, seconds: u32) -> String {
         self.clock.advance(seconds);
-        self.token_for_ada().await
+        self.mailed_token().await
     }
 
-    pub async fn check(&self, proof: &[(&str, &str)]) -> Answer {
+    pub async fn check(&self, proof: &[(&str, &str)]) -> ApiResponse {
         self.post("/account/reset-password/check", proof).await
     }
 
-    pub async fn reset(&self, proof: &[(&str, &str)], new_password: &str) -> Answer {
+    pub async fn reset(&self, proof: &[(&str, &str)], new_password: &str) -> ApiResponse {
         let fields = [proof, &[("new_password", new_password)]].concat();
         self.post("/account/reset-password", &fields).await
     }
 
-    pub async fn reset_with_key(&self, proof: &[(&str, &str)], new_password: &str, key: &str) -> Answer {
+    pub async fn reset_with_key(&self, proof: &[(&str, &str)], new_password: &str, key: &str) -> ApiResponse {
         let fields = [proof, &[("new_password", new_password)]].concat();
         let request = self.client.post(self.url("/account/reset-password")).header("Idempotency-Key", key);
-        Answer::of(request.form(&fields).send().await.unwrap()).await
+        ApiResponse::read(request.form(&fields).send().await.unwrap()).await
     }
 
-    /// The token of the "this was not me" link in the newest mail.
+    /// The token of the freeze link in the newest mail.
     pub async fn freeze_token(&self) -> String {
         self.running.mail_delivered().await.unwrap();
         self.mailbox.newest().token()
     }
 
-    pub async fn sign_in(&self, password: &str) -> Answer {
+    pub async fn sign_in(&self, password: &str) -> ApiResponse {
         self.post("/session", &[("email", ADA), ("password", password)]).await
     }
 
@@ -172,14 +176,14 @@ pub async fn config_in(folder: &TempDir) -> Config {
     );
     // All clients of a test have the same address.
     (config.limits.connections, config.limits.client_connections) = (10_000, 10_000);
-    // Only the tests of the time wait for it.
+    // Only tests of the response time need the minimum response time.
     config.limits.answer_after = std::time::Duration::ZERO;
     config
 }
 
 pub fn client() -> reqwest::Client {
     static TLS: Once = Once::new();
-    // reqwest wants a provider even where no TLS is spoken.
+    // reqwest requires a provider even without TLS.
     TLS.call_once(|| drop(rustls::crypto::ring::default_provider().install_default()));
     reqwest::Client::builder().no_proxy().build().unwrap()
 }
@@ -188,8 +192,8 @@ pub fn challenge() -> String {
     URL_SAFE_NO_PAD.encode(Sha256::digest(VERIFIER))
 }
 
-/// A code that is not `code`.
-pub fn another(code: &str) -> String {
+/// A code other than `code`.
+pub fn other_code(code: &str) -> String {
     let last = code.chars().last().unwrap().to_digit(10).unwrap();
     format!("{}{}", &code[..code.len() - 1], (last + 1) % 10)
 }
@@ -198,8 +202,8 @@ pub fn signed_out_everywhere() -> Value {
     json!({ "signed_out_everywhere": true })
 }
 
-/// Runs all of them at the same time and answers in their order.
-pub async fn all_at_once<F: Future>(futures: Vec<F>) -> Vec<F::Output> {
+/// Runs futures concurrently and returns their results in order.
+pub async fn join_all<F: Future>(futures: Vec<F>) -> Vec<F::Output> {
     let mut pending: Vec<_> = futures.into_iter().map(|future| (Box::pin(future), None)).collect();
     std::future::poll_fn(|context| {
         for (future, output) in pending.iter_mut().filter(|(_, output)| output.is_none()) {

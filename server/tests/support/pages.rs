@@ -1,6 +1,6 @@
-//! The pages as a browser without script sees them.
+//! The pages as a browser without JavaScript sees them.
 
-#![allow(clippy::unwrap_used, dead_code, reason = "each test binary uses its own part of this")]
+#![allow(clippy::unwrap_used, dead_code, reason = "each test binary uses only a part of it")]
 
 use std::collections::BTreeMap;
 
@@ -9,14 +9,14 @@ use reqwest::header::HeaderMap;
 
 use crate::support::TestServer;
 
-/// Where mailed links lead in these tests; the port is not the server's, as behind a proxy.
+/// The origin of mailed links in these tests. Its port is not the server's, as behind a proxy.
 pub const ORIGIN: &str = "http://127.0.0.1:9";
-pub const PAGE: &str = "/reset-password";
-/// The page that asks for a mail.
-pub const ASK: &str = "/reset-password/ask";
+pub const RESET_PAGE: &str = "/reset-password";
+/// The page for requesting a mail.
+pub const REQUEST_PAGE: &str = "/reset-password/ask";
 
-/// The languages that there are.
-pub const TAGS: [&str; 16] =
+/// The tags of all languages.
+pub const LANGUAGE_TAGS: [&str; 16] =
     ["en", "de", "es", "fr", "it", "nl", "pl", "pt-BR", "tr", "uk", "he", "ar", "hi", "ko", "ja", "zh-Hans"];
 
 pub struct Page {
@@ -26,25 +26,25 @@ pub struct Page {
 }
 
 impl Page {
-    async fn of(request: reqwest::RequestBuilder) -> Self {
+    async fn fetch(request: reqwest::RequestBuilder) -> Self {
         let response = request.send().await.unwrap();
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         Self { status, headers, html: response.text().await.unwrap() }
     }
 
     pub async fn get(server: &TestServer, path: &str) -> Self {
-        Self::of(server.client.get(server.url(path))).await
+        Self::fetch(server.client.get(server.url(path))).await
     }
 
     pub async fn get_in(server: &TestServer, path: &str, accept_language: &str) -> Self {
-        Self::of(server.client.get(server.url(path)).header("Accept-Language", accept_language)).await
+        Self::fetch(server.client.get(server.url(path)).header("Accept-Language", accept_language)).await
     }
 
     pub async fn post(server: &TestServer, path: &str, fields: &[(&str, &str)]) -> Self {
-        Self::of(server.client.post(server.url(path)).form(fields)).await
+        Self::fetch(server.client.post(server.url(path)).form(fields)).await
     }
 
-    /// As a browser sends a form of a page that it was on.
+    /// Sends a form with the headers of a browser.
     pub async fn post_with(
         server: &TestServer,
         path: &str,
@@ -55,14 +55,14 @@ impl Page {
         let add = |request: reqwest::RequestBuilder, (name, value): &(&'static str, &str)| {
             request.header(*name, *value)
         };
-        Self::of(headers.iter().fold(request, add)).await
+        Self::fetch(headers.iter().fold(request, add)).await
     }
 
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 
-    /// The text between two marks, at their first place.
+    /// The text between the first occurrences of `start` and `end`.
     pub fn between(&self, start: &str, end: &str) -> &str {
         let (_, rest) = self.html.split_once(start).unwrap_or_else(|| panic!("no {start} in {}", self.html));
         rest.split_once(end).unwrap().0
@@ -72,7 +72,7 @@ impl Page {
         self.between("<h1 ", "</h1>").split_once('>').unwrap().1
     }
 
-    /// The inputs of the page's first form, by name, with their values.
+    /// Names and values of the inputs of the first form.
     pub fn inputs(&self) -> BTreeMap<String, String> {
         let form = self.between("<form", "</form>");
         let attribute = |tag: &str, name: &str| {
@@ -84,7 +84,7 @@ impl Page {
         tags.filter_map(named).collect()
     }
 
-    /// Fills the form in and sends it to where it says, as a browser does.
+    /// Fills in the form and submits it to its action, as a browser does.
     pub async fn submit(&self, server: &TestServer, typed: &[(&str, &str)]) -> Self {
         let mut inputs = self.inputs();
         for (name, value) in typed {
@@ -96,27 +96,27 @@ impl Page {
         Self::post(server, action, &fields).await
     }
 
-    /// Sets `password` with the form.
-    pub async fn set(&self, server: &TestServer, password: &str) -> Self {
+    /// Submits the form with `password`.
+    pub async fn submit_password(&self, server: &TestServer, password: &str) -> Self {
         self.submit(server, &[("new_password", password), ("repeat_password", password)]).await
     }
 }
 
-/// Mailed links lead to the landing page, which knows an app and a store.
-pub fn with_landing_page(config: &mut Config) {
-    config.link_base = format!("{ORIGIN}{PAGE}").parse().unwrap();
+/// Mailed links lead to the reset page, which links to an app and a store.
+pub fn with_web_links(config: &mut Config) {
+    config.link_base = format!("{ORIGIN}{RESET_PAGE}").parse().unwrap();
     config.apps.open = Some("latchkey://reset-password".parse().unwrap());
     config.apps.stores =
         vec![AppStore { name: "The <Shop>".into(), url: "https://shop.example/app".parse().unwrap() }];
 }
 
 pub async fn start() -> TestServer {
-    TestServer::start_with(with_landing_page).await
+    TestServer::start_with(with_web_links).await
 }
 
-/// The page of a mailed link, into which its script has put the token.
-pub async fn open(server: &TestServer, token: &str) -> Page {
-    let page = Page::get(server, PAGE).await;
+/// The page of a mailed link, with the token that its script would fill in.
+pub async fn open_link(server: &TestServer, token: &str) -> Page {
+    let page = Page::get(server, RESET_PAGE).await;
     let empty = "<input id=\"token\" name=\"token\"";
     assert!(page.html.contains(empty));
     Page { html: page.html.replace(empty, &format!("{empty} value=\"{token}\"")), ..page }

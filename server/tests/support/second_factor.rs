@@ -1,4 +1,4 @@
-//! An account with an authenticator app.
+//! An account with a second factor.
 
 use latchkey_server::{AdminService, Config, Pepper};
 use secrecy::ExposeSecret as _;
@@ -6,12 +6,12 @@ use totp_rs::Totp;
 
 use super::{ADA, TestServer, config_in};
 
-/// What a second factor needs of a server.
+/// The settings that a second factor requires.
 pub fn with_pepper(config: &mut Config) {
     config.pepper = Some(Pepper::new(b"a pepper of more than thirty-two bytes").unwrap());
 }
 
-/// A server, configured by `change`, on which Ada has a second factor; and what makes its codes.
+/// A server with a second factor for Ada, and the generator of its codes. `change` changes the configuration.
 pub async fn start_with_second_factor(change: impl Fn(&mut Config)) -> (TestServer, Totp) {
     let change = |config: &mut Config| {
         with_pepper(config);

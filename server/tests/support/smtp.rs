@@ -1,5 +1,5 @@
-//! A mail server on loopback that speaks as much SMTP (RFC 5321) as a client needs: STARTTLS (RFC 3207), AUTH PLAIN and
-//! LOGIN (RFC 4954), and whatever can go wrong.
+//! An SMTP server on loopback (RFC 5321) with STARTTLS (RFC 3207), AUTH PLAIN and LOGIN (RFC 4954), and configurable
+//! failures.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,23 +18,23 @@ use super::mailbox::Mail;
 pub const USER: &str = "latchkey";
 pub const PASSWORD: &str = "canary-of-the-mail-server";
 
-/// How the server behaves from now on.
+/// How the server behaves.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Mood {
-    Well,
-    /// Never says a word.
+pub enum Behavior {
+    Normal,
+    /// Accepts connections and sends nothing.
     Silent,
-    /// Refuses every recipient.
-    Refusing,
-    /// Hangs up in the middle of the mail.
-    DyingBeforeTheEnd,
-    /// Takes the mail and hangs up instead of saying so.
-    DyingAfterTheEnd,
+    /// Rejects every recipient.
+    Rejecting,
+    /// Disconnects before the end of the mail.
+    DisconnectBeforeEnd,
+    /// Accepts the mail and disconnects without a reply.
+    DisconnectAfterEnd,
 }
 
 #[derive(Clone)]
 pub struct Delivered {
-    /// What the client called itself.
+    /// The client's EHLO name.
     pub ehlo: String,
     pub over_tls: bool,
     pub signed_in: bool,
@@ -50,13 +50,13 @@ impl Delivered {
 }
 
 struct Shared {
-    mood: Mutex<Mood>,
-    /// Offers SMTPUTF8 (RFC 6531) and what goes with it.
+    behavior: Mutex<Behavior>,
+    /// Whether the server supports SMTPUTF8 (RFC 6531).
     smtputf8: AtomicBool,
-    /// Mail to this domain is not taken while it is here.
-    held: tokio::sync::watch::Sender<Option<&'static str>>,
-    /// How long each mail takes to be taken.
-    slowness: Mutex<Duration>,
+    /// Mail to this domain is not accepted.
+    blocked_domain: tokio::sync::watch::Sender<Option<&'static str>>,
+    /// Time to accept a mail.
+    delay: Mutex<Duration>,
     delivered: tokio::sync::watch::Sender<Vec<Delivered>>,
     connections: tokio::sync::watch::Sender<usize>,
     tls: TlsAcceptor,
@@ -68,15 +68,15 @@ pub struct SmtpServer {
 }
 
 impl SmtpServer {
-    /// Starts one, with a certificate for `localhost` whose authority is written to `ca_file`.
+    /// Starts a server with a certificate for `localhost`, and writes its certificate authority to `ca_file`.
     pub async fn start(ca_file: &Path) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let shared = Arc::new(Shared {
-            mood: Mutex::new(Mood::Well),
+            behavior: Mutex::new(Behavior::Normal),
             smtputf8: AtomicBool::new(false),
-            held: tokio::sync::watch::Sender::default(),
-            slowness: Mutex::default(),
+            blocked_domain: tokio::sync::watch::Sender::default(),
+            delay: Mutex::default(),
             delivered: tokio::sync::watch::Sender::default(),
             connections: tokio::sync::watch::Sender::new(0),
             tls: acceptor(ca_file),
@@ -85,53 +85,56 @@ impl SmtpServer {
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 serving.connections.send_modify(|count| *count += 1);
-                // A client that hangs up is not this server's concern.
+                // Errors of clients are ignored.
                 tokio::spawn(connection(stream, Arc::clone(&serving)));
             }
         });
         Self { port, shared }
     }
 
-    pub fn become_(&self, mood: Mood) {
-        *self.shared.mood.lock().unwrap() = mood;
+    pub fn set_behavior(&self, behavior: Behavior) {
+        *self.shared.behavior.lock().unwrap() = behavior;
     }
 
-    /// Takes mail to addresses beyond ASCII from now on.
+    /// Supports SMTPUTF8 from now on.
     pub fn offer_smtputf8(&self) {
         self.shared.smtputf8.store(true, Ordering::SeqCst);
     }
 
-    /// Takes no mail to this domain until `None` is held.
-    pub fn hold(&self, domain: Option<&'static str>) {
-        self.shared.held.send_replace(domain);
+    /// Accepts no mail to this domain until it is called with `None`.
+    pub fn block_domain(&self, domain: Option<&'static str>) {
+        self.shared.blocked_domain.send_replace(domain);
     }
 
-    /// Takes so long about every mail.
-    pub fn slow_down(&self, each: Duration) {
-        *self.shared.slowness.lock().unwrap() = each;
+    /// Takes this long to accept each mail.
+    pub fn set_delay(&self, each: Duration) {
+        *self.shared.delay.lock().unwrap() = each;
     }
 
     pub fn delivered(&self) -> Vec<Delivered> {
         self.shared.delivered.borrow().clone()
     }
 
-    /// Waits until `count` mails to `recipient` have been taken.
-    pub async fn delivered_to(&self, recipient: &str, count: usize) {
+    /// Waits until `count` mails to `recipient` have been accepted.
+    pub async fn wait_for_delivery(&self, recipient: &str, count: usize) {
         let mut delivered = self.shared.delivered.subscribe();
         let wanted = format!("<{recipient}>");
-        let there =
+        let is_delivered =
             |mails: &Vec<Delivered>| mails.iter().filter(|mail| mail.to.contains(&wanted)).count() >= count;
-        let wait = delivered.wait_for(there);
-        tokio::time::timeout(Duration::from_secs(60), wait).await.expect("the mail never came").unwrap();
+        let wait = delivered.wait_for(is_delivered);
+        tokio::time::timeout(Duration::from_secs(60), wait)
+            .await
+            .expect("the mail was not sent in time")
+            .unwrap();
     }
 
-    /// Waits until somebody has connected.
+    /// Waits until a client has connected.
     pub async fn connected(&self) {
         self.shared.connections.subscribe().wait_for(|count| *count > 0).await.unwrap();
     }
 }
 
-/// A configuration that mails through the server on this port, with STARTTLS and a password.
+/// A configuration for the server on this port, with STARTTLS and a password.
 pub fn mail_to(port: u16, ca_file: Option<PathBuf>, timeout: Duration) -> Mailing {
     Mailing::Smtp(Smtp {
         host: "localhost".into(),
@@ -160,16 +163,16 @@ fn acceptor(ca_file: &Path) -> TlsAcceptor {
 }
 
 async fn connection(stream: TcpStream, shared: Arc<Shared>) -> std::io::Result<()> {
-    if *shared.mood.lock().unwrap() == Mood::Silent {
+    if *shared.behavior.lock().unwrap() == Behavior::Silent {
         std::future::pending::<()>().await;
     }
     let mut stream = BufReader::new(stream);
     stream.write_all(b"220 localhost ESMTP\r\n").await?;
     let shared = shared.as_ref();
     let (plain, protected) = (Session { shared, over_tls: false }, Session { shared, over_tls: true });
-    if plain.talk(&mut stream).await? {
+    if plain.handle_commands(&mut stream).await? {
         let stream = shared.tls.accept(stream.into_inner()).await?;
-        protected.talk(&mut BufReader::new(stream)).await?;
+        protected.handle_commands(&mut BufReader::new(stream)).await?;
     }
     Ok(())
 }
@@ -180,28 +183,28 @@ struct Session<'a> {
 }
 
 impl Session<'_> {
-    /// Waits as long as mail to these recipients shall take.
-    async fn dawdle(&self, to: &[String]) {
-        let is_held = |held: &Option<&str>| {
-            held.is_some_and(|domain| to.iter().any(|to| to.ends_with(&format!("@{domain}>"))))
+    /// Waits as long as mail to these recipients is to take.
+    async fn delay(&self, to: &[String]) {
+        let is_blocked = |blocked_domain: &Option<&str>| {
+            blocked_domain.is_some_and(|domain| to.iter().any(|to| to.ends_with(&format!("@{domain}>"))))
         };
-        let mut held = self.shared.held.subscribe();
-        held.wait_for(|held| !is_held(held)).await.unwrap();
-        let slowness = *self.shared.slowness.lock().unwrap();
-        tokio::time::sleep(slowness).await;
+        let mut blocked_domain = self.shared.blocked_domain.subscribe();
+        blocked_domain.wait_for(|blocked_domain| !is_blocked(blocked_domain)).await.unwrap();
+        let delay = *self.shared.delay.lock().unwrap();
+        tokio::time::sleep(delay).await;
     }
 
-    /// Talks until the client leaves; true if it wants TLS now.
-    async fn talk<S: AsyncRead + AsyncWrite + Unpin>(
+    /// Handles commands until the client disconnects. Returns whether the client requests TLS.
+    async fn handle_commands<S: AsyncRead + AsyncWrite + Unpin>(
         &self,
         stream: &mut BufReader<S>,
     ) -> std::io::Result<bool> {
         let (mut from, mut to, mut signed_in, mut ehlo) = (String::new(), Vec::new(), false, String::new());
         loop {
             let line = read_line(stream).await?;
-            let mood = *self.shared.mood.lock().unwrap();
+            let behavior = *self.shared.behavior.lock().unwrap();
             let command = line.to_ascii_uppercase();
-            let answer = if line.is_empty() || command == "QUIT" {
+            let response = if line.is_empty() || command == "QUIT" {
                 return Ok(false);
             } else if command.starts_with("EHLO") {
                 line["EHLO".len()..].trim().clone_into(&mut ehlo);
@@ -224,23 +227,23 @@ impl Session<'_> {
                 "250 ok"
             } else if command.starts_with("RCPT TO:") {
                 to.push(line["RCPT TO:".len()..].to_owned());
-                if mood == Mood::Refusing { "550 no such mailbox" } else { "250 ok" }
+                if behavior == Behavior::Rejecting { "550 no such mailbox" } else { "250 ok" }
             } else if command == "DATA" {
                 stream.write_all(b"354 go ahead\r\n").await?;
-                let Some(raw) = read_mail(stream, mood).await? else { return Ok(false) };
-                self.dawdle(&to).await;
+                let Some(raw) = read_mail(stream, behavior).await? else { return Ok(false) };
+                self.delay(&to).await;
                 let (from, to) = (std::mem::take(&mut from), std::mem::take(&mut to));
                 let ehlo = ehlo.clone();
                 let mail = Delivered { ehlo, over_tls: self.over_tls, signed_in, from, to, raw };
                 self.shared.delivered.send_modify(|mails| mails.push(mail));
-                if mood == Mood::DyingAfterTheEnd {
+                if behavior == Behavior::DisconnectAfterEnd {
                     return Ok(false);
                 }
                 "250 taken"
             } else {
                 "250 ok"
             };
-            stream.write_all(format!("{answer}\r\n").as_bytes()).await?;
+            stream.write_all(format!("{response}\r\n").as_bytes()).await?;
         }
     }
 }
@@ -251,16 +254,16 @@ async fn read_line<S: AsyncRead + Unpin>(stream: &mut BufReader<S>) -> std::io::
     Ok(line.trim_end().to_owned())
 }
 
-/// The mail up to its lone dot; `None` if the server shall not live so long.
+/// Reads the mail up to the line with a single dot; `None` if the server is to disconnect.
 async fn read_mail<S: AsyncRead + Unpin>(
     stream: &mut BufReader<S>,
-    mood: Mood,
+    behavior: Behavior,
 ) -> std::io::Result<Option<Vec<u8>>> {
     let mut raw = Vec::new();
     loop {
         let mut line = Vec::new();
         stream.read_until(b'\n', &mut line).await?;
-        if mood == Mood::DyingBeforeTheEnd {
+        if behavior == Behavior::DisconnectBeforeEnd {
             return Ok(None);
         }
         if line == b".\r\n" || line.is_empty() {

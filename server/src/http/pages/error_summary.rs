@@ -41,7 +41,7 @@ impl ErrorSummary {
     }
 
     /// The errors about one field, joined.
-    pub(super) fn about(&self, field: &str) -> Option<String> {
+    pub(super) fn text_of(&self, field: &str) -> Option<String> {
         let of_field = self.0.iter().filter(|error| error.field == Some(field));
         let texts: Vec<&str> = of_field.map(|error| error.text.as_str()).collect();
         (!texts.is_empty()).then(|| texts.join(" "))

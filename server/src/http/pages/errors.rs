@@ -22,7 +22,7 @@ use crate::i18n::{Language, TextKey};
 
 /// A page for a link that does not work, with alternatives.
 #[derive(Template)]
-#[template(path = "landing/trouble.html")]
+#[template(path = "pages/invalid_link.html")]
 struct InvalidLinkPage<'a> {
     layout: Layout<'a>,
     text: String,
@@ -37,7 +37,7 @@ struct InvalidLinkPage<'a> {
 /// Heading and text for a link that does not work; `None` for other problems.
 pub(super) fn invalid_link_texts(problem: &Problem) -> Option<(TextKey, TextKey)> {
     match problem.code() {
-        ProblemCode::TokenInvalid => Some((TextKey::DamagedTitle, TextKey::DamagedText)),
+        ProblemCode::TokenInvalid => Some((TextKey::InvalidLinkTitle, TextKey::InvalidLinkText)),
         ProblemCode::TokenExpired => Some((TextKey::ExpiredTitle, TextKey::ExpiredText)),
         ProblemCode::TokenUsed => Some((TextKey::UsedTitle, TextKey::UsedText)),
         ProblemCode::TokenSuperseded => Some((TextKey::SupersededTitle, TextKey::SupersededText)),
@@ -74,7 +74,7 @@ pub(super) fn invalid_link_page(
 
 /// The errors of a form, by field.
 pub(super) fn form_errors(context: &PageContext, language: &Language, problem: &Problem) -> ErrorSummary {
-    let about = |field, key| vec![FieldError::new(field, language.text(key))];
+    let error_of = |field, key| vec![FieldError::new(field, language.text(key))];
     ErrorSummary::new(match problem.code() {
         ProblemCode::PasswordRefused => {
             let min_length = context.min_password_length;
@@ -82,9 +82,9 @@ pub(super) fn form_errors(context: &PageContext, language: &Language, problem: &
             let text = |rejection: &PasswordRejection| rejection_text(language, *rejection, min_length);
             rejections.map(|rejection| FieldError::new("new-password", text(rejection))).collect()
         }
-        ProblemCode::SecondFactorRequired => about("second-factor", TextKey::SecondFactorRequired),
-        ProblemCode::SecondFactorInvalid => about("second-factor", TextKey::SecondFactorInvalid),
-        ProblemCode::EmailInvalid => about("email", TextKey::EmailInvalid),
+        ProblemCode::SecondFactorRequired => error_of("second-factor", TextKey::SecondFactorRequired),
+        ProblemCode::SecondFactorInvalid => error_of("second-factor", TextKey::SecondFactorInvalid),
+        ProblemCode::EmailInvalid => error_of("email", TextKey::EmailInvalid),
         _ => vec![FieldError::general(general_text(language, problem))],
     })
 }
@@ -131,8 +131,8 @@ fn general_text(language: &Language, problem: &Problem) -> String {
             | ProblemCode::BodyTooLarge
             | ProblemCode::TooSlow,
             None,
-        ) => language.text(TextKey::Unreadable),
-        (ProblemCode::CrossSite, None) => language.text(TextKey::FromElsewhere),
-        _ => language.text(TextKey::Internal),
+        ) => language.text(TextKey::MalformedRequest),
+        (ProblemCode::CrossSite, None) => language.text(TextKey::CrossSiteRequest),
+        _ => language.text(TextKey::InternalError),
     }
 }

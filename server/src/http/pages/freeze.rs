@@ -22,7 +22,7 @@ use crate::http::middleware::client_address::ClientAddr;
 use crate::i18n::TextKey;
 
 #[derive(Template)]
-#[template(path = "landing/freeze.html")]
+#[template(path = "pages/freeze.html")]
 struct FreezePage<'a> {
     layout: Layout<'a>,
     path: &'static str,

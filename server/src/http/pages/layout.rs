@@ -15,9 +15,9 @@ use crate::i18n::{Language, TextKey};
 use crate::internal_error::InternalError;
 
 /// The inline script of all pages.
-pub(super) const SCRIPT: &str = include_str!("../../../templates/landing/script.js");
+pub(super) const SCRIPT: &str = include_str!("../../../templates/pages/script.js");
 /// The inline style sheet of all pages.
-pub(super) const STYLE: &str = include_str!("../../../templates/landing/style.css");
+pub(super) const STYLE: &str = include_str!("../../../templates/pages/style.css");
 
 /// What surrounds the content of a page.
 pub(super) struct Layout<'a> {
@@ -78,7 +78,7 @@ impl<'a> Layout<'a> {
 
 /// A page that reports the result of a form.
 #[derive(Template)]
-#[template(path = "landing/message.html")]
+#[template(path = "pages/message.html")]
 pub(super) struct MessagePage<'a> {
     layout: Layout<'a>,
     paragraphs: Vec<String>,

@@ -22,7 +22,7 @@ use crate::i18n::TextKey;
 
 /// The page with the form.
 #[derive(Template)]
-#[template(path = "landing/ask.html")]
+#[template(path = "pages/request_mail.html")]
 pub(super) struct RequestPage<'a> {
     layout: Layout<'a>,
     can_request_mail: bool,
@@ -37,7 +37,7 @@ impl<'a> RequestPage<'a> {
     pub(super) fn new(context: &'a PageContext, request: &PageRequest, errors: ErrorSummary) -> Self {
         let layout = Layout {
             focus_title: errors.is_empty(),
-            ..Layout::of_form_response(context, request, TextKey::AskTitle)
+            ..Layout::of_form_response(context, request, TextKey::RequestTitle)
         };
         Self {
             layout,
@@ -51,7 +51,7 @@ impl<'a> RequestPage<'a> {
 
 /// Shows the form.
 pub(super) async fn show(State(context): State<Arc<PageContext>>, request: PageRequest) -> Response {
-    let layout = Layout::of_web_app_page(&context, &request, TextKey::AskTitle);
+    let layout = Layout::of_web_app_page(&context, &request, TextKey::RequestTitle);
     let page = RequestPage { layout, ..RequestPage::new(&context, &request, ErrorSummary::default()) };
     let response = html_response(StatusCode::OK, request.language, None, &page);
     if context.has_web_app { allow_web_app(response) } else { response }
@@ -76,7 +76,7 @@ pub(super) async fn submit(
     let parsed = EmailAddress::parse(email);
     let email = parsed.as_ref().map_or(email, EmailAddress::as_str);
     let paragraphs =
-        vec![language.format(TextKey::AskedText, "email", email), language.text(TextKey::AskedSpam)];
-    let page = MessagePage::new(&context, &request, TextKey::AskedTitle, paragraphs);
+        vec![language.format(TextKey::RequestedText, "email", email), language.text(TextKey::RequestedSpam)];
+    let page = MessagePage::new(&context, &request, TextKey::RequestedTitle, paragraphs);
     html_response(StatusCode::OK, language, None, &page)
 }

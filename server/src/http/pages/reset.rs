@@ -30,7 +30,7 @@ use crate::internal_error::InternalError;
 use crate::services::recovery::Proof;
 
 #[derive(Template)]
-#[template(path = "landing/reset.html")]
+#[template(path = "pages/reset.html")]
 struct ResetPage<'a> {
     layout: Layout<'a>,
     path: &'a str,
@@ -62,7 +62,8 @@ pub(super) struct ResetForm {
 pub(super) async fn show(State(context): State<Arc<PageContext>>, request: PageRequest) -> Response {
     let layout = Layout::of_web_app_page(&context, &request, TextKey::ResetTitle);
     let submitted = SubmittedLink::default();
-    let page = Page { context: &context, request: &request, submitted: &submitted, second_factor: false };
+    let page =
+        ResetPageInput { context: &context, request: &request, submitted: &submitted, second_factor: false };
     let response = page.render(layout, StatusCode::OK, ErrorSummary::default(), None);
     if context.has_web_app { allow_web_app(response) } else { response }
 }
@@ -76,17 +77,18 @@ pub(super) async fn submit(
 ) -> Response {
     let language = request.language;
     let submitted = SubmittedLink::parse(&form.token, &form.flow, context.own_links());
-    let show_again = |status, errors: ErrorSummary, retry_after| {
+    let form_with_errors = |status, errors: ErrorSummary, retry_after| {
         let layout = Layout::of_form_response(&context, &request, TextKey::ResetTitle);
         // The field for the second factor stays once it was shown.
         let second_factor =
-            errors.about("second-factor").is_some() || !matches!(form.second_factor, Field::Missing);
-        let page = Page { context: &context, request: &request, submitted: &submitted, second_factor };
+            errors.text_of("second-factor").is_some() || !matches!(form.second_factor, Field::Missing);
+        let page =
+            ResetPageInput { context: &context, request: &request, submitted: &submitted, second_factor };
         page.render(layout, status, errors, retry_after)
     };
     let token = match validate(&submitted, &form, language) {
         Ok(token) => token,
-        Err(errors) => return show_again(StatusCode::UNPROCESSABLE_ENTITY, errors, None),
+        Err(errors) => return form_with_errors(StatusCode::UNPROCESSABLE_ENTITY, errors, None),
     };
     let proof = Proof::Link { token, verifier: None };
     let attempt = Some(form.attempt.text_or_empty()).filter(|attempt| !attempt.is_empty());
@@ -101,7 +103,7 @@ pub(super) async fn submit(
         return errors::invalid_link_page(&context, &request, &submitted, &problem, texts);
     }
     let errors = errors::form_errors(&context, language, &problem);
-    show_again(problem.status(), errors, problem.retry_after())
+    form_with_errors(problem.status(), errors, problem.retry_after())
 }
 
 /// Checks what can be checked without the database. Returns the token if there is no error.
@@ -127,14 +129,14 @@ fn validate(
 }
 
 /// What the page is rendered from, besides its layout and errors.
-struct Page<'a> {
+struct ResetPageInput<'a> {
     context: &'a PageContext,
     request: &'a PageRequest,
     submitted: &'a SubmittedLink,
     second_factor: bool,
 }
 
-impl Page<'_> {
+impl ResetPageInput<'_> {
     fn render(
         &self,
         layout: Layout<'_>,

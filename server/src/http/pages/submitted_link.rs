@@ -24,8 +24,8 @@ pub(super) struct SubmittedLink {
 
 impl SubmittedLink {
     /// Parses the fields `token` and `flow`. A pasted link has precedence over `flow`.
-    pub(super) fn parse(token: &Field, flow: &Field, own: OwnLinks<'_>) -> Self {
-        let pasted = token.optional().ok().flatten().and_then(|text| parse_pasted(text, own));
+    pub(super) fn parse(token: &Field, flow: &Field, own_links: OwnLinks<'_>) -> Self {
+        let pasted = token.optional().ok().flatten().and_then(|text| parse_pasted(text, own_links));
         let (token, flow_of_link) = pasted.map_or((None, None), |(token, flow)| (Some(token), flow));
         let flow_of_field = || flow.optional().ok().flatten().and_then(parse_base64url).map(str::to_owned);
         Self { token, flow: flow_of_link.or_else(flow_of_field) }
@@ -42,14 +42,14 @@ impl LinkRefusal for InvalidLink {
 }
 
 /// Parses a bare token, or finds a link in the text and parses its token and flow.
-fn parse_pasted(text: &str, own: OwnLinks<'_>) -> Option<(SecretString, Option<String>)> {
+fn parse_pasted(text: &str, own_links: OwnLinks<'_>) -> Option<(SecretString, Option<String>)> {
     if text.len() > MAX_SUBMITTED_BYTES {
         return None;
     }
     if let Some(token) = parse_base64url(&fold(text)) {
         return Some((token.into(), None));
     }
-    match find_link(text, own, parse_link)? {
+    match find_link(text, own_links, parse_link)? {
         Found::Link(link) => Some(link),
         Found::Refused(InvalidLink) | Found::ClickTracker => None,
     }
@@ -87,9 +87,9 @@ mod tests {
 
     fn parse(text: &str) -> Option<(String, Option<String>)> {
         let (schemes, hosts) = (["latchkey".to_owned()], ["example.org".to_owned()]);
-        let own = OwnLinks { schemes: &schemes, hosts: &hosts, exact_lengths: true };
+        let own_links = OwnLinks { schemes: &schemes, hosts: &hosts, exact_lengths: true };
         let text = text.replace("=T", &format!("={TOKEN}")).replace("=F", &format!("={FLOW}"));
-        parse_pasted(&text, own).map(|(token, flow)| (token.expose_secret().to_owned(), flow))
+        parse_pasted(&text, own_links).map(|(token, flow)| (token.expose_secret().to_owned(), flow))
     }
 
     #[test]

@@ -290,8 +290,8 @@ async fn prune_periodically(pruner: Pruner, mut stop: watch::Receiver<bool>) {
 
 /// The delay of a retry after so many attempts, in seconds.
 fn retry_delay(attempts: i64) -> u32 {
-    let doublings = u32::try_from(attempts).unwrap_or(0).min(16);
-    INITIAL_RETRY_DELAY.saturating_mul(1 << doublings).min(MAX_RETRY_DELAY)
+    let exponent = u32::try_from(attempts).unwrap_or(0).min(16);
+    INITIAL_RETRY_DELAY.saturating_mul(1 << exponent).min(MAX_RETRY_DELAY)
 }
 
 /// File names sort by time, and within a second in the order of queueing.

@@ -30,7 +30,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn a_key_is_held_once_and_forgotten_afterwards() {
+    async fn lock_is_exclusive_and_removed_after_use() {
         let locks = KeyedLocks::default();
         let held = locks.lock("a").await;
         assert!(locks.of("a").try_lock().is_err());

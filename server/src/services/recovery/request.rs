@@ -85,7 +85,7 @@ impl RecoveryService {
             })
             .await?;
         #[cfg(feature = "leaky")]
-        self.leak(email).await?;
+        self.leak_timing(email).await?;
         match outcome {
             OpenOutcome::TooSoon { wait } => Err(RequestRejection::TooSoon { retry_after: wait }),
             OpenOutcome::Opened { resend_after } => {
@@ -97,7 +97,7 @@ impl RecoveryService {
 
     /// Makes one more query if there is an account: a realistic timing leak, which `scripts/timing` must detect.
     #[cfg(feature = "leaky")]
-    async fn leak(&self, email: &EmailAddress) -> Result<(), RequestRejection> {
+    async fn leak_timing(&self, email: &EmailAddress) -> Result<(), RequestRejection> {
         if let Some(account) = self.store.account_by_address(&email.key()).await? {
             self.store.addresses_of(account.id).await?;
         }

@@ -17,7 +17,7 @@ use crate::services::second_factor::{SecondFactorRejection, SecondFactorUse};
 use crate::store::{Recovery, Redemption};
 
 /// How often a reset may be repeated with another password. Each repetition tells whether it is the account's password.
-const FAILED_REPEATS: i64 = 5;
+const MAX_FAILED_REPETITIONS: i64 = 5;
 
 /// Why the password was not changed. The proof can be used again, unless it was rejected itself.
 #[derive(Debug, thiserror::Error)]
@@ -59,7 +59,7 @@ impl RecoveryService {
     ) -> Result<String, ResetRejection> {
         let (VerifiedProof::Open(recovery) | VerifiedProof::Redeemed(recovery)) =
             self.verify(proof, network, self.clock.now()).await?;
-        let _turn = self.reset_locks.lock(&recovery.flow).await;
+        let _guard = self.reset_locks.lock(&recovery.flow).await;
         match self.reload(&recovery.flow).await? {
             VerifiedProof::Open(recovery) => self.redeem(recovery, new, idempotency_key, network).await,
             VerifiedProof::Redeemed(recovery) => {
@@ -123,9 +123,9 @@ impl RecoveryService {
         password: &Password,
     ) -> Result<(), ResetRejection> {
         let subject = sha256(&[b"new password".as_slice(), recovery.flow.as_bytes()].concat());
-        let everybody = ClientNetwork::everybody();
+        let all_networks = ClientNetwork::all_networks();
         let now = self.clock.now();
-        match self.store.begin_attempt(&subject, &everybody, &throttle::NEW_PASSWORDS, now).await? {
+        match self.store.begin_attempt(&subject, &all_networks, &throttle::NEW_PASSWORDS, now).await? {
             ThrottleDecision::Allow(_) => {}
             ThrottleDecision::Wait { retry_after } | ThrottleDecision::Exhausted { retry_after } => {
                 return Err(ResetRejection::TooManyPasswords { retry_after });
@@ -135,7 +135,7 @@ impl RecoveryService {
             Ok(rejections) if !rejections.is_empty() => Err(ResetRejection::Password(rejections)),
             // A full queue is not the caller's fault.
             accepted_or_failed => {
-                self.store.attempt_succeeded(&subject, &everybody).await?;
+                self.store.attempt_succeeded(&subject, &all_networks).await?;
                 accepted_or_failed?;
                 Ok(())
             }
@@ -174,11 +174,11 @@ impl RecoveryService {
             .zip(recovery.spent_key_hash.as_deref())
             .is_some_and(|(key, used)| key.ct_eq(used).into());
         if same_key
-            && recovery.set_current_password()
-            && self.store.take_repeat(&recovery.flow, FAILED_REPEATS).await?
+            && recovery.password_is_current()
+            && self.store.take_repetition_try(&recovery.flow, MAX_FAILED_REPETITIONS).await?
             && self.hasher.verify_or_dummy(password.into_secret(), recovery.password_hash).await?
         {
-            self.store.return_repeat(&recovery.flow).await?;
+            self.store.return_repetition_try(&recovery.flow).await?;
             return Ok(recovery.flow);
         }
         Err(ProofRejection::Used.into())

@@ -1,0 +1,107 @@
+//! Responses do not reveal whether an address has an account.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use support::{ADA, TestServer, UNKNOWN, challenge};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+
+/// The response, without the date and with a fixed flow.
+async fn raw_request(server: &TestServer, email: &str, host: &str) -> String {
+    let body = format!("email={email}&code_challenge={}&code_challenge_method=S256", challenge());
+    let request = format!(
+        "POST /account/recovery HTTP/1.1\r\nHost: {host}\r\nX-Forwarded-Host: {host}\r\nForwarded: host={host}\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+        body.len()
+    );
+    let mut stream = TcpStream::connect(server.running.addr()).await.unwrap();
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut response = String::new();
+    stream.read_to_string(&mut response).await.unwrap();
+    let without_date =
+        response.lines().filter(|line| !line.starts_with("date: ")).collect::<Vec<_>>().join("\n");
+    match without_date.split_once("\"flow\":\"") {
+        Some((before, rest)) => format!(
+            "{before}\"flow\":\"{}{}",
+            "F".repeat(rest.find('"').unwrap()),
+            &rest[rest.find('"').unwrap()..]
+        ),
+        None => without_date,
+    }
+}
+
+#[tokio::test]
+async fn known_and_unknown_addresses_get_identical_responses() {
+    // REQ-1, REQ-3, REQ-6
+    let server = TestServer::start().await;
+    server.running.add_user("grace@example.org", "four wet umbrellas").await.unwrap();
+    let addresses = [ADA, "grace@example.org", UNKNOWN, "someone@example.com"];
+    let mut rounds = Vec::new();
+    for wait in [0, 1, 58, 1, 59, 1, 60] {
+        server.clock.advance(wait);
+        let mut responses = Vec::new();
+        for address in addresses {
+            responses.push(raw_request(&server, address, "localhost").await);
+        }
+        server.running.mail_delivered().await.unwrap();
+        responses.dedup();
+        assert_eq!(responses.len(), 1, "{responses:#?}");
+        rounds.push(responses.remove(0));
+    }
+    // The response does not reveal whether the mail is sent, delayed or skipped. Only the requester's own countdown
+    // differs.
+    for (response, wait) in rounds.iter().zip([60, 59, 1, 120, 61, 60, 300]) {
+        assert!(response.starts_with("HTTP/1.1 200 OK"), "{response}");
+        assert!(response.contains(&format!(r#""resend_after":{wait}}}"#)), "{wait}: {response}");
+    }
+    let recipients: Vec<String> = server.mailbox.mails().into_iter().map(|mail| mail.to).collect();
+    assert_eq!(recipients.len(), 6, "mails after 0, 1 and 3 minutes to each account: {recipients:?}");
+    assert!(recipients.iter().all(|to| [ADA, "grace@example.org"].contains(&to.as_str())));
+}
+
+#[tokio::test]
+async fn mailed_link_depends_on_the_configuration_only() {
+    // REQ-5
+    let base = "https://account.example.org/reset-password";
+    let server = TestServer::start_with(|config| config.link_base = base.parse().unwrap()).await;
+    raw_request(&server, ADA, "evil.example").await;
+    server.running.mail_delivered().await.unwrap();
+    let mail = server.mailbox.newest();
+    let link = mail.link();
+    assert!(link.as_str().starts_with(&format!("{base}#token=")) && link.query().is_none(), "{link}");
+    assert!(!mail.text.contains("evil") && !mail.html.contains("evil"));
+}
+
+#[tokio::test]
+async fn requests_of_a_client_are_limited_per_window() {
+    // REQ-3, REQ-6
+    let server = TestServer::start_with(|config| {
+        config.limits.client_requests = 5;
+        config.limits.client_window = 600;
+    })
+    .await;
+    for _ in 0..5 {
+        server.check(&[("token", "guess")]).await.assert_problem(400, "token_invalid");
+    }
+    let form = server.client.post(server.url("/account/reset-password/check")).form(&[("token", "guess")]);
+    let rejected = form.send().await.unwrap();
+    assert_eq!(rejected.status(), 429);
+    let wait: u32 = rejected.headers()["retry-after"].to_str().unwrap().parse().unwrap();
+    assert!((1..=600).contains(&wait), "{wait}");
+    server.clock.advance(wait - 1);
+    server.check(&[("token", "guess")]).await.assert_problem(429, "rate_limited");
+    server.clock.advance(1);
+    server.check(&[("token", "guess")]).await.assert_problem(400, "token_invalid");
+}
+
+#[tokio::test]
+async fn unknown_address_and_wrong_password_get_the_same_response() {
+    let server = TestServer::start().await;
+    let wrong = server.sign_in("not the password at all").await;
+    wrong.assert_problem(401, "credentials_invalid");
+    for email in [UNKNOWN, "not an address"] {
+        assert_eq!(server.post("/session", &[("email", email), ("password", "x")]).await, wrong);
+    }
+}

@@ -1,0 +1,219 @@
+//! Requests from other networks neither affect a person's recovery nor reveal anything about it.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use latchkey_server::AdminService;
+use support::{
+    ADA, ApiResponse, NEW_PASSWORD, OLD_PASSWORD, TestServer, UNKNOWN, VERIFIER, challenge, other_code,
+};
+
+const OWN_NETWORK: &str = "203.0.113.5";
+const OTHER_NETWORK: &str = "198.51.100.7";
+const MINUTES_OF_A_DAY: u32 = 24 * 60;
+
+/// A server behind a trusted proxy, so that requests can have different client addresses.
+async fn start() -> TestServer {
+    TestServer::start_with(|config| config.trusted_proxies = vec!["127.0.0.1/32".parse().unwrap()]).await
+}
+
+async fn post_from(server: &TestServer, from: &str, path: &str, fields: &[(&str, &str)]) -> ApiResponse {
+    let request = server.client.post(server.url(path)).header("X-Forwarded-For", from);
+    ApiResponse::read(request.form(fields).send().await.unwrap()).await
+}
+
+/// Requests a recovery with the challenge of [`VERIFIER`]. Returns the flow.
+async fn request_bound_from(server: &TestServer, from: &str, email: &str) -> String {
+    let challenge = challenge();
+    let fields = [("email", email), ("code_challenge", &challenge), ("code_challenge_method", "S256")];
+    let response = post_from(server, from, "/account/recovery", &fields).await;
+    response.assert_ok();
+    server.running.mail_delivered().await.unwrap();
+    response.body["flow"].as_str().unwrap().to_owned()
+}
+
+async fn check_code_from(server: &TestServer, from: &str, flow: &str, code: &str) -> ApiResponse {
+    let proof = [("flow", flow), ("code", code), ("code_verifier", VERIFIER)];
+    post_from(server, from, "/account/reset-password/check", &proof).await
+}
+
+fn mail_count(server: &TestServer) -> usize {
+    server.mailbox.files().len()
+}
+
+#[tokio::test]
+async fn requests_every_minute_block_nobody_and_send_few_mails() {
+    // REQ-3, REQ-4
+    let server = start().await;
+    let flow = request_bound_from(&server, OWN_NETWORK, ADA).await;
+    let mail = server.mailbox.newest();
+    let (token, code) = (mail.token(), mail.code().unwrap());
+    for minute in 0..MINUTES_OF_A_DAY {
+        post_from(&server, OTHER_NETWORK, "/account/recovery", &[("email", ADA)]).await.assert_ok();
+        if minute == 9 {
+            check_code_from(&server, OWN_NETWORK, &flow, &code).await.assert_ok();
+        }
+        if minute == 59 {
+            let proof = [("token", token.as_str()), ("code_verifier", VERIFIER)];
+            post_from(&server, OWN_NETWORK, "/account/reset-password/check", &proof).await.assert_ok();
+        }
+        server.running.mail_delivered().await.unwrap();
+        server.clock.advance(60);
+    }
+    let mails = mail_count(&server);
+    assert_eq!(mails, 1 + 7, "{:#?}", server.mailbox.files());
+    // The owner's next request is mailed at once.
+    let response = post_from(&server, OWN_NETWORK, "/account/recovery", &[("email", ADA)]).await;
+    assert_eq!(response.body["resend_after"], 60, "the countdown depends on the requester only");
+    server.running.mail_delivered().await.unwrap();
+    assert_eq!(mail_count(&server), mails + 1);
+    server.reset(&[("token", &server.mailbox.newest().token())], NEW_PASSWORD).await.assert_ok();
+}
+
+#[tokio::test]
+async fn mails_to_an_address_from_all_networks_are_limited() {
+    let server = start().await;
+    for network in 0..40 {
+        let from = format!("198.51.{network}.1");
+        post_from(&server, &from, "/account/recovery", &[("email", ADA)]).await.assert_ok();
+    }
+    server.running.mail_delivered().await.unwrap();
+    assert_eq!(mail_count(&server), 12);
+    for _ in 0..23 {
+        server.clock.advance(60 * 60);
+        for network in 0..13 {
+            let from = format!("198.51.{network}.1");
+            post_from(&server, &from, "/account/recovery", &[("email", ADA)]).await.assert_ok();
+        }
+        server.running.mail_delivered().await.unwrap();
+    }
+    // The daily total starts at midnight.
+    assert!(mail_count(&server) <= 2 * 24, "{}", mail_count(&server));
+}
+
+#[tokio::test]
+async fn two_addresses_of_an_account_look_like_two_accounts() {
+    const SECOND_ADDRESS: &str = "ada@work.example";
+    let server = start().await;
+    let admin = AdminService::open(&support::config_in(&server.folder).await).await.unwrap();
+    admin.add_address(ADA, SECOND_ADDRESS).await.unwrap();
+    admin.close().await;
+    let mut seen = Vec::new();
+    for (first, second) in [(ADA, SECOND_ADDRESS), (UNKNOWN, "someone@example.com")] {
+        let flow = request_bound_from(&server, OTHER_NETWORK, first).await;
+        request_bound_from(&server, OTHER_NETWORK, second).await;
+        let wrong = check_code_from(&server, OTHER_NETWORK, &flow, "12345678").await;
+        assert_ne!(wrong.code(), "", "the code is right with a probability of 1 in 50 million");
+        seen.push(wrong);
+    }
+    assert_eq!(seen[0], seen[1]);
+    seen[0].assert_problem(400, "code_invalid");
+}
+
+#[tokio::test]
+async fn recovery_elsewhere_is_not_revealed_without_the_mail() {
+    let server = start().await;
+    let known = request_bound_from(&server, OTHER_NETWORK, ADA).await;
+    let other_networks_code = server.mailbox.newest().code().unwrap();
+    let unknown = request_bound_from(&server, OTHER_NETWORK, UNKNOWN).await;
+    server.clock.advance(60);
+    // The owner redeems another recovery.
+    post_from(&server, OWN_NETWORK, "/account/recovery", &[("email", ADA)]).await.assert_ok();
+    server.running.mail_delivered().await.unwrap();
+    let token = server.mailbox.newest().token();
+    let fields = [("token", token.as_str()), ("new_password", NEW_PASSWORD)];
+    post_from(&server, OWN_NETWORK, "/account/reset-password", &fields).await.assert_ok();
+
+    let wrong = other_code(&other_networks_code);
+    for _ in 0..6 {
+        let [of_known, of_unknown] =
+            [&known, &unknown].map(|flow| check_code_from(&server, OTHER_NETWORK, flow, &wrong));
+        assert_eq!(of_known.await, of_unknown.await);
+    }
+    server.clock.advance(600);
+    for flow in [&known, &unknown] {
+        check_code_from(&server, OTHER_NETWORK, flow, &wrong).await.assert_problem(410, "code_expired");
+    }
+    // The right code reveals that the recovery was used, a wrong code does not.
+    let flow = request_bound_from(&server, OWN_NETWORK, ADA).await;
+    let mail = server.mailbox.newest();
+    let code = mail.code().unwrap();
+    let fields = [("token", mail.token()), ("code_verifier", VERIFIER.to_owned())];
+    let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
+    server.reset(&fields, "yet another long phrase").await.assert_ok();
+    check_code_from(&server, OWN_NETWORK, &flow, &other_code(&code))
+        .await
+        .assert_problem(400, "code_invalid");
+    check_code_from(&server, OWN_NETWORK, &flow, &code).await.assert_problem(410, "token_used");
+}
+
+/// Sends wrong codes from one network, five per recovery. Returns the responses.
+async fn try_wrong_code(server: &TestServer, email: &str, wrong: &str, count: usize) -> Vec<(u16, String)> {
+    let (mut seen, mut flow) = (Vec::new(), String::new());
+    for number in 0..count {
+        if number % 5 == 0 {
+            flow = request_bound_from(server, OTHER_NETWORK, email).await;
+        }
+        let response = check_code_from(server, OTHER_NETWORK, &flow, wrong).await;
+        seen.push((response.status, response.code().to_owned()));
+    }
+    seen
+}
+
+#[tokio::test]
+async fn wrong_codes_are_counted_across_requests_without_blocking_the_owner() {
+    // TOK-7
+    let server = start().await;
+    let flow = request_bound_from(&server, OWN_NETWORK, ADA).await;
+    let mail = server.mailbox.newest();
+    let code = mail.code().unwrap();
+    let wrong = other_code(&code);
+    let known = try_wrong_code(&server, ADA, &wrong, 15).await;
+    assert_eq!(known, try_wrong_code(&server, UNKNOWN, &wrong, 15).await);
+    let checked_count = known.iter().filter(|(_, code)| code == "code_invalid").count();
+    assert_eq!(checked_count, 10, "{known:?}");
+    assert_eq!(known[10], (429, "rate_limited".to_owned()));
+    check_code_from(&server, OWN_NETWORK, &flow, &code).await.assert_ok();
+    // After some days the network has reached its share. The link still works.
+    let mut checked_count = 10;
+    for _ in 0..40 {
+        server.clock.advance(60 * 60);
+        let seen = try_wrong_code(&server, ADA, &wrong, 1).await;
+        checked_count += seen.iter().filter(|(_, code)| code == "code_invalid").count();
+    }
+    assert_eq!(checked_count, 25);
+    let flow = request_bound_from(&server, OWN_NETWORK, ADA).await;
+    let mail = server.mailbox.newest();
+    check_code_from(&server, OTHER_NETWORK, &flow, &mail.code().unwrap())
+        .await
+        .assert_problem(410, "code_expired");
+    let proof = [("token", mail.token()), ("code_verifier", VERIFIER.to_owned())];
+    let proof = proof.each_ref().map(|(name, value)| (*name, value.as_str()));
+    post_from(&server, OTHER_NETWORK, "/account/reset-password/check", &proof).await.assert_ok();
+    check_code_from(&server, OWN_NETWORK, &flow, &mail.code().unwrap()).await.assert_ok();
+}
+
+#[tokio::test]
+async fn wrong_passwords_are_throttled_per_network_equally_for_all_addresses() {
+    // REQ-4
+    let server = start().await;
+    let sign_in = async |from: &str, email: &str, password: &str| {
+        post_from(&server, from, "/session", &[("email", email), ("password", password)]).await
+    };
+    for wait in [0, 0, 0, 0, 0, 30, 60, 120] {
+        server.clock.advance(wait);
+        for email in [ADA, UNKNOWN] {
+            sign_in(OTHER_NETWORK, email, "not the password at all")
+                .await
+                .assert_problem(401, "credentials_invalid");
+        }
+    }
+    for email in [ADA, UNKNOWN] {
+        sign_in(OTHER_NETWORK, email, OLD_PASSWORD).await.assert_problem(429, "rate_limited");
+    }
+    sign_in(OWN_NETWORK, ADA, OLD_PASSWORD).await.assert_ok();
+    sign_in(OTHER_NETWORK, ADA, OLD_PASSWORD).await.assert_problem(429, "rate_limited");
+    server.clock.advance(240);
+    sign_in(OTHER_NETWORK, ADA, OLD_PASSWORD).await.assert_ok();
+}

@@ -1,0 +1,234 @@
+//! Mail through an SMTP server that works, is slow, rejects mail or disconnects.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use std::time::{Duration, Instant};
+
+use latchkey_server::{Config, Mail};
+use support::smtp::{Behavior, SmtpServer, mail_to};
+use support::{ADA, NEW_PASSWORD, TestServer};
+use tempfile::TempDir;
+
+/// Longer than any delivery in these tests.
+const LONG_TIMEOUT: Duration = Duration::from_secs(60);
+
+/// A recovery server that sends mail through `smtp` with STARTTLS and a password, and a short timeout.
+async fn start() -> (TestServer, SmtpServer, TempDir) {
+    start_with(Duration::from_millis(300)).await
+}
+
+async fn start_with(timeout: Duration) -> (TestServer, SmtpServer, TempDir) {
+    let certificates = tempfile::tempdir().unwrap();
+    let ca_file = certificates.path().join("ca.pem");
+    let smtp = SmtpServer::start(&ca_file).await;
+    let port = smtp.port;
+    let server = TestServer::start_with(|config| config.mail = mail_to(port, Some(ca_file), timeout)).await;
+    (server, smtp, certificates)
+}
+
+#[tokio::test]
+async fn mail_is_sent_over_tls_with_authentication() {
+    let (server, smtp, _certificates) = start().await;
+    server.request_recovery(ADA).await;
+    let delivered = smtp.delivered();
+    assert_eq!(delivered.len(), 1);
+    assert!(delivered[0].over_tls && delivered[0].signed_in);
+    assert_eq!(
+        (delivered[0].from.as_str(), &delivered[0].to),
+        ("<no-reply@latchkey.example>", &vec![format!("<{ADA}>")])
+    );
+    server.reset(&[("token", &delivered[0].mail().token())], NEW_PASSWORD).await.assert_ok();
+    server.running.mail_delivered().await.unwrap();
+    assert_eq!(smtp.delivered()[1].mail().subject, "Your Latchkey password was changed");
+}
+
+#[tokio::test]
+async fn server_with_an_unknown_certificate_gets_no_mail() {
+    // NET-1
+    let certificates = tempfile::tempdir().unwrap();
+    let smtp = SmtpServer::start(&certificates.path().join("ca.pem")).await;
+    let port = smtp.port;
+    let server = TestServer::start_with(|config| config.mail = mail_to(port, None, LONG_TIMEOUT)).await;
+    server.request_recovery(ADA).await;
+    smtp.connected().await;
+    assert!(smtp.delivered().is_empty());
+}
+
+#[tokio::test]
+async fn unresponsive_server_delays_no_response_and_loses_no_mail() {
+    let (server, smtp, _certificates) = start().await;
+    smtp.set_behavior(Behavior::Silent);
+    server.post("/account/recovery", &[("email", ADA)]).await.assert_ok();
+    smtp.connected().await;
+    // The server responds while a worker waits for the SMTP server.
+    server.post("/account/recovery", &[("email", "nobody@example.org")]).await.assert_ok();
+    server.running.mail_delivered().await.unwrap();
+    assert!(smtp.delivered().is_empty());
+    smtp.set_behavior(Behavior::Normal);
+    server.clock.advance(15);
+    server.running.mail_delivered().await.unwrap();
+    assert_eq!(smtp.delivered().len(), 1);
+}
+
+#[tokio::test]
+async fn rejected_mail_is_retried_until_its_link_expires() {
+    let (server, smtp, _certificates) = start().await;
+    smtp.set_behavior(Behavior::Rejecting);
+    server.request_recovery(ADA).await;
+    for wait in [15, 30, 60] {
+        server.clock.advance(wait);
+        server.running.mail_delivered().await.unwrap();
+    }
+    assert!(smtp.delivered().is_empty());
+    smtp.set_behavior(Behavior::Normal);
+    // The link has expired after an hour, so the mail is given up.
+    server.clock.advance(3600);
+    server.running.mail_delivered().await.unwrap();
+    assert!(smtp.delivered().is_empty());
+}
+
+#[tokio::test]
+async fn mail_is_sent_once_after_a_connection_loss_during_delivery() {
+    let (server, smtp, _certificates) = start().await;
+    smtp.set_behavior(Behavior::DisconnectBeforeEnd);
+    server.request_recovery(ADA).await;
+    smtp.set_behavior(Behavior::Normal);
+    for _ in 0..2 {
+        server.clock.advance(15);
+        server.running.mail_delivered().await.unwrap();
+    }
+    let delivered = smtp.delivered();
+    assert_eq!(delivered.len(), 1);
+    server.reset(&[("token", &delivered[0].mail().token())], NEW_PASSWORD).await.assert_ok();
+}
+
+#[tokio::test]
+async fn two_copies_of_a_mail_are_one_recovery() {
+    let (server, smtp, _certificates) = start().await;
+    smtp.set_behavior(Behavior::DisconnectAfterEnd);
+    server.request_recovery(ADA).await;
+    smtp.set_behavior(Behavior::Normal);
+    server.clock.advance(15);
+    server.running.mail_delivered().await.unwrap();
+    let tokens: Vec<String> = smtp.delivered().iter().map(|it| it.mail().token()).collect();
+    assert_eq!(tokens.len(), 2);
+    for token in &tokens {
+        server.check(&[("token", token)]).await.assert_ok();
+    }
+    server.reset(&[("token", &tokens[0])], NEW_PASSWORD).await.assert_ok();
+    server.reset(&[("token", &tokens[1])], NEW_PASSWORD).await.assert_problem(410, "token_used");
+}
+
+async fn add_accounts(server: &TestServer, count: usize, domain: &str) {
+    for number in 0..count {
+        let email = format!("person{number}@{domain}");
+        server.running.add_user(&email, support::OLD_PASSWORD).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn slow_domain_does_not_delay_mail_to_other_domains() {
+    let (server, smtp, _certificates) = start_with(LONG_TIMEOUT).await;
+    // More than the number of workers.
+    add_accounts(&server, 20, "slow.example").await;
+    smtp.block_domain(Some("slow.example"));
+    for number in 0..20 {
+        let email = format!("person{number}@slow.example");
+        server.post("/account/recovery", &[("email", &email)]).await.assert_ok();
+    }
+    smtp.connected().await;
+    server.post("/account/recovery", &[("email", ADA)]).await.assert_ok();
+    smtp.wait_for_delivery(ADA, 1).await;
+    // Less than the two minutes after which a claim expires.
+    server.clock.advance(60);
+    server.post("/account/recovery", &[("email", ADA)]).await.assert_ok();
+    smtp.wait_for_delivery(ADA, 2).await;
+    assert!(smtp.delivered().iter().all(|mail| mail.to == [format!("<{ADA}>")]));
+    smtp.block_domain(None);
+    server.running.mail_delivered().await.unwrap();
+    assert_eq!(smtp.delivered().len(), 22, "no mail is lost");
+}
+
+/// How long a mail takes after twelve requests for other addresses of the same domain, with a slow SMTP server.
+async fn time_of_own_mail(server: &TestServer, smtp: &SmtpServer, others: &str) -> Duration {
+    const RECIPIENT: &str = "person0@known.example";
+    let before = smtp.delivered().iter().filter(|mail| mail.to == [format!("<{RECIPIENT}>")]).count();
+    server.clock.advance(60 * 60);
+    let start = Instant::now();
+    for number in 1..=12 {
+        let email = format!("{others}{number}@known.example");
+        server.post("/account/recovery", &[("email", &email)]).await.assert_ok();
+    }
+    server.post("/account/recovery", &[("email", RECIPIENT)]).await.assert_ok();
+    smtp.wait_for_delivery(RECIPIENT, before + 1).await;
+    let elapsed = start.elapsed();
+    server.running.mail_delivered().await.unwrap();
+    elapsed
+}
+
+#[tokio::test]
+async fn delivery_time_does_not_reveal_accounts_of_earlier_requests() {
+    // REQ-1, REQ-2: a slow SMTP server must not keep workers busy for known addresses only.
+    let (server, smtp, _certificates) = start_with(LONG_TIMEOUT).await;
+    add_accounts(&server, 13, "known.example").await;
+    smtp.set_delay(Duration::from_millis(300));
+    // Simulated deliveries need the duration of a real one.
+    time_of_own_mail(&server, &smtp, "person").await;
+    let known = time_of_own_mail(&server, &smtp, "person").await;
+    let unknown = time_of_own_mail(&server, &smtp, "nobody").await;
+    let ratio = unknown.as_secs_f64() / known.as_secs_f64();
+    assert!((0.7..1.4).contains(&ratio), "after known {known:?}, after unknown {unknown:?}");
+    assert_eq!(smtp.delivered().len(), 2 * 13 + 1, "no mail is sent to addresses without account");
+}
+
+#[tokio::test]
+async fn simulated_mail_is_retried_like_real_mail() {
+    // A retry keeps a worker busy too.
+    let (server, smtp, _certificates) = start_with(LONG_TIMEOUT).await;
+    smtp.set_behavior(Behavior::Rejecting);
+    server.request_recovery(ADA).await;
+    server.request_recovery("nobody@example.org").await;
+    let waiting = "SELECT count(*) FROM outbox WHERE attempts = 1";
+    assert_eq!(support::database::query_scalar(server.folder.path(), waiting).await, 2);
+    smtp.set_behavior(Behavior::Normal);
+    // Each simulated retry has a random result. After an hour the mail is given up.
+    for _ in 0..61 {
+        server.clock.advance(60);
+        server.running.mail_delivered().await.unwrap();
+    }
+    assert_eq!(support::database::query_scalar(server.folder.path(), "SELECT count(*) FROM outbox").await, 0);
+    assert_eq!(smtp.delivered().len(), 1);
+}
+
+/// The EHLO name with a changed configuration.
+async fn ehlo_name(change: impl FnOnce(&mut Config)) -> String {
+    let certificates = tempfile::tempdir().unwrap();
+    let ca_file = certificates.path().join("ca.pem");
+    let smtp = SmtpServer::start(&ca_file).await;
+    let server = TestServer::start_with(|config| {
+        config.mail = mail_to(smtp.port, Some(ca_file), LONG_TIMEOUT);
+        change(config);
+    })
+    .await;
+    server.request_recovery(ADA).await;
+    smtp.delivered()[0].ehlo.clone()
+}
+
+#[tokio::test]
+async fn ehlo_name_is_the_public_host_or_the_configured_name() {
+    let origin = |text: &str| Some(text.parse().unwrap());
+    let public = ehlo_name(|config| config.public_origin = origin("https://account.example.org")).await;
+    assert_eq!(public, "account.example.org");
+    let link = ehlo_name(|config| config.link_base = "https://bücher.example/reset".parse().unwrap()).await;
+    assert_eq!(link, "xn--bcher-kva.example");
+    // An app's own scheme has no host, so the address of the listener is used.
+    assert_eq!(ehlo_name(|_| {}).await, "[127.0.0.1]");
+    let named = ehlo_name(|config| {
+        let Mail::Smtp(smtp) = &mut config.mail else { panic!("no mail server") };
+        smtp.ehlo_name = Some("mail.example.org".into());
+        config.public_origin = origin("https://account.example.org");
+    });
+    assert_eq!(named.await, "mail.example.org");
+}
