@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use latchkey_brand::{contrast, logo};
+use latchkey_core::identity::{AppIdentity, DeepLinks};
 use serde::Deserialize;
 
 const MANIFEST: &str = "Dioxus.toml";
@@ -28,13 +29,6 @@ struct Application {
 #[derive(Deserialize)]
 struct Bundle {
     identifier: String,
-}
-
-#[derive(Deserialize)]
-struct DeepLinks {
-    schemes: Vec<String>,
-    hosts: Vec<String>,
-    paths: Vec<String>,
 }
 
 fn main() {
@@ -66,75 +60,20 @@ fn run() -> Result<(), String> {
         .map_err(|e| format!("the built-in constants cannot be written: {e}"))
 }
 
-fn check(manifest: &Manifest) -> Result<(), String> {
-    let Manifest { application, bundle, deep_links: DeepLinks { schemes, hosts, paths } } = manifest;
-    if application.name.is_empty()
-        || !application.name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
-    {
+fn check(Manifest { application, bundle, deep_links }: &Manifest) -> Result<(), String> {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_".contains(&b);
+    if application.name.is_empty() || !application.name.bytes().all(plain) {
         return Err(format!(
             "[application] name = {:?} must be letters, digits, `-` and `_`.",
             application.name
         ));
     }
-    let reversed_domain = |b: u8| b.is_ascii_alphanumeric() || b"-.".contains(&b);
-    if !bundle.identifier.contains('.') || !bundle.identifier.bytes().all(reversed_domain) {
-        return Err(format!(
-            "[bundle] identifier = {:?} must be a reversed domain: app.example.Name.",
-            bundle.identifier
-        ));
+    // The demo's mails have links of a scheme.
+    if deep_links.schemes.is_empty() {
+        return Err("[deep_links] needs at least one of `schemes`.".into());
     }
-    if schemes.is_empty() || paths.is_empty() {
-        return Err("[deep_links] needs at least one of `schemes` and one of `paths`.".into());
-    }
-    schemes.iter().try_for_each(|scheme| check_scheme(scheme))?;
-    hosts.iter().try_for_each(|host| check_host(host))?;
-    paths.iter().try_for_each(|path| check_path(path))
-}
-
-/// The grammar of RFC 3986, section 3.1, in lower case, without the schemes that browsers reserve.
-fn check_scheme(scheme: &str) -> Result<(), String> {
-    let grammar = scheme.starts_with(|c: char| c.is_ascii_lowercase())
-        && scheme.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"+-.".contains(&b));
-    let taken =
-        ["http", "https", "file", "ftp", "ws", "wss", "data", "javascript", "blob", "about", "mailto"];
-    if grammar && !taken.contains(&scheme) {
-        return Ok(());
-    }
-    Err(format!(
-        "[deep_links] schemes: {scheme:?} cannot be used. A scheme starts with a lower-case letter, goes on with \
-         letters, digits, `+`, `-` or `.`, has no `://`, and is not one of {taken:?}."
-    ))
-}
-
-/// A DNS name in lower case, without scheme, port, wildcard, path and trailing dot.
-fn check_host(host: &str) -> Result<(), String> {
-    let label = |label: &str| {
-        (1..=63).contains(&label.len())
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-    };
-    if host.len() <= 253 && host.contains('.') && host.split('.').all(label) {
-        return Ok(());
-    }
-    Err(format!(
-        "[deep_links] hosts: {host:?} cannot be used. Write the bare name in lower case, as in \
-         \"recover.example.org\": no https://, no port, no `*`, no path; an international name in its xn-- form."
-    ))
-}
-
-/// An absolute path. It is compared byte by byte, so characters that could be encoded in two ways are not allowed.
-fn check_path(path: &str) -> Result<(), String> {
-    let segment = |s: &str| {
-        !matches!(s, "" | "." | "..") && s.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~".contains(&b))
-    };
-    match path.strip_prefix('/') {
-        Some(rest) if rest.split('/').all(segment) => Ok(()),
-        _ => Err(format!(
-            "[deep_links] paths: {path:?} cannot be used. A path begins with `/`, names at least one segment, does \
-             not end with `/`, and has only letters, digits, `-`, `.`, `_` and `~`."
-        )),
-    }
+    let identity = AppIdentity::new(bundle.identifier.as_str(), deep_links.clone());
+    identity.map(drop).map_err(|problem| format!("[bundle], [deep_links]: {problem}"))
 }
 
 /// The configuration that `LATCHKEY_CONFIG` names, with its logo and contract.
@@ -197,22 +136,22 @@ fn check_contract(table: &toml::Table, config: &Path) -> Result<Option<String>, 
 fn constants(manifest: &Manifest, BuiltIn { config, logo, contract }: &BuiltIn) -> String {
     let DeepLinks { schemes, hosts, paths } = &manifest.deep_links;
     format!(
-        "/// `[application] name`: the program's name, and the window's class.\n\
-         pub const APP_NAME: &str = {:?};\n\
-         /// `[bundle] identifier`: reversed domain; used for the keyring entry, the socket and the desktop file.\n\
-         pub const IDENTIFIER: &str = {:?};\n\
-         /// `[deep_links] schemes`: lower case.\n\
-         pub const SCHEMES: &[&str] = &{schemes:?};\n\
-         /// `[deep_links] hosts`: lower case, without port.\n\
-         pub const HOSTS: &[&str] = &{hosts:?};\n\
-         /// `[deep_links] paths`: each begins with a slash.\n\
-         pub const PATHS: &[&str] = &{paths:?};\n\
-         /// The configuration that `LATCHKEY_CONFIG` named at compile time.\n\
-         pub const BUILT_IN_CONFIG: Option<&str> = {config:?};\n\
-         /// The logo of that configuration.\n\
-         pub const BUILT_IN_LOGO: Option<&str> = {logo:?};\n\
-         /// The contract of that configuration.\n\
-         pub const BUILT_IN_CONTRACT: Option<&str> = {contract:?};\n",
+        "/// `[application] name`.\n\
+         const NAME: &str = {:?};\n\
+         /// `[bundle] identifier`.\n\
+         const IDENTIFIER: &str = {:?};\n\
+         /// `[deep_links] schemes`.\n\
+         const SCHEMES: &[&str] = &{schemes:?};\n\
+         /// `[deep_links] hosts`.\n\
+         const HOSTS: &[&str] = &{hosts:?};\n\
+         /// `[deep_links] paths`.\n\
+         const PATHS: &[&str] = &{paths:?};\n\
+         /// The text of the file that `LATCHKEY_CONFIG` named at compile time.\n\
+         const CONFIG: Option<&str> = {config:?};\n\
+         /// The text of the logo that it names.\n\
+         const LOGO: Option<&str> = {logo:?};\n\
+         /// The text of the contract that it names.\n\
+         const CONTRACT: Option<&str> = {contract:?};\n",
         manifest.application.name, manifest.bundle.identifier,
     )
 }

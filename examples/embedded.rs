@@ -8,6 +8,7 @@
 #![allow(clippy::expect_used)]
 
 use dioxus::prelude::*;
+use latchkey::identity::{AppIdentity, DeepLinks};
 use latchkey::secret::EmailAddress;
 
 #[path = "recovery/mod.rs"]
@@ -21,7 +22,14 @@ fn main() {
 
 fn accounts() -> Accounts {
     let address = std::env::args().nth(1).unwrap_or_else(|| "http://127.0.0.1:8400".into());
-    Accounts::at(&address).expect("the address of a recovery service, and root certificates")
+    // The name of the shop's entry in the keyring, and the links that it opens: those that the service sends.
+    let links = DeepLinks {
+        schemes: vec!["latchkey".into()],
+        hosts: Vec::new(),
+        paths: vec!["/reset-password".into()],
+    };
+    let identity = AppIdentity::new("com.example.Shop", links).expect("an identifier and links");
+    Accounts::at(identity, &address).expect("the address of a recovery service, and root certificates")
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -1,17 +1,22 @@
-//! What `build.rs` read from `Dioxus.toml` and `LATCHKEY_CONFIG`: constants, written nowhere else.
+//! What `build.rs` read from `Dioxus.toml` and `LATCHKEY_CONFIG`, for our own program alone: this is no part of the
+//! library. An app that embeds it gives an identity of its own.
 
-use latchkey_core::link::{LinkRules, LinkShape};
+use latchkey::config::BuiltInConfig;
+use latchkey::identity::{AppIdentity, DeepLinks, IdentityError};
+use latchkey::program::Program;
 
 include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
 
-/// The rules of this build's links: `[deep_links]` of `Dioxus.toml`, and the parameter `token`.
-pub fn link_rules() -> LinkRules {
-    let owned = |list: &[&str]| list.iter().map(|&entry| entry.to_owned()).collect();
-    LinkRules {
-        schemes: owned(SCHEMES),
-        hosts: owned(HOSTS),
-        paths: owned(PATHS),
-        token_parameter: "token".to_owned(),
-        shape: LinkShape::default(),
-    }
+/// Our own program.
+///
+/// # Errors
+/// None that `build.rs` lets through.
+pub fn program() -> Result<Program, IdentityError> {
+    let list = |list: &[&str]| list.iter().map(|&entry| entry.to_owned()).collect();
+    let links = DeepLinks { schemes: list(SCHEMES), hosts: list(HOSTS), paths: list(PATHS) };
+    Ok(Program {
+        identity: AppIdentity::new(IDENTIFIER, links)?,
+        name: NAME,
+        config: BuiltInConfig { text: CONFIG, logo: LOGO, contract: CONTRACT },
+    })
 }

@@ -10,6 +10,7 @@ use clap::{Parser, Subcommand};
 use crate::{
     config::Config,
     platform::scheme_registry,
+    program::Program,
     registration::{Handler, SchemeRegistry as _},
     service::{
         contract::Contract,
@@ -107,13 +108,13 @@ impl Command {
     ///
     /// # Errors
     /// A message for the terminal.
-    pub fn run(&self, config: &Config) -> Result<(), Box<dyn std::error::Error>> {
+    pub fn run(&self, program: &Program, config: &Config) -> Result<(), Box<dyn std::error::Error>> {
         let action = match self {
             Self::Service { action: ServiceAction::Check } => return check_service(config),
             Self::Link { action } => action,
         };
         let registry = scheme_registry()?;
-        let handler = Handler::of_this_program(&config.brand.name)?;
+        let handler = Handler::of_this_program(&program.identity, program.name, &config.brand.name)?;
         let status = match action {
             LinkAction::Register => registry.register(&handler)?,
             LinkAction::Unregister => registry.unregister(&handler)?,

@@ -2,7 +2,7 @@
 //!
 //! [`Recovery`](app::Recovery) is all of it as one component; [`RecoveryProvider`](app::RecoveryProvider) with
 //! [`Route`](route::Route) is the same inside the routes of an app, and [`App`](app::App) the whole app. What they work
-//! with is an [`Environment`](app::Environment): whom to ask ([`service`]), where links come in ([`link`]), what is
+//! with is an [`Environment`](app::Environment): which links are the app's ([`identity`]), whom to ask ([`service`]), where links come in ([`link`]), what is
 //! remembered ([`vault`]), what people see ([`config::Brand`]) and read ([`words`]). The rules of the way from "I forgot"
 //! to "done" are [`flow`], which does no I/O.
 //!
@@ -13,20 +13,36 @@
 //! use dioxus::prelude::*;
 //! use latchkey::{
 //!     app::{Recovery, Service},
+//!     identity::{AppIdentity, DeepLinks},
 //!     service::{BaseUrl, CallLimits, HttpRecoveryService},
 //!     vault::Vault,
 //! };
 //!
-//! fn accounts() -> Result<(Service, Vault), Box<dyn std::error::Error>> {
+//! fn identity() -> Result<AppIdentity, Box<dyn std::error::Error>> {
+//!     let links = DeepLinks {
+//!         schemes: vec!["com.example.shop".into()],
+//!         hosts: vec!["shop.example.com".into()],
+//!         paths: vec!["/reset-password".into()],
+//!     };
+//!     Ok(AppIdentity::new("com.example.Shop", links)?)
+//! }
+//!
+//! fn accounts(identity: &AppIdentity) -> Result<(Service, Vault), Box<dyn std::error::Error>> {
 //!     let base = BaseUrl::parse("https://accounts.example.org")?;
-//!     let vault = Vault::open(base.as_str());
+//!     let vault = Vault::open(identity, base.as_str());
 //!     Ok((Service::new(HttpRecoveryService::new(base, CallLimits::default())?), vault))
 //! }
 //!
 //! #[component]
-//! fn Forgotten(service: Service, vault: Vault, back: EventHandler<()>) -> Element {
+//! fn Forgotten(identity: AppIdentity, service: Service, vault: Vault, back: EventHandler<()>) -> Element {
 //!     rsx! {
-//!         Recovery { service, vault, on_complete: move |_| back.call(()), on_cancel: move |()| back.call(()) }
+//!         Recovery {
+//!             identity,
+//!             service,
+//!             vault,
+//!             on_complete: move |_| back.call(()),
+//!             on_cancel: move |()| back.call(()),
+//!         }
 //!     }
 //! }
 //! ```
@@ -41,10 +57,9 @@
 //!
 //! docs/architecture.md has the picture.
 
-pub use latchkey_core::{email, flow, secret};
+pub use latchkey_core::{email, flow, identity, secret};
 
 pub mod app;
-pub mod built_in;
 #[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
 pub mod cli;
 pub mod clock;
@@ -61,6 +76,8 @@ pub mod link;
 pub mod page;
 pub mod password;
 pub mod platform;
+#[cfg(any(not(target_arch = "wasm32"), feature = "web"))]
+pub mod program;
 #[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
 pub mod registration;
 pub mod route;

@@ -3,6 +3,8 @@
 // Release builds open no console window on Windows. Debug builds keep it for log output.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod built_in;
+
 #[cfg(not(target_arch = "wasm32"))]
 use std::process::ExitCode;
 
@@ -19,7 +21,8 @@ fn main() -> ExitCode {
         .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
         .with_writer(std::io::stderr)
         .init();
-    match start::start() {
+    let started = built_in::program().map_err(Into::into).and_then(start::start);
+    match started {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             use std::io::Write as _;
@@ -32,5 +35,7 @@ fn main() -> ExitCode {
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    latchkey::page::open();
+    if let Ok(program) = built_in::program() {
+        latchkey::page::open(&program);
+    }
 }

@@ -11,7 +11,7 @@ use std::{env, fmt, io};
 
 pub use self::desktop_entry::{desktop_entry, exec_line, without_handler};
 pub use self::registry_values::{RegistryValue, open_command, registry_values};
-use crate::built_in;
+use crate::identity::AppIdentity;
 
 /// The program that is to open links.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,16 +29,20 @@ pub struct Handler {
 }
 
 impl Handler {
-    /// This very program, with the identifier and schemes of this build.
+    /// The running program, which people know as `display_name`, with the identifier and the schemes of an app.
     ///
     /// # Errors
     /// When the system does not tell where the running program lies.
-    pub fn of_this_program(display_name: &str) -> io::Result<Self> {
+    pub fn of_this_program(
+        identity: &AppIdentity,
+        window_class: &str,
+        display_name: &str,
+    ) -> io::Result<Self> {
         Ok(Self {
             display_name: display_name.to_owned(),
-            identifier: built_in::IDENTIFIER.to_owned(),
-            window_class: built_in::APP_NAME.to_owned(),
-            schemes: built_in::SCHEMES.iter().map(|&scheme| scheme.to_owned()).collect(),
+            identifier: identity.id().to_owned(),
+            window_class: window_class.to_owned(),
+            schemes: identity.schemes().to_owned(),
             executable: env::current_exe()?,
         })
     }

@@ -12,12 +12,13 @@ use tokio::sync::{Notify, watch};
 
 use crate::{
     app::{Contents, Environment},
-    built_in,
     config::{Config, ConfigSources, Service},
     i18n::Language,
+    identity::AppIdentity,
     link::LinkInbox,
     password::breach::BreachList,
     platform::data_folder,
+    program::Program,
     service::{BaseUrl, RecoveryService, Unconfigured},
     vault::Vault,
 };
@@ -27,7 +28,7 @@ use crate::{
 /// # Errors
 /// A message for the terminal. It contains no link.
 #[cfg(not(any(target_os = "android", target_os = "ios")))]
-pub fn start() -> Result<(), Box<dyn Error>> {
+pub fn start(program: Program) -> Result<(), Box<dyn Error>> {
     use crate::{
         cli::Arguments,
         link::IncomingLink,
@@ -37,13 +38,13 @@ pub fn start() -> Result<(), Box<dyn Error>> {
     use clap::Parser as _;
 
     let arguments = Arguments::parse();
-    let config = ConfigSources::from_process(arguments.config).load()?;
+    let config = ConfigSources::from_process(arguments.config, &program.identity, program.config).load()?;
     match (arguments.command, &arguments.url) {
-        (Some(command), None) => return command.run(&config),
+        (Some(command), None) => return command.run(&program, &config),
         (Some(_), Some(_)) => return Err("a link and a command cannot be combined".into()),
         (None, _) => {}
     }
-    let listener = match claim(&InstancePaths::of_this_user(), arguments.url.as_deref())? {
+    let listener = match claim(&InstancePaths::of_this_user(&program.identity), arguments.url.as_deref())? {
         Claim::HandedOver => return Ok(()),
         Claim::First(listener) => Some(listener),
         Claim::Alone(reason) => {
@@ -63,7 +64,7 @@ pub fn start() -> Result<(), Box<dyn Error>> {
     {
         tracing::warn!(%error, "other instances will not find this window");
     }
-    open(config, inbox, focus_requests)
+    open(&program.identity, config, inbox, focus_requests)
 }
 
 /// Opens the app on a phone. The system keeps one instance and delivers links to it.
@@ -71,26 +72,32 @@ pub fn start() -> Result<(), Box<dyn Error>> {
 /// # Errors
 /// A message for the system's log. It contains no link.
 #[cfg(any(target_os = "android", target_os = "ios"))]
-pub fn start() -> Result<(), Box<dyn Error>> {
+pub fn start(program: Program) -> Result<(), Box<dyn Error>> {
     #[cfg(target_os = "android")]
     let inbox = crate::platform::android::inbox();
     #[cfg(not(target_os = "android"))]
     let inbox = LinkInbox::new();
-    open(ConfigSources::from_process(None).load()?, inbox, Arc::new(Notify::new()))
+    let config = ConfigSources::from_process(None, &program.identity, program.config).load()?;
+    open(&program.identity, config, inbox, Arc::new(Notify::new()))
 }
 
-fn open(config: Config, inbox: LinkInbox, focus_requests: Arc<Notify>) -> Result<(), Box<dyn Error>> {
+fn open(
+    identity: &AppIdentity,
+    config: Config,
+    inbox: LinkInbox,
+    focus_requests: Arc<Notify>,
+) -> Result<(), Box<dyn Error>> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     #[cfg(feature = "demo")]
     if config.service.base_url.is_none() {
-        let (demo, environment) = runtime.block_on(demo(config, inbox))?;
+        let (demo, environment) = runtime.block_on(demo(identity, config, inbox))?;
         let _inside = runtime.enter();
         return open_window(&environment.clone(), demo.contents(environment), focus_requests);
     }
     let environment = runtime.block_on(async {
         let base = config.service.base_url.clone();
-        let vault = base.as_ref().map_or_else(Vault::in_memory, |base| Vault::open(base.as_str()));
-        environment(config, inbox, base, vault)
+        let vault = base.as_ref().map_or_else(Vault::in_memory, |base| Vault::open(identity, base.as_str()));
+        environment(identity, config, inbox, base, vault)
     })?;
     let _inside = runtime.enter();
     open_window(&environment.clone(), Contents::app(environment), focus_requests)
@@ -98,9 +105,14 @@ fn open(config: Config, inbox: LinkInbox, focus_requests: Arc<Notify>) -> Result
 
 /// Starts the demo. The embedded server uses another port at each start, so the vault has a fixed name.
 #[cfg(feature = "demo")]
-async fn demo(config: Config, inbox: LinkInbox) -> Result<(crate::demo::Demo, Environment), Box<dyn Error>> {
-    let demo = crate::demo::Demo::start(demo_folder()?, &config.brand).await?;
-    let environment = environment(config, inbox, Some(demo.base().clone()), Vault::open("demo"))?;
+async fn demo(
+    identity: &AppIdentity,
+    config: Config,
+    inbox: LinkInbox,
+) -> Result<(crate::demo::Demo, Environment), Box<dyn Error>> {
+    let demo = crate::demo::Demo::start(demo_folder(identity)?, identity, &config.brand).await?;
+    let environment =
+        environment(identity, config, inbox, Some(demo.base().clone()), Vault::open(identity, "demo"))?;
     Ok((demo, environment))
 }
 
@@ -119,17 +131,18 @@ fn open_window(_: &Environment, _: Contents, _: Arc<Notify>) -> Result<(), Box<d
 }
 
 fn environment(
+    identity: &AppIdentity,
     config: Config,
     inbox: LinkInbox,
     base: Option<BaseUrl>,
     vault: Vault,
 ) -> Result<Environment, Box<dyn Error>> {
-    let rules = config.link_rules(built_in::link_rules());
+    let rules = config.link_rules(identity.link_rules());
     let breach_list = config.service.breach_list.clone().map(BreachList::new).transpose()?.map(Rc::new);
-    let chosen = language_file();
+    let chosen = language_file(identity);
     let language = chosen.as_deref().and_then(load_language);
     let on_language = chosen.map(save_language);
-    let defaults = Environment::new(service(&config.service, base)?, vault);
+    let defaults = Environment::new(identity, service(&config.service, base)?, vault);
     Ok(Environment {
         inbox,
         rules,
@@ -142,8 +155,8 @@ fn environment(
 }
 
 /// The file with the tag of the chosen language. Its folder is created.
-fn language_file() -> Option<PathBuf> {
-    let folder = data_folder()?;
+fn language_file(identity: &AppIdentity) -> Option<PathBuf> {
+    let folder = data_folder(identity)?;
     fs::create_dir_all(&folder).ok()?;
     Some(folder.join("language"))
 }
@@ -184,8 +197,8 @@ fn service(settings: &Service, base: Option<BaseUrl>) -> Result<Rc<dyn RecoveryS
 }
 
 #[cfg(feature = "demo")]
-fn demo_folder() -> Result<PathBuf, Box<dyn Error>> {
-    Ok(data_folder().ok_or("this user has no home folder; set HOME")?.join("demo"))
+fn demo_folder(identity: &AppIdentity) -> Result<PathBuf, Box<dyn Error>> {
+    Ok(data_folder(identity).ok_or("this user has no home folder; set HOME")?.join("demo"))
 }
 
 #[cfg(test)]

@@ -154,8 +154,7 @@ mod tests {
     use url::Url;
 
     use super::*;
-    use crate::built_in;
-    use crate::link::{LinkError, RecoveryLink};
+    use crate::link::{LinkError, LinkRules, LinkShape, RecoveryLink};
 
     const TOKEN: &str = "c2l4dGVlbi1ieXRlcy1hdC1sZWFzdA";
 
@@ -167,8 +166,18 @@ mod tests {
         inbox
     }
 
+    fn rules() -> LinkRules {
+        LinkRules {
+            schemes: vec!["latchkey".into()],
+            hosts: vec!["recover.latchkey.example".into()],
+            paths: vec!["/reset-password".into()],
+            token_parameter: "token".into(),
+            shape: LinkShape::default(),
+        }
+    }
+
     fn read(url: &str) -> Result<RecoveryLink, LinkError> {
-        RecoveryLink::parse(opened(&[url]).try_take().unwrap().expose(), &built_in::link_rules())
+        RecoveryLink::parse(opened(&[url]).try_take().unwrap().expose(), &rules())
     }
 
     /// PLT-3.

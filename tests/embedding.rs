@@ -12,6 +12,7 @@ use latchkey::{
     config::Brand,
     flow::{LinkFailure, StepName},
     i18n::{Language, MessageOverrides},
+    identity::{AppIdentity, DeepLinks},
     link::{IncomingLink, LinkInbox},
     route::Route,
     screens::Screens,
@@ -34,6 +35,13 @@ impl RecoveryService for Own {
     }
 }
 
+/// The app's own: another identifier and another scheme than those of `Dioxus.toml`.
+fn shop_identity() -> AppIdentity {
+    let links =
+        DeepLinks { schemes: vec!["shop".into()], hosts: Vec::new(), paths: vec!["/reset-password".into()] };
+    AppIdentity::new("org.example.Shop", links).unwrap()
+}
+
 /// What is drawn once nothing happens any more.
 async fn settled(dom: &mut VirtualDom) -> String {
     while tokio::time::timeout(Duration::from_millis(500), dom.wait_for_work()).await.is_ok() {
@@ -46,6 +54,7 @@ fn host() -> Element {
     let service = use_hook(|| Service::new(Own));
     rsx! {
         Recovery {
+            identity: shop_identity(),
             service,
             brand: Brand { name: "The Shop".into(), ..Brand::default() },
             email: EmailAddress::parse("ada@example.org").ok(),
@@ -91,7 +100,7 @@ fn shop() -> Element {
             language: "de",
             messages: "ask-new-link = Neuer Versuch".into(),
         }],
-        ..Environment::new(Rc::new(Own), Vault::in_memory())
+        ..Environment::new(&shop_identity(), Rc::new(Own), Vault::in_memory())
     });
     use_hook(|| {
         let history = Rc::new(MemoryHistory::with_initial_path("/recovery/"));
@@ -112,7 +121,7 @@ async fn as_a_child_of_its_routes_it_keeps_to_its_branch() {
     let page = settled(&mut dom).await;
     assert!(page.contains("Passwort vergessen?"), "{page}");
 
-    INBOX.with_borrow(|inbox| inbox.put(IncomingLink::new("latchkey://reset-password?token=")));
+    INBOX.with_borrow(|inbox| inbox.put(IncomingLink::new("shop://reset-password?token=")));
     let page = settled(&mut dom).await;
     let path =
         HISTORY.with_borrow(|history| dioxus::history::History::current_route(&**history.as_ref().unwrap()));
@@ -128,6 +137,7 @@ fn counted() -> Element {
     let service = use_hook(|| Service::new(Own));
     rsx! {
         Recovery {
+            identity: shop_identity(),
             service,
             inbox: INBOX.with_borrow(LinkInbox::clone),
             on_step: move |step| STEPS.with_borrow_mut(|steps| steps.push(step)),
@@ -140,7 +150,7 @@ async fn an_app_is_told_each_step_once_and_nothing_of_the_person() {
     let mut dom = VirtualDom::new(counted);
     dom.rebuild_in_place();
     settled(&mut dom).await;
-    for link in ["latchkey://reset-password?token=", "latchkey://reset-password?token=", &working_link()] {
+    for link in ["shop://reset-password?token=", "shop://reset-password?token=", &working_link()] {
         INBOX.with_borrow(|inbox| inbox.put(IncomingLink::new(link)));
         settled(&mut dom).await;
     }
@@ -148,8 +158,19 @@ async fn an_app_is_told_each_step_once_and_nothing_of_the_person() {
     STEPS.with_borrow(|steps| assert_eq!(steps[..], expected));
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_link_of_our_own_program_is_no_link_of_the_app_s() {
+    let mut dom = VirtualDom::new(counted);
+    dom.rebuild_in_place();
+    settled(&mut dom).await;
+    INBOX.with_borrow(|inbox| inbox.put(IncomingLink::new(working_link().replace("shop:", "latchkey:"))));
+    settled(&mut dom).await;
+    let expected = [StepName::Forgot, StepName::InvalidLink(LinkFailure::OtherService)];
+    STEPS.with_borrow(|steps| assert_eq!(steps[..], expected));
+}
+
 fn working_link() -> String {
-    format!("latchkey://reset-password?token={}", "a0".repeat(20))
+    format!("shop://reset-password?token={}", "a0".repeat(20))
 }
 
 fn own_screen() -> Element {
@@ -159,7 +180,7 @@ fn own_screen() -> Element {
 fn replaced() -> Element {
     let environment = use_hook(|| Environment {
         screens: Screens { forgot_password: Some(own_screen), ..Screens::default() },
-        ..Environment::new(Rc::new(Own), Vault::in_memory())
+        ..Environment::new(&shop_identity(), Rc::new(Own), Vault::in_memory())
     });
     rsx! {
         RecoveryProvider { environment,

@@ -12,10 +12,12 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
 use latchkey::clock;
+use latchkey::identity::{AppIdentity, DeepLinks};
 use latchkey::secret::{EmailAddress, FlowId, Verifier};
 use latchkey::vault::{Ended, PendingRecovery, Vault, VaultStatus};
 
 const INSIDE: &str = "LATCHKEY_TEST_KEYRING_SESSION";
+const APP: &str = "org.example.Shop";
 const ORIGIN: &str = "https://id.example.org";
 const TOOLS: &str = "run this test with the packages dbus, gnome-keyring and libsecret-tools installed";
 
@@ -64,10 +66,12 @@ fn unlock_keyring() {
 
 /// What another program sees in the keyring, asked by the attributes that the store gives an entry.
 fn seen_by_secret_tool() -> String {
-    let tool = Command::new("secret-tool")
-        .args(["lookup", "service", "app.latchkey.Latchkey", "username", ORIGIN])
-        .output();
+    let tool = Command::new("secret-tool").args(["lookup", "service", APP, "username", ORIGIN]).output();
     String::from_utf8(tool.expect(TOOLS).stdout).unwrap()
+}
+
+fn app() -> AppIdentity {
+    AppIdentity::new(APP, DeepLinks::default()).unwrap()
 }
 
 fn recovery(flow: &str) -> PendingRecovery {
@@ -90,17 +94,19 @@ async fn a_verifier_survives_the_app_in_the_real_keyring() {
     }
     unlock_keyring();
     let (first, second, now) = (recovery("flow-1"), recovery("flow-2"), clock::timestamp());
-    let vault = Vault::open(ORIGIN);
+    let vault = Vault::open(&app(), ORIGIN);
     vault.save(first.clone(), now).await;
     vault.save(second.clone(), now).await;
     assert_eq!(vault.status(), VaultStatus::Keyring);
     assert!(seen_by_secret_tool().contains(first.verifier.as_ref().unwrap().expose()));
 
-    let after_restart = Vault::open(ORIGIN);
+    let after_restart = Vault::open(&app(), ORIGIN);
     let pending = after_restart.list(now).await;
     assert_eq!(pending.find(first.flow.as_ref().unwrap()), Some(&first));
     assert_eq!(pending.latest(), Some(&second));
-    assert!(Vault::open("https://other.example.org").list(now).await.is_empty());
+    assert!(Vault::open(&app(), "https://other.example.org").list(now).await.is_empty());
+    let other_app = AppIdentity::new("org.example.Other", DeepLinks::default()).unwrap();
+    assert!(Vault::open(&other_app, ORIGIN).list(now).await.is_empty());
 
     after_restart.remove(Ended::Account(first.email), now).await;
     assert_eq!(seen_by_secret_tool(), "");
@@ -108,11 +114,11 @@ async fn a_verifier_survives_the_app_in_the_real_keyring() {
 
 async fn works_from_memory() {
     let (saved, now) = (recovery("flow-1"), clock::timestamp());
-    let vault = Vault::open(ORIGIN);
+    let vault = Vault::open(&app(), ORIGIN);
     vault.save(saved.clone(), now).await;
     assert_eq!(vault.status(), VaultStatus::MemoryOnly);
     assert_eq!(vault.list(now).await.latest(), Some(&saved));
-    assert!(Vault::open(ORIGIN).list(now).await.is_empty());
+    assert!(Vault::open(&app(), ORIGIN).list(now).await.is_empty());
 }
 
 #[tokio::test]
@@ -184,7 +190,7 @@ async fn a_locked_keyring_asks_once_for_each_action_and_never_for_a_timer() {
     }
     unlock_keyring();
     let now = clock::timestamp();
-    let vault = Vault::open(ORIGIN);
+    let vault = Vault::open(&app(), ORIGIN);
     vault.save(recovery("flow-1"), now).await;
     assert_eq!(vault.status(), VaultStatus::Keyring);
 

@@ -16,6 +16,7 @@ use latchkey::{
     service::{CallLimits, HttpRecoveryService},
     vault::Vault,
 };
+use support::program::identity;
 use support::scripted::{Act, Scripted};
 
 const CANARY: &str = "canary from the server";
@@ -59,7 +60,7 @@ async fn page_after_check(server: &Scripted) -> String {
     let service = HttpRecoveryService::new(server.base(), CallLimits::default()).unwrap();
     let environment = Environment {
         language: Language::english(),
-        ..Environment::new(Rc::new(service), Vault::in_memory())
+        ..Environment::new(&identity(), Rc::new(service), Vault::in_memory())
     };
     environment.inbox.put(IncomingLink::new(LINK));
     let mut dom = VirtualDom::new_with_props(screen, environment);

@@ -17,6 +17,7 @@ use latchkey::{
     app::{Callbacks, Environment, Preview, PreviewFlow},
     config::{Brand, ConfigSources, Support},
     i18n::{Language, MessageOverrides},
+    identity::{AppIdentity, DeepLinks},
     secret::EmailAddress,
     service::Unconfigured,
     vault::Vault,
@@ -58,7 +59,7 @@ fn Picture(view: View) -> Element {
         message_overrides: view.message_overrides,
         brand: view.brand,
         email: view.scene.typed.and_then(|typed| EmailAddress::parse(typed).ok()),
-        ..Environment::new(Rc::new(Unconfigured), Vault::in_memory())
+        ..Environment::new(&identity(), Rc::new(Unconfigured), Vault::in_memory())
     });
     let callbacks = Callbacks {
         on_complete: Some(EventHandler::new(|_| ())),
@@ -87,6 +88,15 @@ fn pages(folder: &Path) -> std::io::Result<()> {
     let message_overrides = [MessageOverrides { language: "en", messages: pseudo::sentences() }];
     write(&folder.join("pseudo"), Language::english(), &message_overrides, &own_brand())?;
     write(&folder.join("harbour"), Language::english(), &[], &harbour())
+}
+
+fn identity() -> AppIdentity {
+    let links = DeepLinks {
+        schemes: vec!["latchkey".into()],
+        hosts: Vec::new(),
+        paths: vec!["/reset-password".into()],
+    };
+    AppIdentity::new("app.latchkey.Gallery", links).expect("an identifier and links")
 }
 
 fn own_brand() -> Brand {

@@ -7,28 +7,31 @@ use dioxus::prelude::*;
 use latchkey::{
     app::{Recovery, Service},
     config::Brand,
+    identity::AppIdentity,
     secret::EmailAddress,
     service::{BaseUrl, CallLimits, HttpRecoveryService},
     vault::Vault,
 };
 
-/// The recovery service, and where open recoveries are kept. Create it once, not on every render.
+/// The identity of your app, the recovery service, and where open recoveries are kept. Create it once, not on every render.
 #[derive(Clone, PartialEq)]
 pub struct Accounts {
+    identity: AppIdentity,
     service: Service,
     vault: Vault,
 }
 
 impl Accounts {
-    /// Uses the service at `address`: https, or http on this computer.
+    /// Uses the service at `address`: https, or http on this computer. `identity` names the entry in the keyring, and the
+    /// links that your app opens.
     ///
     /// # Errors
     /// The address is invalid, or this computer has no root certificates.
-    pub fn at(address: &str) -> Result<Self, Box<dyn Error>> {
+    pub fn at(identity: AppIdentity, address: &str) -> Result<Self, Box<dyn Error>> {
         let base = BaseUrl::parse(address)?;
-        let vault = Vault::open(base.as_str());
+        let vault = Vault::open(&identity, base.as_str());
         let service = Service::new(HttpRecoveryService::new(base, CallLimits::default())?);
-        Ok(Self { service, vault })
+        Ok(Self { identity, service, vault })
     }
 }
 
@@ -45,6 +48,7 @@ pub fn ForgotPassword(
 ) -> Element {
     rsx! {
         Recovery {
+            identity: accounts.identity,
             service: accounts.service,
             vault: accounts.vault,
             brand: Brand { name: product, ..Brand::default() },

@@ -3,14 +3,24 @@
 
 #![no_main]
 
-use latchkey::built_in;
-use latchkey::link::{RecoveryLink, find_link};
+use latchkey_core::identity::{AppIdentity, DeepLinks};
+use latchkey_core::link::{LinkRules, RecoveryLink, find_link};
 use libfuzzer_sys::fuzz_target;
 use url::Url;
 
+/// Those of the seeds.
+fn rules() -> LinkRules {
+    let links = DeepLinks {
+        schemes: vec!["latchkey".into()],
+        hosts: vec!["recover.latchkey.example".into()],
+        paths: vec!["/reset-password".into()],
+    };
+    AppIdentity::new("app.latchkey.Latchkey", links).expect("an identifier and links").link_rules()
+}
+
 fuzz_target!(|text: &str| {
-    let rules = built_in::link_rules();
-    let mut exact = built_in::link_rules();
+    let rules = rules();
+    let mut exact = rules.clone();
     exact.set_lengths(Some(43), Some(22));
     if let Some(Ok(link)) = find_link(text, &exact) {
         // What damage in transit has left of a token is never taken for the token.

@@ -8,6 +8,7 @@ use crate::{
     context::{Callbacks, Environment, Service, provide},
     flow::StepName,
     frame::Frame,
+    identity::AppIdentity,
     link::LinkInbox,
     screens::Screen,
     secret::EmailAddress,
@@ -16,13 +17,14 @@ use crate::{
 
 /// Account recovery, whole, in the place of one component: from "forgot" to "done".
 ///
-/// `on_complete` is called when the person goes back to sign-in with a new password, `on_cancel` when without one;
+/// `identity` is the app's own: it says which links are its. `on_complete` is called when the person goes back to sign-in with a new password, `on_cancel` when without one;
 /// neither is called by itself, and a button shows only for those that are given. `on_step` is told which step has come.
 /// `inbox` is where the app puts links
 /// that it was opened with, `email` what was typed at its sign-in already. Everything else that can be given
 /// (language, wording, screens, link rules) is in [`Environment`], for [`RecoveryProvider`].
 #[component]
 pub fn Recovery(
+    identity: AppIdentity,
     service: Service,
     #[props(default)] brand: Brand,
     #[props(default)] vault: Option<Vault>,
@@ -34,7 +36,7 @@ pub fn Recovery(
 ) -> Element {
     let environment = use_hook(|| {
         let vault = vault.unwrap_or_else(Vault::in_memory);
-        let environment = Environment::new((*service).clone(), vault);
+        let environment = Environment::new(&identity, (*service).clone(), vault);
         let inbox = inbox.unwrap_or_else(|| environment.inbox.clone());
         Environment { brand, inbox, email, ..environment }
     });

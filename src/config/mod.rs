@@ -16,7 +16,7 @@ pub use brand::{Brand, Logo, Support};
 pub use error::{ConfigError, Origin, Position};
 pub use latchkey_brand::contrast::Colour;
 pub use parse::parse;
-pub use sources::{ConfigSources, FILE_NAME};
+pub use sources::{BuiltInConfig, ConfigSources, FILE_NAME};
 
 /// The whole configuration. The default is a product named Latchkey without a service.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

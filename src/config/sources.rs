@@ -12,7 +12,7 @@ use latchkey_brand::logo;
 
 use super::value::set;
 use super::{Config, ConfigError, Origin, parse};
-use crate::{built_in, platform::is_install_folder};
+use crate::{identity::AppIdentity, platform::is_install_folder};
 
 /// The name of the file beside the executable and in the user's configuration folder.
 pub const FILE_NAME: &str = "latchkey.toml";
@@ -53,9 +53,20 @@ pub struct ConfigSources {
     pub built_in_contract: Option<&'static str>,
 }
 
+/// The configuration that is compiled into the program, if any.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct BuiltInConfig {
+    /// The text of the file.
+    pub text: Option<&'static str>,
+    /// The logo that the file names.
+    pub logo: Option<&'static str>,
+    /// The contract that the file names.
+    pub contract: Option<&'static str>,
+}
+
 impl ConfigSources {
-    /// The sources of this process. `argument` is the value of `--config`.
-    pub fn from_process(argument: Option<PathBuf>) -> Self {
+    /// The sources of this process, which runs the app of this identity. `argument` is the value of `--config`.
+    pub fn from_process(argument: Option<PathBuf>, identity: &AppIdentity, built_in: BuiltInConfig) -> Self {
         let ours = |(name, value): (OsString, OsString)| {
             let name = name.into_string().ok()?;
             let known =
@@ -66,10 +77,10 @@ impl ConfigSources {
             argument,
             variables: env::vars_os().filter_map(ours).collect(),
             beside_executable: env::current_exe().ok().and_then(|path| beside(&path)),
-            user_folder: user_folder(),
-            built_in: built_in::BUILT_IN_CONFIG,
-            built_in_logo: built_in::BUILT_IN_LOGO,
-            built_in_contract: built_in::BUILT_IN_CONTRACT,
+            user_folder: user_folder(identity),
+            built_in: built_in.text,
+            built_in_logo: built_in.logo,
+            built_in_contract: built_in.contract,
         }
     }
 
@@ -204,12 +215,12 @@ fn unreadable(path: PathBuf, why: &io::Error) -> ConfigError {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn user_folder() -> Option<PathBuf> {
-    Some(directories::BaseDirs::new()?.config_dir().join(built_in::IDENTIFIER).join(FILE_NAME))
+fn user_folder(identity: &AppIdentity) -> Option<PathBuf> {
+    Some(directories::BaseDirs::new()?.config_dir().join(identity.id()).join(FILE_NAME))
 }
 
 /// A page has no files.
 #[cfg(target_arch = "wasm32")]
-fn user_folder() -> Option<PathBuf> {
+fn user_folder(_: &AppIdentity) -> Option<PathBuf> {
     None
 }

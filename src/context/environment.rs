@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use super::{ScreenComponent, Screens};
 use crate::{
-    built_in,
     config::Brand,
     i18n::{Language, MessageOverrides},
+    identity::AppIdentity,
     link::{LinkInbox, LinkRules},
     password::breach::BreachList,
     secret::EmailAddress,
@@ -44,14 +44,14 @@ pub struct Environment {
 }
 
 impl Environment {
-    /// An app that asks `service` and remembers in `vault`; its own inbox, the links of `Dioxus.toml`, the default
-    /// brand, the system's language.
-    pub fn new(service: Rc<dyn RecoveryService>, vault: Vault) -> Self {
+    /// An app that asks `service` and remembers in `vault`; its own inbox, the links of its identity, the default brand,
+    /// the system's language.
+    pub fn new(identity: &AppIdentity, service: Rc<dyn RecoveryService>, vault: Vault) -> Self {
         Self {
             service,
             vault,
             inbox: LinkInbox::new(),
-            rules: built_in::link_rules(),
+            rules: identity.link_rules(),
             breach_list: None,
             brand: Brand::default(),
             language: Language::system(),

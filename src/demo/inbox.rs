@@ -8,9 +8,7 @@ use super::{
     Demo,
     mailbox::{self, ReceivedMail},
 };
-use crate::{
-    built_in::SCHEMES, components::Problem, context::Environment, link::IncomingLink, platform::open_link,
-};
+use crate::{components::Problem, context::Environment, link::IncomingLink, platform::open_link};
 
 /// Sends the address of a clicked link to Rust instead of following it.
 const FORWARD_LINK_CLICKS: &str = r#"
@@ -28,16 +26,18 @@ await new Promise(() => {});
 /// The list of emails, and the selected one.
 #[component]
 pub fn Inbox() -> Element {
-    let folder = use_context::<Demo>().mail_folder;
+    let Demo { mail_folder: folder, schemes, .. } = use_context();
     let mut mails = use_signal(Vec::<ReceivedMail>::new);
     let mut open = use_signal(|| None::<String>);
     use_future(move || {
-        let folder = folder.clone();
+        let (folder, schemes) = (folder.clone(), schemes.clone());
         async move {
             loop {
                 let names = mailbox::list(&folder);
                 if mails.peek().iter().map(|mail| &mail.name).ne(&names) {
-                    mails.set(names.iter().filter_map(|name| mailbox::read(&folder, name)).collect());
+                    mails.set(
+                        names.iter().filter_map(|name| mailbox::read(&folder, name, &schemes)).collect(),
+                    );
                 }
                 tokio::time::sleep(Duration::from_millis(500)).await;
             }
@@ -80,13 +80,14 @@ pub fn Inbox() -> Element {
 #[component]
 fn MailView(mail: ReceivedMail) -> Element {
     let inbox = use_context::<Environment>().inbox;
+    let schemes = use_context::<Demo>().schemes;
     let mut open_failed = use_signal(|| None::<String>);
     let catch = move |_| {
-        let inbox = inbox.clone();
+        let (inbox, schemes) = (inbox.clone(), schemes.clone());
         async move {
             let mut page = document::eval(FORWARD_LINK_CLICKS);
             while let Ok(address) = page.recv::<String>().await {
-                let is_ours = SCHEMES.iter().any(|scheme| address.starts_with(&format!("{scheme}:")));
+                let is_ours = schemes.iter().any(|scheme| address.starts_with(&format!("{scheme}:")));
                 if is_ours {
                     inbox.put(IncomingLink::new(address));
                 } else {

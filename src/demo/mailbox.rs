@@ -35,8 +35,8 @@ pub(super) fn list(folder: &Path) -> Vec<String> {
     names
 }
 
-/// Reads one email; `None` if it cannot be read.
-pub(super) fn read(folder: &Path, name: &str) -> Option<ReceivedMail> {
+/// Reads one email; `None` if it cannot be read. Its links of `own_schemes` are kept.
+pub(super) fn read(folder: &Path, name: &str, own_schemes: &[String]) -> Option<ReceivedMail> {
     let raw = fs::read(PathBuf::from(folder).join(name)).ok()?;
     let message = MessageParser::default().parse(&raw)?;
     let address = |group: Option<&mail_parser::Address<'_>>| {
@@ -49,14 +49,14 @@ pub(super) fn read(folder: &Path, name: &str) -> Option<ReceivedMail> {
         to: address(message.to()),
         subject: message.subject().unwrap_or_default().to_owned(),
         time: message.date().map(time).unwrap_or_default(),
-        html: sanitize(&message.body_html(0).unwrap_or_default()),
+        html: sanitize(&message.body_html(0).unwrap_or_default(), own_schemes),
     })
 }
 
-/// Sanitizes `html`: keeps text, and links to the app, to web pages and to mail addresses.
-fn sanitize(html: &str) -> String {
+/// Sanitizes `html`: keeps text, and links to the app (`own_schemes`), to web pages and to mail addresses.
+fn sanitize(html: &str, own_schemes: &[String]) -> String {
     let mut schemes = HashSet::from(["https", "http", "mailto"]);
-    schemes.extend(crate::built_in::SCHEMES);
+    schemes.extend(own_schemes.iter().map(String::as_str));
     ammonia::Builder::default()
         // No `style` attributes: they could load resources or cover the window.
         .add_generic_attributes(["lang", "dir"])
@@ -75,6 +75,7 @@ mod tests {
     fn email_html_is_sanitized() {
         let shown = sanitize(
             "<p onclick='x()' style='position:fixed;inset:0;background:url(https://t.example/p)'>Hi<script>x()</script><img src=https://t.example/p.gif><a href='javascript:x()'>a</a><a href='latchkey://reset-password?token=t'>b</a>",
+            &["latchkey".to_owned()],
         );
         for gone in ["onclick", "style", "script", "img", "t.example"] {
             assert!(!shown.contains(gone), "{gone} in {shown}");

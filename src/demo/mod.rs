@@ -18,9 +18,9 @@ pub use app::App;
 
 use crate::{
     app::Contents,
-    built_in::SCHEMES,
     config::{Brand, Support},
     context::Environment,
+    identity::AppIdentity,
     service::{BaseUrl, BaseUrlError},
 };
 
@@ -42,6 +42,8 @@ pub struct Demo {
     server: Rc<ServerHandle>,
     base: BaseUrl,
     mail_folder: PathBuf,
+    /// Those of the links in its mails.
+    schemes: Rc<[String]>,
 }
 
 /// Why the demo could not start.
@@ -69,10 +71,12 @@ impl Demo {
     ///
     /// # Errors
     /// See [`DemoError`].
-    pub async fn start(folder: PathBuf, brand: &Brand) -> Result<Self, DemoError> {
+    pub async fn start(folder: PathBuf, identity: &AppIdentity, brand: &Brand) -> Result<Self, DemoError> {
         std::fs::create_dir_all(&folder).map_err(|error| DemoError::Folder(folder.clone(), error))?;
         let mail_folder = folder.join("mail");
-        let link_base = Url::parse(&format!("{}://reset-password", SCHEMES[0]))?;
+        let schemes: Rc<[String]> = identity.schemes().into();
+        let scheme = schemes.first().map_or("", String::as_str);
+        let link_base = Url::parse(&format!("{scheme}://reset-password"))?;
         let product = Product {
             name: brand.name.clone(),
             support: brand.support.as_ref().map_or(SUPPORT, Support::label).to_owned(),
@@ -89,7 +93,7 @@ impl Demo {
             Err(error) => return Err(error.into()),
         }
         let base = BaseUrl::parse(server.base_url().as_str())?;
-        Ok(Self { server: Rc::new(server), base, mail_folder })
+        Ok(Self { server: Rc::new(server), base, mail_folder, schemes })
     }
 
     /// The content of the demo's window.

@@ -2,10 +2,7 @@
 
 use url::form_urlencoded;
 
-use crate::{
-    built_in,
-    link::{IncomingLink, LinkRules, RecoveryLink},
-};
+use crate::link::{IncomingLink, LinkRules, RecoveryLink};
 
 /// The parameter with the code. Only links that work on a single device have one.
 const CODE: &str = "code";
@@ -25,7 +22,7 @@ pub struct OpenedLink {
 pub fn read(fragment: &str, rules: &LinkRules) -> Option<OpenedLink> {
     let named = |wanted: &str| form_urlencoded::parse(fragment.as_bytes()).find(|(name, _)| name == wanted);
     named(&rules.token_parameter)?;
-    let (scheme, path) = (built_in::SCHEMES.first()?, built_in::PATHS.first()?);
+    let (scheme, path) = (rules.schemes.first()?, rules.paths.first()?);
     let link = IncomingLink::new(format!("{scheme}://{path}?{fragment}"));
     let for_one_device = named(CODE).and_then(|_| RecoveryLink::parse(link.expose(), rules).ok());
     Some(OpenedLink { link, for_one_device })
@@ -36,12 +33,25 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
-    use crate::{link::LinkError, secret::FlowId};
+    use crate::{
+        link::{LinkError, LinkShape},
+        secret::FlowId,
+    };
 
     const TOKEN: &str = "dG9rZW4tdG9rZW4tdG9rZW4tdG9rZW4tdG9rZW4tdG8";
 
+    fn rules() -> LinkRules {
+        LinkRules {
+            schemes: vec!["latchkey".into()],
+            hosts: Vec::new(),
+            paths: vec!["/reset-password".into()],
+            token_parameter: "token".into(),
+            shape: LinkShape::default(),
+        }
+    }
+
     fn parsed(fragment: &str) -> Option<Result<RecoveryLink, LinkError>> {
-        let rules = built_in::link_rules();
+        let rules = rules();
         read(fragment, &rules).map(|opened_link| RecoveryLink::parse(opened_link.link.expose(), &rules))
     }
 
@@ -84,8 +94,8 @@ mod tests {
     }
 
     #[test]
-    fn link_with_code_is_for_one_device() {
-        let for_one_device = |fragment: &str| read(fragment, &built_in::link_rules()).unwrap().for_one_device;
+    fn a_code_says_that_the_link_is_for_one_device() {
+        let for_one_device = |fragment: &str| read(fragment, &rules()).unwrap().for_one_device;
         let bound = for_one_device(&format!("token={TOKEN}&flow=flow-1&code=12345678")).unwrap();
         assert_eq!(bound.flow.as_ref().map(FlowId::as_str), Some("flow-1"));
         for free in [format!("token={TOKEN}&flow=flow-1"), "token=&flow=flow-1&code=12345678".to_owned()] {
@@ -94,8 +104,8 @@ mod tests {
     }
 
     #[test]
-    fn debug_output_has_no_token() {
-        let opened_link = read(&format!("token={TOKEN}"), &built_in::link_rules()).unwrap();
+    fn nothing_of_it_shows() {
+        let opened_link = read(&format!("token={TOKEN}"), &rules()).unwrap();
         assert!(!format!("{opened_link:?}").contains(TOKEN));
     }
 }

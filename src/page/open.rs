@@ -9,41 +9,47 @@ use web_sys::{Storage, Window};
 use super::{address, fragment::OpenedLink, mount::Mount};
 use crate::{
     app::{PAGE_STYLES, RecoveryProvider},
-    built_in, clock,
+    clock,
     config::ConfigSources,
     context::Environment,
     document::StyleSheet,
     frame::Frame,
     i18n::Language,
+    identity::AppIdentity,
+    program::Program,
     screens::Screen,
     service::{BaseUrl, CallLimits, CheckError, HttpRecoveryService, Proof, ProofError},
     vault::Vault,
 };
 
 /// Starts the screens in this page, unless the page itself serves the person better.
-pub fn open() {
+pub fn open(program: &Program) {
     let Some(window) = web_sys::window() else { return };
     // The configuration parser is only needed with a built-in configuration; otherwise it would only add size.
-    let compiled_in = built_in::BUILT_IN_CONFIG.and_then(|_| ConfigSources::from_process(None).load().ok());
+    let compiled_in = program
+        .config
+        .text
+        .and_then(|_| ConfigSources::from_process(None, &program.identity, program.config).load().ok());
     let mut config = compiled_in.unwrap_or_default();
-    let mut rules = config.link_rules(built_in::link_rules());
+    let mut rules = config.link_rules(program.identity.link_rules());
     let opened_link = address::take_link(&window, &rules);
     let Some(mount) = Mount::find(&window) else { return };
     let opened_link = opened_link.or_else(|| mount.take_link(&rules));
     // Rejects plain http, except on loopback.
     let base = window.location().origin().ok().and_then(|origin| BaseUrl::parse(&origin).ok());
     let Some(base) = base else { return };
-    let vault = Vault::open(base.as_str());
+    let vault = Vault::open(&program.identity, base.as_str());
     let Ok(service) = HttpRecoveryService::new(base, CallLimits::default()) else { return };
     mount.apply_brand(&mut config);
     // A pasted link may point to this page.
     rules.hosts.extend(window.location().hostname());
+    let entry = language_entry(&program.identity);
     let environment = Environment {
         rules,
         brand: config.brand,
-        language: load_language(&window).unwrap_or_else(Language::system),
-        on_language: Some(Rc::new(|language| save_language(language))),
-        ..Environment::new(Rc::new(service), vault)
+        language: load_language(&window, &entry).unwrap_or_else(Language::system),
+        on_language: Some(Rc::new(move |language| save_language(language, &entry))),
+        ..Environment::new(&program.identity, Rc::new(service), vault)
     };
     spawn_local(async move {
         if !is_for_other_device(opened_link.as_ref(), &environment).await && !mount.page_is_in_use() {
@@ -94,19 +100,19 @@ fn Page(environment: Environment, mount: Mount) -> Element {
     }
 }
 
-fn load_language(window: &Window) -> Option<&'static Language> {
-    Language::from_tag(&storage(window)?.get_item(&language_entry()).ok()??)
+fn load_language(window: &Window, entry: &str) -> Option<&'static Language> {
+    Language::from_tag(&storage(window)?.get_item(entry).ok()??)
 }
 
 /// If the language cannot be stored, the person chooses it again next time.
-fn save_language(language: &'static Language) {
+fn save_language(language: &'static Language, entry: &str) {
     if let Some(storage) = web_sys::window().as_ref().and_then(storage) {
-        drop(storage.set_item(&language_entry(), language.tag));
+        drop(storage.set_item(entry, language.tag));
     }
 }
 
-fn language_entry() -> String {
-    format!("{} language", built_in::IDENTIFIER)
+fn language_entry(identity: &AppIdentity) -> String {
+    format!("{} language", identity.id())
 }
 
 fn storage(window: &Window) -> Option<Storage> {

@@ -8,7 +8,7 @@ use directories::BaseDirs;
 use sha2::{Digest as _, Sha256};
 
 use super::InstanceError;
-use crate::built_in;
+use crate::identity::AppIdentity;
 use crate::platform::local_socket;
 
 /// The folder that this user's apps of one kind meet in. It is theirs alone (0700 on Unix).
@@ -18,17 +18,17 @@ pub struct InstancePaths {
 }
 
 impl InstancePaths {
-    /// The places of this app, the better first: a folder of its own in `$XDG_RUNTIME_DIR`, else in the user's local data
+    /// The places of an app, the better first: a folder of its own in `$XDG_RUNTIME_DIR`, else in the user's local data
     /// folder; where neither can be used, because the path is too long for a socket or the folder is another user's, one
     /// in the system's folder for temporary files.
-    pub fn of_this_user() -> Vec<Self> {
+    pub fn of_this_user(identity: &AppIdentity) -> Vec<Self> {
         // The Base Directory specification: a relative path in it is to be ignored.
         let runtime = env::var_os("XDG_RUNTIME_DIR")
             .map(PathBuf::from)
             .filter(|path| path.is_absolute() && path.is_dir())
             .map(|runtime| shared(runtime, env::var_os("FLATPAK_ID")));
         let base = runtime.or_else(|| Some(BaseDirs::new()?.data_local_dir().to_owned()));
-        let Some(own) = base.map(|base| base.join(built_in::IDENTIFIER)) else { return Vec::new() };
+        let Some(own) = base.map(|base| base.join(identity.id())) else { return Vec::new() };
         let spare = spare(&env::temp_dir(), &own);
         [own, spare].map(Self::in_folder).into()
     }

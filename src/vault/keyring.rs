@@ -13,7 +13,6 @@ use zeroize::Zeroizing;
 
 use super::LockState;
 use super::system::{self, MODIFIERS, System};
-use crate::built_in;
 
 /// How long the keyring may take. A prompt for its password takes longer; until it is answered, memory has to do.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -33,23 +32,26 @@ struct Shared {
     system: System,
     /// Kept once opened; a store that failed is dropped and opened anew by the next call.
     store: Mutex<Option<Arc<CredentialStore>>>,
+    /// The identifier of the app.
+    app: String,
     origin: String,
 }
 
 impl Keyring {
-    pub(super) fn of_this_user(origin: &str) -> Self {
-        Self::of(origin, system::THIS)
+    pub(super) fn of_this_user(app: &str, origin: &str) -> Self {
+        Self::of(app, origin, system::THIS)
     }
 
-    pub(super) fn of(origin: &str, system: System) -> Self {
-        let shared = Shared { system, store: Mutex::default(), origin: origin.to_owned() };
+    pub(super) fn of(app: &str, origin: &str, system: System) -> Self {
+        let (app, origin) = (app.to_owned(), origin.to_owned());
+        let shared = Shared { system, store: Mutex::default(), app, origin };
         Self { shared: Arc::new(shared), turn: Arc::new(Semaphore::new(1)) }
     }
 
     /// Whether the next call would make the keyring ask the person for its password. This one never does.
     pub(super) async fn lock_state(&self) -> LockState {
         let shared = Arc::clone(&self.shared);
-        self.within_patience(move || (shared.system.lock_state)(&shared.origin))
+        self.within_patience(move || (shared.system.lock_state)(&shared.app, &shared.origin))
             .await
             .unwrap_or(LockState::Unknown)
     }
@@ -118,6 +120,6 @@ impl Shared {
             None => store.insert((self.system.open)()?),
         };
         let modifiers = MODIFIERS.iter().copied().collect();
-        store.build(built_in::IDENTIFIER, &self.origin, (!MODIFIERS.is_empty()).then_some(&modifiers))
+        store.build(&self.app, &self.origin, (!MODIFIERS.is_empty()).then_some(&modifiers))
     }
 }

@@ -26,8 +26,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::clock::Timestamp;
 
+use crate::identity::AppIdentity;
+
 use self::keyring::Keyring;
 pub use latchkey_core::pending::{Ended, LIFETIME, MAX_PENDING, Pending, PendingRecovery};
+
+/// The app whose vault tests open.
+#[cfg(all(test, not(target_arch = "wasm32")))]
+const TEST_APP: &str = "org.example.Test";
 
 /// Where the recoveries are kept, as far as the last attempt showed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,9 +109,9 @@ impl Vault {
     /// The recoveries with the service at `origin` (`https://id.example.org`), in the keyring of this user
     /// (of a page: in this tab's session storage).
     ///
-    /// The keyring itself is not touched before the first call.
-    pub fn open(origin: &str) -> Self {
-        Self::backed_by(Keyring::of_this_user(origin))
+    /// Each app has an entry of its own, by its identity. The keyring itself is not touched before the first call.
+    pub fn open(identity: &AppIdentity, origin: &str) -> Self {
+        Self::backed_by(Keyring::of_this_user(identity.id(), origin))
     }
 
     fn backed_by(keyring: Keyring) -> Self {
@@ -120,8 +126,8 @@ impl Vault {
     /// In a store that a test gives.
     #[cfg(all(test, not(target_arch = "wasm32")))]
     pub(crate) fn in_store(origin: &str, open: system::OpenStore) -> Self {
-        let lock_state = |_: &str| LockState::Unlocked;
-        Self::backed_by(Keyring::of(origin, system::System { open, lock_state }))
+        let lock_state = |_: &str, _: &str| LockState::Unlocked;
+        Self::backed_by(Keyring::of(TEST_APP, origin, system::System { open, lock_state }))
     }
 
     fn with(keyring: Option<Keyring>, status: VaultStatus) -> Self {

@@ -10,7 +10,6 @@ use zeroize::Zeroizing;
 
 use super::LockState;
 use super::other_tabs::OtherTabs;
-use crate::built_in;
 
 /// The storage did not do its part.
 #[derive(Debug)]
@@ -25,8 +24,8 @@ pub(super) struct Keyring {
 }
 
 impl Keyring {
-    pub(super) fn of_this_user(origin: &str) -> Self {
-        let entry = format!("{} {origin}", built_in::IDENTIFIER);
+    pub(super) fn of_this_user(app: &str, origin: &str) -> Self {
+        let entry = format!("{app} {origin}");
         let (kept, told) = (entry.clone(), entry.clone());
         let others = OtherTabs::listen(
             &entry,

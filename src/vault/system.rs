@@ -14,7 +14,7 @@ pub(super) type OpenStore = fn() -> keyring::Result<Arc<CredentialStore>>;
 pub(super) struct System {
     pub(super) open: OpenStore,
     /// Whether a call for the entry of this origin would make it ask the person. Blocks, and asks nobody.
-    pub(super) lock_state: fn(&str) -> LockState,
+    pub(super) lock_state: fn(&str, &str) -> LockState,
 }
 
 /// That of this system.
@@ -61,13 +61,13 @@ fn open() -> keyring::Result<Arc<CredentialStore>> {
 
 /// The entry may lie in any collection; a new one goes into the default collection.
 #[cfg(all(unix, not(any(target_os = "macos", target_os = "ios", target_os = "android"))))]
-fn lock_state(origin: &str) -> LockState {
+fn lock_state(app: &str, origin: &str) -> LockState {
     use secret_service::{EncryptionType, Error, blocking::SecretService};
 
     let look = || -> Result<bool, Error> {
         // Nothing secret is read over this session.
         let service = SecretService::connect(EncryptionType::Plain)?;
-        let attributes = [("service", crate::built_in::IDENTIFIER), ("username", origin)].into();
+        let attributes = [("service", app), ("username", origin)].into();
         if !service.search_items(attributes)?.locked.is_empty() {
             return Ok(true);
         }
@@ -86,12 +86,12 @@ fn lock_state(origin: &str) -> LockState {
 
 /// Windows has no lock of its own beside the person's session.
 #[cfg(windows)]
-fn lock_state(_origin: &str) -> LockState {
+fn lock_state(_app: &str, _origin: &str) -> LockState {
     LockState::Unlocked
 }
 
 /// Nothing there says so without asking.
 #[cfg(any(target_os = "macos", target_os = "ios", target_os = "android"))]
-fn lock_state(_origin: &str) -> LockState {
+fn lock_state(_app: &str, _origin: &str) -> LockState {
     LockState::Unknown
 }

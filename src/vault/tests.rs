@@ -12,7 +12,6 @@ use ::keyring::{CredentialStore, Entry, Error, mock};
 
 use super::system::{OpenStore, System};
 use super::*;
-use crate::built_in;
 use crate::secret::{EmailAddress, FlowId, Verifier};
 
 const NOW: Timestamp = Timestamp(1_000_000);
@@ -45,7 +44,7 @@ macro_rules! mock_store {
 }
 
 fn entry(store: &mock::Store) -> Entry {
-    store.build(built_in::IDENTIFIER, ORIGIN, None).unwrap()
+    store.build(TEST_APP, ORIGIN, None).unwrap()
 }
 
 fn vault(open: OpenStore) -> Vault {

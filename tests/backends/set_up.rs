@@ -1,11 +1,11 @@
 //! The app as an operator sets it up for a server: by its configuration file.
 
-use latchkey::built_in;
 use latchkey::config::{Config, Origin, parse};
 use latchkey::link::LinkRules;
 use latchkey::service::{HttpRecoveryService, contract::Contract};
 
 use super::site::Site;
+use super::support::program::identity;
 
 pub fn contract<S: Site>() -> Contract {
     configured::<S>("http://127.0.0.1").service.backend.contract.expect("it comes with the app")
@@ -21,7 +21,7 @@ pub fn service<S: Site>(contract: Contract, base: &str) -> HttpRecoveryService {
 
 /// What this app takes for a link.
 pub fn rules<S: Site>() -> LinkRules {
-    configured::<S>("http://127.0.0.1").link_rules(built_in::link_rules())
+    configured::<S>("http://127.0.0.1").link_rules(identity().link_rules())
 }
 
 fn configured<S: Site>(base: &str) -> Config {

@@ -20,6 +20,7 @@ use secrecy::zeroize::Zeroizing;
 use tokio::sync::{mpsc, oneshot};
 
 use super::support::again::{again, is_again};
+use super::support::program::identity;
 use super::support::server::mailbox::Mail;
 use super::support::server::{ADA, TestServer};
 
@@ -157,7 +158,7 @@ async fn recoveries_one_after_the_other_leave_neither_memory_nor_descriptors_beh
     let service = HttpRecoveryService::new(base, CallLimits::default()).unwrap();
     let environment = Environment {
         language: Language::english(),
-        ..Environment::new(Rc::new(service), Vault::in_memory())
+        ..Environment::new(&identity(), Rc::new(service), Vault::in_memory())
     };
     let (orders, ordered) = mpsc::unbounded_channel();
     ORDERS.set(Some(ordered));

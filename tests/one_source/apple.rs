@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use latchkey::built_in;
 use latchkey::link::RecoveryLink;
 use plist::{Dictionary, Value};
 
 use crate::source::{Source, in_project, languages};
+use crate::support::program::identity;
 use crate::support::server::{ADA, TestServer};
 
 const PRIVACY: &str = "platform/apple/PrivacyInfo.xcprivacy";
@@ -130,5 +130,5 @@ async fn the_server_names_the_app_for_the_very_links_that_it_mails() {
     let flow = server.request_recovery(ADA).await;
     let link = server.mailbox.mail_of_flow(&flow).await.link();
     assert_eq!((link.scheme(), link.host_str(), link.path()), ("https", Some(host), path));
-    assert!(RecoveryLink::parse(link.as_str(), &built_in::link_rules()).is_ok());
+    assert!(RecoveryLink::parse(link.as_str(), &identity().link_rules()).is_ok());
 }

@@ -1,17 +1,17 @@
 //! The link parser, whose rules build.rs takes from `Dioxus.toml`.
 
-use latchkey::built_in;
 use latchkey::link::RecoveryLink;
 
 use crate::source::Source;
+use crate::support::program::program;
 
 #[test]
 fn the_parser_accepts_the_links_of_dioxus_toml_and_no_others() {
-    let (source, rules) = (Source::read(), built_in::link_rules());
+    let (source, rules) = (Source::read(), program().identity.link_rules());
     assert_eq!(rules.schemes, source.schemes());
     assert_eq!(rules.hosts, source.hosts());
     assert_eq!(rules.paths, source.paths());
-    assert_eq!((built_in::IDENTIFIER, built_in::APP_NAME), (source.identifier(), source.name()));
+    assert_eq!((program().identity.id(), program().name), (source.identifier(), source.name()));
     let token = "?token=c2l4dGVlbi1ieXRlcy1hdC1sZWFzdA";
     for path in source.paths() {
         for scheme in source.schemes() {

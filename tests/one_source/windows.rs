@@ -7,11 +7,12 @@ use latchkey::cli::{Arguments, Command, LinkAction};
 use latchkey::registration::{Handler, registry_values};
 
 use crate::source::{Source, in_project};
+use crate::support::program::identity;
 
 #[test]
 fn the_program_registers_the_schemes_of_dioxus_toml() {
     let source = Source::read();
-    let handler = Handler::of_this_program("Latchkey").unwrap();
+    let handler = Handler::of_this_program(&identity(), source.name(), "Latchkey").unwrap();
     assert_eq!(handler.schemes, source.schemes());
     for scheme in source.schemes() {
         let values = registry_values(&handler, scheme);

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Mutex;
 
-use latchkey::built_in;
 use latchkey::link::{LinkRules, RecoveryLink};
 use latchkey::password::{PasswordPolicy, Refusal};
 use latchkey::secret::{
@@ -16,6 +15,7 @@ use latchkey::service::{
 };
 use serde::Deserialize;
 
+use super::support::program::identity;
 use super::support::scripted::{Scripted, answer, json};
 use super::support::wire::Message;
 
@@ -125,7 +125,7 @@ impl Recorded {
 
 /// Links of this contract to `accounts.example.org/reset-password`, and to where the server's own lead there.
 pub fn rules(contract: &Contract) -> LinkRules {
-    let mut rules = built_in::link_rules();
+    let mut rules = identity().link_rules();
     rules.hosts.push("accounts.example.org".into());
     rules.shape = contract.link_shape();
     rules.token_parameter = contract.token_parameter().unwrap_or("token").to_owned();

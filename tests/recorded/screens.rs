@@ -17,10 +17,11 @@ use latchkey::service::{
 use latchkey::vault::{PendingRecovery, Vault};
 
 use super::exchange::{ADA, Recorded};
+use super::support::program::identity;
 
 #[component]
 fn Host(service: Service, vault: Vault) -> Element {
-    rsx! { Recovery { service, vault } }
+    rsx! { Recovery { identity: identity(), service, vault } }
 }
 
 /// The first screen of an app for this server; or the second, where an e-mail is waited for.
@@ -137,7 +138,8 @@ async fn a_verifier_is_kept_before_the_request_is_sent() {
     let (vault, seen) = (Vault::in_memory(), Rc::default());
     let service = LooksIntoTheVault { vault: vault.clone(), seen: Rc::clone(&seen) };
     let screens = Screens { forgot_password: Some(sends_at_once), ..Screens::default() };
-    let environment = Environment { screens, ..Environment::new(Rc::new(service), vault.clone()) };
+    let environment =
+        Environment { screens, ..Environment::new(&identity(), Rc::new(service), vault.clone()) };
     let mut dom = VirtualDom::new_with_props(app, environment);
     dom.rebuild_in_place();
     while tokio::time::timeout(Duration::from_millis(500), dom.wait_for_work()).await.is_ok() {

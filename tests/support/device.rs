@@ -4,7 +4,6 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
-use latchkey::built_in;
 use latchkey::clock::Timestamp;
 use latchkey::flow::{CheckEmail, Effect, Event, Flow, LinkFailure, Reset, Step};
 use latchkey::link::{IncomingLink, LinkRules};
@@ -15,6 +14,8 @@ use latchkey::service::{
 use latchkey::vault::{PendingRecovery, Vault};
 use latchkey_server::{Clock as _, ManualClock};
 use secrecy::zeroize::Zeroizing;
+
+use super::program::identity;
 
 pub struct Device {
     pub flow: Flow,
@@ -46,7 +47,7 @@ impl Device {
     pub async fn with_limits(base: &str, clock: &Arc<ManualClock>, limits: CallLimits) -> Self {
         let base = BaseUrl::parse(base).unwrap();
         let service = move || Box::new(HttpRecoveryService::new(base.clone(), limits).unwrap()) as Box<_>;
-        Self::with(service, built_in::link_rules(), clock).await
+        Self::with(service, identity().link_rules(), clock).await
     }
 
     /// A device on which an app with another service, or other links, is started for the first time.

@@ -5,6 +5,7 @@
 pub mod again;
 pub mod device;
 pub mod line;
+pub mod program;
 pub mod scripted;
 #[path = "../../server/tests/support/mod.rs"]
 pub mod server;

@@ -10,6 +10,7 @@ pub mod email;
 pub mod email_address;
 pub mod flow;
 pub mod fold;
+pub mod identity;
 pub mod language_tag;
 pub mod link;
 pub mod password;
@@ -20,6 +21,7 @@ pub mod time;
 
 pub use code::CodeShape;
 pub use email_address::EmailAddress;
+pub use identity::AppIdentity;
 
 /// A wrongly shaped value. It names the kind, never the value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

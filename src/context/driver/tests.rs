@@ -12,6 +12,7 @@ use crate::{
     app::RecoveryProvider,
     context::{RecoveryHandle, use_recovery},
     frame::Frame,
+    identity::{AppIdentity, DeepLinks},
     link::IncomingLink,
     screens::Screen,
     secret::{FlowId, NewPassword, RecoveryToken},
@@ -68,7 +69,13 @@ struct Started {
 
 impl Started {
     fn with(vault: Vault) -> Self {
-        let environment = Environment::new(Rc::new(Willing), vault);
+        let links = DeepLinks {
+            schemes: vec!["latchkey".into()],
+            hosts: vec![],
+            paths: vec!["/reset-password".into()],
+        };
+        let identity = AppIdentity::new("org.example.Test", links).unwrap();
+        let environment = Environment::new(&identity, Rc::new(Willing), vault);
         let inbox = environment.inbox.clone();
         ENVIRONMENT.set(Some(environment));
         let mut dom = VirtualDom::new(Host);

@@ -17,14 +17,14 @@ macro_rules! locked_store {
             }
             Ok($store.clone())
         }
-        fn $lock_state(_: &str) -> LockState {
+        fn $lock_state(_: &str, _: &str) -> LockState {
             if $locked.load(Ordering::SeqCst) { LockState::Locked } else { LockState::Unlocked }
         }
     };
 }
 
-fn vault_of(open: OpenStore, lock_state: fn(&str) -> LockState) -> Vault {
-    Vault::backed_by(Keyring::of(ORIGIN, System { open, lock_state }))
+fn vault_of(open: OpenStore, lock_state: fn(&str, &str) -> LockState) -> Vault {
+    Vault::backed_by(Keyring::of(TEST_APP, ORIGIN, System { open, lock_state }))
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn a_timer_looks_only_where_nothing_would_be_asked() {
 async fn a_locked_keyring_asks_once_for_each_action_and_never_for_a_timer() {
     locked_store!(STORE, LOCKED, PROMPTS, open, lock_state);
     let prompts = || PROMPTS.load(Ordering::SeqCst);
-    for lock_state in [lock_state, |_: &str| LockState::Unknown] {
+    for lock_state in [lock_state, |_: &str, _: &str| LockState::Unknown] {
         let (vault, before) = (vault_of(open, lock_state), prompts());
         vault.save(recovery("a", NOW), NOW).await;
         assert_eq!((vault.status(), prompts() - before), (VaultStatus::MemoryOnly, 1));

@@ -13,6 +13,7 @@ use std::{
 
 use latchkey::{
     clock::Timestamp,
+    identity::{AppIdentity, DeepLinks, IdentityError},
     link::LinkInbox,
     secret::{EmailAddress, Verifier},
     single_instance::{Claim, InstancePaths, claim},
@@ -57,16 +58,20 @@ async fn keep() -> Result<(), Box<dyn Error>> {
         accepted: true,
         session: None,
     };
-    let vault = Vault::open(SERVICE);
+    let vault = Vault::open(&app()?, SERVICE);
     vault.save(recovery, NOW).await;
     say(&format!("{:?}", vault.status()))
 }
 
 async fn kept() -> Result<(), Box<dyn Error>> {
-    let vault = Vault::open(SERVICE);
+    let vault = Vault::open(&app()?, SERVICE);
     let found = vault.list(NOW).await.iter().filter(|kept| kept.verifier.is_some()).count();
     vault.remove(Ended::Account(ada()?), NOW).await;
     say(&format!("{:?}: {found}, then {}", vault.status(), vault.list(NOW).await.iter().count()))
+}
+
+fn app() -> Result<AppIdentity, IdentityError> {
+    AppIdentity::new("app.latchkey.Windowless", DeepLinks::default())
 }
 
 fn ada() -> Result<EmailAddress, Box<dyn Error>> {

@@ -1,0 +1,15 @@
+//! Our own program, as it was built of `Dioxus.toml`.
+
+use latchkey::identity::AppIdentity;
+use latchkey::program::Program;
+
+#[path = "../../src/built_in.rs"]
+mod built_in;
+
+pub fn program() -> Program {
+    built_in::program().unwrap()
+}
+
+pub fn identity() -> AppIdentity {
+    program().identity
+}
