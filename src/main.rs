@@ -16,7 +16,8 @@ fn main() -> ExitCode {
     // Before any other thread starts, and before anything reads the environment.
     platform::disable_remote_inspector();
     platform::attach_parent_console();
-    platform::disable_dmabuf_on_wayland();
+    #[cfg(all(unix, not(any(target_os = "macos", target_os = "ios", target_os = "android"))))]
+    platform::prepare_webkit_environment();
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
         .with_writer(std::io::stderr)

@@ -53,7 +53,7 @@ pub fn open(environment: &Environment, contents: Contents, focus_requests: Arc<N
         .with_navigation_handler(|_| false)
         // Not in a component: the link that started the app may arrive before the first component exists.
         .with_custom_event_handler(move |event, _| handle_event(event, &inbox, &notify));
-    // See `platform::disable_dmabuf_on_wayland`.
+    // See `platform::prepare_webkit_environment`.
     #[cfg(feature = "desktop")]
     let config = config.with_disable_dma_buf_on_wayland(false);
     // The default icon is the framework's.

@@ -49,7 +49,8 @@ mod peer_state;
 #[cfg(any(windows, test))]
 mod pipe_name;
 mod user;
-mod wayland;
+#[cfg(all(unix, not(any(target_os = "macos", target_os = "ios", target_os = "android"))))]
+mod webkit;
 
 pub use back::{back_pressed, move_to_background};
 pub use clipboard::PastedText;
@@ -69,4 +70,5 @@ pub use registry::scheme_registry;
 #[cfg(not(target_arch = "wasm32"))]
 pub use user::data_folder;
 pub use user::languages;
-pub use wayland::disable_dmabuf_on_wayland;
+#[cfg(all(unix, not(any(target_os = "macos", target_os = "ios", target_os = "android"))))]
+pub use webkit::prepare_webkit_environment;

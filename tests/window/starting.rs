@@ -132,7 +132,8 @@ async fn app_works_with_a_read_only_home() -> Result<()> {
     window.close().await
 }
 
-/// Without WebDriver, which needs disk space. The app takes a link, so its screens are there.
+/// Without WebDriver, which needs disk space. The app takes links, so its screens are there. Several, because WebKit's
+/// process must not end after the first.
 #[tokio::test]
 async fn app_starts_with_a_full_disk() -> Result<()> {
     if !can_mount() {
@@ -149,7 +150,9 @@ async fn app_starts_with_a_full_disk() -> Result<()> {
         wait_until(async || desktop.window_titles().await.ok()?.contains(&NAME.to_owned()).then_some(()))
             .await;
     assert!(shows.is_some(), "no window");
-    open_link_in_running_app(&desktop, "latchkey://reset-password?token=x").await;
+    for number in 0..5 {
+        open_link_in_running_app(&desktop, &format!("latchkey://reset-password?token={number}")).await;
+    }
     assert!(app.try_wait().unwrap().is_none(), "the app exited");
     app.kill().await.unwrap();
     Ok(())
