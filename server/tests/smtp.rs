@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use latchkey_server::{Config, Mail};
 use support::smtp::{Behavior, SmtpServer, mail_to};
-use support::{ADA, NEW_PASSWORD, TestServer};
+use support::{ADA, NEW_PASSWORD, TestServer, VERIFIER};
 use tempfile::TempDir;
 
 /// Longer than any delivery in these tests.
@@ -24,7 +24,11 @@ async fn start_with(timeout: Duration) -> (TestServer, SmtpServer, TempDir) {
     let ca_file = certificates.path().join("ca.pem");
     let smtp = SmtpServer::start(&ca_file).await;
     let port = smtp.port;
-    let server = TestServer::start_with(|config| config.mail = mail_to(port, Some(ca_file), timeout)).await;
+    let server = TestServer::start_with(|config| {
+        config.mail = mail_to(port, Some(ca_file), timeout);
+        config.trusted_proxies = vec!["127.0.0.1/32".parse().unwrap()];
+    })
+    .await;
     (server, smtp, certificates)
 }
 
@@ -149,6 +153,126 @@ async fn slow_domain_does_not_delay_mail_to_other_domains() {
     smtp.block_domain(None);
     server.running.mail_delivered().await.unwrap();
     assert_eq!(smtp.delivered().len(), 22, "no mail is lost");
+}
+
+/// Requests a recovery from a client with this address.
+async fn request_from(server: &TestServer, from: &str, email: &str) {
+    let request = server.client.post(server.url("/account/recovery")).header("X-Forwarded-For", from);
+    assert_eq!(request.form(&[("email", email)]).send().await.unwrap().status(), 200);
+}
+
+/// Waits for `count` mails to `recipient`. Returns the position of the first of them after the first `skipped` mails.
+async fn position_of(smtp: &SmtpServer, recipient: &str, count: usize, skipped: usize) -> usize {
+    smtp.wait_for_delivery(recipient, count).await;
+    let wanted = [format!("<{recipient}>")];
+    smtp.delivered().iter().skip(skipped).position(|mail| mail.to == wanted).unwrap()
+}
+
+#[tokio::test]
+async fn many_requests_of_one_network_delay_only_its_own_mails() {
+    // REQ-4
+    let (server, smtp, _certificates) = start_with(LONG_TIMEOUT).await;
+    add_accounts(&server, 40, "example.org").await;
+    smtp.block_domain(Some("example.org"));
+    for number in 0..40 {
+        request_from(&server, "2001:db8:1::1", &format!("person{number}@example.org")).await;
+    }
+    request_from(&server, "203.0.113.5", ADA).await;
+    smtp.block_domain(None);
+    // Four mails are being sent, and each of their workers may take one of the same turn first.
+    let position = position_of(&smtp, ADA, 1, 0).await;
+    assert!(position < 10, "{position}");
+    server.running.mail_delivered().await.unwrap();
+    assert_eq!(smtp.delivered().len(), 41);
+}
+
+#[tokio::test]
+async fn many_retries_and_delayed_mails_of_one_network_delay_only_its_own_mails() {
+    // REQ-4
+    const OTHER_NETWORK: &str = "2001:db8:2::1";
+    let (server, smtp, _certificates) = start_with(LONG_TIMEOUT).await;
+    add_accounts(&server, 48, "example.org").await;
+    let person = |number: usize| format!("person{number}@example.org");
+    smtp.set_behavior(Behavior::Rejecting);
+    for number in 0..12 {
+        request_from(&server, OTHER_NETWORK, &person(number)).await;
+    }
+    server.running.mail_delivered().await.unwrap();
+    smtp.set_behavior(Behavior::Normal);
+    for number in 12..24 {
+        for _ in 0..2 {
+            request_from(&server, OTHER_NETWORK, &person(number)).await;
+        }
+    }
+    server.running.mail_delivered().await.unwrap();
+    // Now 12 retries and 12 delayed mails are queued. A long queue of a third network advances the turns.
+    smtp.set_delay(Duration::from_millis(50));
+    smtp.block_domain(Some("example.org"));
+    for number in 24..48 {
+        request_from(&server, "2001:db8:1::1", &person(number)).await;
+    }
+    smtp.block_domain(None);
+    smtp.wait_for_delivery(&person(41), 1).await;
+    smtp.block_domain(Some("example.org"));
+    request_from(&server, "203.0.113.5", ADA).await;
+    server.clock.advance(60);
+    let before = smtp.delivered().len();
+    smtp.block_domain(None);
+    let position = position_of(&smtp, ADA, 1, before).await;
+    assert!(position < 12, "{position}");
+    server.running.mail_delivered().await.unwrap();
+    assert_eq!(smtp.delivered().len(), 12 + 24 + 24 + 1);
+}
+
+#[tokio::test]
+async fn change_notice_is_sent_before_recovery_mails() {
+    // END-2
+    let (server, smtp, _certificates) = start_with(LONG_TIMEOUT).await;
+    add_accounts(&server, 40, "example.org").await;
+    server.request_recovery(ADA).await;
+    let token = smtp.delivered()[0].mail().token();
+    smtp.block_domain(Some("example.org"));
+    for number in 0..40 {
+        let from = format!("198.51.{number}.1");
+        request_from(&server, &from, &format!("person{number}@example.org")).await;
+    }
+    server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_ok();
+    smtp.block_domain(None);
+    let position = position_of(&smtp, ADA, 2, 1).await;
+    assert!(position < 10, "{position}");
+}
+
+#[tokio::test]
+async fn code_lifetime_starts_when_its_mail_is_sent() {
+    // TOK-5
+    let (server, smtp, _certificates) = start_with(LONG_TIMEOUT).await;
+    smtp.set_behavior(Behavior::Rejecting);
+    let flow = server.request_bound_recovery(ADA).await;
+    server.clock.advance(15 * 60);
+    smtp.set_behavior(Behavior::Normal);
+    server.running.mail_delivered().await.unwrap();
+    let code = smtp.delivered()[0].mail().code().unwrap();
+    let proof = [("flow", flow.as_str()), ("code", &code), ("code_verifier", VERIFIER)];
+    server.clock.advance(599);
+    assert_eq!(server.check(&proof).await.body["expires_in"], 1);
+    server.clock.advance(1);
+    server.check(&proof).await.assert_problem(410, "code_expired");
+}
+
+#[tokio::test]
+async fn code_of_a_late_mail_expires_with_its_link() {
+    // TOK-5
+    let (server, smtp, _certificates) = start_with(LONG_TIMEOUT).await;
+    smtp.set_behavior(Behavior::Rejecting);
+    let flow = server.request_bound_recovery(ADA).await;
+    server.clock.advance(55 * 60);
+    smtp.set_behavior(Behavior::Normal);
+    server.running.mail_delivered().await.unwrap();
+    let code = smtp.delivered()[0].mail().code().unwrap();
+    let proof = [("flow", flow.as_str()), ("code", &code), ("code_verifier", VERIFIER)];
+    assert_eq!(server.check(&proof).await.body["expires_in"], 5 * 60);
+    server.clock.advance(5 * 60);
+    server.check(&proof).await.assert_problem(410, "token_expired");
 }
 
 /// How long a mail takes after twelve requests for other addresses of the same domain, with a slow SMTP server.

@@ -29,7 +29,7 @@ macro_rules! claim_mail {
                  WHERE (next_attempt_at <= $1 OR scheduled_at > $1) \
                    AND (claimed_until IS NULL OR claimed_until <= $1 OR claimed_until > $3) \
                    AND (domain_key IS NULL OR domain_key NOT IN ($4, $5, $6)) \
-                 ORDER BY id LIMIT 1",
+                 ORDER BY turn, id LIMIT 1",
             $lock,
             ") RETURNING id"
         )
@@ -51,8 +51,8 @@ pub(super) trait Engine: Send + Sync {
     fn lock_subject(&self) -> &'static str;
     /// Selects one password hash for each set of parameters. A hash is `$argon2id$v=19$parameters$salt$output`.
     fn hash_of_each_cost(&self) -> &'static str;
-    /// Claims the oldest unclaimed mail that is due at `$1`, until `$2`, and returns its id. A claim that ends after `$3` was
-    /// made with a clock that was ahead, and is ignored. Mail to the domains `$4` to `$6` is excluded.
+    /// Claims the unclaimed mail with the lowest turn that is due at `$1`, until `$2`, and returns its id. A claim that ends
+    /// after `$3` was made with a clock that was ahead, and is ignored. Mail to the domains `$4` to `$6` is excluded.
     fn claim_mail(&self) -> &'static str;
 }
 

@@ -1,5 +1,7 @@
 //! The outbox: mail that is still to be sent.
 
+use sqlx::{Any, Transaction};
+
 use super::Store;
 use crate::crypto::code_key::StoredCode;
 use crate::crypto::secrets::Sha256Hash;
@@ -64,8 +66,8 @@ pub(crate) struct IssuedSecrets<'a> {
 }
 
 impl Store {
-    /// Claims the oldest due mail, except for mail to `excluded_domains`. No other process can claim it until it is closed
-    /// or postponed, or the claim expires.
+    /// Claims the due mail with the lowest turn, except for mail to `excluded_domains`. No other process can claim it until
+    /// it is closed or postponed, or the claim expires.
     pub(crate) async fn claim_mail(
         &self,
         now: UnixTime,
@@ -97,6 +99,24 @@ impl Store {
         .bind(id)
         .fetch_optional(&self.pool)
         .await?)
+    }
+
+    /// Sets when the code of a recovery expires, because its mail is sent now: at `expires_at`, or with the link.
+    pub(crate) async fn set_code_expiry(
+        &self,
+        flow: &str,
+        expires_at: UnixTime,
+    ) -> Result<(), InternalError> {
+        sqlx::query(
+            "UPDATE recoveries SET
+                 code_expires_at = CASE WHEN link_expires_at < $1 THEN link_expires_at ELSE $1 END
+             WHERE flow = $2",
+        )
+        .bind(expires_at.0)
+        .bind(flow)
+        .execute(&self.pool)
+        .await?;
+        Ok(())
     }
 
     /// The number of mails that are due or being sent.
@@ -155,4 +175,25 @@ impl Store {
         .await?;
         Ok(())
     }
+}
+
+/// The turn of a recovery mail that a client of `network` requests: after all other mails of the network, and after the first
+/// mail of every other network. So a network with many requests delays only its own mails. The order depends only on who
+/// requested the mails, not on who has an account.
+///
+/// Mails that are delayed or retried keep their turns. They are considered here before they are due, so that no mail ever
+/// gets a lower turn than an earlier first mail of another network.
+pub(super) async fn next_turn(
+    transaction: &mut Transaction<'_, Any>,
+    network: &Sha256Hash,
+) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar(
+        "SELECT CASE WHEN after_own > lowest THEN after_own ELSE lowest END FROM (
+             SELECT (SELECT COALESCE(MAX(turn), 0) + 1 FROM outbox WHERE network = $1) AS after_own,
+                    (SELECT COALESCE(MIN(turn), 1) FROM outbox WHERE turn > 0) AS lowest
+         ) AS turns",
+    )
+    .bind(network.as_slice())
+    .fetch_one(&mut **transaction)
+    .await
 }

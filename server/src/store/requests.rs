@@ -3,6 +3,7 @@
 use sqlx::{Any, Transaction};
 
 use super::Store;
+use super::outbox::next_turn;
 use crate::crypto::secrets::{Challenge, Sha256Hash, sha256};
 use crate::domain::clock::UnixTime;
 use crate::domain::lifetimes::{CODE_LIFETIME, LINK_LIFETIME};
@@ -223,9 +224,11 @@ async fn insert_recovery(
     .bind(MAX_OPEN_RECOVERIES)
     .execute(&mut **transaction)
     .await?;
+    let turn = next_turn(transaction, new.network).await?;
     sqlx::query(
-        "INSERT INTO outbox (flow, queued_at, scheduled_at, next_attempt_at, give_up_at, language, domain_key)
-         VALUES ($1, $2, $2, $3, $4, $5, $6)",
+        "INSERT INTO outbox (flow, queued_at, scheduled_at, next_attempt_at, give_up_at, language, domain_key,
+                             network, turn)
+         VALUES ($1, $2, $2, $3, $4, $5, $6, $7, $8)",
     )
     .bind(new.flow)
     .bind(new.now.0)
@@ -233,6 +236,8 @@ async fn insert_recovery(
     .bind(link_expires_at.0)
     .bind(new.language.tag)
     .bind(new.domain_key.as_slice())
+    .bind(new.network.as_slice())
+    .bind(turn)
     .execute(&mut **transaction)
     .await
     .map(drop)

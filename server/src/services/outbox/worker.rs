@@ -19,7 +19,7 @@ use crate::audit::{AuditEntry, AuditEvent, AuditLog};
 use crate::crypto::code_key::CodeKey;
 use crate::crypto::secrets::{generate_code, generate_token, sha256};
 use crate::domain::clock::{Clock, UnixTime};
-use crate::domain::lifetimes::NOTICE_LIFETIME;
+use crate::domain::lifetimes::{CODE_LIFETIME, NOTICE_LIFETIME};
 use crate::internal_error::InternalError;
 use crate::mail::{MailComposer, MailError, Transport};
 use crate::services::Services;
@@ -148,7 +148,7 @@ impl OutboxWorker {
         })
     }
 
-    /// Claims the oldest due mail to a domain that is below its limit. The lock is held during the query, so that two workers
+    /// Claims the next due mail to a domain that is below its limit. The lock is held during the query, so that two workers
     /// cannot both take the last place of a domain.
     async fn claim(&self) -> Result<Option<QueuedMail>, InternalError> {
         let mut busy = self.busy_domains.lock().await;
@@ -164,6 +164,10 @@ impl OutboxWorker {
 
     async fn process(&self, mail: &QueuedMail) -> Result<(), InternalError> {
         let now = self.clock.now();
+        if let Some(flow) = &mail.flow {
+            // Also if the mail is given up: without an account it would not have been, and the requester sees this time.
+            self.store.set_code_expiry(flow, now.plus(CODE_LIFETIME)).await?;
+        }
         if mail.is_superseded() || now >= UnixTime(mail.give_up_at) {
             self.record(mail, "given_up");
             return self.store.close_mail(mail.id).await;

@@ -1,0 +1,6 @@
+-- Mail is sent in the order of turns. Change notices have turn 0. The recovery mails that one client network requested have
+-- different turns, so that a network with many requests delays only its own mails.
+ALTER TABLE outbox ADD COLUMN turn BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE outbox ADD COLUMN network BYTEA;
+CREATE INDEX outbox_by_turn ON outbox (turn, id);
+CREATE INDEX outbox_of_network ON outbox (network, turn);
