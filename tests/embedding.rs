@@ -1,4 +1,4 @@
-//! Latchkey inside another app: as one component, and as a part of its routes.
+//! The recovery inside another app: as one component, and as part of its routes.
 
 #![allow(clippy::unwrap_used)]
 
@@ -21,7 +21,7 @@ use latchkey::{
     vault::Vault,
 };
 
-/// A service that an embedding app wrote: the two operations, and nothing else.
+/// A service of the embedding app, with only the two required operations.
 struct Own;
 
 #[async_trait(?Send)]
@@ -42,8 +42,8 @@ fn shop_identity() -> AppIdentity {
     AppIdentity::new("org.example.Shop", links).unwrap()
 }
 
-/// What is drawn once nothing happens any more.
-async fn settled(dom: &mut VirtualDom) -> String {
+/// Renders until there is no more work, and returns the page.
+async fn render(dom: &mut VirtualDom) -> String {
     while tokio::time::timeout(Duration::from_millis(500), dom.wait_for_work()).await.is_ok() {
         dom.render_immediate(&mut dioxus_core::NoOpMutations);
     }
@@ -64,10 +64,10 @@ fn host() -> Element {
 }
 
 #[tokio::test(start_paused = true)]
-async fn one_component_is_the_whole_recovery() {
+async fn one_component_embeds_the_recovery() {
     let mut dom = VirtualDom::new(host);
     dom.rebuild_in_place();
-    let page = settled(&mut dom).await;
+    let page = render(&mut dom).await;
     for part in ["The Shop", "Forgot your password?", "ada@example.org", "Back to sign-in"] {
         assert!(page.contains(part), "{part}: {page}");
     }
@@ -115,14 +115,14 @@ fn shop() -> Element {
 }
 
 #[tokio::test(start_paused = true)]
-async fn as_a_child_of_its_routes_it_keeps_to_its_branch() {
+async fn recovery_as_child_route_stays_below_its_path() {
     let mut dom = VirtualDom::new(shop);
     dom.rebuild_in_place();
-    let page = settled(&mut dom).await;
+    let page = render(&mut dom).await;
     assert!(page.contains("Passwort vergessen?"), "{page}");
 
     INBOX.with_borrow(|inbox| inbox.put(IncomingLink::new("shop://reset-password?token=")));
-    let page = settled(&mut dom).await;
+    let page = render(&mut dom).await;
     let path =
         HISTORY.with_borrow(|history| dioxus::history::History::current_route(&**history.as_ref().unwrap()));
     assert_eq!(path, "/recovery/link-problem");
@@ -146,25 +146,25 @@ fn counted() -> Element {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_app_is_told_each_step_once_and_nothing_of_the_person() {
+async fn each_step_is_reported_once_without_personal_data() {
     let mut dom = VirtualDom::new(counted);
     dom.rebuild_in_place();
-    settled(&mut dom).await;
+    render(&mut dom).await;
     for link in ["shop://reset-password?token=", "shop://reset-password?token=", &working_link()] {
         INBOX.with_borrow(|inbox| inbox.put(IncomingLink::new(link)));
-        settled(&mut dom).await;
+        render(&mut dom).await;
     }
     let expected = [StepName::Forgot, StepName::InvalidLink(LinkFailure::Damaged), StepName::Reset];
     STEPS.with_borrow(|steps| assert_eq!(steps[..], expected));
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_link_of_our_own_program_is_no_link_of_the_app_s() {
+async fn link_of_another_app_is_not_accepted() {
     let mut dom = VirtualDom::new(counted);
     dom.rebuild_in_place();
-    settled(&mut dom).await;
+    render(&mut dom).await;
     INBOX.with_borrow(|inbox| inbox.put(IncomingLink::new(working_link().replace("shop:", "latchkey:"))));
-    settled(&mut dom).await;
+    render(&mut dom).await;
     let expected = [StepName::Forgot, StepName::InvalidLink(LinkFailure::OtherService)];
     STEPS.with_borrow(|steps| assert_eq!(steps[..], expected));
 }
@@ -190,9 +190,9 @@ fn replaced() -> Element {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_screen_of_its_own_takes_the_place_of_ours() {
+async fn custom_screen_replaces_the_default() {
     let mut dom = VirtualDom::new(replaced);
     dom.rebuild_in_place();
-    let page = settled(&mut dom).await;
+    let page = render(&mut dom).await;
     assert!(page.contains("Our own first screen") && !page.contains("Forgot your password?"), "{page}");
 }

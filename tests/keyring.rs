@@ -1,6 +1,6 @@
-//! The vault against a real keyring: GNOME's, unlocked, on a session bus and in a home folder of its own.
+//! The vault with a real keyring: GNOME Keyring on a private session bus, with a private home folder.
 //!
-//! The test starts itself again inside `dbus-run-session`; nothing of the person's own session is touched.
+//! Each test runs itself again inside `dbus-run-session`, isolated from the user's own session.
 
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used)]
@@ -21,8 +21,8 @@ const APP: &str = "org.example.Shop";
 const ORIGIN: &str = "https://id.example.org";
 const TOOLS: &str = "run this test with the packages dbus, gnome-keyring and libsecret-tools installed";
 
-/// Runs a test of this file again, by `runner` and in an empty home, and hands its outcome on.
-fn again(test: &str, mut runner: Command) {
+/// Runs a test of this file with `runner` in a subprocess with an empty home, and asserts that it passes.
+fn run_in_subprocess(test: &str, mut runner: Command) {
     let home = tempfile::tempdir().unwrap();
     let runtime = home.path().join("runtime");
     fs::create_dir(&runtime).unwrap();
@@ -36,20 +36,20 @@ fn again(test: &str, mut runner: Command) {
         .env_remove("XDG_CACHE_HOME")
         .output()
         .expect(TOOLS);
-    let shown = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success() && shown.contains("1 passed"), "{shown}");
+    let text = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && text.contains("1 passed"), "{text}");
 }
 
-fn in_private_session(test: &str) {
+fn run_in_private_session(test: &str) {
     let mut runner = Command::new("dbus-run-session");
     runner.arg("--").arg(env::current_exe().unwrap());
-    again(test, runner);
+    run_in_subprocess(test, runner);
 }
 
-fn without_a_session(test: &str) {
+fn run_without_session(test: &str) {
     let mut runner = Command::new(env::current_exe().unwrap());
     runner.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
-    again(test, runner);
+    run_in_subprocess(test, runner);
 }
 
 fn unlock_keyring() {
@@ -60,12 +60,12 @@ fn unlock_keyring() {
         .spawn();
     let mut daemon = daemon.expect(TOOLS);
     daemon.stdin.take().unwrap().write_all(b"a password for this test").unwrap();
-    // It ends once its other half is ready in the background; that half ends with the bus.
+    // It exits when the daemon is ready in the background. The daemon exits with the bus.
     assert!(daemon.wait().unwrap().success(), "{TOOLS}");
 }
 
-/// What another program sees in the keyring, asked by the attributes that the store gives an entry.
-fn seen_by_secret_tool() -> String {
+/// The vault's entry in the keyring, read by another program.
+fn keyring_entry() -> String {
     let tool = Command::new("secret-tool").args(["lookup", "service", APP, "username", ORIGIN]).output();
     String::from_utf8(tool.expect(TOOLS).stdout).unwrap()
 }
@@ -86,11 +86,11 @@ fn recovery(flow: &str) -> PendingRecovery {
     }
 }
 
-/// STO-1, and the journey "the app was killed between the request and the link".
+/// STO-1.
 #[tokio::test]
-async fn a_verifier_survives_the_app_in_the_real_keyring() {
+async fn verifier_survives_a_restart_in_the_keyring() {
     if env::var_os(INSIDE).is_none() {
-        return in_private_session("a_verifier_survives_the_app_in_the_real_keyring");
+        return run_in_private_session("verifier_survives_a_restart_in_the_keyring");
     }
     unlock_keyring();
     let (first, second, now) = (recovery("flow-1"), recovery("flow-2"), clock::timestamp());
@@ -98,7 +98,7 @@ async fn a_verifier_survives_the_app_in_the_real_keyring() {
     vault.save(first.clone(), now).await;
     vault.save(second.clone(), now).await;
     assert_eq!(vault.status(), VaultStatus::Keyring);
-    assert!(seen_by_secret_tool().contains(first.verifier.as_ref().unwrap().expose()));
+    assert!(keyring_entry().contains(first.verifier.as_ref().unwrap().expose()));
 
     let after_restart = Vault::open(&app(), ORIGIN);
     let pending = after_restart.list(now).await;
@@ -109,7 +109,7 @@ async fn a_verifier_survives_the_app_in_the_real_keyring() {
     assert!(Vault::open(&other_app, ORIGIN).list(now).await.is_empty());
 
     after_restart.remove(Ended::Account(first.email), now).await;
-    assert_eq!(seen_by_secret_tool(), "");
+    assert_eq!(keyring_entry(), "");
 }
 
 async fn works_from_memory() {
@@ -122,22 +122,22 @@ async fn works_from_memory() {
 }
 
 #[tokio::test]
-async fn with_a_keyring_that_nobody_unlocked_the_vault_works_from_memory() {
+async fn vault_uses_memory_if_the_keyring_is_locked() {
     if env::var_os(INSIDE).is_none() {
-        return in_private_session("with_a_keyring_that_nobody_unlocked_the_vault_works_from_memory");
+        return run_in_private_session("vault_uses_memory_if_the_keyring_is_locked");
     }
     works_from_memory().await;
 }
 
 #[tokio::test]
-async fn without_a_session_bus_the_vault_works_from_memory() {
+async fn vault_uses_memory_without_a_session_bus() {
     if env::var_os(INSIDE).is_none() {
-        return without_a_session("without_a_session_bus_the_vault_works_from_memory");
+        return run_without_session("vault_uses_memory_without_a_session_bus");
     }
     works_from_memory().await;
 }
 
-/// What the programs of this session have asked the keyring to show to the person.
+/// Counts the prompts that programs of this session request from the keyring.
 struct Prompts {
     monitor: Child,
     seen: PathBuf,
@@ -151,7 +151,7 @@ impl Prompts {
             .stdout(File::create(&seen).unwrap())
             .spawn();
         let prompts = Self { monitor: monitor.expect(TOOLS), seen };
-        // Its first line says that it watches.
+        // It prints its first line when it is ready.
         while fs::read_to_string(&prompts.seen).unwrap().is_empty() {
             std::thread::yield_now();
         }
@@ -159,7 +159,7 @@ impl Prompts {
     }
 
     fn count(&self) -> usize {
-        // The keyring has answered a later call, so what came before it has passed the monitor.
+        // The keyring has answered a later call, so earlier calls have reached the monitor.
         fs::read_to_string(&self.seen).unwrap().lines().filter(|line| line.ends_with("Prompt")).count()
     }
 }
@@ -178,15 +178,15 @@ fn lock_keyring() {
         .arg("array:objpath:/org/freedesktop/secrets/collection/login")
         .output()
         .expect(TOOLS);
-    let said = String::from_utf8(locked.stdout).unwrap();
-    assert!(said.contains("/collection/login"), "{said}");
+    let reply = String::from_utf8(locked.stdout).unwrap();
+    assert!(reply.contains("/collection/login"), "{reply}");
 }
 
-/// "A person's no is not asked again by a timer."
+/// After the user has declined a prompt, a timer does not cause another one.
 #[tokio::test]
-async fn a_locked_keyring_asks_once_for_each_action_and_never_for_a_timer() {
+async fn locked_keyring_prompts_once_per_action_and_never_for_a_timer() {
     if env::var_os(INSIDE).is_none() {
-        return in_private_session("a_locked_keyring_asks_once_for_each_action_and_never_for_a_timer");
+        return run_in_private_session("locked_keyring_prompts_once_per_action_and_never_for_a_timer");
     }
     unlock_keyring();
     let now = clock::timestamp();
@@ -200,7 +200,7 @@ async fn a_locked_keyring_asks_once_for_each_action_and_never_for_a_timer() {
         assert!(vault.ended_elsewhere(now).await.is_empty());
     }
     assert_eq!((vault.status(), prompts.count()), (VaultStatus::Keyring, 0));
-    // There is no display for the prompt, which is a no.
+    // Without a display the prompt fails, which counts as declined.
     vault.save(recovery("flow-2"), now).await;
     assert_eq!((vault.status(), prompts.count()), (VaultStatus::MemoryOnly, 1));
     for _ in 0..3 {

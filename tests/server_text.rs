@@ -1,4 +1,4 @@
-//! Whatever a server writes, no word of it reaches a screen: screens say what happened in words of their own.
+//! Texts of a server are never shown. Screens have their own messages.
 
 #![allow(clippy::unwrap_used)]
 
@@ -17,16 +17,16 @@ use latchkey::{
     vault::Vault,
 };
 use support::program::identity;
-use support::scripted::{Act, Scripted};
+use support::stub_server::{StubResponse, StubServer};
 
 const CANARY: &str = "canary from the server";
-/// A code for machines, which is shown where nothing else can be said.
+/// A machine-readable code, which is shown if no message fits.
 const UNKNOWN: &str = "canary_code";
 const LINK: &str = "latchkey://reset-password?token=any-token-0123456789abcdef";
 
-/// Abilities that lead to a check; everything else is a problem whose every text is the canary.
-async fn server(status: u16, code: &'static str) -> Scripted {
-    Scripted::start(move |request, _| {
+/// Reports the capability to check links. Every other response is a problem document whose texts are the canary.
+async fn server(status: u16, code: &'static str) -> StubServer {
+    StubServer::start(move |request, _| {
         let (status, body) = match request.line().contains("capabilities") {
             true => (200, r#"{"contract":"latchkey/1","check":true}"#.to_owned()),
             false => (
@@ -36,7 +36,7 @@ async fn server(status: u16, code: &'static str) -> Scripted {
                 ),
             ),
         };
-        Act::Say(
+        StubResponse::Send(
             format!(
                 "HTTP/1.1 {status} {CANARY}\r\ncontent-type: application/problem+json\r\nx-note: {CANARY}\r\ncontent-length: {}\r\n\r\n{body}",
                 body.len()
@@ -55,8 +55,8 @@ fn screen(environment: Environment) -> Element {
     }
 }
 
-/// What stands on the screen once the link has been checked.
-async fn page_after_check(server: &Scripted) -> String {
+/// The screen after the link was checked.
+async fn page_after_check(server: &StubServer) -> String {
     let service = HttpRecoveryService::new(server.base(), CallLimits::default()).unwrap();
     let environment = Environment {
         language: Language::english(),
@@ -80,7 +80,7 @@ async fn page_after_check(server: &Scripted) -> String {
 }
 
 #[tokio::test]
-async fn no_word_of_a_server_reaches_a_screen() {
+async fn server_texts_are_never_shown() {
     for (status, code, shown) in [
         (400, "token_invalid", "This link is damaged"),
         (410, "token_expired", "This link has expired"),
@@ -97,6 +97,6 @@ async fn no_word_of_a_server_reaches_a_screen() {
         let page = page_after_check(&server).await;
         assert!(page.contains(shown), "{status} {code}: {page}");
         assert!(!page.contains(CANARY), "{status} {code}: {page}");
-        assert!(server.seen().len() > 1, "the link was checked");
+        assert!(server.requests().len() > 1, "the link was checked");
     }
 }

@@ -4,27 +4,27 @@ use latchkey::password::Refusal;
 use latchkey::service::ProofError;
 use serde_json::json;
 
+use super::backend::{Backend, RateLimit};
 use super::harness::{ADA, Live};
 use super::journey::journey;
-use super::site::{Limit, Site};
 
-const WEAK: &[(&str, &[Refusal])] = &[
+const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[
     ("short", &[Refusal::TooShort { min: None }]),
     ("password1", &[Refusal::Common]),
     ("71830465291", &[Refusal::Characters]),
     ("7183046", &[Refusal::TooShort { min: None }, Refusal::Characters]),
     ("ada@example", &[Refusal::Personal]),
-    ("the name of this site", &[]),
+    ("the name of this backend", &[]),
 ];
 
 struct ByLink;
 struct ByCode;
 
-impl Site for ByLink {
-    const BACKEND: &str = "allauth";
-    const REFUSED_ADDRESS: Option<&str> = Some("ada@org");
-    const WEAK: &[(&str, &[Refusal])] = WEAK;
-    const LIMIT: Option<Limit> = Some(Limit { options: &[], says_how_long: false });
+impl Backend for ByLink {
+    const ID: &str = "allauth";
+    const INVALID_ADDRESS: Option<&str> = Some("ada@org");
+    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = WEAK_PASSWORDS;
+    const RATE_LIMIT: Option<RateLimit> = Some(RateLimit { options: &[], has_retry_after: false });
     const VARIANTS: &[&[&str]] = &[&["signs-in"]];
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
@@ -39,17 +39,17 @@ impl Site for ByLink {
     }
 }
 
-impl Site for ByCode {
-    const BACKEND: &str = "allauth-code";
+impl Backend for ByCode {
+    const ID: &str = "allauth-code";
     const FOLDER: &str = "allauth";
     const OPTIONS: &[&str] = &["by-code"];
-    const REFUSED_ADDRESS: Option<&str> = Some("ada@org");
-    const WEAK: &[(&str, &[Refusal])] = WEAK;
-    const NEVER_ISSUED: ProofError = ProofError::WrongCode { tries_left: None };
-    const USED: ProofError = ProofError::CodeExpired;
-    const EXPIRED: ProofError = ProofError::CodeExpired;
-    const EXPIRING: &[&str] = &[];
-    const LIMIT: Option<Limit> = Some(Limit { options: &[], says_how_long: false });
+    const INVALID_ADDRESS: Option<&str> = Some("ada@org");
+    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = WEAK_PASSWORDS;
+    const UNISSUED_ERROR: ProofError = ProofError::WrongCode { tries_left: None };
+    const USED_ERROR: ProofError = ProofError::CodeExpired;
+    const EXPIRED_ERROR: ProofError = ProofError::CodeExpired;
+    const EXPIRY_OPTIONS: &[&str] = &[];
+    const RATE_LIMIT: Option<RateLimit> = Some(RateLimit { options: &[], has_retry_after: false });
     const VARIANTS: &[&[&str]] = &[&["signs-in"]];
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
@@ -60,7 +60,7 @@ impl Site for ByCode {
         ByLink::is_signed_in(live, session).await
     }
 
-    async fn let_time_pass(live: &Live) {
+    async fn expire_tokens(live: &Live) {
         live.http.post(live.direct("/make-codes-old")).send().await.unwrap();
     }
 }

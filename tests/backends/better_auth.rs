@@ -1,19 +1,19 @@
-//! Better Auth 1.7, which ends no session by itself.
+//! Better Auth 1.7, which ends no sessions on a reset.
 
 use latchkey::link::{LinkError, RecoveryLink, Refusal as LinkRefusal};
 use latchkey::password::Refusal;
 use serde_json::{Value, json};
 
+use super::backend::{Backend, RateLimit};
+use super::configuration::rules;
 use super::harness::{ADA, Live};
 use super::journey::journey;
-use super::set_up::rules;
-use super::site::{Limit, Site};
-use super::story::{Story, link};
-use super::witness::Record;
+use super::recording_service::OperationLog;
+use super::scenario::{Scenario, link};
 
-/// One that the plugin's list knows.
-const STOLEN: &str = "correct horse battery";
-/// Longer than the 128 characters it takes.
+/// A password in the list of its plugin.
+const BREACHED: &str = "correct horse battery";
+/// Longer than its maximum of 128 characters.
 const LONG: &str = concat!(
     "0123456789012345678901234567890123456789012345678901234567890123456789",
     "0123456789012345678901234567890123456789012345678901234567890123456789"
@@ -21,17 +21,17 @@ const LONG: &str = concat!(
 
 struct BetterAuth;
 
-impl Site for BetterAuth {
-    const BACKEND: &str = "better-auth";
+impl Backend for BetterAuth {
+    const ID: &str = "better-auth";
     const BASE: &str = "/api/auth";
     const VARIABLES: &[(&str, &str)] = &[("redirect", "latchkey://reset-password")];
-    const REFUSED_ADDRESS: Option<&str> = Some("ada@org");
-    const WEAK: &[(&str, &[Refusal])] = &[
+    const INVALID_ADDRESS: Option<&str> = Some("ada@org");
+    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[
         ("short", &[Refusal::TooShort { min: None }]),
         (LONG, &[Refusal::TooLong { max: None }]),
-        (STOLEN, &[Refusal::Breached]),
+        (BREACHED, &[Refusal::Breached]),
     ];
-    const LIMIT: Option<Limit> = Some(Limit { options: &["throttled"], says_how_long: true });
+    const RATE_LIMIT: Option<RateLimit> = Some(RateLimit { options: &["throttled"], has_retry_after: true });
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let account = json!({ "email": ADA, "password": password });
@@ -40,7 +40,7 @@ impl Site for BetterAuth {
 
     async fn is_signed_in(live: &Live, session: &str) -> bool {
         let home = live.http.get(live.direct("/api/auth/get-session")).header("cookie", session);
-        // To a stranger it says `null`, with 200.
+        // Without a session it returns `null` with 200.
         home.send().await.unwrap().json::<Value>().await.unwrap() != Value::Null
     }
 }
@@ -51,27 +51,27 @@ async fn recovers_accounts() {
     journey::<BetterAuth>().await;
 }
 
-/// Where the server sends a browser that opens the mailed link.
+/// The link to which the server redirects a browser that opens the mailed link.
 async fn opened_in_a_browser(options: &[&str]) -> Result<RecoveryLink, LinkError> {
-    let mut story = Story::<BetterAuth>::begin(&Record::default(), options).await;
-    let (_, mail) = story.asked().await;
+    let mut scenario = Scenario::<BetterAuth>::start(&OperationLog::default(), options).await;
+    let (_, mail) = scenario.request_email().await;
     let mailed = link::<BetterAuth>(&mail).unwrap();
     let path = mailed.strip_prefix("https://recover.latchkey.example").unwrap();
-    let answer = story.live.http.get(story.live.direct(path)).send().await.unwrap();
+    let answer = scenario.live.http.get(scenario.live.direct(path)).send().await.unwrap();
     assert_eq!(answer.status().as_u16(), 302);
     let rules = rules::<BetterAuth>();
     let (sent_on, token) =
         (answer.headers()["location"].to_str().unwrap(), RecoveryLink::parse(mailed, &rules));
     let sent_on = RecoveryLink::parse(sent_on, &rules);
     if sent_on.is_ok() {
-        assert_eq!(sent_on, token, "the same token by both ways");
+        assert_eq!(sent_on, token, "both links have the same token");
     }
     sent_on
 }
 
 #[tokio::test]
 #[ignore = "needs ./scripts/test backends"]
-async fn a_link_that_a_browser_opened_comes_to_the_app_all_the_same() {
+async fn link_redirected_by_the_browser_reaches_the_app() {
     assert!(opened_in_a_browser(&[]).await.is_ok());
     assert_eq!(opened_in_a_browser(&["expired"]).await, Err(LinkError::Refused(LinkRefusal::Invalid)));
 }

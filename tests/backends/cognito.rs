@@ -1,17 +1,17 @@
-//! Amazon Cognito, as cognito-local has it: by a code that is typed.
+//! Amazon Cognito, emulated by cognito-local, with codes.
 
 use latchkey::password::Refusal;
 use latchkey::service::ProofError;
 use reqwest::RequestBuilder;
 use serde_json::{Value, json};
 
+use super::backend::Backend;
 use super::harness::{ADA, Live};
 use super::journey::journey;
-use super::site::Site;
 
 struct Cognito;
 
-/// A call that is none of the recovery's.
+/// A call that is not part of the recovery.
 fn call(live: &Live, target: &str, body: &Value) -> RequestBuilder {
     let request = live.http.post(live.direct("/"));
     let target = format!("AWSCognitoIdentityProviderService.{target}");
@@ -19,15 +19,15 @@ fn call(live: &Live, target: &str, body: &Value) -> RequestBuilder {
     named.body(body.to_string())
 }
 
-impl Site for Cognito {
-    const BACKEND: &str = "cognito";
+impl Backend for Cognito {
+    const ID: &str = "cognito";
     const VARIABLES: &[(&str, &str)] = &[("client_id", "latchkey")];
-    const EXPIRES: bool = false;
-    // It takes every password.
-    const WEAK: &[(&str, &[Refusal])] = &[];
-    const NEVER_ISSUED: ProofError = ProofError::WrongCode { tries_left: None };
-    const USED: ProofError = ProofError::WrongCode { tries_left: None };
-    const UNSAID: &[&str] = &[
+    const HAS_EXPIRY: bool = false;
+    // The emulator accepts every password.
+    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[];
+    const UNISSUED_ERROR: ProofError = ProofError::WrongCode { tries_left: None };
+    const USED_ERROR: ProofError = ProofError::WrongCode { tries_left: None };
+    const UNTESTED_MESSAGES: &[&str] = &[
         "InvalidParameterException",
         "Cannot reset password for the user",
         "User password cannot be reset",

@@ -1,23 +1,23 @@
-//! Directus 12 on PostgreSQL, with sessions that it keeps in a cookie.
+//! Directus 12 on PostgreSQL, with sessions in a cookie.
 
 use latchkey::password::Refusal;
 use latchkey::service::ProofError;
 use serde_json::json;
 
+use super::backend::{Backend, RateLimit};
 use super::harness::{ADA, Live};
 use super::journey::journey;
-use super::site::{Limit, Site};
 
 struct Directus;
 
-impl Site for Directus {
-    const BACKEND: &str = "directus";
+impl Backend for Directus {
+    const ID: &str = "directus";
     const VARIABLES: &[(&str, &str)] = &[("redirect", "https://recover.latchkey.example/reset-password")];
     // Its reasons are sentences.
-    const WEAK: &[(&str, &[Refusal])] = &[("short", &[])];
-    const USED: ProofError = ProofError::Used;
-    const EXPIRED: ProofError = ProofError::Expired;
-    const LIMIT: Option<Limit> = Some(Limit { options: &["throttled"], says_how_long: true });
+    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[("short", &[])];
+    const USED_ERROR: ProofError = ProofError::Used;
+    const EXPIRED_ERROR: ProofError = ProofError::Expired;
+    const RATE_LIMIT: Option<RateLimit> = Some(RateLimit { options: &["throttled"], has_retry_after: true });
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let account = json!({ "email": ADA, "password": password, "mode": "session" });

@@ -1,22 +1,22 @@
-//! dj-rest-auth 7, with the tokens of Django REST framework, which outlive a reset.
+//! dj-rest-auth 7, with the tokens of Django REST framework, which stay valid after a reset.
 
 use latchkey::password::Refusal;
 use latchkey::service::ProofError;
 use serde_json::json;
 
+use super::backend::{Backend, RateLimit};
 use super::harness::Live;
 use super::journey::journey;
-use super::site::{Limit, Site};
 
 struct DjRestAuth;
 
-impl Site for DjRestAuth {
-    const BACKEND: &str = "dj-rest-auth";
-    const REFUSED_ADDRESS: Option<&str> = Some("ada@org");
+impl Backend for DjRestAuth {
+    const ID: &str = "dj-rest-auth";
+    const INVALID_ADDRESS: Option<&str> = Some("ada@org");
     // Its reasons are sentences, in the language of the server.
-    const WEAK: &[(&str, &[Refusal])] = &[("short", &[]), ("password1", &[]), ("71830465291", &[])];
+    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[("short", &[]), ("password1", &[]), ("71830465291", &[])];
     const FORGED: &[(&str, &str, ProofError)] = &[("/MQ/", "/Mg/", ProofError::Invalid)];
-    const LIMIT: Option<Limit> = Some(Limit { options: &["throttled"], says_how_long: true });
+    const RATE_LIMIT: Option<RateLimit> = Some(RateLimit { options: &["throttled"], has_retry_after: true });
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let account = json!({ "username": "ada", "password": password });

@@ -1,22 +1,22 @@
-//! djoser 2, with the tokens of Django REST framework, which outlive a reset.
+//! djoser 2, with the tokens of Django REST framework, which stay valid after a reset.
 
 use latchkey::password::Refusal;
 use latchkey::service::ProofError;
 use serde_json::json;
 
+use super::backend::{Backend, RateLimit};
 use super::harness::Live;
 use super::journey::journey;
-use super::site::{Limit, Site};
 
 struct Djoser;
 
-impl Site for Djoser {
-    const BACKEND: &str = "djoser";
-    const REFUSED_ADDRESS: Option<&str> = Some("ada@org");
+impl Backend for Djoser {
+    const ID: &str = "djoser";
+    const INVALID_ADDRESS: Option<&str> = Some("ada@org");
     // Its reasons are sentences, in the language of the server.
-    const WEAK: &[(&str, &[Refusal])] = &[("short", &[]), ("password1", &[]), ("71830465291", &[])];
+    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[("short", &[]), ("password1", &[]), ("71830465291", &[])];
     const FORGED: &[(&str, &str, ProofError)] = &[("uid=MQ", "uid=Mg", ProofError::Invalid)];
-    const LIMIT: Option<Limit> = Some(Limit { options: &["throttled"], says_how_long: true });
+    const RATE_LIMIT: Option<RateLimit> = Some(RateLimit { options: &["throttled"], has_retry_after: true });
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let account = json!({ "username": "ada", "password": password });

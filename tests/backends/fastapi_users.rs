@@ -1,18 +1,18 @@
-//! fastapi-users 15, whose sessions are JWTs: a reset does not end them.
+//! fastapi-users 15, whose sessions are JWTs, which stay valid after a reset.
 
 use latchkey::password::Refusal;
 
+use super::backend::Backend;
 use super::harness::{ADA, Live};
 use super::journey::journey;
-use super::site::Site;
 
 struct FastapiUsers;
 
-impl Site for FastapiUsers {
-    const BACKEND: &str = "fastapi-users";
-    const REFUSED_ADDRESS: Option<&str> = Some("ada@localhost");
-    // Its reasons are sentences that each app writes for itself.
-    const WEAK: &[(&str, &[Refusal])] = &[("short", &[])];
+impl Backend for FastapiUsers {
+    const ID: &str = "fastapi-users";
+    const INVALID_ADDRESS: Option<&str> = Some("ada@localhost");
+    // Its reasons are texts of the app.
+    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[("short", &[])];
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let form = [("username", ADA), ("password", password)];

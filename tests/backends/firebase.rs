@@ -1,22 +1,22 @@
-//! Firebase Authentication, as its emulator has it. The emulator keeps sessions that Firebase ends.
+//! Firebase Authentication, emulated. The emulator keeps sessions that Firebase ends.
 
 use latchkey::password::Refusal;
 use serde_json::json;
 
+use super::backend::Backend;
 use super::harness::{ADA, Live};
 use super::journey::journey;
-use super::site::Site;
 
 struct Firebase;
 
-impl Site for Firebase {
-    const BACKEND: &str = "firebase";
+impl Backend for Firebase {
+    const ID: &str = "firebase";
     const BASE: &str = "/identitytoolkit.googleapis.com";
     const VARIABLES: &[(&str, &str)] = &[("api_key", "local")];
-    const EXPIRES: bool = false;
-    const TELLING: Option<&[&str]> = Some(&["telling"]);
+    const HAS_EXPIRY: bool = false;
+    const REVEALING_OPTIONS: Option<&[&str]> = Some(&["reveals-accounts"]);
     const KEEPS_SESSIONS: bool = true;
-    const UNSAID: &[&str] = &[
+    const UNTESTED_MESSAGES: &[&str] = &[
         "INVALID_EMAIL",
         "USER_DISABLED",
         "must contain at least",
@@ -28,7 +28,7 @@ impl Site for Firebase {
         "EXPIRED_OOB_CODE",
         "PASSWORD_DOES_NOT_MEET_REQUIREMENTS",
     ];
-    const WEAK: &[(&str, &[Refusal])] = &[("short", &[Refusal::TooShort { min: None }])];
+    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[("short", &[Refusal::TooShort { min: None }])];
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let path = "/identitytoolkit.googleapis.com/v1/accounts:signInWithPassword?key=local";

@@ -1,21 +1,21 @@
-//! Flask-Security 5, whose token stands in the path of the reset.
+//! Flask-Security 5, whose token is in the path of the reset.
 
 use latchkey::password::Refusal;
 use latchkey::service::ProofError;
 use serde_json::json;
 
+use super::backend::Backend;
 use super::harness::{ADA, Live};
 use super::journey::journey;
-use super::site::Site;
 
 struct FlaskSecurity;
 
-impl Site for FlaskSecurity {
-    const BACKEND: &str = "flask-security";
+impl Backend for FlaskSecurity {
+    const ID: &str = "flask-security";
     // Its reasons are sentences, in the language of the server.
-    const WEAK: &[(&str, &[Refusal])] = &[("short", &[])];
-    const EXPIRED: ProofError = ProofError::Expired;
-    const TELLING: Option<&[&str]> = Some(&["telling"]);
+    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[("short", &[])];
+    const EXPIRED_ERROR: ProofError = ProofError::Expired;
+    const REVEALING_OPTIONS: Option<&[&str]> = Some(&["reveals-accounts"]);
     const TOKEN_IN_PATH: bool = true;
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {

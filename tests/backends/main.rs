@@ -1,13 +1,14 @@
-//! The client against identity servers that people run: each from its registry, at a pinned version, on loopback.
+//! The client against real identity servers, installed from package registries at pinned versions, on loopback.
 //!
-//! `./scripts/test backends [NAME…]` installs them and runs these tests; without it they are ignored.
+//! `./scripts/test backends [NAME…]` installs them and runs these tests, which are ignored otherwise.
 
 #![allow(clippy::unwrap_used)]
 
 mod allauth;
+mod backend;
 mod better_auth;
-mod check;
 mod cognito;
+mod configuration;
 mod directus;
 mod dj_rest_auth;
 mod djoser;
@@ -16,18 +17,17 @@ mod firebase;
 mod flask_security;
 mod harness;
 mod journey;
-mod logs;
+mod log_capture;
 mod mutations;
 mod parse;
 mod payload;
 mod pocketbase;
 mod proofs;
-mod recorded;
-mod set_up;
-mod site;
-mod story;
+mod recording_service;
+mod recordings;
+mod scenario;
+mod self_check;
 mod strapi;
 #[path = "../support/mod.rs"]
 mod support;
 mod urls;
-mod witness;

@@ -1,24 +1,24 @@
-//! Whether everything that a contract says of answers is needed: each match is taken away, and each of its statuses, and
-//! each error is given another meaning, and the questions of the journey are asked again of what the real server said then. Where nothing comes out
-//! differently, the journey would not notice that the match is wrong.
+//! Mutation test of a contract: removes each match and each of its statuses, and changes the meaning of each error. Then
+//! replays the operations of the journey with the recorded responses. If no outcome differs, the journey would not notice
+//! that the match is wrong.
 
 use latchkey::service::RecoveryService;
 use latchkey::service::contract::Contract;
 use serde_json::{Value, json};
 
+use super::backend::Backend;
+use super::configuration::{contract, service};
 use super::harness::Replay;
-use super::set_up::{contract, service};
-use super::site::Site;
-use super::witness::Asked;
+use super::recording_service::RecordedOperation;
 
-pub async fn every_match_is_needed<S: Site>(asked: &[Asked]) {
+pub async fn every_match_is_needed<B: Backend>(log: &[RecordedOperation]) {
     let replay = Replay::start().await;
-    let told: Vec<_> = asked.iter().map(|asked| asked.outcome.clone()).collect();
-    let again = outcomes(&service::<S>(contract::<S>(), &replay.base()), &replay, asked).await;
-    assert_eq!(again, told, "the same answers must come to the same again");
+    let outcomes_before: Vec<_> = log.iter().map(|operation| operation.outcome.clone()).collect();
+    let again = outcomes(&service::<B>(contract::<B>(), &replay.base()), &replay, log).await;
+    assert_eq!(again, outcomes_before, "the same answers must come to the same again");
     let mut unnoticed = Vec::new();
-    for (name, mutant) in mutants(&contract::<S>(), S::UNSAID) {
-        if outcomes(&service::<S>(mutant, &replay.base()), &replay, asked).await == told {
+    for (name, mutant) in mutants(&contract::<B>(), B::UNTESTED_MESSAGES) {
+        if outcomes(&service::<B>(mutant, &replay.base()), &replay, log).await == outcomes_before {
             unnoticed.push(name);
         }
     }
@@ -29,16 +29,16 @@ pub async fn every_match_is_needed<S: Site>(asked: &[Asked]) {
     );
 }
 
-async fn outcomes(service: &dyn RecoveryService, replay: &Replay, asked: &[Asked]) -> Vec<String> {
+async fn outcomes(service: &dyn RecoveryService, replay: &Replay, log: &[RecordedOperation]) -> Vec<String> {
     let mut outcomes = Vec::new();
-    for asked in asked {
-        replay.will_say(&asked.exchanges);
-        outcomes.push(asked.question.ask(service).await);
+    for operation in log {
+        replay.set_responses(&operation.exchanges);
+        outcomes.push(operation.operation.run(service).await);
     }
     outcomes
 }
 
-/// The contract with one fault each, and what the fault is.
+/// Contracts with one mutation each, and a description of it.
 fn mutants(contract: &Contract, unsaid: &[&str]) -> Vec<(String, Contract)> {
     let sound = serde_json::to_value(contract).unwrap();
     let mut mutants = Vec::new();
@@ -67,13 +67,13 @@ fn mutants(contract: &Contract, unsaid: &[&str]) -> Vec<(String, Contract)> {
     mutants.into_iter().map(|(name, faulty)| (name, serde_json::from_value(faulty).unwrap())).collect()
 }
 
-/// Whether a match looks for one of these texts.
+/// Whether a match requires one of these texts.
 fn is_one_of(wanted: &Value, texts: &[&str]) -> bool {
     let looked_for = ["equals", "prefix", "contains"].map(|how| wanted[how].as_str());
     looked_for.into_iter().flatten().any(|text| texts.contains(&text))
 }
 
-/// Operation, number of the step, and name of each list of matches.
+/// Operation, step index, and name of each list of matches.
 fn lists(contract: &Value) -> Vec<(&'static str, usize, &'static str)> {
     let steps = |operation: &'static str| {
         let count = contract[operation].as_array().map_or(0, Vec::len);

@@ -4,21 +4,21 @@ use latchkey::password::Refusal;
 use latchkey::service::ProofError;
 use serde_json::json;
 
+use super::backend::{Backend, RateLimit};
 use super::harness::{Live, OLD_PASSWORD};
 use super::journey::journey;
-use super::site::{Limit, Site};
 
 struct Parse;
 
-impl Site for Parse {
-    const BACKEND: &str = "parse";
+impl Backend for Parse {
+    const ID: &str = "parse";
     const VARIABLES: &[(&str, &str)] = &[("app_id", "latchkey")];
-    const WEAK: &[(&str, &[Refusal])] = &[("short", &[]), (OLD_PASSWORD, &[Refusal::SameAsBefore])];
-    const EXPIRED: ProofError = ProofError::Expired;
-    const LIMIT: Option<Limit> = Some(Limit { options: &["throttled"], says_how_long: true });
+    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[("short", &[]), (OLD_PASSWORD, &[Refusal::SameAsBefore])];
+    const EXPIRED_ERROR: ProofError = ProofError::Expired;
+    const RATE_LIMIT: Option<RateLimit> = Some(RateLimit { options: &["throttled"], has_retry_after: true });
     const LIMITS_RESETS: bool = false;
-    const UNSAID: &[&str] = &["cannot contain your username"];
-    const TELLING: Option<&[&str]> = Some(&["telling"]);
+    const UNTESTED_MESSAGES: &[&str] = &["cannot contain your username"];
+    const REVEALING_OPTIONS: Option<&[&str]> = Some(&["reveals-accounts"]);
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let account = json!({ "username": "ada", "password": password });

@@ -3,16 +3,16 @@
 use latchkey::password::Refusal;
 use serde_json::{Value, json};
 
+use super::backend::Backend;
 use super::harness::{ADA, Live};
 use super::journey::journey;
-use super::site::Site;
 
 struct Payload;
 
-impl Site for Payload {
-    const BACKEND: &str = "payload";
-    // By itself it takes three characters.
-    const WEAK: &[(&str, &[Refusal])] = &[("ab", &[])];
+impl Backend for Payload {
+    const ID: &str = "payload";
+    // Its default minimum is three characters.
+    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[("ab", &[])];
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let account = json!({ "email": ADA, "password": password });
@@ -21,9 +21,9 @@ impl Site for Payload {
 
     async fn is_signed_in(live: &Live, session: &str) -> bool {
         let home = live.http.get(live.direct("/api/users/me"));
-        let answer = home.header("authorization", format!("JWT {session}")).send().await.unwrap();
-        // To a stranger it says that there is no user, with 200.
-        answer.json::<Value>().await.unwrap()["user"] != Value::Null
+        let response = home.header("authorization", format!("JWT {session}")).send().await.unwrap();
+        // Without a session it returns no user with 200.
+        response.json::<Value>().await.unwrap()["user"] != Value::Null
     }
 }
 

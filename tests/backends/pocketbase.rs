@@ -1,19 +1,19 @@
-//! PocketBase 0.40, whose link has the token at the end of the path behind `#`.
+//! PocketBase 0.40, whose link has the token at the end of its fragment.
 
 use latchkey::password::Refusal;
 use serde_json::json;
 
+use super::backend::{Backend, RateLimit};
 use super::harness::{ADA, Live};
 use super::journey::journey;
-use super::site::{Limit, Site};
 
 struct PocketBase;
 
-impl Site for PocketBase {
-    const BACKEND: &str = "pocketbase";
-    const REFUSED_ADDRESS: Option<&str> = Some("ada@org");
-    const WEAK: &[(&str, &[Refusal])] = &[("short", &[])];
-    const LIMIT: Option<Limit> = Some(Limit { options: &["throttled"], says_how_long: false });
+impl Backend for PocketBase {
+    const ID: &str = "pocketbase";
+    const INVALID_ADDRESS: Option<&str> = Some("ada@org");
+    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[("short", &[])];
+    const RATE_LIMIT: Option<RateLimit> = Some(RateLimit { options: &["throttled"], has_retry_after: false });
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let account = json!({ "identity": ADA, "password": password });

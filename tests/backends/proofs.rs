@@ -1,27 +1,27 @@
-//! Proofs that nobody has issued.
+//! Proofs: from the text of an email, and forged ones.
 
 use latchkey::link::{RecoveryLink, find_link};
 use latchkey::secret::{CodeShape, RecoveryCode, RecoveryToken};
 use latchkey::service::Proof;
 
-use super::set_up::{contract, rules};
-use super::site::Site;
+use super::backend::Backend;
+use super::configuration::{contract, rules};
 
-/// What the first link of a text carries, on a device that did not ask for it.
-pub fn of_link<S: Site>(text: &str) -> Option<Proof> {
-    let RecoveryLink { token, params, .. } = find_link(text, &rules::<S>())?.ok()?;
+/// The proof in the first link of a text, without verifier.
+pub fn proof_in<B: Backend>(text: &str) -> Option<Proof> {
+    let RecoveryLink { token, params, .. } = find_link(text, &rules::<B>())?.ok()?;
     Some(Proof::Token { token, params, verifier: None })
 }
 
-/// This proof with another token or code.
-pub fn never_issued<S: Site>(proof: &Proof) -> Proof {
+/// This proof with a token or code that was never issued.
+pub fn with_unissued_secret<B: Backend>(proof: &Proof) -> Proof {
     let mut forged = proof.clone();
     match &mut forged {
         Proof::Token { token, .. } => {
             *token = RecoveryToken::parse("never-issued-by-anybody-at-all").unwrap();
         }
         Proof::Code { code, .. } => {
-            let shape = contract::<S>().capabilities().code.unwrap();
+            let shape = contract::<B>().capabilities().code.unwrap();
             let other: String = code.expose().chars().map(another).collect();
             *code = RecoveryCode::parse(&other, shape).unwrap();
         }
@@ -29,9 +29,9 @@ pub fn never_issued<S: Site>(proof: &Proof) -> Proof {
     forged
 }
 
-/// What a code looks like here, where codes are all that the e-mail brings.
-pub fn some_code<S: Site>() -> Option<String> {
-    let capabilities = contract::<S>().capabilities();
+/// A code of the right shape, if emails have only codes.
+pub fn example_code<B: Backend>() -> Option<String> {
+    let capabilities = contract::<B>().capabilities();
     match capabilities.code.filter(|_| capabilities.code_only)? {
         CodeShape::Digits(length) => Some("0".repeat(length)),
         CodeShape::Letters(length) => Some("B".repeat(length)),
@@ -39,7 +39,7 @@ pub fn some_code<S: Site>() -> Option<String> {
     }
 }
 
-/// Of the same kind, so that the code has the same shape.
+/// Another character of the same kind.
 fn another(c: char) -> char {
     match c {
         '0' => '1',

@@ -1,26 +1,26 @@
-//! Strapi 5 with its users-permissions plugin, whose sessions are JWTs: a reset does not end them.
+//! Strapi 5 with its users-permissions plugin, whose sessions are JWTs, which stay valid after a reset.
 
 use latchkey::password::Refusal;
 use serde_json::json;
 
+use super::backend::{Backend, RateLimit};
 use super::harness::{ADA, Live};
 use super::journey::journey;
-use super::site::{Limit, Site};
 
-/// Longer than the 72 bytes it takes.
+/// Longer than its maximum of 72 bytes.
 const LONG: &str = "0123456789012345678901234567890123456789012345678901234567890123456789012";
 
 struct Strapi;
 
-impl Site for Strapi {
-    const BACKEND: &str = "strapi";
-    const REFUSED_ADDRESS: Option<&str> = Some("ada@org");
-    const EXPIRES: bool = false;
-    const WEAK: &[(&str, &[Refusal])] =
+impl Backend for Strapi {
+    const ID: &str = "strapi";
+    const INVALID_ADDRESS: Option<&str> = Some("ada@org");
+    const HAS_EXPIRY: bool = false;
+    const WEAK_PASSWORDS: &[(&str, &[Refusal])] =
         &[("short", &[Refusal::TooShort { min: None }]), (LONG, &[Refusal::TooLong { max: None }])];
-    const LIMIT: Option<Limit> = Some(Limit { options: &["throttled"], says_how_long: false });
-    // A rule of the site's own, with its own words.
-    const UNSAID: &[&str] = &["password"];
+    const RATE_LIMIT: Option<RateLimit> = Some(RateLimit { options: &["throttled"], has_retry_after: false });
+    // The text of a custom validation rule.
+    const UNTESTED_MESSAGES: &[&str] = &["password"];
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let account = json!({ "identifier": ADA, "password": password });

@@ -1,32 +1,32 @@
-//! Whether anything secret has stood in an URL.
+//! Checks that no secret was in a URL.
 
 use latchkey::service::Proof;
 use percent_encoding::percent_decode_str;
 
-use super::site::Site;
-use super::witness::{Asked, Question};
+use super::backend::Backend;
+use super::recording_service::{Operation, RecordedOperation};
 
-pub fn no_secret_is_in_an_url<S: Site>(asked: &[Asked]) {
-    for Asked { question, exchanges, .. } in asked {
+pub fn no_secret_is_in_a_url<B: Backend>(log: &[RecordedOperation]) {
+    for RecordedOperation { operation, exchanges, .. } in log {
         for exchange in exchanges {
             let target = percent_decode_str(&exchange.target).decode_utf8().unwrap();
             let (path, query) = target.split_once('?').unwrap_or((&target, ""));
-            let (token, others) = secrets(question);
+            let (token, others) = secrets(operation);
             assert!(!others.iter().any(|secret| target.contains(secret)), "a secret in {}", exchange.target);
             if let Some(token) = token {
                 assert!(!query.contains(token), "the token in the query of {path}");
-                assert_eq!(path.contains(token), S::TOKEN_IN_PATH, "the token in the path {path}");
+                assert_eq!(path.contains(token), B::TOKEN_IN_PATH, "the token in the path {path}");
             }
         }
     }
 }
 
-/// The token or code, and what else is secret in a question.
-pub fn secrets(question: &Question) -> (Option<&str>, Vec<&str>) {
-    match question {
-        Question::Request(email, _) => (None, vec![email.as_str()]),
-        Question::Check(proof) => of_proof(proof, vec![]),
-        Question::Reset(proof, password) => of_proof(proof, vec![password.expose()]),
+/// The token or code, and the other secrets of an operation.
+pub fn secrets(operation: &Operation) -> (Option<&str>, Vec<&str>) {
+    match operation {
+        Operation::Request(email, _) => (None, vec![email.as_str()]),
+        Operation::Check(proof) => of_proof(proof, vec![]),
+        Operation::Reset(proof, password) => of_proof(proof, vec![password.expose()]),
     }
 }
 

@@ -1,10 +1,10 @@
-//! The calls of a recovery, each with the way there and the press that makes it.
+//! The calls of a recovery, and the user actions before and after each.
 
 use latchkey::flow::{CheckEmailProblem, Event, ForgotProblem, Phase, Step, Waiting};
 use latchkey::secret::EmailAddress;
 use totp_rs::Totp;
 
-use super::support::device::Device;
+use super::support::headless_app::HeadlessApp;
 use super::support::server::{ADA, NEW_PASSWORD, TestServer};
 
 pub const REQUEST: &str = "POST /account/recovery";
@@ -12,20 +12,20 @@ pub const CHECK: &str = "POST /account/reset-password/check";
 pub const POLICY: &str = "GET /account/password-policy";
 pub const RESET: &str = "POST /account/reset-password";
 
-/// A call of the client's, as the person knows it.
+/// A call of the client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Call {
-    /// A recovery email is asked for.
+    /// Request a recovery email.
     Request,
-    /// The link is checked.
+    /// Check the link.
     Check,
-    /// A typed code is checked.
+    /// Check a typed code.
     Code,
-    /// The rules for passwords are asked for.
+    /// Get the password policy.
     Policy,
-    /// The password is set.
+    /// Set the password.
     Reset,
-    /// The same on an account with a second factor.
+    /// Set the password of an account with a second factor.
     SecondFactor,
 }
 
@@ -33,7 +33,7 @@ impl Call {
     pub const ALL: [Self; 6] =
         [Self::Request, Self::Check, Self::Code, Self::Policy, Self::Reset, Self::SecondFactor];
 
-    /// Its request line, without the version.
+    /// Its method and path.
     pub fn line(self) -> &'static str {
         match self {
             Self::Request => REQUEST,
@@ -43,89 +43,88 @@ impl Call {
         }
     }
 
-    /// It sets the password.
+    /// Whether it sets the password.
     pub fn resets(self) -> bool {
         matches!(self, Self::Reset | Self::SecondFactor)
     }
 }
 
-/// Ada, her device, and what her authenticator app shows.
-pub struct Person<'a> {
+/// Ada, her app, and her authenticator app.
+pub struct User<'a> {
     pub server: &'a TestServer,
-    pub device: Device,
+    pub app: HeadlessApp,
     pub totp: Option<Totp>,
 }
 
-impl Person<'_> {
-    /// Up to the moment before the call.
-    pub async fn come_to(&mut self, call: Call) {
+impl User<'_> {
+    /// Does everything before the call.
+    pub async fn advance_to(&mut self, call: Call) {
         if call == Call::Request {
             return;
         }
-        self.device.ask_for(ADA).await;
+        self.app.request_email(ADA).await;
         if call.resets() {
             self.open_link().await;
         }
     }
 
-    /// What makes the call.
-    pub async fn press(&mut self, call: Call) {
+    /// Makes the call.
+    pub async fn make_call(&mut self, call: Call) {
         match call {
-            Call::Request => self.device.ask_for(ADA).await,
+            Call::Request => self.app.request_email(ADA).await,
             Call::Check | Call::Policy => self.open_link().await,
             Call::Code => self.type_code().await,
             Call::Reset | Call::SecondFactor => self.set_password().await,
         }
     }
 
-    /// From wherever the fault has left them, to the end.
-    pub async fn go_on(&mut self) {
-        if matches!(self.device.flow.step(), Step::Forgot(_)) {
-            self.ask_again().await;
+    /// Completes the recovery from the step at which the fault left it.
+    pub async fn finish(&mut self) {
+        if matches!(self.app.flow.step(), Step::Forgot(_)) {
+            self.request_again().await;
         }
-        if matches!(self.device.flow.step(), Step::CheckEmail(check) if check.problem.is_some()) {
+        if matches!(self.app.flow.step(), Step::CheckEmail(check) if check.problem.is_some()) {
             self.type_code().await;
         }
-        if matches!(self.device.flow.step(), Step::CheckEmail(_)) {
+        if matches!(self.app.flow.step(), Step::CheckEmail(_)) {
             self.open_link().await;
         }
-        if matches!(self.device.flow.step(), Step::Reset(reset) if matches!(reset.phase, Phase::Unchecked(_)))
-        {
-            self.device.on(Event::CheckAgain).await;
+        if matches!(self.app.flow.step(), Step::Reset(reset) if matches!(reset.phase, Phase::Unchecked(_))) {
+            self.app.dispatch(Event::CheckAgain).await;
         }
-        if matches!(self.device.flow.step(), Step::Reset(_)) {
-            // An authenticator app shows another code by the time that a person presses again.
+        if matches!(self.app.flow.step(), Step::Reset(_)) {
+            // By the time of a retry, the authenticator app shows another code.
             self.server.clock.advance(30);
             self.set_password().await;
         }
     }
 
-    /// A server that has sent an email asks to wait for the next one, and the person does.
-    async fn ask_again(&mut self) {
-        self.device.ask_for(ADA).await;
-        if let Step::Forgot(forgot) = self.device.flow.step()
+    /// Requests another email, after the wait that the server asks for.
+    async fn request_again(&mut self) {
+        self.app.request_email(ADA).await;
+        if let Step::Forgot(forgot) = self.app.flow.step()
             && let Some(ForgotProblem::Wait(until)) = forgot.problem
         {
-            let wait = until.seconds_after(self.device.in_seconds(0));
+            let wait = until.seconds_after(self.app.timestamp_in(0));
             self.server.clock.advance(u32::try_from(wait).unwrap());
-            self.device.ask_for(ADA).await;
+            self.app.request_email(ADA).await;
         }
     }
 
     async fn open_link(&mut self) {
         let link = self.mail().await.link();
-        self.device.open_link(link.as_str()).await;
+        self.app.open_link(link.as_str()).await;
     }
 
     async fn type_code(&mut self) {
         let code = self.mail().await.code().unwrap();
-        self.device.type_code(&code).await;
+        self.app.type_code(&code).await;
     }
 
     async fn set_password(&mut self) {
-        let now = self.device.in_seconds(0).0;
+        let now = self.app.timestamp_in(0).0;
         let code = self.totp.as_ref().map(|totp| totp.generate(now).to_string()).unwrap_or_default();
-        self.device.set_password_with(NEW_PASSWORD, &code).await;
+        self.app.set_password_with(NEW_PASSWORD, &code).await;
     }
 
     async fn mail(&self) -> super::support::server::mailbox::Mail {
@@ -133,9 +132,9 @@ impl Person<'_> {
         self.server.mailbox.newest()
     }
 
-    /// What was typed is where it was: the step is the one of the call, and waits for the person.
-    pub fn assert_kept(&self, call: Call) {
-        let step = self.device.flow.step();
+    /// Asserts that the step is still the one of the call, that it is not waiting for a response, and that the address is kept.
+    pub fn assert_input_kept(&self, call: Call) {
+        let step = self.app.flow.step();
         let is_kept = match (call, step) {
             (Call::Request, Step::Forgot(forgot)) => !forgot.sending,
             (Call::Code, Step::CheckEmail(check)) => {
@@ -149,6 +148,6 @@ impl Person<'_> {
             _ => false,
         };
         assert!(is_kept, "{call:?}: {step:?}");
-        assert_eq!(self.device.flow.email().map(EmailAddress::as_str), Some(ADA), "{call:?}: {step:?}");
+        assert_eq!(self.app.flow.email().map(EmailAddress::as_str), Some(ADA), "{call:?}: {step:?}");
     }
 }

@@ -1,64 +1,65 @@
-//! What must become of each call under each fault.
+//! The expected outcome of each call with each fault.
 
 use super::call::Call;
-use super::support::line::fault::{Fault, Faulty, Tls11By};
+use super::support::fault_proxy::fault::{CertificateFault, Fault, Tls11Reply};
 
 /// All faults, in the order of the table.
 pub fn faults() -> Vec<Fault> {
     use Fault::*;
-    let resets = (0..20).map(|place| Reset(place * 5));
-    let before = [Refused, BlackHole, Withheld];
+    let resets = (0..20).map(|place| ConnectionReset(place * 5));
+    let before = [ConnectionRefused, BlackHole, ResponseWithheld];
     let after = [
-        Drip,
-        Truncated,
-        Duplicated,
-        Oversized,
-        LengthTooShort,
-        LengthTooLong,
+        SlowResponse,
+        TruncatedBody,
+        DuplicatedResponse,
+        OversizedResponse,
+        ContentLengthTooSmall,
+        ContentLengthTooLarge,
         CorruptGzip,
-        Gateway(502),
-        Gateway(503),
-        Gateway(504),
+        GatewayError(502),
+        GatewayError(503),
+        GatewayError(504),
         PortalRedirect,
         PortalPage,
-        PortalOnTlsPort,
-        HandshakeSilence,
+        PlainHttpOnTlsPort,
+        HandshakeTimeout,
         HandshakeReset,
-        Certificate(Faulty::Expired),
-        Certificate(Faulty::OtherHost),
-        Certificate(Faulty::UnknownAuthority),
-        Tls11(Tls11By::Alert),
-        Tls11(Tls11By::Hello),
-        ProxyRefuses(403),
-        ProxyRefuses(407),
-        ProxyRefuses(502),
+        BadCertificate(CertificateFault::Expired),
+        BadCertificate(CertificateFault::OtherHost),
+        BadCertificate(CertificateFault::UnknownAuthority),
+        Tls11Only(Tls11Reply::Alert),
+        Tls11Only(Tls11Reply::Hello),
+        ProxyRejects(403),
+        ProxyRejects(407),
+        ProxyRejects(502),
     ];
     before.into_iter().chain(resets).chain(after).collect()
 }
 
-/// The sentence of `assets/locales/en.ftl` that the person reads; `None` where there is nothing to say.
-pub fn words(fault: Fault, call: Call) -> Option<&'static str> {
+/// The id of the message in `assets/locales/en.ftl` that is shown; `None` if there is no error to show.
+pub fn expected_message(fault: Fault, call: Call) -> Option<&'static str> {
     use Fault::*;
-    // Without the rules the form still works: the service says them when it refuses a password.
+    // The form works without the policy: the service reports what is wrong when it refuses a password.
     if call == Call::Policy {
         return None;
     }
     Some(match fault {
-        Duplicated => return None,
-        // The app waits for the line and goes on by itself; not with the code of an authenticator app, which is old
-        // by then.
-        Refused | HandshakeReset if call == Call::SecondFactor => "offline",
-        Refused | HandshakeReset => "offline-waiting",
-        BlackHole | Withheld | Drip | LengthTooLong | HandshakeSilence => "timed-out",
-        Reset(_) | Truncated | LengthTooShort | CorruptGzip | Gateway(_) => "service-down",
-        Oversized => "invalid-response",
+        DuplicatedResponse => return None,
+        // The app waits for the connection and retries. Not with a TOTP code, which would be too old.
+        ConnectionRefused | HandshakeReset if call == Call::SecondFactor => "offline",
+        ConnectionRefused | HandshakeReset => "offline-waiting",
+        BlackHole | ResponseWithheld | SlowResponse | ContentLengthTooLarge | HandshakeTimeout => "timed-out",
+        ConnectionReset(_) | TruncatedBody | ContentLengthTooSmall | CorruptGzip | GatewayError(_) => {
+            "service-down"
+        }
+        OversizedResponse => "invalid-response",
         PortalRedirect | PortalPage => "unexpected-response",
-        PortalOnTlsPort | Certificate(_) | Tls11(_) => "tls-error",
-        ProxyRefuses(_) => "proxy-error",
+        PlainHttpOnTlsPort | BadCertificate(_) | Tls11Only(_) => "tls-error",
+        ProxyRejects(_) => "proxy-error",
     })
 }
 
-/// Whether the server has set the password although nobody heard of it.
-pub fn is_set(fault: Fault, call: Call) -> bool {
-    call.resets() && !fault.keeps_request_from_server()
+/// Whether the server sets the password although its response is lost.
+pub fn password_is_set(fault: Fault, call: Call) -> bool {
+    call.resets() && !fault.blocks_request()
 }

@@ -1,15 +1,15 @@
-//! What becomes of a recovery when something fails: every fault of the line at every call, clocks that are moved,
-//! a process that sleeps, and hundreds of recoveries in one.
+//! Recoveries under faults: every network fault at every call, wrong clocks, suspended devices, and hundreds of recoveries
+//! in one process.
 
 #![allow(clippy::unwrap_used)]
 
 mod call;
-mod cell;
+mod case;
 mod clocks;
 mod expected;
-mod journeys;
 mod matrix;
-mod said;
+mod message;
+mod soak;
 #[path = "../support/mod.rs"]
 mod support;
 mod table;

@@ -1,4 +1,4 @@
-//! What a file of exchanges says, and how one of them is played.
+//! Reads a file of recorded exchanges, and replays one of them.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Mutex;
@@ -15,28 +15,28 @@ use latchkey::service::{
 };
 use serde::Deserialize;
 
+use super::support::http_message::Message;
 use super::support::program::identity;
-use super::support::scripted::{Scripted, answer, json};
-use super::support::wire::Message;
+use super::support::stub_server::{StubServer, json, response};
 
 pub const ADA: &str = "ada@example.org";
 pub const PASSWORD: &str = "a walk along the wet quay";
 
-/// A file of exchanges.
+/// A file of recorded exchanges.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Recorded {
+pub struct Recording {
     #[serde(default)]
     pub vars: BTreeMap<String, String>,
-    /// The link of its e-mail.
+    /// The link in the email.
     pub link: Option<String>,
-    /// The code of its e-mail.
+    /// The code in the email.
     pub code: Option<String>,
-    /// What the request gave this device.
+    /// The session that the request returned.
     pub session: Option<String>,
-    /// The name of the recovery that the code is for.
+    /// The flow id of the recovery that the code belongs to.
     pub flow: Option<String>,
-    /// What the server says that it can do, where it is asked.
+    /// The server's capabilities, if it reports them.
     #[serde(rename = "abilities")]
     pub capabilities: Option<String>,
     #[serde(default)]
@@ -52,28 +52,28 @@ pub struct Recorded {
     pub reset: Vec<Exchange>,
 }
 
-/// One operation, the answers that its calls get, and what it comes to.
+/// One operation: the responses to its calls, and its outcome.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exchange {
-    /// `STATUS BODY`, in their order.
+    /// `STATUS BODY` of each response, in order.
     pub answers: Vec<String>,
-    /// Of each of them.
+    /// Headers of each response.
     #[serde(default)]
     pub headers: Vec<String>,
     pub outcome: String,
-    /// `METHOD PATH BODY` of the calls, where they are worth a look.
+    /// `METHOD PATH BODY` of the calls, if they are checked.
     pub sent: Option<Vec<String>>,
-    /// By the code, where there is a link too.
+    /// Whether the code is used although there is a link too.
     #[serde(default)]
     pub by_code: bool,
-    /// With the code of an authenticator app.
+    /// Whether a second factor is sent.
     #[serde(default)]
     pub second_factor: bool,
 }
 
-impl Recorded {
-    pub fn of(id: &str) -> Self {
+impl Recording {
+    pub fn load(id: &str) -> Self {
         let file = format!("{}/tests/recorded/exchanges/{id}.toml", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(file).unwrap_or_else(|why| panic!("{id}: {why}"));
         toml::from_str(&text).unwrap_or_else(|why| panic!("{id}: {why}"))
@@ -93,13 +93,13 @@ impl Recorded {
         contract.capabilities().challenge || self.capabilities.is_some()
     }
 
-    /// The client of a server that plays this.
+    /// A client for this contract.
     pub fn service(&self, contract: &Contract, base: BaseUrl) -> HttpRecoveryService {
         let limits = CallLimits::default();
         HttpRecoveryService::with_contract(contract.clone(), base, &self.vars, limits).unwrap()
     }
 
-    /// What the e-mail proves.
+    /// The proof in the email.
     pub fn proof(&self, contract: &Contract, by_code: bool) -> Proof {
         let verifier = self.is_bound(contract).then(|| Verifier::parse(&"v".repeat(43)).unwrap());
         match (&self.link, &self.code) {
@@ -123,7 +123,7 @@ impl Recorded {
     }
 }
 
-/// Links of this contract to `accounts.example.org/reset-password`, and to where the server's own lead there.
+/// Rules for this contract's links to `accounts.example.org/reset-password`, or to the server's own pages there.
 pub fn rules(contract: &Contract) -> LinkRules {
     let mut rules = identity().link_rules();
     rules.hosts.push("accounts.example.org".into());
@@ -132,23 +132,23 @@ pub fn rules(contract: &Contract) -> LinkRules {
     rules
 }
 
-/// Plays an exchange: what it came to, and what was sent.
-pub async fn play(
+/// Replays an exchange. Returns its outcome and the requests.
+pub async fn replay(
     contract: &Contract,
-    recorded: &Recorded,
+    recording: &Recording,
     operation: &str,
     exchange: &Exchange,
 ) -> (String, Vec<Message>) {
-    let server = served(contract, recorded, operation, exchange).await;
+    let server = served(contract, recording, operation, exchange).await;
     let base = BaseUrl::parse(server.base().endpoint("/base").as_ref()).unwrap();
-    let service = recorded.service(contract, base);
+    let service = recording.service(contract, base);
     let outcome = match operation {
         "abilities_from" => capabilities(service.capabilities().await.unwrap()),
         "policy_from" => policy(service.password_policy().await),
-        "request" => request(&service, recorded.is_bound(contract)).await,
-        "check" => checked(service.check(&recorded.proof(contract, exchange.by_code)).await),
+        "request" => request(&service, recording.is_bound(contract)).await,
+        "check" => checked(service.check(&recording.proof(contract, exchange.by_code)).await),
         _ => {
-            let proof = recorded.proof(contract, exchange.by_code);
+            let proof = recording.proof(contract, exchange.by_code);
             let password = NewPassword::new(PASSWORD).unwrap();
             let factor = exchange.second_factor.then(|| SecondFactorCode::parse("123456").unwrap());
             match service
@@ -162,21 +162,26 @@ pub async fn play(
         }
     };
     let of_abilities = |message: &Message| operation != "abilities_from" && is_abilities(contract, message);
-    (outcome, server.seen().into_iter().filter(|message| !of_abilities(message)).collect())
+    (outcome, server.requests().into_iter().filter(|message| !of_abilities(message)).collect())
 }
 
-/// A server that gives the answers of an exchange, and tells its abilities whenever it is asked for them.
-async fn served(contract: &Contract, recorded: &Recorded, operation: &str, exchange: &Exchange) -> Scripted {
+/// A server with the responses of an exchange, which also reports its capabilities whenever they are requested.
+async fn served(
+    contract: &Contract,
+    recording: &Recording,
+    operation: &str,
+    exchange: &Exchange,
+) -> StubServer {
     let answers: VecDeque<String> = exchange.answers.iter().cloned().collect();
     let (answers, headers) = (Mutex::new(answers), exchange.headers.clone());
-    let capabilities = recorded.capabilities.clone().filter(|_| operation != "abilities_from");
+    let capabilities = recording.capabilities.clone().filter(|_| operation != "abilities_from");
     let contract = contract.clone();
-    Scripted::start(move |message, _| {
+    StubServer::start(move |message, _| {
         if let Some(capabilities) = capabilities.as_ref().filter(|_| is_abilities(&contract, message)) {
             return json(capabilities);
         }
         let Some(line) = answers.lock().unwrap().pop_front() else {
-            return answer(418, &[], "nobody asked for this");
+            return response(418, &[], "unexpected request");
         };
         let (status, body) = line.split_once(' ').unwrap_or((&line, ""));
         let kind = match body.chars().next() {
@@ -185,7 +190,7 @@ async fn served(contract: &Contract, recorded: &Recorded, operation: &str, excha
             _ => "Content-Type: text/plain",
         };
         let headers: Vec<&str> = headers.iter().map(String::as_str).chain([kind]).collect();
-        answer(status.parse().unwrap(), &headers, body)
+        response(status.parse().unwrap(), &headers, body)
     })
     .await
 }

@@ -1,5 +1,4 @@
-//! Servers that set passwords on a page of their own: whatever link arrives, the app asks for no password and reports no
-//! success.
+//! Servers that reset passwords on their own web page: for no link the app asks for a password or reports success.
 
 use std::sync::Arc;
 
@@ -12,9 +11,9 @@ use latchkey::service::{
 };
 use latchkey_server::{ManualClock, UnixTime};
 
-use super::exchange::{ADA, PASSWORD, Recorded, rules};
-use super::support::device::Device;
-use super::support::scripted::{Scripted, answer};
+use super::exchange::{ADA, PASSWORD, Recording, rules};
+use super::support::headless_app::HeadlessApp;
+use super::support::stub_server::{StubServer, response};
 
 const LINKS: [&str; 7] = [
     "latchkey://reset-password?token=0123456789abcdef0123456789abcdef",
@@ -45,35 +44,35 @@ fn proofs() -> [Proof; 2] {
 }
 
 #[tokio::test]
-async fn no_link_opens_the_password_screen_of_a_hosted_service() {
+async fn hosted_service_never_shows_the_password_screen() {
     let mut count = 0;
     for (id, contract) in hosted() {
         count += 1;
-        // The server answers everything with success.
-        let server = Scripted::start(|_, _| answer(200, &["Content-Type: application/json"], "{}")).await;
+        // The server answers every request with success.
+        let server = StubServer::start(|_, _| response(200, &["Content-Type: application/json"], "{}")).await;
         for link in LINKS {
             for pasted in [false, true] {
-                let (base, recorded, of) = (server.base(), Recorded::of(id), contract.clone());
-                let service = move || Box::new(recorded.service(&of, base.clone())) as Box<_>;
+                let (base, recording, of) = (server.base(), Recording::load(id), contract.clone());
+                let service = move || Box::new(recording.service(&of, base.clone())) as Box<_>;
                 let clock = Arc::new(ManualClock::at(UnixTime(1_795_437_240)));
-                let mut device = Device::with(service, rules(&contract), &clock).await;
+                let mut app = HeadlessApp::with(service, rules(&contract), &clock).await;
                 match pasted {
-                    false => device.open_link(link).await,
-                    true => device.on(Event::EmailSubmitted(link.to_owned())).await,
+                    false => app.open_link(link).await,
+                    true => app.dispatch(Event::EmailSubmitted(link.to_owned())).await,
                 }
-                assert_eq!(device.stuck(), (LinkFailure::Hosted, None), "{id} {link}");
+                assert_eq!(app.link_problem(), (LinkFailure::Hosted, None), "{id} {link}");
             }
         }
-        assert_eq!(server.seen().len(), 0, "{id}: no link was sent anywhere");
+        assert_eq!(server.requests().len(), 0, "{id}: no link was sent anywhere");
     }
     assert!(count >= 2, "Auth0 and Keycloak");
 }
 
 #[tokio::test]
-async fn the_client_of_a_hosted_service_neither_checks_nor_resets() {
+async fn hosted_service_client_neither_checks_nor_resets() {
     for (id, contract) in hosted() {
-        let server = Scripted::start(|_, _| answer(200, &["Content-Type: application/json"], "{}")).await;
-        let service = Recorded::of(id).service(&contract, server.base());
+        let server = StubServer::start(|_, _| response(200, &["Content-Type: application/json"], "{}")).await;
+        let service = Recording::load(id).service(&contract, server.base());
         for proof in proofs() {
             let password = NewPassword::new(PASSWORD).unwrap();
             let reset = service.reset_with_proof(&proof, &password, &IdempotencyKey::generate(), None).await;
@@ -81,13 +80,13 @@ async fn the_client_of_a_hosted_service_neither_checks_nor_resets() {
             let check = service.check(&proof).await;
             assert_eq!(check, Err(CheckError::Proof(ProofError::Hosted)), "{id}");
         }
-        assert_eq!(server.seen().len(), 0, "{id}");
+        assert_eq!(server.requests().len(), 0, "{id}");
     }
 }
 
-/// A contract of an operator's own, whose only reset is for links.
+/// An operator's own contract, which supports a reset only by link.
 #[tokio::test]
-async fn where_no_call_sets_the_password_it_is_not_said_to_be_set() {
+async fn reset_without_matching_call_is_an_error() {
     let contract = read(
         r#"
         id = "mine"
@@ -102,7 +101,7 @@ async fn where_no_call_sets_the_password_it_is_not_said_to_be_set() {
         "#,
     )
     .unwrap();
-    let server = Scripted::start(|_, _| answer(200, &[], "{}")).await;
+    let server = StubServer::start(|_, _| response(200, &[], "{}")).await;
     let service = HttpRecoveryService::with_contract(
         contract,
         server.base(),
@@ -115,6 +114,6 @@ async fn where_no_call_sets_the_password_it_is_not_said_to_be_set() {
         service.reset_with_proof(proof, &password, &IdempotencyKey::generate(), None).await
     };
     let unexplained = CallError::UnexpectedResponse(ResponseSummary::default());
-    assert_eq!((reset(&code).await, server.seen().len()), (Err(unexplained.into()), 0));
+    assert_eq!((reset(&code).await, server.requests().len()), (Err(unexplained.into()), 0));
     assert!(reset(&link).await.is_ok());
 }

@@ -1,4 +1,4 @@
-//! The links that each server's e-mail brings are recognised, wherever in them it puts what counts.
+//! The links in each server's emails are parsed, wherever the token is in them.
 
 use latchkey::link::{LinkError, LinkProblem, RecoveryLink};
 use latchkey::service::contract;
@@ -7,7 +7,7 @@ use super::exchange::rules;
 
 const TOKEN: &str = "0123456789abcdef0123456789abcdef";
 
-/// What a link says to the app: the token is `TOKEN` or nothing; and the values beside it.
+/// Parses a link, in which `TOKEN` stands for the token. Returns its other values.
 fn read(id: &str, link: &str) -> Result<Vec<(String, String)>, LinkError> {
     let contract = contract::built_in(id).unwrap();
     let link = RecoveryLink::parse(&link.replace("TOKEN", TOKEN), &rules(&contract))?;
@@ -16,7 +16,7 @@ fn read(id: &str, link: &str) -> Result<Vec<(String, String)>, LinkError> {
 }
 
 #[test]
-fn what_each_server_mails_is_read() {
+fn links_of_all_servers_are_parsed() {
     for (id, link, params) in [
         ("supabase", "https://accounts.example.org/reset-password?token_hash=TOKEN&type=recovery", vec![]),
         ("supabase", "latchkey://reset-password?token_hash=TOKEN&type=recovery", vec![]),
@@ -64,7 +64,7 @@ fn what_each_server_mails_is_read() {
             "latchkey://reset-password/TOKEN?email=ada%40example.org",
             vec![("email", "ada@example.org")],
         ),
-        // Some write the address as it is, and its plus is part of it.
+        // Some servers do not encode the address. A plus sign is part of it.
         (
             "laravel",
             "https://accounts.example.org/password-reset/TOKEN?email=ada+tag@example.org",
@@ -87,9 +87,9 @@ fn what_each_server_mails_is_read() {
     }
 }
 
-/// What a server redirects to where its link does not work any more.
+/// Links to which a server redirects if its own link is no longer valid.
 #[test]
-fn what_each_server_says_in_place_of_a_token_is_understood() {
+fn error_links_of_servers_are_understood() {
     for (id, link, problem) in [
         (
             "supabase",

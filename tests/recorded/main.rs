@@ -1,16 +1,16 @@
-//! Contracts against exchanges that were written down from the servers' public documentation and source: recorded, not
-//! live. Each contract that comes with the app has a file of them, and a server on loopback that plays it.
+//! Contracts against recorded exchanges, which were written from the servers' public documentation and source. Each
+//! built-in contract has a file of exchanges, which a server on loopback replays.
 
 #![allow(clippy::unwrap_used)]
 
 mod exchange;
-mod held;
 mod hosted;
 mod links;
 mod mutations;
-mod plays;
+mod replay;
 mod screens;
 mod second_factor;
 mod self_check;
+mod session_values;
 #[path = "../support/mod.rs"]
 mod support;

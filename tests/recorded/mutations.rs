@@ -1,18 +1,18 @@
-//! A contract without one of its matches, or with that match spoilt, does not come to the same any more: each match
-//! is there for an exchange that is written down.
+//! Mutation test of the contracts: if a match is removed or changed, a recorded exchange has another outcome. So each match
+//! is needed by an exchange.
 
 use latchkey::service::contract::{self, Contract, names};
 use serde_json::{Value, json};
 
-use super::exchange::{Recorded, play};
+use super::exchange::{Recording, replay};
 
-/// In the place of an operation: what is said of all of them.
-const ABOVE_ALL: &str = "above all";
+/// Stands for an operation: matches that apply to all of them.
+const WHOLE_CONTRACT: &str = "above all";
 
-/// A match of a contract: operation, step, list, place in it.
-type Place = (&'static str, usize, &'static str, usize);
+/// A match of a contract: operation, step, list, index.
+type MatchPath = (&'static str, usize, &'static str, usize);
 
-fn matches(contract: &Value) -> Vec<Place> {
+fn matches(contract: &Value) -> Vec<MatchPath> {
     let mut found = Vec::new();
     for (operation, number, step) in steps(contract) {
         for list in ["success", "errors"] {
@@ -23,9 +23,9 @@ fn matches(contract: &Value) -> Vec<Place> {
     found
 }
 
-/// Every call of a contract; and the contract itself, which has matches for all of them.
+/// Every call of a contract, and the contract itself, whose matches apply to all calls.
 fn steps(contract: &Value) -> Vec<(&'static str, usize, &Value)> {
-    let mut found = vec![(ABOVE_ALL, 0, contract)];
+    let mut found = vec![(WHOLE_CONTRACT, 0, contract)];
     for operation in ["abilities_from", "policy_from", "request", "check", "second_factor", "reset"] {
         match &contract[operation] {
             Value::Array(steps) => {
@@ -40,49 +40,50 @@ fn steps(contract: &Value) -> Vec<(&'static str, usize, &Value)> {
 
 fn step_mut<'a>(contract: &'a mut Value, operation: &str, number: usize) -> &'a mut Value {
     match operation {
-        ABOVE_ALL => contract,
+        WHOLE_CONTRACT => contract,
         _ if contract[operation].is_array() => &mut contract[operation][number],
         _ => &mut contract[operation],
     }
 }
 
-fn list(contract: &mut Value, (operation, step, list, _): Place) -> &mut Vec<Value> {
+fn list(contract: &mut Value, (operation, step, list, _): MatchPath) -> &mut Vec<Value> {
     step_mut(contract, operation, step)[list].as_array_mut().unwrap()
 }
 
-fn removed(contract: &Value, place: Place) -> Value {
+fn removed(contract: &Value, place: MatchPath) -> Value {
     let mut contract = contract.clone();
     list(&mut contract, place).remove(place.3);
     contract
 }
 
-/// It looks for another status, and elsewhere.
-fn spoilt(contract: &Value, place: Place) -> Value {
+/// The match with another pointer or status.
+fn altered(contract: &Value, place: MatchPath) -> Value {
     let mut contract = contract.clone();
-    let spoilt = &mut list(&mut contract, place)[place.3];
-    match spoilt["pointer"].as_str() {
-        Some(pointer) if spoilt["exists"] != json!(false) => {
-            spoilt["pointer"] = json!(format!("{pointer}/nowhere"))
+    let altered = &mut list(&mut contract, place)[place.3];
+    match altered["pointer"].as_str() {
+        Some(pointer) if altered["exists"] != json!(false) => {
+            altered["pointer"] = json!(format!("{pointer}/nowhere"))
         }
-        _ => spoilt["status"] = json!(599),
+        _ => altered["status"] = json!(599),
     }
     contract
 }
 
-/// The exchange of a match stands at about its place in the file: it is looked for from there on.
-async fn is_noticed(mutant: Value, recorded: &Recorded, (operation, _, list, index): Place) -> bool {
+/// Whether an exchange has another outcome with this contract. Starts at the exchange with about the same index, which is
+/// usually the one for the match.
+async fn is_noticed(mutant: Value, recording: &Recording, (operation, _, list, index): MatchPath) -> bool {
     let mutant: Contract = serde_json::from_value(mutant).unwrap();
     let likely = index + usize::from(list == "errors");
-    for (of, exchanges) in recorded.operations() {
+    for (of, exchanges) in recording.operations() {
         let concerned = match operation {
-            ABOVE_ALL => true,
+            WHOLE_CONTRACT => true,
             "second_factor" => of == "reset",
-            // Early steps are done by a check.
+            // A check runs the early steps of a reset.
             "reset" => ["check", "reset"].contains(&of),
             _ => of == operation,
         };
         for exchange in exchanges.iter().cycle().skip(likely).take(exchanges.len()).filter(|_| concerned) {
-            if play(&mutant, recorded, of, exchange).await.0 != exchange.outcome {
+            if replay(&mutant, recording, of, exchange).await.0 != exchange.outcome {
                 return true;
             }
         }
@@ -90,15 +91,15 @@ async fn is_noticed(mutant: Value, recorded: &Recorded, (operation, _, list, ind
     false
 }
 
-async fn every_mutant_is_noticed(mutate: fn(&Value, Place) -> Value, concerns: fn(&Place) -> bool) {
+async fn every_mutant_is_noticed(mutate: fn(&Value, MatchPath) -> Value, concerns: fn(&MatchPath) -> bool) {
     let mut unnoticed = Vec::new();
     let mut count = 0;
     for id in names() {
-        let recorded = Recorded::of(id);
+        let recording = Recording::load(id);
         let contract = serde_json::to_value(contract::built_in(id).unwrap()).unwrap();
         for place in matches(&contract).into_iter().filter(concerns) {
             count += 1;
-            if !is_noticed(mutate(&contract, place), &recorded, place).await {
+            if !is_noticed(mutate(&contract, place), &recording, place).await {
                 unnoticed.push(format!("{id}: {place:?}"));
             }
         }
@@ -107,39 +108,39 @@ async fn every_mutant_is_noticed(mutate: fn(&Value, Place) -> Value, concerns: f
     assert!(count > 100, "{count}");
 }
 
-/// An error means trouble of the server's; one that has a reason has none any more.
-fn misread(contract: &Value, place: Place) -> Value {
+/// The error with another meaning, or without its reason.
+fn reinterpreted(contract: &Value, place: MatchPath) -> Value {
     let mut contract = contract.clone();
-    let misread = &mut list(&mut contract, place)[place.3];
-    match misread["reason"].is_string() {
-        true => misread["reason"] = Value::Null,
-        false => misread["kind"] = json!("down"),
+    let reinterpreted = &mut list(&mut contract, place)[place.3];
+    match reinterpreted["reason"].is_string() {
+        true => reinterpreted["reason"] = Value::Null,
+        false => reinterpreted["kind"] = json!("down"),
     }
     contract
 }
 
 #[tokio::test]
-async fn every_error_is_told_as_what_it_is() {
-    every_mutant_is_noticed(misread, |place| place.2 == "errors").await;
+async fn every_error_kind_is_tested() {
+    every_mutant_is_noticed(reinterpreted, |place| place.2 == "errors").await;
 }
 
 #[tokio::test]
-async fn every_match_is_there_for_an_exchange() {
+async fn every_match_is_needed_by_an_exchange() {
     every_mutant_is_noticed(removed, |_| true).await;
 }
 
 #[tokio::test]
-async fn every_match_looks_at_what_it_should() {
-    every_mutant_is_noticed(spoilt, |_| true).await;
+async fn every_match_condition_is_tested() {
+    every_mutant_is_noticed(altered, |_| true).await;
 }
 
-/// What an answer tells, and how long to wait, are looked for where they are.
+/// Removes the pointer of each response field, and the headers with the time to wait.
 #[tokio::test]
-async fn everything_that_is_told_is_heard() {
+async fn every_response_field_is_tested() {
     let mut unnoticed = Vec::new();
     let mut count = 0;
     for id in names() {
-        let recorded = Recorded::of(id);
+        let recording = Recording::load(id);
         let contract = serde_json::to_value(contract::built_in(id).unwrap()).unwrap();
         for (operation, number, step) in steps(&contract) {
             let mut mutants = Vec::new();
@@ -155,7 +156,7 @@ async fn everything_that_is_told_is_heard() {
             }
             for (name, mutant) in mutants {
                 count += 1;
-                if !is_noticed(mutant, &recorded, (operation, number, "tells", 0)).await {
+                if !is_noticed(mutant, &recording, (operation, number, "tells", 0)).await {
                     unnoticed.push(format!("{id}: {operation}, {number}, {name}"));
                 }
             }

@@ -1,4 +1,4 @@
-//! What people see follows what the server can do.
+//! Screens adapt to the server's capabilities.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,7 +16,7 @@ use latchkey::service::{
 };
 use latchkey::vault::{PendingRecovery, Vault};
 
-use super::exchange::{ADA, Recorded};
+use super::exchange::{ADA, Recording};
 use super::support::program::identity;
 
 #[component]
@@ -24,11 +24,11 @@ fn Host(service: Service, vault: Vault) -> Element {
     rsx! { Recovery { identity: identity(), service, vault } }
 }
 
-/// The first screen of an app for this server; or the second, where an e-mail is waited for.
+/// The first screen of an app for this server, or the second if it is `waiting` for an email.
 async fn page(id: &str, waiting: bool) -> String {
-    let (contract, recorded) = (contract::built_in(id).unwrap(), Recorded::of(id));
+    let (contract, recording) = (contract::built_in(id).unwrap(), Recording::load(id));
     let base = BaseUrl::parse("https://accounts.example.org").unwrap();
-    let service = recorded.service(&contract, base);
+    let service = recording.service(&contract, base);
     let vault = Vault::in_memory();
     if waiting {
         let now = clock::timestamp();
@@ -52,7 +52,7 @@ async fn page(id: &str, waiting: bool) -> String {
 }
 
 #[tokio::test(start_paused = true)]
-async fn each_screen_speaks_of_what_the_e_mail_brings() {
+async fn screens_name_what_the_email_contains() {
     const LINK: &str = "Paste the link from the e-mail";
     const EITHER: &str = "Type the code, or paste the link";
     const CODE: &str = "Type the code from the e-mail";
@@ -72,23 +72,23 @@ async fn each_screen_speaks_of_what_the_e_mail_brings() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_first_screen_says_what_will_come_or_leads_to_where_it_begins() {
+async fn first_screen_announces_link_or_code_or_opens_the_hosted_page() {
     assert!(page("djoser", false).await.contains("We will send you a link"));
     assert!(page("cognito", false).await.contains("We will send you a code"));
     let keycloak = page("keycloak", false).await;
     let href = "https://accounts.example.org/realms/main/login-actions/reset-credentials?client_id=app";
     assert!(keycloak.contains(href) && keycloak.contains("Open the page"), "{keycloak}");
-    assert!(!keycloak.contains("<form"), "there is nothing to type: {keycloak}");
+    assert!(!keycloak.contains("<form"), "there is no form: {keycloak}");
 }
 
-/// Answers a request only with what the keyring holds of it by then.
-struct LooksIntoTheVault {
+/// Records whether the vault has the verifier when a request is sent.
+struct VaultObserver {
     vault: Vault,
     seen: Rc<RefCell<Option<bool>>>,
 }
 
 #[async_trait::async_trait(?Send)]
-impl RecoveryService for LooksIntoTheVault {
+impl RecoveryService for VaultObserver {
     async fn capabilities(&self) -> Result<Capabilities, CallError> {
         Ok(Capabilities { challenge: true, ..Capabilities::default() })
     }
@@ -113,8 +113,8 @@ impl RecoveryService for LooksIntoTheVault {
     }
 }
 
-/// A screen on which the address has been sent as soon as it is there.
-fn sends_at_once() -> Element {
+/// A screen that submits the address when it is shown.
+fn submits_immediately() -> Element {
     let recovery = use_recovery();
     use_effect(move || {
         if let Step::Forgot(Forgot { sending: false, problem: None, .. }) = recovery.flow().step() {
@@ -132,12 +132,12 @@ fn app(environment: Environment) -> Element {
     }
 }
 
-/// Should the answer be lost, or the app end before it comes, the link of the email still finds its verifier.
+/// If the response is lost or the app exits, the link in the email still finds its verifier.
 #[tokio::test(start_paused = true)]
-async fn a_verifier_is_kept_before_the_request_is_sent() {
+async fn verifier_is_stored_before_the_request_is_sent() {
     let (vault, seen) = (Vault::in_memory(), Rc::default());
-    let service = LooksIntoTheVault { vault: vault.clone(), seen: Rc::clone(&seen) };
-    let screens = Screens { forgot_password: Some(sends_at_once), ..Screens::default() };
+    let service = VaultObserver { vault: vault.clone(), seen: Rc::clone(&seen) };
+    let screens = Screens { forgot_password: Some(submits_immediately), ..Screens::default() };
     let environment =
         Environment { screens, ..Environment::new(&identity(), Rc::new(service), vault.clone()) };
     let mut dom = VirtualDom::new_with_props(app, environment);
@@ -146,5 +146,9 @@ async fn a_verifier_is_kept_before_the_request_is_sent() {
         dom.render_immediate(&mut dioxus_core::NoOpMutations);
     }
     assert_eq!(*seen.borrow(), Some(true));
-    assert_eq!(vault.list(clock::timestamp()).await.iter().count(), 1, "and stays although no answer came");
+    assert_eq!(
+        vault.list(clock::timestamp()).await.iter().count(),
+        1,
+        "it is kept although there was no response"
+    );
 }

@@ -1,4 +1,4 @@
-//! A server that wants a second factor before it takes a password: Supabase, as its public source has it.
+//! A server that requires a second factor before it accepts a password: Supabase, according to its public source.
 
 use std::sync::Arc;
 
@@ -8,19 +8,19 @@ use latchkey::service::contract;
 use latchkey::service::{IdempotencyKey, Proof, RecoveryService as _, ResetError};
 use latchkey_server::{ManualClock, UnixTime};
 
-use super::exchange::{ADA, PASSWORD, Recorded, rules};
-use super::support::device::Device;
-use super::support::scripted::{Act, Scripted, answer};
-use super::support::wire::Message;
+use super::exchange::{ADA, PASSWORD, Recording, rules};
+use super::support::headless_app::HeadlessApp;
+use super::support::http_message::Message;
+use super::support::stub_server::{StubResponse, StubServer, response};
 
 const FACTORS: &str = r#"{"factors":[{"factor_type":"totp","id":"f","status":"verified"}]}"#;
 
-fn json(status: u16, body: &str) -> Act {
-    answer(status, &["Content-Type: application/json"], body)
+fn json(status: u16, body: &str) -> StubResponse {
+    response(status, &["Content-Type: application/json"], body)
 }
 
-/// An account with an authenticator app, whose code is 123456.
-fn supabase(message: &Message) -> Act {
+/// An account with a second factor, whose code is 123456.
+fn supabase(message: &Message) -> StubResponse {
     let has = |text: &str| message.body.contains(text);
     let is_second = message.header("authorization") == Some("Bearer e.30.aal2");
     match message.line() {
@@ -35,40 +35,41 @@ fn supabase(message: &Message) -> Act {
     }
 }
 
-/// From the first screen to the last, as a person goes.
+/// From the first screen to the last.
 #[tokio::test]
-async fn the_screen_asks_for_the_code_as_soon_as_the_link_is_open() {
-    let recorded = Recorded::of("supabase");
+async fn reset_screen_asks_for_the_second_factor() {
+    let recording = Recording::load("supabase");
     let contract = contract::built_in("supabase").unwrap();
-    let (link, rules) = (recorded.link.clone().unwrap(), rules(&contract));
-    let server = Scripted::start(|message, _| supabase(message)).await;
+    let (link, rules) = (recording.link.clone().unwrap(), rules(&contract));
+    let server = StubServer::start(|message, _| supabase(message)).await;
     let base = server.base();
-    let service = move || Box::new(recorded.service(&contract, base.clone())) as Box<_>;
-    let mut device = Device::with(service, rules, &Arc::new(ManualClock::at(UnixTime(1_795_437_240)))).await;
-    device.ask_for(ADA).await;
-    device.open_link(&link).await;
-    assert!(device.reset().second_factor);
+    let service = move || Box::new(recording.service(&contract, base.clone())) as Box<_>;
+    let mut app =
+        HeadlessApp::with(service, rules, &Arc::new(ManualClock::at(UnixTime(1_795_437_240)))).await;
+    app.request_email(ADA).await;
+    app.open_link(&link).await;
+    assert!(app.reset().second_factor);
     for code in ["", "000000"] {
-        device.set_password_with(PASSWORD, code).await;
-        assert_eq!(device.reset().problem, Some(ResetProblem::SecondFactor), "{code:?}");
+        app.set_password_with(PASSWORD, code).await;
+        assert_eq!(app.reset().problem, Some(ResetProblem::SecondFactor), "{code:?}");
     }
-    device.set_password_with("a weak, weak password", "123456").await;
-    assert_eq!(device.reset().problem, Some(ResetProblem::Refused(vec![])));
-    device.set_password_with(PASSWORD, "123456").await;
-    assert!(device.done(), "signed out everywhere");
+    app.set_password_with("a weak, weak password", "123456").await;
+    assert_eq!(app.reset().problem, Some(ResetProblem::Refused(vec![])));
+    app.set_password_with(PASSWORD, "123456").await;
+    assert!(app.done(), "signed out everywhere");
     assert_eq!(
         (server.count("POST /auth/v1/verify"), server.count("POST /auth/v1/factors/f/verify")),
         (1, 2)
     );
 }
 
-/// Each code of an authenticator app works once, and one password is not always enough.
+/// A TOTP code works only once, so it is not sent again with the next password.
 #[tokio::test]
-async fn a_second_factor_that_was_not_foreseen_is_asked_for_and_shown_once() {
-    let (contract, recorded) = (contract::built_in("supabase").unwrap(), Recorded::of("supabase"));
-    let server = Scripted::start(|message, _| supabase(message)).await;
-    let service = recorded.service(&contract, server.base());
-    let proof = recorded.proof(&contract, false);
+async fn unexpected_second_factor_is_requested_and_used_once() {
+    let (contract, recording) = (contract::built_in("supabase").unwrap(), Recording::load("supabase"));
+    let server = StubServer::start(|message, _| supabase(message)).await;
+    let service = recording.service(&contract, server.base());
+    let proof = recording.proof(&contract, false);
     let reset = async |password: &str, code: Option<&str>| {
         let code = code.map(|code| SecondFactorCode::parse(code).unwrap());
         let password = NewPassword::new(password).unwrap();
@@ -85,19 +86,19 @@ async fn a_second_factor_that_was_not_foreseen_is_asked_for_and_shown_once() {
     );
 }
 
-/// Without an early step the session that the second factor opens takes the place of the one in the link.
+/// Without an early step, the session that the second factor returns replaces the one in the link.
 #[tokio::test]
-async fn what_the_second_factor_opens_takes_the_place_of_the_link() {
+async fn session_of_the_second_factor_replaces_the_link() {
     let contract = contract::built_in("supabase-implicit").unwrap();
-    let recorded = Recorded::of("supabase-implicit");
-    let server = Scripted::start(|message, _| supabase(message)).await;
-    let service = recorded.service(&contract, server.base());
-    let Proof::Token { token, .. } = &recorded.proof(&contract, false) else { panic!("it is a link") };
+    let recording = Recording::load("supabase-implicit");
+    let server = StubServer::start(|message, _| supabase(message)).await;
+    let service = recording.service(&contract, server.base());
+    let Proof::Token { token, .. } = &recording.proof(&contract, false) else { panic!("it is a link") };
     let code = SecondFactorCode::parse("123456").unwrap();
     let password = NewPassword::new(PASSWORD).unwrap();
     let proof = Proof::from_token(token.clone());
     service.reset_with_proof(&proof, &password, &IdempotencyKey::generate(), Some(&code)).await.unwrap();
-    let seen = server.seen();
+    let seen = server.requests();
     let shown: Vec<_> = seen.iter().map(|message| message.header("authorization").unwrap()).collect();
     let link = format!("Bearer {}", token.expose());
     assert_eq!(shown, [&link, &link, &link, "Bearer e.30.aal2"]);

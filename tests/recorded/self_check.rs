@@ -1,4 +1,4 @@
-//! `latchkey service check`: what it says of servers that answer well, otherwise, or not at all.
+//! `latchkey service check`: its results for servers that follow their contract, do not, or do not respond.
 
 use std::net::SocketAddr;
 use std::process::Command;
@@ -8,39 +8,42 @@ use latchkey::service::self_check::{CheckResult, run};
 use latchkey::service::{BaseUrl, RecoveryMode};
 use tokio::net::TcpSocket;
 
-use super::exchange::Recorded;
-use super::support::scripted::{Act, Scripted, answer};
-use super::support::wire::Message;
+use super::exchange::Recording;
+use super::support::http_message::Message;
+use super::support::stub_server::{StubResponse, StubServer, response};
 
 const JSON: &[&str] = &["Content-Type: application/json"];
 const HTML: &[&str] = &["Content-Type: text/html;charset=utf-8"];
 
 async fn findings_at(id: &str, base: BaseUrl) -> Vec<CheckResult> {
-    let (contract, recorded) = (contract::built_in(id).unwrap(), Recorded::of(id));
-    let service = recorded.service(&contract, base);
+    let (contract, recording) = (contract::built_in(id).unwrap(), Recording::load(id));
+    let service = recording.service(&contract, base);
     run(&service, &contract.link_params()).await.unwrap()
 }
 
-/// What a trial finds at a server that answers by `script`.
-async fn findings_by(id: &str, script: impl Fn(&Message) -> Act + Send + Sync + 'static) -> Vec<CheckResult> {
-    let server = Scripted::start(move |message, _| script(message)).await;
+/// The results for a server with this handler.
+async fn findings_by(
+    id: &str,
+    script: impl Fn(&Message) -> StubResponse + Send + Sync + 'static,
+) -> Vec<CheckResult> {
+    let server = StubServer::start(move |message, _| script(message)).await;
     findings_at(id, server.base()).await
 }
 
-/// What a trial finds at a server that answers everything in one way.
-async fn findings(id: &str, act: Act) -> Vec<CheckResult> {
+/// The results for a server with one response to all requests.
+async fn findings(id: &str, act: StubResponse) -> Vec<CheckResult> {
     findings_by(id, move |_| act.clone()).await
 }
 
 #[tokio::test]
-async fn what_is_wrong_is_said_with_the_way_out() {
+async fn problems_are_reported_with_advice() {
     for (act, word) in [
-        (answer(404, &[], ""), "there is no such endpoint"),
-        (answer(302, &["Location: /elsewhere"], ""), "`base_url` must be the address it sends to"),
-        (answer(200, &["Content-Type: text/html"], "<p>"), "the server's API"),
-        (answer(500, &[], ""), "its log"),
-        (answer(400, &[], "{}"), "otherwise than the contract says"),
-        (answer(429, &["Retry-After: 7"], ""), "try again in 7 s"),
+        (response(404, &[], ""), "there is no such endpoint"),
+        (response(302, &["Location: /elsewhere"], ""), "`base_url` must be the address it sends to"),
+        (response(200, &["Content-Type: text/html"], "<p>"), "the server's API"),
+        (response(500, &[], ""), "its log"),
+        (response(400, &[], "{}"), "otherwise than the contract says"),
+        (response(429, &["Retry-After: 7"], ""), "try again in 7 s"),
     ] {
         for finding in findings("directus", act).await {
             let problem = finding.outcome.unwrap_err();
@@ -49,19 +52,19 @@ async fn what_is_wrong_is_said_with_the_way_out() {
     }
 }
 
-/// A server that takes everything is not one that is well.
+/// A server must not accept tokens that it did not issue.
 #[tokio::test]
-async fn a_server_that_takes_what_nobody_was_sent_is_found_out() {
-    let found = findings("directus", answer(204, &[], "")).await;
+async fn server_that_accepts_unissued_tokens_fails() {
+    let found = findings("directus", response(204, &[], "")).await;
     assert!(found[0].outcome.is_ok());
     assert!(found[1].outcome.as_ref().unwrap_err().contains("takes what nobody was sent"), "{found:?}");
 }
 
-/// Each outcome names the calls that it rests on, with status and code, and no value of theirs.
+/// Each result names its calls, with status and code, but without their values.
 #[tokio::test]
-async fn a_finding_names_its_calls() {
+async fn results_name_their_calls() {
     let found =
-        findings("directus", answer(400, JSON, r#"{"errors":[{"extensions":{"code":"ODD"}}]}"#)).await;
+        findings("directus", response(400, JSON, r#"{"errors":[{"extensions":{"code":"ODD"}}]}"#)).await;
     let calls: Vec<Vec<String>> =
         found.iter().map(|finding| finding.calls.iter().map(ToString::to_string).collect()).collect();
     assert_eq!(
@@ -70,61 +73,61 @@ async fn a_finding_names_its_calls() {
     );
 }
 
-/// What the e-mail brings can be made up for each contract, whatever it brings.
+/// For each contract, the content of an email can be made up.
 #[tokio::test]
-async fn every_contract_can_be_tried() {
+async fn every_contract_can_be_checked() {
     for id in names() {
         let contract = contract::built_in(id).unwrap();
         let asks = 1 + usize::from(contract.mode() != RecoveryMode::Hosted);
-        assert!(findings(id, answer(429, &[], "")).await.len() >= asks, "{id}");
+        assert!(findings(id, response(429, &[], "")).await.len() >= asks, "{id}");
     }
 }
 
-/// A wrong realm, an unknown client, a refused request: whatever a server says to all calls, the request is not well.
+/// Such as a wrong realm or an unknown client.
 #[tokio::test]
-async fn no_refused_request_is_well() {
+async fn refused_requests_fail() {
     for id in names() {
         for status in [400, 401, 403, 404, 405, 409, 410, 422, 429, 500, 503] {
             for body in ["{}", r#"{"error":"invalid_client"}"#] {
-                let found = findings(id, answer(status, JSON, body)).await;
+                let found = findings(id, response(status, JSON, body)).await;
                 assert!(found[0].outcome.is_err(), "{id} {status} {body}: {found:?}");
             }
         }
     }
 }
 
-/// Nothing is well for which no call was made, or no answer came.
+/// Without a call, or without a response, there is no success.
 #[tokio::test]
-async fn nothing_is_well_that_was_not_asked() {
+async fn check_without_a_call_does_not_pass() {
     for id in names() {
-        for act in [answer(400, JSON, "{}"), answer(200, JSON, "{}"), answer(401, JSON, "{}")] {
+        for act in [response(400, JSON, "{}"), response(200, JSON, "{}"), response(401, JSON, "{}")] {
             for finding in findings(id, act).await.into_iter().filter(|finding| finding.outcome.is_ok()) {
                 assert!(finding.calls.iter().any(|call| call.answer.is_some()), "{id}: {finding:?}");
             }
         }
     }
-    // Our own takes a code beside its flow alone, and a refused request brings none.
+    // The reference server accepts a code only with its flow id, and a refused request returns none.
     let able = r#"{"challenge_methods":["S256"],"code_digits":8,"check":true}"#;
     let found = findings_by("latchkey", move |message| match message.line().contains("capabilities") {
-        true => answer(200, JSON, able),
-        false => answer(400, JSON, "{}"),
+        true => response(200, JSON, able),
+        false => response(400, JSON, "{}"),
     })
     .await;
     assert!(found[0].outcome.as_ref().unwrap_err().contains("it refuses the addresses"), "{found:?}");
-    // allauth's code goes with the session of the request.
-    let found = findings("allauth-code", answer(400, JSON, r#"{"errors":[{"param":"email"}]}"#)).await;
+    // allauth's code needs the session of the request.
+    let found = findings("allauth-code", response(400, JSON, r#"{"errors":[{"param":"email"}]}"#)).await;
     assert!(found[1].outcome.as_ref().unwrap_err().starts_with("not answered"), "{found:?}");
     assert!(found[1].calls.is_empty());
 }
 
-/// Some servers refuse reserved names: they are asked for another address that nobody has.
+/// Some servers refuse reserved domains. They get another address without an account.
 #[tokio::test]
-async fn a_server_that_refuses_a_reserved_name_is_asked_for_another() {
+async fn refused_reserved_address_is_replaced_by_another() {
     let found = findings_by("fastapi-users", |message| {
         match (message.line().contains("forgot"), message.body.contains(".invalid")) {
-            (true, true) => answer(422, JSON, r#"{"detail":[]}"#),
-            (true, false) => answer(202, JSON, "null"),
-            (false, _) => answer(400, JSON, r#"{"detail":"RESET_PASSWORD_BAD_TOKEN"}"#),
+            (true, true) => response(422, JSON, r#"{"detail":[]}"#),
+            (true, false) => response(202, JSON, "null"),
+            (false, _) => response(400, JSON, r#"{"detail":"RESET_PASSWORD_BAD_TOKEN"}"#),
         }
     })
     .await;
@@ -135,8 +138,8 @@ async fn a_server_that_refuses_a_reserved_name_is_asked_for_another() {
 }
 
 #[tokio::test]
-async fn a_dead_port_is_not_well() {
-    // Bound and never listening: nobody else can take the port meanwhile.
+async fn closed_port_fails() {
+    // Bound and never listening, so that nothing else uses the port.
     let socket = TcpSocket::new_v4().unwrap();
     socket.bind(SocketAddr::from(([127, 0, 0, 1], 0))).unwrap();
     let base = BaseUrl::parse(&format!("http://{}", socket.local_addr().unwrap())).unwrap();
@@ -151,21 +154,21 @@ fn keycloak_page(name: &str) -> String {
     format!("<!DOCTYPE html><html><body id=\"keycloak-bg\" data-page-id=\"{name}\"></body></html>")
 }
 
-/// The page of a hosted service is fetched, and compared with what it should be.
+/// The page of a hosted service is fetched and compared with the expected one.
 #[tokio::test]
-async fn a_hosted_page_is_well_only_if_it_is_there() {
+async fn hosted_page_passes_only_if_it_is_the_right_one() {
     let good = keycloak_page("login-login-reset-password");
     let error = keycloak_page("login-error");
     for (act, word) in [
-        (answer(200, HTML, &error), "not the one that asks for an address"),
-        (answer(200, HTML, "<p>Welcome"), "not the one that asks for an address"),
-        (answer(200, JSON, "{}"), "not the one that asks for an address"),
-        (answer(400, HTML, &error), "refuses the page"),
-        (answer(404, JSON, r#"{"error":"Realm does not exist"}"#), "refuses the page"),
-        (answer(302, &["Location: https://elsewhere.example/"], ""), "redirects to another server"),
-        (answer(302, &["Location: //127.0.0.1:1/"], ""), "redirects to another server"),
-        (answer(302, &["Location: /again"], ""), "sends elsewhere"),
-        (answer(500, HTML, "<p>"), "refuses the page"),
+        (response(200, HTML, &error), "not the one that asks for an address"),
+        (response(200, HTML, "<p>Welcome"), "not the one that asks for an address"),
+        (response(200, JSON, "{}"), "not the one that asks for an address"),
+        (response(400, HTML, &error), "refuses the page"),
+        (response(404, JSON, r#"{"error":"Realm does not exist"}"#), "refuses the page"),
+        (response(302, &["Location: https://elsewhere.example/"], ""), "redirects to another server"),
+        (response(302, &["Location: //127.0.0.1:1/"], ""), "redirects to another server"),
+        (response(302, &["Location: /again"], ""), "sends elsewhere"),
+        (response(500, HTML, "<p>"), "refuses the page"),
     ] {
         let [CheckResult { calls, outcome, .. }] = &findings("keycloak", act).await[..] else {
             panic!("one")
@@ -177,39 +180,39 @@ async fn a_hosted_page_is_well_only_if_it_is_there() {
             "{calls:?}"
         );
     }
-    let page = answer(200, HTML, &good);
+    let page = response(200, HTML, &good);
     assert!(findings("keycloak", page.clone()).await[0].outcome.is_ok());
     let sent_on = findings_by("keycloak", move |message| match message.line().ends_with("/there") {
         true => page.clone(),
-        false => answer(302, &["Location: /realms/main/there"], ""),
+        false => response(302, &["Location: /realms/main/there"], ""),
     });
     let [CheckResult { calls, outcome, .. }] = &sent_on.await[..] else { panic!("one") };
     assert!(outcome.is_ok() && calls.len() == 2, "{outcome:?} {calls:?}");
 }
 
-/// What only an account can cause is shown to people as success, and named here.
+/// The app reports an error that only an account can cause as success. The check names it.
 #[tokio::test]
-async fn a_refusal_for_a_known_account_is_named() {
+async fn refusal_for_a_known_account_is_named() {
     for code in ["email_address_not_authorized", "email_address_invalid"] {
         let body = format!(r#"{{"code":"{code}","message":"x"}}"#);
-        let found = findings("supabase", answer(400, JSON, &body)).await;
+        let found = findings("supabase", response(400, JSON, &body)).await;
         assert!(
             found[0].outcome.as_ref().unwrap_err().contains("sends nothing to this address"),
             "{found:?}"
         );
         assert_eq!(found[0].calls[0].to_string(), format!("POST /auth/v1/recover: HTTP 400, {code}"));
     }
-    let unknown = findings("appwrite", answer(404, JSON, r#"{"type":"user_not_found"}"#)).await;
+    let unknown = findings("appwrite", response(404, JSON, r#"{"type":"user_not_found"}"#)).await;
     assert!(unknown[0].outcome.as_ref().unwrap().contains("tells that nobody has this address"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_command_tells_by_its_exit_code() {
+async fn command_reports_by_its_exit_code() {
     let well = |line: &str| match line.contains("request") {
-        true => answer(204, &[], ""),
-        false => answer(403, JSON, r#"{"errors":[{"extensions":{"code":"INVALID_TOKEN"}}]}"#),
+        true => response(204, &[], ""),
+        false => response(403, JSON, r#"{"errors":[{"extensions":{"code":"INVALID_TOKEN"}}]}"#),
     };
-    let server = Scripted::start(move |message, _| well(message.line())).await;
+    let server = StubServer::start(move |message, _| well(message.line())).await;
     let check = |base: BaseUrl| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_latchkey"));
         command.args(["service", "check"]).env_clear();
@@ -226,7 +229,7 @@ async fn the_command_tells_by_its_exit_code() {
     assert!(String::from_utf8(nobody.stderr).unwrap().contains("1 of 1 checks failed"));
     assert!(String::from_utf8(nobody.stdout).unwrap().contains("(POST /auth/password/request: no answer)"));
 
-    let nowhere = Scripted::start(|_, _| answer(404, &[], "")).await;
+    let nowhere = StubServer::start(|_, _| response(404, &[], "")).await;
     let output = check(nowhere.base()).await.unwrap();
     assert!(!output.status.success());
     assert!(String::from_utf8(output.stderr).unwrap().contains("2 of 2 checks failed"));

@@ -1,4 +1,4 @@
-//! From "I forgot my password" to the new one, by the link in the mail.
+//! Recovery by the link in the email.
 
 use latchkey::flow::{Event, LinkFailure, Notice, Phase, ResetProblem};
 use latchkey::password::Refusal;
@@ -6,34 +6,31 @@ use latchkey::secret::{EmailAddress, NewPassword, RecoveryToken};
 use latchkey::service::Changed;
 
 use super::support::server::{ADA, NEW_PASSWORD, OLD_PASSWORD, TestServer};
-use super::{device_at, newest_mail, old_session};
+use super::{app_at, newest_mail, old_session};
 
 /// TOK-6, END-1, END-2, STO-3.
 #[tokio::test]
-async fn the_new_password_works_and_the_old_one_and_the_old_sessions_do_not() {
+async fn reset_replaces_the_password_and_ends_old_sessions() {
     let server = TestServer::start().await;
     let session = old_session(&server).await;
-    let mut device = device_at(&server).await;
+    let mut app = app_at(&server).await;
 
-    device.ask_for("ada@example.org").await;
-    assert_eq!(device.check_email().recovery.email.as_str(), "ada@example.org");
+    app.request_email("ada@example.org").await;
+    assert_eq!(app.check_email().recovery.email.as_str(), "ada@example.org");
     let link = newest_mail(&server).await.link();
     server.clock.advance(90);
 
-    device.open_link(link.as_str()).await;
-    let until = device.in_seconds(3600 - 90);
-    assert_eq!(device.reset().phase, Phase::Ready(Some(until)));
-    assert_eq!(device.flow.email().map(EmailAddress::as_str), Some("ada@example.org"));
-    assert_eq!((device.flow.policy().min_length, device.flow.policy().stated), (15, true));
+    app.open_link(link.as_str()).await;
+    let until = app.timestamp_in(3600 - 90);
+    assert_eq!(app.reset().phase, Phase::Ready(Some(until)));
+    assert_eq!(app.flow.email().map(EmailAddress::as_str), Some("ada@example.org"));
+    assert_eq!((app.flow.policy().min_length, app.flow.policy().stated), (15, true));
 
-    device.set_password("fourteen signs").await;
-    assert_eq!(
-        device.reset().problem,
-        Some(ResetProblem::Refused(vec![Refusal::TooShort { min: Some(15) }]))
-    );
-    device.set_password(NEW_PASSWORD).await;
-    assert!(device.done(), "signed out everywhere");
-    assert!(device.remembers_nothing().await);
+    app.set_password("fourteen signs").await;
+    assert_eq!(app.reset().problem, Some(ResetProblem::Refused(vec![Refusal::TooShort { min: Some(15) }])));
+    app.set_password(NEW_PASSWORD).await;
+    assert!(app.done(), "signed out everywhere");
+    assert!(app.vault_is_empty().await);
 
     server.sign_in(NEW_PASSWORD).await.assert_ok();
     server.sign_in(OLD_PASSWORD).await.assert_problem(401, "credentials_invalid");
@@ -41,14 +38,14 @@ async fn the_new_password_works_and_the_old_one_and_the_old_sessions_do_not() {
     let notice = newest_mail(&server).await;
     assert_eq!((notice.to.as_str(), notice.subject.as_str()), (ADA, "Your Latchkey password was changed"));
 
-    device.open_link(link.as_str()).await;
-    assert_eq!(device.stuck(), (LinkFailure::Used, None));
+    app.open_link(link.as_str()).await;
+    assert_eq!(app.link_problem(), (LinkFailure::Used, None));
 }
 
 #[tokio::test]
-async fn the_two_calls_of_the_plain_contract_are_enough() {
+async fn two_calls_of_the_plain_contract_reset_the_password() {
     let server = TestServer::start().await;
-    let service = device_at(&server).await.service;
+    let service = app_at(&server).await.service;
     let accepted = service.send_account_recovery_email(&EmailAddress::parse(ADA).unwrap()).await.unwrap();
     assert_eq!(accepted.resend_after, Some(60));
     let token = RecoveryToken::parse(&newest_mail(&server).await.token()).unwrap();
@@ -58,93 +55,93 @@ async fn the_two_calls_of_the_plain_contract_are_enough() {
 }
 
 #[tokio::test]
-async fn an_app_that_was_closed_meanwhile_still_knows_whose_link_it_is() {
+async fn restarted_app_knows_the_account_of_its_link() {
     let server = TestServer::start().await;
-    let mut device = device_at(&server).await;
-    device.ask_for(ADA).await;
+    let mut app = app_at(&server).await;
+    app.request_email(ADA).await;
     let link = newest_mail(&server).await.link();
     server.clock.advance(20);
 
-    let mut device = device.restarted().await;
-    let resend_after = device.check_email().recovery.resend_after;
-    assert_eq!(resend_after, device.in_seconds(40), "the countdown goes on");
-    device.open_link(link.as_str()).await;
-    assert_eq!(device.flow.email().map(EmailAddress::as_str), Some(ADA));
-    device.set_password(NEW_PASSWORD).await;
-    assert!(device.done());
+    let mut app = app.restarted().await;
+    let resend_after = app.check_email().recovery.resend_after;
+    assert_eq!(resend_after, app.timestamp_in(40), "the countdown continues");
+    app.open_link(link.as_str()).await;
+    assert_eq!(app.flow.email().map(EmailAddress::as_str), Some(ADA));
+    app.set_password(NEW_PASSWORD).await;
+    assert!(app.done());
 }
 
 /// PLT-5.
 #[tokio::test]
-async fn a_link_that_was_asked_for_on_another_device_opens_nothing() {
+async fn link_requested_on_another_device_is_refused() {
     let server = TestServer::start().await;
-    device_at(&server).await.ask_for(ADA).await;
+    app_at(&server).await.request_email(ADA).await;
     let link = newest_mail(&server).await.link();
-    let mut other = device_at(&server).await;
+    let mut other = app_at(&server).await;
     other.open_link(link.as_str()).await;
-    assert_eq!(other.stuck(), (LinkFailure::OtherDevice, None));
+    assert_eq!(other.link_problem(), (LinkFailure::OtherDevice, None));
     server.sign_in(OLD_PASSWORD).await.assert_ok();
 }
 
 /// TOK-5, TOK-8.
 #[tokio::test]
-async fn an_expired_link_is_said_before_anyone_types_and_a_new_one_is_one_press_away() {
+async fn expired_link_is_reported_before_typing_and_replaced_with_one_action() {
     let server = TestServer::start().await;
-    let mut device = device_at(&server).await;
-    device.ask_for(ADA).await;
+    let mut app = app_at(&server).await;
+    app.request_email(ADA).await;
     let first = newest_mail(&server).await.link();
     server.clock.advance(3600);
-    device.open_link(first.as_str()).await;
-    assert_eq!(device.stuck(), (LinkFailure::Expired, Some(ADA)));
+    app.open_link(first.as_str()).await;
+    assert_eq!(app.link_problem(), (LinkFailure::Expired, Some(ADA)));
 
-    device.on(Event::AskForNewLink).await;
-    device.check_email();
+    app.dispatch(Event::AskForNewLink).await;
+    app.check_email();
     let second = newest_mail(&server).await.link();
-    device.open_link(first.as_str()).await;
-    assert_eq!(device.stuck(), (LinkFailure::Expired, Some(ADA)));
-    device.open_link(second.as_str()).await;
-    device.set_password(NEW_PASSWORD).await;
-    assert!(device.done());
+    app.open_link(first.as_str()).await;
+    assert_eq!(app.link_problem(), (LinkFailure::Expired, Some(ADA)));
+    app.open_link(second.as_str()).await;
+    app.set_password(NEW_PASSWORD).await;
+    assert!(app.done());
 }
 
 /// TOK-8.
 #[tokio::test]
-async fn a_link_that_a_recovery_elsewhere_ended_says_so_and_a_new_one_works() {
+async fn link_superseded_by_another_recovery_is_reported_and_replaced() {
     let server = TestServer::start().await;
-    let mut device = device_at(&server).await;
-    device.ask_for(ADA).await;
+    let mut app = app_at(&server).await;
+    app.request_email(ADA).await;
     let first = newest_mail(&server).await.link();
     let elsewhere = server.mailed_token_after(60).await;
     server.reset(&[("token", &elsewhere)], "four wet umbrellas").await.assert_ok();
-    device.open_link(first.as_str()).await;
-    assert_eq!(device.stuck(), (LinkFailure::Superseded, Some(ADA)));
+    app.open_link(first.as_str()).await;
+    assert_eq!(app.link_problem(), (LinkFailure::Superseded, Some(ADA)));
 
     server.clock.advance(120);
-    device.on(Event::AskForNewLink).await;
-    device.check_email();
+    app.dispatch(Event::AskForNewLink).await;
+    app.check_email();
     let second = newest_mail(&server).await.link();
-    device.open_link(second.as_str()).await;
-    device.set_password(NEW_PASSWORD).await;
-    assert!(device.done());
+    app.open_link(second.as_str()).await;
+    app.set_password(NEW_PASSWORD).await;
+    assert!(app.done());
 }
 
 /// TOK-8.
 #[tokio::test]
-async fn of_two_mails_either_can_be_opened() {
+async fn either_of_two_emails_works() {
     let server = TestServer::start().await;
-    let mut device = device_at(&server).await;
-    device.ask_for(ADA).await;
+    let mut app = app_at(&server).await;
+    app.request_email(ADA).await;
     let first = newest_mail(&server).await.link();
     server.clock.advance(60);
-    device.on(Event::ResendPressed).await;
-    assert!(device.check_email().resent);
+    app.dispatch(Event::ResendPressed).await;
+    assert!(app.check_email().resent);
     let second = newest_mail(&server).await.link();
     assert_ne!(first, second);
 
-    device.open_link(first.as_str()).await;
-    assert_eq!((&device.reset().problem, device.flow.notice()), (&None, None));
-    device.open_link("latchkey://reset-password?token=cut").await;
-    assert_eq!(device.flow.notice(), Some(Notice::BadLinkIgnored));
-    device.set_password(NEW_PASSWORD).await;
-    assert!(device.done());
+    app.open_link(first.as_str()).await;
+    assert_eq!((&app.reset().problem, app.flow.notice()), (&None, None));
+    app.open_link("latchkey://reset-password?token=cut").await;
+    assert_eq!(app.flow.notice(), Some(Notice::BadLinkIgnored));
+    app.set_password(NEW_PASSWORD).await;
+    assert!(app.done());
 }

@@ -1,25 +1,25 @@
-//! An account with an authenticator app: a recovery asks for its code and cannot be had without.
+//! Recovery of an account with a second factor.
 
 use latchkey::flow::ResetProblem;
 
 use super::support::server::second_factor::start_with_second_factor;
 use super::support::server::{ADA, NEW_PASSWORD, other_code};
-use super::{device_at, newest_mail};
+use super::{app_at, newest_mail};
 
 /// END-5.
 #[tokio::test]
-async fn the_app_asks_for_the_second_factor_and_the_password_changes_only_with_it() {
+async fn reset_requires_the_second_factor() {
     let (server, totp) = start_with_second_factor(|_| ()).await;
-    let mut device = device_at(&server).await;
-    device.ask_for(ADA).await;
-    device.open_link(newest_mail(&server).await.link().as_str()).await;
-    assert!(device.reset().second_factor);
+    let mut app = app_at(&server).await;
+    app.request_email(ADA).await;
+    app.open_link(newest_mail(&server).await.link().as_str()).await;
+    assert!(app.reset().second_factor);
 
-    let right = totp.generate(device.in_seconds(0).0).to_string();
+    let right = totp.generate(app.timestamp_in(0).0).to_string();
     for code in ["", &other_code(&right)] {
-        device.set_password_with(NEW_PASSWORD, code).await;
-        assert_eq!(device.reset().problem, Some(ResetProblem::SecondFactor), "{code:?}");
+        app.set_password_with(NEW_PASSWORD, code).await;
+        assert_eq!(app.reset().problem, Some(ResetProblem::SecondFactor), "{code:?}");
     }
-    device.set_password_with(NEW_PASSWORD, &right).await;
-    assert!(device.done(), "signed out everywhere");
+    app.set_password_with(NEW_PASSWORD, &right).await;
+    assert!(app.done(), "signed out everywhere");
 }

@@ -1,4 +1,4 @@
-//! `latchkey service check` against our own server.
+//! `latchkey service check` against the reference server.
 
 use latchkey::service::self_check::run;
 use latchkey::service::{BaseUrl, CallLimits, HttpRecoveryService};
@@ -6,14 +6,14 @@ use latchkey::service::{BaseUrl, CallLimits, HttpRecoveryService};
 use super::support::server::TestServer;
 
 #[tokio::test]
-async fn our_own_server_answers_as_it_should_and_nothing_is_reset() {
+async fn self_check_passes_on_the_reference_server_without_side_effects() {
     let server = TestServer::start().await;
     let base = BaseUrl::parse(server.running.base_url().as_str()).unwrap();
     let service = HttpRecoveryService::new(base, CallLimits::default()).unwrap();
     let found = run(&service, &[]).await.unwrap();
-    // The request; the look and the reset by a link; the same by a code.
+    // The request; check and reset by a link; the same by a code.
     assert_eq!(found.len(), 5, "{found:?}");
     assert!(found.iter().all(|finding| finding.outcome.is_ok()), "{found:?}");
     server.running.mail_delivered().await.unwrap();
-    assert_eq!(server.mailbox.files().len(), 0, "nobody was sent anything");
+    assert_eq!(server.mailbox.files().len(), 0, "no email was sent");
 }

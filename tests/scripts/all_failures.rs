@@ -55,7 +55,7 @@ fn list(output: &Output) -> Vec<String> {
 }
 
 #[test]
-fn the_end_lists_every_test_that_failed() {
+fn summary_lists_every_failed_test() {
     let output = said_in(&[
         ("src/lib.rs", FAILING_EXAMPLE),
         ("tests/aborting.rs", ABORTING),
@@ -80,14 +80,14 @@ fn the_end_lists_every_test_that_failed() {
 }
 
 #[test]
-fn what_does_not_compile_is_in_the_list() {
+fn compile_errors_are_listed() {
     let output = said_in(&[("tests/broken.rs", "fn broken("), ("server/tests/fourth.rs", PASSING)]);
     let list = list(&output);
     assert!(list[1].contains("could not compile `small` (test \"broken\")"), "{list:?}");
 }
 
 #[test]
-fn without_a_failure_all_is_well() {
+fn success_is_reported_without_failures() {
     let output = said_in(&[("tests/third.rs", PASSING), ("server/tests/fourth.rs", PASSING)]);
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success() && text.ends_with("\nAll is well.\n"), "{text}");

@@ -77,20 +77,20 @@ fn checks_for(script: &str, program: &str) -> bool {
 }
 
 #[test]
-fn every_program_that_is_started_is_installed_or_checked_for() {
+fn started_programs_are_installed_or_checked_for() {
     let (named, _) = started(&project());
     let found = unexplained(&named);
     assert!(found.is_empty(), "add these to a list in tests/scripts/programs.rs:\n{}", found.join("\n"));
 }
 
 #[test]
-fn the_lists_hold_nothing_that_is_not_started() {
+fn program_lists_have_no_unused_entries() {
     let (named, _) = started(&project());
     assert_eq!(unused(&named), Vec::<&str>::new(), "strike these out in tests/scripts/programs.rs");
 }
 
 #[test]
-fn bootstrap_installs_what_is_started_and_nothing_else() {
+fn bootstrap_installs_exactly_the_started_programs() {
     let groups = packages(&text("scripts/bootstrap"));
     for (program, group, package) in INSTALLED {
         let has = groups.get(group).is_some_and(|packages| packages.contains(package));
@@ -106,7 +106,7 @@ fn bootstrap_installs_what_is_started_and_nothing_else() {
 }
 
 #[test]
-fn a_script_checks_for_what_is_optional() {
+fn scripts_check_for_optional_programs() {
     for (program, _, script) in OPTIONAL {
         assert!(checks_for(&text(script), program), "{script} does not check for {program}");
     }
@@ -114,14 +114,14 @@ fn a_script_checks_for_what_is_optional() {
 
 /// A program whose name is computed is one of a known few.
 #[test]
-fn no_program_s_name_is_hidden() {
+fn computed_program_names_are_known() {
     let (_, computed) = started(&project());
     let expressions: Vec<_> = computed.keys().map(String::as_str).collect();
     assert_eq!(expressions, COMPUTED, "{computed:?}");
 }
 
 #[test]
-fn programs_are_found_in_each_language_and_nowhere_else() {
+fn programs_are_found_in_each_language() {
     let names = |path: &str, text: &str| {
         let source = Source { path: path.into(), text: text.into() };
         started(&[source]).0.into_keys().collect::<Vec<_>>()
@@ -151,7 +151,7 @@ fn programs_are_found_in_each_language_and_nowhere_else() {
 }
 
 #[test]
-fn a_check_names_the_program() {
+fn check_must_name_the_program() {
     for check in [
         "if ! command -v one >/dev/null; then",
         "needs one:package two:two",

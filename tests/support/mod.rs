@@ -1,12 +1,13 @@
-//! What the stories need: a device, a real server, a line between the two with faults on demand, a server that misbehaves.
+//! Shared by the integration tests: the app without a window, a real server, a proxy between them that injects faults, and
+//! a stub server.
 
 #![allow(clippy::unwrap_used, dead_code, reason = "each test binary uses its own part of this")]
 
-pub mod again;
-pub mod device;
-pub mod line;
+pub mod fault_proxy;
+pub mod headless_app;
+pub mod http_message;
 pub mod program;
-pub mod scripted;
 #[path = "../../server/tests/support/mod.rs"]
 pub mod server;
-pub mod wire;
+pub mod stub_server;
+pub mod subprocess;

@@ -1,13 +1,13 @@
-//! The client against lines and servers that misbehave, all on loopback.
+//! The client against connections and servers that misbehave, all on loopback.
 
 #![allow(clippy::unwrap_used)]
 
-mod answers;
 mod breach_list;
-mod faults;
-mod leaving;
+mod connection_failures;
 mod proxy;
-mod repeats;
+mod responses;
+mod retries;
+mod sent_data;
 #[path = "../support/mod.rs"]
 mod support;
 mod tls;
@@ -19,36 +19,36 @@ use latchkey::service::{
     BaseUrl, CallError, CallLimits, CheckError, HttpRecoveryService, IdempotencyKey, Proof,
     RecoveryService as _, RequestError, ResetError,
 };
-use support::again::{again, is_again};
-use support::scripted::{Act, Scripted, json};
+use support::stub_server::{StubResponse, StubServer, json};
+use support::subprocess::{is_subprocess, run_in_subprocess};
 
 const CAPABILITIES: &str = "GET /account/recovery/capabilities";
 const REQUEST: &str = "POST /account/recovery";
 const CHECK: &str = "POST /account/reset-password/check";
 const RESET: &str = "POST /account/reset-password";
 const POLICY: &str = "GET /account/password-policy";
-/// The calls that get an answer of their own; what a service can do is asked for on the way.
+/// The calls under test. Capabilities are requested before them.
 const CALLS: [&str; 4] = [REQUEST, CHECK, RESET, POLICY];
 
 const EMAIL: &str = "ada@example.org";
 const TOKEN: &str = "a-token-that-must-not-be-seen";
 const PASSWORD: &str = "a walk along the wet quay";
 
-/// Everything that a server can say it can do.
+/// All capabilities.
 const EVERYTHING: &str = r#"{"contract":"latchkey/1","challenge_methods":["S256"],"code_digits":8,"check":true,
     "password_policy":true,"idempotency":true,"revokes_sessions":true}"#;
 
-/// Patience for a server that never answers, and only for that.
-const IMPATIENT: CallLimits =
+/// Limits for servers that never respond.
+const SHORT_TIMEOUT: CallLimits =
     CallLimits { connect: Duration::from_secs(1), whole: Duration::from_secs(1), body: 64 * 1024 };
 
 fn service(base: BaseUrl) -> HttpRecoveryService {
     HttpRecoveryService::new(base, CallLimits::default()).unwrap()
 }
 
-/// A server that can do everything and answers the calls by `script`.
-async fn able(script: impl Fn(&str, usize) -> Act + Send + Sync + 'static) -> Scripted {
-    Scripted::start(move |request, nth| match request.line() {
+/// A server with all capabilities, which answers the calls with `script`.
+async fn able(script: impl Fn(&str, usize) -> StubResponse + Send + Sync + 'static) -> StubServer {
+    StubServer::start(move |request, nth| match request.line() {
         CAPABILITIES => json(EVERYTHING),
         line => script(line, nth),
     })
@@ -75,7 +75,7 @@ fn proof() -> Proof {
     }
 }
 
-/// Makes one of the [`CALLS`]. `Ok` is success, the error what stood between us and any answer.
+/// Makes one of the [`CALLS`]. Returns the error of the call if there was no response of the service.
 async fn call(service: &HttpRecoveryService, line: &str) -> Result<(), CallError> {
     match line {
         REQUEST => match service.send_account_recovery_email(&email()).await {

@@ -1,4 +1,4 @@
-//! NET-1: a certificate that this device does not trust ends the matter.
+//! NET-1: an untrusted certificate ends the connection.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use tokio_rustls::rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 
 use super::*;
 
-/// Speaks TLS for `localhost` with a certificate that it signed itself.
+/// TLS for `localhost` with a self-signed certificate.
 fn self_signed() -> TlsAcceptor {
     let certified = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
     let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(certified.signing_key.serialize_der()));
@@ -23,14 +23,14 @@ fn self_signed() -> TlsAcceptor {
 }
 
 #[tokio::test]
-async fn a_self_signed_certificate_is_refused_before_anything_is_said() {
-    if !is_again() {
-        return again("tls::a_self_signed_certificate_is_refused_before_anything_is_said", &[]);
+async fn self_signed_certificate_is_refused_before_any_request() {
+    if !is_subprocess() {
+        return run_in_subprocess("tls::self_signed_certificate_is_refused_before_any_request", &[]);
     }
-    let server = Scripted::start_with_tls(self_signed(), |_, _| json("{}")).await;
+    let server = StubServer::start_with_tls(self_signed(), |_, _| json("{}")).await;
     let service = service(BaseUrl::parse(&format!("https://localhost:{}", server.address().port())).unwrap());
     for line in CALLS {
         assert_eq!(call(&service, line).await, Err(CallError::TlsRefused), "{line}");
     }
-    assert_eq!(server.seen(), []);
+    assert_eq!(server.requests(), []);
 }

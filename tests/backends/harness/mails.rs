@@ -1,4 +1,4 @@
-//! A mail server that takes every mail and keeps it: as much of SMTP (RFC 5321) as these servers' clients speak.
+//! A mail server that accepts and keeps all emails, with the subset of SMTP (RFC 5321) that these servers use.
 
 use std::time::Duration;
 
@@ -7,20 +7,20 @@ use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 
-/// The longest that a mail may take; nobody waits longer than it does.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// Maximum time until an email arrives.
+const TIMEOUT: Duration = Duration::from_secs(60);
 
-/// A mail as its recipient would see it.
+/// An email as its recipient sees it.
 #[derive(Clone, Debug)]
 pub struct Mail {
     pub to: String,
-    /// The plain text, made from the HTML where there is nothing else; then each link of the HTML, on a line of its own.
+    /// The plain text, or the text of the HTML if there is none. Then each link of the HTML on its own line.
     pub text: String,
 }
 
 pub struct MailCatcher {
     pub port: u16,
-    caught: watch::Sender<Vec<Mail>>,
+    received: watch::Sender<Vec<Mail>>,
     read: Vec<usize>,
 }
 
@@ -28,34 +28,34 @@ impl MailCatcher {
     pub async fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
-        let caught = watch::Sender::new(Vec::new());
-        let catching = caught.clone();
+        let received = watch::Sender::new(Vec::new());
+        let sender = received.clone();
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                // A client that hangs up is not this server's concern.
-                tokio::spawn(converse(stream, catching.clone()));
+                // Errors mean that the client has closed the connection.
+                tokio::spawn(serve(stream, sender.clone()));
             }
         });
-        Self { port, caught, read: Vec::new() }
+        Self { port, received, read: Vec::new() }
     }
 
     pub async fn next_to(&mut self, address: &str) -> Mail {
-        let mut caught = self.caught.subscribe();
-        let there = caught.wait_for(|mails| unread(mails, &self.read, address).next().is_some());
-        let mails = tokio::time::timeout(PATIENCE, there).await.expect("the mail never came").unwrap();
+        let mut received = self.received.subscribe();
+        let there = received.wait_for(|mails| unread(mails, &self.read, address).next().is_some());
+        let mails = tokio::time::timeout(TIMEOUT, there).await.expect("the email did not arrive").unwrap();
         let number = unread(&mails, &self.read, address).next().unwrap();
         self.read.push(number);
         mails[number].clone()
     }
 }
 
-/// The numbers of the mails to this address that were not read.
+/// The indices of the unread emails to this address.
 fn unread<'a>(mails: &'a [Mail], read: &'a [usize], address: &'a str) -> impl Iterator<Item = usize> + 'a {
     let numbered = mails.iter().enumerate();
     numbered.filter(move |(n, mail)| mail.to == address && !read.contains(n)).map(|(n, _)| n)
 }
 
-async fn converse(stream: TcpStream, caught: watch::Sender<Vec<Mail>>) -> std::io::Result<()> {
+async fn serve(stream: TcpStream, received: watch::Sender<Vec<Mail>>) -> std::io::Result<()> {
     let mut stream = BufReader::new(stream);
     stream.write_all(b"220 localhost\r\n").await?;
     loop {
@@ -66,7 +66,7 @@ async fn converse(stream: TcpStream, caught: watch::Sender<Vec<Mail>>) -> std::i
             "DATA" => {
                 stream.write_all(b"354 go ahead\r\n").await?;
                 let mail = parse(&read_mail(&mut stream).await?);
-                caught.send_modify(|mails| mails.push(mail));
+                received.send_modify(|mails| mails.push(mail));
                 "250 taken"
             }
             _ => "250 ok",
@@ -75,7 +75,7 @@ async fn converse(stream: TcpStream, caught: watch::Sender<Vec<Mail>>) -> std::i
     }
 }
 
-/// The mail up to its lone dot.
+/// Reads an email up to the line with a single dot.
 async fn read_mail(stream: &mut BufReader<TcpStream>) -> std::io::Result<Vec<u8>> {
     let mut raw = Vec::new();
     loop {
@@ -84,13 +84,13 @@ async fn read_mail(stream: &mut BufReader<TcpStream>) -> std::io::Result<Vec<u8>
         if line == b".\r\n" || line.is_empty() {
             return Ok(raw);
         }
-        // RFC 5321 §4.5.2: a leading dot was doubled.
+        // RFC 5321 §4.5.2: leading dots are doubled.
         raw.extend_from_slice(line.strip_prefix(b".").unwrap_or(&line));
     }
 }
 
 fn parse(raw: &[u8]) -> Mail {
-    let message = MessageParser::default().parse(raw).expect("a readable mail");
+    let message = MessageParser::default().parse(raw).expect("a valid email");
     let mut text = message.body_text(0).unwrap_or_default().into_owned();
     for link in links(&message.body_html(0).unwrap_or_default()) {
         text.push_str(&format!("\n{link}"));
@@ -98,7 +98,7 @@ fn parse(raw: &[u8]) -> Mail {
     Mail { to: message.to().unwrap().first().unwrap().address().unwrap().to_owned(), text }
 }
 
-/// Where the links of a page lead.
+/// The targets of the links in a page.
 fn links(html: &str) -> impl Iterator<Item = String> {
     let attributes = html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
     attributes.map(|link| link.replace("&amp;", "&"))

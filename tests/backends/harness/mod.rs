@@ -1,30 +1,29 @@
-//! What every story here needs: a real identity server, its mails, and a line to it on which nothing goes unseen.
+//! A real identity server, its emails, and a proxy that records all exchanges with it.
 
-mod line;
 mod mails;
 mod process;
+mod recording_proxy;
 mod replay;
 
 use std::path::PathBuf;
 
-pub use line::{Exchange, Watch};
 pub use mails::Mail;
+pub use recording_proxy::{Exchange, ExchangeLog};
 pub use replay::Replay;
 
-/// The person whose account every serve program makes.
+/// The account that every server starts with.
 pub const ADA: &str = "ada@example.org";
 pub const OLD_PASSWORD: &str = "the old harbour wall";
-/// What she chooses.
 pub const NEW_PASSWORD: &str = "a walk along the wet quay";
-/// Nobody has this address.
+/// An address without account.
 pub const NOBODY: &str = "nobody@example.org";
 
 /// A server that runs until this is dropped.
 pub struct Live {
-    line: line::Line,
+    proxy: recording_proxy::RecordingProxy,
     mails: mails::MailCatcher,
     process: process::Process,
-    /// Goes past the line: what a story does beside the recovery, such as signing in.
+    /// For requests that are not part of the recovery, such as signing in.
     pub http: reqwest::Client,
 }
 
@@ -33,28 +32,28 @@ impl Live {
     pub async fn start(folder: &str, options: &[&str]) -> Self {
         let mails = mails::MailCatcher::start().await;
         let process = process::Process::start(folder, mails.port, options).await;
-        // A second story in this process finds one installed, which is all that is wanted.
+        // An error means that an earlier test of this process has installed it.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let http = reqwest::Client::builder()
             .no_proxy()
             .redirect(reqwest::redirect::Policy::none())
             .build()
             .unwrap();
-        let line = line::Line::to(process.port, http.clone()).await;
-        Self { line, mails, process, http }
+        let proxy = recording_proxy::RecordingProxy::start(process.port, http.clone()).await;
+        Self { proxy, mails, process, http }
     }
 
-    /// The server by way of the line, without a slash at the end.
+    /// The server's URL through the proxy, without trailing slash.
     pub fn base(&self) -> String {
-        format!("http://127.0.0.1:{}", self.line.port)
+        format!("http://127.0.0.1:{}", self.proxy.port)
     }
 
-    /// An address of the server that goes past the line; `path` begins with a slash.
+    /// A URL of the server without the proxy. `path` starts with a slash.
     pub fn direct(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.process.port)
     }
 
-    /// The text at `pointer` of a good answer; `None` where the server says no.
+    /// The text at `pointer` of a successful response; `None` if the request fails.
     pub async fn token(&self, request: reqwest::RequestBuilder, pointer: &str) -> Option<String> {
         let answer = request.send().await.unwrap();
         if !answer.status().is_success() {
@@ -64,7 +63,7 @@ impl Live {
         Some(body.pointer(pointer).and_then(serde_json::Value::as_str).expect("a token").to_owned())
     }
 
-    /// The cookie of a good answer, as it is sent back; `None` where the server says no.
+    /// The cookie of a successful response, as it is sent back; `None` if the request fails.
     pub async fn cookie(&self, request: reqwest::RequestBuilder) -> Option<String> {
         let answer = request.send().await.unwrap();
         if !answer.status().is_success() {
@@ -74,23 +73,23 @@ impl Live {
         cookie.split(';').next().map(str::to_owned)
     }
 
-    /// Whether the server says yes.
+    /// Whether the request succeeds.
     pub async fn is_ok(&self, request: reqwest::RequestBuilder) -> bool {
         request.send().await.unwrap().status().is_success()
     }
 
-    /// The next mail to this address that no story has read, once it is there.
+    /// Waits for the next unread email to this address.
     pub async fn mail_to(&mut self, address: &str) -> Mail {
         self.mails.next_to(address).await
     }
 
-    /// What goes over the line.
-    pub fn watch(&self) -> Watch {
-        self.line.watch()
+    /// The recorded exchanges.
+    pub fn exchange_log(&self) -> ExchangeLog {
+        self.proxy.exchange_log()
     }
 }
 
-/// Where `./scripts/backends` has installed this server.
+/// The folder in which `./scripts/test backends` has installed this server.
 fn installed(folder: &str) -> PathBuf {
     let cache = std::env::var_os("LATCHKEY_TEST_BACKENDS").expect("run this by ./scripts/test backends");
     let path = PathBuf::from(cache).join(folder);

@@ -1,4 +1,4 @@
-//! A server as a process of its own, from its folder below `servers`, with what `./scripts/backends` installed for it.
+//! Runs a server from its folder in `servers`, with the packages that `./scripts/test backends` installed.
 
 use std::net::TcpListener;
 use std::path::Path;
@@ -9,8 +9,8 @@ use std::time::Duration;
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, BufReader};
 use tokio::process::{Child, Command};
 
-/// The longest that a server may take to start: a Java or Node one on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(120);
+/// Maximum start time of a server, on a busy machine.
+const TIMEOUT: Duration = Duration::from_secs(120);
 
 pub struct Process {
     pub port: u16,
@@ -30,27 +30,27 @@ impl Process {
             .kill_on_drop(true)
             .spawn()
             .unwrap();
-        let mut said = BufReader::new(child.stdout.take().unwrap()).lines();
-        let mut complaints = child.stderr.take().unwrap();
+        let mut stdout = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut stderr = child.stderr.take().unwrap();
         let ready = async {
-            while let Some(line) = said.next_line().await.unwrap() {
+            while let Some(line) = stdout.next_line().await.unwrap() {
                 if line == "ready" {
                     return;
                 }
             }
             let mut text = String::new();
-            complaints.read_to_string(&mut text).await.unwrap();
+            stderr.read_to_string(&mut text).await.unwrap();
             panic!("{folder} did not start:\n{text}");
         };
-        tokio::time::timeout(PATIENCE, ready).await.expect("the server never got ready");
-        // A pipe that nobody reads would stop a talkative server.
-        tokio::spawn(async move { while let Ok(Some(_)) = said.next_line().await {} });
-        tokio::spawn(async move { tokio::io::copy(&mut complaints, &mut tokio::io::sink()).await });
+        tokio::time::timeout(TIMEOUT, ready).await.expect("the server did not start in time");
+        // Keep reading: a full pipe would block the server.
+        tokio::spawn(async move { while let Ok(Some(_)) = stdout.next_line().await {} });
+        tokio::spawn(async move { tokio::io::copy(&mut stderr, &mut tokio::io::sink()).await });
         Self { port, _child: child }
     }
 }
 
-/// The serve program with what was installed for it: `serve.py` in its environment, `serve.mjs` among its packages.
+/// The command for `serve.py` in its virtual environment, or for `serve.mjs` with its packages.
 fn program(folder: &str) -> Command {
     let installed = super::installed(folder);
     let copied = installed.join("serve.mjs");
@@ -61,13 +61,13 @@ fn program(folder: &str) -> Command {
     }
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/backends/servers").join(folder);
     let mut command = Command::new(installed.join("bin/python"));
-    // No compiled files into the source tree.
+    // Write no bytecode into the source tree.
     command.arg("-B").arg(source.join("serve.py"));
     command
 }
 
-/// Below the ports that systems give to clients, so that nobody takes it before the server does; another process of
-/// these tests begins its search elsewhere.
+/// A free port below the ephemeral ports, so that no client takes it before the server listens. Each process of these tests
+/// starts its search elsewhere.
 fn free_port() -> u16 {
     static NEXT: AtomicU16 = AtomicU16::new(0);
     let own = u16::try_from(std::process::id() % 1000).unwrap() * 10;

@@ -1,4 +1,4 @@
-//! A server that says again what a real one said: for contracts that read it otherwise.
+//! A server that replays recorded responses.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
@@ -9,7 +9,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::line::{Exchange, answer};
+use super::recording_proxy::{Exchange, response};
 
 type Answers = Arc<Mutex<VecDeque<Exchange>>>;
 
@@ -31,17 +31,17 @@ impl Replay {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// From now on these are the answers, in this order, and none of the earlier ones.
-    pub fn will_say(&self, exchanges: &[Exchange]) {
+    /// Replaces the responses by these, in this order.
+    pub fn set_responses(&self, exchanges: &[Exchange]) {
         *self.answers.lock().unwrap() = exchanges.iter().cloned().collect();
     }
 }
 
 async fn say(State(answers): State<Answers>) -> Response {
     let next = answers.lock().unwrap().pop_front();
-    // A status that no contract has: more was asked than the real server was.
+    // More requests than recorded: a status that no contract has.
     next.map_or_else(
-        || answer(StatusCode::IM_A_TEAPOT, Default::default(), Body::empty()),
-        |said| answer(said.status, said.answer_headers, Body::from(said.answer)),
+        || response(StatusCode::IM_A_TEAPOT, Default::default(), Body::empty()),
+        |exchange| response(exchange.status, exchange.response_headers, Body::from(exchange.body)),
     )
 }

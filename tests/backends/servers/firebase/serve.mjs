@@ -4,7 +4,7 @@
 // The emulator sends no mails, but tells what it would have sent; here that is sent, with a page of the project's own as
 // the action URL. It knows no limits, and no time after which a link ends.
 //
-// Option: `telling` (no protection against e-mail enumeration, as projects from before it have none).
+// Option: `reveals-accounts` (no protection against e-mail enumeration, as projects from before it have none).
 
 import { createServer } from "node:http";
 import { createApp } from "firebase-tools/lib/emulator/auth/server.js";
@@ -43,6 +43,6 @@ const server = createServer((request, response) => {
 await new Promise((listening) => server.listen(PORT, HOST, listening));
 await ask("POST", `v1/projects/${PROJECT}/accounts`, { email: EMAIL, password: PASSWORD });
 await ask("PATCH", `v2/projects/${PROJECT}/config?updateMask=emailPrivacyConfig`, {
-  emailPrivacyConfig: { enableImprovedEmailPrivacy: !has("telling") },
+  emailPrivacyConfig: { enableImprovedEmailPrivacy: !has("reveals-accounts") },
 });
 ready();

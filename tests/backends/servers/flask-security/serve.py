@@ -1,6 +1,6 @@
 """Flask-Security for apps, as its documentation sets it up for calls with JSON.
 
-Options: `expired` (every link is too old), `telling` (it says whether there is an account, as it does by default).
+Options: `expired` (every link is too old), `reveals-accounts` (it says whether there is an account, as it does by default).
 """
 
 import sys
@@ -30,7 +30,7 @@ app.config.update(
     SECURITY_EMAIL_SENDER=SENDER,
     SECURITY_RECOVERABLE=True,
     SECURITY_EMAIL_HTML=False,
-    SECURITY_RETURN_GENERIC_RESPONSES="telling" not in OPTIONS,
+    SECURITY_RETURN_GENERIC_RESPONSES="reveals-accounts" not in OPTIONS,
     # A test should not wait for arithmetic; its documentation advises these.
     SECURITY_PASSWORD_HASH="plaintext",
     SECURITY_PASSWORD_SCHEMES=["plaintext"],

@@ -1,6 +1,6 @@
 // Parse Server on a PostgreSQL database of its own, whose server LATCHKEY_TEST_POSTGRES names (scripts/with-postgres).
 //
-// Options: `expired` (every link is too old), `throttled` (one request an hour), `telling` (it says which addresses have
+// Options: `expired` (every link is too old), `throttled` (one request an hour), `reveals-accounts` (it says which addresses have
 // no account).
 
 import { createServer } from "node:http";
@@ -39,7 +39,7 @@ const parse = new ParseServer({
   passwordPolicy: {
     validatorPattern: /^.{8,}$/,
     maxPasswordHistory: 2,
-    resetPasswordSuccessOnInvalidEmail: !has("telling"),
+    resetPasswordSuccessOnInvalidEmail: !has("reveals-accounts"),
     resetTokenValidityDuration: has("expired") ? 0.001 : 3600,
   },
   rateLimit: has("throttled")

@@ -1,0 +1,66 @@
+//! What the tests must know about a server in addition to its contract.
+
+use latchkey::password::Refusal;
+use latchkey::service::ProofError;
+
+use super::harness::Live;
+
+pub trait Backend {
+    /// The contract, as `[service] backend` names it.
+    const ID: &str;
+    /// Its folder in `servers`.
+    const FOLDER: &str = Self::ID;
+    /// The path of its base URL.
+    const BASE: &str = "";
+    /// The options with which it is always started.
+    const OPTIONS: &[&str] = &[];
+    /// `[service.vars]`.
+    const VARIABLES: &[(&str, &str)] = &[];
+    /// An address that the app accepts and the server refuses, if any.
+    const INVALID_ADDRESS: Option<&str> = None;
+    /// Passwords that it refuses, with the reasons that its contract recognizes.
+    const WEAK_PASSWORDS: &[(&str, &[Refusal])];
+    /// Forged links or codes: a part of the email, its replacement, and the expected error.
+    const FORGED: &[(&str, &str, ProofError)] = &[];
+    /// The error of a token or code that was never issued.
+    const UNISSUED_ERROR: ProofError = ProofError::Invalid;
+    /// The error of a token or code that was used.
+    const USED_ERROR: ProofError = ProofError::Invalid;
+    /// The error of an expired token or code.
+    const EXPIRED_ERROR: ProofError = ProofError::Invalid;
+    /// The options with which its tokens and codes are already expired.
+    const EXPIRY_OPTIONS: &[&str] = &["expired"];
+    /// Whether its tokens and codes expire.
+    const HAS_EXPIRY: bool = true;
+    /// Its rate limit, if any.
+    const RATE_LIMIT: Option<RateLimit> = None;
+    /// Whether the rate limit also applies to resets.
+    const LIMITS_RESETS: bool = true;
+    /// The options with which it reveals which addresses have accounts, if it can.
+    const REVEALING_OPTIONS: Option<&[&str]> = None;
+    /// More sets of options for the reset test.
+    const VARIANTS: &[&[&str]] = &[];
+    /// Whether it is an emulator that keeps sessions which the real server ends.
+    const KEEPS_SESSIONS: bool = false;
+    /// Texts that the contract looks for and the server does not send in these tests. tests/recorded tests them.
+    const UNTESTED_MESSAGES: &[&str] = &[];
+    /// Whether the token is in the path of the reset.
+    const TOKEN_IN_PATH: bool = false;
+
+    /// Signs Ada in and returns her session; `None` if the server refuses the password.
+    async fn sign_in(live: &Live, password: &str) -> Option<String>;
+
+    /// Whether the session is still valid.
+    async fn is_signed_in(live: &Live, session: &str) -> bool;
+
+    /// Expires sent tokens and codes, if no option does.
+    async fn expire_tokens(_live: &Live) {}
+}
+
+/// A server's rate limit.
+pub struct RateLimit {
+    /// The options that enable it.
+    pub options: &'static [&'static str],
+    /// Whether the response says how long to wait.
+    pub has_retry_after: bool,
+}

@@ -1,0 +1,92 @@
+//! A proxy between client and server that forwards everything unchanged and records it.
+
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::Response;
+
+/// Maximum message, in bytes.
+const MAX_BODY: usize = 1024 * 1024;
+
+/// A request and its response.
+#[derive(Clone, Debug)]
+pub struct Exchange {
+    /// Path and query, as sent.
+    pub target: String,
+    pub status: StatusCode,
+    pub response_headers: HeaderMap,
+    pub body: String,
+}
+
+#[derive(Clone)]
+pub struct RecordingProxy {
+    pub port: u16,
+    server: u16,
+    http: reqwest::Client,
+    exchanges: ExchangeLog,
+}
+
+/// The exchanges of a proxy. Clones share them.
+#[derive(Clone, Default)]
+pub struct ExchangeLog(Arc<Mutex<Vec<Exchange>>>);
+
+impl ExchangeLog {
+    /// All exchanges so far, oldest first.
+    pub fn all(&self) -> Vec<Exchange> {
+        self.0.lock().unwrap().clone()
+    }
+}
+
+impl RecordingProxy {
+    pub async fn start(server: u16, http: reqwest::Client) -> Self {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let proxy = Self { port, server, http, exchanges: ExchangeLog::default() };
+        let router = Router::new().fallback(forward).with_state(proxy.clone());
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        proxy
+    }
+
+    pub fn exchange_log(&self) -> ExchangeLog {
+        self.exchanges.clone()
+    }
+}
+
+async fn forward(State(proxy): State<RecordingProxy>, request: Request) -> Response {
+    let (head, body) = request.into_parts();
+    let body = to_bytes(body, MAX_BODY).await.unwrap();
+    let target = head.uri.path_and_query().unwrap().to_string();
+    let mut headers = head.headers;
+    headers.remove(header::HOST);
+    let reply = proxy
+        .http
+        .request(head.method, format!("http://127.0.0.1:{}{target}", proxy.server))
+        .headers(headers)
+        .body(body)
+        .send()
+        .await
+        .unwrap();
+    let (status, mut response_headers) = (reply.status(), reply.headers().clone());
+    // Hop-by-hop headers.
+    for name in [header::CONNECTION, header::TRANSFER_ENCODING] {
+        response_headers.remove(name);
+    }
+    let response_body = reply.bytes().await.unwrap();
+    proxy.exchanges.0.lock().unwrap().push(Exchange {
+        target,
+        status,
+        response_headers: response_headers.clone(),
+        body: String::from_utf8_lossy(&response_body).into_owned(),
+    });
+    response(status, response_headers, Body::from(response_body))
+}
+
+pub fn response(status: StatusCode, headers: HeaderMap, body: Body) -> Response {
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    *response.headers_mut() = headers;
+    response
+}

@@ -1,0 +1,26 @@
+//! `latchkey service check` with a live server: it passes, a wrong base URL fails, and nothing is changed.
+
+use latchkey::service::HttpRecoveryService;
+use latchkey::service::self_check::{CheckResult, run};
+
+use super::backend::Backend;
+use super::configuration::{contract, service};
+use super::harness::OLD_PASSWORD;
+use super::scenario::Scenario;
+
+pub async fn self_check_passes<B: Backend>(scenario: &Scenario<B>) {
+    let here = service::<B>(contract::<B>(), &scenario.live.base());
+    for CheckResult { asked, outcome, .. } in findings::<B>(&here).await {
+        assert!(outcome.is_ok(), "{asked}: {outcome:?}");
+    }
+    let elsewhere = service::<B>(contract::<B>(), &(scenario.live.base() + "/elsewhere"));
+    let CheckResult { asked, outcome, .. } = &findings::<B>(&elsewhere).await[0];
+    assert!(outcome.is_err(), "{asked}: {outcome:?}");
+    assert!(B::sign_in(&scenario.live, OLD_PASSWORD).await.is_some(), "the old password still works");
+}
+
+async fn findings<B: Backend>(service: &HttpRecoveryService) -> Vec<CheckResult> {
+    let findings = run(service, &contract::<B>().link_params()).await.unwrap();
+    assert!(findings.len() > 1);
+    findings
+}

@@ -1,0 +1,51 @@
+//! The two halves of the bridge: `MainActivity.kt` calls Rust by names, and Rust calls it by names. Neither compiler sees
+//! the other side.
+
+use std::collections::BTreeSet;
+
+use super::text_of;
+use crate::source::Source;
+
+const RUST: &str = "src/platform/android.rs";
+const KEPT: &str = "platform/android/keep.pro";
+
+fn kotlin() -> String {
+    text_of(Source::read().text("application.android_main_activity"))
+}
+
+/// The words that stand directly behind each `mark`.
+fn behind<'a>(text: &'a str, mark: &str) -> BTreeSet<&'a str> {
+    let name = |rest: &'a str| &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())];
+    text.split(mark).skip(1).map(name).collect()
+}
+
+#[test]
+fn kotlin_externals_are_exported_by_rust() {
+    let kotlin = kotlin();
+    let called = behind(&kotlin, "external fun ");
+    assert!(called.contains("linkOpened"), "{called:?}");
+    assert!(kotlin.starts_with("package dev.dioxus.main\n") && kotlin.contains("\nclass MainActivity : "));
+    assert_eq!(called, behind(&text_of(RUST), "fn Java_dev_dioxus_main_MainActivity_"));
+}
+
+#[test]
+fn methods_called_by_rust_exist_and_are_kept() {
+    let kotlin = kotlin();
+    let rust = text_of(RUST);
+    let called = behind(&rust, "jni_str!(\"");
+    assert!(called.contains("setContentProtection"), "{called:?}");
+    let public = behind(&kotlin, "\n    fun ");
+    assert!(called.is_subset(&public), "{called:?} of {public:?}");
+
+    let kept = text_of(KEPT);
+    let named = kept.lines().filter_map(|line| line.trim().strip_prefix("public ")?.split(['(', ' ']).nth(1));
+    assert_eq!(called, named.collect());
+    assert!(kept.contains("class dev.dioxus.main.MainActivity {"));
+    assert!(text_of("Dioxus.toml").contains(&format!("proguard_rules = [\"{KEPT}\"]")));
+}
+
+#[test]
+fn build_config_alias_matches_the_identifier() {
+    let alias = format!("typealias BuildConfig = {}.BuildConfig\n", Source::read().identifier());
+    assert!(kotlin().contains(&alias));
+}

@@ -1,0 +1,46 @@
+//! What Windows is told: by the program itself, which the installer calls.
+
+use std::fs;
+
+use clap::Parser as _;
+use latchkey::cli::{Arguments, Command, LinkAction};
+use latchkey::registration::{Handler, registry_values};
+
+use crate::source::{Source, in_project};
+use crate::support::program::identity;
+
+#[test]
+fn the_program_registers_the_schemes_of_dioxus_toml() {
+    let source = Source::read();
+    let handler = Handler::of_this_program(&identity(), source.name(), "Latchkey").unwrap();
+    assert_eq!(handler.schemes, source.schemes());
+    for scheme in source.schemes() {
+        let values = registry_values(&handler, scheme);
+        let root = format!(r"Software\Classes\{scheme}");
+        assert!(values.iter().all(|value| value.key.starts_with(&root)), "{values:?}");
+        assert!(values.iter().any(|value| value.name == "URL Protocol"), "{values:?}");
+    }
+}
+
+/// What the installer calls the program with, in the order of its file.
+fn called_by_installer(source: &Source) -> Vec<String> {
+    let hooks = fs::read_to_string(in_project(source.text("bundle.windows.nsis.installer_hooks"))).unwrap();
+    let program = format!(r#""$INSTDIR\{}.exe""#, source.name());
+    let calls = hooks.lines().filter_map(|line| line.trim().strip_prefix("ExecWait '")?.strip_suffix('\''));
+    calls.map(|call| call.strip_prefix(&program).expect("another program").trim().to_owned()).collect()
+}
+
+#[test]
+fn installer_registers_for_the_current_user_and_unregisters() {
+    let source = Source::read();
+    assert_eq!(source.text("bundle.windows.nsis.install_mode"), "CurrentUser");
+    let actions = called_by_installer(&source).into_iter().map(|call| {
+        let words = [source.name()].into_iter().chain(call.split(' '));
+        match Arguments::try_parse_from(words).unwrap_or_else(|e| panic!("{e}")).command {
+            Some(Command::Link { action }) => action,
+            _ => panic!("not what an installer is to do: {call}"),
+        }
+    });
+    let actions: Vec<_> = actions.collect();
+    assert!(matches!(actions[..], [LinkAction::Register, LinkAction::Unregister]));
+}

@@ -1,0 +1,90 @@
+//! Every exchange has its recorded outcome and sends the recorded calls.
+
+use latchkey::service::RecoveryMode;
+use latchkey::service::contract::{self, names};
+
+use super::exchange::{ADA, Recording, replay, rules};
+use latchkey::link::RecoveryLink;
+
+#[tokio::test]
+async fn every_exchange_has_its_recorded_outcome() {
+    let mut wrong = Vec::new();
+    for id in names() {
+        let (contract, recording) = (contract::built_in(id).unwrap(), Recording::load(id));
+        for (operation, exchanges) in recording.operations() {
+            for exchange in exchanges {
+                let (outcome, seen) = replay(&contract, &recording, operation, exchange).await;
+                if outcome != exchange.outcome {
+                    wrong.push(format!("{id}, {operation}, {:?}: {outcome:?}", exchange.answers));
+                }
+                let sent: Vec<_> =
+                    seen.iter().map(|message| format!("{} {}", message.line(), message.body)).collect();
+                if let Some(expected) = &exchange.sent
+                    && *expected
+                        != sent
+                            .iter()
+                            .map(|line| line.trim_end().replacen("/base", "", 1))
+                            .collect::<Vec<_>>()
+                {
+                    wrong.push(format!("{id}, {operation} sent {sent:#?}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// No URL has a secret, except for the one server that accepts its token only in the path.
+#[tokio::test]
+async fn no_call_has_a_secret_in_its_url() {
+    for id in names() {
+        let (contract, recording) = (contract::built_in(id).unwrap(), Recording::load(id));
+        for (operation, exchanges) in recording.operations() {
+            for exchange in exchanges.iter().take(1) {
+                let (_, seen) = replay(&contract, &recording, operation, exchange).await;
+                let token = recording
+                    .link
+                    .as_deref()
+                    .map(|link| RecoveryLink::parse(link, &rules(&contract)).unwrap());
+                for line in seen.iter().map(|message| message.line()) {
+                    assert!(!line.contains(ADA) && !line.contains("ada%40"), "{id}: {line}");
+                    assert!(!line.contains("quay"), "{id}: {line}");
+                    let has_token = token.as_ref().is_some_and(|link| line.contains(link.token.expose()));
+                    assert_eq!(has_token, id == "flask-security" && operation == "reset", "{id}: {line}");
+                }
+            }
+        }
+    }
+}
+
+/// The first exchange of a request and of a reset is the successful one.
+#[test]
+fn every_recording_starts_with_success() {
+    for id in names() {
+        let (contract, recording) = (contract::built_in(id).unwrap(), Recording::load(id));
+        let begins = |exchanges: &[super::exchange::Exchange], word: &str| {
+            exchanges.first().is_some_and(|first| first.outcome.starts_with(word) && first.sent.is_some())
+        };
+        let is_hosted = contract.mode() == RecoveryMode::Hosted;
+        assert!(begins(&recording.request, "accepted") || is_hosted, "{id}");
+        assert!(begins(&recording.reset, "changed") || is_hosted, "{id}");
+    }
+}
+
+/// The table in docs/backends.md has a row for each contract, with all its variables.
+#[test]
+fn documentation_lists_every_contract() {
+    let text = include_str!("../../docs/backends.md");
+    for id in names() {
+        let contract = serde_json::to_value(contract::built_in(id).unwrap()).unwrap();
+        let begins = format!("| `{id}` | {} | ", contract["name"].as_str().unwrap());
+        let row = text.lines().find(|line| line.starts_with(&begins)).unwrap_or_else(|| panic!("{begins}"));
+        for name in contract["vars"].as_object().unwrap().keys() {
+            assert!(row.contains(&format!("`{name}`")), "{row} has no {name}");
+        }
+        assert!(
+            ["| live", "| recorded", "| documentation only"].iter().any(|shown| row.contains(shown)),
+            "{row}"
+        );
+    }
+}

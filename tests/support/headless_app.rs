@@ -1,0 +1,217 @@
+//! The app without a window: the real flow, the real client and a vault, with the server's clock.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::time::Duration;
+
+use latchkey::clock::Timestamp;
+use latchkey::flow::{CheckEmail, Effect, Event, Flow, LinkFailure, Reset, Step};
+use latchkey::link::{IncomingLink, LinkRules};
+use latchkey::secret::{EmailAddress, Verifier};
+use latchkey::service::{
+    Accepted, BaseUrl, CallLimits, HttpRecoveryService, IdempotencyKey, RecoveryService, RequestError,
+};
+use latchkey::vault::{PendingRecovery, Vault};
+use latchkey_server::{Clock as _, ManualClock};
+use secrecy::zeroize::Zeroizing;
+
+use super::program::identity;
+
+pub struct HeadlessApp {
+    pub flow: Flow,
+    pub service: Box<dyn RecoveryService>,
+    installed: Installed,
+    vault: Vault,
+    clock: Arc<ManualClock>,
+}
+
+/// What an app needs to start, kept for restarts.
+struct Installed {
+    service: Box<dyn Fn() -> Box<dyn RecoveryService>>,
+    rules: LinkRules,
+}
+
+impl HeadlessApp {
+    /// Starts an app with an empty vault.
+    pub async fn new(base: &str, clock: &Arc<ManualClock>) -> Self {
+        Self::with_limits(base, clock, CallLimits::default()).await
+    }
+
+    /// As [`new`](Self::new), with a short timeout, for servers that do not respond.
+    pub async fn with_short_timeout(base: &str, clock: &Arc<ManualClock>) -> Self {
+        let limits = CallLimits { whole: Duration::from_secs(3), ..CallLimits::default() };
+        Self::with_limits(base, clock, limits).await
+    }
+
+    /// As [`new`](Self::new), with `limits`.
+    pub async fn with_limits(base: &str, clock: &Arc<ManualClock>, limits: CallLimits) -> Self {
+        let base = BaseUrl::parse(base).unwrap();
+        let service = move || Box::new(HttpRecoveryService::new(base.clone(), limits).unwrap()) as Box<_>;
+        Self::with(service, identity().link_rules(), clock).await
+    }
+
+    /// Starts an app with this service and these link rules, and an empty vault.
+    pub async fn with(
+        service: impl Fn() -> Box<dyn RecoveryService> + 'static,
+        rules: LinkRules,
+        clock: &Arc<ManualClock>,
+    ) -> Self {
+        let installed = Installed { service: Box::new(service), rules };
+        Self::start(installed, Arc::clone(clock), Vault::in_memory()).await
+    }
+
+    /// Closes the app and starts it again. Only the vault is kept.
+    pub async fn restarted(self) -> Self {
+        Self::start(self.installed, self.clock, self.vault).await
+    }
+
+    async fn start(installed: Installed, clock: Arc<ManualClock>, vault: Vault) -> Self {
+        let service = (installed.service)();
+        let flow = Flow::new(installed.rules.clone(), service.mode());
+        let mut app = Self { flow, service, installed, vault, clock };
+        let pending = app.vault.list(app.now()).await;
+        app.dispatch(Event::Opened { pending, typing: false }).await;
+        app
+    }
+
+    pub async fn request_email(&mut self, email: &str) {
+        self.dispatch(Event::EmailSubmitted(email.to_owned())).await;
+    }
+
+    pub async fn open_link(&mut self, link: &str) {
+        self.dispatch(Event::LinkOpened { text: IncomingLink::new(link), replaced: false }).await;
+    }
+
+    pub async fn type_code(&mut self, code: &str) {
+        self.dispatch(Event::LinkOrCodeSubmitted(Zeroizing::new(code.to_owned()))).await;
+    }
+
+    pub async fn set_password(&mut self, password: &str) {
+        self.set_password_with(password, "").await;
+    }
+
+    /// As [`set_password`](Self::set_password), with the code of a second factor.
+    pub async fn set_password_with(&mut self, password: &str, code: &str) {
+        let (password, second_factor) =
+            (Zeroizing::new(password.to_owned()), Zeroizing::new(code.to_owned()));
+        let fresh = IdempotencyKey::generate();
+        self.dispatch(Event::PasswordSubmitted {
+            password,
+            confirmation: None,
+            second_factor,
+            breached: false,
+            fresh,
+        })
+        .await;
+    }
+
+    /// Dispatches an event, and all events that follow from it.
+    pub async fn dispatch(&mut self, event: Event) {
+        let mut events = VecDeque::from([event]);
+        while let Some(event) = events.pop_front() {
+            for effect in self.flow.on(event, self.now()) {
+                events.extend(self.run_effect(effect).await);
+            }
+        }
+    }
+
+    async fn run_effect(&self, effect: Effect) -> Option<Event> {
+        Some(match effect {
+            Effect::LoadCapabilities => Event::CapabilitiesLoaded(self.service.capabilities().await.ok()?),
+            Effect::LoadPasswordPolicy => {
+                Event::PasswordPolicyLoaded(self.service.password_policy().await.ok()?)
+            }
+            Effect::Request { ticket, email } => match self.service.capabilities().await {
+                Ok(capabilities) => {
+                    let fresh = capabilities.challenge.then(Verifier::generate);
+                    Event::RequestReady { ticket, email, fresh }
+                }
+                Err(error) => Event::RequestFailed { ticket, error: error.into() },
+            },
+            Effect::SendRequest { ticket, recovery } => match self.send_request(&recovery).await {
+                Ok(accepted) => {
+                    Event::RequestAccepted { ticket, recovery: recovery.accepted(accepted, self.now()) }
+                }
+                Err(error) => Event::RequestFailed { ticket, error },
+            },
+            Effect::Check { ticket, proof } => {
+                Event::CheckFinished { ticket, outcome: self.service.check(&proof).await }
+            }
+            Effect::Reset { ticket, proof, password, attempt, second_factor } => Event::ResetFinished {
+                ticket,
+                outcome: self
+                    .service
+                    .reset_with_proof(&proof, &password, &attempt, second_factor.as_ref())
+                    .await,
+            },
+            // These tests retry themselves.
+            Effect::AwaitConnection { .. } | Effect::MoveToBackground => return None,
+            Effect::Remember(recovery) => {
+                self.vault.save(recovery, self.now()).await;
+                return None;
+            }
+            Effect::Forget(ended) => {
+                self.vault.remove(ended, self.now()).await;
+                return None;
+            }
+        })
+    }
+
+    async fn send_request(&self, recovery: &PendingRecovery) -> Result<Accepted, RequestError> {
+        match &recovery.verifier {
+            Some(verifier) => {
+                self.vault.save(recovery.clone(), self.now()).await;
+                self.service.send_bound_recovery_email(&recovery.email, &verifier.challenge()).await
+            }
+            None => self.service.send_account_recovery_email(&recovery.email).await,
+        }
+    }
+
+    /// The time `seconds` from now.
+    pub fn timestamp_in(&self, seconds: u64) -> Timestamp {
+        self.now().plus(seconds)
+    }
+
+    fn now(&self) -> Timestamp {
+        Timestamp(self.clock.now().0.unsigned_abs())
+    }
+
+    #[track_caller]
+    pub fn check_email(&self) -> &CheckEmail {
+        match self.flow.step() {
+            Step::CheckEmail(check) => check,
+            other => panic!("the step is not CheckEmail: {other:?}"),
+        }
+    }
+
+    #[track_caller]
+    pub fn reset(&self) -> &Reset {
+        match self.flow.step() {
+            Step::Reset(reset) => reset,
+            other => panic!("the step is not Reset: {other:?}"),
+        }
+    }
+
+    /// Why the link does not work, and the address of its account.
+    #[track_caller]
+    pub fn link_problem(&self) -> (LinkFailure, Option<&str>) {
+        match self.flow.step() {
+            Step::InvalidLink(invalid) => (invalid.failure, invalid.email.as_ref().map(EmailAddress::as_str)),
+            other => panic!("the link works: {other:?}"),
+        }
+    }
+
+    /// Whether the completed reset ended all sessions.
+    #[track_caller]
+    pub fn done(&self) -> bool {
+        match self.flow.step() {
+            Step::Done(done) => done.signed_out_everywhere,
+            other => panic!("the step is not Done: {other:?}"),
+        }
+    }
+
+    /// Whether no recovery would be found after a restart.
+    pub async fn vault_is_empty(&self) -> bool {
+        self.vault.list(self.now()).await.is_empty()
+    }
+}
