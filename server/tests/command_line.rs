@@ -291,8 +291,8 @@ async fn ineffective_limits_are_rejected() {
     let text = std::fs::read_to_string(&config).unwrap();
     for (old, new) in [
         ("client_requests = 100000", "client_requests = 4000000000"),
-        (", connections = 10000", ", connections = 4000000000"),
-        (", connections = 10000", ", connections = 9999"),
+        (", connections = 16000", ", connections = 4000000000"),
+        (", connections = 16000", ", connections = 15999"),
     ] {
         assert!(text.contains(old));
         std::fs::write(&config, text.replace(old, new)).unwrap();

@@ -171,12 +171,12 @@ async fn connections_of_one_client_are_limited() {
 async fn connections_of_a_trusted_proxy_are_limited_in_total_only() {
     let server = TestServer::start_with(|config| {
         config.limits.client_connections = 1;
-        config.limits.connections = 4;
+        config.limits.connections = 16;
         config.trusted_proxies = vec!["127.0.0.1/32".parse().unwrap()];
     })
     .await;
     let mut connections = Vec::new();
-    for _ in 0..4 {
+    for _ in 0..16 {
         connections.push(is_served(&server).await.unwrap());
     }
     assert!(is_served(&server).await.is_none());
@@ -188,4 +188,33 @@ async fn connections_of_a_trusted_proxy_are_limited_in_total_only() {
     };
     tokio::time::timeout(TIMEOUT, released).await.expect("the connections were not released");
     server.sign_in(OLD_PASSWORD).await.assert_ok();
+}
+
+#[tokio::test]
+async fn largest_network_makes_room_for_another_one() {
+    let server = TestServer::start_with(|config| {
+        (config.limits.connections, config.limits.client_connections) = (32, 2);
+        config.limits.request_within = TIMEOUT;
+    })
+    .await;
+    // Every address in 127.0.0.0/8 is a loopback address.
+    let connect = async |from: [u8; 4]| {
+        let socket = tokio::net::TcpSocket::new_v4().unwrap();
+        socket.bind((from, 0).into()).unwrap();
+        socket.connect(server.running.addr()).await.unwrap()
+    };
+    let mut connections = Vec::new();
+    for host in 1..=16 {
+        for _ in 0..2 {
+            connections.push(connect([127, 0, 0, host]).await);
+        }
+    }
+    let mut stream = connect([127, 9, 9, 9]).await;
+    stream.write_all(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").await.unwrap();
+    let mut beginning = [0; 12];
+    tokio::time::timeout(TIMEOUT, stream.read_exact(&mut beginning)).await.unwrap().unwrap();
+    assert_eq!(beginning, *b"HTTP/1.1 200");
+    // The connection that was idle for longest is closed.
+    let closed = tokio::time::timeout(TIMEOUT / 2, connections[0].read(&mut beginning)).await;
+    assert!(matches!(closed, Ok(Ok(0) | Err(_))), "{closed:?}");
 }

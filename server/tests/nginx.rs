@@ -6,10 +6,14 @@
 mod support;
 
 use std::process::Command;
+use std::sync::Arc;
 
 use reqwest::{Response, StatusCode};
 use support::{TestServer, UNKNOWN, join_all};
 use tempfile::TempDir;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+use tokio_rustls::TlsConnector;
 
 /// The host name in the file.
 const HOST: &str = "account.example.org";
@@ -21,6 +25,7 @@ struct Nginx {
     plain_port: u16,
     tls_port: u16,
     client: reqwest::Client,
+    certificate: rustls::pki_types::CertificateDer<'static>,
 }
 
 /// A free port.
@@ -49,6 +54,8 @@ impl Nginx {
             ("    listen [::]:443 ssl http2;\n", ""),
             ("listen 80;", &format!("listen 127.0.0.1:{plain_port};")),
             ("listen 443 ssl http2;", &format!("listen 127.0.0.1:{tls_port} ssl http2;")),
+            // A busy machine may need longer for many connections.
+            ("client_body_timeout 10s", "client_body_timeout 60s"),
             ("/etc/letsencrypt/live/account.example.org", &folder.path().display().to_string()),
             ("http://127.0.0.1:8400", &format!("http://{}", server.running.addr())),
         ] {
@@ -57,7 +64,7 @@ impl Nginx {
         }
         std::fs::write(folder.path().join("site.conf"), site).unwrap();
         let main = format!(
-            "pid {0}/pid;\nerror_log {0}/error.log;\n{1}events {{}}\nhttp {{\n\
+            "pid {0}/pid;\nerror_log {0}/error.log;\n{1}events {{ worker_connections 2048; }}\nhttp {{\n\
              client_body_temp_path {0}/body;\nproxy_temp_path {0}/proxy;\nfastcgi_temp_path {0}/fastcgi;\n\
              uwsgi_temp_path {0}/uwsgi;\nscgi_temp_path {0}/scgi;\n\
              set_real_ip_from 127.0.0.1;\nreal_ip_header {TEST_CLIENT};\ninclude {0}/site.conf;\n}}\n",
@@ -72,7 +79,7 @@ impl Nginx {
             .resolve(HOST, ([127, 0, 0, 1], 0).into())
             .build()
             .unwrap();
-        let nginx = Self { folder, plain_port, tls_port, client };
+        let nginx = Self { folder, plain_port, tls_port, client, certificate: cert.der().clone() };
         let started = nginx.invocation().output().unwrap();
         assert!(started.status.success(), "{}", String::from_utf8_lossy(&started.stderr));
         nginx
@@ -90,6 +97,43 @@ impl Nginx {
 
     fn url(&self, path: &str) -> String {
         format!("https://{HOST}:{}{path}", self.tls_port)
+    }
+
+    /// Begins `count` requests, and completes them when nginx has accepted or rejected all of them. Returns the number of
+    /// accepted requests.
+    async fn accepted_at_once(&self, count: usize, client: fn(usize) -> String) -> usize {
+        const BODY: &str = "email=nobody@example.org";
+        let mut roots = rustls::RootCertStore::empty();
+        roots.add(self.certificate.clone()).unwrap();
+        let tls = rustls::ClientConfig::builder().with_root_certificates(roots).with_no_client_auth();
+        let tls = TlsConnector::from(Arc::new(tls));
+        let mut streams = Vec::new();
+        for number in 0..count {
+            let stream = TcpStream::connect(("127.0.0.1", self.tls_port)).await.unwrap();
+            let mut stream = tls.connect(HOST.try_into().unwrap(), stream).await.unwrap();
+            let head = format!(
+                "POST /account/recovery HTTP/1.1\r\nHost: {HOST}\r\n{TEST_CLIENT}: {}\r\n\
+                 Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n",
+                client(number),
+                BODY.len(),
+            );
+            stream.write_all(head.as_bytes()).await.unwrap();
+            streams.push(stream);
+        }
+        let mut accepted = 0;
+        // The newest first: when it was rejected or is complete, nginx has read the heads of all others.
+        for mut stream in streams.into_iter().rev() {
+            // A rejected request may be closed already.
+            drop(stream.write_all(BODY.as_bytes()).await);
+            let mut beginning = [0; 12];
+            stream.read_exact(&mut beginning).await.unwrap();
+            match &beginning {
+                b"HTTP/1.1 200" => accepted += 1,
+                b"HTTP/1.1 429" => {}
+                other => panic!("{}", String::from_utf8_lossy(other)),
+            }
+        }
+        accepted
     }
 
     async fn get(&self, client: &str) -> Response {
@@ -160,4 +204,17 @@ async fn plain_http_long_bodies_and_too_many_requests_are_rejected() {
     assert!(rejected(|number| format!("2001:db8:1:2::{number:x}")).await > 0, "addresses of one subscriber");
     assert_eq!(rejected(|number| format!("2001:db8:2:{number:x}::1")).await, 0, "other subscribers");
     assert_eq!(rejected(|number| format!("198.51.100.{number}")).await, 0, "other addresses");
+}
+
+#[tokio::test]
+async fn connections_of_larger_ipv6_networks_are_limited() {
+    let server = TestServer::start_with(|config| {
+        config.trusted_proxies = vec!["127.0.0.1/32".parse().unwrap()];
+        config.limits.client_requests = 100_000;
+    })
+    .await;
+    let nginx = Nginx::start(&server);
+    assert_eq!(nginx.accepted_at_once(110, |number| format!("2001:db8:1:{number:x}::1")).await, 100);
+    assert_eq!(nginx.accepted_at_once(210, |number| format!("2001:db8:2:{number:x}00::1")).await, 200);
+    assert_eq!(nginx.accepted_at_once(210, |number| format!("2001:db8:{:x}::1", 16 + number)).await, 210);
 }

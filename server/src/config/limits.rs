@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::domain::client_network::MAX_CONNECTION_SHARES;
+
 /// Limits on requests, mails and connections. They apply equally to addresses with and without an account.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
@@ -20,7 +22,8 @@ pub struct Limits {
     pub request_within: Duration,
     /// Maximum number of connections. The system's limit on open files must be higher.
     pub connections: u32,
-    /// Maximum number of connections of one client, as defined for [`client_requests`](Self::client_requests). It does not
+    /// Maximum number of connections of one client, as defined for [`client_requests`](Self::client_requests): at most a
+    /// sixteenth of [`connections`](Self::connections). A /56 network may have twice as many, a /48 four times. It does not
     /// apply to trusted proxies.
     pub client_connections: u32,
 }
@@ -34,6 +37,12 @@ impl Limits {
     pub const MAX_CONNECTIONS: u32 = 100_000;
     /// Maximum of [`request_within`](Self::request_within).
     pub const MAX_REQUEST_WITHIN: Duration = Duration::from_secs(60);
+
+    /// Maximum of [`client_connections`](Self::client_connections): the largest network with a quota can then have a quarter of
+    /// all connections.
+    pub(super) fn max_client_connections(&self) -> u32 {
+        self.connections / (4 * MAX_CONNECTION_SHARES)
+    }
 }
 
 impl Default for Limits {

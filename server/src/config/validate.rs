@@ -65,10 +65,11 @@ impl Config {
                 .then_some("`limits.connections` and `limits.client_connections` must be at least 1"),
             (limits.client_requests > Limits::MAX_REQUESTS
                 || limits.connections > Limits::MAX_CONNECTIONS
-                || limits.client_connections > limits.connections)
+                || limits.client_connections > limits.max_client_connections())
                 .then_some(
                     "`limits.client_requests` must be at most 1000000, `limits.connections` at most 100000, and \
-                     `limits.client_connections` at most `limits.connections`",
+                     `limits.client_connections` at most a sixteenth of `limits.connections`, because an IPv6 /48 may have \
+                     four times as many, and must not have more than a quarter of all",
                 ),
             (limits.client_requests == 0 || limits.client_window == 0)
                 .then_some("`limits.client_requests` and `limits.client_window` must allow at least one request in one second"),

@@ -1,79 +1,159 @@
 //! Limits the number of connections, in total and per client.
+//!
+//! If the total is reached, the network with the most connections loses one to a network with fewer, so that a few clients
+//! cannot keep everybody else out.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::net::IpAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ipnet::IpNet;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::oneshot;
 
-use crate::domain::client_network::quota_networks;
+use super::activity::Activity;
+use crate::domain::client_network::{CONNECTION_QUOTAS, quota_networks, routed_network};
 
 /// Counts open connections. Clones share the counters.
 #[derive(Clone)]
 pub(crate) struct ConnectionLimits(Arc<Shared>);
 
 struct Shared {
-    total: Arc<Semaphore>,
+    max_total: usize,
     max_per_client: u32,
     /// Many clients connect through one of these, so they have no limit per client.
     trusted_proxies: Vec<IpNet>,
-    open: Mutex<HashMap<IpNet, u32>>,
+    open: Mutex<OpenConnections>,
+}
+
+/// The open connections.
+#[derive(Default)]
+struct OpenConnections {
+    by_id: HashMap<u64, Connection>,
+    last_id: u64,
+    /// Number of connections of each network with a quota, and of each routed network.
+    counts: HashMap<IpNet, u32>,
+}
+
+/// An open connection.
+struct Connection {
+    /// The networks that it is counted for; none for a trusted proxy.
+    networks: Vec<IpNet>,
+    activity: Arc<Activity>,
+    close: oneshot::Sender<()>,
 }
 
 impl ConnectionLimits {
     /// `max_per_client` applies to an IPv4 address and to an IPv6 /64 network. Larger IPv6 networks have larger quotas.
     pub(crate) fn new(max_total: u32, max_per_client: u32, trusted_proxies: Vec<IpNet>) -> Self {
-        let max_total = usize::try_from(max_total).unwrap_or(usize::MAX).min(Semaphore::MAX_PERMITS);
-        Self(Arc::new(Shared {
-            total: Arc::new(Semaphore::new(max_total)),
-            max_per_client,
-            trusted_proxies,
-            open: Mutex::default(),
-        }))
+        let max_total = usize::try_from(max_total).unwrap_or(usize::MAX);
+        Self(Arc::new(Shared { max_total, max_per_client, trusted_proxies, open: Mutex::default() }))
     }
 
-    /// Counts a connection of this peer until the permit is dropped. Returns `None` if a limit is reached.
-    pub(super) fn acquire(&self, peer: IpAddr) -> Option<ConnectionPermit> {
+    /// Counts a connection of this peer until the permit is dropped. The receiver resolves when the connection must be closed
+    /// to make room. Returns `None` if a limit is reached.
+    pub(super) fn acquire(
+        &self,
+        peer: IpAddr,
+        activity: &Arc<Activity>,
+    ) -> Option<(ConnectionPermit, oneshot::Receiver<()>)> {
         let Self(shared) = self;
         let peer = peer.to_canonical();
-        let total = Arc::clone(&shared.total).try_acquire_owned().ok()?;
         let is_proxy = shared.trusted_proxies.iter().any(|network| network.contains(&peer));
-        let networks = if is_proxy { Vec::new() } else { quota_networks(peer) };
-        let mut open = shared.open.lock().unwrap_or_else(PoisonError::into_inner);
+        let quotas = if is_proxy { Vec::new() } else { quota_networks(peer, &CONNECTION_QUOTAS) };
+        let mut open = shared.lock();
         let is_full = |(network, shares): &(IpNet, u32)| {
-            open.get(network).is_some_and(|count| *count >= shared.max_per_client.saturating_mul(*shares))
+            open.count(network) >= shared.max_per_client.saturating_mul(*shares)
         };
-        if networks.iter().any(is_full) {
+        if quotas.iter().any(is_full) {
             return None;
         }
-        let networks: Vec<IpNet> = networks.into_iter().map(|(network, _)| network).collect();
-        for network in &networks {
-            *open.entry(*network).or_default() += 1;
+        let mut networks: Vec<IpNet> = quotas.into_iter().map(|(network, _)| network).collect();
+        if !is_proxy && !networks.contains(&routed_network(peer)) {
+            networks.push(routed_network(peer));
         }
+        if open.by_id.len() >= shared.max_total && !open.make_room_for(&networks) {
+            return None;
+        }
+        let (close, closing) = oneshot::channel();
+        let id = open.insert(Connection { networks, activity: Arc::clone(activity), close });
         drop(open);
-        Some(ConnectionPermit { shared: Arc::clone(shared), networks, _total: total })
+        Some((ConnectionPermit { shared: Arc::clone(shared), id }, closing))
+    }
+}
+
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, OpenConnections> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl OpenConnections {
+    fn count(&self, network: &IpNet) -> u32 {
+        self.counts.get(network).copied().unwrap_or(0)
+    }
+
+    /// The number of connections of the largest of these networks.
+    fn largest(&self, networks: &[IpNet]) -> u32 {
+        networks.last().map_or(0, |network| self.count(network))
+    }
+
+    fn insert(&mut self, connection: Connection) -> u64 {
+        for network in &connection.networks {
+            *self.counts.entry(*network).or_default() += 1;
+        }
+        self.last_id += 1;
+        self.by_id.insert(self.last_id, connection);
+        self.last_id
+    }
+
+    /// Does nothing if the connection was removed to make room.
+    fn remove(&mut self, id: u64) -> Option<Connection> {
+        let connection = self.by_id.remove(&id)?;
+        for network in &connection.networks {
+            if let Some(count) = self.counts.get_mut(network) {
+                *count -= 1;
+                if *count == 0 {
+                    self.counts.remove(network);
+                }
+            }
+        }
+        Some(connection)
+    }
+
+    /// Closes the connection of the network with the most connections that has been idle for longest, if that network has
+    /// more than the new connection's. A connection with a request in flight is closed only if its network still has as
+    /// many afterwards.
+    fn make_room_for(&mut self, networks: &[IpNet]) -> bool {
+        let own = self.largest(networks);
+        let by_size = |connection: &Connection| {
+            let activity = &connection.activity;
+            (self.largest(&connection.networks), !activity.is_in_use(), Reverse(activity.last()))
+        };
+        let largest = self.by_id.iter().max_by_key(|(_, connection)| by_size(connection));
+        let Some((&id, connection)) = largest else { return false };
+        let size = self.largest(&connection.networks);
+        let required = if connection.activity.is_in_use() { own + 1 } else { own };
+        if size <= required {
+            return false;
+        }
+        if let Some(connection) = self.remove(id) {
+            // An error means that the connection is being closed already.
+            _ = connection.close.send(());
+        }
+        true
     }
 }
 
 /// Counts a connection until it is dropped.
 pub(super) struct ConnectionPermit {
     shared: Arc<Shared>,
-    networks: Vec<IpNet>,
-    _total: OwnedSemaphorePermit,
+    id: u64,
 }
 
 impl Drop for ConnectionPermit {
     fn drop(&mut self) {
-        let mut open = self.shared.open.lock().unwrap_or_else(PoisonError::into_inner);
-        for network in &self.networks {
-            if let Some(count) = open.get_mut(network) {
-                *count -= 1;
-                if *count == 0 {
-                    open.remove(network);
-                }
-            }
-        }
+        self.shared.lock().remove(self.id);
     }
 }
 
@@ -81,9 +161,18 @@ impl Drop for ConnectionPermit {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::net::activity::InFlight;
 
     fn acquire(limits: &ConnectionLimits, peer: &str) -> Option<ConnectionPermit> {
-        limits.acquire(peer.parse().unwrap())
+        connect(limits, peer).map(|(permit, _, _)| permit)
+    }
+
+    type Connected = (ConnectionPermit, oneshot::Receiver<()>, Arc<Activity>);
+
+    fn connect(limits: &ConnectionLimits, peer: &str) -> Option<Connected> {
+        let activity = Arc::new(Activity::new());
+        let (permit, closing) = limits.acquire(peer.parse().unwrap(), &activity)?;
+        Some((permit, closing, activity))
     }
 
     #[test]
@@ -97,9 +186,12 @@ mod tests {
         assert!(acquire(&limits, "192.0.2.1").is_some(), "a connection was closed");
         let of_a_56: Vec<_> =
             (0..100).filter_map(|number| acquire(&limits, &format!("2001:db8:1:{number:x}::1"))).collect();
-        assert_eq!(of_a_56.len(), 2 * 4);
-        drop((permits, of_a_56));
-        assert!(limits.0.open.lock().unwrap().is_empty(), "networks without connections are removed");
+        assert_eq!(of_a_56.len(), 2 * 2);
+        let of_a_48: Vec<_> =
+            (0..100).filter_map(|number| acquire(&limits, &format!("2001:db8:2:{number:x}00::1"))).collect();
+        assert_eq!(of_a_48.len(), 2 * 4);
+        drop((permits, of_a_56, of_a_48));
+        assert!(limits.0.lock().counts.is_empty(), "networks without connections are removed");
     }
 
     #[test]
@@ -110,5 +202,45 @@ mod tests {
         assert!(acquire(&limits, "192.0.2.1").is_none());
         drop(permits);
         assert!(acquire(&limits, "192.0.2.1").is_some());
+    }
+
+    /// As many connections of each of these peers as are allowed.
+    fn fill(limits: &ConnectionLimits, peers: &[String]) -> Vec<Connected> {
+        peers.iter().flat_map(|peer| std::iter::from_fn(|| connect(limits, peer))).collect()
+    }
+
+    #[test]
+    fn largest_network_makes_room_for_another_one() {
+        let one_network: Vec<String> = (1..=16).map(|host| format!("192.0.2.{host}")).collect();
+        let many_networks: Vec<String> = (1..=16).map(|network| format!("192.0.{network}.1")).collect();
+        for peers in [one_network, many_networks] {
+            let limits = ConnectionLimits::new(16 * 5, 5, Vec::new());
+            let mut held = fill(&limits, &peers);
+            assert_eq!(held.len(), 16 * 5, "the total is reached");
+            let _busy: Vec<_> = held.iter().skip(1).map(|(_, _, activity)| InFlight::new(activity)).collect();
+            let newcomers = fill(&limits, &["203.0.113.1".to_owned()]);
+            assert!(newcomers.len() >= 4, "{}", newcomers.len());
+            assert_eq!(held[0].1.try_recv(), Ok(()), "the idle one was closed first");
+            let closed = held.iter_mut().map(|(_, closing, _)| closing.try_recv());
+            let closed = closed.filter(Result::is_ok).count();
+            assert_eq!(1 + closed, newcomers.len());
+            assert_eq!(limits.0.lock().by_id.len(), 16 * 5);
+        }
+    }
+
+    #[test]
+    fn connection_in_use_makes_no_room_for_a_network_with_as_many() {
+        let limits = ConnectionLimits::new(2, 2, Vec::new());
+        let [mut first, second] = ["192.0.2.1", "192.0.3.1"].map(|peer| connect(&limits, peer).unwrap());
+        let in_use = InFlight::new(&first.2);
+        let _in_use = InFlight::new(&second.2);
+        assert!(connect(&limits, "192.0.4.1").is_none());
+        drop(in_use);
+        assert!(connect(&limits, "192.0.3.1").is_none(), "its network has as many");
+        let third = connect(&limits, "192.0.4.1");
+        assert!(third.is_some());
+        assert_eq!(first.1.try_recv(), Ok(()));
+        drop((first, second, third));
+        assert!(limits.0.lock().by_id.is_empty() && limits.0.lock().counts.is_empty());
     }
 }

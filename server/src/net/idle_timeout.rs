@@ -1,21 +1,22 @@
-//! Closes idle connections, below TLS and for HTTP/1 and HTTP/2 alike.
+//! Closes idle connections, and those that must make room, below TLS and for HTTP/1 and HTTP/2 alike.
 //!
 //! hyper closes idle HTTP/1 connections itself, but no HTTP/2 connection whose client responds to pings, and no connection
 //! whose client does not read the response.
 
 use std::io;
 use std::pin::Pin;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use axum_server::accept::Accept;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
+use tokio::sync::oneshot;
 use tokio::time::{Instant, Sleep};
 use tower_service::Service;
 
+use super::activity::{Activity, InFlight};
 use super::connection_limits::{ConnectionLimits, ConnectionPermit};
 
 /// Number of bytes of a response that a client must read for its connection to count as active. It is more than a client can
@@ -37,14 +38,15 @@ impl<S> Accept<TcpStream, S> for ConnectionAcceptor {
     fn accept(&self, stream: TcpStream, service: S) -> Self::Future {
         std::future::ready(stream.peer_addr().and_then(|peer| {
             let too_many = || io::Error::new(io::ErrorKind::ConnectionRefused, "too many connections");
-            let permit = self.limits.acquire(peer.ip()).ok_or_else(too_many)?;
             let activity = Arc::new(Activity::new());
+            let (permit, closing) = self.limits.acquire(peer.ip(), &activity).ok_or_else(too_many)?;
             let stream = IdleTimeoutStream {
                 stream,
                 activity: Arc::clone(&activity),
                 idle_timeout: self.idle_timeout,
                 timer: Box::pin(tokio::time::sleep(self.idle_timeout)),
                 written: 0,
+                closing: Some(closing),
                 _permit: permit,
             };
             Ok((stream, InFlightService { service, activity }))
@@ -52,43 +54,25 @@ impl<S> Accept<TcpStream, S> for ConnectionAcceptor {
     }
 }
 
-/// The activity on a connection.
-struct Activity {
-    requests_in_flight: AtomicUsize,
-    last: Mutex<Instant>,
-}
-
-impl Activity {
-    fn new() -> Self {
-        Self { requests_in_flight: AtomicUsize::new(0), last: Mutex::new(Instant::now()) }
-    }
-
-    fn touch(&self) {
-        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
-    }
-
-    /// Time of the last activity; now, while a request is in flight.
-    fn idle_since(&self) -> Instant {
-        if self.requests_in_flight.load(Ordering::Acquire) > 0 {
-            return Instant::now();
-        }
-        *self.last.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// A connection that fails with a timeout when it has been idle for too long.
+/// A connection that fails with a timeout when it has been idle for too long, or when it must make room for another one.
 pub(super) struct IdleTimeoutStream {
     stream: TcpStream,
     activity: Arc<Activity>,
     idle_timeout: Duration,
     timer: Pin<Box<Sleep>>,
     written: usize,
+    /// Resolves when the connection must make room; `None` afterwards.
+    closing: Option<oneshot::Receiver<()>>,
     _permit: ConnectionPermit,
 }
 
 impl IdleTimeoutStream {
-    /// Ready when the connection has been idle for too long. Otherwise wakes the task at the deadline.
+    /// Ready when the connection must be closed. Otherwise wakes the task when it must.
     fn poll_idle(&mut self, context: &mut Context<'_>) -> Poll<io::Error> {
+        self.closing.take_if(|closing| Pin::new(closing).poll(context).is_ready());
+        if self.closing.is_none() {
+            return Poll::Ready(io::ErrorKind::ConnectionAborted.into());
+        }
         loop {
             ready!(self.timer.as_mut().poll(context));
             let deadline = self.activity.idle_since() + self.idle_timeout;
@@ -192,22 +176,5 @@ where
             drop(in_flight);
             response
         })
-    }
-}
-
-/// A request in flight.
-struct InFlight(Arc<Activity>);
-
-impl InFlight {
-    fn new(activity: &Arc<Activity>) -> Self {
-        activity.requests_in_flight.fetch_add(1, Ordering::AcqRel);
-        Self(Arc::clone(activity))
-    }
-}
-
-impl Drop for InFlight {
-    fn drop(&mut self) {
-        self.0.touch();
-        self.0.requests_in_flight.fetch_sub(1, Ordering::AcqRel);
     }
 }

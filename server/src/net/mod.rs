@@ -1,5 +1,6 @@
 //! Listening for HTTP connections, and their limits.
 
+mod activity;
 mod connection_limits;
 mod http_listener;
 mod idle_timeout;

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use ipnet::IpNet;
 
 use crate::config::Limits;
-use crate::domain::client_network::quota_networks;
+use crate::domain::client_network::{REQUEST_QUOTAS, quota_networks};
 use crate::domain::clock::{Clock, UnixTime};
 use crate::internal_error::InternalError;
 use crate::store::Store;
@@ -77,7 +77,7 @@ impl RateLimiter {
     pub(crate) async fn count_write(&self, address: IpAddr) -> Result<Option<RateLimited>, InternalError> {
         let now = self.clock.now();
         let window = Window::containing(now, self.window_seconds);
-        for (network, shares) in quota_networks(address) {
+        for (network, shares) in quota_networks(address, &REQUEST_QUOTAS) {
             if self.local(window).exhausted.contains(&network) {
                 return Ok(Some(window.rate_limited(now)));
             }
@@ -98,7 +98,7 @@ impl RateLimiter {
         let now = self.clock.now();
         let window = Window::containing(now, self.window_seconds);
         let mut local = self.local(window);
-        for (network, shares) in quota_networks(address) {
+        for (network, shares) in quota_networks(address, &REQUEST_QUOTAS) {
             if !local.reads.contains_key(&network) && local.reads.len() >= MAX_NETWORKS {
                 continue;
             }

@@ -175,7 +175,7 @@ pub async fn config_in(folder: &TempDir) -> Config {
         product,
     );
     // All clients of a test have the same address.
-    (config.limits.connections, config.limits.client_connections) = (10_000, 10_000);
+    (config.limits.connections, config.limits.client_connections) = (16_000, 1_000);
     // Only tests of the response time need the minimum response time.
     config.limits.answer_after = std::time::Duration::ZERO;
     config

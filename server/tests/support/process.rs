@@ -39,8 +39,8 @@ pub fn config_file_on(folder: &Path, database: &str) -> PathBuf {
         "listen = '127.0.0.1:0'\ndatabase = '{1}'\nlink_base = 'latchkey://reset-password'\n\
          product = {{ name = 'Latchkey', support = 'help', sender = 'no-reply@example.org' }}\n\
          allow_insecure = ['no_resend_wait', 'unpadded_responses']\n\
-         limits = {{ resend_after = 0, client_requests = 100000, answer_after = 0, connections = 10000, \
-         client_connections = 10000 }}\n\
+         limits = {{ resend_after = 0, client_requests = 100000, answer_after = 0, connections = 16000, \
+         client_connections = 1000 }}\n\
          [mail]\ndirectory = '{0}/mail'\n",
         folder.display(),
         database
