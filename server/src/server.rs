@@ -10,7 +10,7 @@ use url::Url;
 
 use crate::config::{Config, ConfigError};
 use crate::domain::clock::{Clock, SystemClock};
-use crate::http::{HttpState, operations_router, router, with_hsts};
+use crate::http::{HttpState, OpenRequests, operations_router, router, with_hsts};
 use crate::internal_error::InternalError;
 use crate::mail::{MailComposer, MailError, Transport};
 use crate::net::{BindError, ConnectionLimits, HttpListener, SHUTDOWN_TIMEOUT};
@@ -91,6 +91,7 @@ impl Server {
             operations: operations_address,
             base_url,
             services,
+            open_requests: state.open_requests,
             http,
             outbox,
             stop_http,
@@ -120,6 +121,7 @@ pub struct ServerHandle {
     operations: Option<SocketAddr>,
     base_url: Url,
     services: Services,
+    open_requests: OpenRequests,
     http: JoinHandle<std::io::Result<()>>,
     outbox: JoinHandle<()>,
     stop_http: watch::Sender<bool>,
@@ -179,12 +181,17 @@ impl ServerHandle {
 
     /// Stops accepting requests, lets open requests finish, sends queued mail, and closes the database.
     pub async fn shutdown(self) {
-        let Self { services, mut http, mut outbox, stop_http, stop_outbox, .. } = self;
+        let Self { services, open_requests, mut http, mut outbox, stop_http, stop_outbox, .. } = self;
         drop(stop_http);
         // The listener closes open connections after the timeout; it gets another second for that.
         if tokio::time::timeout(SHUTDOWN_TIMEOUT + Duration::from_secs(1), &mut http).await.is_err() {
             tracing::warn!("some requests did not finish before the shutdown timeout");
             http.abort();
+        }
+        if !open_requests.finished(SHUTDOWN_TIMEOUT).await {
+            tracing::warn!(
+                "some requests of disconnected clients did not finish before the shutdown timeout"
+            );
         }
         drop(stop_outbox);
         if tokio::time::timeout(SHUTDOWN_TIMEOUT, &mut outbox).await.is_err() {

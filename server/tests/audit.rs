@@ -4,7 +4,14 @@
 
 mod support;
 
-use support::{ADA, NEW_PASSWORD, TestServer, UNKNOWN, other_code};
+use std::time::Duration;
+
+use support::{ADA, NEW_PASSWORD, OLD_PASSWORD, TestServer, UNKNOWN, other_code};
+use tokio::io::AsyncWriteExt as _;
+use tokio::net::TcpStream;
+
+/// Long enough for any request on a busy machine.
+const TIMEOUT: Duration = Duration::from_secs(60);
 
 #[tokio::test]
 async fn every_recovery_event_is_recorded_with_time_client_and_outcome() {
@@ -60,4 +67,96 @@ async fn every_recovery_event_is_recorded_with_time_client_and_outcome() {
         use std::os::unix::fs::PermissionsExt as _;
         assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
     }
+}
+
+/// The number of requests of the newest window.
+async fn counted_requests(server: &TestServer) -> i64 {
+    const QUERY: &str = "SELECT counted FROM counters ORDER BY window_start DESC LIMIT 1";
+    support::database::query_scalar(server.folder.path(), QUERY).await
+}
+
+/// Sends a form, and disconnects when the server has begun to handle it.
+async fn post_and_disconnect(server: &TestServer, path: &str, fields: &[(&str, &str)]) {
+    let request = server.client.post(server.url(path)).form(fields).build().unwrap();
+    let body = request.body().unwrap().as_bytes().unwrap();
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n",
+        body.len()
+    );
+    let before = counted_requests(server).await;
+    let mut stream = TcpStream::connect(server.running.addr()).await.unwrap();
+    stream.write_all(&[head.as_bytes(), body].concat()).await.unwrap();
+    while counted_requests(server).await == before {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+}
+
+#[tokio::test]
+async fn events_of_disconnected_clients_are_recorded_once() {
+    // END-7
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("audit.jsonl");
+    let server = TestServer::start_with(|config| {
+        config.audit_file = Some(file.clone());
+        // Clients disconnect during the work or during this time.
+        config.limits.answer_after = Duration::from_secs(1);
+    })
+    .await;
+    let tokens = [server.mailed_token().await, server.mailed_token_after(60).await];
+    let entries = |event: &str, outcome: &str| {
+        let entry = format!(r#""event":"{event}","outcome":"{outcome}","client""#);
+        std::fs::read_to_string(&file).unwrap().matches(&entry).count()
+    };
+    let password = [("new_password", NEW_PASSWORD), ("repeat_password", NEW_PASSWORD)];
+    let [token, ended] = tokens.each_ref().map(|token| ("token", token.as_str()));
+    let freeze_token = std::cell::OnceCell::new();
+    // Each event with the path, and the number of entries before.
+    let steps = [
+        ("recovery_requested", "ok", "/account/recovery", vec![("email", UNKNOWN)], 2),
+        ("recovery_requested", "ok", "/reset-password/ask", vec![("email", UNKNOWN)], 3),
+        ("proof_checked", "ok", "/account/reset-password/check", vec![token], 0),
+        ("sign_in", "credentials_invalid", "/session", vec![("email", ADA), ("password", "wrong")], 0),
+        ("sign_in", "ok", "/session", vec![("email", ADA), ("password", OLD_PASSWORD)], 0),
+        ("password_reset", "ok", "/account/reset-password", [&[token], &password[..]].concat(), 0),
+        ("password_reset", "token_superseded", "/reset-password", [&[ended], &password[..]].concat(), 0),
+        ("account_frozen", "ok", "/account/freeze", Vec::new(), 0),
+    ];
+    for (event, outcome, path, mut fields, before) in steps {
+        if fields.is_empty() {
+            fields.push(("token", freeze_token.get_or_init(|| server.mailbox.newest().token())));
+        }
+        assert_eq!(entries(event, outcome), before, "{event} {outcome}");
+        post_and_disconnect(&server, path, &fields).await;
+        let recorded = async {
+            while entries(event, outcome) == before {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        tokio::time::timeout(TIMEOUT, recorded).await.unwrap_or_else(|_| panic!("{event} at {path}"));
+        server.running.mail_delivered().await.unwrap();
+    }
+    let changed = server.sign_in(NEW_PASSWORD).await;
+    changed.assert_problem(403, "account_frozen");
+    for (event, outcome, count) in [
+        ("recovery_requested", "ok", 4),
+        ("sign_in", "ok", 1),
+        ("password_reset", "ok", 1),
+        ("password_reset", "token_superseded", 1),
+        ("account_frozen", "ok", 1),
+    ] {
+        assert_eq!(entries(event, outcome), count, "{event} {outcome}");
+    }
+}
+
+#[tokio::test]
+async fn shutdown_waits_for_requests_of_disconnected_clients() {
+    // END-7
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("audit.jsonl");
+    let server = TestServer::start_with(|config| config.audit_file = Some(file.clone())).await;
+    let token = server.mailed_token().await;
+    let fields = [("token", token.as_str()), ("new_password", NEW_PASSWORD)];
+    post_and_disconnect(&server, "/account/reset-password", &fields).await;
+    server.running.shutdown().await;
+    assert!(std::fs::read_to_string(&file).unwrap().contains(r#""password_reset","outcome":"ok""#));
 }

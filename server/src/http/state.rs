@@ -8,6 +8,7 @@ use url::Url;
 
 use super::audited_recovery::AuditedRecovery;
 use super::middleware::client_address::TrustedProxies;
+use super::middleware::run_to_completion::OpenRequests;
 use super::middleware::same_origin::Origins;
 use super::pages::PageContext;
 use super::response_time::MinResponseTime;
@@ -34,6 +35,7 @@ pub(crate) struct HttpState {
     pub(super) metrics: Metrics,
     pub(super) rate_limiter: Arc<RateLimiter>,
     pub(super) request_within: Duration,
+    pub(crate) open_requests: OpenRequests,
     pub(super) trusted_proxies: TrustedProxies,
     pub(super) origins: Origins,
 }
@@ -124,6 +126,7 @@ impl HttpState {
             metrics: services.metrics.clone(),
             rate_limiter,
             request_within: config.limits.request_within,
+            open_requests: OpenRequests::default(),
             trusted_proxies: TrustedProxies {
                 networks: config.trusted_proxies.clone().into(),
                 header: config.forwarded_header,

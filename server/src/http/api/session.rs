@@ -79,8 +79,8 @@ pub(super) async fn sign_in(
         second_factor: second_factor(&body.second_factor)?,
     };
     let session = authenticator.sign_in(credentials, &client.network()).await.map_err(Problem::from);
-    min_response_time.pad(started).await;
     audit.record(&audit_entry(client, AuditEvent::SignIn, &session));
+    min_response_time.pad(started).await;
     Ok(Json(SignInResponse { session: session?.expose_secret().to_owned() }))
 }
 

@@ -6,6 +6,7 @@ mod forwarded;
 pub(super) mod metrics;
 pub(super) mod rate_limit;
 mod rejection;
+pub(super) mod run_to_completion;
 pub(super) mod same_origin;
 
 pub(super) use rejection::Rejection;
