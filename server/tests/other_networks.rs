@@ -93,6 +93,35 @@ async fn mails_to_an_address_from_all_networks_are_limited() {
 }
 
 #[tokio::test]
+async fn requests_in_the_same_network_do_not_end_a_link_without_challenge() {
+    // TOK-8
+    const SAME_NETWORK: [&str; 2] = ["203.0.113.9", "203.0.113.200"];
+    let server = start().await;
+    let request = async |from: &str| {
+        post_from(&server, from, "/account/recovery", &[("email", ADA)]).await.assert_ok();
+        server.running.mail_delivered().await.unwrap();
+    };
+    request(OWN_NETWORK).await;
+    let own = server.mailbox.newest().token();
+    let mut tokens = Vec::new();
+    for wait in [60, 120, 300, 900] {
+        server.clock.advance(wait);
+        for from in SAME_NETWORK {
+            request(from).await;
+        }
+        tokens.push(server.mailbox.newest().token());
+    }
+    assert_eq!(mail_count(&server), 5);
+    for open in tokens.iter().chain([&own]) {
+        server.check(&[("token", open)]).await.assert_ok();
+    }
+    server.reset(&[("token", &own)], NEW_PASSWORD).await.assert_ok();
+    for ended in &tokens {
+        server.check(&[("token", ended)]).await.assert_problem(410, "token_superseded");
+    }
+}
+
+#[tokio::test]
 async fn two_addresses_of_an_account_look_like_two_accounts() {
     const SECOND_ADDRESS: &str = "ada@work.example";
     let server = start().await;

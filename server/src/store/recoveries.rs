@@ -60,7 +60,7 @@ impl Recovery {
         }
     }
 
-    /// Whether newer requests of the same requester ended it. This is the only end that a requester without the mail may
+    /// Whether newer requests of the same device ended it. This is the only end that a requester without the mail may
     /// learn about.
     pub(crate) fn is_superseded(&self) -> bool {
         self.superseded_at.is_some()

@@ -11,7 +11,8 @@ use crate::domain::mail_schedule::{MAX_PER_DAY, MAX_PER_HOUR, MailSchedule, Send
 use crate::i18n::Language;
 use crate::internal_error::InternalError;
 
-/// Maximum number of open recoveries of one requester for one address. Older ones are superseded.
+/// Maximum number of open recoveries of one device for one address. Older ones are superseded. Recoveries without challenge
+/// are never superseded, because anybody in the same network may have requested the newer ones.
 const MAX_OPEN_RECOVERIES: i64 = 3;
 const HOUR: u32 = 60 * 60;
 const DAY: u32 = 24 * HOUR;
@@ -183,7 +184,7 @@ async fn withdraw_delayed_mail(
     Ok(!withdrawn.is_empty())
 }
 
-/// Inserts the recovery and, if it gets a mail, queues the mail and supersedes the requester's oldest recoveries.
+/// Inserts the recovery and, if it gets a mail, queues the mail and supersedes the device's oldest recoveries.
 async fn insert_recovery(
     transaction: &mut Transaction<'_, Any>,
     new: &NewRecovery<'_>,
@@ -215,6 +216,7 @@ async fn insert_recovery(
     sqlx::query(
         "UPDATE recoveries SET superseded_at = $1
          WHERE address_key = $2 AND requester = $3 AND superseded_at IS NULL
+           AND challenge IS NOT NULL
            AND number <= (SELECT number FROM recoveries WHERE flow = $4) - $5",
     )
     .bind(new.now.0)
