@@ -73,23 +73,70 @@ async fn requests_every_minute_block_nobody_and_send_few_mails() {
 
 #[tokio::test]
 async fn mails_to_an_address_from_all_networks_are_limited() {
+    // REQ-4
     let server = start().await;
-    for network in 0..40 {
+    let request = async |network: u32| {
         let from = format!("198.51.{network}.1");
         post_from(&server, &from, "/account/recovery", &[("email", ADA)]).await.assert_ok();
+    };
+    for network in 0..40 {
+        request(network).await;
     }
     server.running.mail_delivered().await.unwrap();
-    assert_eq!(mail_count(&server), 12);
-    for _ in 0..23 {
+    assert_eq!(mail_count(&server), 24, "the first mails of networks in an hour");
+    for hour in 1..24 {
         server.clock.advance(60 * 60);
-        for network in 0..13 {
-            let from = format!("198.51.{network}.1");
-            post_from(&server, &from, "/account/recovery", &[("email", ADA)]).await.assert_ok();
+        for network in 8 * hour..8 * hour + 30 {
+            request(network).await;
         }
         server.running.mail_delivered().await.unwrap();
     }
-    // The daily total starts at midnight.
-    assert!(mail_count(&server) <= 2 * 24, "{}", mail_count(&server));
+    assert_eq!(mail_count(&server), 96, "the first mails of networks in 24 hours");
+}
+
+#[tokio::test]
+async fn a_few_networks_cannot_prevent_mails_to_the_owner() {
+    // REQ-4
+    for email in [ADA, UNKNOWN] {
+        let server = start().await;
+        let mut count = 0;
+        // Two requests from each of twelve networks in an hour, until no more mail is sent.
+        for _ in 0..3 {
+            for _ in 0..2 {
+                for network in 0..12 {
+                    request_bound_from(&server, &format!("198.51.{network}.1"), email).await;
+                }
+                server.clock.advance(5 * 60);
+            }
+            server.clock.advance(50 * 60);
+            server.running.mail_delivered().await.unwrap();
+            count = sent_count(&server, email).await;
+        }
+        assert_eq!(count, 24, "{email}");
+        request_bound_from(&server, OWN_NETWORK, email).await;
+        assert_eq!(
+            sent_count(&server, email).await,
+            25,
+            "{email}: the first mail of a network has a reserve"
+        );
+        // Not at midnight, but when the first mails are 24 hours old, the next mails are sent.
+        server.clock.advance(12 * 60 * 60);
+        request_bound_from(&server, OWN_NETWORK, email).await;
+        assert_eq!(sent_count(&server, email).await, 25, "{email}");
+        server.clock.advance(10 * 60 * 60);
+        request_bound_from(&server, OWN_NETWORK, email).await;
+        assert_eq!(sent_count(&server, email).await, 26, "{email}");
+    }
+}
+
+/// The number of recovery mails that were sent or, without an account, simulated.
+async fn sent_count(server: &TestServer, email: &str) -> usize {
+    const QUERY: &str = "SELECT count(*) FROM recoveries WHERE number IS NOT NULL";
+    let recorded = support::database::query_scalar(server.folder.path(), QUERY).await;
+    if email == ADA {
+        assert_eq!(i64::try_from(mail_count(server)), Ok(recorded));
+    }
+    usize::try_from(recorded).unwrap()
 }
 
 #[tokio::test]

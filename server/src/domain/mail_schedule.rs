@@ -14,11 +14,39 @@ const INTERVALS: [u32; 6] = [1, 2, 5, 15, 60, 720];
 pub(crate) const MAX_DELAY: u32 = 15 * 60;
 /// Time after its last mail at which a schedule starts over, in seconds.
 pub(crate) const SCHEDULE_RETENTION: u32 = 24 * 60 * 60;
-/// Maximum number of mails to one address in an hour, from all networks together. One network sends at most five in an
-/// hour and seven in a day, so it can never exhaust this limit or [`MAX_PER_DAY`].
-pub(crate) const MAX_PER_HOUR: i64 = 12;
-/// Maximum number of mails to one address in a day, from all networks together.
-pub(crate) const MAX_PER_DAY: i64 = 24;
+/// Limits on the mails to one address in any hour, from all networks together. One network sends at most five in an hour and
+/// seven in a day, so it can never reach a limit.
+const HOURLY: AddressLimit = AddressLimit { max: 12, max_with_first_mails: 24 };
+/// Limits on the mails to one address in any 24 hours, from all networks together.
+const DAILY: AddressLimit = AddressLimit { max: 24, max_with_first_mails: 96 };
+
+/// A limit on the mails to one address in a period.
+struct AddressLimit {
+    /// Maximum for networks that requested a mail in the period.
+    max: i64,
+    /// Maximum for networks that did not. So a few networks cannot prevent a mail to a person in another one.
+    max_with_first_mails: i64,
+}
+
+impl AddressLimit {
+    fn allows_another(&self, mails: PeriodMails) -> bool {
+        mails.total < self.max || (mails.of_network == 0 && mails.total < self.max_with_first_mails)
+    }
+}
+
+/// The mails to one address in a period.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PeriodMails {
+    /// From all networks.
+    pub(crate) total: i64,
+    /// From the network of the request.
+    pub(crate) of_network: i64,
+}
+
+/// Whether another mail to an address is allowed after these mails of the last hour and of the last 24 hours.
+pub(crate) fn address_allows_another(hour: PeriodMails, day: PeriodMails) -> bool {
+    HOURLY.allows_another(hour) && DAILY.allows_another(day)
+}
 
 /// The mails of one schedule so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
@@ -124,7 +152,24 @@ mod tests {
     fn requests_of_a_whole_day_from_one_network_send_seven_mails() {
         assert_eq!(minutes_of_mails(24 * 60), [0, 1, 3, 8, 23, 83, 803]);
         let per_hour = minutes_of_mails(60).len();
-        assert!(i64::try_from(per_hour).is_ok_and(|count| 2 * count < MAX_PER_HOUR));
+        assert!(i64::try_from(per_hour).is_ok_and(|count| 2 * count < HOURLY.max));
+    }
+
+    #[test]
+    fn first_mail_of_a_network_has_a_reserve() {
+        let allows = |(hour, day): (i64, i64), of_network| {
+            let mails = |total| PeriodMails { total, of_network };
+            address_allows_another(mails(hour), mails(day))
+        };
+        for of_network in [0, 1] {
+            assert!(allows((11, 23), of_network));
+        }
+        assert!(!allows((12, 12), 1) && !allows((0, 24), 1));
+        assert!(allows((23, 95), 0));
+        assert!(!allows((24, 24), 0) && !allows((0, 96), 0));
+        let (first_of_the_hour, second_of_the_day) =
+            (PeriodMails { total: 12, of_network: 0 }, PeriodMails { total: 24, of_network: 1 });
+        assert!(!address_allows_another(first_of_the_hour, second_of_the_day));
     }
 
     #[test]

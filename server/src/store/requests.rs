@@ -5,9 +5,10 @@ use sqlx::{Any, Transaction};
 use super::Store;
 use super::outbox::next_turn;
 use crate::crypto::secrets::{Challenge, Sha256Hash, sha256};
+use crate::domain::client_network::ClientNetwork;
 use crate::domain::clock::UnixTime;
 use crate::domain::lifetimes::{CODE_LIFETIME, LINK_LIFETIME};
-use crate::domain::mail_schedule::{MAX_PER_DAY, MAX_PER_HOUR, MailSchedule, SendDecision};
+use crate::domain::mail_schedule::{MailSchedule, PeriodMails, SendDecision, address_allows_another};
 use crate::i18n::Language;
 use crate::internal_error::InternalError;
 
@@ -32,7 +33,7 @@ pub(crate) struct NewRecovery<'a> {
     /// Language of the mail.
     pub(crate) language: &'static Language,
     /// Whether an operator requested it. An operator has to wait instead of having the mail delayed, and the mail does not
-    /// count towards the totals of the address.
+    /// count towards the limits of the address.
     pub(crate) by_operator: bool,
 }
 
@@ -69,7 +70,7 @@ impl Store {
                 return Ok(OpenOutcome::TooSoon { wait });
             }
         } else if matches!(decision, SendDecision::Now | SendDecision::Delay(_))
-            && !count_towards_totals(&mut transaction, new).await?
+            && !address_allows_mail(&mut transaction, new).await?
         {
             decision = SendDecision::Skip { wait: u64::from(HOUR) };
         }
@@ -120,43 +121,33 @@ async fn upsert_schedule(
     .map(drop)
 }
 
-/// Counts a mail towards the totals of the address. Returns `false`, without counting it, if the total of the hour or the
-/// day is reached.
-async fn count_towards_totals(
+/// Whether the limits on mails to the address allow another one. Mails that operators requested do not count.
+async fn address_allows_mail(
     transaction: &mut Transaction<'_, Any>,
     new: &NewRecovery<'_>,
 ) -> Result<bool, sqlx::Error> {
     if new.resend_after == 0 {
         return Ok(true);
     }
-    let address: String = new.address_key.iter().map(|byte| format!("{byte:02x}")).collect();
-    let windows = [("hour", HOUR, MAX_PER_HOUR), ("day", DAY, MAX_PER_DAY)].map(|(name, length, max)| {
-        let start = UnixTime(new.now.0 - new.now.0.rem_euclid(i64::from(length)));
-        (format!("mail-{name}:{address}"), start, start.plus(length), max)
-    });
-    for (subject, start, _, max) in &windows {
-        let counted: Option<i64> =
-            sqlx::query_scalar("SELECT counted FROM counters WHERE subject = $1 AND window_start = $2")
-                .bind(subject)
-                .bind(start.0)
-                .fetch_optional(&mut **transaction)
-                .await?;
-        if counted.unwrap_or(0) >= *max {
-            return Ok(false);
-        }
-    }
-    for (subject, start, end, _) in &windows {
-        sqlx::query(
-            "INSERT INTO counters (subject, window_start, window_end, counted) VALUES ($1, $2, $3, 1)
-             ON CONFLICT (subject, window_start) DO UPDATE SET counted = counters.counted + 1",
-        )
-        .bind(subject)
-        .bind(start.0)
-        .bind(end.0)
-        .execute(&mut **transaction)
-        .await?;
-    }
-    Ok(true)
+    let (in_hour, in_day, of_network_in_hour, of_network_in_day): (i64, i64, i64, i64) = sqlx::query_as(
+        "SELECT COUNT(CASE WHEN requested_at > $3 THEN 1 END), COUNT(*),
+                COUNT(CASE WHEN requested_at > $3 AND network = $5 THEN 1 END),
+                COUNT(CASE WHEN network = $5 THEN 1 END)
+         FROM recoveries
+         WHERE address_key = $1 AND number IS NOT NULL AND requested_at > $4 AND requested_at <= $2
+           AND network <> $6",
+    )
+    .bind(new.address_key.as_slice())
+    .bind(new.now.0)
+    .bind(new.now.0 - i64::from(HOUR))
+    .bind(new.now.0 - i64::from(DAY))
+    .bind(new.network.as_slice())
+    .bind(ClientNetwork::operators().key().as_slice())
+    .fetch_one(&mut **transaction)
+    .await?;
+    let hour = PeriodMails { total: in_hour, of_network: of_network_in_hour };
+    let day = PeriodMails { total: in_day, of_network: of_network_in_day };
+    Ok(address_allows_another(hour, day))
 }
 
 /// Removes the delayed mail of an earlier request from the same network, which the new request's mail replaces. Returns
