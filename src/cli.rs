@@ -114,7 +114,7 @@ impl Command {
             Self::Link { action } => action,
         };
         let registry = scheme_registry()?;
-        let handler = Handler::of_this_program(&program.identity, program.name, &config.brand.name)?;
+        let handler = Handler::for_current_program(&program.identity, program.name, &config.brand.name)?;
         let status = match action {
             LinkAction::Register => registry.register(&handler)?,
             LinkAction::Unregister => registry.unregister(&handler)?,

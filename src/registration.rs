@@ -1,7 +1,7 @@
-//! Who opens our links: what to tell the operating system, and how to say where it stands.
+//! Registers the program as the handler of its link schemes, and describes the result.
 //!
-//! The texts that are written (a desktop file, registry values) are built here, pure and for every platform; the
-//! platform folder writes them. Everything is for the current user: no other rights are asked for.
+//! The content of desktop files and registry values is built here by pure functions on every platform; `platform` writes
+//! it. Everything is registered for the current user only and needs no administrator rights.
 
 mod desktop_entry;
 mod registry_values;
@@ -13,27 +13,27 @@ pub use self::desktop_entry::{desktop_entry, exec_line, without_handler};
 pub use self::registry_values::{RegistryValue, open_command, registry_values};
 use crate::identity::AppIdentity;
 
-/// The program that is to open links.
+/// The program that opens the links.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Handler {
-    /// The name people see in menus.
+    /// The name in menus.
     pub display_name: String,
-    /// Reversed domain; names the desktop file.
+    /// The identifier in reverse domain notation. It is also the name of the desktop file.
     pub identifier: String,
-    /// The class of its windows, by which a desktop tells that they are the program's.
+    /// The class of its windows. The desktop uses it to match windows to the program.
     pub window_class: String,
     /// The schemes it opens, in lower case.
     pub schemes: Vec<String>,
-    /// Absolute path of the program.
+    /// The absolute path of the executable.
     pub executable: PathBuf,
 }
 
 impl Handler {
-    /// The running program, which people know as `display_name`, with the identifier and the schemes of an app.
+    /// The running program, with this name in menus, and the identifier and schemes of `identity`.
     ///
     /// # Errors
-    /// When the system does not tell where the running program lies.
-    pub fn of_this_program(
+    /// The path of the running executable is unknown.
+    pub fn for_current_program(
         identity: &AppIdentity,
         window_class: &str,
         display_name: &str,
@@ -48,20 +48,20 @@ impl Handler {
     }
 }
 
-/// What the system does with our links. Its `Display` says it in a sentence, with what to do about it.
+/// The registration of our links. `Display` is a sentence that includes what to do next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Status {
     /// Links open this program.
     Registered,
     /// Nothing is registered.
     NotRegistered,
-    /// Our entry is there, but it starts a program at another place or in another way.
+    /// Our entry exists, but it starts another executable or uses other arguments.
     OtherExecutable,
-    /// Another program is the one that opens them.
+    /// Another program is the default.
     OtherProgram {
-        /// The scheme in question.
+        /// The scheme that it opens.
         scheme: String,
-        /// What the system calls the other program.
+        /// The system's name for that program.
         program: String,
     },
     /// Registered when the app's bundle is installed, as on macOS, iOS and Android.
@@ -85,16 +85,16 @@ impl fmt::Display for Status {
                  program."
             ),
             Self::SetByBundle => {
-                f.write_str("On this system the installed app registers its links itself; there is nothing to do here.")
+                f.write_str("On this system the installed app registers its links itself; no registration is needed.")
             }
         }
     }
 }
 
-/// Why the system could not be told or asked.
+/// Why the registration could not be read or changed.
 #[derive(Debug, thiserror::Error)]
 pub enum RegistryError {
-    /// The system names no home folder for this user.
+    /// This user has no home folder.
     #[error("this user has no home folder; set HOME")]
     NoHome,
     /// A file cannot be read or written.
@@ -102,38 +102,38 @@ pub enum RegistryError {
     File {
         /// The file.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
-    /// The program's path cannot be written into a desktop file, which has no way to say it.
-    #[error("{0} has a character in its path that a desktop file cannot hold; move the program elsewhere")]
-    Unquotable(PathBuf),
-    /// A tool that does the registering is missing.
+    /// The program's path contains a character that desktop files do not support.
+    #[error("the path {0} contains a character that desktop files do not support; move the program to another folder")]
+    UnsupportedPath(PathBuf),
+    /// A required tool is not installed.
     #[error("`{0}` is missing; install the package xdg-utils and try again")]
     ToolMissing(&'static str),
     /// A tool failed.
     #[error("`{0}` failed; run it by hand to see why")]
     ToolFailed(String),
-    /// The Windows registry refused.
-    #[error("the Windows registry refused: {0}")]
+    /// The Windows registry returned an error.
+    #[error("the Windows registry returned an error: {0}")]
     Registry(String),
 }
 
-/// The system's book of who opens which links, for the current user.
+/// The system's registry of default programs for link schemes, for the current user.
 pub trait SchemeRegistry {
-    /// Enters the program and answers how things stand then.
+    /// Makes the program the default. Returns the new status.
     ///
     /// # Errors
     /// See [`RegistryError`].
     fn register(&self, handler: &Handler) -> Result<Status, RegistryError>;
 
-    /// Strikes the program out and answers how things stand then. Another program's entry is left alone.
+    /// Removes the program's entry and returns the new status. Entries of other programs are kept.
     ///
     /// # Errors
     /// See [`RegistryError`].
     fn unregister(&self, handler: &Handler) -> Result<Status, RegistryError>;
 
-    /// Answers how things stand.
+    /// The current status.
     ///
     /// # Errors
     /// See [`RegistryError`].

@@ -1,4 +1,4 @@
-//! Which screen has which address inside the app. A token is never part of one.
+//! The routes of the screens. No route contains a token.
 
 use dioxus::prelude::*;
 
@@ -9,19 +9,19 @@ use crate::{context::use_recovery, flow::Step, frame::Frame, screens::Screen};
 #[rustfmt::skip]
 pub enum Route {
     #[layout(Shell)]
-        /// Type an address.
+        /// A form for the email address.
         #[route("/", Screen)]
         ForgotPassword {},
-        /// Wait for the e-mail.
+        /// Waits for the email.
         #[route("/check-email", Screen)]
         CheckEmail {},
-        /// Choose a new password.
+        /// A form for the new password.
         #[route("/reset-password", Screen)]
         ResetPassword {},
-        /// It is changed.
+        /// The password is changed.
         #[route("/done", Screen)]
         Done {},
-        /// The link does not work.
+        /// The link cannot be used.
         #[route("/link-problem", Screen)]
         LinkProblem {},
 }
@@ -39,18 +39,18 @@ impl Route {
     }
 }
 
-/// The layout of all routes. It also moves the router after the flow: the flow decides where we are.
+/// The layout of all routes. It navigates to the route of the flow's current step.
 #[component]
 pub fn Shell() -> Element {
     let flow = use_recovery().signal();
-    let place = use_memo(move || Route::of(flow.read().step()));
-    let mut followed = use_signal(|| place.peek().clone());
+    let route = use_memo(move || Route::of(flow.read().step()));
+    let mut current = use_signal(|| route.peek().clone());
     use_effect(move || {
-        let place = place();
-        // `replace`, not `push`: there is no going back to a screen whose time is over.
-        if *followed.peek() != place {
-            followed.set(place.clone());
-            navigator().replace(place);
+        let route = route();
+        // `replace`, not `push`: back must not return to a completed step.
+        if *current.peek() != route {
+            current.set(route.clone());
+            navigator().replace(route);
         }
     });
     rsx! {

@@ -1,4 +1,4 @@
-//! What the screens ask a recovery service for, and what it may answer.
+//! The recovery service: requests, responses and errors.
 
 pub use latchkey_client::*;
 pub use latchkey_core::service::*;

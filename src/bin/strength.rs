@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    latchkey::password::strength::offer();
+    latchkey::password::strength::install();
 }
 
 /// Elsewhere it is measured in place.

@@ -10,11 +10,11 @@ mod brand;
 mod contrast;
 mod tokens;
 
-/// The smallest drawing.
+/// A minimal SVG file.
 const LOGO: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
 
 /// A folder with a good and a bad logo in it.
-fn drawn(name: &str) -> Result<String, String> {
+fn read_logo(name: &str) -> Result<String, String> {
     match name {
         "logo.svg" => Ok(LOGO.to_owned()),
         "bad.svg" => Ok(LOGO.replace("/>", " onload=\"f()\"/>")),
@@ -23,7 +23,7 @@ fn drawn(name: &str) -> Result<String, String> {
 }
 
 fn read(text: &str) -> Result<Config, String> {
-    parse(text, &Origin::File("latchkey.toml".into()), &drawn).map_err(|e| e.to_string())
+    parse(text, &Origin::File("latchkey.toml".into()), &read_logo).map_err(|e| e.to_string())
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn syntax_error_column_counts_characters() {
     }
 }
 
-fn named(name: &str) -> String {
+fn config_with_name(name: &str) -> String {
     format!("[brand]\nname = \"{name}\"")
 }
 
@@ -137,7 +137,7 @@ fn first_existing_source_is_used() {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str| {
         let path = folder.path().join(name);
-        fs::write(&path, named(name)).unwrap();
+        fs::write(&path, config_with_name(name)).unwrap();
         path
     };
     let variables =
@@ -164,7 +164,7 @@ fn first_existing_source_is_used() {
     assert_eq!(lookup.load().unwrap(), Config::default());
 }
 
-/// B11: where passwords are sent is decided when the program is built.
+/// B11: the server that passwords are sent to is fixed at compile time.
 #[test]
 fn only_the_argument_overrides_a_built_in_configuration() {
     const BUILT_IN: &str = "[service]\nbase_url = \"https://accounts.example.org\"\n[brand]\nname = \"Kept\"\nsupport = \"help@example.org\"";

@@ -1,5 +1,5 @@
-//! The page in a browser, whose policy lets neither `<style>` elements nor `eval` in: style sheets made by script
-//! (CSSOM, `adoptedStyleSheets`) and attributes set by the DOM are what it allows.
+//! The page in a browser. Its Content-Security-Policy forbids `<style>` elements and `eval`, but allows constructed style
+//! sheets (`adoptedStyleSheets`) and attributes set through the DOM.
 
 use dioxus::prelude::*;
 use js_sys::Array;
@@ -8,14 +8,14 @@ use web_sys::CssStyleSheet;
 
 use crate::i18n::Language;
 
-/// Rules of style, for as long as the component is there.
+/// A style sheet that applies while the component is mounted.
 #[component]
 pub fn StyleSheet(rules: String) -> Element {
-    // Before the first paint of what they style. A browser without such sheets shows everything unstyled, and works.
-    let sheet = use_hook(|| adopt(&rules));
+    // A hook runs before the first paint. In a browser without constructed style sheets the app works unstyled.
+    let sheet = use_hook(|| add(&rules));
     use_drop(move || {
         if let Some(sheet) = sheet {
-            abandon(&sheet);
+            remove(&sheet);
         }
     });
     rsx! {}
@@ -24,12 +24,12 @@ pub fn StyleSheet(rules: String) -> Element {
 pub(super) fn set_language(language: &Language) {
     let Some(root) = document().and_then(|document| document.document_element()) else { return };
     for (name, value) in [("lang", language.tag), ("dir", language.direction())] {
-        // Only a name that is none is refused.
+        // Fails only for an invalid attribute name.
         drop(root.set_attribute(name, value));
     }
 }
 
-fn adopt(rules: &str) -> Option<CssStyleSheet> {
+fn add(rules: &str) -> Option<CssStyleSheet> {
     let sheet = CssStyleSheet::new().ok()?;
     sheet.replace_sync(rules).ok()?;
     let document = document()?;
@@ -38,10 +38,10 @@ fn adopt(rules: &str) -> Option<CssStyleSheet> {
     Some(sheet)
 }
 
-fn abandon(sheet: &CssStyleSheet) {
+fn remove(sheet: &CssStyleSheet) {
     let Some(document) = document() else { return };
-    let mine: &JsValue = sheet.as_ref();
-    let others = document.adopted_style_sheets().filter(&mut |other, _, _| other != *mine);
+    let removed: &JsValue = sheet.as_ref();
+    let others = document.adopted_style_sheets().filter(&mut |other, _, _| other != *removed);
     document.set_adopted_style_sheets(&others);
 }
 

@@ -1,7 +1,7 @@
-//! What the app does to the page around it: its style sheets, its language, its direction.
+//! The document that contains the app: its style sheets, language and text direction.
 //!
-//! A page in a browser may forbid inline styles and `eval` (a strict Content-Security-Policy), which a window of our own
-//! need not: so there are two ways, one file each.
+//! A page in a browser may forbid inline styles and `eval` with a strict Content-Security-Policy; our own window does
+//! not. Each has its own implementation.
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
@@ -19,7 +19,7 @@ pub(crate) use page::StyleSheet;
 
 use crate::i18n::I18n;
 
-/// The page itself has a language and a direction too: scroll bars and what a screen reader begins with go by them.
+/// Sets the language and direction of the document. Scroll bars and screen readers use them.
 pub(crate) fn use_language_of_page(i18n: &I18n) {
     let language = i18n.language();
     use_effect(use_reactive!(|language| page::set_language(language)));

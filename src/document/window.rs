@@ -1,17 +1,17 @@
-//! The page in a window of ours: `<style>` elements and `eval`.
+//! The page in our own window: `<style>` elements and `eval`.
 
 use dioxus::prelude::*;
 
 use crate::i18n::Language;
 
-/// Rules of style, for as long as the component is there.
+/// A style sheet that applies while the component is mounted.
 #[component]
 pub fn StyleSheet(rules: String) -> Element {
     rsx! { style { {rules} } }
 }
 
 pub(super) fn set_language(language: &Language) {
-    // Both come from our own list.
+    // Both values are constants, so they need no escaping.
     document::eval(&format!(
         "document.documentElement.lang='{}';document.documentElement.dir='{}'",
         language.tag,

@@ -58,7 +58,7 @@ impl I18n {
         self.format(id, Some(&told))
     }
 
-    /// The text before and after the variable `name` in the message `id`, for a value with a markup of its own.
+    /// The text before and after the variable `name` in the message `id`, for a value with its own markup.
     pub fn text_around(&self, id: &str, name: &'static str) -> (String, String) {
         const HERE: &str = "\u{fffc}";
         let whole = self.text_with(id, name, HERE);
@@ -67,13 +67,13 @@ impl I18n {
         (before.trim_end_matches('\u{2068}').to_owned(), after.trim_start_matches('\u{2069}').to_owned())
     }
 
-    fn format(&self, id: &str, told: Option<&FluentArgs<'_>>) -> String {
-        let said = self.bundles.iter().find_map(|bundle| {
+    fn format(&self, id: &str, arguments: Option<&FluentArgs<'_>>) -> String {
+        let text = self.bundles.iter().find_map(|bundle| {
             let pattern = bundle.get_message(id)?.value()?;
-            Some(bundle.format_pattern(pattern, told, &mut Vec::new()).into_owned())
+            Some(bundle.format_pattern(pattern, arguments, &mut Vec::new()).into_owned())
         });
-        debug_assert!(said.is_some(), "no sentence is named {id}");
-        said.unwrap_or_default()
+        debug_assert!(text.is_some(), "there is no message {id}");
+        text.unwrap_or_default()
     }
 }
 

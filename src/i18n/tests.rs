@@ -10,29 +10,29 @@ use super::*;
 
 type Pattern<'a> = fluent_syntax::ast::Pattern<&'a str>;
 
-/// Every sentence of a file, and the names of what it is told.
+/// The messages of a file, with the names of their variables.
 fn messages(source: &'static str) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
     let resource = parser::parse(source).unwrap_or_else(|(_, errors)| panic!("{errors:?}"));
     let mut found = BTreeMap::new();
     for entry in resource.body {
         let Entry::Message(message) = entry else { continue };
-        let mut told = BTreeSet::new();
-        variables(&message.value.unwrap(), &mut told);
-        assert!(found.insert(message.id.name, told).is_none(), "{} is there twice", message.id.name);
+        let mut names = BTreeSet::new();
+        variables(&message.value.unwrap(), &mut names);
+        assert!(found.insert(message.id.name, names).is_none(), "{} is defined twice", message.id.name);
     }
     found
 }
 
-fn variables(pattern: &Pattern<'static>, told: &mut BTreeSet<&'static str>) {
+fn variables(pattern: &Pattern<'static>, names: &mut BTreeSet<&'static str>) {
     for element in &pattern.elements {
         let PatternElement::Placeable { expression } = element else { continue };
         let (inline, variants) = match expression {
             Expression::Inline(inline) => (inline, &[][..]),
             Expression::Select { selector, variants } => (selector, &variants[..]),
         };
-        let InlineExpression::VariableReference { id } = inline else { panic!("only variables, please") };
-        told.insert(id.name);
-        variants.iter().for_each(|variant| variables(&variant.value, told));
+        let InlineExpression::VariableReference { id } = inline else { panic!("only variables are supported") };
+        names.insert(id.name);
+        variants.iter().for_each(|variant| variables(&variant.value, names));
     }
 }
 
@@ -44,7 +44,7 @@ fn all_languages_have_the_same_messages_and_variables() {
     }
 }
 
-/// What stands between quotes in `source`.
+/// The quoted strings in `source`.
 fn quoted(source: &str) -> impl Iterator<Item = &str> {
     source.split('"').skip(1).step_by(2)
 }
@@ -67,37 +67,36 @@ fn all_messages_are_used_and_exist() {
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut code);
     let in_code: BTreeSet<&str> = code.iter().flat_map(|source| quoted(source)).collect();
     let unused: Vec<_> = english.keys().filter(|id| !in_code.contains(*id)).collect();
-    assert!(unused.is_empty(), "said nowhere: {unused:?}");
+    assert!(unused.is_empty(), "unused messages: {unused:?}");
 
     let calls = [".text(", ".text_with(", ".text_around("];
-    let said: BTreeSet<&str> = code
+    let requested: BTreeSet<&str> = code
         .iter()
         .flat_map(|source| calls.iter().flat_map(|call| source.split(call).skip(1)))
         .filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next())
         .collect();
-    let choosing = include_str!("messages.rs")
+    let selected = include_str!("messages.rs")
         .split("\n")
         .filter(|line| line.contains("=> \"") || line.contains("=> (\""));
-    let said: BTreeSet<&str> = choosing.flat_map(quoted).chain(said).collect();
-    let missing: Vec<_> = said.iter().filter(|id| !english.contains_key(*id)).collect();
-    assert!(missing.is_empty(), "no sentence is named {missing:?}");
-    assert!(said.len() > 60, "the search finds what is said");
+    let requested: BTreeSet<&str> = selected.flat_map(quoted).chain(requested).collect();
+    let missing: Vec<_> = requested.iter().filter(|id| !english.contains_key(*id)).collect();
+    assert!(missing.is_empty(), "missing messages: {missing:?}");
+    assert!(requested.len() > 60, "the search does not find the messages in the code");
 }
 
-/// Plural forms: the number decides among those that the language has.
 #[test]
 fn plural_forms_follow_the_language() {
-    let says = |tag: &str, id: &str, name: &'static str, number: u64| {
+    let format = |tag: &str, id: &str, name: &'static str, number: u64| {
         I18n::new(Language::from_tag(tag).unwrap(), &[]).text_with(id, name, number)
     };
-    assert_eq!(says("en", "minutes-left", "minutes", 1), "You have another minute to finish.");
-    assert_eq!(says("en", "minutes-left", "minutes", 2), "You have another 2 minutes to finish.");
+    assert_eq!(format("en", "minutes-left", "minutes", 1), "You have another minute to finish.");
+    assert_eq!(format("en", "minutes-left", "minutes", 2), "You have another 2 minutes to finish.");
     let polish: BTreeSet<String> = [1, 2, 5]
-        .map(|minutes| says("pl", "minutes-left", "minutes", minutes).replace(char::is_numeric, ""))
+        .map(|minutes| format("pl", "minutes-left", "minutes", minutes).replace(char::is_numeric, ""))
         .into();
     assert_eq!(polish.len(), 3, "one, few, many: {polish:?}");
     let arabic: BTreeSet<String> = [1, 2, 3, 11]
-        .map(|minutes| says("ar", "minutes-left", "minutes", minutes).replace(char::is_numeric, ""))
+        .map(|minutes| format("ar", "minutes-left", "minutes", minutes).replace(char::is_numeric, ""))
         .into();
     assert_eq!(arabic.len(), 4, "one, two, few, many: {arabic:?}");
 }
@@ -137,8 +136,7 @@ fn latin_address_is_isolated_in_right_to_left_text() {
     );
 }
 
-/// Only a page, a redirect or a refused certificate speaks for another network's sign-in. Whatever the service itself
-/// says is told as its own.
+/// Other errors come from the service itself.
 #[test]
 fn only_pages_redirects_and_certificates_suggest_a_captive_portal() {
     use crate::service::{CallError, MachineCode, Misconfiguration, ResponseSummary};
@@ -157,22 +155,22 @@ fn only_pages_redirects_and_certificates_suggest_a_captive_portal() {
     ] {
         assert_eq!(i18n.call_error(&error).contains("sign in to it first"), blamed, "{error:?}");
     }
-    let told = i18n.call_error(&answer(Some(422), MachineCode::parse("over_quota")));
-    assert!(told.ends_with("read this out: HTTP 422, over_quota"), "{told}");
+    let text = i18n.call_error(&answer(Some(422), MachineCode::parse("over_quota")));
+    assert!(text.ends_with("read this out: HTTP 422, over_quota"), "{text}");
     assert!(i18n.call_error(&CallError::ProxyRefused).contains("proxy"));
 }
 
-/// A person who mends one thing should not learn of the next only then.
+/// All reasons are shown at once, so that the person can fix them in one attempt.
 #[test]
 fn all_refusal_reasons_are_shown() {
     use crate::{clock::Timestamp, flow::ResetProblem, password::Refusal};
     let i18n = I18n::new(Language::english(), &[]);
     let reasons = vec![Refusal::TooShort { min: None }, Refusal::Characters, Refusal::Breached];
-    let said = i18n.reset_problem(&ResetProblem::Refused(reasons), Timestamp(0));
-    for sentence in ["too-short", "password-characters", "password-breached"] {
-        assert!(said.contains(&i18n.text(sentence)), "{said}");
+    let text = i18n.reset_problem(&ResetProblem::Refused(reasons), Timestamp(0));
+    for id in ["too-short", "password-characters", "password-breached"] {
+        assert!(text.contains(&i18n.text(id)), "{text}");
     }
-    // Bytes are not called characters.
+    // The text must not call bytes characters.
     let bytes = i18n.refusal(Refusal::TooManyBytes { max: 72 });
     assert!(bytes.contains("72") && !bytes.contains("characters"), "{bytes}");
 }

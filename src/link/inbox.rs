@@ -1,7 +1,7 @@
-//! Where a link waits between arriving and being read: one place, filled by anybody, emptied by the app.
+//! A slot for the incoming link, from its arrival until the app takes it.
 //!
-//! A link may come before there is a window (it started the app), while the person types, or twice in a row. The
-//! inbox keeps the latest, hands it out exactly once, and remembers that it pushed an earlier one out.
+//! A link can arrive before there is a window (it started the app), while the person types, or twice in a row. The
+//! inbox keeps the latest link, returns it exactly once, and records whether it replaced an earlier one.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 #[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
@@ -10,7 +10,7 @@ use std::time::Duration;
 use latchkey_core::link::IncomingLink;
 use tokio::sync::Notify;
 
-/// Whether [`LinkInbox::put`] pushed out a link that nobody had read.
+/// Whether [`LinkInbox::put`] replaced a link that was not taken yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Replaced(pub bool);
 
@@ -21,7 +21,7 @@ pub struct LinkInbox {
 }
 
 impl PartialEq for LinkInbox {
-    /// Two are equal that share their link.
+    /// Two handles are equal if they share one inbox.
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.shared, &other.shared)
     }
@@ -40,16 +40,16 @@ struct Slot {
     is_closed: bool,
 }
 
-/// What became of a link that another process has handed over.
+/// The outcome of a link that another process handed over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// The app has it, or a newer one.
+    /// The app took it, or a newer link replaced it.
     Taken,
-    /// The app closes, or did not come to take it. It is not in the inbox any more.
+    /// The app is closing, or did not take it in time. The link is no longer in the inbox.
     Refused,
 }
 
-/// Tells the outcome once there is one.
+/// Holds the outcome of a handed-over link, once there is one.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Receipt(Arc<OnceLock<Outcome>>);
 
@@ -66,12 +66,12 @@ impl LinkInbox {
         Self::default()
     }
 
-    /// Leaves a link; the later one wins. Does not block.
+    /// Stores a link and replaces an earlier one. Does not block.
     pub fn put(&self, link: IncomingLink) -> Replaced {
         self.put_with(link, Receipt::default())
     }
 
-    /// Leaves a link whose sender wants to know whether it was taken.
+    /// Stores a link. The receipt reports whether it was taken.
     #[cfg_attr(any(target_arch = "wasm32", target_os = "android", target_os = "ios"), allow(dead_code))]
     pub(crate) fn hand_over(&self, link: IncomingLink) -> Receipt {
         let receipt = Receipt::default();
@@ -96,7 +96,7 @@ impl LinkInbox {
         Replaced(earlier.is_some())
     }
 
-    /// Takes no more links, and gives the one that waits back to whoever handed it over: the window is about to close.
+    /// Closes the inbox because the window is about to close. The stored link and all later ones are refused.
     pub fn close(&self) {
         let mut slot = self.slot();
         slot.is_closed = true;
@@ -107,7 +107,7 @@ impl LinkInbox {
         self.shared.settled.notify_all();
     }
 
-    /// Takes the link, if there is one.
+    /// Takes the stored link, if any.
     pub fn try_take(&self) -> Option<IncomingLink> {
         let (link, receipt) = self.slot().waiting.take()?;
         receipt.settle(Outcome::Taken);
@@ -118,7 +118,7 @@ impl LinkInbox {
     /// Waits for a link and takes it. Each link goes to one caller only; dropping the future loses none.
     pub async fn take(&self) -> IncomingLink {
         loop {
-            // A permit left by `put` makes the next `notified` return at once, so looking first loses no wake-up.
+            // `notify_one` stores a permit, so a link that arrives after this check still wakes the next `notified`.
             if let Some(link) = self.try_take() {
                 return link;
             }
@@ -127,15 +127,15 @@ impl LinkInbox {
     }
 
     fn slot(&self) -> MutexGuard<'_, Slot> {
-        // The lock is held for a move only; a panic elsewhere in its holder cannot leave the slot half written.
+        // No code that holds the lock can panic halfway through a change, so a poisoned slot is still valid.
         self.shared.slot.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// For senders in other processes. These block.
+/// For links from other processes. These methods block.
 #[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
 impl LinkInbox {
-    /// What became of a link, if that is known within `limit`.
+    /// Waits for the outcome of a link, at most for `limit`.
     pub(crate) fn outcome(&self, receipt: &Receipt, limit: Duration) -> Option<Outcome> {
         let is_open = |_: &mut Slot| receipt.0.get().is_none();
         let waited = self.shared.settled.wait_timeout_while(self.slot(), limit, is_open);
@@ -143,7 +143,7 @@ impl LinkInbox {
         receipt.0.get().copied()
     }
 
-    /// Takes a link back. Answers [`Outcome::Taken`] if it was taken before.
+    /// Removes a link. Returns [`Outcome::Taken`] if the app has already taken it.
     pub(crate) fn withdraw(&self, receipt: &Receipt) -> Outcome {
         let mut slot = self.slot();
         if slot.waiting.as_ref().is_some_and(|(_, waiting)| Arc::ptr_eq(&waiting.0, &receipt.0)) {
@@ -155,7 +155,7 @@ impl LinkInbox {
         receipt.0.get().copied().unwrap_or(Outcome::Refused)
     }
 
-    /// Asks whether somebody is at home, without a link.
+    /// Checks whether the inbox is open, without storing a link.
     pub(crate) fn knock(&self) -> Receipt {
         let receipt = Receipt::default();
         receipt.settle(if self.slot().is_closed { Outcome::Refused } else { Outcome::Taken });
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_that_came_before_the_reader_is_found() {
+    fn link_that_arrives_before_the_reader_is_taken() {
         let inbox = LinkInbox::new();
         assert_eq!(inbox.put(IncomingLink::new("cold")), Replaced(false));
         let link = block_on(inbox.take());
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn a_waiting_reader_is_woken_from_a_plain_thread() {
+    fn waiting_reader_is_woken_from_a_thread_without_a_runtime() {
         let inbox = LinkInbox::new();
         let reader = thread::spawn({
             let inbox = inbox.clone();
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn the_later_of_two_links_wins_and_says_so_once() {
+    fn later_link_replaces_an_earlier_one_and_reports_it_once() {
         let inbox = LinkInbox::new();
         inbox.put(IncomingLink::new("first"));
         assert_eq!(inbox.put(IncomingLink::new("second")), Replaced(true));
@@ -211,24 +211,23 @@ mod tests {
     }
 
     #[test]
-    fn a_reader_that_gave_up_leaves_the_link_to_the_next() {
+    fn cancelled_reader_loses_no_link() {
         let inbox = LinkInbox::new();
         block_on(async {
-            let mut gave_up = Box::pin(inbox.take());
-            assert!(futures_ready(&mut gave_up).await.is_none());
+            let mut cancelled = Box::pin(inbox.take());
+            assert!(poll_once(&mut cancelled).await.is_none());
             inbox.put(IncomingLink::new("kept"));
-            drop(gave_up);
+            drop(cancelled);
             assert_eq!(inbox.take().await.expose(), "kept");
         });
     }
 
-    /// Polls once.
-    async fn futures_ready<F: Future + Unpin>(future: &mut F) -> Option<F::Output> {
+    async fn poll_once<F: Future + Unpin>(future: &mut F) -> Option<F::Output> {
         tokio::select! { biased; out = future => Some(out), () = std::future::ready(()) => None }
     }
 
     #[test]
-    fn eight_threads_take_every_link_exactly_once() {
+    fn each_link_is_taken_by_exactly_one_of_eight_threads() {
         const ROUNDS: usize = 200;
         let inbox = LinkInbox::new();
         let taken = AtomicUsize::new(0);
@@ -253,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn eight_waiting_tasks_share_the_links_without_losing_one() {
+    fn no_link_is_lost_with_eight_waiting_tasks() {
         let runtime = Builder::new_multi_thread().worker_threads(4).build().unwrap();
         let inbox = LinkInbox::new();
         let (sender, receiver) = std::sync::mpsc::channel();
@@ -273,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn a_closed_inbox_gives_nothing_out_and_keeps_nothing() {
+    fn closed_inbox_returns_no_links() {
         let inbox = LinkInbox::new();
         inbox.put(IncomingLink::new("waiting"));
         inbox.close();
@@ -283,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_of_a_link_shows_in_debug() {
+    fn debug_output_contains_no_link() {
         let inbox = LinkInbox::new();
         inbox.put(IncomingLink::new("latchkey://reset-password?token=canary"));
         assert!(!format!("{inbox:?}").contains("canary"));

@@ -1,7 +1,7 @@
-//! Recovery links on their way in.
+//! Incoming recovery links.
 //!
-//! A link is untrusted text until [`RecoveryLink::parse`] has accepted it; between arriving and being read it lies
-//! in the [`LinkInbox`].
+//! A link is untrusted text until [`RecoveryLink::parse`] accepts it. Until the app takes it, it is stored in the
+//! [`LinkInbox`].
 
 mod inbox;
 

@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_says_that_the_link_is_for_one_device() {
+    fn link_with_token_and_code_is_for_one_device() {
         let for_one_device = |fragment: &str| read(fragment, &rules()).unwrap().for_one_device;
         let bound = for_one_device(&format!("token={TOKEN}&flow=flow-1&code=12345678")).unwrap();
         assert_eq!(bound.flow.as_ref().map(FlowId::as_str), Some("flow-1"));
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_of_it_shows() {
+    fn debug_output_contains_no_token() {
         let opened_link = read(&format!("token={TOKEN}"), &rules()).unwrap();
         assert!(!format!("{opened_link:?}").contains(TOKEN));
     }

@@ -1,4 +1,4 @@
-//! New passwords: the service's rules for them, how their [`strength`] is measured, and the list of [`breach`]ed ones.
+//! New passwords: the policy of the service, the [`strength`] estimate, and the list of [`breach`]ed passwords.
 
 pub mod strength;
 

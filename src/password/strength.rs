@@ -1,7 +1,8 @@
-//! How hard a password is to guess, by `zxcvbn`, and the one thing to say about it. Data: the words are the screens'.
+//! Estimates with `zxcvbn` how hard a password is to guess, and selects one piece of advice. The screens contain the
+//! texts.
 //!
-//! It advises and decides nothing: the service's policy has the last word. Measuring takes about a millisecond,
-//! and up to 0.4 seconds for the worst signs, so [`measure_aside`] keeps it off the thread that draws.
+//! The result is only advice; the service's policy decides. An estimate takes about a millisecond, and up to 0.4 seconds
+//! for the worst input, so [`measure_in_background`] runs it off the UI thread.
 
 #[cfg(all(
     target_arch = "wasm32",
@@ -17,54 +18,54 @@ use zeroize::Zeroizing;
 use crate::secret::EmailAddress;
 
 #[cfg(all(target_arch = "wasm32", feature = "strength"))]
-pub use browser::offer;
+pub use browser::install;
 #[cfg(feature = "measure")]
 pub use measure::{MEASURED_CHARS, measure, warm_up};
 
-/// A shorter own word, such as `al`, is inside too many honest passwords to tell anything.
-const MIN_TELLING_CHARS: usize = 3;
+/// Minimum length of an own word. A shorter one, such as `al`, occurs in too many strong passwords.
+const MIN_OWN_WORD_CHARS: usize = 3;
 
 /// How hard a password is to guess.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Strength {
-    /// 0 to 4: under 10³, 10⁶, 10⁸, 10¹⁰ guesses, and more.
+    /// 0 to 4: fewer than 10³, 10⁶, 10⁸ or 10¹⁰ guesses, or more.
     pub score: u8,
-    /// What would help most. `None` at score 4.
+    /// The most useful advice. `None` at score 4.
     pub advice: Option<Advice>,
 }
 
 /// What makes a password easy to guess, or what would make it harder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Advice {
-    /// Among the leaked passwords that everybody tries first, or much like one.
+    /// One of the most common leaked passwords, or similar to one.
     Common,
-    /// A walk over the keyboard: `qwertzuiop`.
+    /// A pattern of adjacent keys: `qwertzuiop`.
     Keyboard,
-    /// The same over and over: `aaaa`, `abcabcabc`.
+    /// Repeated characters or parts: `aaaa`, `abcabcabc`.
     Repeat,
-    /// One after the other: `abcdef`, `6543`.
+    /// Consecutive characters: `abcdef`, `6543`.
     Sequence,
     /// A date or a year.
     Date,
-    /// One word of the dictionary, or one that is only capitalized or reversed.
+    /// A single dictionary word, also capitalized or reversed.
     Word,
-    /// A person's name, or one of the own words: the address, the product.
+    /// A person's name, or one of the own words, such as the email address or the product.
     Name,
-    /// Digits and signs in place of letters: `p@ssw0rd`.
+    /// Digits and symbols in place of letters: `p@ssw0rd`.
     Substitution,
-    /// Nothing in particular is wrong with it but its length: another word or two would help.
+    /// Only too short: another word or two would help.
     MoreWords,
 }
 
-/// How hard a password is to guess, measured on another thread; in a browser, which has no other, here. Without the
-/// feature `measure` a page asks a program of its own, which may not come: then it is `None`, as it is elsewhere. The
-/// password is wiped afterwards. Needs a Tokio runtime outside a browser.
+/// Measures a password on another thread, or on the current one in a browser. Without the feature `measure`, a browser
+/// page loads a separate program for it, and returns `None` if that fails; other platforms always return `None`. The
+/// password is zeroized afterwards. Needs a Tokio runtime outside a browser.
 #[cfg_attr(not(feature = "measure"), allow(clippy::unused_async))]
-pub async fn measure_aside(password: Zeroizing<String>, own_words: Vec<String>) -> Option<Strength> {
+pub async fn measure_in_background(password: Zeroizing<String>, own_words: Vec<String>) -> Option<Strength> {
     #[cfg(feature = "measure")]
-    return Some(measure::measure_elsewhere(password, own_words).await);
+    return Some(measure::measure_on_other_thread(password, own_words).await);
     #[cfg(all(not(feature = "measure"), target_arch = "wasm32", feature = "web"))]
-    return browser::ask(password, own_words).await;
+    return browser::measure(password, own_words).await;
     #[cfg(not(any(feature = "measure", all(target_arch = "wasm32", feature = "web"))))]
     {
         drop((password, own_words));
@@ -72,17 +73,17 @@ pub async fn measure_aside(password: Zeroizing<String>, own_words: Vec<String>) 
     }
 }
 
-/// The words that somebody who guesses at this person's password tries first: the address, its local part, its
-/// domain's label, and the product's name.
+/// Words that an attacker would try first for this person: the email address, its local part, the main label of its
+/// domain, and the product's name.
 pub fn own_words(address: Option<&EmailAddress>, product: &str) -> Vec<String> {
     let address = address.map(EmailAddress::as_str).unwrap_or_default();
     let (local, domain) = address.rsplit_once('@').unwrap_or_default();
     let labels: Vec<&str> = domain.split('.').collect();
-    // Of `mail.example.co.uk` and `example.org`, `example`; the endings are in too many words.
-    let label = labels.iter().rev().skip(1).find(|label| label.chars().count() > MIN_TELLING_CHARS);
+    // `example` in `mail.example.co.uk` and `example.org`. The suffixes occur in too many words.
+    let label = labels.iter().rev().skip(1).find(|label| label.chars().count() > MIN_OWN_WORD_CHARS);
     [address, local, label.copied().unwrap_or_default(), product]
         .into_iter()
-        .filter(|word| word.chars().count() >= MIN_TELLING_CHARS)
+        .filter(|word| word.chars().count() >= MIN_OWN_WORD_CHARS)
         .map(str::to_owned)
         .collect()
 }

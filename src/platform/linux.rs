@@ -63,14 +63,14 @@ impl SchemeRegistry for XdgRegistry {
         }
         // Older versions of xdg-mime use the second file.
         for folder in [self.config_home.clone(), self.applications()] {
-            strike_out(folder.join("mimeapps.list"), handler)?;
+            remove_from_list(folder.join("mimeapps.list"), handler)?;
         }
         self.refresh();
         self.status(handler)
     }
 
     fn status(&self, handler: &Handler) -> Result<Status, RegistryError> {
-        let ours = self.desktop_file_in_force(handler)?;
+        let ours = self.effective_desktop_file(handler)?;
         for scheme in &handler.schemes {
             let program = self.xdg_mime(&["query", "default", &mime_type(scheme)])?;
             match program.trim() {
@@ -97,7 +97,7 @@ impl XdgRegistry {
     }
 
     /// The desktop file in effect: the user's, otherwise a package's.
-    fn desktop_file_in_force(&self, handler: &Handler) -> Result<Option<String>, RegistryError> {
+    fn effective_desktop_file(&self, handler: &Handler) -> Result<Option<String>, RegistryError> {
         let places = [&self.data_home].into_iter().chain(&self.data_dirs);
         for path in places.map(|place: &PathBuf| place.join("applications").join(desktop_id(handler))) {
             match fs::read_to_string(&path) {
@@ -145,7 +145,7 @@ fn mime_type(scheme: &str) -> String {
     format!("x-scheme-handler/{scheme}")
 }
 
-fn strike_out(path: PathBuf, handler: &Handler) -> Result<(), RegistryError> {
+fn remove_from_list(path: PathBuf, handler: &Handler) -> Result<(), RegistryError> {
     let list = match fs::read_to_string(&path) {
         Ok(list) => list,
         Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(()),

@@ -18,8 +18,8 @@ impl SchemeRegistry for ClassesRegistry {
     fn register(&self, handler: &Handler) -> Result<Status, RegistryError> {
         for scheme in &handler.schemes {
             for value in registry_values(handler, scheme) {
-                let key = CURRENT_USER.create(&value.key).map_err(refused)?;
-                key.set_string(value.name, &value.data).map_err(refused)?;
+                let key = CURRENT_USER.create(&value.key).map_err(registry_error)?;
+                key.set_string(value.name, &value.data).map_err(registry_error)?;
             }
         }
         self.status(handler)
@@ -28,7 +28,7 @@ impl SchemeRegistry for ClassesRegistry {
     fn unregister(&self, handler: &Handler) -> Result<Status, RegistryError> {
         for scheme in &handler.schemes {
             if command(scheme).is_some_and(|command| command == open_command(handler)) {
-                CURRENT_USER.remove_tree(root(scheme)).map_err(refused)?;
+                CURRENT_USER.remove_tree(root(scheme)).map_err(registry_error)?;
             }
         }
         self.status(handler)
@@ -61,6 +61,6 @@ fn command(scheme: &str) -> Option<String> {
     CURRENT_USER.open(format!(r"{}\shell\open\command", root(scheme))).and_then(|key| key.get_string("")).ok()
 }
 
-fn refused(error: impl std::fmt::Display) -> RegistryError {
+fn registry_error(error: impl std::fmt::Display) -> RegistryError {
     RegistryError::Registry(error.to_string())
 }

@@ -1,12 +1,12 @@
-//! The desktop file that makes a Linux desktop open our links (Desktop Entry Specification 1.5), and the lines of
-//! `mimeapps.list` that say so.
+//! The desktop file that registers the program on a Linux desktop (Desktop Entry Specification 1.5), and its entries in
+//! `mimeapps.list`.
 
 use super::{Handler, RegistryError};
 
-/// The whole file.
+/// The content of the desktop file.
 ///
 /// # Errors
-/// [`RegistryError::Unquotable`], see [`exec_line`].
+/// [`RegistryError::UnsupportedPath`], see [`exec_line`].
 pub fn desktop_entry(handler: &Handler) -> Result<String, RegistryError> {
     let Handler { display_name, identifier, window_class, schemes, .. } = handler;
     let mime_types: String = schemes.iter().map(|scheme| format!("x-scheme-handler/{scheme};")).collect();
@@ -28,22 +28,22 @@ pub fn desktop_entry(handler: &Handler) -> Result<String, RegistryError> {
     ))
 }
 
-/// The line that starts the program, `Exec=… %u`: `%u` is where the link goes, as one argument.
+/// The line `Exec=… %u` that starts the program. `%u` is replaced by the link, as one argument.
 ///
-/// A path stands in quotes only if it must: outside of a known desktop `xdg-open` reads this line itself, and looks
-/// for a program whose name has the quotes in it. There a path that needs them cannot be opened at all.
+/// A path is quoted only if necessary. Outside of a known desktop `xdg-open` parses this line itself and treats the
+/// quotes as part of the program's name, so a path that needs quotes cannot be opened there.
 ///
 /// # Errors
-/// [`RegistryError::Unquotable`] for a path that is not UTF-8, or has a control character or an equals sign: the
-/// specification knows no way to write those.
+/// [`RegistryError::UnsupportedPath`] for a path that is not UTF-8 or contains a control character or an equals sign.
+/// The specification has no escape sequence for those.
 pub fn exec_line(handler: &Handler) -> Result<String, RegistryError> {
-    let unquotable = || RegistryError::Unquotable(handler.executable.clone());
-    let path = handler.executable.to_str().ok_or_else(unquotable)?;
+    let unsupported = || RegistryError::UnsupportedPath(handler.executable.clone());
+    let path = handler.executable.to_str().ok_or_else(unsupported)?;
     if path.contains(|c: char| c.is_control() || c == '=') {
-        return Err(unquotable());
+        return Err(unsupported());
     }
-    // First as an argument within quotes, where four characters take a backslash and a percent sign doubles; then,
-    // as every value of a desktop file, with its backslashes doubled.
+    // Two levels of escaping: first as a quoted argument, where four characters need a backslash and `%` is doubled;
+    // then as a string value, where backslashes are doubled.
     let mut quoted = String::from("\"");
     for c in path.chars() {
         if matches!(c, '"' | '`' | '$' | '\\') {
@@ -54,21 +54,21 @@ pub fn exec_line(handler: &Handler) -> Result<String, RegistryError> {
         quoted.push(c);
     }
     quoted.push('"');
-    let command = if path.chars().all(stands_unquoted) { path.to_owned() } else { escaped(&quoted) };
+    let command = if path.chars().all(needs_no_quotes) { path.to_owned() } else { escaped(&quoted) };
     Ok(format!("Exec={command} %u"))
 }
 
-/// Letters and digits of any language, and marks that neither the specification nor a shell gives a meaning.
-fn stands_unquoted(c: char) -> bool {
+/// Whether a character has no special meaning in the specification or in a shell.
+fn needs_no_quotes(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | '+' | '@' | ',' | ':')
 }
 
-/// A string value: no line of it can begin another key.
+/// Escapes a string value. It stays on one line, so it cannot add a key.
 fn escaped(text: &str) -> String {
     text.replace('\\', r"\\").replace('\n', r"\n").replace('\r', r"\r").replace('\t', r"\t")
 }
 
-/// `mimeapps.list` without this program as the opener of these schemes; `None` if it did not name it.
+/// The content of `mimeapps.list` without this program's entries for its schemes. `None` if there are none.
 pub fn without_handler(list: &str, handler: &Handler) -> Option<String> {
     let desktop_id = format!("{}.desktop", handler.identifier);
     let mut changed = false;
@@ -115,7 +115,7 @@ mod tests {
 
     /// PLT-6.
     #[test]
-    fn the_file_names_the_schemes_and_where_the_link_goes() {
+    fn desktop_file_contains_schemes_and_link_argument() {
         let text = desktop_entry(&handler("/usr/bin/latchkey")).unwrap();
         assert_eq!(
             text,
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_is_quoted_where_it_must_be_so_that_it_stays_one_argument() {
+    fn path_is_quoted_only_if_necessary() {
         for (path, line) in [
             ("/opt/größe-1.2/x86_64/latchkey", "Exec=/opt/größe-1.2/x86_64/latchkey %u"),
             ("/opt/My Apps/latchkey", r#"Exec="/opt/My Apps/latchkey" %u"#),
@@ -142,14 +142,14 @@ mod tests {
     }
 
     #[test]
-    fn a_path_that_cannot_be_written_is_refused() {
+    fn unsupported_path_is_refused() {
         for path in ["/opt/a\nExec=evil", "/opt/a\tb", "/opt/a=b/latchkey", "/opt/\u{7f}"] {
-            assert!(matches!(exec_line(&handler(path)), Err(RegistryError::Unquotable(_))), "{path:?}");
+            assert!(matches!(exec_line(&handler(path)), Err(RegistryError::UnsupportedPath(_))), "{path:?}");
         }
     }
 
     #[test]
-    fn a_name_cannot_smuggle_a_second_line_in() {
+    fn name_cannot_add_a_line() {
         let handler = Handler { display_name: "A\\B\nExec=evil".into(), ..handler("/usr/bin/latchkey") };
         let text = desktop_entry(&handler).unwrap();
         assert!(text.contains("\nName=A\\\\B\\nExec=evil\n"));
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn only_our_own_entries_leave_the_list() {
+    fn only_own_entries_are_removed_from_the_list() {
         let list = "# mine\n[Default Applications]\ntext/html=web.desktop\n\
                     x-scheme-handler/latchkey=app.example.Latchkey.desktop\n\
                     x-scheme-handler/other=app.example.Latchkey.desktop\n\n[Added Associations]\n\

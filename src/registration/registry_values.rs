@@ -1,19 +1,19 @@
-//! What Windows reads below `HKEY_CURRENT_USER` to open our links.
+//! The registry values below `HKEY_CURRENT_USER` that register the program on Windows.
 
 use super::Handler;
 
-/// One value to write.
+/// A registry value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RegistryValue {
-    /// Path of the key below `HKEY_CURRENT_USER`.
+    /// The path of the key below `HKEY_CURRENT_USER`.
     pub key: String,
-    /// Name of the value; empty for the key's own.
+    /// The name of the value; empty for the key's default value.
     pub name: &'static str,
-    /// Its text.
+    /// The data of the value.
     pub data: String,
 }
 
-/// The values that make the handler open `scheme`, the key of the scheme itself first.
+/// The values that register the handler for `scheme`. The scheme's own key comes first.
 pub fn registry_values(handler: &Handler, scheme: &str) -> Vec<RegistryValue> {
     let root = format!(r"Software\Classes\{scheme}");
     let value = |key: &str, name, data| RegistryValue { key: format!("{root}{key}"), name, data };
@@ -25,8 +25,8 @@ pub fn registry_values(handler: &Handler, scheme: &str) -> Vec<RegistryValue> {
     ]
 }
 
-/// `"program" -- "%1"`. Windows puts the link in as it is, so one with a quote in it ends the argument early: after
-/// `--` what follows can never be an option of ours. A Windows path holds no quote.
+/// The command `"program" -- "%1"`. Windows inserts the link without escaping, so a quote in a link ends the argument
+/// early. `--` prevents the rest from being parsed as an option. Windows paths cannot contain a quote.
 pub fn open_command(handler: &Handler) -> String {
     format!("\"{}\" -- \"%1\"", handler.executable.display())
 }
@@ -37,7 +37,7 @@ mod tests {
 
     /// PLT-6.
     #[test]
-    fn the_scheme_is_marked_as_a_url_and_opens_the_program_with_the_link() {
+    fn scheme_is_registered_as_url_with_open_command() {
         let handler = Handler {
             display_name: "Latchkey".into(),
             identifier: "app.example.Latchkey".into(),

@@ -1,4 +1,4 @@
-//! What iOS and macOS are told: property lists, entitlements, the privacy manifest, and the list of apps on the server.
+//! iOS and macOS: property lists, entitlements, the privacy manifest, and the association file on the server.
 
 use std::path::Path;
 
@@ -18,16 +18,16 @@ fn dictionary(path: impl AsRef<Path>) -> Dictionary {
 
 #[track_caller]
 fn text<'a>(list: &'a Dictionary, key: &str) -> &'a str {
-    list.get(key).and_then(Value::as_string).unwrap_or_else(|| panic!("no text {key}"))
+    list.get(key).and_then(Value::as_string).unwrap_or_else(|| panic!("{key} is not a string"))
 }
 
 #[track_caller]
 fn texts<'a>(list: &'a Dictionary, key: &str) -> Vec<&'a str> {
-    let values = list.get(key).and_then(Value::as_array).unwrap_or_else(|| panic!("no list {key}"));
+    let values = list.get(key).and_then(Value::as_array).unwrap_or_else(|| panic!("{key} is not an array"));
     values.iter().map(|value| value.as_string().unwrap()).collect()
 }
 
-/// Name, identifier, version, schemes and languages of an `Info.plist`.
+/// Checks name, identifier, version, schemes and languages of an `Info.plist`.
 fn check_info(info: &Dictionary) {
     let source = Source::read();
     assert_eq!(text(info, "CFBundleIdentifier"), source.identifier());
@@ -51,7 +51,7 @@ fn ios_plist_matches_dioxus_toml() {
     let info = dictionary(source.text("application.ios_info_plist"));
     check_info(&info);
     assert_eq!(text(&info, "MinimumOSVersion"), source.text("ios.deployment_target"));
-    // What src/platform/external_apps/ios.rs asks for; iOS answers "no" for a scheme that is not on this list.
+    // The schemes in src/platform/external_apps/ios.rs. `canOpenURL` returns false for schemes that are not in this list.
     assert_eq!(texts(&info, "LSApplicationQueriesSchemes"), ["message"]);
 }
 
@@ -59,7 +59,7 @@ fn ios_plist_matches_dioxus_toml() {
 fn macos_plist_matches_dioxus_toml() {
     let source = Source::read();
     let file = source.text("application.macos_info_plist");
-    assert_eq!(file, source.text("bundle.macos.info_plist_path"), "built and bundled alike");
+    assert_eq!(file, source.text("bundle.macos.info_plist_path"), "the build and the bundle use the same file");
     let info = dictionary(file);
     check_info(&info);
     assert_eq!(text(&info, "LSMinimumSystemVersion"), source.text("bundle.macos.minimum_system_version"));
@@ -118,13 +118,13 @@ async fn apple_app_site_association_matches_the_mailed_links() {
     .await;
     let url = server.url("/.well-known/apple-app-site-association");
     let answer = server.client.get(url).send().await.unwrap();
-    // The file's name has no ending to tell it by.
+    // The file's name has no extension, so the type must be set.
     assert_eq!(answer.headers()["content-type"], "application/json");
     let list: serde_json::Value = serde_json::from_str(&answer.text().await.unwrap()).unwrap();
     let details = &list["applinks"]["details"][0];
     assert_eq!(details["appIDs"][0], app);
     assert_eq!(list["webcredentials"]["apps"][0], app);
-    assert_eq!(details["components"].as_array().map(Vec::len), Some(1), "no address beside the mailed one");
+    assert_eq!(details["components"].as_array().map(Vec::len), Some(1), "only the address of the mailed links is listed");
     assert_eq!(details["components"][0]["/"], path);
 
     let flow = server.request_recovery(ADA).await;

@@ -1,5 +1,5 @@
-//! `component.json`, by which `dx components add` finds the component of examples/recovery. examples/embedded.rs
-//! compiles it.
+//! `component.json`, which `dx components add` uses to find the component in examples/recovery. examples/embedded.rs
+//! compiles that component.
 
 use std::fs;
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::source::in_project;
 
-/// Folders whose files documents name with their path from the project's folder.
+/// Folders whose files are cited with their path from the project's root.
 const FOLDERS: [&str; 11] = [
     "assets", "benches", "crates", "deploy", "docs", "examples", "platform", "scripts", "server", "src",
     "tests",
@@ -17,7 +17,7 @@ fn documents() -> Vec<PathBuf> {
     files("md")
 }
 
-/// All files with this extension, except in hidden folders and those of builds.
+/// All files with this extension, except in hidden and build folders.
 fn files(extension: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![in_project("")];
@@ -43,7 +43,7 @@ fn links(text: &str) -> Vec<&str> {
     targets.filter(|target| !target.contains("://") && !target.contains([' ', '\n'])).collect()
 }
 
-/// The anchors of a document's headings, as GitHub makes them.
+/// The anchors of a document's headings, in GitHub's format.
 fn anchors(text: &str) -> BTreeSet<String> {
     let headings = text.lines().filter(|line| line.starts_with('#'));
     let anchor = |heading: &str| -> String {
@@ -54,7 +54,7 @@ fn anchors(text: &str) -> BTreeSet<String> {
     headings.map(anchor).collect()
 }
 
-/// Whether a link in `document` leads to a file, and to a heading in it.
+/// Whether a link in `document` leads to an existing file and heading.
 fn resolves(document: &Path, target: &str) -> bool {
     let (file, anchor) = target.split_once('#').map_or((target, None), |(file, anchor)| (file, Some(anchor)));
     let path = if file.is_empty() { document.to_owned() } else { document.parent().unwrap().join(file) };
@@ -75,7 +75,7 @@ fn paths(text: &str) -> Vec<&str> {
     words.filter(|word| begins(word) && is_plain(word) && !has_placeholder(word)).collect()
 }
 
-/// A file, a folder, or a Rust module.
+/// Whether a path is a file, a folder or a Rust module.
 fn exists(path: &str) -> bool {
     in_project(path).exists() || in_project(format!("{path}.rs")).exists()
 }
@@ -129,7 +129,7 @@ fn links_of_documents_resolve() {
     }
 }
 
-/// CHANGELOG is not checked: it may name a file that is gone.
+/// CHANGELOG is not checked: it may cite deleted files.
 #[test]
 fn files_named_in_documents_exist() {
     for document in documents().into_iter().filter(|path| !path.ends_with("CHANGELOG.md")) {

@@ -1,4 +1,4 @@
-//! What is let in, by deny.toml, is what about.toml writes down for a release.
+//! deny.toml and about.toml list the same licenses.
 
 use std::fs;
 

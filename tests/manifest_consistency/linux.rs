@@ -1,4 +1,4 @@
-//! What the Linux packages tell a desktop: desktop file, AppStream metadata, Flatpak manifest, icons.
+//! Linux packages: desktop file, AppStream metadata, Flatpak manifest and icons.
 
 use std::fs;
 use std::process::Command;
@@ -8,7 +8,7 @@ use latchkey::registration::{Handler, desktop_entry};
 use crate::source::{Source, in_project};
 
 const FOLDER: &str = "platform/linux";
-/// What the program is called where people read it.
+/// The name of the program in menus.
 const DISPLAY_NAME: &str = "Latchkey";
 
 fn read(name: &str) -> String {
@@ -16,7 +16,7 @@ fn read(name: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
-/// The one that `scripts/package` installs, held against the text that `latchkey link register` writes.
+/// `scripts/package` installs the same file that `latchkey link register` writes.
 #[test]
 fn packaged_desktop_file_equals_the_generated_one() {
     let source = Source::read();
@@ -51,17 +51,17 @@ fn metadata_matches_dioxus_toml() {
     expected
         .extend(schemes.iter().map(|scheme| format!("<mediatype>x-scheme-handler/{scheme}</mediatype>\n")));
     for line in expected {
-        assert!(metadata.contains(&line), "the metadata lack {line}");
+        assert!(metadata.contains(&line), "the metadata have no line {line}");
     }
     assert_eq!(metadata.matches("x-scheme-handler/").count(), schemes.len());
 }
 
-/// The specification's own checker. Needs the Debian package `appstream`.
+/// Runs the specification's validator. Needs the Debian package `appstream`.
 #[test]
 fn metadata_is_valid() {
     let file = in_project(FOLDER).join(format!("{}.metainfo.xml", Source::read().identifier()));
     let checked = Command::new("appstreamcli").args(["validate", "--no-net"]).arg(file).output();
-    let checked = checked.expect("appstreamcli runs; install appstream");
+    let checked = checked.expect("appstreamcli cannot be run; install appstream");
     assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
 }
 
@@ -77,7 +77,7 @@ fn flatpak_manifest_matches_dioxus_toml() {
         format!("{FOLDER}/{identifier}.metainfo.xml"),
         format!("apps/{identifier}.svg"),
     ] {
-        assert!(manifest.contains(&line), "the manifest lacks {line}");
+        assert!(manifest.contains(&line), "the manifest has no line {line}");
     }
 }
 
@@ -87,13 +87,13 @@ fn icon_sizes_match_their_names() {
     for file in fs::read_dir(in_project(FOLDER).join("icons")).unwrap() {
         let path = file.unwrap().path();
         let size: u32 = path.file_stem().unwrap().to_str().unwrap().parse().unwrap();
-        // A PNG begins with eight bytes of its own and the header's length and name; then come width and height.
+        // The width and height of a PNG follow its signature and the length and type of the first chunk.
         let png = fs::read(&path).unwrap();
         let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
         assert_eq!((number(16), number(20)), (size, size), "{}", path.display());
         sizes.push(size);
     }
     sizes.sort_unstable();
-    // The first and the last that the icon theme specification's "hicolor" has, and what lies between.
+    // Sizes of the icon theme "hicolor".
     assert_eq!(sizes, [16, 24, 32, 48, 64, 128, 256, 512]);
 }

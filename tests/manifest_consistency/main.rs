@@ -1,6 +1,7 @@
-//! One source: whatever a platform is told of names, schemes, hosts and paths agrees with `Dioxus.toml`.
+//! The names, schemes, hosts and paths in all manifests match `Dioxus.toml`.
 //!
-//! What `dx` writes from it needs no test here; what it copies, what our own scripts use and what the server serves does.
+//! Files that `dx` generates from `Dioxus.toml` are not tested here, only files that it copies, that our scripts use or
+//! that the server sends.
 
 #![allow(clippy::unwrap_used)]
 

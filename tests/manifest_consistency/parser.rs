@@ -1,4 +1,4 @@
-//! The link parser, whose rules build.rs takes from `Dioxus.toml`.
+//! The link rules that build.rs generates from `Dioxus.toml`.
 
 use latchkey::link::RecoveryLink;
 

@@ -1,4 +1,4 @@
-//! `docs/requirements.md` has the text of every requirement that is cited, and of none that is not.
+//! `docs/requirements.md` contains exactly the requirements that are cited.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,7 +8,7 @@ use super::source::in_project;
 const DOCUMENT: &str = "docs/requirements.md";
 const KINDS: [&str; 8] = ["REQ", "TOK", "PWD", "END", "NET", "STO", "PLT", "A11Y"];
 
-/// The ids in a text, ranges written out: `END-1 to END-3` is three.
+/// The ids in a text. Ranges are expanded: `END-1 to END-3` is three ids.
 fn ids(text: &str) -> BTreeSet<(&'static str, u32)> {
     let words = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
     let (mut found, mut before, mut is_range) = (BTreeSet::new(), None, false);
@@ -30,7 +30,7 @@ fn ids(text: &str) -> BTreeSet<(&'static str, u32)> {
     found
 }
 
-/// The ids that begin a row of a table.
+/// The ids in the first column of a table.
 fn defined() -> BTreeSet<(&'static str, u32)> {
     let text = fs::read_to_string(in_project(DOCUMENT)).unwrap();
     let rows = text.lines().filter_map(|line| line.strip_prefix("| ")?.split(" |").next().map(ids));
@@ -47,7 +47,7 @@ fn cited() -> BTreeSet<(&'static str, u32)> {
                 paths.extend(fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
             }
         } else if !path.ends_with(DOCUMENT) && !path.ends_with(file!()) {
-            // What is not text cites nothing.
+            // Binary files are skipped.
             found.extend(ids(&fs::read_to_string(path).unwrap_or_default()));
         }
     }
@@ -55,15 +55,15 @@ fn cited() -> BTreeSet<(&'static str, u32)> {
 }
 
 #[test]
-fn every_requirement_that_is_cited_is_written_down() {
+fn every_cited_requirement_is_defined() {
     let missing: Vec<_> = cited().difference(&defined()).copied().collect();
-    assert_eq!(missing, [], "write these down in {DOCUMENT}");
+    assert_eq!(missing, [], "define these in {DOCUMENT}");
 }
 
 #[test]
-fn every_requirement_that_is_written_down_is_cited() {
+fn every_defined_requirement_is_cited() {
     let missing: Vec<_> = defined().difference(&cited()).copied().collect();
-    assert_eq!(missing, [], "no code, test or document says how these are met");
+    assert_eq!(missing, [], "no code, test or document cites these");
 }
 
 #[test]

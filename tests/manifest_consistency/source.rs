@@ -1,11 +1,11 @@
-//! `Dioxus.toml`, and the files that it names.
+//! `Dioxus.toml` and the project's files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
 
-/// What all platforms are held to.
+/// The content of `Dioxus.toml`.
 pub struct Source {
     table: Table,
 }
@@ -15,7 +15,7 @@ impl Source {
         Self { table: fs::read_to_string(in_project("Dioxus.toml")).unwrap().parse().unwrap() }
     }
 
-    /// `[application] name`: the program's.
+    /// `[application] name`.
     pub fn name(&self) -> &str {
         self.text("application.name")
     }
@@ -37,23 +37,23 @@ impl Source {
         self.texts("paths")
     }
 
-    /// The text at `table.table.key`.
+    /// The string at `table.table.key`.
     #[track_caller]
     pub fn text(&self, place: &str) -> &str {
         let (tables, key) = place.rsplit_once('.').unwrap();
         self.text_in(tables, key)
     }
 
-    /// The text of a key that has dots in it.
+    /// The string at a key that contains dots.
     #[track_caller]
     pub fn text_in(&self, tables: &str, key: &str) -> &str {
-        self.value(tables, key).as_str().unwrap_or_else(|| panic!("{tables}: {key} is no text"))
+        self.value(tables, key).as_str().unwrap_or_else(|| panic!("{tables}: {key} is not a string"))
     }
 
     #[track_caller]
     fn texts(&self, key: &str) -> Vec<&str> {
-        let texts = self.value("deep_links", key).as_array().unwrap_or_else(|| panic!("{key} is no list"));
-        assert!(!texts.is_empty(), "{key} is empty: there is nothing to hold the platforms to");
+        let texts = self.value("deep_links", key).as_array().unwrap_or_else(|| panic!("{key} is not an array"));
+        assert!(!texts.is_empty(), "{key} is empty, so the tests check nothing");
         texts.iter().map(|text| text.as_str().unwrap()).collect()
     }
 
@@ -71,7 +71,7 @@ pub fn in_project(path: impl AsRef<Path>) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// The tags of the languages that the app is written in, sorted.
+/// The tags of the app's languages, sorted.
 pub fn languages() -> Vec<String> {
     let files = fs::read_dir(in_project("assets/locales")).unwrap().map(|file| file.unwrap().path());
     let mut tags: Vec<_> = files.map(|file| file.file_stem().unwrap().to_str().unwrap().to_owned()).collect();

@@ -1,4 +1,4 @@
-//! What Windows is told: by the program itself, which the installer calls.
+//! Windows: the program registers itself, and the installer calls it.
 
 use std::fs;
 
@@ -10,9 +10,9 @@ use crate::source::{Source, in_project};
 use crate::support::program::identity;
 
 #[test]
-fn the_program_registers_the_schemes_of_dioxus_toml() {
+fn registered_schemes_match_dioxus_toml() {
     let source = Source::read();
-    let handler = Handler::of_this_program(&identity(), source.name(), "Latchkey").unwrap();
+    let handler = Handler::for_current_program(&identity(), source.name(), "Latchkey").unwrap();
     assert_eq!(handler.schemes, source.schemes());
     for scheme in source.schemes() {
         let values = registry_values(&handler, scheme);
@@ -22,23 +22,23 @@ fn the_program_registers_the_schemes_of_dioxus_toml() {
     }
 }
 
-/// What the installer calls the program with, in the order of its file.
-fn called_by_installer(source: &Source) -> Vec<String> {
+/// The arguments that the installer calls the program with, in order.
+fn installer_calls(source: &Source) -> Vec<String> {
     let hooks = fs::read_to_string(in_project(source.text("bundle.windows.nsis.installer_hooks"))).unwrap();
     let program = format!(r#""$INSTDIR\{}.exe""#, source.name());
     let calls = hooks.lines().filter_map(|line| line.trim().strip_prefix("ExecWait '")?.strip_suffix('\''));
-    calls.map(|call| call.strip_prefix(&program).expect("another program").trim().to_owned()).collect()
+    calls.map(|call| call.strip_prefix(&program).expect("the installer calls another program").trim().to_owned()).collect()
 }
 
 #[test]
 fn installer_registers_for_the_current_user_and_unregisters() {
     let source = Source::read();
     assert_eq!(source.text("bundle.windows.nsis.install_mode"), "CurrentUser");
-    let actions = called_by_installer(&source).into_iter().map(|call| {
+    let actions = installer_calls(&source).into_iter().map(|call| {
         let words = [source.name()].into_iter().chain(call.split(' '));
         match Arguments::try_parse_from(words).unwrap_or_else(|e| panic!("{e}")).command {
             Some(Command::Link { action }) => action,
-            _ => panic!("not what an installer is to do: {call}"),
+            _ => panic!("unexpected call: {call}"),
         }
     });
     let actions: Vec<_> = actions.collect();

@@ -1,5 +1,5 @@
-//! `./scripts/test` goes on after a failure, and its end lists all that failed. It runs here in a small project of its
-//! own, in which two files of tests fail, and so does a test of the recovery server on PostgreSQL.
+//! `./scripts/test` continues after a failure, and lists all failures at the end. The tests run it in a small project with
+//! failing tests, one of them in the server's package on PostgreSQL.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
@@ -7,15 +7,15 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 const PASSING: &str = "#[test]\nfn passes() {}\n";
-/// Writes what looks like the end of a run.
+/// Its output looks like the list of failures of a test run.
 const FAILING: &str =
     "#[test]\nfn fails() { panic!(\"\\nfailures:\\n    not_this\\n\") }\n#[test]\nfn passes() {}\n";
 const FAILING_TOO: &str = "mod inner { #[test]\nfn fails_as_well() { assert_eq!(1, 2) } }\n";
 const ABORTING: &str = "#[test]\nfn ends_all() { std::process::abort() }\n";
 const FAILING_EXAMPLE: &str = "//! ```\n//! assert!(false);\n//! ```\n";
 
-/// A project with these files beside the scripts, all formatted as they are; and what `./scripts/test` says there.
-fn said_in(files: &[(&str, &str)]) -> Output {
+/// Creates a project with these files, and runs `./scripts/test` in it.
+fn run_in(files: &[(&str, &str)]) -> Output {
     let folder = tempfile::tempdir().unwrap();
     let write = |path: &str, text: &str| {
         let path = folder.path().join(path);
@@ -23,9 +23,9 @@ fn said_in(files: &[(&str, &str)]) -> Output {
         fs::write(&path, text).unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
     };
-    let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts");
+    let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts");
     for script in ["test", "failed-tests.awk"] {
-        write(&format!("scripts/{script}"), &fs::read_to_string(ours.join(script)).unwrap());
+        write(&format!("scripts/{script}"), &fs::read_to_string(scripts.join(script)).unwrap());
     }
     write("scripts/bootstrap", "#!/bin/sh\n");
     write("scripts/with-postgres", "#!/bin/sh\n\"$@\"\n");
@@ -50,13 +50,13 @@ fn said_in(files: &[(&str, &str)]) -> Output {
 fn list(output: &Output) -> Vec<String> {
     assert_eq!(output.status.code(), Some(1));
     let text = String::from_utf8(output.stdout.clone()).unwrap();
-    let (_, list) = text.split_once("\nFailed:\n").unwrap_or_else(|| panic!("there is no list:\n{text}"));
+    let (_, list) = text.split_once("\nFailed:\n").unwrap_or_else(|| panic!("the output has no list of failures:\n{text}"));
     list.lines().map(|line| line.trim().to_owned()).collect()
 }
 
 #[test]
 fn summary_lists_every_failed_test() {
-    let output = said_in(&[
+    let output = run_in(&[
         ("src/lib.rs", FAILING_EXAMPLE),
         ("tests/aborting.rs", ABORTING),
         ("tests/first.rs", FAILING),
@@ -81,14 +81,14 @@ fn summary_lists_every_failed_test() {
 
 #[test]
 fn compile_errors_are_listed() {
-    let output = said_in(&[("tests/broken.rs", "fn broken("), ("server/tests/fourth.rs", PASSING)]);
+    let output = run_in(&[("tests/broken.rs", "fn broken("), ("server/tests/fourth.rs", PASSING)]);
     let list = list(&output);
     assert!(list[1].contains("could not compile `small` (test \"broken\")"), "{list:?}");
 }
 
 #[test]
 fn success_is_reported_without_failures() {
-    let output = said_in(&[("tests/third.rs", PASSING), ("server/tests/fourth.rs", PASSING)]);
+    let output = run_in(&[("tests/third.rs", PASSING), ("server/tests/fourth.rs", PASSING)]);
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success() && text.ends_with("\nAll is well.\n"), "{text}");
 }

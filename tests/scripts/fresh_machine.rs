@@ -1,11 +1,11 @@
-//! No program is started that a fresh machine with `scripts/bootstrap` does not have.
+//! `scripts/bootstrap` installs every program that the project starts and that a fresh machine does not have.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use super::programs::{BASE, COMPUTED, ELSEWHERE, INSTALLED, NOT_STARTED, OPTIONAL};
-use super::started::{Source, Started, each, parsed, project, started};
+use super::started::{Source, Started, walk, parse, project, started};
 
 fn text(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
@@ -15,11 +15,11 @@ fn file_of(place: &str) -> &str {
     place.rsplit_once(':').unwrap().0
 }
 
-/// Each `program at path:line` that no list explains.
-fn unexplained(named: &Started) -> Vec<String> {
+/// `program at path:line` for each start of a program that is in no list.
+fn unlisted(named: &Started) -> Vec<String> {
     let everywhere =
         |name: &str| BASE.contains(&name) || INSTALLED.iter().any(|(program, ..)| *program == name);
-    let there = |name: &str, file: &str| {
+    let in_file = |name: &str, file: &str| {
         OPTIONAL.iter().any(|(program, user, _)| (*program, *user) == (name, file))
             || ELSEWHERE.contains(&(name, file))
     };
@@ -27,12 +27,12 @@ fn unexplained(named: &Started) -> Vec<String> {
         .iter()
         .filter(|(name, _)| !everywhere(name))
         .flat_map(|(name, places)| places.iter().map(move |place| (name, place)))
-        .filter(|(name, place)| !there(name, file_of(place)))
+        .filter(|(name, place)| !in_file(name, file_of(place)))
         .map(|(name, place)| format!("{name} at {place}"))
         .collect()
 }
 
-/// The entries of the lists that nothing needs any more.
+/// The unused entries of the lists.
 fn unused(named: &Started) -> Vec<&'static str> {
     let in_file = |name: &str, file: &str| {
         named.get(name).is_some_and(|places| places.iter().any(|place| file_of(place) == file))
@@ -43,10 +43,10 @@ fn unused(named: &Started) -> Vec<&'static str> {
     everywhere.chain(in_files.filter(|(name, file)| !in_file(name, file)).map(|(name, _)| name)).collect()
 }
 
-/// The packages for apt in each group of `scripts/bootstrap`.
+/// The apt packages in each group of `scripts/bootstrap`.
 fn packages(bootstrap: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut groups = BTreeMap::new();
-    each(parsed(bootstrap).root_node(), &mut |node| {
+    walk(parse(bootstrap).root_node(), &mut |node| {
         if node.kind() != "variable_assignment" {
             return;
         }
@@ -57,13 +57,13 @@ fn packages(bootstrap: &str) -> BTreeMap<String, BTreeSet<String>> {
             .named_children(&mut value.walk())
             .map(|word| bootstrap[word.byte_range()].to_owned())
             .collect();
-        // Those for apt come first; what other systems call them is below.
+        // The apt packages come first; the names on other systems follow.
         groups.entry(name).or_insert(words);
     });
     groups
 }
 
-/// Whether a script looks for a program before it needs it.
+/// Whether a script checks that a program is installed.
 fn checks_for(script: &str, program: &str) -> bool {
     let is_program = |word: &str| word.split(':').next() == Some(program);
     script
@@ -79,14 +79,14 @@ fn checks_for(script: &str, program: &str) -> bool {
 #[test]
 fn started_programs_are_installed_or_checked_for() {
     let (named, _) = started(&project());
-    let found = unexplained(&named);
+    let found = unlisted(&named);
     assert!(found.is_empty(), "add these to a list in tests/scripts/programs.rs:\n{}", found.join("\n"));
 }
 
 #[test]
 fn program_lists_have_no_unused_entries() {
     let (named, _) = started(&project());
-    assert_eq!(unused(&named), Vec::<&str>::new(), "strike these out in tests/scripts/programs.rs");
+    assert_eq!(unused(&named), Vec::<&str>::new(), "remove these from tests/scripts/programs.rs");
 }
 
 #[test]
@@ -94,14 +94,14 @@ fn bootstrap_installs_exactly_the_started_programs() {
     let groups = packages(&text("scripts/bootstrap"));
     for (program, group, package) in INSTALLED {
         let has = groups.get(group).is_some_and(|packages| packages.contains(package));
-        assert!(has, "{program} is started, and scripts/bootstrap has no {package} in {group}");
+        assert!(has, "{program} is started, but scripts/bootstrap has no {package} in {group}");
     }
     for (group, package) in groups.iter().flat_map(|(group, all)| all.iter().map(move |one| (group, one))) {
         let known = NOT_STARTED.contains(&package.as_str())
             || INSTALLED.iter().any(|(_, _, installed)| installed == package);
-        // Variables that hold no packages hold no name either: `as_root=(sudo env)`.
+        // Other arrays, such as `as_root=(sudo env)`, contain no packages.
         let is_group = INSTALLED.iter().any(|(_, known, _)| known == group);
-        assert!(known || !is_group, "scripts/bootstrap installs {package}, which nothing starts");
+        assert!(known || !is_group, "scripts/bootstrap installs {package}, but no program of it is started");
     }
 }
 
@@ -112,7 +112,6 @@ fn scripts_check_for_optional_programs() {
     }
 }
 
-/// A program whose name is computed is one of a known few.
 #[test]
 fn computed_program_names_are_known() {
     let (_, computed) = started(&project());

@@ -1,4 +1,4 @@
-//! What the scripts promise: a machine has every program that is started, and one failure does not hide another.
+//! Tests of the scripts: `bootstrap` installs every program that is started, and `test` reports all failures.
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used)]

@@ -1,12 +1,12 @@
-//! The programs that this project starts, and what brings each: add yours to one of these lists.
+//! The programs that this project starts, by where they come from. Add a new program to one of these lists.
 
-/// Part of the shell.
+/// Shell built-ins.
 pub const BUILT_IN: [&str; 19] = [
     "break", "cd", "command", "compgen", "continue", "echo", "exec", "exit", "kill", "mapfile", "printf",
     "read", "return", "set", "trap", "true", "umask", "unset", "wait",
 ];
 
-/// On every Debian (its essential packages and apt), or on the machine of anybody who has cloned this and installed Rust.
+/// Part of every Debian system (essential packages and apt), of Git or of Rust.
 pub const BASE: [&str; 51] = [
     "apt-config",
     "apt-get",
@@ -61,7 +61,7 @@ pub const BASE: [&str; 51] = [
     "xargs",
 ];
 
-/// What scripts/bootstrap installs: the program, the group there, the package for apt.
+/// Installed by scripts/bootstrap: the program, the group in that script, and the apt package.
 pub const INSTALLED: [(&str, &str, &str); 30] = [
     ("cc", "build", "build-essential"),
     ("strip", "build", "build-essential"),
@@ -95,10 +95,11 @@ pub const INSTALLED: [(&str, &str, &str); 30] = [
     ("mmdebstrap", "package", "mmdebstrap"),
 ];
 
-/// What scripts/bootstrap installs and nobody starts by name: headers, and a program that the desk finds in a file.
+/// Packages that scripts/bootstrap installs without a program that is started by name: headers, and the accessibility bus,
+/// whose path is read from a file.
 pub const NOT_STARTED: [&str; 4] = ["libwebkit2gtk-4.1-dev", "libxdo-dev", "libssl-dev", "at-spi2-core"];
 
-/// Programs of scripts that are run by hand, or where they can: the program, the file that starts it, and the script that
+/// Optional programs, mostly of scripts that are run by hand: the program, the file that starts it, and the script that
 /// checks for it first.
 pub const OPTIONAL: [(&str, &str, &str); 30] = [
     ("aapt", "scripts/android.d/shape.sh", "scripts/android.d/shape.sh"),
@@ -133,7 +134,7 @@ pub const OPTIONAL: [(&str, &str, &str); 30] = [
     ("x86_64-w64-mingw32-gcc", "scripts/windows", "scripts/windows"),
 ];
 
-/// Started on other systems than Debian only: the program, and the file that starts it.
+/// Programs of other systems than Debian: the program, and the file that starts it.
 pub const ELSEWHERE: [(&str, &str); 7] = [
     ("cmd", "src/platform/external_apps/windows.rs"),
     ("codesign", "scripts/apple"),
@@ -144,7 +145,7 @@ pub const ELSEWHERE: [(&str, &str); 7] = [
     ("xcode-select", "scripts/bootstrap"),
 ];
 
-/// What stands in the place of a name where a program is started: our own, or one that is looked for elsewhere.
+/// Expressions in place of a program's name: our own programs, and those whose path is computed.
 pub const COMPUTED: [&str; 13] = [
     "BINARY",
     "INSTALLED",

@@ -1,4 +1,4 @@
-//! Reads from the source tree which programs are started by name, and where.
+//! Finds the programs that the source tree starts by name.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -8,15 +8,15 @@ use tree_sitter::{Node, Parser};
 
 use super::programs::BUILT_IN;
 
-/// The places, `path:line`, at which each program is started.
+/// The locations, as `path:line`, where each program is started.
 pub type Started = BTreeMap<String, BTreeSet<String>>;
 
-/// After these a command follows: `exec cmd`, `env NAME=value cmd`, `"${as_root[@]}" cmd`.
+/// Commands that run another command: `exec cmd`, `env NAME=value cmd`. Arrays such as `"${as_root[@]}"` do, too.
 const WRAPPERS: [&str; 5] = ["env", "exec", "sudo", "runuser", "xargs"];
 
 /// A file of the project.
 pub struct Source {
-    /// From the project's root, with slashes.
+    /// The path from the project's root, with slashes.
     pub path: String,
     pub text: String,
 }
@@ -30,8 +30,8 @@ impl Source {
             || (self.path.starts_with("scripts/") && !has_ending)
     }
 
-    /// Whether the functions of another script can be called in this one: parts, which end in `.sh`, are read into others.
-    fn knows(&self, other: &Self) -> bool {
+    /// Whether this script can call the functions of another one. Files that end in `.sh` are sourced by others.
+    fn can_call(&self, other: &Self) -> bool {
         let is_part = |source: &Self| source.path.ends_with(".sh");
         self.path == other.path || is_part(self) || is_part(other)
     }
@@ -49,9 +49,9 @@ pub fn project() -> Vec<Source> {
     while let Some(folder) = folders.pop() {
         for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            // This test names programs that are none.
-            let left_out = name == ".git" || name.starts_with("target") || path.ends_with("tests/scripts");
-            if path.is_dir() && !left_out {
+            // The strings in these tests are no programs.
+            let is_skipped = name == ".git" || name.starts_with("target") || path.ends_with("tests/scripts");
+            if path.is_dir() && !is_skipped {
                 folders.push(path);
             } else if let Ok(text) = fs::read_to_string(&path) {
                 let path = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
@@ -62,7 +62,7 @@ pub fn project() -> Vec<Source> {
     sources
 }
 
-/// All programs that these files start by name, and the expressions that stand where a name could: `Command::new(name)`.
+/// All programs that these files start by name, and the expressions in place of a name, as in `Command::new(name)`.
 pub fn started(sources: &[Source]) -> (Started, Started) {
     let (mut named, mut computed) = (Started::new(), Started::new());
     let scripts: Vec<_> = sources.iter().filter(|source| source.is_shell()).collect();
@@ -70,10 +70,10 @@ pub fn started(sources: &[Source]) -> (Started, Started) {
         if source.is_shell() {
             let functions: BTreeSet<String> = scripts
                 .iter()
-                .filter(|other| source.knows(other))
+                .filter(|other| source.can_call(other))
                 .flat_map(|other| functions_of(other))
                 .collect();
-            in_shell(source, &mut |node, name| {
+            find_in_shell(source, &mut |node, name| {
                 if !functions.contains(name) && !BUILT_IN.contains(&name) {
                     named.entry(name.to_owned()).or_default().insert(source.line(node.start_byte()));
                 }
@@ -90,7 +90,7 @@ pub fn started(sources: &[Source]) -> (Started, Started) {
     (named, computed)
 }
 
-/// The calls that start a program, of the language that the file is in.
+/// The calls that start a program in the language of the file.
 fn calls(path: &str) -> &'static [&'static str] {
     match path.rsplit('.').next() {
         Some("rs") => &["Command::new(", ".command("],
@@ -100,13 +100,13 @@ fn calls(path: &str) -> &'static [&'static str] {
     }
 }
 
-/// The first argument of each such call, with its place.
+/// The first argument of each such call, with its offset.
 fn first_arguments(source: &Source) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
     for call in calls(&source.path) {
         for (offset, _) in source.text.match_indices(call) {
             let line = source.text[..offset].rsplit('\n').next().unwrap().trim_start();
-            // A remark; or a longer name: `child.exec(` is wanted, `regexec(` is not.
+            // Skip comments and longer names: `child.exec(` matches, `regexec(` does not.
             let before = line.chars().last();
             let longer = !call.starts_with('.') && before.is_some_and(|c| c.is_alphanumeric() || c == '_');
             if !line.starts_with("//") && !line.starts_with('#') && !longer {
@@ -117,7 +117,7 @@ fn first_arguments(source: &Source) -> Vec<(usize, &str)> {
     found
 }
 
-/// Up to the comma or bracket that ends it.
+/// The argument at the start of the text, up to the comma or bracket that ends it.
 fn argument(text: &str) -> &str {
     let (mut depth, mut quoted) = (0_usize, false);
     for (at, character) in text.char_indices() {
@@ -133,23 +133,23 @@ fn argument(text: &str) -> &str {
     text
 }
 
-pub fn parsed(script: &str) -> tree_sitter::Tree {
+pub fn parse(script: &str) -> tree_sitter::Tree {
     let mut parser = Parser::new();
     parser.set_language(&tree_sitter_bash::LANGUAGE.into()).unwrap();
     parser.parse(script, None).unwrap()
 }
 
-/// Calls `visit` for each node of a tree, the parents first.
-pub fn each<'tree>(node: Node<'tree>, visit: &mut impl FnMut(Node<'tree>)) {
+/// Calls `visit` for each node of a tree, parents first.
+pub fn walk<'tree>(node: Node<'tree>, visit: &mut impl FnMut(Node<'tree>)) {
     visit(node);
     for child in node.children(&mut node.walk()) {
-        each(child, visit);
+        walk(child, visit);
     }
 }
 
 fn functions_of(source: &Source) -> Vec<String> {
     let mut names = Vec::new();
-    each(parsed(&source.text).root_node(), &mut |node| {
+    walk(parse(&source.text).root_node(), &mut |node| {
         if node.kind() == "function_definition" {
             let name = node.child_by_field_name("name").unwrap();
             names.push(source.text[name.byte_range()].to_owned());
@@ -158,28 +158,28 @@ fn functions_of(source: &Source) -> Vec<String> {
     names
 }
 
-/// Each command's name, where it is a plain word: no path, and nothing that is computed. Also the one after a wrapper.
-fn in_shell(source: &Source, found: &mut impl FnMut(Node<'_>, &str)) {
-    let (text, tree) = (&source.text, parsed(&source.text));
-    each(tree.root_node(), &mut |node| {
+/// Calls `found` for each command's name that is a plain word, also after a wrapper.
+fn find_in_shell(source: &Source, found: &mut impl FnMut(Node<'_>, &str)) {
+    let (text, tree) = (&source.text, parse(&source.text));
+    walk(tree.root_node(), &mut |node| {
         let Some(name) = node.child_by_field_name("name").filter(|_| node.kind() == "command") else {
             return;
         };
         let mut words = vec![name];
         words.extend(node.children_by_field_name("argument", &mut node.walk()));
         let mut words = words.into_iter().map(|word| (word, &text[word.byte_range()]));
-        while let Some((word, said)) = words.find(|(_, said)| !said.starts_with('-') && !said.contains('=')) {
-            if is_plain(said) {
-                found(word, said);
+        while let Some((word, name)) = words.find(|(_, name)| !name.starts_with('-') && !name.contains('=')) {
+            if is_plain(name) {
+                found(word, name);
             }
-            if !WRAPPERS.contains(&said) && !said.ends_with("[@]}\"") {
+            if !WRAPPERS.contains(&name) && !name.ends_with("[@]}\"") {
                 break;
             }
         }
     });
 }
 
-/// Not a path, nothing computed, and no variable's name.
+/// Whether a word is neither a path, nor computed, nor the name of a variable.
 fn is_plain(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_alphabetic())
         && word.chars().any(|c| c.is_ascii_lowercase())

@@ -1,4 +1,4 @@
-//! Which module of a package imports which other one, read from its source. Code for tests is left out.
+//! Finds the imports between the modules of a package in its source. Test code is skipped.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -8,27 +8,28 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::Visit;
 use syn::{Attribute, Expr, ExprLit, Item, Lit, Meta, UseTree};
 
-/// A module, by the names that lead to it from the root of its package.
+/// The path of a module from the root of its package.
 pub type Module = Vec<String>;
 
-/// That a module imports another of the same parent. Both are the topmost ones in which the two differ.
+/// An import between two modules with the same parent. For deeper modules, `from` and `to` are the first names in which
+/// their paths differ.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Edge {
     pub parent: Module,
     pub from: String,
     pub to: String,
-    /// The file and the path that is named in it.
-    pub because: String,
+    /// The file and the imported path.
+    pub location: String,
 }
 
 #[derive(Default)]
 struct Source {
-    /// What it is written in, for the reader of a failure.
+    /// The file name, for messages.
     file: String,
     children: BTreeSet<String>,
-    /// Names that it takes from its own children, with the child: `super::Name` means that child.
-    taken: BTreeMap<String, String>,
-    /// Every path that its code names.
+    /// Names that are re-exported from children, with the child. `super::Name` refers to that child.
+    reexports: BTreeMap<String, String>,
+    /// All paths in its code.
     paths: Vec<Vec<String>>,
 }
 
@@ -39,7 +40,7 @@ pub struct Package {
 }
 
 impl Package {
-    /// Reads all files in a folder `src`. `name` is what the package is called in code.
+    /// Reads all files in a folder `src`. `name` is the crate's name in code.
     pub fn read(name: &str, folder: &Path) -> Self {
         let mut files = Vec::new();
         collect(folder, &mut files);
@@ -50,11 +51,11 @@ impl Package {
                 (file, fs::read_to_string(path).unwrap())
             })
             .collect();
-        Self::of(name, &files)
+        Self::parse(name, &files)
     }
 
-    /// The same of files that are given with their paths below `src`.
-    pub fn of(name: &str, files: &[(String, String)]) -> Self {
+    /// Parses files, given by path below `src` and text.
+    pub fn parse(name: &str, files: &[(String, String)]) -> Self {
         let files: Vec<_> = files
             .iter()
             .filter(|(file, _)| !file.ends_with("/tests.rs") && !file.contains("/tests/"))
@@ -80,11 +81,11 @@ impl Package {
             source.paths.extend(found.0);
         }
         let mut package = Self { name: name.to_owned(), modules };
-        package.note_children();
+        package.record_children();
         package
     }
 
-    fn note_children(&mut self) {
+    fn record_children(&mut self) {
         let all: Vec<Module> = self.modules.keys().cloned().collect();
         for module in &all {
             for depth in 0..module.len() {
@@ -98,18 +99,18 @@ impl Package {
                 if let [child, .., name] = path
                     && source.children.contains(child)
                 {
-                    source.taken.insert(name.clone(), child.clone());
+                    source.reexports.insert(name.clone(), child.clone());
                 }
             }
         }
     }
 
-    /// The modules right below the root.
+    /// The top-level modules.
     pub fn top_modules(&self) -> BTreeSet<String> {
         self.modules.get(&Vec::new()).map(|root| root.children.clone()).unwrap_or_default()
     }
 
-    /// Every import between modules with the same parent.
+    /// All imports between modules with the same parent.
     pub fn edges(&self) -> BTreeSet<Edge> {
         let mut edges = BTreeSet::new();
         for (module, source) in &self.modules {
@@ -121,7 +122,7 @@ impl Package {
                         parent: module[..same].to_vec(),
                         from: from.clone(),
                         to: to.clone(),
-                        because: format!("{}: {}", source.file, path.join("::")),
+                        location: format!("{}: {}", source.file, path.join("::")),
                     });
                 }
             }
@@ -129,7 +130,7 @@ impl Package {
         edges
     }
 
-    /// The module that a path leads into; `None` where it leads out of the package.
+    /// The module that a path refers to; `None` if it is outside of the package.
     fn resolve(&self, module: &Module, path: &[String]) -> Option<Module> {
         let (first, mut rest) = path.split_first()?;
         let mut at = match first.as_str() {
@@ -148,7 +149,7 @@ impl Package {
             if source.children.contains(name) {
                 at.push(name.clone());
             } else {
-                at.extend(source.taken.get(name).cloned());
+                at.extend(source.reexports.get(name).cloned());
                 break;
             }
         }
@@ -166,7 +167,7 @@ fn collect(folder: &Path, files: &mut Vec<std::path::PathBuf>) {
     }
 }
 
-/// Where a file stands in the tree of modules. Its name says so, unless `#[path]` says otherwise.
+/// The module of a file, by its name or by the `#[path]` that refers to it.
 fn module_of(file: &str, renamed: &BTreeMap<String, (&str, String)>) -> Module {
     if let Some((parent, name)) = renamed.get(file) {
         return [module_of(parent, renamed), vec![name.clone()]].concat();
@@ -176,7 +177,7 @@ fn module_of(file: &str, renamed: &BTreeMap<String, (&str, String)>) -> Module {
     if stem == "lib" { Module::new() } else { stem.split('/').map(str::to_owned).collect() }
 }
 
-/// Files that a file takes as modules of another name: `#[path = "linux.rs"] mod registry;`.
+/// The files that a file includes with `#[path = "linux.rs"] mod registry;`, with the module's name.
 fn renamed_by(file: &syn::File) -> Vec<(String, String)> {
     let modules = file.items.iter().filter_map(|item| match item {
         Item::Mod(module) => Some(module),
@@ -194,7 +195,7 @@ fn renamed_by(file: &syn::File) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Every path that code names and that could lead to another module.
+/// Collects all paths in code that may refer to another module.
 #[derive(Default)]
 struct Paths(Vec<Vec<String>>);
 
@@ -211,7 +212,7 @@ impl Paths {
         }
     }
 
-    /// A macro's text is nobody's but the macro's; a path in it looks like one anywhere.
+    /// Collects paths from the tokens of a macro, whose syntax is unknown.
     fn add_tokens(&mut self, tokens: TokenStream) {
         let mut path: Vec<String> = Vec::new();
         let mut colons = 0;
@@ -240,12 +241,12 @@ impl Paths {
     }
 }
 
-/// Whether what follows is compiled for tests alone.
-fn for_tests(attributes: &[Attribute]) -> bool {
+/// Whether the item with these attributes is only compiled for tests.
+fn is_test_only(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| match &attribute.meta {
         Meta::List(list) if list.path.is_ident("cfg") => {
-            let says = list.tokens.to_string();
-            says == "test" || says.starts_with("all (test ,")
+            let condition = list.tokens.to_string();
+            condition == "test" || condition.starts_with("all (test ,")
         }
         _ => false,
     })
@@ -253,19 +254,19 @@ fn for_tests(attributes: &[Attribute]) -> bool {
 
 impl<'a> Visit<'a> for Paths {
     fn visit_item_mod(&mut self, module: &'a syn::ItemMod) {
-        if !for_tests(&module.attrs) {
+        if !is_test_only(&module.attrs) {
             syn::visit::visit_item_mod(self, module);
         }
     }
 
     fn visit_item_fn(&mut self, function: &'a syn::ItemFn) {
-        if !for_tests(&function.attrs) {
+        if !is_test_only(&function.attrs) {
             syn::visit::visit_item_fn(self, function);
         }
     }
 
     fn visit_item_use(&mut self, item: &'a syn::ItemUse) {
-        if !for_tests(&item.attrs) {
+        if !is_test_only(&item.attrs) {
             self.add_tree(&item.tree, &[]);
         }
     }

@@ -1,4 +1,4 @@
-//! Rules of this house that no compiler checks. Each reads the source tree, and each is shown to find what it forbids.
+//! Project rules that the compiler does not check. Each test reads the source tree.
 
 #![allow(clippy::unwrap_used)]
 
@@ -9,15 +9,15 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// Longest file, in lines: beyond it a file is two.
-const MOST_LINES: usize = 400;
-/// The word, in two parts, so that this file does not break the rule.
+/// Maximum length of a file, in lines.
+const MAX_LINES: usize = 400;
+/// The keyword, in two parts so that this file does not violate the rule.
 const UNSAFE: &str = concat!("un", "safe");
-/// The only folder in which it may stand.
+/// The only folder that may contain it.
 const UNSAFE_ALLOWED: &str = "src/platform/";
-/// What writes to a terminal behind the program's back. Output that is meant goes through a writer.
+/// Macros that write directly to the terminal. Intended output uses a writer.
 const PRINTING: [&str; 5] = ["dbg", "print", "println", "eprint", "eprintln"];
-/// Where paths begin that exist on one machine only, in two parts as above.
+/// Prefixes of paths that exist on one machine only, in two parts as above.
 const MACHINE_PATHS: [&str; 5] = [
     concat!("/wo", "rk/"),
     concat!("/tm", "p/"),
@@ -26,29 +26,29 @@ const MACHINE_PATHS: [&str; 5] = [
     concat!("/Us", "ers/"),
 ];
 
-/// Folders that builds and tools make.
-const LEFT_BEHIND: [&str; 6] =
+/// Folders that builds and tools create.
+const GENERATED: [&str; 6] =
     [".flatpak-builder", ".hypothesis", ".schemathesis", "__pycache__", "node_modules", "target"];
 
-/// Every file of the app in which a secret leaves its wrapping, and what for. A new one is worth a second look.
+/// All files of the app that expose a secret, with the reason. Review each new entry.
 const EXPOSING: [(&str, &str); 12] = [
-    ("crates/client/src/breach.rs", "five digits of a password's hash are asked about"),
-    ("crates/client/src/http/mod.rs", "what the person typed goes into the calls of a contract"),
-    ("crates/client/src/http/steps.rs", "and a proof"),
-    ("crates/client/src/self_check.rs", "random text becomes a token and a password that nobody has"),
-    ("crates/core/src/flow/links.rs", "an incoming link is read"),
-    ("crates/core/src/link/incoming.rs", "the wrapping of incoming links"),
-    ("crates/core/src/password/policy.rs", "a password is measured"),
-    ("crates/core/src/secret.rs", "the wrapping itself"),
-    ("crates/core/src/secret/link_params.rs", "the wrapping of what a link carries beside its token"),
-    ("crates/core/src/service/proof.rs", "fresh random text becomes the name of an attempt"),
-    ("src/page/fragment.rs", "a link is read to ask whose it is"),
-    ("src/vault/wire.rs", "a verifier goes into the keyring"),
+    ("crates/client/src/breach.rs", "sends five digits of a password's hash"),
+    ("crates/client/src/http/mod.rs", "sends what the person typed"),
+    ("crates/client/src/http/steps.rs", "sends a proof"),
+    ("crates/client/src/self_check.rs", "sends a random token and password that no account has"),
+    ("crates/core/src/flow/links.rs", "parses an incoming link"),
+    ("crates/core/src/link/incoming.rs", "defines the type of incoming links"),
+    ("crates/core/src/password/policy.rs", "checks the length of a password"),
+    ("crates/core/src/secret.rs", "defines the secret types"),
+    ("crates/core/src/secret/link_params.rs", "defines the type of a link's other parameters"),
+    ("crates/core/src/service/proof.rs", "uses random text as the id of an attempt"),
+    ("src/page/fragment.rs", "parses a link to find out which device it is for"),
+    ("src/vault/wire.rs", "stores a verifier in the keyring"),
 ];
 
 /// A file of the project.
 struct Source {
-    /// From the project's root, with slashes.
+    /// The path from the project's root, with slashes.
     path: String,
     text: String,
 }
@@ -62,21 +62,21 @@ impl Source {
         folders.iter().any(|folder| self.path.starts_with(folder))
     }
 
-    /// The lines without comments, numbered from 1. A URL in a string ends its line too, which does no harm here.
+    /// The lines without comments, numbered from 1. A URL in a string also ends its line, which does not matter here.
     fn code(&self) -> impl Iterator<Item = (usize, &str)> {
         (1..).zip(self.text.lines().map(|line| line.split("//").next().unwrap_or_default()))
     }
 
-    /// `path:line` of each line of code that `breaks` a rule.
-    fn broken_at(&self, breaks: impl Fn(&str) -> bool) -> Vec<String> {
+    /// `path:line` of each line of code for which `is_violation` returns true.
+    fn violations(&self, is_violation: impl Fn(&str) -> bool) -> Vec<String> {
         self.code()
-            .filter(|(_, code)| breaks(code))
+            .filter(|(_, code)| is_violation(code))
             .map(|(number, _)| format!("{}:{number}", self.path))
             .collect()
     }
 
-    /// What is compiled into the program: not a test module, nor what follows the mark of one inside a file.
-    fn program(&self) -> Option<Self> {
+    /// The part of the file that is compiled into the program, without test modules. `None` for a file of tests.
+    fn without_tests(&self) -> Option<Self> {
         let is_test = self.path.ends_with("/tests.rs") || self.path.contains("/tests/");
         let end = self.text.find("#[cfg(test)]\nmod ").or(self.text.find("#[cfg(test)]\n#[allow"));
         let text = self.text[..end.unwrap_or(self.text.len())].to_owned();
@@ -92,19 +92,19 @@ fn unsafe_code(source: &Source) -> Vec<String> {
     if source.path.starts_with(UNSAFE_ALLOWED) {
         return Vec::new();
     }
-    // Before a hyphen it is a word of a page's policy, and never code.
-    source.broken_at(|code| has_word(&code.replace(&format!("{UNSAFE}-"), ""), UNSAFE))
+    // Before a hyphen it is a keyword of a Content-Security-Policy.
+    source.violations(|code| has_word(&code.replace(&format!("{UNSAFE}-"), ""), UNSAFE))
 }
 
 fn printing_code(source: &Source) -> Vec<String> {
-    source.broken_at(|code| {
+    source.violations(|code| {
         PRINTING.iter().any(|name| has_word(code, name) && code.contains(&format!("{name}!")))
     })
 }
 
 fn exposing_code(source: &Source) -> Vec<String> {
     let exposes = |code: &str| has_word(code, "expose") || has_word(code, "expose_secret");
-    source.program().map(|program| program.broken_at(exposes)).unwrap_or_default()
+    source.without_tests().map(|code| code.violations(exposes)).unwrap_or_default()
 }
 
 fn machine_paths(source: &Source) -> Vec<String> {
@@ -113,9 +113,9 @@ fn machine_paths(source: &Source) -> Vec<String> {
     found.map(|(number, _)| format!("{}:{number}", source.path)).collect()
 }
 
-/// Where a handler of `select!` waits: while it does, none of the other branches is polled, and what is under way in one of
-/// them may be what it waits for.
-fn waiting_handlers(source: &Source) -> Vec<String> {
+/// Handlers of `select!` that await. No other branch is polled meanwhile, which deadlocks if the handler waits for one of
+/// them.
+fn awaiting_handlers(source: &Source) -> Vec<String> {
     let mut found = Vec::new();
     for (at, _) in source.text.match_indices("select! {") {
         let open = at + "select! ".len();
@@ -136,7 +136,7 @@ fn waiting_handlers(source: &Source) -> Vec<String> {
     found
 }
 
-/// The text from its opening bracket to the one that closes it.
+/// The text from its opening bracket to the matching closing one.
 fn enclosed(text: &str) -> &str {
     let mut depth = 0_usize;
     let end = text.char_indices().find(|(_, c)| {
@@ -150,7 +150,7 @@ fn enclosed(text: &str) -> &str {
     &text[..end.map_or(text.len(), |(at, _)| at + 1)]
 }
 
-/// The text behind an arrow up to the end of its branch: a block, or an expression up to its comma.
+/// The handler after an arrow: a block, or an expression up to its comma.
 fn handler(text: &str) -> &str {
     let block = text.trim_start();
     if block.starts_with('{') {
@@ -167,11 +167,11 @@ fn handler(text: &str) -> &str {
     &text[..at]
 }
 
-fn too_long(source: &Source) -> bool {
-    source.text.lines().count() > MOST_LINES
+fn is_too_long(source: &Source) -> bool {
+    source.text.lines().count() > MAX_LINES
 }
 
-/// All text files of the project, without what tools leave behind.
+/// All text files of the project, except generated ones.
 fn project() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut sources = Vec::new();
@@ -179,7 +179,7 @@ fn project() -> Vec<Source> {
     while let Some(folder) = folders.pop() {
         for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            // In a second work tree `.git` is a file, and names this machine.
+            // In a linked work tree `.git` is a file with a machine-specific path.
             if name == ".git" || name == "Cargo.lock" || name.starts_with("target") {
                 continue;
             }
@@ -190,7 +190,7 @@ fn project() -> Vec<Source> {
             }
         }
     }
-    // A walk that finds nothing would find nothing wrong.
+    // Without files every rule would pass.
     for known in
         ["src/lib.rs", "crates/core/src/secret.rs", "server/src/lib.rs", "tests/tidy/main.rs", "Cargo.toml"]
     {
@@ -214,14 +214,14 @@ fn unsafe_code_is_only_in_the_platform_folder() {
     let rust = sources
         .iter()
         .filter(|source| source.is_rust_in(&["src/", "crates/", "server/", "tests/", "e2e/", "build.rs"]));
-    assert_none(rust.flat_map(unsafe_code).collect(), "this belongs into src/platform");
+    assert_none(rust.flat_map(unsafe_code).collect(), "move this to src/platform");
 }
 
 #[test]
 fn libraries_do_not_print() {
     let sources = project();
     let rust = sources.iter().filter(|source| source.is_rust_in(&["src/", "crates/", "server/", "tests/"]));
-    // A build script speaks to Cargo that way.
+    // Build scripts print instructions for Cargo.
     let rust = rust.filter(|source| !source.path.ends_with("/build.rs"));
     assert_none(rust.flat_map(printing_code).collect(), "write to a writer, or log");
 }
@@ -231,7 +231,7 @@ fn select_handlers_do_not_await() {
     let sources = project();
     let rust =
         sources.iter().filter(|source| source.is_rust_in(&["src/", "crates/", "server/src/", "e2e/src/"]));
-    assert_none(rust.flat_map(waiting_handlers).collect(), "make this a future that the select polls");
+    assert_none(rust.flat_map(awaiting_handlers).collect(), "move the await into a branch of the select");
 }
 
 #[test]
@@ -240,8 +240,8 @@ fn files_are_short_enough() {
     let ours = sources
         .iter()
         .filter(|source| source.is_in(&["src/", "crates/", "server/", "tests/", "e2e/", "build.rs"]));
-    let long = ours.filter(|source| too_long(source)).map(|source| source.path.clone());
-    assert_none(long.collect(), "split these");
+    let long = ours.filter(|source| is_too_long(source)).map(|source| source.path.clone());
+    assert_none(long.collect(), "split these files");
 }
 
 /// TOK-10.
@@ -255,18 +255,18 @@ fn secrets_are_exposed_only_in_listed_files() {
         .collect();
     exposing.sort_unstable();
     let listed = EXPOSING.map(|(path, _)| path);
-    assert_eq!(exposing, listed, "list a new place with its reason, and strike out one that is gone");
+    assert_eq!(exposing, listed, "add new files with a reason, and remove files that no longer expose a secret");
 }
 
 #[test]
 fn no_machine_specific_paths() {
-    assert_none(project().iter().flat_map(machine_paths).collect(), "this exists on one machine only");
+    assert_none(project().iter().flat_map(machine_paths).collect(), "these paths exist on one machine only");
 }
 
 #[test]
 fn generated_files_are_not_tracked() {
     let root = env!("CARGO_MANIFEST_DIR");
-    // A source archive has no history, and nothing to track.
+    // A source archive has no repository.
     if !Path::new(root).join(".git").exists() {
         return;
     }
@@ -275,7 +275,7 @@ fn generated_files_are_not_tracked() {
     let ours = output_of(Command::new("git").args(["-C", root, "ls-files"]));
     let folders = ours.lines().flat_map(|path| path.split('/'));
     assert_none(
-        folders.filter(|name| LEFT_BEHIND.contains(name)).map(str::to_owned).collect(),
+        folders.filter(|name| GENERATED.contains(name)).map(str::to_owned).collect(),
         "delete these from the index, and ignore them",
     );
 }
@@ -288,7 +288,7 @@ fn output_of(command: &mut Command) -> String {
 }
 
 #[test]
-fn rules_find_violations_and_nothing_else() {
+fn rules_find_only_violations() {
     let source = |path: &str, text: &str| Source { path: path.into(), text: text.into() };
     let at = |path: &str, line: usize| vec![format!("{path}:{line}")];
     let none = Vec::<String>::new;
@@ -296,8 +296,8 @@ fn rules_find_violations_and_nothing_else() {
     let block = format!("fn f() {{\n    {UNSAFE} {{ g() }}\n}}\n");
     assert_eq!(unsafe_code(&source("src/app/mod.rs", &block)), at("src/app/mod.rs", 2));
     assert_eq!(unsafe_code(&source("src/platform/windows.rs", &block)), none());
-    let remark = format!("// {UNSAFE} is not needed here\n#![deny({UNSAFE}_code)]\n");
-    assert_eq!(unsafe_code(&source("src/lib.rs", &remark)), none());
+    let comment = format!("// {UNSAFE} is not needed here\n#![deny({UNSAFE}_code)]\n");
+    assert_eq!(unsafe_code(&source("src/lib.rs", &comment)), none());
 
     for name in PRINTING {
         let text = format!("\nfn f() {{ {name}!(\"x\") }}");
@@ -326,32 +326,32 @@ fn rules_find_violations_and_nothing_else() {
             "loop {{\n tokio::select! {{\n x = f(), if y(1) => {handler},\n () = g() => {{ h(); }}\n }};\n z.await }}"
         )
     };
-    for waits in ["look().await", "{ if a { look(b).await } }", "match x { A => look().await, _ => None }"] {
-        assert_eq!(waiting_handlers(&source("src/a.rs", &select(waits))), at("src/a.rs", 3), "{waits}");
+    for awaits in ["look().await", "{ if a { look(b).await } }", "match x { A => look().await, _ => None }"] {
+        assert_eq!(awaiting_handlers(&source("src/a.rs", &select(awaits))), at("src/a.rs", 3), "{awaits}");
     }
     for does_not in ["Some(x)", "{ match x { A => b(), _ => None } }", "list.push(look())"] {
-        assert_eq!(waiting_handlers(&source("src/a.rs", &select(does_not))), none(), "{does_not}");
+        assert_eq!(awaiting_handlers(&source("src/a.rs", &select(does_not))), none(), "{does_not}");
     }
 
-    assert!(!too_long(&source("src/a.rs", &"\n".repeat(MOST_LINES))));
-    assert!(too_long(&source("src/a.rs", &"\n".repeat(MOST_LINES + 1))));
+    assert!(!is_too_long(&source("src/a.rs", &"\n".repeat(MAX_LINES))));
+    assert!(is_too_long(&source("src/a.rs", &"\n".repeat(MAX_LINES + 1))));
 }
 
-/// A table of Markdown that an empty line or a paragraph cuts in two: its second part is no table any more.
+/// Markdown tables that an empty line or a paragraph splits. The second part is not rendered as a table.
 fn split_tables(source: &Source) -> Vec<String> {
     let lines: Vec<&str> = source.text.lines().collect();
     let is_row = |line: Option<&&str>| line.is_some_and(|line| line.starts_with('|'));
     let is_rule =
         |line: Option<&&str>| line.is_some_and(|line| line.starts_with("|--") || line.starts_with("|:"));
     let begins = |at: usize| is_row(lines.get(at)) && (at == 0 || !is_row(lines.get(at - 1)));
-    let cut = (0..lines.len()).filter(|at| begins(*at) && !is_rule(lines.get(at + 1)));
-    cut.map(|at| format!("{}:{}", source.path, at + 1)).collect()
+    let split = (0..lines.len()).filter(|at| begins(*at) && !is_rule(lines.get(at + 1)));
+    split.map(|at| format!("{}:{}", source.path, at + 1)).collect()
 }
 
 #[test]
 fn markdown_tables_are_not_split() {
-    let cut = Source { path: "x.md".into(), text: "| a |\n|--|\n| b |\n\n| c |\n".into() };
-    assert_eq!(split_tables(&cut), ["x.md:5"]);
+    let split = Source { path: "x.md".into(), text: "| a |\n|--|\n| b |\n\n| c |\n".into() };
+    assert_eq!(split_tables(&split), ["x.md:5"]);
     let found: Vec<_> =
         project().iter().filter(|source| source.path.ends_with(".md")).flat_map(split_tables).collect();
     assert!(found.is_empty(), "{found:#?}");

@@ -1,6 +1,6 @@
-/* A test aid for Wine before version 9, which lacks the one library that Rust's standard library takes chance from on
-   Windows. It passes the question on to the older function for it. scripts/windows lays it beside the program there; it
-   is part of no release, and Windows never sees it. */
+/* Replaces a library that Wine before version 9 does not have, and from which Rust's standard library gets random bytes on
+   Windows. It calls the older function instead. scripts/windows copies it next to the program. It is part of no
+   release and is not used on Windows. */
 #include <windows.h>
 
 BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);

@@ -1,8 +1,8 @@
-//! Which server it is, in one line.
+//! Tests of the backend settings.
 
 use super::*;
 
-/// A configuration with what stands in `[service]` beside the address.
+/// A configuration with an address and these other lines in `[service]`.
 fn with(lines: &str) -> ConfigSources {
     let text = format!("[service]\nbase_url = \"https://id.example.org\"\n{lines}");
     ConfigSources { built_in: Some(text.leak()), ..ConfigSources::default() }
@@ -56,7 +56,7 @@ fn mismatched_backend_settings_are_reported() {
     assert!(nowhere.load().unwrap_err().to_string().contains("give `base_url`"));
 }
 
-/// Some servers are in the same place for everybody, or where a value says.
+/// Some services have one address for all customers, or one that depends on a variable.
 #[test]
 fn backend_with_known_address_needs_no_base_url() {
     let address = |lines: &str| {

@@ -1,4 +1,4 @@
-//! What `[brand]` and `[service]` take besides names and addresses.
+//! Tests of colours, logo and legal pages.
 
 use super::*;
 
@@ -28,7 +28,7 @@ fn invalid_brand_value_is_reported_with_a_fix() {
             "2:10: `accent` cannot be read: #808080 on #ffffff has a contrast of 3.94:1, and text needs 4.5:1; choose \
              a darker colour",
         ),
-        // Enough on the sheet, not on the paper.
+        // Enough contrast on the sheet, but not on the page background.
         (
             "accent = \"#767676\"",
             "2:10: `accent` cannot be read: #767676 on #f6f4ef has a contrast of 4.13:1, and text needs 4.5:1; choose \

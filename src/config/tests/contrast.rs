@@ -1,4 +1,4 @@
-//! The colours made of an accent (A11Y-10).
+//! Tests of the colours that are derived from an accent (A11Y-10).
 
 use crate::config::style::Accents;
 use crate::config::*;
@@ -8,7 +8,7 @@ fn colour(text: &str) -> Colour {
     Colour::parse(text).unwrap()
 }
 
-/// Every grey, and so every luminance there is in steps of one: what is accepted gives a style that can be read.
+/// Tests 256 levels of grey and of four hues. All colours derived from an accepted accent are readable.
 #[test]
 fn colours_derived_from_any_accepted_accent_are_readable() {
     let (mut light, mut dark) = (0, 0);
@@ -62,7 +62,7 @@ fn style_has_light_and_dark_values() {
     assert!(only_dark.starts_with("@media (prefers-color-scheme: dark)") && only_dark.lines().count() == 1);
 }
 
-/// One colour is enough: the dark style's is made of it, and passes the check that a given one would have to.
+/// The derived dark accent passes the check for a configured one.
 #[test]
 fn missing_dark_accent_is_derived() {
     for accent in ["#1b3f8f", "#0b5c55", "#000000", "#a3231b"] {

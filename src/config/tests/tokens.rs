@@ -1,13 +1,13 @@
-//! The built-in colours of assets/tokens.css, held to what a brand's are (A11Y-10).
+//! Tests the built-in colours of assets/tokens.css with the rules for a brand's colours (A11Y-10).
 
 use std::collections::HashMap;
 
 use latchkey_brand::contrast::{Colour, DARK, LIGHT, TEXT};
 
 const TOKENS: &str = include_str!("../../../assets/tokens.css");
-/// The least contrast of what is not text, such as the border of a field (WCAG 2.2, success criterion 1.4.11).
+/// The minimum contrast of non-text elements, such as the border of a field (WCAG 2.2, success criterion 1.4.11).
 const NOT_TEXT: f64 = 3.0;
-/// What is read on what.
+/// Pairs of text and background colours.
 const TEXTS: [(&str, &str); 13] = [
     ("ink", "paper"),
     ("ink", "sheet"),
@@ -45,7 +45,7 @@ fn all_text_colours_have_enough_contrast() {
     }
 }
 
-/// A brand's accent is checked against these, wherever it is built in.
+/// The backgrounds that a brand's accent is checked against are those of assets/tokens.css.
 #[test]
 fn brand_check_uses_the_real_backgrounds() {
     for (backgrounds, start) in [(LIGHT, ""), (DARK, "(prefers-color-scheme: dark)")] {

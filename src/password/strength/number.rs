@@ -1,8 +1,8 @@
-//! A strength as one number: what two programs in one page can tell each other.
+//! Encodes a strength as one number, to pass it between two programs in one page.
 
 use super::{Advice, Strength};
 
-/// By their places, from 1.
+/// The advice in the order of its codes, which start at 1.
 const ADVICE: [Advice; 9] = [
     Advice::Common,
     Advice::Keyboard,
@@ -14,21 +14,21 @@ const ADVICE: [Advice; 9] = [
     Advice::Substitution,
     Advice::MoreWords,
 ];
-/// What the score is multiplied by, to leave room for the advice.
-const SCORE: u8 = 16;
+/// The factor of the score. It leaves room for the code of the advice.
+const SCORE_FACTOR: u8 = 16;
 
 impl Strength {
-    /// The number that says the same.
-    pub fn number(self) -> u8 {
-        let place = ADVICE.iter().position(|known| Some(*known) == self.advice);
-        // Nine are few enough.
-        self.score * SCORE + place.map_or(0, |place| place as u8 + 1)
+    /// The strength as a number.
+    pub fn to_number(self) -> u8 {
+        let index = ADVICE.iter().position(|known| Some(*known) == self.advice);
+        // Cannot overflow: there are nine.
+        self.score * SCORE_FACTOR + index.map_or(0, |index| index as u8 + 1)
     }
 
-    /// What a number says, if it is one of these.
-    pub fn of_number(number: u8) -> Option<Self> {
-        let (score, place) = (number / SCORE, usize::from(number % SCORE));
-        let advice = place.checked_sub(1).map(|place| ADVICE.get(place).copied());
+    /// The strength for a number; `None` if the number is invalid.
+    pub fn from_number(number: u8) -> Option<Self> {
+        let (score, code) = (number / SCORE_FACTOR, usize::from(number % SCORE_FACTOR));
+        let advice = code.checked_sub(1).map(|index| ADVICE.get(index).copied());
         match advice {
             _ if score > 4 => None,
             Some(None) => None,
@@ -42,13 +42,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_strength_has_a_number_of_its_own() {
+    fn every_strength_has_a_unique_number() {
         let advice = ADVICE.into_iter().map(Some).chain([None]);
         let all: Vec<_> =
             advice.flat_map(|advice| (0..=4).map(move |score| Strength { score, advice })).collect();
-        let mut numbers: Vec<_> = all.iter().map(|strength| strength.number()).collect();
+        let mut numbers: Vec<_> = all.iter().map(|strength| strength.to_number()).collect();
         for (strength, number) in all.iter().zip(&numbers) {
-            assert_eq!(Strength::of_number(*number), Some(*strength));
+            assert_eq!(Strength::from_number(*number), Some(*strength));
         }
         numbers.sort_unstable();
         numbers.dedup();
@@ -56,9 +56,9 @@ mod tests {
     }
 
     #[test]
-    fn other_numbers_say_nothing() {
+    fn invalid_number_is_refused() {
         for number in [0x0a, 0x1f, 0x50, 0xff] {
-            assert_eq!(Strength::of_number(number), None, "{number}");
+            assert_eq!(Strength::from_number(number), None, "{number}");
         }
     }
 }

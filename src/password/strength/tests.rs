@@ -8,9 +8,9 @@ fn measured(password: &str) -> (u8, Option<Advice>) {
     (score, advice)
 }
 
-/// PWD-8: a meter of guesses, with advice, and without rules of composition.
+/// PWD-8: the strength is estimated in guesses, with advice and without composition rules.
 #[test]
-fn each_weakness_has_its_advice() {
+fn weak_password_gets_matching_advice() {
     for (password, advice) in [
         ("password", Advice::Common),
         ("password1password", Advice::Common),
@@ -33,13 +33,13 @@ fn each_weakness_has_its_advice() {
 }
 
 #[test]
-fn a_strong_password_needs_no_advice_and_a_good_one_only_more_of_it() {
+fn strong_password_gets_no_advice() {
     assert_eq!(measured("seventeen silent swans cross the quay"), (4, None));
     assert_eq!(measured("xkJ!q0w9Zt"), (3, Some(Advice::MoreWords)));
 }
 
 #[test]
-fn own_words_are_known_to_whoever_guesses() {
+fn own_words_lower_the_score() {
     let address = EmailAddress::parse("Ottilie.Grabowski@mail.harbourbank.example").unwrap();
     let words = own_words(Some(&address), "Latchkey Nord");
     assert_eq!(
@@ -52,12 +52,12 @@ fn own_words_are_known_to_whoever_guesses() {
         assert_eq!(with.advice, Some(Advice::Name), "{password}");
         assert!(with.score < 2 && with.score < without.score, "{password}: {with:?} {without:?}");
     }
-    // A word of one's own inside much else is not what is wrong with it.
+    // An own word in a long password is no weakness.
     assert_eq!(measure("seventeen silent swans at the harbourbank quay", &words).advice, None);
 }
 
 #[test]
-fn words_that_tell_nothing_are_left_out() {
+fn short_own_words_are_skipped() {
     let address = EmailAddress::parse("al@bt.co.uk").unwrap();
     assert_eq!(own_words(Some(&address), "HB"), ["al@bt.co.uk"]);
     assert_eq!(own_words(None, "Latchkey"), ["Latchkey"]);
@@ -69,9 +69,8 @@ fn words_that_tell_nothing_are_left_out() {
     }
 }
 
-/// What is beyond [`MEASURED_CHARS`] costs nothing and says nothing.
 #[test]
-fn only_the_beginning_is_measured() {
+fn characters_after_the_maximum_are_ignored() {
     let start = "é".repeat(MEASURED_CHARS);
     let longer = format!("{start}seventeen silent swans");
     assert_eq!(measured(&longer), measured(&start));
@@ -79,18 +78,18 @@ fn only_the_beginning_is_measured() {
 }
 
 #[tokio::test]
-async fn aside_measures_the_same() {
+async fn background_measurement_returns_the_same() {
     for (password, word) in [("Harbourbank", "harbourbank"), ("seventeen silent swans cross", "")] {
-        let aside = measure_aside(Zeroizing::new(password.to_owned()), vec![word.to_owned()]).await;
-        assert_eq!(aside, Some(measure(password, &[word])), "{password}");
+        let found = measure_in_background(Zeroizing::new(password.to_owned()), vec![word.to_owned()]).await;
+        assert_eq!(found, Some(measure(password, &[word])), "{password}");
     }
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
-    /// In a release build a panic ends the app.
+    /// A panic would end the app in a release build.
     #[test]
-    fn no_password_breaks_it(password in ".{0,40}", pieces in "([0-9]{1,4}[./ -]?|a|İ|ß|🦊|e\u{301}|aaa|qwe){0,12}") {
+    fn no_password_causes_a_panic(password in ".{0,40}", pieces in "([0-9]{1,4}[./ -]?|a|İ|ß|🦊|e\u{301}|aaa|qwe){0,12}") {
         for password in [password, pieces] {
             let Strength { score, advice } = measure(&password, &[&password, ""]);
             prop_assert!(score <= 4);

@@ -1,4 +1,4 @@
-//! Android: asks the activity.
+//! Android: calls the activity.
 
 use super::super::android;
 use secrecy::zeroize::Zeroizing;

@@ -13,7 +13,7 @@ use crate::{
     i18n::use_i18n,
     password::{
         breach::BreachList,
-        strength::{Strength, measure_aside, own_words},
+        strength::{Strength, measure_in_background, own_words},
     },
     secret::{EmailAddress, NewPassword},
 };
@@ -90,7 +90,7 @@ fn use_strength(
         let (password, own) = (password.read().clone(), own.clone());
         async move {
             let measured =
-                if password.is_empty() { None } else { measure_aside(password, own.to_vec()).await };
+                if password.is_empty() { None } else { measure_in_background(password, own.to_vec()).await };
             if *strength.peek() != measured {
                 strength.set(measured);
             }

@@ -1,5 +1,4 @@
-//! The two halves of the bridge: `MainActivity.kt` calls Rust by names, and Rust calls it by names. Neither compiler sees
-//! the other side.
+//! The bridge between `MainActivity.kt` and Rust. Both sides call each other by name, and no compiler checks the names.
 
 use std::collections::BTreeSet;
 
@@ -13,28 +12,28 @@ fn kotlin() -> String {
     text_of(Source::read().text("application.android_main_activity"))
 }
 
-/// The words that stand directly behind each `mark`.
-fn behind<'a>(text: &'a str, mark: &str) -> BTreeSet<&'a str> {
+/// The words directly after each occurrence of `prefix`.
+fn words_after<'a>(text: &'a str, prefix: &str) -> BTreeSet<&'a str> {
     let name = |rest: &'a str| &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())];
-    text.split(mark).skip(1).map(name).collect()
+    text.split(prefix).skip(1).map(name).collect()
 }
 
 #[test]
 fn kotlin_externals_are_exported_by_rust() {
     let kotlin = kotlin();
-    let called = behind(&kotlin, "external fun ");
+    let called = words_after(&kotlin, "external fun ");
     assert!(called.contains("linkOpened"), "{called:?}");
     assert!(kotlin.starts_with("package dev.dioxus.main\n") && kotlin.contains("\nclass MainActivity : "));
-    assert_eq!(called, behind(&text_of(RUST), "fn Java_dev_dioxus_main_MainActivity_"));
+    assert_eq!(called, words_after(&text_of(RUST), "fn Java_dev_dioxus_main_MainActivity_"));
 }
 
 #[test]
 fn methods_called_by_rust_exist_and_are_kept() {
     let kotlin = kotlin();
     let rust = text_of(RUST);
-    let called = behind(&rust, "jni_str!(\"");
+    let called = words_after(&rust, "jni_str!(\"");
     assert!(called.contains("setContentProtection"), "{called:?}");
-    let public = behind(&kotlin, "\n    fun ");
+    let public = words_after(&kotlin, "\n    fun ");
     assert!(called.is_subset(&public), "{called:?} of {public:?}");
 
     let kept = text_of(KEPT);

@@ -1,4 +1,4 @@
-//! What Android is told: the manifest that `dx` copies, the resources beside it, and the list of apps on the server.
+//! Android: the manifest that `dx` copies, the resources, and the association file on the server.
 
 mod activity;
 mod resources;
@@ -13,7 +13,7 @@ use crate::support::server::TestServer;
 
 const ANDROID: &str = "http://schemas.android.com/apk/res/android";
 
-/// A file of the project, as text.
+/// The content of a file of the project.
 #[track_caller]
 fn text_of(path: &str) -> String {
     fs::read_to_string(in_project(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
@@ -23,8 +23,8 @@ fn manifest() -> String {
     text_of(Source::read().text("application.android_manifest"))
 }
 
-/// `android:name` and such; "" where it is not said.
-fn said<'a>(node: Node<'a, '_>, attribute: &str) -> &'a str {
+/// The value of an attribute such as `android:name`; empty if it is not set.
+fn attribute_of<'a>(node: Node<'a, '_>, attribute: &str) -> &'a str {
     node.attribute((ANDROID, attribute)).unwrap_or_default()
 }
 
@@ -36,37 +36,38 @@ fn all<'a, 'i>(within: Node<'a, 'i>, tag: &str) -> Vec<Node<'a, 'i>> {
 fn one<'a, 'i>(within: Node<'a, 'i>, tag: &str) -> Node<'a, 'i> {
     match all(within, tag)[..] {
         [only] => only,
-        ref found => panic!("{} of {tag}", found.len()),
+        ref found => panic!("{} elements {tag} instead of one", found.len()),
     }
 }
 
 #[track_caller]
-fn assert_said(node: Node<'_, '_>, attributes: &[(&str, &str)]) {
+fn assert_attributes(node: Node<'_, '_>, attributes: &[(&str, &str)]) {
     for (attribute, value) in attributes {
-        assert_eq!(said(node, attribute), *value, "{attribute} of {}", node.tag_name().name());
+        assert_eq!(attribute_of(node, attribute), *value, "{attribute} of {}", node.tag_name().name());
     }
 }
 
-/// The links of one intent filter: whether the host is verified, and scheme, host and path of each.
+/// The links of an intent filter.
 #[derive(Debug, PartialEq, Eq)]
 struct Links {
     verified: bool,
-    places: Vec<(String, String, String)>,
+    /// Scheme, host and path prefix.
+    addresses: Vec<(String, String, String)>,
 }
 
-/// To Android, what stands behind `scheme://` is a host, and the rest of it a path.
+/// Android parses the part after `scheme://` as a host, and the rest as a path.
 fn of_scheme(scheme: &str, paths: &[&str]) -> Links {
-    let place = |path: &&str| {
+    let address = |path: &&str| {
         let bare = path.strip_prefix('/').unwrap();
         let (host, rest) = bare.split_at(bare.find('/').unwrap_or(bare.len()));
         (scheme.to_owned(), host.to_owned(), rest.to_owned())
     };
-    Links { verified: false, places: paths.iter().map(place).collect() }
+    Links { verified: false, addresses: paths.iter().map(address).collect() }
 }
 
 fn of_host(host: &str, paths: &[&str]) -> Links {
-    let place = |path: &&str| ("https".to_owned(), host.to_owned(), (*path).to_owned());
-    Links { verified: true, places: paths.iter().map(place).collect() }
+    let address = |path: &&str| ("https".to_owned(), host.to_owned(), (*path).to_owned());
+    Links { verified: true, addresses: paths.iter().map(address).collect() }
 }
 
 /// PLT-2.
@@ -78,7 +79,7 @@ fn intent_filters_match_dioxus_toml() {
     let activity = one(manifest.root_element(), "activity");
     let mut links = Vec::new();
     for filter in all(activity, "intent-filter") {
-        let names = |tag| all(filter, tag).into_iter().map(|node| said(node, "name")).collect::<Vec<_>>();
+        let names = |tag| all(filter, tag).into_iter().map(|node| attribute_of(node, "name")).collect::<Vec<_>>();
         if names("action") == ["android.intent.action.MAIN"] {
             assert_eq!(names("category"), ["android.intent.category.LAUNCHER"]);
             continue;
@@ -88,12 +89,12 @@ fn intent_filters_match_dioxus_toml() {
             names("category"),
             ["android.intent.category.DEFAULT", "android.intent.category.BROWSABLE"]
         );
-        let part = |node, name| said(node, name).to_owned();
-        let places = all(filter, "data").into_iter().map(|data| {
+        let part = |node, name| attribute_of(node, name).to_owned();
+        let addresses = all(filter, "data").into_iter().map(|data| {
             assert!(data.attributes().all(|a| ["scheme", "host", "pathPrefix"].contains(&a.name())));
             (part(data, "scheme"), part(data, "host"), part(data, "pathPrefix"))
         });
-        links.push(Links { verified: said(filter, "autoVerify") == "true", places: places.collect() });
+        links.push(Links { verified: attribute_of(filter, "autoVerify") == "true", addresses: addresses.collect() });
     }
     let paths = source.paths();
     let schemes = source.schemes().into_iter().map(|scheme| of_scheme(scheme, &paths));
@@ -106,7 +107,7 @@ fn activity_is_single_task_and_resizes_for_the_keyboard() {
     let text = manifest();
     let manifest = Document::parse(&text).unwrap();
     let activity = one(manifest.root_element(), "activity");
-    assert_said(
+    assert_attributes(
         activity,
         &[
             ("name", "dev.dioxus.main.MainActivity"),
@@ -115,13 +116,13 @@ fn activity_is_single_task_and_resizes_for_the_keyboard() {
             ("windowSoftInputMode", "adjustResize"),
         ],
     );
-    assert_eq!(activity.attribute((ANDROID, "taskAffinity")), Some(""), "no other app's window in our task");
-    let changes: Vec<_> = said(activity, "configChanges").split('|').collect();
-    // The ones that happen in the hand: turned, resized, another keyboard, language, size of letters, dark.
+    assert_eq!(activity.attribute((ANDROID, "taskAffinity")), Some(""), "another app could put its window into our task");
+    let changes: Vec<_> = attribute_of(activity, "configChanges").split('|').collect();
+    // Changes that can happen while the app runs.
     for change in
         ["orientation", "screenSize", "smallestScreenSize", "keyboard", "locale", "fontScale", "uiMode"]
     {
-        assert!(changes.contains(&change), "{change} would start Rust a second time");
+        assert!(changes.contains(&change), "{change} would restart the activity, and with it the Rust code");
     }
 }
 
@@ -130,7 +131,7 @@ fn backups_and_cleartext_are_disabled_and_permissions_minimal() {
     let text = manifest();
     let manifest = Document::parse(&text).unwrap();
     let application = one(manifest.root_element(), "application");
-    assert_said(
+    assert_attributes(
         application,
         &[
             ("allowBackup", "false"),
@@ -143,32 +144,32 @@ fn backups_and_cleartext_are_disabled_and_permissions_minimal() {
             ("enableOnBackInvokedCallback", "true"),
         ],
     );
-    assert_eq!(said(application, "debuggable"), "", "Gradle says that of a debug build");
+    assert_eq!(attribute_of(application, "debuggable"), "", "Gradle sets this for debug builds");
     let permissions: Vec<_> =
-        all(manifest.root_element(), "uses-permission").into_iter().map(|node| said(node, "name")).collect();
+        all(manifest.root_element(), "uses-permission").into_iter().map(|node| attribute_of(node, "name")).collect();
     assert_eq!(permissions, ["android.permission.INTERNET"]);
     let parts: Vec<_> =
         application.children().filter(Node::is_element).map(|node| node.tag_name().name()).collect();
     assert_eq!(parts, ["activity"], "no service, receiver or provider");
 }
 
-/// Android 11 and later show an app no other that it did not ask to see: `MainActivity.mailApp` needs these two.
+/// Since Android 11 an app only sees apps that it declares. `MainActivity.mailApp` needs these two.
 #[test]
 fn queries_include_email_apps() {
     let text = manifest();
     let manifest = Document::parse(&text).unwrap();
-    let seen: Vec<Vec<_>> = all(one(manifest.root_element(), "queries"), "intent")
+    let queries: Vec<Vec<_>> = all(one(manifest.root_element(), "queries"), "intent")
         .into_iter()
         .map(|intent| intent.children().filter(Node::is_element).collect())
         .collect();
-    let seen: Vec<Vec<_>> = seen
+    let queries: Vec<Vec<_>> = queries
         .into_iter()
         .map(|parts| {
-            parts.into_iter().map(|part| said(part, "name").to_owned() + said(part, "scheme")).collect()
+            parts.into_iter().map(|part| attribute_of(part, "name").to_owned() + attribute_of(part, "scheme")).collect()
         })
         .collect();
     assert_eq!(
-        seen,
+        queries,
         [
             ["android.intent.action.MAIN", "android.intent.category.APP_EMAIL"],
             ["android.intent.action.SENDTO", "mailto"]
@@ -183,7 +184,7 @@ fn android_sdk_versions_agree() {
     let number = |table: &str, key: &str, all: &toml::Table| all[table][key].as_integer().unwrap();
     let oldest = number("application", "android_min_sdk_version", &table);
     assert_eq!(oldest, number("android", "min_sdk", &table));
-    assert!(oldest >= 28, "before Android 9 the clipboard cannot be emptied");
+    assert!(oldest >= 28, "the clipboard cannot be cleared before Android 9");
     assert_eq!(number("android", "target_sdk", &table), number("android", "compile_sdk", &table));
 }
 

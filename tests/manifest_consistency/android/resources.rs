@@ -1,10 +1,10 @@
-//! The files of platform/android/res, which `scripts/android` puts beside those that `dx` writes.
+//! The files of platform/android/res, which `scripts/android` adds to those that `dx` generates.
 
 use std::collections::BTreeSet;
 
 use roxmltree::Document;
 
-use super::{all, one, said, text_of};
+use super::{all, one, attribute_of, text_of};
 use crate::source::languages;
 
 #[test]
@@ -46,7 +46,7 @@ fn cleartext_is_allowed_only_to_loopback() {
         (exception.text(), exception.attribute("includeSubdomains")),
         (Some("127.0.0.1"), Some("false"))
     );
-    assert!(all(network.root_element(), "trust-anchors").is_empty(), "no certificate beside the system's");
+    assert!(all(network.root_element(), "trust-anchors").is_empty(), "only the system's certificates are trusted");
 }
 
 #[test]
@@ -54,14 +54,14 @@ fn android_languages_match_the_locales() {
     let text = text_of("platform/android/res/xml/languages.xml");
     let list = Document::parse(&text).unwrap();
     let mut tags: Vec<_> =
-        all(list.root_element(), "locale").into_iter().map(|node| said(node, "name").to_owned()).collect();
+        all(list.root_element(), "locale").into_iter().map(|node| attribute_of(node, "name").to_owned()).collect();
     tags.sort();
     assert_eq!(tags, languages());
 }
 
-/// The value of `--name` in the first block of `tokens.css` behind `mark`.
-fn token<'a>(css: &'a str, mark: &str, name: &str) -> &'a str {
-    let block = css.split_once(mark).unwrap().1;
+/// The value of `--name` in the first block of `tokens.css` after `start`.
+fn token<'a>(css: &'a str, start: &str, name: &str) -> &'a str {
+    let block = css.split_once(start).unwrap().1;
     block.split_once(&format!("--{name}: ")).unwrap().1.split(';').next().unwrap()
 }
 

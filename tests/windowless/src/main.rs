@@ -1,8 +1,8 @@
-//! Parts of the app that need no window, to be tried where none can open: `scripts/windows`, under Wine.
+//! Runs the parts of the app that need no window. `scripts/windows` uses it under Wine.
 //!
-//! `latchkey-windowless meet FOLDER [LINK]`: the first start says "first", waits for a later one, and says what that
-//! handed over; the later one says "handed over". `keep` puts a recovery into the user's keyring; `kept` says where it
-//! found how many, and takes them out again.
+//! `latchkey-windowless meet FOLDER [LINK]`: the first instance prints "first", waits for a second one, and prints the
+//! link from it; the second instance prints "handed over". `keep` saves a recovery in the user's keyring. `kept` prints
+//! the storage and the number of saved recoveries, and removes them.
 
 use std::{
     env,
@@ -20,7 +20,7 @@ use latchkey::{
     vault::{Ended, PendingRecovery, Vault},
 };
 
-/// Whose recoveries are kept: nobody's real ones.
+/// The service that the test's recovery belongs to.
 const SERVICE: &str = "https://windowless.example";
 /// 23 November 2026, in the middle of a recovery.
 const NOW: Timestamp = Timestamp(1_795_437_240);
@@ -32,20 +32,20 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["meet", folder, link] => meet(folder, Some(link)),
         ["keep"] => in_runtime(keep()),
         ["kept"] => in_runtime(kept()),
-        _ => Err("say `meet FOLDER [LINK]`, `keep` or `kept`".into()),
+        _ => Err("usage: latchkey-windowless meet FOLDER [LINK] | keep | kept".into()),
     }
 }
 
 fn meet(folder: &str, link: Option<&str>) -> Result<(), Box<dyn Error>> {
     let Claim::First(listener) = claim(&[InstancePaths::in_folder(folder)], link)? else {
-        return say("handed over");
+        return print_line("handed over");
     };
     let inbox = LinkInbox::new();
     let (wake, woken) = mpsc::channel();
     listener.serve(inbox.clone(), move || wake.send(()).unwrap_or_default())?;
-    say("first")?;
+    print_line("first")?;
     woken.recv()?;
-    say(inbox.try_take().ok_or("it handed nothing over")?.expose())
+    print_line(inbox.try_take().ok_or("the second instance passed no link")?.expose())
 }
 
 async fn keep() -> Result<(), Box<dyn Error>> {
@@ -60,14 +60,14 @@ async fn keep() -> Result<(), Box<dyn Error>> {
     };
     let vault = Vault::open(&app()?, SERVICE);
     vault.save(recovery, NOW).await;
-    say(&format!("{:?}", vault.status()))
+    print_line(&format!("{:?}", vault.status()))
 }
 
 async fn kept() -> Result<(), Box<dyn Error>> {
     let vault = Vault::open(&app()?, SERVICE);
     let found = vault.list(NOW).await.iter().filter(|kept| kept.verifier.is_some()).count();
     vault.remove(Ended::Account(ada()?), NOW).await;
-    say(&format!("{:?}: {found}, then {}", vault.status(), vault.list(NOW).await.iter().count()))
+    print_line(&format!("{:?}: {found}, then {}", vault.status(), vault.list(NOW).await.iter().count()))
 }
 
 fn app() -> Result<AppIdentity, IdentityError> {
@@ -75,14 +75,14 @@ fn app() -> Result<AppIdentity, IdentityError> {
 }
 
 fn ada() -> Result<EmailAddress, Box<dyn Error>> {
-    EmailAddress::parse("ada@example.org").map_err(|_| "an address that is none".into())
+    EmailAddress::parse("ada@example.org").map_err(|_| "invalid address".into())
 }
 
 fn in_runtime(work: impl Future<Output = Result<(), Box<dyn Error>>>) -> Result<(), Box<dyn Error>> {
     tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work)
 }
 
-fn say(text: &str) -> Result<(), Box<dyn Error>> {
+fn print_line(text: &str) -> Result<(), Box<dyn Error>> {
     let mut out = stdout().lock();
     writeln!(out, "{text}")?;
     Ok(out.flush()?)
