@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 
-// The packages are not beside this file, but where npm installed them.
+// The packages are not next to this file, but in the folder in which npm installed them.
 const require = createRequire(`${process.env.PEER_MODULES}/`);
 const load = (name) => import(pathToFileURL(require.resolve(name)).href);
 const { betterAuth } = await load("better-auth");

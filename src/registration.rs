@@ -106,7 +106,9 @@ pub enum RegistryError {
         source: io::Error,
     },
     /// The program's path contains a character that desktop files do not support.
-    #[error("the path {0} contains a character that desktop files do not support; move the program to another folder")]
+    #[error(
+        "the path {0} contains a character that desktop files do not support; move the program to another folder"
+    )]
     UnsupportedPath(PathBuf),
     /// A required tool is not installed.
     #[error("`{0}` is missing; install the package xdg-utils and try again")]

@@ -35,7 +35,7 @@ impl RecoveryService for Own {
     }
 }
 
-/// The app's own: another identifier and another scheme than those of `Dioxus.toml`.
+/// The identity of the embedding app. Its identifier and scheme differ from those in `Dioxus.toml`.
 fn shop_identity() -> AppIdentity {
     let links =
         DeepLinks { schemes: vec!["shop".into()], hosts: Vec::new(), paths: vec!["/reset-password".into()] };
@@ -133,7 +133,7 @@ thread_local! {
     static STEPS: RefCell<Vec<StepName>> = RefCell::default();
 }
 
-fn counted() -> Element {
+fn reporting() -> Element {
     let service = use_hook(|| Service::new(Own));
     rsx! {
         Recovery {
@@ -147,7 +147,7 @@ fn counted() -> Element {
 
 #[tokio::test(start_paused = true)]
 async fn each_step_is_reported_once_without_personal_data() {
-    let mut dom = VirtualDom::new(counted);
+    let mut dom = VirtualDom::new(reporting);
     dom.rebuild_in_place();
     render(&mut dom).await;
     for link in ["shop://reset-password?token=", "shop://reset-password?token=", &working_link()] {
@@ -160,7 +160,7 @@ async fn each_step_is_reported_once_without_personal_data() {
 
 #[tokio::test(start_paused = true)]
 async fn link_of_another_app_is_not_accepted() {
-    let mut dom = VirtualDom::new(counted);
+    let mut dom = VirtualDom::new(reporting);
     dom.rebuild_in_place();
     render(&mut dom).await;
     INBOX.with_borrow(|inbox| inbox.put(IncomingLink::new(working_link().replace("shop:", "latchkey:"))));

@@ -1,5 +1,5 @@
-//! Hostile links and pasted texts: whatever comes in, nothing panics, no token comes out in a `Debug`, and what is accepted is on
-//! the list for a browser's reading of it too.
+//! Hostile links and pasted texts: parsing never panics, no `Debug` output contains a token, and the host and path of every
+//! accepted link are also allowed as a browser parses them.
 
 #![no_main]
 
@@ -8,7 +8,7 @@ use latchkey_core::link::{LinkRules, RecoveryLink, find_link};
 use libfuzzer_sys::fuzz_target;
 use url::Url;
 
-/// Those of the seeds.
+/// The link rules of the seeds.
 fn rules() -> LinkRules {
     let links = DeepLinks {
         schemes: vec!["latchkey".into()],
@@ -23,32 +23,32 @@ fuzz_target!(|text: &str| {
     let mut exact = rules.clone();
     exact.set_lengths(Some(43), Some(22));
     if let Some(Ok(link)) = find_link(text, &exact) {
-        // What damage in transit has left of a token is never taken for the token.
+        // A truncated token is never accepted.
         assert_eq!(link.token.expose().len(), 43);
         assert_eq!(link.flow.map(|flow| flow.as_str().len()), Some(22));
     }
     let Ok(link) = RecoveryLink::parse(text, &rules) else {
-        // Searching looks at pieces of the text, so it may find what the whole is not; it must not panic.
+        // The search may find a link in a part of the text. It must not panic.
         let _ = find_link(text, &rules);
         return;
     };
     let token = link.token.expose();
-    // The flow id is shown, and may repeat the token if the link itself wrote it there.
+    // Without the flow id, which is not secret and may be the same text as the token.
     let shown = format!("{:?}", RecoveryLink { flow: None, ..link.clone() });
     assert!(!shown.contains(token));
-    assert!(text.contains(token), "nothing was decoded");
+    assert!(text.contains(token), "the token was changed");
 
-    let seen =
+    let parsed =
         Url::parse(text.trim_matches(|c: char| c.is_whitespace() || "<>\"\u{200b}\u{feff}".contains(c)));
-    let seen = seen.expect("a browser reads every accepted link");
-    assert_eq!((seen.username(), seen.password(), seen.port()), ("", None, None));
-    let host = seen.host_str().unwrap_or_default();
-    let path = seen.path().strip_suffix('/').unwrap_or(seen.path());
-    if seen.scheme() == "https" {
+    let parsed = parsed.expect("a browser cannot parse an accepted link");
+    assert_eq!((parsed.username(), parsed.password(), parsed.port()), ("", None, None));
+    let host = parsed.host_str().unwrap_or_default();
+    let path = parsed.path().strip_suffix('/').unwrap_or(parsed.path());
+    if parsed.scheme() == "https" {
         assert!(rules.hosts.iter().any(|allowed| allowed == host));
         assert!(rules.paths.iter().any(|allowed| allowed == path));
     } else {
-        assert!(rules.schemes.iter().any(|allowed| allowed == seen.scheme()));
+        assert!(rules.schemes.iter().any(|allowed| allowed == parsed.scheme()));
         let place = if host.is_empty() { path.to_owned() } else { format!("/{host}{path}") };
         assert!(rules.paths.iter().any(|allowed| allowed.eq_ignore_ascii_case(&place)));
     }

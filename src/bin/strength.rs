@@ -1,10 +1,10 @@
-//! What the page in a browser loads when the first password is typed: the measure of its strength, and nothing else.
+//! The program that measures password strength in a browser. The page loads it when the first password is typed.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     latchkey::password::strength::install();
 }
 
-/// Elsewhere it is measured in place.
+/// Other platforms measure it in the app.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}

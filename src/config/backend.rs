@@ -40,7 +40,7 @@ impl Backend {
     pub(super) fn read(&mut self, name: &str, files: ReadFile<'_>) -> Result<(), String> {
         let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
         if name.starts_with('.') || !name.ends_with(".toml") || !name.bytes().all(plain) {
-            return Err("must be the name of a file beside this one, as in \"my-server.toml\"".into());
+            return Err("must be the name of a file in the same folder, such as \"my-server.toml\"".into());
         }
         let text = files(name).map_err(|why| format!("\"{name}\" cannot be read ({why})"))?;
         self.contract = Some(contract::read(&text).map_err(|problem| format!("{name}:{problem}"))?);
@@ -57,7 +57,7 @@ impl Backend {
         };
         let settled = contract.resolve_variables(&self.vars).map_err(|problem| problem.to_string())?;
         match base_url.or_else(|| contract::address(contract, &settled)) {
-            None => Err("`backend` needs the server's address; give `base_url`".into()),
+            None => Err("`backend` needs the server's address; set `base_url`".into()),
             address => Ok(address),
         }
     }
@@ -84,8 +84,8 @@ fn unknown(id: &str) -> String {
     let all: Vec<_> = contract::names().map(|name| format!("`{name}`")).collect();
     let near = contract::names().max_by(|a, b| strsim::jaro(id, a).total_cmp(&strsim::jaro(id, b)));
     match near.filter(|near| strsim::jaro(id, near) > 0.8) {
-        Some(near) => format!("is no backend that comes with the app; did you mean `{near}`?"),
-        None => format!("is no backend that comes with the app; there is {}", all.join(", ")),
+        Some(near) => format!("is not a built-in backend; did you mean `{near}`?"),
+        None => format!("is not a built-in backend; the built-in backends are {}", all.join(", ")),
     }
 }
 

@@ -55,14 +55,14 @@ fn check_section(section: &Spanned<impl AsRef<str>>, content: &Spanned<DeValue<'
     if !SECTIONS.iter().any(|(known, _)| *known == name) {
         // A key without its section is the more likely mistake.
         if let Some((known, _)) = SECTIONS.iter().find(|(_, keys)| keys.contains(&name)) {
-            return Err(format!("`{name}` belongs into the section [{known}]; put that line above it"));
+            return Err(format!("`{name}` belongs in the section [{known}]; add that line above it"));
         }
         return Err(unknown("section", &format!("[{name}]"), name, SECTIONS.iter().map(|(known, _)| *known)));
     }
     if content.get_ref().is_table() {
         Ok(())
     } else {
-        Err(format!("`{name}` is a section, not a value; write [{name}] on a line of its own"))
+        Err(format!("`{name}` is a section, not a value; write [{name}] on its own line"))
     }
 }
 
@@ -73,7 +73,7 @@ fn check_choice(section: &Spanned<DeValue<'_>>) -> Result<(), (Range<usize>, Str
     match (backend, contract) {
         (Some(_), Some(second)) => Err((
             second.span(),
-            "`backend` and `contract` both say how the service is asked; leave one of them out".to_owned(),
+            "`backend` and `contract` both define the protocol; remove one of them".to_owned(),
         )),
         _ => Ok(()),
     }
@@ -92,7 +92,7 @@ fn unknown<'a>(kind: &str, shown: &str, word: &str, known: impl Iterator<Item = 
     let nearest = known.clone().max_by(|a, b| strsim::jaro(word, a).total_cmp(&strsim::jaro(word, b)));
     match nearest.filter(|near| strsim::jaro(word, near) > 0.75) {
         Some(near) => format!("unknown {kind} {shown}; did you mean `{near}`?"),
-        None => format!("unknown {kind} {shown}; there is `{}`", known.collect::<Vec<_>>().join("`, `")),
+        None => format!("unknown {kind} {shown}; known: `{}`", known.collect::<Vec<_>>().join("`, `")),
     }
 }
 
@@ -103,19 +103,20 @@ fn set_value(
     files: ReadFile<'_>,
 ) -> Result<(), String> {
     let value = value.get_ref();
-    let text = value.as_str().ok_or_else(|| format!("`{key}` takes text in quotes, not {}", kind(value)))?;
+    let text =
+        value.as_str().ok_or_else(|| format!("`{key}` must be a string in quotes, not {}", kind(value)))?;
     set(config, (section, key), text, files).map_err(|problem| format!("`{key}` {problem}"))
 }
 
 /// The keys of `[service.vars]`. They are checked later, when the backend is known.
 fn vars(config: &mut Config, vars: &Spanned<DeValue<'_>>) -> Result<(), (Range<usize>, String)> {
     let table = vars.get_ref().as_table().ok_or_else(|| {
-        (vars.span(), "`vars` is a section; write [service.vars] on a line of its own".to_owned())
+        (vars.span(), "`vars` is a section; write [service.vars] on its own line".to_owned())
     })?;
     for (key, value) in table {
         let name = key.get_ref().as_ref();
         let text = value.get_ref().as_str().ok_or_else(|| {
-            (value.span(), format!("`{name}` takes text in quotes, not {}", kind(value.get_ref())))
+            (value.span(), format!("`{name}` must be a string in quotes, not {}", kind(value.get_ref())))
         })?;
         config.service.backend.vars.insert(name.to_owned(), text.to_owned());
     }
@@ -129,6 +130,6 @@ fn kind(value: &DeValue<'_>) -> &'static str {
         DeValue::Integer(_) | DeValue::Float(_) => "a number",
         DeValue::Boolean(_) => "true or false",
         DeValue::Datetime(_) => "a date",
-        DeValue::String(_) => "text",
+        DeValue::String(_) => "a string",
     }
 }

@@ -199,18 +199,18 @@ fn read_bounded(path: &Path) -> io::Result<String> {
     let mut bytes = Vec::new();
     fs::File::open(path)?.take(logo::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     if bytes.len() > logo::MAX_BYTES {
-        return Err(io::Error::other(format!("it has more than {} bytes", logo::MAX_BYTES)));
+        return Err(io::Error::other(format!("it is larger than {} bytes", logo::MAX_BYTES)));
     }
     String::from_utf8(bytes).map_err(io::Error::other)
 }
 
 /// Environment variables cannot name files.
 fn no_file(_: &str) -> Result<String, String> {
-    Err("a variable has no file beside it".to_owned())
+    Err("an environment variable cannot name a file".to_owned())
 }
 
 fn unreadable(path: PathBuf, why: &io::Error) -> ConfigError {
-    let problem = format!("cannot be read ({why}); name an existing file or leave it out");
+    let problem = format!("cannot be read ({why}); name an existing file, or remove the setting");
     ConfigError { origin: Origin::File(path), position: None, problem }
 }
 

@@ -66,42 +66,43 @@ fn errors_report_position_problem_and_fix() {
         ("[service]\nbase_ulr = \"x\"", "2:1: unknown key `base_ulr` in [service]; did you mean `base_url`?"),
         (
             "[brand]\ncolour = \"x\"",
-            "2:1: unknown key `colour` in [brand]; there is `name`, `support`, `accent`, `accent_dark`, `logo`, \
+            "2:1: unknown key `colour` in [brand]; known: `name`, `support`, `accent`, `accent_dark`, `logo`, \
              `privacy`, `terms`",
         ),
         ("\n[servce]\n", "2:2: unknown section [servce]; did you mean `service`?"),
-        ("[theme]", "1:2: unknown section [theme]; there is `service`, `links`, `brand`"),
+        ("[theme]", "1:2: unknown section [theme]; known: `service`, `links`, `brand`"),
         (
             "base_url = \"https://a\"",
-            "1:1: `base_url` belongs into the section [service]; put that line above it",
+            "1:1: `base_url` belongs in the section [service]; add that line above it",
         ),
         (
             "service = \"https://a\"",
-            "1:1: `service` is a section, not a value; write [service] on a line of its own",
+            "1:1: `service` is a section, not a value; write [service] on its own line",
         ),
-        ("[brand]\nname = 7", "2:8: `name` takes text in quotes, not a number"),
-        ("[brand]\n  name = true", "2:10: `name` takes text in quotes, not true or false"),
-        ("[brand]\nname = [\"a\"]", "2:8: `name` takes text in quotes, not a list"),
-        ("[brand.name]", "1:1: `name` takes text in quotes, not a table"),
-        ("[brand]\nname = 2026-01-01", "2:8: `name` takes text in quotes, not a date"),
-        ("[brand]\nname = \"\"", "2:8: `name` must not be empty; leave the line out for the built-in name"),
+        ("[brand]\nname = 7", "2:8: `name` must be a string in quotes, not a number"),
+        ("[brand]\n  name = true", "2:10: `name` must be a string in quotes, not true or false"),
+        ("[brand]\nname = [\"a\"]", "2:8: `name` must be a string in quotes, not a list"),
+        ("[brand.name]", "1:1: `name` must be a string in quotes, not a table"),
+        ("[brand]\nname = 2026-01-01", "2:8: `name` must be a string in quotes, not a date"),
+        ("[brand]\nname = \"\"", "2:8: `name` must not be empty; remove the line to use the built-in name"),
         ("[brand]\nname = \"a\\nb\"", "2:8: `name` must be one line without control characters"),
-        (&forty_one, "2:8: `name` must have at most 40 characters, this has 41"),
+        (&forty_one, "2:8: `name` must have at most 40 characters, but has 41"),
         (
             "[brand]\nsupport = \"http://example.org\"",
-            "2:11: `support` must be an e-mail address or a page that begins with https://",
+            "2:11: `support` must be an email address or a URL that begins with https://",
         ),
         (
             "[brand]\nsupport = \"javascript:alert(1)\"",
-            "2:11: `support` must be an e-mail address or a page that begins with https://",
+            "2:11: `support` must be an email address or a URL that begins with https://",
         ),
         (
             "[links]\ntoken_parameter = \"to ken\"",
-            "2:19: `token_parameter` must be 1 to 32 letters, digits, `-` or `_`, as in \"token\"",
+            "2:19: `token_parameter` must be 1 to 32 letters, digits, `-` or `_`, such as \"token\"",
         ),
         (
             "[links]\ntoken_parameter = \"flow\"",
-            "2:19: `token_parameter` cannot be \"flow\", which names the recovery itself; choose another, as in \"token\"",
+            "2:19: `token_parameter` cannot be \"flow\", which is the parameter of the recovery's id; choose another name, \
+             such as \"token\"",
         ),
         (
             "[service]\nbase_url = \"id.example.org\"",

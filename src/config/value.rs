@@ -7,7 +7,7 @@ use super::{Config, Logo, Support};
 use crate::secret::EmailAddress;
 use crate::service::BaseUrl;
 
-/// Reads a file that `logo` or `contract` names. The error says why it cannot be read.
+/// Reads the file that `logo` or `contract` names. The error is the reason why it cannot be read.
 pub type ReadFile<'a> = &'a dyn Fn(&str) -> Result<String, String>;
 
 /// Maximum length of the product name, in characters: it must fit a heading on a narrow phone.
@@ -42,7 +42,7 @@ pub(super) fn set(
         ("brand", "privacy") => brand.privacy = Some(page(text)?),
         ("brand", "terms") => brand.terms = Some(page(text)?),
         // parse::SECTIONS has no other keys; a test sets each of them.
-        (section, key) => return Err(format!("has no place: `{key}` in [{section}]")),
+        (section, key) => return Err(format!("unsupported key: `{key}` in [{section}]")),
     }
     Ok(())
 }
@@ -54,11 +54,11 @@ fn base_url(text: &str) -> Result<BaseUrl, String> {
 fn token_parameter(text: &str) -> Result<String, String> {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_".contains(&b);
     if text.is_empty() || text.len() > PARAMETER_MAX_BYTES || !text.bytes().all(plain) {
-        return Err("must be 1 to 32 letters, digits, `-` or `_`, as in \"token\"".into());
+        return Err("must be 1 to 32 letters, digits, `-` or `_`, such as \"token\"".into());
     }
     if text == "flow" {
         return Err(
-            "cannot be \"flow\", which names the recovery itself; choose another, as in \"token\"".into()
+            "cannot be \"flow\", which is the parameter of the recovery's id; choose another name, such as \"token\"".into()
         );
     }
     Ok(text.to_owned())
@@ -69,9 +69,9 @@ fn brand_name(text: &str) -> Result<String, String> {
         return Err("must be one line without control characters".into());
     }
     match text.trim().chars().count() {
-        0 => Err("must not be empty; leave the line out for the built-in name".into()),
+        0 => Err("must not be empty; remove the line to use the built-in name".into()),
         1..=NAME_MAX_CHARS => Ok(text.trim().to_owned()),
-        count => Err(format!("must have at most 40 characters, this has {count}")),
+        count => Err(format!("must have at most 40 characters, but has {count}")),
     }
 }
 
@@ -82,11 +82,11 @@ fn support(text: &str) -> Result<Support, String> {
     let address = EmailAddress::parse(text);
     address
         .map(Support::Email)
-        .map_err(|_| "must be an e-mail address or a page that begins with https://".to_owned())
+        .map_err(|_| "must be an email address or a URL that begins with https://".to_owned())
 }
 
 fn page(text: &str) -> Result<Url, String> {
-    https_page(text).ok_or_else(|| "must be a page that begins with https://".to_owned())
+    https_page(text).ok_or_else(|| "must be a URL that begins with https://".to_owned())
 }
 
 fn https_page(text: &str) -> Option<Url> {
@@ -97,7 +97,7 @@ fn https_page(text: &str) -> Option<Url> {
 fn logo(name: &str, files: ReadFile<'_>) -> Result<Logo, String> {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
     if name.starts_with('.') || !name.ends_with(".svg") || !name.bytes().all(plain) {
-        return Err("must be the name of an SVG beside this file, as in \"logo.svg\"".into());
+        return Err("must be the name of an SVG file in the same folder, such as \"logo.svg\"".into());
     }
     let svg = files(name).map_err(|why| format!("\"{name}\" cannot be read ({why})"))?;
     Logo::parse(svg).map_err(|problem| format!("\"{name}\" {problem}"))

@@ -53,9 +53,9 @@ impl I18n {
 
     /// The message `id` with its variable `name` set to `value`.
     pub fn text_with<'a>(&self, id: &str, name: &'static str, value: impl Into<FluentValue<'a>>) -> String {
-        let mut told = FluentArgs::new();
-        told.set(name, value);
-        self.format(id, Some(&told))
+        let mut arguments = FluentArgs::new();
+        arguments.set(name, value);
+        self.format(id, Some(&arguments))
     }
 
     /// The text before and after the variable `name` in the message `id`, for a value with its own markup.

@@ -30,7 +30,9 @@ fn variables(pattern: &Pattern<'static>, names: &mut BTreeSet<&'static str>) {
             Expression::Inline(inline) => (inline, &[][..]),
             Expression::Select { selector, variants } => (selector, &variants[..]),
         };
-        let InlineExpression::VariableReference { id } = inline else { panic!("only variables are supported") };
+        let InlineExpression::VariableReference { id } = inline else {
+            panic!("only variables are supported")
+        };
         names.insert(id.name);
         variants.iter().for_each(|variant| variables(&variant.value, names));
     }

@@ -18,7 +18,7 @@ pub struct OpenedLink {
 
 /// Parses a fragment without its `#`. `None` if it has no token parameter.
 ///
-/// A damaged link is passed on as it is, so that the person is told.
+/// A damaged link is returned unchanged, so that the person sees an error.
 pub fn read(fragment: &str, rules: &LinkRules) -> Option<OpenedLink> {
     let named = |wanted: &str| form_urlencoded::parse(fragment.as_bytes()).find(|(name, _)| name == wanted);
     named(&rules.token_parameter)?;

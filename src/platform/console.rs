@@ -6,7 +6,7 @@
 #[allow(unsafe_code)]
 pub fn attach_parent_console() {
     use windows_sys::Win32::System::Console::{ATTACH_PARENT_PROCESS, AttachConsole};
-    // SAFETY: takes a constant. It fails if there is no terminal, and then there is nobody to report to. Redirected
+    // SAFETY: takes a constant. It fails if there is no terminal, and then no output is needed. Redirected
     // output is not affected.
     unsafe { AttachConsole(ATTACH_PARENT_PROCESS) };
 }

@@ -1,4 +1,4 @@
-//! The second screen: tells where the email was sent, and takes the link or code from it.
+//! The second screen: shows where the email was sent, and accepts the link or code from it.
 
 use dioxus::prelude::*;
 

@@ -61,7 +61,7 @@ impl Backend for ByCode {
     }
 
     async fn expire_tokens(live: &Live) {
-        live.http.post(live.direct("/make-codes-old")).send().await.unwrap();
+        live.http.post(live.direct("/expire-codes")).send().await.unwrap();
     }
 }
 

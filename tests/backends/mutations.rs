@@ -15,7 +15,7 @@ pub async fn every_match_is_needed<B: Backend>(log: &[RecordedOperation]) {
     let replay = Replay::start().await;
     let outcomes_before: Vec<_> = log.iter().map(|operation| operation.outcome.clone()).collect();
     let again = outcomes(&service::<B>(contract::<B>(), &replay.base()), &replay, log).await;
-    assert_eq!(again, outcomes_before, "the same answers must come to the same again");
+    assert_eq!(again, outcomes_before, "the same responses must have the same outcomes");
     let mut unnoticed = Vec::new();
     for (name, mutant) in mutants(&contract::<B>(), B::UNTESTED_MESSAGES) {
         if outcomes(&service::<B>(mutant, &replay.base()), &replay, log).await == outcomes_before {
@@ -39,13 +39,13 @@ async fn outcomes(service: &dyn RecoveryService, replay: &Replay, log: &[Recorde
 }
 
 /// Contracts with one mutation each, and a description of it.
-fn mutants(contract: &Contract, unsaid: &[&str]) -> Vec<(String, Contract)> {
+fn mutants(contract: &Contract, untested: &[&str]) -> Vec<(String, Contract)> {
     let sound = serde_json::to_value(contract).unwrap();
     let mut mutants = Vec::new();
     for (operation, step, list) in lists(&sound) {
         let place = format!("/{operation}/{step}/{list}");
         let matches = sound.pointer(&place).and_then(Value::as_array).unwrap();
-        for (number, _) in matches.iter().enumerate().filter(|(_, wanted)| !is_one_of(wanted, unsaid)) {
+        for (number, _) in matches.iter().enumerate().filter(|(_, wanted)| !is_one_of(wanted, untested)) {
             let mut faulty = sound.clone();
             faulty.pointer_mut(&place).and_then(Value::as_array_mut).unwrap().remove(number);
             mutants.push((format!("{place}/{number} is gone"), faulty));
@@ -69,8 +69,8 @@ fn mutants(contract: &Contract, unsaid: &[&str]) -> Vec<(String, Contract)> {
 
 /// Whether a match requires one of these texts.
 fn is_one_of(wanted: &Value, texts: &[&str]) -> bool {
-    let looked_for = ["equals", "prefix", "contains"].map(|how| wanted[how].as_str());
-    looked_for.into_iter().flatten().any(|text| texts.contains(&text))
+    let required = ["equals", "prefix", "contains"].map(|how| wanted[how].as_str());
+    required.into_iter().flatten().any(|text| texts.contains(&text))
 }
 
 /// Operation, step index, and name of each list of matches.

@@ -6,14 +6,14 @@ use super::backend::Backend;
 use super::harness::Exchange;
 use super::recording_service::RecordedOperation;
 
-pub fn recordings_match_live_responses<B: Backend>(asked: &[RecordedOperation]) {
-    let said: Vec<_> = asked.iter().flat_map(|asked| &asked.exchanges).map(parts).collect();
-    let unsaid = |answer: &String| B::UNTESTED_MESSAGES.iter().any(|text| answer.contains(text));
-    for recorded in answers(B::ID).into_iter().filter(|answer| !unsaid(answer)) {
+pub fn recordings_match_live_responses<B: Backend>(log: &[RecordedOperation]) {
+    let live: Vec<_> = log.iter().flat_map(|operation| &operation.exchanges).map(parts).collect();
+    let is_untested = |answer: &String| B::UNTESTED_MESSAGES.iter().any(|text| answer.contains(text));
+    for recorded in answers(B::ID).into_iter().filter(|answer| !is_untested(answer)) {
         let (status, body) = recorded.split_once(' ').unwrap_or((&recorded, ""));
         let (status, body) = (status.parse::<u16>().unwrap(), json(body));
-        let was_said = said.iter().any(|(real, whole)| *real == status && is_part(&body, whole));
-        assert!(was_said, "recorded, but the server has never said so: {recorded}");
+        let is_live = live.iter().any(|(real, whole)| *real == status && is_part(&body, whole));
+        assert!(is_live, "the live server never sent the recorded response: {recorded}");
     }
 }
 

@@ -59,7 +59,11 @@ fn ios_plist_matches_dioxus_toml() {
 fn macos_plist_matches_dioxus_toml() {
     let source = Source::read();
     let file = source.text("application.macos_info_plist");
-    assert_eq!(file, source.text("bundle.macos.info_plist_path"), "the build and the bundle use the same file");
+    assert_eq!(
+        file,
+        source.text("bundle.macos.info_plist_path"),
+        "the build and the bundle use the same file"
+    );
     let info = dictionary(file);
     check_info(&info);
     assert_eq!(text(&info, "LSMinimumSystemVersion"), source.text("bundle.macos.minimum_system_version"));
@@ -124,7 +128,11 @@ async fn apple_app_site_association_matches_the_mailed_links() {
     let details = &list["applinks"]["details"][0];
     assert_eq!(details["appIDs"][0], app);
     assert_eq!(list["webcredentials"]["apps"][0], app);
-    assert_eq!(details["components"].as_array().map(Vec::len), Some(1), "only the address of the mailed links is listed");
+    assert_eq!(
+        details["components"].as_array().map(Vec::len),
+        Some(1),
+        "only the address of the mailed links is listed"
+    );
     assert_eq!(details["components"][0]["/"], path);
 
     let flow = server.request_recovery(ADA).await;

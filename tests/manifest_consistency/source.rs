@@ -52,7 +52,8 @@ impl Source {
 
     #[track_caller]
     fn texts(&self, key: &str) -> Vec<&str> {
-        let texts = self.value("deep_links", key).as_array().unwrap_or_else(|| panic!("{key} is not an array"));
+        let texts =
+            self.value("deep_links", key).as_array().unwrap_or_else(|| panic!("{key} is not an array"));
         assert!(!texts.is_empty(), "{key} is empty, so the tests check nothing");
         texts.iter().map(|text| text.as_str().unwrap()).collect()
     }

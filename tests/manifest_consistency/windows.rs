@@ -27,7 +27,11 @@ fn installer_calls(source: &Source) -> Vec<String> {
     let hooks = fs::read_to_string(in_project(source.text("bundle.windows.nsis.installer_hooks"))).unwrap();
     let program = format!(r#""$INSTDIR\{}.exe""#, source.name());
     let calls = hooks.lines().filter_map(|line| line.trim().strip_prefix("ExecWait '")?.strip_suffix('\''));
-    calls.map(|call| call.strip_prefix(&program).expect("the installer calls another program").trim().to_owned()).collect()
+    calls
+        .map(|call| {
+            call.strip_prefix(&program).expect("the installer calls another program").trim().to_owned()
+        })
+        .collect()
 }
 
 #[test]

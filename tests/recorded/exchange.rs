@@ -39,8 +39,7 @@ pub struct Recording {
     /// The server's capabilities, if it reports them.
     #[serde(rename = "abilities")]
     pub capabilities: Option<String>,
-    #[serde(default)]
-    #[serde(rename = "abilities_from")]
+    #[serde(default, rename = "abilities_from")]
     pub capabilities_from: Vec<Exchange>,
     #[serde(default)]
     pub policy_from: Vec<Exchange>,
@@ -161,8 +160,9 @@ pub async fn replay(
             }
         }
     };
-    let of_abilities = |message: &Message| operation != "abilities_from" && is_abilities(contract, message);
-    (outcome, server.requests().into_iter().filter(|message| !of_abilities(message)).collect())
+    let requests_capabilities =
+        |message: &Message| operation != "abilities_from" && is_capabilities_call(contract, message);
+    (outcome, server.requests().into_iter().filter(|message| !requests_capabilities(message)).collect())
 }
 
 /// A server with the responses of an exchange, which also reports its capabilities whenever they are requested.
@@ -177,7 +177,8 @@ async fn served(
     let capabilities = recording.capabilities.clone().filter(|_| operation != "abilities_from");
     let contract = contract.clone();
     StubServer::start(move |message, _| {
-        if let Some(capabilities) = capabilities.as_ref().filter(|_| is_abilities(&contract, message)) {
+        if let Some(capabilities) = capabilities.as_ref().filter(|_| is_capabilities_call(&contract, message))
+        {
             return json(capabilities);
         }
         let Some(line) = answers.lock().unwrap().pop_front() else {
@@ -195,32 +196,32 @@ async fn served(
     .await
 }
 
-fn is_abilities(contract: &Contract, message: &Message) -> bool {
+fn is_capabilities_call(contract: &Contract, message: &Message) -> bool {
     contract.capabilities_from.as_ref().is_some_and(|step| message.line().ends_with(&step.path))
 }
 
-fn capabilities(told: Capabilities) -> String {
-    let code = told.code.map(|code| match code {
+fn capabilities(found: Capabilities) -> String {
+    let code = found.code.map(|code| match code {
         CodeShape::Digits(count) => {
-            format!("a {} code of {count} digits", if told.unbound_code { "free" } else { "bound" })
+            format!("a {} code of {count} digits", if found.unbound_code { "free" } else { "bound" })
         }
         other => format!("{other:?}"),
     });
     let named = [
-        told.challenge.then(|| "challenge".to_owned()),
+        found.challenge.then(|| "challenge".to_owned()),
         code,
-        told.check.then(|| "check".to_owned()),
-        told.password_policy.then(|| "policy".to_owned()),
-        told.idempotency.then(|| "idempotency".to_owned()),
-        told.token_length.map(|length| format!("tokens of {length} characters")),
-        told.flow_length.map(|length| format!("flow ids of {length} characters")),
+        found.check.then(|| "check".to_owned()),
+        found.password_policy.then(|| "policy".to_owned()),
+        found.idempotency.then(|| "idempotency".to_owned()),
+        found.token_length.map(|length| format!("tokens of {length} characters")),
+        found.flow_length.map(|length| format!("flow ids of {length} characters")),
     ];
     let named: Vec<String> = named.into_iter().flatten().collect();
     if named.is_empty() { "nothing".to_owned() } else { named.join(", ") }
 }
 
-fn policy(told: Result<PasswordPolicy, CallError>) -> String {
-    match told {
+fn policy(found: Result<PasswordPolicy, CallError>) -> String {
+    match found {
         Ok(PasswordPolicy { min_length, max_length: Some(max), .. }) => format!("{min_length} to {max}"),
         Ok(PasswordPolicy { min_length, .. }) => format!("{min_length} or more"),
         Err(error) => call(&error),

@@ -57,7 +57,7 @@ async fn screens_name_what_the_email_contains() {
     const EITHER: &str = "Type the code, or paste the link";
     const CODE: &str = "Type the code from the e-mail";
     const ELSEWHERE: &str = "opens a page of this service in your browser";
-    for (id, says) in [
+    for (id, expected) in [
         ("djoser", LINK),
         ("supabase", EITHER),
         ("cognito", CODE),
@@ -66,7 +66,7 @@ async fn screens_name_what_the_email_contains() {
     ] {
         let page = page(id, true).await;
         for sentence in [LINK, EITHER, CODE, ELSEWHERE] {
-            assert_eq!(page.contains(sentence), sentence == says, "{id}: {sentence}");
+            assert_eq!(page.contains(sentence), sentence == expected, "{id}: {sentence}");
         }
     }
 }
@@ -94,7 +94,7 @@ impl RecoveryService for VaultObserver {
     }
 
     async fn send_account_recovery_email(&self, _: &EmailAddress) -> Result<Accepted, RequestError> {
-        panic!("it is bound")
+        panic!("the request must be bound")
     }
 
     async fn send_bound_recovery_email(
@@ -109,7 +109,7 @@ impl RecoveryService for VaultObserver {
     }
 
     async fn reset_password(&self, _: &RecoveryToken, _: &NewPassword) -> Result<Changed, ResetError> {
-        panic!("nobody asked for it")
+        panic!("unexpected reset")
     }
 }
 

@@ -171,7 +171,7 @@ async fn hosted_page_passes_only_if_it_is_the_right_one() {
         (response(500, HTML, "<p>"), "refuses the page"),
     ] {
         let [CheckResult { calls, outcome, .. }] = &findings("keycloak", act).await[..] else {
-            panic!("one")
+            panic!("there is more than one result")
         };
         assert!(outcome.as_ref().unwrap_err().contains(word), "{outcome:?}");
         let page = "GET /realms/{realm}/login-actions/reset-credentials: HTTP ";
@@ -186,7 +186,9 @@ async fn hosted_page_passes_only_if_it_is_the_right_one() {
         true => page.clone(),
         false => response(302, &["Location: /realms/main/there"], ""),
     });
-    let [CheckResult { calls, outcome, .. }] = &sent_on.await[..] else { panic!("one") };
+    let [CheckResult { calls, outcome, .. }] = &sent_on.await[..] else {
+        panic!("there is more than one result")
+    };
     assert!(outcome.is_ok() && calls.len() == 2, "{outcome:?} {calls:?}");
 }
 
@@ -207,12 +209,12 @@ async fn refusal_for_a_known_account_is_named() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn command_reports_by_its_exit_code() {
-    let well = |line: &str| match line.contains("request") {
+async fn command_exit_code_reports_failures() {
+    let respond = |line: &str| match line.contains("request") {
         true => response(204, &[], ""),
         false => response(403, JSON, r#"{"errors":[{"extensions":{"code":"INVALID_TOKEN"}}]}"#),
     };
-    let server = StubServer::start(move |message, _| well(message.line())).await;
+    let server = StubServer::start(move |message, _| respond(message.line())).await;
     let check = |base: BaseUrl| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_latchkey"));
         command.args(["service", "check"]).env_clear();
@@ -220,17 +222,19 @@ async fn command_reports_by_its_exit_code() {
         tokio::task::spawn_blocking(move || command.output().unwrap())
     };
     let output = check(server.base()).await.unwrap();
-    let said = String::from_utf8(output.stdout).unwrap();
-    assert!(output.status.success(), "{said}");
-    assert_eq!(said.lines().filter(|line| line.starts_with("ok ")).count(), 2, "{said}");
-    assert!(said.contains("(POST /auth/password/reset: HTTP 403, INVALID_TOKEN)"), "{said}");
+    let stdout = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{stdout}");
+    assert_eq!(stdout.lines().filter(|line| line.starts_with("ok ")).count(), 2, "{stdout}");
+    assert!(stdout.contains("(POST /auth/password/reset: HTTP 403, INVALID_TOKEN)"), "{stdout}");
 
-    let nobody = check(BaseUrl::parse("http://127.0.0.1:1").unwrap()).await.unwrap();
-    assert!(String::from_utf8(nobody.stderr).unwrap().contains("1 of 1 checks failed"));
-    assert!(String::from_utf8(nobody.stdout).unwrap().contains("(POST /auth/password/request: no answer)"));
+    let unreachable = check(BaseUrl::parse("http://127.0.0.1:1").unwrap()).await.unwrap();
+    assert!(String::from_utf8(unreachable.stderr).unwrap().contains("1 of 1 checks failed"));
+    assert!(
+        String::from_utf8(unreachable.stdout).unwrap().contains("(POST /auth/password/request: no answer)")
+    );
 
-    let nowhere = StubServer::start(|_, _| response(404, &[], "")).await;
-    let output = check(nowhere.base()).await.unwrap();
+    let unknown = StubServer::start(|_, _| response(404, &[], "")).await;
+    let output = check(unknown.base()).await.unwrap();
     assert!(!output.status.success());
     assert!(String::from_utf8(output.stderr).unwrap().contains("2 of 2 checks failed"));
 }

@@ -25,7 +25,7 @@ async fn plain(reset: impl Fn(usize) -> StubResponse + Send + Sync + 'static) ->
     .await
 }
 
-/// A device whose person has asked, and opened the link of the mail.
+/// An app that has requested an email and opened the link in it.
 async fn opened_at(server: &StubServer) -> HeadlessApp {
     let clock = Arc::new(ManualClock::at(UnixTime(1_795_437_240)));
     let mut app = HeadlessApp::new(server.base().as_str(), &clock).await;

@@ -50,7 +50,9 @@ fn run_in(files: &[(&str, &str)]) -> Output {
 fn list(output: &Output) -> Vec<String> {
     assert_eq!(output.status.code(), Some(1));
     let text = String::from_utf8(output.stdout.clone()).unwrap();
-    let (_, list) = text.split_once("\nFailed:\n").unwrap_or_else(|| panic!("the output has no list of failures:\n{text}"));
+    let (_, list) = text
+        .split_once("\nFailed:\n")
+        .unwrap_or_else(|| panic!("the output has no list of failures:\n{text}"));
     list.lines().map(|line| line.trim().to_owned()).collect()
 }
 

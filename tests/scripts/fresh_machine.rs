@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::programs::{BASE, COMPUTED, ELSEWHERE, INSTALLED, NOT_STARTED, OPTIONAL};
-use super::started::{Source, Started, walk, parse, project, started};
+use super::started::{Source, Started, parse, project, started, walk};
 
 fn text(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()

@@ -1,4 +1,4 @@
-//! Our own program, as it was built of `Dioxus.toml`.
+//! Our own program, with the constants that were generated from `Dioxus.toml`.
 
 use latchkey::identity::AppIdentity;
 use latchkey::program::Program;

@@ -38,7 +38,8 @@ fn layer_of(diagram: &LayerDiagram, name: &str) -> Option<usize> {
 fn violations(diagram: &LayerDiagram, existing: &BTreeSet<String>, edges: &BTreeSet<Edge>) -> Vec<String> {
     let listed: BTreeSet<String> = diagram.iter().flatten().cloned().collect();
     let missing = existing.difference(&listed).map(|name| format!("`{name}` is not in the diagram"));
-    let unknown = listed.difference(existing).map(|name| format!("`{name}` is in the diagram, but does not exist"));
+    let unknown =
+        listed.difference(existing).map(|name| format!("`{name}` is in the diagram, but does not exist"));
     let upward = edges.iter().filter(|edge| edge.parent.is_empty());
     let upward = upward.filter(|edge| layer_of(diagram, &edge.from) >= layer_of(diagram, &edge.to));
     let upward = upward.map(|edge| format!("`{}` uses `{}` ({})", edge.from, edge.to, edge.location));
@@ -87,7 +88,10 @@ fn packages() -> Vec<(String, PathBuf, BTreeSet<String>)> {
             tables.iter().flat_map(|table| kinds.iter().filter_map(|kind| table.get(*kind)?.as_table()));
         lists.flat_map(|list| list.keys().cloned()).filter(|name| all.contains(name)).collect()
     };
-    manifests.iter().map(|(manifest, folder)| (name(manifest), folder.clone(), dependencies(manifest))).collect()
+    manifests
+        .iter()
+        .map(|(manifest, folder)| (name(manifest), folder.clone(), dependencies(manifest)))
+        .collect()
 }
 
 #[test]

@@ -255,7 +255,10 @@ fn secrets_are_exposed_only_in_listed_files() {
         .collect();
     exposing.sort_unstable();
     let listed = EXPOSING.map(|(path, _)| path);
-    assert_eq!(exposing, listed, "add new files with a reason, and remove files that no longer expose a secret");
+    assert_eq!(
+        exposing, listed,
+        "add new files with a reason, and remove files that no longer expose a secret"
+    );
 }
 
 #[test]

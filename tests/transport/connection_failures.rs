@@ -11,7 +11,7 @@ use super::*;
 
 /// Asserts that each call to a server with this response fails with `expected`.
 async fn every_call_fails(act: StubResponse, limits: CallLimits, expected: CallError) {
-    let server = able(move |_, _| act.clone()).await;
+    let server = server_with_capabilities(move |_, _| act.clone()).await;
     let fails = CALLS.map(async |line| {
         // A new client for each call, because a client remembers the capabilities.
         let service = HttpRecoveryService::new(server.base(), limits).unwrap();
@@ -55,7 +55,7 @@ async fn stalled_response_times_out() {
 
 #[tokio::test]
 async fn timeout_includes_retries_and_their_delays() {
-    let server = able(|_, _| StubResponse::Reset(Vec::new())).await;
+    let server = server_with_capabilities(|_, _| StubResponse::Reset(Vec::new())).await;
     // Between three attempts there are delays of at least 450 ms (150 and 300).
     let limits = CallLimits { whole: Duration::from_millis(400), ..SHORT_TIMEOUT };
     let service = HttpRecoveryService::new(server.base(), limits).unwrap();
@@ -101,7 +101,7 @@ async fn response_over_64_kib_is_refused() {
     };
     every_call_fails(endless, CallLimits::default(), too_long).await;
 
-    let server = able(move |_, _| announced(64 * 1024)).await;
+    let server = server_with_capabilities(move |_, _| announced(64 * 1024)).await;
     assert_eq!(call(&service(server.base()), REQUEST).await, Ok(()), "64 KiB is not over 64 KiB");
 }
 

@@ -47,7 +47,9 @@ fn service(base: BaseUrl) -> HttpRecoveryService {
 }
 
 /// A server with all capabilities, which answers the calls with `script`.
-async fn able(script: impl Fn(&str, usize) -> StubResponse + Send + Sync + 'static) -> StubServer {
+async fn server_with_capabilities(
+    script: impl Fn(&str, usize) -> StubResponse + Send + Sync + 'static,
+) -> StubServer {
     StubServer::start(move |request, nth| match request.line() {
         CAPABILITIES => json(EVERYTHING),
         line => script(line, nth),

@@ -13,7 +13,7 @@ async fn every_call_fails(
     body: &'static str,
     expected: CallError,
 ) {
-    let server = able(move |_, _| response(status, headers, body)).await;
+    let server = server_with_capabilities(move |_, _| response(status, headers, body)).await;
     let service = service(server.base());
     let outcomes = join_all(CALLS.map(|line| call(&service, line))).await;
     assert_eq!(outcomes, vec![Err(expected); CALLS.len()], "{status} {headers:?}");

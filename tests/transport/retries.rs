@@ -8,7 +8,10 @@ use super::*;
 /// Makes a call whose first `lost` attempts get the response `fails`. Returns its outcome and the number of attempts.
 async fn attempts(line: &'static str, lost: usize, fails: StubResponse) -> (Result<(), CallError>, usize) {
     let server =
-        able(move |_, nth| if nth < lost { fails.clone() } else { json(r#"{"min_length":15}"#) }).await;
+        server_with_capabilities(
+            move |_, nth| if nth < lost { fails.clone() } else { json(r#"{"min_length":15}"#) },
+        )
+        .await;
     let outcome = call(&service(server.base()), line).await;
     (outcome, server.count(line))
 }
@@ -53,7 +56,8 @@ async fn error_responses_are_not_retried() {
 #[tokio::test]
 async fn reset_is_retried_with_the_same_idempotency_key_if_supported() {
     for fails in [StubResponse::Reset(Vec::new()), response(502, &[], "")] {
-        let server = able(move |_, nth| if nth == 0 { fails.clone() } else { json("{}") }).await;
+        let server =
+            server_with_capabilities(move |_, nth| if nth == 0 { fails.clone() } else { json("{}") }).await;
         let service = service(server.base());
         assert_eq!(call(&service, RESET).await, Ok(()));
         assert_eq!(call(&service, RESET).await, Ok(()));

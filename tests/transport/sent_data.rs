@@ -11,7 +11,7 @@ async fn redirects_are_not_followed() {
     for status in [301, 302, 303, 307, 308] {
         let elsewhere = StubServer::start(|_, _| json("{}")).await;
         let location = format!("Location: http://{}/account/reset-password", elsewhere.address());
-        let server = able(move |_, _| response(status, &[&location], "")).await;
+        let server = server_with_capabilities(move |_, _| response(status, &[&location], "")).await;
         let service = service(server.base());
         for line in CALLS {
             let redirected = Err(CallError::Misconfigured(Misconfiguration::Redirect));
@@ -42,7 +42,7 @@ async fn cookies_are_not_sent_back() {
 /// TOK-9: secrets are only in bodies.
 #[tokio::test]
 async fn secrets_are_in_no_url_and_no_header() {
-    let server = able(|_, _| json(r#"{"min_length":15}"#)).await;
+    let server = server_with_capabilities(|_, _| json(r#"{"min_length":15}"#)).await;
     let prefixed = BaseUrl::parse(&format!("http://{}/auth/v1/", server.address())).unwrap();
     let (at_root, behind_path) = (service(server.base()), service(prefixed));
     at_root.set_language("ar");
@@ -82,7 +82,7 @@ async fn secrets_are_in_no_url_and_no_header() {
 
 #[tokio::test]
 async fn bound_request_has_the_challenge_and_not_the_verifier() {
-    let server = able(|_, _| not_found()).await;
+    let server = server_with_capabilities(|_, _| not_found()).await;
     let verifier = Verifier::generate();
     let _ = service(server.base()).send_bound_recovery_email(&email(), &verifier.challenge()).await;
     let seen = server.requests();

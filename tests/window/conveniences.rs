@@ -1,4 +1,4 @@
-//! Conveniences: hints, opening the mailbox, cleaning the clipboard, cancelling slow calls, the strength of a password.
+//! Conveniences: hints, opening the mailbox, clearing the clipboard, cancelling slow calls, the strength of a password.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;

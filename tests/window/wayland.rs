@@ -49,7 +49,10 @@ async fn start_weston(desktop: &DesktopSession) {
         "--socket",
     ]);
     weston.arg(DISPLAY).env_remove("DISPLAY").stdout(Stdio::null()).stderr(Stdio::null());
-    let _runs_on = weston.spawn().expect("weston runs; ./scripts/bootstrap installs it");
+    let _weston = weston.spawn().expect("weston cannot be run; ./scripts/bootstrap installs it");
     let socket = desktop.runtime_dir().join(DISPLAY);
-    assert!(wait_until(async || socket.exists().then_some(())).await.is_some(), "weston opens its socket");
+    assert!(
+        wait_until(async || socket.exists().then_some(())).await.is_some(),
+        "weston did not open its socket"
+    );
 }

@@ -28,11 +28,8 @@ fn backend_key_selects_a_contract() {
 #[test]
 fn mismatched_backend_settings_are_reported() {
     for (lines, message) in [
-        (
-            "backend = \"directsu\"",
-            "3:11: `backend` is no backend that comes with the app; did you mean `directus`?",
-        ),
-        ("backend = \"zzz\"", "there is `"),
+        ("backend = \"directsu\"", "3:11: `backend` is not a built-in backend; did you mean `directus`?"),
+        ("backend = \"zzz\"", "the built-in backends are `"),
         ("backend = \"supabase\"", "`anon_key` is missing in [service.vars]: the project's anon"),
         (
             "backend = \"directus\"\n[service.vars]\nkey = \"x\"",
@@ -40,11 +37,11 @@ fn mismatched_backend_settings_are_reported() {
         ),
         ("backend = \"strapi\"\n[service.vars]\nkey = \"x\"", "it knows none"),
         ("[service.vars]\nkey = \"x\"", "choose one with `backend`"),
-        ("backend = \"directus\"\ncontract = \"my.toml\"", "leave one of them out"),
+        ("backend = \"directus\"\ncontract = \"my.toml\"", "remove one of them"),
         ("backend = \"directus\"\nvars = \"x\"", "write [service.vars]"),
         (
             "backend = \"directus\"\n[service.vars]\nredirect = 7",
-            "5:12: `redirect` takes text in quotes, not a number",
+            "5:12: `redirect` must be a string in quotes, not a number",
         ),
         ("backend = \"supabase\"\n[service.vars]\nanon_key = \"sb_secret_1\"", "a secret of the server's"),
         ("backend = \"supabase\"\n[service.vars]\nanon_key = \"a\\nb\"", "cannot be sent"),
@@ -53,7 +50,7 @@ fn mismatched_backend_settings_are_reported() {
     }
     let nowhere =
         ConfigSources { built_in: Some("[service]\nbackend = \"directus\""), ..ConfigSources::default() };
-    assert!(nowhere.load().unwrap_err().to_string().contains("give `base_url`"));
+    assert!(nowhere.load().unwrap_err().to_string().contains("set `base_url`"));
 }
 
 /// Some services have one address for all customers, or one that depends on a variable.
@@ -80,7 +77,7 @@ fn backend_with_known_address_needs_no_base_url() {
     ] {
         let address = address(&lines);
         assert_eq!(address.as_deref().ok(), found, "{lines}");
-        assert!(found.is_some() || address.unwrap_err().contains("give `base_url`"));
+        assert!(found.is_some() || address.unwrap_err().contains("set `base_url`"));
     }
 }
 
@@ -136,5 +133,5 @@ fn built_in_contract_needs_no_file() {
     let lookup = ConfigSources { built_in_contract: Some(OWN), ..with(contract) };
     assert_eq!(lookup.load().unwrap().service.backend.contract.unwrap().id, "own");
     assert!(refusal(contract).contains("was not compiled in"));
-    assert!(refusal("contract = \"../own.toml\"").contains("beside this one"));
+    assert!(refusal("contract = \"../own.toml\"").contains("in the same folder"));
 }

@@ -41,23 +41,23 @@ fn invalid_brand_value_is_reported_with_a_fix() {
         ),
         (
             "logo = \"../logo.svg\"",
-            "2:8: `logo` must be the name of an SVG beside this file, as in \"logo.svg\"",
+            "2:8: `logo` must be the name of an SVG file in the same folder, such as \"logo.svg\"",
         ),
         (
             "logo = \"C:logo.svg\"",
-            "2:8: `logo` must be the name of an SVG beside this file, as in \"logo.svg\"",
+            "2:8: `logo` must be the name of an SVG file in the same folder, such as \"logo.svg\"",
         ),
         (
             "logo = \"logo.png\"",
-            "2:8: `logo` must be the name of an SVG beside this file, as in \"logo.svg\"",
+            "2:8: `logo` must be the name of an SVG file in the same folder, such as \"logo.svg\"",
         ),
         ("logo = \"none.svg\"", "2:8: `logo` \"none.svg\" cannot be read (no such file)"),
         (
             "logo = \"bad.svg\"",
             "2:8: `logo` \"bad.svg\" must not have the attribute `onload`, which runs a script",
         ),
-        ("privacy = \"http://a.example\"", "2:11: `privacy` must be a page that begins with https://"),
-        ("terms = \"legal@a.example\"", "2:9: `terms` must be a page that begins with https://"),
+        ("privacy = \"http://a.example\"", "2:11: `privacy` must be a URL that begins with https://"),
+        ("terms = \"legal@a.example\"", "2:9: `terms` must be a URL that begins with https://"),
     ] {
         assert_eq!(read(&format!("[brand]\n{line}")), Err(format!("latchkey.toml:{message}")), "{line}");
     }
@@ -79,7 +79,7 @@ fn logo_is_read_beside_the_file_or_built_in() {
     fs::write(folder.path().join("logo.svg"), LOGO).unwrap();
     assert_eq!(lookup.load().unwrap().brand.logo, Some(Logo::parse(LOGO).unwrap()));
     fs::write(folder.path().join("logo.svg"), "ü".repeat(40_000)).unwrap();
-    assert!(lookup.load().unwrap_err().to_string().contains("(it has more than 65536 bytes)"));
+    assert!(lookup.load().unwrap_err().to_string().contains("(it is larger than 65536 bytes)"));
 
     let built_in = Some("[brand]\nlogo = \"logo.svg\"");
     let lookup = ConfigSources { built_in, built_in_logo: Some(LOGO), ..ConfigSources::default() };

@@ -54,7 +54,9 @@ pub(super) async fn measure_on_other_thread(password: Zeroizing<String>, own_wor
 /// Runs `work` on another thread, and blocks this one for at most [`MAX_BLOCKING`]. The result is nearly always ready by
 /// then, so the screen is rendered once instead of twice.
 #[cfg(not(target_arch = "wasm32"))]
-async fn run_in_background(work: impl FnOnce() -> Strength + Send + 'static) -> Result<Strength, tokio::task::JoinError> {
+async fn run_in_background(
+    work: impl FnOnce() -> Strength + Send + 'static,
+) -> Result<Strength, tokio::task::JoinError> {
     let (sender, receiver) = std::sync::mpsc::sync_channel(1);
     let task = tokio::task::spawn_blocking(move || {
         let strength = work();

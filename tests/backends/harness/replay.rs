@@ -22,7 +22,7 @@ impl Replay {
     pub async fn start() -> Self {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let replay = Self { port: listener.local_addr().unwrap().port(), answers: Arc::default() };
-        let router = Router::new().fallback(say).with_state(Arc::clone(&replay.answers));
+        let router = Router::new().fallback(replay_next).with_state(Arc::clone(&replay.answers));
         tokio::spawn(async move { axum::serve(listener, router).await });
         replay
     }
@@ -37,7 +37,7 @@ impl Replay {
     }
 }
 
-async fn say(State(answers): State<Answers>) -> Response {
+async fn replay_next(State(answers): State<Answers>) -> Response {
     let next = answers.lock().unwrap().pop_front();
     // More requests than recorded: a status that no contract has.
     next.map_or_else(

@@ -1,6 +1,6 @@
-// A new, empty database for one run, on the PostgreSQL server that LATCHKEY_TEST_POSTGRES names (scripts/with-postgres).
+// Creates an empty database for one run on the PostgreSQL server in LATCHKEY_TEST_POSTGRES (scripts/with-postgres).
 
-/** Its address. `pg` is the server's own copy of that package. */
+/** Returns the database's URL. `pg` is the package that the server has installed. */
 export async function newDatabase(pg, name) {
   const server = process.env.LATCHKEY_TEST_POSTGRES;
   const database = `${name}_${process.pid}`;

@@ -1,4 +1,4 @@
-"""A Django project in one module, for the servers that are Django apps: accounts in memory, Django's own password rules."""
+"""A Django project in one module, for servers that are Django apps: accounts in memory, Django's password rules."""
 
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
@@ -9,10 +9,10 @@ from serving import EMAIL, HOST, OPTIONS, PASSWORD, PORT, SENDER, SMTP_PORT, rea
 RULES = ["UserAttributeSimilarity", "MinimumLength", "CommonPassword", "NumericPassword"]
 
 
-def configure(apps, mail="", middleware=(), **more):
-    """Sets Django up with these apps. `mail` is the text of Django's own recovery mail."""
+def configure(apps, mail="", middleware=(), **settings_overrides):
+    """Sets up Django with these apps. `mail` is the text of Django's recovery email."""
     settings.configure(
-        SECRET_KEY="for a server that lives as long as a test",
+        SECRET_KEY="a secret for the duration of a test",
         ALLOWED_HOSTS=[HOST],
         ROOT_URLCONF="__main__",
         USE_TZ=True,
@@ -39,24 +39,24 @@ def configure(apps, mail="", middleware=(), **more):
                 },
             }
         ],
-        # A test should not wait for arithmetic; Django's documentation advises this one.
+        # A fast hash, as Django's documentation recommends for tests.
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         AUTH_PASSWORD_VALIDATORS=[
             *({"NAME": f"django.contrib.auth.password_validation.{rule}Validator"} for rule in RULES),
-            {"NAME": "django_site.OwnRule"},
+            {"NAME": "django_site.CustomRule"},
         ],
-        # What a link says of its age is older than this, however young it is.
+        # Every link is older than this.
         **({"PASSWORD_RESET_TIMEOUT": -1} if "expired" in OPTIONS else {}),
         EMAIL_HOST=HOST,
         EMAIL_PORT=SMTP_PORT,
         DEFAULT_FROM_EMAIL=SENDER,
-        **more,
+        **settings_overrides,
     )
     django.setup()
 
 
-class OwnRule:
-    """A rule for passwords that only this site has."""
+class CustomRule:
+    """A custom password rule."""
 
     def validate(self, password, user=None):
         from django.core.exceptions import ValidationError
@@ -68,21 +68,21 @@ class OwnRule:
         return ""
 
 
-class Quiet(WSGIRequestHandler):
-    """No line for each request."""
+class QuietHandler(WSGIRequestHandler):
+    """Logs no requests."""
 
     def log_message(self, *_):
         pass
 
 
 def serve():
-    """Makes the tables and the account, and serves."""
+    """Creates the tables and the account, and starts the server."""
     from django.contrib.auth import get_user_model
     from django.core.management import call_command
     from django.core.wsgi import get_wsgi_application
 
     call_command("migrate", verbosity=0)
     get_user_model().objects.create_user(username="ada", email=EMAIL, password=PASSWORD)
-    server = make_server(HOST, PORT, get_wsgi_application(), handler_class=Quiet)
+    server = make_server(HOST, PORT, get_wsgi_application(), handler_class=QuietHandler)
     ready()
     server.serve_forever()

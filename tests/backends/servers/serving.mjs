@@ -1,7 +1,7 @@
-// What the serve programs for Node have in common.
+// Shared by all `serve.mjs` programs.
 //
-// Each is called `serve.mjs PORT SMTP_PORT [OPTION…]`, serves on loopback, sends its mails to the SMTP port, and prints
-// one line, `ready`, once it takes connections. An option is a word that changes one setting of the server.
+// Usage: `serve.mjs PORT SMTP_PORT [OPTION…]`. The server listens on loopback, sends its emails to the SMTP port, and prints
+// the line `ready` when it accepts connections. An option is a word that changes one setting.
 
 export const EMAIL = "ada@example.org";
 export const PASSWORD = "the old harbour wall";
@@ -11,8 +11,8 @@ export const HOST = "127.0.0.1";
 const [port, smtpPort, ...options] = process.argv.slice(2);
 export const PORT = Number(port);
 export const SMTP_PORT = Number(smtpPort);
-/** Whether the server was asked for with this option. */
+/** Whether this option was given. */
 export const has = (option) => options.includes(option);
 
-/** Says that connections are taken from now on. */
+/** Reports that the server accepts connections. */
 export const ready = () => process.stdout.write("ready\n");

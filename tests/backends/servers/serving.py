@@ -1,7 +1,7 @@
-"""What the serve programs of these servers have in common.
+"""Shared by all `serve.py` programs.
 
-Each is called `serve.py PORT SMTP_PORT [OPTION…]`, serves on loopback, sends its mails to the SMTP port, and prints one
-line, `ready`, once it takes connections. An option is a word that changes one setting of the server.
+Usage: `serve.py PORT SMTP_PORT [OPTION…]`. The server listens on loopback, sends its emails to the SMTP port, and prints
+the line `ready` when it accepts connections. An option is a word that changes one setting.
 """
 
 import sys
@@ -16,5 +16,5 @@ OPTIONS = set(sys.argv[3:])
 
 
 def ready():
-    """Says that connections are taken from now on."""
+    """Reports that the server accepts connections."""
     print("ready", flush=True)

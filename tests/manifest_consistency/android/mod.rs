@@ -79,7 +79,8 @@ fn intent_filters_match_dioxus_toml() {
     let activity = one(manifest.root_element(), "activity");
     let mut links = Vec::new();
     for filter in all(activity, "intent-filter") {
-        let names = |tag| all(filter, tag).into_iter().map(|node| attribute_of(node, "name")).collect::<Vec<_>>();
+        let names =
+            |tag| all(filter, tag).into_iter().map(|node| attribute_of(node, "name")).collect::<Vec<_>>();
         if names("action") == ["android.intent.action.MAIN"] {
             assert_eq!(names("category"), ["android.intent.category.LAUNCHER"]);
             continue;
@@ -94,7 +95,10 @@ fn intent_filters_match_dioxus_toml() {
             assert!(data.attributes().all(|a| ["scheme", "host", "pathPrefix"].contains(&a.name())));
             (part(data, "scheme"), part(data, "host"), part(data, "pathPrefix"))
         });
-        links.push(Links { verified: attribute_of(filter, "autoVerify") == "true", addresses: addresses.collect() });
+        links.push(Links {
+            verified: attribute_of(filter, "autoVerify") == "true",
+            addresses: addresses.collect(),
+        });
     }
     let paths = source.paths();
     let schemes = source.schemes().into_iter().map(|scheme| of_scheme(scheme, &paths));
@@ -116,7 +120,11 @@ fn activity_is_single_task_and_resizes_for_the_keyboard() {
             ("windowSoftInputMode", "adjustResize"),
         ],
     );
-    assert_eq!(activity.attribute((ANDROID, "taskAffinity")), Some(""), "another app could put its window into our task");
+    assert_eq!(
+        activity.attribute((ANDROID, "taskAffinity")),
+        Some(""),
+        "another app could put its window into our task"
+    );
     let changes: Vec<_> = attribute_of(activity, "configChanges").split('|').collect();
     // Changes that can happen while the app runs.
     for change in
@@ -145,8 +153,10 @@ fn backups_and_cleartext_are_disabled_and_permissions_minimal() {
         ],
     );
     assert_eq!(attribute_of(application, "debuggable"), "", "Gradle sets this for debug builds");
-    let permissions: Vec<_> =
-        all(manifest.root_element(), "uses-permission").into_iter().map(|node| attribute_of(node, "name")).collect();
+    let permissions: Vec<_> = all(manifest.root_element(), "uses-permission")
+        .into_iter()
+        .map(|node| attribute_of(node, "name"))
+        .collect();
     assert_eq!(permissions, ["android.permission.INTERNET"]);
     let parts: Vec<_> =
         application.children().filter(Node::is_element).map(|node| node.tag_name().name()).collect();
@@ -165,7 +175,10 @@ fn queries_include_email_apps() {
     let queries: Vec<Vec<_>> = queries
         .into_iter()
         .map(|parts| {
-            parts.into_iter().map(|part| attribute_of(part, "name").to_owned() + attribute_of(part, "scheme")).collect()
+            parts
+                .into_iter()
+                .map(|part| attribute_of(part, "name").to_owned() + attribute_of(part, "scheme"))
+                .collect()
         })
         .collect();
     assert_eq!(

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use roxmltree::Document;
 
-use super::{all, one, attribute_of, text_of};
+use super::{all, attribute_of, one, text_of};
 use crate::source::languages;
 
 #[test]
@@ -46,15 +46,20 @@ fn cleartext_is_allowed_only_to_loopback() {
         (exception.text(), exception.attribute("includeSubdomains")),
         (Some("127.0.0.1"), Some("false"))
     );
-    assert!(all(network.root_element(), "trust-anchors").is_empty(), "only the system's certificates are trusted");
+    assert!(
+        all(network.root_element(), "trust-anchors").is_empty(),
+        "only the system's certificates are trusted"
+    );
 }
 
 #[test]
 fn android_languages_match_the_locales() {
     let text = text_of("platform/android/res/xml/languages.xml");
     let list = Document::parse(&text).unwrap();
-    let mut tags: Vec<_> =
-        all(list.root_element(), "locale").into_iter().map(|node| attribute_of(node, "name").to_owned()).collect();
+    let mut tags: Vec<_> = all(list.root_element(), "locale")
+        .into_iter()
+        .map(|node| attribute_of(node, "name").to_owned())
+        .collect();
     tags.sort();
     assert_eq!(tags, languages());
 }

@@ -1,4 +1,4 @@
-//! An HTTP proxy that tunnels CONNECT to loopback, except for hosts that it is told to reject.
+//! An HTTP proxy that tunnels CONNECT to loopback, except to rejected hosts.
 
 use std::collections::HashMap;
 use std::net::SocketAddr;

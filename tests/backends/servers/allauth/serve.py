@@ -1,7 +1,7 @@
-"""django-allauth for apps (headless) as its documentation sets it up.
+"""django-allauth for apps (headless), set up as in its documentation.
 
-Options: `by-code` (the mail carries a code, not a link), `signs-in` (whoever sets a password is signed in), `expired`
-(every link is too old). A code that is too old is not even sent, so `POST /make-codes-old` makes them so afterwards.
+Options: `by-code` (the email contains a code instead of a link), `signs-in` (a reset also signs in), `expired` (links are
+already expired). The server does not send expired codes, so `POST /expire-codes` expires them later.
 """
 
 import sys
@@ -35,13 +35,13 @@ from django.http import HttpResponse
 from django.urls import include, path
 
 
-def make_codes_old(request):
+def expire_codes(request):
     settings.ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = -1
     return HttpResponse()
 
 
 urlpatterns = [
-    path("make-codes-old", make_codes_old),
+    path("expire-codes", expire_codes),
     path("accounts/", include("allauth.urls")),
     path("_allauth/", include("allauth.headless.urls")),
 ]

@@ -1,7 +1,7 @@
-// Better Auth as its documentation sets it up, with accounts in memory and its plugin against stolen passwords.
+// Better Auth, set up as in its documentation, with accounts in memory and its plugin for breached passwords.
 //
-// Options: `expired` (every link is too old), `throttled` (the limits that it has by itself in production, but few calls of
-// any kind in an hour).
+// Options: `expired` (links are already expired), `throttled` (the rate limits that it enables in production, with a few
+// calls of any kind an hour).
 
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
@@ -12,19 +12,19 @@ import { haveIBeenPwned } from "better-auth/plugins";
 import { createTransport } from "nodemailer";
 import { EMAIL, HOST, PASSWORD, PORT, SENDER, SMTP_PORT, has, ready } from "../serving.mjs";
 
-// There is no network here: the list that the plugin asks knows one stolen password.
-const STOLEN = createHash("sha1").update("correct horse battery").digest("hex").toUpperCase();
+// Replaces the list of breached passwords, without network access, by one with a single password.
+const BREACHED = createHash("sha1").update("correct horse battery").digest("hex").toUpperCase();
 globalThis.fetch = async (address) => {
   const prefix = String(address).match(/^https:\/\/api\.pwnedpasswords\.com\/range\/(.{5})$/)?.[1];
-  if (!prefix) throw new Error("asked for something other than the list of stolen passwords");
-  return new Response(prefix === STOLEN.slice(0, 5) ? `${STOLEN.slice(5)}:42` : "");
+  if (!prefix) throw new Error("unexpected request: only the list of breached passwords is expected");
+  return new Response(prefix === BREACHED.slice(0, 5) ? `${BREACHED.slice(5)}:42` : "");
 };
 
-const post = createTransport({ host: HOST, port: SMTP_PORT, ignoreTLS: true });
+const mailer = createTransport({ host: HOST, port: SMTP_PORT, ignoreTLS: true });
 const auth = betterAuth({
-  // What the mailed links begin with.
+  // The base of the links in emails.
   baseURL: "https://recover.latchkey.example",
-  secret: "for a server that lives as long as a test",
+  secret: "a secret for the duration of a test",
   database: memoryAdapter({ user: [], session: [], account: [], verification: [], rateLimit: [] }),
   trustedOrigins: ["latchkey://"],
   telemetry: { enabled: false },
@@ -35,7 +35,7 @@ const auth = betterAuth({
     enabled: true,
     resetPasswordTokenExpiresIn: has("expired") ? -1 : 3600,
     sendResetPassword: ({ user, url }) =>
-      post.sendMail({
+      mailer.sendMail({
         from: SENDER,
         to: user.email,
         subject: "Reset your password",

@@ -1,7 +1,7 @@
-// cognito-local, an emulator of Amazon Cognito, with a user pool and a public client named `latchkey`. It writes its mails
-// on the terminal; here they are sent.
+// cognito-local, an emulator of Amazon Cognito, with a user pool and a public client named `latchkey`. It prints its
+// emails to the terminal; here they are sent instead.
 //
-// It knows no rule for passwords, no limits, and no time after which a code ends.
+// It has no password rules and no rate limits, and its codes do not expire.
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createDefaultServer } from "cognito-local/lib/server/defaults.js";
@@ -12,7 +12,7 @@ import { EMAIL, HOST, PASSWORD, PORT, SENDER, SMTP_PORT, ready } from "../servin
 
 const POOL = "local_pool";
 
-// It keeps everything in files below the folder it is started in.
+// It stores all data in files below its working directory.
 const folder = new URL(`data/${PORT}/`, import.meta.url).pathname;
 const files = {
   "config.json": { ServerConfig: { port: PORT, hostname: HOST } },
@@ -26,12 +26,12 @@ for (const [name, content] of Object.entries(files)) {
 }
 process.chdir(folder);
 
-const post = createTransport({ host: HOST, port: SMTP_PORT, ignoreTLS: true });
+const mailer = createTransport({ host: HOST, port: SMTP_PORT, ignoreTLS: true });
 ConsoleMessageSender.prototype.sendEmail = (_context, _user, to, { __code: code }) =>
-  post.sendMail({ from: SENDER, to, subject: "Your verification code", text: `Your password reset code:\n\n${code}\n` });
+  mailer.sendMail({ from: SENDER, to, subject: "Your verification code", text: `Your password reset code:\n\n${code}\n` });
 
-async function ask(target, body) {
-  const answer = await fetch(`http://${HOST}:${PORT}/`, {
+async function call(target, body) {
+  const response = await fetch(`http://${HOST}:${PORT}/`, {
     method: "POST",
     headers: {
       "content-type": "application/x-amz-json-1.1",
@@ -39,16 +39,16 @@ async function ask(target, body) {
     },
     body: JSON.stringify({ UserPoolId: POOL, Username: EMAIL, ...body }),
   });
-  if (!answer.ok) throw new Error(`${target}: ${await answer.text()}`);
+  if (!response.ok) throw new Error(`${target}: ${await response.text()}`);
 }
 
 await (await createDefaultServer(pino({ enabled: false }))).start();
-await ask("AdminCreateUser", {
+await call("AdminCreateUser", {
   MessageAction: "SUPPRESS",
   UserAttributes: [
     { Name: "email", Value: EMAIL },
     { Name: "email_verified", Value: "true" },
   ],
 });
-await ask("AdminSetUserPassword", { Password: PASSWORD, Permanent: true });
+await call("AdminSetUserPassword", { Password: PASSWORD, Permanent: true });
 ready();

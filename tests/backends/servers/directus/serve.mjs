@@ -1,6 +1,6 @@
-// Directus on a PostgreSQL database of its own, without its app for editors.
+// Directus with its own PostgreSQL database, without its app for editors.
 //
-// Options: `expired` (every link is too old), `throttled` (a few calls an hour).
+// Options: `expired` (links are already expired), `throttled` (a few calls an hour).
 
 import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
@@ -12,7 +12,7 @@ const { resolve } = createRequire(import.meta.url);
 Object.assign(process.env, {
   DB_CLIENT: "pg",
   DB_CONNECTION_STRING: await newDatabase(pg, "directus"),
-  SECRET: "for a server that lives as long as a test",
+  SECRET: "a secret for the duration of a test",
   ADMIN_EMAIL: EMAIL,
   ADMIN_PASSWORD: PASSWORD,
   PUBLIC_URL: `http://${HOST}:${PORT}`,
@@ -28,17 +28,17 @@ Object.assign(process.env, {
   LOG_LEVEL: "silent",
 });
 
-const standIn = new URL("without-sandbox.mjs", import.meta.url).href;
+const stub = new URL("without-sandbox.mjs", import.meta.url).href;
 const program = resolve("@directus/api/cli/run.js");
-// Makes the tables and the first account, and ends.
-execFileSync(process.execPath, ["--import", standIn, program, "bootstrap"], { stdio: "ignore" });
+// Creates the tables and the first account, and exits.
+execFileSync(process.execPath, ["--import", stub, program, "bootstrap"], { stdio: "ignore" });
 
 if (has("throttled")) {
   Object.assign(process.env, { RATE_LIMITER_ENABLED: "true", RATE_LIMITER_POINTS: "5", RATE_LIMITER_DURATION: "3600" });
 }
-await import(standIn);
+await import(stub);
 if (has("expired")) {
-  // It has no setting for how long a link works.
+  // It has no setting for the lifetime of links.
   const jwt = createRequire(program)("jsonwebtoken");
   const { sign } = jwt;
   jwt.sign = (claims, secret, options) =>
@@ -48,16 +48,16 @@ const { createServer } = await import("@directus/api/server");
 const server = await createServer();
 await new Promise((listening) => server.listen(PORT, HOST, listening));
 
-async function ask(method, path, token, body) {
-  const answer = await fetch(`http://${HOST}:${PORT}${path}`, {
+async function call(method, path, token, body) {
+  const response = await fetch(`http://${HOST}:${PORT}${path}`, {
     method,
     headers: { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },
     body: JSON.stringify(body),
   });
-  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
-  return (await answer.json()).data;
+  if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+  return (await response.json()).data;
 }
-const { access_token } = await ask("POST", "/auth/login", "", { email: EMAIL, password: PASSWORD });
-// The weaker of the two rules that it offers; by itself it has none.
-await ask("PATCH", "/settings", access_token, { auth_password_policy: "/^.{8,}$/" });
+const { access_token } = await call("POST", "/auth/login", "", { email: EMAIL, password: PASSWORD });
+// The weaker of its two optional rules. By default it has none.
+await call("PATCH", "/settings", access_token, { auth_password_policy: "/^.{8,}$/" });
 ready();

@@ -1,5 +1,4 @@
-// A stand-in for `isolated-vm`, which would have to be compiled: it holds code that a site brings along, and this site has
-// none.
+// Replaces `isolated-vm`, which would have to be compiled. It runs custom code of a site, and this site has none.
 
 import Module, { createRequire } from "node:module";
 

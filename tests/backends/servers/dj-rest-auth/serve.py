@@ -1,6 +1,6 @@
-"""dj-rest-auth as its documentation sets it up, without django-allauth.
+"""dj-rest-auth, set up as in its documentation, without django-allauth.
 
-Options: `expired` (every link is too old), `throttled` (one request a day).
+Options: `expired` (links are already expired), `throttled` (one request a day).
 """
 
 import sys

@@ -1,6 +1,6 @@
-"""djoser as its documentation sets it up, with tokens of Django REST framework.
+"""djoser, set up as in its documentation, with tokens of Django REST framework.
 
-Options: `expired` (every link is too old), `throttled` (one anonymous request a day).
+Options: `expired` (links are already expired), `throttled` (one anonymous request a day).
 """
 
 import sys

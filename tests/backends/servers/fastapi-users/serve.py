@@ -1,6 +1,6 @@
-"""fastapi-users as its documentation sets it up: SQLAlchemy, bearer tokens that are JWTs.
+"""fastapi-users, set up as in its documentation: SQLAlchemy, JWTs as bearer tokens.
 
-Option: `expired` (every link is too old).
+Option: `expired` (links are already expired).
 """
 
 import asyncio
@@ -27,7 +27,7 @@ from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.pool import StaticPool
 
-SECRET = "for a server that lives as long as a test"
+SECRET = "a secret for the duration of a test"
 
 
 class Base(DeclarativeBase):
@@ -42,8 +42,8 @@ engine = create_async_engine("sqlite+aiosqlite://", poolclass=StaticPool)
 new_session = async_sessionmaker(engine, expire_on_commit=False)
 
 
-# A test should not wait for arithmetic.
-quick = PasswordHelper(PasswordHash([Argon2Hasher(time_cost=1, memory_cost=64, parallelism=1)]))
+# Minimal cost, to keep the tests fast.
+fast_hasher = PasswordHelper(PasswordHash([Argon2Hasher(time_cost=1, memory_cost=64, parallelism=1)]))
 
 
 class UserManager(UUIDIDMixin, BaseUserManager[User, uuid.UUID]):
@@ -52,12 +52,12 @@ class UserManager(UUIDIDMixin, BaseUserManager[User, uuid.UUID]):
     if "expired" in OPTIONS:
         reset_password_token_lifetime_seconds = -1
 
-    # The library has no rule of its own; its documentation shows this one.
+    # The library has no default rule; this one is from its documentation.
     async def validate_password(self, password, user):
         if len(password) < 8:
             raise InvalidPasswordException(reason="Password should be at least 8 characters")
 
-    # Nor does it send mails.
+    # The library sends no emails.
     async def on_after_forgot_password(self, user, token, request=None):
         mail = EmailMessage()
         mail["Subject"], mail["From"], mail["To"] = "Reset your password", SENDER, user.email
@@ -68,7 +68,7 @@ class UserManager(UUIDIDMixin, BaseUserManager[User, uuid.UUID]):
 
 async def user_manager():
     async with new_session() as session:
-        yield UserManager(SQLAlchemyUserDatabase(session, User), quick)
+        yield UserManager(SQLAlchemyUserDatabase(session, User), fast_hasher)
 
 
 backend = AuthenticationBackend(

@@ -1,6 +1,6 @@
-"""Flask-Security for apps, as its documentation sets it up for calls with JSON.
+"""Flask-Security for apps, set up for JSON as in its documentation.
 
-Options: `expired` (every link is too old), `reveals-accounts` (it says whether there is an account, as it does by default).
+Options: `expired` (links are already expired), `reveals-accounts` (the server reports whether an account exists, its default).
 """
 
 import sys
@@ -21,8 +21,8 @@ MAIL = "Choose a new password: https://recover.latchkey.example/reset-password?t
 
 app = Flask(__name__)
 app.config.update(
-    SECRET_KEY="for a server that lives as long as a test",
-    SECURITY_PASSWORD_SALT="and so for its salt",
+    SECRET_KEY="a secret for the duration of a test",
+    SECURITY_PASSWORD_SALT="a salt for the duration of a test",
     SQLALCHEMY_DATABASE_URI="sqlite:///:memory:",
     MAIL_SERVER=HOST,
     MAIL_PORT=SMTP_PORT,
@@ -31,19 +31,19 @@ app.config.update(
     SECURITY_RECOVERABLE=True,
     SECURITY_EMAIL_HTML=False,
     SECURITY_RETURN_GENERIC_RESPONSES="reveals-accounts" not in OPTIONS,
-    # A test should not wait for arithmetic; its documentation advises these.
+    # Minimal cost, as its documentation recommends for tests.
     SECURITY_PASSWORD_HASH="plaintext",
     SECURITY_PASSWORD_SCHEMES=["plaintext"],
     SECURITY_HASHING_SCHEMES=["hex_md5"],
     SECURITY_DEPRECATED_HASHING_SCHEMES=[],
-    # It would look the address's domain up in the DNS, and take none that is an example.
+    # Disables the DNS lookup of the address's domain, which refuses example domains.
     SECURITY_EMAIL_VALIDATOR_ARGS={"check_deliverability": False},
-    # An app sends no CSRF token.
+    # Apps send no CSRF token.
     WTF_CSRF_CHECK_DEFAULT=False,
     SECURITY_CSRF_IGNORE_UNAUTH_ENDPOINTS=True,
     SECURITY_RESET_PASSWORD_WITHIN="-1 seconds" if "expired" in OPTIONS else "1 days",
 )
-# The link for the app, in the place of the one to the server's own page.
+# Replaces the link to the server's own page by one to the app.
 app.jinja_loader = ChoiceLoader([DictLoader({"security/email/reset_instructions.txt": MAIL}), app.jinja_loader])
 Mail(app)
 db = SQLAlchemy(app)
@@ -67,8 +67,8 @@ def me():
     return {}
 
 
-class Quiet(WSGIRequestHandler):
-    """No line for each request."""
+class QuietHandler(WSGIRequestHandler):
+    """Logs no requests."""
 
     def log(self, *_):
         pass
@@ -78,6 +78,6 @@ with app.app_context():
     db.create_all()
     app.security.datastore.create_user(email=EMAIL, password=hash_password(PASSWORD))
     db.session.commit()
-    server = make_server(HOST, PORT, app, request_handler=Quiet)
+    server = make_server(HOST, PORT, app, request_handler=QuietHandler)
 ready()
 server.serve_forever()

@@ -1,6 +1,6 @@
-// Payload with one collection of accounts, served without Next.js as its documentation shows for other servers.
+// Payload with one collection of accounts, without Next.js, as its documentation shows for other servers.
 //
-// Option: `expired` (every link is too old). An account may be sent one mail after the other, and not one in 15 seconds.
+// Option: `expired` (links are already expired). The wait of 15 seconds between two emails to an account is disabled.
 
 import { createServer } from "node:http";
 import { postgresAdapter } from "@payloadcms/db-postgres";
@@ -11,9 +11,9 @@ import { newDatabase } from "../database.mjs";
 import { EMAIL, HOST, PASSWORD, PORT, SENDER, SMTP_PORT, has, ready } from "../serving.mjs";
 
 const config = await buildConfig({
-  // What the mailed links begin with.
+  // The base of the links in emails.
   serverURL: "https://recover.latchkey.example",
-  secret: "for a server that lives as long as a test",
+  secret: "a secret for the duration of a test",
   telemetry: false,
   logger: { options: { enabled: false } },
   db: postgresAdapter({ pool: { connectionString: await newDatabase(pg, "payload") } }),
@@ -46,7 +46,7 @@ createServer(async (incoming, outgoing) => {
     headers: incoming.headers,
     body: chunks.length ? Buffer.concat(chunks) : undefined,
   });
-  const answer = await handleEndpoints({ config, request });
-  outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
-  outgoing.end(Buffer.from(await answer.arrayBuffer()));
+  const response = await handleEndpoints({ config, request });
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  outgoing.end(Buffer.from(await response.arrayBuffer()));
 }).listen(PORT, HOST, ready);

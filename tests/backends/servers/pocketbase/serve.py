@@ -1,6 +1,6 @@
-"""PocketBase with its collection `users`, as a new installation has it.
+"""PocketBase with the collection `users` of a new installation.
 
-Options: `expired` (every link is too old), `throttled` (one request an hour, of each kind).
+Options: `expired` (links are already expired), `throttled` (one request of each kind an hour).
 """
 
 import os
@@ -21,8 +21,8 @@ PROGRAM = Path(sys.executable).parent / "pocketbase"
 
 
 def become_pocketbase():
-    """Turns this process into the server, so that who ends it ends the server."""
-    # What it says of itself, among it how to make an administrator, is not `ready`.
+    """Replaces this process by the server, so that killing it kills the server."""
+    # Discard the server's output; the test expects only the line `ready`.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     source = Path(__file__).parent
     folders = {
@@ -40,7 +40,7 @@ def become_pocketbase():
             "--hooksWatch=false",
             *(f"--{name}={path}" for name, path in folders.items()),
         ],
-        # No PATH: it would open a browser at the page that makes an administrator.
+        # Without PATH it cannot open a browser with the page for creating an administrator.
         {
             "EMAIL": EMAIL,
             "PASSWORD": PASSWORD,
@@ -52,8 +52,8 @@ def become_pocketbase():
     )
 
 
-def answers():
-    """Whether it takes connections by now."""
+def is_ready():
+    """Whether the server accepts connections."""
     try:
         with urllib.request.urlopen(f"http://{HOST}:{PORT}/api/health"):
             return True
@@ -61,21 +61,21 @@ def answers():
         return False
 
 
-def ended(within):
-    """Whether it ended, which closes its end of the pipe."""
-    return bool(select.select([our_end], [], [], within)[0])
+def has_exited(within):
+    """Whether the server has exited, which closes its end of the pipe."""
+    return bool(select.select([read_end], [], [], within)[0])
 
 
-our_end, its_end = os.pipe()
-os.set_inheritable(its_end, True)
+read_end, write_end = os.pipe()
+os.set_inheritable(write_end, True)
 if os.fork():
     become_pocketbase()
-# What follows is a second process, which says when the first is ready, and takes its folder away when it has gone.
-os.close(its_end)
-while not answers() and not ended(within=0.05):
+# The child process reports when the server is ready, and deletes its folder after it has exited.
+os.close(write_end)
+while not is_ready() and not has_exited(within=0.05):
     pass
-if not ended(within=0):
+if not has_exited(within=0):
     ready()
 sys.stdout.close()
-ended(within=None)
+has_exited(within=None)
 shutil.rmtree(FOLDER)

@@ -1,6 +1,6 @@
-// Strapi with its users-permissions plugin, and no admin panel. It reads its settings from the folder it is started in.
+// Strapi with its users-permissions plugin, and no admin panel. It reads its settings from its working directory.
 //
-// Option: `throttled` (one request a minute). It knows no time after which a link ends.
+// Option: `throttled` (one request a minute). Its links do not expire.
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -10,7 +10,7 @@ import { EMAIL, HOST, PASSWORD, PORT, SENDER, SMTP_PORT, has, ready } from "../s
 
 process.env.STRAPI_TELEMETRY_DISABLED = "true";
 const { createStrapi } = createRequire(import.meta.url)("@strapi/strapi");
-const SECRET = "for a server that lives as long as a test";
+const SECRET = "a secret for the duration of a test";
 const PLUGIN = "@strapi/plugin-users-permissions";
 
 const folder = new URL(`data/${PORT}/`, import.meta.url).pathname;
@@ -27,7 +27,7 @@ const files = {
   "config/database.json": {
     connection: { client: "postgres", connection: { connectionString: await newDatabase(pg, "strapi") } },
   },
-  // This one it reads as a program.
+  // This file must be JavaScript.
   "config/plugins.js": {
     "users-permissions": {
       config: { jwtSecret: SECRET, ratelimit: has("throttled") ? { max: 1 } : { enabled: false } },
@@ -48,7 +48,7 @@ for (const [name, content] of Object.entries(files)) {
 }
 
 const strapi = await createStrapi({ appDir: folder, distDir: folder }).load();
-// What an operator sets in the admin panel.
+// Settings that an operator makes in the admin panel.
 const settings = strapi.store({ type: "plugin", name: "users-permissions", key: "advanced" });
 await settings.set({
   value: { ...(await settings.get()), email_reset_password: "https://recover.latchkey.example/reset-password" },

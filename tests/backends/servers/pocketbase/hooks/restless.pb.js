@@ -1,5 +1,5 @@
-// PocketBase sends an account no second mail for two minutes, and has no setting for that. The mail is sent here instead of
-// by what comes next, which would remember the moment.
+// PocketBase sends at most one email in two minutes to an account, and has no setting for that. This hook sends the email
+// itself and skips the built-in handler, which would record the time.
 
 onRecordRequestPasswordResetRequest((e) => {
   $mails.sendRecordPasswordReset(e.app, e.record);

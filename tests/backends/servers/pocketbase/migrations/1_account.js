@@ -1,4 +1,4 @@
-// The one account, and the settings that an operator makes in the dashboard. serve.py says which.
+// Creates the account, and makes the settings that an operator would make in the dashboard. serve.py passes their values.
 
 migrate((app) => {
   const settings = app.settings();
@@ -17,7 +17,7 @@ migrate((app) => {
   const users = app.findCollectionByNameOrId("users");
   if ($os.getenv("EXPIRED") === "yes") {
     users.passwordResetToken.duration = -1;
-    // No operator could choose this one.
+    // Not a valid setting.
     app.saveNoValidate(users);
   }
   const ada = new Record(users);
