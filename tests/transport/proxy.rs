@@ -25,7 +25,7 @@ async fn proxy_is_not_used_for_loopback() {
 
 /// Runs in the subprocess, with the proxy's address in its environment.
 async fn call_loopback_with_proxy() {
-    let server = able(|_, _| json(r#"{"min_length":15}"#)).await;
+    let server = server_with_capabilities(|_, _| json(r#"{"min_length":15}"#)).await;
     let service = service(server.base());
     for line in CALLS {
         assert_eq!(call(&service, line).await, Ok(()));
