@@ -205,7 +205,7 @@ fn named_file_must_exist() {
     };
     let message = lookup.load().unwrap_err().to_string();
     assert!(message.starts_with("no-such-folder/latchkey.toml: cannot be read ("), "{message}");
-    assert!(message.ends_with("); name an existing file or leave it out"), "{message}");
+    assert!(message.ends_with("); name an existing file, or remove the setting"), "{message}");
 }
 
 #[test]
