@@ -36,7 +36,7 @@ impl Backend {
         Ok(())
     }
 
-    /// Reads a contract from a file beside the configuration.
+    /// Reads a contract from a file next to the configuration.
     pub(super) fn read(&mut self, name: &str, files: ReadFile<'_>) -> Result<(), String> {
         let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
         if name.starts_with('.') || !name.ends_with(".toml") || !name.bytes().all(plain) {
@@ -51,9 +51,9 @@ impl Backend {
     /// contract.
     pub(super) fn check(&self, base_url: Option<BaseUrl>) -> Result<Option<BaseUrl>, String> {
         let Some(contract) = &self.contract else {
-            let given_for_nothing =
+            let unused_variables =
                 "[service.vars] is for other servers' contracts; choose one with `backend`";
-            return if self.vars.is_empty() { Ok(base_url) } else { Err(given_for_nothing.into()) };
+            return if self.vars.is_empty() { Ok(base_url) } else { Err(unused_variables.into()) };
         };
         let settled = contract.resolve_variables(&self.vars).map_err(|problem| problem.to_string())?;
         match base_url.or_else(|| contract::address(contract, &settled)) {

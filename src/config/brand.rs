@@ -17,7 +17,7 @@ pub struct Brand {
     pub accent: Option<Colour>,
     /// `accent_dark`: the same for the dark theme.
     pub accent_dark: Option<Colour>,
-    /// `logo`: an SVG file beside the configuration file.
+    /// `logo`: an SVG file next to the configuration file.
     pub logo: Option<Logo>,
     /// `privacy`: the https address of the privacy policy.
     pub privacy: Option<Url>,

@@ -14,7 +14,7 @@ use super::value::set;
 use super::{Config, ConfigError, Origin, parse};
 use crate::{identity::AppIdentity, platform::is_install_folder};
 
-/// The name of the file beside the executable and in the user's configuration folder.
+/// The name of the file next to the executable and in the user's configuration folder.
 pub const FILE_NAME: &str = "latchkey.toml";
 /// The variable with the path of a file.
 const FILE_VARIABLE: &str = "LATCHKEY_CONFIG_FILE";
@@ -43,7 +43,7 @@ pub struct ConfigSources {
     /// The environment: `LATCHKEY_CONFIG_FILE`, whose file must exist, `LATCHKEY_BASE_URL`, `LATCHKEY_BACKEND`,
     /// `LATCHKEY_BRAND_NAME`, `LATCHKEY_SUPPORT`, and all variables with the prefix `LATCHKEY_VAR_`.
     pub variables: HashMap<String, String>,
-    /// `latchkey.toml` beside the executable, if that is an [install folder](is_install_folder).
+    /// `latchkey.toml` next to the executable, if that is an [install folder](is_install_folder).
     pub beside_executable: Option<PathBuf>,
     /// `latchkey.toml` in the user's configuration folder.
     pub user_folder: Option<PathBuf>,
@@ -76,7 +76,7 @@ impl ConfigSources {
         Self {
             argument,
             variables: env::vars_os().filter_map(ours).collect(),
-            beside_executable: env::current_exe().ok().and_then(|path| beside(&path)),
+            beside_executable: env::current_exe().ok().and_then(|path| config_next_to(&path)),
             user_folder: user_folder(identity),
             built_in: built_in.text,
             built_in_logo: built_in.logo,
@@ -133,7 +133,7 @@ impl ConfigSources {
         }
     }
 
-    /// Reads a file that the configuration names: beside it, or compiled in with it.
+    /// Reads a file that the configuration names: next to it, or compiled in with it.
     fn file(&self, origin: &Origin, name: &str) -> Result<String, String> {
         match origin {
             Origin::File(path) => read_bounded(&path.with_file_name(name)).map_err(|e| e.to_string()),
@@ -166,9 +166,9 @@ impl ConfigSources {
     }
 }
 
-/// `latchkey.toml` beside the executable, if only an installer or an administrator can have put it there. A website can
+/// `latchkey.toml` next to the executable, if only an installer or an administrator can have put it there. A website can
 /// put a file into the downloads folder; a program started there would send passwords to the server in that file.
-fn beside(executable: &Path) -> Option<PathBuf> {
+fn config_next_to(executable: &Path) -> Option<PathBuf> {
     let folder = executable.parent()?;
     let file = folder.join(FILE_NAME);
     if is_install_folder(folder) {

@@ -62,9 +62,9 @@ fn lightened(accent: Colour) -> Colour {
     mix_until_readable(accent, Colour::WHITE, |light| light.contrast(DARK[0]))
 }
 
-/// The first readable colour between `wished` and `certain`; `certain` must be readable.
-fn mix_until_readable(wished: Colour, certain: Colour, contrast: impl Fn(Colour) -> f64) -> Colour {
+/// The first readable colour between `preferred` and `fallback`; `fallback` must be readable.
+fn mix_until_readable(preferred: Colour, fallback: Colour, contrast: impl Fn(Colour) -> f64) -> Colour {
     let shares = std::iter::successors(Some(0.0), |share| Some(share + STEP));
-    let mut colours = shares.take_while(|share| *share < 1.0).map(|share| wished.mixed(certain, share));
-    colours.find(|colour| contrast(*colour) >= TEXT).unwrap_or(certain)
+    let mut colours = shares.take_while(|share| *share < 1.0).map(|share| preferred.mixed(fallback, share));
+    colours.find(|colour| contrast(*colour) >= TEXT).unwrap_or(fallback)
 }

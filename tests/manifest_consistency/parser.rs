@@ -15,8 +15,8 @@ fn link_rules_match_dioxus_toml() {
     let token = "?token=c2l4dGVlbi1ieXRlcy1hdC1sZWFzdA";
     for path in source.paths() {
         for scheme in source.schemes() {
-            let in_place_of_a_host = path.trim_start_matches('/');
-            for link in [format!("{scheme}://{in_place_of_a_host}"), format!("{scheme}://{path}")] {
+            let host_and_path = path.trim_start_matches('/');
+            for link in [format!("{scheme}://{host_and_path}"), format!("{scheme}://{path}")] {
                 assert!(RecoveryLink::parse(&format!("{link}{token}"), &rules).is_ok(), "{link}");
             }
         }

@@ -81,6 +81,6 @@ pub async fn launch_with_link<'desktop>(
     let mut command = desktop.command("xdg-open");
     command.arg(link).env(Service::ADDRESS_VARIABLE, service.address());
     inspector.enable_for(&mut command)?;
-    let _runs_as_long_as_the_app = command.spawn().unwrap();
+    let _running_command = command.spawn().unwrap();
     Window::attach(desktop, inspector, BINARY.as_ref()).await
 }
