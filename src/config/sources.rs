@@ -168,7 +168,7 @@ impl ConfigSources {
 
 /// `latchkey.toml` next to the executable, if only an installer or an administrator can have put it there. A website can
 /// put a file into the downloads folder; a program started there would send passwords to the server in that file.
-fn config_next_to(executable: &Path) -> Option<PathBuf> {
+pub(super) fn config_next_to(executable: &Path) -> Option<PathBuf> {
     let folder = executable.parent()?;
     let file = folder.join(FILE_NAME);
     if is_install_folder(folder) {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use super::*;
 
@@ -163,6 +164,18 @@ fn first_existing_source_is_used() {
     assert_eq!(name(&lookup), "user");
     fs::remove_file(folder.path().join("user")).unwrap();
     assert_eq!(lookup.load().unwrap(), Config::default());
+}
+
+#[cfg(unix)]
+#[test]
+fn file_next_to_the_executable_counts_only_in_an_install_folder() {
+    let downloads = tempfile::tempdir().unwrap();
+    fs::write(downloads.path().join(FILE_NAME), "[service]\nbase_url = \"https://evil.example\"").unwrap();
+    assert_eq!(sources::config_next_to(&downloads.path().join("latchkey")), None);
+    assert_eq!(
+        sources::config_next_to(Path::new("/usr/bin/latchkey")),
+        Some(PathBuf::from("/usr/bin/latchkey.toml"))
+    );
 }
 
 /// B11: the server that passwords are sent to is fixed at compile time.

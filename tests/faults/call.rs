@@ -85,6 +85,8 @@ impl User<'_> {
         }
         if matches!(self.app.flow.step(), Step::CheckEmail(check) if check.problem.is_some()) {
             self.type_code().await;
+            let step = self.app.flow.step();
+            assert!(matches!(step, Step::Reset(_)), "the code still works: {step:?}");
         }
         if matches!(self.app.flow.step(), Step::CheckEmail(_)) {
             self.open_link().await;

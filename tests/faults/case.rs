@@ -71,6 +71,14 @@ impl<'a> Injector<'a> {
         }
     }
 
+    /// Whether the client met the fault.
+    fn was_met(&self) -> bool {
+        match &self.connect_proxy {
+            Some((connect_proxy, host)) => connect_proxy.has_rejected(host),
+            None => self.proxy.was_met(),
+        }
+    }
+
     fn clear(&self) {
         self.proxy.clear();
         if let Some((connect_proxy, host)) = &self.connect_proxy {
@@ -109,6 +117,7 @@ pub async fn run_case(shared: &Shared, fault: Fault, call: Call) -> Outcome {
     user.advance_to(call).await;
     injector.inject().await;
     user.make_call(call).await;
+    assert!(injector.was_met(), "{what}: the client did not meet the fault");
     let message = expected_message(fault, call);
     let text = message.map(|id| english().text(id));
     assert_eq!(shown_message(&user.app.flow, user.app.timestamp_in(0)), text, "{what}");

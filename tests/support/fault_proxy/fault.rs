@@ -50,6 +50,22 @@ pub enum Fault {
     ProxyRejects(u16),
 }
 
+impl Fault {
+    /// Whether it affects whole connections, and not single responses.
+    pub fn is_of_connections(self) -> bool {
+        use Fault::*;
+        matches!(
+            self,
+            BlackHole
+                | HandshakeTimeout
+                | HandshakeReset
+                | PlainHttpOnTlsPort
+                | Tls11Only(_)
+                | BadCertificate(_)
+        )
+    }
+}
+
 /// What is wrong with a certificate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CertificateFault {

@@ -38,6 +38,8 @@ struct State {
     /// Runs once, after this request has got its response.
     hook: Option<(&'static str, Hook)>,
     exchanges: Vec<(Message, Message)>,
+    /// Whether a fault affected a request or a connection.
+    was_met: bool,
     listener: Option<JoinHandle<()>>,
 }
 
@@ -125,6 +127,12 @@ impl FaultProxy {
         state.exchanges.iter().filter(|(request, _)| request.line() == line).cloned().collect()
     }
 
+    /// Whether the client has met a fault. A refused connection cannot be seen from here: it counts as met when the port
+    /// is closed.
+    pub fn was_met(&self) -> bool {
+        self.state().was_met
+    }
+
     fn state(&self) -> std::sync::MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -133,7 +141,12 @@ impl FaultProxy {
         let listener = {
             let mut state = self.state();
             state.active = Some(fault);
-            if fault.fault == Fault::ConnectionRefused { state.listener.take() } else { None }
+            if fault.fault == Fault::ConnectionRefused {
+                state.was_met = true;
+                state.listener.take()
+            } else {
+                None
+            }
         };
         if let Some(listener) = listener {
             listener.abort();
@@ -156,7 +169,7 @@ impl FaultProxy {
     }
 
     async fn handle(self, mut client: TcpStream) {
-        let fault = self.state().active.map(|active| active.fault);
+        let fault = self.connection_fault();
         match (fault, &self.certificates) {
             (Some(Fault::BlackHole | Fault::HandshakeTimeout), _) => hang(client).await,
             (Some(Fault::HandshakeReset), _) => {
@@ -229,12 +242,21 @@ impl FaultProxy {
         }
     }
 
+    fn connection_fault(&self) -> Option<Fault> {
+        let mut state = self.state();
+        let fault = state.active.map(|active| active.fault).filter(|fault| fault.is_of_connections())?;
+        state.was_met = true;
+        Some(fault)
+    }
+
     fn fault_for(&self, request: &Message) -> Option<Fault> {
         let mut state = self.state();
         let active =
             state.active.as_mut().filter(|active| active.line == request.line() && active.remaining > 0)?;
         active.remaining -= 1;
-        Some(active.fault)
+        let fault = active.fault;
+        state.was_met = true;
+        Some(fault)
     }
 
     async fn forward(&self, request: &Message) -> Message {
