@@ -1,4 +1,4 @@
-//! The demo's sign-in, which stands for the app that the account belongs to.
+//! The demo's sign-in, a placeholder for the app that the account belongs to.
 
 use dioxus::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Servers that reset passwords on their own web page: for no link the app asks for a password or reports success.
+//! Servers that reset passwords on their own web page. The app never shows the password screen or reports success for them.
 
 use std::sync::Arc;
 

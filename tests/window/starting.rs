@@ -132,8 +132,8 @@ async fn app_works_with_a_read_only_home() -> Result<()> {
     window.close().await
 }
 
-/// Without WebDriver, which needs disk space. The app takes links, so its screens are there. Several, because WebKit's
-/// process must not end after the first.
+/// Without WebDriver, which needs disk space. The app accepts links only while its screens are rendered. Several links are
+/// opened, because WebKit's process must not exit after the first.
 #[tokio::test]
 async fn app_starts_with_a_full_disk() -> Result<()> {
     if !can_mount() {

@@ -183,7 +183,7 @@ impl<'desktop> Window<'desktop> {
 }
 
 /// The process that has a visible window: `child`, or, if another program started the app, one of the running
-/// processes of `binary`. A second start runs for a moment beside the first, and may have the smaller process id.
+/// processes of `binary`. A second instance runs for a moment next to the first, and may have the smaller process id.
 async fn process_with_window(desktop: &DesktopSession, binary: &Path, child: Option<&Child>) -> Option<Pid> {
     let started = child.and_then(Child::id).map_or_else(|| desktop.processes_of(binary), |id| vec![id]);
     for process in started {

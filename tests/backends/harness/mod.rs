@@ -28,7 +28,7 @@ pub struct Live {
 }
 
 impl Live {
-    /// Starts `servers/<folder>` with these options and waits until it takes connections.
+    /// Starts `servers/<folder>` with these options and waits until it accepts connections.
     pub async fn start(folder: &str, options: &[&str]) -> Self {
         let mails = mails::MailCatcher::start().await;
         let process = process::Process::start(folder, mails.port, options).await;
