@@ -10,8 +10,8 @@ use latchkey::{
     password::{PasswordPolicy, Refusal},
     secret::{CodeShape, EmailAddress, FlowId, Verifier},
     service::{
-        CallError, Capabilities, Changed, CheckError, Checked, IdempotencyKey, MachineCode, Misconfiguration,
-        ProofError, RecoveryMode, RequestError, ResetError, ResponseSummary,
+        Accepted, CallError, Capabilities, Changed, CheckError, Checked, IdempotencyKey, MachineCode,
+        Misconfiguration, ProofError, RecoveryMode, RequestError, ResetError, ResponseSummary,
     },
     vault::{Pending, PendingRecovery},
 };
@@ -72,7 +72,7 @@ pub static SCENES: &[Scene] = &[
         not_accepted(e, CallError::RateLimited { wait: Some(Duration::from_secs(75)) }.into())
     }),
     typed("forgot-refused", |e| not_accepted(e, RequestError::AddressRefused)),
-    typed("forgot-clock-wrong", |e| opened(e, false).then(Event::ClockWrong).flow),
+    typed("forgot-clock-wrong", |e| opened(e, false).then(Event::ClockSkewMeasured(3600)).flow),
     scene("check-email", |e| opened(e, true).flow),
     scene("check-email-memory-only", |e| opened(e, true).then(Event::MemoryOnly).flow),
     scene("check-email-can-resend", |e| FlowBuilder { now: later(), ..opened(e, true) }.again(e).flow),
@@ -274,7 +274,7 @@ fn ready(environment: &Environment, seconds: u64, second_factor: bool) -> FlowBu
 fn renewed(environment: &Environment) -> Flow {
     let walk = ready(environment, 170, false).then(Event::RenewPressed);
     let ticket = walk.ticket;
-    walk.then(Event::RequestAccepted { ticket, recovery: recovery() }).flow
+    walk.then(Event::RequestAccepted { ticket, recovery: recovery(), response: Accepted::default() }).flow
 }
 
 fn submitted(environment: &Environment, password: &str, again: &str) -> FlowBuilder {
@@ -283,7 +283,7 @@ fn submitted(environment: &Environment, password: &str, again: &str) -> FlowBuil
         confirmation: Some(again.to_owned().into()),
         second_factor: String::new().into(),
         breached: false,
-        fresh: IdempotencyKey::generate(),
+        idempotency_key: IdempotencyKey::generate(),
     })
 }
 

@@ -1,4 +1,4 @@
-//! Drives the flow: takes events in, carries effects out, brings their outcome back. It decides nothing.
+//! Drives the flow: dispatches events, carries out effects, and reports their outcomes. It makes no decisions.
 
 use std::{rc::Rc, time::Duration};
 
@@ -13,52 +13,53 @@ use secrecy::zeroize::Zeroizing;
 use super::{drafts::Drafts, environment::Environment};
 use crate::{
     clock,
-    flow::{Effect, Event, Flow, Step, Ticket},
+    flow::{Effect, Event, Flow, Ticket},
     link::LinkInbox,
     platform::{back_pressed, move_to_background},
     secret::{EmailAddress, Verifier},
-    service::RecoveryService,
+    service::{Accepted, RecoveryService, RequestError},
     vault::{PendingRecovery, Vault, VaultStatus},
 };
 
-/// How long after a line was lost it is looked for first, and how long at most between two looks.
+/// The delay before the first check whether the connection is back.
 const FIRST_RETRY_DELAY: Duration = Duration::from_secs(2);
+/// The maximum delay between two such checks.
 const MAX_RETRY_DELAY: Duration = Duration::from_secs(30);
 
-/// How often the keyring is looked at while an e-mail is waited for: another window may have ended the wait.
+/// How often the keyring is read while an email is expected. Another window may have completed the recovery.
 const KEYRING_POLL_INTERVAL: Duration = Duration::from_secs(5);
 
-/// How long nothing is shown at the start while the keyring is asked. It may take seconds; what it holds is shown then.
+/// How long the screen may stay blank at the start. Reading the keyring can take seconds.
 const BLANK_SCREEN_LIMIT: Duration = Duration::from_millis(500);
 
-/// The outcomes of one effect, if it has any.
-type Outcome = LocalBoxFuture<'static, Option<Event>>;
+/// An effect that runs, with the event that reports its outcome, if any.
+type RunningEffect = LocalBoxFuture<'static, Option<Event>>;
 
-/// Where events come from. What takes time is in a future of its own, or it would hold up everything else: this has
-/// neither the service nor the vault.
+/// The sources of events. Everything slow is a future of its own, so that it blocks nothing else.
 struct Sources {
     ui_events: UnboundedReceiver<Event>,
-    running: FuturesUnordered<Outcome>,
+    running: FuturesUnordered<RunningEffect>,
     keyring_polls: LocalBoxStream<'static, Option<Event>>,
     inbox: LinkInbox,
 }
 
 impl Sources {
-    /// The next event; `None` where something came to an end without one. Links wait until they are wanted.
-    async fn next(&mut self, wants_links: bool) -> Option<Event> {
+    /// Waits for the next event. `None` if an effect has finished without one. Links stay in the inbox unless
+    /// `takes_links`.
+    async fn next(&mut self, takes_links: bool) -> Option<Event> {
         tokio::select! {
             Some(event) = self.ui_events.next() => Some(event),
             Some(event) = self.running.next() => event,
             Some(event) = self.keyring_polls.next() => event,
             () = back_pressed() => Some(Event::BackPressed),
-            link = self.inbox.take(), if wants_links => {
+            link = self.inbox.take(), if takes_links => {
                 Some(Event::LinkOpened { replaced: link.replaced_another(), text: link })
             }
         }
     }
 }
 
-/// Runs as long as the app does. What is under way when the app goes, goes with it.
+/// Runs until the app is closed. Running effects are dropped then.
 pub(super) async fn drive(
     environment: Environment,
     mut flow: Signal<Flow>,
@@ -66,51 +67,51 @@ pub(super) async fn drive(
     ui_events: UnboundedReceiver<Event>,
 ) {
     let Environment { service, vault, inbox, email, .. } = environment;
-    let running = FuturesUnordered::<Outcome>::new();
-    running.push(Box::pin(opened(vault.clone(), drafts, email)));
-    running.push(Box::pin(report_slow_keyring(flow)));
+    let running = FuturesUnordered::<RunningEffect>::new();
+    running.push(Box::pin(read_keyring(vault.clone(), drafts, email)));
+    running.push(Box::pin(report_slow_keyring()));
     let mut sources =
         Sources { ui_events, running, keyring_polls: keyring_polls(vault.clone(), flow), inbox };
+    let mut reported_skew = None;
     loop {
-        let wants_links = flow.peek().is_opened();
-        let Some(event) = sources.next(wants_links).await else { continue };
-        let pasted = drafts.contain_paste_of(&event);
+        let takes_links = flow.peek().is_opened();
+        let Some(event) = sources.next(takes_links).await else { continue };
+        let is_paste = drafts.contain_paste_of(&event);
         let mut effects = flow.write().on(event, clock::timestamp());
-        if pasted && effects.iter().any(|effect| matches!(effect, Effect::Check { .. })) {
+        if is_paste && effects.iter().any(|effect| matches!(effect, Effect::Check { .. })) {
             drafts.clear_clipboard();
         }
-        let clock_is_wrong = service.clock_skew().is_some_and(|apart| apart > clock::TOLERANCE);
-        if clock_is_wrong && !flow.peek().clock_notice_shown() {
-            effects.extend(flow.write().on(Event::ClockWrong, clock::timestamp()));
-        }
-        if matches!(flow.peek().step(), Step::Done(_)) {
-            clear_secret_drafts(&mut drafts);
+        let skew = service.clock_skew();
+        if let (Some(seconds), true) = (skew, skew != reported_skew) {
+            reported_skew = skew;
+            effects.extend(flow.write().on(Event::ClockSkewMeasured(seconds), clock::timestamp()));
         }
         for effect in effects {
-            sources.running.push(Box::pin(run_effect(service.clone(), vault.clone(), effect)));
+            let effect = run_effect(service.clone(), vault.clone(), drafts, effect);
+            sources.running.push(Box::pin(effect));
         }
     }
 }
 
-/// What the keyring remembers. An address that was given to the app is not one that is being typed.
-async fn opened(vault: Vault, drafts: Drafts, given: Option<EmailAddress>) -> Option<Event> {
+/// Reads the keyring. An address that was passed to the app is not being typed.
+async fn read_keyring(vault: Vault, drafts: Drafts, given: Option<EmailAddress>) -> Option<Event> {
     let pending = vault.list(clock::timestamp()).await;
     let typed = drafts.email.peek();
     let typing = !typed.is_empty() && given.is_none_or(|given| given.as_str() != *typed);
     Some(Event::Opened { pending, typing })
 }
 
-async fn report_slow_keyring(flow: Signal<Flow>) -> Option<Event> {
+async fn report_slow_keyring() -> Option<Event> {
     clock::sleep(BLANK_SCREEN_LIMIT).await;
-    (!flow.peek().is_opened()).then_some(Event::KeyringSlow)
+    Some(Event::KeyringSlow)
 }
 
-/// Styles into the keyring now and then, one look at a time, while an e-mail is waited for.
+/// Reads the keyring at intervals while the flow expects an email. There is at most one read at a time.
 fn keyring_polls(vault: Vault, flow: Signal<Flow>) -> LocalBoxStream<'static, Option<Event>> {
     let poll = move |vault: Vault| async move {
         clock::sleep(KEYRING_POLL_INTERVAL).await;
-        let waits = matches!(flow.peek().step(), Step::CheckEmail(_));
-        let event = if waits { ended_elsewhere(&vault).await } else { None };
+        let expects_email = flow.peek().expects_email();
+        let event = if expects_email { ended_elsewhere(&vault).await } else { None };
         Some((event, vault))
     };
     stream::unfold(vault, poll).boxed_local()
@@ -121,8 +122,7 @@ async fn ended_elsewhere(vault: &Vault) -> Option<Event> {
     (!ended.is_empty()).then_some(Event::EndedElsewhere(ended))
 }
 
-/// The secrets go as soon as nobody needs them (STO-3).
-fn clear_secret_drafts(drafts: &mut Drafts) {
+fn clear_secret_drafts(mut drafts: Drafts) {
     for draft in
         [&mut drafts.link_or_code, &mut drafts.password, &mut drafts.confirmation, &mut drafts.second_factor]
     {
@@ -135,25 +135,36 @@ fn clear_secret_drafts(drafts: &mut Drafts) {
     }
 }
 
-async fn run_effect(service: Rc<dyn RecoveryService>, vault: Vault, effect: Effect) -> Option<Event> {
+async fn run_effect(
+    service: Rc<dyn RecoveryService>,
+    vault: Vault,
+    drafts: Drafts,
+    effect: Effect,
+) -> Option<Event> {
     match effect {
-        // Nothing hangs on knowing early: whoever needs to know asks again.
+        // Failures are not reported: these are loaded again when they are needed.
         Effect::LoadCapabilities => service.capabilities().await.ok().map(Event::CapabilitiesLoaded),
         Effect::LoadPasswordPolicy => service.password_policy().await.ok().map(Event::PasswordPolicyLoaded),
         Effect::Request { ticket, email } => Some(match service.capabilities().await {
             Ok(capabilities) => {
-                Event::RequestReady { ticket, email, fresh: capabilities.challenge.then(Verifier::generate) }
+                Event::RequestReady { ticket, email, capabilities, new_verifier: Verifier::generate() }
             }
             Err(error) => Event::RequestFailed { ticket, error: error.into() },
         }),
         Effect::SendRequest { ticket, recovery } => {
-            Some(send_request(&*service, &vault, ticket, recovery).await)
+            let response = service.send_account_recovery_email(&recovery.email).await;
+            Some(request_finished(ticket, recovery, response))
         }
-        Effect::Remember(recovery) => {
+        Effect::SendBoundRequest { ticket, recovery, challenge } => {
+            vault.save(recovery.clone(), clock::timestamp()).await;
+            let response = service.send_bound_recovery_email(&recovery.email, &challenge).await;
+            Some(request_finished(ticket, recovery, response))
+        }
+        Effect::Save(recovery) => {
             vault.save(recovery, clock::timestamp()).await;
             (vault.status() == VaultStatus::MemoryOnly).then_some(Event::MemoryOnly)
         }
-        Effect::Forget(ended) => {
+        Effect::Remove(ended) => {
             vault.remove(ended, clock::timestamp()).await;
             None
         }
@@ -168,46 +179,38 @@ async fn run_effect(service: Rc<dyn RecoveryService>, vault: Vault, effect: Effe
         Effect::Check { ticket, proof } => {
             Some(Event::CheckFinished { ticket, outcome: service.check(&proof).await })
         }
-        Effect::Reset { ticket, proof, password, attempt, second_factor } => {
-            let outcome = service.reset_with_proof(&proof, &password, &attempt, second_factor.as_ref()).await;
+        Effect::Reset { ticket, proof, password, idempotency_key, second_factor } => {
+            let outcome =
+                service.reset_with_proof(&proof, &password, &idempotency_key, second_factor.as_ref()).await;
             Some(Event::ResetFinished { ticket, outcome })
+        }
+        Effect::ClearSecretDrafts => {
+            clear_secret_drafts(drafts);
+            None
         }
     }
 }
 
-/// Asks now and then, ever less often, until something answers.
+fn request_finished(
+    ticket: Ticket,
+    recovery: PendingRecovery,
+    response: Result<Accepted, RequestError>,
+) -> Event {
+    match response {
+        Ok(response) => Event::RequestAccepted { ticket, recovery, response },
+        Err(error) => Event::RequestFailed { ticket, error },
+    }
+}
+
+/// Waits until the service is reachable, with increasing delays.
 async fn wait_for_connection(service: &dyn RecoveryService) {
-    let mut wait = FIRST_RETRY_DELAY;
+    let mut delay = FIRST_RETRY_DELAY;
     loop {
-        clock::sleep(wait).await;
+        clock::sleep(delay).await;
         if service.is_reachable().await {
             return;
         }
-        wait = (wait * 2).min(MAX_RETRY_DELAY);
-    }
-}
-
-/// Asks for an email, bound to this device by its verifier. The verifier is kept before: an email may come, and with it
-/// a link, where no answer does.
-async fn send_request(
-    service: &dyn RecoveryService,
-    vault: &Vault,
-    ticket: Ticket,
-    recovery: PendingRecovery,
-) -> Event {
-    let requested_at = clock::timestamp();
-    if recovery.verifier.is_some() {
-        vault.save(recovery.clone(), requested_at).await;
-    }
-    let answer = match &recovery.verifier {
-        Some(verifier) => service.send_bound_recovery_email(&recovery.email, &verifier.challenge()).await,
-        None => service.send_account_recovery_email(&recovery.email).await,
-    };
-    match answer {
-        Ok(accepted) => {
-            Event::RequestAccepted { ticket, recovery: recovery.accepted(accepted, requested_at) }
-        }
-        Err(error) => Event::RequestFailed { ticket, error },
+        delay = (delay * 2).min(MAX_RETRY_DELAY);
     }
 }
 

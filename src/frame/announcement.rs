@@ -2,7 +2,7 @@
 
 use crate::{
     clock::Timestamp,
-    flow::{Flow, ForgotProblem, Phase, Renewal, Reset, ResetProblem, Step, Waiting},
+    flow::{CallKind, Flow, ForgotProblem, Phase, Renewal, Reset, ResetProblem, Step},
     i18n::I18n,
 };
 
@@ -11,46 +11,49 @@ use crate::{
 pub(super) fn announcement(flow: &Flow, i18n: &I18n, now: Timestamp) -> (String, String) {
     let quiet = |id: &str| (i18n.text(id), String::new());
     let loud = |text: String| (String::new(), text);
-    if flow.awaits_connection() && flow.in_flight().is_none() {
+    if flow.awaits_connection() {
         return loud(i18n.text("offline-waiting"));
     }
+    let call = flow.in_flight_kind();
     match flow.step() {
         Step::Opening => quiet("opening"),
-        Step::Forgot(forgot) if forgot.sending => quiet("sending"),
+        Step::Forgot(_) if call.is_some() => quiet("sending"),
         Step::Forgot(forgot) => match &forgot.problem {
             Some(problem @ (ForgotProblem::Wait(_) | ForgotProblem::Call(_))) => {
                 loud(i18n.forgot_problem(problem, now))
             }
             _ => Default::default(),
         },
-        Step::CheckEmail(check) => match (&check.problem, check.waiting) {
-            (_, Waiting::Resending) => quiet("sending"),
-            (_, Waiting::CheckingCode) => quiet("checking"),
+        Step::CheckEmail(check) => match (&check.problem, call) {
+            (_, Some(CallKind::Check)) => quiet("checking"),
+            (_, Some(_)) => quiet("sending"),
             (Some(problem), _) if !problem.is_at_field() => {
                 loud(i18n.check_email_problem(problem, flow.is_code_only()))
             }
-            (None, Waiting::No) if check.resent => quiet("resent"),
+            (None, None) if check.resent => quiet("resent"),
             _ => Default::default(),
         },
-        Step::Reset(reset) => of_reset(reset, i18n, now),
+        Step::Reset(reset) => of_reset(reset, call, i18n, now),
         Step::Done(_) => quiet("done-title"),
         Step::InvalidLink(_) => Default::default(),
     }
 }
 
-fn of_reset(reset: &Reset, i18n: &I18n, now: Timestamp) -> (String, String) {
-    match (&reset.phase, &reset.problem) {
-        (Phase::Checking, _) => (i18n.text("reset-checking"), String::new()),
-        (Phase::Unchecked(call), _) => (String::new(), i18n.call_error(call)),
-        (Phase::Sending(_), _) => (i18n.text("setting-password"), String::new()),
-        (Phase::Ready(_), Some(problem @ (ResetProblem::Wait(_) | ResetProblem::Call(_)))) => {
+fn of_reset(reset: &Reset, call: Option<CallKind>, i18n: &I18n, now: Timestamp) -> (String, String) {
+    match (call, &reset.phase, &reset.problem) {
+        (Some(CallKind::Check), _, _) => (i18n.text("reset-checking"), String::new()),
+        (Some(CallKind::ResetPassword), _, _) => (i18n.text("setting-password"), String::new()),
+        (_, Phase::Unchecked(error), _) => {
+            (String::new(), error.as_ref().map(|error| i18n.call_error(error)).unwrap_or_default())
+        }
+        (_, Phase::Ready(_), Some(problem @ (ResetProblem::Wait(_) | ResetProblem::Call(_)))) => {
             (String::new(), i18n.reset_problem(problem, now))
         }
-        (Phase::Ready(_), _) => match &reset.renewal {
+        (Some(CallKind::RenewLink), _, _) => (i18n.text("sending"), String::new()),
+        (_, Phase::Ready(_), _) => match &reset.renewal {
             Renewal::None => Default::default(),
-            Renewal::Sending => (i18n.text("sending"), String::new()),
             Renewal::Sent => (i18n.text("renewed"), String::new()),
-            Renewal::Failed(call) => (String::new(), i18n.call_error(call)),
+            Renewal::Failed(error) => (String::new(), i18n.call_error(error)),
         },
     }
 }

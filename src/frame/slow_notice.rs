@@ -8,7 +8,7 @@ use crate::{
     clock,
     components::{Action, Spinner},
     context::use_recovery,
-    flow::{Event, InFlightCall},
+    flow::Event,
     i18n::use_i18n,
 };
 
@@ -22,24 +22,23 @@ pub(super) fn SlowNotice(slow: bool) -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
     let flow = recovery.signal();
-    let asking = use_memo(move || flow.read().in_flight());
-    let mut slow_call = use_signal(|| asking.peek().filter(|_| slow));
+    let call = use_memo(move || flow.read().in_flight().filter(|call| call.kind.blocks()));
+    let mut slow_call = use_signal(|| call.peek().filter(|_| slow));
     // Restarts for each new call and cancels the previous timer.
     use_resource(move || async move {
-        let question = asking();
-        if question.is_some() {
+        let waiting_for = call();
+        if waiting_for.is_some() {
             clock::sleep(SLOW_AFTER).await;
-            slow_call.set(question);
+            slow_call.set(waiting_for);
         }
     });
-    let present = asking();
-    let shown = present.filter(|present| slow_call() == Some(*present));
+    let shown = call().filter(|call| slow_call() == Some(*call));
     rsx! {
         // Always rendered: some screen readers skip a live region that is added together with its text.
         div { class: "slow-notice", role: "status",
-            if let Some(InFlightCall { can_cancel, .. }) = shown {
+            if let Some(call) = shown {
                 p { Spinner {} {i18n.text("still-trying")} }
-                if can_cancel {
+                if call.kind.can_cancel() {
                     Action { label: i18n.text("cancel"), onpress: move |()| recovery.send(Event::Cancelled) }
                 }
             }

@@ -7,7 +7,7 @@ use crate::{
     clock::{self, Timestamp},
     components::{Action, Countdown, ErrorSummary, FieldError, Page, Problem, Submit, TextField, submitted},
     context::use_recovery,
-    flow::{CheckEmailProblem, Event, Waiting},
+    flow::{CheckEmailProblem, Event},
     i18n::use_i18n,
     platform::PastedText,
     secret::EmailAddress,
@@ -22,7 +22,8 @@ pub fn CheckEmailScreen(
     accepts_code: bool,
     requested_at: Timestamp,
     resend_at: Timestamp,
-    waiting: Waiting,
+    resending: bool,
+    checking: bool,
     resent: bool,
     problem: Option<CheckEmailProblem>,
 ) -> Element {
@@ -87,7 +88,7 @@ pub fn CheckEmailScreen(
                         }
                     },
                 }
-                Submit { label: i18n.text("continue"), busy_label: i18n.text("checking"), busy: waiting == Waiting::CheckingCode }
+                Submit { label: i18n.text("continue"), busy_label: i18n.text("checking"), busy: checking }
             }
             }
             div { class: "page-part",
@@ -97,7 +98,7 @@ pub fn CheckEmailScreen(
                 Resend {
                     requested_at,
                     after: resend_at,
-                    sending: waiting == Waiting::Resending,
+                    sending: resending,
                 }
                 div { class: "page-more",
                     Action { label: i18n.text("change-address"), onpress: move |()| recovery.send(Event::StartOver) }

@@ -21,7 +21,7 @@ pub use crate::context::{ScreenComponent, Screens};
 use crate::{
     clock,
     context::{Draw, Environment, use_recovery},
-    flow::{Flow, Step},
+    flow::{CallKind, Flow, Step},
 };
 
 /// Renders the screen of the flow's current step: ours with the step's data, or the embedding app's.
@@ -52,12 +52,13 @@ pub fn Screen() -> Element {
 
 /// Our screen for the current step, with its data.
 fn default_screen(flow: &Flow) -> Element {
+    let call = flow.in_flight_kind();
     match flow.step() {
         Step::Opening => rsx! {},
         Step::Forgot(forgot) => rsx! {
             ForgotPasswordScreen {
                 email: forgot.email.clone(),
-                sending: forgot.sending,
+                sending: flow.in_flight().is_some(),
                 problem: forgot.problem.clone(),
             }
         },
@@ -67,7 +68,8 @@ fn default_screen(flow: &Flow) -> Element {
                 accepts_code: flow.code(&check.recovery).is_some(),
                 requested_at: check.recovery.requested_at,
                 resend_at: check.recovery.may_ask_again_at(clock::timestamp()),
-                waiting: check.waiting,
+                resending: call == Some(CallKind::RequestEmail),
+                checking: call == Some(CallKind::Check),
                 resent: check.resent,
                 problem: check.problem.clone(),
             }
@@ -76,6 +78,9 @@ fn default_screen(flow: &Flow) -> Element {
             ResetPasswordScreen {
                 email: reset.email.clone(),
                 phase: reset.phase.clone(),
+                checking: call == Some(CallKind::Check),
+                sending: call == Some(CallKind::ResetPassword),
+                renewing: call == Some(CallKind::RenewLink),
                 second_factor: reset.second_factor,
                 renewal: reset.renewal.clone(),
                 problem: reset.problem.clone(),

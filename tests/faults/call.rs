@@ -1,6 +1,6 @@
 //! The calls of a recovery, and the user actions before and after each.
 
-use latchkey::flow::{CheckEmailProblem, Event, ForgotProblem, Phase, Step, Waiting};
+use latchkey::flow::{CheckEmailProblem, Event, ForgotProblem, Phase, Step};
 use latchkey::secret::EmailAddress;
 use totp_rs::Totp;
 
@@ -91,7 +91,8 @@ impl User<'_> {
         if matches!(self.app.flow.step(), Step::CheckEmail(_)) {
             self.open_link().await;
         }
-        if matches!(self.app.flow.step(), Step::Reset(reset) if matches!(reset.phase, Phase::Unchecked(_))) {
+        if matches!(self.app.flow.step(), Step::Reset(reset) if matches!(reset.phase, Phase::Unchecked(Some(_))))
+        {
             self.app.dispatch(Event::CheckAgain).await;
         }
         if matches!(self.app.flow.step(), Step::Reset(_)) {
@@ -138,18 +139,17 @@ impl User<'_> {
     pub fn assert_input_kept(&self, call: Call) {
         let step = self.app.flow.step();
         let is_kept = match (call, step) {
-            (Call::Request, Step::Forgot(forgot)) => !forgot.sending,
+            (Call::Request, Step::Forgot(_)) => true,
             (Call::Code, Step::CheckEmail(check)) => {
-                check.waiting == Waiting::No
-                    && matches!(check.problem, Some(CheckEmailProblem::CheckFailed(_)))
+                matches!(check.problem, Some(CheckEmailProblem::CheckFailed(_)))
             }
-            (Call::Check, Step::Reset(reset)) => matches!(reset.phase, Phase::Unchecked(_)),
+            (Call::Check, Step::Reset(reset)) => matches!(reset.phase, Phase::Unchecked(Some(_))),
             (Call::Policy | Call::Reset | Call::SecondFactor, Step::Reset(reset)) => {
                 matches!(reset.phase, Phase::Ready(_))
             }
             _ => false,
         };
-        assert!(is_kept, "{call:?}: {step:?}");
+        assert!(is_kept && self.app.flow.in_flight().is_none(), "{call:?}: {step:?}");
         assert_eq!(self.app.flow.email().map(EmailAddress::as_str), Some(ADA), "{call:?}: {step:?}");
     }
 }

@@ -20,8 +20,8 @@ pub fn shown_message(flow: &Flow, now: Timestamp) -> Option<String> {
             check.problem.as_ref().map(|problem| i18n.check_email_problem(problem, false))
         }
         Step::Reset(reset) => match &reset.phase {
-            Phase::Unchecked(call) => Some(i18n.call_error(call)),
-            _ => reset.problem.as_ref().map(|problem| i18n.reset_problem(problem, now)),
+            Phase::Unchecked(error) => error.as_ref().map(|error| i18n.call_error(error)),
+            Phase::Ready(_) => reset.problem.as_ref().map(|problem| i18n.reset_problem(problem, now)),
         },
         Step::InvalidLink(invalid) => Some(i18n.link_trouble(invalid.failure).0),
         Step::Opening | Step::Done(_) => None,

@@ -121,7 +121,7 @@ impl Driver {
             confirmation: None,
             second_factor: Zeroizing::default(),
             breached: false,
-            fresh: IdempotencyKey::generate(),
+            idempotency_key: IdempotencyKey::generate(),
         };
         self.dispatch(password, |step| matches!(step, Step::Done(_))).await;
         self.dispatch(Event::StartOver, |step| matches!(step, Step::Forgot(_))).await;

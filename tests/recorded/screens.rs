@@ -117,7 +117,8 @@ impl RecoveryService for VaultObserver {
 fn submits_immediately() -> Element {
     let recovery = use_recovery();
     use_effect(move || {
-        if let Step::Forgot(Forgot { sending: false, problem: None, .. }) = recovery.flow().step() {
+        let flow = recovery.flow();
+        if matches!(flow.step(), Step::Forgot(Forgot { problem: None, .. })) && flow.in_flight().is_none() {
             recovery.send(Event::EmailSubmitted(ADA.to_owned()));
         }
     });

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use latchkey::clock::Timestamp;
-use latchkey::flow::{CheckEmail, Effect, Event, Flow, LinkFailure, Reset, Step};
+use latchkey::flow::{CheckEmail, Effect, Event, Flow, LinkFailure, Reset, Step, Ticket};
 use latchkey::link::{IncomingLink, LinkRules};
 use latchkey::secret::{EmailAddress, Verifier};
 use latchkey::service::{
@@ -94,13 +94,13 @@ impl HeadlessApp {
     pub async fn set_password_with(&mut self, password: &str, code: &str) {
         let (password, second_factor) =
             (Zeroizing::new(password.to_owned()), Zeroizing::new(code.to_owned()));
-        let fresh = IdempotencyKey::generate();
+        let idempotency_key = IdempotencyKey::generate();
         self.dispatch(Event::PasswordSubmitted {
             password,
             confirmation: None,
             second_factor,
             breached: false,
-            fresh,
+            idempotency_key,
         })
         .await;
     }
@@ -123,48 +123,44 @@ impl HeadlessApp {
             }
             Effect::Request { ticket, email } => match self.service.capabilities().await {
                 Ok(capabilities) => {
-                    let fresh = capabilities.challenge.then(Verifier::generate);
-                    Event::RequestReady { ticket, email, fresh }
+                    Event::RequestReady { ticket, email, capabilities, new_verifier: Verifier::generate() }
                 }
                 Err(error) => Event::RequestFailed { ticket, error: error.into() },
             },
-            Effect::SendRequest { ticket, recovery } => match self.send_request(&recovery).await {
-                Ok(accepted) => {
-                    Event::RequestAccepted { ticket, recovery: recovery.accepted(accepted, self.now()) }
-                }
-                Err(error) => Event::RequestFailed { ticket, error },
-            },
+            Effect::SendRequest { ticket, recovery } => {
+                let response = self.service.send_account_recovery_email(&recovery.email).await;
+                request_finished(ticket, recovery, response)
+            }
+            Effect::SendBoundRequest { ticket, recovery, challenge } => {
+                self.vault.save(recovery.clone(), self.now()).await;
+                let response = self.service.send_bound_recovery_email(&recovery.email, &challenge).await;
+                request_finished(ticket, recovery, response)
+            }
             Effect::Check { ticket, proof } => {
                 Event::CheckFinished { ticket, outcome: self.service.check(&proof).await }
             }
-            Effect::Reset { ticket, proof, password, attempt, second_factor } => Event::ResetFinished {
-                ticket,
-                outcome: self
-                    .service
-                    .reset_with_proof(&proof, &password, &attempt, second_factor.as_ref())
-                    .await,
-            },
+            Effect::Reset { ticket, proof, password, idempotency_key, second_factor } => {
+                Event::ResetFinished {
+                    ticket,
+                    outcome: self
+                        .service
+                        .reset_with_proof(&proof, &password, &idempotency_key, second_factor.as_ref())
+                        .await,
+                }
+            }
             // These tests retry themselves.
-            Effect::AwaitConnection { .. } | Effect::MoveToBackground => return None,
-            Effect::Remember(recovery) => {
+            Effect::AwaitConnection { .. } | Effect::MoveToBackground | Effect::ClearSecretDrafts => {
+                return None;
+            }
+            Effect::Save(recovery) => {
                 self.vault.save(recovery, self.now()).await;
                 return None;
             }
-            Effect::Forget(ended) => {
+            Effect::Remove(ended) => {
                 self.vault.remove(ended, self.now()).await;
                 return None;
             }
         })
-    }
-
-    async fn send_request(&self, recovery: &PendingRecovery) -> Result<Accepted, RequestError> {
-        match &recovery.verifier {
-            Some(verifier) => {
-                self.vault.save(recovery.clone(), self.now()).await;
-                self.service.send_bound_recovery_email(&recovery.email, &verifier.challenge()).await
-            }
-            None => self.service.send_account_recovery_email(&recovery.email).await,
-        }
     }
 
     /// The time `seconds` from now.
@@ -213,5 +209,16 @@ impl HeadlessApp {
     /// Whether no recovery would be found after a restart.
     pub async fn vault_is_empty(&self) -> bool {
         self.vault.list(self.now()).await.is_empty()
+    }
+}
+
+fn request_finished(
+    ticket: Ticket,
+    recovery: PendingRecovery,
+    response: Result<Accepted, RequestError>,
+) -> Event {
+    match response {
+        Ok(response) => Event::RequestAccepted { ticket, recovery, response },
+        Err(error) => Event::RequestFailed { ticket, error },
     }
 }

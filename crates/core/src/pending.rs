@@ -8,6 +8,8 @@ use crate::time::Timestamp;
 pub const LIFETIME: u64 = 60 * 60;
 /// How many are remembered.
 pub const MAX_PENDING: usize = 5;
+/// How many seconds to wait before another email is requested, if the service does not say.
+pub const DEFAULT_WAIT: u64 = 60;
 
 /// A recovery that was asked for and has not ended. Before the answer to the request is there it is kept as well: should
 /// the answer be lost, its link still finds its verifier.
@@ -43,12 +45,11 @@ impl PendingRecovery {
         }
     }
 
-    /// The request, and what the service said to it at `now`.
-    pub fn accepted(self, answer: Accepted, now: Timestamp) -> Self {
-        // A plain service sets no pace; a minute keeps an impatient finger from filling the mailbox.
-        let resend_after = now.plus(answer.resend_after.unwrap_or(60));
-        let (flow, session) = (answer.flow, answer.session);
-        Self { flow, session, requested_at: now, resend_after, accepted: true, ..self }
+    /// The request with the response of the service.
+    pub fn accepted(self, response: Accepted) -> Self {
+        let resend_after = self.requested_at.plus(response.resend_after.unwrap_or(DEFAULT_WAIT));
+        let (flow, session) = (response.flow, response.session);
+        Self { flow, session, resend_after, accepted: true, ..self }
     }
 
     /// The same request, as far as anything could tell the two apart: by the flow id, or by address and verifier where

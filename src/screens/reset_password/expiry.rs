@@ -18,7 +18,12 @@ const SOON: u64 = 5 * 60;
 
 /// Shows the time left if it is known. Near the end it offers a new link; the typed text is kept.
 #[component]
-pub(super) fn Expiry(expires_at: Option<Timestamp>, renewable: bool, renewal: Renewal) -> Element {
+pub(super) fn Expiry(
+    expires_at: Option<Timestamp>,
+    renewable: bool,
+    renewal: Renewal,
+    renewing: bool,
+) -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
     let mut now = use_signal(clock::timestamp);
@@ -34,7 +39,7 @@ pub(super) fn Expiry(expires_at: Option<Timestamp>, renewable: bool, renewal: Re
         match &renewal {
             Renewal::Sent => rsx! { p { {i18n.text("renewed")} } },
             Renewal::Failed(call) => rsx! { Problem { text: i18n.call_error(call) } },
-            Renewal::None | Renewal::Sending => rsx! {},
+            Renewal::None => rsx! {},
         }
         if let (Some(left), false) = (left, renewal == Renewal::Sent) {
             // Whole minutes: seconds would only add pressure.
@@ -45,7 +50,7 @@ pub(super) fn Expiry(expires_at: Option<Timestamp>, renewable: bool, renewal: Re
             div { class: "page-more",
                 Action {
                     label: i18n.text("renew"),
-                    busy: renewal == Renewal::Sending,
+                    busy: renewing,
                     onpress: move |()| recovery.send(Event::RenewPressed),
                 }
             }

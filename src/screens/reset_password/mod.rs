@@ -20,6 +20,9 @@ use crate::{
 pub fn ResetPasswordScreen(
     email: Option<EmailAddress>,
     phase: Phase,
+    checking: bool,
+    sending: bool,
+    renewing: bool,
     second_factor: bool,
     renewal: Renewal,
     problem: Option<ResetProblem>,
@@ -31,26 +34,30 @@ pub fn ResetPasswordScreen(
     let lead = email.as_ref().map(|email| i18n.text_with("reset-for", "email", email.as_str()));
     let lead = lead.unwrap_or_default();
     match phase {
-        Phase::Checking => rsx! {
+        Phase::Unchecked(_) if checking => rsx! {
             Page { title, lead,
                 p { class: "quiet page-wait", Spinner {} {i18n.text("reset-checking")} }
             }
         },
-        Phase::Unchecked(call) => rsx! {
+        Phase::Unchecked(error) => rsx! {
             Page { title, lead,
-                Problem { text: if flow.awaits_connection() { i18n.text("offline-waiting") } else { i18n.call_error(&call) } }
+                if flow.awaits_connection() {
+                    Problem { text: i18n.text("offline-waiting") }
+                } else if let Some(error) = error {
+                    Problem { text: i18n.call_error(&error) }
+                }
                 Action { main: true, label: i18n.text("try-again"), onpress: move |()| recovery.send(Event::CheckAgain) }
             }
         },
-        Phase::Ready(expires_at) | Phase::Sending(expires_at) => rsx! {
+        Phase::Ready(expires_at) => rsx! {
             Page { title, lead,
                 NewPasswordForm {
                     email: email.clone(),
                     second_factor,
-                    sending: matches!(phase, Phase::Sending(_)),
+                    sending,
                     problem,
                 }
-                Expiry { expires_at, renewable: email.is_some(), renewal }
+                Expiry { expires_at, renewable: email.is_some(), renewal, renewing }
             }
         },
     }

@@ -74,8 +74,8 @@ pub(super) fn NewPasswordForm(
                 let second_factor = submitted(&event, SECOND_FACTOR, &drafts.second_factor.peek());
                 hide();
                 let breached = matches!(&*breach_check.peek(), BreachCheck::Breached(breached) if *breached == password);
-                let fresh = IdempotencyKey::generate();
-                recovery.send(Event::PasswordSubmitted { password, confirmation, second_factor, breached, fresh });
+                let idempotency_key = IdempotencyKey::generate();
+                recovery.send(Event::PasswordSubmitted { password, confirmation, second_factor, breached, idempotency_key });
             },
             if let Some(account) = account {
                 // Tells a password manager which account the password belongs to (A11Y-3).

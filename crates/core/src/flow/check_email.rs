@@ -1,72 +1,145 @@
-//! The second screen: wait, ask again, or paste what the e-mail brought.
+//! The second step: wait for the email, request another, or enter its link or code.
 
-use super::{CheckEmailProblem, Effect, Flow, LinkFailure, Step, Waiting};
+use super::{
+    CheckEmail, CheckEmailProblem, Effect, Event, Forgot, ForgotProblem, LinkFailure, Reset, Step,
+    calls::Call,
+    context::Context,
+    links,
+    reduce::{Next, Response},
+    wait_until,
+};
 use crate::{
     link::find_link,
     pending::{Ended, Pending, PendingRecovery},
     secret::RecoveryCode,
-    service::Proof,
+    service::{CheckError, Checked, Proof, RequestError},
     time::Timestamp,
 };
 
-impl Flow {
-    pub(super) fn resend(&mut self, now: Timestamp) -> Vec<Effect> {
-        let Step::CheckEmail(check) = &mut self.step else { return Vec::new() };
-        if check.waiting != Waiting::No || check.recovery.may_ask_again_at(now) > now {
-            return Vec::new();
-        }
-        check.waiting = Waiting::Resending;
-        check.problem = None;
-        check.checking = None;
-        let email = check.recovery.email.clone();
-        vec![Effect::Request { ticket: self.ticket.renew(), email }]
+impl CheckEmail {
+    pub(super) fn new(recovery: PendingRecovery) -> Self {
+        Self { recovery, resent: false, problem: None }
     }
 
-    /// Another window of this person's may have come to the end of the recovery that is waited for here: then it is
-    /// in the keyring no more, and its e-mail is worth nothing.
-    pub(super) fn ended_elsewhere(&mut self, ended: &Pending) -> Vec<Effect> {
-        let Step::CheckEmail(check) = &self.step else { return Vec::new() };
-        let recovery = check.recovery.clone();
-        let is_ended = recovery.flow.as_ref().is_some_and(|flow| ended.find(flow).is_some());
-        if check.waiting != Waiting::No || !is_ended {
-            return Vec::new();
-        }
-        self.pending.remove(&Ended::Account(recovery.email.clone()));
-        self.invalid_link(LinkFailure::Used, Some(recovery.email))
-    }
-
-    pub(super) fn link_or_code(&mut self, typed: &str) -> Vec<Effect> {
-        let Step::CheckEmail(check) = &self.step else { return Vec::new() };
-        if check.waiting != Waiting::No {
-            return Vec::new();
-        }
-        if self.is_hosted() {
-            return self.invalid_link(LinkFailure::Hosted, None);
-        }
-        let code = self.code(&check.recovery).and_then(|shape| RecoveryCode::parse(typed, shape).ok());
-        let PendingRecovery { flow, email, verifier, session, .. } = check.recovery.clone();
-        match (find_link(typed, &self.rules), code) {
-            (Some(Ok(link)), _) => self.follow(link),
-            (Some(Err(error)), _) => self.check_email_problem(CheckEmailProblem::Link(error.problem())),
-            (None, Some(code)) => self.check_code(Proof::Code { email, code, flow, verifier, session }),
-            (None, None) => self.check_email_problem(CheckEmailProblem::NeitherLinkNorCode),
+    pub(super) fn on(self, event: Event, context: &mut Context, now: Timestamp) -> Next {
+        let is_idle = context.calls.is_idle();
+        match event {
+            Event::ResendPressed if is_idle => self.resend(context, now),
+            Event::LinkOrCodeSubmitted(typed) if is_idle => self.submit(&typed, context),
+            Event::EndedElsewhere(ended) if is_idle && self.is_in(&ended) => self.end(context),
+            Event::Cancelled | Event::BackPressed if !is_idle => {
+                context.calls.abandon();
+                self.into()
+            }
+            Event::BackPressed => Step::from(self).start_over(context),
+            other => Step::from(self).leave(other, context),
         }
     }
 
-    pub(super) fn check_code(&mut self, proof: Proof) -> Vec<Effect> {
-        let Step::CheckEmail(check) = &mut self.step else { return Vec::new() };
-        check.waiting = Waiting::CheckingCode;
-        check.problem = None;
-        check.checking = Some(proof.clone());
-        vec![Effect::Check { ticket: self.ticket.renew(), proof }]
+    pub(super) fn on_response(
+        self,
+        call: Call,
+        response: Response,
+        context: &mut Context,
+        now: Timestamp,
+    ) -> Next {
+        match (call, response) {
+            (_, Response::RequestAccepted(recovery)) => Self { resent: true, ..Self::new(recovery) }.into(),
+            (_, Response::RequestFailed(error)) => self.resend_failed(error, context, now),
+            (Call::Check(proof), Response::Checked(outcome)) => self.checked(proof, outcome, context, now),
+            _ => self.into(),
+        }
     }
 
-    pub(super) fn check_email_problem(&mut self, problem: CheckEmailProblem) -> Vec<Effect> {
-        if let Step::CheckEmail(check) = &mut self.step {
-            check.waiting = Waiting::No;
-            check.problem = Some(problem);
-            self.problem_count += 1;
+    pub(super) fn retry(self, call: Call, context: &mut Context, now: Timestamp) -> Next {
+        match call {
+            Call::Check(proof) => self.check(proof, context),
+            _ => self.resend(context, now),
         }
-        Vec::new()
+    }
+
+    /// Requests another email, unless it is too early.
+    fn resend(self, context: &mut Context, now: Timestamp) -> Next {
+        if self.recovery.may_ask_again_at(now) > now {
+            return self.into();
+        }
+        let effect = context.calls.request_email(self.recovery.email.clone());
+        Next::from(Self { problem: None, ..self }).with([effect])
+    }
+
+    fn resend_failed(mut self, error: RequestError, context: &mut Context, now: Timestamp) -> Next {
+        let RequestError::Call(error) = error else {
+            let forgot = Forgot { email: Some(self.recovery.email), problem: None };
+            return forgot.fail(ForgotProblem::Refused, context);
+        };
+        self.problem = Some(CheckEmailProblem::ResendFailed(error.clone()));
+        let Some(until) = wait_until(&error, now) else {
+            return Next::from(self).with(context.calls.retry_when_connected(Call::RequestEmail, &error));
+        };
+        // The wait outlives this step and this run of the app.
+        self.recovery.resend_after = until;
+        context.pending.insert(self.recovery.clone());
+        let effect = Effect::Save(self.recovery.clone());
+        Next::from(self).with([effect])
+    }
+
+    /// Checks a code, or follows a pasted link.
+    pub(super) fn submit(self, typed: &str, context: &mut Context) -> Next {
+        if context.native().is_none() {
+            return context.invalid_link(LinkFailure::Hosted, None);
+        }
+        let code = context.code(&self.recovery).and_then(|shape| RecoveryCode::parse(typed, shape).ok());
+        match (find_link(typed, &context.rules), code) {
+            (Some(Ok(link)), _) => links::follow(link, context),
+            (Some(Err(error)), _) => self.fail(CheckEmailProblem::Link(error.problem()), context),
+            (None, Some(code)) => {
+                let PendingRecovery { flow, email, verifier, session, .. } = self.recovery.clone();
+                self.check(Proof::Code { email, code, flow, verifier, session }, context)
+            }
+            (None, None) => self.fail(CheckEmailProblem::NeitherLinkNorCode, context),
+        }
+    }
+
+    fn check(self, proof: Proof, context: &mut Context) -> Next {
+        let effect = context.calls.check(proof);
+        Next::from(Self { problem: None, ..self }).with([effect])
+    }
+
+    fn checked(
+        self,
+        proof: Proof,
+        outcome: Result<Checked, CheckError>,
+        context: &mut Context,
+        now: Timestamp,
+    ) -> Next {
+        match (outcome, context.native()) {
+            (_, None) => context.invalid_link(LinkFailure::Hosted, None),
+            (Ok(checked), Some(native)) => {
+                let reset = Reset::new(native, proof, Some(self.recovery.email));
+                Next::from(reset.ready(checked, now)).with([Effect::LoadPasswordPolicy])
+            }
+            (Err(CheckError::Call(error)), _) => {
+                let next = self.fail(CheckEmailProblem::CheckFailed(error.clone()), context);
+                next.with(context.calls.retry_when_connected(Call::Check(proof), &error))
+            }
+            (Err(CheckError::Proof(error)), _) => self.fail(CheckEmailProblem::Code(error), context),
+        }
+    }
+
+    /// Whether another window has completed this recovery.
+    fn is_in(&self, ended: &Pending) -> bool {
+        self.recovery.flow.as_ref().is_some_and(|flow| ended.find(flow).is_some())
+    }
+
+    /// The recovery is no longer in the keyring, and its link no longer works.
+    fn end(self, context: &mut Context) -> Next {
+        context.pending.remove(&Ended::Account(self.recovery.email.clone()));
+        context.invalid_link(LinkFailure::Used, Some(self.recovery.email))
+    }
+
+    pub(super) fn fail(self, problem: CheckEmailProblem, context: &mut Context) -> Next {
+        context.calls.cancel_retry();
+        context.problem_count += 1;
+        Self { problem: Some(problem), ..self }.into()
     }
 }

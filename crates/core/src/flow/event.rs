@@ -1,197 +1,136 @@
-//! What can happen to a flow, and what it can want done.
+//! What can happen to a flow.
 
 use std::fmt;
 
 use secrecy::zeroize::Zeroizing;
 
+use super::Ticket;
 use crate::{
     link::IncomingLink,
     password::PasswordPolicy,
-    pending::{Ended, Pending, PendingRecovery},
-    secret::{EmailAddress, NewPassword, SecondFactorCode, Verifier},
-    service::{Capabilities, Changed, CheckError, Checked, IdempotencyKey, Proof, RequestError, ResetError},
+    pending::{Pending, PendingRecovery},
+    secret::{EmailAddress, Verifier},
+    service::{
+        Accepted, Capabilities, Changed, CheckError, Checked, IdempotencyKey, RequestError, ResetError,
+    },
     time::Timestamp,
 };
 
-/// Marks a question to the service, so that its answer can be told from a late one to an earlier question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Ticket(u64);
-
-impl Ticket {
-    /// The next one; answers to all earlier ones no longer count.
-    pub(super) fn renew(&mut self) -> Self {
-        self.0 += 1;
-        *self
-    }
-}
-
-/// Something happened.
+/// Something happened. Random values come with the event that may need them.
 pub enum Event {
-    /// The app has started, and this is what its keyring remembers.
+    /// The keyring was read.
     Opened {
-        /// Recoveries under way.
+        /// The recoveries that it contains.
         pending: Pending,
-        /// Something stands in the field of the first screen: that screen stays.
+        /// The field of the first screen contains text. That screen stays.
         typing: bool,
     },
-    /// The keyring has not answered yet. The first screen is shown meanwhile.
+    /// Reading the keyring takes long. The first screen is shown meanwhile.
     KeyringSlow,
-    /// There is no keyring: what is remembered lasts until the app is closed.
+    /// There is no keyring: recoveries are kept until the app is closed.
     MemoryOnly,
-    /// The service told what it can do.
+    /// The service told its capabilities.
     CapabilitiesLoaded(Capabilities),
-    /// The service told its password rules.
+    /// The service told its password policy.
     PasswordPolicyLoaded(PasswordPolicy),
-    /// The person has read the notice.
+    /// The person closed the notice.
     NoticeDismissed,
-    /// A link reached the app from outside.
+    /// A link was opened outside of the app.
     LinkOpened {
-        /// As it came; untrusted.
+        /// The link; untrusted.
         text: IncomingLink,
-        /// It took the place of one that nobody had looked at yet.
+        /// Whether it replaced one that was not handled yet.
         replaced: bool,
     },
-    /// "Send" on the first screen, with what stands in the field.
+    /// "Send" on the first screen, with the text of the field.
     EmailSubmitted(String),
     /// "Send again".
     ResendPressed,
-    /// The time that a service asked to wait until has come.
+    /// The wait until this time is over.
     WaitOver(Timestamp),
     /// "Cancel", while the service is slow.
     Cancelled,
-    /// The service can be reached again, after [`Effect::AwaitConnection`].
+    /// The service is reachable again, after [`Effect::AwaitConnection`](super::Effect::AwaitConnection).
     ConnectionRestored {
-        /// Which wait.
+        /// The call that failed.
         ticket: Ticket,
     },
-    /// These were ended by another window of this person's.
+    /// Another window of this person has completed these recoveries.
     EndedElsewhere(Pending),
-    /// The clocks of this device and of the service are far apart.
-    ClockWrong,
+    /// The clocks of this device and of the service differ by this many seconds.
+    ClockSkewMeasured(u64),
     /// A request can be sent.
     RequestReady {
-        /// Which.
+        /// The call.
         ticket: Ticket,
-        /// Whose.
+        /// The address.
         email: EmailAddress,
-        /// A new verifier, where the service binds a recovery to the device that asks.
-        fresh: Option<Verifier>,
+        /// What the service supports.
+        capabilities: Capabilities,
+        /// A random verifier, used if the request is bound to this device for the first time.
+        new_verifier: Verifier,
     },
-    /// The service took a request.
+    /// The service accepted a request.
     RequestAccepted {
-        /// Which.
+        /// The call.
         ticket: Ticket,
-        /// What to remember of it.
+        /// The recovery as it was sent.
         recovery: PendingRecovery,
+        /// The response.
+        response: Accepted,
     },
-    /// The service did not take a request.
+    /// A request failed.
     RequestFailed {
-        /// Which.
+        /// The call.
         ticket: Ticket,
-        /// Why.
+        /// The reason.
         error: RequestError,
     },
     /// A link was pasted, or a code typed.
     LinkOrCodeSubmitted(Zeroizing<String>),
     /// A link or code was checked.
     CheckFinished {
-        /// Which.
+        /// The call.
         ticket: Ticket,
-        /// How it went.
+        /// The response.
         outcome: Result<Checked, CheckError>,
     },
-    /// "Try again", after a check that got no answer.
+    /// "Try again", after a check without a response.
     CheckAgain,
     /// "Set new password".
     PasswordSubmitted {
-        /// As typed.
+        /// The password as typed.
         password: Zeroizing<String>,
-        /// Typed a second time; `None` while the first can be seen.
+        /// The second field. `None` if the password was visible.
         confirmation: Option<Zeroizing<String>>,
-        /// What the authenticator app shows; empty where it is not asked for.
+        /// The code of the authenticator app. Empty if it was not asked for.
         second_factor: Zeroizing<String>,
-        /// It was looked up, and it is among stolen ones.
+        /// Whether the list of breached passwords contains it.
         breached: bool,
-        /// A key for this attempt, if it is a new one.
-        fresh: IdempotencyKey,
+        /// A random key, used if this is a new attempt.
+        idempotency_key: IdempotencyKey,
     },
-    /// The service answered a reset.
+    /// The service responded to a reset.
     ResetFinished {
-        /// Which.
+        /// The call.
         ticket: Ticket,
-        /// How it went.
+        /// The response.
         outcome: Result<Changed, ResetError>,
     },
-    /// "Get a new link", while a password is being typed.
+    /// "Get a new link", while a password is typed.
     RenewPressed,
-    /// "Send me a new link", on a link that does not work.
+    /// "Send me a new link", for a link that does not work.
     AskForNewLink,
-    /// Back to the e-mail that is still waited for.
+    /// Back to the email that is still expected.
     BackToEmail,
-    /// Back to the first screen, with the address filled in: to use another one, or to begin again.
+    /// Back to the first screen, with the address filled in, to change it or to start again.
     StartOver,
-    /// A phone's back button.
+    /// The back button of a phone.
     BackPressed,
 }
 
-/// Something to do.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Ask what the service can do; answer with [`Event::CapabilitiesLoaded`].
-    LoadCapabilities,
-    /// Ask for the password rules; answer with [`Event::PasswordPolicyLoaded`].
-    LoadPasswordPolicy,
-    /// Find out what a request for a recovery e-mail needs; answer with [`Event::RequestReady`], or with
-    /// [`Event::RequestFailed`] where that cannot be found out.
-    Request {
-        /// To go with the answer.
-        ticket: Ticket,
-        /// Whose.
-        email: EmailAddress,
-    },
-    /// Keep this in the keyring, and then ask for the e-mail; answer with [`Event::RequestAccepted`] or [`Event::RequestFailed`].
-    /// In this order: should the answer be lost, the verifier is not.
-    SendRequest {
-        /// To go with the answer.
-        ticket: Ticket,
-        /// Whose, with which verifier.
-        recovery: PendingRecovery,
-    },
-    /// Keep a recovery in the keyring.
-    Remember(PendingRecovery),
-    /// Remove from the keyring what is over.
-    Forget(Ended),
-    /// Check a link or code; answer with [`Event::CheckFinished`].
-    Check {
-        /// To go with the answer.
-        ticket: Ticket,
-        /// What to check.
-        proof: Proof,
-    },
-    /// Leave the screen to the app that was there before; nothing of the flow is given up.
-    MoveToBackground,
-    /// Wait until the service can be reached again; answer with [`Event::ConnectionRestored`].
-    AwaitConnection {
-        /// To go with the answer.
-        ticket: Ticket,
-    },
-    /// Set the password; answer with [`Event::ResetFinished`].
-    Reset {
-        /// To go with the answer.
-        ticket: Ticket,
-        /// What allows it.
-        proof: Proof,
-        /// The new one.
-        password: NewPassword,
-        /// Names this attempt to the service.
-        attempt: IdempotencyKey,
-        /// What the authenticator app shows, where the account has one.
-        second_factor: Option<SecondFactorCode>,
-    },
-}
-
 impl fmt::Debug for Event {
-    /// The kind alone: an event can carry what was typed.
+    /// Only the name: an event can contain typed secrets.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Opened { .. } => "Opened",
@@ -207,7 +146,7 @@ impl fmt::Debug for Event {
             Self::Cancelled => "Cancelled",
             Self::ConnectionRestored { .. } => "ConnectionRestored",
             Self::EndedElsewhere(_) => "EndedElsewhere",
-            Self::ClockWrong => "ClockWrong",
+            Self::ClockSkewMeasured(_) => "ClockSkewMeasured",
             Self::RequestReady { .. } => "RequestReady",
             Self::RequestAccepted { .. } => "RequestAccepted",
             Self::RequestFailed { .. } => "RequestFailed",

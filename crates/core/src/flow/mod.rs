@@ -1,285 +1,239 @@
-//! The recovery as a state machine: what is on the screen, what just happened, what to do about it. Pure.
+//! The recovery as a state machine: the current step, its problems, and what to do next. Pure.
 //!
-//! [`Flow::on`] takes an [`Event`] and the time, changes the state, and answers the [`Effect`]s to carry out. It
-//! does no I/O, reads no clock, rolls no dice and holds no words; whoever carries an effect out comes back with its
-//! outcome as another event. Each question to the service has a [`Ticket`], and only the answer to the newest
-//! counts: an answer that comes late, to a question that was given up, changes nothing on the screen.
+//! [`Flow::on`] takes an [`Event`] and the time, changes the state, and returns the [`Effect`]s to carry out. There is no
+//! I/O, no clock, no randomness and no text in it: the outcome of an effect comes back as another event, and random
+//! values come with the events. Each step has a file of its own.
+//!
+//! At most one call to the service is in flight ([`Flow::in_flight`]). Each call has a [`Ticket`]. A late response to
+//! an abandoned call changes nothing on the screen.
 
-mod back;
+mod calls;
 mod check_email;
-mod connection;
+mod context;
+mod done;
+mod effect;
 mod event;
 mod forgot;
+mod invalid_link;
 mod links;
+mod opening;
+mod reduce;
 mod reset;
+mod set_password;
 mod step;
 #[cfg(test)]
 mod tests;
 
-pub use connection::InFlightCall;
-pub use event::{Effect, Event, Ticket};
+pub use calls::{CallKind, InFlightCall, Ticket};
+pub use effect::Effect;
+pub use event::Event;
 pub use step::{
     CheckEmail, CheckEmailProblem, Done, Forgot, ForgotProblem, InvalidLink, LinkFailure, Notice, Phase,
-    Renewal, Reset, ResetProblem, Step, StepName, Waiting,
+    Renewal, Reset, ResetProblem, Step, StepName,
 };
 
-use secrecy::zeroize::Zeroizing;
+use secrecy::ExposeSecret as _;
 
+use self::{
+    context::Context,
+    reduce::{Next, Response},
+};
 use crate::{
     link::{LinkRules, find_link},
     password::PasswordPolicy,
-    pending::{Ended, Pending, PendingRecovery},
+    pending::{DEFAULT_WAIT, Pending, PendingRecovery},
     secret::{CodeShape, EmailAddress},
-    service::{Capabilities, NativeRecovery, RecoveryMode},
+    service::{Accepted, CallError, RecoveryMode},
     time::Timestamp,
 };
 
-/// A person's way back into an account.
+/// The state of a recovery.
 #[derive(Debug)]
 pub struct Flow {
     step: Step,
-    notice: Option<Notice>,
-    memory_notice_shown: bool,
-    clock_notice_shown: bool,
-    pending: Pending,
-    /// The keyring has told what it remembers.
-    is_opened: bool,
-    /// A link or code that was pasted before that. It waits for the recovery that it belongs to.
-    deferred_input: Option<Zeroizing<String>>,
-    policy: PasswordPolicy,
-    capabilities: Option<Capabilities>,
-    problem_count: u32,
-    ticket: Ticket,
-    rules: LinkRules,
-    mode: RecoveryMode,
+    context: Context,
 }
 
 impl Flow {
-    /// A flow that waits to be [opened](Event::Opened), for links that `rules` allow, at a service of this mode.
+    /// A flow that waits for [`Event::Opened`], for links that `rules` allow, at a service of this mode.
     pub fn new(rules: LinkRules, mode: RecoveryMode) -> Self {
-        Self {
-            step: Step::Opening,
-            notice: None,
-            memory_notice_shown: false,
-            clock_notice_shown: false,
-            pending: Pending::default(),
-            is_opened: false,
-            deferred_input: None,
-            policy: PasswordPolicy::unknown(),
-            capabilities: None,
-            problem_count: 0,
-            ticket: Ticket::default(),
-            rules,
-            mode,
-        }
+        Self { step: Step::Opening, context: Context::new(rules, mode) }
     }
 
-    /// Whether a text has a link in it, so that pasting it is enough.
-    pub fn finds_link_in(&self, text: &str) -> bool {
-        find_link(text, &self.rules).is_some()
-    }
-
-    /// What the person sees.
+    /// The current step.
     pub fn step(&self) -> &Step {
         &self.step
     }
 
-    /// Something to say once, quietly, whatever the step.
+    /// The call that has no response yet.
+    pub fn in_flight(&self) -> Option<InFlightCall> {
+        self.context.calls.in_flight()
+    }
+
+    /// The kind of the call that has no response yet.
+    pub fn in_flight_kind(&self) -> Option<CallKind> {
+        self.context.calls.kind()
+    }
+
+    /// Whether a call has failed because there is no connection, and is retried when it is back.
+    pub fn awaits_connection(&self) -> bool {
+        self.context.calls.awaits_connection()
+    }
+
+    /// The notice to show, whatever the step.
     pub fn notice(&self) -> Option<Notice> {
-        self.notice
+        self.context.notice
     }
 
-    /// How often something was refused so far: two equal problems in a row are two.
+    /// How many problems were shown so far. It tells two equal problems in a row apart.
     pub fn problem_count(&self) -> u32 {
-        self.problem_count
+        self.context.problem_count
     }
 
-    /// The rules for the new password, as far as they are known.
+    /// The policy for the new password, as far as it is known.
     pub fn policy(&self) -> PasswordPolicy {
-        self.policy
+        self.context.policy
     }
 
-    /// The shape of the code that the e-mail of `waiting` carries; `None` where a code cannot be used.
-    pub fn code(&self, waiting: &PendingRecovery) -> Option<CodeShape> {
-        let capabilities = self.capabilities?;
-        let is_bound = waiting.flow.is_some() && waiting.verifier.is_some();
-        capabilities.code.filter(|_| capabilities.unbound_code || is_bound)
+    /// Whether a text contains a link, so that it need not be submitted.
+    pub fn finds_link_in(&self, text: &str) -> bool {
+        find_link(text, &self.context.rules).is_some()
     }
 
-    /// The e-mail brings no link, only a code to type.
+    /// The shape of the code in the email of `recovery`. `None` if a code cannot be used.
+    pub fn code(&self, recovery: &PendingRecovery) -> Option<CodeShape> {
+        self.context.code(recovery)
+    }
+
+    /// Whether the email has no link, only a code.
     pub fn is_code_only(&self) -> bool {
-        self.capabilities.is_some_and(|capabilities| capabilities.code_only)
+        self.context.capabilities.is_some_and(|capabilities| capabilities.code_only)
     }
 
-    /// The password is chosen on a page of the service: nothing of the e-mail is for this app.
+    /// Whether the password is chosen on a web page of the service. Then no link or code is for this app.
     pub fn is_hosted(&self) -> bool {
-        self.mode == RecoveryMode::Hosted
+        self.context.mode == RecoveryMode::Hosted
     }
 
-    /// What opens the third screen; `Err` with what follows a link where nothing does.
-    fn native(&mut self) -> Result<NativeRecovery, Vec<Effect>> {
-        match self.mode {
-            RecoveryMode::Native(native) => Ok(native),
-            RecoveryMode::Hosted => Err(self.invalid_link(LinkFailure::Hosted, None)),
-        }
+    /// Whether the keyring was read. A link that is opened before would not find its recovery.
+    pub fn is_opened(&self) -> bool {
+        self.context.is_opened
     }
 
-    /// Takes in what happened at `now`, and says what to do.
+    /// Whether an email is expected, so that the person can go back to it.
+    pub fn has_pending_email(&self) -> bool {
+        self.context.pending.latest().is_some()
+    }
+
+    /// Whether the current step waits for an email. Another window of this person may complete the recovery.
+    pub fn expects_email(&self) -> bool {
+        matches!(self.step, Step::CheckEmail(_))
+    }
+
+    /// The address of the account, if it is known.
+    pub fn email(&self) -> Option<&EmailAddress> {
+        self.step.email()
+    }
+
+    /// Handles an event that happened at `now`. Returns the effects to carry out.
     pub fn on(&mut self, event: Event, now: Timestamp) -> Vec<Effect> {
         match event {
-            Event::Opened { pending, typing } => self.opened(pending, typing),
-            Event::KeyringSlow => self.keyring_slow(),
-            Event::MemoryOnly => self.memory_only(),
-            Event::CapabilitiesLoaded(capabilities) => self.capabilities_loaded(capabilities),
-            Event::PasswordPolicyLoaded(policy) => self.password_policy_loaded(policy),
-            Event::NoticeDismissed => self.dismiss(),
-            Event::LinkOpened { text, replaced } => self.link_opened(&text, replaced),
-            Event::EmailSubmitted(typed) => self.email_submitted(&typed),
-            Event::ResendPressed => self.resend(now),
-            Event::WaitOver(until) => self.wait_over(until),
-            Event::Cancelled => self.cancelled(),
-            Event::ConnectionRestored { ticket } => self.connection_restored(ticket, now),
-            Event::EndedElsewhere(ended) => self.ended_elsewhere(&ended),
-            Event::ClockWrong => self.clock_wrong(),
-            Event::RequestReady { ticket, email, fresh } => self.request_ready(ticket, email, fresh, now),
-            Event::RequestAccepted { ticket, recovery } => self.accepted(ticket, recovery),
-            Event::RequestFailed { ticket, error } => self.request_failed(ticket, &error, now),
-            Event::LinkOrCodeSubmitted(typed) => self.link_or_code(&typed),
-            Event::CheckFinished { ticket, outcome } => self.checked(ticket, outcome, now),
-            Event::CheckAgain => self.check_again(),
-            Event::PasswordSubmitted { breached: true, .. } => self.breached_password(),
-            Event::PasswordSubmitted { password, confirmation, second_factor, breached: false, fresh } => {
-                let confirmation = confirmation.as_ref().map(|second| second.as_str());
-                self.password_submitted(&password, confirmation, &second_factor, fresh)
+            Event::Opened { pending, typing } => return self.opened(pending, typing, now),
+            Event::MemoryOnly => self.context.notify_memory_only(),
+            Event::ClockSkewMeasured(seconds) => self.context.notify_clock_skew(seconds),
+            Event::CapabilitiesLoaded(capabilities) => self.context.set_capabilities(capabilities),
+            Event::PasswordPolicyLoaded(policy) => self.context.policy = policy,
+            Event::NoticeDismissed => self.context.notice = None,
+            Event::RequestReady { ticket, email, capabilities, new_verifier } => {
+                if self.context.calls.is_in_flight(ticket) {
+                    return vec![self.context.send_request(ticket, email, capabilities, new_verifier, now)];
+                }
             }
-            Event::ResetFinished { ticket, outcome } => self.reset_finished(ticket, outcome, now),
-            Event::RenewPressed => self.renew(),
-            Event::AskForNewLink => self.ask_for_new_link(),
-            Event::BackToEmail => self.back_to_email(),
-            Event::StartOver => self.start_over(),
-            Event::BackPressed => self.back(),
+            Event::RequestAccepted { ticket, recovery, response } => {
+                return self.request_accepted(ticket, recovery, response, now);
+            }
+            Event::RequestFailed { ticket, error } => {
+                return self.respond(ticket, Response::RequestFailed(error), now);
+            }
+            Event::CheckFinished { ticket, outcome } => {
+                return self.respond(ticket, Response::Checked(outcome), now);
+            }
+            Event::ResetFinished { ticket, outcome } => {
+                return self.respond(ticket, Response::PasswordReset(outcome), now);
+            }
+            Event::ConnectionRestored { ticket } => {
+                if let Some(call) = self.context.calls.take_retry(ticket) {
+                    return self.update(|step, context| step.retry(call, context, now));
+                }
+            }
+            event => return self.update(|step, context| step.on(event, context, now)),
+        }
+        Vec::new()
+    }
+
+    fn update(&mut self, reduce: impl FnOnce(Step, &mut Context) -> Next) -> Vec<Effect> {
+        let step = std::mem::replace(&mut self.step, Step::Opening);
+        let Next { step, effects } = reduce(step, &mut self.context);
+        self.step = step;
+        effects
+    }
+
+    /// Hands the response to the step that waits for it. A stale response is ignored.
+    fn respond(&mut self, ticket: Ticket, response: Response, now: Timestamp) -> Vec<Effect> {
+        match self.context.calls.finish(ticket) {
+            Some(call) => self.update(|step, context| step.on_response(call, response, context, now)),
+            None => Vec::new(),
         }
     }
 
-    fn opened(&mut self, pending: Pending, typing: bool) -> Vec<Effect> {
+    /// Saves the recovery even if the response is stale: its email will arrive.
+    fn request_accepted(
+        &mut self,
+        ticket: Ticket,
+        sent: PendingRecovery,
+        response: Accepted,
+        now: Timestamp,
+    ) -> Vec<Effect> {
+        let recovery = sent.accepted(response);
+        self.context.pending.insert(recovery.clone());
+        let mut effects = vec![Effect::Save(recovery.clone())];
+        if self.context.lacks_capabilities() {
+            effects.push(Effect::LoadCapabilities);
+        }
+        effects.extend(self.respond(ticket, Response::RequestAccepted(recovery), now));
+        effects
+    }
+
+    /// Shows the newest recovery of the keyring, unless the person has already started another.
+    fn opened(&mut self, saved: Pending, typing: bool, now: Timestamp) -> Vec<Effect> {
         let is_late = !matches!(self.step, Step::Opening);
-        self.is_opened = true;
-        let asked_since = std::mem::replace(&mut self.pending, pending);
-        asked_since.iter().rev().for_each(|recovery| self.pending.insert(recovery.clone()));
-        let is_untouched =
-            matches!(&self.step, Step::Forgot(Forgot { email: None, sending: false, problem: None }));
+        let context = &mut self.context;
+        context.is_opened = true;
+        let requested_meanwhile = std::mem::replace(&mut context.pending, saved);
+        requested_meanwhile.iter().rev().for_each(|recovery| context.pending.insert(recovery.clone()));
+        let is_untouched = matches!(&self.step, Step::Forgot(Forgot { email: None, problem: None }))
+            && context.calls.is_idle();
         if !is_late || (is_untouched && !typing) {
-            self.step = match self.pending.latest() {
-                Some(latest) => Step::CheckEmail(CheckEmail::new(latest.clone())),
-                None => Step::Forgot(Forgot::default()),
+            self.step = match context.pending.latest() {
+                Some(latest) => CheckEmail::new(latest.clone()).into(),
+                None => Forgot::default().into(),
             };
         }
-        match self.deferred_input.take() {
-            Some(pasted) => self.resume_deferred_input(&pasted),
+        match context.calls.finish_keyring() {
+            Some(pasted) => {
+                let event = Event::EmailSubmitted(pasted.expose_secret().to_owned());
+                self.update(|step, context| step.on(event, context, now))
+            }
             None if is_late => Vec::new(),
             None => vec![Effect::LoadCapabilities],
         }
     }
+}
 
-    /// Links wait for this: a link that is followed earlier finds no recovery of this device.
-    pub fn is_opened(&self) -> bool {
-        self.is_opened
-    }
-
-    fn keyring_slow(&mut self) -> Vec<Effect> {
-        if self.is_opened || !matches!(self.step, Step::Opening) {
-            return Vec::new();
-        }
-        self.step = Step::Forgot(Forgot::default());
-        vec![Effect::LoadCapabilities]
-    }
-
-    fn capabilities_loaded(&mut self, capabilities: Capabilities) -> Vec<Effect> {
-        self.capabilities = Some(capabilities);
-        self.rules.set_lengths(capabilities.token_length, capabilities.flow_length);
-        Vec::new()
-    }
-
-    fn password_policy_loaded(&mut self, policy: PasswordPolicy) -> Vec<Effect> {
-        self.policy = policy;
-        Vec::new()
-    }
-
-    /// Said once: to say it at every request would be nagging.
-    fn memory_only(&mut self) -> Vec<Effect> {
-        if !self.memory_notice_shown {
-            self.memory_notice_shown = true;
-            self.notice = Some(Notice::MemoryOnly);
-        }
-        Vec::new()
-    }
-
-    /// Whether the person was told that the clock is wrong, which happens once.
-    pub fn clock_notice_shown(&self) -> bool {
-        self.clock_notice_shown
-    }
-
-    fn clock_wrong(&mut self) -> Vec<Effect> {
-        if !self.clock_notice_shown {
-            self.clock_notice_shown = true;
-            self.notice = Some(Notice::ClockWrong);
-        }
-        Vec::new()
-    }
-
-    fn dismiss(&mut self) -> Vec<Effect> {
-        self.notice = None;
-        Vec::new()
-    }
-
-    fn start_over(&mut self) -> Vec<Effect> {
-        if self.is_sending_password() {
-            return Vec::new();
-        }
-        let email = self.email().cloned();
-        self.ticket.renew();
-        self.step = Step::Forgot(Forgot { email, ..Forgot::default() });
-        Vec::new()
-    }
-
-    /// A password on its way cannot be called back: its answer is waited for.
-    fn is_sending_password(&self) -> bool {
-        matches!(&self.step, Step::Reset(Reset { phase: Phase::Sending(_), .. }))
-    }
-
-    fn back_to_email(&mut self) -> Vec<Effect> {
-        if self.is_sending_password() {
-            return Vec::new();
-        }
-        if let Some(latest) = self.pending.latest() {
-            self.ticket.renew();
-            self.step = Step::CheckEmail(CheckEmail::new(latest.clone()));
-        }
-        Vec::new()
-    }
-
-    /// A recovery is under way, so there is an e-mail to go back to.
-    pub fn has_pending_email(&self) -> bool {
-        self.pending.latest().is_some()
-    }
-
-    /// The address that the step is about, where one is known.
-    pub fn email(&self) -> Option<&EmailAddress> {
-        match &self.step {
-            Step::Opening => None,
-            Step::Forgot(forgot) => forgot.email.as_ref(),
-            Step::CheckEmail(check) => Some(&check.recovery.email),
-            Step::Reset(reset) => reset.email.as_ref(),
-            Step::Done(done) => done.email.as_ref(),
-            Step::InvalidLink(invalid_link) => invalid_link.email.as_ref(),
-        }
-    }
-
-    /// The account's recoveries are over, here and in the keyring.
-    fn end(&mut self, email: Option<EmailAddress>) -> Vec<Effect> {
-        let Some(email) = email else { return Vec::new() };
-        let ended = Ended::Account(email);
-        self.pending.remove(&ended);
-        vec![Effect::Forget(ended)]
+/// When to try again after `error`, if the service asks to wait.
+fn wait_until(error: &CallError, now: Timestamp) -> Option<Timestamp> {
+    match error {
+        CallError::RateLimited { wait } => Some(now.plus(wait.map_or(DEFAULT_WAIT, |wait| wait.as_secs()))),
+        _ => None,
     }
 }

@@ -1,278 +1,246 @@
-//! The third screen: the link was checked, a password is typed and sent.
-
-use unicode_normalization::UnicodeNormalization as _;
+//! The third step: the link is checked, and a password is typed.
 
 use super::{
-    CheckEmail, CheckEmailProblem, Done, Effect, Flow, Phase, Renewal, Reset, ResetProblem, Step, Ticket,
-    forgot::wait_until, step::Attempt,
+    CallKind, CheckEmail, CheckEmailProblem, Effect, Event, Notice, Phase, Renewal, Reset, ResetProblem,
+    Step,
+    calls::Call,
+    context::Context,
+    links,
+    reduce::{Next, Response},
 };
 use crate::{
-    link::RecoveryLink,
-    password::{PasswordPolicy, Refusal},
-    secret::{NewPassword, SecondFactorCode},
-    service::{CallError, Changed, CheckError, Checked, IdempotencyKey, Proof, ProofError, ResetError},
+    link::{IncomingLink, RecoveryLink},
+    password::Refusal,
+    secret::EmailAddress,
+    service::{CallError, CheckError, Checked, NativeRecovery, Proof, ProofError, RequestError},
     time::Timestamp,
 };
 
-impl Flow {
-    pub(super) fn checked(
-        &mut self,
-        ticket: Ticket,
-        outcome: Result<Checked, CheckError>,
+impl Reset {
+    /// Only a service that accepts passwords from this app has a [`NativeRecovery`].
+    pub(super) fn new(_: NativeRecovery, proof: Proof, email: Option<EmailAddress>) -> Self {
+        Self {
+            proof,
+            email,
+            phase: Phase::Unchecked(None),
+            candidates: Vec::new(),
+            candidate: None,
+            second_factor: false,
+            renewal: Renewal::None,
+            problem: None,
+            last_attempt: None,
+        }
+    }
+
+    pub(super) fn on(self, event: Event, context: &mut Context) -> Next {
+        match (context.calls.kind(), &self.phase) {
+            (Some(CallKind::ResetPassword), _) => self.on_while_resetting(event, context),
+            (_, Phase::Unchecked(_)) => self.on_while_unchecked(event, context),
+            (_, Phase::Ready(_)) => self.on_while_ready(event, context),
+        }
+    }
+
+    /// The response must be awaited: a password that was sent cannot be revoked.
+    fn on_while_resetting(self, event: Event, context: &mut Context) -> Next {
+        if let Event::LinkOpened { text, replaced } = event {
+            if replaced {
+                context.notice = Some(Notice::NewerLink);
+            }
+            context.calls.defer_link(text);
+        }
+        self.into()
+    }
+
+    fn on_while_unchecked(self, event: Event, context: &mut Context) -> Next {
+        match event {
+            Event::CheckAgain => self.check_again(context),
+            Event::Cancelled if !context.calls.is_idle() => {
+                context.calls.abandon();
+                Self { phase: Phase::Unchecked(Some(CallError::TimedOut)), ..self }.into()
+            }
+            other => self.leave(other, context),
+        }
+    }
+
+    fn on_while_ready(self, event: Event, context: &mut Context) -> Next {
+        match (event, &self.email) {
+            // A breached password is not sent.
+            (Event::PasswordSubmitted { breached: true, .. }, _) => {
+                self.fail(ResetProblem::Refused(vec![Refusal::Breached]), context)
+            }
+            (Event::PasswordSubmitted { password, confirmation, second_factor, idempotency_key, .. }, _) => {
+                let confirmation = confirmation.as_ref().map(|second| second.as_str());
+                self.submit(&password, confirmation, &second_factor, idempotency_key, context)
+            }
+            (Event::WaitOver(until), _) if self.problem == Some(ResetProblem::Wait(until)) => {
+                Self { problem: None, ..self }.into()
+            }
+            // The typed text stays (A11Y-9).
+            (Event::RenewPressed, Some(email)) if context.calls.is_idle() => {
+                let effect = context.calls.renew_link(email.clone());
+                Next::from(Self { renewal: Renewal::None, ..self }).with([effect])
+            }
+            (other, _) => self.leave(other, context),
+        }
+    }
+
+    fn leave(self, event: Event, context: &mut Context) -> Next {
+        match event {
+            Event::LinkOpened { text, replaced } => {
+                if replaced {
+                    context.notice = Some(Notice::NewerLink);
+                }
+                self.open_link(&text, context)
+            }
+            Event::BackPressed => Step::from(self).back(context),
+            other => Step::from(self).leave(other, context),
+        }
+    }
+
+    pub(super) fn on_response(
+        self,
+        call: Call,
+        response: Response,
+        context: &mut Context,
         now: Timestamp,
-    ) -> Vec<Effect> {
-        if ticket != self.ticket {
-            return Vec::new();
+    ) -> Next {
+        match (call, response) {
+            (Call::Check(_), Response::Checked(outcome)) => self.checked(outcome, context, now),
+            (Call::ResetPassword { next_link }, Response::PasswordReset(outcome)) => {
+                self.password_reset(outcome, next_link, context, now)
+            }
+            // The typed text stays. The new link will open this step again.
+            (_, Response::RequestAccepted(_)) => Self { renewal: Renewal::Sent, ..self }.into(),
+            (_, Response::RequestFailed(RequestError::Call(error))) => {
+                Self { renewal: Renewal::Failed(error), ..self }.into()
+            }
+            // The service has accepted this address before, so the failure is its own.
+            (_, Response::RequestFailed(RequestError::AddressRefused)) => {
+                Self { renewal: Renewal::Failed(CallError::Down), ..self }.into()
+            }
+            _ => self.into(),
         }
-        if matches!(self.step, Step::CheckEmail(_)) {
-            return self.code_checked(outcome, now);
+    }
+
+    pub(super) fn retry(self, call: Call, context: &mut Context) -> Next {
+        match call {
+            Call::ResetPassword { .. } => self.send_again(None, context),
+            _ => self.check_again(context),
         }
-        let Step::Reset(reset) = &mut self.step else { return Vec::new() };
+    }
+
+    /// Checks the link, and loads what the form needs.
+    pub(super) fn check_first(self, context: &mut Context) -> Next {
+        self.check(context).with([Effect::LoadPasswordPolicy])
+    }
+
+    fn check(self, context: &mut Context) -> Next {
+        let effect = context.calls.check(self.proof.clone());
+        Next::from(self).with([effect])
+    }
+
+    /// Repeats a check that had no response.
+    fn check_again(self, context: &mut Context) -> Next {
+        match self.phase {
+            Phase::Unchecked(Some(_)) => Self { phase: Phase::Unchecked(None), ..self }.check_first(context),
+            Phase::Unchecked(None) | Phase::Ready(_) => self.into(),
+        }
+    }
+
+    fn checked(
+        mut self,
+        outcome: Result<Checked, CheckError>,
+        context: &mut Context,
+        now: Timestamp,
+    ) -> Next {
         match outcome {
             Ok(checked) => {
-                reset.second_factor = checked.second_factor;
-                reset.phase = ready(checked, now);
-                let whose = reset.candidate.and_then(|tried| reset.candidates.get(tried));
-                let whose = whose.map(|recovery| recovery.email.clone());
-                reset.email = whose.or(reset.email.take());
+                let candidate = self.candidate.and_then(|tried| self.candidates.get(tried));
+                if let Some(recovery) = candidate {
+                    self.email = Some(recovery.email.clone());
+                }
+                self.ready(checked, now).into()
             }
-            Err(CheckError::Call(call)) => {
-                reset.phase = Phase::Unchecked(call);
-                return self.await_connection();
+            Err(CheckError::Call(error)) => {
+                let call = Call::Check(self.proof.clone());
+                self.phase = Phase::Unchecked(Some(error.clone()));
+                Next::from(self).with(context.calls.retry_when_connected(call, &error))
             }
-            Err(CheckError::Proof(ProofError::OtherDevice)) if self.next_candidate() => {
-                return self.check();
-            }
-            Err(CheckError::Proof(error)) => return self.proof_failed(error),
+            Err(CheckError::Proof(ProofError::OtherDevice)) if self.next_candidate() => self.check(context),
+            Err(CheckError::Proof(error)) => self.proof_failed(error, None, context),
         }
-        Vec::new()
     }
 
-    fn check(&mut self) -> Vec<Effect> {
-        let Step::Reset(reset) = &self.step else { return Vec::new() };
-        let proof = reset.proof.clone();
-        vec![Effect::Check { ticket: self.ticket.renew(), proof }]
+    /// The password can be typed.
+    pub(super) fn ready(self, checked: Checked, now: Timestamp) -> Self {
+        let until = checked.expires_in.map(|seconds| now.plus(seconds));
+        Self { second_factor: checked.second_factor, phase: Phase::Ready(until), ..self }
     }
 
-    fn code_checked(&mut self, outcome: Result<Checked, CheckError>, now: Timestamp) -> Vec<Effect> {
-        let native = match self.native() {
-            Ok(native) => native,
-            Err(effects) => return effects,
+    /// Tries the link with the next recovery that it may belong to, if there is one.
+    pub(super) fn next_candidate(&mut self) -> bool {
+        let next = self.candidate.map_or(0, |tried| tried + 1);
+        let (Proof::Token { verifier, .. }, Some(recovery)) = (&mut self.proof, self.candidates.get(next))
+        else {
+            return false;
         };
-        let Step::CheckEmail(check) = &mut self.step else { return Vec::new() };
-        match (outcome, check.checking.take()) {
-            (Ok(checked), Some(proof)) => {
-                let reset = Reset::new(native, proof, Some(check.recovery.email.clone()));
-                let second_factor = checked.second_factor;
-                self.step = Step::Reset(Reset { second_factor, phase: ready(checked, now), ..reset });
-                vec![Effect::LoadPasswordPolicy]
-            }
-            (Err(CheckError::Call(call)), proof) => {
-                check.checking = proof;
-                self.check_email_problem(CheckEmailProblem::CheckFailed(call));
-                self.await_connection()
-            }
-            (Err(CheckError::Proof(error)), _) => self.check_email_problem(CheckEmailProblem::Code(error)),
-            (Ok(_), None) => Vec::new(),
-        }
+        *verifier = recovery.verifier.clone();
+        self.candidate = Some(next);
+        true
     }
 
-    pub(super) fn check_again(&mut self) -> Vec<Effect> {
-        let Step::Reset(reset) = &mut self.step else { return Vec::new() };
-        if !matches!(reset.phase, Phase::Unchecked(_)) {
-            return Vec::new();
-        }
-        reset.phase = Phase::Checking;
-        let proof = reset.proof.clone();
-        vec![Effect::Check { ticket: self.ticket.renew(), proof }, Effect::LoadPasswordPolicy]
-    }
-
-    pub(super) fn password_submitted(
-        &mut self,
-        password: &str,
-        confirmation: Option<&str>,
-        second_factor: &str,
-        fresh: IdempotencyKey,
-    ) -> Vec<Effect> {
-        let policy = self.policy;
-        let Step::Reset(reset) = &mut self.step else { return Vec::new() };
-        let Phase::Ready(until) = reset.phase else { return Vec::new() };
-        let second_factor = reset.second_factor.then(|| SecondFactorCode::parse(second_factor));
-        let checked = acceptable(password, confirmation, policy);
-        let (password, second_factor) = match (checked, second_factor.transpose()) {
-            (Ok(password), Ok(code)) => (password, code),
-            (Err(problem), _) => return self.reset_problem(problem),
-            (_, Err(_)) => return self.reset_problem(ResetProblem::SecondFactor),
-        };
-        reset.problem = None;
-        // Whatever becomes of a new link that is being asked for: this password goes with the present one.
-        reset.renewal = Renewal::None;
-        let attempt = match reset.attempt.take() {
-            Some(sent) if sent.password == password => sent,
-            _ => Attempt { password, key: fresh, outcome_unknown: false },
-        };
-        reset.attempt = Some(attempt.clone());
-        reset.phase = Phase::Sending(until);
-        self.send(attempt, second_factor)
-    }
-
-    fn send(&mut self, attempt: Attempt, second_factor: Option<SecondFactorCode>) -> Vec<Effect> {
-        let Step::Reset(reset) = &self.step else { return Vec::new() };
-        let (proof, Attempt { password, key, .. }) = (reset.proof.clone(), attempt);
-        vec![Effect::Reset { ticket: self.ticket.renew(), proof, password, attempt: key, second_factor }]
-    }
-
-    pub(super) fn reset_finished(
-        &mut self,
-        ticket: Ticket,
-        outcome: Result<Changed, ResetError>,
-        now: Timestamp,
-    ) -> Vec<Effect> {
-        let Step::Reset(reset) = &mut self.step else { return Vec::new() };
-        let Phase::Sending(until) = reset.phase else { return Vec::new() };
-        if ticket != self.ticket {
-            return Vec::new();
-        }
-        reset.phase = Phase::Ready(until);
-        let is_lost = matches!(&outcome, Err(ResetError::Call(call)) if may_have_acted(call));
-        if let Some(attempt) = &mut reset.attempt {
-            attempt.outcome_unknown |= is_lost;
-        }
-        let outcome_was_unknown = reset.outcome_is_unknown();
-        match outcome {
-            Ok(changed) => self.done(changed, now),
-            Err(ResetError::Proof(ProofError::OtherDevice)) if self.next_candidate() => self.send_again(),
-            Err(ResetError::Proof(error)) => self.proof_failed(error),
-            Err(ResetError::SecondFactor) => self.second_factor_asked_for(),
-            // The answer was lost before, and now it is the present password: that try has set it.
-            Err(ResetError::PasswordRefused(reasons))
-                if reasons == [Refusal::SameAsBefore] && outcome_was_unknown =>
-            {
-                self.done(Changed::default(), now)
-            }
-            Err(ResetError::PasswordRefused(reasons)) => self.reset_problem(ResetProblem::Refused(reasons)),
-            Err(ResetError::Call(call)) => {
-                let effects = self.reset_problem(call_problem(call, now));
-                if effects.is_empty() { self.await_connection() } else { effects }
+    /// Opens another link. A link that does not work must not discard the typed password.
+    pub(super) fn open_link(self, text: &IncomingLink, context: &mut Context) -> Next {
+        match links::parse(text, context) {
+            Ok(link) => self.follow(link, context),
+            Err(_) => {
+                context.notice = Some(Notice::BadLinkIgnored);
+                self.into()
             }
         }
     }
 
-    /// The same attempt once more, after the line was gone.
-    pub(super) fn send_again(&mut self) -> Vec<Effect> {
-        let Step::Reset(reset) = &mut self.step else { return Vec::new() };
-        let (Phase::Ready(until), Some(attempt)) = (&reset.phase, reset.attempt.clone()) else {
-            return Vec::new();
-        };
-        reset.problem = None;
-        reset.phase = Phase::Sending(*until);
-        self.send(attempt, None)
-    }
-
-    /// A new link, while what was typed stays where it is (A11Y-9).
-    pub(super) fn renew(&mut self) -> Vec<Effect> {
-        let Step::Reset(reset) = &mut self.step else { return Vec::new() };
-        let (Phase::Ready(_), Some(email)) = (&reset.phase, reset.email.clone()) else { return Vec::new() };
-        if reset.renewal == Renewal::Sending {
-            return Vec::new();
+    fn follow(self, link: RecoveryLink, context: &mut Context) -> Next {
+        let Some(next) = links::reset_of(link, context) else { return self.into() };
+        if links::is_same_link(&self.proof, &next.proof) && self.candidates == next.candidates {
+            return self.check_again(context); // A second tap on the same link.
         }
-        reset.renewal = Renewal::Sending;
-        vec![Effect::Request { ticket: self.ticket.renew(), email }]
+        context.notice = Some(Notice::NewerLink);
+        next.check_first(context)
     }
 
-    /// It is not sent: whoever tries stolen passwords would try it.
-    pub(super) fn breached_password(&mut self) -> Vec<Effect> {
-        match &self.step {
-            Step::Reset(Reset { phase: Phase::Ready(_), .. }) => {
-                self.reset_problem(ResetProblem::Refused(vec![Refusal::Breached]))
-            }
-            _ => Vec::new(),
+    pub(super) fn fail(self, problem: ResetProblem, context: &mut Context) -> Next {
+        context.calls.cancel_retry();
+        context.problem_count += 1;
+        Self { problem: Some(problem), ..self }.into()
+    }
+
+    /// The link or code does not work. `next_link`, which arrived meanwhile, may work.
+    pub(super) fn proof_failed(
+        self,
+        error: ProofError,
+        next_link: Option<IncomingLink>,
+        context: &mut Context,
+    ) -> Next {
+        if let (None, Proof::Code { email, .. }) = (&next_link, &self.proof) {
+            return code_failed(email.clone(), error, context);
         }
-    }
-
-    fn reset_problem(&mut self, problem: ResetProblem) -> Vec<Effect> {
-        let Step::Reset(reset) = &mut self.step else { return Vec::new() };
-        reset.problem = Some(problem);
-        self.problem_count += 1;
-        match reset.next_link.take() {
-            Some(link) => self.link_opened(&link, false),
-            None => Vec::new(),
+        let next = next_link.and_then(|link| links::parse(&link, context).ok());
+        let is_failed =
+            |link: &RecoveryLink| matches!(&self.proof, Proof::Token { token, .. } if *token == link.token);
+        match next.filter(|link| !is_failed(link)) {
+            Some(link) => self.follow(link, context),
+            None => context.invalid_link(error.into(), self.email),
         }
-    }
-
-    /// Asked for even where the check had said nothing of it: it may have been set up since.
-    fn second_factor_asked_for(&mut self) -> Vec<Effect> {
-        if let Step::Reset(reset) = &mut self.step {
-            reset.second_factor = true;
-        }
-        self.reset_problem(ResetProblem::SecondFactor)
-    }
-
-    fn done(&mut self, changed: Changed, now: Timestamp) -> Vec<Effect> {
-        let email = self.email().cloned();
-        let signed_out_everywhere = changed.signed_out_everywhere;
-        self.step = Step::Done(Done { email: email.clone(), signed_out_everywhere, at: now });
-        self.notice = None;
-        self.end(email)
-    }
-
-    /// The link or code turned out not to work. A link that came meanwhile may.
-    fn proof_failed(&mut self, error: ProofError) -> Vec<Effect> {
-        let Step::Reset(reset) = &self.step else { return Vec::new() };
-        if reset.next_link.is_none() && matches!(reset.proof, Proof::Code { .. }) {
-            return self.code_failed(error);
-        }
-        let failed =
-            |link: &RecoveryLink| matches!(&reset.proof, Proof::Token { token, .. } if *token == link.token);
-        let (email, next) = (reset.email.clone(), reset.next_link.as_ref());
-        match next.and_then(|link| self.read(link).ok()).filter(|link| !failed(link)) {
-            Some(link) => self.follow(link),
-            None => self.invalid_link(error.into(), email),
-        }
-    }
-
-    /// Not every service tells of a wrong code before it has the password too. The code is typed again then; what was
-    /// typed of the password waits on the third screen.
-    fn code_failed(&mut self, error: ProofError) -> Vec<Effect> {
-        let Step::Reset(Reset { proof: Proof::Code { email, .. }, .. }) = &self.step else {
-            return Vec::new();
-        };
-        let email = email.clone();
-        let Some(recovery) = self.pending.iter().find(|pending| pending.email == email).cloned() else {
-            return self.invalid_link(error.into(), Some(email));
-        };
-        self.ticket.renew();
-        self.step = Step::CheckEmail(CheckEmail::new(recovery));
-        self.check_email_problem(CheckEmailProblem::Code(error))
     }
 }
 
-/// Whether the service may have done what it was asked, although no answer came.
-fn may_have_acted(call: &CallError) -> bool {
-    matches!(call, CallError::Down | CallError::TimedOut | CallError::Offline)
-}
-
-/// The password as it can be sent, or what is wrong with what was typed.
-fn acceptable(
-    password: &str,
-    confirmation: Option<&str>,
-    policy: PasswordPolicy,
-) -> Result<NewPassword, ResetProblem> {
-    if password.is_empty() {
-        return Err(ResetProblem::Missing);
+/// Some services report a wrong code only when the password is set. The code is typed again then. The password stays in
+/// its field.
+fn code_failed(email: EmailAddress, error: ProofError, context: &mut Context) -> Next {
+    let recovery = context.pending.iter().find(|pending| pending.email == email).cloned();
+    match recovery {
+        Some(recovery) => CheckEmail::new(recovery).fail(CheckEmailProblem::Code(error), context),
+        None => context.invalid_link(error.into(), Some(email)),
     }
-    let secret = policy.accept(password).map_err(ResetProblem::Refused)?;
-    match confirmation {
-        // A field may compose its characters (NFC) where the other does not (NFD): to a person they are the same.
-        Some(second) if !second.nfc().eq(password.nfc()) => Err(ResetProblem::Mismatch),
-        _ => Ok(secret),
-    }
-}
-
-fn ready(checked: Checked, now: Timestamp) -> Phase {
-    Phase::Ready(checked.expires_in.map(|seconds| now.plus(seconds)))
-}
-
-fn call_problem(call: CallError, now: Timestamp) -> ResetProblem {
-    wait_until(&call, now).map_or_else(|| ResetProblem::Call(call), ResetProblem::Wait)
 }

@@ -1,22 +1,23 @@
-//! What can be on the screen.
+//! The steps of a recovery, with the data that each screen shows.
 
 use crate::{
-    link::{IncomingLink, LinkProblem},
+    link::LinkProblem,
     password::Refusal,
     pending::PendingRecovery,
     secret::{EmailAddress, NewPassword},
-    service::{CallError, IdempotencyKey, NativeRecovery, Proof, ProofError},
+    service::{CallError, IdempotencyKey, Proof, ProofError},
     time::Timestamp,
 };
 
-/// One of the screens, with all that it shows. What is typed lives in the fields, and survives every change here.
+/// A step, with the data that its screen shows. Typed text is kept in the fields, and no change here affects it. Whether a
+/// response is awaited is told by [`Flow::in_flight`](super::Flow::in_flight).
 #[derive(Debug)]
 pub enum Step {
-    /// The keyring is being asked.
+    /// The keyring is read.
     Opening,
     /// Forgot password.
     Forgot(Forgot),
-    /// Check your e-mail.
+    /// Check your email.
     CheckEmail(CheckEmail),
     /// Choose a new password.
     Reset(Reset),
@@ -26,12 +27,12 @@ pub enum Step {
     InvalidLink(InvalidLink),
 }
 
-/// Which step it is, and nothing of what is in it: for an app that counts how far people come.
+/// The name of a step, without personal data, for apps that count how far people come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StepName {
     /// Forgot password.
     Forgot,
-    /// Check your e-mail.
+    /// Check your email.
     CheckEmail,
     /// Choose a new password.
     Reset,
@@ -42,7 +43,7 @@ pub enum StepName {
 }
 
 impl Step {
-    /// Its name; `None` while the keyring is being asked.
+    /// The name of the step. `None` while the keyring is read.
     pub fn name(&self) -> Option<StepName> {
         Some(match self {
             Self::Opening => return None,
@@ -53,243 +54,200 @@ impl Step {
             Self::InvalidLink(invalid_link) => StepName::InvalidLink(invalid_link.failure),
         })
     }
+
+    /// The address of the account, if it is known.
+    pub fn email(&self) -> Option<&EmailAddress> {
+        match self {
+            Self::Opening => None,
+            Self::Forgot(forgot) => forgot.email.as_ref(),
+            Self::CheckEmail(check) => Some(&check.recovery.email),
+            Self::Reset(reset) => reset.email.as_ref(),
+            Self::Done(done) => done.email.as_ref(),
+            Self::InvalidLink(invalid_link) => invalid_link.email.as_ref(),
+        }
+    }
 }
 
-/// The first screen.
+/// The first step.
 #[derive(Debug, Default)]
 pub struct Forgot {
-    /// The address to fill in, or the one being asked for.
+    /// The address to fill in, or the one that was submitted.
     pub email: Option<EmailAddress>,
-    /// A request is on its way.
-    pub sending: bool,
-    /// Why the last one was not sent or not taken.
+    /// Why the last request was not sent or not accepted.
     pub problem: Option<ForgotProblem>,
 }
 
-/// What is wrong on the first screen.
+/// A problem at the first step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ForgotProblem {
-    /// Nothing was typed.
+    /// The field is empty.
     Missing,
-    /// Not an address.
+    /// Not an email address.
     Malformed,
-    /// The service does not take it for an address.
+    /// The service does not accept the address.
     Refused,
-    /// A code was pasted here, and no request of this device is waiting for one.
+    /// A code was pasted, but this device has requested no email with a code.
     CodeTooEarly,
-    /// A link was pasted that is damaged, or for another service.
+    /// A link was pasted that is damaged, or belongs to another service.
     Link(LinkProblem),
     /// The service asks to wait until then.
     Wait(Timestamp),
-    /// The service could not be asked.
+    /// The call failed.
     Call(CallError),
 }
 
-/// The second screen: an e-mail is on its way, if there is an account.
+/// The second step: an email is expected, if there is an account.
 #[derive(Debug)]
 pub struct CheckEmail {
-    /// What was asked for, when, and when it may be asked for again.
+    /// The request: its address, its time, and when it may be repeated.
     pub recovery: PendingRecovery,
-    /// What is being waited for.
-    pub waiting: Waiting,
-    /// It was sent a second time.
+    /// The email was sent again.
     pub resent: bool,
-    /// What is wrong.
+    /// The problem, if any.
     pub problem: Option<CheckEmailProblem>,
-    /// The code being checked.
-    pub(super) checking: Option<Proof>,
 }
 
-/// What the second screen waits for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Waiting {
-    /// The person.
-    No,
-    /// Another e-mail is being asked for.
-    Resending,
-    /// The code is being checked.
-    CheckingCode,
-}
-
-/// What is wrong on the second screen.
+/// A problem at the second step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CheckEmailProblem {
-    /// Another e-mail could not be asked for.
+    /// Another email could not be requested.
     ResendFailed(CallError),
-    /// What was pasted or typed is neither a recovery link nor a code.
+    /// The text is neither a recovery link nor a code.
     NeitherLinkNorCode,
-    /// A link was pasted that is damaged, or for another service.
+    /// A link was pasted that is damaged, or belongs to another service.
     Link(LinkProblem),
-    /// The code is wrong, or has expired.
+    /// The code is wrong or has expired.
     Code(ProofError),
     /// The code could not be checked.
     CheckFailed(CallError),
 }
 
-/// The third screen: a new password.
-#[derive(Debug)]
-pub struct Reset {
-    /// What allows it.
-    pub proof: Proof,
-    /// Whose account it is, where that is known here.
-    pub email: Option<EmailAddress>,
-    /// How far it is.
-    pub phase: Phase,
-    /// The recoveries that the link may belong to, the likeliest first, and which of them is tried; none of them while
-    /// the link is tried alone.
-    pub(super) candidates: Vec<PendingRecovery>,
-    pub(super) candidate: Option<usize>,
-    /// The account has a second factor: its code is asked for beside the password.
-    pub second_factor: bool,
-    /// How far a new link is that was asked for from here.
-    pub renewal: Renewal,
-    /// What is wrong.
-    pub problem: Option<ResetProblem>,
-    /// The last one: the same password again is the same attempt again.
-    pub(super) attempt: Option<Attempt>,
-    /// Came while a password was being sent; looked at if that fails.
-    pub(super) next_link: Option<IncomingLink>,
+impl CheckEmailProblem {
+    /// Whether the problem is the text in the field. Otherwise a call has failed.
+    pub fn is_at_field(&self) -> bool {
+        !matches!(self, Self::ResendFailed(_) | Self::CheckFailed(_))
+    }
 }
 
-/// A password that was sent.
+/// The third step: a new password.
+#[derive(Debug)]
+pub struct Reset {
+    /// What authorizes the reset.
+    pub proof: Proof,
+    /// The address of the account, if it is known.
+    pub email: Option<EmailAddress>,
+    /// Whether the link has been checked.
+    pub phase: Phase,
+    /// The recoveries that the link may belong to, the most likely first.
+    pub(super) candidates: Vec<PendingRecovery>,
+    /// The index of the candidate that is tried. `None` while the link is tried without a verifier.
+    pub(super) candidate: Option<usize>,
+    /// The account has a second factor. Its code is required with the password.
+    pub second_factor: bool,
+    /// Whether a new link was requested from here.
+    pub renewal: Renewal,
+    /// The problem, if any.
+    pub problem: Option<ResetProblem>,
+    /// The last password that was sent.
+    pub(super) last_attempt: Option<Attempt>,
+}
+
+/// A password that was sent. Sending the same password again repeats the attempt.
 #[derive(Debug, Clone)]
 pub(super) struct Attempt {
     pub password: NewPassword,
-    /// The name of the attempt.
-    pub key: IdempotencyKey,
-    /// An answer to it was lost: the password may be set.
+    pub idempotency_key: IdempotencyKey,
+    /// A response was lost: the password may be set.
     pub outcome_unknown: bool,
 }
 
-/// How far the third screen is.
+/// Whether the link has been checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Phase {
-    /// The link is being checked.
-    Checking,
-    /// The link could not be checked.
-    Unchecked(CallError),
-    /// The password can be typed; the link is good until then, where the service said so.
+    /// Not yet: the check is in flight, or it has failed with this error.
+    Unchecked(Option<CallError>),
+    /// The password can be typed. The link works until then, if the service says so.
     Ready(Option<Timestamp>),
-    /// The password is on its way.
-    Sending(Option<Timestamp>),
 }
 
-/// A new link, asked for while a password is being typed (A11Y-9).
+/// A new link, requested while a password is typed (A11Y-9).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Renewal {
-    /// None was requested.
+    /// None was requested, or the request is in flight.
     None,
-    /// The request is in flight.
-    Sending,
     /// The service accepted the request. The old link may no longer work.
     Sent,
     /// The request failed.
     Failed(CallError),
 }
 
-/// What is wrong on the third screen.
+/// A problem at the third step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ResetProblem {
-    /// Nothing was typed.
+    /// The field is empty.
     Missing,
-    /// The policy, here or at the service, refuses it. Empty where the service gives no reasons.
+    /// The policy, here or at the service, refuses the password. Empty if the service gives no reasons.
     Refused(Vec<Refusal>),
-    /// The two differ.
+    /// The two passwords differ.
     Mismatch,
-    /// The code of the authenticator app is missing, wrong, or used already.
+    /// The code of the authenticator app is missing, wrong, or already used.
     SecondFactor,
     /// The service asks to wait until then.
     Wait(Timestamp),
-    /// The service could not be asked.
+    /// The call failed.
     Call(CallError),
 }
 
-/// The last screen.
+/// The last step.
 #[derive(Debug)]
 pub struct Done {
-    /// Whose password was changed, where that is known here.
+    /// The address of the account, if it is known.
     pub email: Option<EmailAddress>,
-    /// The service ended every session of the account.
+    /// The service ended all sessions of the account.
     pub signed_out_everywhere: bool,
-    /// When.
+    /// The time of the change.
     pub at: Timestamp,
 }
 
 /// A link that does not work.
 #[derive(Debug)]
 pub struct InvalidLink {
-    /// Why not.
+    /// The reason.
     pub failure: LinkFailure,
-    /// Whose it was, where that is known here.
+    /// The address of the account, if it is known.
     pub email: Option<EmailAddress>,
 }
 
 /// Why a link does not work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkFailure {
-    /// Its time is over.
+    /// It has expired.
     Expired,
     /// A password was set with it.
     Used,
-    /// A newer e-mail replaced it.
+    /// A newer email has replaced it.
     Superseded,
-    /// It was asked for on another device.
+    /// It was requested on another device.
     OtherDevice,
-    /// Not whole, or never a working one.
+    /// It is incomplete, or was never valid.
     Damaged,
-    /// It leads to another service.
+    /// It belongs to another service.
     OtherService,
-    /// The password is chosen on a page of the service: no link is for this app.
+    /// The password is chosen on a web page of the service. No link is for this app.
     Hosted,
 }
 
-/// Said once, beside whatever is on the screen.
+/// A notice that any screen can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Notice {
-    /// There is no keyring: closing the app forgets the recovery.
+    /// There is no keyring: when the app is closed, the recovery is lost.
     MemoryOnly,
-    /// A second link came, and it is the one that counts.
+    /// A second link was opened, and it replaces the first.
     NewerLink,
-    /// A link came that does not work; what was begun goes on.
+    /// A link that does not work was opened, and ignored.
     BadLinkIgnored,
-    /// This device's clock and the service's differ by more than [`TOLERANCE`](crate::time::TOLERANCE).
+    /// The clocks of this device and of the service differ by more than [`TOLERANCE`](crate::time::TOLERANCE).
     ClockWrong,
-}
-
-impl CheckEmailProblem {
-    /// It is wrong with what was typed or pasted; otherwise it is with the service.
-    pub fn is_at_field(&self) -> bool {
-        !matches!(self, Self::ResendFailed(_) | Self::CheckFailed(_))
-    }
-}
-
-impl CheckEmail {
-    pub(super) fn new(recovery: PendingRecovery) -> Self {
-        Self { recovery, waiting: Waiting::No, resent: false, problem: None, checking: None }
-    }
-}
-
-impl Reset {
-    /// Only a service that takes passwords from this app gives a [`NativeRecovery`].
-    pub(super) fn new(_: NativeRecovery, proof: Proof, email: Option<EmailAddress>) -> Self {
-        Self {
-            proof,
-            email,
-            phase: Phase::Checking,
-            candidates: Vec::new(),
-            candidate: None,
-            second_factor: false,
-            renewal: Renewal::None,
-            problem: None,
-            attempt: None,
-            next_link: None,
-        }
-    }
-
-    /// The password of the last attempt may be set: an answer to it was lost.
-    pub(super) fn outcome_is_unknown(&self) -> bool {
-        self.attempt.as_ref().is_some_and(|attempt| attempt.outcome_unknown)
-    }
 }
 
 impl From<LinkProblem> for LinkFailure {
@@ -299,7 +257,7 @@ impl From<LinkProblem> for LinkFailure {
             LinkProblem::OtherService => Self::OtherService,
             LinkProblem::Expired => Self::Expired,
             LinkProblem::Used => Self::Used,
-            // The system hands over links of ours alone, so this one was never clicked.
+            // The system only opens our own links, so nobody has clicked this one.
             LinkProblem::ClickTracker => Self::OtherService,
         }
     }
@@ -317,3 +275,16 @@ impl From<ProofError> for LinkFailure {
         }
     }
 }
+
+/// A step from its data.
+macro_rules! from_data {
+    ($($step:ident),*) => {$(
+        impl From<$step> for Step {
+            fn from(data: $step) -> Self {
+                Self::$step(data)
+            }
+        }
+    )*};
+}
+
+from_data!(Forgot, CheckEmail, Reset, Done, InvalidLink);

@@ -16,6 +16,7 @@ mod pasted;
 mod renewal;
 mod reset;
 mod secrets;
+mod sequences;
 mod verifiers;
 
 use std::time::Duration;
@@ -25,10 +26,11 @@ use secrecy::zeroize::Zeroizing;
 use super::*;
 use crate::{
     link::{IncomingLink, LinkProblem, LinkShape},
+    pending::Ended,
     secret::{CodeShape, FlowId, LinkParams, NewPassword, RecoveryToken, Verifier},
     service::{
-        CallError, Changed, CheckError, Checked, IdempotencyKey, Proof, ProofError, RecoveryMode,
-        RequestError, ResetError,
+        Accepted, CallError, Capabilities, Changed, CheckError, Checked, IdempotencyKey, Proof, ProofError,
+        RecoveryMode, RequestError, ResetError,
     },
 };
 
@@ -138,12 +140,49 @@ impl Story {
         }
     }
 
+    /// The call in flight.
+    fn call(&self) -> Option<CallKind> {
+        self.flow.in_flight_kind()
+    }
+
+    /// Whether the first step has a call in flight.
+    fn is_sending(&self) -> bool {
+        self.forgot();
+        self.call().is_some()
+    }
+
+    /// The call in flight at the second step.
+    fn check_email_call(&self) -> Option<CallKind> {
+        self.check_email();
+        self.call()
+    }
+
+    /// What the third step shows.
+    fn reset_state(&self) -> ResetState {
+        match (self.reset().phase.clone(), self.call()) {
+            (Phase::Unchecked(None), Some(CallKind::Check)) => ResetState::Checking,
+            (Phase::Unchecked(Some(error)), None) => ResetState::Unchecked(error),
+            (Phase::Ready(until), None | Some(CallKind::RenewLink)) => ResetState::Ready(until),
+            (Phase::Ready(until), Some(CallKind::ResetPassword)) => ResetState::Sending(until),
+            other => panic!("contradictory state: {other:?}"),
+        }
+    }
+
     fn done(&self) -> &Done {
         match self.flow.step() {
             Step::Done(done) => done,
             other => panic!("not done: {other:?}"),
         }
     }
+}
+
+/// What the third step shows: its phase, and whether a response is awaited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum ResetState {
+    Checking,
+    Unchecked(CallError),
+    Ready(Option<Timestamp>),
+    Sending(Option<Timestamp>),
 }
 
 fn rules() -> LinkRules {
@@ -198,12 +237,23 @@ fn submitted(password: &str, confirmation: Option<&str>) -> Event {
         confirmation: confirmation.map(|second| Zeroizing::new(second.into())),
         second_factor: Zeroizing::default(),
         breached: false,
-        fresh: IdempotencyKey::generate(),
+        idempotency_key: IdempotencyKey::generate(),
     }
 }
 
 fn typed(text: &str) -> Event {
     Event::LinkOrCodeSubmitted(Zeroizing::new(text.into()))
+}
+
+/// The service has accepted a request, with the response that makes it `recovery`.
+fn accepted(ticket: Ticket, recovery: PendingRecovery) -> Event {
+    let response = Accepted {
+        flow: recovery.flow.clone(),
+        resend_after: Some(recovery.resend_after.seconds_after(recovery.requested_at)),
+        session: recovery.session.clone(),
+    };
+    let sent = PendingRecovery { accepted: false, flow: None, session: None, ..recovery };
+    Event::RequestAccepted { ticket, recovery: sent, response }
 }
 
 /// The ticket of the question that an event led to.

@@ -8,9 +8,9 @@ fn a_late_acceptance_changes_nothing_on_the_screen_and_is_remembered() {
     let ticket = story.ask_for(ADA);
     story.on(Event::StartOver);
     let recovery = recovery("flow-ada", ADA);
-    let effects = story.on(Event::RequestAccepted { ticket, recovery: recovery.clone() });
-    assert!(effects.contains(&Effect::Remember(recovery.clone())), "{effects:?}");
-    assert!(!story.forgot().sending);
+    let effects = story.on(accepted(ticket, recovery.clone()));
+    assert!(effects.contains(&Effect::Save(recovery.clone())), "{effects:?}");
+    assert!(!story.is_sending());
     assert_eq!(story.on(Event::BackToEmail), nothing());
     assert_eq!(story.check_email().recovery, recovery);
     story.link_checked("flow-ada", TOKEN);
@@ -32,9 +32,9 @@ fn the_answer_to_the_first_of_two_questions_does_not_end_the_second() {
     let first = story.ask_for(ADA);
     story.on(Event::StartOver);
     let second = story.ask_for(BEN);
-    story.on(Event::RequestAccepted { ticket: first, recovery: recovery("flow-ada", ADA) });
-    assert!(story.forgot().sending, "Ben's is still on its way");
-    story.on(Event::RequestAccepted { ticket: second, recovery: recovery("flow-ben", BEN) });
+    story.on(accepted(first, recovery("flow-ada", ADA)));
+    assert!(story.is_sending(), "Ben's is still on its way");
+    story.on(accepted(second, recovery("flow-ben", BEN)));
     assert_eq!(story.flow.email(), Some(&email(BEN)));
 }
 
@@ -44,9 +44,9 @@ fn a_request_overtaken_by_a_link_leaves_the_link_on_the_screen() {
     let ticket = story.ask_for(ADA);
     story.link_checked("", TOKEN);
     let recovery = recovery("flow-ada", ADA);
-    let effects = story.on(Event::RequestAccepted { ticket, recovery: recovery.clone() });
-    assert!(effects.contains(&Effect::Remember(recovery)), "{effects:?}");
-    assert_eq!(story.reset().phase, Phase::Checking);
+    let effects = story.on(accepted(ticket, recovery.clone()));
+    assert!(effects.contains(&Effect::Save(recovery)), "{effects:?}");
+    assert_eq!(story.reset_state(), ResetState::Checking);
 }
 
 #[test]
@@ -58,14 +58,14 @@ fn a_late_check_neither_opens_nor_breaks_anything() {
         let first = story.link_checked("flow-ada", TOKEN);
         story.link_checked("flow-ada", OTHER_TOKEN);
         assert_eq!(story.on(Event::CheckFinished { ticket: first, outcome: outcome.clone() }), nothing());
-        assert_eq!(story.reset().phase, Phase::Checking, "{outcome:?}");
+        assert_eq!(story.reset_state(), ResetState::Checking, "{outcome:?}");
 
         let mut story = Story::waiting_for_ada();
         let ticket = story.link_checked("flow-ada", TOKEN);
         story.on(Event::BackToEmail);
         assert_eq!(story.on(Event::CheckFinished { ticket, outcome }), nothing());
         let check = story.check_email();
-        assert_eq!((check.waiting, &check.problem), (Waiting::No, &None));
+        assert_eq!((story.call(), &check.problem), (None, &None));
     }
 }
 
@@ -74,7 +74,7 @@ fn a_password_on_its_way_cannot_be_walked_away_from() {
     let (mut story, ticket) = Story::sending_for_ada();
     for away in [Event::StartOver, Event::BackToEmail] {
         assert_eq!(story.on(away), nothing());
-        assert!(matches!(story.reset().phase, Phase::Sending(_)));
+        assert!(matches!(story.reset_state(), ResetState::Sending(_)));
     }
     story.on(Event::ResetFinished { ticket, outcome: Ok(Changed::default()) });
     assert!(matches!(story.flow.step(), Step::Done(_)));
@@ -89,5 +89,5 @@ fn only_the_newest_answer_to_a_reset_counts() {
         story.on(Event::ResetFinished { ticket: first, outcome: Err(ProofError::Used.into()) }),
         nothing()
     );
-    assert!(matches!(story.reset().phase, Phase::Sending(_)));
+    assert!(matches!(story.reset_state(), ResetState::Sending(_)));
 }

@@ -66,16 +66,16 @@ fn an_answer_that_is_waited_for_is_waited_for_no_longer() {
     let mut story = Story::opened();
     let ticket = story.ask_for(ADA);
     assert_eq!(story.back(), nothing());
-    assert!(!story.forgot().sending);
+    assert!(!story.is_sending());
     story.on(Event::RequestFailed { ticket, error: CallError::Down.into() });
     assert_eq!(story.forgot().problem, None, "it came too late");
 
     let mut story = Story::waiting_for_ada();
     story.now = NOW.plus(3600);
     story.on(Event::ResendPressed);
-    assert_eq!(story.check_email().waiting, Waiting::Resending);
+    assert_eq!(story.check_email_call(), Some(CallKind::RequestEmail));
     assert_eq!(story.back(), nothing());
-    assert_eq!(story.check_email().waiting, Waiting::No);
+    assert_eq!(story.check_email_call(), None);
 
     let mut story = Story::waiting_for_ada();
     let ticket = story.link_checked("flow-ada", TOKEN);
@@ -88,7 +88,7 @@ fn an_answer_that_is_waited_for_is_waited_for_no_longer() {
 fn a_password_on_its_way_cannot_be_called_back() {
     let (mut story, ticket) = Story::sending_for_ada();
     assert_eq!(story.back(), nothing());
-    assert!(matches!(story.reset().phase, Phase::Sending(_)));
+    assert!(matches!(story.reset_state(), ResetState::Sending(_)));
     story.on(Event::ResetFinished { ticket, outcome: Ok(Changed::default()) });
     story.done();
     assert_eq!(story.back(), [Effect::MoveToBackground], "what is done stays done");

@@ -47,7 +47,7 @@ fn a_code_found_wrong_with_the_password_is_typed_again() {
         let ticket = ticket_of(&story.on(submitted(PASSWORD, None)));
         story.fails(Event::ResetFinished { ticket, outcome: Err(error.into()) });
         let check = story.check_email();
-        assert_eq!((check.waiting, &check.problem), (Waiting::No, &Some(CheckEmailProblem::Code(error))));
+        assert_eq!((story.call(), &check.problem), (None, &Some(CheckEmailProblem::Code(error))));
         // And from there the way goes on as before.
         ticket_of(&story.on(typed("654321")));
     }
@@ -57,7 +57,7 @@ fn a_code_found_wrong_with_the_password_is_typed_again() {
 fn a_code_of_a_recovery_that_is_over_leads_to_a_new_one() {
     let mut story = code_taken();
     let ticket = ticket_of(&story.on(submitted(PASSWORD, None)));
-    story.flow.pending = Pending::default();
+    story.flow.context.pending = Pending::default();
     story.fails(Event::ResetFinished { ticket, outcome: Err(ProofError::CodeExpired.into()) });
     assert_eq!(story.invalid_link(), (LinkFailure::Expired, Some(ADA)));
 }
@@ -69,7 +69,7 @@ fn shaped() -> Story {
     let refusals = vec![("error_code".to_owned(), "otp_expired".to_owned(), Refusal::Expired)];
     let shape = LinkShape { path: Some(path), refusals, ..LinkShape::default() };
     let mut story = Story::waiting_for_ada();
-    story.flow.rules.shape = shape;
+    story.flow.context.rules.shape = shape;
     story
 }
 

@@ -8,10 +8,7 @@ fn an_app_that_was_closed_comes_back_to_the_newest_email_with_its_countdown() {
     older.requested_at = Timestamp(NOW.0 - 600);
     let story = Story::opened_with(&[older, recovery("flow-ada", ADA)]);
     let check = story.check_email();
-    assert_eq!(
-        (&check.recovery, check.waiting, check.resent),
-        (&recovery("flow-ada", ADA), Waiting::No, false)
-    );
+    assert_eq!((&check.recovery, story.call(), check.resent), (&recovery("flow-ada", ADA), None, false));
     assert_eq!(check.recovery.resend_after.seconds_after(story.now), 60);
 }
 
@@ -26,7 +23,7 @@ fn it_can_be_sent_again_once_the_time_has_come_and_once_only() {
     let effects = story.on(Event::ResendPressed);
     let ticket = ticket_of(&effects);
     assert_eq!(effects, [Effect::Request { ticket, email: email(ADA) }]);
-    assert_eq!(story.check_email().waiting, Waiting::Resending);
+    assert_eq!(story.check_email_call(), Some(CallKind::RequestEmail));
     assert_eq!(story.on(Event::ResendPressed), nothing(), "a double click");
 
     let again = PendingRecovery {
@@ -34,9 +31,9 @@ fn it_can_be_sent_again_once_the_time_has_come_and_once_only() {
         resend_after: story.now.plus(60),
         ..recovery("flow-2", ADA)
     };
-    story.on(Event::RequestAccepted { ticket, recovery: again.clone() });
+    story.on(accepted(ticket, again.clone()));
     let check = story.check_email();
-    assert_eq!((&check.recovery, check.waiting, check.resent), (&again, Waiting::No, true));
+    assert_eq!((&check.recovery, story.call(), check.resent), (&again, None, true));
     assert_eq!(story.on(Event::ResendPressed), nothing(), "the countdown runs again");
 }
 
@@ -59,12 +56,12 @@ fn when_sending_again_fails_the_first_email_is_still_waited_for() {
         let remembered = match (next == due, error == CallError::Offline) {
             (_, true) => vec![Effect::AwaitConnection { ticket }],
             (true, _) => nothing(),
-            (false, _) => vec![Effect::Remember(check.recovery.clone())],
+            (false, _) => vec![Effect::Save(check.recovery.clone())],
         };
         assert_eq!(effects, remembered, "{error:?}");
         assert_eq!(
-            (check.waiting, check.resent, check.recovery.resend_after),
-            (Waiting::No, false, next),
+            (story.call(), check.resent, check.recovery.resend_after),
+            (None, false, next),
             "{error:?}"
         );
         assert_eq!(check.problem, Some(CheckEmailProblem::ResendFailed(error)));
@@ -80,10 +77,7 @@ fn an_address_that_the_service_no_longer_takes_goes_back_to_be_corrected() {
     story.now = NOW.plus(60);
     let ticket = ticket_of(&story.on(Event::ResendPressed));
     story.on(Event::RequestFailed { ticket, error: RequestError::AddressRefused });
-    assert_eq!(
-        (story.forgot().sending, story.forgot().problem.as_ref()),
-        (false, Some(&ForgotProblem::Refused))
-    );
+    assert_eq!((story.is_sending(), story.forgot().problem.as_ref()), (false, Some(&ForgotProblem::Refused)));
     assert_eq!(story.flow.email(), Some(&email(ADA)));
 }
 
@@ -92,7 +86,7 @@ fn an_address_that_the_service_no_longer_takes_goes_back_to_be_corrected() {
 fn changing_the_address_begins_with_the_old_one() {
     let mut story = Story::waiting_for_ada();
     assert_eq!(story.on(Event::StartOver), nothing());
-    let Forgot { email: Some(prefilled), sending: false, problem: None } = story.forgot() else {
+    let (Forgot { email: Some(prefilled), problem: None }, None) = (story.forgot(), story.call()) else {
         panic!("{:?}", story.flow)
     };
     assert_eq!(*prefilled, email(ADA));
@@ -120,7 +114,7 @@ fn a_button_of_another_screen_does_nothing() {
         submitted(PASSWORD, None),
     ] {
         assert_eq!(story.on(event), nothing());
-        assert_eq!(story.check_email().waiting, Waiting::No);
+        assert_eq!(story.check_email_call(), None);
     }
     let mut story = Story::opened();
     for event in [Event::ResendPressed, typed(&link("", TOKEN)), Event::CheckAgain, Event::AskForNewLink] {

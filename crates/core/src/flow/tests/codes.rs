@@ -33,7 +33,7 @@ fn a_code_is_checked_as_it_stands_in_the_mail() {
             [Effect::Check { ticket: ticket_of(&effects), proof: code("12345678") }],
             "{written:?}"
         );
-        assert_eq!(story.check_email().waiting, Waiting::CheckingCode);
+        assert_eq!(story.check_email_call(), Some(CallKind::Check));
         assert_eq!(story.on(typed(written)), nothing(), "a double click");
         story.now = NOW.plus(60);
         assert_eq!(
@@ -54,7 +54,10 @@ fn a_good_code_opens_the_third_screen_at_once() {
     });
     assert_eq!(effects, [Effect::LoadPasswordPolicy]);
     let reset = story.reset();
-    assert_eq!((&reset.proof, &reset.phase), (&code("12345678"), &Phase::Ready(Some(NOW.plus(600)))));
+    assert_eq!(
+        (&reset.proof, story.reset_state()),
+        (&code("12345678"), ResetState::Ready(Some(NOW.plus(600))))
+    );
     assert_eq!(reset.email, Some(email(ADA)));
 }
 
@@ -74,12 +77,12 @@ fn a_code_that_does_not_work_leaves_the_person_where_the_link_can_still_be_paste
         let outcome: Result<Checked, CheckError> = Err(error);
         story.fails(Event::CheckFinished { ticket, outcome });
         let check = story.check_email();
-        assert_eq!((check.waiting, check.problem.as_ref()), (Waiting::No, Some(&problem)));
+        assert_eq!((story.call(), check.problem.as_ref()), (None, Some(&problem)));
         ticket_of(&story.on(typed("87654321")));
         assert_eq!(story.check_email().problem, None, "{problem:?}");
         // The answer to the first does not count any more.
         assert_eq!(story.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) }), nothing());
-        assert_eq!(story.check_email().waiting, Waiting::CheckingCode);
+        assert_eq!(story.check_email_call(), Some(CallKind::Check));
     }
 }
 
@@ -118,7 +121,7 @@ fn a_pasted_link_goes_the_way_of_an_opened_one() {
         let effects = story.on(typed(&pasted));
         let check = Effect::Check { ticket: ticket_of(&effects), proof: proof(TOKEN, Some("flow-ada")) };
         assert_eq!(effects, [check, Effect::LoadPasswordPolicy], "{pasted}");
-        assert_eq!((&story.reset().phase, &story.reset().email), (&Phase::Checking, &Some(email(ADA))));
+        assert_eq!((&story.reset_state(), &story.reset().email), (&ResetState::Checking, &Some(email(ADA))));
     }
 }
 

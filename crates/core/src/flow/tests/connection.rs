@@ -17,14 +17,14 @@ fn what_went_unanswered_offline_is_asked_again_when_the_line_is_back() {
     assert!(story.flow.awaits_connection());
     let again = story.on(Event::ConnectionRestored { ticket });
     assert_eq!(again, [Effect::Request { ticket: ticket_of(&again), email: email(ADA) }]);
-    assert!(story.forgot().sending && !story.flow.awaits_connection());
+    assert!(story.is_sending() && !story.flow.awaits_connection());
 
     let mut story = Story::waiting_for_ada();
     story.now = NOW.plus(60);
     let ticket = ticket_of(&story.on(Event::ResendPressed));
     story.fails(Event::RequestFailed { ticket, error: offline() });
     ticket_of(&story.on(Event::ConnectionRestored { ticket }));
-    assert_eq!(story.check_email().waiting, Waiting::Resending);
+    assert_eq!(story.check_email_call(), Some(CallKind::RequestEmail));
 
     let mut story = Story::waiting_for_ada();
     let ticket = story.link_checked("flow-ada", TOKEN);
@@ -33,7 +33,7 @@ fn what_went_unanswered_offline_is_asked_again_when_the_line_is_back() {
         story.on(Event::ConnectionRestored { ticket })[..],
         [Effect::Check { .. }, Effect::LoadPasswordPolicy]
     ));
-    assert_eq!(story.reset().phase, Phase::Checking);
+    assert_eq!(story.reset_state(), ResetState::Checking);
 }
 
 #[test]
@@ -65,13 +65,15 @@ fn a_password_goes_again_as_the_same_attempt() {
         [Effect::AwaitConnection { ticket }]
     );
     let again = story.on(Event::ConnectionRestored { ticket });
-    let ([Effect::Reset { attempt, password, .. }], [Effect::Reset { attempt: later, password: same, .. }]) =
-        (&sent[..], &again[..])
+    let (
+        [Effect::Reset { idempotency_key, password, .. }],
+        [Effect::Reset { idempotency_key: later, password: same, .. }],
+    ) = (&sent[..], &again[..])
     else {
         panic!("{again:?}")
     };
-    assert_eq!((attempt, password), (later, same));
-    assert!(matches!(story.reset().phase, Phase::Sending(_)));
+    assert_eq!((idempotency_key, password), (later, same));
+    assert!(matches!(story.reset_state(), ResetState::Sending(_)));
 }
 
 #[test]
@@ -94,29 +96,29 @@ fn nothing_is_repeated_behind_the_back_of_a_person_who_went_on() {
 fn whoever_does_not_want_to_wait_stops_and_a_late_answer_changes_no_screen() {
     let mut story = Story::opened();
     let ticket = story.ask_for(ADA);
-    assert!(story.flow.in_flight().is_some_and(|asking| asking.can_cancel));
+    assert!(story.flow.in_flight().is_some_and(|call| call.kind.can_cancel()));
     assert_eq!(story.on(Event::Cancelled), nothing());
-    assert!(!story.forgot().sending && story.flow.in_flight().is_none());
+    assert!(!story.is_sending());
     let recovery = recovery("flow-ada", ADA);
-    let effects = story.on(Event::RequestAccepted { ticket, recovery: recovery.clone() });
-    assert!(effects.contains(&Effect::Remember(recovery)), "its e-mail will come all the same");
+    let effects = story.on(accepted(ticket, recovery.clone()));
+    assert!(effects.contains(&Effect::Save(recovery)), "its e-mail will come all the same");
     assert_eq!(story.flow.email(), Some(&email(ADA)));
     assert!(matches!(story.flow.step(), Step::Forgot(_)));
 
     let mut story = Story::waiting_for_ada();
     let ticket = story.link_checked("flow-ada", TOKEN);
     story.on(Event::Cancelled);
-    assert_eq!(story.reset().phase, Phase::Unchecked(CallError::TimedOut));
+    assert_eq!(story.reset_state(), ResetState::Unchecked(CallError::TimedOut));
     assert_eq!(story.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) }), nothing());
-    assert_eq!(story.reset().phase, Phase::Unchecked(CallError::TimedOut));
+    assert_eq!(story.reset_state(), ResetState::Unchecked(CallError::TimedOut));
 }
 
 #[test]
 fn a_password_on_its_way_cannot_be_called_back() {
     let (mut story, ticket) = Story::sending_for_ada();
-    assert!(story.flow.in_flight().is_some_and(|asking| !asking.can_cancel));
+    assert!(story.flow.in_flight().is_some_and(|call| !call.kind.can_cancel()));
     story.on(Event::Cancelled);
-    assert!(matches!(story.reset().phase, Phase::Sending(_)));
+    assert!(matches!(story.reset_state(), ResetState::Sending(_)));
     story.on(Event::ResetFinished { ticket, outcome: Ok(Changed::default()) });
     story.done();
 }
@@ -136,9 +138,9 @@ fn a_wait_that_is_over_is_no_problem_any_more() {
 #[test]
 fn a_wrong_clock_is_told_once() {
     let mut story = Story::opened();
-    story.on(Event::ClockWrong);
+    story.on(Event::ClockSkewMeasured(301));
     assert_eq!(story.flow.notice(), Some(Notice::ClockWrong));
     story.on(Event::NoticeDismissed);
-    story.on(Event::ClockWrong);
+    story.on(Event::ClockSkewMeasured(301));
     assert_eq!(story.flow.notice(), None);
 }

@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn a_first_start_opens_on_the_first_screen() {
     let story = Story::opened();
-    let Forgot { email: None, sending: false, problem: None } = story.forgot() else {
+    let (Forgot { email: None, problem: None }, None) = (story.forgot(), story.call()) else {
         panic!("{:?}", story.flow)
     };
     assert!(!story.flow.has_pending_email());
@@ -24,14 +24,14 @@ fn what_is_no_address_is_told_and_the_person_can_go_on() {
     ] {
         assert_eq!(story.on(Event::EmailSubmitted(typed.into())), nothing(), "{typed:?}");
         assert_eq!(
-            (story.forgot().sending, story.forgot().problem.as_ref()),
+            (story.is_sending(), story.forgot().problem.as_ref()),
             (false, Some(&problem)),
             "{typed:?}"
         );
     }
     let effects = story.on(Event::EmailSubmitted(format!(" {ADA}\n")));
     assert_eq!(effects, [Effect::Request { ticket: ticket_of(&effects), email: email(ADA) }]);
-    assert_eq!((story.forgot().sending, &story.forgot().problem), (true, &None));
+    assert_eq!((story.is_sending(), &story.forgot().problem), (true, &None));
 }
 
 /// The table that the server's API, its pages and its mails are held to as well (server/tests/addresses.rs).
@@ -64,7 +64,7 @@ fn a_double_click_sends_once() {
     story.ask_for(ADA);
     for again in [ADA, BEN, "", "nonsense"] {
         assert_eq!(story.on(Event::EmailSubmitted(again.into())), nothing(), "{again}");
-        assert_eq!((story.forgot().sending, &story.forgot().problem), (true, &None), "{again}");
+        assert_eq!((story.is_sending(), &story.forgot().problem), (true, &None), "{again}");
     }
     assert_eq!(story.flow.email(), Some(&email(ADA)));
 }
@@ -74,13 +74,13 @@ fn an_accepted_request_leads_to_the_second_screen_and_is_remembered() {
     let mut story = Story::opened();
     let ticket = story.ask_for(ADA);
     let recovery = recovery("flow-ada", ADA);
-    let effects = story.on(Event::RequestAccepted { ticket, recovery: recovery.clone() });
+    let effects = story.on(accepted(ticket, recovery.clone()));
     // What the service can do was not learned so far: it may be back by now.
-    assert_eq!(effects, [Effect::Remember(recovery.clone()), Effect::LoadCapabilities]);
+    assert_eq!(effects, [Effect::Save(recovery.clone()), Effect::LoadCapabilities]);
     let check = story.check_email();
     assert_eq!(
-        (&check.recovery, check.waiting, check.resent, &check.problem),
-        (&recovery, Waiting::No, false, &None)
+        (&check.recovery, story.call(), check.resent, &check.problem),
+        (&recovery, None, false, &None)
     );
     assert!(story.flow.has_pending_email());
 }
@@ -91,10 +91,7 @@ fn abilities_that_are_known_are_not_asked_for_again() {
     story.on(Event::CapabilitiesLoaded(Capabilities { check: true, ..Capabilities::default() }));
     let ticket = story.ask_for(ADA);
     let recovery = recovery("", ADA);
-    assert_eq!(
-        story.on(Event::RequestAccepted { ticket, recovery: recovery.clone() }),
-        [Effect::Remember(recovery)]
-    );
+    assert_eq!(story.on(accepted(ticket, recovery.clone())), [Effect::Save(recovery)]);
 }
 
 /// REQ-6.
@@ -112,9 +109,9 @@ fn a_request_that_failed_can_be_made_again() {
         let mut story = Story::opened();
         let ticket = story.ask_for(ADA);
         story.fails(Event::RequestFailed { ticket, error });
-        assert_eq!((story.forgot().sending, story.forgot().problem.as_ref()), (false, Some(&problem)));
+        assert_eq!((story.is_sending(), story.forgot().problem.as_ref()), (false, Some(&problem)));
         assert_eq!(story.flow.email(), Some(&email(ADA)), "A11Y-6: the address is not asked for again");
         assert_ne!(story.ask_for(ADA), ticket);
-        assert_eq!((story.forgot().sending, &story.forgot().problem), (true, &None), "{problem:?}");
+        assert_eq!((story.is_sending(), &story.forgot().problem), (true, &None), "{problem:?}");
     }
 }

@@ -12,8 +12,8 @@ fn the_second_of_two_links_wins_and_the_person_is_told() {
     assert_eq!(effects, [check, Effect::LoadPasswordPolicy]);
     assert_eq!(story.flow.notice(), Some(Notice::NewerLink));
     assert_eq!(
-        (&story.reset().phase, &story.reset().proof),
-        (&Phase::Checking, &proof(OTHER_TOKEN, Some("flow-ada")))
+        (&story.reset_state(), &story.reset().proof),
+        (&ResetState::Checking, &proof(OTHER_TOKEN, Some("flow-ada")))
     );
 }
 
@@ -31,9 +31,9 @@ fn the_same_link_twice_is_a_second_tap_and_no_news() {
     let ticket = story.link_checked("flow-ada", TOKEN);
     assert_eq!(story.open_link(&link("flow-ada", TOKEN)), nothing(), "it is being checked");
     story.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
-    assert_eq!(story.reset().phase, Phase::Ready(None), "the first check still counts");
+    assert_eq!(story.reset_state(), ResetState::Ready(None), "the first check still counts");
     assert_eq!(story.open_link(&link("flow-ada", TOKEN)), nothing());
-    assert_eq!((&story.reset().phase, story.flow.notice()), (&Phase::Ready(None), None));
+    assert_eq!((&story.reset_state(), story.flow.notice()), (&ResetState::Ready(None), None));
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn the_same_link_after_a_check_without_answer_tries_again() {
     let effects = story.open_link(&link("flow-ada", TOKEN));
     let check = Effect::Check { ticket: ticket_of(&effects), proof: proof(TOKEN, Some("flow-ada")) };
     assert_eq!(effects, [check, Effect::LoadPasswordPolicy]);
-    assert_eq!((&story.reset().phase, story.flow.notice()), (&Phase::Checking, None));
+    assert_eq!((&story.reset_state(), story.flow.notice()), (&ResetState::Checking, None));
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn a_bad_link_does_not_take_a_password_away_that_is_being_typed() {
     for bad in [BAD, "https://account.example.com/reset-password#token=0123456789abcdef"] {
         assert_eq!(story.open_link(bad), nothing());
         assert_eq!(story.flow.notice(), Some(Notice::BadLinkIgnored));
-        assert_eq!(story.reset().phase, Phase::Ready(Some(NOW.plus(3600))), "{bad}");
+        assert_eq!(story.reset_state(), ResetState::Ready(Some(NOW.plus(3600))), "{bad}");
         story.on(Event::NoticeDismissed);
     }
     ticket_of(&story.submit(PASSWORD));
@@ -65,8 +65,8 @@ fn a_link_waits_while_a_password_is_on_its_way() {
         let (mut story, ticket) = Story::sending_for_ada();
         assert_eq!(story.open_link(&waiting), nothing());
         assert_eq!(
-            (&story.reset().phase, story.flow.notice()),
-            (&Phase::Sending(Some(NOW.plus(3600))), None)
+            (&story.reset_state(), story.flow.notice()),
+            (&ResetState::Sending(Some(NOW.plus(3600))), None)
         );
         story.on(Event::ResetFinished { ticket, outcome: Ok(Changed::default()) });
         assert_eq!((story.done().at, story.flow.notice()), (NOW, None), "{waiting}");
@@ -88,7 +88,10 @@ fn when_the_password_was_not_set_the_link_that_waited_has_its_turn() {
         let check =
             Effect::Check { ticket: ticket_of(&effects), proof: proof(OTHER_TOKEN, Some("flow-ada")) };
         assert_eq!(effects, [check, Effect::LoadPasswordPolicy], "{error:?}");
-        assert_eq!((&story.reset().phase, story.flow.notice()), (&Phase::Checking, Some(Notice::NewerLink)));
+        assert_eq!(
+            (&story.reset_state(), story.flow.notice()),
+            (&ResetState::Checking, Some(Notice::NewerLink))
+        );
     }
 }
 

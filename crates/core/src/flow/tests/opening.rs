@@ -37,13 +37,13 @@ fn what_was_asked_for_meanwhile_goes_on() {
     let mut story = slow();
     let ticket = story.ask_for(BEN);
     story.on(told(&[recovery("flow-ada", ADA)], true));
-    assert!(story.forgot().sending);
-    story.on(Event::RequestAccepted { ticket, recovery: recovery("flow-ben", BEN) });
+    assert!(story.is_sending());
+    story.on(accepted(ticket, recovery("flow-ben", BEN)));
     assert_eq!(story.check_email().recovery.email, email(BEN));
 
     let mut story = slow();
     let ticket = story.ask_for(BEN);
-    story.on(Event::RequestAccepted { ticket, recovery: recovery("flow-ben", BEN) });
+    story.on(accepted(ticket, recovery("flow-ben", BEN)));
     story.on(told(&[recovery("flow-ada", ADA)], false));
     assert_eq!(story.check_email().recovery.email, email(BEN));
     let ticket = story.link_checked("flow-ben", TOKEN);
@@ -54,7 +54,7 @@ fn what_was_asked_for_meanwhile_goes_on() {
 fn a_link_pasted_meanwhile_waits_for_the_recovery_that_it_belongs_to() {
     let mut story = slow();
     assert_eq!(story.on(Event::EmailSubmitted(link("flow-ada", TOKEN))), nothing());
-    assert!(story.forgot().sending);
+    assert!(story.is_sending());
     story.on(told(&[recovery("flow-ada", ADA)], true));
     assert_eq!(story.reset().proof, proof(TOKEN, Some("flow-ada")));
 }
@@ -65,7 +65,7 @@ fn a_link_that_was_given_up_meanwhile_is_not_followed() {
     story.on(Event::EmailSubmitted(link("flow-ada", TOKEN)));
     story.on(Event::Cancelled);
     assert_eq!(story.on(told(&[recovery("flow-ada", ADA)], true)), nothing());
-    assert!(!story.forgot().sending);
+    assert!(!story.is_sending());
 }
 
 #[test]

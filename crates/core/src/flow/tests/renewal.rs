@@ -7,7 +7,7 @@ fn renewing() -> (Story, Ticket) {
     let effects = story.on(Event::RenewPressed);
     let ticket = ticket_of(&effects);
     assert_eq!(effects, [Effect::Request { ticket, email: email(ADA) }]);
-    assert_eq!(story.reset().renewal, Renewal::Sending);
+    assert_eq!((&story.reset().renewal, story.call()), (&Renewal::None, Some(CallKind::RenewLink)));
     (story, ticket)
 }
 
@@ -16,11 +16,7 @@ fn the_screen_stays_until_the_new_link_is_opened_and_goes_on_with_it() {
     let (mut story, ticket) = renewing();
     assert_eq!(story.on(Event::RenewPressed), nothing(), "a double click");
     let newer = recovery("flow-new", ADA);
-    assert!(
-        story
-            .on(Event::RequestAccepted { ticket, recovery: newer.clone() })
-            .contains(&Effect::Remember(newer))
-    );
+    assert!(story.on(accepted(ticket, newer.clone())).contains(&Effect::Save(newer)));
     assert_eq!(story.reset().renewal, Renewal::Sent);
     story.link_checked("flow-new", OTHER_TOKEN);
     assert_eq!(story.reset().proof, proof(OTHER_TOKEN, Some("flow-new")));
@@ -42,7 +38,7 @@ fn whoever_sends_the_password_meanwhile_sends_it_with_the_present_link() {
     assert!(
         matches!(&sent[..], [Effect::Reset { proof: used, .. }] if *used == proof(TOKEN, Some("flow-ada")))
     );
-    story.on(Event::RequestAccepted { ticket, recovery: recovery("flow-new", ADA) });
+    story.on(accepted(ticket, recovery("flow-new", ADA)));
     story.on(Event::ResetFinished { ticket: ticket_of(&sent), outcome: Ok(Changed::default()) });
     story.done();
 }

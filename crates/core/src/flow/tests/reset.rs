@@ -24,7 +24,7 @@ fn a_password_is_judged_here_before_it_is_sent() {
         policy.into_iter().for_each(|policy| drop(story.on(Event::PasswordPolicyLoaded(policy))));
         assert_eq!(story.on(submitted(password, confirmation)), nothing());
         assert_eq!(story.reset().problem, Some(problem));
-        assert_eq!(story.reset().phase, Phase::Ready(Some(NOW.plus(3600))), "the link still works");
+        assert_eq!(story.reset_state(), ResetState::Ready(Some(NOW.plus(3600))), "the link still works");
         ticket_of(&story.submit(PASSWORD));
         assert_eq!(story.reset().problem, None);
     }
@@ -38,7 +38,7 @@ fn a_password_that_can_be_seen_is_not_asked_for_twice() {
         let effects = story.on(submitted(PASSWORD, confirmation));
         let [Effect::Reset { proof: sent, password, .. }] = effects.as_slice() else { panic!("{effects:?}") };
         assert_eq!((sent, password), (&proof(TOKEN, Some("flow-ada")), &NewPassword::new(PASSWORD).unwrap()));
-        assert_eq!(story.reset().phase, Phase::Sending(Some(NOW.plus(3600))));
+        assert_eq!(story.reset_state(), ResetState::Sending(Some(NOW.plus(3600))));
     }
 }
 
@@ -64,7 +64,7 @@ fn a_double_click_sets_the_password_once() {
 
 fn attempt_of(effects: &[Effect]) -> IdempotencyKey {
     match effects {
-        [Effect::Reset { attempt, .. }] => attempt.clone(),
+        [Effect::Reset { idempotency_key, .. }] => idempotency_key.clone(),
         other => panic!("no reset: {other:?}"),
     }
 }
@@ -102,7 +102,7 @@ fn a_failed_attempt_can_be_repeated() {
         let (mut story, ticket) = Story::sending_for_ada();
         story.fails(Event::ResetFinished { ticket, outcome: Err(error) });
         assert_eq!(story.reset().problem, Some(problem));
-        assert_eq!(story.reset().phase, Phase::Ready(Some(NOW.plus(3600))));
+        assert_eq!(story.reset_state(), ResetState::Ready(Some(NOW.plus(3600))));
         ticket_of(&story.submit(PASSWORD));
         assert_eq!(story.reset().problem, None);
     }
@@ -135,7 +135,7 @@ fn a_changed_password_ends_the_account_s_recoveries_and_nobody_else_s() {
     story.now = NOW.plus(9);
     let effects =
         story.on(Event::ResetFinished { ticket, outcome: Ok(Changed { signed_out_everywhere: true }) });
-    assert_eq!(effects, [Effect::Forget(Ended::Account(email(ADA)))]);
+    assert_eq!(effects, [Effect::Remove(Ended::Account(email(ADA))), Effect::ClearSecretDrafts]);
     let done = story.done();
     assert_eq!(
         (done.email.as_ref(), done.signed_out_everywhere, done.at),
@@ -155,7 +155,10 @@ fn a_password_changed_for_an_account_that_is_not_known_here_forgets_nothing() {
     let ticket = story.link_checked("flow-of-another-device", TOKEN);
     story.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
     let ticket = ticket_of(&story.submit(PASSWORD));
-    assert_eq!(story.on(Event::ResetFinished { ticket, outcome: Ok(Changed::default()) }), nothing());
+    assert_eq!(
+        story.on(Event::ResetFinished { ticket, outcome: Ok(Changed::default()) }),
+        [Effect::ClearSecretDrafts]
+    );
     assert_eq!((&story.done().email, story.done().signed_out_everywhere), (&None, false));
     assert!(story.flow.has_pending_email());
 }
@@ -164,13 +167,15 @@ fn a_password_changed_for_an_account_that_is_not_known_here_forgets_nothing() {
 #[test]
 fn an_account_with_a_second_factor_is_asked_for_its_code() {
     let with = |code: &str| match submitted(PASSWORD, None) {
-        Event::PasswordSubmitted { password, confirmation, fresh, .. } => Event::PasswordSubmitted {
-            password,
-            confirmation,
-            second_factor: Zeroizing::new(code.to_owned()),
-            breached: false,
-            fresh,
-        },
+        Event::PasswordSubmitted { password, confirmation, idempotency_key, .. } => {
+            Event::PasswordSubmitted {
+                password,
+                confirmation,
+                second_factor: Zeroizing::new(code.to_owned()),
+                breached: false,
+                idempotency_key,
+            }
+        }
         other => other,
     };
     let mut story = Story::waiting_for_ada();
@@ -187,7 +192,7 @@ fn an_account_with_a_second_factor_is_asked_for_its_code() {
     let ticket = ticket_of(&effects);
     story.on(Event::ResetFinished { ticket, outcome: Err(ResetError::SecondFactor) });
     assert_eq!(story.reset().problem, Some(ResetProblem::SecondFactor));
-    assert!(matches!(story.reset().phase, Phase::Ready(_)));
+    assert!(matches!(story.reset_state(), ResetState::Ready(_)));
 }
 
 #[test]
@@ -218,11 +223,11 @@ fn a_password_that_is_the_present_one_after_its_answer_was_lost_was_set() {
         let effects = refused_again(&mut story, PASSWORD, &[Refusal::SameAsBefore]);
         assert_eq!(story.done().email, Some(email(ADA)), "{call:?}");
         assert!(!story.done().signed_out_everywhere, "no answer has said so");
-        assert_eq!(effects, [Effect::Forget(Ended::Account(email(ADA)))]);
+        assert_eq!(effects, [Effect::Remove(Ended::Account(email(ADA))), Effect::ClearSecretDrafts]);
     }
     // The line came back, and the app sent it again by itself.
-    let mut story = lost(CallError::Offline);
-    let ticket = story.flow.ticket;
+    let (mut story, ticket) = Story::sending_for_ada();
+    story.fails(Event::ResetFinished { ticket, outcome: Err(CallError::Offline.into()) });
     let ticket = ticket_of(&story.on(Event::ConnectionRestored { ticket }));
     let outcome = Err(ResetError::PasswordRefused(vec![Refusal::SameAsBefore]));
     story.on(Event::ResetFinished { ticket, outcome });

@@ -52,7 +52,7 @@ proptest! {
 
         watch.on(Event::CapabilitiesLoaded(Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() }));
         let ticket = ticket_of(&watch.on(Event::EmailSubmitted(address)));
-        watch.on(Event::RequestAccepted { ticket, recovery });
+        watch.on(accepted(ticket, recovery));
         let ticket = ticket_of(&watch.on(typed(&digits)));
         watch.on(Event::CheckFinished { ticket, outcome: Err(ProofError::WrongCode { tries_left: None }.into()) });
         watch.on(typed("12345678"));
@@ -65,5 +65,11 @@ proptest! {
         let failed = watch.on(Event::ResetFinished { ticket, outcome: Err(ProofError::Expired.into()) });
         watch.on(Event::CheckFinished { ticket: ticket_of(&failed), outcome: Err(ProofError::OtherDevice.into()) });
         watch.story.invalid_link();
+
+        // A link that waits for the keyring.
+        watch.story = Story { flow: Flow::new(rules(), RecoveryMode::native()), now: NOW };
+        watch.on(Event::KeyringSlow);
+        watch.on(Event::EmailSubmitted(link("f", &token)));
+        assert!(watch.story.is_sending());
     }
 }

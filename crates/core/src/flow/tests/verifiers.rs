@@ -1,21 +1,29 @@
 //! Several recoveries under way: every verifier that was sent is kept, and a link finds its own.
 
 use super::*;
-use crate::service::{Accepted, NativeRecovery};
+use crate::service::NativeRecovery;
 
 /// A service that takes one verifier after the other.
 fn opened_with(pending: &[PendingRecovery]) -> Story {
     let mut story = Story::opened_with(pending);
-    story.flow.mode = RecoveryMode::Native(NativeRecovery::default().trying_verifiers());
+    story.flow.context.mode = RecoveryMode::Native(NativeRecovery::default().trying_verifiers());
     story
+}
+
+/// A request can be sent to a service that binds it to the device.
+fn ready(ticket: Ticket, address: &str, new_verifier: &str) -> Event {
+    let capabilities = Capabilities { challenge: true, ..Capabilities::default() };
+    Event::RequestReady { ticket, email: email(address), capabilities, new_verifier: verifier(new_verifier) }
 }
 
 /// Asks for an email: what is sent, and the ticket of the answer.
 fn send(story: &mut Story, address: &str, fresh: &str) -> (Ticket, PendingRecovery) {
     let asked = ticket_of(&story.on(Event::EmailSubmitted(address.into())));
-    let ready = Event::RequestReady { ticket: asked, email: email(address), fresh: Some(verifier(fresh)) };
-    match &story.on(ready)[..] {
-        [Effect::SendRequest { ticket, recovery }] => (*ticket, recovery.clone()),
+    match &story.on(ready(asked, address, fresh))[..] {
+        [Effect::SendBoundRequest { ticket, recovery, challenge }] => {
+            assert_eq!(Some(challenge), recovery.verifier.as_ref().map(Verifier::challenge).as_ref());
+            (*ticket, recovery.clone())
+        }
         other => panic!("{other:?}"),
     }
 }
@@ -26,10 +34,19 @@ fn refused(story: &mut Story, address: &str, fresh: &str) -> PendingRecovery {
     sent
 }
 
-fn accepted(story: &mut Story, address: &str, fresh: &str) {
-    let (ticket, sent) = send(story, address, fresh);
-    let now = story.now;
-    story.on(Event::RequestAccepted { ticket, recovery: sent.accepted(Default::default(), now) });
+fn send_accepted(story: &mut Story, address: &str, fresh: &str) {
+    let (ticket, recovery) = send(story, address, fresh);
+    story.on(Event::RequestAccepted { ticket, recovery, response: Accepted::default() });
+}
+
+/// Two emails were requested: first for a mistyped address, Ben's, then for Ada's.
+fn requested_for_ben_and_ada() -> Story {
+    let mut story = opened_with(&[]);
+    send_accepted(&mut story, BEN, "v-ben");
+    story.now = NOW.plus(60);
+    story.on(Event::StartOver);
+    send_accepted(&mut story, ADA, "v-ada");
+    story
 }
 
 /// The verifier that is tried with the link on the screen.
@@ -75,18 +92,13 @@ fn a_request_that_was_given_up_before_it_was_sent_is_not_sent() {
     let mut story = opened_with(&[]);
     let ticket = ticket_of(&story.on(Event::EmailSubmitted(ADA.into())));
     story.on(Event::Cancelled);
-    let ready = Event::RequestReady { ticket, email: email(ADA), fresh: Some(verifier("v-1")) };
-    assert_eq!(story.on(ready), nothing());
-    assert!(story.flow.pending.is_empty());
+    assert_eq!(story.on(ready(ticket, ADA, "v-1")), nothing());
+    assert!(story.flow.context.pending.is_empty());
 }
 
 #[test]
 fn after_a_mistyped_address_a_link_without_flow_id_finds_its_verifier() {
-    let mut story = opened_with(&[]);
-    accepted(&mut story, BEN, "v-ben");
-    story.now = NOW.plus(60);
-    story.on(Event::StartOver);
-    accepted(&mut story, ADA, "v-ada");
+    let mut story = requested_for_ben_and_ada();
     // Ada's, the newest, is tried first; it is Ben's link.
     let ticket = story.link_checked("", TOKEN);
     assert_eq!((tried(&story), story.flow.email()), (Some(verifier("v-ada")), None));
@@ -100,11 +112,7 @@ fn after_a_mistyped_address_a_link_without_flow_id_finds_its_verifier() {
 
 #[test]
 fn a_link_that_no_verifier_fits_belongs_to_another_device() {
-    let mut story = opened_with(&[]);
-    accepted(&mut story, BEN, "v-ben");
-    story.now = NOW.plus(60);
-    story.on(Event::StartOver);
-    accepted(&mut story, ADA, "v-ada");
+    let mut story = requested_for_ben_and_ada();
     let ticket = story.link_checked("", TOKEN);
     let ticket = ticket_of(&wrong_verifier(&mut story, ticket));
     assert_eq!(wrong_verifier(&mut story, ticket), nothing());
@@ -120,8 +128,7 @@ fn the_link_of_a_request_whose_answer_was_lost_opens_after_it_was_sent_again() {
     story.on(Event::RequestFailed { ticket, error: CallError::TimedOut.into() });
     let (ticket, sent) = send(&mut story, ADA, "v-2");
     let answer = Accepted { flow: FlowId::parse("flow-2").ok(), ..Accepted::default() };
-    let now = story.now;
-    story.on(Event::RequestAccepted { ticket, recovery: sent.accepted(answer, now) });
+    story.on(Event::RequestAccepted { ticket, recovery: sent, response: answer });
     let ticket = story.link_checked("flow-1", TOKEN);
     assert_eq!((tried(&story), story.flow.email()), (None, None), "it may be bound to nothing");
     let effects = wrong_verifier(&mut story, ticket);
@@ -134,11 +141,7 @@ fn the_link_of_a_request_whose_answer_was_lost_opens_after_it_was_sent_again() {
 /// Not every service looks at a link before it has the password too.
 #[test]
 fn a_wrong_verifier_found_with_the_password_is_changed_and_the_password_sent_again() {
-    let mut story = opened_with(&[]);
-    accepted(&mut story, BEN, "v-ben");
-    story.now = NOW.plus(60);
-    story.on(Event::StartOver);
-    accepted(&mut story, ADA, "v-ada");
+    let mut story = requested_for_ben_and_ada();
     let ticket = story.link_checked("", TOKEN);
     story.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
     let ticket = ticket_of(&story.submit(PASSWORD));

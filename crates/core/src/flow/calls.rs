@@ -1,0 +1,216 @@
+//! The call to the service that the flow waits for. There is at most one.
+
+use secrecy::SecretString;
+
+use super::Effect;
+use crate::{
+    link::IncomingLink,
+    secret::{EmailAddress, NewPassword, SecondFactorCode},
+    service::{CallError, IdempotencyKey, Proof},
+};
+
+/// Identifies a call, so that a late response to an earlier call can be recognized.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Ticket(u64);
+
+/// A call that has no response yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InFlightCall {
+    /// Which call.
+    pub ticket: Ticket,
+    /// What was asked.
+    pub kind: CallKind,
+}
+
+/// What a call asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CallKind {
+    /// The keyring, for the recovery that a pasted link or code belongs to.
+    ReadKeyring,
+    /// A recovery email.
+    RequestEmail,
+    /// A new link, while a password is typed. It can still be submitted with the old link.
+    RenewLink,
+    /// A check of a link or code.
+    Check,
+    /// The new password.
+    ResetPassword,
+}
+
+impl CallKind {
+    /// Whether the person has to wait for the response.
+    pub fn blocks(self) -> bool {
+        self != Self::RenewLink
+    }
+
+    /// Whether the person may stop waiting. A password that was sent cannot be revoked, and only the response says
+    /// whether it was set.
+    pub fn can_cancel(self) -> bool {
+        self.blocks() && self != Self::ResetPassword
+    }
+}
+
+/// What was asked, with the data that the response or a retry needs.
+#[derive(Debug)]
+pub(super) enum Call {
+    ReadKeyring { pasted: SecretString },
+    RequestEmail,
+    RenewLink,
+    Check(Proof),
+    ResetPassword { next_link: Option<IncomingLink> },
+}
+
+impl Call {
+    fn kind(&self) -> CallKind {
+        match self {
+            Self::ReadKeyring { .. } => CallKind::ReadKeyring,
+            Self::RequestEmail => CallKind::RequestEmail,
+            Self::RenewLink => CallKind::RenewLink,
+            Self::Check(_) => CallKind::Check,
+            Self::ResetPassword { .. } => CallKind::ResetPassword,
+        }
+    }
+}
+
+/// The state of the last call. Only this module compares tickets.
+#[derive(Debug, Default)]
+pub(super) struct Calls {
+    last: Ticket,
+    state: CallState,
+}
+
+#[derive(Debug, Default)]
+enum CallState {
+    #[default]
+    Idle,
+    InFlight(Call),
+    /// It failed because there is no connection. It is retried when the connection is back.
+    AwaitingConnection(Call),
+}
+
+impl Calls {
+    /// The call that has no response yet.
+    pub fn in_flight(&self) -> Option<InFlightCall> {
+        match &self.state {
+            CallState::InFlight(call) => Some(InFlightCall { ticket: self.last, kind: call.kind() }),
+            CallState::Idle | CallState::AwaitingConnection(_) => None,
+        }
+    }
+
+    /// The kind of the call that has no response yet.
+    pub fn kind(&self) -> Option<CallKind> {
+        self.in_flight().map(|call| call.kind)
+    }
+
+    /// Whether no call is in flight.
+    pub fn is_idle(&self) -> bool {
+        self.in_flight().is_none()
+    }
+
+    /// Whether a call is retried when the connection is back.
+    pub fn awaits_connection(&self) -> bool {
+        matches!(self.state, CallState::AwaitingConnection(_))
+    }
+
+    /// Whether the call with this ticket has no response yet.
+    pub fn is_in_flight(&self, ticket: Ticket) -> bool {
+        self.in_flight().is_some_and(|call| call.ticket == ticket)
+    }
+
+    /// Starts a call. An earlier one is abandoned.
+    fn start(&mut self, call: Call) -> Ticket {
+        self.last.0 += 1;
+        self.state = CallState::InFlight(call);
+        self.last
+    }
+
+    /// Waits for the keyring before the pasted text is used.
+    pub fn read_keyring(&mut self, pasted: &str) {
+        self.start(Call::ReadKeyring { pasted: pasted.into() });
+    }
+
+    pub fn request_email(&mut self, email: EmailAddress) -> Effect {
+        Effect::Request { ticket: self.start(Call::RequestEmail), email }
+    }
+
+    pub fn renew_link(&mut self, email: EmailAddress) -> Effect {
+        Effect::Request { ticket: self.start(Call::RenewLink), email }
+    }
+
+    pub fn check(&mut self, proof: Proof) -> Effect {
+        Effect::Check { ticket: self.start(Call::Check(proof.clone())), proof }
+    }
+
+    pub fn reset_password(
+        &mut self,
+        proof: Proof,
+        password: NewPassword,
+        idempotency_key: IdempotencyKey,
+        second_factor: Option<SecondFactorCode>,
+        next_link: Option<IncomingLink>,
+    ) -> Effect {
+        let ticket = self.start(Call::ResetPassword { next_link });
+        Effect::Reset { ticket, proof, password, idempotency_key, second_factor }
+    }
+
+    /// Keeps a link that arrived while a password is being set. It is opened if that fails.
+    pub fn defer_link(&mut self, link: IncomingLink) {
+        if let CallState::InFlight(Call::ResetPassword { next_link }) = &mut self.state {
+            *next_link = Some(link);
+        }
+    }
+
+    /// Takes the call that a response answers. `None` if the response is stale: it must change nothing.
+    pub fn finish(&mut self, ticket: Ticket) -> Option<Call> {
+        match std::mem::take(&mut self.state) {
+            CallState::InFlight(call) if ticket == self.last => Some(call),
+            other => {
+                self.state = other;
+                None
+            }
+        }
+    }
+
+    /// Takes the pasted text that waited for the keyring.
+    pub fn finish_keyring(&mut self) -> Option<SecretString> {
+        match std::mem::take(&mut self.state) {
+            CallState::InFlight(Call::ReadKeyring { pasted }) => Some(pasted),
+            other => {
+                self.state = other;
+                None
+            }
+        }
+    }
+
+    /// Abandons the call: a response or a new connection changes nothing.
+    pub fn abandon(&mut self) {
+        self.state = CallState::Idle;
+    }
+
+    /// Retries `call`, which failed with `error`, when the connection is back, if the connection is the reason.
+    pub fn retry_when_connected(&mut self, call: Call, error: &CallError) -> Vec<Effect> {
+        if *error != CallError::Offline {
+            return Vec::new();
+        }
+        self.state = CallState::AwaitingConnection(call);
+        vec![Effect::AwaitConnection { ticket: self.last }]
+    }
+
+    /// Takes the call to retry now that the connection is back.
+    pub fn take_retry(&mut self, ticket: Ticket) -> Option<Call> {
+        match std::mem::take(&mut self.state) {
+            CallState::AwaitingConnection(call) if ticket == self.last => Some(call),
+            other => {
+                self.state = other;
+                None
+            }
+        }
+    }
+
+    /// Does not retry when the connection is back: the person has gone on.
+    pub fn cancel_retry(&mut self) {
+        if self.awaits_connection() {
+            self.abandon();
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! How a step handles an event. Each step has a file of its own, with its `on` and `on_response`.
+
+use super::{Effect, Event, Step, calls::Call, context::Context, links, step::CheckEmail, step::Forgot};
+use crate::{
+    pending::PendingRecovery,
+    service::{Changed, CheckError, Checked, RequestError, ResetError},
+    time::Timestamp,
+};
+
+/// The step after an event, and the effects to carry out.
+#[derive(Debug)]
+pub(super) struct Next {
+    pub step: Step,
+    pub effects: Vec<Effect>,
+}
+
+impl Next {
+    pub fn with(mut self, effects: impl IntoIterator<Item = Effect>) -> Self {
+        self.effects.extend(effects);
+        self
+    }
+}
+
+impl<T: Into<Step>> From<T> for Next {
+    /// The step, without effects.
+    fn from(step: T) -> Self {
+        Self { step: step.into(), effects: Vec::new() }
+    }
+}
+
+/// A response to the call in flight.
+pub(super) enum Response {
+    RequestAccepted(PendingRecovery),
+    RequestFailed(RequestError),
+    Checked(Result<Checked, CheckError>),
+    PasswordReset(Result<Changed, ResetError>),
+}
+
+impl Step {
+    pub(super) fn on(self, event: Event, context: &mut Context, now: Timestamp) -> Next {
+        match self {
+            Self::Opening => super::opening::on(event, context),
+            Self::Forgot(forgot) => forgot.on(event, context),
+            Self::CheckEmail(check) => check.on(event, context, now),
+            Self::Reset(reset) => reset.on(event, context),
+            Self::Done(done) => done.on(event, context),
+            Self::InvalidLink(invalid_link) => invalid_link.on(event, context),
+        }
+    }
+
+    /// Handles the response to `call`, which the step has made.
+    pub(super) fn on_response(
+        self,
+        call: Call,
+        response: Response,
+        context: &mut Context,
+        now: Timestamp,
+    ) -> Next {
+        match self {
+            Self::Forgot(forgot) => forgot.on_response(response, context, now),
+            Self::CheckEmail(check) => check.on_response(call, response, context, now),
+            Self::Reset(reset) => reset.on_response(call, response, context, now),
+            Self::Opening | Self::Done(_) | Self::InvalidLink(_) => self.into(),
+        }
+    }
+
+    /// Repeats `call`, which had failed because there was no connection.
+    pub(super) fn retry(self, call: Call, context: &mut Context, now: Timestamp) -> Next {
+        match self {
+            Self::Forgot(forgot) => forgot.retry(context),
+            Self::CheckEmail(check) => check.retry(call, context, now),
+            Self::Reset(reset) => reset.retry(call, context),
+            Self::Opening | Self::Done(_) | Self::InvalidLink(_) => self.into(),
+        }
+    }
+
+    /// The events that lead to another step wherever the person is. All others are ignored.
+    pub(super) fn leave(self, event: Event, context: &mut Context) -> Next {
+        match event {
+            Event::LinkOpened { text, replaced } => links::open(&text, replaced, context),
+            Event::BackToEmail => self.back_to_email(context),
+            Event::StartOver => self.start_over(context),
+            _ => self.into(),
+        }
+    }
+
+    /// To the email that is still expected, if there is one.
+    pub(super) fn back_to_email(self, context: &mut Context) -> Next {
+        match context.pending.latest().cloned() {
+            Some(latest) => {
+                context.calls.abandon();
+                CheckEmail::new(latest).into()
+            }
+            None => self.into(),
+        }
+    }
+
+    /// To the first step, with the address filled in.
+    pub(super) fn start_over(self, context: &mut Context) -> Next {
+        context.calls.abandon();
+        Forgot { email: self.email().cloned(), problem: None }.into()
+    }
+
+    /// To the step before one that a link has opened.
+    pub(super) fn back(self, context: &mut Context) -> Next {
+        match context.pending.latest() {
+            Some(_) => self.back_to_email(context),
+            None => self.start_over(context),
+        }
+    }
+}

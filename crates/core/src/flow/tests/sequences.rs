@@ -1,0 +1,302 @@
+//! Properties that hold after any sequence of events.
+
+use proptest::{prelude::*, sample::Index};
+
+use super::*;
+use crate::service::NativeRecovery;
+
+#[derive(Debug, Clone, Copy)]
+enum Action {
+    SubmitEmail,
+    SubmitNonsense,
+    PasteLink,
+    PasteCode,
+    Resend,
+    OpenLink,
+    OpenOtherLink,
+    OpenDamagedLink,
+    SubmitPassword,
+    SubmitShortPassword,
+    CheckAgain,
+    Renew,
+    AskForNewLink,
+    BackToEmail,
+    StartOver,
+    Back,
+    Cancel,
+    WaitAMinute,
+    ReadKeyring,
+    KeyringSlow,
+    EndElsewhere,
+    /// The newest call gets a response.
+    Respond(Outcome),
+    /// Any call so far gets a response, perhaps its second.
+    RespondLate(Index, Outcome),
+}
+
+const PRESSED: [Action; 21] = [
+    Action::SubmitEmail,
+    Action::SubmitNonsense,
+    Action::PasteLink,
+    Action::PasteCode,
+    Action::Resend,
+    Action::OpenLink,
+    Action::OpenOtherLink,
+    Action::OpenDamagedLink,
+    Action::SubmitPassword,
+    Action::SubmitShortPassword,
+    Action::CheckAgain,
+    Action::Renew,
+    Action::AskForNewLink,
+    Action::BackToEmail,
+    Action::StartOver,
+    Action::Back,
+    Action::Cancel,
+    Action::WaitAMinute,
+    Action::ReadKeyring,
+    Action::KeyringSlow,
+    Action::EndElsewhere,
+];
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Outcome {
+    Success,
+    Offline,
+    TimedOut,
+    RateLimited,
+    Refused,
+    WrongProof,
+    ConnectionRestored,
+}
+
+impl Outcome {
+    const ALL: [Self; 7] = [
+        Self::Success,
+        Self::Offline,
+        Self::TimedOut,
+        Self::RateLimited,
+        Self::Refused,
+        Self::WrongProof,
+        Self::ConnectionRestored,
+    ];
+
+    /// The error, if the call failed without an answer to the question.
+    fn call_error(self) -> Option<CallError> {
+        match self {
+            Self::Offline => Some(CallError::Offline),
+            Self::TimedOut => Some(CallError::TimedOut),
+            Self::RateLimited => Some(CallError::RateLimited { wait: None }),
+            _ => None,
+        }
+    }
+}
+
+fn action() -> impl Strategy<Value = Action> {
+    let outcome = || prop_oneof![1 => Just(Outcome::Success), 1 => prop::sample::select(&Outcome::ALL[..])];
+    prop_oneof![
+        4 => prop::sample::select(&PRESSED[..]),
+        4 => outcome().prop_map(Action::Respond),
+        1 => (any::<Index>(), outcome()).prop_map(|(call, outcome)| Action::RespondLate(call, outcome)),
+    ]
+}
+
+/// A call that the flow has made.
+#[derive(Debug, Clone)]
+enum Made {
+    Prepare(EmailAddress),
+    Send(PendingRecovery),
+    Check,
+    Reset,
+}
+
+struct Run {
+    story: Story,
+    calls: Vec<(Ticket, Made)>,
+    /// Resets without a response.
+    open_resets: Vec<Ticket>,
+}
+
+impl Run {
+    fn act(&mut self, action: Action) {
+        let event = match action {
+            Action::SubmitEmail => Event::EmailSubmitted(ADA.into()),
+            Action::SubmitNonsense => Event::EmailSubmitted("nonsense".into()),
+            Action::PasteLink => Event::EmailSubmitted(link("flow-ada", TOKEN)),
+            Action::PasteCode => typed("12345678"),
+            Action::Resend => Event::ResendPressed,
+            Action::OpenLink => opened(&link("flow-ada", TOKEN)),
+            Action::OpenOtherLink => opened(&link("", OTHER_TOKEN)),
+            Action::OpenDamagedLink => opened("latchkey://reset-password?token=cut"),
+            Action::SubmitPassword => submitted(PASSWORD, None),
+            Action::SubmitShortPassword => submitted("short", None),
+            Action::CheckAgain => Event::CheckAgain,
+            Action::Renew => Event::RenewPressed,
+            Action::AskForNewLink => Event::AskForNewLink,
+            Action::BackToEmail => Event::BackToEmail,
+            Action::StartOver => Event::StartOver,
+            Action::Back => Event::BackPressed,
+            Action::Cancel => Event::Cancelled,
+            Action::WaitAMinute => {
+                self.story.now = self.story.now.plus(60);
+                return;
+            }
+            Action::ReadKeyring => Event::Opened { pending: saved(), typing: false },
+            Action::KeyringSlow => Event::KeyringSlow,
+            Action::EndElsewhere => Event::EndedElsewhere(saved()),
+            Action::Respond(outcome) => return self.respond(self.calls.len().checked_sub(1), outcome),
+            Action::RespondLate(index, outcome) => {
+                let index = (!self.calls.is_empty()).then(|| index.index(self.calls.len()));
+                return self.respond(index, outcome);
+            }
+        };
+        let before = self.shown();
+        self.dispatch(event);
+        if matches!(action, Action::SubmitNonsense | Action::SubmitShortPassword) {
+            assert_eq!(self.shown(), before, "a problem with the input changes nothing else");
+        }
+    }
+
+    /// A response to a call keeps the address. A call that failed keeps the step too.
+    fn respond(&mut self, index: Option<usize>, outcome: Outcome) {
+        let Some((ticket, made)) = index.and_then(|index| self.calls.get(index)).cloned() else { return };
+        let Some(event) = response(ticket, made, outcome) else { return };
+        if matches!(event, Event::ResetFinished { .. }) {
+            self.open_resets.retain(|open| *open != ticket);
+        }
+        let (step, email) = self.shown();
+        self.dispatch(event);
+        let (next_step, next_email) = self.shown();
+        assert!(email.is_none() || next_email == email, "{email:?} became {next_email:?}");
+        if outcome.call_error().is_some() {
+            assert_eq!(next_step, step);
+        }
+    }
+
+    fn shown(&self) -> (Option<StepName>, Option<EmailAddress>) {
+        (self.story.flow.step().name(), self.story.flow.email().cloned())
+    }
+
+    fn dispatch(&mut self, event: Event) {
+        let sending = self.story.call() == Some(CallKind::ResetPassword);
+        let is_response = matches!(event, Event::ResetFinished { .. });
+        let effects = self.story.on(event);
+        let made: Vec<_> = effects.iter().filter_map(call_of).collect();
+        assert!(made.len() <= 1, "{effects:?}");
+        if let Some((ticket, call)) = made.first() {
+            assert_eq!(self.story.flow.in_flight().map(|call| call.ticket), Some(*ticket), "{call:?}");
+            if matches!(call, Made::Reset) {
+                self.open_resets.push(*ticket);
+            }
+        }
+        self.calls.extend(made);
+        assert!(self.open_resets.len() <= 1, "a second password is not sent before the first has a response");
+        assert!(!sending || is_response || self.story.call() == Some(CallKind::ResetPassword));
+        self.assert_consistent(&effects);
+    }
+
+    fn assert_consistent(&self, effects: &[Effect]) {
+        let (flow, call) = (&self.story.flow, self.story.call());
+        let fits = match flow.step() {
+            Step::Forgot(_) => {
+                matches!(call, None | Some(CallKind::RequestEmail | CallKind::ReadKeyring))
+            }
+            Step::CheckEmail(_) => matches!(call, None | Some(CallKind::RequestEmail | CallKind::Check)),
+            // Panics at a contradiction.
+            Step::Reset(_) => {
+                self.story.reset_state();
+                true
+            }
+            Step::Opening | Step::Done(_) | Step::InvalidLink(_) => call.is_none(),
+        };
+        assert!(fits, "{call:?} at {:?}", flow.step());
+        assert!(!flow.awaits_connection() || call.is_none());
+        let clears = effects.contains(&Effect::ClearSecretDrafts);
+        assert!(!clears || matches!(flow.step(), Step::Done(_)), "typed text is cleared only at the end");
+    }
+}
+
+fn opened(text: &str) -> Event {
+    Event::LinkOpened { text: IncomingLink::new(text), replaced: false }
+}
+
+/// What the keyring contains.
+fn saved() -> Pending {
+    let mut pending = Pending::default();
+    pending.insert(recovery("flow-ada", ADA));
+    pending
+}
+
+/// The call that an effect makes.
+fn call_of(effect: &Effect) -> Option<(Ticket, Made)> {
+    match effect {
+        Effect::Request { ticket, email } => Some((*ticket, Made::Prepare(email.clone()))),
+        Effect::SendRequest { ticket, recovery } | Effect::SendBoundRequest { ticket, recovery, .. } => {
+            Some((*ticket, Made::Send(recovery.clone())))
+        }
+        Effect::Check { ticket, .. } => Some((*ticket, Made::Check)),
+        Effect::Reset { ticket, .. } => Some((*ticket, Made::Reset)),
+        _ => None,
+    }
+}
+
+/// The event that reports this outcome of a call. `None` if the call has no such outcome.
+fn response(ticket: Ticket, made: Made, outcome: Outcome) -> Option<Event> {
+    let call_error = outcome.call_error();
+    Some(match (made, outcome) {
+        (_, Outcome::ConnectionRestored) => Event::ConnectionRestored { ticket },
+        (Made::Prepare(email), Outcome::Success) => Event::RequestReady {
+            ticket,
+            email,
+            capabilities: Capabilities { challenge: true, ..Capabilities::default() },
+            new_verifier: verifier("new"),
+        },
+        (Made::Send(recovery), Outcome::Success) => {
+            let response = Accepted { flow: FlowId::parse("flow-ada").ok(), ..Accepted::default() };
+            Event::RequestAccepted { ticket, recovery, response }
+        }
+        (Made::Prepare(_) | Made::Send(_), Outcome::Refused) => {
+            Event::RequestFailed { ticket, error: RequestError::AddressRefused }
+        }
+        (Made::Prepare(_) | Made::Send(_), _) => Event::RequestFailed { ticket, error: call_error?.into() },
+        (Made::Check, Outcome::Success) => Event::CheckFinished {
+            ticket,
+            outcome: Ok(Checked { expires_in: Some(600), second_factor: false }),
+        },
+        (Made::Check, Outcome::WrongProof) => {
+            Event::CheckFinished { ticket, outcome: Err(ProofError::OtherDevice.into()) }
+        }
+        (Made::Check, _) => Event::CheckFinished { ticket, outcome: Err(call_error?.into()) },
+        (Made::Reset, Outcome::Success) => Event::ResetFinished { ticket, outcome: Ok(Changed::default()) },
+        (Made::Reset, Outcome::Refused) => {
+            Event::ResetFinished { ticket, outcome: Err(ResetError::PasswordRefused(Vec::new())) }
+        }
+        (Made::Reset, Outcome::WrongProof) => {
+            Event::ResetFinished { ticket, outcome: Err(ProofError::OtherDevice.into()) }
+        }
+        (Made::Reset, _) => Event::ResetFinished { ticket, outcome: Err(call_error?.into()) },
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2048, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// No sequence makes two calls at once, shows a spinner without a call, or loses typed text.
+    #[test]
+    fn any_sequence_of_events_keeps_one_call_and_the_typed_text(
+        tries_verifiers: bool,
+        has_code: bool,
+        actions in prop::collection::vec(action(), 1..60),
+    ) {
+        let native = NativeRecovery::default();
+        let native = if tries_verifiers { native.trying_verifiers() } else { native };
+        let flow = Flow::new(rules(), RecoveryMode::Native(native));
+        let mut run = Run { story: Story { flow, now: NOW }, calls: Vec::new(), open_resets: Vec::new() };
+        if has_code {
+            let capabilities = Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() };
+            run.dispatch(Event::CapabilitiesLoaded(capabilities));
+        }
+        for action in actions {
+            run.act(action);
+        }
+    }
+}
