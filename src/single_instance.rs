@@ -1,11 +1,11 @@
-//! One running app per user: a second start hands its link to the first and ends.
+//! One running app per user: a later start hands its link to the running app and exits.
 //!
-//! Whoever holds the lock file is first and listens; everyone else speaks to the socket beside it. The lock, not
-//! the socket, decides, so two starts at the same moment cannot both win, and what a crash left behind is replaced.
-//! A first app that does not answer loses its place: a second window is better than a lost link. What is said is in
-//! `message` and `conversation`; what the system itself guards (who may connect) is in `platform`.
+//! The process that holds the lock file is the running app, and listens on the socket next to the file. Later starts
+//! connect to the socket. Only the lock decides, so two simultaneous starts cannot both win, and files left by a crash
+//! are replaced. A running app that does not respond is replaced: a second window is better than a lost link. `message`
+//! and `hand_over` are the protocol; `platform` checks the user of the other process.
 
-mod conversation;
+mod hand_over;
 mod instance_paths;
 mod lock;
 mod message;
@@ -22,89 +22,88 @@ use std::time::{Duration, Instant};
 use interprocess::local_socket::traits::Listener as _;
 use zeroize::Zeroizing;
 
-use self::conversation::Failure;
+use self::hand_over::Failure;
 pub use self::instance_paths::InstancePaths;
-use self::lock::Tried;
+use self::lock::TryLock;
 use self::message::{HandOverId, Message};
 use self::received::Received;
 use crate::link::{LINK_MAX_BYTES, LinkInbox};
 use crate::platform;
 
-/// How long a second start tries to reach a first before it goes on alone.
+/// How long a later start tries to reach the running app, by the state of its process.
 #[derive(Clone, Copy)]
-struct Patience {
-    /// With one of which nothing is known.
+struct Timeouts {
+    /// The state is unknown.
     unknown: Duration,
-    /// With one that runs and does not answer: on a machine that has a lot to do it may take its time.
+    /// It is running, but does not respond. A busy machine may be slow.
     running: Duration,
-    /// With one that is ending: the system has been seen to take eight seconds over the last thread of a killed process.
-    ending: Duration,
+    /// It is exiting. The system can take eight seconds to end the last thread of a killed process.
+    exiting: Duration,
 }
 
-const PATIENCE: Patience = Patience {
+const TIMEOUTS: Timeouts = Timeouts {
     unknown: Duration::from_secs(3),
     running: Duration::from_secs(10),
-    ending: Duration::from_secs(12),
+    exiting: Duration::from_secs(12),
 };
-/// Pause between two tries: the first has the lock already and opens its socket within a few of these.
-const RETRY_PAUSE: Duration = Duration::from_millis(10);
-/// Pause while the first cannot answer: more tries would give it more to do, and only so many can queue up before it.
-const BUSY_PAUSE: Duration = Duration::from_millis(200);
-/// Second starts that are listened to at once; one more is hung up on and tries again.
-const CLIENTS_AT_ONCE: usize = 8;
-/// How often a place is tried to be taken over: each time another start was faster.
-const TAKE_OVERS: usize = 3;
+/// The delay between two attempts. The running app opens its socket soon after it has the lock.
+const RETRY_DELAY: Duration = Duration::from_millis(10);
+/// The delay while the running app is busy. More attempts would add to its load and fill its queue.
+const BUSY_DELAY: Duration = Duration::from_millis(200);
+/// Maximum number of connections. Further ones are closed, and their clients retry.
+const MAX_CLIENTS: usize = 8;
+/// Maximum number of attempts to replace the running app. An attempt fails if another start was faster.
+const MAX_TAKE_OVERS: usize = 3;
 
-/// Why there is no single instance at a place.
+/// Why the single instance cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum InstanceError {
-    /// The system names no folder for this user.
+    /// The system has no folder for this user.
     #[error("this user has no home folder; set HOME")]
     NoHome,
-    /// The folder of lock and socket is not private to this user, cannot be made, or has too long a name.
-    #[error("{path} cannot be a folder of this user alone ({source})")]
+    /// The folder for lock and socket is not private to this user, cannot be created, or its path is too long.
+    #[error("{path} cannot be used as a private folder: {source}")]
     Folder {
         /// The folder.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the system.
         source: io::Error,
     },
     /// The lock file cannot be opened or locked.
-    #[error("the lock of the running app cannot be taken: {0}")]
+    #[error("cannot lock the instance: {0}")]
     Lock(#[source] io::Error),
     /// The socket cannot be opened.
-    #[error("the socket of the running app cannot be opened: {0}")]
+    #[error("cannot open the socket of the instance: {0}")]
     Listen(#[source] io::Error),
-    /// The link is longer than any link may be, so it was not handed over.
+    /// The link is longer than the maximum, so it was not handed over.
     #[error("the link is longer than 4,096 bytes")]
     TooLong,
-    /// Someone else listens where this user's app should.
-    #[error("another user's program listens in place of the running app; the link was not sent")]
+    /// A program of another user listens on the socket.
+    #[error("a program of another user listens on the socket of the app; the link was not sent")]
     Foreign,
-    /// The running app did not take the link, and its place cannot be taken over.
-    #[error("the running app does not answer")]
-    NoAnswer,
+    /// The running app did not take the link, and cannot be replaced.
+    #[error("the running app does not respond")]
+    NoResponse,
 }
 
-/// What a start turned out to be.
+/// The result of a start.
 #[derive(Debug)]
 pub enum Claim {
-    /// The first: go on, open the window, and [serve](Listener::serve) the later ones.
+    /// This is the running app: open the window, and [serve](Listener::serve) later starts.
     First(Listener),
-    /// Not the first. The running app has taken the link, or was asked to come to the front: end quietly.
+    /// The running app has taken the link, or was asked to come to the front: exit.
     HandedOver,
-    /// There is no way to be one of several starts: go on alone, with the link. The reason is for the log.
+    /// The single instance cannot be used: open the window with the link. The reason is for the log.
     Alone(InstanceError),
 }
 
-/// Becomes the first app of this user, or hands `link` to the one that runs; without a link, asks it to show itself.
-/// The first of `places` that can be used counts.
+/// Becomes the running app of this user, or hands `link` to it. Without a link, the running app comes to the front. The
+/// first of `candidates` that can be used is used.
 ///
-/// Blocks for as long as the running app takes to open its window. A first start keeps its own link: put it into the
-/// inbox.
+/// Blocks until the running app has taken the link. With [`Claim::First`], the caller puts its own link into the inbox.
 ///
 /// # Errors
-/// [`InstanceError::TooLong`]. It says nothing of the link.
+/// [`InstanceError::TooLong`]. It does not contain the link.
 pub fn claim(candidates: &[InstancePaths], link: Option<&str>) -> Result<Claim, InstanceError> {
     let link = link.unwrap_or_default();
     if link.len() > LINK_MAX_BYTES {
@@ -112,10 +111,10 @@ pub fn claim(candidates: &[InstancePaths], link: Option<&str>) -> Result<Claim, 
     }
     let mut reason = InstanceError::NoHome;
     for paths in candidates {
-        match claim_within(paths, link, PATIENCE) {
+        match claim_within(paths, link, TIMEOUTS) {
             Ok(claim) => return Ok(claim),
             Err(error) => {
-                tracing::info!(%error, "no single instance here");
+                tracing::info!(%error, "this folder cannot be used for the single instance");
                 reason = error;
             }
         }
@@ -124,74 +123,75 @@ pub fn claim(candidates: &[InstancePaths], link: Option<&str>) -> Result<Claim, 
 }
 
 /// # Errors
-/// The place is of no use, to any start.
-fn claim_within(paths: &InstancePaths, link: &str, patience: Patience) -> Result<Claim, InstanceError> {
+/// The folder cannot be used.
+fn claim_within(paths: &InstancePaths, link: &str, timeouts: Timeouts) -> Result<Claim, InstanceError> {
     paths.prepare()?;
     let id = HandOverId::random().map_err(InstanceError::Lock)?;
     let message = Message { id, link: Zeroizing::new(link.to_owned()) };
-    for _ in 0..TAKE_OVERS {
-        let theirs = match first_or_second(paths, &message, patience)? {
-            Turn::First(lock) => return Listener::open(paths, lock).map(Claim::First),
-            Turn::HandedOver => return Ok(Claim::HandedOver),
-            Turn::Foreign => return Ok(Claim::Alone(InstanceError::Foreign)),
-            Turn::NoAnswer(theirs) => theirs,
+    for _ in 0..MAX_TAKE_OVERS {
+        let held = match lock_or_hand_over(paths, &message, timeouts)? {
+            Attempt::First(lock) => return Listener::open(paths, lock).map(Claim::First),
+            Attempt::HandedOver => return Ok(Claim::HandedOver),
+            Attempt::Foreign => return Ok(Claim::Alone(InstanceError::Foreign)),
+            Attempt::NoResponse(held) => held,
         };
-        match lock::take_over(paths, &theirs) {
+        match lock::take_over(paths, &held) {
             Ok(Some((lock, socket))) => return Ok(Claim::First(Listener { socket, lock })),
-            // Another start was faster: now it is the one to speak to.
+            // Another start was faster. It is the running app now.
             Ok(None) => {}
             Err(error) => {
-                tracing::info!(%error, "the place of the running app cannot be taken over");
+                tracing::info!(%error, "the running app cannot be replaced");
                 break;
             }
         }
     }
-    Ok(Claim::Alone(InstanceError::NoAnswer))
+    Ok(Claim::Alone(InstanceError::NoResponse))
 }
 
-enum Turn {
+/// The result of an attempt.
+enum Attempt {
     First(File),
     HandedOver,
     Foreign,
-    /// Whoever holds this lock file.
-    NoAnswer(File),
+    /// The process that holds this lock file.
+    NoResponse(File),
 }
 
-fn first_or_second(
+fn lock_or_hand_over(
     paths: &InstancePaths,
     message: &Message,
-    patience: Patience,
-) -> Result<Turn, InstanceError> {
+    timeouts: Timeouts,
+) -> Result<Attempt, InstanceError> {
     let started = Instant::now();
-    let mut deadline = started + patience.unknown;
+    let mut deadline = started + timeouts.unknown;
     loop {
-        let theirs = match lock::try_lock(paths).map_err(InstanceError::Lock)? {
-            Tried::Held(lock) => return Ok(Turn::First(lock)),
-            Tried::HeldByAnother(theirs) => theirs,
+        let held = match lock::try_lock(paths).map_err(InstanceError::Lock)? {
+            TryLock::Acquired(lock) => return Ok(Attempt::First(lock)),
+            TryLock::HeldByAnother(file) => file,
         };
-        let asked = Instant::now();
-        let mut pause = BUSY_PAUSE;
-        match conversation::hand_over(paths, message) {
-            Ok(()) => return Ok(Turn::HandedOver),
-            Err(Failure::Foreign) => return Ok(Turn::Foreign),
-            // Not listening yet, or just gone: then the lock is free the next time round.
-            Err(Failure::Unreachable) => pause = RETRY_PAUSE,
-            Err(Failure::Busy) => deadline = started + patience.running,
-            Err(Failure::Ending) => deadline = started + patience.ending,
-            // It was there for as long as this took, and is closing now.
+        let attempted = Instant::now();
+        let mut delay = BUSY_DELAY;
+        match hand_over::send(paths, message) {
+            Ok(()) => return Ok(Attempt::HandedOver),
+            Err(Failure::Foreign) => return Ok(Attempt::Foreign),
+            // Not listening yet, or just exited: then the lock is free at the next attempt.
+            Err(Failure::Unreachable) => delay = RETRY_DELAY,
+            Err(Failure::Busy) => deadline = started + timeouts.running,
+            Err(Failure::Exiting) => deadline = started + timeouts.exiting,
+            // It was alive all this time, and is closing now.
             Err(Failure::Refused) => {
-                deadline += asked.elapsed();
-                pause = RETRY_PAUSE;
+                deadline += attempted.elapsed();
+                delay = RETRY_DELAY;
             }
         }
         if Instant::now() >= deadline {
-            return Ok(Turn::NoAnswer(theirs));
+            return Ok(Attempt::NoResponse(held));
         }
-        thread::sleep(pause);
+        thread::sleep(delay);
     }
 }
 
-/// The first app's ear. While it lives, the lock is held.
+/// Listens for later starts. It holds the lock.
 #[derive(Debug)]
 pub struct Listener {
     socket: interprocess::local_socket::Listener,
@@ -204,37 +204,37 @@ impl Listener {
         Ok(Self { socket, lock })
     }
 
-    /// Takes what later starts hand over, on a thread of its own, for as long as the process lives.
+    /// Receives links from later starts, on its own thread, until the process exits.
     ///
-    /// Each link goes into `inbox`, and the start that brought it ends once the link has been taken from there. A closed
-    /// inbox refuses it: then that start opens its own window. For each, and also for a start without a link, `on_wake` is
-    /// called on a thread of the listener's: it should bring the window to the front. A silent client holds up nobody else.
+    /// Each link is put into `inbox`. The later start exits when the link was taken from there. If the inbox is closed, the
+    /// link is refused, and the later start opens its own window. For each later start, also without a link, `on_wake` is
+    /// called on a thread of the listener. It should bring the window to the front. A silent client blocks no other.
     ///
     /// # Errors
-    /// When the system gives no thread.
+    /// The system cannot start a thread.
     pub fn serve(self, inbox: LinkInbox, on_wake: impl Fn() + Send + 'static) -> io::Result<()> {
         let on_wake = Arc::new(Mutex::new(on_wake));
         let received = Arc::new(Received::new(inbox));
-        let busy = Arc::new(AtomicUsize::new(0));
+        let clients = Arc::new(AtomicUsize::new(0));
         let Self { socket, lock } = self;
         let accept = move || {
-            // Named here, so that the closure takes it along: a closure captures only what it mentions.
-            let _held_for_life = lock;
+            // Mentioned, so that the closure captures it.
+            let _lock = lock;
             loop {
                 let Ok(stream) = socket.accept() else {
-                    // Out of file handles, most likely: wait for better times without using up a core.
-                    thread::sleep(RETRY_PAUSE);
+                    // Probably out of file handles.
+                    thread::sleep(RETRY_DELAY);
                     continue;
                 };
-                let Some(seat) = Seat::take(&busy) else { continue };
+                let Some(slot) = ClientSlot::acquire(&clients) else { continue };
                 let (received, on_wake) = (Arc::clone(&received), Arc::clone(&on_wake));
                 let listen = move || {
-                    let _seat = seat;
-                    conversation::receive(&stream, &received, || {
+                    let _slot = slot;
+                    hand_over::receive(&stream, &received, || {
                         on_wake.lock().unwrap_or_else(PoisonError::into_inner)();
                     });
                 };
-                // No thread to be had means that this client tries again.
+                // Without a thread the connection is closed, and the client retries.
                 drop(thread::Builder::new().name("link client".into()).spawn(listen));
             }
         };
@@ -242,17 +242,17 @@ impl Listener {
     }
 }
 
-/// One of the places for clients, given back on drop.
-struct Seat(Arc<AtomicUsize>);
+/// One of the slots for clients. It is released on drop.
+struct ClientSlot(Arc<AtomicUsize>);
 
-impl Seat {
-    fn take(busy: &Arc<AtomicUsize>) -> Option<Self> {
-        let seat = Self(Arc::clone(busy));
-        (busy.fetch_add(1, Ordering::SeqCst) < CLIENTS_AT_ONCE).then_some(seat)
+impl ClientSlot {
+    fn acquire(clients: &Arc<AtomicUsize>) -> Option<Self> {
+        let slot = Self(Arc::clone(clients));
+        (clients.fetch_add(1, Ordering::SeqCst) < MAX_CLIENTS).then_some(slot)
     }
 }
 
-impl Drop for Seat {
+impl Drop for ClientSlot {
     fn drop(&mut self) {
         self.0.fetch_sub(1, Ordering::SeqCst);
     }

@@ -144,7 +144,7 @@ fn Window(contents: Contents, focus_requests: FocusRequests) -> Element {
             }
         }
     });
-    contents.draw()
+    contents.render()
 }
 
 #[cfg(test)]

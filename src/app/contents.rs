@@ -1,4 +1,4 @@
-//! What a window shows.
+//! The content of a window.
 
 use std::rc::Rc;
 
@@ -7,18 +7,18 @@ use dioxus::prelude::*;
 use super::App;
 use crate::context::Environment;
 
-/// What a window shows, and the style sheets that its page has to allow for it.
+/// The content of a window, and its style sheets, which the policy of the page must list.
 #[derive(Clone)]
 pub struct Contents {
-    draw: Rc<dyn Fn() -> Element>,
-    /// Those beside the sheets of every app.
+    render: Rc<dyn Fn() -> Element>,
+    /// The style sheets in addition to those of every app.
     pub styles: Vec<&'static str>,
 }
 
 impl Contents {
-    /// What `draw` draws, by a component that is always the same.
-    pub fn new(draw: impl Fn() -> Element + 'static, styles: Vec<&'static str>) -> Self {
-        Self { draw: Rc::new(draw), styles }
+    /// The elements that `render` returns. It must not change while the window is open.
+    pub fn new(render: impl Fn() -> Element + 'static, styles: Vec<&'static str>) -> Self {
+        Self { render: Rc::new(render), styles }
     }
 
     /// The recovery as a whole app.
@@ -26,15 +26,15 @@ impl Contents {
         Self::new(move || rsx! { App { environment: environment.clone() } }, Vec::new())
     }
 
-    /// Draws it.
-    pub fn draw(&self) -> Element {
-        (self.draw)()
+    /// Renders the content.
+    pub fn render(&self) -> Element {
+        (self.render)()
     }
 }
 
 impl PartialEq for Contents {
-    /// A window shows the same as long as it is open.
+    /// A window has the same content as long as it is open.
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.draw, &other.draw)
+        Rc::ptr_eq(&self.render, &other.render)
     }
 }

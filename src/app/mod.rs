@@ -1,4 +1,4 @@
-//! The recovery as a whole: an app of its own ([`App`]), or a part of another ([`Recovery`], [`RecoveryProvider`]).
+//! The recovery as an app ([`App`]), or as a part of another app ([`Recovery`], [`RecoveryProvider`]).
 
 mod contents;
 mod preview;
@@ -16,10 +16,10 @@ pub use recovery::{Recovery, RecoveryProvider};
 
 use crate::{document::StyleSheet, route::Route};
 
-/// The looks of the page around the screens.
+/// The styles of the page around the screens.
 pub(crate) const PAGE_STYLES: &str = include_str!("../../assets/page.css");
 
-/// The whole app. Give it an [`Environment`]; it opens on whatever the environment's inbox and vault hold.
+/// The whole app. The content of the environment's inbox and vault decides which screen is first.
 #[component]
 pub fn App(environment: Environment) -> Element {
     rsx! {

@@ -1,4 +1,4 @@
-//! A screen that stands still: as a flow left it, driven by nobody.
+//! A static preview of a screen.
 
 use dioxus::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::{
     screens::Screen,
 };
 
-/// Makes the flow that is shown. It is asked once.
+/// Creates the flow of a preview. It is called once.
 #[derive(Clone, Copy)]
 pub struct PreviewFlow(pub fn(&Environment) -> Flow);
 
@@ -20,8 +20,8 @@ impl PartialEq for PreviewFlow {
     }
 }
 
-/// The screen of a flow, for galleries and tests of looks: nothing is asked of the service, no link is taken. With
-/// `waited` it has waited for an answer for long, if it waits for one.
+/// The screen of a flow, for galleries and screenshots. It makes no calls and takes no links. With `slow`, a call in
+/// flight counts as slow.
 #[component]
 pub fn Preview(
     environment: Environment,

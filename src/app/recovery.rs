@@ -15,13 +15,13 @@ use crate::{
     vault::Vault,
 };
 
-/// Account recovery, whole, in the place of one component: from "forgot" to "done".
+/// The whole account recovery as one component, from "forgot password" to "done".
 ///
-/// `identity` is the app's own: it says which links are its. `on_complete` is called when the person goes back to sign-in with a new password, `on_cancel` when without one;
-/// neither is called by itself, and a button shows only for those that are given. `on_step` is told which step has come.
-/// `inbox` is where the app puts links
-/// that it was opened with, `email` what was typed at its sign-in already. Everything else that can be given
-/// (language, wording, screens, link rules) is in [`Environment`], for [`RecoveryProvider`].
+/// `identity` is that of the embedding app, with its links. `on_complete` is called when the person returns to sign-in
+/// with a new password, `on_cancel` when without one. Each is called only by its button, which is shown only if the
+/// callback is set. `on_step` is called with each new step. The app puts its links into `inbox`. `email` is an address
+/// that was already typed at sign-in. All other settings (language, texts, screens, link rules) are in [`Environment`],
+/// for [`RecoveryProvider`].
 #[component]
 pub fn Recovery(
     identity: AppIdentity,
@@ -47,8 +47,8 @@ pub fn Recovery(
     }
 }
 
-/// What the screens need, for everything below: around a router that holds [`Route`](crate::route::Route), for
-/// example as a `#[child]` of the app's own routes.
+/// Provides the recovery to everything below, for example to a router with [`Route`](crate::route::Route) as a `#[child]`
+/// of the app's own routes.
 #[component]
 pub fn RecoveryProvider(
     environment: Environment,

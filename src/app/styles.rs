@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use crate::{components::STYLES, context::Environment, document::StyleSheet};
 
-/// The style of all screens, and the brand's after it.
+/// The styles of all screens, and then those of the brand.
 #[component]
 pub(super) fn Styles() -> Element {
     let environment = use_context::<Environment>();

@@ -1,16 +1,16 @@
-//! What leads out of the recovery.
+//! The callbacks of an embedding app.
 
 use dioxus::prelude::*;
 
 use crate::{flow::StepName, secret::EmailAddress};
 
-/// What leads out of the recovery, back into the app around it.
+/// The callbacks of an embedding app.
 #[derive(Clone, Copy, PartialEq, Default)]
 pub struct Callbacks {
-    /// "Back to sign-in" at the end, with the address of the account where it is known here.
+    /// "Back to sign-in" at the end, with the address of the account if it is known.
     pub on_complete: Option<EventHandler<Option<EmailAddress>>>,
     /// "Back to sign-in" before the end.
     pub on_cancel: Option<EventHandler<()>>,
-    /// Another step has come: for an app that counts how far people come. It is told nothing of the person.
+    /// The step has changed. For statistics: the name contains no personal data.
     pub on_step: Option<EventHandler<StepName>>,
 }

@@ -1,4 +1,4 @@
-//! The text that fields hold.
+//! The text in the fields.
 
 use dioxus::prelude::*;
 use secrecy::zeroize::Zeroizing;
@@ -11,32 +11,32 @@ use crate::{flow::Event, platform::PastedText};
 pub struct Drafts {
     /// On the first screen.
     pub email: Signal<String>,
-    /// On the second: a link or a code.
+    /// On the second screen: a link or a code.
     pub link_or_code: Signal<Zeroizing<String>>,
-    /// On the third.
+    /// On the third screen.
     pub password: Signal<Zeroizing<String>>,
-    /// On the third, again.
+    /// On the third screen: the password again.
     pub confirmation: Signal<Zeroizing<String>>,
-    /// On the third: what the authenticator app shows.
+    /// On the third screen: the code of the authenticator app.
     pub second_factor: Signal<Zeroizing<String>>,
-    /// What was pasted last on the first two screens.
+    /// The last text that was pasted on the first two screens.
     pub(crate) paste: Signal<Option<PastedText>>,
 }
 
 impl Drafts {
-    /// Whether this event brings the flow what was pasted.
+    /// Whether this event submits the pasted text.
     pub(super) fn contain_paste_of(&self, event: &Event) -> bool {
         let text = match event {
             Event::EmailSubmitted(text) => text.as_str(),
             Event::LinkOrCodeSubmitted(text) => text.as_str(),
-            // A paste that had to wait for the keyring.
+            // It may have waited for the keyring.
             Event::Opened { .. } => return self.paste.peek().is_some(),
             _ => return false,
         };
         self.paste.peek().as_ref().is_some_and(|paste| paste.matches(text))
     }
 
-    /// The link or code that was pasted is taken: a copy is good for others only.
+    /// Clears the pasted link or code from the clipboard, because it was submitted.
     pub(super) fn clear_clipboard(&mut self) {
         if let Some(paste) = self.paste.take() {
             paste.clear_clipboard();

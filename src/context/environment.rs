@@ -1,4 +1,4 @@
-//! Everything the app works with, given from outside: tests and embedding apps give their own.
+//! The dependencies of the app. Tests and embedding apps pass their own.
 
 use std::rc::Rc;
 
@@ -14,38 +14,38 @@ use crate::{
     vault::Vault,
 };
 
-/// Services, memory, names and looks of one running app.
+/// The dependencies and settings of a running app.
 #[derive(Clone)]
 pub struct Environment {
-    /// Whom to ask.
+    /// The recovery service.
     pub service: Rc<dyn RecoveryService>,
-    /// What is remembered of recoveries under way.
+    /// Stores the pending recoveries.
     pub vault: Vault,
-    /// Where links arrive.
+    /// Receives links.
     pub inbox: LinkInbox,
-    /// Which links are ours.
+    /// The links that belong to the app.
     pub rules: LinkRules,
     /// Where new passwords are checked for known breaches. If unset, they are not checked.
     pub breach_list: Option<Rc<BreachList>>,
-    /// What people see.
+    /// The brand that is shown.
     pub brand: Brand,
-    /// The language to begin in; the person can choose another.
+    /// The first language. The person can choose another.
     pub language: &'static Language,
-    /// Called when the person chooses another language, to remember it.
+    /// Called when the person chooses another language, to save it.
     pub on_language: Option<Rc<dyn Fn(&'static Language)>>,
-    /// Sentences in place of ours.
+    /// Replacements for our texts.
     pub message_overrides: Vec<MessageOverrides>,
-    /// Screens in place of ours.
+    /// Replacements for our screens.
     pub screens: Screens,
-    /// The address that somebody has typed already, at a sign-in for example.
+    /// An address that the person has already typed, for example at sign-in.
     pub email: Option<EmailAddress>,
     /// Shown above every screen.
     pub banner: Option<ScreenComponent>,
 }
 
 impl Environment {
-    /// An app that asks `service` and remembers in `vault`; its own inbox, the links of its identity, the default brand,
-    /// the system's language.
+    /// An environment with this service and vault, the links of `identity`, a new inbox, the default brand, and the
+    /// language of the system.
     pub fn new(identity: &AppIdentity, service: Rc<dyn RecoveryService>, vault: Vault) -> Self {
         Self {
             service,
@@ -65,7 +65,7 @@ impl Environment {
 }
 
 impl PartialEq for Environment {
-    /// An app lives in one environment: the same service object means the same one.
+    /// An app has one environment, so comparing the service is enough.
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.service, &other.service)
     }

@@ -1,5 +1,5 @@
-//! What the screens are given: the [`Environment`], a [`RecoveryHandle`] to the flow, the ways out ([`Callbacks`]); and the driver
-//! that carries out what the flow wants done.
+//! What the screens use: the [`Environment`], the [`RecoveryHandle`] with the flow, and the [`Callbacks`] of an embedding
+//! app. And the driver, which carries out the effects of the flow.
 
 mod callbacks;
 mod drafts;

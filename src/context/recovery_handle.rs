@@ -1,4 +1,4 @@
-//! A screen's handle on the recovery: the flow to read, a way to say what happened, and the text that fields hold.
+//! The handle of the screens on the recovery: reads the flow, sends events, and holds the text of the fields.
 
 use dioxus::prelude::*;
 
@@ -13,59 +13,59 @@ use crate::{
     i18n::I18n,
 };
 
-/// A screen's handle on the recovery.
+/// The handle of a screen on the recovery.
 #[derive(Clone, Copy)]
 pub struct RecoveryHandle {
     flow: Signal<Flow>,
-    /// The same to read alone. Made once: each one that is made stays as long as the component that made it.
-    followed: ReadSignal<Flow>,
+    /// The same, read-only. Created once: each new one lives as long as the component.
+    read_only: ReadSignal<Flow>,
     events: Coroutine<Event>,
-    /// What stands in the fields: kept apart from the flow, so that a key pressed redraws nothing, and kept beyond
-    /// the screens, so that nothing typed is lost on the way.
+    /// The text of the fields. Not part of the flow, so that a key press does not render the screen. Not part of a
+    /// screen, so that it is kept when the screen changes.
     pub drafts: Drafts,
 }
 
 impl RecoveryHandle {
-    /// The flow, read so that the reader is drawn again when it changes.
+    /// The flow. The calling component is rendered again when it changes.
     pub fn flow(&self) -> ReadableRef<'_, Signal<Flow>> {
         self.flow.read()
     }
 
-    /// The flow's signal, for what follows it.
+    /// The signal of the flow, for effects and memos.
     pub fn signal(&self) -> ReadSignal<Flow> {
-        self.followed
+        self.read_only
     }
 
-    /// Tells the flow what happened.
+    /// Sends an event to the flow.
     pub fn send(&self, event: Event) {
         self.events.send(event);
     }
 }
 
-/// The handle, inside a screen.
+/// The handle of the current recovery. Panics outside of [`RecoveryProvider`](crate::app::RecoveryProvider).
 pub fn use_recovery() -> RecoveryHandle {
     use_context()
 }
 
-/// Sets up a flow, and what drives it, for everything below the calling component.
+/// Provides a flow and its driver to everything below the calling component.
 pub(crate) fn provide(environment: Environment) -> RecoveryHandle {
     let rules = environment.rules.clone();
     let mode = environment.service.mode();
     let flow = use_signal(move || Flow::new(rules, mode));
     let drafts = use_drafts(&environment);
-    let driven = environment.clone();
-    let events = use_coroutine(move |events| driver::drive(driven.clone(), flow, drafts, events));
-    let recovery = use_hook(|| RecoveryHandle { flow, followed: flow.into(), events, drafts });
+    let of_driver = environment.clone();
+    let events = use_coroutine(move |events| driver::drive(of_driver.clone(), flow, drafts, events));
+    let recovery = use_hook(|| RecoveryHandle { flow, read_only: flow.into(), events, drafts });
     provide_context_of(environment, recovery);
     recovery
 }
 
-/// Sets up a flow that stays as it is: what it is told goes nowhere.
+/// Provides a flow that does not change. Its events are dropped.
 pub(crate) fn provide_preview(environment: Environment, flow: fn(&Environment) -> Flow) {
     let flow = use_signal(|| flow(&environment));
     let drafts = use_drafts(&environment);
     let events = use_coroutine(|_: UnboundedReceiver<Event>| async {});
-    let recovery = use_hook(|| RecoveryHandle { flow, followed: flow.into(), events, drafts });
+    let recovery = use_hook(|| RecoveryHandle { flow, read_only: flow.into(), events, drafts });
     provide_context_of(environment, recovery);
 }
 

@@ -1,20 +1,20 @@
-//! Screens of an embedding app, in the place of ours.
+//! Screens of an embedding app that replace ours.
 
 use dioxus::prelude::*;
 
-/// A screen: a component without properties, which finds what it shows by [`use_recovery`](super::use_recovery).
+/// A screen: a component without props. It reads its data with [`use_recovery`](super::use_recovery).
 pub type ScreenComponent = fn() -> Element;
 
-/// Which screen shows which step. An embedding app puts its own in the place of any of ours.
+/// The screens that an embedding app replaces, by step. `None` is our own.
 #[derive(Clone, Copy, Default)]
 pub struct Screens {
-    /// Type an address.
+    /// The first step: type an address.
     pub forgot_password: Option<ScreenComponent>,
-    /// Wait for the e-mail.
+    /// Wait for the email.
     pub check_email: Option<ScreenComponent>,
     /// Choose a new password.
     pub reset_password: Option<ScreenComponent>,
-    /// It is changed.
+    /// The password is changed.
     pub done: Option<ScreenComponent>,
     /// The link does not work.
     pub link_problem: Option<ScreenComponent>,
@@ -26,13 +26,13 @@ pub(crate) struct DrawProps {
 }
 
 impl PartialEq for DrawProps {
-    /// The screens of an app stay the same as long as it runs.
+    /// The screens of an app do not change while it runs.
     fn eq(&self, _: &Self) -> bool {
         true
     }
 }
 
-/// Draws a screen as a component of its own.
+/// Renders a screen as its own component.
 #[expect(non_snake_case, reason = "a component")]
 pub(crate) fn Draw(props: DrawProps) -> Element {
     (props.screen)()

@@ -1,15 +1,15 @@
-//! A recovery service, as a property of a component.
+//! A recovery service as a prop.
 
 use std::{ops::Deref, rc::Rc};
 
 use crate::service::RecoveryService;
 
-/// A shared recovery service, as a property: two are equal when they are the same object.
+/// A shared recovery service as a prop. Two are equal if they are the same object.
 #[derive(Clone)]
 pub struct Service(Rc<dyn RecoveryService>);
 
 impl Service {
-    /// Shares `service`. Make it once, not at every drawing of a component.
+    /// Shares `service`. Create it once, not at every render.
     pub fn new(service: impl RecoveryService + 'static) -> Self {
         Self(Rc::new(service))
     }

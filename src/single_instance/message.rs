@@ -1,5 +1,5 @@
-//! What a start sends to the app that runs: one version byte, the id of this hand-over, two bytes of length (big-endian)
-//! and that many bytes of UTF-8; none says "come to the front".
+//! The message of a later start to the running app: a version byte, the id of the hand-over, a length of two bytes
+//! (big-endian), and the link in UTF-8. An empty link means "come to the front".
 
 use std::fmt;
 use std::io;
@@ -8,12 +8,12 @@ use zeroize::Zeroizing;
 
 use crate::link::LINK_MAX_BYTES;
 
-/// As a length it is longer than any link, so that a first format without a version refuses it.
+/// The first format had no version and started with the length. As a length, this is above the maximum, so it is refused.
 const VERSION: u8 = 0xf2;
 const ID_BYTES: usize = 16;
-const HEAD_BYTES: usize = 1 + ID_BYTES + 2;
+const HEADER_BYTES: usize = 1 + ID_BYTES + 2;
 
-/// Names one hand-over: a start that hears no answer sends the same message again, and that is no second link.
+/// Identifies a hand-over. A start without a response sends the same message again, and it counts once.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct HandOverId([u8; ID_BYTES]);
 
@@ -25,7 +25,7 @@ impl HandOverId {
     }
 }
 
-/// A link on its way from one process to another.
+/// A link for the running app.
 pub(super) struct Message {
     pub(super) id: HandOverId,
     pub(super) link: Zeroizing<String>,
@@ -33,19 +33,19 @@ pub(super) struct Message {
 
 impl Message {
     pub(super) fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
-        let mut bytes = Zeroizing::new(Vec::with_capacity(HEAD_BYTES + self.link.len()));
+        let mut bytes = Zeroizing::new(Vec::with_capacity(HEADER_BYTES + self.link.len()));
         bytes.push(VERSION);
         bytes.extend_from_slice(&self.id.0);
-        // A link that is too long is not sent: `claim` looks first.
+        // `claim` refuses longer links.
         bytes.extend_from_slice(&u16::try_from(self.link.len()).unwrap_or(u16::MAX).to_be_bytes());
         bytes.extend_from_slice(self.link.as_bytes());
         bytes
     }
 
-    /// Reads a message by `fill`, at most [`HEAD_BYTES`] and 4,096 bytes, whatever the other side sends.
+    /// Reads a message with `fill`, at most [`HEADER_BYTES`] and 4,096 bytes.
     ///
     /// # Errors
-    /// `InvalidData` for what is no message of this version; and those of `fill`.
+    /// `InvalidData` if it is not a message of this version; and the errors of `fill`.
     pub(super) fn read(mut fill: impl FnMut(&mut [u8]) -> io::Result<()>) -> io::Result<Self> {
         let invalid = || io::Error::from(io::ErrorKind::InvalidData);
         let mut version = [0];
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read_again() {
+    fn written_message_is_read_back() {
         for link in ["", "latchkey://reset-password?token=x", &"ü".repeat(LINK_MAX_BYTES / 2)] {
             let message = Message { id: HandOverId::random().unwrap(), link: Zeroizing::new(link.into()) };
             let again = read(&message.to_bytes()).unwrap();
@@ -97,12 +97,12 @@ mod tests {
     }
 
     #[test]
-    fn two_hand_overs_of_one_link_are_told_apart() {
+    fn hand_over_ids_differ() {
         assert!(HandOverId::random().unwrap() != HandOverId::random().unwrap());
     }
 
     #[test]
-    fn nothing_of_a_link_shows_in_debug() {
+    fn debug_does_not_show_the_link() {
         let link = Zeroizing::new("latchkey://reset-password?token=canary".to_owned());
         let message = Message { id: HandOverId::random().unwrap(), link };
         assert!(!format!("{message:?}").contains("canary"));
@@ -112,17 +112,17 @@ mod tests {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn no_bytes_panic_or_ask_for_more_than_a_link(mut bytes in prop::collection::vec(any::<u8>(), 0..64)) {
+        fn no_input_panics_or_reads_more_than_the_maximum(mut bytes in prop::collection::vec(any::<u8>(), 0..64)) {
             for version in [None, Some(VERSION)] {
                 if let (Some(first), Some(version)) = (bytes.first_mut(), version) {
                     *first = version;
                 }
-                let (mut rest, mut asked) = (&bytes[..], 0);
+                let (mut rest, mut requested) = (&bytes[..], 0);
                 let _ = Message::read(|buffer| {
-                    asked += buffer.len();
+                    requested += buffer.len();
                     rest.read_exact(buffer)
                 });
-                prop_assert!(asked <= HEAD_BYTES + LINK_MAX_BYTES);
+                prop_assert!(requested <= HEADER_BYTES + LINK_MAX_BYTES);
             }
         }
     }

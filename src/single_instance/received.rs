@@ -1,4 +1,4 @@
-//! The links that later starts have handed over, until the app has taken them.
+//! The links from later starts, until the app has taken them.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -7,17 +7,17 @@ use std::time::Duration;
 use super::message::{HandOverId, Message};
 use crate::link::{IncomingLink, LinkInbox, Outcome, Receipt};
 
-/// How many hand-overs are kept in mind. One is asked about again within seconds or never.
+/// Maximum number of hand-overs that are remembered. A retry comes within seconds.
 const MAX_PENDING: usize = 32;
 
-/// What was handed over lately.
+/// The recent hand-overs.
 pub(super) struct Received {
     inbox: LinkInbox,
     recent: Mutex<VecDeque<(HandOverId, Receipt)>>,
 }
 
-/// A hand-over that is waited for.
-pub(super) struct Wait {
+/// A hand-over whose outcome is awaited.
+pub(super) struct PendingLink {
     id: HandOverId,
     receipt: Receipt,
 }
@@ -27,8 +27,8 @@ impl Received {
         Self { inbox, recent: Mutex::default() }
     }
 
-    /// Puts the link into the inbox, unless this hand-over has done so before.
-    pub(super) fn put(&self, message: &Message) -> Wait {
+    /// Puts the link into the inbox, unless the message is a retry.
+    pub(super) fn put(&self, message: &Message) -> PendingLink {
         let mut recent = self.recent();
         let known = recent.iter().find(|(id, _)| *id == message.id).map(|(_, receipt)| receipt.clone());
         let receipt = known.unwrap_or_else(|| {
@@ -41,19 +41,19 @@ impl Received {
             recent.push_front((message.id, receipt.clone()));
             receipt
         });
-        Wait { id: message.id, receipt }
+        PendingLink { id: message.id, receipt }
     }
 
-    /// What has become of it, if that is known within `limit`.
-    pub(super) fn outcome(&self, wait: &Wait, limit: Duration) -> Option<Outcome> {
-        self.inbox.outcome(&wait.receipt, limit)
+    /// The outcome, if it is known within `limit`.
+    pub(super) fn outcome(&self, pending: &PendingLink, limit: Duration) -> Option<Outcome> {
+        self.inbox.outcome(&pending.receipt, limit)
     }
 
-    /// Takes the link back, unless it was taken at the last moment.
-    pub(super) fn withdraw(&self, wait: &Wait) -> Outcome {
-        let outcome = self.inbox.withdraw(&wait.receipt);
+    /// Removes the link from the inbox, unless it was just taken.
+    pub(super) fn withdraw(&self, pending: &PendingLink) -> Outcome {
+        let outcome = self.inbox.withdraw(&pending.receipt);
         if outcome == Outcome::Refused {
-            self.recent().retain(|(id, _)| *id != wait.id);
+            self.recent().retain(|(id, _)| *id != pending.id);
         }
         outcome
     }
@@ -78,31 +78,31 @@ mod tests {
     const NOW: Duration = Duration::ZERO;
 
     #[test]
-    fn a_link_is_taken_when_the_app_has_it_and_not_before() {
+    fn link_counts_as_taken_only_when_the_app_has_it() {
         let inbox = LinkInbox::new();
         let received = Received::new(inbox.clone());
-        let wait = received.put(&message("link"));
-        assert_eq!(received.outcome(&wait, NOW), None);
+        let pending = received.put(&message("link"));
+        assert_eq!(received.outcome(&pending, NOW), None);
         inbox.try_take().unwrap();
-        assert_eq!(received.outcome(&wait, NOW), Some(Outcome::Taken));
+        assert_eq!(received.outcome(&pending, NOW), Some(Outcome::Taken));
     }
 
-    /// The answer to the first came too late.
+    /// The response to the first message was lost.
     #[test]
-    fn the_same_hand_over_twice_is_one_link() {
+    fn repeated_message_is_one_link() {
         let inbox = LinkInbox::new();
         let received = Received::new(inbox.clone());
         let message = message("link");
         let (first, again) = (received.put(&message), received.put(&message));
         assert!(!inbox.try_take().unwrap().replaced_another(), "a newer link was opened");
-        for wait in [first, again, received.put(&message)] {
-            assert_eq!(received.outcome(&wait, NOW), Some(Outcome::Taken));
+        for pending in [first, again, received.put(&message)] {
+            assert_eq!(received.outcome(&pending, NOW), Some(Outcome::Taken));
         }
         assert!(inbox.try_take().is_none());
     }
 
     #[test]
-    fn a_newer_link_settles_the_earlier_one() {
+    fn newer_link_completes_the_earlier_hand_over() {
         let inbox = LinkInbox::new();
         let received = Received::new(inbox.clone());
         let (first, second) = (received.put(&message("first")), received.put(&message("second")));
@@ -112,34 +112,34 @@ mod tests {
     }
 
     #[test]
-    fn a_window_that_closes_takes_no_link_and_gives_back_the_one_that_waits() {
+    fn closed_inbox_refuses_new_and_waiting_links() {
         let inbox = LinkInbox::new();
         let received = Received::new(inbox.clone());
         let waiting = received.put(&message("waiting"));
         inbox.close();
-        for wait in [waiting, received.put(&message("too late")), received.put(&message(""))] {
-            assert_eq!(received.outcome(&wait, NOW), Some(Outcome::Refused));
+        for pending in [waiting, received.put(&message("too late")), received.put(&message(""))] {
+            assert_eq!(received.outcome(&pending, NOW), Some(Outcome::Refused));
         }
         assert!(inbox.try_take().is_none());
     }
 
     #[test]
-    fn a_link_that_was_given_back_can_be_handed_over_again() {
+    fn withdrawn_link_can_be_handed_over_again() {
         let inbox = LinkInbox::new();
         let received = Received::new(inbox.clone());
         let message = message("link");
-        let wait = received.put(&message);
-        assert_eq!(received.withdraw(&wait), Outcome::Refused);
+        let pending = received.put(&message);
+        assert_eq!(received.withdraw(&pending), Outcome::Refused);
         assert!(inbox.try_take().is_none());
-        let wait = received.put(&message);
+        let pending = received.put(&message);
         inbox.try_take().unwrap();
-        assert_eq!(received.withdraw(&wait), Outcome::Taken, "it was taken at the last moment");
+        assert_eq!(received.withdraw(&pending), Outcome::Taken, "it was already taken");
     }
 
     #[test]
-    fn a_start_without_a_link_waits_for_nothing() {
+    fn start_without_a_link_does_not_wait() {
         let received = Received::new(LinkInbox::new());
-        let wait = received.put(&message(""));
-        assert_eq!(received.outcome(&wait, NOW), Some(Outcome::Taken));
+        let pending = received.put(&message(""));
+        assert_eq!(received.outcome(&pending, NOW), Some(Outcome::Taken));
     }
 }

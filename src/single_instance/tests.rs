@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
-mod no_answer;
-mod places;
+mod folders;
+mod no_response;
 
 use std::fs;
 use std::io::{Read as _, Write as _};
@@ -14,15 +14,16 @@ use super::*;
 
 const LINK: &str = "latchkey://reset-password?token=Zm9yZ290LW15LXBhc3N3b3Jk";
 
-struct Desk {
+/// A running app.
+struct RunningApp {
     paths: InstancePaths,
-    /// What the app has taken from its inbox.
+    /// The links that the app has taken from its inbox.
     taken: Receiver<String>,
     woken: Receiver<()>,
     _folder: tempfile::TempDir,
 }
 
-impl Desk {
+impl RunningApp {
     fn nothing_taken(&self) -> bool {
         self.taken.try_recv().is_err()
     }
@@ -38,13 +39,13 @@ fn claim(paths: &InstancePaths, link: Option<&str>) -> Result<Claim, InstanceErr
     super::claim(std::slice::from_ref(paths), link)
 }
 
-/// As `claim`, but gives up soon on somebody who does not answer.
-fn claim_soon(paths: &InstancePaths) -> Claim {
-    let soon = Duration::from_millis(200);
-    claim_within(paths, LINK, Patience { unknown: soon, running: soon, ..PATIENCE }).unwrap()
+/// As `claim`, with short timeouts.
+fn claim_quickly(paths: &InstancePaths) -> Claim {
+    let short = Duration::from_millis(200);
+    claim_within(paths, LINK, Timeouts { unknown: short, running: short, ..TIMEOUTS }).unwrap()
 }
 
-/// An app that takes each link as soon as it comes.
+/// Takes each link as soon as it arrives.
 fn take_links(inbox: LinkInbox) -> Receiver<String> {
     let (sender, taken) = mpsc::channel();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
@@ -54,23 +55,23 @@ fn take_links(inbox: LinkInbox) -> Receiver<String> {
     taken
 }
 
-/// A first app that serves and takes links.
-fn first_app() -> Desk {
+/// An app that serves and takes links.
+fn running_app() -> RunningApp {
     let (folder, paths) = empty_folder();
     let (inbox, woken) = serve(claim(&paths, None).unwrap());
     let taken = take_links(inbox);
-    Desk { paths, taken, woken, _folder: folder }
+    RunningApp { paths, taken, woken, _folder: folder }
 }
 
-/// A first app that serves; nobody looks into its inbox.
+/// Serves, and takes no links.
 fn serve(claim: Claim) -> (LinkInbox, Receiver<()>) {
     let (inbox, (sender, woken)) = (LinkInbox::new(), mpsc::channel());
-    let Claim::First(listener) = claim else { panic!("not the first: {claim:?}") };
+    let Claim::First(listener) = claim else { panic!("not the running app: {claim:?}") };
     listener.serve(inbox.clone(), move || sender.send(()).unwrap_or_default()).unwrap();
     (inbox, woken)
 }
 
-/// A message of the present format.
+/// A message in the current format.
 fn message(length: [u8; 2], text: &[u8]) -> Vec<u8> {
     [&[0xf2][..], &[7; 16], &length, text].concat()
 }
@@ -81,53 +82,53 @@ fn raw(paths: &InstancePaths) -> UnixStream {
     stream
 }
 
-/// Everything the first app answers before it hangs up.
-fn answer_to(paths: &InstancePaths, message: &[u8]) -> Vec<u8> {
+/// The response of the running app until it closes the connection.
+fn response_to(paths: &InstancePaths, message: &[u8]) -> Vec<u8> {
     let mut stream = raw(paths);
     stream.write_all(message).unwrap();
-    let mut answer = [0];
-    match stream.read(&mut answer) {
-        Ok(count) => answer[..count].to_vec(),
+    let mut response = [0];
+    match stream.read(&mut response) {
+        Ok(count) => response[..count].to_vec(),
         Err(e) if e.kind() == io::ErrorKind::ConnectionReset => Vec::new(),
         Err(e) => panic!("{e}"),
     }
 }
 
 #[test]
-fn a_second_start_hands_its_link_over_and_wakes_the_first() {
-    let desk = first_app();
-    assert!(matches!(claim(&desk.paths, Some(LINK)).unwrap(), Claim::HandedOver));
-    desk.woken.recv().unwrap();
-    assert_eq!(desk.taken.recv().unwrap(), LINK);
+fn later_start_hands_over_its_link_and_wakes_the_app() {
+    let app = running_app();
+    assert!(matches!(claim(&app.paths, Some(LINK)).unwrap(), Claim::HandedOver));
+    app.woken.recv().unwrap();
+    assert_eq!(app.taken.recv().unwrap(), LINK);
 }
 
 #[test]
-fn a_second_start_without_a_link_only_wakes_the_first() {
-    let desk = first_app();
-    assert!(matches!(claim(&desk.paths, None).unwrap(), Claim::HandedOver));
-    desk.woken.recv().unwrap();
-    assert!(desk.nothing_taken());
+fn later_start_without_a_link_only_wakes_the_app() {
+    let app = running_app();
+    assert!(matches!(claim(&app.paths, None).unwrap(), Claim::HandedOver));
+    app.woken.recv().unwrap();
+    assert!(app.nothing_taken());
 }
 
 #[test]
-fn the_longest_link_goes_through_and_a_longer_one_is_not_even_sent() {
-    let desk = first_app();
+fn maximum_length_link_is_handed_over_and_a_longer_one_is_not_sent() {
+    let app = running_app();
     let longest = "x".repeat(LINK_MAX_BYTES);
-    claim(&desk.paths, Some(&longest)).unwrap();
-    assert_eq!(desk.taken.recv().unwrap(), longest);
-    assert!(matches!(claim(&desk.paths, Some(&"x".repeat(LINK_MAX_BYTES + 1))), Err(InstanceError::TooLong)));
+    claim(&app.paths, Some(&longest)).unwrap();
+    assert_eq!(app.taken.recv().unwrap(), longest);
+    assert!(matches!(claim(&app.paths, Some(&"x".repeat(LINK_MAX_BYTES + 1))), Err(InstanceError::TooLong)));
 }
 
 #[test]
-fn folder_and_socket_are_for_this_user_alone() {
-    let desk = first_app();
+fn folder_and_socket_are_private_to_the_user() {
+    let app = running_app();
     let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-    assert_eq!(mode(desk.paths.folder()), 0o700);
-    assert_eq!(mode(&desk.paths.folder().join("instance.sock")), 0o600);
+    assert_eq!(mode(app.paths.folder()), 0o700);
+    assert_eq!(mode(&app.paths.folder().join("instance.sock")), 0o600);
 }
 
 #[test]
-fn a_folder_that_others_may_enter_is_closed_first() {
+fn permissions_of_an_existing_folder_are_corrected() {
     let (_folder, paths) = empty_folder();
     fs::create_dir(paths.folder()).unwrap();
     fs::set_permissions(paths.folder(), fs::Permissions::from_mode(0o755)).unwrap();
@@ -136,14 +137,14 @@ fn a_folder_that_others_may_enter_is_closed_first() {
 }
 
 #[test]
-fn a_folder_that_is_really_a_link_elsewhere_is_refused() {
+fn symbolic_link_in_place_of_the_folder_is_refused() {
     let (folder, paths) = empty_folder();
     std::os::unix::fs::symlink(folder.path(), paths.folder()).unwrap();
     assert!(matches!(claim(&paths, None).unwrap(), Claim::Alone(InstanceError::Folder { .. })));
 }
 
 #[test]
-fn what_a_crash_left_behind_is_replaced() {
+fn files_left_by_a_crash_are_replaced() {
     let (_folder, paths) = empty_folder();
     fs::create_dir(paths.folder()).unwrap();
     drop(UnixListener::bind(paths.folder().join("instance.sock")).unwrap());
@@ -152,48 +153,48 @@ fn what_a_crash_left_behind_is_replaced() {
 }
 
 #[test]
-fn the_place_is_free_again_after_the_first_has_gone() {
+fn instance_is_free_after_the_app_has_exited() {
     let (_folder, paths) = empty_folder();
     drop(claim(&paths, None).unwrap());
     assert!(matches!(claim(&paths, None).unwrap(), Claim::First(_)));
 }
 
 #[test]
-fn oversize_and_garbage_are_refused_and_leave_nothing_behind() {
-    let desk = first_app();
-    for (message, answer) in [
+fn invalid_messages_are_refused() {
+    let app = running_app();
+    for (message, response) in [
         (message([0x10, 0x01], b""), 0x15),
         (message([0xff, 0xff], b""), 0x15),
         (message([0, 2], &[0xc3, 0x28]), 0x15),
         (message([0, 0], b""), 0x06),
-        // The first format, without a version.
+        // The first format, which had no version.
         (vec![0, 0], 0x15),
     ] {
-        assert_eq!(answer_to(&desk.paths, &message), [answer], "{message:?}");
+        assert_eq!(response_to(&app.paths, &message), [response], "{message:?}");
     }
-    let mut cut_short = raw(&desk.paths);
+    let mut cut_short = raw(&app.paths);
     cut_short.write_all(&message([0, 9], b"x")).unwrap();
     cut_short.shutdown(std::net::Shutdown::Write).unwrap();
     assert_eq!(cut_short.read(&mut [0]).unwrap(), 0);
-    assert!(desk.nothing_taken());
-    claim(&desk.paths, Some(LINK)).unwrap();
-    assert_eq!(desk.taken.recv().unwrap(), LINK);
+    assert!(app.nothing_taken());
+    claim(&app.paths, Some(LINK)).unwrap();
+    assert_eq!(app.taken.recv().unwrap(), LINK);
 }
 
 #[test]
-fn silent_and_slow_clients_hold_up_nobody_and_are_hung_up_on() {
-    let desk = first_app();
-    let mut silent: Vec<_> = (0..CLIENTS_AT_ONCE - 1).map(|_| raw(&desk.paths)).collect();
+fn silent_clients_block_no_other_and_are_disconnected() {
+    let app = running_app();
+    let mut silent: Vec<_> = (0..MAX_CLIENTS - 1).map(|_| raw(&app.paths)).collect();
     silent[0].write_all(&message([0, 100], b"l")).unwrap();
-    claim(&desk.paths, Some(LINK)).unwrap();
-    assert_eq!(desk.taken.recv().unwrap(), LINK);
+    claim(&app.paths, Some(LINK)).unwrap();
+    assert_eq!(app.taken.recv().unwrap(), LINK);
     for client in &mut silent {
         assert_eq!(client.read(&mut [0]).unwrap(), 0);
     }
 }
 
 #[test]
-fn of_sixteen_starts_at_once_one_is_first_and_fifteen_hand_over() {
+fn of_sixteen_simultaneous_starts_one_runs_and_the_others_hand_over() {
     const STARTS: usize = 16;
     let (_folder, paths) = empty_folder();
     let (inbox, start) = (LinkInbox::new(), Barrier::new(STARTS));
@@ -228,10 +229,10 @@ fn of_sixteen_starts_at_once_one_is_first_and_fifteen_hand_over() {
         .chain(taken.try_iter())
         .map(|link| link.strip_prefix("link ").unwrap().parse().unwrap())
         .collect();
-    assert!(numbers.iter().all(|number| !firsts[*number]), "the first keeps its own link");
+    assert!(numbers.iter().all(|number| !firsts[*number]), "the running app keeps its own link");
     let mut each_once = numbers.clone();
     each_once.sort_unstable();
     each_once.dedup();
-    assert_eq!(each_once.len(), numbers.len(), "no link comes twice");
+    assert_eq!(each_once.len(), numbers.len(), "no link arrives twice");
     assert!(inbox.try_take().is_none());
 }

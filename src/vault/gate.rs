@@ -1,4 +1,4 @@
-//! For tests: a store whose calls wait, as those of a slow keyring do, until they are let through.
+//! For tests: a store whose calls block until the gate is opened, like those of a slow keyring.
 
 use std::any::Any;
 use std::collections::HashMap;
@@ -9,12 +9,12 @@ use std::time::Duration;
 use keyring::api::CredentialStoreApi;
 use keyring::{Entry, Result, mock};
 
-/// Open at first.
+/// Blocks calls while it is closed. It is open at first.
 pub(crate) struct Gate {
     store: Arc<mock::Store>,
     is_closed: Mutex<bool>,
     opened: Condvar,
-    /// How many calls wait, or have waited.
+    /// How many calls were blocked so far.
     callers: tokio::sync::watch::Sender<usize>,
 }
 
@@ -38,7 +38,7 @@ impl Gate {
         self.opened.notify_all();
     }
 
-    /// Waits until so many calls have stood before the closed gate.
+    /// Waits until `count` calls were blocked.
     #[allow(clippy::unwrap_used, reason = "the sender lives as long as the gate")]
     pub(crate) async fn wait_for_callers(&self, count: usize) {
         self.callers.subscribe().wait_for(|callers| *callers >= count).await.unwrap();
@@ -49,7 +49,7 @@ impl Gate {
         if *is_closed {
             self.callers.send_modify(|callers| *callers += 1);
         }
-        // A test that fails must not hang: its blocking threads are joined at the end.
+        // With a limit, because a failed test joins its blocking threads.
         let until = Duration::from_secs(20);
         while *is_closed {
             let (guard, waited) =

@@ -1,7 +1,7 @@
-//! Carries bytes to and from one entry of the system's keyring.
+//! Reads and writes one entry of the system's keyring.
 //!
-//! The stores block, some wait for a person to unlock them, and the one for Linux panics on a runtime's own thread:
-//! every call goes to a blocking thread and is waited for only so long.
+//! The stores block, some wait for a person to unlock them, and the one for Linux panics on a thread of the runtime. So
+//! every call runs on a blocking thread, with a timeout.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -14,25 +14,25 @@ use zeroize::Zeroizing;
 use super::LockState;
 use super::system::{self, MODIFIERS, System};
 
-/// How long the keyring may take. A prompt for its password takes longer; until it is answered, memory has to do.
-const PATIENCE: Duration = Duration::from_secs(3);
+/// The timeout of a call. A prompt for the password takes longer; until it is answered, the vault uses memory.
+const CALL_TIMEOUT: Duration = Duration::from_secs(3);
 
-/// The keyring did not do its part; why makes no difference to the app, and its errors may quote what they read.
+/// The call has failed. The reason is dropped: it makes no difference, and keyring errors may contain what was read.
 #[derive(Debug)]
 pub(super) struct Unavailable;
 
-/// One entry, named by the app's identifier and the service's origin.
+/// One entry, named by the app id and the origin of the service.
 pub(super) struct Keyring {
     shared: Arc<Shared>,
-    /// One call at a time: while one still waits for a prompt, others would only queue up behind it.
-    turn: Arc<Semaphore>,
+    /// One call at a time. Calls during a prompt fail instead of queueing up.
+    permit: Arc<Semaphore>,
 }
 
 struct Shared {
     system: System,
-    /// Kept once opened; a store that failed is dropped and opened anew by the next call.
+    /// Opened by the first call. A store that failed is dropped and opened again by the next call.
     store: Mutex<Option<Arc<CredentialStore>>>,
-    /// The identifier of the app.
+    /// The app id.
     app: String,
     origin: String,
 }
@@ -45,18 +45,18 @@ impl Keyring {
     pub(super) fn of(app: &str, origin: &str, system: System) -> Self {
         let (app, origin) = (app.to_owned(), origin.to_owned());
         let shared = Shared { system, store: Mutex::default(), app, origin };
-        Self { shared: Arc::new(shared), turn: Arc::new(Semaphore::new(1)) }
+        Self { shared: Arc::new(shared), permit: Arc::new(Semaphore::new(1)) }
     }
 
-    /// Whether the next call would make the keyring ask the person for its password. This one never does.
+    /// Whether the next call would make the keyring ask for its password. This call never does.
     pub(super) async fn lock_state(&self) -> LockState {
         let shared = Arc::clone(&self.shared);
-        self.within_patience(move || (shared.system.lock_state)(&shared.app, &shared.origin))
+        self.with_timeout(move || (shared.system.lock_state)(&shared.app, &shared.origin))
             .await
             .unwrap_or(LockState::Unknown)
     }
 
-    /// The text of the entry; `None` if there is no entry, or it is not text.
+    /// The text of the entry. `None` if there is no entry, or it is not text.
     pub(super) async fn read(&self) -> Result<Option<Zeroizing<String>>, Unavailable> {
         self.call(|entry| match entry.get_secret().map(Zeroizing::new) {
             Ok(bytes) => Ok(std::str::from_utf8(&bytes).ok().map(|text| Zeroizing::new(text.to_owned()))),
@@ -83,20 +83,20 @@ impl Keyring {
         work: impl FnOnce(&Entry) -> keyring::Result<T> + Send + 'static,
     ) -> Result<T, Unavailable> {
         let shared = Arc::clone(&self.shared);
-        self.within_patience(move || shared.call(work)).await?
+        self.with_timeout(move || shared.call(work)).await?
     }
 
-    /// Fails where an earlier call is not done yet, and where the store panics.
-    async fn within_patience<T: Send + 'static>(
+    /// Fails if an earlier call is still running, or the store panics.
+    async fn with_timeout<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Unavailable> {
-        let turn = Arc::clone(&self.turn).try_acquire_owned().map_err(|_| Unavailable)?;
+        let permit = Arc::clone(&self.permit).try_acquire_owned().map_err(|_| Unavailable)?;
         let call = task::spawn_blocking(move || {
-            let _turn = turn;
+            let _permit = permit;
             work()
         });
-        match time::timeout(PATIENCE, call).await {
+        match time::timeout(CALL_TIMEOUT, call).await {
             Ok(Ok(outcome)) => Ok(outcome),
             Ok(Err(_)) | Err(_) => Err(Unavailable),
         }
@@ -108,7 +108,7 @@ impl Shared {
         let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
         let outcome = self.entry(&mut store).and_then(|entry| work(&entry));
         outcome.map_err(|_| {
-            // The session bus may be another one next time.
+            // The session bus may be a new one at the next call.
             *store = None;
             Unavailable
         })

@@ -1,12 +1,11 @@
-//! Remembers the recoveries under way across a restart: in the keyring of the operating system, or, where there is
-//! none, in memory until the app ends.
+//! Stores the pending recoveries across restarts: in the keyring of the operating system, or in memory if there is none.
 //!
-//! Between asking for the mail and opening its link the app may be killed. The verifier that proves "the same device
-//! asked" is a secret, so it is kept where the system keeps secrets (STO-1) and nowhere else. Which entries are kept
-//! is decided in [`latchkey_core::pending`], how they are written in `wire`; `keyring` only carries bytes.
+//! The app may be killed between the request and the opened link. The verifier, which proves that this device made the
+//! request, is a secret, so it is stored only in the keyring (STO-1). [`latchkey_core::pending`] has the rules for the
+//! list, `wire` its format, and `keyring` the access to the system.
 //!
-//! A page in a browser has no keyring. What comes nearest is the tab's session storage: it survives a reload, no other
-//! website reads it, and it goes with the tab. Tabs of the same page tell each other what they keep.
+//! A browser has no keyring. The app in a page uses the session storage of the tab: it survives a reload, other websites
+//! cannot read it, and it is deleted with the tab. Tabs of the same page share their content by messages.
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 pub(crate) mod gate;
@@ -31,65 +30,65 @@ use crate::identity::AppIdentity;
 use self::keyring::Keyring;
 pub use latchkey_core::pending::{Ended, LIFETIME, MAX_PENDING, Pending, PendingRecovery};
 
-/// The app whose vault tests open.
+/// The app id in tests.
 #[cfg(all(test, not(target_arch = "wasm32")))]
 const TEST_APP: &str = "org.example.Test";
 
-/// Where the recoveries are kept, as far as the last attempt showed.
+/// Where the recoveries are stored, according to the last attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum VaultStatus {
-    /// In the system's keyring, or in the tab's session storage: they survive the app.
+    /// In the keyring, or in the session storage of the tab. They survive a restart.
     Keyring,
-    /// In memory: closing the app forgets them. The link still works, but may ask for the code beside it.
+    /// In memory. They are lost when the app is closed. The link still works, but may require its code.
     MemoryOnly,
 }
 
-/// The recoveries under way with one service. Clones share them.
+/// The pending recoveries of one service. Clones share them.
 ///
-/// Every call works without a keyring too and never fails. What the keyring did not take is given to it by a later call.
-/// Only calls that follow something the person did may make the keyring ask for its password.
+/// Calls never fail. Without a keyring, they use memory. A change that the keyring did not accept is written by a later
+/// call. Only calls that follow an action of the person may make the keyring ask for its password.
 #[derive(Clone)]
 pub struct Vault {
     shared: Arc<Shared>,
 }
 
 struct Shared {
-    /// Locked for moments only, never while the keyring is waited for: readers get an answer at once.
+    /// Locked only briefly, never during a keyring call, so that readers do not wait.
     state: Mutex<State>,
-    /// The keyring, which other windows and other processes of this person share.
+    /// The keyring. Other windows and processes of this person share it.
     keyring: Option<Keyring>,
-    /// Held from a read of the keyring until the write that follows it.
-    turn: tokio::sync::Mutex<()>,
+    /// Held from a read of the keyring until the following write.
+    sync_lock: tokio::sync::Mutex<()>,
 }
 
 struct State {
-    /// What the keyring was last found to hold, with all changes since.
+    /// The content of the keyring at the last read, with all changes since.
     pending: Pending,
-    /// What was done and is not in the keyring yet, to be done on what it holds by then.
-    missed: Vec<Change>,
+    /// Changes that are not in the keyring yet. They are applied to its content at the next write.
+    unsaved: Vec<Change>,
     status: VaultStatus,
 }
 
 /// Whether a call may make the keyring ask the person for its password.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Prompt {
-    /// The person has just done something: started the app, asked for an email, set a password.
+    /// The call follows an action of the person: a start, a request, a new password.
     Allowed,
-    /// A timer calls.
+    /// The call comes from a timer.
     Forbidden,
 }
 
-/// Whether the keyring would ask the person for its password.
+/// Whether the keyring would ask for its password.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(dead_code, reason = "no system knows all of them")]
+#[allow(dead_code, reason = "no system has all of them")]
 enum LockState {
     Unlocked,
     Locked,
-    /// The system does not say.
+    /// The system cannot tell.
     Unknown,
 }
 
-/// One thing done to the list.
+/// A change of the list.
 #[derive(Clone)]
 enum Change {
     Save(PendingRecovery),
@@ -106,10 +105,10 @@ impl Change {
 }
 
 impl Vault {
-    /// The recoveries with the service at `origin` (`https://id.example.org`), in the keyring of this user
-    /// (of a page: in this tab's session storage).
+    /// The recoveries of the service at `origin` (`https://id.example.org`), in the keyring of this user. In a browser, in
+    /// the session storage of this tab.
     ///
-    /// Each app has an entry of its own, by its identity. The keyring itself is not touched before the first call.
+    /// Each app has its own entry, by its identity. The keyring is not used before the first call.
     pub fn open(identity: &AppIdentity, origin: &str) -> Self {
         Self::backed_by(Keyring::of_this_user(identity.id(), origin))
     }
@@ -118,12 +117,12 @@ impl Vault {
         Self::with(Some(keyring), VaultStatus::Keyring)
     }
 
-    /// A vault that forgets when the app ends.
+    /// A vault in memory. Its content is lost when the app is closed.
     pub fn in_memory() -> Self {
         Self::with(None, VaultStatus::MemoryOnly)
     }
 
-    /// In a store that a test gives.
+    /// A vault in the store of a test.
     #[cfg(all(test, not(target_arch = "wasm32")))]
     pub(crate) fn in_store(origin: &str, open: system::OpenStore) -> Self {
         let lock_state = |_: &str, _: &str| LockState::Unlocked;
@@ -131,11 +130,11 @@ impl Vault {
     }
 
     fn with(keyring: Option<Keyring>, status: VaultStatus) -> Self {
-        let state = Mutex::new(State { pending: Pending::default(), missed: Vec::new(), status });
-        Self { shared: Arc::new(Shared { state, keyring, turn: tokio::sync::Mutex::default() }) }
+        let state = Mutex::new(State { pending: Pending::default(), unsaved: Vec::new(), status });
+        Self { shared: Arc::new(Shared { state, keyring, sync_lock: tokio::sync::Mutex::default() }) }
     }
 
-    /// The recoveries still under way at `now`, newest first.
+    /// The recoveries that have not expired at `now`, newest first.
     pub async fn list(&self, now: Timestamp) -> Pending {
         self.sync(Prompt::Allowed, now).await;
         let mut state = self.state();
@@ -143,39 +142,39 @@ impl Vault {
         state.pending.clone()
     }
 
-    /// What this vault knew of and is in the keyring no more: another window of this person's has ended it. Nothing
-    /// where there is no keyring to look at. For timers: it never makes the keyring ask for its password.
+    /// The recoveries that another window of this person has ended: known here, but no longer in the keyring. Empty
+    /// without a keyring. For timers: it never makes the keyring ask for its password.
     pub async fn ended_elsewhere(&self, now: Timestamp) -> Pending {
         self.sync(Prompt::Forbidden, now).await
     }
 
-    /// Keeps a recovery, in place of one of the same request. The oldest goes when there are more than [`MAX_PENDING`].
+    /// Saves a recovery. It replaces one of the same request. Above [`MAX_PENDING`], the oldest is removed.
     pub async fn save(&self, recovery: PendingRecovery, now: Timestamp) {
         self.change(Change::Save(recovery), now).await;
     }
 
-    /// Forgets what has ended.
+    /// Removes recoveries that have ended.
     pub async fn remove(&self, ended: Ended, now: Timestamp) {
         self.change(Change::End(ended), now).await;
     }
 
-    /// Where the last call found or left the recoveries; [`VaultStatus::Keyring`] before the first.
+    /// Where the last call stored the recoveries. [`VaultStatus::Keyring`] before the first call.
     pub fn status(&self) -> VaultStatus {
         self.state().status
     }
 
-    /// Memory has the change at once, the keyring when it is ready.
+    /// Memory has the change at once, the keyring as soon as it responds.
     async fn change(&self, change: Change, now: Timestamp) {
-        self.state().note(change, self.shared.keyring.is_some());
+        self.state().record(change, self.shared.keyring.is_some());
         self.sync(Prompt::Allowed, now).await;
     }
 
-    /// Takes over what the keyring holds and gives it what it missed. Answers what is not in the keyring any more and was
+    /// Reads the keyring and writes the unsaved changes. Returns the recoveries that are no longer in the keyring and were
     /// not ended here.
     async fn sync(&self, prompt: Prompt, now: Timestamp) -> Pending {
         let Some(keyring) = &self.shared.keyring else { return Pending::default() };
-        let _turn = self.shared.turn.lock().await;
-        if prompt == Prompt::Forbidden && !may_look(keyring.lock_state().await, self.status()) {
+        let _guard = self.shared.sync_lock.lock().await;
+        if prompt == Prompt::Forbidden && !may_read(keyring.lock_state().await, self.status()) {
             return Pending::default();
         }
         let Ok(text) = keyring.read().await else {
@@ -194,9 +193,9 @@ impl Vault {
     }
 }
 
-/// Whether a timer may look into the keyring: never where it would ask for its password. Where the system does not say,
-/// a refusal counts until the person does something.
-fn may_look(lock: LockState, last: VaultStatus) -> bool {
+/// Whether a timer may read the keyring: never if it would ask for its password. If the system cannot tell, not after a
+/// refusal, until the next action of the person.
+fn may_read(lock: LockState, last: VaultStatus) -> bool {
     match lock {
         LockState::Unlocked => true,
         LockState::Locked => false,
@@ -204,46 +203,46 @@ fn may_look(lock: LockState, last: VaultStatus) -> bool {
     }
 }
 
-/// What comes of a list that was read.
+/// The result of reading the keyring.
 struct Loaded {
-    /// What the keyring should hold.
+    /// What the keyring should contain.
     wanted: Pending,
-    /// How many of the missed changes are in it.
+    /// How many of the unsaved changes it includes.
     included: usize,
-    /// What is not there any more.
+    /// What it no longer contains.
     ended: Pending,
 }
 
 impl State {
-    fn note(&mut self, change: Change, has_keyring: bool) {
+    fn record(&mut self, change: Change, has_keyring: bool) {
         change.clone().apply(&mut self.pending);
         if has_keyring {
-            self.missed.push(change);
+            self.unsaved.push(change);
         }
     }
 
-    /// Takes over what the keyring holds, with what it missed done to it.
+    /// Takes over the content of the keyring, and applies the unsaved changes to it.
     fn load(&mut self, found: &Pending, now: Timestamp) -> Loaded {
         let mut wanted = found.clone();
-        self.missed.iter().cloned().for_each(|change| change.apply(&mut wanted));
+        self.unsaved.iter().cloned().for_each(|change| change.apply(&mut wanted));
         wanted.prune(now);
         self.pending.prune(now);
         let mut ended = std::mem::replace(&mut self.pending, wanted.clone());
         ended.without(&wanted);
-        Loaded { wanted, included: self.missed.len(), ended }
+        Loaded { wanted, included: self.unsaved.len(), ended }
     }
 
-    /// The first `included` changes are in the keyring, unless it refused them. Others may have come meanwhile.
+    /// If the write has succeeded, the first `included` changes are saved. Others may have been added since.
     fn written(&mut self, is_written: bool, included: usize) {
         self.status = if is_written { VaultStatus::Keyring } else { VaultStatus::MemoryOnly };
         if is_written {
-            self.missed.drain(..included);
+            self.unsaved.drain(..included);
         }
     }
 }
 
 impl PartialEq for Vault {
-    /// Two are equal that share what they remember.
+    /// Two vaults are equal if they share their content.
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.shared, &other.shared)
     }

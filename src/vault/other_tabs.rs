@@ -1,7 +1,7 @@
-//! What the tabs of one browser tell each other, since each has a session storage of its own: a mailed link often opens
-//! a new one, and it should find there what the tab that asked for the mail has kept.
+//! Shares the entry between the tabs of a browser, because each has its own session storage. A mailed link often opens a
+//! new tab, and it needs the recovery of the tab that requested the email.
 //!
-//! Only pages of the same origin can hear it. It lives as long as a tab does, and nothing is written anywhere.
+//! Only pages of the same origin receive the messages. Nothing is stored by them.
 
 use std::{rc::Rc, time::Duration};
 
@@ -11,52 +11,52 @@ use web_sys::{BroadcastChannel, MessageEvent};
 
 use crate::clock;
 
-/// How long an answer is waited for. Tabs answer within a few milliseconds; mostly there is none.
-const PATIENCE: Duration = Duration::from_millis(100);
+/// The timeout for a response. Tabs respond within a few milliseconds; usually there is no other tab.
+const RESPONSE_TIMEOUT: Duration = Duration::from_millis(100);
 
-/// The other tabs. `null` asks them what they keep, a text is what one keeps, the empty text that it keeps nothing.
+/// The other tabs. The message `null` asks for their entry; a string is the entry of the sender, or empty if it has none.
 pub(super) struct OtherTabs {
     channel: BroadcastChannel,
-    heard: Rc<Notify>,
+    received: Rc<Notify>,
     _listener: Closure<dyn Fn(MessageEvent)>,
 }
 
 impl OtherTabs {
-    /// Listens under a name. `kept` is asked for what this tab keeps, `told` hears what another does.
+    /// Listens on the channel `name`. `entry` returns the entry of this tab; `on_entry` is called with that of another.
     pub(super) fn listen(
         name: &str,
-        kept: impl Fn() -> Option<String> + 'static,
-        told: impl Fn(&str) + 'static,
+        entry: impl Fn() -> Option<String> + 'static,
+        on_entry: impl Fn(&str) + 'static,
     ) -> Option<Self> {
         let channel = BroadcastChannel::new(name).ok()?;
-        let heard = Rc::new(Notify::new());
-        let (answers, hears) = (channel.clone(), heard.clone());
+        let received = Rc::new(Notify::new());
+        let (replies, notify) = (channel.clone(), received.clone());
         let listener = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
             match message.data().as_string() {
                 Some(text) => {
-                    told(&text);
-                    hears.notify_one();
+                    on_entry(&text);
+                    notify.notify_one();
                 }
                 None => {
-                    if let Some(text) = kept() {
-                        drop(answers.post_message(&text.into()));
+                    if let Some(text) = entry() {
+                        drop(replies.post_message(&text.into()));
                     }
                 }
             }
         });
         channel.set_onmessage(Some(listener.as_ref().unchecked_ref()));
-        Some(Self { channel, heard, _listener: listener })
+        Some(Self { channel, received, _listener: listener })
     }
 
-    /// Asks what they keep, and waits until one has told it, or none will.
-    pub(super) async fn ask(&self) {
+    /// Asks for their entry, and waits until one has responded, or for the timeout.
+    pub(super) async fn request(&self) {
         if self.channel.post_message(&JsValue::NULL).is_ok() {
-            clock::within(PATIENCE, self.heard.notified()).await;
+            clock::within(RESPONSE_TIMEOUT, self.received.notified()).await;
         }
     }
 
-    /// Tells them what this tab keeps now.
-    pub(super) fn tell(&self, text: &str) {
+    /// Sends them the entry of this tab.
+    pub(super) fn send(&self, text: &str) {
         drop(self.channel.post_message(&text.into()));
     }
 }

@@ -1,7 +1,7 @@
-//! Carries text to and from one entry of the tab's session storage, where a browser has no keyring to offer.
+//! Reads and writes one entry of the tab's session storage. A browser has no keyring.
 //!
-//! It survives a reload and ends with the tab. Tabs that show the same page keep the same. A browser that is told to
-//! keep nothing refuses it; then memory has to do.
+//! The entry survives a reload and is deleted with the tab. Tabs of the same page have the same entry. If the browser
+//! allows no storage, the vault uses memory.
 
 use std::cell::Cell;
 
@@ -11,40 +11,40 @@ use zeroize::Zeroizing;
 use super::LockState;
 use super::other_tabs::OtherTabs;
 
-/// The storage did not do its part.
+/// The storage cannot be used.
 #[derive(Debug)]
 pub(super) struct Unavailable;
 
-/// One entry, named by the app's identifier and the service's origin.
+/// One entry, named by the app id and the origin of the service.
 pub(super) struct Keyring {
     entry: String,
-    /// `None` in a browser whose tabs cannot speak to each other.
+    /// `None` if the browser has no `BroadcastChannel`.
     others: Option<OtherTabs>,
-    asked_others: Cell<bool>,
+    requested_from_others: Cell<bool>,
 }
 
 impl Keyring {
     pub(super) fn of_this_user(app: &str, origin: &str) -> Self {
         let entry = format!("{app} {origin}");
-        let (kept, told) = (entry.clone(), entry.clone());
+        let (own, received) = (entry.clone(), entry.clone());
         let others = OtherTabs::listen(
             &entry,
-            move || get(&kept).ok().flatten(),
-            // A tab that cannot keep it has what it knows.
-            move |text| drop(put(&told, Some(text).filter(|text| !text.is_empty()))),
+            move || get(&own).ok().flatten(),
+            // If this tab cannot store it, it continues with what it has.
+            move |text| drop(put(&received, Some(text).filter(|text| !text.is_empty()))),
         );
-        Self { entry, others, asked_others: Cell::new(false) }
+        Self { entry, others, requested_from_others: Cell::new(false) }
     }
 
-    /// It never asks anybody for anything.
+    /// It never asks for a password.
     pub(super) async fn lock_state(&self) -> LockState {
         LockState::Unlocked
     }
 
-    /// The text of the entry; `None` if there is no entry.
+    /// The text of the entry. `None` if there is no entry.
     pub(super) async fn read(&self) -> Result<Option<Zeroizing<String>>, Unavailable> {
-        if let Some(others) = self.others.as_ref().filter(|_| !self.asked_others.replace(true)) {
-            others.ask().await;
+        if let Some(others) = self.others.as_ref().filter(|_| !self.requested_from_others.replace(true)) {
+            others.request().await;
         }
         Ok(get(&self.entry)?.map(Zeroizing::new))
     }
@@ -54,7 +54,7 @@ impl Keyring {
         let text = text.as_ref().map(|text| text.as_str());
         put(&self.entry, text)?;
         if let Some(others) = &self.others {
-            others.tell(text.unwrap_or_default());
+            others.send(text.unwrap_or_default());
         }
         Ok(())
     }

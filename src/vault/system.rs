@@ -1,4 +1,4 @@
-//! The credential store of each system, and what it says of itself.
+//! The credential store of each system, and whether it is locked.
 
 use std::sync::Arc;
 
@@ -13,18 +13,18 @@ pub(super) type OpenStore = fn() -> keyring::Result<Arc<CredentialStore>>;
 #[derive(Clone, Copy)]
 pub(super) struct System {
     pub(super) open: OpenStore,
-    /// Whether a call for the entry of this origin would make it ask the person. Blocks, and asks nobody.
+    /// Whether a call for the entry of an app and an origin would ask for a password. Blocks, and never asks itself.
     pub(super) lock_state: fn(&str, &str) -> LockState,
 }
 
-/// That of this system.
+/// The keyring of this system.
 pub(super) const THIS: System = System { open, lock_state };
 
-/// What the entry is made with, where the store would otherwise let it leave the device. On iOS it can be read while the
-/// device is unlocked, and by no other, not even from a backup (`kSecAttrAccessibleWhenUnlockedThisDeviceOnly`).
+/// Attributes that keep the entry on this device. On iOS it can be read only on this device while it is unlocked, and not
+/// from a backup (`kSecAttrAccessibleWhenUnlockedThisDeviceOnly`).
 #[cfg(target_os = "ios")]
 pub(super) const MODIFIERS: &[(&str, &str)] = &[("access-policy", "when-unlocked-this-device-only")];
-/// On Windows it stays behind when the user's profile roams (`CRED_PERSIST_LOCAL_MACHINE`).
+/// On Windows it is not part of a roaming profile (`CRED_PERSIST_LOCAL_MACHINE`).
 #[cfg(windows)]
 pub(super) const MODIFIERS: &[(&str, &str)] = &[("persistence", "local")];
 #[cfg(not(any(target_os = "ios", windows)))]
@@ -40,8 +40,8 @@ fn open() -> keyring::Result<Arc<CredentialStore>> {
     Ok(windows_native_keyring_store::Store::new()?)
 }
 
-/// The keychain that opens with this person's session. It is a file of this Mac, which iCloud does not take along; the
-/// protected one, which iOS has, is for signed apps with a provisioning profile alone.
+/// The login keychain. It is a file of this Mac, and iCloud does not sync it. The protected keychain, as on iOS, requires
+/// a signed app with a provisioning profile.
 #[cfg(target_os = "macos")]
 fn open() -> keyring::Result<Arc<CredentialStore>> {
     Ok(apple_native_keyring_store::keychain::Store::new()?)
@@ -52,20 +52,20 @@ fn open() -> keyring::Result<Arc<CredentialStore>> {
     Ok(apple_native_keyring_store::protected::Store::new()?)
 }
 
-/// In Android's own key store. It finds that through the JVM and the activity that the window's library has registered
+/// Android's key store. It is found through the JVM and the activity that the window library has registered
 /// (`ndk-context`) before it calls `main`.
 #[cfg(target_os = "android")]
 fn open() -> keyring::Result<Arc<CredentialStore>> {
     Ok(android_native_keyring_store::Store::new()?)
 }
 
-/// The entry may lie in any collection; a new one goes into the default collection.
+/// The entry may be in any collection. A new one is created in the default collection.
 #[cfg(all(unix, not(any(target_os = "macos", target_os = "ios", target_os = "android"))))]
 fn lock_state(app: &str, origin: &str) -> LockState {
     use secret_service::{EncryptionType, Error, blocking::SecretService};
 
-    let look = || -> Result<bool, Error> {
-        // Nothing secret is read over this session.
+    let is_locked = || -> Result<bool, Error> {
+        // No secret is read in this session.
         let service = SecretService::connect(EncryptionType::Plain)?;
         let attributes = [("service", app), ("username", origin)].into();
         if !service.search_items(attributes)?.locked.is_empty() {
@@ -77,20 +77,20 @@ fn lock_state(app: &str, origin: &str) -> LockState {
             Err(error) => Err(error),
         }
     };
-    match look() {
+    match is_locked() {
         Ok(true) => LockState::Locked,
         Ok(false) => LockState::Unlocked,
         Err(_) => LockState::Unknown,
     }
 }
 
-/// Windows has no lock of its own beside the person's session.
+/// On Windows the store is unlocked during the session of the user.
 #[cfg(windows)]
 fn lock_state(_app: &str, _origin: &str) -> LockState {
     LockState::Unlocked
 }
 
-/// Nothing there says so without asking.
+/// These systems cannot tell without a prompt.
 #[cfg(any(target_os = "macos", target_os = "ios", target_os = "android"))]
 fn lock_state(_app: &str, _origin: &str) -> LockState {
     LockState::Unknown

@@ -33,7 +33,7 @@ fn flows(pending: &Pending) -> Vec<&str> {
     pending.iter().map(|kept| kept.flow.as_ref().map_or("", FlowId::as_str)).collect()
 }
 
-/// A store for one test: `OpenStore` is a plain function, so each test makes its own static.
+/// A store for one test. `OpenStore` is a function pointer, so each test has its own static.
 macro_rules! mock_store {
     ($name:ident, $open:ident) => {
         static $name: LazyLock<Arc<mock::Store>> = LazyLock::new(|| mock::Store::new().unwrap());
@@ -52,7 +52,7 @@ fn vault(open: OpenStore) -> Vault {
 }
 
 #[tokio::test]
-async fn a_recovery_survives_the_app_and_leaves_no_entry_when_it_ends() {
+async fn recovery_survives_a_restart_and_is_removed_at_its_end() {
     mock_store!(STORE, open);
     let saved = recovery("a", NOW);
     vault(open).save(saved.clone(), NOW).await;
@@ -65,7 +65,7 @@ async fn a_recovery_survives_the_app_and_leaves_no_entry_when_it_ends() {
 }
 
 #[tokio::test]
-async fn what_is_over_leaves_the_keyring_too() {
+async fn expired_recovery_is_removed_from_the_keyring() {
     mock_store!(STORE, open);
     vault(open).save(recovery("a", NOW), NOW).await;
     assert!(vault(open).list(NOW.plus(LIFETIME + 1)).await.is_empty());
@@ -73,7 +73,7 @@ async fn what_is_over_leaves_the_keyring_too() {
 }
 
 #[tokio::test]
-async fn a_keyring_that_refuses_is_tried_again_and_then_gets_everything() {
+async fn refused_changes_are_written_by_the_next_call() {
     mock_store!(STORE, open);
     vault(open).save(recovery("earlier-run", NOW), NOW).await;
     entry(&STORE)
@@ -91,7 +91,7 @@ async fn a_keyring_that_refuses_is_tried_again_and_then_gets_everything() {
 }
 
 #[tokio::test]
-async fn what_ended_while_the_keyring_refused_does_not_come_back() {
+async fn recovery_removed_during_a_refusal_stays_removed() {
     mock_store!(STORE, open);
     vault(open).save(recovery("earlier-run", NOW), NOW).await;
     entry(&STORE)
@@ -107,7 +107,7 @@ async fn what_ended_while_the_keyring_refused_does_not_come_back() {
 }
 
 #[tokio::test]
-async fn a_keyring_that_reads_and_will_not_write_is_given_what_it_missed() {
+async fn failed_write_is_repeated_by_the_next_call() {
     mock_store!(STORE, open);
     let vault = vault(open);
     vault.list(NOW).await;
@@ -126,7 +126,7 @@ async fn a_keyring_that_reads_and_will_not_write_is_given_what_it_missed() {
 }
 
 #[tokio::test]
-async fn two_windows_keep_each_others_recoveries() {
+async fn two_windows_keep_the_recoveries_of_each_other() {
     mock_store!(STORE, open);
     let (one, other) = (vault(open), vault(open));
     assert!(one.list(NOW).await.is_empty() && other.list(NOW).await.is_empty());
@@ -137,7 +137,7 @@ async fn two_windows_keep_each_others_recoveries() {
 }
 
 #[tokio::test]
-async fn what_another_window_ended_is_told_once_and_nothing_else_is() {
+async fn recovery_ended_by_another_window_is_reported_once() {
     mock_store!(STORE, open);
     let (one, other) = (vault(open), vault(open));
     one.save(recovery("over", NOW), NOW).await;
@@ -152,10 +152,10 @@ async fn what_another_window_ended_is_told_once_and_nothing_else_is() {
 }
 
 #[tokio::test]
-async fn what_the_keyring_has_not_got_yet_did_not_end_elsewhere() {
+async fn unsaved_recovery_is_not_reported_as_ended() {
     mock_store!(STORE, open);
     let vault = vault(open);
-    for refuses in ["the read before the save", "the look"] {
+    for refuses in ["the read before the save", "the poll"] {
         let fault = Error::NoStorageAccess(refuses.into());
         entry(&STORE).as_any().downcast_ref::<mock::Cred>().unwrap().set_error(fault);
         if refuses.starts_with("the read") {
@@ -166,7 +166,7 @@ async fn what_the_keyring_has_not_got_yet_did_not_end_elsewhere() {
 }
 
 #[tokio::test]
-async fn without_a_keyring_everything_works_from_memory() {
+async fn vault_without_a_keyring_uses_memory() {
     fn none() -> ::keyring::Result<Arc<CredentialStore>> {
         Err(Error::PlatformFailure("no bus".into()))
     }
@@ -181,7 +181,7 @@ async fn without_a_keyring_everything_works_from_memory() {
 }
 
 #[tokio::test]
-async fn a_hostile_entry_is_dropped_and_the_vault_goes_on() {
+async fn invalid_entry_is_dropped() {
     mock_store!(STORE, open);
     for hostile in [&b"\xff\xfe"[..], b"[[[[", b"{\"e\":1}", &[b'['; 100_000]] {
         entry(&STORE).set_secret(hostile).unwrap();
@@ -193,9 +193,9 @@ async fn a_hostile_entry_is_dropped_and_the_vault_goes_on() {
 }
 
 #[tokio::test]
-async fn a_store_that_panics_counts_as_none() {
+async fn panicking_store_is_treated_as_missing() {
     fn panics() -> ::keyring::Result<Arc<CredentialStore>> {
-        panic!("a store that does not like this thread");
+        panic!("a store that panics on this thread");
     }
     let vault = vault(panics);
     vault.save(recovery("a", NOW), NOW).await;
@@ -204,7 +204,7 @@ async fn a_store_that_panics_counts_as_none() {
 }
 
 #[tokio::test]
-async fn the_store_is_opened_on_a_thread_that_may_block() {
+async fn store_is_opened_on_a_blocking_thread() {
     static OPENED_ON: OnceLock<ThreadId> = OnceLock::new();
     fn open() -> ::keyring::Result<Arc<CredentialStore>> {
         OPENED_ON.set(thread::current().id()).unwrap();
@@ -214,9 +214,9 @@ async fn the_store_is_opened_on_a_thread_that_may_block() {
     assert_ne!(OPENED_ON.get(), Some(&thread::current().id()));
 }
 
-/// The session bus of a restarted desktop is another one: a store that failed is of no use any more.
+/// A restarted desktop has a new session bus, so a store that failed cannot be used again.
 #[tokio::test]
-async fn a_store_that_failed_is_opened_anew() {
+async fn failed_store_is_opened_again() {
     static OPENED: AtomicUsize = AtomicUsize::new(0);
     static STORE: LazyLock<Arc<mock::Store>> = LazyLock::new(|| mock::Store::new().unwrap());
     fn open() -> ::keyring::Result<Arc<CredentialStore>> {
@@ -232,9 +232,9 @@ async fn a_store_that_failed_is_opened_anew() {
     assert_eq!((vault.status(), OPENED.load(Ordering::SeqCst)), (VaultStatus::Keyring, 2));
 }
 
-/// The prompt of a locked keyring waits for a person: the app must not, and must not pile up prompts either.
+/// The prompt of a locked keyring waits for a person. The app must not wait for it, nor open more prompts.
 #[tokio::test]
-async fn an_open_prompt_delays_once_and_is_not_repeated() {
+async fn open_prompt_delays_one_call_and_is_not_repeated() {
     static UNLOCK: LazyLock<(mpsc::Sender<()>, std::sync::Mutex<mpsc::Receiver<()>>)> = LazyLock::new(|| {
         let (answer, prompt) = mpsc::channel();
         (answer, std::sync::Mutex::new(prompt))
@@ -265,7 +265,7 @@ async fn an_open_prompt_delays_once_and_is_not_repeated() {
 }
 
 #[tokio::test]
-async fn nothing_secret_shows_in_debug() {
+async fn debug_shows_no_secret() {
     let vault = Vault::in_memory();
     let saved = recovery("a", NOW);
     vault.save(saved.clone(), NOW).await;

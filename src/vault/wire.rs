@@ -1,8 +1,8 @@
-//! How the list is written into the keyring: one compact JSON array.
+//! The format of the list in the keyring: one compact JSON array.
 //!
-//! The secret types are not `Serialize`, so that no one can write one by accident; these private shapes are the only
-//! way a verifier gets into text, and the text is wiped after use. What is read is hostile until checked: anyone
-//! with the keyring open may have written it.
+//! The secret types are not `Serialize`, so that none is written by accident. Only the private types here write a
+//! verifier, and the text is zeroized after use. What is read is untrusted: any program with access to the keyring may
+//! have written it.
 
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
@@ -13,8 +13,8 @@ use super::{LIFETIME, Pending, PendingRecovery};
 use crate::clock::Timestamp;
 use crate::secret::{EmailAddress, FlowId, RequestSession, Verifier};
 
-/// Longest entry in bytes: what Windows keeps in one credential (CRED_MAX_CREDENTIAL_BLOB_SIZE).
-pub(super) const ENTRY_MAX_BYTES: usize = 2560;
+/// Maximum length of the entry, in bytes: the limit of a Windows credential (CRED_MAX_CREDENTIAL_BLOB_SIZE).
+pub(super) const MAX_ENTRY_BYTES: usize = 2560;
 
 #[derive(Serialize)]
 struct Written<'a> {
@@ -56,7 +56,7 @@ struct Read {
     unanswered: bool,
 }
 
-/// The list as JSON; `None` when it is empty, and there is nothing to keep.
+/// The list as JSON. `None` if it is empty.
 pub(super) fn write(pending: &Pending) -> Option<Zeroizing<String>> {
     if pending.is_empty() {
         return None;
@@ -73,20 +73,20 @@ pub(super) fn write(pending: &Pending) -> Option<Zeroizing<String>> {
             unanswered: !kept.accepted,
         })
         .collect();
-    // Room for all of it at once: growing would leave unwiped copies behind.
-    let mut text = Zeroizing::new(Vec::with_capacity(2 * ENTRY_MAX_BYTES));
+    // Allocated once: growing would leave copies that are not zeroized.
+    let mut text = Zeroizing::new(Vec::with_capacity(2 * MAX_ENTRY_BYTES));
     serde_json::to_writer(&mut *text, &written).ok()?;
     String::from_utf8(std::mem::take(&mut *text)).ok().map(Zeroizing::new)
 }
 
-/// The list that a text holds. An entry that is damaged is left out; a text that is no list is an empty one.
+/// Parses the list. Damaged entries are skipped. A text that is not a list is an empty list.
 pub(super) fn read(text: &str) -> Pending {
     let mut pending = Pending::default();
-    if text.len() > ENTRY_MAX_BYTES {
+    if text.len() > MAX_ENTRY_BYTES {
         return pending;
     }
     let entries: Vec<&RawValue> = serde_json::from_str(text).unwrap_or_default();
-    // Oldest first, as they were saved.
+    // Oldest first, in the order in which they were saved.
     entries.into_iter().rev().filter_map(recovery).for_each(|recovery| pending.insert(recovery));
     pending
 }
@@ -101,7 +101,7 @@ fn recovery(entry: &RawValue) -> Option<PendingRecovery> {
         verifier,
         session,
         requested_at: read.requested_at,
-        // A planted date must not lock the resend button for longer than the recovery lives.
+        // A forged time must not disable the resend button for longer than the lifetime of the recovery.
         resend_after: read.resend_after.min(read.requested_at.plus(LIFETIME)),
         accepted: !read.unanswered,
     })
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read_again() {
+    fn written_list_is_read_back() {
         let mut pending = Pending::default();
         pending.insert(largest(1));
         pending.insert(PendingRecovery { flow: None, verifier: None, session: None, ..largest(2) });
@@ -141,17 +141,17 @@ mod tests {
     }
 
     #[test]
-    fn the_fullest_list_fits_into_one_windows_credential() {
+    fn longest_list_fits_into_one_windows_credential() {
         let mut pending = Pending::default();
         (0..MAX_PENDING).for_each(|number| pending.insert(largest(number)));
         assert_eq!(pending.iter().count(), MAX_PENDING);
         let text = write(&pending).unwrap();
-        assert!(text.len() <= ENTRY_MAX_BYTES, "{}", text.len());
+        assert!(text.len() <= MAX_ENTRY_BYTES, "{}", text.len());
         assert_eq!(read(&text), pending);
     }
 
     #[test]
-    fn the_format_stays_what_earlier_versions_wrote() {
+    fn format_of_earlier_versions_is_read_and_written() {
         let verifier = "v".repeat(43);
         let text = format!(
             r#"[{{"f":"flow-1","e":"a@x.org","v":"{verifier}","r":100,"a":160}},{{"e":"b@x.org","r":90,"a":90}}]"#
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn damaged_entries_are_left_out_and_the_sound_ones_kept() {
+    fn damaged_entries_are_skipped() {
         let sound = r#"{"e":"a@x.org","r":100,"a":160}"#;
         for damaged in [
             "null",
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_list_is_an_empty_one() {
+    fn invalid_text_is_an_empty_list() {
         let too_long = format!("[{}]", vec![r#"{"e":"a@x.org","r":100,"a":160}"#; 100].join(","));
         for text in ["", "null", "{}", "[", "\u{0}", "[[[[[[", "hello", &too_long] {
             assert!(read(text).is_empty(), "{text}");
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn a_planted_date_cannot_lock_the_resend_button() {
+    fn forged_time_does_not_disable_the_resend_button() {
         let text = format!(r#"[{{"e":"a@x.org","r":100,"a":{}}}]"#, u64::MAX);
         assert_eq!(read(&text).latest().unwrap().resend_after, Timestamp(100 + LIFETIME));
     }
@@ -204,7 +204,7 @@ mod tests {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn no_text_panics_or_yields_more_than_five(text in r#"(\[|\]|\{|\}|,|:|"|e|r|a|f|v|1|a@x.org|.){0,60}"#) {
+        fn no_text_panics_or_exceeds_the_maximum(text in r#"(\[|\]|\{|\}|,|:|"|e|r|a|f|v|1|a@x.org|.){0,60}"#) {
             prop_assert!(read(&text).iter().count() <= MAX_PENDING);
         }
     }

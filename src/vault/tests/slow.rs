@@ -1,4 +1,4 @@
-//! A keyring that takes its time.
+//! A slow keyring.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use super::*;
 use crate::vault::gate::gated_store;
 
 #[tokio::test(start_paused = true)]
-async fn while_the_keyring_is_slow_readers_get_an_answer_at_once() {
+async fn readers_do_not_wait_for_a_slow_keyring() {
     gated_store!(GATE, open);
     let vault = vault(open);
     GATE.close();
@@ -18,7 +18,7 @@ async fn while_the_keyring_is_slow_readers_get_an_answer_at_once() {
     });
     GATE.wait_for_callers(1).await;
     assert_eq!(vault.status(), VaultStatus::Keyring);
-    // The time that a call may take passes.
+    // The call times out.
     time::advance(Duration::from_secs(4)).await;
     saving.await.unwrap();
     assert_eq!(vault.status(), VaultStatus::MemoryOnly);
@@ -27,7 +27,7 @@ async fn while_the_keyring_is_slow_readers_get_an_answer_at_once() {
 }
 
 #[tokio::test]
-async fn what_is_done_while_a_save_is_written_is_done_after_it() {
+async fn changes_during_a_write_are_applied_after_it() {
     gated_store!(GATE, open);
     let vault = vault(open);
     GATE.close();

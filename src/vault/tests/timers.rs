@@ -1,10 +1,10 @@
-//! A person's no is not asked again by a timer.
+//! A timer never makes the keyring ask for its password.
 
 use std::sync::atomic::AtomicBool;
 
 use super::*;
 
-/// A store that can be locked, and counts how often it had to ask for its password.
+/// A store that can be locked, and counts its prompts.
 macro_rules! locked_store {
     ($store:ident, $locked:ident, $prompts:ident, $open:ident, $lock_state:ident) => {
         static $store: LazyLock<Arc<mock::Store>> = LazyLock::new(|| mock::Store::new().unwrap());
@@ -13,7 +13,7 @@ macro_rules! locked_store {
         fn $open() -> ::keyring::Result<Arc<CredentialStore>> {
             if $locked.load(Ordering::SeqCst) {
                 $prompts.fetch_add(1, Ordering::SeqCst);
-                return Err(Error::NoStorageAccess("the person said no".into()));
+                return Err(Error::NoStorageAccess("the prompt was dismissed".into()));
             }
             Ok($store.clone())
         }
@@ -28,9 +28,9 @@ fn vault_of(open: OpenStore, lock_state: fn(&str, &str) -> LockState) -> Vault {
 }
 
 #[test]
-fn a_timer_looks_only_where_nothing_would_be_asked() {
+fn timer_reads_only_without_a_prompt() {
     use VaultStatus::{Keyring, MemoryOnly};
-    for (lock, last, looks) in [
+    for (lock, last, reads) in [
         (LockState::Unlocked, Keyring, true),
         (LockState::Unlocked, MemoryOnly, true),
         (LockState::Locked, Keyring, false),
@@ -38,12 +38,12 @@ fn a_timer_looks_only_where_nothing_would_be_asked() {
         (LockState::Unknown, Keyring, true),
         (LockState::Unknown, MemoryOnly, false),
     ] {
-        assert_eq!(may_look(lock, last), looks, "{lock:?} {last:?}");
+        assert_eq!(may_read(lock, last), reads, "{lock:?} {last:?}");
     }
 }
 
 #[tokio::test]
-async fn a_locked_keyring_asks_once_for_each_action_and_never_for_a_timer() {
+async fn locked_keyring_prompts_once_per_action_and_never_for_a_timer() {
     locked_store!(STORE, LOCKED, PROMPTS, open, lock_state);
     let prompts = || PROMPTS.load(Ordering::SeqCst);
     for lock_state in [lock_state, |_: &str, _: &str| LockState::Unknown] {
@@ -60,7 +60,7 @@ async fn a_locked_keyring_asks_once_for_each_action_and_never_for_a_timer() {
 }
 
 #[tokio::test]
-async fn a_keyring_that_was_locked_since_is_not_asked_by_a_timer() {
+async fn timer_does_not_read_a_keyring_that_was_locked_later() {
     locked_store!(STORE, LOCKED, PROMPTS, open, lock_state);
     LOCKED.store(false, Ordering::SeqCst);
     let vault = vault_of(open, lock_state);
@@ -71,7 +71,7 @@ async fn a_keyring_that_was_locked_since_is_not_asked_by_a_timer() {
 }
 
 #[tokio::test]
-async fn a_keyring_that_is_unlocked_later_gets_what_it_missed_without_another_action() {
+async fn unsaved_changes_are_written_by_a_timer_after_an_unlock() {
     locked_store!(STORE, LOCKED, PROMPTS, open, lock_state);
     let vault = vault_of(open, lock_state);
     vault.save(recovery("a", NOW), NOW).await;

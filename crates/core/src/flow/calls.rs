@@ -18,7 +18,7 @@ pub struct Ticket(u64);
 pub struct InFlightCall {
     /// Which call.
     pub ticket: Ticket,
-    /// What was asked.
+    /// The kind of call.
     pub kind: CallKind,
 }
 
@@ -50,7 +50,7 @@ impl CallKind {
     }
 }
 
-/// What was asked, with the data that the response or a retry needs.
+/// A call with the data that its response or a retry needs.
 #[derive(Debug)]
 pub(super) enum Call {
     ReadKeyring { pasted: SecretString },
@@ -160,7 +160,7 @@ impl Calls {
         }
     }
 
-    /// Takes the call that a response answers. `None` if the response is stale: it must change nothing.
+    /// Takes the call of a response. `None` if the response is stale: it must change nothing.
     pub fn finish(&mut self, ticket: Ticket) -> Option<Call> {
         match std::mem::take(&mut self.state) {
             CallState::InFlight(call) if ticket == self.last => Some(call),

@@ -7,14 +7,14 @@ use crate::{
     service::{IdempotencyKey, Proof},
 };
 
-/// Something to do. Effects run concurrently. An effect with a ticket answers with an event that has the same ticket.
+/// Something to do. Effects run concurrently. An effect with a ticket reports its outcome with an event that has the same ticket.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Load the capabilities of the service; answer with [`Event::CapabilitiesLoaded`](super::Event::CapabilitiesLoaded).
+    /// Load the capabilities of the service; report [`Event::CapabilitiesLoaded`](super::Event::CapabilitiesLoaded).
     LoadCapabilities,
-    /// Load the password policy; answer with [`Event::PasswordPolicyLoaded`](super::Event::PasswordPolicyLoaded).
+    /// Load the password policy; report [`Event::PasswordPolicyLoaded`](super::Event::PasswordPolicyLoaded).
     LoadPasswordPolicy,
-    /// Load the capabilities for a request; answer with [`Event::RequestReady`](super::Event::RequestReady), or with
+    /// Load the capabilities for a request; report [`Event::RequestReady`](super::Event::RequestReady), or
     /// [`Event::RequestFailed`](super::Event::RequestFailed) if that fails.
     Request {
         /// The call.
@@ -22,7 +22,7 @@ pub enum Effect {
         /// The address.
         email: EmailAddress,
     },
-    /// Request an email; answer with [`Event::RequestAccepted`](super::Event::RequestAccepted) or
+    /// Request an email; report [`Event::RequestAccepted`](super::Event::RequestAccepted) or
     /// [`Event::RequestFailed`](super::Event::RequestFailed).
     SendRequest {
         /// The call.
@@ -30,7 +30,7 @@ pub enum Effect {
         /// The request.
         recovery: PendingRecovery,
     },
-    /// Save the recovery in the keyring, and then request an email that is bound to this device; answer as for
+    /// Save the recovery in the keyring, and then request an email that is bound to this device; report as for
     /// [`SendRequest`](Self::SendRequest). It is saved first, because an email may arrive even if no response does.
     SendBoundRequest {
         /// The call.
@@ -44,7 +44,7 @@ pub enum Effect {
     Save(PendingRecovery),
     /// Remove recoveries from the keyring.
     Remove(Ended),
-    /// Check a link or code; answer with [`Event::CheckFinished`](super::Event::CheckFinished).
+    /// Check a link or code; report [`Event::CheckFinished`](super::Event::CheckFinished).
     Check {
         /// The call.
         ticket: Ticket,
@@ -53,12 +53,12 @@ pub enum Effect {
     },
     /// Show the app that was used before this one. The flow stays as it is.
     MoveToBackground,
-    /// Wait until the service is reachable; answer with [`Event::ConnectionRestored`](super::Event::ConnectionRestored).
+    /// Wait until the service is reachable; report [`Event::ConnectionRestored`](super::Event::ConnectionRestored).
     AwaitConnection {
         /// The call that failed.
         ticket: Ticket,
     },
-    /// Set the password; answer with [`Event::ResetFinished`](super::Event::ResetFinished).
+    /// Set the password; report [`Event::ResetFinished`](super::Event::ResetFinished).
     Reset {
         /// The call.
         ticket: Ticket,

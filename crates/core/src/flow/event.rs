@@ -29,9 +29,9 @@ pub enum Event {
     KeyringSlow,
     /// There is no keyring: recoveries are kept until the app is closed.
     MemoryOnly,
-    /// The service told its capabilities.
+    /// The capabilities of the service were loaded.
     CapabilitiesLoaded(Capabilities),
-    /// The service told its password policy.
+    /// The password policy of the service was loaded.
     PasswordPolicyLoaded(PasswordPolicy),
     /// The person closed the notice.
     NoticeDismissed,
@@ -103,7 +103,7 @@ pub enum Event {
         password: Zeroizing<String>,
         /// The second field. `None` if the password was visible.
         confirmation: Option<Zeroizing<String>>,
-        /// The code of the authenticator app. Empty if it was not asked for.
+        /// The code of the authenticator app. Empty if none is required.
         second_factor: Zeroizing<String>,
         /// Whether the list of breached passwords contains it.
         breached: bool,

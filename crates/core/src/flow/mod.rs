@@ -85,7 +85,7 @@ impl Flow {
         self.context.notice
     }
 
-    /// How many problems were shown so far. It tells two equal problems in a row apart.
+    /// How many problems were shown so far. It changes even if two problems in a row are equal.
     pub fn problem_count(&self) -> u32 {
         self.context.problem_count
     }

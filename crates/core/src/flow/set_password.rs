@@ -81,7 +81,7 @@ impl Reset {
                 self.send_again(next_link, context)
             }
             Err(ResetError::Proof(error)) => self.proof_failed(error, next_link, context),
-            // Not every check tells that the account has a second factor, and it may be new.
+            // Not every check reports a second factor, and it may have been set up since.
             Err(ResetError::SecondFactor) => Self { second_factor: true, ..self }.fail_or_open(
                 ResetProblem::SecondFactor,
                 next_link,

@@ -9,8 +9,8 @@ use crate::{
     time::Timestamp,
 };
 
-/// A step, with the data that its screen shows. Typed text is kept in the fields, and no change here affects it. Whether a
-/// response is awaited is told by [`Flow::in_flight`](super::Flow::in_flight).
+/// A step, with the data that its screen shows. The typed text is not part of it. For the call in flight, see
+/// [`Flow::in_flight`](super::Flow::in_flight).
 #[derive(Debug)]
 pub enum Step {
     /// The keyring is read.

@@ -1,20 +1,20 @@
-//! What the flow does, as short stories with a clock that the story sets.
+//! Scenarios of the flow, with a clock that the test sets.
 
 #![allow(clippy::unwrap_used)]
 
-mod answers;
 mod back;
 mod backends;
 mod check_email;
 mod codes;
 mod connection;
 mod forgot;
+mod late_responses;
 mod links;
-mod links_again;
 mod opening;
 mod pasted;
 mod renewal;
 mod reset;
+mod second_link;
 mod secrets;
 mod sequences;
 mod verifiers;
@@ -34,7 +34,7 @@ use crate::{
     },
 };
 
-/// When each story begins.
+/// The time at which each scenario starts.
 const NOW: Timestamp = Timestamp(1_795_437_240);
 const ADA: &str = "ada@example.org";
 const BEN: &str = "ben@example.org";
@@ -42,23 +42,23 @@ const TOKEN: &str = "ada-s-token-0123456789";
 const OTHER_TOKEN: &str = "another-token-0123456789";
 const PASSWORD: &str = "a walk along the wet quay";
 
-/// A flow and the time, which stands until the story moves it.
-struct Story {
+/// A flow and the time, which changes only when a test sets it.
+struct Scenario {
     flow: Flow,
     now: Timestamp,
 }
 
-impl Story {
-    /// The app has started and remembers `pending`.
+impl Scenario {
+    /// The app has started, and its keyring contains `pending`.
     fn opened_with(pending: &[PendingRecovery]) -> Self {
-        let mut story = Self { flow: Flow::new(rules(), RecoveryMode::native()), now: NOW };
+        let mut scenario = Self { flow: Flow::new(rules(), RecoveryMode::native()), now: NOW };
         let mut remembered = Pending::default();
         pending.iter().for_each(|recovery| remembered.insert(recovery.clone()));
         assert_eq!(
-            story.on(Event::Opened { pending: remembered, typing: false }),
+            scenario.on(Event::Opened { pending: remembered, typing: false }),
             [Effect::LoadCapabilities]
         );
-        story
+        scenario
     }
 
     /// The app has started for the first time.
@@ -66,27 +66,27 @@ impl Story {
         Self::opened_with(&[])
     }
 
-    /// Ada's e-mail has been asked for, bound to this device, by an app that was closed since.
-    fn waiting_for_ada() -> Self {
+    /// Ada's email was requested, bound to this device, before the app was restarted.
+    fn expecting_email_for_ada() -> Self {
         Self::opened_with(&[recovery("flow-ada", ADA)])
     }
 
-    /// Ada's link was opened and works for another hour.
+    /// Ada's link was opened and checked. It expires in an hour.
     fn ready_for_ada() -> Self {
-        let mut story = Self::waiting_for_ada();
-        let ticket = story.link_checked("flow-ada", TOKEN);
-        story.on(Event::CheckFinished {
+        let mut scenario = Self::expecting_email_for_ada();
+        let ticket = scenario.link_checked("flow-ada", TOKEN);
+        scenario.on(Event::CheckFinished {
             ticket,
             outcome: Ok(Checked { expires_in: Some(3600), ..Checked::default() }),
         });
-        story
+        scenario
     }
 
-    /// A new password for Ada is on its way.
+    /// A new password for Ada was sent, and has no response yet.
     fn sending_for_ada() -> (Self, Ticket) {
-        let mut story = Self::ready_for_ada();
-        let ticket = ticket_of(&story.submit(PASSWORD));
-        (story, ticket)
+        let mut scenario = Self::ready_for_ada();
+        let ticket = ticket_of(&scenario.submit(PASSWORD));
+        (scenario, ticket)
     }
 
     fn on(&mut self, event: Event) -> Vec<Effect> {
@@ -101,7 +101,7 @@ impl Story {
         self.on(Event::LinkOpened { text: IncomingLink::new(text), replaced: false })
     }
 
-    /// Opens a good link; answers the ticket of its check.
+    /// Opens a valid link. Returns the ticket of its check.
     fn link_checked(&mut self, flow: &str, token: &str) -> Ticket {
         ticket_of(&self.open_link(&link(flow, token)))
     }
@@ -113,21 +113,21 @@ impl Story {
     fn forgot(&self) -> &Forgot {
         match self.flow.step() {
             Step::Forgot(forgot) => forgot,
-            other => panic!("not on the first screen: {other:?}"),
+            other => panic!("the step is not Forgot: {other:?}"),
         }
     }
 
     fn check_email(&self) -> &CheckEmail {
         match self.flow.step() {
             Step::CheckEmail(check) => check,
-            other => panic!("not waiting for an e-mail: {other:?}"),
+            other => panic!("the step is not CheckEmail: {other:?}"),
         }
     }
 
     fn reset(&self) -> &Reset {
         match self.flow.step() {
             Step::Reset(reset) => reset,
-            other => panic!("not choosing a password: {other:?}"),
+            other => panic!("the step is not Reset: {other:?}"),
         }
     }
 
@@ -136,7 +136,7 @@ impl Story {
             Step::InvalidLink(invalid_link) => {
                 (invalid_link.failure, invalid_link.email.as_ref().map(EmailAddress::as_str))
             }
-            other => panic!("not stuck: {other:?}"),
+            other => panic!("the step is not InvalidLink: {other:?}"),
         }
     }
 
@@ -171,7 +171,7 @@ impl Story {
     fn done(&self) -> &Done {
         match self.flow.step() {
             Step::Done(done) => done,
-            other => panic!("not done: {other:?}"),
+            other => panic!("the step is not Done: {other:?}"),
         }
     }
 }
@@ -199,12 +199,12 @@ fn email(text: &str) -> EmailAddress {
     EmailAddress::parse(text).unwrap()
 }
 
-/// One verifier for each flow, so that a story can tell them apart.
+/// A different verifier for each flow id.
 fn verifier(flow: &str) -> Verifier {
     Verifier::parse(&format!("{flow:-<43}")).unwrap()
 }
 
-/// Asked for just now at a service that binds; an empty `flow` is one that knows neither flows nor challenges.
+/// A recovery requested now from a service that binds. With an empty `flow`, from one without flow ids and challenges.
 fn recovery(flow: &str, address: &str) -> PendingRecovery {
     let bound = !flow.is_empty();
     PendingRecovery {
@@ -256,7 +256,7 @@ fn accepted(ticket: Ticket, recovery: PendingRecovery) -> Event {
     Event::RequestAccepted { ticket, recovery: sent, response }
 }
 
-/// The ticket of the question that an event led to.
+/// The ticket of the call that an event has started.
 #[track_caller]
 fn ticket_of(effects: &[Effect]) -> Ticket {
     effects
@@ -270,12 +270,12 @@ fn ticket_of(effects: &[Effect]) -> Ticket {
         .unwrap()
 }
 
-fn nothing() -> Vec<Effect> {
+fn no_effects() -> Vec<Effect> {
     Vec::new()
 }
 
-impl Story {
-    /// What is left to do after a question failed for good: nothing, but for waiting where the line is gone.
+impl Scenario {
+    /// Dispatches the failure of a call. There is no effect, except to wait for the connection if that is the reason.
     fn fails(&mut self, event: Event) {
         let effects = self.on(event);
         let waits = effects.iter().all(|effect| matches!(effect, Effect::AwaitConnection { .. }));

@@ -1,16 +1,16 @@
-//! What is pasted or typed on the second screen: a link or a code.
+//! Links and codes on the second screen.
 
 use super::*;
 use crate::{link::LinkProblem, secret::RecoveryCode};
 
-/// Ada waits for an e-mail with a code of eight digits.
-fn with_code() -> Story {
-    let mut story = Story::waiting_for_ada();
-    story.on(Event::CapabilitiesLoaded(Capabilities {
+/// Ada expects an email with a code of eight digits.
+fn with_code() -> Scenario {
+    let mut scenario = Scenario::expecting_email_for_ada();
+    scenario.on(Event::CapabilitiesLoaded(Capabilities {
         code: Some(CodeShape::Digits(8)),
         ..Capabilities::default()
     }));
-    story
+    scenario
 }
 
 fn code(digits: &str) -> Proof {
@@ -24,45 +24,41 @@ fn code(digits: &str) -> Proof {
 }
 
 #[test]
-fn a_code_is_checked_as_it_stands_in_the_mail() {
+fn code_is_accepted_as_it_is_written_in_the_email() {
     for written in ["12345678", "1234 5678", " 1234-5678\n", "1234\u{a0}5678"] {
-        let mut story = with_code();
-        let effects = story.on(typed(written));
+        let mut scenario = with_code();
+        let effects = scenario.on(typed(written));
         assert_eq!(
             effects,
             [Effect::Check { ticket: ticket_of(&effects), proof: code("12345678") }],
             "{written:?}"
         );
-        assert_eq!(story.check_email_call(), Some(CallKind::Check));
-        assert_eq!(story.on(typed(written)), nothing(), "a double click");
-        story.now = NOW.plus(60);
-        assert_eq!(
-            story.on(Event::ResendPressed),
-            nothing(),
-            "a new e-mail would end the code being checked"
-        );
+        assert_eq!(scenario.check_email_call(), Some(CallKind::Check));
+        assert_eq!(scenario.on(typed(written)), no_effects(), "a double click");
+        scenario.now = NOW.plus(60);
+        assert_eq!(scenario.on(Event::ResendPressed), no_effects(), "a new email would invalidate the code");
     }
 }
 
 #[test]
-fn a_good_code_opens_the_third_screen_at_once() {
-    let mut story = with_code();
-    let ticket = ticket_of(&story.on(typed("12345678")));
-    let effects = story.on(Event::CheckFinished {
+fn valid_code_opens_the_third_screen() {
+    let mut scenario = with_code();
+    let ticket = ticket_of(&scenario.on(typed("12345678")));
+    let effects = scenario.on(Event::CheckFinished {
         ticket,
         outcome: Ok(Checked { expires_in: Some(600), ..Checked::default() }),
     });
     assert_eq!(effects, [Effect::LoadPasswordPolicy]);
-    let reset = story.reset();
+    let reset = scenario.reset();
     assert_eq!(
-        (&reset.proof, story.reset_state()),
+        (&reset.proof, scenario.reset_state()),
         (&code("12345678"), ResetState::Ready(Some(NOW.plus(600))))
     );
     assert_eq!(reset.email, Some(email(ADA)));
 }
 
 #[test]
-fn a_code_that_does_not_work_leaves_the_person_where_the_link_can_still_be_pasted() {
+fn failed_code_keeps_the_second_screen() {
     for (error, problem) in [
         (
             ProofError::WrongCode { tries_left: Some(3) }.into(),
@@ -72,68 +68,82 @@ fn a_code_that_does_not_work_leaves_the_person_where_the_link_can_still_be_paste
         (ProofError::Superseded.into(), CheckEmailProblem::Code(ProofError::Superseded)),
         (CallError::Offline.into(), CheckEmailProblem::CheckFailed(CallError::Offline)),
     ] {
-        let mut story = with_code();
-        let ticket = ticket_of(&story.on(typed("12345678")));
+        let mut scenario = with_code();
+        let ticket = ticket_of(&scenario.on(typed("12345678")));
         let outcome: Result<Checked, CheckError> = Err(error);
-        story.fails(Event::CheckFinished { ticket, outcome });
-        let check = story.check_email();
-        assert_eq!((story.call(), check.problem.as_ref()), (None, Some(&problem)));
-        ticket_of(&story.on(typed("87654321")));
-        assert_eq!(story.check_email().problem, None, "{problem:?}");
-        // The answer to the first does not count any more.
-        assert_eq!(story.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) }), nothing());
-        assert_eq!(story.check_email_call(), Some(CallKind::Check));
+        scenario.fails(Event::CheckFinished { ticket, outcome });
+        let check = scenario.check_email();
+        assert_eq!((scenario.call(), check.problem.as_ref()), (None, Some(&problem)));
+        ticket_of(&scenario.on(typed("87654321")));
+        assert_eq!(scenario.check_email().problem, None, "{problem:?}");
+        // The response to the first check is ignored.
+        assert_eq!(
+            scenario.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) }),
+            no_effects()
+        );
+        assert_eq!(scenario.check_email_call(), Some(CallKind::Check));
     }
 }
 
 #[test]
-fn what_is_neither_link_nor_code_is_said_to_be_neither() {
+fn text_that_is_neither_link_nor_code_is_reported() {
     for neither in ["", "  ", "hello", "1234567", "123456789", "1234567a", "token-without-its-link"] {
-        let mut story = with_code();
-        assert_eq!(story.on(typed(neither)), nothing(), "{neither:?}");
-        assert_eq!(story.check_email().problem, Some(CheckEmailProblem::NeitherLinkNorCode), "{neither:?}");
+        let mut scenario = with_code();
+        assert_eq!(scenario.on(typed(neither)), no_effects(), "{neither:?}");
+        assert_eq!(
+            scenario.check_email().problem,
+            Some(CheckEmailProblem::NeitherLinkNorCode),
+            "{neither:?}"
+        );
     }
 }
 
 #[test]
-fn where_no_code_was_mailed_none_is_taken() {
+fn code_is_refused_if_the_email_has_none() {
     let unbound = PendingRecovery { verifier: None, ..recovery("flow-ada", ADA) };
     for (pending, digits) in
         [(recovery("", ADA), Some(8)), (unbound, Some(8)), (recovery("flow-ada", ADA), None)]
     {
-        let mut story = Story::opened_with(std::slice::from_ref(&pending));
-        story.on(Event::CapabilitiesLoaded(Capabilities {
+        let mut scenario = Scenario::opened_with(std::slice::from_ref(&pending));
+        scenario.on(Event::CapabilitiesLoaded(Capabilities {
             code: digits.map(CodeShape::Digits),
             ..Capabilities::default()
         }));
-        assert_eq!(story.flow.code(&pending), None);
-        assert_eq!(story.on(typed("12345678")), nothing());
-        assert_eq!(story.check_email().problem, Some(CheckEmailProblem::NeitherLinkNorCode), "{pending:?}");
+        assert_eq!(scenario.flow.code(&pending), None);
+        assert_eq!(scenario.on(typed("12345678")), no_effects());
+        assert_eq!(
+            scenario.check_email().problem,
+            Some(CheckEmailProblem::NeitherLinkNorCode),
+            "{pending:?}"
+        );
     }
 }
 
 #[test]
-fn a_pasted_link_goes_the_way_of_an_opened_one() {
+fn pasted_link_is_followed_like_an_opened_one() {
     let good = link("flow-ada", TOKEN);
     for pasted in [good.clone(), format!("Open this link:\n\n{good}\n\nIt works once."), format!("<{good}>.")]
     {
-        let mut story = Story::waiting_for_ada();
-        let effects = story.on(typed(&pasted));
+        let mut scenario = Scenario::expecting_email_for_ada();
+        let effects = scenario.on(typed(&pasted));
         let check = Effect::Check { ticket: ticket_of(&effects), proof: proof(TOKEN, Some("flow-ada")) };
         assert_eq!(effects, [check, Effect::LoadPasswordPolicy], "{pasted}");
-        assert_eq!((&story.reset_state(), &story.reset().email), (&ResetState::Checking, &Some(email(ADA))));
+        assert_eq!(
+            (&scenario.reset_state(), &scenario.reset().email),
+            (&ResetState::Checking, &Some(email(ADA)))
+        );
     }
 }
 
 #[test]
-fn a_pasted_link_that_cannot_be_ours_is_said_beside_the_field() {
+fn foreign_pasted_link_is_reported_at_the_field() {
     for (pasted, problem) in [
         ("latchkey://reset-password?token=cut", LinkProblem::Damaged),
         ("latchkey://reset-password", LinkProblem::Damaged),
         ("https://account.example.com/reset-password#token=0123456789abcdef", LinkProblem::OtherService),
     ] {
-        let mut story = Story::waiting_for_ada();
-        assert_eq!(story.on(typed(pasted)), nothing());
-        assert_eq!(story.check_email().problem, Some(CheckEmailProblem::Link(problem)), "{pasted}");
+        let mut scenario = Scenario::expecting_email_for_ada();
+        assert_eq!(scenario.on(typed(pasted)), no_effects());
+        assert_eq!(scenario.check_email().problem, Some(CheckEmailProblem::Link(problem)), "{pasted}");
     }
 }

@@ -3,18 +3,18 @@
 use super::*;
 
 #[test]
-fn a_first_start_opens_on_the_first_screen() {
-    let story = Story::opened();
-    let (Forgot { email: None, problem: None }, None) = (story.forgot(), story.call()) else {
-        panic!("{:?}", story.flow)
+fn first_start_shows_the_first_screen() {
+    let scenario = Scenario::opened();
+    let (Forgot { email: None, problem: None }, None) = (scenario.forgot(), scenario.call()) else {
+        panic!("{:?}", scenario.flow)
     };
-    assert!(!story.flow.has_pending_email());
-    assert_eq!(story.flow.notice(), None);
+    assert!(!scenario.flow.has_pending_email());
+    assert_eq!(scenario.flow.notice(), None);
 }
 
 #[test]
-fn what_is_no_address_is_told_and_the_person_can_go_on() {
-    let mut story = Story::opened();
+fn invalid_address_is_reported_and_can_be_corrected() {
+    let mut scenario = Scenario::opened();
     for (typed, problem) in [
         ("", ForgotProblem::Missing),
         (" \t", ForgotProblem::Missing),
@@ -22,26 +22,26 @@ fn what_is_no_address_is_told_and_the_person_can_go_on() {
         ("ada@", ForgotProblem::Malformed),
         ("ada@example.org, ben@example.org", ForgotProblem::Malformed),
     ] {
-        assert_eq!(story.on(Event::EmailSubmitted(typed.into())), nothing(), "{typed:?}");
+        assert_eq!(scenario.on(Event::EmailSubmitted(typed.into())), no_effects(), "{typed:?}");
         assert_eq!(
-            (story.is_sending(), story.forgot().problem.as_ref()),
+            (scenario.is_sending(), scenario.forgot().problem.as_ref()),
             (false, Some(&problem)),
             "{typed:?}"
         );
     }
-    let effects = story.on(Event::EmailSubmitted(format!(" {ADA}\n")));
+    let effects = scenario.on(Event::EmailSubmitted(format!(" {ADA}\n")));
     assert_eq!(effects, [Effect::Request { ticket: ticket_of(&effects), email: email(ADA) }]);
-    assert_eq!((story.is_sending(), &story.forgot().problem), (true, &None));
+    assert_eq!((scenario.is_sending(), &scenario.forgot().problem), (true, &None));
 }
 
-/// The table that the server's API, its pages and its mails are held to as well (server/tests/addresses.rs).
+/// The same table is used for the API, the pages and the emails of the server (`server/tests/addresses.rs`).
 #[test]
-fn an_address_is_asked_for_however_it_was_pasted() {
+fn pasted_address_formats_are_accepted() {
     let table = include_str!("../../../tests/addresses.tsv");
-    for row in table.lines().filter(|connection| !connection.starts_with('#')) {
+    for row in table.lines().filter(|line| !line.starts_with('#')) {
         let [typed, shown, ..] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("{row}") };
-        let mut story = Story::opened();
-        let effects = story.on(Event::EmailSubmitted(unescaped(typed)));
+        let mut scenario = Scenario::opened();
+        let effects = scenario.on(Event::EmailSubmitted(unescaped(typed)));
         let [Effect::Request { email, .. }] = &effects[..] else { panic!("{typed:?}: {effects:?}") };
         assert_eq!(email.as_str(), shown, "{typed:?}");
     }
@@ -59,44 +59,44 @@ fn unescaped(text: &str) -> String {
 }
 
 #[test]
-fn a_double_click_sends_once() {
-    let mut story = Story::opened();
-    story.ask_for(ADA);
+fn double_click_sends_one_request() {
+    let mut scenario = Scenario::opened();
+    scenario.ask_for(ADA);
     for again in [ADA, BEN, "", "nonsense"] {
-        assert_eq!(story.on(Event::EmailSubmitted(again.into())), nothing(), "{again}");
-        assert_eq!((story.is_sending(), &story.forgot().problem), (true, &None), "{again}");
+        assert_eq!(scenario.on(Event::EmailSubmitted(again.into())), no_effects(), "{again}");
+        assert_eq!((scenario.is_sending(), &scenario.forgot().problem), (true, &None), "{again}");
     }
-    assert_eq!(story.flow.email(), Some(&email(ADA)));
+    assert_eq!(scenario.flow.email(), Some(&email(ADA)));
 }
 
 #[test]
-fn an_accepted_request_leads_to_the_second_screen_and_is_remembered() {
-    let mut story = Story::opened();
-    let ticket = story.ask_for(ADA);
+fn accepted_request_is_saved_and_leads_to_the_second_screen() {
+    let mut scenario = Scenario::opened();
+    let ticket = scenario.ask_for(ADA);
     let recovery = recovery("flow-ada", ADA);
-    let effects = story.on(accepted(ticket, recovery.clone()));
-    // What the service can do was not learned so far: it may be back by now.
+    let effects = scenario.on(accepted(ticket, recovery.clone()));
+    // The capabilities are unknown: an earlier attempt to load them may have failed.
     assert_eq!(effects, [Effect::Save(recovery.clone()), Effect::LoadCapabilities]);
-    let check = story.check_email();
+    let check = scenario.check_email();
     assert_eq!(
-        (&check.recovery, story.call(), check.resent, &check.problem),
+        (&check.recovery, scenario.call(), check.resent, &check.problem),
         (&recovery, None, false, &None)
     );
-    assert!(story.flow.has_pending_email());
+    assert!(scenario.flow.has_pending_email());
 }
 
 #[test]
-fn abilities_that_are_known_are_not_asked_for_again() {
-    let mut story = Story::opened();
-    story.on(Event::CapabilitiesLoaded(Capabilities { check: true, ..Capabilities::default() }));
-    let ticket = story.ask_for(ADA);
+fn known_capabilities_are_not_loaded_again() {
+    let mut scenario = Scenario::opened();
+    scenario.on(Event::CapabilitiesLoaded(Capabilities { check: true, ..Capabilities::default() }));
+    let ticket = scenario.ask_for(ADA);
     let recovery = recovery("", ADA);
-    assert_eq!(story.on(accepted(ticket, recovery.clone())), [Effect::Save(recovery)]);
+    assert_eq!(scenario.on(accepted(ticket, recovery.clone())), [Effect::Save(recovery)]);
 }
 
 /// REQ-6.
 #[test]
-fn a_request_that_failed_can_be_made_again() {
+fn failed_request_can_be_repeated() {
     let wait = |wait| RequestError::Call(CallError::RateLimited { wait });
     for (error, problem) in [
         (wait(Some(Duration::from_secs(90))), ForgotProblem::Wait(NOW.plus(90))),
@@ -106,12 +106,12 @@ fn a_request_that_failed_can_be_made_again() {
         (CallError::TimedOut.into(), ForgotProblem::Call(CallError::TimedOut)),
         (RequestError::AddressRefused, ForgotProblem::Refused),
     ] {
-        let mut story = Story::opened();
-        let ticket = story.ask_for(ADA);
-        story.fails(Event::RequestFailed { ticket, error });
-        assert_eq!((story.is_sending(), story.forgot().problem.as_ref()), (false, Some(&problem)));
-        assert_eq!(story.flow.email(), Some(&email(ADA)), "A11Y-6: the address is not asked for again");
-        assert_ne!(story.ask_for(ADA), ticket);
-        assert_eq!((story.is_sending(), &story.forgot().problem), (true, &None), "{problem:?}");
+        let mut scenario = Scenario::opened();
+        let ticket = scenario.ask_for(ADA);
+        scenario.fails(Event::RequestFailed { ticket, error });
+        assert_eq!((scenario.is_sending(), scenario.forgot().problem.as_ref()), (false, Some(&problem)));
+        assert_eq!(scenario.flow.email(), Some(&email(ADA)), "A11Y-6: the address is kept");
+        assert_ne!(scenario.ask_for(ADA), ticket);
+        assert_eq!((scenario.is_sending(), &scenario.forgot().problem), (true, &None), "{problem:?}");
     }
 }

@@ -1,26 +1,26 @@
-//! Links from outside, until the password can be typed.
+//! Links from outside, until the form is shown.
 
 use super::*;
 
-/// `latchkey://…` of the flow was opened: what is checked, and whose account the screen shows.
+/// Opens a link with this flow id. Returns the proof that is checked, and the address that is shown.
 fn followed(pending: &[PendingRecovery], flow: &str) -> (Proof, Option<String>) {
-    let mut story = Story::opened_with(pending);
-    let effects = story.open_link(&link(flow, TOKEN));
-    let proof = story.reset().proof.clone();
+    let mut scenario = Scenario::opened_with(pending);
+    let effects = scenario.open_link(&link(flow, TOKEN));
+    let proof = scenario.reset().proof.clone();
     let check = Effect::Check { ticket: ticket_of(&effects), proof: proof.clone() };
     assert_eq!(effects, [check, Effect::LoadPasswordPolicy]);
-    assert_eq!((&story.reset_state(), story.flow.notice()), (&ResetState::Checking, None));
-    (proof, story.reset().email.as_ref().map(|email| email.as_str().to_owned()))
+    assert_eq!((&scenario.reset_state(), scenario.flow.notice()), (&ResetState::Checking, None));
+    (proof, scenario.reset().email.as_ref().map(|email| email.as_str().to_owned()))
 }
 
 #[test]
-fn a_link_that_started_the_app_is_checked_before_anyone_types() {
+fn link_is_checked_before_the_password_is_typed() {
     assert_eq!(followed(&[], ""), (proof(TOKEN, None), None));
-    assert_eq!(followed(&[], "flow-ada"), (proof(TOKEN, None), None), "asked for on another device");
+    assert_eq!(followed(&[], "flow-ada"), (proof(TOKEN, None), None), "requested on another device");
 }
 
 #[test]
-fn a_link_finds_the_verifier_and_the_address_of_its_own_recovery() {
+fn link_finds_the_verifier_and_address_of_its_recovery() {
     let both = [recovery("flow-ada", ADA), recovery("flow-ben", BEN)];
     assert_eq!(followed(&both, "flow-ada"), (proof(TOKEN, Some("flow-ada")), Some(ADA.into())));
     assert_eq!(followed(&both, "flow-ben"), (proof(TOKEN, Some("flow-ben")), Some(BEN.into())));
@@ -28,12 +28,12 @@ fn a_link_finds_the_verifier_and_the_address_of_its_own_recovery() {
 }
 
 #[test]
-fn a_link_without_flow_id_is_never_given_an_address_by_guessing() {
+fn link_without_flow_id_gets_no_guessed_address() {
     for (pending, address) in [
         (vec![recovery("", ADA)], Some(ADA)),
         (vec![recovery("", ADA), recovery("", BEN)], None),
         (vec![recovery("", ADA), recovery("flow-ben", BEN)], None),
-        // Its link would carry its flow id.
+        // Its link would have its flow id.
         (vec![recovery("flow-ada", ADA)], None),
     ] {
         assert_eq!(followed(&pending, ""), (proof(TOKEN, None), address.map(str::to_owned)), "{pending:?}");
@@ -41,24 +41,24 @@ fn a_link_without_flow_id_is_never_given_an_address_by_guessing() {
 }
 
 #[test]
-fn a_link_that_works_opens_the_password_field_for_as_long_as_it_is_good() {
+fn valid_link_opens_the_form_with_its_expiry() {
     for (expires_in, until) in [(Some(3540), Some(NOW.plus(3540))), (None, None)] {
-        let mut story = Story::waiting_for_ada();
-        let ticket = story.link_checked("flow-ada", TOKEN);
-        assert_eq!(story.submit(PASSWORD), nothing(), "not before it was checked");
+        let mut scenario = Scenario::expecting_email_for_ada();
+        let ticket = scenario.link_checked("flow-ada", TOKEN);
+        assert_eq!(scenario.submit(PASSWORD), no_effects(), "not before it was checked");
         assert_eq!(
-            story.on(Event::CheckFinished {
+            scenario.on(Event::CheckFinished {
                 ticket,
                 outcome: Ok(Checked { expires_in, ..Checked::default() })
             }),
-            nothing()
+            no_effects()
         );
-        assert_eq!(story.reset_state(), ResetState::Ready(until));
+        assert_eq!(scenario.reset_state(), ResetState::Ready(until));
     }
 }
 
 #[test]
-fn a_link_that_does_not_work_is_said_to_whom_it_belongs_to() {
+fn invalid_link_is_reported_with_its_address() {
     for (error, failure) in [
         (ProofError::Expired, LinkFailure::Expired),
         (ProofError::Used, LinkFailure::Used),
@@ -68,50 +68,50 @@ fn a_link_that_does_not_work_is_said_to_whom_it_belongs_to() {
         (ProofError::CodeExpired, LinkFailure::Expired),
         (ProofError::WrongCode { tries_left: None }, LinkFailure::Damaged),
     ] {
-        let mut story = Story::waiting_for_ada();
-        let ticket = story.link_checked("flow-ada", TOKEN);
-        assert_eq!(story.on(Event::CheckFinished { ticket, outcome: Err(error.into()) }), nothing());
-        assert_eq!(story.invalid_link(), (failure, Some(ADA)));
+        let mut scenario = Scenario::expecting_email_for_ada();
+        let ticket = scenario.link_checked("flow-ada", TOKEN);
+        assert_eq!(scenario.on(Event::CheckFinished { ticket, outcome: Err(error.into()) }), no_effects());
+        assert_eq!(scenario.invalid_link(), (failure, Some(ADA)));
 
-        let mut story = Story::opened();
-        let ticket = story.link_checked("flow-ada", TOKEN);
-        story.on(Event::CheckFinished { ticket, outcome: Err(error.into()) });
-        assert_eq!(story.invalid_link(), (failure, None), "{error:?}");
+        let mut scenario = Scenario::opened();
+        let ticket = scenario.link_checked("flow-ada", TOKEN);
+        scenario.on(Event::CheckFinished { ticket, outcome: Err(error.into()) });
+        assert_eq!(scenario.invalid_link(), (failure, None), "{error:?}");
     }
 }
 
 #[test]
-fn a_link_that_could_not_be_checked_is_checked_again_on_request() {
-    let mut story = Story::waiting_for_ada();
-    let first = story.link_checked("flow-ada", TOKEN);
-    assert_eq!(story.on(Event::CheckAgain), nothing(), "it is being checked");
-    story.on(Event::CheckFinished { ticket: first, outcome: Err(CallError::Offline.into()) });
-    assert_eq!(story.reset_state(), ResetState::Unchecked(CallError::Offline));
-    assert_eq!(story.submit(PASSWORD), nothing());
+fn failed_check_can_be_repeated() {
+    let mut scenario = Scenario::expecting_email_for_ada();
+    let first = scenario.link_checked("flow-ada", TOKEN);
+    assert_eq!(scenario.on(Event::CheckAgain), no_effects(), "the check is in flight");
+    scenario.on(Event::CheckFinished { ticket: first, outcome: Err(CallError::Offline.into()) });
+    assert_eq!(scenario.reset_state(), ResetState::Unchecked(CallError::Offline));
+    assert_eq!(scenario.submit(PASSWORD), no_effects());
 
-    let effects = story.on(Event::CheckAgain);
+    let effects = scenario.on(Event::CheckAgain);
     let second = ticket_of(&effects);
     let check = Effect::Check { ticket: second, proof: proof(TOKEN, Some("flow-ada")) };
     assert_eq!(effects, [check, Effect::LoadPasswordPolicy]);
-    assert_eq!(story.on(Event::CheckAgain), nothing(), "a double click");
-    story.on(Event::CheckFinished { ticket: second, outcome: Ok(Checked::default()) });
-    assert_eq!(story.reset_state(), ResetState::Ready(None));
+    assert_eq!(scenario.on(Event::CheckAgain), no_effects(), "a double click");
+    scenario.on(Event::CheckFinished { ticket: second, outcome: Ok(Checked::default()) });
+    assert_eq!(scenario.reset_state(), ResetState::Ready(None));
 }
 
 #[test]
-fn a_link_that_cannot_be_ours_is_told_apart_wherever_the_person_is() {
-    let starts: [fn() -> Story; 4] = [
-        Story::opened,
-        Story::waiting_for_ada,
+fn foreign_and_damaged_links_are_reported_at_every_step() {
+    let starts: [fn() -> Scenario; 4] = [
+        Scenario::opened,
+        Scenario::expecting_email_for_ada,
         || {
-            let (mut story, ticket) = Story::sending_for_ada();
-            story.on(Event::ResetFinished { ticket, outcome: Ok(Changed::default()) });
-            story
+            let (mut scenario, ticket) = Scenario::sending_for_ada();
+            scenario.on(Event::ResetFinished { ticket, outcome: Ok(Changed::default()) });
+            scenario
         },
         || {
-            let mut story = Story::opened();
-            story.open_link("");
-            story
+            let mut scenario = Scenario::opened();
+            scenario.open_link("");
+            scenario
         },
     ];
     for (text, failure) in [
@@ -121,30 +121,30 @@ fn a_link_that_cannot_be_ours_is_told_apart_wherever_the_person_is() {
         ("otherapp://reset-password?token=0123456789abcdef", LinkFailure::OtherService),
     ] {
         for start in starts {
-            let mut story = start();
-            assert_eq!(story.open_link(text), nothing());
-            assert_eq!(story.invalid_link(), (failure, None), "{text}");
+            let mut scenario = start();
+            assert_eq!(scenario.open_link(text), no_effects());
+            assert_eq!(scenario.invalid_link(), (failure, None), "{text}");
         }
     }
 }
 
 #[test]
-fn a_new_link_for_a_known_address_is_asked_for_at_once() {
-    let mut story = Story::waiting_for_ada();
-    let ticket = story.link_checked("flow-ada", TOKEN);
-    story.on(Event::CheckFinished { ticket, outcome: Err(ProofError::Expired.into()) });
-    let effects = story.on(Event::AskForNewLink);
+fn new_link_for_a_known_address_is_requested_immediately() {
+    let mut scenario = Scenario::expecting_email_for_ada();
+    let ticket = scenario.link_checked("flow-ada", TOKEN);
+    scenario.on(Event::CheckFinished { ticket, outcome: Err(ProofError::Expired.into()) });
+    let effects = scenario.on(Event::AskForNewLink);
     assert_eq!(effects, [Effect::Request { ticket: ticket_of(&effects), email: email(ADA) }]);
-    assert!(story.is_sending());
-    assert_eq!(story.on(Event::AskForNewLink), nothing(), "a double click");
+    assert!(scenario.is_sending());
+    assert_eq!(scenario.on(Event::AskForNewLink), no_effects(), "a double click");
 }
 
 #[test]
-fn a_new_link_for_nobody_in_particular_begins_on_the_first_screen() {
-    let mut story = Story::opened();
-    story.open_link("latchkey://reset-password");
-    assert_eq!(story.on(Event::AskForNewLink), nothing());
-    let (Forgot { email: None, problem: None }, None) = (story.forgot(), story.call()) else {
-        panic!("{:?}", story.flow)
+fn new_link_without_a_known_address_starts_at_the_first_screen() {
+    let mut scenario = Scenario::opened();
+    scenario.open_link("latchkey://reset-password");
+    assert_eq!(scenario.on(Event::AskForNewLink), no_effects());
+    let (Forgot { email: None, problem: None }, None) = (scenario.forgot(), scenario.call()) else {
+        panic!("{:?}", scenario.flow)
     };
 }

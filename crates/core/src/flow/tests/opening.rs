@@ -1,76 +1,76 @@
-//! A keyring that takes its time at the start.
+//! A keyring that is slow at the start.
 
 use super::*;
 
-/// The app has started, and the keyring has not answered.
-fn slow() -> Story {
-    let mut story = Story { flow: Flow::new(rules(), RecoveryMode::native()), now: NOW };
-    assert_eq!(story.on(Event::KeyringSlow), [Effect::LoadCapabilities]);
-    story.forgot();
-    assert!(!story.flow.is_opened());
-    story
+/// The app has started, and the keyring was not read yet.
+fn slow() -> Scenario {
+    let mut scenario = Scenario { flow: Flow::new(rules(), RecoveryMode::native()), now: NOW };
+    assert_eq!(scenario.on(Event::KeyringSlow), [Effect::LoadCapabilities]);
+    scenario.forgot();
+    assert!(!scenario.flow.is_opened());
+    scenario
 }
 
-fn told(pending: &[PendingRecovery], typing: bool) -> Event {
+fn keyring_read(pending: &[PendingRecovery], typing: bool) -> Event {
     let mut remembered = Pending::default();
     pending.iter().for_each(|recovery| remembered.insert(recovery.clone()));
     Event::Opened { pending: remembered, typing }
 }
 
 #[test]
-fn the_first_screen_gives_way_to_what_the_keyring_remembers_while_it_is_untouched() {
-    let mut story = slow();
-    assert_eq!(story.on(told(&[recovery("flow-ada", ADA)], false)), nothing());
-    assert_eq!(story.check_email().recovery.email, email(ADA));
+fn saved_recovery_replaces_an_untouched_first_screen() {
+    let mut scenario = slow();
+    assert_eq!(scenario.on(keyring_read(&[recovery("flow-ada", ADA)], false)), no_effects());
+    assert_eq!(scenario.check_email().recovery.email, email(ADA));
 
-    let mut story = slow();
-    assert_eq!(story.on(told(&[recovery("flow-ada", ADA)], true)), nothing());
-    assert!(story.forgot().email.is_none() && story.flow.has_pending_email());
+    let mut scenario = slow();
+    assert_eq!(scenario.on(keyring_read(&[recovery("flow-ada", ADA)], true)), no_effects());
+    assert!(scenario.forgot().email.is_none() && scenario.flow.has_pending_email());
 
-    let mut story = slow();
-    story.on(told(&[], false));
-    assert!(story.flow.is_opened() && !story.flow.has_pending_email());
+    let mut scenario = slow();
+    scenario.on(keyring_read(&[], false));
+    assert!(scenario.flow.is_opened() && !scenario.flow.has_pending_email());
 }
 
 #[test]
-fn what_was_asked_for_meanwhile_goes_on() {
-    let mut story = slow();
-    let ticket = story.ask_for(BEN);
-    story.on(told(&[recovery("flow-ada", ADA)], true));
-    assert!(story.is_sending());
-    story.on(accepted(ticket, recovery("flow-ben", BEN)));
-    assert_eq!(story.check_email().recovery.email, email(BEN));
+fn request_made_before_the_keyring_was_read_continues() {
+    let mut scenario = slow();
+    let ticket = scenario.ask_for(BEN);
+    scenario.on(keyring_read(&[recovery("flow-ada", ADA)], true));
+    assert!(scenario.is_sending());
+    scenario.on(accepted(ticket, recovery("flow-ben", BEN)));
+    assert_eq!(scenario.check_email().recovery.email, email(BEN));
 
-    let mut story = slow();
-    let ticket = story.ask_for(BEN);
-    story.on(accepted(ticket, recovery("flow-ben", BEN)));
-    story.on(told(&[recovery("flow-ada", ADA)], false));
-    assert_eq!(story.check_email().recovery.email, email(BEN));
-    let ticket = story.link_checked("flow-ben", TOKEN);
-    assert_eq!(story.reset().proof, proof(TOKEN, Some("flow-ben")), "{ticket:?}");
+    let mut scenario = slow();
+    let ticket = scenario.ask_for(BEN);
+    scenario.on(accepted(ticket, recovery("flow-ben", BEN)));
+    scenario.on(keyring_read(&[recovery("flow-ada", ADA)], false));
+    assert_eq!(scenario.check_email().recovery.email, email(BEN));
+    let ticket = scenario.link_checked("flow-ben", TOKEN);
+    assert_eq!(scenario.reset().proof, proof(TOKEN, Some("flow-ben")), "{ticket:?}");
 }
 
 #[test]
-fn a_link_pasted_meanwhile_waits_for_the_recovery_that_it_belongs_to() {
-    let mut story = slow();
-    assert_eq!(story.on(Event::EmailSubmitted(link("flow-ada", TOKEN))), nothing());
-    assert!(story.is_sending());
-    story.on(told(&[recovery("flow-ada", ADA)], true));
-    assert_eq!(story.reset().proof, proof(TOKEN, Some("flow-ada")));
+fn link_pasted_before_the_keyring_was_read_waits_for_it() {
+    let mut scenario = slow();
+    assert_eq!(scenario.on(Event::EmailSubmitted(link("flow-ada", TOKEN))), no_effects());
+    assert!(scenario.is_sending());
+    scenario.on(keyring_read(&[recovery("flow-ada", ADA)], true));
+    assert_eq!(scenario.reset().proof, proof(TOKEN, Some("flow-ada")));
 }
 
 #[test]
-fn a_link_that_was_given_up_meanwhile_is_not_followed() {
-    let mut story = slow();
-    story.on(Event::EmailSubmitted(link("flow-ada", TOKEN)));
-    story.on(Event::Cancelled);
-    assert_eq!(story.on(told(&[recovery("flow-ada", ADA)], true)), nothing());
-    assert!(!story.is_sending());
+fn cancelled_link_is_not_followed_when_the_keyring_was_read() {
+    let mut scenario = slow();
+    scenario.on(Event::EmailSubmitted(link("flow-ada", TOKEN)));
+    scenario.on(Event::Cancelled);
+    assert_eq!(scenario.on(keyring_read(&[recovery("flow-ada", ADA)], true)), no_effects());
+    assert!(!scenario.is_sending());
 }
 
 #[test]
-fn a_keyring_that_answered_in_time_is_not_slow() {
-    let mut story = Story::waiting_for_ada();
-    assert_eq!(story.on(Event::KeyringSlow), nothing());
-    story.check_email();
+fn slow_notice_after_the_keyring_was_read_is_ignored() {
+    let mut scenario = Scenario::expecting_email_for_ada();
+    assert_eq!(scenario.on(Event::KeyringSlow), no_effects());
+    scenario.check_email();
 }

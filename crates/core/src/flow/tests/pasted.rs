@@ -1,21 +1,21 @@
-//! Links and codes pasted where an address belongs, and a wait that another window ends.
+//! Links and codes pasted into the address field, and recoveries that end in another window.
 
 use super::*;
 
-fn submits(story: &mut Story, text: &str) -> Vec<Effect> {
-    story.on(Event::EmailSubmitted(text.into()))
+fn submits(scenario: &mut Scenario, text: &str) -> Vec<Effect> {
+    scenario.on(Event::EmailSubmitted(text.into()))
 }
 
 #[test]
-fn a_link_pasted_as_an_address_is_followed() {
-    let mut story = Story::opened();
-    let effects = submits(&mut story, &format!("Here it is: {}", link("", TOKEN)));
+fn link_pasted_as_an_address_is_followed() {
+    let mut scenario = Scenario::opened();
+    let effects = submits(&mut scenario, &format!("Here it is: {}", link("", TOKEN)));
     assert!(matches!(effects[..], [Effect::Check { .. }, Effect::LoadPasswordPolicy]), "{effects:?}");
-    assert_eq!(story.reset().proof, proof(TOKEN, None));
+    assert_eq!(scenario.reset().proof, proof(TOKEN, None));
 }
 
 #[test]
-fn a_link_that_is_none_of_ours_is_told_and_goes_nowhere() {
+fn foreign_link_pasted_as_an_address_is_reported_and_not_sent() {
     for (pasted, problem) in [
         (
             "https://evil.example/reset-password?token=abcdefgh12345678",
@@ -23,79 +23,79 @@ fn a_link_that_is_none_of_ours_is_told_and_goes_nowhere() {
         ),
         ("latchkey://reset-password?token=", ForgotProblem::Link(LinkProblem::Damaged)),
     ] {
-        let mut story = Story::opened();
-        assert_eq!(submits(&mut story, pasted), nothing());
-        assert_eq!(story.forgot().problem, Some(problem), "{pasted}");
+        let mut scenario = Scenario::opened();
+        assert_eq!(submits(&mut scenario, pasted), no_effects());
+        assert_eq!(scenario.forgot().problem, Some(problem), "{pasted}");
     }
 }
 
-/// A server that says how long the parts of its links are.
-fn exact(mut story: Story) -> Story {
+/// A server that reports the lengths of the parts of its links.
+fn exact(mut scenario: Scenario) -> Scenario {
     let lengths = (Some(TOKEN.len()), Some("flow-ada".len()));
     let capabilities =
         Capabilities { token_length: lengths.0, flow_length: lengths.1, ..Capabilities::default() };
-    story.on(Event::CapabilitiesLoaded(capabilities));
-    story
+    scenario.on(Event::CapabilitiesLoaded(capabilities));
+    scenario
 }
 
 #[test]
-fn what_is_left_of_a_broken_link_is_never_sent() {
+fn truncated_link_is_never_sent() {
     let whole = link("flow-ada", TOKEN);
     for left in [&whole[..whole.len() - 3], &link("", TOKEN), &link("flow-ada", &TOKEN[1..])] {
-        let mut story = exact(Story::opened());
-        assert_eq!(submits(&mut story, left), nothing(), "{left}");
-        assert_eq!(story.forgot().problem, Some(ForgotProblem::Link(LinkProblem::Damaged)), "{left}");
-        let mut story = exact(Story::waiting_for_ada());
-        assert_eq!(story.on(typed(left)), nothing(), "{left}");
+        let mut scenario = exact(Scenario::opened());
+        assert_eq!(submits(&mut scenario, left), no_effects(), "{left}");
+        assert_eq!(scenario.forgot().problem, Some(ForgotProblem::Link(LinkProblem::Damaged)), "{left}");
+        let mut scenario = exact(Scenario::expecting_email_for_ada());
+        assert_eq!(scenario.on(typed(left)), no_effects(), "{left}");
         assert_eq!(
-            story.check_email().problem,
+            scenario.check_email().problem,
             Some(CheckEmailProblem::Link(LinkProblem::Damaged)),
             "{left}"
         );
-        let mut story = exact(Story::waiting_for_ada());
-        assert_eq!(story.open_link(left), nothing(), "{left}");
-        assert_eq!(story.invalid_link(), (LinkFailure::Damaged, None), "{left}");
+        let mut scenario = exact(Scenario::expecting_email_for_ada());
+        assert_eq!(scenario.open_link(left), no_effects(), "{left}");
+        assert_eq!(scenario.invalid_link(), (LinkFailure::Damaged, None), "{left}");
     }
 }
 
 #[test]
-fn a_link_that_a_mail_program_has_damaged_is_followed_wherever_it_comes_from() {
+fn link_damaged_by_a_mail_program_is_repaired() {
     let escaped = link("flow-ada", TOKEN).replace('&', "&amp;");
     let broken = link("flow-ada", TOKEN).replace('&', "&\n> ");
     for text in [&escaped, &broken] {
-        let mut opened = exact(Story::waiting_for_ada());
+        let mut opened = exact(Scenario::expecting_email_for_ada());
         opened.open_link(text);
-        let mut pasted = exact(Story::waiting_for_ada());
+        let mut pasted = exact(Scenario::expecting_email_for_ada());
         pasted.on(typed(text));
-        for story in [opened, pasted] {
-            assert_eq!(story.reset().proof, proof(TOKEN, Some("flow-ada")), "{text}");
+        for scenario in [opened, pasted] {
+            assert_eq!(scenario.reset().proof, proof(TOKEN, Some("flow-ada")), "{text}");
         }
     }
-    let mut story = Story::opened();
-    let effects = submits(&mut story, &format!("account.example.org/reset-password#token={TOKEN}"));
+    let mut scenario = Scenario::opened();
+    let effects = submits(&mut scenario, &format!("account.example.org/reset-password#token={TOKEN}"));
     assert!(matches!(effects[..], [Effect::Check { .. }, Effect::LoadPasswordPolicy]), "{effects:?}");
 }
 
 #[test]
-fn a_click_trackers_link_is_named() {
+fn click_tracker_link_is_reported() {
     for tracker in
         ["https://u1.ct.sendgrid.net/ls/click?upn=abc", "https://mandrillapp.com/track/click/1/x?p=abc"]
     {
-        let mut story = Story::opened();
-        assert_eq!(submits(&mut story, tracker), nothing());
-        assert_eq!(story.forgot().problem, Some(ForgotProblem::Link(LinkProblem::ClickTracker)));
+        let mut scenario = Scenario::opened();
+        assert_eq!(submits(&mut scenario, tracker), no_effects());
+        assert_eq!(scenario.forgot().problem, Some(ForgotProblem::Link(LinkProblem::ClickTracker)));
     }
 }
 
 #[test]
-fn a_code_in_a_sentence_or_in_another_script_is_checked() {
+fn code_in_a_sentence_or_another_script_is_checked() {
     for pasted in ["Your code: 1234 5678", "١٢٣٤ ٥٦٧٨", "１２３４５６７８", "1234•5678"] {
-        let mut story = Story::waiting_for_ada();
-        story.on(Event::CapabilitiesLoaded(Capabilities {
+        let mut scenario = Scenario::expecting_email_for_ada();
+        scenario.on(Event::CapabilitiesLoaded(Capabilities {
             code: Some(CodeShape::Digits(8)),
             ..Capabilities::default()
         }));
-        let effects = story.on(typed(pasted));
+        let effects = scenario.on(typed(pasted));
         let [Effect::Check { proof: Proof::Code { code, .. }, .. }] = &effects[..] else {
             panic!("{effects:?}")
         };
@@ -104,28 +104,28 @@ fn a_code_in_a_sentence_or_in_another_script_is_checked() {
 }
 
 #[test]
-fn a_code_pasted_as_an_address_is_checked_for_the_newest_email() {
-    let mut story = Story::waiting_for_ada();
-    story.on(Event::CapabilitiesLoaded(Capabilities {
+fn code_pasted_as_an_address_is_checked_for_the_newest_email() {
+    let mut scenario = Scenario::expecting_email_for_ada();
+    scenario.on(Event::CapabilitiesLoaded(Capabilities {
         code: Some(CodeShape::Digits(8)),
         ..Capabilities::default()
     }));
-    story.on(Event::StartOver);
-    let effects = submits(&mut story, "1234 5678");
+    scenario.on(Event::StartOver);
+    let effects = submits(&mut scenario, "1234 5678");
     assert!(matches!(&effects[..], [Effect::Check { proof: Proof::Code { .. }, .. }]), "{effects:?}");
-    assert_eq!(story.check_email().recovery.email, email(ADA));
+    assert_eq!(scenario.check_email().recovery.email, email(ADA));
 }
 
 #[test]
-fn a_code_that_nothing_here_waits_for_says_so() {
+fn code_without_a_pending_email_is_reported() {
     for code in ["123456", "12345678", "1234-5678"] {
-        let mut story = Story::opened();
-        assert_eq!(submits(&mut story, code), nothing());
-        assert_eq!(story.forgot().problem, Some(ForgotProblem::CodeTooEarly), "{code}");
+        let mut scenario = Scenario::opened();
+        assert_eq!(submits(&mut scenario, code), no_effects());
+        assert_eq!(scenario.forgot().problem, Some(ForgotProblem::CodeTooEarly), "{code}");
     }
-    let mut story = Story::opened();
-    submits(&mut story, "2026");
-    assert_eq!(story.forgot().problem, Some(ForgotProblem::Malformed));
+    let mut scenario = Scenario::opened();
+    submits(&mut scenario, "2026");
+    assert_eq!(scenario.forgot().problem, Some(ForgotProblem::Malformed));
 }
 
 fn ended_elsewhere(all: &[PendingRecovery]) -> Event {
@@ -135,18 +135,18 @@ fn ended_elsewhere(all: &[PendingRecovery]) -> Event {
 }
 
 #[test]
-fn a_wait_ends_by_itself_when_the_recovery_was_finished_in_another_window() {
-    let mut story = Story::waiting_for_ada();
-    assert_eq!(story.on(ended_elsewhere(&[recovery("flow-of-another", ADA)])), nothing());
-    story.check_email();
-    assert_eq!(story.on(ended_elsewhere(&[recovery("flow-ada", ADA)])), nothing());
-    assert_eq!(story.invalid_link(), (LinkFailure::Used, Some(ADA)));
-    assert!(!story.flow.has_pending_email());
+fn recovery_completed_in_another_window_ends_the_wait() {
+    let mut scenario = Scenario::expecting_email_for_ada();
+    assert_eq!(scenario.on(ended_elsewhere(&[recovery("flow-of-another", ADA)])), no_effects());
+    scenario.check_email();
+    assert_eq!(scenario.on(ended_elsewhere(&[recovery("flow-ada", ADA)])), no_effects());
+    assert_eq!(scenario.invalid_link(), (LinkFailure::Used, Some(ADA)));
+    assert!(!scenario.flow.has_pending_email());
 }
 
 #[test]
-fn a_recovery_without_a_name_is_not_taken_for_one_that_ended() {
-    let mut story = Story::opened_with(&[recovery("", ADA)]);
-    story.on(ended_elsewhere(&[recovery("", ADA)]));
-    story.check_email();
+fn recovery_without_a_flow_id_does_not_end_elsewhere() {
+    let mut scenario = Scenario::opened_with(&[recovery("", ADA)]);
+    scenario.on(ended_elsewhere(&[recovery("", ADA)]));
+    scenario.check_email();
 }

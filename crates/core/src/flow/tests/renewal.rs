@@ -1,52 +1,52 @@
-//! A new link while a password is being typed (A11Y-9).
+//! A new link while a password is typed (A11Y-9).
 
 use super::*;
 
-fn renewing() -> (Story, Ticket) {
-    let mut story = Story::ready_for_ada();
-    let effects = story.on(Event::RenewPressed);
+fn renewing() -> (Scenario, Ticket) {
+    let mut scenario = Scenario::ready_for_ada();
+    let effects = scenario.on(Event::RenewPressed);
     let ticket = ticket_of(&effects);
     assert_eq!(effects, [Effect::Request { ticket, email: email(ADA) }]);
-    assert_eq!((&story.reset().renewal, story.call()), (&Renewal::None, Some(CallKind::RenewLink)));
-    (story, ticket)
+    assert_eq!((&scenario.reset().renewal, scenario.call()), (&Renewal::None, Some(CallKind::RenewLink)));
+    (scenario, ticket)
 }
 
 #[test]
-fn the_screen_stays_until_the_new_link_is_opened_and_goes_on_with_it() {
-    let (mut story, ticket) = renewing();
-    assert_eq!(story.on(Event::RenewPressed), nothing(), "a double click");
+fn renewal_keeps_the_screen_until_the_new_link_is_opened() {
+    let (mut scenario, ticket) = renewing();
+    assert_eq!(scenario.on(Event::RenewPressed), no_effects(), "a double click");
     let newer = recovery("flow-new", ADA);
-    assert!(story.on(accepted(ticket, newer.clone())).contains(&Effect::Save(newer)));
-    assert_eq!(story.reset().renewal, Renewal::Sent);
-    story.link_checked("flow-new", OTHER_TOKEN);
-    assert_eq!(story.reset().proof, proof(OTHER_TOKEN, Some("flow-new")));
-    assert_eq!(story.reset().renewal, Renewal::None);
+    assert!(scenario.on(accepted(ticket, newer.clone())).contains(&Effect::Save(newer)));
+    assert_eq!(scenario.reset().renewal, Renewal::Sent);
+    scenario.link_checked("flow-new", OTHER_TOKEN);
+    assert_eq!(scenario.reset().proof, proof(OTHER_TOKEN, Some("flow-new")));
+    assert_eq!(scenario.reset().renewal, Renewal::None);
 }
 
 #[test]
-fn a_new_link_that_could_not_be_asked_for_leaves_the_old_one() {
-    let (mut story, ticket) = renewing();
-    story.on(Event::RequestFailed { ticket, error: CallError::Down.into() });
-    assert_eq!(story.reset().renewal, Renewal::Failed(CallError::Down));
-    ticket_of(&story.submit(PASSWORD));
+fn failed_renewal_keeps_the_old_link() {
+    let (mut scenario, ticket) = renewing();
+    scenario.on(Event::RequestFailed { ticket, error: CallError::Down.into() });
+    assert_eq!(scenario.reset().renewal, Renewal::Failed(CallError::Down));
+    ticket_of(&scenario.submit(PASSWORD));
 }
 
 #[test]
-fn whoever_sends_the_password_meanwhile_sends_it_with_the_present_link() {
-    let (mut story, ticket) = renewing();
-    let sent = story.submit(PASSWORD);
+fn password_submitted_during_renewal_is_sent_with_the_old_link() {
+    let (mut scenario, ticket) = renewing();
+    let sent = scenario.submit(PASSWORD);
     assert!(
         matches!(&sent[..], [Effect::Reset { proof: used, .. }] if *used == proof(TOKEN, Some("flow-ada")))
     );
-    story.on(accepted(ticket, recovery("flow-new", ADA)));
-    story.on(Event::ResetFinished { ticket: ticket_of(&sent), outcome: Ok(Changed::default()) });
-    story.done();
+    scenario.on(accepted(ticket, recovery("flow-new", ADA)));
+    scenario.on(Event::ResetFinished { ticket: ticket_of(&sent), outcome: Ok(Changed::default()) });
+    scenario.done();
 }
 
 #[test]
-fn without_an_address_there_is_nobody_to_send_a_new_link_to() {
-    let mut story = Story::opened();
-    let ticket = story.link_checked("", TOKEN);
-    story.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
-    assert_eq!(story.on(Event::RenewPressed), nothing());
+fn renewal_without_a_known_address_is_ignored() {
+    let mut scenario = Scenario::opened();
+    let ticket = scenario.link_checked("", TOKEN);
+    scenario.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
+    assert_eq!(scenario.on(Event::RenewPressed), no_effects());
 }

@@ -1,10 +1,10 @@
-//! The third screen and the last.
+//! The third screen and the last one.
 
 use super::*;
 use crate::password::Refusal;
 
 #[test]
-fn a_password_is_judged_here_before_it_is_sent() {
+fn password_is_checked_before_it_is_sent() {
     let stated = PasswordPolicy { min_length: 15, max_length: Some(64), max_bytes: None, stated: true };
     let refused = |refusal| ResetProblem::Refused(vec![refusal]);
     let (short, long) =
@@ -20,46 +20,46 @@ fn a_password_is_judged_here_before_it_is_sent() {
         (None, PASSWORD, Some(""), ResetProblem::Mismatch),
         (None, "seven s", Some("something else"), short(8)),
     ] {
-        let mut story = Story::ready_for_ada();
-        policy.into_iter().for_each(|policy| drop(story.on(Event::PasswordPolicyLoaded(policy))));
-        assert_eq!(story.on(submitted(password, confirmation)), nothing());
-        assert_eq!(story.reset().problem, Some(problem));
-        assert_eq!(story.reset_state(), ResetState::Ready(Some(NOW.plus(3600))), "the link still works");
-        ticket_of(&story.submit(PASSWORD));
-        assert_eq!(story.reset().problem, None);
+        let mut scenario = Scenario::ready_for_ada();
+        policy.into_iter().for_each(|policy| drop(scenario.on(Event::PasswordPolicyLoaded(policy))));
+        assert_eq!(scenario.on(submitted(password, confirmation)), no_effects());
+        assert_eq!(scenario.reset().problem, Some(problem));
+        assert_eq!(scenario.reset_state(), ResetState::Ready(Some(NOW.plus(3600))), "the link still works");
+        ticket_of(&scenario.submit(PASSWORD));
+        assert_eq!(scenario.reset().problem, None);
     }
 }
 
 /// PWD-10.
 #[test]
-fn a_password_that_can_be_seen_is_not_asked_for_twice() {
+fn visible_password_needs_no_confirmation() {
     for confirmation in [None, Some(PASSWORD)] {
-        let mut story = Story::ready_for_ada();
-        let effects = story.on(submitted(PASSWORD, confirmation));
+        let mut scenario = Scenario::ready_for_ada();
+        let effects = scenario.on(submitted(PASSWORD, confirmation));
         let [Effect::Reset { proof: sent, password, .. }] = effects.as_slice() else { panic!("{effects:?}") };
         assert_eq!((sent, password), (&proof(TOKEN, Some("flow-ada")), &NewPassword::new(PASSWORD).unwrap()));
-        assert_eq!(story.reset_state(), ResetState::Sending(Some(NOW.plus(3600))));
+        assert_eq!(scenario.reset_state(), ResetState::Sending(Some(NOW.plus(3600))));
     }
 }
 
 #[test]
-fn a_password_typed_composed_and_decomposed_is_the_same_in_the_second_field() {
+fn composed_and_decomposed_passwords_match() {
     let (composed, decomposed) = ("Zo\u{eb} walks along the quay", "Zoe\u{308} walks along the quay");
     for (first, second) in [(composed, decomposed), (decomposed, composed)] {
-        let mut story = Story::ready_for_ada();
-        let effects = story.on(submitted(first, Some(second)));
+        let mut scenario = Scenario::ready_for_ada();
+        let effects = scenario.on(submitted(first, Some(second)));
         assert!(matches!(effects.as_slice(), [Effect::Reset { .. }]), "{effects:?}");
     }
-    let mut story = Story::ready_for_ada();
-    assert_eq!(story.on(submitted(composed, Some("Zoe walks along the quay"))), nothing());
-    assert_eq!(story.reset().problem, Some(ResetProblem::Mismatch));
+    let mut scenario = Scenario::ready_for_ada();
+    assert_eq!(scenario.on(submitted(composed, Some("Zoe walks along the quay"))), no_effects());
+    assert_eq!(scenario.reset().problem, Some(ResetProblem::Mismatch));
 }
 
 #[test]
-fn a_double_click_sets_the_password_once() {
-    let (mut story, _) = Story::sending_for_ada();
-    assert_eq!(story.submit(PASSWORD), nothing());
-    assert_eq!(story.submit("another good password"), nothing());
+fn double_click_sends_the_password_once() {
+    let (mut scenario, _) = Scenario::sending_for_ada();
+    assert_eq!(scenario.submit(PASSWORD), no_effects());
+    assert_eq!(scenario.submit("another good password"), no_effects());
 }
 
 fn attempt_of(effects: &[Effect]) -> IdempotencyKey {
@@ -70,25 +70,25 @@ fn attempt_of(effects: &[Effect]) -> IdempotencyKey {
 }
 
 #[test]
-fn the_same_password_again_is_the_same_attempt_and_another_one_is_another() {
-    let mut story = Story::ready_for_ada();
-    let lost = |story: &mut Story, password: &str| {
-        let effects = story.submit(password);
+fn same_password_repeats_the_attempt_and_another_starts_one() {
+    let mut scenario = Scenario::ready_for_ada();
+    let lost = |scenario: &mut Scenario, password: &str| {
+        let effects = scenario.submit(password);
         let outcome = Err(CallError::TimedOut.into());
-        story.on(Event::ResetFinished { ticket: ticket_of(&effects), outcome });
+        scenario.on(Event::ResetFinished { ticket: ticket_of(&effects), outcome });
         attempt_of(&effects)
     };
-    let first = lost(&mut story, PASSWORD);
-    assert_eq!(lost(&mut story, PASSWORD), first);
-    story.submit("short");
-    assert_eq!(lost(&mut story, PASSWORD), first, "one that was never sent does not count");
-    let other = lost(&mut story, "another good password");
+    let first = lost(&mut scenario, PASSWORD);
+    assert_eq!(lost(&mut scenario, PASSWORD), first);
+    scenario.submit("short");
+    assert_eq!(lost(&mut scenario, PASSWORD), first, "an attempt that was not sent does not count");
+    let other = lost(&mut scenario, "another good password");
     assert_ne!(other, first);
-    assert_eq!(lost(&mut story, "another good password"), other);
+    assert_eq!(lost(&mut scenario, "another good password"), other);
 }
 
 #[test]
-fn a_failed_attempt_can_be_repeated() {
+fn failed_reset_can_be_repeated() {
     let refused = vec![Refusal::Common, Refusal::Other];
     let limited = |wait| ResetError::Call(CallError::RateLimited { wait });
     for (error, problem) in [
@@ -99,17 +99,17 @@ fn a_failed_attempt_can_be_repeated() {
         (CallError::Offline.into(), ResetProblem::Call(CallError::Offline)),
         (CallError::TimedOut.into(), ResetProblem::Call(CallError::TimedOut)),
     ] {
-        let (mut story, ticket) = Story::sending_for_ada();
-        story.fails(Event::ResetFinished { ticket, outcome: Err(error) });
-        assert_eq!(story.reset().problem, Some(problem));
-        assert_eq!(story.reset_state(), ResetState::Ready(Some(NOW.plus(3600))));
-        ticket_of(&story.submit(PASSWORD));
-        assert_eq!(story.reset().problem, None);
+        let (mut scenario, ticket) = Scenario::sending_for_ada();
+        scenario.fails(Event::ResetFinished { ticket, outcome: Err(error) });
+        assert_eq!(scenario.reset().problem, Some(problem));
+        assert_eq!(scenario.reset_state(), ResetState::Ready(Some(NOW.plus(3600))));
+        ticket_of(&scenario.submit(PASSWORD));
+        assert_eq!(scenario.reset().problem, None);
     }
 }
 
 #[test]
-fn a_link_that_stopped_working_meanwhile_is_said() {
+fn link_that_no_longer_works_at_reset_is_reported() {
     for (error, failure) in [
         (ProofError::Expired, LinkFailure::Expired),
         (ProofError::Used, LinkFailure::Used),
@@ -117,55 +117,55 @@ fn a_link_that_stopped_working_meanwhile_is_said() {
         (ProofError::OtherDevice, LinkFailure::OtherDevice),
         (ProofError::Invalid, LinkFailure::Damaged),
     ] {
-        let (mut story, ticket) = Story::sending_for_ada();
-        assert_eq!(story.on(Event::ResetFinished { ticket, outcome: Err(error.into()) }), nothing());
-        assert_eq!(story.invalid_link(), (failure, Some(ADA)));
+        let (mut scenario, ticket) = Scenario::sending_for_ada();
+        assert_eq!(scenario.on(Event::ResetFinished { ticket, outcome: Err(error.into()) }), no_effects());
+        assert_eq!(scenario.invalid_link(), (failure, Some(ADA)));
     }
 }
 
 /// STO-3.
 #[test]
-fn a_changed_password_ends_the_account_s_recoveries_and_nobody_else_s() {
+fn changed_password_ends_only_the_recoveries_of_its_account() {
     let all = [recovery("flow-ada", ADA), recovery("flow-old", ADA), recovery("flow-ben", BEN)];
-    let mut story = Story::opened_with(&all);
-    let ticket = story.link_checked("flow-ada", TOKEN);
-    story.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
-    story.on(Event::MemoryOnly);
-    let ticket = ticket_of(&story.submit(PASSWORD));
-    story.now = NOW.plus(9);
+    let mut scenario = Scenario::opened_with(&all);
+    let ticket = scenario.link_checked("flow-ada", TOKEN);
+    scenario.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
+    scenario.on(Event::MemoryOnly);
+    let ticket = ticket_of(&scenario.submit(PASSWORD));
+    scenario.now = NOW.plus(9);
     let effects =
-        story.on(Event::ResetFinished { ticket, outcome: Ok(Changed { signed_out_everywhere: true }) });
+        scenario.on(Event::ResetFinished { ticket, outcome: Ok(Changed { signed_out_everywhere: true }) });
     assert_eq!(effects, [Effect::Remove(Ended::Account(email(ADA))), Effect::ClearSecretDrafts]);
-    let done = story.done();
+    let done = scenario.done();
     assert_eq!(
         (done.email.as_ref(), done.signed_out_everywhere, done.at),
         (Some(&email(ADA)), true, NOW.plus(9))
     );
-    assert_eq!(story.flow.notice(), None);
+    assert_eq!(scenario.flow.notice(), None);
 
-    story.on(Event::BackToEmail);
-    assert_eq!(story.flow.email(), Some(&email(BEN)));
-    story.link_checked("flow-old", OTHER_TOKEN);
-    assert_eq!(story.reset().proof, proof(OTHER_TOKEN, None), "Ada's older verifier is gone");
+    scenario.on(Event::BackToEmail);
+    assert_eq!(scenario.flow.email(), Some(&email(BEN)));
+    scenario.link_checked("flow-old", OTHER_TOKEN);
+    assert_eq!(scenario.reset().proof, proof(OTHER_TOKEN, None), "Ada's older verifier is gone");
 }
 
 #[test]
-fn a_password_changed_for_an_account_that_is_not_known_here_forgets_nothing() {
-    let mut story = Story::waiting_for_ada();
-    let ticket = story.link_checked("flow-of-another-device", TOKEN);
-    story.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
-    let ticket = ticket_of(&story.submit(PASSWORD));
+fn password_changed_for_an_unknown_account_removes_nothing() {
+    let mut scenario = Scenario::expecting_email_for_ada();
+    let ticket = scenario.link_checked("flow-of-another-device", TOKEN);
+    scenario.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
+    let ticket = ticket_of(&scenario.submit(PASSWORD));
     assert_eq!(
-        story.on(Event::ResetFinished { ticket, outcome: Ok(Changed::default()) }),
+        scenario.on(Event::ResetFinished { ticket, outcome: Ok(Changed::default()) }),
         [Effect::ClearSecretDrafts]
     );
-    assert_eq!((&story.done().email, story.done().signed_out_everywhere), (&None, false));
-    assert!(story.flow.has_pending_email());
+    assert_eq!((&scenario.done().email, scenario.done().signed_out_everywhere), (&None, false));
+    assert!(scenario.flow.has_pending_email());
 }
 
-/// END-5: the second factor is asked for, and a wrong one costs nothing that was typed.
+/// END-5: a wrong second factor keeps the typed password.
 #[test]
-fn an_account_with_a_second_factor_is_asked_for_its_code() {
+fn second_factor_is_required_when_the_check_reports_it() {
     let with = |code: &str| match submitted(PASSWORD, None) {
         Event::PasswordSubmitted { password, confirmation, idempotency_key, .. } => {
             Event::PasswordSubmitted {
@@ -178,80 +178,80 @@ fn an_account_with_a_second_factor_is_asked_for_its_code() {
         }
         other => other,
     };
-    let mut story = Story::waiting_for_ada();
-    let ticket = story.link_checked("flow-ada", TOKEN);
+    let mut scenario = Scenario::expecting_email_for_ada();
+    let ticket = scenario.link_checked("flow-ada", TOKEN);
     let outcome = Ok(Checked { second_factor: true, ..Checked::default() });
-    story.on(Event::CheckFinished { ticket, outcome });
+    scenario.on(Event::CheckFinished { ticket, outcome });
     for typed in ["", "12345", "123456789", "12345a"] {
-        assert_eq!(story.on(with(typed)), nothing(), "{typed:?}");
-        assert_eq!(story.reset().problem, Some(ResetProblem::SecondFactor), "{typed:?}");
+        assert_eq!(scenario.on(with(typed)), no_effects(), "{typed:?}");
+        assert_eq!(scenario.reset().problem, Some(ResetProblem::SecondFactor), "{typed:?}");
     }
-    let effects = story.on(with("123 456"));
+    let effects = scenario.on(with("123 456"));
     let [Effect::Reset { second_factor: Some(code), .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(code.expose(), "123456");
     let ticket = ticket_of(&effects);
-    story.on(Event::ResetFinished { ticket, outcome: Err(ResetError::SecondFactor) });
-    assert_eq!(story.reset().problem, Some(ResetProblem::SecondFactor));
-    assert!(matches!(story.reset_state(), ResetState::Ready(_)));
+    scenario.on(Event::ResetFinished { ticket, outcome: Err(ResetError::SecondFactor) });
+    assert_eq!(scenario.reset().problem, Some(ResetProblem::SecondFactor));
+    assert!(matches!(scenario.reset_state(), ResetState::Ready(_)));
 }
 
 #[test]
-fn a_second_factor_that_the_check_did_not_tell_of_is_asked_for_after_the_first_try() {
-    let (mut story, ticket) = Story::sending_for_ada();
-    assert!(!story.reset().second_factor);
-    story.on(Event::ResetFinished { ticket, outcome: Err(ResetError::SecondFactor) });
-    assert!(story.reset().second_factor);
+fn second_factor_is_required_when_the_reset_reports_it() {
+    let (mut scenario, ticket) = Scenario::sending_for_ada();
+    assert!(!scenario.reset().second_factor);
+    scenario.on(Event::ResetFinished { ticket, outcome: Err(ResetError::SecondFactor) });
+    assert!(scenario.reset().second_factor);
 }
 
-/// Ada's password was sent, and its answer was lost in this way.
-fn lost(call: CallError) -> Story {
-    let (mut story, ticket) = Story::sending_for_ada();
-    story.fails(Event::ResetFinished { ticket, outcome: Err(call.into()) });
-    story
+/// Ada's password was sent, and the call failed with this error.
+fn lost(call: CallError) -> Scenario {
+    let (mut scenario, ticket) = Scenario::sending_for_ada();
+    scenario.fails(Event::ResetFinished { ticket, outcome: Err(call.into()) });
+    scenario
 }
 
-fn refused_again(story: &mut Story, password: &str, reasons: &[Refusal]) -> Vec<Effect> {
-    let ticket = ticket_of(&story.submit(password));
+fn refused_again(scenario: &mut Scenario, password: &str, reasons: &[Refusal]) -> Vec<Effect> {
+    let ticket = ticket_of(&scenario.submit(password));
     let outcome = Err(ResetError::PasswordRefused(reasons.to_vec()));
-    story.on(Event::ResetFinished { ticket, outcome })
+    scenario.on(Event::ResetFinished { ticket, outcome })
 }
 
 #[test]
-fn a_password_that_is_the_present_one_after_its_answer_was_lost_was_set() {
+fn same_as_before_after_a_lost_response_is_a_success() {
     for call in [CallError::Down, CallError::TimedOut, CallError::Offline] {
-        let mut story = lost(call.clone());
-        let effects = refused_again(&mut story, PASSWORD, &[Refusal::SameAsBefore]);
-        assert_eq!(story.done().email, Some(email(ADA)), "{call:?}");
-        assert!(!story.done().signed_out_everywhere, "no answer has said so");
+        let mut scenario = lost(call.clone());
+        let effects = refused_again(&mut scenario, PASSWORD, &[Refusal::SameAsBefore]);
+        assert_eq!(scenario.done().email, Some(email(ADA)), "{call:?}");
+        assert!(!scenario.done().signed_out_everywhere, "no response has said so");
         assert_eq!(effects, [Effect::Remove(Ended::Account(email(ADA))), Effect::ClearSecretDrafts]);
     }
-    // The line came back, and the app sent it again by itself.
-    let (mut story, ticket) = Story::sending_for_ada();
-    story.fails(Event::ResetFinished { ticket, outcome: Err(CallError::Offline.into()) });
-    let ticket = ticket_of(&story.on(Event::ConnectionRestored { ticket }));
+    // The connection came back, and the flow has sent the password again.
+    let (mut scenario, ticket) = Scenario::sending_for_ada();
+    scenario.fails(Event::ResetFinished { ticket, outcome: Err(CallError::Offline.into()) });
+    let ticket = ticket_of(&scenario.on(Event::ConnectionRestored { ticket }));
     let outcome = Err(ResetError::PasswordRefused(vec![Refusal::SameAsBefore]));
-    story.on(Event::ResetFinished { ticket, outcome });
-    story.done();
-    // A second answer that says nothing of the first changes nothing.
-    let mut story = lost(CallError::TimedOut);
-    let ticket = ticket_of(&story.submit(PASSWORD));
+    scenario.on(Event::ResetFinished { ticket, outcome });
+    scenario.done();
+    // A second response that says nothing about the first changes nothing.
+    let mut scenario = lost(CallError::TimedOut);
+    let ticket = ticket_of(&scenario.submit(PASSWORD));
     let wait = CallError::RateLimited { wait: None };
-    story.fails(Event::ResetFinished { ticket, outcome: Err(wait.into()) });
-    refused_again(&mut story, PASSWORD, &[Refusal::SameAsBefore]);
-    story.done();
+    scenario.fails(Event::ResetFinished { ticket, outcome: Err(wait.into()) });
+    refused_again(&mut scenario, PASSWORD, &[Refusal::SameAsBefore]);
+    scenario.done();
 }
 
 #[test]
-fn a_present_password_is_refused_where_no_answer_was_lost_or_it_is_another_one() {
+fn same_as_before_without_a_lost_response_is_refused() {
     let same = [Refusal::SameAsBefore];
-    let mut first_time = Story::ready_for_ada();
+    let mut first_time = Scenario::ready_for_ada();
     refused_again(&mut first_time, PASSWORD, &same);
     let mut reset_finished = lost(CallError::RateLimited { wait: None });
     refused_again(&mut reset_finished, PASSWORD, &same);
     let mut other_password = lost(CallError::TimedOut);
     refused_again(&mut other_password, "another good password", &same);
-    for story in [first_time, reset_finished, other_password] {
-        assert_eq!(story.reset().problem, Some(ResetProblem::Refused(same.to_vec())));
+    for scenario in [first_time, reset_finished, other_password] {
+        assert_eq!(scenario.reset().problem, Some(ResetProblem::Refused(same.to_vec())));
     }
     let both = [Refusal::SameAsBefore, Refusal::Common];
     let mut more_is_wrong = lost(CallError::TimedOut);

@@ -1,4 +1,4 @@
-//! TOK-10: nothing typed or received can be read in any `Debug` text.
+//! TOK-10: no `Debug` text contains what was typed or received.
 
 use std::fmt::Debug;
 
@@ -6,23 +6,23 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// Everything that must not be seen, and everything that was shown.
-struct Watch {
+/// A scenario, and the secrets that must not be shown.
+struct DebugCheck {
     secrets: Vec<String>,
-    story: Story,
+    scenario: Scenario,
 }
 
-impl Watch {
-    /// Lets an event happen; neither it, nor the flow, nor the effects may tell.
+impl DebugCheck {
+    /// Dispatches an event. The event, the flow and the effects must not show a secret.
     fn on(&mut self, event: Event) -> Vec<Effect> {
-        self.look_at(&event);
-        let effects = self.story.on(event);
-        self.look_at(&effects);
-        self.look_at(&self.story.flow);
+        self.assert_redacted(&event);
+        let effects = self.scenario.on(event);
+        self.assert_redacted(&effects);
+        self.assert_redacted(&self.scenario.flow);
         effects
     }
 
-    fn look_at(&self, shown: &dyn Debug) {
+    fn assert_redacted(&self, shown: &dyn Debug) {
         for text in [format!("{shown:?}"), format!("{shown:#?}")] {
             for secret in &self.secrets {
                 assert!(!text.contains(secret), "{secret:?} in {text}");
@@ -35,7 +35,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn no_secret_is_shown_on_the_whole_way(
+    fn no_debug_text_contains_a_secret(
         token in "[A-Za-z0-9_-]{24,60}",
         second_token in "[A-Za-z0-9_-]{24,60}",
         device in "[A-Za-z0-9_-]{43}",
@@ -48,28 +48,28 @@ proptest! {
         let recovery = PendingRecovery { verifier: Some(Verifier::parse(&device).unwrap()), ..recovery("f", &address) };
         let secrets = [&token, &second_token, &device, &digits, &password, &confirmation, &mailbox];
         let secrets = secrets.map(String::clone).into();
-        let mut watch = Watch { secrets, story: Story::opened() };
+        let mut check = DebugCheck { secrets, scenario: Scenario::opened() };
 
-        watch.on(Event::CapabilitiesLoaded(Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() }));
-        let ticket = ticket_of(&watch.on(Event::EmailSubmitted(address)));
-        watch.on(accepted(ticket, recovery));
-        let ticket = ticket_of(&watch.on(typed(&digits)));
-        watch.on(Event::CheckFinished { ticket, outcome: Err(ProofError::WrongCode { tries_left: None }.into()) });
-        watch.on(typed("12345678"));
+        check.on(Event::CapabilitiesLoaded(Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() }));
+        let ticket = ticket_of(&check.on(Event::EmailSubmitted(address)));
+        check.on(accepted(ticket, recovery));
+        let ticket = ticket_of(&check.on(typed(&digits)));
+        check.on(Event::CheckFinished { ticket, outcome: Err(ProofError::WrongCode { tries_left: None }.into()) });
+        check.on(typed("12345678"));
         let opened = Event::LinkOpened { text: IncomingLink::new(link("f", &token)), replaced: false };
-        let ticket = ticket_of(&watch.on(opened));
-        watch.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
-        watch.on(submitted(&password, Some(&confirmation)));
-        let ticket = ticket_of(&watch.on(submitted(&password, Some(&password))));
-        watch.on(Event::LinkOpened { text: IncomingLink::new(link("f", &second_token)), replaced: true });
-        let failed = watch.on(Event::ResetFinished { ticket, outcome: Err(ProofError::Expired.into()) });
-        watch.on(Event::CheckFinished { ticket: ticket_of(&failed), outcome: Err(ProofError::OtherDevice.into()) });
-        watch.story.invalid_link();
+        let ticket = ticket_of(&check.on(opened));
+        check.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
+        check.on(submitted(&password, Some(&confirmation)));
+        let ticket = ticket_of(&check.on(submitted(&password, Some(&password))));
+        check.on(Event::LinkOpened { text: IncomingLink::new(link("f", &second_token)), replaced: true });
+        let failed = check.on(Event::ResetFinished { ticket, outcome: Err(ProofError::Expired.into()) });
+        check.on(Event::CheckFinished { ticket: ticket_of(&failed), outcome: Err(ProofError::OtherDevice.into()) });
+        check.scenario.invalid_link();
 
         // A link that waits for the keyring.
-        watch.story = Story { flow: Flow::new(rules(), RecoveryMode::native()), now: NOW };
-        watch.on(Event::KeyringSlow);
-        watch.on(Event::EmailSubmitted(link("f", &token)));
-        assert!(watch.story.is_sending());
+        check.scenario = Scenario { flow: Flow::new(rules(), RecoveryMode::native()), now: NOW };
+        check.on(Event::KeyringSlow);
+        check.on(Event::EmailSubmitted(link("f", &token)));
+        assert!(check.scenario.is_sending());
     }
 }

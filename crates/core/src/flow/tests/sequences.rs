@@ -80,7 +80,7 @@ impl Outcome {
         Self::ConnectionRestored,
     ];
 
-    /// The error, if the call failed without an answer to the question.
+    /// The error, if the call has failed.
     fn call_error(self) -> Option<CallError> {
         match self {
             Self::Offline => Some(CallError::Offline),
@@ -110,7 +110,7 @@ enum Made {
 }
 
 struct Run {
-    story: Story,
+    scenario: Scenario,
     calls: Vec<(Ticket, Made)>,
     /// Resets without a response.
     open_resets: Vec<Ticket>,
@@ -137,7 +137,7 @@ impl Run {
             Action::Back => Event::BackPressed,
             Action::Cancel => Event::Cancelled,
             Action::WaitAMinute => {
-                self.story.now = self.story.now.plus(60);
+                self.scenario.now = self.scenario.now.plus(60);
                 return;
             }
             Action::ReadKeyring => Event::Opened { pending: saved(), typing: false },
@@ -173,29 +173,29 @@ impl Run {
     }
 
     fn shown(&self) -> (Option<StepName>, Option<EmailAddress>) {
-        (self.story.flow.step().name(), self.story.flow.email().cloned())
+        (self.scenario.flow.step().name(), self.scenario.flow.email().cloned())
     }
 
     fn dispatch(&mut self, event: Event) {
-        let sending = self.story.call() == Some(CallKind::ResetPassword);
+        let sending = self.scenario.call() == Some(CallKind::ResetPassword);
         let is_response = matches!(event, Event::ResetFinished { .. });
-        let effects = self.story.on(event);
+        let effects = self.scenario.on(event);
         let made: Vec<_> = effects.iter().filter_map(call_of).collect();
         assert!(made.len() <= 1, "{effects:?}");
         if let Some((ticket, call)) = made.first() {
-            assert_eq!(self.story.flow.in_flight().map(|call| call.ticket), Some(*ticket), "{call:?}");
+            assert_eq!(self.scenario.flow.in_flight().map(|call| call.ticket), Some(*ticket), "{call:?}");
             if matches!(call, Made::Reset) {
                 self.open_resets.push(*ticket);
             }
         }
         self.calls.extend(made);
         assert!(self.open_resets.len() <= 1, "a second password is not sent before the first has a response");
-        assert!(!sending || is_response || self.story.call() == Some(CallKind::ResetPassword));
+        assert!(!sending || is_response || self.scenario.call() == Some(CallKind::ResetPassword));
         self.assert_consistent(&effects);
     }
 
     fn assert_consistent(&self, effects: &[Effect]) {
-        let (flow, call) = (&self.story.flow, self.story.call());
+        let (flow, call) = (&self.scenario.flow, self.scenario.call());
         let fits = match flow.step() {
             Step::Forgot(_) => {
                 matches!(call, None | Some(CallKind::RequestEmail | CallKind::ReadKeyring))
@@ -203,7 +203,7 @@ impl Run {
             Step::CheckEmail(_) => matches!(call, None | Some(CallKind::RequestEmail | CallKind::Check)),
             // Panics at a contradiction.
             Step::Reset(_) => {
-                self.story.reset_state();
+                self.scenario.reset_state();
                 true
             }
             Step::Opening | Step::Done(_) | Step::InvalidLink(_) => call.is_none(),
@@ -290,7 +290,7 @@ proptest! {
         let native = NativeRecovery::default();
         let native = if tries_verifiers { native.trying_verifiers() } else { native };
         let flow = Flow::new(rules(), RecoveryMode::Native(native));
-        let mut run = Run { story: Story { flow, now: NOW }, calls: Vec::new(), open_resets: Vec::new() };
+        let mut run = Run { scenario: Scenario { flow, now: NOW }, calls: Vec::new(), open_resets: Vec::new() };
         if has_code {
             let capabilities = Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() };
             run.dispatch(Event::CapabilitiesLoaded(capabilities));

@@ -1,4 +1,4 @@
-//! Places that cannot be used: starting never fails for lack of one.
+//! Folders that cannot be used. A start never fails because of them.
 
 use super::*;
 
@@ -7,25 +7,25 @@ fn unusable(folder: &tempfile::TempDir) -> Vec<(&'static str, InstancePaths)> {
     fs::write(folder.path().join("file"), "").unwrap();
     let foreign = at("foreign");
     fs::create_dir(foreign.folder()).unwrap();
-    // For everybody but root, who alone may give a folder away, it is the user's own, and read-only.
+    // Only root can change the owner. For others, it is a link to a read-only folder.
     if std::os::unix::fs::chown(foreign.folder(), Some(1), None).is_err() {
         fs::remove_dir(foreign.folder()).unwrap();
         std::os::unix::fs::symlink("/", foreign.folder()).unwrap();
     }
     vec![
         ("a path too long for a socket", at(&"l".repeat(100))),
-        ("a folder of another user's", foreign),
+        ("a folder of another user", foreign),
         ("a file in place of the folder", at("file")),
         ("a folder in a file", at("file/folder")),
     ]
 }
 
 #[test]
-fn where_a_place_cannot_be_used_the_next_one_is() {
+fn next_folder_is_used_if_the_first_cannot() {
     let folder = tempfile::tempdir().unwrap();
     for (why, paths) in unusable(&folder) {
-        let (_spare, spare) = empty_folder();
-        let candidates = [paths, spare];
+        let (_fallback, fallback) = empty_folder();
+        let candidates = [paths, fallback];
         let (inbox, woken) = serve(super::super::claim(&candidates, None).unwrap());
         let taken = take_links(inbox);
         assert!(matches!(super::super::claim(&candidates, Some(LINK)).unwrap(), Claim::HandedOver), "{why}");
@@ -35,7 +35,7 @@ fn where_a_place_cannot_be_used_the_next_one_is() {
 }
 
 #[test]
-fn without_any_place_the_start_goes_on_alone() {
+fn start_without_a_usable_folder_opens_its_own_window() {
     let folder = tempfile::tempdir().unwrap();
     for (why, paths) in unusable(&folder) {
         let alone = claim(&paths, Some(LINK)).unwrap();

@@ -1,4 +1,4 @@
-//! A first app that does not answer: it stands still, is closing, is slow, or is being cleaned up.
+//! A running app that does not respond: it is stopped, closing, slow, or exiting.
 
 use std::env;
 use std::os::fd::AsFd as _;
@@ -14,29 +14,29 @@ fn is_first(claim: &Claim) -> bool {
 }
 
 #[test]
-fn the_place_of_a_first_app_that_never_answers_is_taken_over() {
+fn app_that_never_responds_is_replaced() {
     let (_folder, paths) = empty_folder();
-    let deaf = claim(&paths, None).unwrap();
-    let (inbox, _woken) = serve(claim_soon(&paths));
+    let unresponsive = claim(&paths, None).unwrap();
+    let (inbox, _woken) = serve(claim_quickly(&paths));
     let taken = take_links(inbox);
     assert!(matches!(claim(&paths, Some(LINK)).unwrap(), Claim::HandedOver));
     assert_eq!(taken.recv().unwrap(), LINK);
 
-    // When the deaf one goes, it leaves the place as it is.
-    drop(deaf);
+    // When the replaced app exits, it changes nothing.
+    drop(unresponsive);
     assert!(matches!(claim(&paths, Some(LINK)).unwrap(), Claim::HandedOver));
 }
 
 #[test]
-fn of_eight_starts_before_a_deaf_app_one_takes_over_and_seven_hand_over() {
+fn of_eight_starts_one_replaces_an_unresponsive_app_and_the_others_hand_over() {
     const STARTS: usize = 8;
     let (_folder, paths) = empty_folder();
-    let _deaf = claim(&paths, None).unwrap();
+    let _unresponsive = claim(&paths, None).unwrap();
     let inbox = LinkInbox::new();
     let _taken = take_links(inbox.clone());
     let firsts: usize = thread::scope(|scope| {
         let start = || {
-            let claim = claim_soon(&paths);
+            let claim = claim_quickly(&paths);
             if let Claim::First(listener) = claim {
                 listener.serve(inbox.clone(), || ()).unwrap();
                 return 1;
@@ -51,51 +51,51 @@ fn of_eight_starts_before_a_deaf_app_one_takes_over_and_seven_hand_over() {
 }
 
 #[test]
-fn an_app_that_closes_refuses_the_link_and_the_start_opens_it() {
+fn closing_app_refuses_the_link_and_the_later_start_opens_it() {
     let (_folder, paths) = empty_folder();
     let (inbox, _woken) = serve(claim(&paths, None).unwrap());
     inbox.close();
-    assert!(is_first(&claim_soon(&paths)));
+    assert!(is_first(&claim_quickly(&paths)));
 }
 
-/// The window is not open yet, for example.
+/// For example, the window is not open yet.
 #[test]
-fn an_app_that_is_slow_to_take_the_link_is_waited_for() {
+fn later_start_waits_for_an_app_that_is_slow_to_take_the_link() {
     let (_folder, paths) = empty_folder();
     let (inbox, woken) = serve(claim(&paths, None).unwrap());
     let slow = thread::spawn(move || {
         woken.recv().unwrap();
-        // Longer than silence is waited for.
+        // Longer than the timeout for a response.
         thread::sleep(Duration::from_millis(1500));
         inbox.try_take().unwrap().expose().to_owned()
     });
-    assert!(matches!(claim_soon(&paths), Claim::HandedOver));
+    assert!(matches!(claim_quickly(&paths), Claim::HandedOver));
     assert_eq!(slow.join().unwrap(), LINK);
 }
 
-/// In a test that is started as a process of its own: where its place is.
-const PLACE: &str = "LATCHKEY_TEST_PLACE";
+/// The folder, in a test that runs as its own process.
+const FOLDER: &str = "LATCHKEY_TEST_FOLDER";
 
-/// Starts a test of this file as another process, which claims the place first.
-fn first_process(test: &str, paths: &InstancePaths) -> Child {
+/// Runs a test of this file as another process, which becomes the running app.
+fn running_process(test: &str, paths: &InstancePaths) -> Child {
     let mut child = Command::new(env::current_exe().unwrap())
-        .args(["--exact", &format!("single_instance::tests::no_answer::{test}"), "--nocapture"])
-        .env(PLACE, paths.folder())
+        .args(["--exact", &format!("single_instance::tests::no_response::{test}"), "--nocapture"])
+        .env(FOLDER, paths.folder())
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let mut said = String::new();
+    let mut printed = String::new();
     let mut output = child.stdout.take().unwrap();
-    while !said.contains("first\n") {
+    while !printed.contains("first\n") {
         let mut part = [0; 256];
         let length = output.read(&mut part).unwrap();
-        assert!(length > 0, "{said}");
-        said.push_str(&String::from_utf8_lossy(&part[..length]));
+        assert!(length > 0, "{printed}");
+        printed.push_str(&String::from_utf8_lossy(&part[..length]));
     }
     child
 }
 
-fn say_first() {
+fn print_first() {
     let mut out = io::stdout().lock();
     out.write_all(b"first\n").unwrap();
     out.flush().unwrap();
@@ -106,28 +106,28 @@ fn pid(child: &Child) -> Pid {
 }
 
 #[test]
-fn the_place_of_a_process_that_stands_still_is_taken_over() {
-    if let Some(folder) = env::var_os(PLACE) {
+fn stopped_process_is_replaced() {
+    if let Some(folder) = env::var_os(FOLDER) {
         let _serves = serve(claim(&InstancePaths::in_folder(folder), None).unwrap());
-        say_first();
+        print_first();
         loop {
             thread::park();
         }
     }
     let (_folder, paths) = empty_folder();
-    let mut child = first_process("the_place_of_a_process_that_stands_still_is_taken_over", &paths);
+    let mut child = running_process("stopped_process_is_replaced", &paths);
     kill_process(pid(&child), Signal::STOP).unwrap();
-    assert!(is_first(&claim_soon(&paths)));
+    assert!(is_first(&claim_quickly(&paths)));
     child.kill().unwrap();
     child.wait().unwrap();
 }
 
 /// As after SIGKILL, while a thread of low priority still holds the files: the process has ended, its lock and its socket
-/// are there, connecting works, and nobody will answer. Here a child of its own holds them.
+/// still exist, and connecting works. Here a child process holds them.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_process_that_is_ending_is_waited_for_until_it_has_gone() {
-    if let Some(folder) = env::var_os(PLACE) {
+fn later_start_waits_for_an_exiting_process() {
+    if let Some(folder) = env::var_os(FOLDER) {
         let Claim::First(listener) = claim(&InstancePaths::in_folder(folder), None).unwrap() else {
             panic!()
         };
@@ -135,17 +135,17 @@ fn a_process_that_is_ending_is_waited_for_until_it_has_gone() {
         let interprocess::local_socket::Listener::UdSocket(socket) = &listener.socket;
         fcntl_setfd(socket.as_fd(), FdFlags::empty()).unwrap();
         Command::new("sleep").arg("2").stdout(Stdio::null()).spawn().unwrap();
-        say_first();
+        print_first();
         std::process::exit(0);
     }
     let (_folder, paths) = empty_folder();
-    let mut child = first_process("a_process_that_is_ending_is_waited_for_until_it_has_gone", &paths);
+    let mut child = running_process("later_start_waits_for_an_exiting_process", &paths);
     let stat = format!("/proc/{}/stat", child.id());
-    // It stays a zombie until it is waited for.
+    // It is a zombie until it is reaped.
     while !fs::read_to_string(&stat).unwrap().contains(") Z") {
         thread::yield_now();
     }
-    assert!(is_first(&claim_soon(&paths)));
-    assert!(!paths.folder().join("take-over.lock").exists(), "it took the place over instead of waiting");
+    assert!(is_first(&claim_quickly(&paths)));
+    assert!(!paths.folder().join("take-over.lock").exists(), "it replaced the process instead of waiting");
     child.wait().unwrap();
 }
