@@ -1,33 +1,33 @@
-//! The recoveries under way: how many are remembered, how long, and which one replaces which.
+//! The pending recoveries: how many are kept, for how long, and which one replaces another.
 
 use crate::secret::{EmailAddress, FlowId, RequestSession, Verifier};
 use crate::service::Accepted;
 use crate::time::Timestamp;
 
-/// How long a recovery is remembered, in seconds: as long as its link is good for (docs/backends.md).
+/// The lifetime of a recovery, in seconds: the same as that of its link (docs/backends.md).
 pub const LIFETIME: u64 = 60 * 60;
-/// How many are remembered.
+/// Maximum number of pending recoveries.
 pub const MAX_PENDING: usize = 5;
 /// How many seconds to wait before another email is requested, if the service does not say.
 pub const DEFAULT_WAIT: u64 = 60;
 
-/// A recovery that was asked for and has not ended. Before the answer to the request is there it is kept as well: should
-/// the answer be lost, its link still finds its verifier.
+/// A recovery that was requested and has not ended. It is kept even before the response: if the response is lost, the link
+/// still finds its verifier.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PendingRecovery {
-    /// The service's name for it, where the service gives one.
+    /// The flow id, if the service has one.
     pub flow: Option<FlowId>,
-    /// Whose account.
+    /// The address of the account.
     pub email: EmailAddress,
-    /// What binds it to this device, where the service supports that.
+    /// The verifier that binds it to this device, if the service supports that.
     pub verifier: Option<Verifier>,
-    /// What the service wants to see again with the reset, where it gave such a thing.
+    /// What the service requires again with the reset, if it has sent such a value.
     pub session: Option<RequestSession>,
-    /// When the mail was asked for.
+    /// When the email was requested.
     pub requested_at: Timestamp,
-    /// From when on it may be asked for again.
+    /// When another email may be requested.
     pub resend_after: Timestamp,
-    /// The service took the request. `false`: it refused it, or its answer is not there; an e-mail may come all the same.
+    /// Whether the service accepted the request. `false` if it refused, or there is no response; an email may arrive anyway.
     pub accepted: bool,
 }
 
@@ -52,13 +52,12 @@ impl PendingRecovery {
         Self { flow, session, resend_after, accepted: true, ..self }
     }
 
-    /// The same request, as far as anything could tell the two apart: by the flow id, or by address and verifier where
-    /// neither has one.
+    /// Whether both are the same request: by the flow id, or by address and verifier if neither has one.
     fn is_same(&self, other: &Self) -> bool {
         match (&self.flow, &other.flow) {
             (Some(flow), Some(other)) => flow == other,
             (None, None) => self.email == other.email && self.verifier == other.verifier,
-            // One that had no answer yet is the one that has it now.
+            // The request before its response.
             (Some(_), None) => {
                 !other.accepted && self.email == other.email && self.verifier == other.verifier
             }
@@ -66,34 +65,35 @@ impl PendingRecovery {
         }
     }
 
-    /// From when on the mail may be asked for again, by a clock that shows `now`. A request that lies in the future was
-    /// made before that clock was set back, and is not waited for.
+    /// When another email may be requested, by a clock that shows `now`. If the request is in the future, the clock was set
+    /// back, and there is no wait.
     pub fn may_ask_again_at(&self, now: Timestamp) -> Timestamp {
         if now < self.requested_at { now } else { self.resend_after }
     }
 
-    /// Not older than its link. One from the future is as suspicious as an old one: a clock that was set back an
-    /// hour must not keep a secret alive for years.
+    /// Whether it has not expired. A time in the future counts like one in the past: a clock that was set back must not keep
+    /// a secret for years.
     fn is_current(&self, now: Timestamp) -> bool {
         now.0.abs_diff(self.requested_at.0) <= LIFETIME
     }
 }
 
-/// Which recovery has ended.
+/// The recoveries that have ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ended {
-    /// One, by the service's name for it.
+    /// One, by its flow id.
     Flow(FlowId),
-    /// All of an account: its password was set, so the older mails are worth nothing either.
+    /// All of an account: its password was set, so older links no longer work.
     Account(EmailAddress),
 }
 
-/// The recoveries under way, newest first, at most [`MAX_PENDING`].
+/// The pending recoveries, newest first, at most [`MAX_PENDING`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Pending(Vec<PendingRecovery>);
 
 impl Pending {
-    /// Adds one in its place by age, in place of the same request. One that was accepted stays so when it is sent again.
+    /// Inserts a recovery, ordered by time. It replaces the same request. An accepted request stays accepted when it is
+    /// sent again.
     pub fn insert(&mut self, mut recovery: PendingRecovery) {
         if let Some(kept) = self.0.iter().find(|kept| kept.accepted && recovery.is_same(kept))
             && !recovery.accepted
@@ -101,17 +101,17 @@ impl Pending {
             recovery = PendingRecovery { requested_at: recovery.requested_at, ..kept.clone() };
         }
         self.0.retain(|kept| !recovery.is_same(kept));
-        let place = self.0.partition_point(|kept| kept.requested_at > recovery.requested_at);
-        self.0.insert(place, recovery);
+        let index = self.0.partition_point(|kept| kept.requested_at > recovery.requested_at);
+        self.0.insert(index, recovery);
         self.0.truncate(MAX_PENDING);
     }
 
-    /// Drops what is over at `now`.
+    /// Removes recoveries that have expired at `now`.
     pub fn prune(&mut self, now: Timestamp) {
         self.0.retain(|kept| kept.is_current(now));
     }
 
-    /// Drops what has ended.
+    /// Removes recoveries that have ended.
     pub fn remove(&mut self, ended: &Ended) {
         self.0.retain(|kept| match ended {
             Ended::Flow(flow) => kept.flow.as_ref() != Some(flow),
@@ -119,33 +119,33 @@ impl Pending {
         });
     }
 
-    /// Leaves only those that are not in `other`, by the service's name for them.
+    /// Keeps only those whose flow id is not in `other`.
     pub fn without(&mut self, other: &Self) {
         self.0.retain(|kept| kept.flow.as_ref().is_some_and(|flow| other.find(flow).is_none()));
     }
 
-    /// The one that a link belongs to.
+    /// The recovery with this flow id.
     pub fn find(&self, flow: &FlowId) -> Option<&PendingRecovery> {
         self.0.iter().find(|kept| kept.flow.as_ref() == Some(flow))
     }
 
-    /// The one asked for last that the service has accepted: its e-mail is waited for.
+    /// The newest recovery that the service has accepted. Its email is expected.
     pub fn latest(&self) -> Option<&PendingRecovery> {
         self.0.iter().find(|kept| kept.accepted)
     }
 
-    /// The verifier of the last request for this address. A request that is sent again carries it too, so that one
-    /// verifier fits all e-mails to one address.
+    /// The verifier of the last request for this address. Later requests use it again, so that it matches all emails to the
+    /// address.
     pub fn verifier_of(&self, email: &EmailAddress) -> Option<&Verifier> {
         self.0.iter().filter(|kept| kept.email == *email).find_map(|kept| kept.verifier.as_ref())
     }
 
-    /// All of them, newest first.
+    /// All recoveries, newest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &PendingRecovery> {
         self.0.iter()
     }
 
-    /// Whether nothing is kept.
+    /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -182,44 +182,44 @@ mod tests {
     }
 
     #[test]
-    fn the_newest_comes_first_whatever_the_order_of_saving() {
+    fn newest_is_first_in_any_order_of_insertion() {
         let pending = pending(&[("b", "a@x.org", 20), ("a", "a@x.org", 10), ("c", "b@x.org", 30)]);
         assert_eq!(shown(&pending), ["c@30", "b@20", "a@10"]);
         assert_eq!(pending.latest().unwrap().requested_at, Timestamp(30));
     }
 
     #[test]
-    fn of_two_at_the_same_second_the_later_saved_is_the_newer() {
+    fn of_two_with_the_same_time_the_last_inserted_is_first() {
         assert_eq!(shown(&pending(&[("a", "a@x.org", 10), ("b", "a@x.org", 10)])), ["b@10", "a@10"]);
     }
 
     #[test]
-    fn a_sixth_pushes_the_oldest_out() {
+    fn sixth_recovery_removes_the_oldest() {
         let six: Vec<_> =
             ["a", "b", "c", "d", "e", "f"].into_iter().zip(10..).map(|(f, at)| (f, "a@x.org", at)).collect();
         assert_eq!(shown(&pending(&six)), ["f@15", "e@14", "d@13", "c@12", "b@11"]);
     }
 
     #[test]
-    fn a_resend_replaces_its_own_flow_and_nothing_else() {
+    fn resend_replaces_only_its_own_flow() {
         let pending = pending(&[("a", "a@x.org", 10), ("b", "a@x.org", 20), ("a", "a@x.org", 30)]);
         assert_eq!(shown(&pending), ["a@30", "b@20"]);
     }
 
     #[test]
-    fn without_flow_ids_there_is_one_for_each_address() {
+    fn without_flow_ids_there_is_one_recovery_per_address() {
         let pending =
             pending(&[("", "a@x.org", 10), ("", "b@x.org", 20), ("f", "a@x.org", 25), ("", "a@x.org", 30)]);
         assert_eq!(shown(&pending), ["-@30", "f@25", "-@20"]);
     }
 
     #[test]
-    fn a_request_is_kept_before_its_answer_and_is_one_with_it_afterwards() {
+    fn request_is_replaced_by_its_accepted_form() {
         let verifier = |fill: &str| Verifier::parse(&fill.repeat(43)).ok();
         let sent = |email: &str, fill: &str, at| {
             PendingRecovery::sent(EmailAddress::parse(email).unwrap(), verifier(fill), Timestamp(at))
         };
-        // Refused, or its answer was lost: nothing is waited for, and its verifier is there.
+        // Refused, or the response was lost: no email is expected, and the verifier is kept.
         let mut pending = Pending::default();
         pending.insert(sent("ada@x.org", "v", 10));
         assert_eq!((shown(&pending), pending.latest()), (vec!["-@10".to_owned()], None));
@@ -228,14 +228,14 @@ mod tests {
         };
         assert_eq!(kept(&pending, "Ada@x.org"), verifier("v"), "addresses are compared without case");
         assert_eq!(kept(&pending, "ben@x.org"), None);
-        // The same with an answer, at a service with and without flow ids.
+        // With the response, at a service with and without flow ids.
         for flow in ["", "f"] {
             let mut pending = pending.clone();
             pending.insert(PendingRecovery { verifier: verifier("v"), ..recovery(flow, "ada@x.org", 10) });
             assert_eq!(pending.iter().count(), 1, "{flow:?}");
             assert!(pending.latest().is_some());
         }
-        // Sent again: what was accepted stays so, and lives as long as the new e-mail.
+        // Sent again: it stays accepted, and expires with the new email.
         let mut again = Pending::default();
         again.insert(PendingRecovery { verifier: verifier("v"), ..recovery("", "ada@x.org", 10) });
         again.insert(sent("Ada@x.org", "v", 50));
@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn an_hour_is_the_end_to_the_second_in_both_directions() {
+    fn recovery_expires_after_an_hour_in_both_directions() {
         for (now, kept) in
             [(10_000, true), (13_600, true), (13_601, false), (6_400, true), (6_399, false), (0, false)]
         {
@@ -257,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_finds_its_own_and_an_end_takes_what_it_names() {
+    fn recoveries_are_found_by_flow_and_removed_by_flow_or_account() {
         let all = [("a", "a@x.org", 10), ("b", "b@x.org", 20), ("c", "a@x.org", 30), ("", "a@x.org", 40)];
         let flow = FlowId::parse("b").unwrap();
         let mut by_flow = pending(&all);
@@ -267,7 +267,7 @@ mod tests {
         assert!(by_flow.find(&flow).is_none());
 
         let mut by_account = pending(&all);
-        // An address has one mailbox, whatever its case.
+        // Addresses are compared without case.
         by_account.remove(&Ended::Account(EmailAddress::parse("A@x.org").unwrap()));
         assert_eq!(shown(&by_account), ["b@20"]);
     }

@@ -2,16 +2,12 @@
 
 use secrecy::SecretString;
 
-use super::Effect;
+use super::{Effect, Ticket};
 use crate::{
     link::IncomingLink,
     secret::{EmailAddress, NewPassword, SecondFactorCode},
     service::{CallError, IdempotencyKey, Proof},
 };
-
-/// Identifies a call, so that a late response to an earlier call can be recognized.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Ticket(u64);
 
 /// A call that has no response yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,7 +115,7 @@ impl Calls {
 
     /// Starts a call. An earlier one is abandoned.
     fn start(&mut self, call: Call) -> Ticket {
-        self.last.0 += 1;
+        self.last = self.last.next();
         self.state = CallState::InFlight(call);
         self.last
     }

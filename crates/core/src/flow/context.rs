@@ -1,6 +1,6 @@
 //! What all steps share.
 
-use super::{Effect, LinkFailure, Next, Notice, calls::Calls, step::InvalidLink};
+use super::{Effect, LinkFailure, Notice, Ticket, calls::Calls, next::Next, step::InvalidLink};
 use crate::{
     link::LinkRules,
     password::PasswordPolicy,
@@ -91,7 +91,7 @@ impl Context {
     /// recovery is kept from now on, because an email may arrive even if no response does.
     pub fn send_request(
         &mut self,
-        ticket: super::Ticket,
+        ticket: Ticket,
         email: EmailAddress,
         capabilities: Capabilities,
         new_verifier: Verifier,

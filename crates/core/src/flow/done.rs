@@ -1,6 +1,6 @@
 //! The last step: the password is changed.
 
-use super::{Done, Effect, Event, Step, context::Context, reduce::Next};
+use super::{Done, Effect, Event, Step, context::Context, next::Next};
 
 impl Done {
     pub(super) fn on(self, event: Event, context: &mut Context) -> Next {

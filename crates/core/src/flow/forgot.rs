@@ -5,7 +5,7 @@ use super::{
     calls::Call,
     context::Context,
     links,
-    reduce::{Next, Response},
+    next::{Next, Response},
     wait_until,
 };
 use crate::{

@@ -1,6 +1,6 @@
 //! A link that does not work.
 
-use super::{Event, Forgot, InvalidLink, Step, context::Context, reduce::Next};
+use super::{Event, Forgot, InvalidLink, Step, context::Context, next::Next};
 
 impl InvalidLink {
     pub(super) fn on(self, event: Event, context: &mut Context) -> Next {

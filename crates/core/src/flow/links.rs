@@ -1,6 +1,6 @@
 //! Links from outside: parses them and finds the recovery that they belong to.
 
-use super::{LinkFailure, Notice, Reset, context::Context, reduce::Next};
+use super::{LinkFailure, Notice, Reset, context::Context, next::Next};
 use crate::{
     link::{IncomingLink, LinkError, RecoveryLink, find_link},
     pending::PendingRecovery,

@@ -16,6 +16,7 @@ mod event;
 mod forgot;
 mod invalid_link;
 mod links;
+mod next;
 mod opening;
 mod reduce;
 mod reset;
@@ -23,20 +24,22 @@ mod set_password;
 mod step;
 #[cfg(test)]
 mod tests;
+mod ticket;
 
-pub use calls::{CallKind, InFlightCall, Ticket};
+pub use calls::{CallKind, InFlightCall};
 pub use effect::Effect;
 pub use event::Event;
 pub use step::{
     CheckEmail, CheckEmailProblem, Done, Forgot, ForgotProblem, InvalidLink, LinkFailure, Notice, Phase,
     Renewal, Reset, ResetProblem, Step, StepName,
 };
+pub use ticket::Ticket;
 
 use secrecy::ExposeSecret as _;
 
 use self::{
     context::Context,
-    reduce::{Next, Response},
+    next::{Next, Response},
 };
 use crate::{
     link::{LinkRules, find_link},

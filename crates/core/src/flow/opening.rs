@@ -1,6 +1,6 @@
 //! The start: the keyring is read.
 
-use super::{Effect, Event, Forgot, Step, context::Context, reduce::Next};
+use super::{Effect, Event, Forgot, Step, context::Context, next::Next};
 
 pub(super) fn on(event: Event, context: &mut Context) -> Next {
     match event {

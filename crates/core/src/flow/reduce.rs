@@ -1,45 +1,20 @@
 //! How a step handles an event. Each step has a file of its own, with its `on` and `on_response`.
 
-use super::{Effect, Event, Step, calls::Call, context::Context, links, step::CheckEmail, step::Forgot};
-use crate::{
-    pending::PendingRecovery,
-    service::{Changed, CheckError, Checked, RequestError, ResetError},
-    time::Timestamp,
+use super::{
+    Event, Step,
+    calls::Call,
+    context::Context,
+    links,
+    next::{Next, Response},
+    opening,
+    step::{CheckEmail, Forgot},
 };
-
-/// The step after an event, and the effects to carry out.
-#[derive(Debug)]
-pub(super) struct Next {
-    pub step: Step,
-    pub effects: Vec<Effect>,
-}
-
-impl Next {
-    pub fn with(mut self, effects: impl IntoIterator<Item = Effect>) -> Self {
-        self.effects.extend(effects);
-        self
-    }
-}
-
-impl<T: Into<Step>> From<T> for Next {
-    /// The step, without effects.
-    fn from(step: T) -> Self {
-        Self { step: step.into(), effects: Vec::new() }
-    }
-}
-
-/// A response to the call in flight.
-pub(super) enum Response {
-    RequestAccepted(PendingRecovery),
-    RequestFailed(RequestError),
-    Checked(Result<Checked, CheckError>),
-    PasswordReset(Result<Changed, ResetError>),
-}
+use crate::time::Timestamp;
 
 impl Step {
     pub(super) fn on(self, event: Event, context: &mut Context, now: Timestamp) -> Next {
         match self {
-            Self::Opening => super::opening::on(event, context),
+            Self::Opening => opening::on(event, context),
             Self::Forgot(forgot) => forgot.on(event, context),
             Self::CheckEmail(check) => check.on(event, context, now),
             Self::Reset(reset) => reset.on(event, context),

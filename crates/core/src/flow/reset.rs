@@ -6,7 +6,7 @@ use super::{
     calls::Call,
     context::Context,
     links,
-    reduce::{Next, Response},
+    next::{Next, Response},
 };
 use crate::{
     link::{IncomingLink, RecoveryLink},

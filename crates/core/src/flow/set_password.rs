@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{
-    Done, Effect, Renewal, Reset, ResetProblem, calls::Call, context::Context, reduce::Next, step::Attempt,
+    Done, Effect, Renewal, Reset, ResetProblem, calls::Call, context::Context, next::Next, step::Attempt,
     wait_until,
 };
 use crate::{
