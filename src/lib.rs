@@ -1,13 +1,7 @@
-//! Account recovery that people trust, for Dioxus apps.
+//! Account recovery for [Dioxus](https://dioxuslabs.com) apps: "I forgot my password", a link or a code by email, a new
+//! password.
 //!
-//! [`Recovery`](app::Recovery) is all of it as one component; [`RecoveryProvider`](app::RecoveryProvider) with
-//! [`Route`](route::Route) is the same inside the routes of an app, and [`App`](app::App) the whole app. What they work
-//! with is an [`Environment`](app::Environment): which links are the app's ([`identity`]), whom to ask ([`service`]), where links come in ([`link`]), what is
-//! remembered ([`vault`]), what people see ([`config::Brand`]) and read ([`words`]). The rules of the way from "I forgot"
-//! to "done" are [`flow`], which does no I/O.
-//!
-//! A server that is not ours is asked by its contract, [`built_in`](service::contract::built_in) with
-//! [`HttpRecoveryService::with_contract`](service::HttpRecoveryService::with_contract).
+//! The package is called `latchkey-recovery`, the crate `latchkey`. One component is the whole recovery:
 //!
 //! ```no_run
 //! use dioxus::prelude::*;
@@ -34,7 +28,7 @@
 //! }
 //!
 //! #[component]
-//! fn Forgotten(identity: AppIdentity, service: Service, vault: Vault, back: EventHandler<()>) -> Element {
+//! fn ForgotPassword(identity: AppIdentity, service: Service, vault: Vault, back: EventHandler<()>) -> Element {
 //!     rsx! {
 //!         Recovery {
 //!             identity,
@@ -47,15 +41,53 @@
 //! }
 //! ```
 //!
-//! # What is kept stable
+//! # The flow
 //!
-//! By semantic versioning: the components and types of [`app`], [`service`], [`flow`], [`link`], [`secret`],
-//! [`password`], [`vault`], [`config`], [`email`] and [`route`]; [`Screens`](screens::Screens), [`I18n`](i18n::I18n)
-//! with the names of the sentences in `assets/locales/en.ftl`, and the custom properties of `assets/tokens.css`. The
-//! parts in [`components`] and the looks of the pages may change with any release; `demo`, `cli`, `start`, `window`, `page`
-//! and [`platform`] are for our own program.
+//! ```text
+//!                         ┌──── the link opens the app ────┐
+//!                         │                                ▼
+//!  Forgot password ─▶ Check your email ── the code ─▶ New password ─▶ Done ─▶ on_complete
+//!        │  ▲                                              │
+//!        │  └────────── expired, used, damaged ◀───────────┘
+//!        ▼
+//!    on_cancel
+//! ```
 //!
-//! docs/architecture.md has the picture.
+//! A link may arrive at any time, also before the app runs: put it into [`LinkInbox`](link::LinkInbox). Closing the app
+//! loses nothing, because the [`Vault`](vault::Vault) keeps open recoveries in the system's keyring.
+//!
+//! # Features
+//!
+//! No feature is on by default. An embedding app chooses the one for its window:
+//!
+//! | feature | for |
+//! |--|--|
+//! | `desktop` | a window on Linux, macOS or Windows |
+//! | `mobile` | Android and iOS |
+//! | `web` | a browser |
+//! | `measure` | rates passwords in the app; part of `desktop` and `mobile` |
+//! | `strength` | the binary that rates passwords in a browser, of our own program |
+//! | `demo` | our own program with an embedded server; never in a release |
+//!
+//! # Parts
+//!
+//! [`Recovery`](app::Recovery) is one component; [`RecoveryProvider`](app::RecoveryProvider) with [`Route`](route::Route)
+//! is the same inside the routes of an app, and [`App`](app::App) the whole app. They work with an
+//! [`Environment`](app::Environment): the app's links ([`identity`]), the service to call ([`service`]), incoming links
+//! ([`link`]), open recoveries ([`vault`]), brand ([`config::Brand`]) and texts ([`i18n`]). The rules are in [`flow`], a
+//! state machine without I/O.
+//!
+//! Other identity servers, such as Supabase or Keycloak, are called by their contract:
+//! [`built_in`](service::contract::built_in) with
+//! [`HttpRecoveryService::with_contract`](service::HttpRecoveryService::with_contract).
+//!
+//! # Stability
+//!
+//! Stable by semantic versioning are the components and types of [`app`], [`service`], [`flow`], [`link`], [`secret`],
+//! [`password`], [`vault`], [`config`], [`email`] and [`route`]; [`Screens`](screens::Screens); [`I18n`](i18n::I18n) and
+//! the names of the messages in `assets/locales/en.ftl`; and the custom properties of `assets/tokens.css`. Everything in
+//! [`components`], and how the screens look, can change with any release. `demo`, `cli`, `start`, `window`, `page` and
+//! [`platform`] are for our own program.
 
 pub use latchkey_core::{email, flow, identity, secret};
 

@@ -4,6 +4,8 @@ use std::fmt;
 use std::ops::Range;
 use std::path::PathBuf;
 
+use latchkey_core::text;
+
 /// The source of a setting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
@@ -36,7 +38,7 @@ pub struct Position {
 
 impl Position {
     pub(super) fn of(text: &str, span: &Range<usize>) -> Self {
-        let before = &text[..text.floor_char_boundary(span.start)];
+        let before = text::prefix(text, span.start);
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         Self { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
     }

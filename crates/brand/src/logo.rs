@@ -1,7 +1,7 @@
-//! Which SVG may be a brand's logo: a drawing, and nothing that runs or fetches.
+//! Checks the SVG of a brand's logo: it may draw, but not run or fetch anything.
 //!
-//! Stricter than SVG, so that it needs no knowledge of all of it: an allow-list of elements, quoted attributes, and
-//! no escapes behind which something could hide.
+//! The check is stricter than SVG: an allow-list of elements, quoted attributes, and no escapes that could hide something.
+//! `roxmltree` is not used, because it decodes entities and drops the text as written, which is what the page shows.
 
 /// Largest logo, in bytes.
 pub const MAX_BYTES: usize = 64 * 1024;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use latchkey_core::text;
 use toml::de::{DeArray, DeTable, DeValue};
 
 /// A step on the way from the top of the file to a value.
@@ -49,7 +50,7 @@ pub(super) fn find(text: &str, key_path: &[Key]) -> Option<Range<usize>> {
 
 /// Line and column of a place, both from 1; the column counts characters.
 pub(super) fn position(text: &str, span: &Range<usize>) -> (usize, usize) {
-    let before = &text[..text.floor_char_boundary(span.start)];
+    let before = text::prefix(text, span.start);
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use crate::fold::{fold, is_written_without_spaces};
+use crate::text;
 
 /// Longest text that is searched for a code, in bytes: a whole mail.
 const MAX_TEXT_BYTES: usize = 256 * 1024;
@@ -149,7 +150,7 @@ fn without(text: &str, dropped: impl Fn(char) -> bool) -> Zeroizing<String> {
 }
 
 fn bounded(text: &str) -> &str {
-    &text[..text.floor_char_boundary(MAX_TEXT_BYTES)]
+    text::prefix(text, MAX_TEXT_BYTES)
 }
 
 #[cfg(test)]

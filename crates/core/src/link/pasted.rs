@@ -10,6 +10,7 @@ mod wrapper;
 use zeroize::Zeroizing;
 
 use crate::fold::{fold, is_invisible};
+use crate::text;
 use scan::{Joined, Start, starts};
 use wrapper::Wrapped;
 
@@ -56,7 +57,7 @@ pub fn find_link<T, E: LinkRefusal>(
     own: OwnLinks<'_>,
     judge: impl Fn(&str) -> Result<T, E>,
 ) -> Option<Found<T, E>> {
-    let text = &text[..text.floor_char_boundary(MAX_PASTED_BYTES)];
+    let text = text::prefix(text, MAX_PASTED_BYTES);
     let mut visible = Zeroizing::new(String::with_capacity(text.len()));
     visible.extend(text.chars().filter(|c| !is_invisible(*c)));
     let mut search = Search { own, judge, budget: MAX_JUDGED_BYTES };

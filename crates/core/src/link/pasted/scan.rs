@@ -4,6 +4,7 @@ use zeroize::Zeroizing;
 
 use super::{OwnLinks, wrapper};
 use crate::fold::is_written_without_spaces;
+use crate::text;
 
 /// Longest link that is put together, in bytes: a scanner's link around ours is longer than ours.
 const MAX_LINK_BYTES: usize = 8 * 1024;
@@ -143,7 +144,7 @@ impl Start {
 
 /// What could stand in a link from here on; one byte more than a link may have, if there is more.
 fn piece_at(text: &str, at: usize) -> &str {
-    let rest = &text[at..text.floor_char_boundary(at + MAX_LINK_BYTES + 1)];
+    let rest = text::prefix(&text[at..], MAX_LINK_BYTES + 1);
     &rest[..rest.find(ends_link).unwrap_or(rest.len())]
 }
 
@@ -183,7 +184,7 @@ fn is_broken_line(text: &str, end: usize) -> bool {
     let next = piece_at(text, end + gap);
     let after = &text[end + gap + next.len()..];
     let stands_alone = after.trim_start_matches([' ', '\t', '\r']);
-    let before = &text[text.ceil_char_boundary(end.saturating_sub(4 * MIN_BROKEN_LINE))..end];
+    let before = text::suffix(&text[..end], 4 * MIN_BROKEN_LINE);
     let line = before.chars().rev().take_while(|c| *c != '\n').count();
     line >= MIN_BROKEN_LINE
         && (stands_alone.is_empty() || stands_alone.starts_with('\n'))

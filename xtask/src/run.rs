@@ -1,0 +1,35 @@
+//! Starting other programs.
+
+use std::error::Error;
+use std::process::Command;
+
+/// What a task returns.
+pub type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+/// Cargo.
+pub fn cargo() -> Command {
+    Command::new("cargo")
+}
+
+/// Runs a command, whose output the person sees.
+///
+/// # Errors
+/// It cannot be started, or it fails.
+pub fn run(command: &mut Command) -> Result<()> {
+    let status = command.status().map_err(|error| format!("{command:?}: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("{command:?}: {status}").into()) }
+}
+
+/// Runs a command and returns its standard output.
+///
+/// # Errors
+/// It cannot be started, it fails, or the output is not UTF-8.
+pub fn output(command: &mut Command) -> Result<String> {
+    let output = command.output().map_err(|error| format!("{command:?}: {error}"))?;
+    if !output.status.success() {
+        return Err(
+            format!("{command:?}: {}\n{}", output.status, String::from_utf8_lossy(&output.stderr)).into()
+        );
+    }
+    Ok(String::from_utf8(output.stdout)?)
+}
