@@ -211,16 +211,18 @@ fn assert_none(found: Vec<String>, rule: &str) {
 #[test]
 fn unsafe_code_is_only_in_the_platform_folder() {
     let sources = project();
-    let rust = sources
-        .iter()
-        .filter(|source| source.is_rust_in(&["src/", "crates/", "server/", "tests/", "e2e/", "xtask/", "build.rs"]));
+    let rust = sources.iter().filter(|source| {
+        source.is_rust_in(&["src/", "crates/", "server/", "tests/", "e2e/", "xtask/", "build.rs"])
+    });
     assert_none(rust.flat_map(unsafe_code).collect(), "move this to src/platform");
 }
 
 #[test]
 fn libraries_do_not_print() {
     let sources = project();
-    let rust = sources.iter().filter(|source| source.is_rust_in(&["src/", "crates/", "server/", "tests/", "xtask/"]));
+    let rust = sources
+        .iter()
+        .filter(|source| source.is_rust_in(&["src/", "crates/", "server/", "tests/", "xtask/"]));
     // Build scripts print instructions for Cargo.
     let rust = rust.filter(|source| !source.path.ends_with("/build.rs"));
     assert_none(rust.flat_map(printing_code).collect(), "write to a writer, or log");
@@ -237,9 +239,9 @@ fn select_handlers_do_not_await() {
 #[test]
 fn files_are_short_enough() {
     let sources = project();
-    let ours = sources
-        .iter()
-        .filter(|source| source.is_in(&["src/", "crates/", "server/", "tests/", "e2e/", "xtask/", "build.rs"]));
+    let ours = sources.iter().filter(|source| {
+        source.is_in(&["src/", "crates/", "server/", "tests/", "e2e/", "xtask/", "build.rs"])
+    });
     let long = ours.filter(|source| is_too_long(source)).map(|source| source.path.clone());
     assert_none(long.collect(), "split these files");
 }

@@ -3,6 +3,7 @@
 mod crates;
 mod outside;
 mod run;
+mod shared_features;
 mod sync;
 
 use std::io::Write as _;

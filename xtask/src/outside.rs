@@ -5,6 +5,7 @@ use std::fs;
 
 use crate::crates::Crates;
 use crate::run::{Result, cargo, output, run};
+use crate::shared_features;
 use crate::sync::sync;
 
 /// Crates that an embedding app must not contain: our server, and what only a server needs.
@@ -12,8 +13,8 @@ const SERVER: [&str; 3] = ["latchkey-recovery-server", "axum", "sqlx"];
 
 /// Tests the app, and checks that it has no code of the server.
 ///
-/// A copy is built in `target/outside/app`, with our `Cargo.lock` and our target folder, so that most dependencies are
-/// compiled already.
+/// A copy is built in `target/outside/app` with our target folder, `Cargo.lock` and features of dependencies, so that most
+/// dependencies are compiled already.
 ///
 /// # Errors
 /// A test fails, or a crate of the server is in the app.
@@ -22,7 +23,7 @@ pub fn test(crates: &Crates) -> Result<()> {
     sync(&crates.root.join("tests/outside"), &app)?;
     fs::copy(crates.root.join("Cargo.lock"), app.join("Cargo.lock"))?;
     let mut config = String::from("[patch.crates-io]\n");
-    for (name, folder) in &crates.unpacked {
+    for (name, folder) in crates.unpacked.iter().filter(|(name, _)| !is_part_of(name, SERVER[0])) {
         writeln!(config, "{name} = {{ path = {folder:?} }}")?;
     }
     fs::create_dir_all(app.join(".cargo"))?;
@@ -34,11 +35,16 @@ pub fn test(crates: &Crates) -> Result<()> {
     };
     let tree =
         output(&mut in_app(&["tree", "--edges", "normal,build", "--prefix", "none", "--format", "{p}"]))?;
+    // `cargo tree` has listed the app's dependencies.
+    if !tree.contains("\nlatchkey-recovery-client v") {
+        return Err(format!("the app does not contain the packaged crates:\n{tree}").into());
+    }
     let found = server_crates(&tree);
     if !found.is_empty() {
         return Err(format!("an embedding app contains {}", found.join(", ")).into());
     }
-    run(&mut in_app(&["test", "--quiet"]))
+    shared_features::write(&app.join("shared-features"), &crates.root, &app)?;
+    run(&mut in_app(&["test", "--workspace"]))
 }
 
 /// The crates of the server in the output of `cargo tree`.

@@ -6,9 +6,16 @@ use std::process::Command;
 /// What a task returns.
 pub type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-/// Cargo.
+/// Cargo, without the variables about this package, which `cargo run` has set. Build scripts that read them would run again.
 pub fn cargo() -> Command {
-    Command::new("cargo")
+    let mut command = Command::new("cargo");
+    for (name, _) in std::env::vars_os() {
+        let name = name.to_string_lossy();
+        if name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(&*name);
+        }
+    }
+    command
 }
 
 /// Runs a command, whose output the person sees.
