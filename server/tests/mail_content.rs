@@ -53,6 +53,21 @@ async fn recovery_mail_is_complete_in_every_language() {
 }
 
 #[tokio::test]
+async fn extensions_of_language_tags_are_ignored() {
+    let server = TestServer::start_with(|config| config.limits.resend_after = 0).await;
+    for (tag, language) in
+        [("de-DE-u-fw-mon-mu-celsius", "de"), ("ar-EG-u-nu-latn", "ar"), ("fr-CA-x-private", "fr")]
+    {
+        let mail = request_mail_in(&server, &format!("{tag}, en;q=0.9")).await;
+        assert!(mail.html.contains(&format!("<html lang=\"{language}\"")), "{tag}: {}", mail.html);
+        let page = Page::get_in(&server, REQUEST_PAGE, tag).await;
+        assert_eq!(page.header("content-language"), language, "{tag}");
+        let page = Page::get(&server, &format!("{REQUEST_PAGE}?lang={tag}")).await;
+        assert_eq!(page.header("content-language"), language, "{tag}");
+    }
+}
+
+#[tokio::test]
 async fn mail_requested_on_the_page_has_its_language_and_no_code() {
     let server = TestServer::start().await;
     let response = Page::post(&server, &format!("{REQUEST_PAGE}?lang=de"), &[("email", ADA)]).await;

@@ -5,6 +5,7 @@
 mod support;
 
 use latchkey_server::AdminService;
+use support::networks::{post_from, trust_proxy};
 use support::{
     ADA, ApiResponse, NEW_PASSWORD, OLD_PASSWORD, TestServer, UNKNOWN, VERIFIER, challenge, other_code,
 };
@@ -15,12 +16,7 @@ const MINUTES_OF_A_DAY: u32 = 24 * 60;
 
 /// A server behind a trusted proxy, so that requests can have different client addresses.
 async fn start() -> TestServer {
-    TestServer::start_with(|config| config.trusted_proxies = vec!["127.0.0.1/32".parse().unwrap()]).await
-}
-
-async fn post_from(server: &TestServer, from: &str, path: &str, fields: &[(&str, &str)]) -> ApiResponse {
-    let request = server.client.post(server.url(path)).header("X-Forwarded-For", from);
-    ApiResponse::read(request.form(fields).send().await.unwrap()).await
+    TestServer::start_with(trust_proxy).await
 }
 
 /// Requests a recovery with the challenge of [`VERIFIER`]. Returns the flow.

@@ -35,6 +35,28 @@ async fn code_sets_a_password_on_the_requesting_device() {
 }
 
 #[tokio::test]
+async fn code_is_accepted_in_digits_of_other_scripts() {
+    let server = TestServer::start().await;
+    let flow = server.request_bound_recovery(ADA).await;
+    let code = server.mailbox.newest().code().unwrap();
+    for digits in ["०१२३४५६७८९", "０１２３４５６７８９", "٠١٢٣٤٥٦٧٨٩"]
+    {
+        let digits: Vec<char> = digits.chars().collect();
+        let typed: String = code.chars().map(|digit| digits[digit.to_digit(10).unwrap() as usize]).collect();
+        server.check(&proof(&flow, &typed)).await.assert_ok();
+    }
+    // They are read as a code: a wrong one uses a try.
+    for (typed, tries_left) in [("१२३४५६७८", 4), ("１２３４５６７８", 3)] {
+        let response = server.check(&proof(&flow, typed)).await;
+        response.assert_problem(400, "code_invalid");
+        assert_eq!(response.body["tries_left"], tries_left, "{typed}");
+    }
+    let full_width: String =
+        code.chars().map(|digit| char::from_u32(0xFF10 + digit.to_digit(10).unwrap()).unwrap()).collect();
+    server.reset(&proof(&flow, &full_width), NEW_PASSWORD).await.assert_ok();
+}
+
+#[tokio::test]
 async fn code_is_disabled_after_five_wrong_tries_and_the_link_works() {
     // TOK-7
     let server = TestServer::start().await;

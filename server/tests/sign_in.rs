@@ -4,6 +4,7 @@
 
 mod support;
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use latchkey_server::{HashingCost, SESSION_IDLE_TIMEOUT, Server, ServerHandle};
@@ -92,6 +93,44 @@ async fn flood_of_sign_ins_is_rejected_and_does_not_delay_a_reset() {
     assert_eq!(count(503) + count(401), flood.len());
     let last = flood.iter().map(|(_, at)| *at).max().unwrap();
     assert!(reset < last, "the reset did not wait for the queue of sign-ins");
+}
+
+#[tokio::test]
+async fn flood_of_resets_does_not_delay_a_sign_in() {
+    let server = TestServer::start().await;
+    let pool_threads = std::thread::available_parallelism().unwrap().get().div_ceil(2);
+    let count = (16 * pool_threads).min(200);
+    for number in 0..count {
+        let email = format!("person{number}@example.org");
+        server.running.add_user(&email, OLD_PASSWORD).await.unwrap();
+        server.post("/account/recovery", &[("email", &email)]).await.assert_ok();
+    }
+    server.running.mail_delivered().await.unwrap();
+    let restarted = restarted_with(&server, 16).await;
+    let url = |path: &str| restarted.base_url().join(path).unwrap();
+    let (client, url, answered_count) = (&server.client, &url, &AtomicUsize::new(0));
+    let flood = server.mailbox.mails().into_iter().map(|mail| async move {
+        // It is rejected after one comparison with a hash.
+        let form = [("token", mail.token()), ("new_password", OLD_PASSWORD.to_owned())];
+        let response = client.post(url("account/reset-password")).form(&form).send().await.unwrap();
+        ApiResponse::read(response).await.assert_problem(422, "password_refused");
+        answered_count.fetch_add(1, Ordering::Relaxed)
+    });
+    let sign_in = async {
+        // By then the other resets are waiting.
+        while answered_count.load(Ordering::Relaxed) == 0 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        let form = [("email", ADA), ("password", OLD_PASSWORD)];
+        assert_eq!(client.post(url("session")).form(&form).send().await.unwrap().status(), 200);
+        answered_count.load(Ordering::Relaxed)
+    };
+    let (flood, answered_before) = tokio::join!(join_all(flood.collect()), sign_in);
+    assert_eq!(flood.len(), count);
+    assert!(
+        answered_before < count / 2,
+        "{answered_before} of {count} resets were answered before the sign-in"
+    );
 }
 
 #[tokio::test]

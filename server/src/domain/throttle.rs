@@ -217,12 +217,26 @@ mod tests {
             assert!(is_allowed(&throttle, 1));
         }
         assert!(!is_allowed(&CODES, 4), "codes are disabled after a hundred failures");
+        assert!(!is_allowed(&SECOND_FACTORS, 2), "second factors are disabled after twenty failures");
         assert!(is_allowed(&SIGN_INS, 1000), "nobody is locked out of signing in");
         let network_failures = Some(NetworkFailures { in_a_row: 1, counted: 1, failed_at: NOW.0 - 100 });
         assert_eq!(
             SIGN_INS.evaluate(network_failures, full(&SIGN_INS, 4), NOW),
             ThrottleDecision::Wait { retry_after: 30 }
         );
+    }
+
+    #[test]
+    fn total_of_all_networks_is_exact() {
+        // These numbers are documented in docs/security.md.
+        let failed = Some(NetworkFailures { in_a_row: 1, counted: 1, failed_at: NOW.0 });
+        for (throttle, total) in [(CODES, 100), (SIGN_INS, 100), (SECOND_FACTORS, 20)] {
+            let is_allowed = |counted| {
+                let all = TotalFailures { counted, last_failed_at: NOW.0 };
+                matches!(throttle.evaluate(failed, all, NOW), ThrottleDecision::Allow(_))
+            };
+            assert!(is_allowed(total - 1) && !is_allowed(total), "{throttle:?}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 pub mod database;
 pub mod mailbox;
+pub mod networks;
 pub mod second_factor;
 pub mod smtp;
 
@@ -188,8 +189,19 @@ pub fn client() -> reqwest::Client {
     reqwest::Client::builder().no_proxy().build().unwrap()
 }
 
+/// The challenge of [`VERIFIER`].
 pub fn challenge() -> String {
-    URL_SAFE_NO_PAD.encode(Sha256::digest(VERIFIER))
+    challenge_of(VERIFIER)
+}
+
+/// The challenge of a verifier, with the method `S256` (RFC 7636 §4.2).
+pub fn challenge_of(verifier: &str) -> String {
+    hash_in_base64(verifier)
+}
+
+/// The SHA-256 hash of a text, in 43 characters.
+pub fn hash_in_base64(text: &str) -> String {
+    URL_SAFE_NO_PAD.encode(Sha256::digest(text))
 }
 
 /// A code other than `code`.
