@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use super::programs::{BASE, COMPUTED, ELSEWHERE, INSTALLED, NOT_STARTED, OPTIONAL};
+use super::programs::{BASE, COMPUTED, ELSEWHERE, INSTALLED, NOT_STARTED, OPTIONAL, OWN};
 use super::started::{Source, Started, parse, project, started, walk};
 
 fn text(path: &str) -> String {
@@ -115,8 +115,16 @@ fn scripts_check_for_optional_programs() {
 #[test]
 fn computed_program_names_are_known() {
     let (_, computed) = started(&project());
-    let expressions: Vec<_> = computed.keys().map(String::as_str).collect();
-    assert_eq!(expressions, COMPUTED, "{computed:?}");
+    let used: BTreeSet<&str> = computed.keys().map(String::as_str).collect();
+    assert!(OWN.iter().all(|own| used.contains(own)), "{computed:?}");
+    let found: BTreeSet<(&str, &str)> = computed
+        .iter()
+        .filter(|(expression, _)| !OWN.contains(&expression.as_str()))
+        .flat_map(|(expression, places)| {
+            places.iter().map(move |place| (expression.as_str(), file_of(place)))
+        })
+        .collect();
+    assert_eq!(found, BTreeSet::from(COMPUTED));
 }
 
 #[test]
@@ -130,6 +138,7 @@ fn programs_are_found_in_each_language() {
     let rust = "let a = Command::new(\"one\");\n// Command::new(\"no\")\ndesk.command(\"two\").arg(\"no\")";
     assert_eq!(names("tests/a.rs", rust), ["one", "two"]);
     assert_eq!(names("tests/a.rs", "Command::new(name)"), none);
+    assert_eq!(names("tests/a.rs", "App::new(\"one\"); HeadlessApp::new(\"no\")"), ["one"]);
     assert_eq!(names("scripts/a.mjs", "run(); spawn(\"one\", [\"no\"]); /no/.exec(text)"), ["one"]);
     assert_eq!(
         names("scripts/a.py", "subprocess.run([\"one\", \"no\"])\n# subprocess.run([\"no\"])"),
@@ -142,6 +151,12 @@ fn programs_are_found_in_each_language() {
         ("case $1 in\nno | no2) one ;;\nesac\nall=(no no)\n[[ -z no ]] || two 'no; no'", &["one", "two"]),
         ("f() { one; }\nf no\n./no\necho no\ntwo", &["one", "two"]),
         ("exec env A=no one no\n\"${as_root[@]}\" two no", &["env", "one", "two"]),
+        (
+            "unshare --no setsid one no\ndbus-run-session -- two",
+            &["dbus-run-session", "one", "setsid", "two", "unshare"],
+        ),
+        ("chroot \"$no\" one no\nchroot no env A=no two", &["chroot", "env", "one", "two"]),
+        ("sudo sh -ec 'one no && two A=no' no\nbash \"$no\" 'no'", &["bash", "one", "sh", "sudo", "two"]),
     ] {
         assert_eq!(names("scripts/a", shell), programs, "{shell}");
         assert_eq!(names("e2e/src/a.sh", shell), programs, "{shell}");

@@ -7,11 +7,12 @@ pub const BUILT_IN: [&str; 19] = [
 ];
 
 /// Part of every Debian system (essential packages and apt), of Git or of Rust.
-pub const BASE: [&str; 51] = [
+pub const BASE: [&str; 54] = [
     "apt-config",
     "apt-get",
     "awk",
     "basename",
+    "bash",
     "cargo",
     "cat",
     "chmod",
@@ -41,6 +42,7 @@ pub const BASE: [&str; 51] = [
     "mktemp",
     "mount",
     "mv",
+    "pivot_root",
     "prlimit",
     "rm",
     "rustc",
@@ -55,6 +57,7 @@ pub const BASE: [&str; 51] = [
     "tar",
     "tee",
     "tr",
+    "umount",
     "uname",
     "unshare",
     "wc",
@@ -145,19 +148,30 @@ pub const ELSEWHERE: [(&str, &str); 7] = [
     ("xcode-select", "scripts/bootstrap"),
 ];
 
-/// Expressions in place of a program's name: our own programs, and those whose path is computed.
-pub const COMPUTED: [&str; 13] = [
+/// Expressions for our own programs, in place of a program's name.
+pub const OWN: [&str; 5] = [
     "BINARY",
-    "INSTALLED",
-    "app.binary",
-    "ar",
-    "clang",
     "env!(\"CARGO_BIN_EXE_latchkey\")",
     "env!(\"CARGO_BIN_EXE_latchkey-server\")",
     "env::current_exe().unwrap()",
-    "installed.join(\"bin/python\")",
-    "launcher",
-    "process.execPath",
-    "program",
     "std::env::current_exe().unwrap()",
+];
+
+/// Other expressions in place of a program's name, whose path is computed: the expression, and the file with it.
+pub const COMPUTED: [(&str, &str); 15] = [
+    ("INSTALLED", "e2e/examples/installed.rs"),
+    ("PROGRAM", "tests/backends/servers/pocketbase/serve.py"),
+    ("app", "e2e/examples/latency.rs"),
+    ("app", "e2e/src/main.rs"),
+    ("app.binary", "e2e/src/window/mod.rs"),
+    ("ar", "scripts/stand-in-ndk.py"),
+    ("clang", "scripts/stand-in-ndk.py"),
+    ("example", "tests/window/embedded.rs"),
+    ("installed.join(\"bin/python\")", "tests/backends/harness/process.rs"),
+    ("launcher", "e2e/src/desktop/services.rs"),
+    ("process.execPath", "tests/backends/servers/directus/serve.mjs"),
+    ("program", "e2e/examples/installed.rs"),
+    ("program", "e2e/src/desktop/mod.rs"),
+    ("program", "scripts/measure.py"),
+    ("program", "scripts/stage.mjs"),
 ];

@@ -11,8 +11,21 @@ use super::programs::BUILT_IN;
 /// The locations, as `path:line`, where each program is started.
 pub type Started = BTreeMap<String, BTreeSet<String>>;
 
-/// Commands that run another command: `exec cmd`, `env NAME=value cmd`. Arrays such as `"${as_root[@]}"` do, too.
-const WRAPPERS: [&str; 5] = ["env", "exec", "sudo", "runuser", "xargs"];
+/// Commands that run another command, and the number of their operands before it: `exec cmd`, `env NAME=value cmd`,
+/// `chroot FOLDER cmd`. Arrays such as `"${as_root[@]}"` do, too.
+const WRAPPERS: [(&str, usize); 9] = [
+    ("chroot", 1),
+    ("dbus-run-session", 0),
+    ("env", 0),
+    ("exec", 0),
+    ("runuser", 0),
+    ("setsid", 0),
+    ("sudo", 0),
+    ("unshare", 0),
+    ("xargs", 0),
+];
+/// Shells, which run the text after `-c`.
+const SHELLS: [&str; 2] = ["bash", "sh"];
 
 /// A file of the project.
 pub struct Source {
@@ -73,9 +86,9 @@ pub fn started(sources: &[Source]) -> (Started, Started) {
                 .filter(|other| source.can_call(other))
                 .flat_map(|other| functions_of(other))
                 .collect();
-            find_in_shell(source, &mut |node, name| {
+            find_in_shell(&source.text, &mut |offset, name| {
                 if !functions.contains(name) && !BUILT_IN.contains(&name) {
-                    named.entry(name.to_owned()).or_default().insert(source.line(node.start_byte()));
+                    named.entry(name.to_owned()).or_default().insert(source.line(offset));
                 }
             });
         } else {
@@ -93,9 +106,11 @@ pub fn started(sources: &[Source]) -> (Started, Started) {
 /// The calls that start a program in the language of the file.
 fn calls(path: &str) -> &'static [&'static str] {
     match path.rsplit('.').next() {
-        Some("rs") => &["Command::new(", ".command("],
+        Some("rs") => &["Command::new(", ".command(", "App::new("],
         Some("mjs") => &["spawn(", "spawnSync(", "execFile(", "execFileSync(", "exec(", "execSync("],
-        Some("py") => &["subprocess.run(", "subprocess.Popen(", "subprocess.check_output(", "os.system("],
+        Some("py") => {
+            &["subprocess.run(", "subprocess.Popen(", "subprocess.check_output(", "os.system(", "os.execve("]
+        }
         _ => &[],
     }
 }
@@ -158,25 +173,45 @@ fn functions_of(source: &Source) -> Vec<String> {
     names
 }
 
-/// Calls `found` for each command's name that is a plain word, also after a wrapper.
-fn find_in_shell(source: &Source, found: &mut impl FnMut(Node<'_>, &str)) {
-    let (text, tree) = (&source.text, parse(&source.text));
-    walk(tree.root_node(), &mut |node| {
+/// Calls `found` with each command's name that is a plain word, and its offset, also after a wrapper and in the text that a
+/// shell runs.
+fn find_in_shell(text: &str, found: &mut dyn FnMut(usize, &str)) {
+    walk(parse(text).root_node(), &mut |node| {
         let Some(name) = node.child_by_field_name("name").filter(|_| node.kind() == "command") else {
             return;
         };
         let mut words = vec![name];
         words.extend(node.children_by_field_name("argument", &mut node.walk()));
-        let mut words = words.into_iter().map(|word| (word, &text[word.byte_range()]));
-        while let Some((word, name)) = words.find(|(_, name)| !name.starts_with('-') && !name.contains('=')) {
+        let mut words = words.into_iter().map(|word| (word.start_byte(), &text[word.byte_range()]));
+        while let Some((offset, name)) = words.find(|(_, word)| !word.starts_with('-') && !word.contains('='))
+        {
             if is_plain(name) {
-                found(word, name);
+                found(offset, name);
             }
-            if !WRAPPERS.contains(&name) && !name.ends_with("[@]}\"") {
+            if SHELLS.contains(&name) {
+                if let Some((offset, script)) = text_for_shell(&mut words) {
+                    find_in_shell(script, &mut |start, name| found(offset + start, name));
+                }
                 break;
+            }
+            let wrapper = WRAPPERS.iter().find(|(wrapper, _)| *wrapper == name);
+            let operands = wrapper.map(|(_, operands)| *operands);
+            let Some(operands) = operands.or(name.ends_with("[@]}\"").then_some(0)) else { break };
+            for _ in 0..operands {
+                words.find(|(_, word)| !word.starts_with('-'));
             }
         }
     });
+}
+
+/// The quoted text after a shell's option `-c`, as in `sh -ec 'one; two'`, with its offset.
+fn text_for_shell<'text>(
+    words: &mut impl Iterator<Item = (usize, &'text str)>,
+) -> Option<(usize, &'text str)> {
+    words.find(|(_, word)| word.starts_with('-') && !word.starts_with("--") && word.ends_with('c'))?;
+    let (offset, word) = words.next()?;
+    let script = word.strip_prefix('\'')?.strip_suffix('\'')?;
+    Some((offset + 1, script))
 }
 
 /// Whether a word is neither a path, nor computed, nor the name of a variable.
