@@ -197,7 +197,7 @@ async fn served(
 }
 
 fn is_capabilities_call(contract: &Contract, message: &Message) -> bool {
-    contract.capabilities_from.as_ref().is_some_and(|step| message.line().ends_with(&step.path))
+    contract.capabilities_from.as_ref().is_some_and(|step| message.line().ends_with(&step.path.to_string()))
 }
 
 fn capabilities(found: Capabilities) -> String {

@@ -1,4 +1,4 @@
-//! An answer, whole, and what it means where no contract says. Pure, no I/O.
+//! A response, and what it means if no contract says. Pure, no I/O.
 
 use std::time::Duration;
 
@@ -7,12 +7,12 @@ use serde::de::IgnoredAny;
 
 use super::response_summary::response_summary;
 
-/// An answer, whole.
+/// A complete response.
 pub(crate) struct Reply {
     pub status: u16,
     pub content_type: String,
     pub retry_after: Option<Duration>,
-    /// Where a redirect leads.
+    /// The target of a redirect.
     #[cfg_attr(target_arch = "wasm32", allow(dead_code))]
     pub location: Option<String>,
     pub body: Vec<u8>,
@@ -23,24 +23,24 @@ impl Reply {
         is_html(&self.content_type)
     }
 
-    /// Whether all of it seemed to come and it cannot be read: JSON that ends too early, or that `is_packed` by a
-    /// `Content-Encoding`, since none was asked for. A status that speaks of trouble needs no body.
-    pub fn is_damaged(&self, is_packed: bool) -> bool {
+    /// Whether JSON is truncated, or compressed although that was not requested (`Content-Encoding`). The bodies of 429
+    /// and 5xx do not matter.
+    pub fn is_damaged(&self, is_compressed: bool) -> bool {
         let kind = self.content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         let is_json = kind == "application/json" || kind.ends_with("+json");
         if !is_json || self.body.is_empty() || matches!(self.status, 429 | 500..) {
             return false;
         }
-        is_packed || serde_json::from_slice::<IgnoredAny>(&self.body).is_err_and(|error| error.is_eof())
+        is_compressed || serde_json::from_slice::<IgnoredAny>(&self.body).is_err_and(|error| error.is_eof())
     }
 
-    /// What an answer means that no contract has a place for.
+    /// The error for a response that no match of the contract accepts.
     pub fn outside_of_contract(&self) -> CallError {
         use Misconfiguration::{Redirect, WebPage};
         match self.status {
             300..=399 => CallError::Misconfigured(Redirect),
             429 => CallError::RateLimited { wait: self.retry_after },
-            // Network Authentication Required (RFC 6585 §6): the network wants its own sign-in first.
+            // Network Authentication Required (RFC 6585 §6): the network has a sign-in page.
             511 => CallError::Misconfigured(WebPage),
             500..=599 => CallError::Down,
             _ if self.is_html() => CallError::Misconfigured(WebPage),
@@ -48,20 +48,20 @@ impl Reply {
         }
     }
 
-    /// What the service itself says, and no contract has a place for.
+    /// The error for an unexpected response of the service itself.
     pub fn unexpected_response(&self) -> CallError {
         CallError::UnexpectedResponse(self.summary())
     }
 
-    /// What of it can be told to a help desk.
+    /// Status and code, for the help desk.
     pub fn summary(&self) -> ResponseSummary {
         response_summary(self.status, &self.body)
     }
 
-    /// Whether the service itself has spoken, and not trouble or a stranger's page in its place.
-    pub fn is_of_the_service(&self) -> bool {
+    /// Whether this is an answer of the service, not a server error or the page of somebody else.
+    pub fn is_from_the_service(&self) -> bool {
         use Misconfiguration::{Redirect, WebPage};
-        // Many servers write a page for a path that they do not have.
+        // Many servers return a web page for an unknown path.
         matches!(self.status, 404 | 405)
             || !matches!(
                 self.outside_of_contract(),
@@ -72,7 +72,7 @@ impl Reply {
     }
 }
 
-/// Whether a content type is that of a web page.
+/// Whether this is the content type of a web page.
 pub(crate) fn is_html(content_type: &str) -> bool {
     let kind = content_type.split(';').next().unwrap_or_default().trim();
     ["text/html", "application/xhtml+xml"].iter().any(|html| kind.eq_ignore_ascii_case(html))
@@ -83,29 +83,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn json_that_ends_too_early_or_is_packed_is_damaged() {
+    fn truncated_or_compressed_json_is_damaged() {
         const JSON: &str = "application/json";
-        for (status, content_type, is_packed, body, damaged) in [
+        for (status, content_type, is_compressed, body, damaged) in [
             (200, JSON, false, r#"{"flow":"f1"}"#, false),
             (200, JSON, false, r#"{"flow":"f"#, true),
             (200, "Application/JSON; charset=utf-8", false, "{", true),
             (400, "application/problem+json", false, r#"{"code":"token_inv"#, true),
             (200, JSON, true, "\u{1f}garbage", true),
-            // Some servers say so little, or say it in their own way.
+            // Some servers declare JSON and send none.
             (200, JSON, false, "", false),
             (200, JSON, false, "OK", false),
             (200, "text/plain", false, "{", false),
             (200, "text/plain", true, "\u{1f}garbage", false),
-            // What these say needs no body.
+            // The body does not matter.
             (429, JSON, false, "{", false),
             (500, JSON, false, "{", false),
         ] {
             let (content_type, body) = (content_type.to_owned(), body.as_bytes().to_vec());
             let reply = Reply { status, content_type, retry_after: None, location: None, body };
             assert_eq!(
-                reply.is_damaged(is_packed),
+                reply.is_damaged(is_compressed),
                 damaged,
-                "{status} {} {is_packed} {:?}",
+                "{status} {} {is_compressed} {:?}",
                 reply.content_type,
                 reply.body
             );

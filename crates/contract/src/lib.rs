@@ -1,14 +1,20 @@
-//! The format of contract files: how an account is recovered on one kind of server. Data and its checks; no calls.
+//! The format of contract files: how to recover an account on one kind of server.
 //!
-//! [`read`] takes the text of a file and gives a checked [`Contract`], which is also read from JSON, as a build script
-//! writes it for the contracts that a program carries along. What a contract says of links, codes and passwords is told
-//! in the terms of [`latchkey_core`]. docs/backends.md explains each key.
+//! [`read`] compiles the text of a file into a [`Contract`]: templates, pointers, matches and operations as types. A
+//! compiled contract can also be serialized, which a build script does for the contracts that a program includes. The
+//! crate makes no calls. docs/backends.md explains each key.
 
+mod body;
 mod check;
+mod contract;
+mod diagnostic;
+mod file;
 mod link;
 mod matching;
-mod model;
-pub mod pointer;
+mod operation;
+mod path_pattern;
+mod path_template;
+mod pointer;
 mod read;
 mod response_field;
 mod response_fields;
@@ -19,12 +25,17 @@ mod step;
 mod template;
 mod variables;
 
+pub use body::{Body, JsonTemplate};
+pub use contract::{Contract, DeclaredCapabilities, Hosted, Policy, Variable, VariableSpec};
 pub use link::{CODE_LENGTHS, Link, LinkError, Source};
-pub use matching::{Kind, Match, Statuses};
-pub use model::{Contract, DeclaredCapabilities, Hosted, Policy, Variable, VariableSpec};
+pub use matching::{BodyMatch, Condition, ErrorMatch, Kind, ResponseMatch, Statuses};
+pub use operation::Operation;
+pub use path_pattern::{PathPattern, PathPatternError};
+pub use path_template::{PathTemplate, PathTemplateError};
+pub use pointer::{Pointer, PointerError};
 pub use read::{ContractError, read};
 pub use response_field::ResponseField;
 pub use response_fields::ResponseFields;
-pub use step::{Encoding, Method, ProofKind, Step};
-pub use template::{Piece, Template};
+pub use step::{Headers, Method, ProofKind, Step};
+pub use template::{Piece, Template, TemplateError};
 pub use variables::VariableError;

@@ -1,49 +1,51 @@
-//! What the e-mail brings: where in a link the proof stands, or how a code is written.
+//! What the email has: a link with the proof in it, or a code.
 
 use std::collections::BTreeMap;
 
 use latchkey_core::{CodeShape, link::Refusal};
 use serde::{Deserialize, Serialize};
 
-/// Lengths of codes that people type.
+use super::path_pattern::PathPattern;
+
+/// Allowed lengths of codes that are typed.
 pub const CODE_LENGTHS: std::ops::RangeInclusive<usize> = 4..=12;
 
-/// What the e-mail brings.
+/// What the email has.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Link {
-    /// Where the proof stands.
+    /// Where the proof is.
     #[serde(default)]
     pub sources: Vec<Source>,
-    /// Our name for a value, and the parameter of the query or fragment that holds it. `token` is the proof.
+    /// Our name of a value, and the parameter of the query or fragment that has it. `token` is the proof.
     #[serde(default)]
     pub names: BTreeMap<String, String>,
-    /// The pattern of the path, or of the path in the fragment: `/reset/{uid}/{token}`.
+    /// The path, or the path in the fragment.
     #[serde(default)]
-    pub path: Option<String>,
-    /// The page's own path where the pattern is that of a fragment.
+    pub path: Option<PathPattern>,
+    /// The path of the page, if `path` is the path in its fragment.
     #[serde(default)]
     pub page: Option<String>,
-    /// How a code is written.
+    /// The format of a code.
     #[serde(default)]
     pub code: Option<CodeShape>,
-    /// A wrong verifier spends nothing and is refused as `other_device`: several may be tried.
+    /// A wrong verifier uses up nothing and is refused as `other_device`, so the app can try several.
     #[serde(default)]
     pub try_verifiers: bool,
-    /// Parameters with which the server says in the link that it does not work.
+    /// Parameters by which the server says in a link that the link does not work.
     #[serde(default)]
     pub errors: Vec<LinkError>,
 }
 
-/// A place for the proof.
+/// A place of the proof.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Source {
-    /// A parameter behind `?`.
+    /// A parameter after `?`.
     Query,
-    /// A parameter behind `#`.
+    /// A parameter after `#`.
     Fragment,
-    /// A path behind `#`.
+    /// The end of a path after `#`.
     FragmentPath,
     /// The end of the path.
     Path,
@@ -51,7 +53,7 @@ pub enum Source {
     Manual,
 }
 
-/// A link that says no.
+/// A link that reports an error.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LinkError {
@@ -59,6 +61,6 @@ pub struct LinkError {
     pub name: String,
     /// Its value.
     pub equals: String,
-    /// What that means.
+    /// What it means.
     pub kind: Refusal,
 }

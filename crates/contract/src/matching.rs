@@ -1,39 +1,54 @@
-//! How an answer is told from others, and what it means.
+//! How a contract recognizes a response, and what the response means.
 
 use latchkey_core::password::Refusal;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// How an answer looks. Everything that is said must hold.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Match {
-    /// Its status, or one of several.
-    #[serde(default)]
+use super::pointer::Pointer;
+
+/// Conditions for a response. All of them must hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "MatchFile", into = "MatchFile")]
+pub struct ResponseMatch {
+    /// The status.
     pub status: Option<Statuses>,
-    /// How its content type begins. A web page is no success unless this says so.
-    #[serde(default)]
+    /// The beginning of the content type, compared without regard to case.
     pub content_type: Option<String>,
-    /// Where in the body to look: a JSON pointer (RFC 6901) in which `*` is any member; empty for all of it.
-    #[serde(default)]
-    pub pointer: Option<String>,
-    /// Something stands there, or nothing does.
-    #[serde(default)]
-    pub exists: Option<bool>,
-    /// This stands there.
-    #[serde(default)]
-    pub equals: Option<Value>,
-    /// A text that begins so stands there.
-    #[serde(default)]
-    pub prefix: Option<String>,
-    /// A text with this in it stands there, or a list with this among its members.
-    #[serde(default)]
-    pub contains: Option<String>,
-    /// Of an error: what it means.
-    #[serde(default)]
-    pub kind: Option<Kind>,
-    /// Of a refused password: why.
-    #[serde(default)]
+    /// A condition for the body.
+    pub body: Option<BodyMatch>,
+}
+
+/// A condition for a place in the body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BodyMatch {
+    /// The place. It can select several values, one of which must meet the condition.
+    pub pointer: Pointer,
+    /// The condition.
+    pub condition: Condition,
+}
+
+/// A condition for the values at a pointer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Condition {
+    /// There is a value other than null, or there is none.
+    Exists(bool),
+    /// A value is equal to this text, number or boolean.
+    Equals(Value),
+    /// A value is a text with this prefix.
+    Prefix(String),
+    /// A value is a text that contains this one, or an array with this text as an element.
+    Contains(String),
+}
+
+/// A response that means an error.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "MatchFile", into = "MatchFile")]
+pub struct ErrorMatch {
+    /// The response.
+    pub response: ResponseMatch,
+    /// What it means.
+    pub kind: Kind,
+    /// For [`Kind::PasswordRefused`]: why the password is refused.
     pub reason: Option<Refusal>,
 }
 
@@ -41,10 +56,46 @@ pub struct Match {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Statuses {
-    /// This one.
+    /// Exactly this one.
     One(u16),
     /// Any of these.
     Many(Vec<u16>),
+}
+
+/// What an error means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// The text is not an email address.
+    AddressRefused,
+    /// No account has this address. Shown as success, to not reveal who has an account.
+    UnknownAccount,
+    /// No email is sent, for a reason that only an existing account can have. Also shown as success.
+    KnownAccount,
+    /// Too many requests.
+    RateLimited,
+    /// The link does not work.
+    Invalid,
+    /// The link is too old.
+    Expired,
+    /// A password was already set with the link.
+    Used,
+    /// The code is wrong.
+    WrongCode,
+    /// The code is too old, or was tried too often.
+    CodeExpired,
+    /// A newer email replaced the link.
+    Superseded,
+    /// The recovery was requested on another device.
+    OtherDevice,
+    /// The second factor is missing or wrong.
+    SecondFactor,
+    /// The password does not meet the policy.
+    PasswordRefused,
+    /// The server is down.
+    Down,
+    /// The server is not configured for recovery.
+    Misconfigured,
 }
 
 impl Statuses {
@@ -57,38 +108,146 @@ impl Statuses {
     }
 }
 
-/// What a refusal means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// Not an address.
-    AddressRefused,
-    /// No account has this address. Shown as success: existence is not ours to tell.
-    UnknownAccount,
-    /// Nothing is sent to this account: only one that exists can cause this answer, so it is shown as success too.
-    KnownAccount,
-    /// Too many requests.
-    RateLimited,
-    /// The link does not work.
-    Invalid,
-    /// Its time is over.
-    Expired,
-    /// A password was set with it.
-    Used,
-    /// Not the code that was mailed.
-    WrongCode,
-    /// The code is too old, or was guessed at too often.
-    CodeExpired,
-    /// A newer e-mail has replaced it.
-    Superseded,
-    /// It was asked for elsewhere.
-    OtherDevice,
-    /// The second factor is missing or wrong.
-    SecondFactor,
-    /// Another password is wanted.
-    PasswordRefused,
-    /// The server is in trouble.
-    Down,
-    /// The server is not set up for this.
-    Misconfigured,
+impl ResponseMatch {
+    /// Whether a response meets all conditions. A body that is not JSON is passed as one text.
+    pub fn matches(&self, status: u16, content_type: &str, body: &Value) -> bool {
+        self.status.as_ref().is_none_or(|statuses| statuses.all().contains(&status))
+            && self.content_type.as_ref().is_none_or(|prefix| {
+                let found = content_type.get(..prefix.len());
+                found.is_some_and(|found| found.eq_ignore_ascii_case(prefix))
+            })
+            && self.body.as_ref().is_none_or(|wanted| wanted.condition.is_met(&wanted.pointer.find(body)))
+    }
+}
+
+impl Condition {
+    fn is_met(&self, found: &[&Value]) -> bool {
+        let mut found = found.iter();
+        match self {
+            Self::Exists(exists) => *exists == found.any(|value| !value.is_null()),
+            Self::Equals(wanted) => found.any(|value| *value == wanted),
+            Self::Prefix(prefix) => {
+                found.any(|value| value.as_str().is_some_and(|text| text.starts_with(prefix)))
+            }
+            Self::Contains(part) => found.any(|value| match value {
+                Value::Array(items) => items.iter().any(|item| item.as_str() == Some(part)),
+                other => other.as_str().is_some_and(|text| text.contains(part)),
+            }),
+        }
+    }
+}
+
+/// A match as it is written in a contract file.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MatchFile {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    status: Option<Statuses>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    content_type: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pointer: Option<Pointer>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    exists: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    equals: Option<Value>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    prefix: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    contains: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    kind: Option<Kind>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reason: Option<Refusal>,
+}
+
+/// Why a match is refused. Contains what to write instead.
+#[derive(Debug, thiserror::Error)]
+enum MatchError {
+    #[error("`pointer` goes with one of `exists`, `equals`, `prefix` and `contains`")]
+    NotOneCondition,
+    #[error("`pointer` is missing: the place in the body to compare")]
+    NoPointer,
+    #[error("this matches every answer; give a `status` or a `pointer`")]
+    MatchesEverything,
+    #[error("`equals` takes a text, a number, true or false")]
+    NotScalar,
+    #[error("a status is a number from 100 to 599")]
+    Status,
+    #[error("a `kind` or `reason` belongs to a match in `errors`")]
+    KindOfSuccess,
+    #[error("`kind` is missing: what this answer means")]
+    NoKind,
+}
+
+impl MatchFile {
+    fn into_response(self) -> Result<ResponseMatch, MatchError> {
+        let Self { status, content_type, pointer, exists, equals, prefix, contains, .. } = self;
+        let conditions = [
+            exists.map(Condition::Exists),
+            equals.map(Condition::Equals),
+            prefix.map(Condition::Prefix),
+            contains.map(Condition::Contains),
+        ];
+        let mut conditions = conditions.into_iter().flatten();
+        let body = match (pointer, conditions.next(), conditions.next()) {
+            (Some(pointer), Some(condition), None) => Some(BodyMatch { pointer, condition }),
+            (Some(_), ..) => return Err(MatchError::NotOneCondition),
+            (None, Some(_), _) => return Err(MatchError::NoPointer),
+            (None, None, _) if status.is_none() && content_type.is_none() => {
+                return Err(MatchError::MatchesEverything);
+            }
+            (None, None, _) => None,
+        };
+        let condition = body.as_ref().map(|body| &body.condition);
+        if matches!(condition, Some(Condition::Equals(Value::Array(_) | Value::Object(_)))) {
+            return Err(MatchError::NotScalar);
+        }
+        if status.iter().flat_map(Statuses::all).any(|status| !(100..600).contains(status)) {
+            return Err(MatchError::Status);
+        }
+        Ok(ResponseMatch { status, content_type, body })
+    }
+}
+
+impl TryFrom<MatchFile> for ResponseMatch {
+    type Error = MatchError;
+
+    fn try_from(file: MatchFile) -> Result<Self, MatchError> {
+        if file.kind.is_some() || file.reason.is_some() {
+            return Err(MatchError::KindOfSuccess);
+        }
+        file.into_response()
+    }
+}
+
+impl TryFrom<MatchFile> for ErrorMatch {
+    type Error = MatchError;
+
+    fn try_from(file: MatchFile) -> Result<Self, MatchError> {
+        let (kind, reason) = (file.kind, file.reason);
+        Ok(Self { response: file.into_response()?, kind: kind.ok_or(MatchError::NoKind)?, reason })
+    }
+}
+
+impl From<ResponseMatch> for MatchFile {
+    fn from(ResponseMatch { status, content_type, body }: ResponseMatch) -> Self {
+        let mut file = Self { status, content_type, ..Self::default() };
+        if let Some(BodyMatch { pointer, condition }) = body {
+            file.pointer = Some(pointer);
+            match condition {
+                Condition::Exists(exists) => file.exists = Some(exists),
+                Condition::Equals(value) => file.equals = Some(value),
+                Condition::Prefix(prefix) => file.prefix = Some(prefix),
+                Condition::Contains(part) => file.contains = Some(part),
+            }
+        }
+        file
+    }
+}
+
+impl From<ErrorMatch> for MatchFile {
+    fn from(error: ErrorMatch) -> Self {
+        Self { kind: Some(error.kind), reason: error.reason, ..error.response.into() }
+    }
 }

@@ -1,13 +1,13 @@
-//! From the text of a file to a contract that can be carried out.
+//! Reads a contract file.
 
-use std::fmt;
+use std::{fmt, ops::Range};
 
-use super::{Contract, check, span};
+use super::{check, contract::Contract, diagnostic::Diagnostic, file::ContractFile, span};
 
-/// Why a contract was refused.
+/// Why a contract file is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContractError {
-    /// Line and character in it, from 1, where they are known.
+    /// Line and column from 1, if known. The column counts characters.
     pub position: Option<(usize, usize)>,
     /// What is wrong and what to write instead.
     pub problem: String,
@@ -24,21 +24,22 @@ impl fmt::Display for ContractError {
 
 impl std::error::Error for ContractError {}
 
-/// Reads a contract file.
+/// Compiles and checks the text of a contract file (TOML).
 ///
 /// # Errors
-/// What is wrong in it, one thing at a time.
+/// The first problem, with its position.
 pub fn read(text: &str) -> Result<Contract, ContractError> {
-    let contract: Contract = toml::from_str(text).map_err(|error| ContractError {
-        position: error.span().map(|span| span::position(text, &span)),
-        problem: error.message().to_owned(),
-    })?;
+    let error = |span: Option<Range<usize>>, problem: &str| ContractError {
+        position: span.map(|span| span::position(text, &span)),
+        problem: problem.to_owned(),
+    };
+    let at_key = |Diagnostic { key_path, problem }| error(span::find(text, &key_path), &problem);
+    let file: ContractFile =
+        toml::from_str(text).map_err(|problem| error(problem.span(), problem.message()))?;
+    let contract = file.compile().map_err(at_key)?;
     match check::diagnostics(&contract).into_iter().next() {
         None => Ok(contract),
-        Some(diagnostic) => Err(ContractError {
-            position: span::find(text, &diagnostic.key_path).map(|span| span::position(text, &span)),
-            problem: diagnostic.problem,
-        }),
+        Some(diagnostic) => Err(at_key(diagnostic)),
     }
 }
 

@@ -1,57 +1,59 @@
-//! What an answer may tell beside yes and no.
+//! Values that the app reads from responses.
 
 use serde::{Deserialize, Serialize};
 
-/// Something that a person or a screen wants to know of an answer.
+use super::operation::Operation;
+
+/// A value of a response for the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ResponseField {
-    /// Of what the server can do: it binds a recovery to the device that asked.
+    /// Capability: requests are bound to the device that makes them.
     Challenge,
-    /// Its codes have this many digits.
+    /// Capability: the number of digits of a code.
     CodeDigits,
-    /// Its links carry a token of this many characters ...
+    /// Capability: the number of characters of the token in a link.
     TokenLength,
-    /// ... and the name of the recovery, with this many.
+    /// Capability: the number of characters of the flow id in a link.
     FlowLength,
-    /// It tells of a link or code whether it works.
+    /// Capability: a link or code can be checked.
     Check,
-    /// It tells its rules for passwords.
+    /// Capability: the server reports its password policy.
     Policy,
-    /// It answers a repeated reset as it answered the first, by `{attempt}`.
+    /// Capability: a reset that is repeated with the same `{attempt}` is answered as the first was.
     Idempotency,
-    /// Of a request: the name of the recovery, which its link has too.
+    /// The flow id of the recovery, which its link has too.
     Flow,
-    /// Seconds until another e-mail is sent.
+    /// Seconds until another email is sent.
     ResendAfter,
-    /// Of a link or code: seconds that it stays good.
+    /// Seconds until the link or code expires.
     ExpiresIn,
     /// The account has a second factor.
     SecondFactor,
-    /// Tries left for a code.
+    /// The number of tries that are left for a code.
     TriesLeft,
-    /// Of a refused password: reasons, in the words that `reason` takes.
+    /// Why the password is refused: a list of the values of `reason`.
     Reasons,
-    /// The least length of a password, in characters.
+    /// The minimum length of a password, in characters.
     MinLength,
-    /// The greatest.
+    /// The maximum length of a password, in characters.
     MaxLength,
-    /// Of a reset: every session of the account was ended.
+    /// The reset ended all sessions of the account.
     SignedOut,
 }
 
 impl ResponseField {
-    /// Where it can be told.
-    pub fn fits(self, operation: &str) -> bool {
+    /// Whether a response to this operation can have it.
+    pub fn is_allowed_in(self, operation: Operation) -> bool {
         use ResponseField::*;
         match self {
             Challenge | CodeDigits | TokenLength | FlowLength | Check | Policy | Idempotency => {
-                operation == "abilities_from"
+                operation == Operation::Capabilities
             }
-            Flow | ResendAfter => operation == "request",
-            ExpiresIn | SecondFactor | TriesLeft => ["check", "reset"].contains(&operation),
-            MinLength | MaxLength => ["policy_from", "reset"].contains(&operation),
-            Reasons | SignedOut => operation == "reset",
+            Flow | ResendAfter => operation == Operation::Request,
+            ExpiresIn | SecondFactor | TriesLeft => [Operation::Check, Operation::Reset].contains(&operation),
+            MinLength | MaxLength => [Operation::Policy, Operation::Reset].contains(&operation),
+            Reasons | SignedOut => operation == Operation::Reset,
         }
     }
 }

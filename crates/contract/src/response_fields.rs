@@ -1,50 +1,48 @@
-//! What answers have told beside yes and no. Pure.
+//! The values that the app has read from responses. Pure.
 
 use std::collections::BTreeMap;
 
 use latchkey_core::password::Refusal;
 use serde_json::Value;
 
-use super::{ResponseField, Step, pointer};
+use super::{response_field::ResponseField, step::Step};
 
-/// What answers have told, as far as they did.
+/// Values of one or several responses.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ResponseFields(BTreeMap<ResponseField, Value>);
 
 impl ResponseFields {
-    /// What a step's answer with this body tells.
+    /// Reads the fields of a step from the body of its response.
     pub fn extract(step: &Step, body: &Value) -> Self {
-        let response_fields = step.fields.iter().filter_map(|(field, place)| {
-            let found = pointer::at(body, place);
-            let first = found.first().map(|value| (*value).clone());
-            // A member that was chosen by what it is says yes by being there.
-            let value = if pointer::chooses(place) { first.map(|_| Value::Bool(true)) } else { first };
-            Some((*field, value?))
+        let fields = step.fields.iter().filter_map(|(field, pointer)| {
+            let first = pointer.find(body).first().map(|value| (*value).clone())?;
+            // A pointer that selects members asks whether there is one.
+            Some((*field, if pointer.selects_members() { Value::Bool(true) } else { first }))
         });
-        Self(response_fields.collect())
+        Self(fields.collect())
     }
 
-    /// Adds what was told later, which counts more.
+    /// Adds the values of a later response, which replace earlier ones.
     pub fn add(&mut self, later: Self) {
         self.0.extend(later.0);
     }
 
-    /// Whether it was told, and with yes.
+    /// Whether the field is present and true.
     pub fn flag(&self, field: ResponseField) -> bool {
         self.0.get(&field) == Some(&Value::Bool(true))
     }
 
-    /// The number that was told.
+    /// The field, if it is a number.
     pub fn number(&self, field: ResponseField) -> Option<u64> {
         self.0.get(&field)?.as_u64()
     }
 
-    /// The text that was told.
+    /// The field, if it is a text.
     pub fn text(&self, field: ResponseField) -> Option<&str> {
         self.0.get(&field)?.as_str()
     }
 
-    /// The reasons that were told. One that has no name here is some other.
+    /// Why the password is refused. An unknown reason is [`Refusal::Other`].
     pub fn reasons(&self) -> impl Iterator<Item = Refusal> {
         let reasons = self.0.get(&ResponseField::Reasons).and_then(Value::as_array);
         let named = |reason: &Value| reason.as_str().and_then(Refusal::parse).unwrap_or(Refusal::Other);

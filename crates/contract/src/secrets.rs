@@ -1,9 +1,9 @@
-//! What must not be in a contract: it is shipped to everybody who installs the app.
+//! Recognizes server secrets. A contract must not have any, because everybody who installs the app can read it.
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::Value;
 
-/// Names of what only a server may hold, in lower case and without what people put between words.
+/// Names of server secrets, in lower case and without separators.
 const SECRET_NAMES: [&str; 15] = [
     "clientsecret",
     "secrethash",
@@ -21,19 +21,19 @@ const SECRET_NAMES: [&str; 15] = [
     "appwritekey",
     "managementtoken",
 ];
-/// How values begin that only a server may hold: of Supabase, of many payment and mail services, of PEM, of Appwrite.
+/// Prefixes of server secrets: Supabase, many payment and mail services, PEM, Appwrite.
 const SECRET_PREFIXES: [&str; 5] = ["sb_secret_", "sk_", "-----BEGIN", "standard_", "whsec_"];
-/// Roles in a signed token that may do everything.
+/// Roles of tokens with all rights.
 const SECRET_ROLES: [&str; 4] = ["service_role", "supabase_admin", "admin", "root"];
 
-/// Whether a name is that of something only a server may hold.
+/// Whether a name is that of a server secret.
 pub(super) fn is_secret_name(name: &str) -> bool {
     let plain: String =
         name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
     SECRET_NAMES.iter().any(|secret| plain.contains(secret))
 }
 
-/// Whether a value is something only a server may hold, as far as it shows.
+/// Whether a value looks like a server secret.
 pub fn is_secret_value(value: &str) -> bool {
     let value = value.trim();
     let bare = value.strip_prefix("Bearer ").unwrap_or(value);
@@ -41,7 +41,7 @@ pub fn is_secret_value(value: &str) -> bool {
         || role_of(bare).is_some_and(|role| SECRET_ROLES.contains(&role.as_str()))
 }
 
-/// The `role` of a JWT (RFC 7519), which is anybody's to read.
+/// The claim `role` of a JWT (RFC 7519), which is not encrypted.
 fn role_of(token: &str) -> Option<String> {
     let payload = token.split('.').nth(1)?;
     let payload = URL_SAFE_NO_PAD.decode(payload.trim_end_matches('=')).ok()?;
@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_only_a_server_may_hold_is_told_by_its_name() {
+    fn secret_is_recognized_by_its_name() {
         for name in [
             "client_secret",
             "Client-Secret",
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn and_by_its_value() {
+    fn secret_is_recognized_by_its_value() {
         let jwt = |claims: &str| format!("e30.{}.c2ln", URL_SAFE_NO_PAD.encode(claims));
         for value in
             ["sb_secret_abc", "sk_live_1", "-----BEGIN PRIVATE KEY-----", &jwt(r#"{"role":"service_role"}"#)]

@@ -1,4 +1,4 @@
-//! What a contract says of links, codes and abilities, in the terms of the rest of the app.
+//! What a contract means for the rest of the app, in the types of [`latchkey_core`].
 
 use latchkey_core::{
     CodeShape,
@@ -7,38 +7,45 @@ use latchkey_core::{
     service::{Capabilities, NativeRecovery, Proof, RecoveryMode},
 };
 
-use super::{CODE_LENGTHS, Contract, ProofKind, ResponseField, ResponseFields, Source, Step, Template};
+use super::{
+    contract::Contract,
+    link::{CODE_LENGTHS, Source},
+    path_pattern::PathPattern,
+    response_field::ResponseField,
+    response_fields::ResponseFields,
+    step::{ProofKind, Step},
+};
 
 impl Contract {
-    /// What the server can do, as far as that is known before it is asked.
+    /// What the server supports, as far as known without asking it.
     pub fn capabilities(&self) -> Capabilities {
         self.capabilities_with(&ResponseFields::default())
     }
 
-    /// What the server can do, by what it has told of that.
-    pub fn capabilities_with(&self, response_fields: &ResponseFields) -> Capabilities {
-        let can = |has: bool, ability: ResponseField| {
-            has && (!self.is_reported(ability) || response_fields.flag(ability))
+    /// What the server supports, with what it has reported.
+    pub fn capabilities_with(&self, reported: &ResponseFields) -> Capabilities {
+        let supports = |has_calls: bool, field: ResponseField| {
+            has_calls && (!self.is_reported(field) || reported.flag(field))
         };
-        let length = |of| response_fields.number(of).and_then(|length| usize::try_from(length).ok());
-        let digits = length(ResponseField::CodeDigits);
-        let code =
-            self.link.code.or(digits.filter(|digits| CODE_LENGTHS.contains(digits)).map(CodeShape::Digits));
-        let looks = !self.check.is_empty() || self.reset.iter().any(|step| step.early);
+        let length = |field| reported.number(field).and_then(|length| usize::try_from(length).ok());
+        let digits = length(ResponseField::CodeDigits).filter(|digits| CODE_LENGTHS.contains(digits));
+        let code = self.link.code.or(digits.map(CodeShape::Digits));
+        let has_check = !self.check.is_empty() || self.reset.iter().any(|step| step.early);
         Capabilities {
-            challenge: can(self.is_bound(), ResponseField::Challenge),
+            challenge: supports(self.is_bound(), ResponseField::Challenge),
             code,
             unbound_code: code.is_some() && !self.binds_codes(),
             token_length: length(ResponseField::TokenLength),
             flow_length: length(ResponseField::FlowLength),
             code_only: self.link.sources == [Source::Manual],
-            check: can(looks, ResponseField::Check),
-            password_policy: self.policy.is_some() || can(self.policy_from.is_some(), ResponseField::Policy),
-            idempotency: response_fields.flag(ResponseField::Idempotency),
+            check: supports(has_check, ResponseField::Check),
+            password_policy: self.policy.is_some()
+                || supports(self.policy_from.is_some(), ResponseField::Policy),
+            idempotency: reported.flag(ResponseField::Idempotency),
         }
     }
 
-    /// Where its passwords are chosen.
+    /// Where passwords are chosen: in the app, or on a page of the server.
     pub fn mode(&self) -> RecoveryMode {
         match self.hosted {
             Some(_) => RecoveryMode::Hosted,
@@ -49,7 +56,7 @@ impl Contract {
         }
     }
 
-    /// Those of some steps that are for a proof.
+    /// The steps for a proof.
     pub fn for_proof<'a>(
         &self,
         steps: &'a [Step],
@@ -59,7 +66,7 @@ impl Contract {
         steps.iter().filter(move |step| step.is_for(kind))
     }
 
-    /// The rules for passwords, as far as they are fixed.
+    /// The fixed part of the password policy.
     pub fn password_policy(&self) -> PasswordPolicy {
         let unknown = PasswordPolicy::unknown();
         self.policy.map_or(unknown, |policy| PasswordPolicy {
@@ -70,37 +77,35 @@ impl Contract {
         })
     }
 
-    /// The parameter of its links that holds the token, where one does.
+    /// The parameter of a link that has the token, if any.
     pub fn token_parameter(&self) -> Option<&str> {
         self.link.names.get("token").map(String::as_str)
     }
 
-    /// What its links have beyond that.
+    /// What links have beside the token parameter.
     pub fn link_shape(&self) -> LinkShape {
         let params = self.link.names.iter().filter(|(name, _)| *name != "token");
         let errors = self.link.errors.iter();
         let refusals = errors.map(|error| (error.name.clone(), error.equals.clone(), error.kind));
         LinkShape {
             parameters: params.map(|(name, parameter)| (name.clone(), parameter.clone())).collect(),
-            path: self.link.path.as_deref().map(|pattern| self.path_shape(pattern)),
+            path: self.link.path.as_ref().map(|pattern| self.path_shape(pattern)),
             refusals: refusals.collect(),
             lengths: Vec::new(),
         }
     }
 
-    /// The names of what its links carry beside the token.
+    /// The names of the values in links, without the token.
     pub fn link_params(&self) -> Vec<String> {
         self.link_shape().names().map(str::to_owned).collect()
     }
 
-    fn path_shape(&self, pattern: &str) -> PathShape {
-        let names = Template::parse(pattern).map(|template| template.names().map(str::to_owned).collect());
-        let prefix = pattern.split_once("/{").map_or(pattern, |(prefix, _)| prefix);
+    fn path_shape(&self, pattern: &PathPattern) -> PathShape {
         PathShape {
             in_fragment: self.link.sources.contains(&Source::FragmentPath),
             page: self.link.page.clone(),
-            prefix: prefix.to_owned(),
-            names: names.unwrap_or_default(),
+            prefix: pattern.prefix().to_owned(),
+            names: pattern.names().to_vec(),
         }
     }
 }

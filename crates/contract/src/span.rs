@@ -1,16 +1,19 @@
-//! Where in a file something stands: found again in the text, so that a refusal can point at it.
+//! Positions in a contract file, for error messages.
 
 use std::ops::Range;
 
 use latchkey_core::text;
-use toml::de::{DeArray, DeTable, DeValue};
+use toml::{
+    Spanned,
+    de::{DeArray, DeTable, DeValue},
+};
 
-/// A step on the way from the top of the file to a value.
+/// A key on the path from the top of the file to a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Key {
-    /// The member of a table.
+    /// A key of a table.
     Name(String),
-    /// The member of a list.
+    /// An index in a list.
     Index(usize),
 }
 
@@ -26,7 +29,7 @@ impl From<usize> for Key {
     }
 }
 
-/// The value at `way`, or the last thing on that way that there is.
+/// The span of the value at a key path, or of the last value on that path that exists.
 pub(super) fn find(text: &str, key_path: &[Key]) -> Option<Range<usize>> {
     let table = DeTable::parse(text).ok()?;
     let mut span = None;
@@ -34,7 +37,7 @@ pub(super) fn find(text: &str, key_path: &[Key]) -> Option<Range<usize>> {
     let mut items: Option<&DeArray<'_>> = None;
     for key in key_path {
         let next = match key {
-            Key::Name(name) => members.and_then(|table| table.get(name.as_str())),
+            Key::Name(name) => members.and_then(|table| member(table, name)),
             Key::Index(index) => items.and_then(|list| list.get(*index)),
         };
         let Some(next) = next else { break };
@@ -48,7 +51,14 @@ pub(super) fn find(text: &str, key_path: &[Key]) -> Option<Range<usize>> {
     span
 }
 
-/// Line and column of a place, both from 1; the column counts characters.
+/// Compiled header names are in lower case.
+fn member<'a, 'b>(table: &'a DeTable<'b>, name: &str) -> Option<&'a Spanned<DeValue<'b>>> {
+    let mut members = table.iter();
+    let alike = || members.find(|(key, _)| key.get_ref().eq_ignore_ascii_case(name)).map(|(_, value)| value);
+    table.get(name).or_else(alike)
+}
+
+/// Line and column of the start of a span, both from 1. The column counts characters.
 pub(super) fn position(text: &str, span: &Range<usize>) -> (usize, usize) {
     let before = text::prefix(text, span.start);
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);

@@ -1,44 +1,46 @@
-//! What an operator gives to a contract beside the server's address.
+//! The values that an operator sets for a contract.
 
 use std::collections::BTreeMap;
 
-use super::{Contract, Variable, secrets::is_secret_value};
+use super::{
+    contract::{Contract, Variable},
+    secrets::is_secret_value,
+};
 
-/// Why `[service.vars]` does not fit a contract; a sentence for the operator.
+/// Why `[service.vars]` does not fit a contract. The text is for the operator.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum VariableError {
-    /// It needs a value that is not given.
+    /// A required value is missing.
     #[error("`{name}` is missing in [service.vars]: {what}")]
     Missing {
-        /// Which.
+        /// The variable.
         name: String,
-        /// What it is.
+        /// Its description.
         what: String,
     },
-    /// It has no such value.
-    #[error("`{name}` in [service.vars] is nothing that this backend knows; it knows {known}")]
+    /// The contract has no such variable.
+    #[error("`{name}` in [service.vars] is not a variable of this backend, which has {known}")]
     Unknown {
-        /// Which.
+        /// The variable.
         name: String,
-        /// The names that it has.
+        /// The variables of the contract.
         known: String,
     },
-    /// A value that only a server may hold. It is not repeated here.
+    /// The value is a server secret. The error does not contain it.
     #[error(
-        "`{0}` in [service.vars] is a secret of the server's: whoever installs the app could read it; give the public key"
+        "`{0}` in [service.vars] is a server secret, which everybody who installs the app could read; use the public key"
     )]
     Secret(String),
-    /// A value over several lines, or with other characters that no header can hold.
+    /// The value has a character that is not allowed in a header, such as a line break.
     #[error("`{0}` in [service.vars] has a character that cannot be sent")]
     Unsendable(String),
 }
 
 impl Contract {
-    /// What a contract is carried out with: the values given, and the defaults of the others. One that need not be
-    /// given and is not is empty.
+    /// The values of all variables: those given, and the defaults of the others. A missing optional value is empty.
     ///
     /// # Errors
-    /// What is missing, unknown, or not for an app to hold.
+    /// A value is missing, unknown, a secret, or cannot be sent.
     pub fn resolve_variables(
         &self,
         given: &BTreeMap<String, String>,
@@ -60,7 +62,7 @@ impl Contract {
         for (name, variable) in &self.vars {
             let (what, otherwise) = match variable {
                 Variable::Required(what) => (what, None),
-                Variable::VariableSpec(described) => {
+                Variable::Spec(described) => {
                     let nothing = described.optional.then(String::new);
                     (&described.what, described.default.clone().or(nothing))
                 }

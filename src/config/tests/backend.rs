@@ -33,7 +33,7 @@ fn mismatched_backend_settings_are_reported() {
         ("backend = \"supabase\"", "`anon_key` is missing in [service.vars]: the project's anon"),
         (
             "backend = \"directus\"\n[service.vars]\nkey = \"x\"",
-            "`key` in [service.vars] is nothing that this backend knows; it knows `redirect`",
+            "`key` in [service.vars] is not a variable of this backend, which has `redirect`",
         ),
         ("backend = \"strapi\"\n[service.vars]\nkey = \"x\"", "it knows none"),
         ("[service.vars]\nkey = \"x\"", "choose one with `backend`"),
@@ -43,7 +43,7 @@ fn mismatched_backend_settings_are_reported() {
             "backend = \"directus\"\n[service.vars]\nredirect = 7",
             "5:12: `redirect` must be a string in quotes, not a number",
         ),
-        ("backend = \"supabase\"\n[service.vars]\nanon_key = \"sb_secret_1\"", "a secret of the server's"),
+        ("backend = \"supabase\"\n[service.vars]\nanon_key = \"sb_secret_1\"", "is a server secret"),
         ("backend = \"supabase\"\n[service.vars]\nanon_key = \"a\\nb\"", "cannot be sent"),
     ] {
         assert!(refusal(lines).contains(message), "{lines}: {}", refusal(lines));

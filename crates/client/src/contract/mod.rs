@@ -1,11 +1,11 @@
-//! Recovery at servers as each is described by a contract file: which calls ask for the e-mail and set the password, what
-//! their answers mean, how the mailed link or code looks.
+//! Recovery on servers that are described by a contract file: which calls request the email and set the password, what
+//! the responses mean, and how the mailed link or code looks.
 //!
-//! A contract is data, ours like the others. [`latchkey_contract`] has its format and refuses what cannot be meant, `fill`
-//! puts values into it where none can break out, `evaluate` reads answers by it, and
-//! [`HttpRecoveryService`](crate::HttpRecoveryService) carries it out. The files that come with the app are in the folder
-//! contracts of this package, checked when it is built; an operator's own is read when it starts. A page in a browser has
-//! only ours: the server that serves it speaks that.
+//! [`latchkey_contract`] compiles a file into a [`Contract`]. `render` builds requests from it: a value cannot leave its
+//! place. `evaluate` interprets responses, and [`HttpRecoveryService`](crate::HttpRecoveryService) runs the calls. The
+//! built-in contracts, ours among them, are in the folder `contracts` of this package and are compiled at build time. An
+//! operator's own contract is read at startup. The page in a browser has only our contract, because it is always served by
+//! our server.
 
 mod built_in;
 mod evaluate;
@@ -20,8 +20,10 @@ pub use built_in::names;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use evaluate::is_page;
 pub(crate) use evaluate::{StepOutput, evaluate};
+pub(crate) use latchkey_contract::{
+    Body, JsonTemplate, Kind, Method, ResponseField, ResponseFields, Step, Template,
+};
 pub use latchkey_contract::{Contract, ContractError, VariableError, read};
-pub(crate) use latchkey_contract::{Encoding, Kind, Method, ResponseField, ResponseFields, Step};
 pub(crate) use operation_error::{OperationError, unexpected};
 pub(crate) use render::{RenderError, Values};
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,4 +1,4 @@
-//! Why the calls of a contract did not come to their end, in the terms of each operation. Pure.
+//! Errors of a contract's calls, and how they become the errors of each operation. Pure.
 
 use latchkey_contract::{Kind, ProofKind, ResponseField, ResponseFields};
 use latchkey_core::{
@@ -8,27 +8,27 @@ use latchkey_core::{
 
 use super::render::RenderError;
 
-/// Why calls did not come to their end.
+/// Why the calls of an operation failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum OperationError {
-    /// There was no answer to go by.
+    /// There was no usable response.
     Call(CallError),
-    /// The server said no.
+    /// The server rejected the operation.
     Rejected(Rejection),
-    /// Something is needed that only another device has.
+    /// A required value is only on another device.
     OtherDevice,
-    /// The server takes no password from an app.
+    /// The server accepts passwords only on its own page.
     Hosted,
 }
 
-/// A no of the server's.
+/// An error response that the contract recognizes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Rejection {
     pub kind: Kind,
-    /// Of a refused password, as far as they have names.
+    /// For a refused password: why.
     pub reasons: Vec<Refusal>,
     pub fields: ResponseFields,
-    /// For a help desk, should the operation have no use for this kind.
+    /// For the help desk, if the operation has no error for this kind.
     pub answer: ResponseSummary,
 }
 
@@ -48,12 +48,12 @@ impl From<RenderError> for OperationError {
 }
 
 impl OperationError {
-    /// Whether the server said this.
+    /// Whether the server rejected the operation with this kind of error.
     pub fn is(&self, kind: Kind) -> bool {
         matches!(self, Self::Rejected(rejection) if rejection.kind == kind)
     }
 
-    /// A request is refused for few reasons. Those that tell whether somebody has the address are not shown.
+    /// The error of a request. Errors that would reveal who has an account become `Ok`.
     pub fn of_request(self) -> Result<(), RequestError> {
         match self {
             Self::Rejected(Rejection { kind: Kind::UnknownAccount | Kind::KnownAccount, .. }) => Ok(()),
@@ -62,7 +62,7 @@ impl OperationError {
         }
     }
 
-    /// What it says where nothing that a server could refuse was asked.
+    /// The error of a call that no server rejects.
     pub fn of_call(self) -> CallError {
         match self {
             Self::Call(call) => call,
@@ -71,7 +71,7 @@ impl OperationError {
         }
     }
 
-    /// What it says of a link or code.
+    /// The error of a check.
     pub fn of_check(self, proof: &Proof) -> CheckError {
         match self {
             Self::Call(call) => call.into(),
@@ -84,7 +84,7 @@ impl OperationError {
         }
     }
 
-    /// What it says of a reset.
+    /// The error of a reset.
     pub fn of_reset(self, proof: &Proof) -> ResetError {
         match self {
             Self::Rejected(Rejection { kind: Kind::SecondFactor, .. }) => ResetError::SecondFactor,
@@ -98,12 +98,12 @@ impl OperationError {
     }
 }
 
-/// Something that the contract has no place for, where there is no answer to tell of.
+/// An unexpected response without details.
 pub(crate) fn unexpected() -> CallError {
     CallError::UnexpectedResponse(ResponseSummary::default())
 }
 
-/// Servers have one word for links and codes; people are told of what they have in their hands.
+/// Many servers have the same errors for links and codes. The app names the one that the person has.
 fn proof_error(rejection: &Rejection, proof: &Proof) -> Option<ProofError> {
     let is_code = ProofKind::from(proof) == ProofKind::Code;
     let tries_left =
@@ -120,7 +120,7 @@ fn proof_error(rejection: &Rejection, proof: &Proof) -> Option<ProofError> {
     })
 }
 
-/// The refusal with the limit that the answer told.
+/// Adds the limit that the response had.
 fn with_limit(refusal: Refusal, fields: &ResponseFields) -> Refusal {
     match refusal {
         Refusal::TooShort { .. } => Refusal::TooShort { min: fields.number(ResponseField::MinLength) },

@@ -1,123 +1,110 @@
-//! Puts values into templates: as they are into texts that a serializer will write, percent-encoded into paths. Pure.
+//! Renders templates. Texts are inserted as they are, for a serializer that escapes them; in paths they are
+//! percent-encoded. Pure.
 
 use std::collections::BTreeMap;
 
-use latchkey_contract::{Piece, Template};
-use serde_json::{Map, Value};
+use latchkey_contract::{JsonTemplate, PathTemplate, Piece, Template};
+use serde_json::Value;
 use url::form_urlencoded;
 use zeroize::Zeroizing;
 
-/// What answers gave for later calls.
+/// Values of responses for later calls.
 pub(crate) type Captured = BTreeMap<String, Zeroizing<String>>;
 
-/// Why a template could not be filled.
+/// Why a template could not be rendered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum RenderError {
-    /// A value that this device does not have.
+    /// A required value is missing on this device.
     MissingValue,
-    /// A value that cannot stand where the template wants it.
+    /// A value is not allowed at this place.
     InvalidValue,
 }
 
-/// What a filled template has come to: nothing, where a value is not given that need not be.
+/// The rendered text. `None` if an optional value is missing.
 type Rendered = Result<Option<Zeroizing<String>>, RenderError>;
 
-/// The values of one operation, by their names.
+/// The values of one operation, by name.
 #[derive(Clone)]
 pub(crate) struct Values<'a> {
-    /// What the operator gave. An empty one was not given.
+    /// The operator's variables. An empty one is missing.
     variables: &'a BTreeMap<String, String>,
-    given: Vec<(&'a str, &'a str)>,
+    values: Vec<(&'a str, &'a str)>,
 }
 
 impl<'a> Values<'a> {
     pub fn new(variables: &'a BTreeMap<String, String>) -> Self {
-        Self { variables, given: Vec::new() }
+        Self { variables, values: Vec::new() }
     }
 
     pub fn add(&mut self, name: &'a str, value: &'a str) {
-        self.given.push((name, value));
+        self.values.push((name, value));
     }
 
-    /// These, and what was captured. The latest of a name counts.
+    /// These values and captured ones. The latest value of a name counts.
     pub fn with<'b>(&'b self, captured: &'b Captured) -> Values<'b>
     where
         'a: 'b,
     {
         let captured = captured.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        Values { variables: self.variables, given: self.given.iter().copied().chain(captured).collect() }
+        Values { variables: self.variables, values: self.values.iter().copied().chain(captured).collect() }
     }
 
     fn get(&self, name: &str) -> Option<&str> {
-        let given = self.given.iter().rev().find_map(|(known, value)| (*known == name).then_some(*value));
-        given.or_else(|| self.variables.get(name).map(String::as_str))
+        let value = self.values.iter().rev().find_map(|(known, value)| (*known == name).then_some(*value));
+        value.or_else(|| self.variables.get(name).map(String::as_str))
     }
 
-    /// A text in which every value stands as it is: for a serializer that escapes all of it.
-    pub fn text(&self, template: &str) -> Rendered {
+    /// Renders a text for a serializer, which escapes all of it.
+    pub fn text(&self, template: &Template) -> Rendered {
         self.render(template, |value, text| text.push_str(value))
     }
 
-    /// A path in which every value is inside one segment.
-    pub fn path(&self, template: &str) -> Result<Zeroizing<String>, RenderError> {
-        let encoded = |value: &str, text: &mut String| {
-            // What the encoder of forms leaves alone is unreserved, but for `*` and the plus that it makes of a space.
-            for byte in value.bytes() {
-                match byte {
-                    b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                        text.push(char::from(byte));
-                    }
-                    _ => text.push_str(&format!("%{byte:02X}")),
-                }
-            }
-        };
-        let path = self.render(template, encoded)?.ok_or(RenderError::InvalidValue)?;
-        // Dots alone are directions in a path, however they are written, and nothing at all is another path.
+    /// Renders a path in which each value is inside one segment.
+    pub fn path(&self, path: &PathTemplate) -> Result<Zeroizing<String>, RenderError> {
+        let path = self.render(path.template(), percent_encode)?.ok_or(RenderError::InvalidValue)?;
+        // `.` and `..` as a segment lead elsewhere, even if percent-encoded, and so does an empty segment.
         let leads_away = path.split('/').skip(1).any(|segment| [".", ".."].contains(&segment));
         if leads_away || path.contains("//") { Err(RenderError::InvalidValue) } else { Ok(path) }
     }
 
-    /// A tree in which every text is a template. Members whose text comes to nothing are left out.
-    pub fn tree(&self, value: &Value) -> Result<Option<Value>, RenderError> {
-        Ok(Some(match value {
-            Value::String(template) => match self.text(template)? {
+    /// Renders a JSON value. Members that render to nothing are left out.
+    pub fn json(&self, template: &JsonTemplate) -> Result<Option<Value>, RenderError> {
+        Ok(Some(match template {
+            JsonTemplate::Text(template) => match self.text(template)? {
                 Some(text) => Value::String(text.as_str().to_owned()),
                 None => return Ok(None),
             },
-            Value::Array(items) => {
-                let items: Result<Vec<_>, _> = items.iter().map(|item| self.tree(item)).collect();
+            JsonTemplate::Literal(value) => value.clone(),
+            JsonTemplate::Array(items) => {
+                let items: Result<Vec<_>, _> = items.iter().map(|item| self.json(item)).collect();
                 Value::Array(items?.into_iter().flatten().collect())
             }
-            Value::Object(members) => {
-                let mut filled = Map::new();
-                for (name, member) in members {
-                    if let Some(member) = self.tree(member)? {
-                        filled.insert(name.clone(), member);
-                    }
-                }
-                Value::Object(filled)
+            JsonTemplate::Object(members) => {
+                let members = members
+                    .iter()
+                    .filter_map(|(name, member)| Some((name.clone(), self.json(member).transpose()?)));
+                let members = members.map(|(name, member)| Ok((name, member?)));
+                Value::Object(members.collect::<Result<_, RenderError>>()?)
             }
-            other => other.clone(),
         }))
     }
 
-    /// A form of a flat tree.
-    pub fn form(&self, fields: &Map<String, Value>) -> Result<Zeroizing<String>, RenderError> {
+    /// Renders a form. Fields that render to nothing are left out.
+    pub fn form(&self, fields: &BTreeMap<String, Template>) -> Result<Zeroizing<String>, RenderError> {
         let mut form = form_urlencoded::Serializer::new(String::new());
         for (name, template) in fields {
-            if let Some(value) = self.text(template.as_str().ok_or(RenderError::InvalidValue)?)? {
+            if let Some(value) = self.text(template)? {
                 form.append_pair(name, &value);
             }
         }
         Ok(Zeroizing::new(form.finish()))
     }
 
-    fn render(&self, template: &str, write: impl Fn(&str, &mut String)) -> Rendered {
-        let parsed = Template::parse(template).map_err(|_| RenderError::InvalidValue)?;
+    fn render(&self, template: &Template, write: impl Fn(&str, &mut String)) -> Rendered {
         let mut text = Zeroizing::new(String::new());
-        for piece in parsed.pieces() {
+        for piece in template.pieces() {
             match piece {
-                Piece::Text(plain) => text.push_str(plain),
+                Piece::Text(literal) => text.push_str(literal),
                 Piece::Value(name) | Piece::Optional(name) => match (self.get(name), piece) {
                     (Some(""), _) | (None, Piece::Optional(_)) => return Ok(None),
                     (Some(value), _) => write(value, &mut text),
@@ -126,6 +113,18 @@ impl<'a> Values<'a> {
             }
         }
         Ok(Some(text))
+    }
+}
+
+/// Encodes everything but the unreserved characters (RFC 3986 §2.3).
+fn percent_encode(value: &str, text: &mut String) {
+    for byte in value.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                text.push(char::from(byte))
+            }
+            _ => text.push_str(&format!("%{byte:02X}")),
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! What an operator gives to a contract, and what can go wrong with it.
+//! Errors and the address of a contract's configuration.
 
 use std::collections::BTreeMap;
 
@@ -8,19 +8,19 @@ use latchkey_core::service::CallError;
 use super::Values;
 use crate::BaseUrl;
 
-/// Why a contract cannot be used as it was set up.
+/// Why a contract cannot be used with this configuration.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SetupError {
-    /// A value that it needs is missing, or one is given that it does not know.
+    /// A variable is missing, unknown or refused.
     #[error(transparent)]
     Variable(#[from] VariableError),
-    /// No call could be made from this machine.
+    /// This machine cannot make calls.
     #[error(transparent)]
     Call(#[from] CallError),
 }
 
-/// Where the server is, as far as the contract knows that, by values that [`Contract::settle`] has settled.
+/// The server's address, if the contract has it. Needs the values from [`Contract::resolve_variables`].
 pub fn address(contract: &Contract, resolved: &BTreeMap<String, String>) -> Option<BaseUrl> {
-    let address = Values::new(resolved).text(contract.base_url.as_deref()?).ok()??;
+    let address = Values::new(resolved).text(contract.base_url.as_ref()?).ok()??;
     BaseUrl::parse(&address).ok()
 }

@@ -1,5 +1,5 @@
-//! Calls over the line. Every rule about what may leave this device is here and in the line: no redirect is followed,
-//! no cookie kept, no answer over 64 KiB read, no plain http beyond loopback, nothing repeated that could do harm.
+//! Makes calls. The rules for all calls are here and in `transport`: redirects are not followed, cookies are not kept,
+//! responses are limited to 64 KiB, plain http is only for loopback, and only harmless calls are repeated.
 
 #[cfg(target_arch = "wasm32")]
 #[path = "client/browser.rs"]
@@ -11,32 +11,35 @@ pub(crate) mod transport;
 use std::cell::Cell;
 
 use latchkey_core::service::{CallError, ResponseSummary};
-use reqwest::{Client, Method, RequestBuilder, header};
+use reqwest::{
+    Client, Method, RequestBuilder,
+    header::{self, HeaderName},
+};
 use url::Url;
 
 use super::CallLimits;
 use crate::{BaseUrl, Failure, Idempotency, clock, next_delay, parse_retry_after, reply::Reply};
 
-/// What a service is asked with.
+/// Makes the calls of a service.
 pub(crate) struct HttpClient {
     base: BaseUrl,
     client: Client,
     limits: CallLimits,
-    /// For `Accept-Language`, once it is known.
+    /// The value of `Accept-Language`, once it is known.
     language: Cell<Option<&'static str>>,
-    /// By the `Date` of the last answer, in seconds.
+    /// The difference between the clocks in seconds, from the `Date` of the last response.
     skew: Cell<Option<u64>>,
 }
 
 impl HttpClient {
     /// # Errors
-    /// [`CallError::TlsRefused`] when this machine offers no roots to check certificates with.
+    /// [`CallError::TlsRefused`] if this machine has no root certificates.
     pub fn new(base: BaseUrl, limits: CallLimits) -> Result<Self, CallError> {
         let client = transport::client(&base, limits)?;
         Ok(Self { base, client, limits, language: Cell::new(None), skew: Cell::new(None) })
     }
 
-    /// The address of an endpoint of the service.
+    /// The URL of an endpoint of the service.
     pub fn address(&self, path: &str, query: &[(String, String)]) -> Url {
         let mut url = self.base.endpoint(path);
         if !query.is_empty() {
@@ -50,7 +53,7 @@ impl HttpClient {
         self.request_to(method, self.address(path, query))
     }
 
-    /// A request to an address of the service.
+    /// A request to a URL of the service.
     pub fn request_to(&self, method: Method, url: Url) -> RequestBuilder {
         let request = self.client.request(method, url);
         match self.language.get() {
@@ -59,17 +62,17 @@ impl HttpClient {
         }
     }
 
-    /// Sends it, and again where that can do no harm. `retry_after`: the headers that may say how long to wait.
+    /// Sends a request, and repeats it if that is harmless. `retry_after`: the headers that can say how long to wait.
     pub async fn call(
         &self,
         request: RequestBuilder,
         idempotency: Idempotency,
-        retry_after: &[String],
+        retry_after: &[HeaderName],
     ) -> Result<Reply, CallError> {
         self.in_time(self.attempts(request, idempotency, retry_after)).await
     }
 
-    /// Holds an operation of several calls to the time of one: a person waits for the operation.
+    /// Limits an operation of several calls to the time of one call, because a person waits for it.
     pub async fn in_time<T, E: From<CallError>>(
         &self,
         operation: impl Future<Output = Result<T, E>>,
@@ -81,7 +84,7 @@ impl HttpClient {
         &self,
         request: RequestBuilder,
         idempotency: Idempotency,
-        retry_after: &[String],
+        retry_after: &[HeaderName],
     ) -> Result<Reply, CallError> {
         for attempt in 1.. {
             let Some(this_time) = request.try_clone() else { break };
@@ -101,13 +104,13 @@ impl HttpClient {
     async fn attempt(
         &self,
         request: RequestBuilder,
-        retry_after: &[String],
+        retry_after: &[HeaderName],
     ) -> Result<Reply, TransportError> {
-        let RawResponse { status, content_type, retry_after, date, location, is_packed, body } =
+        let RawResponse { status, content_type, retry_after, date, location, is_compressed, body } =
             transport::send(request, self.limits.body, retry_after).await?;
         if let Some(date) = date.and_then(|date| httpdate::parse_http_date(&date).ok()) {
-            let apart = clock::now().duration_since(date).unwrap_or_else(|ahead| ahead.duration());
-            self.skew.set(Some(apart.as_secs()));
+            let skew = clock::now().duration_since(date).unwrap_or_else(|ahead| ahead.duration());
+            self.skew.set(Some(skew.as_secs()));
         }
         let reply = Reply {
             status,
@@ -116,36 +119,40 @@ impl HttpClient {
             location,
             body,
         };
-        if reply.is_damaged(is_packed) { Err((CallError::Down, Failure::ResponseLost)) } else { Ok(reply) }
+        if reply.is_damaged(is_compressed) {
+            Err((CallError::Down, Failure::ResponseLost))
+        } else {
+            Ok(reply)
+        }
     }
 
-    /// From now on the person reads this language.
+    /// Sets the language that the person reads.
     pub fn set_language(&self, language: &'static str) {
         self.language.set(Some(language));
     }
 
-    /// By how many seconds the service's clock and this device's differ, if an answer has told.
+    /// The difference between the clocks of the service and of this device in seconds, if known.
     pub fn clock_skew(&self) -> Option<u64> {
         self.skew.get()
     }
 }
 
-/// An answer as it came.
+/// A response before it is interpreted.
 pub(crate) struct RawResponse {
     pub(crate) status: u16,
     content_type: Option<String>,
     retry_after: Option<String>,
     date: Option<String>,
-    /// It has a `Content-Encoding` that is still in its body.
-    is_packed: bool,
+    /// The body is still compressed (`Content-Encoding`).
+    is_compressed: bool,
     location: Option<String>,
     pub(crate) body: Vec<u8>,
 }
 
-/// Why none came, and what that means for asking again.
+/// Why there is no response, and whether the call can be repeated.
 pub(crate) type TransportError = (CallError, Failure);
 
-/// `0.0..1.0`, to spread repeats; nothing depends on its quality.
+/// A random number in `0.0..1.0` to spread retries. Its quality does not matter.
 fn jitter() -> f64 {
     let mut byte = [0u8; 1];
     getrandom::fill(&mut byte).map_or(0.5, |()| f64::from(byte[0]) / 256.0)

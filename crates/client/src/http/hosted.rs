@@ -1,4 +1,4 @@
-//! A look at the page on which a hosted service begins a recovery, for whoever sets the app up.
+//! Checks the page on which a hosted recovery begins, for `latchkey service check`.
 
 use latchkey_core::service::{CallError, Misconfiguration, ResponseSummary};
 use reqwest::{Method, header};
@@ -9,25 +9,25 @@ use crate::{
     contract::{OperationError, is_page},
 };
 
-/// Most redirects that are followed on the way to the page.
+/// Maximum number of redirects that are followed to the page.
 const MAX_REDIRECTS: usize = 5;
 
-/// Why the page cannot be used.
+/// Why the page is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum PageError {
-    /// There was no answer to go by.
+    /// There was no response.
     Call(CallError),
-    /// The address leads to another origin, which is not followed.
+    /// The address redirects to another origin, which is not followed.
     OtherOrigin,
-    /// Something answers, and it is not the page.
+    /// The response is not the page.
     WrongPage(ResponseSummary),
 }
 
 impl HttpRecoveryService {
-    /// Fetches the page and compares it with what the contract says of it. `None` where the service has none.
+    /// Fetches the page and compares it with the contract. `None` if the service has no such page.
     pub(crate) async fn check_page(&self) -> Option<Result<(), PageError>> {
         let hosted = self.contract.hosted.as_ref()?;
-        let path = hosted.page.as_deref()?;
+        let path = hosted.page.as_ref()?;
         let mut url = self.page_address()?;
         for _ in 0..=MAX_REDIRECTS {
             let request =

@@ -1,16 +1,15 @@
-//! The one client: it carries out a contract, ours or another server's, call by call.
+//! The HTTP client of a recovery service, which runs the calls of a contract.
 
 pub(crate) mod client;
 #[cfg(not(target_arch = "wasm32"))]
 mod hosted;
 mod send;
+mod session;
 mod steps;
 
-use std::{
-    cell::{Cell, RefCell},
-    collections::BTreeMap,
-    time::Duration,
-};
+#[cfg(not(target_arch = "wasm32"))]
+use std::cell::RefCell;
+use std::{cell::Cell, collections::BTreeMap, time::Duration};
 
 use async_trait::async_trait;
 use latchkey_core::{
@@ -33,16 +32,16 @@ use super::{
 use client::HttpClient;
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) use hosted::PageError;
-use steps::RecoverySession;
+use session::CurrentSession;
 
-/// Bounds of every call.
+/// Limits of every call.
 #[derive(Debug, Clone, Copy)]
 pub struct CallLimits {
-    /// Until a connection stands.
+    /// Time until a connection is established.
     pub connect: Duration,
-    /// Until the answer is read, all attempts and the waits between them included.
+    /// Time until the response is read, with all attempts and the delays between them.
     pub whole: Duration,
-    /// Longest answer read, in bytes.
+    /// Maximum length of a response body, in bytes.
     pub body: usize,
 }
 
@@ -52,35 +51,35 @@ impl Default for CallLimits {
     }
 }
 
-/// A recovery service behind HTTP.
+/// A recovery service that is called by HTTP.
 pub struct HttpRecoveryService {
     contract: Contract,
-    /// What the operator gave, and the defaults of the rest.
+    /// The operator's variables, with defaults.
     variables: BTreeMap<String, String>,
     client: HttpClient,
-    /// Asked for once; a service does not change its abilities under a running app.
+    /// Requested once: capabilities do not change while the app runs.
     known: Cell<Option<Capabilities>>,
-    /// What calls have brought that cannot be made again, for the proof that they were made with.
-    session: RefCell<Option<RecoverySession>>,
-    /// The calls that were made, while somebody wants to know.
+    /// What the current recovery carries from one operation to the next.
+    session: CurrentSession,
+    /// The calls that were made, during [`recording`](Self::recording).
     #[cfg(not(target_arch = "wasm32"))]
     recorded: RefCell<Option<Vec<super::CallRecord>>>,
 }
 
 impl HttpRecoveryService {
-    /// A client for the service at `base` that speaks our own contract, or as much of it as a plain server has.
+    /// A client with our own contract for the service at `base`. A server without extensions works too.
     ///
     /// # Errors
-    /// [`CallError::TlsRefused`] when this machine offers no roots to check certificates with.
+    /// [`CallError::TlsRefused`] if this machine has no root certificates.
     pub fn new(base: BaseUrl, limits: CallLimits) -> Result<Self, CallError> {
         let ours = built_in(Contract::OURS).ok_or_else(unexpected)?;
         Ok(Self::of(ours, BTreeMap::new(), HttpClient::new(base, limits)?))
     }
 
-    /// A client for another server at `base`, by its contract, with what the operator gave as `[service.vars]`.
+    /// A client for another server at `base`, with its contract and the operator's `[service.vars]`.
     ///
     /// # Errors
-    /// A value is missing or unknown, or this machine offers no roots to check certificates with.
+    /// A variable is missing or unknown, or this machine has no root certificates.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn with_contract(
         contract: Contract,
@@ -98,13 +97,13 @@ impl HttpRecoveryService {
             variables,
             client,
             known: Cell::new(None),
-            session: RefCell::default(),
+            session: CurrentSession::default(),
             #[cfg(not(target_arch = "wasm32"))]
             recorded: RefCell::default(),
         }
     }
 
-    /// What an operation comes to, and the calls that were made for it.
+    /// Runs an operation. Returns its outcome and the calls that it made.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) async fn recording<T>(
         &self,
@@ -126,7 +125,7 @@ impl HttpRecoveryService {
         }
     }
 
-    /// As [`request`](Self::request), with what a server says that tells whether there is an account.
+    /// As [`request`](Self::request), but with the errors that reveal whether there is an account.
     pub(super) async fn request_email(
         &self,
         email: &EmailAddress,
@@ -157,8 +156,8 @@ impl HttpRecoveryService {
     fn page_address(&self) -> Option<Url> {
         let hosted = self.contract.hosted.as_ref()?;
         let values = Values::new(&self.variables);
-        let path = values.path(hosted.page.as_deref()?).ok()?;
-        let query = send::query(hosted.query.iter(), &values).ok()?;
+        let path = values.path(hosted.page.as_ref()?).ok()?;
+        let query = send::query([&hosted.query], &values).ok()?;
         Some(self.client.address(&path, &query))
     }
 
@@ -169,14 +168,14 @@ impl HttpRecoveryService {
         }
     }
 
-    /// As [`check`](RecoveryService::check), in the server's terms.
+    /// As [`check`](RecoveryService::check), with the contract's errors.
     pub(super) async fn check_proof(&self, proof: &Proof) -> Result<Checked, OperationError> {
         self.require_native()?;
         if !self.capabilities().await?.check {
             return Ok(Checked::default());
         }
         let values = self.values(proof);
-        // A code that is looked at is a guess, and a service counts those.
+        // The server counts each check of a code as a try.
         let idempotency = match proof {
             Proof::Token { .. } => Idempotency::Idempotent,
             Proof::Code { .. } => Idempotency::NotIdempotent,
@@ -186,7 +185,7 @@ impl HttpRecoveryService {
         fields.add(
             self.run_early_steps(proof, &values)
                 .await
-                .inspect_err(|error| self.end_session_if_rejected(error))?,
+                .inspect_err(|error| self.session.end_if_rejected(error))?,
         );
         Ok(Checked {
             expires_in: fields.number(ResponseField::ExpiresIn),
@@ -194,7 +193,7 @@ impl HttpRecoveryService {
         })
     }
 
-    /// As [`reset_with_proof`](RecoveryService::reset_with_proof), in the server's terms.
+    /// As [`reset_with_proof`](RecoveryService::reset_with_proof), with the contract's errors.
     pub(super) async fn reset(
         &self,
         proof: &Proof,
@@ -207,7 +206,7 @@ impl HttpRecoveryService {
         let mut idempotency = Idempotency::NotIdempotent;
         if self.capabilities().await?.idempotency {
             values.add("attempt", attempt.as_str());
-            // The code of an authenticator app is a guess too.
+            // The server counts each code of an authenticator app as a try.
             if second_factor.is_none() {
                 idempotency = Idempotency::Idempotent;
             }
@@ -218,12 +217,12 @@ impl HttpRecoveryService {
         let fields = async {
             self.run_early_steps(proof, &values).await?;
             if second_factor.is_some() {
-                self.second_factor(proof, &values).await?;
+                self.send_second_factor(proof, &values).await?;
             }
             values.add("new_password", new_password.expose());
             self.run_late_steps(proof, &values, idempotency).await
         };
-        let fields = fields.await.inspect_err(|error| self.end_session_if_rejected(error))?;
+        let fields = fields.await.inspect_err(|error| self.session.end_if_rejected(error))?;
         let signed_out_everywhere =
             self.contract.capabilities.signs_out || fields.flag(ResponseField::SignedOut);
         Ok(Changed { signed_out_everywhere })
@@ -263,8 +262,8 @@ impl RecoveryService for HttpRecoveryService {
             self.send_step(step, &values, Idempotency::Idempotent).await.map_err(OperationError::of_call)?;
         let fields = evaluate(&self.contract, step, &reply).map(|output| output.fields).unwrap_or_default();
         let capabilities = self.contract.capabilities_with(&fields);
-        // A service in trouble, or a network's sign-in page in its place, has not said that it can do nothing.
-        if reply.is_of_the_service() {
+        // A server error, or the sign-in page of a network, does not say what the service supports.
+        if reply.is_from_the_service() {
             self.known.set(Some(capabilities));
         }
         Ok(capabilities)
@@ -294,7 +293,9 @@ impl RecoveryService for HttpRecoveryService {
     }
 
     async fn is_reachable(&self) -> bool {
-        let path = self.contract.capabilities_from.as_ref().map_or("/", |step| &step.path);
+        let values = Values::new(&self.variables);
+        let path = self.contract.capabilities_from.as_ref().and_then(|step| values.path(&step.path).ok());
+        let path = path.as_ref().map_or("/", |path| path.as_str());
         let request = self.client.request(Method::GET, path, &[]);
         !matches!(self.client.call(request, Idempotency::NotIdempotent, &[]).await, Err(CallError::Offline))
     }

@@ -1,9 +1,7 @@
-//! The steps of a contract, one after the other, and what is held of those that cannot be done again.
-
-use std::cell::Ref;
+//! Runs the steps of a contract.
 
 use latchkey_core::service::Proof;
-use reqwest::RequestBuilder;
+use reqwest::{RequestBuilder, header::HeaderName};
 
 use super::{HttpRecoveryService, send};
 #[cfg(not(target_arch = "wasm32"))]
@@ -14,18 +12,8 @@ use crate::{
     reply::Reply,
 };
 
-/// What calls have brought that cannot be made again: their link or code is spent by then.
-pub(super) struct RecoverySession {
-    proof: Proof,
-    /// How many early steps are done.
-    early: usize,
-    /// Whether the second factor was shown.
-    second_factor: bool,
-    output: StepOutput,
-}
-
 impl HttpRecoveryService {
-    /// What a proof gives to the calls.
+    /// The values of a proof.
     pub(super) fn values<'a>(&'a self, proof: &'a Proof) -> Values<'a> {
         let mut values = Values::new(&self.variables);
         let verifier = match proof {
@@ -54,7 +42,7 @@ impl HttpRecoveryService {
         values
     }
 
-    /// Does steps that nothing is held of.
+    /// Runs steps in order, and keeps nothing of them.
     pub(super) async fn run_steps<'a>(
         &'a self,
         steps: impl IntoIterator<Item = &'a Step>,
@@ -68,83 +56,58 @@ impl HttpRecoveryService {
         Ok(output)
     }
 
-    /// The early steps of the reset, as far as they are not done yet.
+    /// Runs the early steps of the reset that are not done yet.
     pub(super) async fn run_early_steps(
         &self,
         proof: &Proof,
         values: &Values<'_>,
     ) -> Result<ResponseFields, OperationError> {
         for (index, step) in self.reset_steps(proof).enumerate().filter(|(_, step)| step.early) {
-            if self.session(proof).is_some_and(|session| session.early > index) {
+            let session = self.session.get(proof);
+            if session.has_early_step(index) {
                 continue;
             }
-            self.run_once(proof, values, [step], |session| session.early = index + 1).await?;
+            let values = values.with(&session.output().captured);
+            let output = self.run_step(step, &values, Idempotency::NotIdempotent).await?;
+            self.session.update(proof, |session| session.add_early_step(index, output));
         }
-        Ok(self.output(proof).fields)
+        Ok(self.session.get(proof).output().fields.clone())
     }
 
-    /// Shows the second factor, where the server wants it in calls of its own and was not shown it yet.
-    pub(super) async fn second_factor(
+    /// Sends the second factor, if the server has calls for it and has not accepted it yet.
+    pub(super) async fn send_second_factor(
         &self,
         proof: &Proof,
         values: &Values<'_>,
     ) -> Result<(), OperationError> {
-        let shown = self.session(proof).is_some_and(|session| session.second_factor);
-        if shown || self.contract.second_factor.is_empty() {
+        let session = self.session.get(proof);
+        if session.has_second_factor() || self.contract.second_factor.is_empty() {
             return Ok(());
         }
         let steps = self.contract.for_proof(&self.contract.second_factor, proof);
-        self.run_once(proof, values, steps, |session| session.second_factor = true).await
-    }
-
-    /// Forgets what is held once a call has shown that the proof opens nothing any more. What is held after a refused
-    /// password, a wrong second factor or a call without an answer is needed for the next try.
-    pub(super) fn end_session_if_rejected(&self, error: &OperationError) {
-        let goes_on = match error {
-            OperationError::Call(_) => true,
-            error => error.is(Kind::PasswordRefused) || error.is(Kind::SecondFactor),
-        };
-        if !goes_on {
-            self.session.replace(None);
-        }
-    }
-
-    /// Does steps that cannot be done again, and holds what they bring.
-    async fn run_once<'a>(
-        &'a self,
-        proof: &Proof,
-        values: &Values<'_>,
-        steps: impl IntoIterator<Item = &'a Step>,
-        done: impl FnOnce(&mut RecoverySession),
-    ) -> Result<(), OperationError> {
-        let before = self.output(proof);
-        let output =
-            self.run_steps(steps, &values.with(&before.captured), Idempotency::NotIdempotent).await?;
-        self.save(proof, output, done);
+        let values = values.with(&session.output().captured);
+        let output = self.run_steps(steps, &values, Idempotency::NotIdempotent).await?;
+        self.session.update(proof, |session| session.add_second_factor(output));
         Ok(())
     }
 
-    /// The rest of the reset.
+    /// Runs the steps of the reset that are not early.
     pub(super) async fn run_late_steps(
         &self,
         proof: &Proof,
         values: &Values<'_>,
         idempotency: Idempotency,
     ) -> Result<ResponseFields, OperationError> {
-        let before = self.output(proof);
         let steps: Vec<&Step> = self.reset_steps(proof).filter(|step| !step.early).collect();
-        // Where no call is made, no password was set.
+        // Without a call, no password was set.
         if steps.is_empty() {
             return Err(unexpected().into());
         }
-        let outcome = self.run_steps(steps, &values.with(&before.captured), idempotency).await;
+        let session = self.session.get(proof);
+        let outcome = self.run_steps(steps, &values.with(&session.output().captured), idempotency).await;
         match &outcome {
-            Ok(_) => drop(self.session.replace(None)),
-            Err(error) if error.is(Kind::SecondFactor) => {
-                if let Some(session) = &mut *self.session.borrow_mut() {
-                    session.second_factor = false;
-                }
-            }
+            Ok(_) => self.session.end(),
+            Err(error) if error.is(Kind::SecondFactor) => self.session.forget_second_factor(),
             Err(_) => {}
         }
         outcome.map(|output| output.fields)
@@ -154,31 +117,7 @@ impl HttpRecoveryService {
         self.contract.for_proof(&self.contract.reset, proof)
     }
 
-    /// What is held for a proof, and for no other.
-    fn session(&self, proof: &Proof) -> Option<Ref<'_, RecoverySession>> {
-        Ref::filter_map(self.session.borrow(), |session| {
-            session.as_ref().filter(|session| session.proof == *proof)
-        })
-        .ok()
-    }
-
-    fn output(&self, proof: &Proof) -> StepOutput {
-        self.session(proof).map(|session| session.output.clone()).unwrap_or_default()
-    }
-
-    fn save(&self, proof: &Proof, output: StepOutput, done: impl FnOnce(&mut RecoverySession)) {
-        let mut session = self.session.borrow_mut();
-        let kept = session.take().filter(|session| session.proof == *proof);
-        let session = session.insert(kept.unwrap_or_else(|| RecoverySession {
-            proof: proof.clone(),
-            early: 0,
-            second_factor: false,
-            output: StepOutput::default(),
-        }));
-        session.output.add(output);
-        done(session);
-    }
-
+    /// Sends a step and evaluates the response.
     pub(super) async fn run_step(
         &self,
         step: &Step,
@@ -189,6 +128,7 @@ impl HttpRecoveryService {
         evaluate(&self.contract, step, &reply)
     }
 
+    /// Sends a step.
     pub(super) async fn send_step(
         &self,
         step: &Step,
@@ -200,13 +140,13 @@ impl HttpRecoveryService {
         self.send(&line, request, idempotency, &step.retry_after).await
     }
 
-    /// Makes a call, and notes it under `line` where somebody wants to know.
+    /// Makes a call, and records it as `line` during [`recording`](Self::recording).
     pub(super) async fn send(
         &self,
         line: &str,
         request: RequestBuilder,
         idempotency: Idempotency,
-        retry_after: &[String],
+        retry_after: &[HeaderName],
     ) -> Result<Reply, OperationError> {
         let outcome = self.client.call(request, idempotency, retry_after).await;
         #[cfg(not(target_arch = "wasm32"))]

@@ -1,4 +1,4 @@
-//! What a well-formed contract can still get wrong. Each fault says what to write instead.
+//! Checks a compiled contract: names, scopes, secrets and the order of calls. Each problem says what to write instead.
 
 mod link;
 mod matches;
@@ -6,9 +6,14 @@ mod order;
 mod scope;
 mod steps;
 
-use super::{Contract, Variable, secrets, span::Key, template::is_name};
+use super::{
+    contract::{Contract, Variable},
+    diagnostic::{Diagnostic, Diagnostics, key_path},
+    secrets,
+    template::is_name,
+};
 
-/// Names that have their meaning already.
+/// Names that the app itself gives to values.
 const RESERVED: [&str; 11] = [
     "email",
     "token",
@@ -23,99 +28,62 @@ const RESERVED: [&str; 11] = [
     "code_verifier",
 ];
 
-/// Something wrong, and the way to it from the top of the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Diagnostic {
-    pub key_path: Vec<Key>,
-    pub problem: String,
-}
-
-/// What has been found so far.
-#[derive(Default)]
-struct Diagnostics(Vec<Diagnostic>);
-
-impl Diagnostics {
-    fn add(&mut self, place: Vec<Key>, problem: impl Into<String>) {
-        self.0.push(Diagnostic { key_path: place, problem: problem.into() });
-    }
-}
-
-/// The way to a place in the file: names and numbers, as in `reset.0.body`.
-fn key_path(text: &str) -> Vec<Key> {
-    text.split('.').map(|key| key.parse::<usize>().map_or_else(|_| key.into(), Key::from)).collect()
-}
-
-/// Where a call stands: in a list, or alone.
-fn step_path(operation: &str, index: usize) -> Vec<Key> {
-    match operation {
-        "abilities_from" | "policy_from" => vec![operation.into()],
-        _ => vec![operation.into(), index.into()],
-    }
-}
-
-/// Everything that is wrong with a contract, the first thing first.
+/// All problems of a contract, in the order in which they are reported.
 pub(super) fn diagnostics(contract: &Contract) -> Vec<Diagnostic> {
     let mut diagnostics = Diagnostics::default();
     identity(contract, &mut diagnostics);
     variables(contract, &mut diagnostics);
     link::check(contract, &mut diagnostics);
     steps::check(contract, &mut diagnostics);
-    matches::of_page(contract, &mut diagnostics);
+    matches::hosted_page(contract, &mut diagnostics);
     matches::common(contract, &mut diagnostics);
     diagnostics.0
 }
 
 fn identity(contract: &Contract, diagnostics: &mut Diagnostics) {
-    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-    if contract.id.is_empty() || !contract.id.bytes().all(plain) {
+    let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    if contract.id.is_empty() || !contract.id.bytes().all(is_plain) {
         diagnostics.add(key_path("id"), "`id` takes lower-case letters, digits and `-`, as in \"my-server\"");
     }
     if contract.name.trim().is_empty() {
-        diagnostics.add(key_path("name"), "`name` is what people call the server; it cannot be empty");
+        diagnostics.add(key_path("name"), "`name` is the name of the server for people; it cannot be empty");
     }
-    let least = contract.policy.and_then(|policy| policy.min_length).unwrap_or_default();
-    let greatest = |name| match (name, contract.policy) {
-        ("max_length", Some(policy)) => policy.max_length,
-        (_, policy) => policy.and_then(|policy| policy.max_bytes),
-    };
-    for name in ["max_length", "max_bytes"] {
-        if greatest(name).is_some_and(|max| max < least) {
-            diagnostics
-                .add(key_path(&format!("policy.{name}")), format!("`{name}` is less than `min_length`"));
+    let Some(policy) = contract.policy else { return };
+    let min = policy.min_length.unwrap_or_default();
+    for (name, max) in [("max_length", policy.max_length), ("max_bytes", policy.max_bytes)] {
+        if max.is_some_and(|max| max < min) {
+            let place = key_path(&format!("policy.{name}"));
+            diagnostics.add(place, format!("`{name}` is less than `min_length`"));
         }
     }
 }
 
-/// Every name must mean one thing.
+/// Each name has one meaning.
 fn variables(contract: &Contract, diagnostics: &mut Diagnostics) {
+    let steps = contract.operations().into_iter().flat_map(|(_, steps)| steps);
     for (name, variable) in &contract.vars {
         let place = vec!["vars".into(), name.as_str().into()];
         if let Some(problem) = bad_name(name) {
             diagnostics.add(place.clone(), problem);
         }
-        let clashes = contract.link.names.contains_key(name)
-            || contract
-                .operations()
-                .iter()
-                .any(|(_, steps)| steps.iter().any(|step| step.capture.contains_key(name)));
-        if clashes {
-            diagnostics
-                .add(place.clone(), format!("`{name}` is the name of another value too; choose another"));
+        let is_captured = steps.clone().any(|step| step.capture.contains_key(name));
+        if is_captured || contract.link.names.contains_key(name) {
+            let problem = format!("`{name}` is already the name of another value; choose another name");
+            diagnostics.add(place.clone(), problem);
         }
         if secrets::is_secret_name(name) {
-            diagnostics.add(
-                place.clone(),
-                format!("`{name}` sounds like a secret of the server's: an app cannot keep one; use a public key, or leave it out"),
+            let problem = format!(
+                "`{name}` is the name of a server secret, which an app cannot keep; use a public key, or leave it out"
             );
+            diagnostics.add(place.clone(), problem);
         }
-        if let Variable::VariableSpec(described) = variable
-            && described.optional
-            && described.default.is_some()
+        if let Variable::Spec(spec) = variable
+            && spec.optional
+            && spec.default.is_some()
         {
-            diagnostics.add(
-                place,
-                format!("`{name}` has a default, so `optional` changes nothing; leave one of them out"),
-            );
+            let problem =
+                format!("`{name}` has a default, so `optional` changes nothing; leave one of them out");
+            diagnostics.add(place, problem);
         }
     }
 }
@@ -123,11 +91,9 @@ fn variables(contract: &Contract, diagnostics: &mut Diagnostics) {
 /// What is wrong with the name of a variable or of a capture.
 fn bad_name(name: &str) -> Option<String> {
     if RESERVED.contains(&name) {
-        Some(format!("`{name}` has a meaning already; choose another name"))
+        Some(format!("`{name}` is a reserved name; choose another name"))
     } else if !is_name(name) {
-        Some(format!(
-            "`{name}` must begin with a lower-case letter and go on with such letters, digits and `_`"
-        ))
+        Some(format!("`{name}` must be a lower-case letter, then lower-case letters, digits and `_`"))
     } else {
         None
     }

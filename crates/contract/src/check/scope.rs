@@ -1,82 +1,93 @@
-//! What there is for a template to name, at each place of a contract.
+//! The values that a template can use at each place of a contract.
 
-use crate::{Contract, Piece, ProofKind, Step, Template};
+use crate::{
+    contract::Contract,
+    operation::Operation,
+    step::{ProofKind, Step},
+    template::Piece,
+};
 
-/// What a link or code may have brought, where a step is for both.
-const PROOF_MAY_HAVE: [&str; 4] = ["link_token", "typed_code", "flow_id", "code_verifier"];
+/// Optional values of a step that is for links and codes.
+const OPTIONAL_PROOF_VALUES: [&str; 4] = ["link_token", "typed_code", "flow_id", "code_verifier"];
 
-/// What a template may name.
+/// The values that a template can use.
 #[derive(Clone)]
 pub(super) struct Scope<'a> {
     contract: &'a Contract,
-    /// What there always is.
+    /// Always present.
     names: Vec<&'a str>,
-    /// What there may be: `{name?}`.
+    /// Possibly missing: `{name?}`.
     optional: Vec<&'a str>,
 }
 
 impl<'a> Scope<'a> {
-    /// What the operator gives: all there is where nobody has done anything yet.
+    /// The operator's variables, which are known before a recovery begins.
     pub fn new(contract: &'a Contract) -> Self {
         Self { contract, names: contract.vars.keys().map(String::as_str).collect(), optional: Vec::new() }
     }
 
-    /// The headers of every call, with whatever there is by then.
-    pub fn to_all_headers(contract: &'a Contract) -> Self {
+    /// The scope of the headers of all calls. Captures can be missing.
+    pub fn of_common_headers(contract: &'a Contract) -> Self {
         let captures = contract.operations().into_iter().flat_map(|(_, steps)| captures_of(steps));
         Self::new(contract).or(captures).or(["token"])
     }
 
-    /// A step of an operation, by its place in it.
-    pub fn to(contract: &'a Contract, operation: &str, index: usize) -> Self {
+    /// The scope of a step.
+    pub fn of_step(contract: &'a Contract, operation: Operation, index: usize) -> Self {
         let scope = Self::new(contract);
-        let steps = contract.operations().into_iter().find(|(name, _)| *name == operation);
+        let steps = contract.operations().into_iter().find(|(found, _)| *found == operation);
         let (before, step) = match steps.map(|(_, steps)| steps.split_at(index)) {
             Some((before, [step, ..])) => (before, step),
             _ => return scope,
         };
         let scope = match operation {
-            "request" => scope.and(["email", "code_challenge", "code_challenge_method"]),
-            "check" | "second_factor" | "reset" => scope.and(proof_names(contract, step)).or(PROOF_MAY_HAVE),
-            _ => scope,
+            Operation::Capabilities | Operation::Policy => scope,
+            Operation::Request => scope.and(["email", "code_challenge", "code_challenge_method"]),
+            Operation::Check | Operation::SecondFactor | Operation::Reset => {
+                scope.and(proof_names(contract, step)).or(OPTIONAL_PROOF_VALUES)
+            }
         };
         let scope = match operation {
-            "second_factor" => scope.and(["second_factor"]).and(early_captures(contract)),
-            "reset" => scope.or(["second_factor", "attempt"]).or(captures_of(&contract.second_factor)),
+            Operation::SecondFactor => scope.and(["second_factor"]).and(early_captures(contract)),
+            Operation::Reset => {
+                scope.or(["second_factor", "attempt"]).or(captures_of(&contract.second_factor))
+            }
             _ => scope,
         };
         scope.and(captures_of(before))
     }
 
-    /// And these.
+    /// Adds values that are always present.
     pub fn and(mut self, names: impl IntoIterator<Item = &'a str>) -> Self {
         self.names.extend(names);
         self
     }
 
-    /// And perhaps these.
+    /// Adds values that can be missing.
     fn or(mut self, names: impl IntoIterator<Item = &'a str>) -> Self {
         self.optional.extend(names);
         self
     }
 
-    /// All of them, for somebody who has named another.
+    /// All placeholders, for an error message.
     pub fn list(&self) -> String {
         let names = self.names.iter().map(|name| format!("{{{name}}}"));
         names.chain(self.optional.iter().map(|name| format!("{{{name}?}}"))).collect::<Vec<_>>().join(", ")
     }
 
-    /// Whether there is what a template names.
-    pub fn has(&self, piece: &Piece<'_>) -> bool {
+    /// Whether a template can use this placeholder.
+    pub fn has(&self, piece: &Piece) -> bool {
         match piece {
             Piece::Text(_) => true,
-            Piece::Value(name) => self.names.contains(name),
-            Piece::Optional(name) => self.names.contains(name) || self.optional.contains(name),
+            Piece::Value(name) => self.names.contains(&name.as_str()),
+            Piece::Optional(name) => {
+                self.names.contains(&name.as_str()) || self.optional.contains(&name.as_str())
+            }
         }
     }
 
-    /// Variables, and captures that the contract calls public.
-    pub fn may_stand_in_url(&self, name: &str) -> bool {
+    /// Whether a value is allowed in a URL: variables and public captures.
+    pub fn is_allowed_in_url(&self, name: &str) -> bool {
         self.contract.vars.contains_key(name) || self.contract.public.iter().any(|public| public == name)
     }
 }
@@ -85,31 +96,26 @@ fn captures_of(steps: &[Step]) -> impl Iterator<Item = &str> {
     steps.iter().flat_map(|step| step.capture.keys()).map(String::as_str)
 }
 
-/// What early steps have brought by the time that the second factor is shown.
+/// The captures of early steps, which are made before the second factor is sent.
 fn early_captures(contract: &Contract) -> impl Iterator<Item = &str> {
     let early = contract.reset.iter().filter(|step| step.early);
     early.flat_map(|step| step.capture.keys()).map(String::as_str)
 }
 
-/// What the proof of a step brings. For a step of both kinds, that is what both of them bring.
+/// The values of the proof of a step. For a step that is for links and codes, those that both have.
 fn proof_names<'a>(contract: &'a Contract, step: &Step) -> Vec<&'a str> {
     let mut names = vec!["token", "code_verifier"];
     let is_for = |kind| contract.brings(kind) && step.is_for(kind);
-    let mut in_link: Vec<&str> = contract.link.names.keys().map(String::as_str).collect();
-    in_link.extend(pattern_names(contract));
+    let in_path = contract.link.path.iter().flat_map(|pattern| pattern.names());
+    let in_link = contract.link.names.keys().chain(in_path).map(String::as_str);
     match (is_for(ProofKind::Link), is_for(ProofKind::Code)) {
         (true, false) => names.extend(in_link),
-        (true, true) => names.extend(in_link.into_iter().filter(|name| *name == "email")),
-        // The device that a code is typed on is the one that asked for it.
+        (true, true) => names.extend(in_link.filter(|name| *name == "email")),
+        // A code is typed on the device that requested it, which knows the address and the captures of the request.
         (false, _) => {
             names.push("email");
             names.extend(captures_of(&contract.request));
         }
     }
     names
-}
-
-fn pattern_names(contract: &Contract) -> Vec<&str> {
-    let path = contract.link.path.as_deref().unwrap_or_default();
-    Template::parse(path).map(|template| template.names().collect()).unwrap_or_default()
 }

@@ -1,199 +1,195 @@
-//! Whether each call can be put together, and puts no secret where it would be seen.
+//! Checks that each call can be built, and that no secret gets into a URL or into the contract.
 
-use serde_json::Value;
+use std::collections::BTreeMap;
 
-use super::{Diagnostics, bad_name, key_path, matches, order, scope::Scope, step_path};
-use crate::{Contract, Encoding, Method, Piece, Step, Template, secrets, span::Key};
+use super::{bad_name, matches, order, scope::Scope};
+use crate::{
+    body::{Body, JsonTemplate},
+    contract::Contract,
+    diagnostic::{Diagnostics, join, key_path, step_path},
+    operation::Operation,
+    path_template::PathTemplate,
+    secrets,
+    span::Key,
+    step::{Headers, Method, Step},
+    template::{Piece, Template},
+};
 
-/// Headers that belong to the line, or to a browser.
-const NOT_OURS: [&str; 6] =
-    ["host", "content-length", "connection", "transfer-encoding", "cookie", "accept-encoding"];
+/// Where a template is used.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Position {
+    /// In a URL, which servers and proxies log. No secrets.
+    Url,
+    /// In the path of a server that accepts the token only there.
+    PathWithToken,
+    /// In a header, the body or the base address.
+    Other,
+}
 
 pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
     let common = Scope::new(contract);
-    fields(&Scope::to_all_headers(contract), &["headers".into()], &contract.headers, false, diagnostics);
-    fields(&common, &["query".into()], &contract.query, true, diagnostics);
+    headers(&Scope::of_common_headers(contract), &key_path("headers"), &contract.headers, diagnostics);
+    fields(&common, &key_path("query"), &contract.query, Position::Url, diagnostics);
     if let Some(base_url) = &contract.base_url {
-        if !base_url.starts_with("https://") {
-            diagnostics.add(
-                key_path("base_url"),
-                "`base_url` begins with https://; leave it out where each operator has another",
-            );
+        if !base_url.to_string().starts_with("https://") {
+            let problem =
+                "`base_url` begins with https://; leave it out if each operator has another address";
+            diagnostics.add(key_path("base_url"), problem);
         }
-        template(&common, &key_path("base_url"), base_url, None, diagnostics);
+        template(&common, &key_path("base_url"), base_url, Position::Other, diagnostics);
     }
     if let Some(hosted) = &contract.hosted {
-        hosted.page.iter().for_each(|page| path(&common, &key_path("hosted.page"), page, false, diagnostics));
-        fields(&common, &key_path("hosted.query"), &hosted.query, true, diagnostics);
+        if let Some(page) = &hosted.page {
+            path(&common, &key_path("hosted.page"), page, Position::Url, diagnostics);
+        }
+        fields(&common, &key_path("hosted.query"), &hosted.query, Position::Url, diagnostics);
     }
-    let begins_elsewhere = contract.hosted.as_ref().is_some_and(|hosted| hosted.page.is_some());
-    if contract.request.is_empty() && !begins_elsewhere {
-        diagnostics.add(key_path("id"), "no [[request]] says how to ask for the e-mail");
-    }
-    if contract.reset.is_empty() != contract.hosted.is_some() {
-        diagnostics.add(
-            key_path("id"),
-            "either [[reset]] says how to set the password, or [hosted] that a page does it",
-        );
-    }
+    operations_are_complete(contract, diagnostics);
     for (operation, steps) in contract.operations() {
         for (index, step) in steps.iter().enumerate() {
-            one(&Scope::to(contract, operation, index), operation, index, step, diagnostics);
+            let scope = Scope::of_step(contract, operation, index);
+            call(&scope, operation, index, step, diagnostics);
         }
     }
     order::check(contract, diagnostics);
 }
 
-fn one(scope: &Scope<'_>, operation: &str, index: usize, step: &Step, diagnostics: &mut Diagnostics) {
-    let place = |key: &str| -> Vec<Key> { [step_path(operation, index), vec![key.into()]].concat() };
-    path(scope, &place("path"), &step.path, step.secret_in_path, diagnostics);
-    fields(scope, &place("query"), &step.query, true, diagnostics);
-    fields(scope, &place("headers"), &step.headers, false, diagnostics);
-    if let Some(body) = &step.body {
-        let scope = if operation == "reset" { scope.clone().and(["new_password"]) } else { scope.clone() };
-        tree(&scope, &mut place("body"), body, diagnostics);
+fn operations_are_complete(contract: &Contract, diagnostics: &mut Diagnostics) {
+    let begins_on_page = contract.hosted.as_ref().is_some_and(|hosted| hosted.page.is_some());
+    if contract.request.is_empty() && !begins_on_page {
+        diagnostics.add(key_path("id"), "[[request]] is missing: the call that requests the email");
+    }
+    if contract.reset.is_empty() != contract.hosted.is_some() {
+        let problem =
+            "either [[reset]] is the call that sets the password, or [hosted] says that a page does it";
+        diagnostics.add(key_path("id"), problem);
+    }
+}
+
+fn call(scope: &Scope<'_>, operation: Operation, index: usize, step: &Step, diagnostics: &mut Diagnostics) {
+    let step_path = step_path(operation, index);
+    let place = |key: &str| join(&step_path, key);
+    let in_path = if step.secret_in_path { Position::PathWithToken } else { Position::Url };
+    path(scope, &place("path"), &step.path, in_path, diagnostics);
+    fields(scope, &place("query"), &step.query, Position::Url, diagnostics);
+    headers(scope, &place("headers"), &step.headers, diagnostics);
+    if let Some(content) = &step.body {
+        let scope =
+            if operation == Operation::Reset { scope.clone().and(["new_password"]) } else { scope.clone() };
+        body(&scope, &place("body"), content, diagnostics);
         if step.method == Method::Get {
             diagnostics.add(place("body"), "a GET has no body");
         }
-        let flat = body.as_object().is_some_and(|fields| fields.values().all(Value::is_string));
-        if step.encoding == Encoding::Form && !flat {
-            diagnostics.add(place("body"), "a form is one table of texts");
+    }
+    for name in step.capture.keys() {
+        // The second factor can return a session that replaces the proof.
+        let replaces_proof = name == "token" && operation == Operation::SecondFactor;
+        if let Some(problem) = bad_name(name).filter(|_| !replaces_proof) {
+            diagnostics.add(join(&place("capture"), name), problem);
         }
     }
-    for (name, pointer) in &step.capture {
-        let mut at = place("capture");
-        at.push(name.as_str().into());
-        // What the second factor has opened takes the place of the proof.
-        let takes_its_place = name == "token" && operation == "second_factor";
-        if let Some(problem) = bad_name(name).filter(|_| !takes_its_place) {
-            diagnostics.add(at.clone(), problem);
-        }
-        matches::pointer(&at, pointer, diagnostics);
-    }
-    for (field, pointer) in &step.fields {
-        matches::pointer(&place("tells"), pointer, diagnostics);
-        if !field.fits(operation) {
-            diagnostics.add(place("tells"), format!("an answer to a [[{operation}]] cannot tell {field:?}"));
-        }
-    }
-    for name in step.retry_after.iter().filter(|name| !is_header(name)) {
-        diagnostics.add(place("retry_after"), format!("{name:?} is no name of a header"));
+    for field in step.fields.keys().filter(|field| !field.is_allowed_in(operation)) {
+        let problem = format!("the answer to a [[{operation}]] cannot have the field {field:?}");
+        diagnostics.add(place("tells"), problem);
     }
     matches::check(operation, index, step, diagnostics);
 }
 
-fn is_header(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
+fn path(
+    scope: &Scope<'_>,
+    place: &[Key],
+    path: &PathTemplate,
+    position: Position,
+    diagnostics: &mut Diagnostics,
+) {
+    template(scope, place, path.template(), position, diagnostics);
 }
 
-/// A path, without anything that could lead it elsewhere.
-fn path(scope: &Scope<'_>, place: &[Key], text: &str, secret: bool, diagnostics: &mut Diagnostics) {
-    let odd =
-        text.contains(['?', '#', '\\']) || text.split('/').skip(1).any(|part| [".", ".."].contains(&part));
-    if !text.starts_with('/') || text.starts_with("//") || odd {
-        diagnostics.add(
-            place.to_vec(),
-            "a path begins with one `/` and has no `?`, `#`, `\\` or `..`; parameters belong into `query`",
-        );
+fn headers(scope: &Scope<'_>, place: &[Key], headers: &Headers, diagnostics: &mut Diagnostics) {
+    for (name, value) in headers {
+        let place = join(place, name.as_str());
+        secret(&place, name.as_str(), value, diagnostics);
+        template(scope, &place, value, Position::Other, diagnostics);
     }
-    let may_lack = Template::parse(text)
-        .is_ok_and(|it| it.pieces().iter().any(|piece| matches!(piece, Piece::Optional(_))));
-    if may_lack {
-        diagnostics.add(place.to_vec(), "a path is nothing without its values; leave out the `?`");
-    }
-    template(scope, place, text, Some(secret), diagnostics);
 }
 
 fn fields(
     scope: &Scope<'_>,
     place: &[Key],
-    fields: &std::collections::BTreeMap<String, String>,
-    in_url: bool,
+    fields: &BTreeMap<String, Template>,
+    position: Position,
     diagnostics: &mut Diagnostics,
 ) {
-    for (name, text) in fields {
-        let place = [place, &[name.as_str().into()]].concat();
-        if !in_url && NOT_OURS.contains(&name.to_ascii_lowercase().as_str()) {
-            diagnostics
-                .add(place.clone(), format!("the header `{name}` is not a contract's to set; leave it out"));
-        }
-        if !in_url && !is_header(name) {
-            diagnostics.add(place.clone(), format!("{name:?} is no name of a header"));
-        }
-        secret(&place, name, text, diagnostics);
-        template(scope, &place, text, in_url.then_some(false), diagnostics);
+    for (name, value) in fields {
+        let place = join(place, name);
+        secret(&place, name, value, diagnostics);
+        template(scope, &place, value, position, diagnostics);
     }
 }
 
-/// A body, or a part of it.
-fn tree(scope: &Scope<'_>, place: &mut Vec<Key>, value: &Value, diagnostics: &mut Diagnostics) {
+fn body(scope: &Scope<'_>, place: &[Key], body: &Body, diagnostics: &mut Diagnostics) {
+    match body {
+        Body::Json(value) => json(scope, place, value, diagnostics),
+        Body::Form(form) => fields(scope, place, form, Position::Other, diagnostics),
+    }
+}
+
+fn json(scope: &Scope<'_>, place: &[Key], value: &JsonTemplate, diagnostics: &mut Diagnostics) {
     match value {
-        Value::String(text) => {
+        JsonTemplate::Text(text) => {
             let name = match place.last() {
-                Some(Key::Name(name)) => name.clone(),
-                _ => String::new(),
+                Some(Key::Name(name)) => name,
+                _ => "",
             };
-            secret(place, &name, text, diagnostics);
-            template(scope, place, text, None, diagnostics);
+            secret(place, name, text, diagnostics);
+            template(scope, place, text, Position::Other, diagnostics);
         }
-        Value::Array(items) => {
+        JsonTemplate::Literal(_) => {}
+        JsonTemplate::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                place.push(index.into());
-                tree(scope, place, item, diagnostics);
-                place.pop();
+                json(scope, &[place, &[index.into()]].concat(), item, diagnostics);
             }
         }
-        Value::Object(members) => {
+        JsonTemplate::Object(members) => {
             for (name, member) in members {
-                place.push(name.as_str().into());
-                tree(scope, place, member, diagnostics);
-                place.pop();
+                json(scope, &join(place, name), member, diagnostics);
             }
         }
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 
-fn secret(place: &[Key], name: &str, text: &str, diagnostics: &mut Diagnostics) {
-    if secrets::is_secret_name(name) || secrets::is_secret_value(text) {
-        diagnostics.add(
-            place.to_vec(),
-            "this is a secret of the server's: whoever installs the app could read it; use a public key, or a server of your own between",
-        );
+fn secret(place: &[Key], name: &str, value: &Template, diagnostics: &mut Diagnostics) {
+    if secrets::is_secret_name(name) || secrets::is_secret_value(&value.to_string()) {
+        let problem = "this is a server secret, which everybody who installs the app could read; use a public key, or a server of your own in between";
+        diagnostics.add(place.to_vec(), problem);
     }
 }
 
-/// `in_url`: it stands where servers log it; `Some(true)` where the contract says that the token must.
 fn template(
     scope: &Scope<'_>,
     place: &[Key],
-    text: &str,
-    in_url: Option<bool>,
+    template: &Template,
+    position: Position,
     diagnostics: &mut Diagnostics,
 ) {
-    let template = match Template::parse(text) {
-        Ok(template) => template,
-        Err(problem) => return diagnostics.add(place.to_vec(), format!("{text:?} {problem}")),
-    };
     for piece in template.pieces() {
-        let (Piece::Value(name) | Piece::Optional(name)) = *piece else { continue };
+        let (Piece::Value(name) | Piece::Optional(name)) = piece else { continue };
+        let is_allowed = match position {
+            Position::Other => true,
+            Position::PathWithToken if name == "token" => true,
+            Position::PathWithToken | Position::Url => scope.is_allowed_in_url(name),
+        };
         if !scope.has(piece) {
-            let there_is = scope.list();
-            diagnostics.add(
-                place.to_vec(),
-                format!(
-                    "{{{name}}} is not known here; there is {there_is}. A step for links and codes alike has only what \
-                     both bring: `when` makes it one for either"
-                ),
+            let known = scope.list();
+            let problem = format!(
+                "{{{name}}} is not known here; known are {known}. A step for links and codes has only what both have: \
+                 `when` makes it a step for one of them"
             );
-        } else if let Some(secret) = in_url
-            && !scope.may_stand_in_url(name)
-            && !(secret && name == "token")
-        {
-            diagnostics.add(
-                place.to_vec(),
-                format!("{{{name}}} would stand in the URL, which is logged on the way; put it into the body or a header"),
-            );
+            diagnostics.add(place.to_vec(), problem);
+        } else if !is_allowed {
+            let problem =
+                format!("{{{name}}} must not be in a URL, which is logged; put it into the body or a header");
+            diagnostics.add(place.to_vec(), problem);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-const SOUND: &str = r#"id = "my-server"
+const VALID: &str = r#"id = "my-server"
 name = "My server"
 
 [vars]
@@ -46,25 +46,24 @@ body = { email = "{email}", code = "{token}", password = "{new_password}", sessi
 success = [{ status = 200 }]
 "#;
 
-/// The sound contract with one thing changed, as it is refused: line, and what is said.
+/// Reads the valid contract with one change. Returns the line and the text of the error.
 fn refused(was: &str, is: &str) -> (usize, String) {
-    assert!(SOUND.contains(was), "{was}");
-    let error = read(&SOUND.replacen(was, is, 1)).unwrap_err();
+    assert!(VALID.contains(was), "{was}");
+    let error = read(&VALID.replacen(was, is, 1)).unwrap_err();
     (error.position.unwrap().0, error.problem)
 }
 
 #[test]
-fn a_sound_contract_is_read() {
-    let contract = read(SOUND).unwrap();
+fn valid_contract_is_read() {
+    let contract = read(VALID).unwrap();
     assert_eq!(contract.carried(), Some("session"));
     assert!(!contract.is_bound());
 }
 
-/// Each fault by its line, with a word of the way out.
 #[test]
-fn every_fault_is_said_with_its_line_and_what_to_write_instead() {
+fn every_error_has_its_line_and_what_to_write_instead() {
     for (was, is, line, fix) in [
-        // Not TOML, or not of this shape.
+        // TOML and its keys.
         ("name = \"My server\"", "name = \"My", 2, "string"),
         ("name = \"My server\"", "nam = \"My server\"", 2, "unknown field"),
         ("name = \"My server\"\n", "", 1, "missing field `name`"),
@@ -121,7 +120,19 @@ fn every_fault_is_said_with_its_line_and_what_to_write_instead() {
         ("capture = { session = \"/session\" }", "tells = { tries_left = \"/x\" }", 27, "[[request]]"),
         ("capture = { session = \"/session\" }", "tells = { tries = \"/x\" }", 27, "tries_left"),
         ("capture = { session = \"/session\" }", "retry_after = [\"x y\"]", 27, "name of a header"),
-        // The second factor, and what is said of all calls.
+        (
+            "capture = { session = \"/session\" }",
+            "encoding = \"form\"\nheaders = { \"x y\" = \"\" }",
+            28,
+            "name of a header",
+        ),
+        (
+            "body = { email = \"{email}\" }",
+            "encoding = \"form\"\nbody = { email = [\"{email}\"] }",
+            25,
+            "table of texts",
+        ),
+        // The second factor, and the keys for all calls.
         (
             "kind = \"password_refused\", reason = \"too_short\"",
             "kind = \"second_factor\"",
@@ -142,7 +153,7 @@ fn every_fault_is_said_with_its_line_and_what_to_write_instead() {
             4,
             "not known",
         ),
-        // What must not be sent, or not be known to an app.
+        // Headers and secrets.
         ("X-Realm = \"{realm}\"", "Cookie = \"{realm}\"", 9, "leave it out"),
         ("X-Realm = \"{realm}\"", "X-Appwrite-Key = \"{realm}\"", 9, "secret"),
         ("X-Realm = \"{realm}\"", "X-Realm = \"sk_live_1\"", 9, "secret"),
@@ -154,10 +165,9 @@ fn every_fault_is_said_with_its_line_and_what_to_write_instead() {
     }
 }
 
-/// What need not be there, and what a later call takes the place of.
 #[test]
-fn what_may_be_lacking_is_said_with_a_question_mark() {
-    let contract = SOUND
+fn optional_values_are_accepted_with_a_question_mark() {
+    let contract = VALID
         .replace("email = \"{email}\" }", "email = \"{email}\", code_challenge = \"{code_challenge?}\" }")
         .replace("X-Realm = \"{realm}\"", "authorization = \"Bearer {token?}\"")
         .replacen(
@@ -174,9 +184,8 @@ fn what_may_be_lacking_is_said_with_a_question_mark() {
     assert!(contract.is_bound() && !contract.binds_codes());
 }
 
-/// What only a link brings, or only a code, is for a step of that kind.
 #[test]
-fn a_step_has_what_its_proof_brings_and_no_more() {
+fn step_has_only_the_values_of_its_proof() {
     for (was, is, line, name) in [
         ("when = \"link\"", "", 32, "{uid}"),
         ("when = \"code\"\n", "", 40, "{email}"),
@@ -186,31 +195,30 @@ fn a_step_has_what_its_proof_brings_and_no_more() {
         let (found, problem) = refused(was, is);
         assert_eq!((found, problem.contains(name)), (line, true), "{is}: {problem}");
     }
-    let link_alone = read(&SOUND[..SOUND.rfind("[[reset]]").unwrap()]).unwrap_err();
+    let link_alone = read(&VALID[..VALID.rfind("[[reset]]").unwrap()]).unwrap_err();
     assert!(link_alone.problem.contains("no [[reset]] is for a code"), "{link_alone}");
 }
 
-/// The example of the documentation is one that works.
 #[test]
-fn the_documented_contract_is_read() {
+fn documented_contract_is_read() {
     let text = include_str!("../../../../docs/backends.md");
     let example = text.split("```toml").find(|part| part.contains("id = \"my-server\"")).unwrap();
     read(example.split("```").next().unwrap()).unwrap();
 }
 
 #[test]
-fn what_is_missing_altogether_is_said_at_the_top() {
+fn missing_operation_is_reported() {
     let without = |from: &str, to: &str| {
-        let (start, end) = (SOUND.find(from).unwrap(), SOUND.find(to).unwrap_or(SOUND.len()));
-        read(&format!("{}{}", &SOUND[..start], &SOUND[end..])).unwrap_err().problem
+        let (start, end) = (VALID.find(from).unwrap(), VALID.find(to).unwrap_or(VALID.len()));
+        read(&format!("{}{}", &VALID[..start], &VALID[end..])).unwrap_err().problem
     };
     assert!(without("[[reset]]", "\0").contains("[[reset]]"));
     assert!(without("[[request]]", "[[reset]]").contains("[[request]]"));
 }
 
 #[test]
-fn a_secret_that_the_server_takes_only_in_the_path_must_be_called_so() {
-    let in_path = SOUND.replace("/{realm}/reset", "/reset/{token}");
+fn token_in_a_path_needs_secret_in_path() {
+    let in_path = VALID.replace("/{realm}/reset", "/reset/{token}");
     assert!(read(&in_path).is_err());
     assert!(
         read(&in_path.replace(

@@ -7,17 +7,17 @@ use super::*;
 use latchkey_core::service::{MachineCode, Misconfiguration, ResponseSummary};
 
 fn step(success: Value, errors: Value, capture: Value) -> Step {
-    let step =
-        json!({ "method": "POST", "path": "/", "success": success, "errors": errors, "capture": capture });
-    serde_json::from_value(step).unwrap()
+    let step = json!({ "path": "/", "success": success, "errors": errors, "capture": capture });
+    let contract: Contract =
+        serde_json::from_value(json!({ "id": "x", "name": "x", "request": [step] })).unwrap();
+    contract.request[0].clone()
 }
 
-/// A contract that says nothing of all calls.
+/// A contract without common errors.
 fn contract() -> Contract {
     serde_json::from_value(json!({ "id": "x", "name": "x" })).unwrap()
 }
 
-/// An answer that is not understood, of which this is told.
 fn unexpected_response(status: u16, code: &str) -> OperationError {
     let code = MachineCode::parse(code);
     OperationError::Call(CallError::UnexpectedResponse(ResponseSummary { status: Some(status), code }))
@@ -27,16 +27,16 @@ fn reply(status: u16, content_type: &str, body: &str) -> Reply {
     Reply { status, content_type: content_type.into(), retry_after: None, location: None, body: body.into() }
 }
 
-/// Whether a match takes an answer of 200 with this body.
-fn takes(wanted: Value, body: &str) -> bool {
+/// Whether a response with the status 200 and this body is a match.
+fn matches(wanted: Value, body: &str) -> bool {
     evaluate(&contract(), &step(json!([wanted]), json!([]), json!({})), &reply(200, "application/json", body))
         .is_ok()
 }
 
 #[test]
-fn a_match_takes_what_it_says_and_nothing_else() {
+fn match_requires_all_its_conditions() {
     let body = r#"{"status":"OK","ok":true,"n":7,"nothing":null,"a/b":"c","list":["x","y"],"errors":[{"code":"one"},{"code":"two"}]}"#;
-    for (wanted, taken) in [
+    for (wanted, is_match) in [
         (json!({ "status": 200 }), true),
         (json!({ "status": [201, 200] }), true),
         (json!({ "status": 201 }), false),
@@ -64,14 +64,14 @@ fn a_match_takes_what_it_says_and_nothing_else() {
         (json!({ "pointer": "/errors/*/code", "equals": "three" }), false),
         (json!({ "pointer": "/status", "equals": "OK", "status": 201 }), false),
     ] {
-        assert_eq!(takes(wanted.clone(), body), taken, "{wanted}");
+        assert_eq!(matches(wanted.clone(), body), is_match, "{wanted}");
     }
-    assert!(takes(json!({ "pointer": "", "contains": "sent you" }), "We've just sent you an email."));
-    assert!(takes(json!({ "pointer": "", "exists": false }), "null"));
+    assert!(matches(json!({ "pointer": "", "contains": "sent you" }), "We've just sent you an email."));
+    assert!(matches(json!({ "pointer": "", "exists": false }), "null"));
 }
 
 #[test]
-fn refusals_come_before_success_and_in_their_order() {
+fn errors_are_matched_in_order_and_before_success() {
     let step = step(
         json!([{ "status": 200 }]),
         json!([
@@ -96,9 +96,8 @@ fn refusals_come_before_success_and_in_their_order() {
     assert_eq!(outcome(418, ""), Err(OperationError::Call(CallError::Down)));
 }
 
-/// What no match takes is understood by its status alone.
 #[test]
-fn what_matches_nothing_is_said_by_its_status() {
+fn response_without_a_match_is_interpreted_by_its_status() {
     let step = step(json!([{ "status": 204 }, { "status": 200 }]), json!([]), json!({}));
     use {CallError::*, Misconfiguration::*};
     for (status, kind, error) in [
@@ -117,15 +116,15 @@ fn what_matches_nothing_is_said_by_its_status() {
         );
     }
     for status in [201, 400, 404, 405] {
-        let judged = evaluate(&contract(), &step, &reply(status, "", r#"{"code":"odd"}"#)).map(drop);
-        assert_eq!(judged, Err(unexpected_response(status, "odd")));
+        let evaluated = evaluate(&contract(), &step, &reply(status, "", r#"{"code":"odd"}"#)).map(drop);
+        assert_eq!(evaluated, Err(unexpected_response(status, "odd")));
     }
     let page = self::step(json!([{ "status": 200, "content_type": "text/html" }]), json!([]), json!({}));
     assert!(evaluate(&contract(), &page, &reply(200, "text/html", "<p>")).is_ok());
 }
 
 #[test]
-fn what_a_later_call_needs_is_taken_out_or_the_answer_is_none() {
+fn response_without_a_captured_value_is_an_error() {
     let step = step(json!([{ "status": 200 }]), json!([]), json!({ "session": "/meta/*/token" }));
     let captured = |body: &str| {
         evaluate(&contract(), &step, &reply(200, "", body))
@@ -139,7 +138,7 @@ fn what_a_later_call_needs_is_taken_out_or_the_answer_is_none() {
     }
 }
 
-/// Bodies as a server could send them that means harm: what contracts look for, in places where it does not belong.
+/// Bodies of a hostile server: what contracts look for, at unexpected places.
 fn body() -> impl Strategy<Value = Value> {
     let text = prop_oneof![Just("S256".to_owned()), Just("verified".to_owned()), any::<String>()];
     let leaf = prop_oneof![
@@ -162,17 +161,17 @@ fn body() -> impl Strategy<Value = Value> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// No answer makes any contract stumble, and a stranger's page is never a success.
+    /// No response causes a panic, and a web page is never a success.
     #[test]
-    fn whatever_a_server_answers_is_judged(status in 100u16..600, body in body(), text in any::<Vec<u8>>(), page in any::<bool>()) {
+    fn every_response_is_evaluated(status in 100u16..600, body in body(), text in any::<Vec<u8>>(), page in any::<bool>()) {
         for id in super::super::names() {
             let contract = crate::contract::built_in(id).unwrap();
             for step in contract.operations().into_iter().flat_map(|(_, steps)| steps) {
                 for body in [body.to_string().into_bytes(), text.clone()] {
                     let content_type = if page { "text/html" } else { "application/json" }.to_owned();
-                    let judged = evaluate(&contract, step, &Reply { status, content_type, retry_after: None, location: None, body });
+                    let evaluated = evaluate(&contract, step, &Reply { status, content_type, retry_after: None, location: None, body });
                     let may_be_a_page = step.success.iter().any(|success| success.content_type.is_some());
-                    prop_assert!(!page || may_be_a_page || judged.is_err(), "{}: {}", id, step.path);
+                    prop_assert!(!page || may_be_a_page || evaluated.is_err(), "{}: {}", id, step.path);
                 }
             }
         }

@@ -1,25 +1,27 @@
-//! The line in a page: the browser's own `fetch`. What it cannot be told (how long to connect, which proxy, which
-//! certificates) is the browser's business; what it can be told is said here.
+//! Sends requests with the browser's `fetch`. The browser decides about connection timeouts, proxies and certificates.
 
 use gloo_net::http::RequestBuilder as Fetch;
 use latchkey_core::service::{CallError, Misconfiguration};
-use reqwest::{Client, RequestBuilder, header};
+use reqwest::{
+    Client, RequestBuilder,
+    header::{self, HeaderName},
+};
 use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
 use super::{CallLimits, RawResponse, TransportError};
 use crate::{BaseUrl, Failure, reply};
 
-/// A client that only puts requests together: [`send`] sends them.
+/// A client that only builds requests. [`send`] sends them.
 pub(crate) fn client(_base: &BaseUrl, _limits: CallLimits) -> Result<Client, CallError> {
     Ok(Client::new())
 }
 
-/// Sends a request and reads the answer, of at most `longest` bytes, with the first of `retry_after` that is there. A
-/// redirect is an error, no cookie is sent or kept, nothing is cached, and no referrer goes along.
+/// Sends a request and reads the response: at most `max_length` bytes, and the first header of `retry_after` that is
+/// present. A redirect is an error. Cookies, cache and referrer are not used.
 pub(crate) async fn send(
     request: RequestBuilder,
-    longest: usize,
-    retry_after: &[String],
+    max_length: usize,
+    retry_after: &[HeaderName],
 ) -> Result<RawResponse, TransportError> {
     let nothing_sent = || (CallError::Misconfigured(Misconfiguration::NoAddress), Failure::Final);
     let request = request.build().map_err(|_| nothing_sent())?;
@@ -37,27 +39,27 @@ pub(crate) async fn send(
         Some(body) => send.body(js_sys::Uint8Array::from(body.as_slice())),
         None => send.build(),
     };
-    // A page is told of no cause: a missing line, a refused certificate and a redirect look the same. The line is the
-    // likeliest, and whether the request arrived is not known.
+    // `fetch` reports no cause: being offline, a refused certificate and a redirect look the same. Being offline is the
+    // most likely one. It is not known whether the request arrived.
     let lost = |_| (CallError::Offline, Failure::ResponseLost);
     let response = ready.map_err(|_| nothing_sent())?.send().await.map_err(lost)?;
-    let header = |name: &str| response.headers().get(name);
-    let retry_after = retry_after.iter().find_map(|name| header(name));
-    let (content_type, date) = (header(header::CONTENT_TYPE.as_str()), header(header::DATE.as_str()));
+    let header = |name: &HeaderName| response.headers().get(name.as_str());
+    let retry_after = retry_after.iter().find_map(header);
+    let (content_type, date) = (header(&header::CONTENT_TYPE), header(&header::DATE));
     let body = response.binary().await.map_err(lost)?;
-    if body.len() > longest {
+    if body.len() > max_length {
         let is_page = content_type.as_deref().is_some_and(reply::is_html);
         let too_long = if is_page { Misconfiguration::WebPage } else { Misconfiguration::TooLong };
         return Err((CallError::Misconfigured(too_long), Failure::Final));
     }
-    // The browser has unpacked what was packed.
+    // The browser decompresses bodies.
     Ok(RawResponse {
         status: response.status(),
         content_type,
         retry_after,
         date,
         location: None,
-        is_packed: false,
+        is_compressed: false,
         body,
     })
 }

@@ -1,16 +1,20 @@
-//! The line on systems with sockets of their own.
+//! Sends requests with `reqwest`, on systems with sockets.
 
 use std::error::Error as _;
 
 use latchkey_core::service::{CallError, Misconfiguration};
-use reqwest::{Client, RequestBuilder, Response, header, redirect};
+use reqwest::{
+    Client, RequestBuilder, Response,
+    header::{self, HeaderName},
+    redirect,
+};
 
 use super::{CallLimits, RawResponse, TransportError};
 use crate::{BaseUrl, Failure, reply};
 
-/// A client that follows no redirect, keeps no cookie and speaks plain http to nobody but this machine.
+/// A client without redirects and cookies, and with plain http only for this machine.
 pub(crate) fn client(base: &BaseUrl, limits: CallLimits) -> Result<Client, CallError> {
-    // Whoever comes second finds a provider installed, which is all that is wanted.
+    // An error means that a provider is already installed.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let mut builder = Client::builder()
         .user_agent(concat!("latchkey/", env!("CARGO_PKG_VERSION")))
@@ -19,7 +23,7 @@ pub(crate) fn client(base: &BaseUrl, limits: CallLimits) -> Result<Client, CallE
         .connect_timeout(limits.connect)
         .https_only(!base.is_plain_loopback());
     if base.is_plain_loopback() {
-        // A proxy would carry plain http away from this machine; and nobody there shows a certificate.
+        // A proxy would send plain http to another machine. There are no certificates on loopback.
         builder = builder.no_proxy().tls_certs_only([]);
     }
     #[cfg(target_os = "android")]
@@ -29,41 +33,43 @@ pub(crate) fn client(base: &BaseUrl, limits: CallLimits) -> Result<Client, CallE
     builder.build().map_err(|_| CallError::TlsRefused)
 }
 
-/// The roots that Mozilla trusts, as they were when this was built. Android's own can be asked in Java alone, by a
-/// library that `dx` has no place for; a root that the person or a company has added there does not count here.
+/// Mozilla's root certificates at build time. Android's own can only be read in Java, by a library that `dx` cannot
+/// include, so certificates that the user or a company has added are not used.
 #[cfg(any(target_os = "android", test))]
 fn mozilla_roots() -> reqwest::Result<Vec<reqwest::Certificate>> {
     webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter().map(|root| reqwest::Certificate::from_der(root)).collect()
 }
 
-/// Sends a request and reads the answer, of at most `longest` bytes, with the first of `retry_after` that is there.
+/// Sends a request and reads the response: at most `max_length` bytes, and the first header of `retry_after` that is
+/// present.
 pub(crate) async fn send(
     request: RequestBuilder,
-    longest: usize,
-    retry_after: &[String],
+    max_length: usize,
+    retry_after: &[HeaderName],
 ) -> Result<RawResponse, TransportError> {
     let response = request.send().await.map_err(classify)?;
-    let header =
-        |name: &str| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
-    let retry_after = retry_after.iter().find_map(|name| header(name));
-    let (content_type, date) = (header(header::CONTENT_TYPE.as_str()), header(header::DATE.as_str()));
-    let is_packed = header(header::CONTENT_ENCODING.as_str()).is_some_and(|how| how != "identity");
-    let location = header(header::LOCATION.as_str());
+    let header = |name: &HeaderName| {
+        response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
+    };
+    let retry_after = retry_after.iter().find_map(header);
+    let (content_type, date) = (header(&header::CONTENT_TYPE), header(&header::DATE));
+    let is_compressed = header(&header::CONTENT_ENCODING).is_some_and(|encoding| encoding != "identity");
+    let location = header(&header::LOCATION);
     let status = response.status().as_u16();
     let is_page = content_type.as_deref().is_some_and(reply::is_html);
     let too_long = if is_page { Misconfiguration::WebPage } else { Misconfiguration::TooLong };
-    let body = read_body(response, longest, too_long).await?;
-    Ok(RawResponse { status, content_type, retry_after, date, location, is_packed, body })
+    let body = read_body(response, max_length, too_long).await?;
+    Ok(RawResponse { status, content_type, retry_after, date, location, is_compressed, body })
 }
 
 async fn read_body(
     mut response: Response,
-    longest: usize,
+    max_length: usize,
     too_long: Misconfiguration,
 ) -> Result<Vec<u8>, TransportError> {
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(classify)? {
-        if body.len() + chunk.len() > longest {
+        if body.len() + chunk.len() > max_length {
             return Err((CallError::Misconfigured(too_long), Failure::Final));
         }
         body.extend_from_slice(&chunk);
@@ -71,7 +77,7 @@ async fn read_body(
     Ok(body)
 }
 
-/// What a transport fault means. The error itself is dropped here: its text can name addresses.
+/// Classifies a transport error. The error itself is dropped, because its text can contain addresses.
 fn classify(error: reqwest::Error) -> TransportError {
     let causes = || std::iter::successors(error.source(), |&cause| cause.source());
     if causes().any(is_proxy_refusal) {
@@ -89,14 +95,14 @@ fn classify(error: reqwest::Error) -> TransportError {
     }
 }
 
-/// A fault of TLS comes wrapped in one of I/O, and that in another, neither of which shows it as its source.
+/// TLS errors are wrapped in I/O errors, possibly twice, which do not return them as their source.
 fn is_tls(cause: &(dyn std::error::Error + 'static)) -> bool {
     let inner = cause.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
     cause.is::<rustls::Error>() || inner.is_some_and(|inner| is_tls(inner))
 }
 
-/// The proxy answered CONNECT with another status than 200. hyper-util's error for it has no public type, so it is
-/// told by its text; tests/transport/proxy.rs notices if that changes.
+/// The proxy answered CONNECT with another status than 200. hyper-util's error for this has no public type, so its text
+/// is compared. tests/transport/proxy.rs fails if the text changes.
 fn is_proxy_refusal(cause: &(dyn std::error::Error + 'static)) -> bool {
     let text = cause.to_string();
     ["proxy authorization required", "unsuccessful"]
@@ -110,9 +116,9 @@ mod tests {
 
     use super::*;
 
-    /// What a phone's client begins with. One root that cannot be read, and no call could be made.
+    /// Used on Android. One unreadable certificate would break all calls.
     #[test]
-    fn a_client_can_be_made_of_mozilla_s_roots() {
+    fn client_accepts_mozillas_root_certificates() {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let roots = mozilla_roots().unwrap();
         assert!(roots.len() > 100, "{} roots", roots.len());

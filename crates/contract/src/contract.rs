@@ -1,0 +1,180 @@
+//! A compiled contract.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    link::{Link, Source},
+    matching::{ErrorMatch, ResponseMatch},
+    operation::Operation,
+    path_template::PathTemplate,
+    response_field::ResponseField,
+    step::{Headers, ProofKind, Step},
+    template::Template,
+};
+
+/// How to recover an account on one kind of server.
+///
+/// [`read`](super::read) compiles and checks a file. Deserializing also compiles, but checks nothing beyond syntax: it is
+/// for contracts that were checked before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contract {
+    /// The value of `[service] backend`: lower-case letters, digits and hyphens.
+    pub id: String,
+    /// The name of the server for people.
+    pub name: String,
+    /// The server's address, if it is the same for everybody or follows from a variable.
+    pub base_url: Option<Template>,
+    /// Captures that are no secrets and are allowed in a URL.
+    pub public: Vec<String>,
+    /// Values from `[service.vars]`.
+    pub vars: BTreeMap<String, Variable>,
+    /// Headers of every call.
+    pub headers: Headers,
+    /// Query parameters of every call.
+    pub query: BTreeMap<String, Template>,
+    /// What the email has.
+    pub link: Link,
+    /// What the server supports without reporting it.
+    pub capabilities: DeclaredCapabilities,
+    /// The call that reports what this server supports. If the server does not know the call, it supports nothing.
+    pub capabilities_from: Option<Step>,
+    /// The password policy, if it is the same on every such server.
+    pub policy: Option<Policy>,
+    /// The call that reports the password policy.
+    pub policy_from: Option<Step>,
+    /// If set, the new password is chosen on a page of the server, and there is no call to set it.
+    pub hosted: Option<Hosted>,
+    /// The calls that request the email, in order.
+    pub request: Vec<Step>,
+    /// The calls that report whether a link or code works. They change nothing.
+    pub check: Vec<Step>,
+    /// The calls that send the second factor. They are made once, before the password is sent.
+    pub second_factor: Vec<Step>,
+    /// The calls that set the password.
+    pub reset: Vec<Step>,
+    /// Errors of every call, compared after those of the call.
+    pub errors: Vec<ErrorMatch>,
+}
+
+/// A value that the operator sets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Variable {
+    /// A required value, with its description.
+    Required(String),
+    /// A value with more properties.
+    Spec(VariableSpec),
+}
+
+/// A value with a default, or an optional one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VariableSpec {
+    /// The description.
+    pub what: String,
+    /// The default.
+    #[serde(default)]
+    pub default: Option<String>,
+    /// It can be missing. Templates with it then render to nothing.
+    #[serde(default)]
+    pub optional: bool,
+}
+
+/// What the server supports without reporting it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeclaredCapabilities {
+    /// A reset ends all sessions of the account.
+    #[serde(default)]
+    pub signs_out: bool,
+    /// Seconds in which the server silently ignores another request for the same address.
+    #[serde(default)]
+    pub resend_after: Option<u64>,
+}
+
+/// The fixed part of a password policy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Policy {
+    /// The minimum length, in characters.
+    #[serde(default)]
+    pub min_length: Option<u64>,
+    /// The maximum length, in characters.
+    #[serde(default)]
+    pub max_length: Option<u64>,
+    /// The maximum length in bytes of UTF-8, if the server counts bytes.
+    #[serde(default)]
+    pub max_bytes: Option<u64>,
+}
+
+/// Recovery on a page of the server.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hosted {
+    /// The page on which a recovery begins, if there is no call that requests the email.
+    #[serde(default)]
+    pub page: Option<PathTemplate>,
+    /// The query of that page.
+    #[serde(default)]
+    pub query: BTreeMap<String, Template>,
+    /// Successful responses of that page. One of them must match.
+    #[serde(default)]
+    pub success: Vec<ResponseMatch>,
+}
+
+impl Contract {
+    /// The id of our own contract.
+    pub const OURS: &str = "latchkey";
+
+    /// The calls of each operation.
+    pub fn operations(&self) -> [(Operation, &[Step]); 6] {
+        [
+            (Operation::Capabilities, self.capabilities_from.as_slice()),
+            (Operation::Policy, self.policy_from.as_slice()),
+            (Operation::Request, &self.request),
+            (Operation::Check, &self.check),
+            (Operation::SecondFactor, &self.second_factor),
+            (Operation::Reset, &self.reset),
+        ]
+    }
+
+    /// The capture of a request that a later operation needs. It is saved with the recovery, because the app may be
+    /// closed until then.
+    pub fn carried(&self) -> Option<&str> {
+        let mut captures = self.request.iter().flat_map(|step| step.capture.keys()).map(String::as_str);
+        captures.find(|name| self.needs_after_request(name))
+    }
+
+    /// Whether a check, second factor or reset mentions a value.
+    pub(super) fn needs_after_request(&self, name: &str) -> bool {
+        let mut later = self.check.iter().chain(&self.second_factor).chain(&self.reset);
+        later.any(|step| step.mentions(name))
+    }
+
+    /// Whether the email can have this kind of proof.
+    pub fn brings(&self, kind: ProofKind) -> bool {
+        let is_code = |source: &Source| *source == Source::Manual;
+        match kind {
+            ProofKind::Link => self.link.sources.iter().any(|source| !is_code(source)),
+            ProofKind::Code => self.link.sources.iter().any(is_code),
+        }
+    }
+
+    /// Whether a request is bound to the device that makes it (PKCE, S256).
+    pub fn is_bound(&self) -> bool {
+        self.request.iter().any(|step| step.mentions("code_challenge"))
+    }
+
+    /// Whether a code works only with the verifier of the device that requested it.
+    pub fn binds_codes(&self) -> bool {
+        let mut steps = self.reset.iter().filter(|step| step.is_for(ProofKind::Code));
+        steps.any(|step| step.mentions("code_verifier"))
+    }
+
+    /// Whether [`Contract::capabilities_from`] reports this field.
+    pub fn is_reported(&self, field: ResponseField) -> bool {
+        self.capabilities_from.as_ref().is_some_and(|step| step.fields.contains_key(&field))
+    }
+}
