@@ -37,9 +37,8 @@ pub struct Recording {
     /// The flow id of the recovery that the code belongs to.
     pub flow: Option<String>,
     /// The server's capabilities, if it reports them.
-    #[serde(rename = "abilities")]
     pub capabilities: Option<String>,
-    #[serde(default, rename = "abilities_from")]
+    #[serde(default)]
     pub capabilities_from: Vec<Exchange>,
     #[serde(default)]
     pub policy_from: Vec<Exchange>,
@@ -80,7 +79,7 @@ impl Recording {
 
     pub fn operations(&self) -> [(&'static str, &[Exchange]); 5] {
         [
-            ("abilities_from", &self.capabilities_from),
+            ("capabilities_from", &self.capabilities_from),
             ("policy_from", &self.policy_from),
             ("request", &self.request),
             ("check", &self.check),
@@ -142,7 +141,7 @@ pub async fn replay(
     let base = BaseUrl::parse(server.base().endpoint("/base").as_ref()).unwrap();
     let service = recording.service(contract, base);
     let outcome = match operation {
-        "abilities_from" => capabilities(service.capabilities().await.unwrap()),
+        "capabilities_from" => capabilities(service.capabilities().await.unwrap()),
         "policy_from" => policy(service.password_policy().await),
         "request" => request(&service, recording.is_bound(contract)).await,
         "check" => checked(service.check(&recording.proof(contract, exchange.by_code)).await),
@@ -161,7 +160,7 @@ pub async fn replay(
         }
     };
     let requests_capabilities =
-        |message: &Message| operation != "abilities_from" && is_capabilities_call(contract, message);
+        |message: &Message| operation != "capabilities_from" && is_capabilities_call(contract, message);
     (outcome, server.requests().into_iter().filter(|message| !requests_capabilities(message)).collect())
 }
 
@@ -174,7 +173,7 @@ async fn served(
 ) -> StubServer {
     let answers: VecDeque<String> = exchange.answers.iter().cloned().collect();
     let (answers, headers) = (Mutex::new(answers), exchange.headers.clone());
-    let capabilities = recording.capabilities.clone().filter(|_| operation != "abilities_from");
+    let capabilities = recording.capabilities.clone().filter(|_| operation != "capabilities_from");
     let contract = contract.clone();
     StubServer::start(move |message, _| {
         if let Some(capabilities) = capabilities.as_ref().filter(|_| is_capabilities_call(&contract, message))

@@ -26,7 +26,7 @@ fn matches(contract: &Value) -> Vec<MatchPath> {
 /// Every call of a contract, and the contract itself, whose matches apply to all calls.
 fn steps(contract: &Value) -> Vec<(&'static str, usize, &Value)> {
     let mut found = vec![(WHOLE_CONTRACT, 0, contract)];
-    for operation in ["abilities_from", "policy_from", "request", "check", "second_factor", "reset"] {
+    for operation in ["capabilities_from", "policy_from", "request", "check", "second_factor", "reset"] {
         match &contract[operation] {
             Value::Array(steps) => {
                 found.extend(steps.iter().enumerate().map(|(number, step)| (operation, number, step)));

@@ -52,9 +52,9 @@ pub(super) struct ContractFile {
     #[serde(default)]
     link: Link,
     #[serde(default)]
-    abilities: DeclaredCapabilities,
+    capabilities: DeclaredCapabilities,
     #[serde(default)]
-    abilities_from: Option<StepFile>,
+    capabilities_from: Option<StepFile>,
     #[serde(default)]
     policy: Option<Policy>,
     #[serde(default)]
@@ -141,8 +141,8 @@ impl ContractFile {
             headers: headers(&key_path("headers"), self.headers)?,
             query: self.query,
             link: self.link,
-            capabilities: self.abilities,
-            capabilities_from: single(Operation::Capabilities, self.abilities_from)?,
+            capabilities: self.capabilities,
+            capabilities_from: single(Operation::Capabilities, self.capabilities_from)?,
             policy: self.policy,
             policy_from: single(Operation::Policy, self.policy_from)?,
             hosted: self.hosted,
@@ -217,8 +217,8 @@ impl From<&Contract> for ContractFile {
             headers: header_texts(contract.headers),
             query: contract.query,
             link: contract.link,
-            abilities: contract.capabilities,
-            abilities_from: contract.capabilities_from.map(StepFile::from),
+            capabilities: contract.capabilities,
+            capabilities_from: contract.capabilities_from.map(StepFile::from),
             policy: contract.policy,
             policy_from: contract.policy_from.map(StepFile::from),
             hosted: contract.hosted,

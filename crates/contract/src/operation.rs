@@ -23,7 +23,7 @@ impl Operation {
     /// The key in the contract file.
     pub const fn key(self) -> &'static str {
         match self {
-            Self::Capabilities => "abilities_from",
+            Self::Capabilities => "capabilities_from",
             Self::Policy => "policy_from",
             Self::Request => "request",
             Self::Check => "check",

@@ -149,7 +149,7 @@ fn every_error_has_its_line_and_what_to_write_instead() {
         ("\n[vars]", "errors = [{ kind = \"invalid\" }]\n\n[vars]", 3, "every answer"),
         (
             "\n[vars]",
-            "[abilities_from]\npath = \"/{token}\"\nsuccess = [{ status = 200 }]\n\n[vars]",
+            "[capabilities_from]\npath = \"/{token}\"\nsuccess = [{ status = 200 }]\n\n[vars]",
             4,
             "not known",
         ),
