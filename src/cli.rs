@@ -132,15 +132,15 @@ fn check_service(config: &Config) -> Result<(), Box<dyn std::error::Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let other = config.service.backend.contract.as_ref();
     writeln!(io::stdout(), "{} at {}", other.map_or("Latchkey", |contract| &contract.name), base.as_str())?;
-    let beside = other.map(Contract::link_params).unwrap_or_default();
+    let params = other.map(Contract::link_params).unwrap_or_default();
     let service = config.service.client(base)?;
-    let findings = runtime.block_on(run(&service, &beside))?;
-    for CheckResult { asked, calls, outcome } in &findings {
+    let findings = runtime.block_on(run(&service, &params))?;
+    for CheckResult { check, calls, outcome } in &findings {
         let calls: Vec<String> = calls.iter().map(ToString::to_string).collect();
         let calls = if calls.is_empty() { "no call".to_owned() } else { calls.join(", ") };
         match outcome {
-            Ok(well) => writeln!(io::stdout(), "ok     {asked}: {well} ({calls})")?,
-            Err(wrong) => writeln!(io::stdout(), "wrong  {asked}: {wrong} ({calls})")?,
+            Ok(well) => writeln!(io::stdout(), "ok     {check}: {well} ({calls})")?,
+            Err(wrong) => writeln!(io::stdout(), "wrong  {check}: {wrong} ({calls})")?,
         }
     }
     match findings.iter().filter(|finding| finding.outcome.is_err()).count() {

@@ -27,7 +27,7 @@ pub use self::instance_paths::InstancePaths;
 use self::lock::TryLock;
 use self::message::{HandOverId, Message};
 use self::received::Received;
-use crate::link::{LINK_MAX_BYTES, LinkInbox};
+use crate::link::{LinkInbox, MAX_LINK_BYTES};
 use crate::platform;
 
 /// How long a later start tries to reach the running app, by the state of its process.
@@ -106,7 +106,7 @@ pub enum Claim {
 /// [`InstanceError::TooLong`]. It does not contain the link.
 pub fn claim(candidates: &[InstancePaths], link: Option<&str>) -> Result<Claim, InstanceError> {
     let link = link.unwrap_or_default();
-    if link.len() > LINK_MAX_BYTES {
+    if link.len() > MAX_LINK_BYTES {
         return Err(InstanceError::TooLong);
     }
     let mut reason = InstanceError::NoHome;

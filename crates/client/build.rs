@@ -1,11 +1,11 @@
-//! The contracts of the folder contracts are checked here, and become JSON: the program needs no TOML to read them.
+//! Compiles the contracts of the folder `contracts` to JSON, so that the program needs no TOML parser for them.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// Where the contracts are that come with the app.
+/// The folder of the built-in contracts.
 const CONTRACTS: &str = "contracts";
-/// Longest of them, in lines: what takes more is no description any more.
+/// Maximum contract length, in lines.
 const MAX_LINES: usize = 60;
 
 fn main() {
@@ -24,11 +24,11 @@ fn run() -> Result<(), String> {
         .map_err(|e| format!("the contracts cannot be written: {e}"))
 }
 
-/// Each file of the folder, checked, as a line of Rust.
+/// Rust source with the id and the JSON of each contract.
 fn contracts(root: &Path) -> Result<String, String> {
     let files = fs::read_dir(root.join(CONTRACTS)).map_err(|e| format!("{CONTRACTS} cannot be read: {e}"))?;
-    // A page is served by what speaks our own, and its program is to be small.
-    let ours_alone = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|processor| processor == "wasm32");
+    // The page in a browser is served by our server and should be small, so it has only our contract.
+    let only_ours = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
     let mut entries = Vec::new();
     for file in files {
         let path = file.map_err(|e| e.to_string())?.path();
@@ -44,13 +44,13 @@ fn contracts(root: &Path) -> Result<String, String> {
             return Err(refuse(format!(" has {MAX_LINES} lines or more")));
         }
         let json = serde_json::to_string(&contract).map_err(|error| refuse(error.to_string()))?;
-        if contract.id == latchkey_contract::Contract::OURS || !ours_alone {
+        if contract.id == latchkey_contract::Contract::OURS || !only_ours {
             entries.push(format!("    ({:?}, {json:?}),\n", contract.id));
         }
     }
     entries.sort();
     Ok(format!(
-        "/// Names of contracts, and what they say.\nconst CONTRACTS: &[(&str, &str)] = &[\n{}];\n",
+        "/// Ids of contracts, and their JSON.\nconst CONTRACTS: &[(&str, &str)] = &[\n{}];\n",
         entries.concat()
     ))
 }

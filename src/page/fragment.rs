@@ -87,7 +87,7 @@ mod tests {
             (format!("token={TOKEN}&token={TOKEN}"), LinkError::SecondToken),
             (format!("token={TOKEN}#token={TOKEN}"), LinkError::SecondToken),
             (format!("token={TOKEN}&flow=no/flow"), LinkError::DamagedFlow),
-            (format!("token={}", "a".repeat(crate::link::LINK_MAX_BYTES)), LinkError::TooLong),
+            (format!("token={}", "a".repeat(crate::link::MAX_LINK_BYTES)), LinkError::TooLong),
         ] {
             assert_eq!(parsed(&fragment), Some(Err(why)), "{fragment}");
         }

@@ -39,10 +39,10 @@ async fn findings(id: &str, act: StubResponse) -> Vec<CheckResult> {
 async fn problems_are_reported_with_advice() {
     for (act, word) in [
         (response(404, &[], ""), "there is no such endpoint"),
-        (response(302, &["Location: /elsewhere"], ""), "`base_url` must be the address it sends to"),
+        (response(302, &["Location: /elsewhere"], ""), "set `base_url` to the address to which it redirects"),
         (response(200, &["Content-Type: text/html"], "<p>"), "the server's API"),
         (response(500, &[], ""), "its log"),
-        (response(400, &[], "{}"), "otherwise than the contract says"),
+        (response(400, &[], "{}"), "not in the contract"),
         (response(429, &["Retry-After: 7"], ""), "try again in 7 s"),
     ] {
         for finding in findings("directus", act).await {
@@ -57,7 +57,10 @@ async fn problems_are_reported_with_advice() {
 async fn server_that_accepts_unissued_tokens_fails() {
     let found = findings("directus", response(204, &[], "")).await;
     assert!(found[0].outcome.is_ok());
-    assert!(found[1].outcome.as_ref().unwrap_err().contains("takes what nobody was sent"), "{found:?}");
+    assert!(
+        found[1].outcome.as_ref().unwrap_err().contains("accepts a proof that was never sent"),
+        "{found:?}"
+    );
 }
 
 /// Each result names its calls, with status and code, but without their values.
@@ -113,10 +116,10 @@ async fn check_without_a_call_does_not_pass() {
         false => response(400, JSON, "{}"),
     })
     .await;
-    assert!(found[0].outcome.as_ref().unwrap_err().contains("it refuses the addresses"), "{found:?}");
+    assert!(found[0].outcome.as_ref().unwrap_err().contains("the server refuses the addresses"), "{found:?}");
     // allauth's code needs the session of the request.
     let found = findings("allauth-code", response(400, JSON, r#"{"errors":[{"param":"email"}]}"#)).await;
-    assert!(found[1].outcome.as_ref().unwrap_err().starts_with("not answered"), "{found:?}");
+    assert!(found[1].outcome.as_ref().unwrap_err().starts_with("not checked"), "{found:?}");
     assert!(found[1].calls.is_empty());
 }
 
@@ -167,7 +170,7 @@ async fn hosted_page_passes_only_if_it_is_the_right_one() {
         (response(404, JSON, r#"{"error":"Realm does not exist"}"#), "refuses the page"),
         (response(302, &["Location: https://elsewhere.example/"], ""), "redirects to another server"),
         (response(302, &["Location: //127.0.0.1:1/"], ""), "redirects to another server"),
-        (response(302, &["Location: /again"], ""), "sends elsewhere"),
+        (response(302, &["Location: /again"], ""), "which is not followed"),
         (response(500, HTML, "<p>"), "refuses the page"),
     ] {
         let [CheckResult { calls, outcome, .. }] = &findings("keycloak", act).await[..] else {
@@ -199,13 +202,13 @@ async fn refusal_for_a_known_account_is_named() {
         let body = format!(r#"{{"code":"{code}","message":"x"}}"#);
         let found = findings("supabase", response(400, JSON, &body)).await;
         assert!(
-            found[0].outcome.as_ref().unwrap_err().contains("sends nothing to this address"),
+            found[0].outcome.as_ref().unwrap_err().contains("sends no email to this address"),
             "{found:?}"
         );
         assert_eq!(found[0].calls[0].to_string(), format!("POST /auth/v1/recover: HTTP 400, {code}"));
     }
     let unknown = findings("appwrite", response(404, JSON, r#"{"type":"user_not_found"}"#)).await;
-    assert!(unknown[0].outcome.as_ref().unwrap().contains("tells that nobody has this address"));
+    assert!(unknown[0].outcome.as_ref().unwrap().contains("reveals that nobody has this address"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

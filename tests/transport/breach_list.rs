@@ -1,6 +1,6 @@
 //! The list of breached passwords: what is sent to it, how its responses are read, and that its failure blocks nothing.
 
-use latchkey::password::breach::{BreachList, MAX_ANSWER, TIMEOUT};
+use latchkey::password::breach::{BreachList, MAX_RESPONSE_BYTES, TIMEOUT};
 
 use super::support::stub_server::response;
 use super::*;
@@ -74,7 +74,7 @@ async fn redirect_to_another_list_is_not_followed() {
 #[tokio::test]
 async fn endless_response_is_cut_off() {
     let row = format!("{SUFFIX}:42\r\n");
-    let longest = row.repeat(MAX_ANSWER / row.len());
+    let longest = row.repeat(MAX_RESPONSE_BYTES / row.len());
     let longest_allowed = answering(move || response(200, &[], &longest)).await;
     assert_eq!(list(&longest_allowed).has(&password()).await.ok(), Some(true));
     let endless = answering(move || StubResponse::SendForever {

@@ -1,32 +1,32 @@
-//! The address of a recovery service: https, or plain http to this very machine.
+//! The address of a recovery service: https, or http to loopback.
 
 use std::fmt;
 
 use url::{Host, Url};
 
-/// Where a service's endpoints hang. Checked once, so that no call can go out in the clear.
+/// The base address of a service. Its type guarantees that no call is sent unencrypted to another machine.
 #[derive(Clone, PartialEq, Eq)]
 pub struct BaseUrl(Url);
 
-/// Why an address cannot be that of a service.
+/// Why an address is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum BaseUrlError {
     /// Not an absolute URL with a host.
     #[error("not an absolute https address, such as https://accounts.example.org")]
     NotAUrl,
-    /// http to somewhere else than this machine: a token would travel in the clear.
+    /// http to another machine: a token would be sent unencrypted.
     #[error("http is only for loopback (127.0.0.1, localhost); use https")]
     PlainHttp,
     /// A scheme that is neither https nor http.
     #[error("the scheme must be https")]
     Scheme,
-    /// User names, passwords, queries and fragments have no place in it.
-    #[error("no user name, password, query or fragment belongs in a service's address")]
+    /// It has a user name, password, query or fragment.
+    #[error("a service's address has no user name, password, query or fragment")]
     Extra,
 }
 
 impl BaseUrl {
-    /// Accepts `https://host[:port][/path]`, and `http://` to 127.0.0.0/8, `[::1]` and `localhost`.
+    /// Parses `https://host[:port][/path]`, or `http://` to 127.0.0.0/8, `[::1]` or `localhost`.
     pub fn parse(text: &str) -> Result<Self, BaseUrlError> {
         let url = Url::parse(text.trim()).map_err(|_| BaseUrlError::NotAUrl)?;
         let host = url.host().ok_or(BaseUrlError::NotAUrl)?;
@@ -43,7 +43,7 @@ impl BaseUrl {
         if bare { Ok(Self(url)) } else { Err(BaseUrlError::Extra) }
     }
 
-    /// The address of one endpoint; a path prefix of the base is kept.
+    /// The URL of an endpoint. A path prefix of the base address is kept.
     pub fn endpoint(&self, path: &str) -> Url {
         let mut url = self.0.clone();
         let prefix = url.path().trim_end_matches('/').to_owned();
@@ -51,17 +51,17 @@ impl BaseUrl {
         url
     }
 
-    /// The host of an https address; one of plain http stays on this machine, and no link leads there.
+    /// The host of an https address. `None` for http, because links never lead to loopback.
     pub fn host(&self) -> Option<String> {
         (!self.is_plain_loopback()).then(|| self.0.host_str().map(str::to_owned)).flatten()
     }
 
-    /// Plain http, which [`parse`](Self::parse) allows to this machine alone.
+    /// Whether this is plain http, which [`parse`](Self::parse) allows only to loopback.
     pub fn is_plain_loopback(&self) -> bool {
         self.0.scheme() == "http"
     }
 
-    /// Scheme, host, port and path prefix: names the service in the keyring.
+    /// Scheme, host, port and path prefix. Identifies the service in the keyring.
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
@@ -88,7 +88,7 @@ mod tests {
 
     /// NET-1.
     #[test]
-    fn plain_http_is_for_this_machine_alone() {
+    fn plain_http_is_only_for_loopback() {
         for good in [
             "https://a.example",
             "https://a.example:8443/auth/",

@@ -1,8 +1,8 @@
-//! Passwords known from breaches, asked of a list that speaks the range protocol of Have I Been Pwned.
+//! Looks up breached passwords with the range protocol of Have I Been Pwned.
 //!
-//! Only the first five of the forty hexadecimal digits of the password's SHA-1 leave this device, and the padded
-//! answer's length tells a listener nothing (PWD-7). The password itself, the address and whom it is for never do. A
-//! list that cannot be asked stops nobody.
+//! Only the first 5 of the 40 hexadecimal digits of the password's SHA-1 are sent, and responses are padded, so that their
+//! length reveals nothing (PWD-7). Password, email address and service are never sent. If the list cannot be reached, the
+//! password is accepted.
 
 use std::time::Duration;
 
@@ -18,14 +18,14 @@ use zeroize::Zeroizing;
 use crate::http::client::transport;
 use crate::{BaseUrl, CallLimits, clock};
 
-/// How long the list may take, connecting and reading included: a person waits.
+/// Time limit of a lookup, including the connection. A person waits for it.
 pub const TIMEOUT: Duration = Duration::from_secs(2);
-/// Longest answer read, in bytes; real ones have about 40 KiB.
-pub const MAX_ANSWER: usize = 1024 * 1024;
-/// Digits of the hash that the list is told.
+/// Maximum length of a response, in bytes. Typical responses have about 40 KiB.
+pub const MAX_RESPONSE_BYTES: usize = 1024 * 1024;
+/// Number of digits of the hash that are sent.
 const PREFIX: usize = 5;
 
-/// A list of breached passwords. Clones share their connections.
+/// A client for a list of breached passwords. Clones share their connections.
 #[derive(Clone)]
 pub struct BreachList {
     base: BaseUrl,
@@ -33,27 +33,27 @@ pub struct BreachList {
 }
 
 impl BreachList {
-    /// A client for the list at `base`, which `/range/` is appended to: `https://api.pwnedpasswords.com` has the
-    /// original. [`BaseUrl`] sees to it that it is https, or this very machine.
+    /// A client for the list at `base`, to which `/range/` is appended. The original is at
+    /// `https://api.pwnedpasswords.com`.
     ///
     /// # Errors
-    /// [`CallError::TlsRefused`] when this machine offers no roots to check certificates with.
+    /// [`CallError::TlsRefused`] if this machine has no root certificates.
     pub fn new(base: BaseUrl) -> Result<Self, CallError> {
-        let limits = CallLimits { connect: TIMEOUT, whole: TIMEOUT, body: MAX_ANSWER };
+        let limits = CallLimits { connect: TIMEOUT, whole: TIMEOUT, body: MAX_RESPONSE_BYTES };
         let client = transport::client(&base, limits)?;
         Ok(Self { base, client })
     }
 
-    /// Whether the list has this password, which is hashed as it is sent to the service, in NFC.
+    /// Whether the list has this password. It is hashed in NFC, like the service does.
     ///
     /// # Errors
-    /// The list could not be asked: it is unreachable, slow or in trouble, or what answers is not a list.
+    /// The list is unreachable, slow or down, or the response is not a list.
     pub async fn has(&self, password: &NewPassword) -> Result<bool, CallError> {
         let digits = hash(password);
         let (prefix, suffix) = digits.split_at(PREFIX);
         let request = self.client.get(self.base.endpoint(&format!("range/{prefix}")));
         let request = request.header("Add-Padding", "true");
-        let answer = clock::within(TIMEOUT, transport::send(request, MAX_ANSWER, &[])).await;
+        let answer = clock::within(TIMEOUT, transport::send(request, MAX_RESPONSE_BYTES, &[])).await;
         let answer = answer.ok_or(CallError::TimedOut)?.map_err(|(error, _)| error)?;
         let unexpected_response = ResponseSummary { status: Some(answer.status), code: None };
         let listed = if answer.status == 200 { lists(&answer.body, suffix) } else { None };
@@ -66,7 +66,8 @@ fn hash(password: &NewPassword) -> Zeroizing<String> {
     Zeroizing::new(format!("{:X}", Sha1::digest(normal.as_bytes())))
 }
 
-/// Lines are `SUFFIX:COUNT`; padding has the count 0. `None` where this is no such list: a network's sign-in page, say.
+/// Lines are `SUFFIX:COUNT`, with the count 0 for padding. `None` if this is not a list, but for example the sign-in page of
+/// a network.
 fn lists(range: &[u8], suffix: &str) -> Option<bool> {
     let mut listed = false;
     for line in std::str::from_utf8(range).ok()?.lines().filter(|line| !line.trim().is_empty()) {
@@ -85,7 +86,7 @@ mod tests {
     const SUFFIX: &str = "0018A45C4D1DEF81644B54AB7F969B88D65";
 
     #[test]
-    fn the_hash_is_the_one_that_the_list_has() {
+    fn hash_is_sha1_in_upper_case() {
         let hash = |text: &str| hash(&NewPassword::new(text).unwrap()).to_string();
         // FIPS 180-4's example "abc".
         assert_eq!(hash("abc"), "A9993E364706816ABA3E25717850C26C9CD0D89D");
@@ -93,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_counts_in_either_case_unless_it_is_padding() {
+    fn list_is_searched_without_case_and_without_padding() {
         for (range, listed) in [
             (format!("{SUFFIX}:1\r\n"), Some(true)),
             (format!("00D4F6E8FA6EECAD2A3AA415EEC418D38EC:7\r\n{}:42", SUFFIX.to_lowercase()), Some(true)),
@@ -105,7 +106,7 @@ mod tests {
             (format!("{SUFFIX}:many"), None),
             (format!("{SUFFIX}:-1"), None),
             (format!("{SUFFIX}:"), None),
-            // A row that is no row spoils the answer wherever it stands.
+            // One malformed line makes the whole response invalid.
             (format!("00D4F6E8FA6EECAD2A3AA415EEC418D38EC:many\n{SUFFIX}:7"), None),
         ] {
             assert_eq!(lists(range.as_bytes(), SUFFIX), listed, "{range}");

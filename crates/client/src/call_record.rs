@@ -1,15 +1,15 @@
-//! A call that was made, told to whoever sets the app up.
+//! A record of a call, for `latchkey service check`.
 
 use std::fmt;
 
 use latchkey_core::service::ResponseSummary;
 
-/// A call that was made. It has the contract's words, and no values but the server's status and code.
+/// A call that was made. It has the templates of the contract and not their values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CallRecord {
     /// `POST /{prefix}/reset`.
     pub line: String,
-    /// What of the answer can be told; `None` where none came.
+    /// Status and code of the response. `None` if there was none.
     pub answer: Option<ResponseSummary>,
 }
 

@@ -1,8 +1,10 @@
-//! Asks a recovery service: [`RecoveryService`] is what the screens ask for, [`HttpRecoveryService`] carries out a
-//! [`contract`] with `reqwest`, and [`self_check`] finds out whether a server answers as its contract says. Beside them a list
-//! of breached passwords ([`breach`]) and the [`clock`] of this device.
+//! The client of recovery services.
 //!
-//! What is asked and answered is in [`latchkey_core::service`].
+//! [`RecoveryService`] is the trait that the app uses. [`HttpRecoveryService`] implements it with `reqwest` for a server that
+//! a [`contract`] describes, and [`self_check`] checks whether the server follows its contract. [`breach`] looks up breached
+//! passwords, and [`clock`] is the clock of this device.
+//!
+//! The types of requests and responses are in [`latchkey_core::service`].
 
 mod base_url;
 pub mod breach;

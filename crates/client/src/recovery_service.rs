@@ -1,7 +1,7 @@
-//! What the screens ask a recovery service for.
+//! The trait of a recovery service.
 //!
-//! Two operations are the whole contract. The rest has a default that makes a service without it work, so an
-//! embedding app implements two functions for a server of its own.
+//! Two operations are required. All others have defaults for services without them, so an embedding app implements two
+//! functions for its own server.
 
 use async_trait::async_trait;
 use latchkey_core::{
@@ -16,27 +16,27 @@ use url::Url;
 
 /// An account recovery service.
 ///
-/// Implementations never log what they are given, never follow a redirect with it, and are asked for one thing at a
-/// time by a flow. Futures need not be `Send`: they run where the screens run.
+/// Implementations never log their arguments and never follow redirects with them. A flow makes one call at a time. Futures
+/// need not be `Send`, because they run on the thread of the screens.
 #[async_trait(?Send)]
 pub trait RecoveryService {
-    /// Asks for a recovery e-mail. `Ok` for unknown addresses as well: existence is not ours to tell.
+    /// Requests a recovery email. Returns `Ok` for unknown addresses too, to not reveal who has an account.
     async fn send_account_recovery_email(&self, email: &EmailAddress) -> Result<Accepted, RequestError>;
 
-    /// Sets a new password with the token of a recovery link. A failed attempt does not spend the token.
+    /// Sets a new password with the token of a recovery link. A failed attempt does not use up the token.
     async fn reset_password(
         &self,
         token: &RecoveryToken,
         new_password: &NewPassword,
     ) -> Result<Changed, ResetError>;
 
-    /// What the service offers beyond the two operations.
+    /// What the service supports beyond the two operations.
     async fn capabilities(&self) -> Result<Capabilities, CallError> {
         Ok(Capabilities::default())
     }
 
-    /// As [`send_account_recovery_email`](Self::send_account_recovery_email), bound to this device by a challenge.
-    /// Called only where [`Capabilities::challenge`] says so.
+    /// Like [`send_account_recovery_email`](Self::send_account_recovery_email), bound to this device by a challenge. Called
+    /// only if [`Capabilities::challenge`] is true.
     async fn send_bound_recovery_email(
         &self,
         email: &EmailAddress,
@@ -45,14 +45,14 @@ pub trait RecoveryService {
         self.send_account_recovery_email(email).await
     }
 
-    /// Whether a link or code would work, without spending it. A service that cannot tell says yes.
+    /// Checks a link or code without using it up. The default accepts every proof.
     async fn check(&self, _proof: &Proof) -> Result<Checked, CheckError> {
         Ok(Checked::default())
     }
 
-    /// As [`reset_password`](Self::reset_password), with any proof. `attempt` stays the same while the person
-    /// repeats one and the same try, so that a service that honours it can answer a lost success again.
-    /// `second_factor` is asked for where [`Checked::second_factor`] says so.
+    /// Like [`reset_password`](Self::reset_password), with any proof. `attempt` stays the same while the person repeats the
+    /// same attempt, so that the service can repeat a lost successful response. `second_factor` is present if
+    /// [`Checked::second_factor`] is true.
     async fn reset_with_proof(
         &self,
         proof: &Proof,
@@ -66,30 +66,30 @@ pub trait RecoveryService {
         }
     }
 
-    /// From now on the person reads this language (a BCP 47 tag); a service that can writes its e-mails in it.
+    /// Sets the language that the person reads (a BCP 47 tag). The service can write its emails in it.
     fn set_language(&self, _language: &'static str) {}
 
-    /// Whether anything answers where the service should be. Asked now and then while the line is gone.
+    /// Whether the service can be reached. Called repeatedly while the device is offline.
     async fn is_reachable(&self) -> bool {
         true
     }
 
-    /// Where the new password is chosen.
+    /// Where the new password is chosen: in the app, or on a page of the service.
     fn mode(&self) -> RecoveryMode {
         RecoveryMode::native()
     }
 
-    /// The page of the service on which a recovery begins, where there is no other way to begin one.
+    /// The page of the service on which a recovery begins, if it cannot begin in the app.
     fn hosted_page(&self) -> Option<Url> {
         None
     }
 
-    /// By how many seconds the service's clock and this device's differ, if an answer has told.
+    /// The difference between the clocks of the service and of this device in seconds, if known.
     fn clock_skew(&self) -> Option<u64> {
         None
     }
 
-    /// The rules for new passwords, to show before anyone types.
+    /// The password policy, which is shown before a password is typed.
     async fn password_policy(&self) -> Result<PasswordPolicy, CallError> {
         Ok(PasswordPolicy::unknown())
     }

@@ -1,9 +1,9 @@
-//! What of an answer that no contract has a place for can be told to a help desk.
+//! Finds the machine-readable code of an unexpected response, for the help desk.
 
 use latchkey_core::service::{MachineCode, ResponseSummary};
 use serde_json::Value;
 
-/// Where servers write a code for machines. The first that holds one counts.
+/// Where servers have a machine-readable code. The first one that is present counts.
 const CODE_POINTERS: [&str; 12] = [
     "/code",
     "/error_code",
@@ -19,7 +19,7 @@ const CODE_POINTERS: [&str; 12] = [
     "/status",
 ];
 
-/// What is told of an answer with this status and body.
+/// The status and code of a response.
 pub(crate) fn response_summary(status: u16, body: &[u8]) -> ResponseSummary {
     let body: Value = serde_json::from_slice(body).unwrap_or_default();
     let code = CODE_POINTERS.iter().find_map(|pointer| match body.pointer(pointer)? {
@@ -37,7 +37,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_code_is_found_where_servers_write_one_and_a_sentence_is_none() {
+    fn machine_code_is_found_and_sentence_is_not() {
         for (status, body, fields) in [
             (422, r#"{"code":"over_quota","message":"a text"}"#, "HTTP 422, over_quota"),
             (400, r#"{"code":400,"error_code":"captcha_failed"}"#, "HTTP 400, captcha_failed"),

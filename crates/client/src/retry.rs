@@ -1,36 +1,36 @@
-//! When a failed call may be made again, and after how long. Pure: the clock and the dice are the caller's.
+//! Whether and when a failed call is repeated. Pure: clock and randomness are parameters.
 
 use std::time::Duration;
 
-/// Whether doing a call twice could do harm.
+/// Whether a call can be repeated without harm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Idempotency {
-    /// It changes nothing (a GET, a check), or the service answers a repeat as it did the first.
+    /// It changes nothing, or the service answers a repeated call like the first.
     Idempotent,
-    /// It acts each time: again only if it certainly never arrived.
+    /// It acts each time, so it is repeated only if it was certainly not received.
     NotIdempotent,
 }
 
-/// How a call failed, as far as repeating it goes.
+/// How a call failed, for the decision to repeat it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Failure {
-    /// No connection came about: nothing was sent.
+    /// There was no connection, so nothing was sent.
     NotSent,
-    /// It was sent, and the answer was lost on the way.
+    /// It was sent, and the response was lost.
     ResponseLost,
-    /// 502, 503 or 504: something before the service answered in its stead, and may have passed it on.
+    /// 502, 503 or 504: a proxy answered, and may have forwarded the call.
     Overloaded,
-    /// The service has answered, or the fault will not pass by itself.
+    /// The service has answered, or the error is permanent.
     Final,
 }
 
-/// Attempts in all, the first included.
+/// Maximum number of attempts, including the first.
 pub const MAX_ATTEMPTS: u32 = 3;
-/// Before the second attempt; doubled for each further one.
+/// The delay before the second attempt. It doubles with each further attempt.
 const FIRST_DELAY: Duration = Duration::from_millis(300);
 
-/// How long to wait before attempt `attempt + 1`, or `None` to give up. `dice` in `0.0..1.0` spreads clients that
-/// failed together: between half and all of the delay is waited.
+/// The delay before attempt `attempt + 1`, or `None` to give up. `jitter` in `0.0..1.0` spreads clients that failed at the
+/// same time: the delay is between half and all of its full length.
 pub fn next_delay(idempotency: Idempotency, failure: Failure, attempt: u32, jitter: f64) -> Option<Duration> {
     let may_repeat = match (failure, idempotency) {
         (Failure::Final, _) => false,
@@ -49,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_call_that_acts_is_repeated_only_if_it_never_left() {
+    fn call_with_effects_is_repeated_only_if_it_was_not_sent() {
         use {Failure::*, Idempotency::*};
         for (idempotency, failure, again) in [
             (Idempotent, NotSent, true),
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn delays_double_are_spread_and_end() {
+    fn delay_doubles_has_jitter_and_ends() {
         let delay = |attempt, jitter| next_delay(Idempotency::Idempotent, Failure::NotSent, attempt, jitter);
         assert_eq!(delay(1, 0.0), Some(Duration::from_millis(150)));
         assert_eq!(delay(1, 1.0), Some(Duration::from_millis(300)));

@@ -1,22 +1,21 @@
-//! `Retry-After` (RFC 9110 §10.2.3), in both of its forms, and what servers have in its place. REQ-6.
+//! Parses `Retry-After` (RFC 9110 §10.2.3) and similar headers. REQ-6.
 
 use std::time::{Duration, SystemTime};
 
-/// Longest wait that is believed: beyond a day a header is a mistake, and a person is better told "later".
+/// Maximum wait. A header with more than a day is a mistake.
 const MAX_WAIT: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// From this number on seconds are those since 1970: no server means 30 years.
-const POINT_IN_TIME: u64 = 1_000_000_000;
+/// Numbers from this one are Unix times: no server means a wait of 30 years.
+const MIN_UNIX_TIME: u64 = 1_000_000_000;
 
-/// The wait that a header asks for: seconds, or an HTTP-date seen from `now`; or a Unix time, as servers write that
-/// have a header of their own in its place. `None` for anything else.
+/// Parses seconds, an HTTP-date, or a Unix time, which some servers have in headers of their own. `None` for anything else.
 pub fn parse_retry_after(value: &str, now: SystemTime) -> Option<Duration> {
     let value = value.trim();
     let wait = if !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit()) {
-        // More digits than fit are still "very long".
+        // A number that does not fit is a very long wait.
         let seconds = value.parse().unwrap_or(u64::MAX);
         let since_1970 = now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
-        Duration::from_secs(if seconds < POINT_IN_TIME {
+        Duration::from_secs(if seconds < MIN_UNIX_TIME {
             seconds
         } else {
             seconds.saturating_sub(since_1970)
@@ -24,7 +23,7 @@ pub fn parse_retry_after(value: &str, now: SystemTime) -> Option<Duration> {
     } else {
         let date = httpdate::parse_http_date(value).ok()?;
         let wait = date.duration_since(now).unwrap_or_default();
-        // A date has whole seconds: waiting one too few would meet the same refusal again.
+        // A date has whole seconds. Rounded up, because a wait that is too short would be refused again.
         Duration::from_secs(wait.as_secs() + u64::from(wait.subsec_nanos() > 0))
     };
     Some(wait.min(MAX_WAIT))
@@ -35,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_forms_are_understood_and_nonsense_is_not() {
+    fn seconds_dates_and_unix_times_are_parsed() {
         let now = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_717); // Sun, 06 Nov 1994 08:48:37 GMT
         for (value, seconds) in [
             ("0", Some(0)),

@@ -1,4 +1,4 @@
-//! What stands in for a service where nobody has said which.
+//! The service of an app without a configured address.
 
 use async_trait::async_trait;
 use latchkey_core::{
@@ -8,7 +8,7 @@ use latchkey_core::{
 
 use super::RecoveryService;
 
-/// Answers everything with [`Misconfiguration::NoAddress`], so that the app opens and says what is missing.
+/// Returns [`Misconfiguration::NoAddress`] for every operation, so that the app opens and shows what is missing.
 pub struct Unconfigured;
 
 const MISSING: CallError = CallError::Misconfigured(Misconfiguration::NoAddress);

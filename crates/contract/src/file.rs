@@ -194,7 +194,10 @@ fn headers(place: &[Key], headers: BTreeMap<String, Template>) -> Result<Headers
         }
         Ok((header, template))
     };
-    headers.into_iter().map(compile).collect()
+    let mut headers: Headers = headers.into_iter().map(compile).collect::<Result<_, _>>()?;
+    // Independent of the case in the file.
+    headers.sort_by(|(one, _), (other, _)| one.as_str().cmp(other.as_str()));
+    Ok(headers)
 }
 
 /// Header names of letters, digits, `-` and `_`: fewer than HTTP allows.

@@ -32,7 +32,7 @@ pub struct Link {
     /// A wrong verifier uses up nothing and is refused as `other_device`, so the app can try several.
     #[serde(default)]
     pub try_verifiers: bool,
-    /// Parameters by which the server says in a link that the link does not work.
+    /// Parameters by which the server reports in a link that it does not work.
     #[serde(default)]
     pub errors: Vec<LinkError>,
 }

@@ -82,7 +82,7 @@ impl Contract {
         self.link.names.get("token").map(String::as_str)
     }
 
-    /// What links have beside the token parameter.
+    /// The format of links, without the token parameter.
     pub fn link_shape(&self) -> LinkShape {
         let params = self.link.names.iter().filter(|(name, _)| *name != "token");
         let errors = self.link.errors.iter();

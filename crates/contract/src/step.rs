@@ -27,7 +27,7 @@ pub struct Step {
     pub path: PathTemplate,
     /// The query. Has no secrets.
     pub query: BTreeMap<String, Template>,
-    /// Headers beside those of every call.
+    /// Headers in addition to those of every call.
     pub headers: Headers,
     /// The body.
     pub body: Option<Body>,

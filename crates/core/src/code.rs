@@ -1,4 +1,4 @@
-//! The codes of recovery emails and authenticator apps, as people type and paste them.
+//! Reads codes of recovery emails and authenticator apps from typed or pasted text.
 
 use std::ops::RangeInclusive;
 
@@ -8,16 +8,16 @@ use zeroize::Zeroizing;
 use crate::fold::{fold, is_written_without_spaces};
 use crate::text;
 
-/// Longest text that is searched for a code, in bytes: a whole mail.
+/// Maximum length of a text that is searched for a code, in bytes: a whole email.
 const MAX_TEXT_BYTES: usize = 256 * 1024;
-/// Shortest code that is pasted rather than typed, in bytes.
+/// Minimum length of a long code, in bytes.
 const MIN_LONG_BYTES: usize = 16;
-/// Longest code that is pasted rather than typed, in bytes.
+/// Maximum length of a long code, in bytes.
 const MAX_LONG_BYTES: usize = 1024;
-/// Most characters between two groups of digits of one code: ` - `.
+/// Maximum number of characters between two groups of digits of one code: ` - `.
 const MAX_GAP: usize = 3;
 
-/// How a code is written.
+/// The format of a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum CodeShape {
@@ -25,11 +25,11 @@ pub enum CodeShape {
     Digits(usize),
     /// This many letters and digits, for example `ABCD-EFGH`.
     Letters(usize),
-    /// As long as a token: 16 to 1,024 unreserved URL characters, to be pasted.
+    /// 16 to 1,024 unreserved URL characters (RFC 3986 §2.3), for pasting.
     Long,
 }
 
-/// Reads a code of this shape: as it was sent, in groups, or in a sentence (`Your code: 1234 5678`).
+/// Reads a code of this format: as it was sent, in groups, or in a sentence (`Your code: 1234 5678`).
 pub fn read_code(text: &str, shape: CodeShape) -> Option<Zeroizing<String>> {
     match shape {
         CodeShape::Digits(count) => read_digits(text, count..=count),
@@ -38,7 +38,7 @@ pub fn read_code(text: &str, shape: CodeShape) -> Option<Zeroizing<String>> {
     }
 }
 
-/// Reads a number with as many digits as `lengths` allows. `None` if the text has none, or two that differ.
+/// Reads a code whose number of digits is in `lengths`. `None` if the text has no code, or two different codes.
 pub fn read_digits(text: &str, lengths: RangeInclusive<usize>) -> Option<Zeroizing<String>> {
     let text = fold(bounded(text));
     if text.chars().all(|c| c.is_ascii_digit() || is_separator(c)) {
@@ -59,7 +59,7 @@ pub fn read_digits(text: &str, lengths: RangeInclusive<usize>) -> Option<Zeroizi
     found
 }
 
-/// Whether a text is nothing but a code of digits, or says one: no address, and more digits than a year has.
+/// Whether a text is a code of digits or contains one. Texts with a phone number or only a year are no codes.
 pub fn looks_like_a_code(text: &str) -> bool {
     let folded = fold(bounded(text));
     let digits = folded.bytes().filter(u8::is_ascii_digit).count();
@@ -67,7 +67,7 @@ pub fn looks_like_a_code(text: &str) -> bool {
     digits >= 6 && (nothing_else || (!folded.contains('+') && read_digits(text, 6..=12).is_some()))
 }
 
-/// What stands between the characters of a code: any blank, dash, dot, underscore or bullet.
+/// Characters that can separate those of a code: spaces, dashes, dots, underscores and bullets.
 fn is_separator(c: char) -> bool {
     let dash = matches!(c, '-' | '\u{58a}' | '\u{5be}' | '\u{1806}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
         || matches!(c, '\u{2e3a}' | '\u{2e3b}' | '\u{301c}' | '\u{3030}' | '\u{30fc}' | '\u{30a0}');
@@ -76,7 +76,7 @@ fn is_separator(c: char) -> bool {
     c.is_whitespace() || c == '_' || dash || dot_or_bullet
 }
 
-/// The text itself, or what stands behind its last colon.
+/// Reads the whole text, or else the part after its last colon.
 fn after_label(text: &str, read: impl Fn(&str) -> Option<Zeroizing<String>>) -> Option<Zeroizing<String>> {
     let text = fold(bounded(text));
     read(&text).or_else(|| text.rsplit_once(':').and_then(|(_, rest)| read(rest)))
@@ -87,7 +87,7 @@ fn read_letters(text: &str, count: usize) -> Option<Zeroizing<String>> {
     (compact.len() == count && compact.bytes().all(|b| b.is_ascii_alphanumeric())).then_some(compact)
 }
 
-/// Hyphens, dots and underscores belong to it.
+/// Hyphens, dots and underscores are part of a long code.
 fn read_long(text: &str) -> Option<Zeroizing<String>> {
     let compact = without(text, char::is_whitespace);
     let unreserved = |b: u8| b.is_ascii_alphanumeric() || b"-._~".contains(&b);
@@ -95,7 +95,7 @@ fn read_long(text: &str) -> Option<Zeroizing<String>> {
     (fits && compact.bytes().all(unreserved)).then_some(compact)
 }
 
-/// The numbers of a sentence: every group of digits by itself, and every row of groups with little between them.
+/// The numbers of a sentence: each group of digits, and each sequence of groups with small gaps between them.
 fn numbers(text: &str) -> impl Iterator<Item = &str> {
     let groups = groups_of_digits(text);
     let mut rows: Vec<(usize, usize)> = Vec::new();
@@ -124,7 +124,7 @@ fn groups_of_digits(text: &str) -> Vec<(usize, usize)> {
     groups
 }
 
-/// Groups of one code stand on one line; a full stop with a blank behind it ends a sentence.
+/// The groups of one code are on one line. A full stop with a space after it ends a sentence.
 fn is_gap(between: &str) -> bool {
     let count = between.chars().count();
     (1..=MAX_GAP).contains(&count)
@@ -132,7 +132,7 @@ fn is_gap(between: &str) -> bool {
         && (count == 1 || !between.contains('.'))
 }
 
-/// No letter touches it: `12345a` is no code. Scripts without spaces put letters right beside a number.
+/// Whether no letter is adjacent: `12345a` is no code. Scripts without spaces have letters directly next to numbers.
 fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let touches = |c: char| c.is_alphanumeric() && !is_written_without_spaces(c);
     !text[..start].chars().next_back().is_some_and(touches)

@@ -1,4 +1,4 @@
-//! Email addresses: how they are read, when two are one mailbox's, and how SMTP is given one.
+//! Email addresses: parsing, comparison, and the form for SMTP.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -11,17 +11,17 @@ use validator::ValidateEmail as _;
 use crate::Malformed;
 use crate::fold::{fold, is_invisible};
 
-/// Longest address that SMTP can carry, in bytes (RFC 5321 §4.5.3.1.3, less the angle brackets).
+/// Maximum length of an address, in bytes (RFC 5321 §4.5.3.1.3, without the angle brackets).
 pub const MAX_EMAIL_BYTES: usize = 254;
-/// Longest local part, in bytes (RFC 5321 §4.5.3.1.1).
+/// Maximum length of the local part, in bytes (RFC 5321 §4.5.3.1.1).
 const MAX_LOCAL_BYTES: usize = 64;
-/// Longest pasted text in which an address is looked for, in bytes: a display name and an address.
+/// Maximum length of a text that is searched for an address, in bytes: a display name and an address.
 const MAX_PASTED_BYTES: usize = 1024;
 
-/// An email address that mail can be sent to. Shown on screen and kept in the keyring, never logged.
+/// An email address. It is shown on screen and stored in the keyring, but never logged.
 ///
-/// Two addresses are equal if they are spellings of one mailbox: neither case nor the form of the domain (`bücher.example`,
-/// `xn--bcher-kva.example`) counts.
+/// Two addresses are equal if they are spellings of the same mailbox: case and the form of the domain (`bücher.example`,
+/// `xn--bcher-kva.example`) are ignored.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct EmailAddress {
@@ -31,11 +31,11 @@ pub struct EmailAddress {
 }
 
 impl EmailAddress {
-    /// Reads an address as people type and paste it: with blanks, quotes or `;` around it, as `mailto:` link, or as
-    /// `Ada Lovelace <ada@example.org>`. Full-width characters and invisible ones are folded.
+    /// Parses an address as people type and paste it: with spaces, quotes or `;` around it, as a `mailto:` link, or as
+    /// `Ada Lovelace <ada@example.org>`. Full-width and invisible characters are normalized.
     ///
-    /// What remains is judged by `validator` (the HTML standard's rule), with the domain in its ASCII form and letters
-    /// beyond ASCII taken for letters (RFC 6531).
+    /// The rest is validated by `validator` (the rule of the HTML standard), with the domain in ASCII. Non-ASCII letters
+    /// are allowed (RFC 6531).
     ///
     /// # Errors
     /// The text is not exactly one address.
@@ -52,11 +52,11 @@ impl EmailAddress {
         let local = read_local_part(local)?;
         let (domain, ascii_domain) = read_domain(domain)?;
         let display = format!("{local}@{domain}");
-        let on_the_wire = local.len() + 1 + ascii_domain.len();
-        let judged = format!("{}@{ascii_domain}", in_ascii_letters(&local));
+        let smtp_length = local.len() + 1 + ascii_domain.len();
+        let ascii = format!("{}@{ascii_domain}", with_ascii_letters(&local));
         if local.len() > MAX_LOCAL_BYTES
-            || display.len().max(on_the_wire) > MAX_EMAIL_BYTES
-            || !judged.validate_email()
+            || display.len().max(smtp_length) > MAX_EMAIL_BYTES
+            || !ascii.validate_email()
         {
             return None;
         }
@@ -64,28 +64,28 @@ impl EmailAddress {
         Some(Self { at: local.len(), display, canonical })
     }
 
-    /// The address as it is shown and sent: the person's own spelling, without what pasting left.
+    /// The address in the person's spelling, for display and sending.
     pub fn as_str(&self) -> &str {
         &self.display
     }
 
-    /// The form that is the same for all spellings of one mailbox: lower case, NFC, the domain in ASCII. It is compared
-    /// and hashed; mail goes to the address as it was registered.
+    /// The form that all spellings of a mailbox share: lower case, NFC, the domain in ASCII. For comparing and hashing;
+    /// email is sent to the address as it was registered.
     pub fn canonical(&self) -> &str {
         &self.canonical
     }
 
-    /// What stands before the `@`.
+    /// The part before the `@`.
     pub fn local_part(&self) -> &str {
         &self.display[..self.at]
     }
 
-    /// The domain as it is shown.
+    /// The domain for display.
     pub fn domain(&self) -> &str {
         &self.display[self.at + 1..]
     }
 
-    /// The domain in ASCII, with A-labels (RFC 5890): every mail server can be given it.
+    /// The domain in ASCII with A-labels (RFC 5890), which every mail server accepts.
     pub fn ascii_domain(&self) -> Cow<'_, str> {
         if self.domain().is_ascii() {
             return Cow::Borrowed(self.domain());
@@ -93,13 +93,13 @@ impl EmailAddress {
         Cow::Borrowed(self.canonical.rsplit_once('@').map_or("", |(_, domain)| domain))
     }
 
-    /// Whether only a mail server with SMTPUTF8 (RFC 6531) can deliver to it.
+    /// Whether delivery needs a mail server with SMTPUTF8 (RFC 6531).
     pub fn needs_smtputf8(&self) -> bool {
         !self.local_part().is_ascii()
     }
 }
 
-/// The text without what mail programs and sentences put around an address. `None` if it is more than one thing.
+/// Removes what mail programs and sentences add around an address. `None` if the text has more than one part.
 fn without_surroundings(text: &str) -> Option<&str> {
     let text = trim(text);
     let text = match text.split_once('<') {
@@ -115,7 +115,7 @@ fn without_surroundings(text: &str) -> Option<&str> {
         return Some(text);
     };
     let address = &text[prefix.len()..];
-    // A subject behind `?`, or the label that chat programs put behind `|`.
+    // A subject after `?`, or the label that chat programs add after `|`.
     let at = address.find('@')?;
     let end = address[at..].find(['?', '|']).map_or(address.len(), |end| at + end);
     Some(&address[..end])
@@ -129,7 +129,7 @@ fn trim(text: &str) -> &str {
     quoted.unwrap_or(text)
 }
 
-/// A local part that folds to ASCII is that ASCII text: nobody has a mailbox with full-width letters. Any other keeps its
+/// A local part that normalizes to ASCII becomes ASCII, because mailboxes have no full-width letters. Others keep their
 /// letters, in NFC (RFC 6532 §3.1 advises against NFKC).
 fn read_local_part(local: &str) -> Option<String> {
     let folded = fold(local);
@@ -137,10 +137,10 @@ fn read_local_part(local: &str) -> Option<String> {
         return Some(folded.to_string());
     }
     let local: String = without_invisible(local).chars().map(narrow).nfc().collect();
-    local.chars().all(may_stand_in_local_part).then_some(local)
+    local.chars().all(is_allowed_in_local_part).then_some(local)
 }
 
-/// The domain as it is shown, and in ASCII.
+/// The domain for display, and in ASCII.
 fn read_domain(domain: &str) -> Option<(String, String)> {
     let domain = without_invisible(domain);
     if domain.is_ascii() {
@@ -151,7 +151,7 @@ fn read_domain(domain: &str) -> Option<(String, String)> {
     Some((display, ascii))
 }
 
-/// Joiners between two letters beyond ASCII belong to Persian and Indic words; nothing else invisible is kept.
+/// Removes invisible characters, except joiners between two non-ASCII letters, which Persian and Indic words need.
 fn without_invisible(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
@@ -166,7 +166,7 @@ fn without_invisible(text: &str) -> String {
     kept
 }
 
-/// The ASCII character that a full-width one stands for.
+/// Converts a full-width character to ASCII.
 fn narrow(c: char) -> char {
     match u32::from(c) {
         wide @ 0xff01..=0xff5e => char::from_u32(wide - 0xfee0).unwrap_or(c),
@@ -174,13 +174,13 @@ fn narrow(c: char) -> char {
     }
 }
 
-fn may_stand_in_local_part(c: char) -> bool {
+fn is_allowed_in_local_part(c: char) -> bool {
     let no_character = matches!(u32::from(c), 0xe000..=0xf8ff | 0xfff0..=0xffff | 0xf0000..);
     !c.is_whitespace() && !c.is_control() && !no_character
 }
 
-/// What `validator`, which knows ASCII alone, is asked about.
-fn in_ascii_letters(local: &str) -> String {
+/// Replaces non-ASCII letters for `validator`, which accepts only ASCII.
+fn with_ascii_letters(local: &str) -> String {
     local.chars().map(|c| if c.is_ascii() { c } else { 'x' }).collect()
 }
 
@@ -188,7 +188,7 @@ fn lower_case(local: &str) -> String {
     local.nfc().flat_map(char::to_lowercase).collect()
 }
 
-/// `url` applies UTS 46, so that neither case nor punycode of the domain matters.
+/// `url` applies UTS 46, which normalizes case and punycode.
 fn canonical_domain(domain: &str) -> String {
     url::Host::parse(domain).map_or_else(|_| domain.to_lowercase(), |host| host.to_string())
 }

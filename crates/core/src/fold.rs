@@ -1,5 +1,5 @@
-//! One fold for all text that a person types or pastes: characters that nobody sees are dropped, decimal digits of every
-//! script become 0 to 9, and compatibility forms (`Ａ`, `＠`, `①`) become what they stand for (NFKC).
+//! Normalizes typed and pasted text: invisible characters are removed, decimal digits of all scripts become 0 to 9, and
+//! compatibility forms (`Ａ`, `＠`, `①`) become the characters that they stand for (NFKC).
 
 mod tables;
 
@@ -8,31 +8,31 @@ use zeroize::Zeroizing;
 
 use tables::{DIGIT_ZEROS, INVISIBLE};
 
-/// Folds a text. The text may be a secret, so the result is wiped when it is dropped.
+/// Normalizes a text. The text can be a secret, so the result is zeroized on drop.
 pub fn fold(text: &str) -> Zeroizing<String> {
     let folded = text.chars().filter(|c| !is_invisible(*c)).map(ascii_digit).nfkc();
-    // A growing buffer would leave unwiped copies behind. NFKC can make a text longer than this only where it holds
-    // ligatures, which are no part of a secret.
+    // A growing buffer would leave copies in memory. NFKC exceeds this capacity only for ligatures, which are not part of
+    // secrets.
     let mut buffer = Zeroizing::new(String::with_capacity(text.len() * 2));
     buffer.extend(folded);
     buffer
 }
 
-/// Whether a character changes what follows but shows nothing itself: bidi controls, joiners, soft hyphens, byte order
-/// marks, variation selectors and fillers.
+/// Whether a character is invisible: bidi controls, joiners, soft hyphens, byte order marks, variation selectors and
+/// fillers.
 pub fn is_invisible(c: char) -> bool {
     let position = INVISIBLE.partition_point(|(_, last)| *last < u32::from(c));
     INVISIBLE.get(position).is_some_and(|(first, _)| *first <= u32::from(c))
 }
 
-/// Whether a character is of a script that puts no blanks between words, so that a link or a number may touch it:
-/// Chinese, Japanese, Korean, Thai, Lao, Burmese, Khmer.
+/// Whether a character belongs to a script in which links and numbers can directly follow a letter, because words are
+/// not separated by spaces: Chinese, Japanese, Korean, Thai, Lao, Burmese, Khmer.
 pub(crate) fn is_written_without_spaces(c: char) -> bool {
     matches!(u32::from(c), 0xe00..=0xeff | 0x1000..=0x109f | 0x1100..=0x11ff | 0x1780..=0x17ff)
         || matches!(u32::from(c), 0x2e80..=0x9fff | 0xac00..=0xd7ff | 0xf900..=0xfaff | 0x20000..=0x3ffff)
 }
 
-/// The ASCII digit with the value of a decimal digit of any script; any other character unchanged.
+/// Converts a decimal digit of any script to ASCII. Other characters are unchanged.
 fn ascii_digit(c: char) -> char {
     decimal_value(c).and_then(|value| char::from_digit(value, 10)).unwrap_or(c)
 }
@@ -72,9 +72,9 @@ mod tests {
         }
     }
 
-    /// The tables against an independent copy of the Unicode character database.
+    /// Compares the tables with an independent copy of the Unicode character database.
     #[test]
-    fn the_tables_hold_every_decimal_digit_and_every_format_character() {
+    fn tables_have_every_decimal_digit_and_format_character() {
         for c in '\0'..=char::MAX {
             let category = c.general_category();
             if decimal_value(c).is_some() {

@@ -1,25 +1,25 @@
-//! Who an app is to the system, and which links are its own.
+//! The identity of an app: its identifier and its deep links.
 
 use serde::Deserialize;
 
 use crate::link::{LinkRules, LinkShape};
 
-/// The parameter of a link that holds the token, where nobody names another.
+/// The default name of the parameter with the token.
 const TOKEN_PARAMETER: &str = "token";
-/// Schemes that browsers and systems have a use for already.
+/// Schemes that browsers and systems use themselves.
 const RESERVED_SCHEMES: [&str; 11] =
     ["http", "https", "file", "ftp", "ws", "wss", "data", "javascript", "blob", "about", "mailto"];
 
 /// The identifier of an app and its deep links.
 ///
-/// The identifier names the app's entry in the keyring and its folders; the links are those that the app opens.
+/// The identifier is the name of the app's keyring entry and folders. The links are those that the app opens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AppIdentity {
     id: String,
     links: DeepLinks,
 }
 
-/// The links of an app: `[deep_links]` of `Dioxus.toml`. `Default`: it has none.
+/// The links of an app: `[deep_links]` of `Dioxus.toml`. The default is no links.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 pub struct DeepLinks {
     /// Private schemes in lower case, without `://`.
@@ -28,36 +28,36 @@ pub struct DeepLinks {
     /// Hosts of https links in lower case, without port.
     #[serde(default)]
     pub hosts: Vec<String>,
-    /// Paths, each with a slash in front and none behind: `/reset-password`.
+    /// Paths, each with a slash at the start and none at the end: `/reset-password`.
     #[serde(default)]
     pub paths: Vec<String>,
 }
 
-/// Why an app cannot be identified so.
+/// Why an identity is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum IdentityError {
-    /// The identifier names keyring entries, sockets and files.
+    /// The identifier is not a reversed domain. It is used in the names of keyring entries, sockets and files.
     #[error("identifier {0:?} must be a reversed domain: app.example.Name.")]
     Id(String),
-    /// RFC 3986 §3.1, in lower case, and none of those that browsers keep for themselves.
+    /// Not a scheme (RFC 3986 §3.1) in lower case, or one that browsers use.
     #[error(
-        "schemes: {0:?} cannot be used. A scheme starts with a lower-case letter, goes on with letters, digits, `+`, `-` \
-         or `.`, has no `://`, and is not one of {RESERVED_SCHEMES:?}."
+        "schemes: {0:?} cannot be used. A scheme is a lower-case letter, then lower-case letters, digits, `+`, `-` or `.`. \
+         It has no `://` and is not one of {RESERVED_SCHEMES:?}."
     )]
     Scheme(String),
-    /// A DNS name in lower case: no scheme, port, wildcard, path or trailing dot.
+    /// Not a DNS name in lower case. Scheme, port, wildcard, path and trailing dot are not allowed.
     #[error(
-        "hosts: {0:?} cannot be used. Write the bare name in lower case, as in \"recover.example.org\": no https://, no \
-         port, no `*`, no path; an international name in its xn-- form."
+        "hosts: {0:?} cannot be used. A host is a name in lower case, as in \"recover.example.org\", without https://, port, \
+         `*` and path. International names are written in their xn-- form."
     )]
     Host(String),
-    /// A path is compared letter by letter, so it holds nothing that could be written in two ways.
+    /// A path is compared byte by byte, so characters that can be written in two ways are not allowed.
     #[error(
-        "paths: {0:?} cannot be used. A path begins with `/`, names at least one segment, does not end with `/`, and has \
-         only letters, digits, `-`, `.`, `_` and `~`."
+        "paths: {0:?} cannot be used. A path begins with `/`, has at least one segment, does not end with `/`, and has only \
+         letters, digits, `-`, `.`, `_` and `~`."
     )]
     Path(String),
-    /// A scheme or host without a path opens nothing, and neither does a path alone.
+    /// Schemes or hosts without paths, or paths alone.
     #[error("links need at least one of `paths`, and one of `schemes` or `hosts`.")]
     Incomplete,
 }
@@ -66,7 +66,7 @@ impl AppIdentity {
     /// An app with this identifier, a reversed domain as in `app.example.Name`, and these links.
     ///
     /// # Errors
-    /// The first part that cannot be used.
+    /// The first part that is refused.
     pub fn new(id: impl Into<String>, links: DeepLinks) -> Result<Self, IdentityError> {
         let id = id.into();
         let plain = |b: u8| b.is_ascii_alphanumeric() || b"-.".contains(&b);
@@ -91,7 +91,7 @@ impl AppIdentity {
         Ok(Self { id, links })
     }
 
-    /// The reversed domain.
+    /// The identifier, a reversed domain.
     pub fn id(&self) -> &str {
         &self.id
     }
@@ -106,12 +106,12 @@ impl AppIdentity {
         &self.links.hosts
     }
 
-    /// Paths, each with a slash in front.
+    /// Paths, each with a slash at the start.
     pub fn paths(&self) -> &[String] {
         &self.links.paths
     }
 
-    /// What a link must look like to be this app's, with the parameter `token`.
+    /// The rules for this app's links, with the parameter `token`.
     pub fn link_rules(&self) -> LinkRules {
         let DeepLinks { schemes, hosts, paths } = self.links.clone();
         let token_parameter = TOKEN_PARAMETER.to_owned();
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn an_app_has_its_own_links_or_none() {
+    fn links_are_optional() {
         let shop =
             with(&["shop", "org.example.shop"], &["shop.example.org"], &["/reset", "/a/b.c~d_e-f"]).unwrap();
         let rules = shop.link_rules();
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_used_is_named() {
+    fn error_names_the_refused_part() {
         for id in ["", "shop", "org example.Shop", "org.example/Shop"] {
             assert_eq!(AppIdentity::new(id, DeepLinks::default()), Err(IdentityError::Id(id.to_owned())));
         }

@@ -1,14 +1,14 @@
-//! BCP 47 language tags as systems and browsers have them, and the choice among the languages there are.
+//! BCP 47 language tags of systems and browsers, and language negotiation.
 
 use fluent_langneg::{NegotiationStrategy, negotiate_languages};
 use unic_langid::LanguageIdentifier;
 
-/// Language codes that were replaced, and that some systems still send (ISO 639 as of 1989).
+/// Replaced language codes that some systems still send (ISO 639 as of 1989).
 const REPLACED: [(&str, &str); 3] = [("iw", "he"), ("in", "id"), ("ji", "yi")];
 
-/// The language, script and region of a tag: `de-DE` of `de-DE-u-fw-mon-mu-celsius`, `pt-BR` of `pt_BR.UTF-8`.
-/// Extensions, private use and variants say nothing about which translation to take. `None` where the tag names no
-/// language (`C`).
+/// The language, script and region of a tag: `de-DE` for `de-DE-u-fw-mon-mu-celsius`, `pt-BR` for `pt_BR.UTF-8`.
+/// Extensions, private use and variants do not affect the choice of a translation. `None` if the tag has no language
+/// (`C`).
 pub fn shorten(tag: &str) -> Option<String> {
     let tag = tag.trim().split(['.', '@']).next()?;
     let mut subtags = tag.split(['-', '_']);
@@ -19,7 +19,7 @@ pub fn shorten(tag: &str) -> Option<String> {
     let replaced = REPLACED.iter().find(|(old, _)| *old == language);
     let mut short = replaced.map_or(language, |(_, new)| (*new).to_owned());
     let (mut script, mut region) = (None, None);
-    // A single character begins an extension.
+    // A subtag of one character begins an extension.
     for subtag in subtags.take_while(|subtag| subtag.len() > 1) {
         let letters = subtag.bytes().all(|b| b.is_ascii_alphabetic());
         let digits = subtag.bytes().all(|b| b.is_ascii_digit());
@@ -36,7 +36,7 @@ pub fn shorten(tag: &str) -> Option<String> {
     Some(short)
 }
 
-/// The tag of `available` that is best for somebody who reads `wanted`, the most wanted first (RFC 4647 §3.4, with
+/// The best of `available` for a person who prefers `wanted`, in descending order of preference (RFC 4647 §3.4, with
 /// CLDR's likely scripts).
 pub fn best_match<'a>(wanted: &[impl AsRef<str>], available: &[&'a str]) -> Option<&'a str> {
     let wanted: Vec<LanguageIdentifier> =
@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_tag_is_shortened_and_never_dropped() {
+    fn tag_is_shortened_to_language_script_and_region() {
         for (tag, short) in [
             ("de-DE-u-fw-mon-mu-celsius", Some("de-DE")),
             ("ar-EG-u-nu-latn", Some("ar-EG")),
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn the_best_of_the_languages_there_are_is_chosen() {
+    fn best_available_language_is_chosen() {
         let available = ["en", "de", "fr", "pt-BR", "he", "ar", "ja", "zh-Hans"];
         for (wanted, best) in [
             (&["de-DE-u-fw-mon-mu-celsius"][..], Some("de")),

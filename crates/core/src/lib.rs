@@ -1,9 +1,9 @@
-//! What a person brings, read in one place: the app and the server use the same functions, so that they never judge an
-//! address, a code, a pasted link or a language tag differently. And the recovery itself as a state machine ([`flow`]),
-//! with the types that it is about: secrets, links, passwords, the answers of a service.
+//! Rules that the app and the server share, and the recovery as a state machine.
 //!
-//! Everything here is a pure function of its arguments. There is no I/O, no clock and no user interface, and the crate
-//! compiles to WebAssembly.
+//! App and server parse email addresses, codes, links and language tags with the same functions, so that they always
+//! agree. [`flow`] is the state machine, [`secret`], [`link`], [`password`] and [`service`] have its types.
+//!
+//! Everything is a pure function of its arguments: no I/O, no clock, no user interface. The crate compiles to WebAssembly.
 
 pub mod code;
 pub mod email;
@@ -24,7 +24,7 @@ pub use code::CodeShape;
 pub use email_address::EmailAddress;
 pub use identity::AppIdentity;
 
-/// A wrongly shaped value. It names the kind, never the value.
+/// A malformed value. It contains the kind of value, never the value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a valid {0}")]
 pub struct Malformed(pub &'static str);

@@ -1,8 +1,7 @@
-//! The values that must never be mixed up or shown: each is a type of its own.
+//! Secrets and ids, each with its own type so that they cannot be confused.
 //!
-//! A secret has no `Display`, its `Debug` is redacted, its memory is wiped on drop, and the only way to its text
-//! is [`expose`](RecoveryToken::expose), so that a search for that word finds every place where one leaves.
-//! This module knows their shapes; it knows nothing of links, servers or screens.
+//! A secret has no `Display`, its `Debug` is redacted and its memory is zeroized on drop. Its text is returned only by
+//! [`expose`](RecoveryToken::expose), so that all uses can be found by searching for that name.
 
 use std::fmt;
 
@@ -14,12 +13,12 @@ use sha2::{Digest as _, Sha256};
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
-/// Longest token the client accepts, in bytes. Ours has 43; a signed token of another server has several hundred, and
-/// one that opens a whole session (Supabase's implicit flow) more than a thousand.
+/// Maximum length of a token, in bytes. Our tokens have 43, signed tokens of other servers several hundred, and session
+/// tokens (Supabase's implicit flow) more than a thousand.
 pub const MAX_TOKEN_BYTES: usize = 2048;
-/// Shortest token the client accepts, in characters: shorter ones cannot hold 96 bits in base64url.
+/// Minimum length of a token, in characters. 16 characters of base64url have 96 bits.
 pub const MIN_TOKEN_CHARS: usize = 16;
-/// Longest password the client will send, in bytes, whatever the policy says.
+/// Maximum length of a password, in bytes, independent of the policy.
 pub const MAX_PASSWORD_BYTES: usize = 4096;
 
 macro_rules! secret_text {
@@ -29,7 +28,7 @@ macro_rules! secret_text {
         pub struct $name(SecretString);
 
         impl $name {
-            /// The secret itself, for the one call that sends or stores it. Never log, format or route it.
+            /// The text of the secret, only for sending or storing it. Never log or format it.
             pub fn expose(&self) -> &str {
                 self.0.expose_secret()
             }
@@ -63,34 +62,34 @@ pub use code::RecoveryCode;
 pub use link_params::LinkParams;
 pub use session::RequestSession;
 
-/// RFC 3986 §2.3.
+/// Unreserved characters (RFC 3986 §2.3).
 fn unreserved(b: u8) -> bool {
     b.is_ascii_alphanumeric() || b"-._~".contains(&b)
 }
 
 secret_text!(
-    /// The token of a recovery link: whoever holds it may set a new password, within its hour.
+    /// The token of a recovery link. Whoever has it can set a new password until it expires.
     RecoveryToken
 );
 secret_text!(
-    /// A password as typed, not yet accepted by any policy. Not trimmed: a space is a character like any other.
+    /// A password as typed, before any policy check. It is not trimmed: spaces are part of a password.
     NewPassword
 );
 secret_text!(
-    /// The PKCE verifier (RFC 7636 §4.1) that binds a recovery to the device that asked for it.
+    /// The PKCE verifier (RFC 7636 §4.1), which binds a recovery to the device that requested it.
     Verifier
 );
 
 secret_text!(
-    /// The code that the person's authenticator app shows at this moment (RFC 6238), digits only.
+    /// The current code of an authenticator app (RFC 6238), digits only.
     SecondFactorCode
 );
 
 impl SecondFactorCode {
-    /// Accepts 6 to 8 digits as authenticator apps group them and as people paste them.
+    /// Accepts 6 to 8 digits, in groups or in a sentence.
     ///
     /// # Errors
-    /// It is no such number, or two.
+    /// The text has no such number, or two different ones.
     pub fn parse(text: &str) -> Result<Self, Malformed> {
         let digits = read_digits(text, 6..=8).ok_or(Malformed("second factor"))?;
         Ok(Self(digits.as_str().into()))
@@ -110,7 +109,7 @@ impl RecoveryToken {
 }
 
 impl NewPassword {
-    /// Takes the password as typed. Refuses only what no server could mean to accept: an empty or gigantic one.
+    /// Accepts any text that is not empty and not longer than [`MAX_PASSWORD_BYTES`].
     pub fn new(text: impl Into<Box<str>>) -> Result<Self, Malformed> {
         let secret = SecretString::from(text.into());
         match secret.expose_secret().len() {
@@ -119,17 +118,17 @@ impl NewPassword {
         }
     }
 
-    /// Its length in code points after NFC, the unit that NIST SP 800-63B-4 §3.1.1.2 counts in.
+    /// The length in code points after NFC (NIST SP 800-63B-4 §3.1.1.2).
     pub fn code_points(&self) -> usize {
         self.expose().nfc().count()
     }
 }
 
 impl Verifier {
-    /// 32 fresh random bytes as base64url: 43 characters, 256 bits.
+    /// Generates 256 random bits as 43 characters of base64url.
     ///
     /// # Panics
-    /// When the operating system has no randomness to give: nothing safe can be done then.
+    /// The operating system has no random numbers.
     pub fn generate() -> Self {
         let mut bytes = Zeroizing::new([0u8; 32]);
         #[allow(clippy::expect_used)]
@@ -137,7 +136,7 @@ impl Verifier {
         Self(URL_SAFE_NO_PAD.encode(*bytes).into())
     }
 
-    /// Reads one back from the keyring: 43 to 128 unreserved characters (RFC 7636 §4.1).
+    /// Accepts 43 to 128 unreserved characters (RFC 7636 §4.1).
     pub fn parse(text: &str) -> Result<Self, Malformed> {
         if (43..=128).contains(&text.len()) && text.bytes().all(unreserved) {
             Ok(Self(text.into()))
@@ -146,30 +145,30 @@ impl Verifier {
         }
     }
 
-    /// The challenge that goes with the request (RFC 7636 §4.2, method S256).
+    /// The challenge of the request (RFC 7636 §4.2, method S256).
     pub fn challenge(&self) -> Challenge {
         Challenge(URL_SAFE_NO_PAD.encode(Sha256::digest(self.expose())))
     }
 }
 
-/// The public half of a [`Verifier`]: safe to send, says nothing of it.
+/// The hash of a [`Verifier`]. It is not a secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Challenge(String);
 
 impl Challenge {
-    /// 43 characters of base64url, to be sent with `code_challenge_method=S256`.
+    /// 43 characters of base64url, sent with `code_challenge_method=S256`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// The server's name for one recovery under way. Not a secret: it opens nothing.
+/// The server's id of a pending recovery. It is not a secret.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct FlowId(String);
 
 impl FlowId {
-    /// Accepts 1 to 64 characters of base64url, the dot and the tilde.
+    /// Accepts 1 to 64 unreserved URL characters (RFC 3986 §2.3).
     pub fn parse(text: &str) -> Result<Self, Malformed> {
         let allowed = |b: u8| b.is_ascii_alphanumeric() || b"-._~".contains(&b);
         if (1..=64).contains(&text.len()) && text.bytes().all(allowed) {
@@ -179,7 +178,7 @@ impl FlowId {
         }
     }
 
-    /// The id as the server gave it.
+    /// The id as the server sent it.
     pub fn as_str(&self) -> &str {
         &self.0
     }

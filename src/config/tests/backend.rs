@@ -35,7 +35,7 @@ fn mismatched_backend_settings_are_reported() {
             "backend = \"directus\"\n[service.vars]\nkey = \"x\"",
             "`key` in [service.vars] is not a variable of this backend, which has `redirect`",
         ),
-        ("backend = \"strapi\"\n[service.vars]\nkey = \"x\"", "it knows none"),
+        ("backend = \"strapi\"\n[service.vars]\nkey = \"x\"", "which has none"),
         ("[service.vars]\nkey = \"x\"", "choose one with `backend`"),
         ("backend = \"directus\"\ncontract = \"my.toml\"", "remove one of them"),
         ("backend = \"directus\"\nvars = \"x\"", "write [service.vars]"),

@@ -1,4 +1,4 @@
-//! The clock of this device, and waiting.
+//! The clock and timers of this device.
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
@@ -15,12 +15,12 @@ pub use browser::{now, sleep};
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::{now, sleep};
 
-/// Now, in whole seconds.
+/// The current time in whole seconds.
 pub fn timestamp() -> Timestamp {
     Timestamp::from(now())
 }
 
-/// What `work` comes to, if it does within `time`.
+/// The result of `work`, or `None` if it takes longer than `time`.
 pub async fn within<T>(time: Duration, work: impl Future<Output = T>) -> Option<T> {
     match select(Box::pin(work), Box::pin(sleep(time))).await {
         Either::Left((done, _)) => Some(done),

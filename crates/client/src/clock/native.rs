@@ -1,13 +1,13 @@
-//! The clock of the system, and the timer of the runtime.
+//! The system clock and tokio's timer.
 
 use std::time::{Duration, SystemTime};
 
-/// Now, by this device's clock.
+/// The current time.
 pub fn now() -> SystemTime {
     SystemTime::now()
 }
 
-/// Waits without holding anything up.
+/// Waits without blocking the thread.
 pub async fn sleep(time: Duration) {
     tokio::time::sleep(time).await;
 }

@@ -14,7 +14,7 @@ use super::{
 use crate::reply::Reply;
 
 /// Maximum length of a captured value, in bytes. Session tokens can be long.
-const CAPTURE_MAX_BYTES: usize = 8192;
+const MAX_CAPTURE_BYTES: usize = 8192;
 
 /// The values of successful responses.
 #[derive(Clone, Default)]
@@ -80,7 +80,7 @@ fn body(reply: &Reply) -> Value {
         .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&reply.body).into_owned()))
 }
 
-/// All reasons for which a password is refused, so that a person can mend them at once.
+/// All reasons for which a password is refused, so that a person can correct them at once.
 fn reasons(kind: Kind, matching: &[&ErrorMatch], fields: &ResponseFields) -> Vec<Refusal> {
     let of_kind = matching.iter().filter(|error| error.kind == kind);
     let mut reasons: Vec<Refusal> = Vec::new();
@@ -98,7 +98,7 @@ fn captured(body: &Value, pointer: &Pointer) -> Option<Zeroizing<String>> {
         Some(Value::Number(number)) => Zeroizing::new(number.to_string()),
         _ => return None,
     };
-    (1..=CAPTURE_MAX_BYTES).contains(&text.len()).then_some(text)
+    (1..=MAX_CAPTURE_BYTES).contains(&text.len()).then_some(text)
 }
 
 #[cfg(test)]

@@ -125,7 +125,7 @@ impl HttpRecoveryService {
         }
     }
 
-    /// As [`request`](Self::request), but with the errors that reveal whether there is an account.
+    /// Like [`request`](Self::request), but with the errors that reveal whether there is an account.
     pub(super) async fn request_email(
         &self,
         email: &EmailAddress,
@@ -168,7 +168,7 @@ impl HttpRecoveryService {
         }
     }
 
-    /// As [`check`](RecoveryService::check), with the contract's errors.
+    /// Like [`check`](RecoveryService::check), with the contract's errors.
     pub(super) async fn check_proof(&self, proof: &Proof) -> Result<Checked, OperationError> {
         self.require_native()?;
         if !self.capabilities().await?.check {
@@ -193,7 +193,7 @@ impl HttpRecoveryService {
         })
     }
 
-    /// As [`reset_with_proof`](RecoveryService::reset_with_proof), with the contract's errors.
+    /// Like [`reset_with_proof`](RecoveryService::reset_with_proof), with the contract's errors.
     pub(super) async fn reset(
         &self,
         proof: &Proof,

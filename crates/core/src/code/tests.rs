@@ -6,7 +6,7 @@ use super::CodeShape::*;
 use super::*;
 
 #[test]
-fn a_code_is_read_as_people_write_it_and_only_in_its_shape() {
+fn code_is_read_from_text_of_its_format() {
     let long = "CfDJ8".repeat(30);
     let labelled = format!("Your token: {long}");
     for (shape, text, code) in [
@@ -36,7 +36,7 @@ fn a_code_is_read_as_people_write_it_and_only_in_its_shape() {
 }
 
 #[test]
-fn eight_digits_are_found_in_every_script_with_anything_between_them() {
+fn digits_are_found_in_every_script_with_any_separators() {
     for text in [
         "12345678",
         "1234 5678",
@@ -93,7 +93,7 @@ fn eight_digits_are_found_in_every_script_with_anything_between_them() {
 }
 
 #[test]
-fn a_second_factor_code_has_six_to_eight_digits() {
+fn second_factor_code_has_six_to_eight_digits() {
     for (text, code) in [
         ("123 456", Some("123456")),
         ("Code: 1234567", Some("1234567")),
@@ -106,7 +106,7 @@ fn a_second_factor_code_has_six_to_eight_digits() {
 }
 
 #[test]
-fn a_code_in_the_field_for_addresses_is_noticed() {
+fn code_in_the_email_field_is_recognized() {
     for (text, is_code) in [
         ("1234 5678", true),
         ("١٢٣٤٥٦", true),
@@ -121,7 +121,7 @@ fn a_code_in_the_field_for_addresses_is_noticed() {
 }
 
 #[test]
-fn a_whole_mail_of_digits_is_read_in_one_pass() {
+fn long_text_of_digits_is_searched_in_linear_time() {
     for text in ["1 ".repeat(200_000) + "x", "12345678 x ".repeat(40_000), "٣".repeat(300_000)] {
         let started = std::time::Instant::now();
         let _ = read_digits(&text, 8..=8);
@@ -131,7 +131,7 @@ fn a_whole_mail_of_digits_is_read_in_one_pass() {
 
 proptest! {
     #[test]
-    fn whatever_stands_between_the_digits_of_a_code_it_is_the_same_code(
+    fn separators_do_not_change_a_code(
         code in "[0-9]{8}",
         between in prop::collection::vec("[ \t\u{a0}.\\-_•·–\u{200b}\u{2069}]{0,2}", 9),
     ) {
@@ -144,7 +144,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_pasted_a_code_has_its_shape(text in any::<String>()) {
+    fn code_from_random_text_has_its_format(text in any::<String>()) {
         if let Some(digits) = read_digits(&text, 6..=8) {
             prop_assert!((6..=8).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()));
         }

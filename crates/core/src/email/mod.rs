@@ -1,5 +1,4 @@
-//! What can be told from an e-mail address alone: that its domain looks mistyped, and where its mailbox is read. Data
-//! and hints; nothing here is asked of anybody, and nothing decides whether a request is sent. Pure.
+//! Hints from an email address alone: a mistyped domain, and the provider's webmail. Hints never block a request. Pure.
 
 mod typo;
 mod webmail;

@@ -1,11 +1,11 @@
-//! "Did you mean gmail.com?": a slip in the domain of a widely used mailbox provider.
+//! "Did you mean gmail.com?": corrects typos in the domains of common email providers.
 //!
-//! First the ending is mended (`.con`), then the name (`gmial`). A two-letter ending is a country's, and providers have
-//! many of them, so it is never touched; a name of less than five letters is within one slip of too many honest ones.
+//! The top-level domain is corrected first (`.con`), then the name (`gmial`). Country domains are never changed, because
+//! providers use many of them. Names of fewer than five letters are never changed, because too many real domains are
+//! similar.
 
-/// Domains that many people have their mailbox at, the more widely used first: of two that are equally near, the first
-/// is suggested.
-const WIDELY_USED: [&str; 64] = [
+/// Common email domains, the most common first. If two are equally similar, the first is suggested.
+const COMMON_DOMAINS: [&str; 64] = [
     "gmail.com",
     "yahoo.com",
     "hotmail.com",
@@ -79,12 +79,12 @@ const WIDELY_USED: [&str; 64] = [
     "qq.com",
 ];
 
-/// Real domains with mailboxes that are a slip away from one above and have its ending.
-const NEAR_BUT_REAL: [&str; 3] = ["cloud.com", "email.com", "libera.it"];
+/// Real email domains that look like typos of common ones.
+const SIMILAR_REAL_DOMAINS: [&str; 3] = ["cloud.com", "email.com", "libera.it"];
 
-/// Endings that nobody has and people type, with what they meant. `.co`, `.cm` and `.om` are countries; no provider
-/// above has a domain there.
-const MISTYPED_ENDINGS: [(&str, &str); 26] = [
+/// Mistyped top-level domains and their corrections. `.co`, `.cm` and `.om` are countries in which no provider above has
+/// a domain.
+const MISTYPED_SUFFIXES: [(&str, &str); 26] = [
     ("con", "com"),
     ("cmo", "com"),
     ("ocm", "com"),
@@ -113,13 +113,12 @@ const MISTYPED_ENDINGS: [(&str, &str); 26] = [
     ("ogr", "org"),
 ];
 
-/// Shortest name in which a slip is looked for, in characters.
+/// Minimum length of a name that is corrected, in characters.
 const MIN_NAME: usize = 5;
-/// Shortest name in which two slips are.
+/// Minimum length of a name in which two typos are corrected, in characters.
 const MIN_FOR_TWO: usize = 7;
 
-/// The whole address with the domain that was probably meant: `ada@gmail.com` for `ada@gmial.com`. Only a hint: it
-/// takes a domain that looks like a widely used one for a slip, and can be wrong.
+/// The address with a corrected domain: `ada@gmail.com` for `ada@gmial.com`. It is only a hint and can be wrong.
 pub fn suggestion(address: &str) -> Option<String> {
     let (local, domain) = address.trim().rsplit_once('@')?;
     let typed = domain.to_ascii_lowercase();
@@ -127,58 +126,58 @@ pub fn suggestion(address: &str) -> Option<String> {
         return None;
     }
     let meant = match typed.split_once('.') {
-        Some((name, ending)) => mend(name, ending),
-        None => WIDELY_USED.into_iter().find(|known| known.replace('.', "") == typed),
+        Some((name, ending)) => corrected_domain(name, ending),
+        None => COMMON_DOMAINS.into_iter().find(|known| known.replace('.', "") == typed),
     };
     meant.map(|domain| format!("{local}@{domain}"))
 }
 
 fn is_real(domain: &str) -> bool {
-    WIDELY_USED.contains(&domain) || NEAR_BUT_REAL.contains(&domain)
+    COMMON_DOMAINS.contains(&domain) || SIMILAR_REAL_DOMAINS.contains(&domain)
 }
 
-fn mend(name: &str, ending: &str) -> Option<&'static str> {
-    let mended = mended_ending(ending);
+fn corrected_domain(name: &str, ending: &str) -> Option<&'static str> {
+    let corrected = corrected_suffix(ending);
     let of_this_name = |known: &&str| known.split_once('.').is_some_and(|(known, _)| known == name);
-    if WIDELY_USED.iter().any(of_this_name) {
-        // The name is right: at most the ending is not.
-        let whole = format!("{name}.{}", mended?);
-        return WIDELY_USED.into_iter().find(|known| *known == whole);
+    if COMMON_DOMAINS.iter().any(of_this_name) {
+        // The name is correct, so only the top-level domain is corrected.
+        let whole = format!("{name}.{}", corrected?);
+        return COMMON_DOMAINS.into_iter().find(|known| *known == whole);
     }
-    let ending = mended.as_deref().unwrap_or(ending);
+    let ending = corrected.as_deref().unwrap_or(ending);
     if is_real(&format!("{name}.{ending}")) {
         return None;
     }
-    let of_this_ending = WIDELY_USED.into_iter().filter_map(|known| {
+    let of_this_ending = COMMON_DOMAINS.into_iter().filter_map(|known| {
         let (known_name, known_ending) = known.split_once('.')?;
-        (known_ending == ending).then_some((known, slips(name, known_name)?))
+        (known_ending == ending).then_some((known, typos(name, known_name)?))
     });
-    of_this_ending.min_by_key(|(_, slips)| *slips).map(|(known, _)| known)
+    of_this_ending.min_by_key(|(_, typos)| *typos).map(|(known, _)| known)
 }
 
-/// `com.br` for `con.br`, `com` for `cmo`; `None` where nothing is known to be wrong.
-fn mended_ending(ending: &str) -> Option<String> {
+/// `com.br` for `con.br`, `com` for `cmo`. `None` if no typo is known.
+fn corrected_suffix(ending: &str) -> Option<String> {
     let (first, country) = ending.split_once('.').map_or((ending, None), |(first, rest)| (first, Some(rest)));
-    // `co.uk` is right, `.co` alone is hardly meant.
+    // `co.uk` is correct. `.co` alone is probably a typo.
     let meant =
-        MISTYPED_ENDINGS.iter().find(|(typed, _)| *typed == first && (country.is_none() || first != "co"));
+        MISTYPED_SUFFIXES.iter().find(|(typed, _)| *typed == first && (country.is_none() || first != "co"));
     let (_, meant) = meant?;
     Some(country.map_or_else(|| (*meant).to_owned(), |country| format!("{meant}.{country}")))
 }
 
-/// How many slips (a letter missing, too many, wrong, or two swapped) make `typed` of `known`, if they are few enough
-/// for its length.
-fn slips(typed: &str, known: &str) -> Option<usize> {
-    let bearable = match known.len() {
+/// The number of typos (a missing, extra, wrong or swapped letter) between `typed` and `known`. `None` if there are too many
+/// for the length.
+fn typos(typed: &str, known: &str) -> Option<usize> {
+    let max = match known.len() {
         ..MIN_NAME => return None,
         MIN_NAME..MIN_FOR_TWO => 1,
         _ => 2,
     };
-    // The distance takes a step for each pair of letters: nothing long is compared.
-    if typed.len().abs_diff(known.len()) > bearable {
+    // The distance takes quadratic time, so long texts are not compared.
+    if typed.len().abs_diff(known.len()) > max {
         return None;
     }
-    Some(strsim::osa_distance(typed, known)).filter(|slips| *slips <= bearable)
+    Some(strsim::osa_distance(typed, known)).filter(|typos| *typos <= max)
 }
 
 #[cfg(test)]

@@ -1,19 +1,19 @@
-//! Where the mailbox of an address is read in a browser. Start pages only: no address ever travels in them.
+//! The webmail of an email address. URLs are start pages only and never contain an address.
 
-/// A provider's mailbox on the web.
+/// A provider's webmail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Webmail {
-    /// The provider's name as it writes it itself; the same in every language.
+    /// The provider's name, in its own spelling in all languages.
     pub name: &'static str,
-    /// Its inbox or the sign-in before it: https, without a query.
+    /// The https URL of the inbox or sign-in page, without a query.
     pub url: &'static str,
 }
 
 struct Provider {
     webmail: Webmail,
-    /// Whole domains.
+    /// Complete domains.
     domains: &'static [&'static str],
-    /// Names under which the provider has domains in many countries: `yahoo` of `yahoo.fr` and `yahoo.co.uk`.
+    /// Names with domains in many countries: `yahoo` for `yahoo.fr` and `yahoo.co.uk`.
     names: &'static [&'static str],
 }
 
@@ -38,7 +38,7 @@ const PROVIDERS: [Provider; 40] = [
         &["msn.com", "passport.com", "windowslive.com"],
         &["outlook", "hotmail", "live"],
     ),
-    // Yahoo! JAPAN is another company.
+    // A different company than Yahoo.
     provider("Yahoo! JAPAN", "https://mail.yahoo.co.jp/", &["yahoo.co.jp", "ymail.ne.jp"]),
     worldwide(
         "Yahoo Mail",
@@ -108,21 +108,20 @@ const PROVIDERS: [Provider; 40] = [
     provider("Fastmail", "https://app.fastmail.com/", &["fastmail.com", "fastmail.fm"]),
 ];
 
-/// The webmail that people with an address at `domain` have, for widely used providers; a firm's own domain says
-/// nothing of who keeps its mail.
+/// The webmail for addresses of a common provider's domain.
 pub fn webmail_of(domain: &str) -> Option<Webmail> {
     let domain = domain.trim().to_ascii_lowercase();
     let whole = |provider: &&Provider| provider.domains.contains(&domain.as_str());
     let named = |provider: &&Provider| {
-        domain.split_once('.').is_some_and(|(name, rest)| provider.names.contains(&name) && is_ending(rest))
+        domain.split_once('.').is_some_and(|(name, rest)| provider.names.contains(&name) && is_suffix(rest))
     };
-    // A whole domain is the better knowledge: yahoo.co.jp is not the other Yahoo's.
+    // Complete domains have priority: yahoo.co.jp does not belong to Yahoo.
     let found = PROVIDERS.iter().find(whole).or_else(|| PROVIDERS.iter().find(named));
     found.map(|provider| provider.webmail)
 }
 
-/// `com`, `fr`, `co.uk`, `com.br`: what a country's domain of a provider ends with.
-fn is_ending(rest: &str) -> bool {
+/// `com`, `fr`, `co.uk`, `com.br`: suffixes of a provider's domains in many countries.
+fn is_suffix(rest: &str) -> bool {
     let country = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_lowercase());
     match rest.split_once('.') {
         None => rest == "com" || country(rest),

@@ -4,14 +4,14 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// The rows of the table that all parts of the product are held to: typed, shown, canonical, on the wire.
+/// The rows of the table that all packages are tested with: typed, displayed, canonical, sent by SMTP.
 fn samples() -> Vec<[String; 4]> {
     let table = include_str!("../../tests/addresses.tsv");
     let rows = table.lines().filter(|line| !line.starts_with('#'));
     rows.map(|row| row.split('\t').map(unescape).collect::<Vec<_>>().try_into().unwrap()).collect()
 }
 
-/// `\u{ad}` as the character.
+/// Replaces `\u{ad}` by the character.
 fn unescape(text: &str) -> String {
     let mut parts = text.split("\\u{");
     let first = parts.next().unwrap_or_default().to_owned();
@@ -23,14 +23,14 @@ fn unescape(text: &str) -> String {
 }
 
 #[test]
-fn an_address_is_read_as_people_paste_it() {
+fn pasted_address_is_parsed() {
     for [typed, shown, canonical, wire] in samples() {
         let address = EmailAddress::parse(&typed).unwrap_or_else(|why| panic!("{typed:?}: {why}"));
         assert_eq!(address.as_str(), shown, "{typed:?}");
         assert_eq!(address.canonical(), canonical, "{typed:?}");
         assert_eq!(format!("{}@{}", address.local_part(), address.ascii_domain()), wire, "{typed:?}");
         assert_eq!(address.needs_smtputf8(), !wire.is_ascii(), "{typed:?}");
-        // What is stored is read back as the same address.
+        // The stored form is parsed as the same address.
         let json = serde_json::to_string(&address).unwrap();
         let stored: EmailAddress = serde_json::from_str(&json).unwrap();
         assert_eq!((stored.as_str(), stored.canonical()), (shown.as_str(), canonical.as_str()));
@@ -38,7 +38,7 @@ fn an_address_is_read_as_people_paste_it() {
 }
 
 #[test]
-fn what_is_not_exactly_one_address_is_refused() {
+fn text_that_is_not_exactly_one_address_is_refused() {
     let long_local = format!("{}@example.org", "a".repeat(65));
     let long_domain = format!("a@{}.example", "a.".repeat(130));
     let long_script = format!("{}@example.org", "र".repeat(22));
@@ -77,17 +77,17 @@ fn what_is_not_exactly_one_address_is_refused() {
 }
 
 #[test]
-fn spellings_of_one_mailbox_are_equal_and_others_are_not() {
+fn only_spellings_of_the_same_mailbox_are_equal() {
     let address = |text: &str| EmailAddress::parse(text).unwrap();
     assert_eq!(address("Ada@Example.ORG"), address(" ada@example.org "));
     assert_eq!(address("ada@bücher.example"), address("ADA@xn--bcher-kva.example"));
     assert_eq!(address("JO\u{308}RG@example.org"), address("jörg@example.org"));
     assert_ne!(address("ada@example.org"), address("ada@example.com"));
-    // A dotless ı is another letter, although its upper case is the same I.
+    // A dotless ı is a different letter, although its upper case is also I.
     assert_ne!(address("mike@example.org"), address("mıke@example.org"));
 }
 
-/// The server stores a hash of the canonical form; this is how it was computed before this crate.
+/// The canonical form as the server computed it before this crate existed. Its hash is in databases.
 fn canonical_before(typed: &str) -> String {
     let (local, domain) = typed.rsplit_once('@').unwrap();
     let local: String = local.nfc().flat_map(char::to_lowercase).collect();
@@ -97,7 +97,7 @@ fn canonical_before(typed: &str) -> String {
 
 proptest! {
     #[test]
-    fn ascii_addresses_keep_the_key_they_have_in_the_database(
+    fn canonical_form_of_ascii_addresses_is_unchanged(
         typed in "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]{1,20}(\\.[A-Za-z0-9-]{1,8})?@[A-Za-z0-9]{1,10}(\\.[A-Za-z0-9]{1,9}){0,2}"
     ) {
         prop_assume!(!(typed.starts_with('\'')));
@@ -107,7 +107,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_pasted_nothing_panics_and_what_is_read_is_stable(text in ".{0,40}(@.{0,20})?") {
+    fn parsed_address_is_parsed_again_as_the_same(text in ".{0,40}(@.{0,20})?") {
         if let Ok(address) = EmailAddress::parse(&text) {
             let again = EmailAddress::parse(address.as_str()).unwrap();
             prop_assert_eq!(again.as_str(), address.as_str());

@@ -1,10 +1,10 @@
-//! A link as it came from outside, before anybody has looked at it.
+//! A link that was received and is not parsed yet.
 
 use std::fmt;
 
 use secrecy::{ExposeSecret as _, SecretString};
 
-/// A text that claims to be a recovery link, unread. It may hold a token, so it is wiped on drop and never shown.
+/// An unparsed text that could be a recovery link. It can contain a token, so it is zeroized on drop and never shown.
 #[derive(Clone)]
 pub struct IncomingLink {
     text: SecretString,
@@ -12,23 +12,23 @@ pub struct IncomingLink {
 }
 
 impl IncomingLink {
-    /// Takes the text as it came from the command line, the other process or the system.
+    /// A text from the command line, another process or the system.
     pub fn new(text: impl Into<Box<str>>) -> Self {
         Self { text: SecretString::from(text.into()), replaced_another: false }
     }
 
-    /// The text, for [`RecoveryLink::parse`](super::RecoveryLink::parse) and nothing else.
+    /// The text, only for [`RecoveryLink::parse`](super::RecoveryLink::parse).
     pub fn expose(&self) -> &str {
         self.text.expose_secret()
     }
 
-    /// The same link, with whether it pushed out an earlier one that nobody had read yet.
+    /// Sets whether this link replaced an earlier one that was not opened yet.
     #[must_use]
     pub fn replacing(self, another: bool) -> Self {
         Self { replaced_another: another, ..self }
     }
 
-    /// Whether it pushed out an earlier link that nobody had read yet, which the person should be told.
+    /// Whether this link replaced an earlier one that was not opened yet. The app tells the person.
     pub fn replaced_another(&self) -> bool {
         self.replaced_another
     }

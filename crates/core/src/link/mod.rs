@@ -1,7 +1,7 @@
-//! Recovery links: what counts as one, how one is found in pasted text, what the links of a particular service look like.
+//! Recovery links: parsing, finding links in pasted text, and the link formats of services.
 //!
-//! A link is untrusted text until [`RecoveryLink::parse`] has accepted it. The rules take schemes, hosts and paths as a
-//! value; nothing here knows whose they are.
+//! A link is untrusted text until [`RecoveryLink::parse`] has accepted it. Schemes, hosts and paths are parameters
+//! ([`LinkRules`]).
 
 mod incoming;
 mod parse;
@@ -9,5 +9,5 @@ pub mod pasted;
 mod shape;
 
 pub use incoming::IncomingLink;
-pub use parse::{LINK_MAX_BYTES, LinkError, LinkProblem, LinkRules, RecoveryLink, find_link};
+pub use parse::{LinkError, LinkProblem, LinkRules, MAX_LINK_BYTES, RecoveryLink, find_link};
 pub use shape::{LinkShape, PathShape, Refusal};

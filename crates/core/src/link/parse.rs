@@ -1,9 +1,8 @@
-//! Decides whether a text is a recovery link for this app: pure, strict, and it never repeats what it read.
+//! Parses recovery links strictly. Pure; errors never contain the text.
 //!
-//! The text is split by hand after RFC 3986 (appendix B) instead of being normalised first. Browsers' URL parsing
-//! repairs what it is given (drops tabs, folds full-width letters, resolves `..`, decodes host names), and every
-//! repair is a way to make a foreign link look like ours. Here each part must stand letter by letter on the
-//! allow-list; nothing is decoded, so nothing can be decoded twice.
+//! The text is split as in RFC 3986 (appendix B) and not normalized. URL parsers of browsers repair their input (they drop
+//! tabs, fold full-width letters, resolve `..`, decode host names), and each repair can make a foreign link look like ours.
+//! Here each part must be equal to an entry of the allow-list. Nothing is decoded, so nothing can be decoded twice.
 
 use std::borrow::Cow;
 
@@ -14,38 +13,37 @@ use url_parts::{UrlParts, values_in_path};
 
 mod url_parts;
 
-/// Longest link that is looked at, in bytes: room for a token of 2,048 and for what mailers add.
-pub const LINK_MAX_BYTES: usize = 4096;
-/// Our names for what a link carries. The recovery's is its parameter too (docs/backends.md), the token's is where the
-/// configuration names no other.
+/// Maximum length of a link, in bytes: a token of 2,048 bytes and what mail programs add.
+pub const MAX_LINK_BYTES: usize = 4096;
+/// The names of values in a link. `flow` is also the parameter (docs/backends.md), and `token` is the default parameter.
 const FLOW: &str = "flow";
 const TOKEN: &str = "token";
 const EMAIL: &str = "email";
 
-/// What a link must look like to be ours. The app's own come from `Dioxus.toml`; an embedding app gives its own.
+/// The rules for an app's links. Those of this program are in `Dioxus.toml`; an embedding app has its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkRules {
-    /// Private schemes in lower case, without `://`. `https` needs no entry: it is governed by `hosts`.
+    /// Private schemes in lower case, without `://`. `https` needs no entry; `hosts` applies to it.
     pub schemes: Vec<String>,
     /// Hosts of https links in lower case, without port.
     pub hosts: Vec<String>,
-    /// Paths, each with a slash in front and none behind: `/reset-password`.
+    /// Paths, each with a slash at the start and none at the end: `/reset-password`.
     pub paths: Vec<String>,
-    /// Name of the query or fragment parameter that holds the token; any name but `flow`.
+    /// The parameter of the query or fragment that has the token. Not `flow`.
     pub token_parameter: String,
-    /// What the links of a particular service have beyond that.
+    /// The link format of the service.
     pub shape: LinkShape,
 }
 
 impl LinkRules {
-    /// Takes over how long the token and the flow id of the service's links are, as far as it says so.
+    /// Sets the lengths of the token and the flow id in the service's links, if known.
     pub fn set_lengths(&mut self, token: Option<usize>, flow: Option<usize>) {
-        let told = [(TOKEN, token), (FLOW, flow)];
-        let told = told.into_iter().filter_map(|(name, length)| Some((name.to_owned(), length?)));
-        self.shape.lengths = told.collect();
+        let lengths = [(TOKEN, token), (FLOW, flow)].into_iter();
+        let known = lengths.filter_map(|(name, length)| Some((name.to_owned(), length?)));
+        self.shape.lengths = known.collect();
     }
 
-    /// Our name for what a parameter holds, if it holds anything of ours.
+    /// The name of the value in a parameter. `None`: the parameter is ignored.
     fn name_of(&self, parameter: &str) -> Option<&str> {
         if parameter == self.token_parameter {
             return Some(TOKEN);
@@ -55,51 +53,51 @@ impl LinkRules {
     }
 }
 
-/// What a recovery link says once it has been accepted.
+/// A parsed recovery link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecoveryLink {
-    /// The proof that the service checks.
+    /// The token.
     pub token: RecoveryToken,
-    /// Which recovery it belongs to, where the service says so.
+    /// The flow id of the recovery, if any.
     pub flow: Option<FlowId>,
-    /// What the service needs beside the token.
+    /// Other values that the service needs.
     pub params: LinkParams,
 }
 
-/// Why a text is no recovery link of ours. It names the rule, never the text.
+/// Why a text is not a recovery link of this app. It never contains the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum LinkError {
-    /// Nothing is left after trimming.
+    /// Empty after trimming.
     #[error("empty")]
     Empty,
-    /// Over [`LINK_MAX_BYTES`].
+    /// Over [`MAX_LINK_BYTES`].
     #[error("longer than 4,096 bytes")]
     TooLong,
-    /// White space, a control character, or anything else that RFC 3986 §2 does not allow to stand in a URL.
+    /// White space, a control character or another character that is not allowed in a URL (RFC 3986 §2).
     #[error("a character that no URL may contain")]
     Character,
-    /// No `scheme://` in front.
+    /// There is no `scheme://`.
     #[error("not a URL")]
     NotAUrl,
-    /// `http`: the token would have travelled in the open.
+    /// `http`: the token would be sent without encryption.
     #[error("http instead of https")]
     NotHttps,
-    /// A scheme that is not ours.
+    /// The scheme is not allowed.
     #[error("another scheme")]
     OtherScheme,
-    /// `name@` before the host, the oldest way to dress up a foreign one.
+    /// `name@` before the host, which disguises foreign hosts.
     #[error("user information before the host")]
     UserInfo,
     /// A port other than 443, or any port on a private scheme.
     #[error("a port")]
     Port,
-    /// A host that is not on the list, letter by letter.
+    /// The host is not on the list.
     #[error("another host")]
     OtherHost,
-    /// A path that is not on the list, letter by letter.
+    /// The path is not on the list.
     #[error("another path")]
     OtherPath,
-    /// The token or flow parameter written with percent signs, so that another reader might see another one.
+    /// A percent-encoded token or flow parameter, which other parsers could read differently.
     #[error("a percent-encoded parameter")]
     Encoded,
     /// A second token, in the query, the fragment, or one in each.
@@ -111,38 +109,38 @@ pub enum LinkError {
     /// No token.
     #[error("no token")]
     NoToken,
-    /// No flow id, although every link of the service has one: the rest of the link was lost with it.
+    /// No flow id, although every link of the service has one: the link is truncated.
     #[error("no flow id")]
     NoFlow,
-    /// A token of a shape that no service issues, or of another length than this service's.
+    /// The token has invalid characters or an invalid length.
     #[error("a damaged token")]
     DamagedToken,
-    /// A flow id of a shape that no service issues, or of another length than this service's.
+    /// The flow id has invalid characters or an invalid length.
     #[error("a damaged flow id")]
     DamagedFlow,
-    /// What the service needs beside the token is missing, or damaged.
+    /// Another value that the service needs is missing or damaged.
     #[error("a missing or damaged part")]
     DamagedPart,
-    /// The service itself has sent the person on with the word that the link does not work.
-    #[error("a refusal in place of a token")]
+    /// The service reports in the link that it does not work.
+    #[error("an error of the service")]
     Refused(Refusal),
-    /// The link of a service that counts clicks, around a link that only it knows.
+    /// A click tracker's link, whose target only the tracker knows.
     #[error("a click tracker's link")]
     ClickTracker,
 }
 
-/// What the person is told of a link that was refused here; "expired" and "used" are the service's to say.
+/// What the person is told about a refused link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkProblem {
-    /// Cut off, mangled by a mail program, or tampered with: copy it again or ask for a new one.
+    /// Truncated, changed by a mail program, or manipulated. The person can copy it again or request a new one.
     Damaged,
-    /// A sound link for something else.
+    /// A link of another service.
     OtherService,
-    /// The service says in the link that its time is over.
+    /// The service reports in the link that it is too old.
     Expired,
-    /// The service says in the link that a password was set with it.
+    /// The service reports in the link that a password was already set with it.
     Used,
-    /// A click tracker stands before it, and only a browser gets past that.
+    /// A click tracker's link, which only a browser can follow.
     ClickTracker,
 }
 
@@ -153,7 +151,7 @@ impl LinkRefusal for LinkError {
 }
 
 impl LinkError {
-    /// Which of the two things to tell the person.
+    /// What to tell the person.
     pub fn problem(self) -> LinkProblem {
         match self {
             Self::NotHttps | Self::OtherScheme | Self::UserInfo | Self::Port | Self::OtherHost => {
@@ -168,23 +166,23 @@ impl LinkError {
 }
 
 impl RecoveryLink {
-    /// Reads a link that was clicked, handed over or pasted.
+    /// Parses a link that was clicked, received or pasted.
     ///
-    /// White space, `<`, `>` and `"` around it are taken off first. Accepted are `scheme://path?token=…`,
+    /// White space, `<`, `>` and `"` around it are removed first. Accepted are `scheme://path?token=…`,
     /// `scheme:///path?token=…` and `https://host/path?token=…`, each also with `#token=…`, with one slash after the
-    /// path, with `flow`, and with other parameters, which are ignored; and what the rules' shape adds.
+    /// path, with `flow`, and with other parameters, which are ignored; and the formats of [`LinkRules::shape`].
     ///
     /// # Errors
-    /// The first rule that the text breaks, as a [`LinkError`].
+    /// The first rule that the text violates.
     pub fn parse(text: &str, rules: &LinkRules) -> Result<Self, LinkError> {
-        let text = text.trim_matches(left_by_pasting);
+        let text = text.trim_matches(is_trimmed);
         if text.is_empty() {
             return Err(LinkError::Empty);
         }
-        if text.len() > LINK_MAX_BYTES {
+        if text.len() > MAX_LINK_BYTES {
             return Err(LinkError::TooLong);
         }
-        if !text.bytes().all(stands_in_a_url) {
+        if !text.bytes().all(is_allowed_in_url) {
             return Err(LinkError::Character);
         }
         let parts = UrlParts::split(text).ok_or(LinkError::NotAUrl)?;
@@ -193,12 +191,11 @@ impl RecoveryLink {
     }
 }
 
-/// Finds a recovery link in pasted text, so that a field that takes links and codes can tell which it was given. What
-/// mail programs and scanners did to it is undone first ([`pasted`]); then it is read by
-/// [`RecoveryLink::parse`], as strictly as any other.
+/// Finds a recovery link in pasted text. Changes by mail programs and scanners are reverted first ([`pasted`]), then the
+/// link is parsed by [`RecoveryLink::parse`].
 ///
-/// `None`: there is no URL in it. Otherwise the first one that is accepted, or else why the first one was not.
-/// At most the first 256 KiB are searched.
+/// Returns the first accepted link, or else why the first link is refused. `None`: there is no URL in the text. At most
+/// the first 256 KiB are searched.
 pub fn find_link(text: &str, rules: &LinkRules) -> Option<Result<RecoveryLink, LinkError>> {
     let exact_lengths = rules.shape.lengths.iter().any(|(name, _)| name == TOKEN);
     let own = OwnLinks { schemes: &rules.schemes, hosts: &rules.hosts, exact_lengths };
@@ -210,16 +207,16 @@ pub fn find_link(text: &str, rules: &LinkRules) -> Option<Result<RecoveryLink, L
     })
 }
 
-fn left_by_pasting(c: char) -> bool {
+fn is_trimmed(c: char) -> bool {
     c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\u{200b}' | '\u{feff}')
 }
 
 /// RFC 3986 §2: unreserved, reserved and the percent sign. All of them are ASCII.
-fn stands_in_a_url(b: u8) -> bool {
+fn is_allowed_in_url(b: u8) -> bool {
     b.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&b)
 }
 
-/// Everything that the link says, from its path and its parameters; nothing may be said twice.
+/// Reads all values, from path and parameters. No value may occur twice.
 fn read_values(
     parts: &UrlParts<'_>,
     in_path: Vec<(&str, &str)>,
@@ -227,9 +224,9 @@ fn read_values(
 ) -> Result<RecoveryLink, LinkError> {
     let mut found: Vec<(&str, &str)> = in_path;
     for (parameter, value) in parts.parameters() {
-        let plain = unescaped(parameter);
-        let says = |refusal: &&(String, String, Refusal)| refusal.0 == *plain && refusal.1 == value;
-        if let Some((.., refusal)) = rules.shape.refusals.iter().find(says) {
+        let plain = decoded(parameter);
+        let is_reported = |refusal: &&(String, String, Refusal)| refusal.0 == *plain && refusal.1 == value;
+        if let Some((.., refusal)) = rules.shape.refusals.iter().find(is_reported) {
             return Err(LinkError::Refused(*refusal));
         }
         let Some(name) = rules.name_of(&plain) else { continue };
@@ -269,20 +266,20 @@ fn read_values(
     Ok(RecoveryLink { token, flow, params })
 }
 
-/// An address is the one value that cannot stand in a URL as it is: its percent signs are taken off, once.
+/// An address is the only value that is percent-decoded, once.
 fn add(params: &mut LinkParams, name: &str, value: &str) -> Option<()> {
     if name != EMAIL {
         return params.add(name, value).ok();
     }
-    // Not as in a form: the plus of `ada+tag@example.org` is no blank.
+    // Unlike in a form, the plus of `ada+tag@example.org` is not a space.
     let pair = format!("{EMAIL}={value}").replace('+', "%2B");
     let (_, address) = url::form_urlencoded::parse(pair.as_bytes()).next()?;
     params.add_email(&EmailAddress::parse(&address).ok()?);
     Some(())
 }
 
-/// The name as a reader that decodes would see it, only to notice one that hides: it is never used further.
-fn unescaped(name: &str) -> Cow<'_, str> {
+/// The decoded name, only to detect an encoded one.
+fn decoded(name: &str) -> Cow<'_, str> {
     url::form_urlencoded::parse(name.as_bytes()).next().map_or(Cow::Borrowed(""), |(name, _)| name)
 }
 

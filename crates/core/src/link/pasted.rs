@@ -1,7 +1,7 @@
-//! Finds a recovery link in pasted text, and undoes what happened to it on the way.
+//! Finds a recovery link in pasted text, and reverts changes that were made in transit.
 //!
-//! Known layers (a wrapped line, quoted-printable, HTML entities, a scanner's own link around it) are taken off one at a
-//! time. Whether the result is a recovery link is decided by the caller's strict rules alone: nothing here accepts a link.
+//! Known layers (line breaks, quoted-printable, HTML entities, a scanner's link around it) are removed one at a time. The
+//! caller's strict parser decides whether the result is a recovery link.
 
 mod layers;
 mod scan;
@@ -14,53 +14,53 @@ use crate::text;
 use scan::{Joined, Start, starts};
 use wrapper::Wrapped;
 
-/// Longest pasted text that is searched for a link, in bytes: a whole mail with its headers.
+/// Maximum length of a text that is searched for a link, in bytes: a whole email with its headers.
 pub const MAX_PASTED_BYTES: usize = 256 * 1024;
-/// Most forms of one text that are judged.
+/// Maximum number of forms of one link that are parsed.
 const MAX_FORMS: usize = 24;
-/// How many bytes are read and judged in all: many times a whole mail, and a fraction of a second.
-const MAX_JUDGED_BYTES: usize = 4 * 1024 * 1024;
+/// Maximum number of bytes that are parsed in total. This takes a fraction of a second.
+const MAX_PARSED_BYTES: usize = 4 * 1024 * 1024;
 
-/// What is known of the links that are looked for.
+/// What is known about the app's links.
 #[derive(Debug, Clone, Copy)]
 pub struct OwnLinks<'a> {
     /// Private schemes, without `://`.
     pub schemes: &'a [String],
     /// Hosts of https links, in lower case.
     pub hosts: &'a [String],
-    /// The caller's rules know how long each part is. Then any broken line may be put together again; otherwise only
-    /// one that was certainly broken, since a part of a token would be accepted for a token.
+    /// The caller's rules have the length of each value, so all broken lines can be joined. Otherwise only lines that were
+    /// certainly broken are joined, because the parser would accept a part of a token.
     pub exact_lengths: bool,
 }
 
-/// What a text holds.
+/// The result of a search.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Found<T, E> {
-    /// A link that was accepted.
+    /// An accepted link.
     Link(T),
-    /// The first link, and why it was not.
+    /// Why the first link is refused.
     Refused(E),
-    /// A link of a service that counts clicks, which hides where it leads.
+    /// A click tracker's link, which hides its target.
     ClickTracker,
 }
 
-/// Why a link was refused, as far as it matters here.
+/// Why a link is refused.
 pub trait LinkRefusal {
-    /// The link is for something else, rather than one of ours and damaged.
+    /// The link is for another service, and not a damaged link of this app.
     fn is_foreign(&self) -> bool;
 }
 
-/// Finds the first link that `judge` accepts. `None`: there is no link in the text. At most the first 256 KiB are
+/// Finds the first link that `parse` accepts. `None`: there is no link in the text. At most the first 256 KiB are
 /// searched.
 pub fn find_link<T, E: LinkRefusal>(
     text: &str,
     own: OwnLinks<'_>,
-    judge: impl Fn(&str) -> Result<T, E>,
+    parse: impl Fn(&str) -> Result<T, E>,
 ) -> Option<Found<T, E>> {
     let text = text::prefix(text, MAX_PASTED_BYTES);
     let mut visible = Zeroizing::new(String::with_capacity(text.len()));
     visible.extend(text.chars().filter(|c| !is_invisible(*c)));
-    let mut search = Search { own, judge, budget: MAX_JUDGED_BYTES };
+    let mut search = Search { own, parse, budget: MAX_PARSED_BYTES };
     let found = search.text(&visible);
     if visible.is_ascii() || matches!(found, Some(Found::Link(_))) {
         return found;
@@ -74,11 +74,11 @@ pub fn find_link<T, E: LinkRefusal>(
 
 struct Search<'a, J> {
     own: OwnLinks<'a>,
-    judge: J,
+    parse: J,
     budget: usize,
 }
 
-/// Why the forms of one link were refused.
+/// Why all forms of one link are refused.
 struct Refusals<E> {
     first: Option<E>,
     click_tracker: bool,
@@ -102,19 +102,19 @@ impl<J> Search<'_, J> {
         refused
     }
 
-    /// Judges the link that begins at `start`, with as many of the following pieces as belong to it.
+    /// Parses the link that begins at `start`, joined with the following pieces that belong to it.
     fn link_at<T, E: LinkRefusal>(&mut self, text: &str, start: Start) -> Option<Found<T, E>>
     where
         J: Fn(&str) -> Result<T, E>,
     {
         let mut refusals = Refusals { first: None, click_tracker: false };
         let mut accepted = None;
-        for Joined { link, goes_on } in start.joined(text, self.own) {
+        for Joined { link, continues } in start.joined(text, self.own) {
             self.budget = self.budget.saturating_sub(link.len());
             if let Some(found) = self.layers(&link, &mut refusals) {
                 accepted = Some(found);
             }
-            if accepted.is_some() && !goes_on || self.budget == 0 {
+            if accepted.is_some() && !continues || self.budget == 0 {
                 break;
             }
         }
@@ -126,12 +126,12 @@ impl<J> Search<'_, J> {
         }
     }
 
-    /// Judges a link as it stands, and then with one layer after the other taken off.
+    /// Parses a link as written, then with one layer after the other removed.
     fn layers<T, E: LinkRefusal>(&mut self, link: &str, refusals: &mut Refusals<E>) -> Option<T>
     where
         J: Fn(&str) -> Result<T, E>,
     {
-        let mut forms: Vec<Zeroizing<String>> = layers::unbroken(link);
+        let mut forms: Vec<Zeroizing<String>> = layers::joined(link);
         let mut at = 0;
         while let Some(form) = forms.get(at).cloned().filter(|_| at < MAX_FORMS) {
             at += 1;
@@ -139,12 +139,12 @@ impl<J> Search<'_, J> {
             if self.budget == 0 {
                 return None;
             }
-            let form = layers::without_sentence_marks(&form);
+            let form = layers::without_punctuation(&form);
             let mut further: Vec<Zeroizing<String>> = Vec::new();
             match wrapper::unwrap(form) {
                 Some(Wrapped::Target(target)) => further.push(target),
                 Some(Wrapped::Opaque) => refusals.click_tracker = true,
-                None => match (self.judge)(form) {
+                None => match (self.parse)(form) {
                     Ok(accepted) => return Some(accepted),
                     Err(why) => refusals.add(why),
                 },
@@ -161,7 +161,7 @@ impl<J> Search<'_, J> {
 }
 
 impl<E: LinkRefusal> Refusals<E> {
-    /// That one of ours is damaged says more than that the scanner's link around it is not ours.
+    /// The error of a damaged link of this app has priority over that of a scanner's link around it.
     fn add(&mut self, why: E) {
         if self.first.as_ref().is_none_or(|first| first.is_foreign() && !why.is_foreign()) {
             self.first = Some(why);

@@ -1,48 +1,48 @@
-//! What the links of a particular service have beyond a parameter with the token.
+//! The link format of a service.
 
 use serde::{Deserialize, Serialize};
 
-/// What a service's links look like. `Default`: a parameter with the token, and nothing else.
+/// The link format of a service. The default is a parameter with the token and nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LinkShape {
-    /// Names of values beside the token, each with the parameter of the query or fragment that holds it.
+    /// Names of values other than the token, each with its parameter in the query or fragment.
     pub parameters: Vec<(String, String)>,
-    /// Values that stand in a path.
+    /// Values in a path.
     pub path: Option<PathShape>,
-    /// Parameters, each with a value, with which the service says in a link that it does not work.
+    /// Parameters and values by which the service reports in a link that it does not work.
     pub refusals: Vec<(String, String, Refusal)>,
-    /// Names of values that each of the service's links has, with their lengths in characters: a link in which one is
-    /// missing or of another length was damaged on the way, and nothing of it is sent.
+    /// Names of values that every link has, with their lengths in characters. A link without them, or with other lengths,
+    /// is damaged and is not sent.
     pub lengths: Vec<(String, usize)>,
 }
 
-/// Values as the last segments of a path.
+/// Values in the last segments of a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PathShape {
-    /// It is the path behind `#`.
+    /// The path is in the fragment.
     pub in_fragment: bool,
-    /// Then: the path of the page itself, where it is none of the allowed ones.
+    /// For a path in the fragment: the path of the page, which is allowed too.
     pub page: Option<String>,
-    /// What the service has before the values; allowed beside the paths of `Dioxus.toml`. Empty: nothing.
+    /// The service's path before the values, which is allowed in addition to the paths of `Dioxus.toml`. It can be empty.
     pub prefix: String,
-    /// The names of the values in their order. `token` is the token.
+    /// The names of the values, in order. `token` is the token.
     pub names: Vec<String>,
 }
 
-/// What a service can say of its link.
+/// What a service reports in a link that does not work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Refusal {
-    /// It does not work.
+    /// The link does not work.
     Invalid,
-    /// Its time is over.
+    /// The link is too old.
     Expired,
-    /// A password was set with it.
+    /// A password was already set with the link.
     Used,
 }
 
 impl LinkShape {
-    /// The names of what a link must carry beside the token, each once.
+    /// The names of the values that a link must have in addition to the token, each once.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let parameters = self.parameters.iter().map(|(name, _)| name.as_str());
         let in_path = self.path.iter().flat_map(|path| &path.names).map(String::as_str);

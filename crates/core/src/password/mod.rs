@@ -1,5 +1,4 @@
-//! What a new password must be: the service's policy, the reasons for which one is refused, and what a password manager
-//! is told ([`password_rules`]).
+//! The password policy of a service, reasons for refusal, and the rules for password managers ([`password_rules`]).
 
 mod policy;
 mod refusal;

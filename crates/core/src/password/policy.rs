@@ -1,4 +1,4 @@
-//! A service's rules for new passwords.
+//! The password policy of a service.
 
 use secrecy::zeroize::Zeroizing;
 use unicode_normalization::UnicodeNormalization as _;
@@ -7,30 +7,32 @@ use validator::ValidateLength as _;
 use super::Refusal;
 use crate::secret::NewPassword;
 
-/// What the client asks for where the service tells no policy, in code points (ASVS 6.2.1).
+/// The minimum length if the service reports no policy, in code points (ASVS 6.2.1).
 pub const MIN_LENGTH_UNSTATED: u64 = 8;
 
-/// A service's rules for new passwords. Lengths in code points after NFC (NIST SP 800-63B-4 §3.1.1.2), but for the one
-/// that says otherwise.
+/// The password policy of a service. Lengths are in code points after NFC (NIST SP 800-63B-4 §3.1.1.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PasswordPolicy {
-    /// The least length.
+    /// The minimum length.
     pub min_length: u64,
-    /// The greatest length, if there is one.
+    /// The maximum length, if any.
     pub max_length: Option<u64>,
-    /// The most bytes of UTF-8, where the service counts those: bcrypt takes 72.
+    /// The maximum number of bytes of UTF-8, if the service counts bytes. bcrypt accepts 72.
     pub max_bytes: Option<u64>,
-    /// The service told these rules. If not, it may have others of its own and refuse what they allow.
+    /// The service reported this policy. If not, it can refuse passwords that this policy accepts.
     pub stated: bool,
 }
 
 impl PasswordPolicy {
-    /// The policy to go by until a service states one, and where none ever does.
+    /// The policy until a service reports its own.
     pub fn unknown() -> Self {
         Self { min_length: MIN_LENGTH_UNSTATED, max_length: None, max_bytes: None, stated: false }
     }
 
-    /// What was typed as a password that can be sent, or why it cannot be. The service has the last word.
+    /// Accepts a typed password that can be sent. The service makes the final decision.
+    ///
+    /// # Errors
+    /// All reasons for refusal.
     pub fn accept(&self, typed: &str) -> Result<NewPassword, Vec<Refusal>> {
         let password =
             NewPassword::new(typed).map_err(|_| vec![Refusal::TooLong { max: self.max_length }])?;
@@ -38,7 +40,7 @@ impl PasswordPolicy {
         if refusals.is_empty() { Ok(password) } else { Err(refusals) }
     }
 
-    /// Why this password cannot be sent; empty if it can. The service has the last word.
+    /// All reasons why this password is refused. Empty if it can be sent.
     pub fn refusals(&self, password: &NewPassword) -> Vec<Refusal> {
         let normal: Zeroizing<String> = Zeroizing::new(password.expose().nfc().collect());
         let mut found = Vec::new();
@@ -48,7 +50,7 @@ impl PasswordPolicy {
         if !normal.as_str().validate_length(None, self.max_length, None) {
             found.push(Refusal::TooLong { max: self.max_length });
         }
-        // As it is sent.
+        // Passwords are sent as typed, without NFC.
         let bytes = u64::try_from(password.expose().len()).unwrap_or(u64::MAX);
         if let Some(max) = self.max_bytes.filter(|max| bytes > *max) {
             found.push(Refusal::TooManyBytes { max });
@@ -85,9 +87,8 @@ mod tests {
         assert_eq!(refused(policy, &"a".repeat(257)), [Refusal::TooLong { max: Some(256) }]);
     }
 
-    /// A limit in bytes is one of bytes, whatever the characters.
     #[test]
-    fn a_limit_in_bytes_counts_bytes() {
+    fn max_bytes_counts_bytes() {
         let policy = PasswordPolicy { max_bytes: Some(72), ..PasswordPolicy::unknown() };
         let too_many = [Refusal::TooManyBytes { max: 72 }];
         for (good, bad) in [("a", "aé"), ("é", "é"), ("🦊", "🦊")] {
@@ -99,7 +100,7 @@ mod tests {
 
     /// PWD-3: no composition rules.
     #[test]
-    fn without_a_policy_eight_of_anything_will_do() {
+    fn unknown_policy_requires_eight_characters() {
         assert_eq!(refused(PasswordPolicy::unknown(), "aaaaaaa"), [Refusal::TooShort { min: Some(8) }]);
         assert_eq!(refused(PasswordPolicy::unknown(), "aaaaaaaa"), []);
         assert_eq!(refused(PasswordPolicy::unknown(), &"a".repeat(4096)), []);

@@ -2,44 +2,44 @@
 
 use serde::{Deserialize, Serialize};
 
-/// One reason for which a password is refused. Data: the words are the screens'.
+/// One reason why a password is refused. The screens have the texts.
 ///
-/// Serialized as the name that services and contracts have for it (docs/backends.md), without the limit.
+/// It is serialized as its name in responses and contracts (docs/backends.md), without the limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "&'static str")]
 pub enum Refusal {
     /// Fewer code points than this.
     TooShort {
-        /// The least, if known.
+        /// The minimum, if known.
         min: Option<u64>,
     },
     /// More code points than this.
     TooLong {
-        /// The greatest, if known.
+        /// The maximum, if known.
         max: Option<u64>,
     },
     /// More bytes of UTF-8 than this.
     TooManyBytes {
-        /// The most.
+        /// The maximum.
         max: u64,
     },
-    /// Too few kinds of characters: small and capital letters, digits, signs.
+    /// Too few kinds of characters: lower-case and upper-case letters, digits, punctuation.
     Characters,
-    /// Among the passwords that everybody tries first.
+    /// A common password.
     Common,
     /// Known from a breach.
     Breached,
-    /// Made from the person's own address.
+    /// Derived from the email address.
     Personal,
-    /// Made from the name of the product.
+    /// Derived from the product's name.
     ProductName,
-    /// The password that the account has already.
+    /// The current password of the account.
     SameAsBefore,
-    /// A reason that this client does not know.
+    /// An unknown reason.
     Other,
 }
 
-/// Those that have a name, without their limits.
+/// All refusals with a name, without limits.
 const NAMED: [Refusal; 9] = [
     Refusal::TooShort { min: None },
     Refusal::TooLong { max: None },
@@ -53,12 +53,12 @@ const NAMED: [Refusal; 9] = [
 ];
 
 impl Refusal {
-    /// The refusal of this name, without a limit.
+    /// Parses a name. The refusal has no limit.
     pub fn parse(name: &str) -> Option<Self> {
         NAMED.into_iter().find(|refusal| refusal.name() == name)
     }
 
-    /// The name that services and contracts have for it.
+    /// The name in responses and contracts.
     pub fn name(self) -> &'static str {
         match self {
             Self::TooShort { .. } => "too_short",
@@ -97,7 +97,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_refusal_is_read_from_its_name() {
+    fn refusal_is_serialized_as_its_name() {
         for refusal in NAMED {
             let json = serde_json::to_string(&refusal).unwrap();
             assert_eq!(json, format!("\"{}\"", refusal.name()));

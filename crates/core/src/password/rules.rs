@@ -1,19 +1,19 @@
-//! The policy as a password manager reads it: the HTML attribute `passwordrules`.
+//! The policy for password managers: the HTML attribute `passwordrules`.
 
 use super::PasswordPolicy;
 
-/// The value of the HTML attribute `passwordrules` for this policy, in the syntax that Apple publishes for Password
-/// AutoFill and that other managers read as well.
+/// The value of the HTML attribute `passwordrules` for this policy, in Apple's syntax for Password AutoFill, which other
+/// managers support too.
 ///
-/// What a manager makes up is held to printable ASCII, although a person may use any character (PWD-4): of random
-/// characters from all of Unicode some would be put together by NFC, and the password would come out shorter than the
-/// policy's least length. No class of characters is required (PWD-3).
+/// Generated passwords are limited to printable ASCII, although people may use any character (PWD-4): NFC could combine
+/// random Unicode characters, and the password would be shorter than the minimum. No kind of character is required
+/// (PWD-3).
 pub fn password_rules(policy: &PasswordPolicy) -> String {
-    let least = format!("minlength: {};", policy.min_length);
-    // Of printable ASCII each character is one byte.
-    let greatest = policy.max_length.into_iter().chain(policy.max_bytes).min();
-    let greatest = greatest.map(|max| format!(" maxlength: {max};")).unwrap_or_default();
-    format!("{least}{greatest} allowed: ascii-printable;")
+    let min = format!("minlength: {};", policy.min_length);
+    // A character of printable ASCII is one byte.
+    let max = policy.max_length.into_iter().chain(policy.max_bytes).min();
+    let max = max.map(|max| format!(" maxlength: {max};")).unwrap_or_default();
+    format!("{min}{max} allowed: ascii-printable;")
 }
 
 #[cfg(test)]
@@ -29,7 +29,7 @@ mod tests {
     }
 
     #[test]
-    fn the_policy_is_said_in_the_published_syntax() {
+    fn rules_have_the_published_syntax() {
         for (policy, rules) in [
             (stated(15, Some(256)), "minlength: 15; maxlength: 256; allowed: ascii-printable;"),
             (stated(8, None), "minlength: 8; allowed: ascii-printable;"),
@@ -43,9 +43,9 @@ mod tests {
         }
     }
 
-    /// A manager knows the attribute and nothing else. The shortest and the longest that it may make up are accepted.
+    /// The policy accepts the shortest and the longest generated password.
     #[test]
-    fn what_a_manager_makes_of_the_rules_is_accepted() {
+    fn generated_password_is_accepted() {
         for policy in
             [stated(15, Some(256)), stated(12, Some(12)), stated(1, None), PasswordPolicy::unknown()]
         {
@@ -54,11 +54,11 @@ mod tests {
                 rules.split(';').filter_map(|rule| rule.trim().split_once(": ")).collect();
             assert_eq!(rules["allowed"], "ascii-printable");
             let printable: Vec<char> = (' '..='~').collect();
-            let least: usize = rules["minlength"].parse().unwrap();
-            let greatest = rules.get("maxlength").map_or(512, |max| max.parse().unwrap());
-            for length in [least, greatest] {
-                let made_up: String = printable.iter().rev().cycle().take(length).collect();
-                assert_eq!(policy.refusals(&NewPassword::new(made_up).unwrap()), [], "{length} characters");
+            let min: usize = rules["minlength"].parse().unwrap();
+            let max = rules.get("maxlength").map_or(512, |max| max.parse().unwrap());
+            for length in [min, max] {
+                let generated: String = printable.iter().rev().cycle().take(length).collect();
+                assert_eq!(policy.refusals(&NewPassword::new(generated).unwrap()), [], "{length} characters");
             }
         }
     }

@@ -1,4 +1,4 @@
-//! The short code of a recovery email, in the shapes that servers give it.
+//! The code of a recovery email.
 
 use std::fmt;
 
@@ -8,15 +8,15 @@ use secrecy::{ExposeSecret as _, SecretString};
 use super::Malformed;
 
 secret_text!(
-    /// The code of a recovery email. Of most services good only beside what the device that asked has kept.
+    /// The code of a recovery email. On most services it works only with values of the device that requested it.
     RecoveryCode
 );
 
 impl RecoveryCode {
-    /// Accepts a code of this shape, as people and mail programs write it ([`read_code`]).
+    /// Accepts a text with a code of this format ([`read_code`]).
     ///
     /// # Errors
-    /// The text has no code of this shape, or two that differ.
+    /// The text has no code of this format, or two different ones.
     pub fn parse(text: &str, shape: CodeShape) -> Result<Self, Malformed> {
         let code = read_code(text, shape).ok_or(Malformed("recovery code"))?;
         Ok(Self(code.as_str().into()))

@@ -1,4 +1,4 @@
-//! What an answer to a request gave this device, for the reset alone.
+//! A value of the response to a request that the reset sends.
 
 use std::fmt;
 
@@ -6,11 +6,11 @@ use secrecy::{ExposeSecret as _, SecretString};
 
 use super::Malformed;
 
-/// Longest that is kept, in bytes: five recoveries must fit into one credential of Windows (vault/wire).
+/// Maximum length in bytes. Five recoveries must fit into one Windows credential (vault/wire).
 const MAX_BYTES: usize = 64;
 
 secret_text!(
-    /// What a service gave the device that asked, and wants to see again with the reset: the name of a session.
+    /// The session id that a service returned to the requesting device, and that the reset must send.
     RequestSession
 );
 

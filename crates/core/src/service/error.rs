@@ -1,122 +1,122 @@
-//! How a call can fail, one enum per operation, in the terms of what a person can do next.
+//! The errors of a service, one enum per operation. The variants differ by what a person can do next.
 
 use std::time::Duration;
 
 use super::ResponseSummary;
 use crate::password::Refusal;
 
-/// What stands between us and any answer, whichever operation was asked for.
+/// Errors that every operation can have.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CallError {
-    /// No connection, or the name could not be looked up: the line is down, or the service's host is.
+    /// No connection or no DNS answer: the device or the service is offline.
     #[error("the service cannot be reached")]
     Offline,
-    /// Nothing came within the time allowed. The service may or may not have acted.
+    /// No response in time. The service may have performed the operation.
     #[error("the service did not answer in time")]
     TimedOut,
-    /// The certificate is not one that this device trusts for that name.
+    /// This device does not trust the certificate for this name.
     #[error("the service's certificate is not trusted")]
     TlsRefused,
-    /// The proxy of this network does not let a connection to the service through (407, 403, 502 to CONNECT).
+    /// The network's proxy refused the connection to the service (407, 403, 502 to CONNECT).
     #[error("the network's proxy refused to connect to the service")]
     ProxyRefused,
-    /// Too many requests, by us or by others from here. `wait` is what `Retry-After` said.
+    /// Too many requests from this network.
     #[error("the service asks to wait")]
     RateLimited {
-        /// How long, if the service said.
+        /// The value of `Retry-After`, if any.
         wait: Option<Duration>,
     },
-    /// Something answers at the address, and it is not a recovery service.
+    /// The address is not that of a recovery service.
     #[error("the address is not that of a recovery service: {0:?}")]
     Misconfigured(Misconfiguration),
-    /// The service answered, and neither its status nor its body is one that the contract has.
-    #[error("the service's answer is not understood ({0})")]
+    /// The contract does not describe this response.
+    #[error("unexpected response of the service ({0})")]
     UnexpectedResponse(ResponseSummary),
-    /// 5xx, or a line cut in the middle of an answer.
-    #[error("the service is in trouble")]
+    /// 5xx, or a truncated response.
+    #[error("the service is down")]
     Down,
 }
 
-/// What is wrong at the configured address. For the operator; a person is told to ask for help.
+/// What is wrong with the configured address, for the operator. Users are asked to contact the help desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Misconfiguration {
-    /// A web page instead of an answer: the wrong host, or the sign-in page of a public network.
+    /// A web page: the wrong host, or the sign-in page of a public network.
     WebPage,
-    /// A redirect. Calls that carry a secret never follow one.
+    /// A redirect, which is never followed.
     Redirect,
-    /// More than 64 KiB: no answer of this contract is that long.
+    /// A response of more than 64 KiB.
     TooLong,
-    /// No address is configured at all.
+    /// No address is configured.
     NoAddress,
 }
 
-/// A request for a recovery e-mail failed.
+/// Why a request for a recovery email failed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RequestError {
-    /// No answer to go by.
+    /// The call failed.
     #[error(transparent)]
     Call(#[from] CallError),
-    /// The service does not take this for an address (400, 422).
+    /// The service does not accept the address (400, 422).
     #[error("the service refused the address")]
     AddressRefused,
 }
 
-/// Why a link or code does not open anything.
+/// Why a link or code does not work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum ProofError {
-    /// Never issued, or damaged on the way. Also what a plain service says of any token it does not take.
-    #[error("not a working link")]
+    /// Never issued, or damaged. Plain services return it for every token that does not work.
+    #[error("the link is invalid")]
     Invalid,
-    /// Its time is over.
+    /// Too old.
     #[error("the link has expired")]
     Expired,
     /// A password was already set with it.
-    #[error("the link was used")]
+    #[error("the link was already used")]
     Used,
-    /// A newer e-mail has replaced it.
+    /// Replaced by a newer email.
     #[error("a newer link replaced it")]
     Superseded,
-    /// It was asked for on another device, which alone holds the verifier.
+    /// Requested on another device, which has the verifier.
     #[error("the link belongs to another device")]
     OtherDevice,
-    /// The new password is chosen on a page of the service, and nowhere else.
+    /// The new password must be chosen on a page of the service.
     #[error("the password is chosen on a page of the service")]
     Hosted,
-    /// Not the code that was mailed.
+    /// The code is wrong.
     #[error("wrong code")]
     WrongCode {
-        /// Tries left before the code dies, if the service says. The link goes on working.
+        /// The number of tries that are left, if known. The link still works.
         tries_left: Option<u32>,
     },
-    /// The code is too old, or was guessed at too often. The link goes on working.
+    /// The code is too old, or was tried too often. The link still works.
     #[error("the code has expired")]
     CodeExpired,
 }
 
-/// A check of a link or code failed.
+/// Why a check of a link or code failed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CheckError {
-    /// No answer to go by.
-    #[error(transparent)]
-    Call(#[from] CallError),
-    /// It does not work.
-    #[error(transparent)]
-    Proof(#[from] ProofError),
-}
-
-/// A reset failed. Whatever the reason, a working link still works.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ResetError {
-    /// No answer to go by.
+    /// The call failed.
     #[error(transparent)]
     Call(#[from] CallError),
     /// The link or code does not work.
     #[error(transparent)]
     Proof(#[from] ProofError),
-    /// The service wants another password, for these reasons; none given by a plain service.
+}
+
+/// Why a reset failed. A valid link remains valid.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ResetError {
+    /// The call failed.
+    #[error(transparent)]
+    Call(#[from] CallError),
+    /// The link or code does not work.
+    #[error(transparent)]
+    Proof(#[from] ProofError),
+    /// The service refused the password, for these reasons. Plain services report none.
     #[error("the service refused the password")]
     PasswordRefused(Vec<Refusal>),
-    /// The account has a second factor, and its code was not sent, was wrong, or was used already.
+    /// The account has a second factor, and its code is missing, wrong or already used.
     #[error("the second factor is missing or wrong")]
     SecondFactor,
 }

@@ -1,5 +1,4 @@
-//! What a recovery service is asked with and what it may answer, as far as the flow is concerned. No text for people
-//! lives here: a screen words an error by its variant.
+//! The requests and responses of a recovery service, as types. Texts for people are in the screens, by error variant.
 
 mod error;
 mod mode;

@@ -1,54 +1,54 @@
-//! What shows a service that this person may set a new password.
+//! The proof that a person may set a new password.
 
 use crate::secret::{
     EmailAddress, FlowId, LinkParams, RecoveryCode, RecoveryToken, RequestSession, Verifier,
 };
 
-/// A link's token, or a typed code; with what this device kept where the request was bound to it.
+/// The token of a link, or a typed code, with the values that this device has kept for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Proof {
-    /// From the link in the e-mail.
+    /// From the link in the email.
     Token {
-        /// The token it carries.
+        /// The token.
         token: RecoveryToken,
-        /// What else it carries, where the service needs more than the token.
+        /// Other values of the link that the service needs.
         params: LinkParams,
-        /// This device's verifier, if it was this device that asked.
+        /// The verifier, if this device made the request.
         verifier: Option<Verifier>,
     },
-    /// From the code in the e-mail, typed or pasted.
+    /// From the code in the email.
     Code {
-        /// Whose account: a code alone names none.
+        /// The address of the account.
         email: EmailAddress,
         /// The code.
         code: RecoveryCode,
-        /// The recovery that it belongs to, where the service has a name for it.
+        /// The flow id of the recovery, if any.
         flow: Option<FlowId>,
-        /// The verifier, where the service binds: our own takes no code without it (TOK-8).
+        /// The verifier, if the service binds requests. Our server requires it for codes (TOK-8).
         verifier: Option<Verifier>,
-        /// What the service gave this device when it was asked, where it did.
+        /// The session that the response to the request returned, if any.
         session: Option<RequestSession>,
     },
 }
 
 impl Proof {
-    /// The proof of a link that carries nothing but its token, on a device that did not ask for it.
+    /// The proof of a link that has only a token and was not requested by this device.
     pub fn from_token(token: RecoveryToken) -> Self {
         Self::Token { token, params: LinkParams::default(), verifier: None }
     }
 }
 
-/// Names one attempt to set one password with one proof: the value of `Idempotency-Key`.
+/// Identifies one attempt to set one password with one proof: the value of `Idempotency-Key`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IdempotencyKey(String);
 
 impl IdempotencyKey {
-    /// A fresh one. 128 random bits, so that two attempts of anybody's never share one.
+    /// Generates a key of about 128 random bits.
     pub fn generate() -> Self {
         Self(crate::secret::Verifier::generate().expose()[..22].to_owned())
     }
 
-    /// As it is sent.
+    /// The value of the header.
     pub fn as_str(&self) -> &str {
         &self.0
     }

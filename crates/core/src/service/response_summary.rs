@@ -1,21 +1,21 @@
-//! An answer that no contract has a place for: what of it a person can read out to a help desk.
+//! The part of an unexpected response that a person can report to a help desk.
 
 use std::fmt;
 
-/// Longest code that is shown, in bytes.
-const CODE_MAX_BYTES: usize = 64;
+/// Maximum length of a code, in bytes.
+const MAX_CODE_BYTES: usize = 64;
 
-/// What is told of an answer that this app does not understand. The server's own text is never part of it.
+/// Status and code of a response. It never contains the server's text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ResponseSummary {
-    /// Its HTTP status, where there was an answer at all.
+    /// The HTTP status, if there was a response.
     pub status: Option<u16>,
-    /// The code that the server gave for machines.
+    /// The machine-readable code, if any.
     pub code: Option<MachineCode>,
 }
 
 impl fmt::Display for ResponseSummary {
-    /// `HTTP 422, over_quota`. The same in every language, so that it can be searched for.
+    /// `HTTP 422, over_quota`. It is the same in all languages, so that it can be searched for.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.status, &self.code) {
             (Some(status), Some(code)) => write!(f, "HTTP {status}, {}", code.as_str()),
@@ -26,19 +26,19 @@ impl fmt::Display for ResponseSummary {
     }
 }
 
-/// A code for machines: 1 to 64 letters, digits, `_`, `.` and `-`, all ASCII. A sentence does not fit.
+/// A machine-readable code: 1 to 64 ASCII letters, digits, `_`, `.` and `-`. A sentence is no code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MachineCode(String);
 
 impl MachineCode {
-    /// Takes `text` if it is such a code.
+    /// Parses a code.
     pub fn parse(text: &str) -> Option<Self> {
         let plain = |b: u8| b.is_ascii_alphanumeric() || b"_.-".contains(&b);
-        let fits = (1..=CODE_MAX_BYTES).contains(&text.len()) && text.bytes().all(plain);
+        let fits = (1..=MAX_CODE_BYTES).contains(&text.len()) && text.bytes().all(plain);
         fits.then(|| Self(text.to_owned()))
     }
 
-    /// As the server wrote it.
+    /// The code as the server sent it.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -49,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_machine_code_is_short_and_plain() {
+    fn sentence_is_no_machine_code() {
         for good in ["a", "over_email_send_rate_limit", "A.b-C_9", &"x".repeat(64)] {
             assert!(MachineCode::parse(good).is_some(), "{good}");
         }

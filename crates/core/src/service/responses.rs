@@ -1,53 +1,53 @@
-//! What a service can do, and what its good answers say.
+//! Capabilities and successful responses of a service.
 
 use crate::secret::{CodeShape, FlowId, RequestSession};
 
-/// What a service can do beyond the plain contract. The default is: nothing.
+/// What a service supports beyond the plain contract. The default is nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Capabilities {
-    /// It binds a recovery to the device that asked (`code_challenge`, S256).
+    /// Requests are bound to the device that makes them (`code_challenge`, S256).
     pub challenge: bool,
-    /// Its e-mail carries a code of this shape.
+    /// The format of the code in the email, if there is one.
     pub code: Option<CodeShape>,
-    /// The code works with the address alone. If not, it works only beside the verifier of the device that asked.
+    /// The code works without the verifier of the device that requested it.
     pub unbound_code: bool,
-    /// Each of its links carries a token of this many characters.
+    /// The number of characters of the token in every link.
     pub token_length: Option<usize>,
-    /// Each of its links carries a flow id of this many characters.
+    /// The number of characters of the flow id in every link.
     pub flow_length: Option<usize>,
-    /// Its e-mail carries no link, only the code.
+    /// The email has no link, only a code.
     pub code_only: bool,
-    /// A link or code can be checked without being spent.
+    /// A link or code can be checked before a password is sent.
     pub check: bool,
-    /// It tells its password rules.
+    /// The service reports its password policy.
     pub password_policy: bool,
-    /// It answers a repeated reset as it answered the first, so a lost answer may be asked for again.
+    /// A repeated reset gets the response of the first, so that it can be repeated after a lost response.
     pub idempotency: bool,
 }
 
-/// The service took the request. It says nothing of whether an account exists.
+/// The service accepted the request. This does not mean that an account exists.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Accepted {
-    /// The service's name for this recovery, where it gives one.
+    /// The flow id of this recovery, if any.
     pub flow: Option<FlowId>,
-    /// Seconds until it will send another e-mail to this address, where it says so.
+    /// Seconds until another email can be requested for this address, if known.
     pub resend_after: Option<u64>,
-    /// What it wants to see again with the reset, where there is such a thing.
+    /// A value that the reset must send, if any.
     pub session: Option<RequestSession>,
 }
 
-/// A link or code that works, as far as can be known before the password is sent.
+/// A link or code works.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Checked {
-    /// Seconds it stays good, where the service says so.
+    /// Seconds until it expires, if known.
     pub expires_in: Option<u64>,
-    /// The account has a second factor, and the reset will need its code.
+    /// The account has a second factor, whose code the reset needs.
     pub second_factor: bool,
 }
 
-/// The password is changed.
+/// The password was changed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Changed {
-    /// Every session of the account was ended. `false`: the service did not say so.
+    /// All sessions of the account were ended. `false`: not reported.
     pub signed_out_everywhere: bool,
 }

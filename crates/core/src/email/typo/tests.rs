@@ -8,7 +8,7 @@ fn meant(domain: &str) -> Option<String> {
 }
 
 #[test]
-fn slips_of_all_kinds_are_mended() {
+fn typos_of_all_kinds_are_corrected() {
     for (typed, right) in [
         // letters swapped, missing, doubled, wrong
         ("gmial.com", "gmail.com"),
@@ -53,7 +53,7 @@ fn slips_of_all_kinds_are_mended() {
 }
 
 #[test]
-fn real_domains_are_left_alone() {
+fn real_domains_are_not_changed() {
     for domain in [
         // one provider's other countries, and other providers
         "yahoo.ca",
@@ -97,27 +97,27 @@ fn real_domains_are_left_alone() {
     ] {
         assert_eq!(meant(domain), None, "{domain}");
     }
-    for domain in WIDELY_USED.into_iter().chain(NEAR_BUT_REAL) {
+    for domain in COMMON_DOMAINS.into_iter().chain(SIMILAR_REAL_DOMAINS) {
         assert_eq!(meant(domain), None, "{domain}");
         assert_eq!(meant(&domain.to_uppercase()), None, "{domain}");
     }
 }
 
 #[test]
-fn the_lists_hold_what_they_need_and_nothing_twice() {
-    for (at, domain) in WIDELY_USED.iter().enumerate() {
-        assert!(!WIDELY_USED[..at].contains(domain) && !NEAR_BUT_REAL.contains(domain), "{domain}");
+fn domain_lists_are_consistent() {
+    for (at, domain) in COMMON_DOMAINS.iter().enumerate() {
+        assert!(!COMMON_DOMAINS[..at].contains(domain) && !SIMILAR_REAL_DOMAINS.contains(domain), "{domain}");
         assert_eq!(*domain, domain.to_ascii_lowercase());
     }
-    for real in NEAR_BUT_REAL {
+    for real in SIMILAR_REAL_DOMAINS {
         let (name, ending) = real.split_once('.').unwrap();
         let near = |known: &&str| {
-            known.split_once('.').is_some_and(|(near, same)| same == ending && slips(name, near).is_some())
+            known.split_once('.').is_some_and(|(near, same)| same == ending && typos(name, near).is_some())
         };
-        assert!(WIDELY_USED.iter().any(near), "{real} would not be suggested away");
+        assert!(COMMON_DOMAINS.iter().any(near), "{real} would not be suggested away");
     }
-    for (typed, _) in MISTYPED_ENDINGS {
-        assert!(!WIDELY_USED.iter().any(|known| known.ends_with(&format!(".{typed}"))), "{typed}");
+    for (typed, _) in MISTYPED_SUFFIXES {
+        assert!(!COMMON_DOMAINS.iter().any(|known| known.ends_with(&format!(".{typed}"))), "{typed}");
     }
 }
 
@@ -132,10 +132,10 @@ fn only_the_domain_changes() {
 
 proptest! {
     #[test]
-    fn a_suggestion_is_the_same_mailbox_at_a_known_domain(
+    fn suggestion_has_the_same_local_part_and_a_known_domain(
         local in "[a-zA-Z0-9.+@]{0,12}",
         strange in "[^@\\pC]{0,24}",
-        known in prop::sample::select(&WIDELY_USED[..]),
+        known in prop::sample::select(&COMMON_DOMAINS[..]),
         at in 0usize..16,
         letter in prop::char::range('a', 'z'),
     ) {
@@ -144,7 +144,7 @@ proptest! {
         for domain in [strange.clone(), near.into_iter().collect(), format!("{known}{strange}")] {
             if let Some(suggested) = suggestion(&format!("{local}@{domain}")) {
                 let (same, domain) = suggested.rsplit_once('@').unwrap();
-                prop_assert!(WIDELY_USED.contains(&domain));
+                prop_assert!(COMMON_DOMAINS.contains(&domain));
                 prop_assert_eq!(same, &local);
             }
         }

@@ -4,7 +4,7 @@ use url::Url;
 use super::*;
 
 #[test]
-fn the_mailbox_of_each_widely_used_domain_is_known() {
+fn webmail_of_common_domains_is_known() {
     for (domain, url) in [
         ("gmail.com", "https://mail.google.com/"),
         ("googlemail.com", "https://mail.google.com/"),
@@ -31,7 +31,7 @@ fn the_mailbox_of_each_widely_used_domain_is_known() {
 }
 
 #[test]
-fn what_is_not_a_provider_s_is_nobody_s() {
+fn other_domains_have_no_webmail() {
     for domain in [
         "",
         ".",
@@ -51,7 +51,7 @@ fn what_is_not_a_provider_s_is_nobody_s() {
     }
 }
 
-/// NET-1, TOK-9: a start page, and nothing in it that could say who opens it.
+/// NET-1, TOK-9: the URL is a start page and identifies nobody.
 #[test]
 fn every_address_is_a_bare_https_start_page() {
     for Provider { webmail: Webmail { name, url }, .. } in &PROVIDERS {
@@ -63,7 +63,7 @@ fn every_address_is_a_bare_https_start_page() {
 }
 
 #[test]
-fn no_domain_belongs_to_two() {
+fn each_domain_belongs_to_one_provider() {
     let domains: Vec<&str> = PROVIDERS.iter().flat_map(|provider| provider.domains).copied().collect();
     for (at, domain) in domains.iter().enumerate() {
         assert!(!domains[..at].contains(domain), "{domain}");

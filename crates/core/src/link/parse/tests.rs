@@ -21,13 +21,13 @@ fn rules() -> LinkRules {
     }
 }
 
-/// `T` in a table stands for the token.
+/// Parses a link in which `T` stands for the token.
 fn parse(text: &str) -> Result<RecoveryLink, LinkError> {
     RecoveryLink::parse(&text.replace("=T", &format!("={TOKEN}")), &rules())
 }
 
 #[test]
-fn every_form_that_a_mail_may_carry_is_read() {
+fn every_documented_link_form_is_parsed() {
     for text in [
         "latchkey://reset-password?token=T",
         "latchkey://reset-password#token=T",
@@ -55,7 +55,7 @@ fn every_form_that_a_mail_may_carry_is_read() {
 }
 
 #[test]
-fn a_flow_beside_the_token_is_kept_wherever_it_stands() {
+fn flow_id_is_read_from_query_and_fragment() {
     for text in [
         "latchkey://reset-password?token=T&flow=f-1",
         "latchkey://reset-password?flow=f-1#token=T",
@@ -67,7 +67,7 @@ fn a_flow_beside_the_token_is_kept_wherever_it_stands() {
 
 /// PLT-1: links are untrusted.
 #[test]
-fn every_trick_is_refused_for_its_own_reason() {
+fn manipulated_link_is_refused_with_its_error() {
     for (text, why) in [
         ("", Empty),
         (" <> ", Empty),
@@ -151,17 +151,17 @@ fn every_trick_is_refused_for_its_own_reason() {
 }
 
 #[test]
-fn length_is_bounded_to_the_byte() {
+fn link_over_the_maximum_length_is_refused() {
     let link = |bytes: usize| {
         let start = format!("latchkey://reset-password?token={TOKEN}&utm=");
         start.clone() + &"x".repeat(bytes - start.len())
     };
-    assert!(RecoveryLink::parse(&link(LINK_MAX_BYTES), &rules()).is_ok());
-    assert_eq!(RecoveryLink::parse(&link(LINK_MAX_BYTES + 1), &rules()), Err(TooLong));
+    assert!(RecoveryLink::parse(&link(MAX_LINK_BYTES), &rules()).is_ok());
+    assert_eq!(RecoveryLink::parse(&link(MAX_LINK_BYTES + 1), &rules()), Err(TooLong));
 }
 
 #[test]
-fn the_configured_parameter_replaces_the_usual_one() {
+fn configured_parameter_replaces_the_default() {
     let rules = LinkRules { token_parameter: "key".into(), ..rules() };
     let read = |text: &str| RecoveryLink::parse(&text.replace("=T", &format!("={TOKEN}")), &rules);
     assert!(read("latchkey://reset-password?key=T&token=ignored").is_ok());
@@ -169,7 +169,7 @@ fn the_configured_parameter_replaces_the_usual_one() {
 }
 
 #[test]
-fn a_foreign_link_and_a_damaged_one_are_told_apart() {
+fn foreign_and_damaged_links_are_distinguished() {
     for why in [NotHttps, OtherScheme, UserInfo, Port, OtherHost] {
         assert_eq!(why.problem(), LinkProblem::OtherService, "{why:?}");
     }
@@ -190,7 +190,7 @@ fn a_foreign_link_and_a_damaged_one_are_told_apart() {
 }
 
 #[test]
-fn a_link_is_found_in_pasted_text_and_a_code_is_not_taken_for_one() {
+fn link_is_found_in_text_and_code_is_no_link() {
     let found = |text: &str| find_link(&text.replace("=T", &format!("={TOKEN}")), &rules());
     for code in ["", "1234 5678", "1234-5678", "Your code: 12345678.", "latchkey"] {
         assert_eq!(found(code), None, "{code}");
@@ -210,14 +210,14 @@ fn a_link_is_found_in_pasted_text_and_a_code_is_not_taken_for_one() {
 }
 
 #[test]
-fn a_huge_paste_is_searched_only_so_far() {
+fn only_the_first_256_kib_are_searched() {
     let link = format!(" latchkey://reset-password?token={TOKEN}");
     assert!(find_link(&("é".repeat(1000) + &link), &rules()).is_some());
     assert_eq!(find_link(&("é".repeat(MAX_PASTED_BYTES) + &link), &rules()), None);
 }
 
-/// Pieces of links, good and bad, so that random text gets past the first check often enough to matter.
-fn scraps() -> impl Strategy<Value = String> {
+/// Pieces of valid and invalid links, so that random text often passes the first checks.
+fn pieces() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => prop::sample::select(vec![
             "latchkey", "https", "http", "://", ":", "/", "//", "recover.example.org", "@", ":443", "reset-password",
@@ -233,7 +233,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 4096, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_comes_in_nothing_panics_and_no_token_comes_out(text in scraps()) {
+    fn error_never_contains_the_token(text in pieces()) {
         let result = RecoveryLink::parse(&text, &rules());
         let shown = format!("{result:?} {:?}", find_link(&text, &rules()));
         prop_assert!(!shown.contains(TOKEN));
@@ -242,9 +242,9 @@ proptest! {
         }
     }
 
-    /// A second, independent reader must see the same place: the browsers' one.
+    /// The URL parser of browsers sees the same scheme, host and path.
     #[test]
-    fn what_is_accepted_is_on_the_list_for_a_browser_too(
+    fn browser_url_parser_agrees_on_accepted_links(
         start in prop::sample::select(vec![
             "latchkey://reset-password", "latchkey:///reset-password", "https://recover.example.org/reset-password",
             "https://recover.example.org:443/account/New",

@@ -1,9 +1,9 @@
-//! Where a link leads, letter by letter, and what its path carries.
+//! Scheme, host and path of a link, and the values in its path.
 
 use super::super::shape::PathShape;
 use super::{LinkError, LinkRules};
 
-/// The pieces of a URL as they stand in the text, nothing decoded, nothing folded.
+/// The parts of a URL as written: not decoded and not normalized.
 pub(super) struct UrlParts<'a> {
     scheme: &'a str,
     authority: &'a str,
@@ -13,7 +13,7 @@ pub(super) struct UrlParts<'a> {
 }
 
 impl<'a> UrlParts<'a> {
-    /// RFC 3986 appendix B, for URLs that have an authority.
+    /// Splits a URL that has an authority (RFC 3986 appendix B).
     pub fn split(text: &'a str) -> Option<Self> {
         let (scheme, rest) = text.split_once("://")?;
         let in_scheme = |b: u8| b.is_ascii_alphanumeric() || b"+-.".contains(&b);
@@ -26,20 +26,20 @@ impl<'a> UrlParts<'a> {
         Some(Self { scheme, authority, path, query, fragment })
     }
 
-    /// `name=value` of the query and then of the fragment.
+    /// The parameters of the query, then of the fragment.
     pub fn parameters(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
         let pairs = |text: &'a str| text.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
         pairs(self.query).chain(pairs(self.fragment))
     }
 }
 
-/// Scheme, host and path against the lists; and the values in the path, where links of this shape have some there.
-/// Scheme and host do not know upper case (RFC 3986 §6.2.2.1); a path does.
+/// Compares scheme, host and path with the rules. Returns the values in the path, if links of this format have any.
+/// Scheme and host are compared without case (RFC 3986 §6.2.2.1), paths with case.
 pub(super) fn values_in_path<'a>(
     parts: &UrlParts<'a>,
     rules: &'a LinkRules,
 ) -> Result<Vec<(&'a str, &'a str)>, LinkError> {
-    let private = if parts.scheme.eq_ignore_ascii_case("https") {
+    let is_private = if parts.scheme.eq_ignore_ascii_case("https") {
         check_host(parts.authority, rules)?;
         false
     } else if parts.scheme.eq_ignore_ascii_case("http") {
@@ -50,7 +50,7 @@ pub(super) fn values_in_path<'a>(
     } else {
         return Err(LinkError::OtherScheme);
     };
-    let fits = |allowed: &str, path: &str| match private {
+    let fits = |allowed: &str, path: &str| match is_private {
         true => is_private_path(allowed, parts.authority, path),
         false => allowed == path,
     };
@@ -81,7 +81,7 @@ fn without_slash(path: &str) -> &str {
 }
 
 impl PathShape {
-    /// What comes before the values, and the values by their names; each is a whole segment.
+    /// The path before the values, and the values by name. Each value is a whole segment.
     fn split<'a>(&'a self, path: &'a str) -> Option<(&'a str, Vec<(&'a str, &'a str)>)> {
         let mut rest = path;
         let mut values = Vec::new();
@@ -116,8 +116,8 @@ fn check_private_authority(authority: &str) -> Result<(), LinkError> {
     }
 }
 
-/// A private scheme has no host: what stands in its place is the path's first segment (`latchkey://reset-password`).
-/// Some systems write that segment in lower case, as they would a host, so its case does not count.
+/// A private scheme has no host: the first segment of the path is in its place (`latchkey://reset-password`). Some
+/// systems convert it to lower case like a host, so it is compared without case.
 fn is_private_path(allowed: &str, authority: &str, path: &str) -> bool {
     if authority.is_empty() {
         return allowed == path;

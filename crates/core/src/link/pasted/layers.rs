@@ -1,26 +1,25 @@
-//! What happens to a link in transit, and how each is undone. None of these looks at where the link leads.
+//! Reverts encodings that are applied to links in transit. The target of a link is not considered.
 
 use zeroize::Zeroizing;
 
 type Undo = fn(&str) -> Option<Zeroizing<String>>;
 
-/// Each takes off one layer; `None` where there is none of its kind.
+/// Each removes one layer. `None` if there is none.
 pub(super) const ALL: [Undo; 3] = [without_entities, from_quoted_printable, with_plain_delimiters];
 
-/// A link that was put together of several lines, without the marks of the breaks. As quoted-printable first where it
-/// is certainly that.
-pub(super) fn unbroken(link: &str) -> Vec<Zeroizing<String>> {
+/// Joins the lines of a link. If they are certainly quoted-printable, the decoded form is first.
+pub(super) fn joined(link: &str) -> Vec<Zeroizing<String>> {
     let plain = Zeroizing::new(link.replace('\n', ""));
     let Some(decoded) = from_quoted_printable(link) else { return vec![plain] };
     if is_all_quoted_printable(link) { vec![decoded, plain] } else { vec![plain, decoded] }
 }
 
-/// What a sentence puts behind a link; none of it can end one of ours.
-pub(super) fn without_sentence_marks(link: &str) -> &str {
+/// Removes punctuation after a link. Links of this app do not end with it.
+pub(super) fn without_punctuation(link: &str) -> &str {
     link.trim_end_matches([')', ']', '\'', '.', ',', ';', ':', '!', '?', '*'])
 }
 
-/// HTML entities of the characters between a link's parts; also one that was percent-encoded afterwards.
+/// HTML entities of the delimiters in links, also percent-encoded.
 const ENTITIES: [(&str, &str); 13] = [
     ("&amp%3B", "&"),
     ("&amp%3b", "&"),
@@ -41,7 +40,7 @@ fn without_entities(link: &str) -> Option<Zeroizing<String>> {
     replaced(link, ['&', '%'], |from| ENTITIES.into_iter().find(|(entity, _)| from.starts_with(entity)))
 }
 
-/// The text with what `known` finds at one of the `marks` replaced; `None` where it finds nothing.
+/// Replaces what `known` returns at one of the `marks`. `None` if nothing is replaced.
 fn replaced(
     text: &str,
     marks: [char; 2],
@@ -60,7 +59,7 @@ fn replaced(
     (*result != text).then_some(result)
 }
 
-/// RFC 2045 §6.7: `=3D` for `=`, and `=` at the end of a line that goes on.
+/// RFC 2045 §6.7: `=3D` for `=`, and `=` at the end of a line that continues.
 fn from_quoted_printable(link: &str) -> Option<Zeroizing<String>> {
     if !link.contains('=') {
         return None;
@@ -86,7 +85,7 @@ fn from_quoted_printable(link: &str) -> Option<Zeroizing<String>> {
     (*decoded != link.replace('\n', "")).then_some(decoded)
 }
 
-/// The visible ASCII character of two upper-case hexadecimal digits.
+/// The printable ASCII character of two upper-case hexadecimal digits.
 fn quoted_byte(text: &str) -> Option<char> {
     let hex =
         text.get(..2).filter(|hex| hex.bytes().all(|b| b.is_ascii_digit() || (b'A'..=b'F').contains(&b)))?;
@@ -94,15 +93,14 @@ fn quoted_byte(text: &str) -> Option<char> {
     byte.is_ascii_graphic().then_some(char::from(byte))
 }
 
-/// Every `=` belongs to the encoding, and there are several: a token may begin with `3D`, two will not.
+/// Whether each of several `=` belongs to the encoding. One alone could be before a token that begins with `3D`.
 fn is_all_quoted_printable(link: &str) -> bool {
     let mut marks = link.split('=').skip(1);
     link.matches('=').count() > 1
         && marks.all(|after| after.starts_with('\n') || quoted_byte(after).is_some())
 }
 
-/// The characters between a link's parts, percent-encoded as if the whole link were one part of another. What may
-/// stand in a part (`%40`, `%2B`) stays.
+/// The percent-encoded delimiters of links. Characters that are encoded in values (`%40`, `%2B`) are not decoded.
 const DELIMITERS: [(&str, &str); 7] =
     [("%3A", ":"), ("%2F", "/"), ("%3F", "?"), ("%23", "#"), ("%26", "&"), ("%3D", "="), ("%25", "%")];
 

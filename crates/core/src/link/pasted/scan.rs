@@ -1,4 +1,4 @@
-//! Where in a text a link begins, and which pieces of the text belong to it.
+//! Finds where links begin in a text, and joins their pieces.
 
 use zeroize::Zeroizing;
 
@@ -6,18 +6,18 @@ use super::{OwnLinks, wrapper};
 use crate::fold::is_written_without_spaces;
 use crate::text;
 
-/// Longest link that is put together, in bytes: a scanner's link around ours is longer than ours.
+/// Maximum length of a joined link, in bytes. Links of scanners are longer than ours.
 const MAX_LINK_BYTES: usize = 8 * 1024;
-/// Most pieces that one link was broken into.
+/// Maximum number of pieces of one link.
 const MAX_PIECES: usize = 64;
-/// Most characters between two pieces: a line break, `> > ` and an indentation.
+/// Maximum number of characters between two pieces: a line break, `> > ` and an indentation.
 const MAX_GAP: usize = 24;
-/// Mail programs break lines that are longer than about 70 characters; shorter ones end by themselves.
+/// Minimum length of a line that was broken. Mail programs break lines at about 70 characters.
 const MIN_BROKEN_LINE: usize = 60;
-/// Longest scheme that is looked at.
+/// Maximum length of a scheme, in bytes.
 const MAX_SCHEME_BYTES: usize = 32;
 
-/// Where a link may begin.
+/// Where a link can begin.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Start {
     at: usize,
@@ -28,20 +28,20 @@ pub(super) struct Start {
 enum Form {
     /// `scheme://…`
     Whole,
-    /// One of our hosts without a scheme.
+    /// An allowed host without a scheme.
     Host,
-    /// One of our schemes without slashes: its length.
+    /// An allowed scheme without slashes, and its length.
     Scheme(usize),
 }
 
-/// A link as far as it is put together; `\n` marks where a line was broken.
+/// A partially joined link. `\n` marks line breaks.
 pub(super) struct Joined {
     pub link: Zeroizing<String>,
-    /// The line was certainly broken here: the next piece belongs to it, even if this one is accepted.
-    pub goes_on: bool,
+    /// The line was certainly broken here, so the next piece belongs to the link even if this part is accepted.
+    pub continues: bool,
 }
 
-/// Every place where a link may begin, in their order.
+/// All places where a link can begin, in order.
 pub(super) fn starts(text: &str, own: OwnLinks<'_>) -> Vec<Start> {
     let lower = Zeroizing::new(text.to_ascii_lowercase());
     let mut starts: Vec<Start> = Vec::new();
@@ -66,13 +66,13 @@ pub(super) fn starts(text: &str, own: OwnLinks<'_>) -> Vec<Start> {
     starts
 }
 
-/// Length of the scheme that the text ends with.
+/// The length of the scheme at the end of a text.
 fn scheme_before(text: &str) -> usize {
     let in_scheme = |b: &u8| b.is_ascii_alphanumeric() || b"+-.".contains(b);
     text.bytes().rev().take(MAX_SCHEME_BYTES).take_while(in_scheme).count()
 }
 
-/// Nothing stands before it that would make it a part of something else. `//host` is a link without its scheme.
+/// Whether a host or scheme after this text is not part of a longer word. `//host` is a link without its scheme.
 fn begins_a_word(before: &str) -> bool {
     let before = before.strip_suffix("//").unwrap_or(before);
     before.chars().next_back().is_none_or(|c| ends_link(c) || matches!(c, '(' | '[' | '\'' | ','))
@@ -82,8 +82,8 @@ fn ends_a_host(after: &str) -> bool {
     ["/", ":443/", "%2f", "?", "#", "%23", "%3f"].iter().any(|next| after.starts_with(next))
 }
 
-/// What cannot stand in a link and is no damage to one: blanks, brackets and quotes, and the marks and letters of
-/// languages that put no blank after a link. Any other letter has taken the place of one of the link's.
+/// Whether a character ends a link: spaces, brackets and quotes, and the punctuation and letters of scripts without spaces.
+/// Other non-ASCII letters are damage within a link.
 fn ends_link(c: char) -> bool {
     match c {
         '<' | '>' | '"' | '|' | '{' | '}' => true,
@@ -93,7 +93,7 @@ fn ends_link(c: char) -> bool {
 }
 
 impl Start {
-    /// The link from here to its first end, then with one more piece each.
+    /// The link up to its first end, then with one more piece each time.
     pub fn joined(self, text: &str, own: OwnLinks<'_>) -> impl Iterator<Item = Joined> {
         let mut end = self.at;
         let mut link = Zeroizing::new(String::with_capacity(MAX_LINK_BYTES + MAX_SCHEME_BYTES));
@@ -102,7 +102,7 @@ impl Start {
         std::iter::from_fn(move || {
             let (gap, broken) = next_piece.take()?;
             let piece = piece_at(text, end + gap);
-            // A first piece that is too long is judged, so that it is said to be too long.
+            // A first piece that is too long is parsed, so that the error is `TooLong`.
             if pieces > 0 && (link.len() + piece.len() > MAX_LINK_BYTES || pieces == MAX_PIECES) {
                 return None;
             }
@@ -114,17 +114,17 @@ impl Start {
             }
             pieces += 1;
             end += gap + piece.len();
-            let goes_on = is_broken_line(text, end);
+            let continues = is_broken_line(text, end);
             if pieces > 1 || is_worth_joining(&link, own) {
                 next_piece = gap_after(text, end).filter(|(gap, _)| {
-                    own.exact_lengths || goes_on || looks_like_link(piece_at(text, end + gap))
+                    own.exact_lengths || continues || looks_like_link(piece_at(text, end + gap))
                 });
             }
-            Some(Joined { link: link.clone(), goes_on: goes_on && next_piece.is_some() })
+            Some(Joined { link: link.clone(), continues: continues && next_piece.is_some() })
         })
     }
 
-    /// Puts in what a link without a scheme lacks.
+    /// Adds the missing scheme or slashes.
     fn begin(self, link: &mut String, piece: &str) {
         match self.form {
             Form::Whole => link.push_str(piece),
@@ -142,13 +142,13 @@ impl Start {
     }
 }
 
-/// What could stand in a link from here on; one byte more than a link may have, if there is more.
+/// The text from here to the end of the link, at most one byte more than the maximum.
 fn piece_at(text: &str, at: usize) -> &str {
     let rest = text::prefix(&text[at..], MAX_LINK_BYTES + 1);
     &rest[..rest.find(ends_link).unwrap_or(rest.len())]
 }
 
-/// Whether this may be ours or a scanner's around ours: of any other link one look is enough.
+/// Whether this can be a link of this app, or a scanner's link around one. Other links are not joined.
 fn is_worth_joining(link: &str, own: OwnLinks<'_>) -> bool {
     let Some((scheme, rest)) = link.split_once("://") else { return link.contains('%') };
     let host = rest.split(['/', '?', '#', ':', '%', '=', '\\']).next().unwrap_or_default();
@@ -162,7 +162,8 @@ fn starts_like(own: &str, host: &str) -> bool {
     own.get(..host.len()).is_some_and(|start| start.eq_ignore_ascii_case(host))
 }
 
-/// The characters up to the next piece: blanks and quote marks, with at most one line break. Whether there is one.
+/// The number of bytes to the next piece, and whether there is a line break. The gap has spaces, `>` and at most one line
+/// break.
 fn gap_after(text: &str, end: usize) -> Option<(usize, bool)> {
     let (mut length, mut breaks) = (0, 0);
     for c in text[end..].chars().take(MAX_GAP) {
@@ -178,7 +179,7 @@ fn gap_after(text: &str, end: usize) -> Option<(usize, bool)> {
     None
 }
 
-/// Whether the line ends here because it was too long, and a piece of a link stands alone on the next one.
+/// Whether the line was broken here because it was too long, and a piece of a link is alone on the next line.
 fn is_broken_line(text: &str, end: usize) -> bool {
     let Some((gap, true)) = gap_after(text, end) else { return false };
     let next = piece_at(text, end + gap);
@@ -191,7 +192,7 @@ fn is_broken_line(text: &str, end: usize) -> bool {
         && looks_like_link(next)
 }
 
-/// Whether it is no word of a sentence.
+/// Whether a piece is not an ordinary word.
 fn looks_like_link(piece: &str) -> bool {
     let after_first = piece.get(1..).unwrap_or_default();
     piece.bytes().any(|b| b.is_ascii_digit() || b"=&%_".contains(&b))

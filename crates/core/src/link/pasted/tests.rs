@@ -14,8 +14,8 @@ impl LinkRefusal for Refusal {
     }
 }
 
-/// Strict as the caller's rules: this very link, of a private scheme or https.
-fn judge(link: &str) -> Result<String, Refusal> {
+/// Accepts exactly one link, with a private scheme or https.
+fn parse(link: &str) -> Result<String, Refusal> {
     let rest = link.strip_prefix("https://own.example/reset#").or(link.strip_prefix("latchkey://reset?"));
     let rest = rest.ok_or(Refusal::Foreign)?;
     if rest.starts_with("token=abcdefgh12345678&flow=f-12") && rest.len() == 32 {
@@ -27,11 +27,11 @@ fn judge(link: &str) -> Result<String, Refusal> {
 
 fn find(text: &str) -> Option<Found<String, Refusal>> {
     let (schemes, hosts) = (["latchkey".to_owned()], ["own.example".to_owned()]);
-    find_link(text, OwnLinks { schemes: &schemes, hosts: &hosts, exact_lengths: true }, judge)
+    find_link(text, OwnLinks { schemes: &schemes, hosts: &hosts, exact_lengths: true }, parse)
 }
 
 #[test]
-fn each_layer_is_taken_off_and_what_is_below_is_judged() {
+fn layers_are_removed_before_parsing() {
     let whole = "https://own.example/reset#token=abcdefgh12345678&flow=f-12";
     let wrapped =
         whole.replace('#', "%23").replace('&', "%26").replace('=', "%3D").replace("://", "%3A%2F%2F");
@@ -48,7 +48,7 @@ fn each_layer_is_taken_off_and_what_is_below_is_judged() {
 }
 
 #[test]
-fn a_text_full_of_beginnings_takes_no_longer_than_its_length_allows() {
+fn search_takes_linear_time() {
     let broken = "latchkey://reset?token=abc&amp;=3D%2523\n> ";
     for text in [
         "://".repeat(100_000),
@@ -70,7 +70,7 @@ fn a_text_full_of_beginnings_takes_no_longer_than_its_length_allows() {
 }
 
 #[test]
-fn a_click_tracker_is_named_and_a_foreign_link_is_not_taken_for_one() {
+fn click_tracker_is_recognized_and_foreign_link_is_not() {
     for text in [
         "https://u123.ct.sendgrid.net/ls/click?upn=abc",
         "https://links.firm.example/ls/click?upn=abc",

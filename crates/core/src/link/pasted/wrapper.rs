@@ -1,19 +1,19 @@
-//! Links of mail scanners and click trackers around another link: those that have it in them are unwrapped, those that
-//! hide it are recognised.
+//! Links of mail scanners and click trackers around another link. Links that contain the other link are unwrapped, links
+//! that hide it are recognized.
 
 use base64::{Engine as _, engine::general_purpose};
 use percent_encoding::percent_decode_str;
 use zeroize::Zeroizing;
 
-/// What a wrapper's link says.
+/// The result of unwrapping.
 pub(super) enum Wrapped {
-    /// The link that it leads to.
+    /// The target.
     Target(Zeroizing<String>),
-    /// Only its server knows where it leads.
+    /// Only the server of the wrapper knows the target.
     Opaque,
 }
 
-/// Where a service has the other link.
+/// Where a wrapper has the target.
 #[derive(Clone, Copy)]
 enum Place {
     /// The first of these parameters, percent-encoded.
@@ -26,13 +26,13 @@ enum Place {
     LastSegment,
     /// Proofpoint URL Defense, version 2: `-` for `%`, `_` for `/`.
     UrlDefenseV2,
-    /// Proofpoint URL Defense, version 3: `*` for each replaced character, and those behind the link.
+    /// Proofpoint URL Defense, version 3: `*` for each replaced character. The replaced characters follow the link.
     UrlDefenseV3,
-    /// Nowhere.
+    /// It is hidden.
     Hidden,
 }
 
-/// A service: its host, or the end of it behind a dot; what the path begins with; where the other link is.
+/// A wrapper: its host or the end of its host, the beginning of the path, and the place of the target.
 type Service = (&'static str, &'static str, Place);
 
 const SERVICES: [Service; 62] = {
@@ -59,7 +59,7 @@ const SERVICES: [Service; 62] = {
         (".mimecast.com", "/", Hidden),
         (".mimecastprotect.com", "/", Hidden),
         ("url.emailprotection.link", "/", Hidden),
-        // Services that leave their site by a page of their own.
+        // Redirect pages of websites.
         ("www.google.com", "/url", Parameter(&["q", "url"])),
         ("google.com", "/url", Parameter(&["q", "url"])),
         ("l.facebook.com", "/l.php", Parameter(&["u"])),
@@ -106,7 +106,7 @@ const SERVICES: [Service; 62] = {
     ]
 };
 
-/// Trackers that many firms run under hosts of their own: what the path begins with, and what else the link has.
+/// Trackers on hosts of their customers: the beginning of the path, a part of the query, and the place of the target.
 const ON_ANY_HOST: [(&str, &str, Place); 6] = [
     ("/ls/click", "upn=", Place::Hidden),
     ("/wf/click", "upn=", Place::Hidden),
@@ -116,12 +116,12 @@ const ON_ANY_HOST: [(&str, &str, Place); 6] = [
     ("/track/click/", "p=", Place::Hidden),
 ];
 
-/// Whether the link is one of a wrapper.
+/// Whether a link is a wrapper's.
 pub(super) fn is_known(link: &str) -> bool {
     Parts::of(link).and_then(|parts| parts.place()).is_some()
 }
 
-/// What the wrapper's link says; `None` if it is no wrapper's, or has no link where it should be.
+/// Unwraps a link. `None` if it is not a wrapper's, or has no target.
 pub(super) fn unwrap(link: &str) -> Option<Wrapped> {
     let parts = Parts::of(link)?;
     let target = match parts.place()? {
@@ -193,10 +193,10 @@ fn from_base64(text: &str) -> Option<Zeroizing<String>> {
     String::from_utf8(bytes).ok().map(Zeroizing::new)
 }
 
-/// `…/v3/__https://HOST/PATH*token=T__;Iw!!…`: each `*` stands for the next of the characters in base64url behind the
-/// link, `**` and a letter for as many of them as the letter says.
+/// `…/v3/__https://HOST/PATH*token=T__;Iw!!…`: each `*` is replaced by the next of the characters in base64url after the
+/// link, `**` and a letter by several of them. The letter encodes the number.
 fn url_defense_v3(link: &str) -> Option<Zeroizing<String>> {
-    /// `**A` stands for two characters.
+    /// `**A` is replaced by two characters.
     const LENGTHS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     let (_, rest) = link.split_once("/v3/__")?;
     let (target, rest) = rest.rsplit_once("__;")?;
@@ -220,7 +220,7 @@ fn url_defense_v3(link: &str) -> Option<Zeroizing<String>> {
         };
     }
     restored.push_str(rest);
-    // Some mail servers make one slash of two.
+    // Some mail servers replace two slashes by one.
     let (scheme, after) = restored.split_once(":/")?;
     if after.starts_with('/') { Some(restored) } else { Some(Zeroizing::new(format!("{scheme}://{after}"))) }
 }

@@ -20,7 +20,7 @@ fn path(prefix: &str, names: &[&str]) -> PathShape {
     PathShape { in_fragment: false, page: None, prefix: prefix.to_owned(), names }
 }
 
-/// What a link says: the token, and the values beside it. `T` in a table stands for the token.
+/// The token and the other values of a link. `T` stands for the token.
 fn read(text: &str, rules: &LinkRules) -> Result<(String, Vec<(String, String)>), LinkError> {
     let link = RecoveryLink::parse(
         &text.replace("=T", &format!("={TOKEN}")).replace("/T", &format!("/{TOKEN}")),
@@ -35,7 +35,7 @@ fn params(values: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 #[test]
-fn values_in_a_path_are_whole_segments_behind_an_allowed_path() {
+fn path_values_are_whole_segments_after_an_allowed_path() {
     let shape = LinkShape { path: Some(path("/confirm", &["uid", "token"])), ..LinkShape::default() };
     let rules = rules(shape);
     for text in [
@@ -64,7 +64,7 @@ fn values_in_a_path_are_whole_segments_behind_an_allowed_path() {
 }
 
 #[test]
-fn a_path_behind_the_hash_is_read_on_its_page_alone() {
+fn fragment_path_is_read_only_on_its_page() {
     let shape =
         PathShape { in_fragment: true, page: Some("/_/".into()), ..path("/auth/confirm", &["token"]) };
     let rules = rules(LinkShape { path: Some(shape), ..LinkShape::default() });
@@ -81,9 +81,9 @@ fn a_path_behind_the_hash_is_read_on_its_page_alone() {
     assert_eq!(read("https://accounts.example.org/_/#/other/T", &rules), Err(LinkError::NoToken));
 }
 
-/// Laravel: the token in the path, the address behind it.
+/// As in Laravel: the token in the path, the address in the query.
 #[test]
-fn an_address_is_the_one_value_with_percent_signs() {
+fn only_an_address_is_percent_decoded() {
     let shape = LinkShape {
         parameters: vec![("email".into(), "email".into())],
         path: Some(path("/password-reset", &["token"])),
@@ -101,7 +101,7 @@ fn an_address_is_the_one_value_with_percent_signs() {
 }
 
 #[test]
-fn a_link_that_says_no_is_believed_only_where_ours_lead() {
+fn error_in_a_link_needs_an_allowed_path() {
     let refusals = vec![
         ("error_code".into(), "otp_expired".into(), Refusal::Expired),
         ("error".into(), "INVALID_TOKEN".into(), Refusal::Invalid),

@@ -1,14 +1,14 @@
-//! What people paste: the link of an email after mail programs, chats and scanners have had their hands on it.
+//! Pasted links that mail programs, chats and scanners have changed.
 
 use super::*;
 
-/// With the characters that scanners replace.
+/// A token with the characters that scanners replace.
 const TOKEN: &str = "Zm9yZ290-LW15_LXBhc3N3b3JkLWFnYWluLW9oLWRlY";
 const FLOW: &str = "A1b2-C3d4_E5f6G7h8I9j0";
 const WEB: &str = "https://recover.example.org/reset-password#token=T&flow=F";
 const APP: &str = "latchkey://reset-password?token=T&flow=F";
 
-/// The rules of a server that has said how long the parts of its links are.
+/// The rules of a server that reports the lengths of its token and flow id.
 fn exact() -> LinkRules {
     let mut rules = rules();
     rules.set_lengths(Some(TOKEN.len()), Some(FLOW.len()));
@@ -37,7 +37,7 @@ fn assert_found(text: &str) {
 }
 
 #[test]
-fn a_link_is_found_whatever_stands_around_it() {
+fn link_is_found_in_surrounding_text() {
     for (before, after) in [
         ("", ""),
         (" \t", " \r\n"),
@@ -87,7 +87,7 @@ fn a_link_is_found_whatever_stands_around_it() {
 }
 
 #[test]
-fn a_link_is_put_together_however_a_mail_program_has_broken_it() {
+fn broken_lines_of_a_link_are_joined() {
     for text in [
         "https://recover.example.org/reset-password#token=T&\nflow=F",
         "https://recover.example.org/reset-password#token=T&\r\nflow=F\r\n\r\nThank you",
@@ -101,7 +101,7 @@ fn a_link_is_put_together_however_a_mail_program_has_broken_it() {
         "https://recover.example.org/\nreset-password#token=T&flow=F",
         "https://recover.exam\nple.org/reset-password#token=T&flow=F",
         "latchkey://reset-password?token=T1\nT2&flow=F1\nF2 Thank you",
-        // A field of one line makes blanks of line breaks, or nothing.
+        // A single-line field replaces line breaks by spaces, or removes them.
         "https://recover.example.org/reset-password#token=T& flow=F",
         "https://recover.example.org/reset-password#token=T&> flow=F",
         "https://recover.example.org/reset-password#token=T1 T2&flow=F",
@@ -114,7 +114,7 @@ fn a_link_is_put_together_however_a_mail_program_has_broken_it() {
 }
 
 #[test]
-fn an_encoding_that_was_left_in_is_taken_off() {
+fn remaining_encoding_is_decoded() {
     for text in [
         "https://recover.example.org/reset-password#token=3DT&flow=3DF",
         "https://recover.example.org/reset-password#token=3DT&fl=\now=3DF",
@@ -140,7 +140,7 @@ fn an_encoding_that_was_left_in_is_taken_off() {
 }
 
 #[test]
-fn a_link_without_its_scheme_is_one_of_ours() {
+fn link_without_scheme_is_found() {
     for text in [
         "recover.example.org/reset-password#token=T&flow=F",
         "Recover.Example.org/reset-password#token=T&flow=F",
@@ -156,7 +156,7 @@ fn a_link_without_its_scheme_is_one_of_ours() {
 }
 
 #[test]
-fn a_link_is_unwrapped_from_those_of_scanners_and_click_trackers() {
+fn links_of_scanners_and_click_trackers_are_unwrapped() {
     let web = written(WEB);
     let encoded: String = url::form_urlencoded::byte_serialize(web.as_bytes()).collect();
     let twice: String = url::form_urlencoded::byte_serialize(encoded.as_bytes()).collect();
@@ -195,7 +195,7 @@ fn a_link_is_unwrapped_from_those_of_scanners_and_click_trackers() {
         format!("https://abc.us-east-1.awstrack.me/L0/{encoded}/1/010001/x=1"),
         format!("https://click.pstmrk.it/3s/{no_scheme}/abc/def/AQ"),
         format!("https://mail.firm.example/fmlurlsvc/?fewReq=:B:x&url={encoded}"),
-        // One around another, and a scanner's link that was damaged in its turn.
+        // Nested wrappers, and a damaged wrapper.
         format!(
             "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.google.com%2Furl%3Fq%3D{twice}&data=1"
         ),
@@ -212,10 +212,10 @@ fn a_link_is_unwrapped_from_those_of_scanners_and_click_trackers() {
 }
 
 #[test]
-fn what_cannot_be_mended_is_named_and_nothing_of_it_is_sent() {
+fn irreparable_link_is_refused() {
     use LinkProblem::*;
     for (text, problem) in [
-        // Of our own server's links each has a flow, and a token of one length.
+        // Each link of our server has a flow id, and a token of fixed length.
         ("https://recover.example.org/reset-password#token=T", Damaged),
         ("https://recover.example.org/reset-password#token=T&", Damaged),
         ("https://recover.example.org/reset-password#token=T1", Damaged),
@@ -257,9 +257,9 @@ fn what_cannot_be_mended_is_named_and_nothing_of_it_is_sent() {
     }
 }
 
-/// Other servers' links carry no flow, and how long their tokens are is not known.
+/// Links of other servers have no flow id, and the length of their tokens is unknown.
 #[test]
-fn a_link_of_unknown_length_is_put_together_only_where_its_line_was_certainly_broken() {
+fn link_of_unknown_length_is_joined_only_at_certain_line_breaks() {
     let token =
         |text: &str| find_link(text, &rules()).map(|found| found.map(|link| link.token.expose().to_owned()));
     let (first, second) = TOKEN.split_at(20);
@@ -274,22 +274,22 @@ fn a_link_of_unknown_length_is_put_together_only_where_its_line_was_certainly_br
     ] {
         assert_eq!(token(&text), Some(Ok(read.to_owned())), "{text:?}");
     }
-    // The words of a sentence never become a token.
+    // Words of a sentence are not joined to a token.
     assert_eq!(token("latchkey://reset-password?token= Internationalisation"), Some(Err(DamagedToken)));
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Wherever the lines are broken, the link comes out whole or is said not to be.
+    /// Line breaks at any place: the link is complete or refused.
     #[test]
-    fn a_broken_link_is_read_whole_or_not_at_all(
+    fn broken_link_is_complete_or_refused(
         breaks in prop::collection::vec(any::<prop::sample::Index>(), 0..4),
         quote in prop::sample::select(vec!["\n", "\r\n", "\n> ", "\n> > ", "=\n", " ", "\u{ad}"]),
         app in any::<bool>(),
     ) {
         let mut text = written(if app { APP } else { WEB });
-        // The scheme stays together: what stands before it is a link of nobody's.
+        // Not within the scheme: the rest would not be a link.
         for at in breaks {
             let start = text.find("//").unwrap() + 12;
             let at = start + at.index(text.len() - start);
@@ -302,10 +302,10 @@ proptest! {
         }
     }
 
-    /// Whatever is pasted, a token that comes out is of the length that the server gives, and so is the flow.
+    /// Every accepted token and flow id has the length that the server reports.
     #[test]
-    fn nothing_shorter_than_the_servers_own_token_is_ever_read(
-        text in scraps(), inserted in "[&=?#%;A-F0-9 \n>|]{0,6}", at in any::<prop::sample::Index>()
+    fn accepted_token_has_the_length_of_the_server(
+        text in pieces(), inserted in "[&=?#%;A-F0-9 \n>|]{0,6}", at in any::<prop::sample::Index>()
     ) {
         let mut text = text + &written(APP) + &inserted;
         let at = text.floor_char_boundary(at.index(text.len()));
