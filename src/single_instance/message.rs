@@ -6,7 +6,7 @@ use std::io;
 
 use zeroize::Zeroizing;
 
-use crate::link::LINK_MAX_BYTES;
+use crate::link::MAX_LINK_BYTES;
 
 /// The first format had no version and started with the length. As a length, this is above the maximum, so it is refused.
 const VERSION: u8 = 0xf2;
@@ -57,7 +57,7 @@ impl Message {
         fill(&mut id)?;
         fill(&mut length)?;
         let length = usize::from(u16::from_be_bytes(length));
-        if length > LINK_MAX_BYTES {
+        if length > MAX_LINK_BYTES {
             return Err(invalid());
         }
         let mut bytes = Zeroizing::new(vec![0; length]);
@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn written_message_is_read_back() {
-        for link in ["", "latchkey://reset-password?token=x", &"ü".repeat(LINK_MAX_BYTES / 2)] {
+        for link in ["", "latchkey://reset-password?token=x", &"ü".repeat(MAX_LINK_BYTES / 2)] {
             let message = Message { id: HandOverId::random().unwrap(), link: Zeroizing::new(link.into()) };
             let again = read(&message.to_bytes()).unwrap();
             assert!(again.id == message.id && again.link == message.link, "{} bytes", link.len());
@@ -122,7 +122,7 @@ mod tests {
                     requested += buffer.len();
                     rest.read_exact(buffer)
                 });
-                prop_assert!(requested <= HEADER_BYTES + LINK_MAX_BYTES);
+                prop_assert!(requested <= HEADER_BYTES + MAX_LINK_BYTES);
             }
         }
     }

@@ -113,10 +113,10 @@ fn later_start_without_a_link_only_wakes_the_app() {
 #[test]
 fn maximum_length_link_is_handed_over_and_a_longer_one_is_not_sent() {
     let app = running_app();
-    let longest = "x".repeat(LINK_MAX_BYTES);
+    let longest = "x".repeat(MAX_LINK_BYTES);
     claim(&app.paths, Some(&longest)).unwrap();
     assert_eq!(app.taken.recv().unwrap(), longest);
-    assert!(matches!(claim(&app.paths, Some(&"x".repeat(LINK_MAX_BYTES + 1))), Err(InstanceError::TooLong)));
+    assert!(matches!(claim(&app.paths, Some(&"x".repeat(MAX_LINK_BYTES + 1))), Err(InstanceError::TooLong)));
 }
 
 #[test]
