@@ -36,7 +36,7 @@ impl Drafts {
         self.paste.peek().as_ref().is_some_and(|paste| paste.matches(text))
     }
 
-    /// Clears the pasted link or code from the clipboard, because it was submitted.
+    /// Clears the pasted link or code from the clipboard, because the service has accepted it.
     pub(super) fn clear_clipboard(&mut self) {
         if let Some(paste) = self.paste.take() {
             paste.clear_clipboard();

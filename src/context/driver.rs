@@ -73,12 +73,20 @@ pub(super) async fn drive(
     let mut sources =
         Sources { ui_events, running, keyring_polls: keyring_polls(vault.clone(), flow), inbox };
     let mut reported_skew = None;
+    // Whether the link or code that is being checked was pasted.
+    let mut checks_paste = false;
     loop {
         let takes_links = flow.peek().is_opened();
         let Some(event) = sources.next(takes_links).await else { continue };
-        let is_paste = drafts.contain_paste_of(&event);
+        let submits_paste = submits_proof(&event).then(|| drafts.contain_paste_of(&event));
+        let is_accepted = matches!(event, Event::CheckFinished { outcome: Ok(_), .. });
         let mut effects = flow.write().on(event, clock::timestamp());
-        if is_paste && effects.iter().any(|effect| matches!(effect, Effect::Check { .. })) {
+        if let (Some(is_paste), true) =
+            (submits_paste, effects.iter().any(|effect| matches!(effect, Effect::Check { .. })))
+        {
+            checks_paste = is_paste;
+        }
+        if is_accepted && std::mem::take(&mut checks_paste) {
             drafts.clear_clipboard();
         }
         let skew = service.clock_skew();
@@ -91,6 +99,17 @@ pub(super) async fn drive(
             sources.running.push(Box::pin(effect));
         }
     }
+}
+
+/// Whether this event can submit a link or code. A retry does not: it checks the same one again.
+fn submits_proof(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Opened { .. }
+            | Event::EmailSubmitted(_)
+            | Event::LinkOrCodeSubmitted(_)
+            | Event::LinkOpened { .. }
+    )
 }
 
 /// Reads the keyring. An address that was passed to the app is not being typed.

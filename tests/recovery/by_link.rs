@@ -5,8 +5,13 @@ use latchkey::password::Refusal;
 use latchkey::secret::{EmailAddress, NewPassword, RecoveryToken};
 use latchkey::service::Changed;
 
+use super::support::fault_proxy::{FaultProxy, fault::Fault};
+use super::support::headless_app::HeadlessApp;
 use super::support::server::{ADA, NEW_PASSWORD, OLD_PASSWORD, TestServer};
 use super::{app_at, newest_mail, old_session};
+
+const CAPABILITIES: &str = "GET /account/recovery/capabilities";
+const CHECK: &str = "POST /account/reset-password/check";
 
 /// TOK-6, END-1, END-2, STO-3.
 #[tokio::test]
@@ -144,4 +149,25 @@ async fn either_of_two_emails_works() {
     assert_eq!(app.flow.notice(), Some(Notice::BadLinkIgnored));
     app.set_password(NEW_PASSWORD).await;
     assert!(app.done());
+}
+
+/// The app starts without a connection, so it does not know the length of tokens when the link is opened.
+#[tokio::test]
+async fn cut_link_is_not_sent_before_the_length_of_tokens_is_known() {
+    let server = TestServer::start().await;
+    app_at(&server).await.request_email(ADA).await;
+    let mail = newest_mail(&server).await;
+    let (link, token) = (mail.link(), mail.token());
+    let proxy = FaultProxy::start(server.running.addr()).await;
+    proxy.inject(Fault::GatewayError(503), CAPABILITIES).await;
+    let mut app = HeadlessApp::new(&proxy.base(), &server.clock).await;
+    assert!(proxy.was_met());
+    proxy.clear();
+
+    app.open_link(&link.as_str().replace(&token, &token[..40])).await;
+    assert_eq!(app.link_problem(), (LinkFailure::Damaged, None));
+    assert!(proxy.exchanges(CHECK).is_empty());
+    app.open_link(link.as_str()).await;
+    assert_eq!(app.link_problem().0, LinkFailure::OtherDevice);
+    assert_eq!(proxy.exchanges(CHECK).len(), 1);
 }

@@ -6,6 +6,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use latchkey_e2e::{DesktopSession, Result, Window, wait_until};
 
 use crate::screenshots::screenshots;
+use crate::server::other_code;
 use crate::service::{ADA, Service};
 use crate::steps::request_email;
 
@@ -105,8 +106,16 @@ async fn only_an_accepted_code_is_removed_from_the_clipboard() -> Result<()> {
     is_rejected(&window, "Continue", "This is neither the whole link nor the whole code.").await?;
     assert_eq!(clipboard(&desktop).await, "eggs, milk, bread");
 
-    // A pasted code stays in the field until it is submitted.
+    // A wrong code may be corrected.
     let code = service.mail_to(ADA).await.code().unwrap();
+    let wrong = other_code(&code);
+    copy(&desktop, &wrong).await;
+    window.paste(FIELD).await?;
+    window.wait_for_value(FIELD, &wrong).await?;
+    is_rejected(&window, "Continue", "This is not the code.").await?;
+    assert_eq!(clipboard(&desktop).await, wrong);
+
+    // A pasted code stays in the field until it is submitted.
     copy(&desktop, &code).await;
     window.paste(FIELD).await?;
     window.wait_for_value(FIELD, &code).await?;

@@ -19,6 +19,8 @@ pub(crate) enum OperationError {
     OtherDevice,
     /// The server accepts passwords only on its own page.
     Hosted,
+    /// The token does not have the length of this server's tokens. It was not sent.
+    TokenLength,
 }
 
 /// An error response that the contract recognizes.
@@ -67,7 +69,7 @@ impl OperationError {
         match self {
             Self::Call(call) => call,
             Self::Rejected(rejection) => CallError::UnexpectedResponse(rejection.answer),
-            Self::OtherDevice | Self::Hosted => unexpected(),
+            Self::OtherDevice | Self::Hosted | Self::TokenLength => unexpected(),
         }
     }
 
@@ -77,6 +79,7 @@ impl OperationError {
             Self::Call(call) => call.into(),
             Self::OtherDevice => ProofError::OtherDevice.into(),
             Self::Hosted => ProofError::Hosted.into(),
+            Self::TokenLength => ProofError::Invalid.into(),
             Self::Rejected(rejection) => match proof_error(&rejection, proof) {
                 Some(error) => error.into(),
                 None => CallError::UnexpectedResponse(rejection.answer).into(),

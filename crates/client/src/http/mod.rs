@@ -171,8 +171,13 @@ impl HttpRecoveryService {
     /// Like [`check`](RecoveryService::check), with the contract's errors.
     pub(super) async fn check_proof(&self, proof: &Proof) -> Result<Checked, OperationError> {
         self.require_native()?;
-        if !self.capabilities().await?.check {
+        let capabilities = self.capabilities().await?;
+        if !capabilities.check {
             return Ok(Checked::default());
+        }
+        // The flow checks the length too, but it may open a link before the capabilities are loaded.
+        if !proof.has_token_length(capabilities.token_length) {
+            return Err(OperationError::TokenLength);
         }
         let values = self.values(proof);
         // The server counts each check of a code as a try.

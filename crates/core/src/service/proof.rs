@@ -36,6 +36,14 @@ impl Proof {
     pub fn from_token(token: RecoveryToken) -> Self {
         Self::Token { token, params: LinkParams::default(), verifier: None }
     }
+
+    /// Whether the token, if there is one, has this length in characters. Every token has if it is `None`.
+    pub fn has_token_length(&self, length: Option<usize>) -> bool {
+        match (self, length) {
+            (Self::Token { token, .. }, Some(length)) => token.expose().chars().count() == length,
+            _ => true,
+        }
+    }
 }
 
 /// Identifies one attempt to set one password with one proof: the value of `Idempotency-Key`.
