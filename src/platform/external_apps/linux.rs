@@ -30,7 +30,8 @@ pub(super) async fn open_link(address: String) -> bool {
     // GIO uses the person's default program, and the portal inside a sandbox. The launch context allows the program to
     // take the focus.
     let context = Display::default().and_then(|display| display.app_launch_context());
-    if AppInfo::launch_default_for_uri(&address, context.as_ref()).is_ok() {
+    // Asynchronous: the call waits for D-Bus, and inside a sandbox for the portal. It must not block the window.
+    if AppInfo::launch_default_for_uri_future(&address, context.as_ref()).await.is_ok() {
         return true;
     }
     tokio::task::spawn_blocking(move || xdg_open(&address)).await.unwrap_or(false)
