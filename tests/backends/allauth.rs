@@ -14,7 +14,7 @@ const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[
     ("71830465291", &[Refusal::Characters]),
     ("7183046", &[Refusal::TooShort { min: None }, Refusal::Characters]),
     ("ada@example", &[Refusal::Personal]),
-    ("the name of this backend", &[]),
+    ("the name of this site", &[]),
 ];
 
 struct ByLink;
