@@ -5,7 +5,7 @@
 mod support;
 
 use latchkey_server::AdminService;
-use support::networks::{post_from, trust_proxy};
+use support::networks::{Device, post_from, trust_proxy};
 use support::{
     ADA, ApiResponse, NEW_PASSWORD, OLD_PASSWORD, TestServer, UNKNOWN, VERIFIER, challenge, other_code,
 };
@@ -162,6 +162,27 @@ async fn requests_in_the_same_network_do_not_end_a_link_without_challenge() {
     for ended in &tokens {
         server.check(&[("token", ended)]).await.assert_problem(410, "token_superseded");
     }
+}
+
+#[tokio::test]
+async fn request_in_the_same_network_does_not_withdraw_a_delayed_mail() {
+    // TOK-8
+    let server = start().await;
+    let (owner, stranger) = (Device::new("203.0.113.200"), Device::new("203.0.113.7"));
+    stranger.request_recovery(&server, ADA).await;
+    server.clock.advance(3);
+    let flow = owner.request_recovery(&server, ADA).await;
+    for _ in 0..3 {
+        server.clock.advance(3);
+        stranger.request_recovery(&server, ADA).await;
+    }
+    assert_eq!(mail_count(&server), 1, "the others are delayed");
+    server.clock.advance(60);
+    server.running.mail_delivered().await.unwrap();
+    assert_eq!(mail_count(&server), 3, "one of each device");
+    let mail = server.mailbox.mail_of_flow(&flow).await;
+    owner.check_link(&server, &mail.token()).await.assert_ok();
+    owner.check_code(&server, &flow, &mail.code().unwrap()).await.assert_ok();
 }
 
 #[tokio::test]

@@ -14,8 +14,9 @@ const INTERVALS: [u32; 6] = [1, 2, 5, 15, 60, 720];
 pub(crate) const MAX_DELAY: u32 = 15 * 60;
 /// Time after its last mail at which a schedule starts over, in seconds.
 pub(crate) const SCHEDULE_RETENTION: u32 = 24 * 60 * 60;
-/// Limits on the mails to one address in any hour, from all networks together. One network sends at most five in an hour and
-/// seven in a day, so it can never reach a limit.
+/// Limits on the mails to one address in any hour, from all networks together. A network has at most five times in an hour
+/// and seven in a day at which mails are sent: one mail at the first, at most two at the others. So one network can never
+/// reach a limit.
 const HOURLY: AddressLimit = AddressLimit { max: 12, max_with_first_mails: 24 };
 /// Limits on the mails to one address in any 24 hours, from all networks together.
 const DAILY: AddressLimit = AddressLimit { max: 24, max_with_first_mails: 96 };
@@ -63,8 +64,8 @@ pub(crate) enum SendDecision {
     Now,
     /// Later, because it follows another mail too soon.
     Delay(UnixTime),
-    /// Another mail is already delayed until this time; the new one replaces it.
-    Replace(UnixTime),
+    /// Together with another mail, which is already delayed until this time.
+    Join(UnixTime),
     /// Not at all. The next mail is possible in `wait` seconds.
     Skip {
         wait: u64,
@@ -114,7 +115,7 @@ impl MailSchedule {
     ) -> (Self, SendDecision) {
         let Some(schedule) = Self::current(stored, now) else { return (Self::first(now), SendDecision::Now) };
         if schedule.due_at > now.0 {
-            return (schedule, SendDecision::Replace(UnixTime(schedule.due_at)));
+            return (schedule, SendDecision::Join(UnixTime(schedule.due_at)));
         }
         let next = schedule.next_due(resend_after);
         let decision = match next.since(now) {
@@ -141,7 +142,7 @@ mod tests {
             match decision {
                 SendDecision::Now => due.push(now),
                 SendDecision::Delay(until) => due.push(until),
-                SendDecision::Replace(_) | SendDecision::Skip { .. } => continue,
+                SendDecision::Join(_) | SendDecision::Skip { .. } => continue,
             }
             stored = Some(schedule);
         }
@@ -179,7 +180,7 @@ mod tests {
         let (second, decision) = MailSchedule::for_network(Some(first), 60, START.plus(10));
         assert_eq!(decision, SendDecision::Delay(START.plus(60)));
         let (_, decision) = MailSchedule::for_network(Some(second), 60, START.plus(20));
-        assert_eq!(decision, SendDecision::Replace(START.plus(60)));
+        assert_eq!(decision, SendDecision::Join(START.plus(60)));
         let many = MailSchedule { sent: 5, ..first };
         let (_, decision) = MailSchedule::for_network(Some(many), 60, START);
         assert_eq!(decision, SendDecision::Skip { wait: 3600 });

@@ -15,6 +15,8 @@ use crate::internal_error::InternalError;
 /// Maximum number of open recoveries of one device for one address. Older ones are superseded. Recoveries without challenge
 /// are never superseded, because anybody in the same network may have requested the newer ones.
 const MAX_OPEN_RECOVERIES: i64 = 3;
+/// Maximum number of delayed mails to an address that were requested from one network. They are sent at the same time.
+const MAX_DELAYED_MAILS: i64 = 2;
 const HOUR: u32 = 60 * 60;
 const DAY: u32 = 24 * HOUR;
 
@@ -63,7 +65,7 @@ impl Store {
         if new.by_operator {
             let wait = match decision {
                 SendDecision::Now => 0,
-                SendDecision::Delay(due) | SendDecision::Replace(due) => due.since(new.now),
+                SendDecision::Delay(due) | SendDecision::Join(due) => due.since(new.now),
                 SendDecision::Skip { wait } => wait,
             };
             if wait > 0 {
@@ -77,7 +79,7 @@ impl Store {
         let due = match decision {
             SendDecision::Now => Some(new.now),
             SendDecision::Delay(due) => Some(due),
-            SendDecision::Replace(due) => withdraw_delayed_mail(&mut transaction, new).await?.then_some(due),
+            SendDecision::Join(due) => joins_delayed_mails(&mut transaction, new).await?.then_some(due),
             SendDecision::Skip { .. } => None,
         };
         if matches!(decision, SendDecision::Now | SendDecision::Delay(_)) {
@@ -150,20 +152,43 @@ async fn address_allows_mail(
     Ok(address_allows_another(hour, day))
 }
 
-/// Removes the delayed mail of an earlier request from the same network, which the new request's mail replaces. Returns
-/// `false` if it has been sent meanwhile.
-async fn withdraw_delayed_mail(
+/// Whether the mail of a request is sent together with the delayed mails of its network. It replaces the delayed mail of
+/// the same requester, and never that of another one: anybody may be in the network.
+async fn joins_delayed_mails(
+    transaction: &mut Transaction<'_, Any>,
+    new: &NewRecovery<'_>,
+) -> Result<bool, sqlx::Error> {
+    if withdraw_own_delayed_mail(transaction, new).await? {
+        return Ok(true);
+    }
+    let delayed: i64 = sqlx::query_scalar(
+        "SELECT COUNT(*) FROM outbox WHERE next_attempt_at > $1 AND attempts = 0 AND claimed_until IS NULL AND flow IN (
+             SELECT flow FROM recoveries WHERE address_key = $2 AND network = $3
+         )",
+    )
+    .bind(new.now.0)
+    .bind(new.address_key.as_slice())
+    .bind(new.network.as_slice())
+    .fetch_one(&mut **transaction)
+    .await?;
+    // If there is none, it has been sent meanwhile.
+    Ok((1..MAX_DELAYED_MAILS).contains(&delayed) && address_allows_mail(transaction, new).await?)
+}
+
+/// Removes the delayed mail of an earlier request of this requester. Returns `false` if there is none.
+async fn withdraw_own_delayed_mail(
     transaction: &mut Transaction<'_, Any>,
     new: &NewRecovery<'_>,
 ) -> Result<bool, sqlx::Error> {
     let withdrawn: Vec<String> = sqlx::query_scalar(
         "DELETE FROM outbox WHERE next_attempt_at > $1 AND attempts = 0 AND claimed_until IS NULL AND flow IN (
-             SELECT flow FROM recoveries WHERE address_key = $2 AND network = $3
+             SELECT flow FROM recoveries WHERE address_key = $2 AND network = $3 AND requester = $4
          ) RETURNING flow",
     )
     .bind(new.now.0)
     .bind(new.address_key.as_slice())
     .bind(new.network.as_slice())
+    .bind(new.requester.as_slice())
     .fetch_all(&mut **transaction)
     .await?;
     for flow in &withdrawn {
