@@ -1,7 +1,8 @@
 //! Limits the number of connections, in total and per client.
 //!
 //! If the total is reached, the network with the most connections loses one to a network with fewer, so that a few clients
-//! cannot keep everybody else out.
+//! cannot keep everybody else out. If a larger IPv6 network is full, or has the most connections itself, its client with the
+//! most connections loses one to a client with fewer.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -62,17 +63,17 @@ impl ConnectionLimits {
         let is_proxy = shared.trusted_proxies.iter().any(|network| network.contains(&peer));
         let quotas = if is_proxy { Vec::new() } else { quota_networks(peer, &CONNECTION_QUOTAS) };
         let mut open = shared.lock();
-        let is_full = |(network, shares): &(IpNet, u32)| {
-            open.count(network) >= shared.max_per_client.saturating_mul(*shares)
-        };
-        if quotas.iter().any(is_full) {
-            return None;
-        }
-        let mut networks: Vec<IpNet> = quotas.into_iter().map(|(network, _)| network).collect();
+        let mut networks: Vec<IpNet> = quotas.iter().map(|(network, _)| *network).collect();
         if !is_proxy && !networks.contains(&routed_network(peer)) {
             networks.push(routed_network(peer));
         }
-        if open.by_id.len() >= shared.max_total && !open.make_room_for(&networks) {
+        for (network, shares) in quotas {
+            let is_full = open.count(&network) >= shared.max_per_client.saturating_mul(shares);
+            if is_full && !open.make_room_for(&networks, Some(network)) {
+                return None;
+            }
+        }
+        if open.by_id.len() >= shared.max_total && !open.make_room_for(&networks, None) {
             return None;
         }
         let (close, closing) = oneshot::channel();
@@ -93,9 +94,10 @@ impl OpenConnections {
         self.counts.get(network).copied().unwrap_or(0)
     }
 
-    /// The number of connections of the largest of these networks.
-    fn largest(&self, networks: &[IpNet]) -> u32 {
-        networks.last().map_or(0, |network| self.count(network))
+    /// The number of connections of the largest of these networks, and of the smallest, which is the client.
+    fn sizes(&self, networks: &[IpNet]) -> (u32, u32) {
+        let count = |network: Option<&IpNet>| network.map_or(0, |network| self.count(network));
+        (count(networks.last()), count(networks.first()))
     }
 
     fn insert(&mut self, connection: Connection) -> u64 {
@@ -121,20 +123,27 @@ impl OpenConnections {
         Some(connection)
     }
 
-    /// Closes the connection of the network with the most connections that has been idle for longest, if that network has
-    /// more than the new connection's. A connection with a request in flight is closed only if its network still has as
-    /// many afterwards.
-    fn make_room_for(&mut self, networks: &[IpNet]) -> bool {
-        let own = self.largest(networks);
+    /// Closes the connection `within` a network, or of all, whose network and client have the most connections, and which has
+    /// been idle for longest. Returns `false` if that network does not have more than the new connection's; in the same
+    /// network, if the client does not. A connection with a request in flight is closed only if its network or client
+    /// still has as many afterwards.
+    fn make_room_for(&mut self, networks: &[IpNet], within: Option<IpNet>) -> bool {
         let by_size = |connection: &Connection| {
             let activity = &connection.activity;
-            (self.largest(&connection.networks), !activity.is_in_use(), Reverse(activity.last()))
+            (self.sizes(&connection.networks), !activity.is_in_use(), Reverse(activity.last()))
         };
-        let largest = self.by_id.iter().max_by_key(|(_, connection)| by_size(connection));
+        let is_within = |connection: &Connection| within.is_none_or(|it| connection.networks.contains(&it));
+        let candidates = self.by_id.iter().filter(|(_, connection)| is_within(connection));
+        let largest = candidates.max_by_key(|(_, connection)| by_size(connection));
         let Some((&id, connection)) = largest else { return false };
-        let size = self.largest(&connection.networks);
-        let required = if connection.activity.is_in_use() { own + 1 } else { own };
-        if size <= required {
+        let (size, client_size) = self.sizes(&connection.networks);
+        let (own_size, own_client_size) = self.sizes(networks);
+        let (size, own_size) = match connection.networks.last() == networks.last() {
+            // Every client keeps one.
+            true => (client_size, own_client_size + 1),
+            false => (size, own_size),
+        };
+        if size <= own_size + u32::from(connection.activity.is_in_use()) {
             return false;
         }
         if let Some(connection) = self.remove(id) {
@@ -225,6 +234,23 @@ mod tests {
             let closed = closed.filter(Result::is_ok).count();
             assert_eq!(1 + closed, newcomers.len());
             assert_eq!(limits.0.lock().by_id.len(), 16 * 5);
+        }
+    }
+
+    #[test]
+    fn largest_client_makes_room_in_its_own_network() {
+        let clients_of_a_24: Vec<String> = (1..=16).map(|host| format!("192.0.2.{host}")).collect();
+        let clients_of_a_48: Vec<String> = (1..=4).map(|site| format!("2001:db8:1:{site:x}00::1")).collect();
+        for (peers, max_total, newcomer) in
+            [(clients_of_a_24, 16 * 5, "192.0.2.200"), (clients_of_a_48, 1000, "2001:db8:1:aa00::1")]
+        {
+            let limits = ConnectionLimits::new(max_total, 5, Vec::new());
+            let mut held = fill(&limits, &peers);
+            assert_eq!(held.len(), peers.len() * 5, "the network or the total is full");
+            let newcomers = fill(&limits, &[newcomer.to_owned()]);
+            assert!(newcomers.len() >= 3, "{newcomer}: {}", newcomers.len());
+            let closed = held.iter_mut().filter_map(|(_, closing, _)| closing.try_recv().ok()).count();
+            assert_eq!(closed, newcomers.len(), "{newcomer}");
         }
     }
 
