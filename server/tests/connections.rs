@@ -190,31 +190,123 @@ async fn connections_of_a_trusted_proxy_are_limited_in_total_only() {
     server.sign_in(OLD_PASSWORD).await.assert_ok();
 }
 
+/// A server with sixteen times as many connections as a client may have. Nothing times out during a test.
+async fn start_with_connections(client_connections: u32, answer_after: Duration) -> TestServer {
+    TestServer::start_with(|config| {
+        config.limits.connections = 16 * client_connections;
+        config.limits.client_connections = client_connections;
+        config.limits.request_within = TIMEOUT;
+        config.limits.answer_after = answer_after;
+    })
+    .await
+}
+
+/// Connects from another address. Every address in 127.0.0.0/8 is a loopback address.
+async fn connect_from(server: &TestServer, from: [u8; 4]) -> TcpStream {
+    let socket = tokio::net::TcpSocket::new_v4().unwrap();
+    socket.bind((from, 0).into()).unwrap();
+    socket.connect(server.running.addr()).await.unwrap()
+}
+
+/// The beginning of the next response.
+async fn status_line(stream: &mut TcpStream) -> String {
+    let mut beginning = [0; 12];
+    let read = tokio::time::timeout(TIMEOUT, stream.read_exact(&mut beginning)).await.expect("no response");
+    read.map(|_| String::from_utf8(beginning.to_vec()).unwrap()).unwrap_or_default()
+}
+
+async fn assert_served_from(server: &TestServer, from: [u8; 4]) -> TcpStream {
+    let mut stream = connect_from(server, from).await;
+    stream.write_all(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").await.unwrap();
+    assert_eq!(status_line(&mut stream).await, "HTTP/1.1 200", "{from:?}");
+    stream
+}
+
+/// Waits until one of the connections is closed, and reads all of them meanwhile.
+async fn wait_until_one_is_closed(connections: Vec<TcpStream>, timeout: Duration) {
+    let mut reads = tokio::task::JoinSet::new();
+    for mut stream in connections {
+        // A reset of the connection ends it too.
+        reads.spawn(async move { drop(tokio::io::copy(&mut stream, &mut tokio::io::sink()).await) });
+    }
+    let closed = tokio::time::timeout(timeout, reads.join_next()).await;
+    assert!(closed.is_ok(), "no connection was closed");
+}
+
 #[tokio::test]
 async fn largest_network_makes_room_for_another_one() {
-    let server = TestServer::start_with(|config| {
-        (config.limits.connections, config.limits.client_connections) = (32, 2);
-        config.limits.request_within = TIMEOUT;
-    })
-    .await;
-    // Every address in 127.0.0.0/8 is a loopback address.
-    let connect = async |from: [u8; 4]| {
-        let socket = tokio::net::TcpSocket::new_v4().unwrap();
-        socket.bind((from, 0).into()).unwrap();
-        socket.connect(server.running.addr()).await.unwrap()
-    };
+    let server = start_with_connections(2, Duration::ZERO).await;
     let mut connections = Vec::new();
     for host in 1..=16 {
         for _ in 0..2 {
-            connections.push(connect([127, 0, 0, host]).await);
+            connections.push(connect_from(&server, [127, 0, 0, host]).await);
         }
     }
-    let mut stream = connect([127, 9, 9, 9]).await;
-    stream.write_all(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").await.unwrap();
-    let mut beginning = [0; 12];
-    tokio::time::timeout(TIMEOUT, stream.read_exact(&mut beginning)).await.unwrap().unwrap();
-    assert_eq!(beginning, *b"HTTP/1.1 200");
+    assert_served_from(&server, [127, 9, 9, 9]).await;
     // The connection that was idle for longest is closed.
-    let closed = tokio::time::timeout(TIMEOUT / 2, connections[0].read(&mut beginning)).await;
+    let closed = tokio::time::timeout(TIMEOUT / 2, connections[0].read(&mut [0; 12])).await;
     assert!(matches!(closed, Ok(Ok(0) | Err(_))), "{closed:?}");
+}
+
+#[tokio::test]
+async fn largest_client_makes_room_for_another_one_in_its_network() {
+    let server = start_with_connections(2, Duration::ZERO).await;
+    let mut connections = Vec::new();
+    for host in 1..=16 {
+        for _ in 0..2 {
+            connections.push(connect_from(&server, [127, 0, 0, host]).await);
+        }
+    }
+    assert_served_from(&server, [127, 0, 0, 200]).await;
+}
+
+#[tokio::test]
+async fn incomplete_requests_make_room_and_complete_ones_do_not() {
+    let server = start_with_connections(1, Duration::from_secs(2)).await;
+    let head = |length: usize| {
+        format!(
+            "POST /account/recovery HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+             Content-Length: {length}\r\n"
+        )
+    };
+    let form = format!("email={ADA}");
+    let mut complete = connect_from(&server, [127, 1, 0, 1]).await;
+    complete.write_all(format!("{}\r\n{form}", head(form.len())).as_bytes()).await.unwrap();
+    let requested = async {
+        while server.mailbox.files().is_empty() {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    };
+    tokio::time::timeout(TIMEOUT, requested).await.expect("the request was not handled");
+    let mut incomplete = Vec::new();
+    for network in 1..16 {
+        let mut stream = connect_from(&server, [127, 1, network, 1]).await;
+        stream.write_all(format!("{}Expect: 100-continue\r\n\r\n", head(50)).as_bytes()).await.unwrap();
+        assert_eq!(status_line(&mut stream).await, "HTTP/1.1 100", "the server waits for the body");
+        incomplete.push(stream);
+    }
+    let _newcomer = assert_served_from(&server, [127, 9, 9, 9]).await;
+    wait_until_one_is_closed(incomplete, TIMEOUT / 2).await;
+    assert_eq!(status_line(&mut complete).await, "HTTP/1.1 200");
+}
+
+#[tokio::test]
+async fn connection_with_pipelined_requests_is_closed_to_make_room() {
+    const ANSWER_AFTER: Duration = Duration::from_secs(2);
+    const REQUESTS: u32 = 20;
+    let server = start_with_connections(1, ANSWER_AFTER).await;
+    let form = format!("email={}", support::UNKNOWN);
+    let request = format!(
+        "POST /account/recovery HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+         Content-Length: {}\r\n\r\n{form}",
+        form.len()
+    );
+    let mut connections = Vec::new();
+    for host in 1..=16 {
+        let mut stream = connect_from(&server, [127, 0, 0, host]).await;
+        stream.write_all(request.repeat(REQUESTS as usize).as_bytes()).await.unwrap();
+        connections.push(stream);
+    }
+    let _newcomer = assert_served_from(&server, [127, 9, 9, 9]).await;
+    wait_until_one_is_closed(connections, ANSWER_AFTER * REQUESTS / 4).await;
 }

@@ -11,6 +11,9 @@ use crate::crypto::secrets::{Sha256Hash, sha256};
 /// may share such a network, so it must never be the only way to reach an account.
 const IPV4_PREFIX: u8 = 24;
 const IPV6_PREFIX: u8 = 48;
+/// Prefix lengths of the networks that a provider typically gets at once.
+const IPV4_PROVIDER_PREFIX: u8 = 16;
+const IPV6_PROVIDER_PREFIX: u8 = 32;
 
 /// Prefix lengths of the IPv6 networks with a quota, smallest network first, and their quotas as multiples of one client's.
 /// A /56 or /48 mostly belongs to one household or company, but some providers assign it to many subscribers.
@@ -55,6 +58,14 @@ pub(crate) fn routed_network(address: IpAddr) -> IpNet {
     match address.to_canonical() {
         IpAddr::V4(address) => Ipv4Net::new_assert(address, IPV4_PREFIX).trunc().into(),
         IpAddr::V6(address) => Ipv6Net::new_assert(address, IPV6_PREFIX).trunc().into(),
+    }
+}
+
+/// The network around an address that probably belongs to one provider.
+pub(crate) fn provider_network(address: IpAddr) -> IpNet {
+    match address.to_canonical() {
+        IpAddr::V4(address) => Ipv4Net::new_assert(address, IPV4_PROVIDER_PREFIX).trunc().into(),
+        IpAddr::V6(address) => Ipv6Net::new_assert(address, IPV6_PROVIDER_PREFIX).trunc().into(),
     }
 }
 

@@ -9,14 +9,17 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
+use axum::body::{Body, Bytes};
+use axum::http::Request;
 use axum_server::accept::Accept;
+use http_body::{Body as _, Frame, SizeHint};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 use tokio::time::{Instant, Sleep};
 use tower_service::Service;
 
-use super::activity::{Activity, InFlight};
+use super::activity::{Activity, Completion, InFlight};
 use super::connection_limits::{ConnectionLimits, ConnectionPermit};
 
 /// Number of bytes of a response that a client must read for its connection to count as active. It is more than a client can
@@ -67,12 +70,15 @@ pub(super) struct IdleTimeoutStream {
 }
 
 impl IdleTimeoutStream {
-    /// Ready when the connection must be closed. Otherwise wakes the task when it must.
-    fn poll_idle(&mut self, context: &mut Context<'_>) -> Poll<io::Error> {
+    /// Fails if the connection must make room. Otherwise wakes the task when it must. Checked by every operation, because
+    /// hyper does not read while it has pipelined requests.
+    fn check_closing(&mut self, context: &mut Context<'_>) -> io::Result<()> {
         self.closing.take_if(|closing| Pin::new(closing).poll(context).is_ready());
-        if self.closing.is_none() {
-            return Poll::Ready(io::ErrorKind::ConnectionAborted.into());
-        }
+        if self.closing.is_none() { Err(io::ErrorKind::ConnectionAborted.into()) } else { Ok(()) }
+    }
+
+    /// Ready when the connection has been idle for too long. Otherwise wakes the task when it has.
+    fn poll_idle(&mut self, context: &mut Context<'_>) -> Poll<io::Error> {
         loop {
             ready!(self.timer.as_mut().poll(context));
             let deadline = self.activity.idle_since() + self.idle_timeout;
@@ -98,6 +104,7 @@ impl AsyncRead for IdleTimeoutStream {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
+        self.check_closing(context)?;
         // Checked before reading, because a client that sends bytes but no complete request is idle too.
         if let Poll::Ready(idle) = self.poll_idle(context) {
             return Poll::Ready(Err(idle));
@@ -112,6 +119,7 @@ impl AsyncWrite for IdleTimeoutStream {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
+        self.check_closing(context)?;
         let written = Pin::new(&mut self.stream).poll_write(context, bytes);
         match written {
             Poll::Ready(Ok(count)) => self.count_written(count),
@@ -122,6 +130,7 @@ impl AsyncWrite for IdleTimeoutStream {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.check_closing(context)?;
         Pin::new(&mut self.stream).poll_flush(context)
     }
 
@@ -134,6 +143,7 @@ impl AsyncWrite for IdleTimeoutStream {
         context: &mut Context<'_>,
         slices: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
+        self.check_closing(context)?;
         let written = Pin::new(&mut self.stream).poll_write_vectored(context, slices);
         match written {
             Poll::Ready(Ok(count)) => self.count_written(count),
@@ -148,17 +158,18 @@ impl AsyncWrite for IdleTimeoutStream {
     }
 }
 
-/// Counts the requests in flight on a connection.
+/// Records the requests in flight on a connection.
 #[derive(Clone)]
 pub(super) struct InFlightService<S> {
     service: S,
     activity: Arc<Activity>,
 }
 
-impl<S, Request> Service<Request> for InFlightService<S>
+impl<S, B> Service<Request<B>> for InFlightService<S>
 where
-    S: Service<Request>,
+    S: Service<Request<Body>>,
     S::Future: Send + 'static,
+    B: http_body::Body<Data = Bytes, Error: Into<axum::BoxError>> + Send + 'static,
 {
     type Response = S::Response;
     type Error = S::Error;
@@ -168,13 +179,54 @@ where
         self.service.poll_ready(context)
     }
 
-    fn call(&mut self, request: Request) -> Self::Future {
+    fn call(&mut self, request: Request<B>) -> Self::Future {
         let in_flight = InFlight::new(&self.activity);
+        let completion = in_flight.completion();
+        let request = request.map(|body| Body::new(RequestBody::new(Body::new(body), completion)));
         let response = self.service.call(request);
         Box::pin(async move {
             let response = response.await;
             drop(in_flight);
             response
         })
+    }
+}
+
+/// The body of a request, which is complete when the last byte was read.
+struct RequestBody {
+    body: Body,
+    completion: Completion,
+}
+
+impl RequestBody {
+    fn new(body: Body, completion: Completion) -> Self {
+        if body.is_end_stream() {
+            completion.complete();
+        }
+        Self { body, completion }
+    }
+}
+
+impl http_body::Body for RequestBody {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        let frame = ready!(Pin::new(&mut self.body).poll_frame(context));
+        if frame.is_none() || self.body.is_end_stream() {
+            self.completion.complete();
+        }
+        Poll::Ready(frame)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
     }
 }
