@@ -151,15 +151,15 @@ async function journeyWithoutScript(page, password, old) {
 }
 
 const phone = { viewport: { width: 320, height: 640 } };
-const desk = { viewport: { width: 1280, height: 900 } };
+const desktop = { viewport: { width: 1280, height: 900 } };
 const newPage = async (options) => (await stage.visit(options)).newPage();
 try {
   const looks = {
-    desk: { ...desk, locale: "en" },
+    desktop: { ...desktop, locale: "en" },
     phone: { ...phone, locale: "en", colorScheme: "dark" },
     german: { ...phone, locale: "de" },
     arabic: { ...phone, locale: "ar" },
-    hebrew: { ...desk, locale: "he", colorScheme: "dark" },
+    hebrew: { ...desktop, locale: "he", colorScheme: "dark" },
     contrast: { ...phone, locale: "fr", contrast: "more", forcedColors: "active" },
   };
   const secrets = [];

@@ -259,16 +259,16 @@ async function measure(options) {
 }
 
 const phone = { viewport: { width: 320, height: 640 } };
-const desk = { viewport: { width: 1280, height: 900 } };
+const desktop = { viewport: { width: 1280, height: 900 } };
 try {
-  await wholeStory("desk", { ...desk, locale: "en" }, "a walk along the quay", OLD);
+  await wholeStory("desktop", { ...desktop, locale: "en" }, "a walk along the quay", OLD);
   await wholeStory("phone-dark", { ...phone, locale: "en", colorScheme: "dark" }, "a walk along the canal", "a walk along the quay");
   await wholeStory("arabic", { ...phone, locale: "ar" }, "a walk along the river", "a walk along the canal");
   await otherTab({ ...phone, locale: "en" });
   await otherBrowser({ ...phone, locale: "en" });
-  await badLinks({ ...desk, locale: "en", colorScheme: "dark" });
+  await badLinks({ ...desktop, locale: "en", colorScheme: "dark" });
   await language({ ...phone, locale: "en" });
-  await without({ ...desk, locale: "en" });
+  await without({ ...desktop, locale: "en" });
   await measure({ ...phone, locale: "en" });
   for (const secret of secrets) assert(!stage.log().includes(secret), "the log holds a secret");
   console.log(`All is well; the pictures are in ${pictures}.`);

@@ -1,11 +1,11 @@
-//! One running app per user: a later start hands its link to the running app and exits.
+//! One running app per user: a later start forwards its link to the running app and exits.
 //!
 //! The process that holds the lock file is the running app, and listens on the socket next to the file. Later starts
 //! connect to the socket. Only the lock decides, so two simultaneous starts cannot both win, and files left by a crash
 //! are replaced. A running app that does not respond is replaced: a second window is better than a lost link. `message`
-//! and `hand_over` are the protocol; `platform` checks the user of the other process.
+//! and `forward` are the protocol; `platform` checks the user of the other process.
 
-mod hand_over;
+mod forward;
 mod instance_paths;
 mod lock;
 mod message;
@@ -22,10 +22,10 @@ use std::time::{Duration, Instant};
 use interprocess::local_socket::traits::Listener as _;
 use zeroize::Zeroizing;
 
-use self::hand_over::Failure;
+use self::forward::Failure;
 pub use self::instance_paths::InstancePaths;
 use self::lock::TryLock;
-use self::message::{HandOverId, Message};
+use self::message::{Message, MessageId};
 use self::received::Received;
 use crate::link::{LinkInbox, MAX_LINK_BYTES};
 use crate::platform;
@@ -75,7 +75,7 @@ pub enum InstanceError {
     /// The socket cannot be opened.
     #[error("cannot open the socket of the instance: {0}")]
     Listen(#[source] io::Error),
-    /// The link is longer than the maximum, so it was not handed over.
+    /// The link is longer than the maximum, so it was not forwarded.
     #[error("the link is longer than 4,096 bytes")]
     TooLong,
     /// A program of another user listens on the socket.
@@ -92,12 +92,12 @@ pub enum Claim {
     /// This is the running app: open the window, and [serve](Listener::serve) later starts.
     First(Listener),
     /// The running app has taken the link, or was asked to come to the front: exit.
-    HandedOver,
+    Forwarded,
     /// The single instance cannot be used: open the window with the link. The reason is for the log.
     Alone(InstanceError),
 }
 
-/// Becomes the running app of this user, or hands `link` to it. Without a link, the running app comes to the front. The
+/// Becomes the running app of this user, or forwards `link` to it. Without a link, the running app comes to the front. The
 /// first of `candidates` that can be used is used.
 ///
 /// Blocks until the running app has taken the link. With [`Claim::First`], the caller puts its own link into the inbox.
@@ -126,12 +126,12 @@ pub fn claim(candidates: &[InstancePaths], link: Option<&str>) -> Result<Claim, 
 /// The folder cannot be used.
 fn claim_within(paths: &InstancePaths, link: &str, timeouts: Timeouts) -> Result<Claim, InstanceError> {
     paths.prepare()?;
-    let id = HandOverId::random().map_err(InstanceError::Lock)?;
+    let id = MessageId::random().map_err(InstanceError::Lock)?;
     let message = Message { id, link: Zeroizing::new(link.to_owned()) };
     for _ in 0..MAX_TAKE_OVERS {
-        let held = match lock_or_hand_over(paths, &message, timeouts)? {
+        let held = match lock_or_forward(paths, &message, timeouts)? {
             Attempt::First(lock) => return Listener::open(paths, lock).map(Claim::First),
-            Attempt::HandedOver => return Ok(Claim::HandedOver),
+            Attempt::Forwarded => return Ok(Claim::Forwarded),
             Attempt::Foreign => return Ok(Claim::Alone(InstanceError::Foreign)),
             Attempt::NoResponse(held) => held,
         };
@@ -151,13 +151,13 @@ fn claim_within(paths: &InstancePaths, link: &str, timeouts: Timeouts) -> Result
 /// The result of an attempt.
 enum Attempt {
     First(File),
-    HandedOver,
+    Forwarded,
     Foreign,
     /// The process that holds this lock file.
     NoResponse(File),
 }
 
-fn lock_or_hand_over(
+fn lock_or_forward(
     paths: &InstancePaths,
     message: &Message,
     timeouts: Timeouts,
@@ -171,8 +171,8 @@ fn lock_or_hand_over(
         };
         let attempted = Instant::now();
         let mut delay = BUSY_DELAY;
-        match hand_over::send(paths, message) {
-            Ok(()) => return Ok(Attempt::HandedOver),
+        match forward::send(paths, message) {
+            Ok(()) => return Ok(Attempt::Forwarded),
             Err(Failure::Foreign) => return Ok(Attempt::Foreign),
             // Not listening yet, or just exited: then the lock is free at the next attempt.
             Err(Failure::Unreachable) => delay = RETRY_DELAY,
@@ -230,7 +230,7 @@ impl Listener {
                 let (received, on_wake) = (Arc::clone(&received), Arc::clone(&on_wake));
                 let listen = move || {
                     let _slot = slot;
-                    hand_over::receive(&stream, &received, || {
+                    forward::receive(&stream, &received, || {
                         on_wake.lock().unwrap_or_else(PoisonError::into_inner)();
                     });
                 };

@@ -23,7 +23,7 @@ use crate::{
     vault::Vault,
 };
 
-/// Runs a command, hands a link to a running instance, or opens the window.
+/// Runs a command, forwards a link to a running instance, or opens the window.
 ///
 /// # Errors
 /// A message for the terminal. It contains no link.
@@ -45,7 +45,7 @@ pub fn start(program: Program) -> Result<(), Box<dyn Error>> {
         (None, _) => {}
     }
     let listener = match claim(&InstancePaths::of_this_user(&program.identity), arguments.url.as_deref())? {
-        Claim::HandedOver => return Ok(()),
+        Claim::Forwarded => return Ok(()),
         Claim::First(listener) => Some(listener),
         Claim::Alone(reason) => {
             tracing::warn!(%reason, "other instances will not find this window");

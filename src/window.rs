@@ -113,7 +113,7 @@ fn handle_event<T>(event: &Event<'_, T>, inbox: &LinkInbox, focus_requests: &Not
     }
 }
 
-/// Notified when a later start has handed over its link.
+/// Notified when a later start has forwarded its link.
 #[derive(Clone)]
 struct FocusRequests(Arc<Notify>);
 

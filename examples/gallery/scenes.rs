@@ -7,7 +7,7 @@ use latchkey::{
     clock::{self, Timestamp},
     flow::{Effect, Event, Flow, Ticket},
     link::IncomingLink,
-    password::{PasswordPolicy, Refusal},
+    password::{PasswordPolicy, PasswordRejection},
     secret::{CodeShape, EmailAddress, FlowId, Verifier},
     service::{
         Accepted, CallError, Capabilities, Changed, CheckError, Checked, IdempotencyKey, MachineCode,
@@ -104,16 +104,21 @@ pub static SCENES: &[Scene] = &[
     scene("reset-mismatch", |e| submitted(e, "a walk along the wet quay", "a walk along").flow),
     scene("reset-sending", |e| submitted(e, "a walk along the wet quay", "a walk along the wet quay").flow),
     scene("reset-refused", |e| {
-        answered(e, Err(ResetError::PasswordRefused(vec![Refusal::Common, Refusal::Personal])))
+        answered(
+            e,
+            Err(ResetError::PasswordRefused(vec![PasswordRejection::Common, PasswordRejection::Personal])),
+        )
     }),
     scene("reset-characters", |e| {
-        let reasons = vec![Refusal::TooShort { min: None }, Refusal::Characters];
+        let reasons = vec![PasswordRejection::TooShort { min: None }, PasswordRejection::Characters];
         answered(e, Err(ResetError::PasswordRefused(reasons)))
     }),
     scene("reset-too-many-bytes", |e| {
-        answered(e, Err(ResetError::PasswordRefused(vec![Refusal::TooManyBytes { max: 72 }])))
+        answered(e, Err(ResetError::PasswordRefused(vec![PasswordRejection::TooManyBytes { max: 72 }])))
     }),
-    scene("reset-breached", |e| answered(e, Err(ResetError::PasswordRefused(vec![Refusal::Breached])))),
+    scene("reset-breached", |e| {
+        answered(e, Err(ResetError::PasswordRefused(vec![PasswordRejection::Breached])))
+    }),
     scene("reset-second-factor-wrong", |e| answered(e, Err(ResetError::SecondFactor))),
     scene("reset-rate-limited", |e| answered(e, Err(CallError::RateLimited { wait: None }.into()))),
     scene("reset-offline", |e| answered(e, Err(CallError::Offline.into()))),

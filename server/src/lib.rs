@@ -63,7 +63,7 @@ pub use crate::domain::clock::{Clock, ManualClock, SystemClock, UnixTime};
 pub use crate::domain::lifetimes::{
     CODE_LIFETIME, LINK_LIFETIME, MAX_CODE_TRIES, SESSION_IDLE_TIMEOUT, SESSION_LIFETIME,
 };
-pub use crate::domain::password_policy::{MAX_PASSWORD_LENGTH, PasswordPolicy, PasswordRejection};
+pub use crate::domain::new_password_rules::{MAX_PASSWORD_LENGTH, NewPasswordRules};
 pub use crate::internal_error::InternalError;
 pub use crate::mail::MailError;
 pub use crate::net::BindError;
@@ -72,3 +72,4 @@ pub use crate::services::OpenError;
 pub use crate::services::admin::{AccountError, AdminError, AdminService};
 pub use crate::store::AccountEntry;
 pub use crate::web_app::WebAppError;
+pub use latchkey_core::password::PasswordRejection;

@@ -173,7 +173,7 @@ async fn get_and_head_change_nothing() {
 
 #[tokio::test]
 async fn server_describes_its_capabilities() {
-    let server = TestServer::start_with(|config| config.policy.min_length = 16).await;
+    let server = TestServer::start_with(|config| config.new_passwords.min_length = 16).await;
     let get = async |path: &str| {
         let response = server.client.get(server.url(path)).send().await.unwrap();
         assert_eq!(response.headers()["cache-control"], "no-store");

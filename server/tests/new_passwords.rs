@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
+use latchkey_client::BaseUrl;
 use latchkey_server::{HashingCost, Pepper, Server};
 use serde_json::json;
 use support::{ADA, NEW_PASSWORD, OLD_PASSWORD, TestServer, config_in};
@@ -37,13 +38,13 @@ fn suffix_of(password: &str) -> String {
 }
 
 /// A list of breached passwords on loopback. It contains [`NEW_PASSWORD`], or uses it as padding only.
-async fn breach_service(known: bool) -> (url::Url, ReceivedQueries) {
+async fn breach_service(known: bool) -> (BaseUrl, ReceivedQueries) {
     let received = ReceivedQueries::default();
     let routes = axum::Router::new()
         .route("/range/{prefix}", axum::routing::get(range))
         .with_state((Arc::clone(&received), known));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let base = format!("http://{}/", listener.local_addr().unwrap()).parse().unwrap();
+    let base = BaseUrl::parse(&format!("http://{}/", listener.local_addr().unwrap())).unwrap();
     tokio::spawn(async move { axum::serve(listener, routes).await });
     (base, received)
 }
@@ -52,7 +53,7 @@ async fn breach_service(known: bool) -> (url::Url, ReceivedQueries) {
 async fn breached_password_is_rejected_and_five_digits_are_sent() {
     // PWD-5, PWD-7
     let (base, received) = breach_service(true).await;
-    let server = TestServer::start_with(|config| config.breaches = Some(base)).await;
+    let server = TestServer::start_with(|config| config.breach_list = Some(base)).await;
     let token = server.mailed_token().await;
     let rejected = server.reset(&[("token", &token)], NEW_PASSWORD).await;
     rejected.assert_problem(422, "password_refused");
@@ -64,7 +65,7 @@ async fn breached_password_is_rejected_and_five_digits_are_sent() {
 #[tokio::test]
 async fn padding_is_no_breach_and_a_rejected_password_is_not_looked_up() {
     let (base, received) = breach_service(false).await;
-    let server = TestServer::start_with(|config| config.breaches = Some(base)).await;
+    let server = TestServer::start_with(|config| config.breach_list = Some(base)).await;
     let token = server.mailed_token().await;
     server.reset(&[("token", &token)], "too short").await.assert_problem(422, "password_refused");
     assert!(received.lock().unwrap().is_empty());
@@ -75,12 +76,12 @@ async fn padding_is_no_breach_and_a_rejected_password_is_not_looked_up() {
 async fn unavailable_breach_list_is_skipped_and_audited() {
     // PWD-7. Nothing listens on this port.
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let base = format!("http://{}/", listener.local_addr().unwrap()).parse().unwrap();
+    let base = BaseUrl::parse(&format!("http://{}/", listener.local_addr().unwrap())).unwrap();
     drop(listener);
     let folder = tempfile::tempdir().unwrap();
     let audit = folder.path().join("audit.jsonl");
     let server = TestServer::start_with(|config| {
-        config.breaches = Some(base);
+        config.breach_list = Some(base);
         config.audit_file = Some(audit.clone());
     })
     .await;

@@ -5,7 +5,7 @@ use crate::{
     clock::Timestamp,
     flow::{CheckEmailProblem, ForgotProblem, LinkFailure, Notice, ResetProblem},
     link::LinkProblem,
-    password::{PasswordPolicy, Refusal},
+    password::{PasswordPolicy, PasswordRejection},
     service::{CallError, Misconfiguration, ProofError},
 };
 
@@ -75,7 +75,7 @@ impl I18n {
             ResetProblem::Missing => self.text("password-missing"),
             ResetProblem::Refused(reasons) if reasons.is_empty() => self.text("password-refused"),
             ResetProblem::Refused(reasons) => {
-                reasons.iter().map(|reason| self.refusal(*reason)).collect::<Vec<_>>().join(" ")
+                reasons.iter().map(|reason| self.password_rejection(*reason)).collect::<Vec<_>>().join(" ")
             }
             ResetProblem::SecondFactor => self.text("second-factor-wrong"),
             ResetProblem::Mismatch => self.text("passwords-differ"),
@@ -85,21 +85,21 @@ impl I18n {
     }
 
     /// A reason for a refused password, with a way to fix it (PWD-6).
-    pub fn refusal(&self, refusal: Refusal) -> String {
-        match refusal {
-            Refusal::TooShort { min: Some(min) } => self.text_with("too-short-min", "min", min),
-            Refusal::TooLong { max: Some(max) } => self.text_with("too-long-max", "max", max),
-            Refusal::TooManyBytes { max } => self.text_with("too-many-bytes", "max", max),
+    pub fn password_rejection(&self, rejection: PasswordRejection) -> String {
+        match rejection {
+            PasswordRejection::TooShort { min: Some(min) } => self.text_with("too-short-min", "min", min),
+            PasswordRejection::TooLong { max: Some(max) } => self.text_with("too-long-max", "max", max),
+            PasswordRejection::TooManyBytes { max } => self.text_with("too-many-bytes", "max", max),
             other => self.text(match other {
-                Refusal::TooShort { .. } => "too-short",
-                Refusal::TooLong { .. } | Refusal::TooManyBytes { .. } => "too-long",
-                Refusal::Characters => "password-characters",
-                Refusal::Common => "password-common",
-                Refusal::Breached => "password-breached",
-                Refusal::Personal => "password-personal",
-                Refusal::ProductName => "password-product-name",
-                Refusal::SameAsBefore => "password-same",
-                Refusal::Other => "password-refused",
+                PasswordRejection::TooShort { .. } => "too-short",
+                PasswordRejection::TooLong { .. } | PasswordRejection::TooManyBytes { .. } => "too-long",
+                PasswordRejection::Characters => "password-characters",
+                PasswordRejection::Common => "password-common",
+                PasswordRejection::Breached => "password-breached",
+                PasswordRejection::Personal => "password-personal",
+                PasswordRejection::ProductName => "password-product-name",
+                PasswordRejection::SameAsBefore => "password-same",
+                PasswordRejection::Other => "password-refused",
             }),
         }
     }

@@ -165,14 +165,18 @@ fn only_pages_redirects_and_certificates_suggest_a_captive_portal() {
 /// All reasons are shown at once, so that the person can fix them in one attempt.
 #[test]
 fn all_refusal_reasons_are_shown() {
-    use crate::{clock::Timestamp, flow::ResetProblem, password::Refusal};
+    use crate::{clock::Timestamp, flow::ResetProblem, password::PasswordRejection};
     let i18n = I18n::new(Language::english(), &[]);
-    let reasons = vec![Refusal::TooShort { min: None }, Refusal::Characters, Refusal::Breached];
+    let reasons = vec![
+        PasswordRejection::TooShort { min: None },
+        PasswordRejection::Characters,
+        PasswordRejection::Breached,
+    ];
     let text = i18n.reset_problem(&ResetProblem::Refused(reasons), Timestamp(0));
     for id in ["too-short", "password-characters", "password-breached"] {
         assert!(text.contains(&i18n.text(id)), "{text}");
     }
     // The text must not call bytes characters.
-    let bytes = i18n.refusal(Refusal::TooManyBytes { max: 72 });
+    let bytes = i18n.password_rejection(PasswordRejection::TooManyBytes { max: 72 });
     assert!(bytes.contains("72") && !bytes.contains("characters"), "{bytes}");
 }

@@ -31,7 +31,7 @@ impl PartialEq for LinkInbox {
 struct Shared {
     slot: Mutex<Slot>,
     filled: Notify,
-    settled: Condvar,
+    completed: Condvar,
 }
 
 #[derive(Debug, Default)]
@@ -40,7 +40,7 @@ struct Slot {
     is_closed: bool,
 }
 
-/// The outcome of a link that another process handed over.
+/// The outcome of a forwarded link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {
     /// The app took it, or a newer link replaced it.
@@ -49,12 +49,12 @@ pub(crate) enum Outcome {
     Refused,
 }
 
-/// Holds the outcome of a handed-over link, once there is one.
+/// Holds the outcome of a forwarded link, once there is one.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Receipt(Arc<OnceLock<Outcome>>);
 
 impl Receipt {
-    fn settle(&self, outcome: Outcome) {
+    fn complete(&self, outcome: Outcome) {
         // The first outcome counts.
         let _ = self.0.set(outcome);
     }
@@ -68,30 +68,30 @@ impl LinkInbox {
 
     /// Stores a link and replaces an earlier one. Does not block.
     pub fn put(&self, link: IncomingLink) -> Replaced {
-        self.put_with(link, Receipt::default())
+        self.store(link, Receipt::default())
     }
 
     /// Stores a link. The receipt reports whether it was taken.
     #[cfg_attr(any(target_arch = "wasm32", target_os = "android", target_os = "ios"), allow(dead_code))]
-    pub(crate) fn hand_over(&self, link: IncomingLink) -> Receipt {
+    pub(crate) fn put_with_receipt(&self, link: IncomingLink) -> Receipt {
         let receipt = Receipt::default();
-        self.put_with(link, receipt.clone());
+        self.store(link, receipt.clone());
         receipt
     }
 
-    fn put_with(&self, link: IncomingLink, receipt: Receipt) -> Replaced {
+    fn store(&self, link: IncomingLink, receipt: Receipt) -> Replaced {
         let mut slot = self.slot();
         if slot.is_closed {
-            receipt.settle(Outcome::Refused);
+            receipt.complete(Outcome::Refused);
             return Replaced(false);
         }
         let earlier = slot.waiting.take();
         if let Some((_, receipt)) = &earlier {
-            receipt.settle(Outcome::Taken);
+            receipt.complete(Outcome::Taken);
         }
         slot.waiting = Some((link.replacing(earlier.is_some()), receipt));
         drop(slot);
-        self.shared.settled.notify_all();
+        self.shared.completed.notify_all();
         self.shared.filled.notify_one();
         Replaced(earlier.is_some())
     }
@@ -101,17 +101,17 @@ impl LinkInbox {
         let mut slot = self.slot();
         slot.is_closed = true;
         if let Some((_, receipt)) = slot.waiting.take() {
-            receipt.settle(Outcome::Refused);
+            receipt.complete(Outcome::Refused);
         }
         drop(slot);
-        self.shared.settled.notify_all();
+        self.shared.completed.notify_all();
     }
 
     /// Takes the stored link, if any.
     pub fn try_take(&self) -> Option<IncomingLink> {
         let (link, receipt) = self.slot().waiting.take()?;
-        receipt.settle(Outcome::Taken);
-        self.shared.settled.notify_all();
+        receipt.complete(Outcome::Taken);
+        self.shared.completed.notify_all();
         Some(link)
     }
 
@@ -132,33 +132,33 @@ impl LinkInbox {
     }
 }
 
-/// For links from other processes. These methods block.
+/// For links from other processes.
 #[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
 impl LinkInbox {
-    /// Waits for the outcome of a link, at most for `limit`.
-    pub(crate) fn outcome(&self, receipt: &Receipt, limit: Duration) -> Option<Outcome> {
+    /// Blocks until the outcome of a link is known, at most for `limit`.
+    pub(crate) fn wait_for_outcome(&self, receipt: &Receipt, limit: Duration) -> Option<Outcome> {
         let is_open = |_: &mut Slot| receipt.0.get().is_none();
-        let waited = self.shared.settled.wait_timeout_while(self.slot(), limit, is_open);
+        let waited = self.shared.completed.wait_timeout_while(self.slot(), limit, is_open);
         drop(waited.unwrap_or_else(PoisonError::into_inner));
         receipt.0.get().copied()
     }
 
     /// Removes a link. Returns [`Outcome::Taken`] if the app has already taken it.
-    pub(crate) fn withdraw(&self, receipt: &Receipt) -> Outcome {
+    pub(crate) fn remove(&self, receipt: &Receipt) -> Outcome {
         let mut slot = self.slot();
         if slot.waiting.as_ref().is_some_and(|(_, waiting)| Arc::ptr_eq(&waiting.0, &receipt.0)) {
             slot.waiting = None;
         }
-        receipt.settle(Outcome::Refused);
+        receipt.complete(Outcome::Refused);
         drop(slot);
-        self.shared.settled.notify_all();
+        self.shared.completed.notify_all();
         receipt.0.get().copied().unwrap_or(Outcome::Refused)
     }
 
-    /// Checks whether the inbox is open, without storing a link.
-    pub(crate) fn knock(&self) -> Receipt {
+    /// A receipt without a link: [`Outcome::Taken`] if the inbox is open.
+    pub(crate) fn receipt_without_link(&self) -> Receipt {
         let receipt = Receipt::default();
-        receipt.settle(if self.slot().is_closed { Outcome::Refused } else { Outcome::Taken });
+        receipt.complete(if self.slot().is_closed { Outcome::Refused } else { Outcome::Taken });
         receipt
     }
 }

@@ -9,6 +9,6 @@ pub use inbox::{LinkInbox, Replaced};
 #[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
 pub(crate) use inbox::{Outcome, Receipt};
 pub use latchkey_core::link::{
-    IncomingLink, LinkError, LinkProblem, LinkRules, LinkShape, MAX_LINK_BYTES, PathShape, RecoveryLink,
-    Refusal, find_link,
+    IncomingLink, LinkError, LinkProblem, LinkRejection, LinkRules, LinkShape, MAX_LINK_BYTES, PathShape,
+    RecoveryLink, find_link,
 };

@@ -1,4 +1,4 @@
-//! The message of a later start to the running app: a version byte, the id of the hand-over, a length of two bytes
+//! The message of a later start to the running app: a version byte, its id, a length of two bytes
 //! (big-endian), and the link in UTF-8. An empty link means "come to the front".
 
 use std::fmt;
@@ -13,11 +13,11 @@ const VERSION: u8 = 0xf2;
 const ID_BYTES: usize = 16;
 const HEADER_BYTES: usize = 1 + ID_BYTES + 2;
 
-/// Identifies a hand-over. A start without a response sends the same message again, and it counts once.
+/// Identifies a message. A start without a response sends the same message again, and it counts once.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct HandOverId([u8; ID_BYTES]);
+pub(super) struct MessageId([u8; ID_BYTES]);
 
-impl HandOverId {
+impl MessageId {
     pub(super) fn random() -> io::Result<Self> {
         let mut id = [0; ID_BYTES];
         getrandom::fill(&mut id).map_err(io::Error::other)?;
@@ -27,7 +27,7 @@ impl HandOverId {
 
 /// A link for the running app.
 pub(super) struct Message {
-    pub(super) id: HandOverId,
+    pub(super) id: MessageId,
     pub(super) link: Zeroizing<String>,
 }
 
@@ -63,7 +63,7 @@ impl Message {
         let mut bytes = Zeroizing::new(vec![0; length]);
         fill(&mut bytes)?;
         let link = std::str::from_utf8(&bytes).map_err(|_| invalid())?;
-        Ok(Self { id: HandOverId(id), link: Zeroizing::new(link.to_owned()) })
+        Ok(Self { id: MessageId(id), link: Zeroizing::new(link.to_owned()) })
     }
 }
 
@@ -90,21 +90,21 @@ mod tests {
     #[test]
     fn written_message_is_read_back() {
         for link in ["", "latchkey://reset-password?token=x", &"ü".repeat(MAX_LINK_BYTES / 2)] {
-            let message = Message { id: HandOverId::random().unwrap(), link: Zeroizing::new(link.into()) };
+            let message = Message { id: MessageId::random().unwrap(), link: Zeroizing::new(link.into()) };
             let again = read(&message.to_bytes()).unwrap();
             assert!(again.id == message.id && again.link == message.link, "{} bytes", link.len());
         }
     }
 
     #[test]
-    fn hand_over_ids_differ() {
-        assert!(HandOverId::random().unwrap() != HandOverId::random().unwrap());
+    fn message_ids_differ() {
+        assert!(MessageId::random().unwrap() != MessageId::random().unwrap());
     }
 
     #[test]
     fn debug_does_not_show_the_link() {
         let link = Zeroizing::new("latchkey://reset-password?token=canary".to_owned());
-        let message = Message { id: HandOverId::random().unwrap(), link };
+        let message = Message { id: MessageId::random().unwrap(), link };
         assert!(!format!("{message:?}").contains("canary"));
     }
 

@@ -97,7 +97,7 @@ fn response_to(paths: &InstancePaths, message: &[u8]) -> Vec<u8> {
 #[test]
 fn later_start_hands_over_its_link_and_wakes_the_app() {
     let app = running_app();
-    assert!(matches!(claim(&app.paths, Some(LINK)).unwrap(), Claim::HandedOver));
+    assert!(matches!(claim(&app.paths, Some(LINK)).unwrap(), Claim::Forwarded));
     app.woken.recv().unwrap();
     assert_eq!(app.taken.recv().unwrap(), LINK);
 }
@@ -105,13 +105,13 @@ fn later_start_hands_over_its_link_and_wakes_the_app() {
 #[test]
 fn later_start_without_a_link_only_wakes_the_app() {
     let app = running_app();
-    assert!(matches!(claim(&app.paths, None).unwrap(), Claim::HandedOver));
+    assert!(matches!(claim(&app.paths, None).unwrap(), Claim::Forwarded));
     app.woken.recv().unwrap();
     assert!(app.nothing_taken());
 }
 
 #[test]
-fn maximum_length_link_is_handed_over_and_a_longer_one_is_not_sent() {
+fn maximum_length_link_is_forwarded_and_a_longer_one_is_not_sent() {
     let app = running_app();
     let longest = "x".repeat(MAX_LINK_BYTES);
     claim(&app.paths, Some(&longest)).unwrap();
@@ -194,7 +194,7 @@ fn silent_clients_block_no_other_and_are_disconnected() {
 }
 
 #[test]
-fn of_sixteen_simultaneous_starts_one_runs_and_the_others_hand_over() {
+fn of_sixteen_simultaneous_starts_one_runs_and_the_others_forward_their_links() {
     const STARTS: usize = 16;
     let (_folder, paths) = empty_folder();
     let (inbox, start) = (LinkInbox::new(), Barrier::new(STARTS));
@@ -213,7 +213,7 @@ fn of_sixteen_simultaneous_starts_one_runs_and_the_others_hand_over() {
                                 .unwrap();
                             true
                         }
-                        Claim::HandedOver => false,
+                        Claim::Forwarded => false,
                         Claim::Alone(reason) => panic!("{reason}"),
                     }
                 })

@@ -1,6 +1,6 @@
 //! django-allauth 65 for apps (headless), with a link and with a code.
 
-use latchkey::password::Refusal;
+use latchkey::password::PasswordRejection;
 use latchkey::service::ProofError;
 use serde_json::json;
 
@@ -8,12 +8,12 @@ use super::backend::{Backend, RateLimit};
 use super::harness::{ADA, Live};
 use super::journey::journey;
 
-const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[
-    ("short", &[Refusal::TooShort { min: None }]),
-    ("password1", &[Refusal::Common]),
-    ("71830465291", &[Refusal::Characters]),
-    ("7183046", &[Refusal::TooShort { min: None }, Refusal::Characters]),
-    ("ada@example", &[Refusal::Personal]),
+const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] = &[
+    ("short", &[PasswordRejection::TooShort { min: None }]),
+    ("password1", &[PasswordRejection::Common]),
+    ("71830465291", &[PasswordRejection::Characters]),
+    ("7183046", &[PasswordRejection::TooShort { min: None }, PasswordRejection::Characters]),
+    ("ada@example", &[PasswordRejection::Personal]),
     ("the name of this site", &[]),
 ];
 
@@ -23,7 +23,7 @@ struct ByCode;
 impl Backend for ByLink {
     const ID: &str = "allauth";
     const INVALID_ADDRESS: Option<&str> = Some("ada@org");
-    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = WEAK_PASSWORDS;
+    const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] = WEAK_PASSWORDS;
     const RATE_LIMIT: Option<RateLimit> = Some(RateLimit { options: &[], has_retry_after: false });
     const VARIANTS: &[&[&str]] = &[&["signs-in"]];
 
@@ -44,7 +44,7 @@ impl Backend for ByCode {
     const FOLDER: &str = "allauth";
     const OPTIONS: &[&str] = &["by-code"];
     const INVALID_ADDRESS: Option<&str> = Some("ada@org");
-    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = WEAK_PASSWORDS;
+    const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] = WEAK_PASSWORDS;
     const UNISSUED_ERROR: ProofError = ProofError::WrongCode { tries_left: None };
     const USED_ERROR: ProofError = ProofError::CodeExpired;
     const EXPIRED_ERROR: ProofError = ProofError::CodeExpired;

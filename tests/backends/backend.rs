@@ -1,6 +1,6 @@
 //! What the tests must know about a server in addition to its contract.
 
-use latchkey::password::Refusal;
+use latchkey::password::PasswordRejection;
 use latchkey::service::ProofError;
 
 use super::harness::Live;
@@ -19,7 +19,7 @@ pub trait Backend {
     /// An address that the app accepts and the server refuses, if any.
     const INVALID_ADDRESS: Option<&str> = None;
     /// Passwords that it refuses, with the reasons that its contract recognizes.
-    const WEAK_PASSWORDS: &[(&str, &[Refusal])];
+    const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])];
     /// Forged links or codes: a part of the email, its replacement, and the expected error.
     const FORGED: &[(&str, &str, ProofError)] = &[];
     /// The error of a token or code that was never issued.

@@ -1,7 +1,7 @@
 //! Better Auth 1.7, which ends no sessions on a reset.
 
-use latchkey::link::{LinkError, RecoveryLink, Refusal as LinkRefusal};
-use latchkey::password::Refusal;
+use latchkey::link::{LinkError, LinkRejection, RecoveryLink};
+use latchkey::password::PasswordRejection;
 use serde_json::{Value, json};
 
 use super::backend::{Backend, RateLimit};
@@ -26,10 +26,10 @@ impl Backend for BetterAuth {
     const BASE: &str = "/api/auth";
     const VARIABLES: &[(&str, &str)] = &[("redirect", "latchkey://reset-password")];
     const INVALID_ADDRESS: Option<&str> = Some("ada@org");
-    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[
-        ("short", &[Refusal::TooShort { min: None }]),
-        (LONG, &[Refusal::TooLong { max: None }]),
-        (BREACHED, &[Refusal::Breached]),
+    const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] = &[
+        ("short", &[PasswordRejection::TooShort { min: None }]),
+        (LONG, &[PasswordRejection::TooLong { max: None }]),
+        (BREACHED, &[PasswordRejection::Breached]),
     ];
     const RATE_LIMIT: Option<RateLimit> = Some(RateLimit { options: &["throttled"], has_retry_after: true });
 
@@ -73,5 +73,5 @@ async fn opened_in_a_browser(options: &[&str]) -> Result<RecoveryLink, LinkError
 #[ignore = "needs ./scripts/test backends"]
 async fn link_redirected_by_the_browser_reaches_the_app() {
     assert!(opened_in_a_browser(&[]).await.is_ok());
-    assert_eq!(opened_in_a_browser(&["expired"]).await, Err(LinkError::Refused(LinkRefusal::Invalid)));
+    assert_eq!(opened_in_a_browser(&["expired"]).await, Err(LinkError::Refused(LinkRejection::Invalid)));
 }

@@ -1,6 +1,6 @@
 //! Amazon Cognito, emulated by cognito-local, with codes.
 
-use latchkey::password::Refusal;
+use latchkey::password::PasswordRejection;
 use latchkey::service::ProofError;
 use reqwest::RequestBuilder;
 use serde_json::{Value, json};
@@ -24,7 +24,7 @@ impl Backend for Cognito {
     const VARIABLES: &[(&str, &str)] = &[("client_id", "latchkey")];
     const HAS_EXPIRY: bool = false;
     // The emulator accepts every password.
-    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[];
+    const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] = &[];
     const UNISSUED_ERROR: ProofError = ProofError::WrongCode { tries_left: None };
     const USED_ERROR: ProofError = ProofError::WrongCode { tries_left: None };
     const UNTESTED_MESSAGES: &[&str] = &[

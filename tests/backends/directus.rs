@@ -1,6 +1,6 @@
 //! Directus 12 on PostgreSQL, with sessions in a cookie.
 
-use latchkey::password::Refusal;
+use latchkey::password::PasswordRejection;
 use latchkey::service::ProofError;
 use serde_json::json;
 
@@ -14,7 +14,7 @@ impl Backend for Directus {
     const ID: &str = "directus";
     const VARIABLES: &[(&str, &str)] = &[("redirect", "https://recover.latchkey.example/reset-password")];
     // Its reasons are sentences.
-    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[("short", &[])];
+    const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] = &[("short", &[])];
     const USED_ERROR: ProofError = ProofError::Used;
     const EXPIRED_ERROR: ProofError = ProofError::Expired;
     const RATE_LIMIT: Option<RateLimit> = Some(RateLimit { options: &["throttled"], has_retry_after: true });

@@ -1,6 +1,6 @@
 //! dj-rest-auth 7, with the tokens of Django REST framework, which stay valid after a reset.
 
-use latchkey::password::Refusal;
+use latchkey::password::PasswordRejection;
 use latchkey::service::ProofError;
 use serde_json::json;
 
@@ -14,7 +14,8 @@ impl Backend for DjRestAuth {
     const ID: &str = "dj-rest-auth";
     const INVALID_ADDRESS: Option<&str> = Some("ada@org");
     // Its reasons are sentences, in the language of the server.
-    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[("short", &[]), ("password1", &[]), ("71830465291", &[])];
+    const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] =
+        &[("short", &[]), ("password1", &[]), ("71830465291", &[])];
     const FORGED: &[(&str, &str, ProofError)] = &[("/MQ/", "/Mg/", ProofError::Invalid)];
     const RATE_LIMIT: Option<RateLimit> = Some(RateLimit { options: &["throttled"], has_retry_after: true });
 

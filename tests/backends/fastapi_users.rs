@@ -1,6 +1,6 @@
 //! fastapi-users 15, whose sessions are JWTs, which stay valid after a reset.
 
-use latchkey::password::Refusal;
+use latchkey::password::PasswordRejection;
 
 use super::backend::Backend;
 use super::harness::{ADA, Live};
@@ -12,7 +12,7 @@ impl Backend for FastapiUsers {
     const ID: &str = "fastapi-users";
     const INVALID_ADDRESS: Option<&str> = Some("ada@localhost");
     // Its reasons are texts of the app.
-    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[("short", &[])];
+    const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] = &[("short", &[])];
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let form = [("username", ADA), ("password", password)];

@@ -1,6 +1,6 @@
 //! Firebase Authentication, emulated. The emulator keeps sessions that Firebase ends.
 
-use latchkey::password::Refusal;
+use latchkey::password::PasswordRejection;
 use serde_json::json;
 
 use super::backend::Backend;
@@ -28,7 +28,8 @@ impl Backend for Firebase {
         "EXPIRED_OOB_CODE",
         "PASSWORD_DOES_NOT_MEET_REQUIREMENTS",
     ];
-    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[("short", &[Refusal::TooShort { min: None }])];
+    const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] =
+        &[("short", &[PasswordRejection::TooShort { min: None }])];
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let path = "/identitytoolkit.googleapis.com/v1/accounts:signInWithPassword?key=local";

@@ -1,6 +1,6 @@
 //! Flask-Security 5, whose token is in the path of the reset.
 
-use latchkey::password::Refusal;
+use latchkey::password::PasswordRejection;
 use latchkey::service::ProofError;
 use serde_json::json;
 
@@ -13,7 +13,7 @@ struct FlaskSecurity;
 impl Backend for FlaskSecurity {
     const ID: &str = "flask-security";
     // Its reasons are sentences, in the language of the server.
-    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[("short", &[])];
+    const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] = &[("short", &[])];
     const EXPIRED_ERROR: ProofError = ProofError::Expired;
     const REVEALING_OPTIONS: Option<&[&str]> = Some(&["reveals-accounts"]);
     const TOKEN_IN_PATH: bool = true;

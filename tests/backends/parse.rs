@@ -1,6 +1,6 @@
 //! Parse Server 9 on PostgreSQL.
 
-use latchkey::password::Refusal;
+use latchkey::password::PasswordRejection;
 use latchkey::service::ProofError;
 use serde_json::json;
 
@@ -13,7 +13,8 @@ struct Parse;
 impl Backend for Parse {
     const ID: &str = "parse";
     const VARIABLES: &[(&str, &str)] = &[("app_id", "latchkey")];
-    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[("short", &[]), (OLD_PASSWORD, &[Refusal::SameAsBefore])];
+    const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] =
+        &[("short", &[]), (OLD_PASSWORD, &[PasswordRejection::SameAsBefore])];
     const EXPIRED_ERROR: ProofError = ProofError::Expired;
     const RATE_LIMIT: Option<RateLimit> = Some(RateLimit { options: &["throttled"], has_retry_after: true });
     const LIMITS_RESETS: bool = false;

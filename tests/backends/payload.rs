@@ -1,6 +1,6 @@
 //! Payload 3, whose link has the token at the end of its path.
 
-use latchkey::password::Refusal;
+use latchkey::password::PasswordRejection;
 use serde_json::{Value, json};
 
 use super::backend::Backend;
@@ -12,7 +12,7 @@ struct Payload;
 impl Backend for Payload {
     const ID: &str = "payload";
     // Its default minimum is three characters.
-    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[("ab", &[])];
+    const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] = &[("ab", &[])];
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let account = json!({ "email": ADA, "password": password });

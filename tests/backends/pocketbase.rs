@@ -1,6 +1,6 @@
 //! PocketBase 0.40, whose link has the token at the end of its fragment.
 
-use latchkey::password::Refusal;
+use latchkey::password::PasswordRejection;
 use serde_json::json;
 
 use super::backend::{Backend, RateLimit};
@@ -12,7 +12,7 @@ struct PocketBase;
 impl Backend for PocketBase {
     const ID: &str = "pocketbase";
     const INVALID_ADDRESS: Option<&str> = Some("ada@org");
-    const WEAK_PASSWORDS: &[(&str, &[Refusal])] = &[("short", &[])];
+    const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] = &[("short", &[])];
     const RATE_LIMIT: Option<RateLimit> = Some(RateLimit { options: &["throttled"], has_retry_after: false });
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Strapi 5 with its users-permissions plugin, whose sessions are JWTs, which stay valid after a reset.
 
-use latchkey::password::Refusal;
+use latchkey::password::PasswordRejection;
 use serde_json::json;
 
 use super::backend::{Backend, RateLimit};
@@ -16,8 +16,10 @@ impl Backend for Strapi {
     const ID: &str = "strapi";
     const INVALID_ADDRESS: Option<&str> = Some("ada@org");
     const HAS_EXPIRY: bool = false;
-    const WEAK_PASSWORDS: &[(&str, &[Refusal])] =
-        &[("short", &[Refusal::TooShort { min: None }]), (LONG, &[Refusal::TooLong { max: None }])];
+    const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] = &[
+        ("short", &[PasswordRejection::TooShort { min: None }]),
+        (LONG, &[PasswordRejection::TooLong { max: None }]),
+    ];
     const RATE_LIMIT: Option<RateLimit> = Some(RateLimit { options: &["throttled"], has_retry_after: false });
     // The text of a custom validation rule.
     const UNTESTED_MESSAGES: &[&str] = &["password"];

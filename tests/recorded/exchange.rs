@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Mutex;
 
 use latchkey::link::{LinkRules, RecoveryLink};
-use latchkey::password::{PasswordPolicy, Refusal};
+use latchkey::password::{PasswordPolicy, PasswordRejection};
 use latchkey::secret::{
     CodeShape, EmailAddress, FlowId, NewPassword, RecoveryCode, RequestSession, SecondFactorCode, Verifier,
 };
@@ -266,15 +266,15 @@ fn reset(error: ResetError) -> String {
         ResetError::Proof(proof) => format!("{proof:?}").to_lowercase(),
         ResetError::SecondFactor => "second factor".to_owned(),
         ResetError::PasswordRefused(reasons) if reasons.is_empty() => "password refused".to_owned(),
-        ResetError::PasswordRefused(reasons) => reasons.iter().map(refusal).collect::<Vec<_>>().join(", "),
+        ResetError::PasswordRefused(reasons) => reasons.iter().map(rejection).collect::<Vec<_>>().join(", "),
     }
 }
 
-fn refusal(reason: &Refusal) -> String {
+fn rejection(reason: &PasswordRejection) -> String {
     let length = |length: &Option<u64>| length.map(|length| format!(" ({length})")).unwrap_or_default();
     match reason {
-        Refusal::TooShort { min } => format!("too short{}", length(min)),
-        Refusal::TooLong { max } => format!("too long{}", length(max)),
+        PasswordRejection::TooShort { min } => format!("too short{}", length(min)),
+        PasswordRejection::TooLong { max } => format!("too long{}", length(max)),
         other => format!("{other:?}").to_lowercase(),
     }
 }

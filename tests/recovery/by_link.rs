@@ -1,7 +1,7 @@
 //! Recovery by the link in the email.
 
 use latchkey::flow::{Event, LinkFailure, Notice, Phase, ResetProblem};
-use latchkey::password::Refusal;
+use latchkey::password::PasswordRejection;
 use latchkey::secret::{EmailAddress, NewPassword, RecoveryToken};
 use latchkey::service::Changed;
 
@@ -32,7 +32,10 @@ async fn reset_replaces_the_password_and_ends_old_sessions() {
     assert_eq!((app.flow.policy().min_length, app.flow.policy().stated), (15, true));
 
     app.set_password("fourteen signs").await;
-    assert_eq!(app.reset().problem, Some(ResetProblem::Refused(vec![Refusal::TooShort { min: Some(15) }])));
+    assert_eq!(
+        app.reset().problem,
+        Some(ResetProblem::Refused(vec![PasswordRejection::TooShort { min: Some(15) }]))
+    );
     app.set_password(NEW_PASSWORD).await;
     assert!(app.done(), "signed out everywhere");
     assert!(app.vault_is_empty().await);

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use latchkey::flow::{CheckEmailProblem, Event, ForgotProblem, Step};
-use latchkey::password::{PasswordPolicy, Refusal};
+use latchkey::password::{PasswordPolicy, PasswordRejection};
 use latchkey::secret::{CodeShape, EmailAddress, LinkParams, NewPassword, RecoveryToken, Verifier};
 use latchkey::service::{
     CallError, Capabilities, Changed, Checked, IdempotencyKey, Proof, ProofError, RequestError, ResetError,
@@ -24,11 +24,11 @@ async fn weak_password_is_refused_with_reasons_and_the_link_still_works() {
     service.send_account_recovery_email(&EmailAddress::parse(ADA).unwrap()).await.unwrap();
     let token = RecoveryToken::parse(&newest_mail(&server).await.token()).unwrap();
     for (weak, reasons) in [
-        ("short but odd", vec![Refusal::TooShort { min: Some(15) }]),
-        ("passwordpassword", vec![Refusal::Common]),
-        ("under the latchkey stone", vec![Refusal::ProductName]),
-        ("aaa", vec![Refusal::TooShort { min: Some(15) }, Refusal::Common]),
-        (&"seven grey herons on a quay ".repeat(10), vec![Refusal::TooLong { max: Some(256) }]),
+        ("short but odd", vec![PasswordRejection::TooShort { min: Some(15) }]),
+        ("passwordpassword", vec![PasswordRejection::Common]),
+        ("under the latchkey stone", vec![PasswordRejection::ProductName]),
+        ("aaa", vec![PasswordRejection::TooShort { min: Some(15) }, PasswordRejection::Common]),
+        (&"seven grey herons on a quay ".repeat(10), vec![PasswordRejection::TooLong { max: Some(256) }]),
     ] {
         let refused = service.reset_password(&token, &password(weak)).await;
         assert_eq!(refused, Err(ResetError::PasswordRefused(reasons)), "{weak}");
@@ -132,7 +132,7 @@ async fn unknown_address_gets_the_same_answer_as_a_known_one() {
 
 #[tokio::test]
 async fn server_reports_capabilities_and_password_policy() {
-    let server = TestServer::start_with(|config| config.policy.min_length = 16).await;
+    let server = TestServer::start_with(|config| config.new_passwords.min_length = 16).await;
     let service = app_at(&server).await.service;
     let everything = Capabilities {
         challenge: true,

@@ -39,7 +39,7 @@ async fn two_simultaneous_starts_open_one_window() -> Result<()> {
     Ok(())
 }
 
-/// A hundred links with unknown tokens in one second, then a valid one. They are handed over as by starts of the app,
+/// A hundred links with unknown tokens in one second, then a valid one. They are forwarded as by starts of the app,
 /// without starting it.
 #[tokio::test(flavor = "multi_thread")]
 async fn window_stays_responsive_under_a_hundred_links_per_second_and_shows_the_last() -> Result<()> {
@@ -57,10 +57,10 @@ async fn window_stays_responsive_under_a_hundred_links_per_second_and_shows_the_
         let (place, link) = (place.clone(), format!("latchkey://reset-password?token={number:0>43}"));
         starts.spawn_blocking(move || claim(&[place], Some(&link)).unwrap());
     }
-    // The window responds while they are handed over.
+    // The window responds while they are forwarded.
     window.heading().await?;
     for claim in starts.join_all().await {
-        assert!(matches!(claim, Claim::HandedOver), "{claim:?}");
+        assert!(matches!(claim, Claim::Forwarded), "{claim:?}");
     }
     open_link_in_running_app(&desktop, service.mail_to(ADA).await.link().as_str()).await;
     wait_for_reset_screen(&window, ADA).await?;

@@ -37,15 +37,15 @@ fn command(desktop: &DesktopSession, folders: &[(&str, &str)]) -> tokio::process
     command
 }
 
-/// The first start opens a window, and a second one hands its link over to it.
+/// The first start opens a window, and a second one forwards its link to it.
 async fn assert_single_instance(folders: &[(&str, &str)], desktop: &DesktopSession) -> Result<()> {
     let service = Service::start().await;
     let app = folders.iter().fold(service.app(), |app, (name, value)| app.env(*name, *value));
     let window = Window::open(desktop, &app).await?;
     request_email(&window, ADA).await?;
     let mail = service.mail_to(ADA).await;
-    let handed_over = command(desktop, folders).arg(mail.link().as_str()).output().await.unwrap();
-    assert!(handed_over.status.success(), "{}", String::from_utf8_lossy(&handed_over.stderr));
+    let forwarded = command(desktop, folders).arg(mail.link().as_str()).output().await.unwrap();
+    assert!(forwarded.status.success(), "{}", String::from_utf8_lossy(&forwarded.stderr));
     wait_for_reset_screen(&window, ADA).await?;
     assert_eq!(desktop.processes_of(BINARY.as_ref()), [window.process_id()]);
     window.close().await
@@ -106,7 +106,7 @@ fn app_with_home_on(service: &Service, mount: &str) -> App {
     unshare_arguments(mount).into_iter().fold(app, App::arg)
 }
 
-/// Completes the recovery with a link that another start of the app hands over.
+/// Completes the recovery with a link that another start of the app forwards.
 async fn complete_recovery(service: &Service, desktop: &DesktopSession, window: &Window<'_>) -> Result<()> {
     let mail = service.mail_to(ADA).await;
     open_link_in_running_app(desktop, mail.link().as_str()).await;

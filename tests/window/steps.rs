@@ -54,7 +54,7 @@ pub async fn link_command(desktop: &DesktopSession, action: &str) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// Opens a link with `xdg-open` while the app is running. The started process hands it over and exits successfully.
+/// Opens a link with `xdg-open` while the app is running. The started process forwards it and exits successfully.
 pub async fn open_link_with_xdg_open(desktop: &DesktopSession, link: &str) {
     assert_succeeds(desktop.command("xdg-open").arg(link)).await;
 }

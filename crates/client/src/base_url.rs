@@ -2,10 +2,12 @@
 
 use std::fmt;
 
+use serde::Deserialize;
 use url::{Host, Url};
 
 /// The base address of a service. Its type guarantees that no call is sent unencrypted to another machine.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
 pub struct BaseUrl(Url);
 
 /// Why an address is refused.
@@ -64,6 +66,14 @@ impl BaseUrl {
     /// Scheme, host, port and path prefix. Identifies the service in the keyring.
     pub fn as_str(&self) -> &str {
         self.0.as_str()
+    }
+}
+
+impl TryFrom<String> for BaseUrl {
+    type Error = BaseUrlError;
+
+    fn try_from(text: String) -> Result<Self, BaseUrlError> {
+        Self::parse(&text)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use latchkey_core::{CodeShape, link::Refusal};
+use latchkey_core::{CodeShape, link::LinkRejection};
 use serde::{Deserialize, Serialize};
 
 use super::path_pattern::PathPattern;
@@ -62,5 +62,5 @@ pub struct LinkError {
     /// Its value.
     pub equals: String,
     /// What it means.
-    pub kind: Refusal,
+    pub kind: LinkRejection,
 }

@@ -1,6 +1,6 @@
 //! How a contract recognizes a response, and what the response means.
 
-use latchkey_core::password::Refusal;
+use latchkey_core::password::PasswordRejection;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -49,7 +49,7 @@ pub struct ErrorMatch {
     /// What it means.
     pub kind: Kind,
     /// For [`Kind::PasswordRefused`]: why the password is refused.
-    pub reason: Option<Refusal>,
+    pub reason: Option<PasswordRejection>,
 }
 
 /// A status, or several.
@@ -158,7 +158,7 @@ struct MatchFile {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     kind: Option<Kind>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    reason: Option<Refusal>,
+    reason: Option<PasswordRejection>,
 }
 
 /// Why a match is refused. Contains what to write instead.

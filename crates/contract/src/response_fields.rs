@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use latchkey_core::password::Refusal;
+use latchkey_core::password::PasswordRejection;
 use serde_json::Value;
 
 use super::{response_field::ResponseField, step::Step};
@@ -42,10 +42,12 @@ impl ResponseFields {
         self.0.get(&field)?.as_str()
     }
 
-    /// Why the password is refused. An unknown reason is [`Refusal::Other`].
-    pub fn reasons(&self) -> impl Iterator<Item = Refusal> {
+    /// Why the password is refused. An unknown reason is [`PasswordRejection::Other`].
+    pub fn reasons(&self) -> impl Iterator<Item = PasswordRejection> {
         let reasons = self.0.get(&ResponseField::Reasons).and_then(Value::as_array);
-        let named = |reason: &Value| reason.as_str().and_then(Refusal::parse).unwrap_or(Refusal::Other);
+        let named = |reason: &Value| {
+            reason.as_str().and_then(PasswordRejection::parse).unwrap_or(PasswordRejection::Other)
+        };
         reasons.into_iter().flatten().map(named)
     }
 }

@@ -86,11 +86,11 @@ impl Contract {
     pub fn link_shape(&self) -> LinkShape {
         let params = self.link.names.iter().filter(|(name, _)| *name != "token");
         let errors = self.link.errors.iter();
-        let refusals = errors.map(|error| (error.name.clone(), error.equals.clone(), error.kind));
+        let rejections = errors.map(|error| (error.name.clone(), error.equals.clone(), error.kind));
         LinkShape {
             parameters: params.map(|(name, parameter)| (name.clone(), parameter.clone())).collect(),
             path: self.link.path.as_ref().map(|pattern| self.path_shape(pattern)),
-            refusals: refusals.collect(),
+            rejections: rejections.collect(),
             lengths: Vec::new(),
         }
     }

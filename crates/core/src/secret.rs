@@ -10,7 +10,6 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
 /// Maximum length of a token, in bytes. Our tokens have 43, signed tokens of other servers several hundred, and session
@@ -116,11 +115,6 @@ impl NewPassword {
             1..=MAX_PASSWORD_BYTES => Ok(Self(secret)),
             _ => Err(Malformed("password")),
         }
-    }
-
-    /// The length in code points after NFC (NIST SP 800-63B-4 §3.1.1.2).
-    pub fn code_points(&self) -> usize {
-        self.expose().nfc().count()
     }
 }
 

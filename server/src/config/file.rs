@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use ipnet::IpNet;
+use latchkey_client::BaseUrl;
 use secrecy::SecretString;
 use serde::Deserialize;
 use url::Url;
@@ -97,7 +98,7 @@ pub(super) struct LimitsSection {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PasswordsSection {
-    pub(super) min_length: Option<usize>,
+    pub(super) min_length: Option<u64>,
     #[serde(default)]
     pub(super) second_factor_in_place: bool,
     pub(super) argon2_memory_kib: Option<u32>,
@@ -107,5 +108,5 @@ pub(super) struct PasswordsSection {
     /// Replaced peppers, newest first.
     #[serde(default)]
     pub(super) old_pepper_files: Vec<PathBuf>,
-    pub(super) breaches: Option<Url>,
+    pub(super) breaches: Option<BaseUrl>,
 }

@@ -11,7 +11,7 @@ use super::file::{ConfigFile, LimitsSection, MailSection, PasswordsSection, Smtp
 use super::insecure::{SecretFile, insecure_settings};
 use super::{Config, ConfigError, Database, HashingCost, Limits, Mail, Product, Smtp};
 use crate::crypto::pepper::Pepper;
-use crate::domain::password_policy::PasswordPolicy;
+use crate::domain::new_password_rules::NewPasswordRules;
 
 /// Why a configuration could not be loaded.
 #[derive(Debug, thiserror::Error)]
@@ -116,12 +116,12 @@ impl ConfigFile {
             link_base: self.link_base.ok_or(ConfigFileError::Missing("link_base"))?,
             product,
             limits: self.limits.into_limits(),
-            policy: self.passwords.policy(),
+            new_passwords: self.passwords.rules(),
             public_origin: self.public_origin,
             binding: self.binding,
             hashing: self.passwords.hashing_cost(),
             pepper: self.passwords.read_pepper()?,
-            breaches: self.passwords.breaches,
+            breach_list: self.passwords.breaches,
             web_app: self.web_app,
             audit_file: self.audit_file,
             trusted_proxies: self.trusted_proxies,
@@ -149,9 +149,9 @@ impl LimitsSection {
 }
 
 impl PasswordsSection {
-    fn policy(&self) -> PasswordPolicy {
-        PasswordPolicy {
-            min_length: self.min_length.unwrap_or(PasswordPolicy::default().min_length),
+    fn rules(&self) -> NewPasswordRules {
+        NewPasswordRules {
+            min_length: self.min_length.unwrap_or(NewPasswordRules::default().min_length),
             second_factor_in_place: self.second_factor_in_place,
         }
     }
@@ -284,7 +284,7 @@ mod tests {
     #[test]
     fn missing_settings_have_their_defaults() {
         let config = config(VALID).unwrap();
-        assert_eq!((config.limits.resend_after, config.policy.min_length), (60, 15));
+        assert_eq!((config.limits.resend_after, config.new_passwords.min_length), (60, 15));
     }
 
     #[test]
@@ -293,6 +293,10 @@ mod tests {
             (VALID.replace("listen =", "lisen ="), "unknown field `lisen`"),
             (VALID.replace("name = \"Example\"", ""), "`product.name` is not set"),
             (VALID.replace("https://", "http://"), "must be https"),
+            (
+                format!("{VALID}\n[passwords]\nbreaches = \"http://breaches.example.org/\""),
+                "http is only for loopback",
+            ),
             (VALID.replace("sender = \"no-reply@", "sender = \"no-reply"), "`product.sender` must be"),
             (
                 format!("{VALID}\n[mail.smtp]\nhost = \"localhost\"\ntls = \"none\""),

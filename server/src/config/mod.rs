@@ -15,10 +15,11 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 use ipnet::IpNet;
+use latchkey_client::BaseUrl;
 use url::Url;
 
 use crate::crypto::pepper::Pepper;
-use crate::domain::password_policy::PasswordPolicy;
+use crate::domain::new_password_rules::NewPasswordRules;
 use crate::domain::urls::{is_loopback, is_web};
 
 pub use apps::{AndroidApp, AppStore, Apps};
@@ -48,7 +49,7 @@ pub struct Config {
     /// Limits on requests, mails and connections.
     pub limits: Limits,
     /// The rules for new passwords.
-    pub policy: PasswordPolicy,
+    pub new_passwords: NewPasswordRules,
     /// The origin of this server's pages as clients reach it: scheme, host and port. The default is the origin of
     /// `link_base` if that is a web address, otherwise the loopback address that the server listens on.
     pub public_origin: Option<Url>,
@@ -59,7 +60,7 @@ pub struct Config {
     /// A key that is kept outside the database. It is required for second factors.
     pub pepper: Option<Pepper>,
     /// Base URL of a service with the range API of Have I Been Pwned, without `range/`.
-    pub breaches: Option<Url>,
+    pub breach_list: Option<BaseUrl>,
     /// Networks of the proxies in front of this server, which are trusted to report the client's address.
     pub trusted_proxies: Vec<IpNet>,
     /// The header in which those proxies report it.
@@ -86,12 +87,12 @@ impl Config {
             link_base,
             product,
             limits: Limits::default(),
-            policy: PasswordPolicy::default(),
+            new_passwords: NewPasswordRules::default(),
             public_origin: None,
             binding: Binding::default(),
             hashing: HashingCost::default(),
             pepper: None,
-            breaches: None,
+            breach_list: None,
             trusted_proxies: Vec::new(),
             forwarded_header: ForwardedHeader::default(),
             operations_listen: None,

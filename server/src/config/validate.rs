@@ -1,12 +1,11 @@
 //! Validation of a configuration.
 
-use latchkey_client::BaseUrl;
 use latchkey_core::EmailAddress;
 use url::Url;
 
 use super::{Config, ConfigError, Limits};
+use crate::domain::new_password_rules::MAX_PASSWORD_LENGTH;
 use crate::domain::page_paths;
-use crate::domain::password_policy::MAX_PASSWORD_LENGTH;
 use crate::domain::urls::{is_loopback, is_web};
 
 impl Config {
@@ -25,24 +24,22 @@ impl Config {
         link_base.into_iter().chain(all.flatten()).map(str::to_owned).collect()
     }
 
-    fn text_errors(&self) -> [Option<&'static str>; 9] {
+    fn text_errors(&self) -> [Option<&'static str>; 8] {
         let name = &self.product.name;
-        let min_length = if self.policy.second_factor_in_place { 8 } else { 15 };
+        let min_length = if self.new_passwords.second_factor_in_place { 8 } else { 15 };
         let apps = &self.apps;
         [
             (name.trim().is_empty() || name.chars().any(char::is_control))
                 .then_some("`product.name` must be one line of text"),
             (!EmailAddress::parse(&self.product.sender).is_ok_and(|sender| !sender.needs_smtputf8()))
                 .then_some("`product.sender` must be an ASCII email address, such as no-reply@example.org"),
-            (!(min_length..=MAX_PASSWORD_LENGTH).contains(&self.policy.min_length)).then_some(
+            (!(min_length..=MAX_PASSWORD_LENGTH).contains(&self.new_passwords.min_length)).then_some(
                 "`passwords.min_length` must be between 15 and 256, or between 8 and 256 if every account has a second \
                  factor",
             ),
             (!self.hashing.is_acceptable()).then_some("these Argon2 parameters are too weak, or not supported"),
             (self.public_origin.as_ref().is_some_and(|origin| !is_bare_origin(origin)))
                 .then_some("`public_origin` must be https://HOST, without path, query or fragment"),
-            (self.breaches.as_ref().is_some_and(|base| BaseUrl::parse(base.as_str()).is_err()))
-                .then_some("`passwords.breaches` must be https"),
             (apps.stores.iter().any(|store| store.url.scheme() != "https"))
                 .then_some("the address of an app store must be https"),
             (!apps.android.iter().all(|app| are_fingerprints(&app.certificates))).then_some(

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::time::Instant;
 
+use latchkey_core::password::PasswordPolicy;
 use secrecy::SecretString;
 
 use super::api::recovery::{NewPasswordFields, ProofFields, RecoveryRequest};
@@ -12,7 +13,6 @@ use super::problem::Problem;
 use super::response_time::MinResponseTime;
 use crate::audit::{AuditEntry, AuditEvent, AuditLog};
 use crate::crypto::secrets::Sha256Hash;
-use crate::domain::password_policy::PasswordPolicy;
 use crate::i18n::Language;
 use crate::services::recovery::{Proof, ProofCheck, RecoveryService, RequestedRecovery};
 

@@ -4,10 +4,10 @@
 use axum::http::header::{CONNECTION, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use latchkey_core::password::{PasswordPolicy, PasswordRejection};
 use serde_json::{Map, Value, json};
 
 pub(super) use super::problem_code::ProblemCode;
-use crate::domain::password_policy::{MAX_PASSWORD_LENGTH, PasswordPolicy, PasswordRejection};
 use crate::internal_error::InternalError;
 use crate::services::SecondFactorRejection;
 use crate::services::authenticator::SignInRejection;
@@ -63,7 +63,7 @@ impl Problem {
         let problem = Self::from(ProblemCode::PasswordRefused)
             .with_member("reasons", json!(rejections))
             .with_member("min_length", policy.min_length)
-            .with_member("max_length", MAX_PASSWORD_LENGTH);
+            .with_member("max_length", policy.max_length);
         Self { password_rejections: rejections, ..problem }
     }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::FromRef;
+use latchkey_core::password::PasswordPolicy;
 use url::Url;
 
 use super::audited_recovery::AuditedRecovery;
@@ -16,7 +17,6 @@ use super::well_known_files::AppAssociations;
 use crate::audit::AuditLog;
 use crate::config::{Binding, Config};
 use crate::domain::page_paths;
-use crate::domain::password_policy::PasswordPolicy;
 use crate::domain::urls::is_web;
 use crate::metrics::Metrics;
 use crate::services::Services;
@@ -90,7 +90,7 @@ impl HttpState {
         let recovery = AuditedRecovery {
             service: Arc::clone(&services.recovery),
             audit: services.audit.clone(),
-            policy: config.policy,
+            policy: config.new_passwords.policy(),
             min_response_time,
         };
         let rate_limiter =
@@ -104,7 +104,7 @@ impl HttpState {
             audit: services.audit.clone(),
             rate_limiter: Arc::clone(&rate_limiter),
             readiness: Arc::clone(&readiness),
-            policy: config.policy,
+            policy: config.new_passwords.policy(),
             features: Features { binding: config.binding, second_factors: config.pepper.is_some() },
             min_response_time,
             app_associations: Arc::new(AppAssociations {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use latchkey_core::password::PasswordRejection;
 use secrecy::SecretString;
 use url::Url;
 
@@ -11,7 +12,6 @@ use crate::config::{Config, Mail, Product};
 use crate::domain::clock::{Clock, SystemClock};
 use crate::domain::email_address::EmailAddress;
 use crate::domain::password::Password;
-use crate::domain::password_policy::PasswordRejection;
 use crate::internal_error::InternalError;
 use crate::mail::{MailComposer, MailError, Transport};
 use crate::services::new_password::NewPasswordValidator;

@@ -14,10 +14,8 @@ mod second_factor;
 use std::sync::Arc;
 
 use latchkey_client::breach::BreachList;
-use latchkey_client::{BaseUrl, BaseUrlError};
 use latchkey_core::service::CallError;
 use tokio::sync::Notify;
-use url::Url;
 
 use crate::audit::AuditLog;
 use crate::config::{Config, ConfigError};
@@ -43,9 +41,6 @@ pub enum OpenError {
     /// The configuration is invalid.
     #[error(transparent)]
     Config(#[from] ConfigError),
-    /// The URL of the list of breached passwords is invalid.
-    #[error("list of breached passwords: {0}")]
-    BreachListUrl(#[from] BaseUrlError),
     /// The client for the list of breached passwords cannot be built.
     #[error("list of breached passwords: {0}")]
     BreachList(#[from] CallError),
@@ -90,10 +85,10 @@ impl Services {
         };
         let new_passwords = NewPasswordValidator {
             hasher: hasher.clone(),
-            policy_pool: CpuPool::of_half_the_cores(),
-            policy: config.policy,
+            rules_pool: CpuPool::of_half_the_cores(),
+            rules: config.new_passwords,
             product_name: config.product.name.as_str().into(),
-            breach_list: config.breaches.as_ref().map(open_breach_list).transpose()?,
+            breach_list: config.breach_list.clone().map(BreachList::new).transpose()?,
             audit: audit.clone(),
         };
         let mail_queued = Arc::new(Notify::new());
@@ -146,10 +141,6 @@ impl Services {
             mail_queued,
         })
     }
-}
-
-fn open_breach_list(base: &Url) -> Result<BreachList, OpenError> {
-    Ok(BreachList::new(BaseUrl::parse(base.as_str())?)?)
 }
 
 /// Name of the key of mailed codes in the database.

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use latchkey_client::breach::BreachList;
+use latchkey_core::password::PasswordRejection;
 use latchkey_core::secret::NewPassword;
 
 use crate::audit::{AuditEntry, AuditEvent, AuditLog};
+use crate::domain::new_password_rules::NewPasswordRules;
 use crate::domain::password::Password;
-use crate::domain::password_policy::{PasswordPolicy, PasswordRejection};
 use crate::internal_error::InternalError;
 use crate::passwords::{CpuPool, PasswordHasher};
 
@@ -15,24 +16,24 @@ use crate::passwords::{CpuPool, PasswordHasher};
 #[derive(Clone)]
 pub(super) struct NewPasswordValidator {
     pub(super) hasher: PasswordHasher,
-    /// For the policy: its estimate can take longer than a hash, and must not delay hashes.
-    pub(super) policy_pool: CpuPool,
-    pub(super) policy: PasswordPolicy,
+    /// For the rules: their estimate can take longer than a hash, and must not delay hashes.
+    pub(super) rules_pool: CpuPool,
+    pub(super) rules: NewPasswordRules,
     pub(super) product_name: Arc<str>,
     pub(super) breach_list: Option<BreachList>,
     pub(super) audit: AuditLog,
 }
 
 impl NewPasswordValidator {
-    /// The reasons of the policy to reject `password` for the account with these addresses.
+    /// All reasons of the rules to reject `password` for the account with these addresses.
     pub(super) async fn evaluate(
         &self,
         password: &Password,
         addresses: Vec<String>,
     ) -> Result<Vec<PasswordRejection>, InternalError> {
-        let (policy, password) = (self.policy, password.clone());
+        let (rules, password) = (self.rules, password.clone());
         let product = Arc::clone(&self.product_name);
-        self.policy_pool.run(move || policy.evaluate(password.expose(), &addresses, &product)).await
+        self.rules_pool.run(move || rules.evaluate(password.expose(), &addresses, &product)).await
     }
 
     /// Whether the password is in the list of breached passwords, if one is configured. If the list is unavailable, the
@@ -62,11 +63,11 @@ mod tests {
     use crate::metrics::Metrics;
 
     #[tokio::test]
-    async fn slow_policy_does_not_delay_hashing() {
+    async fn slow_evaluation_does_not_delay_hashing() {
         let validator = NewPasswordValidator {
             hasher: PasswordHasher::new(&HashingCost::default(), None).unwrap(),
-            policy_pool: CpuPool::of_half_the_cores(),
-            policy: PasswordPolicy::default(),
+            rules_pool: CpuPool::of_half_the_cores(),
+            rules: NewPasswordRules::default(),
             product_name: "Latchkey".into(),
             breach_list: None,
             audit: AuditLog::open(None, Metrics::new(), Arc::new(SystemClock)).unwrap(),
@@ -76,7 +77,7 @@ mod tests {
         let wait = Arc::new(std::sync::Mutex::new(wait));
         let block = || {
             let wait = Arc::clone(&wait);
-            let pool = validator.policy_pool.clone();
+            let pool = validator.rules_pool.clone();
             tokio::spawn(async move { pool.run(move || wait.lock().unwrap().recv()).await })
         };
         let blocked: Vec<_> = (0..64).map(|_| block()).collect();
@@ -84,7 +85,7 @@ mod tests {
         let mut evaluation = Box::pin(validator.evaluate(&password, Vec::new()));
         tokio::select! {
             biased;
-            _ = &mut evaluation => panic!("the policy does not use its own pool"),
+            _ = &mut evaluation => panic!("the evaluation does not use its own pool"),
             hash = validator.hash(password.clone()) => drop(hash.unwrap()),
         }
         drop(go_on);

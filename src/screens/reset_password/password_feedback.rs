@@ -39,11 +39,11 @@ pub(super) enum BreachCheck {
     Unavailable,
 }
 
-/// The strength meter, the policy's refusals and the result of the lookup.
+/// The strength meter, the policy's rejections and the result of the lookup.
 #[component]
 pub(super) fn PasswordFeedback(
     email: Option<EmailAddress>,
-    /// Whether the form already shows a refusal by the policy.
+    /// Whether the form already shows a rejection by the policy.
     refused: bool,
     breach_check: Signal<BreachCheck>,
 ) -> Element {
@@ -56,7 +56,7 @@ pub(super) fn PasswordFeedback(
     if typed.is_empty() {
         return rsx! { div { id: FEEDBACK_ID } };
     }
-    let refusals = match refused {
+    let rejections = match refused {
         true => Vec::new(),
         false => recovery.flow().policy().accept(&typed).err().unwrap_or_default(),
     };
@@ -65,8 +65,8 @@ pub(super) fn PasswordFeedback(
             if let Some(strength) = strength() {
                 StrengthMeter { id: "strength", strength }
             }
-            for refusal in refusals {
-                p { class: "quiet", {i18n.refusal(refusal)} }
+            for rejection in rejections {
+                p { class: "quiet", {i18n.password_rejection(rejection)} }
             }
             match &*breach_check.read() {
                 BreachCheck::Checking => rsx! { p { class: "quiet", {i18n.text("breach-checking")} } },

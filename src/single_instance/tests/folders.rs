@@ -28,7 +28,7 @@ fn next_folder_is_used_if_the_first_cannot() {
         let candidates = [paths, fallback];
         let (inbox, woken) = serve(super::super::claim(&candidates, None).unwrap());
         let taken = take_links(inbox);
-        assert!(matches!(super::super::claim(&candidates, Some(LINK)).unwrap(), Claim::HandedOver), "{why}");
+        assert!(matches!(super::super::claim(&candidates, Some(LINK)).unwrap(), Claim::Forwarded), "{why}");
         woken.recv().unwrap();
         assert_eq!(taken.recv().unwrap(), LINK, "{why}");
     }

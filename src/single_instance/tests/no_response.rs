@@ -19,16 +19,16 @@ fn app_that_never_responds_is_replaced() {
     let unresponsive = claim(&paths, None).unwrap();
     let (inbox, _woken) = serve(claim_quickly(&paths));
     let taken = take_links(inbox);
-    assert!(matches!(claim(&paths, Some(LINK)).unwrap(), Claim::HandedOver));
+    assert!(matches!(claim(&paths, Some(LINK)).unwrap(), Claim::Forwarded));
     assert_eq!(taken.recv().unwrap(), LINK);
 
     // When the replaced app exits, it changes nothing.
     drop(unresponsive);
-    assert!(matches!(claim(&paths, Some(LINK)).unwrap(), Claim::HandedOver));
+    assert!(matches!(claim(&paths, Some(LINK)).unwrap(), Claim::Forwarded));
 }
 
 #[test]
-fn of_eight_starts_one_replaces_an_unresponsive_app_and_the_others_hand_over() {
+fn of_eight_starts_one_replaces_an_unresponsive_app_and_the_others_forward_their_links() {
     const STARTS: usize = 8;
     let (_folder, paths) = empty_folder();
     let _unresponsive = claim(&paths, None).unwrap();
@@ -41,7 +41,7 @@ fn of_eight_starts_one_replaces_an_unresponsive_app_and_the_others_hand_over() {
                 listener.serve(inbox.clone(), || ()).unwrap();
                 return 1;
             }
-            assert!(matches!(claim, Claim::HandedOver), "{claim:?}");
+            assert!(matches!(claim, Claim::Forwarded), "{claim:?}");
             0
         };
         let starts: Vec<_> = (0..STARTS).map(|_| scope.spawn(start)).collect();
@@ -69,7 +69,7 @@ fn later_start_waits_for_an_app_that_is_slow_to_take_the_link() {
         thread::sleep(Duration::from_millis(1500));
         inbox.try_take().unwrap().expose().to_owned()
     });
-    assert!(matches!(claim_quickly(&paths), Claim::HandedOver));
+    assert!(matches!(claim_quickly(&paths), Claim::Forwarded));
     assert_eq!(slow.join().unwrap(), LINK);
 }
 

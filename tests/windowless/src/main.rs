@@ -1,7 +1,7 @@
 //! Runs the parts of the app that need no window. `scripts/windows` uses it under Wine.
 //!
 //! `latchkey-windowless meet FOLDER [LINK]`: the first instance prints "first", waits for a second one, and prints the
-//! link from it; the second instance prints "handed over". `keep` saves a recovery in the user's keyring. `kept` prints
+//! link from it; the second instance prints "forwarded". `keep` saves a recovery in the user's keyring. `kept` prints
 //! the storage and the number of saved recoveries, and removes them.
 
 use std::{
@@ -38,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn meet(folder: &str, link: Option<&str>) -> Result<(), Box<dyn Error>> {
     let Claim::First(listener) = claim(&[InstancePaths::in_folder(folder)], link)? else {
-        return print_line("handed over");
+        return print_line("forwarded");
     };
     let inbox = LinkInbox::new();
     let (wake, woken) = mpsc::channel();

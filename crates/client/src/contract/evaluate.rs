@@ -3,7 +3,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 use latchkey_contract::Hosted;
 use latchkey_contract::{Contract, ErrorMatch, Kind, Pointer, ResponseFields, ResponseMatch, Step};
-use latchkey_core::{password::Refusal, service::CallError};
+use latchkey_core::{password::PasswordRejection, service::CallError};
 use serde_json::Value;
 use zeroize::Zeroizing;
 
@@ -81,9 +81,9 @@ fn body(reply: &Reply) -> Value {
 }
 
 /// All reasons for which a password is refused, so that a person can correct them at once.
-fn reasons(kind: Kind, matching: &[&ErrorMatch], fields: &ResponseFields) -> Vec<Refusal> {
+fn reasons(kind: Kind, matching: &[&ErrorMatch], fields: &ResponseFields) -> Vec<PasswordRejection> {
     let of_kind = matching.iter().filter(|error| error.kind == kind);
-    let mut reasons: Vec<Refusal> = Vec::new();
+    let mut reasons: Vec<PasswordRejection> = Vec::new();
     for reason in of_kind.filter_map(|error| error.reason).chain(fields.reasons()) {
         if !reasons.contains(&reason) {
             reasons.push(reason);

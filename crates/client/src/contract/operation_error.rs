@@ -2,7 +2,7 @@
 
 use latchkey_contract::{Kind, ProofKind, ResponseField, ResponseFields};
 use latchkey_core::{
-    password::Refusal,
+    password::PasswordRejection,
     service::{CallError, CheckError, Proof, ProofError, RequestError, ResetError, ResponseSummary},
 };
 
@@ -28,7 +28,7 @@ pub(crate) enum OperationError {
 pub(crate) struct Rejection {
     pub kind: Kind,
     /// For a refused password: why.
-    pub reasons: Vec<Refusal>,
+    pub reasons: Vec<PasswordRejection>,
     pub fields: ResponseFields,
     /// For the help desk, if the operation has no error for this kind.
     pub answer: ResponseSummary,
@@ -124,10 +124,14 @@ fn proof_error(rejection: &Rejection, proof: &Proof) -> Option<ProofError> {
 }
 
 /// Adds the limit that the response had.
-fn with_limit(refusal: Refusal, fields: &ResponseFields) -> Refusal {
-    match refusal {
-        Refusal::TooShort { .. } => Refusal::TooShort { min: fields.number(ResponseField::MinLength) },
-        Refusal::TooLong { .. } => Refusal::TooLong { max: fields.number(ResponseField::MaxLength) },
+fn with_limit(rejection: PasswordRejection, fields: &ResponseFields) -> PasswordRejection {
+    match rejection {
+        PasswordRejection::TooShort { .. } => {
+            PasswordRejection::TooShort { min: fields.number(ResponseField::MinLength) }
+        }
+        PasswordRejection::TooLong { .. } => {
+            PasswordRejection::TooLong { max: fields.number(ResponseField::MaxLength) }
+        }
         other => other,
     }
 }

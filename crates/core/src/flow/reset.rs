@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     link::{IncomingLink, RecoveryLink},
-    password::Refusal,
+    password::PasswordRejection,
     secret::EmailAddress,
     service::{CallError, CheckError, Checked, NativeRecovery, Proof, ProofError, RequestError},
     time::Timestamp,
@@ -66,7 +66,7 @@ impl Reset {
         match (event, &self.email) {
             // A breached password is not sent.
             (Event::PasswordSubmitted { breached: true, .. }, _) => {
-                self.fail(ResetProblem::Refused(vec![Refusal::Breached]), context)
+                self.fail(ResetProblem::Refused(vec![PasswordRejection::Breached]), context)
             }
             (Event::PasswordSubmitted { password, confirmation, second_factor, idempotency_key, .. }, _) => {
                 let confirmation = confirmation.as_ref().map(|second| second.as_str());

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     link::IncomingLink,
-    password::{PasswordPolicy, Refusal},
+    password::{PasswordPolicy, PasswordRejection},
     secret::{NewPassword, SecondFactorCode},
     service::{CallError, Changed, IdempotencyKey, ProofError, ResetError},
     time::Timestamp,
@@ -89,7 +89,7 @@ impl Reset {
             ),
             // An earlier attempt with this password had no response. It was successful.
             Err(ResetError::PasswordRefused(reasons))
-                if reasons == [Refusal::SameAsBefore] && outcome_unknown =>
+                if reasons == [PasswordRejection::SameAsBefore] && outcome_unknown =>
             {
                 self.done(Changed::default(), context, now)
             }

@@ -2,7 +2,7 @@
 
 use crate::{
     link::LinkProblem,
-    password::Refusal,
+    password::PasswordRejection,
     pending::PendingRecovery,
     secret::{EmailAddress, NewPassword},
     service::{CallError, IdempotencyKey, Proof, ProofError},
@@ -187,7 +187,7 @@ pub enum ResetProblem {
     /// The field is empty.
     Missing,
     /// The policy, here or at the service, refuses the password. Empty if the service gives no reasons.
-    Refused(Vec<Refusal>),
+    Refused(Vec<PasswordRejection>),
     /// The two passwords differ.
     Mismatch,
     /// The code of the authenticator app is missing, wrong, or already used.

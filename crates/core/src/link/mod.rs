@@ -10,4 +10,4 @@ mod shape;
 
 pub use incoming::IncomingLink;
 pub use parse::{LinkError, LinkProblem, LinkRules, MAX_LINK_BYTES, RecoveryLink, find_link};
-pub use shape::{LinkShape, PathShape, Refusal};
+pub use shape::{LinkRejection, LinkShape, PathShape};

@@ -6,8 +6,8 @@
 
 use std::borrow::Cow;
 
-use super::pasted::{self, Found, LinkRefusal, OwnLinks};
-use super::shape::{LinkShape, Refusal};
+use super::pasted::{self, Found, LinkParseError, OwnLinks};
+use super::shape::{LinkRejection, LinkShape};
 use crate::secret::{EmailAddress, FlowId, LinkParams, RecoveryToken};
 use url_parts::{UrlParts, values_in_path};
 
@@ -123,7 +123,7 @@ pub enum LinkError {
     DamagedPart,
     /// The service reports in the link that it does not work.
     #[error("an error of the service")]
-    Refused(Refusal),
+    Refused(LinkRejection),
     /// A click tracker's link, whose target only the tracker knows.
     #[error("a click tracker's link")]
     ClickTracker,
@@ -144,7 +144,7 @@ pub enum LinkProblem {
     ClickTracker,
 }
 
-impl LinkRefusal for LinkError {
+impl LinkParseError for LinkError {
     fn is_foreign(&self) -> bool {
         *self == Self::NotAUrl || self.problem() == LinkProblem::OtherService
     }
@@ -157,8 +157,8 @@ impl LinkError {
             Self::NotHttps | Self::OtherScheme | Self::UserInfo | Self::Port | Self::OtherHost => {
                 LinkProblem::OtherService
             }
-            Self::Refused(Refusal::Expired) => LinkProblem::Expired,
-            Self::Refused(Refusal::Used) => LinkProblem::Used,
+            Self::Refused(LinkRejection::Expired) => LinkProblem::Expired,
+            Self::Refused(LinkRejection::Used) => LinkProblem::Used,
             Self::ClickTracker => LinkProblem::ClickTracker,
             _ => LinkProblem::Damaged,
         }
@@ -225,9 +225,10 @@ fn read_values(
     let mut found: Vec<(&str, &str)> = in_path;
     for (parameter, value) in parts.parameters() {
         let plain = decoded(parameter);
-        let is_reported = |refusal: &&(String, String, Refusal)| refusal.0 == *plain && refusal.1 == value;
-        if let Some((.., refusal)) = rules.shape.refusals.iter().find(is_reported) {
-            return Err(LinkError::Refused(*refusal));
+        let is_reported =
+            |rejection: &&(String, String, LinkRejection)| rejection.0 == *plain && rejection.1 == value;
+        if let Some((.., rejection)) = rules.shape.rejections.iter().find(is_reported) {
+            return Err(LinkError::Refused(*rejection));
         }
         let Some(name) = rules.name_of(&plain) else { continue };
         if parameter.contains('%') {

@@ -45,14 +45,14 @@ pub enum Found<T, E> {
 }
 
 /// Why a link is refused.
-pub trait LinkRefusal {
+pub trait LinkParseError {
     /// The link is for another service, and not a damaged link of this app.
     fn is_foreign(&self) -> bool;
 }
 
 /// Finds the first link that `parse` accepts. `None`: there is no link in the text. At most the first 256 KiB are
 /// searched.
-pub fn find_link<T, E: LinkRefusal>(
+pub fn find_link<T, E: LinkParseError>(
     text: &str,
     own: OwnLinks<'_>,
     parse: impl Fn(&str) -> Result<T, E>,
@@ -79,13 +79,13 @@ struct Search<'a, J> {
 }
 
 /// Why all forms of one link are refused.
-struct Refusals<E> {
+struct ParseErrors<E> {
     first: Option<E>,
     click_tracker: bool,
 }
 
 impl<J> Search<'_, J> {
-    fn text<T, E: LinkRefusal>(&mut self, text: &str) -> Option<Found<T, E>>
+    fn text<T, E: LinkParseError>(&mut self, text: &str) -> Option<Found<T, E>>
     where
         J: Fn(&str) -> Result<T, E>,
     {
@@ -103,22 +103,22 @@ impl<J> Search<'_, J> {
     }
 
     /// Parses the link that begins at `start`, joined with the following pieces that belong to it.
-    fn link_at<T, E: LinkRefusal>(&mut self, text: &str, start: Start) -> Option<Found<T, E>>
+    fn link_at<T, E: LinkParseError>(&mut self, text: &str, start: Start) -> Option<Found<T, E>>
     where
         J: Fn(&str) -> Result<T, E>,
     {
-        let mut refusals = Refusals { first: None, click_tracker: false };
+        let mut errors = ParseErrors { first: None, click_tracker: false };
         let mut accepted = None;
         for Joined { link, continues } in start.joined(text, self.own) {
             self.budget = self.budget.saturating_sub(link.len());
-            if let Some(found) = self.layers(&link, &mut refusals) {
+            if let Some(found) = self.layers(&link, &mut errors) {
                 accepted = Some(found);
             }
             if accepted.is_some() && !continues || self.budget == 0 {
                 break;
             }
         }
-        let Refusals { first, click_tracker } = refusals;
+        let ParseErrors { first, click_tracker } = errors;
         match (accepted, first) {
             (Some(link), _) => Some(Found::Link(link)),
             (None, Some(why)) if !why.is_foreign() || !click_tracker => Some(Found::Refused(why)),
@@ -127,7 +127,7 @@ impl<J> Search<'_, J> {
     }
 
     /// Parses a link as written, then with one layer after the other removed.
-    fn layers<T, E: LinkRefusal>(&mut self, link: &str, refusals: &mut Refusals<E>) -> Option<T>
+    fn layers<T, E: LinkParseError>(&mut self, link: &str, errors: &mut ParseErrors<E>) -> Option<T>
     where
         J: Fn(&str) -> Result<T, E>,
     {
@@ -143,10 +143,10 @@ impl<J> Search<'_, J> {
             let mut further: Vec<Zeroizing<String>> = Vec::new();
             match wrapper::unwrap(form) {
                 Some(Wrapped::Target(target)) => further.push(target),
-                Some(Wrapped::Opaque) => refusals.click_tracker = true,
+                Some(Wrapped::Opaque) => errors.click_tracker = true,
                 None => match (self.parse)(form) {
                     Ok(accepted) => return Some(accepted),
-                    Err(why) => refusals.add(why),
+                    Err(why) => errors.add(why),
                 },
             }
             further.extend(layers::ALL.iter().filter_map(|undo| undo(form)));
@@ -160,7 +160,7 @@ impl<J> Search<'_, J> {
     }
 }
 
-impl<E: LinkRefusal> Refusals<E> {
+impl<E: LinkParseError> ParseErrors<E> {
     /// The error of a damaged link of this app has priority over that of a scanner's link around it.
     fn add(&mut self, why: E) {
         if self.first.as_ref().is_none_or(|first| first.is_foreign() && !why.is_foreign()) {

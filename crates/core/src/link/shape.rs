@@ -10,7 +10,7 @@ pub struct LinkShape {
     /// Values in a path.
     pub path: Option<PathShape>,
     /// Parameters and values by which the service reports in a link that it does not work.
-    pub refusals: Vec<(String, String, Refusal)>,
+    pub rejections: Vec<(String, String, LinkRejection)>,
     /// Names of values that every link has, with their lengths in characters. A link without them, or with other lengths,
     /// is damaged and is not sent.
     pub lengths: Vec<(String, usize)>,
@@ -32,7 +32,7 @@ pub struct PathShape {
 /// What a service reports in a link that does not work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Refusal {
+pub enum LinkRejection {
     /// The link does not work.
     Invalid,
     /// The link is too old.

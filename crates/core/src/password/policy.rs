@@ -4,7 +4,7 @@ use secrecy::zeroize::Zeroizing;
 use unicode_normalization::UnicodeNormalization as _;
 use validator::ValidateLength as _;
 
-use super::Refusal;
+use super::PasswordRejection;
 use crate::secret::NewPassword;
 
 /// The minimum length if the service reports no policy, in code points (ASVS 6.2.1).
@@ -32,28 +32,28 @@ impl PasswordPolicy {
     /// Accepts a typed password that can be sent. The service makes the final decision.
     ///
     /// # Errors
-    /// All reasons for refusal.
-    pub fn accept(&self, typed: &str) -> Result<NewPassword, Vec<Refusal>> {
+    /// All reasons for rejection.
+    pub fn accept(&self, typed: &str) -> Result<NewPassword, Vec<PasswordRejection>> {
         let password =
-            NewPassword::new(typed).map_err(|_| vec![Refusal::TooLong { max: self.max_length }])?;
-        let refusals = self.refusals(&password);
-        if refusals.is_empty() { Ok(password) } else { Err(refusals) }
+            NewPassword::new(typed).map_err(|_| vec![PasswordRejection::TooLong { max: self.max_length }])?;
+        let rejections = self.rejections(password.expose());
+        if rejections.is_empty() { Ok(password) } else { Err(rejections) }
     }
 
-    /// All reasons why this password is refused. Empty if it can be sent.
-    pub fn refusals(&self, password: &NewPassword) -> Vec<Refusal> {
-        let normal: Zeroizing<String> = Zeroizing::new(password.expose().nfc().collect());
+    /// All reasons to reject this password. Empty if it can be sent.
+    pub fn rejections(&self, password: &str) -> Vec<PasswordRejection> {
+        let normal: Zeroizing<String> = Zeroizing::new(password.nfc().collect());
         let mut found = Vec::new();
         if !normal.as_str().validate_length(Some(self.min_length), None, None) {
-            found.push(Refusal::TooShort { min: Some(self.min_length) });
+            found.push(PasswordRejection::TooShort { min: Some(self.min_length) });
         }
         if !normal.as_str().validate_length(None, self.max_length, None) {
-            found.push(Refusal::TooLong { max: self.max_length });
+            found.push(PasswordRejection::TooLong { max: self.max_length });
         }
         // Passwords are sent as typed, without NFC.
-        let bytes = u64::try_from(password.expose().len()).unwrap_or(u64::MAX);
+        let bytes = u64::try_from(password.len()).unwrap_or(u64::MAX);
         if let Some(max) = self.max_bytes.filter(|max| bytes > *max) {
-            found.push(Refusal::TooManyBytes { max });
+            found.push(PasswordRejection::TooManyBytes { max });
         }
         found
     }
@@ -64,15 +64,15 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn refused(policy: PasswordPolicy, password: &str) -> Vec<Refusal> {
-        policy.refusals(&NewPassword::new(password).unwrap())
+    fn refused(policy: PasswordPolicy, password: &str) -> Vec<PasswordRejection> {
+        policy.rejections(password)
     }
 
     /// PWD-1, PWD-2, PWD-4.
     #[test]
     fn length_is_counted_in_code_points_after_nfc() {
         let policy = PasswordPolicy { min_length: 15, max_length: Some(256), max_bytes: None, stated: true };
-        assert_eq!(refused(policy, &"a".repeat(14)), [Refusal::TooShort { min: Some(15) }]);
+        assert_eq!(refused(policy, &"a".repeat(14)), [PasswordRejection::TooShort { min: Some(15) }]);
         for good in [
             "a".repeat(15),
             "é".repeat(15),
@@ -83,14 +83,14 @@ mod tests {
         ] {
             assert_eq!(refused(policy, &good), [], "{} code points", good.chars().count());
         }
-        assert_eq!(refused(policy, &"e\u{301}".repeat(14)), [Refusal::TooShort { min: Some(15) }]);
-        assert_eq!(refused(policy, &"a".repeat(257)), [Refusal::TooLong { max: Some(256) }]);
+        assert_eq!(refused(policy, &"e\u{301}".repeat(14)), [PasswordRejection::TooShort { min: Some(15) }]);
+        assert_eq!(refused(policy, &"a".repeat(257)), [PasswordRejection::TooLong { max: Some(256) }]);
     }
 
     #[test]
     fn max_bytes_counts_bytes() {
         let policy = PasswordPolicy { max_bytes: Some(72), ..PasswordPolicy::unknown() };
-        let too_many = [Refusal::TooManyBytes { max: 72 }];
+        let too_many = [PasswordRejection::TooManyBytes { max: 72 }];
         for (good, bad) in [("a", "aé"), ("é", "é"), ("🦊", "🦊")] {
             let fitting = good.repeat(72 / good.len());
             assert_eq!(refused(policy, &fitting), [], "{good}");
@@ -101,7 +101,10 @@ mod tests {
     /// PWD-3: no composition rules.
     #[test]
     fn unknown_policy_requires_eight_characters() {
-        assert_eq!(refused(PasswordPolicy::unknown(), "aaaaaaa"), [Refusal::TooShort { min: Some(8) }]);
+        assert_eq!(
+            refused(PasswordPolicy::unknown(), "aaaaaaa"),
+            [PasswordRejection::TooShort { min: Some(8) }]
+        );
         assert_eq!(refused(PasswordPolicy::unknown(), "aaaaaaaa"), []);
         assert_eq!(refused(PasswordPolicy::unknown(), &"a".repeat(4096)), []);
     }

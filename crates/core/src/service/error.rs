@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::ResponseSummary;
-use crate::password::Refusal;
+use crate::password::PasswordRejection;
 
 /// Errors that every operation can have.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -115,7 +115,7 @@ pub enum ResetError {
     Proof(#[from] ProofError),
     /// The service refused the password, for these reasons. Plain services report none.
     #[error("the service refused the password")]
-    PasswordRefused(Vec<Refusal>),
+    PasswordRefused(Vec<PasswordRejection>),
     /// The account has a second factor, and its code is missing, wrong or already used.
     #[error("the second factor is missing or wrong")]
     SecondFactor,

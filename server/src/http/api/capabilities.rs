@@ -2,12 +2,12 @@
 
 use axum::Json;
 use axum::extract::State;
+use latchkey_core::password::PasswordPolicy;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::config::Binding;
 use crate::crypto::secrets::{CODE_DIGITS, FLOW_CHARS, TOKEN_CHARS};
-use crate::domain::password_policy::{MAX_PASSWORD_LENGTH, PasswordPolicy};
 use crate::http::state::Features;
 
 /// The features of this server beyond the plain contract.
@@ -41,8 +41,8 @@ pub(in crate::http) struct CapabilitiesResponse {
 #[derive(Serialize, ToSchema)]
 #[schema(as = Policy)]
 pub(in crate::http) struct PasswordPolicyResponse {
-    min_length: usize,
-    max_length: usize,
+    min_length: u64,
+    max_length: Option<u64>,
 }
 
 /// The features of this server.
@@ -75,5 +75,5 @@ pub(super) async fn capabilities(State(features): State<Features>) -> Json<Capab
     responses((status = 200, body = PasswordPolicyResponse))
 )]
 pub(super) async fn password_policy(State(policy): State<PasswordPolicy>) -> Json<PasswordPolicyResponse> {
-    Json(PasswordPolicyResponse { min_length: policy.min_length, max_length: MAX_PASSWORD_LENGTH })
+    Json(PasswordPolicyResponse { min_length: policy.min_length, max_length: policy.max_length })
 }

@@ -2,15 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use latchkey_core::password::PasswordRejection;
 use utoipa::openapi::{
     ContentBuilder, Ref, RefOr, Response, ResponseBuilder,
     header::HeaderBuilder,
-    schema::{ObjectBuilder, Type},
+    schema::{Array, ArrayBuilder, ObjectBuilder, Type},
     security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
 };
 use utoipa::{IntoResponses, Modify, OpenApi, ToSchema};
-
-use crate::domain::password_policy::PasswordRejection;
 
 /// The document without its paths, which the router adds.
 #[derive(OpenApi)]
@@ -51,14 +50,20 @@ pub(super) struct ProblemBody {
     #[schema(required = false, nullable = false)]
     tries_left: Option<u8>,
     /// With `password_refused`.
-    #[schema(required = false, nullable = false)]
-    reasons: Option<Vec<PasswordRejection>>,
+    #[schema(required = false, schema_with = password_rejections)]
+    reasons: (),
     /// With `password_refused`: the minimum number of code points.
     #[schema(required = false, nullable = false)]
-    min_length: Option<usize>,
+    min_length: Option<u64>,
     /// With `password_refused`: the maximum number of code points.
     #[schema(required = false, nullable = false)]
-    max_length: Option<usize>,
+    max_length: Option<u64>,
+}
+
+/// An array of the names of [`PasswordRejection`].
+fn password_rejections() -> Array {
+    let names = PasswordRejection::NAMED.map(PasswordRejection::name);
+    ArrayBuilder::new().items(ObjectBuilder::new().schema_type(Type::String).enum_values(Some(names))).build()
 }
 
 /// Errors of all calls with a body.

@@ -16,7 +16,7 @@ pub(in crate::http) struct PageContext {
     /// Path of the reset page.
     pub(super) reset_path: String,
     /// Minimum length of a new password.
-    pub(super) min_password_length: usize,
+    pub(super) min_password_length: u64,
     /// Whether pages load the web app.
     pub(super) has_web_app: bool,
     /// Whether a mail can be requested from a page, which keeps no verifier.
@@ -50,7 +50,7 @@ impl PageContext {
         Self {
             product: config.product.clone(),
             reset_path: page_paths::reset_page(link_base).to_owned(),
-            min_password_length: config.policy.min_length,
+            min_password_length: config.new_passwords.min_length,
             has_web_app,
             can_request_mail: config.binding != Binding::Require,
             stores: config.apps.stores.clone(),

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
+use latchkey_core::password::PasswordRejection;
 
 use super::context::{AppLink, PageContext};
 use super::error_summary::{ErrorSummary, FieldError};
@@ -15,7 +16,6 @@ use super::request_mail::RequestPage;
 use super::submitted_link::SubmittedLink;
 use crate::config::AppStore;
 use crate::domain::page_paths::REQUEST_PAGE;
-use crate::domain::password_policy::{MAX_PASSWORD_LENGTH, PasswordRejection};
 use crate::http::middleware::Rejection;
 use crate::http::problem::{Problem, ProblemCode};
 use crate::i18n::{Language, TextKey};
@@ -73,14 +73,13 @@ pub(super) fn invalid_link_page(
 }
 
 /// The errors of a form, by field.
-pub(super) fn form_errors(context: &PageContext, language: &Language, problem: &Problem) -> ErrorSummary {
+pub(super) fn form_errors(language: &Language, problem: &Problem) -> ErrorSummary {
     let error_of = |field, key| vec![FieldError::new(field, language.text(key))];
     ErrorSummary::new(match problem.code() {
         ProblemCode::PasswordRefused => {
-            let min_length = context.min_password_length;
-            let rejections = problem.password_rejections().iter();
-            let text = |rejection: &PasswordRejection| rejection_text(language, *rejection, min_length);
-            rejections.map(|rejection| FieldError::new("new-password", text(rejection))).collect()
+            let texts =
+                problem.password_rejections().iter().map(|rejection| rejection_text(language, *rejection));
+            texts.map(|text| FieldError::new("new-password", text)).collect()
         }
         ProblemCode::SecondFactorRequired => error_of("second-factor", TextKey::SecondFactorRequired),
         ProblemCode::SecondFactorInvalid => error_of("second-factor", TextKey::SecondFactorInvalid),
@@ -91,7 +90,7 @@ pub(super) fn form_errors(context: &PageContext, language: &Language, problem: &
 
 /// The page for a problem that occurred before the form was evaluated.
 pub(super) fn problem_page(context: &PageContext, request: &PageRequest, problem: &Problem) -> Response {
-    let page = RequestPage::new(context, request, form_errors(context, request.language, problem));
+    let page = RequestPage::new(context, request, form_errors(request.language, problem));
     html_response(problem.status(), request.language, problem.retry_after(), &page)
 }
 
@@ -109,15 +108,19 @@ pub(super) async fn render_rejections(
     }
 }
 
-fn rejection_text(language: &Language, rejection: PasswordRejection, min_length: usize) -> String {
+fn rejection_text(language: &Language, rejection: PasswordRejection) -> String {
     match rejection {
-        PasswordRejection::TooShort => language.format(TextKey::PasswordTooShort, "min", min_length),
-        PasswordRejection::TooLong => language.format(TextKey::PasswordTooLong, "max", MAX_PASSWORD_LENGTH),
+        PasswordRejection::TooShort { min } => language.format(TextKey::PasswordTooShort, "min", min),
+        PasswordRejection::TooLong { max } => language.format(TextKey::PasswordTooLong, "max", max),
         PasswordRejection::Common => language.text(TextKey::PasswordCommon),
         PasswordRejection::Breached => language.text(TextKey::PasswordBreached),
         PasswordRejection::Personal => language.text(TextKey::PasswordPersonal),
         PasswordRejection::ProductName => language.text(TextKey::PasswordProductName),
         PasswordRejection::SameAsBefore => language.text(TextKey::PasswordSameAsBefore),
+        // Reasons of other servers. The rules of this one do not have them.
+        PasswordRejection::TooManyBytes { .. } | PasswordRejection::Characters | PasswordRejection::Other => {
+            language.text(TextKey::InternalError)
+        }
     }
 }
 

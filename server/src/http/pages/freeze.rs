@@ -68,7 +68,7 @@ pub(super) async fn submit(
             errors::invalid_link_page(&context, &request, &submitted, &problem, (title, text))
         }
         None => {
-            let errors = errors::form_errors(&context, language, &problem);
+            let errors = errors::form_errors(language, &problem);
             render(&request, &submitted, layout(), problem.status(), errors, problem.retry_after())
         }
     }

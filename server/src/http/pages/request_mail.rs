@@ -68,7 +68,7 @@ pub(super) async fn submit(
     let requested = recovery.request(client, &form, language).await;
     let email = form.email.text_or_empty().trim();
     if let Err(problem) = requested {
-        let errors = errors::form_errors(&context, language, &problem);
+        let errors = errors::form_errors(language, &problem);
         let page = RequestPage { email: email.to_owned(), ..RequestPage::new(&context, &request, errors) };
         return html_response(problem.status(), language, problem.retry_after(), &page);
     }

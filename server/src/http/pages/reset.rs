@@ -102,7 +102,7 @@ pub(super) async fn submit(
     if let Some(texts) = errors::invalid_link_texts(&problem) {
         return errors::invalid_link_page(&context, &request, &submitted, &problem, texts);
     }
-    let errors = errors::form_errors(&context, language, &problem);
+    let errors = errors::form_errors(language, &problem);
     form_with_errors(problem.status(), errors, problem.retry_after())
 }
 

@@ -1,5 +1,6 @@
 //! Setting the new password: the proof is verified first, then the password, and only then the recovery is redeemed.
 
+use latchkey_core::password::PasswordRejection;
 use secrecy::SecretString;
 use subtle::ConstantTimeEq as _;
 
@@ -9,7 +10,6 @@ use crate::crypto::secrets::{Sha256Hash, sha256};
 use crate::domain::client_network::ClientNetwork;
 use crate::domain::lifetimes::NOTICE_LIFETIME;
 use crate::domain::password::Password;
-use crate::domain::password_policy::PasswordRejection;
 use crate::domain::throttle::{self, ThrottleDecision};
 use crate::i18n::Language;
 use crate::internal_error::InternalError;

@@ -88,7 +88,7 @@ fn errors_are_matched_in_order_and_before_success() {
         Err(OperationError::Rejected(Rejection { kind, reasons, .. })) => (kind, reasons),
         other => panic!("{other:?}"),
     };
-    assert_eq!(rejection(r#"{"status":"WEAK"}"#), (Kind::PasswordRefused, vec![Refusal::Common]));
+    assert_eq!(rejection(r#"{"status":"WEAK"}"#), (Kind::PasswordRefused, vec![PasswordRejection::Common]));
     assert_eq!(rejection(r#"{"status":"GONE"}"#), (Kind::Used, vec![]));
     assert_eq!(rejection(r#"{"status":"?"}"#), (Kind::Invalid, vec![]));
     assert_eq!(outcome(200, "{}"), Ok(()));

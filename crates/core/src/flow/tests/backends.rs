@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    link::{LinkProblem, LinkShape, PathShape, Refusal},
+    link::{LinkProblem, LinkRejection, LinkShape, PathShape},
     secret::{RecoveryCode, RequestSession},
 };
 
@@ -65,8 +65,8 @@ fn code_of_an_ended_recovery_is_reported_as_an_invalid_link() {
 fn shaped() -> Scenario {
     let names = vec!["user".to_owned(), "token".to_owned()];
     let path = PathShape { in_fragment: false, page: None, prefix: String::new(), names };
-    let refusals = vec![("error_code".to_owned(), "otp_expired".to_owned(), Refusal::Expired)];
-    let shape = LinkShape { path: Some(path), refusals, ..LinkShape::default() };
+    let rejections = vec![("error_code".to_owned(), "otp_expired".to_owned(), LinkRejection::Expired)];
+    let shape = LinkShape { path: Some(path), rejections, ..LinkShape::default() };
     let mut scenario = Scenario::expecting_email_for_ada();
     scenario.flow.context.rules.shape = shape;
     scenario

@@ -1,14 +1,16 @@
 //! The third screen and the last one.
 
 use super::*;
-use crate::password::Refusal;
+use crate::password::PasswordRejection;
 
 #[test]
 fn password_is_checked_before_it_is_sent() {
     let stated = PasswordPolicy { min_length: 15, max_length: Some(64), max_bytes: None, stated: true };
-    let refused = |refusal| ResetProblem::Refused(vec![refusal]);
-    let (short, long) =
-        (|min| refused(Refusal::TooShort { min: Some(min) }), |max| refused(Refusal::TooLong { max }));
+    let refused = |rejection| ResetProblem::Refused(vec![rejection]);
+    let (short, long) = (
+        |min| refused(PasswordRejection::TooShort { min: Some(min) }),
+        |max| refused(PasswordRejection::TooLong { max }),
+    );
     for (policy, password, confirmation, problem) in [
         (None, "", None, ResetProblem::Missing),
         (None, "", Some(""), ResetProblem::Missing),
@@ -89,7 +91,7 @@ fn same_password_repeats_the_attempt_and_another_starts_one() {
 
 #[test]
 fn failed_reset_can_be_repeated() {
-    let refused = vec![Refusal::Common, Refusal::Other];
+    let refused = vec![PasswordRejection::Common, PasswordRejection::Other];
     let limited = |wait| ResetError::Call(CallError::RateLimited { wait });
     for (error, problem) in [
         (ResetError::PasswordRefused(refused.clone()), ResetProblem::Refused(refused)),
@@ -210,7 +212,7 @@ fn lost(call: CallError) -> Scenario {
     scenario
 }
 
-fn refused_again(scenario: &mut Scenario, password: &str, reasons: &[Refusal]) -> Vec<Effect> {
+fn refused_again(scenario: &mut Scenario, password: &str, reasons: &[PasswordRejection]) -> Vec<Effect> {
     let ticket = ticket_of(&scenario.submit(password));
     let outcome = Err(ResetError::PasswordRefused(reasons.to_vec()));
     scenario.on(Event::ResetFinished { ticket, outcome })
@@ -220,7 +222,7 @@ fn refused_again(scenario: &mut Scenario, password: &str, reasons: &[Refusal]) -
 fn same_as_before_after_a_lost_response_is_a_success() {
     for call in [CallError::Down, CallError::TimedOut, CallError::Offline] {
         let mut scenario = lost(call.clone());
-        let effects = refused_again(&mut scenario, PASSWORD, &[Refusal::SameAsBefore]);
+        let effects = refused_again(&mut scenario, PASSWORD, &[PasswordRejection::SameAsBefore]);
         assert_eq!(scenario.done().email, Some(email(ADA)), "{call:?}");
         assert!(!scenario.done().signed_out_everywhere, "no response has said so");
         assert_eq!(effects, [Effect::Remove(Ended::Account(email(ADA))), Effect::ClearSecretDrafts]);
@@ -229,7 +231,7 @@ fn same_as_before_after_a_lost_response_is_a_success() {
     let (mut scenario, ticket) = Scenario::sending_for_ada();
     scenario.fails(Event::ResetFinished { ticket, outcome: Err(CallError::Offline.into()) });
     let ticket = ticket_of(&scenario.on(Event::ConnectionRestored { ticket }));
-    let outcome = Err(ResetError::PasswordRefused(vec![Refusal::SameAsBefore]));
+    let outcome = Err(ResetError::PasswordRefused(vec![PasswordRejection::SameAsBefore]));
     scenario.on(Event::ResetFinished { ticket, outcome });
     scenario.done();
     // A second response that says nothing about the first changes nothing.
@@ -237,13 +239,13 @@ fn same_as_before_after_a_lost_response_is_a_success() {
     let ticket = ticket_of(&scenario.submit(PASSWORD));
     let wait = CallError::RateLimited { wait: None };
     scenario.fails(Event::ResetFinished { ticket, outcome: Err(wait.into()) });
-    refused_again(&mut scenario, PASSWORD, &[Refusal::SameAsBefore]);
+    refused_again(&mut scenario, PASSWORD, &[PasswordRejection::SameAsBefore]);
     scenario.done();
 }
 
 #[test]
 fn same_as_before_without_a_lost_response_is_refused() {
-    let same = [Refusal::SameAsBefore];
+    let same = [PasswordRejection::SameAsBefore];
     let mut first_time = Scenario::ready_for_ada();
     refused_again(&mut first_time, PASSWORD, &same);
     let mut reset_finished = lost(CallError::RateLimited { wait: None });
@@ -253,7 +255,7 @@ fn same_as_before_without_a_lost_response_is_refused() {
     for scenario in [first_time, reset_finished, other_password] {
         assert_eq!(scenario.reset().problem, Some(ResetProblem::Refused(same.to_vec())));
     }
-    let both = [Refusal::SameAsBefore, Refusal::Common];
+    let both = [PasswordRejection::SameAsBefore, PasswordRejection::Common];
     let mut more_is_wrong = lost(CallError::TimedOut);
     refused_again(&mut more_is_wrong, PASSWORD, &both);
     assert_eq!(more_is_wrong.reset().problem, Some(ResetProblem::Refused(both.to_vec())));

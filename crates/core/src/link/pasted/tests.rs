@@ -3,29 +3,29 @@
 use super::*;
 
 #[derive(Debug, PartialEq)]
-enum Refusal {
+enum TestError {
     Foreign,
     NotWhole,
 }
 
-impl LinkRefusal for Refusal {
+impl LinkParseError for TestError {
     fn is_foreign(&self) -> bool {
         *self == Self::Foreign
     }
 }
 
 /// Accepts exactly one link, with a private scheme or https.
-fn parse(link: &str) -> Result<String, Refusal> {
+fn parse(link: &str) -> Result<String, TestError> {
     let rest = link.strip_prefix("https://own.example/reset#").or(link.strip_prefix("latchkey://reset?"));
-    let rest = rest.ok_or(Refusal::Foreign)?;
+    let rest = rest.ok_or(TestError::Foreign)?;
     if rest.starts_with("token=abcdefgh12345678&flow=f-12") && rest.len() == 32 {
         Ok(rest.to_owned())
     } else {
-        Err(Refusal::NotWhole)
+        Err(TestError::NotWhole)
     }
 }
 
-fn find(text: &str) -> Option<Found<String, Refusal>> {
+fn find(text: &str) -> Option<Found<String, TestError>> {
     let (schemes, hosts) = (["latchkey".to_owned()], ["own.example".to_owned()]);
     find_link(text, OwnLinks { schemes: &schemes, hosts: &hosts, exact_lengths: true }, parse)
 }
@@ -80,7 +80,7 @@ fn click_tracker_is_recognized_and_foreign_link_is_not() {
     ] {
         assert_eq!(find(text), Some(Found::ClickTracker), "{text}");
     }
-    assert_eq!(find("https://evil.example/ls/clicks?u=1"), Some(Found::Refused(Refusal::Foreign)));
-    assert_eq!(find("https://notsafelinks.example/?url=1"), Some(Found::Refused(Refusal::Foreign)));
+    assert_eq!(find("https://evil.example/ls/clicks?u=1"), Some(Found::Refused(TestError::Foreign)));
+    assert_eq!(find("https://notsafelinks.example/?url=1"), Some(Found::Refused(TestError::Foreign)));
     assert_eq!(find("no link"), None);
 }

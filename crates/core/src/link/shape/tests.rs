@@ -102,12 +102,12 @@ fn only_an_address_is_percent_decoded() {
 
 #[test]
 fn error_in_a_link_needs_an_allowed_path() {
-    let refusals = vec![
-        ("error_code".into(), "otp_expired".into(), Refusal::Expired),
-        ("error".into(), "INVALID_TOKEN".into(), Refusal::Invalid),
-        ("state".into(), "used".into(), Refusal::Used),
+    let rejections = vec![
+        ("error_code".into(), "otp_expired".into(), LinkRejection::Expired),
+        ("error".into(), "INVALID_TOKEN".into(), LinkRejection::Invalid),
+        ("state".into(), "used".into(), LinkRejection::Used),
     ];
-    let rules = rules(LinkShape { refusals, ..LinkShape::default() });
+    let rules = rules(LinkShape { rejections, ..LinkShape::default() });
     for (text, problem) in [
         (
             "https://accounts.example.org/reset-password#error=access_denied&error_code=otp_expired&sb=",

@@ -4,11 +4,13 @@
 //! At that length people repeat or extend a leaked password, replace letters by digits, or type a pattern of the keyboard.
 //! `zxcvbn` knows 30,000 leaked passwords (ASVS 6.2.4 asks for 3,000) and these ways to extend them, and estimates the
 //! number of guesses. A password that takes fewer than 10⁸ guesses, a score from 0 to 2, is common.
+//!
+//! The limits on the length are a [`PasswordPolicy`], which clients can read and check with the same code.
 
-use serde::Serialize;
+use latchkey_core::password::{PasswordPolicy, PasswordRejection};
 
 /// Maximum length of a password, in code points after NFC.
-pub const MAX_PASSWORD_LENGTH: usize = 256;
+pub const MAX_PASSWORD_LENGTH: u64 = 256;
 
 /// Number of leading characters whose strength is estimated. `zxcvbn` tries every way to read signs and digits as letters:
 /// 32 characters take up to 0.4 seconds, 100 take more than three.
@@ -17,44 +19,33 @@ const MAX_ESTIMATED_CHARS: usize = 32;
 /// too many words.
 const MIN_FORBIDDEN_CHARS: usize = 4;
 
-/// Why a new password is rejected. The serialized names are part of the API.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
-#[serde(rename_all = "snake_case")]
-#[schema(as = Refusal)]
-pub enum PasswordRejection {
-    /// Fewer code points than the policy's minimum.
-    TooShort,
-    /// More than [`MAX_PASSWORD_LENGTH`] code points.
-    TooLong,
-    /// Guessable with fewer than a hundred million guesses.
-    Common,
-    /// Found in a list of breached passwords.
-    Breached,
-    /// Contains the local part of one of the account's addresses.
-    Personal,
-    /// Contains the product's name.
-    ProductName,
-    /// The account's current password.
-    SameAsBefore,
-}
-
 /// The rules for new passwords.
 #[derive(Debug, Clone, Copy)]
-pub struct PasswordPolicy {
+pub struct NewPasswordRules {
     /// Minimum length, in code points after NFC: at least 15, or at least 8 if every account has a second factor.
-    pub min_length: usize,
+    pub min_length: u64,
     /// Whether every account has a second factor, by the operator's word (PWD-1).
     pub second_factor_in_place: bool,
 }
 
-impl Default for PasswordPolicy {
+impl Default for NewPasswordRules {
     /// 15 code points, as NIST SP 800-63B-4 requires for a password that is the only factor.
     fn default() -> Self {
         Self { min_length: 15, second_factor_in_place: false }
     }
 }
 
-impl PasswordPolicy {
+impl NewPasswordRules {
+    /// The limits on the length.
+    pub(crate) fn policy(&self) -> PasswordPolicy {
+        PasswordPolicy {
+            min_length: self.min_length,
+            max_length: Some(MAX_PASSWORD_LENGTH),
+            max_bytes: None,
+            stated: true,
+        }
+    }
+
     /// All reasons to reject `password`, which is in NFC, for the account with these addresses.
     pub(crate) fn evaluate(
         &self,
@@ -62,23 +53,23 @@ impl PasswordPolicy {
         addresses: &[String],
         product: &str,
     ) -> Vec<PasswordRejection> {
-        let length = password.chars().count();
         let letters = letters_and_digits(password);
         let local_part = |email: &str| email.rsplit_once('@').map_or(email, |(local, _)| local).to_owned();
         let contains = |word: &str| {
             let word = letters_and_digits(word);
             word.chars().count() >= MIN_FORBIDDEN_CHARS && letters.contains(word.as_str())
         };
-        let (too_short, too_long) = (length < self.min_length, length > MAX_PASSWORD_LENGTH);
+        let mut rejections = self.policy().rejections(password);
         // A short password gets all its reasons at once. One that is too long is not worth the time of an estimate.
+        let too_long =
+            rejections.iter().any(|rejection| matches!(rejection, PasswordRejection::TooLong { .. }));
         let checks = [
-            (too_short, PasswordRejection::TooShort),
-            (too_long, PasswordRejection::TooLong),
             (!too_long && is_common(password), PasswordRejection::Common),
             (addresses.iter().any(|email| contains(&local_part(email))), PasswordRejection::Personal),
             (contains(product), PasswordRejection::ProductName),
         ];
-        checks.into_iter().filter_map(|(applies, rejection)| applies.then_some(rejection)).collect()
+        rejections.extend(checks.into_iter().filter_map(|(applies, rejection)| applies.then_some(rejection)));
+        rejections
     }
 }
 
@@ -97,20 +88,23 @@ fn letters_and_digits(text: &str) -> zeroize::Zeroizing<String> {
 mod tests {
     use super::*;
 
+    const TOO_SHORT: PasswordRejection = PasswordRejection::TooShort { min: Some(15) };
+    const TOO_LONG: PasswordRejection = PasswordRejection::TooLong { max: Some(256) };
+
     fn rejections(password: &str) -> Vec<PasswordRejection> {
         let addresses = ["al@example.org".to_owned(), "ada.lovelace@example.org".to_owned()];
-        PasswordPolicy::default().evaluate(password, &addresses, "Latchkey")
+        NewPasswordRules::default().evaluate(password, &addresses, "Latchkey")
     }
 
     #[test]
     fn length_is_counted_in_code_points() {
         // PWD-1, PWD-2, PWD-4
         assert_eq!(rejections("ängström und 14"), []);
-        assert_eq!(rejections("ängström und 1"), [PasswordRejection::TooShort]);
+        assert_eq!(rejections("ängström und 1"), [TOO_SHORT]);
         let phrase = "the quick onyx goblin jumps over a lazy dwarf; ".repeat(6);
-        let longest: String = phrase.chars().take(MAX_PASSWORD_LENGTH).collect();
+        let longest: String = phrase.chars().take(256).collect();
         assert_eq!(rejections(&longest), []);
-        assert_eq!(rejections(&format!("{longest}!")), [PasswordRejection::TooLong]);
+        assert_eq!(rejections(&format!("{longest}!")), [TOO_LONG]);
     }
 
     #[test]
@@ -136,9 +130,9 @@ mod tests {
     fn strength_is_estimated_for_few_characters_and_not_beyond_the_maximum_length() {
         // To estimate all of them would take half a minute.
         let signs = "4@8({[<369&#!1/|0$5+7%2".repeat(12);
-        assert_eq!(rejections(&signs), [PasswordRejection::TooLong]);
-        assert_eq!(rejections(&"a".repeat(300)), [PasswordRejection::TooLong]);
-        assert_eq!(rejections("passwords"), [PasswordRejection::TooShort, PasswordRejection::Common]);
+        assert_eq!(rejections(&signs), [TOO_LONG]);
+        assert_eq!(rejections(&"a".repeat(300)), [TOO_LONG]);
+        assert_eq!(rejections("passwords"), [TOO_SHORT, PasswordRejection::Common]);
         let beginning = "password".repeat(4);
         assert_eq!(rejections(&format!("{beginning}seventeen silent swans")), [PasswordRejection::Common]);
     }
@@ -148,7 +142,7 @@ mod tests {
         // PWD-5
         assert_eq!(rejections("I am Ada Lovelace since 1815"), [PasswordRejection::Personal]);
         assert_eq!(rejections("my LATCH-KEY under the stone"), [PasswordRejection::ProductName]);
-        let short_name = PasswordPolicy::default().evaluate(
+        let short_name = NewPasswordRules::default().evaluate(
             "seven grey herons",
             &["her@example.org".to_owned()],
             "Latchkey",

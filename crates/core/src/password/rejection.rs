@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// It is serialized as its name in responses and contracts (docs/backends.md), without the limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "&'static str")]
-pub enum Refusal {
+pub enum PasswordRejection {
     /// Fewer code points than this.
     TooShort {
         /// The minimum, if known.
@@ -39,23 +39,23 @@ pub enum Refusal {
     Other,
 }
 
-/// All refusals with a name, without limits.
-const NAMED: [Refusal; 9] = [
-    Refusal::TooShort { min: None },
-    Refusal::TooLong { max: None },
-    Refusal::Common,
-    Refusal::Breached,
-    Refusal::Personal,
-    Refusal::ProductName,
-    Refusal::SameAsBefore,
-    Refusal::Characters,
-    Refusal::Other,
-];
+impl PasswordRejection {
+    /// One rejection for each name, without limits.
+    pub const NAMED: [Self; 9] = [
+        Self::TooShort { min: None },
+        Self::TooLong { max: None },
+        Self::Common,
+        Self::Breached,
+        Self::Personal,
+        Self::ProductName,
+        Self::SameAsBefore,
+        Self::Characters,
+        Self::Other,
+    ];
 
-impl Refusal {
-    /// Parses a name. The refusal has no limit.
+    /// Parses a name. The rejection has no limit.
     pub fn parse(name: &str) -> Option<Self> {
-        NAMED.into_iter().find(|refusal| refusal.name() == name)
+        Self::NAMED.into_iter().find(|rejection| rejection.name() == name)
     }
 
     /// The name in responses and contracts.
@@ -74,18 +74,18 @@ impl Refusal {
     }
 }
 
-impl From<Refusal> for &'static str {
-    fn from(refusal: Refusal) -> Self {
-        refusal.name()
+impl From<PasswordRejection> for &'static str {
+    fn from(rejection: PasswordRejection) -> Self {
+        rejection.name()
     }
 }
 
-impl TryFrom<String> for Refusal {
+impl TryFrom<String> for PasswordRejection {
     type Error = String;
 
     fn try_from(name: String) -> Result<Self, String> {
         Self::parse(&name).ok_or_else(|| {
-            let known = NAMED.map(|refusal| format!("`{}`", refusal.name())).join(", ");
+            let known = Self::NAMED.map(|rejection| format!("`{}`", rejection.name())).join(", ");
             format!("unknown reason `{name}`, expected one of {known}")
         })
     }
@@ -98,12 +98,12 @@ mod tests {
 
     #[test]
     fn refusal_is_serialized_as_its_name() {
-        for refusal in NAMED {
-            let json = serde_json::to_string(&refusal).unwrap();
-            assert_eq!(json, format!("\"{}\"", refusal.name()));
-            assert_eq!(serde_json::from_str::<Refusal>(&json).unwrap(), refusal);
+        for rejection in PasswordRejection::NAMED {
+            let json = serde_json::to_string(&rejection).unwrap();
+            assert_eq!(json, format!("\"{}\"", rejection.name()));
+            assert_eq!(serde_json::from_str::<PasswordRejection>(&json).unwrap(), rejection);
         }
-        assert_eq!(Refusal::TooManyBytes { max: 72 }.name(), "too_long");
-        assert!(serde_json::from_str::<Refusal>("\"too_many_bytes\"").is_err());
+        assert_eq!(PasswordRejection::TooManyBytes { max: 72 }.name(), "too_long");
+        assert!(serde_json::from_str::<PasswordRejection>("\"too_many_bytes\"").is_err());
     }
 }

@@ -30,7 +30,7 @@ const REFUSED: u8 = 0x15;
 /// Neither yet (SYN).
 const KEEP_ALIVE: u8 = 0x16;
 
-/// Why a hand-over has failed.
+/// Why a link could not be forwarded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Failure {
     /// No process listens, or its state is unknown.
@@ -61,7 +61,7 @@ pub(super) fn send(paths: &InstancePaths, message: &Message) -> Result<(), Failu
         let outcome = exchange(&paths, &bytes, &sender);
         let _ = sender.send(Progress::Finished(outcome));
     };
-    thread::Builder::new().name("hand over".into()).spawn(exchange).map_err(|_| Failure::Unreachable)?;
+    thread::Builder::new().name("forward link".into()).spawn(exchange).map_err(|_| Failure::Unreachable)?;
     let until = Instant::now() + TAKE_TIMEOUT + IO_TIMEOUT;
     let mut timed_out = Failure::Unreachable;
     loop {
@@ -121,11 +121,11 @@ pub(super) fn receive(stream: &Stream, received: &Received, on_wake: impl FnOnce
 fn wait_until_taken(stream: &Stream, received: &Received, pending: &PendingLink) -> Outcome {
     let until = Instant::now() + TAKE_TIMEOUT;
     loop {
-        if let Some(outcome) = received.outcome(pending, KEEP_ALIVE_INTERVAL) {
+        if let Some(outcome) = received.wait_for_outcome(pending, KEEP_ALIVE_INTERVAL) {
             return outcome;
         }
         if Instant::now() >= until {
-            return received.withdraw(pending);
+            return received.remove(pending);
         }
         if write(stream, &[KEEP_ALIVE]).is_err() {
             // It retries with the same id, or was ended. The link stays in the inbox.
