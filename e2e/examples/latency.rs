@@ -53,7 +53,7 @@ async fn type_first_password(window: &Window<'_>) -> Result<()> {
     window.press("Send recovery e-mail").await?;
     window.wait_for_heading("Check your e-mail").await?;
     window.press("Inbox (1)").await?;
-    window.click_link("Set a new password").await?;
+    window.click_link("Choose a new password").await?;
     window.wait_for_text("At least 15 characters").await?;
     window.fill("New password", PASSWORD).await?;
     window.wait_for_text("Strength: good").await

@@ -62,7 +62,7 @@ async fn recover(screenshots: &mut Screenshots<'_, '_>) -> Result<()> {
     window.press("Inbox (1)").await?;
     window.wait_for_text("Or type this code").await?;
     screenshots.take("demo-inbox").await?;
-    window.click_link("Set a new password").await?;
+    window.click_link("Choose a new password").await?;
     window.wait_for_heading("Choose a new password").await?;
     window.wait_for_text("At least 15 characters").await?;
     screenshots.take("reset").await?;

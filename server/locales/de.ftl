@@ -1,15 +1,17 @@
 # Translation of en.ftl.
 language = Sprache:
 support = Kommen Sie nicht weiter? Hilfe gibt es hier:
+help = Hilfe
+privacy = Datenschutz
+terms = Nutzungsbedingungen
 
 reset-title = Neues Passwort wählen
 open-app-lead = Wenn die App auf diesem Gerät ist, machen Sie dort weiter.
 open-app = App öffnen
+or-set-it-here = oder hier ändern
 get-app = App herunterladen:
 code-title = Ihr Code
-code-lead = Haben Sie die E‑Mail auf einem anderen Gerät angefordert? Dann geben Sie diesen Code dort in der App ein. Er gilt nur zehn Minuten.
-bound-lead = Dieser Link wurde in der App angefordert und funktioniert nur dort. Ohne die App fordern Sie hier einen neuen an.
-reset-here = Passwort hier festlegen
+code-lead = Geben Sie ihn dort ein, wo Sie die E‑Mail angefordert haben.
 link-label = Link aus der E‑Mail
 link-hint = Kopieren Sie den ganzen Link aus der E‑Mail und fügen Sie ihn hier ein.
 new-password = Neues Passwort
@@ -82,13 +84,23 @@ requested-spam = Das kann eine Minute dauern. Wenn nichts kommt, sehen Sie im Sp
 freeze-title = Waren Sie das nicht?
 freeze-lead = Wenn jemand anders Ihr Passwort geändert hat, sperren Sie das Konto. Dann kann sich niemand anmelden, bis per E‑Mail ein neues Passwort festgelegt wird.
 freeze = Konto sperren
+freeze-was-you = Wenn Sie es waren, können Sie diese Seite schließen.
 freeze-expired = Er kann das Konto nicht mehr sperren. Wenn jemand anders Ihr Passwort geändert hat, fordern Sie jetzt ein neues an.
 freeze-superseded-title = Dieser Link sperrt das Konto nicht mehr
 freeze-superseded-text = Nach dieser E‑Mail wurde das Passwort noch einmal neu gesetzt. Wenn Sie auch das nicht waren, nehmen Sie den Link in der neuesten E‑Mail über eine Änderung, oder fordern Sie jetzt ein neues Passwort an.
 frozen-title = Das Konto ist gesperrt
-frozen-text = Jetzt kann sich niemand anmelden. Ändern Sie als Nächstes das Passwort Ihres Postfachs: Wer das getan hat, konnte Ihre E‑Mails lesen. Fordern Sie dann ein neues Passwort an; damit wird das Konto entsperrt.
+frozen-lead = Niemand kann sich anmelden, bis Sie ein neues Passwort wählen. Zwei Schritte fehlen noch:
+mailbox-step-title = Schützen Sie Ihr Postfach
+mailbox-step-text = Ändern Sie das Passwort Ihres Postfachs: Wer das getan hat, konnte Ihre E‑Mails lesen.
+frozen-password-title = Wählen Sie hier ein neues Passwort
+unlocks-account = Damit wird das Konto entsperrt.
 
 mail-reset-subject = Neues Passwort für { $product } festlegen
+mail-reset-preheader = { $minutes ->
+    [one] Wählen Sie innerhalb von { $minutes } Minute ein neues.
+   *[other] Wählen Sie innerhalb von { $minutes } Minuten ein neues.
+  }
+mail-reset-preheader-code = Code: { $code }
 mail-reset-lead = Jemand, vermutlich Sie, möchte ein neues Passwort für Ihr Konto bei { $product } festlegen.
 mail-same-device = Öffnen Sie den Link auf dem Gerät, auf dem Sie ihn angefordert haben.
 mail-button = Neues Passwort festlegen
@@ -102,18 +114,27 @@ mail-code-valid = { $minutes ->
     [one] Er gilt { $minutes } Minute lang, in der App auf dem Gerät, auf dem Sie ihn angefordert haben.
    *[other] Er gilt { $minutes } Minuten lang, in der App auf dem Gerät, auf dem Sie ihn angefordert haben.
   } Geben Sie ihn niemandem; wir werden Sie nie danach fragen.
+mail-requested = Angefordert
+mail-changed = Geändert
+mail-device = Gerät
+mail-device-name = { $client } unter { $system }
+mail-fact = { $label }: { $value }
 mail-unrequested-title = Haben Sie das nicht angefordert?
 mail-unrequested-text = Dann brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist, und ohne diese E‑Mail kann es niemand ändern.
-mail-unrequested-again = Wenn immer wieder solche E‑Mails kommen, sagen Sie uns Bescheid: { $support }
+mail-unrequested-again = Wenn immer wieder solche E‑Mails kommen, sagen Sie uns Bescheid:
+mail-why-reset = An { $email } gesendet, weil jemand das Passwort zu dieser Adresse zurücksetzen möchte.
+mail-why-changed = An { $email } gesendet, die Adresse Ihres Kontos.
 
 notice-subject = Ihr Passwort für { $product } wurde geändert
+notice-preheader = Wenn Sie es waren, ist alles in Ordnung. Wenn nicht, sperren Sie Ihr Konto.
 notice-lead = Das Passwort Ihres Kontos bei { $product } wurde geändert.
-notice-time = Das geschah am { $when }. Alle Geräte wurden abgemeldet.
+notice-signed-out = Alle Geräte wurden abgemeldet.
 notice-own-change = Waren Sie das? Dann ist alles in Ordnung: Melden Sie sich mit dem neuen Passwort an.
+notice-not-you-title = Waren Sie das nicht?
+notice-lock-title = Konto sperren
 notice-link-valid = { $days ->
     [one] Der Link funktioniert { $days } Tag lang.
    *[other] Der Link funktioniert { $days } Tage lang.
   }
-notice-your-mailbox = Ändern Sie das Passwort Ihres Postfachs: Wer das getan hat, konnte Ihre E‑Mails lesen.
-notice-recovery = Fordern Sie dann in { $product } ein neues Passwort an. Damit wird das Konto entsperrt.
-notice-support = Sagen Sie uns Bescheid: { $support }
+notice-recovery-title = Wählen Sie in { $product } ein neues Passwort
+notice-support-title = Sagen Sie uns Bescheid

@@ -1,15 +1,17 @@
 # Translation of en.ftl.
 language = Idioma:
 support = ¿Necesitas ayuda? Pídela aquí:
+help = Ayuda
+privacy = Privacidad
+terms = Condiciones
 
 reset-title = Elige una contraseña nueva
 open-app-lead = Si la aplicación está en este dispositivo, sigue en ella.
 open-app = Abrir la aplicación
+or-set-it-here = o cámbiala aquí
 get-app = Consigue la aplicación:
 code-title = Tu código
-code-lead = ¿Lo pediste en otro dispositivo? Escribe este código en la aplicación de ese dispositivo. Solo sirve durante diez minutos.
-bound-lead = Este enlace se pidió en la aplicación y solo funciona en ella. Si no tienes la aplicación, pide aquí un enlace nuevo.
-reset-here = Cambiar la contraseña aquí
+code-lead = Escríbelo donde pediste el correo.
 link-label = Enlace del correo
 link-hint = Copia el enlace completo del correo y pégalo aquí.
 new-password = Contraseña nueva
@@ -82,13 +84,23 @@ requested-spam = Puede tardar un minuto. Si no llega nada, mira en la carpeta de
 freeze-title = ¿No fuiste tú?
 freeze-lead = Si otra persona cambió tu contraseña, bloquea la cuenta. Así nadie podrá entrar hasta que se elija una contraseña nueva a través del correo.
 freeze = Bloquear la cuenta
+freeze-was-you = Si fuiste tú, puedes cerrar esta página.
 freeze-expired = Ya no sirve para bloquear la cuenta. Si otra persona cambió tu contraseña, pide ahora una nueva.
 freeze-superseded-title = Este enlace ya no bloquea la cuenta
 freeze-superseded-text = La contraseña se volvió a cambiar después de este correo. Si tampoco fuiste tú, usa el enlace del último correo sobre un cambio, o pide ahora una contraseña nueva.
 frozen-title = La cuenta está bloqueada
-frozen-text = Ahora nadie puede entrar. Cambia ahora la contraseña de tu correo: quien hizo esto podía leer tu correo. Luego pide una contraseña nueva; con eso se desbloquea la cuenta.
+frozen-lead = Nadie puede entrar hasta que elijas una contraseña nueva. Faltan dos pasos:
+mailbox-step-title = Protege tu correo
+mailbox-step-text = Cambia la contraseña de tu correo: quien hizo esto podía leer tus mensajes.
+frozen-password-title = Elige aquí una contraseña nueva
+unlocks-account = Con eso se desbloquea la cuenta.
 
 mail-reset-subject = Elige una contraseña nueva para { $product }
+mail-reset-preheader = { $minutes ->
+    [one] Elige una nueva antes de { $minutes } minuto.
+   *[other] Elige una nueva antes de { $minutes } minutos.
+  }
+mail-reset-preheader-code = Código: { $code }
 mail-reset-lead = Alguien, probablemente tú, ha pedido cambiar la contraseña de tu cuenta de { $product }.
 mail-same-device = Abre el enlace en el dispositivo en el que lo pediste.
 mail-button = Elegir una contraseña nueva
@@ -102,18 +114,27 @@ mail-code-valid = { $minutes ->
     [one] Sirve durante { $minutes } minuto, en la aplicación del dispositivo en el que lo pediste.
    *[other] Sirve durante { $minutes } minutos, en la aplicación del dispositivo en el que lo pediste.
   } No se lo des a nadie; nosotros nunca te lo pediremos.
+mail-requested = Pedido
+mail-changed = Cambiada
+mail-device = Dispositivo
+mail-device-name = { $client } en { $system }
+mail-fact = { $label }: { $value }
 mail-unrequested-title = ¿No lo has pedido tú?
 mail-unrequested-text = Entonces no tienes que hacer nada: tu contraseña sigue siendo la misma y, sin este correo, nadie puede cambiarla.
-mail-unrequested-again = Si siguen llegando correos así, avísanos: { $support }
+mail-unrequested-again = Si siguen llegando correos así, avísanos:
+mail-why-reset = Enviado a { $email } porque alguien pidió cambiar su contraseña.
+mail-why-changed = Enviado a { $email }, la dirección de tu cuenta.
 
 notice-subject = Tu contraseña de { $product } ha cambiado
+notice-preheader = Si fuiste tú, todo está bien. Si no, bloquea tu cuenta.
 notice-lead = La contraseña de tu cuenta de { $product } ha cambiado.
-notice-time = Fue el { $when }. Se ha cerrado la sesión en todos los dispositivos.
+notice-signed-out = Se ha cerrado la sesión en todos los dispositivos.
 notice-own-change = ¿Fuiste tú? Entonces todo está bien: inicia sesión con la contraseña nueva.
+notice-not-you-title = ¿No fuiste tú?
+notice-lock-title = Bloquear la cuenta
 notice-link-valid = { $days ->
     [one] El enlace funciona durante { $days } día.
    *[other] El enlace funciona durante { $days } días.
   }
-notice-your-mailbox = Cambia la contraseña de tu correo: quien hizo esto podía leer tus mensajes.
-notice-recovery = Luego pide una contraseña nueva en { $product }. Con eso se desbloquea la cuenta.
-notice-support = Avísanos: { $support }
+notice-recovery-title = Elige una contraseña nueva en { $product }
+notice-support-title = Avísanos

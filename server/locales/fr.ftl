@@ -1,15 +1,17 @@
 # Translation of en.ftl.
 language = Langue :
 support = Besoin d’aide ? C’est par ici :
+help = Aide
+privacy = Confidentialité
+terms = Conditions
 
 reset-title = Choisissez un nouveau mot de passe
 open-app-lead = Si l’application est sur cet appareil, continuez dans l’application.
 open-app = Ouvrir l’application
+or-set-it-here = ou changez-le ici
 get-app = Obtenir l’application :
 code-title = Votre code
-code-lead = Vous avez fait la demande sur un autre appareil ? Saisissez ce code dans l’application de cet appareil. Il n’est valable que dix minutes.
-bound-lead = Ce lien a été demandé dans l’application et ne fonctionne que là. Sans l’application, demandez ici un nouveau lien.
-reset-here = Changer le mot de passe ici
+code-lead = Saisissez-le là où vous avez fait la demande.
 link-label = Lien reçu par e‑mail
 link-hint = Copiez le lien entier depuis l’e‑mail et collez-le ici.
 new-password = Nouveau mot de passe
@@ -82,13 +84,23 @@ requested-spam = Cela peut prendre une minute. Si rien n’arrive, regardez dans
 freeze-title = Ce n’était pas vous ?
 freeze-lead = Si quelqu’un d’autre a changé votre mot de passe, bloquez le compte. Plus personne ne pourra alors se connecter tant qu’un nouveau mot de passe n’aura pas été choisi par e‑mail.
 freeze = Bloquer le compte
+freeze-was-you = Si c’était vous, vous pouvez fermer cette page.
 freeze-expired = Il ne peut plus bloquer le compte. Si quelqu’un d’autre a changé votre mot de passe, demandez-en un nouveau tout de suite.
 freeze-superseded-title = Ce lien ne bloque plus le compte
 freeze-superseded-text = Le mot de passe a été changé de nouveau après cet e‑mail. Si ce n’était pas vous non plus, utilisez le lien du dernier e‑mail annonçant un changement, ou demandez tout de suite un nouveau mot de passe.
 frozen-title = Le compte est bloqué
-frozen-text = Plus personne ne peut se connecter. Changez maintenant le mot de passe de votre messagerie : la personne qui a fait cela pouvait lire vos e‑mails. Demandez ensuite un nouveau mot de passe ; cela débloque le compte.
+frozen-lead = Personne ne peut se connecter tant que vous n’avez pas choisi un nouveau mot de passe. Il reste deux étapes :
+mailbox-step-title = Sécurisez votre messagerie
+mailbox-step-text = Changez le mot de passe de votre messagerie : la personne qui a fait cela pouvait lire vos e‑mails.
+frozen-password-title = Choisissez ici un nouveau mot de passe
+unlocks-account = Cela débloque le compte.
 
 mail-reset-subject = Choisissez un nouveau mot de passe pour { $product }
+mail-reset-preheader = { $minutes ->
+    [one] Choisissez-en un nouveau dans un délai de { $minutes } minute.
+   *[other] Choisissez-en un nouveau dans un délai de { $minutes } minutes.
+  }
+mail-reset-preheader-code = Code : { $code }
 mail-reset-lead = Quelqu’un, sans doute vous, a demandé à changer le mot de passe de votre compte { $product }.
 mail-same-device = Ouvrez le lien sur l’appareil où vous avez fait la demande.
 mail-button = Choisir un nouveau mot de passe
@@ -102,18 +114,27 @@ mail-code-valid = { $minutes ->
     [one] Il est valable { $minutes } minute, dans l’application, sur l’appareil où vous avez fait la demande.
    *[other] Il est valable { $minutes } minutes, dans l’application, sur l’appareil où vous avez fait la demande.
   } Ne le donnez à personne ; nous ne vous le demanderons jamais.
+mail-requested = Demandé
+mail-changed = Modifié
+mail-device = Appareil
+mail-device-name = { $client } sur { $system }
+mail-fact = { $label } : { $value }
 mail-unrequested-title = Vous n’avez rien demandé ?
 mail-unrequested-text = Alors il n’y a rien à faire : votre mot de passe reste tel qu’il est, et sans cet e‑mail personne ne peut le changer.
-mail-unrequested-again = Si de tels e‑mails continuent d’arriver, dites-le-nous : { $support }
+mail-unrequested-again = Si de tels e‑mails continuent d’arriver, dites-le-nous :
+mail-why-reset = Envoyé à { $email } parce que quelqu’un a demandé à changer son mot de passe.
+mail-why-changed = Envoyé à { $email }, l’adresse de votre compte.
 
 notice-subject = Votre mot de passe { $product } a été changé
+notice-preheader = Si c’était vous, tout va bien. Sinon, bloquez votre compte.
 notice-lead = Le mot de passe de votre compte { $product } a été changé.
-notice-time = Cela s’est passé le { $when }. Tous les appareils ont été déconnectés.
+notice-signed-out = Tous les appareils ont été déconnectés.
 notice-own-change = C’était vous ? Alors tout va bien : connectez-vous avec le nouveau mot de passe.
+notice-not-you-title = Ce n’était pas vous ?
+notice-lock-title = Bloquer le compte
 notice-link-valid = { $days ->
     [one] Le lien fonctionne pendant { $days } jour.
    *[other] Le lien fonctionne pendant { $days } jours.
   }
-notice-your-mailbox = Changez le mot de passe de votre messagerie : la personne qui a fait cela pouvait lire vos e‑mails.
-notice-recovery = Demandez ensuite un nouveau mot de passe dans { $product }. Cela débloque le compte.
-notice-support = Prévenez-nous : { $support }
+notice-recovery-title = Choisissez un nouveau mot de passe dans { $product }
+notice-support-title = Prévenez-nous

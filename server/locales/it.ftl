@@ -1,15 +1,17 @@
 # Translation of en.ftl.
 language = Lingua:
 support = Hai bisogno di aiuto? Rivolgiti qui:
+help = Aiuto
+privacy = Privacy
+terms = Condizioni
 
 reset-title = Scegli una nuova password
 open-app-lead = Se l’app è su questo dispositivo, continua lì.
 open-app = Apri l’app
+or-set-it-here = oppure impostala qui
 get-app = Scarica l’app:
 code-title = Il tuo codice
-code-lead = Hai fatto la richiesta su un altro dispositivo? Scrivi questo codice nell’app di quel dispositivo. Vale solo dieci minuti.
-bound-lead = Questo link è stato richiesto nell’app e funziona solo lì. Se non hai l’app, chiedi qui un nuovo link.
-reset-here = Imposta la password qui
+code-lead = Scrivilo dove hai fatto la richiesta.
 link-label = Link ricevuto per e‑mail
 link-hint = Copia il link intero dall’e‑mail e incollalo qui.
 new-password = Nuova password
@@ -82,13 +84,23 @@ requested-spam = Può volerci un minuto. Se non arriva nulla, guarda nella carte
 freeze-title = Non eri tu?
 freeze-lead = Se qualcun altro ha cambiato la tua password, blocca l’account. Così nessuno potrà accedere finché non verrà impostata una nuova password tramite e‑mail.
 freeze = Blocca l’account
+freeze-was-you = Se eri tu, puoi chiudere questa pagina.
 freeze-expired = Non può più bloccare l’account. Se qualcun altro ha cambiato la tua password, chiedine subito una nuova.
 freeze-superseded-title = Questo link non blocca più l’account
 freeze-superseded-text = Dopo questa e‑mail la password è stata cambiata di nuovo. Se anche quella volta non sei stato tu, usa il link nell’ultima e‑mail che annuncia una modifica, o chiedi subito una nuova password.
 frozen-title = L’account è bloccato
-frozen-text = Ora nessuno può accedere. Come prossimo passo, cambia la password della tua casella di posta: chi ha fatto questo poteva leggere le tue e‑mail. Infine chiedi una nuova password; così l’account si sblocca.
+frozen-lead = Nessuno può accedere finché non scegli una nuova password. Mancano due passi:
+mailbox-step-title = Metti al sicuro la tua casella di posta
+mailbox-step-text = Cambia la password della tua casella di posta: chi ha fatto questo poteva leggere le tue e‑mail.
+frozen-password-title = Scegli qui una nuova password
+unlocks-account = Così l’account si sblocca.
 
 mail-reset-subject = Imposta una nuova password per { $product }
+mail-reset-preheader = { $minutes ->
+    [one] Scegline una nuova entro { $minutes } minuto.
+   *[other] Scegline una nuova entro { $minutes } minuti.
+  }
+mail-reset-preheader-code = Codice: { $code }
 mail-reset-lead = Qualcuno, probabilmente tu, ha chiesto di impostare una nuova password per il tuo account { $product }.
 mail-same-device = Apri il link sul dispositivo da cui l’hai chiesto.
 mail-button = Imposta una nuova password
@@ -102,18 +114,27 @@ mail-code-valid = { $minutes ->
     [one] Vale { $minutes } minuto, nell’app sul dispositivo da cui l’hai chiesto.
    *[other] Vale { $minutes } minuti, nell’app sul dispositivo da cui l’hai chiesto.
   } Non darlo a nessuno; noi non te lo chiederemo mai.
+mail-requested = Richiesto
+mail-changed = Modificata
+mail-device = Dispositivo
+mail-device-name = { $client } su { $system }
+mail-fact = { $label }: { $value }
 mail-unrequested-title = Non l’hai chiesto tu?
 mail-unrequested-text = Allora non c’è niente da fare: la tua password resta com’è, e senza questa e‑mail nessuno può cambiarla.
-mail-unrequested-again = Se continuano ad arrivare e‑mail come questa, avvisaci: { $support }
+mail-unrequested-again = Se continuano ad arrivare e‑mail come questa, avvisaci:
+mail-why-reset = Inviata a { $email } perché qualcuno ha chiesto di cambiare la sua password.
+mail-why-changed = Inviata a { $email }, l’indirizzo del tuo account.
 
 notice-subject = La tua password di { $product } è stata cambiata
+notice-preheader = Se eri tu, va tutto bene. Altrimenti blocca l’account.
 notice-lead = La password del tuo account { $product } è stata cambiata.
-notice-time = È successo il { $when }. Tutti i dispositivi sono stati disconnessi.
+notice-signed-out = Tutti i dispositivi sono stati disconnessi.
 notice-own-change = Eri tu? Allora va tutto bene: accedi con la nuova password.
+notice-not-you-title = Non eri tu?
+notice-lock-title = Blocca l’account
 notice-link-valid = { $days ->
     [one] Il link funziona per { $days } giorno.
    *[other] Il link funziona per { $days } giorni.
   }
-notice-your-mailbox = Cambia la password della tua casella di posta: chi ha fatto questo poteva leggere le tue e‑mail.
-notice-recovery = Poi chiedi una nuova password in { $product }. Così l’account si sblocca.
-notice-support = Avvisaci: { $support }
+notice-recovery-title = Scegli una nuova password in { $product }
+notice-support-title = Avvisaci

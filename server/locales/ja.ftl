@@ -1,15 +1,17 @@
 # Translation of en.ftl.
 language = 言語:
 support = お困りのときはこちらへ:
+help = ヘルプ
+privacy = プライバシー
+terms = 利用規約
 
 reset-title = 新しいパスワードを決めてください
 open-app-lead = この端末にアプリがあれば、アプリで続けてください。
 open-app = アプリを開く
+or-set-it-here = または、ここで設定
 get-app = アプリを入手:
 code-title = コード
-code-lead = 別の端末からリクエストしましたか？その端末のアプリにこのコードを入力してください。使えるのは10分間だけです。
-bound-lead = このリンクはアプリからリクエストされたもので、アプリでしか使えません。アプリがない場合は、ここで新しいリンクをリクエストしてください。
-reset-here = ここでパスワードを設定する
+code-lead = リクエストした端末のアプリに入力してください。
 link-label = メールにあるリンク
 link-hint = メールのリンク全体をコピーして、ここに貼り付けてください。
 new-password = 新しいパスワード
@@ -77,13 +79,22 @@ requested-spam = 1分ほどかかることがあります。届かないとき�
 freeze-title = 心当たりがありませんか？
 freeze-lead = ほかの人がパスワードを変えたのなら、アカウントをロックしてください。メールで新しいパスワードを決めるまで、だれもサインインできなくなります。
 freeze = アカウントをロックする
+freeze-was-you = ご自身で変更された場合は、このページを閉じてください。
 freeze-expired = このリンクでは、もうアカウントをロックできません。ほかの人がパスワードを変えたのなら、すぐにパスワードの再設定をリクエストしてください。
 freeze-superseded-title = このリンクでは、もうアカウントをロックできません
 freeze-superseded-text = このメールのあとに、パスワードがもう一度変更されました。それにも心当たりがなければ、変更を知らせる最新のメールのリンクを使うか、すぐにパスワードの再設定をリクエストしてください。
 frozen-title = アカウントをロックしました
-frozen-text = 今はだれもサインインできません。次に、メールアカウントのパスワードを変えてください。これをした人は、あなたのメールを読めたはずです。そのあとパスワードの再設定をリクエストすると、ロックが解除されます。
+frozen-lead = 新しいパスワードを決めるまで、だれもサインインできません。あと2つの手順があります。
+mailbox-step-title = メールアカウントを守る
+mailbox-step-text = メールアカウントのパスワードを変えてください。これをした人は、あなたのメールを読めたはずです。
+frozen-password-title = ここで新しいパスワードを決める
+unlocks-account = アカウントのロックが解除されます。
 
 mail-reset-subject = { $product } の新しいパスワードを設定してください
+mail-reset-preheader = { $minutes ->
+   *[other] { $minutes }分以内に新しいパスワードを決めてください。
+  }
+mail-reset-preheader-code = コード: { $code }
 mail-reset-lead = { $product } のアカウントに新しいパスワードを設定するリクエストがありました。おそらくご自身によるものです。
 mail-same-device = リクエストした端末でリンクを開いてください。
 mail-button = 新しいパスワードを設定する
@@ -95,17 +106,26 @@ mail-code-title = または、このコードを入力してください
 mail-code-valid = { $minutes ->
    *[other] リクエストした端末のアプリで、{ $minutes }分間使えます。
   }だれにも教えないでください。こちらからコードをお尋ねすることはありません。
+mail-requested = リクエスト
+mail-changed = 変更
+mail-device = 端末
+mail-device-name = { $system }の{ $client }
+mail-fact = { $label }: { $value }
 mail-unrequested-title = 心当たりがありませんか？
 mail-unrequested-text = その場合は、何もする必要はありません。パスワードは今のままで、このメールがなければだれも変えられません。
-mail-unrequested-again = このようなメールが続くときは、お知らせください: { $support }
+mail-unrequested-again = このようなメールが続くときは、お知らせください:
+mail-why-reset = パスワード再設定のリクエストがあったため、{ $email } にお送りしました。
+mail-why-changed = アカウントのアドレス { $email } にお送りしました。
 
 notice-subject = { $product } のパスワードが変更されました
+notice-preheader = ご自身で変更された場合は、問題ありません。心当たりがなければ、アカウントをロックしてください。
 notice-lead = { $product } のアカウントのパスワードが変更されました。
-notice-time = 変更された日時: { $when }。すべての端末がサインアウトされました。
+notice-signed-out = すべての端末がサインアウトされました。
 notice-own-change = ご自身で変更された場合は、問題ありません。新しいパスワードでサインインしてください。
+notice-not-you-title = 心当たりがありませんか？
+notice-lock-title = アカウントをロックする
 notice-link-valid = { $days ->
    *[other] このリンクは{ $days }日間使えます。
   }
-notice-your-mailbox = メールアカウントのパスワードを変えてください。これをした人は、あなたのメールを読めたはずです。
-notice-recovery = そのあと { $product } でパスワードの再設定をリクエストしてください。アカウントのロックが解除されます。
-notice-support = お知らせください: { $support }
+notice-recovery-title = { $product } で新しいパスワードを決める
+notice-support-title = お知らせください

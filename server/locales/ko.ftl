@@ -1,15 +1,17 @@
 # Translation of en.ftl.
 language = 언어:
 support = 도움이 필요하신가요? 문의처:
+help = 도움말
+privacy = 개인정보 보호
+terms = 이용약관
 
 reset-title = 새 비밀번호를 정하세요
 open-app-lead = 이 기기에 앱이 있으면 앱에서 계속하세요.
 open-app = 앱 열기
+or-set-it-here = 또는 여기에서 설정
 get-app = 앱 받기:
 code-title = 내 코드
-code-lead = 다른 기기에서 요청하셨나요? 그 기기의 앱에 이 코드를 입력하세요. 10분 동안만 쓸 수 있습니다.
-bound-lead = 앱에서 요청한 링크라서 앱에서만 쓸 수 있습니다. 앱이 없으면 여기에서 새 링크를 요청하세요.
-reset-here = 여기에서 비밀번호 설정
+code-lead = 요청한 곳에 입력하세요.
 link-label = 이메일에 있는 링크
 link-hint = 이메일에서 링크 전체를 복사해 여기에 붙여 넣으세요.
 new-password = 새 비밀번호
@@ -77,13 +79,22 @@ requested-spam = 1분쯤 걸릴 수 있습니다. 오지 않으면 스팸함을 
 freeze-title = 본인이 한 일이 아닌가요?
 freeze-lead = 다른 사람이 비밀번호를 바꿨다면 계정을 잠그세요. 이메일로 새 비밀번호를 정할 때까지 아무도 로그인할 수 없습니다.
 freeze = 계정 잠그기
+freeze-was-you = 본인이 바꿨다면 이 페이지를 닫아도 됩니다.
 freeze-expired = 이 링크로는 이제 계정을 잠글 수 없습니다. 다른 사람이 비밀번호를 바꿨다면 지금 새 비밀번호를 요청하세요.
 freeze-superseded-title = 이 링크로는 이제 계정을 잠글 수 없습니다
 freeze-superseded-text = 이 이메일 이후에 비밀번호가 다시 변경되었습니다. 그것도 본인이 한 일이 아니라면 변경을 알리는 가장 최근 이메일의 링크를 사용하거나 지금 새 비밀번호를 요청하세요.
 frozen-title = 계정이 잠겼습니다
-frozen-text = 이제 아무도 로그인할 수 없습니다. 다음으로 메일 계정의 비밀번호를 바꾸세요. 이 일을 한 사람은 내 이메일을 읽을 수 있었습니다. 그런 다음 새 비밀번호를 요청하면 계정 잠금이 풀립니다.
+frozen-lead = 새 비밀번호를 정할 때까지 아무도 로그인할 수 없습니다. 두 단계가 남았습니다.
+mailbox-step-title = 메일 계정 보호하기
+mailbox-step-text = 메일 계정의 비밀번호를 바꾸세요. 이 일을 한 사람은 내 이메일을 읽을 수 있었습니다.
+frozen-password-title = 여기에서 새 비밀번호 정하기
+unlocks-account = 그러면 계정 잠금이 풀립니다.
 
 mail-reset-subject = { $product }의 새 비밀번호를 설정하세요
+mail-reset-preheader = { $minutes ->
+   *[other] { $minutes }분 안에 새 비밀번호를 정하세요.
+  }
+mail-reset-preheader-code = 코드: { $code }
 mail-reset-lead = 누군가가 { $product } 계정의 새 비밀번호를 설정해 달라고 요청했습니다. 아마 본인일 것입니다.
 mail-same-device = 요청한 기기에서 링크를 여세요.
 mail-button = 새 비밀번호 설정
@@ -95,17 +106,26 @@ mail-code-title = 또는 이 코드를 입력하세요
 mail-code-valid = { $minutes ->
    *[other] 요청한 기기의 앱에서 { $minutes }분 동안 쓸 수 있습니다.
   } 아무에게도 알려 주지 마세요. 저희는 절대로 코드를 묻지 않습니다.
+mail-requested = 요청
+mail-changed = 변경
+mail-device = 기기
+mail-device-name = { $system }의 { $client }
+mail-fact = { $label }: { $value }
 mail-unrequested-title = 요청한 적이 없으신가요?
 mail-unrequested-text = 그렇다면 아무것도 하지 않아도 됩니다. 비밀번호는 그대로이며, 이 이메일 없이는 아무도 바꿀 수 없습니다.
-mail-unrequested-again = 이런 이메일이 계속 오면 알려 주세요: { $support }
+mail-unrequested-again = 이런 이메일이 계속 오면 알려 주세요:
+mail-why-reset = 누군가 비밀번호 재설정을 요청해 { $email }(으)로 보냈습니다.
+mail-why-changed = 계정 주소인 { $email }(으)로 보냈습니다.
 
 notice-subject = { $product } 비밀번호가 바뀌었습니다
+notice-preheader = 본인이 바꿨다면 괜찮습니다. 아니라면 계정을 잠그세요.
 notice-lead = { $product } 계정의 비밀번호가 바뀌었습니다.
-notice-time = 바뀐 시각: { $when }. 모든 기기에서 로그아웃되었습니다.
+notice-signed-out = 모든 기기에서 로그아웃되었습니다.
 notice-own-change = 본인이 바꾸셨나요? 그렇다면 문제없습니다. 새 비밀번호로 로그인하세요.
+notice-not-you-title = 본인이 한 일이 아닌가요?
+notice-lock-title = 계정 잠그기
 notice-link-valid = { $days ->
    *[other] 링크는 { $days }일 동안 쓸 수 있습니다.
   }
-notice-your-mailbox = 메일 계정의 비밀번호를 바꾸세요. 이 일을 한 사람은 내 이메일을 읽을 수 있었습니다.
-notice-recovery = 그런 다음 { $product }에서 새 비밀번호를 요청하세요. 그러면 계정 잠금이 풀립니다.
-notice-support = 저희에게 알려 주세요: { $support }
+notice-recovery-title = { $product }에서 새 비밀번호 정하기
+notice-support-title = 저희에게 알려 주세요

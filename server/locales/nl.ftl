@@ -1,15 +1,17 @@
 # Translation of en.ftl.
 language = Taal:
 support = Kom je er niet uit? Hulp vind je hier:
+help = Help
+privacy = Privacy
+terms = Voorwaarden
 
 reset-title = Kies een nieuw wachtwoord
 open-app-lead = Staat de app op dit apparaat, ga dan daar verder.
 open-app = App openen
+or-set-it-here = of stel het hier in
 get-app = Download de app:
 code-title = Je code
-code-lead = Heb je de e‑mail op een ander apparaat aangevraagd? Typ deze code dan daar in de app. De code werkt maar tien minuten.
-bound-lead = Deze link is in de app aangevraagd en werkt alleen daar. Heb je de app niet, vraag dan hier een nieuwe link aan.
-reset-here = Wachtwoord hier instellen
+code-lead = Typ de code waar je de e‑mail hebt aangevraagd.
 link-label = Link uit de e‑mail
 link-hint = Kopieer de hele link uit de e‑mail en plak hem hier.
 new-password = Nieuw wachtwoord
@@ -82,13 +84,23 @@ requested-spam = Het kan een minuut duren. Komt er niets, kijk dan in de map met
 freeze-title = Was jij dit niet?
 freeze-lead = Heeft iemand anders je wachtwoord gewijzigd, vergrendel dan het account. Niemand kan dan inloggen tot er via e‑mail een nieuw wachtwoord is gekozen.
 freeze = Account vergrendelen
+freeze-was-you = Was jij het wel? Dan kun je deze pagina sluiten.
 freeze-expired = Hij kan het account niet meer vergrendelen. Heeft iemand anders je wachtwoord gewijzigd, vraag dan nu een nieuw wachtwoord aan.
 freeze-superseded-title = Deze link vergrendelt het account niet meer
 freeze-superseded-text = Na deze e‑mail is het wachtwoord nog een keer gewijzigd. Was jij dat ook niet, gebruik dan de link in de nieuwste e‑mail over een wijziging, of vraag nu een nieuw wachtwoord aan.
 frozen-title = Het account is vergrendeld
-frozen-text = Niemand kan nu inloggen. Wijzig nu het wachtwoord van je mailbox: wie dit deed, kon je e‑mail lezen. Vraag daarna een nieuw wachtwoord aan; daarmee gaat het account weer open.
+frozen-lead = Niemand kan inloggen tot je een nieuw wachtwoord kiest. Nog twee stappen:
+mailbox-step-title = Beveilig je mailbox
+mailbox-step-text = Wijzig het wachtwoord van je mailbox: wie dit deed, kon je e‑mail lezen.
+frozen-password-title = Kies hier een nieuw wachtwoord
+unlocks-account = Daarmee gaat het account weer open.
 
 mail-reset-subject = Stel een nieuw wachtwoord in voor { $product }
+mail-reset-preheader = { $minutes ->
+    [one] Kies binnen { $minutes } minuut een nieuw.
+   *[other] Kies binnen { $minutes } minuten een nieuw.
+  }
+mail-reset-preheader-code = Code: { $code }
 mail-reset-lead = Iemand, waarschijnlijk jijzelf, heeft gevraagd om een nieuw wachtwoord in te stellen voor je account bij { $product }.
 mail-same-device = Open de link op het apparaat waarop je hem hebt aangevraagd.
 mail-button = Nieuw wachtwoord instellen
@@ -102,18 +114,27 @@ mail-code-valid = { $minutes ->
     [one] De code werkt { $minutes } minuut, in de app op het apparaat waarop je hem hebt aangevraagd.
    *[other] De code werkt { $minutes } minuten, in de app op het apparaat waarop je hem hebt aangevraagd.
   } Geef de code aan niemand; wij vragen er nooit om.
+mail-requested = Aangevraagd
+mail-changed = Gewijzigd
+mail-device = Apparaat
+mail-device-name = { $client } op { $system }
+mail-fact = { $label }: { $value }
 mail-unrequested-title = Heb je dit niet aangevraagd?
 mail-unrequested-text = Dan hoef je niets te doen: je wachtwoord blijft zoals het is, en zonder deze e‑mail kan niemand het wijzigen.
-mail-unrequested-again = Blijven zulke e‑mails komen, laat het ons dan weten: { $support }
+mail-unrequested-again = Blijven zulke e‑mails komen, laat het ons dan weten:
+mail-why-reset = Verstuurd naar { $email } omdat iemand het wachtwoord wil wijzigen.
+mail-why-changed = Verstuurd naar { $email }, het adres van je account.
 
 notice-subject = Je wachtwoord voor { $product } is gewijzigd
+notice-preheader = Was jij dit, dan is alles goed. Zo niet, vergrendel dan je account.
 notice-lead = Het wachtwoord van je account bij { $product } is gewijzigd.
-notice-time = Dat gebeurde op { $when }. Alle apparaten zijn uitgelogd.
+notice-signed-out = Alle apparaten zijn uitgelogd.
 notice-own-change = Was jij dit? Dan is alles in orde: log in met het nieuwe wachtwoord.
+notice-not-you-title = Was jij dit niet?
+notice-lock-title = Account vergrendelen
 notice-link-valid = { $days ->
     [one] De link werkt { $days } dag.
    *[other] De link werkt { $days } dagen.
   }
-notice-your-mailbox = Wijzig het wachtwoord van je mailbox: wie dit deed, kon je e‑mail lezen.
-notice-recovery = Vraag daarna in { $product } een nieuw wachtwoord aan. Daarmee gaat het account weer open.
-notice-support = Laat het ons weten: { $support }
+notice-recovery-title = Kies in { $product } een nieuw wachtwoord
+notice-support-title = Laat het ons weten

@@ -1,15 +1,17 @@
 # Translation of en.ftl.
 language = Język:
 support = Potrzebna pomoc? Znajdziesz ją tutaj:
+help = Pomoc
+privacy = Prywatność
+terms = Regulamin
 
 reset-title = Wybierz nowe hasło
 open-app-lead = Jeśli aplikacja jest na tym urządzeniu, przejdź do niej.
 open-app = Otwórz aplikację
+or-set-it-here = lub ustaw je tutaj
 get-app = Pobierz aplikację:
 code-title = Twój kod
-code-lead = Prośba została wysłana z innego urządzenia? Wpisz ten kod w aplikacji na tamtym urządzeniu. Działa tylko przez dziesięć minut.
-bound-lead = O ten link poproszono w aplikacji i działa on tylko w niej. Jeśli nie masz aplikacji, poproś tutaj o nowy link.
-reset-here = Ustaw hasło tutaj
+code-lead = Wpisz go tam, skąd wysłano prośbę.
 link-label = Link z wiadomości
 link-hint = Skopiuj cały link z wiadomości i wklej go tutaj.
 new-password = Nowe hasło
@@ -85,13 +87,25 @@ requested-spam = Może to potrwać minutę. Jeśli nic nie przyjdzie, zajrzyj do
 freeze-title = To nie Ty?
 freeze-lead = Jeśli ktoś inny zmienił Twoje hasło, zablokuj konto. Nikt się wtedy nie zaloguje, dopóki nowe hasło nie zostanie ustawione za pomocą wiadomości e‑mail.
 freeze = Zablokuj konto
+freeze-was-you = Jeśli to Ty, możesz zamknąć tę stronę.
 freeze-expired = Nie można już nim zablokować konta. Jeśli ktoś inny zmienił Twoje hasło, poproś teraz o nowe.
 freeze-superseded-title = Ten link nie blokuje już konta
 freeze-superseded-text = Po wysłaniu tej wiadomości hasło zmieniono jeszcze raz. Jeśli to też nie Ty, użyj linku z najnowszej wiadomości o zmianie albo poproś teraz o nowe hasło.
 frozen-title = Konto jest zablokowane
-frozen-text = Nikt nie może się teraz zalogować. Następnie zmień hasło do swojej skrzynki: kto to zrobił, mógł czytać Twoją pocztę. Potem poproś o nowe hasło; to odblokuje konto.
+frozen-lead = Nikt się nie zaloguje, dopóki nie wybierzesz nowego hasła. Zostały dwa kroki:
+mailbox-step-title = Zabezpiecz swoją skrzynkę
+mailbox-step-text = Zmień hasło do swojej skrzynki: kto to zrobił, mógł czytać Twoją pocztę.
+frozen-password-title = Wybierz tutaj nowe hasło
+unlocks-account = To odblokuje konto.
 
 mail-reset-subject = Ustaw nowe hasło do { $product }
+mail-reset-preheader = { $minutes ->
+    [one] Wybierz nowe hasło w ciągu { $minutes } minuty.
+    [few] Wybierz nowe hasło w ciągu { $minutes } minut.
+    [many] Wybierz nowe hasło w ciągu { $minutes } minut.
+   *[other] Wybierz nowe hasło w ciągu { $minutes } minuty.
+  }
+mail-reset-preheader-code = Kod: { $code }
 mail-reset-lead = Ktoś, prawdopodobnie Ty, poprosił o ustawienie nowego hasła do Twojego konta { $product }.
 mail-same-device = Otwórz link na urządzeniu, z którego wysłano prośbę.
 mail-button = Ustaw nowe hasło
@@ -107,19 +121,28 @@ mail-code-valid = { $minutes ->
     [few] Działa przez { $minutes } minuty w aplikacji na urządzeniu, z którego wysłano prośbę.
    *[many] Działa przez { $minutes } minut w aplikacji na urządzeniu, z którego wysłano prośbę.
   } Nie podawaj go nikomu; nigdy o niego nie zapytamy.
+mail-requested = Wysłano prośbę
+mail-changed = Zmieniono
+mail-device = Urządzenie
+mail-device-name = { $client } ({ $system })
+mail-fact = { $label }: { $value }
 mail-unrequested-title = To nie Twoja prośba?
 mail-unrequested-text = W takim razie nie musisz nic robić: Twoje hasło pozostaje bez zmian, a bez tej wiadomości nikt nie może go zmienić.
-mail-unrequested-again = Jeśli takie wiadomości wciąż przychodzą, daj nam znać: { $support }
+mail-unrequested-again = Jeśli takie wiadomości wciąż przychodzą, daj nam znać:
+mail-why-reset = Wysłano na adres { $email }, ponieważ ktoś poprosił o nowe hasło.
+mail-why-changed = Wysłano na { $email }, adres Twojego konta.
 
 notice-subject = Twoje hasło do { $product } zostało zmienione
+notice-preheader = Jeśli to Ty, wszystko w porządku. Jeśli nie, zablokuj konto.
 notice-lead = Hasło do Twojego konta { $product } zostało zmienione.
-notice-time = Nastąpiło to { $when }. Wylogowaliśmy wszystkie urządzenia.
+notice-signed-out = Wylogowaliśmy wszystkie urządzenia.
 notice-own-change = To Ty? W takim razie wszystko jest w porządku: zaloguj się nowym hasłem.
+notice-not-you-title = To nie Ty?
+notice-lock-title = Zablokuj konto
 notice-link-valid = { $days ->
     [one] Link działa przez { $days } dzień.
     [few] Link działa przez { $days } dni.
    *[many] Link działa przez { $days } dni.
   }
-notice-your-mailbox = Zmień hasło do swojej skrzynki: kto to zrobił, mógł czytać Twoją pocztę.
-notice-recovery = Potem poproś w { $product } o nowe hasło. To odblokuje konto.
-notice-support = Daj nam znać: { $support }
+notice-recovery-title = Wybierz nowe hasło w { $product }
+notice-support-title = Daj nam znać

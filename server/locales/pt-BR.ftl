@@ -1,15 +1,17 @@
 # Translation of en.ftl.
 language = Idioma:
 support = Precisa de ajuda? Fale com:
+help = Ajuda
+privacy = Privacidade
+terms = Termos
 
 reset-title = Escolha uma nova senha
 open-app-lead = Se o aplicativo estiver neste aparelho, continue por ele.
 open-app = Abrir o aplicativo
+or-set-it-here = ou defina aqui
 get-app = Baixe o aplicativo:
 code-title = Seu código
-code-lead = Você pediu em outro aparelho? Digite este código no aplicativo daquele aparelho. Ele vale só por dez minutos.
-bound-lead = Este link foi pedido no aplicativo e só funciona nele. Sem o aplicativo, peça um novo link aqui.
-reset-here = Definir a senha aqui
+code-lead = Digite onde você fez o pedido.
 link-label = Link do e‑mail
 link-hint = Copie o link inteiro do e‑mail e cole aqui.
 new-password = Nova senha
@@ -82,13 +84,23 @@ requested-spam = Pode levar um minuto. Se nada chegar, olhe na caixa de spam ou 
 freeze-title = Não foi você?
 freeze-lead = Se outra pessoa mudou sua senha, bloqueie a conta. Assim ninguém consegue entrar até que uma nova senha seja definida por e‑mail.
 freeze = Bloquear a conta
+freeze-was-you = Se foi você, pode fechar esta página.
 freeze-expired = Ele não pode mais bloquear a conta. Se outra pessoa mudou sua senha, peça uma nova agora.
 freeze-superseded-title = Este link não bloqueia mais a conta
 freeze-superseded-text = A senha foi mudada de novo depois deste e‑mail. Se também não foi você, use o link do e‑mail mais recente sobre uma mudança, ou peça uma nova senha agora.
 frozen-title = A conta está bloqueada
-frozen-text = Ninguém consegue entrar agora. Em seguida, mude a senha da sua caixa de e‑mail: quem fez isso podia ler seus e‑mails. Depois peça uma nova senha; isso desbloqueia a conta.
+frozen-lead = Ninguém consegue entrar até você escolher uma nova senha. Faltam dois passos:
+mailbox-step-title = Proteja sua caixa de e‑mail
+mailbox-step-text = Mude a senha da sua caixa de e‑mail: quem fez isso podia ler seus e‑mails.
+frozen-password-title = Escolha uma nova senha aqui
+unlocks-account = Isso desbloqueia a conta.
 
 mail-reset-subject = Defina uma nova senha para { $product }
+mail-reset-preheader = { $minutes ->
+    [one] Escolha uma nova em até { $minutes } minuto.
+   *[other] Escolha uma nova em até { $minutes } minutos.
+  }
+mail-reset-preheader-code = Código: { $code }
 mail-reset-lead = Alguém, provavelmente você, pediu para definir uma nova senha para sua conta { $product }.
 mail-same-device = Abra o link no aparelho em que você pediu.
 mail-button = Definir uma nova senha
@@ -102,18 +114,27 @@ mail-code-valid = { $minutes ->
     [one] Ele vale por { $minutes } minuto, no aplicativo do aparelho em que você pediu.
    *[other] Ele vale por { $minutes } minutos, no aplicativo do aparelho em que você pediu.
   } Não o dê a ninguém; nós nunca vamos pedi-lo a você.
+mail-requested = Pedido
+mail-changed = Alterada
+mail-device = Dispositivo
+mail-device-name = { $client } no { $system }
+mail-fact = { $label }: { $value }
 mail-unrequested-title = Não foi você quem pediu?
 mail-unrequested-text = Então não é preciso fazer nada: sua senha continua a mesma e, sem este e‑mail, ninguém consegue mudá-la.
-mail-unrequested-again = Se continuar recebendo e‑mails assim, avise-nos: { $support }
+mail-unrequested-again = Se continuar recebendo e‑mails assim, avise-nos:
+mail-why-reset = Enviado para { $email } porque alguém pediu para mudar a senha.
+mail-why-changed = Enviado para { $email }, o endereço da sua conta.
 
 notice-subject = Sua senha de { $product } foi alterada
+notice-preheader = Se foi você, está tudo certo. Se não foi, bloqueie a conta.
 notice-lead = A senha da sua conta { $product } foi alterada.
-notice-time = Isso aconteceu em { $when }. Todos os aparelhos foram desconectados.
+notice-signed-out = Todos os dispositivos foram desconectados.
 notice-own-change = Foi você? Então está tudo bem: entre com a nova senha.
+notice-not-you-title = Não foi você?
+notice-lock-title = Bloquear a conta
 notice-link-valid = { $days ->
     [one] O link funciona por { $days } dia.
    *[other] O link funciona por { $days } dias.
   }
-notice-your-mailbox = Mude a senha da sua caixa de e‑mail: quem fez isso podia ler seus e‑mails.
-notice-recovery = Depois peça uma nova senha em { $product }. Isso desbloqueia a conta.
-notice-support = Avise-nos: { $support }
+notice-recovery-title = Escolha uma nova senha em { $product }
+notice-support-title = Avise-nos

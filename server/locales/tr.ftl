@@ -1,15 +1,17 @@
 # Translation of en.ftl.
 language = Dil:
 support = Takıldınız mı? Yardım için:
+help = Yardım
+privacy = Gizlilik
+terms = Koşullar
 
 reset-title = Yeni bir parola seçin
 open-app-lead = Uygulama bu cihazdaysa orada devam edin.
 open-app = Uygulamayı aç
+or-set-it-here = veya burada belirleyin
 get-app = Uygulamayı edinin:
 code-title = Kodunuz
-code-lead = Başka bir cihazdan mı istediniz? Bu kodu oradaki uygulamaya yazın. Yalnızca on dakika geçerlidir.
-bound-lead = Bu bağlantı uygulamadan istendi ve yalnızca orada çalışır. Uygulama sizde yoksa buradan yeni bir bağlantı isteyin.
-reset-here = Parolayı burada belirleyin
+code-lead = İsteği gönderdiğiniz yere yazın.
 link-label = E‑postadaki bağlantı
 link-hint = E‑postadaki bağlantının tamamını kopyalayıp buraya yapıştırın.
 new-password = Yeni parola
@@ -82,13 +84,23 @@ requested-spam = Bir dakika sürebilir. Bir şey gelmezse istenmeyen e‑posta k
 freeze-title = Bunu siz yapmadınız mı?
 freeze-lead = Parolanızı başka biri değiştirdiyse hesabı kilitleyin. E‑postayla yeni bir parola belirlenene kadar kimse oturum açamaz.
 freeze = Hesabı kilitle
+freeze-was-you = Bunu siz yaptıysanız bu sayfayı kapatabilirsiniz.
 freeze-expired = Artık hesabı kilitleyemez. Parolanızı başka biri değiştirdiyse hemen yeni bir parola isteyin.
 freeze-superseded-title = Bu bağlantı artık hesabı kilitlemez
 freeze-superseded-text = Bu e‑postadan sonra parola yeniden değiştirildi. Bunu da siz yapmadıysanız değişikliği bildiren en yeni e‑postadaki bağlantıyı kullanın ya da hemen yeni bir parola isteyin.
 frozen-title = Hesap kilitlendi
-frozen-text = Artık kimse oturum açamaz. Şimdi posta kutunuzun parolasını değiştirin: bunu yapan kişi e‑postalarınızı okuyabiliyordu. Sonra yeni bir parola isteyin; bu, hesabın kilidini açar.
+frozen-lead = Siz yeni bir parola seçene kadar kimse oturum açamaz. İki adım kaldı:
+mailbox-step-title = Posta kutunuzu güvene alın
+mailbox-step-text = Posta kutunuzun parolasını değiştirin: bunu yapan kişi e‑postalarınızı okuyabiliyordu.
+frozen-password-title = Burada yeni bir parola seçin
+unlocks-account = Bu, hesabın kilidini açar.
 
 mail-reset-subject = { $product } için yeni bir parola belirleyin
+mail-reset-preheader = { $minutes ->
+    [one] { $minutes } dakika içinde yenisini seçin.
+   *[other] { $minutes } dakika içinde yenisini seçin.
+  }
+mail-reset-preheader-code = Kod: { $code }
 mail-reset-lead = Biri, büyük olasılıkla siz, { $product } hesabınız için yeni bir parola belirlemek istedi.
 mail-same-device = Bağlantıyı, istekte bulunduğunuz cihazda açın.
 mail-button = Yeni parola belirle
@@ -102,18 +114,27 @@ mail-code-valid = { $minutes ->
     [one] Kod, istekte bulunduğunuz cihazdaki uygulamada { $minutes } dakika geçerlidir.
    *[other] Kod, istekte bulunduğunuz cihazdaki uygulamada { $minutes } dakika geçerlidir.
   } Onu kimseye vermeyin; biz sizden asla istemeyiz.
+mail-requested = İstek
+mail-changed = Değişiklik
+mail-device = Cihaz
+mail-device-name = { $client } ({ $system })
+mail-fact = { $label }: { $value }
 mail-unrequested-title = Bunu siz istemediniz mi?
 mail-unrequested-text = O zaman yapmanız gereken bir şey yok: parolanız olduğu gibi kalır ve bu e‑posta olmadan kimse onu değiştiremez.
-mail-unrequested-again = Böyle e‑postalar gelmeye devam ederse bize bildirin: { $support }
+mail-unrequested-again = Böyle e‑postalar gelmeye devam ederse bize bildirin:
+mail-why-reset = { $email } adresine gönderildi, çünkü biri parolasını sıfırlamak istedi.
+mail-why-changed = Hesabınızın adresi olan { $email } adresine gönderildi.
 
 notice-subject = { $product } parolanız değiştirildi
+notice-preheader = Bunu siz yaptıysanız sorun yok. Yapmadıysanız hesabınızı kilitleyin.
 notice-lead = { $product } hesabınızın parolası değiştirildi.
-notice-time = Değişiklik zamanı: { $when }. Tüm cihazlarda oturum kapatıldı.
+notice-signed-out = Tüm cihazlarda oturum kapatıldı.
 notice-own-change = Bunu siz mi yaptınız? O zaman her şey yolunda: yeni parolayla oturum açın.
+notice-not-you-title = Bunu siz yapmadınız mı?
+notice-lock-title = Hesabı kilitle
 notice-link-valid = { $days ->
     [one] Bağlantı { $days } gün çalışır.
    *[other] Bağlantı { $days } gün çalışır.
   }
-notice-your-mailbox = Posta kutunuzun parolasını değiştirin: bunu yapan kişi e‑postalarınızı okuyabiliyordu.
-notice-recovery = Sonra { $product } içinde yeni bir parola isteyin. Bu, hesabın kilidini açar.
-notice-support = Bize bildirin: { $support }
+notice-recovery-title = { $product } içinde yeni bir parola seçin
+notice-support-title = Bize bildirin

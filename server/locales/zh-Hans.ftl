@@ -1,15 +1,17 @@
 # Translation of en.ftl.
 language = 语言：
 support = 遇到困难？请联系：
+help = 帮助
+privacy = 隐私
+terms = 条款
 
 reset-title = 设置新密码
 open-app-lead = 如果这台设备上装有应用，请在应用中继续。
 open-app = 打开应用
+or-set-it-here = 或在此设置
 get-app = 获取应用：
 code-title = 您的验证码
-code-lead = 是在另一台设备上申请的吗？请在那台设备的应用中输入此验证码。它只在十分钟内有效。
-bound-lead = 此链接是在应用中申请的，只能在应用中使用。如果没有应用，请在此申请新链接。
-reset-here = 在此设置密码
+code-lead = 请在您提出申请的设备上输入。
 link-label = 邮件中的链接
 link-hint = 请从邮件中复制完整的链接，粘贴到这里。
 new-password = 新密码
@@ -77,13 +79,22 @@ requested-spam = 可能需要一分钟。如果没有收到，请查看垃圾邮
 freeze-title = 不是您本人操作？
 freeze-lead = 如果是别人更改了您的密码，请锁定账号。在通过邮件设置新密码之前，任何人都无法登录。
 freeze = 锁定账号
+freeze-was-you = 如果是您本人操作，可以关闭此页面。
 freeze-expired = 它已经不能锁定账号了。如果是别人更改了您的密码，请立即申请新密码。
 freeze-superseded-title = 此链接已不能锁定账号
 freeze-superseded-text = 发送此邮件之后，密码又被更改过一次。如果那也不是您本人所为，请使用最新一封更改通知邮件中的链接，或立即申请新密码。
 frozen-title = 账号已锁定
-frozen-text = 现在任何人都无法登录。接下来请更改邮箱的密码：进行此操作的人能够读取您的邮件。然后申请新密码，账号随即解锁。
+frozen-lead = 在您设置新密码之前，任何人都无法登录。还剩两步：
+mailbox-step-title = 保护您的邮箱
+mailbox-step-text = 请更改邮箱的密码：进行此操作的人能够读取您的邮件。
+frozen-password-title = 在此设置新密码
+unlocks-account = 账号随即解锁。
 
 mail-reset-subject = 为 { $product } 设置新密码
+mail-reset-preheader = { $minutes ->
+   *[other] 请在 { $minutes } 分钟内设置新密码。
+  }
+mail-reset-preheader-code = 验证码：{ $code }
 mail-reset-lead = 有人（很可能是您本人）申请为您的 { $product } 账号设置新密码。
 mail-same-device = 请在提出申请的设备上打开链接。
 mail-button = 设置新密码
@@ -95,17 +106,26 @@ mail-code-title = 或者输入此验证码
 mail-code-valid = { $minutes ->
    *[other] 请在提出申请的设备的应用中输入，{ $minutes } 分钟内有效。
   }不要告诉任何人；我们绝不会向您索要验证码。
+mail-requested = 申请时间
+mail-changed = 更改时间
+mail-device = 设备
+mail-device-name = { $system } 上的 { $client }
+mail-fact = { $label }：{ $value }
 mail-unrequested-title = 不是您本人申请的？
 mail-unrequested-text = 那么您无需做任何事：您的密码保持不变，没有这封邮件，谁也无法更改它。
-mail-unrequested-again = 如果不断收到这样的邮件，请告诉我们：{ $support }
+mail-unrequested-again = 如果不断收到这样的邮件，请告诉我们：
+mail-why-reset = 因为有人申请重置密码，所以发送至 { $email }。
+mail-why-changed = 发送至您账号的地址 { $email }。
 
 notice-subject = 您的 { $product } 密码已更改
+notice-preheader = 如果是您本人操作，则一切正常。如果不是，请锁定账号。
 notice-lead = 您的 { $product } 账号的密码已更改。
-notice-time = 更改时间：{ $when }。所有设备均已退出登录。
+notice-signed-out = 所有设备均已退出登录。
 notice-own-change = 是您本人操作的吗？那就没有问题：请用新密码登录。
+notice-not-you-title = 不是您本人操作？
+notice-lock-title = 锁定账号
 notice-link-valid = { $days ->
    *[other] 此链接 { $days } 天内有效。
   }
-notice-your-mailbox = 请更改邮箱的密码：进行此操作的人能够读取您的邮件。
-notice-recovery = 然后在 { $product } 中申请新密码，账号随即解锁。
-notice-support = 请告诉我们：{ $support }
+notice-recovery-title = 在 { $product } 中设置新密码
+notice-support-title = 请告诉我们

@@ -120,7 +120,7 @@ async fn recovery_start_mail_test_and_prune_work() {
     assert_eq!(mailbox.newest().subject, "Test mail of Latchkey");
     // A server that is started later sends the queued recovery mail.
     assert!(ServerProcess::serve(&config).terminate().success());
-    assert!(mailbox.mails().iter().any(|mail| mail.subject == "Set a new password for Latchkey"));
+    assert!(mailbox.mails().iter().any(|mail| mail.subject == "Reset your Latchkey password"));
 }
 
 #[tokio::test]

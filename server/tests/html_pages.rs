@@ -29,14 +29,14 @@ async fn password_is_set_with_a_plain_form_and_old_credentials_end() {
     let differing = [("new_password", NEW_PASSWORD), ("repeat_password", OLD_PASSWORD)];
     let differ = short.submit(&server, &differing).await;
     assert_eq!(differ.status, 422);
-    assert!(differ.html.contains("The two passwords differ") && !differ.html.contains(NEW_PASSWORD));
+    assert!(differ.html.contains("Passwords don’t match") && !differ.html.contains(NEW_PASSWORD));
     server.sign_in(OLD_PASSWORD).await.assert_ok();
 
     let done = differ.submit_password(&server, NEW_PASSWORD).await;
-    assert_eq!((done.status, done.title()), (200, "Your password is changed"));
+    assert_eq!((done.status, done.title()), (200, "Password changed"));
     assert!(!done.html.contains(&token) && !done.html.contains(NEW_PASSWORD));
     let twice = differ.submit_password(&server, NEW_PASSWORD).await;
-    assert_eq!(twice.title(), "Your password is changed", "the form was submitted twice");
+    assert_eq!(twice.title(), "Password changed", "the form was submitted twice");
     server.sign_in(NEW_PASSWORD).await.assert_ok();
     assert_eq!(server.session_status(&session).await, 401);
 
@@ -55,7 +55,7 @@ async fn password_repeated_in_decomposed_form_matches() {
         ("repeat_password", "vier nasse Mu\u{308}tzen am Kai"),
     ];
     let done = page.submit(&server, &fields).await;
-    assert_eq!((done.status, done.title()), (200, "Your password is changed"));
+    assert_eq!((done.status, done.title()), (200, "Password changed"));
 }
 
 #[tokio::test]
@@ -157,17 +157,17 @@ async fn pasted_link_sets_the_password_without_javascript() {
     let server = start().await;
     server.request_recovery(ADA).await;
     let page = Page::get(&server, RESET_PAGE).await;
-    assert!(page.inputs().contains_key("token") && page.html.contains("Link from the e\u{2011}mail"));
+    assert!(page.inputs().contains_key("token") && page.html.contains("Link from the email"));
     let missing = page.submit_password(&server, NEW_PASSWORD).await;
     assert_eq!(missing.status, 422);
-    assert!(missing.html.contains("<a href=\"#token\">Paste the whole link from the e\u{2011}mail."));
+    assert!(missing.html.contains("<a href=\"#token\">Paste the whole link from the email."));
     let link = server.mailbox.newest().link();
     let fields =
         |password| [("token", link.as_str()), ("new_password", password), ("repeat_password", password)];
     let weak = missing.submit(&server, &fields("passwordpassword")).await;
     assert!(weak.status == 422 && weak.html.contains("Too easy to guess"), "{}", weak.html);
     assert!(weak.inputs()["token"] == server.mailbox.newest().token(), "the form keeps the link");
-    assert_eq!(weak.submit_password(&server, NEW_PASSWORD).await.title(), "Your password is changed");
+    assert_eq!(weak.submit_password(&server, NEW_PASSWORD).await.title(), "Password changed");
     server.sign_in(NEW_PASSWORD).await.assert_ok();
     let response = missing.submit(&server, &fields("yet another long phrase")).await;
     assert_eq!((response.status, response.title()), (410, "This link was already used"));
@@ -225,24 +225,24 @@ async fn bound_link_is_explained_and_another_mail_can_be_requested() {
     server.request_bound_recovery(ADA).await;
     let token = server.mailbox.newest().token();
     let rejected = open_link(&server, &token).await.submit_password(&server, NEW_PASSWORD).await;
-    assert_eq!((rejected.status, rejected.title()), (403, "This link belongs to another device"));
+    assert_eq!((rejected.status, rejected.title()), (403, "Open this link on your other device"));
     assert!(rejected.html.contains(&format!("href=\"latchkey://reset-password?token={token}")));
 
     server.clock.advance(60);
     let response = rejected.submit(&server, &[("email", ADA)]).await;
-    assert_eq!((response.status, response.title()), (200, "Check your e\u{2011}mail"));
+    assert_eq!((response.status, response.title()), (200, "Check your email"));
     server.running.mail_delivered().await.unwrap();
     let fresh = server.mailbox.newest();
     assert!(fresh.code().is_none(), "a page keeps no verifier");
     let done = open_link(&server, &fresh.token()).await.submit_password(&server, NEW_PASSWORD).await;
-    assert_eq!(done.title(), "Your password is changed");
+    assert_eq!(done.title(), "Password changed");
     server
         .check(&[("token", &token), ("code_verifier", VERIFIER)])
         .await
         .assert_problem(410, "token_superseded");
     let superseded =
         open_link(&server, &token).await.submit_password(&server, "yet another long phrase").await;
-    assert_eq!(superseded.title(), "There is a newer e\u{2011}mail");
+    assert_eq!(superseded.title(), "There’s a newer email");
 }
 
 #[tokio::test]
@@ -256,13 +256,13 @@ async fn request_page_does_not_reveal_accounts() {
     };
     let known = request(ADA).await;
     assert_eq!(known, request(UNKNOWN).await);
-    assert!(known.2.contains("If there is an account for \u{2068}SOMEBODY\u{2069}"), "{}", known.2);
+    assert!(known.2.contains("If an account exists for \u{2068}SOMEBODY\u{2069}"), "{}", known.2);
     // Repeated requests get the same response, whether or not a mail is sent.
     assert_eq!(known, request(ADA).await);
     assert_eq!(known, request(UNKNOWN).await);
     let wrong = page.submit(&server, &[("email", "ada")]).await;
     assert_eq!(wrong.status, 400);
-    assert!(wrong.html.contains("<a href=\"#email\">This does not look like an e\u{2011}mail address."));
+    assert!(wrong.html.contains("<a href=\"#email\">Enter it like name@example.com."));
     server.running.mail_delivered().await.unwrap();
     assert_eq!(server.mailbox.files().len(), 1);
 }
@@ -278,7 +278,7 @@ async fn superseded_freeze_link_is_explained() {
 
     let page = Page::get(&server, "/not-me").await;
     let ended = page.submit(&server, &[("token", &old)]).await;
-    assert_eq!((ended.status, ended.title()), (410, "This link no longer locks the account"));
+    assert_eq!((ended.status, ended.title()), (410, "This link no longer locks your account"));
     assert!(ended.html.contains("use the link in the newest email about a change"), "{}", ended.html);
     assert!(ended.inputs().contains_key("email"), "the page has the request form");
     let german = Page::get_in(&server, "/not-me", "de").await.submit(&server, &[("token", &old)]).await;
@@ -303,14 +303,14 @@ async fn freeze_page_asks_before_it_freezes() {
     let cut = page.submit(&server, &[("token", "https://account.example.org/not-me#token=x")]).await;
     assert_eq!(
         (cut.status, cut.title()),
-        (422, "Was it not you?"),
+        (422, "Lock your account?"),
         "a damaged link is rejected before the lookup"
     );
     let never_issued = format!("https://account.example.org/not-me#token={}", "x".repeat(43));
     let never_issued = page.submit(&server, &[("token", &never_issued)]).await;
-    assert_eq!((never_issued.status, never_issued.title()), (400, "This link is damaged"));
+    assert_eq!((never_issued.status, never_issued.title()), (400, "This link is incomplete"));
     let frozen = page.submit(&server, &[("token", link.as_str())]).await;
-    assert_eq!((frozen.status, frozen.title()), (200, "The account is locked"));
+    assert_eq!((frozen.status, frozen.title()), (200, "Your account is locked"));
     server.sign_in(NEW_PASSWORD).await.assert_problem(403, "account_frozen");
     server.sign_in(OLD_PASSWORD).await.assert_problem(401, "credentials_invalid");
     assert!(frozen.inputs().contains_key("email"), "the page has the request form");
@@ -318,5 +318,5 @@ async fn freeze_page_asks_before_it_freezes() {
     server.clock.advance(8 * 24 * 60 * 60);
     let late = page.submit(&server, &[("token", link.as_str())]).await;
     assert_eq!(late.status, 410);
-    assert!(late.html.contains("It can no longer lock the account."));
+    assert!(late.html.contains("This link can’t lock your account anymore."));
 }

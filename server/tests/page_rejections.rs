@@ -24,7 +24,7 @@ async fn cross_site_forms_are_rejected() {
     ] {
         let page = Page::post_with(&server, RESET_PAGE, &form, &headers).await;
         assert_eq!(page.status, 403);
-        assert!(page.html.contains("This was sent from another website") && !page.html.contains(&token));
+        assert!(page.html.contains("This came from another website") && !page.html.contains(&token));
         assert_eq!(Page::post_with(&server, REQUEST_PAGE, &[("email", ADA)], &headers).await.status, 403);
         assert_eq!(Page::post_with(&server, "/not-me", &[("token", "t")], &headers).await.status, 403);
     }
@@ -35,10 +35,7 @@ async fn cross_site_forms_are_rejected() {
     assert_eq!(Page::post_with(&app, REQUEST_PAGE, &[("email", ADA)], &null_origin).await.status, 403);
     // The headers of this server's own page, which sends no referrer.
     let same_origin = [("sec-fetch-site", "same-origin"), ("origin", "null")];
-    assert_eq!(
-        Page::post_with(&server, RESET_PAGE, &form, &same_origin).await.title(),
-        "Your password is changed"
-    );
+    assert_eq!(Page::post_with(&server, RESET_PAGE, &form, &same_origin).await.title(), "Password changed");
 }
 
 #[tokio::test]
@@ -51,7 +48,7 @@ async fn expired_and_unknown_links_have_different_pages() {
     assert_eq!((expired.status, expired.title()), (410, "This link has expired"));
     assert!(!expired.html.contains(&token));
     let damaged = open_link(&server, &token[1..]).await.submit_password(&server, NEW_PASSWORD).await;
-    assert_eq!((damaged.status, damaged.title()), (400, "This link is damaged"));
+    assert_eq!((damaged.status, damaged.title()), (400, "This link is incomplete"));
 }
 
 #[tokio::test]
@@ -67,7 +64,7 @@ async fn rate_limit_and_malformed_forms_are_answered_with_a_page() {
     let unreadable = unreadable.header("content-type", "application/x-www-form-urlencoded");
     let unreadable = unreadable.send().await.unwrap();
     assert_eq!(unreadable.status(), 400);
-    assert!(unreadable.text().await.unwrap().contains("What was sent cannot be read."));
+    assert!(unreadable.text().await.unwrap().contains("We couldn’t read that."));
     Page::post(&server, RESET_PAGE, &[]).await;
     let limited = Page::post(&server, &format!("{RESET_PAGE}?lang=de"), &[]).await;
     assert_eq!(limited.status, 429);
@@ -92,10 +89,10 @@ async fn second_factor_is_required_before_anything_is_redeemed() {
     let other = support::other_code(&code);
     let wrong = response.submit(&server, &typed(NEW_PASSWORD, &other)).await;
     assert_eq!(wrong.status, 400);
-    assert!(wrong.html.contains("This is not the code that counts now."));
+    assert!(wrong.html.contains("That code isn’t right."));
     let weak = wrong.submit(&server, &typed("passwordpassword", &code)).await;
     assert!(weak.inputs().contains_key("second_factor"), "the field is still shown");
-    assert_eq!(weak.submit(&server, &typed(NEW_PASSWORD, &code)).await.title(), "Your password is changed");
+    assert_eq!(weak.submit(&server, &typed(NEW_PASSWORD, &code)).await.title(), "Password changed");
 }
 
 #[tokio::test]
@@ -106,10 +103,10 @@ async fn with_binding_required_the_page_refers_to_the_app() {
     })
     .await;
     let page = Page::get(&server, REQUEST_PAGE).await;
-    assert!(page.html.contains("only be asked for in the app") && !page.html.contains("<form"));
+    assert!(page.html.contains("ask for a new link in the app") && !page.html.contains("<form"));
     let rejected = Page::post(&server, REQUEST_PAGE, &[("email", ADA)]).await;
     assert_eq!(rejected.status, 400);
-    assert!(rejected.html.contains("only be asked for in the app"));
+    assert!(rejected.html.contains("ask for a new link in the app"));
     server.running.mail_delivered().await.unwrap();
     assert!(server.mailbox.files().is_empty());
 }

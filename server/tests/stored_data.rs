@@ -56,7 +56,7 @@ async fn mails_are_complete_multipart_messages_in_order() {
     let (mails, mut seen) = (server.mailbox.mails(), Vec::new());
     for mail in &mails {
         assert_eq!(mail.content_type, "multipart/alternative");
-        assert_eq!(mail.subject, "Set a new password for Latchkey");
+        assert_eq!(mail.subject, "Reset your Latchkey password");
         assert!(mail.text.contains("60 minutes") && mail.text.contains("help@latchkey.example"));
         assert!(mail.html.contains("lang=\"en\"") && mail.html.contains("color-scheme"));
         assert!(mail.html.contains(&mail.token()));

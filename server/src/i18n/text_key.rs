@@ -4,6 +4,7 @@ macro_rules! text_keys {
     ($($name:ident = $id:literal,)*) => {
         /// The key of a text.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[allow(dead_code, reason = "the emails and pages do not use all of the texts yet")]
         pub(crate) enum TextKey {
             $(#[doc = $id] $name,)*
         }
@@ -26,15 +27,17 @@ macro_rules! text_keys {
 text_keys! {
     Language = "language",
     Support = "support",
+    Help = "help",
+    Privacy = "privacy",
+    Terms = "terms",
 
     ResetTitle = "reset-title",
     OpenAppLead = "open-app-lead",
     OpenApp = "open-app",
+    OrSetItHere = "or-set-it-here",
     GetApp = "get-app",
     CodeTitle = "code-title",
     CodeLead = "code-lead",
-    BoundLead = "bound-lead",
-    ResetHere = "reset-here",
     LinkLabel = "link-label",
     LinkHint = "link-hint",
     NewPassword = "new-password",
@@ -92,13 +95,20 @@ text_keys! {
     FreezeTitle = "freeze-title",
     FreezeLead = "freeze-lead",
     Freeze = "freeze",
+    FreezeWasYou = "freeze-was-you",
     FreezeExpired = "freeze-expired",
     FreezeSupersededTitle = "freeze-superseded-title",
     FreezeSupersededText = "freeze-superseded-text",
     FrozenTitle = "frozen-title",
-    FrozenText = "frozen-text",
+    FrozenLead = "frozen-lead",
+    MailboxStepTitle = "mailbox-step-title",
+    MailboxStepText = "mailbox-step-text",
+    FrozenPasswordTitle = "frozen-password-title",
+    UnlocksAccount = "unlocks-account",
 
     MailResetSubject = "mail-reset-subject",
+    MailResetPreheader = "mail-reset-preheader",
+    MailResetPreheaderCode = "mail-reset-preheader-code",
     MailResetLead = "mail-reset-lead",
     MailSameDevice = "mail-same-device",
     MailButton = "mail-button",
@@ -106,16 +116,25 @@ text_keys! {
     MailLinkCopy = "mail-link-copy",
     MailCodeTitle = "mail-code-title",
     MailCodeValid = "mail-code-valid",
+    MailRequested = "mail-requested",
+    MailChanged = "mail-changed",
+    MailDevice = "mail-device",
+    MailDeviceName = "mail-device-name",
+    MailFact = "mail-fact",
     MailUnrequestedTitle = "mail-unrequested-title",
     MailUnrequestedText = "mail-unrequested-text",
     MailUnrequestedAgain = "mail-unrequested-again",
+    MailWhyReset = "mail-why-reset",
+    MailWhyChanged = "mail-why-changed",
 
     NoticeSubject = "notice-subject",
+    NoticePreheader = "notice-preheader",
     NoticeLead = "notice-lead",
-    NoticeTime = "notice-time",
+    NoticeSignedOut = "notice-signed-out",
     NoticeOwnChange = "notice-own-change",
+    NoticeNotYouTitle = "notice-not-you-title",
+    NoticeLockTitle = "notice-lock-title",
     NoticeLinkValid = "notice-link-valid",
-    NoticeYourMailbox = "notice-your-mailbox",
-    NoticeRecovery = "notice-recovery",
-    NoticeSupport = "notice-support",
+    NoticeRecoveryTitle = "notice-recovery-title",
+    NoticeSupportTitle = "notice-support-title",
 }

@@ -66,7 +66,7 @@ mod tests {
     fn links_have_no_isolates() {
         for support in ["https://example.org/help", "help@example.org"] {
             for tag in ["he", "ar"] {
-                let text = localizer(tag).format(TextKey::MailUnrequestedAgain, "support", support);
+                let text = localizer(tag).format(TextKey::MailWhyReset, "email", support);
                 assert!(text.contains(support) && !text.contains(['\u{2068}', '\u{2069}']), "{text}");
             }
         }

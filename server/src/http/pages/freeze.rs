@@ -58,7 +58,9 @@ pub(super) async fn submit(
         return render(&request, &submitted, layout(), StatusCode::UNPROCESSABLE_ENTITY, errors, None);
     };
     let Err(problem) = recovery.freeze(client, token).await else {
-        let paragraphs = vec![language.text(TextKey::FrozenText)];
+        let paragraphs = [TextKey::FrozenLead, TextKey::MailboxStepText, TextKey::UnlocksAccount]
+            .map(|key| language.text(key))
+            .into();
         let page = MessagePage::new(&context, &request, TextKey::FrozenTitle, paragraphs);
         return html_response(StatusCode::OK, language, None, &page.with_request_form(&context));
     };
