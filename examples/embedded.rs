@@ -50,7 +50,7 @@ fn Shop() -> Element {
                 main { style: "max-width: 24rem; margin: 4rem auto; font-family: sans-serif; display: grid; gap: 1rem",
                     h1 { "Sign in" }
                     p { role: "status", {greeting()} }
-                    label { r#for: "address", "E-mail address" }
+                    label { r#for: "address", "Email address" }
                     input { id: "address", r#type: "email", autocomplete: "username", initial_value: email(), oninput: move |event| email.set(event.value()) }
                     label { r#for: "password", "Password" }
                     input { id: "password", r#type: "password", autocomplete: "current-password" }

@@ -116,7 +116,7 @@ async function otherTab(options) {
   await second.goto(link);
   await set(second, "a stroll along the pier");
   await appIsThere(second);
-  await heading(second, "Your password is changed");
+  await heading(second, "Password changed");
   await nextMail();
   assert.equal(await signIn(GRACE, "a stroll along the pier"), 200);
   await heading(first, USED.en);
@@ -143,12 +143,12 @@ async function otherBrowser(options) {
   assert.equal(await second.locator("#latchkey").evaluate((mount) => mount.childElementCount), 0);
   await look(second, "browser-2-code");
   await follow(second, link.replace(/&code=.*/, ""));
-  await heading(second, "This link belongs to another device");
+  await heading(second, "Open this link on your other device");
   await look(second, "browser-2-other-device");
   await first.fill("#link-or-code", code.slice(0, 4) + " " + code.slice(4));
   await first.click("button[type=submit]");
   await set(first, "a stroll along the harbour");
-  await heading(first, "Your password is changed");
+  await heading(first, "Password changed");
   await nextMail();
   assert.deepEqual([await signIn(GRACE, "a stroll along the harbour"), await signIn(GRACE, OLD)], [200, 401]);
   await Promise.all([asking.close(), opening.close()]);
@@ -159,10 +159,10 @@ async function badLinks(options) {
   const context = await stage.visit(options);
   const page = await context.newPage();
   for (const [fragment, title] of [
-    ["token=nonsense", "This link is damaged"],
-    ["token=%3Cscript%3E", "This link is damaged"],
-    ["token=", "This link is damaged"],
-    [`token=${"a".repeat(43)}`, "This link is damaged"],
+    ["token=nonsense", "This link is incomplete"],
+    ["token=%3Cscript%3E", "This link is incomplete"],
+    ["token=", "This link is incomplete"],
+    [`token=${"a".repeat(43)}`, "This link is incomplete"],
   ]) {
     await follow(page, `${origin}${PAGE}#${fragment}`);
     await heading(page, title);

@@ -82,13 +82,13 @@ async fn page_after_check(server: &StubServer) -> String {
 #[tokio::test]
 async fn server_texts_are_never_shown() {
     for (status, code, shown) in [
-        (400, "token_invalid", "This link is damaged"),
+        (400, "token_invalid", "This link is incomplete"),
         (410, "token_expired", "This link has expired"),
         (410, "token_used", "This link was already used"),
-        (410, "token_superseded", "There is a newer e-mail"),
-        (403, "verifier_required", "This link belongs to another device"),
+        (410, "token_superseded", "There’s a newer email"),
+        (403, "verifier_required", "Open this link on your other device"),
         (429, "rate_limited", "Too many tries."),
-        (500, "internal", "The service has a problem at the moment."),
+        (500, "internal", "Something went wrong on our side."),
         (404, UNKNOWN, "read this out: HTTP 404, canary_code"),
         (418, UNKNOWN, "read this out: HTTP 418, canary_code"),
         (418, CANARY, "read this out: HTTP 418"),

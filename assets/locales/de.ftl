@@ -4,28 +4,32 @@
 
 language = Sprache
 dismiss = Schließen
-show = Zeigen
-hide = Verbergen
 show-password = Passwort zeigen
 opening = Einen Moment …
 try-again = Erneut versuchen
 cancel = Abbrechen
+or = oder
+back = Zurück
+help = Hilfe
 still-trying = Wir versuchen es weiter. Vielleicht ist die Verbindung langsam.
-support = Kommen Sie nicht weiter? Hilfe gibt es hier:
 privacy = Datenschutz
 terms = Nutzungsbedingungen
 page-open-failed = Es ließ sich kein Browser öffnen. Kopieren Sie diese Adresse in einen:
 mail-open-failed = Es ließ sich keine E-Mail-App öffnen. Kopieren Sie diese Adresse in eine:
 problems = Bitte prüfen Sie das noch einmal:
-wait = Bitte warten Sie noch { $time } bis zum nächsten Versuch.
+try-again-in = Erneut versuchen in { $time }
+text-size = Textgröße { $percent } %
 
 ## Forgot password
 
 forgot-title = Passwort vergessen?
 forgot-lead = Geben Sie die E-Mail-Adresse Ihres Kontos ein. Wir schicken Ihnen einen Link, mit dem Sie ein neues Passwort wählen können.
 forgot-lead-code = Geben Sie die E-Mail-Adresse Ihres Kontos ein. Wir schicken Ihnen einen Code, mit dem Sie ein neues Passwort wählen können.
-hosted-lead = Das neue Passwort wählen Sie auf einer Seite dieses Dienstes, die sich in Ihrem Browser öffnet.
+hosted-lead = Sie wählen das neue Passwort auf { $host }; die Seite öffnet sich in Ihrem Browser.
 hosted-open = Seite öffnen
+hosted-opened-title = Weiter im Browser
+hosted-opened-text = Wir haben { $host } in Ihrem Browser geöffnet. Wählen Sie dort das neue Passwort und melden Sie sich dann an.
+hosted-open-again = Seite noch einmal öffnen
 email = E-Mail-Adresse
 send = E-Mail anfordern
 sending = Wird gesendet …
@@ -38,11 +42,12 @@ email-malformed = Das sieht nicht nach einer E-Mail-Adresse aus. Sie braucht ein
 email-refused = Der Dienst nimmt diese Adresse nicht an. Prüfen Sie, ob Sie sich vertippt haben.
 code-too-early = Das ist ein Wiederherstellungscode. Er gilt nur dort, wo er angefordert wurde: Geben Sie Ihre E-Mail-Adresse ein, um hier einen neuen zu erhalten.
 
-## Check your e-mail
+## Check your email
 
 check-title = Sehen Sie in Ihr Postfach
 check-lead = Wenn es zu { $email } ein Konto gibt, ist eine E-Mail mit einem Link unterwegs.
 check-lead-code = Wenn es zu { $email } ein Konto gibt, ist eine E-Mail mit einem Code unterwegs.
+check-lead-both = Wenn es zu { $email } ein Konto gibt, erhalten Sie eine E-Mail mit einem Link und einem Code.
 hosted-check = Der Link darin öffnet eine Seite dieses Dienstes in Ihrem Browser. Wählen Sie dort das neue Passwort.
 check-spam = Das kann eine Minute dauern. Wenn nichts kommt, sehen Sie im Spam-Ordner nach oder prüfen Sie die Adresse.
 open-mail = E-Mail-App öffnen
@@ -52,18 +57,20 @@ paste-label = Link aus der E-Mail einfügen
 paste-hint = Falls Sie beim Öffnen des Links nicht hier landen.
 code-label = Code eingeben oder Link einfügen
 code-only-label = Code aus der E-Mail eingeben
-code-hint = Beides steht in der E-Mail. Eines davon genügt.
 continue = Weiter
 checking = Wird geprüft …
-resend = Erneut senden
-resend-in = In { $time } können Sie eine weitere E-Mail anfordern.
+resend = E-Mail erneut senden
+resend-in = Erneut senden in { $time }
 resent = Noch einmal gesendet. Nehmen Sie die neueste E-Mail.
 change-address = Andere Adresse verwenden
-no-mailbox = Ich komme nicht in dieses Postfach
+no-mailbox = Kein Zugriff auf dieses Postfach?
 no-mailbox-lead = Nur wer dieses Postfach lesen kann, kann ein neues Passwort wählen. Das schützt Sie vor Fremden. Oft gibt es einen Weg:
-no-mailbox-provider = Ihr E-Mail-Anbieter kann Ihnen helfen, wieder in das Postfach zu kommen. Fangen Sie dort an.
-no-mailbox-other = Wenn zu Ihrem Konto noch eine andere Adresse gehört, nehmen Sie diese.
-no-mailbox-support = Sonst wenden Sie sich an die Menschen hinter diesem Dienst. Sie werden wissen wollen, wer Sie sind.
+no-mailbox-provider-title = Zugang zum Postfach wiederherstellen
+no-mailbox-provider-text = Ihr E-Mail-Anbieter kann Ihnen helfen, wieder in das Postfach zu kommen. Fangen Sie dort an.
+no-mailbox-other-title = Andere Adresse versuchen
+no-mailbox-other-text = Wenn zu Ihrem Konto noch eine andere Adresse gehört, nehmen Sie diese.
+no-mailbox-support-title = Support kontaktieren
+no-mailbox-support-text = Sonst wenden Sie sich an die Menschen hinter diesem Dienst. Sie werden wissen wollen, wer Sie sind.
 
 no-link-or-code-found = Das ist weder der ganze Link noch der ganze Code. Kopieren Sie ihn noch einmal aus der E-Mail.
 code-incomplete = Das ist nicht der ganze Code. Kopieren Sie ihn noch einmal aus der E-Mail.
@@ -92,15 +99,21 @@ second-factor = Code aus Ihrer Authentifizierungs-App
 second-factor-hint = Dieses Konto ist durch eine solche App geschützt. Die App zeigt alle 30 Sekunden einen neuen Code.
 set-password = Passwort festlegen
 setting-password = Wird festgelegt …
-policy = { $min ->
-    [one] Mindestens { $min } Zeichen.
-   *[other] Mindestens { $min } Zeichen.
-  } Mehrere Wörter, die nur Sie so zusammenstellen würden, sind leicht zu merken.
+rule-length = { $min ->
+    [one] Mindestens { $min } Zeichen
+   *[other] Mindestens { $min } Zeichen
+  }
+rule-length-so-far = { $have } von { $min } Zeichen
+rule-length-refused = { $have } von { $min } Zeichen. Es fehlen noch { $more }.
+rule-leaks = Nicht in bekannten Datenlecks
+tip-words = Mehrere Wörter, die nur Sie so zusammenstellen würden, sind leicht zu merken.
+tip-manager = Speichern Sie es in Ihrem Passwortmanager.
 minutes-left = { $minutes ->
     [one] Sie haben noch eine Minute Zeit.
    *[other] Sie haben noch { $minutes } Minuten Zeit.
   }
-expires-soon = Dieser Link läuft bald ab. Sie können einen neuen anfordern; was Sie eingegeben haben, bleibt hier stehen.
+expires-soon-title = Dieser Link läuft in { $minutes } Min. ab
+expires-soon-text = Ihre Eingaben bleiben hier erhalten.
 renew = Neuen Link anfordern
 renewed = Eine neue E-Mail ist unterwegs. Öffnen Sie den Link darin; was Sie eingegeben haben, ist dann noch hier.
 caps-lock = Die Feststelltaste ist aktiv.
@@ -172,11 +185,18 @@ hosted-link-title = Das Passwort wählen Sie auf der Seite des Dienstes
 hosted-link-text = Diese App kann den Link nicht verwenden, also wurde nichts geändert. Öffnen Sie ihn aus der E-Mail in Ihrem Browser und wählen Sie das neue Passwort auf dieser Seite.
 send-new-link = Neuen Link schicken
 ask-new-link = Neuen Link anfordern
+other-device-ask = Link für dieses Gerät anfordern
 
 ## The service cannot be reached, or does not answer
 
 offline = Der Dienst ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es dann noch einmal.
-offline-waiting = Sie sind offline. Sobald die Verbindung wieder da ist, geht es von selbst weiter; Ihre Eingaben bleiben erhalten.
+offline-title = Sie sind offline
+offline-text = Sobald die Verbindung wieder da ist, geht es von selbst weiter; Ihre Eingaben bleiben erhalten.
+waiting-for-connection = Warten auf Verbindung …
+wait-title = Zu viele Versuche
+wait-text = Bitte warten Sie eine Minute.
+down-title = Der Dienst hat gerade ein Problem
+down-text = Versuchen Sie es in ein paar Minuten noch einmal.
 timed-out = Der Dienst hat nicht rechtzeitig geantwortet. Versuchen Sie es noch einmal.
 tls-error = Es ließ sich keine sichere Verbindung zum Dienst herstellen. Wenn Sie in einem öffentlichen Netz sind, melden Sie sich zuerst dort an; prüfen Sie auch Datum und Uhrzeit dieses Geräts.
 proxy-error = Der Proxy Ihres Netzes hat die Verbindung zum Dienst abgelehnt. Fragen Sie, wer dieses Netz betreibt, oder nutzen Sie ein anderes.
@@ -186,7 +206,6 @@ not-configured = Diese App weiß nicht, bei welchem Dienst Ihr Konto ist. Wer Ih
 unexpected-response = Statt des Dienstes hat etwas anderes geantwortet. Wenn Sie in einem öffentlichen Netz sind, melden Sie sich zuerst dort an; sonst bitten Sie um Hilfe.
 invalid-response = Der Dienst hat so geantwortet, dass diese App es nicht versteht. Versuchen Sie es später noch einmal oder bitten Sie um Hilfe.
 invalid-response-details = Der Dienst hat so geantwortet, dass diese App es nicht versteht. Versuchen Sie es später noch einmal. Wenn Sie um Hilfe bitten, nennen Sie dies: { $answer }
-service-down = Der Dienst hat gerade ein Problem. Versuchen Sie es in ein paar Minuten noch einmal.
 
 ## Shown once, above the screen
 

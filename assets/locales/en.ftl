@@ -1,215 +1,251 @@
 # All texts of the screens, in English. The other files in this folder translate the same messages.
 # A test fails if a message is missing, unused, or has other variables than here.
+# Voice: see CONTRIBUTING.md. Verbs first, contractions, no blame. No text tells whether an account exists.
 
 ## Everywhere
 
 language = Language
 dismiss = Dismiss
-show = Show
-hide = Hide
 show-password = Show password
 opening = One moment…
 try-again = Try again
 cancel = Cancel
+or = or
+back = Back
+help = Help
 # After eight seconds without an answer.
-still-trying = Still trying. The line may be slow.
-support = Stuck? Get help:
+still-trying = Still trying. Your connection may be slow.
 privacy = Privacy
 terms = Terms
 # The address that could not be opened follows.
-page-open-failed = No browser could be opened. Copy this address into one:
-mail-open-failed = No email app could be opened. Copy this address into one:
+page-open-failed = We couldn’t open a browser. Copy this address into one:
+mail-open-failed = We couldn’t open an email app. Copy this address into one:
 # Heading of the list of errors; each entry links to its field.
-problems = Please look at this again:
-# $time is minutes and seconds, as in 0:45.
-wait = Please wait { $time } before the next try.
+problems = Please fix the following:
+# On a disabled button. $time is minutes and seconds, as in 0:45.
+try-again-in = Try again in { $time }
+# Shown for two seconds after the text size was changed. $percent is a whole number.
+text-size = Text size { $percent }%
 
 ## Forgot password
 
 forgot-title = Forgot your password?
-forgot-lead = Type the e-mail address of your account. We will send you a link to choose a new password.
+forgot-lead = Enter your email address and we’ll send you a link to choose a new password.
 # If the email has a code and no link.
-forgot-lead-code = Type the e-mail address of your account. We will send you a code to choose a new password.
-# If passwords are set only on the service’s own page.
-hosted-lead = The new password is chosen on a page of this service, which opens in your browser.
-hosted-open = Open the page
-email = E-mail address
-send = Send recovery e-mail
+forgot-lead-code = Enter your email address and we’ll send you a code to choose a new password.
+# If passwords are set only on the service’s own page. $host is a name such as accounts.example.org, shown in bold.
+hosted-lead = You’ll choose a new password at { $host }, which opens in your browser.
+hosted-open = Continue in your browser
+# After the page was opened. $host is shown in bold.
+hosted-opened-title = Continue in your browser
+hosted-opened-text = We opened { $host } in your browser. Choose your new password there, then sign in.
+hosted-open-again = Open the page again
+email = Email address
+send = Send reset email
 sending = Sending…
 # $suggestion is an address. Pressing the text fills it in.
 did-you-mean = Did you mean { $suggestion }?
-back-to-email = Back to the e-mail on its way
+back-to-email = Back to your email
 back-to-sign-in = Back to sign-in
 
-email-missing = Type your e-mail address.
-email-malformed = This does not look like an e-mail address. It needs an @, as in name@example.org.
-email-refused = The service does not accept this address. Check it for typing mistakes.
+email-missing = Enter your email address.
+email-malformed = Enter it like name@example.com.
+email-refused = This service can’t use that address. Check it for typos.
 # A recovery code was pasted as an address, and this device has requested nothing.
-code-too-early = This is a recovery code. It works only where it was asked for: type your e-mail address to get a new one here.
+code-too-early = That’s a code, and codes only work where you asked for them. Enter your email address to get a new one here.
 
-## Check your e-mail
+## Check your email
 
-check-title = Check your e-mail
+check-title = Check your email
 # $email is the address, shown in bold.
-check-lead = If there is an account for { $email }, an e-mail with a link is on its way.
-check-lead-code = If there is an account for { $email }, an e-mail with a code is on its way.
-hosted-check = The link in it opens a page of this service in your browser. Choose the new password there.
-check-spam = It can take a minute. If nothing comes, look in the spam folder, or check the address.
-open-mail = Open e-mail app
-mail-app-open-failed = The email app could not be opened. Open it yourself.
+check-lead = If an account exists for { $email }, you’ll get an email with a link.
+check-lead-code = If an account exists for { $email }, you’ll get an email with a code.
+# If the email has both.
+check-lead-both = If an account exists for { $email }, you’ll get an email with a link and a code.
+hosted-check = The link opens a page of this service in your browser. Choose your new password there.
+check-spam = Nothing after a minute? Check your spam folder and the address above.
+open-mail = Open mail app
+mail-app-open-failed = We couldn’t open your email app. Open it yourself.
 # $name is the name of a website, as in Gmail.
 open-webmail = Open { $name }
-paste-label = Paste the link from the e-mail
-paste-hint = For when opening the link does not bring you here.
-code-label = Type the code, or paste the link
-code-only-label = Type the code from the e-mail
-code-hint = Both are in the e-mail. Either one is enough.
+paste-label = Paste the link from the email
+paste-hint = Use this if the link doesn’t open the app.
+code-label = Enter the code or paste the link
+code-only-label = Enter the code from the email
 continue = Continue
 checking = Checking…
-resend = Send again
-# $time is minutes and seconds, as in 0:45.
-resend-in = You can ask for another e-mail in { $time }.
-resent = Sent again. Use the newest email.
-change-address = Use another address
-no-mailbox = I can’t open this mailbox
-no-mailbox-lead = Only somebody who can read this mailbox can choose a new password. That protects you from strangers. Often there is a way:
-no-mailbox-provider = Your e-mail provider has a recovery of its own for the mailbox. Start there.
-no-mailbox-other = If another address belongs to your account too, use that one.
-no-mailbox-support = Otherwise ask the people behind this service. They will want to know who you are.
+resend = Resend email
+# On the same button. $time is minutes and seconds, as in 0:45.
+resend-in = Resend in { $time }
+resent = Sent again. Only the newest email works.
+change-address = Use another email
+no-mailbox = Can’t access this mailbox?
+no-mailbox-lead = To keep strangers out, we only send reset emails to the address of the account. You still have options:
+# Three options, each with a heading and a sentence.
+no-mailbox-provider-title = Get back into your mailbox
+no-mailbox-provider-text = Your email provider can help you.
+no-mailbox-other-title = Try another address
+no-mailbox-other-text = Use one you’ve also added to your account.
+no-mailbox-support-title = Contact support
+# The address follows.
+no-mailbox-support-text = We’ll ask you to prove who you are.
 
-no-link-or-code-found = This is neither the whole link nor the whole code. Copy it from the e-mail once more.
-code-incomplete = This is not the whole code. Copy it from the e-mail once more.
-link-incomplete = This link is not whole. Copy all of it, from the first letter to the last.
-link-of-other-service = This link belongs to another service.
+no-link-or-code-found = That’s not the whole code or link. Copy it from the email again.
+code-incomplete = That’s not the whole code. Copy it from the email again.
+link-incomplete = This link is incomplete. Copy all of it from the email.
+link-of-other-service = This link is for a different service.
 link-of-click-tracker = This link goes through a service that counts clicks. Open it from the email, or copy the code from there.
-code-wrong = This is not the code. Check it against the newest e-mail.
+code-wrong = That code isn’t right. Check it against the newest email.
 # $tries is the number of tries left.
 code-wrong-tries = { $tries ->
-    [one] This is not the code. You have one more try; the link in the e-mail works in any case.
-   *[other] This is not the code. You have { $tries } more tries.
+    [one] That code isn’t right. { $tries } try left; after that, use the link.
+   *[other] That code isn’t right. { $tries } tries left.
   }
-code-expired = This code no longer works. Open the link in the same e-mail, or send a new one.
-code-used = A password was already set with this e-mail.
-code-superseded = There is a newer e-mail. Use the code in that one.
-code-invalid = This code does not work here. Open the link in the e-mail, or send a new one.
-code-only-invalid = This code does not work any more, or not here. Send a new e-mail.
+code-expired = This code has expired. Open the link in the same email, or resend it.
+code-used = This email was already used to set a password.
+code-superseded = There’s a newer email. Use the code in that one.
+code-invalid = This code doesn’t work here. Open the link in the email, or resend it.
+code-only-invalid = This code has expired or doesn’t work here. Resend the email.
 
 ## Choose a new password
 
 reset-title = Choose a new password
 reset-checking = Checking your link…
-reset-for = For the account of { $email }.
+reset-for = For { $email }
 new-password = New password
-confirm-password = Repeat the new password
+confirm-password = Re-enter new password
 second-factor = Code from your authenticator app
-second-factor-hint = This account is protected by one. It shows a new code every half minute.
-set-password = Set new password
-setting-password = Setting…
-# $min is the minimum number of characters.
-policy = { $min ->
-    [one] At least { $min } character.
-   *[other] At least { $min } characters.
-  } Several words that only you would put together are easy to keep in mind.
-minutes-left = { $minutes ->
-    [one] You have another minute to finish.
-   *[other] You have another { $minutes } minutes to finish.
+second-factor-hint = Two-step sign-in is on for this account.
+set-password = Change password
+setting-password = Changing password…
+# Rows below the password. $min is the minimum number of characters, $have how many there are, $more how many are missing.
+rule-length = { $min ->
+    [one] At least { $min } character
+   *[other] At least { $min } characters
   }
-expires-soon = This link ends soon. You can get a new one; what you typed stays here.
+rule-length-so-far = { $min ->
+    [one] { $have } of { $min } character
+   *[other] { $have } of { $min } characters
+  }
+rule-length-refused = { $min ->
+    [one] { $have } of { $min } character. Add { $more } more.
+   *[other] { $have } of { $min } characters. Add { $more } more.
+  }
+rule-leaks = Not in known data leaks
+tip-words = A few unrelated words are easy to remember.
+tip-manager = Save it in your password manager.
+minutes-left = { $minutes ->
+    [one] This link works for { $minutes } more minute.
+   *[other] This link works for { $minutes } more minutes.
+  }
+# Heading of a notice; the sentence and a link to a new one follow.
+expires-soon-title = { $minutes ->
+    [one] This link expires in { $minutes } minute
+   *[other] This link expires in { $minutes } minutes
+  }
+expires-soon-text = What you typed stays here.
 renew = Get a new link
 # Shown after a new link was requested from this screen.
-renewed = A new e-mail is on its way. Open its link, and what you typed is still here.
-caps-lock = Caps lock is on.
+renewed = A new link is on its way. Open it, and what you typed is still here.
+caps-lock = Caps Lock is on.
 
 strength = Strength
-strength-0 = very weak
-strength-1 = weak
-strength-2 = fair
-strength-3 = good
-strength-4 = strong
-advice-common = Many people use this or something very like it.
-advice-keyboard = Keys that lie side by side are guessed first.
-advice-repeat = Repeating something adds very little.
+strength-0 = Very weak
+strength-1 = Weak
+strength-2 = Fair
+strength-3 = Good
+strength-4 = Strong
+advice-common = Many people use this or something very similar.
+advice-keyboard = Keys next to each other are guessed first.
+advice-repeat = Repeating doesn’t add much.
 advice-sequence = Sequences like abc or 6543 are guessed first.
-advice-date = Years and dates are easy to guess.
+advice-date = Dates and years are easy to guess.
 advice-word = A single word is easy to guess.
 advice-name = Names are easy to guess.
-advice-substitution = Writing @ for a does not make it harder to guess.
-advice-more-words = Add another word or two, the less usual the better.
+advice-substitution = Swapping a for @ doesn’t help much.
+advice-more-words = Add another uncommon word or two.
 
-breach-checking = Looking it up among stolen passwords…
-breach-unknown = The list of stolen passwords could not be asked. You can go on.
+breach-checking = Checking known data leaks…
+breach-unknown = We couldn’t check known data leaks. You can go on.
 
-password-missing = Type a new password.
-password-refused = The service does not accept this password. Try a longer one.
-passwords-differ = The two passwords differ. Type the second one again, or show the first.
-second-factor-wrong = Type the code that your authenticator app shows now. Each one works once.
-too-short = Too short: use more characters.
+password-missing = Enter a new password.
+password-refused = This service didn’t accept that password. Try a longer one.
+passwords-differ = Passwords don’t match. Re-enter the second, or show the first.
+second-factor-wrong = That code isn’t right. Enter the one your app shows now; each works once.
+too-short = Use more characters.
 too-short-min = { $min ->
-    [one] Too short: use at least { $min } character.
-   *[other] Too short: use at least { $min } characters.
+    [one] Use at least { $min } character.
+   *[other] Use at least { $min } characters.
   }
-too-long = Too long: use fewer characters.
+too-long = Use fewer characters.
 too-long-max = { $max ->
-    [one] Too long: use at most { $max } character.
-   *[other] Too long: use at most { $max } characters.
+    [one] Use at most { $max } character.
+   *[other] Use at most { $max } characters.
   }
 # For a service that counts bytes. $max is the maximum.
-too-many-bytes = Too long: there is room for { $max } plain letters and digits. Accented letters, other scripts and emoji take two to four places each.
-password-characters = Too few kinds of characters: mix small and capital letters, digits, and signs such as ! or ?.
-password-common = Too easy to guess: many people use something like it.
-password-breached = It is in a list of stolen passwords: choose another.
-password-personal = It contains part of your e-mail address: leave that out.
-password-product-name = It contains the name of this service: leave that out.
-password-same = This is your present password: choose a new one.
+too-many-bytes = Too long. There’s room for { $max } plain letters and digits; accented letters, other scripts and emoji take two to four places each.
+password-characters = Mix lower and upper case letters, digits, and symbols such as ! or ?.
+password-common = Too easy to guess. Choose something less common.
+password-breached = Found in a data leak. Choose another.
+password-personal = Leave out parts of your email address.
+password-product-name = Leave out the name of this service.
+password-same = That’s your current password. Choose a new one.
 
 ## Done
 
-done-title = Your password is changed
-done-for = Sign in as { $email } with the new password.
+done-title = Password changed
+done-for = Sign in to { $email } with your new password.
 # $time is a time of day, as in 14:05.
-sessions-ended = You were signed out everywhere else at { $time }. Sign in there again with the new password.
-sessions-kept = Other devices may still be signed in. If someone else may have your old password, sign them out in your account’s settings.
-close-hint = You can close this window and sign in.
+sessions-ended = All other devices were signed out at { $time }. Sign in there with your new password.
+sessions-kept = Other devices may still be signed in. If someone else knew your old password, sign them out in your account settings.
+close-hint = You can close this window.
 
 ## A link that does not work
 
 expired-title = This link has expired
-expired-text = For your safety a link works only for a short time. A new one takes a moment.
+expired-text = Links work for a short time to keep your account safe. Get a new one and you’re back in a moment.
 used-title = This link was already used
-used-text = A new password was set with it. If that was not you, ask for a new link now and choose another password.
-superseded-title = There is a newer e-mail
-superseded-text = A newer e-mail has replaced this link. Open the newest one, or ask for another.
-other-device-title = This link belongs to another device
-other-device-text = It was asked for on another device, and works only there. Open it there, or ask for a new link from here.
-damaged-title = This link is damaged
-damaged-text = Part of it is missing or changed; some mail programs break links. Open it again from the e-mail, or ask for a new one.
-other-service-title = This link is for another service
-other-service-text = It does not lead to this service, so nothing was sent anywhere. If you did not expect it, delete the e-mail.
-hosted-link-title = The password is chosen on the service’s page
-hosted-link-text = This app cannot use the link, so nothing was changed. Open it from the email in your browser, and choose the new password on that page.
-send-new-link = Send me a new link
-ask-new-link = Ask for a new link
+used-text = It was used to set a new password. If that wasn’t you, get a new link now and choose another password.
+superseded-title = There’s a newer email
+superseded-text = Only the link in your newest email works. Open that one, or get another.
+other-device-title = Open this link on your other device
+other-device-text = It only works where you asked for it. Open it there, or get a new link for this device.
+damaged-title = This link is incomplete
+damaged-text = Copy all of it from the email, from the first character to the last, or get a new one.
+other-service-title = This link isn’t for this app
+other-service-text = It points to a different service, so we didn’t send anything. If you weren’t expecting the email, delete it.
+hosted-link-title = Choose your password on the service’s page
+hosted-link-text = This app can’t use the link, so nothing was changed. Open it from the email in your browser, and choose your new password there.
+send-new-link = Send a new link
+ask-new-link = Get a new link
+other-device-ask = Get a link for this device
 
 ## The service cannot be reached, or does not answer
 
-offline = The service cannot be reached. Check your connection, then try again.
-# The app retries by itself.
-offline-waiting = You are offline. This goes on by itself as soon as the line is back; nothing you typed is lost.
-timed-out = The service did not answer in time. Try again.
-tls-error = A safe connection to the service could not be made. If you are on a public network, sign in to it first; also check this device’s date and time.
-proxy-error = Your network’s proxy refused to connect to the service. Ask whoever runs this network, or use another one.
-rate-limited = Too many tries. Please wait { $time }.
-rate-limited-no-time = Too many tries. Please wait a minute.
-not-configured = This app does not know which service your account is with. Whoever gave it to you can set it up.
-unexpected-response = Something else answered in place of the service. On a public network, sign in to it first; otherwise ask for help.
-invalid-response = The service answered in a way this app does not understand. Try again later, or ask for help.
+offline = We can’t reach the service. Check your connection, then try again.
+# Headings of notices; the sentence follows on the next line.
+offline-title = You’re offline
+offline-text = We’ll continue when you’re back online. Nothing you typed is lost.
+# On the button meanwhile.
+waiting-for-connection = Waiting for connection…
+wait-title = Too many tries
+wait-text = For your security, wait a moment before you try again.
+down-title = Something went wrong on our side
+down-text = Try again in a few minutes. Nothing you typed is lost.
+timed-out = The service took too long to answer. Try again.
+tls-error = We couldn’t connect securely. On public Wi-Fi, sign in to the network first. Also check this device’s date and time.
+proxy-error = Your network’s proxy blocked the connection to the service. Ask whoever runs this network, or use another one.
+rate-limited = Too many tries. Try again in { $time }.
+rate-limited-no-time = Too many tries. Try again in a minute.
+not-configured = This app doesn’t know which service your account is with. Ask whoever gave it to you.
+unexpected-response = Something else answered instead of the service. On public Wi-Fi, sign in to the network first; otherwise get help.
+invalid-response = The service answered in a way this app doesn’t understand. Try again later, or get help.
 # $answer is for the help desk, as in HTTP 422, over_quota.
-invalid-response-details = The service answered in a way this app does not understand. Try again later. If you ask for help, read this out: { $answer }
-service-down = The service has a problem at the moment. Try again in a few minutes.
+invalid-response-details = The service answered in a way this app doesn’t understand. Try again later. If you ask for help, read this out: { $answer }
 
 ## Shown once, above the screen
 
-memory-only = This device has no key store open, so closing the app forgets this request. Keep it open until you are done.
-newer-link = A newer link was opened. It is the one being used.
-bad-link-ignored = Another link was opened that does not work. You can go on here.
-clock-wrong = This device’s clock is wrong, so times shown here may be off. Set its date and time.
+memory-only = Keep this app open until you’re done. This device can’t store your request securely.
+newer-link = A newer link was opened. We’re using that one.
+bad-link-ignored = Another link was opened, but it doesn’t work. You can go on here.
+clock-wrong = This device’s clock is wrong, so times here may be off. Set its date and time.

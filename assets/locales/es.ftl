@@ -4,28 +4,32 @@
 
 language = Idioma
 dismiss = Cerrar
-show = Mostrar
-hide = Ocultar
 show-password = Mostrar contraseña
 opening = Un momento…
 try-again = Reintentar
 cancel = Cancelar
+or = o
+back = Atrás
+help = Ayuda
 still-trying = Seguimos intentándolo. Puede que la conexión sea lenta.
-support = ¿Necesitas ayuda? Pídela aquí:
 privacy = Privacidad
 terms = Condiciones
 page-open-failed = No se pudo abrir ningún navegador. Copia esta dirección en uno:
 mail-open-failed = No se pudo abrir ninguna app de correo. Copia esta dirección en una:
 problems = Revisa esto, por favor:
-wait = Espera { $time } antes del próximo intento.
+try-again-in = Reintentar en { $time }
+text-size = Tamaño del texto: { $percent } %
 
 ## Forgot password
 
 forgot-title = ¿Olvidaste tu contraseña?
 forgot-lead = Escribe la dirección de correo de tu cuenta. Te enviaremos un enlace para elegir una contraseña nueva.
 forgot-lead-code = Escribe la dirección de correo de tu cuenta. Te enviaremos un código para elegir una contraseña nueva.
-hosted-lead = La contraseña nueva se elige en una página de este servicio, que se abre en tu navegador.
+hosted-lead = Elegirás la nueva contraseña en { $host }, que se abre en tu navegador.
 hosted-open = Abrir la página
+hosted-opened-title = Continúa en tu navegador
+hosted-opened-text = Hemos abierto { $host } en tu navegador. Elige allí la nueva contraseña y después inicia sesión.
+hosted-open-again = Abrir la página de nuevo
 email = Dirección de correo
 send = Enviar el correo
 sending = Enviando…
@@ -38,11 +42,12 @@ email-malformed = Esto no parece una dirección de correo. Le hace falta una @, 
 email-refused = El servicio no acepta esta dirección. Comprueba que esté bien escrita.
 code-too-early = Este es un código de recuperación. Solo sirve donde se pidió: escribe tu dirección de correo para recibir aquí uno nuevo.
 
-## Check your e-mail
+## Check your email
 
 check-title = Mira tu correo
 check-lead = Si hay una cuenta con la dirección { $email }, ya va en camino un correo con un enlace.
 check-lead-code = Si hay una cuenta con la dirección { $email }, ya va en camino un correo con un código.
+check-lead-both = Si existe una cuenta para { $email }, recibirás un correo con un enlace y un código.
 hosted-check = Su enlace abre una página de este servicio en tu navegador. Elige allí la contraseña nueva.
 check-spam = Puede tardar un minuto. Si no llega nada, mira en la carpeta de correo no deseado o revisa la dirección.
 open-mail = Abrir app de correo
@@ -52,18 +57,20 @@ paste-label = Pega el enlace del correo
 paste-hint = Por si al abrir el enlace no llegas hasta aquí.
 code-label = Escribe el código o pega el enlace
 code-only-label = Escribe el código del correo
-code-hint = Los dos están en el correo. Basta con uno.
 continue = Continuar
 checking = Comprobando…
-resend = Reenviar
-resend-in = Podrás pedir otro correo dentro de { $time }.
+resend = Reenviar correo
+resend-in = Reenviar en { $time }
 resent = Enviado otra vez. Usa el correo más reciente.
 change-address = Usar otra dirección
-no-mailbox = No puedo entrar en este buzón
+no-mailbox = ¿No tienes acceso a este correo?
 no-mailbox-lead = Solo quien pueda leer este buzón puede elegir una contraseña nueva. Eso te protege de desconocidos. A menudo hay una solución:
-no-mailbox-provider = Tu proveedor de correo tiene su propia forma de recuperar el buzón. Empieza por ahí.
-no-mailbox-other = Si tu cuenta tiene también otra dirección, usa esa.
-no-mailbox-support = Si no, habla con quienes llevan este servicio. Querrán saber quién eres.
+no-mailbox-provider-title = Recupera el acceso a tu correo
+no-mailbox-provider-text = Tu proveedor de correo tiene su propia forma de recuperar el buzón. Empieza por ahí.
+no-mailbox-other-title = Prueba otra dirección
+no-mailbox-other-text = Si tu cuenta tiene también otra dirección, usa esa.
+no-mailbox-support-title = Contacta con soporte
+no-mailbox-support-text = Si no, habla con quienes llevan este servicio. Querrán saber quién eres.
 
 no-link-or-code-found = Esto no es ni el enlace completo ni el código completo. Cópialo otra vez del correo.
 code-incomplete = Este no es el código completo. Cópialo otra vez del correo.
@@ -92,15 +99,21 @@ second-factor = Código de tu aplicación de autenticación
 second-factor-hint = Esta cuenta está protegida con una de esas aplicaciones. Muestra un código nuevo cada 30 segundos.
 set-password = Guardar la contraseña
 setting-password = Guardando…
-policy = { $min ->
-    [one] Al menos { $min } carácter.
-   *[other] Al menos { $min } caracteres.
-  } Varias palabras que solo tú juntarías son fáciles de recordar.
+rule-length = { $min ->
+    [one] Al menos { $min } carácter
+   *[other] Al menos { $min } caracteres
+  }
+rule-length-so-far = { $have } de { $min } caracteres
+rule-length-refused = { $have } de { $min } caracteres. Añade { $more } más.
+rule-leaks = No está en filtraciones conocidas
+tip-words = Varias palabras que solo tú juntarías son fáciles de recordar.
+tip-manager = Guárdala en tu gestor de contraseñas.
 minutes-left = { $minutes ->
     [one] Te queda un minuto para terminar.
    *[other] Te quedan { $minutes } minutos para terminar.
   }
-expires-soon = Este enlace caduca pronto. Puedes pedir otro; lo que has escrito se queda aquí.
+expires-soon-title = Este enlace caduca en { $minutes } min
+expires-soon-text = Lo que has escrito se queda aquí.
 renew = Pedir otro enlace
 renewed = Ya va en camino otro correo. Abre su enlace: lo que has escrito seguirá aquí.
 caps-lock = Bloq Mayús está activado.
@@ -172,11 +185,18 @@ hosted-link-title = La contraseña se elige en la página del servicio
 hosted-link-text = Esta aplicación no puede usar el enlace, así que no se ha cambiado nada. Ábrelo desde el correo en tu navegador y elige la contraseña nueva en esa página.
 send-new-link = Enviarme otro enlace
 ask-new-link = Pedir otro enlace
+other-device-ask = Pedir un enlace para este dispositivo
 
 ## The service cannot be reached, or does not answer
 
 offline = No se puede conectar con el servicio. Comprueba tu conexión e inténtalo otra vez.
-offline-waiting = Estás sin conexión. Todo continuará por sí solo en cuanto vuelva; no se pierde nada de lo que has escrito.
+offline-title = Estás sin conexión
+offline-text = Todo continuará por sí solo en cuanto vuelva; no se pierde nada de lo que has escrito.
+waiting-for-connection = Esperando conexión…
+wait-title = Demasiados intentos
+wait-text = Espera un minuto.
+down-title = El servicio tiene un problema en este momento
+down-text = Inténtalo dentro de unos minutos.
 timed-out = El servicio no respondió a tiempo. Inténtalo otra vez.
 tls-error = No se pudo establecer una conexión segura con el servicio. Si estás en una red pública, identifícate primero en ella; comprueba también la fecha y la hora de este dispositivo.
 proxy-error = El proxy de tu red rechazó la conexión con el servicio. Consulta a quien administra esta red o usa otra.
@@ -186,7 +206,6 @@ not-configured = Esta aplicación no sabe de qué servicio es tu cuenta. Quien t
 unexpected-response = Otra cosa respondió en lugar del servicio. Si estás en una red pública, identifícate primero en ella; si no, pide ayuda.
 invalid-response = El servicio respondió de una forma que esta aplicación no entiende. Inténtalo más tarde o pide ayuda.
 invalid-response-details = El servicio respondió de una forma que esta aplicación no entiende. Inténtalo más tarde. Si pides ayuda, menciona esto: { $answer }
-service-down = El servicio tiene un problema en este momento. Inténtalo dentro de unos minutos.
 
 ## Shown once, above the screen
 

@@ -4,28 +4,32 @@
 
 language = Langue
 dismiss = Fermer
-show = Afficher
-hide = Masquer
 show-password = Afficher le mot de passe
 opening = Un instant…
 try-again = Réessayer
 cancel = Annuler
+or = ou
+back = Retour
+help = Aide
 still-trying = Nous essayons encore. La connexion est peut-être lente.
-support = Besoin d’aide ? C’est par ici :
 privacy = Confidentialité
 terms = Conditions
 page-open-failed = Aucun navigateur n’a pu être ouvert. Copiez cette adresse dans un navigateur :
 mail-open-failed = Aucune application de messagerie n’a pu être ouverte. Copiez-y cette adresse :
 problems = Merci de revoir ceci :
-wait = Veuillez attendre { $time } avant la prochaine tentative.
+try-again-in = Réessayer dans { $time }
+text-size = Taille du texte : { $percent } %
 
 ## Forgot password
 
 forgot-title = Mot de passe oublié ?
 forgot-lead = Saisissez l’adresse e-mail de votre compte. Nous vous enverrons un lien pour choisir un nouveau mot de passe.
 forgot-lead-code = Saisissez l’adresse e-mail de votre compte. Nous vous enverrons un code pour choisir un nouveau mot de passe.
-hosted-lead = Le nouveau mot de passe se choisit sur une page de ce service, qui s’ouvre dans votre navigateur.
+hosted-lead = Vous choisirez le nouveau mot de passe sur { $host }, qui s’ouvre dans votre navigateur.
 hosted-open = Ouvrir la page
+hosted-opened-title = Continuez dans votre navigateur
+hosted-opened-text = Nous avons ouvert { $host } dans votre navigateur. Choisissez-y le nouveau mot de passe, puis connectez-vous.
+hosted-open-again = Ouvrir à nouveau la page
 email = Adresse e-mail
 send = Envoyer l’e-mail
 sending = Envoi…
@@ -38,11 +42,12 @@ email-malformed = Cela ne ressemble pas à une adresse e-mail. Elle doit conteni
 email-refused = Le service n’accepte pas cette adresse. Vérifiez qu’elle ne contient pas de faute de frappe.
 code-too-early = C’est un code de récupération. Il ne fonctionne que là où il a été demandé : saisissez votre adresse e-mail pour en recevoir un nouveau ici.
 
-## Check your e-mail
+## Check your email
 
 check-title = Consultez vos e-mails
 check-lead = S’il existe un compte pour { $email }, un e-mail avec un lien est en route.
 check-lead-code = S’il existe un compte pour { $email }, un e-mail avec un code est en route.
+check-lead-both = Si un compte existe pour { $email }, vous recevrez un e-mail avec un lien et un code.
 hosted-check = Son lien ouvre une page de ce service dans votre navigateur. Choisissez-y le nouveau mot de passe.
 check-spam = Cela peut prendre une minute. Si rien n’arrive, regardez dans les courriers indésirables ou vérifiez l’adresse.
 open-mail = Ouvrir la messagerie
@@ -52,18 +57,20 @@ paste-label = Collez le lien reçu par e-mail
 paste-hint = Si l’ouverture du lien ne vous ramène pas ici.
 code-label = Saisissez le code ou collez le lien
 code-only-label = Saisissez le code de l’e-mail
-code-hint = Les deux sont dans l’e-mail. Un seul suffit.
 continue = Continuer
 checking = Vérification…
-resend = Renvoyer
-resend-in = Vous pourrez demander un autre e-mail dans { $time }.
+resend = Renvoyer l’e-mail
+resend-in = Renvoyer dans { $time }
 resent = E-mail renvoyé. Utilisez le plus récent.
 change-address = Utiliser une autre adresse
-no-mailbox = Je n’ai pas accès à cette messagerie
+no-mailbox = Pas d’accès à cette messagerie ?
 no-mailbox-lead = Seule une personne ayant accès à cette messagerie peut choisir un nouveau mot de passe. Cela vous protège des inconnus. Il y a souvent une solution :
-no-mailbox-provider = Votre fournisseur d’e-mail a sa propre procédure pour retrouver l’accès à la messagerie. Commencez par là.
-no-mailbox-other = Si votre compte a aussi une autre adresse, utilisez celle-là.
-no-mailbox-support = Sinon, adressez-vous à l’équipe de ce service. Elle voudra savoir qui vous êtes.
+no-mailbox-provider-title = Retrouvez l’accès à votre messagerie
+no-mailbox-provider-text = Votre fournisseur d’e-mail a sa propre procédure pour retrouver l’accès à la messagerie. Commencez par là.
+no-mailbox-other-title = Essayez une autre adresse
+no-mailbox-other-text = Si votre compte a aussi une autre adresse, utilisez celle-là.
+no-mailbox-support-title = Contactez l’assistance
+no-mailbox-support-text = Sinon, adressez-vous à l’équipe de ce service. Elle voudra savoir qui vous êtes.
 
 no-link-or-code-found = Ce n’est ni le lien entier ni le code entier. Copiez l’un ou l’autre à nouveau depuis l’e-mail.
 code-incomplete = Ce n’est pas le code entier. Copiez-le à nouveau depuis l’e-mail.
@@ -92,15 +99,21 @@ second-factor = Code de votre application d’authentification
 second-factor-hint = Ce compte est protégé par une application de ce type. Elle affiche un nouveau code toutes les 30 secondes.
 set-password = Changer le mot de passe
 setting-password = Enregistrement…
-policy = { $min ->
-    [one] Au moins { $min } caractère.
-   *[other] Au moins { $min } caractères.
-  } Plusieurs mots que personne d’autre n’aurait l’idée de réunir sont faciles à retenir.
+rule-length = { $min ->
+    [one] Au moins { $min } caractère
+   *[other] Au moins { $min } caractères
+  }
+rule-length-so-far = { $have } caractères sur { $min }
+rule-length-refused = { $have } caractères sur { $min }. Ajoutez-en { $more }.
+rule-leaks = Absent des fuites de données connues
+tip-words = Plusieurs mots que personne d’autre n’aurait l’idée de réunir sont faciles à retenir.
+tip-manager = Enregistrez-le dans votre gestionnaire de mots de passe.
 minutes-left = { $minutes ->
     [one] Il vous reste { $minutes } minute pour terminer.
    *[other] Il vous reste { $minutes } minutes pour terminer.
   }
-expires-soon = Ce lien expire bientôt. Vous pouvez en obtenir un nouveau ; ce que vous avez saisi reste ici.
+expires-soon-title = Ce lien expire dans { $minutes } min
+expires-soon-text = Ce que vous avez saisi reste ici.
 renew = Nouveau lien
 renewed = Un nouvel e-mail est en route. Ouvrez le lien qu’il contient : ce que vous avez saisi sera toujours ici.
 caps-lock = La touche Verr. Maj est activée.
@@ -172,11 +185,18 @@ hosted-link-title = Le mot de passe se choisit sur la page du service
 hosted-link-text = Cette application ne peut pas utiliser le lien : rien n’a été modifié. Ouvrez-le depuis l’e-mail dans votre navigateur, et choisissez le nouveau mot de passe sur cette page.
 send-new-link = M’envoyer un nouveau lien
 ask-new-link = Demander un nouveau lien
+other-device-ask = Demander un lien pour cet appareil
 
 ## The service cannot be reached, or does not answer
 
 offline = Le service est injoignable. Vérifiez votre connexion, puis réessayez.
-offline-waiting = Vous êtes hors ligne. Tout reprendra automatiquement dès le retour de la connexion ; rien de ce que vous avez saisi n’est perdu.
+offline-title = Vous êtes hors ligne
+offline-text = Tout reprendra automatiquement dès le retour de la connexion ; rien de ce que vous avez saisi n’est perdu.
+waiting-for-connection = En attente de connexion…
+wait-title = Trop de tentatives
+wait-text = Veuillez attendre une minute.
+down-title = Le service a un problème en ce moment
+down-text = Réessayez dans quelques minutes.
 timed-out = Le service n’a pas répondu à temps. Réessayez.
 tls-error = Impossible d’établir une connexion sûre avec le service. Si vous êtes sur un réseau public, identifiez-vous d’abord sur ce réseau ; vérifiez aussi la date et l’heure de cet appareil.
 proxy-error = Le proxy de votre réseau a refusé la connexion au service. Adressez-vous à la personne qui gère ce réseau, ou utilisez-en un autre.
@@ -186,7 +206,6 @@ not-configured = Cette application ne sait pas à quel service appartient votre 
 unexpected-response = Autre chose a répondu à la place du service. Si vous êtes sur un réseau public, identifiez-vous d’abord sur ce réseau ; sinon, demandez de l’aide.
 invalid-response = Le service a répondu d’une façon que cette application ne comprend pas. Réessayez plus tard, ou demandez de l’aide.
 invalid-response-details = Le service a répondu d’une façon que cette application ne comprend pas. Réessayez plus tard. Si vous demandez de l’aide, indiquez ceci : { $answer }
-service-down = Le service a un problème en ce moment. Réessayez dans quelques minutes.
 
 ## Shown once, above the screen
 

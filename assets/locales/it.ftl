@@ -4,28 +4,32 @@
 
 language = Lingua
 dismiss = Chiudi
-show = Mostra
-hide = Nascondi
 show-password = Mostra la password
 opening = Un momento…
 try-again = Riprova
 cancel = Annulla
+or = oppure
+back = Indietro
+help = Aiuto
 still-trying = Ci stiamo ancora provando. Forse la connessione è lenta.
-support = Serve aiuto? Rivolgiti qui:
 privacy = Privacy
 terms = Condizioni
 page-open-failed = Non è stato possibile aprire un browser. Copia questo indirizzo in un browser:
 mail-open-failed = Non è stato possibile aprire un’app di posta. Copia questo indirizzo nell’app:
 problems = Ricontrolla questi punti:
-wait = Aspetta { $time } prima del prossimo tentativo.
+try-again-in = Riprova tra { $time }
+text-size = Dimensione del testo { $percent }%
 
 ## Forgot password
 
 forgot-title = Password dimenticata?
 forgot-lead = Inserisci l’indirizzo e-mail del tuo account. Ti manderemo un link per scegliere una nuova password.
 forgot-lead-code = Inserisci l’indirizzo e-mail del tuo account. Ti manderemo un codice per scegliere una nuova password.
-hosted-lead = La nuova password si sceglie su una pagina di questo servizio, che si apre nel tuo browser.
+hosted-lead = Sceglierai la nuova password su { $host }, che si apre nel tuo browser.
 hosted-open = Apri la pagina
+hosted-opened-title = Continua nel browser
+hosted-opened-text = Abbiamo aperto { $host } nel tuo browser. Scegli lì la nuova password, poi accedi.
+hosted-open-again = Apri di nuovo la pagina
 email = Indirizzo e-mail
 send = Invia l’e-mail
 sending = Invio…
@@ -38,11 +42,12 @@ email-malformed = Non sembra un indirizzo e-mail. Ci vuole una @, come in name@e
 email-refused = Il servizio non accetta questo indirizzo. Controlla che non ci siano errori di battitura.
 code-too-early = Questo è un codice di recupero. Vale solo dove è stato chiesto: inserisci il tuo indirizzo e-mail per riceverne uno nuovo qui.
 
-## Check your e-mail
+## Check your email
 
 check-title = Controlla la posta
 check-lead = Se esiste un account per { $email }, un’e-mail con un link è in arrivo.
 check-lead-code = Se esiste un account per { $email }, un’e-mail con un codice è in arrivo.
+check-lead-both = Se esiste un account per { $email }, riceverai un’email con un link e un codice.
 hosted-check = Il suo link apre una pagina di questo servizio nel tuo browser. Scegli lì la nuova password.
 check-spam = Può volerci un minuto. Se non arriva nulla, guarda nella cartella della posta indesiderata o controlla l’indirizzo.
 open-mail = Apri l’app di posta
@@ -52,18 +57,20 @@ paste-label = Incolla il link dell’e-mail
 paste-hint = Se aprendo il link non arrivi qui.
 code-label = Inserisci il codice o incolla il link
 code-only-label = Inserisci il codice dell’e-mail
-code-hint = Sono entrambi nell’e-mail. Ne basta uno.
 continue = Continua
 checking = Controllo…
-resend = Invia di nuovo
-resend-in = Potrai chiedere un’altra e-mail tra { $time }.
+resend = Invia di nuovo l’email
+resend-in = Invia di nuovo tra { $time }
 resent = Inviata di nuovo. Usa l’e-mail più recente.
 change-address = Usa un altro indirizzo
-no-mailbox = Non riesco ad aprire questa casella
+no-mailbox = Non hai accesso a questa casella?
 no-mailbox-lead = Solo chi può leggere questa casella di posta può scegliere una nuova password. Questo ti protegge dagli estranei. Spesso una soluzione c’è:
-no-mailbox-provider = Il tuo fornitore di posta ha una sua procedura per recuperare la casella. Comincia da lì.
-no-mailbox-other = Se al tuo account è collegato anche un altro indirizzo, usa quello.
-no-mailbox-support = Altrimenti rivolgiti a chi gestisce questo servizio. Ti chiederà chi sei.
+no-mailbox-provider-title = Recupera l’accesso alla casella
+no-mailbox-provider-text = Il tuo fornitore di posta ha una sua procedura per recuperare la casella. Comincia da lì.
+no-mailbox-other-title = Prova un altro indirizzo
+no-mailbox-other-text = Se al tuo account è collegato anche un altro indirizzo, usa quello.
+no-mailbox-support-title = Contatta l’assistenza
+no-mailbox-support-text = Altrimenti rivolgiti a chi gestisce questo servizio. Ti chiederà chi sei.
 
 no-link-or-code-found = Non è né il link intero né il codice intero. Copialo di nuovo dall’e-mail.
 code-incomplete = Non è il codice intero. Copialo di nuovo dall’e-mail.
@@ -92,15 +99,21 @@ second-factor = Codice della tua app di autenticazione
 second-factor-hint = Questo account è protetto da un’app di questo tipo. Mostra un nuovo codice ogni 30 secondi.
 set-password = Imposta nuova password
 setting-password = Salvataggio…
-policy = { $min ->
-    [one] Almeno { $min } carattere.
-   *[other] Almeno { $min } caratteri.
-  } Più parole che solo tu metteresti insieme sono facili da ricordare.
+rule-length = { $min ->
+    [one] Almeno { $min } carattere
+   *[other] Almeno { $min } caratteri
+  }
+rule-length-so-far = { $have } caratteri su { $min }
+rule-length-refused = { $have } caratteri su { $min }. Aggiungine { $more }.
+rule-leaks = Non presente in violazioni note
+tip-words = Più parole che solo tu metteresti insieme sono facili da ricordare.
+tip-manager = Salvala nel tuo gestore di password.
 minutes-left = { $minutes ->
     [one] Hai ancora un minuto per finire.
    *[other] Hai ancora { $minutes } minuti per finire.
   }
-expires-soon = Questo link scade tra poco. Puoi averne uno nuovo; quello che hai scritto resta qui.
+expires-soon-title = Questo link scade tra { $minutes } min
+expires-soon-text = Ciò che hai scritto resta qui.
 renew = Chiedi un nuovo link
 renewed = Una nuova e-mail è in arrivo. Apri il suo link: quello che hai scritto sarà ancora qui.
 caps-lock = Bloc Maiusc è attivo.
@@ -172,11 +185,18 @@ hosted-link-title = La password si sceglie sulla pagina del servizio
 hosted-link-text = Questa app non può usare il link, quindi non è cambiato nulla. Aprilo dall’e-mail nel tuo browser e scegli la nuova password su quella pagina.
 send-new-link = Mandami un nuovo link
 ask-new-link = Chiedi un nuovo link
+other-device-ask = Richiedi un link per questo dispositivo
 
 ## The service cannot be reached, or does not answer
 
 offline = Il servizio non è raggiungibile. Controlla la connessione, poi riprova.
-offline-waiting = Sei offline. Tutto riprende da sé appena torna la connessione; niente di ciò che hai scritto va perso.
+offline-title = Sei offline
+offline-text = Tutto riprende da sé appena torna la connessione; niente di ciò che hai scritto va perso.
+waiting-for-connection = In attesa di connessione…
+wait-title = Troppi tentativi
+wait-text = Aspetta un minuto.
+down-title = Il servizio ha un problema in questo momento
+down-text = Riprova tra qualche minuto.
 timed-out = Il servizio non ha risposto in tempo. Riprova.
 tls-error = Non è stato possibile stabilire una connessione sicura con il servizio. Se sei su una rete pubblica, accedi prima alla rete; controlla anche la data e l’ora di questo dispositivo.
 proxy-error = Il proxy della tua rete ha rifiutato la connessione al servizio. Chiedi a chi gestisce questa rete, oppure usane un’altra.
@@ -186,7 +206,6 @@ not-configured = Questa app non sa di quale servizio è il tuo account. Chi te l
 unexpected-response = Al posto del servizio ha risposto qualcos’altro. Se sei su una rete pubblica, accedi prima alla rete; altrimenti chiedi aiuto.
 invalid-response = Il servizio ha risposto in un modo che questa app non capisce. Riprova più tardi, oppure chiedi aiuto.
 invalid-response-details = Il servizio ha risposto in un modo che questa app non capisce. Riprova più tardi. Se chiedi aiuto, riferisci questo: { $answer }
-service-down = Il servizio ha un problema in questo momento. Riprova tra qualche minuto.
 
 ## Shown once, above the screen
 

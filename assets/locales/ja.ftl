@@ -4,28 +4,32 @@
 
 language = 言語
 dismiss = 閉じる
-show = 表示
-hide = 隠す
 show-password = パスワードを表示
 opening = 少々お待ちください…
 try-again = もう一度試す
 cancel = キャンセル
+or = または
+back = 戻る
+help = ヘルプ
 still-trying = まだ接続を試しています。回線が遅いのかもしれません。
-support = お困りのときはこちらへ：
 privacy = プライバシー
 terms = 利用規約
 page-open-failed = ブラウザーを開けませんでした。このアドレスをコピーしてブラウザーで開いてください：
 mail-open-failed = メールアプリを開けませんでした。このアドレスをコピーしてメールの宛先にしてください：
 problems = もう一度ご確認ください：
-wait = 次に試すまで { $time } お待ちください。
+try-again-in = { $time } 後に再試行
+text-size = 文字サイズ { $percent }%
 
 ## Forgot password
 
 forgot-title = パスワードをお忘れですか？
 forgot-lead = アカウントのメールアドレスを入力してください。新しいパスワードを決めるためのリンクをお送りします。
 forgot-lead-code = アカウントのメールアドレスを入力してください。新しいパスワードを決めるためのコードをお送りします。
-hosted-lead = 新しいパスワードは、ブラウザーで開くこのサービスのページで決めます。
+hosted-lead = 新しいパスワードは、ブラウザーで開く { $host } で設定します。
 hosted-open = ページを開く
+hosted-opened-title = ブラウザーで続けてください
+hosted-opened-text = ブラウザーで { $host } を開きました。そこで新しいパスワードを設定してから、ログインしてください。
+hosted-open-again = ページをもう一度開く
 email = メールアドレス
 send = 再設定メールを送る
 sending = 送信しています…
@@ -38,11 +42,12 @@ email-malformed = メールアドレスではないようです。name@example.o
 email-refused = このアドレスはサービスで受け付けられませんでした。打ち間違いがないか確かめてください。
 code-too-early = これは再設定用のコードで、申し込んだ端末でしか使えません。この端末で使えるコードを受け取るには、メールアドレスを入力してください。
 
-## Check your e-mail
+## Check your email
 
 check-title = メールを確認してください
 check-lead = { $email } のアカウントがあれば、リンクの入ったメールをお送りしています。
 check-lead-code = { $email } のアカウントがあれば、コードの入ったメールをお送りしています。
+check-lead-both = { $email } のアカウントがある場合は、リンクとコードを記載したメールが届きます。
 hosted-check = メールのリンクは、このサービスのページをブラウザーで開きます。新しいパスワードはそこで決めてください。
 check-spam = 1分ほどかかることがあります。届かないときは、迷惑メールのフォルダーを見るか、アドレスを確かめてください。
 open-mail = メールアプリを開く
@@ -52,18 +57,20 @@ paste-label = メールのリンクを貼り付ける
 paste-hint = リンクを開いてもこの画面に戻らないときにお使いください。
 code-label = コードを入力、またはリンクを貼り付け
 code-only-label = メールのコードを入力
-code-hint = どちらもメールに書かれています。片方だけで大丈夫です。
 continue = 続ける
 checking = 確認しています…
-resend = もう一度送る
-resend-in = あと { $time } で、もう一度メールを送れます。
+resend = メールを再送信
+resend-in = { $time } 後に再送信
 resent = もう一度送りました。最新のメールをお使いください。
 change-address = 別のアドレスを使う
-no-mailbox = このメールボックスを開けません
+no-mailbox = このメールを受信できませんか？
 no-mailbox-lead = 新しいパスワードを決められるのは、このメールボックスを読める人だけです。他人からあなたを守るためです。それでも、たいていは方法があります。
-no-mailbox-provider = メールの提供元に、メールボックスを取り戻すための手続きがあります。まずそちらをお試しください。
-no-mailbox-other = アカウントに別のアドレスも登録していれば、そちらをお使いください。
-no-mailbox-support = それも難しいときは、このサービスの運営者にお問い合わせください。ご本人かどうかの確認があります。
+no-mailbox-provider-title = メールボックスに入れるようにする
+no-mailbox-provider-text = メールの提供元に、メールボックスを取り戻すための手続きがあります。まずそちらをお試しください。
+no-mailbox-other-title = 別のアドレスを試す
+no-mailbox-other-text = アカウントに別のアドレスも登録していれば、そちらをお使いください。
+no-mailbox-support-title = サポートに問い合わせる
+no-mailbox-support-text = それも難しいときは、このサービスの運営者にお問い合わせください。ご本人かどうかの確認があります。
 
 no-link-or-code-found = リンクまたはコードの全体が入っていません。メールからもう一度コピーしてください。
 code-incomplete = コードの全体が入っていません。メールからもう一度コピーしてください。
@@ -89,9 +96,15 @@ second-factor = 認証アプリのコード
 second-factor-hint = このアカウントは認証アプリでも守られています。アプリには30秒ごとに新しいコードが表示されます。
 set-password = 新しいパスワードを設定
 setting-password = 設定しています…
-policy = { $min }文字以上にしてください。自分だけが思いつく言葉をいくつか並べると、覚えやすくなります。
+rule-length = { $min }文字以上にしてください
+rule-length-so-far = { $min } 文字中 { $have } 文字
+rule-length-refused = { $min } 文字中 { $have } 文字です。あと { $more } 文字追加してください。
+rule-leaks = 既知の漏えいデータに含まれていない
+tip-words = 自分だけが思いつく言葉をいくつか並べると、覚えやすくなります。
+tip-manager = パスワードマネージャーに保存してください。
 minutes-left = あと{ $minutes }分以内に終えてください。
-expires-soon = このリンクはまもなく期限切れになります。新しいリンクを受け取れます。入力した内容はそのまま残ります。
+expires-soon-title = このリンクはあと { $minutes } 分で期限切れになります
+expires-soon-text = 入力した内容はそのまま残ります。
 renew = 新しいリンクを受け取る
 renewed = 新しいメールをお送りしています。そのリンクを開いても、入力した内容は残っています。
 caps-lock = Caps Lock がオンになっています。
@@ -157,11 +170,18 @@ hosted-link-title = パスワードはサービスのページで決めます
 hosted-link-text = このアプリではリンクを使えないため、何も変わっていません。メールからブラウザーで開き、そのページで新しいパスワードを決めてください。
 send-new-link = 新しいリンクを送る
 ask-new-link = 新しいリンクを申し込む
+other-device-ask = このデバイス用のリンクを送信
 
 ## The service cannot be reached, or does not answer
 
 offline = サービスに接続できません。通信状態を確かめて、もう一度お試しください。
-offline-waiting = オフラインです。接続が戻ると自動的に続きます。入力した内容は失われません。
+offline-title = オフラインです
+offline-text = 接続が戻ると自動的に続きます。入力した内容は失われません。
+waiting-for-connection = 接続を待っています…
+wait-title = 試した回数が多すぎます
+wait-text = 1分ほどお待ちください。
+down-title = サービスに問題が起きています
+down-text = 数分後にもう一度お試しください。
 timed-out = 時間内にサービスから応答がありませんでした。もう一度お試しください。
 tls-error = サービスに安全に接続できませんでした。公共の Wi-Fi などをお使いなら、先にそのネットワークにログインしてください。この端末の日付と時刻も確かめてください。
 proxy-error = お使いのネットワークのプロキシが、サービスへの接続を拒否しました。ネットワークの管理者に問い合わせるか、別のネットワークをお使いください。
@@ -171,7 +191,6 @@ not-configured = あなたのアカウントがどのサービスのものか、
 unexpected-response = サービスではない別のところから応答がありました。公共の Wi-Fi などをお使いなら、先にそのネットワークにログインしてください。そうでなければ、お問い合わせください。
 invalid-response = サービスの応答を、このアプリでは理解できませんでした。しばらくしてからもう一度お試しになるか、お問い合わせください。
 invalid-response-details = サービスの応答を、このアプリでは理解できませんでした。しばらくしてからもう一度お試しください。お問い合わせの際は、次の内容をお伝えください：{ $answer }
-service-down = サービスに問題が起きています。数分後にもう一度お試しください。
 
 ## Shown once, above the screen
 

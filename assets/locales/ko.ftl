@@ -4,28 +4,32 @@
 
 language = 언어
 dismiss = 닫기
-show = 보기
-hide = 숨기기
 show-password = 비밀번호 보기
 opening = 잠시만 기다려 주세요…
 try-again = 다시 시도
 cancel = 취소
+or = 또는
+back = 뒤로
+help = 도움말
 still-trying = 아직 연결하고 있습니다. 연결이 느릴 수 있습니다.
-support = 도움이 필요하신가요? 문의처:
 privacy = 개인정보 보호
 terms = 이용약관
 page-open-failed = 브라우저를 열 수 없습니다. 이 주소를 복사해 브라우저에서 여세요:
 mail-open-failed = 이메일 앱을 열 수 없습니다. 이 주소를 복사해 이메일 앱에서 사용하세요:
 problems = 다시 확인해 주세요:
-wait = 다시 시도하려면 { $time } 기다려 주세요.
+try-again-in = { $time } 후 다시 시도
+text-size = 글자 크기 { $percent }%
 
 ## Forgot password
 
 forgot-title = 비밀번호를 잊으셨나요?
 forgot-lead = 계정의 이메일 주소를 입력하세요. 새 비밀번호를 정할 수 있는 링크를 보내 드립니다.
 forgot-lead-code = 계정의 이메일 주소를 입력하세요. 새 비밀번호를 정할 수 있는 코드를 보내 드립니다.
-hosted-lead = 새 비밀번호는 브라우저에서 열리는 이 서비스의 페이지에서 정합니다.
+hosted-lead = 새 비밀번호는 브라우저에서 열리는 { $host }에서 정합니다.
 hosted-open = 페이지 열기
+hosted-opened-title = 브라우저에서 계속하세요
+hosted-opened-text = 브라우저에서 { $host } 페이지를 열었습니다. 그곳에서 새 비밀번호를 정한 다음 로그인하세요.
+hosted-open-again = 페이지 다시 열기
 email = 이메일 주소
 send = 재설정 이메일 보내기
 sending = 보내는 중…
@@ -38,11 +42,12 @@ email-malformed = 이메일 주소가 아닌 것 같습니다. name@example.org�
 email-refused = 서비스에서 이 주소를 받아들이지 않습니다. 잘못 입력한 곳이 없는지 확인하세요.
 code-too-early = 이것은 재설정 코드이며, 요청한 기기에서만 쓸 수 있습니다. 여기에서 쓸 새 코드를 받으려면 이메일 주소를 입력하세요.
 
-## Check your e-mail
+## Check your email
 
 check-title = 이메일을 확인하세요
 check-lead = { $email } 계정이 있다면, 링크가 담긴 이메일을 보내 드립니다.
 check-lead-code = { $email } 계정이 있다면, 코드가 담긴 이메일을 보내 드립니다.
+check-lead-both = { $email } 계정이 있으면 링크와 코드가 담긴 이메일을 보내 드립니다.
 hosted-check = 이메일의 링크를 열면 브라우저에 이 서비스의 페이지가 나타납니다. 새 비밀번호는 거기에서 정하세요.
 check-spam = 1분쯤 걸릴 수 있습니다. 오지 않으면 스팸함을 살펴보거나 주소를 확인하세요.
 open-mail = 이메일 앱 열기
@@ -52,18 +57,20 @@ paste-label = 이메일에 있는 링크 붙여 넣기
 paste-hint = 링크를 열어도 이 화면으로 오지 않을 때 쓰세요.
 code-label = 코드 입력 또는 링크 붙여 넣기
 code-only-label = 이메일의 코드 입력
-code-hint = 둘 다 이메일에 있습니다. 하나만 있으면 됩니다.
 continue = 계속
 checking = 확인하는 중…
-resend = 다시 보내기
-resend-in = { $time } 후에 이메일을 다시 요청할 수 있습니다.
+resend = 이메일 다시 보내기
+resend-in = { $time } 후 다시 보내기
 resent = 다시 보냈습니다. 가장 최근 이메일을 사용하세요.
 change-address = 다른 주소 사용
-no-mailbox = 이 메일함을 열 수 없습니다
+no-mailbox = 이 메일함에 접속할 수 없나요?
 no-mailbox-lead = 이 메일함을 읽을 수 있는 사람만 새 비밀번호를 정할 수 있습니다. 낯선 사람에게서 계정을 지키기 위해서입니다. 그래도 방법이 있는 경우가 많습니다.
-no-mailbox-provider = 이메일 제공업체에는 메일함을 되찾는 절차가 따로 있습니다. 먼저 그곳에서 시작하세요.
-no-mailbox-other = 계정에 등록된 다른 주소가 있다면 그 주소를 쓰세요.
-no-mailbox-support = 그래도 안 되면 이 서비스의 운영자에게 문의하세요. 본인인지 확인할 것입니다.
+no-mailbox-provider-title = 메일함에 다시 접속하기
+no-mailbox-provider-text = 이메일 제공업체에는 메일함을 되찾는 절차가 따로 있습니다. 먼저 그곳에서 시작하세요.
+no-mailbox-other-title = 다른 주소로 시도하기
+no-mailbox-other-text = 계정에 등록된 다른 주소가 있다면 그 주소를 쓰세요.
+no-mailbox-support-title = 고객 지원에 문의하기
+no-mailbox-support-text = 그래도 안 되면 이 서비스의 운영자에게 문의하세요. 본인인지 확인할 것입니다.
 
 no-link-or-code-found = 링크나 코드 전체가 아닙니다. 이메일에서 다시 복사하세요.
 code-incomplete = 코드 전체가 아닙니다. 이메일에서 다시 복사하세요.
@@ -89,9 +96,15 @@ second-factor = 인증 앱의 코드
 second-factor-hint = 이 계정은 인증 앱으로 보호되어 있습니다. 앱에는 30초마다 새 코드가 나타납니다.
 set-password = 새 비밀번호 설정
 setting-password = 설정하는 중…
-policy = { $min }자 이상이어야 합니다. 나만이 떠올릴 만한 낱말 여러 개를 이어 쓰면 기억하기 쉽습니다.
+rule-length = { $min }자 이상이어야 합니다
+rule-length-so-far = { $min }자 중 { $have }자
+rule-length-refused = { $min }자 중 { $have }자입니다. { $more }자를 더 입력하세요.
+rule-leaks = 알려진 유출 목록에 없음
+tip-words = 나만이 떠올릴 만한 낱말 여러 개를 이어 쓰면 기억하기 쉽습니다.
+tip-manager = 비밀번호 관리자에 저장하세요.
 minutes-left = 앞으로 { $minutes }분 안에 마쳐 주세요.
-expires-soon = 이 링크는 곧 만료됩니다. 새 링크를 받을 수 있으며, 입력한 내용은 그대로 남습니다.
+expires-soon-title = 이 링크는 { $minutes }분 후 만료됩니다
+expires-soon-text = 입력한 내용은 그대로 남아 있습니다.
 renew = 새 링크 받기
 renewed = 새 이메일을 보내 드립니다. 그 이메일의 링크를 열어도 입력한 내용은 그대로 남아 있습니다.
 caps-lock = Caps Lock이 켜져 있습니다.
@@ -157,11 +170,18 @@ hosted-link-title = 비밀번호는 서비스의 페이지에서 정합니다
 hosted-link-text = 이 앱에서는 이 링크를 쓸 수 없어 아무것도 바뀌지 않았습니다. 이메일에서 브라우저로 열어 그 페이지에서 새 비밀번호를 정하세요.
 send-new-link = 새 링크 보내기
 ask-new-link = 새 링크 요청
+other-device-ask = 이 기기용 링크 받기
 
 ## The service cannot be reached, or does not answer
 
 offline = 서비스에 연결할 수 없습니다. 인터넷 연결을 확인한 뒤 다시 시도하세요.
-offline-waiting = 오프라인 상태입니다. 다시 연결되면 저절로 이어집니다. 입력한 내용은 사라지지 않습니다.
+offline-title = 오프라인 상태입니다
+offline-text = 다시 연결되면 저절로 이어집니다. 입력한 내용은 사라지지 않습니다.
+waiting-for-connection = 연결을 기다리는 중…
+wait-title = 시도가 너무 많았습니다
+wait-text = 1분쯤 기다려 주세요.
+down-title = 지금 서비스에 문제가 있습니다
+down-text = 몇 분 뒤에 다시 시도하세요.
 timed-out = 서비스가 제때 응답하지 않았습니다. 다시 시도하세요.
 tls-error = 서비스에 안전하게 연결하지 못했습니다. 공용 네트워크를 쓰고 있다면 먼저 그 네트워크에 로그인하세요. 이 기기의 날짜와 시간도 확인하세요.
 proxy-error = 사용 중인 네트워크의 프록시가 서비스 연결을 거부했습니다. 네트워크 관리자에게 문의하거나 다른 네트워크를 사용하세요.
@@ -171,7 +191,6 @@ not-configured = 이 앱에는 어느 서비스의 계정인지 설정되어 있
 unexpected-response = 서비스가 아닌 다른 곳에서 응답했습니다. 공용 네트워크를 쓰고 있다면 먼저 그 네트워크에 로그인하세요. 그렇지 않다면 도움을 요청하세요.
 invalid-response = 서비스가 이 앱이 이해하지 못하는 응답을 보냈습니다. 나중에 다시 시도하거나 도움을 요청하세요.
 invalid-response-details = 서비스가 이 앱이 이해하지 못하는 응답을 보냈습니다. 나중에 다시 시도하세요. 도움을 요청할 때는 다음을 알려 주세요: { $answer }
-service-down = 지금 서비스에 문제가 있습니다. 몇 분 뒤에 다시 시도하세요.
 
 ## Shown once, above the screen
 

@@ -4,28 +4,32 @@
 
 language = Taal
 dismiss = Sluiten
-show = Toon
-hide = Verberg
 show-password = Wachtwoord tonen
 opening = Een ogenblik…
 try-again = Opnieuw proberen
 cancel = Annuleren
+or = of
+back = Terug
+help = Hulp
 still-trying = We proberen het nog. Misschien is de verbinding traag.
-support = Kom je er niet uit? Vraag hulp:
 privacy = Privacy
 terms = Voorwaarden
 page-open-failed = Er kon geen browser worden geopend. Kopieer dit adres naar een browser:
 mail-open-failed = Er kon geen e-mailapp worden geopend. Kopieer dit adres naar een e-mailapp:
 problems = Kijk hier nog even naar:
-wait = Wacht nog { $time } voordat je het opnieuw probeert.
+try-again-in = Opnieuw proberen over { $time }
+text-size = Tekstgrootte { $percent }%
 
 ## Forgot password
 
 forgot-title = Wachtwoord vergeten?
 forgot-lead = Vul het e-mailadres van je account in. We sturen je een link om een nieuw wachtwoord te kiezen.
 forgot-lead-code = Vul het e-mailadres van je account in. We sturen je een code om een nieuw wachtwoord te kiezen.
-hosted-lead = Het nieuwe wachtwoord kies je op een pagina van deze dienst, die in je browser wordt geopend.
+hosted-lead = Je kiest het nieuwe wachtwoord op { $host }; die pagina wordt in je browser geopend.
 hosted-open = Pagina openen
+hosted-opened-title = Ga verder in je browser
+hosted-opened-text = We hebben { $host } in je browser geopend. Kies daar het nieuwe wachtwoord en log daarna in.
+hosted-open-again = Pagina opnieuw openen
 email = E-mailadres
 send = Herstelmail versturen
 sending = Versturen…
@@ -38,11 +42,12 @@ email-malformed = Dit lijkt geen e-mailadres. Er moet een @ in staan, zoals in n
 email-refused = De dienst accepteert dit adres niet. Controleer het op typefouten.
 code-too-early = Dit is een herstelcode. Die werkt alleen op het apparaat waarop hij is aangevraagd. Vul je e-mailadres in om hier een nieuwe te krijgen.
 
-## Check your e-mail
+## Check your email
 
 check-title = Bekijk je e-mail
 check-lead = Als er een account is voor { $email }, is er een e-mail met een link onderweg.
 check-lead-code = Als er een account is voor { $email }, is er een e-mail met een code onderweg.
+check-lead-both = Als er een account bestaat voor { $email }, krijg je een e-mail met een link en een code.
 hosted-check = De link erin opent een pagina van deze dienst in je browser. Kies daar het nieuwe wachtwoord.
 check-spam = Het kan een minuut duren. Komt er niets? Kijk dan in je spammap of controleer het adres.
 open-mail = E-mailapp openen
@@ -52,18 +57,20 @@ paste-label = Plak de link uit de e-mail
 paste-hint = Voor als je na het openen van de link niet hier terechtkomt.
 code-label = Typ de code of plak de link
 code-only-label = Typ de code uit de e-mail
-code-hint = Ze staan allebei in de e-mail. Een van de twee is genoeg.
 continue = Doorgaan
 checking = Controleren…
-resend = Opnieuw sturen
-resend-in = Over { $time } kun je een nieuwe e-mail aanvragen.
+resend = E-mail opnieuw versturen
+resend-in = Opnieuw versturen over { $time }
 resent = Opnieuw verstuurd. Gebruik de nieuwste e-mail.
 change-address = Ander adres gebruiken
-no-mailbox = Ik kan niet bij deze mailbox
+no-mailbox = Geen toegang tot deze mailbox?
 no-mailbox-lead = Alleen wie deze mailbox kan lezen, kan een nieuw wachtwoord kiezen. Dat beschermt je tegen vreemden. Vaak is er wel een oplossing:
-no-mailbox-provider = Bij je e-mailprovider kun je de toegang tot de mailbox zelf herstellen. Begin daar.
-no-mailbox-other = Hoort er nog een ander adres bij je account? Gebruik dan dat.
-no-mailbox-support = Vraag anders hulp aan de mensen achter deze dienst. Ze zullen willen weten wie je bent.
+no-mailbox-provider-title = Krijg weer toegang tot je mailbox
+no-mailbox-provider-text = Bij je e-mailprovider kun je de toegang tot de mailbox zelf herstellen. Begin daar.
+no-mailbox-other-title = Probeer een ander adres
+no-mailbox-other-text = Hoort er nog een ander adres bij je account? Gebruik dan dat.
+no-mailbox-support-title = Neem contact op met support
+no-mailbox-support-text = Vraag anders hulp aan de mensen achter deze dienst. Ze zullen willen weten wie je bent.
 
 no-link-or-code-found = Dit is niet de hele link en ook niet de hele code. Kopieer de link of de code nog een keer uit de e-mail.
 code-incomplete = Dit is niet de hele code. Kopieer de code nog een keer uit de e-mail.
@@ -92,15 +99,21 @@ second-factor = Code uit je authenticatie-app
 second-factor-hint = Dit account is met zo’n app beveiligd. De app toont elke halve minuut een nieuwe code.
 set-password = Wachtwoord instellen
 setting-password = Instellen…
-policy = { $min ->
-    [one] Minstens { $min } teken.
-   *[other] Minstens { $min } tekens.
-  } Een paar woorden die alleen jij zou combineren, onthoud je makkelijk.
+rule-length = { $min ->
+    [one] Minstens { $min } teken
+   *[other] Minstens { $min } tekens
+  }
+rule-length-so-far = { $have } van { $min } tekens
+rule-length-refused = { $have } van { $min } tekens. Voeg er nog { $more } toe.
+rule-leaks = Niet in bekende datalekken
+tip-words = Een paar woorden die alleen jij zou combineren, onthoud je makkelijk.
+tip-manager = Bewaar het in je wachtwoordbeheerder.
 minutes-left = { $minutes ->
     [one] Je hebt nog één minuut om dit af te ronden.
    *[other] Je hebt nog { $minutes } minuten om dit af te ronden.
   }
-expires-soon = Deze link verloopt bijna. Je kunt een nieuwe aanvragen; wat je hebt ingevuld, blijft hier staan.
+expires-soon-title = Deze link verloopt over { $minutes } min
+expires-soon-text = Wat je hebt getypt, blijft hier staan.
 renew = Nieuwe link aanvragen
 renewed = Er is een nieuwe e-mail onderweg. Open de link daarin; wat je hebt ingevuld, staat er dan nog.
 caps-lock = Caps Lock staat aan.
@@ -172,11 +185,18 @@ hosted-link-title = Het wachtwoord kies je op de pagina van de dienst
 hosted-link-text = Deze app kan de link niet gebruiken, dus er is niets veranderd. Open hem vanuit de e-mail in je browser en kies het nieuwe wachtwoord op die pagina.
 send-new-link = Stuur me een nieuwe link
 ask-new-link = Nieuwe link aanvragen
+other-device-ask = Link voor dit apparaat aanvragen
 
 ## The service cannot be reached, or does not answer
 
 offline = De dienst is niet bereikbaar. Controleer je verbinding en probeer het opnieuw.
-offline-waiting = Je bent offline. Zodra er weer verbinding is, gaat dit vanzelf verder; wat je hebt ingevuld, gaat niet verloren.
+offline-title = Je bent offline
+offline-text = Zodra er weer verbinding is, gaat dit vanzelf verder; wat je hebt ingevuld, gaat niet verloren.
+waiting-for-connection = Wachten op verbinding…
+wait-title = Te veel pogingen
+wait-text = Wacht een minuut.
+down-title = De dienst heeft op dit moment een probleem
+down-text = Probeer het over een paar minuten opnieuw.
 timed-out = De dienst heeft niet op tijd geantwoord. Probeer het opnieuw.
 tls-error = Er kon geen veilige verbinding met de dienst worden gemaakt. Zit je op een openbaar netwerk? Meld je daar dan eerst aan. Controleer ook de datum en tijd van dit apparaat.
 proxy-error = De proxy van je netwerk heeft de verbinding met de dienst geweigerd. Vraag het aan wie dit netwerk beheert, of gebruik een ander netwerk.
@@ -186,7 +206,6 @@ not-configured = Deze app weet niet bij welke dienst je account hoort. Degene va
 unexpected-response = Iets anders heeft geantwoord in plaats van de dienst. Zit je op een openbaar netwerk? Meld je daar dan eerst aan. Vraag anders om hulp.
 invalid-response = De dienst gaf een antwoord dat deze app niet begrijpt. Probeer het later opnieuw, of vraag om hulp.
 invalid-response-details = De dienst gaf een antwoord dat deze app niet begrijpt. Probeer het later opnieuw. Vraag je om hulp, noem dan dit: { $answer }
-service-down = De dienst heeft op dit moment een probleem. Probeer het over een paar minuten opnieuw.
 
 ## Shown once, above the screen
 

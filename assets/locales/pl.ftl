@@ -4,28 +4,32 @@
 
 language = Język
 dismiss = Zamknij
-show = Pokaż
-hide = Ukryj
 show-password = Pokaż hasło
 opening = Chwileczkę…
 try-again = Spróbuj ponownie
 cancel = Anuluj
+or = lub
+back = Wstecz
+help = Pomoc
 still-trying = Wciąż próbujemy. Połączenie może być wolne.
-support = Potrzebujesz pomocy? Znajdziesz ją tutaj:
 privacy = Prywatność
 terms = Regulamin
 page-open-failed = Nie udało się otworzyć przeglądarki. Skopiuj do niej ten adres:
 mail-open-failed = Nie udało się otworzyć aplikacji poczty. Skopiuj do niej ten adres:
 problems = Sprawdź to jeszcze raz:
-wait = Następna próba będzie możliwa za { $time }.
+try-again-in = Spróbuj ponownie za { $time }
+text-size = Rozmiar tekstu { $percent }%
 
 ## Forgot password
 
 forgot-title = Nie pamiętasz hasła?
 forgot-lead = Wpisz adres e-mail swojego konta. Wyślemy Ci link do wyboru nowego hasła.
 forgot-lead-code = Wpisz adres e-mail swojego konta. Wyślemy Ci kod do wyboru nowego hasła.
-hosted-lead = Nowe hasło wybiera się na stronie tej usługi, która otworzy się w przeglądarce.
+hosted-lead = Nowe hasło ustawisz na { $host }; strona otworzy się w przeglądarce.
 hosted-open = Otwórz stronę
+hosted-opened-title = Kontynuuj w przeglądarce
+hosted-opened-text = Otworzyliśmy { $host } w Twojej przeglądarce. Ustaw tam nowe hasło, a potem się zaloguj.
+hosted-open-again = Otwórz stronę ponownie
 email = Adres e-mail
 send = Wyślij e-mail z linkiem
 sending = Wysyłanie…
@@ -38,11 +42,12 @@ email-malformed = To nie wygląda na adres e-mail. Musi zawierać znak @, jak w 
 email-refused = Usługa nie przyjmuje tego adresu. Sprawdź, czy nie ma w nim literówki.
 code-too-early = To jest kod odzyskiwania. Działa tylko na urządzeniu, z którego wyszła prośba. Wpisz swój adres e-mail, aby dostać tutaj nowy kod.
 
-## Check your e-mail
+## Check your email
 
 check-title = Sprawdź pocztę
 check-lead = Jeśli istnieje konto dla adresu { $email }, wiadomość z linkiem jest już w drodze.
 check-lead-code = Jeśli istnieje konto dla adresu { $email }, wiadomość z kodem jest już w drodze.
+check-lead-both = Jeśli istnieje konto dla { $email }, otrzymasz e-mail z linkiem i kodem.
 hosted-check = Link w niej otwiera stronę tej usługi w przeglądarce. Tam wybierz nowe hasło.
 check-spam = Może to potrwać minutę. Jeśli nic nie przyjdzie, zajrzyj do folderu ze spamem albo sprawdź adres.
 open-mail = Otwórz aplikację poczty
@@ -52,18 +57,20 @@ paste-label = Wklej link z wiadomości
 paste-hint = Przydatne, gdy otwarcie linku nie przenosi Cię tutaj.
 code-label = Wpisz kod albo wklej link
 code-only-label = Wpisz kod z wiadomości
-code-hint = Kod i link są w wiadomości. Wystarczy jedno z nich.
 continue = Dalej
 checking = Sprawdzanie…
-resend = Wyślij ponownie
-resend-in = O kolejną wiadomość możesz poprosić za { $time }.
+resend = Wyślij e-mail ponownie
+resend-in = Wyślij ponownie za { $time }
 resent = Wysłano ponownie. Użyj najnowszej wiadomości.
 change-address = Użyj innego adresu
-no-mailbox = Nie mam dostępu do tej skrzynki
+no-mailbox = Nie masz dostępu do tej skrzynki?
 no-mailbox-lead = Nowe hasło może wybrać tylko ktoś, kto ma dostęp do tej skrzynki. To chroni Cię przed obcymi. Często jest jednak jakiś sposób:
-no-mailbox-provider = Twój dostawca poczty ma własny sposób na odzyskanie dostępu do skrzynki. Zacznij od tego.
-no-mailbox-other = Jeśli do Twojego konta należy też inny adres, użyj go.
-no-mailbox-support = W przeciwnym razie zwróć się do osób, które prowadzą tę usługę. Będą chciały wiedzieć, kim jesteś.
+no-mailbox-provider-title = Odzyskaj dostęp do skrzynki
+no-mailbox-provider-text = Twój dostawca poczty ma własny sposób na odzyskanie dostępu do skrzynki. Zacznij od tego.
+no-mailbox-other-title = Spróbuj innego adresu
+no-mailbox-other-text = Jeśli do Twojego konta należy też inny adres, użyj go.
+no-mailbox-support-title = Skontaktuj się z pomocą
+no-mailbox-support-text = W przeciwnym razie zwróć się do osób, które prowadzą tę usługę. Będą chciały wiedzieć, kim jesteś.
 
 no-link-or-code-found = To nie jest ani cały link, ani cały kod. Skopiuj link lub kod z wiadomości jeszcze raz.
 code-incomplete = To nie jest cały kod. Skopiuj go z wiadomości jeszcze raz.
@@ -94,19 +101,25 @@ second-factor = Kod z aplikacji uwierzytelniającej
 second-factor-hint = To konto jest chronione taką aplikacją. Co pół minuty pokazuje ona nowy kod.
 set-password = Ustaw nowe hasło
 setting-password = Ustawianie…
-policy = { $min ->
-    [one] Co najmniej { $min } znak.
-    [few] Co najmniej { $min } znaki.
-    [many] Co najmniej { $min } znaków.
-   *[other] Co najmniej { $min } znaku.
-  } Łatwo zapamiętać kilka słów, które tylko Tobie przyszłoby do głowy zestawić.
+rule-length = { $min ->
+    [one] Co najmniej { $min } znak
+    [few] Co najmniej { $min } znaki
+    [many] Co najmniej { $min } znaków
+   *[other] Co najmniej { $min } znaku
+  }
+rule-length-so-far = Znaki: { $have } z { $min }
+rule-length-refused = Znaki: { $have } z { $min }. Brakuje: { $more }.
+rule-leaks = Brak w znanych wyciekach danych
+tip-words = Łatwo zapamiętać kilka słów, które tylko Tobie przyszłoby do głowy zestawić.
+tip-manager = Zapisz je w menedżerze haseł.
 minutes-left = { $minutes ->
     [one] Masz jeszcze minutę na dokończenie.
     [few] Masz jeszcze { $minutes } minuty na dokończenie.
     [many] Masz jeszcze { $minutes } minut na dokończenie.
    *[other] Masz jeszcze { $minutes } minuty na dokończenie.
   }
-expires-soon = Ten link wkrótce wygaśnie. Możesz dostać nowy; to, co jest już wpisane, tu zostanie.
+expires-soon-title = Ten link wygaśnie za { $minutes } min
+expires-soon-text = To, co wpisano, zostanie tutaj.
 renew = Poproś o nowy link
 renewed = Nowa wiadomość jest w drodze. Otwórz link, który w niej jest; to, co jest już wpisane, tu zostanie.
 caps-lock = Caps Lock jest włączony.
@@ -182,11 +195,18 @@ hosted-link-title = Hasło wybiera się na stronie usługi
 hosted-link-text = Ta aplikacja nie może użyć tego linku, więc nic się nie zmieniło. Otwórz go z wiadomości w przeglądarce i wybierz nowe hasło na tamtej stronie.
 send-new-link = Wyślij mi nowy link
 ask-new-link = Poproś o nowy link
+other-device-ask = Poproś o link dla tego urządzenia
 
 ## The service cannot be reached, or does not answer
 
 offline = Nie można połączyć się z usługą. Sprawdź połączenie i spróbuj ponownie.
-offline-waiting = Brak połączenia z internetem. Gdy tylko wróci, wszystko samo ruszy dalej; to, co jest już wpisane, nie przepadnie.
+offline-title = Brak połączenia z internetem
+offline-text = Gdy tylko wróci, wszystko samo ruszy dalej; to, co jest już wpisane, nie przepadnie.
+waiting-for-connection = Oczekiwanie na połączenie…
+wait-title = Zbyt wiele prób
+wait-text = Poczekaj minutę.
+down-title = Usługa ma w tej chwili problem
+down-text = Spróbuj ponownie za kilka minut.
 timed-out = Usługa nie odpowiedziała na czas. Spróbuj ponownie.
 tls-error = Nie udało się nawiązać bezpiecznego połączenia z usługą. Jeśli korzystasz z sieci publicznej, najpierw się do niej zaloguj; sprawdź też datę i godzinę na tym urządzeniu.
 proxy-error = Serwer proxy w Twojej sieci odmówił połączenia z usługą. Zapytaj osobę, która zarządza tą siecią, albo użyj innej.
@@ -196,7 +216,6 @@ not-configured = Ta aplikacja nie wie, w jakiej usłudze masz konto. Może to us
 unexpected-response = Zamiast usługi odpowiedziało coś innego. Jeśli korzystasz z sieci publicznej, najpierw się do niej zaloguj; w przeciwnym razie poproś o pomoc.
 invalid-response = Usługa odpowiedziała w sposób, którego ta aplikacja nie rozumie. Spróbuj później albo poproś o pomoc.
 invalid-response-details = Usługa odpowiedziała w sposób, którego ta aplikacja nie rozumie. Spróbuj później. Jeśli poprosisz o pomoc, podaj: { $answer }
-service-down = Usługa ma w tej chwili problem. Spróbuj ponownie za kilka minut.
 
 ## Shown once, above the screen
 

@@ -4,28 +4,32 @@
 
 language = Idioma
 dismiss = Fechar
-show = Mostrar
-hide = Ocultar
 show-password = Mostrar senha
 opening = Um momento…
 try-again = Tentar de novo
 cancel = Cancelar
+or = ou
+back = Voltar
+help = Ajuda
 still-trying = Ainda estamos tentando. A conexão pode estar lenta.
-support = Precisa de ajuda? Fale conosco:
 privacy = Privacidade
 terms = Termos
 page-open-failed = Não foi possível abrir um navegador. Copie este endereço para um navegador:
 mail-open-failed = Não foi possível abrir um app de e-mail. Copie este endereço para um:
 problems = Confira isto de novo:
-wait = Espere { $time } antes da próxima tentativa.
+try-again-in = Tentar de novo em { $time }
+text-size = Tamanho do texto: { $percent }%
 
 ## Forgot password
 
 forgot-title = Esqueceu a senha?
 forgot-lead = Digite o endereço de e-mail da sua conta. Vamos enviar um link para você escolher uma nova senha.
 forgot-lead-code = Digite o endereço de e-mail da sua conta. Vamos enviar um código para você escolher uma nova senha.
-hosted-lead = A nova senha é escolhida em uma página deste serviço, que abre no seu navegador.
+hosted-lead = Você vai escolher a nova senha em { $host }, que abre no seu navegador.
 hosted-open = Abrir a página
+hosted-opened-title = Continue no navegador
+hosted-opened-text = Abrimos { $host } no seu navegador. Escolha a nova senha lá e depois entre.
+hosted-open-again = Abrir a página de novo
 email = Endereço de e-mail
 send = Enviar o e-mail
 sending = Enviando…
@@ -38,11 +42,12 @@ email-malformed = Isto não parece um endereço de e-mail. Ele precisa de um @, 
 email-refused = O serviço não aceita este endereço. Veja se há erros de digitação.
 code-too-early = Este é um código de recuperação. Ele só funciona onde foi pedido: digite seu endereço de e-mail para receber um novo aqui.
 
-## Check your e-mail
+## Check your email
 
 check-title = Veja seu e-mail
 check-lead = Se houver uma conta com o endereço { $email }, um e-mail com um link está a caminho.
 check-lead-code = Se houver uma conta com o endereço { $email }, um e-mail com um código está a caminho.
+check-lead-both = Se existir uma conta para { $email }, você receberá um e-mail com um link e um código.
 hosted-check = O link nele abre uma página deste serviço no seu navegador. Escolha lá a nova senha.
 check-spam = Pode levar um minuto. Se nada chegar, olhe na caixa de spam ou confira o endereço.
 open-mail = Abrir app de e-mail
@@ -52,18 +57,20 @@ paste-label = Cole o link do e-mail
 paste-hint = Use isto se abrir o link não trouxer você até aqui.
 code-label = Digite o código ou cole o link
 code-only-label = Digite o código do e-mail
-code-hint = Os dois estão no e-mail. Basta um deles.
 continue = Continuar
 checking = Verificando…
-resend = Enviar de novo
-resend-in = Você poderá pedir outro e-mail em { $time }.
+resend = Reenviar e-mail
+resend-in = Reenviar em { $time }
 resent = Enviado de novo. Use o e-mail mais recente.
 change-address = Usar outro endereço
-no-mailbox = Não consigo abrir esta caixa de e-mail
+no-mailbox = Sem acesso a esta caixa de entrada?
 no-mailbox-lead = Só quem consegue ler esta caixa de e-mail pode escolher uma nova senha. Isso protege você de estranhos. Muitas vezes há um jeito:
-no-mailbox-provider = Seu provedor de e-mail tem uma forma própria de recuperar a caixa de e-mail. Comece por lá.
-no-mailbox-other = Se outro endereço também for da sua conta, use esse.
-no-mailbox-support = Caso contrário, fale com a equipe deste serviço. Ela vai querer saber quem você é.
+no-mailbox-provider-title = Recupere o acesso à sua caixa de entrada
+no-mailbox-provider-text = Seu provedor de e-mail tem uma forma própria de recuperar a caixa de e-mail. Comece por lá.
+no-mailbox-other-title = Tente outro endereço
+no-mailbox-other-text = Se outro endereço também for da sua conta, use esse.
+no-mailbox-support-title = Fale com o suporte
+no-mailbox-support-text = Caso contrário, fale com a equipe deste serviço. Ela vai querer saber quem você é.
 
 no-link-or-code-found = Isto não é nem o link inteiro nem o código inteiro. Copie do e-mail mais uma vez.
 code-incomplete = Este não é o código inteiro. Copie do e-mail mais uma vez.
@@ -92,15 +99,21 @@ second-factor = Código do seu aplicativo de autenticação
 second-factor-hint = Esta conta é protegida por um aplicativo desses. Ele mostra um novo código a cada 30 segundos.
 set-password = Definir a nova senha
 setting-password = Salvando…
-policy = { $min ->
-    [one] Pelo menos { $min } caractere.
-   *[other] Pelo menos { $min } caracteres.
-  } Várias palavras que só você juntaria são fáceis de lembrar.
+rule-length = { $min ->
+    [one] Pelo menos { $min } caractere
+   *[other] Pelo menos { $min } caracteres
+  }
+rule-length-so-far = { $have } de { $min } caracteres
+rule-length-refused = { $have } de { $min } caracteres. Adicione mais { $more }.
+rule-leaks = Fora de vazamentos conhecidos
+tip-words = Várias palavras que só você juntaria são fáceis de lembrar.
+tip-manager = Salve-a no seu gerenciador de senhas.
 minutes-left = { $minutes ->
     [one] Você ainda tem { $minutes } minuto para terminar.
    *[other] Você ainda tem { $minutes } minutos para terminar.
   }
-expires-soon = Este link expira em breve. Você pode pedir um novo; o que você digitou continua aqui.
+expires-soon-title = Este link expira em { $minutes } min
+expires-soon-text = O que você digitou continua aqui.
 renew = Pedir um novo link
 renewed = Um novo e-mail está a caminho. Abra o link dele: o que você digitou vai continuar aqui.
 caps-lock = O Caps Lock está ativado.
@@ -172,11 +185,18 @@ hosted-link-title = A senha é escolhida na página do serviço
 hosted-link-text = Este aplicativo não pode usar o link, portanto nada foi alterado. Abra-o a partir do e-mail no seu navegador e escolha a nova senha nessa página.
 send-new-link = Enviar um novo link
 ask-new-link = Pedir um novo link
+other-device-ask = Pedir um link para este dispositivo
 
 ## The service cannot be reached, or does not answer
 
 offline = Não foi possível acessar o serviço. Confira sua conexão e tente de novo.
-offline-waiting = Você está sem conexão. Tudo continua sozinho assim que ela voltar; nada do que você digitou se perde.
+offline-title = Você está sem conexão
+offline-text = Tudo continua sozinho assim que ela voltar; nada do que você digitou se perde.
+waiting-for-connection = Aguardando conexão…
+wait-title = Tentativas demais
+wait-text = Espere um minuto.
+down-title = O serviço está com um problema no momento
+down-text = Tente de novo em alguns minutos.
 timed-out = O serviço não respondeu a tempo. Tente de novo.
 tls-error = Não foi possível fazer uma conexão segura com o serviço. Se você estiver em uma rede pública, faça login nela primeiro; confira também a data e a hora deste aparelho.
 proxy-error = O proxy da sua rede recusou a conexão com o serviço. Fale com quem administra esta rede ou use outra.
@@ -186,7 +206,6 @@ not-configured = Este aplicativo não sabe de qual serviço é a sua conta. Quem
 unexpected-response = Outra coisa respondeu no lugar do serviço. Se você estiver em uma rede pública, faça login nela primeiro; caso contrário, peça ajuda.
 invalid-response = O serviço respondeu de um jeito que este aplicativo não entende. Tente mais tarde ou peça ajuda.
 invalid-response-details = O serviço respondeu de um jeito que este aplicativo não entende. Tente mais tarde. Se pedir ajuda, informe isto: { $answer }
-service-down = O serviço está com um problema no momento. Tente de novo em alguns minutos.
 
 ## Shown once, above the screen
 

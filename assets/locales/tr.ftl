@@ -4,28 +4,32 @@
 
 language = Dil
 dismiss = Kapat
-show = Göster
-hide = Gizle
 show-password = Parolayı göster
 opening = Bir saniye…
 try-again = Yeniden dene
 cancel = İptal
+or = veya
+back = Geri
+help = Yardım
 still-trying = Hâlâ deneniyor. İnternetiniz yavaş olabilir.
-support = Takıldınız mı? Yardım alın:
 privacy = Gizlilik
 terms = Koşullar
 page-open-failed = Hiçbir tarayıcı açılamadı. Bu adresi bir tarayıcıya kopyalayın:
 mail-open-failed = Hiçbir posta uygulaması açılamadı. Bu adresi bir posta uygulamasına kopyalayın:
 problems = Lütfen şunlara bir daha bakın:
-wait = Lütfen bekleyin. Sonraki denemeye kalan süre: { $time }.
+try-again-in = { $time } sonra yeniden deneyin
+text-size = Metin boyutu %{ $percent }
 
 ## Forgot password
 
 forgot-title = Parolanızı mı unuttunuz?
 forgot-lead = Hesabınızın e-posta adresini yazın. Yeni bir parola seçmeniz için size bir bağlantı göndereceğiz.
 forgot-lead-code = Hesabınızın e-posta adresini yazın. Yeni bir parola seçmeniz için size bir kod göndereceğiz.
-hosted-lead = Yeni parola, bu hizmetin tarayıcınızda açılan bir sayfasında seçilir.
+hosted-lead = Yeni parolayı tarayıcınızda açılacak olan { $host } adresinde seçeceksiniz.
 hosted-open = Sayfayı aç
+hosted-opened-title = Tarayıcınızda devam edin
+hosted-opened-text = { $host } adresini tarayıcınızda açtık. Yeni parolayı orada seçin, sonra oturum açın.
+hosted-open-again = Sayfayı yeniden aç
 email = E-posta adresi
 send = Kurtarma e-postası gönder
 sending = Gönderiliyor…
@@ -38,11 +42,12 @@ email-malformed = Bu bir e-posta adresine benzemiyor. name@example.org örneğin
 email-refused = Hizmet bu adresi kabul etmiyor. Yazım hatası olup olmadığına bakın.
 code-too-early = Bu bir kurtarma kodu. Yalnızca istendiği cihazda çalışır. Burada yeni bir kod almak için e-posta adresinizi yazın.
 
-## Check your e-mail
+## Check your email
 
 check-title = E-postanıza bakın
 check-lead = { $email } adresine ait bir hesap varsa, içinde bağlantı olan bir e-posta yolda.
 check-lead-code = { $email } adresine ait bir hesap varsa, içinde kod olan bir e-posta yolda.
+check-lead-both = { $email } için bir hesap varsa bağlantı ve kod içeren bir e-posta alacaksınız.
 hosted-check = İçindeki bağlantı, tarayıcınızda bu hizmetin bir sayfasını açar. Yeni parolayı orada seçin.
 check-spam = Bir dakika sürebilir. Bir şey gelmezse istenmeyen e-posta klasörüne bakın ya da adresi kontrol edin.
 open-mail = Posta uygulamasını aç
@@ -52,18 +57,20 @@ paste-label = E-postadaki bağlantıyı yapıştırın
 paste-hint = Bağlantıyı açtığınızda buraya gelmezseniz bunu kullanın.
 code-label = Kodu yazın ya da bağlantıyı yapıştırın
 code-only-label = E-postadaki kodu yazın
-code-hint = İkisi de e-postada. Biri yeterli.
 continue = Devam et
 checking = Kontrol ediliyor…
-resend = Yeniden gönder
-resend-in = { $time } sonra yeni bir e-posta isteyebilirsiniz.
+resend = E-postayı yeniden gönder
+resend-in = { $time } sonra yeniden gönder
 resent = Yeniden gönderildi. En yeni e-postayı kullanın.
 change-address = Başka bir adres kullan
-no-mailbox = Bu posta kutusunu açamıyorum
+no-mailbox = Bu posta kutusuna erişemiyor musunuz?
 no-mailbox-lead = Yalnızca bu posta kutusunu okuyabilen biri yeni bir parola seçebilir. Bu, sizi yabancılardan korur. Çoğu zaman bir yolu vardır:
-no-mailbox-provider = E-posta sağlayıcınızın, posta kutusu için kendi kurtarma yöntemi vardır. Oradan başlayın.
-no-mailbox-other = Hesabınıza ait başka bir adres daha varsa onu kullanın.
-no-mailbox-support = Olmazsa bu hizmeti yürütenlere başvurun. Kim olduğunuzu bilmek isteyeceklerdir.
+no-mailbox-provider-title = Posta kutunuza yeniden erişin
+no-mailbox-provider-text = E-posta sağlayıcınızın, posta kutusu için kendi kurtarma yöntemi vardır. Oradan başlayın.
+no-mailbox-other-title = Başka bir adres deneyin
+no-mailbox-other-text = Hesabınıza ait başka bir adres daha varsa onu kullanın.
+no-mailbox-support-title = Desteğe başvurun
+no-mailbox-support-text = Olmazsa bu hizmeti yürütenlere başvurun. Kim olduğunuzu bilmek isteyeceklerdir.
 
 no-link-or-code-found = Bu ne bağlantının ne de kodun tamamı. E-postadan bir kez daha kopyalayın.
 code-incomplete = Bu, kodun tamamı değil. E-postadan bir kez daha kopyalayın.
@@ -92,9 +99,15 @@ second-factor = Kimlik doğrulama uygulamanızdaki kod
 second-factor-hint = Bu hesap böyle bir uygulamayla korunuyor. Uygulama yarım dakikada bir yeni kod gösterir.
 set-password = Yeni parolayı belirle
 setting-password = Belirleniyor…
-policy = En az { $min } karakter. Yalnızca sizin yan yana getireceğiniz birkaç sözcüğü akılda tutmak kolaydır.
+rule-length = En az { $min } karakter
+rule-length-so-far = { $have } / { $min } karakter
+rule-length-refused = { $have } / { $min } karakter. { $more } karakter daha ekleyin.
+rule-leaks = Bilinen veri sızıntılarında yok
+tip-words = Yalnızca sizin yan yana getireceğiniz birkaç sözcüğü akılda tutmak kolaydır.
+tip-manager = Parola yöneticinize kaydedin.
 minutes-left = Tamamlamak için { $minutes } dakikanız kaldı.
-expires-soon = Bu bağlantının süresi dolmak üzere. Yenisini alabilirsiniz; yazdıklarınız burada kalır.
+expires-soon-title = Bu bağlantının süresi { $minutes } dk içinde doluyor
+expires-soon-text = Yazdıklarınız burada kalır.
 renew = Yeni bağlantı al
 renewed = Yeni bir e-posta yolda. İçindeki bağlantıyı açın; yazdıklarınız burada kalır.
 caps-lock = Caps Lock açık.
@@ -160,11 +173,18 @@ hosted-link-title = Parola, hizmetin sayfasında seçilir
 hosted-link-text = Bu uygulama bağlantıyı kullanamaz; bu yüzden hiçbir şey değişmedi. Bağlantıyı e-postadan tarayıcınızda açın ve yeni parolayı o sayfada seçin.
 send-new-link = Bana yeni bağlantı gönder
 ask-new-link = Yeni bağlantı iste
+other-device-ask = Bu cihaz için bağlantı iste
 
 ## The service cannot be reached, or does not answer
 
 offline = Hizmete ulaşılamıyor. İnternet bağlantınızı kontrol edip yeniden deneyin.
-offline-waiting = Çevrimdışısınız. İnternet geri gelir gelmez işlem kendiliğinden sürer; yazdıklarınız kaybolmaz.
+offline-title = Çevrimdışısınız
+offline-text = İnternet geri gelir gelmez işlem kendiliğinden sürer; yazdıklarınız kaybolmaz.
+waiting-for-connection = Bağlantı bekleniyor…
+wait-title = Çok fazla deneme yapıldı
+wait-text = Lütfen bir dakika bekleyin.
+down-title = Hizmette şu anda bir sorun var
+down-text = Birkaç dakika sonra yeniden deneyin.
 timed-out = Hizmet zamanında yanıt vermedi. Yeniden deneyin.
 tls-error = Hizmetle güvenli bir ağ bağlantısı kurulamadı. Herkese açık bir ağdaysanız önce o ağda oturum açın; bu cihazın tarihini ve saatini de kontrol edin.
 proxy-error = Ağınızın proxy sunucusu hizmete bağlanmayı reddetti. Bu ağı yönetene danışın ya da başka bir ağ kullanın.
@@ -174,7 +194,6 @@ not-configured = Bu uygulama, hesabınızın hangi hizmette olduğunu bilmiyor. 
 unexpected-response = Hizmetin yerine başka bir şey yanıt verdi. Herkese açık bir ağdaysanız önce o ağda oturum açın; değilseniz yardım isteyin.
 invalid-response = Hizmet, bu uygulamanın anlamadığı bir yanıt verdi. Daha sonra yeniden deneyin ya da yardım isteyin.
 invalid-response-details = Hizmet, bu uygulamanın anlamadığı bir yanıt verdi. Daha sonra yeniden deneyin. Yardım isterseniz şunu söyleyin: { $answer }
-service-down = Hizmette şu anda bir sorun var. Birkaç dakika sonra yeniden deneyin.
 
 ## Shown once, above the screen
 

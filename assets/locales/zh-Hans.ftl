@@ -4,28 +4,32 @@
 
 language = 语言
 dismiss = 关闭
-show = 显示
-hide = 隐藏
 show-password = 显示密码
 opening = 请稍候…
 try-again = 重试
 cancel = 取消
+or = 或
+back = 返回
+help = 帮助
 still-trying = 仍在尝试连接。网络可能较慢。
-support = 遇到困难？请联系：
 privacy = 隐私
 terms = 条款
 page-open-failed = 无法打开浏览器。请复制此地址到浏览器中打开：
 mail-open-failed = 无法打开邮件应用。请复制此地址，在邮件应用中使用：
 problems = 请再检查以下内容：
-wait = 请等待 { $time } 后再试。
+try-again-in = { $time } 后重试
+text-size = 文字大小 { $percent }%
 
 ## Forgot password
 
 forgot-title = 忘记密码了？
 forgot-lead = 请输入您账号的邮箱地址。我们会给您发送一个用于设置新密码的链接。
 forgot-lead-code = 请输入您账号的邮箱地址。我们会给您发送一个用于设置新密码的验证码。
-hosted-lead = 新密码在此服务的页面上设置，页面会在您的浏览器中打开。
+hosted-lead = 您将在 { $host } 设置新密码，该页面会在浏览器中打开。
 hosted-open = 打开页面
+hosted-opened-title = 在浏览器中继续
+hosted-opened-text = 我们已在浏览器中打开 { $host }。请在那里设置新密码，然后登录。
+hosted-open-again = 再次打开页面
 email = 邮箱地址
 send = 发送重置邮件
 sending = 正在发送…
@@ -38,11 +42,12 @@ email-malformed = 这不像是邮箱地址。地址中要有 @，例如 name@exa
 email-refused = 服务不接受此地址。请检查有没有输错。
 code-too-early = 这是重置密码的验证码，只能在申请它的设备上使用。请输入您的邮箱地址，获取可在此使用的新验证码。
 
-## Check your e-mail
+## Check your email
 
 check-title = 请查收邮件
 check-lead = 如果 { $email } 有对应的账号，一封带链接的邮件已在路上。
 check-lead-code = 如果 { $email } 有对应的账号，一封带验证码的邮件已在路上。
+check-lead-both = 如果 { $email } 对应的账号存在，您将收到一封包含链接和验证码的邮件。
 hosted-check = 邮件中的链接会在您的浏览器中打开此服务的页面。请在那里设置新密码。
 check-spam = 可能需要一分钟。如果没有收到，请查看垃圾邮件文件夹，或检查地址。
 open-mail = 打开邮件应用
@@ -52,18 +57,20 @@ paste-label = 粘贴邮件中的链接
 paste-hint = 如果打开链接后没有回到这里，请使用此项。
 code-label = 输入验证码，或粘贴链接
 code-only-label = 输入邮件中的验证码
-code-hint = 两者都在邮件中，用其中一个即可。
 continue = 继续
 checking = 正在检查…
-resend = 重新发送
-resend-in = { $time } 后可以再次申请邮件。
+resend = 重新发送邮件
+resend-in = { $time } 后重新发送
 resent = 已重新发送。请使用最新的一封邮件。
 change-address = 换一个地址
-no-mailbox = 我打不开这个邮箱
+no-mailbox = 无法使用此邮箱？
 no-mailbox-lead = 只有能读到此邮箱邮件的人才能设置新密码，这样可以防止陌生人盗用您的账号。通常还是有办法的：
-no-mailbox-provider = 您的邮箱服务商有自己的邮箱找回方式，请先从那里开始。
-no-mailbox-other = 如果您的账号还有另一个邮箱地址，请使用那个地址。
-no-mailbox-support = 如果都不行，请联系本服务的运营方。他们需要核实您的身份。
+no-mailbox-provider-title = 恢复邮箱的使用
+no-mailbox-provider-text = 您的邮箱服务商有自己的邮箱找回方式，请先从那里开始。
+no-mailbox-other-title = 尝试其他地址
+no-mailbox-other-text = 如果您的账号还有另一个邮箱地址，请使用那个地址。
+no-mailbox-support-title = 联系支持团队
+no-mailbox-support-text = 如果都不行，请联系本服务的运营方。他们需要核实您的身份。
 
 no-link-or-code-found = 这既不是完整的链接，也不是完整的验证码。请从邮件中重新复制。
 code-incomplete = 这不是完整的验证码。请从邮件中重新复制。
@@ -89,9 +96,15 @@ second-factor = 身份验证应用中的验证码
 second-factor-hint = 此账号受身份验证应用保护。该应用每半分钟显示一个新的验证码。
 set-password = 设置新密码
 setting-password = 正在设置…
-policy = 至少 { $min } 个字符。把几个只有您才会想到的词组合在一起，会很好记。
+rule-length = 至少 { $min } 个字符
+rule-length-so-far = { $have } / { $min } 个字符
+rule-length-refused = { $have } / { $min } 个字符。还需 { $more } 个。
+rule-leaks = 未出现在已知泄露数据中
+tip-words = 把几个只有您才会想到的词组合在一起，会很好记。
+tip-manager = 请将其保存到密码管理器中。
 minutes-left = 请在 { $minutes } 分钟内完成。
-expires-soon = 此链接即将过期。您可以获取新链接，已输入的内容会保留在这里。
+expires-soon-title = 此链接将在 { $minutes } 分钟后失效
+expires-soon-text = 您输入的内容会保留在此处。
 renew = 获取新链接
 renewed = 新邮件已在路上。打开其中的链接后，您输入的内容仍会在这里。
 caps-lock = 大写锁定（Caps Lock）已开启。
@@ -157,11 +170,18 @@ hosted-link-title = 密码需在服务的页面上设置
 hosted-link-text = 此应用无法使用该链接，因此没有任何更改。请从邮件中用浏览器打开它，并在那个页面上设置新密码。
 send-new-link = 给我发送新链接
 ask-new-link = 申请新链接
+other-device-ask = 获取用于此设备的链接
 
 ## The service cannot be reached, or does not answer
 
 offline = 无法连接到服务。请检查网络连接，然后重试。
-offline-waiting = 您已离线。网络恢复后会自动继续，您输入的内容不会丢失。
+offline-title = 您已离线
+offline-text = 网络恢复后会自动继续，您输入的内容不会丢失。
+waiting-for-connection = 正在等待网络连接…
+wait-title = 尝试次数过多
+wait-text = 请等待一分钟。
+down-title = 服务暂时出现问题
+down-text = 请过几分钟再试。
 timed-out = 服务没有及时响应。请重试。
 tls-error = 无法与服务建立安全连接。如果您使用的是公共网络，请先登录该网络；另外请检查此设备的日期和时间。
 proxy-error = 您网络的代理服务器拒绝连接到服务。请联系此网络的管理员，或换用其他网络。
@@ -171,7 +191,6 @@ not-configured = 此应用还不知道您的账号属于哪个服务。请让提
 unexpected-response = 回应的不是本服务，而是别的来源。如果使用公共网络，请先登录该网络；否则请寻求帮助。
 invalid-response = 此应用无法理解服务的回应。请稍后再试，或寻求帮助。
 invalid-response-details = 此应用无法理解服务的回应。请稍后再试。寻求帮助时，请告知对方：{ $answer }
-service-down = 服务暂时出现问题。请过几分钟再试。
 
 ## Shown once, above the screen
 

@@ -40,14 +40,14 @@ async fn main() -> Result<()> {
         open.arg(link).stdout(Stdio::null()).stderr(Stdio::null());
         let _opened = open.spawn().map_err(missing)?;
         reader.find("heading", "Choose a new password").await?;
-        reader.find("push button", "Set new password").await?;
+        reader.find("push button", "Change password").await?;
         let running = desktop.processes_of(INSTALLED.as_ref());
         assert!(name == "cold" || running == before, "the link went to the open window");
         desktop.wait_for_active_window("Latchkey").await?;
         type_password(&desktop, &reader, password).await?;
         desktop.screenshot(&screenshots.join(format!("{name}-reset.png"))).await?;
-        reader.press("push button", "Set new password").await?;
-        reader.find("heading", "Your password is changed").await?;
+        reader.press("push button", "Change password").await?;
+        reader.find("heading", "Password changed").await?;
         desktop.screenshot(&screenshots.join(format!("{name}-done.png"))).await?;
     }
     Ok(())
@@ -71,7 +71,7 @@ fn configure(desktop: &DesktopSession, address: &str) -> Result<()> {
 /// Types the password into both fields of the reset screen.
 async fn type_password(desktop: &DesktopSession, reader: &ScreenReader, password: &str) -> Result<()> {
     const DELAY_MS: u32 = 5;
-    for label in ["New password", "Repeat the new password"] {
+    for label in ["New password", "Re-enter new password"] {
         reader.focus("password text", label).await?;
         desktop.type_keys(password, DELAY_MS).await?;
         // The bus reveals only the length of a password.

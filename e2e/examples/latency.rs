@@ -49,9 +49,9 @@ async fn main() -> Result<()> {
 
 async fn type_first_password(window: &Window<'_>) -> Result<()> {
     window.wait_for_heading("Forgot your password?").await?;
-    window.fill("E-mail address", "ada@example.org").await?;
-    window.press("Send recovery e-mail").await?;
-    window.wait_for_heading("Check your e-mail").await?;
+    window.fill("Email address", "ada@example.org").await?;
+    window.press("Send reset email").await?;
+    window.wait_for_heading("Check your email").await?;
     window.press("Inbox (1)").await?;
     window.click_link("Choose a new password").await?;
     window.wait_for_text("At least 15 characters").await?;

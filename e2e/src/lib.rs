@@ -12,9 +12,9 @@
 //!
 //! let desktop = DesktopSession::start().await?;
 //! let window = Window::open(&desktop, &App::new("target/debug/latchkey")).await?;
-//! window.fill("E-mail address", "ada@example.org").await?;
+//! window.fill("Email address", "ada@example.org").await?;
 //! window.press("Send link").await?;
-//! window.wait_for_heading("Check your e-mail").await?;
+//! window.wait_for_heading("Check your email").await?;
 //! # Ok(())
 //! # }
 //! ```

@@ -50,7 +50,7 @@ pub fn Inbox() -> Element {
         main { class: "demo-inbox",
             h1 { "Inbox" }
             if mails.is_empty() {
-                p { class: "quiet", "No mail yet. Ask for a recovery e-mail and it will appear here." }
+                p { class: "quiet", "No mail yet. Ask for a reset email and it will appear here." }
             }
             ul { class: "demo-list",
                 for mail in mails.iter().cloned() {

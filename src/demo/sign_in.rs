@@ -45,7 +45,7 @@ pub fn SignIn() -> Element {
         Page { title: "Sign in", lead: "This stands for the app that the account belongs to.",
             form { novalidate: true, onsubmit: sign_in,
                 div { class: "field",
-                    label { r#for: "email", "E-mail address" }
+                    label { r#for: "email", "Email address" }
                     input { id: "email", name: "email", r#type: "email", autocomplete: "username", initial_value: "{email}" }
                 }
                 div { class: "field",

@@ -1,18 +1,17 @@
 //! The texts of the live regions for the current state (A11Y-2).
 
 use crate::{
-    clock::Timestamp,
     flow::{CallKind, Flow, ForgotProblem, Phase, Renewal, Reset, ResetProblem, Step},
     i18n::I18n,
 };
 
 /// Returns the polite and the assertive text. Errors of a field are not included: the error summary takes the focus and
 /// is read.
-pub(super) fn announcement(flow: &Flow, i18n: &I18n, now: Timestamp) -> (String, String) {
+pub(super) fn announcement(flow: &Flow, i18n: &I18n) -> (String, String) {
     let quiet = |id: &str| (i18n.text(id), String::new());
     let loud = |text: String| (String::new(), text);
     if flow.awaits_connection() {
-        return loud(i18n.text("offline-waiting"));
+        return loud(i18n.offline());
     }
     let call = flow.in_flight_kind();
     match flow.step() {
@@ -20,7 +19,7 @@ pub(super) fn announcement(flow: &Flow, i18n: &I18n, now: Timestamp) -> (String,
         Step::Forgot(_) if call.is_some() => quiet("sending"),
         Step::Forgot(forgot) => match &forgot.problem {
             Some(problem @ (ForgotProblem::Wait(_) | ForgotProblem::Call(_))) => {
-                loud(i18n.forgot_problem(problem, now))
+                loud(i18n.forgot_problem(problem))
             }
             _ => Default::default(),
         },
@@ -33,13 +32,13 @@ pub(super) fn announcement(flow: &Flow, i18n: &I18n, now: Timestamp) -> (String,
             (None, None) if check.resent => quiet("resent"),
             _ => Default::default(),
         },
-        Step::Reset(reset) => of_reset(reset, call, i18n, now),
+        Step::Reset(reset) => of_reset(reset, call, i18n),
         Step::Done(_) => quiet("done-title"),
         Step::InvalidLink(_) => Default::default(),
     }
 }
 
-fn of_reset(reset: &Reset, call: Option<CallKind>, i18n: &I18n, now: Timestamp) -> (String, String) {
+fn of_reset(reset: &Reset, call: Option<CallKind>, i18n: &I18n) -> (String, String) {
     match (call, &reset.phase, &reset.problem) {
         (Some(CallKind::Check), _, _) => (i18n.text("reset-checking"), String::new()),
         (Some(CallKind::ResetPassword), _, _) => (i18n.text("setting-password"), String::new()),
@@ -47,7 +46,7 @@ fn of_reset(reset: &Reset, call: Option<CallKind>, i18n: &I18n, now: Timestamp) 
             (String::new(), error.as_ref().map(|error| i18n.call_error(error)).unwrap_or_default())
         }
         (_, Phase::Ready(_), Some(problem @ (ResetProblem::Wait(_) | ResetProblem::Call(_)))) => {
-            (String::new(), i18n.reset_problem(problem, now))
+            (String::new(), i18n.reset_problem(problem))
         }
         (Some(CallKind::RenewLink), _, _) => (i18n.text("sending"), String::new()),
         (_, Phase::Ready(_), _) => match &reset.renewal {

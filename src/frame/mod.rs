@@ -6,7 +6,6 @@ mod slow_notice;
 use dioxus::prelude::*;
 
 use crate::{
-    clock,
     components::{ExternalLink, LanguagePicker, LiveRegion, NoticeBar},
     context::{Draw, Environment, use_recovery},
     document::use_language_of_page,
@@ -22,7 +21,7 @@ pub fn Frame(#[props(default)] slow: bool, children: Element) -> Element {
     let recovery = use_recovery();
     let environment = use_context::<Environment>();
     let i18n = use_i18n();
-    let (status, alert) = announcement(&recovery.flow(), &i18n, clock::timestamp());
+    let (status, alert) = announcement(&recovery.flow(), &i18n);
     let notice = recovery.flow().notice();
     let language = i18n.language();
     use_language_of_page(&i18n);
@@ -60,11 +59,7 @@ fn Footer() -> Element {
     rsx! {
         footer { class: "shell-foot quiet",
             if let Some(support) = &environment.brand.support {
-                p {
-                    {i18n.text("support")}
-                    " "
-                    ExternalLink { href: support.href(), bdi { "{support.label()}" } }
-                }
+                ExternalLink { href: support.href(), {i18n.text("help")} }
             }
             p { class: "shell-legal",
                 if let Some(privacy) = &environment.brand.privacy {

@@ -2,7 +2,6 @@
 
 use super::{I18n, format_duration};
 use crate::{
-    clock::Timestamp,
     flow::{CheckEmailProblem, ForgotProblem, LinkFailure, Notice, ResetProblem},
     link::LinkProblem,
     password::{PasswordPolicy, PasswordRejection},
@@ -10,25 +9,35 @@ use crate::{
 };
 
 impl I18n {
-    /// The password policy, shown before the person types (A11Y-5).
+    /// The minimum length, shown before the person types (A11Y-5).
     pub fn policy(&self, policy: PasswordPolicy) -> String {
-        self.text_with("policy", "min", policy.min_length)
+        self.text_with("rule-length", "min", policy.min_length)
     }
 
-    /// How long to wait.
-    pub fn wait(&self, until: Timestamp, now: Timestamp) -> String {
-        self.text_with("wait", "time", format_duration(until.seconds_after(now)))
+    /// The heading and the sentence of a notice, for a screen reader.
+    fn notice_text(&self, title: &str, text: &str) -> String {
+        format!("{}. {}", self.text(title), self.text(text))
+    }
+
+    /// The device is offline; the call is retried when it is online again.
+    pub fn offline(&self) -> String {
+        self.notice_text("offline-title", "offline-text")
+    }
+
+    /// Too many tries; a button shows how long to wait.
+    pub fn wait(&self) -> String {
+        self.notice_text("wait-title", "wait-text")
     }
 
     /// A problem on the first screen.
-    pub fn forgot_problem(&self, problem: &ForgotProblem, now: Timestamp) -> String {
+    pub fn forgot_problem(&self, problem: &ForgotProblem) -> String {
         match problem {
             ForgotProblem::Missing => self.text("email-missing"),
             ForgotProblem::Malformed => self.text("email-malformed"),
             ForgotProblem::Refused => self.text("email-refused"),
             ForgotProblem::CodeTooEarly => self.text("code-too-early"),
             ForgotProblem::Link(problem) => self.link_problem(*problem),
-            ForgotProblem::Wait(until) => self.wait(*until, now),
+            ForgotProblem::Wait(_) => self.wait(),
             ForgotProblem::Call(call) => self.call_error(call),
         }
     }
@@ -70,7 +79,7 @@ impl I18n {
     }
 
     /// A problem on the third screen.
-    pub fn reset_problem(&self, problem: &ResetProblem, now: Timestamp) -> String {
+    pub fn reset_problem(&self, problem: &ResetProblem) -> String {
         match problem {
             ResetProblem::Missing => self.text("password-missing"),
             ResetProblem::Refused(reasons) if reasons.is_empty() => self.text("password-refused"),
@@ -79,7 +88,7 @@ impl I18n {
             }
             ResetProblem::SecondFactor => self.text("second-factor-wrong"),
             ResetProblem::Mismatch => self.text("passwords-differ"),
-            ResetProblem::Wait(until) => self.wait(*until, now),
+            ResetProblem::Wait(_) => self.wait(),
             ResetProblem::Call(call) => self.call_error(call),
         }
     }
@@ -113,6 +122,7 @@ impl I18n {
             CallError::UnexpectedResponse(answer) if answer.status.is_some() => {
                 self.text_with("invalid-response-details", "answer", answer.to_string())
             }
+            CallError::Down => self.notice_text("down-title", "down-text"),
             other => self.text(match other {
                 CallError::Offline => "offline",
                 CallError::TimedOut => "timed-out",
@@ -126,7 +136,7 @@ impl I18n {
                 CallError::Misconfigured(Misconfiguration::TooLong) | CallError::UnexpectedResponse(_) => {
                     "invalid-response"
                 }
-                CallError::Down => "service-down",
+                CallError::Down => "down-title",
             }),
         }
     }

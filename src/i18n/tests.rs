@@ -62,14 +62,29 @@ fn sources(folder: &Path, found: &mut Vec<String>) {
     }
 }
 
+/// Messages of states that the screens do not have yet.
+const NOT_YET_SHOWN: &[&str] = &[
+    "back",
+    "hosted-open-again",
+    "hosted-opened-text",
+    "hosted-opened-title",
+    "or",
+    "rule-leaks",
+    "rule-length-refused",
+    "rule-length-so-far",
+    "text-size",
+    "tip-manager",
+    "waiting-for-connection",
+];
+
 #[test]
 fn all_messages_are_used_and_exist() {
     let english = messages(Language::english().messages());
     let mut code = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut code);
     let in_code: BTreeSet<&str> = code.iter().flat_map(|source| quoted(source)).collect();
-    let unused: Vec<_> = english.keys().filter(|id| !in_code.contains(*id)).collect();
-    assert!(unused.is_empty(), "unused messages: {unused:?}");
+    let unused: Vec<_> = english.keys().copied().filter(|id| !in_code.contains(*id)).collect();
+    assert_eq!(unused, NOT_YET_SHOWN, "unused messages");
 
     let calls = [".text(", ".text_with(", ".text_around("];
     let requested: BTreeSet<&str> = code
@@ -91,8 +106,8 @@ fn plural_forms_follow_the_language() {
     let format = |tag: &str, id: &str, name: &'static str, number: u64| {
         I18n::new(Language::from_tag(tag).unwrap(), &[]).text_with(id, name, number)
     };
-    assert_eq!(format("en", "minutes-left", "minutes", 1), "You have another minute to finish.");
-    assert_eq!(format("en", "minutes-left", "minutes", 2), "You have another 2 minutes to finish.");
+    assert_eq!(format("en", "minutes-left", "minutes", 1), "This link works for 1 more minute.");
+    assert_eq!(format("en", "minutes-left", "minutes", 2), "This link works for 2 more minutes.");
     let polish: BTreeSet<String> = [1, 2, 5]
         .map(|minutes| format("pl", "minutes-left", "minutes", minutes).replace(char::is_numeric, ""))
         .into();
@@ -109,7 +124,7 @@ fn overrides_replace_messages() {
     let i18n = I18n::new(Language::from_tag("de").unwrap(), &message_overrides);
     assert_eq!(i18n.text("send"), "Los!");
     assert_ne!(i18n.text("cancel"), I18n::new(Language::english(), &message_overrides).text("cancel"));
-    assert_eq!(I18n::new(Language::english(), &message_overrides).text("send"), "Send recovery e-mail");
+    assert_eq!(I18n::new(Language::english(), &message_overrides).text("send"), "Send reset email");
 }
 
 #[test]
@@ -132,10 +147,7 @@ fn latin_address_is_isolated_in_right_to_left_text() {
         arabic.text_with("reset-for", "email", "ada@example.org").contains("\u{2068}ada@example.org\u{2069}")
     );
     let english = I18n::new(Language::english(), &[]);
-    assert_eq!(
-        english.text_with("reset-for", "email", "ada@example.org"),
-        "For the account of ada@example.org."
-    );
+    assert_eq!(english.text_with("reset-for", "email", "ada@example.org"), "For ada@example.org");
 }
 
 /// Other errors come from the service itself.
@@ -155,7 +167,7 @@ fn only_pages_redirects_and_certificates_suggest_a_captive_portal() {
         (CallError::Down, false),
         (CallError::Offline, false),
     ] {
-        assert_eq!(i18n.call_error(&error).contains("sign in to it first"), blamed, "{error:?}");
+        assert_eq!(i18n.call_error(&error).contains("sign in to the network first"), blamed, "{error:?}");
     }
     let text = i18n.call_error(&answer(Some(422), MachineCode::parse("over_quota")));
     assert!(text.ends_with("read this out: HTTP 422, over_quota"), "{text}");
@@ -165,14 +177,14 @@ fn only_pages_redirects_and_certificates_suggest_a_captive_portal() {
 /// All reasons are shown at once, so that the person can fix them in one attempt.
 #[test]
 fn all_refusal_reasons_are_shown() {
-    use crate::{clock::Timestamp, flow::ResetProblem, password::PasswordRejection};
+    use crate::{flow::ResetProblem, password::PasswordRejection};
     let i18n = I18n::new(Language::english(), &[]);
     let reasons = vec![
         PasswordRejection::TooShort { min: None },
         PasswordRejection::Characters,
         PasswordRejection::Breached,
     ];
-    let text = i18n.reset_problem(&ResetProblem::Refused(reasons), Timestamp(0));
+    let text = i18n.reset_problem(&ResetProblem::Refused(reasons));
     for id in ["too-short", "password-characters", "password-breached"] {
         assert!(text.contains(&i18n.text(id)), "{text}");
     }

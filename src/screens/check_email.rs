@@ -32,16 +32,20 @@ pub fn CheckEmailScreen(
     let mut drafts = recovery.drafts;
     let flow = recovery.flow();
     let code_alone = flow.is_code_only();
-    let (before, after) =
-        i18n.text_around(if code_alone { "check-lead-code" } else { "check-lead" }, "email");
+    let lead = match accepts_code {
+        true if code_alone => "check-lead-code",
+        true => "check-lead-both",
+        false => "check-lead",
+    };
+    let (before, after) = i18n.text_around(lead, "email");
     let (label, hint, kind) = match accepts_code {
         true if code_alone => (i18n.text("code-only-label"), String::new(), "one-time-code"),
-        true => (i18n.text("code-label"), i18n.text("code-hint"), "one-time-code"),
+        true => (i18n.text("code-label"), String::new(), "one-time-code"),
         false => (i18n.text("paste-label"), i18n.text("paste-hint"), "off"),
     };
     let (mut field_error, mut other_error) = (String::new(), None);
     match &problem {
-        Some(_) if flow.awaits_connection() => other_error = Some(i18n.text("offline-waiting")),
+        Some(_) if flow.awaits_connection() => other_error = Some(i18n.offline()),
         Some(problem) if problem.is_at_field() => field_error = i18n.check_email_problem(problem, code_alone),
         Some(problem) => other_error = Some(i18n.check_email_problem(problem, code_alone)),
         None => {}

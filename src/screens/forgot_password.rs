@@ -4,7 +4,6 @@ use dioxus::prelude::*;
 
 use super::typo_hint::TypoHint;
 use crate::{
-    clock,
     components::{
         Action, Countdown, ErrorSummary, ExternalLink, FieldError, Page, Problem, Submit, TextField,
         submitted,
@@ -39,13 +38,9 @@ pub fn ForgotPasswordScreen(
     let (mut field_error, mut call_error, mut wait) = (String::new(), None, None);
     match &problem {
         Some(ForgotProblem::Wait(until)) => wait = Some(*until),
-        Some(ForgotProblem::Call(_)) if flow.awaits_connection() => {
-            call_error = Some(i18n.text("offline-waiting"))
-        }
-        Some(call @ ForgotProblem::Call(_)) => {
-            call_error = Some(i18n.forgot_problem(call, clock::timestamp()))
-        }
-        Some(at_field) => field_error = i18n.forgot_problem(at_field, clock::timestamp()),
+        Some(ForgotProblem::Call(_)) if flow.awaits_connection() => call_error = Some(i18n.offline()),
+        Some(call @ ForgotProblem::Call(_)) => call_error = Some(i18n.forgot_problem(call)),
+        Some(at_field) => field_error = i18n.forgot_problem(at_field),
         None => {}
     }
     let field_errors = FieldError::list([(EMAIL, &field_error)]);
@@ -53,7 +48,7 @@ pub fn ForgotPasswordScreen(
     let lead = if flow.is_code_only() { "forgot-lead-code" } else { "forgot-lead" };
     if let Some(page) = hosted_page {
         return rsx! {
-            HostedPage { href: page.to_string() }
+            HostedPage { host: page.host_str().unwrap_or_default().to_owned(), href: page.to_string() }
         };
     }
     rsx! {
@@ -103,7 +98,8 @@ pub fn ForgotPasswordScreen(
                 }
                 if let Some(until) = wait {
                     Problem {
-                        Countdown { until, message: "wait", onend: move |()| recovery.send(Event::WaitOver(until)) }
+                        p { {i18n.wait()} }
+                        Countdown { until, message: "try-again-in", onend: move |()| recovery.send(Event::WaitOver(until)) }
                     }
                 }
                 Submit { label: i18n.text("send"), busy_label: i18n.text("sending"), busy: sending }
@@ -122,11 +118,11 @@ pub fn ForgotPasswordScreen(
 
 /// For services that start a recovery on a web page of their own.
 #[component]
-fn HostedPage(href: String) -> Element {
+fn HostedPage(host: String, href: String) -> Element {
     let i18n = use_i18n();
     let callbacks = use_context::<Callbacks>();
     rsx! {
-        Page { title: i18n.text("forgot-title"), lead: i18n.text("hosted-lead"),
+        Page { title: i18n.text("forgot-title"), lead: i18n.text_with("hosted-lead", "host", host),
             div { class: "page-more",
                 ExternalLink { class: "button button-side", href, {i18n.text("hosted-open")} }
                 if let Some(on_cancel) = callbacks.on_cancel {

@@ -17,7 +17,11 @@ pub fn LinkProblemScreen(failure: LinkFailure, email_known: bool) -> Element {
     let callbacks = use_context::<Callbacks>();
     let flow = recovery.flow();
     let (title, lead) = i18n.link_trouble(failure);
-    let label = i18n.text(if email_known { "send-new-link" } else { "ask-new-link" });
+    let label = i18n.text(match failure {
+        LinkFailure::OtherDevice => "other-device-ask",
+        _ if email_known => "send-new-link",
+        _ => "ask-new-link",
+    });
     rsx! {
         Page { title, lead,
             Action { main: true, label, onpress: move |()| recovery.send(Event::AskForNewLink) }

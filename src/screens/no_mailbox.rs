@@ -14,11 +14,21 @@ pub(super) fn NoMailbox() -> Element {
             summary { {i18n.text("no-mailbox")} }
             p { {i18n.text("no-mailbox-lead")} }
             ul {
-                li { {i18n.text("no-mailbox-provider")} }
-                li { {i18n.text("no-mailbox-other")} }
+                li {
+                    b { {i18n.text("no-mailbox-provider-title")} }
+                    " "
+                    {i18n.text("no-mailbox-provider-text")}
+                }
+                li {
+                    b { {i18n.text("no-mailbox-other-title")} }
+                    " "
+                    {i18n.text("no-mailbox-other-text")}
+                }
                 if let Some(support) = support {
                     li {
-                        {i18n.text("no-mailbox-support")}
+                        b { {i18n.text("no-mailbox-support-title")} }
+                        " "
+                        {i18n.text("no-mailbox-support-text")}
                         " "
                         ExternalLink { href: support.href(), bdi { "{support.label()}" } }
                     }

@@ -10,7 +10,7 @@ use latchkey::service::CallLimits;
 
 use super::call::{CHECK, Call, RESET, User};
 use super::expected::{expected_message, password_is_set};
-use super::message::{english, shown_message};
+use super::message::{message_text, shown_message};
 use super::support::fault_proxy::{FaultProxy, connect_proxy::ConnectProxy, fault::Fault, tls::Certificates};
 use super::support::headless_app::HeadlessApp;
 use super::support::server::second_factor::start_with_second_factor;
@@ -119,8 +119,8 @@ pub async fn run_case(shared: &Shared, fault: Fault, call: Call) -> Outcome {
     user.make_call(call).await;
     assert!(injector.was_met(), "{what}: the client did not meet the fault");
     let message = expected_message(fault, call);
-    let text = message.map(|id| english().text(id));
-    assert_eq!(shown_message(&user.app.flow, user.app.timestamp_in(0)), text, "{what}");
+    let text = message.map(message_text);
+    assert_eq!(shown_message(&user.app.flow), text, "{what}");
     if message.is_some() {
         user.assert_input_kept(call);
     }

@@ -47,10 +47,10 @@ pub fn expected_message(fault: Fault, call: Call) -> Option<&'static str> {
         DuplicatedResponse => return None,
         // The app waits for the connection and retries. Not with a TOTP code, which would be too old.
         ConnectionRefused | HandshakeReset if call == Call::SecondFactor => "offline",
-        ConnectionRefused | HandshakeReset => "offline-waiting",
+        ConnectionRefused | HandshakeReset => "offline-title",
         BlackHole | ResponseWithheld | SlowResponse | ContentLengthTooLarge | HandshakeTimeout => "timed-out",
         ConnectionReset(_) | TruncatedBody | ContentLengthTooSmall | CorruptGzip | GatewayError(_) => {
-            "service-down"
+            "down-title"
         }
         OversizedResponse => "invalid-response",
         PortalRedirect | PortalPage => "unexpected-response",

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::call::Call;
 use super::case::Outcome;
-use super::message::english;
+use super::message::message_text;
 use super::support::fault_proxy::fault::{CertificateFault, Fault, Tls11Reply};
 
 const DOCUMENT: &str = "docs/reliability.md";
@@ -37,7 +37,7 @@ pub fn table(outcomes: &[(Fault, Call, Outcome)]) -> String {
     names.dedup();
     text.push_str("\n| message | in English |\n|--|--|\n");
     for name in names {
-        writeln!(text, "| `{name}` | {} |", english().text(name)).unwrap();
+        writeln!(text, "| `{name}` | {} |", message_text(name)).unwrap();
     }
     text
 }

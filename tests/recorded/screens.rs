@@ -53,9 +53,9 @@ async fn page(id: &str, waiting: bool) -> String {
 
 #[tokio::test(start_paused = true)]
 async fn screens_name_what_the_email_contains() {
-    const LINK: &str = "Paste the link from the e-mail";
-    const EITHER: &str = "Type the code, or paste the link";
-    const CODE: &str = "Type the code from the e-mail";
+    const LINK: &str = "Paste the link from the email";
+    const EITHER: &str = "Enter the code or paste the link";
+    const CODE: &str = "Enter the code from the email";
     const ELSEWHERE: &str = "opens a page of this service in your browser";
     for (id, expected) in [
         ("djoser", LINK),
@@ -73,11 +73,11 @@ async fn screens_name_what_the_email_contains() {
 
 #[tokio::test(start_paused = true)]
 async fn first_screen_announces_link_or_code_or_opens_the_hosted_page() {
-    assert!(page("djoser", false).await.contains("We will send you a link"));
-    assert!(page("cognito", false).await.contains("We will send you a code"));
+    assert!(page("djoser", false).await.contains("we’ll send you a link"));
+    assert!(page("cognito", false).await.contains("we’ll send you a code"));
     let keycloak = page("keycloak", false).await;
     let href = "https://accounts.example.org/realms/main/login-actions/reset-credentials?client_id=app";
-    assert!(keycloak.contains(href) && keycloak.contains("Open the page"), "{keycloak}");
+    assert!(keycloak.contains(href) && keycloak.contains("Continue in your browser"), "{keycloak}");
     assert!(!keycloak.contains("<form"), "there is no form: {keycloak}");
 }
 

@@ -106,7 +106,7 @@ async fn all_screens_and_errors_are_arabic_if_the_system_language_is() -> Result
     page.press("continue").await?;
 
     page.wait_for_screen("reset-title", "reset").await?;
-    page.window.wait_for_text(&page.i18n.text_with("policy", "min", 15)).await?;
+    page.window.wait_for_text(&page.i18n.text_with("rule-length", "min", 15)).await?;
     page.fill("new-password", "aaaaaaaa!").await?;
     page.is_left_to_right("new-password").await?;
     page.press("show-password").await?;
@@ -152,7 +152,7 @@ async fn chosen_arabic_is_kept_after_valid_and_invalid_links() -> Result<()> {
     page.window.wait_for_text(&page.i18n.text_with("done-for", "email", ADA)).await?;
 
     page.window.choose(&page.i18n.text("language"), "English").await?;
-    page.window.wait_for_heading("Your password is changed").await?;
+    page.window.wait_for_heading("Password changed").await?;
     let direction = page.window.evaluate("return document.documentElement.dir", vec![]).await?;
     assert_eq!(direction, "ltr");
     assert!(service.can_sign_in(ADA, NEW_PASSWORD).await);

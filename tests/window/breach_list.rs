@@ -58,16 +58,16 @@ async fn breached_password_is_rejected_without_sending_it() -> Result<()> {
     let window = Window::open(&desktop, &app(&desktop, &service, &list).await).await?;
     window.wait_for_heading("Choose a new password").await?;
     type_password(&window, BREACHED, BREACHED).await?;
-    window.wait_for_text("It is in a list of stolen passwords: choose another.").await?;
+    window.wait_for_text("Found in a data leak. Choose another.").await?;
     screenshots(&window, "reset-stolen").await?;
-    window.press("Set new password").await?;
-    window.wait_for_text("Please look at this again:").await?;
+    window.press("Change password").await?;
+    window.wait_for_text("Please fix the following:").await?;
     assert_eq!(service.proxy.count("POST /account/reset-password"), 0);
     assert_eq!(window.value_of("New password").await?, BREACHED);
 
     type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
-    window.press("Set new password").await?;
-    window.wait_for_heading("Your password is changed").await?;
+    window.press("Change password").await?;
+    window.wait_for_heading("Password changed").await?;
     window.close().await
 }
 
@@ -79,8 +79,8 @@ async fn unavailable_list_is_reported_and_does_not_block_the_reset() -> Result<(
     let window = Window::open(&desktop, &app(&desktop, &service, &list).await).await?;
     window.wait_for_heading("Choose a new password").await?;
     type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
-    window.wait_for_text("The list of stolen passwords could not be asked. You can go on.").await?;
-    window.press("Set new password").await?;
-    window.wait_for_heading("Your password is changed").await?;
+    window.wait_for_text("We couldn’t check known data leaks. You can go on.").await?;
+    window.press("Change password").await?;
+    window.wait_for_heading("Password changed").await?;
     window.close().await
 }

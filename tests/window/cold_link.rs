@@ -21,15 +21,15 @@ async fn registered_link_starts_the_app_on_the_reset_screen() -> Result<()> {
     let window = launch_with_link(&desktop, &service, mail.link().as_str()).await?;
     window.wait_for_heading("Choose a new password").await?;
     window.wait_for_text("At least 15 characters").await?;
-    window.wait_for_text("You have another 60 minutes to finish.").await?;
+    window.wait_for_text("This link works for 60 more minutes.").await?;
     desktop.wait_for_active_window(NAME).await?;
-    assert!(!window.page_text().await?.contains("For the account of"), "this device sent no request");
+    assert!(!window.page_text().await?.contains(ADA), "this device sent no request");
     screenshots(&window, "reset-unknown-account").await?;
     assert!(service.can_sign_in(ADA, OLD_PASSWORD).await, "opening the link changes nothing");
 
     type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
-    window.press("Set new password").await?;
-    window.wait_for_heading("Your password is changed").await?;
+    window.press("Change password").await?;
+    window.wait_for_heading("Password changed").await?;
     assert!(service.can_sign_in(ADA, NEW_PASSWORD).await);
     assert!(!service.can_sign_in(ADA, OLD_PASSWORD).await);
     window.close().await?;

@@ -16,17 +16,17 @@ async fn mistyped_domain_shows_a_correction_that_can_be_accepted() -> Result<()>
     let desktop = DesktopSession::start().await?;
     let window = Window::open(&desktop, &service.app()).await?;
     window.wait_for_heading("Forgot your password?").await?;
-    window.fill("E-mail address", "ada@gmial.com").await?;
+    window.fill("Email address", "ada@gmial.com").await?;
     window.wait_for_text("Did you mean ada@gmail.com?").await?;
     screenshots(&window, "forgot-hint").await?;
     window.press("Did you mean ada@gmail.com?").await?;
-    window.wait_for_value("E-mail address", "ada@gmail.com").await?;
+    window.wait_for_value("Email address", "ada@gmail.com").await?;
     window.wait_for_text_absent("Did you mean").await?;
     // The correction is optional. Press the button after the hint is shown, because the hint moves it.
-    window.fill("E-mail address", "ada@gmial.com").await?;
+    window.fill("Email address", "ada@gmial.com").await?;
     window.wait_for_text("Did you mean ada@gmail.com?").await?;
-    window.press("Send recovery e-mail").await?;
-    window.wait_for_heading("Check your e-mail").await?;
+    window.press("Send reset email").await?;
+    window.wait_for_heading("Check your email").await?;
     window.wait_for_text("ada@gmial.com").await?;
     window.close().await
 }
@@ -62,7 +62,7 @@ async fn link_pasted_as_address_is_opened_and_removed_from_the_clipboard() -> Re
     window.wait_for_heading("Forgot your password?").await?;
     copy(&desktop, mail.link().as_str()).await;
     assert_eq!(clipboard(&desktop).await, mail.link().as_str());
-    window.paste("E-mail address").await?;
+    window.paste("Email address").await?;
     window.wait_for_heading("Choose a new password").await?;
     let emptied = wait_until(async || clipboard(&desktop).await.is_empty().then_some(())).await;
     assert!(emptied.is_some(), "the token is still in the clipboard");
@@ -83,18 +83,18 @@ async fn is_rejected(window: &Window<'_>, button: &str, error: &str) -> Result<(
 
 #[tokio::test]
 async fn only_an_accepted_code_is_removed_from_the_clipboard() -> Result<()> {
-    const FIELD: &str = "Type the code, or paste the link";
+    const FIELD: &str = "Enter the code or paste the link";
     let service = Service::start().await;
     let desktop = DesktopSession::start().await?;
     let window = Window::open(&desktop, &service.app()).await?;
     window.wait_for_heading("Forgot your password?").await?;
     for (other, error) in [
-        ("eggs, milk, bread", "This does not look like an e-mail address."),
-        ("https://shop.example/list?token=0123456789abcdef", "This link belongs to another service."),
+        ("eggs, milk, bread", "Enter it like name@example.com."),
+        ("https://shop.example/list?token=0123456789abcdef", "This link is for a different service."),
     ] {
         copy(&desktop, other).await;
-        window.paste("E-mail address").await?;
-        is_rejected(&window, "Send recovery e-mail", error).await?;
+        window.paste("Email address").await?;
+        is_rejected(&window, "Send reset email", error).await?;
         assert_eq!(clipboard(&desktop).await, other);
     }
 
@@ -112,7 +112,7 @@ async fn only_an_accepted_code_is_removed_from_the_clipboard() -> Result<()> {
     copy(&desktop, &wrong).await;
     window.paste(FIELD).await?;
     window.wait_for_value(FIELD, &wrong).await?;
-    is_rejected(&window, "Continue", "This is not the code.").await?;
+    is_rejected(&window, "Continue", "That code isn’t right.").await?;
     assert_eq!(clipboard(&desktop).await, wrong);
 
     // A pasted code stays in the field until it is submitted.
@@ -153,9 +153,9 @@ async fn email_program_opens_with_one_click() -> Result<()> {
     let note = install_mail_program(&desktop);
     let window = Window::open(&desktop, &service.app()).await?;
     request_email(&window, ADA).await?;
-    window.wait_for_text("Open e-mail app").await?;
+    window.wait_for_text("Open mail app").await?;
     screenshots(&window, "check-email-open-app").await?;
-    window.press("Open e-mail app").await?;
+    window.press("Open mail app").await?;
     let given = wait_until(async || fs::read_to_string(&note).ok().filter(|note| !note.is_empty())).await;
     assert_eq!(given.as_deref(), Some("0\n"), "started without arguments");
     window.close().await
@@ -167,14 +167,14 @@ async fn slow_call_can_be_cancelled() -> Result<()> {
     let desktop = DesktopSession::start().await?;
     let window = Window::open(&desktop, &service.app()).await?;
     window.wait_for_heading("Forgot your password?").await?;
-    window.fill("E-mail address", ADA).await?;
+    window.fill("Email address", ADA).await?;
     service.proxy.pause();
-    window.press("Send recovery e-mail").await?;
+    window.press("Send reset email").await?;
     // No screenshots here: on a busy machine they take longer than the call.
     window.wait_for_text("Still trying.").await?;
     window.press("Cancel").await?;
-    window.wait_for_text("Send recovery e-mail").await?;
-    assert_eq!(window.value_of("E-mail address").await?, ADA);
+    window.wait_for_text("Send reset email").await?;
+    assert_eq!(window.value_of("Email address").await?, ADA);
     service.proxy.resume();
     window.close().await
 }
@@ -187,8 +187,8 @@ async fn password_strength_is_shown_while_typing_and_shown_password_is_hidden_on
     let window = Window::open(&desktop, &service.app().arg(mail.link().as_str())).await?;
     window.wait_for_heading("Choose a new password").await?;
     for (typed, name, advice) in [
-        ("aaaaaaaa", "Strength: very weak", "Repeating something adds very little."),
-        ("two herons under a copper sky", "Strength: strong", ""),
+        ("aaaaaaaa", "Strength: Very weak", "Repeating doesn’t add much."),
+        ("two herons under a copper sky", "Strength: Strong", ""),
     ] {
         window.fill("New password", typed).await?;
         window.wait_for_text(name).await?;
@@ -196,15 +196,15 @@ async fn password_strength_is_shown_while_typing_and_shown_password_is_hidden_on
     }
     // A capital letter without Shift, as keyboards send it while caps lock is on.
     window.fill("New password", "TWO").await?;
-    window.wait_for_text("Caps lock is on.").await?;
+    window.wait_for_text("Caps Lock is on.").await?;
     window.fill("New password", "two herons under a copper sky").await?;
-    window.wait_for_text_absent("Caps lock is on.").await?;
+    window.wait_for_text_absent("Caps Lock is on.").await?;
     window.press("Show password").await?;
-    window.wait_for_text_absent("Repeat the new password").await?;
+    window.wait_for_text_absent("Re-enter new password").await?;
     screenshots(&window, "reset-shown").await?;
     // When the focus leaves, the password is hidden again. It was shown, so it need not be repeated.
-    window.press("Set new password").await?;
-    window.wait_for_heading("Your password is changed").await?;
+    window.press("Change password").await?;
+    window.wait_for_heading("Password changed").await?;
     window.close().await?;
     assert!(service.can_sign_in(ADA, "two herons under a copper sky").await);
     Ok(())

@@ -17,7 +17,7 @@ use crate::steps::{BINARY, NAME, NEW_PASSWORD, request_email};
 const HELP: &str = "help@example.org";
 /// The links in the footer of every screen, and what they open.
 const FOOTER: [(&str, &str); 3] = [
-    (HELP, "mailto:help@example.org"),
+    ("Help", "mailto:help@example.org"),
     ("Privacy", "https://example.org/privacy"),
     ("Terms", "https://example.org/terms"),
 ];
@@ -119,7 +119,7 @@ async fn page_of_a_hosted_service_opens_as_first_action() -> Result<()> {
     for by in [By::Mouse, By::Keyboard] {
         let window = Window::open(&desktop, &hosted).await?;
         window.wait_for_heading("Forgot your password?").await?;
-        assert_opens(&desktop, &window, &opened, by, ("Open the page", PAGE)).await?;
+        assert_opens(&desktop, &window, &opened, by, ("Continue in your browser", PAGE)).await?;
         for link in FOOTER {
             assert_opens(&desktop, &window, &opened, by, link).await?;
         }
@@ -157,17 +157,17 @@ async fn links_of_all_other_screens_open() -> Result<()> {
     wait_for_keyring(&desktop).await?;
     window.close().await?;
     let window = Window::open(&desktop, &plain).await?;
-    window.wait_for_heading("Check your e-mail").await?;
+    window.wait_for_heading("Check your email").await?;
     window.evaluate("document.querySelector('details').open = true", vec![]).await?;
     let webmail = ("Open Gmail", "https://mail.google.com/");
     // The first link to help is the one in the opened section.
     assert_all_open(&desktop, &window, &opened, &[webmail]).await?;
-    window.press("Open e-mail app").await?;
+    window.press("Open mail app").await?;
     window.close().await?;
 
     let damaged = plain.clone().arg("latchkey://reset-password?token=short");
     let window = Window::open(&desktop, &damaged).await?;
-    window.wait_for_heading("This link is damaged").await?;
+    window.wait_for_heading("This link is incomplete").await?;
     assert_all_open(&desktop, &window, &opened, &[]).await?;
     window.close().await?;
 
@@ -177,9 +177,9 @@ async fn links_of_all_other_screens_open() -> Result<()> {
     window.wait_for_text("At least 15 characters").await?;
     assert_all_open(&desktop, &window, &opened, &[]).await?;
     window.fill("New password", NEW_PASSWORD).await?;
-    window.fill("Repeat the new password", NEW_PASSWORD).await?;
-    window.press("Set new password").await?;
-    window.wait_for_heading("Your password is changed").await?;
+    window.fill("Re-enter new password", NEW_PASSWORD).await?;
+    window.press("Change password").await?;
+    window.wait_for_heading("Password changed").await?;
     assert_all_open(&desktop, &window, &opened, &[]).await?;
     window.close().await
 }
@@ -198,15 +198,15 @@ fn without_applications(desktop: &DesktopSession) -> PathBuf {
 
 #[tokio::test]
 async fn without_browser_or_email_program_the_address_is_shown_for_copying() -> Result<()> {
-    const NO_BROWSER: &str = "No browser could be opened. Copy this address into one:";
-    const NO_MAIL: &str = "No email app could be opened. Copy this address into one:";
+    const NO_BROWSER: &str = "We couldn’t open a browser. Copy this address into one:";
+    const NO_MAIL: &str = "We couldn’t open an email app. Copy this address into one:";
     let desktop = DesktopSession::start().await?;
     let share = without_applications(&desktop);
     let bare = hosted(&desktop).env("XDG_DATA_DIRS", share).env("PATH", desktop.home());
     let window = Window::open(&desktop, &bare).await?;
     window.wait_for_heading("Forgot your password?").await?;
     for (by, link, message, address) in [
-        (By::Keyboard, HELP, NO_MAIL, HELP),
+        (By::Keyboard, "Help", NO_MAIL, HELP),
         (By::Mouse, "Privacy", NO_BROWSER, "https://example.org/privacy"),
     ] {
         press(&desktop, &window, by, link).await?;

@@ -8,7 +8,7 @@ use crate::steps::{NEW_PASSWORD, request_email, wait_for_reset_screen};
 
 #[tokio::test]
 async fn fast_typing_loses_no_keys_in_code_passwords_and_second_factor() -> Result<()> {
-    const CODE: &str = "Type the code, or paste the link";
+    const CODE: &str = "Enter the code or paste the link";
     let (service, shown_by_authenticator) = Service::start_with_second_factor().await;
     let desktop = DesktopSession::start().await?;
     let window = Window::open(&desktop, &service.app()).await?;
@@ -24,7 +24,7 @@ async fn fast_typing_loses_no_keys_in_code_passwords_and_second_factor() -> Resu
 
     let fields = [
         ("New password", NEW_PASSWORD),
-        ("Repeat the new password", NEW_PASSWORD),
+        ("Re-enter new password", NEW_PASSWORD),
         ("Code from your authenticator app", &*shown_by_authenticator),
     ];
     for (label, text) in fields {
@@ -34,8 +34,8 @@ async fn fast_typing_loses_no_keys_in_code_passwords_and_second_factor() -> Resu
     for (label, text) in fields {
         assert_eq!(window.value_of(label).await?, text, "typing into the next field does not change {label}");
     }
-    window.press("Set new password").await?;
-    window.wait_for_heading("Your password is changed").await?;
+    window.press("Change password").await?;
+    window.wait_for_heading("Password changed").await?;
     assert!(!service.can_sign_in(ADA, OLD_PASSWORD).await);
     window.close().await
 }

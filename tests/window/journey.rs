@@ -18,19 +18,19 @@ async fn demo_recovery_by_the_link_from_its_inbox() -> Result<()> {
 
     window.wait_for_heading("Forgot your password?").await?;
     screenshots(&window, "forgot").await?;
-    window.press("Send recovery e-mail").await?;
-    window.wait_for_text("Type your e-mail address.").await?;
-    window.fill("E-mail address", "ada.example.org").await?;
-    window.press("Send recovery e-mail").await?;
-    window.wait_for_text("This does not look like an e-mail address.").await?;
-    assert_eq!(window.value_of("E-mail address").await?, "ada.example.org");
+    window.press("Send reset email").await?;
+    window.wait_for_text("Enter your email address.").await?;
+    window.fill("Email address", "ada.example.org").await?;
+    window.press("Send reset email").await?;
+    window.wait_for_text("Enter it like name@example.com.").await?;
+    assert_eq!(window.value_of("Email address").await?, "ada.example.org");
     screenshots(&window, "forgot-mistyped").await?;
     assert!(mailbox.files().is_empty());
 
-    window.fill("E-mail address", DEMO_ACCOUNT).await?;
-    window.double_click("Send recovery e-mail").await?;
-    window.wait_for_heading("Check your e-mail").await?;
-    window.wait_for_text("You can ask for another e-mail in").await?;
+    window.fill("Email address", DEMO_ACCOUNT).await?;
+    window.double_click("Send reset email").await?;
+    window.wait_for_heading("Check your email").await?;
+    window.wait_for_text("Resend in").await?;
     screenshots(&window, "check-email-demo").await?;
     window.press("Inbox (1)").await?;
     window.wait_for_text("Or type this code").await?;
@@ -40,9 +40,9 @@ async fn demo_recovery_by_the_link_from_its_inbox() -> Result<()> {
     wait_for_reset_screen(&window, DEMO_ACCOUNT).await?;
     rejected_passwords_stay_in_the_fields(&window).await?;
     type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
-    window.press("Set new password").await?;
-    window.wait_for_heading("Your password is changed").await?;
-    window.wait_for_text("You were signed out everywhere else at").await?;
+    window.press("Change password").await?;
+    window.wait_for_heading("Password changed").await?;
+    window.wait_for_text("All other devices were signed out at").await?;
     screenshots(&window, "done-demo").await?;
 
     sign_in_with_the_new_password(&window).await?;
@@ -56,16 +56,16 @@ async fn rejected_passwords_stay_in_the_fields(window: &Window<'_>) -> Result<()
     screenshots(window, "reset-demo").await?;
     let common = "password password 1";
     for (first, second, error) in [
-        ("", "", "Type a new password."),
-        ("too short", "too short", "Too short: use at least 15 characters."),
-        (NEW_PASSWORD, "two herons under a silver sky", "The two passwords differ."),
+        ("", "", "Enter a new password."),
+        ("too short", "too short", "Use at least 15 characters."),
+        (NEW_PASSWORD, "two herons under a silver sky", "Passwords don’t match."),
         (common, common, "Too easy to guess"),
     ] {
         type_password(window, first, second).await?;
-        window.press("Set new password").await?;
+        window.press("Change password").await?;
         window.wait_for_text(error).await?;
         assert_eq!(window.value_of("New password").await?, first);
-        assert_eq!(window.value_of("Repeat the new password").await?, second);
+        assert_eq!(window.value_of("Re-enter new password").await?, second);
     }
     screenshots(window, "reset-refused").await
 }
@@ -90,17 +90,17 @@ async fn recovery_by_typed_code_sends_each_call_once() -> Result<()> {
 
     window.wait_for_heading("Forgot your password?").await?;
     // Faster than the page responds: no key may be lost.
-    window.type_fast("E-mail address", ADA).await?;
-    window.wait_for_value("E-mail address", ADA).await?;
-    window.press_enter_in("E-mail address").await?;
-    window.wait_for_heading("Check your e-mail").await?;
+    window.type_fast("Email address", ADA).await?;
+    window.wait_for_value("Email address", ADA).await?;
+    window.press_enter_in("Email address").await?;
+    window.wait_for_heading("Check your email").await?;
     let code = service.mail_to(ADA).await.code().unwrap();
-    window.fill("Type the code, or paste the link", &code[..7]).await?;
+    window.fill("Enter the code or paste the link", &code[..7]).await?;
     window.press("Continue").await?;
-    window.wait_for_text("This is neither the whole link nor the whole code.").await?;
-    assert_eq!(window.value_of("Type the code, or paste the link").await?, code[..7]);
-    window.fill("Type the code, or paste the link", &format!("{} {}", &code[..4], &code[4..])).await?;
-    window.press_enter_in("Type the code, or paste the link").await?;
+    window.wait_for_text("That’s not the whole code or link.").await?;
+    assert_eq!(window.value_of("Enter the code or paste the link").await?, code[..7]);
+    window.fill("Enter the code or paste the link", &format!("{} {}", &code[..4], &code[4..])).await?;
+    window.press_enter_in("Enter the code or paste the link").await?;
 
     wait_for_reset_screen(&window, ADA).await?;
     window.type_fast("New password", NEW_PASSWORD).await?;
@@ -108,10 +108,10 @@ async fn recovery_by_typed_code_sends_each_call_once() -> Result<()> {
     window.press("Show password").await?;
     screenshots(&window, "reset-shown").await?;
     assert_eq!(window.value_of("New password").await?, NEW_PASSWORD);
-    assert!(!window.page_text().await?.contains("Repeat the new password"));
-    window.double_click("Set new password").await?;
-    window.wait_for_heading("Your password is changed").await?;
-    window.wait_for_text(&format!("Sign in as {ADA} with the new password.")).await?;
+    assert!(!window.page_text().await?.contains("Re-enter new password"));
+    window.double_click("Change password").await?;
+    window.wait_for_heading("Password changed").await?;
+    window.wait_for_text(&format!("Sign in to {ADA} with your new password.")).await?;
     screenshots(&window, "done").await?;
 
     assert!(service.can_sign_in(ADA, NEW_PASSWORD).await);
@@ -128,11 +128,11 @@ async fn double_click_sends_one_request_and_a_pasted_link_is_accepted() -> Resul
     let window = Window::open(&desktop, &service.app()).await?;
 
     window.wait_for_heading("Forgot your password?").await?;
-    window.fill("E-mail address", ADA).await?;
-    window.double_click("Send recovery e-mail").await?;
-    window.wait_for_heading("Check your e-mail").await?;
+    window.fill("Email address", ADA).await?;
+    window.double_click("Send reset email").await?;
+    window.wait_for_heading("Check your email").await?;
     let mail = service.mail_to(ADA).await;
-    window.fill("Type the code, or paste the link", mail.link().as_str()).await?;
+    window.fill("Enter the code or paste the link", mail.link().as_str()).await?;
     window.press("Continue").await?;
     wait_for_reset_screen(&window, ADA).await?;
     assert_eq!(service.proxy.count("POST /account/recovery"), 1);
@@ -140,16 +140,16 @@ async fn double_click_sends_one_request_and_a_pasted_link_is_accepted() -> Resul
     // Change the address, and go back to the sent email.
     window.close().await?;
     let window = Window::open(&desktop, &service.app()).await?;
-    window.wait_for_heading("Check your e-mail").await?;
-    window.press("Use another address").await?;
+    window.wait_for_heading("Check your email").await?;
+    window.press("Use another email").await?;
     window.wait_for_heading("Forgot your password?").await?;
     screenshots(&window, "forgot-again").await?;
-    window.press("Back to the e-mail on its way").await?;
-    window.wait_for_heading("Check your e-mail").await?;
-    window.press("Send again").await?;
-    window.wait_for_text("Sent again. Use the newest email.").await?;
+    window.press("Back to your email").await?;
+    window.wait_for_heading("Check your email").await?;
+    window.press("Resend email").await?;
+    window.wait_for_text("Sent again. Only the newest email works.").await?;
     screenshots(&window, "check-email-resent").await?;
     assert_ne!(service.mail_to(ADA).await.token(), mail.token());
-    window.press("Use another address").await?;
+    window.press("Use another email").await?;
     request_email(&window, "nobody@example.org").await
 }

@@ -7,9 +7,9 @@ use crate::service::{ADA, OLD_PASSWORD, Service};
 use crate::steps::{NAME, NEW_PASSWORD};
 
 const HELP: &str = "help@example.org";
-const SUMMARY: &str = "Please look at this again:";
-const CODE: &str = "Type the code, or paste the link";
-const NO_MAILBOX: &str = "I can’t open this mailbox";
+const SUMMARY: &str = "Please fix the following:";
+const CODE: &str = "Enter the code or paste the link";
+const NO_MAILBOX: &str = "Can’t access this mailbox?";
 
 /// A user without a mouse.
 struct KeyboardUser<'a> {
@@ -77,28 +77,28 @@ async fn recovery_works_with_the_keyboard_and_the_focus_is_always_visible() -> R
     let window = open(&desktop, &service).await?;
     let keys = KeyboardUser { desktop: &desktop, window: &window };
 
-    keys.wait_for_focus("E-mail address").await?;
+    keys.wait_for_focus("Email address").await?;
     desktop.press_key("Return").await?;
-    keys.follow_error("E-mail address", "Type your e-mail address.").await?;
-    keys.fill("E-mail address", ADA).await?;
-    keys.press_through("Tab", &["Send recovery e-mail"]).await?;
+    keys.follow_error("Email address", "Enter your email address.").await?;
+    keys.fill("Email address", ADA).await?;
+    keys.press_through("Tab", &["Send reset email"]).await?;
     desktop.press_key("space").await?;
 
-    keys.wait_for_screen("Check your e-mail").await?;
+    keys.wait_for_screen("Check your email").await?;
     let mail = service.mail_to(ADA).await;
-    let stops = [CODE, "Continue", "Send again", "Use another address", NO_MAILBOX];
+    let stops = [CODE, "Continue", "Resend email", "Use another email", NO_MAILBOX];
     keys.press_through("Tab", &stops).await?;
     desktop.press_key("Return").await?;
-    window.wait_for_text("Often there is a way:").await?;
+    window.wait_for_text("You still have options:").await?;
     // Twice: in the section that was just opened, and in the footer.
-    keys.press_through("Tab", &[HELP, HELP, "Language"]).await?;
-    keys.press_through("shift+Tab", &[HELP, HELP]).await?;
+    keys.press_through("Tab", &[HELP, "Help", "Language"]).await?;
+    keys.press_through("shift+Tab", &["Help", HELP]).await?;
     keys.press_through("shift+Tab", &stops.into_iter().rev().collect::<Vec<_>>()).await?;
 
     let code = mail.code().unwrap();
     keys.fill(CODE, &code[..7]).await?;
     desktop.press_key("Return").await?;
-    let error = "This is neither the whole link nor the whole code. Copy it from the e-mail once more.";
+    let error = "That’s not the whole code or link. Copy it from the email again.";
     keys.follow_error(CODE, error).await?;
     assert_eq!(window.value_of(CODE).await?, code[..7]);
     keys.fill(CODE, &code).await?;
@@ -108,23 +108,23 @@ async fn recovery_works_with_the_keyboard_and_the_focus_is_always_visible() -> R
     keys.wait_for_screen("Choose a new password").await?;
     window.wait_for_text("At least 15 characters").await?;
     choose_a_password(&keys).await?;
-    keys.wait_for_screen("Your password is changed").await?;
-    keys.press_through("Tab", &[HELP, "Language"]).await?;
+    keys.wait_for_screen("Password changed").await?;
+    keys.press_through("Tab", &["Help", "Language"]).await?;
     assert!(service.can_sign_in(ADA, NEW_PASSWORD).await && !service.can_sign_in(ADA, OLD_PASSWORD).await);
     window.close().await
 }
 
 async fn choose_a_password(keys: &KeyboardUser<'_>) -> Result<()> {
-    const REPEATED: &str = "Repeat the new password";
+    const REPEATED: &str = "Re-enter new password";
     let KeyboardUser { desktop, window } = keys;
     keys.press_through("Tab", &["New password"]).await?;
     desktop.press_key("Return").await?;
-    keys.follow_error("New password", "Type a new password.").await?;
+    keys.follow_error("New password", "Enter a new password.").await?;
     keys.fill("New password", NEW_PASSWORD).await?;
     keys.press_through("Tab", &["Show password", REPEATED]).await?;
     keys.fill(REPEATED, "two her").await?;
     desktop.press_key("Return").await?;
-    let error = "The two passwords differ. Type the second one again, or show the first.";
+    let error = "Passwords don’t match. Re-enter the second, or show the first.";
     keys.follow_error(REPEATED, error).await?;
 
     keys.press_through("shift+Tab", &["Show password"]).await?;
@@ -136,7 +136,7 @@ async fn choose_a_password(keys: &KeyboardUser<'_>) -> Result<()> {
     let hidden =
         wait_until(async || (kind_of(window, "New password").await.ok()? == "password").then_some(())).await;
     assert!(hidden.is_some(), "the password can be hidden again");
-    keys.press_through("Tab", &["Set new password"]).await?;
+    keys.press_through("Tab", &["Change password"]).await?;
     desktop.press_key("Return").await
 }
 
@@ -151,8 +151,8 @@ async fn language_is_chosen_with_arrow_keys() -> Result<()> {
     let desktop = DesktopSession::start().await?;
     let window = open(&desktop, &service).await?;
     let keys = KeyboardUser { desktop: &desktop, window: &window };
-    keys.wait_for_focus("E-mail address").await?;
-    keys.press_through("Tab", &["Send recovery e-mail", HELP, "Language"]).await?;
+    keys.wait_for_focus("Email address").await?;
+    keys.press_through("Tab", &["Send reset email", "Help", "Language"]).await?;
     for (key, name, heading) in
         [("Down", "Sprache", "Passwort vergessen?"), ("Up", "Language", "Forgot your password?")]
     {

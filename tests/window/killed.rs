@@ -25,9 +25,9 @@ async fn recovery_survives_in_the_keyring_and_no_secret_is_stored_elsewhere() ->
     window.kill().await?;
 
     let window = Window::open(&desktop, &service.app()).await?;
-    window.wait_for_heading("Check your e-mail").await?;
+    window.wait_for_heading("Check your email").await?;
     window.wait_for_text(ADA).await?;
-    window.wait_for_text("You can ask for another e-mail in").await?;
+    window.wait_for_text("Resend in").await?;
     window.kill().await?;
 
     let mail = service.mail_to(ADA).await;
@@ -49,13 +49,13 @@ async fn recovery_survives_in_the_keyring_and_no_secret_is_stored_elsewhere() ->
     assert_eq!(keyring_entry(&desktop).await, "", "a completed recovery is removed");
     let window = Window::open(&desktop, &service.app()).await?;
     window.wait_for_heading("Forgot your password?").await?;
-    assert!(!window.page_text().await?.contains("Back to the e-mail on its way"));
+    assert!(!window.page_text().await?.contains("Back to your email"));
     window.close().await
 }
 
 #[tokio::test]
 async fn without_keyring_a_notice_is_shown_once_and_the_link_is_refused_after_a_restart() -> Result<()> {
-    const NOTICE: &str = "This device has no key store open";
+    const NOTICE: &str = "Keep this app open until you’re done.";
     let service = Service::start().await;
     let desktop = DesktopSession::start_with(Keyring::None).await?;
     let window = Window::open(&desktop, &service.app()).await?;
@@ -64,7 +64,7 @@ async fn without_keyring_a_notice_is_shown_once_and_the_link_is_refused_after_a_
     screenshots(&window, "check-email-memory-only").await?;
     window.press("Dismiss").await?;
     window.wait_for_text_absent(NOTICE).await?;
-    window.press("Use another address").await?;
+    window.press("Use another email").await?;
     request_email(&window, BEN).await?;
 
     // Memory is enough until the app exits.
@@ -75,7 +75,7 @@ async fn without_keyring_a_notice_is_shown_once_and_the_link_is_refused_after_a_
 
     let window =
         Window::open(&desktop, &service.app().arg(service.mail_to(BEN).await.link().as_str())).await?;
-    window.wait_for_heading("This link belongs to another device").await?;
+    window.wait_for_heading("Open this link on your other device").await?;
     screenshots(&window, "link-other-device").await?;
     window.press("Ask for a new link").await?;
     request_email(&window, BEN).await?;
@@ -92,9 +92,9 @@ async fn kill_at_any_step_loses_no_recovery() -> Result<()> {
     // On the first screen, during the request.
     let window = Window::open(&desktop, &app).await?;
     window.wait_for_heading("Forgot your password?").await?;
-    window.fill("E-mail address", ADA).await?;
+    window.fill("Email address", ADA).await?;
     service.proxy.pause();
-    window.press("Send recovery e-mail").await?;
+    window.press("Send reset email").await?;
     window.wait_for_text("Sending").await?;
     window.kill().await?;
     drop_paused_requests(&mut service).await;
@@ -114,7 +114,7 @@ async fn kill_at_any_step_loses_no_recovery() -> Result<()> {
     window.kill().await?;
     drop_paused_requests(&mut service).await;
     let window = Window::open(&desktop, &app).await?;
-    window.wait_for_heading("Check your e-mail").await?;
+    window.wait_for_heading("Check your email").await?;
     open_link_in_running_app(&desktop, mail.link().as_str()).await;
     wait_for_reset_screen(&window, ADA).await?;
     type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
@@ -125,8 +125,8 @@ async fn kill_at_any_step_loses_no_recovery() -> Result<()> {
     wait_for_reset_screen(&window, ADA).await?;
     type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
     service.proxy.pause();
-    window.press("Set new password").await?;
-    window.wait_for_text("Setting").await?;
+    window.press("Change password").await?;
+    window.wait_for_text("Changing password").await?;
     window.kill().await?;
     drop_paused_requests(&mut service).await;
     assert!(service.can_sign_in(ADA, OLD_PASSWORD).await);

@@ -19,13 +19,15 @@ async fn invalid_links_are_reported_before_a_password_is_typed() -> Result<()> {
     window.wait_for_heading("Forgot your password?").await?;
 
     let cut_off = "latchkey://reset-password?token=x";
-    assert_link_shows(&desktop, &window, cut_off, "This link is damaged", "link-damaged").await?;
+    assert_link_shows(&desktop, &window, cut_off, "This link is incomplete", "link-damaged").await?;
     let without_flow = "latchkey://reset-password?token=c2l4dGVlbi1ieXRlcy0xMjM0NTY3ODkwYWJjZGVmZ2g";
-    assert_link_shows(&desktop, &window, without_flow, "This link is damaged", "link-without-flow").await?;
+    assert_link_shows(&desktop, &window, without_flow, "This link is incomplete", "link-without-flow")
+        .await?;
     let never_issued = "latchkey://reset-password?token=c2l4dGVlbi1ieXRlcy0xMjM0NTY3ODkwYWJjZGVmZ2g&flow=A1b2-C3d4_E5f6G7h8I9j0";
-    assert_link_shows(&desktop, &window, never_issued, "This link is damaged", "link-never-issued").await?;
+    assert_link_shows(&desktop, &window, never_issued, "This link is incomplete", "link-never-issued")
+        .await?;
     let elsewhere = "https://other.example/reset-password?token=c2l4dGVlbi1ieXRlcy0xMjM0NTY3ODkw";
-    assert_link_shows(&desktop, &window, elsewhere, "This link is for another service", "link-other-service")
+    assert_link_shows(&desktop, &window, elsewhere, "This link isn’t for this app", "link-other-service")
         .await?;
     assert_eq!(
         service.proxy.count("POST /account/reset-password/check"),
@@ -41,7 +43,7 @@ async fn invalid_links_are_reported_before_a_password_is_typed() -> Result<()> {
     let redeemed = service.request_from_other_client(ADA).await;
     // The first success ends all other links of the account.
     service.reset_with_other_client(&redeemed, "a lamp in the north window").await;
-    assert_link_shows(&desktop, &window, older.link().as_str(), "There is a newer e-mail", "link-superseded")
+    assert_link_shows(&desktop, &window, older.link().as_str(), "There’s a newer email", "link-superseded")
         .await?;
     let newer = service.request_from_other_client(ADA).await;
     service.clock().advance(LINK_LIFETIME);
@@ -77,14 +79,14 @@ async fn link_that_expires_while_typing_is_replaced_with_one_click() -> Result<(
     wait_for_reset_screen(&window, ADA).await?;
     type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
     service.clock().advance(LINK_LIFETIME);
-    window.press("Set new password").await?;
+    window.press("Change password").await?;
     window.wait_for_heading("This link has expired").await?;
     screenshots(&window, "link-expired-own").await?;
     assert!(service.can_sign_in(ADA, OLD_PASSWORD).await);
 
     // The address is known here, so it need not be typed again.
     window.press("Send me a new link").await?;
-    window.wait_for_heading("Check your e-mail").await?;
+    window.wait_for_heading("Check your email").await?;
     open_link_in_running_app(&desktop, service.mail_to(ADA).await.link().as_str()).await;
     set_new_password(&window, ADA).await?;
     assert!(service.can_sign_in(ADA, NEW_PASSWORD).await);
@@ -103,19 +105,19 @@ async fn link_still_works_after_too_many_wrong_codes() -> Result<()> {
     for tries_left in (1..MAX_CODE_TRIES).rev() {
         try_code(&window, &wrong).await?;
         let message = match tries_left {
-            1 => "You have one more try".to_owned(),
-            tries => format!("You have {tries} more tries."),
+            1 => "1 try left; after that, use the link.".to_owned(),
+            tries => format!("{tries} tries left."),
         };
         window.wait_for_text(&message).await?;
-        assert_eq!(window.value_of("Type the code, or paste the link").await?, wrong);
+        assert_eq!(window.value_of("Enter the code or paste the link").await?, wrong);
         if tries_left == 4 {
             screenshots(&window, "code-wrong").await?;
         }
     }
     try_code(&window, &wrong).await?;
-    window.wait_for_text("This code no longer works.").await?;
+    window.wait_for_text("This code has expired.").await?;
     try_code(&window, &right).await?;
-    window.wait_for_text("This code no longer works.").await?;
+    window.wait_for_text("This code has expired.").await?;
     screenshots(&window, "code-dead").await?;
 
     open_link_in_running_app(&desktop, mail.link().as_str()).await;
@@ -124,6 +126,6 @@ async fn link_still_works_after_too_many_wrong_codes() -> Result<()> {
 }
 
 async fn try_code(window: &Window<'_>, code: &str) -> Result<()> {
-    window.fill("Type the code, or paste the link", code).await?;
+    window.fill("Enter the code or paste the link", code).await?;
     window.press("Continue").await
 }

@@ -126,9 +126,9 @@ async fn page_reads_no_local_file_and_does_not_navigate() -> Result<()> {
     ] {
         window.evaluate("location.href = arguments[0]", vec![json!(address)]).await?;
         // Typing takes a round trip between page and Rust, so a navigation would have started by now.
-        window.fill("E-mail address", "ada@gmial.com").await?;
+        window.fill("Email address", "ada@gmial.com").await?;
         window.wait_for_text("Did you mean ada@gmail.com?").await?;
-        window.fill("E-mail address", "").await?;
+        window.fill("Email address", "").await?;
         window.wait_for_text_absent("Did you mean").await?;
         assert_eq!(window.evaluate("return location.href", vec![]).await?, HERE, "{address}");
     }

@@ -15,30 +15,30 @@ pub const NEW_PASSWORD: &str = "two herons under a copper sky";
 /// From the first screen to the second.
 pub async fn request_email(window: &Window<'_>, email: &str) -> Result<()> {
     window.wait_for_heading("Forgot your password?").await?;
-    window.fill("E-mail address", email).await?;
-    window.press("Send recovery e-mail").await?;
-    window.wait_for_heading("Check your e-mail").await?;
+    window.fill("Email address", email).await?;
+    window.press("Send reset email").await?;
+    window.wait_for_heading("Check your email").await?;
     window.wait_for_text(email).await
 }
 
 /// Fills both fields of the third screen.
 pub async fn type_password(window: &Window<'_>, first: &str, second: &str) -> Result<()> {
     window.fill("New password", first).await?;
-    window.fill("Repeat the new password", second).await
+    window.fill("Re-enter new password", second).await
 }
 
 /// From the third screen to the last, for this account.
 pub async fn set_new_password(window: &Window<'_>, email: &str) -> Result<()> {
     wait_for_reset_screen(window, email).await?;
     type_password(window, NEW_PASSWORD, NEW_PASSWORD).await?;
-    window.press("Set new password").await?;
-    window.wait_for_heading("Your password is changed").await
+    window.press("Change password").await?;
+    window.wait_for_heading("Password changed").await
 }
 
 /// Waits for the third screen with a checked link of this account.
 pub async fn wait_for_reset_screen(window: &Window<'_>, email: &str) -> Result<()> {
     window.wait_for_heading("Choose a new password").await?;
-    window.wait_for_text(&format!("For the account of {email}.")).await?;
+    window.wait_for_text(&format!("For {email}")).await?;
     window.wait_for_text("At least 15 characters").await
 }
 

@@ -10,7 +10,7 @@ use crate::steps::{
     wait_for_reset_screen,
 };
 
-const OFFLINE: &str = "You are offline. This goes on by itself";
+const OFFLINE: &str = "You’re offline. We’ll continue";
 
 #[tokio::test]
 async fn offline_screens_keep_input_and_continue_when_the_connection_is_back() -> Result<()> {
@@ -20,17 +20,17 @@ async fn offline_screens_keep_input_and_continue_when_the_connection_is_back() -
     let window = Window::open(&desktop, &service.app()).await?;
 
     window.wait_for_heading("Forgot your password?").await?;
-    window.fill("E-mail address", ADA).await?;
-    window.press("Send recovery e-mail").await?;
+    window.fill("Email address", ADA).await?;
+    window.press("Send reset email").await?;
     window.wait_for_text(OFFLINE).await?;
-    assert_eq!(window.value_of("E-mail address").await?, ADA);
+    assert_eq!(window.value_of("Email address").await?, ADA);
     screenshots(&window, "forgot-offline").await?;
     service.proxy.reconnect().await;
-    window.wait_for_heading("Check your e-mail").await?;
+    window.wait_for_heading("Check your email").await?;
     let mail = service.mail_to(ADA).await;
 
     service.proxy.disconnect().await;
-    window.press("Send again").await?;
+    window.press("Resend email").await?;
     window.wait_for_text(OFFLINE).await?;
     screenshots(&window, "check-email-offline").await?;
     open_link_in_running_app(&desktop, mail.link().as_str()).await;
@@ -42,42 +42,42 @@ async fn offline_screens_keep_input_and_continue_when_the_connection_is_back() -
 
     type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
     service.proxy.disconnect().await;
-    window.press("Set new password").await?;
+    window.press("Change password").await?;
     window.wait_for_text(OFFLINE).await?;
     assert_eq!(window.value_of("New password").await?, NEW_PASSWORD);
-    assert_eq!(window.value_of("Repeat the new password").await?, NEW_PASSWORD);
+    assert_eq!(window.value_of("Re-enter new password").await?, NEW_PASSWORD);
     screenshots(&window, "reset-offline").await?;
     service.proxy.reconnect().await;
-    window.wait_for_heading("Your password is changed").await?;
+    window.wait_for_heading("Password changed").await?;
     assert!(service.can_sign_in(ADA, NEW_PASSWORD).await);
     window.close().await
 }
 
 #[tokio::test]
 async fn rate_limited_request_shows_a_countdown() -> Result<()> {
-    const WAIT: &str = "Please wait 0:";
+    const WAIT: &str = "Try again in 0:";
     let client_window = 5;
     let limits = Limits { client_requests: 10, client_window, resend_after: 0, ..Limits::default() };
     let service = Service::start_with(limits).await;
     let desktop = DesktopSession::start().await?;
     let window = Window::open(&desktop, &service.app()).await?;
     request_email(&window, ADA).await?;
-    window.press("Use another address").await?;
+    window.press("Use another email").await?;
     window.wait_for_heading("Forgot your password?").await?;
-    assert_eq!(window.value_of("E-mail address").await?, ADA);
+    assert_eq!(window.value_of("Email address").await?, ADA);
     // The service's clock does not advance by itself, so its rate limit window does not end.
     service.exhaust_rate_limit().await;
-    window.press("Send recovery e-mail").await?;
+    window.press("Send reset email").await?;
     window.wait_for_text(WAIT).await?;
-    assert!(window.page_text().await?.contains(" before the next try"), "there is a countdown");
+    assert!(window.page_text().await?.contains("Try again in 0:"), "there is a countdown");
     screenshots(&window, "forgot-wait").await?;
     window.wait_for_text_absent(WAIT).await?;
     service.clock().advance(client_window);
-    window.press("Send recovery e-mail").await?;
-    window.wait_for_heading("Check your e-mail").await?;
+    window.press("Send reset email").await?;
+    window.wait_for_heading("Check your email").await?;
     assert_eq!(service.proxy.count("POST /account/recovery"), 3);
 
-    window.press("Use another address").await?;
+    window.press("Use another email").await?;
     request_email(&window, BEN).await?;
     open_link_in_running_app(&desktop, service.mail_to(ADA).await.link().as_str()).await;
     set_new_password(&window, ADA).await?;
@@ -90,14 +90,14 @@ async fn buttons_show_progress_and_ignore_a_second_press_during_a_call() -> Resu
     let desktop = DesktopSession::start().await?;
     let window = Window::open(&desktop, &service.app()).await?;
     window.wait_for_heading("Forgot your password?").await?;
-    window.fill("E-mail address", ADA).await?;
+    window.fill("Email address", ADA).await?;
     service.proxy.pause();
-    window.press("Send recovery e-mail").await?;
+    window.press("Send reset email").await?;
     assert_progress(&window, "Sending…").await?;
     screenshots(&window, "forgot-sending").await?;
-    window.press_enter_in("E-mail address").await?;
+    window.press_enter_in("Email address").await?;
     service.proxy.resume();
-    window.wait_for_heading("Check your e-mail").await?;
+    window.wait_for_heading("Check your email").await?;
 
     let mail = service.mail_to(ADA).await;
     service.proxy.pause();
@@ -110,12 +110,12 @@ async fn buttons_show_progress_and_ignore_a_second_press_during_a_call() -> Resu
 
     type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
     service.proxy.pause();
-    window.press("Set new password").await?;
+    window.press("Change password").await?;
     assert_progress(&window, "Setting…").await?;
     screenshots(&window, "reset-setting").await?;
     window.press_enter_in("New password").await?;
     service.proxy.resume();
-    window.wait_for_heading("Your password is changed").await?;
+    window.wait_for_heading("Password changed").await?;
     assert_eq!(service.proxy.count("POST /account/recovery"), 1);
     assert_eq!(service.proxy.count("POST /account/reset-password"), 1);
     window.close().await

@@ -35,7 +35,7 @@ async fn link_raises_the_open_window_on_the_reset_screen() -> Result<()> {
     let again = desktop.command(BINARY).status().await.unwrap();
     assert!(again.success());
     desktop.wait_for_active_window(NAME).await?;
-    assert_eq!(window.heading().await?, "Your password is changed");
+    assert_eq!(window.heading().await?, "Password changed");
     assert_eq!(desktop.processes_of(BINARY.as_ref()), [window.process_id()]);
     window.close().await
 }
@@ -43,7 +43,7 @@ async fn link_raises_the_open_window_on_the_reset_screen() -> Result<()> {
 /// A minimized app must keep running, or no link could restore it.
 async fn assert_countdown_continues(window: &Window<'_>) -> Result<()> {
     let before = window.page_text().await?;
-    assert!(before.contains("You can ask for another e-mail in"));
+    assert!(before.contains("Resend in"));
     let changed = wait_until(async || (window.page_text().await.ok()? != before).then_some(())).await;
     assert!(changed.is_some(), "the countdown goes on in a minimized window");
     Ok(())
@@ -55,24 +55,24 @@ async fn newer_link_replaces_older_one_and_invalid_link_is_ignored() -> Result<(
     let desktop = DesktopSession::start().await?;
     let window = Window::open(&desktop, &service.app()).await?;
     request_email(&window, ADA).await?;
-    window.press("Use another address").await?;
+    window.press("Use another email").await?;
     request_email(&window, BEN).await?;
     let (adas, bens) = (service.mail_to(ADA).await, service.mail_to(BEN).await);
 
     open_link_in_running_app(&desktop, bens.link().as_str()).await;
     open_link_in_running_app(&desktop, adas.link().as_str()).await;
     wait_for_reset_screen(&window, ADA).await?;
-    window.wait_for_text("A newer link was opened. It is the one being used.").await?;
+    window.wait_for_text("A newer link was opened. We’re using that one.").await?;
     screenshots(&window, "reset-newer-link").await?;
     window.press("Dismiss").await?;
 
     type_password(&window, NEW_PASSWORD, "two her").await?;
     open_link_in_running_app(&desktop, "latchkey://reset-password?token=x").await;
-    window.wait_for_text("Another link was opened that does not work. You can go on here.").await?;
+    window.wait_for_text("Another link was opened, but it doesn’t work. You can go on here.").await?;
     screenshots(&window, "reset-bad-link-ignored").await?;
     assert_eq!(window.value_of("New password").await?, NEW_PASSWORD);
-    assert_eq!(window.value_of("Repeat the new password").await?, "two her");
-    window.wait_for_text(&format!("For the account of {ADA}.")).await?;
+    assert_eq!(window.value_of("Re-enter new password").await?, "two her");
+    window.wait_for_text(&format!("For {ADA}")).await?;
 
     set_new_password(&window, ADA).await?;
     assert!(service.can_sign_in(ADA, NEW_PASSWORD).await && service.can_sign_in(BEN, OLD_PASSWORD).await);

@@ -27,8 +27,8 @@ async fn window_works_and_takes_a_link_on_wayland() -> Result<()> {
     let _app = command().spawn().unwrap();
 
     reader.find("heading", "Forgot your password?").await?;
-    reader.press("push button", "Send recovery e-mail").await?;
-    reader.find("push button", "Type your e-mail address.").await?;
+    reader.press("push button", "Send reset email").await?;
+    reader.find("push button", "Enter your email address.").await?;
 
     let mail = service.request_from_other_client(ADA).await;
     assert!(command().arg(mail.link().as_str()).status().await.unwrap().success());

@@ -96,7 +96,7 @@ pub fn PasswordField(
                         // Keeps the focus in the field.
                         onmousedown: |event| event.prevent_default(),
                         onclick: move |_| ontoggle.call(()),
-                        if shown { {i18n.text("hide")} } else { {i18n.text("show")} }
+                        {i18n.text("show-password")}
                     }
                 }
             }

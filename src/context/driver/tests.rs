@@ -147,7 +147,7 @@ async fn keyring_poll_during_a_slow_save_blocks_nothing() {
 
     GATE.close();
     app.recovery.send(Event::EmailSubmitted(ADA.to_owned()));
-    assert_shows(&app.page().await, "Check your e-mail");
+    assert_shows(&app.page().await, "Check your email");
     GATE.wait_for_callers(1).await;
     advance(Duration::from_secs(1)).await;
     app.page().await;
@@ -173,7 +173,7 @@ async fn first_screen_does_not_wait_for_a_slow_keyring() {
     advance(BLANK_SCREEN_LIMIT).await;
     assert_shows(&app.page().await, "Forgot your password?");
     GATE.open();
-    assert_shows(&app.settled_page().await, "Check your e-mail");
+    assert_shows(&app.settled_page().await, "Check your email");
 }
 
 #[tokio::test(start_paused = true)]
@@ -187,7 +187,7 @@ async fn slow_keyring_does_not_replace_a_screen_with_typed_text() {
     GATE.open();
     let page = app.settled_page().await;
     assert_shows(&page, "Forgot your password?");
-    assert_shows(&page, "Back to the e-mail on its way");
+    assert_shows(&page, "Back to your email");
 }
 
 /// Without its verifier, the link would belong to another device.

@@ -46,7 +46,8 @@ pub(super) fn Expiry(
             p { class: "quiet", {i18n.text_with("minutes-left", "minutes", left.div_ceil(60).max(1))} }
         }
         if ends_soon && renewable && renewal != Renewal::Sent {
-            p { {i18n.text("expires-soon")} }
+            p { {i18n.text_with("expires-soon-title", "minutes", left.unwrap_or_default().div_ceil(60).max(1))} }
+            p { {i18n.text("expires-soon-text")} }
             div { class: "page-more",
                 Action {
                     label: i18n.text("renew"),

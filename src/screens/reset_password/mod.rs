@@ -42,7 +42,7 @@ pub fn ResetPasswordScreen(
         Phase::Unchecked(error) => rsx! {
             Page { title, lead,
                 if flow.awaits_connection() {
-                    Problem { text: i18n.text("offline-waiting") }
+                    Problem { text: i18n.offline() }
                 } else if let Some(error) = error {
                     Problem { text: i18n.call_error(&error) }
                 }

@@ -5,7 +5,7 @@ use secrecy::zeroize::Zeroizing;
 
 use super::password_feedback::{BreachCheck, FEEDBACK_ID, PasswordFeedback};
 use crate::{
-    clock::{self, Timestamp},
+    clock::Timestamp,
     components::{Countdown, ErrorSummary, FieldError, PasswordField, Problem, Submit, TextField, submitted},
     context::use_recovery,
     flow::{Event, Flow, ResetProblem},
@@ -122,7 +122,8 @@ pub(super) fn NewPasswordForm(
             }
             if let Some(until) = wait {
                 Problem {
-                    Countdown { until, message: "wait", onend: move |()| recovery.send(Event::WaitOver(until)) }
+                    p { {i18n.wait()} }
+                    Countdown { until, message: "try-again-in", onend: move |()| recovery.send(Event::WaitOver(until)) }
                 }
             }
             Submit {
@@ -147,7 +148,7 @@ struct FieldMessages {
 impl FieldMessages {
     fn new(flow: &Flow, problem: Option<&ResetProblem>, i18n: &I18n, needs_confirmation: bool) -> Self {
         let Some(problem) = problem else { return Self::default() };
-        let text = i18n.reset_problem(problem, clock::timestamp());
+        let text = i18n.reset_problem(problem);
         match problem {
             ResetProblem::Missing | ResetProblem::Refused(_) => Self { password: text, ..Self::default() },
             ResetProblem::SecondFactor => Self { second_factor: text, ..Self::default() },
@@ -155,7 +156,7 @@ impl FieldMessages {
             ResetProblem::Mismatch => Self::default(),
             ResetProblem::Wait(until) => Self { wait: Some(*until), ..Self::default() },
             ResetProblem::Call(_) if flow.awaits_connection() => {
-                Self { general: Some(i18n.text("offline-waiting")), ..Self::default() }
+                Self { general: Some(i18n.offline()), ..Self::default() }
             }
             ResetProblem::Call(_) => Self { general: Some(text), ..Self::default() },
         }

@@ -54,7 +54,9 @@ pub(super) fn PasswordFeedback(
     use_breach_check(password, breach_check);
     let typed = password.read();
     if typed.is_empty() {
-        return rsx! { div { id: FEEDBACK_ID } };
+        return rsx! {
+            div { id: FEEDBACK_ID, p { class: "quiet", {i18n.text("tip-words")} } }
+        };
     }
     let rejections = match refused {
         true => Vec::new(),
