@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     link::{Link, Source},
-    matching::{ErrorMatch, ResponseMatch},
+    matching::ErrorMatch,
     operation::Operation,
-    path_template::PathTemplate,
+    reset::Reset,
     response_field::ResponseField,
     step::{Headers, ProofKind, Step},
     template::Template,
@@ -44,16 +44,14 @@ pub struct Contract {
     pub policy: Option<Policy>,
     /// The call that reports the password policy.
     pub policy_from: Option<Step>,
-    /// If set, the new password is chosen on a page of the server, and there is no call to set it.
-    pub hosted: Option<Hosted>,
     /// The calls that request the email, in order.
     pub request: Vec<Step>,
     /// The calls that report whether a link or code works. They change nothing.
     pub check: Vec<Step>,
     /// The calls that send the second factor. They are made once, before the password is sent.
     pub second_factor: Vec<Step>,
-    /// The calls that set the password.
-    pub reset: Vec<Step>,
+    /// How the new password is set.
+    pub reset: Reset,
     /// Errors of every call, compared after those of the call.
     pub errors: Vec<ErrorMatch>,
 }
@@ -109,21 +107,6 @@ pub struct Policy {
     pub max_bytes: Option<u64>,
 }
 
-/// Recovery on a page of the server.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Hosted {
-    /// The page on which a recovery begins, if there is no call that requests the email.
-    #[serde(default)]
-    pub page: Option<PathTemplate>,
-    /// The query of that page.
-    #[serde(default)]
-    pub query: BTreeMap<String, Template>,
-    /// Successful responses of that page. One of them must match.
-    #[serde(default)]
-    pub success: Vec<ResponseMatch>,
-}
-
 impl Contract {
     /// The id of our own contract.
     pub const OURS: &str = "latchkey";
@@ -136,7 +119,7 @@ impl Contract {
             (Operation::Request, &self.request),
             (Operation::Check, &self.check),
             (Operation::SecondFactor, &self.second_factor),
-            (Operation::Reset, &self.reset),
+            (Operation::Reset, self.reset.steps()),
         ]
     }
 
@@ -149,7 +132,7 @@ impl Contract {
 
     /// Whether a check, second factor or reset mentions a value.
     pub(super) fn needs_after_request(&self, name: &str) -> bool {
-        let mut later = self.check.iter().chain(&self.second_factor).chain(&self.reset);
+        let mut later = self.check.iter().chain(&self.second_factor).chain(self.reset.steps());
         later.any(|step| step.mentions(name))
     }
 
@@ -169,7 +152,7 @@ impl Contract {
 
     /// Whether a code works only with the verifier of the device that requested it.
     pub fn binds_codes(&self) -> bool {
-        let mut steps = self.reset.iter().filter(|step| step.is_for(ProofKind::Code));
+        let mut steps = self.reset.steps().iter().filter(|step| step.is_for(ProofKind::Code));
         steps.any(|step| step.mentions("code_verifier"))
     }
 

@@ -10,13 +10,14 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 use super::{
     body::{Body, JsonTemplate},
-    contract::{Contract, DeclaredCapabilities, Hosted, Policy, Variable},
+    contract::{Contract, DeclaredCapabilities, Policy, Variable},
     diagnostic::{Diagnostic, join, key_path, step_path},
     link::Link,
     matching::{ErrorMatch, ResponseMatch},
     operation::Operation,
     path_template::PathTemplate,
     pointer::Pointer,
+    reset::{Hosted, Reset, ResetSteps},
     response_field::ResponseField,
     span::Key,
     step::{Headers, Method, ProofKind, Step},
@@ -145,13 +146,25 @@ impl ContractFile {
             capabilities_from: single(Operation::Capabilities, self.capabilities_from)?,
             policy: self.policy,
             policy_from: single(Operation::Policy, self.policy_from)?,
-            hosted: self.hosted,
             request: list(Operation::Request, self.request)?,
             check: list(Operation::Check, self.check)?,
             second_factor: list(Operation::SecondFactor, self.second_factor)?,
-            reset: list(Operation::Reset, self.reset)?,
+            reset: reset(list(Operation::Reset, self.reset)?, self.hosted)?,
             errors: self.errors,
         })
+    }
+}
+
+/// # Errors
+/// The file has both calls and a page, or neither.
+fn reset(steps: Vec<Step>, hosted: Option<Hosted>) -> Result<Reset, Diagnostic> {
+    match (ResetSteps::new(steps), hosted) {
+        (Some(steps), None) => Ok(Reset::Steps(steps)),
+        (None, Some(hosted)) => Ok(Reset::Hosted(hosted)),
+        (Some(_), Some(_)) | (None, None) => Err(Diagnostic::new(
+            key_path("id"),
+            "either [[reset]] is the call that sets the password, or [hosted] says that a page does it",
+        )),
     }
 }
 
@@ -211,6 +224,10 @@ impl From<&Contract> for ContractFile {
     fn from(contract: &Contract) -> Self {
         let contract = contract.clone();
         let list = |steps: Vec<Step>| steps.into_iter().map(StepFile::from).collect();
+        let (steps, hosted) = match contract.reset {
+            Reset::Steps(steps) => (steps.into_vec(), None),
+            Reset::Hosted(hosted) => (Vec::new(), Some(hosted)),
+        };
         Self {
             id: contract.id,
             name: contract.name,
@@ -224,11 +241,11 @@ impl From<&Contract> for ContractFile {
             capabilities_from: contract.capabilities_from.map(StepFile::from),
             policy: contract.policy,
             policy_from: contract.policy_from.map(StepFile::from),
-            hosted: contract.hosted,
+            hosted,
             request: list(contract.request),
             check: list(contract.check),
             second_factor: list(contract.second_factor),
-            reset: list(contract.reset),
+            reset: list(steps),
             errors: contract.errors,
         }
     }

@@ -11,6 +11,7 @@ use super::{
     contract::Contract,
     link::{CODE_LENGTHS, Source},
     path_pattern::PathPattern,
+    reset::Reset,
     response_field::ResponseField,
     response_fields::ResponseFields,
     step::{ProofKind, Step},
@@ -30,7 +31,7 @@ impl Contract {
         let length = |field| reported.number(field).and_then(|length| usize::try_from(length).ok());
         let digits = length(ResponseField::CodeDigits).filter(|digits| CODE_LENGTHS.contains(digits));
         let code = self.link.code.or(digits.map(CodeShape::Digits));
-        let has_check = !self.check.is_empty() || self.reset.iter().any(|step| step.early);
+        let has_check = !self.check.is_empty() || self.reset.steps().iter().any(|step| step.early);
         Capabilities {
             challenge: supports(self.is_bound(), ResponseField::Challenge),
             code,
@@ -47,12 +48,12 @@ impl Contract {
 
     /// Where passwords are chosen: in the app, or on a page of the server.
     pub fn mode(&self) -> RecoveryMode {
-        match self.hosted {
-            Some(_) => RecoveryMode::Hosted,
-            None if self.link.try_verifiers => {
+        match self.reset {
+            Reset::Hosted(_) => RecoveryMode::Hosted,
+            Reset::Steps(_) if self.link.try_verifiers => {
                 RecoveryMode::Native(NativeRecovery::default().trying_verifiers())
             }
-            None => RecoveryMode::native(),
+            Reset::Steps(_) => RecoveryMode::native(),
         }
     }
 

@@ -26,7 +26,7 @@ pub(crate) enum PageError {
 impl HttpRecoveryService {
     /// Fetches the page and compares it with the contract. `None` if the service has no such page.
     pub(crate) async fn check_page(&self) -> Option<Result<(), PageError>> {
-        let hosted = self.contract.hosted.as_ref()?;
+        let hosted = self.contract.reset.hosted()?;
         let path = hosted.page.as_ref()?;
         let mut url = self.page_address()?;
         for _ in 0..=MAX_REDIRECTS {

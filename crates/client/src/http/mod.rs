@@ -154,7 +154,7 @@ impl HttpRecoveryService {
     }
 
     fn page_address(&self) -> Option<Url> {
-        let hosted = self.contract.hosted.as_ref()?;
+        let hosted = self.contract.reset.hosted()?;
         let values = Values::new(&self.variables);
         let path = values.path(hosted.page.as_ref()?).ok()?;
         let query = send::query([&hosted.query], &values).ok()?;

@@ -89,7 +89,8 @@ mod tests {
         values.add("token", token);
         let base = BaseUrl::parse("https://a.example/base").unwrap();
         let client = HttpClient::new(base, CallLimits::default()).unwrap();
-        request(&client, &contract, &contract.reset[0], &values).map(|request| request.build().unwrap())
+        request(&client, &contract, &contract.reset.steps()[0], &values)
+            .map(|request| request.build().unwrap())
     }
 
     #[test]

@@ -114,7 +114,7 @@ impl HttpRecoveryService {
     }
 
     fn reset_steps(&self, proof: &Proof) -> impl Iterator<Item = &Step> {
-        self.contract.for_proof(&self.contract.reset, proof)
+        self.contract.for_proof(self.contract.reset.steps(), proof)
     }
 
     /// Sends a step and evaluates the response.

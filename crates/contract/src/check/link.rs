@@ -13,7 +13,7 @@ use crate::{
 
 pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
     let link = &contract.link;
-    if contract.hosted.is_some() {
+    if contract.reset.hosted().is_some() {
         if *link != Link::default() {
             let problem = "with [hosted], links lead to a page of the server; leave [link] out";
             diagnostics.add(key_path("link"), problem);
@@ -57,7 +57,7 @@ fn names(link: &Link, diagnostics: &mut Diagnostics) {
 }
 
 fn reports_wrong_verifiers(contract: &Contract) -> bool {
-    let steps = contract.check.iter().chain(&contract.reset).flat_map(|step| &step.errors);
+    let steps = contract.check.iter().chain(contract.reset.steps()).flat_map(|step| &step.errors);
     let mut errors = steps.chain(&contract.errors);
     contract.is_bound() && errors.any(|error| error.kind == Kind::OtherDevice)
 }

@@ -33,7 +33,7 @@ fn is_redirect(response: &ResponseMatch) -> bool {
 
 /// The page on which a hosted recovery begins.
 pub(super) fn hosted_page(contract: &Contract, diagnostics: &mut Diagnostics) {
-    let Some(hosted) = &contract.hosted else { return };
+    let Some(hosted) = contract.reset.hosted() else { return };
     if hosted.page.is_some() && hosted.success.is_empty() {
         let problem = "`success` is missing: how the page looks, as in success = [ { status = 200, content_type = \"text/html\" } ]";
         diagnostics.add(key_path("hosted"), problem);

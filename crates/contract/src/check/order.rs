@@ -22,9 +22,9 @@ pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
 
 /// For each kind of proof, the last call of the reset sends the password.
 fn password_comes_last(contract: &Contract, kind: ProofKind, diagnostics: &mut Diagnostics) {
-    let mut steps = contract.reset.iter().enumerate().filter(|(_, step)| step.is_for(kind));
+    let mut steps = contract.reset.steps().iter().enumerate().filter(|(_, step)| step.is_for(kind));
     let Some((index, last)) = steps.next_back() else {
-        if !contract.reset.is_empty() {
+        if !contract.reset.steps().is_empty() {
             let kind = if kind == ProofKind::Link { "link" } else { "code" };
             let problem = format!("no [[reset]] is for a {kind}, which the email has");
             diagnostics.add(key_path("reset"), problem);
@@ -47,10 +47,10 @@ fn second_factor_is_sent(contract: &Contract, diagnostics: &mut Diagnostics) {
     if !contract.second_factor.is_empty() && !send(&contract.second_factor) {
         diagnostics.add(key_path("second_factor"), "no [[second_factor]] sends {second_factor}");
     }
-    if send(&contract.second_factor) || send(&contract.reset) {
+    if send(&contract.second_factor) || send(contract.reset.steps()) {
         return;
     }
-    for (index, step) in contract.reset.iter().enumerate() {
+    for (index, step) in contract.reset.steps().iter().enumerate() {
         if let Some(number) = step.errors.iter().position(|error| error.kind == Kind::SecondFactor) {
             let mut place = join(&step_path(Operation::Reset, index), "errors");
             place.push(number.into());

@@ -98,7 +98,7 @@ fn captures_of(steps: &[Step]) -> impl Iterator<Item = &str> {
 
 /// The captures of early steps, which are made before the second factor is sent.
 fn early_captures(contract: &Contract) -> impl Iterator<Item = &str> {
-    let early = contract.reset.iter().filter(|step| step.early);
+    let early = contract.reset.steps().iter().filter(|step| step.early);
     early.flat_map(|step| step.capture.keys()).map(String::as_str)
 }
 

@@ -38,13 +38,13 @@ pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
         }
         template(&common, &key_path("base_url"), base_url, Position::Other, diagnostics);
     }
-    if let Some(hosted) = &contract.hosted {
+    if let Some(hosted) = contract.reset.hosted() {
         if let Some(page) = &hosted.page {
             path(&common, &key_path("hosted.page"), page, Position::Url, diagnostics);
         }
         fields(&common, &key_path("hosted.query"), &hosted.query, Position::Url, diagnostics);
     }
-    operations_are_complete(contract, diagnostics);
+    email_is_requested(contract, diagnostics);
     for (operation, steps) in contract.operations() {
         for (index, step) in steps.iter().enumerate() {
             let scope = Scope::of_step(contract, operation, index);
@@ -54,15 +54,10 @@ pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
     order::check(contract, diagnostics);
 }
 
-fn operations_are_complete(contract: &Contract, diagnostics: &mut Diagnostics) {
-    let begins_on_page = contract.hosted.as_ref().is_some_and(|hosted| hosted.page.is_some());
+fn email_is_requested(contract: &Contract, diagnostics: &mut Diagnostics) {
+    let begins_on_page = contract.reset.hosted().is_some_and(|hosted| hosted.page.is_some());
     if contract.request.is_empty() && !begins_on_page {
         diagnostics.add(key_path("id"), "[[request]] is missing: the call that requests the email");
-    }
-    if contract.reset.is_empty() != contract.hosted.is_some() {
-        let problem =
-            "either [[reset]] is the call that sets the password, or [hosted] says that a page does it";
-        diagnostics.add(key_path("id"), problem);
     }
 }
 

@@ -217,6 +217,18 @@ fn missing_operation_is_reported() {
 }
 
 #[test]
+fn contract_has_either_reset_calls_or_a_hosted_page() {
+    for text in [format!("{VALID}\n[hosted]\n"), VALID[..VALID.find("[[reset]]").unwrap()].to_owned()] {
+        let error = read(&text).unwrap_err();
+        assert_eq!(
+            (error.position, error.problem.starts_with("either [[reset]]")),
+            (Some((1, 1)), true),
+            "{error}"
+        );
+    }
+}
+
+#[test]
 fn token_in_a_path_needs_secret_in_path() {
     let in_path = VALID.replace("/{realm}/reset", "/reset/{token}");
     assert!(read(&in_path).is_err());

@@ -9,13 +9,13 @@ use latchkey_core::service::{MachineCode, Misconfiguration, ResponseSummary};
 fn step(success: Value, errors: Value, capture: Value) -> Step {
     let step = json!({ "path": "/", "success": success, "errors": errors, "capture": capture });
     let contract: Contract =
-        serde_json::from_value(json!({ "id": "x", "name": "x", "request": [step] })).unwrap();
+        serde_json::from_value(json!({ "id": "x", "name": "x", "hosted": {}, "request": [step] })).unwrap();
     contract.request[0].clone()
 }
 
 /// A contract without common errors.
 fn contract() -> Contract {
-    serde_json::from_value(json!({ "id": "x", "name": "x" })).unwrap()
+    serde_json::from_value(json!({ "id": "x", "name": "x", "hosted": {} })).unwrap()
 }
 
 fn unexpected_response(status: u16, code: &str) -> OperationError {

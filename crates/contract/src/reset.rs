@@ -1,0 +1,65 @@
+//! How the new password is set.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{matching::ResponseMatch, path_template::PathTemplate, step::Step, template::Template};
+
+/// How the new password is set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reset {
+    /// In the app, by these calls.
+    Steps(ResetSteps),
+    /// On a page of the server. There is no call to set it.
+    Hosted(Hosted),
+}
+
+impl Reset {
+    /// The calls that set the password. None if it is set on a page.
+    pub fn steps(&self) -> &[Step] {
+        match self {
+            Self::Steps(steps) => &steps.0,
+            Self::Hosted(_) => &[],
+        }
+    }
+
+    /// The page of the server, if the password is set there.
+    pub fn hosted(&self) -> Option<&Hosted> {
+        match self {
+            Self::Steps(_) => None,
+            Self::Hosted(hosted) => Some(hosted),
+        }
+    }
+}
+
+/// The calls that set the password, in order: at least one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResetSteps(Vec<Step>);
+
+impl ResetSteps {
+    /// `None` if there is no call.
+    pub fn new(steps: Vec<Step>) -> Option<Self> {
+        (!steps.is_empty()).then_some(Self(steps))
+    }
+
+    /// The calls.
+    pub fn into_vec(self) -> Vec<Step> {
+        self.0
+    }
+}
+
+/// Recovery on a page of the server.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hosted {
+    /// The page on which a recovery begins, if there is no call that requests the email.
+    #[serde(default)]
+    pub page: Option<PathTemplate>,
+    /// The query of that page.
+    #[serde(default)]
+    pub query: BTreeMap<String, Template>,
+    /// Successful responses of that page. One of them must match.
+    #[serde(default)]
+    pub success: Vec<ResponseMatch>,
+}
