@@ -7,9 +7,9 @@ use std::time::Instant;
 use latchkey_core::password::PasswordPolicy;
 use secrecy::SecretString;
 
-use super::api::recovery::{NewPasswordFields, ProofFields, RecoveryRequest};
 use super::middleware::client_address::ClientAddr;
 use super::problem::Problem;
+use super::request_body::{NewPasswordFields, ProofFields, RecoveryRequest};
 use super::response_time::MinResponseTime;
 use crate::audit::{AuditEntry, AuditEvent, AuditLog};
 use crate::crypto::secrets::Sha256Hash;

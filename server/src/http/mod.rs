@@ -1,14 +1,17 @@
 //! HTTP: routes, request bodies, responses and pages. It contains no rules about recoveries; its contract is
 //! `docs/backends.md`.
 
+mod accept_language;
 mod api;
 mod audited_recovery;
 mod extract;
 mod middleware;
 mod operations;
+mod page_context;
 mod pages;
 mod problem;
 mod problem_code;
+mod request_body;
 mod response_time;
 mod state;
 mod web_app;

@@ -11,7 +11,7 @@ use super::audited_recovery::AuditedRecovery;
 use super::middleware::client_address::TrustedProxies;
 use super::middleware::run_to_completion::OpenRequests;
 use super::middleware::same_origin::Origins;
-use super::pages::PageContext;
+use super::page_context::PageContext;
 use super::response_time::MinResponseTime;
 use super::well_known_files::AppAssociations;
 use crate::audit::AuditLog;

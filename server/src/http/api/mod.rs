@@ -3,12 +3,10 @@
 mod capabilities;
 pub(super) mod health;
 mod openapi;
-pub(super) mod recovery;
+mod recovery;
 mod session;
 
 use axum::Router;
-use axum::http::HeaderMap;
-use axum::http::header::ACCEPT_LANGUAGE;
 use utoipa::OpenApi as _;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
@@ -30,9 +28,4 @@ pub(super) fn router() -> (Router<ApiState>, OpenApi) {
         .routes(routes!(health::health))
         .routes(routes!(health::ready))
         .split_for_parts()
-}
-
-/// The value of `Accept-Language` (RFC 9110 §12.5.4).
-pub(super) fn accept_language(headers: &HeaderMap) -> Option<&str> {
-    headers.get(ACCEPT_LANGUAGE)?.to_str().ok()
 }

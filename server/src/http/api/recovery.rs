@@ -7,94 +7,26 @@ use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::accept_language;
 use super::openapi::{BodyProblems, PasswordProblems, ProblemBody, ProofProblems};
-use crate::crypto::secrets::{Challenge, Sha256Hash, sha256};
-use crate::domain::email_address::EmailAddress;
-use crate::domain::password::Password;
+use crate::crypto::secrets::{Sha256Hash, sha256};
+use crate::http::accept_language::accept_language;
 use crate::http::audited_recovery::AuditedRecovery;
 use crate::http::extract::{Field, JsonOrForm};
 use crate::http::middleware::client_address::ClientAddr;
-use crate::http::problem::{Problem, ProblemCode};
+use crate::http::problem::Problem;
+use crate::http::request_body::{NewPasswordFields, ProofFields, RecoveryRequest};
 use crate::i18n::Language;
-use crate::services::recovery::{NewPassword, Proof, ProofCheck, RequestedRecovery};
+use crate::services::recovery::{ProofCheck, RequestedRecovery};
 
 /// Identifies a request, so that its repetition is recognized.
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 /// Maximum length of an `Idempotency-Key`.
 const MAX_IDEMPOTENCY_KEY_BYTES: usize = 255;
 
-/// A request for a recovery mail.
-#[derive(Deserialize, ToSchema)]
-pub(in crate::http) struct RecoveryRequest {
-    /// The account's address.
-    #[schema(value_type = String, required = true)]
-    pub(in crate::http) email: Field,
-    /// BASE64URL(SHA-256(verifier)), as in RFC 7636.
-    #[schema(value_type = String, required = false)]
-    code_challenge: Field,
-    /// `S256`.
-    #[schema(value_type = String, required = false)]
-    code_challenge_method: Field,
-}
-
-impl RecoveryRequest {
-    /// The account's address.
-    pub(in crate::http) fn email(&self) -> Result<EmailAddress, ProblemCode> {
-        let email = self.email.optional().map_err(|_| ProblemCode::EmailInvalid)?;
-        email.and_then(EmailAddress::parse).ok_or(ProblemCode::EmailInvalid)
-    }
-
-    /// Challenge and method must be sent together, because a challenge without method would mean `plain` (RFC 7636 §4.3).
-    pub(in crate::http) fn challenge(&self) -> Result<Option<Challenge>, ProblemCode> {
-        let challenge = self.code_challenge.optional().map_err(|_| ProblemCode::ChallengeInvalid)?;
-        let method = self.code_challenge_method.optional().map_err(|_| ProblemCode::ChallengeInvalid)?;
-        match (challenge, method) {
-            (None, None) => Ok(None),
-            (Some(challenge), Some("S256")) => {
-                Challenge::parse(challenge).map(Some).ok_or(ProblemCode::ChallengeInvalid)
-            }
-            _ => Err(ProblemCode::ChallengeInvalid),
-        }
-    }
-}
-
-/// Either `token`, or `flow` and `code`.
-#[derive(Deserialize, ToSchema)]
-pub(in crate::http) struct ProofFields {
-    /// The link's token.
-    #[schema(value_type = String, required = false)]
-    token: Field,
-    /// The flow that this device started.
-    #[schema(value_type = String, required = false)]
-    flow: Field,
-    /// The mailed code.
-    #[schema(value_type = String, required = false)]
-    code: Field,
-    /// The verifier of the requesting device.
-    #[schema(value_type = String, required = false)]
-    code_verifier: Field,
-}
-
-impl ProofFields {
-    /// The proof.
-    pub(in crate::http) fn proof(&self) -> Result<Proof, Problem> {
-        let verifier = self.code_verifier.optional()?.map(Into::into);
-        match (self.token.optional()?, self.flow.optional()?, self.code.optional()?) {
-            (Some(_), _, Some(_)) => Err(Problem::malformed_request("Give either `token` or `code`.")),
-            (Some(token), _, None) => Ok(Proof::Link { token: token.into(), verifier }),
-            (None, Some(flow), Some(code)) => {
-                Ok(Proof::Code { flow: flow.to_owned(), code: code.into(), verifier })
-            }
-            _ => Err(ProblemCode::TokenInvalid.into()),
-        }
-    }
-}
-
 /// A proof and the new password.
 #[derive(Deserialize, ToSchema)]
 #[schema(as = ResetFields)]
-pub(in crate::http) struct ResetRequest {
+pub(super) struct ResetRequest {
     #[schema(inline)]
     #[serde(flatten)]
     proof: ProofFields,
@@ -105,32 +37,10 @@ pub(in crate::http) struct ResetRequest {
     second_factor: Field,
 }
 
-/// The fields of a new password.
-pub(in crate::http) struct NewPasswordFields<'a> {
-    pub(in crate::http) new_password: &'a Field,
-    pub(in crate::http) second_factor: &'a Field,
-}
-
-impl NewPasswordFields<'_> {
-    /// The new password. The change notice is in `language`.
-    pub(in crate::http) fn new_password(&self, language: &'static Language) -> Result<NewPassword, Problem> {
-        Ok(NewPassword {
-            password: Password::new(self.new_password.required()?),
-            second_factor: second_factor(self.second_factor)?,
-            language,
-        })
-    }
-}
-
-/// The code of a second factor, if the field is not empty.
-pub(super) fn second_factor(field: &Field) -> Result<Option<SecretString>, Problem> {
-    Ok(field.optional()?.filter(|code| !code.is_empty()).map(Into::into))
-}
-
 /// The token of a freeze link.
 #[derive(Deserialize, ToSchema)]
 #[schema(as = FreezeFields)]
-pub(in crate::http) struct FreezeRequest {
+pub(super) struct FreezeRequest {
     #[schema(value_type = String, required = true)]
     token: Field,
 }

@@ -12,13 +12,13 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::openapi::{BodyProblems, CredentialProblems, ReadProblems};
-use super::recovery::second_factor;
 use crate::audit::{AuditEvent, AuditLog};
 use crate::domain::password::Password;
 use crate::http::audited_recovery::audit_entry;
 use crate::http::extract::{Field, JsonOrForm};
 use crate::http::middleware::client_address::ClientAddr;
 use crate::http::problem::{Problem, ProblemCode};
+use crate::http::request_body::second_factor;
 use crate::http::response_time::MinResponseTime;
 use crate::services::authenticator::{Authenticator, Credentials};
 use crate::services::rate_limiter::RateLimiter;

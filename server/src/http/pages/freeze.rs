@@ -9,16 +9,18 @@ use axum::response::Response;
 use secrecy::ExposeSecret as _;
 use serde::Deserialize;
 
-use super::context::PageContext;
 use super::error_summary::{ErrorSummary, FieldError};
-use super::errors;
+use super::error_texts::form_errors;
+use super::invalid_link::{invalid_link_page, invalid_link_texts};
 use super::layout::{Layout, MessagePage, html_response};
-use super::page_request::{PageForm, PageRequest};
+use super::page_form::PageForm;
+use super::page_request::PageRequest;
 use super::submitted_link::SubmittedLink;
 use crate::domain::page_paths::FREEZE_PAGE;
 use crate::http::audited_recovery::AuditedRecovery;
 use crate::http::extract::Field;
 use crate::http::middleware::client_address::ClientAddr;
+use crate::http::page_context::PageContext;
 use crate::i18n::TextKey;
 
 #[derive(Template)]
@@ -64,13 +66,13 @@ pub(super) async fn submit(
         let page = MessagePage::new(&context, &request, TextKey::FrozenTitle, paragraphs);
         return html_response(StatusCode::OK, language, None, &page.with_request_form(&context));
     };
-    match errors::invalid_link_texts(&problem) {
+    match invalid_link_texts(&problem) {
         Some((title, text)) => {
             let text = if text == TextKey::ExpiredText { TextKey::FreezeExpired } else { text };
-            errors::invalid_link_page(&context, &request, &submitted, &problem, (title, text))
+            invalid_link_page(&context, &request, &submitted, &problem, (title, text))
         }
         None => {
-            let errors = errors::form_errors(language, &problem);
+            let errors = form_errors(language, &problem);
             render(&request, &submitted, layout(), problem.status(), errors, problem.retry_after())
         }
     }

@@ -5,10 +5,10 @@ use axum::http::header::{CONTENT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 
-use super::context::PageContext;
 use super::error_summary::ErrorSummary;
 use super::page_request::PageRequest;
 use crate::domain::page_paths::REQUEST_PAGE;
+use crate::http::page_context::PageContext;
 use crate::http::problem::Problem;
 use crate::http::web_app::script_path;
 use crate::i18n::{Language, TextKey};

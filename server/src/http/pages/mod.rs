@@ -7,13 +7,17 @@
 //! If `web_app` is set, the reset page and the request page load the web app, which replaces them when it runs. If it does not
 //! run, or the link belongs to another device, the pages work as without it.
 
-mod context;
+mod app_link;
 mod error_summary;
-mod errors;
+mod error_texts;
 mod freeze;
+mod invalid_link;
 mod layout;
+mod page_form;
 mod page_request;
+mod problem_page;
 mod request_mail;
+mod request_page;
 mod reset;
 mod security_headers;
 mod submitted_link;
@@ -30,7 +34,6 @@ use super::problem::{Problem, ProblemCode};
 use super::state::HttpState;
 use super::with_request_limits;
 use crate::domain::page_paths::{FREEZE_PAGE, REQUEST_PAGE};
-pub(super) use context::PageContext;
 
 /// The routes of the pages.
 pub(super) fn router(state: &HttpState) -> Router {
@@ -42,7 +45,7 @@ pub(super) fn router(state: &HttpState) -> Router {
         .method_not_allowed_fallback(async || Problem::from(ProblemCode::MethodNotAllowed));
     with_request_limits(pages, state)
         .layer(from_fn_with_state(Arc::clone(&state.origins), require_same_origin))
-        .layer(from_fn_with_state(Arc::clone(context), errors::render_rejections))
+        .layer(from_fn_with_state(Arc::clone(context), problem_page::render_rejections))
         .layer(from_fn_with_state(state.metrics.clone(), count_request))
         .layer(map_response(security_headers::add))
         .with_state(state.pages.clone())

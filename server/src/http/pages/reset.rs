@@ -10,21 +10,24 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::context::{AppLink, PageContext};
+use super::app_link::AppLink;
 use super::error_summary::{ErrorSummary, FieldError};
-use super::errors;
+use super::error_texts::form_errors;
+use super::invalid_link::{invalid_link_page, invalid_link_texts};
 use super::layout::{Layout, MessagePage, html_response};
-use super::page_request::{PageForm, PageRequest};
+use super::page_form::PageForm;
+use super::page_request::PageRequest;
 use super::security_headers::allow_web_app;
 use super::submitted_link::SubmittedLink;
 use crate::config::AppStore;
 use crate::crypto::secrets::{generate_id, sha256};
 use crate::domain::page_paths::REQUEST_PAGE;
-use crate::http::api::recovery::NewPasswordFields;
 use crate::http::audited_recovery::AuditedRecovery;
 use crate::http::extract::Field;
 use crate::http::middleware::client_address::ClientAddr;
+use crate::http::page_context::PageContext;
 use crate::http::problem::Problem;
+use crate::http::request_body::NewPasswordFields;
 use crate::i18n::{Language, TextKey};
 use crate::internal_error::InternalError;
 use crate::services::recovery::Proof;
@@ -99,10 +102,10 @@ pub(super) async fn submit(
         let page = MessagePage::new(&context, &request, TextKey::DoneTitle, paragraphs.into());
         return html_response(StatusCode::OK, language, None, &page);
     };
-    if let Some(texts) = errors::invalid_link_texts(&problem) {
-        return errors::invalid_link_page(&context, &request, &submitted, &problem, texts);
+    if let Some(texts) = invalid_link_texts(&problem) {
+        return invalid_link_page(&context, &request, &submitted, &problem, texts);
     }
-    let errors = errors::form_errors(language, &problem);
+    let errors = form_errors(language, &problem);
     form_with_errors(problem.status(), errors, problem.retry_after())
 }
 
@@ -154,7 +157,7 @@ impl ResetPageInput<'_> {
             token: self.submitted.token.as_ref().map(|token| token.expose_secret()),
             flow: self.submitted.flow.as_deref().unwrap_or(""),
             attempt,
-            app: context.app_link(self.submitted),
+            app: AppLink::new(context, self.submitted),
             stores: &context.stores,
             can_request_mail: context.can_request_mail,
             request_page: REQUEST_PAGE,

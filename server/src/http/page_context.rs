@@ -1,17 +1,14 @@
 //! What all pages need to know about the server.
 
 use latchkey_core::link::pasted::OwnLinks;
-use secrecy::ExposeSecret as _;
 use url::Url;
-use url::form_urlencoded::Serializer;
 
-use super::submitted_link::SubmittedLink;
 use crate::config::{AppStore, Binding, Config, Product};
 use crate::domain::page_paths;
 use crate::domain::urls::is_web;
 
 /// What all pages need to know about the server.
-pub(in crate::http) struct PageContext {
+pub(super) struct PageContext {
     pub(super) product: Product,
     /// Path of the reset page.
     pub(super) reset_path: String,
@@ -24,23 +21,15 @@ pub(in crate::http) struct PageContext {
     /// App stores that the pages link to.
     pub(super) stores: Vec<AppStore>,
     /// The app's address for links.
-    app: Option<Url>,
+    pub(super) app: Option<Url>,
     /// Schemes of the app's links and hosts of web links.
     link_schemes: Vec<String>,
     link_hosts: Vec<String>,
 }
 
-/// A link into the app.
-pub(super) struct AppLink {
-    /// The app's address, up to the parameters.
-    pub(super) base: String,
-    /// The whole link, if the token is known without the script.
-    pub(super) link: Option<String>,
-}
-
 impl PageContext {
     /// `origin` is the public origin of this server.
-    pub(in crate::http) fn new(config: &Config, origin: &Url, has_web_app: bool) -> Self {
+    pub(super) fn new(config: &Config, origin: &Url, has_web_app: bool) -> Self {
         let (link_base, open) = (&config.link_base, config.apps.open.as_ref());
         let links = || [Some(link_base), open].into_iter().flatten();
         let link_schemes =
@@ -63,21 +52,5 @@ impl PageContext {
     /// The links of this server, for recognizing a pasted link.
     pub(super) fn own_links(&self) -> OwnLinks<'_> {
         OwnLinks { schemes: &self.link_schemes, hosts: &self.link_hosts, exact_lengths: true }
-    }
-
-    /// The link into the app, with the token and flow that were submitted.
-    pub(super) fn app_link(&self, submitted: &SubmittedLink) -> Option<AppLink> {
-        let app = self.app.as_ref()?;
-        // As in a mailed link: some platforms drop the fragment of an app's own scheme.
-        let base = format!("{app}{}", if app.scheme() == "https" { '#' } else { '?' });
-        let link = submitted.token.as_ref().map(|token| {
-            let mut parameters = Serializer::new(String::new());
-            parameters.append_pair("token", token.expose_secret());
-            if let Some(flow) = &submitted.flow {
-                parameters.append_pair("flow", flow);
-            }
-            format!("{base}{}", parameters.finish())
-        });
-        Some(AppLink { base, link })
     }
 }
