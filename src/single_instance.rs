@@ -51,7 +51,7 @@ const RETRY_DELAY: Duration = Duration::from_millis(10);
 /// The delay while the running app is busy. More attempts would add to its load and fill its queue.
 const BUSY_DELAY: Duration = Duration::from_millis(200);
 /// Maximum number of connections. Further ones are closed, and their clients retry.
-const MAX_CLIENTS: usize = 8;
+const MAX_CLIENTS: usize = 32;
 /// Maximum number of attempts to replace the running app. An attempt fails if another start was faster.
 const MAX_TAKE_OVERS: usize = 3;
 
@@ -206,8 +206,8 @@ impl Listener {
 
     /// Receives links from later starts, on its own thread, until the process exits.
     ///
-    /// Each link is put into `inbox`. The later start exits when the link was taken from there. If the inbox is closed, the
-    /// link is refused, and the later start opens its own window. For each later start, also without a link, `on_wake` is
+    /// Each link is put into `inbox`. The later start exits when the link was taken from there. If the inbox is closed, or
+    /// is closed right afterwards, the link is refused, and the later start opens its own window. For each later start, also without a link, `on_wake` is
     /// called on a thread of the listener. It should bring the window to the front. A silent client blocks no other.
     ///
     /// # Errors

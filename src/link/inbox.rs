@@ -155,6 +155,12 @@ impl LinkInbox {
         receipt.0.get().copied().unwrap_or(Outcome::Refused)
     }
 
+    /// Whether the inbox stays open for this long.
+    pub(crate) fn stays_open(&self, time: Duration) -> bool {
+        let waited = self.shared.completed.wait_timeout_while(self.slot(), time, |slot| !slot.is_closed);
+        !waited.unwrap_or_else(PoisonError::into_inner).0.is_closed
+    }
+
     /// A receipt without a link: [`Outcome::Taken`] if the inbox is open.
     pub(crate) fn receipt_without_link(&self) -> Receipt {
         let receipt = Receipt::default();

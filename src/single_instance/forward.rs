@@ -1,7 +1,8 @@
 //! The protocol between a later start and the running app. Both sides limit bytes and time.
 //!
 //! The running app responds with one byte when the link was taken or refused. Until then it sends a keep-alive byte at
-//! intervals: the window may be slow to open, and the link is safe only when it was taken.
+//! intervals: the window may be slow to open, and the link is safe only when it was taken. If the window is closed right
+//! after that, the link is refused, and the later start opens its own window with it.
 
 use std::io::{self, Read as _, Write as _};
 use std::sync::mpsc::{self, Sender};
@@ -20,6 +21,9 @@ use crate::platform::{PeerState, local_socket};
 const IO_TIMEOUT: Duration = Duration::from_secs(1);
 /// How often the running app sends a keep-alive byte.
 const KEEP_ALIVE_INTERVAL: Duration = Duration::from_millis(200);
+/// How long the window must stay open with a link before the link counts as taken. A person who closes the window within
+/// this time has not seen the link.
+const SEEN_AFTER: Duration = Duration::from_millis(250);
 /// How long a link may stay in the inbox of the running app. Then it is returned.
 const TAKE_TIMEOUT: Duration = Duration::from_secs(15);
 
@@ -121,8 +125,10 @@ pub(super) fn receive(stream: &Stream, received: &Received, on_wake: impl FnOnce
 fn wait_until_taken(stream: &Stream, received: &Received, pending: &PendingLink) -> Outcome {
     let until = Instant::now() + TAKE_TIMEOUT;
     loop {
-        if let Some(outcome) = received.wait_for_outcome(pending, KEEP_ALIVE_INTERVAL) {
-            return outcome;
+        match received.wait_for_outcome(pending, KEEP_ALIVE_INTERVAL) {
+            Some(Outcome::Taken) => return received.outcome_unless_closing(SEEN_AFTER),
+            Some(Outcome::Refused) => return Outcome::Refused,
+            None => {}
         }
         if Instant::now() >= until {
             return received.remove(pending);

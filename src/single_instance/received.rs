@@ -49,6 +49,11 @@ impl Received {
         self.inbox.wait_for_outcome(&pending.receipt, limit)
     }
 
+    /// The outcome for a link that was taken, or a start without a link: refused if the app closes within `time`.
+    pub(super) fn outcome_unless_closing(&self, time: Duration) -> Outcome {
+        if self.inbox.stays_open(time) { Outcome::Taken } else { Outcome::Refused }
+    }
+
     /// Removes the link from the inbox, unless it was just taken.
     pub(super) fn remove(&self, pending: &PendingLink) -> Outcome {
         let outcome = self.inbox.remove(&pending.receipt);
@@ -121,6 +126,26 @@ mod tests {
             assert_eq!(received.wait_for_outcome(&pending, NOW), Some(Outcome::Refused));
         }
         assert!(inbox.try_take().is_none());
+    }
+
+    #[test]
+    fn taken_link_is_refused_if_the_app_closes_right_afterwards() {
+        let inbox = LinkInbox::new();
+        let received = Received::new(inbox.clone());
+        let pending = received.put(&message("link"));
+        inbox.try_take().unwrap();
+        assert_eq!(received.wait_for_outcome(&pending, NOW), Some(Outcome::Taken));
+        std::thread::scope(|scope| {
+            let outcome = scope.spawn(|| received.outcome_unless_closing(Duration::MAX));
+            inbox.close();
+            assert_eq!(outcome.join().unwrap(), Outcome::Refused);
+        });
+    }
+
+    #[test]
+    fn taken_link_counts_if_the_app_stays_open() {
+        let received = Received::new(LinkInbox::new());
+        assert_eq!(received.outcome_unless_closing(Duration::from_millis(1)), Outcome::Taken);
     }
 
     #[test]

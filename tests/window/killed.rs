@@ -97,7 +97,7 @@ async fn kill_at_any_step_loses_no_recovery() -> Result<()> {
     window.press("Send reset email").await?;
     window.wait_for_text("Sending").await?;
     window.kill().await?;
-    drop_paused_requests(&mut service).await;
+    service.proxy.drop_paused_requests().await;
 
     // On the second screen.
     let window = Window::open(&desktop, &app).await?;
@@ -112,7 +112,7 @@ async fn kill_at_any_step_loses_no_recovery() -> Result<()> {
     let window = Window::open(&desktop, &by_link).await?;
     window.wait_for_heading("Choose a new password").await?;
     window.kill().await?;
-    drop_paused_requests(&mut service).await;
+    service.proxy.drop_paused_requests().await;
     let window = Window::open(&desktop, &app).await?;
     window.wait_for_heading("Check your email").await?;
     open_link_in_running_app(&desktop, mail.link().as_str()).await;
@@ -128,7 +128,7 @@ async fn kill_at_any_step_loses_no_recovery() -> Result<()> {
     window.press("Change password").await?;
     window.wait_for_text("Changing password").await?;
     window.kill().await?;
-    drop_paused_requests(&mut service).await;
+    service.proxy.drop_paused_requests().await;
     assert!(service.can_sign_in(ADA, OLD_PASSWORD).await);
     let window = Window::open(&desktop, &by_link).await?;
     set_new_password(&window, ADA).await?;
@@ -141,13 +141,6 @@ async fn kill_at_any_step_loses_no_recovery() -> Result<()> {
     let window = Window::open(&desktop, &app).await?;
     window.wait_for_heading("Forgot your password?").await?;
     window.close().await
-}
-
-/// Drops requests that are paused in the proxy.
-async fn drop_paused_requests(service: &mut Service) {
-    service.proxy.disconnect().await;
-    service.proxy.resume();
-    service.proxy.reconnect().await;
 }
 
 /// The app's entry in the keyring, read by another program; empty if there is none.

@@ -8,12 +8,14 @@
 
 mod arabic;
 mod breach_list;
+mod closing;
 mod cold_link;
 mod concurrent_starts;
 mod conveniences;
 mod embedded;
 mod external_links;
 mod fast_keys;
+mod input_kept;
 mod journey;
 mod keyboard;
 mod killed;
@@ -27,6 +29,7 @@ mod server;
 mod service;
 mod starting;
 mod steps;
+mod suspended;
 mod transport;
 mod warm_link;
 mod wayland;

@@ -8,6 +8,8 @@ use std::process::Stdio;
 
 use latchkey_e2e::{AccessibilityEvent, AccessibleNode, DesktopSession, Result, ScreenReader, wait_until};
 
+use tokio::process::Child;
+
 use crate::server::other_code;
 use crate::service::{ADA, OLD_PASSWORD, Service};
 use crate::steps::{BINARY, NEW_PASSWORD};
@@ -16,21 +18,28 @@ const CODE: &str = "Enter the code or paste the link";
 const POLICY: &str = "At least 15 characters";
 
 /// A user with a screen reader.
-struct User {
-    desktop: DesktopSession,
-    reader: ScreenReader,
+pub struct User {
+    pub desktop: DesktopSession,
+    pub reader: ScreenReader,
+    /// The process that started the app. It is killed with the session.
+    pub start: Child,
 }
 
 impl User {
     async fn start(service: &Service) -> Result<Self> {
+        Self::start_with(service, BINARY, &[]).await
+    }
+
+    /// Starts the app with another program.
+    pub async fn start_with(service: &Service, program: &str, arguments: &[String]) -> Result<Self> {
         let mut desktop = DesktopSession::start().await?;
         desktop.start_accessibility().await?;
         let reader = ScreenReader::connect(&desktop).await?;
-        let mut app = desktop.command(BINARY);
-        app.env(Service::ADDRESS_VARIABLE, service.address()).env("LATCHKEY_SUPPORT", "help@example.org");
-        // It is killed with the session.
-        let _app = app.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        Ok(Self { desktop, reader })
+        let mut start = desktop.command(program);
+        start.args(arguments).stdout(Stdio::null()).stderr(Stdio::null());
+        start.env(Service::ADDRESS_VARIABLE, service.address()).env("LATCHKEY_SUPPORT", "help@example.org");
+        let start = start.spawn().unwrap();
+        Ok(Self { desktop, reader, start })
     }
 
     /// Waits for the screen with this heading. The heading has focus, so reading starts there.
@@ -60,7 +69,7 @@ impl User {
     }
 
     /// Replaces the value of this field by typing.
-    async fn fill(&self, role: &str, label: &str, text: &str) -> Result<()> {
+    pub async fn fill(&self, role: &str, label: &str, text: &str) -> Result<()> {
         const DELAY_MS: u32 = 5;
         self.reader.focus(role, label).await?;
         for key in ["ctrl+a", "BackSpace"] {
@@ -86,7 +95,7 @@ impl User {
         Ok(field)
     }
 
-    async fn press(&self, button: &str) -> Result<()> {
+    pub async fn press(&self, button: &str) -> Result<()> {
         self.reader.press("push button", button).await
     }
 }

@@ -1,6 +1,7 @@
 //! The recovery service of the tests: the reference server with a manual clock, behind a [`ServiceProxy`].
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use latchkey_e2e::App;
 use latchkey_server::{Clock as _, Limits, ManualClock};
@@ -24,14 +25,16 @@ impl Service {
     /// Environment variable with the service's address.
     pub const ADDRESS_VARIABLE: &str = "LATCHKEY_BASE_URL";
 
+    /// Calls that the proxy holds back must be cancelled by the app and not by the service, even on a busy machine.
+    const REQUEST_WITHIN: Duration = Limits::MAX_REQUEST_WITHIN;
+
     /// With the accounts of Ada and Ben, and without a wait between two emails.
     pub async fn start() -> Self {
         Self::start_with(Limits { resend_after: 0, ..Limits::default() }).await
     }
 
     pub async fn start_with(limits: Limits) -> Self {
-        // Calls that the proxy holds back must be cancelled by the app and not by the service, even on a busy machine.
-        let limits = Limits { request_within: Limits::MAX_REQUEST_WITHIN, ..limits };
+        let limits = Limits { request_within: Self::REQUEST_WITHIN, ..limits };
         let server = TestServer::start_with(|config| config.limits = limits).await;
         server.running.add_user(BEN, OLD_PASSWORD).await.unwrap();
         Self { proxy: ServiceProxy::start(server.running.addr()).await, server }
@@ -39,7 +42,8 @@ impl Service {
 
     /// As [`Service::start`], but Ada's account has a second factor. Also returns her current TOTP code.
     pub async fn start_with_second_factor() -> (Self, String) {
-        let (server, totp) = start_with_second_factor(|_| ()).await;
+        let (server, totp) =
+            start_with_second_factor(|config| config.limits.request_within = Self::REQUEST_WITHIN).await;
         let code = totp.generate(u64::try_from(server.clock.now().0).unwrap()).to_string();
         (Self { proxy: ServiceProxy::start(server.running.addr()).await, server }, code)
     }

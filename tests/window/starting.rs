@@ -4,11 +4,12 @@ use std::fs;
 use std::io::{self, Write};
 use std::process::{Command, Stdio};
 
-use latchkey_e2e::{App, DesktopSession, Result, Window, wait_until};
+use latchkey_e2e::{App, DesktopSession, Result, Window};
 
+use crate::screen_reader::User;
 use crate::service::{ADA, OLD_PASSWORD, Service};
 use crate::steps::{
-    BINARY, NAME, NEW_PASSWORD, open_link_in_running_app, request_email, set_new_password,
+    BINARY, NEW_PASSWORD, open_link_in_running_app, request_email, set_new_password, text,
     wait_for_reset_screen,
 };
 
@@ -89,14 +90,15 @@ fn unshare_arguments(mount: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether a test may mount in a namespace of its own. Containers often may not, and Ubuntu restricts it for users other
-/// than root.
-fn can_mount() -> bool {
+/// Whether `test` may mount in a namespace of its own. Containers often may not, and Ubuntu restricts it for users other
+/// than root. `./scripts/test` lists the line that is written if it may not.
+fn can_mount(test: &str) -> bool {
     let arguments = ["--user", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"];
     let allowed = Command::new("unshare").args(arguments).stderr(Stdio::null()).status().unwrap().success();
     if !allowed {
         // Not with `eprintln!`, whose output is captured when the test passes.
-        let _ = writeln!(io::stderr(), "skipped: this machine does not allow mounting in a user namespace");
+        let reason = "this machine does not allow mounting in a user namespace";
+        let _ = writeln!(io::stderr(), "skipped: starting::{test}: {reason}");
     }
     allowed
 }
@@ -117,7 +119,7 @@ async fn complete_recovery(service: &Service, desktop: &DesktopSession, window: 
 
 #[tokio::test]
 async fn app_works_with_a_read_only_home() -> Result<()> {
-    if !can_mount() {
+    if !can_mount("app_works_with_a_read_only_home") {
         return Ok(());
     }
     let service = Service::start().await;
@@ -132,28 +134,35 @@ async fn app_works_with_a_read_only_home() -> Result<()> {
     window.close().await
 }
 
-/// Without WebDriver, which needs disk space. The app accepts links only while its screens are rendered. Several links are
-/// opened, because WebKit's process must not exit after the first.
+/// With a screen reader, because WebDriver needs disk space. Several invalid links are opened first, because WebKit's
+/// process must not exit after the first.
 #[tokio::test]
-async fn app_starts_with_a_full_disk() -> Result<()> {
-    if !can_mount() {
+async fn recovery_works_with_a_full_disk() -> Result<()> {
+    if !can_mount("recovery_works_with_a_full_disk") {
         return Ok(());
     }
     let service = Service::start().await;
-    let desktop = DesktopSession::start().await?;
     let fill =
         "mount -t tmpfs -o size=64k tmpfs \"$HOME\"\ncat /dev/zero >\"$HOME/full\" 2>/dev/null || true";
-    let mut start = desktop.command("unshare");
-    start.args(unshare_arguments(fill)).env(Service::ADDRESS_VARIABLE, service.address());
-    let mut app = start.stderr(Stdio::null()).kill_on_drop(true).spawn().unwrap();
-    let shows =
-        wait_until(async || desktop.window_titles().await.ok()?.contains(&NAME.to_owned()).then_some(()))
-            .await;
-    assert!(shows.is_some(), "no window");
+    let mut user = User::start_with(&service, "unshare", &unshare_arguments(fill)).await?;
+    user.reader.find("heading", &text("forgot-title")).await?;
+    user.fill("entry", &text("email"), ADA).await?;
+    user.press(&text("send")).await?;
+    user.reader.find("heading", &text("check-title")).await?;
+
+    let mail = service.mail_to(ADA).await;
     for number in 0..5 {
-        open_link_in_running_app(&desktop, &format!("latchkey://reset-password?token={number}")).await;
+        let link = format!("latchkey://reset-password?token={number}");
+        open_link_in_running_app(&user.desktop, &link).await;
     }
-    assert!(app.try_wait().unwrap().is_none(), "the app exited");
-    app.kill().await.unwrap();
+    open_link_in_running_app(&user.desktop, mail.link().as_str()).await;
+    user.reader.find("heading", &text("reset-title")).await?;
+    for label in ["new-password", "confirm-password"] {
+        user.fill("password text", &text(label), NEW_PASSWORD).await?;
+    }
+    user.press(&text("set-password")).await?;
+    user.reader.find("heading", &text("done-title")).await?;
+    assert!(service.can_sign_in(ADA, NEW_PASSWORD).await && !service.can_sign_in(ADA, OLD_PASSWORD).await);
+    assert!(user.start.try_wait().unwrap().is_none(), "the app exited");
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use latchkey::i18n::{I18n, Language};
 use latchkey_e2e::{DesktopSession, InspectorEndpoint, Result, Window};
 use tokio::process::Command;
 
@@ -11,6 +12,11 @@ pub const BINARY: &str = env!("CARGO_BIN_EXE_latchkey");
 /// The app's name: the title of its window.
 pub const NAME: &str = "Latchkey";
 pub const NEW_PASSWORD: &str = "two herons under a copper sky";
+
+/// A text of the screens, in English.
+pub fn text(id: &str) -> String {
+    I18n::new(Language::english(), &[]).text(id)
+}
 
 /// From the first screen to the second.
 pub async fn request_email(window: &Window<'_>, email: &str) -> Result<()> {

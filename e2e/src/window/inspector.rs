@@ -47,7 +47,8 @@ impl InspectorEndpoint {
         self.address
     }
 
-    pub(super) async fn is_listening(&self) -> bool {
+    /// Whether the app's web view is there.
+    pub async fn is_listening(&self) -> bool {
         TcpStream::connect(self.address).await.is_ok()
     }
 

@@ -4,6 +4,7 @@ mod driver;
 mod focus;
 mod inspector;
 mod page;
+mod suspend;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

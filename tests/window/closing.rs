@@ -1,0 +1,84 @@
+//! The window is closed while another start hands over a link.
+
+use std::time::Duration;
+
+use latchkey_e2e::{DesktopSession, InspectorEndpoint, Result, Window, wait_until};
+use latchkey_server::Limits;
+
+use crate::service::{ADA, Service};
+use crate::steps::{BINARY, text};
+
+const ROUNDS: u32 = 20;
+/// In each round the window is closed this much later: in even rounds after the start, before or while the link arrives;
+/// in odd rounds after the window has begun to check the link.
+const STEP: Duration = Duration::from_millis(12);
+
+/// Either the closing window takes the link and checks it, or the start opens a window of its own with it.
+#[tokio::test]
+async fn link_opened_while_the_window_closes_is_shown_exactly_once() -> Result<()> {
+    let service =
+        Service::start_with(Limits { resend_after: 0, client_requests: 10_000, ..Limits::default() }).await;
+    let desktop = DesktopSession::start().await?;
+    let mut window = open_and_load(&desktop, &service).await?;
+    let mail = service.request_from_other_client(ADA).await;
+    let mut reopened = 0;
+    for round in 0..ROUNDS {
+        // The service does not know the token, so that each round has its own.
+        let token = format!("{round:0>43}");
+        let link = mail.link().as_str().replace(&mail.token(), &token);
+        let inspector = InspectorEndpoint::new(&desktop)?;
+        let mut start = desktop.command(BINARY);
+        start.arg(link).env(Service::ADDRESS_VARIABLE, service.address());
+        inspector.enable_for(&mut start)?;
+        let mut start = start.spawn().unwrap();
+        if round % 2 == 1 {
+            let checks = wait_until(async || (service.proxy.count_text(&token) == 1).then_some(())).await;
+            assert!(checks.is_some(), "round {round}: the window does not check the link");
+        }
+        tokio::time::sleep(STEP * round).await;
+        window.close().await?;
+        let start_outcome = wait_until(async || match start.try_wait().unwrap() {
+            Some(status) => Some(Some(status)),
+            None => inspector.is_listening().await.then_some(None),
+        });
+        window = match start_outcome.await {
+            Some(Some(status)) => {
+                assert!(status.success(), "round {round}: {status}");
+                // The proxy may be slow to read it.
+                let checked =
+                    wait_until(async || (service.proxy.count_text(&token) == 1).then_some(())).await;
+                assert!(
+                    checked.is_some(),
+                    "round {round}: the closed window took the link and did not check it"
+                );
+                open_and_load(&desktop, &service).await?
+            }
+            Some(None) => {
+                reopened += 1;
+                let window = Window::attach(&desktop, inspector, BINARY.as_ref()).await?;
+                window.wait_for_heading(&text("damaged-title")).await?;
+                assert!(
+                    service.proxy.count_text(&token) <= 2,
+                    "round {round}: both windows checked the link"
+                );
+                window
+            }
+            None => panic!("round {round}: the start neither handed the link over nor opened a window"),
+        };
+    }
+    assert!(reopened > 0, "every link was taken by a window that was not closing yet");
+    window.close().await
+}
+
+/// Opens a window, and waits until it can check a link: before it knows the service's capabilities, a link waits.
+async fn open_and_load<'desktop>(
+    desktop: &'desktop DesktopSession,
+    service: &Service,
+) -> Result<Window<'desktop>> {
+    let before = service.proxy.responses();
+    let window = Window::open(desktop, &service.app()).await?;
+    window.wait_for_heading(&text("forgot-title")).await?;
+    let loaded = wait_until(async || (service.proxy.responses() > before).then_some(()));
+    assert!(loaded.await.is_some(), "the app did not ask for the capabilities");
+    Ok(window)
+}
