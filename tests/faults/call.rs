@@ -1,6 +1,7 @@
 //! The calls of a recovery, and the user actions before and after each.
 
-use latchkey::flow::{CheckEmailProblem, Event, ForgotProblem, Phase, Step};
+use latchkey::flow::{CheckEmailProblem, Event, ForgotProblem, Phase, ResetProblem, Step};
+use latchkey::password::{PasswordPolicy, PasswordRejection};
 use latchkey::secret::EmailAddress;
 use totp_rs::Totp;
 
@@ -11,6 +12,9 @@ pub const REQUEST: &str = "POST /account/recovery";
 pub const CHECK: &str = "POST /account/reset-password/check";
 pub const POLICY: &str = "GET /account/password-policy";
 pub const RESET: &str = "POST /account/reset-password";
+
+/// Long enough for the minimum that applies without a policy, and too short for the server's.
+const SHORT_PASSWORD: &str = "wet herons";
 
 /// A call of the client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +80,17 @@ impl User<'_> {
             Call::Code => self.type_code().await,
             Call::Reset | Call::SecondFactor => self.set_password().await,
         }
+    }
+
+    /// Asserts that the policy is unknown if it is `lost`, and that the form works without it: the server refuses a short
+    /// password, and the reason is shown.
+    pub async fn assert_works_without_policy(&mut self, lost: bool) {
+        assert_eq!(self.app.flow.policy() == PasswordPolicy::unknown(), lost);
+        self.app.set_password(SHORT_PASSWORD).await;
+        let too_short = matches!(&self.app.reset().problem, Some(ResetProblem::Refused(reasons))
+            if matches!(reasons[..], [PasswordRejection::TooShort { min: Some(_) }]));
+        assert!(too_short, "{:?}", self.app.reset().problem);
+        assert_eq!(self.server.sign_in(SHORT_PASSWORD).await.code(), "credentials_invalid");
     }
 
     /// Completes the recovery from the step at which the fault left it.

@@ -129,6 +129,9 @@ pub async fn run_case(shared: &Shared, fault: Fault, call: Call) -> Outcome {
     assert_eq!(password_was_set, password_is_set(fault, call), "{what}");
 
     injector.clear();
+    if call == Call::Policy {
+        user.assert_works_without_policy(expected_message(fault, Call::Request).is_some()).await;
+    }
     if !matches!(user.app.flow.step(), Step::Done(_)) {
         user.finish().await;
     }

@@ -17,7 +17,7 @@ use serde::Deserialize;
 
 use super::support::http_message::Message;
 use super::support::program::identity;
-use super::support::stub_server::{StubServer, json, response};
+use super::support::stub_server::{StubResponse, StubServer, json, response};
 
 pub const ADA: &str = "ada@example.org";
 pub const PASSWORD: &str = "a walk along the wet quay";
@@ -183,16 +183,21 @@ async fn served(
         let Some(line) = answers.lock().unwrap().pop_front() else {
             return response(418, &[], "unexpected request");
         };
-        let (status, body) = line.split_once(' ').unwrap_or((&line, ""));
-        let kind = match body.chars().next() {
-            Some('<') => "Content-Type: text/html",
-            Some('{' | '[' | '"' | 'n') => "Content-Type: application/json",
-            _ => "Content-Type: text/plain",
-        };
-        let headers: Vec<&str> = headers.iter().map(String::as_str).chain([kind]).collect();
-        response(status.parse().unwrap(), &headers, body)
+        recorded_response(&line, &headers)
     })
     .await
+}
+
+/// The response for `STATUS BODY`, with further headers.
+pub fn recorded_response(line: &str, headers: &[String]) -> StubResponse {
+    let (status, body) = line.split_once(' ').unwrap_or((line, ""));
+    let kind = match body.chars().next() {
+        Some('<') => "Content-Type: text/html",
+        Some('{' | '[' | '"' | 'n') => "Content-Type: application/json",
+        _ => "Content-Type: text/plain",
+    };
+    let headers: Vec<&str> = headers.iter().map(String::as_str).chain([kind]).collect();
+    response(status.parse().unwrap(), &headers, body)
 }
 
 fn is_capabilities_call(contract: &Contract, message: &Message) -> bool {

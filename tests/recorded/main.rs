@@ -6,6 +6,7 @@
 mod exchange;
 mod hosted;
 mod links;
+mod lost_responses;
 mod mutations;
 mod replay;
 mod screens;
