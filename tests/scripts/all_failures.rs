@@ -1,5 +1,5 @@
-//! `./scripts/test` continues after a failure, and lists all failures at the end. The tests run it in a small project with
-//! failing tests, one of them in the server's package on PostgreSQL.
+//! `./scripts/test` continues after a failure, and lists all failures and skipped tests at the end. These tests run it in
+//! a small project with failing tests, one of them in the server's package on PostgreSQL.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
@@ -12,10 +12,16 @@ const FAILING: &str =
     "#[test]\nfn fails() { panic!(\"\\nfailures:\\n    not_this\\n\") }\n#[test]\nfn passes() {}\n";
 const FAILING_TOO: &str = "mod inner { #[test]\nfn fails_as_well() { assert_eq!(1, 2) } }\n";
 const ABORTING: &str = "#[test]\nfn ends_all() { std::process::abort() }\n";
+/// Reports as skipped, on standard error, which is not captured.
+const SKIPPING: &str = "#[test]\nfn needs_more() { use std::io::Write; writeln!(std::io::stderr(), \"skipped: needs_more: no such thing\").unwrap() }\n";
 const FAILING_EXAMPLE: &str = "//! ```\n//! assert!(false);\n//! ```\n";
 
 /// Creates a project with these files, and runs `./scripts/test` in it.
 fn run_in(files: &[(&str, &str)]) -> Output {
+    run_in_with(files, &[])
+}
+
+fn run_in_with(files: &[(&str, &str)], environment: &[(&str, &str)]) -> Output {
     let folder = tempfile::tempdir().unwrap();
     let write = |path: &str, text: &str| {
         let path = folder.path().join(path);
@@ -42,6 +48,7 @@ fn run_in(files: &[(&str, &str)]) -> Output {
     Command::new(folder.path().join("scripts/test"))
         .arg("code")
         .env_remove("CARGO_TARGET_DIR")
+        .envs(environment.iter().copied())
         .output()
         .unwrap()
 }
@@ -93,4 +100,20 @@ fn success_is_reported_without_failures() {
     let output = run_in(&[("tests/third.rs", PASSING), ("server/tests/fourth.rs", PASSING)]);
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success() && text.ends_with("\nAll is well.\n"), "{text}");
+}
+
+#[test]
+fn skipped_tests_are_listed_once() {
+    let output = run_in(&[("tests/third.rs", SKIPPING), ("server/tests/fourth.rs", PASSING)]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let (_, end) = text.rsplit_once("\nSkipped:\n").unwrap_or_else(|| panic!("nothing is skipped:\n{text}"));
+    assert!(output.status.success());
+    assert_eq!(end, "  needs_more: no such thing\n\nAll is well.\n");
+    // The same if the name of the test is on the same line.
+    let output = run_in_with(
+        &[("tests/third.rs", SKIPPING), ("server/tests/fourth.rs", PASSING)],
+        &[("RUST_TEST_THREADS", "1")],
+    );
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("\nSkipped:\n  needs_more: no such thing\n\n"), "{text}");
 }
