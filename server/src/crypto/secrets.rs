@@ -114,8 +114,16 @@ mod tests {
 
     #[test]
     fn code_is_parsed_in_all_usual_notations() {
-        for typed in ["01234567", "0123 4567", " 0123-4567\n", "٠١٢٣٤٥٦٧", "Your code: 0123 4567"] {
-            assert_eq!(parse_code(typed).unwrap().expose_secret(), "01234567");
+        for typed in [
+            "01234567",
+            "0123 4567",
+            " 0123-4567\n",
+            "٠١٢٣٤٥٦٧",
+            "०१२३४५६७",
+            "０１２３４５６７",
+            "Your code: 0123 4567",
+        ] {
+            assert_eq!(parse_code(typed).unwrap().expose_secret(), "01234567", "{typed}");
         }
         for typed in ["", "1234567", "123456789", "1234567a", "01234567 or 76543210"] {
             assert!(parse_code(typed).is_none(), "{typed}");

@@ -91,6 +91,9 @@ fn language_is_negotiated_and_can_be_overridden() {
     assert_eq!(negotiate(None, "zh-CN"), "zh-Hans");
     assert_eq!(negotiate(None, "zh-TW, en;q=0.9"), "en", "zh-TW uses another script than zh-Hans");
     assert_eq!(negotiate(None, "iw-IL, en;q=0.5"), "he");
+    assert_eq!(negotiate(None, "de-DE-u-fw-mon-mu-celsius, en;q=0.5"), "de");
+    assert_eq!(negotiate(None, "ar-EG-u-nu-latn, en;q=0.5"), "ar");
+    assert_eq!(negotiate(None, "fr-CA-x-private, en;q=0.5"), "fr");
     assert_eq!(negotiate(None, "de;q=broken, it"), "it");
     assert_eq!(negotiate(None, "*"), "en");
     assert_eq!(negotiate(None, "sv, q=1, ;;, x"), "en");
