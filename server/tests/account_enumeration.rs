@@ -4,7 +4,10 @@
 
 mod support;
 
-use support::{ADA, TestServer, UNKNOWN, challenge};
+use std::time::Duration;
+
+use support::smtp::{Behavior, SmtpServer, mail_to};
+use support::{ADA, ApiResponse, TestServer, UNKNOWN, VERIFIER, challenge};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
@@ -94,6 +97,50 @@ async fn requests_of_a_client_are_limited_per_window() {
     server.check(&[("token", "guess")]).await.assert_problem(429, "rate_limited");
     server.clock.advance(1);
     server.check(&[("token", "guess")]).await.assert_problem(400, "token_invalid");
+}
+
+/// A server whose mail server rejects the mails to its twenty accounts for now.
+async fn start_during_an_outage() -> (TestServer, SmtpServer, tempfile::TempDir) {
+    let certificates = tempfile::tempdir().unwrap();
+    let ca_file = certificates.path().join("ca.pem");
+    let smtp = SmtpServer::start(&ca_file).await;
+    let mail = mail_to(smtp.port, Some(ca_file), Duration::from_secs(60));
+    let server = TestServer::start_with(|config| config.mail = mail).await;
+    smtp.set_behavior(Behavior::Rejecting);
+    for number in 0..20 {
+        let email = format!("person{number}@example.org");
+        server.running.add_user(&email, support::OLD_PASSWORD).await.unwrap();
+        server.request_recovery(&email).await;
+    }
+    (server, smtp, certificates)
+}
+
+#[tokio::test]
+async fn wrong_codes_get_the_same_responses_after_failed_deliveries() {
+    // REQ-1: mails to unknown addresses fail like others, but not for equally long.
+    let (server, smtp, _certificates) = start_during_an_outage().await;
+    let mut flows = Vec::new();
+    for email in [ADA, UNKNOWN] {
+        flows.push(server.request_bound_recovery(email).await);
+    }
+    for minute in 0..80 {
+        if minute == 8 {
+            smtp.set_behavior(Behavior::Normal);
+        }
+        // Text that is no code uses no try.
+        let typed = if [9, 25, 35, 50].contains(&minute) { "12345678" } else { "no code" };
+        let mut responses = Vec::<ApiResponse>::new();
+        for flow in &flows {
+            responses
+                .push(server.check(&[("flow", flow), ("code", typed), ("code_verifier", VERIFIER)]).await);
+        }
+        assert_eq!(responses[0], responses[1], "after {minute} minutes");
+        let (status, code) = if minute < 75 { (400, "code_invalid") } else { (410, "token_expired") };
+        responses[0].assert_problem(status, code);
+        server.clock.advance(60);
+        server.running.mail_delivered().await.unwrap();
+    }
+    assert_eq!(smtp.delivered().len(), 21);
 }
 
 #[tokio::test]

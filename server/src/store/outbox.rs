@@ -63,6 +63,8 @@ pub(crate) struct IssuedSecrets<'a> {
     pub(crate) account_id: Option<i64>,
     pub(crate) token_hash: &'a Sha256Hash,
     pub(crate) code: Option<&'a StoredCode>,
+    /// When the code expires, unless the link expires earlier.
+    pub(crate) code_expires_at: UnixTime,
 }
 
 impl Store {
@@ -101,24 +103,6 @@ impl Store {
         .await?)
     }
 
-    /// Sets when the code of a recovery expires, because its mail is sent now: at `expires_at`, or with the link.
-    pub(crate) async fn set_code_expiry(
-        &self,
-        flow: &str,
-        expires_at: UnixTime,
-    ) -> Result<(), InternalError> {
-        sqlx::query(
-            "UPDATE recoveries SET
-                 code_expires_at = CASE WHEN link_expires_at < $1 THEN link_expires_at ELSE $1 END
-             WHERE flow = $2",
-        )
-        .bind(expires_at.0)
-        .bind(flow)
-        .execute(&self.pool)
-        .await?;
-        Ok(())
-    }
-
     /// The number of mails that are due or being sent.
     pub(crate) async fn due_mail_count(&self, now: UnixTime) -> Result<i64, InternalError> {
         Ok(sqlx::query_scalar("SELECT count(*) FROM outbox WHERE next_attempt_at <= $1 OR scheduled_at > $1")
@@ -134,13 +118,18 @@ impl Store {
         secrets: &IssuedSecrets<'_>,
     ) -> Result<(), InternalError> {
         let mut transaction = self.begin().await?;
-        sqlx::query("UPDATE recoveries SET account_id = $1, code_salt = $2, code_mac = $3 WHERE flow = $4")
-            .bind(secrets.account_id)
-            .bind(secrets.code.map(|code| code.salt.as_slice()))
-            .bind(secrets.code.map(|code| code.mac.as_slice()))
-            .bind(secrets.flow)
-            .execute(&mut *transaction)
-            .await?;
+        sqlx::query(
+            "UPDATE recoveries SET account_id = $1, code_salt = $2, code_mac = $3,
+                 code_expires_at = CASE WHEN link_expires_at < $4 THEN link_expires_at ELSE $4 END
+             WHERE flow = $5",
+        )
+        .bind(secrets.account_id)
+        .bind(secrets.code.map(|code| code.salt.as_slice()))
+        .bind(secrets.code.map(|code| code.mac.as_slice()))
+        .bind(secrets.code_expires_at.0)
+        .bind(secrets.flow)
+        .execute(&mut *transaction)
+        .await?;
         sqlx::query("INSERT INTO link_tokens (token_hash, flow) VALUES ($1, $2)")
             .bind(secrets.token_hash.as_slice())
             .bind(secrets.flow)

@@ -20,13 +20,9 @@ const CORRECT_FUTURE_TIMES: [&str; 5] = [
 ];
 
 impl Store {
-    /// Deletes recoveries whose link expired before `recoveries_before`, and counters, schedules and freeze links that
+    /// Deletes recoveries that were requested until `requested_until`, and counters, schedules and freeze links that
     /// expired before `now`. Recoveries with mail in the outbox are kept. Returns the number of deleted recoveries.
-    pub(crate) async fn prune(
-        &self,
-        now: UnixTime,
-        recoveries_before: UnixTime,
-    ) -> Result<u64, InternalError> {
+    pub(crate) async fn prune(&self, now: UnixTime, requested_until: UnixTime) -> Result<u64, InternalError> {
         self.correct_future_times(now).await?;
         sqlx::query("DELETE FROM counters WHERE window_end <= $1").bind(now.0).execute(&self.pool).await?;
         sqlx::query("DELETE FROM freeze_tokens WHERE expires_at <= $1")
@@ -42,10 +38,10 @@ impl Store {
             .execute(&self.pool)
             .await?;
         let pruned = sqlx::query(
-            "DELETE FROM recoveries WHERE link_expires_at <= $1
+            "DELETE FROM recoveries WHERE requested_at <= $1
              AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.flow = recoveries.flow)",
         )
-        .bind(recoveries_before.0)
+        .bind(requested_until.0)
         .execute(&self.pool)
         .await?;
         Ok(pruned.rows_affected())

@@ -6,6 +6,8 @@ use super::Store;
 use crate::crypto::secrets::{Challenge, Sha256Hash};
 use crate::domain::clock::UnixTime;
 use crate::domain::email_address::EmailAddress;
+use crate::domain::lifetimes::LINK_LIFETIME;
+use crate::domain::mail_schedule::MAX_DELAY;
 use crate::i18n::Language;
 use crate::internal_error::InternalError;
 
@@ -51,19 +53,13 @@ impl Recovery {
     pub(crate) fn status(&self, now: UnixTime) -> RecoveryStatus {
         if self.spent_at.is_some() {
             RecoveryStatus::Redeemed
-        } else if self.is_superseded() || self.ended_at.is_some() {
+        } else if self.superseded_at.is_some() || self.ended_at.is_some() {
             RecoveryStatus::Superseded
         } else if now >= self.link_expires_at(now) {
             RecoveryStatus::Expired
         } else {
             RecoveryStatus::Open
         }
-    }
-
-    /// Whether newer requests of the same device ended it. This is the only end that a requester without the mail may
-    /// learn about.
-    pub(crate) fn is_superseded(&self) -> bool {
-        self.superseded_at.is_some()
     }
 
     /// Whether the password that it set is still the account's.
@@ -74,6 +70,14 @@ impl Recovery {
     /// When the link expires.
     pub(crate) fn link_expires_at(&self, now: UnixTime) -> UnixTime {
         UnixTime(self.link_expires_at).corrected(UnixTime(self.requested_at), now)
+    }
+
+    /// When somebody who does not know the code is told that the recovery has expired: when its link has, whether or not
+    /// its mail was delayed. It depends on the time of the request only, because the link's expiry would reveal whether
+    /// other networks' requests prevented the mail.
+    pub(crate) fn unknown_code_expires_at(&self, now: UnixTime) -> UnixTime {
+        let requested_at = UnixTime(self.requested_at);
+        requested_at.plus(LINK_LIFETIME + MAX_DELAY).corrected(requested_at, now)
     }
 
     /// When the code expires.
@@ -129,14 +133,16 @@ impl Store {
             .await?)
     }
 
-    /// The recoveries with a code for the same address and device that are not superseded. The code of each can be used for
-    /// all of them.
+    /// The recoveries whose codes are accepted for `recovery`: itself, and those of the same address and device that are not
+    /// superseded.
     pub(crate) async fn code_candidates(&self, recovery: &Recovery) -> Result<Vec<Recovery>, InternalError> {
         Ok(sqlx::query_as(select_recovery!(
-            "WHERE address_key = $1 AND challenge = $2 AND code_mac IS NOT NULL AND superseded_at IS NULL"
+            "WHERE address_key = $1 AND challenge = $2 AND code_mac IS NOT NULL
+               AND (superseded_at IS NULL OR recoveries.flow = $3)"
         ))
         .bind(recovery.address_key.as_slice())
         .bind(recovery.challenge.as_deref())
+        .bind(&recovery.flow)
         .fetch_all(&self.pool)
         .await?)
     }

@@ -9,11 +9,15 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use crate::crypto::secrets::Sha256Hash;
+use crate::domain::clock::UnixTime;
 
 /// Maximum number of recorded deliveries.
 const MAX_RECORDED: usize = 512;
 /// Number of the newest deliveries from which a sample is drawn.
 const SAMPLE_SIZE: usize = 16;
+/// Time during which a failure is sampled, in seconds. Without new deliveries, an old failure does not show that the mail
+/// server still fails.
+const FAILURE_RETENTION: u64 = 60;
 
 /// An attempt to send a mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,9 +26,22 @@ pub(super) struct Delivery {
     pub(super) succeeded: bool,
 }
 
+/// A delivery to a domain that ended at a time.
+struct Recorded {
+    domain: Option<Sha256Hash>,
+    delivery: Delivery,
+    at: UnixTime,
+}
+
+impl Recorded {
+    fn is_current(&self, now: UnixTime) -> bool {
+        self.delivery.succeeded || now.since(self.at) <= FAILURE_RETENTION
+    }
+}
+
 /// The recent deliveries of this process.
 pub(super) struct RecentDeliveries {
-    newest_first: Mutex<VecDeque<(Option<Sha256Hash>, Delivery)>>,
+    newest_first: Mutex<VecDeque<Recorded>>,
     /// The sample before the first delivery.
     default: Delivery,
 }
@@ -35,20 +52,26 @@ impl RecentDeliveries {
         Self { newest_first: Mutex::default(), default: Delivery { duration: expected, succeeded: true } }
     }
 
-    /// Records a delivery.
-    pub(super) fn record(&self, domain: Option<Sha256Hash>, delivery: Delivery) {
+    /// Records a delivery that ended at `at`.
+    pub(super) fn record(&self, domain: Option<Sha256Hash>, delivery: Delivery, at: UnixTime) {
         let mut deliveries = self.newest_first.lock().unwrap_or_else(PoisonError::into_inner);
         deliveries.truncate(MAX_RECORDED - 1);
-        deliveries.push_front((domain, delivery));
+        deliveries.push_front(Recorded { domain, delivery, at });
     }
 
-    /// A random one of the newest deliveries to this domain or, if there are none, to any domain.
-    pub(super) fn sample(&self, domain: Option<Sha256Hash>) -> Result<Delivery, getrandom::Error> {
+    /// A random one of the newest deliveries to this domain or, if there are none, to any domain. Failures are sampled for a
+    /// minute only.
+    pub(super) fn sample(
+        &self,
+        domain: Option<Sha256Hash>,
+        now: UnixTime,
+    ) -> Result<Delivery, getrandom::Error> {
         let deliveries = self.newest_first.lock().unwrap_or_else(PoisonError::into_inner);
-        let of_domain = deliveries.iter().filter(|(to, _)| *to == domain).take(SAMPLE_SIZE);
-        let mut candidates: Vec<Delivery> = of_domain.map(|(_, delivery)| *delivery).collect();
+        let current = || deliveries.iter().filter(|recorded| recorded.is_current(now));
+        let of_domain = current().filter(|recorded| recorded.domain == domain).take(SAMPLE_SIZE);
+        let mut candidates: Vec<Delivery> = of_domain.map(|recorded| recorded.delivery).collect();
         if candidates.is_empty() {
-            candidates = deliveries.iter().take(SAMPLE_SIZE).map(|(_, delivery)| *delivery).collect();
+            candidates = current().take(SAMPLE_SIZE).map(|recorded| recorded.delivery).collect();
         }
         drop(deliveries);
         if candidates.is_empty() {
@@ -65,34 +88,54 @@ impl RecentDeliveries {
 mod tests {
     use super::*;
 
+    const NOW: UnixTime = UnixTime(1_000_000);
+
     fn delivery(milliseconds: u64) -> Delivery {
         Delivery { duration: Duration::from_millis(milliseconds), succeeded: true }
+    }
+
+    fn failure() -> Delivery {
+        Delivery { duration: Duration::from_secs(3), succeeded: false }
     }
 
     #[test]
     fn sample_is_one_of_the_newest_deliveries_to_the_domain() {
         let (slow, fast) = (Some([1; 32]), Some([2; 32]));
         let recent = RecentDeliveries::new(Duration::from_millis(7));
-        assert_eq!(recent.sample(slow).unwrap(), delivery(7));
-        recent.record(fast, delivery(10));
+        assert_eq!(recent.sample(slow, NOW).unwrap(), delivery(7));
+        recent.record(fast, delivery(10), NOW);
         assert_eq!(
-            recent.sample(slow).unwrap(),
+            recent.sample(slow, NOW).unwrap(),
             delivery(10),
             "a delivery to another domain is used if there is none to this one"
         );
-        recent.record(slow, Delivery { duration: Duration::from_secs(3), succeeded: false });
+        recent.record(slow, failure(), NOW);
         for _ in 0..50 {
-            assert_eq!(recent.sample(slow).unwrap().duration, Duration::from_secs(3));
-            assert!(!recent.sample(slow).unwrap().succeeded);
-            assert_eq!(recent.sample(fast).unwrap(), delivery(10));
+            assert_eq!(recent.sample(slow, NOW).unwrap(), failure());
+            assert_eq!(recent.sample(fast, NOW).unwrap(), delivery(10));
         }
         for _ in 0..SAMPLE_SIZE {
-            recent.record(slow, delivery(20));
+            recent.record(slow, delivery(20), NOW);
         }
-        assert_eq!(recent.sample(slow).unwrap(), delivery(20), "old deliveries are not sampled");
+        assert_eq!(recent.sample(slow, NOW).unwrap(), delivery(20), "old deliveries are not sampled");
         for _ in 0..2 * MAX_RECORDED {
-            recent.record(fast, delivery(10));
+            recent.record(fast, delivery(10), NOW);
         }
         assert_eq!(recent.newest_first.lock().unwrap().len(), MAX_RECORDED);
+    }
+    #[test]
+    fn failure_is_sampled_for_a_minute() {
+        let (domain, other) = (Some([1; 32]), Some([2; 32]));
+        let recent = RecentDeliveries::new(Duration::from_millis(7));
+        recent.record(domain, failure(), NOW);
+        assert_eq!(recent.sample(domain, NOW.plus(60)).unwrap(), failure());
+        assert_eq!(recent.sample(domain, NOW.plus(61)).unwrap(), delivery(7));
+        recent.record(other, delivery(10), NOW);
+        assert_eq!(recent.sample(domain, NOW.plus(61)).unwrap(), delivery(10));
+        recent.record(domain, delivery(20), NOW);
+        recent.record(domain, failure(), NOW);
+        for _ in 0..50 {
+            assert_eq!(recent.sample(domain, NOW.plus(61)).unwrap(), delivery(20));
+        }
     }
 }

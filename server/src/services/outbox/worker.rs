@@ -164,10 +164,6 @@ impl OutboxWorker {
 
     async fn process(&self, mail: &QueuedMail) -> Result<(), InternalError> {
         let now = self.clock.now();
-        if let Some(flow) = &mail.flow {
-            // Also if the mail is given up: without an account it would not have been, and the requester sees this time.
-            self.store.set_code_expiry(flow, now.plus(CODE_LIFETIME)).await?;
-        }
         if mail.is_superseded() || now >= UnixTime(mail.give_up_at) {
             self.record(mail, "given_up");
             return self.store.close_mail(mail.id).await;
@@ -201,7 +197,7 @@ impl OutboxWorker {
         };
         let sent = match composed {
             Ok(Some(message)) => self.deliver(mail, kind, message, now).await.map(|()| Attempt::Delivered),
-            Ok(None) => self.simulate_delivery(mail).await,
+            Ok(None) => self.simulate_delivery(mail, now).await,
             Err(error) => Err(error),
         };
         sent.unwrap_or_else(Attempt::Failed)
@@ -219,14 +215,15 @@ impl OutboxWorker {
         let sent = self.transport.send(&name, message).await;
         // A permanent error counts as a success, since both are not retried.
         let succeeded = sent.as_ref().err().is_none_or(MailError::is_permanent);
-        self.deliveries.record(mail.domain(), Delivery { duration: started.elapsed(), succeeded });
+        let delivery = Delivery { duration: started.elapsed(), succeeded };
+        self.deliveries.record(mail.domain(), delivery, self.clock.now());
         Ok(sent?)
     }
 
     /// Waits for as long as a delivery takes.
-    async fn simulate_delivery(&self, mail: &QueuedMail) -> Result<Attempt, DeliveryError> {
+    async fn simulate_delivery(&self, mail: &QueuedMail, now: UnixTime) -> Result<Attempt, DeliveryError> {
         let Delivery { duration, succeeded } =
-            self.deliveries.sample(mail.domain()).map_err(InternalError::from)?;
+            self.deliveries.sample(mail.domain(), now).map_err(InternalError::from)?;
         tokio::time::sleep(duration).await;
         Ok(Attempt::Simulated { succeeded })
     }
@@ -251,6 +248,7 @@ impl OutboxWorker {
             account_id: mail.account_id,
             token_hash: &token_hash,
             code: stored_code.as_ref(),
+            code_expires_at: now.plus(CODE_LIFETIME),
         };
         self.store.store_issued_secrets(&secrets).await?;
         let compose =

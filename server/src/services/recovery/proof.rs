@@ -40,7 +40,7 @@ pub(crate) enum ProofRejection {
     /// The code is wrong. `tries_left` is the number of wrong codes that are still allowed.
     #[error("wrong code")]
     CodeInvalid { tries_left: u8 },
-    /// The code has expired or had too many wrong tries. The link still works.
+    /// The right code has expired, or any code after too many wrong tries. The link still works.
     #[error("the code has expired")]
     CodeExpired,
     /// Too many wrong codes from this network; `retry_after` is in seconds.
@@ -137,8 +137,9 @@ impl RecoveryService {
     }
 
     /// The verifier is checked first: without it, nobody learns anything about the code or uses up its tries. With the
-    /// verifier but without the mail, a requester learns only how their own requests and the time affected the recovery.
-    /// Whether there is an account, or a recovery elsewhere, is revealed only to those who know a code.
+    /// verifier but without the mail, a requester learns only how many tries are left and whether their request is too old.
+    /// Whether there is an account, whether and when a mail was sent, and whether there is a recovery elsewhere, is revealed
+    /// only to those who know a code.
     async fn verify_code(
         &self,
         flow: &str,
@@ -156,28 +157,16 @@ impl RecoveryService {
         if !verified {
             return Err(ProofRejection::VerifierRequired);
         }
-        if recovery.is_superseded() {
-            return Err(ProofRejection::Superseded);
-        }
-        let rejection = |unknown_code| {
-            if matches!(unknown_code, ProofRejection::Internal(_)) {
-                unknown_code
-            } else if now >= recovery.link_expires_at(now) {
-                ProofRejection::Expired
-            } else if now >= recovery.code_expires_at(now) {
-                ProofRejection::CodeExpired
-            } else {
-                unknown_code
-            }
-        };
         match self.find_by_code(&recovery, code, network, now).await {
             Ok(found) => found.into_result(now),
-            Err(unknown_code) => Err(rejection(unknown_code)),
+            Err(ProofRejection::Internal(error)) => Err(error.into()),
+            Err(_) if now >= recovery.unknown_code_expires_at(now) => Err(ProofRejection::Expired),
+            Err(unknown_code) => Err(unknown_code),
         }
     }
 
     /// Finds the recovery that a typed code belongs to, and uses a try if there is none. The error is for callers who do not
-    /// know a code, while the recovery is open.
+    /// know a code, while the request is recent.
     async fn find_by_code(
         &self,
         recovery: &Recovery,
