@@ -80,7 +80,7 @@ async fn mails_to_an_address_from_all_networks_are_limited() {
         request(network).await;
     }
     server.running.mail_delivered().await.unwrap();
-    assert_eq!(mail_count(&server), 24, "the first mails of networks in an hour");
+    assert_eq!(mail_count(&server), 40, "the first mails of networks are not limited in an hour");
     for hour in 1..24 {
         server.clock.advance(60 * 60);
         for network in 8 * hour..8 * hour + 30 {
@@ -89,6 +89,34 @@ async fn mails_to_an_address_from_all_networks_are_limited() {
         server.running.mail_delivered().await.unwrap();
     }
     assert_eq!(mail_count(&server), 96, "the first mails of networks in 24 hours");
+}
+
+#[tokio::test]
+async fn first_mails_of_networks_end_after_74_networks() {
+    // REQ-4
+    let server = start().await;
+    let first_network = ["198.51.200.1", "198.51.200.2"].map(Device::new);
+    let second_network = ["198.51.201.1", "198.51.201.2"].map(Device::new);
+    // A network has one mail at the first time and two at the others. The second one begins later, so that they do not reach
+    // the limit of an hour.
+    for minute in 0..14 * 60 {
+        let devices: &[Device] = match minute {
+            0..90 | 790..804 => &first_network,
+            100..190 => &second_network,
+            _ => &[],
+        };
+        // After the first mail, both devices have to request the second one.
+        for device in devices.iter().chain(devices) {
+            device.request_recovery(&server, ADA).await;
+        }
+        server.clock.advance(60);
+    }
+    server.running.mail_delivered().await.unwrap();
+    assert_eq!(mail_count(&server), 24);
+    for network in 0..73 {
+        Device::new(address_in_network(network)).request_recovery(&server, ADA).await;
+    }
+    assert_eq!(mail_count(&server), 24 + 72);
 }
 
 #[tokio::test]

@@ -14,26 +14,14 @@ const INTERVALS: [u32; 6] = [1, 2, 5, 15, 60, 720];
 pub(crate) const MAX_DELAY: u32 = 15 * 60;
 /// Time after its last mail at which a schedule starts over, in seconds.
 pub(crate) const SCHEDULE_RETENTION: u32 = 24 * 60 * 60;
-/// Limits on the mails to one address in any hour, from all networks together. A network has at most five times in an hour
-/// and seven in a day at which mails are sent: one mail at the first, at most two at the others. So one network can never
-/// reach a limit.
-const HOURLY: AddressLimit = AddressLimit { max: 12, max_with_first_mails: 24 };
-/// Limits on the mails to one address in any 24 hours, from all networks together.
-const DAILY: AddressLimit = AddressLimit { max: 24, max_with_first_mails: 96 };
-
-/// A limit on the mails to one address in a period.
-struct AddressLimit {
-    /// Maximum for networks that requested a mail in the period.
-    max: i64,
-    /// Maximum for networks that did not. So a few networks cannot prevent a mail to a person in another one.
-    max_with_first_mails: i64,
-}
-
-impl AddressLimit {
-    fn allows_another(&self, mails: PeriodMails) -> bool {
-        mails.total < self.max || (mails.of_network == 0 && mails.total < self.max_with_first_mails)
-    }
-}
+/// Maximum number of mails to one address in any hour, from all networks together. A network's first mail of the hour is not
+/// limited by it. A network has at most five times in an hour and seven in a day at which mails are sent: one mail at the
+/// first, at most two at the others. So one network can never reach a limit.
+const MAX_PER_HOUR: i64 = 12;
+/// Maximum number of mails to one address in any 24 hours, from all networks together.
+const MAX_PER_DAY: i64 = 24;
+/// The same for a network's first mail of the 24 hours. So a few networks cannot prevent a mail to a person in another one.
+const MAX_PER_DAY_WITH_FIRST_MAILS: i64 = 96;
 
 /// The mails to one address in a period.
 #[derive(Debug, Clone, Copy)]
@@ -46,7 +34,9 @@ pub(crate) struct PeriodMails {
 
 /// Whether another mail to an address is allowed after these mails of the last hour and of the last 24 hours.
 pub(crate) fn address_allows_another(hour: PeriodMails, day: PeriodMails) -> bool {
-    HOURLY.allows_another(hour) && DAILY.allows_another(day)
+    let hour_allows = hour.of_network == 0 || hour.total < MAX_PER_HOUR;
+    let max_per_day = if day.of_network == 0 { MAX_PER_DAY_WITH_FIRST_MAILS } else { MAX_PER_DAY };
+    hour_allows && day.total < max_per_day
 }
 
 /// The mails of one schedule so far.
@@ -153,24 +143,24 @@ mod tests {
     fn requests_of_a_whole_day_from_one_network_send_seven_mails() {
         assert_eq!(minutes_of_mails(24 * 60), [0, 1, 3, 8, 23, 83, 803]);
         let per_hour = minutes_of_mails(60).len();
-        assert!(i64::try_from(per_hour).is_ok_and(|count| 2 * count < HOURLY.max));
+        assert!(i64::try_from(per_hour).is_ok_and(|count| 2 * count < MAX_PER_HOUR));
     }
 
     #[test]
     fn first_mail_of_a_network_has_a_reserve() {
-        let allows = |(hour, day): (i64, i64), of_network| {
-            let mails = |total| PeriodMails { total, of_network };
-            address_allows_another(mails(hour), mails(day))
-        };
-        for of_network in [0, 1] {
+        /// Totals of the hour and the day, and how many of them are of the network.
+        fn allows(total: (i64, i64), of_network: (i64, i64)) -> bool {
+            address_allows_another(
+                PeriodMails { total: total.0, of_network: of_network.0 },
+                PeriodMails { total: total.1, of_network: of_network.1 },
+            )
+        }
+        for of_network in [(0, 0), (0, 1), (1, 1)] {
             assert!(allows((11, 23), of_network));
         }
-        assert!(!allows((12, 12), 1) && !allows((0, 24), 1));
-        assert!(allows((23, 95), 0));
-        assert!(!allows((24, 24), 0) && !allows((0, 96), 0));
-        let (first_of_the_hour, second_of_the_day) =
-            (PeriodMails { total: 12, of_network: 0 }, PeriodMails { total: 24, of_network: 1 });
-        assert!(!address_allows_another(first_of_the_hour, second_of_the_day));
+        assert!(!allows((12, 12), (1, 1)) && !allows((1, 24), (1, 1)));
+        assert!(allows((23, 23), (0, 1)) && !allows((12, 24), (0, 1)), "first mail of an hour");
+        assert!(allows((95, 95), (0, 0)) && !allows((0, 96), (0, 0)), "first mail of a day");
     }
 
     #[test]
