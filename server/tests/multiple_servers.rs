@@ -10,7 +10,9 @@ use latchkey_server::{Server, SystemClock};
 use process::{ServerProcess, config_file};
 use reqwest::Client;
 use std::path::Path;
+use std::time::Duration;
 use support::mailbox::Mailbox;
+use support::smtp::{SmtpServer, mail_to};
 use support::{
     ADA, ApiResponse, NEW_PASSWORD, OLD_PASSWORD, TestServer, VERIFIER, challenge, config_in, join_all,
     other_code,
@@ -132,6 +134,36 @@ async fn two_servers_share_limits_and_send_each_mail_once() {
     // The mail of the other five requests is delayed by a minute of the system's clock.
     let waiting = support::database::query_scalar(folder.path(), "SELECT count(*) FROM outbox").await;
     assert_eq!(mails.files().len() + usize::try_from(waiting).unwrap(), 2);
+}
+
+#[tokio::test]
+async fn simultaneous_requests_of_a_network_get_different_turns() {
+    // REQ-4
+    let folder = tempfile::tempdir().unwrap();
+    let ca_file = folder.path().join("ca.pem");
+    let smtp = SmtpServer::start(&ca_file).await;
+    smtp.block_domain(Some("example.org"));
+    let mut config = config_in(&folder).await;
+    config.mail = mail_to(smtp.port, Some(ca_file), Duration::from_secs(60));
+    config.limits.client_requests = 1000;
+    let servers = [Server::start(config.clone()).await.unwrap(), Server::start(config).await.unwrap()];
+    let client = support::client();
+    let request = async |number: usize| {
+        let url = servers[number % 2].base_url().join("account/recovery").unwrap();
+        let email = format!("person{number}@example.org");
+        post(&client, url.into(), &[("email", &email)]).await.assert_ok();
+    };
+    // Each server sends at most four mails to a domain at the same time. All others wait.
+    for number in 0..8 {
+        servers[0].add_user(&format!("person{number}@example.org"), OLD_PASSWORD).await.unwrap();
+        request(number).await;
+    }
+    join_all((8..ATTEMPTS).map(request).collect()).await;
+    let count = async |query| support::database::query_scalar(folder.path(), query).await;
+    while count("SELECT count(*) FROM outbox WHERE turn IS NULL").await > 0 {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!(count("SELECT count(DISTINCT turn) FROM outbox").await, i64::try_from(ATTEMPTS).unwrap());
 }
 
 #[tokio::test]

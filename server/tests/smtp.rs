@@ -225,6 +225,33 @@ async fn many_retries_and_delayed_mails_of_one_network_delay_only_its_own_mails(
 }
 
 #[tokio::test]
+async fn delayed_mails_of_a_network_do_not_delay_its_other_mails() {
+    // REQ-4
+    let (server, smtp, _certificates) = start_with(LONG_TIMEOUT).await;
+    add_accounts(&server, 54, "example.org").await;
+    let person = |number: usize| format!("person{number}@example.org");
+    // The second mail to each is delayed.
+    for number in 0..30 {
+        for _ in 0..2 {
+            request_from(&server, "203.0.113.9", &person(number)).await;
+        }
+    }
+    server.running.mail_delivered().await.unwrap();
+    let before = smtp.delivered().len();
+    smtp.block_domain(Some("example.org"));
+    for number in 30..54 {
+        request_from(&server, "2001:db8:1::1", &person(number)).await;
+    }
+    request_from(&server, "203.0.113.5", ADA).await;
+    smtp.block_domain(None);
+    let position = position_of(&smtp, ADA, 1, before).await;
+    assert!(position < 10, "{position}");
+    server.clock.advance(60);
+    server.running.mail_delivered().await.unwrap();
+    assert_eq!(smtp.delivered().len(), 30 + 24 + 1 + 30);
+}
+
+#[tokio::test]
 async fn change_notice_is_sent_before_recovery_mails() {
     // END-2
     let (server, smtp, _certificates) = start_with(LONG_TIMEOUT).await;

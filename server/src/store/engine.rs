@@ -26,7 +26,8 @@ macro_rules! claim_mail {
         concat!(
             "UPDATE outbox SET claimed_until = $2 WHERE id = ( \
                  SELECT id FROM outbox \
-                 WHERE (next_attempt_at <= $1 OR scheduled_at > $1) \
+                 WHERE turn IS NOT NULL \
+                   AND (next_attempt_at <= $1 OR scheduled_at > $1) \
                    AND (claimed_until IS NULL OR claimed_until <= $1 OR claimed_until > $3) \
                    AND (domain_key IS NULL OR domain_key NOT IN ($4, $5, $6)) \
                  ORDER BY turn, id LIMIT 1",

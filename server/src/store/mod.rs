@@ -15,6 +15,7 @@ mod pruning;
 mod recoveries;
 mod requests;
 mod sessions;
+mod turns;
 
 use std::sync::Arc;
 

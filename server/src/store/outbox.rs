@@ -1,7 +1,5 @@
 //! The outbox: mail that is still to be sent.
 
-use sqlx::{Any, Transaction};
-
 use super::Store;
 use crate::crypto::code_key::StoredCode;
 use crate::crypto::secrets::Sha256Hash;
@@ -76,6 +74,8 @@ impl Store {
         excluded_domains: &[Sha256Hash],
     ) -> Result<Option<QueuedMail>, InternalError> {
         let excluded = |index: usize| excluded_domains.get(index).map_or(&[][..], Sha256Hash::as_slice);
+        let mut transaction = self.begin().await?;
+        self.assign_turns(&mut transaction, now).await?;
         let claimed: Option<i64> = sqlx::query_scalar(self.engine.claim_mail())
             .bind(now.0)
             .bind(now.plus(CLAIM_LIFETIME).0)
@@ -83,8 +83,9 @@ impl Store {
             .bind(excluded(0))
             .bind(excluded(1))
             .bind(excluded(2))
-            .fetch_optional(&self.pool)
+            .fetch_optional(&mut *transaction)
             .await?;
+        transaction.commit().await?;
         let Some(id) = claimed else { return Ok(None) };
         Ok(sqlx::query_as(
             "SELECT outbox.id, outbox.flow, queued_at, attempts, give_up_at, language, domain_key,
@@ -145,7 +146,7 @@ impl Store {
         Ok(())
     }
 
-    /// Schedules a retry of a mail that could not be sent.
+    /// Schedules a retry of a mail that could not be sent. A recovery mail gets a new turn then.
     pub(crate) async fn postpone_mail(
         &self,
         id: i64,
@@ -154,7 +155,7 @@ impl Store {
     ) -> Result<(), InternalError> {
         sqlx::query(
             "UPDATE outbox SET attempts = attempts + 1, scheduled_at = $1, next_attempt_at = $2,
-                    claimed_until = NULL
+                    claimed_until = NULL, turn = CASE WHEN flow IS NULL THEN turn END
              WHERE id = $3",
         )
         .bind(now.0)
@@ -164,25 +165,4 @@ impl Store {
         .await?;
         Ok(())
     }
-}
-
-/// The turn of a recovery mail that a client of `network` requests: after all other mails of the network, and after the first
-/// mail of every other network. So a network with many requests delays only its own mails. The order depends only on who
-/// requested the mails, not on who has an account.
-///
-/// Mails that are delayed or retried keep their turns. They are considered here before they are due, so that no mail ever
-/// gets a lower turn than an earlier first mail of another network.
-pub(super) async fn next_turn(
-    transaction: &mut Transaction<'_, Any>,
-    network: &Sha256Hash,
-) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar(
-        "SELECT CASE WHEN after_own > lowest THEN after_own ELSE lowest END FROM (
-             SELECT (SELECT COALESCE(MAX(turn), 0) + 1 FROM outbox WHERE network = $1) AS after_own,
-                    (SELECT COALESCE(MIN(turn), 1) FROM outbox WHERE turn > 0) AS lowest
-         ) AS turns",
-    )
-    .bind(network.as_slice())
-    .fetch_one(&mut **transaction)
-    .await
 }

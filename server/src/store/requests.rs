@@ -3,7 +3,6 @@
 use sqlx::{Any, Transaction};
 
 use super::Store;
-use super::outbox::next_turn;
 use crate::crypto::secrets::{Challenge, Sha256Hash, sha256};
 use crate::domain::client_network::ClientNetwork;
 use crate::domain::clock::UnixTime;
@@ -242,11 +241,10 @@ async fn insert_recovery(
     .bind(MAX_OPEN_RECOVERIES)
     .execute(&mut **transaction)
     .await?;
-    let turn = next_turn(transaction, new.network).await?;
     sqlx::query(
         "INSERT INTO outbox (flow, queued_at, scheduled_at, next_attempt_at, give_up_at, language, domain_key,
                              network, turn)
-         VALUES ($1, $2, $2, $3, $4, $5, $6, $7, $8)",
+         VALUES ($1, $2, $2, $3, $4, $5, $6, $7, NULL)",
     )
     .bind(new.flow)
     .bind(new.now.0)
@@ -255,7 +253,6 @@ async fn insert_recovery(
     .bind(new.language.tag)
     .bind(new.domain_key.as_slice())
     .bind(new.network.as_slice())
-    .bind(turn)
     .execute(&mut **transaction)
     .await
     .map(drop)
