@@ -1,4 +1,4 @@
-//! Responses do not reveal whether an address has an account.
+//! Responses do not reveal whether an address has an account, or whether others requested a recovery for it.
 
 #![allow(clippy::unwrap_used)]
 
@@ -6,6 +6,8 @@ mod support;
 
 use std::time::Duration;
 
+use serde_json::Value;
+use support::networks::{Device, address_in_network, trust_proxy};
 use support::smtp::{Behavior, SmtpServer, mail_to};
 use support::{ADA, ApiResponse, TestServer, UNKNOWN, VERIFIER, challenge};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -141,6 +143,45 @@ async fn wrong_codes_get_the_same_responses_after_failed_deliveries() {
         server.running.mail_delivered().await.unwrap();
     }
     assert_eq!(smtp.delivered().len(), 21);
+}
+
+/// The responses to a device that requests four mails and types wrong text for each of them every minute, after requests of
+/// this number of other networks.
+async fn responses_after_requests_elsewhere(networks: usize) -> Vec<(u16, Value)> {
+    let server = TestServer::start_with(trust_proxy).await;
+    for network in 0..networks {
+        Device::new(address_in_network(network)).request_recovery(&server, ADA).await;
+    }
+    let device = Device::new("192.0.2.1");
+    let (mut flows, mut responses) = (Vec::new(), Vec::new());
+    for minute in 0..90 {
+        let requests = match minute {
+            0 => 2,
+            3 | 8 => 1,
+            _ => 0,
+        };
+        for _ in 0..requests {
+            flows.push(device.request_recovery(&server, ADA).await);
+        }
+        for flow in &flows {
+            let response = device.check_code(&server, flow, "no code").await;
+            responses.push((response.status, response.body));
+        }
+        server.clock.advance(60);
+        server.running.mail_delivered().await.unwrap();
+    }
+    assert_eq!(server.mailbox.files().len(), 12);
+    responses
+}
+
+#[tokio::test]
+async fn skipped_mails_do_not_reveal_requests_elsewhere() {
+    // Three of the device's mails are skipped in the second case, because an address gets twelve in an hour.
+    let sent = responses_after_requests_elsewhere(8).await;
+    let skipped = responses_after_requests_elsewhere(11).await;
+    assert_eq!(sent, skipped);
+    assert_eq!(sent[0].1["code"], "code_invalid");
+    assert_eq!(sent.last().unwrap().1["code"], "token_expired");
 }
 
 #[tokio::test]
