@@ -1,14 +1,17 @@
 //! The window is closed while another start hands over a link.
 
+use std::fs;
 use std::time::Duration;
 
-use latchkey_e2e::{DesktopSession, InspectorEndpoint, Result, Window, wait_until};
+use latchkey_e2e::{DesktopSession, Error, InspectorEndpoint, Result, Window, wait_until};
 use latchkey_server::Limits;
 
 use crate::service::{ADA, Service};
 use crate::steps::{BINARY, text};
 
 const ROUNDS: u32 = 20;
+/// The name of the thread that sends a link.
+const SENDER: &str = "forward link";
 /// In each round the window is closed this much later: in even rounds after the start, before or while the link arrives;
 /// in odd rounds after the window has begun to check the link.
 const STEP: Duration = Duration::from_millis(12);
@@ -68,6 +71,44 @@ async fn link_opened_while_the_window_closes_is_shown_exactly_once() -> Result<(
     }
     assert!(reopened > 0, "every link was taken by a window that was not closing yet");
     window.close().await
+}
+
+/// The app is stopped when the close is requested, so that the request and the link wait for it together.
+#[tokio::test]
+async fn link_opened_after_the_close_was_requested_opens_a_new_window() -> Result<()> {
+    const ROUNDS: u32 = 6;
+    let service = Service::start().await;
+    let desktop = DesktopSession::start().await?;
+    let mail = service.request_from_other_client(ADA).await;
+    let mut window = open_and_load(&desktop, &service).await?;
+    for round in 0..ROUNDS {
+        let inspector = InspectorEndpoint::new(&desktop)?;
+        let mut start = desktop.command(BINARY);
+        start.arg(mail.link().as_str()).env(Service::ADDRESS_VARIABLE, service.address());
+        inspector.enable_for(&mut start)?;
+        let mut child = None;
+        let sends = async || {
+            let start = child.insert(start.spawn().unwrap());
+            let sends = wait_until(async || sends_link(start.id()?).then_some(())).await;
+            sends.ok_or_else(|| Error::new("the start does not send its link"))
+        };
+        window.close_during(sends).await?;
+        window = Window::attach(&desktop, inspector, BINARY.as_ref()).await?;
+        window.wait_for_heading(&text("reset-title")).await?;
+        assert!(
+            child.unwrap().try_wait().unwrap().is_none(),
+            "round {round}: another process has the window"
+        );
+    }
+    window.close().await
+}
+
+/// Whether the thread that sends a link to the running app is there.
+fn sends_link(process: u32) -> bool {
+    let threads = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
+    threads
+        .filter_map(|thread| fs::read_to_string(thread.path().join("comm")).ok())
+        .any(|name| name.trim() == SENDER)
 }
 
 /// Opens a window, and waits until it can check a link: before it knows the service's capabilities, a link waits.

@@ -171,6 +171,20 @@ impl<'desktop> Window<'desktop> {
         self.wait_for_exit().await
     }
 
+    /// Presses Alt+F4 while the app is stopped by [`Window::suspend`], lets `meanwhile` happen, and resumes the app. Returns
+    /// when the app has exited.
+    ///
+    /// # Errors
+    /// Errors of `meanwhile`, or the app is still running after 15 seconds.
+    pub async fn close_during(mut self, meanwhile: impl AsyncFnOnce() -> Result<()>) -> Result<()> {
+        self.driver.stop().await;
+        self.suspend().await?;
+        self.desktop.close_window_of(self.process_id()).await?;
+        meanwhile().await?;
+        self.resume()?;
+        self.wait_for_exit().await
+    }
+
     async fn wait_for_exit(&mut self) -> Result<()> {
         let exited = wait_until(async || (!self.is_running()).then_some(())).await;
         if exited.is_some() {
