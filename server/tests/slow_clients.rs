@@ -57,7 +57,7 @@ async fn slow_body_is_answered_408_and_cut_off() {
         assert_eq!((&problem["code"], &problem["status"]), (&"too_slow".into(), &408.into()));
     }
     let page = send_slowly(&server, &format!("POST /reset-password HTTP/1.1\r\n{FORM}token=")).await;
-    assert!(page.starts_with("HTTP/1.1 408 ") && page.contains("cannot be read"), "{page}");
+    assert!(page.starts_with("HTTP/1.1 408 ") && page.contains("read that. Try again."), "{page}");
     server.sign_in(OLD_PASSWORD).await.assert_ok();
 }
 
