@@ -1,15 +1,15 @@
-// Chromium, and axe to look at its pages, for the scripts beside this one.
+// Starts Chromium and runs axe, for the other scripts.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
-/** The program of axe, to be run in a page. */
+/** The source of axe, which runs in a page. */
 export const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-/** What axe looks for: WCAG 2.2 AA, and what its authors advise beyond. */
+/** The rules of axe: WCAG 2.2 AA and axe's best practices. */
 export const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** Starts the browser at `executablePath`, without what it would ask the network for by itself. */
+/** Starts the browser at `executablePath`, without its own background requests. */
 export const startChromium = (executablePath) =>
   chromium.launch({
     executablePath,

@@ -1,4 +1,4 @@
-// Looks at the gallery's pages with Chromium; see scripts/gallery, which installs what this needs.
+// Checks the gallery's pages in Chromium. scripts/gallery installs the dependencies and runs it.
 
 import { mkdirSync, readdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
@@ -13,14 +13,14 @@ for (const language of ["en", "de", "ar", "ja", "pseudo"]) {
   }
 }
 for (const colorScheme of ["light", "dark"]) KINDS.push({ language: "harbour", colorScheme, width: 390 });
-// What a person has set in the system, beyond light and dark.
+// System settings other than light and dark.
 KINDS.push({ language: "en", colorScheme: "light", width: 390, contrast: "more", name: "en-more-contrast-390" });
 KINDS.push({ language: "en", colorScheme: "dark", width: 390, forcedColors: "active", name: "en-forced-colors-390" });
 
 const wrong = [];
 
-/** What hangs over an edge: the page, or a text in its box. */
-function overhang() {
+/** Elements that overflow the page or their box. */
+function overflow() {
   const found = [];
   const page = document.scrollingElement;
   if (page.scrollWidth > innerWidth) found.push(`the page is ${page.scrollWidth} wide`);
@@ -35,12 +35,12 @@ function overhang() {
   return found;
 }
 
-async function look(page, file, kind, name) {
+async function checkPage(page, file, kind, name) {
   await page.goto(pathToFileURL(resolve(file)).href);
-  // The same letters everywhere: the looks are held against earlier ones.
+  // The same fonts everywhere, because the pictures are compared.
   await page.addStyleTag({ content: ":root { --font: 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans CJK JP', sans-serif }" });
-  for (const what of await page.evaluate(overhang)) wrong.push(`${name} ${basename(file)}: ${what}`);
-  // In forced colours axe reckons with the colours that the system has replaced.
+  for (const what of await page.evaluate(overflow)) wrong.push(`${name} ${basename(file)}: ${what}`);
+  // In forced colours, axe computes contrast with the colours that the system has replaced.
   if (kind.width === 390 && !kind.forcedColors) {
     await page.evaluate(AXE);
     const { violations } = await page.evaluate((rules) => window.axe.run({ runOnly: rules }), RULES);
@@ -58,7 +58,7 @@ for (const kind of KINDS) {
   const files = readdirSync(join(pages, language)).map((file) => join(pages, language, file));
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);
-  for (const file of files) await look(page, file, kind, name);
+  for (const file of files) await checkPage(page, file, kind, name);
   await context.close();
 }
 await browser.close();

@@ -1,28 +1,28 @@
-// Walks through the recovery server's pages with Chromium; see scripts/landing, which installs what this needs.
+// Tests the recovery server's pages in Chromium. scripts/landing installs the dependencies and runs it.
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { follow, linkOf, setStage } from "./stage.mjs";
+import { openLink, linkOf, startFixtures } from "./fixtures.mjs";
 
 const [chromiumPath, program, pictures] = process.argv.slice(2);
 const ADA = "ada@example.org";
 const GRACE = "grace@example.org";
 const OLD = "seven grey herons";
-// Of RFC 7636, appendix B.
+// From RFC 7636, appendix B.
 const CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
-const stage = await setStage(chromiumPath, program, pictures, {
+const fixtures = await startFixtures(chromiumPath, program, pictures, {
   accounts: { [ADA]: OLD, [GRACE]: OLD },
   secondFactor: [GRACE],
   settings: `[apps]
 open = "latchkey://reset-password"
 stores = [{ name = "App Store", url = "https://apps.apple.com/app/id0" }, { name = "Google Play", url = "https://play.google.com/store/apps" }]`,
 });
-const { origin, nextMail, post, look } = stage;
+const { origin, nextMail, post, checkPage } = fixtures;
 
-const signIn = (password) => stage.signIn(ADA, password);
+const signIn = (password) => fixtures.signIn(ADA, password);
 
-/** Presses the form's button, and is answered with `status`. */
+/** Submits the form and expects `status`. */
 async function send(page, status) {
   const answered = page.waitForNavigation();
   await page.click("form button");
@@ -40,85 +40,85 @@ async function set(page, status, password, repeated = password) {
   await send(page, status);
 }
 
-/** The whole story, and every page that can be met on the way. */
+/** A whole recovery, with every page. */
 async function journey(page, name, password) {
   let step = 0;
-  const see = (what) => look(page, `${name}-${String(++step).padStart(2, "0")}-${what}`);
+  const check = (what) => checkPage(page, `${name}-${String(++step).padStart(2, "0")}-${what}`);
 
   await page.goto(`${origin}/.well-known/change-password`);
   const title = await page.textContent("h1");
-  await see("ask");
+  await check("ask");
   await ask(page, "ada", 400);
-  await see("ask-mistake");
-  assert.equal(await page.evaluate(() => document.activeElement.id), "error-summary", "a mistake is where one begins to read");
+  await check("ask-mistake");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "error-summary", "the error summary has the focus");
   await ask(page, ADA, 200);
-  await see("asked");
+  await check("requested");
   const first = linkOf(await nextMail());
   await page.goto(`${origin}/reset-password`);
-  await see("no-link");
-  await follow(page, first);
-  await see("link");
-  assert.equal(page.url(), `${origin}/reset-password`, "the address bar forgets the token");
+  await check("no-link");
+  await openLink(page, first);
+  await check("link");
+  assert.equal(page.url(), `${origin}/reset-password`, "the token is removed from the address bar");
   await set(page, 422, "passwordpassword", "something else");
-  await see("mistakes");
+  await check("mistakes");
   await set(page, 422, "latchkey");
-  await see("refused");
+  await check("refused");
 
-  // The app asks, so that the link is the app's.
-  const wish = { email: ADA, code_challenge: CHALLENGE, code_challenge_method: "S256" };
-  await post("/account/recovery", wish, { "accept-language": await page.getAttribute("html", "lang") });
+  // Requested by the app, so that the link is bound to it.
+  const fields = { email: ADA, code_challenge: CHALLENGE, code_challenge_method: "S256" };
+  await post("/account/recovery", fields, { "accept-language": await page.getAttribute("html", "lang") });
   const bound = await nextMail();
   const link = new URL(linkOf(bound));
-  await follow(page, link.href);
-  await see("link-of-the-app");
+  await openLink(page, link.href);
+  await check("link-of-the-app");
   const parameters = new URLSearchParams(link.hash.slice(1));
   const [token, flow, code] = ["token", "flow", "code"].map((parameter) => parameters.get(parameter));
   assert.equal(await page.textContent("#code"), `${code.slice(0, 4)} ${code.slice(4)}`);
   assert.equal(await page.getAttribute("#open-app", "href"), `latchkey://reset-password?token=${token}&flow=${flow}`);
-  assert(await page.isHidden("#form"), "what would be refused is not asked for");
+  assert(await page.isHidden("#form"), "the form is hidden");
   await page.click("footer summary");
-  await see("languages");
+  await check("languages");
   await page.click("footer a[hreflang=tr]");
   assert.equal(await page.getAttribute("html", "lang"), "tr");
   assert.equal(page.url(), `${origin}/reset-password?lang=tr`);
   assert.equal(await page.inputValue("#token"), token, "another language keeps the token");
-  await follow(page, link.href);
+  await openLink(page, link.href);
   await page.click("#bound-section a");
   assert.equal(await page.textContent("h1"), title);
-  await follow(page, link.href.replace(/&code=.*/, ""));
+  await openLink(page, link.href.replace(/&code=.*/, ""));
   await set(page, 403, password);
-  await see("other-device");
+  await check("other-device");
   await ask(page, ADA, 200);
   const own = linkOf(await nextMail());
 
-  await follow(page, `${origin}/reset-password#token=nonsense`);
+  await openLink(page, `${origin}/reset-password#token=nonsense`);
   await set(page, 400, password);
-  await see("damaged");
-  await follow(page, own);
+  await check("damaged");
+  await openLink(page, own);
   await page.check("#show-passwords");
   assert.equal(await page.getAttribute("#new-password", "type"), "text");
   await set(page, 200, password);
-  await see("done");
+  await check("done");
   const notice = await nextMail();
   await page.goBack();
   assert.equal(await page.inputValue("#new-password"), "", "going back shows no password");
-  // The success has ended the other links.
-  await follow(page, first);
+  // The reset has invalidated the other links.
+  await openLink(page, first);
   await set(page, 410, password);
-  await see("superseded");
+  await check("superseded");
 
   await post("/account/recovery", { email: GRACE });
-  await follow(page, linkOf(await nextMail()));
+  await openLink(page, linkOf(await nextMail()));
   await set(page, 403, password);
-  await see("second-factor");
+  await check("second-factor");
 
   await page.goto(`${origin}/not-me`);
-  await see("not-me-no-link");
-  await follow(page, linkOf(notice));
-  await see("not-me");
-  assert.equal(await signIn(password), 200, "looking at the page locks nothing");
+  await check("not-me-no-link");
+  await openLink(page, linkOf(notice));
+  await check("not-me");
+  assert.equal(await signIn(password), 200, "opening the page does not freeze the account");
   await send(page, 200);
-  await see("locked");
+  await check("locked");
   assert.equal(await signIn(password), 403);
 
   // A form on another website.
@@ -127,18 +127,18 @@ async function journey(page, name, password) {
   const refused = page.waitForNavigation();
   await page.click("button");
   assert.equal((await refused).status(), 403);
-  await see("from-elsewhere");
-  for (const mail of [bound, notice]) await lookAtMail(page, mail, `${name}-mail-${mail === bound ? "recovery" : "notice"}`);
+  await check("from-elsewhere");
+  for (const mail of [bound, notice]) await checkMail(page, mail, `${name}-mail-${mail === bound ? "recovery" : "notice"}`);
   return [token, code, password];
 }
 
-async function lookAtMail(page, mail, name) {
+async function checkMail(page, mail, name) {
   await page.goto("about:blank");
   await page.setContent(mail.html);
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
 }
 
-/** The story without script: the link is pasted. */
+/** A recovery without script: the link is pasted. */
 async function journeyWithoutScript(page, password, old) {
   await page.goto(`${origin}/reset-password/ask`);
   await ask(page, ADA, 200);
@@ -152,9 +152,9 @@ async function journeyWithoutScript(page, password, old) {
 
 const phone = { viewport: { width: 320, height: 640 } };
 const desktop = { viewport: { width: 1280, height: 900 } };
-const newPage = async (options) => (await stage.visit(options)).newPage();
+const newPage = async (options) => (await fixtures.newContext(options)).newPage();
 try {
-  const looks = {
+  const profiles = {
     desktop: { ...desktop, locale: "en" },
     phone: { ...phone, locale: "en", colorScheme: "dark" },
     german: { ...phone, locale: "de" },
@@ -163,13 +163,13 @@ try {
     contrast: { ...phone, locale: "fr", contrast: "more", forcedColors: "active" },
   };
   const secrets = [];
-  for (const [name, options] of Object.entries(looks)) {
+  for (const [name, options] of Object.entries(profiles)) {
     secrets.push(...(await journey(await newPage(options), name, `a walk along the quay, ${name}`)));
   }
   const page = await newPage({ ...phone, locale: "en", javaScriptEnabled: false });
   await journeyWithoutScript(page, "a walk without a script", secrets.at(-1));
-  for (const secret of secrets) assert(!stage.log().includes(secret), "the log holds a secret");
-  console.log(`All is well; the pictures are in ${pictures}.`);
+  for (const secret of secrets) assert(!fixtures.log().includes(secret), "the log contains a secret");
+  console.log(`All checks passed. Screenshots: ${pictures}`);
 } finally {
-  await stage.close();
+  await fixtures.close();
 }

@@ -1,7 +1,7 @@
-"""Starts each program on a private display and waits until the colour of its main button is on the screen.
+"""Starts each program on a virtual display and waits until the colour of its main button is on the screen.
 
-The moment is taken from screenshots made one after the other (ImageMagick's `import`), so it is late by up to the
-time one screenshot takes, which is printed. Memory is the sum over the program and its web processes, by `smem`.
+Screenshots are taken in a loop (ImageMagick's `import`), so a time can be too long by the duration of one screenshot, which
+is printed. Memory is the sum over the program and its web processes (`smem`).
 """
 import os, pathlib, statistics, subprocess, sys, tempfile, time
 
@@ -11,12 +11,12 @@ RUNS = int(sys.argv[1])
 PROGRAMS = {"latchkey": "target/release/latchkey", "bare": "target/release/examples/bare_window"}
 
 
-def shot(env):
+def screenshot(env):
     return subprocess.run(["import", "-window", "root", "-depth", "8", "rgb:-"], env=env, capture_output=True).stdout
 
 
-def family(pid):
-    """The process and all that it started."""
+def process_tree(pid):
+    """The process and all its descendants."""
     table = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True).stdout
     pairs = [tuple(map(int, line.split())) for line in table.splitlines()]
     found = {pid}
@@ -26,8 +26,8 @@ def family(pid):
 
 
 def memory(pid):
-    """(RSS, PSS) in MiB over the family."""
-    ours = family(pid)
+    """(RSS, PSS) in MiB, over the process tree."""
+    ours = process_tree(pid)
     rows = subprocess.run(["smem", "-H", "-c", "pid rss pss"], capture_output=True, text=True).stdout.split("\n")
     sums = [0, 0]
     for row in rows:
@@ -42,16 +42,16 @@ def run(program, env):
     start = time.monotonic()
     process = subprocess.Popen([program], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        while ACCENT not in shot(env):
+        while ACCENT not in screenshot(env):
             if time.monotonic() - start > 30:
-                raise SystemExit(f"{program}: nothing on the screen after 30 s")
+                raise SystemExit(f"{program}: no window after 30 s")
         shown = time.monotonic() - start
-        time.sleep(2)  # Let it come to rest before weighing it.
+        time.sleep(2)  # Wait until it is idle.
         return shown * 1000, *memory(process.pid)
     finally:
         process.terminate()
         process.wait()
-        while ACCENT in shot(env):
+        while ACCENT in screenshot(env):
             pass
 
 
@@ -63,8 +63,8 @@ def main():
             env = {"PATH": os.environ["PATH"], "HOME": home, "XDG_RUNTIME_DIR": home, "DISPLAY": DISPLAY}
             pathlib.Path(home).chmod(0o700)
             began = time.monotonic()
-            shot(env)
-            print(f"one screenshot takes {(time.monotonic() - began) * 1000:.0f} ms; {RUNS} runs each, the first left out")
+            screenshot(env)
+            print(f"one screenshot takes {(time.monotonic() - began) * 1000:.0f} ms; {RUNS} runs each, the first is not counted")
             for name, program in PROGRAMS.items():
                 seen = [run(program, env) for _ in range(RUNS + 1)][1:]
                 times = sorted(row[0] for row in seen)

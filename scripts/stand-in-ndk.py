@@ -1,8 +1,7 @@
-"""Makes a folder that looks like Android's NDK, for a machine that cannot have it: `stand-in-ndk.py FOLDER CLANG AR`.
+"""Creates a folder with the layout of Android's NDK, for machines without it: `stand-in-ndk.py FOLDER CLANG AR`.
 
-It compiles C with musl's headers, and links against libraries that export the names of Android's own functions, as the
-crates `libc` and `ndk-sys` list them, and nothing behind them. What it links cannot run; but a function that Android
-does not have is missed by the linker, as it would be by a phone.
+C code is compiled with musl's headers. The libraries only export the names of Android's functions, which the crates `libc`
+and `ndk-sys` list. Linked programs cannot run, but the linker reports functions that Android does not have.
 """
 
 import json
@@ -14,7 +13,7 @@ import sys
 OLDEST = 28  # Dioxus.toml: android_min_sdk_version
 ARCHITECTURES = ["aarch64", "x86_64"]
 
-# What no crate lists: called by the standard library and by compiled C, part of bionic since Android 9 or earlier.
+# Functions that no crate lists. The standard library and compiled C call them. In bionic since Android 9 or earlier.
 MATHEMATICS = """acos acosf asin asinf atan atan2 atan2f atanf cbrt cbrtf ceil ceilf copysign copysignf cos cosf cosh coshf
     erf erfc erfcf erff exp exp2 exp2f expf expm1 expm1f fabs fabsf fdim fdimf floor floorf fma fmaf fmax fmaxf fmin fminf
     fmod fmodf frexp frexpf hypot hypotf ldexp ldexpf lgamma_r lgammaf_r log log10 log10f log1p log1pf log2 log2f logf
@@ -23,8 +22,8 @@ MATHEMATICS = """acos acosf asin asinf atan atan2 atan2f atanf cbrt cbrtf ceil c
 ALSO_IN_LIBC = """__cxa_atexit __cxa_finalize __cxa_thread_atexit_impl __errno __register_atfork __sF __stack_chk_fail
     android_set_abort_message bcmp environ getauxval gnu_get_libc_version memccpy pthread_atfork stderr
     stdin stdout""".split()
-# musl's headers say these where bionic's say __assert2 and __errno.
-OF_MUSL_S_HEADERS = ["__assert_fail", "__errno_location"]
+# Names in musl's headers for bionic's __assert2 and __errno.
+MUSL_NAMES = ["__assert_fail", "__errno_location"]
 UNWINDING = """_Unwind_Backtrace _Unwind_DeleteException _Unwind_FindEnclosingFunction _Unwind_ForcedUnwind _Unwind_GetCFA
     _Unwind_GetDataRelBase _Unwind_GetGR _Unwind_GetIP _Unwind_GetIPInfo _Unwind_GetLanguageSpecificData
     _Unwind_GetRegionStart _Unwind_GetTextRelBase _Unwind_RaiseException _Unwind_Resume _Unwind_Resume_or_Rethrow
@@ -32,15 +31,15 @@ UNWINDING = """_Unwind_Backtrace _Unwind_DeleteException _Unwind_FindEnclosingFu
 
 
 def crate_sources(name):
-    """The folder of a crate that the app is built with."""
-    told = subprocess.run(["cargo", "metadata", "--format-version", "1"], check=True, stdout=subprocess.PIPE)
-    packages = json.loads(told.stdout)["packages"]
+    """The source folder of a dependency."""
+    output = subprocess.run(["cargo", "metadata", "--format-version", "1"], check=True, stdout=subprocess.PIPE)
+    packages = json.loads(output.stdout)["packages"]
     newest = max((p for p in packages if p["name"] == name), key=lambda p: [int(n) for n in re.findall(r"\d+", p["version"])])
     return pathlib.Path(newest["manifest_path"]).parent / "src"
 
 
 def functions(files):
-    """The names of all functions that these declare as being elsewhere."""
+    """The names of all functions in these files."""
     return {name for file in files for name in re.findall(r"\bfn (\w+)\s*\(", file.read_text())}
 
 
@@ -86,7 +85,7 @@ def main(folder, clang, ar):
         library(libraries / "liblog.so", log, target, clang)
         library(libraries / "libandroid.so", of_ndk - log, target, clang)
         library(libraries / "libm.so", MATHEMATICS, target, clang)
-        known = functions(of_libc) | {*ALSO_IN_LIBC, *OF_MUSL_S_HEADERS}
+        known = functions(of_libc) | {*ALSO_IN_LIBC, *MUSL_NAMES}
         library(libraries / "libc.so", known, target, clang)
         for empty in ["dl", "OpenSLES"]:
             library(libraries / f"lib{empty}.so", [], target, clang)

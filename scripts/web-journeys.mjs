@@ -1,8 +1,8 @@
-// The app for browsers, from "I forgot" to "done"; see scripts/web-journeys, which builds and installs what this needs.
+// Tests the app for browsers. scripts/web-journeys builds the app, installs the dependencies and runs it.
 
 import assert from "node:assert/strict";
 import { resolve } from "node:path";
-import { follow, linkOf, setStage } from "./stage.mjs";
+import { openLink, linkOf, startFixtures } from "./fixtures.mjs";
 
 const [chromiumPath, program, app, pictures] = process.argv.slice(2);
 const ADA = "ada@example.org";
@@ -10,38 +10,38 @@ const GRACE = "grace@example.org";
 const OLD = "seven grey herons";
 const PAGE = "/reset-password";
 const USED = { en: "This link was already used", ar: "سبق استخدام هذا الرابط" };
-/** The most that Chromium may take until it has drawn something, and the app until its first screen is there. */
-const FIRST_PAINT = 1000;
-/** The most that is loaded beside the page until the first screen is there, in bytes, compressed. */
-const LARGEST = 640_000;
+/** Maximum time to Chromium's first paint and to the app's first screen, in milliseconds. */
+const MAX_FIRST_PAINT = 1000;
+/** Maximum compressed size of the downloads for the first screen, without the page, in bytes. */
+const MAX_DOWNLOAD = 640_000;
 
-const stage = await setStage(chromiumPath, program, pictures, {
+const fixtures = await startFixtures(chromiumPath, program, pictures, {
   accounts: { [ADA]: OLD, [GRACE]: OLD },
   settings: `web_app = '${resolve(app)}'
 [apps]
 open = "latchkey://reset-password"`,
 });
-const { origin, nextMail, post, signIn, look } = stage;
+const { origin, nextMail, post, signIn, checkPage } = fixtures;
 const secrets = [];
 
-/** What a link holds, to be sure that it turns up nowhere else. */
-function read(link) {
+/** The secrets of a link. They must not appear anywhere else. */
+function secretsOf(link) {
   const parameters = new URLSearchParams(new URL(link).hash.slice(1));
   const [token, flow, code] = ["token", "flow", "code"].map((name) => parameters.get(name));
   secrets.push(token);
   return { token, flow, code };
 }
 
-/** The app has taken the page's place. */
-async function appIsThere(page) {
+/** Waits until the app has replaced the page. */
+async function waitForApp(page) {
   await page.waitForSelector("#latchkey main.page h1");
-  assert.equal(await page.locator("main").count(), 1, "the page has made room");
-  bare(page);
+  assert.equal(await page.locator("main").count(), 1, "the app has replaced the page");
+  assertNoSecretInAddress(page);
 }
 
-function bare(page) {
+function assertNoSecretInAddress(page) {
   const { hash, search } = new URL(page.url());
-  assert.equal(hash + search, "", "the address bar forgets the token");
+  assert.equal(hash + search, "", "the token is removed from the address bar");
 }
 
 const heading = (page, text) => page.waitForSelector(`#latchkey h1:text-is("${text}")`);
@@ -60,91 +60,91 @@ async function set(page, password) {
   await page.click("button[type=submit]");
 }
 
-/** From "I forgot" to "done" in one tab. */
-async function wholeStory(name, options, password, old) {
-  const context = await stage.visit(options);
+/** A whole recovery in one tab. */
+async function recoverAccount(name, options, password, old) {
+  const context = await fixtures.newContext(options);
   const page = await context.newPage();
   let step = 0;
-  const see = (what) => look(page, `${name}-${++step}-${what}`);
+  const check = (what) => checkPage(page, `${name}-${++step}-${what}`);
   await page.goto(`${origin}${PAGE}/ask`);
-  await appIsThere(page);
+  await waitForApp(page);
   await page.waitForSelector("#email");
-  assert.equal(await page.evaluate(() => document.activeElement.id), "email", "one can begin to type");
-  await see("forgot");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "email", "the email field has the focus");
+  await check("forgot");
   await page.fill("#email", "ada");
   await page.click("button[type=submit]");
   await page.waitForSelector("#email-error");
-  await see("forgot-mistake");
+  await check("forgot-mistake");
   const link = await ask(page, ADA);
-  await see("check-email");
+  await check("check-email");
   await page.reload();
   await page.waitForSelector("#link-or-code");
   assert(await page.getByText(ADA).isVisible(), "a reload keeps the recovery");
-  await follow(page, link);
-  read(link);
+  await openLink(page, link);
+  secretsOf(link);
   await page.waitForSelector("#new-password");
-  await appIsThere(page);
-  await see("reset");
+  await waitForApp(page);
+  await check("reset");
   await page.fill("#new-password", "latchkey");
   await page.waitForSelector("#strength");
-  await see("reset-weak");
+  await check("reset-weak");
   await page.reload();
   await page.waitForSelector("main.page h1");
-  await follow(page, link);
+  await openLink(page, link);
   await set(page, password);
   await page.waitForSelector("#new-password", { state: "detached" });
-  await see("done");
+  await check("done");
   await nextMail();
   assert.deepEqual([await signIn(ADA, password), await signIn(ADA, old)], [200, 401]);
   const kept = await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, history.length, history.state]));
-  assert(!secrets.some((secret) => kept.includes(secret)), "nothing keeps the token");
-  assert(!kept.includes(ADA), "nothing of a recovery stays that has ended");
-  await follow(page, link);
+  assert(!secrets.some((secret) => kept.includes(secret)), "the token is not stored");
+  assert(!kept.includes(ADA), "a finished recovery is removed from storage");
+  await openLink(page, link);
   await heading(page, USED[options.locale]);
-  await see("used");
+  await check("used");
   await context.close();
 }
 
-/** A link in a second tab, as a mail program opens it: it works there, and the first tab notices. */
-async function otherTab(options) {
-  const context = await stage.visit(options);
+/** A link works in a second tab, and the first tab shows that it was used. */
+async function openLinkInOtherTab(options) {
+  const context = await fixtures.newContext(options);
   const first = await context.newPage();
   await first.goto(`${origin}${PAGE}`);
   const link = await ask(first, GRACE);
-  read(link);
+  secretsOf(link);
   const second = await context.newPage();
   await second.goto(link);
   await set(second, "a stroll along the pier");
-  await appIsThere(second);
+  await waitForApp(second);
   await heading(second, "Password changed");
   await nextMail();
   assert.equal(await signIn(GRACE, "a stroll along the pier"), 200);
   await heading(first, USED.en);
-  await look(first, "tab-1-used-in-tab-2");
+  await checkPage(first, "tab-1-used-in-tab-2");
   const kept = await first.evaluate(() => JSON.stringify({ ...sessionStorage }));
-  assert(!kept.includes(GRACE), "the first tab has forgotten it too");
+  assert(!kept.includes(GRACE), "the first tab removed it too");
   await context.close();
 }
 
-/** A link in a second browser, where nobody asked: its code goes into the first. */
-async function otherBrowser(options) {
-  const [asking, opening] = [await stage.visit(options), await stage.visit(options)];
+/** A link in a browser that did not request it shows a code for the one that did. */
+async function openLinkInOtherBrowser(options) {
+  const [asking, opening] = [await fixtures.newContext(options), await fixtures.newContext(options)];
   const first = await asking.newPage();
   await first.goto(`${origin}${PAGE}`);
   const link = await ask(first, GRACE);
-  const { code } = read(link);
+  const { code } = secretsOf(link);
   const second = await opening.newPage();
   await second.goto(link);
   await second.waitForSelector("#code-section");
-  bare(second);
+  assertNoSecretInAddress(second);
   assert.equal(await second.textContent("#code"), `${code.slice(0, 4)} ${code.slice(4)}`);
-  // The app has had its time, and has left the page alone.
+  // The app had time to start, and did not replace the page.
   await second.waitForLoadState("networkidle");
   assert.equal(await second.locator("#latchkey").evaluate((mount) => mount.childElementCount), 0);
-  await look(second, "browser-2-code");
-  await follow(second, link.replace(/&code=.*/, ""));
+  await checkPage(second, "browser-2-code");
+  await openLink(second, link.replace(/&code=.*/, ""));
   await heading(second, "Open this link on your other device");
-  await look(second, "browser-2-other-device");
+  await checkPage(second, "browser-2-other-device");
   await first.fill("#link-or-code", code.slice(0, 4) + " " + code.slice(4));
   await first.click("button[type=submit]");
   await set(first, "a stroll along the harbour");
@@ -154,9 +154,9 @@ async function otherBrowser(options) {
   await Promise.all([asking.close(), opening.close()]);
 }
 
-/** Links that do not work, and one that is opened on top of the page. */
-async function badLinks(options) {
-  const context = await stage.visit(options);
+/** Links that do not work, and a link that is opened in the running app. */
+async function invalidLinks(options) {
+  const context = await fixtures.newContext(options);
   const page = await context.newPage();
   for (const [fragment, title] of [
     ["token=nonsense", "This link is incomplete"],
@@ -164,56 +164,56 @@ async function badLinks(options) {
     ["token=", "This link is incomplete"],
     [`token=${"a".repeat(43)}`, "This link is incomplete"],
   ]) {
-    await follow(page, `${origin}${PAGE}#${fragment}`);
+    await openLink(page, `${origin}${PAGE}#${fragment}`);
     await heading(page, title);
-    bare(page);
+    assertNoSecretInAddress(page);
   }
-  await look(page, "damaged");
-  await follow(page, `${origin}${PAGE}`);
+  await checkPage(page, "damaged");
+  await openLink(page, `${origin}${PAGE}`);
   const link = await ask(page, GRACE);
-  read(link);
+  secretsOf(link);
   const documents = await page.evaluate(() => (window.same = true));
   await page.evaluate((fragment) => (location.hash = fragment), new URL(link).hash);
   await page.waitForSelector("#new-password");
-  assert(documents && (await page.evaluate(() => window.same)), "the app takes a link without loading anew");
-  bare(page);
-  stage.letExpire();
-  await follow(page, link);
+  assert(documents && (await page.evaluate(() => window.same)), "the app takes a link without reloading");
+  assertNoSecretInAddress(page);
+  fixtures.letExpire();
+  await openLink(page, link);
   await heading(page, "This link has expired");
-  await look(page, "expired");
+  await checkPage(page, "expired");
   await page.click("main button");
   await page.waitForSelector("#link-or-code");
   await nextMail();
   await context.close();
 }
 
-/** Another language is chosen, and remembered. */
+/** The chosen language is stored. */
 async function language(options) {
-  const context = await stage.visit(options);
+  const context = await fixtures.newContext(options);
   const page = await context.newPage();
   await page.goto(`${origin}${PAGE}`);
-  await appIsThere(page);
+  await waitForApp(page);
   await page.selectOption("select", "ar");
   await page.waitForSelector("html[lang=ar][dir=rtl]");
   await page.reload();
   await page.waitForSelector("#latchkey [lang=ar] h1");
-  await look(page, "language-remembered");
+  await checkPage(page, "language-remembered");
   await context.close();
 }
 
-/** Without script, with a program that does not come, and with one that does not run: the page is there and works. */
-async function without(options) {
+/** The page works without script, without the app, and with an app that fails. */
+async function withoutWebApp(options) {
   for (const [name, more, prepare] of [
     ["script", { javaScriptEnabled: false }, async () => {}],
     ["program", {}, (page) => page.route(/\.wasm$/, (route) => route.abort())],
     ["app", {}, (page) => page.route(/\/app\//, (route) => route.abort())],
   ]) {
-    const context = await stage.visit({ ...options, ...more });
+    const context = await fixtures.newContext({ ...options, ...more });
     const page = await context.newPage();
     await prepare(page);
     await post("/account/recovery", { email: GRACE });
     const link = linkOf(await nextMail());
-    const { token } = read(link);
+    const { token } = secretsOf(link);
     await page.goto(link);
     if (name === "script") await page.fill("#token", link);
     assert.equal(await page.inputValue("#token"), name === "script" ? link : token);
@@ -229,9 +229,9 @@ async function without(options) {
   }
 }
 
-/** What is loaded, and how long it takes until there is something to see. */
+/** Measures the downloaded bytes and the time to the first paint. */
 async function measure(options) {
-  const context = await stage.visit(options);
+  const context = await fixtures.newContext(options);
   const page = await context.newPage();
   await context.addInitScript(() => {
     new MutationObserver((_, watch) => {
@@ -247,31 +247,31 @@ async function measure(options) {
     if (run === 0) {
       const loaded = await page.evaluate(() =>
         performance.getEntriesByType("resource").reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0));
-      console.log(`Loaded beside the page: ${(loaded / 1000).toFixed(0)} kB`);
-      assert(loaded < LARGEST, `${loaded} bytes are too many`);
+      console.log(`Downloaded in addition to the page: ${(loaded / 1000).toFixed(0)} kB`);
+      assert(loaded < MAX_DOWNLOAD, `${loaded} bytes are too many`);
     }
     times.push(await page.evaluate(() => [performance.getEntriesByName("first-contentful-paint")[0].startTime, window.screenAt]));
   }
   const [paint, screen] = [0, 1].map((which) => times.map((time) => Math.round(time[which])));
   console.log(`First paint, ms: ${paint.join(", ")}. The app's first screen, ms: ${screen.join(", ")} (the first without a cache).`);
-  assert(Math.max(...paint, ...screen) < FIRST_PAINT, "it takes too long until there is something to see");
+  assert(Math.max(...paint, ...screen) < MAX_FIRST_PAINT, "the first paint is too late");
   await context.close();
 }
 
 const phone = { viewport: { width: 320, height: 640 } };
 const desktop = { viewport: { width: 1280, height: 900 } };
 try {
-  await wholeStory("desktop", { ...desktop, locale: "en" }, "a walk along the quay", OLD);
-  await wholeStory("phone-dark", { ...phone, locale: "en", colorScheme: "dark" }, "a walk along the canal", "a walk along the quay");
-  await wholeStory("arabic", { ...phone, locale: "ar" }, "a walk along the river", "a walk along the canal");
-  await otherTab({ ...phone, locale: "en" });
-  await otherBrowser({ ...phone, locale: "en" });
-  await badLinks({ ...desktop, locale: "en", colorScheme: "dark" });
+  await recoverAccount("desktop", { ...desktop, locale: "en" }, "a walk along the quay", OLD);
+  await recoverAccount("phone-dark", { ...phone, locale: "en", colorScheme: "dark" }, "a walk along the canal", "a walk along the quay");
+  await recoverAccount("arabic", { ...phone, locale: "ar" }, "a walk along the river", "a walk along the canal");
+  await openLinkInOtherTab({ ...phone, locale: "en" });
+  await openLinkInOtherBrowser({ ...phone, locale: "en" });
+  await invalidLinks({ ...desktop, locale: "en", colorScheme: "dark" });
   await language({ ...phone, locale: "en" });
   await without({ ...desktop, locale: "en" });
   await measure({ ...phone, locale: "en" });
-  for (const secret of secrets) assert(!stage.log().includes(secret), "the log holds a secret");
-  console.log(`All is well; the pictures are in ${pictures}.`);
+  for (const secret of secrets) assert(!fixtures.log().includes(secret), "the log contains a secret");
+  console.log(`All checks passed. Screenshots: ${pictures}`);
 } finally {
-  await stage.close();
+  await fixtures.close();
 }

@@ -99,7 +99,7 @@ fn compile_errors_are_listed() {
 fn success_is_reported_without_failures() {
     let output = run_in(&[("tests/third.rs", PASSING), ("server/tests/fourth.rs", PASSING)]);
     let text = String::from_utf8(output.stdout).unwrap();
-    assert!(output.status.success() && text.ends_with("\nAll is well.\n"), "{text}");
+    assert!(output.status.success() && text.ends_with("\nAll checks passed.\n"), "{text}");
 }
 
 #[test]

@@ -105,11 +105,11 @@ pub const NOT_STARTED: [&str; 4] = ["libwebkit2gtk-4.1-dev", "libxdo-dev", "libs
 /// Optional programs, mostly of scripts that are run by hand: the program, the file that starts it, and the script that
 /// checks for it first.
 pub const OPTIONAL: [(&str, &str, &str); 30] = [
-    ("aapt", "scripts/android.d/shape.sh", "scripts/android.d/shape.sh"),
-    ("aapt2", "scripts/android.d/shape.sh", "scripts/android.d/shape.sh"),
-    ("javac", "scripts/android.d/shape.sh", "scripts/android.d/shape.sh"),
-    ("javap", "scripts/android.d/shape.sh", "scripts/android.d/shape.sh"),
-    ("kotlinc", "scripts/android.d/shape.sh", "scripts/android.d/shape.sh"),
+    ("aapt", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
+    ("aapt2", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
+    ("javac", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
+    ("javap", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
+    ("kotlinc", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
     ("makensis", "scripts/windows", "scripts/windows"),
     ("node", "benches/load", "benches/load"),
     ("node", "scripts/backends", "scripts/backends"),
@@ -129,7 +129,7 @@ pub const OPTIONAL: [(&str, &str, &str); 30] = [
     ("rpmbuild", "scripts/package", "scripts/package"),
     ("rsvg-convert", "scripts/icons", "scripts/icons"),
     ("smem", "scripts/measure.py", "scripts/measure"),
-    ("sqlite3", "scripts/stage.mjs", "scripts/web-journeys"),
+    ("sqlite3", "scripts/fixtures.mjs", "scripts/web-journeys"),
     ("sudo", "scripts/fresh", "scripts/fresh"),
     ("wine", "scripts/windows", "scripts/windows"),
     ("wineboot", "scripts/windows", "scripts/windows"),
@@ -173,5 +173,5 @@ pub const COMPUTED: [(&str, &str); 15] = [
     ("program", "e2e/examples/installed.rs"),
     ("program", "e2e/src/desktop/mod.rs"),
     ("program", "scripts/measure.py"),
-    ("program", "scripts/stage.mjs"),
+    ("program", "scripts/fixtures.mjs"),
 ];

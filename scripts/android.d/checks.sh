@@ -1,7 +1,7 @@
-# What can be seen of the Android app on a machine without Android's SDK and NDK; read by scripts/android.
+# Checks the Android app on a machine without Android's SDK and NDK. scripts/android sources this file.
 
-# A compiler that builds the standard library along has it for any target, and `dx` asks for a folder of its name.
-let_dx_find_the_target() {
+# `dx` requires a folder with the target's name in the sysroot. A compiler that builds the standard library has none.
+add_target_folder() {
     local sysroot=$folder/toolchain/sysroot
     mkdir -p "$sysroot/lib/rustlib/$1" "$folder/toolchain/bin"
     printf '#!/bin/sh\n[ "$*" = "--print sysroot" ] && { echo "%s"; exit; }\nexec "%s" "$@"\n' "$sysroot" "$compiler" \
@@ -11,19 +11,19 @@ let_dx_find_the_target() {
     export PATH=$folder/toolchain/bin:$PATH CARGO_UNSTABLE_BUILD_STD=std,panic_abort
 }
 
-# The project is written and the library linked when `dx` comes to Gradle, which ends at a Java that is not there.
-build_shape() {
+# Lets `dx` write the project and link the library. It then fails to start Gradle, because there is no Java.
+build_without_gradle() {
     local log=$folder/dx-$1.log
-    if build debug "$1" --debug-symbols false >"$log" 2>&1; then missing "dx went on without Gradle"; fi
+    if build debug "$1" --debug-symbols false >"$log" 2>&1; then missing "dx did not fail at Gradle"; fi
     if ! grep -q 'Failed to assemble apk' "$log"; then
         tail -n 40 "$log" >&2
-        missing "dx did not come to the step before Gradle"
+        missing "dx failed before Gradle"
     fi
 }
 
-same() { cmp "$1" "$2" >&2 || missing "$2 is not what $1 is"; }
+same() { cmp "$1" "$2" >&2 || missing "$2 differs from $1"; }
 
-# The manifest, the activity, the rules for a release and the resources are ours, byte for byte.
+# The project has our manifest, activity, keep rules and resources, unchanged.
 check_project() {
     same $ours/AndroidManifest.xml "$1/app/src/main/AndroidManifest.xml"
     same $ours/MainActivity.kt "$1/app/src/main/kotlin/dev/dioxus/main/MainActivity.kt"
@@ -36,27 +36,26 @@ check_project() {
     done
 }
 
-# Each function that some Kotlin class of the project declares `external` is exported by the library, under the name that
-# Java looks for; and it begins its segments where a phone with large pages of memory can load them (16 KiB).
+# The library exports each function that a Kotlin class of the project declares `external`, under its JNI name. Its segments
+# are aligned for phones with memory pages of 16 KiB.
 check_library() {
-    local names file class function wanted
+    local names file class function expected
     names=$("$(newest llvm-nm)" -D --defined-only "$2" | awk '{print $3}')
-    wanted=$(for file in "$1"/app/src/main/kotlin/dev/dioxus/main/*.kt; do
+    expected=$(for file in "$1"/app/src/main/kotlin/dev/dioxus/main/*.kt; do
         class=$(basename "$file" .kt)
         for function in $(grep -oP 'external fun \K\w+' "$file"); do echo "Java_dev_dioxus_main_${class}_$function"; done
     done)
-    for function in $wanted main; do
+    for function in $expected main; do
         grep -qx "$function" <<<"$names" || missing "$2 does not export $function"
     done
     local alignment
     for alignment in $("$(newest llvm-readelf)" -lW "$2" | awk '$1 == "LOAD" {print $NF}'); do
-        ((alignment >= 16384)) || missing "$2 has segments for small pages alone"
+        ((alignment >= 16384)) || missing "$2 has segments that are not aligned to 16 KiB"
     done
-    printf '%s exports main and %s functions for Kotlin\n' "$(basename "$(dirname "$2")")" "$(wc -w <<<"$wanted")"
+    printf '%s exports main and %s functions for Kotlin\n' "$(basename "$(dirname "$2")")" "$(wc -w <<<"$expected")"
 }
 
-# Kotlin and the classes that it leans on, which exist in Android's SDK and in Google's repository alone, as far as the
-# types of what is used.
+# The Kotlin code compiles with stubs of the classes that it uses. The real ones are in Android's SDK and Google's repository.
 check_kotlin() {
     { command -v kotlinc && command -v javac && command -v javap; } >/dev/null ||
         missing "kotlinc, javac and javap are needed (Debian: apt-get install kotlin)"
@@ -70,16 +69,16 @@ check_kotlin() {
     done
     kotlinc -nowarn -cp "$made/classes" "$made"/*.kt -d "$made/out" 2> >(grep error: >&2) ||
         missing "the Kotlin does not compile"
-    # A rule that matches nothing keeps nothing.
+    # Each keep rule matches a method.
     local method
     grep -oP '^ +public \K[^;]+' $ours/keep.pro | while read -r method; do
         javap -cp "$made/out:$made/classes" -public dev.dioxus.main.MainActivity | grep -qF "public final $method;" ||
-            missing "keep.pro keeps $method, which is not there"
+            missing "keep.pro keeps $method, which does not exist"
     done
 }
 
-# The resources and the manifest can be packed. Debian's framework is that of Android 10: what came later is left out, and
-# AppCompat's theme, which Gradle fetches, is another.
+# The resources and the manifest can be packaged. Debian's framework is that of Android 10, so newer attributes are removed.
+# A stub replaces AppCompat's theme, which Gradle downloads.
 check_resources() {
     { command -v aapt && command -v aapt2; } >/dev/null ||
         missing "aapt and aapt2 are needed (Debian: apt-get install aapt android-framework-res)"
@@ -97,28 +96,28 @@ check_resources() {
     aapt2 link -I "$framework" --manifest "$made/AndroidManifest.xml" --min-sdk-version 28 --target-sdk-version 29 \
         -o "$made/packed.apk" "$made/res.zip"
     aapt dump xmltree "$made/packed.apk" AndroidManifest.xml | grep -q 'recover.latchkey.example' ||
-        missing "the packed manifest has lost its links"
+        missing "the packaged manifest has no links"
 }
 
 mkdir -p "$folder/no-sdk"
-step "A stand-in for Android's NDK"
+step "A stub of Android's NDK"
 python3 scripts/stand-in-ndk.py "$folder/ndk" "$(newest clang)" "$(newest llvm-ar)"
 export NDK_HOME=$folder/ndk ANDROID_NDK_HOME=$folder/ndk ANDROID_HOME=$folder/no-sdk
 export JAVA_HOME=$folder/no-java NO_DOWNLOADS=1 DX_HOME=$folder/dx
-# What Rust and what Android call a processor.
-declare -A called=([aarch64-linux-android]=arm64-v8a [x86_64-linux-android]=x86_64)
-for triple in "${@:-${!called[@]}}"; do
-    [[ ${called[$triple]:-} ]] || missing "the app is not for $triple; it is for: ${!called[*]}"
+# Android's name of each architecture.
+declare -A abis=([aarch64-linux-android]=arm64-v8a [x86_64-linux-android]=x86_64)
+for triple in "${@:-${!abis[@]}}"; do
+    [[ ${abis[$triple]:-} ]] || missing "$triple is not a supported target; supported are: ${!abis[*]}"
     step "$triple: the library and the Gradle project"
     find_compiler "$triple"
-    if [[ ${build_std[*]} ]]; then let_dx_find_the_target "$triple"; fi
-    build_shape "$triple"
+    if [[ ${build_std[*]} ]]; then add_target_folder "$triple"; fi
+    build_without_gradle "$triple"
     check_project "$(project debug)"
-    check_library "$(project debug)" "$(project debug)/app/src/main/jniLibs/${called[$triple]}/libmain.so"
+    check_library "$(project debug)" "$(project debug)/app/src/main/jniLibs/${abis[$triple]}/libmain.so"
 done
 unset JAVA_HOME
-step "Kotlin, against stand-ins for what it leans on"
+step "Kotlin, with stubs"
 check_kotlin "$(project debug)"
-step "Manifest and resources, packed for Android 10"
+step "Manifest and resources, packaged for Android 10"
 check_resources "$(project debug)"
-printf '\nIt has the shape. Only a phone or an emulator can tell whether it runs.\n'
+printf '\nAll checks passed. The app was not run: that needs a phone or an emulator.\n'

@@ -1,5 +1,5 @@
-// What the stories of scripts/web-journeys.mjs and scripts/landing.mjs play on: a mail server that keeps what it gets,
-// the real recovery server, and pages that somebody looks at closely.
+// Test fixtures of scripts/web-journeys.mjs and scripts/landing.mjs: a mail server that stores its mail, the real recovery
+// server, and browser pages whose errors are collected.
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
@@ -12,8 +12,8 @@ import { SMTPServer } from "smtp-server";
 import { simpleParser } from "mailparser";
 import { AXE, RULES, startChromium } from "./browser.mjs";
 
-/** A mail server; `next()` is the next mail, once it has come. */
-async function takeMail() {
+/** Starts a mail server. `next()` waits for the next mail. */
+async function startMailServer() {
   const mails = [];
   const waiting = [];
   const smtp = new SMTPServer({
@@ -71,25 +71,25 @@ pepper_file = '${join(folder, "pepper")}'
   for (const [email, password] of Object.entries(accounts)) run(["user", "add", email], password);
   for (const email of secondFactor) run(["user", "mfa", email], "");
   const server = spawn(program, ["--config", config, "serve"], { stdio: ["ignore", "ignore", "pipe"] });
-  server.said = "";
+  server.output = "";
   await new Promise((ready, failed) => {
     server.stderr.on("data", (text) => {
-      server.said += text;
-      if (server.said.includes("listening")) ready();
+      server.output += text;
+      if (server.output.includes("listening")) ready();
     });
-    server.on("exit", () => failed(new Error(server.said)));
+    server.on("exit", () => failed(new Error(server.output)));
   });
   return { server, origin: `http://127.0.0.1:${port}` };
 }
 
 /**
- * Everything that is needed, until `close`: the server `program` with `accounts` (address to password), some of them with
- * a `secondFactor`, and lines of `settings` for the top of its configuration.
+ * Starts a mail server, the recovery server `program` and Chromium. `settings` has the `accounts` (address to password), those
+ * of them with a `secondFactor`, and lines for the top of the server's configuration. `close` stops everything.
  */
-export async function setStage(chromiumPath, program, pictures, wishes) {
-  const folder = mkdtempSync(join(tmpdir(), "latchkey-stage-"));
-  const mail = await takeMail();
-  const { server, origin } = await startServer(folder, program, wishes, mail.port);
+export async function startFixtures(chromiumPath, program, pictures, settings) {
+  const folder = mkdtempSync(join(tmpdir(), "latchkey-fixtures-"));
+  const mail = await startMailServer();
+  const { server, origin } = await startServer(folder, program, settings, mail.port);
   const browser = await startChromium(chromiumPath);
   const post = (path, fields, headers = {}) => fetch(origin + path, { method: "POST", body: new URLSearchParams(fields), headers });
   return {
@@ -97,12 +97,12 @@ export async function setStage(chromiumPath, program, pictures, wishes) {
     nextMail: mail.next,
     post,
     signIn: async (email, password) => (await post("/session", { email, password })).status,
-    /** Lets all links and codes run out, as if hours had gone by. */
+    /** Expires all links and codes. */
     letExpire: () =>
       execFileSync("sqlite3", [join(folder, "latchkey.db"), "UPDATE recoveries SET link_expires_at = requested_at, code_expires_at = requested_at"]),
-    log: () => server.said,
-    visit: (options) => visit(browser, origin, options),
-    look: (page, name) => look(page, join(pictures, `${name}.png`), name),
+    log: () => server.output,
+    newContext: (options) => newContext(browser, origin, options),
+    checkPage: (page, name) => checkPage(page, join(pictures, `${name}.png`), name),
     async close() {
       await browser.close();
       server.kill();
@@ -115,29 +115,29 @@ export async function setStage(chromiumPath, program, pictures, wishes) {
 /** The link of a mail. */
 export const linkOf = (mail) => mail.text.match(/^https?:\S+$/m)[0];
 
-/** Follows a link of a mail, as from a mail program: another document, in the same tab. */
-export async function follow(page, link) {
+/** Opens a link as from a mail program: as a new document in the same tab. */
+export async function openLink(page, link) {
   await page.goto("about:blank");
   await page.goto(link);
 }
 
-/** A fresh browser profile; what is loaded from elsewhere, refused by the policy, or goes wrong is kept. */
-async function visit(browser, origin, options) {
+/** A new browser profile. Collects errors, policy violations and requests to other origins. */
+async function newContext(browser, origin, options) {
   const context = await browser.newContext(options);
-  const troubles = [];
+  const problems = [];
   context.on("page", (page) => {
-    page.troubles = troubles;
+    page.problems = problems;
     page.on("console", (line) => {
-      // Chromium notes each answer of 4xx as an error: those that the story is about are looked at on the screen.
+      // Chromium logs each 4xx response as an error. The tests check expected ones on the screen.
       const answer = /status of 4\d\d|favicon/.test(line.text());
-      if (["error", "warning"].includes(line.type()) && !answer) troubles.push(line.text());
+      if (["error", "warning"].includes(line.type()) && !answer) problems.push(line.text());
     });
-    page.on("pageerror", (error) => troubles.push(String(error)));
+    page.on("pageerror", (error) => problems.push(String(error)));
     page.on("request", (request) => {
-      if (!request.url().startsWith(origin)) troubles.push(`it loads ${request.url()}`);
+      if (!request.url().startsWith(origin)) problems.push(`request to another origin: ${request.url()}`);
     });
   });
-  // Also what a policy refuses without a word on the console.
+  // Policy violations are not always logged on the console.
   await context.addInitScript(() => {
     addEventListener("securitypolicyviolation", (refused) =>
       console.error(`policy: ${refused.violatedDirective} ${refused.blockedURI} ${refused.sourceFile}`));
@@ -145,10 +145,10 @@ async function visit(browser, origin, options) {
   return context;
 }
 
-/** Looks at the page as axe, and as somebody who sees it and taps on it. */
-async function look(page, picture, name) {
+/** Checks the page with axe, its width and the size of its controls, and takes a screenshot. */
+async function checkPage(page, picture, name) {
   const session = await page.context().newCDPSession(page);
-  // Through the debugger, since the page's policy lets no other script in.
+  // Through the debugger, because the page's policy allows no other script.
   const ask = async (expression) => {
     const answer = await session.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
     assert(!answer.exceptionDetails, `${name}: ${answer.exceptionDetails?.exception?.description}`);
@@ -158,11 +158,11 @@ async function look(page, picture, name) {
   const found = await ask(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} }).then((result) =>
     result.violations.map((rule) => rule.id + " at " + rule.nodes.map((node) => node.target + ": " + node.failureSummary).join("; ")))`);
   assert.deepEqual(found, [], `${name}: axe`);
-  assert.equal(await ask("document.documentElement.scrollWidth - innerWidth"), 0, `${name}: it scrolls sideways`);
+  assert.equal(await ask("document.documentElement.scrollWidth - innerWidth"), 0, `${name}: scrolls sideways`);
   const small = await ask(`[...document.querySelectorAll("main a, footer li a, button, input:not([type=hidden]):not([type=checkbox]), select, summary")]
     .filter((one) => one.checkVisibility() && !one.matches(".visually-hidden, .visually-hidden *, li:has(> a[href^='#']) *") && one.getBoundingClientRect().height < 44).map((one) => one.outerHTML)`);
   assert.deepEqual(small, [], `${name}: too small to tap`);
-  assert.deepEqual(page.troubles, [], name);
+  assert.deepEqual(page.problems, [], name);
   await session.detach();
   await page.screenshot({ path: picture, fullPage: true });
 }
