@@ -38,8 +38,8 @@ const VAR_PREFIX: &str = "LATCHKEY_VAR_";
 pub struct ConfigSources {
     /// `--config`. The file must exist.
     pub argument: Option<PathBuf>,
-    /// The configuration that was compiled in. If there is one, the sources below are ignored.
-    pub built_in: Option<&'static str>,
+    /// The configuration that was compiled in. If it has a text, the sources below are ignored.
+    pub built_in: BuiltInConfig,
     /// The environment: `LATCHKEY_CONFIG_FILE`, whose file must exist, `LATCHKEY_BASE_URL`, `LATCHKEY_BACKEND`,
     /// `LATCHKEY_BRAND_NAME`, `LATCHKEY_SUPPORT`, and all variables with the prefix `LATCHKEY_VAR_`.
     pub variables: HashMap<String, String>,
@@ -47,10 +47,6 @@ pub struct ConfigSources {
     pub beside_executable: Option<PathBuf>,
     /// `latchkey.toml` in the user's configuration folder.
     pub user_folder: Option<PathBuf>,
-    /// The logo of the built-in configuration.
-    pub built_in_logo: Option<&'static str>,
-    /// The contract of the built-in configuration.
-    pub built_in_contract: Option<&'static str>,
 }
 
 /// The configuration that is compiled into the program, if any.
@@ -78,9 +74,7 @@ impl ConfigSources {
             variables: env::vars_os().filter_map(ours).collect(),
             beside_executable: env::current_exe().ok().and_then(|path| config_next_to(&path)),
             user_folder: user_folder(identity),
-            built_in: built_in.text,
-            built_in_logo: built_in.logo,
-            built_in_contract: built_in.contract,
+            built_in,
         }
     }
 
@@ -138,7 +132,7 @@ impl ConfigSources {
         match origin {
             Origin::File(path) => read_bounded(&path.with_file_name(name)).map_err(|e| e.to_string()),
             Origin::BuiltIn => {
-                let file = if name.ends_with(".toml") { self.built_in_contract } else { self.built_in_logo };
+                let file = if name.ends_with(".toml") { self.built_in.contract } else { self.built_in.logo };
                 file.map(str::to_owned).ok_or_else(|| "it was not compiled in".to_owned())
             }
             Origin::Variable(_) => no_file(name),
@@ -149,7 +143,7 @@ impl ConfigSources {
         if let Some(path) = &self.argument {
             return read(path).map(Some).map_err(|e| unreadable(path.clone(), &e));
         }
-        if let Some(text) = self.built_in {
+        if let Some(text) = self.built_in.text {
             return Ok(Some((text.to_owned(), Origin::BuiltIn)));
         }
         if let Some(name) = self.variables.get(FILE_VARIABLE).filter(|name| !name.is_empty()) {

@@ -1,6 +1,6 @@
 //! A brand's accent as CSS: the custom properties of assets/tokens.css that depend on it, for both themes.
 
-use latchkey_brand::contrast::{Colour, DARK, LIGHT, TEXT};
+use latchkey_brand::contrast::{Colour, DARK_BACKGROUNDS, LIGHT_BACKGROUNDS, MIN_TEXT_CONTRAST};
 
 use super::Brand;
 
@@ -44,13 +44,18 @@ impl Brand {
 impl Accents {
     /// For an accent that passed [`light_accent`](latchkey_brand::contrast::light_accent).
     pub(super) fn light(accent: Colour) -> Self {
-        let tint = mix_until_readable(LIGHT[0].mixed(accent, TINT), LIGHT[0], |tint| tint.contrast(accent));
+        let tint =
+            mix_until_readable(LIGHT_BACKGROUNDS[0].mixed(accent, TINT), LIGHT_BACKGROUNDS[0], |tint| {
+                tint.contrast(accent)
+            });
         Self { accent, strong: accent.mixed(Colour::BLACK, HOVER_SHADE), tint, on_accent: Colour::WHITE }
     }
 
     /// For an accent that passed [`dark_accent`](latchkey_brand::contrast::dark_accent).
     pub(super) fn dark(accent: Colour) -> Self {
-        let tint = mix_until_readable(DARK[0].mixed(accent, TINT), DARK[0], |tint| tint.contrast(accent));
+        let tint = mix_until_readable(DARK_BACKGROUNDS[0].mixed(accent, TINT), DARK_BACKGROUNDS[0], |tint| {
+            tint.contrast(accent)
+        });
         let ink = accent.mixed(Colour::BLACK, TEXT_SHADE);
         let on_accent = mix_until_readable(ink, Colour::BLACK, |ink| ink.contrast(accent));
         Self { accent, strong: accent.mixed(Colour::WHITE, HOVER_SHADE), tint, on_accent }
@@ -59,12 +64,12 @@ impl Accents {
 
 /// The light theme's accent, lightened until it is readable as text in the dark theme.
 fn lightened(accent: Colour) -> Colour {
-    mix_until_readable(accent, Colour::WHITE, |light| light.contrast(DARK[0]))
+    mix_until_readable(accent, Colour::WHITE, |light| light.contrast(DARK_BACKGROUNDS[0]))
 }
 
 /// The first readable colour between `preferred` and `fallback`; `fallback` must be readable.
 fn mix_until_readable(preferred: Colour, fallback: Colour, contrast: impl Fn(Colour) -> f64) -> Colour {
     let shares = std::iter::successors(Some(0.0), |share| Some(share + STEP));
     let mut colours = shares.take_while(|share| *share < 1.0).map(|share| preferred.mixed(fallback, share));
-    colours.find(|colour| contrast(*colour) >= TEXT).unwrap_or(fallback)
+    colours.find(|colour| contrast(*colour) >= MIN_TEXT_CONTRAST).unwrap_or(fallback)
 }

@@ -27,6 +27,11 @@ fn read(text: &str) -> Result<Config, String> {
     parse(text, &Origin::File("latchkey.toml".into()), &read_logo).map_err(|e| e.to_string())
 }
 
+/// A built-in configuration with this text.
+fn built_in(text: &'static str) -> BuiltInConfig {
+    BuiltInConfig { text: Some(text), ..BuiltInConfig::default() }
+}
+
 #[test]
 fn empty_file_is_the_default() {
     let config = read("").unwrap();
@@ -146,7 +151,7 @@ fn first_existing_source_is_used() {
         HashMap::from([("LATCHKEY_CONFIG_FILE".to_owned(), write("variable").display().to_string())]);
     let mut lookup = ConfigSources {
         argument: Some(write("argument")),
-        built_in: Some("[brand]\nname = \"built in\""),
+        built_in: built_in("[brand]\nname = \"built in\""),
         variables,
         beside_executable: Some(write("beside")),
         user_folder: Some(write("user")),
@@ -156,7 +161,7 @@ fn first_existing_source_is_used() {
     assert_eq!(name(&lookup), "argument");
     lookup.argument = None;
     assert_eq!(name(&lookup), "built in");
-    lookup.built_in = None;
+    lookup.built_in = BuiltInConfig::default();
     assert_eq!(name(&lookup), "variable");
     lookup.variables.clear();
     assert_eq!(name(&lookup), "beside");
@@ -194,13 +199,13 @@ fn only_the_argument_overrides_a_built_in_configuration() {
         ("LATCHKEY_SUPPORT", "https://evil.example".to_owned()),
     ];
     let mut lookup = ConfigSources {
-        built_in: Some(BUILT_IN),
+        built_in: built_in(BUILT_IN),
         variables: variables.map(|(name, value)| (name.to_owned(), value)).into(),
         beside_executable: Some(planted.clone()),
         user_folder: Some(planted.clone()),
         ..ConfigSources::default()
     };
-    let alone = ConfigSources { built_in: Some(BUILT_IN), ..ConfigSources::default() };
+    let alone = ConfigSources { built_in: built_in(BUILT_IN), ..ConfigSources::default() };
     assert_eq!(lookup.load().unwrap(), alone.load().unwrap());
 
     fs::write(&planted, "[service]\nbase_url = \"https://test.example.org\"").unwrap();
@@ -213,7 +218,7 @@ fn only_the_argument_overrides_a_built_in_configuration() {
 fn named_file_must_exist() {
     let lookup = ConfigSources {
         argument: Some("no-such-folder/latchkey.toml".into()),
-        built_in: Some(""),
+        built_in: built_in(""),
         ..ConfigSources::default()
     };
     let message = lookup.load().unwrap_err().to_string();
@@ -253,7 +258,7 @@ fn variables_override_single_values() {
 
 #[test]
 fn invalid_built_in_configuration_is_reported() {
-    let lookup = ConfigSources { built_in: Some("[brand]\nnam = \"x\""), ..ConfigSources::default() };
+    let lookup = ConfigSources { built_in: built_in("[brand]\nnam = \"x\""), ..ConfigSources::default() };
     assert_eq!(
         lookup.load().unwrap_err().to_string(),
         "the built-in configuration:2:1: unknown key `nam` in [brand]; did you mean `name`?"

@@ -15,14 +15,13 @@ pub struct Crates {
     pub root: PathBuf,
     /// Cargo's target folder.
     pub target: PathBuf,
-    /// Name and folder of each.
+    /// The name and folder of each crate.
     pub unpacked: Vec<(String, PathBuf)>,
 }
 
 /// Packages every crate of the workspace that may be published, and unpacks it into `target/outside/crates`.
 ///
-/// Nothing is fetched, so the registry's index must have been read before, which every build does. The code is not compiled
-/// here.
+/// Works offline, so the registry's index must be cached, as it is after every build. The code is not compiled.
 ///
 /// # Errors
 /// A crate has a dependency without a version, or files that are missing.
@@ -58,7 +57,7 @@ pub fn package() -> Result<Crates> {
     Ok(Crates { root, target, unpacked })
 }
 
-/// Name and version of each package without `publish = false`.
+/// The name and version of each package that is published.
 fn published(metadata: &Value) -> Vec<(String, String)> {
     let packages = metadata["packages"].as_array().into_iter().flatten();
     packages

@@ -8,7 +8,7 @@ use crate::run::{Result, cargo, output, run};
 use crate::shared_features;
 use crate::sync::sync;
 
-/// Crates that an embedding app must not contain: our server, and what only a server needs.
+/// Crates that an embedding app must not contain: our server, and crates that only a server needs.
 const SERVER: [&str; 3] = ["latchkey-recovery-server", "axum", "sqlx"];
 
 /// Tests the app, and checks that it has no code of the server.

@@ -3,10 +3,10 @@
 use std::error::Error;
 use std::process::Command;
 
-/// What a task returns.
+/// The result of a task.
 pub type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-/// Cargo, without the variables about this package, which `cargo run` has set. Build scripts that read them would run again.
+/// Cargo without the variables that `cargo run` sets. They would make build scripts run again.
 pub fn cargo() -> Command {
     let mut command = Command::new("cargo");
     for (name, _) in std::env::vars_os() {
@@ -18,10 +18,10 @@ pub fn cargo() -> Command {
     command
 }
 
-/// Runs a command, whose output the person sees.
+/// Runs a command and shows its output.
 ///
 /// # Errors
-/// It cannot be started, or it fails.
+/// The command cannot be started, or it fails.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().map_err(|error| format!("{command:?}: {error}"))?;
     if status.success() { Ok(()) } else { Err(format!("{command:?}: {status}").into()) }
@@ -30,7 +30,7 @@ pub fn run(command: &mut Command) -> Result<()> {
 /// Runs a command and returns its standard output.
 ///
 /// # Errors
-/// It cannot be started, it fails, or the output is not UTF-8.
+/// The command cannot be started, it fails, or its output is not UTF-8.
 pub fn output(command: &mut Command) -> Result<String> {
     let output = command.output().map_err(|error| format!("{command:?}: {error}"))?;
     if !output.status.success() {

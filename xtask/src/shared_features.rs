@@ -28,7 +28,7 @@ pub fn write(folder: &Path, root: &Path, app: &Path) -> Result<()> {
             ["tree", "--offline", "--quiet", "--workspace", "--prefix", "none", "--format", "{p}|{f}"];
         output(cargo().current_dir(at).args(arguments).args(["--edges", edges]))
     };
-    // What is built for the target; build scripts and procedural macros are built for the host.
+    // Dependencies that are built for the target. Build scripts and procedural macros are built for the host.
     let target = parse(&tree(root, "normal,dev,no-proc-macro")?);
     let all = parse(&tree(root, "normal,dev,build")?);
     let used = parse(&tree(app, "normal,dev,build")?);
@@ -39,14 +39,14 @@ pub fn write(folder: &Path, root: &Path, app: &Path) -> Result<()> {
     let app_manifest = fs::read_to_string(app.join("Cargo.toml"))?;
     let member = folder.file_name().ok_or("the package has no folder")?;
     fs::write(app.join("Cargo.toml"), format!("{app_manifest}members = [{member:?}]\n"))?;
-    // What still has other features is built for the host, with the same features as for the target.
+    // The remaining differences are dependencies of the host. They get the same features.
     let left: BTreeSet<_> = parse(&tree(app, "normal,dev,build")?).difference(&all).cloned().collect();
     let host = host.union(&selected(&all, &left)).cloned().collect();
     fs::write(folder.join("Cargo.toml"), manifest(&target, &host, &used))?;
     Ok(())
 }
 
-/// Those with the name and version of one in `used`.
+/// The dependencies whose name and version are in `used`.
 fn selected(all: &BTreeSet<Dependency>, used: &BTreeSet<Dependency>) -> BTreeSet<Dependency> {
     let used: BTreeSet<_> = used.iter().map(|used| (&used.name, &used.version)).collect();
     all.iter().filter(|one| used.contains(&(&one.name, &one.version))).cloned().collect()

@@ -1,15 +1,14 @@
-//! Colours, and whether text in them can be read: WCAG 2.2's relative luminance and contrast ratio (A11Y-10).
-//! A colour that cannot be read already fails the build of a configuration that is built in.
+//! Colours and their contrast: relative luminance and contrast ratio of WCAG 2.2 (A11Y-10).
 
 use std::fmt;
 
-/// The least contrast of text (WCAG 2.2, success criterion 1.4.3).
-pub const TEXT: f64 = 4.5;
+/// Minimum contrast ratio of text (WCAG 2.2, success criterion 1.4.3).
+pub const MIN_TEXT_CONTRAST: f64 = 4.5;
 
-/// The backgrounds that an accent stands on in the light style: `--sheet` and `--paper` of assets/tokens.css.
-pub const LIGHT: [Colour; 2] = [Colour([0xff, 0xff, 0xff]), Colour([0xf6, 0xf4, 0xef])];
+/// The backgrounds behind an accent in the light style: `--sheet` and `--paper` of assets/tokens.css.
+pub const LIGHT_BACKGROUNDS: [Colour; 2] = [Colour([0xff, 0xff, 0xff]), Colour([0xf6, 0xf4, 0xef])];
 /// The same in the dark style.
-pub const DARK: [Colour; 2] = [Colour([0x1d, 0x21, 0x25]), Colour([0x14, 0x17, 0x1a])];
+pub const DARK_BACKGROUNDS: [Colour; 2] = [Colour([0x1d, 0x21, 0x25]), Colour([0x14, 0x17, 0x1a])];
 
 /// A colour in sRGB: red, green and blue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +20,7 @@ impl Colour {
     /// White.
     pub const WHITE: Self = Self([0xff; 3]);
 
-    /// Reads `#rrggbb`, in either case.
+    /// Parses `#rrggbb`, in upper or lower case.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
         if !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
@@ -40,13 +39,13 @@ impl Colour {
         0.2126 * red + 0.7152 * green + 0.0722 * blue
     }
 
-    /// The contrast ratio of two colours: 1 to 21, the same both ways.
+    /// The contrast ratio of two colours, 1 to 21. It is symmetric.
     pub fn contrast(self, other: Self) -> f64 {
         let (one, two) = (self.luminance(), other.luminance());
         (one.max(two) + 0.05) / (one.min(two) + 0.05)
     }
 
-    /// This colour with `share` of another in it, `0.0..=1.0`.
+    /// Mixes this colour with another. `share` is the share of the other, from 0 to 1.
     pub fn mixed(self, other: Self, share: f64) -> Self {
         let part = |at: usize| {
             let (from, to) = (f64::from(self.0[at]), f64::from(other.0[at]));
@@ -63,32 +62,32 @@ impl fmt::Display for Colour {
     }
 }
 
-/// Reads an accent of the light style: one that text can have on its backgrounds, and that white text can stand on.
+/// Parses an accent of the light style. Text in this colour is readable on the backgrounds, and so is white text on it.
 ///
 /// # Errors
-/// What to write instead, with the ratio reached and the one needed.
+/// The contrast is too low. The text has the ratio, the minimum and a suggestion.
 pub fn light_accent(text: &str) -> Result<Colour, String> {
-    readable(text, &LIGHT, "darker")
+    readable(text, &LIGHT_BACKGROUNDS, "darker")
 }
 
-/// Reads an accent of the dark style: one that text can have on its backgrounds. Black text can then stand on it.
+/// Parses an accent of the dark style. Text in this colour is readable on the backgrounds, and so is black text on it.
 ///
 /// # Errors
 /// As [`light_accent`].
 pub fn dark_accent(text: &str) -> Result<Colour, String> {
-    readable(text, &DARK, "lighter")
+    readable(text, &DARK_BACKGROUNDS, "lighter")
 }
 
 fn readable(text: &str, backgrounds: &[Colour], better: &str) -> Result<Colour, String> {
     let colour = Colour::parse(text).ok_or("must be a colour as in \"#0b5c55\"")?;
     for background in backgrounds {
         let reached = colour.contrast(*background);
-        if reached < TEXT {
-            // Cut, not rounded: 4.49 must not be called 4.5.
+        if reached < MIN_TEXT_CONTRAST {
+            // Rounded down: 4.496 must not be printed as 4.50.
             let reached = (reached * 100.0).floor() / 100.0;
             return Err(format!(
-                "cannot be read: {colour} on {background} has a contrast of {reached:.2}:1, and text needs \
-                 {TEXT}:1; choose a {better} colour"
+                "is hard to read: {colour} on {background} has a contrast of {reached:.2}:1; the minimum for text is \
+                 {MIN_TEXT_CONTRAST}:1; choose a {better} colour"
             ));
         }
     }

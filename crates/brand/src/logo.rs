@@ -1,12 +1,12 @@
-//! Checks the SVG of a brand's logo: it may draw, but not run or fetch anything.
+//! Checks that the SVG of a brand's logo contains only graphics: no scripts and no references to other files.
 //!
-//! The check is stricter than SVG: an allow-list of elements, quoted attributes, and no escapes that could hide something.
-//! `roxmltree` is not used, because it decodes entities and drops the text as written, which is what the page shows.
+//! The check is stricter than SVG: it allows a list of elements, requires quoted attributes, and allows no escapes.
+//! `roxmltree` is not used, because it returns decoded text, but the page gets the text as written.
 
-/// Largest logo, in bytes.
+/// Maximum size of a logo, in bytes.
 pub const MAX_BYTES: usize = 64 * 1024;
 
-/// Elements that draw.
+/// The allowed elements.
 const ELEMENTS: [&str; 19] = [
     "circle",
     "clipPath",
@@ -29,16 +29,16 @@ const ELEMENTS: [&str; 19] = [
     "use",
 ];
 
-/// What fetches besides `url(…)`, and what runs.
-const FETCHING: [&str; 4] = ["image(", "image-set(", "src(", "javascript:"];
+/// Text that loads a file or runs a script. `url(…)` is checked separately.
+const FORBIDDEN: [&str; 4] = ["image(", "image-set(", "src(", "javascript:"];
 
-/// Whether this text is a logo.
+/// Checks the text of a logo.
 ///
 /// # Errors
-/// What in it cannot stay.
+/// The first problem, to be appended to the name of the logo.
 pub fn check(svg: &str) -> Result<(), String> {
     if svg.len() > MAX_BYTES {
-        return Err(format!("has {} bytes; {MAX_BYTES} are the most", svg.len()));
+        return Err(format!("has {} bytes; the maximum is {MAX_BYTES}", svg.len()));
     }
     let mut rest = svg.trim_end();
     if !rest.starts_with("<svg") {
@@ -49,16 +49,16 @@ pub fn check(svg: &str) -> Result<(), String> {
         let (tag, more) = split_tag(tag_and_more)?;
         check_tag(tag, &mut open)?;
         if open.is_empty() {
-            return if more.is_empty() { Ok(()) } else { Err("goes on after </svg>".into()) };
+            return if more.is_empty() { Ok(()) } else { Err("has text after </svg>".into()) };
         }
         let text_end = more.find('<').unwrap_or(more.len());
         check_text(&more[..text_end])?;
         rest = &more[text_end..];
     }
-    Err(open.last().map_or_else(|| "ends before it begins".into(), |name| format!("ends before </{name}>")))
+    Err(open.last().map_or_else(|| "is empty".into(), |name| format!("ends before </{name}>")))
 }
 
-/// What stands between `<` and its `>`, which may also stand in a quoted value.
+/// Splits the text after a `<` at the closing `>`. A `>` in a quoted value does not count.
 fn split_tag(text: &str) -> Result<(&str, &str), String> {
     let mut quote = None;
     for (at, c) in text.char_indices() {
@@ -76,13 +76,13 @@ fn check_tag<'a>(tag: &'a str, open: &mut Vec<&'a str>) -> Result<(), String> {
     if let Some(name) = tag.strip_prefix('/') {
         return match open.pop() {
             Some(opened) if opened == name.trim_end() => Ok(()),
-            _ => Err(format!("has </{name}> where something else is to be closed")),
+            _ => Err(format!("has an unexpected </{name}>")),
         };
     }
     let (tag, closed) = tag.strip_suffix('/').map_or((tag, false), |tag| (tag, true));
     let (name, attributes) = tag.split_at(tag.find(char::is_whitespace).unwrap_or(tag.len()));
     if !ELEMENTS.contains(&name) {
-        return Err(format!("must not have <{name}>; there is <{}>", ELEMENTS.join(">, <")));
+        return Err(format!("must not have <{name}>; allowed are <{}>", ELEMENTS.join(">, <")));
     }
     let is_outermost = open.is_empty();
     let attributes = attributes_of(attributes)?;
@@ -96,7 +96,7 @@ fn check_tag<'a>(tag: &'a str, open: &mut Vec<&'a str>) -> Result<(), String> {
     Ok(())
 }
 
-/// Pairs of name and value, each value in quotes.
+/// Parses attributes into names and values. Each value must be quoted.
 fn attributes_of(mut text: &str) -> Result<Vec<(&str, &str)>, String> {
     let mut found = Vec::new();
     loop {
@@ -124,7 +124,7 @@ fn check_attribute(name: &str, value: &str) -> Result<(), String> {
         return Err(format!("must not have the attribute `{name}`, which runs a script"));
     }
     if (lower == "href" || lower.ends_with(":href")) && !value.starts_with('#') {
-        return Err(format!("must not refer to another file by `{name}`; only \"#…\" inside it"));
+        return Err(format!("must not refer to another file with `{name}`; only \"#…\" is allowed"));
     }
     if lower == "xml:base" {
         return Err("must not have the attribute `xml:base`".into());
@@ -132,21 +132,21 @@ fn check_attribute(name: &str, value: &str) -> Result<(), String> {
     check_text(value)
 }
 
-/// What CSS could fetch by, and the escapes behind which it could be hidden.
+/// Checks a text or value for CSS that loads files, and for escapes that could hide it.
 fn check_text(text: &str) -> Result<(), String> {
     if text.contains(['\\', '&']) {
-        return Err("must have no `\\` and no `&`".into());
+        return Err("must not have `\\` or `&`".into());
     }
     let lower = text.to_ascii_lowercase();
-    if let Some(word) = FETCHING.iter().find(|word| lower.contains(**word)) {
+    if let Some(word) = FORBIDDEN.iter().find(|word| lower.contains(**word)) {
         return Err(format!("must not have `{word}`"));
     }
-    // `@media` is for a logo that is another in the dark; `@import` and `@font-face` fetch.
+    // `@media` is for a dark variant. `@import` and `@font-face` load files.
     if lower.split('@').skip(1).any(|rule| !rule.starts_with("media")) {
-        return Err("must have no `@` but that of @media".into());
+        return Err("must not have `@` except in @media".into());
     }
     if lower.split("url(").skip(1).any(|address| !address.starts_with('#')) {
-        return Err("must not fetch anything by url(…); only url(#…) inside it".into());
+        return Err("must not load files with url(…); only url(#…) is allowed".into());
     }
     Ok(())
 }

@@ -5,10 +5,10 @@ use super::*;
 /// A configuration with an address and these other lines in `[service]`.
 fn with(lines: &str) -> ConfigSources {
     let text = format!("[service]\nbase_url = \"https://id.example.org\"\n{lines}");
-    ConfigSources { built_in: Some(text.leak()), ..ConfigSources::default() }
+    ConfigSources { built_in: built_in(text.leak()), ..ConfigSources::default() }
 }
 
-fn refusal(lines: &str) -> String {
+fn error(lines: &str) -> String {
     with(lines).load().unwrap_err().to_string()
 }
 
@@ -46,10 +46,10 @@ fn mismatched_backend_settings_are_reported() {
         ("backend = \"supabase\"\n[service.vars]\nanon_key = \"sb_secret_1\"", "is a server secret"),
         ("backend = \"supabase\"\n[service.vars]\nanon_key = \"a\\nb\"", "cannot be sent"),
     ] {
-        assert!(refusal(lines).contains(message), "{lines}: {}", refusal(lines));
+        assert!(error(lines).contains(message), "{lines}: {}", error(lines));
     }
     let nowhere =
-        ConfigSources { built_in: Some("[service]\nbackend = \"directus\""), ..ConfigSources::default() };
+        ConfigSources { built_in: built_in("[service]\nbackend = \"directus\""), ..ConfigSources::default() };
     assert!(nowhere.load().unwrap_err().to_string().contains("set `base_url`"));
 }
 
@@ -58,7 +58,7 @@ fn mismatched_backend_settings_are_reported() {
 fn backend_with_known_address_needs_no_base_url() {
     let address = |lines: &str| {
         let text = format!("[service]\n{lines}");
-        let loaded = ConfigSources { built_in: Some(text.leak()), ..ConfigSources::default() }.load();
+        let loaded = ConfigSources { built_in: built_in(text.leak()), ..ConfigSources::default() }.load();
         loaded
             .map(|config| config.service.base_url.unwrap().as_str().to_owned())
             .map_err(|error| error.to_string())
@@ -130,8 +130,9 @@ fn contract_file_is_read_beside_the_configuration() {
 #[test]
 fn built_in_contract_needs_no_file() {
     let contract = "contract = \"own.toml\"";
-    let lookup = ConfigSources { built_in_contract: Some(OWN), ..with(contract) };
+    let mut lookup = with(contract);
+    lookup.built_in.contract = Some(OWN);
     assert_eq!(lookup.load().unwrap().service.backend.contract.unwrap().id, "own");
-    assert!(refusal(contract).contains("was not compiled in"));
-    assert!(refusal("contract = \"../own.toml\"").contains("in the same folder"));
+    assert!(error(contract).contains("was not compiled in"));
+    assert!(error("contract = \"../own.toml\"").contains("in the same folder"));
 }

@@ -25,18 +25,18 @@ fn invalid_brand_value_is_reported_with_a_fix() {
         ("accent = \"teal\"", "2:10: `accent` must be a colour as in \"#0b5c55\""),
         (
             "accent = \"#808080\"",
-            "2:10: `accent` cannot be read: #808080 on #ffffff has a contrast of 3.94:1, and text needs 4.5:1; choose \
+            "2:10: `accent` is hard to read: #808080 on #ffffff has a contrast of 3.94:1; the minimum for text is 4.5:1; choose \
              a darker colour",
         ),
         // Enough contrast on the sheet, but not on the page background.
         (
             "accent = \"#767676\"",
-            "2:10: `accent` cannot be read: #767676 on #f6f4ef has a contrast of 4.13:1, and text needs 4.5:1; choose \
+            "2:10: `accent` is hard to read: #767676 on #f6f4ef has a contrast of 4.13:1; the minimum for text is 4.5:1; choose \
              a darker colour",
         ),
         (
             "accent_dark = \"#0b5c55\"",
-            "2:15: `accent_dark` cannot be read: #0b5c55 on #1d2125 has a contrast of 2.06:1, and text needs 4.5:1; \
+            "2:15: `accent_dark` is hard to read: #0b5c55 on #1d2125 has a contrast of 2.06:1; the minimum for text is 4.5:1; \
              choose a lighter colour",
         ),
         (
@@ -73,18 +73,19 @@ fn logo_is_read_beside_the_file_or_built_in() {
     let path = folder.path().join("latchkey.toml");
     fs::write(&path, "[brand]\nlogo = \"logo.svg\"").unwrap();
     let lookup = ConfigSources { argument: Some(path.clone()), ..ConfigSources::default() };
-    let refusal = lookup.load().unwrap_err().to_string();
-    assert!(refusal.contains(":2:8: `logo` \"logo.svg\" cannot be read ("), "{refusal}");
+    let error = lookup.load().unwrap_err().to_string();
+    assert!(error.contains(":2:8: `logo` \"logo.svg\" cannot be read ("), "{error}");
 
     fs::write(folder.path().join("logo.svg"), LOGO).unwrap();
     assert_eq!(lookup.load().unwrap().brand.logo, Some(Logo::parse(LOGO).unwrap()));
     fs::write(folder.path().join("logo.svg"), "ü".repeat(40_000)).unwrap();
     assert!(lookup.load().unwrap_err().to_string().contains("(it is larger than 65536 bytes)"));
 
-    let built_in = Some("[brand]\nlogo = \"logo.svg\"");
-    let lookup = ConfigSources { built_in, built_in_logo: Some(LOGO), ..ConfigSources::default() };
+    let text = "[brand]\nlogo = \"logo.svg\"";
+    let with_logo = BuiltInConfig { logo: Some(LOGO), ..built_in(text) };
+    let lookup = ConfigSources { built_in: with_logo, ..ConfigSources::default() };
     assert_eq!(lookup.load().unwrap().brand.logo, Some(Logo::parse(LOGO).unwrap()));
-    let lookup = ConfigSources { built_in, ..ConfigSources::default() };
+    let lookup = ConfigSources { built_in: built_in(text), ..ConfigSources::default() };
     assert_eq!(
         lookup.load().unwrap_err().to_string(),
         "the built-in configuration:2:8: `logo` \"logo.svg\" cannot be read (it was not compiled in)"

@@ -2,7 +2,9 @@
 
 use crate::config::style::Accents;
 use crate::config::*;
-use latchkey_brand::contrast::{Colour, DARK, LIGHT, TEXT, dark_accent, light_accent};
+use latchkey_brand::contrast::{
+    Colour, DARK_BACKGROUNDS, LIGHT_BACKGROUNDS, MIN_TEXT_CONTRAST, dark_accent, light_accent,
+};
 
 fn colour(text: &str) -> Colour {
     Colour::parse(text).unwrap()
@@ -20,26 +22,26 @@ fn colours_derived_from_any_accepted_accent_are_readable() {
             light += 1;
             let Accents { strong, tint, on_accent, .. } = Accents::light(accent);
             for (text, ground) in [
-                (accent, LIGHT[0]),
-                (accent, LIGHT[1]),
+                (accent, LIGHT_BACKGROUNDS[0]),
+                (accent, LIGHT_BACKGROUNDS[1]),
                 (accent, tint),
                 (on_accent, accent),
                 (on_accent, strong),
             ] {
-                assert!(text.contrast(ground) >= TEXT, "{text} on {ground} of {accent}");
+                assert!(text.contrast(ground) >= MIN_TEXT_CONTRAST, "{text} on {ground} of {accent}");
             }
         }
         if dark_accent(&text).is_ok() {
             dark += 1;
             let Accents { strong, tint, on_accent, .. } = Accents::dark(accent);
             for (text, ground) in [
-                (accent, DARK[0]),
-                (accent, DARK[1]),
+                (accent, DARK_BACKGROUNDS[0]),
+                (accent, DARK_BACKGROUNDS[1]),
                 (accent, tint),
                 (on_accent, accent),
                 (on_accent, strong),
             ] {
-                assert!(text.contrast(ground) >= TEXT, "{text} on {ground} of {accent}");
+                assert!(text.contrast(ground) >= MIN_TEXT_CONTRAST, "{text} on {ground} of {accent}");
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use latchkey_brand::contrast::{Colour, DARK, LIGHT, TEXT};
+use latchkey_brand::contrast::{Colour, DARK_BACKGROUNDS, LIGHT_BACKGROUNDS, MIN_TEXT_CONTRAST};
 
 const TOKENS: &str = include_str!("../../../assets/tokens.css");
 /// The minimum contrast of non-text elements, such as the border of a field (WCAG 2.2, success criterion 1.4.11).
@@ -38,7 +38,7 @@ fn all_text_colours_have_enough_contrast() {
     for (style, colours) in [("light", colours("")), ("dark", colours("(prefers-color-scheme: dark)"))] {
         for (text, ground) in TEXTS {
             let ratio = colours[text].contrast(colours[ground]);
-            assert!(ratio >= TEXT, "{style}: --{text} on --{ground} has {ratio:.2}:1");
+            assert!(ratio >= MIN_TEXT_CONTRAST, "{style}: --{text} on --{ground} has {ratio:.2}:1");
         }
         let ratio = colours["line"].contrast(colours["sheet"]);
         assert!(ratio >= NOT_TEXT, "{style}: --line on --sheet has {ratio:.2}:1");
@@ -48,7 +48,8 @@ fn all_text_colours_have_enough_contrast() {
 /// The backgrounds that a brand's accent is checked against are those of assets/tokens.css.
 #[test]
 fn brand_check_uses_the_real_backgrounds() {
-    for (backgrounds, start) in [(LIGHT, ""), (DARK, "(prefers-color-scheme: dark)")] {
+    for (backgrounds, start) in [(LIGHT_BACKGROUNDS, ""), (DARK_BACKGROUNDS, "(prefers-color-scheme: dark)")]
+    {
         let colours = colours(start);
         assert_eq!(backgrounds, [colours["sheet"], colours["paper"]]);
     }

@@ -1,4 +1,4 @@
-//! What may be a logo, and what hides in files that look like one.
+//! Tests of allowed and refused logos.
 
 #![allow(clippy::unwrap_used)]
 
@@ -11,7 +11,7 @@ fn inside(content: &str) -> Result<(), String> {
 }
 
 #[test]
-fn drawings_are_taken() {
+fn graphics_are_accepted() {
     for content in [
         "",
         r##"<title>Harbour</title><path d="M0 0h8v8z" fill="#123456"/>"##,
@@ -24,7 +24,7 @@ fn drawings_are_taken() {
 }
 
 #[test]
-fn nothing_that_runs_or_fetches_is() {
+fn scripts_and_references_to_files_are_refused() {
     for (content, why) in [
         ("<script>f()</script>", "must not have <script>"),
         ("<SCRIPT/>", "must not have <SCRIPT>"),
@@ -37,23 +37,23 @@ fn nothing_that_runs_or_fetches_is() {
         ("<?xml-stylesheet href='x'?>", "must not have <?xml-stylesheet>"),
         (r#"<g onclick="f()"/>"#, "must not have the attribute `onclick`"),
         (r#"<g OnLoad='f()'/>"#, "must not have the attribute `OnLoad`"),
-        (r#"<use href="https://a.example/b.svg#c"/>"#, "must not refer to another file by `href`"),
-        (r#"<use xlink:href="data:image/svg+xml,x"/>"#, "must not refer to another file by `xlink:href`"),
-        (r#"<use HREF=" #b"/>"#, "must not refer to another file by `HREF`"),
+        (r#"<use href="https://a.example/b.svg#c"/>"#, "must not refer to another file with `href`"),
+        (r#"<use xlink:href="data:image/svg+xml,x"/>"#, "must not refer to another file with `xlink:href`"),
+        (r#"<use HREF=" #b"/>"#, "must not refer to another file with `HREF`"),
         (r#"<g xml:base="https://a.example"/>"#, "must not have the attribute `xml:base`"),
-        (r#"<g style="fill:url(https://a.example)"/>"#, "must not fetch anything by url(…)"),
-        (r#"<g fill="URL( '#b')"/>"#, "must not fetch anything by url(…)"),
-        (r#"<g style="fill:u\72l(x)"/>"#, "must have no `\\`"),
-        (r#"<g style="fill:url&#40;x)"/>"#, "must have no `\\` and no `&`"),
-        ("<style>@import 'x';</style>", "must have no `@` but that of @media"),
-        ("<style>g{fill:url(x)}</style>", "must not fetch anything by url(…)"),
+        (r#"<g style="fill:url(https://a.example)"/>"#, "must not load files with url(…)"),
+        (r#"<g fill="URL( '#b')"/>"#, "must not load files with url(…)"),
+        (r#"<g style="fill:u\72l(x)"/>"#, "must not have `\\`"),
+        (r#"<g style="fill:url&#40;x)"/>"#, "must not have `\\` or `&`"),
+        ("<style>@import 'x';</style>", "must not have `@` except in @media"),
+        ("<style>g{fill:url(x)}</style>", "must not load files with url(…)"),
         ("<style>g{background:image-set('x' 1x)}</style>", "must not have `image-set(`"),
         (r#"<g onclick=f()/>"#, "must have every attribute written as name=\"value\""),
         (r#"<g hidden/>"#, "must have every attribute written as name=\"value\""),
         (r#"<g/onclick="f()"/>"#, "must not have <g/onclick"),
-        ("<g>", "has </svg> where something else is to be closed"),
-        ("</svg><g/>", "goes on after </svg>"),
-        ("</svg>and text", "goes on after </svg>"),
+        ("<g>", "has an unexpected </svg>"),
+        ("</svg><g/>", "has text after </svg>"),
+        ("</svg>and text", "has text after </svg>"),
     ] {
         let refused = inside(content).expect_err(content);
         assert!(refused.starts_with(why), "{content}: {refused}");
@@ -61,7 +61,7 @@ fn nothing_that_runs_or_fetches_is() {
 }
 
 #[test]
-fn it_is_an_svg_whole_and_not_too_large() {
+fn incomplete_or_large_files_are_refused() {
     for (text, why) in [
         ("", "must begin with <svg"),
         ("<?xml version=\"1.0\"?><svg/>", "must begin with <svg"),
@@ -77,5 +77,5 @@ fn it_is_an_svg_whole_and_not_too_large() {
     let path = "<path d=\"M0 0\"/>";
     assert_eq!(inside(&path.repeat((MAX_BYTES - 100) / path.len())), Ok(()));
     let refused = inside(&path.repeat(MAX_BYTES / path.len())).unwrap_err();
-    assert!(refused.ends_with("65536 are the most"), "{refused}");
+    assert!(refused.ends_with("the maximum is 65536"), "{refused}");
 }
