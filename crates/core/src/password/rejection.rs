@@ -97,7 +97,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn refusal_is_serialized_as_its_name() {
+    fn rejection_is_serialized_as_its_name() {
         for rejection in PasswordRejection::NAMED {
             let json = serde_json::to_string(&rejection).unwrap();
             assert_eq!(json, format!("\"{}\"", rejection.name()));
