@@ -108,7 +108,7 @@ fn skipped_tests_are_listed_once() {
     let text = String::from_utf8(output.stdout).unwrap();
     let (_, end) = text.rsplit_once("\nSkipped:\n").unwrap_or_else(|| panic!("nothing is skipped:\n{text}"));
     assert!(output.status.success());
-    assert_eq!(end, "  needs_more: no such thing\n\nAll is well.\n");
+    assert_eq!(end, "  needs_more: no such thing\n\nAll checks passed.\n");
     // The same if the name of the test is on the same line.
     let output = run_in_with(
         &[("tests/third.rs", SKIPPING), ("server/tests/fourth.rs", PASSING)],
