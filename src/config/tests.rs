@@ -155,7 +155,6 @@ fn first_existing_source_is_used() {
         variables,
         beside_executable: Some(write("beside")),
         user_folder: Some(write("user")),
-        ..ConfigSources::default()
     };
     let name = |lookup: &ConfigSources| lookup.load().unwrap().brand.name;
     assert_eq!(name(&lookup), "argument");
