@@ -35,7 +35,7 @@ async fn demo_recovery_by_the_link_from_its_inbox() -> Result<()> {
     window.press("Inbox (1)").await?;
     window.wait_for_text("Or type this code").await?;
     screenshots(&window, "demo-inbox").await?;
-    window.click_link("Set a new password").await?;
+    window.click_link("Choose a new password").await?;
 
     wait_for_reset_screen(&window, DEMO_ACCOUNT).await?;
     rejected_passwords_stay_in_the_fields(&window).await?;
