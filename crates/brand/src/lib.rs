@@ -1,5 +1,6 @@
-//! Checks a brand: the contrast of its colours ([`contrast`]) and the content of its logo ([`logo`]). Without dependencies,
-//! because the app's build script uses it too.
+//! Checks a brand: the contrast of its colours ([`contrast`]) and the content of its logo ([`logo`]); and derives the colours
+//! of its theme from the accent ([`accents`]). Without dependencies, because the app's build script uses it too.
 
+pub mod accents;
 pub mod contrast;
 pub mod logo;

@@ -17,7 +17,7 @@ pub(crate) fn client(base: &BaseUrl, limits: CallLimits) -> Result<Client, CallE
     // An error means that a provider is already installed.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let mut builder = Client::builder()
-        .user_agent(concat!("latchkey/", env!("CARGO_PKG_VERSION")))
+        .user_agent(user_agent())
         .redirect(redirect::Policy::none())
         .referer(false)
         .connect_timeout(limits.connect)
@@ -31,6 +31,19 @@ pub(crate) fn client(base: &BaseUrl, limits: CallLimits) -> Result<Client, CallE
         builder = builder.tls_certs_only(mozilla_roots().map_err(|_| CallError::TlsRefused)?);
     }
     builder.build().map_err(|_| CallError::TlsRefused)
+}
+
+/// Name, version and operating system, as in `latchkey/0.1.0 (Linux)`. Mails may name them.
+fn user_agent() -> String {
+    let system = match std::env::consts::OS {
+        "linux" => "Linux",
+        "macos" => "macOS",
+        "windows" => "Windows",
+        "android" => "Android",
+        "ios" => "iOS",
+        other => other,
+    };
+    format!("latchkey/{} ({system})", env!("CARGO_PKG_VERSION"))
 }
 
 /// Mozilla's root certificates at build time. Android's own can only be read in Java, by a library that `dx` cannot

@@ -1,0 +1,127 @@
+//! The colours that are derived from a brand's accent (docs/design.md).
+
+use crate::contrast::{Colour, TEXT};
+
+/// Minimum contrast of the lines of a mark (WCAG 2.2, success criterion 1.4.11).
+const GRAPHICS: f64 = 3.0;
+/// Text on an accent on which white cannot be read.
+const DARK_TEXT: Colour = Colour([0x08, 0x11, 0x0f]);
+/// How far a tint moves towards its background per step of the search for a readable one.
+const STEP: f64 = 0.05;
+
+/// An accent and the colours derived from it, for one theme.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Accents {
+    /// Filled buttons, links, focus.
+    pub accent: Colour,
+    /// A hovered or pressed button.
+    pub strong: Colour,
+    /// Background on which text in the accent is readable.
+    pub tint: Colour,
+    /// The tint of marks.
+    pub mark: Colour,
+    /// Text on the accent.
+    pub on_accent: Colour,
+    /// Opacity of the accent in the ring around a focused field.
+    pub halo: f64,
+}
+
+impl Accents {
+    /// For the light theme. `sheet` is the background of cards, on which the accent is readable.
+    pub fn light(accent: Colour, sheet: Colour) -> Self {
+        Self {
+            accent,
+            strong: accent.mixed(Colour::BLACK, 0.22),
+            tint: mix_until(sheet.mixed(accent, 0.10), sheet, accent, TEXT),
+            mark: mix_until(sheet.mixed(accent, 0.20), sheet, accent, GRAPHICS),
+            on_accent: text_on(accent),
+            halo: 0.18,
+        }
+    }
+
+    /// The same for the dark theme.
+    pub fn dark(accent: Colour, sheet: Colour) -> Self {
+        Self {
+            accent,
+            strong: accent.mixed(Colour::WHITE, 0.25),
+            tint: mix_until(sheet.mixed(accent, 0.13), sheet, accent, TEXT),
+            mark: mix_until(sheet.mixed(accent, 0.26), sheet, accent, GRAPHICS),
+            on_accent: text_on(accent),
+            halo: 0.26,
+        }
+    }
+}
+
+/// `tint`, moved towards `sheet` until `accent` reaches this contrast on it.
+fn mix_until(tint: Colour, sheet: Colour, accent: Colour, contrast: f64) -> Colour {
+    let steps = (0..20).map(|step| tint.mixed(sheet, f64::from(step) * STEP));
+    let mut readable = steps.filter(|mixed| mixed.contrast(accent) >= contrast);
+    readable.next().unwrap_or(sheet)
+}
+
+fn text_on(accent: Colour) -> Colour {
+    if Colour::WHITE.contrast(accent) >= TEXT { Colour::WHITE } else { DARK_TEXT }
+}
+
+/// The dark theme's accent for a light one: the same hue in OKLCH, lighter, and with a little more chroma. A mixture with
+/// white would be greyish. A grey becomes lighter than a colour, because a medium grey looks disabled.
+pub fn dark_accent_of(accent: Colour) -> Colour {
+    let Oklch { chroma, hue, .. } = Oklch::of(accent);
+    let lightness = if chroma < 0.03 { 0.92 } else { 0.80 };
+    let mut color = Oklch { lightness, chroma: (chroma * 1.2).min(0.12), hue };
+    loop {
+        match color.to_srgb() {
+            Some(in_srgb) => return in_srgb,
+            None if color.chroma <= 0.0 => return Colour::WHITE,
+            None => color.chroma -= 0.004,
+        }
+    }
+}
+
+/// A colour in OKLCH (CSS Color 4, section 9.2). The hue is in radians.
+struct Oklch {
+    lightness: f64,
+    chroma: f64,
+    hue: f64,
+}
+
+impl Oklch {
+    fn of(color: Colour) -> Self {
+        let [r, g, b] = color.0.map(|part| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        });
+        let l = (0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b).cbrt();
+        let m = (0.211_903_498_2 * r + 0.680_699_545_1 * g + 0.107_396_956_6 * b).cbrt();
+        let s = (0.088_302_461_9 * r + 0.281_718_837_6 * g + 0.629_978_700_5 * b).cbrt();
+        let lightness = 0.210_454_255_3 * l + 0.793_617_785 * m - 0.004_072_046_8 * s;
+        let a = 1.977_998_495_1 * l - 2.428_592_205 * m + 0.450_593_709_9 * s;
+        let b = 0.025_904_037_1 * l + 0.782_771_766_2 * m - 0.808_675_766 * s;
+        Self { lightness, chroma: a.hypot(b), hue: b.atan2(a) }
+    }
+
+    /// `None` if the colour is not in sRGB.
+    fn to_srgb(&self) -> Option<Colour> {
+        let (a, b) = (self.chroma * self.hue.cos(), self.chroma * self.hue.sin());
+        let l = (self.lightness + 0.396_337_777_4 * a + 0.215_803_757_3 * b).powi(3);
+        let m = (self.lightness - 0.105_561_345_8 * a - 0.063_854_172_8 * b).powi(3);
+        let s = (self.lightness - 0.089_484_177_5 * a - 1.291_485_548 * b).powi(3);
+        let linear = [
+            4.076_741_662_1 * l - 3.307_711_591_3 * m + 0.230_969_929_2 * s,
+            -1.268_438_004_6 * l + 2.609_757_401_1 * m - 0.341_319_396_5 * s,
+            -0.004_196_086_3 * l - 0.703_418_614_7 * m + 1.707_614_701 * s,
+        ];
+        // Rounding errors of this size are less than a step of eight bits.
+        let in_srgb = linear.iter().all(|part| (-1e-4..=1.0001).contains(part));
+        in_srgb.then(|| {
+            Colour(linear.map(|part| {
+                let part = part.clamp(0.0, 1.0);
+                let part = if part <= 0.003_130_8 { 12.92 * part } else { 1.055 * part.powf(1.0 / 2.4) - 0.055 };
+                (part * 255.0).round() as u8
+            }))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;
