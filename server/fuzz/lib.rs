@@ -7,7 +7,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use latchkey_server::{Config, Database, Mail, Product, ServerHandle, Server};
+use latchkey_server::{Brand, Config, Database, Mail, Product, ServerHandle, Server};
 use tokio::runtime::Runtime;
 
 /// One server for all request bodies.
@@ -17,6 +17,7 @@ static SERVER: LazyLock<(Runtime, ServerHandle)> = LazyLock::new(|| {
         name: "Latchkey".into(),
         support: "help".into(),
         sender: "no-reply@example.org".into(),
+        brand: Brand::default(),
     };
     let mail = Mail::Directory(std::env::temp_dir().join("latchkey-fuzz-mail"));
     let link_base = "latchkey://reset-password".parse().expect("a link");

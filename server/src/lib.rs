@@ -3,13 +3,14 @@
 //! It implements the contract in `docs/backends.md`, and runs as a program or inside another one:
 //!
 //! ```no_run
-//! use latchkey_server::{Config, Database, Mail, Product, Server};
+//! use latchkey_server::{Brand, Config, Database, Mail, Product, Server};
 //!
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! let product = Product {
 //!     name: "Example".into(),
 //!     support: "help@example.org".into(),
 //!     sender: "no-reply@example.org".into(),
+//!     brand: Brand::default(),
 //! };
 //! let mail = Mail::Directory("mail".into());
 //! let config = Config::new(Database::Memory, mail, "example://reset-password".parse()?, product);
@@ -32,6 +33,7 @@
 //! | HTTP | `http`, `net` | routes, request bodies, pages; connections |
 //! | services | `services` | the operations: recovery, signing in, administration, the outbox |
 //! | adapters | `store`, `mail`, `passwords`, `audit`, `metrics`, `web_app` | database, mail, hashing, logs, files |
+//! | colors | `theme` | the colors of mails and pages |
 //! | configuration | `config` | settings, their validation, the configuration file |
 //! | basic types | `domain`, `crypto`, `i18n`, `internal_error`, `private_file` | rules and types without I/O |
 
@@ -51,11 +53,12 @@ mod private_file;
 mod server;
 mod services;
 mod store;
+mod theme;
 mod web_app;
 
 pub use crate::config::{
-    AndroidApp, AppStore, Apps, Binding, Config, ConfigError, ConfigFileError, Database, ForwardedHeader,
-    HashingCost, Limits, Mail, Product, Smtp, SmtpTls, TlsFiles,
+    AndroidApp, AppStore, Apps, Binding, Brand, Config, ConfigError, ConfigFileError, Database,
+    ForwardedHeader, HashingCost, Limits, Mail, Product, Smtp, SmtpTls, TlsFiles,
 };
 pub use crate::crypto::pepper::{Pepper, PepperError};
 pub use crate::crypto::secrets::CODE_DIGITS;
@@ -72,4 +75,5 @@ pub use crate::services::OpenError;
 pub use crate::services::admin::{AccountError, AdminError, AdminService};
 pub use crate::store::AccountEntry;
 pub use crate::web_app::WebAppError;
+pub use latchkey_brand::contrast::Colour;
 pub use latchkey_core::password::PasswordRejection;

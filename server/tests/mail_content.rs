@@ -30,7 +30,7 @@ async fn recovery_mail_is_complete_in_every_language() {
         let mail = request_mail_in(&server, tag).await;
         let right_to_left = matches!(tag, "he" | "ar");
         let direction = if right_to_left { "rtl" } else { "ltr" };
-        assert!(mail.html.contains(&format!("<html lang=\"{tag}\" dir=\"{direction}\">")), "{}", mail.html);
+        assert!(mail.html.contains(&format!("<html lang=\"{tag}\" dir=\"{direction}\" ")), "{}", mail.html);
         let (link, code) = (mail.link(), mail.code().unwrap());
         for part in [&mail.text, &mail.html] {
             let part = part.replace("&#38;", "&");
@@ -40,7 +40,8 @@ async fn recovery_mail_is_complete_in_every_language() {
             }
             assert!(right_to_left || !part.contains('\u{2068}'), "{tag}: {part}");
         }
-        assert!(mail.html.contains("background:#0b5c55;color:#ffffff"), "the accent color of the app");
+        assert!(mail.html.contains("bgcolor=\"#0b5c55\""), "the accent color of the app");
+        assert!(mail.html.contains(&format!(">{}</h1>", mail.subject)), "{}", mail.html);
         assert!(mail.subject.contains("Latchkey"), "{}", mail.subject);
         subjects.insert(mail.subject);
     }
@@ -90,12 +91,121 @@ async fn change_notice_is_also_in_english() {
     let notice = server.mailbox.newest();
     assert_eq!(notice.subject, "Latchkey のパスワードが変更されました");
     for part in [&notice.text, &notice.html] {
-        for said in
-            ["2026-11-23 12:34 UTC", "アカウントをロックする", "Lock account", "help@latchkey.example"]
-        {
+        for said in [
+            "2026年11月23日月曜日 12:34 (UTC)",
+            "Monday, November 23, 2026 at 12:34\u{202f}PM (UTC)",
+            "アカウントをロックする",
+            "Lock your account",
+            "help@latchkey.example",
+        ] {
             assert!(part.contains(said), "{said} in {part}");
         }
     }
-    assert!(notice.html.contains("<section lang=\"ja\"") && notice.html.contains("<section lang=\"en\""));
+    assert!(
+        notice.html.contains(" lang=\"ja\" dir=\"ltr\" bgcolor")
+            && notice.html.contains(" lang=\"en\" dir=\"ltr\" bgcolor")
+    );
     server.post("/account/freeze", &[("token", &notice.token())]).await.assert_ok();
+}
+
+/// The values of `User-Agent` that tests send.
+const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+const APP: &str = "latchkey/0.1.0 (Linux)";
+
+#[tokio::test]
+async fn mails_name_time_and_device_of_the_request() {
+    let server = TestServer::start().await;
+    let form = [("email", ADA)];
+    let request = server.client.post(server.url("/account/recovery")).header("User-Agent", FIREFOX);
+    assert_eq!(request.form(&form).send().await.unwrap().status(), 200);
+    server.running.mail_delivered().await.unwrap();
+    let mail = server.mailbox.newest();
+    let lines: Vec<&str> = mail.text.lines().collect();
+    assert!(
+        lines.contains(&"Requested: Monday, November 23, 2026 at 12:34\u{202f}PM (UTC)"),
+        "{}",
+        mail.text
+    );
+    assert!(lines.contains(&"Device: Firefox on Linux"), "{}", mail.text);
+    assert!(mail.html.contains(">Firefox on Linux</td>"), "{}", mail.html);
+
+    let form = [("token", mail.token()), ("new_password", NEW_PASSWORD.to_owned())];
+    let request = server.client.post(server.url("/account/reset-password")).header("User-Agent", APP);
+    assert_eq!(request.header("Accept-Language", "de").form(&form).send().await.unwrap().status(), 200);
+    server.running.mail_delivered().await.unwrap();
+    let notice = server.mailbox.newest();
+    assert!(notice.text.contains("Gerät: Latchkey unter Linux"), "{}", notice.text);
+    assert!(notice.text.contains("Device: Latchkey on Linux"), "{}", notice.text);
+    assert!(notice.text.contains("Montag, 23. November 2026 um 12:34 (UTC)"), "{}", notice.text);
+}
+
+#[tokio::test]
+async fn unknown_device_is_left_out_and_its_text_is_never_shown() {
+    let server = TestServer::start_with(|config| config.limits.resend_after = 0).await;
+    for user_agent in ["curl/8.5.0", "<b>Call +1 555 0100</b>", ""] {
+        server.clock.advance(60);
+        let request = server.client.post(server.url("/account/recovery")).header("User-Agent", user_agent);
+        assert_eq!(request.form(&[("email", ADA)]).send().await.unwrap().status(), 200);
+        server.running.mail_delivered().await.unwrap();
+        let mail = server.mailbox.newest();
+        for part in [&mail.text, &mail.html] {
+            assert!(
+                !part.contains("Device:") && !part.contains(">Device<") && !part.contains("555 0100"),
+                "{part}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn text_part_has_each_link_on_a_line_of_its_own() {
+    let server = TestServer::start_with(|config| {
+        config.product.support = "https://latchkey.example/help".into();
+        config.product.brand.privacy = Some("https://latchkey.example/privacy".parse().unwrap());
+        config.product.brand.terms = Some("https://latchkey.example/terms".parse().unwrap());
+    })
+    .await;
+    let token = server.mailed_token().await;
+    server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_ok();
+    server.running.mail_delivered().await.unwrap();
+    for mail in server.mailbox.mails() {
+        let linked = |line: &&str| line.contains("://");
+        let lines: Vec<&str> = mail.text.lines().filter(linked).collect();
+        assert!(lines.len() >= 4, "{}", mail.text);
+        for line in lines {
+            assert!(url::Url::parse(line).is_ok() && !line.contains(' '), "{line}");
+        }
+        assert!(!mail.text.replace('\r', "").contains("\n\n\n"), "{}", mail.text);
+        for name in ["help", "privacy", "terms"] {
+            assert!(mail.html.contains(&format!("href=\"https://latchkey.example/{name}\"")), "{name}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn mails_have_the_accent_and_logo_of_the_brand() {
+    let png = b"\x89PNG\r\n\x1a\nimage".to_vec();
+    let server = TestServer::start_with(|config| {
+        config.product.brand.accent = latchkey_server::Colour::parse("#1b3f8f");
+        config.product.brand.mail_logo = Some(b"\x89PNG\r\n\x1a\nimage".to_vec());
+    })
+    .await;
+    server.request_recovery(ADA).await;
+    let mail = server.mailbox.newest();
+    assert!(mail.html.contains("bgcolor=\"#1b3f8f\"") && !mail.html.contains("#0b5c55"), "{}", mail.html);
+    assert!(mail.html.contains("<img src=\"cid:logo\" width=\"28\" height=\"28\" alt=\"\""));
+    assert_eq!(mail.images, vec![("logo".to_owned(), png)]);
+}
+
+#[tokio::test]
+async fn mail_html_loads_nothing() {
+    let server = TestServer::start().await;
+    let token = server.mailed_token().await;
+    server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_ok();
+    server.running.mail_delivered().await.unwrap();
+    for mail in server.mailbox.mails() {
+        for loading in ["<img", " src=", "@import", "url(", "<link", "<script", "background=\"http"] {
+            assert!(!mail.html.contains(loading), "{loading}");
+        }
+    }
 }

@@ -81,6 +81,13 @@ impl Demo {
             name: brand.name.clone(),
             support: brand.support.as_ref().map_or(SUPPORT, Support::label).to_owned(),
             sender: "no-reply@latchkey.example".to_owned(),
+            brand: latchkey_server::Brand {
+                accent: brand.accent,
+                accent_dark: brand.accent_dark,
+                privacy: brand.privacy.clone(),
+                terms: brand.terms.clone(),
+                ..Default::default()
+            },
         };
         let database = Database::File(folder.join("accounts.sqlite"));
         let config = Config {

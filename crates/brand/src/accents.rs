@@ -116,7 +116,8 @@ impl Oklch {
         in_srgb.then(|| {
             Colour(linear.map(|part| {
                 let part = part.clamp(0.0, 1.0);
-                let part = if part <= 0.003_130_8 { 12.92 * part } else { 1.055 * part.powf(1.0 / 2.4) - 0.055 };
+                let part =
+                    if part <= 0.003_130_8 { 12.92 * part } else { 1.055 * part.powf(1.0 / 2.4) - 0.055 };
                 (part * 255.0).round() as u8
             }))
         })

@@ -58,6 +58,12 @@ pub(super) struct ProductSection {
     pub(super) name: Option<String>,
     pub(super) support: Option<String>,
     pub(super) sender: Option<String>,
+    pub(super) accent: Option<String>,
+    pub(super) accent_dark: Option<String>,
+    pub(super) logo: Option<PathBuf>,
+    pub(super) mail_logo: Option<PathBuf>,
+    pub(super) privacy: Option<Url>,
+    pub(super) terms: Option<Url>,
 }
 
 #[derive(Debug, Default, Deserialize)]

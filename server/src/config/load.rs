@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use latchkey_brand::contrast::Colour;
 use secrecy::{ExposeSecret as _, SecretString};
 use url::Url;
 use zeroize::Zeroizing;
 
-use super::file::{ConfigFile, LimitsSection, MailSection, PasswordsSection, SmtpSection};
+use super::file::{ConfigFile, LimitsSection, MailSection, PasswordsSection, ProductSection, SmtpSection};
 use super::insecure::{SecretFile, insecure_settings};
-use super::{Config, ConfigError, Database, HashingCost, Limits, Mail, Product, Smtp};
+use super::{Brand, Config, ConfigError, Database, HashingCost, Limits, Mail, Product, Smtp};
 use crate::crypto::pepper::Pepper;
 use crate::domain::new_password_rules::NewPasswordRules;
 
@@ -101,11 +102,6 @@ impl ConfigFile {
     }
 
     fn into_config(self) -> Result<Config, ConfigFileError> {
-        let product = Product {
-            name: self.product.name.ok_or(ConfigFileError::Missing("product.name"))?,
-            support: self.product.support.ok_or(ConfigFileError::Missing("product.support"))?,
-            sender: self.product.sender.ok_or(ConfigFileError::Missing("product.sender"))?,
-        };
         Ok(Config {
             listen: self.listen.ok_or(ConfigFileError::Missing("listen"))?,
             database: database(
@@ -114,7 +110,7 @@ impl ConfigFile {
             )?,
             mail: self.mail.into_mail()?,
             link_base: self.link_base.ok_or(ConfigFileError::Missing("link_base"))?,
-            product,
+            product: self.product.into_product()?,
             limits: self.limits.into_limits(),
             new_passwords: self.passwords.rules(),
             public_origin: self.public_origin,
@@ -129,6 +125,32 @@ impl ConfigFile {
             operations_listen: self.operations_listen,
             tls: self.tls,
             apps: self.apps,
+        })
+    }
+}
+
+impl ProductSection {
+    fn into_product(self) -> Result<Product, ConfigFileError> {
+        let colour = |name: &str, text: Option<String>| {
+            let parse = |text: String| {
+                let error = || ConfigError::new(format!("`product.{name}` must be a colour such as #0b5c55"));
+                Colour::parse(&text).ok_or_else(error)
+            };
+            text.map(parse).transpose()
+        };
+        let brand = Brand {
+            accent: colour("accent", self.accent)?,
+            accent_dark: colour("accent_dark", self.accent_dark)?,
+            logo: self.logo.map(|path| read_file(&path).map(|svg| svg.to_string())).transpose()?,
+            mail_logo: self.mail_logo.map(read_bytes).transpose()?,
+            privacy: self.privacy,
+            terms: self.terms,
+        };
+        Ok(Product {
+            name: self.name.ok_or(ConfigFileError::Missing("product.name"))?,
+            support: self.support.ok_or(ConfigFileError::Missing("product.support"))?,
+            sender: self.sender.ok_or(ConfigFileError::Missing("product.sender"))?,
+            brand,
         })
     }
 }
@@ -243,6 +265,10 @@ fn database(setting: SecretString, password_file: Option<PathBuf>) -> Result<Dat
     let mut url = Url::parse(text).map_err(|_| invalid())?;
     url.set_password(Some(first_line(&read_file(&path)?))).map_err(|()| invalid())?;
     Ok(Database::Postgres(String::from(url).into()))
+}
+
+fn read_bytes(path: PathBuf) -> Result<Vec<u8>, ConfigFileError> {
+    std::fs::read(&path).map_err(|source| ConfigFileError::Unreadable { path, source })
 }
 
 /// Reads a text file. The text is zeroized on drop.

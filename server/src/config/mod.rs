@@ -9,6 +9,7 @@ mod insecure;
 mod limits;
 mod load;
 mod mail;
+mod product;
 mod validate;
 
 use std::net::{Ipv4Addr, SocketAddr};
@@ -31,6 +32,7 @@ pub use limits::Limits;
 pub use load::ConfigFileError;
 pub(crate) use load::{LoadedConfig, first_line, read_file};
 pub use mail::{Mail, Smtp, SmtpTls};
+pub use product::{Brand, Product};
 
 /// All settings. [`Config::new`] sets those that have a default.
 #[derive(Debug, Clone)]
@@ -153,15 +155,4 @@ pub struct TlsFiles {
     pub certificate: PathBuf,
     /// Private key (PEM).
     pub key: PathBuf,
-}
-
-/// The product, as mails and pages name it.
-#[derive(Debug, Clone)]
-pub struct Product {
-    /// Name. New passwords must not contain it.
-    pub name: String,
-    /// Contact for help: an email address or a web page. It is shown as it is.
-    pub support: String,
-    /// Sender address of the mails.
-    pub sender: String,
 }

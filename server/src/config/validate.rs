@@ -21,7 +21,8 @@ impl Config {
     pub(crate) fn errors(&self) -> Vec<String> {
         let link_base = link_base_error(&self.link_base);
         let all = self.text_errors().into_iter().chain(self.limit_errors()).chain([self.mail.error()]);
-        link_base.into_iter().chain(all.flatten()).map(str::to_owned).collect()
+        let texts = link_base.into_iter().chain(all.flatten()).map(str::to_owned);
+        texts.chain(self.product.brand.errors()).collect()
     }
 
     fn text_errors(&self) -> [Option<&'static str>; 8] {

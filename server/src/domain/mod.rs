@@ -2,6 +2,7 @@
 
 pub(crate) mod client_network;
 pub(crate) mod clock;
+pub(crate) mod device;
 pub(crate) mod email_address;
 pub(crate) mod lifetimes;
 pub(crate) mod mail_schedule;

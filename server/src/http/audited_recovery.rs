@@ -13,6 +13,7 @@ use super::request_body::{NewPasswordFields, ProofFields, RecoveryRequest};
 use super::response_time::MinResponseTime;
 use crate::audit::{AuditEntry, AuditEvent, AuditLog};
 use crate::crypto::secrets::Sha256Hash;
+use crate::domain::device::Device;
 use crate::i18n::Language;
 use crate::services::recovery::{Proof, ProofCheck, RecoveryService, RequestedRecovery};
 
@@ -26,17 +27,18 @@ pub(super) struct AuditedRecovery {
 }
 
 impl AuditedRecovery {
-    /// Requests a recovery mail in `language`. The response time is padded.
+    /// Requests a recovery mail in `language` that names `device`. The response time is padded.
     pub(super) async fn request(
         &self,
         client: ClientAddr,
         body: &RecoveryRequest,
         language: &'static Language,
+        device: Device,
     ) -> Result<RequestedRecovery, Problem> {
         let started = Instant::now();
         let requested = async {
             let (email, challenge) = (body.email()?, body.challenge()?);
-            Ok(self.service.request_recovery(&email, challenge, &client.network(), language).await?)
+            Ok(self.service.request_recovery(&email, challenge, &client.network(), language, device).await?)
         };
         let requested = requested.await;
         let flow = requested.as_ref().ok().map(|requested: &RequestedRecovery| requested.flow.as_str());
@@ -55,7 +57,7 @@ impl AuditedRecovery {
         checked
     }
 
-    /// Sets a new password. The change notice is in `language`.
+    /// Sets a new password. The change notice is in `language` and names `device`.
     pub(super) async fn reset(
         &self,
         client: ClientAddr,
@@ -63,8 +65,9 @@ impl AuditedRecovery {
         fields: &NewPasswordFields<'_>,
         idempotency_key: Option<&Sha256Hash>,
         language: &'static Language,
+        device: Device,
     ) -> Result<(), Problem> {
-        let new = fields.new_password(language)?;
+        let new = fields.new_password(language, device)?;
         let reset = self.service.reset_password(proof, new, idempotency_key, &client.network()).await;
         let reset = reset.map_err(|rejection| Problem::from_reset(rejection, &self.policy));
         let entry = audit_entry(client, AuditEvent::PasswordReset, &reset);

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use super::extract::Field;
 use super::problem::{Problem, ProblemCode};
 use crate::crypto::secrets::Challenge;
+use crate::domain::device::Device;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::password::Password;
 use crate::i18n::Language;
@@ -86,12 +87,17 @@ pub(super) struct NewPasswordFields<'a> {
 }
 
 impl NewPasswordFields<'_> {
-    /// The new password. The change notice is in `language`.
-    pub(super) fn new_password(&self, language: &'static Language) -> Result<NewPassword, Problem> {
+    /// The new password. The change notice is in `language` and names `device`.
+    pub(super) fn new_password(
+        &self,
+        language: &'static Language,
+        device: Device,
+    ) -> Result<NewPassword, Problem> {
         Ok(NewPassword {
             password: Password::new(self.new_password.required()?),
             second_factor: second_factor(self.second_factor)?,
             language,
+            device,
         })
     }
 }

@@ -114,8 +114,17 @@ impl Language {
         name: &'static str,
         value: impl Into<FluentValue<'a>>,
     ) -> String {
+        self.format_all(key, [(name, value.into())])
+    }
+
+    /// A text with several arguments.
+    pub(crate) fn format_all<'a>(
+        &self,
+        key: TextKey,
+        values: impl IntoIterator<Item = (&'static str, FluentValue<'a>)>,
+    ) -> String {
         let mut args = FluentArgs::new();
-        args.set(name, value);
+        values.into_iter().for_each(|(name, value)| args.set(name, value));
         self.format_pattern(key, Some(&args))
     }
 

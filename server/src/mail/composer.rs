@@ -3,61 +3,52 @@
 use askama::Template;
 use lettre::Message;
 use lettre::address::Envelope;
-use lettre::message::{Mailbox, MultiPart, header};
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart, header};
 use secrecy::{ExposeSecret as _, SecretString};
 use url::Url;
 
 use super::MailError;
+use super::content::{
+    NoticeContent, NoticeHtml, NoticeSection, NoticeText, RecoveryContent, RecoveryHtml, RecoveryText,
+};
+use super::facts::facts;
+use super::frame::{LOGO_ID, MailFrame};
 use super::links::{freeze_link, recovery_link};
 use super::localizer::MailLocalizer;
 use super::smtp_address::smtp_address;
 use crate::config::Product;
 use crate::crypto::secrets::generate_id;
 use crate::domain::clock::UnixTime;
+use crate::domain::device::Device;
 use crate::domain::lifetimes::{CODE_LIFETIME, LINK_LIFETIME, NOTICE_LIFETIME};
 use crate::domain::page_paths::FREEZE_PAGE;
 use crate::i18n::{Language, TextKey};
+use crate::theme::Theme;
 
 /// Composes the mails of one product.
 pub(crate) struct MailComposer {
     product: Product,
+    theme: Theme,
     from: Mailbox,
     link_base: Url,
     freeze_base: Url,
 }
 
-#[derive(Template)]
-#[template(path = "recovery/mail.txt")]
-struct RecoveryText<'a>(&'a RecoveryContent<'a>);
-
-#[derive(Template)]
-#[template(path = "recovery/mail.html")]
-struct RecoveryHtml<'a>(&'a RecoveryContent<'a>);
-
-struct RecoveryContent<'a> {
-    localizer: MailLocalizer,
-    product: &'a Product,
-    link: &'a str,
-    link_minutes: u32,
-    code: Option<&'a str>,
-    code_minutes: u32,
+/// A recovery mail.
+pub(crate) struct RecoveryMail<'a> {
+    pub(crate) flow: &'a str,
+    pub(crate) token: &'a SecretString,
+    /// The code, if the requesting device can use it.
+    pub(crate) code: Option<&'a SecretString>,
+    pub(crate) requested_at: UnixTime,
+    pub(crate) device: Device,
 }
 
-#[derive(Template)]
-#[template(path = "change_notice/mail.txt")]
-struct NoticeText<'a>(&'a NoticeContent<'a>);
-
-#[derive(Template)]
-#[template(path = "change_notice/mail.html")]
-struct NoticeHtml<'a>(&'a NoticeContent<'a>);
-
-struct NoticeContent<'a> {
-    /// The languages of the notice, in this order.
-    localizers: Vec<MailLocalizer>,
-    product: &'a Product,
-    changed_at: String,
-    freeze_link: &'a str,
-    freeze_days: u32,
+/// A notice that the password was changed.
+pub(crate) struct ChangeNotice<'a> {
+    pub(crate) freeze_token: &'a SecretString,
+    pub(crate) changed_at: UnixTime,
+    pub(crate) device: Device,
 }
 
 #[derive(Template)]
@@ -73,63 +64,79 @@ impl MailComposer {
         let mut freeze_base = origin;
         freeze_base.set_path(FREEZE_PAGE);
         let from = Mailbox::new(Some(product.name.clone()), smtp_address(&product.sender)?);
-        Ok(Self { product, from, link_base, freeze_base })
+        Ok(Self { theme: Theme::new(&product.brand), product, from, link_base, freeze_base })
     }
 
-    /// The recovery mail with the link and, if the requesting device can use it, the code.
+    /// A recovery mail to `to`.
     pub(crate) fn recovery(
         &self,
         to: &str,
         now: UnixTime,
         language: &'static Language,
-        flow: &str,
-        token: &SecretString,
-        code: Option<&SecretString>,
+        mail: &RecoveryMail<'_>,
     ) -> Result<Message, MailError> {
-        let link = recovery_link(&self.link_base, token, flow, code);
-        let code = code.map(in_two_groups);
+        let link = recovery_link(&self.link_base, mail.token, mail.flow, mail.code);
+        let code = mail.code.map(in_two_groups);
         let localizer = MailLocalizer(language);
+        let product = self.product.name.as_str();
         let content = RecoveryContent {
-            localizer,
-            product: &self.product,
+            frame: &MailFrame {
+                subject: localizer.format(TextKey::MailResetSubject, "product", product),
+                preheader: recovery_preheader(localizer, code.as_ref()),
+                why: localizer.format(TextKey::MailWhyReset, "email", to),
+                ..MailFrame::new(&self.product, &self.theme, localizer)
+            },
             link: link.expose_secret(),
             link_minutes: LINK_LIFETIME / 60,
             code: code.as_ref().map(|code| code.expose_secret()),
             code_minutes: CODE_LIFETIME / 60,
+            facts: &facts(localizer, TextKey::MailRequested, mail.requested_at, mail.device, product)?,
         };
-        let text = RecoveryText(&content).render()?;
-        let html = RecoveryHtml(&content).render()?;
-        let subject = localizer.format(TextKey::MailResetSubject, "product", self.product.name.as_str());
-        self.build(to, now, subject, text, html)
+        let text = RecoveryText(content).render()?;
+        let html = RecoveryHtml(content).render()?;
+        self.build(to, now, content.frame.subject.clone(), text, html)
     }
 
-    /// The notice that the password was changed at `changed_at`. It is always in English too: if an attacker changed the
-    /// password, the attacker chose the language.
+    /// The notice that the password was changed. It is always in English too: if an attacker changed the password, the
+    /// attacker chose the language.
     pub(crate) fn password_changed(
         &self,
         to: &str,
         now: UnixTime,
         language: &'static Language,
-        changed_at: UnixTime,
-        freeze_token: &SecretString,
+        notice: &ChangeNotice<'_>,
     ) -> Result<Message, MailError> {
-        let freeze_link = freeze_link(&self.freeze_base, freeze_token);
-        let mut localizers = vec![MailLocalizer(language)];
+        let freeze_link = freeze_link(&self.freeze_base, notice.freeze_token);
+        let localizer = MailLocalizer(language);
+        let product = self.product.name.as_str();
+        let mut sections = vec![self.notice_section(localizer, notice)?];
         if language != Language::english() {
-            localizers.push(MailLocalizer(Language::english()));
+            sections.push(self.notice_section(MailLocalizer(Language::english()), notice)?);
         }
         let content = NoticeContent {
-            localizers,
-            product: &self.product,
-            changed_at: format_time(changed_at)?,
+            frame: &MailFrame {
+                subject: localizer.format(TextKey::NoticeSubject, "product", product),
+                preheader: localizer.text(TextKey::NoticePreheader),
+                why: localizer.format(TextKey::MailWhyChanged, "email", to),
+                ..MailFrame::new(&self.product, &self.theme, localizer)
+            },
+            sections: &sections,
             freeze_link: freeze_link.expose_secret(),
             freeze_days: NOTICE_LIFETIME / (24 * 60 * 60),
         };
-        let text = NoticeText(&content).render()?;
-        let html = NoticeHtml(&content).render()?;
-        let subject =
-            MailLocalizer(language).format(TextKey::NoticeSubject, "product", self.product.name.as_str());
-        self.build(to, now, subject, text, html)
+        let text = NoticeText(content).render()?;
+        let html = NoticeHtml(content).render()?;
+        self.build(to, now, content.frame.subject.clone(), text, html)
+    }
+
+    fn notice_section(
+        &self,
+        localizer: MailLocalizer,
+        notice: &ChangeNotice<'_>,
+    ) -> Result<NoticeSection, MailError> {
+        let product = self.product.name.as_str();
+        let facts = facts(localizer, TextKey::MailChanged, notice.changed_at, notice.device, product)?;
+        Ok(NoticeSection::new(localizer, product, facts))
     }
 
     /// A test mail.
@@ -137,6 +144,17 @@ impl MailComposer {
         let text = format!("This is a test. The recovery server of {} can send mail.", self.product.name);
         let html = TestHtml(&text).render()?;
         self.build(to, now, format!("Test mail of {}", self.product.name), text, html)
+    }
+
+    /// The text, and as its alternative the HTML with the logo.
+    fn body(&self, text: String, html: String) -> Result<MultiPart, MailError> {
+        let Some(logo) = &self.product.brand.mail_logo else {
+            return Ok(MultiPart::alternative_plain_html(text, html));
+        };
+        let png = header::ContentType::parse("image/png").map_err(|_| MailError::Logo)?;
+        let logo = Attachment::new_inline(LOGO_ID.to_owned()).body(logo.clone(), png);
+        let html = MultiPart::related().singlepart(SinglePart::html(html)).singlepart(logo);
+        Ok(MultiPart::alternative().singlepart(SinglePart::plain(text)).multipart(html))
     }
 
     fn build(
@@ -163,8 +181,20 @@ impl MailComposer {
                 header::HeaderName::new_from_ascii_str("Auto-Submitted"),
                 "auto-generated".to_owned(),
             ))
-            .multipart(MultiPart::alternative_plain_html(text, html))?;
+            .multipart(self.body(text, html)?)?;
         Ok(message)
+    }
+}
+
+/// What lists of mails show after the subject: how long the link works, and the code.
+fn recovery_preheader(localizer: MailLocalizer, code: Option<&SecretString>) -> String {
+    let minutes = localizer.format(TextKey::MailResetPreheader, "minutes", LINK_LIFETIME / 60);
+    match code {
+        None => minutes,
+        Some(code) => {
+            let code = localizer.format(TextKey::MailResetPreheaderCode, "code", code.expose_secret());
+            format!("{minutes} {code}")
+        }
     }
 }
 
@@ -174,19 +204,12 @@ fn in_two_groups(code: &SecretString) -> SecretString {
     format!("{first} {second}").into()
 }
 
-/// A date and time that is unambiguous in every language.
-fn format_time(time: UnixTime) -> Result<String, MailError> {
-    time.format("%Y-%m-%d %H:%M UTC").ok_or(MailError::Date)
-}
-
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
     #[test]
-    fn times_and_codes_are_formatted_for_people() {
-        assert_eq!(format_time(UnixTime(1_795_437_240)).unwrap(), "2026-11-23 12:34 UTC");
+    fn code_is_shown_in_two_groups() {
         assert_eq!(in_two_groups(&"01234567".into()).expose_secret(), "0123 4567");
     }
 }

@@ -36,6 +36,16 @@ impl MailLocalizer {
         }
     }
 
+    /// A text with several arguments. In left-to-right languages it has no bidi isolates, as in [`Self::format`].
+    pub(super) fn format_all<'a>(
+        self,
+        key: TextKey,
+        values: impl IntoIterator<Item = (&'static str, FluentValue<'a>)>,
+    ) -> String {
+        let text = self.0.format_all(key, values);
+        if self.0.direction() == "ltr" { text.replace(['\u{2068}', '\u{2069}'], "") } else { text }
+    }
+
     /// Value of the attribute `lang`.
     pub(super) fn tag(self) -> &'static str {
         self.0.tag
@@ -44,6 +54,11 @@ impl MailLocalizer {
     /// Value of the attribute `dir`.
     pub(super) fn direction(self) -> &'static str {
         self.0.direction()
+    }
+
+    /// The side at which lines start, for the attribute `align`. Outlook does not derive it from `dir`.
+    pub(super) fn start(self) -> &'static str {
+        if self.0.direction() == "rtl" { "right" } else { "left" }
     }
 }
 

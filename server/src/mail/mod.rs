@@ -1,13 +1,16 @@
 //! Composes mails and sends them. [The outbox](crate::services::outbox) decides when.
 
 mod composer;
+mod content;
+mod facts;
 mod file_transport;
+mod frame;
 mod links;
 mod localizer;
 mod smtp_address;
 mod transport;
 
-pub(crate) use composer::MailComposer;
+pub(crate) use composer::{ChangeNotice, MailComposer, RecoveryMail};
 pub(crate) use transport::Transport;
 
 /// Why a mail could not be composed or sent. The text contains neither the recipient nor the content.
@@ -22,6 +25,9 @@ pub enum MailError {
     /// An address is invalid.
     #[error("invalid address: {0}")]
     Address(#[from] lettre::address::AddressError),
+    /// The logo cannot be attached.
+    #[error("cannot attach the logo")]
+    Logo,
     /// A time is outside the range of dates.
     #[error("cannot format the date")]
     Date,

@@ -4,6 +4,7 @@ use super::Store;
 use crate::crypto::code_key::StoredCode;
 use crate::crypto::secrets::Sha256Hash;
 use crate::domain::clock::UnixTime;
+use crate::domain::device::Device;
 use crate::i18n::Language;
 use crate::internal_error::InternalError;
 
@@ -26,6 +27,8 @@ pub(crate) struct QueuedMail {
     pub(crate) password_generation: i64,
     language: Option<String>,
     domain_key: Option<Vec<u8>>,
+    device_program: Option<String>,
+    device_system: Option<String>,
     bound: i64,
     superseded: i64,
     /// The account and its registered address; `None` if the recovery was requested for an address without account.
@@ -47,6 +50,11 @@ impl QueuedMail {
     /// The language of the mail.
     pub(crate) fn language(&self) -> &'static Language {
         Language::negotiate(self.language.as_deref(), None)
+    }
+
+    /// The device that requested the mail or changed the password.
+    pub(crate) fn device(&self) -> Device {
+        Device::from_names(self.device_program.as_deref(), self.device_system.as_deref())
     }
 
     /// Whether the recovery ended before the mail was sent.
@@ -89,7 +97,7 @@ impl Store {
         let Some(id) = claimed else { return Ok(None) };
         Ok(sqlx::query_as(
             "SELECT outbox.id, outbox.flow, queued_at, attempts, give_up_at, language, domain_key,
-                    outbox.password_generation,
+                    device_program, device_system, outbox.password_generation,
                     CASE WHEN challenge IS NULL THEN 0 ELSE 1 END AS bound,
                     CASE WHEN superseded_at IS NULL AND ended_at IS NULL THEN 0 ELSE 1 END AS superseded,
                     addresses.account_id, addresses.email

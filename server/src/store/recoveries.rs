@@ -5,6 +5,7 @@ use sqlx::{Any, Transaction};
 use super::Store;
 use crate::crypto::secrets::{Challenge, Sha256Hash};
 use crate::domain::clock::UnixTime;
+use crate::domain::device::Device;
 use crate::domain::email_address::EmailAddress;
 use crate::domain::lifetimes::LINK_LIFETIME;
 use crate::domain::mail_schedule::MAX_DELAY;
@@ -95,6 +96,8 @@ pub(crate) struct Redemption<'a> {
     pub(crate) now: UnixTime,
     /// Language of the notice.
     pub(crate) language: &'static Language,
+    /// The device that the notice names.
+    pub(crate) device: Device,
     /// When sending the notice is given up.
     pub(crate) notice_until: UnixTime,
 }
@@ -301,8 +304,8 @@ async fn queue_notices(
         let domain_key = EmailAddress::parse(&email).map(|email| email.domain_key());
         sqlx::query(
             "INSERT INTO outbox (address_id, queued_at, scheduled_at, next_attempt_at, give_up_at, language,
-                                 domain_key, password_generation)
-             VALUES ($1, $2, $2, $2, $3, $4, $5, $6)",
+                                 domain_key, password_generation, device_program, device_system)
+             VALUES ($1, $2, $2, $2, $3, $4, $5, $6, $7, $8)",
         )
         .bind(address_id)
         .bind(redemption.now.0)
@@ -310,6 +313,8 @@ async fn queue_notices(
         .bind(redemption.language.tag)
         .bind(domain_key.as_ref().map(Sha256Hash::as_slice))
         .bind(password_generation)
+        .bind(redemption.device.program)
+        .bind(redemption.device.system)
         .execute(&mut **transaction)
         .await?;
     }

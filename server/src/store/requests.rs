@@ -6,6 +6,7 @@ use super::Store;
 use crate::crypto::secrets::{Challenge, Sha256Hash, sha256};
 use crate::domain::client_network::ClientNetwork;
 use crate::domain::clock::UnixTime;
+use crate::domain::device::Device;
 use crate::domain::lifetimes::{CODE_LIFETIME, LINK_LIFETIME};
 use crate::domain::mail_schedule::{MailSchedule, PeriodMails, SendDecision, address_allows_another};
 use crate::i18n::Language;
@@ -33,6 +34,8 @@ pub(crate) struct NewRecovery<'a> {
     pub(crate) resend_after: u32,
     /// Language of the mail.
     pub(crate) language: &'static Language,
+    /// The device that the mail names.
+    pub(crate) device: Device,
     /// Whether an operator requested it. An operator has to wait instead of having the mail delayed, and the mail does not
     /// count towards the limits of the address.
     pub(crate) by_operator: bool,
@@ -243,8 +246,8 @@ async fn insert_recovery(
     .await?;
     sqlx::query(
         "INSERT INTO outbox (flow, queued_at, scheduled_at, next_attempt_at, give_up_at, language, domain_key,
-                             network, turn)
-         VALUES ($1, $2, $2, $3, $4, $5, $6, $7, NULL)",
+                             network, turn, device_program, device_system)
+         VALUES ($1, $2, $2, $3, $4, $5, $6, $7, NULL, $8, $9)",
     )
     .bind(new.flow)
     .bind(new.now.0)
@@ -253,6 +256,8 @@ async fn insert_recovery(
     .bind(new.language.tag)
     .bind(new.domain_key.as_slice())
     .bind(new.network.as_slice())
+    .bind(new.device.program)
+    .bind(new.device.system)
     .execute(&mut **transaction)
     .await
     .map(drop)

@@ -49,6 +49,7 @@ mod tests {
     use super::*;
     use crate::config::Database;
     use crate::crypto::secrets::Challenge;
+    use crate::domain::device::Device;
     use crate::i18n::Language;
     use crate::store::NewRecovery;
 
@@ -71,6 +72,7 @@ mod tests {
             now,
             resend_after: RESEND_AFTER,
             language: Language::english(),
+            device: Device::default(),
             by_operator: false,
         };
         store.open_recovery(&new).await.unwrap();

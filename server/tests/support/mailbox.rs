@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use mail_parser::{MessageParser, MimeHeaders as _};
+use mail_parser::{MessageParser, MessagePart, MimeHeaders as _};
 use url::Url;
 
 pub struct Mailbox(PathBuf);
@@ -16,6 +16,12 @@ pub struct Mail {
     pub text: String,
     pub html: String,
     pub content_type: String,
+    /// Content ID and bytes of each attachment.
+    pub images: Vec<(String, Vec<u8>)>,
+}
+
+fn image(part: &MessagePart<'_>) -> (String, Vec<u8>) {
+    (part.content_id().unwrap_or_default().to_owned(), part.contents().to_vec())
 }
 
 impl Mailbox {
@@ -76,13 +82,15 @@ impl Mail {
             to: message.to().unwrap().first().unwrap().address().unwrap().to_owned(),
             text: message.body_text(0).unwrap().into_owned(),
             html: message.body_html(0).unwrap().into_owned(),
+            images: message.attachments().map(image).collect(),
             content_type: format!("{}/{}", kind.ctype(), kind.subtype().unwrap()),
         }
     }
 
-    /// The link in the mail: the line of the text that is a URL.
+    /// The link in the mail: the line of the text that is a URL with a token.
     pub fn link(&self) -> Url {
-        self.text.lines().find_map(|line| Url::parse(line.trim()).ok()).expect("a link in the mail")
+        let lines = self.text.lines().filter(|line| line.contains("token="));
+        lines.filter_map(|line| Url::parse(line.trim()).ok()).next().expect("a link in the mail")
     }
 
     pub fn parameter(&self, name: &str) -> String {

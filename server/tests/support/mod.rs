@@ -12,7 +12,7 @@ use std::sync::{Arc, Once};
 use std::task::Poll;
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use latchkey_server::{Config, Mail, ManualClock, Product, Server, ServerHandle, UnixTime};
+use latchkey_server::{Brand, Config, Mail, ManualClock, Product, Server, ServerHandle, UnixTime};
 use reqwest::Response;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
@@ -168,6 +168,7 @@ pub async fn config_in(folder: &TempDir) -> Config {
         name: "Latchkey".into(),
         support: "help@latchkey.example".into(),
         sender: "no-reply@latchkey.example".into(),
+        brand: Brand::default(),
     };
     let mut config = Config::new(
         database::in_folder(folder.path()).await,

@@ -47,7 +47,7 @@ mod tests {
     use tower_service::Service as _;
 
     use super::*;
-    use crate::config::{Config, Database, Mail, Product};
+    use crate::config::{Brand, Config, Database, Mail, Product};
     use crate::domain::clock::SystemClock;
     use crate::http::{HttpState, operations_router, router};
     use crate::services::Services;
@@ -61,8 +61,12 @@ mod tests {
     #[tokio::test]
     async fn readyz_queries_the_database_at_most_once_a_second() {
         let folder = tempfile::tempdir().unwrap();
-        let product =
-            Product { name: "Latchkey".into(), support: "a@b.example".into(), sender: "c@d.example".into() };
+        let product = Product {
+            name: "Latchkey".into(),
+            support: "a@b.example".into(),
+            sender: "c@d.example".into(),
+            brand: Brand::default(),
+        };
         let config = Config::new(
             Database::File(folder.path().join("latchkey.db")),
             Mail::Directory(folder.path().join("mail")),

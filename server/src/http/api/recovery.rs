@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 
 use super::openapi::{BodyProblems, PasswordProblems, ProblemBody, ProofProblems};
 use crate::crypto::secrets::{Sha256Hash, sha256};
+use crate::domain::device::Device;
 use crate::http::accept_language::accept_language;
 use crate::http::audited_recovery::AuditedRecovery;
 use crate::http::extract::{Field, JsonOrForm};
@@ -97,11 +98,12 @@ pub(super) struct FreezeResponse {
 pub(super) async fn request(
     State(recovery): State<AuditedRecovery>,
     client: ClientAddr,
+    device: Device,
     headers: HeaderMap,
     JsonOrForm(body): JsonOrForm<RecoveryRequest>,
 ) -> Result<Json<RecoveryResponse>, Problem> {
     let RequestedRecovery { flow, resend_after } =
-        recovery.request(client, &body, language(&headers)).await?;
+        recovery.request(client, &body, language(&headers), device).await?;
     Ok(Json(RecoveryResponse { flow, resend_after }))
 }
 
@@ -138,13 +140,14 @@ pub(super) async fn check(
 pub(super) async fn reset(
     State(recovery): State<AuditedRecovery>,
     client: ClientAddr,
+    device: Device,
     headers: HeaderMap,
     JsonOrForm(body): JsonOrForm<ResetRequest>,
 ) -> Result<Json<ResetResponse>, Problem> {
     let key = idempotency_key(&headers)?;
     let proof = body.proof.proof()?;
     let fields = NewPasswordFields { new_password: &body.new_password, second_factor: &body.second_factor };
-    recovery.reset(client, &proof, &fields, key.as_ref(), language(&headers)).await?;
+    recovery.reset(client, &proof, &fields, key.as_ref(), language(&headers), device).await?;
     Ok(Json(ResetResponse { signed_out_everywhere: true }))
 }
 

@@ -1,5 +1,6 @@
-//! Extractors for request bodies.
+//! Extractors for request bodies and the requesting device.
 
+mod device;
 mod field;
 mod json_or_form;
 

@@ -13,6 +13,7 @@ use super::page_form::PageForm;
 use super::page_request::PageRequest;
 use super::request_page::RequestPage;
 use super::security_headers::allow_web_app;
+use crate::domain::device::Device;
 use crate::domain::email_address::EmailAddress;
 use crate::http::audited_recovery::AuditedRecovery;
 use crate::http::middleware::client_address::ClientAddr;
@@ -33,10 +34,11 @@ pub(super) async fn submit(
     State(context): State<Arc<PageContext>>,
     State(recovery): State<AuditedRecovery>,
     client: ClientAddr,
+    device: Device,
     PageForm { request, form }: PageForm<RecoveryRequest>,
 ) -> Response {
     let language = request.language;
-    let requested = recovery.request(client, &form, language).await;
+    let requested = recovery.request(client, &form, language, device).await;
     let email = form.email.text_or_empty().trim();
     if let Err(problem) = requested {
         let errors = form_errors(language, &problem);

@@ -21,6 +21,7 @@ use super::security_headers::allow_web_app;
 use super::submitted_link::SubmittedLink;
 use crate::config::AppStore;
 use crate::crypto::secrets::{generate_id, sha256};
+use crate::domain::device::Device;
 use crate::domain::page_paths::REQUEST_PAGE;
 use crate::http::audited_recovery::AuditedRecovery;
 use crate::http::extract::Field;
@@ -76,6 +77,7 @@ pub(super) async fn submit(
     State(context): State<Arc<PageContext>>,
     State(recovery): State<AuditedRecovery>,
     client: ClientAddr,
+    device: Device,
     PageForm { request, form }: PageForm<ResetForm>,
 ) -> Response {
     let language = request.language;
@@ -97,7 +99,7 @@ pub(super) async fn submit(
     let attempt = Some(form.attempt.text_or_empty()).filter(|attempt| !attempt.is_empty());
     let key = attempt.map(|attempt| sha256(attempt.as_bytes()));
     let fields = NewPasswordFields { new_password: &form.new_password, second_factor: &form.second_factor };
-    let Err(problem) = recovery.reset(client, &proof, &fields, key.as_ref(), language).await else {
+    let Err(problem) = recovery.reset(client, &proof, &fields, key.as_ref(), language, device).await else {
         let paragraphs = [TextKey::DoneSignedOut, TextKey::DoneClose].map(|key| language.text(key));
         let page = MessagePage::new(&context, &request, TextKey::DoneTitle, paragraphs.into());
         return html_response(StatusCode::OK, language, None, &page);

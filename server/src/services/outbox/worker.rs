@@ -21,7 +21,7 @@ use crate::crypto::secrets::{generate_code, generate_token, sha256};
 use crate::domain::clock::{Clock, UnixTime};
 use crate::domain::lifetimes::{CODE_LIFETIME, NOTICE_LIFETIME};
 use crate::internal_error::InternalError;
-use crate::mail::{MailComposer, MailError, Transport};
+use crate::mail::{ChangeNotice, MailComposer, MailError, RecoveryMail, Transport};
 use crate::services::Services;
 use crate::services::pruning::Pruner;
 use crate::store::{IssuedSecrets, NewFreezeToken, QueuedMail, Store};
@@ -32,6 +32,9 @@ const POLL_INTERVAL: Duration = Duration::from_secs(10);
 const PRUNE_INTERVAL: Duration = Duration::from_secs(60 * 60);
 /// Delay of the first retry, in seconds. It doubles with each further retry.
 const INITIAL_RETRY_DELAY: u32 = 15;
+/// The recipient of a mail that is composed for an address without account, and not sent. No mail server has this domain
+/// (RFC 2606).
+const NO_RECIPIENT: &str = "nobody@mail.invalid";
 /// Maximum delay of a retry, in seconds.
 const MAX_RETRY_DELAY: u32 = 15 * 60;
 
@@ -251,9 +254,17 @@ impl OutboxWorker {
             code_expires_at: now.plus(CODE_LIFETIME),
         };
         self.store.store_issued_secrets(&secrets).await?;
-        let compose =
-            |email: &String| self.composer.recovery(email, now, mail.language(), flow, &token, code.as_ref());
-        Ok(mail.email.as_ref().map(compose).transpose()?)
+        let content = RecoveryMail {
+            flow,
+            token: &token,
+            code: code.as_ref(),
+            requested_at: UnixTime(mail.queued_at),
+            device: mail.device(),
+        };
+        // Composed without an account too, because composing takes time.
+        let to = mail.email.as_deref().unwrap_or(NO_RECIPIENT);
+        let message = self.composer.recovery(to, now, mail.language(), &content)?;
+        Ok(mail.email.is_some().then_some(message))
     }
 
     async fn compose_notice(
@@ -271,8 +282,12 @@ impl OutboxWorker {
             expires_at: now.plus(NOTICE_LIFETIME),
         };
         self.store.insert_freeze_token(&freeze_token).await?;
-        let changed_at = UnixTime(mail.queued_at);
-        Ok(self.composer.password_changed(email, now, mail.language(), changed_at, &token).map(Some)?)
+        let notice = ChangeNotice {
+            freeze_token: &token,
+            changed_at: UnixTime(mail.queued_at),
+            device: mail.device(),
+        };
+        Ok(self.composer.password_changed(email, now, mail.language(), &notice).map(Some)?)
     }
 }
 

@@ -5,6 +5,7 @@ use super::RecoveryService;
 use crate::config::Binding;
 use crate::crypto::secrets::{Challenge, generate_id, sha256};
 use crate::domain::client_network::ClientNetwork;
+use crate::domain::device::Device;
 use crate::domain::email_address::EmailAddress;
 use crate::i18n::Language;
 use crate::internal_error::InternalError;
@@ -31,22 +32,32 @@ pub(crate) struct RequestedRecovery {
     pub(crate) resend_after: u64,
 }
 
+/// The mail of a request.
+struct RequestedMail {
+    language: &'static Language,
+    /// The device that sent the request.
+    device: Device,
+    by_operator: bool,
+}
+
 impl RecoveryService {
     /// Opens a recovery for the account with this address, if there is one. Recoveries of other requesters stay open. The
-    /// mail is in `language`. The result does not reveal whether it is sent now, later or not at all.
+    /// mail is in `language` and names `device`. The result does not reveal whether it is sent now, later or not at all.
     pub(crate) async fn request_recovery(
         &self,
         email: &EmailAddress,
         challenge: Option<Challenge>,
         network: &ClientNetwork,
         language: &'static Language,
+        device: Device,
     ) -> Result<RequestedRecovery, RequestRejection> {
         let challenge = match (self.binding, challenge) {
             (Binding::Off, _) => None,
             (Binding::Require, None) => return Err(RequestRejection::ChallengeMissing),
             (_, challenge) => challenge,
         };
-        self.open_recovery(email, challenge, network, language, false).await
+        let requested = RequestedMail { language, device, by_operator: false };
+        self.open_recovery(email, challenge, network, requested).await
     }
 
     /// Opens a recovery that is bound to no device, for an operator. Whoever receives the mail chooses the password
@@ -56,7 +67,9 @@ impl RecoveryService {
         email: &EmailAddress,
     ) -> Result<RequestedRecovery, RequestRejection> {
         let network = ClientNetwork::operators();
-        self.open_recovery(email, None, &network, Language::english(), true).await
+        let requested =
+            RequestedMail { language: Language::english(), device: Device::default(), by_operator: true };
+        self.open_recovery(email, None, &network, requested).await
     }
 
     async fn open_recovery(
@@ -64,8 +77,7 @@ impl RecoveryService {
         email: &EmailAddress,
         challenge: Option<Challenge>,
         network: &ClientNetwork,
-        language: &'static Language,
-        by_operator: bool,
+        mail: RequestedMail,
     ) -> Result<RequestedRecovery, RequestRejection> {
         let flow = generate_id().map_err(InternalError::from)?;
         let requester = challenge.map_or(*network.key(), |challenge| sha256(&challenge.0));
@@ -80,8 +92,9 @@ impl RecoveryService {
                 network: network.key(),
                 now: self.clock.now(),
                 resend_after: self.resend_after,
-                language,
-                by_operator,
+                language: mail.language,
+                device: mail.device,
+                by_operator: mail.by_operator,
             })
             .await?;
         #[cfg(feature = "leaky")]

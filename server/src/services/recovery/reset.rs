@@ -8,6 +8,7 @@ use super::RecoveryService;
 use super::proof::{Proof, ProofRejection, VerifiedProof};
 use crate::crypto::secrets::{Sha256Hash, sha256};
 use crate::domain::client_network::ClientNetwork;
+use crate::domain::device::Device;
 use crate::domain::lifetimes::NOTICE_LIFETIME;
 use crate::domain::password::Password;
 use crate::domain::throttle::{self, ThrottleDecision};
@@ -46,6 +47,8 @@ pub(crate) struct NewPassword {
     pub(crate) second_factor: Option<SecretString>,
     /// Language of the change notice.
     pub(crate) language: &'static Language,
+    /// The device that the notice names.
+    pub(crate) device: Device,
 }
 
 impl RecoveryService {
@@ -99,6 +102,7 @@ impl RecoveryService {
             key_hash: idempotency_key,
             now,
             language: new.language,
+            device: new.device,
             notice_until: now.plus(NOTICE_LIFETIME),
         };
         if self.store.redeem_recovery(&redemption).await? {

@@ -1,0 +1,118 @@
+//! The colours of emails and pages: the app's design tokens, with the accent of the configured brand.
+
+mod tokens;
+
+use latchkey_brand::accents::{Accents, dark_accent_of};
+use latchkey_brand::contrast::Colour;
+
+use crate::config::Brand;
+use tokens::{Scheme, color};
+
+/// The colours of both schemes.
+#[derive(Debug, Clone)]
+pub(crate) struct Theme {
+    pub(crate) light: Palette,
+    pub(crate) dark: Palette,
+    /// The derived accents, if the brand has an accent of its own.
+    #[allow(dead_code, reason = "the pages do not use it yet")]
+    accents: Option<(Accents, Accents)>,
+}
+
+/// The colours of one scheme that emails use. Email programs know no custom properties.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Palette {
+    pub(crate) paper: Colour,
+    pub(crate) sheet: Colour,
+    pub(crate) sunk: Colour,
+    pub(crate) ink: Colour,
+    pub(crate) quiet: Colour,
+    pub(crate) hair: Colour,
+    pub(crate) accent: Colour,
+    pub(crate) on_accent: Colour,
+    pub(crate) red: Colour,
+    pub(crate) on_red: Colour,
+}
+
+impl Palette {
+    fn of_tokens(scheme: Scheme) -> Self {
+        Self {
+            paper: color(scheme, "paper"),
+            sheet: color(scheme, "sheet"),
+            sunk: color(scheme, "sunk"),
+            ink: color(scheme, "ink"),
+            quiet: color(scheme, "quiet"),
+            hair: color(scheme, "hair"),
+            accent: color(scheme, "accent"),
+            on_accent: color(scheme, "on-accent"),
+            red: color(scheme, "red"),
+            on_red: color(scheme, "on-red"),
+        }
+    }
+
+    fn with_accent(self, accents: &Accents) -> Self {
+        Self { accent: accents.accent, on_accent: accents.on_accent, ..self }
+    }
+}
+
+impl Theme {
+    /// The theme of a brand. A missing dark accent is derived from the light one.
+    pub(crate) fn new(brand: &Brand) -> Self {
+        let (light, dark) = (Palette::of_tokens(Scheme::Light), Palette::of_tokens(Scheme::Dark));
+        let accents = match (brand.accent, brand.accent_dark) {
+            (None, None) => None,
+            (accent, accent_dark) => {
+                let accent_dark = accent_dark.or(accent.map(dark_accent_of));
+                let light_accents = Accents::light(accent.unwrap_or(light.accent), light.sheet);
+                Some((light_accents, Accents::dark(accent_dark.unwrap_or(dark.accent), dark.sheet)))
+            }
+        };
+        match accents {
+            None => Self { light, dark, accents },
+            Some((on_light, on_dark)) => {
+                Self { light: light.with_accent(&on_light), dark: dark.with_accent(&on_dark), accents }
+            }
+        }
+    }
+
+    #[allow(dead_code, reason = "the pages do not use it yet")]
+    /// CSS that sets the custom properties of the brand's accent, to append to [`TOKENS`]. Empty for the default accent.
+    pub(crate) fn accent_style(&self) -> String {
+        let block = |scheme: &str, accents: &Accents| {
+            let Accents { accent, strong, tint, mark, on_accent, halo } = accents;
+            let Colour([red, green, blue]) = accent;
+            format!(
+                "@media (prefers-color-scheme: {scheme}) {{ :root {{ --accent: {accent}; --accent-strong: {strong}; \
+                 --accent-tint: {tint}; --accent-mark: {mark}; --on-accent: {on_accent}; \
+                 --halo: rgb({red} {green} {blue} / {halo}); }} }}\n"
+            )
+        };
+        let blocks = self.accents.as_ref().map(|(light, dark)| block("light", light) + &block("dark", dark));
+        blocks.unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn default_theme_has_the_colors_of_the_tokens() {
+        let theme = Theme::new(&Brand::default());
+        assert_eq!(theme.light.accent.to_string(), "#0b5c55");
+        assert_eq!(theme.dark.accent.to_string(), "#79d0c6");
+        assert_ne!(theme.light.paper, theme.dark.paper);
+        assert_eq!(theme.accent_style(), "");
+    }
+
+    #[test]
+    fn accent_of_the_brand_replaces_the_default() {
+        let brand = Brand { accent: Colour::parse("#1b3f8f"), ..Brand::default() };
+        let theme = Theme::new(&brand);
+        assert_eq!(theme.light.accent.to_string(), "#1b3f8f");
+        assert_eq!(theme.dark.accent, dark_accent_of(brand.accent.unwrap()));
+        let style = theme.accent_style();
+        assert!(style.contains("--accent: #1b3f8f; --accent-strong: #153170;"), "{style}");
+        assert!(style.contains("--halo: rgb(27 63 143 / 0.18)"), "{style}");
+    }
+}

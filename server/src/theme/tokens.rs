@@ -1,0 +1,42 @@
+//! Reads colours from the app's design tokens.
+
+use latchkey_brand::contrast::Colour;
+
+/// The app's design tokens (CSS): custom properties for the light scheme, and in a media query those for the dark one.
+const TOKENS: &str = include_str!("../../templates/tokens.css");
+
+/// A color scheme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scheme {
+    Light,
+    Dark,
+}
+
+/// The colour of a token; black if there is none, which the tests rule out.
+pub(super) fn color(scheme: Scheme, name: &str) -> Colour {
+    find(scheme, name).unwrap_or(Colour::BLACK)
+}
+
+fn find(scheme: Scheme, name: &str) -> Option<Colour> {
+    let (light, rest) = TOKENS.split_once("@media (prefers-color-scheme: dark)")?;
+    let dark = rest.split("@media").next()?;
+    let block = if scheme == Scheme::Light { light } else { dark };
+    let (_, value) = block.split_once(&format!("--{name}: "))?;
+    Colour::parse(value.split_once(';')?.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_token_of_emails_is_found_in_both_schemes() {
+        for name in ["paper", "sheet", "sunk", "ink", "quiet", "hair", "accent", "on-accent", "red", "on-red"]
+        {
+            for scheme in [Scheme::Light, Scheme::Dark] {
+                assert!(find(scheme, name).is_some(), "{scheme:?} --{name}");
+            }
+        }
+        assert_eq!(find(Scheme::Light, "no-such-token"), None);
+    }
+}
