@@ -1,6 +1,6 @@
 //! The colours that are derived from a brand's accent (docs/design.md).
 
-use crate::contrast::{Colour, TEXT};
+use crate::contrast::{Colour, MIN_TEXT_CONTRAST};
 
 /// Minimum contrast of the lines of a mark (WCAG 2.2, success criterion 1.4.11).
 const GRAPHICS: f64 = 3.0;
@@ -32,7 +32,7 @@ impl Accents {
         Self {
             accent,
             strong: accent.mixed(Colour::BLACK, 0.22),
-            tint: mix_until(sheet.mixed(accent, 0.10), sheet, accent, TEXT),
+            tint: mix_until(sheet.mixed(accent, 0.10), sheet, accent, MIN_TEXT_CONTRAST),
             mark: mix_until(sheet.mixed(accent, 0.20), sheet, accent, GRAPHICS),
             on_accent: text_on(accent),
             halo: 0.18,
@@ -44,7 +44,7 @@ impl Accents {
         Self {
             accent,
             strong: accent.mixed(Colour::WHITE, 0.25),
-            tint: mix_until(sheet.mixed(accent, 0.13), sheet, accent, TEXT),
+            tint: mix_until(sheet.mixed(accent, 0.13), sheet, accent, MIN_TEXT_CONTRAST),
             mark: mix_until(sheet.mixed(accent, 0.26), sheet, accent, GRAPHICS),
             on_accent: text_on(accent),
             halo: 0.26,
@@ -60,7 +60,7 @@ fn mix_until(tint: Colour, sheet: Colour, accent: Colour, contrast: f64) -> Colo
 }
 
 fn text_on(accent: Colour) -> Colour {
-    if Colour::WHITE.contrast(accent) >= TEXT { Colour::WHITE } else { DARK_TEXT }
+    if Colour::WHITE.contrast(accent) >= MIN_TEXT_CONTRAST { Colour::WHITE } else { DARK_TEXT }
 }
 
 /// The dark theme's accent for a light one: the same hue in OKLCH, lighter, and with a little more chroma. A mixture with

@@ -54,11 +54,11 @@ fn every_derived_colour_is_readable() {
             (Accents::light(accent, sheet), sheet),
             (Accents::dark(dark_accent, colour(DARK_SHEET)), colour(DARK_SHEET)),
         ] {
-            assert!(accents.accent.contrast(sheet) >= TEXT, "{accent}");
-            assert!(accents.accent.contrast(accents.tint) >= TEXT, "{accent}");
+            assert!(accents.accent.contrast(sheet) >= MIN_TEXT_CONTRAST, "{accent}");
+            assert!(accents.accent.contrast(accents.tint) >= MIN_TEXT_CONTRAST, "{accent}");
             assert!(accents.accent.contrast(accents.mark) >= GRAPHICS, "{accent}");
-            assert!(accents.accent.contrast(accents.on_accent) >= TEXT, "{accent}");
-            assert!(accents.strong.contrast(accents.on_accent) >= TEXT, "{accent}");
+            assert!(accents.accent.contrast(accents.on_accent) >= MIN_TEXT_CONTRAST, "{accent}");
+            assert!(accents.strong.contrast(accents.on_accent) >= MIN_TEXT_CONTRAST, "{accent}");
         }
     }
 }
