@@ -154,6 +154,9 @@ async function checkPage(page, picture, name) {
     assert(!answer.exceptionDetails, `${name}: ${answer.exceptionDetails?.exception?.description}`);
     return answer.result.value;
   };
+  // Axe measures contrast, which is lower while the page fades in.
+  await ask(`Promise.all(document.getAnimations().filter((animation) => animation.effect.getComputedTiming().endTime < 1000)
+    .map((animation) => animation.finished)).then(() => true)`);
   await ask(AXE);
   const found = await ask(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} }).then((result) =>
     result.violations.map((rule) => rule.id + " at " + rule.nodes.map((node) => node.target + ": " + node.failureSummary).join("; ")))`);

@@ -7,9 +7,9 @@ mod pages;
 mod support;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use pages::{LANGUAGE_TAGS, ORIGIN, Page, REQUEST_PAGE, RESET_PAGE, open_link, start};
+use pages::{LANGUAGE_TAGS, ORIGIN, Page, REQUEST_PAGE, RESET_PAGE, open_link, start, with_web_links};
 use sha2::{Digest as _, Sha256};
-use support::{ADA, NEW_PASSWORD, OLD_PASSWORD, UNKNOWN, VERIFIER};
+use support::{ADA, NEW_PASSWORD, OLD_PASSWORD, TestServer, UNKNOWN, VERIFIER};
 
 #[tokio::test]
 async fn password_is_set_with_a_plain_form_and_old_credentials_end() {
@@ -141,9 +141,15 @@ async fn page_offers_the_app_the_stores_and_a_form() {
     assert!(page.html.contains("data-base=\"latchkey://reset-password?\""));
     assert!(page.html.contains("https://shop.example/app") && page.html.contains("The &#60;Shop&#62;"));
     let weak = page.submit_password(&server, "passwordpassword").await;
-    assert!(weak.html.contains("role=\"alert\" tabindex=\"-1\" autofocus"));
-    assert!(weak.html.contains("<a href=\"#new-password\">"));
-    assert!(weak.html.contains("aria-describedby=\"policy new-password-error\" aria-invalid=\"true\""));
+    // One wrong field gets the focus; of several, a summary.
+    assert!(
+        weak.html.contains("aria-describedby=\"policy new-password-error\" aria-invalid=\"true\" autofocus")
+    );
+    assert!(weak.html.matches(" autofocus").count() == 1 && !weak.html.contains("id=\"error-summary\""));
+    let empty = Page::post(&server, RESET_PAGE, &[]).await;
+    assert!(empty.html.contains("id=\"error-summary\" role=\"alert\" tabindex=\"-1\" autofocus"));
+    assert!(empty.html.contains("<a href=\"#token\">") && empty.html.contains("<a href=\"#new-password\">"));
+    assert_eq!(empty.html.matches(" autofocus").count(), 1);
     let request_page = Page::get(&server, REQUEST_PAGE).await;
     assert!(
         request_page.html.contains("type=\"email\"")
@@ -160,7 +166,7 @@ async fn pasted_link_sets_the_password_without_javascript() {
     assert!(page.inputs().contains_key("token") && page.html.contains("Link from the email"));
     let missing = page.submit_password(&server, NEW_PASSWORD).await;
     assert_eq!(missing.status, 422);
-    assert!(missing.html.contains("<a href=\"#token\">Paste the whole link from the email."));
+    assert!(missing.html.contains("<span>Paste the whole link from the email.</span>"));
     let link = server.mailbox.newest().link();
     let fields =
         |password| [("token", link.as_str()), ("new_password", password), ("repeat_password", password)];
@@ -256,13 +262,20 @@ async fn request_page_does_not_reveal_accounts() {
     };
     let known = request(ADA).await;
     assert_eq!(known, request(UNKNOWN).await);
-    assert!(known.2.contains("If an account exists for \u{2068}SOMEBODY\u{2069}"), "{}", known.2);
+    assert!(
+        known.2.contains("If an account exists for <bdi class=\"card-address\">SOMEBODY</bdi>"),
+        "{}",
+        known.2
+    );
     // Repeated requests get the same response, whether or not a mail is sent.
     assert_eq!(known, request(ADA).await);
     assert_eq!(known, request(UNKNOWN).await);
     let wrong = page.submit(&server, &[("email", "ada")]).await;
     assert_eq!(wrong.status, 400);
-    assert!(wrong.html.contains("<a href=\"#email\">Enter it like name@example.com."));
+    assert!(
+        wrong.html.contains("aria-describedby=\"email-error\" aria-invalid=\"true\" autofocus")
+            && wrong.html.contains("<span>Enter it like name@example.com.</span>")
+    );
     server.running.mail_delivered().await.unwrap();
     assert_eq!(server.mailbox.files().len(), 1);
 }
@@ -319,4 +332,31 @@ async fn freeze_page_asks_before_it_freezes() {
     let late = page.submit(&server, &[("token", link.as_str())]).await;
     assert_eq!(late.status, 410);
     assert!(late.html.contains("This link can’t lock your account anymore."));
+}
+
+#[tokio::test]
+async fn pages_have_the_accent_logo_and_links_of_the_brand() {
+    let logo = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><circle r=\"1\"/></svg>";
+    let server = TestServer::start_with(|config| {
+        with_web_links(config);
+        let brand = &mut config.product.brand;
+        brand.accent = latchkey_server::Colour::parse("#1b3f8f");
+        brand.logo = Some(logo.to_owned());
+        brand.privacy = Some("https://latchkey.example/privacy".parse().unwrap());
+        brand.terms = Some("https://latchkey.example/terms".parse().unwrap());
+    })
+    .await;
+    let page = Page::get(&server, REQUEST_PAGE).await;
+    assert!(page.html.contains("--accent: #1b3f8f; --accent-strong: #153170;"));
+    let logo = format!("<img src=\"data:image/svg+xml;base64,{}\" alt=\"\">", STANDARD.encode(logo));
+    assert!(page.html.contains(&logo));
+    let policy = page.header("content-security-policy");
+    assert!(policy.ends_with("; base-uri 'none'; img-src data:"), "{policy}");
+    let style = STANDARD.encode(Sha256::digest(page.between("<style>", "</style>")));
+    assert!(policy.contains(&format!("style-src 'sha256-{style}'")), "the brand's style is allowed");
+    for link in
+        ["mailto:help@latchkey.example", "https://latchkey.example/privacy", "https://latchkey.example/terms"]
+    {
+        assert!(page.html.contains(&format!("<a href=\"{link}\" rel=\"noreferrer\">")), "{link}");
+    }
 }

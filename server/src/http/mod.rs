@@ -8,6 +8,7 @@ mod extract;
 mod middleware;
 mod operations;
 mod page_context;
+mod page_style;
 mod pages;
 mod problem;
 mod problem_code;

@@ -3,6 +3,7 @@
 use latchkey_core::link::pasted::OwnLinks;
 use url::Url;
 
+use super::page_style::PageStyle;
 use crate::config::{AppStore, Binding, Config, Product};
 use crate::domain::page_paths;
 use crate::domain::urls::is_web;
@@ -10,6 +11,8 @@ use crate::domain::urls::is_web;
 /// What all pages need to know about the server.
 pub(super) struct PageContext {
     pub(super) product: Product,
+    /// What the pages look like.
+    pub(super) style: PageStyle,
     /// Path of the reset page.
     pub(super) reset_path: String,
     /// Minimum length of a new password.
@@ -38,6 +41,7 @@ impl PageContext {
         let link_hosts = web_links.filter_map(|link| link.host_str().map(str::to_owned)).collect();
         Self {
             product: config.product.clone(),
+            style: PageStyle::new(&config.product.brand),
             reset_path: page_paths::reset_page(link_base).to_owned(),
             min_password_length: config.new_passwords.min_length,
             has_web_app,

@@ -117,6 +117,15 @@ impl Language {
         self.format_all(key, [(name, value.into())])
     }
 
+    /// The parts of a text before and after its argument, without isolates, for an argument in an element of its own.
+    pub(crate) fn split(&self, key: TextKey, name: &'static str) -> (String, String) {
+        // No text contains this character, which stands for an object (Unicode 23.8).
+        const ARGUMENT: &str = "\u{fffc}";
+        let text = self.format(key, name, ARGUMENT).replace(['\u{2068}', '\u{2069}'], "");
+        let (before, after) = text.split_once(ARGUMENT).unwrap_or((&text, ""));
+        (before.to_owned(), after.to_owned())
+    }
+
     /// A text with several arguments.
     pub(crate) fn format_all<'a>(
         &self,

@@ -4,7 +4,6 @@ macro_rules! text_keys {
     ($($name:ident = $id:literal,)*) => {
         /// The key of a text.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[allow(dead_code, reason = "the pages do not use all of the texts yet")]
         pub(crate) enum TextKey {
             $(#[doc = $id] $name,)*
         }

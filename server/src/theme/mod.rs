@@ -8,13 +8,14 @@ use latchkey_brand::contrast::Colour;
 use crate::config::Brand;
 use tokens::{Scheme, color};
 
+pub(crate) use tokens::TOKENS;
+
 /// The colours of both schemes.
 #[derive(Debug, Clone)]
 pub(crate) struct Theme {
     pub(crate) light: Palette,
     pub(crate) dark: Palette,
     /// The derived accents, if the brand has an accent of its own.
-    #[allow(dead_code, reason = "the pages do not use it yet")]
     accents: Option<(Accents, Accents)>,
 }
 
@@ -74,7 +75,6 @@ impl Theme {
         }
     }
 
-    #[allow(dead_code, reason = "the pages do not use it yet")]
     /// CSS that sets the custom properties of the brand's accent, to append to [`TOKENS`]. Empty for the default accent.
     pub(crate) fn accent_style(&self) -> String {
         let block = |scheme: &str, accents: &Accents| {

@@ -3,7 +3,7 @@
 use latchkey_brand::contrast::Colour;
 
 /// The app's design tokens (CSS): custom properties for the light scheme, and in a media query those for the dark one.
-const TOKENS: &str = include_str!("../../templates/tokens.css");
+pub(crate) const TOKENS: &str = include_str!("../../templates/app/tokens.css");
 
 /// A color scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

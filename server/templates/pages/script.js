@@ -24,37 +24,41 @@
     byId("token").value = token;
     if (byId("flow")) byId("flow").value = flow;
     if (byId("link-field")) byId("link-field").hidden = true;
+    for (const open of document.querySelectorAll(".open-app")) open.href = open.dataset.base + link;
     if (byId("open-app")) {
-      byId("open-app").href = byId("open-app").dataset.base + link;
-      byId("app-section").hidden = false;
+      byId("app-section").hidden = byId("app-lead").hidden = false;
+      // One button of the page is filled.
+      byId("change-password").classList.replace("button-filled", "button-outlined");
     }
     const code = parameters.get("code") || "";
     if (byId("code") && /^\d{6,10}$/.test(code)) {
       byId("code").textContent = code.slice(0, code.length / 2) + " " + code.slice(code.length / 2);
-      byId("code-section").hidden = false;
-      // A mail with a code is bound to the requesting device. This page would be rejected.
-      byId("reset-section").hidden = true;
-      if (byId("bound-section")) byId("bound-section").hidden = false;
+      // A mail with a code is bound to the requesting device. The form would be rejected.
+      byId("reset-view").hidden = true;
+      byId("code-view").hidden = false;
+      if (byId("code-foot")) byId("code-foot").hidden = false;
+      document.title = document.title.replace(byId("title").textContent, byId("code-view").querySelector("h1").textContent);
       link.set("code", code);
     }
     for (const other of document.querySelectorAll("a[hreflang]")) other.hash = link;
   }
 
-  const passwords = document.querySelectorAll("input[type=password]");
-  if (passwords.length) {
-    const show = byId("show-passwords");
-    const update = () => passwords.forEach((field) => (field.type = show.checked ? "text" : "password"));
-    byId("show-passwords-option").hidden = false;
-    show.addEventListener("change", update);
-    const hide = () => {
-      show.checked = false;
-      update();
+  const eyes = document.querySelectorAll(".password-field-eye");
+  if (eyes.length) {
+    const show = (eye, shown) => {
+      eye.setAttribute("aria-pressed", shown);
+      byId(eye.getAttribute("aria-controls")).type = shown ? "text" : "password";
     };
-    byId("form").addEventListener("submit", hide);
+    const hideAll = () => eyes.forEach((eye) => show(eye, false));
+    for (const eye of eyes) {
+      eye.hidden = false;
+      eye.addEventListener("click", () => show(eye, eye.getAttribute("aria-pressed") !== "true"));
+    }
+    byId("form").addEventListener("submit", hideAll);
     // Browsers may keep the page in memory for the back button.
     addEventListener("pagehide", () => {
-      hide();
-      passwords.forEach((field) => (field.value = ""));
+      hideAll();
+      for (const eye of eyes) byId(eye.getAttribute("aria-controls")).value = "";
     });
   }
 })();

@@ -30,9 +30,30 @@ impl ErrorSummary {
         Self(errors)
     }
 
-    /// All errors.
-    pub(super) fn all(&self) -> &[FieldError] {
-        &self.0
+    /// The errors about fields: the id of each, and the text.
+    pub(super) fn of_fields(&self) -> Vec<(&'static str, &str)> {
+        self.0.iter().filter_map(|error| Some((error.field?, error.text.as_str()))).collect()
+    }
+
+    /// The texts of the errors that are about no single field.
+    pub(super) fn general(&self) -> Vec<&str> {
+        self.0.iter().filter(|error| error.field.is_none()).map(|error| error.text.as_str()).collect()
+    }
+
+    /// Whether a summary is shown: if several fields are wrong. One wrong field gets the focus instead.
+    pub(super) fn has_summary(&self) -> bool {
+        let fields = self.of_fields();
+        fields.iter().any(|(field, _)| Some(field) != fields.first().map(|(first, _)| first))
+    }
+
+    /// Whether this field gets the focus, as the only wrong one.
+    pub(super) fn focuses(&self, field: &str) -> bool {
+        !self.has_summary() && self.of_fields().iter().any(|(wrong, _)| *wrong == field)
+    }
+
+    /// Whether an error that is about no field gets the focus.
+    pub(super) fn focuses_general(&self) -> bool {
+        self.of_fields().is_empty()
     }
 
     /// Whether there are no errors.

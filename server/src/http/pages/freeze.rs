@@ -12,11 +12,11 @@ use serde::Deserialize;
 use super::error_summary::{ErrorSummary, FieldError};
 use super::error_texts::form_errors;
 use super::invalid_link::{invalid_link_page, invalid_link_texts};
-use super::layout::{Layout, MessagePage, html_response};
+use super::layout::{Layout, html_response};
 use super::page_form::PageForm;
 use super::page_request::PageRequest;
 use super::submitted_link::SubmittedLink;
-use crate::domain::page_paths::FREEZE_PAGE;
+use crate::domain::page_paths::{FREEZE_PAGE, REQUEST_PAGE};
 use crate::http::audited_recovery::AuditedRecovery;
 use crate::http::extract::Field;
 use crate::http::middleware::client_address::ClientAddr;
@@ -29,6 +29,19 @@ struct FreezePage<'a> {
     layout: Layout<'a>,
     path: &'static str,
     token: Option<&'a str>,
+    errors: ErrorSummary,
+}
+
+/// The page after the account was frozen, with the steps that are left.
+#[derive(Template)]
+#[template(path = "pages/frozen.html")]
+struct FrozenPage<'a> {
+    layout: Layout<'a>,
+    can_request_mail: bool,
+    /// The second step, if a mail can be requested in the app only.
+    recovery_title: String,
+    request_page: &'static str,
+    email: &'static str,
     errors: ErrorSummary,
 }
 
@@ -60,11 +73,16 @@ pub(super) async fn submit(
         return render(&request, &submitted, layout(), StatusCode::UNPROCESSABLE_ENTITY, errors, None);
     };
     let Err(problem) = recovery.freeze(client, token).await else {
-        let paragraphs = [TextKey::FrozenLead, TextKey::MailboxStepText, TextKey::UnlocksAccount]
-            .map(|key| language.text(key))
-            .into();
-        let page = MessagePage::new(&context, &request, TextKey::FrozenTitle, paragraphs);
-        return html_response(StatusCode::OK, language, None, &page.with_request_form(&context));
+        let product = context.product.name.as_str();
+        let page = FrozenPage {
+            layout: Layout::of_form_response(&context, &request, TextKey::FrozenTitle),
+            can_request_mail: context.can_request_mail,
+            recovery_title: language.format(TextKey::NoticeRecoveryTitle, "product", product),
+            request_page: REQUEST_PAGE,
+            email: "",
+            errors: ErrorSummary::default(),
+        };
+        return html_response(StatusCode::OK, language, None, &page);
     };
     match invalid_link_texts(&problem) {
         Some((title, text)) => {

@@ -8,7 +8,6 @@ use super::error_summary::ErrorSummary;
 use super::layout::{Layout, html_response};
 use super::page_request::PageRequest;
 use super::submitted_link::SubmittedLink;
-use crate::config::AppStore;
 use crate::domain::page_paths::REQUEST_PAGE;
 use crate::http::page_context::PageContext;
 use crate::http::problem::{Problem, ProblemCode};
@@ -19,9 +18,9 @@ use crate::i18n::TextKey;
 #[template(path = "pages/invalid_link.html")]
 struct InvalidLinkPage<'a> {
     layout: Layout<'a>,
+    mark: &'static str,
     text: String,
     app: Option<AppLink>,
-    stores: &'a [AppStore],
     can_request_mail: bool,
     request_page: &'static str,
     email: &'static str,
@@ -43,6 +42,17 @@ pub(super) fn invalid_link_texts(problem: &Problem) -> Option<(TextKey, TextKey)
     }
 }
 
+/// The mark of the page for a link that does not work.
+fn mark(problem: &Problem) -> &'static str {
+    match problem.code() {
+        ProblemCode::TokenExpired => "mark-clock",
+        ProblemCode::TokenUsed => "mark-used",
+        ProblemCode::TokenSuperseded | ProblemCode::FreezeSuperseded => "mark-mails",
+        ProblemCode::VerifierRequired => "mark-device",
+        _ => "mark-broken",
+    }
+}
+
 /// The page for a link that does not work. A link that is bound to a device may be bound to this one: the app knows the
 /// verifier, which the page does not.
 pub(super) fn invalid_link_page(
@@ -55,9 +65,9 @@ pub(super) fn invalid_link_page(
     let is_bound = problem.code() == ProblemCode::VerifierRequired;
     let page = InvalidLinkPage {
         layout: Layout::of_form_response(context, request, title),
+        mark: mark(problem),
         text: request.language.text(text),
         app: AppLink::new(context, submitted).filter(|_| is_bound),
-        stores: if is_bound { &context.stores } else { &[] },
         can_request_mail: context.can_request_mail,
         request_page: REQUEST_PAGE,
         email: "",

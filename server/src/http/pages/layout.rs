@@ -5,25 +5,23 @@ use axum::http::header::{CONTENT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 
-use super::error_summary::ErrorSummary;
+use super::icons;
 use super::page_request::PageRequest;
-use crate::domain::page_paths::REQUEST_PAGE;
+use crate::config::Product;
 use crate::http::page_context::PageContext;
+use crate::http::page_style::SCRIPT;
 use crate::http::problem::Problem;
 use crate::http::web_app::script_path;
 use crate::i18n::{Language, TextKey};
 use crate::internal_error::InternalError;
 
-/// The inline script of all pages.
-pub(super) const SCRIPT: &str = include_str!("../../../templates/pages/script.js");
-/// The inline style sheet of all pages.
-pub(super) const STYLE: &str = include_str!("../../../templates/pages/style.css");
-
 /// What surrounds the content of a page.
 pub(super) struct Layout<'a> {
     pub(super) language: &'static Language,
-    pub(super) product: &'a str,
-    pub(super) support: &'a str,
+    pub(super) product: &'a Product,
+    pub(super) style: &'a str,
+    /// The logo as a data URL.
+    pub(super) logo: Option<&'a str>,
     pub(super) title: String,
     /// Whether the heading gets the focus, on the response to a form. A page with errors focuses their summary instead.
     pub(super) focus_title: bool,
@@ -51,8 +49,9 @@ impl<'a> Layout<'a> {
     pub(super) fn of_form_response(context: &'a PageContext, request: &PageRequest, title: TextKey) -> Self {
         Self {
             language: request.language,
-            product: &context.product.name,
-            support: &context.product.support,
+            product: &context.product,
+            style: &context.style.css,
+            logo: context.style.logo.as_deref(),
             title: request.language.text(title),
             focus_title: true,
             web_app: None,
@@ -65,50 +64,29 @@ impl<'a> Layout<'a> {
         self.language.text(key)
     }
 
-    /// The style sheet of the page.
-    pub(super) fn style(&self) -> &'static str {
-        STYLE
+    /// An icon.
+    pub(super) fn icon(&self, id: &str) -> String {
+        icons::icon(id, "")
+    }
+
+    /// A small icon, beside small text.
+    pub(super) fn small_icon(&self, id: &str) -> String {
+        icons::icon(id, " icon-small")
+    }
+
+    /// A mark, above the title.
+    pub(super) fn mark(&self, id: &str, tone: &str) -> String {
+        icons::mark(id, tone)
+    }
+
+    /// The mark of a brand without a logo.
+    pub(super) fn brand_tile(&self) -> String {
+        icons::brand_tile()
     }
 
     /// The script of the page.
     pub(super) fn script(&self) -> &'static str {
         SCRIPT
-    }
-}
-
-/// A page that reports the result of a form.
-#[derive(Template)]
-#[template(path = "pages/message.html")]
-pub(super) struct MessagePage<'a> {
-    layout: Layout<'a>,
-    paragraphs: Vec<String>,
-    shows_request_form: bool,
-    request_page: &'static str,
-    email: &'static str,
-    errors: ErrorSummary,
-}
-
-impl<'a> MessagePage<'a> {
-    /// A page with a heading and paragraphs.
-    pub(super) fn new(
-        context: &'a PageContext,
-        request: &PageRequest,
-        title: TextKey,
-        paragraphs: Vec<String>,
-    ) -> Self {
-        Self {
-            layout: Layout::of_form_response(context, request, title),
-            paragraphs,
-            shows_request_form: false,
-            request_page: REQUEST_PAGE,
-            email: "",
-            errors: ErrorSummary::default(),
-        }
-    }
-
-    /// Adds the form for requesting a mail, if pages may request one.
-    pub(super) fn with_request_form(self, context: &PageContext) -> Self {
-        Self { shows_request_form: context.can_request_mail, ..self }
     }
 }
 

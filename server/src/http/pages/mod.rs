@@ -11,6 +11,7 @@ mod app_link;
 mod error_summary;
 mod error_texts;
 mod freeze;
+mod icons;
 mod invalid_link;
 mod layout;
 mod page_form;
@@ -25,7 +26,7 @@ mod submitted_link;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::middleware::{from_fn_with_state, map_response};
+use axum::middleware::{from_fn_with_state, map_response_with_state};
 use axum::routing::get;
 
 use super::middleware::metrics::count_request;
@@ -47,6 +48,6 @@ pub(super) fn router(state: &HttpState) -> Router {
         .layer(from_fn_with_state(Arc::clone(&state.origins), require_same_origin))
         .layer(from_fn_with_state(Arc::clone(context), problem_page::render_rejections))
         .layer(from_fn_with_state(state.metrics.clone(), count_request))
-        .layer(map_response(security_headers::add))
+        .layer(map_response_with_state(Arc::clone(context), security_headers::add))
         .with_state(state.pages.clone())
 }

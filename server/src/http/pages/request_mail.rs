@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::error_summary::ErrorSummary;
 use super::error_texts::form_errors;
-use super::layout::{Layout, MessagePage, html_response};
+use super::layout::{Layout, html_response};
 use super::page_form::PageForm;
 use super::page_request::PageRequest;
 use super::request_page::RequestPage;
@@ -20,6 +21,16 @@ use crate::http::middleware::client_address::ClientAddr;
 use crate::http::page_context::PageContext;
 use crate::http::request_body::RecoveryRequest;
 use crate::i18n::TextKey;
+
+/// The page after a request, which is the same for every address.
+#[derive(Template)]
+#[template(path = "pages/requested.html")]
+struct RequestedPage<'a> {
+    layout: Layout<'a>,
+    before_email: String,
+    email: &'a str,
+    after_email: String,
+}
 
 /// Shows the form.
 pub(super) async fn show(State(context): State<Arc<PageContext>>, request: PageRequest) -> Response {
@@ -48,8 +59,8 @@ pub(super) async fn submit(
     // The address as it was parsed, so that a typing error is visible.
     let parsed = EmailAddress::parse(email);
     let email = parsed.as_ref().map_or(email, EmailAddress::as_str);
-    let paragraphs =
-        vec![language.format(TextKey::RequestedText, "email", email), language.text(TextKey::RequestedSpam)];
-    let page = MessagePage::new(&context, &request, TextKey::RequestedTitle, paragraphs);
+    let (before_email, after_email) = language.split(TextKey::RequestedText, "email");
+    let layout = Layout::of_form_response(&context, &request, TextKey::RequestedTitle);
+    let page = RequestedPage { layout, before_email, email, after_email };
     html_response(StatusCode::OK, language, None, &page)
 }

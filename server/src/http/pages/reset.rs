@@ -14,7 +14,7 @@ use super::app_link::AppLink;
 use super::error_summary::{ErrorSummary, FieldError};
 use super::error_texts::form_errors;
 use super::invalid_link::{invalid_link_page, invalid_link_texts};
-use super::layout::{Layout, MessagePage, html_response};
+use super::layout::{Layout, html_response};
 use super::page_form::PageForm;
 use super::page_request::PageRequest;
 use super::security_headers::allow_web_app;
@@ -22,6 +22,7 @@ use super::submitted_link::SubmittedLink;
 use crate::config::AppStore;
 use crate::crypto::secrets::{generate_id, sha256};
 use crate::domain::device::Device;
+use crate::domain::lifetimes::CODE_LIFETIME;
 use crate::domain::page_paths::REQUEST_PAGE;
 use crate::http::audited_recovery::AuditedRecovery;
 use crate::http::extract::Field;
@@ -47,8 +48,17 @@ struct ResetPage<'a> {
     can_request_mail: bool,
     request_page: &'static str,
     policy: String,
+    /// How long the code works, and who may know it.
+    code_valid: String,
     second_factor: bool,
     errors: ErrorSummary,
+}
+
+/// The page after the password was set.
+#[derive(Template)]
+#[template(path = "pages/done.html")]
+struct DonePage<'a> {
+    layout: Layout<'a>,
 }
 
 /// The form of the page.
@@ -100,8 +110,7 @@ pub(super) async fn submit(
     let key = attempt.map(|attempt| sha256(attempt.as_bytes()));
     let fields = NewPasswordFields { new_password: &form.new_password, second_factor: &form.second_factor };
     let Err(problem) = recovery.reset(client, &proof, &fields, key.as_ref(), language, device).await else {
-        let paragraphs = [TextKey::DoneSignedOut, TextKey::DoneClose].map(|key| language.text(key));
-        let page = MessagePage::new(&context, &request, TextKey::DoneTitle, paragraphs.into());
+        let page = DonePage { layout: Layout::of_form_response(&context, &request, TextKey::DoneTitle) };
         return html_response(StatusCode::OK, language, None, &page);
     };
     if let Some(texts) = invalid_link_texts(&problem) {
@@ -159,11 +168,12 @@ impl ResetPageInput<'_> {
             token: self.submitted.token.as_ref().map(|token| token.expose_secret()),
             flow: self.submitted.flow.as_deref().unwrap_or(""),
             attempt,
-            app: AppLink::new(context, self.submitted),
+            app: AppLink::new(context, self.submitted).filter(|_| errors.is_empty()),
             stores: &context.stores,
             can_request_mail: context.can_request_mail,
             request_page: REQUEST_PAGE,
             policy: language.format(TextKey::Policy, "min", context.min_password_length),
+            code_valid: language.format(TextKey::MailCodeValid, "minutes", CODE_LIFETIME / 60),
             second_factor: self.second_factor,
             layout: Layout { focus_title: false, ..layout },
             errors,

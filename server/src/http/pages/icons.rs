@@ -1,0 +1,57 @@
+//! The app's icons and marks, inlined.
+
+/// The symbols. `templates/app/icons.svg` links to the app's file.
+const SYMBOLS: &str = include_str!("../../../templates/app/icons.svg");
+
+/// An icon of 24 units. Hidden from screen readers: the text beside it says the same.
+pub(super) fn icon(id: &str, class: &str) -> String {
+    let mirrored = if id == "out" { " icon-mirrored" } else { "" };
+    format!(
+        "<svg class=\"icon{class}{mirrored}\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">{}</svg>",
+        symbol(id)
+    )
+}
+
+/// A mark of 48 units. `tone` is `amber`, or empty for the accent.
+pub(super) fn mark(id: &str, tone: &str) -> String {
+    let class = match (id, tone) {
+        ("mark-done", _) => "mark mark-done",
+        (_, "amber") => "mark mark-amber",
+        _ => "mark",
+    };
+    format!("<svg class=\"{class}\" viewBox=\"0 0 48 48\" aria-hidden=\"true\">{}</svg>", symbol(id))
+}
+
+/// The mark of a brand without a logo.
+pub(super) fn brand_tile() -> String {
+    format!(
+        "<svg class=\"shell-brand-tile\" viewBox=\"0 0 28 28\" aria-hidden=\"true\">{}</svg>",
+        symbol("tile")
+    )
+}
+
+/// The shapes of a symbol. Empty if there is none with this id.
+fn symbol(id: &str) -> &'static str {
+    let shapes = || {
+        let (_, rest) = SYMBOLS.split_once(&format!("<symbol id=\"{id}\""))?;
+        let (_, rest) = rest.split_once('>')?;
+        Some(rest.split_once("</symbol>")?.0)
+    };
+    shapes().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_symbol_of_the_pages_has_shapes_without_inline_styles() {
+        let icons =
+            ["alert", "check", "devices", "down", "eye", "eye-off", "globe", "key", "mail", "out", "warn"];
+        let marks = ["broken", "clock", "device", "done", "key", "lock", "mail", "mails", "shield", "used"];
+        let marks = marks.map(|mark| format!("mark-{mark}"));
+        for id in icons.into_iter().chain(marks.iter().map(String::as_str)).chain(["tile"]) {
+            assert!(symbol(id).starts_with('<') && !symbol(id).contains("style"), "{id}");
+        }
+    }
+}
