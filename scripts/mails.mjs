@@ -57,11 +57,11 @@ async function checkMail(page, mail, picture) {
 /** Features that some clients ignore, because the email does not depend on them. */
 const OPTIONAL = new Set([
   // Dark colors and smaller padding; without them the email is light and has the padding of wide windows.
-  "color-scheme CSS property", "color-scheme meta tag", "@media", "<style> element",
+  "color-scheme CSS property", "color-scheme meta tag", "@media", "<style> element", "Type selector",
   // The preview text: one client shows it as the first line.
   "display:none", "max-height property", "overflow",
   // Square corners, another font, other line breaks.
-  "border-radius", "system-ui, ui-serif, ui-sans-serif, ui-rounded, ui-monospace", "white-space", "text-decoration",
+  "border-radius", "system-ui, ui-serif, ui-sans-serif, ui-rounded, ui-monospace", "white-space", "word-break", "text-decoration",
   // The body is replaced; its colors are repeated on the outer table.
   "<body> element",
   // For screen readers only.
