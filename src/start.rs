@@ -88,11 +88,12 @@ fn open(
     focus_requests: Arc<Notify>,
 ) -> Result<(), Box<dyn Error>> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let settings = data_folder(identity).map(|folder| folder.join("window.toml"));
     #[cfg(feature = "demo")]
     if config.service.base_url.is_none() {
         let (demo, environment) = runtime.block_on(demo(identity, config, inbox))?;
         let _inside = runtime.enter();
-        return open_window(&environment.clone(), demo.contents(environment), focus_requests);
+        return open_window(&environment.clone(), demo.contents(environment), focus_requests, settings);
     }
     let environment = runtime.block_on(async {
         let base = config.service.base_url.clone();
@@ -100,7 +101,7 @@ fn open(
         environment(identity, config, inbox, base, vault)
     })?;
     let _inside = runtime.enter();
-    open_window(&environment.clone(), Contents::app(environment), focus_requests)
+    open_window(&environment.clone(), Contents::app(environment), focus_requests, settings)
 }
 
 /// Starts the demo. The embedded server uses another port at each start, so the vault has a fixed name.
@@ -121,12 +122,18 @@ fn open_window(
     environment: &Environment,
     contents: Contents,
     focus_requests: Arc<Notify>,
+    settings: Option<PathBuf>,
 ) -> Result<(), Box<dyn Error>> {
-    crate::window::open(environment, contents, focus_requests)
+    crate::window::open(environment, contents, focus_requests, settings)
 }
 
 #[cfg(not(any(feature = "desktop", feature = "mobile")))]
-fn open_window(_: &Environment, _: Contents, _: Arc<Notify>) -> Result<(), Box<dyn Error>> {
+fn open_window(
+    _: &Environment,
+    _: Contents,
+    _: Arc<Notify>,
+    _: Option<PathBuf>,
+) -> Result<(), Box<dyn Error>> {
     Err("this build has no window: the features `desktop` and `mobile` are disabled".into())
 }
 

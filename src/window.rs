@@ -1,8 +1,14 @@
 //! The window: size, page, system events, and how it is brought to the front.
 
 mod page;
+#[cfg(feature = "desktop")]
+mod placement;
+#[cfg(feature = "desktop")]
+mod settings;
+#[cfg(feature = "desktop")]
+mod shortcuts;
 
-use std::{sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 #[cfg(feature = "desktop")]
@@ -22,6 +28,7 @@ use crate::{
     app::{Contents, Environment, PAGE_STYLES},
     clock,
     components::STYLES,
+    frame::StepTitle,
     link::{IncomingLink, LinkInbox},
     password::strength,
     platform,
@@ -34,16 +41,27 @@ const WARM_UP_DELAY: Duration = Duration::from_secs(2);
 #[cfg(feature = "desktop")]
 const ICON: &[u8] = include_bytes!("../platform/linux/icons/64.png");
 
-/// Opens the window and runs until it is closed. Each notification of `focus_requests` brings it to the front.
-pub fn open(environment: &Environment, contents: Contents, focus_requests: Arc<Notify>) -> ! {
+/// Opens the window and runs until it is closed. Each notification of `focus_requests` brings it to the front. Its size
+/// and place are kept in `settings`, a file.
+pub fn open(
+    environment: &Environment,
+    contents: Contents,
+    focus_requests: Arc<Notify>,
+    settings: Option<PathBuf>,
+) -> ! {
+    let brand = environment.brand.name.clone();
     let window = WindowBuilder::new()
         .with_title(environment.brand.name.clone())
-        .with_inner_size(LogicalSize::new(480.0, 800.0))
+        .with_inner_size(LogicalSize::new(520.0, 740.0))
         .with_min_inner_size(LogicalSize::new(320.0, 480.0))
         // `Window` shows it. If the window starts hidden, dioxus-desktop sends changes at once instead of with the next
         // frame. A minimized window has no next frame: the app would wait for it, and could not handle the link that
         // should restore the window.
         .with_visible(false);
+    #[cfg(feature = "desktop")]
+    let (window, placement) = placement::restore(window, settings);
+    #[cfg(not(feature = "desktop"))]
+    let _ = settings;
     let (inbox, notify) = (environment.inbox.clone(), focus_requests.clone());
     let config = Config::new()
         .with_window(window)
@@ -62,16 +80,14 @@ pub fn open(environment: &Environment, contents: Contents, focus_requests: Arc<N
         Ok(icon) => config.with_icon(icon),
         Err(_) => config,
     };
-    // The default context menu has a browser's entries, such as "inspect".
-    #[cfg(not(debug_assertions))]
-    let config = config.with_disable_context_menu(true);
-    launch_virtual_dom(
-        VirtualDom::new_with_props(
-            Window,
-            WindowProps { contents, focus_requests: FocusRequests(focus_requests) },
-        ),
-        config,
-    )
+    // Fields have a context menu, without a browser's entries (`platform::limit_context_menu`).
+    #[cfg(feature = "desktop")]
+    let config = config.with_disable_context_menu(false);
+    let props = WindowProps { contents, brand, focus_requests: FocusRequests(focus_requests) };
+    let page = VirtualDom::new_with_props(Window, props);
+    #[cfg(feature = "desktop")]
+    let page = page.with_root_context(placement);
+    launch_virtual_dom(page, config)
 }
 
 /// The page for this environment. Its policy lists the hashes of all style sheets.
@@ -124,8 +140,16 @@ impl PartialEq for FocusRequests {
 }
 
 #[component]
-fn Window(contents: Contents, focus_requests: FocusRequests) -> Element {
+fn Window(contents: Contents, brand: String, focus_requests: FocusRequests) -> Element {
     let window = use_window();
+    let StepTitle(title) = use_context_provider(|| StepTitle(Signal::new(String::new())));
+    let titled = window.clone();
+    use_effect(move || match &*title.read() {
+        step if step.is_empty() => titled.set_title(&brand),
+        step => titled.set_title(&format!("{step} – {brand}")),
+    });
+    #[cfg(feature = "desktop")]
+    placement::use_placement();
     let first_drawn = window.clone();
     use_effect(move || first_drawn.set_visible(true));
     use_future(|| async {

@@ -26,7 +26,7 @@ mod poll;
 mod screen_reader;
 mod window;
 
-pub use desktop::{DesktopSession, Keyring, OpenedLinks};
+pub use desktop::{DesktopSession, Keyring, OpenedLinks, is_title_of};
 pub use error::{Error, Result};
 pub use poll::wait_until;
 pub use screen_reader::{AccessibilityEvent, AccessibleNode, ScreenReader};

@@ -53,14 +53,14 @@ async fn recover(screenshots: &mut Screenshots<'_, '_>) -> Result<()> {
     screenshots.take("forgot").await?;
     window.fill("Email address", "ada.example.org").await?;
     window.press("Send reset email").await?;
-    window.wait_for_text("does not look like").await?;
+    window.wait_for_text("Enter it like").await?;
     screenshots.take("forgot-mistyped").await?;
     window.fill("Email address", ACCOUNT).await?;
     window.press("Send reset email").await?;
     window.wait_for_heading("Check your email").await?;
     screenshots.take("check-your-email").await?;
-    window.press("Inbox (1)").await?;
-    window.wait_for_text("Or type this code").await?;
+    window.press("Inbox 1").await?;
+    window.wait_for_text("Or enter this code in the app").await?;
     screenshots.take("demo-inbox").await?;
     window.click_link("Choose a new password").await?;
     window.wait_for_heading("Choose a new password").await?;
@@ -69,7 +69,7 @@ async fn recover(screenshots: &mut Screenshots<'_, '_>) -> Result<()> {
     window.fill("New password", "too short").await?;
     window.fill("Re-enter new password", "too short").await?;
     window.press("Change password").await?;
-    window.wait_for_text("Use at least 15").await?;
+    window.wait_for_text("of 15 characters. Add").await?;
     screenshots.take("reset-refused").await?;
     window.fill("New password", NEW_PASSWORD).await?;
     window.fill("Re-enter new password", NEW_PASSWORD).await?;
@@ -90,7 +90,7 @@ async fn recover(screenshots: &mut Screenshots<'_, '_>) -> Result<()> {
 /// The email that reports the changed password.
 async fn read_notice(screenshots: &mut Screenshots<'_, '_>) -> Result<()> {
     let window = screenshots.window;
-    window.press("Inbox (2)").await?;
+    window.press("Inbox 2").await?;
     window.wait_for_text("was changed").await?;
     screenshots.take("demo-inbox-change-notice").await
 }

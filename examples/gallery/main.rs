@@ -10,7 +10,7 @@
 mod pseudo;
 mod scenes;
 
-use std::{fs, path::Path, rc::Rc};
+use std::{fs, path::Path, rc::Rc, time::Duration};
 
 use dioxus::prelude::*;
 use latchkey::{
@@ -66,7 +66,7 @@ fn Picture(view: View) -> Element {
         on_cancel: Some(EventHandler::new(|()| ())),
         on_step: None,
     };
-    rsx! { Preview { environment, flow: PreviewFlow(view.scene.flow), callbacks, slow: view.scene.slow } }
+    rsx! { Preview { environment, flow: PreviewFlow(view.scene.flow), callbacks, slow: view.scene.slow, mail_app: view.scene.mail_app, password: view.scene.password } }
 }
 
 /// All scenes, one below the other.
@@ -110,6 +110,16 @@ fn harbour() -> Brand {
     ConfigSources { argument, ..ConfigSources::default() }.load().expect("the example's configuration").brand
 }
 
+/// Lets the strength of the typed password be measured.
+fn measure(picture: &mut VirtualDom) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        while tokio::time::timeout(Duration::from_millis(400), picture.wait_for_work()).await.is_ok() {
+            picture.render_immediate(&mut dioxus::dioxus_core::NoOpMutations);
+        }
+    });
+}
+
 fn write(
     folder: &Path,
     language: &'static Language,
@@ -123,6 +133,9 @@ fn write(
             View { scene, language, message_overrides: message_overrides.to_vec(), brand: brand.clone() },
         );
         picture.rebuild_in_place();
+        if !scene.password.is_empty() {
+            measure(&mut picture);
+        }
         // A window sets the initial value as a property of the field; a page needs it as an attribute.
         let body = dioxus_ssr::render(&picture).replace(" initial_value=", " value=");
         let (tag, direction) = (language.tag, language.direction());

@@ -24,22 +24,37 @@ pub struct Scene {
     pub typed: Option<&'static str>,
     /// Whether the service is slow to answer.
     pub slow: bool,
+    /// Whether the device has a mail program.
+    pub mail_app: bool,
+    /// Text in the password field.
+    pub password: &'static str,
     /// Creates the flow in this state.
     pub flow: fn(&Environment) -> Flow,
 }
 
 const fn scene(name: &'static str, flow: fn(&Environment) -> Flow) -> Scene {
-    Scene { name, typed: None, slow: false, flow }
+    Scene { name, typed: None, slow: false, mail_app: false, password: "", flow }
 }
 
 const fn typed(name: &'static str, flow: fn(&Environment) -> Flow) -> Scene {
-    Scene { name, typed: Some(ADA), slow: false, flow }
+    Scene { name, typed: Some(ADA), slow: false, mail_app: false, password: "", flow }
 }
 
 const fn slow(name: &'static str, flow: fn(&Environment) -> Flow) -> Scene {
-    Scene { name, typed: Some(ADA), slow: true, flow }
+    Scene { name, typed: Some(ADA), slow: true, mail_app: false, password: "", flow }
 }
 
+/// With this text in the password field.
+const fn with_password(scene: Scene, password: &'static str) -> Scene {
+    Scene { password, ..scene }
+}
+
+/// On a device with a mail program.
+const fn with_mail_app(scene: Scene) -> Scene {
+    Scene { mail_app: true, ..scene }
+}
+
+const STRONG: &str = "two herons under a copper sky";
 const ADA: &str = "ada@example.org";
 const LINK: &str = "latchkey://reset-password?token=only-for-looking-at-0123456789&flow=gallery-flow-0001";
 
@@ -74,6 +89,13 @@ pub static SCENES: &[Scene] = &[
     typed("forgot-refused", |e| not_accepted(e, RequestError::AddressRefused)),
     typed("forgot-clock-wrong", |e| opened(e, false).then(Event::ClockSkewMeasured(3600)).flow),
     scene("check-email", |e| opened(e, true).flow),
+    with_mail_app(scene("check-email-mail-app", |e| opened(e, true).flow)),
+    with_mail_app(scene("check-email-known", |e| known(e).flow)),
+    scene("check-email-resent", |e| {
+        let walk = FlowBuilder { now: later(), ..opened(e, true) }.again(e).then(Event::ResendPressed);
+        let ticket = walk.ticket;
+        walk.then(Event::RequestAccepted { ticket, recovery: recovery(), response: Accepted::default() }).flow
+    }),
     scene("check-email-memory-only", |e| opened(e, true).then(Event::MemoryOnly).flow),
     scene("check-email-can-resend", |e| FlowBuilder { now: later(), ..opened(e, true) }.again(e).flow),
     scene("check-email-resending", |e| {
@@ -97,6 +119,13 @@ pub static SCENES: &[Scene] = &[
     scene("reset-unchecked", |e| checked(e, Err(CallError::Down.into())).flow),
     scene("reset-offline-unchecked", |e| checked(e, Err(CallError::Offline.into())).flow),
     scene("reset", |e| ready(e, 3540, false).flow),
+    with_password(scene("reset-short", |e| ready(e, 3540, false).flow), "correct horse"),
+    with_password(scene("reset-weak", |e| ready(e, 3540, false).flow), "passwordpassword"),
+    with_password(scene("reset-strong", |e| ready(e, 3540, false).flow), STRONG),
+    with_password(
+        scene("reset-too-short", |e| submitted(e, "correct horse", "correct horse").flow),
+        "correct horse",
+    ),
     scene("reset-second-factor", |e| ready(e, 3540, true).flow),
     scene("reset-ends-soon", |e| ready(e, 170, false).flow),
     scene("reset-renewed", renewed),
@@ -220,6 +249,19 @@ fn opened(environment: &Environment, waiting: bool) -> FlowBuilder {
             max_bytes: None,
             stated: true,
         }))
+}
+
+/// Waiting for an email in a mailbox whose website is known.
+fn known(environment: &Environment) -> FlowBuilder {
+    let mut pending = Pending::default();
+    pending.insert(PendingRecovery {
+        email: EmailAddress::parse("ada@gmail.com").expect("an address"),
+        ..recovery()
+    });
+    let flow = Flow::new(environment.rules.clone(), RecoveryMode::native());
+    FlowBuilder { flow, now: clock::timestamp(), ticket: Ticket::default() }
+        .then(Event::Opened { pending, typing: false })
+        .then(Event::CapabilitiesLoaded(code_of_eight()))
 }
 
 /// A service where passwords are chosen on its own page.

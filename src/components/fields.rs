@@ -29,6 +29,13 @@ impl Fields {
             let _ = scrolling.await;
         });
     }
+
+    /// Focuses a field and selects its text.
+    pub fn focus_and_select(&self, id: &'static str) {
+        if self.0.read().contains_key(id) {
+            crate::document::focus_and_select(id);
+        }
+    }
 }
 
 /// Provides the registry to all components below the calling one.

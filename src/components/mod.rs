@@ -6,31 +6,31 @@ mod error_summary;
 mod external_link;
 mod fields;
 mod form;
+mod icon;
 mod language_picker;
 mod live_region;
-mod notice_bar;
+mod notice;
 mod page;
 mod password_field;
-mod problem;
 mod spinner;
 mod strength_meter;
 mod text_field;
 
-pub use button::{Action, Submit};
-pub use countdown::Countdown;
+pub use button::{Action, ButtonKind, Submit, SubmitBeside, WaitingSubmit};
+pub use countdown::use_countdown;
 pub use error_summary::{ErrorSummary, FieldError};
 pub use external_link::ExternalLink;
 pub use fields::Fields;
 pub(crate) use fields::provide_fields;
 pub(crate) use form::submitted;
+pub use icon::{BrandTile, Icon, IconName, Mark, MarkName, Tone};
 pub use language_picker::LanguagePicker;
 pub use live_region::LiveRegion;
-pub use notice_bar::NoticeBar;
-pub use page::Page;
+pub use notice::{Notice, NoticeKind};
+pub use page::{Fact, Lead, LeadWith, Page};
 pub use password_field::PasswordField;
-pub use problem::Problem;
 pub use spinner::Spinner;
-pub use strength_meter::StrengthMeter;
+pub use strength_meter::{Meter, Rule, RuleState, Rules, StrengthMeter, advice};
 pub use text_field::TextField;
 use text_field::explanations;
 
@@ -39,16 +39,14 @@ pub const STYLES: &str = concat!(
     include_str!("../../assets/tokens.css"),
     include_str!("../../assets/base.css"),
     include_str!("button/style.css"),
-    include_str!("countdown/style.css"),
     include_str!("external_link/style.css"),
+    include_str!("icon/style.css"),
     include_str!("language_picker/style.css"),
-    include_str!("notice_bar/style.css"),
+    include_str!("notice/style.css"),
     include_str!("page/style.css"),
     include_str!("password_field/style.css"),
-    include_str!("problem/style.css"),
     include_str!("spinner/style.css"),
     include_str!("strength_meter/style.css"),
-    include_str!("error_summary/style.css"),
     include_str!("text_field/style.css"),
     include_str!("../../assets/shell.css"),
 );

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{ScreenComponent, Screens};
+use super::{DemoHints, ScreenComponent, Screens};
 use crate::{
     config::Brand,
     i18n::{Language, MessageOverrides},
@@ -41,6 +41,8 @@ pub struct Environment {
     pub email: Option<EmailAddress>,
     /// Shown above every screen.
     pub banner: Option<ScreenComponent>,
+    /// What a demo adds to the screens.
+    pub demo: Option<DemoHints>,
 }
 
 impl Environment {
@@ -60,6 +62,7 @@ impl Environment {
             screens: Screens::default(),
             email: None,
             banner: None,
+            demo: None,
         }
     }
 }

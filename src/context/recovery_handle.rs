@@ -6,6 +6,7 @@ use super::{
     Environment,
     drafts::{Drafts, use_drafts},
     driver,
+    mail_app::{provide_mail_app, provide_preview_of_mail_app},
 };
 use crate::{
     components::provide_fields,
@@ -56,14 +57,25 @@ pub(crate) fn provide(environment: Environment) -> RecoveryHandle {
     let of_driver = environment.clone();
     let events = use_coroutine(move |events| driver::drive(of_driver.clone(), flow, drafts, events));
     let recovery = use_hook(|| RecoveryHandle { flow, read_only: flow.into(), events, drafts });
+    provide_mail_app();
     provide_context_of(environment, recovery);
     recovery
 }
 
-/// Provides a flow that does not change. Its events are dropped.
-pub(crate) fn provide_preview(environment: Environment, flow: fn(&Environment) -> Flow) {
+/// Provides a flow that does not change. Its events are dropped. `mail_app`: whether there is a mail program.
+pub(crate) fn provide_preview(
+    environment: Environment,
+    flow: fn(&Environment) -> Flow,
+    mail_app: bool,
+    password: &'static str,
+) {
+    provide_preview_of_mail_app(mail_app);
     let flow = use_signal(|| flow(&environment));
     let drafts = use_drafts(&environment);
+    use_hook(|| {
+        let mut typed = drafts.password;
+        typed.set(password.to_owned().into());
+    });
     let events = use_coroutine(|_: UnboundedReceiver<Event>| async {});
     let recovery = use_hook(|| RecoveryHandle { flow, read_only: flow.into(), events, drafts });
     provide_context_of(environment, recovery);

@@ -1,11 +1,19 @@
 //! The demo as an app: the recovery, a mailbox and a sign-in, with a navigation bar.
 
+use std::collections::HashSet;
+
 use dioxus::prelude::*;
 
-use super::{Demo, bar::Bar, inbox::Inbox, sign_in::SignIn, view::View};
+use super::{
+    ACCOUNT, Demo,
+    bar::Bar,
+    inbox::{Inbox, Read},
+    sign_in::SignIn,
+    view::View,
+};
 use crate::{
     app::{PAGE_STYLES, RecoveryProvider},
-    context::{Callbacks, Environment, use_recovery},
+    context::{Callbacks, DemoHints, Environment, use_recovery},
     document::StyleSheet,
     frame::Frame,
     route::Route,
@@ -17,7 +25,16 @@ use crate::{
 pub fn App(environment: Environment, demo: Demo) -> Element {
     use_context_provider(|| demo);
     let mut view = use_context_provider(|| Signal::new(View::Recovery));
-    let environment = use_hook(|| Environment { banner: Some(Bar), ..environment });
+    use_context_provider(|| Read(Signal::new(HashSet::new())));
+    let environment = use_hook(|| {
+        let demo = DemoHints {
+            account: ACCOUNT,
+            use_account: "Use ",
+            open_inbox: "Open inbox",
+            on_open_inbox: EventHandler::new(move |()| view.set(View::Inbox)),
+        };
+        Environment { banner: Some(Bar), demo: Some(demo), ..environment }
+    });
     let callbacks = use_hook(|| Callbacks {
         on_complete: Some(EventHandler::new(move |_| view.set(View::SignIn))),
         ..Callbacks::default()

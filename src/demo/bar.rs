@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use dioxus::prelude::*;
 
-use super::{ACCOUNT, Demo, STYLES, mailbox, view::View};
+use super::{Demo, STYLES, mailbox, view::View};
 
-/// A badge, the demo account, and buttons for the views.
+/// A badge and tabs for the views.
 #[component]
 pub fn Bar() -> Element {
     let mut mails = use_signal(|| 0);
@@ -33,11 +33,17 @@ pub fn Bar() -> Element {
     };
     rsx! {
         style { {STYLES} }
-        nav { class: "demo-bar", aria_label: "Demo",
-            p { strong { class: "demo-bar-badge", "Demo" } " Nothing leaves this computer. The account is " b { "{ACCOUNT}" } "." }
-            div { class: "demo-bar-ways",
+        div { class: "demo-bar",
+            p { class: "demo-badge", "Demo" span { "Nothing leaves this computer" } }
+            nav { class: "demo-tabs", aria_label: "Demo",
                 button { r#type: "button", aria_current: here(View::Recovery), onclick: go(View::Recovery), "Recovery" }
-                button { r#type: "button", aria_current: here(View::Inbox), onclick: go(View::Inbox), "Inbox ({mails})" }
+                button { r#type: "button", aria_current: here(View::Inbox), onclick: go(View::Inbox),
+                    "Inbox"
+                    if mails() > 0 {
+                        " "
+                        span { class: "demo-count", "{mails}" }
+                    }
+                }
                 button { r#type: "button", aria_current: here(View::SignIn), onclick: go(View::SignIn), "Account" }
             }
         }

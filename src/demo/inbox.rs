@@ -1,6 +1,6 @@
 //! The demo's mailbox: the emails that the server sent.
 
-use std::time::Duration;
+use std::{collections::HashSet, time::Duration};
 
 use dioxus::prelude::*;
 
@@ -8,7 +8,12 @@ use super::{
     Demo,
     mailbox::{self, ReceivedMail},
 };
-use crate::{components::Problem, context::Environment, link::IncomingLink, platform::open_link};
+use crate::{
+    components::{Action, Icon, IconName, Notice, NoticeKind},
+    context::Environment,
+    link::IncomingLink,
+    platform::open_link,
+};
 
 /// Sends the address of a clicked link to Rust instead of following it.
 const FORWARD_LINK_CLICKS: &str = r#"
@@ -23,12 +28,19 @@ mail.addEventListener("click", (event) => {
 await new Promise(() => {});
 "#;
 
-/// The list of emails, and the selected one.
+/// Which emails were read, as long as the window is open.
+#[derive(Clone, Copy)]
+pub(super) struct Read(pub(super) Signal<HashSet<String>>);
+
+/// The list of emails and the selected one: side by side in a wide window, else one at a time.
 #[component]
 pub fn Inbox() -> Element {
     let Demo { mail_folder: folder, schemes, .. } = use_context();
+    let Read(mut read) = use_context();
     let mut mails = use_signal(Vec::<ReceivedMail>::new);
     let mut open = use_signal(|| None::<String>);
+    // Whether a narrow window shows the email. The newest is what the person came for.
+    let mut reading = use_signal(|| true);
     use_future(move || {
         let (folder, schemes) = (folder.clone(), schemes.clone());
         async move {
@@ -43,35 +55,68 @@ pub fn Inbox() -> Element {
             }
         }
     });
-    let mails = mails.read();
-    let chosen =
-        mails.iter().find(|mail| Some(&mail.name) == open.read().as_ref()).or(mails.first()).cloned();
+    let chosen = use_memo(move || {
+        let mails = mails.read();
+        mails.iter().find(|mail| Some(&mail.name) == open.read().as_ref()).or(mails.first()).cloned()
+    });
+    use_effect(move || {
+        if let Some(mail) = chosen()
+            && !read.peek().contains(&mail.name)
+        {
+            read.write().insert(mail.name);
+        }
+    });
+    let is_reading = reading() && chosen().is_some();
     rsx! {
-        main { class: "demo-inbox",
-            h1 { "Inbox" }
-            if mails.is_empty() {
-                p { class: "quiet", "No mail yet. Ask for a reset email and it will appear here." }
-            }
-            ul { class: "demo-list",
-                for mail in mails.iter().cloned() {
-                    li { key: "{mail.name}",
-                        button {
-                            r#type: "button",
-                            aria_current: (chosen.as_ref() == Some(&mail)).then_some("true"),
-                            onclick: {
-                                let name = mail.name.clone();
-                                move |_| open.set(Some(name.clone()))
-                            },
-                            span { "{mail.subject}" }
-                            span { class: "quiet", "{mail.time}" }
+        main { class: if is_reading { "demo-inbox demo-inbox-reading" } else { "demo-inbox" },
+            aside { class: "demo-list",
+                h1 { "Inbox" }
+                if mails.read().is_empty() {
+                    p { class: "quiet", "No mail yet. Ask for a reset email and it will appear here." }
+                }
+                ul {
+                    for mail in mails.read().iter().cloned() {
+                        li { key: "{mail.name}",
+                            button {
+                                r#type: "button",
+                                aria_current: (chosen().as_ref() == Some(&mail)).then_some("true"),
+                                onclick: {
+                                    let name = mail.name.clone();
+                                    move |_| {
+                                        open.set(Some(name.clone()));
+                                        reading.set(true);
+                                    }
+                                },
+                                Envelope { unread: !read.read().contains(&mail.name), mail: mail.clone() }
+                            }
                         }
                     }
                 }
             }
-            if let Some(mail) = chosen {
-                MailView { mail }
+            if let Some(mail) = chosen() {
+                div { class: "demo-letter",
+                    div { class: "demo-to-list",
+                        Action { icon: IconName::Back, label: "Inbox", escape: is_reading, onpress: move |()| reading.set(false) }
+                    }
+                    // Keyed, so that another email is another element.
+                    for mail in [mail] {
+                        MailView { key: "{mail.name}", mail }
+                    }
+                }
             }
         }
+    }
+}
+
+/// One row of the list.
+#[component]
+fn Envelope(unread: bool, mail: ReceivedMail) -> Element {
+    rsx! {
+        span { class: if unread { "demo-unread" } else { "demo-read" } }
+        span { class: "demo-sender", Icon { name: IconName::Key } }
+        b { class: if unread { "demo-new" }, "{mail.from}" }
+        time { "{mail.time}" }
+        span { class: "demo-subject", "{mail.subject}" }
     }
 }
 
@@ -99,10 +144,17 @@ fn MailView(mail: ReceivedMail) -> Element {
     rsx! {
         article { class: "demo-mail",
             h2 { "{mail.subject}" }
-            p { class: "quiet", "From {mail.from} to {mail.to}" }
+            div { class: "demo-from",
+                span { class: "demo-sender", Icon { name: IconName::Key } }
+                p {
+                    b { "{mail.from}" }
+                    span { class: "quiet", "to {mail.to}" }
+                }
+                time { "{mail.time}" }
+            }
             div { id: "demo-mail", onmounted: catch, dangerous_inner_html: "{mail.html}" }
             if let Some(address) = open_failed() {
-                Problem { text: "This could not be opened: {address}" }
+                Notice { kind: NoticeKind::Warning, icon: IconName::Warn, text: "This could not be opened: {address}" }
             }
         }
     }

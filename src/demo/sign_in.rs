@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use super::{ACCOUNT, Demo, FIRST_PASSWORD, view::View};
 use crate::{
-    components::{Action, Page, Problem, Submit, submitted},
+    components::{Action, ButtonKind, IconName, Lead, MarkName, Notice, NoticeKind, Page, Submit, submitted},
     context::use_recovery,
     flow::Event,
 };
@@ -35,15 +35,29 @@ pub fn SignIn() -> Element {
     };
     if state() == SignInState::SignedIn {
         return rsx! {
-            Page { title: "You are signed in", lead: "The new password works.",
-                Action { main: true, label: "Sign out", onpress: move |()| state.set(SignInState::Idle) }
+            Page { mark: MarkName::Done, title: "You are signed in", lead: rsx! { Lead { text: "The new password works." } },
+                Action { kind: ButtonKind::Filled, wide: true, label: "Sign out", onpress: move |()| state.set(SignInState::Idle) }
             }
         };
     }
     let email = recovery.flow().email().map_or_else(|| ACCOUNT.to_owned(), |email| email.as_str().to_owned());
     rsx! {
-        Page { title: "Sign in", lead: "This stands for the app that the account belongs to.",
-            form { novalidate: true, onsubmit: sign_in,
+        Page {
+            mark: MarkName::Lock,
+            title: "Sign in",
+            lead: rsx! { Lead { text: "This stands for the app that the account belongs to." } },
+            foot: rsx! {
+                div { class: "card-links",
+                    Action {
+                        label: "Forgot password?",
+                        onpress: move |()| {
+                            recovery.send(Event::StartOver);
+                            view.set(View::Recovery);
+                        },
+                    }
+                }
+            },
+            form { class: "stack", novalidate: true, onsubmit: sign_in,
                 div { class: "field",
                     label { r#for: "email", "Email address" }
                     input { id: "email", name: "email", r#type: "email", autocomplete: "username", initial_value: "{email}" }
@@ -53,21 +67,12 @@ pub fn SignIn() -> Element {
                     input { id: "current-password", name: "current-password", r#type: "password", autocomplete: "current-password" }
                 }
                 match state() {
-                    SignInState::Rejected => rsx! { Problem { text: "Address or password is wrong." } },
-                    SignInState::Unreachable => rsx! { Problem { text: "The embedded server did not answer." } },
+                    SignInState::Rejected => rsx! { Notice { kind: NoticeKind::Error, icon: IconName::Alert, text: "Address or password is wrong." } },
+                    SignInState::Unreachable => rsx! { Notice { kind: NoticeKind::Warning, icon: IconName::Warn, text: "The embedded server did not answer." } },
                     _ => rsx! {},
                 }
+                p { class: "quiet", "The account began with the password “{FIRST_PASSWORD}”." }
                 Submit { label: "Sign in", busy_label: "Signing in…", busy: state() == SignInState::Sending }
-            }
-            p { class: "quiet", "The account began with the password “{FIRST_PASSWORD}”." }
-            div { class: "page-more",
-                Action {
-                    label: "Forgot password?",
-                    onpress: move |()| {
-                        recovery.send(Event::StartOver);
-                        view.set(View::Recovery);
-                    },
-                }
             }
         }
     }

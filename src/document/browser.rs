@@ -3,8 +3,8 @@
 
 use dioxus::prelude::*;
 use js_sys::Array;
-use wasm_bindgen::JsValue;
-use web_sys::CssStyleSheet;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{CssStyleSheet, HtmlInputElement};
 
 use crate::i18n::Language;
 
@@ -27,6 +27,23 @@ pub(super) fn set_language(language: &Language) {
         // Fails only for an invalid attribute name.
         drop(root.set_attribute(name, value));
     }
+}
+
+/// Focuses a field and selects its text. A field that already has the focus loses it first: otherwise a screen reader
+/// would not read its new error.
+pub(super) fn focus_and_select(id: &'static str) {
+    let field = document().and_then(|document| document.get_element_by_id(id));
+    let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else { return };
+    // These fail only for elements that cannot have the focus.
+    drop(field.blur());
+    drop(field.focus());
+    field.select();
+}
+
+/// Whether the person points with a mouse, and types with keys that do not cover the screen.
+pub(super) fn has_fine_pointer() -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media("(pointer: fine)").ok().flatten());
+    query.is_some_and(|query| query.matches())
 }
 
 fn add(rules: &str) -> Option<CssStyleSheet> {

@@ -19,6 +19,17 @@ pub(crate) use page::StyleSheet;
 
 use crate::i18n::I18n;
 
+/// Focuses the field with this id, selects its text, and makes screen readers read its description again.
+pub(crate) fn focus_and_select(id: &'static str) {
+    page::focus_and_select(id);
+}
+
+/// Whether the next field takes the focus when a step comes. Where fingers point, a keyboard would cover the text, so
+/// the title takes it.
+pub(crate) fn has_fine_pointer() -> bool {
+    page::has_fine_pointer()
+}
+
 /// Sets the language and direction of the document. Scroll bars and screen readers use them.
 pub(crate) fn use_language_of_page(i18n: &I18n) {
     let language = i18n.language();

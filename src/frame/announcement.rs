@@ -11,7 +11,7 @@ pub(super) fn announcement(flow: &Flow, i18n: &I18n) -> (String, String) {
     let quiet = |id: &str| (i18n.text(id), String::new());
     let loud = |text: String| (String::new(), text);
     if flow.awaits_connection() {
-        return loud(i18n.offline());
+        return (i18n.offline(), String::new());
     }
     let call = flow.in_flight_kind();
     match flow.step() {

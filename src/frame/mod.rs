@@ -2,18 +2,23 @@
 
 mod announcement;
 mod slow_notice;
+mod window;
 
 use dioxus::prelude::*;
 
 use crate::{
-    components::{ExternalLink, LanguagePicker, LiveRegion, NoticeBar},
+    components::{
+        BrandTile, ExternalLink, IconName, LanguagePicker, LiveRegion, Notice as NoticeBox, NoticeKind,
+    },
     context::{Draw, Environment, use_recovery},
-    document::use_language_of_page,
-    flow::Event,
+    document::{has_fine_pointer, use_language_of_page},
+    flow::{Event, Notice},
     i18n::{I18n, use_i18n},
 };
 use announcement::announcement;
 use slow_notice::SlowNotice;
+pub use window::{StepTitle, TextSize};
+use window::{TextSizeToast, announced_title, step_title, use_step_title};
 
 /// Frames a screen. `slow` shows it as if a response had been pending for long, for previews.
 #[component]
@@ -25,25 +30,38 @@ pub fn Frame(#[props(default)] slow: bool, children: Element) -> Element {
     let notice = recovery.flow().notice();
     let language = i18n.language();
     use_language_of_page(&i18n);
+    use_step_title(step_title(&recovery.flow(), &i18n));
+    let title = match has_fine_pointer() {
+        true => announced_title(&recovery.flow(), &environment.screens, &i18n),
+        false => String::new(),
+    };
     rsx! {
         div { class: "shell", lang: language.tag, dir: language.direction(),
-            LiveRegion { status, alert }
+            LiveRegion { title, status, alert }
             if let Some(banner) = environment.banner {
                 Draw { screen: banner }
             }
             header { class: "shell-brand",
                 match &environment.brand.logo {
                     Some(logo) => rsx! { img { src: logo.data_uri(), alt: "" } },
-                    None => rsx! { DefaultLogo {} },
+                    None => rsx! { BrandTile {} },
                 }
-                "{environment.brand.name}"
+                span { "{environment.brand.name}" }
             }
             if let Some(notice) = notice {
-                NoticeBar { text: i18n.notice(notice), ondismiss: move |()| recovery.send(Event::NoticeDismissed) }
+                aside { class: "shell-notice", role: "status",
+                    NoticeBox {
+                        kind: notice_kind(notice),
+                        icon: IconName::Info,
+                        text: i18n.notice(notice),
+                        ondismiss: move |()| recovery.send(Event::NoticeDismissed),
+                    }
+                }
             }
             {children}
             SlowNotice { slow }
             Footer {}
+            TextSizeToast {}
         }
     }
 }
@@ -57,18 +75,7 @@ fn Footer() -> Element {
     let (message_overrides, remember) =
         (environment.message_overrides.clone(), environment.on_language.clone());
     rsx! {
-        footer { class: "shell-foot quiet",
-            if let Some(support) = &environment.brand.support {
-                ExternalLink { href: support.href(), {i18n.text("help")} }
-            }
-            p { class: "shell-legal",
-                if let Some(privacy) = &environment.brand.privacy {
-                    ExternalLink { href: privacy.as_str(), {i18n.text("privacy")} }
-                }
-                if let Some(terms) = &environment.brand.terms {
-                    ExternalLink { href: terms.as_str(), {i18n.text("terms")} }
-                }
-            }
+        footer { class: "shell-foot",
             LanguagePicker {
                 onchoose: move |language| {
                     chosen.set(I18n::new(language, &message_overrides));
@@ -77,17 +84,25 @@ fn Footer() -> Element {
                     }
                 },
             }
+            div { class: "shell-links",
+                if let Some(support) = &environment.brand.support {
+                    ExternalLink { href: support.href(), {i18n.text("help")} }
+                }
+                if let Some(privacy) = &environment.brand.privacy {
+                    ExternalLink { href: privacy.as_str(), {i18n.text("privacy")} }
+                }
+                if let Some(terms) = &environment.brand.terms {
+                    ExternalLink { href: terms.as_str(), {i18n.text("terms")} }
+                }
+            }
         }
     }
 }
 
-/// A key.
-#[component]
-fn DefaultLogo() -> Element {
-    rsx! {
-        svg { view_box: "0 0 24 24", fill: "none", stroke: "currentColor", stroke_width: "2.2", stroke_linecap: "round", stroke_linejoin: "round", "aria-hidden": "true",
-            circle { cx: "7.5", cy: "12", r: "4.5" }
-            path { d: "M12 12h10v4M17.5 12v3" }
-        }
+/// Amber if the person should do something.
+fn notice_kind(notice: Notice) -> NoticeKind {
+    match notice {
+        Notice::MemoryOnly | Notice::ClockWrong => NoticeKind::Warning,
+        Notice::NewerLink | Notice::BadLinkIgnored => NoticeKind::Info,
     }
 }

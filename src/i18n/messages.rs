@@ -4,16 +4,11 @@ use super::{I18n, format_duration};
 use crate::{
     flow::{CheckEmailProblem, ForgotProblem, LinkFailure, Notice, ResetProblem},
     link::LinkProblem,
-    password::{PasswordPolicy, PasswordRejection},
+    password::PasswordRejection,
     service::{CallError, Misconfiguration, ProofError},
 };
 
 impl I18n {
-    /// The minimum length, shown before the person types (A11Y-5).
-    pub fn policy(&self, policy: PasswordPolicy) -> String {
-        self.text_with("rule-length", "min", policy.min_length)
-    }
-
     /// The heading and the sentence of a notice, for a screen reader.
     fn notice_text(&self, title: &str, text: &str) -> String {
         format!("{}. {}", self.text(title), self.text(text))
@@ -50,6 +45,15 @@ impl I18n {
             LinkProblem::Used => "used-title",
             LinkProblem::ClickTracker => "link-of-click-tracker",
         })
+    }
+
+    /// The message that tells what the email has.
+    pub fn check_lead(accepts_code: bool, code_only: bool) -> &'static str {
+        match (accepts_code, code_only) {
+            (true, true) => "check-lead-code",
+            (true, false) => "check-lead-both",
+            (false, _) => "check-lead",
+        }
     }
 
     /// A problem on the second screen. `code_alone`: the email contains no link, so the text mentions none.

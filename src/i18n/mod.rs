@@ -58,6 +58,15 @@ impl I18n {
         self.format(id, Some(&arguments))
     }
 
+    /// The message `id` with several numbers.
+    pub fn text_with_all(&self, id: &str, numbers: &[(&'static str, u64)]) -> String {
+        let mut arguments = FluentArgs::new();
+        for (name, number) in numbers {
+            arguments.set(*name, *number);
+        }
+        self.format(id, Some(&arguments))
+    }
+
     /// The text before and after the variable `name` in the message `id`, for a value with its own markup.
     pub fn text_around(&self, id: &str, name: &'static str) -> (String, String) {
         const HERE: &str = "\u{fffc}";

@@ -7,6 +7,7 @@
 //! | [`open_link`], [`open_mail_app`] | start the browser and the mail program |
 //! | [`PastedText`] | clears a pasted secret from the clipboard |
 //! | [`set_content_protection`], [`set_privacy_cover`] | hide the window from screen captures |
+//! | `limit_context_menu` | removes the entries of a browser from the context menu |
 //! | [`back_pressed`] | the back button of a phone |
 //! | [`open_display`] | reports a missing display |
 //! | [`languages`], [`data_folder`] | settings of the user |
@@ -38,6 +39,8 @@ mod back;
 mod clipboard;
 mod console;
 mod content_protection;
+#[cfg(feature = "desktop")]
+mod context_menu;
 mod display;
 mod external_apps;
 mod inspector;
@@ -56,6 +59,8 @@ pub use back::{back_pressed, move_to_background};
 pub use clipboard::PastedText;
 pub use console::attach_parent_console;
 pub use content_protection::{set_content_protection, set_privacy_cover};
+#[cfg(feature = "desktop")]
+pub use context_menu::limit_context_menu;
 pub use display::{NoDisplay, open_display};
 pub use external_apps::{NotOpened, has_mail_app, open_link, open_mail_app};
 pub use inspector::disable_remote_inspector;

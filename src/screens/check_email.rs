@@ -2,24 +2,32 @@
 
 use dioxus::prelude::*;
 
-use super::{no_mailbox::NoMailbox, open_mail::OpenMail};
+use super::{
+    call_notice::CallNotice,
+    no_mailbox::NoMailbox,
+    open_mail::{OpenMail, WaysToMailbox},
+    resend::Resend,
+};
 use crate::{
-    clock::{self, Timestamp},
-    components::{Action, Countdown, ErrorSummary, FieldError, Page, Problem, Submit, TextField, submitted},
-    context::use_recovery,
+    clock::Timestamp,
+    components::{
+        Action, ErrorSummary, FieldError, LeadWith, MarkName, Page, SubmitBeside, TextField, submitted,
+    },
+    context::{Environment, MailApp, use_recovery},
+    document::has_fine_pointer,
     flow::{CheckEmailProblem, Event},
-    i18n::use_i18n,
+    i18n::{I18n, use_i18n},
     platform::PastedText,
-    secret::EmailAddress,
+    secret::{CodeShape, EmailAddress, RecoveryCode},
 };
 
 const LINK_OR_CODE: &str = "link-or-code";
 
-/// Waits for the email. A link or code can be pasted or typed here.
+/// Waits for the email. A link or code can be pasted or typed here. Another view helps people without their mailbox.
 #[component]
 pub fn CheckEmailScreen(
     email: EmailAddress,
-    accepts_code: bool,
+    code_shape: Option<CodeShape>,
     requested_at: Timestamp,
     resend_at: Timestamp,
     resending: bool,
@@ -29,108 +37,136 @@ pub fn CheckEmailScreen(
 ) -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
-    let mut drafts = recovery.drafts;
+    let mut no_mailbox = use_signal(|| false);
+    // After the way back from that view, its link has the focus again.
+    let mut returned = use_signal(|| false);
     let flow = recovery.flow();
-    let code_alone = flow.is_code_only();
-    let lead = match accepts_code {
-        true if code_alone => "check-lead-code",
-        true => "check-lead-both",
-        false => "check-lead",
-    };
-    let (before, after) = i18n.text_around(lead, "email");
-    let (label, hint, kind) = match accepts_code {
-        true if code_alone => (i18n.text("code-only-label"), String::new(), "one-time-code"),
-        true => (i18n.text("code-label"), String::new(), "one-time-code"),
-        false => (i18n.text("paste-label"), i18n.text("paste-hint"), "off"),
-    };
-    let (mut field_error, mut other_error) = (String::new(), None);
-    match &problem {
-        Some(_) if flow.awaits_connection() => other_error = Some(i18n.offline()),
-        Some(problem) if problem.is_at_field() => field_error = i18n.check_email_problem(problem, code_alone),
-        Some(problem) => other_error = Some(i18n.check_email_problem(problem, code_alone)),
-        None => {}
-    }
-    let field_errors = FieldError::list([(LINK_OR_CODE, &field_error)]);
-    let initial = drafts.link_or_code.peek().to_string();
-    rsx! {
-        Page { title: i18n.text("check-title"),
-            if !field_errors.is_empty() {
-                ErrorSummary { field_errors, refused: flow.problem_count() }
-            }
-            p { class: "page-lead",
-                "{before}"
-                bdi { class: "page-address", "{email.as_str()}" }
-                "{after}"
-            }
-            OpenMail { email: email.clone() }
-            p { class: "quiet", {i18n.text("check-spam")} }
-            if let Some(problem) = other_error {
-                Problem { text: problem }
-            }
-            if flow.is_hosted() {
-                p { {i18n.text("hosted-check")} }
-            } else {
-            form { class: "page-part",
-                novalidate: true,
-                onsubmit: move |event| {
-                    event.prevent_default();
-                    let text = submitted(&event, LINK_OR_CODE, &drafts.link_or_code.peek());
-                    recovery.send(Event::LinkOrCodeSubmitted(text));
+    let ways = WaysToMailbox::of(&email, &use_context::<Environment>(), use_context::<MailApp>());
+    if no_mailbox() {
+        return rsx! {
+            NoMailbox {
+                onback: move |()| {
+                    returned.set(true);
+                    no_mailbox.set(false);
                 },
-                TextField {
-                    id: LINK_OR_CODE,
-                    label,
-                    hint,
-                    autocomplete: kind,
-                    initial,
-                    error: field_error,
-                    oninput: move |text: String| drafts.link_or_code.set(text.into()),
-                    onpasted: move |text: String| {
-                        drafts.paste.set(Some(PastedText::new(&text)));
-                        if recovery.flow().finds_link_in(&text) {
-                            recovery.send(Event::LinkOrCodeSubmitted(text.into()));
-                        }
-                    },
-                }
-                Submit { label: i18n.text("continue"), busy_label: i18n.text("checking"), busy: checking }
             }
-            }
-            div { class: "page-part",
-                if resent {
-                    p { {i18n.text("resent")} }
+        };
+    }
+    let lead = I18n::check_lead(code_shape.is_some(), flow.is_code_only());
+    let has_field = !flow.is_hosted();
+    rsx! {
+        Page {
+            mark: MarkName::Mail,
+            title: i18n.text("check-title"),
+            lead: rsx! { LeadWith { id: lead, name: "email", value: email.as_str() } },
+            focus: !(returned() || has_field && has_fine_pointer()),
+            back: returned(),
+            foot: rsx! {
+                Resend { requested_at, after: resend_at, sending: resending, sent: resent }
+                div { class: "card-links",
+                    Action {
+                        label: i18n.text("change-address"),
+                        escape: true,
+                        onpress: move |()| recovery.send(Event::StartOver),
+                    }
+                    Action {
+                        label: i18n.text("no-mailbox"),
+                        autofocus: returned(),
+                        onpress: move |()| no_mailbox.set(true),
+                    }
                 }
-                Resend {
-                    requested_at,
-                    after: resend_at,
-                    sending: resending,
+            },
+            div { class: "stack",
+                if !ways.is_empty() {
+                    OpenMail { ways: ways.clone() }
+                    if has_field {
+                        p { class: "or", {i18n.text("or")} }
+                    }
                 }
-                div { class: "page-more",
-                    Action { label: i18n.text("change-address"), onpress: move |()| recovery.send(Event::StartOver) }
+                if has_field {
+                    LinkOrCode { code_shape, checking, problem: problem.clone(), main: ways.is_empty(), focus: !returned() }
+                } else {
+                    p { {i18n.text("hosted-check")} }
                 }
-                NoMailbox {}
+                if let Some(CheckEmailProblem::ResendFailed(error) | CheckEmailProblem::CheckFailed(error)) = problem {
+                    CallNotice { error, awaits_connection: flow.awaits_connection() }
+                }
             }
         }
     }
 }
 
-/// The "Send again" button, or a countdown until it may be used.
+/// The field for a link or code. What was pasted whole is submitted at once.
 #[component]
-fn Resend(requested_at: Timestamp, after: Timestamp, sending: bool) -> Element {
+fn LinkOrCode(
+    code_shape: Option<CodeShape>,
+    checking: bool,
+    problem: Option<CheckEmailProblem>,
+    /// Whether the button is the main one of the screen.
+    main: bool,
+    focus: bool,
+) -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
-    let mut waited_for = use_signal(|| None);
-    let may_ask = waited_for() == Some(after) || after <= clock::timestamp();
+    let mut drafts = recovery.drafts;
+    let flow = recovery.flow();
+    let code_only = flow.is_code_only();
+    let (label, hint, autocomplete) = match code_shape {
+        Some(_) if code_only => (i18n.text("code-only-label"), String::new(), "one-time-code"),
+        Some(_) => (i18n.text("code-label"), String::new(), "one-time-code"),
+        None => (i18n.text("paste-label"), i18n.text("paste-hint"), "off"),
+    };
+    let error = match &problem {
+        Some(problem) if problem.is_at_field() => i18n.check_email_problem(problem, code_only),
+        _ => String::new(),
+    };
+    let inputmode = match code_shape {
+        Some(CodeShape::Digits(_)) => "numeric",
+        _ => "text",
+    };
+    let is_whole = move |text: &str| {
+        recovery.flow().finds_link_in(text)
+            || code_shape.is_some_and(|shape| RecoveryCode::parse(text, shape).is_ok())
+    };
     rsx! {
-        if may_ask {
-            div { class: "page-more",
-                Action {
-                    label: i18n.text(if sending { "sending" } else { "resend" }),
-                    busy: sending,
-                    onpress: move |()| recovery.send(Event::ResendPressed),
-                }
+        form {
+            novalidate: true,
+            onsubmit: move |event| {
+                event.prevent_default();
+                let text = submitted(&event, LINK_OR_CODE, &drafts.link_or_code.peek());
+                recovery.send(Event::LinkOrCodeSubmitted(text));
+            },
+            ErrorSummary {
+                field_errors: FieldError::list([(LINK_OR_CODE, &error)]),
+                refused: flow.problem_count(),
             }
-        } else {
-            Countdown { from: requested_at, until: after, message: "resend-in", onend: move |()| waited_for.set(Some(after)) }
+            TextField {
+                id: LINK_OR_CODE,
+                label,
+                hint,
+                autocomplete,
+                inputmode,
+                autofocus: focus && has_fine_pointer(),
+                readonly: checking,
+                code: code_shape.is_some(),
+                initial: drafts.link_or_code.peek().to_string(),
+                error,
+                oninput: move |text: String| drafts.link_or_code.set(text.into()),
+                onpasted: move |text: String| {
+                    drafts.paste.set(Some(PastedText::new(&text)));
+                    if is_whole(&text) {
+                        recovery.send(Event::LinkOrCodeSubmitted(text.into()));
+                    }
+                },
+                beside: rsx! {
+                    SubmitBeside {
+                        label: i18n.text("continue"),
+                        busy_label: i18n.text("checking"),
+                        busy: checking,
+                        filled: main,
+                    }
+                },
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use crate::{
     clock::{self, Timestamp},
-    components::{Action, Page},
+    components::{Action, ButtonKind, IconName, LeadWith, MarkName, Notice, NoticeKind, Page},
     context::Callbacks,
     i18n::use_i18n,
     secret::EmailAddress,
@@ -15,22 +15,28 @@ use crate::{
 pub fn DoneScreen(email: Option<EmailAddress>, signed_out_everywhere: bool, at: Timestamp) -> Element {
     let i18n = use_i18n();
     let callbacks = use_context::<Callbacks>();
-    let lead = email.as_ref().map(|email| i18n.text_with("done-for", "email", email.as_str()));
-    let others = match signed_out_everywhere {
-        true => i18n.text_with("sessions-ended", "time", clock::time_of_day(at)),
-        false => i18n.text("sessions-kept"),
+    let lead = match &email {
+        Some(email) => rsx! { LeadWith { id: "done-for", name: "email", value: email.as_str() } },
+        None => VNode::empty(),
+    };
+    let (kind, sessions) = match signed_out_everywhere {
+        true => (NoticeKind::Info, i18n.text_with("sessions-ended", "time", clock::time_of_day(at))),
+        false => (NoticeKind::Warning, i18n.text("sessions-kept")),
     };
     rsx! {
-        Page { title: i18n.text("done-title"), lead: lead.unwrap_or_default(),
-            p { "{others}" }
-            if let Some(on_complete) = callbacks.on_complete {
-                Action {
-                    main: true,
-                    label: i18n.text("back-to-sign-in"),
-                    onpress: move |()| on_complete.call(email.clone()),
+        Page { mark: MarkName::Done, title: i18n.text("done-title"), lead,
+            div { class: "stack",
+                Notice { kind, icon: IconName::Devices, text: sessions }
+                if let Some(on_complete) = callbacks.on_complete {
+                    Action {
+                        kind: ButtonKind::Filled,
+                        wide: true,
+                        label: i18n.text("back-to-sign-in"),
+                        onpress: move |()| on_complete.call(email.clone()),
+                    }
+                } else {
+                    p { class: "quiet", {i18n.text("close-hint")} }
                 }
-            } else {
-                p { class: "quiet", {i18n.text("close-hint")} }
             }
         }
     }

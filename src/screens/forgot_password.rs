@@ -2,13 +2,18 @@
 
 use dioxus::prelude::*;
 
-use super::typo_hint::TypoHint;
+use super::{
+    call_notice::{CallNotice, WaitNotice},
+    hosted_page::HostedPage,
+    typo_hint::TypoHint,
+    ways_back::WaysBack,
+};
 use crate::{
     components::{
-        Action, Countdown, ErrorSummary, ExternalLink, FieldError, Page, Problem, Submit, TextField,
-        submitted,
+        ErrorSummary, FieldError, Lead, MarkName, Page, Submit, TextField, WaitingSubmit, submitted,
     },
-    context::{Callbacks, Environment, use_recovery},
+    context::{Environment, use_recovery},
+    document::has_fine_pointer,
     flow::{Event, ForgotProblem},
     i18n::use_i18n,
     platform::PastedText,
@@ -26,7 +31,6 @@ pub fn ForgotPasswordScreen(
 ) -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
-    let callbacks = use_context::<Callbacks>();
     let hosted_page = use_context::<Environment>().service.hosted_page();
     let mut drafts = recovery.drafts;
     let mut corrected = use_signal(|| 0_u32);
@@ -35,28 +39,27 @@ pub fn ForgotPasswordScreen(
     if let (Some(email), true) = (&email, nothing_typed) {
         drafts.email.set(email.as_str().to_owned());
     }
-    let (mut field_error, mut call_error, mut wait) = (String::new(), None, None);
-    match &problem {
-        Some(ForgotProblem::Wait(until)) => wait = Some(*until),
-        Some(ForgotProblem::Call(_)) if flow.awaits_connection() => call_error = Some(i18n.offline()),
-        Some(call @ ForgotProblem::Call(_)) => call_error = Some(i18n.forgot_problem(call)),
-        Some(at_field) => field_error = i18n.forgot_problem(at_field),
-        None => {}
-    }
-    let field_errors = FieldError::list([(EMAIL, &field_error)]);
-    let initial = drafts.email.peek().clone();
-    let lead = if flow.is_code_only() { "forgot-lead-code" } else { "forgot-lead" };
     if let Some(page) = hosted_page {
-        return rsx! {
-            HostedPage { host: page.host_str().unwrap_or_default().to_owned(), href: page.to_string() }
-        };
+        return rsx! { HostedPage { page } };
     }
+    let awaits_connection = flow.awaits_connection();
+    let field_error = match &problem {
+        None | Some(ForgotProblem::Wait(_) | ForgotProblem::Call(_)) => String::new(),
+        Some(at_field) => i18n.forgot_problem(at_field),
+    };
+    let field_errors = FieldError::list([(EMAIL, &field_error)]);
+    let lead = i18n.text(if flow.is_code_only() { "forgot-lead-code" } else { "forgot-lead" });
+    let failed = matches!(problem, Some(ForgotProblem::Call(_)));
     rsx! {
-        Page { title: i18n.text("forgot-title"), lead: i18n.text(lead), focus: false,
-            if !field_errors.is_empty() {
-                ErrorSummary { field_errors, refused: flow.problem_count() }
-            }
+        Page {
+            mark: MarkName::Key,
+            title: i18n.text("forgot-title"),
+            lead: rsx! { Lead { text: lead } },
+            foot: rsx! { WaysBack {} },
+            focus: !has_fine_pointer(),
+            ErrorSummary { field_errors, refused: flow.problem_count() }
             form {
+                class: "stack",
                 novalidate: true,
                 onsubmit: move |event| {
                     event.prevent_default();
@@ -72,8 +75,9 @@ pub fn ForgotPasswordScreen(
                         kind: "email",
                         inputmode: "email",
                         autocomplete: "email",
-                        autofocus: true,
-                        initial: initial.clone(),
+                        autofocus: has_fine_pointer() || field > 0,
+                        readonly: sending,
+                        initial: drafts.email.peek().clone(),
                         error: field_error.clone(),
                         oninput: move |text| drafts.email.set(text),
                         onpasted: move |text: String| {
@@ -93,40 +97,19 @@ pub fn ForgotPasswordScreen(
                         }
                     }
                 }
-                if let Some(call_error) = call_error {
-                    Problem { text: call_error }
+                match &problem {
+                    Some(ForgotProblem::Call(error)) => rsx! { CallNotice { error: error.clone(), awaits_connection } },
+                    Some(ForgotProblem::Wait(_)) => rsx! { WaitNotice {} },
+                    _ => rsx! {},
                 }
-                if let Some(until) = wait {
-                    Problem {
-                        p { {i18n.wait()} }
-                        Countdown { until, message: "try-again-in", onend: move |()| recovery.send(Event::WaitOver(until)) }
+                if let Some(ForgotProblem::Wait(until)) = problem {
+                    WaitingSubmit { until, onend: move |()| recovery.send(Event::WaitOver(until)) }
+                } else {
+                    Submit {
+                        label: i18n.text(if failed { "try-again" } else { "send" }),
+                        busy_label: i18n.text(if awaits_connection { "waiting-for-connection" } else { "sending" }),
+                        busy: sending || awaits_connection,
                     }
-                }
-                Submit { label: i18n.text("send"), busy_label: i18n.text("sending"), busy: sending }
-            }
-            div { class: "page-more",
-                if flow.has_pending_email() {
-                    Action { label: i18n.text("back-to-email"), onpress: move |()| recovery.send(Event::BackToEmail) }
-                }
-                if let Some(on_cancel) = callbacks.on_cancel {
-                    Action { label: i18n.text("back-to-sign-in"), onpress: move |()| on_cancel.call(()) }
-                }
-            }
-        }
-    }
-}
-
-/// For services that start a recovery on a web page of their own.
-#[component]
-fn HostedPage(host: String, href: String) -> Element {
-    let i18n = use_i18n();
-    let callbacks = use_context::<Callbacks>();
-    rsx! {
-        Page { title: i18n.text("forgot-title"), lead: i18n.text_with("hosted-lead", "host", host),
-            div { class: "page-more",
-                ExternalLink { class: "button button-side", href, {i18n.text("hosted-open")} }
-                if let Some(on_cancel) = callbacks.on_cancel {
-                    Action { label: i18n.text("back-to-sign-in"), onpress: move |()| on_cancel.call(()) }
                 }
             }
         }

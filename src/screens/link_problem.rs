@@ -2,9 +2,10 @@
 
 use dioxus::prelude::*;
 
+use super::ways_back::WaysBack;
 use crate::{
-    components::{Action, Page},
-    context::{Callbacks, use_recovery},
+    components::{Action, ButtonKind, Lead, MarkName, Page, Tone},
+    context::use_recovery,
     flow::{Event, LinkFailure},
     i18n::use_i18n,
 };
@@ -14,25 +15,37 @@ use crate::{
 pub fn LinkProblemScreen(failure: LinkFailure, email_known: bool) -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
-    let callbacks = use_context::<Callbacks>();
-    let flow = recovery.flow();
     let (title, lead) = i18n.link_trouble(failure);
+    let (mark, tone) = mark(failure);
     let label = i18n.text(match failure {
         LinkFailure::OtherDevice => "other-device-ask",
         _ if email_known => "send-new-link",
         _ => "ask-new-link",
     });
     rsx! {
-        Page { title, lead,
-            Action { main: true, label, onpress: move |()| recovery.send(Event::AskForNewLink) }
-            div { class: "page-more",
-                if flow.has_pending_email() {
-                    Action { label: i18n.text("back-to-email"), onpress: move |()| recovery.send(Event::BackToEmail) }
-                }
-                if let Some(on_cancel) = callbacks.on_cancel {
-                    Action { label: i18n.text("back-to-sign-in"), onpress: move |()| on_cancel.call(()) }
+        Page { mark, tone, title, lead: rsx! { Lead { text: lead } }, foot: rsx! { WaysBack {} },
+            div { class: "stack",
+                Action {
+                    // Not the main thing to do: an email with such a link is one to delete.
+                    kind: if failure == LinkFailure::OtherService { ButtonKind::Outlined } else { ButtonKind::Filled },
+                    wide: true,
+                    label,
+                    onpress: move |()| recovery.send(Event::AskForNewLink),
                 }
             }
         }
+    }
+}
+
+/// Amber: the link stopped working. Red: it was never ours.
+fn mark(failure: LinkFailure) -> (MarkName, Tone) {
+    match failure {
+        LinkFailure::Expired => (MarkName::Clock, Tone::Amber),
+        LinkFailure::Used => (MarkName::Used, Tone::Amber),
+        LinkFailure::Superseded => (MarkName::Mails, Tone::Amber),
+        LinkFailure::OtherDevice => (MarkName::Device, Tone::Amber),
+        LinkFailure::Damaged => (MarkName::Broken, Tone::Amber),
+        LinkFailure::OtherService => (MarkName::Unknown, Tone::Red),
+        LinkFailure::Hosted => (MarkName::Window, Tone::Accent),
     }
 }

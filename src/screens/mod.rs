@@ -1,13 +1,17 @@
 //! The screens, one file each. A screen renders a step of the flow and sends events to it; the rules are in `flow`.
 
+mod call_notice;
 mod check_email;
 mod done;
 mod forgot_password;
+mod hosted_page;
 mod link_problem;
 mod no_mailbox;
 mod open_mail;
+mod resend;
 mod reset_password;
 mod typo_hint;
+mod ways_back;
 
 use dioxus::prelude::*;
 
@@ -65,7 +69,7 @@ fn default_screen(flow: &Flow) -> Element {
         Step::CheckEmail(check) => rsx! {
             CheckEmailScreen {
                 email: check.recovery.email.clone(),
-                accepts_code: flow.code(&check.recovery).is_some(),
+                code_shape: flow.code(&check.recovery),
                 requested_at: check.recovery.requested_at,
                 resend_at: check.recovery.may_ask_again_at(clock::timestamp()),
                 resending: call == Some(CallKind::RequestEmail),

@@ -1,32 +1,61 @@
-//! Buttons that open the mailbox: the mail program of the device, or the provider's website.
+//! Buttons that open the mailbox: the demo's inbox, the provider's website, or the mail program of the device.
 
 use dioxus::prelude::*;
 
 use crate::{
-    components::{Action, ExternalLink},
-    email::webmail_of,
+    components::{Action, ButtonKind, ExternalLink, IconName},
+    context::{DemoHints, Environment, MailApp},
+    email::{Webmail, webmail_of},
     i18n::use_i18n,
-    platform::{has_mail_app, open_mail_app},
+    platform::open_mail_app,
     secret::EmailAddress,
 };
 
-/// A button for the mail program if there is one, and a link to the provider's website if it is known.
+/// The ways to the mailbox of an address.
+#[derive(Clone, PartialEq)]
+pub(super) struct WaysToMailbox {
+    demo: Option<DemoHints>,
+    webmail: Option<Webmail>,
+    mail_app: bool,
+}
+
+impl WaysToMailbox {
+    /// Those of this address on this device.
+    pub(super) fn of(email: &EmailAddress, environment: &Environment, mail_app: MailApp) -> Self {
+        let domain = email.as_str().rsplit_once('@').map(|(_, domain)| domain);
+        Self {
+            demo: environment.demo,
+            webmail: domain.and_then(webmail_of),
+            mail_app: mail_app.is_installed() && environment.demo.is_none(),
+        }
+    }
+
+    /// Whether there is no way.
+    pub(super) fn is_empty(&self) -> bool {
+        self.demo.is_none() && self.webmail.is_none() && !self.mail_app
+    }
+}
+
+/// One or two buttons in a row. The first is filled.
 #[component]
-pub(super) fn OpenMail(email: EmailAddress) -> Element {
+pub(super) fn OpenMail(ways: WaysToMailbox) -> Element {
     let i18n = use_i18n();
-    let app = use_resource(|| run_blocking(has_mail_app));
     let mut open_failed = use_signal(|| false);
-    let webmail = email.as_str().rsplit_once('@').and_then(|(_, domain)| webmail_of(domain));
+    let WaysToMailbox { demo, webmail, mail_app } = ways;
+    let mail_app_kind = if webmail.is_some() { ButtonKind::Outlined } else { ButtonKind::Filled };
     rsx! {
-        div { class: "page-more",
-            if app() == Some(true) {
+        div { class: "button-pair",
+            if let Some(demo) = demo {
+                Action { kind: ButtonKind::Filled, label: demo.open_inbox, onpress: demo.on_open_inbox }
+            } else if let Some(webmail) = webmail {
+                ExternalLink { class: "button button-filled", icon: IconName::Out, href: webmail.url, {i18n.text_with("open-webmail", "name", webmail.name)} }
+            }
+            if mail_app {
                 Action {
+                    kind: mail_app_kind,
                     label: i18n.text("open-mail"),
                     onpress: move |()| open_failed.set(open_mail_app().is_err()),
                 }
-            }
-            if let Some(webmail) = webmail {
-                ExternalLink { class: "button button-side", href: webmail.url, {i18n.text_with("open-webmail", "name", webmail.name)} }
             }
             span { class: "open-failed", role: "alert",
                 if open_failed() {
@@ -35,15 +64,4 @@ pub(super) fn OpenMail(email: EmailAddress) -> Element {
             }
         }
     }
-}
-
-/// Runs a blocking call off the UI thread.
-#[cfg(not(target_arch = "wasm32"))]
-async fn run_blocking(ask: fn() -> bool) -> bool {
-    tokio::task::spawn_blocking(ask).await.unwrap_or(false)
-}
-
-#[cfg(target_arch = "wasm32")]
-async fn run_blocking(ask: fn() -> bool) -> bool {
-    ask()
 }

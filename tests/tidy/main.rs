@@ -4,6 +4,7 @@
 
 mod imports;
 mod layers;
+mod styles;
 
 use std::fs;
 use std::path::Path;

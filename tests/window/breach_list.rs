@@ -9,7 +9,7 @@ use tokio::net::TcpListener;
 
 use crate::screenshots::screenshots;
 use crate::service::{ADA, Service};
-use crate::steps::{BINARY, NEW_PASSWORD, type_password};
+use crate::steps::{BINARY, NEW_PASSWORD, type_password, wait_for_field_error};
 
 const BREACHED: &str = "a password that was stolen";
 
@@ -61,7 +61,7 @@ async fn breached_password_is_rejected_without_sending_it() -> Result<()> {
     window.wait_for_text("Found in a data leak. Choose another.").await?;
     screenshots(&window, "reset-stolen").await?;
     window.press("Change password").await?;
-    window.wait_for_text("Please fix the following:").await?;
+    wait_for_field_error(&window, "New password", "Found in a data leak. Choose another.").await?;
     assert_eq!(service.proxy.count("POST /account/reset-password"), 0);
     assert_eq!(window.value_of("New password").await?, BREACHED);
 

@@ -4,10 +4,9 @@
 use latchkey_e2e::{DesktopSession, Error, Result, Window, wait_until};
 
 use crate::service::{ADA, OLD_PASSWORD, Service};
-use crate::steps::{NAME, NEW_PASSWORD};
+use crate::steps::{NAME, NEW_PASSWORD, wait_for_field_error};
 
 const HELP: &str = "help@example.org";
-const SUMMARY: &str = "Please fix the following:";
 const CODE: &str = "Enter the code or paste the link";
 const NO_MAILBOX: &str = "Can’t access this mailbox?";
 
@@ -39,10 +38,10 @@ impl KeyboardUser<'_> {
         Ok(())
     }
 
-    /// Waits for the screen with this heading. The heading has focus.
-    async fn wait_for_screen(&self, heading: &str) -> Result<()> {
+    /// Waits for the screen with this heading, and for the focus: in its field if it has one, else on the heading.
+    async fn wait_for_screen(&self, heading: &str, focused: &str) -> Result<()> {
         self.window.wait_for_heading(heading).await?;
-        self.wait_for_focus(heading).await
+        self.wait_for_focus(focused).await
     }
 
     /// Replaces the value of the focused field.
@@ -54,11 +53,12 @@ impl KeyboardUser<'_> {
         self.window.wait_for_value(label, text).await
     }
 
-    /// The form was rejected: the focus is on the error summary, whose entry leads to the field.
-    async fn follow_error(&self, label: &str, error: &str) -> Result<()> {
-        self.wait_for_focus(SUMMARY).await?;
-        self.press_through("Tab", &[error]).await?;
-        self.press_through("Return", &[label]).await
+    /// The form was rejected: the wrong field has the focus, and its text is selected.
+    async fn expect_error(&self, label: &str, error: &str) -> Result<()> {
+        wait_for_field_error(self.window, label, error).await?;
+        let focus = self.window.focus().await?;
+        assert!(focus.outlined && focus.fully_visible, "{label}: {focus:?}");
+        Ok(())
     }
 }
 
@@ -79,37 +79,38 @@ async fn recovery_works_with_the_keyboard_and_the_focus_is_always_visible() -> R
 
     keys.wait_for_focus("Email address").await?;
     desktop.press_key("Return").await?;
-    keys.follow_error("Email address", "Enter your email address.").await?;
+    keys.expect_error("Email address", "Enter your email address.").await?;
     keys.fill("Email address", ADA).await?;
     keys.press_through("Tab", &["Send reset email"]).await?;
     desktop.press_key("space").await?;
 
-    keys.wait_for_screen("Check your email").await?;
+    keys.wait_for_screen("Check your email", CODE).await?;
     let mail = service.mail_to(ADA).await;
-    let stops = [CODE, "Continue", "Resend email", "Use another email", NO_MAILBOX];
-    keys.press_through("Tab", &stops).await?;
+    keys.press_through("Tab", &["Continue", "Resend email", "Use another email", NO_MAILBOX]).await?;
     desktop.press_key("Return").await?;
-    window.wait_for_text("You still have options:").await?;
-    // Twice: in the section that was just opened, and in the footer.
-    keys.press_through("Tab", &[HELP, "Help", "Language"]).await?;
-    keys.press_through("shift+Tab", &["Help", HELP]).await?;
-    keys.press_through("shift+Tab", &stops.into_iter().rev().collect::<Vec<_>>()).await?;
+    keys.wait_for_screen(NO_MAILBOX, NO_MAILBOX).await?;
+    keys.press_through("Tab", &[HELP, "Back", "Use another email", "Language", "Help"]).await?;
+    // Back to the link that led here.
+    desktop.press_key("Escape").await?;
+    keys.wait_for_screen("Check your email", NO_MAILBOX).await?;
+    let stops = ["Use another email", "Resend email", "Continue", CODE];
+    keys.press_through("shift+Tab", &stops).await?;
 
     let code = mail.code().unwrap();
     keys.fill(CODE, &code[..7]).await?;
     desktop.press_key("Return").await?;
     let error = "That’s not the whole code or link. Copy it from the email again.";
-    keys.follow_error(CODE, error).await?;
+    keys.expect_error(CODE, error).await?;
     assert_eq!(window.value_of(CODE).await?, code[..7]);
     keys.fill(CODE, &code).await?;
     keys.press_through("Tab", &["Continue"]).await?;
     desktop.press_key("space").await?;
 
-    keys.wait_for_screen("Choose a new password").await?;
+    keys.wait_for_screen("Choose a new password", "New password").await?;
     window.wait_for_text("At least 15 characters").await?;
     choose_a_password(&keys).await?;
-    keys.wait_for_screen("Password changed").await?;
-    keys.press_through("Tab", &["Help", "Language"]).await?;
+    keys.wait_for_screen("Password changed", "Password changed").await?;
+    keys.press_through("Tab", &["Language", "Help"]).await?;
     assert!(service.can_sign_in(ADA, NEW_PASSWORD).await && !service.can_sign_in(ADA, OLD_PASSWORD).await);
     window.close().await
 }
@@ -117,15 +118,14 @@ async fn recovery_works_with_the_keyboard_and_the_focus_is_always_visible() -> R
 async fn choose_a_password(keys: &KeyboardUser<'_>) -> Result<()> {
     const REPEATED: &str = "Re-enter new password";
     let KeyboardUser { desktop, window } = keys;
-    keys.press_through("Tab", &["New password"]).await?;
     desktop.press_key("Return").await?;
-    keys.follow_error("New password", "Enter a new password.").await?;
+    keys.expect_error("New password", "Enter a new password.").await?;
     keys.fill("New password", NEW_PASSWORD).await?;
     keys.press_through("Tab", &["Show password", REPEATED]).await?;
     keys.fill(REPEATED, "two her").await?;
     desktop.press_key("Return").await?;
     let error = "Passwords don’t match. Re-enter the second, or show the first.";
-    keys.follow_error(REPEATED, error).await?;
+    keys.expect_error(REPEATED, error).await?;
 
     keys.press_through("shift+Tab", &["Show password"]).await?;
     desktop.press_key("space").await?;
@@ -152,7 +152,7 @@ async fn language_is_chosen_with_arrow_keys() -> Result<()> {
     let window = open(&desktop, &service).await?;
     let keys = KeyboardUser { desktop: &desktop, window: &window };
     keys.wait_for_focus("Email address").await?;
-    keys.press_through("Tab", &["Send reset email", "Help", "Language"]).await?;
+    keys.press_through("Tab", &["Send reset email", "Language"]).await?;
     for (key, name, heading) in
         [("Down", "Sprache", "Passwort vergessen?"), ("Up", "Language", "Forgot your password?")]
     {

@@ -50,7 +50,7 @@ async fn invalid_links_are_reported_before_a_password_is_typed() -> Result<()> {
     assert_link_shows(&desktop, &window, newer.link().as_str(), "This link has expired", "link-expired")
         .await?;
 
-    window.press("Ask for a new link").await?;
+    window.press("Get a new link").await?;
     request_email(&window, ADA).await?;
     open_link_in_running_app(&desktop, service.mail_to(ADA).await.link().as_str()).await;
     set_new_password(&window, ADA).await?;
@@ -85,7 +85,7 @@ async fn link_that_expires_while_typing_is_replaced_with_one_click() -> Result<(
     assert!(service.can_sign_in(ADA, OLD_PASSWORD).await);
 
     // The address is known here, so it need not be typed again.
-    window.press("Send me a new link").await?;
+    window.press("Send a new link").await?;
     window.wait_for_heading("Check your email").await?;
     open_link_in_running_app(&desktop, service.mail_to(ADA).await.link().as_str()).await;
     set_new_password(&window, ADA).await?;

@@ -153,7 +153,7 @@ async fn demo_email_covers_nothing_loads_nothing_and_its_links_open_in_the_brows
     fs::write(folder.join("mail.eml"), MAIL.replace("ELSEWHERE", &elsewhere)).unwrap();
     let window = Window::open(&desktop, &App::new(BINARY)).await?;
     window.wait_for_heading("Forgot your password?").await?;
-    window.press("Inbox (1)").await?;
+    window.press("Inbox 1").await?;
     window.wait_for_text("You have won").await?;
     let position = "return getComputedStyle(document.querySelector('#demo-mail p')).position";
     assert_eq!(window.evaluate(position, vec![]).await?, "static");

@@ -15,7 +15,7 @@ use crate::service::{ADA, OLD_PASSWORD, Service};
 use crate::steps::{BINARY, NEW_PASSWORD};
 
 const CODE: &str = "Enter the code or paste the link";
-const POLICY: &str = "At least 15 characters";
+const POLICY: &str = "At least 15 characters A few unrelated words are easy to remember.";
 
 /// A user with a screen reader.
 pub struct User {
@@ -46,6 +46,13 @@ impl User {
     async fn wait_for_screen(&self, heading: &str) -> Result<()> {
         self.wait_for_event(AccessibilityEvent::Focus("heading".to_owned(), heading.to_owned())).await?;
         self.wait_for_order(&[("heading", heading)]).await
+    }
+
+    /// Waits for the step with this title. It is announced, and the field of the step has focus.
+    async fn wait_for_step(&self, announced: &str, heading: &str, role: &str, field: &str) -> Result<()> {
+        self.wait_for_event(polite(announced)).await?;
+        self.wait_for_event(focus_on(role, field)).await?;
+        self.wait_for_order(&[("heading", heading), (role, field)]).await
     }
 
     async fn wait_for_event(&self, event: AccessibilityEvent) -> Result<()> {
@@ -104,12 +111,8 @@ fn polite(text: &str) -> AccessibilityEvent {
     AccessibilityEvent::Polite(text.to_owned())
 }
 
-fn assertive(text: &str) -> AccessibilityEvent {
-    AccessibilityEvent::Assertive(text.to_owned())
-}
-
-fn focus_on_error_summary() -> AccessibilityEvent {
-    AccessibilityEvent::Focus("panel".to_owned(), "Please fix the following:".to_owned())
+fn focus_on(role: &str, label: &str) -> AccessibilityEvent {
+    AccessibilityEvent::Focus(role.to_owned(), label.to_owned())
 }
 
 #[tokio::test]
@@ -122,31 +125,33 @@ async fn recovery_works_with_a_screen_reader() -> Result<()> {
     user.reader.find_where("focused address field", field).await?;
     let first = [
         ("document web", "Latchkey"),
+        ("status bar", "Forgot your password?\n"),
         ("status bar", ""),
         ("notification", ""),
         ("heading", "Forgot your password?"),
         ("paragraph", "Enter your email address and we’ll send you a link to choose a new password."),
         ("entry", "Email address"),
         ("push button", "Send reset email"),
-        ("link", "Help"),
         ("combo box", "Language"),
+        ("link", "Help"),
     ];
     user.wait_for_order(&first).await?;
 
     user.press("Send reset email").await?;
-    user.wait_for_event(focus_on_error_summary()).await?;
+    user.wait_for_event(focus_on("entry", "Email address")).await?;
     user.wait_for_field_error("entry", "Email address", "Enter your email address.").await?;
-    user.press("Enter your email address.").await?;
-    user.wait_for_event(AccessibilityEvent::Focus("entry".to_owned(), "Email address".to_owned())).await?;
 
     service.proxy.disconnect().await;
     user.fill("entry", "Email address", ADA).await?;
     user.press("Send reset email").await?;
     let offline = "You’re offline. We’ll continue when you’re back online. Nothing you typed is lost.";
-    user.wait_for_event(assertive(offline)).await?;
+    user.wait_for_event(polite(offline)).await?;
     service.proxy.reconnect().await;
 
-    user.wait_for_screen("Check your email").await?;
+    let announced = format!(
+        "Check your email. If an account exists for {ADA}, you’ll get an email with a link and a code."
+    );
+    user.wait_for_step(&announced, "Check your email", "entry", CODE).await?;
     by_code(&user, &service).await?;
     choose_password(&user, &service).await?;
     assert!(service.can_sign_in(ADA, NEW_PASSWORD).await && !service.can_sign_in(ADA, OLD_PASSWORD).await);
@@ -174,14 +179,15 @@ async fn by_code(user: &User, service: &Service) -> Result<()> {
     user.press("Continue").await?;
     user.wait_for_event(polite("Checking…")).await?;
     service.proxy.resume();
-    user.wait_for_event(focus_on_error_summary()).await?;
+    user.wait_for_event(focus_on("entry", CODE)).await?;
     user.wait_for_field_error("entry", CODE, "That code isn’t right. 4 tries left.").await?;
     user.fill("entry", CODE, &code).await?;
     user.press("Continue").await
 }
 
 async fn choose_password(user: &User, service: &Service) -> Result<()> {
-    user.wait_for_screen("Choose a new password").await?;
+    const TITLE: &str = "Choose a new password";
+    user.wait_for_step(TITLE, TITLE, "password text", "New password").await?;
     let third = [
         ("heading", "Choose a new password"),
         ("password text", "New password"),
@@ -196,12 +202,12 @@ async fn choose_password(user: &User, service: &Service) -> Result<()> {
     user.fill("password text", "New password", "aaaaaaaa").await?;
     let rated = |node: &AccessibleNode| {
         node.name == "New password"
-            && node.description.contains("Strength: Very weak Repeating doesn’t add much.")
+            && node.description.contains("8 of 15 characters Repeating doesn’t add much.")
     };
-    user.reader.find_where("strength in the description of the password", rated).await?;
+    user.reader.find_where("advice in the description of the password", rated).await?;
     user.press("Change password").await?;
-    user.wait_for_event(focus_on_error_summary()).await?;
-    let error = "Use at least 15 characters.";
+    user.wait_for_event(focus_on("password text", "New password")).await?;
+    let error = "8 of 15 characters. Add 7 more.";
     user.wait_for_field_error("password text", "New password", error).await?;
 
     user.fill("password text", "New password", NEW_PASSWORD).await?;
@@ -213,7 +219,7 @@ async fn choose_password(user: &User, service: &Service) -> Result<()> {
     user.reader.find_where("readable password", shown).await?;
     service.proxy.pause();
     user.press("Change password").await?;
-    user.wait_for_event(polite("Setting…")).await?;
+    user.wait_for_event(polite("Changing password…")).await?;
     service.proxy.resume();
     user.wait_for_screen("Password changed").await
 }

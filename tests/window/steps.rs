@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use latchkey::i18n::{I18n, Language};
-use latchkey_e2e::{DesktopSession, InspectorEndpoint, Result, Window};
+use latchkey_e2e::{DesktopSession, InspectorEndpoint, Result, Window, wait_until};
+use serde_json::Value;
 use tokio::process::Command;
 
 use crate::service::Service;
@@ -46,6 +47,26 @@ pub async fn wait_for_reset_screen(window: &Window<'_>, email: &str) -> Result<(
     window.wait_for_heading("Choose a new password").await?;
     window.wait_for_text(&format!("For {email}")).await?;
     window.wait_for_text("At least 15 characters").await
+}
+
+/// Waits until the only wrong field of a form has the focus, its text is selected, and its description has this error.
+pub async fn wait_for_field_error(window: &Window<'_>, label: &str, error: &str) -> Result<()> {
+    // WebKit does not tell the selection in a field for addresses.
+    let script = "const field = findByName(FIELDS, arguments[0]);
+        const ids = (field.getAttribute('aria-describedby') ?? '').split(' ');
+        const description = clean(ids.map(id => document.getElementById(id)?.innerText).join(' '));
+        const isSelected = field.type === 'email' || field.selectionEnd - field.selectionStart === field.value.length;
+        return [field === document.activeElement, field.getAttribute('aria-invalid'), isSelected, description]";
+    let mut actual = Value::Null;
+    let is_shown = wait_until(async || {
+        actual = window.evaluate(script, vec![label.into()]).await.ok()?;
+        let has_error = actual[3].as_str()?.contains(error);
+        (actual[0] == true && actual[1] == "true" && actual[2] == true && has_error).then_some(())
+    });
+    let is_shown = is_shown.await.is_some();
+    assert!(is_shown, "{label}: focused, invalid, selected, description: {actual} instead of {error:?}");
+    assert!(!window.page_text().await?.contains("Please fix the following:"), "one error needs no summary");
+    Ok(())
 }
 
 /// Registers the app as the session's handler of recovery links.

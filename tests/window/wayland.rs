@@ -2,7 +2,7 @@
 
 use std::process::Stdio;
 
-use latchkey_e2e::{DesktopSession, Keyring, Result, ScreenReader, wait_until};
+use latchkey_e2e::{AccessibleNode, DesktopSession, Keyring, Result, ScreenReader, wait_until};
 
 use crate::service::{ADA, Service};
 use crate::steps::BINARY;
@@ -28,7 +28,10 @@ async fn window_works_and_takes_a_link_on_wayland() -> Result<()> {
 
     reader.find("heading", "Forgot your password?").await?;
     reader.press("push button", "Send reset email").await?;
-    reader.find("push button", "Enter your email address.").await?;
+    let is_wrong = |node: &AccessibleNode| {
+        node.name == "Email address" && node.invalid && node.description.contains("Enter your email address.")
+    };
+    reader.find_where("address field with an error", is_wrong).await?;
 
     let mail = service.request_from_other_client(ADA).await;
     assert!(command().arg(mail.link().as_str()).status().await.unwrap().success());

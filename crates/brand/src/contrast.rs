@@ -6,9 +6,9 @@ use std::fmt;
 pub const MIN_TEXT_CONTRAST: f64 = 4.5;
 
 /// The backgrounds behind an accent in the light style: `--sheet` and `--paper` of assets/tokens.css.
-pub const LIGHT_BACKGROUNDS: [Colour; 2] = [Colour([0xff, 0xff, 0xff]), Colour([0xf6, 0xf4, 0xef])];
+pub const LIGHT_BACKGROUNDS: [Colour; 2] = [Colour([0xff, 0xff, 0xff]), Colour([0xf6, 0xf5, 0xf2])];
 /// The same in the dark style.
-pub const DARK_BACKGROUNDS: [Colour; 2] = [Colour([0x1d, 0x21, 0x25]), Colour([0x14, 0x17, 0x1a])];
+pub const DARK_BACKGROUNDS: [Colour; 2] = [Colour([0x17, 0x1b, 0x1e]), Colour([0x0e, 0x11, 0x13])];
 
 /// A colour in sRGB: red, green and blue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -18,6 +18,7 @@ use crate::error::{Error, Result};
 pub use links::OpenedLinks;
 use reaper::ProcessReaper;
 pub(crate) use screen::create_parent_folder;
+pub use screen::is_title_of;
 
 /// Whether the session has a keyring.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

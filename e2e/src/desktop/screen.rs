@@ -44,19 +44,20 @@ impl DesktopSession {
         gone.ok_or_else(|| Error::new("the window is not minimized after 15 s"))
     }
 
-    /// Waits until the window with this title is active.
+    /// Waits until a window of this app is active ([`is_title_of`]).
     ///
     /// # Errors
     /// Another one is active after 15 seconds.
-    pub async fn wait_for_active_window(&self, title: &str) -> Result<()> {
+    pub async fn wait_for_active_window(&self, app: &str) -> Result<()> {
         let active =
-            wait_until(async || (self.active_window_title().await.ok()?? == title).then_some(())).await;
+            wait_until(async || is_title_of(app, &self.active_window_title().await.ok()??).then_some(()))
+                .await;
         if active.is_some() {
             return Ok(());
         }
         let other = self.active_window_title().await?;
         let titles = self.window_titles().await?.join("\n");
-        Err(Error::new(format!("after 15 s the active window is {other:?} instead of {title:?}"))
+        Err(Error::new(format!("after 15 s the active window is {other:?} instead of one of {app:?}"))
             .with_section("visible windows", &titles))
     }
 
@@ -140,4 +141,9 @@ pub(crate) fn create_parent_folder(path: &Path) -> Result<()> {
 
 fn no_xdotool(error: std::io::Error) -> Error {
     Error::new(format!("xdotool did not work ({error}): run ./scripts/bootstrap, which installs it"))
+}
+
+/// Whether this is the title of a window of the app: its name, or the current step and its name.
+pub fn is_title_of(app: &str, title: &str) -> bool {
+    title == app || title.strip_suffix(app).is_some_and(|step| step.ends_with(" – "))
 }

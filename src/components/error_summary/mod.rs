@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::fields::use_fields;
+use super::{Icon, IconName, fields::use_fields};
 use crate::i18n::use_i18n;
 
 /// A field and its error message.
@@ -22,10 +22,30 @@ impl FieldError {
     }
 }
 
-/// The list of errors. It takes the focus when it is mounted and whenever `refused` increases, so that a screen reader
-/// starts there.
+/// Leads to the errors of a form, when the form is mounted with errors and whenever `refused` increases. One error:
+/// nothing is shown, and its field takes the focus with its text selected. More: a list of them takes the focus.
 #[component]
 pub fn ErrorSummary(field_errors: Vec<FieldError>, refused: u32) -> Element {
+    let fields = use_fields();
+    let only = match &field_errors[..] {
+        [only] => Some(only.field),
+        _ => None,
+    };
+    use_effect(use_reactive!(|(only, refused)| {
+        let _ = refused;
+        if let (Some(fields), Some(field)) = (fields, only) {
+            fields.focus_and_select(field);
+        }
+    }));
+    rsx! {
+        if field_errors.len() > 1 {
+            List { field_errors, refused }
+        }
+    }
+}
+
+#[component]
+fn List(field_errors: Vec<FieldError>, refused: u32) -> Element {
     let i18n = use_i18n();
     let fields = use_fields();
     let mut place = use_signal(|| None::<std::rc::Rc<MountedData>>);
@@ -38,24 +58,27 @@ pub fn ErrorSummary(field_errors: Vec<FieldError>, refused: u32) -> Element {
     }));
     rsx! {
         div {
-            class: "error-summary",
+            class: "notice notice-error",
             role: "group",
             tabindex: "-1",
             aria_labelledby: "error-summary-title",
             onmounted: move |event: MountedEvent| place.set(Some(event.data())),
-            p { id: "error-summary-title", {i18n.text("problems")} }
-            ul {
-                for FieldError { field, text } in field_errors {
-                    li { key: "{field}",
-                        button {
-                            class: "error-summary-link",
-                            r#type: "button",
-                            onclick: move |_| {
-                                if let Some(fields) = fields {
-                                    fields.focus(field);
-                                }
-                            },
-                            "{text}"
+            Icon { name: IconName::Alert }
+            div { class: "notice-body",
+                b { id: "error-summary-title", class: "notice-title", {i18n.text("problems")} }
+                ul { class: "notice-list",
+                    for FieldError { field, text } in field_errors {
+                        li { key: "{field}",
+                            button {
+                                class: "notice-action",
+                                r#type: "button",
+                                onclick: move |_| {
+                                    if let Some(fields) = fields {
+                                        fields.focus(field);
+                                    }
+                                },
+                                "{text}"
+                            }
                         }
                     }
                 }

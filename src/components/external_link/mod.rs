@@ -2,12 +2,24 @@
 
 use dioxus::prelude::*;
 
+use super::{Icon, IconName};
 use crate::i18n::use_i18n;
 
 /// A link that leaves the app. In a window the system opens it, because not every web view does. If that fails, the
-/// address is shown so that it can be copied. In a browser the link works by itself.
+/// address is shown so that it can be copied. In a browser the link works by itself. `onopened` is called after it was
+/// opened.
 #[component]
-pub fn ExternalLink(href: String, #[props(default)] class: &'static str, children: Element) -> Element {
+pub fn ExternalLink(
+    href: String,
+    #[props(default)] class: &'static str,
+    /// An icon at the end.
+    #[props(default)]
+    icon: Option<IconName>,
+    /// Called after it was opened.
+    #[props(default)]
+    onopened: Option<EventHandler<()>>,
+    children: Element,
+) -> Element {
     let mut open_failed = use_signal(|| false);
     let address = href.clone();
     let shown = open_failed().then(|| href.clone());
@@ -19,13 +31,25 @@ pub fn ExternalLink(href: String, #[props(default)] class: &'static str, childre
             target: "_blank",
             onclick: move |event| {
                 if cfg!(target_arch = "wasm32") {
+                    if let Some(onopened) = onopened {
+                        onopened.call(());
+                    }
                     return;
                 }
                 event.prevent_default();
                 let address = address.clone();
-                spawn(async move { open_failed.set(crate::platform::open_link(&address).await.is_err()) });
+                spawn(async move {
+                    let failed = crate::platform::open_link(&address).await.is_err();
+                    open_failed.set(failed);
+                    if let (Some(onopened), false) = (onopened, failed) {
+                        onopened.call(());
+                    }
+                });
             },
             {children}
+            if let Some(name) = icon {
+                Icon { name }
+            }
         }
         OpenFailed { href: shown }
     }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use dioxus::prelude::*;
 
+use super::{Icon, IconName};
 use crate::{
     clock,
     i18n::{Language, use_i18n},
@@ -26,13 +27,10 @@ pub fn LanguagePicker(onchoose: EventHandler<&'static Language>) -> Element {
     let listed = Language::all().iter().filter(|language| all() || *language == i18n.language());
     rsx! {
         div { class: "language-picker",
-            svg { view_box: "0 0 24 24", fill: "none", stroke: "currentColor", stroke_width: "1.8", "aria-hidden": "true",
-                circle { cx: "12", cy: "12", r: "9" }
-                path { d: "M3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18" }
-            }
             // Beside the list, not around it: some screen readers would read the selected language as part of the
             // label.
             label { r#for: LIST, class: "visually-hidden", {i18n.text("language")} }
+            span { class: "language-picker-size", aria_hidden: true, {i18n.language().name} }
             select {
                 id: LIST,
                 onchange: move |event| {
@@ -50,6 +48,8 @@ pub fn LanguagePicker(onchoose: EventHandler<&'static Language>) -> Element {
                     }
                 }
             }
+            Icon { name: IconName::Globe, small: true }
+            Icon { name: IconName::Down, small: true, class: "language-picker-arrow" }
         }
     }
 }

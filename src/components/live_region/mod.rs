@@ -2,11 +2,12 @@
 
 use dioxus::prelude::*;
 
-/// A polite and an assertive live region. Both are rendered from the start: some screen readers skip a region that is
-/// added together with its text.
+/// Live regions: polite ones for the title of a step and for what happens, and an assertive one. All are rendered from
+/// the start: some screen readers skip a region that is added together with its text.
 #[component]
-pub fn LiveRegion(status: String, alert: String) -> Element {
+pub fn LiveRegion(title: String, status: String, alert: String) -> Element {
     rsx! {
+        div { class: "visually-hidden", role: "status", aria_live: "polite", aria_atomic: true, Sentence { text: title } }
         div { class: "visually-hidden", role: "status", aria_live: "polite", aria_atomic: true, Sentence { text: status } }
         div { class: "visually-hidden", role: "alert", aria_live: "assertive", aria_atomic: true, Sentence { text: alert } }
     }

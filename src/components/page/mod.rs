@@ -2,31 +2,74 @@
 
 use dioxus::prelude::*;
 
-/// A heading, a lead paragraph and the content. With `focus`, the heading takes the focus when the screen is mounted,
-/// so that a screen reader starts there. The first screen focuses its field instead.
+use super::{Icon, IconName, Mark, MarkName, Tone};
+use crate::i18n::use_i18n;
+
+/// A card with mark, title, lead paragraph, content and foot. With `focus`, the title takes the focus when the screen is
+/// mounted, so that a screen reader starts there. Screens with a field may focus that instead.
 #[component]
 pub fn Page(
+    mark: MarkName,
+    #[props(default)] tone: Tone,
     title: String,
-    #[props(default)] lead: String,
+    #[props(default = VNode::empty())] lead: Element,
+    /// The ways out of the screen.
+    #[props(default = VNode::empty())]
+    foot: Element,
     #[props(default = true)] focus: bool,
+    /// Whether the person came back from another view.
+    #[props(default)]
+    back: bool,
     children: Element,
 ) -> Element {
     rsx! {
-        main { class: "page",
-            h1 {
-                tabindex: "-1",
-                onmounted: move |heading| async move {
-                    if focus {
-                        // Without focus, a screen reader still reads the heading, only later.
-                        let _ = heading.set_focus(true).await;
-                    }
-                },
-                "{title}"
-            }
-            if !lead.is_empty() {
-                p { class: "page-lead", "{lead}" }
+        main { class: if back { "card card-back" } else { "card" },
+            div { class: "card-head",
+                Mark { name: mark, tone }
+                h1 {
+                    tabindex: "-1",
+                    onmounted: move |heading| async move {
+                        if focus {
+                            // Without focus, a screen reader still reads the heading, only later.
+                            let _ = heading.set_focus(true).await;
+                        }
+                    },
+                    "{title}"
+                }
+                {lead}
             }
             {children}
+            div { class: "card-foot", {foot} }
+        }
+    }
+}
+
+/// A lead paragraph.
+#[component]
+pub fn Lead(text: String) -> Element {
+    rsx! { p { class: "card-lead", "{text}" } }
+}
+
+/// A lead paragraph: the message `id`, with its variable `name` in bold. `value` is an address or the name of a host.
+#[component]
+pub fn LeadWith(id: &'static str, name: &'static str, value: String) -> Element {
+    let (before, after) = use_i18n().text_around(id, name);
+    rsx! {
+        p { class: "card-lead",
+            "{before}"
+            bdi { class: "card-address", "{value}" }
+            "{after}"
+        }
+    }
+}
+
+/// A sentence with a small icon.
+#[component]
+pub fn Fact(icon: IconName, text: String) -> Element {
+    rsx! {
+        p { class: "quiet fact",
+            Icon { name: icon, small: true }
+            span { "{text}" }
         }
     }
 }

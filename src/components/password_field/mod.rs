@@ -7,7 +7,7 @@ use std::time::Duration;
 use dioxus::prelude::*;
 
 use self::caps_lock::caps_lock_after;
-use super::fields::use_field;
+use super::{Icon, IconName, fields::use_field, text_field::ErrorText};
 use crate::{clock, components::explanations, i18n::use_i18n};
 
 /// Maximum time for the focus to move from the field to its button.
@@ -25,35 +25,39 @@ pub fn PasswordField(
     oninput: EventHandler<String>,
     #[props(default)] ontoggle: Option<EventHandler<()>>,
     #[props(default)] onleave: Option<EventHandler<()>>,
-    #[props(default)] hint: String,
+    #[props(default)] autofocus: bool,
+    #[props(default)] readonly: bool,
     #[props(default)] error: String,
+    /// Whether the error is shown by `children`, to which `described_by` refers.
+    #[props(default)]
+    error_elsewhere: bool,
+    /// Set to whether caps lock is on.
+    caps_lock: Signal<bool>,
     /// The id of an element that further describes the field.
     #[props(default)]
     described_by: Option<&'static str>,
     /// The value of the attribute `passwordrules`, for password managers that generate a password.
     #[props(default)]
     rules: String,
-    /// Content below the field, such as a strength meter.
+    /// Content below the field, such as a strength meter, in the place of the error.
+    #[props(default = VNode::empty())]
     children: Element,
 ) -> Element {
     let i18n = use_i18n();
     let initial = use_hook(|| initial);
-    let mounted = use_field(id, false);
+    let mounted = use_field(id, autofocus);
     let mut inside = use_signal(|| false);
-    let mut caps_lock = use_signal(|| false);
+    let mut caps_lock = caps_lock;
     let invalid = !error.is_empty();
-    let mut explained = explanations(id, &hint, &error);
-    if let Some(more) = described_by {
-        explained = format!("{explained} {more}").trim_start().to_owned();
-    }
+    let explained = match described_by {
+        Some(described_by) => described_by.to_owned(),
+        None => explanations(id, "", &error),
+    };
     rsx! {
         div { class: "field",
             label { r#for: id, "{label}" }
-            if !hint.is_empty() {
-                p { id: "{id}-hint", class: "quiet", "{hint}" }
-            }
             div {
-                class: "password-field",
+                class: "field-box password-field",
                 onfocusin: move |_| inside.set(true),
                 onfocusout: move |_| async move {
                     inside.set(false);
@@ -71,6 +75,7 @@ pub fn PasswordField(
                     autocapitalize: "none",
                     autocorrect: "off",
                     spellcheck: false,
+                    readonly,
                     dir: "auto",
                     "passwordrules": if !rules.is_empty() { rules },
                     initial_value: "{initial}",
@@ -88,25 +93,30 @@ pub fn PasswordField(
                 }
                 if let Some(ontoggle) = ontoggle {
                     button {
-                        class: "password-field-toggle",
+                        class: "password-field-eye",
                         r#type: "button",
                         aria_pressed: shown,
                         aria_controls: id,
                         aria_label: i18n.text("show-password"),
-                        // Keeps the focus in the field.
+                        // Keeps the focus and the caret in the field.
                         onmousedown: |event| event.prevent_default(),
                         onclick: move |_| ontoggle.call(()),
-                        {i18n.text("show-password")}
+                        Icon { name: if shown { IconName::EyeOff } else { IconName::Eye } }
                     }
                 }
             }
-            // Always rendered: some screen readers skip a live region that is added together with its text.
-            p { class: "field-note", role: "status",
-                if caps_lock() { span { {i18n.text("caps-lock")} } }
-            }
-            {children}
-            if invalid {
-                p { id: "{id}-error", class: "field-error", "{error}" }
+            if error_elsewhere {
+                {children}
+            } else {
+                div { class: "field-slot",
+                    if invalid {
+                        ErrorText { id, text: error }
+                    }
+                    // Always rendered: some screen readers skip a live region that is added together with its text.
+                    p { class: "quiet", role: "status",
+                        if caps_lock() { span { {i18n.text("caps-lock")} } }
+                    }
+                }
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-/// A spinner that appears after one second. Hidden from screen readers, which get the state from the live region.
+/// A spinner that appears after 0.3 seconds. Hidden from screen readers, which get the state from the live region.
 #[component]
 pub fn Spinner() -> Element {
     rsx! { span { class: "spinner", aria_hidden: true } }

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::fields::use_field;
+use super::{Icon, IconName, fields::use_field};
 
 /// A labelled input. It is uncontrolled: a value that is written back on every key loses fast keys. `initial` is read
 /// once, and `oninput` only reports the text.
@@ -12,60 +12,100 @@ pub fn TextField(
     label: String,
     initial: String,
     oninput: EventHandler<String>,
-    #[props(default)] hint: String,
+    /// Shown below the field while there is no error.
+    #[props(default)]
+    hint: String,
     #[props(default)] error: String,
     #[props(default = "text")] kind: &'static str,
     #[props(default = "text")] inputmode: &'static str,
     #[props(default = "off")] autocomplete: &'static str,
     #[props(default)] autofocus: bool,
+    #[props(default)] readonly: bool,
+    /// Whether digits and letters are set like a code.
+    #[props(default)]
+    code: bool,
     /// Called with the field's text after a paste.
     #[props(default)]
     onpasted: Option<EventHandler<String>>,
+    /// A button in the same row.
+    #[props(default = VNode::empty())]
+    beside: Element,
     /// Content below the field, such as a suggestion.
     children: Element,
 ) -> Element {
     let initial = use_hook(|| initial);
     let mounted = use_field(id, autofocus);
     let mut pasting = use_signal(|| false);
+    let mut is_code = use_signal(|| code && looks_like_code(&initial));
     let invalid = !error.is_empty();
+    let hint = if invalid { String::new() } else { hint };
     let described = explanations(id, &hint, &error);
     rsx! {
         div { class: "field",
             label { r#for: id, "{label}" }
-            if !hint.is_empty() {
-                p { id: "{id}-hint", class: "quiet", "{hint}" }
-            }
-            input {
-                id,
-                name: id,
-                r#type: kind,
-                inputmode,
-                autocomplete,
-                autocapitalize: "none",
-                autocorrect: "off",
-                spellcheck: false,
-                // Keeps the order of what is typed: in a right-to-left page, 1234 5678 would be shown as 5678 1234.
-                dir: "auto",
-                initial_value: "{initial}",
-                aria_invalid: invalid,
-                aria_describedby: described,
-                onmounted: move |event| mounted.call(event),
-                // The paste event comes before the input event that it causes.
-                onpaste: move |_| pasting.set(true),
-                oninput: move |event| {
-                    oninput.call(event.value());
-                    let pasted = pasting.replace(false);
-                    if let (Some(onpasted), true) = (onpasted, pasted) {
-                        onpasted.call(event.value());
+            div { class: "field-row",
+                div { class: "field-box",
+                    input {
+                        id,
+                        class: if is_code() { "field-code" },
+                        name: id,
+                        r#type: kind,
+                        inputmode,
+                        autocomplete,
+                        autocapitalize: "none",
+                        autocorrect: "off",
+                        spellcheck: false,
+                        readonly,
+                        // Addresses, links and codes are left to right in every language.
+                        dir: "ltr",
+                        initial_value: "{initial}",
+                        aria_invalid: invalid,
+                        aria_describedby: described,
+                        onmounted: move |event| mounted.call(event),
+                        // The paste event comes before the input event that it causes.
+                        onpaste: move |_| pasting.set(true),
+                        oninput: move |event| {
+                            let text = event.value();
+                            let now = code && looks_like_code(&text);
+                            if *is_code.peek() != now {
+                                is_code.set(now);
+                            }
+                            oninput.call(text.clone());
+                            let pasted = pasting.replace(false);
+                            if let (Some(onpasted), true) = (onpasted, pasted) {
+                                onpasted.call(text);
+                            }
+                        },
                     }
-                },
+                }
+                {beside}
             }
-            {children}
-            if invalid {
-                p { id: "{id}-error", class: "field-error", "{error}" }
+            div { class: "field-slot",
+                if invalid {
+                    ErrorText { id, text: error }
+                } else if !hint.is_empty() {
+                    p { id: "{id}-hint", class: "quiet", "{hint}" }
+                }
+                {children}
             }
         }
     }
+}
+
+/// The error message below the field `id`.
+#[component]
+pub(super) fn ErrorText(id: &'static str, text: String) -> Element {
+    rsx! {
+        p { id: "{id}-error", class: "field-error",
+            Icon { name: IconName::Alert, small: true }
+            span { "{text}" }
+        }
+    }
+}
+
+/// Whether a text has only what codes are written with. A link has more.
+fn looks_like_code(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | ' '))
 }
 
 /// The ids for `aria-describedby`: hint, then error, without the empty ones (A11Y-4, A11Y-5).
@@ -85,6 +125,15 @@ mod tests {
             [("", "", ""), ("h", "", "f-hint"), ("", "e", "f-error"), ("h", "e", "f-hint f-error")]
         {
             assert_eq!(explanations("f", hint, error), ids);
+        }
+    }
+
+    #[test]
+    fn links_are_not_set_like_codes() {
+        for (text, code) in
+            [("3158 7860", true), ("ABCD-1234", true), ("", false), ("latchkey://reset", false)]
+        {
+            assert_eq!(looks_like_code(text), code, "{text}");
         }
     }
 }

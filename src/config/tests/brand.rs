@@ -31,12 +31,12 @@ fn invalid_brand_value_is_reported_with_a_fix() {
         // Enough contrast on the sheet, but not on the page background.
         (
             "accent = \"#767676\"",
-            "2:10: `accent` is hard to read: #767676 on #f6f4ef has a contrast of 4.13:1; the minimum for text is 4.5:1; choose \
+            "2:10: `accent` is hard to read: #767676 on #f6f5f2 has a contrast of 4.16:1; the minimum for text is 4.5:1; choose \
              a darker colour",
         ),
         (
             "accent_dark = \"#0b5c55\"",
-            "2:15: `accent_dark` is hard to read: #0b5c55 on #1d2125 has a contrast of 2.06:1; the minimum for text is 4.5:1; \
+            "2:15: `accent_dark` is hard to read: #0b5c55 on #171b1e has a contrast of 2.20:1; the minimum for text is 4.5:1; \
              choose a lighter colour",
         ),
         (

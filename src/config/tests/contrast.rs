@@ -1,7 +1,7 @@
 //! Tests of the colours that are derived from an accent (A11Y-10).
 
-use crate::config::style::Accents;
 use crate::config::*;
+use latchkey_brand::accents::Accents;
 use latchkey_brand::contrast::{
     Colour, DARK_BACKGROUNDS, LIGHT_BACKGROUNDS, MIN_TEXT_CONTRAST, dark_accent, light_accent,
 };
@@ -20,7 +20,8 @@ fn colours_derived_from_any_accepted_accent_are_readable() {
         let text = accent.to_string();
         if light_accent(&text).is_ok() {
             light += 1;
-            let Accents { strong, tint, on_accent, .. } = Accents::light(accent);
+            let Accents { strong, tint, mark, on_accent, .. } = Accents::light(accent, LIGHT_BACKGROUNDS[0]);
+            assert!(accent.contrast(mark) >= 3.0, "{accent} on {mark}");
             for (text, ground) in [
                 (accent, LIGHT_BACKGROUNDS[0]),
                 (accent, LIGHT_BACKGROUNDS[1]),
@@ -33,7 +34,8 @@ fn colours_derived_from_any_accepted_accent_are_readable() {
         }
         if dark_accent(&text).is_ok() {
             dark += 1;
-            let Accents { strong, tint, on_accent, .. } = Accents::dark(accent);
+            let Accents { strong, tint, mark, on_accent, .. } = Accents::dark(accent, DARK_BACKGROUNDS[0]);
+            assert!(accent.contrast(mark) >= 3.0, "{accent} on {mark}");
             for (text, ground) in [
                 (accent, DARK_BACKGROUNDS[0]),
                 (accent, DARK_BACKGROUNDS[1]),
@@ -55,10 +57,12 @@ fn style_has_light_and_dark_values() {
     assert_eq!(brand(None, None).style(), "");
     assert_eq!(
         brand(Some(blue), Some(pale)).style(),
-        "@media (prefers-color-scheme: light) { :root { --accent: #1b3f8f; --accent-strong: #142f6b; \
-         --accent-tint: #e4e8f2; --on-accent: #ffffff; } }\n\
+        "@media (prefers-color-scheme: light) { :root { --accent: #1b3f8f; --accent-strong: #153170; \
+         --accent-tint: #e8ecf4; --accent-mark: #d1d9e9; --on-accent: #ffffff; \
+         --halo: rgb(27 63 143 / 0.18); } }\n\
          @media (prefers-color-scheme: dark) { :root { --accent: #9db8ff; --accent-strong: #b6caff; \
-         --accent-tint: #2c333f; --on-accent: #1f2533; } }\n"
+         --accent-tint: #282f3b; --accent-mark: #3a4459; --on-accent: #08110f; \
+         --halo: rgb(157 184 255 / 0.26); } }\n"
     );
     let only_dark = brand(None, Some(pale)).style();
     assert!(only_dark.starts_with("@media (prefers-color-scheme: dark)") && only_dark.lines().count() == 1);

@@ -8,20 +8,50 @@ const TOKENS: &str = include_str!("../../../assets/tokens.css");
 /// The minimum contrast of non-text elements, such as the border of a field (WCAG 2.2, success criterion 1.4.11).
 const NOT_TEXT: f64 = 3.0;
 /// Pairs of text and background colours.
-const TEXTS: [(&str, &str); 13] = [
+const TEXTS: [(&str, &str); 32] = [
     ("ink", "paper"),
     ("ink", "sheet"),
-    ("ink-quiet", "paper"),
-    ("ink-quiet", "sheet"),
+    ("ink", "sunk"),
+    ("ink", "accent-tint"),
+    ("ink", "red-tint"),
+    ("ink", "amber-tint"),
+    ("ink", "green-tint"),
+    ("quiet", "paper"),
+    ("quiet", "sheet"),
+    ("quiet", "sunk"),
+    ("quiet", "accent-tint"),
     ("accent", "paper"),
     ("accent", "sheet"),
+    ("accent", "sunk"),
     ("accent", "accent-tint"),
     ("on-accent", "accent"),
     ("on-accent", "accent-strong"),
-    ("trouble", "sheet"),
-    ("trouble", "trouble-tint"),
-    ("ink", "trouble-tint"),
-    ("demo-ink", "demo-tint"),
+    ("red", "paper"),
+    ("red", "sheet"),
+    ("red", "red-tint"),
+    ("on-red", "red"),
+    ("on-red", "red-strong"),
+    ("amber", "paper"),
+    ("amber", "sheet"),
+    ("amber", "amber-tint"),
+    ("green", "paper"),
+    ("green", "sheet"),
+    ("green", "green-tint"),
+    ("on-bar", "bar"),
+    ("bar-quiet", "bar"),
+    ("on-lamp", "bar-lamp"),
+    ("on-toast", "toast"),
+];
+/// Pairs of a line and what is beside it.
+const LINES: [(&str, &str); 8] = [
+    ("line", "paper"),
+    ("line", "sheet"),
+    ("line", "sunk"),
+    ("accent", "accent-mark"),
+    ("amber", "amber-mark"),
+    ("red", "track"),
+    ("amber", "track"),
+    ("green", "track"),
 ];
 
 /// The colours of the first `:root` after `start`.
@@ -33,15 +63,24 @@ fn colours(start: &str) -> HashMap<&'static str, Colour> {
     named.filter_map(|(name, value)| Some((name, Colour::parse(value.trim())?))).collect()
 }
 
+/// Those of the dark theme. What it does not change is as in the light one.
+fn dark() -> HashMap<&'static str, Colour> {
+    let mut all = colours("");
+    all.extend(colours("(prefers-color-scheme: dark)"));
+    all
+}
+
 #[test]
 fn all_text_colours_have_enough_contrast() {
-    for (style, colours) in [("light", colours("")), ("dark", colours("(prefers-color-scheme: dark)"))] {
+    for (style, colours) in [("light", colours("")), ("dark", dark())] {
         for (text, ground) in TEXTS {
             let ratio = colours[text].contrast(colours[ground]);
             assert!(ratio >= MIN_TEXT_CONTRAST, "{style}: --{text} on --{ground} has {ratio:.2}:1");
         }
-        let ratio = colours["line"].contrast(colours["sheet"]);
-        assert!(ratio >= NOT_TEXT, "{style}: --line on --sheet has {ratio:.2}:1");
+        for (line, ground) in LINES {
+            let ratio = colours[line].contrast(colours[ground]);
+            assert!(ratio >= NOT_TEXT, "{style}: --{line} beside --{ground} has {ratio:.2}:1");
+        }
     }
 }
 

@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use dioxus::prelude::*;
 
+use super::super::call_notice::CallNotice;
 use crate::{
     clock::{self, Timestamp},
-    components::{Action, Problem},
+    components::{Fact, IconName, Notice, NoticeKind},
     context::use_recovery,
     flow::{Event, Renewal},
     i18n::use_i18n,
@@ -34,27 +35,38 @@ pub(super) fn Expiry(
         }
     });
     let left = expires_at.map(|expires_at| expires_at.seconds_after(now()));
-    let ends_soon = left.is_some_and(|left| left < SOON);
+    // Whole minutes: seconds would only add pressure.
+    let minutes = left.map(|left| left.div_ceil(60).max(1));
+    let ends_soon = left.is_some_and(|left| left < SOON) && renewable;
     rsx! {
-        match &renewal {
-            Renewal::Sent => rsx! { p { {i18n.text("renewed")} } },
-            Renewal::Failed(call) => rsx! { Problem { text: i18n.call_error(call) } },
-            Renewal::None => rsx! {},
-        }
-        if let (Some(left), false) = (left, renewal == Renewal::Sent) {
-            // Whole minutes: seconds would only add pressure.
-            p { class: "quiet", {i18n.text_with("minutes-left", "minutes", left.div_ceil(60).max(1))} }
-        }
-        if ends_soon && renewable && renewal != Renewal::Sent {
-            p { {i18n.text_with("expires-soon-title", "minutes", left.unwrap_or_default().div_ceil(60).max(1))} }
-            p { {i18n.text("expires-soon-text")} }
-            div { class: "page-more",
-                Action {
-                    label: i18n.text("renew"),
-                    busy: renewing,
-                    onpress: move |()| recovery.send(Event::RenewPressed),
+        match (renewal, minutes) {
+            (Renewal::Sent, _) => rsx! { Notice { kind: NoticeKind::Success, icon: IconName::Ok, text: i18n.text("renewed") } },
+            (renewal, Some(minutes)) if ends_soon => rsx! {
+                Notice {
+                    kind: NoticeKind::Warning,
+                    icon: IconName::Clock,
+                    title: i18n.text_with("expires-soon-title", "minutes", minutes),
+                    text: i18n.text("expires-soon-text"),
+                    button {
+                        class: "notice-action",
+                        r#type: "button",
+                        aria_disabled: renewing,
+                        onclick: move |_| {
+                            if !renewing {
+                                recovery.send(Event::RenewPressed);
+                            }
+                        },
+                        {i18n.text(if renewing { "sending" } else { "renew" })}
+                    }
                 }
-            }
+                if let Renewal::Failed(error) = renewal {
+                    CallNotice { error, awaits_connection: false }
+                }
+            },
+            (_, Some(minutes)) => rsx! {
+                Fact { icon: IconName::Clock, text: i18n.text_with("minutes-left", "minutes", minutes) }
+            },
+            (_, None) => rsx! {},
         }
     }
 }

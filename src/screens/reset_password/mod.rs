@@ -3,13 +3,16 @@
 mod expiry;
 mod new_password;
 mod password_feedback;
+mod rules;
 
 use dioxus::prelude::*;
 
 use self::{expiry::Expiry, new_password::NewPasswordForm};
+use super::call_notice::CallNotice;
 use crate::{
-    components::{Action, Page, Problem, Spinner},
+    components::{Action, ButtonKind, LeadWith, MarkName, Page, Spinner},
     context::use_recovery,
+    document::has_fine_pointer,
     flow::{Event, Phase, Renewal, ResetProblem},
     i18n::use_i18n,
     secret::EmailAddress,
@@ -31,33 +34,42 @@ pub fn ResetPasswordScreen(
     let i18n = use_i18n();
     let flow = recovery.flow();
     let title = i18n.text("reset-title");
-    let lead = email.as_ref().map(|email| i18n.text_with("reset-for", "email", email.as_str()));
-    let lead = lead.unwrap_or_default();
+    let lead = match &email {
+        Some(email) => rsx! { LeadWith { id: "reset-for", name: "email", value: email.as_str() } },
+        None => VNode::empty(),
+    };
+    let awaits_connection = flow.awaits_connection();
     match phase {
         Phase::Unchecked(_) if checking => rsx! {
-            Page { title, lead,
-                p { class: "quiet page-wait", Spinner {} {i18n.text("reset-checking")} }
+            Page { mark: MarkName::Lock, title, lead,
+                p { class: "quiet fact", Spinner {} span { {i18n.text("reset-checking")} } }
             }
         },
         Phase::Unchecked(error) => rsx! {
-            Page { title, lead,
-                if flow.awaits_connection() {
-                    Problem { text: i18n.offline() }
-                } else if let Some(error) = error {
-                    Problem { text: i18n.call_error(&error) }
+            Page { mark: MarkName::Lock, title, lead,
+                div { class: "stack",
+                    if let Some(error) = error {
+                        CallNotice { error, awaits_connection }
+                    }
+                    Action {
+                        kind: ButtonKind::Filled,
+                        wide: true,
+                        busy: awaits_connection,
+                        label: i18n.text(if awaits_connection { "waiting-for-connection" } else { "try-again" }),
+                        onpress: move |()| recovery.send(Event::CheckAgain),
+                    }
                 }
-                Action { main: true, label: i18n.text("try-again"), onpress: move |()| recovery.send(Event::CheckAgain) }
             }
         },
         Phase::Ready(expires_at) => rsx! {
-            Page { title, lead,
+            Page { mark: MarkName::Lock, title, lead, focus: !has_fine_pointer(),
                 NewPasswordForm {
                     email: email.clone(),
                     second_factor,
                     sending,
                     problem,
+                    Expiry { expires_at, renewable: email.is_some(), renewal, renewing }
                 }
-                Expiry { expires_at, renewable: email.is_some(), renewal, renewing }
             }
         },
     }

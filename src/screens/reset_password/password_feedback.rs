@@ -6,10 +6,12 @@ use std::{rc::Rc, time::Duration};
 use dioxus::prelude::*;
 use secrecy::zeroize::Zeroizing;
 
+use super::rules::{Judgement, Leaks};
 use crate::{
     clock,
-    components::StrengthMeter,
+    components::{Rules, StrengthMeter},
     context::{Environment, use_recovery},
+    flow::ResetProblem,
     i18n::use_i18n,
     password::{
         breach::BreachList,
@@ -22,6 +24,8 @@ use crate::{
 pub(super) const FEEDBACK_ID: &str = "new-password-feedback";
 /// How long typing must pause before the breach list is asked.
 const TYPING_PAUSE: Duration = Duration::from_millis(800);
+/// How long typing must pause before changed rules are announced.
+const QUIET: Duration = Duration::from_secs(1);
 
 /// The result of a breach list lookup.
 #[derive(Clone, PartialEq, Default)]
@@ -39,45 +43,64 @@ pub(super) enum BreachCheck {
     Unavailable,
 }
 
-/// The strength meter, the policy's rejections and the result of the lookup.
+/// The strength meter and the rules. A refused rule is the error of the field.
 #[component]
 pub(super) fn PasswordFeedback(
     email: Option<EmailAddress>,
-    /// Whether the form already shows a rejection by the policy.
-    refused: bool,
+    problem: Option<ResetProblem>,
     breach_check: Signal<BreachCheck>,
+    caps_lock: ReadSignal<bool>,
+    /// Whether to show tips; not beside a second factor.
+    tips: bool,
 ) -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
+    let has_list = use_context::<Environment>().breach_list.is_some();
     let password = recovery.drafts.password;
     let strength = use_strength(password, email);
     use_breach_check(password, breach_check);
     let typed = password.read();
-    if typed.is_empty() {
-        return rsx! {
-            div { id: FEEDBACK_ID, p { class: "quiet", {i18n.text("tip-words")} } }
-        };
-    }
-    let rejections = match refused {
-        true => Vec::new(),
-        false => recovery.flow().policy().accept(&typed).err().unwrap_or_default(),
+    let leaks = match &*breach_check.read() {
+        _ if !has_list => Leaks::NoList,
+        BreachCheck::Checking => Leaks::Checking,
+        BreachCheck::Breached(breached) if *breached == *typed => Leaks::Found,
+        BreachCheck::NotFound => Leaks::NotFound,
+        BreachCheck::Unavailable => Leaks::Unavailable,
+        BreachCheck::NotChecked | BreachCheck::Breached(_) => Leaks::Unknown,
     };
+    let judgement = Judgement {
+        typed: typed.as_str(),
+        policy: recovery.flow().policy(),
+        strength: strength(),
+        leaks,
+        problem: problem.as_ref(),
+        caps_lock: caps_lock(),
+        tips,
+    };
+    let (meter, rules) = (judgement.meter(), judgement.rules(&i18n));
+    let changes = use_changes(rules.iter().map(|rule| rule.text.clone()).collect());
     rsx! {
-        div { id: FEEDBACK_ID,
-            if let Some(strength) = strength() {
-                StrengthMeter { id: "strength", strength }
-            }
-            for rejection in rejections {
-                p { class: "quiet", {i18n.password_rejection(rejection)} }
-            }
-            match &*breach_check.read() {
-                BreachCheck::Checking => rsx! { p { class: "quiet", {i18n.text("breach-checking")} } },
-                BreachCheck::Unavailable => rsx! { p { class: "quiet", {i18n.text("breach-unknown")} } },
-                BreachCheck::Breached(breached) if *breached == *typed => rsx! { p { class: "field-error", {i18n.text("password-breached")} } },
-                _ => rsx! {},
-            }
+        div { id: FEEDBACK_ID, class: "password-feedback",
+            StrengthMeter { meter }
+            Rules { rules, short: !tips }
         }
+        div { class: "visually-hidden", role: "status", {changes} }
     }
+}
+
+/// The rows that have changed, a second after the last key: for screen readers.
+fn use_changes(rows: Vec<String>) -> ReadSignal<String> {
+    let mut said = use_signal(|| rows.clone());
+    let mut changes = use_signal(String::new);
+    use_resource(use_reactive!(|rows| async move {
+        clock::sleep(QUIET).await;
+        let changed: Vec<_> = rows.iter().filter(|row| !said.peek().contains(row)).cloned().collect();
+        if !changed.is_empty() {
+            changes.set(changed.join(" "));
+        }
+        said.set(rows);
+    }));
+    changes.into()
 }
 
 /// The strength of the current password. It is measured off the UI thread.

@@ -40,6 +40,11 @@ impl PasswordPolicy {
         if rejections.is_empty() { Ok(password) } else { Err(rejections) }
     }
 
+    /// The length of a password as policies count it: code points after NFC.
+    pub fn length(password: &str) -> u64 {
+        password.nfc().count() as u64
+    }
+
     /// All reasons to reject this password. Empty if it can be sent.
     pub fn rejections(&self, password: &str) -> Vec<PasswordRejection> {
         let normal: Zeroizing<String> = Zeroizing::new(password.nfc().collect());

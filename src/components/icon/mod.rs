@@ -1,0 +1,111 @@
+//! The icons and marks of `assets/icons.svg`, inlined: nothing is loaded at run time.
+
+use dioxus::prelude::*;
+
+const SYMBOLS: &str = include_str!("../../../assets/icons.svg");
+
+macro_rules! symbols {
+    ($(#[$about:meta])* $name:ident { $($variant:ident $id:literal,)* }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[allow(missing_docs, reason = "each is named after its picture")]
+        pub enum $name { $($variant,)* }
+
+        impl $name {
+            #[cfg(test)]
+            const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The id of the symbol in `assets/icons.svg`.
+            fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id,)* }
+            }
+        }
+    };
+}
+
+symbols! {
+    /// An icon of 24 units.
+    IconName {
+        Mail "mail", Out "out", Eye "eye", EyeOff "eye-off", Alert "alert", Warn "warn", Info "info", Clock "clock",
+        Check "check", Ok "ok", Todo "todo", No "no", Close "x", Down "down", Back "back", Globe "globe",
+        Offline "offline", Devices "devices", Key "key", User "user", Help "help",
+    }
+}
+
+symbols! {
+    /// A mark of 48 units, above the title of a screen.
+    MarkName {
+        Key "mark-key", Mail "mark-mail", Mails "mark-mails", Lock "mark-lock", Clock "mark-clock", Used "mark-used",
+        Broken "mark-broken", Device "mark-device", Window "mark-window", Unknown "mark-unknown", Buoy "mark-buoy",
+        Done "mark-done",
+    }
+}
+
+/// The colour of a mark: of the accent, of something that stopped working, or of something that is not ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tone {
+    /// The accent.
+    #[default]
+    Accent,
+    /// Amber.
+    Amber,
+    /// Red.
+    Red,
+}
+
+/// An icon of 20 px, or of 16 px if it is `small`. Hidden from screen readers: the text beside it says the same.
+#[component]
+pub fn Icon(name: IconName, #[props(default)] small: bool, #[props(default)] class: &'static str) -> Element {
+    let small = if small { " icon-small" } else { "" };
+    let mirrored = if matches!(name, IconName::Back | IconName::Out) { " icon-mirrored" } else { "" };
+    rsx! {
+        svg {
+            class: "icon{small}{mirrored} {class}",
+            view_box: "0 0 24 24",
+            "aria-hidden": "true",
+            dangerous_inner_html: symbol(name.id()),
+        }
+    }
+}
+
+/// A mark of 48 px.
+#[component]
+pub fn Mark(name: MarkName, #[props(default)] tone: Tone) -> Element {
+    let class = match (name, tone) {
+        (MarkName::Done, _) => "mark mark-done",
+        (_, Tone::Accent) => "mark",
+        (_, Tone::Amber) => "mark mark-amber",
+        (_, Tone::Red) => "mark mark-red",
+    };
+    rsx! { svg { class, view_box: "0 0 48 48", "aria-hidden": "true", dangerous_inner_html: symbol(name.id()) } }
+}
+
+/// The mark of a brand without a logo.
+#[component]
+pub fn BrandTile() -> Element {
+    rsx! { svg { class: "shell-brand-tile", view_box: "0 0 28 28", "aria-hidden": "true", dangerous_inner_html: symbol("tile") } }
+}
+
+/// The shapes of a symbol. Empty if there is none with this id.
+fn symbol(id: &str) -> &'static str {
+    let shapes = || {
+        let (_, rest) = SYMBOLS.split_once(&format!("<symbol id=\"{id}\""))?;
+        let (_, rest) = rest.split_once('>')?;
+        Some(rest.split_once("</symbol>")?.0)
+    };
+    shapes().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_icon_and_mark_has_shapes_without_inline_styles() {
+        let ids =
+            IconName::ALL.iter().map(|icon| icon.id()).chain(MarkName::ALL.iter().map(|mark| mark.id()));
+        for id in ids.chain(["tile"]) {
+            assert!(symbol(id).starts_with('<') && !symbol(id).contains("style"), "{id}");
+        }
+    }
+}
