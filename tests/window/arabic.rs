@@ -115,12 +115,14 @@ async fn all_screens_and_errors_are_arabic_if_the_system_language_is() -> Result
     page.fill("new-password", "aaaaaaaa!").await?;
     page.is_left_to_right("new-password").await?;
     page.press("show-password").await?;
-    page.wait_for_message("strength-1").await?;
+    let counts = [("have", 9), ("min", 15), ("more", 6)];
+    page.window.wait_for_text(&page.i18n.text_with_all("rule-length-so-far", &counts)).await?;
     page.check_layout("reset-shown").await?;
     page.press("set-password").await?;
-    page.window.wait_for_text(&page.i18n.text_with("too-short-min", "min", 15)).await?;
+    page.window.wait_for_text(&page.i18n.text_with_all("rule-length-refused", &counts)).await?;
     page.check_layout("reset-refused").await?;
     page.fill("new-password", NEW_PASSWORD).await?;
+    page.wait_for_message("strength-4").await?;
     page.fill("confirm-password", NEW_PASSWORD).await?;
     page.press("set-password").await?;
     page.wait_for_screen("done-title", "done").await?;

@@ -51,7 +51,8 @@ impl User {
     /// Waits for the step with this title. It is announced, and the field of the step has focus.
     async fn wait_for_step(&self, announced: &str, heading: &str, role: &str, field: &str) -> Result<()> {
         self.wait_for_event(polite(announced)).await?;
-        self.wait_for_event(focus_on(role, field)).await?;
+        let focused = |node: &AccessibleNode| node.role == role && node.name == field && node.focused;
+        self.reader.find_where(&format!("focused {field:?}"), focused).await?;
         self.wait_for_order(&[("heading", heading), (role, field)]).await
     }
 

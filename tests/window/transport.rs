@@ -111,7 +111,7 @@ async fn buttons_show_progress_and_ignore_a_second_press_during_a_call() -> Resu
     type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
     service.proxy.pause();
     window.press("Change password").await?;
-    assert_progress(&window, "Setting…").await?;
+    assert_progress(&window, "Changing password…").await?;
     screenshots(&window, "reset-setting").await?;
     window.press_enter_in("New password").await?;
     service.proxy.resume();
