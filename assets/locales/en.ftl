@@ -101,10 +101,10 @@ code-wrong-tries = { $tries ->
     [one] That code isn’t right. { $tries } try left; after that, use the link.
    *[other] That code isn’t right. { $tries } tries left.
   }
-code-expired = This code has expired. Open the link in the same email, or resend it.
+code-expired = This code has expired. Open the link in the same email, or resend the email.
 code-used = This email was already used to set a password.
 code-superseded = There’s a newer email. Use the code in that one.
-code-invalid = This code doesn’t work here. Open the link in the email, or resend it.
+code-invalid = This code doesn’t work here. Open the link in the email, or resend the email.
 code-only-invalid = This code has expired or doesn’t work here. Resend the email.
 
 ## Choose a new password

@@ -4,212 +4,221 @@
 
 language = Idioma
 dismiss = Cerrar
-show-password = Mostrar contraseña
+show-password = Mostrar la contraseña
 opening = Un momento…
 try-again = Reintentar
 cancel = Cancelar
 or = o
 back = Atrás
 help = Ayuda
-still-trying = Seguimos intentándolo. Puede que la conexión sea lenta.
+still-trying = Seguimos intentándolo. Puede que tu conexión sea lenta.
 privacy = Privacidad
 terms = Condiciones
-page-open-failed = No se pudo abrir ningún navegador. Copia esta dirección en uno:
-mail-open-failed = No se pudo abrir ninguna app de correo. Copia esta dirección en una:
-problems = Revisa esto, por favor:
+page-open-failed = No hemos podido abrir un navegador. Copia esta dirección en el tuyo:
+mail-open-failed = No hemos podido abrir una app de correo. Copia esta dirección en la tuya:
+problems = Corrige lo siguiente:
 try-again-in = Reintentar en { $time }
-text-size = Tamaño del texto: { $percent } %
+text-size = Tamaño del texto: { $percent } %
 
 ## Forgot password
 
-forgot-title = ¿Olvidaste tu contraseña?
-forgot-lead = Escribe la dirección de correo de tu cuenta. Te enviaremos un enlace para elegir una contraseña nueva.
-forgot-lead-code = Escribe la dirección de correo de tu cuenta. Te enviaremos un código para elegir una contraseña nueva.
-hosted-lead = Elegirás la nueva contraseña en { $host }, que se abre en tu navegador.
-hosted-open = Abrir la página
+forgot-title = ¿Has olvidado tu contraseña?
+forgot-lead = Escribe tu correo electrónico y te enviaremos un enlace para elegir una contraseña nueva.
+forgot-lead-code = Escribe tu correo electrónico y te enviaremos un código para elegir una contraseña nueva.
+hosted-lead = Elegirás la contraseña nueva en { $host }, que se abre en tu navegador.
+hosted-open = Continuar en el navegador
 hosted-opened-title = Continúa en tu navegador
-hosted-opened-text = Hemos abierto { $host } en tu navegador. Elige allí la nueva contraseña y después inicia sesión.
-hosted-open-again = Abrir la página de nuevo
-email = Dirección de correo
-send = Enviar el correo
+hosted-opened-text = Hemos abierto { $host } en tu navegador. Elige allí la contraseña nueva y después inicia sesión.
+hosted-open-again = Abrir la página otra vez
+email = Correo electrónico
+send = Enviarme el correo
 sending = Enviando…
-did-you-mean = ¿Quisiste decir { $suggestion }?
-back-to-email = Volver al correo que pediste
-back-to-sign-in = Ir a iniciar sesión
+did-you-mean = ¿Querías decir { $suggestion }?
+back-to-email = Volver al correo
+back-to-sign-in = Volver al inicio de sesión
 
-email-missing = Escribe tu dirección de correo.
-email-malformed = Esto no parece una dirección de correo. Le hace falta una @, como en name@example.org.
-email-refused = El servicio no acepta esta dirección. Comprueba que esté bien escrita.
-code-too-early = Este es un código de recuperación. Solo sirve donde se pidió: escribe tu dirección de correo para recibir aquí uno nuevo.
+email-missing = Escribe tu correo electrónico.
+email-malformed = Escríbelo así: nombre@example.com.
+email-refused = Este servicio no admite esa dirección. Comprueba que esté bien escrita.
+code-too-early = Eso es un código, y solo funciona donde lo pediste. Escribe tu correo electrónico para recibir uno nuevo aquí.
 
 ## Check your email
 
-check-title = Mira tu correo
-check-lead = Si hay una cuenta con la dirección { $email }, ya va en camino un correo con un enlace.
-check-lead-code = Si hay una cuenta con la dirección { $email }, ya va en camino un correo con un código.
-check-lead-both = Si existe una cuenta para { $email }, recibirás un correo con un enlace y un código.
-hosted-check = Su enlace abre una página de este servicio en tu navegador. Elige allí la contraseña nueva.
-check-spam = Puede tardar un minuto. Si no llega nada, mira en la carpeta de correo no deseado o revisa la dirección.
+check-title = Revisa tu correo
+check-lead = Si hay una cuenta asociada a { $email }, recibirás un correo con un enlace.
+check-lead-code = Si hay una cuenta asociada a { $email }, recibirás un correo con un código.
+check-lead-both = Si hay una cuenta asociada a { $email }, recibirás un correo con un enlace y un código.
+hosted-check = El enlace abre una página de este servicio en tu navegador. Elige allí la contraseña nueva.
+check-spam = ¿No llega nada en un minuto? Mira en la carpeta de spam y revisa la dirección de arriba.
 open-mail = Abrir app de correo
-mail-app-open-failed = No se pudo abrir la app de correo. Ábrela tú.
+mail-app-open-failed = No hemos podido abrir tu app de correo. Ábrela tú.
 open-webmail = Abrir { $name }
 paste-label = Pega el enlace del correo
-paste-hint = Por si al abrir el enlace no llegas hasta aquí.
+paste-hint = Por si el enlace no abre la app.
 code-label = Escribe el código o pega el enlace
 code-only-label = Escribe el código del correo
 continue = Continuar
 checking = Comprobando…
-resend = Reenviar correo
-resend-in = Reenviar en { $time }
-resent = Enviado otra vez. Usa el correo más reciente.
-change-address = Usar otra dirección
-no-mailbox = ¿No tienes acceso a este correo?
-no-mailbox-lead = Solo quien pueda leer este buzón puede elegir una contraseña nueva. Eso te protege de desconocidos. A menudo hay una solución:
+resend = Volver a enviar
+resend-in = Volver a enviar en { $time }
+resent = Enviado otra vez. Solo funciona el correo más reciente.
+change-address = Usar otro correo
+no-mailbox = No tengo acceso a este correo
+no-mailbox-lead = Para que no entre nadie más, los correos para restablecer la contraseña solo se envían a la dirección de la cuenta. Aún tienes opciones:
 no-mailbox-provider-title = Recupera el acceso a tu correo
-no-mailbox-provider-text = Tu proveedor de correo tiene su propia forma de recuperar el buzón. Empieza por ahí.
-no-mailbox-other-title = Prueba otra dirección
-no-mailbox-other-text = Si tu cuenta tiene también otra dirección, usa esa.
+no-mailbox-provider-text = Tu proveedor de correo puede ayudarte.
+no-mailbox-other-title = Prueba con otra dirección
+no-mailbox-other-text = Usa otra que hayas añadido a tu cuenta.
 no-mailbox-support-title = Contacta con soporte
-no-mailbox-support-text = Si no, habla con quienes llevan este servicio. Querrán saber quién eres.
+no-mailbox-support-text = Te pediremos que demuestres quién eres.
 
-no-link-or-code-found = Esto no es ni el enlace completo ni el código completo. Cópialo otra vez del correo.
-code-incomplete = Este no es el código completo. Cópialo otra vez del correo.
-link-incomplete = Este enlace no está completo. Cópialo entero, del primer carácter al último.
+no-link-or-code-found = El código o el enlace no está completo. Cópialo otra vez del correo.
+code-incomplete = El código no está completo. Cópialo otra vez del correo.
+link-incomplete = Este enlace no está completo. Cópialo entero del correo.
 link-of-other-service = Este enlace es de otro servicio.
 link-of-click-tracker = Este enlace pasa por un servicio que cuenta los clics. Ábrelo desde el correo o copia de allí el código.
-code-wrong = Este código no es correcto. Compáralo con el del correo más reciente.
+code-wrong = Ese código no es correcto. Compáralo con el del correo más reciente.
 code-wrong-tries = { $tries ->
-    [one] Este código no es correcto. Te queda un intento; el enlace del correo funciona en cualquier caso.
-   *[other] Este código no es correcto. Te quedan { $tries } intentos.
+    [one] Ese código no es correcto. Te queda { $tries } intento; después, usa el enlace.
+   *[other] Ese código no es correcto. Te quedan { $tries } intentos.
   }
-code-expired = Este código ya no sirve. Abre el enlace del mismo correo o pide otro correo.
-code-used = Ya se guardó una contraseña con este correo.
+code-expired = Este código ha caducado. Abre el enlace de ese mismo correo o pide otro.
+code-used = Este correo ya se ha usado para elegir una contraseña.
 code-superseded = Hay un correo más reciente. Usa el código que viene en él.
-code-invalid = Este código no sirve aquí. Abre el enlace del correo o pide otro correo.
-code-only-invalid = Este código ya no sirve, o no sirve aquí. Pide otro correo.
+code-invalid = Este código no funciona aquí. Abre el enlace del correo o pide otro.
+code-only-invalid = Este código ha caducado o no funciona aquí. Pide otro correo.
 
 ## Choose a new password
 
 reset-title = Elige una contraseña nueva
 reset-checking = Comprobando tu enlace…
-reset-for = Para la cuenta de { $email }.
+reset-for = Para { $email }
 new-password = Contraseña nueva
 confirm-password = Repite la contraseña nueva
-second-factor = Código de tu aplicación de autenticación
-second-factor-hint = Esta cuenta está protegida con una de esas aplicaciones. Muestra un código nuevo cada 30 segundos.
-set-password = Guardar la contraseña
-setting-password = Guardando…
+second-factor = Código de tu app de autenticación
+second-factor-hint = Esta cuenta tiene activada la verificación en dos pasos.
+set-password = Cambiar contraseña
+setting-password = Cambiando contraseña…
 rule-length = { $min ->
     [one] Al menos { $min } carácter
    *[other] Al menos { $min } caracteres
   }
-rule-length-so-far = { $have } de { $min } caracteres
-rule-length-refused = { $have } de { $min } caracteres. Añade { $more } más.
-rule-leaks = No está en filtraciones conocidas
-tip-words = Varias palabras que solo tú juntarías son fáciles de recordar.
+rule-length-so-far = { $min ->
+    [one] { $have } de { $min } carácter
+   *[other] { $have } de { $min } caracteres
+  }
+rule-length-refused = { $min ->
+    [one] { $have } de { $min } carácter. Añade { $more } más.
+   *[other] { $have } de { $min } caracteres. Añade { $more } más.
+  }
+rule-leaks = No aparece en filtraciones conocidas
+tip-words = Unas cuantas palabras sin relación entre sí son fáciles de recordar.
 tip-manager = Guárdala en tu gestor de contraseñas.
 minutes-left = { $minutes ->
-    [one] Te queda un minuto para terminar.
-   *[other] Te quedan { $minutes } minutos para terminar.
+    [one] Este enlace funciona { $minutes } minuto más.
+   *[other] Este enlace funciona { $minutes } minutos más.
   }
-expires-soon-title = Este enlace caduca en { $minutes } min
+expires-soon-title = { $minutes ->
+    [one] Este enlace caduca en { $minutes } minuto
+   *[other] Este enlace caduca en { $minutes } minutos
+  }
 expires-soon-text = Lo que has escrito se queda aquí.
 renew = Pedir otro enlace
-renewed = Ya va en camino otro correo. Abre su enlace: lo que has escrito seguirá aquí.
+renewed = Ya va en camino otro enlace. Ábrelo y aquí seguirá lo que has escrito.
 caps-lock = Bloq Mayús está activado.
 
 strength = Seguridad
-strength-0 = muy baja
-strength-1 = baja
-strength-2 = media
-strength-3 = alta
-strength-4 = muy alta
+strength-0 = Muy débil
+strength-1 = Débil
+strength-2 = Aceptable
+strength-3 = Buena
+strength-4 = Muy segura
 advice-common = Mucha gente usa esta contraseña o una muy parecida.
 advice-keyboard = Las teclas contiguas son lo primero que se prueba.
-advice-repeat = Repetir algo aporta muy poco.
+advice-repeat = Las repeticiones no aportan mucho.
 advice-sequence = Las secuencias como abc o 6543 son lo primero que se prueba.
-advice-date = Los años y las fechas son fáciles de adivinar.
+advice-date = Las fechas y los años son fáciles de adivinar.
 advice-word = Una sola palabra es fácil de adivinar.
 advice-name = Los nombres son fáciles de adivinar.
-advice-substitution = Escribir @ en lugar de a no la hace más difícil de adivinar.
-advice-more-words = Añade una o dos palabras más, cuanto menos comunes, mejor.
+advice-substitution = Cambiar a por @ no ayuda mucho.
+advice-more-words = Añade una o dos palabras poco comunes.
 
-breach-checking = Buscándola entre las contraseñas robadas…
-breach-unknown = No se pudo consultar la lista de contraseñas robadas. Puedes continuar.
+breach-checking = Buscando en filtraciones conocidas…
+breach-unknown = No hemos podido consultar las filtraciones conocidas. Puedes continuar.
 
 password-missing = Escribe una contraseña nueva.
-password-refused = El servicio no acepta esta contraseña. Prueba con una más larga.
-passwords-differ = Las dos contraseñas son distintas. Escribe otra vez la segunda o muestra la primera.
-second-factor-wrong = Escribe el código que muestra ahora tu aplicación de autenticación. Cada uno sirve una sola vez.
-too-short = Demasiado corta: usa más caracteres.
+password-refused = Este servicio no ha aceptado esa contraseña. Prueba con una más larga.
+passwords-differ = Las contraseñas no coinciden. Escribe otra vez la segunda o muestra la primera.
+second-factor-wrong = Ese código no es correcto. Escribe el que muestra tu app ahora; cada uno sirve una sola vez.
+too-short = Usa más caracteres.
 too-short-min = { $min ->
-    [one] Demasiado corta: usa al menos { $min } carácter.
-   *[other] Demasiado corta: usa al menos { $min } caracteres.
+    [one] Usa al menos { $min } carácter.
+   *[other] Usa al menos { $min } caracteres.
   }
-too-long = Demasiado larga: usa menos caracteres.
+too-long = Usa menos caracteres.
 too-long-max = { $max ->
-    [one] Demasiado larga: usa como máximo { $max } carácter.
-   *[other] Demasiado larga: usa como máximo { $max } caracteres.
+    [one] Usa como máximo { $max } carácter.
+   *[other] Usa como máximo { $max } caracteres.
   }
-too-many-bytes = Demasiado larga: caben { $max } letras sin acento y cifras. Las letras con acento, otros alfabetos y los emojis ocupan de dos a cuatro lugares cada uno.
-password-characters = Faltan tipos de caracteres: combina minúsculas, mayúsculas, cifras y signos como ! o ?.
-password-common = Demasiado fácil de adivinar: mucha gente usa algo parecido.
-password-breached = Está en una lista de contraseñas robadas: elige otra.
-password-personal = Contiene parte de tu dirección de correo: quítala.
-password-product-name = Contiene el nombre de este servicio: quítalo.
-password-same = Es tu contraseña actual: elige una nueva.
+too-many-bytes = Demasiado larga. Caben { $max } números y letras sin acento; las letras con acento, otros alfabetos y los emojis ocupan de dos a cuatro lugares cada uno.
+password-characters = Combina minúsculas, mayúsculas, números y símbolos como ! o ?.
+password-common = Demasiado fácil de adivinar. Elige algo menos común.
+password-breached = Aparece en una filtración de datos. Elige otra.
+password-personal = No uses partes de tu correo electrónico.
+password-product-name = No uses el nombre de este servicio.
+password-same = Esa es tu contraseña actual. Elige una nueva.
 
 ## Done
 
-done-title = Tu contraseña ha cambiado
+done-title = Contraseña cambiada
 done-for = Inicia sesión como { $email } con la contraseña nueva.
-sessions-ended = Se cerró tu sesión en todos los demás dispositivos a las { $time }. Vuelve a entrar en ellos con la contraseña nueva.
-sessions-kept = Puede que tu sesión siga abierta en otros dispositivos. Si crees que otra persona puede tener tu contraseña anterior, cierra la sesión en ellos desde los ajustes de tu cuenta.
-close-hint = Puedes cerrar esta ventana e iniciar sesión.
+sessions-ended = A las { $time } se cerró la sesión en todos los demás dispositivos. Vuelve a iniciarla en ellos con la contraseña nueva.
+sessions-kept = Puede que la sesión siga abierta en otros dispositivos. Si alguien más sabía tu contraseña anterior, cierra sesión en ellos desde los ajustes de tu cuenta.
+close-hint = Puedes cerrar esta ventana.
 
 ## A link that does not work
 
 expired-title = Este enlace ha caducado
-expired-text = Por tu seguridad, los enlaces solo sirven durante poco tiempo. Conseguir otro es cosa de un momento.
+expired-text = Los enlaces funcionan poco tiempo para proteger tu cuenta. Pide otro y en un momento podrás seguir.
 used-title = Este enlace ya se ha usado
-used-text = Con él se guardó una contraseña nueva. Si no fuiste tú, pide ahora otro enlace y elige otra contraseña.
+used-text = Se usó para elegir una contraseña nueva. Si no fuiste tú, pide ahora otro enlace y elige otra contraseña.
 superseded-title = Hay un correo más reciente
-superseded-text = Un correo más reciente ha sustituido a este enlace. Abre el último o pide otro.
-other-device-title = Este enlace es de otro dispositivo
-other-device-text = Se pidió en otro dispositivo y solo funciona en él. Ábrelo allí o pide un enlace nuevo desde aquí.
-damaged-title = Este enlace está dañado
-damaged-text = Le falta una parte o algo ha cambiado; algunos programas de correo estropean los enlaces. Ábrelo otra vez desde el correo o pide uno nuevo.
-other-service-title = Este enlace es para otro servicio
-other-service-text = No lleva a este servicio, así que no se ha enviado nada a ninguna parte. Si no lo esperabas, borra el correo.
-hosted-link-title = La contraseña se elige en la página del servicio
-hosted-link-text = Esta aplicación no puede usar el enlace, así que no se ha cambiado nada. Ábrelo desde el correo en tu navegador y elige la contraseña nueva en esa página.
-send-new-link = Enviarme otro enlace
+superseded-text = Solo funciona el enlace del correo más reciente. Abre ese o pide otro.
+other-device-title = Abre este enlace en tu otro dispositivo
+other-device-text = Solo funciona donde lo pediste. Ábrelo allí o pide un enlace nuevo para este dispositivo.
+damaged-title = Este enlace no está completo
+damaged-text = Cópialo entero del correo, del primer carácter al último, o pide otro.
+other-service-title = Este enlace no es para esta app
+other-service-text = Lleva a otro servicio, así que no hemos enviado nada. Si no esperabas ese correo, bórralo.
+hosted-link-title = Elige la contraseña en la página del servicio
+hosted-link-text = Esta app no puede usar el enlace, así que no ha cambiado nada. Ábrelo desde el correo en tu navegador y elige allí la contraseña nueva.
+send-new-link = Enviar otro enlace
 ask-new-link = Pedir otro enlace
 other-device-ask = Pedir un enlace para este dispositivo
 
 ## The service cannot be reached, or does not answer
 
-offline = No se puede conectar con el servicio. Comprueba tu conexión e inténtalo otra vez.
+offline = No podemos conectar con el servicio. Comprueba tu conexión e inténtalo otra vez.
 offline-title = Estás sin conexión
-offline-text = Todo continuará por sí solo en cuanto vuelva; no se pierde nada de lo que has escrito.
+offline-text = Continuaremos cuando vuelvas a tener conexión. No se pierde nada de lo que has escrito.
 waiting-for-connection = Esperando conexión…
 wait-title = Demasiados intentos
-wait-text = Espera un minuto.
-down-title = El servicio tiene un problema en este momento
-down-text = Inténtalo dentro de unos minutos.
-timed-out = El servicio no respondió a tiempo. Inténtalo otra vez.
-tls-error = No se pudo establecer una conexión segura con el servicio. Si estás en una red pública, identifícate primero en ella; comprueba también la fecha y la hora de este dispositivo.
-proxy-error = El proxy de tu red rechazó la conexión con el servicio. Consulta a quien administra esta red o usa otra.
-rate-limited = Demasiados intentos. Espera { $time }.
-rate-limited-no-time = Demasiados intentos. Espera un minuto.
-not-configured = Esta aplicación no sabe de qué servicio es tu cuenta. Quien te la dio puede configurarla.
-unexpected-response = Otra cosa respondió en lugar del servicio. Si estás en una red pública, identifícate primero en ella; si no, pide ayuda.
-invalid-response = El servicio respondió de una forma que esta aplicación no entiende. Inténtalo más tarde o pide ayuda.
-invalid-response-details = El servicio respondió de una forma que esta aplicación no entiende. Inténtalo más tarde. Si pides ayuda, menciona esto: { $answer }
+wait-text = Por tu seguridad, espera un momento antes de volver a intentarlo.
+down-title = Algo ha fallado por nuestra parte
+down-text = Inténtalo otra vez en unos minutos. No se pierde nada de lo que has escrito.
+timed-out = El servicio ha tardado demasiado en responder. Inténtalo otra vez.
+tls-error = No hemos podido conectarnos de forma segura. En una red Wi-Fi pública, primero inicia sesión en la red. Comprueba también la fecha y la hora de este dispositivo.
+proxy-error = El proxy de tu red ha bloqueado la conexión con el servicio. Consulta a quien administra la red o usa otra.
+rate-limited = Demasiados intentos. Vuelve a intentarlo en { $time }.
+rate-limited-no-time = Demasiados intentos. Vuelve a intentarlo en un minuto.
+not-configured = Esta app no sabe de qué servicio es tu cuenta. Consulta a quien te la dio.
+unexpected-response = La respuesta no viene del servicio. En una red Wi-Fi pública, primero inicia sesión en la red; si no es el caso, pide ayuda.
+invalid-response = Esta app no entiende la respuesta del servicio. Inténtalo más tarde o pide ayuda.
+invalid-response-details = Esta app no entiende la respuesta del servicio. Inténtalo más tarde. Si pides ayuda, menciona esto: { $answer }
 
 ## Shown once, above the screen
 
-memory-only = Este dispositivo no tiene ningún llavero de contraseñas abierto: si cierras la aplicación, esta solicitud se pierde. Deja la aplicación abierta hasta que termines.
-newer-link = Se abrió un enlace más reciente. Ahora se usa ese.
-bad-link-ignored = Se abrió otro enlace que no funciona. Puedes continuar aquí.
+memory-only = No cierres esta app hasta terminar. Este dispositivo no puede guardar tu solicitud de forma segura.
+newer-link = Se ha abierto un enlace más reciente. Usaremos ese.
+bad-link-ignored = Se ha abierto otro enlace, pero no funciona. Puedes continuar aquí.
 clock-wrong = El reloj de este dispositivo no está en hora, así que las horas que ves aquí pueden no ser exactas. Ajusta la fecha y la hora.

@@ -11,205 +11,214 @@ cancel = Annuler
 or = ou
 back = Retour
 help = Aide
-still-trying = Nous essayons encore. La connexion est peut-être lente.
+still-trying = Nous essayons encore. Votre connexion est peut-être lente.
 privacy = Confidentialité
 terms = Conditions
-page-open-failed = Aucun navigateur n’a pu être ouvert. Copiez cette adresse dans un navigateur :
-mail-open-failed = Aucune application de messagerie n’a pu être ouverte. Copiez-y cette adresse :
-problems = Merci de revoir ceci :
+page-open-failed = Impossible d’ouvrir un navigateur. Copiez cette adresse dans celui de votre choix :
+mail-open-failed = Impossible d’ouvrir une application de messagerie. Copiez cette adresse dans la vôtre :
+problems = Corrigez les points suivants :
 try-again-in = Réessayer dans { $time }
-text-size = Taille du texte : { $percent } %
+text-size = Taille du texte : { $percent } %
 
 ## Forgot password
 
 forgot-title = Mot de passe oublié ?
-forgot-lead = Saisissez l’adresse e-mail de votre compte. Nous vous enverrons un lien pour choisir un nouveau mot de passe.
-forgot-lead-code = Saisissez l’adresse e-mail de votre compte. Nous vous enverrons un code pour choisir un nouveau mot de passe.
-hosted-lead = Vous choisirez le nouveau mot de passe sur { $host }, qui s’ouvre dans votre navigateur.
-hosted-open = Ouvrir la page
+forgot-lead = Saisissez votre adresse e‑mail pour recevoir un lien et choisir un nouveau mot de passe.
+forgot-lead-code = Saisissez votre adresse e‑mail pour recevoir un code et choisir un nouveau mot de passe.
+hosted-lead = Vous choisirez votre nouveau mot de passe sur { $host }, dans votre navigateur.
+hosted-open = Continuer dans le navigateur
 hosted-opened-title = Continuez dans votre navigateur
-hosted-opened-text = Nous avons ouvert { $host } dans votre navigateur. Choisissez-y le nouveau mot de passe, puis connectez-vous.
-hosted-open-again = Ouvrir à nouveau la page
-email = Adresse e-mail
-send = Envoyer l’e-mail
-sending = Envoi…
+hosted-opened-text = Nous avons ouvert { $host } dans votre navigateur. Choisissez-y votre nouveau mot de passe, puis connectez-vous.
+hosted-open-again = Rouvrir la page
+email = Adresse e‑mail
+send = Recevoir l’e‑mail
+sending = Envoi en cours…
 did-you-mean = Vouliez-vous dire { $suggestion } ?
-back-to-email = Retour à l’e-mail demandé
-back-to-sign-in = Retour à la connexion
+back-to-email = Revenir à l’e‑mail
+back-to-sign-in = Revenir à la connexion
 
-email-missing = Saisissez votre adresse e-mail.
-email-malformed = Cela ne ressemble pas à une adresse e-mail. Elle doit contenir un @, comme dans name@example.org.
-email-refused = Le service n’accepte pas cette adresse. Vérifiez qu’elle ne contient pas de faute de frappe.
-code-too-early = C’est un code de récupération. Il ne fonctionne que là où il a été demandé : saisissez votre adresse e-mail pour en recevoir un nouveau ici.
+email-missing = Saisissez votre adresse e‑mail.
+email-malformed = Saisissez-la sous la forme nom@example.com.
+email-refused = Ce service n’accepte pas cette adresse. Vérifiez qu’elle ne contient pas de faute de frappe.
+code-too-early = C’est un code, et il ne fonctionne que là où vous l’avez demandé. Saisissez votre adresse e‑mail pour en recevoir un nouveau ici.
 
 ## Check your email
 
-check-title = Consultez vos e-mails
-check-lead = S’il existe un compte pour { $email }, un e-mail avec un lien est en route.
-check-lead-code = S’il existe un compte pour { $email }, un e-mail avec un code est en route.
-check-lead-both = Si un compte existe pour { $email }, vous recevrez un e-mail avec un lien et un code.
-hosted-check = Son lien ouvre une page de ce service dans votre navigateur. Choisissez-y le nouveau mot de passe.
-check-spam = Cela peut prendre une minute. Si rien n’arrive, regardez dans les courriers indésirables ou vérifiez l’adresse.
+check-title = Consultez vos e‑mails
+check-lead = Si un compte est associé à { $email }, vous recevrez un e‑mail contenant un lien.
+check-lead-code = Si un compte est associé à { $email }, vous recevrez un e‑mail contenant un code.
+check-lead-both = Si un compte est associé à { $email }, vous recevrez un e‑mail contenant un lien et un code.
+hosted-check = Le lien ouvre une page de ce service dans votre navigateur. Choisissez-y votre nouveau mot de passe.
+check-spam = Rien après une minute ? Regardez dans vos spams et vérifiez l’adresse ci-dessus.
 open-mail = Ouvrir la messagerie
-mail-app-open-failed = La messagerie n’a pas pu être ouverte. Ouvrez-la vous-même.
+mail-app-open-failed = Impossible d’ouvrir votre application de messagerie. Ouvrez-la vous-même.
 open-webmail = Ouvrir { $name }
-paste-label = Collez le lien reçu par e-mail
-paste-hint = Si l’ouverture du lien ne vous ramène pas ici.
+paste-label = Collez le lien de l’e‑mail
+paste-hint = Si le lien n’ouvre pas l’application.
 code-label = Saisissez le code ou collez le lien
-code-only-label = Saisissez le code de l’e-mail
+code-only-label = Saisissez le code de l’e‑mail
 continue = Continuer
 checking = Vérification…
-resend = Renvoyer l’e-mail
+resend = Renvoyer l’e‑mail
 resend-in = Renvoyer dans { $time }
-resent = E-mail renvoyé. Utilisez le plus récent.
+resent = E‑mail renvoyé. Seul le plus récent fonctionne.
 change-address = Utiliser une autre adresse
-no-mailbox = Pas d’accès à cette messagerie ?
-no-mailbox-lead = Seule une personne ayant accès à cette messagerie peut choisir un nouveau mot de passe. Cela vous protège des inconnus. Il y a souvent une solution :
-no-mailbox-provider-title = Retrouvez l’accès à votre messagerie
-no-mailbox-provider-text = Votre fournisseur d’e-mail a sa propre procédure pour retrouver l’accès à la messagerie. Commencez par là.
+no-mailbox = Plus accès à cette boîte e‑mail ?
+no-mailbox-lead = Pour que personne d’autre n’y accède, les e‑mails de réinitialisation ne sont envoyés qu’à l’adresse du compte. Il vous reste des solutions :
+no-mailbox-provider-title = Récupérez votre boîte e‑mail
+no-mailbox-provider-text = Votre fournisseur de messagerie peut vous aider.
 no-mailbox-other-title = Essayez une autre adresse
-no-mailbox-other-text = Si votre compte a aussi une autre adresse, utilisez celle-là.
+no-mailbox-other-text = Utilisez une autre adresse ajoutée à votre compte.
 no-mailbox-support-title = Contactez l’assistance
-no-mailbox-support-text = Sinon, adressez-vous à l’équipe de ce service. Elle voudra savoir qui vous êtes.
+no-mailbox-support-text = Nous vous demanderons de prouver votre identité.
 
-no-link-or-code-found = Ce n’est ni le lien entier ni le code entier. Copiez l’un ou l’autre à nouveau depuis l’e-mail.
-code-incomplete = Ce n’est pas le code entier. Copiez-le à nouveau depuis l’e-mail.
-link-incomplete = Ce lien n’est pas complet. Copiez-le en entier, du premier au dernier caractère.
-link-of-other-service = Ce lien est celui d’un autre service.
-link-of-click-tracker = Ce lien passe par un service qui compte les clics. Ouvrez-le depuis l’e-mail ou copiez-y le code.
-code-wrong = Ce n’est pas le bon code. Comparez-le à celui de l’e-mail le plus récent.
+no-link-or-code-found = Ce code ou ce lien n’est pas complet. Copiez-le de nouveau depuis l’e‑mail.
+code-incomplete = Ce code n’est pas complet. Copiez-le de nouveau depuis l’e‑mail.
+link-incomplete = Ce lien n’est pas complet. Copiez-le en entier depuis l’e‑mail.
+link-of-other-service = Ce lien est destiné à un autre service.
+link-of-click-tracker = Ce lien passe par un service qui compte les clics. Ouvrez-le depuis l’e‑mail ou copiez le code qui s’y trouve.
+code-wrong = Ce code n’est pas le bon. Comparez-le à celui de l’e‑mail le plus récent.
 code-wrong-tries = { $tries ->
-    [one] Ce n’est pas le bon code. Il vous reste { $tries } tentative ; le lien de l’e-mail fonctionne dans tous les cas.
-   *[other] Ce n’est pas le bon code. Il vous reste { $tries } tentatives.
+    [one] Ce code n’est pas le bon. Il vous reste { $tries } tentative ; ensuite, utilisez le lien.
+   *[other] Ce code n’est pas le bon. Il vous reste { $tries } tentatives.
   }
-code-expired = Ce code ne fonctionne plus. Ouvrez le lien du même e-mail, ou demandez un nouvel e-mail.
-code-used = Un mot de passe a déjà été enregistré avec cet e-mail.
-code-superseded = Il y a un e-mail plus récent. Utilisez le code qu’il contient.
-code-invalid = Ce code ne fonctionne pas ici. Ouvrez le lien de l’e-mail, ou demandez un nouvel e-mail.
-code-only-invalid = Ce code ne fonctionne plus, ou pas ici. Demandez un nouvel e-mail.
+code-expired = Ce code a expiré. Ouvrez le lien du même e‑mail ou demandez un nouvel e‑mail.
+code-used = Cet e‑mail a déjà servi à choisir un mot de passe.
+code-superseded = Il y a un e‑mail plus récent. Utilisez le code qu’il contient.
+code-invalid = Ce code ne fonctionne pas ici. Ouvrez le lien reçu ou demandez un nouvel e‑mail.
+code-only-invalid = Ce code a expiré ou ne fonctionne pas ici. Demandez un nouvel e‑mail.
 
 ## Choose a new password
 
 reset-title = Choisissez un nouveau mot de passe
 reset-checking = Vérification de votre lien…
-reset-for = Pour le compte de { $email }.
+reset-for = Pour { $email }
 new-password = Nouveau mot de passe
-confirm-password = Répétez le nouveau mot de passe
+confirm-password = Confirmez le mot de passe
 second-factor = Code de votre application d’authentification
-second-factor-hint = Ce compte est protégé par une application de ce type. Elle affiche un nouveau code toutes les 30 secondes.
-set-password = Changer le mot de passe
-setting-password = Enregistrement…
+second-factor-hint = La validation en deux étapes est activée pour ce compte.
+set-password = Modifier le mot de passe
+setting-password = Modification du mot de passe…
 rule-length = { $min ->
     [one] Au moins { $min } caractère
    *[other] Au moins { $min } caractères
   }
-rule-length-so-far = { $have } caractères sur { $min }
-rule-length-refused = { $have } caractères sur { $min }. Ajoutez-en { $more }.
+rule-length-so-far = { $have ->
+    [one] { $have } caractère sur { $min }
+   *[other] { $have } caractères sur { $min }
+  }
+rule-length-refused = { $have ->
+    [one] { $have } caractère sur { $min }. Ajoutez-en { $more }.
+   *[other] { $have } caractères sur { $min }. Ajoutez-en { $more }.
+  }
 rule-leaks = Absent des fuites de données connues
-tip-words = Plusieurs mots que personne d’autre n’aurait l’idée de réunir sont faciles à retenir.
+tip-words = Quelques mots sans rapport entre eux se retiennent facilement.
 tip-manager = Enregistrez-le dans votre gestionnaire de mots de passe.
 minutes-left = { $minutes ->
-    [one] Il vous reste { $minutes } minute pour terminer.
-   *[other] Il vous reste { $minutes } minutes pour terminer.
+    [one] Ce lien fonctionne encore { $minutes } minute.
+   *[other] Ce lien fonctionne encore { $minutes } minutes.
   }
-expires-soon-title = Ce lien expire dans { $minutes } min
+expires-soon-title = { $minutes ->
+    [one] Ce lien expire dans { $minutes } minute
+   *[other] Ce lien expire dans { $minutes } minutes
+  }
 expires-soon-text = Ce que vous avez saisi reste ici.
-renew = Nouveau lien
-renewed = Un nouvel e-mail est en route. Ouvrez le lien qu’il contient : ce que vous avez saisi sera toujours ici.
+renew = Recevoir un nouveau lien
+renewed = Un nouveau lien est en route. Ouvrez-le : vous retrouverez ici ce que vous avez saisi.
 caps-lock = La touche Verr. Maj est activée.
 
-strength = Robustesse
-strength-0 = très faible
-strength-1 = faible
-strength-2 = moyenne
-strength-3 = bonne
-strength-4 = excellente
-advice-common = Beaucoup de gens utilisent ce mot de passe ou un autre très semblable.
+strength = Niveau de sécurité
+strength-0 = Très faible
+strength-1 = Faible
+strength-2 = Moyen
+strength-3 = Bon
+strength-4 = Excellent
+advice-common = Beaucoup de gens utilisent ce mot de passe ou un autre très proche.
 advice-keyboard = Les touches voisines sont essayées en premier.
-advice-repeat = Répéter quelque chose n’apporte presque rien.
+advice-repeat = Les répétitions n’apportent pas grand-chose.
 advice-sequence = Les suites comme abc ou 6543 sont essayées en premier.
-advice-date = Les années et les dates sont faciles à deviner.
+advice-date = Les dates et les années sont faciles à deviner.
 advice-word = Un mot seul est facile à deviner.
-advice-name = Les noms sont faciles à deviner.
-advice-substitution = Écrire @ à la place de a ne le rend pas plus difficile à deviner.
-advice-more-words = Ajoutez un ou deux mots, les moins courants possible.
+advice-name = Les noms et prénoms sont faciles à deviner.
+advice-substitution = Remplacer a par @ n’aide pas beaucoup.
+advice-more-words = Ajoutez un ou deux mots peu courants.
 
-breach-checking = Recherche parmi les mots de passe volés…
-breach-unknown = La liste des mots de passe volés n’a pas pu être consultée. Vous pouvez continuer.
+breach-checking = Recherche dans les fuites de données…
+breach-unknown = Impossible de vérifier les fuites de données connues. Vous pouvez continuer.
 
 password-missing = Saisissez un nouveau mot de passe.
-password-refused = Le service n’accepte pas ce mot de passe. Essayez-en un plus long.
-passwords-differ = Les deux mots de passe sont différents. Saisissez le second à nouveau, ou affichez le premier.
-second-factor-wrong = Saisissez le code que votre application d’authentification affiche maintenant. Chaque code ne sert qu’une fois.
-too-short = Trop court : il faut plus de caractères.
+password-refused = Ce service n’a pas accepté ce mot de passe. Essayez-en un plus long.
+passwords-differ = Les mots de passe ne correspondent pas. Saisissez de nouveau le second ou affichez le premier.
+second-factor-wrong = Ce code n’est pas le bon. Saisissez celui que votre application affiche maintenant ; chacun ne sert qu’une fois.
+too-short = Utilisez plus de caractères.
 too-short-min = { $min ->
-    [one] Trop court : il faut au moins { $min } caractère.
-   *[other] Trop court : il faut au moins { $min } caractères.
+    [one] Utilisez au moins { $min } caractère.
+   *[other] Utilisez au moins { $min } caractères.
   }
-too-long = Trop long : il faut moins de caractères.
+too-long = Utilisez moins de caractères.
 too-long-max = { $max ->
-    [one] Trop long : { $max } caractère au maximum.
-   *[other] Trop long : { $max } caractères au maximum.
+    [one] Utilisez au plus { $max } caractère.
+   *[other] Utilisez au plus { $max } caractères.
   }
-too-many-bytes = Trop long : il y a de la place pour { $max } lettres sans accent et chiffres. Les lettres accentuées, les autres alphabets et les émojis prennent chacun deux à quatre places.
-password-characters = Pas assez de sortes de caractères : mélangez minuscules, majuscules, chiffres et signes comme ! ou ?.
-password-common = Trop facile à deviner : beaucoup de gens en utilisent un semblable.
-password-breached = Il figure dans une liste de mots de passe volés : choisissez-en un autre.
-password-personal = Il contient une partie de votre adresse e-mail : retirez-la.
-password-product-name = Il contient le nom de ce service : retirez-le.
-password-same = C’est votre mot de passe actuel : choisissez-en un nouveau.
+too-many-bytes = Trop long. Il y a de la place pour { $max } chiffres et lettres sans accent ; chaque lettre accentuée, signe d’un autre alphabet ou émoji prend de deux à quatre places.
+password-characters = Mélangez minuscules, majuscules, chiffres et symboles comme ! ou ?.
+password-common = Trop facile à deviner. Choisissez quelque chose de moins courant.
+password-breached = Trouvé dans une fuite de données. Choisissez-en un autre.
+password-personal = Retirez ce qui vient de votre adresse e‑mail.
+password-product-name = Retirez le nom de ce service.
+password-same = C’est votre mot de passe actuel. Choisissez-en un nouveau.
 
 ## Done
 
-done-title = Votre mot de passe est changé
-done-for = Connectez-vous avec { $email } et le nouveau mot de passe.
-sessions-ended = Tous vos autres appareils ont été déconnectés à { $time }. Sur chacun, reconnectez-vous avec le nouveau mot de passe.
-sessions-kept = D’autres appareils sont peut-être encore connectés. Si quelqu’un d’autre connaît peut-être votre ancien mot de passe, déconnectez-les dans les paramètres de votre compte.
-close-hint = Vous pouvez fermer cette fenêtre et vous connecter.
+done-title = Mot de passe modifié
+done-for = Connectez-vous avec { $email } et votre nouveau mot de passe.
+sessions-ended = Tous les autres appareils ont été déconnectés à { $time }. Pour les utiliser, reconnectez-vous avec votre nouveau mot de passe.
+sessions-kept = D’autres appareils sont peut-être encore connectés. Si quelqu’un d’autre connaissait votre ancien mot de passe, déconnectez-les dans les paramètres de votre compte.
+close-hint = Vous pouvez fermer cette fenêtre.
 
 ## A link that does not work
 
 expired-title = Ce lien a expiré
-expired-text = Pour votre sécurité, un lien ne fonctionne que peu de temps. En obtenir un nouveau ne prend qu’un instant.
-used-title = Ce lien a déjà servi
-used-text = Il a servi à enregistrer un nouveau mot de passe. Si ce n’était pas vous, demandez tout de suite un nouveau lien et choisissez un autre mot de passe.
-superseded-title = Il y a un e-mail plus récent
-superseded-text = Un e-mail plus récent a remplacé ce lien. Ouvrez le dernier reçu, ou demandez-en un autre.
-other-device-title = Ce lien est lié à un autre appareil
-other-device-text = Il a été demandé sur un autre appareil et ne fonctionne que sur celui-là. Ouvrez-le là-bas, ou demandez un nouveau lien d’ici.
-damaged-title = Ce lien est abîmé
-damaged-text = Une partie manque ou a été modifiée ; certaines messageries abîment les liens. Ouvrez-le à nouveau depuis l’e-mail, ou demandez-en un nouveau.
+expired-text = Pour protéger votre compte, les liens ne fonctionnent que peu de temps. En recevoir un nouveau ne prend qu’un instant.
+used-title = Ce lien a déjà été utilisé
+used-text = Il a servi à choisir un nouveau mot de passe. Si ce n’était pas vous, demandez tout de suite un nouveau lien et choisissez un autre mot de passe.
+superseded-title = Il y a un e‑mail plus récent
+superseded-text = Seul le lien de l’e‑mail le plus récent fonctionne. Ouvrez celui-là ou demandez-en un autre.
+other-device-title = Ouvrez ce lien sur votre autre appareil
+other-device-text = Il ne fonctionne que là où vous l’avez demandé. Ouvrez-le sur l’autre appareil ou demandez un nouveau lien pour celui-ci.
+damaged-title = Ce lien n’est pas complet
+damaged-text = Copiez-le en entier depuis l’e‑mail, du premier au dernier caractère, ou demandez-en un nouveau.
 other-service-title = Ce lien est destiné à un autre service
-other-service-text = Il ne mène pas à ce service ; rien n’a donc été envoyé nulle part. Si vous ne l’attendiez pas, supprimez l’e-mail.
-hosted-link-title = Le mot de passe se choisit sur la page du service
-hosted-link-text = Cette application ne peut pas utiliser le lien : rien n’a été modifié. Ouvrez-le depuis l’e-mail dans votre navigateur, et choisissez le nouveau mot de passe sur cette page.
-send-new-link = M’envoyer un nouveau lien
-ask-new-link = Demander un nouveau lien
-other-device-ask = Demander un lien pour cet appareil
+other-service-text = Il ne concerne pas cette application : nous n’avons donc rien envoyé. Si vous n’attendiez pas cet e‑mail, supprimez-le.
+hosted-link-title = Choisissez votre mot de passe sur la page du service
+hosted-link-text = Cette application ne peut pas utiliser ce lien : rien n’a été modifié. Ouvrez-le depuis l’e‑mail dans votre navigateur et choisissez-y votre nouveau mot de passe.
+send-new-link = Envoyer un nouveau lien
+ask-new-link = Recevoir un nouveau lien
+other-device-ask = Recevoir un lien pour cet appareil
 
 ## The service cannot be reached, or does not answer
 
-offline = Le service est injoignable. Vérifiez votre connexion, puis réessayez.
+offline = Impossible de joindre le service. Vérifiez votre connexion, puis réessayez.
 offline-title = Vous êtes hors ligne
-offline-text = Tout reprendra automatiquement dès le retour de la connexion ; rien de ce que vous avez saisi n’est perdu.
+offline-text = Nous continuerons dès que vous serez de nouveau en ligne. Rien de ce que vous avez saisi n’est perdu.
 waiting-for-connection = En attente de connexion…
 wait-title = Trop de tentatives
-wait-text = Veuillez attendre une minute.
-down-title = Le service a un problème en ce moment
-down-text = Réessayez dans quelques minutes.
-timed-out = Le service n’a pas répondu à temps. Réessayez.
-tls-error = Impossible d’établir une connexion sûre avec le service. Si vous êtes sur un réseau public, identifiez-vous d’abord sur ce réseau ; vérifiez aussi la date et l’heure de cet appareil.
-proxy-error = Le proxy de votre réseau a refusé la connexion au service. Adressez-vous à la personne qui gère ce réseau, ou utilisez-en un autre.
-rate-limited = Trop de tentatives. Veuillez attendre { $time }.
-rate-limited-no-time = Trop de tentatives. Veuillez attendre une minute.
-not-configured = Cette application ne sait pas à quel service appartient votre compte. La personne qui vous l’a fournie peut la configurer.
-unexpected-response = Autre chose a répondu à la place du service. Si vous êtes sur un réseau public, identifiez-vous d’abord sur ce réseau ; sinon, demandez de l’aide.
-invalid-response = Le service a répondu d’une façon que cette application ne comprend pas. Réessayez plus tard, ou demandez de l’aide.
-invalid-response-details = Le service a répondu d’une façon que cette application ne comprend pas. Réessayez plus tard. Si vous demandez de l’aide, indiquez ceci : { $answer }
+wait-text = Pour votre sécurité, attendez un instant avant de réessayer.
+down-title = Un problème est survenu de notre côté
+down-text = Réessayez dans quelques minutes. Rien de ce que vous avez saisi n’est perdu.
+timed-out = Le service a mis trop de temps à répondre. Réessayez.
+tls-error = Impossible d’établir une connexion sécurisée. Sur un Wi-Fi public, passez d’abord par la page de connexion du réseau. Vérifiez aussi la date et l’heure de cet appareil.
+proxy-error = Le proxy de votre réseau a bloqué la connexion au service. Adressez-vous à la personne qui gère ce réseau ou utilisez-en un autre.
+rate-limited = Trop de tentatives. Réessayez dans { $time }.
+rate-limited-no-time = Trop de tentatives. Réessayez dans une minute.
+not-configured = Cette application ne sait pas de quel service dépend votre compte. Adressez-vous à la personne qui vous l’a fournie.
+unexpected-response = La réponse reçue ne vient pas du service. Sur un Wi-Fi public, passez d’abord par la page de connexion du réseau ; sinon, demandez de l’aide.
+invalid-response = Cette application ne comprend pas la réponse du service. Réessayez plus tard ou demandez de l’aide.
+invalid-response-details = Cette application ne comprend pas la réponse du service. Réessayez plus tard. Si vous demandez de l’aide, indiquez ceci : { $answer }
 
 ## Shown once, above the screen
 
-memory-only = Aucun trousseau de clés n’est ouvert sur cet appareil : si vous fermez l’application, cette demande sera perdue. Gardez l’application ouverte jusqu’à la fin.
-newer-link = Un lien plus récent a été ouvert. C’est lui qui sert maintenant.
+memory-only = Gardez cette application ouverte jusqu’à la fin. Cet appareil ne peut pas conserver votre demande de façon sécurisée.
+newer-link = Un lien plus récent a été ouvert. C’est lui que nous utilisons.
 bad-link-ignored = Un autre lien a été ouvert, mais il ne fonctionne pas. Vous pouvez continuer ici.
-clock-wrong = L’horloge de cet appareil est mal réglée ; les heures affichées ici peuvent être fausses. Corrigez la date et l’heure.
+clock-wrong = L’horloge de cet appareil est mal réglée : les heures affichées ici peuvent être fausses. Réglez la date et l’heure.

@@ -4,7 +4,7 @@
 
 language = Lingua
 dismiss = Chiudi
-show-password = Mostra la password
+show-password = Mostra password
 opening = Un momento…
 try-again = Riprova
 cancel = Annulla
@@ -13,203 +13,212 @@ back = Indietro
 help = Aiuto
 still-trying = Ci stiamo ancora provando. Forse la connessione è lenta.
 privacy = Privacy
-terms = Condizioni
-page-open-failed = Non è stato possibile aprire un browser. Copia questo indirizzo in un browser:
-mail-open-failed = Non è stato possibile aprire un’app di posta. Copia questo indirizzo nell’app:
-problems = Ricontrolla questi punti:
+terms = Termini
+page-open-failed = Non siamo riusciti ad aprire un browser. Copia questo indirizzo nel tuo:
+mail-open-failed = Non siamo riusciti ad aprire un’app di posta. Copia questo indirizzo nella tua:
+problems = Correggi quanto segue:
 try-again-in = Riprova tra { $time }
-text-size = Dimensione del testo { $percent }%
+text-size = Dimensione testo { $percent }%
 
 ## Forgot password
 
 forgot-title = Password dimenticata?
-forgot-lead = Inserisci l’indirizzo e-mail del tuo account. Ti manderemo un link per scegliere una nuova password.
-forgot-lead-code = Inserisci l’indirizzo e-mail del tuo account. Ti manderemo un codice per scegliere una nuova password.
-hosted-lead = Sceglierai la nuova password su { $host }, che si apre nel tuo browser.
-hosted-open = Apri la pagina
+forgot-lead = Inserisci il tuo indirizzo email e ti invieremo un link per scegliere una nuova password.
+forgot-lead-code = Inserisci il tuo indirizzo email e ti invieremo un codice per scegliere una nuova password.
+hosted-lead = Sceglierai la nuova password su { $host }, che si apre nel browser.
+hosted-open = Continua nel browser
 hosted-opened-title = Continua nel browser
-hosted-opened-text = Abbiamo aperto { $host } nel tuo browser. Scegli lì la nuova password, poi accedi.
+hosted-opened-text = Abbiamo aperto { $host } nel browser. Scegli lì la nuova password, poi accedi.
 hosted-open-again = Apri di nuovo la pagina
-email = Indirizzo e-mail
-send = Invia l’e-mail
+email = Indirizzo email
+send = Invia l’email
 sending = Invio…
-did-you-mean = Volevi dire { $suggestion }?
-back-to-email = Torna all’e-mail richiesta
+did-you-mean = Intendevi { $suggestion }?
+back-to-email = Torna all’email
 back-to-sign-in = Torna all’accesso
 
-email-missing = Inserisci il tuo indirizzo e-mail.
-email-malformed = Non sembra un indirizzo e-mail. Ci vuole una @, come in name@example.org.
-email-refused = Il servizio non accetta questo indirizzo. Controlla che non ci siano errori di battitura.
-code-too-early = Questo è un codice di recupero. Vale solo dove è stato chiesto: inserisci il tuo indirizzo e-mail per riceverne uno nuovo qui.
+email-missing = Inserisci il tuo indirizzo email.
+email-malformed = Inseriscilo così: nome@example.com.
+email-refused = Questo servizio non accetta questo indirizzo. Controlla che non ci siano errori di battitura.
+code-too-early = Questo è un codice, e vale solo dove l’hai richiesto. Inserisci il tuo indirizzo email per riceverne uno nuovo qui.
 
 ## Check your email
 
 check-title = Controlla la posta
-check-lead = Se esiste un account per { $email }, un’e-mail con un link è in arrivo.
-check-lead-code = Se esiste un account per { $email }, un’e-mail con un codice è in arrivo.
+check-lead = Se esiste un account per { $email }, riceverai un’email con un link.
+check-lead-code = Se esiste un account per { $email }, riceverai un’email con un codice.
 check-lead-both = Se esiste un account per { $email }, riceverai un’email con un link e un codice.
-hosted-check = Il suo link apre una pagina di questo servizio nel tuo browser. Scegli lì la nuova password.
-check-spam = Può volerci un minuto. Se non arriva nulla, guarda nella cartella della posta indesiderata o controlla l’indirizzo.
-open-mail = Apri l’app di posta
-mail-app-open-failed = Non è stato possibile aprire l’app di posta. Aprila tu.
+hosted-check = Il link apre una pagina di questo servizio nel browser. Scegli lì la nuova password.
+check-spam = Ancora niente dopo un minuto? Guarda nello spam e controlla l’indirizzo qui sopra.
+open-mail = Apri app di posta
+mail-app-open-failed = Non siamo riusciti ad aprire la tua app di posta. Aprila tu.
 open-webmail = Apri { $name }
-paste-label = Incolla il link dell’e-mail
-paste-hint = Se aprendo il link non arrivi qui.
+paste-label = Incolla il link dell’email
+paste-hint = Se il link non apre l’app.
 code-label = Inserisci il codice o incolla il link
-code-only-label = Inserisci il codice dell’e-mail
+code-only-label = Inserisci il codice dell’email
 continue = Continua
 checking = Controllo…
-resend = Invia di nuovo l’email
-resend-in = Invia di nuovo tra { $time }
-resent = Inviata di nuovo. Usa l’e-mail più recente.
+resend = Reinvia email
+resend-in = Reinvia tra { $time }
+resent = Inviata di nuovo. Vale solo l’email più recente.
 change-address = Usa un altro indirizzo
 no-mailbox = Non hai accesso a questa casella?
-no-mailbox-lead = Solo chi può leggere questa casella di posta può scegliere una nuova password. Questo ti protegge dagli estranei. Spesso una soluzione c’è:
-no-mailbox-provider-title = Recupera l’accesso alla casella
-no-mailbox-provider-text = Il tuo fornitore di posta ha una sua procedura per recuperare la casella. Comincia da lì.
+no-mailbox-lead = Per tenere lontani gli estranei, le email per reimpostare la password arrivano solo all’indirizzo dell’account. Hai ancora qualche possibilità:
+no-mailbox-provider-title = Recupera la tua casella
+no-mailbox-provider-text = Il tuo provider di posta può aiutarti.
 no-mailbox-other-title = Prova un altro indirizzo
-no-mailbox-other-text = Se al tuo account è collegato anche un altro indirizzo, usa quello.
+no-mailbox-other-text = Usane uno che hai aggiunto al tuo account.
 no-mailbox-support-title = Contatta l’assistenza
-no-mailbox-support-text = Altrimenti rivolgiti a chi gestisce questo servizio. Ti chiederà chi sei.
+no-mailbox-support-text = Ti chiederemo di dimostrare chi sei.
 
-no-link-or-code-found = Non è né il link intero né il codice intero. Copialo di nuovo dall’e-mail.
-code-incomplete = Non è il codice intero. Copialo di nuovo dall’e-mail.
-link-incomplete = Questo link non è intero. Copialo tutto, dal primo all’ultimo carattere.
+no-link-or-code-found = Il codice o il link non è completo. Copialo di nuovo dall’email.
+code-incomplete = Il codice non è completo. Copialo di nuovo dall’email.
+link-incomplete = Questo link non è completo. Copialo per intero dall’email.
 link-of-other-service = Questo link è di un altro servizio.
-link-of-click-tracker = Questo link passa per un servizio che conta i clic. Aprilo dall’e-mail o copia da lì il codice.
-code-wrong = Il codice non è giusto. Confrontalo con quello dell’e-mail più recente.
+link-of-click-tracker = Questo link passa da un servizio che conta i clic. Aprilo dall’email oppure copia il codice da lì.
+code-wrong = Il codice non è corretto. Confrontalo con quello dell’email più recente.
 code-wrong-tries = { $tries ->
-    [one] Il codice non è giusto. Hai ancora un tentativo; il link dell’e-mail funziona in ogni caso.
-   *[other] Il codice non è giusto. Hai ancora { $tries } tentativi.
+    [one] Il codice non è corretto. Hai ancora { $tries } tentativo; poi usa il link.
+   *[other] Il codice non è corretto. Hai ancora { $tries } tentativi.
   }
-code-expired = Questo codice non vale più. Apri il link della stessa e-mail, o chiedi una nuova e-mail.
-code-used = Con questa e-mail è già stata impostata una password.
-code-superseded = C’è un’e-mail più recente. Usa il codice che trovi lì.
-code-invalid = Questo codice non funziona qui. Apri il link dell’e-mail, o chiedi una nuova e-mail.
-code-only-invalid = Questo codice non vale più, o non qui. Chiedi una nuova e-mail.
+code-expired = Questo codice è scaduto. Apri il link nella stessa email o richiedine un’altra.
+code-used = Questa email è già stata usata per scegliere una password.
+code-superseded = C’è un’email più recente. Usa il codice che trovi lì.
+code-invalid = Questo codice non funziona qui. Apri il link nell’email o richiedine un’altra.
+code-only-invalid = Questo codice è scaduto o non funziona qui. Richiedi un’altra email.
 
 ## Choose a new password
 
 reset-title = Scegli una nuova password
-reset-checking = Stiamo controllando il tuo link…
-reset-for = Per l’account di { $email }.
+reset-checking = Controllo del link…
+reset-for = Per { $email }
 new-password = Nuova password
 confirm-password = Ripeti la nuova password
 second-factor = Codice della tua app di autenticazione
-second-factor-hint = Questo account è protetto da un’app di questo tipo. Mostra un nuovo codice ogni 30 secondi.
-set-password = Imposta nuova password
-setting-password = Salvataggio…
+second-factor-hint = Per questo account è attiva la verifica in due passaggi.
+set-password = Cambia password
+setting-password = Cambio password…
 rule-length = { $min ->
     [one] Almeno { $min } carattere
    *[other] Almeno { $min } caratteri
   }
-rule-length-so-far = { $have } caratteri su { $min }
-rule-length-refused = { $have } caratteri su { $min }. Aggiungine { $more }.
-rule-leaks = Non presente in violazioni note
-tip-words = Più parole che solo tu metteresti insieme sono facili da ricordare.
+rule-length-so-far = { $have ->
+    [one] { $have } carattere su { $min }
+   *[other] { $have } caratteri su { $min }
+  }
+rule-length-refused = { $have ->
+    [one] { $have } carattere su { $min }. Aggiungine { $more }.
+   *[other] { $have } caratteri su { $min }. Aggiungine { $more }.
+  }
+rule-leaks = Non compare in violazioni note
+tip-words = Alcune parole senza legami tra loro sono facili da ricordare.
 tip-manager = Salvala nel tuo gestore di password.
 minutes-left = { $minutes ->
-    [one] Hai ancora un minuto per finire.
-   *[other] Hai ancora { $minutes } minuti per finire.
+    [one] Questo link vale ancora per { $minutes } minuto.
+   *[other] Questo link vale ancora per { $minutes } minuti.
   }
-expires-soon-title = Questo link scade tra { $minutes } min
-expires-soon-text = Ciò che hai scritto resta qui.
-renew = Chiedi un nuovo link
-renewed = Una nuova e-mail è in arrivo. Apri il suo link: quello che hai scritto sarà ancora qui.
+expires-soon-title = { $minutes ->
+    [one] Questo link scade tra { $minutes } minuto
+   *[other] Questo link scade tra { $minutes } minuti
+  }
+expires-soon-text = Quello che hai scritto resta qui.
+renew = Richiedi un nuovo link
+renewed = Un nuovo link è in arrivo. Aprilo: quello che hai scritto sarà ancora qui.
 caps-lock = Bloc Maiusc è attivo.
 
 strength = Sicurezza
-strength-0 = molto bassa
-strength-1 = bassa
-strength-2 = media
-strength-3 = alta
-strength-4 = molto alta
+strength-0 = Molto debole
+strength-1 = Debole
+strength-2 = Discreta
+strength-3 = Buona
+strength-4 = Ottima
 advice-common = Molte persone usano questa password o una molto simile.
-advice-keyboard = I tasti vicini tra loro sono i primi a essere provati.
-advice-repeat = Ripetere qualcosa aggiunge molto poco.
+advice-keyboard = I tasti vicini sono i primi a essere provati.
+advice-repeat = Le ripetizioni non aggiungono molto.
 advice-sequence = Le sequenze come abc o 6543 sono le prime a essere provate.
-advice-date = Anni e date sono facili da indovinare.
+advice-date = Date e anni sono facili da indovinare.
 advice-word = Una parola sola è facile da indovinare.
 advice-name = I nomi sono facili da indovinare.
-advice-substitution = Scrivere @ al posto di a non la rende più difficile da indovinare.
-advice-more-words = Aggiungi ancora una o due parole: meno sono comuni, meglio è.
+advice-substitution = Scrivere @ al posto di a non aiuta molto.
+advice-more-words = Aggiungi una o due parole poco comuni.
 
-breach-checking = Ricerca tra le password rubate…
-breach-unknown = Non è stato possibile consultare l’elenco delle password rubate. Puoi continuare.
+breach-checking = Controllo delle violazioni note…
+breach-unknown = Non siamo riusciti a controllare le violazioni di dati note. Puoi continuare.
 
 password-missing = Inserisci una nuova password.
-password-refused = Il servizio non accetta questa password. Provane una più lunga.
-passwords-differ = Le due password sono diverse. Inserisci di nuovo la seconda, o mostra la prima.
-second-factor-wrong = Inserisci il codice che la tua app di autenticazione mostra adesso. Ogni codice vale una volta sola.
-too-short = Troppo corta: usa più caratteri.
+password-refused = Questo servizio non ha accettato la password. Provane una più lunga.
+passwords-differ = Le password non corrispondono. Riscrivi la seconda o mostra la prima.
+second-factor-wrong = Il codice non è corretto. Inserisci quello che l’app mostra adesso: ognuno vale una volta sola.
+too-short = Usa più caratteri.
 too-short-min = { $min ->
-    [one] Troppo corta: usa almeno { $min } carattere.
-   *[other] Troppo corta: usa almeno { $min } caratteri.
+    [one] Usa almeno { $min } carattere.
+   *[other] Usa almeno { $min } caratteri.
   }
-too-long = Troppo lunga: usa meno caratteri.
+too-long = Usa meno caratteri.
 too-long-max = { $max ->
-    [one] Troppo lunga: usa al massimo { $max } carattere.
-   *[other] Troppo lunga: usa al massimo { $max } caratteri.
+    [one] Usa al massimo { $max } carattere.
+   *[other] Usa al massimo { $max } caratteri.
   }
-too-many-bytes = Troppo lunga: c’è posto per { $max } lettere senza accento e cifre. Le lettere accentate, gli altri alfabeti e le emoji occupano da due a quattro posti ciascuno.
-password-characters = Troppo pochi tipi di caratteri: mescola minuscole, maiuscole, cifre e segni come ! o ?.
-password-common = Troppo facile da indovinare: molte persone ne usano una simile.
-password-breached = È in un elenco di password rubate: scegline un’altra.
-password-personal = Contiene una parte del tuo indirizzo e-mail: toglila.
-password-product-name = Contiene il nome di questo servizio: toglilo.
-password-same = È la tua password attuale: scegline una nuova.
+too-many-bytes = Troppo lunga. C’è posto per { $max } cifre e lettere senza accento; lettere accentate, altri alfabeti ed emoji occupano da due a quattro posti ciascuno.
+password-characters = Combina minuscole, maiuscole, cifre e simboli come ! o ?.
+password-common = Troppo facile da indovinare. Scegli qualcosa di meno comune.
+password-breached = Compare in una violazione di dati. Scegline un’altra.
+password-personal = Togli le parti del tuo indirizzo email.
+password-product-name = Togli il nome di questo servizio.
+password-same = Questa è la tua password attuale. Scegline una nuova.
 
 ## Done
 
-done-title = La tua password è cambiata
+done-title = Password cambiata
 done-for = Accedi come { $email } con la nuova password.
-sessions-ended = Tutti gli altri dispositivi sono stati disconnessi alle ore { $time }. Accedi di nuovo lì con la nuova password.
-sessions-kept = Altri dispositivi potrebbero essere ancora connessi. Se qualcun altro potrebbe avere la tua vecchia password, disconnettili nelle impostazioni del tuo account.
-close-hint = Puoi chiudere questa finestra e accedere.
+sessions-ended = Tutti gli altri dispositivi sono stati disconnessi alle { $time }. Per usarli, accedi di nuovo con la nuova password.
+sessions-kept = Su altri dispositivi l’accesso potrebbe essere ancora attivo. Se qualcun altro conosceva la vecchia password, disconnettili nelle impostazioni del tuo account.
+close-hint = Puoi chiudere questa finestra.
 
 ## A link that does not work
 
 expired-title = Questo link è scaduto
-expired-text = Per la tua sicurezza un link vale solo per poco tempo. Per averne uno nuovo basta un momento.
+expired-text = I link valgono per poco tempo, così il tuo account è al sicuro. Richiedine uno nuovo: basta un attimo.
 used-title = Questo link è già stato usato
-used-text = Con questo link è stata impostata una nuova password. Se non eri tu, chiedi subito un nuovo link e scegli un’altra password.
-superseded-title = C’è un’e-mail più recente
-superseded-text = Un’e-mail più recente ha sostituito questo link. Apri l’ultima, o chiedine un’altra.
-other-device-title = Questo link è di un altro dispositivo
-other-device-text = È stato chiesto su un altro dispositivo e funziona solo lì. Aprilo lì, oppure chiedi un nuovo link da qui.
-damaged-title = Questo link è danneggiato
-damaged-text = Ne manca una parte o qualcosa è cambiato; alcuni programmi di posta rovinano i link. Aprilo di nuovo dall’e-mail, o chiedine uno nuovo.
-other-service-title = Questo link è per un altro servizio
-other-service-text = Non porta a questo servizio, perciò non è stato inviato nulla da nessuna parte. Se non te lo aspettavi, elimina l’e-mail.
-hosted-link-title = La password si sceglie sulla pagina del servizio
-hosted-link-text = Questa app non può usare il link, quindi non è cambiato nulla. Aprilo dall’e-mail nel tuo browser e scegli la nuova password su quella pagina.
-send-new-link = Mandami un nuovo link
-ask-new-link = Chiedi un nuovo link
+used-text = È servito per scegliere una nuova password. Se non eri tu, richiedi subito un nuovo link e scegli un’altra password.
+superseded-title = C’è un’email più recente
+superseded-text = Funziona solo il link dell’email più recente. Apri quello o richiedine un altro.
+other-device-title = Apri questo link sull’altro dispositivo
+other-device-text = Funziona solo dove l’hai richiesto. Aprilo lì oppure richiedi un nuovo link per questo dispositivo.
+damaged-title = Questo link non è completo
+damaged-text = Copialo per intero dall’email, dal primo all’ultimo carattere, oppure richiedine uno nuovo.
+other-service-title = Questo link non è per questa app
+other-service-text = Porta a un altro servizio, quindi non abbiamo inviato nulla. Se non aspettavi questa email, eliminala.
+hosted-link-title = Scegli la password sulla pagina del servizio
+hosted-link-text = Questa app non può usare il link, quindi non è cambiato nulla. Aprilo dall’email nel browser e scegli lì la nuova password.
+send-new-link = Invia un nuovo link
+ask-new-link = Richiedi un nuovo link
 other-device-ask = Richiedi un link per questo dispositivo
 
 ## The service cannot be reached, or does not answer
 
-offline = Il servizio non è raggiungibile. Controlla la connessione, poi riprova.
+offline = Non riusciamo a raggiungere il servizio. Controlla la connessione, poi riprova.
 offline-title = Sei offline
-offline-text = Tutto riprende da sé appena torna la connessione; niente di ciò che hai scritto va perso.
+offline-text = Continueremo quando tornerai online. Niente di ciò che hai scritto è andato perso.
 waiting-for-connection = In attesa di connessione…
 wait-title = Troppi tentativi
-wait-text = Aspetta un minuto.
-down-title = Il servizio ha un problema in questo momento
-down-text = Riprova tra qualche minuto.
-timed-out = Il servizio non ha risposto in tempo. Riprova.
-tls-error = Non è stato possibile stabilire una connessione sicura con il servizio. Se sei su una rete pubblica, accedi prima alla rete; controlla anche la data e l’ora di questo dispositivo.
-proxy-error = Il proxy della tua rete ha rifiutato la connessione al servizio. Chiedi a chi gestisce questa rete, oppure usane un’altra.
-rate-limited = Troppi tentativi. Aspetta { $time }.
-rate-limited-no-time = Troppi tentativi. Aspetta un minuto.
-not-configured = Questa app non sa di quale servizio è il tuo account. Chi te l’ha data può configurarla.
-unexpected-response = Al posto del servizio ha risposto qualcos’altro. Se sei su una rete pubblica, accedi prima alla rete; altrimenti chiedi aiuto.
-invalid-response = Il servizio ha risposto in un modo che questa app non capisce. Riprova più tardi, oppure chiedi aiuto.
-invalid-response-details = Il servizio ha risposto in un modo che questa app non capisce. Riprova più tardi. Se chiedi aiuto, riferisci questo: { $answer }
+wait-text = Per la tua sicurezza, aspetta un momento prima di riprovare.
+down-title = Si è verificato un problema da parte nostra
+down-text = Riprova tra qualche minuto. Niente di ciò che hai scritto è andato perso.
+timed-out = Il servizio ha impiegato troppo tempo a rispondere. Riprova.
+tls-error = Non siamo riusciti a stabilire una connessione sicura. Se usi un Wi-Fi pubblico, prima accedi alla rete. Controlla anche la data e l’ora di questo dispositivo.
+proxy-error = Il proxy della tua rete ha bloccato la connessione al servizio. Chiedi a chi gestisce la rete o usane un’altra.
+rate-limited = Troppi tentativi. Riprova tra { $time }.
+rate-limited-no-time = Troppi tentativi. Riprova tra un minuto.
+not-configured = Questa app non sa di quale servizio è il tuo account. Chiedi a chi te l’ha data.
+unexpected-response = Al posto del servizio ha risposto qualcos’altro. Se usi un Wi-Fi pubblico, prima accedi alla rete; altrimenti chiedi aiuto.
+invalid-response = Questa app non capisce la risposta del servizio. Riprova più tardi o chiedi aiuto.
+invalid-response-details = Questa app non capisce la risposta del servizio. Riprova più tardi. Se chiedi aiuto, riferisci questo: { $answer }
 
 ## Shown once, above the screen
 
-memory-only = Su questo dispositivo non c’è un portachiavi aperto: se chiudi l’app, questa richiesta va persa. Tieni aperta l’app finché non hai finito.
-newer-link = È stato aperto un link più recente. Ora si usa quello.
-bad-link-ignored = È stato aperto un altro link che non funziona. Puoi continuare qui.
-clock-wrong = L’orologio di questo dispositivo è sbagliato, perciò gli orari mostrati qui potrebbero non essere esatti. Imposta la data e l’ora.
+memory-only = Tieni aperta questa app finché non hai finito. Questo dispositivo non può conservare la tua richiesta in modo sicuro.
+newer-link = È stato aperto un link più recente. Useremo quello.
+bad-link-ignored = È stato aperto un altro link, ma non funziona. Puoi continuare qui.
+clock-wrong = L’orologio di questo dispositivo non è esatto, quindi gli orari qui potrebbero essere sbagliati. Imposta data e ora.

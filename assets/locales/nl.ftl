@@ -10,206 +10,215 @@ try-again = Opnieuw proberen
 cancel = Annuleren
 or = of
 back = Terug
-help = Hulp
-still-trying = We proberen het nog. Misschien is de verbinding traag.
+help = Help
+still-trying = We proberen het nog steeds. Misschien is je verbinding traag.
 privacy = Privacy
 terms = Voorwaarden
-page-open-failed = Er kon geen browser worden geopend. Kopieer dit adres naar een browser:
-mail-open-failed = Er kon geen e-mailapp worden geopend. Kopieer dit adres naar een e-mailapp:
-problems = Kijk hier nog even naar:
+page-open-failed = We konden geen browser openen. Kopieer dit adres naar een browser:
+mail-open-failed = We konden geen mailapp openen. Kopieer dit adres naar een mailapp:
+problems = Pas het volgende aan:
 try-again-in = Opnieuw proberen over { $time }
 text-size = Tekstgrootte { $percent }%
 
 ## Forgot password
 
 forgot-title = Wachtwoord vergeten?
-forgot-lead = Vul het e-mailadres van je account in. We sturen je een link om een nieuw wachtwoord te kiezen.
-forgot-lead-code = Vul het e-mailadres van je account in. We sturen je een code om een nieuw wachtwoord te kiezen.
-hosted-lead = Je kiest het nieuwe wachtwoord op { $host }; die pagina wordt in je browser geopend.
-hosted-open = Pagina openen
-hosted-opened-title = Ga verder in je browser
-hosted-opened-text = We hebben { $host } in je browser geopend. Kies daar het nieuwe wachtwoord en log daarna in.
+forgot-lead = Vul je e-mailadres in. We sturen je een link om een nieuw wachtwoord te kiezen.
+forgot-lead-code = Vul je e-mailadres in. We sturen je een code om een nieuw wachtwoord te kiezen.
+hosted-lead = Je kiest een nieuw wachtwoord op { $host }. Die pagina opent in je browser.
+hosted-open = Verder in je browser
+hosted-opened-title = Verder in je browser
+hosted-opened-text = We hebben { $host } in je browser geopend. Kies daar je nieuwe wachtwoord en log daarna in.
 hosted-open-again = Pagina opnieuw openen
 email = E-mailadres
-send = Herstelmail versturen
+send = Herstelmail sturen
 sending = Versturen…
 did-you-mean = Bedoelde je { $suggestion }?
-back-to-email = Terug naar de e-mail die onderweg is
+back-to-email = Terug naar je e-mail
 back-to-sign-in = Terug naar inloggen
 
 email-missing = Vul je e-mailadres in.
-email-malformed = Dit lijkt geen e-mailadres. Er moet een @ in staan, zoals in name@example.org.
-email-refused = De dienst accepteert dit adres niet. Controleer het op typefouten.
-code-too-early = Dit is een herstelcode. Die werkt alleen op het apparaat waarop hij is aangevraagd. Vul je e-mailadres in om hier een nieuwe te krijgen.
+email-malformed = Vul een adres in zoals naam@example.com.
+email-refused = Deze dienst kan dit adres niet gebruiken. Controleer het op typefouten.
+code-too-early = Dat is een code. Codes werken alleen waar je ze hebt aangevraagd. Vul je e-mailadres in om hier een nieuwe te krijgen.
 
 ## Check your email
 
-check-title = Bekijk je e-mail
-check-lead = Als er een account is voor { $email }, is er een e-mail met een link onderweg.
-check-lead-code = Als er een account is voor { $email }, is er een e-mail met een code onderweg.
-check-lead-both = Als er een account bestaat voor { $email }, krijg je een e-mail met een link en een code.
-hosted-check = De link erin opent een pagina van deze dienst in je browser. Kies daar het nieuwe wachtwoord.
-check-spam = Het kan een minuut duren. Komt er niets? Kijk dan in je spammap of controleer het adres.
-open-mail = E-mailapp openen
-mail-app-open-failed = De e-mailapp kon niet worden geopend. Open hem zelf.
+check-title = Check je e-mail
+check-lead = Als er een account voor { $email } bestaat, krijg je een e-mail met een link.
+check-lead-code = Als er een account voor { $email } bestaat, krijg je een e-mail met een code.
+check-lead-both = Als er een account voor { $email } bestaat, krijg je een e-mail met een link en een code.
+hosted-check = De link opent een pagina van deze dienst in je browser. Kies daar je nieuwe wachtwoord.
+check-spam = Na een minuut nog niets? Kijk in je spammap en controleer het adres hierboven.
+open-mail = Mailapp openen
+mail-app-open-failed = We konden je mailapp niet openen. Open de app zelf.
 open-webmail = { $name } openen
 paste-label = Plak de link uit de e-mail
-paste-hint = Voor als je na het openen van de link niet hier terechtkomt.
-code-label = Typ de code of plak de link
-code-only-label = Typ de code uit de e-mail
+paste-hint = Voor als de link de app niet opent.
+code-label = Vul de code in of plak de link
+code-only-label = Vul de code uit de e-mail in
 continue = Doorgaan
 checking = Controleren…
-resend = E-mail opnieuw versturen
-resend-in = Opnieuw versturen over { $time }
-resent = Opnieuw verstuurd. Gebruik de nieuwste e-mail.
+resend = Opnieuw sturen
+resend-in = Opnieuw sturen over { $time }
+resent = Opnieuw verstuurd. Alleen de nieuwste e-mail werkt.
 change-address = Ander adres gebruiken
-no-mailbox = Geen toegang tot deze mailbox?
-no-mailbox-lead = Alleen wie deze mailbox kan lezen, kan een nieuw wachtwoord kiezen. Dat beschermt je tegen vreemden. Vaak is er wel een oplossing:
-no-mailbox-provider-title = Krijg weer toegang tot je mailbox
-no-mailbox-provider-text = Bij je e-mailprovider kun je de toegang tot de mailbox zelf herstellen. Begin daar.
+no-mailbox = Kun je niet bij deze mailbox?
+no-mailbox-lead = Om vreemden buiten te houden, sturen we herstelmails alleen naar het adres van het account. Dit kun je nog doen:
+no-mailbox-provider-title = Kom weer in je mailbox
+no-mailbox-provider-text = Je e-mailprovider kan je daarbij helpen.
 no-mailbox-other-title = Probeer een ander adres
-no-mailbox-other-text = Hoort er nog een ander adres bij je account? Gebruik dan dat.
+no-mailbox-other-text = Gebruik een adres dat je ook aan je account hebt toegevoegd.
 no-mailbox-support-title = Neem contact op met support
-no-mailbox-support-text = Vraag anders hulp aan de mensen achter deze dienst. Ze zullen willen weten wie je bent.
+no-mailbox-support-text = We vragen je dan om te bewijzen wie je bent.
 
-no-link-or-code-found = Dit is niet de hele link en ook niet de hele code. Kopieer de link of de code nog een keer uit de e-mail.
-code-incomplete = Dit is niet de hele code. Kopieer de code nog een keer uit de e-mail.
-link-incomplete = Deze link is niet compleet. Kopieer hem helemaal, van het eerste tot het laatste teken.
-link-of-other-service = Deze link hoort bij een andere dienst.
+no-link-or-code-found = Dit is niet de hele code of link. Kopieer hem opnieuw uit de e-mail.
+code-incomplete = Dit is niet de hele code. Kopieer hem opnieuw uit de e-mail.
+link-incomplete = Deze link is niet compleet. Kopieer hem helemaal uit de e-mail.
+link-of-other-service = Deze link is voor een andere dienst.
 link-of-click-tracker = Deze link loopt via een dienst die klikken telt. Open hem vanuit de e-mail of kopieer daar de code.
-code-wrong = Dit is niet de juiste code. Vergelijk hem met die in de nieuwste e-mail.
+code-wrong = Deze code klopt niet. Vergelijk hem met die in de nieuwste e-mail.
 code-wrong-tries = { $tries ->
-    [one] Dit is niet de juiste code. Je kunt het nog één keer proberen; de link in de e-mail werkt hoe dan ook.
-   *[other] Dit is niet de juiste code. Je kunt het nog { $tries } keer proberen.
+    [one] Deze code klopt niet. Nog { $tries } poging; gebruik daarna de link.
+   *[other] Deze code klopt niet. Nog { $tries } pogingen.
   }
-code-expired = Deze code werkt niet meer. Open de link in dezelfde e-mail of laat een nieuwe e-mail sturen.
+code-expired = Deze code is verlopen. Open de link in dezelfde e-mail, of stuur de e-mail opnieuw.
 code-used = Met deze e-mail is al een wachtwoord ingesteld.
-code-superseded = Er is een nieuwere e-mail. Gebruik de code daaruit.
-code-invalid = Deze code werkt hier niet. Open de link in de e-mail of laat een nieuwe e-mail sturen.
-code-only-invalid = Deze code werkt niet meer, of niet hier. Laat een nieuwe e-mail sturen.
+code-superseded = Er is een nieuwere e-mail. Gebruik de code daarin.
+code-invalid = Deze code werkt hier niet. Open de link in de e-mail, of stuur de e-mail opnieuw.
+code-only-invalid = Deze code is verlopen of werkt hier niet. Stuur de e-mail opnieuw.
 
 ## Choose a new password
 
 reset-title = Kies een nieuw wachtwoord
 reset-checking = Je link wordt gecontroleerd…
-reset-for = Voor het account van { $email }.
+reset-for = Voor { $email }
 new-password = Nieuw wachtwoord
-confirm-password = Herhaal het nieuwe wachtwoord
-second-factor = Code uit je authenticatie-app
-second-factor-hint = Dit account is met zo’n app beveiligd. De app toont elke halve minuut een nieuwe code.
-set-password = Wachtwoord instellen
-setting-password = Instellen…
+confirm-password = Herhaal nieuw wachtwoord
+second-factor = Code uit je authenticator-app
+second-factor-hint = Voor dit account staat inloggen in twee stappen aan.
+set-password = Wachtwoord wijzigen
+setting-password = Wachtwoord wijzigen…
 rule-length = { $min ->
     [one] Minstens { $min } teken
    *[other] Minstens { $min } tekens
   }
-rule-length-so-far = { $have } van { $min } tekens
-rule-length-refused = { $have } van { $min } tekens. Voeg er nog { $more } toe.
-rule-leaks = Niet in bekende datalekken
-tip-words = Een paar woorden die alleen jij zou combineren, onthoud je makkelijk.
-tip-manager = Bewaar het in je wachtwoordbeheerder.
-minutes-left = { $minutes ->
-    [one] Je hebt nog één minuut om dit af te ronden.
-   *[other] Je hebt nog { $minutes } minuten om dit af te ronden.
+rule-length-so-far = { $min ->
+    [one] { $have } van { $min } teken
+   *[other] { $have } van { $min } tekens
   }
-expires-soon-title = Deze link verloopt over { $minutes } min
+rule-length-refused = { $min ->
+    [one] { $have } van { $min } teken. Nog { $more } nodig.
+   *[other] { $have } van { $min } tekens. Nog { $more } nodig.
+  }
+rule-leaks = Niet in bekende datalekken
+tip-words = Een paar willekeurige woorden onthoud je makkelijk.
+tip-manager = Bewaar het in je wachtwoordmanager.
+minutes-left = { $minutes ->
+    [one] Deze link werkt nog { $minutes } minuut.
+   *[other] Deze link werkt nog { $minutes } minuten.
+  }
+expires-soon-title = { $minutes ->
+    [one] Deze link verloopt over { $minutes } minuut
+   *[other] Deze link verloopt over { $minutes } minuten
+  }
 expires-soon-text = Wat je hebt getypt, blijft hier staan.
 renew = Nieuwe link aanvragen
-renewed = Er is een nieuwe e-mail onderweg. Open de link daarin; wat je hebt ingevuld, staat er dan nog.
+renewed = Er is een nieuwe link onderweg. Als je die opent, staat wat je hebt getypt er nog.
 caps-lock = Caps Lock staat aan.
 
 strength = Sterkte
-strength-0 = heel zwak
-strength-1 = zwak
-strength-2 = redelijk
-strength-3 = goed
-strength-4 = sterk
-advice-common = Veel mensen gebruiken dit of iets wat er sterk op lijkt.
-advice-keyboard = Toetsen die naast elkaar liggen, worden het eerst geraden.
-advice-repeat = Iets herhalen maakt het nauwelijks sterker.
+strength-0 = Heel zwak
+strength-1 = Zwak
+strength-2 = Redelijk
+strength-3 = Goed
+strength-4 = Sterk
+advice-common = Veel mensen gebruiken dit of iets wat er erg op lijkt.
+advice-keyboard = Toetsen naast elkaar worden het eerst geraden.
+advice-repeat = Herhalen maakt weinig verschil.
 advice-sequence = Reeksen als abc of 6543 worden het eerst geraden.
-advice-date = Jaartallen en datums zijn makkelijk te raden.
+advice-date = Datums en jaartallen zijn makkelijk te raden.
 advice-word = Eén los woord is makkelijk te raden.
 advice-name = Namen zijn makkelijk te raden.
-advice-substitution = Met een @ in plaats van een a is het niet moeilijker te raden.
-advice-more-words = Voeg nog een of twee woorden toe: hoe ongewoner, hoe beter.
+advice-substitution = Een @ in plaats van een a helpt weinig.
+advice-more-words = Voeg nog een of twee ongewone woorden toe.
 
-breach-checking = Opzoeken tussen gestolen wachtwoorden…
-breach-unknown = De lijst met gestolen wachtwoorden kon niet worden geraadpleegd. Je kunt gewoon doorgaan.
+breach-checking = Datalekken controleren…
+breach-unknown = We konden bekende datalekken niet controleren. Je kunt gewoon doorgaan.
 
 password-missing = Vul een nieuw wachtwoord in.
-password-refused = De dienst accepteert dit wachtwoord niet. Probeer een langer wachtwoord.
-passwords-differ = De twee wachtwoorden zijn niet gelijk. Typ het tweede opnieuw of toon het eerste.
-second-factor-wrong = Typ de code die je authenticatie-app nu toont. Elke code werkt maar één keer.
-too-short = Te kort: gebruik meer tekens.
+password-refused = Deze dienst accepteert dat wachtwoord niet. Probeer een langer wachtwoord.
+passwords-differ = De wachtwoorden komen niet overeen. Vul het tweede opnieuw in of toon het eerste.
+second-factor-wrong = Deze code klopt niet. Vul de code in die je app nu toont; elke code werkt maar één keer.
+too-short = Gebruik meer tekens.
 too-short-min = { $min ->
-    [one] Te kort: gebruik minstens { $min } teken.
-   *[other] Te kort: gebruik minstens { $min } tekens.
+    [one] Gebruik minstens { $min } teken.
+   *[other] Gebruik minstens { $min } tekens.
   }
-too-long = Te lang: gebruik minder tekens.
+too-long = Gebruik minder tekens.
 too-long-max = { $max ->
-    [one] Te lang: gebruik hoogstens { $max } teken.
-   *[other] Te lang: gebruik hoogstens { $max } tekens.
+    [one] Gebruik hoogstens { $max } teken.
+   *[other] Gebruik hoogstens { $max } tekens.
   }
-too-many-bytes = Te lang: er is plaats voor { $max } gewone letters en cijfers. Letters met accenten, andere schriften en emoji nemen elk twee tot vier plaatsen in.
-password-characters = Te weinig soorten tekens: combineer kleine letters, hoofdletters, cijfers en tekens zoals ! of ?.
-password-common = Te makkelijk te raden: veel mensen gebruiken zoiets.
-password-breached = Het staat in een lijst met gestolen wachtwoorden: kies een ander.
-password-personal = Er staat een deel van je e-mailadres in: laat dat weg.
-password-product-name = De naam van deze dienst staat erin: laat die weg.
-password-same = Dit is je huidige wachtwoord: kies een ander.
+too-many-bytes = Te lang. Er is plaats voor { $max } gewone letters en cijfers. Letters met accenten, andere schriften en emoji nemen elk twee tot vier plaatsen in.
+password-characters = Combineer kleine letters, hoofdletters, cijfers en tekens zoals ! of ?.
+password-common = Te makkelijk te raden. Kies iets ongewoners.
+password-breached = Gevonden in een datalek. Kies een ander wachtwoord.
+password-personal = Laat delen van je e-mailadres weg.
+password-product-name = Laat de naam van deze dienst weg.
+password-same = Dat is je huidige wachtwoord. Kies een nieuw wachtwoord.
 
 ## Done
 
-done-title = Je wachtwoord is gewijzigd
-done-for = Log in als { $email } met het nieuwe wachtwoord.
-sessions-ended = Om { $time } ben je overal elders uitgelogd. Log daar weer in met het nieuwe wachtwoord.
-sessions-kept = Op andere apparaten ben je misschien nog ingelogd. Kent iemand anders misschien je oude wachtwoord? Log die apparaten dan uit in de instellingen van je account.
-close-hint = Je kunt dit venster sluiten en inloggen.
+done-title = Wachtwoord gewijzigd
+done-for = Log in als { $email } met je nieuwe wachtwoord.
+sessions-ended = Alle andere apparaten zijn om { $time } uitgelogd. Log daar in met je nieuwe wachtwoord.
+sessions-kept = Andere apparaten zijn misschien nog ingelogd. Kende iemand anders je oude wachtwoord? Log die apparaten dan uit via je accountinstellingen.
+close-hint = Je kunt dit venster sluiten.
 
 ## A link that does not work
 
 expired-title = Deze link is verlopen
-expired-text = Voor je veiligheid werkt een link maar kort. Een nieuwe heb je zo.
+expired-text = Voor de veiligheid van je account werken links maar kort. Vraag een nieuwe aan en je kunt zo weer verder.
 used-title = Deze link is al gebruikt
 used-text = Er is een nieuw wachtwoord mee ingesteld. Was jij dat niet? Vraag dan nu een nieuwe link aan en kies een ander wachtwoord.
 superseded-title = Er is een nieuwere e-mail
-superseded-text = Een nieuwere e-mail heeft deze link vervangen. Open de nieuwste of vraag er nog een aan.
-other-device-title = Deze link hoort bij een ander apparaat
-other-device-text = Hij is op een ander apparaat aangevraagd en werkt alleen daar. Open hem daar of vraag hier een nieuwe link aan.
-damaged-title = Deze link is beschadigd
-damaged-text = Er ontbreekt een stuk of er is iets veranderd; sommige mailprogramma’s maken links stuk. Open hem opnieuw vanuit de e-mail of vraag een nieuwe aan.
-other-service-title = Deze link is voor een andere dienst
-other-service-text = Hij leidt niet naar deze dienst; daarom is er nergens iets naartoe gestuurd. Had je hem niet verwacht? Verwijder dan de e-mail.
-hosted-link-title = Het wachtwoord kies je op de pagina van de dienst
-hosted-link-text = Deze app kan de link niet gebruiken, dus er is niets veranderd. Open hem vanuit de e-mail in je browser en kies het nieuwe wachtwoord op die pagina.
-send-new-link = Stuur me een nieuwe link
+superseded-text = Alleen de link in je nieuwste e-mail werkt. Open die, of vraag een nieuwe aan.
+other-device-title = Open deze link op je andere apparaat
+other-device-text = Hij werkt alleen waar je hem hebt aangevraagd. Open hem daar, of vraag een nieuwe link voor dit apparaat aan.
+damaged-title = Deze link is niet compleet
+damaged-text = Kopieer hem helemaal uit de e-mail, van het eerste tot het laatste teken, of vraag een nieuwe aan.
+other-service-title = Deze link is niet voor deze app
+other-service-text = Hij gaat naar een andere dienst, dus we hebben niets verstuurd. Verwachtte je de e-mail niet? Verwijder hem dan.
+hosted-link-title = Kies je wachtwoord op de pagina van de dienst
+hosted-link-text = Deze app kan de link niet gebruiken, dus er is niets gewijzigd. Open hem vanuit de e-mail in je browser en kies daar je nieuwe wachtwoord.
+send-new-link = Nieuwe link sturen
 ask-new-link = Nieuwe link aanvragen
 other-device-ask = Link voor dit apparaat aanvragen
 
 ## The service cannot be reached, or does not answer
 
-offline = De dienst is niet bereikbaar. Controleer je verbinding en probeer het opnieuw.
+offline = We kunnen de dienst niet bereiken. Controleer je verbinding en probeer het opnieuw.
 offline-title = Je bent offline
-offline-text = Zodra er weer verbinding is, gaat dit vanzelf verder; wat je hebt ingevuld, gaat niet verloren.
+offline-text = Zodra je weer online bent, gaan we verder. Wat je hebt getypt, blijft bewaard.
 waiting-for-connection = Wachten op verbinding…
 wait-title = Te veel pogingen
-wait-text = Wacht een minuut.
-down-title = De dienst heeft op dit moment een probleem
-down-text = Probeer het over een paar minuten opnieuw.
-timed-out = De dienst heeft niet op tijd geantwoord. Probeer het opnieuw.
-tls-error = Er kon geen veilige verbinding met de dienst worden gemaakt. Zit je op een openbaar netwerk? Meld je daar dan eerst aan. Controleer ook de datum en tijd van dit apparaat.
-proxy-error = De proxy van je netwerk heeft de verbinding met de dienst geweigerd. Vraag het aan wie dit netwerk beheert, of gebruik een ander netwerk.
-rate-limited = Te veel pogingen. Wacht nog { $time }.
-rate-limited-no-time = Te veel pogingen. Wacht een minuut.
-not-configured = Deze app weet niet bij welke dienst je account hoort. Degene van wie je de app hebt gekregen, kan dat instellen.
-unexpected-response = Iets anders heeft geantwoord in plaats van de dienst. Zit je op een openbaar netwerk? Meld je daar dan eerst aan. Vraag anders om hulp.
-invalid-response = De dienst gaf een antwoord dat deze app niet begrijpt. Probeer het later opnieuw, of vraag om hulp.
-invalid-response-details = De dienst gaf een antwoord dat deze app niet begrijpt. Probeer het later opnieuw. Vraag je om hulp, noem dan dit: { $answer }
+wait-text = Wacht voor je veiligheid even voordat je het opnieuw probeert.
+down-title = Er ging bij ons iets mis
+down-text = Probeer het over een paar minuten opnieuw. Wat je hebt getypt, blijft bewaard.
+timed-out = De dienst deed er te lang over. Probeer het opnieuw.
+tls-error = We konden geen veilige verbinding maken. Gebruik je openbare wifi? Log dan eerst in op het netwerk. Controleer ook de datum en tijd van dit apparaat.
+proxy-error = De proxy van je netwerk heeft de verbinding met de dienst geblokkeerd. Vraag het de beheerder van het netwerk, of gebruik een ander netwerk.
+rate-limited = Te veel pogingen. Probeer het over { $time } opnieuw.
+rate-limited-no-time = Te veel pogingen. Probeer het over een minuut opnieuw.
+not-configured = Deze app weet niet bij welke dienst je account hoort. Vraag het degene van wie je de app hebt gekregen.
+unexpected-response = We kregen antwoord van iets anders dan de dienst. Gebruik je openbare wifi? Log dan eerst in op het netwerk. Vraag anders om hulp.
+invalid-response = Deze app begrijpt het antwoord van de dienst niet. Probeer het later opnieuw, of vraag om hulp.
+invalid-response-details = Deze app begrijpt het antwoord van de dienst niet. Probeer het later opnieuw. Vraag je om hulp, geef dan dit door: { $answer }
 
 ## Shown once, above the screen
 
-memory-only = Op dit apparaat is geen sleutelopslag beschikbaar. Als je de app sluit, is deze aanvraag daarom weg. Laat de app open tot je klaar bent.
-newer-link = Er is een nieuwere link geopend. Die wordt nu gebruikt.
-bad-link-ignored = Er is een andere link geopend die niet werkt. Je kunt hier gewoon verdergaan.
-clock-wrong = De klok van dit apparaat staat verkeerd, dus de tijden hier kunnen afwijken. Stel de datum en tijd goed in.
+memory-only = Laat deze app open tot je klaar bent. Dit apparaat kan je aanvraag niet veilig bewaren.
+newer-link = Er is een nieuwere link geopend. Die gebruiken we nu.
+bad-link-ignored = Er is een andere link geopend, maar die werkt niet. Je kunt hier gewoon doorgaan.
+clock-wrong = De klok van dit apparaat staat verkeerd, dus de tijden hier kloppen misschien niet. Stel de datum en tijd goed in.

@@ -11,215 +11,230 @@ cancel = Anuluj
 or = lub
 back = Wstecz
 help = Pomoc
-still-trying = Wciąż próbujemy. Połączenie może być wolne.
+still-trying = Wciąż próbujemy. Twoje połączenie może być wolne.
 privacy = Prywatność
 terms = Regulamin
 page-open-failed = Nie udało się otworzyć przeglądarki. Skopiuj do niej ten adres:
 mail-open-failed = Nie udało się otworzyć aplikacji poczty. Skopiuj do niej ten adres:
-problems = Sprawdź to jeszcze raz:
+problems = Popraw te błędy:
 try-again-in = Spróbuj ponownie za { $time }
-text-size = Rozmiar tekstu { $percent }%
+text-size = Rozmiar tekstu: { $percent }%
 
 ## Forgot password
 
 forgot-title = Nie pamiętasz hasła?
-forgot-lead = Wpisz adres e-mail swojego konta. Wyślemy Ci link do wyboru nowego hasła.
-forgot-lead-code = Wpisz adres e-mail swojego konta. Wyślemy Ci kod do wyboru nowego hasła.
-hosted-lead = Nowe hasło ustawisz na { $host }; strona otworzy się w przeglądarce.
-hosted-open = Otwórz stronę
+forgot-lead = Wpisz adres e-mail, a wyślemy Ci link do ustawienia nowego hasła.
+forgot-lead-code = Wpisz adres e-mail, a wyślemy Ci kod do ustawienia nowego hasła.
+hosted-lead = Nowe hasło ustawisz na stronie { $host }, która otworzy się w przeglądarce.
+hosted-open = Kontynuuj w przeglądarce
 hosted-opened-title = Kontynuuj w przeglądarce
-hosted-opened-text = Otworzyliśmy { $host } w Twojej przeglądarce. Ustaw tam nowe hasło, a potem się zaloguj.
+hosted-opened-text = Strona { $host } jest otwarta w przeglądarce. Ustaw tam nowe hasło, a potem się zaloguj.
 hosted-open-again = Otwórz stronę ponownie
 email = Adres e-mail
-send = Wyślij e-mail z linkiem
+send = Zresetuj hasło
 sending = Wysyłanie…
-did-you-mean = Czy chodziło o { $suggestion }?
-back-to-email = Wróć do oczekiwania na wiadomość
+did-you-mean = Czy chodziło Ci o { $suggestion }?
+back-to-email = Wróć do e-maila
 back-to-sign-in = Wróć do logowania
 
 email-missing = Wpisz swój adres e-mail.
-email-malformed = To nie wygląda na adres e-mail. Musi zawierać znak @, jak w name@example.org.
-email-refused = Usługa nie przyjmuje tego adresu. Sprawdź, czy nie ma w nim literówki.
-code-too-early = To jest kod odzyskiwania. Działa tylko na urządzeniu, z którego wyszła prośba. Wpisz swój adres e-mail, aby dostać tutaj nowy kod.
+email-malformed = Wpisz adres w formie nazwa@example.com.
+email-refused = Ta usługa nie przyjmuje tego adresu. Sprawdź, czy nie ma w nim literówki.
+code-too-early = To jest kod, a kody działają tylko na urządzeniu, z którego wysłano prośbę. Wpisz adres e-mail, aby dostać nowy kod tutaj.
 
 ## Check your email
 
 check-title = Sprawdź pocztę
-check-lead = Jeśli istnieje konto dla adresu { $email }, wiadomość z linkiem jest już w drodze.
-check-lead-code = Jeśli istnieje konto dla adresu { $email }, wiadomość z kodem jest już w drodze.
-check-lead-both = Jeśli istnieje konto dla { $email }, otrzymasz e-mail z linkiem i kodem.
-hosted-check = Link w niej otwiera stronę tej usługi w przeglądarce. Tam wybierz nowe hasło.
-check-spam = Może to potrwać minutę. Jeśli nic nie przyjdzie, zajrzyj do folderu ze spamem albo sprawdź adres.
+check-lead = Jeśli istnieje konto z adresem { $email }, dostaniesz e-mail z linkiem.
+check-lead-code = Jeśli istnieje konto z adresem { $email }, dostaniesz e-mail z kodem.
+check-lead-both = Jeśli istnieje konto z adresem { $email }, dostaniesz e-mail z linkiem i kodem.
+hosted-check = Link otworzy stronę tej usługi w przeglądarce. Ustaw tam nowe hasło.
+check-spam = Po minucie nadal nic? Zajrzyj do spamu i sprawdź adres powyżej.
 open-mail = Otwórz aplikację poczty
 mail-app-open-failed = Nie udało się otworzyć aplikacji poczty. Otwórz ją samodzielnie.
 open-webmail = Otwórz { $name }
-paste-label = Wklej link z wiadomości
-paste-hint = Przydatne, gdy otwarcie linku nie przenosi Cię tutaj.
-code-label = Wpisz kod albo wklej link
-code-only-label = Wpisz kod z wiadomości
+paste-label = Wklej link z e-maila
+paste-hint = Na wypadek, gdyby link nie otworzył aplikacji.
+code-label = Wpisz kod lub wklej link
+code-only-label = Wpisz kod z e-maila
 continue = Dalej
 checking = Sprawdzanie…
-resend = Wyślij e-mail ponownie
+resend = Wyślij ponownie
 resend-in = Wyślij ponownie za { $time }
-resent = Wysłano ponownie. Użyj najnowszej wiadomości.
+resent = Wysłano ponownie. Działa tylko najnowszy e-mail.
 change-address = Użyj innego adresu
 no-mailbox = Nie masz dostępu do tej skrzynki?
-no-mailbox-lead = Nowe hasło może wybrać tylko ktoś, kto ma dostęp do tej skrzynki. To chroni Cię przed obcymi. Często jest jednak jakiś sposób:
+no-mailbox-lead = Aby na konto nie dostał się nikt obcy, e-maile do resetowania hasła wysyłamy tylko na adres konta. Nadal masz kilka możliwości:
 no-mailbox-provider-title = Odzyskaj dostęp do skrzynki
-no-mailbox-provider-text = Twój dostawca poczty ma własny sposób na odzyskanie dostępu do skrzynki. Zacznij od tego.
+no-mailbox-provider-text = Pomoże Ci w tym Twój dostawca poczty.
 no-mailbox-other-title = Spróbuj innego adresu
-no-mailbox-other-text = Jeśli do Twojego konta należy też inny adres, użyj go.
-no-mailbox-support-title = Skontaktuj się z pomocą
-no-mailbox-support-text = W przeciwnym razie zwróć się do osób, które prowadzą tę usługę. Będą chciały wiedzieć, kim jesteś.
+no-mailbox-other-text = Użyj innego adresu, który masz dodany do konta.
+no-mailbox-support-title = Skontaktuj się z nami
+no-mailbox-support-text = Poprosimy Cię o potwierdzenie tożsamości.
 
-no-link-or-code-found = To nie jest ani cały link, ani cały kod. Skopiuj link lub kod z wiadomości jeszcze raz.
-code-incomplete = To nie jest cały kod. Skopiuj go z wiadomości jeszcze raz.
-link-incomplete = Ten link jest niepełny. Skopiuj go w całości, od pierwszego do ostatniego znaku.
-link-of-other-service = Ten link należy do innej usługi.
-link-of-click-tracker = Ten link prowadzi przez usługę, która liczy kliknięcia. Otwórz go z wiadomości albo skopiuj z niej kod.
-code-wrong = To nie ten kod. Porównaj go z kodem w najnowszej wiadomości.
+no-link-or-code-found = To nie jest pełny kod ani link. Skopiuj go z e-maila jeszcze raz.
+code-incomplete = To nie jest cały kod. Skopiuj go z e-maila jeszcze raz.
+link-incomplete = Ten link jest niepełny. Skopiuj go z e-maila w całości.
+link-of-other-service = Ten link dotyczy innej usługi.
+link-of-click-tracker = Ten link prowadzi przez usługę, która liczy kliknięcia. Otwórz go z e-maila albo skopiuj stamtąd kod.
+code-wrong = Ten kod się nie zgadza. Porównaj go z najnowszym e-mailem.
 code-wrong-tries = { $tries ->
-    [one] To nie ten kod. Została Ci jeszcze jedna próba; link z wiadomości zadziała w każdym przypadku.
-    [few] To nie ten kod. Zostały Ci jeszcze { $tries } próby.
-    [many] To nie ten kod. Zostało Ci jeszcze { $tries } prób.
-   *[other] To nie ten kod. Zostało Ci jeszcze { $tries } próby.
+    [one] Ten kod się nie zgadza. Została Ci { $tries } próba, potem użyj linku.
+    [few] Ten kod się nie zgadza. Zostały Ci { $tries } próby.
+    [many] Ten kod się nie zgadza. Zostało Ci { $tries } prób.
+   *[other] Ten kod się nie zgadza. Zostało Ci { $tries } próby.
   }
-code-expired = Ten kod już nie działa. Otwórz link z tej samej wiadomości albo poproś o nową.
-code-used = Za pomocą tej wiadomości ustawiono już hasło.
-code-superseded = Jest nowsza wiadomość. Użyj kodu, który w niej jest.
-code-invalid = Ten kod tutaj nie działa. Otwórz link z wiadomości albo poproś o nową.
-code-only-invalid = Ten kod już nie działa albo nie działa tutaj. Poproś o nową wiadomość.
+code-expired = Ten kod wygasł. Otwórz link z tego samego e-maila albo wyślij e-mail ponownie.
+code-used = Ten e-mail posłużył już do ustawienia hasła.
+code-superseded = Jest nowszy e-mail. Użyj kodu, który w nim jest.
+code-invalid = Ten kod tutaj nie działa. Otwórz link z e-maila albo wyślij e-mail ponownie.
+code-only-invalid = Ten kod wygasł albo tutaj nie działa. Wyślij e-mail ponownie.
 
 ## Choose a new password
 
-reset-title = Wybierz nowe hasło
+reset-title = Ustaw nowe hasło
 reset-checking = Sprawdzanie linku…
-reset-for = Dla konta { $email }.
+reset-for = Konto: { $email }
 new-password = Nowe hasło
 confirm-password = Powtórz nowe hasło
 second-factor = Kod z aplikacji uwierzytelniającej
-second-factor-hint = To konto jest chronione taką aplikacją. Co pół minuty pokazuje ona nowy kod.
-set-password = Ustaw nowe hasło
-setting-password = Ustawianie…
+second-factor-hint = To konto ma włączone logowanie dwuetapowe.
+set-password = Zmień hasło
+setting-password = Zmienianie hasła…
 rule-length = { $min ->
     [one] Co najmniej { $min } znak
     [few] Co najmniej { $min } znaki
     [many] Co najmniej { $min } znaków
    *[other] Co najmniej { $min } znaku
   }
-rule-length-so-far = Znaki: { $have } z { $min }
-rule-length-refused = Znaki: { $have } z { $min }. Brakuje: { $more }.
+rule-length-so-far = { $min ->
+    [one] { $have } z { $min } znaku
+    [few] { $have } z { $min } znaków
+    [many] { $have } z { $min } znaków
+   *[other] { $have } z { $min } znaku
+  }
+rule-length-refused = { $min ->
+    [one] { $have } z { $min } znaku. Dodaj jeszcze { $more }.
+    [few] { $have } z { $min } znaków. Dodaj jeszcze { $more }.
+    [many] { $have } z { $min } znaków. Dodaj jeszcze { $more }.
+   *[other] { $have } z { $min } znaku. Dodaj jeszcze { $more }.
+  }
 rule-leaks = Brak w znanych wyciekach danych
-tip-words = Łatwo zapamiętać kilka słów, które tylko Tobie przyszłoby do głowy zestawić.
+tip-words = Kilka niepowiązanych słów łatwo zapamiętać.
 tip-manager = Zapisz je w menedżerze haseł.
 minutes-left = { $minutes ->
-    [one] Masz jeszcze minutę na dokończenie.
-    [few] Masz jeszcze { $minutes } minuty na dokończenie.
-    [many] Masz jeszcze { $minutes } minut na dokończenie.
-   *[other] Masz jeszcze { $minutes } minuty na dokończenie.
+    [one] Link będzie działać jeszcze { $minutes } minutę.
+    [few] Link będzie działać jeszcze { $minutes } minuty.
+    [many] Link będzie działać jeszcze { $minutes } minut.
+   *[other] Link będzie działać jeszcze { $minutes } minuty.
   }
-expires-soon-title = Ten link wygaśnie za { $minutes } min
-expires-soon-text = To, co wpisano, zostanie tutaj.
+expires-soon-title = { $minutes ->
+    [one] Link wygaśnie za { $minutes } minutę
+    [few] Link wygaśnie za { $minutes } minuty
+    [many] Link wygaśnie za { $minutes } minut
+   *[other] Link wygaśnie za { $minutes } minuty
+  }
+expires-soon-text = To, co już masz wpisane, nie zniknie.
 renew = Poproś o nowy link
-renewed = Nowa wiadomość jest w drodze. Otwórz link, który w niej jest; to, co jest już wpisane, tu zostanie.
+renewed = Nowy link jest w drodze. Otwórz go – to, co już masz wpisane, nie zniknie.
 caps-lock = Caps Lock jest włączony.
 
 strength = Siła hasła
-strength-0 = bardzo słabe
-strength-1 = słabe
-strength-2 = średnie
-strength-3 = dobre
-strength-4 = silne
-advice-common = Wiele osób używa tego hasła albo bardzo podobnego.
-advice-keyboard = Klawisze leżące obok siebie zgaduje się w pierwszej kolejności.
-advice-repeat = Powtarzanie niewiele daje.
-advice-sequence = Ciągi takie jak abc czy 6543 zgaduje się w pierwszej kolejności.
-advice-date = Lata i daty łatwo odgadnąć.
+strength-0 = Bardzo słabe
+strength-1 = Słabe
+strength-2 = Średnie
+strength-3 = Dobre
+strength-4 = Silne
+advice-common = Wiele osób używa takiego samego lub bardzo podobnego.
+advice-keyboard = Sąsiednie klawisze odgaduje się w pierwszej kolejności.
+advice-repeat = Powtórzenia niewiele dają.
+advice-sequence = Ciągi takie jak abc czy 6543 odgaduje się w pierwszej kolejności.
+advice-date = Daty i lata łatwo odgadnąć.
 advice-word = Pojedyncze słowo łatwo odgadnąć.
 advice-name = Imiona i nazwiska łatwo odgadnąć.
-advice-substitution = Zamiana a na @ nie utrudnia odgadnięcia hasła.
-advice-more-words = Dodaj jeszcze słowo lub dwa – im mniej zwyczajne, tym lepiej.
+advice-substitution = Zamiana a na @ niewiele daje.
+advice-more-words = Dodaj jedno lub dwa rzadkie słowa.
 
-breach-checking = Szukanie wśród skradzionych haseł…
-breach-unknown = Nie udało się sprawdzić listy skradzionych haseł. Możesz przejść dalej.
+breach-checking = Sprawdzanie znanych wycieków danych…
+breach-unknown = Nie udało się sprawdzić znanych wycieków danych. Możesz przejść dalej.
 
 password-missing = Wpisz nowe hasło.
-password-refused = Usługa nie przyjmuje tego hasła. Spróbuj dłuższego.
+password-refused = Ta usługa nie przyjęła tego hasła. Spróbuj dłuższego.
 passwords-differ = Hasła się różnią. Wpisz drugie jeszcze raz albo pokaż pierwsze.
-second-factor-wrong = Wpisz kod, który aplikacja uwierzytelniająca pokazuje teraz. Każdy kod działa tylko raz.
-too-short = Za krótkie: użyj większej liczby znaków.
+second-factor-wrong = Ten kod się nie zgadza. Wpisz ten, który aplikacja pokazuje teraz – każdy działa tylko raz.
+too-short = Użyj większej liczby znaków.
 too-short-min = { $min ->
-    [one] Za krótkie: użyj co najmniej { $min } znaku.
-    [few] Za krótkie: użyj co najmniej { $min } znaków.
-    [many] Za krótkie: użyj co najmniej { $min } znaków.
-   *[other] Za krótkie: użyj co najmniej { $min } znaku.
+    [one] Użyj co najmniej { $min } znaku.
+    [few] Użyj co najmniej { $min } znaków.
+    [many] Użyj co najmniej { $min } znaków.
+   *[other] Użyj co najmniej { $min } znaku.
   }
-too-long = Za długie: użyj mniejszej liczby znaków.
+too-long = Użyj mniejszej liczby znaków.
 too-long-max = { $max ->
-    [one] Za długie: użyj najwyżej { $max } znaku.
-    [few] Za długie: użyj najwyżej { $max } znaków.
-    [many] Za długie: użyj najwyżej { $max } znaków.
-   *[other] Za długie: użyj najwyżej { $max } znaku.
+    [one] Użyj najwyżej { $max } znaku.
+    [few] Użyj najwyżej { $max } znaków.
+    [many] Użyj najwyżej { $max } znaków.
+   *[other] Użyj najwyżej { $max } znaku.
   }
-too-many-bytes = Za długie: mieści się { $max } zwykłych liter i cyfr. Litery ze znakami diakrytycznymi, inne alfabety i emoji zajmują po dwa do czterech miejsc.
-password-characters = Za mało rodzajów znaków: połącz małe i wielkie litery, cyfry oraz znaki takie jak ! lub ?.
-password-common = Zbyt łatwe do odgadnięcia: wiele osób używa podobnego.
-password-breached = Jest na liście skradzionych haseł: wybierz inne.
-password-personal = Zawiera część Twojego adresu e-mail: usuń ją.
-password-product-name = Zawiera nazwę tej usługi: usuń ją.
-password-same = To Twoje obecne hasło: wybierz nowe.
+too-many-bytes = Za długie. Liczba miejsc: { $max }. Zwykłe litery i cyfry zajmują po jednym, a polskie litery, inne alfabety i emoji – od dwóch do czterech.
+password-characters = Połącz małe i wielkie litery, cyfry oraz symbole, takie jak ! lub ?.
+password-common = Zbyt łatwe do odgadnięcia. Wybierz mniej popularne.
+password-breached = Jest w wycieku danych. Wybierz inne.
+password-personal = Usuń z niego fragmenty adresu e-mail.
+password-product-name = Usuń z niego nazwę tej usługi.
+password-same = To Twoje obecne hasło. Wybierz nowe.
 
 ## Done
 
-done-title = Twoje hasło zostało zmienione
-done-for = Zaloguj się nowym hasłem jako { $email }.
-sessions-ended = O { $time } wylogowano Cię wszędzie indziej. Zaloguj się tam ponownie nowym hasłem.
-sessions-kept = Inne urządzenia mogą być nadal zalogowane. Jeśli ktoś inny może znać Twoje stare hasło, wyloguj te urządzenia w ustawieniach swojego konta.
-close-hint = Możesz zamknąć to okno i się zalogować.
+done-title = Hasło zmienione
+done-for = Zaloguj się nowym hasłem na konto { $email }.
+sessions-ended = O { $time } wylogowaliśmy Cię na wszystkich innych urządzeniach. Zaloguj się tam nowym hasłem.
+sessions-kept = Inne urządzenia mogą być nadal zalogowane. Jeśli ktoś inny znał Twoje stare hasło, wyloguj te urządzenia w ustawieniach konta.
+close-hint = Możesz zamknąć to okno.
 
 ## A link that does not work
 
 expired-title = Ten link wygasł
-expired-text = Dla Twojego bezpieczeństwa link działa tylko przez krótki czas. Nowy dostaniesz za chwilę.
+expired-text = Aby chronić Twoje konto, linki działają krótko. Poproś o nowy – to zajmie tylko chwilę.
 used-title = Ten link został już użyty
-used-text = Ustawiono za jego pomocą nowe hasło. Jeśli to nie Ty, poproś teraz o nowy link i wybierz inne hasło.
-superseded-title = Jest nowsza wiadomość
-superseded-text = Nowsza wiadomość zastąpiła ten link. Otwórz najnowszą albo poproś o kolejną.
-other-device-title = Ten link należy do innego urządzenia
-other-device-text = Prośba o niego wyszła z innego urządzenia i link działa tylko tam. Otwórz go tam albo poproś stąd o nowy.
-damaged-title = Ten link jest uszkodzony
-damaged-text = Brakuje jego części albo została ona zmieniona; niektóre programy pocztowe psują linki. Otwórz go jeszcze raz z wiadomości albo poproś o nowy.
-other-service-title = Ten link dotyczy innej usługi
-other-service-text = Nie prowadzi do tej usługi, więc niczego nigdzie nie wysłano. Jeśli nie spodziewasz się tej wiadomości, usuń ją.
-hosted-link-title = Hasło wybiera się na stronie usługi
-hosted-link-text = Ta aplikacja nie może użyć tego linku, więc nic się nie zmieniło. Otwórz go z wiadomości w przeglądarce i wybierz nowe hasło na tamtej stronie.
-send-new-link = Wyślij mi nowy link
+used-text = Posłużył do ustawienia nowego hasła. Jeśli to nie Ty, od razu poproś o nowy link i wybierz inne hasło.
+superseded-title = Jest nowszy e-mail
+superseded-text = Działa tylko link z najnowszego e-maila. Otwórz go albo poproś o kolejny.
+other-device-title = Otwórz ten link na drugim urządzeniu
+other-device-text = Działa tylko na urządzeniu, z którego wysłano prośbę. Otwórz go tam albo poproś o nowy link dla tego urządzenia.
+damaged-title = Ten link jest niepełny
+damaged-text = Skopiuj go z e-maila w całości, od pierwszego do ostatniego znaku, albo poproś o nowy.
+other-service-title = Ten link nie dotyczy tej aplikacji
+other-service-text = Prowadzi do innej usługi, więc niczego nie wysłaliśmy. Jeśli nie spodziewasz się tego e-maila, usuń go.
+hosted-link-title = Ustaw hasło na stronie usługi
+hosted-link-text = Ta aplikacja nie obsługuje tego linku, więc nic się nie zmieniło. Otwórz go z e-maila w przeglądarce i ustaw tam nowe hasło.
+send-new-link = Wyślij nowy link
 ask-new-link = Poproś o nowy link
 other-device-ask = Poproś o link dla tego urządzenia
 
 ## The service cannot be reached, or does not answer
 
-offline = Nie można połączyć się z usługą. Sprawdź połączenie i spróbuj ponownie.
-offline-title = Brak połączenia z internetem
-offline-text = Gdy tylko wróci, wszystko samo ruszy dalej; to, co jest już wpisane, nie przepadnie.
+offline = Nie możemy połączyć się z usługą. Sprawdź połączenie i spróbuj ponownie.
+offline-title = Jesteś offline
+offline-text = Wrócimy do tego, gdy odzyskasz połączenie. Wpisane dane nie zginą.
 waiting-for-connection = Oczekiwanie na połączenie…
 wait-title = Zbyt wiele prób
-wait-text = Poczekaj minutę.
-down-title = Usługa ma w tej chwili problem
-down-text = Spróbuj ponownie za kilka minut.
-timed-out = Usługa nie odpowiedziała na czas. Spróbuj ponownie.
-tls-error = Nie udało się nawiązać bezpiecznego połączenia z usługą. Jeśli korzystasz z sieci publicznej, najpierw się do niej zaloguj; sprawdź też datę i godzinę na tym urządzeniu.
-proxy-error = Serwer proxy w Twojej sieci odmówił połączenia z usługą. Zapytaj osobę, która zarządza tą siecią, albo użyj innej.
-rate-limited = Zbyt wiele prób. Poczekaj { $time }.
-rate-limited-no-time = Zbyt wiele prób. Poczekaj minutę.
-not-configured = Ta aplikacja nie wie, w jakiej usłudze masz konto. Może to ustawić osoba lub firma, od której masz aplikację.
-unexpected-response = Zamiast usługi odpowiedziało coś innego. Jeśli korzystasz z sieci publicznej, najpierw się do niej zaloguj; w przeciwnym razie poproś o pomoc.
-invalid-response = Usługa odpowiedziała w sposób, którego ta aplikacja nie rozumie. Spróbuj później albo poproś o pomoc.
-invalid-response-details = Usługa odpowiedziała w sposób, którego ta aplikacja nie rozumie. Spróbuj później. Jeśli poprosisz o pomoc, podaj: { $answer }
+wait-text = Dla Twojego bezpieczeństwa odczekaj chwilę przed kolejną próbą.
+down-title = Coś poszło nie tak po naszej stronie
+down-text = Spróbuj ponownie za kilka minut. Wpisane dane nie zginą.
+timed-out = Usługa zbyt długo nie odpowiadała. Spróbuj ponownie.
+tls-error = Nie udało się nawiązać bezpiecznego połączenia. W publicznej sieci Wi-Fi najpierw zaloguj się do sieci. Sprawdź też datę i godzinę na tym urządzeniu.
+proxy-error = Serwer proxy Twojej sieci zablokował połączenie z usługą. Zapytaj osobę, która zarządza tą siecią, albo połącz się z inną.
+rate-limited = Zbyt wiele prób. Spróbuj ponownie za { $time }.
+rate-limited-no-time = Zbyt wiele prób. Spróbuj ponownie za minutę.
+not-configured = Ta aplikacja nie wie, w jakiej usłudze masz konto. Zapytaj osobę lub firmę, od której ją masz.
+unexpected-response = Zamiast usługi odpowiedziało coś innego. W publicznej sieci Wi-Fi najpierw zaloguj się do sieci; w innym przypadku poproś o pomoc.
+invalid-response = Ta aplikacja nie rozumie odpowiedzi usługi. Spróbuj później albo poproś o pomoc.
+invalid-response-details = Ta aplikacja nie rozumie odpowiedzi usługi. Spróbuj później. Jeśli poprosisz o pomoc, przeczytaj to: { $answer }
 
 ## Shown once, above the screen
 
-memory-only = Na tym urządzeniu magazyn kluczy nie jest dostępny, więc po zamknięciu aplikacji ta prośba przepadnie. Nie zamykaj aplikacji, dopóki nie skończysz.
-newer-link = Otwarto nowszy link. To on jest teraz używany.
-bad-link-ignored = Otwarto inny link, który nie działa. Możesz spokojnie kontynuować tutaj.
-clock-wrong = Zegar tego urządzenia jest źle ustawiony, więc podawane tu czasy mogą być błędne. Ustaw na urządzeniu właściwą datę i godzinę.
+memory-only = Nie zamykaj aplikacji, dopóki nie skończysz. To urządzenie nie może bezpiecznie zapisać Twojej prośby.
+newer-link = Otwarto nowszy link i to z niego korzystamy.
+bad-link-ignored = Otwarto inny link, ale nie działa. Możesz kontynuować tutaj.
+clock-wrong = Zegar tego urządzenia jest źle ustawiony, więc podane tu godziny mogą być błędne. Ustaw datę i godzinę.

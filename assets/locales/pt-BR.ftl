@@ -11,205 +11,214 @@ cancel = Cancelar
 or = ou
 back = Voltar
 help = Ajuda
-still-trying = Ainda estamos tentando. A conexão pode estar lenta.
+still-trying = Ainda estamos tentando. Sua conexão pode estar lenta.
 privacy = Privacidade
 terms = Termos
-page-open-failed = Não foi possível abrir um navegador. Copie este endereço para um navegador:
-mail-open-failed = Não foi possível abrir um app de e-mail. Copie este endereço para um:
-problems = Confira isto de novo:
-try-again-in = Tentar de novo em { $time }
+page-open-failed = Não foi possível abrir um navegador. Copie este endereço no seu:
+mail-open-failed = Não foi possível abrir um app de e‑mail. Copie este endereço no seu:
+problems = Corrija o seguinte:
+try-again-in = Tente novamente em { $time }
 text-size = Tamanho do texto: { $percent }%
 
 ## Forgot password
 
-forgot-title = Esqueceu a senha?
-forgot-lead = Digite o endereço de e-mail da sua conta. Vamos enviar um link para você escolher uma nova senha.
-forgot-lead-code = Digite o endereço de e-mail da sua conta. Vamos enviar um código para você escolher uma nova senha.
+forgot-title = Esqueceu sua senha?
+forgot-lead = Digite seu e‑mail e enviaremos um link para você escolher uma nova senha.
+forgot-lead-code = Digite seu e‑mail e enviaremos um código para você escolher uma nova senha.
 hosted-lead = Você vai escolher a nova senha em { $host }, que abre no seu navegador.
-hosted-open = Abrir a página
+hosted-open = Continuar no navegador
 hosted-opened-title = Continue no navegador
-hosted-opened-text = Abrimos { $host } no seu navegador. Escolha a nova senha lá e depois entre.
+hosted-opened-text = Abrimos { $host } no seu navegador. Escolha a nova senha lá e depois faça login.
 hosted-open-again = Abrir a página de novo
-email = Endereço de e-mail
-send = Enviar o e-mail
+email = Endereço de e‑mail
+send = Receber e‑mail
 sending = Enviando…
 did-you-mean = Você quis dizer { $suggestion }?
-back-to-email = Voltar ao e-mail solicitado
+back-to-email = Voltar ao e‑mail
 back-to-sign-in = Voltar ao login
 
-email-missing = Digite seu endereço de e-mail.
-email-malformed = Isto não parece um endereço de e-mail. Ele precisa de um @, como em name@example.org.
-email-refused = O serviço não aceita este endereço. Veja se há erros de digitação.
-code-too-early = Este é um código de recuperação. Ele só funciona onde foi pedido: digite seu endereço de e-mail para receber um novo aqui.
+email-missing = Digite seu endereço de e‑mail.
+email-malformed = Digite assim: nome@example.com.
+email-refused = Este serviço não aceita esse endereço. Veja se há erros de digitação.
+code-too-early = Isso é um código, e ele só funciona onde você o pediu. Digite seu e‑mail para receber um novo aqui.
 
 ## Check your email
 
-check-title = Veja seu e-mail
-check-lead = Se houver uma conta com o endereço { $email }, um e-mail com um link está a caminho.
-check-lead-code = Se houver uma conta com o endereço { $email }, um e-mail com um código está a caminho.
-check-lead-both = Se existir uma conta para { $email }, você receberá um e-mail com um link e um código.
-hosted-check = O link nele abre uma página deste serviço no seu navegador. Escolha lá a nova senha.
-check-spam = Pode levar um minuto. Se nada chegar, olhe na caixa de spam ou confira o endereço.
-open-mail = Abrir app de e-mail
-mail-app-open-failed = Não foi possível abrir o app de e-mail. Abra-o manualmente.
+check-title = Confira seu e‑mail
+check-lead = Se existir uma conta para { $email }, você receberá um e‑mail com um link.
+check-lead-code = Se existir uma conta para { $email }, você receberá um e‑mail com um código.
+check-lead-both = Se existir uma conta para { $email }, você receberá um e‑mail com um link e um código.
+hosted-check = O link abre uma página deste serviço no seu navegador. Escolha a nova senha lá.
+check-spam = Nada depois de um minuto? Confira a caixa de spam e o endereço acima.
+open-mail = Abrir app de e‑mail
+mail-app-open-failed = Não foi possível abrir seu app de e‑mail. Abra-o manualmente.
 open-webmail = Abrir { $name }
-paste-label = Cole o link do e-mail
-paste-hint = Use isto se abrir o link não trouxer você até aqui.
+paste-label = Cole o link do e‑mail
+paste-hint = Use se o link não abrir o app.
 code-label = Digite o código ou cole o link
-code-only-label = Digite o código do e-mail
+code-only-label = Digite o código do e‑mail
 continue = Continuar
 checking = Verificando…
-resend = Reenviar e-mail
+resend = Reenviar e‑mail
 resend-in = Reenviar em { $time }
-resent = Enviado de novo. Use o e-mail mais recente.
-change-address = Usar outro endereço
-no-mailbox = Sem acesso a esta caixa de entrada?
-no-mailbox-lead = Só quem consegue ler esta caixa de e-mail pode escolher uma nova senha. Isso protege você de estranhos. Muitas vezes há um jeito:
-no-mailbox-provider-title = Recupere o acesso à sua caixa de entrada
-no-mailbox-provider-text = Seu provedor de e-mail tem uma forma própria de recuperar a caixa de e-mail. Comece por lá.
+resent = Reenviado. Só o e‑mail mais recente funciona.
+change-address = Usar outro e‑mail
+no-mailbox = Sem acesso a esta caixa de e‑mail?
+no-mailbox-lead = Para manter estranhos longe, só enviamos e‑mails de redefinição de senha para o endereço da conta. Você ainda tem opções:
+no-mailbox-provider-title = Recupere sua caixa de e‑mail
+no-mailbox-provider-text = Seu provedor de e‑mail pode ajudar.
 no-mailbox-other-title = Tente outro endereço
-no-mailbox-other-text = Se outro endereço também for da sua conta, use esse.
+no-mailbox-other-text = Use um que você também adicionou à sua conta.
 no-mailbox-support-title = Fale com o suporte
-no-mailbox-support-text = Caso contrário, fale com a equipe deste serviço. Ela vai querer saber quem você é.
+no-mailbox-support-text = Vamos pedir que você comprove sua identidade.
 
-no-link-or-code-found = Isto não é nem o link inteiro nem o código inteiro. Copie do e-mail mais uma vez.
-code-incomplete = Este não é o código inteiro. Copie do e-mail mais uma vez.
-link-incomplete = Este link não está inteiro. Copie tudo, do primeiro ao último caractere.
+no-link-or-code-found = O código ou o link não está completo. Copie novamente do e‑mail.
+code-incomplete = O código não está completo. Copie novamente do e‑mail.
+link-incomplete = Este link não está completo. Copie o link inteiro do e‑mail.
 link-of-other-service = Este link é de outro serviço.
-link-of-click-tracker = Este link passa por um serviço que conta cliques. Abra-o no e-mail ou copie o código de lá.
-code-wrong = Este não é o código certo. Compare com o do e-mail mais recente.
+link-of-click-tracker = Este link passa por um serviço que conta cliques. Abra-o pelo e‑mail ou copie o código de lá.
+code-wrong = O código não está certo. Compare com o do e‑mail mais recente.
 code-wrong-tries = { $tries ->
-    [one] Este não é o código certo. Você ainda tem { $tries } tentativa; o link do e-mail funciona de qualquer jeito.
-   *[other] Este não é o código certo. Você ainda tem { $tries } tentativas.
+    [one] O código não está certo. Resta { $tries } tentativa; depois, use o link.
+   *[other] O código não está certo. Restam { $tries } tentativas.
   }
-code-expired = Este código não vale mais. Abra o link do mesmo e-mail ou peça um novo e-mail.
-code-used = Uma senha já foi definida com este e-mail.
-code-superseded = Há um e-mail mais recente. Use o código que está nele.
-code-invalid = Este código não funciona aqui. Abra o link do e-mail ou peça um novo e-mail.
-code-only-invalid = Este código não vale mais, ou não vale aqui. Peça um novo e-mail.
+code-expired = Este código expirou. Abra o link do mesmo e‑mail ou peça outro e‑mail.
+code-used = Este e‑mail já foi usado para escolher uma senha.
+code-superseded = Há um e‑mail mais recente. Use o código que está nele.
+code-invalid = Este código não funciona aqui. Abra o link do e‑mail ou peça outro e‑mail.
+code-only-invalid = Este código expirou ou não funciona aqui. Peça outro e‑mail.
 
 ## Choose a new password
 
 reset-title = Escolha uma nova senha
 reset-checking = Verificando seu link…
-reset-for = Para a conta de { $email }.
+reset-for = Para { $email }
 new-password = Nova senha
 confirm-password = Repita a nova senha
-second-factor = Código do seu aplicativo de autenticação
-second-factor-hint = Esta conta é protegida por um aplicativo desses. Ele mostra um novo código a cada 30 segundos.
-set-password = Definir a nova senha
-setting-password = Salvando…
+second-factor = Código do app autenticador
+second-factor-hint = A verificação em duas etapas está ativada nesta conta.
+set-password = Alterar senha
+setting-password = Alterando senha…
 rule-length = { $min ->
     [one] Pelo menos { $min } caractere
    *[other] Pelo menos { $min } caracteres
   }
-rule-length-so-far = { $have } de { $min } caracteres
-rule-length-refused = { $have } de { $min } caracteres. Adicione mais { $more }.
-rule-leaks = Fora de vazamentos conhecidos
-tip-words = Várias palavras que só você juntaria são fáceis de lembrar.
-tip-manager = Salve-a no seu gerenciador de senhas.
-minutes-left = { $minutes ->
-    [one] Você ainda tem { $minutes } minuto para terminar.
-   *[other] Você ainda tem { $minutes } minutos para terminar.
+rule-length-so-far = { $min ->
+    [one] { $have } de { $min } caractere
+   *[other] { $have } de { $min } caracteres
   }
-expires-soon-title = Este link expira em { $minutes } min
+rule-length-refused = { $min ->
+    [one] { $have } de { $min } caractere. Adicione mais { $more }.
+   *[other] { $have } de { $min } caracteres. Adicione mais { $more }.
+  }
+rule-leaks = Não está em vazamentos conhecidos
+tip-words = Algumas palavras sem relação entre si são fáceis de lembrar.
+tip-manager = Salve a senha no seu gerenciador de senhas.
+minutes-left = { $minutes ->
+    [one] Este link funciona por mais { $minutes } minuto.
+   *[other] Este link funciona por mais { $minutes } minutos.
+  }
+expires-soon-title = { $minutes ->
+    [one] Este link expira em { $minutes } minuto
+   *[other] Este link expira em { $minutes } minutos
+  }
 expires-soon-text = O que você digitou continua aqui.
-renew = Pedir um novo link
-renewed = Um novo e-mail está a caminho. Abra o link dele: o que você digitou vai continuar aqui.
+renew = Receber um novo link
+renewed = Um novo link está a caminho. Abra-o: o que você digitou continuará aqui.
 caps-lock = O Caps Lock está ativado.
 
 strength = Força
-strength-0 = muito fraca
-strength-1 = fraca
-strength-2 = razoável
-strength-3 = boa
-strength-4 = forte
-advice-common = Muita gente usa esta senha ou uma muito parecida.
-advice-keyboard = Teclas vizinhas são as primeiras a serem testadas.
-advice-repeat = Repetir algo acrescenta muito pouco.
-advice-sequence = Sequências como abc ou 6543 são as primeiras a serem testadas.
-advice-date = Anos e datas são fáceis de adivinhar.
+strength-0 = Muito fraca
+strength-1 = Fraca
+strength-2 = Razoável
+strength-3 = Boa
+strength-4 = Forte
+advice-common = Muita gente usa esta senha ou uma bem parecida.
+advice-keyboard = Teclas vizinhas são testadas primeiro.
+advice-repeat = Repetições não acrescentam muito.
+advice-sequence = Sequências como abc ou 6543 são testadas primeiro.
+advice-date = Datas e anos são fáceis de adivinhar.
 advice-word = Uma única palavra é fácil de adivinhar.
 advice-name = Nomes são fáceis de adivinhar.
-advice-substitution = Trocar a por @ não deixa a senha mais difícil de adivinhar.
-advice-more-words = Acrescente mais uma ou duas palavras, quanto menos comuns, melhor.
+advice-substitution = Trocar a por @ não ajuda muito.
+advice-more-words = Adicione uma ou duas palavras pouco comuns.
 
-breach-checking = Procurando entre senhas roubadas…
-breach-unknown = Não foi possível consultar a lista de senhas roubadas. Você pode continuar.
+breach-checking = Verificando vazamentos conhecidos…
+breach-unknown = Não foi possível verificar os vazamentos conhecidos. Você pode continuar.
 
 password-missing = Digite uma nova senha.
-password-refused = O serviço não aceita esta senha. Tente uma mais longa.
-passwords-differ = As duas senhas são diferentes. Digite a segunda de novo ou mostre a primeira.
-second-factor-wrong = Digite o código que seu aplicativo de autenticação mostra agora. Cada um vale uma vez só.
-too-short = Curta demais: use mais caracteres.
+password-refused = Este serviço não aceitou essa senha. Tente uma mais longa.
+passwords-differ = As senhas não são iguais. Digite a segunda de novo ou mostre a primeira.
+second-factor-wrong = O código não está certo. Digite o que seu app mostra agora; cada um só funciona uma vez.
+too-short = Use mais caracteres.
 too-short-min = { $min ->
-    [one] Curta demais: use pelo menos { $min } caractere.
-   *[other] Curta demais: use pelo menos { $min } caracteres.
+    [one] Use pelo menos { $min } caractere.
+   *[other] Use pelo menos { $min } caracteres.
   }
-too-long = Longa demais: use menos caracteres.
+too-long = Use menos caracteres.
 too-long-max = { $max ->
-    [one] Longa demais: use no máximo { $max } caractere.
-   *[other] Longa demais: use no máximo { $max } caracteres.
+    [one] Use no máximo { $max } caractere.
+   *[other] Use no máximo { $max } caracteres.
   }
-too-many-bytes = Longa demais: cabem { $max } letras sem acento e números. Letras com acento, outros alfabetos e emojis ocupam de dois a quatro lugares cada.
-password-characters = Faltam tipos de caracteres: misture minúsculas, maiúsculas, números e sinais como ! ou ?.
-password-common = Fácil demais de adivinhar: muita gente usa algo parecido.
-password-breached = Ela está em uma lista de senhas roubadas: escolha outra.
-password-personal = Ela contém parte do seu endereço de e-mail: tire essa parte.
-password-product-name = Ela contém o nome deste serviço: tire o nome.
-password-same = Esta é a sua senha atual: escolha uma nova.
+too-many-bytes = Longa demais. Cabem { $max } números e letras sem acento; letras com acento, outros alfabetos e emojis ocupam de dois a quatro lugares cada.
+password-characters = Misture letras minúsculas e maiúsculas, números e símbolos como ! ou ?.
+password-common = Fácil demais de adivinhar. Escolha algo menos comum.
+password-breached = Encontrada em um vazamento de dados. Escolha outra.
+password-personal = Não use partes do seu endereço de e‑mail.
+password-product-name = Não use o nome deste serviço.
+password-same = Essa é sua senha atual. Escolha uma nova.
 
 ## Done
 
-done-title = Sua senha foi alterada
-done-for = Entre como { $email } com a nova senha.
-sessions-ended = Todos os outros aparelhos foram desconectados às { $time }. Entre neles de novo com a nova senha.
-sessions-kept = Outros aparelhos ainda podem estar conectados. Se você acha que outra pessoa pode saber sua senha antiga, desconecte-os nas configurações da sua conta.
-close-hint = Você pode fechar esta janela e entrar.
+done-title = Senha alterada
+done-for = Faça login como { $email } com a nova senha.
+sessions-ended = Todos os outros dispositivos foram desconectados às { $time }. Faça login neles com a nova senha.
+sessions-kept = Seu login ainda pode estar ativo em outros dispositivos. Se outra pessoa sabia sua senha antiga, desconecte-os nas configurações da conta.
+close-hint = Você pode fechar esta janela.
 
 ## A link that does not work
 
 expired-title = Este link expirou
-expired-text = Para sua segurança, um link só funciona por pouco tempo. Um novo chega em um instante.
+expired-text = Os links funcionam por pouco tempo para proteger sua conta. Peça um novo e continue em instantes.
 used-title = Este link já foi usado
-used-text = Uma nova senha foi definida com ele. Se não foi você, peça um novo link agora e escolha outra senha.
-superseded-title = Há um e-mail mais recente
-superseded-text = Um e-mail mais recente substituiu este link. Abra o último ou peça outro.
-other-device-title = Este link é de outro aparelho
-other-device-text = Ele foi pedido em outro aparelho e só funciona lá. Abra-o lá ou peça um novo link daqui.
-damaged-title = Este link está danificado
-damaged-text = Falta uma parte dele ou algo mudou; alguns programas de e-mail estragam links. Abra-o de novo a partir do e-mail ou peça um novo.
-other-service-title = Este link é para outro serviço
-other-service-text = Ele não leva a este serviço, por isso nada foi enviado a lugar nenhum. Se você não o esperava, apague o e-mail.
-hosted-link-title = A senha é escolhida na página do serviço
-hosted-link-text = Este aplicativo não pode usar o link, portanto nada foi alterado. Abra-o a partir do e-mail no seu navegador e escolha a nova senha nessa página.
+used-text = Ele foi usado para escolher uma nova senha. Se não foi você, peça um novo link agora e escolha outra senha.
+superseded-title = Há um e‑mail mais recente
+superseded-text = Só o link do e‑mail mais recente funciona. Abra esse ou peça outro.
+other-device-title = Abra este link no seu outro dispositivo
+other-device-text = Ele só funciona onde você o pediu. Abra-o lá ou peça um novo link para este dispositivo.
+damaged-title = Este link não está completo
+damaged-text = Copie-o inteiro do e‑mail, do primeiro ao último caractere, ou peça um novo.
+other-service-title = Este link não é para este app
+other-service-text = Ele leva a outro serviço, por isso não enviamos nada. Se você não esperava esse e‑mail, exclua-o.
+hosted-link-title = Escolha sua senha na página do serviço
+hosted-link-text = Este app não pode usar o link, por isso nada mudou. Abra-o pelo e‑mail no seu navegador e escolha a nova senha lá.
 send-new-link = Enviar um novo link
-ask-new-link = Pedir um novo link
-other-device-ask = Pedir um link para este dispositivo
+ask-new-link = Receber um novo link
+other-device-ask = Receber um link para este dispositivo
 
 ## The service cannot be reached, or does not answer
 
-offline = Não foi possível acessar o serviço. Confira sua conexão e tente de novo.
+offline = Não foi possível acessar o serviço. Verifique sua conexão e tente novamente.
 offline-title = Você está sem conexão
-offline-text = Tudo continua sozinho assim que ela voltar; nada do que você digitou se perde.
+offline-text = Continuaremos quando você se conectar de novo. Nada do que você digitou foi perdido.
 waiting-for-connection = Aguardando conexão…
-wait-title = Tentativas demais
-wait-text = Espere um minuto.
-down-title = O serviço está com um problema no momento
-down-text = Tente de novo em alguns minutos.
-timed-out = O serviço não respondeu a tempo. Tente de novo.
-tls-error = Não foi possível fazer uma conexão segura com o serviço. Se você estiver em uma rede pública, faça login nela primeiro; confira também a data e a hora deste aparelho.
-proxy-error = O proxy da sua rede recusou a conexão com o serviço. Fale com quem administra esta rede ou use outra.
-rate-limited = Tentativas demais. Espere { $time }.
-rate-limited-no-time = Tentativas demais. Espere um minuto.
-not-configured = Este aplicativo não sabe de qual serviço é a sua conta. Quem o entregou a você pode configurá-lo.
-unexpected-response = Outra coisa respondeu no lugar do serviço. Se você estiver em uma rede pública, faça login nela primeiro; caso contrário, peça ajuda.
-invalid-response = O serviço respondeu de um jeito que este aplicativo não entende. Tente mais tarde ou peça ajuda.
-invalid-response-details = O serviço respondeu de um jeito que este aplicativo não entende. Tente mais tarde. Se pedir ajuda, informe isto: { $answer }
+wait-title = Muitas tentativas
+wait-text = Para sua segurança, espere um pouco antes de tentar novamente.
+down-title = Algo deu errado do nosso lado
+down-text = Tente novamente em alguns minutos. Nada do que você digitou foi perdido.
+timed-out = O serviço demorou demais para responder. Tente novamente.
+tls-error = Não foi possível fazer uma conexão segura. Se usar um Wi-Fi público, primeiro faça login na rede. Confira também a data e a hora deste dispositivo.
+proxy-error = O proxy da sua rede bloqueou a conexão com o serviço. Fale com quem administra a rede ou use outra.
+rate-limited = Muitas tentativas. Tente novamente em { $time }.
+rate-limited-no-time = Muitas tentativas. Tente novamente em um minuto.
+not-configured = Este app não sabe de qual serviço é a sua conta. Fale com quem o forneceu a você.
+unexpected-response = Outra coisa respondeu no lugar do serviço. Se usar um Wi-Fi público, primeiro faça login na rede; caso contrário, peça ajuda.
+invalid-response = Este app não entendeu a resposta do serviço. Tente mais tarde ou peça ajuda.
+invalid-response-details = Este app não entendeu a resposta do serviço. Tente mais tarde. Se pedir ajuda, informe isto: { $answer }
 
 ## Shown once, above the screen
 
-memory-only = Este aparelho não tem um chaveiro de senhas aberto: se você fechar o aplicativo, este pedido será perdido. Deixe o aplicativo aberto até terminar.
-newer-link = Um link mais recente foi aberto. É ele que está valendo.
+memory-only = Deixe este app aberto até terminar. Este dispositivo não pode guardar seu pedido com segurança.
+newer-link = Um link mais recente foi aberto. Vamos usar esse.
 bad-link-ignored = Outro link foi aberto, mas não funciona. Você pode continuar aqui.
-clock-wrong = O relógio deste aparelho está errado, então os horários mostrados aqui podem não estar certos. Acerte a data e a hora.
+clock-wrong = O relógio deste dispositivo está errado, então os horários aqui podem não estar certos. Acerte a data e a hora.

@@ -136,7 +136,7 @@ mail-unrequested-text = You don’t need to do anything. Your password stays the
 # The address follows.
 mail-unrequested-again = If emails like this keep coming, tell us:
 # Last line. $email is the address that the email goes to.
-mail-why-reset = Sent to { $email } because someone asked to reset its password.
+mail-why-reset = Sent to { $email } because someone asked for a password reset with this address.
 mail-why-changed = Sent to { $email }, the address of your account.
 
 notice-subject = Your { $product } password was changed

@@ -1,140 +1,141 @@
 # Translation of en.ftl.
+
 language = Lingua:
-support = Hai bisogno di aiuto? Rivolgiti qui:
+support = Hai bisogno di aiuto?
 help = Aiuto
 privacy = Privacy
-terms = Condizioni
+terms = Termini
 
 reset-title = Scegli una nuova password
-open-app-lead = Se l’app è su questo dispositivo, continua lì.
+open-app-lead = Se hai l’app su questo dispositivo, continua lì.
 open-app = Apri l’app
-or-set-it-here = oppure impostala qui
+or-set-it-here = oppure sceglila qui
 get-app = Scarica l’app:
-code-title = Il tuo codice
-code-lead = Scrivilo dove hai fatto la richiesta.
-link-label = Link ricevuto per e‑mail
-link-hint = Copia il link intero dall’e‑mail e incollalo qui.
+code-title = Inserisci questo codice nell’app
+code-lead = Scrivilo dove hai chiesto di reimpostare la password.
+link-label = Link dell’email
+link-hint = Copia tutto il link dall’email e incollalo qui.
 new-password = Nuova password
 policy = { $min ->
     [one] Almeno { $min } carattere.
    *[other] Almeno { $min } caratteri.
-  } Più parole che solo tu metteresti insieme sono facili da ricordare.
+  } Alcune parole senza legami tra loro sono facili da ricordare.
 repeat-password = Ripeti la nuova password
-show-passwords = Mostra quello che scrivo
+show-passwords = Mostra password
 second-factor = Codice della tua app di autenticazione
-set-password = Imposta la nuova password
+set-password = Cambia password
 
-done-title = La tua password è cambiata
-done-signed-out = Tutti gli altri dispositivi sono stati disconnessi. Accedi di nuovo lì con la nuova password.
+done-title = Password cambiata
+done-signed-out = Tutti gli altri dispositivi sono stati disconnessi. Per usarli, accedi di nuovo con la nuova password.
 done-close = Puoi chiudere questa pagina e accedere.
 
-error-summary-title = C’è ancora qualcosa da correggere
-link-missing = Incolla il link intero dell’e‑mail.
-password-missing = Scrivi una nuova password.
-passwords-differ = Le due password sono diverse. Scrivile di nuovo entrambe.
+error-summary-title = Correggi quanto segue:
+link-missing = Incolla tutto il link dell’email.
+password-missing = Inserisci una nuova password.
+passwords-differ = Le password non corrispondono. Riscrivile entrambe.
 password-too-short = { $min ->
-    [one] Troppo corta: usa almeno { $min } carattere.
-   *[other] Troppo corta: usa almeno { $min } caratteri.
+    [one] Usa almeno { $min } carattere.
+   *[other] Usa almeno { $min } caratteri.
   }
 password-too-long = { $max ->
-    [one] Troppo lunga: usa al massimo { $max } carattere.
-   *[other] Troppo lunga: usa al massimo { $max } caratteri.
+    [one] Usa al massimo { $max } carattere.
+   *[other] Usa al massimo { $max } caratteri.
   }
-password-common = Troppo facile da indovinare: molte persone ne usano una simile.
-password-breached = È in un elenco di password rubate: scegline un’altra.
-password-personal = Contiene una parte del tuo indirizzo e‑mail: toglila.
-password-product-name = Contiene il nome di questo servizio: toglilo.
-password-same-as-before = È la tua password attuale: scegline una nuova.
-second-factor-required = Questo account è protetto anche da un’app di autenticazione. Scrivi il suo codice e, ancora una volta, la nuova password.
-second-factor-invalid = Non è il codice valido in questo momento. Aspetta il prossimo nella tua app di autenticazione e scrivi ancora una volta la nuova password.
-email-invalid = Non sembra un indirizzo e‑mail. Ci vuole una @, come in nome@example.org.
+password-common = Troppo facile da indovinare. Scegli qualcosa di meno comune.
+password-breached = Compare in una violazione di dati. Scegline un’altra.
+password-personal = Togli le parti del tuo indirizzo email.
+password-product-name = Togli il nome di questo servizio.
+password-same-as-before = Questa è la tua password attuale. Scegline una nuova.
+second-factor-required = Per questo account è attiva la verifica in due passaggi. Inserisci il codice della tua app di autenticazione e, di nuovo, la nuova password.
+second-factor-invalid = Il codice non è corretto. Aspetta il prossimo nella tua app, poi inseriscilo insieme alla nuova password.
+email-invalid = Inseriscilo così: nome@example.com.
 wait-seconds = { $seconds ->
-    [one] Troppi tentativi. Aspetta { $seconds } secondo.
-   *[other] Troppi tentativi. Aspetta { $seconds } secondi.
+    [one] Troppi tentativi. Riprova tra { $seconds } secondo.
+   *[other] Troppi tentativi. Riprova tra { $seconds } secondi.
   }
 wait-minutes = { $minutes ->
-    [one] Troppi tentativi. Aspetta { $minutes } minuto.
-   *[other] Troppi tentativi. Aspetta { $minutes } minuti.
+    [one] Troppi tentativi. Riprova tra { $minutes } minuto.
+   *[other] Troppi tentativi. Riprova tra { $minutes } minuti.
   }
-malformed-request = Quello che è stato inviato non si può leggere. Riprova.
-cross-site-request = Questo è stato inviato da un altro sito, perciò non è stato fatto nulla. Se eri tu, riprova qui.
-internal-error = Il servizio ha un problema in questo momento. Riprova tra qualche minuto.
+malformed-request = Non siamo riusciti a leggere la richiesta. Riprova.
+cross-site-request = La richiesta arriva da un altro sito, quindi non abbiamo fatto nulla. Se eri tu, riprova qui.
+internal-error = Si è verificato un problema da parte nostra. Riprova tra qualche minuto.
 
 expired-title = Questo link è scaduto
-expired-text = Per la tua sicurezza un link vale solo per poco tempo. Per averne uno nuovo basta un momento.
+expired-text = I link valgono per poco tempo, così il tuo account è al sicuro. Richiedine uno nuovo: basta un attimo.
 used-title = Questo link è già stato usato
-used-text = Con questo link è stata impostata una nuova password. Se non eri tu, chiedi subito un nuovo link e scegli un’altra password.
-superseded-title = C’è un’e‑mail più recente
-superseded-text = Un’e‑mail più recente ha sostituito questo link. Apri l’ultima, o chiedine un’altra.
-other-device-title = Questo link appartiene a un altro dispositivo
-other-device-text = È stato richiesto su un altro dispositivo e funziona solo lì. Aprilo lì, oppure scrivi il codice dell’e‑mail nell’app di quel dispositivo.
-invalid-link-title = Questo link è danneggiato
-invalid-link-text = Ne manca una parte, o è cambiata; alcuni programmi di posta rovinano i link. Aprilo di nuovo dall’e‑mail.
+used-text = È servito per scegliere una nuova password. Se non eri tu, richiedi subito un nuovo link e scegli un’altra password.
+superseded-title = C’è un’email più recente
+superseded-text = Funziona solo il link dell’email più recente. Apri quello o richiedine un altro.
+other-device-title = Apri questo link sull’altro dispositivo
+other-device-text = Funziona solo dove l’hai richiesto. Aprilo lì oppure inserisci il codice dell’email nell’app di quel dispositivo.
+invalid-link-title = Questo link non è completo
+invalid-link-text = Copialo per intero dall’email, dal primo all’ultimo carattere.
 
 request-title = Password dimenticata?
-request-new-link = Chiedi un nuovo link da qui
-request-lead = Scrivi l’indirizzo e‑mail del tuo account. Ti manderemo un link per scegliere una nuova password.
-request-in-app = Per la tua sicurezza un nuovo link si può chiedere solo nell’app.
-email = Indirizzo e‑mail
-send = Invia l’e‑mail
+request-new-link = Richiedi un link per questo dispositivo
+request-lead = Inserisci il tuo indirizzo email e ti invieremo un link per scegliere una nuova password.
+request-in-app = Per la tua sicurezza, richiedi un nuovo link nell’app.
+email = Indirizzo email
+send = Invia l’email
 requested-title = Controlla la posta
-requested-text = Se esiste un account per { $email }, un’e‑mail con un link è in arrivo.
-requested-spam = Può volerci un minuto. Se non arriva nulla, guarda nella cartella della posta indesiderata, o controlla l’indirizzo.
+requested-text = Se esiste un account per { $email }, riceverai un’email con un link.
+requested-spam = Ancora niente dopo un minuto? Guarda nello spam e controlla l’indirizzo qui sopra.
 
-freeze-title = Non eri tu?
-freeze-lead = Se qualcun altro ha cambiato la tua password, blocca l’account. Così nessuno potrà accedere finché non verrà impostata una nuova password tramite e‑mail.
-freeze = Blocca l’account
+freeze-title = Vuoi bloccare l’account?
+freeze-lead = Se non hai cambiato tu la password, blocca il tuo account. Nessuno potrà accedere finché non verrà scelta una nuova password tramite email.
+freeze = Blocca account
 freeze-was-you = Se eri tu, puoi chiudere questa pagina.
-freeze-expired = Non può più bloccare l’account. Se qualcun altro ha cambiato la tua password, chiedine subito una nuova.
-freeze-superseded-title = Questo link non blocca più l’account
-freeze-superseded-text = Dopo questa e‑mail la password è stata cambiata di nuovo. Se anche quella volta non sei stato tu, usa il link nell’ultima e‑mail che annuncia una modifica, o chiedi subito una nuova password.
-frozen-title = L’account è bloccato
+freeze-expired = Questo link non può più bloccare il tuo account. Se qualcun altro ha cambiato la tua password, reimpostala subito.
+freeze-superseded-title = Questo link non blocca più il tuo account
+freeze-superseded-text = Dopo questa email la password è stata cambiata di nuovo. Se nemmeno quella volta eri tu, usa il link dell’ultima email che segnala una modifica oppure reimposta subito la password.
+frozen-title = Il tuo account è bloccato
 frozen-lead = Nessuno può accedere finché non scegli una nuova password. Mancano due passi:
-mailbox-step-title = Metti al sicuro la tua casella di posta
-mailbox-step-text = Cambia la password della tua casella di posta: chi ha fatto questo poteva leggere le tue e‑mail.
+mailbox-step-title = Metti al sicuro la tua casella
+mailbox-step-text = Cambiane la password. Chi ha fatto questo potrebbe leggere le tue email.
 frozen-password-title = Scegli qui una nuova password
-unlocks-account = Così l’account si sblocca.
+unlocks-account = Così il tuo account si sblocca.
 
-mail-reset-subject = Imposta una nuova password per { $product }
+mail-reset-subject = Reimposta la tua password di { $product }
 mail-reset-preheader = { $minutes ->
     [one] Scegline una nuova entro { $minutes } minuto.
    *[other] Scegline una nuova entro { $minutes } minuti.
   }
 mail-reset-preheader-code = Codice: { $code }
-mail-reset-lead = Qualcuno, probabilmente tu, ha chiesto di impostare una nuova password per il tuo account { $product }.
-mail-same-device = Apri il link sul dispositivo da cui l’hai chiesto.
-mail-button = Imposta una nuova password
+mail-reset-lead = Scegli una nuova password per il tuo account { $product }.
+mail-same-device = Apri il link sul dispositivo da cui hai richiesto questa email.
+mail-button = Scegli una nuova password
 mail-link-valid = { $minutes ->
     [one] Il link funziona una volta sola, per { $minutes } minuto.
    *[other] Il link funziona una volta sola, per { $minutes } minuti.
   }
-mail-link-copy = Se il pulsante non funziona, copia questo link e incollalo nell’app o nel browser:
-mail-code-title = Oppure scrivi questo codice
+mail-link-copy = Il pulsante non funziona? Copia questo link:
+mail-code-title = Oppure inserisci questo codice nell’app
 mail-code-valid = { $minutes ->
-    [one] Vale { $minutes } minuto, nell’app sul dispositivo da cui l’hai chiesto.
-   *[other] Vale { $minutes } minuti, nell’app sul dispositivo da cui l’hai chiesto.
-  } Non darlo a nessuno; noi non te lo chiederemo mai.
-mail-requested = Richiesto
-mail-changed = Modificata
+    [one] Vale per { $minutes } minuto.
+   *[other] Vale per { $minutes } minuti.
+  } Non comunicarlo a nessuno: noi non te lo chiederemo mai.
+mail-requested = Richiesta il
+mail-changed = Cambiata il
 mail-device = Dispositivo
 mail-device-name = { $client } su { $system }
 mail-fact = { $label }: { $value }
-mail-unrequested-title = Non l’hai chiesto tu?
-mail-unrequested-text = Allora non c’è niente da fare: la tua password resta com’è, e senza questa e‑mail nessuno può cambiarla.
-mail-unrequested-again = Se continuano ad arrivare e‑mail come questa, avvisaci:
-mail-why-reset = Inviata a { $email } perché qualcuno ha chiesto di cambiare la sua password.
+mail-unrequested-title = Non l’hai richiesta tu?
+mail-unrequested-text = Non devi fare nulla. La tua password resta la stessa e nessuno può cambiarla senza questa email.
+mail-unrequested-again = Se continui a ricevere email come questa, avvisaci:
+mail-why-reset = Inviata a { $email } perché qualcuno ha chiesto di reimpostare la password per questo indirizzo.
 mail-why-changed = Inviata a { $email }, l’indirizzo del tuo account.
 
 notice-subject = La tua password di { $product } è stata cambiata
-notice-preheader = Se eri tu, va tutto bene. Altrimenti blocca l’account.
+notice-preheader = Se eri tu, è tutto a posto. Altrimenti blocca il tuo account.
 notice-lead = La password del tuo account { $product } è stata cambiata.
 notice-signed-out = Tutti i dispositivi sono stati disconnessi.
-notice-own-change = Eri tu? Allora va tutto bene: accedi con la nuova password.
+notice-own-change = Se eri tu, è tutto a posto. Accedi di nuovo con la nuova password.
 notice-not-you-title = Non eri tu?
-notice-lock-title = Blocca l’account
+notice-lock-title = Blocca il tuo account
 notice-link-valid = { $days ->
-    [one] Il link funziona per { $days } giorno.
-   *[other] Il link funziona per { $days } giorni.
+    [one] Nessuno potrà accedere finché non verrà scelta una nuova password tramite email. Questo link funziona per { $days } giorno.
+   *[other] Nessuno potrà accedere finché non verrà scelta una nuova password tramite email. Questo link funziona per { $days } giorni.
   }
 notice-recovery-title = Scegli una nuova password in { $product }
 notice-support-title = Avvisaci

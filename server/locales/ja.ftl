@@ -1,131 +1,113 @@
 # Translation of en.ftl.
-language = 言語:
-support = お困りのときはこちらへ:
+language = 言語：
+support = お困りの場合はこちら：
 help = ヘルプ
 privacy = プライバシー
 terms = 利用規約
 
-reset-title = 新しいパスワードを決めてください
-open-app-lead = この端末にアプリがあれば、アプリで続けてください。
+reset-title = 新しいパスワードを設定
+open-app-lead = このデバイスにアプリがある場合は、アプリで続けてください。
 open-app = アプリを開く
 or-set-it-here = または、ここで設定
-get-app = アプリを入手:
-code-title = コード
-code-lead = リクエストした端末のアプリに入力してください。
-link-label = メールにあるリンク
-link-hint = メールのリンク全体をコピーして、ここに貼り付けてください。
+get-app = アプリを入手：
+code-title = このコードをアプリに入力してください
+code-lead = 再設定をリクエストしたデバイスで入力してください。
+link-label = メールのリンク
+link-hint = メールからリンク全体をコピーして、ここに貼り付けてください。
 new-password = 新しいパスワード
-policy = { $min ->
-   *[other] { $min }文字以上にしてください。
-  }自分だけが思いつく言葉をいくつか並べると、覚えやすくなります。
-repeat-password = 新しいパスワード（もう一度）
-show-passwords = 入力した文字を表示する
+policy = { $min }文字以上にしてください。関連のない単語をいくつか並べると、覚えやすくなります。
+repeat-password = 新しいパスワード（確認用）
+show-passwords = パスワードを表示
 second-factor = 認証アプリのコード
-set-password = 新しいパスワードを設定
+set-password = パスワードを変更
 
 done-title = パスワードを変更しました
-done-signed-out = ほかの端末はすべてサインアウトされました。新しいパスワードでもう一度サインインしてください。
-done-close = このページを閉じて、サインインしてください。
+done-signed-out = ほかのすべてのデバイスからログアウトしました。それらのデバイスでは、新しいパスワードでログインしてください。
+done-close = このページを閉じて、ログインしてください。
 
-error-summary-title = 直すところがあります
+error-summary-title = 次の項目を確認してください：
 link-missing = メールのリンク全体を貼り付けてください。
 password-missing = 新しいパスワードを入力してください。
-passwords-differ = 2つのパスワードが違います。両方とも入力し直してください。
-password-too-short = { $min ->
-   *[other] 短すぎます。{ $min }文字以上にしてください。
-  }
-password-too-long = { $max ->
-   *[other] 長すぎます。{ $max }文字以下にしてください。
-  }
-password-common = 推測されやすいパスワードです。似たものを多くの人が使っています。
-password-breached = 盗まれたパスワードの一覧に載っています。別のものにしてください。
-password-personal = メールアドレスの一部が入っています。その部分を除いてください。
-password-product-name = このサービスの名前が入っています。その部分を除いてください。
-password-same-as-before = 今のパスワードと同じです。新しいものにしてください。
-second-factor-required = このアカウントは認証アプリでも守られています。そのコードと、新しいパスワードをもう一度入力してください。
-second-factor-invalid = いま有効なコードではありません。認証アプリに次のコードが出るのを待って、新しいパスワードももう一度入力してください。
-email-invalid = メールアドレスではないようです。name@example.org のように @ が必要です。
-wait-seconds = { $seconds ->
-   *[other] 試行回数が多すぎます。{ $seconds }秒お待ちください。
-  }
-wait-minutes = { $minutes ->
-   *[other] 試行回数が多すぎます。{ $minutes }分お待ちください。
-  }
-malformed-request = 送られた内容を読み取れません。もう一度お試しください。
-cross-site-request = 別のウェブサイトから送られたため、何も行いませんでした。ご自身の操作であれば、ここでもう一度お試しください。
-internal-error = サービスに問題が起きています。数分後にもう一度お試しください。
+passwords-differ = パスワードが一致しません。両方とも入力し直してください。
+password-too-short = { $min }文字以上にしてください。
+password-too-long = { $max }文字以下にしてください。
+password-common = 推測されやすいパスワードです。ありふれていないものにしてください。
+password-breached = 流出データに含まれています。別のものにしてください。
+password-personal = メールアドレスの一部は使わないでください。
+password-product-name = このサービスの名前は使わないでください。
+password-same-as-before = 現在のパスワードと同じです。新しいものにしてください。
+second-factor-required = このアカウントでは2段階認証が有効です。認証アプリのコードと、新しいパスワードをもう一度入力してください。
+second-factor-invalid = コードが違います。アプリに次のコードが表示されるのを待って、新しいパスワードと一緒に入力してください。
+email-invalid = name@example.comの形式で入力してください。
+wait-seconds = 試行回数が多すぎます。{ $seconds }秒後にもう一度お試しください。
+wait-minutes = 試行回数が多すぎます。{ $minutes }分後にもう一度お試しください。
+malformed-request = 送信内容を読み取れませんでした。もう一度お試しください。
+cross-site-request = 別のウェブサイトから送信されたため、何も行いませんでした。ご自身の操作の場合は、ここでもう一度お試しください。
+internal-error = サービスに問題が発生しました。数分後にもう一度お試しください。
 
-expired-title = このリンクは期限切れです
-expired-text = 安全のため、リンクが使えるのは短い間だけです。新しいリンクはすぐに届きます。
+expired-title = リンクの有効期限が切れています
+expired-text = アカウントを守るため、リンクは短時間だけ有効です。新しいリンクを受け取れば、すぐに続けられます。
 used-title = このリンクは使用済みです
-used-text = このリンクで新しいパスワードが設定されました。心当たりがなければ、すぐに新しいリンクをリクエストし、別のパスワードにしてください。
+used-text = このリンクで新しいパスワードが設定されました。心当たりがない場合は、今すぐ新しいリンクを受け取り、別のパスワードに変更してください。
 superseded-title = もっと新しいメールがあります
-superseded-text = 新しいメールが届いたため、このリンクは使えません。最新のメールを開くか、もう一度リクエストしてください。
-other-device-title = 別の端末のためのリンクです
-other-device-text = 別の端末からリクエストされたもので、その端末でしか使えません。その端末で開くか、メールにあるコードをその端末のアプリに入力してください。
-invalid-link-title = このリンクは壊れています
-invalid-link-text = 一部が欠けているか、変わっています。リンクを壊すメールソフトもあります。メールからもう一度開いてください。
+superseded-text = 最新のメールのリンクだけが有効です。そのリンクを開くか、新しいリンクを受け取ってください。
+other-device-title = このリンクは別のデバイスで開いてください
+other-device-text = このリンクは、リクエストしたデバイスでしか使えません。そのデバイスで開くか、そのデバイスのアプリにメールのコードを入力してください。
+invalid-link-title = リンクが途中で切れています
+invalid-link-text = メールからリンクの最初から最後までをコピーしてください。
 
 request-title = パスワードをお忘れですか？
-request-new-link = ここから新しいリンクをリクエストする
-request-lead = アカウントのメールアドレスを入力してください。新しいパスワードを決めるためのリンクをお送りします。
-request-in-app = 安全のため、新しいリンクはアプリからのみリクエストできます。
+request-new-link = このデバイス用のリンクを受け取る
+request-lead = メールアドレスを入力してください。新しいパスワードを設定するためのリンクをお送りします。
+request-in-app = 安全のため、新しいリンクはアプリからリクエストしてください。
 email = メールアドレス
-send = メールを送る
+send = 再設定メールを送信
 requested-title = メールを確認してください
-requested-text = { $email } のアカウントがあれば、リンクの入ったメールをお送りしています。
-requested-spam = 1分ほどかかることがあります。届かないときは、迷惑メールのフォルダーかアドレスを確かめてください。
+requested-text = { $email } のアカウントがある場合は、リンクを記載したメールが届きます。
+requested-spam = 1分待っても届かない場合は、迷惑メールフォルダーと上のアドレスを確認してください。
 
-freeze-title = 心当たりがありませんか？
-freeze-lead = ほかの人がパスワードを変えたのなら、アカウントをロックしてください。メールで新しいパスワードを決めるまで、だれもサインインできなくなります。
-freeze = アカウントをロックする
-freeze-was-you = ご自身で変更された場合は、このページを閉じてください。
-freeze-expired = このリンクでは、もうアカウントをロックできません。ほかの人がパスワードを変えたのなら、すぐにパスワードの再設定をリクエストしてください。
-freeze-superseded-title = このリンクでは、もうアカウントをロックできません
-freeze-superseded-text = このメールのあとに、パスワードがもう一度変更されました。それにも心当たりがなければ、変更を知らせる最新のメールのリンクを使うか、すぐにパスワードの再設定をリクエストしてください。
+freeze-title = アカウントをロックしますか？
+freeze-lead = パスワードを変更した覚えがない場合は、アカウントをロックしてください。メールから新しいパスワードを設定するまで、誰もログインできなくなります。
+freeze = アカウントをロック
+freeze-was-you = ご自身で変更した場合は、このページを閉じてかまいません。
+freeze-expired = このリンクでは、もうアカウントをロックできません。ほかの人がパスワードを変更した場合は、今すぐ再設定してください。
+freeze-superseded-title = このリンクではもうアカウントをロックできません
+freeze-superseded-text = このメールのあとに、パスワードが再び設定されました。それにも心当たりがない場合は、変更をお知らせする最新のメールのリンクを使うか、今すぐパスワードを再設定してください。
 frozen-title = アカウントをロックしました
-frozen-lead = 新しいパスワードを決めるまで、だれもサインインできません。あと2つの手順があります。
-mailbox-step-title = メールアカウントを守る
-mailbox-step-text = メールアカウントのパスワードを変えてください。これをした人は、あなたのメールを読めたはずです。
-frozen-password-title = ここで新しいパスワードを決める
+frozen-lead = 新しいパスワードを設定するまで、誰もログインできません。あと2つの手順が残っています：
+mailbox-step-title = メールボックスを保護する
+mailbox-step-text = メールのパスワードを変更してください。今回の変更をした人に、メールを読まれていたおそれがあります。
+frozen-password-title = ここで新しいパスワードを設定する
 unlocks-account = アカウントのロックが解除されます。
 
-mail-reset-subject = { $product } の新しいパスワードを設定してください
-mail-reset-preheader = { $minutes ->
-   *[other] { $minutes }分以内に新しいパスワードを決めてください。
-  }
-mail-reset-preheader-code = コード: { $code }
-mail-reset-lead = { $product } のアカウントに新しいパスワードを設定するリクエストがありました。おそらくご自身によるものです。
-mail-same-device = リクエストした端末でリンクを開いてください。
-mail-button = 新しいパスワードを設定する
-mail-link-valid = { $minutes ->
-   *[other] このリンクは{ $minutes }分間、1回だけ使えます。
-  }
-mail-link-copy = ボタンを押しても何も起きないときは、このリンクをコピーして、アプリかブラウザーに貼り付けてください:
-mail-code-title = または、このコードを入力してください
-mail-code-valid = { $minutes ->
-   *[other] リクエストした端末のアプリで、{ $minutes }分間使えます。
-  }だれにも教えないでください。こちらからコードをお尋ねすることはありません。
-mail-requested = リクエスト
-mail-changed = 変更
-mail-device = 端末
+mail-reset-subject = { $product }のパスワードの再設定
+mail-reset-preheader = { $minutes }分以内に新しいパスワードを設定してください。
+mail-reset-preheader-code = コード：{ $code }
+mail-reset-lead = { $product }アカウントの新しいパスワードを設定してください。
+mail-same-device = リンクは、このメールをリクエストしたデバイスで開いてください。
+mail-button = 新しいパスワードを設定
+mail-link-valid = このリンクは{ $minutes }分間有効で、1回だけ使えます。
+mail-link-copy = ボタンが動作しない場合は、次のリンクをコピーしてください：
+mail-code-title = または、アプリにこのコードを入力
+mail-code-valid = { $minutes }分間有効です。誰にも教えないでください。こちらからコードをお尋ねすることはありません。
+mail-requested = リクエスト日時
+mail-changed = 変更日時
+mail-device = デバイス
 mail-device-name = { $system }の{ $client }
-mail-fact = { $label }: { $value }
-mail-unrequested-title = 心当たりがありませんか？
-mail-unrequested-text = その場合は、何もする必要はありません。パスワードは今のままで、このメールがなければだれも変えられません。
-mail-unrequested-again = このようなメールが続くときは、お知らせください:
-mail-why-reset = パスワード再設定のリクエストがあったため、{ $email } にお送りしました。
-mail-why-changed = アカウントのアドレス { $email } にお送りしました。
+mail-fact = { $label }：{ $value }
+mail-unrequested-title = 心当たりがない場合
+mail-unrequested-text = 何もする必要はありません。パスワードはそのままです。このメールがなければ、誰も変更できません。
+mail-unrequested-again = このようなメールが何度も届く場合は、ご連絡ください：
+mail-why-reset = このアドレスでパスワードの再設定がリクエストされたため、{ $email } にお送りしています。
+mail-why-changed = アカウントのメールアドレス { $email } にお送りしています。
 
-notice-subject = { $product } のパスワードが変更されました
-notice-preheader = ご自身で変更された場合は、問題ありません。心当たりがなければ、アカウントをロックしてください。
-notice-lead = { $product } のアカウントのパスワードが変更されました。
-notice-signed-out = すべての端末がサインアウトされました。
-notice-own-change = ご自身で変更された場合は、問題ありません。新しいパスワードでサインインしてください。
-notice-not-you-title = 心当たりがありませんか？
+notice-subject = { $product }のパスワードが変更されました
+notice-preheader = ご自身で変更した場合は、問題ありません。心当たりがない場合は、アカウントをロックしてください。
+notice-lead = { $product }アカウントのパスワードが変更されました。
+notice-signed-out = すべてのデバイスからログアウトしました。
+notice-own-change = ご自身で変更した場合は、問題ありません。新しいパスワードでもう一度ログインしてください。
+notice-not-you-title = 心当たりがない場合
 notice-lock-title = アカウントをロックする
-notice-link-valid = { $days ->
-   *[other] このリンクは{ $days }日間使えます。
-  }
-notice-recovery-title = { $product } で新しいパスワードを決める
-notice-support-title = お知らせください
+notice-link-valid = メールから新しいパスワードを設定するまで、誰もログインできなくなります。このリンクは{ $days }日間有効です。
+notice-recovery-title = { $product }で新しいパスワードを設定する
+notice-support-title = サポートに連絡する

@@ -1,140 +1,140 @@
 # Translation of en.ftl.
 language = Taal:
-support = Kom je er niet uit? Hulp vind je hier:
+support = Hulp nodig?
 help = Help
 privacy = Privacy
 terms = Voorwaarden
 
 reset-title = Kies een nieuw wachtwoord
-open-app-lead = Staat de app op dit apparaat, ga dan daar verder.
+open-app-lead = Heb je de app op dit apparaat? Ga dan daar verder.
 open-app = App openen
 or-set-it-here = of stel het hier in
 get-app = Download de app:
-code-title = Je code
-code-lead = Typ de code waar je de e‑mail hebt aangevraagd.
-link-label = Link uit de e‑mail
-link-hint = Kopieer de hele link uit de e‑mail en plak hem hier.
+code-title = Vul deze code in de app in
+code-lead = Vul de code in waar je het herstel hebt aangevraagd.
+link-label = Link uit de e-mail
+link-hint = Kopieer de hele link uit de e-mail en plak hem hier.
 new-password = Nieuw wachtwoord
 policy = { $min ->
     [one] Minstens { $min } teken.
    *[other] Minstens { $min } tekens.
-  } Een paar woorden die alleen jij zou combineren, onthoud je makkelijk.
-repeat-password = Herhaal het nieuwe wachtwoord
-show-passwords = Toon wat ik typ
-second-factor = Code uit je authenticatie-app
-set-password = Nieuw wachtwoord instellen
+  } Een paar willekeurige woorden onthoud je makkelijk.
+repeat-password = Herhaal nieuw wachtwoord
+show-passwords = Wachtwoord tonen
+second-factor = Code uit je authenticator-app
+set-password = Wachtwoord wijzigen
 
-done-title = Je wachtwoord is gewijzigd
-done-signed-out = Alle andere apparaten zijn uitgelogd. Log daar weer in met het nieuwe wachtwoord.
+done-title = Wachtwoord gewijzigd
+done-signed-out = Alle andere apparaten zijn uitgelogd. Log daar in met je nieuwe wachtwoord.
 done-close = Je kunt deze pagina sluiten en inloggen.
 
-error-summary-title = Er klopt nog iets niet
-link-missing = Plak de hele link uit de e‑mail.
-password-missing = Typ een nieuw wachtwoord.
-passwords-differ = De twee wachtwoorden zijn verschillend. Typ ze allebei opnieuw.
+error-summary-title = Pas het volgende aan:
+link-missing = Plak de hele link uit de e-mail.
+password-missing = Vul een nieuw wachtwoord in.
+passwords-differ = De wachtwoorden komen niet overeen. Vul ze allebei opnieuw in.
 password-too-short = { $min ->
-    [one] Te kort: gebruik minstens { $min } teken.
-   *[other] Te kort: gebruik minstens { $min } tekens.
+    [one] Gebruik minstens { $min } teken.
+   *[other] Gebruik minstens { $min } tekens.
   }
 password-too-long = { $max ->
-    [one] Te lang: gebruik hoogstens { $max } teken.
-   *[other] Te lang: gebruik hoogstens { $max } tekens.
+    [one] Gebruik hoogstens { $max } teken.
+   *[other] Gebruik hoogstens { $max } tekens.
   }
-password-common = Te makkelijk te raden: veel mensen gebruiken zoiets.
-password-breached = Het staat in een lijst met gestolen wachtwoorden: kies een ander.
-password-personal = Er staat een deel van je e‑mailadres in: laat dat weg.
-password-product-name = De naam van deze dienst staat erin: laat die weg.
-password-same-as-before = Dit is je huidige wachtwoord: kies een nieuw wachtwoord.
-second-factor-required = Dit account is ook beveiligd met een authenticatie-app. Typ de code daaruit, en het nieuwe wachtwoord nog een keer.
-second-factor-invalid = Dit is niet de code die nu geldt. Wacht op de volgende in je authenticatie-app, en typ ook het nieuwe wachtwoord nog een keer.
-email-invalid = Dit lijkt geen e‑mailadres. Er hoort een @ in, zoals in naam@example.org.
+password-common = Te makkelijk te raden. Kies iets ongewoners.
+password-breached = Gevonden in een datalek. Kies een ander wachtwoord.
+password-personal = Laat delen van je e-mailadres weg.
+password-product-name = Laat de naam van deze dienst weg.
+password-same-as-before = Dat is je huidige wachtwoord. Kies een nieuw wachtwoord.
+second-factor-required = Voor dit account staat inloggen in twee stappen aan. Vul de code uit je authenticator-app in, en nog een keer je nieuwe wachtwoord.
+second-factor-invalid = Deze code klopt niet. Wacht in je app op de volgende en vul die in met je nieuwe wachtwoord.
+email-invalid = Vul een adres in zoals naam@example.com.
 wait-seconds = { $seconds ->
-    [one] Te veel pogingen. Wacht { $seconds } seconde.
-   *[other] Te veel pogingen. Wacht { $seconds } seconden.
+    [one] Te veel pogingen. Probeer het over { $seconds } seconde opnieuw.
+   *[other] Te veel pogingen. Probeer het over { $seconds } seconden opnieuw.
   }
 wait-minutes = { $minutes ->
-    [one] Te veel pogingen. Wacht { $minutes } minuut.
-   *[other] Te veel pogingen. Wacht { $minutes } minuten.
+    [one] Te veel pogingen. Probeer het over { $minutes } minuut opnieuw.
+   *[other] Te veel pogingen. Probeer het over { $minutes } minuten opnieuw.
   }
-malformed-request = Wat verstuurd is, kan niet gelezen worden. Probeer het opnieuw.
-cross-site-request = Dit kwam van een andere website, dus er is niets gedaan. Was jij het, probeer het dan hier opnieuw.
-internal-error = De dienst heeft op dit moment een probleem. Probeer het over een paar minuten opnieuw.
+malformed-request = We konden dat niet lezen. Probeer het opnieuw.
+cross-site-request = Dit kwam van een andere website, dus we hebben niets gedaan. Was jij het? Probeer het dan hier opnieuw.
+internal-error = Er ging bij ons iets mis. Probeer het over een paar minuten opnieuw.
 
 expired-title = Deze link is verlopen
-expired-text = Voor je veiligheid werkt een link maar kort. Een nieuwe heb je zo.
+expired-text = Voor de veiligheid van je account werken links maar kort. Vraag een nieuwe aan en je kunt zo weer verder.
 used-title = Deze link is al gebruikt
-used-text = Er is een nieuw wachtwoord mee ingesteld. Was jij dat niet, vraag dan nu een nieuwe link aan en kies een ander wachtwoord.
-superseded-title = Er is een nieuwere e‑mail
-superseded-text = Een nieuwere e‑mail heeft deze link vervangen. Open de nieuwste, of vraag er nog een aan.
-other-device-title = Deze link hoort bij een ander apparaat
-other-device-text = Hij is op een ander apparaat aangevraagd en werkt alleen daar. Open hem daar, of typ daar in de app de code uit de e‑mail.
-invalid-link-title = Deze link is beschadigd
-invalid-link-text = Er ontbreekt een stuk of er is iets veranderd; sommige mailprogramma’s maken links stuk. Open hem opnieuw vanuit de e‑mail.
+used-text = Er is een nieuw wachtwoord mee ingesteld. Was jij dat niet? Vraag dan nu een nieuwe link aan en kies een ander wachtwoord.
+superseded-title = Er is een nieuwere e-mail
+superseded-text = Alleen de link in je nieuwste e-mail werkt. Open die, of vraag een nieuwe aan.
+other-device-title = Open deze link op je andere apparaat
+other-device-text = Hij werkt alleen waar je hem hebt aangevraagd. Open hem daar, of vul daar in de app de code uit de e-mail in.
+invalid-link-title = Deze link is niet compleet
+invalid-link-text = Kopieer hem helemaal uit de e-mail, van het eerste tot het laatste teken.
 
 request-title = Wachtwoord vergeten?
-request-new-link = Hier een nieuwe link aanvragen
-request-lead = Typ het e‑mailadres van je account. We sturen je een link om een nieuw wachtwoord te kiezen.
-request-in-app = Voor je veiligheid kun je een nieuwe link alleen in de app aanvragen.
-email = E‑mailadres
-send = E‑mail versturen
-requested-title = Controleer je e‑mail
-requested-text = Als er een account is voor { $email }, is er een e‑mail met een link onderweg.
-requested-spam = Het kan een minuut duren. Komt er niets, kijk dan in de map met ongewenste e‑mail, of controleer het adres.
+request-new-link = Link voor dit apparaat aanvragen
+request-lead = Vul je e-mailadres in. We sturen je een link om een nieuw wachtwoord te kiezen.
+request-in-app = Vraag voor je veiligheid een nieuwe link aan in de app.
+email = E-mailadres
+send = Herstelmail sturen
+requested-title = Check je e-mail
+requested-text = Als er een account voor { $email } bestaat, krijg je een e-mail met een link.
+requested-spam = Na een minuut nog niets? Kijk in je spammap en controleer het adres hierboven.
 
-freeze-title = Was jij dit niet?
-freeze-lead = Heeft iemand anders je wachtwoord gewijzigd, vergrendel dan het account. Niemand kan dan inloggen tot er via e‑mail een nieuw wachtwoord is gekozen.
+freeze-title = Account vergrendelen?
+freeze-lead = Heb je je wachtwoord niet gewijzigd? Vergrendel dan je account. Niemand kan dan inloggen tot er via e-mail een nieuw wachtwoord is ingesteld.
 freeze = Account vergrendelen
 freeze-was-you = Was jij het wel? Dan kun je deze pagina sluiten.
-freeze-expired = Hij kan het account niet meer vergrendelen. Heeft iemand anders je wachtwoord gewijzigd, vraag dan nu een nieuw wachtwoord aan.
-freeze-superseded-title = Deze link vergrendelt het account niet meer
-freeze-superseded-text = Na deze e‑mail is het wachtwoord nog een keer gewijzigd. Was jij dat ook niet, gebruik dan de link in de nieuwste e‑mail over een wijziging, of vraag nu een nieuw wachtwoord aan.
-frozen-title = Het account is vergrendeld
+freeze-expired = Deze link kan je account niet meer vergrendelen. Heeft iemand anders je wachtwoord gewijzigd? Herstel het dan nu.
+freeze-superseded-title = Deze link vergrendelt je account niet meer
+freeze-superseded-text = Na deze e-mail is je wachtwoord nog een keer ingesteld. Was jij dat ook niet? Gebruik dan de link in de nieuwste e-mail over een wijziging, of herstel je wachtwoord nu.
+frozen-title = Je account is vergrendeld
 frozen-lead = Niemand kan inloggen tot je een nieuw wachtwoord kiest. Nog twee stappen:
 mailbox-step-title = Beveilig je mailbox
-mailbox-step-text = Wijzig het wachtwoord van je mailbox: wie dit deed, kon je e‑mail lezen.
+mailbox-step-text = Wijzig het wachtwoord van je mailbox. Wie dit deed, kon je e-mail lezen.
 frozen-password-title = Kies hier een nieuw wachtwoord
-unlocks-account = Daarmee gaat het account weer open.
+unlocks-account = Daarmee ontgrendel je je account.
 
-mail-reset-subject = Stel een nieuw wachtwoord in voor { $product }
+mail-reset-subject = Herstel je wachtwoord voor { $product }
 mail-reset-preheader = { $minutes ->
-    [one] Kies binnen { $minutes } minuut een nieuw.
-   *[other] Kies binnen { $minutes } minuten een nieuw.
+    [one] Kies binnen { $minutes } minuut een nieuw wachtwoord.
+   *[other] Kies binnen { $minutes } minuten een nieuw wachtwoord.
   }
 mail-reset-preheader-code = Code: { $code }
-mail-reset-lead = Iemand, waarschijnlijk jijzelf, heeft gevraagd om een nieuw wachtwoord in te stellen voor je account bij { $product }.
-mail-same-device = Open de link op het apparaat waarop je hem hebt aangevraagd.
-mail-button = Nieuw wachtwoord instellen
+mail-reset-lead = Kies een nieuw wachtwoord voor je account bij { $product }.
+mail-same-device = Open de link op het apparaat waarop je deze e-mail hebt aangevraagd.
+mail-button = Kies een nieuw wachtwoord
 mail-link-valid = { $minutes ->
     [one] De link werkt één keer, { $minutes } minuut lang.
    *[other] De link werkt één keer, { $minutes } minuten lang.
   }
-mail-link-copy = Doet de knop niets, kopieer dan deze link en plak hem in de app of de browser:
-mail-code-title = Of typ deze code
+mail-link-copy = Werkt de knop niet? Kopieer deze link:
+mail-code-title = Of vul deze code in de app in
 mail-code-valid = { $minutes ->
-    [one] De code werkt { $minutes } minuut, in de app op het apparaat waarop je hem hebt aangevraagd.
-   *[other] De code werkt { $minutes } minuten, in de app op het apparaat waarop je hem hebt aangevraagd.
-  } Geef de code aan niemand; wij vragen er nooit om.
+    [one] De code werkt { $minutes } minuut.
+   *[other] De code werkt { $minutes } minuten.
+  } Deel hem met niemand; wij vragen er nooit om.
 mail-requested = Aangevraagd
 mail-changed = Gewijzigd
 mail-device = Apparaat
 mail-device-name = { $client } op { $system }
 mail-fact = { $label }: { $value }
-mail-unrequested-title = Heb je dit niet aangevraagd?
-mail-unrequested-text = Dan hoef je niets te doen: je wachtwoord blijft zoals het is, en zonder deze e‑mail kan niemand het wijzigen.
-mail-unrequested-again = Blijven zulke e‑mails komen, laat het ons dan weten:
-mail-why-reset = Verstuurd naar { $email } omdat iemand het wachtwoord wil wijzigen.
+mail-unrequested-title = Niet door jou aangevraagd?
+mail-unrequested-text = Dan hoef je niets te doen. Je wachtwoord blijft hetzelfde en zonder deze e-mail kan niemand het wijzigen.
+mail-unrequested-again = Blijf je zulke e-mails krijgen? Laat het ons weten:
+mail-why-reset = Verstuurd naar { $email } omdat iemand het wachtwoord voor dit adres wil herstellen.
 mail-why-changed = Verstuurd naar { $email }, het adres van je account.
 
 notice-subject = Je wachtwoord voor { $product } is gewijzigd
-notice-preheader = Was jij dit, dan is alles goed. Zo niet, vergrendel dan je account.
+notice-preheader = Was jij dit? Dan is alles in orde. Zo niet, vergrendel dan je account.
 notice-lead = Het wachtwoord van je account bij { $product } is gewijzigd.
 notice-signed-out = Alle apparaten zijn uitgelogd.
-notice-own-change = Was jij dit? Dan is alles in orde: log in met het nieuwe wachtwoord.
+notice-own-change = Was jij dit? Dan is alles in orde. Log opnieuw in met je nieuwe wachtwoord.
 notice-not-you-title = Was jij dit niet?
-notice-lock-title = Account vergrendelen
+notice-lock-title = Vergrendel je account
 notice-link-valid = { $days ->
-    [one] De link werkt { $days } dag.
-   *[other] De link werkt { $days } dagen.
+    [one] Niemand kan dan inloggen tot er via e-mail een nieuw wachtwoord is ingesteld. Deze link werkt { $days } dag.
+   *[other] Niemand kan dan inloggen tot er via e-mail een nieuw wachtwoord is ingesteld. Deze link werkt { $days } dagen.
   }
-notice-recovery-title = Kies in { $product } een nieuw wachtwoord
+notice-recovery-title = Kies een nieuw wachtwoord in { $product }
 notice-support-title = Laat het ons weten

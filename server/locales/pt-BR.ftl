@@ -1,140 +1,141 @@
 # Translation of en.ftl.
+
 language = Idioma:
-support = Precisa de ajuda? Fale com:
+support = Precisa de ajuda?
 help = Ajuda
 privacy = Privacidade
 terms = Termos
 
 reset-title = Escolha uma nova senha
-open-app-lead = Se o aplicativo estiver neste aparelho, continue por ele.
-open-app = Abrir o aplicativo
-or-set-it-here = ou defina aqui
-get-app = Baixe o aplicativo:
-code-title = Seu código
-code-lead = Digite onde você fez o pedido.
+open-app-lead = Se você tem o app neste dispositivo, continue por ele.
+open-app = Abrir o app
+or-set-it-here = ou escolha aqui
+get-app = Baixe o app:
+code-title = Digite este código no app
+code-lead = Digite-o onde você pediu para redefinir a senha.
 link-label = Link do e‑mail
 link-hint = Copie o link inteiro do e‑mail e cole aqui.
 new-password = Nova senha
 policy = { $min ->
     [one] Pelo menos { $min } caractere.
    *[other] Pelo menos { $min } caracteres.
-  } Várias palavras que só você juntaria são fáceis de lembrar.
+  } Algumas palavras sem relação entre si são fáceis de lembrar.
 repeat-password = Repita a nova senha
-show-passwords = Mostrar o que eu digito
-second-factor = Código do seu aplicativo de autenticação
-set-password = Definir a nova senha
+show-passwords = Mostrar senha
+second-factor = Código do app autenticador
+set-password = Alterar senha
 
-done-title = Sua senha foi alterada
-done-signed-out = Todos os outros aparelhos foram desconectados. Entre neles de novo com a nova senha.
-done-close = Você pode fechar esta página e entrar.
+done-title = Senha alterada
+done-signed-out = Todos os outros dispositivos foram desconectados. Faça login neles com a nova senha.
+done-close = Você pode fechar esta página e fazer login.
 
-error-summary-title = Ainda falta corrigir algo
+error-summary-title = Corrija o seguinte:
 link-missing = Cole o link inteiro do e‑mail.
 password-missing = Digite uma nova senha.
-passwords-differ = As duas senhas são diferentes. Digite as duas de novo.
+passwords-differ = As senhas não são iguais. Digite as duas de novo.
 password-too-short = { $min ->
-    [one] Curta demais: use pelo menos { $min } caractere.
-   *[other] Curta demais: use pelo menos { $min } caracteres.
+    [one] Use pelo menos { $min } caractere.
+   *[other] Use pelo menos { $min } caracteres.
   }
 password-too-long = { $max ->
-    [one] Longa demais: use no máximo { $max } caractere.
-   *[other] Longa demais: use no máximo { $max } caracteres.
+    [one] Use no máximo { $max } caractere.
+   *[other] Use no máximo { $max } caracteres.
   }
-password-common = Fácil demais de adivinhar: muita gente usa algo parecido.
-password-breached = Ela está em uma lista de senhas roubadas: escolha outra.
-password-personal = Ela contém parte do seu endereço de e‑mail: tire essa parte.
-password-product-name = Ela contém o nome deste serviço: tire o nome.
-password-same-as-before = Esta é a sua senha atual: escolha uma nova.
-second-factor-required = Esta conta também é protegida por um aplicativo de autenticação. Digite o código dele e, mais uma vez, a nova senha.
-second-factor-invalid = Este não é o código que vale agora. Espere o próximo no seu aplicativo de autenticação e digite mais uma vez a nova senha.
-email-invalid = Isto não parece um endereço de e‑mail. Ele precisa de um @, como em nome@example.org.
+password-common = Fácil demais de adivinhar. Escolha algo menos comum.
+password-breached = Encontrada em um vazamento de dados. Escolha outra.
+password-personal = Não use partes do seu endereço de e‑mail.
+password-product-name = Não use o nome deste serviço.
+password-same-as-before = Essa é sua senha atual. Escolha uma nova.
+second-factor-required = A verificação em duas etapas está ativada nesta conta. Digite o código do app autenticador e, mais uma vez, a nova senha.
+second-factor-invalid = O código não está certo. Espere o próximo no seu app e digite-o com a nova senha.
+email-invalid = Digite assim: nome@example.com.
 wait-seconds = { $seconds ->
-    [one] Tentativas demais. Espere { $seconds } segundo.
-   *[other] Tentativas demais. Espere { $seconds } segundos.
+    [one] Muitas tentativas. Tente novamente em { $seconds } segundo.
+   *[other] Muitas tentativas. Tente novamente em { $seconds } segundos.
   }
 wait-minutes = { $minutes ->
-    [one] Tentativas demais. Espere { $minutes } minuto.
-   *[other] Tentativas demais. Espere { $minutes } minutos.
+    [one] Muitas tentativas. Tente novamente em { $minutes } minuto.
+   *[other] Muitas tentativas. Tente novamente em { $minutes } minutos.
   }
-malformed-request = Não foi possível ler o que foi enviado. Tente de novo.
-cross-site-request = Isto foi enviado de outro site, por isso nada foi feito. Se foi você, tente de novo aqui.
-internal-error = O serviço está com um problema no momento. Tente de novo em alguns minutos.
+malformed-request = Não foi possível ler o que foi enviado. Tente novamente.
+cross-site-request = Isto veio de outro site, por isso não fizemos nada. Se foi você, tente novamente aqui.
+internal-error = Algo deu errado do nosso lado. Tente novamente em alguns minutos.
 
 expired-title = Este link expirou
-expired-text = Para sua segurança, um link só funciona por pouco tempo. Um novo chega em um instante.
+expired-text = Os links funcionam por pouco tempo para proteger sua conta. Peça um novo e continue em instantes.
 used-title = Este link já foi usado
-used-text = Uma nova senha foi definida com ele. Se não foi você, peça um novo link agora e escolha outra senha.
+used-text = Ele foi usado para escolher uma nova senha. Se não foi você, peça um novo link agora e escolha outra senha.
 superseded-title = Há um e‑mail mais recente
-superseded-text = Um e‑mail mais recente substituiu este link. Abra o último, ou peça outro.
-other-device-title = Este link é de outro aparelho
-other-device-text = Ele foi pedido em outro aparelho e só funciona lá. Abra-o lá, ou digite o código do e‑mail no aplicativo daquele aparelho.
-invalid-link-title = Este link está danificado
-invalid-link-text = Falta uma parte dele, ou algo mudou; alguns programas de e‑mail estragam links. Abra-o de novo a partir do e‑mail.
+superseded-text = Só o link do e‑mail mais recente funciona. Abra esse ou peça outro.
+other-device-title = Abra este link no seu outro dispositivo
+other-device-text = Ele só funciona onde você o pediu. Abra-o lá ou digite o código do e‑mail no app daquele dispositivo.
+invalid-link-title = Este link não está completo
+invalid-link-text = Copie-o inteiro do e‑mail, do primeiro ao último caractere.
 
-request-title = Esqueceu a senha?
-request-new-link = Pedir um novo link daqui
-request-lead = Digite o endereço de e‑mail da sua conta. Vamos enviar um link para você escolher uma nova senha.
-request-in-app = Para sua segurança, um novo link só pode ser pedido no aplicativo.
+request-title = Esqueceu sua senha?
+request-new-link = Receber um link para este dispositivo
+request-lead = Digite seu e‑mail e enviaremos um link para você escolher uma nova senha.
+request-in-app = Para sua segurança, peça um novo link no app.
 email = Endereço de e‑mail
-send = Enviar o e‑mail
-requested-title = Veja seu e‑mail
-requested-text = Se houver uma conta com o endereço { $email }, um e‑mail com um link está a caminho.
-requested-spam = Pode levar um minuto. Se nada chegar, olhe na caixa de spam ou confira o endereço.
+send = Receber e‑mail
+requested-title = Confira seu e‑mail
+requested-text = Se existir uma conta para { $email }, você receberá um e‑mail com um link.
+requested-spam = Nada depois de um minuto? Confira a caixa de spam e o endereço acima.
 
-freeze-title = Não foi você?
-freeze-lead = Se outra pessoa mudou sua senha, bloqueie a conta. Assim ninguém consegue entrar até que uma nova senha seja definida por e‑mail.
-freeze = Bloquear a conta
+freeze-title = Bloquear sua conta?
+freeze-lead = Se não foi você que alterou a senha, bloqueie sua conta. Ninguém poderá fazer login até que uma nova senha seja escolhida por e‑mail.
+freeze = Bloquear conta
 freeze-was-you = Se foi você, pode fechar esta página.
-freeze-expired = Ele não pode mais bloquear a conta. Se outra pessoa mudou sua senha, peça uma nova agora.
-freeze-superseded-title = Este link não bloqueia mais a conta
-freeze-superseded-text = A senha foi mudada de novo depois deste e‑mail. Se também não foi você, use o link do e‑mail mais recente sobre uma mudança, ou peça uma nova senha agora.
-frozen-title = A conta está bloqueada
-frozen-lead = Ninguém consegue entrar até você escolher uma nova senha. Faltam dois passos:
+freeze-expired = Este link não pode mais bloquear sua conta. Se outra pessoa alterou sua senha, redefina-a agora.
+freeze-superseded-title = Este link não bloqueia mais sua conta
+freeze-superseded-text = Sua senha foi alterada de novo depois deste e‑mail. Se também não foi você, use o link do e‑mail mais recente sobre uma alteração ou redefina sua senha agora.
+frozen-title = Sua conta está bloqueada
+frozen-lead = Ninguém pode fazer login até você escolher uma nova senha. Faltam dois passos:
 mailbox-step-title = Proteja sua caixa de e‑mail
-mailbox-step-text = Mude a senha da sua caixa de e‑mail: quem fez isso podia ler seus e‑mails.
+mailbox-step-text = Altere a senha dela. Quem fez isso pode ler seus e‑mails.
 frozen-password-title = Escolha uma nova senha aqui
-unlocks-account = Isso desbloqueia a conta.
+unlocks-account = Isso desbloqueia sua conta.
 
-mail-reset-subject = Defina uma nova senha para { $product }
+mail-reset-subject = Redefina a senha da sua conta { $product }
 mail-reset-preheader = { $minutes ->
-    [one] Escolha uma nova em até { $minutes } minuto.
-   *[other] Escolha uma nova em até { $minutes } minutos.
+    [one] Você tem { $minutes } minuto para escolher uma nova.
+   *[other] Você tem { $minutes } minutos para escolher uma nova.
   }
 mail-reset-preheader-code = Código: { $code }
-mail-reset-lead = Alguém, provavelmente você, pediu para definir uma nova senha para sua conta { $product }.
-mail-same-device = Abra o link no aparelho em que você pediu.
-mail-button = Definir uma nova senha
+mail-reset-lead = Escolha uma nova senha para sua conta { $product }.
+mail-same-device = Abra o link no dispositivo em que você pediu este e‑mail.
+mail-button = Escolher uma nova senha
 mail-link-valid = { $minutes ->
     [one] O link funciona uma vez, por { $minutes } minuto.
    *[other] O link funciona uma vez, por { $minutes } minutos.
   }
-mail-link-copy = Se o botão não fizer nada, copie este link e cole no aplicativo ou no navegador:
-mail-code-title = Ou digite este código
+mail-link-copy = O botão não funciona? Copie este link:
+mail-code-title = Ou digite este código no app
 mail-code-valid = { $minutes ->
-    [one] Ele vale por { $minutes } minuto, no aplicativo do aparelho em que você pediu.
-   *[other] Ele vale por { $minutes } minutos, no aplicativo do aparelho em que você pediu.
-  } Não o dê a ninguém; nós nunca vamos pedi-lo a você.
-mail-requested = Pedido
-mail-changed = Alterada
+    [one] Ele funciona por { $minutes } minuto.
+   *[other] Ele funciona por { $minutes } minutos.
+  } Não compartilhe com ninguém; nunca vamos pedir esse código.
+mail-requested = Pedido em
+mail-changed = Alterada em
 mail-device = Dispositivo
 mail-device-name = { $client } no { $system }
 mail-fact = { $label }: { $value }
-mail-unrequested-title = Não foi você quem pediu?
-mail-unrequested-text = Então não é preciso fazer nada: sua senha continua a mesma e, sem este e‑mail, ninguém consegue mudá-la.
-mail-unrequested-again = Se continuar recebendo e‑mails assim, avise-nos:
-mail-why-reset = Enviado para { $email } porque alguém pediu para mudar a senha.
+mail-unrequested-title = Não foi você que pediu?
+mail-unrequested-text = Você não precisa fazer nada. Sua senha continua a mesma, e ninguém pode alterá-la sem este e‑mail.
+mail-unrequested-again = Se continuar recebendo e‑mails como este, avise-nos:
+mail-why-reset = Enviado para { $email } porque alguém pediu para redefinir a senha usando este endereço.
 mail-why-changed = Enviado para { $email }, o endereço da sua conta.
 
-notice-subject = Sua senha de { $product } foi alterada
-notice-preheader = Se foi você, está tudo certo. Se não foi, bloqueie a conta.
+notice-subject = A senha da sua conta { $product } foi alterada
+notice-preheader = Se foi você, está tudo certo. Se não foi, bloqueie sua conta.
 notice-lead = A senha da sua conta { $product } foi alterada.
 notice-signed-out = Todos os dispositivos foram desconectados.
-notice-own-change = Foi você? Então está tudo bem: entre com a nova senha.
+notice-own-change = Se foi você, está tudo certo. Faça login de novo com a nova senha.
 notice-not-you-title = Não foi você?
-notice-lock-title = Bloquear a conta
+notice-lock-title = Bloqueie sua conta
 notice-link-valid = { $days ->
-    [one] O link funciona por { $days } dia.
-   *[other] O link funciona por { $days } dias.
+    [one] Ninguém poderá fazer login até que uma nova senha seja escolhida por e‑mail. Este link funciona por { $days } dia.
+   *[other] Ninguém poderá fazer login até que uma nova senha seja escolhida por e‑mail. Este link funciona por { $days } dias.
   }
 notice-recovery-title = Escolha uma nova senha em { $product }
 notice-support-title = Avise-nos

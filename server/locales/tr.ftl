@@ -1,140 +1,114 @@
 # Translation of en.ftl.
+
 language = Dil:
-support = Takıldınız mı? Yardım için:
+support = Yardıma mı ihtiyacınız var?
 help = Yardım
 privacy = Gizlilik
 terms = Koşullar
 
-reset-title = Yeni bir parola seçin
-open-app-lead = Uygulama bu cihazdaysa orada devam edin.
+reset-title = Yeni bir parola belirleyin
+open-app-lead = Uygulama bu cihazda varsa orada devam edin.
 open-app = Uygulamayı aç
 or-set-it-here = veya burada belirleyin
 get-app = Uygulamayı edinin:
-code-title = Kodunuz
-code-lead = İsteği gönderdiğiniz yere yazın.
+code-title = Bu kodu uygulamaya girin
+code-lead = Sıfırlamayı hangi cihazda talep ettiyseniz kodu oraya yazın.
 link-label = E‑postadaki bağlantı
 link-hint = E‑postadaki bağlantının tamamını kopyalayıp buraya yapıştırın.
 new-password = Yeni parola
-policy = { $min ->
-    [one] En az { $min } karakter.
-   *[other] En az { $min } karakter.
-  } Yalnızca sizin yan yana getireceğiniz birkaç sözcüğü akılda tutmak kolaydır.
-repeat-password = Yeni parolayı tekrarlayın
-show-passwords = Yazdığımı göster
+policy = En az { $min } karakter. Birbiriyle ilgisiz birkaç kelime kolayca akılda kalır.
+repeat-password = Yeni parolayı yeniden girin
+show-passwords = Parolayı göster
 second-factor = Kimlik doğrulama uygulamanızdaki kod
-set-password = Yeni parolayı belirle
+set-password = Parolayı değiştir
 
 done-title = Parolanız değiştirildi
-done-signed-out = Diğer tüm cihazlarda oturum kapatıldı. Oralarda yeni parolayla yeniden oturum açın.
+done-signed-out = Diğer tüm cihazlardaki oturumlar kapatıldı. Bu cihazlarda yeni parolanızla oturum açın.
 done-close = Bu sayfayı kapatıp oturum açabilirsiniz.
 
-error-summary-title = Düzeltilmesi gereken bir şey var
+error-summary-title = Lütfen şunları düzeltin:
 link-missing = E‑postadaki bağlantının tamamını yapıştırın.
-password-missing = Yeni bir parola yazın.
-passwords-differ = İki parola farklı. İkisini de yeniden yazın.
-password-too-short = { $min ->
-    [one] Çok kısa: en az { $min } karakter kullanın.
-   *[other] Çok kısa: en az { $min } karakter kullanın.
-  }
-password-too-long = { $max ->
-    [one] Çok uzun: en fazla { $max } karakter kullanın.
-   *[other] Çok uzun: en fazla { $max } karakter kullanın.
-  }
-password-common = Tahmin etmesi çok kolay: birçok kişi buna benzer bir parola kullanıyor.
-password-breached = Çalınmış parolaların listesinde yer alıyor: başka bir tane seçin.
-password-personal = E‑posta adresinizin bir bölümünü içeriyor: o bölümü çıkarın.
-password-product-name = Bu hizmetin adını içeriyor: adı çıkarın.
-password-same-as-before = Bu, şu anki parolanız: yeni bir tane seçin.
-second-factor-required = Bu hesap bir kimlik doğrulama uygulamasıyla da korunuyor. Oradaki kodu ve yeni parolayı bir kez daha yazın.
-second-factor-invalid = Şu anda geçerli olan kod bu değil. Kimlik doğrulama uygulamanızdaki bir sonraki kodu bekleyin ve yeni parolayı bir kez daha yazın.
-email-invalid = Bu bir e‑posta adresine benzemiyor. ad@example.org örneğindeki gibi bir @ gerekir.
-wait-seconds = { $seconds ->
-    [one] Çok fazla deneme yapıldı. Lütfen { $seconds } saniye bekleyin.
-   *[other] Çok fazla deneme yapıldı. Lütfen { $seconds } saniye bekleyin.
-  }
-wait-minutes = { $minutes ->
-    [one] Çok fazla deneme yapıldı. Lütfen { $minutes } dakika bekleyin.
-   *[other] Çok fazla deneme yapıldı. Lütfen { $minutes } dakika bekleyin.
-  }
-malformed-request = Gönderilen okunamıyor. Yeniden deneyin.
-cross-site-request = Bu, başka bir web sitesinden gönderildi; bu yüzden hiçbir şey yapılmadı. Gönderen sizseniz burada yeniden deneyin.
-internal-error = Hizmette şu anda bir sorun var. Birkaç dakika sonra yeniden deneyin.
+password-missing = Yeni bir parola girin.
+passwords-differ = Parolalar eşleşmiyor. İkisini de yeniden girin.
+password-too-short = En az { $min } karakter kullanın.
+password-too-long = En fazla { $max } karakter kullanın.
+password-common = Tahmin etmesi çok kolay. Daha az yaygın bir parola seçin.
+password-breached = Bir veri sızıntısında bulundu. Başka bir parola seçin.
+password-personal = E‑posta adresinizin parçalarını kullanmayın.
+password-product-name = Bu hizmetin adını kullanmayın.
+password-same-as-before = Bu, şu anki parolanız. Yeni bir parola seçin.
+second-factor-required = Bu hesapta iki adımlı doğrulama açık. Kimlik doğrulama uygulamanızdaki kodu girin, yeni parolanızı da yeniden yazın.
+second-factor-invalid = Kod doğru değil. Uygulamanızda bir sonraki kodu bekleyin, sonra yeni parolanızla birlikte girin.
+email-invalid = Adresi ad@example.com biçiminde girin.
+wait-seconds = Çok fazla deneme yapıldı. { $seconds } saniye sonra yeniden deneyin.
+wait-minutes = Çok fazla deneme yapıldı. { $minutes } dakika sonra yeniden deneyin.
+malformed-request = Gönderileni okuyamadık. Yeniden deneyin.
+cross-site-request = Bu istek başka bir web sitesinden geldiği için hiçbir şey yapmadık. İstek sizinse burada yeniden deneyin.
+internal-error = Bizden kaynaklanan bir sorun oluştu. Birkaç dakika sonra yeniden deneyin.
 
 expired-title = Bu bağlantının süresi doldu
-expired-text = Güvenliğiniz için bir bağlantı yalnızca kısa süre çalışır. Yenisini almak bir dakika sürmez.
+expired-text = Hesabınızın güvenliği için bağlantılar kısa süre geçerlidir. Yenisini alıp hemen devam edebilirsiniz.
 used-title = Bu bağlantı daha önce kullanıldı
-used-text = Bu bağlantıyla yeni bir parola belirlendi. Bunu yapan siz değilseniz hemen yeni bir bağlantı isteyin ve başka bir parola seçin.
+used-text = Bu bağlantıyla yeni bir parola belirlendi. Bunu siz yapmadıysanız hemen yeni bir bağlantı alın ve başka bir parola belirleyin.
 superseded-title = Daha yeni bir e‑posta var
-superseded-text = Daha yeni bir e‑posta bu bağlantının yerini aldı. En yenisini açın ya da bir tane daha isteyin.
-other-device-title = Bu bağlantı başka bir cihaza ait
-other-device-text = Başka bir cihazdan istendi ve yalnızca orada çalışır. Orada açın ya da e‑postadaki kodu oradaki uygulamaya yazın.
-invalid-link-title = Bu bağlantı bozuk
-invalid-link-text = Bir bölümü eksik ya da değişmiş; bazı posta programları bağlantıları bozar. E‑postadan yeniden açın.
+superseded-text = Yalnızca en son e‑postanızdaki bağlantı çalışır. Onu açın veya yeni bir bağlantı alın.
+other-device-title = Bu bağlantıyı diğer cihazınızda açın
+other-device-text = Bağlantı yalnızca talep edildiği cihazda çalışır. Orada açın veya e‑postadaki kodu oradaki uygulamaya girin.
+invalid-link-title = Bu bağlantı eksik
+invalid-link-text = E‑postadaki bağlantıyı ilk karakterinden son karakterine kadar kopyalayın.
 
 request-title = Parolanızı mı unuttunuz?
-request-new-link = Buradan yeni bir bağlantı isteyin
-request-lead = Hesabınızın e‑posta adresini yazın. Size yeni bir parola seçmeniz için bir bağlantı göndereceğiz.
-request-in-app = Güvenliğiniz için yeni bir bağlantı yalnızca uygulamadan istenebilir.
+request-new-link = Bu cihaz için bağlantı al
+request-lead = E‑posta adresinizi girin, yeni bir parola belirlemeniz için size bağlantı gönderelim.
+request-in-app = Güvenliğiniz için yeni bağlantıyı uygulamadan isteyin.
 email = E‑posta adresi
-send = E‑postayı gönder
+send = Sıfırlama e‑postası gönder
 requested-title = E‑postanıza bakın
-requested-text = { $email } adresine ait bir hesap varsa, içinde bağlantı olan bir e‑posta yolda.
-requested-spam = Bir dakika sürebilir. Bir şey gelmezse istenmeyen e‑posta klasörüne bakın ya da adresi kontrol edin.
+requested-text = { $email } için bir hesap varsa bağlantı içeren bir e‑posta alacaksınız.
+requested-spam = Bir dakika içinde gelmedi mi? Spam klasörünüze ve yukarıdaki adrese bakın.
 
-freeze-title = Bunu siz yapmadınız mı?
-freeze-lead = Parolanızı başka biri değiştirdiyse hesabı kilitleyin. E‑postayla yeni bir parola belirlenene kadar kimse oturum açamaz.
+freeze-title = Hesabınız kilitlensin mi?
+freeze-lead = Parolanızı siz değiştirmediyseniz hesabınızı kilitleyin. E‑postayla yeni bir parola belirlenene kadar kimse oturum açamaz.
 freeze = Hesabı kilitle
-freeze-was-you = Bunu siz yaptıysanız bu sayfayı kapatabilirsiniz.
-freeze-expired = Artık hesabı kilitleyemez. Parolanızı başka biri değiştirdiyse hemen yeni bir parola isteyin.
-freeze-superseded-title = Bu bağlantı artık hesabı kilitlemez
-freeze-superseded-text = Bu e‑postadan sonra parola yeniden değiştirildi. Bunu da siz yapmadıysanız değişikliği bildiren en yeni e‑postadaki bağlantıyı kullanın ya da hemen yeni bir parola isteyin.
-frozen-title = Hesap kilitlendi
-frozen-lead = Siz yeni bir parola seçene kadar kimse oturum açamaz. İki adım kaldı:
+freeze-was-you = Değiştiren sizseniz bu sayfayı kapatabilirsiniz.
+freeze-expired = Bu bağlantı artık hesabınızı kilitleyemez. Parolanızı başka biri değiştirdiyse hemen sıfırlayın.
+freeze-superseded-title = Bu bağlantı artık hesabınızı kilitlemiyor
+freeze-superseded-text = Parolanız bu e‑postadan sonra yeniden belirlendi. Onu da siz yapmadıysanız değişikliği bildiren en son e‑postadaki bağlantıyı kullanın veya parolanızı hemen sıfırlayın.
+frozen-title = Hesabınız kilitli
+frozen-lead = Siz yeni bir parola belirleyene kadar kimse oturum açamaz. İki adım kaldı:
 mailbox-step-title = Posta kutunuzu güvene alın
-mailbox-step-text = Posta kutunuzun parolasını değiştirin: bunu yapan kişi e‑postalarınızı okuyabiliyordu.
-frozen-password-title = Burada yeni bir parola seçin
-unlocks-account = Bu, hesabın kilidini açar.
+mailbox-step-text = Posta kutunuzun parolasını değiştirin. Bunu yapan kişi e‑postalarınızı okuyabiliyordu.
+frozen-password-title = Burada yeni bir parola belirleyin
+unlocks-account = Böylece hesabınızın kilidi açılır.
 
-mail-reset-subject = { $product } için yeni bir parola belirleyin
-mail-reset-preheader = { $minutes ->
-    [one] { $minutes } dakika içinde yenisini seçin.
-   *[other] { $minutes } dakika içinde yenisini seçin.
-  }
+mail-reset-subject = { $product } parolanızı sıfırlayın
+mail-reset-preheader = { $minutes } dakika içinde yenisini belirleyin.
 mail-reset-preheader-code = Kod: { $code }
-mail-reset-lead = Biri, büyük olasılıkla siz, { $product } hesabınız için yeni bir parola belirlemek istedi.
-mail-same-device = Bağlantıyı, istekte bulunduğunuz cihazda açın.
+mail-reset-lead = { $product } hesabınız için yeni bir parola belirleyin.
+mail-same-device = Bağlantıyı, bu e‑postayı talep ettiğiniz cihazda açın.
 mail-button = Yeni parola belirle
-mail-link-valid = { $minutes ->
-    [one] Bağlantı { $minutes } dakika boyunca, yalnızca bir kez çalışır.
-   *[other] Bağlantı { $minutes } dakika boyunca, yalnızca bir kez çalışır.
-  }
-mail-link-copy = Düğme çalışmazsa bu bağlantıyı kopyalayıp uygulamaya ya da tarayıcıya yapıştırın:
-mail-code-title = Ya da bu kodu yazın
-mail-code-valid = { $minutes ->
-    [one] Kod, istekte bulunduğunuz cihazdaki uygulamada { $minutes } dakika geçerlidir.
-   *[other] Kod, istekte bulunduğunuz cihazdaki uygulamada { $minutes } dakika geçerlidir.
-  } Onu kimseye vermeyin; biz sizden asla istemeyiz.
-mail-requested = İstek
+mail-link-valid = Bağlantı { $minutes } dakika boyunca ve yalnızca bir kez geçerlidir.
+mail-link-copy = Düğme çalışmıyor mu? Bu bağlantıyı kopyalayın:
+mail-code-title = Veya bu kodu uygulamaya girin
+mail-code-valid = Kod { $minutes } dakika geçerlidir. Kimseyle paylaşmayın; biz sizden asla istemeyiz.
+mail-requested = Talep
 mail-changed = Değişiklik
 mail-device = Cihaz
 mail-device-name = { $client } ({ $system })
 mail-fact = { $label }: { $value }
-mail-unrequested-title = Bunu siz istemediniz mi?
-mail-unrequested-text = O zaman yapmanız gereken bir şey yok: parolanız olduğu gibi kalır ve bu e‑posta olmadan kimse onu değiştiremez.
+mail-unrequested-title = Bunu siz talep etmediniz mi?
+mail-unrequested-text = Bir şey yapmanıza gerek yok. Parolanız aynı kalır ve bu e‑posta olmadan kimse onu değiştiremez.
 mail-unrequested-again = Böyle e‑postalar gelmeye devam ederse bize bildirin:
-mail-why-reset = { $email } adresine gönderildi, çünkü biri parolasını sıfırlamak istedi.
+mail-why-reset = Birisi bu adres için parola sıfırlama talebinde bulunduğundan { $email } adresine gönderildi.
 mail-why-changed = Hesabınızın adresi olan { $email } adresine gönderildi.
 
 notice-subject = { $product } parolanız değiştirildi
-notice-preheader = Bunu siz yaptıysanız sorun yok. Yapmadıysanız hesabınızı kilitleyin.
+notice-preheader = Bunu siz yaptıysanız sorun yok. Siz yapmadıysanız hesabınızı kilitleyin.
 notice-lead = { $product } hesabınızın parolası değiştirildi.
-notice-signed-out = Tüm cihazlarda oturum kapatıldı.
-notice-own-change = Bunu siz mi yaptınız? O zaman her şey yolunda: yeni parolayla oturum açın.
+notice-signed-out = Tüm cihazlardaki oturumlar kapatıldı.
+notice-own-change = Bunu siz yaptıysanız sorun yok. Yeni parolanızla yeniden oturum açın.
 notice-not-you-title = Bunu siz yapmadınız mı?
-notice-lock-title = Hesabı kilitle
-notice-link-valid = { $days ->
-    [one] Bağlantı { $days } gün çalışır.
-   *[other] Bağlantı { $days } gün çalışır.
-  }
-notice-recovery-title = { $product } içinde yeni bir parola seçin
+notice-lock-title = Hesabınızı kilitleyin
+notice-link-valid = E‑postayla yeni bir parola belirlenene kadar kimse oturum açamaz. Bu bağlantı { $days } gün geçerlidir.
+notice-recovery-title = { $product } üzerinden yeni bir parola belirleyin
 notice-support-title = Bize bildirin

@@ -9,6 +9,7 @@ mod android;
 mod apple;
 mod component;
 mod documents;
+mod glossary;
 mod licences;
 mod linux;
 mod parser;

@@ -3,8 +3,9 @@
 use fluent_langneg::{NegotiationStrategy, negotiate_languages};
 use unic_langid::LanguageIdentifier;
 
-/// Replaced language codes that some systems still send (ISO 639 as of 1989).
-const REPLACED: [(&str, &str); 3] = [("iw", "he"), ("in", "id"), ("ji", "yi")];
+/// Language codes that are replaced before a translation is looked for: codes of 1989 that some systems still send, and
+/// Norwegian without a written form, which is mostly Bokmål (ISO 639). Readers of Nynorsk read Bokmål too.
+const REPLACED: [(&str, &str); 5] = [("iw", "he"), ("in", "id"), ("ji", "yi"), ("no", "nb"), ("nn", "nb")];
 
 /// The language, script and region of a tag: `de-DE` for `de-DE-u-fw-mon-mu-celsius`, `pt-BR` for `pt_BR.UTF-8`.
 /// Extensions, private use and variants do not affect the choice of a translation. `None` if the tag has no language
@@ -58,6 +59,8 @@ mod tests {
             ("ar-EG-u-nu-latn", Some("ar-EG")),
             ("fr-CA-x-private", Some("fr-CA")),
             ("iw-IL", Some("he-IL")),
+            ("no", Some("nb")),
+            ("nn-NO", Some("nb-NO")),
             ("zh-Hans-CN", Some("zh-Hans-CN")),
             ("zh-cmn-Hans-CN", Some("zh-Hans-CN")),
             ("sl-rozaj-biske-1994", Some("sl")),

@@ -1,0 +1,209 @@
+# See en.ftl for the context of each message.
+
+## Everywhere
+
+language = Kieli
+dismiss = Sulje
+show-password = Näytä salasana
+opening = Hetki…
+try-again = Yritä uudelleen
+cancel = Peruuta
+or = tai
+back = Takaisin
+help = Ohje
+still-trying = Yritämme yhä. Yhteytesi voi olla hidas.
+privacy = Tietosuoja
+terms = Ehdot
+page-open-failed = Selaimen avaaminen ei onnistunut. Kopioi tämä osoite selaimeen:
+mail-open-failed = Sähköpostisovelluksen avaaminen ei onnistunut. Kopioi tämä osoite sovellukseen:
+problems = Korjaa nämä kohdat:
+try-again-in = Yritä uudelleen ({ $time })
+text-size = Tekstin koko { $percent } %
+
+## Forgot password
+
+forgot-title = Unohditko salasanasi?
+forgot-lead = Anna sähköpostiosoitteesi, niin lähetämme linkin, jolla voit valita uuden salasanan.
+forgot-lead-code = Anna sähköpostiosoitteesi, niin lähetämme koodin, jolla voit valita uuden salasanan.
+hosted-lead = Uusi salasana valitaan sivulla { $host }, joka avautuu selaimeen.
+hosted-open = Jatka selaimessa
+hosted-opened-title = Jatka selaimessa
+hosted-opened-text = Avasimme selaimeen sivun { $host }. Valitse siellä uusi salasana ja kirjaudu sitten sisään.
+hosted-open-again = Avaa sivu uudelleen
+email = Sähköpostiosoite
+send = Lähetä nollausviesti
+sending = Lähetetään…
+did-you-mean = Tarkoititko osoitetta { $suggestion }?
+back-to-email = Takaisin viestiin
+back-to-sign-in = Takaisin kirjautumiseen
+
+email-missing = Anna sähköpostiosoitteesi.
+email-malformed = Anna osoite muodossa nimi@example.com.
+email-refused = Osoite ei käy tässä palvelussa. Tarkista, onko siinä kirjoitusvirhe.
+code-too-early = Tuo on koodi, ja koodit toimivat vain laitteella, jolla niitä pyysit. Anna sähköpostiosoitteesi, niin saat uuden koodin tänne.
+
+## Check your email
+
+check-title = Tarkista sähköpostisi
+check-lead = Jos osoitteella { $email } on tili, saat viestin, jossa on linkki.
+check-lead-code = Jos osoitteella { $email } on tili, saat viestin, jossa on koodi.
+check-lead-both = Jos osoitteella { $email } on tili, saat viestin, jossa on linkki ja koodi.
+hosted-check = Linkki avaa palvelun sivun selaimeen. Valitse uusi salasanasi siellä.
+check-spam = Eikö mitään kuulu minuutissa? Tarkista roskapostikansio ja yllä oleva osoite.
+open-mail = Avaa sähköposti
+mail-app-open-failed = Sähköpostisovelluksen avaaminen ei onnistunut. Avaa se itse.
+open-webmail = Avaa { $name }
+paste-label = Liitä viestissä oleva linkki
+paste-hint = Tee näin, jos linkki ei avaa sovellusta.
+code-label = Kirjoita koodi tai liitä linkki
+code-only-label = Kirjoita viestissä oleva koodi
+continue = Jatka
+checking = Tarkistetaan…
+resend = Lähetä uudelleen
+resend-in = Lähetä uudelleen ({ $time })
+resent = Lähetetty uudelleen. Vain uusin viesti toimii.
+change-address = Käytä toista osoitetta
+no-mailbox = Etkö pääse tähän postilaatikkoon?
+no-mailbox-lead = Jotta ulkopuoliset eivät pääse tilille, lähetämme nollausviestit vain tilin osoitteeseen. Sinulla on silti vaihtoehtoja:
+no-mailbox-provider-title = Palauta pääsy postilaatikkoosi
+no-mailbox-provider-text = Sähköpostipalvelusi voi auttaa.
+no-mailbox-other-title = Kokeile toista osoitetta
+no-mailbox-other-text = Käytä jotakin muuta osoitetta, jonka olet lisännyt tiliisi.
+no-mailbox-support-title = Ota yhteyttä tukeen
+no-mailbox-support-text = Pyydämme sinua todistamaan henkilöllisyytesi.
+
+no-link-or-code-found = Koodi tai linkki ei ole kokonainen. Kopioi se viestistä uudelleen.
+code-incomplete = Koodi ei ole kokonainen. Kopioi se viestistä uudelleen.
+link-incomplete = Linkki on vajaa. Kopioi se viestistä kokonaan.
+link-of-other-service = Linkki on toiseen palveluun.
+link-of-click-tracker = Linkki kulkee klikkauksia laskevan palvelun kautta. Avaa se viestistä tai kopioi koodi sieltä.
+code-wrong = Koodi ei täsmää. Vertaa sitä uusimpaan viestiin.
+code-wrong-tries = { $tries ->
+    [one] Koodi ei täsmää. Voit yrittää vielä { $tries } kerran. Käytä sen jälkeen linkkiä.
+   *[other] Koodi ei täsmää. Voit yrittää vielä { $tries } kertaa.
+  }
+code-expired = Koodi on vanhentunut. Avaa samassa viestissä oleva linkki tai lähetä viesti uudelleen.
+code-used = Tällä viestillä on jo asetettu salasana.
+code-superseded = Olet saanut uudemman viestin. Käytä siinä olevaa koodia.
+code-invalid = Koodi ei toimi täällä. Avaa viestissä oleva linkki tai lähetä viesti uudelleen.
+code-only-invalid = Koodi on vanhentunut tai ei toimi täällä. Lähetä viesti uudelleen.
+
+## Choose a new password
+
+reset-title = Valitse uusi salasana
+reset-checking = Tarkistetaan linkkiä…
+reset-for = Tili: { $email }
+new-password = Uusi salasana
+confirm-password = Uusi salasana uudelleen
+second-factor = Koodi todennussovelluksesta
+second-factor-hint = Tilillä on käytössä kaksivaiheinen kirjautuminen.
+set-password = Vaihda salasana
+setting-password = Vaihdetaan salasanaa…
+rule-length = { $min ->
+    [one] Vähintään { $min } merkki
+   *[other] Vähintään { $min } merkkiä
+  }
+rule-length-so-far = { $have }/{ $min } merkkiä
+rule-length-refused = { $have }/{ $min } merkkiä. Lisää vielä { $more }.
+rule-leaks = Ei tunnetuissa tietovuodoissa
+tip-words = Muutama toisiinsa liittymätön sana on helppo muistaa.
+tip-manager = Tallenna se salasanojen hallintaohjelmaan.
+minutes-left = { $minutes ->
+    [one] Linkki toimii vielä { $minutes } minuutin.
+   *[other] Linkki toimii vielä { $minutes } minuuttia.
+  }
+expires-soon-title = Linkki vanhenee { $minutes } minuutin kuluttua
+expires-soon-text = Kirjoittamasi säilyy täällä.
+renew = Pyydä uusi linkki
+renewed = Uusi linkki on matkalla. Avaa se, niin kirjoittamasi on yhä täällä.
+caps-lock = Caps Lock on päällä.
+
+strength = Salasanan vahvuus
+strength-0 = Hyvin heikko
+strength-1 = Heikko
+strength-2 = Kohtalainen
+strength-3 = Hyvä
+strength-4 = Vahva
+advice-common = Moni käyttää tätä tai jotain hyvin samanlaista.
+advice-keyboard = Vierekkäiset näppäimet arvataan ensimmäisenä.
+advice-repeat = Toistosta ei ole juuri apua.
+advice-sequence = Sarjat kuten abc tai 6543 arvataan ensimmäisenä.
+advice-date = Päivämäärät ja vuodet on helppo arvata.
+advice-word = Yksittäinen sana on helppo arvata.
+advice-name = Nimet on helppo arvata.
+advice-substitution = Kirjaimen a vaihtamisesta @-merkkiin ei ole juuri apua.
+advice-more-words = Lisää vielä sana tai pari harvinaisempaa.
+
+breach-checking = Tarkistetaan tunnettuja tietovuotoja…
+breach-unknown = Emme voineet tarkistaa tunnettuja tietovuotoja. Voit silti jatkaa.
+
+password-missing = Kirjoita uusi salasana.
+password-refused = Tämä palvelu ei hyväksynyt salasanaa. Kokeile pidempää.
+passwords-differ = Salasanat eivät täsmää. Kirjoita jälkimmäinen uudelleen tai näytä ensimmäinen.
+second-factor-wrong = Koodi ei täsmää. Kirjoita koodi, jonka sovellus näyttää nyt. Kukin toimii vain kerran.
+too-short = Käytä useampia merkkejä.
+too-short-min = Käytä vähintään { $min } merkkiä.
+too-long = Käytä vähemmän merkkejä.
+too-long-max = Käytä enintään { $max } merkkiä.
+too-many-bytes = Liian pitkä. Paikkoja on { $max }: tavalliset kirjaimet ja numerot vievät yhden, mutta ä, ö, muut kirjaimistot ja emojit kahdesta neljään.
+password-characters = Käytä sekaisin pieniä ja isoja kirjaimia, numeroita ja erikoismerkkejä, kuten ! tai ?.
+password-common = Liian helppo arvata. Valitse harvinaisempi.
+password-breached = Löytyy tietovuodosta. Valitse toinen.
+password-personal = Jätä pois sähköpostiosoitteesi osat.
+password-product-name = Jätä pois tämän palvelun nimi.
+password-same = Tämä on nykyinen salasanasi. Valitse uusi.
+
+## Done
+
+done-title = Salasana vaihdettu
+done-for = Kirjaudu osoitteella { $email } ja uudella salasanallasi.
+sessions-ended = Sinut kirjattiin ulos kaikilta muilta laitteilta klo { $time }. Kirjaudu niillä sisään uudella salasanallasi.
+sessions-kept = Kirjautumisesi voi olla yhä voimassa muilla laitteilla. Jos joku muu tiesi vanhan salasanasi, kirjaudu niiltä ulos tilisi asetuksissa.
+close-hint = Voit sulkea tämän ikkunan.
+
+## A link that does not work
+
+expired-title = Linkki on vanhentunut
+expired-text = Linkit toimivat vain vähän aikaa, jotta tilisi pysyy turvassa. Pyydä uusi, niin pääset pian jatkamaan.
+used-title = Linkki on jo käytetty
+used-text = Sillä asetettiin uusi salasana. Jos se et ollut sinä, pyydä heti uusi linkki ja valitse toinen salasana.
+superseded-title = Olet saanut uudemman viestin
+superseded-text = Vain uusimman viestin linkki toimii. Avaa se tai pyydä uusi.
+other-device-title = Avaa linkki toisella laitteellasi
+other-device-text = Se toimii vain laitteella, jolla pyysit sitä. Avaa se siellä tai pyydä uusi linkki tälle laitteelle.
+damaged-title = Linkki on vajaa
+damaged-text = Kopioi se viestistä kokonaan, ensimmäisestä merkistä viimeiseen, tai pyydä uusi.
+other-service-title = Linkki ei ole tähän sovellukseen
+other-service-text = Se vie toiseen palveluun, joten emme lähettäneet mitään. Jos et odottanut viestiä, poista se.
+hosted-link-title = Valitse salasana palvelun sivulla
+hosted-link-text = Tämä sovellus ei voi käyttää linkkiä, joten mitään ei muutettu. Avaa se viestistä selaimessa ja valitse uusi salasana siellä.
+send-new-link = Lähetä uusi linkki
+ask-new-link = Pyydä uusi linkki
+other-device-ask = Pyydä linkki tälle laitteelle
+
+## The service cannot be reached, or does not answer
+
+offline = Palveluun ei saada yhteyttä. Tarkista yhteytesi ja yritä uudelleen.
+offline-title = Ei verkkoyhteyttä
+offline-text = Jatkamme, kun yhteys palaa. Mitään kirjoittamaasi ei katoa.
+waiting-for-connection = Odotetaan yhteyttä…
+wait-title = Liian monta yritystä
+wait-text = Odota turvallisuussyistä hetki, ennen kuin yrität uudelleen.
+down-title = Meillä meni jokin vikaan
+down-text = Yritä uudelleen muutaman minuutin kuluttua. Mitään kirjoittamaasi ei katoa.
+timed-out = Palvelun vastaus kesti liian kauan. Yritä uudelleen.
+tls-error = Suojattu yhteys ei onnistunut. Jos käytät julkista Wi-Fiä, kirjaudu ensin verkkoon. Tarkista myös laitteen päiväys ja kellonaika.
+proxy-error = Verkkosi välityspalvelin esti yhteyden palveluun. Kysy verkon ylläpidosta tai käytä toista verkkoa.
+rate-limited = Liian monta yritystä. Odota { $time } ja yritä uudelleen.
+rate-limited-no-time = Liian monta yritystä. Yritä uudelleen minuutin kuluttua.
+not-configured = Tämä sovellus ei tiedä, missä palvelussa tilisi on. Kysy siltä, jolta sait sovelluksen.
+unexpected-response = Palvelun sijasta vastasi jokin muu. Jos käytät julkista Wi-Fiä, kirjaudu ensin verkkoon. Muussa tapauksessa pyydä apua.
+invalid-response = Sovellus ei ymmärrä palvelun vastausta. Yritä myöhemmin uudelleen tai pyydä apua.
+invalid-response-details = Sovellus ei ymmärrä palvelun vastausta. Yritä myöhemmin uudelleen. Jos pyydät apua, lue tämä ääneen: { $answer }
+
+## Shown once, above the screen
+
+memory-only = Pidä sovellus auki, kunnes olet valmis. Tämä laite ei voi tallentaa pyyntöäsi turvallisesti.
+newer-link = Uudempi linkki avattiin. Käytämme sitä.
+bad-link-ignored = Toinen linkki avattiin, mutta se ei toimi. Voit jatkaa täällä.
+clock-wrong = Laitteen kello on väärässä, joten ajat voivat olla täällä pielessä. Aseta päiväys ja kellonaika.

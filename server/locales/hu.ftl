@@ -1,0 +1,114 @@
+# Translation of en.ftl.
+
+language = Nyelv:
+support = Segítségre van szüksége?
+help = Segítség
+privacy = Adatvédelem
+terms = Feltételek
+
+reset-title = Adjon meg új jelszót
+open-app-lead = Ha ezen az eszközön megvan az alkalmazás, ott folytassa.
+open-app = Alkalmazás megnyitása
+or-set-it-here = vagy adja meg itt
+get-app = Alkalmazás letöltése:
+code-title = Írja be ezt a kódot az alkalmazásba
+code-lead = Azon az eszközön írja be, amelyen a jelszó visszaállítását kérte.
+link-label = Link az e-mailből
+link-hint = Másolja ki a teljes linket az e-mailből, és illessze be ide.
+new-password = Új jelszó
+policy = Legalább { $min } karakter. Néhány össze nem függő szót könnyű megjegyezni.
+repeat-password = Új jelszó még egyszer
+show-passwords = Jelszó megjelenítése
+second-factor = Kód a hitelesítő alkalmazásból
+set-password = Jelszó módosítása
+
+done-title = Megváltozott a jelszava
+done-signed-out = Az összes többi eszközön kijelentkeztettük. Ott az új jelszavával jelentkezzen be.
+done-close = Bezárhatja ezt az oldalt, és bejelentkezhet.
+
+error-summary-title = Javítsa ki a következőket:
+link-missing = Illessze be a teljes linket az e-mailből.
+password-missing = Adjon meg egy új jelszót.
+passwords-differ = A két jelszó nem egyezik. Írja be újra mindkettőt.
+password-too-short = Használjon legalább { $min } karaktert.
+password-too-long = Használjon legfeljebb { $max } karaktert.
+password-common = Túl könnyű kitalálni. Válasszon kevésbé gyakorit.
+password-breached = Szerepel egy adatszivárgásban. Válasszon másikat.
+password-personal = Hagyja ki belőle az e-mail-címe részleteit.
+password-product-name = Hagyja ki belőle a szolgáltatás nevét.
+password-same-as-before = Ez a jelenlegi jelszava. Válasszon egy újat.
+second-factor-required = Ebbe a fiókba kétlépcsős azonosítással lehet bejelentkezni. Írja be a hitelesítő alkalmazás kódját, és még egyszer az új jelszavát.
+second-factor-invalid = Ez a kód nem jó. Várja meg a következőt az alkalmazásban, majd írja be az új jelszavával együtt.
+email-invalid = Így adja meg: nev@example.com.
+wait-seconds = Túl sok próbálkozás. Próbálja újra { $seconds } másodperc múlva.
+wait-minutes = Túl sok próbálkozás. Próbálja újra { $minutes } perc múlva.
+malformed-request = Ezt nem tudtuk beolvasni. Próbálja újra.
+cross-site-request = Ez a kérés egy másik webhelyről jött, ezért nem csináltunk semmit. Ha Ön volt, próbálja újra itt.
+internal-error = Nálunk van a hiba. Próbálja újra néhány perc múlva.
+
+expired-title = Ez a link lejárt
+expired-text = A fiókja védelmében a linkek csak rövid ideig működnek. Kérjen újat, és máris folytathatja.
+used-title = Ezt a linket már felhasználták
+used-text = Új jelszót állítottak be vele. Ha nem Ön volt, kérjen most új linket, és adjon meg egy másik jelszót.
+superseded-title = Van egy újabb e-mail
+superseded-text = Csak a legújabb e-mail linkje működik. Azt nyissa meg, vagy kérjen újat.
+other-device-title = A másik eszközén nyissa meg ezt a linket
+other-device-text = Csak azon az eszközön működik, amelyen kérte. Nyissa meg ott, vagy ott írja be az alkalmazásba az e-mailben kapott kódot.
+invalid-link-title = Ez a link hiányos
+invalid-link-text = Másolja ki az egészet az e-mailből az első karaktertől az utolsóig.
+
+request-title = Elfelejtette a jelszavát?
+request-new-link = Link kérése ehhez az eszközhöz
+request-lead = Adja meg az e-mail-címét, és küldünk egy linket, amellyel új jelszót adhat meg.
+request-in-app = A biztonsága érdekében az alkalmazásban kérjen új linket.
+email = E-mail-cím
+send = Jelszó visszaállítása
+requested-title = Nézze meg az e-mailjeit
+requested-text = Ha { $email } címmel létezik fiók, kap egy e-mailt egy linkkel.
+requested-spam = Egy perc után sem jött meg? Nézze meg a spammappát és a fenti címet.
+
+freeze-title = Zárolja a fiókját?
+freeze-lead = Ha nem Ön változtatta meg a jelszavát, zárolja a fiókját. Senki sem tud bejelentkezni, amíg e-mailen keresztül új jelszót nem adnak meg.
+freeze = Fiók zárolása
+freeze-was-you = Ha Ön volt, bezárhatja ezt az oldalt.
+freeze-expired = Ezzel a linkkel már nem zárolható a fiókja. Ha valaki más változtatta meg a jelszavát, most állítsa vissza.
+freeze-superseded-title = Ez a link már nem zárolja a fiókját
+freeze-superseded-text = Ez után az e-mail után újra megváltozott a jelszava. Ha az sem Ön volt, használja a változásról szóló legújabb e-mail linkjét, vagy állítsa vissza most a jelszavát.
+frozen-title = A fiókja zárolva van
+frozen-lead = Senki sem tud bejelentkezni, amíg meg nem ad egy új jelszót. Két lépés van hátra:
+mailbox-step-title = Védje meg a postafiókját
+mailbox-step-text = Változtassa meg a postafiók jelszavát. Aki ezt tette, olvashatta az e-mailjeit.
+frozen-password-title = Itt adjon meg új jelszót
+unlocks-account = Ezzel feloldja a fiókja zárolását.
+
+mail-reset-subject = { $product }-jelszó visszaállítása
+mail-reset-preheader = Adjon meg újat { $minutes } percen belül.
+mail-reset-preheader-code = Kód: { $code }
+mail-reset-lead = Adjon meg új jelszót { $product }-fiókjához.
+mail-same-device = Azon az eszközön nyissa meg a linket, amelyen ezt az e-mailt kérte.
+mail-button = Új jelszó megadása
+mail-link-valid = A link egyszer használható, { $minutes } percig.
+mail-link-copy = Nem működik a gomb? Másolja ki ezt a linket:
+mail-code-title = Vagy írja be ezt a kódot az alkalmazásba
+mail-code-valid = { $minutes } percig érvényes. Senkinek se adja meg; mi sosem kérjük el.
+mail-requested = Kérés ideje
+mail-changed = Módosítás ideje
+mail-device = Eszköz
+mail-device-name = { $client } ({ $system })
+mail-fact = { $label }: { $value }
+mail-unrequested-title = Nem Ön kérte?
+mail-unrequested-text = Nincs semmi teendője. A jelszava nem változik, és e nélkül az e-mail nélkül senki sem tudja megváltoztatni.
+mail-unrequested-again = Ha továbbra is érkeznek ilyen e-mailek, szóljon nekünk:
+mail-why-reset = Címzett: { $email }. Azért küldtük, mert valaki a jelszó visszaállítását kérte.
+mail-why-changed = Címzett: { $email }, a fiókjához tartozó cím.
+
+notice-subject = { $product }-jelszava megváltozott
+notice-preheader = Ha Ön volt, minden rendben. Ha nem, zárolja a fiókját.
+notice-lead = { $product }-fiókjának jelszava megváltozott.
+notice-signed-out = Az összes eszközön kijelentkeztettük.
+notice-own-change = Ha Ön volt, minden rendben. Jelentkezzen be újra az új jelszavával.
+notice-not-you-title = Nem Ön volt?
+notice-lock-title = Zárolja a fiókját
+notice-link-valid = Senki sem tud bejelentkezni, amíg e-mailen keresztül új jelszót nem adnak meg. Ez a link { $days } napig működik.
+notice-recovery-title = Adjon meg új jelszót { $product }-fiókjához
+notice-support-title = Szóljon nekünk
