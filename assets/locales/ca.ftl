@@ -82,10 +82,10 @@ code-wrong-tries = { $tries ->
     [one] Aquest codi no és correcte. Et queda { $tries } intent; després, fes servir l’enllaç.
    *[other] Aquest codi no és correcte. Et queden { $tries } intents.
   }
-code-expired = Aquest codi ha caducat. Obre l’enllaç del mateix correu o demana’n un altre.
+code-expired = Aquest codi ha caducat. Obre l’enllaç del mateix correu o demana un altre correu.
 code-used = Aquest correu ja s’ha fet servir per triar una contrasenya.
 code-superseded = Hi ha un correu més recent. Fes servir el codi que hi trobaràs.
-code-invalid = Aquest codi no funciona aquí. Obre l’enllaç del correu o demana’n un altre.
+code-invalid = Aquest codi no funciona aquí. Obre l’enllaç del correu o demana un altre correu.
 code-only-invalid = Aquest codi ha caducat o no funciona aquí. Demana un altre correu.
 
 ## Choose a new password
@@ -112,7 +112,7 @@ rule-length-refused = { $min ->
    *[other] { $have } de { $min } caràcters. Afegeix-ne { $more } més.
   }
 rule-leaks = No surt en cap filtració coneguda
-tip-words = Unes quantes paraules sense relació són fàcils de recordar.
+tip-words = Unes quantes paraules sense relació entre elles són fàcils de recordar.
 tip-manager = Desa-la al gestor de contrasenyes.
 minutes-left = { $minutes ->
     [one] Aquest enllaç funciona { $minutes } minut més.
@@ -132,11 +132,11 @@ strength-0 = Molt feble
 strength-1 = Feble
 strength-2 = Acceptable
 strength-3 = Bona
-strength-4 = Molt segura
+strength-4 = Forta
 advice-common = Molta gent fa servir aquesta contrasenya o una de molt semblant.
-advice-keyboard = Les tecles veïnes són el primer que es prova.
+advice-keyboard = Les tecles veïnes són les primeres que es proven.
 advice-repeat = Les repeticions no hi afegeixen gaire.
-advice-sequence = Les seqüències com abc o 6543 són el primer que es prova.
+advice-sequence = Les seqüències com abc o 6543 són les primeres que es proven.
 advice-date = Les dates i els anys són fàcils d’endevinar.
 advice-word = Una sola paraula és fàcil d’endevinar.
 advice-name = Els noms són fàcils d’endevinar.
@@ -191,7 +191,7 @@ damaged-text = Copia’l sencer del correu, del primer caràcter a l’últim, o
 other-service-title = Aquest enllaç no és per a aquesta aplicació
 other-service-text = Porta a un altre servei i, per tant, no hem enviat res. Si no esperaves aquest correu, suprimeix-lo.
 hosted-link-title = Tria la contrasenya a la pàgina del servei
-hosted-link-text = Aquesta aplicació no pot fer servir l’enllaç i, per tant, no ha canviat res. Obre’l des del correu al navegador i tria-hi la contrasenya nova.
+hosted-link-text = Aquesta aplicació no pot fer servir l’enllaç i, per tant, no s’ha canviat res. Obre’l des del correu al navegador i tria-hi la contrasenya nova.
 send-new-link = Envia un altre enllaç
 ask-new-link = Demana un altre enllaç
 other-device-ask = Demana un enllaç per a aquest dispositiu

@@ -40,7 +40,7 @@ back-to-sign-in = Zpět na přihlášení
 email-missing = Zadejte e-mailovou adresu.
 email-malformed = Zadejte adresu ve tvaru jmeno@example.com.
 email-refused = Tato služba takovou adresu nepřijímá. Zkontrolujte, jestli v ní není překlep.
-code-too-early = Tohle je kód, a kódy fungují jen tam, kde jste o ně požádali. Zadejte e-mailovou adresu a získejte nový kód tady.
+code-too-early = Tohle je kód a kódy fungují jen tam, kde jste o ně požádali. Zadejte e-mailovou adresu a získejte nový kód tady.
 
 ## Check your email
 
@@ -54,7 +54,7 @@ open-mail = Otevřít e-maily
 mail-app-open-failed = Nepodařilo se otevřít vaši e-mailovou aplikaci. Otevřete ji prosím ručně.
 open-webmail = Otevřít { $name }
 paste-label = Vložte odkaz z e-mailu
-paste-hint = Pro případ, že odkaz neotevře aplikaci.
+paste-hint = Použijte to, když odkaz neotevře aplikaci.
 code-label = Zadejte kód nebo vložte odkaz
 code-only-label = Zadejte kód z e-mailu
 continue = Pokračovat
@@ -63,7 +63,7 @@ resend = Poslat znovu
 resend-in = Poslat znovu za { $time }
 resent = Odesláno znovu. Platí jen nejnovější e-mail.
 change-address = Použít jiný e-mail
-no-mailbox = Nemáte přístup do schránky?
+no-mailbox = Nemáte přístup do této schránky?
 no-mailbox-lead = Aby se k účtu nedostal nikdo cizí, posíláme e-maily pro obnovení hesla jen na adresu účtu. Pořád máte tyto možnosti:
 no-mailbox-provider-title = Získejte zpět přístup do schránky
 no-mailbox-provider-text = Pomůže vám váš poskytovatel e-mailu.
@@ -105,16 +105,8 @@ rule-length = { $min ->
     [few] Alespoň { $min } znaky
    *[other] Alespoň { $min } znaků
   }
-rule-length-so-far = { $min ->
-    [one] { $have } z { $min } znaku
-    [few] { $have } ze { $min } znaků
-   *[other] { $have } z { $min } znaků
-  }
-rule-length-refused = { $min ->
-    [one] { $have } z { $min } znaku. Přidejte ještě { $more }.
-    [few] { $have } ze { $min } znaků. Přidejte ještě { $more }.
-   *[other] { $have } z { $min } znaků. Přidejte ještě { $more }.
-  }
+rule-length-so-far = { $have }/{ $min } znaků
+rule-length-refused = { $have }/{ $min } znaků. Přidejte ještě { $more }.
 rule-leaks = Není ve známých únicích dat
 tip-words = Několik nesouvisejících slov se dobře pamatuje.
 tip-manager = Uložte si ho do správce hesel.
@@ -143,10 +135,10 @@ advice-common = Totéž nebo něco velmi podobného používá mnoho lidí.
 advice-keyboard = Sousední klávesy se hádají jako první.
 advice-repeat = Opakování moc nepomůže.
 advice-sequence = Řady jako abc nebo 6543 se hádají jako první.
-advice-date = Data a roky se snadno uhodnou.
+advice-date = Data a letopočty se snadno uhodnou.
 advice-word = Jedno slovo se snadno uhodne.
 advice-name = Jména se snadno uhodnou.
-advice-substitution = Nahradit a znakem @ moc nepomůže.
+advice-substitution = Znak @ místo písmene a moc nepomůže.
 advice-more-words = Přidejte jedno nebo dvě méně obvyklá slova.
 
 breach-checking = Kontrola známých úniků dat…
@@ -171,7 +163,7 @@ too-long-max = { $max ->
 too-many-bytes = Příliš dlouhé. Počet míst: { $max }. Písmena bez diakritiky a číslice zaberou po jednom, písmena s diakritikou, jiná písma a emoji dvě až čtyři.
 password-characters = Zkombinujte malá a velká písmena, číslice a symboly, třeba ! nebo ?.
 password-common = Příliš snadno se uhodne. Zvolte méně běžné.
-password-breached = Je v úniku dat. Zvolte jiné.
+password-breached = Objevilo se v úniku dat. Zvolte jiné.
 password-personal = Vynechte části své e-mailové adresy.
 password-product-name = Vynechte název této služby.
 password-same = Tohle je vaše současné heslo. Zvolte nové.
@@ -181,7 +173,7 @@ password-same = Tohle je vaše současné heslo. Zvolte nové.
 done-title = Heslo je změněné
 done-for = Přihlaste se k účtu { $email } novým heslem.
 sessions-ended = Ze všech ostatních zařízení jsme vás odhlásili ({ $time }). Přihlaste se tam novým heslem.
-sessions-kept = Na jiných zařízeních můžete být dál přihlášení. Pokud vaše staré heslo znal někdo jiný, odhlaste tato zařízení v nastavení účtu.
+sessions-kept = Na jiných zařízeních může být účet stále přihlášený. Pokud vaše staré heslo znal někdo jiný, odhlaste tato zařízení v nastavení účtu.
 close-hint = Toto okno můžete zavřít.
 
 ## A link that does not work
@@ -211,7 +203,7 @@ offline-title = Jste offline
 offline-text = Až budete zase online, budeme pokračovat. O nic, co jste napsali, nepřijdete.
 waiting-for-connection = Čekání na připojení…
 wait-title = Příliš mnoho pokusů
-wait-text = Pro vaši bezpečnost chvíli počkejte, než to zkusíte znovu.
+wait-text = Z bezpečnostních důvodů chvíli počkejte, než to zkusíte znovu.
 down-title = Něco se u nás pokazilo
 down-text = Zkuste to znovu za pár minut. O nic, co jste napsali, nepřijdete.
 timed-out = Služba příliš dlouho neodpovídala. Zkuste to znovu.
@@ -229,4 +221,4 @@ invalid-response-details = Aplikace odpovědi služby nerozumí. Zkuste to pozd�
 memory-only = Nezavírejte aplikaci, dokud vše nedokončíte. Toto zařízení neumí vaši žádost bezpečně uložit.
 newer-link = Byl otevřen novější odkaz. Použijeme ten.
 bad-link-ignored = Byl otevřen jiný odkaz, ale nefunguje. Můžete pokračovat tady.
-clock-wrong = Hodiny tohoto zařízení jdou špatně, takže časy tady nemusí sedět. Nastavte na něm datum a čas.
+clock-wrong = Hodiny tohoto zařízení jdou špatně, takže časy tady nemusí sedět. Nastavte správné datum a čas.

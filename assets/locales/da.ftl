@@ -54,7 +54,7 @@ open-mail = Åbn mailappen
 mail-app-open-failed = Vi kunne ikke åbne din mailapp. Åbn den selv.
 open-webmail = Åbn { $name }
 paste-label = Indsæt linket fra mailen
-paste-hint = Hvis linket ikke åbner appen.
+paste-hint = Brug dette, hvis linket ikke åbner appen.
 code-label = Indtast koden, eller indsæt linket
 code-only-label = Indtast koden fra mailen
 continue = Fortsæt
@@ -63,8 +63,8 @@ resend = Send igen
 resend-in = Send igen om { $time }
 resent = Sendt igen. Kun den nyeste mail virker.
 change-address = Brug en anden adresse
-no-mailbox = Ingen adgang til indbakken?
-no-mailbox-lead = For at holde fremmede ude sender vi kun nulstillingsmails til kontoens adresse. Du har stadig nogle muligheder:
+no-mailbox = Ingen adgang til denne indbakke?
+no-mailbox-lead = For at holde fremmede ude sender vi nulstillingsmails udelukkende til kontoens adresse. Du har stadig nogle muligheder:
 no-mailbox-provider-title = Få adgang til din indbakke igen
 no-mailbox-provider-text = Din mailudbyder kan hjælpe dig.
 no-mailbox-other-title = Prøv en anden adresse
@@ -77,13 +77,13 @@ code-incomplete = Det er ikke hele koden. Kopiér den igen fra mailen.
 link-incomplete = Der mangler noget af linket. Kopiér det hele fra mailen.
 link-of-other-service = Linket hører til en anden tjeneste.
 link-of-click-tracker = Linket går via en tjeneste, der tæller klik. Åbn det fra mailen, eller kopiér koden derfra.
-code-wrong = Koden passer ikke. Sammenlign den med koden i den nyeste mail.
+code-wrong = Koden er ikke rigtig. Sammenlign den med koden i den nyeste mail.
 code-wrong-tries = { $tries ->
-    [one] Koden passer ikke. { $tries } forsøg tilbage. Brug derefter linket.
-   *[other] Koden passer ikke. { $tries } forsøg tilbage.
+    [one] Koden er ikke rigtig. { $tries } forsøg tilbage. Brug derefter linket.
+   *[other] Koden er ikke rigtig. { $tries } forsøg tilbage.
   }
 code-expired = Koden er udløbet. Åbn linket i samme mail, eller send mailen igen.
-code-used = Denne mail er allerede brugt til at ændre en adgangskode.
+code-used = Denne mail er allerede brugt til at vælge en ny adgangskode.
 code-superseded = Der er en nyere mail. Brug koden i den.
 code-invalid = Koden virker ikke her. Åbn linket i mailen, eller send mailen igen.
 code-only-invalid = Koden er udløbet eller virker ikke her. Send mailen igen.
@@ -148,8 +148,8 @@ breach-unknown = Vi kunne ikke tjekke kendte datalæk. Du kan godt fortsætte.
 
 password-missing = Indtast en ny adgangskode.
 password-refused = Tjenesten godtog ikke adgangskoden. Prøv en længere.
-passwords-differ = Adgangskoderne er ikke ens. Indtast den anden igen, eller vis den første.
-second-factor-wrong = Koden passer ikke. Indtast den, som din app viser nu. Hver kode virker kun én gang.
+passwords-differ = Adgangskoderne er ikke ens. Indtast nummer to igen, eller vis nummer et.
+second-factor-wrong = Koden er ikke rigtig. Indtast den, som din app viser nu. Hver kode virker kun én gang.
 too-short = Brug flere tegn.
 too-short-min = { $min ->
     [one] Brug mindst { $min } tegn.
@@ -208,7 +208,7 @@ down-title = Noget gik galt hos os
 down-text = Prøv igen om et par minutter. Det, du har skrevet, går ikke tabt.
 timed-out = Tjenesten var for længe om at svare. Prøv igen.
 tls-error = Vi kunne ikke oprette en sikker forbindelse. På et offentligt wi-fi skal du først logge ind på netværket. Tjek også enhedens dato og klokkeslæt.
-proxy-error = Netværkets proxy blokerede forbindelsen til tjenesten. Spørg den, der driver netværket, eller brug et andet.
+proxy-error = Netværkets proxy blokerede forbindelsen til tjenesten. Spørg den, der står for netværket, eller brug et andet netværk.
 rate-limited = For mange forsøg. Prøv igen om { $time }.
 rate-limited-no-time = For mange forsøg. Prøv igen om et minut.
 not-configured = Appen ved ikke, hvilken tjeneste din konto hører til. Spørg den, du har fået appen af.

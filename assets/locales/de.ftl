@@ -79,7 +79,7 @@ link-of-other-service = Dieser Link gehört zu einem anderen Dienst.
 link-of-click-tracker = Dieser Link führt über einen Dienst, der Klicks zählt. Öffnen Sie ihn direkt in der E-Mail oder kopieren Sie dort den Code.
 code-wrong = Der Code stimmt nicht. Vergleichen Sie ihn mit dem in der neuesten E-Mail.
 code-wrong-tries = { $tries ->
-    [one] Der Code stimmt nicht. Noch { $tries } Versuch; danach verwenden Sie den Link.
+    [one] Der Code stimmt nicht. Noch { $tries } Versuch, danach hilft nur der Link.
    *[other] Der Code stimmt nicht. Noch { $tries } Versuche.
   }
 code-expired = Der Code ist abgelaufen. Öffnen Sie den Link in derselben E-Mail oder lassen Sie sie erneut senden.
@@ -108,8 +108,8 @@ rule-length-so-far = { $min ->
    *[other] { $have } von { $min } Zeichen
   }
 rule-length-refused = { $min ->
-    [one] { $have } von { $min } Zeichen. Es fehlen noch { $more }.
-   *[other] { $have } von { $min } Zeichen. Es fehlen noch { $more }.
+    [one] { $have } von { $min } Zeichen. Fügen Sie noch { $more } hinzu.
+   *[other] { $have } von { $min } Zeichen. Fügen Sie noch { $more } hinzu.
   }
 rule-leaks = In keinem bekannten Datenleck
 tip-words = Ein paar Wörter ohne Zusammenhang merkt man sich leicht.
@@ -208,13 +208,13 @@ down-title = Bei uns ist etwas schiefgelaufen
 down-text = Versuchen Sie es in ein paar Minuten erneut. Ihre Eingaben bleiben erhalten.
 timed-out = Der Dienst hat nicht rechtzeitig geantwortet. Versuchen Sie es erneut.
 tls-error = Wir konnten keine sichere Verbindung herstellen. Wenn Sie ein öffentliches WLAN nutzen, melden Sie sich zuerst im Netzwerk an. Prüfen Sie auch Datum und Uhrzeit dieses Geräts.
-proxy-error = Der Proxy Ihres Netzwerks hat die Verbindung zum Dienst blockiert. Fragen Sie, wer das Netzwerk betreibt, oder nutzen Sie ein anderes.
+proxy-error = Der Proxy Ihres Netzwerks hat die Verbindung zum Dienst blockiert. Wenden Sie sich an den Betreiber des Netzwerks oder nutzen Sie ein anderes.
 rate-limited = Zu viele Versuche. Versuchen Sie es in { $time } erneut.
 rate-limited-no-time = Zu viele Versuche. Versuchen Sie es in einer Minute erneut.
 not-configured = Diese App weiß nicht, bei welchem Dienst Sie Ihr Konto haben. Fragen Sie dort nach, wo Sie die App bekommen haben.
 unexpected-response = Statt des Dienstes hat etwas anderes geantwortet. Wenn Sie ein öffentliches WLAN nutzen, melden Sie sich zuerst im Netzwerk an; sonst holen Sie sich Hilfe.
 invalid-response = Diese App versteht die Antwort des Dienstes nicht. Versuchen Sie es später erneut oder holen Sie sich Hilfe.
-invalid-response-details = Diese App versteht die Antwort des Dienstes nicht. Versuchen Sie es später erneut. Wenn Sie um Hilfe bitten, nennen Sie dies: { $answer }
+invalid-response-details = Diese App versteht die Antwort des Dienstes nicht. Versuchen Sie es später erneut. Wenn Sie um Hilfe bitten, geben Sie Folgendes an: { $answer }
 
 ## Shown once, above the screen
 

@@ -194,7 +194,7 @@ password-same = That’s your current password. Choose a new one.
 ## Done
 
 done-title = Password changed
-done-for = Sign in to { $email } with your new password.
+done-for = Sign in as { $email } with your new password.
 # $time is a time of day, as in 14:05.
 sessions-ended = All other devices were signed out at { $time }. Sign in there with your new password.
 sessions-kept = Other devices may still be signed in. If someone else knew your old password, sign them out in your account settings.

@@ -82,10 +82,10 @@ code-wrong-tries = { $tries ->
     [one] Ese código no es correcto. Te queda { $tries } intento; después, usa el enlace.
    *[other] Ese código no es correcto. Te quedan { $tries } intentos.
   }
-code-expired = Este código ha caducado. Abre el enlace de ese mismo correo o pide otro.
+code-expired = Este código ha caducado. Abre el enlace de ese mismo correo o pide otro correo.
 code-used = Este correo ya se ha usado para elegir una contraseña.
 code-superseded = Hay un correo más reciente. Usa el código que viene en él.
-code-invalid = Este código no funciona aquí. Abre el enlace del correo o pide otro.
+code-invalid = Este código no funciona aquí. Abre el enlace del correo o pide otro correo.
 code-only-invalid = Este código ha caducado o no funciona aquí. Pide otro correo.
 
 ## Choose a new password
@@ -132,7 +132,7 @@ strength-0 = Muy débil
 strength-1 = Débil
 strength-2 = Aceptable
 strength-3 = Buena
-strength-4 = Muy segura
+strength-4 = Fuerte
 advice-common = Mucha gente usa esta contraseña o una muy parecida.
 advice-keyboard = Las teclas contiguas son lo primero que se prueba.
 advice-repeat = Las repeticiones no aportan mucho.
@@ -221,4 +221,4 @@ invalid-response-details = Esta app no entiende la respuesta del servicio. Inté
 memory-only = No cierres esta app hasta terminar. Este dispositivo no puede guardar tu solicitud de forma segura.
 newer-link = Se ha abierto un enlace más reciente. Usaremos ese.
 bad-link-ignored = Se ha abierto otro enlace, pero no funciona. Puedes continuar aquí.
-clock-wrong = El reloj de este dispositivo no está en hora, así que las horas que ves aquí pueden no ser exactas. Ajusta la fecha y la hora.
+clock-wrong = La hora de este dispositivo es incorrecta, así que las horas que ves aquí pueden no ser exactas. Ajusta la fecha y la hora.

@@ -45,16 +45,16 @@ code-too-early = Ez egy kód, és a kódok csak azon az eszközön működnek, a
 ## Check your email
 
 check-title = Nézze meg az e-mailjeit
-check-lead = Ha { $email } címmel létezik fiók, kap egy e-mailt egy linkkel.
-check-lead-code = Ha { $email } címmel létezik fiók, kap egy e-mailt egy kóddal.
-check-lead-both = Ha { $email } címmel létezik fiók, kap egy e-mailt egy linkkel és egy kóddal.
+check-lead = Ha { $email } címmel létezik fiók, e-mailben kap egy linket.
+check-lead-code = Ha { $email } címmel létezik fiók, e-mailben kap egy kódot.
+check-lead-both = Ha { $email } címmel létezik fiók, e-mailben kap egy linket és egy kódot.
 hosted-check = A link megnyitja a szolgáltatás oldalát a böngészőben. Ott adja meg az új jelszavát.
 check-spam = Egy perc után sem jött meg? Nézze meg a spammappát és a fenti címet.
 open-mail = Levelező megnyitása
-mail-app-open-failed = Nem sikerült megnyitni a levelezőalkalmazást. Nyissa meg kézzel.
+mail-app-open-failed = Nem sikerült megnyitni a levelezőalkalmazást. Nyissa meg onnan, ahonnan szokta.
 open-webmail = { $name } megnyitása
 paste-label = Illessze be az e-mailben kapott linket
-paste-hint = Ha a link nem nyitja meg az alkalmazást.
+paste-hint = Akkor használja, ha a link nem nyitja meg az alkalmazást.
 code-label = Írja be a kódot vagy illessze be a linket
 code-only-label = Írja be az e-mailben kapott kódot
 continue = Tovább
@@ -63,7 +63,7 @@ resend = Újraküldés
 resend-in = Újraküldés { $time } múlva
 resent = Újra elküldtük. Csak a legújabb e-mail érvényes.
 change-address = Másik e-mail-cím
-no-mailbox = Nem fér hozzá a postafiókjához?
+no-mailbox = Nem fér hozzá ehhez a postafiókhoz?
 no-mailbox-lead = Hogy idegenek ne juthassanak be, jelszó-visszaállító e-mailt csak a fiók címére küldünk. Ezeket teheti:
 no-mailbox-provider-title = Szerezze vissza a postafiókját
 no-mailbox-provider-text = Az e-mail-szolgáltatója segíteni tud ebben.
@@ -82,11 +82,11 @@ code-wrong-tries = { $tries ->
     [one] Ez a kód nem jó. Még { $tries } próbálkozása maradt, utána használja a linket.
    *[other] Ez a kód nem jó. Még { $tries } próbálkozása maradt.
   }
-code-expired = Ez a kód lejárt. Nyissa meg a linket ugyanabból az e-mailből, vagy küldje újra az e-mailt.
+code-expired = Ez a kód lejárt. Nyissa meg a linket ugyanabból az e-mailből, vagy kérje újra az e-mailt.
 code-used = Ezzel az e-maillel már beállítottak egy jelszót.
 code-superseded = Van egy újabb e-mail. Az abban lévő kódot használja.
-code-invalid = Ez a kód itt nem működik. Nyissa meg a linket az e-mailből, vagy küldje újra az e-mailt.
-code-only-invalid = Ez a kód lejárt, vagy itt nem működik. Küldje újra az e-mailt.
+code-invalid = Ez a kód itt nem működik. Nyissa meg a linket az e-mailből, vagy kérje újra az e-mailt.
+code-only-invalid = Ez a kód lejárt, vagy itt nem működik. Kérje újra az e-mailt.
 
 ## Choose a new password
 
@@ -120,7 +120,7 @@ strength-3 = Jó
 strength-4 = Erős
 advice-common = Sokan használják ezt vagy valami nagyon hasonlót.
 advice-keyboard = Az egymás melletti billentyűkkel kezdik a találgatást.
-advice-repeat = Az ismétlés nem sokat ad hozzá.
+advice-repeat = Az ismétlés nem sokat számít.
 advice-sequence = Az olyan sorozatokkal, mint az abc vagy a 6543, kezdik a találgatást.
 advice-date = A dátumokat és az évszámokat könnyű kitalálni.
 advice-word = Egyetlen szót könnyű kitalálni.
@@ -140,7 +140,7 @@ too-short-min = Használjon legalább { $min } karaktert.
 too-long = Használjon kevesebb karaktert.
 too-long-max = Használjon legfeljebb { $max } karaktert.
 too-many-bytes = Túl hosszú. Összesen { $max } hely van: az ékezet nélküli betűk és a számjegyek egyet-egyet foglalnak el, az ékezetes betűk, más írások jelei és az emojik kettőt–négyet.
-password-characters = Használjon vegyesen kis- és nagybetűket, számjegyeket és írásjeleket (például ! vagy ?).
+password-characters = Használjon vegyesen kis- és nagybetűket, számjegyeket és különleges karaktereket (például ! vagy ?).
 password-common = Túl könnyű kitalálni. Válasszon kevésbé gyakorit.
 password-breached = Szerepel egy adatszivárgásban. Válasszon másikat.
 password-personal = Hagyja ki belőle az e-mail-címe részleteit.
@@ -198,6 +198,6 @@ invalid-response-details = Az alkalmazás nem érti a szolgáltatás válaszát.
 ## Shown once, above the screen
 
 memory-only = Ne zárja be az alkalmazást, amíg nem végzett. Ez az eszköz nem tudja biztonságosan tárolni a kérését.
-newer-link = Megnyílt egy újabb link. Azt használjuk.
+newer-link = Megnyílt egy újabb link. Most azt használjuk.
 bad-link-ignored = Megnyílt egy másik link, de nem működik. Itt folytathatja.
-clock-wrong = Ennek az eszköznek rosszul jár az órája, ezért az itteni időpontok pontatlanok lehetnek. Állítsa be a dátumot és az időt.
+clock-wrong = Ennek az eszköznek rosszul jár az órája, ezért az itteni időpontok pontatlanok lehetnek. Állítsa be a pontos dátumot és időt.

@@ -44,7 +44,7 @@ code-too-early = Itu kode, dan kode hanya berlaku di perangkat tempat Anda memin
 
 ## Check your email
 
-check-title = Cek email Anda
+check-title = Periksa email Anda
 check-lead = Jika ada akun untuk { $email }, Anda akan menerima email berisi link.
 check-lead-code = Jika ada akun untuk { $email }, Anda akan menerima email berisi kode.
 check-lead-both = Jika ada akun untuk { $email }, Anda akan menerima email berisi link dan kode.
@@ -78,7 +78,10 @@ link-incomplete = Link ini tidak lengkap. Salin seluruhnya dari email.
 link-of-other-service = Link ini untuk layanan lain.
 link-of-click-tracker = Link ini melewati layanan penghitung klik. Buka langsung dari email, atau salin kodenya dari sana.
 code-wrong = Kode salah. Cocokkan dengan email terbaru.
-code-wrong-tries = Kode salah. Tersisa { $tries } percobaan.
+code-wrong-tries = { $tries ->
+    [1] Kode salah. Tersisa { $tries } percobaan. Jika masih salah, gunakan link.
+   *[other] Kode salah. Tersisa { $tries } percobaan.
+  }
 code-expired = Kode ini sudah kedaluwarsa. Buka link di email yang sama, atau kirim ulang email.
 code-used = Email ini sudah pernah dipakai untuk membuat kata sandi.
 code-superseded = Ada email yang lebih baru. Gunakan kode di email itu.
@@ -136,7 +139,7 @@ too-short = Tambahkan karakter.
 too-short-min = Gunakan minimal { $min } karakter.
 too-long = Kurangi karakter.
 too-long-max = Gunakan maksimal { $max } karakter.
-too-many-bytes = Terlalu panjang. Tersedia tempat untuk { $max } huruf dan angka biasa; huruf beraksen, aksara lain, dan emoji memakai dua sampai empat tempat.
+too-many-bytes = Terlalu panjang. Maksimal { $max } huruf dan angka biasa; huruf beraksen, aksara lain, dan emoji masing-masing dihitung sebagai dua sampai empat karakter.
 password-characters = Gabungkan huruf kecil, huruf besar, angka, dan simbol seperti ! atau ?.
 password-common = Terlalu mudah ditebak. Pilih yang lebih jarang dipakai.
 password-breached = Ditemukan dalam kebocoran data. Pilih yang lain.
@@ -147,9 +150,9 @@ password-same = Itu kata sandi Anda saat ini. Pilih yang baru.
 ## Done
 
 done-title = Kata sandi berhasil diubah
-done-for = Login ke { $email } dengan kata sandi baru Anda.
+done-for = Login dengan { $email } dan kata sandi baru Anda.
 sessions-ended = Semua perangkat lain sudah logout pada pukul { $time }. Login lagi di sana dengan kata sandi baru Anda.
-sessions-kept = Perangkat lain mungkin masih login. Jika ada orang yang tahu kata sandi lama Anda, keluarkan perangkat itu di pengaturan akun.
+sessions-kept = Perangkat lain mungkin masih login. Jika ada orang lain yang tahu kata sandi lama Anda, logout dari perangkat itu melalui pengaturan akun.
 close-hint = Anda bisa menutup jendela ini.
 
 ## A link that does not work
@@ -157,7 +160,7 @@ close-hint = Anda bisa menutup jendela ini.
 expired-title = Link ini sudah kedaluwarsa
 expired-text = Demi keamanan akun Anda, link hanya berlaku sebentar. Minta yang baru, lalu Anda bisa langsung melanjutkan.
 used-title = Link ini sudah dipakai
-used-text = Link ini sudah dipakai untuk membuat kata sandi baru. Jika itu bukan Anda, segera minta link baru dan buat kata sandi lain.
+used-text = Link ini sudah dipakai untuk membuat kata sandi baru. Jika bukan Anda yang melakukannya, segera minta link baru dan buat kata sandi lain.
 superseded-title = Ada email yang lebih baru
 superseded-text = Hanya link di email terbaru yang berlaku. Buka link itu, atau minta yang baru.
 other-device-title = Buka link ini di perangkat Anda yang lain
@@ -187,8 +190,8 @@ tls-error = Koneksi aman tidak dapat dibuat. Jika memakai Wi-Fi umum, login ke j
 proxy-error = Proxy di jaringan Anda memblokir koneksi ke layanan. Hubungi pengelola jaringan ini, atau gunakan jaringan lain.
 rate-limited = Terlalu banyak percobaan. Coba lagi dalam { $time }.
 rate-limited-no-time = Terlalu banyak percobaan. Coba lagi dalam satu menit.
-not-configured = Aplikasi ini tidak tahu layanan untuk akun Anda. Tanyakan kepada pihak yang memberikan aplikasi ini.
-unexpected-response = Jawaban datang bukan dari layanan ini. Jika memakai Wi-Fi umum, login ke jaringannya dulu; jika tidak, minta bantuan.
+not-configured = Aplikasi ini tidak tahu akun Anda ada di layanan mana. Tanyakan kepada pihak yang memberikan aplikasi ini.
+unexpected-response = Jawaban yang diterima bukan dari layanan ini. Jika memakai Wi-Fi umum, login ke jaringannya dulu; jika tidak, minta bantuan.
 invalid-response = Aplikasi ini tidak memahami jawaban dari layanan. Coba lagi nanti, atau minta bantuan.
 invalid-response-details = Aplikasi ini tidak memahami jawaban dari layanan. Coba lagi nanti. Jika meminta bantuan, bacakan ini: { $answer }
 

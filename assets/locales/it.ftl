@@ -111,7 +111,7 @@ rule-length-refused = { $have ->
     [one] { $have } carattere su { $min }. Aggiungine { $more }.
    *[other] { $have } caratteri su { $min }. Aggiungine { $more }.
   }
-rule-leaks = Non compare in violazioni note
+rule-leaks = Non compare in violazioni di dati note
 tip-words = Alcune parole senza legami tra loro sono facili da ricordare.
 tip-manager = Salvala nel tuo gestore di password.
 minutes-left = { $minutes ->
@@ -149,7 +149,7 @@ breach-unknown = Non siamo riusciti a controllare le violazioni di dati note. Pu
 password-missing = Inserisci una nuova password.
 password-refused = Questo servizio non ha accettato la password. Provane una più lunga.
 passwords-differ = Le password non corrispondono. Riscrivi la seconda o mostra la prima.
-second-factor-wrong = Il codice non è corretto. Inserisci quello che l’app mostra adesso: ognuno vale una volta sola.
+second-factor-wrong = Il codice non è corretto. Inserisci quello che l’app mostra adesso: ogni codice vale una volta sola.
 too-short = Usa più caratteri.
 too-short-min = { $min ->
     [one] Usa almeno { $min } carattere.
@@ -221,4 +221,4 @@ invalid-response-details = Questa app non capisce la risposta del servizio. Ripr
 memory-only = Tieni aperta questa app finché non hai finito. Questo dispositivo non può conservare la tua richiesta in modo sicuro.
 newer-link = È stato aperto un link più recente. Useremo quello.
 bad-link-ignored = È stato aperto un altro link, ma non funziona. Puoi continuare qui.
-clock-wrong = L’orologio di questo dispositivo non è esatto, quindi gli orari qui potrebbero essere sbagliati. Imposta data e ora.
+clock-wrong = L’orologio di questo dispositivo non è esatto, quindi gli orari indicati qui potrebbero essere sbagliati. Imposta data e ora.

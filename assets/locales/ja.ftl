@@ -66,7 +66,7 @@ change-address = 別のアドレスを使う
 no-mailbox = メールボックスを開けない場合
 no-mailbox-lead = 第三者によるアクセスを防ぐため、再設定メールはアカウントのメールアドレスにのみお送りしています。次の方法をお試しください：
 no-mailbox-provider-title = メールボックスを開けるようにする
-no-mailbox-provider-text = メールの提供元のサポートをご利用ください。
+no-mailbox-provider-text = メールサービスの提供元に問い合わせると、サポートを受けられます。
 no-mailbox-other-title = 別のアドレスを試す
 no-mailbox-other-text = アカウントに登録してある別のアドレスをお使いください。
 no-mailbox-support-title = サポートに問い合わせる
@@ -78,7 +78,10 @@ link-incomplete = リンクが途中で切れています。メールからリ�
 link-of-other-service = これは別のサービスのリンクです。
 link-of-click-tracker = このリンクは、クリック数を計測するサービスを経由しています。メールから直接開くか、メールのコードをコピーしてください。
 code-wrong = コードが違います。最新のメールのコードを確認してください。
-code-wrong-tries = コードが違います。あと{ $tries }回入力できます。
+code-wrong-tries = { $tries ->
+    [1] コードが違います。あと{ $tries }回入力できます。それでも違う場合は、リンクをお使いください。
+   *[other] コードが違います。あと{ $tries }回入力できます。
+  }
 code-expired = コードの有効期限が切れています。同じメールのリンクを開くか、「メールを再送信」を選んでください。
 code-used = このメールは、パスワードの設定にすでに使われています。
 code-superseded = もっと新しいメールがあります。そのメールのコードをお使いください。
@@ -167,7 +170,7 @@ damaged-text = メールからリンクの最初から最後までをコピー�
 other-service-title = このアプリのリンクではありません
 other-service-text = 別のサービスのリンクのため、何も送信していません。メールに心当たりがない場合は、削除してください。
 hosted-link-title = パスワードはサービスのページで設定してください
-hosted-link-text = このリンクはこのアプリでは使えないため、何も変更していません。メールからブラウザーで開き、そこで新しいパスワードを設定してください。
+hosted-link-text = このリンクはこのアプリでは使えないため、何も変更していません。メールのリンクをブラウザーで開き、そこで新しいパスワードを設定してください。
 send-new-link = 新しいリンクを送信
 ask-new-link = 新しいリンクを受け取る
 other-device-ask = このデバイス用のリンクを受け取る

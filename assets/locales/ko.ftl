@@ -78,7 +78,10 @@ link-incomplete = 링크의 일부가 빠졌습니다. 이메일에서 링크 �
 link-of-other-service = 다른 서비스의 링크입니다.
 link-of-click-tracker = 이 링크는 클릭 수를 집계하는 서비스를 거칩니다. 이메일에서 링크를 직접 열거나 코드를 복사하세요.
 code-wrong = 코드가 맞지 않습니다. 최신 이메일의 코드인지 확인하세요.
-code-wrong-tries = 코드가 맞지 않습니다. { $tries }번 더 시도할 수 있습니다.
+code-wrong-tries = { $tries ->
+    [1] 코드가 맞지 않습니다. { $tries }번 더 시도할 수 있습니다. 그래도 맞지 않으면 링크를 사용하세요.
+   *[other] 코드가 맞지 않습니다. { $tries }번 더 시도할 수 있습니다.
+  }
 code-expired = 코드가 만료되었습니다. 같은 이메일의 링크를 열거나 ‘이메일 다시 보내기’를 누르세요.
 code-used = 이 이메일은 비밀번호를 설정하는 데 이미 사용되었습니다.
 code-superseded = 더 최근 이메일이 있습니다. 그 이메일의 코드를 사용하세요.
@@ -116,9 +119,9 @@ strength-2 = 보통
 strength-3 = 좋음
 strength-4 = 강력함
 advice-common = 많은 사람이 똑같거나 매우 비슷한 비밀번호를 사용합니다.
-advice-keyboard = 키보드에서 나란히 있는 글자는 가장 먼저 시도됩니다.
+advice-keyboard = 키보드에서 나란히 있는 글자는 추측하기 쉽습니다.
 advice-repeat = 반복해도 크게 강해지지 않습니다.
-advice-sequence = abc나 6543처럼 이어지는 문자는 가장 먼저 시도됩니다.
+advice-sequence = abc나 6543처럼 이어지는 문자는 추측하기 쉽습니다.
 advice-date = 날짜와 연도는 추측하기 쉽습니다.
 advice-word = 단어 하나는 추측하기 쉽습니다.
 advice-name = 이름은 추측하기 쉽습니다.
@@ -130,7 +133,7 @@ breach-unknown = 유출 데이터를 확인할 수 없습니다. 계속 진행�
 
 password-missing = 새 비밀번호를 입력하세요.
 password-refused = 이 서비스에서 사용할 수 없는 비밀번호입니다. 더 긴 비밀번호를 입력해 보세요.
-passwords-differ = 비밀번호가 일치하지 않습니다. 두 번째를 다시 입력하거나 첫 번째를 표시해 확인하세요.
+passwords-differ = 비밀번호가 일치하지 않습니다. 두 번째 비밀번호를 다시 입력하거나 첫 번째 비밀번호를 표시해 확인하세요.
 second-factor-wrong = 코드가 맞지 않습니다. 지금 앱에 표시된 코드를 입력하세요. 코드는 한 번씩만 사용할 수 있습니다.
 too-short = 더 길게 입력하세요.
 too-short-min = { $min }자 이상 입력하세요.
@@ -138,7 +141,7 @@ too-long = 더 짧게 입력하세요.
 too-long-max = { $max }자 이하로 입력하세요.
 too-many-bytes = 너무 깁니다. 영문자와 숫자는 { $max }자까지 입력할 수 있습니다. 한글, 다른 문자, 이모지는 하나가 2~4자로 계산됩니다.
 password-characters = 영문 소문자와 대문자, 숫자, ! 또는 ? 같은 기호를 섞어 사용하세요.
-password-common = 추측하기 너무 쉽습니다. 더 흔하지 않은 비밀번호를 사용하세요.
+password-common = 추측하기 너무 쉽습니다. 흔하지 않은 비밀번호를 사용하세요.
 password-breached = 유출된 데이터에 있는 비밀번호입니다. 다른 비밀번호를 사용하세요.
 password-personal = 이메일 주소의 일부가 들어가지 않게 하세요.
 password-product-name = 이 서비스의 이름이 들어가지 않게 하세요.

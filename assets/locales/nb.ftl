@@ -54,7 +54,7 @@ open-mail = Åpne e-postappen
 mail-app-open-failed = Vi klarte ikke å åpne e-postappen. Åpne den selv.
 open-webmail = Åpne { $name }
 paste-label = Lim inn lenken fra e-posten
-paste-hint = Hvis lenken ikke åpner appen.
+paste-hint = Bruk dette hvis lenken ikke åpner appen.
 code-label = Skriv inn koden eller lim inn lenken
 code-only-label = Skriv inn koden fra e-posten
 continue = Fortsett
@@ -63,8 +63,8 @@ resend = Send på nytt
 resend-in = Send på nytt om { $time }
 resent = Sendt på nytt. Bare den nyeste e-posten virker.
 change-address = Bruk en annen adresse
-no-mailbox = Kommer du ikke inn i innboksen?
-no-mailbox-lead = For å holde uvedkommende ute sender vi bare e-post om tilbakestilling til adressen på kontoen. Du har fortsatt noen muligheter:
+no-mailbox = Kommer du ikke inn i denne innboksen?
+no-mailbox-lead = For å holde uvedkommende ute sender vi e-post om tilbakestilling bare til adressen på kontoen. Du har fortsatt noen muligheter:
 no-mailbox-provider-title = Kom inn i innboksen igjen
 no-mailbox-provider-text = E-postleverandøren din kan hjelpe deg.
 no-mailbox-other-title = Prøv en annen adresse
@@ -83,7 +83,7 @@ code-wrong-tries = { $tries ->
    *[other] Koden stemmer ikke. { $tries } forsøk igjen.
   }
 code-expired = Koden er utløpt. Åpne lenken i samme e-post, eller send e-posten på nytt.
-code-used = Denne e-posten er allerede brukt til å endre et passord.
+code-used = Denne e-posten er allerede brukt til å velge et nytt passord.
 code-superseded = Det finnes en nyere e-post. Bruk koden i den.
 code-invalid = Koden virker ikke her. Åpne lenken i e-posten, eller send e-posten på nytt.
 code-only-invalid = Koden er utløpt eller virker ikke her. Send e-posten på nytt.
@@ -188,7 +188,7 @@ other-device-title = Åpne lenken på den andre enheten din
 other-device-text = Den virker bare der du ba om den. Åpne den der, eller be om en ny lenke til denne enheten.
 damaged-title = Lenken er ikke fullstendig
 damaged-text = Kopier hele lenken fra e-posten, fra første til siste tegn, eller be om en ny.
-other-service-title = Lenken er ikke til denne appen
+other-service-title = Lenken hører ikke til denne appen
 other-service-text = Den går til en annen tjeneste, så vi har ikke sendt noe. Slett e-posten hvis du ikke ventet den.
 hosted-link-title = Velg passord på nettsiden til tjenesten
 hosted-link-text = Appen kan ikke bruke lenken, så ingenting er endret. Åpne den fra e-posten i nettleseren, og velg det nye passordet der.
@@ -199,7 +199,7 @@ other-device-ask = Få en lenke til denne enheten
 ## The service cannot be reached, or does not answer
 
 offline = Vi får ikke kontakt med tjenesten. Sjekk forbindelsen og prøv igjen.
-offline-title = Du er uten nett
+offline-title = Du er ikke på nett
 offline-text = Vi fortsetter når du er på nett igjen. Det du har skrevet, går ikke tapt.
 waiting-for-connection = Venter på forbindelse …
 wait-title = For mange forsøk
@@ -208,17 +208,17 @@ down-title = Noe gikk galt hos oss
 down-text = Prøv igjen om noen minutter. Det du har skrevet, går ikke tapt.
 timed-out = Tjenesten brukte for lang tid på å svare. Prøv igjen.
 tls-error = Vi fikk ikke til en sikker forbindelse. På åpne trådløse nett må du først logge inn på nettverket. Sjekk også dato og klokkeslett på enheten.
-proxy-error = Proxyen i nettverket blokkerte forbindelsen til tjenesten. Spør den som drifter nettverket, eller bruk et annet.
+proxy-error = Proxyen i nettverket blokkerte forbindelsen til tjenesten. Spør den som drifter nettverket, eller bruk et annet nettverk.
 rate-limited = For mange forsøk. Prøv igjen om { $time }.
 rate-limited-no-time = For mange forsøk. Prøv igjen om et minutt.
 not-configured = Appen vet ikke hvilken tjeneste kontoen din hører til. Spør den du fikk appen av.
 unexpected-response = Noe annet enn tjenesten svarte. På åpne trådløse nett må du først logge inn på nettverket. Ellers kan du be om hjelp.
 invalid-response = Appen forstår ikke svaret fra tjenesten. Prøv igjen senere, eller be om hjelp.
-invalid-response-details = Appen forstår ikke svaret fra tjenesten. Prøv igjen senere. Hvis du ber om hjelp, kan du lese opp dette: { $answer }
+invalid-response-details = Appen forstår ikke svaret fra tjenesten. Prøv igjen senere. Hvis du ber om hjelp, les opp dette: { $answer }
 
 ## Shown once, above the screen
 
 memory-only = La appen være åpen til du er ferdig. Enheten kan ikke lagre forespørselen din sikkert.
 newer-link = En nyere lenke ble åpnet. Vi bruker den nå.
 bad-link-ignored = En annen lenke ble åpnet, men den virker ikke. Du kan fortsette her.
-clock-wrong = Klokken på enheten går feil, så tidene her stemmer kanskje ikke. Still inn dato og klokkeslett.
+clock-wrong = Klokken på enheten går feil, så tidene her stemmer kanskje ikke. Still inn riktig dato og klokkeslett.

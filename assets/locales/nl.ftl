@@ -54,7 +54,7 @@ open-mail = Mailapp openen
 mail-app-open-failed = We konden je mailapp niet openen. Open de app zelf.
 open-webmail = { $name } openen
 paste-label = Plak de link uit de e-mail
-paste-hint = Voor als de link de app niet opent.
+paste-hint = Gebruik dit als de link de app niet opent.
 code-label = Vul de code in of plak de link
 code-only-label = Vul de code uit de e-mail in
 continue = Doorgaan
@@ -65,7 +65,7 @@ resent = Opnieuw verstuurd. Alleen de nieuwste e-mail werkt.
 change-address = Ander adres gebruiken
 no-mailbox = Kun je niet bij deze mailbox?
 no-mailbox-lead = Om vreemden buiten te houden, sturen we herstelmails alleen naar het adres van het account. Dit kun je nog doen:
-no-mailbox-provider-title = Kom weer in je mailbox
+no-mailbox-provider-title = Krijg weer toegang tot je mailbox
 no-mailbox-provider-text = Je e-mailprovider kan je daarbij helpen.
 no-mailbox-other-title = Probeer een ander adres
 no-mailbox-other-text = Gebruik een adres dat je ook aan je account hebt toegevoegd.
@@ -82,11 +82,11 @@ code-wrong-tries = { $tries ->
     [one] Deze code klopt niet. Nog { $tries } poging; gebruik daarna de link.
    *[other] Deze code klopt niet. Nog { $tries } pogingen.
   }
-code-expired = Deze code is verlopen. Open de link in dezelfde e-mail, of stuur de e-mail opnieuw.
+code-expired = Deze code is verlopen. Open de link in dezelfde e-mail, of laat de e-mail opnieuw sturen.
 code-used = Met deze e-mail is al een wachtwoord ingesteld.
 code-superseded = Er is een nieuwere e-mail. Gebruik de code daarin.
-code-invalid = Deze code werkt hier niet. Open de link in de e-mail, of stuur de e-mail opnieuw.
-code-only-invalid = Deze code is verlopen of werkt hier niet. Stuur de e-mail opnieuw.
+code-invalid = Deze code werkt hier niet. Open de link in de e-mail, of laat de e-mail opnieuw sturen.
+code-only-invalid = Deze code is verlopen of werkt hier niet. Laat de e-mail opnieuw sturen.
 
 ## Choose a new password
 
@@ -143,8 +143,8 @@ advice-name = Namen zijn makkelijk te raden.
 advice-substitution = Een @ in plaats van een a helpt weinig.
 advice-more-words = Voeg nog een of twee ongewone woorden toe.
 
-breach-checking = Datalekken controleren…
-breach-unknown = We konden bekende datalekken niet controleren. Je kunt gewoon doorgaan.
+breach-checking = Controleren op datalekken…
+breach-unknown = We konden niet controleren op bekende datalekken. Je kunt gewoon doorgaan.
 
 password-missing = Vul een nieuw wachtwoord in.
 password-refused = Deze dienst accepteert dat wachtwoord niet. Probeer een langer wachtwoord.
@@ -162,7 +162,7 @@ too-long-max = { $max ->
   }
 too-many-bytes = Te lang. Er is plaats voor { $max } gewone letters en cijfers. Letters met accenten, andere schriften en emoji nemen elk twee tot vier plaatsen in.
 password-characters = Combineer kleine letters, hoofdletters, cijfers en tekens zoals ! of ?.
-password-common = Te makkelijk te raden. Kies iets ongewoners.
+password-common = Te makkelijk te raden. Kies iets minder voor de hand liggends.
 password-breached = Gevonden in een datalek. Kies een ander wachtwoord.
 password-personal = Laat delen van je e-mailadres weg.
 password-product-name = Laat de naam van deze dienst weg.

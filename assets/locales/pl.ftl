@@ -31,7 +31,7 @@ hosted-opened-title = Kontynuuj w przeglądarce
 hosted-opened-text = Strona { $host } jest otwarta w przeglądarce. Ustaw tam nowe hasło, a potem się zaloguj.
 hosted-open-again = Otwórz stronę ponownie
 email = Adres e-mail
-send = Zresetuj hasło
+send = Wyślij e-mail
 sending = Wysyłanie…
 did-you-mean = Czy chodziło Ci o { $suggestion }?
 back-to-email = Wróć do e-maila
@@ -121,7 +121,7 @@ rule-length-refused = { $min ->
   }
 rule-leaks = Brak w znanych wyciekach danych
 tip-words = Kilka niepowiązanych słów łatwo zapamiętać.
-tip-manager = Zapisz je w menedżerze haseł.
+tip-manager = Zapisz hasło w menedżerze haseł.
 minutes-left = { $minutes ->
     [one] Link będzie działać jeszcze { $minutes } minutę.
     [few] Link będzie działać jeszcze { $minutes } minuty.
@@ -145,7 +145,7 @@ strength-1 = Słabe
 strength-2 = Średnie
 strength-3 = Dobre
 strength-4 = Silne
-advice-common = Wiele osób używa takiego samego lub bardzo podobnego.
+advice-common = Wiele osób używa takiego samego lub bardzo podobnego hasła.
 advice-keyboard = Sąsiednie klawisze odgaduje się w pierwszej kolejności.
 advice-repeat = Powtórzenia niewiele dają.
 advice-sequence = Ciągi takie jak abc czy 6543 odgaduje się w pierwszej kolejności.
@@ -176,10 +176,10 @@ too-long-max = { $max ->
     [many] Użyj najwyżej { $max } znaków.
    *[other] Użyj najwyżej { $max } znaku.
   }
-too-many-bytes = Za długie. Liczba miejsc: { $max }. Zwykłe litery i cyfry zajmują po jednym, a polskie litery, inne alfabety i emoji – od dwóch do czterech.
+too-many-bytes = Za długie. Zwykłych liter i cyfr może być najwyżej { $max }; polskie litery, inne alfabety i emoji liczą się jako dwa do czterech znaków.
 password-characters = Połącz małe i wielkie litery, cyfry oraz symbole, takie jak ! lub ?.
 password-common = Zbyt łatwe do odgadnięcia. Wybierz mniej popularne.
-password-breached = Jest w wycieku danych. Wybierz inne.
+password-breached = Znaleziono je w wycieku danych. Wybierz inne.
 password-personal = Usuń z niego fragmenty adresu e-mail.
 password-product-name = Usuń z niego nazwę tej usługi.
 password-same = To Twoje obecne hasło. Wybierz nowe.
@@ -195,7 +195,7 @@ close-hint = Możesz zamknąć to okno.
 ## A link that does not work
 
 expired-title = Ten link wygasł
-expired-text = Aby chronić Twoje konto, linki działają krótko. Poproś o nowy – to zajmie tylko chwilę.
+expired-text = Dla bezpieczeństwa Twojego konta linki działają krótko. Poproś o nowy – to zajmie tylko chwilę.
 used-title = Ten link został już użyty
 used-text = Posłużył do ustawienia nowego hasła. Jeśli to nie Ty, od razu poproś o nowy link i wybierz inne hasło.
 superseded-title = Jest nowszy e-mail
@@ -216,7 +216,7 @@ other-device-ask = Poproś o link dla tego urządzenia
 
 offline = Nie możemy połączyć się z usługą. Sprawdź połączenie i spróbuj ponownie.
 offline-title = Jesteś offline
-offline-text = Wrócimy do tego, gdy odzyskasz połączenie. Wpisane dane nie zginą.
+offline-text = Będziemy kontynuować, gdy wróci połączenie. Wpisane dane nie zginą.
 waiting-for-connection = Oczekiwanie na połączenie…
 wait-title = Zbyt wiele prób
 wait-text = Dla Twojego bezpieczeństwa odczekaj chwilę przed kolejną próbą.

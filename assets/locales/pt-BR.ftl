@@ -17,7 +17,7 @@ terms = Termos
 page-open-failed = Não foi possível abrir um navegador. Copie este endereço no seu:
 mail-open-failed = Não foi possível abrir um app de e‑mail. Copie este endereço no seu:
 problems = Corrija o seguinte:
-try-again-in = Tente novamente em { $time }
+try-again-in = Tentar de novo em { $time }
 text-size = Tamanho do texto: { $percent }%
 
 ## Forgot password
@@ -149,7 +149,7 @@ breach-unknown = Não foi possível verificar os vazamentos conhecidos. Você po
 password-missing = Digite uma nova senha.
 password-refused = Este serviço não aceitou essa senha. Tente uma mais longa.
 passwords-differ = As senhas não são iguais. Digite a segunda de novo ou mostre a primeira.
-second-factor-wrong = O código não está certo. Digite o que seu app mostra agora; cada um só funciona uma vez.
+second-factor-wrong = O código não está certo. Digite o que seu app mostra agora; cada código só funciona uma vez.
 too-short = Use mais caracteres.
 too-short-min = { $min ->
     [one] Use pelo menos { $min } caractere.
@@ -200,19 +200,19 @@ other-device-ask = Receber um link para este dispositivo
 
 offline = Não foi possível acessar o serviço. Verifique sua conexão e tente novamente.
 offline-title = Você está sem conexão
-offline-text = Continuaremos quando você se conectar de novo. Nada do que você digitou foi perdido.
+offline-text = Continuaremos assim que a conexão voltar. Nada do que você digitou foi perdido.
 waiting-for-connection = Aguardando conexão…
 wait-title = Muitas tentativas
 wait-text = Para sua segurança, espere um pouco antes de tentar novamente.
 down-title = Algo deu errado do nosso lado
 down-text = Tente novamente em alguns minutos. Nada do que você digitou foi perdido.
 timed-out = O serviço demorou demais para responder. Tente novamente.
-tls-error = Não foi possível fazer uma conexão segura. Se usar um Wi-Fi público, primeiro faça login na rede. Confira também a data e a hora deste dispositivo.
+tls-error = Não foi possível fazer uma conexão segura. Em um Wi-Fi público, primeiro faça login na rede. Confira também a data e a hora deste dispositivo.
 proxy-error = O proxy da sua rede bloqueou a conexão com o serviço. Fale com quem administra a rede ou use outra.
 rate-limited = Muitas tentativas. Tente novamente em { $time }.
 rate-limited-no-time = Muitas tentativas. Tente novamente em um minuto.
 not-configured = Este app não sabe de qual serviço é a sua conta. Fale com quem o forneceu a você.
-unexpected-response = Outra coisa respondeu no lugar do serviço. Se usar um Wi-Fi público, primeiro faça login na rede; caso contrário, peça ajuda.
+unexpected-response = Outra coisa respondeu no lugar do serviço. Em um Wi-Fi público, primeiro faça login na rede; caso contrário, peça ajuda.
 invalid-response = Este app não entendeu a resposta do serviço. Tente mais tarde ou peça ajuda.
 invalid-response-details = Este app não entendeu a resposta do serviço. Tente mais tarde. Se pedir ajuda, informe isto: { $answer }
 

@@ -54,7 +54,7 @@ open-mail = Öppna mejlappen
 mail-app-open-failed = Vi kunde inte öppna mejlappen. Öppna den själv.
 open-webmail = Öppna { $name }
 paste-label = Klistra in länken från mejlet
-paste-hint = Om länken inte öppnar appen.
+paste-hint = Använd det här om länken inte öppnar appen.
 code-label = Ange koden eller klistra in länken
 code-only-label = Ange koden från mejlet
 continue = Fortsätt
@@ -63,8 +63,8 @@ resend = Skicka igen
 resend-in = Skicka igen om { $time }
 resent = Skickat igen. Bara det senaste mejlet fungerar.
 change-address = Använd en annan adress
-no-mailbox = Kommer du inte åt inkorgen?
-no-mailbox-lead = För att hålla obehöriga ute skickar vi bara återställningsmejl till kontots adress. Det här kan du göra i stället:
+no-mailbox = Kommer du inte åt den här inkorgen?
+no-mailbox-lead = För att hålla obehöriga ute skickar vi återställningsmejl bara till kontots adress. Det här kan du göra i stället:
 no-mailbox-provider-title = Kom åt inkorgen igen
 no-mailbox-provider-text = Din e-postleverantör kan hjälpa dig.
 no-mailbox-other-title = Prova en annan adress
@@ -72,7 +72,7 @@ no-mailbox-other-text = Använd en som du också har lagt till i ditt konto.
 no-mailbox-support-title = Kontakta supporten
 no-mailbox-support-text = Vi kommer att be dig bevisa vem du är.
 
-no-link-or-code-found = Det där är inte hela koden eller länken. Kopiera från mejlet igen.
+no-link-or-code-found = Det där är inte hela koden eller länken. Kopiera igen från mejlet.
 code-incomplete = Det där är inte hela koden. Kopiera den från mejlet igen.
 link-incomplete = Länken är ofullständig. Kopiera hela länken från mejlet.
 link-of-other-service = Länken hör till en annan tjänst.
@@ -83,7 +83,7 @@ code-wrong-tries = { $tries ->
    *[other] Koden stämmer inte. { $tries } försök kvar.
   }
 code-expired = Koden har gått ut. Öppna länken i samma mejl eller skicka mejlet igen.
-code-used = Det här mejlet har redan använts för att ändra ett lösenord.
+code-used = Det här mejlet har redan använts för att välja ett nytt lösenord.
 code-superseded = Det finns ett nyare mejl. Använd koden i det.
 code-invalid = Koden fungerar inte här. Öppna länken i mejlet eller skicka mejlet igen.
 code-only-invalid = Koden har gått ut eller fungerar inte här. Skicka mejlet igen.
@@ -123,7 +123,7 @@ expires-soon-title = { $minutes ->
    *[other] Länken går ut om { $minutes } minuter
   }
 expires-soon-text = Det du har skrivit finns kvar här.
-renew = Få en ny länk
+renew = Be om en ny länk
 renewed = En ny länk är på väg. När du öppnar den finns det du har skrivit kvar här.
 caps-lock = Caps Lock är på.
 
@@ -138,7 +138,7 @@ advice-keyboard = Tangenter bredvid varandra gissas först.
 advice-repeat = Upprepningar gör inte så stor skillnad.
 advice-sequence = Följder som abc eller 6543 gissas först.
 advice-date = Datum och årtal är lätta att gissa.
-advice-word = Ett ensamt ord är lätt att gissa.
+advice-word = Ett enda ord är lätt att gissa.
 advice-name = Namn är lätta att gissa.
 advice-substitution = Att byta a mot @ hjälper inte mycket.
 advice-more-words = Lägg till ytterligare ett par ovanliga ord.
@@ -188,13 +188,13 @@ other-device-title = Öppna länken på din andra enhet
 other-device-text = Den fungerar bara där du bad om den. Öppna den där eller be om en ny länk till den här enheten.
 damaged-title = Länken är ofullständig
 damaged-text = Kopiera hela länken från mejlet, från första till sista tecknet, eller be om en ny.
-other-service-title = Länken är inte till den här appen
+other-service-title = Länken hör inte till den här appen
 other-service-text = Den leder till en annan tjänst, så vi har inte skickat något. Om du inte väntade dig mejlet kan du radera det.
 hosted-link-title = Välj lösenordet på tjänstens sida
 hosted-link-text = Appen kan inte använda länken, så inget har ändrats. Öppna den från mejlet i din webbläsare och välj ditt nya lösenord där.
 send-new-link = Skicka en ny länk
-ask-new-link = Få en ny länk
-other-device-ask = Få en länk till den här enheten
+ask-new-link = Be om en ny länk
+other-device-ask = Be om en länk till den här enheten
 
 ## The service cannot be reached, or does not answer
 

@@ -14,8 +14,8 @@ help = Yardım
 still-trying = Hâlâ deniyoruz. İnternetiniz yavaş olabilir.
 privacy = Gizlilik
 terms = Koşullar
-page-open-failed = Tarayıcı açamadık. Bu adresi kopyalayıp bir tarayıcıya yapıştırın:
-mail-open-failed = E-posta uygulaması açamadık. Bu adresi kopyalayıp bir e-posta uygulamasına yapıştırın:
+page-open-failed = Tarayıcıyı açamadık. Bu adresi kopyalayıp tarayıcınıza yapıştırın:
+mail-open-failed = E‑posta uygulamasını açamadık. Bu adresi kopyalayıp e‑posta uygulamanıza yapıştırın:
 problems = Lütfen şunları düzeltin:
 try-again-in = { $time } sonra yeniden dene
 text-size = Metin boyutu: %{ $percent }
@@ -23,70 +23,70 @@ text-size = Metin boyutu: %{ $percent }
 ## Forgot password
 
 forgot-title = Parolanızı mı unuttunuz?
-forgot-lead = E-posta adresinizi girin, yeni bir parola belirlemeniz için size bağlantı gönderelim.
-forgot-lead-code = E-posta adresinizi girin, yeni bir parola belirlemeniz için size kod gönderelim.
+forgot-lead = E‑posta adresinizi girin, yeni bir parola belirlemeniz için size bağlantı gönderelim.
+forgot-lead-code = E‑posta adresinizi girin, yeni bir parola belirlemeniz için size kod gönderelim.
 hosted-lead = Yeni parolanızı, tarayıcınızda açılacak { $host } sayfasında belirleyeceksiniz.
 hosted-open = Tarayıcıda devam et
 hosted-opened-title = Tarayıcınızda devam edin
 hosted-opened-text = { $host } sayfasını tarayıcınızda açtık. Yeni parolanızı orada belirleyin, sonra oturum açın.
 hosted-open-again = Sayfayı yeniden aç
-email = E-posta adresi
-send = Sıfırlama e-postası gönder
+email = E‑posta adresi
+send = Sıfırlama e‑postası gönder
 sending = Gönderiliyor…
 did-you-mean = Bunu mu demek istediniz: { $suggestion }?
-back-to-email = E-postaya dön
+back-to-email = E‑postaya dön
 back-to-sign-in = Oturum açmaya dön
 
-email-missing = E-posta adresinizi girin.
+email-missing = E‑posta adresinizi girin.
 email-malformed = Adresi ad@example.com biçiminde girin.
 email-refused = Bu hizmette bu adres kullanılamıyor. Yazım hatası olup olmadığına bakın.
-code-too-early = Bu bir kod. Kodlar yalnızca talep edildikleri cihazda çalışır. Burada yeni bir kod almak için e-posta adresinizi girin.
+code-too-early = Bu bir kod. Kodlar yalnızca talep edildikleri cihazda çalışır. Burada yeni bir kod almak için e‑posta adresinizi girin.
 
 ## Check your email
 
-check-title = E-postanıza bakın
-check-lead = { $email } için bir hesap varsa bağlantı içeren bir e-posta alacaksınız.
-check-lead-code = { $email } için bir hesap varsa kod içeren bir e-posta alacaksınız.
-check-lead-both = { $email } için bir hesap varsa bağlantı ve kod içeren bir e-posta alacaksınız.
+check-title = E‑postanıza bakın
+check-lead = { $email } için bir hesap varsa bağlantı içeren bir e‑posta alacaksınız.
+check-lead-code = { $email } için bir hesap varsa kod içeren bir e‑posta alacaksınız.
+check-lead-both = { $email } için bir hesap varsa bağlantı ve kod içeren bir e‑posta alacaksınız.
 hosted-check = Bağlantı, bu hizmetin bir sayfasını tarayıcınızda açar. Yeni parolanızı orada belirleyin.
 check-spam = Bir dakika içinde gelmedi mi? Spam klasörünüze ve yukarıdaki adrese bakın.
-open-mail = E-posta uygulaması
-mail-app-open-failed = E-posta uygulamanızı açamadık. Lütfen kendiniz açın.
+open-mail = E‑postayı aç
+mail-app-open-failed = E‑posta uygulamanızı açamadık. Lütfen kendiniz açın.
 open-webmail = { $name } sitesini aç
-paste-label = E-postadaki bağlantıyı yapıştırın
+paste-label = E‑postadaki bağlantıyı yapıştırın
 paste-hint = Bağlantı uygulamayı açmıyorsa bunu kullanın.
 code-label = Kodu girin veya bağlantıyı yapıştırın
-code-only-label = E-postadaki kodu girin
+code-only-label = E‑postadaki kodu girin
 continue = Devam et
 checking = Kontrol ediliyor…
 resend = Yeniden gönder
 resend-in = Yeniden gönder: { $time }
-resent = Yeniden gönderildi. Yalnızca en son e-posta geçerli.
-change-address = Başka e-posta kullan
+resent = Yeniden gönderildi. Yalnızca en son e‑posta geçerli.
+change-address = Başka e‑posta kullan
 no-mailbox = Posta kutusuna erişemiyor musunuz?
-no-mailbox-lead = Hesabınıza başkaları giremesin diye sıfırlama e-postalarını yalnızca hesabın adresine gönderiyoruz. Yine de seçenekleriniz var:
+no-mailbox-lead = Hesabınıza başkaları giremesin diye sıfırlama e‑postalarını yalnızca hesabın adresine gönderiyoruz. Yine de seçenekleriniz var:
 no-mailbox-provider-title = Posta kutunuza yeniden erişin
-no-mailbox-provider-text = E-posta sağlayıcınız size yardımcı olabilir.
+no-mailbox-provider-text = E‑posta sağlayıcınız size yardımcı olabilir.
 no-mailbox-other-title = Başka bir adres deneyin
 no-mailbox-other-text = Hesabınıza eklediğiniz başka bir adresi kullanın.
 no-mailbox-support-title = Destek ekibine ulaşın
 no-mailbox-support-text = Sizden kim olduğunuzu kanıtlamanızı isteyeceğiz.
 
-no-link-or-code-found = Bu, kodun veya bağlantının tamamı değil. E-postadan yeniden kopyalayın.
-code-incomplete = Bu, kodun tamamı değil. E-postadan yeniden kopyalayın.
-link-incomplete = Bu bağlantı eksik. E-postadan tamamını kopyalayın.
+no-link-or-code-found = Bu, kodun veya bağlantının tamamı değil. E‑postadan yeniden kopyalayın.
+code-incomplete = Bu, kodun tamamı değil. E‑postadan yeniden kopyalayın.
+link-incomplete = Bu bağlantı eksik. E‑postadan tamamını kopyalayın.
 link-of-other-service = Bu bağlantı başka bir hizmete ait.
-link-of-click-tracker = Bu bağlantı, tıklamaları sayan bir hizmetten geçiyor. Bağlantıyı e-postadan açın veya kodu oradan kopyalayın.
-code-wrong = Kod doğru değil. En son e-postadaki kodla karşılaştırın.
+link-of-click-tracker = Bu bağlantı, tıklamaları sayan bir hizmetten geçiyor. Bağlantıyı e‑postadan açın veya kodu oradan kopyalayın.
+code-wrong = Kod doğru değil. En son e‑postadaki kodla karşılaştırın.
 code-wrong-tries = { $tries ->
     [one] Kod doğru değil. { $tries } deneme hakkınız kaldı. Ondan sonra bağlantıyı kullanın.
    *[other] Kod doğru değil. { $tries } deneme hakkınız kaldı.
   }
-code-expired = Bu kodun süresi doldu. Aynı e-postadaki bağlantıyı açın veya e-postayı yeniden gönderin.
-code-used = Bu e-postayla daha önce bir parola belirlendi.
-code-superseded = Daha yeni bir e-posta var. Oradaki kodu kullanın.
-code-invalid = Bu kod burada çalışmıyor. E-postadaki bağlantıyı açın veya e-postayı yeniden gönderin.
-code-only-invalid = Bu kodun süresi doldu veya kod burada çalışmıyor. E-postayı yeniden gönderin.
+code-expired = Bu kodun süresi doldu. Aynı e‑postadaki bağlantıyı açın veya e‑postayı yeniden gönderin.
+code-used = Bu e‑postayla daha önce bir parola belirlendi.
+code-superseded = Daha yeni bir e‑posta var. Oradaki kodu kullanın.
+code-invalid = Bu kod burada çalışmıyor. E‑postadaki bağlantıyı açın veya e‑postayı yeniden gönderin.
+code-only-invalid = Bu kodun süresi doldu veya kod burada çalışmıyor. E‑postayı yeniden gönderin.
 
 ## Choose a new password
 
@@ -119,9 +119,9 @@ strength-2 = Orta
 strength-3 = İyi
 strength-4 = Güçlü
 advice-common = Birçok kişi bunu veya çok benzerini kullanıyor.
-advice-keyboard = Klavyede yan yana duran tuşlar ilk tahmin edilenlerdendir.
+advice-keyboard = Klavyede yan yana duran tuşlar ilk önce denenir.
 advice-repeat = Tekrarlamak parolayı pek güçlendirmez.
-advice-sequence = abc veya 6543 gibi diziler ilk tahmin edilenlerdendir.
+advice-sequence = abc veya 6543 gibi diziler ilk önce denenir.
 advice-date = Tarihleri ve yılları tahmin etmek kolaydır.
 advice-word = Tek bir kelimeyi tahmin etmek kolaydır.
 advice-name = Adları tahmin etmek kolaydır.
@@ -139,11 +139,11 @@ too-short = Daha fazla karakter kullanın.
 too-short-min = En az { $min } karakter kullanın.
 too-long = Daha az karakter kullanın.
 too-long-max = En fazla { $max } karakter kullanın.
-too-many-bytes = Çok uzun. { $max } düz harf ve rakama yer var; ş ve ğ gibi harfler, başka alfabeler ve emojiler ikiden dörde kadar yer kaplar.
+too-many-bytes = Çok uzun. { $max } düz harf ve rakama yer var; ş ve ğ gibi harflerin, başka alfabelerdeki harflerin ve emojilerin her biri iki ila dört karakterlik yer kaplar.
 password-characters = Küçük ve büyük harfleri, rakamları ve ! veya ? gibi simgeleri birlikte kullanın.
 password-common = Tahmin etmesi çok kolay. Daha az yaygın bir parola seçin.
 password-breached = Bir veri sızıntısında bulundu. Başka bir parola seçin.
-password-personal = E-posta adresinizin parçalarını kullanmayın.
+password-personal = E‑posta adresinizin parçalarını kullanmayın.
 password-product-name = Bu hizmetin adını kullanmayın.
 password-same = Bu, şu anki parolanız. Yeni bir parola seçin.
 
@@ -151,7 +151,7 @@ password-same = Bu, şu anki parolanız. Yeni bir parola seçin.
 
 done-title = Parolanız değiştirildi
 done-for = Yeni parolanızla { $email } hesabında oturum açın.
-sessions-ended = Diğer tüm cihazlardaki oturumlar saat { $time } itibarıyla kapatıldı. Bu cihazlarda yeni parolanızla oturum açın.
+sessions-ended = Diğer tüm cihazlardaki oturumlar saat { $time } itibarıyla kapatıldı. O cihazlarda yeni parolanızla oturum açın.
 sessions-kept = Diğer cihazlarda oturumunuz hâlâ açık olabilir. Eski parolanızı başka biri biliyorduysa o cihazlardaki oturumları hesap ayarlarınızdan kapatın.
 close-hint = Bu pencereyi kapatabilirsiniz.
 
@@ -161,16 +161,16 @@ expired-title = Bu bağlantının süresi doldu
 expired-text = Hesabınızın güvenliği için bağlantılar kısa süre geçerlidir. Yenisini alıp hemen devam edebilirsiniz.
 used-title = Bu bağlantı daha önce kullanıldı
 used-text = Bu bağlantıyla yeni bir parola belirlendi. Bunu siz yapmadıysanız hemen yeni bir bağlantı alın ve başka bir parola belirleyin.
-superseded-title = Daha yeni bir e-posta var
-superseded-text = Yalnızca en son e-postanızdaki bağlantı çalışır. Onu açın veya yeni bir bağlantı alın.
+superseded-title = Daha yeni bir e‑posta var
+superseded-text = Yalnızca en son e‑postanızdaki bağlantı çalışır. Onu açın veya yeni bir bağlantı alın.
 other-device-title = Bu bağlantıyı diğer cihazınızda açın
 other-device-text = Bağlantı yalnızca talep edildiği cihazda çalışır. Orada açın veya bu cihaz için yeni bir bağlantı alın.
 damaged-title = Bu bağlantı eksik
-damaged-text = E-postadaki bağlantıyı ilk karakterinden son karakterine kadar kopyalayın veya yeni bir bağlantı alın.
+damaged-text = E‑postadaki bağlantıyı ilk karakterinden son karakterine kadar kopyalayın veya yeni bir bağlantı alın.
 other-service-title = Bu bağlantı bu uygulama için değil
-other-service-text = Başka bir hizmete ait olduğu için hiçbir şey göndermedik. Bu e-postayı beklemiyorsanız silin.
+other-service-text = Başka bir hizmete ait olduğu için hiçbir şey göndermedik. Bu e‑postayı beklemiyorduysanız silin.
 hosted-link-title = Parolanızı hizmetin sayfasında belirleyin
-hosted-link-text = Bu uygulama bağlantıyı kullanamadığı için hiçbir şey değişmedi. Bağlantıyı e-postadan tarayıcınızda açın ve yeni parolanızı orada belirleyin.
+hosted-link-text = Bu uygulama bağlantıyı kullanamadığı için hiçbir şey değişmedi. Bağlantıyı e‑postadan tarayıcınızda açın ve yeni parolanızı orada belirleyin.
 send-new-link = Yeni bağlantı gönder
 ask-new-link = Yeni bağlantı al
 other-device-ask = Bu cihaz için bağlantı al
@@ -180,7 +180,7 @@ other-device-ask = Bu cihaz için bağlantı al
 offline = Hizmete ulaşamıyoruz. İnternet bağlantınızı kontrol edip yeniden deneyin.
 offline-title = Çevrimdışısınız
 offline-text = İnternet geri geldiğinde devam edeceğiz. Yazdıklarınız kaybolmaz.
-waiting-for-connection = İnternet bekleniyor…
+waiting-for-connection = İnternet bağlantısı bekleniyor…
 wait-title = Çok fazla deneme yapıldı
 wait-text = Güvenliğiniz için biraz bekleyip yeniden deneyin.
 down-title = Bizden kaynaklanan bir sorun oluştu
@@ -193,11 +193,11 @@ rate-limited-no-time = Çok fazla deneme yapıldı. Bir dakika sonra yeniden den
 not-configured = Bu uygulama, hesabınızın hangi hizmette olduğunu bilmiyor. Uygulamayı size kim verdiyse ona danışın.
 unexpected-response = Hizmet yerine başka bir yerden yanıt geldi. Herkese açık bir Wi-Fi ağındaysanız önce ağda oturum açın, değilseniz yardım alın.
 invalid-response = Bu uygulama, hizmetin yanıtını anlayamadı. Daha sonra yeniden deneyin veya yardım alın.
-invalid-response-details = Bu uygulama, hizmetin yanıtını anlayamadı. Daha sonra yeniden deneyin. Yardım isterseniz şunu okuyun: { $answer }
+invalid-response-details = Bu uygulama, hizmetin yanıtını anlayamadı. Daha sonra yeniden deneyin. Yardım isterseniz şunu belirtin: { $answer }
 
 ## Shown once, above the screen
 
 memory-only = İşiniz bitene kadar bu uygulamayı açık tutun. Bu cihaz, isteğinizi güvenli bir şekilde saklayamıyor.
 newer-link = Daha yeni bir bağlantı açıldı. Artık onu kullanıyoruz.
 bad-link-ignored = Başka bir bağlantı açıldı ama çalışmıyor. Buradan devam edebilirsiniz.
-clock-wrong = Bu cihazın saati yanlış, bu yüzden burada gösterilen süreler hatalı olabilir. Cihazın tarihini ve saatini ayarlayın.
+clock-wrong = Bu cihazın saati yanlış, bu yüzden burada gösterilen saatler ve süreler hatalı olabilir. Cihazın tarihini ve saatini ayarlayın.

@@ -11,7 +11,7 @@ cancel = Hủy
 or = hoặc
 back = Quay lại
 help = Trợ giúp
-still-trying = Vẫn đang thử. Kết nối của bạn có thể bị chậm.
+still-trying = Vẫn đang thử kết nối. Kết nối mạng của bạn có thể chậm.
 privacy = Quyền riêng tư
 terms = Điều khoản
 page-open-failed = Không thể mở trình duyệt. Hãy sao chép địa chỉ này vào trình duyệt:
@@ -64,7 +64,7 @@ resend-in = Gửi lại sau { $time }
 resent = Đã gửi lại. Chỉ email mới nhất có hiệu lực.
 change-address = Dùng email khác
 no-mailbox = Không truy cập được hộp thư này?
-no-mailbox-lead = Để ngăn người lạ, chúng tôi chỉ gửi email đặt lại đến địa chỉ của tài khoản. Bạn vẫn còn cách khác:
+no-mailbox-lead = Để ngăn người lạ truy cập, chúng tôi chỉ gửi email đặt lại đến địa chỉ của tài khoản. Bạn vẫn còn cách khác:
 no-mailbox-provider-title = Lấy lại quyền truy cập hộp thư
 no-mailbox-provider-text = Nhà cung cấp email có thể giúp bạn.
 no-mailbox-other-title = Thử địa chỉ khác
@@ -78,7 +78,10 @@ link-incomplete = Liên kết này chưa đầy đủ. Hãy sao chép toàn bộ
 link-of-other-service = Liên kết này là của một dịch vụ khác.
 link-of-click-tracker = Liên kết này đi qua một dịch vụ đếm lượt nhấp. Hãy mở liên kết từ email, hoặc sao chép mã trong đó.
 code-wrong = Mã không đúng. Hãy so lại với email mới nhất.
-code-wrong-tries = Mã không đúng. Bạn còn { $tries } lần thử.
+code-wrong-tries = { $tries ->
+    [1] Mã không đúng. Bạn còn { $tries } lần thử. Nếu vẫn không đúng, hãy dùng liên kết.
+   *[other] Mã không đúng. Bạn còn { $tries } lần thử.
+  }
 code-expired = Mã này đã hết hạn. Hãy mở liên kết trong cùng email đó, hoặc gửi lại email.
 code-used = Email này đã được dùng để đặt mật khẩu.
 code-superseded = Có email mới hơn. Hãy dùng mã trong email đó.
@@ -89,7 +92,7 @@ code-only-invalid = Mã này đã hết hạn hoặc không dùng được ở �
 
 reset-title = Đặt mật khẩu mới
 reset-checking = Đang kiểm tra liên kết…
-reset-for = Cho { $email }
+reset-for = Tài khoản: { $email }
 new-password = Mật khẩu mới
 confirm-password = Nhập lại mật khẩu mới
 second-factor = Mã từ ứng dụng xác thực
@@ -100,7 +103,7 @@ rule-length = Ít nhất { $min } ký tự
 rule-length-so-far = { $have }/{ $min } ký tự
 rule-length-refused = { $have }/{ $min } ký tự. Thêm { $more } ký tự nữa.
 rule-leaks = Không có trong dữ liệu bị rò rỉ
-tip-words = Vài từ không liên quan đến nhau sẽ dễ nhớ.
+tip-words = Ghép vài từ không liên quan đến nhau sẽ dễ nhớ.
 tip-manager = Hãy lưu vào trình quản lý mật khẩu.
 minutes-left = Liên kết này còn dùng được { $minutes } phút.
 expires-soon-title = Liên kết này sẽ hết hạn sau { $minutes } phút
@@ -136,20 +139,20 @@ too-short = Hãy dùng nhiều ký tự hơn.
 too-short-min = Hãy dùng ít nhất { $min } ký tự.
 too-long = Hãy dùng ít ký tự hơn.
 too-long-max = Hãy dùng tối đa { $max } ký tự.
-too-many-bytes = Quá dài. Có chỗ cho { $max } chữ cái không dấu và chữ số; mỗi chữ có dấu, chữ viết khác và biểu tượng cảm xúc chiếm hai đến bốn chỗ.
+too-many-bytes = Quá dài. Bạn có thể dùng tối đa { $max } chữ cái không dấu và chữ số; mỗi chữ có dấu, chữ thuộc hệ chữ viết khác hoặc biểu tượng cảm xúc được tính là hai đến bốn ký tự.
 password-characters = Kết hợp chữ thường, chữ hoa, chữ số và ký hiệu như ! hoặc ?.
 password-common = Quá dễ đoán. Hãy chọn mật khẩu ít phổ biến hơn.
 password-breached = Có trong dữ liệu bị rò rỉ. Hãy chọn mật khẩu khác.
-password-personal = Không dùng các phần trong địa chỉ email của bạn.
+password-personal = Không dùng bất kỳ phần nào của địa chỉ email.
 password-product-name = Không dùng tên của dịch vụ này.
 password-same = Đó là mật khẩu hiện tại của bạn. Hãy chọn mật khẩu mới.
 
 ## Done
 
 done-title = Đã đổi mật khẩu
-done-for = Đăng nhập vào { $email } bằng mật khẩu mới.
+done-for = Đăng nhập bằng { $email } và mật khẩu mới.
 sessions-ended = Tất cả thiết bị khác đã được đăng xuất lúc { $time }. Hãy đăng nhập lại trên các thiết bị đó bằng mật khẩu mới.
-sessions-kept = Các thiết bị khác có thể vẫn đang đăng nhập. Nếu có người biết mật khẩu cũ của bạn, hãy đăng xuất các thiết bị đó trong phần cài đặt tài khoản.
+sessions-kept = Các thiết bị khác có thể vẫn đang đăng nhập. Nếu có người khác biết mật khẩu cũ của bạn, hãy đăng xuất các thiết bị đó trong phần cài đặt tài khoản.
 close-hint = Bạn có thể đóng cửa sổ này.
 
 ## A link that does not work
@@ -157,7 +160,7 @@ close-hint = Bạn có thể đóng cửa sổ này.
 expired-title = Liên kết này đã hết hạn
 expired-text = Liên kết chỉ dùng được trong thời gian ngắn để bảo vệ tài khoản của bạn. Hãy nhận liên kết mới và bạn sẽ tiếp tục được ngay.
 used-title = Liên kết này đã được dùng
-used-text = Liên kết này đã được dùng để đặt mật khẩu mới. Nếu đó không phải là bạn, hãy nhận liên kết mới ngay và đặt mật khẩu khác.
+used-text = Liên kết này đã được dùng để đặt mật khẩu mới. Nếu bạn không làm việc đó, hãy nhận liên kết mới ngay và đặt mật khẩu khác.
 superseded-title = Có email mới hơn
 superseded-text = Chỉ liên kết trong email mới nhất có hiệu lực. Hãy mở liên kết đó, hoặc nhận liên kết mới.
 other-device-title = Mở liên kết này trên thiết bị khác của bạn
@@ -187,7 +190,7 @@ tls-error = Không thể kết nối an toàn. Nếu dùng Wi-Fi công cộng, h
 proxy-error = Proxy của mạng đã chặn kết nối đến dịch vụ. Hãy hỏi người quản lý mạng này, hoặc dùng mạng khác.
 rate-limited = Thử quá nhiều lần. Hãy thử lại sau { $time }.
 rate-limited-no-time = Thử quá nhiều lần. Hãy thử lại sau một phút.
-not-configured = Ứng dụng này chưa biết tài khoản của bạn thuộc dịch vụ nào. Hãy hỏi người đã cung cấp ứng dụng cho bạn.
+not-configured = Ứng dụng này không biết tài khoản của bạn thuộc dịch vụ nào. Hãy hỏi người đã cung cấp ứng dụng cho bạn.
 unexpected-response = Phản hồi nhận được không đến từ dịch vụ. Nếu dùng Wi-Fi công cộng, hãy đăng nhập vào mạng trước; nếu không, hãy nhờ trợ giúp.
 invalid-response = Ứng dụng này không hiểu phản hồi của dịch vụ. Hãy thử lại sau, hoặc nhờ trợ giúp.
 invalid-response-details = Ứng dụng này không hiểu phản hồi của dịch vụ. Hãy thử lại sau. Khi nhờ trợ giúp, hãy đọc nội dung này: { $answer }

@@ -78,10 +78,13 @@ link-incomplete = 链接不完整，请从邮件中复制完整的链接。
 link-of-other-service = 这是其他服务的链接。
 link-of-click-tracker = 此链接会经过一个统计点击次数的服务。请直接从邮件中打开链接，或复制邮件中的验证码。
 code-wrong = 验证码不正确，请与最新的邮件核对。
-code-wrong-tries = 验证码不正确，您还可以再试 { $tries } 次。
+code-wrong-tries = { $tries ->
+    [1] 验证码不正确，您还可以再试 { $tries } 次；如果仍不正确，请使用链接。
+   *[other] 验证码不正确，您还可以再试 { $tries } 次。
+  }
 code-expired = 此验证码已过期。请打开同一封邮件中的链接，或点击“重新发送邮件”。
 code-used = 已通过这封邮件设置过密码。
-code-superseded = 这不是最新的邮件，请使用最新邮件中的验证码。
+code-superseded = 此验证码来自较早的邮件，请使用最新邮件中的验证码。
 code-invalid = 此验证码无法在这里使用。请打开邮件中的链接，或点击“重新发送邮件”。
 code-only-invalid = 此验证码已过期或无法在这里使用。请点击“重新发送邮件”。
 
@@ -147,9 +150,9 @@ password-same = 这是您当前的密码，请设置一个新密码。
 ## Done
 
 done-title = 密码已更改
-done-for = 请使用新密码登录 { $email }。
+done-for = 请使用 { $email } 和新密码登录。
 sessions-ended = 其他所有设备已于 { $time } 退出登录。请在这些设备上使用新密码登录。
-sessions-kept = 其他设备可能仍处于登录状态。如果有人知道您的旧密码，请在账号设置中让这些设备退出登录。
+sessions-kept = 其他设备可能仍处于登录状态。如果有其他人知道您的旧密码，请在账号设置中让这些设备退出登录。
 close-hint = 您可以关闭此窗口。
 
 ## A link that does not work
@@ -158,7 +161,7 @@ expired-title = 此链接已过期
 expired-text = 为保护您的账号，链接只在短时间内有效。获取新链接后即可继续。
 used-title = 此链接已被使用
 used-text = 此链接已被用于设置新密码。如果不是您本人操作，请立即获取新链接并更改密码。
-superseded-title = 这不是最新的邮件
+superseded-title = 此链接来自较早的邮件
 superseded-text = 只有最新邮件中的链接有效。请打开该链接，或获取新链接。
 other-device-title = 请在另一台设备上打开此链接
 other-device-text = 此链接只能在申请它的设备上使用。请在那台设备上打开，或为此设备获取新链接。
@@ -167,7 +170,7 @@ damaged-text = 请从邮件中复制完整的链接，不要遗漏任何字符�
 other-service-title = 此链接不适用于此应用
 other-service-text = 它指向其他服务，因此我们没有发送任何内容。如果您没有申请过这封邮件，请将其删除。
 hosted-link-title = 请在服务的页面上设置密码
-hosted-link-text = 此应用无法使用该链接，因此未做任何更改。请从邮件中用浏览器打开链接，并在那里设置新密码。
+hosted-link-text = 此应用无法使用该链接，因此未做任何更改。请在浏览器中打开邮件里的链接，并在那里设置新密码。
 send-new-link = 发送新链接
 ask-new-link = 获取新链接
 other-device-ask = 获取用于此设备的链接
@@ -187,8 +190,8 @@ tls-error = 无法建立安全连接。如果您使用的是公共 Wi-Fi，请�
 proxy-error = 网络代理阻止了与服务的连接。请联系网络管理员，或换用其他网络。
 rate-limited = 尝试次数过多，请在 { $time } 后重试。
 rate-limited-no-time = 尝试次数过多，请一分钟后重试。
-not-configured = 此应用未设置您的账号所属的服务，请联系向您提供此应用的人员。
-unexpected-response = 响应并非来自该服务。如果您使用的是公共 Wi-Fi，请先登录该网络；否则请寻求帮助。
+not-configured = 此应用不知道您的账号属于哪项服务，请联系应用的提供方。
+unexpected-response = 收到的响应并非来自该服务。如果您使用的是公共 Wi-Fi，请先登录该网络；如果不是，请寻求帮助。
 invalid-response = 此应用无法识别服务的响应。请稍后重试，或寻求帮助。
 invalid-response-details = 此应用无法识别服务的响应，请稍后重试。寻求帮助时，请告知对方以下内容：{ $answer }
 
@@ -196,5 +199,5 @@ invalid-response-details = 此应用无法识别服务的响应，请稍后重�
 
 memory-only = 完成之前，请不要关闭此应用。此设备无法安全保存您的操作进度。
 newer-link = 您打开了较新的链接，现在将使用该链接。
-bad-link-ignored = 您打开的另一个链接无效，可以在这里继续操作。
+bad-link-ignored = 您打开的另一个链接无效。您可以在这里继续操作。
 clock-wrong = 此设备的时钟不准确，显示的时间可能有误。请设置日期和时间。

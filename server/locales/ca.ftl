@@ -19,7 +19,7 @@ new-password = Contrasenya nova
 policy = { $min ->
     [one] Almenys { $min } caràcter.
    *[other] Almenys { $min } caràcters.
-  } Unes quantes paraules sense relació són fàcils de recordar.
+  } Unes quantes paraules sense relació entre elles són fàcils de recordar.
 repeat-password = Repeteix la contrasenya nova
 show-passwords = Mostra la contrasenya
 second-factor = Codi de l’aplicació d’autenticació
@@ -83,7 +83,7 @@ requested-text = Si hi ha un compte associat a { $email }, rebràs un correu amb
 requested-spam = No arriba res al cap d’un minut? Mira la carpeta de correu brossa i revisa l’adreça de dalt.
 
 freeze-title = Vols bloquejar el compte?
-freeze-lead = Si no has canviat tu la contrasenya, bloqueja el compte. Ningú no podrà iniciar sessió fins que es triï una contrasenya nova per correu.
+freeze-lead = Si no has canviat tu la contrasenya, bloqueja el compte. Ningú no podrà iniciar sessió fins que es restableixi la contrasenya per correu.
 freeze = Bloqueja el compte
 freeze-was-you = Si has estat tu, pots tancar aquesta pàgina.
 freeze-expired = Aquest enllaç ja no pot bloquejar el compte. Si algú altre ha canviat la contrasenya, restableix-la ara.
@@ -134,8 +134,8 @@ notice-own-change = Si has estat tu, tot és correcte. Torna a iniciar sessió a
 notice-not-you-title = No has estat tu?
 notice-lock-title = Bloqueja el compte
 notice-link-valid = { $days ->
-    [one] Ningú no podrà iniciar sessió fins que es triï una contrasenya nova per correu. Aquest enllaç funciona durant { $days } dia.
-   *[other] Ningú no podrà iniciar sessió fins que es triï una contrasenya nova per correu. Aquest enllaç funciona durant { $days } dies.
+    [one] Ningú no podrà iniciar sessió fins que es restableixi la contrasenya per correu. Aquest enllaç funciona durant { $days } dia.
+   *[other] Ningú no podrà iniciar sessió fins que es restableixi la contrasenya per correu. Aquest enllaç funciona durant { $days } dies.
   }
 notice-recovery-title = Tria una contrasenya nova a { $product }
 notice-support-title = Avisa’ns

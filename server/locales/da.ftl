@@ -45,8 +45,8 @@ password-breached = Fundet i et datalæk. Vælg en anden.
 password-personal = Udelad dele af din mailadresse.
 password-product-name = Udelad tjenestens navn.
 password-same-as-before = Det er din nuværende adgangskode. Vælg en ny.
-second-factor-required = Totrinsbekræftelse er slået til for denne konto. Indtast koden fra din godkendelsesapp og din nye adgangskode igen.
-second-factor-invalid = Koden passer ikke. Vent på den næste i din app, og indtast den sammen med din nye adgangskode.
+second-factor-required = Totrinsbekræftelse er slået til for denne konto. Indtast koden fra din godkendelsesapp, og indtast din nye adgangskode igen.
+second-factor-invalid = Koden er ikke rigtig. Vent på den næste i din app, og indtast den sammen med din nye adgangskode.
 email-invalid = Indtast en adresse som navn@example.com.
 wait-seconds = { $seconds ->
     [one] For mange forsøg. Prøv igen om { $seconds } sekund.
@@ -67,7 +67,7 @@ used-text = Det blev brugt til at vælge en ny adgangskode. Hvis det ikke var di
 superseded-title = Der er en nyere mail
 superseded-text = Kun linket i din nyeste mail virker. Åbn det, eller få et nyt.
 other-device-title = Åbn linket på din anden enhed
-other-device-text = Det virker kun der, hvor du har bedt om det. Åbn det der, eller indtast koden fra mailen i appen der.
+other-device-text = Det virker kun der, hvor du har bedt om det. Åbn det der, eller indtast dér koden fra mailen i appen.
 invalid-link-title = Der mangler noget af linket
 invalid-link-text = Kopiér det hele fra mailen, fra det første til det sidste tegn.
 
@@ -91,7 +91,7 @@ freeze-superseded-text = Din adgangskode er ændret igen efter denne mail. Hvis 
 frozen-title = Din konto er låst
 frozen-lead = Ingen kan logge ind, før du vælger en ny adgangskode. Der er to trin tilbage:
 mailbox-step-title = Beskyt din indbakke
-mailbox-step-text = Skift adgangskoden til din mail. Den, der gjorde det her, kunne læse dine mails.
+mailbox-step-text = Skift adgangskoden til din mail. Den, der står bag, kunne læse dine mails.
 frozen-password-title = Vælg en ny adgangskode her
 unlocks-account = Det låser din konto op.
 
@@ -114,13 +114,13 @@ mail-code-valid = { $minutes ->
     [one] Den virker i { $minutes } minut.
    *[other] Den virker i { $minutes } minutter.
   } Del den aldrig med nogen. Vi beder dig aldrig om den.
-mail-requested = Anmodet
+mail-requested = Anmodning
 mail-changed = Ændret
 mail-device = Enhed
 mail-device-name = { $client } på { $system }
 mail-fact = { $label }: { $value }
 mail-unrequested-title = Har du ikke bedt om dette?
-mail-unrequested-text = Så behøver du ikke gøre noget. Din adgangskode er den samme, og ingen kan ændre den uden denne mail.
+mail-unrequested-text = Så behøver du ikke gøre noget. Din adgangskode forbliver den samme, og ingen kan ændre den uden denne mail.
 mail-unrequested-again = Hvis du bliver ved med at få sådanne mails, så giv os besked:
 mail-why-reset = Sendt til { $email }, fordi nogen bad om at nulstille adgangskoden for denne adresse.
 mail-why-changed = Sendt til { $email }, som er adressen på din konto.

@@ -85,7 +85,7 @@ requested-spam = Nothing after a minute? Check your spam folder and the address 
 
 # The page that the link in a change notice opens.
 freeze-title = Lock your account?
-freeze-lead = If you didn’t change your password, lock your account. No one can sign in until a new password is set by email.
+freeze-lead = If you didn’t change your password, lock your account. Then no one can sign in until a new password is set through an email.
 # The button, also in the change notice.
 freeze = Lock account
 freeze-was-you = If it was you, you can close this page.
@@ -96,7 +96,7 @@ frozen-title = Your account is locked
 frozen-lead = No one can sign in until you choose a new password. Two steps are left:
 # Steps on the page of a locked account; mailbox-step-* and unlocks-account are also steps in the change notice.
 mailbox-step-title = Secure your mailbox
-mailbox-step-text = Change its password. Whoever did this could read your email.
+mailbox-step-text = Change its password. Whoever changed your password could read your email.
 frozen-password-title = Choose a new password here
 unlocks-account = This unlocks your account.
 
@@ -150,8 +150,8 @@ notice-own-change = If this was you, you’re all set. Sign in again with your n
 notice-not-you-title = Wasn’t you?
 notice-lock-title = Lock your account
 notice-link-valid = { $days ->
-    [one] No one can sign in until a new password is set by email. This link works for { $days } day.
-   *[other] No one can sign in until a new password is set by email. This link works for { $days } days.
+    [one] Then no one can sign in until a new password is set through an email. This link works for { $days } day.
+   *[other] Then no one can sign in until a new password is set through an email. This link works for { $days } days.
   }
 notice-recovery-title = Choose a new password in { $product }
 # The address follows.

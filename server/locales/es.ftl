@@ -83,7 +83,7 @@ requested-text = Si hay una cuenta asociada a { $email }, recibirás un correo c
 requested-spam = ¿No llega nada en un minuto? Mira en la carpeta de spam y revisa la dirección de arriba.
 
 freeze-title = ¿Bloquear tu cuenta?
-freeze-lead = Si no cambiaste tú la contraseña, bloquea tu cuenta. Nadie podrá iniciar sesión hasta que se elija una contraseña nueva por correo.
+freeze-lead = Si no cambiaste tú la contraseña, bloquea tu cuenta. Nadie podrá iniciar sesión hasta que se restablezca la contraseña por correo.
 freeze = Bloquear cuenta
 freeze-was-you = Si fuiste tú, puedes cerrar esta página.
 freeze-expired = Este enlace ya no puede bloquear tu cuenta. Si otra persona cambió tu contraseña, restablécela ahora.
@@ -134,8 +134,8 @@ notice-own-change = Si fuiste tú, todo está en orden. Vuelve a iniciar sesión
 notice-not-you-title = ¿No fuiste tú?
 notice-lock-title = Bloquea tu cuenta
 notice-link-valid = { $days ->
-    [one] Nadie podrá iniciar sesión hasta que se elija una contraseña nueva por correo. Este enlace funciona durante { $days } día.
-   *[other] Nadie podrá iniciar sesión hasta que se elija una contraseña nueva por correo. Este enlace funciona durante { $days } días.
+    [one] Nadie podrá iniciar sesión hasta que se restablezca la contraseña por correo. Este enlace funciona durante { $days } día.
+   *[other] Nadie podrá iniciar sesión hasta que se restablezca la contraseña por correo. Este enlace funciona durante { $days } días.
   }
 notice-recovery-title = Elige una contraseña nueva en { $product }
 notice-support-title = Avísanos

@@ -37,11 +37,11 @@ password-too-short = Käytä vähintään { $min } merkkiä.
 password-too-long = Käytä enintään { $max } merkkiä.
 password-common = Liian helppo arvata. Valitse harvinaisempi.
 password-breached = Löytyy tietovuodosta. Valitse toinen.
-password-personal = Jätä pois sähköpostiosoitteesi osat.
-password-product-name = Jätä pois tämän palvelun nimi.
+password-personal = Älä käytä osia sähköpostiosoitteestasi.
+password-product-name = Älä käytä tämän palvelun nimeä.
 password-same-as-before = Tämä on nykyinen salasanasi. Valitse uusi.
-second-factor-required = Tilillä on käytössä kaksivaiheinen kirjautuminen. Kirjoita todennussovelluksen koodi ja uusi salasanasi vielä kerran.
-second-factor-invalid = Koodi ei täsmää. Odota sovelluksesta seuraavaa ja kirjoita se uuden salasanasi kanssa.
+second-factor-required = Tilillä on käytössä kaksivaiheinen kirjautuminen. Kirjoita koodi todennussovelluksesta ja lisäksi uusi salasanasi uudelleen.
+second-factor-invalid = Koodi ei täsmää. Odota, että sovellus näyttää seuraavan koodin, ja kirjoita se ja uusi salasanasi.
 email-invalid = Anna osoite muodossa nimi@example.com.
 wait-seconds = Liian monta yritystä. Yritä uudelleen { $seconds } sekunnin kuluttua.
 wait-minutes = Liian monta yritystä. Yritä uudelleen { $minutes } minuutin kuluttua.
@@ -53,7 +53,7 @@ expired-title = Linkki on vanhentunut
 expired-text = Linkit toimivat vain vähän aikaa, jotta tilisi pysyy turvassa. Pyydä uusi, niin pääset pian jatkamaan.
 used-title = Linkki on jo käytetty
 used-text = Sillä asetettiin uusi salasana. Jos se et ollut sinä, pyydä heti uusi linkki ja valitse toinen salasana.
-superseded-title = Olet saanut uudemman viestin
+superseded-title = Sinulle on lähetetty uudempi viesti
 superseded-text = Vain uusimman viestin linkki toimii. Avaa se tai pyydä uusi.
 other-device-title = Avaa linkki toisella laitteellasi
 other-device-text = Se toimii vain laitteella, jolla pyysit sitä. Avaa se siellä tai kirjoita viestissä oleva koodi siellä sovellukseen.
@@ -63,18 +63,18 @@ invalid-link-text = Kopioi se viestistä kokonaan, ensimmäisestä merkistä vii
 request-title = Unohditko salasanasi?
 request-new-link = Pyydä linkki tälle laitteelle
 request-lead = Anna sähköpostiosoitteesi, niin lähetämme linkin, jolla voit valita uuden salasanan.
-request-in-app = Pyydä uusi linkki turvallisuussyistä sovelluksessa.
+request-in-app = Pyydä turvallisuussyistä uusi linkki sovelluksessa.
 email = Sähköpostiosoite
 send = Lähetä nollausviesti
 requested-title = Tarkista sähköpostisi
 requested-text = Jos osoitteella { $email } on tili, saat viestin, jossa on linkki.
-requested-spam = Eikö mitään kuulu minuutissa? Tarkista roskapostikansio ja yllä oleva osoite.
+requested-spam = Eikö viestiä kuulu minuutin kuluessa? Tarkista roskapostikansio ja yllä oleva osoite.
 
 freeze-title = Lukitaanko tilisi?
-freeze-lead = Jos et itse vaihtanut salasanaasi, lukitse tilisi. Kukaan ei voi kirjautua sisään, ennen kuin uusi salasana on asetettu sähköpostin kautta.
+freeze-lead = Jos et itse vaihtanut salasanaasi, lukitse tilisi. Silloin kukaan ei voi kirjautua sisään, ennen kuin uusi salasana on asetettu sähköpostin kautta.
 freeze = Lukitse tili
 freeze-was-you = Jos se olit sinä, voit sulkea tämän sivun.
-freeze-expired = Tällä linkillä ei voi enää lukita tiliä. Jos joku muu vaihtoi salasanasi, nollaa se nyt.
+freeze-expired = Tällä linkillä ei voi enää lukita tiliäsi. Jos joku muu vaihtoi salasanasi, nollaa se nyt.
 freeze-superseded-title = Tämä linkki ei enää lukitse tiliäsi
 freeze-superseded-text = Salasanasi vaihdettiin vielä tämän viestin jälkeen. Jos sekään et ollut sinä, käytä uusimmassa vaihtoilmoituksessa olevaa linkkiä tai nollaa salasanasi nyt.
 frozen-title = Tilisi on lukittu
@@ -90,7 +90,7 @@ mail-reset-preheader-code = Koodi: { $code }
 mail-reset-lead = Valitse uusi salasana { $product }-tilillesi.
 mail-same-device = Avaa linkki laitteella, jolla pyysit tätä viestiä.
 mail-button = Valitse uusi salasana
-mail-link-valid = Linkki toimii kerran, { $minutes } minuutin ajan.
+mail-link-valid = Linkki toimii vain kerran ja { $minutes } minuutin ajan.
 mail-link-copy = Eikö painike toimi? Kopioi tämä linkki:
 mail-code-title = Tai kirjoita tämä koodi sovellukseen
 mail-code-valid = Se toimii { $minutes } minuutin ajan. Älä kerro sitä kenellekään. Emme koskaan kysy sitä sinulta.
@@ -102,7 +102,7 @@ mail-fact = { $label }: { $value }
 mail-unrequested-title = Etkö pyytänyt tätä?
 mail-unrequested-text = Sinun ei tarvitse tehdä mitään. Salasanasi pysyy ennallaan, eikä kukaan voi vaihtaa sitä ilman tätä viestiä.
 mail-unrequested-again = Jos tällaisia viestejä tulee lisää, kerro meille:
-mail-why-reset = Lähetetty osoitteeseen { $email }, koska joku pyysi sen salasanan nollausta.
+mail-why-reset = Lähetetty osoitteeseen { $email }, koska joku pyysi salasanan nollausta tällä osoitteella.
 mail-why-changed = Lähetetty osoitteeseen { $email }, joka on tilisi osoite.
 
 notice-subject = { $product }-salasanasi vaihdettiin
@@ -113,8 +113,8 @@ notice-own-change = Jos se olit sinä, kaikki on kunnossa. Kirjaudu uudelleen uu
 notice-not-you-title = Etkö se ollut sinä?
 notice-lock-title = Lukitse tilisi
 notice-link-valid = { $days ->
-    [one] Kukaan ei voi kirjautua sisään, ennen kuin uusi salasana on asetettu sähköpostin kautta. Tämä linkki toimii { $days } päivän.
-   *[other] Kukaan ei voi kirjautua sisään, ennen kuin uusi salasana on asetettu sähköpostin kautta. Tämä linkki toimii { $days } päivää.
+    [one] Silloin kukaan ei voi kirjautua sisään, ennen kuin uusi salasana on asetettu sähköpostin kautta. Tämä linkki toimii { $days } päivän.
+   *[other] Silloin kukaan ei voi kirjautua sisään, ennen kuin uusi salasana on asetettu sähköpostin kautta. Tämä linkki toimii { $days } päivää.
   }
 notice-recovery-title = Valitse uusi salasana { $product }-tilillesi
 notice-support-title = Kerro meille

@@ -83,7 +83,7 @@ requested-text = Si un compte est associé à { $email }, vous recevrez un e‑m
 requested-spam = Rien après une minute ? Regardez dans vos spams et vérifiez l’adresse ci-dessus.
 
 freeze-title = Bloquer votre compte ?
-freeze-lead = Si vous n’avez pas modifié votre mot de passe, bloquez votre compte. Personne ne pourra se connecter tant qu’un nouveau mot de passe n’aura pas été choisi par e‑mail.
+freeze-lead = Si vous n’avez pas modifié votre mot de passe, bloquez votre compte. Personne ne pourra se connecter tant que le mot de passe n’aura pas été réinitialisé par e‑mail.
 freeze = Bloquer le compte
 freeze-was-you = Si c’était vous, vous pouvez fermer cette page.
 freeze-expired = Ce lien ne peut plus bloquer votre compte. Si quelqu’un d’autre a modifié votre mot de passe, réinitialisez-le tout de suite.
@@ -134,8 +134,8 @@ notice-own-change = Si c’était vous, tout va bien. Reconnectez-vous avec votr
 notice-not-you-title = Ce n’était pas vous ?
 notice-lock-title = Bloquez votre compte
 notice-link-valid = { $days ->
-    [one] Personne ne pourra se connecter tant qu’un nouveau mot de passe n’aura pas été choisi par e‑mail. Ce lien fonctionne pendant { $days } jour.
-   *[other] Personne ne pourra se connecter tant qu’un nouveau mot de passe n’aura pas été choisi par e‑mail. Ce lien fonctionne pendant { $days } jours.
+    [one] Personne ne pourra se connecter tant que le mot de passe n’aura pas été réinitialisé par e‑mail. Ce lien fonctionne pendant { $days } jour.
+   *[other] Personne ne pourra se connecter tant que le mot de passe n’aura pas été réinitialisé par e‑mail. Ce lien fonctionne pendant { $days } jours.
   }
 notice-recovery-title = Choisissez un nouveau mot de passe dans { $product }
 notice-support-title = Prévenez-nous

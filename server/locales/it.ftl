@@ -83,16 +83,16 @@ requested-text = Se esiste un account per { $email }, riceverai un’email con u
 requested-spam = Ancora niente dopo un minuto? Guarda nello spam e controlla l’indirizzo qui sopra.
 
 freeze-title = Vuoi bloccare l’account?
-freeze-lead = Se non hai cambiato tu la password, blocca il tuo account. Nessuno potrà accedere finché non verrà scelta una nuova password tramite email.
+freeze-lead = Se non hai cambiato tu la password, blocca il tuo account. Nessuno potrà accedere finché la password non verrà reimpostata tramite email.
 freeze = Blocca account
 freeze-was-you = Se eri tu, puoi chiudere questa pagina.
 freeze-expired = Questo link non può più bloccare il tuo account. Se qualcun altro ha cambiato la tua password, reimpostala subito.
 freeze-superseded-title = Questo link non blocca più il tuo account
 freeze-superseded-text = Dopo questa email la password è stata cambiata di nuovo. Se nemmeno quella volta eri tu, usa il link dell’ultima email che segnala una modifica oppure reimposta subito la password.
 frozen-title = Il tuo account è bloccato
-frozen-lead = Nessuno può accedere finché non scegli una nuova password. Mancano due passi:
+frozen-lead = Nessuno può accedere finché non scegli una nuova password. Mancano due passaggi:
 mailbox-step-title = Metti al sicuro la tua casella
-mailbox-step-text = Cambiane la password. Chi ha fatto questo potrebbe leggere le tue email.
+mailbox-step-text = Cambia la password della casella. Chi ha fatto questo potrebbe leggere le tue email.
 frozen-password-title = Scegli qui una nuova password
 unlocks-account = Così il tuo account si sblocca.
 
@@ -134,8 +134,8 @@ notice-own-change = Se eri tu, è tutto a posto. Accedi di nuovo con la nuova pa
 notice-not-you-title = Non eri tu?
 notice-lock-title = Blocca il tuo account
 notice-link-valid = { $days ->
-    [one] Nessuno potrà accedere finché non verrà scelta una nuova password tramite email. Questo link funziona per { $days } giorno.
-   *[other] Nessuno potrà accedere finché non verrà scelta una nuova password tramite email. Questo link funziona per { $days } giorni.
+    [one] Nessuno potrà accedere finché la password non verrà reimpostata tramite email. Questo link funziona per { $days } giorno.
+   *[other] Nessuno potrà accedere finché la password non verrà reimpostata tramite email. Questo link funziona per { $days } giorni.
   }
 notice-recovery-title = Scegli una nuova password in { $product }
 notice-support-title = Avvisaci

@@ -31,7 +31,7 @@ password-missing = 새 비밀번호를 입력하세요.
 passwords-differ = 비밀번호가 일치하지 않습니다. 둘 다 다시 입력하세요.
 password-too-short = { $min }자 이상 입력하세요.
 password-too-long = { $max }자 이하로 입력하세요.
-password-common = 추측하기 너무 쉽습니다. 더 흔하지 않은 비밀번호를 사용하세요.
+password-common = 추측하기 너무 쉽습니다. 흔하지 않은 비밀번호를 사용하세요.
 password-breached = 유출된 데이터에 있는 비밀번호입니다. 다른 비밀번호를 사용하세요.
 password-personal = 이메일 주소의 일부가 들어가지 않게 하세요.
 password-product-name = 이 서비스의 이름이 들어가지 않게 하세요.
@@ -102,7 +102,7 @@ mail-why-reset = 이 주소로 비밀번호 재설정 요청이 있어 { $email 
 mail-why-changed = 계정의 주소인 { $email }(으)로 보낸 이메일입니다.
 
 notice-subject = { $product } 비밀번호가 변경되었습니다
-notice-preheader = 본인이 변경했다면 아무것도 하지 않으셔도 됩니다. 아니라면 계정을 잠그세요.
+notice-preheader = 본인이 변경했다면 걱정하지 않으셔도 됩니다. 아니라면 계정을 잠그세요.
 notice-lead = { $product } 계정의 비밀번호가 변경되었습니다.
 notice-signed-out = 모든 기기에서 로그아웃되었습니다.
 notice-own-change = 본인이 변경했다면 걱정하지 않으셔도 됩니다. 새 비밀번호로 다시 로그인하세요.

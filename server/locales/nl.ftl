@@ -12,8 +12,8 @@ or-set-it-here = of stel het hier in
 get-app = Download de app:
 code-title = Vul deze code in de app in
 code-lead = Vul de code in waar je het herstel hebt aangevraagd.
-link-label = Link uit de e-mail
-link-hint = Kopieer de hele link uit de e-mail en plak hem hier.
+link-label = Link uit de e‑mail
+link-hint = Kopieer de hele link uit de e‑mail en plak hem hier.
 new-password = Nieuw wachtwoord
 policy = { $min ->
     [one] Minstens { $min } teken.
@@ -29,7 +29,7 @@ done-signed-out = Alle andere apparaten zijn uitgelogd. Log daar in met je nieuw
 done-close = Je kunt deze pagina sluiten en inloggen.
 
 error-summary-title = Pas het volgende aan:
-link-missing = Plak de hele link uit de e-mail.
+link-missing = Plak de hele link uit de e‑mail.
 password-missing = Vul een nieuw wachtwoord in.
 passwords-differ = De wachtwoorden komen niet overeen. Vul ze allebei opnieuw in.
 password-too-short = { $min ->
@@ -40,9 +40,9 @@ password-too-long = { $max ->
     [one] Gebruik hoogstens { $max } teken.
    *[other] Gebruik hoogstens { $max } tekens.
   }
-password-common = Te makkelijk te raden. Kies iets ongewoners.
+password-common = Te makkelijk te raden. Kies iets minder voor de hand liggends.
 password-breached = Gevonden in een datalek. Kies een ander wachtwoord.
-password-personal = Laat delen van je e-mailadres weg.
+password-personal = Laat delen van je e‑mailadres weg.
 password-product-name = Laat de naam van deze dienst weg.
 password-same-as-before = Dat is je huidige wachtwoord. Kies een nieuw wachtwoord.
 second-factor-required = Voor dit account staat inloggen in twee stappen aan. Vul de code uit je authenticator-app in, en nog een keer je nieuwe wachtwoord.
@@ -64,34 +64,34 @@ expired-title = Deze link is verlopen
 expired-text = Voor de veiligheid van je account werken links maar kort. Vraag een nieuwe aan en je kunt zo weer verder.
 used-title = Deze link is al gebruikt
 used-text = Er is een nieuw wachtwoord mee ingesteld. Was jij dat niet? Vraag dan nu een nieuwe link aan en kies een ander wachtwoord.
-superseded-title = Er is een nieuwere e-mail
-superseded-text = Alleen de link in je nieuwste e-mail werkt. Open die, of vraag een nieuwe aan.
+superseded-title = Er is een nieuwere e‑mail
+superseded-text = Alleen de link in je nieuwste e‑mail werkt. Open die, of vraag een nieuwe aan.
 other-device-title = Open deze link op je andere apparaat
-other-device-text = Hij werkt alleen waar je hem hebt aangevraagd. Open hem daar, of vul daar in de app de code uit de e-mail in.
+other-device-text = Hij werkt alleen waar je hem hebt aangevraagd. Open hem daar, of vul daar in de app de code uit de e‑mail in.
 invalid-link-title = Deze link is niet compleet
-invalid-link-text = Kopieer hem helemaal uit de e-mail, van het eerste tot het laatste teken.
+invalid-link-text = Kopieer hem helemaal uit de e‑mail, van het eerste tot het laatste teken.
 
 request-title = Wachtwoord vergeten?
 request-new-link = Link voor dit apparaat aanvragen
-request-lead = Vul je e-mailadres in. We sturen je een link om een nieuw wachtwoord te kiezen.
+request-lead = Vul je e‑mailadres in. We sturen je een link om een nieuw wachtwoord te kiezen.
 request-in-app = Vraag voor je veiligheid een nieuwe link aan in de app.
-email = E-mailadres
+email = E‑mailadres
 send = Herstelmail sturen
-requested-title = Check je e-mail
-requested-text = Als er een account voor { $email } bestaat, krijg je een e-mail met een link.
+requested-title = Check je e‑mail
+requested-text = Als er een account voor { $email } bestaat, krijg je een e‑mail met een link.
 requested-spam = Na een minuut nog niets? Kijk in je spammap en controleer het adres hierboven.
 
 freeze-title = Account vergrendelen?
-freeze-lead = Heb je je wachtwoord niet gewijzigd? Vergrendel dan je account. Niemand kan dan inloggen tot er via e-mail een nieuw wachtwoord is ingesteld.
+freeze-lead = Heb jij je wachtwoord niet gewijzigd? Vergrendel dan je account. Niemand kan dan inloggen tot er via e‑mail een nieuw wachtwoord is ingesteld.
 freeze = Account vergrendelen
 freeze-was-you = Was jij het wel? Dan kun je deze pagina sluiten.
 freeze-expired = Deze link kan je account niet meer vergrendelen. Heeft iemand anders je wachtwoord gewijzigd? Herstel het dan nu.
 freeze-superseded-title = Deze link vergrendelt je account niet meer
-freeze-superseded-text = Na deze e-mail is je wachtwoord nog een keer ingesteld. Was jij dat ook niet? Gebruik dan de link in de nieuwste e-mail over een wijziging, of herstel je wachtwoord nu.
+freeze-superseded-text = Na deze e‑mail is je wachtwoord nog een keer ingesteld. Was jij dat ook niet? Gebruik dan de link in de nieuwste e‑mail over een wijziging, of herstel je wachtwoord nu.
 frozen-title = Je account is vergrendeld
 frozen-lead = Niemand kan inloggen tot je een nieuw wachtwoord kiest. Nog twee stappen:
 mailbox-step-title = Beveilig je mailbox
-mailbox-step-text = Wijzig het wachtwoord van je mailbox. Wie dit deed, kon je e-mail lezen.
+mailbox-step-text = Wijzig het wachtwoord van je mailbox. Wie hierachter zit, kon je e‑mail lezen.
 frozen-password-title = Kies hier een nieuw wachtwoord
 unlocks-account = Daarmee ontgrendel je je account.
 
@@ -102,11 +102,11 @@ mail-reset-preheader = { $minutes ->
   }
 mail-reset-preheader-code = Code: { $code }
 mail-reset-lead = Kies een nieuw wachtwoord voor je account bij { $product }.
-mail-same-device = Open de link op het apparaat waarop je deze e-mail hebt aangevraagd.
+mail-same-device = Open de link op het apparaat waarop je deze e‑mail hebt aangevraagd.
 mail-button = Kies een nieuw wachtwoord
 mail-link-valid = { $minutes ->
-    [one] De link werkt één keer, { $minutes } minuut lang.
-   *[other] De link werkt één keer, { $minutes } minuten lang.
+    [one] De link werkt één keer en is { $minutes } minuut geldig.
+   *[other] De link werkt één keer en is { $minutes } minuten geldig.
   }
 mail-link-copy = Werkt de knop niet? Kopieer deze link:
 mail-code-title = Of vul deze code in de app in
@@ -120,8 +120,8 @@ mail-device = Apparaat
 mail-device-name = { $client } op { $system }
 mail-fact = { $label }: { $value }
 mail-unrequested-title = Niet door jou aangevraagd?
-mail-unrequested-text = Dan hoef je niets te doen. Je wachtwoord blijft hetzelfde en zonder deze e-mail kan niemand het wijzigen.
-mail-unrequested-again = Blijf je zulke e-mails krijgen? Laat het ons weten:
+mail-unrequested-text = Dan hoef je niets te doen. Je wachtwoord blijft hetzelfde en zonder deze e‑mail kan niemand het wijzigen.
+mail-unrequested-again = Blijf je zulke e‑mails krijgen? Laat het ons weten:
 mail-why-reset = Verstuurd naar { $email } omdat iemand het wachtwoord voor dit adres wil herstellen.
 mail-why-changed = Verstuurd naar { $email }, het adres van je account.
 
@@ -133,8 +133,8 @@ notice-own-change = Was jij dit? Dan is alles in orde. Log opnieuw in met je nie
 notice-not-you-title = Was jij dit niet?
 notice-lock-title = Vergrendel je account
 notice-link-valid = { $days ->
-    [one] Niemand kan dan inloggen tot er via e-mail een nieuw wachtwoord is ingesteld. Deze link werkt { $days } dag.
-   *[other] Niemand kan dan inloggen tot er via e-mail een nieuw wachtwoord is ingesteld. Deze link werkt { $days } dagen.
+    [one] Niemand kan dan inloggen tot er via e‑mail een nieuw wachtwoord is ingesteld. Deze link werkt { $days } dag.
+   *[other] Niemand kan dan inloggen tot er via e‑mail een nieuw wachtwoord is ingesteld. Deze link werkt { $days } dagen.
   }
 notice-recovery-title = Kies een nieuw wachtwoord in { $product }
 notice-support-title = Laat het ons weten

@@ -83,16 +83,16 @@ requested-text = Se existir uma conta para { $email }, você receberá um e‑ma
 requested-spam = Nada depois de um minuto? Confira a caixa de spam e o endereço acima.
 
 freeze-title = Bloquear sua conta?
-freeze-lead = Se não foi você que alterou a senha, bloqueie sua conta. Ninguém poderá fazer login até que uma nova senha seja escolhida por e‑mail.
+freeze-lead = Se não foi você que alterou a senha, bloqueie sua conta. Ninguém poderá fazer login até que a senha seja redefinida por e‑mail.
 freeze = Bloquear conta
 freeze-was-you = Se foi você, pode fechar esta página.
 freeze-expired = Este link não pode mais bloquear sua conta. Se outra pessoa alterou sua senha, redefina-a agora.
 freeze-superseded-title = Este link não bloqueia mais sua conta
 freeze-superseded-text = Sua senha foi alterada de novo depois deste e‑mail. Se também não foi você, use o link do e‑mail mais recente sobre uma alteração ou redefina sua senha agora.
 frozen-title = Sua conta está bloqueada
-frozen-lead = Ninguém pode fazer login até você escolher uma nova senha. Faltam dois passos:
+frozen-lead = Ninguém pode fazer login até você escolher uma nova senha. Faltam duas etapas:
 mailbox-step-title = Proteja sua caixa de e‑mail
-mailbox-step-text = Altere a senha dela. Quem fez isso pode ler seus e‑mails.
+mailbox-step-text = Altere a senha dela. Quem fez isso pode ter acesso aos seus e‑mails.
 frozen-password-title = Escolha uma nova senha aqui
 unlocks-account = Isso desbloqueia sua conta.
 
@@ -134,8 +134,8 @@ notice-own-change = Se foi você, está tudo certo. Faça login de novo com a no
 notice-not-you-title = Não foi você?
 notice-lock-title = Bloqueie sua conta
 notice-link-valid = { $days ->
-    [one] Ninguém poderá fazer login até que uma nova senha seja escolhida por e‑mail. Este link funciona por { $days } dia.
-   *[other] Ninguém poderá fazer login até que uma nova senha seja escolhida por e‑mail. Este link funciona por { $days } dias.
+    [one] Ninguém poderá fazer login até que a senha seja redefinida por e‑mail. Este link funciona por { $days } dia.
+   *[other] Ninguém poderá fazer login até que a senha seja redefinida por e‑mail. Este link funciona por { $days } dias.
   }
 notice-recovery-title = Escolha uma nova senha em { $product }
 notice-support-title = Avise-nos

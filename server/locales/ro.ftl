@@ -7,7 +7,7 @@ privacy = Confidențialitate
 terms = Termeni
 
 reset-title = Alege o parolă nouă
-open-app-lead = Dacă ai aplicația pe acest dispozitiv, continuă în ea.
+open-app-lead = Dacă ai aplicația pe acest dispozitiv, continuă acolo.
 open-app = Deschide aplicația
 or-set-it-here = sau alege-o aici
 get-app = Descarcă aplicația:
@@ -50,7 +50,7 @@ password-personal = Nu folosi părți din adresa ta de e‑mail.
 password-product-name = Nu folosi numele acestui serviciu.
 password-same-as-before = Aceasta este parola ta actuală. Alege una nouă.
 second-factor-required = Verificarea în doi pași este activată pentru acest cont. Introdu codul din aplicația de autentificare și, încă o dată, parola nouă.
-second-factor-invalid = Codul nu este corect. Așteaptă-l pe următorul în aplicație, apoi introdu-l împreună cu parola nouă.
+second-factor-invalid = Codul nu este corect. Așteaptă următorul cod în aplicație, apoi introdu-l împreună cu parola nouă.
 email-invalid = Scrie-o așa: nume@example.com.
 wait-seconds = { $seconds ->
     [one] Prea multe încercări. Încearcă din nou peste { $seconds } secundă.
@@ -69,7 +69,7 @@ internal-error = A apărut o problemă din partea noastră. Încearcă din nou p
 expired-title = Linkul a expirat
 expired-text = Linkurile funcționează puțin timp, ca să-ți protejeze contul. Cere unul nou și continui imediat.
 used-title = Linkul a fost deja folosit
-used-text = Cu el s-a ales o parolă nouă. Dacă nu ai fost tu, cere acum un link nou și alege altă parolă.
+used-text = A fost folosit pentru a alege o parolă nouă. Dacă nu ai fost tu, cere acum un link nou și alege altă parolă.
 superseded-title = Există un e‑mail mai nou
 superseded-text = Funcționează doar linkul din cel mai nou e‑mail. Deschide-l pe acela sau cere altul.
 other-device-title = Deschide linkul pe celălalt dispozitiv
@@ -87,8 +87,8 @@ requested-title = Verifică-ți e‑mailul
 requested-text = Dacă există un cont pentru { $email }, vei primi un e‑mail cu un link.
 requested-spam = N-a venit nimic după un minut? Verifică dosarul de spam și adresa de mai sus.
 
-freeze-title = Blochezi contul?
-freeze-lead = Dacă nu ți-ai schimbat tu parola, blochează contul. Nimeni nu se va putea conecta până când nu se alege o parolă nouă prin e‑mail.
+freeze-title = Vrei să blochezi contul?
+freeze-lead = Dacă nu ți-ai schimbat tu parola, blochează contul. Nimeni nu se va putea conecta până când parola nu este resetată prin e‑mail.
 freeze = Blochează contul
 freeze-was-you = Dacă ai fost tu, poți închide pagina.
 freeze-expired = Acest link nu mai poate bloca contul tău. Dacă altcineva ți-a schimbat parola, reseteaz-o acum.
@@ -128,7 +128,7 @@ mail-changed = Schimbată
 mail-device = Dispozitiv
 mail-device-name = { $client } pe { $system }
 mail-fact = { $label }: { $value }
-mail-unrequested-title = Nu ai cerut tu asta?
+mail-unrequested-title = Nu ai cerut tu acest e‑mail?
 mail-unrequested-text = Nu trebuie să faci nimic. Parola rămâne aceeași și nimeni nu o poate schimba fără acest e‑mail.
 mail-unrequested-again = Dacă mai primești astfel de e‑mailuri, anunță-ne:
 mail-why-reset = Trimis la { $email } pentru că cineva a cerut resetarea parolei cu această adresă.
@@ -142,9 +142,9 @@ notice-own-change = Dacă ai fost tu, totul e în regulă. Conectează-te din no
 notice-not-you-title = Nu ai fost tu?
 notice-lock-title = Blochează contul
 notice-link-valid = { $days ->
-    [one] Nimeni nu se va putea conecta până când nu se alege o parolă nouă prin e‑mail. Linkul funcționează { $days } zi.
-    [few] Nimeni nu se va putea conecta până când nu se alege o parolă nouă prin e‑mail. Linkul funcționează { $days } zile.
-   *[other] Nimeni nu se va putea conecta până când nu se alege o parolă nouă prin e‑mail. Linkul funcționează { $days } de zile.
+    [one] Nimeni nu se va putea conecta până când parola nu este resetată prin e‑mail. Linkul funcționează { $days } zi.
+    [few] Nimeni nu se va putea conecta până când parola nu este resetată prin e‑mail. Linkul funcționează { $days } zile.
+   *[other] Nimeni nu se va putea conecta până când parola nu este resetată prin e‑mail. Linkul funcționează { $days } de zile.
   }
 notice-recovery-title = Alege o parolă nouă în { $product }
 notice-support-title = Anunță-ne

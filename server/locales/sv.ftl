@@ -42,7 +42,7 @@ password-too-long = { $max ->
   }
 password-common = För lätt att gissa. Välj något ovanligare.
 password-breached = Finns i en dataläcka. Välj ett annat.
-password-personal = Ta inte med delar av din e-postadress.
+password-personal = Ta inte med delar av din e‑postadress.
 password-product-name = Ta inte med tjänstens namn.
 password-same-as-before = Det är ditt nuvarande lösenord. Välj ett nytt.
 second-factor-required = Tvåstegsverifiering är på för det här kontot. Ange koden från din autentiseringsapp, och ditt nya lösenord igen.
@@ -72,12 +72,12 @@ invalid-link-title = Länken är ofullständig
 invalid-link-text = Kopiera hela länken från mejlet, från första till sista tecknet.
 
 request-title = Glömt lösenordet?
-request-new-link = Få en länk till den här enheten
-request-lead = Ange din e-postadress. Vi skickar en länk så att du kan välja ett nytt lösenord.
+request-new-link = Be om en länk till den här enheten
+request-lead = Ange din e‑postadress. Vi skickar en länk så att du kan välja ett nytt lösenord.
 request-in-app = För din säkerhet behöver du be om en ny länk i appen.
-email = E-postadress
+email = E‑postadress
 send = Skicka återställningsmejl
-requested-title = Kolla din e-post
+requested-title = Kolla din e‑post
 requested-text = Om det finns ett konto för { $email } får du ett mejl med en länk.
 requested-spam = Inget efter en minut? Kolla skräpposten och adressen ovan.
 
@@ -91,7 +91,7 @@ freeze-superseded-text = Ditt lösenord ändrades igen efter det här mejlet. Om
 frozen-title = Ditt konto är låst
 frozen-lead = Ingen kan logga in förrän du har valt ett nytt lösenord. Två steg återstår:
 mailbox-step-title = Säkra din inkorg
-mailbox-step-text = Ändra lösenordet till din e-post. Den som gjorde det här kunde läsa dina mejl.
+mailbox-step-text = Ändra lösenordet till din e‑post. Den som ligger bakom det här kunde läsa dina mejl.
 frozen-password-title = Välj ett nytt lösenord här
 unlocks-account = Det låser upp ditt konto.
 
@@ -105,8 +105,8 @@ mail-reset-lead = Välj ett nytt lösenord för ditt konto hos { $product }.
 mail-same-device = Öppna länken på den enhet där du bad om mejlet.
 mail-button = Välj ett nytt lösenord
 mail-link-valid = { $minutes ->
-    [one] Länken fungerar en gång, i { $minutes } minut.
-   *[other] Länken fungerar en gång, i { $minutes } minuter.
+    [one] Länken fungerar en gång och gäller i { $minutes } minut.
+   *[other] Länken fungerar en gång och gäller i { $minutes } minuter.
   }
 mail-link-copy = Fungerar inte knappen? Kopiera den här länken:
 mail-code-title = Eller ange den här koden i appen
@@ -120,16 +120,16 @@ mail-device = Enhet
 mail-device-name = { $client } på { $system }
 mail-fact = { $label }: { $value }
 mail-unrequested-title = Bad du inte om det här?
-mail-unrequested-text = Då behöver du inte göra något. Ditt lösenord är detsamma, och ingen kan ändra det utan det här mejlet.
-mail-unrequested-again = Om du får fler sådana här mejl, hör av dig till oss:
+mail-unrequested-text = Då behöver du inte göra något. Ditt lösenord förblir detsamma, och ingen kan ändra det utan det här mejlet.
+mail-unrequested-again = Om du fortsätter att få sådana här mejl, hör av dig till oss:
 mail-why-reset = Skickat till { $email } eftersom någon bad om att återställa lösenordet för den adressen.
 mail-why-changed = Skickat till { $email }, adressen för ditt konto.
 
 notice-subject = Ditt lösenord för { $product } har ändrats
-notice-preheader = Om det var du är allt klart. Om inte, lås ditt konto.
+notice-preheader = Om det var du är allt som det ska. Om inte, lås ditt konto.
 notice-lead = Lösenordet för ditt konto hos { $product } har ändrats.
 notice-signed-out = Alla enheter loggades ut.
-notice-own-change = Om det var du är allt klart. Logga in igen med ditt nya lösenord.
+notice-own-change = Om det var du är allt som det ska. Logga in igen med ditt nya lösenord.
 notice-not-you-title = Var det inte du?
 notice-lock-title = Lås ditt konto
 notice-link-valid = { $days ->

@@ -23,7 +23,7 @@ second-factor = Kimlik doğrulama uygulamanızdaki kod
 set-password = Parolayı değiştir
 
 done-title = Parolanız değiştirildi
-done-signed-out = Diğer tüm cihazlardaki oturumlar kapatıldı. Bu cihazlarda yeni parolanızla oturum açın.
+done-signed-out = Diğer tüm cihazlardaki oturumlar kapatıldı. O cihazlarda yeni parolanızla oturum açın.
 done-close = Bu sayfayı kapatıp oturum açabilirsiniz.
 
 error-summary-title = Lütfen şunları düzeltin:
@@ -68,7 +68,7 @@ requested-text = { $email } için bir hesap varsa bağlantı içeren bir e‑pos
 requested-spam = Bir dakika içinde gelmedi mi? Spam klasörünüze ve yukarıdaki adrese bakın.
 
 freeze-title = Hesabınız kilitlensin mi?
-freeze-lead = Parolanızı siz değiştirmediyseniz hesabınızı kilitleyin. E‑postayla yeni bir parola belirlenene kadar kimse oturum açamaz.
+freeze-lead = Parolanızı siz değiştirmediyseniz hesabınızı kilitleyin. Parola e‑postayla sıfırlanana kadar kimse oturum açamaz.
 freeze = Hesabı kilitle
 freeze-was-you = Değiştiren sizseniz bu sayfayı kapatabilirsiniz.
 freeze-expired = Bu bağlantı artık hesabınızı kilitleyemez. Parolanızı başka biri değiştirdiyse hemen sıfırlayın.
@@ -77,7 +77,7 @@ freeze-superseded-text = Parolanız bu e‑postadan sonra yeniden belirlendi. On
 frozen-title = Hesabınız kilitli
 frozen-lead = Siz yeni bir parola belirleyene kadar kimse oturum açamaz. İki adım kaldı:
 mailbox-step-title = Posta kutunuzu güvene alın
-mailbox-step-text = Posta kutunuzun parolasını değiştirin. Bunu yapan kişi e‑postalarınızı okuyabiliyordu.
+mailbox-step-text = Posta kutunuzun parolasını değiştirin. Bunu yapan kişi e‑postalarınızı okuyabiliyor olabilir.
 frozen-password-title = Burada yeni bir parola belirleyin
 unlocks-account = Böylece hesabınızın kilidi açılır.
 
@@ -99,7 +99,7 @@ mail-fact = { $label }: { $value }
 mail-unrequested-title = Bunu siz talep etmediniz mi?
 mail-unrequested-text = Bir şey yapmanıza gerek yok. Parolanız aynı kalır ve bu e‑posta olmadan kimse onu değiştiremez.
 mail-unrequested-again = Böyle e‑postalar gelmeye devam ederse bize bildirin:
-mail-why-reset = Birisi bu adres için parola sıfırlama talebinde bulunduğundan { $email } adresine gönderildi.
+mail-why-reset = Birisi bu adresle parola sıfırlama istediği için { $email } adresine gönderildi.
 mail-why-changed = Hesabınızın adresi olan { $email } adresine gönderildi.
 
 notice-subject = { $product } parolanız değiştirildi
@@ -109,6 +109,6 @@ notice-signed-out = Tüm cihazlardaki oturumlar kapatıldı.
 notice-own-change = Bunu siz yaptıysanız sorun yok. Yeni parolanızla yeniden oturum açın.
 notice-not-you-title = Bunu siz yapmadınız mı?
 notice-lock-title = Hesabınızı kilitleyin
-notice-link-valid = E‑postayla yeni bir parola belirlenene kadar kimse oturum açamaz. Bu bağlantı { $days } gün geçerlidir.
+notice-link-valid = Parola e‑postayla sıfırlanana kadar kimse oturum açamaz. Bu bağlantı { $days } gün geçerlidir.
 notice-recovery-title = { $product } üzerinden yeni bir parola belirleyin
 notice-support-title = Bize bildirin

@@ -49,7 +49,7 @@ expired-title = 此链接已过期
 expired-text = 为保护您的账号，链接只在短时间内有效。获取新链接后即可继续。
 used-title = 此链接已被使用
 used-text = 此链接已被用于设置新密码。如果不是您本人操作，请立即获取新链接并更改密码。
-superseded-title = 这不是最新的邮件
+superseded-title = 此链接来自较早的邮件
 superseded-text = 只有最新邮件中的链接有效。请打开该链接，或获取新链接。
 other-device-title = 请在另一台设备上打开此链接
 other-device-text = 此链接只能在申请它的设备上使用。请在那台设备上打开，或在那台设备的应用中输入邮件中的验证码。
@@ -67,7 +67,7 @@ requested-text = 如果 { $email } 对应的账号存在，您将收到一封包
 requested-spam = 一分钟后仍未收到？请检查垃圾邮件文件夹和上面的地址。
 
 freeze-title = 要锁定您的账号吗？
-freeze-lead = 如果您没有更改密码，请锁定账号。在通过邮件设置新密码之前，任何人都无法登录。
+freeze-lead = 如果密码不是您更改的，请锁定账号。在通过邮件设置新密码之前，任何人都无法登录。
 freeze = 锁定账号
 freeze-was-you = 如果是您本人操作，可以关闭此页面。
 freeze-expired = 此链接已无法锁定您的账号。如果是他人更改了您的密码，请立即重置密码。
@@ -102,7 +102,7 @@ mail-why-reset = 有人使用此地址申请重置密码，因此我们将此邮
 mail-why-changed = 此邮件发送至您的账号邮箱 { $email }。
 
 notice-subject = 您的 { $product } 密码已更改
-notice-preheader = 如果是您本人操作，则无需理会。如果不是，请锁定账号。
+notice-preheader = 如果是您本人操作，则无需担心。如果不是，请锁定账号。
 notice-lead = 您的 { $product } 账号的密码已更改。
 notice-signed-out = 所有设备均已退出登录。
 notice-own-change = 如果是您本人操作，则无需担心。请使用新密码重新登录。

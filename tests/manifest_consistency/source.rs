@@ -74,8 +74,9 @@ pub fn in_project(path: impl AsRef<Path>) -> PathBuf {
 
 /// The tags of the app's languages, sorted.
 pub fn languages() -> Vec<String> {
-    let files = fs::read_dir(in_project("assets/locales")).unwrap().map(|file| file.unwrap().path());
-    let mut tags: Vec<_> = files.map(|file| file.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
+    let files = fs::read_dir(in_project("assets/locales")).unwrap();
+    let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+    let mut tags: Vec<_> = names.filter_map(|name| name.strip_suffix(".ftl").map(str::to_owned)).collect();
     tags.sort();
     tags
 }
