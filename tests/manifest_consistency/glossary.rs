@@ -65,7 +65,8 @@ fn append(pattern: &Pattern<&str>, text: &mut String) {
 fn contains_word(text: &str, word: &str) -> bool {
     let is_boundary = |found: Option<char>| !found.is_some_and(|c| c.is_alphanumeric() || c == '-');
     text.match_indices(word).any(|(start, _)| {
-        is_boundary(text[..start].chars().next_back()) && is_boundary(text[start + word.len()..].chars().next())
+        is_boundary(text[..start].chars().next_back())
+            && is_boundary(text[start + word.len()..].chars().next())
     })
 }
 
@@ -99,7 +100,9 @@ fn translations_use_the_terms_of_the_glossary() {
                 }
             }
         }
-        wrong.extend(exceptions.iter().filter(|it| !used.contains(it)).map(|it| format!("{tag}: unused: {it}")));
+        wrong.extend(
+            exceptions.iter().filter(|it| !used.contains(it)).map(|it| format!("{tag}: unused: {it}")),
+        );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

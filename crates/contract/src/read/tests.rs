@@ -222,7 +222,7 @@ fn contract_has_either_reset_calls_or_a_hosted_page() {
         let error = read(&text).unwrap_err();
         assert_eq!(
             (error.position, error.problem.starts_with("either [[reset]]")),
-            (Some((1, 1)), true),
+            (Some((1, 6)), true),
             "{error}"
         );
     }
