@@ -12,6 +12,7 @@ mod closing;
 mod cold_link;
 mod concurrent_starts;
 mod conveniences;
+mod desktop_keys;
 mod embedded;
 mod external_links;
 mod fast_keys;

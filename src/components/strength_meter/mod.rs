@@ -20,9 +20,9 @@ pub enum Meter {
 }
 
 /// A bar of four segments and a word, or of one segment as long as the part of the minimum length that is there. The
-/// number of segments and the word tell the strength without colours.
+/// number of segments and the word tell the strength without colours. The word has the `id`.
 #[component]
-pub fn StrengthMeter(meter: Meter) -> Element {
+pub fn StrengthMeter(id: &'static str, meter: Meter) -> Element {
     let i18n = use_i18n();
     if let Meter::Length(percent) = meter {
         return rsx! {
@@ -45,7 +45,7 @@ pub fn StrengthMeter(meter: Meter) -> Element {
                 }
             }
             if let Some(score) = score {
-                p { class: "meter-word",
+                p { id, class: "meter-word",
                     span { class: "visually-hidden", {i18n.text("strength")} ": " }
                     {word(&i18n, score)}
                 }
@@ -104,9 +104,9 @@ pub struct Rule {
 }
 
 /// The rules, one row each. Their height is that of three rows with a long tip, so that nothing moves; it is not reserved
-/// if they are `short`.
+/// if they are `short`. The text of each has the `id` and its number, from 0.
 #[component]
-pub fn Rules(rules: Vec<Rule>, short: bool) -> Element {
+pub fn Rules(id: &'static str, rules: Vec<Rule>, short: bool) -> Element {
     let class = if short { "rules rules-short" } else { "rules" };
     rsx! {
         ul { class,
@@ -116,7 +116,7 @@ pub fn Rules(rules: Vec<Rule>, short: bool) -> Element {
                         Some(name) => rsx! { Icon { name, small: true } },
                         None => rsx! { Spinner {} },
                     }
-                    span { "{text}" }
+                    span { id: "{id}-{at}", "{text}" }
                 }
             }
         }

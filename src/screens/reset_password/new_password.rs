@@ -5,7 +5,7 @@ use secrecy::zeroize::Zeroizing;
 
 use super::{
     super::call_notice::{CallNotice, WaitNotice},
-    password_feedback::{BreachCheck, FEEDBACK_ID, PasswordFeedback},
+    password_feedback::{BreachCheck, FEEDBACK_IDS, PasswordFeedback},
 };
 use crate::{
     components::{ErrorSummary, FieldError, PasswordField, Submit, TextField, WaitingSubmit, submitted},
@@ -100,7 +100,7 @@ pub(super) fn NewPasswordForm(
                 error: password_error,
                 shown: shown(),
                 rules: password_rules(&flow.policy()),
-                described_by: FEEDBACK_ID,
+                described_by: FEEDBACK_IDS,
                 ontoggle: move |()| if shown() { hide() } else { shown.set(true) },
                 onleave: move |()| hide(),
                 oninput: move |text: String| drafts.password.set(text.into()),

@@ -20,8 +20,9 @@ use crate::{
     secret::{EmailAddress, NewPassword},
 };
 
-/// The id that the field refers to in `aria-describedby`.
-pub(super) const FEEDBACK_ID: &str = "new-password-feedback";
+/// The ids that the field refers to in `aria-describedby`. Not that of an element around them: WebKit would read it twice.
+pub(super) const FEEDBACK_IDS: &str =
+    "new-password-strength new-password-rule-0 new-password-rule-1 new-password-rule-2";
 /// How long typing must pause before the breach list is asked.
 const TYPING_PAUSE: Duration = Duration::from_millis(800);
 /// How long typing must pause before changed rules are announced.
@@ -80,9 +81,9 @@ pub(super) fn PasswordFeedback(
     let (meter, rules) = (judgement.meter(), judgement.rules(&i18n));
     let changes = use_changes(rules.iter().map(|rule| rule.text.clone()).collect());
     rsx! {
-        div { id: FEEDBACK_ID, class: "password-feedback",
-            StrengthMeter { meter }
-            Rules { rules, short: !tips }
+        div { class: "password-feedback",
+            StrengthMeter { id: "new-password-strength", meter }
+            Rules { id: "new-password-rule", rules, short: !tips }
         }
         div { class: "visually-hidden", role: "status", {changes} }
     }
