@@ -93,6 +93,9 @@ impl Store {
             .bind(excluded(2))
             .fetch_optional(&mut *transaction)
             .await?;
+        if let Some(id) = claimed {
+            self.record_turn(&mut transaction, id).await?;
+        }
         transaction.commit().await?;
         let Some(id) = claimed else { return Ok(None) };
         Ok(sqlx::query_as(

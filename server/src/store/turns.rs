@@ -7,23 +7,45 @@ use crate::crypto::secrets::sha256;
 use crate::domain::clock::UnixTime;
 
 /// Gives a turn to the mails that are due at `$1` and have none. The first of a network gets the turn of the first mail that
-/// waits or, if that is higher, the one after the network's last turn. Further ones follow.
+/// waits or, if that is higher, the one after the network's last turn. Further ones follow. If no mail waits, all networks
+/// continue after the highest turn.
 const ASSIGN_TURNS: &str = "
     UPDATE outbox SET turn = assigned.turn
     FROM (
-        SELECT id, position - 1 + CASE WHEN after_own > first_waiting THEN after_own ELSE first_waiting END AS turn
+        SELECT id, position - 1 + CASE
+                   WHEN after_waiting > first_waiting AND after_waiting > after_claimed THEN after_waiting
+                   WHEN after_claimed > first_waiting THEN after_claimed
+                   ELSE first_waiting
+               END AS turn
         FROM (
             SELECT id, ROW_NUMBER() OVER (PARTITION BY network ORDER BY next_attempt_at, id) AS position,
-                   (SELECT COALESCE(MAX(own.turn), 0) + 1 FROM outbox AS own WHERE own.network = due.network)
-                       AS after_own,
+                   COALESCE((SELECT MAX(own.turn) FROM outbox AS own WHERE own.network = due.network), 0) + 1
+                       AS after_waiting,
+                   COALESCE((SELECT turn FROM network_turns WHERE network_turns.network = due.network), 0) + 1
+                       AS after_claimed,
                    COALESCE((SELECT MIN(turn) FROM outbox WHERE turn > 0 AND claimed_until IS NULL),
-                            (SELECT MAX(turn) FROM outbox WHERE turn > 0),
+                            (SELECT MAX(turn) + 1 FROM network_turns),
                             1) AS first_waiting
             FROM outbox AS due
             WHERE turn IS NULL AND (next_attempt_at <= $1 OR scheduled_at > $1)
         ) AS positions
     ) AS assigned
     WHERE outbox.id = assigned.id";
+
+/// Records the turn of the claimed mail `$1` as its network's last one. A mail that was sent is deleted: without the record,
+/// a network that always has one mail in the outbox would get the first turn again and again.
+const RECORD_TURN: &str = "
+    INSERT INTO network_turns (network, turn)
+    SELECT network, turn FROM outbox WHERE id = $1 AND turn > 0 AND network IS NOT NULL
+    ON CONFLICT (network) DO UPDATE SET
+        turn = CASE WHEN excluded.turn > network_turns.turn THEN excluded.turn ELSE network_turns.turn END";
+
+/// Deletes records that cannot affect a turn any more: those before the first mail that waits, but not the highest one.
+const PRUNE_TURNS: &str = "
+    DELETE FROM network_turns
+    WHERE turn < COALESCE((SELECT MIN(turn) FROM outbox WHERE turn > 0 AND claimed_until IS NULL),
+                          (SELECT MAX(turn) FROM network_turns))
+      AND turn < (SELECT MAX(turn) FROM network_turns)";
 
 impl Store {
     /// Gives a turn to the mails that have become due. So a network with many mails delays only its own: a mail is sent after
@@ -40,6 +62,16 @@ impl Store {
         // Two processes must not assign the same turn. Transactions that lock an address never take this lock.
         self.lock_subject(transaction, &sha256(b"turns")).await?;
         sqlx::query(ASSIGN_TURNS).bind(now.0).execute(&mut **transaction).await.map(drop)
+    }
+
+    /// Remembers the turn of a claimed mail for its network, as long as other mails with that turn or a lower one wait.
+    pub(super) async fn record_turn(
+        &self,
+        transaction: &mut Transaction<'_, Any>,
+        claimed: i64,
+    ) -> Result<(), sqlx::Error> {
+        sqlx::query(RECORD_TURN).bind(claimed).execute(&mut **transaction).await?;
+        sqlx::query(PRUNE_TURNS).execute(&mut **transaction).await.map(drop)
     }
 }
 
@@ -161,5 +193,41 @@ mod tests {
             sent.push(send_next(&store, NOW).await);
         }
         assert_eq!(sent, ["own0", "own1", "other0", "own2"]);
+    }
+
+    #[tokio::test]
+    async fn network_that_always_has_one_mail_does_not_overtake_a_second_mail() {
+        let store = store().await;
+        let others = ["n0", "n1", "n2"];
+        for other in others {
+            request(&store, other, &format!("{other}first"), other, NOW).await;
+        }
+        request(&store, "own", "neighbour", "neighbour", NOW).await;
+        request(&store, "own", "owner", "owner", NOW).await;
+        let mut sent = Vec::new();
+        for number in 0..8 {
+            let flow = send_next(&store, NOW).await;
+            if let Some(other) = others.into_iter().find(|other| flow.starts_with(other)) {
+                let next = format!("{other}next{number}");
+                request(&store, other, &next, &next, NOW).await;
+            }
+            sent.push(flow);
+        }
+        assert!(sent.iter().any(|flow| flow == "owner"), "two rounds of four networks: {sent:?}");
+        let recorded: i64 =
+            sqlx::query_scalar("SELECT count(*) FROM network_turns").fetch_one(&store.pool).await.unwrap();
+        assert!(recorded <= 4, "{recorded}");
+    }
+
+    #[tokio::test]
+    async fn turns_of_networks_without_waiting_mails_are_forgotten() {
+        let store = store().await;
+        for number in 0..20 {
+            request_many(&store, &format!("network{number}-"), 1, NOW).await;
+            send_next(&store, NOW).await;
+        }
+        let recorded: i64 =
+            sqlx::query_scalar("SELECT count(*) FROM network_turns").fetch_one(&store.pool).await.unwrap();
+        assert_eq!(recorded, 1);
     }
 }

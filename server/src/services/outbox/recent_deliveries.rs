@@ -15,9 +15,9 @@ use crate::domain::clock::UnixTime;
 const MAX_RECORDED: usize = 512;
 /// Number of the newest deliveries from which a sample is drawn.
 const SAMPLE_SIZE: usize = 16;
-/// Time during which a failure is sampled, in seconds. Without new deliveries, an old failure does not show that the mail
-/// server still fails.
-const FAILURE_RETENTION: u64 = 60;
+/// Time during which a delivery is sampled, in seconds. An older one does not show that the mail server is still as slow, or
+/// that it still fails.
+const RETENTION: u64 = 60;
 
 /// An attempt to send a mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,12 +31,6 @@ struct Recorded {
     domain: Option<Sha256Hash>,
     delivery: Delivery,
     at: UnixTime,
-}
-
-impl Recorded {
-    fn is_current(&self, now: UnixTime) -> bool {
-        self.delivery.succeeded || now.since(self.at) <= FAILURE_RETENTION
-    }
 }
 
 /// The recent deliveries of this process.
@@ -59,28 +53,36 @@ impl RecentDeliveries {
         deliveries.push_front(Recorded { domain, delivery, at });
     }
 
-    /// A random one of the newest deliveries to this domain or, if there are none, to any domain. Failures are sampled for a
-    /// minute only.
+    /// A random one of the newest deliveries of the last minute: to this domain or, if there are none, to any domain. Without
+    /// any, the newest success.
     pub(super) fn sample(
         &self,
         domain: Option<Sha256Hash>,
         now: UnixTime,
     ) -> Result<Delivery, getrandom::Error> {
         let deliveries = self.newest_first.lock().unwrap_or_else(PoisonError::into_inner);
-        let current = || deliveries.iter().filter(|recorded| recorded.is_current(now));
-        let of_domain = current().filter(|recorded| recorded.domain == domain).take(SAMPLE_SIZE);
-        let mut candidates: Vec<Delivery> = of_domain.map(|recorded| recorded.delivery).collect();
-        if candidates.is_empty() {
-            candidates = current().take(SAMPLE_SIZE).map(|recorded| recorded.delivery).collect();
-        }
+        let all = || deliveries.iter();
+        let recent = || all().filter(|recorded| now.since(recorded.at) <= RETENTION);
+        let succeeded = || all().filter(|recorded| recorded.delivery.succeeded);
+        let is_to_domain = |recorded: &&Recorded| recorded.domain == domain;
+        let candidates = [
+            newest(recent().filter(is_to_domain), SAMPLE_SIZE),
+            newest(recent(), SAMPLE_SIZE),
+            newest(succeeded().filter(is_to_domain), 1),
+            newest(succeeded(), 1),
+        ];
         drop(deliveries);
-        if candidates.is_empty() {
+        let Some(candidates) = candidates.into_iter().find(|candidates| !candidates.is_empty()) else {
             return Ok(self.default);
-        }
+        };
         // The bias of the remainder is negligible for at most sixteen candidates.
         let index = getrandom::u32()? as usize % candidates.len();
         Ok(candidates[index])
     }
+}
+
+fn newest<'a>(recorded: impl Iterator<Item = &'a Recorded>, count: usize) -> Vec<Delivery> {
+    recorded.take(count).map(|recorded| recorded.delivery).collect()
 }
 
 #[cfg(test)]
@@ -123,6 +125,20 @@ mod tests {
         }
         assert_eq!(recent.newest_first.lock().unwrap().len(), MAX_RECORDED);
     }
+
+    #[test]
+    fn delivery_is_sampled_for_a_minute() {
+        let (domain, other) = (Some([1; 32]), Some([2; 32]));
+        let recent = RecentDeliveries::new(Duration::from_millis(7));
+        recent.record(domain, delivery(8000), NOW);
+        recent.record(domain, delivery(9000), NOW);
+        recent.record(other, delivery(10), NOW.plus(30));
+        let sample = |seconds| recent.sample(domain, NOW.plus(seconds)).unwrap();
+        assert!(sample(60).duration >= Duration::from_secs(8));
+        assert_eq!(sample(61), delivery(10), "a recent delivery to another domain");
+        assert_eq!(sample(91), delivery(9000), "the newest to the domain, if none is recent");
+    }
+
     #[test]
     fn failure_is_sampled_for_a_minute() {
         let (domain, other) = (Some([1; 32]), Some([2; 32]));
@@ -135,7 +151,7 @@ mod tests {
         recent.record(domain, delivery(20), NOW);
         recent.record(domain, failure(), NOW);
         for _ in 0..50 {
-            assert_eq!(recent.sample(domain, NOW.plus(61)).unwrap(), delivery(20));
+            assert_eq!(recent.sample(domain, NOW.plus(61)).unwrap(), delivery(20), "no delivery is recent");
         }
     }
 }
