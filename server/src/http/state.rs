@@ -9,6 +9,7 @@ use url::Url;
 
 use super::audited_recovery::AuditedRecovery;
 use super::middleware::client_address::TrustedProxies;
+use super::middleware::in_flight::RequestsInFlight;
 use super::middleware::run_to_completion::OpenRequests;
 use super::middleware::same_origin::Origins;
 use super::page_context::PageContext;
@@ -37,6 +38,7 @@ pub(crate) struct HttpState {
     pub(super) request_within: Duration,
     pub(crate) open_requests: OpenRequests,
     pub(super) trusted_proxies: TrustedProxies,
+    pub(super) in_flight: RequestsInFlight,
     pub(super) origins: Origins,
 }
 
@@ -127,6 +129,7 @@ impl HttpState {
             rate_limiter,
             request_within: config.limits.request_within,
             open_requests: OpenRequests::default(),
+            in_flight: RequestsInFlight::default(),
             trusted_proxies: TrustedProxies {
                 networks: config.trusted_proxies.clone().into(),
                 header: config.forwarded_header,

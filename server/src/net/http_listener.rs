@@ -20,7 +20,12 @@ const CERTIFICATE_RELOAD_INTERVAL: Duration = Duration::from_secs(60 * 60);
 /// Maximum size of the head of a request.
 const MAX_HEAD_BYTES: u32 = 32 * 1024;
 /// Maximum number of concurrent requests on an HTTP/2 connection.
-const MAX_CONCURRENT_STREAMS: u32 = 50;
+const MAX_CONCURRENT_STREAMS: u32 = 8;
+/// Maximum number of bytes of a request body that an HTTP/2 client sends before the handler reads it.
+const STREAM_WINDOW_BYTES: u32 = 16 * 1024;
+/// The same for all requests of an HTTP/2 connection together, so that all connections together stay far below the memory
+/// that the service is given.
+const CONNECTION_WINDOW_BYTES: u32 = 64 * 1024;
 
 /// Why an address cannot be listened on.
 #[derive(Debug, thiserror::Error)]
@@ -105,6 +110,8 @@ fn with_limits<A>(mut server: Server<SocketAddr, A>, timeout: Duration) -> Serve
     let mut builder = server.http_builder().http2();
     builder.keep_alive_interval(timeout).keep_alive_timeout(timeout);
     builder.max_concurrent_streams(MAX_CONCURRENT_STREAMS).max_header_list_size(MAX_HEAD_BYTES);
+    builder.initial_stream_window_size(STREAM_WINDOW_BYTES);
+    builder.initial_connection_window_size(CONNECTION_WINDOW_BYTES);
     server.first_request_timeout(timeout)
 }
 

@@ -6,9 +6,10 @@ use super::Store;
 use crate::crypto::secrets::sha256;
 use crate::domain::clock::UnixTime;
 
-/// Gives a turn to the mails that are due at `$1` and have none. The first of a network gets the turn of the first mail that
-/// waits or, if that is higher, the one after the network's last turn. Further ones follow. If no mail waits, all networks
-/// continue after the highest turn.
+/// Gives a turn to the mails that are due at `$1` and have none. The first of a network gets the turn of the mail that waits
+/// for the longest time or, if that is higher, the one after the network's last turn. Further ones follow. If no mail waits,
+/// all networks continue after the highest turn. The lowest turn that waits would let a series of new networks overtake the
+/// second mail of a network for ever.
 const ASSIGN_TURNS: &str = "
     UPDATE outbox SET turn = assigned.turn
     FROM (
@@ -23,7 +24,8 @@ const ASSIGN_TURNS: &str = "
                        AS after_waiting,
                    COALESCE((SELECT turn FROM network_turns WHERE network_turns.network = due.network), 0) + 1
                        AS after_claimed,
-                   COALESCE((SELECT MIN(turn) FROM outbox WHERE turn > 0 AND claimed_until IS NULL),
+                   COALESCE((SELECT turn FROM outbox WHERE turn > 0 AND claimed_until IS NULL
+                             ORDER BY next_attempt_at, id LIMIT 1),
                             (SELECT MAX(turn) + 1 FROM network_turns),
                             1) AS first_waiting
             FROM outbox AS due
@@ -217,6 +219,22 @@ mod tests {
         let recorded: i64 =
             sqlx::query_scalar("SELECT count(*) FROM network_turns").fetch_one(&store.pool).await.unwrap();
         assert!(recorded <= 4, "{recorded}");
+    }
+
+    #[tokio::test]
+    async fn series_of_new_networks_does_not_overtake_a_second_mail() {
+        let store = store().await;
+        for number in 0..4 {
+            request_many(&store, &format!("first{number}-"), 1, NOW).await;
+        }
+        request(&store, "own", "neighbour", "neighbour", NOW).await;
+        request(&store, "own", "owner", "owner", NOW).await;
+        let mut sent = Vec::new();
+        for number in 0..12 {
+            request_many(&store, &format!("new{number}-"), 1, NOW.plus(number)).await;
+            sent.push(send_next(&store, NOW.plus(number)).await);
+        }
+        assert!(sent.iter().any(|flow| flow == "owner"), "{sent:?}");
     }
 
     #[tokio::test]

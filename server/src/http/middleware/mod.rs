@@ -3,6 +3,7 @@
 pub(super) mod body_timeout;
 pub(super) mod client_address;
 mod forwarded;
+pub(super) mod in_flight;
 pub(super) mod metrics;
 pub(super) mod rate_limit;
 mod rejection;

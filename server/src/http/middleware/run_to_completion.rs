@@ -11,6 +11,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use tokio::sync::watch;
 
+use super::in_flight::InFlightGuard;
 use crate::http::problem::Problem;
 use crate::internal_error::InternalError;
 
@@ -35,9 +36,10 @@ pub(in crate::http) async fn run_to_completion(
         return Ok(next.run(request).await);
     }
     let open = requests.0.subscribe();
+    let in_flight = request.extensions().get::<InFlightGuard>().cloned();
     let handler = tokio::spawn(async move {
         let response = next.run(request).await;
-        drop(open);
+        drop((open, in_flight));
         response
     });
     handler.await.map_err(|error| match error.try_into_panic() {

@@ -19,6 +19,9 @@ const SAMPLE_SIZE: usize = 16;
 /// that it still fails.
 const RETENTION: u64 = 60;
 
+/// Time during which the newest success to a domain is a better sample than deliveries to other domains, in seconds.
+const DOMAIN_RETENTION: u64 = 60 * 60;
+
 /// An attempt to send a mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Delivery {
@@ -53,8 +56,8 @@ impl RecentDeliveries {
         deliveries.push_front(Recorded { domain, delivery, at });
     }
 
-    /// A random one of the newest deliveries of the last minute: to this domain or, if there are none, to any domain. Without
-    /// any, the newest success.
+    /// A random one of the newest deliveries to this domain in the last minute or, if there are none, the newest success to it
+    /// in the last hour. Otherwise a delivery to any domain.
     pub(super) fn sample(
         &self,
         domain: Option<Sha256Hash>,
@@ -64,11 +67,12 @@ impl RecentDeliveries {
         let all = || deliveries.iter();
         let recent = || all().filter(|recorded| now.since(recorded.at) <= RETENTION);
         let succeeded = || all().filter(|recorded| recorded.delivery.succeeded);
+        let within_hour = |recorded: &&Recorded| now.since(recorded.at) <= DOMAIN_RETENTION;
         let is_to_domain = |recorded: &&Recorded| recorded.domain == domain;
         let candidates = [
             newest(recent().filter(is_to_domain), SAMPLE_SIZE),
+            newest(succeeded().filter(is_to_domain).filter(within_hour), 1),
             newest(recent(), SAMPLE_SIZE),
-            newest(succeeded().filter(is_to_domain), 1),
             newest(succeeded(), 1),
         ];
         drop(deliveries);
@@ -132,11 +136,12 @@ mod tests {
         let recent = RecentDeliveries::new(Duration::from_millis(7));
         recent.record(domain, delivery(8000), NOW);
         recent.record(domain, delivery(9000), NOW);
-        recent.record(other, delivery(10), NOW.plus(30));
+        recent.record(other, delivery(10), NOW.plus(3600));
         let sample = |seconds| recent.sample(domain, NOW.plus(seconds)).unwrap();
         assert!(sample(60).duration >= Duration::from_secs(8));
-        assert_eq!(sample(61), delivery(10), "a recent delivery to another domain");
-        assert_eq!(sample(91), delivery(9000), "the newest to the domain, if none is recent");
+        assert_eq!(sample(61), delivery(9000), "the newest to the domain");
+        assert_eq!(sample(3601), delivery(10), "a recent one to another domain");
+        assert_eq!(sample(7300), delivery(10), "the newest one");
     }
 
     #[test]
