@@ -49,7 +49,7 @@ pub fn Frame(#[props(default)] slow: bool, children: Element) -> Element {
                 span { "{environment.brand.name}" }
             }
             if let Some(notice) = notice {
-                aside { class: "shell-notice", role: "status",
+                div { class: "shell-notice", role: "status",
                     NoticeBox {
                         kind: notice_kind(notice),
                         icon: IconName::Info,
