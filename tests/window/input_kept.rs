@@ -53,17 +53,18 @@ impl Failure {
     }
 }
 
-/// Presses `button` under each failure, and asserts that the message is shown and that the fields keep their values.
+/// Presses `button` under each failure, and asserts that the message is shown and that the fields keep their values. After a
+/// failure the button is named `retry`.
 async fn assert_kept(
     service: &mut Service,
     window: &Window<'_>,
-    button: &str,
+    [button, retry]: [&str; 2],
     fields: &[(String, &str)],
     continues: bool,
 ) -> Result<()> {
-    for failure in Failure::ALL {
+    for (index, failure) in Failure::ALL.into_iter().enumerate() {
         failure.begin(service).await;
-        window.press(button).await?;
+        window.press(if index == 0 { button } else { retry }).await?;
         if matches!(failure, Failure::TimedOut) {
             // Halfway to the app's own limit, which is as long as a test waits.
             window.wait_for_text(&text("still-trying")).await?;
@@ -85,12 +86,14 @@ async fn failed_calls_keep_address_code_passwords_and_second_factor() -> Result<
 
     window.wait_for_heading(&text("forgot-title")).await?;
     window.fill(&text("email"), ADA).await?;
-    assert_kept(&mut service, &window, &text("send"), &[(text("email"), ADA)], true).await?;
+    let buttons = [text("send"), text("try-again")];
+    let buttons = buttons.each_ref().map(String::as_str);
+    assert_kept(&mut service, &window, buttons, &[(text("email"), ADA)], true).await?;
     window.wait_for_heading(&text("check-title")).await?;
 
     let code = service.mail_to(ADA).await.code().unwrap();
     window.fill(&text("code-label"), &code).await?;
-    assert_kept(&mut service, &window, &text("continue"), &[(text("code-label"), &code)], true).await?;
+    assert_kept(&mut service, &window, [&text("continue"); 2], &[(text("code-label"), &code)], true).await?;
     wait_for_reset_screen(&window, ADA).await?;
 
     type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
@@ -100,7 +103,7 @@ async fn failed_calls_keep_address_code_passwords_and_second_factor() -> Result<
         (text("confirm-password"), NEW_PASSWORD),
         (text("second-factor"), &second_factor),
     ];
-    assert_kept(&mut service, &window, &text("set-password"), &fields, false).await?;
+    assert_kept(&mut service, &window, [&text("set-password"); 2], &fields, false).await?;
     assert_refused_password_is_kept(&window, &second_factor).await?;
 
     type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;

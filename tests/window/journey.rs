@@ -111,7 +111,7 @@ async fn recovery_by_typed_code_sends_each_call_once() -> Result<()> {
     assert!(!window.page_text().await?.contains("Re-enter new password"));
     window.double_click("Change password").await?;
     window.wait_for_heading("Password changed").await?;
-    window.wait_for_text(&format!("Sign in to {ADA} with your new password.")).await?;
+    window.wait_for_text(&format!("Sign in as {ADA} with your new password.")).await?;
     screenshots(&window, "done").await?;
 
     assert!(service.can_sign_in(ADA, NEW_PASSWORD).await);

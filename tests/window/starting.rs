@@ -128,7 +128,7 @@ async fn app_works_with_a_read_only_home() -> Result<()> {
     let window = Window::open(&desktop, &app).await?;
     request_email(&window, ADA).await?;
     window.choose("Language", "Deutsch").await?;
-    window.wait_for_heading("Sehen Sie in Ihr Postfach").await?;
+    window.wait_for_heading("Schauen Sie ins Postfach").await?;
     window.choose("Sprache", "English").await?;
     complete_recovery(&service, &desktop, &window).await?;
     window.close().await
