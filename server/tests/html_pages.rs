@@ -295,7 +295,7 @@ async fn superseded_freeze_link_is_explained() {
     assert!(ended.html.contains("use the link in the newest email about a change"), "{}", ended.html);
     assert!(ended.inputs().contains_key("email"), "the page has the request form");
     let german = Page::get_in(&server, "/not-me", "de").await.submit(&server, &[("token", &old)]).await;
-    assert_eq!(german.title(), "Dieser Link sperrt das Konto nicht mehr");
+    assert_eq!(german.title(), "Dieser Link sperrt Ihr Konto nicht mehr");
     server.sign_in("yet another long phrase").await.assert_ok();
 }
 
@@ -308,7 +308,7 @@ async fn freeze_page_asks_before_it_freezes() {
     server.running.mail_delivered().await.unwrap();
     let link = server.mailbox.newest().link();
     assert_eq!(link.as_str().split('#').next().unwrap(), format!("{ORIGIN}/not-me"));
-    assert_eq!(Page::get_in(&server, "/not-me", "de").await.title(), "Waren Sie das nicht?");
+    assert_eq!(Page::get_in(&server, "/not-me", "de").await.title(), "Konto sperren?");
     server.client.head(server.url(&format!("/not-me?{}", link.fragment().unwrap()))).send().await.unwrap();
     server.sign_in(NEW_PASSWORD).await.assert_ok();
 

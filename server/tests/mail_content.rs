@@ -75,7 +75,7 @@ async fn mail_requested_on_the_page_has_its_language_and_no_code() {
     assert_eq!(response.status, 200);
     server.running.mail_delivered().await.unwrap();
     let mail = server.mailbox.newest();
-    assert_eq!(mail.subject, "Neues Passwort für Latchkey festlegen");
+    assert_eq!(mail.subject, "Passwort für Latchkey zurücksetzen");
     assert!(mail.code().is_none() && !mail.text.contains("Gerät"), "{}", mail.text);
 }
 
@@ -89,7 +89,7 @@ async fn change_notice_is_also_in_english() {
     assert_eq!(request.header("Accept-Language", "ja").send().await.unwrap().status(), 200);
     server.running.mail_delivered().await.unwrap();
     let notice = server.mailbox.newest();
-    assert_eq!(notice.subject, "Latchkey のパスワードが変更されました");
+    assert_eq!(notice.subject, "Latchkeyのパスワードが変更されました");
     for part in [&notice.text, &notice.html] {
         for said in [
             "2026年11月23日月曜日 12:34 (UTC)",

@@ -37,7 +37,10 @@ async fn forgotten_password_is_reset_and_old_credentials_end() {
     let notice = server.mailbox.newest();
     assert_eq!((notice.to.as_str(), notice.subject.as_str()), (ADA, "Your Latchkey password was changed"));
     for part in [&notice.text, &notice.html] {
-        assert!(part.contains("2026-11-23 12:34 UTC") && part.contains("help@latchkey.example"), "{part}");
+        assert!(
+            part.contains("Monday, November 23, 2026 at 12:34") && part.contains("help@latchkey.example"),
+            "{part}"
+        );
         assert!(!part.contains(NEW_PASSWORD) && !part.contains(&token));
     }
     assert_eq!(server.mailbox.files().len(), 2);
