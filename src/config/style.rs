@@ -14,19 +14,7 @@ impl Brand {
         let light = self.accent.map(|accent| Accents::light(accent, LIGHT_BACKGROUNDS[0]));
         let dark = self.accent_dark.or_else(|| self.accent.map(dark_accent_of));
         let dark = dark.map(|accent| Accents::dark(accent, DARK_BACKGROUNDS[0]));
-        let block = |scheme: &str, accents: Option<Accents>| {
-            accents.map_or_else(String::new, |accents| style_block(scheme, accents))
-        };
-        block("light", light) + &block("dark", dark)
+        let block = |scheme: &str, accents: Option<Accents>| accents.map(|accents| accents.style(scheme));
+        [block("light", light), block("dark", dark)].into_iter().flatten().collect()
     }
-}
-
-fn style_block(scheme: &str, accents: Accents) -> String {
-    let Accents { accent, strong, tint, mark, on_accent, halo } = accents;
-    let [red, green, blue] = accent.0;
-    format!(
-        "@media (prefers-color-scheme: {scheme}) {{ :root {{ --accent: {accent}; --accent-strong: {strong}; \
-         --accent-tint: {tint}; --accent-mark: {mark}; --on-accent: {on_accent}; \
-         --halo: rgb({red} {green} {blue} / {halo}); }} }}\n"
-    )
 }

@@ -50,6 +50,18 @@ impl Accents {
             halo: 0.26,
         }
     }
+
+    /// CSS that sets the custom properties of the app's design tokens that depend on the accent, for a colour scheme (`light`
+    /// or `dark`).
+    pub fn style(&self, scheme: &str) -> String {
+        let Self { accent, strong, tint, mark, on_accent, halo } = self;
+        let Colour([red, green, blue]) = accent;
+        format!(
+            "@media (prefers-color-scheme: {scheme}) {{ :root {{ --accent: {accent}; --accent-strong: {strong}; \
+             --accent-tint: {tint}; --accent-mark: {mark}; --on-accent: {on_accent}; \
+             --halo: rgb({red} {green} {blue} / {halo}); }} }}\n"
+        )
+    }
 }
 
 /// `tint`, moved towards `sheet` until `accent` reaches this contrast on it.

@@ -77,16 +77,7 @@ impl Theme {
 
     /// CSS that sets the custom properties of the brand's accent, to append to [`TOKENS`]. Empty for the default accent.
     pub(crate) fn accent_style(&self) -> String {
-        let block = |scheme: &str, accents: &Accents| {
-            let Accents { accent, strong, tint, mark, on_accent, halo } = accents;
-            let Colour([red, green, blue]) = accent;
-            format!(
-                "@media (prefers-color-scheme: {scheme}) {{ :root {{ --accent: {accent}; --accent-strong: {strong}; \
-                 --accent-tint: {tint}; --accent-mark: {mark}; --on-accent: {on_accent}; \
-                 --halo: rgb({red} {green} {blue} / {halo}); }} }}\n"
-            )
-        };
-        let blocks = self.accents.as_ref().map(|(light, dark)| block("light", light) + &block("dark", dark));
+        let blocks = self.accents.as_ref().map(|(light, dark)| light.style("light") + &dark.style("dark"));
         blocks.unwrap_or_default()
     }
 }

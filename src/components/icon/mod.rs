@@ -1,6 +1,7 @@
 //! The icons and marks of `assets/icons.svg`, inlined: nothing is loaded at run time.
 
 use dioxus::prelude::*;
+use latchkey_brand::icons;
 
 const SYMBOLS: &str = include_str!("../../../assets/icons.svg");
 
@@ -88,12 +89,7 @@ pub fn BrandTile() -> Element {
 
 /// The shapes of a symbol. Empty if there is none with this id.
 fn symbol(id: &str) -> &'static str {
-    let shapes = || {
-        let (_, rest) = SYMBOLS.split_once(&format!("<symbol id=\"{id}\""))?;
-        let (_, rest) = rest.split_once('>')?;
-        Some(rest.split_once("</symbol>")?.0)
-    };
-    shapes().unwrap_or_default()
+    icons::symbol(SYMBOLS, id)
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The app's icons and marks, inlined.
 
+use latchkey_brand::icons;
+
 /// The symbols. `templates/app/icons.svg` links to the app's file.
 const SYMBOLS: &str = include_str!("../../../templates/app/icons.svg");
 
@@ -32,12 +34,7 @@ pub(super) fn brand_tile() -> String {
 
 /// The shapes of a symbol. Empty if there is none with this id.
 fn symbol(id: &str) -> &'static str {
-    let shapes = || {
-        let (_, rest) = SYMBOLS.split_once(&format!("<symbol id=\"{id}\""))?;
-        let (_, rest) = rest.split_once('>')?;
-        Some(rest.split_once("</symbol>")?.0)
-    };
-    shapes().unwrap_or_default()
+    icons::symbol(SYMBOLS, id)
 }
 
 #[cfg(test)]
