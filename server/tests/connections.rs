@@ -310,3 +310,54 @@ async fn connection_with_pipelined_requests_is_closed_to_make_room() {
     let _newcomer = assert_served_from(&server, [127, 9, 9, 9]).await;
     wait_until_one_is_closed(connections, ANSWER_AFTER * REQUESTS / 4).await;
 }
+
+/// The status and `Retry-After` of a small request from a client with this address, behind a trusted proxy.
+async fn policy_from(server: &TestServer, from: &str) -> (u16, Option<String>) {
+    let request = server.client.get(server.url("/account/password-policy")).header("x-forwarded-for", from);
+    let response = request.send().await.unwrap();
+    let retry_after = response.headers().get("retry-after").map(|value| value.to_str().unwrap().to_owned());
+    (response.status().as_u16(), retry_after)
+}
+
+#[tokio::test]
+async fn burst_of_one_network_does_not_delay_another_network() {
+    // REQ-4
+    const CONNECTIONS: u8 = 64;
+    const STREAMS: usize = 8;
+    let server = TestServer::start_with(|config| {
+        config.limits.request_within = TIMEOUT;
+        config.trusted_proxies = vec!["127.0.0.1/32".parse().unwrap()];
+    })
+    .await;
+    // Requests of one /24 whose bodies do not end.
+    let mut burst = Vec::new();
+    for host in 1..=CONNECTIONS {
+        let (client, connection) = connect(&server).await;
+        for _ in 0..STREAMS {
+            let mut client = client.clone().ready().await.unwrap();
+            let request = http::Request::post(server.url("/account/recovery"))
+                .header("content-type", "application/x-www-form-urlencoded")
+                .header("x-forwarded-for", format!("192.0.2.{host}"));
+            burst.push((
+                client.send_request(request.body(()).unwrap(), false).unwrap(),
+                connection.abort_handle(),
+            ));
+        }
+    }
+    let full = async {
+        loop {
+            let (status, retry_after) = policy_from(&server, "192.0.2.200").await;
+            if status == 429 {
+                break retry_after;
+            }
+        }
+    };
+    let retry_after = tokio::time::timeout(TIMEOUT, full).await.expect("the network has no limit");
+    assert_eq!(retry_after.as_deref(), Some("1"));
+    assert_eq!(policy_from(&server, "192.0.3.1").await.0, 200);
+    for (_, connection) in burst {
+        connection.abort();
+    }
+    let released = async { while policy_from(&server, "192.0.2.200").await.0 != 200 {} };
+    tokio::time::timeout(TIMEOUT, released).await.expect("the requests are still counted");
+}

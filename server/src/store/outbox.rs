@@ -93,8 +93,8 @@ impl Store {
             .bind(excluded(2))
             .fetch_optional(&mut *transaction)
             .await?;
-        if let Some(id) = claimed {
-            self.record_turn(&mut transaction, id).await?;
+        if claimed.is_some() {
+            self.prune_turns(&mut transaction).await?;
         }
         transaction.commit().await?;
         let Some(id) = claimed else { return Ok(None) };

@@ -1,5 +1,7 @@
 //! The order in which recovery mails are sent: client networks take turns.
 
+use std::collections::BTreeMap;
+
 use sqlx::{Any, Transaction};
 
 use super::Store;
@@ -13,17 +15,12 @@ use crate::domain::clock::UnixTime;
 const ASSIGN_TURNS: &str = "
     UPDATE outbox SET turn = assigned.turn
     FROM (
-        SELECT id, position - 1 + CASE
-                   WHEN after_waiting > first_waiting AND after_waiting > after_claimed THEN after_waiting
-                   WHEN after_claimed > first_waiting THEN after_claimed
-                   ELSE first_waiting
-               END AS turn
+        SELECT id, position - 1 + CASE WHEN next_of_network > first_waiting THEN next_of_network
+                                       ELSE first_waiting END AS turn
         FROM (
             SELECT id, ROW_NUMBER() OVER (PARTITION BY network ORDER BY next_attempt_at, id) AS position,
-                   COALESCE((SELECT MAX(own.turn) FROM outbox AS own WHERE own.network = due.network), 0) + 1
-                       AS after_waiting,
                    COALESCE((SELECT turn FROM network_turns WHERE network_turns.network = due.network), 0) + 1
-                       AS after_claimed,
+                       AS next_of_network,
                    COALESCE((SELECT turn FROM outbox WHERE turn > 0 AND claimed_until IS NULL
                              ORDER BY next_attempt_at, id LIMIT 1),
                             (SELECT MAX(turn) + 1 FROM network_turns),
@@ -32,15 +29,14 @@ const ASSIGN_TURNS: &str = "
             WHERE turn IS NULL AND (next_attempt_at <= $1 OR scheduled_at > $1)
         ) AS positions
     ) AS assigned
-    WHERE outbox.id = assigned.id";
+    WHERE outbox.id = assigned.id
+    RETURNING outbox.network, outbox.turn";
 
-/// Records the turn of the claimed mail `$1` as its network's last one. A mail that was sent is deleted: without the record,
-/// a network that always has one mail in the outbox would get the first turn again and again.
+/// Records the last turn of a network. The mails themselves do not show it, because a mail that was sent is deleted: a
+/// network that always has one mail in the outbox would get the first turn again and again.
 const RECORD_TURN: &str = "
-    INSERT INTO network_turns (network, turn)
-    SELECT network, turn FROM outbox WHERE id = $1 AND turn > 0 AND network IS NOT NULL
-    ON CONFLICT (network) DO UPDATE SET
-        turn = CASE WHEN excluded.turn > network_turns.turn THEN excluded.turn ELSE network_turns.turn END";
+    INSERT INTO network_turns (network, turn) VALUES ($1, $2)
+    ON CONFLICT (network) DO UPDATE SET turn = excluded.turn";
 
 /// Deletes records that cannot affect a turn any more: those before the first mail that waits, but not the highest one.
 const PRUNE_TURNS: &str = "
@@ -63,16 +59,25 @@ impl Store {
     ) -> Result<(), sqlx::Error> {
         // Two processes must not assign the same turn. Transactions that lock an address never take this lock.
         self.lock_subject(transaction, &sha256(b"turns")).await?;
-        sqlx::query(ASSIGN_TURNS).bind(now.0).execute(&mut **transaction).await.map(drop)
+        let assigned: Vec<(Option<Vec<u8>>, i64)> =
+            sqlx::query_as(ASSIGN_TURNS).bind(now.0).fetch_all(&mut **transaction).await?;
+        let mut last_turns = BTreeMap::new();
+        for (network, turn) in assigned {
+            let Some(network) = network else { continue };
+            let last = last_turns.entry(network).or_insert(turn);
+            *last = turn.max(*last);
+        }
+        for (network, turn) in last_turns {
+            sqlx::query(RECORD_TURN).bind(network).bind(turn).execute(&mut **transaction).await?;
+        }
+        Ok(())
     }
 
-    /// Remembers the turn of a claimed mail for its network, as long as other mails with that turn or a lower one wait.
-    pub(super) async fn record_turn(
+    /// Forgets the turns of networks that have no mail with that turn or a higher one.
+    pub(super) async fn prune_turns(
         &self,
         transaction: &mut Transaction<'_, Any>,
-        claimed: i64,
     ) -> Result<(), sqlx::Error> {
-        sqlx::query(RECORD_TURN).bind(claimed).execute(&mut **transaction).await?;
         sqlx::query(PRUNE_TURNS).execute(&mut **transaction).await.map(drop)
     }
 }
