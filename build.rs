@@ -68,7 +68,7 @@ fn check(Manifest { application, bundle, deep_links }: &Manifest) -> Result<(), 
             application.name
         ));
     }
-    // The demo's mails have links of a scheme.
+    // The demo's emails have links of a scheme.
     if deep_links.schemes.is_empty() {
         return Err("[deep_links] needs at least one of `schemes`.".into());
     }
@@ -108,8 +108,10 @@ fn built_in_config(root: &Path) -> Result<BuiltIn, String> {
 /// Checks the colours and the logo of `[brand]`, and returns the logo. Other keys are checked when the app starts.
 fn check_brand(table: &toml::Table, config: &Path) -> Result<Option<String>, String> {
     let value = |key: &str| table.get("brand")?.get(key)?.as_str();
-    let colours =
-        [("accent", contrast::light_accent as fn(&str) -> _), ("accent_dark", contrast::dark_accent)];
+    let colours = [
+        ("accent", contrast::parse_light_accent as fn(&str) -> _),
+        ("accent_dark", contrast::parse_dark_accent),
+    ];
     for (key, check) in colours {
         value(key).map_or(Ok(()), |text| check(text).map(drop)).map_err(|why| format!("`{key}` {why}"))?;
     }

@@ -14,7 +14,7 @@ use crate::{
     registration::{Handler, SchemeRegistry as _},
     service::{
         contract::Contract,
-        self_check::{CheckResult, run},
+        self_check::{CheckOutcome, CheckResult, run},
     },
 };
 
@@ -134,18 +134,34 @@ fn check_service(config: &Config) -> Result<(), Box<dyn std::error::Error>> {
     writeln!(io::stdout(), "{} at {}", other.map_or("Latchkey", |contract| &contract.name), base.as_str())?;
     let params = other.map(Contract::link_params).unwrap_or_default();
     let service = config.service.client(base)?;
-    let findings = runtime.block_on(run(&service, &params))?;
-    for CheckResult { check, calls, outcome } in &findings {
+    let results = runtime.block_on(run(&service, &params))?;
+    for CheckResult { check, calls, outcome } in &results {
         let calls: Vec<String> = calls.iter().map(ToString::to_string).collect();
         let calls = if calls.is_empty() { "no call".to_owned() } else { calls.join(", ") };
-        match outcome {
-            Ok(well) => writeln!(io::stdout(), "ok     {check}: {well} ({calls})")?,
-            Err(wrong) => writeln!(io::stdout(), "wrong  {check}: {wrong} ({calls})")?,
-        }
+        let label = match outcome {
+            CheckOutcome::Passed(_) => "ok",
+            CheckOutcome::Failed(_) => "failed",
+            CheckOutcome::Skipped(_) => "skipped",
+        };
+        writeln!(io::stdout(), "{label:<7} {check}: {} ({calls})", outcome.text())?;
     }
-    match findings.iter().filter(|finding| finding.outcome.is_err()).count() {
-        0 => Ok(()),
-        count => Err(format!("{count} of {} checks failed", findings.len()).into()),
+    summary(&results)
+}
+
+/// # Errors
+/// A check has failed or was skipped.
+fn summary(results: &[CheckResult]) -> Result<(), Box<dyn std::error::Error>> {
+    let count = |is_counted: fn(&CheckOutcome) -> bool| {
+        results.iter().filter(|result| is_counted(&result.outcome)).count()
+    };
+    let failed = count(|outcome| matches!(outcome, CheckOutcome::Failed(_)));
+    let skipped = count(|outcome| matches!(outcome, CheckOutcome::Skipped(_)));
+    let all = results.len();
+    match (failed, skipped) {
+        (0, 0) => Ok(()),
+        (_, 0) => Err(format!("{failed} of {all} checks failed").into()),
+        (0, _) => Err(format!("{skipped} of {all} checks skipped").into()),
+        _ => Err(format!("{failed} of {all} checks failed, {skipped} skipped").into()),
     }
 }
 

@@ -205,7 +205,7 @@ fn service(settings: &Service, base: Option<BaseUrl>) -> Result<Rc<dyn RecoveryS
 
 #[cfg(feature = "demo")]
 fn demo_folder(identity: &AppIdentity) -> Result<PathBuf, Box<dyn Error>> {
-    Ok(data_folder(identity).ok_or("this user has no home folder; set HOME")?.join("demo"))
+    Ok(data_folder(identity).ok_or(crate::home_folder::NO_HOME_FOLDER)?.join("demo"))
 }
 
 #[cfg(test)]

@@ -8,7 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use latchkey_e2e::{AccessibleNode, DesktopSession, Error, Keyring, Result, ScreenReader, wait_until};
+use latchkey_e2e::{
+    AccessibleNode, DesktopSession, Error, Keyring, Result, ScreenReader, TIMEOUT, wait_until,
+};
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader, Lines};
 use tokio::process::{Child, ChildStderr, Command};
 
@@ -133,7 +135,7 @@ impl<'desktop> Service<'desktop> {
         check_success("recovery start", started.success())?;
         let link = wait_until(async || self.mailed_links().into_iter().nth(self.links_read)).await;
         self.links_read += 1;
-        link.ok_or_else(|| Error::new("no email with a link was sent within 15 s"))
+        link.ok_or_else(|| Error::new(format!("no email with a link was sent within {TIMEOUT:?}")))
     }
 
     /// The recovery links in all emails so far, oldest first.

@@ -2,6 +2,13 @@
 //! on it, operated by headings, labels and names of buttons. [`ScreenReader`] reads the window through the accessibility
 //! bus.
 //!
+//! | module | task |
+//! |--|--|
+//! | `desktop` | the private session: X server, window manager, buses, keyring; programs that open links; keys and screenshots |
+//! | `window` | the app's window: starting, reading and operating it; suspending and killing the app |
+//! | `screen_reader` | objects and events on the accessibility bus |
+//! | `poll`, `error` | waiting for a condition; errors with evidence |
+//!
 //! The app contains no code for this. A shared object that is preloaded into its process (`shim/webdriver_shim.c`) and
 //! `WEBKIT_INSPECTOR_SERVER` let WebKitWebDriver control its web view. A release build of Latchkey removes that variable
 //! on purpose; the shared object prevents it.
@@ -28,6 +35,6 @@ mod window;
 
 pub use desktop::{DesktopSession, Keyring, OpenedLinks, is_title_of};
 pub use error::{Error, Result};
-pub use poll::wait_until;
+pub use poll::{TIMEOUT, wait_until};
 pub use screen_reader::{AccessibilityEvent, AccessibleNode, ScreenReader};
 pub use window::{App, Focus, InspectorEndpoint, Window};

@@ -46,7 +46,7 @@ async fn walk_through(folder: &Path) -> Result<()> {
     window.close().await
 }
 
-/// From the first screen to signed in.
+/// Walks from the first screen to the signed-in app.
 async fn recover(screenshots: &mut Screenshots<'_, '_>) -> Result<()> {
     let window = screenshots.window;
     window.wait_for_heading("Forgot your password?").await?;

@@ -5,12 +5,12 @@ use std::time::Duration;
 use tokio::time::{Instant, sleep, timeout_at};
 
 /// Maximum time for anything in a desktop session to happen.
-pub(crate) const TIMEOUT: Duration = Duration::from_secs(15);
+pub const TIMEOUT: Duration = Duration::from_secs(15);
 
 /// Time between two polls.
 const INTERVAL: Duration = Duration::from_millis(20);
 
-/// Polls `condition` until it returns a value. Returns `None` after 15 seconds, even if `condition` itself hangs.
+/// Polls `condition` until it returns a value. Returns `None` after [`TIMEOUT`], even if `condition` itself hangs.
 pub async fn wait_until<T>(mut condition: impl AsyncFnMut() -> Option<T>) -> Option<T> {
     let deadline = Instant::now() + TIMEOUT;
     loop {

@@ -20,9 +20,9 @@ use crate::private_file;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum AuditEvent {
-    /// A recovery mail was requested.
+    /// A recovery email was requested.
     RecoveryRequested,
-    /// A recovery mail or a notice was sent, postponed or given up.
+    /// A recovery email or a notice was sent, postponed or given up.
     MailSent,
     /// A link or code was checked.
     ProofChecked,

@@ -25,7 +25,7 @@ pub enum InternalError {
     #[error("the queue for password hashing is full")]
     Busy,
     /// The server is shutting down.
-    #[error("the password hashing threads are closed")]
+    #[error("the password hashing pool has shut down")]
     Closed(#[from] tokio::sync::AcquireError),
     /// A blocking task panicked or was cancelled.
     #[error("background task: {0}")]

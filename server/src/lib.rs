@@ -1,4 +1,4 @@
-//! The recovery server of Latchkey: a reference implementation of account recovery by mail.
+//! The recovery server of Latchkey: a reference implementation of account recovery by email.
 //!
 //! It implements the contract in `docs/backends.md`, and runs as a program or inside another one:
 //!
@@ -32,8 +32,8 @@
 //! | server | `server` | starts and stops everything below |
 //! | HTTP | `http`, `net` | routes, request bodies, pages; connections |
 //! | services | `services` | the operations: recovery, signing in, administration, the outbox |
-//! | adapters | `store`, `mail`, `passwords`, `audit`, `metrics`, `web_app` | database, mail, hashing, logs, files |
-//! | colors | `theme` | the colors of mails and pages |
+//! | adapters | `store`, `mail`, `passwords`, `audit`, `metrics`, `web_app` | database, email, hashing, logs, files |
+//! | colours | `theme` | the colours of emails and pages |
 //! | configuration | `config` | settings, their validation, the configuration file |
 //! | basic types | `domain`, `crypto`, `i18n`, `internal_error`, `private_file` | rules and types without I/O |
 

@@ -56,7 +56,7 @@ impl Metrics {
             Unit::Seconds,
             durations.clone(),
         );
-        registry.register("outbox_mails", "Mails that are due or under way", outbox.clone());
+        registry.register("outbox_mails", "Emails that are due or being sent", outbox.clone());
         Self { registry: Arc::new(registry), events, requests, durations, outbox }
     }
 

@@ -161,7 +161,7 @@ impl ServerHandle {
         self.services.pruner.prune().await
     }
 
-    /// Waits until all mail that was queued before this call has been sent, or has failed and been postponed.
+    /// Waits until all email that was queued before this call has been sent, or has failed and been postponed.
     ///
     /// # Errors
     /// If the database cannot be read.
@@ -179,7 +179,7 @@ impl ServerHandle {
         }
     }
 
-    /// Stops accepting requests, lets open requests finish, sends queued mail, and closes the database.
+    /// Stops accepting requests, lets open requests finish, sends queued email, and closes the database.
     pub async fn shutdown(self) {
         let Self { services, open_requests, mut http, mut outbox, stop_http, stop_outbox, .. } = self;
         drop(stop_http);
@@ -195,7 +195,7 @@ impl ServerHandle {
         }
         drop(stop_outbox);
         if tokio::time::timeout(SHUTDOWN_TIMEOUT, &mut outbox).await.is_err() {
-            tracing::warn!("some mail remains queued until the next start");
+            tracing::warn!("some emails remain queued until the next start");
             outbox.abort();
         }
         services.store.close().await;

@@ -1,7 +1,7 @@
 //! The files of the web app, as `scripts/web` builds them: a script and two WebAssembly modules, each also compressed.
 //!
-//! They are read once at the start. tower-http's `ServeDir` would serve every file in the folder, read it on each request and
-//! send no `ETag`.
+//! They are read once at the start. tower-http's `ServeDir` would serve every file in the folder, read it on each request
+//! and send no `ETag`.
 
 use std::fs;
 use std::path::{Path, PathBuf};

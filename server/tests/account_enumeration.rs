@@ -55,7 +55,7 @@ async fn known_and_unknown_addresses_get_identical_responses() {
         assert_eq!(responses.len(), 1, "{responses:#?}");
         rounds.push(responses.remove(0));
     }
-    // The response does not reveal whether the mail is sent, delayed or skipped. Only the requester's own countdown
+    // The response does not reveal whether the email is sent, delayed or skipped. Only the requester's own countdown
     // differs.
     for (response, wait) in rounds.iter().zip([60, 59, 1, 120, 61, 60, 300]) {
         assert!(response.starts_with("HTTP/1.1 200 OK"), "{response}");
@@ -101,7 +101,7 @@ async fn requests_of_a_client_are_limited_per_window() {
     server.check(&[("token", "guess")]).await.assert_problem(400, "token_invalid");
 }
 
-/// A server whose mail server rejects the mails to its twenty accounts for now.
+/// A server whose mail server rejects the emails to its twenty accounts for now.
 async fn start_during_an_outage() -> (TestServer, SmtpServer, tempfile::TempDir) {
     let certificates = tempfile::tempdir().unwrap();
     let ca_file = certificates.path().join("ca.pem");
@@ -119,7 +119,7 @@ async fn start_during_an_outage() -> (TestServer, SmtpServer, tempfile::TempDir)
 
 #[tokio::test]
 async fn wrong_codes_get_the_same_responses_after_failed_deliveries() {
-    // REQ-1: mails to unknown addresses fail like others, but not for equally long.
+    // REQ-1: emails to unknown addresses fail like others, but not for equally long.
     let (server, smtp, _certificates) = start_during_an_outage().await;
     let mut flows = Vec::new();
     for email in [ADA, UNKNOWN] {
@@ -145,7 +145,7 @@ async fn wrong_codes_get_the_same_responses_after_failed_deliveries() {
     assert_eq!(smtp.delivered().len(), 21);
 }
 
-/// The responses to a device that requests four mails and types wrong text for each of them every minute, after requests of
+/// The responses to a device that requests four emails and types wrong text for each of them every minute, after requests of
 /// this number of other networks.
 async fn responses_after_requests_elsewhere(networks: usize) -> Vec<(u16, Value)> {
     let server = TestServer::start_with(trust_proxy).await;
@@ -176,7 +176,7 @@ async fn responses_after_requests_elsewhere(networks: usize) -> Vec<(u16, Value)
 
 #[tokio::test]
 async fn skipped_mails_do_not_reveal_requests_elsewhere() {
-    // Three of the device's mails are skipped in the second case, because an address gets twelve in an hour.
+    // Three of the device's emails are skipped in the second case, because an address gets twelve in an hour.
     let sent = responses_after_requests_elsewhere(8).await;
     let skipped = responses_after_requests_elsewhere(11).await;
     assert_eq!(sent, skipped);

@@ -1,4 +1,4 @@
-//! Addresses as people type and paste them are parsed alike by the API, the pages, the mails and the app.
+//! Addresses as people type and paste them are parsed alike by the API, the pages, the emails and the app.
 
 #![allow(clippy::unwrap_used)]
 

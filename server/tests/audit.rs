@@ -41,7 +41,7 @@ async fn every_recovery_event_is_recorded_with_time_client_and_outcome() {
     let mut expected = vec![
         line("recovery_requested", "ok", &of_flow),
         line("mail_sent", "ok", &format!(r#","flow":"{flow}","account":1"#)),
-        // The mail of this request is delayed, which is not recorded.
+        // The email of this request is delayed, which is not recorded.
         line("recovery_requested", "ok", &format!(r#"{client},"flow":"{second}""#)),
         line("proof_checked", "code_invalid", client),
         line("proof_checked", "ok", &of_flow),
@@ -51,7 +51,7 @@ async fn every_recovery_event_is_recorded_with_time_client_and_outcome() {
         line("account_frozen", "ok", &format!(r#"{client},"account":1"#)),
         line("sign_in", "account_frozen", client),
         line("recovery_requested", "ok", &format!(r#"{client},"flow":"{unknown}""#)),
-        // No entry reveals that there is no account. No mail is sent, so none is recorded.
+        // No entry reveals that there is no account. No email is sent, so none is recorded.
     ];
     let text = std::fs::read_to_string(&file).unwrap();
     let mut written: Vec<&str> = text.lines().collect();

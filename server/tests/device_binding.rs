@@ -36,7 +36,7 @@ async fn with_binding_required_a_request_needs_a_challenge() {
     server.reset(&proof, NEW_PASSWORD).await.assert_ok();
 }
 
-/// What a device and the mail of its recovery prove.
+/// What a device and the email of its recovery prove.
 struct Requested {
     device: Device,
     flow: String,
@@ -81,7 +81,7 @@ async fn bound_requests_of_another_device_do_not_end_a_recovery() {
         for first_wins in [true, false] {
             let server = TestServer::start_with(trust_proxy).await;
             let first = Requested::from(&server, Device::new(own)).await;
-            // As many requests as stay open for one device, at times at which a mail is due in the same network, too.
+            // As many requests as stay open for one device, at times at which an email is due in the same network, too.
             let mut second = None;
             for wait in [60, 120, 300] {
                 server.clock.advance(wait);

@@ -267,7 +267,7 @@ async fn request_page_does_not_reveal_accounts() {
         "{}",
         known.2
     );
-    // Repeated requests get the same response, whether or not a mail is sent.
+    // Repeated requests get the same response, whether or not an email is sent.
     assert_eq!(known, request(ADA).await);
     assert_eq!(known, request(UNKNOWN).await);
     let wrong = page.submit(&server, &[("email", "ada")]).await;

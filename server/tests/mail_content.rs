@@ -1,4 +1,4 @@
-//! Content and language of the mails.
+//! Content and language of the emails.
 
 #![allow(clippy::unwrap_used)]
 
@@ -10,7 +10,7 @@ use pages::{Page, REQUEST_PAGE};
 use support::mailbox::Mail;
 use support::{ADA, NEW_PASSWORD, TestServer, challenge};
 
-/// Requests a mail with this `Accept-Language`.
+/// Requests an email with this `Accept-Language`.
 async fn request_mail_in(server: &TestServer, languages: &str) -> Mail {
     server.clock.advance(60);
     let challenge = challenge();
@@ -23,7 +23,7 @@ async fn request_mail_in(server: &TestServer, languages: &str) -> Mail {
 
 #[tokio::test]
 async fn recovery_mail_is_complete_in_every_language() {
-    // The test sends more mails to one address than the limit allows.
+    // The test sends more emails to one address than the limit allows.
     let server = TestServer::start_with(|config| config.limits.resend_after = 0).await;
     let mut subjects = std::collections::BTreeSet::new();
     for tag in pages::LANGUAGE_TAGS {

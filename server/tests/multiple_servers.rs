@@ -34,7 +34,7 @@ async fn two_servers(folder: &tempfile::TempDir) -> [ServerProcess; 2] {
     [ServerProcess::serve(&file), ServerProcess::serve(&file)]
 }
 
-/// Requests a recovery and waits for its mail, which either process may send.
+/// Requests a recovery and waits for its email, which either process may send.
 async fn request(
     client: &Client,
     server: &ServerProcess,
@@ -122,7 +122,7 @@ async fn two_servers_share_limits_and_send_each_mail_once() {
         let url = limited[number % 2].base_url().join("account/recovery").unwrap();
         statuses.push(post(&client, url.into(), &[("email", ADA)]).await.status);
     }
-    // The limits of six requests per client and one immediate mail per address are shared by the servers.
+    // The limits of six requests per client and one immediate email per address are shared by the servers.
     assert_eq!(statuses, [200, 200, 200, 200, 200, 200, 429, 429]);
     for server in limited {
         server.mail_delivered().await.unwrap();
@@ -131,7 +131,7 @@ async fn two_servers_share_limits_and_send_each_mail_once() {
     for server in servers {
         server.terminate();
     }
-    // The mail of the other five requests is delayed by a minute of the system's clock.
+    // The email of the other five requests is delayed by a minute of the system's clock.
     let waiting = support::database::query_scalar(folder.path(), "SELECT count(*) FROM outbox").await;
     assert_eq!(mails.files().len() + usize::try_from(waiting).unwrap(), 2);
 }
@@ -153,7 +153,7 @@ async fn simultaneous_requests_of_a_network_get_different_turns() {
         let email = format!("person{number}@example.org");
         post(&client, url.into(), &[("email", &email)]).await.assert_ok();
     };
-    // Each server sends at most four mails to a domain at the same time. All others wait.
+    // Each server sends at most four emails to a domain at the same time. All others wait.
     for number in 0..8 {
         servers[0].add_user(&format!("person{number}@example.org"), OLD_PASSWORD).await.unwrap();
         request(number).await;

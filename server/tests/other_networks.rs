@@ -96,15 +96,15 @@ async fn first_mails_of_networks_end_after_74_networks() {
     let server = start().await;
     let first_network = ["198.51.200.1", "198.51.200.2"].map(Device::new);
     let second_network = ["198.51.201.1", "198.51.201.2"].map(Device::new);
-    // A network has one mail at the first time and two at the others. The second one begins later, so that they do not reach
-    // the limit of an hour.
+    // A network has one email at the first time and two at the others. The second one begins later, so that they do not
+    // reach the limit of an hour.
     for minute in 0..14 * 60 {
         let devices: &[Device] = match minute {
             0..90 | 790..804 => &first_network,
             100..190 => &second_network,
             _ => &[],
         };
-        // After the first mail, both devices have to request the second one.
+        // After the first email, both devices have to request the second one.
         for device in devices.iter().chain(devices) {
             device.request_recovery(&server, ADA).await;
         }
@@ -124,7 +124,7 @@ async fn a_few_networks_cannot_prevent_mails_to_the_owner() {
     for email in [ADA, UNKNOWN] {
         let server = start().await;
         let mut count = 0;
-        // Two requests from each of twelve networks in an hour, until no more mail is sent.
+        // Two requests from each of twelve networks in an hour, until no more email is sent.
         for _ in 0..3 {
             for _ in 0..2 {
                 for network in 0..12 {
@@ -143,7 +143,7 @@ async fn a_few_networks_cannot_prevent_mails_to_the_owner() {
             25,
             "{email}: the first mail of a network has a reserve"
         );
-        // Not at midnight, but when the first mails are 24 hours old, the next mails are sent.
+        // Not at midnight, but when the first emails are 24 hours old, the next emails are sent.
         server.clock.advance(12 * 60 * 60);
         request_bound_from(&server, OWN_NETWORK, email).await;
         assert_eq!(sent_count(&server, email).await, 25, "{email}");
@@ -153,7 +153,7 @@ async fn a_few_networks_cannot_prevent_mails_to_the_owner() {
     }
 }
 
-/// The number of recovery mails that were sent or, without an account, simulated.
+/// The number of recovery emails that were sent or, without an account, simulated.
 async fn sent_count(server: &TestServer, email: &str) -> usize {
     const QUERY: &str = "SELECT count(*) FROM recoveries WHERE number IS NOT NULL";
     let recorded = support::database::query_scalar(server.folder.path(), QUERY).await;
@@ -274,7 +274,7 @@ async fn code_expiry_does_not_reveal_that_a_mail_was_skipped() {
     let server = start().await;
     let mut flows = Vec::new();
     for email in [ADA, UNKNOWN] {
-        // The second mail is delayed.
+        // The second email is delayed.
         request_bound_from(&server, OTHER_NETWORK, email).await;
         flows.push(request_bound_from(&server, OTHER_NETWORK, email).await);
     }
@@ -282,10 +282,10 @@ async fn code_expiry_does_not_reveal_that_a_mail_was_skipped() {
     server.running.mail_delivered().await.unwrap();
     let token = server.mailbox.newest().token();
     server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_ok();
-    // The mail is due after a minute, and processed half a minute later. For Ada it is skipped.
+    // The email is due after a minute, and processed half a minute later. For Ada it is skipped.
     server.clock.advance(90);
     server.running.mail_delivered().await.unwrap();
-    // The code expires ten minutes after its mail, the link an hour after it was due.
+    // The code expires ten minutes after its email, the link an hour after it was due.
     for (wait, code) in [(601, "code_invalid"), (75 * 60 - 692, "code_invalid"), (1, "token_expired")] {
         server.clock.advance(wait);
         for flow in &flows {

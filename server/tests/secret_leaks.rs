@@ -8,6 +8,8 @@
 mod process;
 mod support;
 
+use tempfile::TempDir;
+
 use process::{ServerProcess, config_file};
 use support::{ADA, ApiResponse, NEW_PASSWORD, OLD_PASSWORD, VERIFIER, config_in, mailbox::Mailbox};
 
@@ -15,13 +17,11 @@ const KEY: &str = "canary-of-an-idempotency-key";
 const WRONG_PASSWORD: &str = "canary of a wrong password";
 const PEPPER: &str = "canary-of-a-pepper-with-thirty-two-bytes";
 
-#[tokio::test]
-async fn no_secret_is_in_logs_database_metrics_or_errors() {
-    // TOK-9, TOK-10, END-7
-    let folder = tempfile::tempdir().unwrap();
+/// Starts a server with a pepper, an audit file and the most verbose log level, and with Ada's account.
+async fn start(folder: &TempDir) -> ServerProcess {
     let in_folder = |name: &str| folder.path().join(name).display().to_string();
     process::private_file(in_folder("pepper").as_ref(), PEPPER);
-    let mut config = config_in(&folder).await;
+    let mut config = config_in(folder).await;
     config.pepper = Some(latchkey_server::Pepper::new(PEPPER.as_bytes()).unwrap());
     let admin = latchkey_server::AdminService::open(&config).await.unwrap();
     admin.add_user(ADA, OLD_PASSWORD).await.unwrap();
@@ -34,8 +34,14 @@ async fn no_secret_is_in_logs_database_metrics_or_errors() {
         in_folder("pepper")
     );
     std::fs::write(&file, text).unwrap();
-    // The most verbose log level.
-    let server = ServerProcess::serve_with(&file, "trace");
+    ServerProcess::serve_with(&file, "trace")
+}
+
+#[tokio::test]
+async fn no_secret_is_in_logs_database_metrics_or_errors() {
+    // TOK-9, TOK-10, END-7
+    let folder = tempfile::tempdir().unwrap();
+    let server = start(&folder).await;
     let client = support::client();
     let mut responses = String::new();
     let mut post = async |path: &str, fields: &[(&str, &str)]| {
@@ -82,7 +88,7 @@ async fn no_secret_is_in_logs_database_metrics_or_errors() {
 
     let operations = format!("http://{}/metrics", server.operations());
     let metrics_text = client.get(operations).send().await.unwrap().text().await.unwrap();
-    let audit = std::fs::read_to_string(in_folder("audit.jsonl")).unwrap();
+    let audit = std::fs::read_to_string(folder.path().join("audit.jsonl")).unwrap();
     let database = support::database::Contents::of(folder.path()).await;
     let log = server.log();
     assert!(metrics_text.contains("password_reset") && audit.contains(&flow) && database.contains(&flow));

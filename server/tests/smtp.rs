@@ -1,4 +1,4 @@
-//! Mail through an SMTP server that works, is slow, rejects mail or disconnects.
+//! Email through an SMTP server that works, is slow, rejects email or disconnects.
 
 #![allow(clippy::unwrap_used)]
 
@@ -14,7 +14,7 @@ use tempfile::TempDir;
 /// Longer than any delivery in these tests.
 const LONG_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// A recovery server that sends mail through `smtp` with STARTTLS and a password, and a short timeout.
+/// A recovery server that sends email through `smtp` with STARTTLS and a password, and a short timeout.
 async fn start() -> (TestServer, SmtpServer, TempDir) {
     start_with(Duration::from_millis(300)).await
 }
@@ -87,7 +87,7 @@ async fn rejected_mail_is_retried_until_its_link_expires() {
     }
     assert!(smtp.delivered().is_empty());
     smtp.set_behavior(Behavior::Normal);
-    // The link has expired after an hour, so the mail is given up.
+    // The link has expired after an hour, so the email is given up.
     server.clock.advance(3600);
     server.running.mail_delivered().await.unwrap();
     assert!(smtp.delivered().is_empty());
@@ -161,7 +161,7 @@ async fn request_from(server: &TestServer, from: &str, email: &str) {
     assert_eq!(request.form(&[("email", email)]).send().await.unwrap().status(), 200);
 }
 
-/// Waits for `count` mails to `recipient`. Returns the position of the first of them after the first `skipped` mails.
+/// Waits for `count` emails to `recipient`. Returns the position of the first of them after the first `skipped` emails.
 async fn position_of(smtp: &SmtpServer, recipient: &str, count: usize, skipped: usize) -> usize {
     smtp.wait_for_delivery(recipient, count).await;
     let wanted = [format!("<{recipient}>")];
@@ -179,7 +179,7 @@ async fn many_requests_of_one_network_delay_only_its_own_mails() {
     }
     request_from(&server, "203.0.113.5", ADA).await;
     smtp.block_domain(None);
-    // Four mails are being sent, and each of their workers may take one of the same turn first.
+    // Four emails are being sent, and each of their workers may take one of the same turn first.
     let position = position_of(&smtp, ADA, 1, 0).await;
     assert!(position < 10, "{position}");
     server.running.mail_delivered().await.unwrap();
@@ -205,7 +205,7 @@ async fn many_retries_and_delayed_mails_of_one_network_delay_only_its_own_mails(
         }
     }
     server.running.mail_delivered().await.unwrap();
-    // Now 12 retries and 12 delayed mails are queued. A long queue of a third network advances the turns.
+    // Now 12 retries and 12 delayed emails are queued. A long queue of a third network advances the turns.
     smtp.set_delay(Duration::from_millis(50));
     smtp.block_domain(Some("example.org"));
     for number in 24..48 {
@@ -230,7 +230,7 @@ async fn delayed_mails_of_a_network_do_not_delay_its_other_mails() {
     let (server, smtp, _certificates) = start_with(LONG_TIMEOUT).await;
     add_accounts(&server, 54, "example.org").await;
     let person = |number: usize| format!("person{number}@example.org");
-    // The second mail to each is delayed.
+    // The second email to each is delayed.
     for number in 0..30 {
         for _ in 0..2 {
             request_from(&server, "203.0.113.9", &person(number)).await;
@@ -302,7 +302,7 @@ async fn code_of_a_late_mail_expires_with_its_link() {
     server.check(&proof).await.assert_problem(410, "token_expired");
 }
 
-/// How long a mail takes after twelve requests for other addresses of the same domain, with a slow SMTP server.
+/// How long an email takes after twelve requests for other addresses of the same domain, with a slow SMTP server.
 async fn time_of_own_mail(server: &TestServer, smtp: &SmtpServer, others: &str) -> Duration {
     const RECIPIENT: &str = "person0@known.example";
     let before = smtp.delivered().iter().filter(|mail| mail.to == [format!("<{RECIPIENT}>")]).count();
@@ -334,8 +334,8 @@ async fn delivery_time_does_not_reveal_accounts_of_earlier_requests() {
     assert_eq!(smtp.delivered().len(), 2 * 13 + 1, "no mail is sent to addresses without account");
 }
 
-/// How long a mail takes if twelve delayed mails of the same domain are due before it. Before that, the accounts are
-/// recovered if `recovered`, which supersedes those mails.
+/// How long an email takes if twelve delayed emails of the same domain are due before it. Before that, the accounts are
+/// recovered if `recovered`, which supersedes those emails.
 async fn time_after_delayed_mails(server: &TestServer, smtp: &SmtpServer, recovered: bool) -> Duration {
     const RECIPIENT: &str = "person0@known.example";
     server.clock.advance(24 * 60 * 60);
@@ -367,7 +367,7 @@ async fn time_after_delayed_mails(server: &TestServer, smtp: &SmtpServer, recove
 
 #[tokio::test]
 async fn delivery_time_does_not_reveal_recoveries_of_others() {
-    // REQ-1: a superseded mail, which only an account can have, keeps a worker busy for as long as one that is sent.
+    // REQ-1: a superseded email, which only an account can have, keeps a worker busy for as long as one that is sent.
     let (server, smtp, _certificates) = start_with(LONG_TIMEOUT).await;
     add_accounts(&server, 13, "known.example").await;
     smtp.set_delay(Duration::from_millis(300));
@@ -387,7 +387,7 @@ async fn simulated_mail_is_retried_like_real_mail() {
     let waiting = "SELECT count(*) FROM outbox WHERE attempts = 1";
     assert_eq!(support::database::query_scalar(server.folder.path(), waiting).await, 2);
     smtp.set_behavior(Behavior::Normal);
-    // Each simulated retry has a random result. After an hour the mail is given up.
+    // Each simulated retry has a random result. After an hour the email is given up.
     for _ in 0..61 {
         server.clock.advance(60);
         server.running.mail_delivered().await.unwrap();

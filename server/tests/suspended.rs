@@ -40,7 +40,7 @@ async fn server_suspended_during_a_reset_sets_the_password_once() {
     let client = support::client();
     let client_with_timeout = Client::builder().no_proxy().timeout(CLIENT_TIMEOUT).build().unwrap();
 
-    // Suspended between a request and its mail.
+    // Suspended between a request and its email.
     let response = post(&client, &server, "/account/recovery", &[("email", ADA)]).await.unwrap();
     server.signal("STOP");
     let stopped = post(&client_with_timeout, &server, "/account/recovery", &[("email", ADA)]).await;

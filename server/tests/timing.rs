@@ -2,7 +2,7 @@
 //! idle machine: `scripts/timing` runs it.
 //!
 //! The minimum response time is disabled, so that the duration of the work itself is compared. The test waits for the
-//! mail of each request, so that the server is idle before the next one.
+//! email of each request, so that the server is idle before the next one.
 
 #![allow(clippy::unwrap_used)]
 #![allow(clippy::print_stdout, reason = "the test reports its measurements")]
@@ -35,7 +35,7 @@ async fn measure_request(server: &TestServer, email: &str) -> f64 {
 }
 
 /// Response times for known and unknown addresses, in a fixed pseudo-random order. Both kinds follow each other equally
-/// often, because composing a mail leaves cold caches for the next request.
+/// often, because composing an email leaves cold caches for the next request.
 async fn measure(server: &TestServer) -> [Vec<f64>; 2] {
     let mut times = [Vec::with_capacity(SAMPLES), Vec::with_capacity(SAMPLES)];
     let kinds = ["person", "nobody"];

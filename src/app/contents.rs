@@ -11,7 +11,7 @@ use crate::context::Environment;
 #[derive(Clone)]
 pub struct Contents {
     render: Rc<dyn Fn() -> Element>,
-    /// The style sheets in addition to those of every app.
+    /// Extra style sheets.
     pub styles: Vec<&'static str>,
 }
 

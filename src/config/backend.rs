@@ -82,8 +82,7 @@ impl Service {
 #[cfg(not(target_arch = "wasm32"))]
 fn unknown(id: &str) -> String {
     let all: Vec<_> = contract::names().map(|name| format!("`{name}`")).collect();
-    let near = contract::names().max_by(|a, b| strsim::jaro(id, a).total_cmp(&strsim::jaro(id, b)));
-    match near.filter(|near| strsim::jaro(id, near) > 0.8) {
+    match latchkey_core::suggestion::nearest(id, contract::names()) {
         Some(near) => format!("is not a built-in backend; did you mean `{near}`?"),
         None => format!("is not a built-in backend; the built-in backends are {}", all.join(", ")),
     }

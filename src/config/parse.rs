@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use latchkey_core::suggestion::nearest;
+
 use super::value::{ReadFile, set};
 use super::{Config, ConfigError, Origin, Position};
 use toml::Spanned;
@@ -89,8 +91,7 @@ fn check_key((section, key): (&str, &str)) -> Result<(), String> {
 
 /// `unknown key … ; did you mean …?`, or the list of known keys.
 fn unknown<'a>(kind: &str, shown: &str, word: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
-    let nearest = known.clone().max_by(|a, b| strsim::jaro(word, a).total_cmp(&strsim::jaro(word, b)));
-    match nearest.filter(|near| strsim::jaro(word, near) > 0.75) {
+    match nearest(word, known.clone()) {
         Some(near) => format!("unknown {kind} {shown}; did you mean `{near}`?"),
         None => format!("unknown {kind} {shown}; known: `{}`", known.collect::<Vec<_>>().join("`, `")),
     }

@@ -1,7 +1,7 @@
 //! A brand's accent as CSS: the custom properties of assets/tokens.css that depend on it, for both themes.
 
 use latchkey_brand::{
-    accents::{Accents, dark_accent_of},
+    accents::{Accents, derive_dark_accent},
     contrast::{DARK_BACKGROUNDS, LIGHT_BACKGROUNDS},
 };
 
@@ -12,9 +12,9 @@ impl Brand {
     /// from the light one.
     pub fn style(&self) -> String {
         let light = self.accent.map(|accent| Accents::light(accent, LIGHT_BACKGROUNDS[0]));
-        let dark = self.accent_dark.or_else(|| self.accent.map(dark_accent_of));
+        let dark = self.accent_dark.or_else(|| self.accent.map(derive_dark_accent));
         let dark = dark.map(|accent| Accents::dark(accent, DARK_BACKGROUNDS[0]));
-        let block = |scheme: &str, accents: Option<Accents>| accents.map(|accents| accents.style(scheme));
+        let block = |scheme: &str, accents: Option<Accents>| accents.map(|accents| accents.to_css(scheme));
         [block("light", light), block("dark", dark)].into_iter().flatten().collect()
     }
 }

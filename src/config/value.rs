@@ -1,6 +1,6 @@
 //! Parses single values. Pure, except that `files` reads the files that a value names.
 
-use latchkey_brand::contrast::{dark_accent, light_accent};
+use latchkey_brand::contrast::{parse_dark_accent, parse_light_accent};
 use url::Url;
 
 use super::{Config, Logo, Support};
@@ -36,8 +36,8 @@ pub(super) fn set(
         ("links", "token_parameter") => links.token_parameter = Some(token_parameter(text)?),
         ("brand", "name") => brand.name = brand_name(text)?,
         ("brand", "support") => brand.support = Some(support(text)?),
-        ("brand", "accent") => brand.accent = Some(light_accent(text)?),
-        ("brand", "accent_dark") => brand.accent_dark = Some(dark_accent(text)?),
+        ("brand", "accent") => brand.accent = Some(parse_light_accent(text)?),
+        ("brand", "accent_dark") => brand.accent_dark = Some(parse_dark_accent(text)?),
         ("brand", "logo") => brand.logo = Some(logo(text, files)?),
         ("brand", "privacy") => brand.privacy = Some(page(text)?),
         ("brand", "terms") => brand.terms = Some(page(text)?),

@@ -72,7 +72,7 @@ pub fn Inbox() -> Element {
             aside { class: "demo-list",
                 h1 { "Inbox" }
                 if mails.read().is_empty() {
-                    p { class: "quiet", "No mail yet. Ask for a reset email and it will appear here." }
+                    p { class: "quiet", "No email yet. Ask for a reset email and it will appear here." }
                 }
                 ul {
                     for mail in mails.read().iter().cloned() {

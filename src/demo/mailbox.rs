@@ -60,7 +60,7 @@ fn sanitize(html: &str, own_schemes: &[String]) -> String {
     ammonia::Builder::default()
         // No `style` attributes: they could load resources or cover the window.
         .add_generic_attributes(["lang", "dir"])
-        // The classes of the mails, which the demo styles (style.css).
+        // The classes of the emails, which the demo styles (style.css).
         .add_allowed_classes("td", ["main", "stop", "sheet", "sunk", "quiet", "ink", "big"])
         .rm_tags(["img"])
         .clean_content_tags(HashSet::from(["script", "style", "title"]))

@@ -42,7 +42,7 @@ pub struct Demo {
     server: Rc<ServerHandle>,
     base: BaseUrl,
     mail_folder: PathBuf,
-    /// Those of the links in its mails.
+    /// Those of the links in its emails.
     schemes: Rc<[String]>,
 }
 

@@ -50,7 +50,7 @@ pub(super) fn take_over(paths: &InstancePaths, held: &File) -> io::Result<Option
     }
     let lock = open(paths, NEXT_LOCK)?;
     lock.try_lock()?;
-    // Before the lock, so that a process that sees the new lock finds the new socket.
+    // Opened before the lock is replaced, so that a process that sees the new lock finds the new socket.
     let socket = local_socket::listen(paths.folder())?;
     local_socket::replace(&paths.folder().join(NEXT_LOCK), &paths.folder().join(LOCK))?;
     Ok(Some((lock, socket)))

@@ -8,7 +8,7 @@ use super::message::{Message, MessageId};
 use crate::link::{IncomingLink, LinkInbox, Outcome, Receipt};
 
 /// Maximum number of messages that are remembered. A retry comes within seconds.
-const MAX_PENDING: usize = 32;
+const MAX_REMEMBERED: usize = 32;
 
 /// The links of recent messages.
 pub(super) struct Received {
@@ -37,7 +37,7 @@ impl Received {
             } else {
                 self.inbox.put_with_receipt(IncomingLink::new(message.link.as_str()))
             };
-            recent.truncate(MAX_PENDING - 1);
+            recent.truncate(MAX_REMEMBERED - 1);
             recent.push_front((message.id, receipt.clone()));
             receipt
         });

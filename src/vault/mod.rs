@@ -7,8 +7,6 @@
 //! A browser has no keyring. The app in a page uses the session storage of the tab: it survives a reload, other websites
 //! cannot read it, and it is deleted with the tab. Tabs of the same page share their content by messages.
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
-pub(crate) mod gate;
 #[cfg(not(target_arch = "wasm32"))]
 mod keyring;
 #[cfg(target_arch = "wasm32")]
@@ -255,4 +253,4 @@ impl fmt::Debug for Vault {
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
-mod tests;
+pub(crate) mod tests;

@@ -38,7 +38,7 @@ impl Call {
         [Self::Request, Self::Check, Self::Code, Self::Policy, Self::Reset, Self::SecondFactor];
 
     /// Its method and path.
-    pub fn line(self) -> &'static str {
+    pub fn request_line(self) -> &'static str {
         match self {
             Self::Request => REQUEST,
             Self::Check | Self::Code => CHECK,
@@ -150,7 +150,8 @@ impl User<'_> {
         self.server.mailbox.newest()
     }
 
-    /// Asserts that the step is still the one of the call, that it is not waiting for a response, and that the address is kept.
+    /// Asserts that the step is still the one of the call, that it does not wait for a response, and that the address is
+    /// kept.
     pub fn assert_input_kept(&self, call: Call) {
         let step = self.app.flow.step();
         let is_kept = match (call, step) {

@@ -66,8 +66,10 @@ impl<'a> Injector<'a> {
                 self.proxy.run_after(CHECK, reject);
             }
             (Some((connect_proxy, host)), Fault::ProxyRejects(status)) => connect_proxy.reject(host, status),
-            _ if self.call == Call::Policy => self.proxy.inject_after(CHECK, self.fault, self.call.line()),
-            _ => self.proxy.inject(self.fault, self.call.line()).await,
+            _ if self.call == Call::Policy => {
+                self.proxy.inject_after(CHECK, self.fault, self.call.request_line())
+            }
+            _ => self.proxy.inject(self.fault, self.call.request_line()).await,
         }
     }
 

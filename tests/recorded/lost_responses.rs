@@ -1,4 +1,4 @@
-//! The response to the password is lost, and the person tries again. A server that then reports the password as the present
+//! The response to the password is lost, and the person tries again. A server that then reports the password as the current
 //! one has set it at the first attempt.
 
 use std::collections::VecDeque;
@@ -18,7 +18,7 @@ use super::support::fault_proxy::{FaultProxy, fault::Fault};
 use super::support::headless_app::HeadlessApp;
 use super::support::stub_server::StubServer;
 
-/// The contracts of servers that refuse the present password, and the call that sets a password.
+/// The contracts of servers that refuse the current password, and the call that sets a password.
 const SERVERS: [(&str, &str); 7] = [
     ("supabase", "PUT /auth/v1/user"),
     ("supabase-implicit", "PUT /auth/v1/user"),
@@ -29,7 +29,7 @@ const SERVERS: [(&str, &str); 7] = [
     ("parse", "POST /parse/apps/app1/request_password_reset"),
 ];
 
-/// A server that answers as recorded. It refuses [`PASSWORD`] once it is the present one.
+/// A server that answers as recorded. It refuses [`PASSWORD`] once it is the current one.
 struct Server {
     stub: StubServer,
     /// How often the password was set.

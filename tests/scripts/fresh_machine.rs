@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::programs::{BASE, COMPUTED, ELSEWHERE, INSTALLED, NOT_STARTED, OPTIONAL, OWN};
-use super::started::{Source, Started, parse, project, started, walk};
+use super::started::{Locations, Source, StartedPrograms, parse, project, started_programs, walk};
 
 fn text(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
@@ -16,7 +16,7 @@ fn file_of(place: &str) -> &str {
 }
 
 /// `program at path:line` for each start of a program that is in no list.
-fn unlisted(named: &Started) -> Vec<String> {
+fn unlisted(named: &Locations) -> Vec<String> {
     let everywhere =
         |name: &str| BASE.contains(&name) || INSTALLED.iter().any(|(program, ..)| *program == name);
     let in_file = |name: &str, file: &str| {
@@ -33,7 +33,7 @@ fn unlisted(named: &Started) -> Vec<String> {
 }
 
 /// The unused entries of the lists.
-fn unused(named: &Started) -> Vec<&'static str> {
+fn unused(named: &Locations) -> Vec<&'static str> {
     let in_file = |name: &str, file: &str| {
         named.get(name).is_some_and(|places| places.iter().any(|place| file_of(place) == file))
     };
@@ -78,14 +78,14 @@ fn checks_for(script: &str, program: &str) -> bool {
 
 #[test]
 fn started_programs_are_installed_or_checked_for() {
-    let (named, _) = started(&project());
+    let StartedPrograms { named, .. } = started_programs(&project());
     let found = unlisted(&named);
     assert!(found.is_empty(), "add these to a list in tests/scripts/programs.rs:\n{}", found.join("\n"));
 }
 
 #[test]
 fn program_lists_have_no_unused_entries() {
-    let (named, _) = started(&project());
+    let StartedPrograms { named, .. } = started_programs(&project());
     assert_eq!(unused(&named), Vec::<&str>::new(), "remove these from tests/scripts/programs.rs");
 }
 
@@ -114,7 +114,7 @@ fn scripts_check_for_optional_programs() {
 
 #[test]
 fn computed_program_names_are_known() {
-    let (_, computed) = started(&project());
+    let StartedPrograms { computed, .. } = started_programs(&project());
     let used: BTreeSet<&str> = computed.keys().map(String::as_str).collect();
     assert!(OWN.iter().all(|own| used.contains(own)), "{computed:?}");
     let found: BTreeSet<(&str, &str)> = computed
@@ -131,7 +131,7 @@ fn computed_program_names_are_known() {
 fn programs_are_found_in_each_language() {
     let names = |path: &str, text: &str| {
         let source = Source { path: path.into(), text: text.into() };
-        started(&[source]).0.into_keys().collect::<Vec<_>>()
+        started_programs(&[source]).named.into_keys().collect::<Vec<_>>()
     };
     let none = Vec::<String>::new();
 

@@ -9,7 +9,15 @@ use tree_sitter::{Node, Parser};
 use super::programs::BUILT_IN;
 
 /// The locations, as `path:line`, where each program is started.
-pub type Started = BTreeMap<String, BTreeSet<String>>;
+pub type Locations = BTreeMap<String, BTreeSet<String>>;
+
+/// The programs that files start.
+pub struct StartedPrograms {
+    /// By their names.
+    pub named: Locations,
+    /// By the expressions in place of a name, as in `Command::new(name)`.
+    pub computed: Locations,
+}
 
 /// Commands that run another command, and the number of their operands before it: `exec cmd`, `env NAME=value cmd`,
 /// `chroot FOLDER cmd`. Arrays such as `"${as_root[@]}"` do, too.
@@ -75,9 +83,9 @@ pub fn project() -> Vec<Source> {
     sources
 }
 
-/// All programs that these files start by name, and the expressions in place of a name, as in `Command::new(name)`.
-pub fn started(sources: &[Source]) -> (Started, Started) {
-    let (mut named, mut computed) = (Started::new(), Started::new());
+/// The programs that these files start.
+pub fn started_programs(sources: &[Source]) -> StartedPrograms {
+    let (mut named, mut computed) = (Locations::new(), Locations::new());
     let scripts: Vec<_> = sources.iter().filter(|source| source.is_shell()).collect();
     for source in sources {
         if source.is_shell() {
@@ -100,7 +108,7 @@ pub fn started(sources: &[Source]) -> (Started, Started) {
             }
         }
     }
-    (named, computed)
+    StartedPrograms { named, computed }
 }
 
 /// The calls that start a program in the language of the file.

@@ -9,7 +9,10 @@ use latchkey_server::Limits;
 use crate::service::{ADA, Service};
 use crate::steps::{BINARY, text};
 
-const ROUNDS: u32 = 20;
+/// Rounds with increasing delays.
+const DELAYED_ROUNDS: u32 = 20;
+/// Rounds in which the app is stopped while both happen.
+const STOPPED_ROUNDS: u32 = 6;
 /// The name of the thread that sends a link.
 const SENDER: &str = "forward link";
 /// In each round the window is closed this much later: in even rounds after the start, before or while the link arrives;
@@ -25,7 +28,7 @@ async fn link_opened_while_the_window_closes_is_shown_exactly_once() -> Result<(
     let mut window = open_and_load(&desktop, &service).await?;
     let mail = service.request_from_other_client(ADA).await;
     let mut reopened = 0;
-    for round in 0..ROUNDS {
+    for round in 0..DELAYED_ROUNDS {
         // The service does not know the token, so that each round has its own.
         let token = format!("{round:0>43}");
         let link = mail.link().as_str().replace(&mail.token(), &token);
@@ -38,6 +41,7 @@ async fn link_opened_while_the_window_closes_is_shown_exactly_once() -> Result<(
             let checks = wait_until(async || (service.proxy.count_text(&token) == 1).then_some(())).await;
             assert!(checks.is_some(), "round {round}: the window does not check the link");
         }
+        // A fixed time, because the moment of the close is what varies.
         tokio::time::sleep(STEP * round).await;
         window.close().await?;
         let start_outcome = wait_until(async || match start.try_wait().unwrap() {
@@ -76,12 +80,11 @@ async fn link_opened_while_the_window_closes_is_shown_exactly_once() -> Result<(
 /// The app is stopped when the close is requested, so that the request and the link wait for it together.
 #[tokio::test]
 async fn link_opened_after_the_close_was_requested_opens_a_new_window() -> Result<()> {
-    const ROUNDS: u32 = 6;
     let service = Service::start().await;
     let desktop = DesktopSession::start().await?;
     let mail = service.request_from_other_client(ADA).await;
     let mut window = open_and_load(&desktop, &service).await?;
-    for round in 0..ROUNDS {
+    for round in 0..STOPPED_ROUNDS {
         let inspector = InspectorEndpoint::new(&desktop)?;
         let mut start = desktop.command(BINARY);
         start.arg(mail.link().as_str()).env(Service::ADDRESS_VARIABLE, service.address());

@@ -1,5 +1,5 @@
 //! Tests of the real window, operated like a user would. Each test has its own desktop session, so several can run at the
-//! same time. Tests wait for conditions, never for a fixed time.
+//! same time. Tests wait for conditions, not for a fixed time; only `closing` varies the time itself.
 //!
 //! They save screenshots of every screen in two sizes in `target/window-screenshots/` (see [`screenshots`]).
 

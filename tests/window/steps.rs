@@ -34,7 +34,7 @@ pub async fn type_password(window: &Window<'_>, first: &str, second: &str) -> Re
     window.fill("Re-enter new password", second).await
 }
 
-/// From the third screen to the last, for this account.
+/// Completes the reset of this account, from the third screen to the last.
 pub async fn set_new_password(window: &Window<'_>, email: &str) -> Result<()> {
     wait_for_reset_screen(window, email).await?;
     type_password(window, NEW_PASSWORD, NEW_PASSWORD).await?;

@@ -1,10 +1,10 @@
 //! Development tasks that are programs rather than scripts. They are started with `cargo xtask TASK`.
 
 mod crates;
-mod outside;
+mod mirror;
+mod packaged_app;
 mod run;
 mod shared_features;
-mod sync;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -18,7 +18,7 @@ cargo xtask TASK
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let result = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["crates"] => crates::package().and_then(|crates| outside::test(&crates)),
+        ["crates"] => crates::package().and_then(|crates| packaged_app::test(&crates)),
         _ => Err(HELP.into()),
     };
     match result {

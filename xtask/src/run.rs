@@ -3,7 +3,6 @@
 use std::error::Error;
 use std::process::Command;
 
-/// The result of a task.
 pub type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// Cargo without the variables that `cargo run` sets. They would make build scripts run again.

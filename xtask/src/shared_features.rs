@@ -18,7 +18,8 @@ struct Dependency {
     features: Vec<String>,
 }
 
-/// Writes the package into `folder`, and makes it a member of the other workspace. `root` is our workspace, and `app` the other workspace's folder.
+/// Writes the package into `folder`, and makes it a member of the other workspace. `root` is the folder of our workspace,
+/// and `app` that of the other one.
 ///
 /// # Errors
 /// Cargo cannot resolve one of the workspaces, or a file cannot be written.
@@ -41,13 +42,13 @@ pub fn write(folder: &Path, root: &Path, app: &Path) -> Result<()> {
     fs::write(app.join("Cargo.toml"), format!("{app_manifest}members = [{member:?}]\n"))?;
     // The remaining differences are dependencies of the host. They get the same features.
     let left: BTreeSet<_> = parse(&tree(app, "normal,dev,build")?).difference(&all).cloned().collect();
-    let host = host.union(&selected(&all, &left)).cloned().collect();
+    let host = host.union(&with_same_versions(&all, &left)).cloned().collect();
     fs::write(folder.join("Cargo.toml"), manifest(&target, &host, &used))?;
     Ok(())
 }
 
 /// The dependencies whose name and version are in `used`.
-fn selected(all: &BTreeSet<Dependency>, used: &BTreeSet<Dependency>) -> BTreeSet<Dependency> {
+fn with_same_versions(all: &BTreeSet<Dependency>, used: &BTreeSet<Dependency>) -> BTreeSet<Dependency> {
     let used: BTreeSet<_> = used.iter().map(|used| (&used.name, &used.version)).collect();
     all.iter().filter(|one| used.contains(&(&one.name, &one.version))).cloned().collect()
 }
@@ -73,7 +74,7 @@ fn manifest(
     let mut text =
         String::from("[package]\nname = \"shared-features\"\nversion = \"0.0.0\"\nedition = \"2024\"\n");
     for (table, dependencies) in [("dependencies", target), ("build-dependencies", host)] {
-        let dependencies = selected(dependencies, used);
+        let dependencies = with_same_versions(dependencies, used);
         let _ = write!(text, "\n[{table}]\n");
         let mut unified: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
         for Dependency { name, version, features } in &dependencies {

@@ -1,4 +1,23 @@
-//! Reads the symbols of an SVG sprite, so that they can be inlined.
+//! Reads the symbols of an SVG sprite, so that they can be inlined, and the rules that app and server share for them.
+
+/// Classes of the icon with this id, which has 24 units. Icons that point into the reading direction are mirrored in
+/// languages that are read from right to left.
+pub fn icon_class(id: &str) -> &'static str {
+    if matches!(id, "back" | "out") { "icon icon-mirrored" } else { "icon" }
+}
+
+/// Classes of the mark with this id, which has 48 units. `tone` is `amber`, `red`, or empty for the accent.
+pub fn mark_class(id: &str, tone: &str) -> &'static str {
+    match (id, tone) {
+        ("mark-done", _) => "mark mark-done",
+        (_, "amber") => "mark mark-amber",
+        (_, "red") => "mark mark-red",
+        _ => "mark",
+    }
+}
+
+/// Class of the tile that a brand without a logo has. Its symbol is `tile`, with 28 units.
+pub const TILE_CLASS: &str = "shell-brand-tile";
 
 /// The shapes of the symbol with this id. Empty if the sprite has none.
 pub fn symbol<'a>(sprite: &'a str, id: &str) -> &'a str {

@@ -1,5 +1,6 @@
-//! Checks a brand: the contrast of its colours ([`contrast`]) and the content of its logo ([`logo`]); and derives the colours
-//! of its theme from the accent ([`accents`]), and reads its icons ([`icons`]). Without dependencies, because the app's build script uses it too.
+//! Contrast and logo checks of a brand ([`contrast`], [`logo`]), the colours derived from its accent ([`accents`]), and
+//! access to the symbols of the app's sprite ([`icons`]). It has no dependencies, because the app's build script uses it
+//! too.
 
 pub mod accents;
 pub mod contrast;

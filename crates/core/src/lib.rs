@@ -17,6 +17,7 @@ pub mod password;
 pub mod pending;
 pub mod secret;
 pub mod service;
+pub mod suggestion;
 pub mod text;
 pub mod time;
 

@@ -38,8 +38,10 @@ impl DesktopSession {
         Ok(opened)
     }
 
-    /// Makes such a program the default browser and email program. Errors as
-    /// [`DesktopSession::install_link_recorder`].
+    /// Makes such a program the default browser and email program.
+    ///
+    /// # Errors
+    /// The same as [`DesktopSession::install_link_recorder`].
     pub fn record_opened_links(&self) -> Result<OpenedLinks> {
         let folder = self.home().join("bin");
         let opened = self.install_link_recorder(&folder, "opener")?;

@@ -49,7 +49,10 @@ impl DesktopSession {
         Self::start_with(Keyring::Unlocked).await
     }
 
-    /// Starts a session with or without a keyring. Errors as [`DesktopSession::start`].
+    /// Starts a session with or without a keyring.
+    ///
+    /// # Errors
+    /// The same as [`DesktopSession::start`].
     pub async fn start_with(keyring: Keyring) -> Result<Self> {
         let folder = tempfile::Builder::new()
             .prefix("latchkey-desktop-")

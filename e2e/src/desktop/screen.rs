@@ -7,7 +7,7 @@ use tokio::io::AsyncWriteExt;
 
 use super::DesktopSession;
 use crate::error::{Error, Result};
-use crate::poll::wait_until;
+use crate::poll::{TIMEOUT, wait_until};
 
 impl DesktopSession {
     /// The titles of all visible windows.
@@ -21,7 +21,10 @@ impl DesktopSession {
         Ok(titles.unwrap_or_default().lines().map(str::to_owned).collect())
     }
 
-    /// The title of the active window, if any. Errors as [`DesktopSession::window_titles`].
+    /// The title of the active window, if any.
+    ///
+    /// # Errors
+    /// The same as [`DesktopSession::window_titles`].
     pub async fn active_window_title(&self) -> Result<Option<String>> {
         let title = self.xdotool(&["getactivewindow", "getwindowname"]).await?;
         Ok(title.map(|title| title.trim_end().to_owned()))
@@ -36,18 +39,21 @@ impl DesktopSession {
         self.run_on_active_window(&["windowsize", "%1", &size[0], &size[1]]).await
     }
 
-    /// Minimizes the active window. Errors as [`DesktopSession::resize_window`].
+    /// Minimizes the active window.
+    ///
+    /// # Errors
+    /// The same as [`DesktopSession::resize_window`].
     pub async fn minimize_window(&self) -> Result<()> {
         let window = self.active_window().await?;
         self.run_on_active_window(&["windowminimize", "%1"]).await?;
         let gone = wait_until(async || (self.active_window().await.ok()? != window).then_some(())).await;
-        gone.ok_or_else(|| Error::new("the window is not minimized after 15 s"))
+        gone.ok_or_else(|| Error::new(format!("the window is not minimized after {TIMEOUT:?}")))
     }
 
     /// Waits until a window of this app is active ([`is_title_of`]).
     ///
     /// # Errors
-    /// Another one is active after 15 seconds.
+    /// Another one is active after [`TIMEOUT`](crate::TIMEOUT).
     pub async fn wait_for_active_window(&self, app: &str) -> Result<()> {
         let active =
             wait_until(async || is_title_of(app, &self.active_window_title().await.ok()??).then_some(()))
@@ -57,7 +63,7 @@ impl DesktopSession {
         }
         let other = self.active_window_title().await?;
         let titles = self.window_titles().await?.join("\n");
-        Err(Error::new(format!("after 15 s the active window is {other:?} instead of one of {app:?}"))
+        Err(Error::new(format!("after {TIMEOUT:?} the active window is {other:?} instead of one of {app:?}"))
             .with_section("visible windows", &titles))
     }
 
@@ -80,22 +86,27 @@ impl DesktopSession {
     }
 
     /// Types into the active window, with `delay` milliseconds after each key. The text is not part of a command line.
-    /// Errors as [`DesktopSession::window_titles`].
+    ///
+    /// # Errors
+    /// The same as [`DesktopSession::window_titles`].
     pub async fn type_keys(&self, text: &str, delay: u32) -> Result<()> {
         let mut typing = self
             .command("xdotool")
             .args(["type", "--delay", &delay.to_string(), "--file", "-"])
             .stdin(Stdio::piped())
             .spawn()
-            .map_err(no_xdotool)?;
+            .map_err(xdotool_error)?;
         if let Some(mut keys) = typing.stdin.take() {
-            keys.write_all(text.as_bytes()).await.map_err(no_xdotool)?;
+            keys.write_all(text.as_bytes()).await.map_err(xdotool_error)?;
         }
-        let typed = typing.wait().await.map_err(no_xdotool)?;
+        let typed = typing.wait().await.map_err(xdotool_error)?;
         if typed.success() { Ok(()) } else { Err(Error::new("xdotool could not type")) }
     }
 
-    /// Presses one key, named as X names it: `Tab`, `shift+Tab`, `Return`. Errors as [`DesktopSession::window_titles`].
+    /// Presses one key, named as X names it: `Tab`, `shift+Tab`, `Return`.
+    ///
+    /// # Errors
+    /// The same as [`DesktopSession::window_titles`].
     pub async fn press_key(&self, key: &str) -> Result<()> {
         let pressed = self.xdotool(&["key", key]).await?;
         pressed.map(drop).ok_or_else(|| Error::new(format!("xdotool could not press {key}")))
@@ -127,7 +138,7 @@ impl DesktopSession {
 
     /// The output of `xdotool`, or `None` if it did not find its window.
     async fn xdotool(&self, arguments: &[&str]) -> Result<Option<String>> {
-        let done = self.command("xdotool").args(arguments).output().await.map_err(no_xdotool)?;
+        let done = self.command("xdotool").args(arguments).output().await.map_err(xdotool_error)?;
         Ok(done.status.success().then(|| String::from_utf8_lossy(&done.stdout).into_owned()))
     }
 }
@@ -139,7 +150,7 @@ pub(crate) fn create_parent_folder(path: &Path) -> Result<()> {
         .map_err(|error| Error::new(format!("no folder for {}: {error}", path.display())))
 }
 
-fn no_xdotool(error: std::io::Error) -> Error {
+fn xdotool_error(error: std::io::Error) -> Error {
     Error::new(format!("xdotool did not work ({error}): run ./scripts/bootstrap, which installs it"))
 }
 

@@ -143,7 +143,7 @@ impl DesktopSession {
         match timeout(TIMEOUT, BufReader::new(stdout).lines().next_line()).await {
             Ok(Ok(Some(line))) => Ok(line.trim().to_owned()),
             Ok(_) => Err(self.start_error(name, "it exited")),
-            Err(_) => Err(self.start_error(name, "it printed nothing in 15 s")),
+            Err(_) => Err(self.start_error(name, &format!("it printed nothing in {TIMEOUT:?}"))),
         }
     }
 
@@ -154,7 +154,7 @@ impl DesktopSession {
             let text = String::from_utf8_lossy(&output.stdout);
             (output.status.success() && text.contains(expected)).then_some(())
         });
-        ready.await.ok_or_else(|| self.start_error(name, "it is not ready after 15 s"))
+        ready.await.ok_or_else(|| self.start_error(name, &format!("it is not ready after {TIMEOUT:?}")))
     }
 
     fn start_error(&self, name: &str, reason: &str) -> Error {

@@ -11,7 +11,7 @@ use zbus::connection::Builder;
 
 use crate::desktop::DesktopSession;
 use crate::error::{Error, Result};
-use crate::poll::wait_until;
+use crate::poll::{TIMEOUT, wait_until};
 pub use events::AccessibilityEvent;
 use events::EventListener;
 use object::{AccessibleObject, ObjectRef};
@@ -95,13 +95,16 @@ impl ScreenReader {
     /// Waits for the object with this role and name.
     ///
     /// # Errors
-    /// There is none within 15 seconds. The error lists all objects.
+    /// There is none within [`TIMEOUT`](crate::TIMEOUT). The error lists all objects.
     pub async fn find(&self, role: &str, name: &str) -> Result<AccessibleNode> {
         let matches = |node: &AccessibleNode| node.role == role && node.name == name;
         self.find_where(&format!("{role} {name:?}"), matches).await
     }
 
-    /// Waits for the first object that matches; `what` describes it in the error. Errors as [`ScreenReader::find`].
+    /// Waits for the first object that matches; `what` describes it in the error.
+    ///
+    /// # Errors
+    /// The same as [`ScreenReader::find`].
     pub async fn find_where(
         &self,
         what: &str,
@@ -115,12 +118,14 @@ impl ScreenReader {
         let found = found.await;
         found.ok_or_else(|| {
             let all: Vec<_> = nodes.iter().map(|node| format!("{} {:?}", node.role, node.name)).collect();
-            Error::new(format!("after 15 s: no {what}")).with_section("objects", &all.join("\n"))
+            Error::new(format!("after {TIMEOUT:?}: no {what}")).with_section("objects", &all.join("\n"))
         })
     }
 
-    /// Activates an object, as a screen reader's key for it does. Errors as [`ScreenReader::find`], or the object has no
-    /// action.
+    /// Activates an object, as a screen reader's key for it does.
+    ///
+    /// # Errors
+    /// The same as [`ScreenReader::find`], or the object has no action.
     pub async fn press(&self, role: &str, name: &str) -> Result<()> {
         let node = self.find(role, name).await?;
         match AccessibleObject::new(&self.bus, node.object).do_action().await {
@@ -130,7 +135,10 @@ impl ScreenReader {
         }
     }
 
-    /// Moves keyboard focus to an object, and waits until it has it. Errors as [`ScreenReader::find`].
+    /// Moves keyboard focus to an object, and waits until it has it.
+    ///
+    /// # Errors
+    /// The same as [`ScreenReader::find`].
     pub async fn focus(&self, role: &str, name: &str) -> Result<()> {
         let node = self.find(role, name).await?;
         let grabbed = AccessibleObject::new(&self.bus, node.object).grab_focus().await;
@@ -142,12 +150,12 @@ impl ScreenReader {
     /// Waits for this event, and discards it and all events before it.
     ///
     /// # Errors
-    /// It was not received within 15 seconds. The error lists the events that were.
+    /// It was not received within [`TIMEOUT`](crate::TIMEOUT). The error lists the events that were.
     pub async fn wait_for_event(&self, expected: &AccessibilityEvent) -> Result<()> {
         let received = wait_until(async || self.listener.consume_through(expected).then_some(())).await;
         received.ok_or_else(|| {
             let others: Vec<_> = self.listener.events().iter().map(|event| format!("{event:?}")).collect();
-            Error::new(format!("after 15 s: no event {expected:?}"))
+            Error::new(format!("after {TIMEOUT:?}: no event {expected:?}"))
                 .with_section("events", &others.join("\n"))
         })
     }

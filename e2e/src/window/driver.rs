@@ -13,7 +13,7 @@ use tokio::time::timeout;
 use super::inspector::{InspectorEndpoint, free_address};
 use crate::desktop::DesktopSession;
 use crate::error::{Error, Result, last_lines};
-use crate::poll::wait_until;
+use crate::poll::{TIMEOUT, wait_until};
 
 /// The driver process of one window.
 pub(super) struct Driver {
@@ -49,7 +49,7 @@ impl Driver {
         match ready.await {
             Some(true) => Ok(driver),
             Some(false) => Err(driver.error("WebKitWebDriver exited immediately")),
-            None => Err(driver.error("WebKitWebDriver does not listen after 15 s")),
+            None => Err(driver.error(&format!("WebKitWebDriver does not listen after {TIMEOUT:?}"))),
         }
     }
 

@@ -18,7 +18,10 @@ pub struct Focus {
 }
 
 impl Window<'_> {
-    /// The element with keyboard focus. Errors as [`Window::heading`].
+    /// The element with keyboard focus.
+    ///
+    /// # Errors
+    /// The same as [`Window::heading`].
     pub async fn focus(&self) -> Result<Focus> {
         let script = "const focused = document.activeElement ?? root;
             const name = focused.contains(root) ? '' : nameOf(focused);
@@ -32,7 +35,10 @@ impl Window<'_> {
     }
 
     /// Runs the body of a JavaScript function in the page and returns its result. `arguments` and everything in
-    /// `page.js` are in scope. Errors as [`Window::heading`].
+    /// `page.js` are in scope.
+    ///
+    /// # Errors
+    /// The same as [`Window::heading`].
     pub async fn evaluate(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         evaluate(&self.client, script, arguments).await.map_err(|error| driver_error(&error))
     }

@@ -4,6 +4,7 @@ mod driver;
 mod focus;
 mod inspector;
 mod page;
+mod process_stat;
 mod suspend;
 
 use std::ffi::OsString;
@@ -17,10 +18,11 @@ use tokio::time::timeout;
 
 use crate::desktop::DesktopSession;
 use crate::error::{Error, Result, last_lines};
-use crate::poll::wait_until;
+use crate::poll::{TIMEOUT, wait_until};
 use driver::Driver;
 pub use focus::Focus;
 pub use inspector::InspectorEndpoint;
+use process_stat::ProcessStat;
 
 /// How to start an app.
 #[derive(Clone, Debug)]
@@ -66,8 +68,8 @@ impl<'desktop> Window<'desktop> {
     /// Starts the app in the desktop session and attaches to its window.
     ///
     /// # Errors
-    /// The app does not start, exits early or shows no web view within 15 seconds; or the driver fails. The error
-    /// includes the output of the app or the driver.
+    /// The app does not start, exits early or shows no web view within [`TIMEOUT`](crate::TIMEOUT); or the driver fails. The
+    /// error includes the output of the app or the driver.
     pub async fn open(desktop: &'desktop DesktopSession, app: &App) -> Result<Self> {
         let inspector = InspectorEndpoint::new(desktop)?;
         let mut command = desktop.command(&app.binary);
@@ -81,7 +83,7 @@ impl<'desktop> Window<'desktop> {
             Ok(Some(status)) => Some(Err(format!("it exited with {status}"))),
             Err(error) => Some(Err(error.to_string())),
         });
-        let ready = ready.await.unwrap_or_else(|| Err("it showed no web view in 15 s".to_owned()));
+        let ready = ready.await.unwrap_or_else(|| Err(format!("it showed no web view in {TIMEOUT:?}")));
         ready.map_err(|reason| {
             Error::new(format!("{} opened no window: {reason}", app.binary.display()))
                 .with_section("output of the app", &last_lines(inspector.log()))
@@ -93,7 +95,8 @@ impl<'desktop> Window<'desktop> {
     /// binary that got this [`InspectorEndpoint`]. Call it after the app's start was requested.
     ///
     /// # Errors
-    /// There is no such window within 15 seconds, or the driver fails. The error includes the driver's output.
+    /// There is no such window within [`TIMEOUT`](crate::TIMEOUT), or the driver fails. The error includes the driver's
+    /// output.
     pub async fn attach(
         desktop: &'desktop DesktopSession,
         inspector: InspectorEndpoint,
@@ -103,7 +106,7 @@ impl<'desktop> Window<'desktop> {
         if listening.await.is_none() {
             let running = desktop.processes_of(binary);
             return Err(Error::new(format!(
-                "no window of {} to attach to in 15 s; its processes in the session: {running:?}",
+                "no window of {} to attach to in {TIMEOUT:?}; its processes in the session: {running:?}",
                 binary.display()
             ))
             .with_section("output of the app", &last_lines(inspector.log())));
@@ -125,7 +128,7 @@ impl<'desktop> Window<'desktop> {
         let process = mapped.await.ok_or_else(|| {
             let running = desktop.processes_of(binary);
             Error::new(format!(
-                "the app's window is not on the screen after 15 s; its processes: {running:?}"
+                "the app's window is not on the screen after {TIMEOUT:?}; its processes: {running:?}"
             ))
             .with_section("output of the app", &last_lines(&log))
         })?;
@@ -139,15 +142,14 @@ impl<'desktop> Window<'desktop> {
 
     /// Whether the app is still running.
     pub fn is_running(&self) -> bool {
-        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.process_id())).unwrap_or_default();
-        // The state follows the program's name in parentheses. Z: exited and not yet reaped.
-        stat.rsplit_once(") ").is_some_and(|(_, rest)| !rest.starts_with(['Z', 'X']))
+        // Z: exited and not yet reaped.
+        ProcessStat::read(self.process_id()).is_some_and(|stat| !matches!(stat.state, 'Z' | 'X'))
     }
 
     /// Kills the app with SIGKILL, as the system does when memory runs out. The app cannot clean up.
     ///
     /// # Errors
-    /// It has exited already, or does not exit within 15 seconds.
+    /// It has exited already, or does not exit within [`TIMEOUT`](crate::TIMEOUT).
     pub async fn kill(mut self) -> Result<()> {
         self.driver.stop().await;
         kill_process(self.process, Signal::KILL)
@@ -158,7 +160,7 @@ impl<'desktop> Window<'desktop> {
     /// Closes the app's window with Alt+F4, and waits until the app has exited.
     ///
     /// # Errors
-    /// The app is still running after 15 seconds.
+    /// The app is still running after [`TIMEOUT`](crate::TIMEOUT).
     pub async fn close(mut self) -> Result<()> {
         // Stop the driver first: its session may keep the page alive.
         self.driver.stop().await;
@@ -171,11 +173,11 @@ impl<'desktop> Window<'desktop> {
         self.wait_for_exit().await
     }
 
-    /// Presses Alt+F4 while the app is stopped by [`Window::suspend`], lets `meanwhile` happen, and resumes the app. Returns
-    /// when the app has exited.
+    /// Presses Alt+F4 while the app is stopped by [`Window::suspend`], runs `meanwhile`, and resumes the app. Returns when
+    /// the app has exited.
     ///
     /// # Errors
-    /// Errors of `meanwhile`, or the app is still running after 15 seconds.
+    /// Errors of `meanwhile`, or the app is still running after [`TIMEOUT`](crate::TIMEOUT).
     pub async fn close_during(mut self, meanwhile: impl AsyncFnOnce() -> Result<()>) -> Result<()> {
         self.driver.stop().await;
         self.suspend().await?;
@@ -191,7 +193,7 @@ impl<'desktop> Window<'desktop> {
             return Ok(());
         }
         let titles = self.desktop.window_titles().await?.join("\n");
-        Err(Error::new("the app is still running after 15 s")
+        Err(Error::new(format!("the app is still running after {TIMEOUT:?}"))
             .with_section("visible windows", &titles)
             .with_section("output of the app", &last_lines(&self.log)))
     }

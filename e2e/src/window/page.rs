@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::Window;
 use crate::desktop::create_parent_folder;
 use crate::error::{Error, Result, last_lines, screenshot_path};
-use crate::poll::wait_until;
+use crate::poll::{TIMEOUT, wait_until};
 
 // WebDriver's key codes. A modifier applies to the rest of the string.
 const SELECT_ALL: &str = "\u{E009}a";
@@ -28,22 +28,34 @@ impl Window<'_> {
         Ok(self.read("return clean(visibleElements('h1')[0]?.innerText)").await?.unwrap_or_default())
     }
 
-    /// All text of the page, without the values of fields. Errors as [`Window::heading`].
+    /// All text of the page, without the values of fields.
+    ///
+    /// # Errors
+    /// The same as [`Window::heading`].
     pub async fn page_text(&self) -> Result<String> {
         Ok(self.read("return root.innerText").await?.unwrap_or_default())
     }
 
-    /// The text of the page's status elements (role `status`), if any. Errors as [`Window::heading`].
+    /// The text of the page's status elements (role `status`), if any.
+    ///
+    /// # Errors
+    /// The same as [`Window::heading`].
     pub async fn status(&self) -> Result<Option<String>> {
         self.read("return textOf('[role=status], output')").await
     }
 
-    /// The text of the page's alerts (role `alert`), if any. Errors as [`Window::heading`].
+    /// The text of the page's alerts (role `alert`), if any.
+    ///
+    /// # Errors
+    /// The same as [`Window::heading`].
     pub async fn alert(&self) -> Result<Option<String>> {
         self.read("return textOf('[role=alert]')").await
     }
 
-    /// The value of the field with this label. Errors as [`Window::fill`].
+    /// The value of the field with this label.
+    ///
+    /// # Errors
+    /// The same as [`Window::fill`].
     pub async fn value_of(&self, label: &str) -> Result<String> {
         let script = "return findByName(FIELDS, arguments[0])?.value ?? null";
         let value = wait_until(async || {
@@ -56,7 +68,8 @@ impl Window<'_> {
     /// Replaces the value of the field with this label by typing.
     ///
     /// # Errors
-    /// No such field is visible within 15 seconds. The error has the page's text and the path of a screenshot.
+    /// No such field is visible within [`TIMEOUT`](crate::TIMEOUT). The error has the page's text and the path of a
+    /// screenshot.
     pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
         self.send_keys(label, SELECT_ALL).await?;
         self.send_keys(label, &format!("{BACKSPACE}{text}")).await
@@ -70,34 +83,49 @@ impl Window<'_> {
         self.desktop.type_keys(text, DELAY_MS).await
     }
 
-    /// Clears the field with this label and pastes the clipboard into it. Errors as [`Window::fill`].
+    /// Clears the field with this label and pastes the clipboard into it.
+    ///
+    /// # Errors
+    /// The same as [`Window::fill`].
     pub async fn paste(&self, label: &str) -> Result<()> {
         self.fill(label, "").await?;
         self.send_keys(label, PASTE).await
     }
 
-    /// Selects this option in the list with this label. Errors as [`Window::fill`], or there is no such option.
+    /// Selects this option in the list with this label.
+    ///
+    /// # Errors
+    /// The same as [`Window::fill`], or there is no such option.
     pub async fn choose(&self, label: &str, option: &str) -> Result<()> {
         let chosen = wait_until(async || {
             let list = self.find("field", "FIELDS", label).await.ok()?;
             list.select_by_label(option).await.ok()
         });
-        chosen
-            .await
-            .ok_or_else(|| Error::new(format!("after 15 s: no option \"{option}\" in the list \"{label}\"")))
+        chosen.await.ok_or_else(|| {
+            Error::new(format!("after {TIMEOUT:?}: no option \"{option}\" in the list \"{label}\""))
+        })
     }
 
-    /// Presses Enter in the field with this label. Errors as [`Window::fill`].
+    /// Presses Enter in the field with this label.
+    ///
+    /// # Errors
+    /// The same as [`Window::fill`].
     pub async fn press_enter_in(&self, label: &str) -> Result<()> {
         self.send_keys(label, ENTER).await
     }
 
-    /// Presses the button of this name, once it can be pressed. Errors as [`Window::fill`].
+    /// Presses the button of this name, once it can be pressed.
+    ///
+    /// # Errors
+    /// The same as [`Window::fill`].
     pub async fn press(&self, name: &str) -> Result<()> {
         self.click("button", "BUTTONS", name).await
     }
 
-    /// Double-clicks the button with this name. Errors as [`Window::fill`].
+    /// Double-clicks the button with this name.
+    ///
+    /// # Errors
+    /// The same as [`Window::fill`].
     pub async fn double_click(&self, name: &str) -> Result<()> {
         let button = self.find("button", "BUTTONS", name).await?;
         let to_button = PointerAction::MoveToElement { element: button, duration: None, x: 0.0, y: 0.0 };
@@ -110,7 +138,10 @@ impl Window<'_> {
         self.client.perform_actions(clicks).await.map_err(|error| driver_error(&error))
     }
 
-    /// Clicks the link with this text. Errors as [`Window::fill`].
+    /// Clicks the link with this text.
+    ///
+    /// # Errors
+    /// The same as [`Window::fill`].
     pub async fn click_link(&self, text: &str) -> Result<()> {
         self.click("link", "LINKS", text).await
     }
@@ -118,19 +149,25 @@ impl Window<'_> {
     /// Waits for the page's main heading.
     ///
     /// # Errors
-    /// The heading differs after 15 seconds. The error has the page's text and the path of a screenshot.
+    /// The heading differs after [`TIMEOUT`](crate::TIMEOUT). The error has the page's text and the path of a screenshot.
     pub async fn wait_for_heading(&self, text: &str) -> Result<()> {
         let found = wait_until(async || (self.heading().await.ok()? == text).then_some(())).await;
         self.or_error(found, format!("no heading {text:?}")).await
     }
 
-    /// Waits until the page contains this text. Errors as [`Window::wait_for_heading`].
+    /// Waits until the page contains this text.
+    ///
+    /// # Errors
+    /// The same as [`Window::wait_for_heading`].
     pub async fn wait_for_text(&self, text: &str) -> Result<()> {
         let found = wait_until(async || self.page_text().await.ok()?.contains(text).then_some(())).await;
         self.or_error(found, format!("no text {text:?}")).await
     }
 
-    /// Waits until the page no longer contains this text. Errors as [`Window::wait_for_heading`].
+    /// Waits until the page no longer contains this text.
+    ///
+    /// # Errors
+    /// The same as [`Window::wait_for_heading`].
     pub async fn wait_for_text_absent(&self, text: &str) -> Result<()> {
         let gone = wait_until(async || (!self.page_text().await.ok()?.contains(text)).then_some(())).await;
         self.or_error(gone, format!("the text {text:?} is still there")).await
@@ -139,7 +176,7 @@ impl Window<'_> {
     /// Waits until the field with this label has this value.
     ///
     /// # Errors
-    /// It has another value after 15 seconds, or as [`Window::fill`].
+    /// It has another value after [`TIMEOUT`](crate::TIMEOUT), or the error is one of [`Window::fill`].
     pub async fn wait_for_value(&self, label: &str, text: &str) -> Result<()> {
         let found = wait_until(async || (self.value_of(label).await.ok()? == text).then_some(())).await;
         if found.is_some() {
@@ -174,7 +211,7 @@ impl Window<'_> {
     /// Resizes the page, in CSS pixels.
     ///
     /// # Errors
-    /// It has another size after 15 seconds: the app or the screen does not allow this size.
+    /// It has another size after [`TIMEOUT`](crate::TIMEOUT): the app or the screen does not allow this size.
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
         let expected = json!([width, height]);
         self.client.set_window_size(width, height).await.map_err(|error| driver_error(&error))?;
@@ -195,8 +232,10 @@ impl Window<'_> {
         self.client.execute_async(two_frames, vec![]).await.map(drop).map_err(|error| driver_error(&error))
     }
 
-    /// By how many CSS pixels the page is wider than its window; 0 if it needs no horizontal scrolling. Errors as
-    /// [`Window::heading`].
+    /// By how many CSS pixels the page is wider than its window; 0 if it needs no horizontal scrolling.
+    ///
+    /// # Errors
+    /// The same as [`Window::heading`].
     pub async fn horizontal_overflow(&self) -> Result<u64> {
         let script = "const page = document.documentElement; return page.scrollWidth - page.clientWidth";
         let result = self.execute(script, vec![]).await.map_err(|error| driver_error(&error))?;
@@ -265,7 +304,7 @@ impl Window<'_> {
             Err(error) => error.to_string(),
         };
         let text = self.page_text().await.unwrap_or_else(|error| error.to_string());
-        Err(Error::new(format!("after 15 s: {message}"))
+        Err(Error::new(format!("after {TIMEOUT:?}: {message}"))
             .with_section("text of the page", &text)
             .with_section("screenshot", &screenshot)
             .with_section("output of the app", &last_lines(&self.log)))

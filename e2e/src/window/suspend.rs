@@ -5,22 +5,23 @@ use std::fs;
 use rustix::process::{Pid, Signal, kill_process};
 
 use super::Window;
+use super::process_stat::ProcessStat;
 use crate::error::{Error, Result};
-use crate::poll::wait_until;
+use crate::poll::{TIMEOUT, wait_until};
 
 impl Window<'_> {
     /// Stops the app and all processes that it has started, such as those of its web view, as when the device sleeps.
     ///
     /// # Errors
-    /// The app has exited, has no process for its web view, or is not stopped within 15 seconds.
+    /// The app has exited, has no process for its web view, or is not stopped within [`TIMEOUT`](crate::TIMEOUT).
     pub async fn suspend(&self) -> Result<()> {
-        let processes = self.signal(Signal::STOP)?;
+        let processes = self.signal_all(Signal::STOP)?;
         if processes.len() < 2 {
             return Err(Error::new("the app has no process for its web view"));
         }
-        let is_stopped = |process: &u32| Stat::of(*process).is_none_or(|stat| stat.state == 'T');
+        let is_stopped = |process: &u32| ProcessStat::read(*process).is_none_or(|stat| stat.state == 'T');
         let stopped = wait_until(async || processes.iter().all(is_stopped).then_some(())).await;
-        stopped.ok_or_else(|| Error::new("the app is not stopped after 15 s"))
+        stopped.ok_or_else(|| Error::new(format!("the app is not stopped after {TIMEOUT:?}")))
     }
 
     /// Lets the app continue after [`Window::suspend`].
@@ -28,11 +29,11 @@ impl Window<'_> {
     /// # Errors
     /// The app has exited.
     pub fn resume(&self) -> Result<()> {
-        self.signal(Signal::CONT).map(drop)
+        self.signal_all(Signal::CONT).map(drop)
     }
 
     /// Sends a signal to the app, then to its descendants. Returns their process ids.
-    fn signal(&self, signal: Signal) -> Result<Vec<u32>> {
+    fn signal_all(&self, signal: Signal) -> Result<Vec<u32>> {
         kill_process(self.process, signal)
             .map_err(|error| Error::new(format!("no signal can be sent to the app: {error}")))?;
         let processes = with_descendants(self.process_id());
@@ -50,7 +51,7 @@ fn with_descendants(process: u32) -> Vec<u32> {
         .into_iter()
         .flatten()
         .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
-        .filter_map(|process| Some((process, Stat::of(process)?.parent)))
+        .filter_map(|process| Some((process, ProcessStat::read(process)?.parent)))
         .collect();
     let mut found = vec![process];
     let mut next = 0;
@@ -59,20 +60,4 @@ fn with_descendants(process: u32) -> Vec<u32> {
         next += 1;
     }
     found
-}
-
-/// State and parent of a process: proc_pid_stat(5).
-struct Stat {
-    state: char,
-    parent: u32,
-}
-
-impl Stat {
-    fn of(process: u32) -> Option<Self> {
-        let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-        // The fields follow the program's name in parentheses.
-        let (_, fields) = stat.rsplit_once(") ")?;
-        let (state, rest) = fields.split_once(' ')?;
-        Some(Self { state: state.chars().next()?, parent: rest.split(' ').next()?.parse().ok()? })
-    }
 }

@@ -29,12 +29,12 @@ async fn prune(admin: &AdminService) -> Result<(), CliError> {
 
 async fn start_recovery(admin: &AdminService, email: &str) -> Result<(), CliError> {
     admin.start_recovery(email).await?;
-    print(format_args!("queued a recovery mail for {email}"))
+    print(format_args!("queued a recovery email for {email}"))
 }
 
 async fn test_mail(admin: &AdminService, email: &str) -> Result<(), CliError> {
     admin.test_mail(email).await?;
-    print(format_args!("sent a test mail to {email}"))
+    print(format_args!("sent a test email to {email}"))
 }
 
 async fn run_user_command(admin: &AdminService, command: UserCommand) -> Result<(), CliError> {

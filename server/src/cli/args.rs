@@ -30,7 +30,7 @@ pub(super) struct ConfigArgs {
     /// Address of mailed links, without token
     #[arg(long, global = true, env = "LATCHKEY_SERVER_LINK_BASE", value_name = "URL")]
     link_base: Option<Url>,
-    /// Write mail to this folder instead of sending it
+    /// Write email to this folder instead of sending it
     #[arg(long, global = true, env = "LATCHKEY_SERVER_MAIL_DIRECTORY", value_name = "FOLDER")]
     mail_directory: Option<PathBuf>,
 }
@@ -70,7 +70,7 @@ pub(super) enum AdminCommand {
     /// Manage recoveries
     #[command(subcommand)]
     Recovery(RecoveryCommand),
-    /// Manage mail
+    /// Manage email
     #[command(subcommand)]
     Mail(MailCommand),
 }
@@ -90,7 +90,7 @@ pub(super) enum UserCommand {
     },
     /// List all addresses with the id and state of their account
     List,
-    /// Freeze an account: signing in is blocked until its password is reset by mail
+    /// Freeze an account: signing in is blocked until its password is reset by email
     Freeze {
         /// Email address of the account
         email: String,
@@ -107,7 +107,7 @@ pub(super) enum UserCommand {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum RecoveryCommand {
-    /// Queue a recovery mail for a person who cannot request one; a running server sends it
+    /// Queue a recovery email for a person who cannot request one; a running server sends it
     Start {
         /// Email address of the account
         email: String,
@@ -116,7 +116,7 @@ pub(super) enum RecoveryCommand {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum MailCommand {
-    /// Send a test mail
+    /// Send a test email
     Test {
         /// Email address
         email: String,

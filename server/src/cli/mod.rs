@@ -16,7 +16,7 @@ use crate::services::OpenError;
 use crate::services::admin::AdminError;
 use args::{Command, ConfigArgs};
 
-/// The recovery server of Latchkey: account recovery by mail
+/// The recovery server of Latchkey: account recovery by email
 #[derive(Debug, Parser)]
 #[command(name = "latchkey-server", version, after_help = include_str!("help.txt"))]
 pub struct Cli {

@@ -37,7 +37,7 @@ pub(crate) struct ConfigFile {
     pub(super) tls: Option<TlsFiles>,
     #[serde(default)]
     pub(super) apps: Apps,
-    /// Whether the server is only a demonstration. A loopback origin and mail to a directory are no errors then.
+    /// Whether the server is only a demonstration. A loopback origin and email to a directory are no errors then.
     #[serde(default)]
     pub(super) demo: bool,
     #[serde(default)]

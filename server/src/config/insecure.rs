@@ -28,7 +28,7 @@ pub(super) enum InsecureSetting {
     NoTrustedProxy,
     /// Response times are not padded.
     UnpaddedResponses,
-    /// Recovery mails to one address are not limited.
+    /// Recovery emails to one address are not limited.
     NoResendWait,
     /// The database connection crosses a network without TLS.
     UnencryptedDatabase,

@@ -1,14 +1,14 @@
-//! Limits on requests, mails and connections.
+//! Limits on requests, emails and connections.
 
 use std::time::Duration;
 
 use crate::domain::client_network::MAX_CONNECTION_SHARES;
 
-/// Limits on requests, mails and connections. They apply equally to addresses with and without an account.
+/// Limits on requests, emails and connections. They apply equally to addresses with and without an account.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// Seconds between the first two mails to one address from one requester. Later mails are further apart. 0 disables all
-    /// limits on mails.
+    /// Seconds between the first two emails to one address from one requester. Later emails are further apart. 0 disables
+    /// all limits on emails.
     pub resend_after: u32,
     /// Maximum number of `POST` requests of one client in a window, and again of `GET /session`. A client is an IPv4
     /// address or an IPv6 /64 network. A /56 network may make four times as many requests, a /48 sixteen times.
@@ -38,15 +38,15 @@ impl Limits {
     /// Maximum of [`request_within`](Self::request_within).
     pub const MAX_REQUEST_WITHIN: Duration = Duration::from_secs(60);
 
-    /// Maximum of [`client_connections`](Self::client_connections): the largest network with a quota can then have a quarter of
-    /// all connections.
+    /// Maximum of [`client_connections`](Self::client_connections): the largest network with a quota can then have a quarter
+    /// of all connections.
     pub(super) fn max_client_connections(&self) -> u32 {
         self.connections / (4 * MAX_CONNECTION_SHARES)
     }
 }
 
 impl Default for Limits {
-    /// A minute between the first two mails. 300 requests in ten minutes for each client, which a household or small office
+    /// A minute between the first two emails. 300 requests in ten minutes for each client, which a household or small office
     /// behind one address does not reach. A minimum response time of 200 ms. Ten seconds to send a request, which is at
     /// most 16 KiB. 50 connections for each client and 800 in total, since Linux allows 1024 open files by default.
     fn default() -> Self {

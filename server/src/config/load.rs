@@ -70,7 +70,7 @@ impl ConfigFile {
         Ok(Self { contains_password: has_password.then(|| path.to_owned()), ..file })
     }
 
-    /// Writes mail to a folder, whatever the file says.
+    /// Writes email to a folder, whatever the file says.
     pub(crate) fn set_mail_directory(&mut self, directory: PathBuf) {
         self.mail = MailSection { directory: Some(directory), smtp: None };
     }

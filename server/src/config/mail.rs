@@ -8,12 +8,12 @@ use url::Host;
 
 use crate::domain::urls::is_loopback_host;
 
-/// How mail is sent.
+/// How email is sent.
 #[derive(Debug, Clone)]
 pub enum Mail {
-    /// Each mail is written to an `.eml` file in this folder. Only the owner can read the files.
+    /// Each email is written to an `.eml` file in this folder. Only the owner can read the files.
     Directory(PathBuf),
-    /// Mail is sent through an SMTP server.
+    /// Email is sent through an SMTP server.
     Smtp(Smtp),
 }
 
@@ -30,17 +30,17 @@ pub struct Smtp {
     pub credentials: Option<(String, SecretString)>,
     /// Certificates (PEM) of a certificate authority that is trusted in addition to the system's.
     pub ca_file: Option<PathBuf>,
-    /// The name that this server sends in EHLO: a domain, or an address such as `[192.0.2.1]`. The default is the host of the
-    /// public origin.
+    /// The name that this server sends in EHLO: a domain, or an address such as `[192.0.2.1]`. The default is the host of
+    /// the public origin.
     pub ehlo_name: Option<String>,
-    /// Timeout for sending one mail, at most [`MAX_TIMEOUT`](Self::MAX_TIMEOUT).
+    /// Timeout for sending one email, at most [`MAX_TIMEOUT`](Self::MAX_TIMEOUT).
     pub timeout: Duration,
 }
 
 impl Smtp {
     /// Default of [`timeout`](Self::timeout).
     pub const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
-    /// Maximum of [`timeout`](Self::timeout). After two minutes another process considers the mail lost and sends it again.
+    /// Maximum of [`timeout`](Self::timeout). After two minutes another process considers the email lost and sends it again.
     pub const MAX_TIMEOUT: Duration = Duration::from_secs(100);
 }
 

@@ -41,14 +41,14 @@ pub struct Config {
     pub listen: SocketAddr,
     /// Where accounts and recoveries are stored.
     pub database: Database,
-    /// How mail is sent.
+    /// How email is sent.
     pub mail: Mail,
     /// The address of mailed links, without token: `https://HOST/reset-password`, or an app's `SCHEME://reset-password`.
     /// Nothing in a request can change it.
     pub link_base: Url,
-    /// The product that mails and pages name.
+    /// The product that emails and pages name.
     pub product: Product,
-    /// Limits on requests, mails and connections.
+    /// Limits on requests, emails and connections.
     pub limits: Limits,
     /// The rules for new passwords.
     pub new_passwords: NewPasswordRules,
@@ -105,7 +105,7 @@ impl Config {
         }
     }
 
-    /// The origin of the pages that mails link to. `base_url` is the address that the server listens on.
+    /// The origin of the pages that emails link to. `base_url` is the address that the server listens on.
     pub(crate) fn origin(&self, base_url: &Url) -> Result<Url, ConfigError> {
         if let Some(origin) = &self.public_origin {
             return Ok(origin.clone());
@@ -117,7 +117,7 @@ impl Config {
             return Ok(base_url.clone());
         }
         Err(ConfigError::new(
-            "`public_origin` must be set: mails must link to an address at which this server is reached",
+            "`public_origin` must be set: emails must link to an address at which this server is reached",
         ))
     }
 }

@@ -9,14 +9,14 @@ const MAX_MAIL_LOGO_BYTES: usize = 64 * 1024;
 /// The first bytes of a PNG file (PNG specification, section 5.2).
 const PNG_SIGNATURE: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
 
-/// The product, as mails and pages name it.
+/// The product, as emails and pages name it.
 #[derive(Debug, Clone)]
 pub struct Product {
     /// Name. New passwords must not contain it.
     pub name: String,
     /// Contact for help: an email address or a web page. It is shown as it is.
     pub support: String,
-    /// Sender address of the mails.
+    /// Sender address of the emails.
     pub sender: String,
     /// Colours, logos and legal links.
     pub brand: Brand,
@@ -66,8 +66,8 @@ impl Brand {
         let is_png = |png: &Vec<u8>| png.starts_with(&PNG_SIGNATURE) && png.len() <= MAX_MAIL_LOGO_BYTES;
         let mail_logo = self.mail_logo.as_ref().filter(|png| !is_png(png));
         [
-            accent("accent", self.accent, contrast::light_accent),
-            accent("accent_dark", self.accent_dark, contrast::dark_accent),
+            accent("accent", self.accent, contrast::parse_light_accent),
+            accent("accent_dark", self.accent_dark, contrast::parse_dark_accent),
             logo.map(|error| format!("`product.logo` {error}")),
             mail_logo.map(|_| "`product.mail_logo` must be a PNG file of at most 64 KiB".to_owned()),
             https("privacy", &self.privacy),

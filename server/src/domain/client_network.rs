@@ -1,4 +1,4 @@
-//! The network of a client, for limits on guesses, mails, requests and connections.
+//! The network of a client, for limits on guesses, emails, requests and connections.
 
 use std::net::IpAddr;
 
@@ -25,7 +25,7 @@ pub(crate) const CONNECTION_QUOTAS: Ipv6Quotas = [(64, 1), (56, 2), (48, MAX_CON
 /// The largest quota of connections, as a multiple of one client's.
 pub(crate) const MAX_CONNECTION_SHARES: u32 = 4;
 
-/// A client's network, for limits on guesses and mails.
+/// A client's network, for limits on guesses and emails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct ClientNetwork(Sha256Hash);
 

@@ -1,13 +1,14 @@
-//! The rough name of the device that sent a request, such as "Firefox on Linux", for mails. It comes from the `User-Agent`
+//! The rough name of the device that sent a request, such as "Firefox on Linux", for emails. It comes from the `User-Agent`
 //! header, which the client can set to anything, so it is only a hint. Only names of the lists below are stored and shown.
 
-/// Maximum length of a `User-Agent` that is searched, in bytes.
+/// Maximum length of a `User-Agent`, in bytes. A longer one is ignored.
 const MAX_USER_AGENT_BYTES: usize = 512;
 
-/// The program of the app, which mails call by the product's name.
+/// Stands for our app; emails print the product's name instead.
 pub(crate) const APP: &str = "app";
 
-/// What a `User-Agent` contains, and the name of the program. Many programs also claim to be others, so the first match counts.
+/// Substring of a `User-Agent` and the program it stands for. The first match wins, because many programs also claim to be
+/// others.
 const PROGRAMS: [(&str, &str); 14] = [
     ("latchkey/", APP),
     ("Edg/", "Edge"),

@@ -1,6 +1,6 @@
 //! Email addresses, parsed by the rules that the app uses too (`latchkey_core`), and the keys under which they are stored.
 //!
-//! An address that a person types is only used to look an account up. Mail always goes to the address that was registered,
+//! An address that a person types is only used to look an account up. Email always goes to the address that was registered,
 //! so a lookalike address never receives it.
 
 use std::fmt;

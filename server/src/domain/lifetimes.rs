@@ -3,7 +3,7 @@
 /// Lifetime of a recovery link, in seconds, counted from the request: 60 minutes (TOK-5; NIST SP 800-63B-4 allows 24
 /// hours).
 pub const LINK_LIFETIME: u32 = 60 * 60;
-/// Lifetime of a code, in seconds, counted from the sending of its mail: 10 minutes (ASVS 6.5.5).
+/// Lifetime of a code, in seconds, counted from the sending of its email: 10 minutes (ASVS 6.5.5).
 pub const CODE_LIFETIME: u32 = 10 * 60;
 /// Number of wrong codes after which a code is disabled. Its link still works (TOK-7).
 pub const MAX_CODE_TRIES: u8 = 5;

@@ -1,29 +1,32 @@
-//! When recovery mails to one address are sent: rules without I/O.
+//! When recovery emails to one address are sent: rules without I/O.
 //!
-//! There are two kinds of schedules. The schedule of a client network and an address decides when a mail is sent. The
+//! There are two kinds of schedules. The schedule of a client network and an address decides when an email is sent. The
 //! schedule of a requester (a device, or a network if there is no challenge) determines the wait that the requester is
 //! told.
 
 use crate::domain::clock::UnixTime;
 
-/// Intervals after the first mail, the second, and so on, in units of `resend_after`. With a minute, the mails follow each
+/// Intervals after the first email, the second, and so on, in units of `resend_after`. With a minute, the emails follow each
 /// other after 1, 2, 5, 15 and 60 minutes, then twice a day.
 const INTERVALS: [u32; 6] = [1, 2, 5, 15, 60, 720];
-/// Maximum delay of a mail, in seconds. A mail that would be delayed for longer is skipped: the person has other mails
+/// Maximum delay of an email, in seconds. An email that would be delayed for longer is skipped: the person has other emails
 /// by then.
 pub(crate) const MAX_DELAY: u32 = 15 * 60;
-/// Time after its last mail at which a schedule starts over, in seconds.
+/// Time after its last email at which a schedule starts over, in seconds.
 pub(crate) const SCHEDULE_RETENTION: u32 = 24 * 60 * 60;
-/// Maximum number of mails to one address in any hour, from all networks together. A network's first mail of the hour is not
-/// limited by it. A network has at most five times in an hour and seven in a day at which mails are sent: one mail at the
-/// first, at most two at the others. So one network can never reach a limit.
+
+// The limits for one address, from all networks together. One network alone never reaches them: the intervals give it at
+// most five sending times in an hour and seven in a day, with one email at the first time and at most two at the others.
+
+/// Maximum number of emails to one address in any hour. A network's first email of the hour is exempt.
 const MAX_PER_HOUR: i64 = 12;
-/// Maximum number of mails to one address in any 24 hours, from all networks together.
+/// Maximum number of emails to one address in any 24 hours, except for a network's first email.
 const MAX_PER_DAY: i64 = 24;
-/// The same for a network's first mail of the 24 hours. So a few networks cannot prevent a mail to a person in another one.
+/// Maximum for a network's first email of the 24 hours. It is higher, so that a few networks cannot block a person in
+/// another one.
 const MAX_PER_DAY_WITH_FIRST_MAILS: i64 = 96;
 
-/// The mails to one address in a period.
+/// The emails to one address in a period.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct PeriodMails {
     /// From all networks.
@@ -32,38 +35,38 @@ pub(crate) struct PeriodMails {
     pub(crate) of_network: i64,
 }
 
-/// Whether another mail to an address is allowed after these mails of the last hour and of the last 24 hours.
+/// Whether another email to an address is allowed after these emails of the last hour and of the last 24 hours.
 pub(crate) fn address_allows_another(hour: PeriodMails, day: PeriodMails) -> bool {
     let hour_allows = hour.of_network == 0 || hour.total < MAX_PER_HOUR;
     let max_per_day = if day.of_network == 0 { MAX_PER_DAY_WITH_FIRST_MAILS } else { MAX_PER_DAY };
     hour_allows && day.total < max_per_day
 }
 
-/// The mails of one schedule so far.
+/// The emails of one schedule so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
 pub(crate) struct MailSchedule {
     pub(crate) sent: i64,
     pub(crate) decided_at: i64,
-    /// When the last mail is due; in the future while that mail is delayed.
+    /// When the last email is due; in the future while that email is delayed.
     pub(crate) due_at: i64,
 }
 
-/// When the mail of a request is sent.
+/// When the email of a request is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum SendDecision {
     Now,
-    /// Later, because it follows another mail too soon.
+    /// Later, because it follows another email too soon.
     Delay(UnixTime),
-    /// Together with another mail, which is already delayed until this time.
+    /// Together with another email, which is already delayed until this time.
     Join(UnixTime),
-    /// Not at all. The next mail is possible in `wait` seconds.
+    /// Not at all. The next email is possible in `wait` seconds.
     Skip {
         wait: u64,
     },
 }
 
 impl MailSchedule {
-    /// The schedule after its first mail.
+    /// The schedule after its first email.
     fn first(now: UnixTime) -> Self {
         Self { sent: 1, decided_at: now.0, due_at: now.0 }
     }
@@ -76,7 +79,7 @@ impl MailSchedule {
         (!expired).then_some(Self { due_at: due_at.0, decided_at: stored.decided_at.min(now.0), ..stored })
     }
 
-    /// When the next mail may be sent.
+    /// When the next email may be sent.
     fn next_due(&self, resend_after: u32) -> UnixTime {
         let index = usize::try_from(self.sent - 1).unwrap_or(0).min(INTERVALS.len() - 1);
         UnixTime(self.due_at).plus(INTERVALS[index].saturating_mul(resend_after))
@@ -97,7 +100,7 @@ impl MailSchedule {
         (schedule, schedule.next_due(resend_after).since(now))
     }
 
-    /// The decision about the mail of a request from a network, and the network's schedule if the mail is sent.
+    /// The decision about the email of a request from a network, and the network's schedule if the email is sent.
     pub(crate) fn for_network(
         stored: Option<Self>,
         resend_after: u32,
@@ -123,7 +126,7 @@ mod tests {
 
     const START: UnixTime = UnixTime(1_795_437_240);
 
-    /// The minutes at which mails are sent if somebody requests one every minute.
+    /// The minutes at which emails are sent if somebody requests one every minute.
     fn minutes_of_mails(minutes: u32) -> Vec<i64> {
         let (mut stored, mut due) = (None, Vec::new());
         for minute in 0..minutes {

@@ -1,4 +1,4 @@
-//! Paths of the pages that mails link to, and which paths the reset page may have.
+//! Paths of the pages that emails link to, and which paths the reset page may have.
 
 use url::Url;
 
@@ -6,7 +6,7 @@ use super::urls::is_web;
 
 /// The page for setting a new password, if `link_base` is an app's own scheme.
 const RESET_PAGE: &str = "/reset-password";
-/// The page for requesting a recovery mail.
+/// The page for requesting a recovery email.
 pub(crate) const REQUEST_PAGE: &str = "/reset-password/ask";
 /// The page for freezing an account ("this was not me").
 pub(crate) const FREEZE_PAGE: &str = "/not-me";

@@ -23,8 +23,8 @@ pub(crate) struct Throttle {
     pub(crate) network_share: i64,
     /// Whether a network that has reached its share is blocked until its failures are forgotten.
     blocks_at_share: bool,
-    /// Number of failures from all networks together after which `wait_beyond_total` applies.
-    total: i64,
+    /// Number of failures from all networks together after which [`wait_beyond_total`](Self::wait_beyond_total) applies.
+    max_total_failures: i64,
     /// The wait after any failure, in seconds, for networks that have failed; `None` blocks every network.
     wait_beyond_total: Option<u32>,
 }
@@ -37,7 +37,7 @@ pub(crate) const CODES: Throttle = Throttle {
     retention: 30 * DAY,
     network_share: 25,
     blocks_at_share: true,
-    total: 100,
+    max_total_failures: 100,
     wait_beyond_total: None,
 };
 
@@ -49,7 +49,7 @@ pub(crate) const SIGN_INS: Throttle = Throttle {
     retention: DAY,
     network_share: 25,
     blocks_at_share: false,
-    total: 100,
+    max_total_failures: 100,
     wait_beyond_total: Some(30),
 };
 
@@ -61,7 +61,7 @@ pub(crate) const SECOND_FACTORS: Throttle = Throttle {
     retention: DAY,
     network_share: 10,
     blocks_at_share: true,
-    total: 20,
+    max_total_failures: 20,
     wait_beyond_total: None,
 };
 
@@ -73,7 +73,7 @@ pub(crate) const NEW_PASSWORDS: Throttle = Throttle {
     retention: HOUR,
     network_share: i64::MAX,
     blocks_at_share: false,
-    total: i64::MAX,
+    max_total_failures: i64::MAX,
     wait_beyond_total: None,
 };
 
@@ -97,9 +97,9 @@ pub(crate) struct TotalFailures {
 pub(crate) enum ThrottleDecision {
     /// Allowed. These are the network's failures if the attempt fails.
     Allow(NetworkFailures),
-    /// Not before `retry_after` seconds.
+    /// Refused for `retry_after` seconds.
     Wait { retry_after: u64 },
-    /// Not until failures are forgotten, in `retry_after` seconds.
+    /// Refused until failures are forgotten, in `retry_after` seconds.
     Exhausted { retry_after: u64 },
 }
 
@@ -118,7 +118,7 @@ impl Throttle {
         let remaining = |span: u32, time: i64| u64::from(span).saturating_sub(since(time));
         let Some(network_failures) = network_failures else {
             return match self.wait_beyond_total {
-                None if total.counted >= self.total => ThrottleDecision::Exhausted {
+                None if total.counted >= self.max_total_failures => ThrottleDecision::Exhausted {
                     retry_after: remaining(self.retention, total.last_failed_at),
                 },
                 _ => ThrottleDecision::Allow(NetworkFailures { in_a_row: 1, counted: 1, failed_at: now.0 }),
@@ -130,7 +130,7 @@ impl Throttle {
             };
         }
         let mut wait = remaining(self.wait_after(network_failures.in_a_row), network_failures.failed_at);
-        if total.counted >= self.total {
+        if total.counted >= self.max_total_failures {
             match self.wait_beyond_total {
                 None => {
                     let retry_after = remaining(self.retention, total.last_failed_at);

@@ -27,7 +27,7 @@ pub(super) struct AuditedRecovery {
 }
 
 impl AuditedRecovery {
-    /// Requests a recovery mail in `language` that names `device`. The response time is padded.
+    /// Requests a recovery email in `language` that names `device`. The response time is padded.
     pub(super) async fn request(
         &self,
         client: ClientAddr,

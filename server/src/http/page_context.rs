@@ -19,7 +19,7 @@ pub(super) struct PageContext {
     pub(super) min_password_length: u64,
     /// Whether pages load the web app.
     pub(super) has_web_app: bool,
-    /// Whether a mail can be requested from a page, which keeps no verifier.
+    /// Whether an email can be requested from a page, which keeps no verifier.
     pub(super) can_request_mail: bool,
     /// App stores that the pages link to.
     pub(super) stores: Vec<AppStore>,

@@ -10,7 +10,7 @@ use crate::theme::{TOKENS, Theme};
 /// The inline script of all pages.
 pub(super) const SCRIPT: &str = include_str!("../../templates/pages/script.js");
 
-/// The style sheets of the app, in the order of the app, and then those of the pages. `templates/app` links to the app's files.
+/// The style sheets of the app, in the order of the app. `templates/app` links to the app's files.
 const STYLE_SHEETS: [&str; 9] = [
     include_str!("../../templates/app/base.css"),
     include_str!("../../templates/app/page.css"),

@@ -131,7 +131,7 @@ impl ProblemCode {
             Self::TokenExpired => "This link is too old. Ask for a new one.",
             Self::TokenInvalid => "This link is not one of ours, or a part of it is missing.",
             Self::TokenSuperseded => {
-                "A newer mail was asked for, or a password was set with another one. Use the newest."
+                "A newer email was requested, or a password was set with another one. Use the newest."
             }
             Self::TokenUsed => "A password was already set with this link.",
             Self::TooSlow => "The request took too long to arrive.",
@@ -140,7 +140,7 @@ impl ProblemCode {
             }
             Self::UnsupportedMediaType => "Send application/x-www-form-urlencoded or application/json.",
             Self::VerifierRequired => {
-                "The mail was asked for on another device. Go on there, or ask for a new one here."
+                "The email was requested on another device. Continue there, or request a new one here."
             }
         }
     }

@@ -13,7 +13,7 @@ use crate::domain::password::Password;
 use crate::i18n::Language;
 use crate::services::recovery::{NewPassword, Proof};
 
-/// A request for a recovery mail.
+/// A request for a recovery email.
 #[derive(Deserialize, ToSchema)]
 pub(super) struct RecoveryRequest {
     /// The account's address.

@@ -1,4 +1,5 @@
-//! The minimum response time of requests whose duration must not reveal whether there is an account.
+//! The minimum response time of requests whose duration must not reveal whether there is an account. Its setting is
+//! `limits.answer_after`.
 
 use std::time::{Duration, Instant};
 
@@ -7,8 +8,8 @@ use std::time::{Duration, Instant};
 pub(super) struct MinResponseTime(pub(super) Duration);
 
 impl MinResponseTime {
-    /// Waits until a request that was received at `started` may be answered: after the minimum response time or a multiple of
-    /// it, so that the response time does not reveal what was done (REQ-2).
+    /// Waits until a request that was received at `started` may be answered: after the minimum response time or a multiple
+    /// of it, so that the response time does not reveal what was done (REQ-2).
     pub(super) async fn pad(self, started: Instant) {
         let Self(step) = self;
         if step.is_zero() {

@@ -35,7 +35,7 @@ pub(super) async fn apple_app_site_association(
     if ids.is_empty() {
         return Err(ProblemCode::NotFound.into());
     }
-    let components = json!([{ "/": apps.reset_path, "comment": "the links of recovery mails" }]);
+    let components = json!([{ "/": apps.reset_path, "comment": "the links of recovery emails" }]);
     Ok(Json(json!({
         "applinks": { "details": [{ "appIDs": ids, "components": components }] },
         "webcredentials": { "apps": ids },

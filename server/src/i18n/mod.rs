@@ -1,4 +1,4 @@
-//! The languages of pages and mails: Fluent files and language negotiation.
+//! The languages of pages and emails: Fluent files and language negotiation.
 //!
 //! Arguments of a text, such as an address or a number, are surrounded by bidi isolates, so that they cannot change the
 //! direction of the rest of the text.
@@ -65,7 +65,7 @@ sources! {
 
 static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| SOURCES.iter().map(Language::new).collect());
 
-/// A language of pages and mails.
+/// A language of pages and emails.
 pub(crate) struct Language {
     /// BCP 47 tag.
     pub(crate) tag: &'static str,

@@ -1,4 +1,4 @@
-//! Composes the mails from the templates in `templates/`.
+//! Composes the emails from the templates in `templates/`.
 
 use askama::Template;
 use lettre::Message;
@@ -25,7 +25,7 @@ use crate::domain::page_paths::FREEZE_PAGE;
 use crate::i18n::{Language, TextKey};
 use crate::theme::Theme;
 
-/// Composes the mails of one product.
+/// Composes the emails of one product.
 pub(crate) struct MailComposer {
     product: Product,
     theme: Theme,
@@ -34,7 +34,7 @@ pub(crate) struct MailComposer {
     freeze_base: Url,
 }
 
-/// A recovery mail.
+/// A recovery email.
 pub(crate) struct RecoveryMail<'a> {
     pub(crate) flow: &'a str,
     pub(crate) token: &'a SecretString,
@@ -67,7 +67,7 @@ impl MailComposer {
         Ok(Self { theme: Theme::new(&product.brand), product, from, link_base, freeze_base })
     }
 
-    /// A recovery mail to `to`.
+    /// A recovery email to `to`.
     pub(crate) fn recovery(
         &self,
         to: &str,
@@ -139,7 +139,7 @@ impl MailComposer {
         Ok(NoticeSection::new(localizer, product, facts))
     }
 
-    /// A test mail.
+    /// A test email.
     pub(crate) fn test(&self, to: &str, now: UnixTime) -> Result<Message, MailError> {
         let text = format!("This is a test. The recovery server of {} can send mail.", self.product.name);
         let html = TestHtml(&text).render()?;
@@ -186,7 +186,7 @@ impl MailComposer {
     }
 }
 
-/// What lists of mails show after the subject: how long the link works, and the code.
+/// What lists of emails show after the subject: how long the link works, and the code.
 fn recovery_preheader(localizer: MailLocalizer, code: Option<&SecretString>) -> String {
     let minutes = localizer.format(TextKey::MailResetPreheader, "minutes", LINK_LIFETIME / 60);
     match code {

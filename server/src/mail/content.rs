@@ -1,4 +1,4 @@
-//! What the templates of the mails are rendered from.
+//! What the templates of the emails are rendered from.
 
 use askama::Template;
 

@@ -1,11 +1,11 @@
-//! Writes mails to `.eml` files, for demonstrations and tests. The file names sort by time.
+//! Writes emails to `.eml` files, for demonstrations and tests. The file names sort by time.
 
 use std::io::Write as _;
 use std::path::Path;
 
 use super::MailError;
 
-/// Writes a mail. The file gets its final name when it is complete, so that readers never see a partial mail. Blocks.
+/// Writes an email. The file gets its final name when it is complete, so that readers never see a partial email. Blocks.
 pub(super) fn write(folder: &Path, name: &str, mail: &[u8]) -> Result<(), MailError> {
     create_private_folder(folder)?;
     let unfinished = folder.join(format!(".{name}.part"));

@@ -1,17 +1,17 @@
-//! What surrounds the content of every mail.
+//! What surrounds the content of every email.
 
 use super::localizer::MailLocalizer;
 use crate::config::Product;
 use crate::theme::{Palette, Theme};
 
-/// What surrounds the content of a mail: subject, sender and legal links.
+/// What surrounds the content of an email: subject, sender and legal links.
 pub(super) struct MailFrame<'a> {
     pub(super) localizer: MailLocalizer,
     pub(super) product: &'a Product,
     pub(super) subject: String,
-    /// What lists of mails show after the subject.
+    /// What lists of emails show after the subject.
     pub(super) preheader: String,
-    /// Why the mail was sent.
+    /// Why the email was sent.
     pub(super) why: String,
     pub(super) light: Palette,
     pub(super) dark: Palette,
@@ -35,5 +35,5 @@ impl<'a> MailFrame<'a> {
     }
 }
 
-/// The content ID of the logo that is attached to a mail.
+/// The content ID of the logo that is attached to an email.
 pub(super) const LOGO_ID: &str = "logo";

@@ -1,4 +1,4 @@
-//! The links in mails.
+//! The links in emails.
 
 use secrecy::{ExposeSecret as _, SecretString};
 use url::Url;

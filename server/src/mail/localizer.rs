@@ -1,10 +1,10 @@
-//! Localized texts of mails.
+//! Localized texts of emails.
 
 use fluent_bundle::FluentValue;
 
 use crate::i18n::{Language, TextKey};
 
-/// Formats the texts of one language for mails.
+/// Formats the texts of one language for emails.
 #[derive(Clone, Copy)]
 pub(super) struct MailLocalizer(pub(super) &'static Language);
 

@@ -1,4 +1,4 @@
-//! Composes mails and sends them. [The outbox](crate::services::outbox) decides when.
+//! Composes emails and sends them. [The outbox](crate::services::outbox) decides when.
 
 mod composer;
 mod content;
@@ -13,7 +13,7 @@ mod transport;
 pub(crate) use composer::{ChangeNotice, MailComposer, RecoveryMail};
 pub(crate) use transport::Transport;
 
-/// Why a mail could not be composed or sent. The text contains neither the recipient nor the content.
+/// Why an email could not be composed or sent. The text contains neither the recipient nor the content.
 #[derive(Debug, thiserror::Error)]
 pub enum MailError {
     /// A template cannot be rendered.
@@ -34,7 +34,7 @@ pub enum MailError {
     /// The system's random number generator failed.
     #[error("random number generator: {0}")]
     Random(#[from] getrandom::Error),
-    /// The SMTP server rejected the mail or cannot be reached.
+    /// The SMTP server rejected the email or cannot be reached.
     #[error("SMTP server: {0}")]
     Smtp(#[from] lettre::transport::smtp::Error),
     /// The local part of the account's address is not ASCII, and the SMTP server does not support that (RFC 6531).

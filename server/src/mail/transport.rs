@@ -1,4 +1,4 @@
-//! Sends mails: to a folder or through an SMTP server.
+//! Sends emails: to a folder or through an SMTP server.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -15,10 +15,10 @@ use super::{MailError, file_transport};
 use crate::config::{Mail, Smtp, SmtpTls};
 use crate::domain::urls::is_web;
 
-/// Typical time to send a mail through a submission server on the internet, including the connection.
+/// Typical time to send an email through a submission server on the internet, including the connection.
 const TYPICAL_SMTP_DURATION: Duration = Duration::from_secs(1);
 
-/// How mail is sent.
+/// How email is sent.
 pub(crate) enum Transport {
     /// Files in a folder.
     Directory(PathBuf),
@@ -38,7 +38,7 @@ impl Transport {
         }
     }
 
-    /// How long sending a mail takes, as an estimate before the first mail.
+    /// How long sending an email takes, as an estimate before the first email.
     pub(crate) fn expected_duration(&self) -> Duration {
         match self {
             Self::Directory(_) => Duration::ZERO,
@@ -46,7 +46,7 @@ impl Transport {
         }
     }
 
-    /// Sends a mail. `name` is unique and sorts by time.
+    /// Sends an email. `name` is unique and sorts by time.
     pub(crate) async fn send(&self, name: &str, mail: Message) -> Result<(), MailError> {
         match self {
             Self::Directory(folder) => {

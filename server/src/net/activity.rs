@@ -40,7 +40,7 @@ impl Activity {
         self.complete_requests.load(Ordering::Acquire) > 0
     }
 
-    /// Time since when the server waits for a complete request. An incomplete request does not change it while another one
+    /// When the server began to wait for a complete request. An incomplete request does not change it while another one
     /// is in flight, nor when it ends.
     pub(super) fn waiting_since(&self) -> Instant {
         self.times().waiting_since
@@ -61,7 +61,7 @@ const COMPLETE: u8 = 1;
 const ENDED: u8 = 2;
 
 /// A request in flight, until its response begins.
-pub(super) struct InFlight(Arc<RequestState>);
+pub(super) struct OpenRequest(Arc<RequestState>);
 
 /// Marks a request in flight as complete.
 pub(super) struct Completion(Arc<RequestState>);
@@ -71,7 +71,7 @@ struct RequestState {
     state: AtomicU8,
 }
 
-impl InFlight {
+impl OpenRequest {
     /// A request whose body is not complete.
     pub(super) fn new(activity: &Arc<Activity>) -> Self {
         if activity.requests_in_flight.fetch_add(1, Ordering::AcqRel) == 0 {
@@ -99,7 +99,7 @@ impl Completion {
     }
 }
 
-impl Drop for InFlight {
+impl Drop for OpenRequest {
     fn drop(&mut self) {
         let Self(request) = self;
         let activity = &request.activity;
@@ -123,10 +123,10 @@ mod tests {
     async fn incomplete_requests_prolong_only_the_idle_timeout() {
         let activity = Arc::new(Activity::new());
         tokio::time::advance(Duration::from_secs(1)).await;
-        let first = InFlight::new(&activity);
+        let first = OpenRequest::new(&activity);
         let start = Instant::now();
         tokio::time::advance(Duration::from_secs(1)).await;
-        let second = InFlight::new(&activity);
+        let second = OpenRequest::new(&activity);
         drop(first);
         tokio::time::advance(Duration::from_secs(1)).await;
         assert!(!activity.is_in_use());
@@ -140,7 +140,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn complete_request_is_in_use_until_it_ends() {
         let activity = Arc::new(Activity::new());
-        let request = InFlight::new(&activity);
+        let request = OpenRequest::new(&activity);
         let completion = request.completion();
         completion.complete();
         completion.complete();

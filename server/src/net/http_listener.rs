@@ -70,8 +70,8 @@ impl HttpListener {
             .map_err(|_| ConfigError::new("`listen` must not be a scoped IPv6 address"))
     }
 
-    /// Serves requests until `stop` changes or is closed, and then lets open requests finish. `request_timeout` is the maximum
-    /// time for the head of each request, and the idle timeout of connections.
+    /// Serves requests until `stop` changes or is closed, and then lets open requests finish. `request_timeout` is the
+    /// maximum time for the head of each request, and the idle timeout of connections.
     pub(crate) async fn serve(
         self,
         router: Router,

@@ -19,7 +19,7 @@ use tokio::sync::oneshot;
 use tokio::time::{Instant, Sleep};
 use tower_service::Service;
 
-use super::activity::{Activity, Completion, InFlight};
+use super::activity::{Activity, Completion, OpenRequest};
 use super::connection_limits::{ConnectionLimits, ConnectionPermit};
 
 /// Number of bytes of a response that a client must read for its connection to count as active. It is more than a client can
@@ -180,7 +180,7 @@ where
     }
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
-        let in_flight = InFlight::new(&self.activity);
+        let in_flight = OpenRequest::new(&self.activity);
         let completion = in_flight.completion();
         let request = request.map(|body| Body::new(RequestBody::new(Body::new(body), completion)));
         let response = self.service.call(request);

@@ -1,7 +1,7 @@
 //! Hashes and verifies passwords with Argon2id.
 //!
-//! The number of concurrent hashes is limited by the number of cores. More would not be faster, and an attacker could exhaust
-//! the memory. Requests beyond a bounded queue are rejected.
+//! The number of concurrent hashes is limited by the number of cores. More would not be faster, and an attacker could
+//! exhaust the memory. Requests beyond a bounded queue are rejected.
 
 use std::sync::Arc;
 

@@ -46,7 +46,7 @@ pub enum AdminError {
     /// The account cannot be found or changed.
     #[error(transparent)]
     Account(#[from] AccountError),
-    /// The test mail cannot be composed or sent.
+    /// The test email cannot be composed or sent.
     #[error(transparent)]
     Mail(#[from] MailError),
     /// Without a pepper, the secret of a second factor would be stored unencrypted.
@@ -184,7 +184,7 @@ impl AdminService {
         self.record(AdminAction::RemoveSecondFactor, email, removed.await).await
     }
 
-    /// Starts a recovery for a person who cannot request one. A running server sends the mail. Whoever receives it chooses
+    /// Starts a recovery for a person who cannot request one. A running server sends the email. Whoever receives it chooses
     /// the password; the operator does not learn it (ASVS 6.4.6).
     ///
     /// # Errors
@@ -194,10 +194,10 @@ impl AdminService {
         self.record(AdminAction::StartRecovery, email, started).await
     }
 
-    /// Sends a test mail.
+    /// Sends a test email.
     ///
     /// # Errors
-    /// If the address is invalid, or the mail cannot be sent.
+    /// If the address is invalid, or the email cannot be sent.
     pub async fn test_mail(&self, to: &str) -> Result<(), AdminError> {
         let sent = self.send_test_mail(to).await;
         self.record_for(AdminAction::TestMail, sent.is_ok(), None);

@@ -61,7 +61,7 @@ pub(crate) struct Services {
     pub(crate) admin: AdminService,
     pub(crate) pruner: Pruner,
     pub(crate) outbox: OutboxStatus,
-    /// Notified whenever a mail is queued.
+    /// Notified whenever an email is queued.
     pub(crate) mail_queued: Arc<Notify>,
 }
 
@@ -83,14 +83,7 @@ impl Services {
             pepper: pepper.clone(),
             issuer: config.product.name.as_str().into(),
         };
-        let new_passwords = NewPasswordValidator {
-            hasher: hasher.clone(),
-            rules_pool: CpuPool::of_half_the_cores(),
-            rules: config.new_passwords,
-            product_name: config.product.name.as_str().into(),
-            breach_list: config.breach_list.clone().map(BreachList::new).transpose()?,
-            audit: audit.clone(),
-        };
+        let new_passwords = new_password_validator(config, &hasher, &audit)?;
         let mail_queued = Arc::new(Notify::new());
         let authenticator = Authenticator {
             store: store.clone(),
@@ -141,6 +134,21 @@ impl Services {
             mail_queued,
         })
     }
+}
+
+fn new_password_validator(
+    config: &Config,
+    hasher: &PasswordHasher,
+    audit: &AuditLog,
+) -> Result<NewPasswordValidator, CallError> {
+    Ok(NewPasswordValidator {
+        hasher: hasher.clone(),
+        rules_pool: CpuPool::of_half_the_cores(),
+        rules: config.new_passwords,
+        product_name: config.product.name.as_str().into(),
+        breach_list: config.breach_list.clone().map(BreachList::new).transpose()?,
+        audit: audit.clone(),
+    })
 }
 
 /// Name of the key of mailed codes in the database.

@@ -8,9 +8,10 @@ use crate::internal_error::InternalError;
 use crate::services::authenticator::active_sessions;
 use crate::store::Store;
 
-/// How long a recovery is kept after its request, in seconds: its link's lifetime and a week. Until then its link is answered
-/// with the reason why it no longer works, and a client that did not receive the response of a reset can repeat it.
-/// Afterwards the link is unknown. It does not depend on whether the mail was delayed, because requesters see the difference.
+/// How long a recovery is kept after its request, in seconds: its link's lifetime and a week. Until then its link is
+/// answered with the reason why it no longer works, and a client that did not receive the response of a reset can repeat it.
+/// Afterwards the link is unknown. It does not depend on whether the email was delayed, because requesters see the
+/// difference.
 const RECOVERY_RETENTION: u32 = LINK_LIFETIME + 7 * 24 * 60 * 60;
 
 /// Deletes expired data.

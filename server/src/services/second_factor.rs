@@ -21,7 +21,7 @@ use crate::store::{Recovery, Store};
 const SECRET_BYTES: usize = 20;
 /// Length of a time step, in seconds (RFC 6238 §4.1).
 const TIME_STEP: i64 = 30;
-/// Maximum number of wrong second factors for one recovery. After that a new mail is needed.
+/// Maximum number of wrong second factors for one recovery. After that a new email is needed.
 const MAX_TRIES_PER_RECOVERY: i64 = 5;
 
 /// Why a second factor was rejected.

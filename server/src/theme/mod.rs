@@ -2,11 +2,11 @@
 
 mod tokens;
 
-use latchkey_brand::accents::{Accents, dark_accent_of};
+use latchkey_brand::accents::{Accents, derive_dark_accent};
 use latchkey_brand::contrast::Colour;
 
 use crate::config::Brand;
-use tokens::{Scheme, color};
+use tokens::{Scheme, colour};
 
 pub(crate) use tokens::TOKENS;
 
@@ -37,16 +37,16 @@ pub(crate) struct Palette {
 impl Palette {
     fn of_tokens(scheme: Scheme) -> Self {
         Self {
-            paper: color(scheme, "paper"),
-            sheet: color(scheme, "sheet"),
-            sunk: color(scheme, "sunk"),
-            ink: color(scheme, "ink"),
-            quiet: color(scheme, "quiet"),
-            hair: color(scheme, "hair"),
-            accent: color(scheme, "accent"),
-            on_accent: color(scheme, "on-accent"),
-            red: color(scheme, "red"),
-            on_red: color(scheme, "on-red"),
+            paper: colour(scheme, "paper"),
+            sheet: colour(scheme, "sheet"),
+            sunk: colour(scheme, "sunk"),
+            ink: colour(scheme, "ink"),
+            quiet: colour(scheme, "quiet"),
+            hair: colour(scheme, "hair"),
+            accent: colour(scheme, "accent"),
+            on_accent: colour(scheme, "on-accent"),
+            red: colour(scheme, "red"),
+            on_red: colour(scheme, "on-red"),
         }
     }
 
@@ -62,7 +62,7 @@ impl Theme {
         let accents = match (brand.accent, brand.accent_dark) {
             (None, None) => None,
             (accent, accent_dark) => {
-                let accent_dark = accent_dark.or(accent.map(dark_accent_of));
+                let accent_dark = accent_dark.or(accent.map(derive_dark_accent));
                 let light_accents = Accents::light(accent.unwrap_or(light.accent), light.sheet);
                 Some((light_accents, Accents::dark(accent_dark.unwrap_or(dark.accent), dark.sheet)))
             }
@@ -77,7 +77,7 @@ impl Theme {
 
     /// CSS that sets the custom properties of the brand's accent, to append to [`TOKENS`]. Empty for the default accent.
     pub(crate) fn accent_style(&self) -> String {
-        let blocks = self.accents.as_ref().map(|(light, dark)| light.style("light") + &dark.style("dark"));
+        let blocks = self.accents.as_ref().map(|(light, dark)| light.to_css("light") + &dark.to_css("dark"));
         blocks.unwrap_or_default()
     }
 }
@@ -88,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn default_theme_has_the_colors_of_the_tokens() {
+    fn default_theme_has_the_colours_of_the_tokens() {
         let theme = Theme::new(&Brand::default());
         assert_eq!(theme.light.accent.to_string(), "#0b5c55");
         assert_eq!(theme.dark.accent.to_string(), "#79d0c6");
@@ -101,7 +101,7 @@ mod tests {
         let brand = Brand { accent: Colour::parse("#1b3f8f"), ..Brand::default() };
         let theme = Theme::new(&brand);
         assert_eq!(theme.light.accent.to_string(), "#1b3f8f");
-        assert_eq!(theme.dark.accent, dark_accent_of(brand.accent.unwrap()));
+        assert_eq!(theme.dark.accent, derive_dark_accent(brand.accent.unwrap()));
         let style = theme.accent_style();
         assert!(style.contains("--accent: #1b3f8f; --accent-strong: #153170;"), "{style}");
         assert!(style.contains("--halo: rgb(27 63 143 / 0.18)"), "{style}");

@@ -5,16 +5,19 @@ use latchkey_brand::contrast::Colour;
 /// The app's design tokens (CSS): custom properties for the light scheme, and in a media query those for the dark one.
 pub(crate) const TOKENS: &str = include_str!("../../templates/app/tokens.css");
 
-/// A color scheme.
+/// A colour scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Scheme {
     Light,
     Dark,
 }
 
-/// The colour of a token; black if there is none, which the tests rule out.
-pub(super) fn color(scheme: Scheme, name: &str) -> Colour {
-    find(scheme, name).unwrap_or(Colour::BLACK)
+/// The colour of a token.
+///
+/// # Panics
+/// There is no such token. The names and the style sheet are part of the program, and a test reads every one.
+pub(super) fn colour(scheme: Scheme, name: &str) -> Colour {
+    find(scheme, name).unwrap_or_else(|| panic!("tokens.css has no --{name} for {scheme:?}"))
 }
 
 fn find(scheme: Scheme, name: &str) -> Option<Colour> {

@@ -1,4 +1,4 @@
-//! Reads the mails in a folder.
+//! Reads the emails in a folder.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use url::Url;
 
 pub struct Mailbox(PathBuf);
 
-/// A sent mail.
+/// A sent email.
 #[derive(Debug)]
 pub struct Mail {
     pub subject: String,
@@ -29,10 +29,10 @@ impl Mailbox {
         Self(folder)
     }
 
-    /// Paths of all mails, sorted by name.
+    /// Paths of all emails, sorted by name.
     pub fn files(&self) -> Vec<PathBuf> {
         let Ok(entries) = std::fs::read_dir(&self.0) else { return Vec::new() };
-        // The name of an incomplete mail starts with a dot.
+        // The name of an incomplete email starts with a dot.
         let mut files: Vec<PathBuf> = entries
             .map(|entry| entry.unwrap().path())
             .filter(|path| path.extension().is_some_and(|ending| ending == "eml"))
@@ -45,7 +45,7 @@ impl Mailbox {
         self.files().iter().map(|path| Mail::parse(&std::fs::read(path).unwrap())).collect()
     }
 
-    /// Waits for the recovery mail of a flow.
+    /// Waits for the recovery email of a flow.
     pub async fn mail_of_flow(&self, flow: &str) -> Mail {
         self.wait_for(|mail| mail.is_for_flow(flow)).await
     }
@@ -87,7 +87,7 @@ impl Mail {
         }
     }
 
-    /// The link in the mail: the line of the text that is a URL with a token.
+    /// The link in the email: the line of the text that is a URL with a token.
     pub fn link(&self) -> Url {
         let lines = self.text.lines().filter(|line| line.contains("token="));
         lines.filter_map(|line| Url::parse(line.trim()).ok()).next().expect("a link in the mail")
@@ -108,7 +108,7 @@ impl Mail {
         self.parameter("token")
     }
 
-    /// The code without its space, if the mail has one.
+    /// The code without its space, if the email has one.
     pub fn code(&self) -> Option<String> {
         let is_code = |line: &&str| line.len() == 9 && line.chars().all(|c| c.is_ascii_digit() || c == ' ');
         self.text.lines().map(str::trim).find(is_code).map(|line| line.replace(' ', ""))

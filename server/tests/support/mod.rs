@@ -98,7 +98,7 @@ impl TestServer {
         ApiResponse::read(self.client.post(self.url(path)).form(fields).send().await.unwrap()).await
     }
 
-    /// Requests a recovery without challenge and waits for its mail. Returns the flow.
+    /// Requests a recovery without challenge and waits for its email. Returns the flow.
     pub async fn request_recovery(&self, email: &str) -> String {
         self.request_with(&[("email", email)]).await
     }
@@ -121,7 +121,7 @@ impl TestServer {
         response.body["flow"].as_str().unwrap().to_owned()
     }
 
-    /// Requests a recovery for Ada, without challenge, and returns the token in its mail.
+    /// Requests a recovery for Ada, without challenge, and returns the token in its email.
     pub async fn mailed_token(&self) -> String {
         self.request_recovery(ADA).await;
         self.mailbox.newest().token()
@@ -148,7 +148,7 @@ impl TestServer {
         ApiResponse::read(request.form(&fields).send().await.unwrap()).await
     }
 
-    /// The token of the freeze link in the newest mail.
+    /// The token of the freeze link in the newest email.
     pub async fn freeze_token(&self) -> String {
         self.running.mail_delivered().await.unwrap();
         self.mailbox.newest().token()

@@ -33,7 +33,7 @@ impl Device {
         Self { verifier: hash_in_base64(&address), address }
     }
 
-    /// Requests a recovery that is bound to this device, and waits for its mail. Returns the flow.
+    /// Requests a recovery that is bound to this device, and waits for its email. Returns the flow.
     pub async fn request_recovery(&self, server: &TestServer, email: &str) -> String {
         let challenge = challenge_of(&self.verifier);
         let fields = [("email", email), ("code_challenge", &challenge), ("code_challenge_method", "S256")];

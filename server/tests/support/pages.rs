@@ -12,7 +12,7 @@ use crate::support::TestServer;
 /// The origin of mailed links in these tests. Its port is not the server's, as behind a proxy.
 pub const ORIGIN: &str = "http://127.0.0.1:9";
 pub const RESET_PAGE: &str = "/reset-password";
-/// The page for requesting a mail.
+/// The page for requesting an email.
 pub const REQUEST_PAGE: &str = "/reset-password/ask";
 
 /// The tags of all languages.

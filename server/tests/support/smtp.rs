@@ -26,9 +26,9 @@ pub enum Behavior {
     Silent,
     /// Rejects every recipient.
     Rejecting,
-    /// Disconnects before the end of the mail.
+    /// Disconnects before the end of the email.
     DisconnectBeforeEnd,
-    /// Accepts the mail and disconnects without a reply.
+    /// Accepts the email and disconnects without a reply.
     DisconnectAfterEnd,
 }
 
@@ -53,9 +53,9 @@ struct Shared {
     behavior: Mutex<Behavior>,
     /// Whether the server supports SMTPUTF8 (RFC 6531).
     smtputf8: AtomicBool,
-    /// Mail to this domain is not accepted.
+    /// Email to this domain is not accepted.
     blocked_domain: tokio::sync::watch::Sender<Option<&'static str>>,
-    /// Time to accept a mail.
+    /// Time to accept an email.
     delay: Mutex<Duration>,
     delivered: tokio::sync::watch::Sender<Vec<Delivered>>,
     connections: tokio::sync::watch::Sender<usize>,
@@ -101,12 +101,12 @@ impl SmtpServer {
         self.shared.smtputf8.store(true, Ordering::SeqCst);
     }
 
-    /// Accepts no mail to this domain until it is called with `None`.
+    /// Accepts no email to this domain until it is called with `None`.
     pub fn block_domain(&self, domain: Option<&'static str>) {
         self.shared.blocked_domain.send_replace(domain);
     }
 
-    /// Takes this long to accept each mail.
+    /// Takes this long to accept each email.
     pub fn set_delay(&self, each: Duration) {
         *self.shared.delay.lock().unwrap() = each;
     }
@@ -115,7 +115,7 @@ impl SmtpServer {
         self.shared.delivered.borrow().clone()
     }
 
-    /// Waits until `count` mails to `recipient` have been accepted.
+    /// Waits until `count` emails to `recipient` have been accepted.
     pub async fn wait_for_delivery(&self, recipient: &str, count: usize) {
         let mut delivered = self.shared.delivered.subscribe();
         let wanted = format!("<{recipient}>");
@@ -183,7 +183,7 @@ struct Session<'a> {
 }
 
 impl Session<'_> {
-    /// Waits as long as mail to these recipients is to take.
+    /// Waits as long as email to these recipients is to take.
     async fn delay(&self, to: &[String]) {
         let is_blocked = |blocked_domain: &Option<&str>| {
             blocked_domain.is_some_and(|domain| to.iter().any(|to| to.ends_with(&format!("@{domain}>"))))
@@ -254,7 +254,7 @@ async fn read_line<S: AsyncRead + Unpin>(stream: &mut BufReader<S>) -> std::io::
     Ok(line.trim_end().to_owned())
 }
 
-/// Reads the mail up to the line with a single dot; `None` if the server is to disconnect.
+/// Reads the email up to the line with a single dot; `None` if the server is to disconnect.
 async fn read_mail<S: AsyncRead + Unpin>(
     stream: &mut BufReader<S>,
     behavior: Behavior,

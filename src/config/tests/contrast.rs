@@ -3,7 +3,8 @@
 use crate::config::*;
 use latchkey_brand::accents::Accents;
 use latchkey_brand::contrast::{
-    Colour, DARK_BACKGROUNDS, LIGHT_BACKGROUNDS, MIN_TEXT_CONTRAST, dark_accent, light_accent,
+    Colour, DARK_BACKGROUNDS, LIGHT_BACKGROUNDS, MIN_GRAPHICS_CONTRAST, MIN_TEXT_CONTRAST, parse_dark_accent,
+    parse_light_accent,
 };
 
 fn colour(text: &str) -> Colour {
@@ -18,10 +19,10 @@ fn colours_derived_from_any_accepted_accent_are_readable() {
     for (hue, level) in hues.iter().flat_map(|hue| (0..=255u8).map(move |level| (hue, level))) {
         let accent = Colour(hue.map(|part| (part * f64::from(level)) as u8));
         let text = accent.to_string();
-        if light_accent(&text).is_ok() {
+        if parse_light_accent(&text).is_ok() {
             light += 1;
             let Accents { strong, tint, mark, on_accent, .. } = Accents::light(accent, LIGHT_BACKGROUNDS[0]);
-            assert!(accent.contrast(mark) >= 3.0, "{accent} on {mark}");
+            assert!(accent.contrast(mark) >= MIN_GRAPHICS_CONTRAST, "{accent} on {mark}");
             for (text, ground) in [
                 (accent, LIGHT_BACKGROUNDS[0]),
                 (accent, LIGHT_BACKGROUNDS[1]),
@@ -32,10 +33,10 @@ fn colours_derived_from_any_accepted_accent_are_readable() {
                 assert!(text.contrast(ground) >= MIN_TEXT_CONTRAST, "{text} on {ground} of {accent}");
             }
         }
-        if dark_accent(&text).is_ok() {
+        if parse_dark_accent(&text).is_ok() {
             dark += 1;
             let Accents { strong, tint, mark, on_accent, .. } = Accents::dark(accent, DARK_BACKGROUNDS[0]);
-            assert!(accent.contrast(mark) >= 3.0, "{accent} on {mark}");
+            assert!(accent.contrast(mark) >= MIN_GRAPHICS_CONTRAST, "{accent} on {mark}");
             for (text, ground) in [
                 (accent, DARK_BACKGROUNDS[0]),
                 (accent, DARK_BACKGROUNDS[1]),
@@ -74,6 +75,6 @@ fn missing_dark_accent_is_derived() {
     for accent in ["#1b3f8f", "#0b5c55", "#000000", "#a3231b"] {
         let style = Brand { accent: Some(colour(accent)), ..Brand::default() }.style();
         let (_, dark) = style.split_once("dark) { :root { --accent: ").unwrap();
-        assert!(dark_accent(&dark[..7]).is_ok(), "{accent} became {}", &dark[..7]);
+        assert!(parse_dark_accent(&dark[..7]).is_ok(), "{accent} became {}", &dark[..7]);
     }
 }

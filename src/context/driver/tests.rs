@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use async_trait::async_trait;
 use tokio::time::{advance, timeout};
 
-use super::*;
+use super::{startup::BLANK_SCREEN_LIMIT, *};
 use crate::{
     app::RecoveryProvider,
     context::{RecoveryHandle, use_recovery},
@@ -15,9 +15,9 @@ use crate::{
     identity::{AppIdentity, DeepLinks},
     link::IncomingLink,
     screens::Screen,
-    secret::{FlowId, NewPassword, RecoveryToken},
+    secret::{EmailAddress, FlowId, NewPassword, RecoveryToken},
     service::{Accepted, Changed, RequestError, ResetError},
-    vault::gate::{Gate, gated_store},
+    vault::tests::blocking_store::{Gate, blocking_store},
 };
 
 const ORIGIN: &str = "https://id.example.org";
@@ -138,7 +138,7 @@ async fn save_recovery_of_ada(vault: Vault) {
 /// The keyring is polled while a save waits for it. Neither blocks the other, or the app.
 #[tokio::test(start_paused = true)]
 async fn keyring_poll_during_a_slow_save_blocks_nothing() {
-    gated_store!(GATE, open);
+    blocking_store!(GATE, open);
     let started_at = tokio::time::Instant::now();
     let mut app = TestApp::with(Vault::in_store(ORIGIN, open));
     assert_shows(&app.settled_page().await, "Forgot your password?");
@@ -166,7 +166,7 @@ async fn started_behind(gate: &'static Gate, vault: Vault) -> TestApp {
 
 #[tokio::test(start_paused = true)]
 async fn first_screen_does_not_wait_for_a_slow_keyring() {
-    gated_store!(GATE, open);
+    blocking_store!(GATE, open);
     save_recovery_of_ada(Vault::in_store(ORIGIN, open)).await;
     let mut app = started_behind(&GATE, Vault::in_store(ORIGIN, open)).await;
     assert!(!app.page().await.contains("Forgot your password?"));
@@ -178,7 +178,7 @@ async fn first_screen_does_not_wait_for_a_slow_keyring() {
 
 #[tokio::test(start_paused = true)]
 async fn slow_keyring_does_not_replace_a_screen_with_typed_text() {
-    gated_store!(GATE, open);
+    blocking_store!(GATE, open);
     save_recovery_of_ada(Vault::in_store(ORIGIN, open)).await;
     let mut app = started_behind(&GATE, Vault::in_store(ORIGIN, open)).await;
     advance(BLANK_SCREEN_LIMIT).await;
@@ -193,7 +193,7 @@ async fn slow_keyring_does_not_replace_a_screen_with_typed_text() {
 /// Without its verifier, the link would belong to another device.
 #[tokio::test(start_paused = true)]
 async fn link_opened_before_a_slow_keyring_was_read_waits() {
-    gated_store!(GATE, open);
+    blocking_store!(GATE, open);
     save_recovery_of_ada(Vault::in_store(ORIGIN, open)).await;
     let mut app = started_behind(&GATE, Vault::in_store(ORIGIN, open)).await;
     app.open_link(&format!("latchkey://reset-password?token={TOKEN}&flow=flow-ada"));

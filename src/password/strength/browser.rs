@@ -21,21 +21,22 @@ use crate::platform::page_element;
 #[cfg(not(feature = "measure"))]
 const LOAD: &str = "load";
 const MEASURE: &str = "measure";
-/// Separates the own words. None of them contains it.
+/// Separates the user inputs. None of them contains it.
 const SEPARATOR: &str = "\n";
 
 /// Measures a password with the other program. Returns `None` if it cannot be loaded. The browser's copies of the
 /// password, such as the field's, are not zeroized.
 #[cfg(not(feature = "measure"))]
-pub async fn measure(password: Zeroizing<String>, own_words: Vec<String>) -> Option<Strength> {
+pub async fn measure(password: Zeroizing<String>, user_inputs: Vec<String>) -> Option<Strength> {
     let page = page_element()?;
     let function = |name: &str| Reflect::get(&page, &name.into()).ok()?.dyn_into::<Function>().ok();
     if function(MEASURE).is_none() {
         let loading = function(LOAD)?.call0(&page).ok()?.dyn_into::<Promise>().ok()?;
         JsFuture::from(loading).await.ok()?;
     }
-    let (password, own_words) = (JsValue::from_str(&password), JsValue::from_str(&own_words.join(SEPARATOR)));
-    let number = function(MEASURE)?.call2(&page, &password, &own_words).ok()?.as_f64()?;
+    let (password, user_inputs) =
+        (JsValue::from_str(&password), JsValue::from_str(&user_inputs.join(SEPARATOR)));
+    let number = function(MEASURE)?.call2(&page, &password, &user_inputs).ok()?.as_f64()?;
     Strength::from_number(number as u8)
 }
 
@@ -43,9 +44,9 @@ pub async fn measure(password: Zeroizing<String>, own_words: Vec<String>) -> Opt
 #[cfg(feature = "strength")]
 pub fn install() {
     let Some(page) = page_element() else { return };
-    let function = Closure::<dyn Fn(String, String) -> u8>::new(|password: String, own_words: String| {
-        let own_words: Vec<&str> = own_words.split(SEPARATOR).collect();
-        super::measure(&Zeroizing::new(password), &own_words).to_number()
+    let function = Closure::<dyn Fn(String, String) -> u8>::new(|password: String, user_inputs: String| {
+        let user_inputs: Vec<&str> = user_inputs.split(SEPARATOR).collect();
+        super::measure(&Zeroizing::new(password), &user_inputs).to_number()
     });
     // Cannot fail: an element accepts any property.
     drop(Reflect::set(&page, &MEASURE.into(), function.as_ref()));

@@ -14,29 +14,32 @@ pub const MEASURED_CHARS: usize = 32;
 #[cfg(not(target_arch = "wasm32"))]
 const MAX_BLOCKING: std::time::Duration = std::time::Duration::from_millis(2);
 
-/// Measures the first [`MEASURED_CHARS`] characters. `own_words` are words that an attacker is assumed to know, see
-/// [`own_words`](super::own_words).
+/// Measures the first [`MEASURED_CHARS`] characters. `user_inputs` are words that an attacker is assumed to know, see
+/// [`user_inputs`](super::user_inputs).
 ///
 /// The copy made here is zeroized. `zxcvbn` copies parts of the password and does not zeroize them.
-pub fn measure(password: &str, own_words: &[&str]) -> Strength {
+pub fn measure(password: &str, user_inputs: &[&str]) -> Strength {
     // Full capacity, so that no reallocation leaves a copy behind.
     let mut start = Zeroizing::new(String::with_capacity(MEASURED_CHARS * size_of::<char>()));
     start.extend(password.chars().take(MEASURED_CHARS));
-    let estimate = zxcvbn(&start, own_words);
+    let estimate = zxcvbn(&start, user_inputs);
     let score = u8::from(estimate.score());
     let advice = match estimate.score() {
         Score::Four => None,
-        _ if is_mostly_own_word(&estimate, own_words) => Some(Advice::Name),
+        _ if is_mostly_own_word(&estimate, user_inputs) => Some(Advice::Name),
         _ => Some(estimate.feedback().map_or(Advice::MoreWords, advice)),
     };
     Strength { score, advice }
 }
 
 /// Measures on another thread, or on this one in a browser.
-pub(super) async fn measure_on_other_thread(password: Zeroizing<String>, own_words: Vec<String>) -> Strength {
+pub(super) async fn measure_on_other_thread(
+    password: Zeroizing<String>,
+    user_inputs: Vec<String>,
+) -> Strength {
     let work = move || {
-        let own_words: Vec<&str> = own_words.iter().map(String::as_str).collect();
-        measure(&password, &own_words)
+        let user_inputs: Vec<&str> = user_inputs.iter().map(String::as_str).collect();
+        measure(&password, &user_inputs)
     };
     #[cfg(target_arch = "wasm32")]
     return work();
@@ -84,10 +87,10 @@ pub fn warm_up() {
 }
 
 /// Whether the longest part of the password is an own word. zxcvbn's feedback does not report this.
-fn is_mostly_own_word(estimate: &Entropy, own_words: &[&str]) -> bool {
+fn is_mostly_own_word(estimate: &Entropy, user_inputs: &[&str]) -> bool {
     let longest = estimate.sequence().iter().max_by_key(|part| part.token.chars().count());
     let Some(MatchPattern::Dictionary(found)) = longest.map(|part| &part.pattern) else { return false };
-    own_words.iter().any(|word| word.to_lowercase() == found.matched_word)
+    user_inputs.iter().any(|word| word.to_lowercase() == found.matched_word)
 }
 
 /// The advice for the warning, if there is one; otherwise for the first suggestion other than the general "another word or

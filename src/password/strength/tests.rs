@@ -39,9 +39,9 @@ fn strong_password_gets_no_advice() {
 }
 
 #[test]
-fn own_words_lower_the_score() {
+fn user_inputs_lower_the_score() {
     let address = EmailAddress::parse("Ottilie.Grabowski@mail.harbourbank.example").unwrap();
-    let words = own_words(Some(&address), "Latchkey Nord");
+    let words = user_inputs(Some(&address), "Latchkey Nord");
     assert_eq!(
         words,
         ["Ottilie.Grabowski@mail.harbourbank.example", "Ottilie.Grabowski", "harbourbank", "Latchkey Nord"]
@@ -57,14 +57,14 @@ fn own_words_lower_the_score() {
 }
 
 #[test]
-fn short_own_words_are_skipped() {
+fn short_user_inputs_are_skipped() {
     let address = EmailAddress::parse("al@bt.co.uk").unwrap();
-    assert_eq!(own_words(Some(&address), "HB"), ["al@bt.co.uk"]);
-    assert_eq!(own_words(None, "Latchkey"), ["Latchkey"]);
+    assert_eq!(user_inputs(Some(&address), "HB"), ["al@bt.co.uk"]);
+    assert_eq!(user_inputs(None, "Latchkey"), ["Latchkey"]);
     let domains =
         [("a@example.org", Some("example")), ("a@mail.firma.co.uk", Some("firma")), ("a@bt.com", None)];
     for (address, label) in domains {
-        let words = own_words(Some(&EmailAddress::parse(address).unwrap()), "");
+        let words = user_inputs(Some(&EmailAddress::parse(address).unwrap()), "");
         assert_eq!(words.get(1).map(String::as_str), label, "{address}");
     }
 }

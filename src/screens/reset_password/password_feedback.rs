@@ -15,7 +15,7 @@ use crate::{
     i18n::use_i18n,
     password::{
         breach::BreachList,
-        strength::{Strength, measure_in_background, own_words},
+        strength::{Strength, measure_in_background, user_inputs},
     },
     secret::{EmailAddress, NewPassword},
 };
@@ -111,7 +111,7 @@ fn use_strength(
 ) -> Signal<Option<Strength>> {
     let environment = use_context::<Environment>();
     let mut strength = use_signal(|| None);
-    let own = use_hook(|| Rc::new(own_words(email.as_ref(), &environment.brand.name)));
+    let own = use_hook(|| Rc::new(user_inputs(email.as_ref(), &environment.brand.name)));
     use_resource(move || {
         let (password, own) = (password.read().clone(), own.clone());
         async move {

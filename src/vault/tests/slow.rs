@@ -5,11 +5,11 @@ use std::time::Duration;
 use tokio::time;
 
 use super::*;
-use crate::vault::gate::gated_store;
+use crate::vault::tests::blocking_store::blocking_store;
 
 #[tokio::test(start_paused = true)]
 async fn readers_do_not_wait_for_a_slow_keyring() {
-    gated_store!(GATE, open);
+    blocking_store!(GATE, open);
     let vault = vault(open);
     GATE.close();
     let saving = tokio::spawn({
@@ -28,7 +28,7 @@ async fn readers_do_not_wait_for_a_slow_keyring() {
 
 #[tokio::test]
 async fn changes_during_a_write_are_applied_after_it() {
-    gated_store!(GATE, open);
+    blocking_store!(GATE, open);
     let vault = vault(open);
     GATE.close();
     let spawn = |change: Change| {

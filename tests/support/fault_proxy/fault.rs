@@ -52,7 +52,7 @@ pub enum Fault {
 
 impl Fault {
     /// Whether it affects whole connections, and not single responses.
-    pub fn is_of_connections(self) -> bool {
+    pub fn affects_connection(self) -> bool {
         use Fault::*;
         matches!(
             self,

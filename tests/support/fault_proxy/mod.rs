@@ -244,7 +244,7 @@ impl FaultProxy {
 
     fn connection_fault(&self) -> Option<Fault> {
         let mut state = self.state();
-        let fault = state.active.map(|active| active.fault).filter(|fault| fault.is_of_connections())?;
+        let fault = state.active.map(|active| active.fault).filter(|fault| fault.affects_connection())?;
         state.was_met = true;
         Some(fault)
     }

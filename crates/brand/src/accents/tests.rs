@@ -28,7 +28,7 @@ fn colours_are_derived_from_one_accent() {
         assert_eq!(on_light.on_accent, Colour::WHITE, "{accent}");
         // The default dark accent is part of the design, and not derived.
         let dark_accent = dark_accent.map_or(colour("#79d0c6"), |dark_accent| {
-            assert_near([dark_accent_of(colour(accent))], [colour(dark_accent)], accent);
+            assert_near([derive_dark_accent(colour(accent))], [colour(dark_accent)], accent);
             colour(dark_accent)
         });
         let on_dark = Accents::dark(dark_accent, colour(DARK_SHEET));
@@ -49,14 +49,14 @@ fn assert_near<const N: usize>(found: [Colour; N], expected: [Colour; N], accent
 fn every_derived_colour_is_readable() {
     for accent in ["#0b5c55", "#767676", "#0000ff", "#c00000", "#006400", "#000000", "#8a5300"] {
         let (accent, sheet) = (colour(accent), colour(LIGHT_SHEET));
-        let dark_accent = dark_accent_of(accent);
+        let dark_accent = derive_dark_accent(accent);
         for (accents, sheet) in [
             (Accents::light(accent, sheet), sheet),
             (Accents::dark(dark_accent, colour(DARK_SHEET)), colour(DARK_SHEET)),
         ] {
             assert!(accents.accent.contrast(sheet) >= MIN_TEXT_CONTRAST, "{accent}");
             assert!(accents.accent.contrast(accents.tint) >= MIN_TEXT_CONTRAST, "{accent}");
-            assert!(accents.accent.contrast(accents.mark) >= GRAPHICS, "{accent}");
+            assert!(accents.accent.contrast(accents.mark) >= MIN_GRAPHICS_CONTRAST, "{accent}");
             assert!(accents.accent.contrast(accents.on_accent) >= MIN_TEXT_CONTRAST, "{accent}");
             assert!(accents.strong.contrast(accents.on_accent) >= MIN_TEXT_CONTRAST, "{accent}");
         }

@@ -9,7 +9,7 @@ fn colour(text: &str) -> Colour {
 }
 
 #[test]
-fn ratios_are_those_of_the_recommendation() {
+fn ratios_match_wcag_examples() {
     for (one, other, ratio) in [
         ("#000000", "#ffffff", 21.0),
         ("#ffffff", "#ffffff", 1.0),

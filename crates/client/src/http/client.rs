@@ -1,11 +1,12 @@
-//! Makes calls. The rules for all calls are here and in `transport`: redirects are not followed, cookies are not kept,
-//! responses are limited to 64 KiB, plain http is only for loopback, and only harmless calls are repeated.
+//! Makes calls. The rules for all calls are here and in `transport`: redirects are not followed (`hosted` follows those of the
+//! page itself), cookies are not kept, responses are limited to 64 KiB, plain http is only for loopback, and only harmless
+//! calls are repeated.
 
 #[cfg(target_arch = "wasm32")]
-#[path = "client/browser.rs"]
+#[path = "transport/browser.rs"]
 pub(crate) mod transport;
 #[cfg(not(target_arch = "wasm32"))]
-#[path = "client/native.rs"]
+#[path = "transport/native.rs"]
 pub(crate) mod transport;
 
 use std::cell::Cell;

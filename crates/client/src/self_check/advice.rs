@@ -4,13 +4,14 @@ use std::time::Duration;
 
 use latchkey_core::service::{CallError, Misconfiguration, ResponseSummary};
 
+use super::CheckOutcome;
 use crate::http::PageError;
 
-/// The outcome for the page on which a recovery begins.
-pub(super) fn of_page(visited: Result<(), PageError>) -> Result<String, String> {
-    Err(match visited {
-        Ok(()) => return Ok("found".into()),
-        Err(PageError::Call(call)) => of_call(&call),
+/// Judges the response to a request of the page on which a recovery begins.
+pub(super) fn page_outcome(visited: Result<(), PageError>) -> CheckOutcome {
+    CheckOutcome::Failed(match visited {
+        Ok(()) => return CheckOutcome::Passed("found".into()),
+        Err(PageError::Call(call)) => return failed_call(&call),
         Err(PageError::OtherOrigin) => {
             "it redirects to another server; set `base_url` to the address to which it redirects".into()
         }
@@ -24,10 +25,10 @@ pub(super) fn of_page(visited: Result<(), PageError>) -> Result<String, String> 
     })
 }
 
-/// Advice for a failed call.
-pub(super) fn of_call(call: &CallError) -> String {
+/// The outcome of a check whose call failed, with advice.
+pub(super) fn failed_call(call: &CallError) -> CheckOutcome {
     use Misconfiguration::{NoAddress, Redirect, TooLong, WebPage};
-    match call {
+    let advice = match call {
         CallError::Offline => {
             "the server cannot be reached; check `base_url`, and whether the server is running"
         }
@@ -41,7 +42,7 @@ pub(super) fn of_call(call: &CallError) -> String {
         CallError::Down => "the server reports an error; see its log",
         CallError::RateLimited { wait } => {
             let wait = wait.unwrap_or(Duration::from_secs(60)).as_secs();
-            return format!("not checked: the server limits requests; try again in {wait} s");
+            return CheckOutcome::Skipped(format!("the server limits requests; try again in {wait} s"));
         }
         CallError::Misconfigured(Redirect) => {
             "a redirect, which is not followed; set `base_url` to the address to which it redirects"
@@ -55,6 +56,6 @@ pub(super) fn of_call(call: &CallError) -> String {
         CallError::UnexpectedResponse(_) => {
             "the response is not in the contract; check the server's version and [service.vars]"
         }
-    }
-    .into()
+    };
+    CheckOutcome::Failed(advice.into())
 }

@@ -65,7 +65,7 @@ fn every_error_has_its_line_and_what_to_write_instead() {
     for (was, is, line, fix) in [
         // TOML and its keys.
         ("name = \"My server\"", "name = \"My", 2, "string"),
-        ("name = \"My server\"", "nam = \"My server\"", 2, "unknown field"),
+        ("name = \"My server\"", "nam = \"My server\"", 2, "unknown field `nam`; did you mean `name`?"),
         ("name = \"My server\"\n", "", 1, "missing field `name`"),
         ("method = \"POST\"", "method = \"FETCH\"", 21, "GET"),
         ("digits = 6", "figures = 6", 15, "digits"),

@@ -46,12 +46,12 @@ pub(super) struct FreezeRequest {
     token: Field,
 }
 
-/// The same for every address, whether or not a mail is sent.
+/// The same for every address, whether or not an email is sent.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Asked)]
 pub(super) struct RecoveryResponse {
     flow: String,
-    /// Seconds until the requester's next mail can be sent.
+    /// Seconds until the requester's next email can be sent.
     resend_after: u64,
 }
 
@@ -84,7 +84,7 @@ pub(super) struct FreezeResponse {
     frozen: bool,
 }
 
-/// Requests a recovery mail, in the best language for `Accept-Language`. The response and its time are the same for every
+/// Requests a recovery email, in the best language for `Accept-Language`. The response and its time are the same for every
 /// address.
 #[utoipa::path(
     post,

@@ -12,8 +12,8 @@ use crate::http::problem::Problem;
 /// A field of a request body. Each field that is used must be exactly one string. It has no `Debug`, because it may be a
 /// secret.
 ///
-/// A repeated field, and one that is an array or an object, is rejected. If one of several values were used, two parsers that
-/// choose differently could cause mail to be sent to the wrong person.
+/// A repeated field, and one that is an array or an object, is rejected. If one of several values were used, two parsers
+/// that choose differently could cause email to be sent to the wrong person.
 pub(in crate::http) enum Field {
     Missing,
     Text(Zeroizing<String>),
@@ -52,8 +52,8 @@ impl Field {
     }
 }
 
-/// A field is deserialized like an optional one: serde's derive then accepts a missing field without `#[serde(default)]`, which
-/// would add a default value to the schema.
+/// A field is deserialized like an optional one: serde's derive then accepts a missing field without `#[serde(default)]`,
+/// which would add a default value to the schema.
 impl<'de> Deserialize<'de> for Field {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_option(FieldVisitor)

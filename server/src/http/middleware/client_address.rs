@@ -31,7 +31,7 @@ impl ClientAddr {
         self.0
     }
 
-    /// The client's network, for limits on guesses and mails.
+    /// The client's network, for limits on guesses and emails.
     pub(in crate::http) fn network(self) -> ClientNetwork {
         ClientNetwork::new(self.0)
     }

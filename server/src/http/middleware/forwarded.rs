@@ -16,8 +16,8 @@ const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 /// Parses the entry of one proxy.
 type ParseEntry = fn(&[u8]) -> Option<IpAddr>;
 
-/// The client's address: the last one that does not belong to a trusted proxy. An entry that cannot be parsed ends the search
-/// at the proxy that wrote it.
+/// The client's address: the last one that does not belong to a trusted proxy. An entry that cannot be parsed ends the
+/// search at the proxy that wrote it.
 pub(super) fn client_address(
     peer: IpAddr,
     headers: &HeaderMap,

@@ -16,8 +16,8 @@ use super::rejection::Rejection;
 use crate::domain::client_network::routed_network;
 use crate::services::rate_limiter::RateLimited;
 
-/// Maximum number of requests in flight of an IPv4 /24 or IPv6 /48 network. The server answers as many in about a second, and
-/// the queues for passwords are shorter.
+/// Maximum number of requests in flight of an IPv4 /24 or IPv6 /48 network. The server answers as many in about a second,
+/// and the queues for passwords are shorter.
 const MAX_IN_FLIGHT: u32 = 512;
 /// Wait that a rejected client is told, in seconds.
 const RETRY_AFTER: u64 = 1;

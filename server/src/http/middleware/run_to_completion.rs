@@ -1,7 +1,7 @@
 //! Lets a request that may change something finish when its client disconnects.
 //!
-//! hyper drops the handler of a client that disconnects. A password could then be changed without its audit entry, or a failed
-//! sign-in not be recorded.
+//! hyper drops the handler of a client that disconnects. A password could then be changed without its audit entry, or a
+//! failed sign-in not be recorded.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -33,8 +33,8 @@ pub(in crate::http) async fn require_same_origin(
 /// Browsers send `Sec-Fetch-Site`, older ones `Origin`.
 ///
 /// With `Referrer-Policy: no-referrer`, the `Origin` of this server's own forms is `null` (Fetch §3.2), and so is that of
-/// some other websites' forms. So the newer header has precedence, and `null` is not accepted without it. A client that sends
-/// neither header is no browser, and no website can make it send requests.
+/// some other websites' forms. So the newer header has precedence, and `null` is not accepted without it. A client that
+/// sends neither header is no browser, and no website can make it send requests.
 fn is_same_origin(headers: &HeaderMap, origins: &[String]) -> bool {
     match (headers.get(SEC_FETCH_SITE), headers.get(ORIGIN)) {
         (Some(site), _) => site == "same-origin" || site == "none",

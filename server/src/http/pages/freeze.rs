@@ -38,7 +38,7 @@ struct FreezePage<'a> {
 struct FrozenPage<'a> {
     layout: Layout<'a>,
     can_request_mail: bool,
-    /// The second step, if a mail can be requested in the app only.
+    /// The second step, if an email can be requested in the app only.
     recovery_title: String,
     request_page: &'static str,
     email: &'static str,

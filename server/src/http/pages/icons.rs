@@ -7,27 +7,24 @@ const SYMBOLS: &str = include_str!("../../../templates/app/icons.svg");
 
 /// An icon of 24 units. Hidden from screen readers: the text beside it says the same.
 pub(super) fn icon(id: &str, class: &str) -> String {
-    let mirrored = if id == "out" { " icon-mirrored" } else { "" };
     format!(
-        "<svg class=\"icon{class}{mirrored}\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">{}</svg>",
+        "<svg class=\"{}{class}\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">{}</svg>",
+        icons::icon_class(id),
         symbol(id)
     )
 }
 
 /// A mark of 48 units. `tone` is `amber`, or empty for the accent.
 pub(super) fn mark(id: &str, tone: &str) -> String {
-    let class = match (id, tone) {
-        ("mark-done", _) => "mark mark-done",
-        (_, "amber") => "mark mark-amber",
-        _ => "mark",
-    };
+    let class = icons::mark_class(id, tone);
     format!("<svg class=\"{class}\" viewBox=\"0 0 48 48\" aria-hidden=\"true\">{}</svg>", symbol(id))
 }
 
 /// The mark of a brand without a logo.
 pub(super) fn brand_tile() -> String {
     format!(
-        "<svg class=\"shell-brand-tile\" viewBox=\"0 0 28 28\" aria-hidden=\"true\">{}</svg>",
+        "<svg class=\"{}\" viewBox=\"0 0 28 28\" aria-hidden=\"true\">{}</svg>",
+        icons::TILE_CLASS,
         symbol("tile")
     )
 }

@@ -1,11 +1,11 @@
-//! The pages that mails link to: setting the password in a browser, for people without the app; requesting a new mail; and
+//! The pages that emails link to: setting the password in a browser, for people without the app; requesting a new email; and
 //! freezing the account ("this was not me").
 //!
 //! A page takes its token from the fragment of the address with its only inline script. Without a script, people paste the
 //! link. In both cases the token is sent only in the body of a form. A typed password is never shown again.
 //!
-//! If `web_app` is set, the reset page and the request page load the web app, which replaces them when it runs. If it does not
-//! run, or the link belongs to another device, the pages work as without it.
+//! If `web_app` is set, the reset page and the request page load the web app, which replaces them when it runs. If it does
+//! not run, or the link belongs to another device, the pages work as without it.
 
 mod app_link;
 mod error_summary;

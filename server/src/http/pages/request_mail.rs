@@ -1,4 +1,4 @@
-//! Requesting a recovery mail in the browser. Its link is bound to no device, because a page keeps no verifier.
+//! Requesting a recovery email in the browser. Its link is bound to no device, because a page keeps no verifier.
 
 use std::sync::Arc;
 
@@ -40,7 +40,7 @@ pub(super) async fn show(State(context): State<Arc<PageContext>>, request: PageR
     if context.has_web_app { allow_web_app(response) } else { response }
 }
 
-/// Requests a mail. The response and its time are the same for every address (REQ-1, REQ-2).
+/// Requests an email. The response and its time are the same for every address (REQ-1, REQ-2).
 pub(super) async fn submit(
     State(context): State<Arc<PageContext>>,
     State(recovery): State<AuditedRecovery>,

@@ -1,4 +1,4 @@
-//! The page with the form for a recovery mail.
+//! The page with the form for a recovery email.
 
 use askama::Template;
 

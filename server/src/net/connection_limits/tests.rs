@@ -1,5 +1,5 @@
 use super::*;
-use crate::net::activity::InFlight;
+use crate::net::activity::OpenRequest;
 
 fn acquire(limits: &ConnectionLimits, peer: &str) -> Option<ConnectionPermit> {
     connect(limits, peer).map(|(permit, _, _)| permit)
@@ -13,8 +13,8 @@ fn connect(limits: &ConnectionLimits, peer: &str) -> Option<Connected> {
     Some((permit, closing, activity))
 }
 
-fn complete_request(activity: &Arc<Activity>) -> InFlight {
-    let request = InFlight::new(activity);
+fn complete_request(activity: &Arc<Activity>) -> OpenRequest {
+    let request = OpenRequest::new(activity);
     request.completion().complete();
     request
 }
@@ -283,7 +283,7 @@ async fn connection_of_the_largest_network_and_client_is_closed() {
                 let connected = connect(&limits, peer).unwrap();
                 match requests {
                     Requests::None => {}
-                    Incomplete => in_flight.push(InFlight::new(&connected.2)),
+                    Incomplete => in_flight.push(OpenRequest::new(&connected.2)),
                     Complete => in_flight.push(complete_request(&connected.2)),
                 }
                 connections.push(connected);

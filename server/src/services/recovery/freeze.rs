@@ -1,5 +1,5 @@
 //! "This was not me": the link in a change notice freezes the account. Signing in is blocked until a recovery that is
-//! requested afterwards. Its mail goes to the account's own addresses.
+//! requested afterwards. Its email goes to the account's own addresses.
 
 use secrecy::{ExposeSecret as _, SecretString};
 
@@ -16,7 +16,7 @@ pub(crate) enum FreezeRejection {
     /// The link has expired.
     #[error("the link has expired")]
     Expired,
-    /// The password was changed again after the mail.
+    /// The password was changed again after the email.
     #[error("the password was changed again")]
     Superseded,
     /// An internal failure.
@@ -27,7 +27,7 @@ pub(crate) enum FreezeRejection {
 impl RecoveryService {
     /// Freezes the account that a notice's token belongs to, and returns the account's id. Using the link again has the same
     /// result, since a frightened person clicks repeatedly. A later recovery invalidates the link: whoever made it has
-    /// access to a mailbox of the account, and an old mail must not lock them out.
+    /// access to a mailbox of the account, and an old email must not lock them out.
     pub(crate) async fn freeze_by_token(&self, token: &SecretString) -> Result<i64, FreezeRejection> {
         let now = self.clock.now();
         let token_hash = sha256(token.expose_secret().as_bytes());

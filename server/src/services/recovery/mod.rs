@@ -1,6 +1,6 @@
-//! Recovering an account: [request](request) a mail, [prove](proof) its receipt, and [reset](reset) the password.
+//! Recovering an account: [request](request) an email, [prove](proof) its receipt, and [reset](reset) the password.
 //!
-//! A *flow* is one request and everything that follows from it. A *proof* is what the mail enables a person to show: the
+//! A *flow* is one request and everything that follows from it. A *proof* is what the email enables a person to show: the
 //! token of its link, or its code. If the requesting device sent a challenge, its verifier is part of the proof.
 
 mod freeze;

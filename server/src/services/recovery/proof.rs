@@ -11,7 +11,7 @@ use crate::domain::throttle::{self, ThrottleDecision};
 use crate::internal_error::InternalError;
 use crate::store::{Recovery, RecoveryStatus};
 
-/// What a person shows to prove that they received the mail.
+/// What a person shows to prove that they received the email.
 pub(crate) enum Proof {
     /// The link's token, and the device's verifier if it has one for this flow.
     Link { token: SecretString, verifier: Option<SecretString> },
@@ -31,8 +31,8 @@ pub(crate) enum ProofRejection {
     /// A password was already set with it.
     #[error("already used")]
     Used,
-    /// A newer mail was requested.
-    #[error("superseded by a newer mail")]
+    /// A newer email was requested.
+    #[error("a newer email replaced the link")]
     Superseded,
     /// The verifier of the requesting device is missing or wrong.
     #[error("the verifier is missing or wrong")]
@@ -137,9 +137,9 @@ impl RecoveryService {
     }
 
     /// The verifier is checked first: without it, nobody learns anything about the code or uses up its tries. With the
-    /// verifier but without the mail, a requester learns only how many tries are left and whether their request is too old.
-    /// Whether there is an account, whether and when a mail was sent, and whether there is a recovery elsewhere, is revealed
-    /// only to those who know a code.
+    /// verifier but without the email, a requester learns only how many tries are left and whether their request is too old.
+    /// Whether there is an account, whether and when an email was sent, and whether there is a recovery elsewhere, is
+    /// revealed only to those who know a code.
     async fn verify_code(
         &self,
         flow: &str,

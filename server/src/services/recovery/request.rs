@@ -1,5 +1,5 @@
-//! Requesting a recovery mail. Addresses with and without an account take exactly the same path here. The account is looked
-//! up when the mail is composed in the background (REQ-1, REQ-2).
+//! Requesting a recovery email. Addresses with and without an account take exactly the same path here. The account is looked
+//! up when the email is composed in the background (REQ-1, REQ-2).
 
 use super::RecoveryService;
 use crate::config::Binding;
@@ -28,11 +28,11 @@ pub(crate) enum RequestRejection {
 /// The result of a request, which is the same for every address.
 pub(crate) struct RequestedRecovery {
     pub(crate) flow: String,
-    /// Seconds until the requester's next mail can be sent. It depends on the requester's own requests only.
+    /// Seconds until the requester's next email can be sent. It depends on the requester's own requests only.
     pub(crate) resend_after: u64,
 }
 
-/// The mail of a request.
+/// The email of a request.
 struct RequestedMail {
     language: &'static Language,
     /// The device that sent the request.
@@ -42,7 +42,7 @@ struct RequestedMail {
 
 impl RecoveryService {
     /// Opens a recovery for the account with this address, if there is one. Recoveries of other requesters stay open. The
-    /// mail is in `language` and names `device`. The result does not reveal whether it is sent now, later or not at all.
+    /// email is in `language` and names `device`. The result does not reveal whether it is sent now, later or not at all.
     pub(crate) async fn request_recovery(
         &self,
         email: &EmailAddress,
@@ -60,7 +60,7 @@ impl RecoveryService {
         self.open_recovery(email, challenge, network, requested).await
     }
 
-    /// Opens a recovery that is bound to no device, for an operator. Whoever receives the mail chooses the password
+    /// Opens a recovery that is bound to no device, for an operator. Whoever receives the email chooses the password
     /// (END-8).
     pub(crate) async fn start_recovery(
         &self,

@@ -39,7 +39,7 @@ const WARM_UP_DELAY: Duration = Duration::from_secs(2);
 
 /// The icon for the title bar and the task switcher.
 #[cfg(feature = "desktop")]
-const ICON: &[u8] = include_bytes!("../platform/linux/icons/64.png");
+const ICON: &[u8] = include_bytes!("../../platform/linux/icons/64.png");
 
 /// Opens the window and runs until it is closed. Each notification of `focus_requests` brings it to the front. Its size
 /// and place are kept in `settings`, a file.

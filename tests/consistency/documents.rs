@@ -119,6 +119,48 @@ fn tests_named_in_documents_exist() {
     }
 }
 
+/// The numbers of languages that a text mentions, as in "thirty-two languages", in lower case.
+fn numbers_of_languages(text: &str) -> Vec<String> {
+    let words: Vec<String> = text
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        .collect();
+    let before = words.windows(2).filter(|pair| pair[1] == "languages").map(|pair| &pair[0]);
+    let is_number = |word: &&String| {
+        let tens = ["ten", "twenty", "thirty", "forty", "fifty", "sixty"];
+        word.ends_with("teen")
+            || tens.contains(&word.split('-').next().unwrap())
+            || word.bytes().all(|b| b.is_ascii_digit())
+    };
+    before.filter(is_number).cloned().collect()
+}
+
+#[test]
+fn documents_give_the_number_of_languages() {
+    let count = |folder: &str| {
+        fs::read_dir(in_project(folder))
+            .unwrap()
+            .filter(|entry| {
+                entry.as_ref().unwrap().path().extension().is_some_and(|extension| extension == "ftl")
+            })
+            .count()
+    };
+    assert_eq!(
+        (count("assets/locales"), count("server/locales")),
+        (32, 32),
+        "update the number in all documents"
+    );
+    let mut mentions = 0;
+    for document in documents().into_iter().filter(|path| !path.ends_with("CHANGELOG.md")) {
+        for number in numbers_of_languages(&fs::read_to_string(&document).unwrap()) {
+            assert_eq!(number, "thirty-two", "{}", document.display());
+            mentions += 1;
+        }
+    }
+    assert!(mentions >= 6, "the numbers are not found in the documents");
+    assert_eq!(numbers_of_languages("in sixteen\nlanguages, 12 languages; all languages"), ["sixteen", "12"]);
+}
+
 #[test]
 fn links_of_documents_resolve() {
     for document in documents() {

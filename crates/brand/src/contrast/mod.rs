@@ -4,6 +4,8 @@ use std::fmt;
 
 /// Minimum contrast ratio of text (WCAG 2.2, success criterion 1.4.3).
 pub const MIN_TEXT_CONTRAST: f64 = 4.5;
+/// Minimum contrast ratio of graphics and of the borders of fields (WCAG 2.2, success criterion 1.4.11).
+pub const MIN_GRAPHICS_CONTRAST: f64 = 3.0;
 
 /// The backgrounds behind an accent in the light style: `--sheet` and `--paper` of assets/tokens.css.
 pub const LIGHT_BACKGROUNDS: [Colour; 2] = [Colour([0xff, 0xff, 0xff]), Colour([0xf6, 0xf5, 0xf2])];
@@ -30,12 +32,17 @@ impl Colour {
         Some(Self([red, green, blue]))
     }
 
-    /// Relative luminance: 0 for black, 1 for white.
-    pub fn luminance(self) -> f64 {
-        let [red, green, blue] = self.0.map(|part| {
+    /// Red, green and blue in linear light, from 0 to 1 (CSS Color 4, section 10.2).
+    pub(crate) fn to_linear(self) -> [f64; 3] {
+        self.0.map(|part| {
             let part = f64::from(part) / 255.0;
             if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
-        });
+        })
+    }
+
+    /// Relative luminance: 0 for black, 1 for white.
+    pub fn luminance(self) -> f64 {
+        let [red, green, blue] = self.to_linear();
         0.2126 * red + 0.7152 * green + 0.0722 * blue
     }
 
@@ -66,19 +73,19 @@ impl fmt::Display for Colour {
 ///
 /// # Errors
 /// The contrast is too low. The text has the ratio, the minimum and a suggestion.
-pub fn light_accent(text: &str) -> Result<Colour, String> {
-    readable(text, &LIGHT_BACKGROUNDS, "darker")
+pub fn parse_light_accent(text: &str) -> Result<Colour, String> {
+    parse_readable(text, &LIGHT_BACKGROUNDS, "darker")
 }
 
 /// Parses an accent of the dark style. Text in this colour is readable on the backgrounds, and so is black text on it.
 ///
 /// # Errors
-/// As [`light_accent`].
-pub fn dark_accent(text: &str) -> Result<Colour, String> {
-    readable(text, &DARK_BACKGROUNDS, "lighter")
+/// The same as [`parse_light_accent`].
+pub fn parse_dark_accent(text: &str) -> Result<Colour, String> {
+    parse_readable(text, &DARK_BACKGROUNDS, "lighter")
 }
 
-fn readable(text: &str, backgrounds: &[Colour], better: &str) -> Result<Colour, String> {
+fn parse_readable(text: &str, backgrounds: &[Colour], better: &str) -> Result<Colour, String> {
     let colour = Colour::parse(text).ok_or("must be a colour as in \"#0b5c55\"")?;
     for background in backgrounds {
         let reached = colour.contrast(*background);

@@ -27,6 +27,7 @@ pub use self::instance_paths::InstancePaths;
 use self::lock::TryLock;
 use self::message::{Message, MessageId};
 use self::received::Received;
+use crate::home_folder::NO_HOME_FOLDER;
 use crate::link::{LinkInbox, MAX_LINK_BYTES};
 use crate::platform;
 
@@ -59,7 +60,7 @@ const MAX_TAKE_OVERS: usize = 3;
 #[derive(Debug, thiserror::Error)]
 pub enum InstanceError {
     /// The system has no folder for this user.
-    #[error("this user has no home folder; set HOME")]
+    #[error("{NO_HOME_FOLDER}")]
     NoHome,
     /// The folder for lock and socket is not private to this user, cannot be created, or its path is too long.
     #[error("{path} cannot be used as a private folder: {source}")]
@@ -174,7 +175,7 @@ fn lock_or_forward(
         match forward::send(paths, message) {
             Ok(()) => return Ok(Attempt::Forwarded),
             Err(Failure::Foreign) => return Ok(Attempt::Foreign),
-            // Not listening yet, or just exited: then the lock is free at the next attempt.
+            // It does not listen yet, or has just exited. The lock is free at the next attempt then.
             Err(Failure::Unreachable) => delay = RETRY_DELAY,
             Err(Failure::Busy) => deadline = started + timeouts.running,
             Err(Failure::Exiting) => deadline = started + timeouts.exiting,
@@ -207,8 +208,9 @@ impl Listener {
     /// Receives links from later starts, on its own thread, until the process exits.
     ///
     /// Each link is put into `inbox`. The later start exits when the link was taken from there. If the inbox is closed, or
-    /// is closed right afterwards, the link is refused, and the later start opens its own window. For each later start, also without a link, `on_wake` is
-    /// called on a thread of the listener. It should bring the window to the front. A silent client blocks no other.
+    /// closes right afterwards, the link is refused, and the later start opens its own window. For each later start, also
+    /// without a link, `on_wake` is called on a thread of the listener. It should bring the window to the front. A silent
+    /// client blocks no other.
     ///
     /// # Errors
     /// The system cannot start a thread.

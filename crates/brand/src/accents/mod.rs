@@ -1,9 +1,7 @@
 //! The colours that are derived from a brand's accent (docs/design.md).
 
-use crate::contrast::{Colour, MIN_TEXT_CONTRAST};
+use crate::contrast::{Colour, MIN_GRAPHICS_CONTRAST, MIN_TEXT_CONTRAST};
 
-/// Minimum contrast of the lines of a mark (WCAG 2.2, success criterion 1.4.11).
-const GRAPHICS: f64 = 3.0;
 /// Text on an accent on which white cannot be read.
 const DARK_TEXT: Colour = Colour([0x08, 0x11, 0x0f]);
 /// How far a tint moves towards its background per step of the search for a readable one.
@@ -18,7 +16,7 @@ pub struct Accents {
     pub strong: Colour,
     /// Background on which text in the accent is readable.
     pub tint: Colour,
-    /// The tint of marks.
+    /// Fill of the large pictures above a title.
     pub mark: Colour,
     /// Text on the accent.
     pub on_accent: Colour,
@@ -33,7 +31,7 @@ impl Accents {
             accent,
             strong: accent.mixed(Colour::BLACK, 0.22),
             tint: mix_until(sheet.mixed(accent, 0.10), sheet, accent, MIN_TEXT_CONTRAST),
-            mark: mix_until(sheet.mixed(accent, 0.20), sheet, accent, GRAPHICS),
+            mark: mix_until(sheet.mixed(accent, 0.20), sheet, accent, MIN_GRAPHICS_CONTRAST),
             on_accent: text_on(accent),
             halo: 0.18,
         }
@@ -45,26 +43,26 @@ impl Accents {
             accent,
             strong: accent.mixed(Colour::WHITE, 0.25),
             tint: mix_until(sheet.mixed(accent, 0.13), sheet, accent, MIN_TEXT_CONTRAST),
-            mark: mix_until(sheet.mixed(accent, 0.26), sheet, accent, GRAPHICS),
+            mark: mix_until(sheet.mixed(accent, 0.26), sheet, accent, MIN_GRAPHICS_CONTRAST),
             on_accent: text_on(accent),
             halo: 0.26,
         }
     }
 
-    /// CSS that sets the custom properties of the app's design tokens that depend on the accent, for a colour scheme (`light`
-    /// or `dark`).
-    pub fn style(&self, scheme: &str) -> String {
+    /// CSS that sets the custom properties of the app's design tokens that depend on the accent, for a colour scheme
+    /// (`light` or `dark`).
+    pub fn to_css(&self, scheme: &str) -> String {
         let Self { accent, strong, tint, mark, on_accent, halo } = self;
         let Colour([red, green, blue]) = accent;
         format!(
-            "@media (prefers-color-scheme: {scheme}) {{ :root {{ --accent: {accent}; --accent-strong: {strong}; \
+            "@media (prefers-colour-scheme: {scheme}) {{ :root {{ --accent: {accent}; --accent-strong: {strong}; \
              --accent-tint: {tint}; --accent-mark: {mark}; --on-accent: {on_accent}; \
              --halo: rgb({red} {green} {blue} / {halo}); }} }}\n"
         )
     }
 }
 
-/// `tint`, moved towards `sheet` until `accent` reaches this contrast on it.
+/// Moves `tint` towards `sheet` until text or lines in `accent` have this contrast on it.
 fn mix_until(tint: Colour, sheet: Colour, accent: Colour, contrast: f64) -> Colour {
     let steps = (0..20).map(|step| tint.mixed(sheet, f64::from(step) * STEP));
     let mut readable = steps.filter(|mixed| mixed.contrast(accent) >= contrast);
@@ -77,15 +75,15 @@ fn text_on(accent: Colour) -> Colour {
 
 /// The dark theme's accent for a light one: the same hue in OKLCH, lighter, and with a little more chroma. A mixture with
 /// white would be greyish. A grey becomes lighter than a colour, because a medium grey looks disabled.
-pub fn dark_accent_of(accent: Colour) -> Colour {
+pub fn derive_dark_accent(accent: Colour) -> Colour {
     let Oklch { chroma, hue, .. } = Oklch::of(accent);
     let lightness = if chroma < 0.03 { 0.92 } else { 0.80 };
-    let mut color = Oklch { lightness, chroma: (chroma * 1.2).min(0.12), hue };
+    let mut colour = Oklch { lightness, chroma: (chroma * 1.2).min(0.12), hue };
     loop {
-        match color.to_srgb() {
+        match colour.to_srgb() {
             Some(in_srgb) => return in_srgb,
-            None if color.chroma <= 0.0 => return Colour::WHITE,
-            None => color.chroma -= 0.004,
+            None if colour.chroma <= 0.0 => return Colour::WHITE,
+            None => colour.chroma -= 0.004,
         }
     }
 }
@@ -98,11 +96,8 @@ struct Oklch {
 }
 
 impl Oklch {
-    fn of(color: Colour) -> Self {
-        let [r, g, b] = color.0.map(|part| {
-            let part = f64::from(part) / 255.0;
-            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
-        });
+    fn of(colour: Colour) -> Self {
+        let [r, g, b] = colour.to_linear();
         let l = (0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b).cbrt();
         let m = (0.211_903_498_2 * r + 0.680_699_545_1 * g + 0.107_396_956_6 * b).cbrt();
         let s = (0.088_302_461_9 * r + 0.281_718_837_6 * g + 0.629_978_700_5 * b).cbrt();
@@ -123,7 +118,7 @@ impl Oklch {
             -1.268_438_004_6 * l + 2.609_757_401_1 * m - 0.341_319_396_5 * s,
             -0.004_196_086_3 * l - 0.703_418_614_7 * m + 1.707_614_701 * s,
         ];
-        // Rounding errors of this size are less than a step of eight bits.
+        // Tolerates rounding errors; they are smaller than 1/255.
         let in_srgb = linear.iter().all(|part| (-1e-4..=1.0001).contains(part));
         in_srgb.then(|| {
             Colour(linear.map(|part| {

@@ -28,8 +28,32 @@ pub struct CheckResult {
     pub check: &'static str,
     /// The calls of the check.
     pub calls: Vec<CallRecord>,
-    /// What is right, or what is wrong and how to correct it.
-    pub outcome: Result<String, String>,
+    /// Whether it passed, and why.
+    pub outcome: CheckOutcome,
+}
+
+/// The outcome of a check, with a text for the operator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CheckOutcome {
+    /// The service does what its contract says.
+    Passed(String),
+    /// What is wrong, and how to correct it.
+    Failed(String),
+    /// The check could not be made. It has not passed.
+    Skipped(String),
+}
+
+impl CheckOutcome {
+    /// Whether the check passed.
+    pub fn is_passed(&self) -> bool {
+        matches!(self, Self::Passed(_))
+    }
+
+    /// What was found.
+    pub fn text(&self) -> &str {
+        let (Self::Passed(text) | Self::Failed(text) | Self::Skipped(text)) = self;
+        text
+    }
 }
 
 /// Runs all checks. `params` are the names of the values in links, without the token.
@@ -39,12 +63,12 @@ pub struct CheckResult {
 pub async fn run(service: &HttpRecoveryService, params: &[String]) -> Result<Vec<CheckResult>, Malformed> {
     if let (Some(visited), calls) = service.recording(service.check_page()).await {
         let check = "page on which a recovery begins";
-        return Ok(vec![result(check, calls, advice::of_page(visited))]);
+        return Ok(vec![result(check, calls, advice::page_outcome(visited))]);
     }
     let (capabilities, calls) = service.recording(service.capabilities()).await;
     let capabilities = match capabilities {
         Ok(capabilities) => capabilities,
-        Err(call) => return Ok(vec![result("capabilities", calls, Err(advice::of_call(&call)))]),
+        Err(call) => return Ok(vec![result("capabilities", calls, advice::failed_call(&call))]),
     };
     let mut email = EmailAddress::parse(UNUSED_ADDRESSES[0])?;
     let verifier = capabilities.challenge.then(Verifier::generate);
@@ -58,7 +82,7 @@ pub async fn run(service: &HttpRecoveryService, params: &[String]) -> Result<Vec
         calls.extend(again.1);
     }
     let check = "request for an address that nobody has";
-    let mut results = vec![result(check, calls, of_request(requested.as_ref().err()))];
+    let mut results = vec![result(check, calls, request_outcome(requested.as_ref().err()))];
     // If the service cannot be reached, the other checks would fail as well.
     use CallError::{Offline, ProxyRefused, TimedOut, TlsRefused};
     if matches!(requested, Err(OperationError::Call(Offline | TimedOut | TlsRefused | ProxyRefused))) {
@@ -66,18 +90,18 @@ pub async fn run(service: &HttpRecoveryService, params: &[String]) -> Result<Vec
     }
     let accepted = requested.unwrap_or_default();
     for proof in proofs(&capabilities, params, email, accepted.flow, verifier, accepted.session)? {
-        results.extend(of_proof(service, &capabilities, &proof).await?);
+        results.extend(check_proof(service, &capabilities, &proof).await?);
     }
     Ok(results)
 }
 
-/// A check of a proof that was never sent, if the service has one, and a reset with it.
-async fn of_proof(
+/// Checks a proof that was never sent, if the service has a check, and sends a password with it.
+async fn check_proof(
     service: &HttpRecoveryService,
     capabilities: &Capabilities,
     proof: &Proof,
 ) -> Result<Vec<CheckResult>, Malformed> {
-    let (of_check, of_reset) = match proof {
+    let (check_name, reset_name) = match proof {
         Proof::Token { .. } => ("check of a link that was never sent", "new password with that link"),
         Proof::Code { .. } => ("check of a code that was never sent", "new password with that code"),
     };
@@ -86,21 +110,21 @@ async fn of_proof(
         let (checked, calls) = service.recording(service.check_proof(proof)).await;
         // A contract can have a check only for the other kind of proof.
         if !(calls.is_empty() && checked.is_ok()) {
-            results.push(result(of_check, calls, rejection(checked.map(drop))));
+            results.push(result(check_name, calls, rejection_outcome(checked.map(drop))));
         }
     }
     let password = NewPassword::new(Verifier::generate().expose())?;
     let attempt = IdempotencyKey::generate();
     let (reset, calls) = service.recording(service.reset(proof, &password, &attempt, None)).await;
-    results.push(result(of_reset, calls, rejection(reset.map(drop))));
+    results.push(result(reset_name, calls, rejection_outcome(reset.map(drop))));
     Ok(results)
 }
 
 /// A check without a response does not pass.
-fn result(check: &'static str, calls: Vec<CallRecord>, outcome: Result<String, String>) -> CheckResult {
+fn result(check: &'static str, calls: Vec<CallRecord>, outcome: CheckOutcome) -> CheckResult {
     let answered = calls.iter().any(|call| call.answer.is_some());
     let outcome = match outcome {
-        Ok(_) if !answered => Err("not checked: there was no response".to_owned()),
+        CheckOutcome::Passed(_) if !answered => CheckOutcome::Skipped("there was no response".into()),
         other => other,
     };
     CheckResult { check, calls, outcome }
@@ -141,40 +165,43 @@ fn proofs(
     Ok(proofs)
 }
 
-fn of_request(error: Option<&OperationError>) -> Result<String, String> {
+/// Judges the response to a request for an address that nobody has.
+fn request_outcome(error: Option<&OperationError>) -> CheckOutcome {
     match error {
-        None => Ok("accepted; does not reveal whether there is an account".into()),
-        Some(error) if error.is(Kind::UnknownAccount) => Ok(
+        None => CheckOutcome::Passed("accepted; does not reveal whether there is an account".into()),
+        Some(error) if error.is(Kind::UnknownAccount) => CheckOutcome::Passed(
             "the server reveals that nobody has this address; the app shows it as success, but others can ask the \
              server directly"
                 .into(),
         ),
-        Some(error) if error.is(Kind::KnownAccount) => Err(
+        Some(error) if error.is(Kind::KnownAccount) => CheckOutcome::Failed(
             "the server sends no email to this address, and the app shows that as success; check the server's email \
              settings, for which its code is a hint"
                 .into(),
         ),
-        Some(error) if error.is(Kind::AddressRefused) => Err(format!(
+        Some(error) if error.is(Kind::AddressRefused) => CheckOutcome::Failed(format!(
             "the server refuses the addresses {}, so it is unknown whether it accepts requests",
             UNUSED_ADDRESSES.join(" and ")
         )),
-        Some(error) => Err(advice::of_call(&error.clone().of_call())),
+        Some(error) => advice::failed_call(&error.clone().of_call()),
     }
 }
 
-/// The response to a proof that was never sent.
-fn rejection(outcome: Result<(), OperationError>) -> Result<String, String> {
-    match outcome {
+/// Judges the response to a proof that was never sent.
+fn rejection_outcome(response: Result<(), OperationError>) -> CheckOutcome {
+    match response {
         Err(OperationError::OtherDevice) => {
-            Err("not checked: it needs a value of the response to the request, which had none".into())
+            CheckOutcome::Skipped("it needs a value of the response to the request, which had none".into())
         }
         Err(error) if error.is(Kind::PasswordRefused) => {
-            Ok("the server checks the password first and refuses it".into())
+            CheckOutcome::Passed("the server checks the password first and refuses it".into())
         }
-        Err(error) if error.is(Kind::SecondFactor) => Ok("the server asks for the second factor first".into()),
-        Err(OperationError::Rejected(_)) => Ok("refused, as it should be".into()),
-        Err(error) => Err(advice::of_call(&error.of_call())),
-        Ok(()) => Err(
+        Err(error) if error.is(Kind::SecondFactor) => {
+            CheckOutcome::Passed("the server asks for the second factor first".into())
+        }
+        Err(OperationError::Rejected(_)) => CheckOutcome::Passed("refused, as it should be".into()),
+        Err(error) => advice::failed_call(&error.of_call()),
+        Ok(()) => CheckOutcome::Failed(
             "the server accepts a proof that was never sent: this is not its contract, and the app would report \
              passwords as changed that are not"
                 .into(),
@@ -191,9 +218,9 @@ mod tests {
     #[test]
     fn check_without_a_response_does_not_pass() {
         let call = |answer| CallRecord { line: "GET /".into(), answer };
-        let outcome = |calls| result("a check", calls, Ok("as expected".into())).outcome;
-        assert!(outcome(vec![]).is_err());
-        assert!(outcome(vec![call(None)]).is_err());
-        assert!(outcome(vec![call(None), call(Some(ResponseSummary::default()))]).is_ok());
+        let outcome = |calls| result("a check", calls, CheckOutcome::Passed("as expected".into())).outcome;
+        assert!(matches!(outcome(vec![]), CheckOutcome::Skipped(_)));
+        assert!(matches!(outcome(vec![call(None)]), CheckOutcome::Skipped(_)));
+        assert!(outcome(vec![call(None), call(Some(ResponseSummary::default()))]).is_passed());
     }
 }

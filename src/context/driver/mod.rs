@@ -1,4 +1,8 @@
-//! Drives the flow: dispatches events, carries out effects, and reports their outcomes. It makes no decisions.
+//! Drives the flow: dispatches events, carries out effects, and reports their outcomes. It makes no decisions about the
+//! recovery. `startup` reads the keyring for the first screen, and `clipboard` says when a pasted link or code is cleared.
+
+mod clipboard;
+mod startup;
 
 use std::{rc::Rc, time::Duration};
 
@@ -10,13 +14,14 @@ use futures_util::{
 };
 use secrecy::zeroize::Zeroizing;
 
+use self::clipboard::{PastedProof, Submission};
 use super::{drafts::Drafts, environment::Environment};
 use crate::{
     clock,
     flow::{Effect, Event, Flow, Ticket},
     link::LinkInbox,
     platform::{back_pressed, move_to_background},
-    secret::{EmailAddress, Verifier},
+    secret::Verifier,
     service::{Accepted, RecoveryService, RequestError},
     vault::{PendingRecovery, Vault, VaultStatus},
 };
@@ -28,9 +33,6 @@ const MAX_RETRY_DELAY: Duration = Duration::from_secs(30);
 
 /// How often the keyring is read while an email is expected. Another window may have completed the recovery.
 const KEYRING_POLL_INTERVAL: Duration = Duration::from_secs(5);
-
-/// How long the screen may stay blank at the start. Reading the keyring can take seconds.
-const BLANK_SCREEN_LIMIT: Duration = Duration::from_millis(500);
 
 /// An effect that runs, with the event that reports its outcome, if any.
 type RunningEffect = LocalBoxFuture<'static, Option<Event>>;
@@ -68,25 +70,20 @@ pub(super) async fn drive(
 ) {
     let Environment { service, vault, inbox, email, .. } = environment;
     let running = FuturesUnordered::<RunningEffect>::new();
-    running.push(Box::pin(read_keyring(vault.clone(), drafts, email)));
-    running.push(Box::pin(report_slow_keyring()));
+    running.push(Box::pin(startup::read_keyring(vault.clone(), drafts, email)));
+    running.push(Box::pin(startup::report_slow_keyring()));
     let mut sources =
         Sources { ui_events, running, keyring_polls: keyring_polls(vault.clone(), flow), inbox };
     let mut reported_skew = None;
-    // Whether the link or code that is being checked was pasted.
-    let mut checks_paste = false;
+    let mut pasted_proof = PastedProof::default();
     loop {
         let takes_links = flow.peek().is_opened();
         let Some(event) = sources.next(takes_links).await else { continue };
-        let submits_paste = submits_proof(&event).then(|| drafts.contain_paste_of(&event));
+        let submission = Submission::of(&event, &drafts);
         let is_accepted = matches!(event, Event::CheckFinished { outcome: Ok(_), .. });
         let mut effects = flow.write().on(event, clock::timestamp());
-        if let (Some(is_paste), true) =
-            (submits_paste, effects.iter().any(|effect| matches!(effect, Effect::Check { .. })))
-        {
-            checks_paste = is_paste;
-        }
-        if is_accepted && std::mem::take(&mut checks_paste) {
+        let is_checked = effects.iter().any(|effect| matches!(effect, Effect::Check { .. }));
+        if pasted_proof.is_accepted(submission, is_checked, is_accepted) {
             drafts.clear_clipboard();
         }
         let skew = service.clock_skew();
@@ -99,30 +96,6 @@ pub(super) async fn drive(
             sources.running.push(Box::pin(effect));
         }
     }
-}
-
-/// Whether this event can submit a link or code. A retry does not: it checks the same one again.
-fn submits_proof(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::Opened { .. }
-            | Event::EmailSubmitted(_)
-            | Event::LinkOrCodeSubmitted(_)
-            | Event::LinkOpened { .. }
-    )
-}
-
-/// Reads the keyring. An address that was passed to the app is not being typed.
-async fn read_keyring(vault: Vault, drafts: Drafts, given: Option<EmailAddress>) -> Option<Event> {
-    let pending = vault.list(clock::timestamp()).await;
-    let typed = drafts.email.peek();
-    let typing = !typed.is_empty() && given.is_none_or(|given| given.as_str() != *typed);
-    Some(Event::Opened { pending, typing })
-}
-
-async fn report_slow_keyring() -> Option<Event> {
-    clock::sleep(BLANK_SCREEN_LIMIT).await;
-    Some(Event::KeyringSlow)
 }
 
 /// Reads the keyring at intervals while the flow expects an email. There is at most one read at a time.

@@ -1,4 +1,4 @@
-//! For tests: a store whose calls block until the gate is opened, like those of a slow keyring.
+//! A credential store whose calls block until its gate is opened, like those of a slow keyring.
 
 use std::any::Any;
 use std::collections::HashMap;
@@ -63,21 +63,21 @@ impl Gate {
 }
 
 /// The store behind a gate.
-pub(crate) struct GatedStore(pub(crate) &'static Gate);
+pub(crate) struct BlockingStore(pub(crate) &'static Gate);
 
-impl fmt::Debug for GatedStore {
+impl fmt::Debug for BlockingStore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("GatedStore")
+        f.write_str("BlockingStore")
     }
 }
 
-impl CredentialStoreApi for GatedStore {
+impl CredentialStoreApi for BlockingStore {
     fn vendor(&self) -> String {
         "test".into()
     }
 
     fn id(&self) -> String {
-        "gated".into()
+        "blocking".into()
     }
 
     fn build(&self, service: &str, user: &str, modifiers: Option<&HashMap<&str, &str>>) -> Result<Entry> {
@@ -95,14 +95,14 @@ impl CredentialStoreApi for GatedStore {
 }
 
 /// A gate for one test, and the function that opens the store behind it.
-macro_rules! gated_store {
+macro_rules! blocking_store {
     ($gate:ident, $open:ident) => {
-        static $gate: std::sync::LazyLock<$crate::vault::gate::Gate> =
-            std::sync::LazyLock::new($crate::vault::gate::Gate::new);
+        static $gate: std::sync::LazyLock<$crate::vault::tests::blocking_store::Gate> =
+            std::sync::LazyLock::new($crate::vault::tests::blocking_store::Gate::new);
         fn $open() -> ::keyring::Result<std::sync::Arc<::keyring::CredentialStore>> {
-            Ok(std::sync::Arc::new($crate::vault::gate::GatedStore(&$gate)))
+            Ok(std::sync::Arc::new($crate::vault::tests::blocking_store::BlockingStore(&$gate)))
         }
     };
 }
 
-pub(crate) use gated_store;
+pub(crate) use blocking_store;

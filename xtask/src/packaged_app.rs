@@ -4,12 +4,12 @@ use std::fmt::Write as _;
 use std::fs;
 
 use crate::crates::Crates;
+use crate::mirror::mirror;
 use crate::run::{Result, cargo, output, run};
 use crate::shared_features;
-use crate::sync::sync;
 
 /// Crates that an embedding app must not contain: our server, and crates that only a server needs.
-const SERVER: [&str; 3] = ["latchkey-recovery-server", "axum", "sqlx"];
+const SERVER_CRATES: [&str; 3] = ["latchkey-recovery-server", "axum", "sqlx"];
 
 /// Tests the app, and checks that it has no code of the server.
 ///
@@ -20,10 +20,10 @@ const SERVER: [&str; 3] = ["latchkey-recovery-server", "axum", "sqlx"];
 /// A test fails, or a crate of the server is in the app.
 pub fn test(crates: &Crates) -> Result<()> {
     let app = crates.target.join("outside/app");
-    sync(&crates.root.join("tests/outside"), &app)?;
+    mirror(&crates.root.join("tests/outside"), &app)?;
     fs::copy(crates.root.join("Cargo.lock"), app.join("Cargo.lock"))?;
     let mut config = String::from("[patch.crates-io]\n");
-    for (name, folder) in crates.unpacked.iter().filter(|(name, _)| !is_part_of(name, SERVER[0])) {
+    for (name, folder) in crates.unpacked.iter().filter(|(name, _)| !is_part_of(name, SERVER_CRATES[0])) {
         writeln!(config, "{name} = {{ path = {folder:?} }}")?;
     }
     fs::create_dir_all(app.join(".cargo"))?;
@@ -41,7 +41,7 @@ pub fn test(crates: &Crates) -> Result<()> {
     }
     let found = server_crates(&tree);
     if !found.is_empty() {
-        return Err(format!("an embedding app contains {}", found.join(", ")).into());
+        return Err(format!("an embedding app must not contain {}", found.join(", ")).into());
     }
     shared_features::write(&app.join("shared-features"), &crates.root, &app)?;
     run(&mut in_app(&["test", "--workspace"]))
@@ -51,7 +51,7 @@ pub fn test(crates: &Crates) -> Result<()> {
 fn server_crates(tree: &str) -> Vec<&str> {
     let names = tree.lines().filter_map(|line| line.split(' ').next());
     let mut found: Vec<_> =
-        names.filter(|name| SERVER.iter().any(|server| is_part_of(name, server))).collect();
+        names.filter(|name| SERVER_CRATES.iter().any(|server| is_part_of(name, server))).collect();
     found.sort_unstable();
     found.dedup();
     found

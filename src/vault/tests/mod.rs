@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 
+pub(crate) mod blocking_store;
 mod slow;
 mod timers;
 

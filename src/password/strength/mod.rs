@@ -23,7 +23,7 @@ pub use browser::install;
 pub use measure::{MEASURED_CHARS, measure, warm_up};
 
 /// Minimum length of an own word. A shorter one, such as `al`, occurs in too many strong passwords.
-const MIN_OWN_WORD_CHARS: usize = 3;
+const MIN_USER_INPUT_CHARS: usize = 3;
 
 /// How hard a password is to guess.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub enum Advice {
     Date,
     /// A single dictionary word, also capitalized or reversed.
     Word,
-    /// A person's name, or one of the own words, such as the email address or the product.
+    /// A person's name, or one of the user's words, such as the email address or the product.
     Name,
     /// Digits and symbols in place of letters: `p@ssw0rd`.
     Substitution,
@@ -61,29 +61,32 @@ pub enum Advice {
 /// page loads a separate program for it, and returns `None` if that fails; other platforms always return `None`. The
 /// password is zeroized afterwards. Needs a Tokio runtime outside a browser.
 #[cfg_attr(not(feature = "measure"), allow(clippy::unused_async))]
-pub async fn measure_in_background(password: Zeroizing<String>, own_words: Vec<String>) -> Option<Strength> {
+pub async fn measure_in_background(
+    password: Zeroizing<String>,
+    user_inputs: Vec<String>,
+) -> Option<Strength> {
     #[cfg(feature = "measure")]
-    return Some(measure::measure_on_other_thread(password, own_words).await);
+    return Some(measure::measure_on_other_thread(password, user_inputs).await);
     #[cfg(all(not(feature = "measure"), target_arch = "wasm32", feature = "web"))]
-    return browser::measure(password, own_words).await;
+    return browser::measure(password, user_inputs).await;
     #[cfg(not(any(feature = "measure", all(target_arch = "wasm32", feature = "web"))))]
     {
-        drop((password, own_words));
+        drop((password, user_inputs));
         None
     }
 }
 
 /// Words that an attacker would try first for this person: the email address, its local part, the main label of its
 /// domain, and the product's name.
-pub fn own_words(address: Option<&EmailAddress>, product: &str) -> Vec<String> {
+pub fn user_inputs(address: Option<&EmailAddress>, product: &str) -> Vec<String> {
     let address = address.map(EmailAddress::as_str).unwrap_or_default();
     let (local, domain) = address.rsplit_once('@').unwrap_or_default();
     let labels: Vec<&str> = domain.split('.').collect();
     // `example` in `mail.example.co.uk` and `example.org`. The suffixes occur in too many words.
-    let label = labels.iter().rev().skip(1).find(|label| label.chars().count() > MIN_OWN_WORD_CHARS);
+    let label = labels.iter().rev().skip(1).find(|label| label.chars().count() > MIN_USER_INPUT_CHARS);
     [address, local, label.copied().unwrap_or_default(), product]
         .into_iter()
-        .filter(|word| word.chars().count() >= MIN_OWN_WORD_CHARS)
+        .filter(|word| word.chars().count() >= MIN_USER_INPUT_CHARS)
         .map(str::to_owned)
         .collect()
 }

@@ -57,8 +57,8 @@ impl ConnectionLimits {
         Self(Arc::new(Shared { max_total, max_per_client, trusted_proxies, open: Mutex::default() }))
     }
 
-    /// Counts a connection of this peer until the permit is dropped. The receiver resolves when the connection must be closed
-    /// to make room. Returns `None` if a limit is reached.
+    /// Counts a connection of this peer until the permit is dropped. The receiver resolves when the connection must be
+    /// closed to make room. Returns `None` if a limit is reached.
     pub(super) fn acquire(
         &self,
         peer: IpAddr,

@@ -11,6 +11,7 @@ use std::{env, fmt, io};
 
 pub use self::desktop_entry::{desktop_entry, exec_line, without_handler};
 pub use self::registry_values::{RegistryValue, open_command, registry_values};
+use crate::home_folder::NO_HOME_FOLDER;
 use crate::identity::AppIdentity;
 
 /// The program that opens the links.
@@ -95,7 +96,7 @@ impl fmt::Display for Status {
 #[derive(Debug, thiserror::Error)]
 pub enum RegistryError {
     /// This user has no home folder.
-    #[error("this user has no home folder; set HOME")]
+    #[error("{NO_HOME_FOLDER}")]
     NoHome,
     /// A file cannot be read or written.
     #[error("{path}: {source}")]

@@ -2,6 +2,8 @@
 
 use std::{fmt, ops::Range};
 
+use latchkey_core::suggestion::with_suggestion;
+
 use super::{check, contract::Contract, diagnostic::Diagnostic, file::ContractFile, span};
 
 /// Why a contract file is refused.
@@ -35,7 +37,7 @@ pub fn read(text: &str) -> Result<Contract, ContractError> {
     };
     let at_key = |Diagnostic { key_path, problem }| error(span::find(text, &key_path), &problem);
     let file: ContractFile =
-        toml::from_str(text).map_err(|problem| error(problem.span(), problem.message()))?;
+        toml::from_str(text).map_err(|problem| error(problem.span(), &with_suggestion(problem.message())))?;
     let contract = file.compile().map_err(at_key)?;
     match check::diagnostics(&contract).into_iter().next() {
         None => Ok(contract),
