@@ -49,12 +49,18 @@ check-lead = Si hi ha un compte associat a { $email }, rebràs un correu amb un 
 check-lead-code = Si hi ha un compte associat a { $email }, rebràs un correu amb un codi.
 check-lead-both = Si hi ha un compte associat a { $email }, rebràs un correu amb un enllaç i un codi.
 hosted-check = L’enllaç obre una pàgina d’aquest servei al navegador. Tria-hi la contrasenya nova.
+link-lifetime = { $minutes ->
+    [one] Obre l’enllaç abans d’{ $minutes } minut.
+   *[other] Obre l’enllaç abans de { $minutes } minuts.
+  }
 check-spam = No arriba res al cap d’un minut? Mira la carpeta de correu brossa i revisa l’adreça de dalt.
+check-spam-quota = No arriba res al cap d’un minut? Mira la carpeta de correu brossa i revisa l’adreça de dalt. Aquest servei limita els correus: si no arriba res, torna-ho a provar d’aquí a una hora.
 open-mail = Obre el correu
 mail-app-open-failed = No hem pogut obrir la teva aplicació de correu. Obre-la tu.
 open-webmail = Obre { $name }
 paste-label = Enganxa l’enllaç del correu
 paste-hint = Per si l’enllaç no obre l’aplicació.
+paste-or-code-hint = Si el correu porta un codi, també el pots introduir aquí.
 code-label = Escriu el codi o enganxa l’enllaç
 code-only-label = Escriu el codi del correu
 continue = Continua
@@ -82,6 +88,7 @@ code-wrong-tries = { $tries ->
     [one] Aquest codi no és correcte. Et queda { $tries } intent; després, fes servir l’enllaç.
    *[other] Aquest codi no és correcte. Et queden { $tries } intents.
   }
+code-wrong-or-expired = Aquest codi no és correcte o ha caducat. Fes servir el correu més recent o demana’n un altre.
 code-expired = Aquest codi ha caducat. Obre l’enllaç del mateix correu o demana un altre correu.
 code-used = Aquest correu ja s’ha fet servir per triar una contrasenya.
 code-superseded = Hi ha un correu més recent. Fes servir el codi que hi trobaràs.
@@ -180,6 +187,8 @@ close-hint = Pots tancar aquesta finestra.
 
 expired-title = Aquest enllaç ha caducat
 expired-text = Els enllaços funcionen poc temps per protegir el teu compte. Demana’n un altre i podràs continuar de seguida.
+invalid-or-expired-title = Aquest enllaç no funciona
+invalid-or-expired-text = Ha caducat, ja s’ha fet servir o no és complet. Copia’l sencer del correu més recent o demana’n un de nou.
 used-title = Aquest enllaç ja s’ha fet servir
 used-text = Ha servit per triar una contrasenya nova. Si no has estat tu, demana ara un altre enllaç i tria una altra contrasenya.
 superseded-title = Hi ha un correu més recent
@@ -192,6 +201,10 @@ other-service-title = Aquest enllaç no és per a aquesta aplicació
 other-service-text = Porta a un altre servei i, per tant, no hem enviat res. Si no esperaves aquest correu, suprimeix-lo.
 hosted-link-title = Tria la contrasenya a la pàgina del servei
 hosted-link-text = Aquesta aplicació no pot fer servir l’enllaç i, per tant, no s’ha canviat res. Obre’l des del correu al navegador i tria-hi la contrasenya nova.
+account-closed-title = Aquest compte està tancat
+account-closed-text = El servei l’ha bloquejat i la contrasenya no ha canviat. Contacta amb l’assistència per tornar-lo a obrir.
+unsupported-factor-title = L’aplicació no admet el teu segon pas
+unsupported-factor-text = Aquest compte té la verificació en dos passos en una forma que l’aplicació no admet. La contrasenya no ha canviat. Contacta amb l’assistència.
 send-new-link = Envia un altre enllaç
 ask-new-link = Demana un altre enllaç
 other-device-ask = Demana un enllaç per a aquest dispositiu
@@ -209,6 +222,7 @@ down-text = Torna-ho a provar d’aquí a uns minuts. No es perd res del que has
 timed-out = El servei ha trigat massa a respondre. Torna-ho a provar.
 tls-error = No hem pogut connectar de manera segura. Si fas servir una xarxa Wi-Fi pública, primer inicia-hi sessió. Comprova també la data i l’hora d’aquest dispositiu.
 proxy-error = El servidor intermediari de la xarxa ha bloquejat la connexió amb el servei. Consulta-ho amb qui gestiona la xarxa o fes-ne servir una altra.
+captcha-required = Aquest servei comprova que no ets un robot, i l’aplicació no ho pot fer. Tria una contrasenya nova al seu web.
 rate-limited = Massa intents. Torna-ho a provar d’aquí a { $time }.
 rate-limited-no-time = Massa intents. Torna-ho a provar d’aquí a un minut.
 not-configured = Aquesta aplicació no sap de quin servei és el teu compte. Consulta-ho amb qui te l’ha donada.

@@ -49,12 +49,19 @@ check-lead = Pokud k adrese { $email } existuje účet, přijde vám e-mail s od
 check-lead-code = Pokud k adrese { $email } existuje účet, přijde vám e-mail s kódem.
 check-lead-both = Pokud k adrese { $email } existuje účet, přijde vám e-mail s odkazem a kódem.
 hosted-check = Odkaz otevře stránku této služby v prohlížeči. Tam si zvolte nové heslo.
+link-lifetime = { $minutes ->
+    [one] Otevřete odkaz do { $minutes } minuty.
+    [few] Otevřete odkaz do { $minutes } minut.
+   *[other] Otevřete odkaz do { $minutes } minut.
+  }
 check-spam = Ani po minutě nic? Zkontrolujte spam a adresu výše.
+check-spam-quota = Ani po minutě nic? Zkontrolujte spam a adresu výše. Služba omezuje počet e-mailů: pokud nic nepřijde, zkuste to znovu za hodinu.
 open-mail = Otevřít e-maily
 mail-app-open-failed = Nepodařilo se otevřít vaši e-mailovou aplikaci. Otevřete ji prosím ručně.
 open-webmail = Otevřít { $name }
 paste-label = Vložte odkaz z e-mailu
 paste-hint = Použijte to, když odkaz neotevře aplikaci.
+paste-or-code-hint = Pokud je v e-mailu kód, můžete ho zadat sem místo odkazu.
 code-label = Zadejte kód nebo vložte odkaz
 code-only-label = Zadejte kód z e-mailu
 continue = Pokračovat
@@ -83,6 +90,7 @@ code-wrong-tries = { $tries ->
     [few] Kód nesouhlasí. Zbývají { $tries } pokusy.
    *[other] Kód nesouhlasí. Zbývá { $tries } pokusů.
   }
+code-wrong-or-expired = Kód nesouhlasí, nebo jeho platnost vypršela. Použijte nejnovější e-mail, nebo si ho nechte poslat znovu.
 code-expired = Platnost kódu vypršela. Otevřete odkaz ve stejném e-mailu, nebo si e-mail nechte poslat znovu.
 code-used = Pomocí tohoto e-mailu už bylo heslo nastaveno.
 code-superseded = Máte novější e-mail. Použijte kód z něj.
@@ -180,6 +188,8 @@ close-hint = Toto okno můžete zavřít.
 
 expired-title = Platnost odkazu vypršela
 expired-text = Kvůli bezpečnosti účtu platí odkazy jen krátce. Získejte nový, zabere to jen chvilku.
+invalid-or-expired-title = Odkaz nefunguje
+invalid-or-expired-text = Jeho platnost vypršela, už byl použit, nebo není celý. Zkopírujte ho celý z nejnovějšího e-mailu, nebo si vyžádejte nový.
 used-title = Tento odkaz už byl použit
 used-text = Bylo přes něj nastaveno nové heslo. Pokud jste to nebyli vy, hned si vyžádejte nový odkaz a zvolte jiné heslo.
 superseded-title = Máte novější e-mail
@@ -192,6 +202,10 @@ other-service-title = Tento odkaz není pro tuto aplikaci
 other-service-text = Vede k jiné službě, takže jsme nic neodeslali. Pokud jste tento e-mail nečekali, smažte ho.
 hosted-link-title = Zvolte si heslo na stránce služby
 hosted-link-text = Tato aplikace odkaz použít neumí, takže se nic nezměnilo. Otevřete ho z e-mailu v prohlížeči a nové heslo si zvolte tam.
+account-closed-title = Tento účet je uzavřen
+account-closed-text = Služba ho zablokovala, takže heslo se nezměnilo. Obraťte se na podporu, aby ho znovu otevřela.
+unsupported-factor-title = Váš druhý krok aplikace neumí
+unsupported-factor-text = Tento účet chrání dvoufázové ověření v podobě, kterou aplikace nepodporuje. Heslo se nezměnilo. Kontaktujte podporu.
 send-new-link = Poslat nový odkaz
 ask-new-link = Získat nový odkaz
 other-device-ask = Získat odkaz pro toto zařízení
@@ -209,6 +223,7 @@ down-text = Zkuste to znovu za pár minut. O nic, co jste napsali, nepřijdete.
 timed-out = Služba příliš dlouho neodpovídala. Zkuste to znovu.
 tls-error = Nepodařilo se bezpečně připojit. Na veřejné Wi-Fi se nejdřív přihlaste k síti. Zkontrolujte také datum a čas na tomto zařízení.
 proxy-error = Proxy server vaší sítě zablokoval spojení se službou. Obraťte se na správce sítě, nebo použijte jinou.
+captcha-required = Služba ověřuje, že nejste robot, a to aplikace neumí. Zvolte si nové heslo na jejím webu.
 rate-limited = Příliš mnoho pokusů. Zkuste to znovu za { $time }.
 rate-limited-no-time = Příliš mnoho pokusů. Zkuste to znovu za minutu.
 not-configured = Tato aplikace neví, u které služby máte účet. Zeptejte se toho, od koho ji máte.

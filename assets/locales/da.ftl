@@ -49,12 +49,18 @@ check-lead = Hvis der findes en konto for { $email }, får du en mail med et lin
 check-lead-code = Hvis der findes en konto for { $email }, får du en mail med en kode.
 check-lead-both = Hvis der findes en konto for { $email }, får du en mail med et link og en kode.
 hosted-check = Linket åbner en side hos tjenesten i din browser. Vælg din nye adgangskode der.
+link-lifetime = { $minutes ->
+    [one] Åbn linket inden for { $minutes } minut.
+   *[other] Åbn linket inden for { $minutes } minutter.
+  }
 check-spam = Intet efter et minut? Tjek din spammappe og adressen ovenfor.
+check-spam-quota = Intet efter et minut? Tjek din spammappe og adressen ovenfor. Tjenesten begrænser sine mails: Kommer der intet, så prøv igen om en time.
 open-mail = Åbn mailappen
 mail-app-open-failed = Vi kunne ikke åbne din mailapp. Åbn den selv.
 open-webmail = Åbn { $name }
 paste-label = Indsæt linket fra mailen
 paste-hint = Brug dette, hvis linket ikke åbner appen.
+paste-or-code-hint = Har mailen en kode, kan du indtaste den her i stedet.
 code-label = Indtast koden, eller indsæt linket
 code-only-label = Indtast koden fra mailen
 continue = Fortsæt
@@ -82,6 +88,7 @@ code-wrong-tries = { $tries ->
     [one] Koden er ikke rigtig. { $tries } forsøg tilbage. Brug derefter linket.
    *[other] Koden er ikke rigtig. { $tries } forsøg tilbage.
   }
+code-wrong-or-expired = Koden er ikke rigtig, eller den er udløbet. Brug den nyeste mail, eller send mailen igen.
 code-expired = Koden er udløbet. Åbn linket i samme mail, eller send mailen igen.
 code-used = Denne mail er allerede brugt til at vælge en ny adgangskode.
 code-superseded = Der er en nyere mail. Brug koden i den.
@@ -180,6 +187,8 @@ close-hint = Du kan lukke vinduet.
 
 expired-title = Linket er udløbet
 expired-text = For at beskytte din konto virker links kun i kort tid. Få et nyt, så er du hurtigt videre.
+invalid-or-expired-title = Linket virker ikke
+invalid-or-expired-text = Det er udløbet, allerede brugt eller ufuldstændigt. Kopiér det hele fra den nyeste mail, eller få et nyt.
 used-title = Linket er allerede brugt
 used-text = Det blev brugt til at vælge en ny adgangskode. Hvis det ikke var dig, skal du bede om et nyt link nu og vælge en anden adgangskode.
 superseded-title = Der er en nyere mail
@@ -192,6 +201,10 @@ other-service-title = Linket er ikke til denne app
 other-service-text = Det fører til en anden tjeneste, så vi har ikke sendt noget. Slet mailen, hvis du ikke ventede den.
 hosted-link-title = Vælg din adgangskode på tjenestens side
 hosted-link-text = Denne app kan ikke bruge linket, så intet er ændret. Åbn det fra mailen i din browser, og vælg din nye adgangskode der.
+account-closed-title = Kontoen er lukket
+account-closed-text = Tjenesten har spærret den, så din adgangskode er ikke ændret. Kontakt support for at få den åbnet igen.
+unsupported-factor-title = Appen kan ikke klare dit andet trin
+unsupported-factor-text = Totrinsbekræftelse er slået til for denne konto på en måde, som appen ikke understøtter. Din adgangskode er ikke ændret. Kontakt support.
 send-new-link = Send et nyt link
 ask-new-link = Få et nyt link
 other-device-ask = Få et link til denne enhed
@@ -209,6 +222,7 @@ down-text = Prøv igen om et par minutter. Det, du har skrevet, går ikke tabt.
 timed-out = Tjenesten var for længe om at svare. Prøv igen.
 tls-error = Vi kunne ikke oprette en sikker forbindelse. På et offentligt wi-fi skal du først logge ind på netværket. Tjek også enhedens dato og klokkeslæt.
 proxy-error = Netværkets proxy blokerede forbindelsen til tjenesten. Spørg den, der står for netværket, eller brug et andet netværk.
+captcha-required = Tjenesten tjekker, at du ikke er en robot, og det kan appen ikke. Vælg en ny adgangskode på tjenestens websted.
 rate-limited = For mange forsøg. Prøv igen om { $time }.
 rate-limited-no-time = For mange forsøg. Prøv igen om et minut.
 not-configured = Appen ved ikke, hvilken tjeneste din konto hører til. Spørg den, du har fået appen af.

@@ -49,12 +49,18 @@ check-lead = Falls es ein Konto für { $email } gibt, erhalten Sie eine E-Mail m
 check-lead-code = Falls es ein Konto für { $email } gibt, erhalten Sie eine E-Mail mit einem Code.
 check-lead-both = Falls es ein Konto für { $email } gibt, erhalten Sie eine E-Mail mit einem Link und einem Code.
 hosted-check = Der Link öffnet eine Seite dieses Dienstes in Ihrem Browser. Wählen Sie dort Ihr neues Passwort.
+link-lifetime = { $minutes ->
+    [one] Öffnen Sie den Link innerhalb von { $minutes } Minute.
+   *[other] Öffnen Sie den Link innerhalb von { $minutes } Minuten.
+  }
 check-spam = Nach einer Minute noch nichts da? Prüfen Sie den Spam-Ordner und die Adresse oben.
+check-spam-quota = Nach einer Minute noch nichts da? Prüfen Sie den Spam-Ordner und die Adresse oben. Dieser Dienst begrenzt seine E-Mails: Kommt nichts an, versuchen Sie es in einer Stunde erneut.
 open-mail = E-Mail-App öffnen
 mail-app-open-failed = Wir konnten Ihre E-Mail-App nicht öffnen. Öffnen Sie sie selbst.
 open-webmail = { $name } öffnen
 paste-label = Link aus der E-Mail einfügen
 paste-hint = Falls der Link die App nicht öffnet.
+paste-or-code-hint = Enthält die E-Mail einen Code, können Sie stattdessen den eingeben.
 code-label = Code eingeben oder Link einfügen
 code-only-label = Code aus der E-Mail eingeben
 continue = Weiter
@@ -82,6 +88,7 @@ code-wrong-tries = { $tries ->
     [one] Der Code stimmt nicht. Noch { $tries } Versuch, danach hilft nur der Link.
    *[other] Der Code stimmt nicht. Noch { $tries } Versuche.
   }
+code-wrong-or-expired = Der Code stimmt nicht oder ist abgelaufen. Nehmen Sie die neueste E-Mail oder lassen Sie sie erneut senden.
 code-expired = Der Code ist abgelaufen. Öffnen Sie den Link in derselben E-Mail oder lassen Sie sie erneut senden.
 code-used = Mit dieser E-Mail wurde schon ein Passwort festgelegt.
 code-superseded = Es gibt eine neuere E-Mail. Verwenden Sie den Code darin.
@@ -180,6 +187,8 @@ close-hint = Sie können dieses Fenster schließen.
 
 expired-title = Dieser Link ist abgelaufen
 expired-text = Zum Schutz Ihres Kontos gelten Links nur kurze Zeit. Mit einem neuen geht es gleich weiter.
+invalid-or-expired-title = Dieser Link funktioniert nicht
+invalid-or-expired-text = Er ist abgelaufen, wurde schon verwendet oder ist unvollständig. Kopieren Sie ihn ganz aus der neuesten E-Mail oder fordern Sie einen neuen an.
 used-title = Dieser Link wurde schon verwendet
 used-text = Damit wurde ein neues Passwort festgelegt. Falls Sie das nicht waren, fordern Sie jetzt einen neuen Link an und wählen Sie ein anderes Passwort.
 superseded-title = Es gibt eine neuere E-Mail
@@ -192,6 +201,10 @@ other-service-title = Dieser Link gehört nicht zu dieser App
 other-service-text = Er führt zu einem anderen Dienst, deshalb haben wir nichts gesendet. Wenn Sie die E-Mail nicht erwartet haben, löschen Sie sie.
 hosted-link-title = Wählen Sie das Passwort auf der Seite des Dienstes
 hosted-link-text = Diese App kann den Link nicht verwenden, deshalb wurde nichts geändert. Öffnen Sie ihn aus der E-Mail in Ihrem Browser und wählen Sie dort Ihr neues Passwort.
+account-closed-title = Dieses Konto ist geschlossen
+account-closed-text = Der Dienst hat es gesperrt, Ihr Passwort wurde nicht geändert. Wenden Sie sich an den Support, um es wieder zu öffnen.
+unsupported-factor-title = Ihren zweiten Schritt kann diese App nicht
+unsupported-factor-text = Für dieses Konto ist die Anmeldung in zwei Schritten in einer Form aktiviert, die diese App nicht kann. Ihr Passwort wurde nicht geändert. Kontaktieren Sie den Support.
 send-new-link = Neuen Link senden
 ask-new-link = Neuen Link anfordern
 other-device-ask = Link für dieses Gerät anfordern
@@ -209,6 +222,7 @@ down-text = Versuchen Sie es in ein paar Minuten erneut. Ihre Eingaben bleiben e
 timed-out = Der Dienst hat nicht rechtzeitig geantwortet. Versuchen Sie es erneut.
 tls-error = Wir konnten keine sichere Verbindung herstellen. Wenn Sie ein öffentliches WLAN nutzen, melden Sie sich zuerst im Netzwerk an. Prüfen Sie auch Datum und Uhrzeit dieses Geräts.
 proxy-error = Der Proxy Ihres Netzwerks hat die Verbindung zum Dienst blockiert. Wenden Sie sich an den Betreiber des Netzwerks oder nutzen Sie ein anderes.
+captcha-required = Dieser Dienst prüft, ob Sie ein Mensch sind, und das kann diese App nicht. Wählen Sie ein neues Passwort auf seiner Website.
 rate-limited = Zu viele Versuche. Versuchen Sie es in { $time } erneut.
 rate-limited-no-time = Zu viele Versuche. Versuchen Sie es in einer Minute erneut.
 not-configured = Diese App weiß nicht, bei welchem Dienst Sie Ihr Konto haben. Fragen Sie dort nach, wo Sie die App bekommen haben.

@@ -63,13 +63,22 @@ check-lead-code = If an account exists for { $email }, you’ll get an email wit
 # If the email has both.
 check-lead-both = If an account exists for { $email }, you’ll get an email with a link and a code.
 hosted-check = The link opens a page of this service in your browser. Choose your new password there.
+# If the link works for a few minutes only.
+link-lifetime = { $minutes ->
+    [one] Open the link within { $minutes } minute.
+   *[other] Open the link within { $minutes } minutes.
+  }
 check-spam = Nothing after a minute? Check your spam folder and the address above.
+# If the service may send no more emails for a while. It says so to everybody.
+check-spam-quota = Nothing after a minute? Check your spam folder and the address above. This service limits its emails: if nothing comes, try again in an hour.
 open-mail = Open mail app
 mail-app-open-failed = We couldn’t open your email app. Open it yourself.
 # $name is the name of a website, as in Gmail.
 open-webmail = Open { $name }
 paste-label = Paste the link from the email
 paste-hint = Use this if the link doesn’t open the app.
+# If the email may have a code beside the link.
+paste-or-code-hint = If the email has a code, you can enter that here instead.
 code-label = Enter the code or paste the link
 code-only-label = Enter the code from the email
 continue = Continue
@@ -101,6 +110,8 @@ code-wrong-tries = { $tries ->
     [one] That code isn’t right. { $tries } try left; after that, use the link.
    *[other] That code isn’t right. { $tries } tries left.
   }
+# If the service does not tell which.
+code-wrong-or-expired = That code isn’t right, or it has expired. Use the newest email, or resend it.
 code-expired = This code has expired. Open the link in the same email, or resend the email.
 code-used = This email was already used to set a password.
 code-superseded = There’s a newer email. Use the code in that one.
@@ -204,6 +215,8 @@ close-hint = You can close this window.
 
 expired-title = This link has expired
 expired-text = Links work for a short time to keep your account safe. Get a new one and you’re back in a moment.
+invalid-or-expired-title = This link doesn’t work
+invalid-or-expired-text = It has expired, was already used, or is incomplete. Copy all of it from the newest email, or get a new one.
 used-title = This link was already used
 used-text = It was used to set a new password. If that wasn’t you, get a new link now and choose another password.
 superseded-title = There’s a newer email
@@ -216,6 +229,12 @@ other-service-title = This link isn’t for this app
 other-service-text = It points to a different service, so we didn’t send anything. If you weren’t expecting the email, delete it.
 hosted-link-title = Choose your password on the service’s page
 hosted-link-text = This app can’t use the link, so nothing was changed. Open it from the email in your browser, and choose your new password there.
+# Only after a link or code proved that the account is the person’s.
+account-closed-title = This account is closed
+account-closed-text = The service has locked it, so your password wasn’t changed. Contact support to open it again.
+# The account has a second factor such as a security key.
+unsupported-factor-title = This app can’t do your second step
+unsupported-factor-text = Two-step sign-in is on for this account, in a form that this app doesn’t support. Your password wasn’t changed. Contact support.
 send-new-link = Send a new link
 ask-new-link = Get a new link
 other-device-ask = Get a link for this device
@@ -235,6 +254,8 @@ down-text = Try again in a few minutes. Nothing you typed is lost.
 timed-out = The service took too long to answer. Try again.
 tls-error = We couldn’t connect securely. On public Wi-Fi, sign in to the network first. Also check this device’s date and time.
 proxy-error = Your network’s proxy blocked the connection to the service. Ask whoever runs this network, or use another one.
+# The service demands a captcha.
+captcha-required = This service checks that you’re not a robot, which this app can’t do. Choose a new password on its website.
 rate-limited = Too many tries. Try again in { $time }.
 rate-limited-no-time = Too many tries. Try again in a minute.
 not-configured = This app doesn’t know which service your account is with. Ask whoever gave it to you.

@@ -49,12 +49,18 @@ check-lead = Si hay una cuenta asociada a { $email }, recibirás un correo con u
 check-lead-code = Si hay una cuenta asociada a { $email }, recibirás un correo con un código.
 check-lead-both = Si hay una cuenta asociada a { $email }, recibirás un correo con un enlace y un código.
 hosted-check = El enlace abre una página de este servicio en tu navegador. Elige allí la contraseña nueva.
+link-lifetime = { $minutes ->
+    [one] Abre el enlace antes de { $minutes } minuto.
+   *[other] Abre el enlace antes de { $minutes } minutos.
+  }
 check-spam = ¿No llega nada en un minuto? Mira en la carpeta de spam y revisa la dirección de arriba.
+check-spam-quota = ¿No llega nada en un minuto? Mira en la carpeta de spam y revisa la dirección de arriba. Este servicio limita sus correos: si no llega nada, vuelve a intentarlo en una hora.
 open-mail = Abrir app de correo
 mail-app-open-failed = No hemos podido abrir tu app de correo. Ábrela tú.
 open-webmail = Abrir { $name }
 paste-label = Pega el enlace del correo
 paste-hint = Por si el enlace no abre la app.
+paste-or-code-hint = Si el correo trae un código, también puedes introducirlo aquí.
 code-label = Escribe el código o pega el enlace
 code-only-label = Escribe el código del correo
 continue = Continuar
@@ -82,6 +88,7 @@ code-wrong-tries = { $tries ->
     [one] Ese código no es correcto. Te queda { $tries } intento; después, usa el enlace.
    *[other] Ese código no es correcto. Te quedan { $tries } intentos.
   }
+code-wrong-or-expired = Ese código no es correcto o ha caducado. Usa el correo más reciente o pide otro.
 code-expired = Este código ha caducado. Abre el enlace de ese mismo correo o pide otro correo.
 code-used = Este correo ya se ha usado para elegir una contraseña.
 code-superseded = Hay un correo más reciente. Usa el código que viene en él.
@@ -180,6 +187,8 @@ close-hint = Puedes cerrar esta ventana.
 
 expired-title = Este enlace ha caducado
 expired-text = Los enlaces funcionan poco tiempo para proteger tu cuenta. Pide otro y en un momento podrás seguir.
+invalid-or-expired-title = Este enlace no funciona
+invalid-or-expired-text = Ha caducado, ya se ha usado o está incompleto. Cópialo entero del correo más reciente o pide otro.
 used-title = Este enlace ya se ha usado
 used-text = Se usó para elegir una contraseña nueva. Si no fuiste tú, pide ahora otro enlace y elige otra contraseña.
 superseded-title = Hay un correo más reciente
@@ -192,6 +201,10 @@ other-service-title = Este enlace no es para esta app
 other-service-text = Lleva a otro servicio, así que no hemos enviado nada. Si no esperabas ese correo, bórralo.
 hosted-link-title = Elige la contraseña en la página del servicio
 hosted-link-text = Esta app no puede usar el enlace, así que no ha cambiado nada. Ábrelo desde el correo en tu navegador y elige allí la contraseña nueva.
+account-closed-title = Esta cuenta está cerrada
+account-closed-text = El servicio la ha bloqueado y tu contraseña no ha cambiado. Contacta con soporte para volver a abrirla.
+unsupported-factor-title = Esta app no admite tu segundo paso
+unsupported-factor-text = Esta cuenta tiene la verificación en dos pasos en una forma que la app no admite. Tu contraseña no ha cambiado. Contacta con soporte.
 send-new-link = Enviar otro enlace
 ask-new-link = Pedir otro enlace
 other-device-ask = Pedir un enlace para este dispositivo
@@ -209,6 +222,7 @@ down-text = Inténtalo otra vez en unos minutos. No se pierde nada de lo que has
 timed-out = El servicio ha tardado demasiado en responder. Inténtalo otra vez.
 tls-error = No hemos podido conectarnos de forma segura. En una red Wi-Fi pública, primero inicia sesión en la red. Comprueba también la fecha y la hora de este dispositivo.
 proxy-error = El proxy de tu red ha bloqueado la conexión con el servicio. Consulta a quien administra la red o usa otra.
+captcha-required = Este servicio comprueba que no eres un robot, y la app no puede hacerlo. Elige una contraseña nueva en su sitio web.
 rate-limited = Demasiados intentos. Vuelve a intentarlo en { $time }.
 rate-limited-no-time = Demasiados intentos. Vuelve a intentarlo en un minuto.
 not-configured = Esta app no sabe de qué servicio es tu cuenta. Consulta a quien te la dio.

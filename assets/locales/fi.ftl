@@ -49,12 +49,18 @@ check-lead = Jos osoitteella { $email } on tili, saat viestin, jossa on linkki.
 check-lead-code = Jos osoitteella { $email } on tili, saat viestin, jossa on koodi.
 check-lead-both = Jos osoitteella { $email } on tili, saat viestin, jossa on linkki ja koodi.
 hosted-check = Linkki avaa palvelun sivun selaimeen. Valitse uusi salasanasi siellä.
+link-lifetime = { $minutes ->
+    [one] Avaa linkki { $minutes } minuutin kuluessa.
+   *[other] Avaa linkki { $minutes } minuutin kuluessa.
+  }
 check-spam = Eikö viestiä kuulu minuutin kuluessa? Tarkista roskapostikansio ja yllä oleva osoite.
+check-spam-quota = Eikö viestiä kuulu minuutin kuluessa? Tarkista roskapostikansio ja yllä oleva osoite. Palvelu rajoittaa viestejään: jos mitään ei tule, yritä uudelleen tunnin kuluttua.
 open-mail = Avaa sähköposti
 mail-app-open-failed = Sähköpostisovelluksen avaaminen ei onnistunut. Avaa se itse.
 open-webmail = Avaa { $name }
 paste-label = Liitä viestissä oleva linkki
 paste-hint = Tee näin, jos linkki ei avaa sovellusta.
+paste-or-code-hint = Jos viestissä on koodi, voit kirjoittaa sen tähän linkin sijaan.
 code-label = Kirjoita koodi tai liitä linkki
 code-only-label = Kirjoita viestissä oleva koodi
 continue = Jatka
@@ -82,6 +88,7 @@ code-wrong-tries = { $tries ->
     [one] Koodi ei täsmää. Voit yrittää vielä { $tries } kerran. Käytä sen jälkeen linkkiä.
    *[other] Koodi ei täsmää. Voit yrittää vielä { $tries } kertaa.
   }
+code-wrong-or-expired = Koodi ei täsmää tai se on vanhentunut. Käytä uusinta viestiä tai lähetä viesti uudelleen.
 code-expired = Koodi on vanhentunut. Avaa samassa viestissä oleva linkki tai lähetä viesti uudelleen.
 code-used = Tällä viestillä on jo asetettu salasana.
 code-superseded = Sinulle on lähetetty uudempi viesti. Käytä siinä olevaa koodia.
@@ -165,6 +172,8 @@ close-hint = Voit sulkea tämän ikkunan.
 
 expired-title = Linkki on vanhentunut
 expired-text = Linkit toimivat vain vähän aikaa, jotta tilisi pysyy turvassa. Pyydä uusi, niin pääset pian jatkamaan.
+invalid-or-expired-title = Linkki ei toimi
+invalid-or-expired-text = Se on vanhentunut, jo käytetty tai vajaa. Kopioi se kokonaan uusimmasta viestistä tai pyydä uusi.
 used-title = Linkki on jo käytetty
 used-text = Sillä asetettiin uusi salasana. Jos se et ollut sinä, pyydä heti uusi linkki ja valitse toinen salasana.
 superseded-title = Sinulle on lähetetty uudempi viesti
@@ -177,6 +186,10 @@ other-service-title = Linkki ei kuulu tälle sovellukselle
 other-service-text = Se vie toiseen palveluun, joten emme lähettäneet mitään. Jos et odottanut viestiä, poista se.
 hosted-link-title = Valitse salasana palvelun sivulla
 hosted-link-text = Tämä sovellus ei voi käyttää linkkiä, joten mitään ei muutettu. Avaa se viestistä selaimessa ja valitse uusi salasana siellä.
+account-closed-title = Tili on suljettu
+account-closed-text = Palvelu on lukinnut tilin, joten salasanaa ei vaihdettu. Ota yhteyttä tukeen, jotta tili avataan.
+unsupported-factor-title = Sovellus ei tue toista vaihettasi
+unsupported-factor-text = Tilillä on kaksivaiheinen kirjautuminen muodossa, jota sovellus ei tue. Salasanaa ei vaihdettu. Ota yhteyttä tukeen.
 send-new-link = Lähetä uusi linkki
 ask-new-link = Pyydä uusi linkki
 other-device-ask = Pyydä linkki tälle laitteelle
@@ -194,6 +207,7 @@ down-text = Yritä uudelleen muutaman minuutin kuluttua. Mitään kirjoittamaasi
 timed-out = Palvelun vastaus kesti liian kauan. Yritä uudelleen.
 tls-error = Suojatun yhteyden muodostaminen ei onnistunut. Jos käytät julkista Wi-Fiä, kirjaudu ensin verkkoon. Tarkista myös laitteen päiväys ja kellonaika.
 proxy-error = Verkkosi välityspalvelin esti yhteyden palveluun. Kysy verkon ylläpidosta tai käytä toista verkkoa.
+captcha-required = Palvelu tarkistaa, ettet ole robotti, eikä sovellus pysty siihen. Valitse uusi salasana palvelun sivustolla.
 rate-limited = Liian monta yritystä. Odota { $time } ja yritä uudelleen.
 rate-limited-no-time = Liian monta yritystä. Yritä uudelleen minuutin kuluttua.
 not-configured = Tämä sovellus ei tiedä, missä palvelussa tilisi on. Kysy siltä, jolta sait sovelluksen.

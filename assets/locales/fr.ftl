@@ -49,12 +49,18 @@ check-lead = Si un compte est associé à { $email }, vous recevrez un e‑mail 
 check-lead-code = Si un compte est associé à { $email }, vous recevrez un e‑mail contenant un code.
 check-lead-both = Si un compte est associé à { $email }, vous recevrez un e‑mail contenant un lien et un code.
 hosted-check = Le lien ouvre une page de ce service dans votre navigateur. Choisissez-y votre nouveau mot de passe.
+link-lifetime = { $minutes ->
+    [one] Ouvrez le lien dans la minute qui vient ({ $minutes }).
+   *[other] Ouvrez le lien dans les { $minutes } minutes.
+  }
 check-spam = Rien après une minute ? Regardez dans vos spams et vérifiez l’adresse ci-dessus.
+check-spam-quota = Rien après une minute ? Regardez dans vos spams et vérifiez l’adresse ci-dessus. Ce service limite ses e‑mails : si rien n’arrive, réessayez dans une heure.
 open-mail = Ouvrir la messagerie
 mail-app-open-failed = Impossible d’ouvrir votre application de messagerie. Ouvrez-la vous-même.
 open-webmail = Ouvrir { $name }
 paste-label = Collez le lien de l’e‑mail
 paste-hint = Si le lien n’ouvre pas l’application.
+paste-or-code-hint = Si l’e‑mail contient un code, vous pouvez aussi le saisir ici.
 code-label = Saisissez le code ou collez le lien
 code-only-label = Saisissez le code de l’e‑mail
 continue = Continuer
@@ -82,6 +88,7 @@ code-wrong-tries = { $tries ->
     [one] Ce code n’est pas le bon. Il vous reste { $tries } tentative ; ensuite, utilisez le lien.
    *[other] Ce code n’est pas le bon. Il vous reste { $tries } tentatives.
   }
+code-wrong-or-expired = Ce code n’est pas le bon ou a expiré. Utilisez l’e‑mail le plus récent ou demandez-en un nouveau.
 code-expired = Ce code a expiré. Ouvrez le lien du même e‑mail ou demandez un nouvel e‑mail.
 code-used = Cet e‑mail a déjà servi à choisir un mot de passe.
 code-superseded = Il y a un e‑mail plus récent. Utilisez le code qu’il contient.
@@ -180,6 +187,8 @@ close-hint = Vous pouvez fermer cette fenêtre.
 
 expired-title = Ce lien a expiré
 expired-text = Pour protéger votre compte, les liens ne fonctionnent que peu de temps. En recevoir un nouveau ne prend qu’un instant.
+invalid-or-expired-title = Ce lien ne fonctionne pas
+invalid-or-expired-text = Il a expiré, a déjà été utilisé ou est incomplet. Copiez-le en entier depuis l’e‑mail le plus récent ou demandez-en un nouveau.
 used-title = Ce lien a déjà été utilisé
 used-text = Il a servi à choisir un nouveau mot de passe. Si ce n’était pas vous, demandez tout de suite un nouveau lien et choisissez un autre mot de passe.
 superseded-title = Il y a un e‑mail plus récent
@@ -192,6 +201,10 @@ other-service-title = Ce lien est destiné à un autre service
 other-service-text = Il ne concerne pas cette application : nous n’avons donc rien envoyé. Si vous n’attendiez pas cet e‑mail, supprimez-le.
 hosted-link-title = Choisissez votre mot de passe sur la page du service
 hosted-link-text = Cette application ne peut pas utiliser ce lien : rien n’a été modifié. Ouvrez-le depuis l’e‑mail dans votre navigateur et choisissez-y votre nouveau mot de passe.
+account-closed-title = Ce compte est fermé
+account-closed-text = Le service l’a bloqué et votre mot de passe n’a pas changé. Contactez l’assistance pour le rouvrir.
+unsupported-factor-title = L’application ne gère pas votre seconde étape
+unsupported-factor-text = La validation en deux étapes de ce compte prend une forme que l’application ne gère pas. Votre mot de passe n’a pas changé. Contactez l’assistance.
 send-new-link = Envoyer un nouveau lien
 ask-new-link = Recevoir un nouveau lien
 other-device-ask = Recevoir un lien pour cet appareil
@@ -209,6 +222,7 @@ down-text = Réessayez dans quelques minutes. Rien de ce que vous avez saisi n�
 timed-out = Le service a mis trop de temps à répondre. Réessayez.
 tls-error = Impossible d’établir une connexion sécurisée. Sur un Wi-Fi public, passez d’abord par la page de connexion du réseau. Vérifiez aussi la date et l’heure de cet appareil.
 proxy-error = Le proxy de votre réseau a bloqué la connexion au service. Adressez-vous à la personne qui gère ce réseau ou utilisez-en un autre.
+captcha-required = Ce service vérifie que vous n’êtes pas un robot, ce que l’application ne peut pas faire. Choisissez un nouveau mot de passe sur son site.
 rate-limited = Trop de tentatives. Réessayez dans { $time }.
 rate-limited-no-time = Trop de tentatives. Réessayez dans une minute.
 not-configured = Cette application ne sait pas de quel service dépend votre compte. Adressez-vous à la personne qui vous l’a fournie.

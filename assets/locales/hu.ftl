@@ -49,12 +49,18 @@ check-lead = Ha { $email } címmel létezik fiók, e-mailben kap egy linket.
 check-lead-code = Ha { $email } címmel létezik fiók, e-mailben kap egy kódot.
 check-lead-both = Ha { $email } címmel létezik fiók, e-mailben kap egy linket és egy kódot.
 hosted-check = A link megnyitja a szolgáltatás oldalát a böngészőben. Ott adja meg az új jelszavát.
+link-lifetime = { $minutes ->
+    [one] Nyissa meg a linket { $minutes } percen belül.
+   *[other] Nyissa meg a linket { $minutes } percen belül.
+  }
 check-spam = Egy perc után sem jött meg? Nézze meg a spammappát és a fenti címet.
+check-spam-quota = Egy perc után sem jött meg? Nézze meg a spammappát és a fenti címet. A szolgáltatás korlátozza az e-maileket: ha nem jön semmi, próbálja újra egy óra múlva.
 open-mail = Levelező megnyitása
 mail-app-open-failed = Nem sikerült megnyitni a levelezőalkalmazást. Nyissa meg onnan, ahonnan szokta.
 open-webmail = { $name } megnyitása
 paste-label = Illessze be az e-mailben kapott linket
 paste-hint = Akkor használja, ha a link nem nyitja meg az alkalmazást.
+paste-or-code-hint = Ha az e-mailben kód van, azt is beírhatja ide.
 code-label = Írja be a kódot vagy illessze be a linket
 code-only-label = Írja be az e-mailben kapott kódot
 continue = Tovább
@@ -82,6 +88,7 @@ code-wrong-tries = { $tries ->
     [one] Ez a kód nem jó. Még { $tries } próbálkozása maradt, utána használja a linket.
    *[other] Ez a kód nem jó. Még { $tries } próbálkozása maradt.
   }
+code-wrong-or-expired = A kód nem helyes, vagy lejárt. Használja a legújabb e-mailt, vagy küldesse el újra.
 code-expired = Ez a kód lejárt. Nyissa meg a linket ugyanabból az e-mailből, vagy kérje újra az e-mailt.
 code-used = Ezzel az e-maillel már beállítottak egy jelszót.
 code-superseded = Van egy újabb e-mail. Az abban lévő kódot használja.
@@ -159,6 +166,8 @@ close-hint = Bezárhatja ezt az ablakot.
 
 expired-title = Ez a link lejárt
 expired-text = A fiókja védelmében a linkek csak rövid ideig működnek. Kérjen újat, és máris folytathatja.
+invalid-or-expired-title = Ez a link nem működik
+invalid-or-expired-text = Lejárt, már felhasználták, vagy hiányos. Másolja ki teljes egészében a legújabb e-mailből, vagy kérjen újat.
 used-title = Ezt a linket már felhasználták
 used-text = Új jelszót állítottak be vele. Ha nem Ön volt, kérjen most új linket, és adjon meg egy másik jelszót.
 superseded-title = Van egy újabb e-mail
@@ -171,6 +180,10 @@ other-service-title = Ez a link nem ehhez az alkalmazáshoz való
 other-service-text = Egy másik szolgáltatásra mutat, ezért semmit sem küldtünk el. Ha nem számított erre az e-mailre, törölje.
 hosted-link-title = A szolgáltatás oldalán adjon meg jelszót
 hosted-link-text = Ez az alkalmazás nem tudja használni a linket, így semmi sem változott. Nyissa meg az e-mailből a böngészőben, és ott adja meg az új jelszavát.
+account-closed-title = Ez a fiók le van zárva
+account-closed-text = A szolgáltatás zárolta, így a jelszó nem változott. Kérje az ügyfélszolgálattól, hogy nyissa meg újra.
+unsupported-factor-title = Az alkalmazás nem kezeli a második lépést
+unsupported-factor-text = Ennél a fióknál a kétlépcsős azonosítás olyan formában van bekapcsolva, amelyet az alkalmazás nem kezel. A jelszó nem változott. Forduljon az ügyfélszolgálathoz.
 send-new-link = Új link küldése
 ask-new-link = Új link kérése
 other-device-ask = Link kérése ehhez az eszközhöz
@@ -188,6 +201,7 @@ down-text = Próbálja újra néhány perc múlva. Semmi sem vész el, amit beí
 timed-out = A szolgáltatás túl sokáig nem válaszolt. Próbálja újra.
 tls-error = Nem sikerült biztonságosan kapcsolódni. Nyilvános Wi-Fi esetén előbb jelentkezzen be a hálózatra. Nézze meg azt is, jó-e a dátum és az idő ezen az eszközön.
 proxy-error = A hálózat proxykiszolgálója letiltotta a kapcsolatot a szolgáltatással. Kérdezze meg a hálózat üzemeltetőjét, vagy használjon másik hálózatot.
+captcha-required = A szolgáltatás ellenőrzi, hogy nem robot-e, és ezt az alkalmazás nem tudja. Válasszon új jelszót a webhelyén.
 rate-limited = Túl sok próbálkozás. Próbálja újra { $time } múlva.
 rate-limited-no-time = Túl sok próbálkozás. Próbálja újra egy perc múlva.
 not-configured = Ez az alkalmazás nem tudja, melyik szolgáltatásnál van fiókja. Kérdezze meg azt, akitől kapta.

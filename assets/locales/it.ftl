@@ -49,12 +49,18 @@ check-lead = Se esiste un account per { $email }, riceverai un’email con un li
 check-lead-code = Se esiste un account per { $email }, riceverai un’email con un codice.
 check-lead-both = Se esiste un account per { $email }, riceverai un’email con un link e un codice.
 hosted-check = Il link apre una pagina di questo servizio nel browser. Scegli lì la nuova password.
+link-lifetime = { $minutes ->
+    [one] Apri il link entro { $minutes } minuto.
+   *[other] Apri il link entro { $minutes } minuti.
+  }
 check-spam = Ancora niente dopo un minuto? Guarda nello spam e controlla l’indirizzo qui sopra.
+check-spam-quota = Ancora niente dopo un minuto? Guarda nello spam e controlla l’indirizzo qui sopra. Questo servizio limita le email: se non arriva nulla, riprova tra un’ora.
 open-mail = Apri app di posta
 mail-app-open-failed = Non siamo riusciti ad aprire la tua app di posta. Aprila tu.
 open-webmail = Apri { $name }
 paste-label = Incolla il link dell’email
 paste-hint = Se il link non apre l’app.
+paste-or-code-hint = Se l’email contiene un codice, puoi inserirlo qui.
 code-label = Inserisci il codice o incolla il link
 code-only-label = Inserisci il codice dell’email
 continue = Continua
@@ -82,6 +88,7 @@ code-wrong-tries = { $tries ->
     [one] Il codice non è corretto. Hai ancora { $tries } tentativo; poi usa il link.
    *[other] Il codice non è corretto. Hai ancora { $tries } tentativi.
   }
+code-wrong-or-expired = Il codice non è giusto o è scaduto. Usa l’email più recente o richiedine un’altra.
 code-expired = Questo codice è scaduto. Apri il link nella stessa email o richiedine un’altra.
 code-used = Questa email è già stata usata per scegliere una password.
 code-superseded = C’è un’email più recente. Usa il codice che trovi lì.
@@ -180,6 +187,8 @@ close-hint = Puoi chiudere questa finestra.
 
 expired-title = Questo link è scaduto
 expired-text = I link valgono per poco tempo, così il tuo account è al sicuro. Richiedine uno nuovo: basta un attimo.
+invalid-or-expired-title = Questo link non funziona
+invalid-or-expired-text = È scaduto, è già stato usato o è incompleto. Copialo per intero dall’email più recente o richiedine uno nuovo.
 used-title = Questo link è già stato usato
 used-text = È servito per scegliere una nuova password. Se non eri tu, richiedi subito un nuovo link e scegli un’altra password.
 superseded-title = C’è un’email più recente
@@ -192,6 +201,10 @@ other-service-title = Questo link non è per questa app
 other-service-text = Porta a un altro servizio, quindi non abbiamo inviato nulla. Se non aspettavi questa email, eliminala.
 hosted-link-title = Scegli la password sulla pagina del servizio
 hosted-link-text = Questa app non può usare il link, quindi non è cambiato nulla. Aprilo dall’email nel browser e scegli lì la nuova password.
+account-closed-title = Questo account è chiuso
+account-closed-text = Il servizio l’ha bloccato e la password non è cambiata. Contatta l’assistenza per riaprirlo.
+unsupported-factor-title = Questa app non supporta il tuo secondo passaggio
+unsupported-factor-text = Questo account ha la verifica in due passaggi in una forma che l’app non supporta. La password non è cambiata. Contatta l’assistenza.
 send-new-link = Invia un nuovo link
 ask-new-link = Richiedi un nuovo link
 other-device-ask = Richiedi un link per questo dispositivo
@@ -209,6 +222,7 @@ down-text = Riprova tra qualche minuto. Niente di ciò che hai scritto è andato
 timed-out = Il servizio ha impiegato troppo tempo a rispondere. Riprova.
 tls-error = Non siamo riusciti a stabilire una connessione sicura. Se usi un Wi-Fi pubblico, prima accedi alla rete. Controlla anche la data e l’ora di questo dispositivo.
 proxy-error = Il proxy della tua rete ha bloccato la connessione al servizio. Chiedi a chi gestisce la rete o usane un’altra.
+captcha-required = Questo servizio controlla che tu non sia un robot, e l’app non può farlo. Scegli una nuova password sul suo sito.
 rate-limited = Troppi tentativi. Riprova tra { $time }.
 rate-limited-no-time = Troppi tentativi. Riprova tra un minuto.
 not-configured = Questa app non sa di quale servizio è il tuo account. Chiedi a chi te l’ha data.

@@ -49,12 +49,18 @@ check-lead = Hvis det finnes en konto for { $email }, får du en e-post med en l
 check-lead-code = Hvis det finnes en konto for { $email }, får du en e-post med en kode.
 check-lead-both = Hvis det finnes en konto for { $email }, får du en e-post med en lenke og en kode.
 hosted-check = Lenken åpner en side hos tjenesten i nettleseren. Velg det nye passordet der.
+link-lifetime = { $minutes ->
+    [one] Åpne lenken innen { $minutes } minutt.
+   *[other] Åpne lenken innen { $minutes } minutter.
+  }
 check-spam = Ingenting etter et minutt? Sjekk søppelposten og adressen ovenfor.
+check-spam-quota = Ingenting etter et minutt? Sjekk søppelposten og adressen ovenfor. Tjenesten begrenser e-postene sine: Kommer det ingenting, prøv igjen om en time.
 open-mail = Åpne e-postappen
 mail-app-open-failed = Vi klarte ikke å åpne e-postappen. Åpne den selv.
 open-webmail = Åpne { $name }
 paste-label = Lim inn lenken fra e-posten
 paste-hint = Bruk dette hvis lenken ikke åpner appen.
+paste-or-code-hint = Har e-posten en kode, kan du skrive inn den her i stedet.
 code-label = Skriv inn koden eller lim inn lenken
 code-only-label = Skriv inn koden fra e-posten
 continue = Fortsett
@@ -82,6 +88,7 @@ code-wrong-tries = { $tries ->
     [one] Koden stemmer ikke. { $tries } forsøk igjen. Bruk lenken etter det.
    *[other] Koden stemmer ikke. { $tries } forsøk igjen.
   }
+code-wrong-or-expired = Koden stemmer ikke, eller den har utløpt. Bruk den nyeste e-posten, eller send den på nytt.
 code-expired = Koden er utløpt. Åpne lenken i samme e-post, eller send e-posten på nytt.
 code-used = Denne e-posten er allerede brukt til å velge et nytt passord.
 code-superseded = Det finnes en nyere e-post. Bruk koden i den.
@@ -180,6 +187,8 @@ close-hint = Du kan lukke vinduet.
 
 expired-title = Lenken er utløpt
 expired-text = For å beskytte kontoen din virker lenker bare en kort stund. Få en ny, så er du straks i gang igjen.
+invalid-or-expired-title = Lenken virker ikke
+invalid-or-expired-text = Den har utløpt, er allerede brukt eller er ufullstendig. Kopier hele fra den nyeste e-posten, eller få en ny.
 used-title = Lenken er allerede brukt
 used-text = Den ble brukt til å velge et nytt passord. Hvis det ikke var deg, bør du be om en ny lenke nå og velge et annet passord.
 superseded-title = Det finnes en nyere e-post
@@ -192,6 +201,10 @@ other-service-title = Lenken hører ikke til denne appen
 other-service-text = Den går til en annen tjeneste, så vi har ikke sendt noe. Slett e-posten hvis du ikke ventet den.
 hosted-link-title = Velg passord på nettsiden til tjenesten
 hosted-link-text = Appen kan ikke bruke lenken, så ingenting er endret. Åpne den fra e-posten i nettleseren, og velg det nye passordet der.
+account-closed-title = Kontoen er stengt
+account-closed-text = Tjenesten har sperret den, så passordet ble ikke endret. Kontakt kundestøtte for å åpne den igjen.
+unsupported-factor-title = Appen støtter ikke det andre trinnet ditt
+unsupported-factor-text = Totrinnsbekreftelse er på for denne kontoen i en form som appen ikke støtter. Passordet ble ikke endret. Kontakt kundestøtte.
 send-new-link = Send en ny lenke
 ask-new-link = Få en ny lenke
 other-device-ask = Få en lenke til denne enheten
@@ -209,6 +222,7 @@ down-text = Prøv igjen om noen minutter. Det du har skrevet, går ikke tapt.
 timed-out = Tjenesten brukte for lang tid på å svare. Prøv igjen.
 tls-error = Vi fikk ikke til en sikker forbindelse. På åpne trådløse nett må du først logge inn på nettverket. Sjekk også dato og klokkeslett på enheten.
 proxy-error = Proxyen i nettverket blokkerte forbindelsen til tjenesten. Spør den som drifter nettverket, eller bruk et annet nettverk.
+captcha-required = Tjenesten sjekker at du ikke er en robot, og det kan ikke appen. Velg et nytt passord på nettstedet til tjenesten.
 rate-limited = For mange forsøk. Prøv igjen om { $time }.
 rate-limited-no-time = For mange forsøk. Prøv igjen om et minutt.
 not-configured = Appen vet ikke hvilken tjeneste kontoen din hører til. Spør den du fikk appen av.

@@ -49,12 +49,18 @@ check-lead = Als er een account voor { $email } bestaat, krijg je een e-mail met
 check-lead-code = Als er een account voor { $email } bestaat, krijg je een e-mail met een code.
 check-lead-both = Als er een account voor { $email } bestaat, krijg je een e-mail met een link en een code.
 hosted-check = De link opent een pagina van deze dienst in je browser. Kies daar je nieuwe wachtwoord.
+link-lifetime = { $minutes ->
+    [one] Open de link binnen { $minutes } minuut.
+   *[other] Open de link binnen { $minutes } minuten.
+  }
 check-spam = Na een minuut nog niets? Kijk in je spammap en controleer het adres hierboven.
+check-spam-quota = Na een minuut nog niets? Kijk in je spammap en controleer het adres hierboven. Deze dienst beperkt zijn e-mails: komt er niets, probeer het dan over een uur opnieuw.
 open-mail = Mailapp openen
 mail-app-open-failed = We konden je mailapp niet openen. Open de app zelf.
 open-webmail = { $name } openen
 paste-label = Plak de link uit de e-mail
 paste-hint = Gebruik dit als de link de app niet opent.
+paste-or-code-hint = Staat er een code in de e-mail, dan kun je die hier ook invullen.
 code-label = Vul de code in of plak de link
 code-only-label = Vul de code uit de e-mail in
 continue = Doorgaan
@@ -82,6 +88,7 @@ code-wrong-tries = { $tries ->
     [one] Deze code klopt niet. Nog { $tries } poging; gebruik daarna de link.
    *[other] Deze code klopt niet. Nog { $tries } pogingen.
   }
+code-wrong-or-expired = Deze code klopt niet of is verlopen. Gebruik de nieuwste e-mail, of laat hem opnieuw sturen.
 code-expired = Deze code is verlopen. Open de link in dezelfde e-mail, of laat de e-mail opnieuw sturen.
 code-used = Met deze e-mail is al een wachtwoord ingesteld.
 code-superseded = Er is een nieuwere e-mail. Gebruik de code daarin.
@@ -180,6 +187,8 @@ close-hint = Je kunt dit venster sluiten.
 
 expired-title = Deze link is verlopen
 expired-text = Voor de veiligheid van je account werken links maar kort. Vraag een nieuwe aan en je kunt zo weer verder.
+invalid-or-expired-title = Deze link werkt niet
+invalid-or-expired-text = Hij is verlopen, al gebruikt of onvolledig. Kopieer hem helemaal uit de nieuwste e-mail, of vraag een nieuwe aan.
 used-title = Deze link is al gebruikt
 used-text = Er is een nieuw wachtwoord mee ingesteld. Was jij dat niet? Vraag dan nu een nieuwe link aan en kies een ander wachtwoord.
 superseded-title = Er is een nieuwere e-mail
@@ -192,6 +201,10 @@ other-service-title = Deze link is niet voor deze app
 other-service-text = Hij gaat naar een andere dienst, dus we hebben niets verstuurd. Verwachtte je de e-mail niet? Verwijder hem dan.
 hosted-link-title = Kies je wachtwoord op de pagina van de dienst
 hosted-link-text = Deze app kan de link niet gebruiken, dus er is niets gewijzigd. Open hem vanuit de e-mail in je browser en kies daar je nieuwe wachtwoord.
+account-closed-title = Dit account is gesloten
+account-closed-text = De dienst heeft het geblokkeerd, dus je wachtwoord is niet gewijzigd. Neem contact op met support om het weer te openen.
+unsupported-factor-title = Deze app ondersteunt je tweede stap niet
+unsupported-factor-text = Voor dit account staat inloggen in twee stappen aan in een vorm die deze app niet ondersteunt. Je wachtwoord is niet gewijzigd. Neem contact op met support.
 send-new-link = Nieuwe link sturen
 ask-new-link = Nieuwe link aanvragen
 other-device-ask = Link voor dit apparaat aanvragen
@@ -209,6 +222,7 @@ down-text = Probeer het over een paar minuten opnieuw. Wat je hebt getypt, blijf
 timed-out = De dienst deed er te lang over. Probeer het opnieuw.
 tls-error = We konden geen veilige verbinding maken. Gebruik je openbare wifi? Log dan eerst in op het netwerk. Controleer ook de datum en tijd van dit apparaat.
 proxy-error = De proxy van je netwerk heeft de verbinding met de dienst geblokkeerd. Vraag het de beheerder van het netwerk, of gebruik een ander netwerk.
+captcha-required = Deze dienst controleert of je geen robot bent, en dat kan deze app niet. Kies een nieuw wachtwoord op de website van de dienst.
 rate-limited = Te veel pogingen. Probeer het over { $time } opnieuw.
 rate-limited-no-time = Te veel pogingen. Probeer het over een minuut opnieuw.
 not-configured = Deze app weet niet bij welke dienst je account hoort. Vraag het degene van wie je de app hebt gekregen.

@@ -49,12 +49,18 @@ check-lead = Jeśli istnieje konto z adresem { $email }, dostaniesz e-mail z lin
 check-lead-code = Jeśli istnieje konto z adresem { $email }, dostaniesz e-mail z kodem.
 check-lead-both = Jeśli istnieje konto z adresem { $email }, dostaniesz e-mail z linkiem i kodem.
 hosted-check = Link otworzy stronę tej usługi w przeglądarce. Ustaw tam nowe hasło.
+link-lifetime = { $minutes ->
+    [one] Otwórz link w ciągu { $minutes } minuty.
+   *[other] Otwórz link w ciągu { $minutes } minut.
+  }
 check-spam = Po minucie nadal nic? Zajrzyj do spamu i sprawdź adres powyżej.
+check-spam-quota = Po minucie nadal nic? Zajrzyj do spamu i sprawdź adres powyżej. Ta usługa ogranicza liczbę e-maili: jeśli nic nie przyjdzie, spróbuj ponownie za godzinę.
 open-mail = Otwórz aplikację poczty
 mail-app-open-failed = Nie udało się otworzyć aplikacji poczty. Otwórz ją samodzielnie.
 open-webmail = Otwórz { $name }
 paste-label = Wklej link z e-maila
 paste-hint = Na wypadek, gdyby link nie otworzył aplikacji.
+paste-or-code-hint = Jeśli w e-mailu jest kod, możesz wpisać go tutaj zamiast linku.
 code-label = Wpisz kod lub wklej link
 code-only-label = Wpisz kod z e-maila
 continue = Dalej
@@ -84,6 +90,7 @@ code-wrong-tries = { $tries ->
     [many] Ten kod się nie zgadza. Zostało Ci { $tries } prób.
    *[other] Ten kod się nie zgadza. Zostało Ci { $tries } próby.
   }
+code-wrong-or-expired = Ten kod się nie zgadza albo wygasł. Użyj najnowszego e-maila albo wyślij go ponownie.
 code-expired = Ten kod wygasł. Otwórz link z tego samego e-maila albo wyślij e-mail ponownie.
 code-used = Ten e-mail posłużył już do ustawienia hasła.
 code-superseded = Jest nowszy e-mail. Użyj kodu, który w nim jest.
@@ -196,6 +203,8 @@ close-hint = Możesz zamknąć to okno.
 
 expired-title = Ten link wygasł
 expired-text = Dla bezpieczeństwa Twojego konta linki działają krótko. Poproś o nowy – to zajmie tylko chwilę.
+invalid-or-expired-title = Ten link nie działa
+invalid-or-expired-text = Wygasł, został już użyty albo jest niepełny. Skopiuj go w całości z najnowszego e-maila albo poproś o nowy.
 used-title = Ten link został już użyty
 used-text = Posłużył do ustawienia nowego hasła. Jeśli to nie Ty, od razu poproś o nowy link i wybierz inne hasło.
 superseded-title = Jest nowszy e-mail
@@ -208,6 +217,10 @@ other-service-title = Ten link nie dotyczy tej aplikacji
 other-service-text = Prowadzi do innej usługi, więc niczego nie wysłaliśmy. Jeśli nie spodziewasz się tego e-maila, usuń go.
 hosted-link-title = Ustaw hasło na stronie usługi
 hosted-link-text = Ta aplikacja nie obsługuje tego linku, więc nic się nie zmieniło. Otwórz go z e-maila w przeglądarce i ustaw tam nowe hasło.
+account-closed-title = To konto jest zamknięte
+account-closed-text = Usługa je zablokowała, więc hasło się nie zmieniło. Skontaktuj się z pomocą, aby je otworzyć.
+unsupported-factor-title = Ta aplikacja nie obsługuje Twojego drugiego etapu
+unsupported-factor-text = To konto ma włączone logowanie dwuetapowe w postaci, której aplikacja nie obsługuje. Hasło się nie zmieniło. Skontaktuj się z pomocą.
 send-new-link = Wyślij nowy link
 ask-new-link = Poproś o nowy link
 other-device-ask = Poproś o link dla tego urządzenia
@@ -225,6 +238,7 @@ down-text = Spróbuj ponownie za kilka minut. Wpisane dane nie zginą.
 timed-out = Usługa zbyt długo nie odpowiadała. Spróbuj ponownie.
 tls-error = Nie udało się nawiązać bezpiecznego połączenia. W publicznej sieci Wi-Fi najpierw zaloguj się do sieci. Sprawdź też datę i godzinę na tym urządzeniu.
 proxy-error = Serwer proxy Twojej sieci zablokował połączenie z usługą. Zapytaj osobę, która zarządza tą siecią, albo połącz się z inną.
+captcha-required = Ta usługa sprawdza, czy nie jesteś robotem, a aplikacja tego nie potrafi. Ustaw nowe hasło na jej stronie internetowej.
 rate-limited = Zbyt wiele prób. Spróbuj ponownie za { $time }.
 rate-limited-no-time = Zbyt wiele prób. Spróbuj ponownie za minutę.
 not-configured = Ta aplikacja nie wie, w jakiej usłudze masz konto. Zapytaj osobę lub firmę, od której ją masz.

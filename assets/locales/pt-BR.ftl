@@ -49,12 +49,18 @@ check-lead = Se existir uma conta para { $email }, você receberá um e‑mail c
 check-lead-code = Se existir uma conta para { $email }, você receberá um e‑mail com um código.
 check-lead-both = Se existir uma conta para { $email }, você receberá um e‑mail com um link e um código.
 hosted-check = O link abre uma página deste serviço no seu navegador. Escolha a nova senha lá.
+link-lifetime = { $minutes ->
+    [one] Abra o link em até { $minutes } minuto.
+   *[other] Abra o link em até { $minutes } minutos.
+  }
 check-spam = Nada depois de um minuto? Confira a caixa de spam e o endereço acima.
+check-spam-quota = Nada depois de um minuto? Confira a caixa de spam e o endereço acima. Este serviço limita os e‑mails: se nada chegar, tente novamente em uma hora.
 open-mail = Abrir app de e‑mail
 mail-app-open-failed = Não foi possível abrir seu app de e‑mail. Abra-o manualmente.
 open-webmail = Abrir { $name }
 paste-label = Cole o link do e‑mail
 paste-hint = Use se o link não abrir o app.
+paste-or-code-hint = Se o e‑mail tiver um código, você também pode digitá-lo aqui.
 code-label = Digite o código ou cole o link
 code-only-label = Digite o código do e‑mail
 continue = Continuar
@@ -82,6 +88,7 @@ code-wrong-tries = { $tries ->
     [one] O código não está certo. Resta { $tries } tentativa; depois, use o link.
    *[other] O código não está certo. Restam { $tries } tentativas.
   }
+code-wrong-or-expired = O código não está certo ou expirou. Use o e‑mail mais recente ou peça outro.
 code-expired = Este código expirou. Abra o link do mesmo e‑mail ou peça outro e‑mail.
 code-used = Este e‑mail já foi usado para escolher uma senha.
 code-superseded = Há um e‑mail mais recente. Use o código que está nele.
@@ -180,6 +187,8 @@ close-hint = Você pode fechar esta janela.
 
 expired-title = Este link expirou
 expired-text = Os links funcionam por pouco tempo para proteger sua conta. Peça um novo e continue em instantes.
+invalid-or-expired-title = Este link não funciona
+invalid-or-expired-text = Ele expirou, já foi usado ou está incompleto. Copie-o inteiro do e‑mail mais recente ou peça um novo.
 used-title = Este link já foi usado
 used-text = Ele foi usado para escolher uma nova senha. Se não foi você, peça um novo link agora e escolha outra senha.
 superseded-title = Há um e‑mail mais recente
@@ -192,6 +201,10 @@ other-service-title = Este link não é para este app
 other-service-text = Ele leva a outro serviço, por isso não enviamos nada. Se você não esperava esse e‑mail, exclua-o.
 hosted-link-title = Escolha sua senha na página do serviço
 hosted-link-text = Este app não pode usar o link, por isso nada mudou. Abra-o pelo e‑mail no seu navegador e escolha a nova senha lá.
+account-closed-title = Esta conta está fechada
+account-closed-text = O serviço a bloqueou, e sua senha não mudou. Fale com o suporte para reabri-la.
+unsupported-factor-title = Este app não aceita sua segunda etapa
+unsupported-factor-text = A verificação em duas etapas desta conta usa uma forma que o app não aceita. Sua senha não mudou. Fale com o suporte.
 send-new-link = Enviar um novo link
 ask-new-link = Receber um novo link
 other-device-ask = Receber um link para este dispositivo
@@ -209,6 +222,7 @@ down-text = Tente novamente em alguns minutos. Nada do que você digitou foi per
 timed-out = O serviço demorou demais para responder. Tente novamente.
 tls-error = Não foi possível fazer uma conexão segura. Em um Wi-Fi público, primeiro faça login na rede. Confira também a data e a hora deste dispositivo.
 proxy-error = O proxy da sua rede bloqueou a conexão com o serviço. Fale com quem administra a rede ou use outra.
+captcha-required = Este serviço verifica se você não é um robô, e o app não consegue fazer isso. Escolha uma nova senha no site dele.
 rate-limited = Muitas tentativas. Tente novamente em { $time }.
 rate-limited-no-time = Muitas tentativas. Tente novamente em um minuto.
 not-configured = Este app não sabe de qual serviço é a sua conta. Fale com quem o forneceu a você.

@@ -49,12 +49,19 @@ check-lead = Dacă există un cont pentru { $email }, vei primi un e‑mail cu u
 check-lead-code = Dacă există un cont pentru { $email }, vei primi un e‑mail cu un cod.
 check-lead-both = Dacă există un cont pentru { $email }, vei primi un e‑mail cu un link și un cod.
 hosted-check = Linkul deschide o pagină a acestui serviciu în browser. Alege acolo parola nouă.
+link-lifetime = { $minutes ->
+    [one] Deschide linkul în { $minutes } minut.
+    [few] Deschide linkul în { $minutes } minute.
+   *[other] Deschide linkul în { $minutes } de minute.
+  }
 check-spam = N-a venit nimic după un minut? Verifică dosarul de spam și adresa de mai sus.
+check-spam-quota = N-a venit nimic după un minut? Verifică dosarul de spam și adresa de mai sus. Serviciul își limitează e‑mailurile: dacă nu vine nimic, încearcă din nou peste o oră.
 open-mail = Deschide e‑mailul
 mail-app-open-failed = Nu am putut deschide aplicația de e‑mail. Deschide-o tu.
 open-webmail = Deschide { $name }
 paste-label = Lipește linkul din e‑mail
 paste-hint = În caz că linkul nu deschide aplicația.
+paste-or-code-hint = Dacă e‑mailul are un cod, îl poți introduce aici.
 code-label = Introdu codul sau lipește linkul
 code-only-label = Introdu codul din e‑mail
 continue = Continuă
@@ -83,6 +90,7 @@ code-wrong-tries = { $tries ->
     [few] Codul nu este corect. Mai ai { $tries } încercări.
    *[other] Codul nu este corect. Mai ai { $tries } de încercări.
   }
+code-wrong-or-expired = Codul nu este corect sau a expirat. Folosește cel mai nou e‑mail sau cere altul.
 code-expired = Codul a expirat. Deschide linkul din același e‑mail sau cere alt e‑mail.
 code-used = Acest e‑mail a fost deja folosit pentru a alege o parolă.
 code-superseded = Există un e‑mail mai nou. Folosește codul din acela.
@@ -192,6 +200,8 @@ close-hint = Poți închide această fereastră.
 
 expired-title = Linkul a expirat
 expired-text = Linkurile funcționează puțin timp, ca să-ți protejeze contul. Cere unul nou și continui imediat.
+invalid-or-expired-title = Linkul nu funcționează
+invalid-or-expired-text = A expirat, a fost deja folosit sau este incomplet. Copiază-l în întregime din cel mai nou e‑mail sau cere unul nou.
 used-title = Linkul a fost deja folosit
 used-text = A fost folosit pentru a alege o parolă nouă. Dacă nu ai fost tu, cere acum un link nou și alege altă parolă.
 superseded-title = Există un e‑mail mai nou
@@ -204,6 +214,10 @@ other-service-title = Linkul nu este pentru această aplicație
 other-service-text = Duce la alt serviciu, așa că nu am trimis nimic. Dacă nu așteptai e‑mailul, șterge-l.
 hosted-link-title = Alege parola pe pagina serviciului
 hosted-link-text = Această aplicație nu poate folosi linkul, așa că nu s-a schimbat nimic. Deschide-l din e‑mail în browser și alege acolo parola nouă.
+account-closed-title = Acest cont este închis
+account-closed-text = Serviciul l-a blocat, așa că parola nu s-a schimbat. Contactează asistența ca să-l redeschidă.
+unsupported-factor-title = Aplicația nu acceptă al doilea pas
+unsupported-factor-text = Verificarea în doi pași este activată pentru acest cont într-o formă pe care aplicația nu o acceptă. Parola nu s-a schimbat. Contactează asistența.
 send-new-link = Trimite un link nou
 ask-new-link = Cere un link nou
 other-device-ask = Cere un link pentru acest dispozitiv
@@ -221,6 +235,7 @@ down-text = Încearcă din nou peste câteva minute. Nu se pierde nimic din ce a
 timed-out = Serviciul nu a răspuns la timp. Încearcă din nou.
 tls-error = Nu am putut stabili o conexiune sigură. Pe un Wi-Fi public, treci mai întâi prin pagina de conectare a rețelei. Verifică și data și ora acestui dispozitiv.
 proxy-error = Serverul proxy al rețelei a blocat conexiunea la serviciu. Întreabă administratorul rețelei sau folosește alta.
+captcha-required = Serviciul verifică dacă nu ești robot, iar aplicația nu poate face asta. Alege o parolă nouă pe site-ul lui.
 rate-limited = Prea multe încercări. Încearcă din nou peste { $time }.
 rate-limited-no-time = Prea multe încercări. Încearcă din nou peste un minut.
 not-configured = Această aplicație nu știe de ce serviciu ține contul tău. Întreabă persoana de la care o ai.

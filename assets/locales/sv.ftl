@@ -49,12 +49,18 @@ check-lead = Om det finns ett konto för { $email } får du ett mejl med en län
 check-lead-code = Om det finns ett konto för { $email } får du ett mejl med en kod.
 check-lead-both = Om det finns ett konto för { $email } får du ett mejl med en länk och en kod.
 hosted-check = Länken öppnar en sida hos tjänsten i din webbläsare. Välj ditt nya lösenord där.
+link-lifetime = { $minutes ->
+    [one] Öppna länken inom { $minutes } minut.
+   *[other] Öppna länken inom { $minutes } minuter.
+  }
 check-spam = Inget efter en minut? Kolla skräpposten och adressen ovan.
+check-spam-quota = Inget efter en minut? Kolla skräpposten och adressen ovan. Tjänsten begränsar sina mejl: om inget kommer, försök igen om en timme.
 open-mail = Öppna mejlappen
 mail-app-open-failed = Vi kunde inte öppna mejlappen. Öppna den själv.
 open-webmail = Öppna { $name }
 paste-label = Klistra in länken från mejlet
 paste-hint = Använd det här om länken inte öppnar appen.
+paste-or-code-hint = Om mejlet har en kod kan du skriva in den här i stället.
 code-label = Ange koden eller klistra in länken
 code-only-label = Ange koden från mejlet
 continue = Fortsätt
@@ -82,6 +88,7 @@ code-wrong-tries = { $tries ->
     [one] Koden stämmer inte. { $tries } försök kvar. Använd länken efter det.
    *[other] Koden stämmer inte. { $tries } försök kvar.
   }
+code-wrong-or-expired = Koden stämmer inte eller har gått ut. Använd det senaste mejlet eller skicka det igen.
 code-expired = Koden har gått ut. Öppna länken i samma mejl eller skicka mejlet igen.
 code-used = Det här mejlet har redan använts för att välja ett nytt lösenord.
 code-superseded = Det finns ett nyare mejl. Använd koden i det.
@@ -180,6 +187,8 @@ close-hint = Du kan stänga fönstret.
 
 expired-title = Länken har gått ut
 expired-text = För att skydda ditt konto fungerar länkar bara en kort stund. Be om en ny så kan du snart fortsätta.
+invalid-or-expired-title = Länken fungerar inte
+invalid-or-expired-text = Den har gått ut, har redan använts eller är ofullständig. Kopiera hela från det senaste mejlet eller be om en ny.
 used-title = Länken har redan använts
 used-text = Den användes för att välja ett nytt lösenord. Om det inte var du bör du be om en ny länk nu och välja ett annat lösenord.
 superseded-title = Det finns ett nyare mejl
@@ -192,6 +201,10 @@ other-service-title = Länken hör inte till den här appen
 other-service-text = Den leder till en annan tjänst, så vi har inte skickat något. Om du inte väntade dig mejlet kan du radera det.
 hosted-link-title = Välj lösenordet på tjänstens sida
 hosted-link-text = Appen kan inte använda länken, så inget har ändrats. Öppna den från mejlet i din webbläsare och välj ditt nya lösenord där.
+account-closed-title = Kontot är stängt
+account-closed-text = Tjänsten har spärrat det, så lösenordet har inte ändrats. Kontakta supporten för att öppna det igen.
+unsupported-factor-title = Appen klarar inte ditt andra steg
+unsupported-factor-text = Tvåstegsverifiering är på för det här kontot i en form som appen inte stöder. Lösenordet har inte ändrats. Kontakta supporten.
 send-new-link = Skicka en ny länk
 ask-new-link = Be om en ny länk
 other-device-ask = Be om en länk till den här enheten
@@ -209,6 +222,7 @@ down-text = Försök igen om några minuter. Det du har skrivit finns kvar.
 timed-out = Det tog för lång tid för tjänsten att svara. Försök igen.
 tls-error = Vi kunde inte ansluta säkert. På ett offentligt wifi behöver du först logga in på nätverket. Kontrollera också enhetens datum och tid.
 proxy-error = Nätverkets proxy blockerade anslutningen till tjänsten. Fråga den som sköter nätverket eller använd ett annat.
+captcha-required = Tjänsten kontrollerar att du inte är en robot, och det kan inte appen. Välj ett nytt lösenord på tjänstens webbplats.
 rate-limited = För många försök. Försök igen om { $time }.
 rate-limited-no-time = För många försök. Försök igen om en minut.
 not-configured = Appen vet inte vilken tjänst ditt konto finns hos. Fråga den du fick appen av.

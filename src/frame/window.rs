@@ -39,7 +39,7 @@ pub(super) fn announced_title(flow: &Flow, screens: &Screens, i18n: &I18n) -> St
     match flow.step() {
         _ if replaced.is_some() => String::new(),
         Step::CheckEmail(check) if !flow.is_hosted() => {
-            let lead = I18n::check_lead(flow.code(&check.recovery).is_some(), flow.is_code_only());
+            let lead = I18n::check_lead(flow.announces_code(&check.recovery), flow.is_code_only());
             let lead = i18n.text_with(lead, "email", check.recovery.email.as_str());
             format!("{}. {lead}", step_title(flow, i18n))
         }

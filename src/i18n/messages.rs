@@ -43,13 +43,14 @@ impl I18n {
             LinkProblem::OtherService => "link-of-other-service",
             LinkProblem::Expired => "expired-title",
             LinkProblem::Used => "used-title",
+            LinkProblem::AccountClosed => "account-closed-title",
             LinkProblem::ClickTracker => "link-of-click-tracker",
         })
     }
 
     /// The message that tells what the email has.
-    pub fn check_lead(accepts_code: bool, code_only: bool) -> &'static str {
-        match (accepts_code, code_only) {
+    pub fn check_lead(announces_code: bool, code_only: bool) -> &'static str {
+        match (announces_code, code_only) {
             (true, true) => "check-lead-code",
             (true, false) => "check-lead-both",
             (false, _) => "check-lead",
@@ -74,6 +75,9 @@ impl I18n {
             CheckEmailProblem::Code(error) => self.text(match error {
                 ProofError::WrongCode { .. } => "code-wrong",
                 ProofError::CodeExpired => "code-expired",
+                ProofError::InvalidOrExpired => "code-wrong-or-expired",
+                ProofError::AccountClosed => "account-closed-title",
+                ProofError::UnsupportedFactor => "unsupported-factor-title",
                 ProofError::Used => "code-used",
                 ProofError::Superseded => "code-superseded",
                 ProofError::Hosted => "hosted-link-text",
@@ -132,6 +136,7 @@ impl I18n {
                 CallError::TimedOut => "timed-out",
                 CallError::TlsRefused => "tls-error",
                 CallError::ProxyRefused => "proxy-error",
+                CallError::CaptchaRequired => "captcha-required",
                 CallError::RateLimited { .. } => "rate-limited-no-time",
                 CallError::Misconfigured(Misconfiguration::NoAddress) => "not-configured",
                 CallError::Misconfigured(Misconfiguration::WebPage | Misconfiguration::Redirect) => {
@@ -149,12 +154,15 @@ impl I18n {
     pub fn link_trouble(&self, trouble: LinkFailure) -> (String, String) {
         let (title, text) = match trouble {
             LinkFailure::Expired => ("expired-title", "expired-text"),
+            LinkFailure::InvalidOrExpired => ("invalid-or-expired-title", "invalid-or-expired-text"),
             LinkFailure::Used => ("used-title", "used-text"),
             LinkFailure::Superseded => ("superseded-title", "superseded-text"),
             LinkFailure::OtherDevice => ("other-device-title", "other-device-text"),
             LinkFailure::Damaged => ("damaged-title", "damaged-text"),
             LinkFailure::OtherService => ("other-service-title", "other-service-text"),
             LinkFailure::Hosted => ("hosted-link-title", "hosted-link-text"),
+            LinkFailure::AccountClosed => ("account-closed-title", "account-closed-text"),
+            LinkFailure::UnsupportedFactor => ("unsupported-factor-title", "unsupported-factor-text"),
         };
         (self.text(title), self.text(text))
     }

@@ -52,7 +52,7 @@ pub fn CheckEmailScreen(
             }
         };
     }
-    let lead = I18n::check_lead(code_shape.is_some(), flow.is_code_only());
+    let lead = I18n::check_lead(code_shape.is_some() && !flow.is_code_optional(), flow.is_code_only());
     let has_field = !flow.is_hosted();
     rsx! {
         Page {
@@ -62,7 +62,13 @@ pub fn CheckEmailScreen(
             focus: !(returned() || has_field && has_fine_pointer()),
             back: returned(),
             foot: rsx! {
-                Resend { requested_at, after: resend_at, sending: resending, sent: resent }
+                Resend {
+                    requested_at,
+                    after: resend_at,
+                    sending: resending,
+                    sent: resent,
+                    email_quota: flow.has_email_quota(),
+                }
                 div { class: "card-links",
                     Action {
                         label: i18n.text("change-address"),
@@ -77,6 +83,9 @@ pub fn CheckEmailScreen(
                 }
             },
             div { class: "stack",
+                if let Some(seconds) = flow.link_lifetime() {
+                    p { class: "quiet", {i18n.text_with("link-lifetime", "minutes", seconds / 60)} }
+                }
                 if !ways.is_empty() {
                     OpenMail { ways: ways.clone() }
                     if has_field {
@@ -113,6 +122,9 @@ fn LinkOrCode(
     let code_only = flow.is_code_only();
     let (label, hint, autocomplete) = match code_shape {
         Some(_) if code_only => (i18n.text("code-only-label"), String::new(), "one-time-code"),
+        Some(_) if flow.is_code_optional() => {
+            (i18n.text("paste-label"), i18n.text("paste-or-code-hint"), "one-time-code")
+        }
         Some(_) => (i18n.text("code-label"), String::new(), "one-time-code"),
         None => (i18n.text("paste-label"), i18n.text("paste-hint"), "off"),
     };
@@ -121,7 +133,7 @@ fn LinkOrCode(
         _ => String::new(),
     };
     let inputmode = match code_shape {
-        Some(CodeShape::Digits(_)) => "numeric",
+        Some(CodeShape::Digits(_)) if !flow.is_code_optional() => "numeric",
         _ => "text",
     };
     let is_whole = move |text: &str| {

@@ -13,7 +13,14 @@ use crate::{
 /// A sentence and a button. Both keep their size: the button first counts down, and the sentence is replaced after the
 /// email was sent.
 #[component]
-pub(super) fn Resend(requested_at: Timestamp, after: Timestamp, sending: bool, sent: bool) -> Element {
+pub(super) fn Resend(
+    requested_at: Timestamp,
+    after: Timestamp,
+    sending: bool,
+    sent: bool,
+    /// Whether the service can run out of emails, which is said whether or not it has.
+    email_quota: bool,
+) -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
     let mut waited_for = use_signal(|| None);
@@ -26,10 +33,11 @@ pub(super) fn Resend(requested_at: Timestamp, after: Timestamp, sending: bool, s
         (false, false) => i18n.text_with("resend-in", "time", time),
     };
     let waiting = !ready || sending;
+    let hint = i18n.text(if email_quota { "check-spam-quota" } else { "check-spam" });
     rsx! {
         div { class: "card-again",
             div { class: "swap",
-                p { class: if sent { "quiet swap-off" } else { "quiet" }, {i18n.text("check-spam")} }
+                p { class: if sent { "quiet swap-off" } else { "quiet" }, "{hint}" }
                 p { class: if sent { "okay" } else { "okay swap-off" },
                     Icon { name: IconName::Check, small: true }
                     span { {i18n.text("resent")} }

@@ -60,6 +60,7 @@ async fn screens_name_what_the_email_contains() {
     for (id, expected) in [
         ("djoser", LINK),
         ("supabase", EITHER),
+        ("supabase-pkce", LINK),
         ("cognito", CODE),
         ("aspnet-identity", CODE),
         ("auth0", ELSEWHERE),
@@ -67,6 +68,27 @@ async fn screens_name_what_the_email_contains() {
         let page = page(id, true).await;
         for sentence in [LINK, EITHER, CODE, ELSEWHERE] {
             assert_eq!(page.contains(sentence), sentence == expected, "{id}: {sentence}");
+        }
+    }
+}
+
+/// The default email of Supabase has no code, its link works for five minutes, and a project can run out of emails. The last
+/// is said whether or not it happened, because only an account would show that.
+#[tokio::test(start_paused = true)]
+async fn screen_for_the_email_says_what_is_special_about_it() {
+    const LIFETIME: &str = "Open the link within 5 minutes.";
+    const NO_CODE: &str = "you’ll get an email with a link.";
+    const OPTIONAL_CODE: &str = "If the email has a code, you can enter that here instead.";
+    const QUOTA: &str = "This service limits its emails";
+    for (id, expected) in [
+        ("supabase-pkce", &[LIFETIME, NO_CODE, OPTIONAL_CODE, QUOTA][..]),
+        ("supabase", &[QUOTA]),
+        ("supabase-implicit", &[NO_CODE, QUOTA]),
+        ("kratos", &[]),
+    ] {
+        let page = page(id, true).await;
+        for sentence in [LIFETIME, NO_CODE, OPTIONAL_CODE, QUOTA] {
+            assert_eq!(page.contains(sentence), expected.contains(&sentence), "{id}: {sentence}");
         }
     }
 }

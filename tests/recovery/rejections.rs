@@ -144,6 +144,9 @@ async fn server_reports_capabilities_and_password_policy() {
         check: true,
         password_policy: true,
         idempotency: true,
+        code_optional: false,
+        link_lifetime: None,
+        has_email_quota: false,
     };
     assert_eq!(service.capabilities().await, Ok(everything));
     let policy = PasswordPolicy { min_length: 16, max_length: Some(256), max_bytes: None, stated: true };

@@ -90,6 +90,12 @@ pub struct DeclaredCapabilities {
     /// Seconds in which the server silently ignores another request for the same address.
     #[serde(default)]
     pub resend_after: Option<u64>,
+    /// Seconds for which the link works after the request, if so few that a person should know.
+    #[serde(default)]
+    pub link_lifetime: Option<u64>,
+    /// The email may have no code, depending on its template, so the app does not announce one.
+    #[serde(default)]
+    pub code_optional: bool,
 }
 
 /// The fixed part of a password policy.

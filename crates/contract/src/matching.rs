@@ -72,12 +72,19 @@ pub enum Kind {
     UnknownAccount,
     /// No email is sent, for a reason that only an existing account can have. Also shown as success.
     KnownAccount,
+    /// The server sends no more emails for now, which only an existing account can cause. Shown as success, and the screen
+    /// for the email says to everybody that this can happen.
+    QuotaExceeded,
     /// Too many requests.
     RateLimited,
+    /// The server demands a captcha, which this app cannot show.
+    CaptchaRequired,
     /// The link does not work.
     Invalid,
     /// The link is too old.
     Expired,
+    /// The link or code is wrong, too old or used: the server does not tell which.
+    InvalidOrExpired,
     /// A password was already set with the link.
     Used,
     /// The code is wrong.
@@ -90,6 +97,10 @@ pub enum Kind {
     OtherDevice,
     /// The second factor is missing or wrong.
     SecondFactor,
+    /// The account has only a second factor that this app does not support.
+    UnsupportedFactor,
+    /// The account is banned or disabled. Only for answers that a wrong link or code cannot get.
+    AccountClosed,
     /// The password does not meet the policy.
     PasswordRefused,
     /// The server is down.

@@ -10,6 +10,7 @@ use latchkey_core::{
 use super::{
     contract::Contract,
     link::{CODE_LENGTHS, Source},
+    matching::Kind,
     path_pattern::PathPattern,
     reset::Reset,
     response_field::ResponseField,
@@ -43,7 +44,16 @@ impl Contract {
             password_policy: self.policy.is_some()
                 || supports(self.policy_from.is_some(), ResponseField::Policy),
             idempotency: reported.flag(ResponseField::Idempotency),
+            code_optional: code.is_some() && self.capabilities.code_optional,
+            link_lifetime: self.capabilities.link_lifetime,
+            has_email_quota: self.can_request_fail_with(Kind::QuotaExceeded),
         }
+    }
+
+    /// Whether a request can be answered with this kind of error.
+    fn can_request_fail_with(&self, kind: Kind) -> bool {
+        let errors = self.request.iter().flat_map(|step| &step.errors).chain(&self.errors);
+        errors.into_iter().any(|error| error.kind == kind)
     }
 
     /// Where passwords are chosen: in the app, or on a page of the server.

@@ -37,7 +37,7 @@ fn unexpected(status: Option<u16>) -> CallError {
 }
 
 /// Every failed call, with the message and a value in it.
-fn call_errors() -> [(CallError, &'static str, Option<&'static str>); 14] {
+fn call_errors() -> [(CallError, &'static str, Option<&'static str>); 15] {
     use CallError::*;
     use Misconfiguration::*;
     let wait = Some(Duration::from_secs(45));
@@ -47,6 +47,7 @@ fn call_errors() -> [(CallError, &'static str, Option<&'static str>); 14] {
         (Down, "down-text", None),
         (TlsRefused, "tls-error", None),
         (ProxyRefused, "proxy-error", None),
+        (CaptchaRequired, "captcha-required", None),
         (RateLimited { wait }, "rate-limited", Some("0:45")),
         (RateLimited { wait: None }, "rate-limited-no-time", None),
         (Misconfigured(NoAddress), "not-configured", None),
@@ -122,14 +123,26 @@ fn every_unusable_link_is_explained() {
     use LinkFailure::*;
     in_every_language(|i18n| {
         let mut titles = BTreeSet::new();
-        for failure in [Expired, Used, Superseded, OtherDevice, Damaged, OtherService, Hosted] {
+        let failures = [
+            Expired,
+            InvalidOrExpired,
+            Used,
+            Superseded,
+            OtherDevice,
+            Damaged,
+            OtherService,
+            Hosted,
+            AccountClosed,
+            UnsupportedFactor,
+        ];
+        for failure in failures {
             let ((title, text), (english_title, english_text)) =
                 (i18n.link_trouble(failure), english().link_trouble(failure));
             assert_text(i18n, &title, &english_title, None);
             assert_text(i18n, &text, &english_text, None);
             titles.insert(title);
         }
-        assert_eq!(titles.len(), 7, "{}: {titles:#?}", i18n.language().tag);
+        assert_eq!(titles.len(), failures.len(), "{}: {titles:#?}", i18n.language().tag);
     });
 }
 

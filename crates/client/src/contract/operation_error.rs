@@ -58,7 +58,10 @@ impl OperationError {
     /// The error of a request. Errors that would reveal who has an account become `Ok`.
     pub fn of_request(self) -> Result<(), RequestError> {
         match self {
-            Self::Rejected(Rejection { kind: Kind::UnknownAccount | Kind::KnownAccount, .. }) => Ok(()),
+            Self::Rejected(Rejection {
+                kind: Kind::UnknownAccount | Kind::KnownAccount | Kind::QuotaExceeded | Kind::AccountClosed,
+                ..
+            }) => Ok(()),
             Self::Rejected(Rejection { kind: Kind::AddressRefused, .. }) => Err(RequestError::AddressRefused),
             other => Err(other.of_call().into()),
         }
@@ -116,6 +119,9 @@ fn proof_error(rejection: &Rejection, proof: &Proof) -> Option<ProofError> {
         Kind::Expired | Kind::CodeExpired if is_code => ProofError::CodeExpired,
         Kind::Invalid | Kind::WrongCode => ProofError::Invalid,
         Kind::Expired | Kind::CodeExpired => ProofError::Expired,
+        Kind::InvalidOrExpired => ProofError::InvalidOrExpired,
+        Kind::AccountClosed => ProofError::AccountClosed,
+        Kind::UnsupportedFactor => ProofError::UnsupportedFactor,
         Kind::Used => ProofError::Used,
         Kind::Superseded => ProofError::Superseded,
         Kind::OtherDevice => ProofError::OtherDevice,

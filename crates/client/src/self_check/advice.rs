@@ -40,6 +40,9 @@ pub(super) fn failed_call(call: &CallError) -> CheckOutcome {
             "the network's proxy refuses the connection; check `https_proxy`, and what the proxy allows"
         }
         CallError::Down => "the server reports an error; see its log",
+        CallError::CaptchaRequired => {
+            "the server demands a captcha, which the app cannot show; turn it off for recovery, or the app cannot work"
+        }
         CallError::RateLimited { wait } => {
             let wait = wait.unwrap_or(Duration::from_secs(60)).as_secs();
             return CheckOutcome::Skipped(format!("the server limits requests; try again in {wait} s"));

@@ -179,6 +179,11 @@ fn request_outcome(error: Option<&OperationError>) -> CheckOutcome {
              settings, for which its code is a hint"
                 .into(),
         ),
+        Some(error) if error.is(Kind::QuotaExceeded) => CheckOutcome::Failed(
+            "the server's quota of emails is used up; the app shows that as success, and no email arrives until the \
+             quota is renewed"
+                .into(),
+        ),
         Some(error) if error.is(Kind::AddressRefused) => CheckOutcome::Failed(format!(
             "the server refuses the addresses {}, so it is unknown whether it accepts requests",
             UNUSED_ADDRESSES.join(" and ")

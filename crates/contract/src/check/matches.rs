@@ -62,12 +62,11 @@ fn can_fail_with(operation: Operation, kind: Kind) -> bool {
     use Kind::*;
     use Operation as Op;
     match kind {
-        RateLimited | Down | Misconfigured => true,
-        AddressRefused | UnknownAccount | KnownAccount => operation == Op::Request,
+        RateLimited | CaptchaRequired | Down | Misconfigured => true,
+        AddressRefused | UnknownAccount | KnownAccount | QuotaExceeded => operation == Op::Request,
         PasswordRefused => operation == Op::Reset,
         SecondFactor => [Op::SecondFactor, Op::Reset].contains(&operation),
-        Invalid | Expired | Used | WrongCode | CodeExpired | Superseded | OtherDevice => {
-            [Op::Check, Op::SecondFactor, Op::Reset].contains(&operation)
-        }
+        Invalid | Expired | InvalidOrExpired | Used | WrongCode | CodeExpired | Superseded | OtherDevice
+        | UnsupportedFactor | AccountClosed => [Op::Check, Op::SecondFactor, Op::Reset].contains(&operation),
     }
 }

@@ -122,6 +122,9 @@ impl CheckEmail {
                 let next = self.fail(CheckEmailProblem::CheckFailed(error.clone()), context);
                 next.with(context.calls.retry_when_connected(Call::Check(proof), &error))
             }
+            (Err(CheckError::Proof(error)), _) if error.is_final() => {
+                context.invalid_link(error.into(), Some(self.recovery.email))
+            }
             (Err(CheckError::Proof(error)), _) => self.fail(CheckEmailProblem::Code(error), context),
         }
     }

@@ -113,6 +113,26 @@ impl Flow {
         self.context.capabilities.is_some_and(|capabilities| capabilities.code_only)
     }
 
+    /// Whether the person is told to expect a code in the email of `recovery`.
+    pub fn announces_code(&self, recovery: &PendingRecovery) -> bool {
+        self.code(recovery).is_some() && !self.is_code_optional()
+    }
+
+    /// Whether the email may have no code, although a code is accepted.
+    pub fn is_code_optional(&self) -> bool {
+        self.context.capabilities.is_some_and(|capabilities| capabilities.code_optional)
+    }
+
+    /// The number of seconds for which the link works after the request, if the service has a short one.
+    pub fn link_lifetime(&self) -> Option<u64> {
+        self.context.capabilities?.link_lifetime
+    }
+
+    /// Whether the service can run out of emails.
+    pub fn has_email_quota(&self) -> bool {
+        self.context.capabilities.is_some_and(|capabilities| capabilities.has_email_quota)
+    }
+
     /// Whether the password is chosen on a web page of the service. Then no link or code is for this app.
     pub fn is_hosted(&self) -> bool {
         self.context.mode == RecoveryMode::Hosted

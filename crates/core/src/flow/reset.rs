@@ -222,7 +222,7 @@ impl Reset {
         next_link: Option<IncomingLink>,
         context: &mut Context,
     ) -> Next {
-        if let (None, Proof::Code { email, .. }) = (&next_link, &self.proof) {
+        if let (None, Proof::Code { email, .. }, false) = (&next_link, &self.proof, error.is_final()) {
             return code_failed(email.clone(), error, context);
         }
         let next = next_link.and_then(|link| links::parse(&link, context).ok());

@@ -223,6 +223,8 @@ pub struct InvalidLink {
 pub enum LinkFailure {
     /// It has expired.
     Expired,
+    /// It has expired, was used, or was never valid: the service does not tell which.
+    InvalidOrExpired,
     /// A password was set with it.
     Used,
     /// A newer email has replaced it.
@@ -235,6 +237,10 @@ pub enum LinkFailure {
     OtherService,
     /// The password is chosen on a web page of the service. No link is for this app.
     Hosted,
+    /// The link works, but the account is banned or disabled.
+    AccountClosed,
+    /// The link works, but the account has only a second factor that this app does not support.
+    UnsupportedFactor,
 }
 
 /// A notice that any screen can show.
@@ -257,6 +263,7 @@ impl From<LinkProblem> for LinkFailure {
             LinkProblem::OtherService => Self::OtherService,
             LinkProblem::Expired => Self::Expired,
             LinkProblem::Used => Self::Used,
+            LinkProblem::AccountClosed => Self::AccountClosed,
             // The system only opens our own links, so nobody has clicked this one.
             LinkProblem::ClickTracker => Self::OtherService,
         }
@@ -267,6 +274,9 @@ impl From<ProofError> for LinkFailure {
     fn from(error: ProofError) -> Self {
         match error {
             ProofError::Expired | ProofError::CodeExpired => Self::Expired,
+            ProofError::InvalidOrExpired => Self::InvalidOrExpired,
+            ProofError::AccountClosed => Self::AccountClosed,
+            ProofError::UnsupportedFactor => Self::UnsupportedFactor,
             ProofError::Used => Self::Used,
             ProofError::Superseded => Self::Superseded,
             ProofError::OtherDevice => Self::OtherDevice,

@@ -35,6 +35,9 @@ pub enum CallError {
     /// 5xx, or a truncated response.
     #[error("the service is down")]
     Down,
+    /// The service demands a captcha, which only its own website can show.
+    #[error("the service demands a captcha")]
+    CaptchaRequired,
 }
 
 /// What is wrong with the configured address, for the operator. Users are asked to contact the help desk.
@@ -70,6 +73,9 @@ pub enum ProofError {
     /// Too old.
     #[error("the link has expired")]
     Expired,
+    /// Wrong, too old or already used: the service does not tell which.
+    #[error("the link or code is invalid or has expired")]
+    InvalidOrExpired,
     /// A password was already set with it.
     #[error("the link was already used")]
     Used,
@@ -91,6 +97,19 @@ pub enum ProofError {
     /// The code is too old, or was tried too often. The link still works.
     #[error("the code has expired")]
     CodeExpired,
+    /// The link or code works, but the account is banned or disabled.
+    #[error("the account is closed")]
+    AccountClosed,
+    /// The link or code works, but the account has only a second factor that this app does not support.
+    #[error("the account has a second factor that is not supported")]
+    UnsupportedFactor,
+}
+
+impl ProofError {
+    /// Whether no link and no code can recover the account in this app.
+    pub fn is_final(self) -> bool {
+        matches!(self, Self::AccountClosed | Self::UnsupportedFactor | Self::Hosted)
+    }
 }
 
 /// Why a check of a link or code failed.

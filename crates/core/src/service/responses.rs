@@ -23,6 +23,12 @@ pub struct Capabilities {
     pub password_policy: bool,
     /// A repeated reset gets the response of the first, so that it can be repeated after a lost response.
     pub idempotency: bool,
+    /// The email may have no code, although a code is accepted.
+    pub code_optional: bool,
+    /// The number of seconds for which the link works after the request, if the service has a short one.
+    pub link_lifetime: Option<u64>,
+    /// The service can run out of emails. The request is accepted then, because only an account can cause that answer.
+    pub has_email_quota: bool,
 }
 
 /// The service accepted the request. This does not mean that an account exists.

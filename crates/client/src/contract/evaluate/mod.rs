@@ -47,6 +47,7 @@ pub(crate) fn evaluate(
         return Err(match error.kind {
             Kind::RateLimited => CallError::RateLimited { wait: reply.retry_after }.into(),
             Kind::Down => CallError::Down.into(),
+            Kind::CaptchaRequired => CallError::CaptchaRequired.into(),
             Kind::Misconfigured => reply.unexpected_response().into(),
             kind => {
                 let (reasons, answer) = (reasons(kind, &matching, &fields), reply.summary());

@@ -65,7 +65,11 @@ fn code_of_an_ended_recovery_is_reported_as_an_invalid_link() {
 fn shaped() -> Scenario {
     let names = vec!["user".to_owned(), "token".to_owned()];
     let path = PathShape { in_fragment: false, page: None, prefix: String::new(), names };
-    let rejections = vec![("error_code".to_owned(), "otp_expired".to_owned(), LinkRejection::Expired)];
+    let rejection = |value: &str, meaning| ("error_code".to_owned(), value.to_owned(), meaning);
+    let rejections = vec![
+        rejection("otp_expired", LinkRejection::Expired),
+        rejection("user_banned", LinkRejection::AccountClosed),
+    ];
     let shape = LinkShape { path: Some(path), rejections, ..LinkShape::default() };
     let mut scenario = Scenario::expecting_email_for_ada();
     scenario.flow.context.rules.shape = shape;
@@ -84,12 +88,17 @@ fn parameters_of_a_link_are_part_of_the_proof() {
 }
 
 #[test]
-fn link_with_an_expiry_error_is_reported_as_expired() {
-    let link = "latchkey://reset-password#error=access_denied&error_code=otp_expired";
-    let mut opened = shaped();
-    opened.on(Event::LinkOpened { text: IncomingLink::new(link), replaced: false });
-    assert_eq!(opened.invalid_link(), (LinkFailure::Expired, None));
-    let mut pasted = shaped();
-    pasted.on(typed(link));
-    assert_eq!(pasted.check_email().problem, Some(CheckEmailProblem::Link(LinkProblem::Expired)));
+fn link_with_an_error_reports_its_meaning() {
+    for (value, failure, problem) in [
+        ("otp_expired", LinkFailure::Expired, LinkProblem::Expired),
+        ("user_banned", LinkFailure::AccountClosed, LinkProblem::AccountClosed),
+    ] {
+        let link = format!("latchkey://reset-password#error=access_denied&error_code={value}");
+        let mut opened = shaped();
+        opened.on(Event::LinkOpened { text: IncomingLink::new(link.as_str()), replaced: false });
+        assert_eq!(opened.invalid_link(), (failure, None));
+        let mut pasted = shaped();
+        pasted.on(typed(&link));
+        assert_eq!(pasted.check_email().problem, Some(CheckEmailProblem::Link(problem)));
+    }
 }

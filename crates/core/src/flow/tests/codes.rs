@@ -66,6 +66,7 @@ fn failed_code_keeps_the_second_screen() {
         ),
         (ProofError::CodeExpired.into(), CheckEmailProblem::Code(ProofError::CodeExpired)),
         (ProofError::Superseded.into(), CheckEmailProblem::Code(ProofError::Superseded)),
+        (ProofError::InvalidOrExpired.into(), CheckEmailProblem::Code(ProofError::InvalidOrExpired)),
         (CallError::Offline.into(), CheckEmailProblem::CheckFailed(CallError::Offline)),
     ] {
         let mut scenario = with_code();
@@ -146,4 +147,37 @@ fn foreign_pasted_link_is_reported_at_the_field() {
         assert_eq!(scenario.on(typed(pasted)), no_effects());
         assert_eq!(scenario.check_email().problem, Some(CheckEmailProblem::Link(problem)), "{pasted}");
     }
+}
+
+/// The code was right, and no other code helps.
+#[test]
+fn closed_account_and_unsupported_factor_end_the_recovery_by_code() {
+    for (error, failure) in [
+        (ProofError::AccountClosed, LinkFailure::AccountClosed),
+        (ProofError::UnsupportedFactor, LinkFailure::UnsupportedFactor),
+    ] {
+        let mut checked = with_code();
+        let ticket = ticket_of(&checked.on(typed("12345678")));
+        checked.fails(Event::CheckFinished { ticket, outcome: Err(error.into()) });
+        assert_eq!(checked.invalid_link(), (failure, Some(ADA)));
+        let mut reset = with_code();
+        let ticket = ticket_of(&reset.on(typed("12345678")));
+        reset.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
+        let ticket = ticket_of(&reset.submit(PASSWORD));
+        reset.fails(Event::ResetFinished { ticket, outcome: Err(error.into()) });
+        assert_eq!(reset.invalid_link(), (failure, Some(ADA)));
+        reset.on(Event::StartOver);
+        assert_eq!(reset.forgot().email, Some(email(ADA)));
+    }
+}
+
+#[test]
+fn optional_code_is_accepted_and_not_announced() {
+    let mut scenario = with_code();
+    let announces = |scenario: &Scenario| scenario.flow.announces_code(&scenario.check_email().recovery);
+    assert!(announces(&scenario));
+    let capabilities = Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() };
+    scenario.on(Event::CapabilitiesLoaded(Capabilities { code_optional: true, ..capabilities }));
+    assert!(!announces(&scenario));
+    ticket_of(&scenario.on(typed("12345678")));
 }

@@ -140,6 +140,8 @@ pub enum LinkProblem {
     Expired,
     /// The service reports in the link that a password was already set with it.
     Used,
+    /// The service reports in the link that the account is banned or disabled.
+    AccountClosed,
     /// A click tracker's link, which only a browser can follow.
     ClickTracker,
 }
@@ -159,6 +161,7 @@ impl LinkError {
             }
             Self::Refused(LinkRejection::Expired) => LinkProblem::Expired,
             Self::Refused(LinkRejection::Used) => LinkProblem::Used,
+            Self::Refused(LinkRejection::AccountClosed) => LinkProblem::AccountClosed,
             Self::ClickTracker => LinkProblem::ClickTracker,
             _ => LinkProblem::Damaged,
         }

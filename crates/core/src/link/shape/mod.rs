@@ -31,7 +31,7 @@ pub struct PathShape {
 
 /// What a service reports in a link that does not work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 pub enum LinkRejection {
     /// The link does not work.
     Invalid,
@@ -39,6 +39,8 @@ pub enum LinkRejection {
     Expired,
     /// A password was already set with the link.
     Used,
+    /// The link works, but the account is banned or disabled.
+    AccountClosed,
 }
 
 impl LinkShape {
