@@ -235,6 +235,12 @@ account-closed-text = The service has locked it, so your password wasn’t chang
 # The account has a second factor such as a security key.
 unsupported-factor-title = This app can’t do your second step
 unsupported-factor-text = Two-step sign-in is on for this account, in a form that this app doesn’t support. Your password wasn’t changed. Contact support.
+# The service’s page led back with an error.
+hosted-failed-title = Your password wasn’t changed
+hosted-failed-text = The page in your browser ended without a new password. Start again and open the page once more.
+# A link as if from the service’s page, which this app did not ask for.
+return-unknown-title = We can’t tell if your password was changed
+return-unknown-text = This link doesn’t belong to a page that this app opened. Try your new password; if it doesn’t work, start again.
 send-new-link = Send a new link
 ask-new-link = Get a new link
 other-device-ask = Get a link for this device

@@ -8,10 +8,10 @@ use latchkey::{
     flow::{Effect, Event, Flow, Ticket},
     link::IncomingLink,
     password::{PasswordPolicy, PasswordRejection},
-    secret::{CodeShape, EmailAddress, FlowId, Verifier},
+    secret::{CodeShape, EmailAddress, FlowId, ReturnState, Verifier},
     service::{
         Accepted, CallError, Capabilities, Changed, CheckError, Checked, IdempotencyKey, MachineCode,
-        Misconfiguration, ProofError, RecoveryMode, RequestError, ResetError, ResponseSummary,
+        Misconfiguration, PageReturn, ProofError, RecoveryMode, RequestError, ResetError, ResponseSummary,
     },
     vault::{Pending, PendingRecovery},
 };
@@ -56,6 +56,7 @@ const fn with_mail_app(scene: Scene) -> Scene {
 
 const STRONG: &str = "two herons under a copper sky";
 const ADA: &str = "ada@example.org";
+const RETURN: &str = "latchkey://reset-password";
 const LINK: &str = "latchkey://reset-password?token=only-for-looking-at-0123456789&flow=gallery-flow-0001";
 
 /// All scenes, in the order of a recovery.
@@ -79,6 +80,7 @@ pub static SCENES: &[Scene] = &[
         not_accepted(e, CallError::Misconfigured(Misconfiguration::WebPage).into())
     }),
     typed("forgot-proxy-refused", |e| not_accepted(e, CallError::ProxyRefused.into())),
+    typed("forgot-captcha", |e| not_accepted(e, CallError::CaptchaRequired.into())),
     typed("forgot-not-understood", |e| {
         let code = MachineCode::parse("over_quota");
         not_accepted(e, CallError::UnexpectedResponse(ResponseSummary { status: Some(422), code }).into())
@@ -109,9 +111,14 @@ pub static SCENES: &[Scene] = &[
     scene("check-email-code-last-try", |e| {
         code_fails(e, ProofError::WrongCode { tries_left: Some(1) }.into())
     }),
+    scene("check-email-code-wrong-or-expired", |e| code_fails(e, ProofError::InvalidOrExpired.into())),
     scene("check-email-code-expired", |e| code_fails(e, ProofError::CodeExpired.into())),
     scene("check-email-code-alone", |e| {
         with_capabilities(e, Capabilities { code_only: true, unbound_code: true, ..code_of_eight() })
+    }),
+    scene("check-email-short-lived", |e| {
+        let optional = Capabilities { code_optional: true, unbound_code: true, ..code_of_eight() };
+        with_capabilities(e, Capabilities { link_lifetime: Some(300), has_email_quota: true, ..optional })
     }),
     scene("check-email-elsewhere", |e| hosted(e, true).flow),
     scene("check-email-offline", |e| code_fails(e, CallError::Offline.into())),
@@ -157,6 +164,9 @@ pub static SCENES: &[Scene] = &[
     scene("done", |e| answered(e, Ok(Changed { signed_out_everywhere: true }))),
     scene("done-others-signed-in", |e| answered(e, Ok(Changed { signed_out_everywhere: false }))),
     scene("link-expired", |e| checked(e, Err(ProofError::Expired.into())).flow),
+    scene("link-invalid-or-expired", |e| checked(e, Err(ProofError::InvalidOrExpired.into())).flow),
+    scene("link-account-closed", |e| checked(e, Err(ProofError::AccountClosed.into())).flow),
+    scene("link-unsupported-factor", |e| answered(e, Err(ProofError::UnsupportedFactor.into()))),
     scene("link-used", |e| checked(e, Err(ProofError::Used.into())).flow),
     scene("link-superseded", |e| checked(e, Err(ProofError::Superseded.into())).flow),
     scene("link-other-device", |e| checked(e, Err(ProofError::OtherDevice.into())).flow),
@@ -176,6 +186,10 @@ pub static SCENES: &[Scene] = &[
     scene("link-hosted", |e| {
         hosted(e, false).then(Event::LinkOpened { text: link(LINK), replaced: false }).flow
     }),
+    scene("link-page-failed", |e| {
+        returned(e, &format!("{RETURN}?error=access_denied&state={}", page_state().expose()))
+    }),
+    scene("link-unknown-return", |e| returned(e, &format!("{RETURN}?state={}", "x".repeat(43)))),
     slow("slow-sending", |e| asked(e, ADA).flow),
     slow("slow-checking", |e| linked(e).flow),
     slow("slow-resetting", |e| submitted(e, "a walk along the wet quay", "a walk along the wet quay").flow),
@@ -266,13 +280,28 @@ fn known(environment: &Environment) -> FlowBuilder {
 
 /// A service where passwords are chosen on its own page.
 fn hosted(environment: &Environment, waiting: bool) -> FlowBuilder {
-    let flow = Flow::new(environment.rules.clone(), RecoveryMode::Hosted);
+    let flow = Flow::new(environment.rules.clone(), RecoveryMode::Hosted(None));
     let mut pending = Pending::default();
     if waiting {
         pending.insert(recovery());
     }
     FlowBuilder { flow, now: clock::timestamp(), ticket: Ticket::default() }
         .then(Event::Opened { pending, typing: false })
+}
+
+fn page_state() -> ReturnState {
+    ReturnState::parse("0123456789abcdefghijklmnopqrstuvwxyzABCDEFG").expect("a state")
+}
+
+/// The page of a service was opened, and has led back with this link.
+fn returned(environment: &Environment, text: &str) -> Flow {
+    let mode = RecoveryMode::Hosted(Some(PageReturn::default()));
+    let flow = Flow::new(environment.rules.clone(), mode);
+    FlowBuilder { flow, now: clock::timestamp(), ticket: Ticket::default() }
+        .then(Event::Opened { pending: Pending::default(), typing: false })
+        .then(Event::PageOpened { state: page_state() })
+        .then(Event::LinkOpened { text: link(text), replaced: false })
+        .flow
 }
 
 fn code_of_eight() -> Capabilities {

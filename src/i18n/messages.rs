@@ -161,6 +161,8 @@ impl I18n {
             LinkFailure::Damaged => ("damaged-title", "damaged-text"),
             LinkFailure::OtherService => ("other-service-title", "other-service-text"),
             LinkFailure::Hosted => ("hosted-link-title", "hosted-link-text"),
+            LinkFailure::PageFailed => ("hosted-failed-title", "hosted-failed-text"),
+            LinkFailure::UnknownReturn => ("return-unknown-title", "return-unknown-text"),
             LinkFailure::AccountClosed => ("account-closed-title", "account-closed-text"),
             LinkFailure::UnsupportedFactor => ("unsupported-factor-title", "unsupported-factor-text"),
         };

@@ -18,6 +18,7 @@ use crate::{
     i18n::use_i18n,
     platform::PastedText,
     secret::EmailAddress,
+    service::PageRequest,
 };
 
 const EMAIL: &str = "email";
@@ -31,7 +32,10 @@ pub fn ForgotPasswordScreen(
 ) -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
-    let hosted_page = use_context::<Environment>().service.hosted_page();
+    let page_request = use_hook(PageRequest::generate);
+    let page_request =
+        PageRequest { email: email.clone(), language: Some(i18n.language().tag), ..page_request };
+    let hosted_page = use_context::<Environment>().service.hosted_page(&page_request);
     let mut drafts = recovery.drafts;
     let mut corrected = use_signal(|| 0_u32);
     let flow = recovery.flow();
@@ -40,7 +44,7 @@ pub fn ForgotPasswordScreen(
         drafts.email.set(email.as_str().to_owned());
     }
     if let Some(page) = hosted_page {
-        return rsx! { HostedPage { page } };
+        return rsx! { HostedPage { page, state: page_request.state } };
     }
     let awaits_connection = flow.awaits_connection();
     let field_error = match &problem {

@@ -6,25 +6,29 @@ use url::Url;
 use super::ways_back::WaysBack;
 use crate::{
     components::{Action, ButtonKind, ExternalLink, IconName, LeadWith, MarkName, Page},
-    context::Callbacks,
+    context::{Callbacks, use_recovery},
+    flow::Event,
     i18n::use_i18n,
+    secret::ReturnState,
 };
 
-/// Opens the page in the browser. Its host is always shown, because it is what a person compares.
+/// Opens the page in the browser. Its host is always shown, because it is what a person compares. `state`: what the page's
+/// way back must have.
 #[component]
-pub(super) fn HostedPage(page: Url) -> Element {
+pub(super) fn HostedPage(page: Url, state: ReturnState) -> Element {
     let opened = use_signal(|| false);
     // Keyed: the title changes, so that it is read again.
     rsx! {
         for is_open in [opened()] {
-            Content { key: "{is_open}", page: page.clone(), opened, is_open }
+            Content { key: "{is_open}", page: page.clone(), state: state.clone(), opened, is_open }
         }
     }
 }
 
 #[component]
-fn Content(page: Url, opened: Signal<bool>, is_open: bool) -> Element {
+fn Content(page: Url, state: ReturnState, opened: Signal<bool>, is_open: bool) -> Element {
     let i18n = use_i18n();
+    let recovery = use_recovery();
     let callbacks = use_context::<Callbacks>();
     let mut opened = opened;
     let host = page.host_str().unwrap_or_default().to_owned();
@@ -61,6 +65,8 @@ fn Content(page: Url, opened: Signal<bool>, is_open: bool) -> Element {
                     class,
                     icon: IconName::Out,
                     href: page.to_string(),
+                    // Saved first: the system may end the app as soon as the browser is in front.
+                    onpressed: move |()| recovery.send(Event::PageOpened { state: state.clone() }),
                     onopened: move |()| opened.set(true),
                     {i18n.text(label)}
                 }

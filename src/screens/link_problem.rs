@@ -26,6 +26,7 @@ pub fn LinkProblemScreen(failure: LinkFailure, email_known: bool) -> Element {
     }
     let label = i18n.text(match failure {
         LinkFailure::OtherDevice => "other-device-ask",
+        LinkFailure::PageFailed | LinkFailure::UnknownReturn => "try-again",
         _ if email_known => "send-new-link",
         _ => "ask-new-link",
     });
@@ -78,6 +79,7 @@ fn mark(failure: LinkFailure) -> (MarkName, Tone) {
         LinkFailure::Damaged => (MarkName::Broken, Tone::Amber),
         LinkFailure::OtherService => (MarkName::Unknown, Tone::Red),
         LinkFailure::Hosted => (MarkName::Window, Tone::Accent),
+        LinkFailure::PageFailed | LinkFailure::UnknownReturn => (MarkName::Window, Tone::Amber),
         LinkFailure::AccountClosed => (MarkName::Lock, Tone::Amber),
         LinkFailure::UnsupportedFactor => (MarkName::Device, Tone::Amber),
     }

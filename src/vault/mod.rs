@@ -26,7 +26,9 @@ use crate::clock::Timestamp;
 use crate::identity::AppIdentity;
 
 use self::keyring::Keyring;
-pub use latchkey_core::pending::{Ended, LIFETIME, MAX_PENDING, Pending, PendingRecovery};
+pub use latchkey_core::pending::{
+    Ended, LIFETIME, MAX_PAGES, MAX_PENDING, OpenedPage, Pending, PendingRecovery,
+};
 
 /// The app id in tests.
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -90,6 +92,7 @@ enum LockState {
 #[derive(Clone)]
 enum Change {
     Save(PendingRecovery),
+    SavePage(OpenedPage),
     End(Ended),
 }
 
@@ -97,6 +100,7 @@ impl Change {
     fn apply(self, pending: &mut Pending) {
         match self {
             Self::Save(recovery) => pending.insert(recovery),
+            Self::SavePage(page) => pending.insert_page(page),
             Self::End(ended) => pending.remove(&ended),
         }
     }
@@ -151,7 +155,12 @@ impl Vault {
         self.change(Change::Save(recovery), now).await;
     }
 
-    /// Removes recoveries that have ended.
+    /// Saves an opened page. Above [`MAX_PAGES`], the oldest is removed.
+    pub async fn save_page(&self, page: OpenedPage, now: Timestamp) {
+        self.change(Change::SavePage(page), now).await;
+    }
+
+    /// Removes recoveries and pages that have ended.
     pub async fn remove(&self, ended: Ended, now: Timestamp) {
         self.change(Change::End(ended), now).await;
     }

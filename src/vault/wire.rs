@@ -9,12 +9,36 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
-use super::{LIFETIME, Pending, PendingRecovery};
+use super::{LIFETIME, OpenedPage, Pending, PendingRecovery};
 use crate::clock::Timestamp;
-use crate::secret::{EmailAddress, FlowId, RequestSession, Verifier};
+use crate::secret::{EmailAddress, FlowId, RequestSession, ReturnState, Verifier};
 
 /// Maximum length of the entry, in bytes: the limit of a Windows credential (CRED_MAX_CREDENTIAL_BLOB_SIZE).
 pub(super) const MAX_ENTRY_BYTES: usize = 2560;
+
+/// An entry of the list. Earlier versions skip pages.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum WrittenEntry<'a> {
+    Recovery(Written<'a>),
+    Page(WrittenPage<'a>),
+}
+
+#[derive(Serialize)]
+struct WrittenPage<'a> {
+    #[serde(rename = "p")]
+    state: &'a str,
+    #[serde(rename = "r")]
+    opened_at: Timestamp,
+}
+
+#[derive(Deserialize)]
+struct ReadPage {
+    #[serde(rename = "p")]
+    state: SecretString,
+    #[serde(rename = "r")]
+    opened_at: Timestamp,
+}
 
 #[derive(Serialize)]
 struct Written<'a> {
@@ -61,9 +85,8 @@ pub(super) fn write(pending: &Pending) -> Option<Zeroizing<String>> {
     if pending.is_empty() {
         return None;
     }
-    let written: Vec<_> = pending
-        .iter()
-        .map(|kept| Written {
+    let recoveries = pending.iter().map(|kept| {
+        WrittenEntry::Recovery(Written {
             flow: kept.flow.as_ref(),
             email: &kept.email,
             verifier: kept.verifier.as_ref().map(Verifier::expose),
@@ -72,7 +95,11 @@ pub(super) fn write(pending: &Pending) -> Option<Zeroizing<String>> {
             resend_after: kept.resend_after,
             unanswered: !kept.accepted,
         })
-        .collect();
+    });
+    let pages = pending.pages().map(|kept| {
+        WrittenEntry::Page(WrittenPage { state: kept.state.expose(), opened_at: kept.opened_at })
+    });
+    let written: Vec<_> = recoveries.chain(pages).collect();
     // Allocated once: growing would leave copies that are not zeroized.
     let mut text = Zeroizing::new(Vec::with_capacity(2 * MAX_ENTRY_BYTES));
     serde_json::to_writer(&mut *text, &written).ok()?;
@@ -87,8 +114,20 @@ pub(super) fn read(text: &str) -> Pending {
     }
     let entries: Vec<&RawValue> = serde_json::from_str(text).unwrap_or_default();
     // Oldest first, in the order in which they were saved.
-    entries.into_iter().rev().filter_map(recovery).for_each(|recovery| pending.insert(recovery));
+    for entry in entries.into_iter().rev() {
+        if let Some(recovery) = recovery(entry) {
+            pending.insert(recovery);
+        } else if let Some(page) = page(entry) {
+            pending.insert_page(page);
+        }
+    }
     pending
+}
+
+fn page(entry: &RawValue) -> Option<OpenedPage> {
+    let read: ReadPage = serde_json::from_str(entry.get()).ok()?;
+    let state = ReturnState::parse(read.state.expose_secret()).ok()?;
+    Some(OpenedPage { state, opened_at: read.opened_at })
 }
 
 fn recovery(entry: &RawValue) -> Option<PendingRecovery> {
@@ -114,7 +153,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::vault::MAX_PENDING;
+    use crate::vault::{MAX_PAGES, MAX_PENDING};
+
+    fn opened_page() -> OpenedPage {
+        OpenedPage { state: ReturnState::generate(), opened_at: Timestamp(9_999_999_999) }
+    }
 
     fn largest(number: usize) -> PendingRecovery {
         let local = "l".repeat(64);
@@ -136,7 +179,11 @@ mod tests {
         pending.insert(largest(1));
         pending.insert(PendingRecovery { flow: None, verifier: None, session: None, ..largest(2) });
         pending.insert(PendingRecovery { flow: None, accepted: false, ..largest(3) });
+        pending.insert_page(opened_page());
         assert_eq!(read(&write(&pending).unwrap()), pending);
+        let mut page_alone = Pending::default();
+        page_alone.insert_page(opened_page());
+        assert_eq!(read(&write(&page_alone).unwrap()), page_alone);
         assert!(write(&Pending::default()).is_none());
     }
 
@@ -144,7 +191,8 @@ mod tests {
     fn longest_list_fits_into_one_windows_credential() {
         let mut pending = Pending::default();
         (0..MAX_PENDING).for_each(|number| pending.insert(largest(number)));
-        assert_eq!(pending.iter().count(), MAX_PENDING);
+        (0..MAX_PAGES).for_each(|_| pending.insert_page(opened_page()));
+        assert_eq!((pending.iter().count(), pending.pages().count()), (MAX_PENDING, MAX_PAGES));
         let text = write(&pending).unwrap();
         assert!(text.len() <= MAX_ENTRY_BYTES, "{}", text.len());
         assert_eq!(read(&text), pending);
@@ -180,6 +228,8 @@ mod tests {
             r#"{"e":"a@y.org","r":1,"a":1,"s":"no session"}"#,
             r#"{"e":"a@y.org","r":"1","a":1}"#,
             r#"{"e":"a@y.org","r":1}"#,
+            r#"{"p":"short","r":1}"#,
+            r#"{"p":"0123456789abcdefghijklmnopqrstuvwxyzABCDEFG"}"#,
         ] {
             assert_eq!(read(&format!("[{damaged},{sound}]")), read(&format!("[{sound}]")), "{damaged}");
         }

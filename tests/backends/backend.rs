@@ -23,11 +23,11 @@ pub trait Backend {
     /// Forged links or codes: a part of the email, its replacement, and the expected error.
     const FORGED: &[(&str, &str, ProofError)] = &[];
     /// The error of a token or code that was never issued.
-    const UNISSUED_ERROR: ProofError = ProofError::Invalid;
+    const UNISSUED_ERROR: ProofError = ProofError::InvalidOrExpired;
     /// The error of a token or code that was used.
-    const USED_ERROR: ProofError = ProofError::Invalid;
+    const USED_ERROR: ProofError = ProofError::InvalidOrExpired;
     /// The error of an expired token or code.
-    const EXPIRED_ERROR: ProofError = ProofError::Invalid;
+    const EXPIRED_ERROR: ProofError = ProofError::InvalidOrExpired;
     /// The options with which its tokens and codes are already expired.
     const EXPIRY_OPTIONS: &[&str] = &["expired"];
     /// Whether its tokens and codes expire.

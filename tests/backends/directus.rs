@@ -16,6 +16,7 @@ impl Backend for Directus {
     // Its reasons are sentences.
     const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] = &[("short", &[])];
     const USED_ERROR: ProofError = ProofError::Used;
+    const UNISSUED_ERROR: ProofError = ProofError::Invalid;
     const EXPIRED_ERROR: ProofError = ProofError::Expired;
     const RATE_LIMIT: Option<RateLimit> = Some(RateLimit { options: &["throttled"], has_retry_after: true });
 

@@ -1,6 +1,7 @@
 //! Firebase Authentication, emulated. The emulator keeps sessions that Firebase ends.
 
 use latchkey::password::PasswordRejection;
+use latchkey::service::ProofError;
 use serde_json::json;
 
 use super::backend::Backend;
@@ -14,6 +15,8 @@ impl Backend for Firebase {
     const BASE: &str = "/identitytoolkit.googleapis.com";
     const VARIABLES: &[(&str, &str)] = &[("api_key", "local")];
     const HAS_EXPIRY: bool = false;
+    const UNISSUED_ERROR: ProofError = ProofError::Invalid;
+    const USED_ERROR: ProofError = ProofError::Invalid;
     const REVEALING_OPTIONS: Option<&[&str]> = Some(&["reveals-accounts"]);
     const KEEPS_SESSIONS: bool = true;
     const UNTESTED_MESSAGES: &[&str] = &[

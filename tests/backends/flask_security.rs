@@ -15,6 +15,8 @@ impl Backend for FlaskSecurity {
     // Its reasons are sentences, in the language of the server.
     const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] = &[("short", &[])];
     const EXPIRED_ERROR: ProofError = ProofError::Expired;
+    const UNISSUED_ERROR: ProofError = ProofError::Invalid;
+    const USED_ERROR: ProofError = ProofError::Invalid;
     const REVEALING_OPTIONS: Option<&[&str]> = Some(&["reveals-accounts"]);
     const TOKEN_IN_PATH: bool = true;
 

@@ -16,6 +16,8 @@ impl Backend for Parse {
     const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] =
         &[("short", &[]), (OLD_PASSWORD, &[PasswordRejection::SameAsBefore])];
     const EXPIRED_ERROR: ProofError = ProofError::Expired;
+    const UNISSUED_ERROR: ProofError = ProofError::Invalid;
+    const USED_ERROR: ProofError = ProofError::Invalid;
     const RATE_LIMIT: Option<RateLimit> = Some(RateLimit { options: &["throttled"], has_retry_after: true });
     const LIMITS_RESETS: bool = false;
     const UNTESTED_MESSAGES: &[&str] = &["cannot contain your username"];

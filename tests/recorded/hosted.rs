@@ -6,7 +6,7 @@ use latchkey::flow::{Event, LinkFailure};
 use latchkey::secret::{CodeShape, EmailAddress, NewPassword, RecoveryCode, RecoveryToken};
 use latchkey::service::contract::{self, Contract, names, read};
 use latchkey::service::{
-    CallError, CallLimits, CheckError, HttpRecoveryService, IdempotencyKey, Proof, ProofError, RecoveryMode,
+    CallError, CallLimits, CheckError, HttpRecoveryService, IdempotencyKey, Proof, ProofError,
     RecoveryService as _, ResetError, ResponseSummary,
 };
 use latchkey_server::{ManualClock, UnixTime};
@@ -27,7 +27,7 @@ const LINKS: [&str; 7] = [
 
 fn hosted() -> impl Iterator<Item = (&'static str, Contract)> {
     let all = names().map(|id| (id, contract::built_in(id).unwrap()));
-    all.filter(|(_, contract)| contract.mode() == RecoveryMode::Hosted)
+    all.filter(|(_, contract)| contract.mode(None).is_hosted())
 }
 
 fn proofs() -> [Proof; 2] {

@@ -8,6 +8,7 @@ mod hosted;
 mod links;
 mod lost_responses;
 mod mutations;
+mod page_return;
 mod replay;
 mod screens;
 mod second_factor;

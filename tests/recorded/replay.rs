@@ -1,6 +1,5 @@
 //! Every exchange has its recorded outcome and sends the recorded calls.
 
-use latchkey::service::RecoveryMode;
 use latchkey::service::contract::{self, names};
 
 use super::exchange::{ADA, Recording, replay, rules};
@@ -65,7 +64,7 @@ fn every_recording_starts_with_success() {
         let begins = |exchanges: &[super::exchange::Exchange], word: &str| {
             exchanges.first().is_some_and(|first| first.outcome.starts_with(word) && first.sent.is_some())
         };
-        let is_hosted = contract.mode() == RecoveryMode::Hosted;
+        let is_hosted = contract.mode(None).is_hosted();
         assert!(begins(&recording.request, "accepted") || is_hosted, "{id}");
         assert!(begins(&recording.reset, "changed") || is_hosted, "{id}");
     }

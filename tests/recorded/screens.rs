@@ -98,8 +98,14 @@ async fn first_screen_announces_link_or_code_or_opens_the_hosted_page() {
     assert!(page("djoser", false).await.contains("we’ll send you a link"));
     assert!(page("cognito", false).await.contains("we’ll send you a code"));
     let keycloak = page("keycloak", false).await;
-    let href = "https://accounts.example.org/realms/main/login-actions/reset-credentials?client_id=app";
-    assert!(keycloak.contains(href) && keycloak.contains("Continue in your browser"), "{keycloak}");
+    let href =
+        "https://accounts.example.org/realms/main/protocol/openid-connect/forgot-credentials?client_id=app";
+    assert!(
+        keycloak.contains(href)
+            && keycloak.contains("ui_locales=en")
+            && keycloak.contains("Continue in your browser"),
+        "{keycloak}"
+    );
     assert!(!keycloak.contains("<form"), "there is no form: {keycloak}");
 }
 

@@ -8,11 +8,12 @@ use std::time::Duration;
 
 use latchkey_e2e::{App, DesktopSession, Error, OpenedLinks, Result, Window, wait_until};
 use tokio::time::timeout;
+use url::Url;
 
 use crate::killed::wait_for_keyring;
 use crate::screenshots::screenshots;
 use crate::service::{ADA, Service};
-use crate::steps::{BINARY, NAME, NEW_PASSWORD, request_email};
+use crate::steps::{BINARY, NAME, NEW_PASSWORD, open_link_in_running_app, request_email};
 
 const HELP: &str = "help@example.org";
 /// The links in the footer of every screen, and what they open.
@@ -42,7 +43,8 @@ fn app(desktop: &DesktopSession, address: &str, options: &str) -> App {
 
 /// The app with a service whose own web pages start the recovery. The app calls no endpoint of it.
 fn hosted(desktop: &DesktopSession) -> App {
-    let keycloak = "backend = \"keycloak\"\n[service.vars]\nrealm = \"staff\"\nclient_id = \"account\"";
+    let keycloak = "backend = \"keycloak\"\n[service.vars]\nrealm = \"staff\"\nclient_id = \"account\"\n\
+                    redirect = \"latchkey://reset-password\"";
     app(desktop, "https://id.example.org", keycloak)
 }
 
@@ -85,12 +87,24 @@ async fn assert_opens(
     by: By,
     (name, address): (&str, &str),
 ) -> Result<()> {
+    let link = opened_address(desktop, window, opened, by, name).await?;
+    assert_eq!(link.as_deref(), Some(address), "{name} by {by:?}");
+    Ok(())
+}
+
+/// Activates the link. Returns the address that was opened without an error.
+async fn opened_address(
+    desktop: &DesktopSession,
+    window: &Window<'_>,
+    opened: &OpenedLinks,
+    by: By,
+    name: &str,
+) -> Result<Option<String>> {
     let before = opened.all().len();
     press(desktop, window, by, name).await?;
     let link = wait_until(async || opened.all().get(before).cloned()).await;
-    assert_eq!(link.as_deref(), Some(address), "{name} by {by:?}");
     assert_eq!(window.alert().await?, None, "{name} by {by:?}");
-    Ok(())
+    Ok(link)
 }
 
 #[tokio::test]
@@ -109,20 +123,35 @@ async fn links_of_the_first_screen_open_as_first_action() -> Result<()> {
     Ok(())
 }
 
+/// The page leads back to the app. A link that does not have the state of that page completes nothing.
 #[tokio::test]
-async fn page_of_a_hosted_service_opens_as_first_action() -> Result<()> {
-    const PAGE: &str =
-        "https://id.example.org/realms/staff/login-actions/reset-credentials?client_id=account";
+async fn page_of_a_hosted_service_opens_as_first_action_and_leads_back() -> Result<()> {
+    const ISSUER: &str = "https%3A%2F%2Fid.example.org%2Frealms%2Fstaff";
     let desktop = DesktopSession::start().await?;
     let opened = desktop.record_opened_links()?;
     let hosted = hosted(&desktop);
     for by in [By::Mouse, By::Keyboard] {
         let window = Window::open(&desktop, &hosted).await?;
         window.wait_for_heading("Forgot your password?").await?;
-        assert_opens(&desktop, &window, &opened, by, ("Continue in your browser", PAGE)).await?;
+        let page = opened_address(&desktop, &window, &opened, by, "Continue in your browser").await?.unwrap();
+        let page = Url::parse(&page).unwrap();
+        assert_eq!(page.host_str(), Some("id.example.org"));
+        assert_eq!(page.path(), "/realms/staff/protocol/openid-connect/forgot-credentials");
+        let state = page.query_pairs().find(|(name, _)| name == "state").unwrap().1;
         for link in FOOTER {
             assert_opens(&desktop, &window, &opened, by, link).await?;
         }
+        let hostile = format!("latchkey://reset-password?state={}&iss={ISSUER}", "x".repeat(43));
+        open_link_in_running_app(&desktop, &hostile).await;
+        window.wait_for_heading("We can’t tell if your password was changed").await?;
+        window.press("Try again").await?;
+        window.wait_for_heading("Forgot your password?").await?;
+        let failed = format!("latchkey://reset-password?error=access_denied&state={state}");
+        open_link_in_running_app(&desktop, &failed).await;
+        window.wait_for_heading("Your password wasn’t changed").await?;
+        let returned = format!("latchkey://reset-password?state={state}&session_state=s&iss={ISSUER}");
+        open_link_in_running_app(&desktop, &returned).await;
+        window.wait_for_heading("Password changed").await?;
         window.close().await?;
     }
     Ok(())

@@ -8,8 +8,8 @@ use latchkey_core::{
     password::PasswordPolicy,
     secret::{Challenge, EmailAddress, NewPassword, RecoveryToken, SecondFactorCode},
     service::{
-        Accepted, CallError, Capabilities, Changed, CheckError, Checked, IdempotencyKey, Proof, ProofError,
-        RecoveryMode, RequestError, ResetError,
+        Accepted, CallError, Capabilities, Changed, CheckError, Checked, IdempotencyKey, PageRequest, Proof,
+        ProofError, RecoveryMode, RequestError, ResetError,
     },
 };
 use url::Url;
@@ -79,8 +79,9 @@ pub trait RecoveryService {
         RecoveryMode::native()
     }
 
-    /// The page of the service on which a recovery begins, if it cannot begin in the app.
-    fn hosted_page(&self) -> Option<Url> {
+    /// The page of the service on which a recovery begins, if it cannot begin in the app. Its way back must have the state
+    /// of `request`.
+    fn hosted_page(&self, _request: &PageRequest) -> Option<Url> {
         None
     }
 

@@ -49,6 +49,13 @@ impl ResetSteps {
     }
 }
 
+impl Hosted {
+    /// Whether the page leads back to the app: it is opened with a state.
+    pub fn leads_back(&self) -> bool {
+        self.query.values().any(|template| template.mentions("state"))
+    }
+}
+
 /// Recovery on a page of the server.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -59,6 +66,9 @@ pub struct Hosted {
     /// The query of that page.
     #[serde(default)]
     pub query: BTreeMap<String, Template>,
+    /// The path of the issuer, appended to the base address: what the link by which the page leads back has as `iss`.
+    #[serde(default)]
+    pub issuer: Option<PathTemplate>,
     /// Successful responses of that page. One of them must match.
     #[serde(default)]
     pub success: Vec<ResponseMatch>,

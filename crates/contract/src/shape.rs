@@ -4,7 +4,7 @@ use latchkey_core::{
     CodeShape,
     link::{LinkShape, PathShape},
     password::PasswordPolicy,
-    service::{Capabilities, NativeRecovery, Proof, RecoveryMode},
+    service::{Capabilities, NativeRecovery, PageReturn, Proof, RecoveryMode},
 };
 
 use super::{
@@ -56,10 +56,12 @@ impl Contract {
         errors.into_iter().any(|error| error.kind == kind)
     }
 
-    /// Where passwords are chosen: in the app, or on a page of the server.
-    pub fn mode(&self) -> RecoveryMode {
-        match self.reset {
-            Reset::Hosted(_) => RecoveryMode::Hosted,
+    /// Where passwords are chosen: in the app, or on a page of the server, whose issuer depends on the base address.
+    pub fn mode(&self, issuer: Option<String>) -> RecoveryMode {
+        match &self.reset {
+            Reset::Hosted(hosted) => {
+                RecoveryMode::Hosted(hosted.leads_back().then_some(PageReturn { issuer }))
+            }
             Reset::Steps(_) if self.link.try_verifiers => {
                 RecoveryMode::Native(NativeRecovery::default().trying_verifiers())
             }

@@ -1,6 +1,6 @@
 //! The pending recoveries: how many are kept, for how long, and which one replaces another.
 
-use crate::secret::{EmailAddress, FlowId, RequestSession, Verifier};
+use crate::secret::{EmailAddress, FlowId, RequestSession, ReturnState, Verifier};
 use crate::service::Accepted;
 use crate::time::Timestamp;
 
@@ -8,6 +8,8 @@ use crate::time::Timestamp;
 pub const LIFETIME: u64 = 60 * 60;
 /// Maximum number of pending recoveries.
 pub const MAX_PENDING: usize = 5;
+/// Maximum number of pages from which a return is expected.
+pub const MAX_PAGES: usize = 2;
 /// How many seconds to wait before another email is requested, if the service does not say.
 pub const DEFAULT_WAIT: u64 = 60;
 
@@ -74,8 +76,22 @@ impl PendingRecovery {
     /// Whether it has not expired. A time in the future counts like one in the past: a clock that was set back must not keep
     /// a secret for years.
     fn is_current(&self, now: Timestamp) -> bool {
-        now.0.abs_diff(self.requested_at.0) <= LIFETIME
+        is_current(self.requested_at, now)
     }
+}
+
+fn is_current(since: Timestamp, now: Timestamp) -> bool {
+    now.0.abs_diff(since.0) <= LIFETIME
+}
+
+/// A page of the service that was opened in a browser, and that leads back to this app. It is kept because the system may
+/// end the app meanwhile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenedPage {
+    /// What its way back must have.
+    pub state: ReturnState,
+    /// When it was opened.
+    pub opened_at: Timestamp,
 }
 
 /// The recoveries that have ended.
@@ -85,69 +101,100 @@ pub enum Ended {
     Flow(FlowId),
     /// All of an account: its password was set, so older links no longer work.
     Account(EmailAddress),
+    /// A page that has led back to this app.
+    Page(ReturnState),
 }
 
-/// The pending recoveries, newest first, at most [`MAX_PENDING`].
+/// The pending recoveries, newest first, at most [`MAX_PENDING`], and at most [`MAX_PAGES`] opened pages.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Pending(Vec<PendingRecovery>);
+pub struct Pending {
+    recoveries: Vec<PendingRecovery>,
+    pages: Vec<OpenedPage>,
+}
 
 impl Pending {
     /// Inserts a recovery, ordered by time. It replaces the same request. An accepted request stays accepted when it is
     /// sent again.
     pub fn insert(&mut self, mut recovery: PendingRecovery) {
-        if let Some(kept) = self.0.iter().find(|kept| kept.accepted && recovery.is_same(kept))
+        if let Some(kept) = self.recoveries.iter().find(|kept| kept.accepted && recovery.is_same(kept))
             && !recovery.accepted
         {
             recovery = PendingRecovery { requested_at: recovery.requested_at, ..kept.clone() };
         }
-        self.0.retain(|kept| !recovery.is_same(kept));
-        let index = self.0.partition_point(|kept| kept.requested_at > recovery.requested_at);
-        self.0.insert(index, recovery);
-        self.0.truncate(MAX_PENDING);
+        self.recoveries.retain(|kept| !recovery.is_same(kept));
+        let index = self.recoveries.partition_point(|kept| kept.requested_at > recovery.requested_at);
+        self.recoveries.insert(index, recovery);
+        self.recoveries.truncate(MAX_PENDING);
     }
 
-    /// Removes recoveries that have expired at `now`.
+    /// Inserts an opened page, ordered by time. It replaces one with the same state.
+    pub fn insert_page(&mut self, page: OpenedPage) {
+        self.pages.retain(|kept| kept.state != page.state);
+        let index = self.pages.partition_point(|kept| kept.opened_at > page.opened_at);
+        self.pages.insert(index, page);
+        self.pages.truncate(MAX_PAGES);
+    }
+
+    /// Inserts all of `other`.
+    pub fn merge(&mut self, other: Self) {
+        other.recoveries.into_iter().rev().for_each(|recovery| self.insert(recovery));
+        other.pages.into_iter().rev().for_each(|page| self.insert_page(page));
+    }
+
+    /// Removes recoveries and pages that have expired at `now`.
     pub fn prune(&mut self, now: Timestamp) {
-        self.0.retain(|kept| kept.is_current(now));
+        self.recoveries.retain(|kept| kept.is_current(now));
+        self.pages.retain(|kept| is_current(kept.opened_at, now));
     }
 
     /// Removes recoveries that have ended.
     pub fn remove(&mut self, ended: &Ended) {
-        self.0.retain(|kept| match ended {
-            Ended::Flow(flow) => kept.flow.as_ref() != Some(flow),
-            Ended::Account(email) => kept.email != *email,
-        });
+        match ended {
+            Ended::Flow(flow) => self.recoveries.retain(|kept| kept.flow.as_ref() != Some(flow)),
+            Ended::Account(email) => self.recoveries.retain(|kept| kept.email != *email),
+            Ended::Page(state) => self.pages.retain(|kept| kept.state != *state),
+        }
     }
 
     /// Keeps only those whose flow id is not in `other`.
     pub fn without(&mut self, other: &Self) {
-        self.0.retain(|kept| kept.flow.as_ref().is_some_and(|flow| other.find(flow).is_none()));
+        self.recoveries.retain(|kept| kept.flow.as_ref().is_some_and(|flow| other.find(flow).is_none()));
     }
 
     /// The recovery with this flow id.
     pub fn find(&self, flow: &FlowId) -> Option<&PendingRecovery> {
-        self.0.iter().find(|kept| kept.flow.as_ref() == Some(flow))
+        self.recoveries.iter().find(|kept| kept.flow.as_ref() == Some(flow))
     }
 
     /// The newest recovery that the service has accepted. Its email is expected.
     pub fn latest(&self) -> Option<&PendingRecovery> {
-        self.0.iter().find(|kept| kept.accepted)
+        self.recoveries.iter().find(|kept| kept.accepted)
     }
 
     /// The verifier of the last request for this address. Later requests use it again, so that it matches all emails to the
     /// address.
     pub fn verifier_of(&self, email: &EmailAddress) -> Option<&Verifier> {
-        self.0.iter().filter(|kept| kept.email == *email).find_map(|kept| kept.verifier.as_ref())
+        self.recoveries.iter().filter(|kept| kept.email == *email).find_map(|kept| kept.verifier.as_ref())
+    }
+
+    /// Whether a page with this state was opened and has not led back yet.
+    pub fn expects_return(&self, state: &ReturnState) -> bool {
+        self.pages.iter().any(|kept| kept.state == *state)
+    }
+
+    /// All opened pages, newest first.
+    pub fn pages(&self) -> impl DoubleEndedIterator<Item = &OpenedPage> {
+        self.pages.iter()
     }
 
     /// All recoveries, newest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &PendingRecovery> {
-        self.0.iter()
+        self.recoveries.iter()
     }
 
-    /// Whether there is none.
+    /// Whether there is neither a recovery nor a page.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.recoveries.is_empty() && self.pages.is_empty()
     }
 }
 
@@ -254,6 +301,30 @@ mod tests {
             pending.prune(Timestamp(now));
             assert_eq!(!pending.is_empty(), kept, "{now}");
         }
+    }
+
+    #[test]
+    fn page_expires_and_is_removed_like_a_recovery() {
+        let page = |fill: &str, at| OpenedPage {
+            state: ReturnState::parse(&fill.repeat(43)).unwrap(),
+            opened_at: Timestamp(at),
+        };
+        let mut pending = Pending::default();
+        for (fill, at) in [("b", 20), ("a", 10), ("c", 30), ("c", 40)] {
+            pending.insert_page(page(fill, at));
+        }
+        assert_eq!(pending.pages().cloned().collect::<Vec<_>>(), [page("c", 40), page("b", 20)]);
+        assert!(!pending.is_empty() && pending.latest().is_none());
+        assert!(pending.expects_return(&page("b", 0).state) && !pending.expects_return(&page("a", 0).state));
+        let mut merged = Pending::default();
+        merged.merge(pending.clone());
+        assert_eq!(merged, pending);
+        pending.remove(&Ended::Page(page("b", 0).state));
+        assert!(!pending.expects_return(&page("b", 0).state) && pending.expects_return(&page("c", 0).state));
+        pending.prune(Timestamp(40 + LIFETIME));
+        assert!(!pending.is_empty());
+        pending.prune(Timestamp(41 + LIFETIME));
+        assert!(pending.is_empty());
     }
 
     #[test]

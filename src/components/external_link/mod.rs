@@ -15,6 +15,9 @@ pub fn ExternalLink(
     /// An icon at the end.
     #[props(default)]
     icon: Option<IconName>,
+    /// Called before it is opened.
+    #[props(default)]
+    onpressed: Option<EventHandler<()>>,
     /// Called after it was opened.
     #[props(default)]
     onopened: Option<EventHandler<()>>,
@@ -30,6 +33,9 @@ pub fn ExternalLink(
             rel: "noopener noreferrer",
             target: "_blank",
             onclick: move |event| {
+                if let Some(onpressed) = onpressed {
+                    onpressed.call(());
+                }
                 if cfg!(target_arch = "wasm32") {
                     if let Some(onopened) = onopened {
                         onopened.call(());

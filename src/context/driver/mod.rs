@@ -156,6 +156,10 @@ async fn run_effect(
             vault.save(recovery, clock::timestamp()).await;
             (vault.status() == VaultStatus::MemoryOnly).then_some(Event::MemoryOnly)
         }
+        Effect::SavePage(page) => {
+            vault.save_page(page, clock::timestamp()).await;
+            (vault.status() == VaultStatus::MemoryOnly).then_some(Event::MemoryOnly)
+        }
         Effect::Remove(ended) => {
             vault.remove(ended, clock::timestamp()).await;
             None

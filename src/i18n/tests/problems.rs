@@ -132,6 +132,8 @@ fn every_unusable_link_is_explained() {
             Damaged,
             OtherService,
             Hosted,
+            PageFailed,
+            UnknownReturn,
             AccountClosed,
             UnsupportedFactor,
         ];

@@ -1,6 +1,6 @@
 //! Checks the page on which a hosted recovery begins, for `latchkey service check`.
 
-use latchkey_core::service::{CallError, Misconfiguration, ResponseSummary};
+use latchkey_core::service::{CallError, Misconfiguration, PageRequest, ResponseSummary};
 use reqwest::{Method, header};
 
 use super::HttpRecoveryService;
@@ -28,7 +28,7 @@ impl HttpRecoveryService {
     pub(crate) async fn check_page(&self) -> Option<Result<(), PageError>> {
         let hosted = self.contract.reset.hosted()?;
         let path = hosted.page.as_ref()?;
-        let mut url = self.page_address()?;
+        let mut url = self.page_address(&PageRequest::generate())?;
         for _ in 0..=MAX_REDIRECTS {
             let request =
                 self.client.request_to(Method::GET, url.clone()).header(header::ACCEPT, "text/html");

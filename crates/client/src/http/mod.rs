@@ -16,8 +16,8 @@ use latchkey_core::{
     password::PasswordPolicy,
     secret::{Challenge, EmailAddress, FlowId, NewPassword, RecoveryToken, RequestSession, SecondFactorCode},
     service::{
-        Accepted, CallError, Capabilities, Changed, CheckError, Checked, IdempotencyKey, Proof, RecoveryMode,
-        RequestError, ResetError,
+        Accepted, CallError, Capabilities, Changed, CheckError, Checked, IdempotencyKey, PageRequest, Proof,
+        RecoveryMode, RequestError, ResetError,
     },
 };
 use reqwest::Method;
@@ -153,18 +153,33 @@ impl HttpRecoveryService {
         }
     }
 
-    fn page_address(&self) -> Option<Url> {
+    fn page_address(&self, request: &PageRequest) -> Option<Url> {
         let hosted = self.contract.reset.hosted()?;
-        let values = Values::new(&self.variables);
+        let mut values = Values::new(&self.variables);
+        values.add("state", request.state.expose());
+        values.add("code_challenge", request.challenge.as_str());
+        if let Some(email) = &request.email {
+            values.add("email", email.as_str());
+        }
+        if let Some(language) = request.language {
+            values.add("language", language);
+        }
         let path = values.path(hosted.page.as_ref()?).ok()?;
         let query = send::query([&hosted.query], &values).ok()?;
         Some(self.client.address(&path, &query))
     }
 
+    /// The issuer identifier of the service, if its page leads back with one.
+    fn issuer(&self) -> Option<String> {
+        let issuer = self.contract.reset.hosted()?.issuer.as_ref()?;
+        let path = Values::new(&self.variables).path(issuer).ok()?;
+        Some(self.client.address(&path, &[]).to_string())
+    }
+
     fn require_native(&self) -> Result<(), OperationError> {
-        match self.contract.mode() {
-            RecoveryMode::Native(_) => Ok(()),
-            RecoveryMode::Hosted => Err(OperationError::Hosted),
+        match self.contract.reset.hosted() {
+            None => Ok(()),
+            Some(_) => Err(OperationError::Hosted),
         }
     }
 
@@ -306,11 +321,11 @@ impl RecoveryService for HttpRecoveryService {
     }
 
     fn mode(&self) -> RecoveryMode {
-        self.contract.mode()
+        self.contract.mode(self.issuer())
     }
 
-    fn hosted_page(&self) -> Option<Url> {
-        self.page_address()
+    fn hosted_page(&self, request: &PageRequest) -> Option<Url> {
+        self.page_address(request)
     }
 
     fn clock_skew(&self) -> Option<u64> {

@@ -14,7 +14,7 @@ use super::{
 };
 
 /// Names that the app itself gives to values.
-const RESERVED: [&str; 11] = [
+const RESERVED: [&str; 13] = [
     "email",
     "token",
     "link_token",
@@ -26,6 +26,8 @@ const RESERVED: [&str; 11] = [
     "code_challenge",
     "code_challenge_method",
     "code_verifier",
+    "state",
+    "language",
 ];
 
 /// All problems of a contract, in the order in which they are reported.

@@ -10,6 +10,11 @@ use crate::{
 /// Optional values of a step that is for links and codes.
 const OPTIONAL_PROOF_VALUES: [&str; 4] = ["link_token", "typed_code", "flow_id", "code_verifier"];
 
+/// The values of the query of a hosted page.
+const PAGE_VALUES: [&str; 2] = ["state", "code_challenge"];
+/// Those that can be missing.
+const OPTIONAL_PAGE_VALUES: [&str; 2] = ["email", "language"];
+
 /// The values that a template can use.
 #[derive(Clone)]
 pub(super) struct Scope<'a> {
@@ -18,12 +23,21 @@ pub(super) struct Scope<'a> {
     names: Vec<&'a str>,
     /// Possibly missing: `{name?}`.
     optional: Vec<&'a str>,
+    /// The URL is opened in a browser. The values of a page are made for it.
+    allows_page_values: bool,
 }
 
 impl<'a> Scope<'a> {
     /// The operator's variables, which are known before a recovery begins.
     pub fn new(contract: &'a Contract) -> Self {
-        Self { contract, names: contract.vars.keys().map(String::as_str).collect(), optional: Vec::new() }
+        let names = contract.vars.keys().map(String::as_str).collect();
+        Self { contract, names, optional: Vec::new(), allows_page_values: false }
+    }
+
+    /// The scope of the query of a hosted page. The email address and the language can be missing.
+    pub fn of_hosted_query(contract: &'a Contract) -> Self {
+        let scope = Self::new(contract).and(PAGE_VALUES).or(OPTIONAL_PAGE_VALUES);
+        Self { allows_page_values: true, ..scope }
     }
 
     /// The scope of the headers of all calls. Captures can be missing.
@@ -86,9 +100,12 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// Whether a value is allowed in a URL: variables and public captures.
+    /// Whether a value is allowed in a URL: variables, public captures, and the values of a page.
     pub fn is_allowed_in_url(&self, name: &str) -> bool {
-        self.contract.vars.contains_key(name) || self.contract.public.iter().any(|public| public == name)
+        let is_page_value = PAGE_VALUES.contains(&name) || OPTIONAL_PAGE_VALUES.contains(&name);
+        (self.allows_page_values && is_page_value)
+            || self.contract.vars.contains_key(name)
+            || self.contract.public.iter().any(|public| public == name)
     }
 }
 

@@ -42,7 +42,15 @@ pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
         if let Some(page) = &hosted.page {
             path(&common, &key_path("hosted.page"), page, Position::Url, diagnostics);
         }
-        fields(&common, &key_path("hosted.query"), &hosted.query, Position::Url, diagnostics);
+        let of_query = Scope::of_hosted_query(contract);
+        fields(&of_query, &key_path("hosted.query"), &hosted.query, Position::Url, diagnostics);
+        if let Some(issuer) = &hosted.issuer {
+            path(&common, &key_path("hosted.issuer"), issuer, Position::Url, diagnostics);
+            if !hosted.leads_back() {
+                let problem = "`issuer` is used only with {state} in `query`, with which the page leads back";
+                diagnostics.add(key_path("hosted.issuer"), problem);
+            }
+        }
     }
     email_is_requested(contract, diagnostics);
     for (operation, steps) in contract.operations() {

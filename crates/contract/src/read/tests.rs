@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
+use latchkey_core::service::RecoveryMode;
+
 use super::*;
 
 const VALID: &str = r#"id = "my-server"
@@ -242,4 +244,49 @@ fn token_in_a_path_needs_secret_in_path() {
     let password =
         in_path.replace("/reset/{token}\"\nbody", "/reset/{new_password}\"\nsecret_in_path = true\nbody");
     assert!(read(&password).is_err());
+}
+
+const HOSTED: &str = r#"id = "my-server"
+name = "My server"
+
+[hosted]
+page = "/forgot"
+query = { state = "{state}", hint = "{email?}", locale = "{language?}", challenge = "{code_challenge}" }
+issuer = "/issuer"
+success = [{ status = 200, content_type = "text/html" }]
+"#;
+
+#[test]
+fn page_of_the_server_leads_back_with_a_state() {
+    let leads_back = |text: &str| match read(text).unwrap().mode(Some("https://a.example".into())) {
+        RecoveryMode::Hosted(page_return) => page_return.map(|expected| expected.issuer),
+        RecoveryMode::Native(_) => panic!("the password is chosen on a page"),
+    };
+    assert_eq!(leads_back(HOSTED), Some(Some("https://a.example".to_owned())));
+    let without = HOSTED.replace("state = \"{state}\", ", "").replace("issuer = \"/issuer\"\n", "");
+    assert_eq!(leads_back(&without), None);
+    for (was, is, problem) in [
+        ("state = \"{state}\", ", "", "`issuer` is used only with {state}"),
+        ("{email?}", "{email}", "{email} is not known here"),
+        ("{language?}", "{language}", "{language} is not known here"),
+        ("{email?}", "{token?}", "{token} is not known here"),
+        ("/issuer", "/{state}", "{state} is not known here"),
+        ("/forgot", "/{email?}", "{email} is not known here"),
+        ("[hosted]", "[vars]\nstate = \"a state\"\n[hosted]", "`state`"),
+    ] {
+        let error = read(&HOSTED.replacen(was, is, 1)).unwrap_err();
+        assert!(error.problem.contains(problem), "{is}: {error}");
+    }
+}
+
+/// Such an answer to a request would tell who has an account.
+#[test]
+fn request_cannot_fail_with_an_error_of_an_account() {
+    for kind in ["account_closed", "unsupported_factor", "invalid_or_expired"] {
+        let (line, problem) = refused("unknown_account", kind);
+        assert_eq!((line, problem), (26, "a [[request]] cannot fail with this `kind`".to_owned()), "{kind}");
+    }
+    let (_, problem) =
+        refused("kind = \"password_refused\", reason = \"too_short\"", "kind = \"quota_exceeded\"");
+    assert_eq!(problem, "a [[reset]] cannot fail with this `kind`");
 }

@@ -6,7 +6,7 @@ use crate::{
     password::PasswordPolicy,
     pending::{Ended, Pending, PendingRecovery},
     secret::{CodeShape, EmailAddress, Verifier},
-    service::{Capabilities, NativeRecovery, RecoveryMode},
+    service::{Capabilities, NativeRecovery, PageReturn, RecoveryMode},
     time::{TOLERANCE, Timestamp},
 };
 
@@ -48,7 +48,15 @@ impl Context {
     pub fn native(&self) -> Option<NativeRecovery> {
         match self.mode {
             RecoveryMode::Native(native) => Some(native),
-            RecoveryMode::Hosted => None,
+            RecoveryMode::Hosted(_) => None,
+        }
+    }
+
+    /// How a page of the service leads back to this app, if it does.
+    pub fn page_return(&self) -> Option<PageReturn> {
+        match &self.mode {
+            RecoveryMode::Hosted(page_return) => page_return.clone(),
+            RecoveryMode::Native(_) => None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::Ticket;
 use crate::{
-    pending::{Ended, PendingRecovery},
+    pending::{Ended, OpenedPage, PendingRecovery},
     secret::{Challenge, EmailAddress, NewPassword, SecondFactorCode},
     service::{IdempotencyKey, Proof},
 };
@@ -42,7 +42,9 @@ pub enum Effect {
     },
     /// Save a recovery in the keyring.
     Save(PendingRecovery),
-    /// Remove recoveries from the keyring.
+    /// Save an opened page in the keyring.
+    SavePage(OpenedPage),
+    /// Remove recoveries or pages from the keyring.
     Remove(Ended),
     /// Check a link or code; report [`Event::CheckFinished`](super::Event::CheckFinished).
     Check {

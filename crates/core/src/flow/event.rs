@@ -9,7 +9,7 @@ use crate::{
     link::IncomingLink,
     password::PasswordPolicy,
     pending::{Pending, PendingRecovery},
-    secret::{EmailAddress, Verifier},
+    secret::{EmailAddress, ReturnState, Verifier},
     service::{
         Accepted, Capabilities, Changed, CheckError, Checked, IdempotencyKey, RequestError, ResetError,
     },
@@ -35,6 +35,11 @@ pub enum Event {
     PasswordPolicyLoaded(PasswordPolicy),
     /// The person closed the notice.
     NoticeDismissed,
+    /// A page of the service is opened in the browser.
+    PageOpened {
+        /// The state that its way back must have.
+        state: ReturnState,
+    },
     /// A link was opened outside of the app.
     LinkOpened {
         /// The link; untrusted.
@@ -139,6 +144,7 @@ impl fmt::Debug for Event {
             Self::CapabilitiesLoaded(_) => "CapabilitiesLoaded",
             Self::PasswordPolicyLoaded(_) => "PasswordPolicyLoaded",
             Self::NoticeDismissed => "NoticeDismissed",
+            Self::PageOpened { .. } => "PageOpened",
             Self::LinkOpened { .. } => "LinkOpened",
             Self::EmailSubmitted(_) => "EmailSubmitted",
             Self::ResendPressed => "ResendPressed",

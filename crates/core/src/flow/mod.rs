@@ -18,6 +18,7 @@ mod invalid_link;
 mod links;
 mod next;
 mod opening;
+mod page_return;
 mod reduce;
 mod reset;
 mod set_password;
@@ -135,7 +136,7 @@ impl Flow {
 
     /// Whether the password is chosen on a web page of the service. Then no link or code is for this app.
     pub fn is_hosted(&self) -> bool {
-        self.context.mode == RecoveryMode::Hosted
+        self.context.mode.is_hosted()
     }
 
     /// Whether the keyring was read. A link that is opened before would not find its recovery.
@@ -160,6 +161,9 @@ impl Flow {
 
     /// Handles an event that happened at `now`. Returns the effects to carry out.
     pub fn on(&mut self, event: Event, now: Timestamp) -> Vec<Effect> {
+        if let (Event::LinkOpened { text, .. }, Some(expected)) = (&event, self.context.page_return()) {
+            return self.update(|step, context| page_return::returned(step, text, &expected, context, now));
+        }
         match event {
             Event::Opened { pending, typing } => return self.opened(pending, typing, now),
             Event::MemoryOnly => self.context.notify_memory_only(),
@@ -167,6 +171,9 @@ impl Flow {
             Event::CapabilitiesLoaded(capabilities) => self.context.set_capabilities(capabilities),
             Event::PasswordPolicyLoaded(policy) => self.context.policy = policy,
             Event::NoticeDismissed => self.context.notice = None,
+            Event::PageOpened { state } => {
+                return vec![page_return::page_opened(state, &mut self.context, now)];
+            }
             Event::RequestReady { ticket, email, capabilities, new_verifier } => {
                 if self.context.calls.is_in_flight(ticket) {
                     return vec![self.context.send_request(ticket, email, capabilities, new_verifier, now)];
@@ -233,7 +240,7 @@ impl Flow {
         let context = &mut self.context;
         context.is_opened = true;
         let requested_meanwhile = std::mem::replace(&mut context.pending, saved);
-        requested_meanwhile.iter().rev().for_each(|recovery| context.pending.insert(recovery.clone()));
+        context.pending.merge(requested_meanwhile);
         let is_untouched = matches!(&self.step, Step::Forgot(Forgot { email: None, problem: None }))
             && context.calls.is_idle();
         if !is_late || (is_untouched && !typing) {

@@ -237,6 +237,10 @@ pub enum LinkFailure {
     OtherService,
     /// The password is chosen on a web page of the service. No link is for this app.
     Hosted,
+    /// The page of the service has led back without a new password.
+    PageFailed,
+    /// As if from a page of the service, but this app has not opened that page.
+    UnknownReturn,
     /// The link works, but the account is banned or disabled.
     AccountClosed,
     /// The link works, but the account has only a second factor that this app does not support.

@@ -6,8 +6,10 @@
 mod incoming;
 mod parse;
 pub mod pasted;
+mod return_link;
 mod shape;
 
 pub use incoming::IncomingLink;
 pub use parse::{LinkError, LinkProblem, LinkRules, MAX_LINK_BYTES, RecoveryLink, find_link};
+pub use return_link::ReturnLink;
 pub use shape::{LinkRejection, LinkShape, PathShape};

@@ -80,6 +80,10 @@ secret_text!(
 );
 
 secret_text!(
+    /// The `state` of a page that this app has opened (RFC 6749 §10.12). Only the page's own way back has it.
+    ReturnState
+);
+secret_text!(
     /// The current code of an authenticator app (RFC 6238), digits only.
     SecondFactorCode
 );
@@ -118,16 +122,40 @@ impl NewPassword {
     }
 }
 
+/// 256 random bits as 43 characters of base64url.
+fn random_text() -> SecretString {
+    let mut bytes = Zeroizing::new([0u8; 32]);
+    #[allow(clippy::expect_used)]
+    getrandom::fill(bytes.as_mut_slice()).expect("the operating system gives random bytes");
+    URL_SAFE_NO_PAD.encode(*bytes).into()
+}
+
+impl ReturnState {
+    /// Generates 256 random bits as 43 characters of base64url.
+    ///
+    /// # Panics
+    /// The operating system has no random numbers.
+    pub fn generate() -> Self {
+        Self(random_text())
+    }
+
+    /// Accepts 43 unreserved characters, as [`generate`](Self::generate) returns them.
+    pub fn parse(text: &str) -> Result<Self, Malformed> {
+        if text.len() == 43 && text.bytes().all(unreserved) {
+            Ok(Self(text.into()))
+        } else {
+            Err(Malformed("state"))
+        }
+    }
+}
+
 impl Verifier {
     /// Generates 256 random bits as 43 characters of base64url.
     ///
     /// # Panics
     /// The operating system has no random numbers.
     pub fn generate() -> Self {
-        let mut bytes = Zeroizing::new([0u8; 32]);
-        #[allow(clippy::expect_used)]
-        getrandom::fill(bytes.as_mut_slice()).expect("the operating system gives random bytes");
-        Self(URL_SAFE_NO_PAD.encode(*bytes).into())
+        Self(random_text())
     }
 
     /// Accepts 43 to 128 unreserved characters (RFC 7636 §4.1).

@@ -1,12 +1,20 @@
 //! Where the new password is chosen: in this app, or on a page of the service.
 
 /// Where the new password is chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RecoveryMode {
-    /// On a page of the service in a browser. The links and codes of its email are not for this app.
-    Hosted,
+    /// On a page of the service in a browser. The links and codes of its email are not for this app. `Some` if the page leads
+    /// back to this app.
+    Hosted(Option<PageReturn>),
     /// In this app.
     Native(NativeRecovery),
+}
+
+/// How a page of the service leads back to this app: by a link with the `state` with which it was opened.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PageReturn {
+    /// What the link must have as `iss`, if the service sends it (RFC 9207).
+    pub issuer: Option<String>,
 }
 
 /// Proves that the service accepts new passwords from this app. The flow needs it to open the screen for a new password.
@@ -19,6 +27,11 @@ impl RecoveryMode {
     /// The mode of a service that accepts new passwords from this app.
     pub fn native() -> Self {
         Self::Native(NativeRecovery::default())
+    }
+
+    /// Whether the new password is chosen on a page of the service.
+    pub fn is_hosted(&self) -> bool {
+        matches!(self, Self::Hosted(_))
     }
 }
 

@@ -11,7 +11,7 @@ use super::shape::{LinkRejection, LinkShape};
 use crate::secret::{EmailAddress, FlowId, LinkParams, RecoveryToken};
 use url_parts::{UrlParts, values_in_path};
 
-mod url_parts;
+pub(super) mod url_parts;
 
 /// Maximum length of a link, in bytes: a token of 2,048 bytes and what mail programs add.
 pub const MAX_LINK_BYTES: usize = 4096;
@@ -178,20 +178,25 @@ impl RecoveryLink {
     /// # Errors
     /// The first rule that the text violates.
     pub fn parse(text: &str, rules: &LinkRules) -> Result<Self, LinkError> {
-        let text = text.trim_matches(is_trimmed);
-        if text.is_empty() {
-            return Err(LinkError::Empty);
-        }
-        if text.len() > MAX_LINK_BYTES {
-            return Err(LinkError::TooLong);
-        }
-        if !text.bytes().all(is_allowed_in_url) {
-            return Err(LinkError::Character);
-        }
-        let parts = UrlParts::split(text).ok_or(LinkError::NotAUrl)?;
+        let parts = split(text)?;
         let path = values_in_path(&parts, rules)?;
         read_values(&parts, path, rules)
     }
+}
+
+/// Splits a text that can be a link.
+pub(super) fn split(text: &str) -> Result<UrlParts<'_>, LinkError> {
+    let text = text.trim_matches(is_trimmed);
+    if text.is_empty() {
+        return Err(LinkError::Empty);
+    }
+    if text.len() > MAX_LINK_BYTES {
+        return Err(LinkError::TooLong);
+    }
+    if !text.bytes().all(is_allowed_in_url) {
+        return Err(LinkError::Character);
+    }
+    UrlParts::split(text).ok_or(LinkError::NotAUrl)
 }
 
 /// Finds a recovery link in pasted text. Changes by mail programs and scanners are reverted first ([`pasted`]), then the

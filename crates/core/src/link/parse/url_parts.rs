@@ -4,7 +4,7 @@ use super::super::shape::PathShape;
 use super::{LinkError, LinkRules};
 
 /// The parts of a URL as written: not decoded and not normalized.
-pub(super) struct UrlParts<'a> {
+pub(in crate::link) struct UrlParts<'a> {
     scheme: &'a str,
     authority: &'a str,
     path: &'a str,
@@ -35,7 +35,7 @@ impl<'a> UrlParts<'a> {
 
 /// Compares scheme, host and path with the rules. Returns the values in the path, if links of this format have any.
 /// Scheme and host are compared without case (RFC 3986 §6.2.2.1), paths with case.
-pub(super) fn values_in_path<'a>(
+pub(in crate::link) fn values_in_path<'a>(
     parts: &UrlParts<'a>,
     rules: &'a LinkRules,
 ) -> Result<Vec<(&'a str, &'a str)>, LinkError> {
