@@ -61,7 +61,7 @@ async fn stored_session_is_not_used_for_another_link() {
     let contract = contract::built_in("supabase").unwrap();
     service.check(&recording.proof(&contract, false)).await.unwrap();
     let code = service.check(&recording.proof(&contract, true)).await;
-    assert_eq!(code, Err(CheckError::Proof(ProofError::WrongCode { tries_left: None })));
+    assert_eq!(code, Err(CheckError::Proof(ProofError::InvalidOrExpired)));
     assert_eq!(server.count("POST /auth/v1/verify"), 2);
 }
 

@@ -271,7 +271,7 @@ fn page_of_the_server_leads_back_with_a_state() {
         ("{language?}", "{language}", "{language} is not known here"),
         ("{email?}", "{token?}", "{token} is not known here"),
         ("/issuer", "/{state}", "{state} is not known here"),
-        ("/forgot", "/{email?}", "{email} is not known here"),
+        ("/forgot", "/{email}", "{email} is not known here"),
         ("[hosted]", "[vars]\nstate = \"a state\"\n[hosted]", "`state`"),
     ] {
         let error = read(&HOSTED.replacen(was, is, 1)).unwrap_err();
