@@ -3,7 +3,8 @@
 use latchkey::password::PasswordRejection;
 use latchkey::service::ProofError;
 
-use super::harness::Live;
+use super::harness::{Live, Mail};
+use super::recording_service::OperationLog;
 
 pub trait Backend {
     /// The contract, as `[service] backend` names it.
@@ -47,6 +48,9 @@ pub trait Backend {
     /// Whether the token is in the path of the reset.
     const TOKEN_IN_PATH: bool = false;
 
+    /// Lifetime of what a link or code opens, in seconds, if the server says it.
+    const EXPIRES_IN: Option<u64> = None;
+
     /// Signs Ada in and returns her session; `None` if the server refuses the password.
     async fn sign_in(live: &Live, password: &str) -> Option<String>;
 
@@ -55,6 +59,14 @@ pub trait Backend {
 
     /// Expires sent tokens and codes, if no option does.
     async fn expire_tokens(_live: &Live) {}
+
+    /// What the app gets of an email: its link may lead to the server first.
+    async fn open_in_browser(_live: &Live, mail: Mail) -> Mail {
+        mail
+    }
+
+    /// The cases that only this server has.
+    async fn own_cases(_log: &OperationLog) {}
 }
 
 /// A server's rate limit.

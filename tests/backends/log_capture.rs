@@ -35,7 +35,9 @@ impl LogCapture {
     pub fn start() -> Self {
         let written = Written::default();
         let writer = written.clone();
-        let all = tracing_subscriber::fmt().with_max_level(LevelFilter::TRACE).with_ansi(false);
+        // The digits of a time can be those of a code.
+        let all =
+            tracing_subscriber::fmt().with_max_level(LevelFilter::TRACE).with_ansi(false).without_time();
         let subscriber = all.with_writer(move || writer.clone()).finish();
         let logs = Self { written, _until_dropped: tracing::subscriber::set_default(subscriber) };
         tracing::trace!(MARKER);

@@ -17,6 +17,8 @@ mod firebase;
 mod flask_security;
 mod harness;
 mod journey;
+mod keycloak;
+mod kratos;
 mod log_capture;
 mod mutations;
 mod parse;
@@ -28,6 +30,7 @@ mod recordings;
 mod scenario;
 mod self_check;
 mod strapi;
+mod supabase;
 #[path = "../support/mod.rs"]
 mod support;
 mod urls;

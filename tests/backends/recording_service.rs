@@ -18,7 +18,7 @@ use super::harness::{Exchange, ExchangeLog};
 pub enum Operation {
     Request(EmailAddress, Option<Challenge>),
     Check(Proof),
-    Reset(Proof, NewPassword),
+    Reset(Proof, NewPassword, Option<SecondFactorCode>),
 }
 
 impl Operation {
@@ -32,11 +32,9 @@ impl Operation {
                 format!("{:?}", service.send_bound_recovery_email(email, challenge).await)
             }
             Self::Check(proof) => format!("{:?}", service.check(proof).await),
-            Self::Reset(proof, password) => {
-                format!(
-                    "{:?}",
-                    service.reset_with_proof(proof, password, &IdempotencyKey::generate(), None).await
-                )
+            Self::Reset(proof, password, factor) => {
+                let attempt = IdempotencyKey::generate();
+                format!("{:?}", service.reset_with_proof(proof, password, &attempt, factor.as_ref()).await)
             }
         }
     }
@@ -104,7 +102,7 @@ impl RecoveryService for RecordingService {
         attempt: &IdempotencyKey,
         second_factor: Option<&SecondFactorCode>,
     ) -> Result<Changed, ResetError> {
-        let operation = Operation::Reset(proof.clone(), new_password.clone());
+        let operation = Operation::Reset(proof.clone(), new_password.clone(), second_factor.cloned());
         let call = self.service.reset_with_proof(proof, new_password, attempt, second_factor);
         self.record(operation, call).await
     }

@@ -48,12 +48,18 @@ impl<B: Backend> Scenario<B> {
         self.log.borrow().last().expect("an operation").outcome.clone()
     }
 
+    /// Waits for the next email to Ada, and opens its link if that leads to the server first.
+    pub async fn mail(&mut self) -> Mail {
+        let mail = self.live.mail_to(ADA).await;
+        B::open_in_browser(&self.live, mail).await
+    }
+
     /// Requests an email to Ada in a new app, and waits for it.
     pub async fn request_email(&mut self) -> (HeadlessApp, Mail) {
         let mut app = self.app().await;
         app.request_email(ADA).await;
         assert_eq!(app.check_email().problem, None);
-        (app, self.live.mail_to(ADA).await)
+        (app, self.mail().await)
     }
 }
 
@@ -72,7 +78,7 @@ pub fn link<B: Backend>(mail: &Mail) -> Option<&str> {
     words.find(|word| RecoveryLink::parse(word, &rules).is_ok())
 }
 
-fn code<B: Backend>(mail: &Mail) -> &str {
+pub fn code<B: Backend>(mail: &Mail) -> &str {
     let shape = contract::<B>().capabilities().code.expect("the email has neither a link nor a code");
     let mut lines = mail.text.lines().map(str::trim);
     lines.find(|line| RecoveryCode::parse(line, shape).is_ok()).expect("a code in the email")

@@ -1,5 +1,6 @@
 //! Checks that no secret was in a URL.
 
+use latchkey::secret::SecondFactorCode;
 use latchkey::service::Proof;
 use percent_encoding::percent_decode_str;
 
@@ -26,7 +27,10 @@ pub fn secrets(operation: &Operation) -> (Option<&str>, Vec<&str>) {
     match operation {
         Operation::Request(email, _) => (None, vec![email.as_str()]),
         Operation::Check(proof) => of_proof(proof, vec![]),
-        Operation::Reset(proof, password) => of_proof(proof, vec![password.expose()]),
+        Operation::Reset(proof, password, factor) => {
+            let factor = factor.as_ref().map(SecondFactorCode::expose);
+            of_proof(proof, factor.into_iter().chain([password.expose()]).collect())
+        }
     }
 }
 

@@ -53,6 +53,14 @@ impl Live {
         format!("http://127.0.0.1:{}{path}", self.process.port)
     }
 
+    /// Calls a control of the server's gateway: see `servers/gateway.py`.
+    pub async fn control(&self, name: &str, arguments: serde_json::Value) -> serde_json::Value {
+        let request = self.http.post(self.direct(&format!("/control/{name}"))).json(&arguments);
+        let answer = request.send().await.unwrap();
+        assert!(answer.status().is_success(), "{name}: {answer:?}");
+        answer.json().await.unwrap()
+    }
+
     /// The text at `pointer` of a successful response; `None` if the request fails.
     pub async fn token(&self, request: reqwest::RequestBuilder, pointer: &str) -> Option<String> {
         let answer = request.send().await.unwrap();
@@ -81,6 +89,11 @@ impl Live {
     /// Waits for the next unread email to this address.
     pub async fn mail_to(&mut self, address: &str) -> Mail {
         self.mails.next_to(address).await
+    }
+
+    /// Loses the response to the next call of this path. The server has processed it.
+    pub fn lose_next_response(&self, path: &'static str) {
+        self.proxy.lose_next_response(path);
     }
 
     /// The recorded exchanges.

@@ -10,7 +10,7 @@ use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, BufReader};
 use tokio::process::{Child, Command};
 
 /// Maximum start time of a server, on a busy machine.
-const TIMEOUT: Duration = Duration::from_secs(120);
+const TIMEOUT: Duration = Duration::from_secs(600);
 
 pub struct Process {
     pub port: u16,
@@ -50,17 +50,19 @@ impl Process {
     }
 }
 
-/// The command for `serve.py` in its virtual environment, or for `serve.mjs` with its packages.
+/// The command for `serve.mjs` with its packages, or for `serve.py` in its virtual environment if it has one.
 fn program(folder: &str) -> Command {
-    let installed = super::installed(folder);
-    let copied = installed.join("serve.mjs");
-    if copied.exists() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/backends/servers").join(folder);
+    if source.join("package.json").exists() {
         let mut command = Command::new("node");
-        command.arg(copied);
+        command.arg(super::installed(folder).join("serve.mjs"));
         return command;
     }
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/backends/servers").join(folder);
-    let mut command = Command::new(installed.join("bin/python"));
+    let mut command = if source.join("requirements.txt").exists() {
+        Command::new(super::installed(folder).join("bin/python"))
+    } else {
+        Command::new("python3")
+    };
     // Write no bytecode into the source tree.
     command.arg("-B").arg(source.join("serve.py"));
     command

@@ -27,6 +27,8 @@ pub struct RecordingProxy {
     server: u16,
     http: reqwest::Client,
     exchanges: ExchangeLog,
+    /// The path of the call whose response is lost next.
+    lost: Arc<Mutex<Option<&'static str>>>,
 }
 
 /// The exchanges of a proxy. Clones share them.
@@ -44,10 +46,15 @@ impl RecordingProxy {
     pub async fn start(server: u16, http: reqwest::Client) -> Self {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
-        let proxy = Self { port, server, http, exchanges: ExchangeLog::default() };
+        let proxy = Self { port, server, http, exchanges: ExchangeLog::default(), lost: Arc::default() };
         let router = Router::new().fallback(forward).with_state(proxy.clone());
         tokio::spawn(async move { axum::serve(listener, router).await });
         proxy
+    }
+
+    /// Replaces the response to the next call of this path by that of a gateway that has waited too long.
+    pub fn lose_next_response(&self, path: &'static str) {
+        *self.lost.lock().unwrap() = Some(path);
     }
 
     pub fn exchange_log(&self) -> ExchangeLog {
@@ -69,12 +76,17 @@ async fn forward(State(proxy): State<RecordingProxy>, request: Request) -> Respo
         .send()
         .await
         .unwrap();
-    let (status, mut response_headers) = (reply.status(), reply.headers().clone());
+    let (mut status, mut response_headers) = (reply.status(), reply.headers().clone());
     // Hop-by-hop headers.
     for name in [header::CONNECTION, header::TRANSFER_ENCODING] {
         response_headers.remove(name);
     }
-    let response_body = reply.bytes().await.unwrap();
+    let mut response_body = reply.bytes().await.unwrap();
+    let is_lost = proxy.lost.lock().unwrap().take_if(|path| head.uri.path() == *path).is_some();
+    if is_lost {
+        (status, response_headers) = (StatusCode::GATEWAY_TIMEOUT, HeaderMap::new());
+        response_body.clear();
+    }
     proxy.exchanges.0.lock().unwrap().push(Exchange {
         target,
         status,

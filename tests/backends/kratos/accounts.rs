@@ -1,0 +1,17 @@
+//! Accounts that cannot be recovered.
+
+use latchkey::flow::LinkFailure;
+use serde_json::json;
+
+use super::super::recording_service::OperationLog;
+use super::super::scenario::{Scenario, open_email};
+use super::Kratos;
+
+/// The server mails disabled accounts too.
+pub async fn disabled_account_is_reported(log: &OperationLog) {
+    let mut scenario = Scenario::<Kratos>::start(log, &[]).await;
+    scenario.live.control("disable", json!({})).await;
+    let (mut app, mail) = scenario.request_email().await;
+    open_email::<Kratos>(&mut app, &mail).await;
+    assert_eq!(app.link_problem().0, LinkFailure::AccountClosed);
+}
