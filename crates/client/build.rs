@@ -6,7 +6,7 @@ use std::{env, fs};
 /// The folder of the built-in contracts.
 const CONTRACTS: &str = "contracts";
 /// Maximum contract length, in lines.
-const MAX_LINES: usize = 60;
+const MAX_LINES: usize = 100;
 
 fn main() {
     if let Err(problem) = run() {

@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod bodies;
+mod cookies;
 mod exchange;
 mod hosted;
 mod links;
@@ -14,5 +16,7 @@ mod screens;
 mod second_factor;
 mod self_check;
 mod session_values;
+mod sign_out;
+mod states;
 #[path = "../support/mod.rs"]
 mod support;

@@ -26,7 +26,9 @@ fn matches(contract: &Value) -> Vec<MatchPath> {
 /// Every call of a contract, and the contract itself, whose matches apply to all calls.
 fn steps(contract: &Value) -> Vec<(&'static str, usize, &Value)> {
     let mut found = vec![(WHOLE_CONTRACT, 0, contract)];
-    for operation in ["capabilities_from", "policy_from", "request", "check", "second_factor", "reset"] {
+    for operation in
+        ["capabilities_from", "policy_from", "request", "check", "second_factor", "reset", "sign_out"]
+    {
         match &contract[operation] {
             Value::Array(steps) => {
                 found.extend(steps.iter().enumerate().map(|(number, step)| (operation, number, step)));
@@ -77,13 +79,16 @@ async fn is_noticed(mutant: Value, recording: &Recording, (operation, _, list, i
     for (of, exchanges) in recording.operations() {
         let concerned = match operation {
             WHOLE_CONTRACT => true,
-            "second_factor" => of == "reset",
+            "second_factor" | "sign_out" => of == "reset",
             // A check runs the early steps of a reset.
             "reset" => ["check", "reset"].contains(&of),
             _ => of == operation,
         };
         for exchange in exchanges.iter().cycle().skip(likely).take(exchanges.len()).filter(|_| concerned) {
-            if replay(&mutant, recording, of, exchange).await.0 != exchange.outcome {
+            let (outcome, seen) = replay(&mutant, recording, of, exchange).await;
+            // A step that is left out may change nothing but the calls.
+            let has_other_calls = exchange.sent.as_ref().is_some_and(|sent| sent.len() != seen.len());
+            if outcome != exchange.outcome || (list == "when" && has_other_calls) {
                 return true;
             }
         }
@@ -134,7 +139,8 @@ async fn every_match_condition_is_tested() {
     every_mutant_is_noticed(altered, |_| true).await;
 }
 
-/// Removes the pointer of each response field, and the headers with the time to wait.
+/// Removes the pointer of each response field, the headers with the time to wait and the states of steps, and tries only one
+/// of several second factors.
 #[tokio::test]
 async fn every_response_field_is_tested() {
     let mut unnoticed = Vec::new();
@@ -154,9 +160,22 @@ async fn every_response_field_is_tested() {
                 step_mut(&mut mutant, operation, number)["retry_after"] = json!(["x-nowhere"]);
                 mutants.push(("retry_after".to_owned(), mutant));
             }
+            if step["when"].is_object() {
+                let mut mutant = contract.clone();
+                step_mut(&mut mutant, operation, number)["when"]["pointer"] = json!("/nowhere");
+                mutants.push(("when".to_owned(), mutant));
+            }
+            if step["capture_each"].is_object() {
+                let mut mutant = contract.clone();
+                let step = step_mut(&mut mutant, operation, number);
+                step["capture"] = step["capture_each"].clone();
+                step["capture_each"] = json!({});
+                mutants.push(("capture_each".to_owned(), mutant));
+            }
             for (name, mutant) in mutants {
+                let list = if name == "when" { "when" } else { "tells" };
                 count += 1;
-                if !is_noticed(mutant, &recording, (operation, number, "tells", 0)).await {
+                if !is_noticed(mutant, &recording, (operation, number, list, 0)).await {
                     unnoticed.push(format!("{id}: {operation}, {number}, {name}"));
                 }
             }

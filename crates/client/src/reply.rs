@@ -3,11 +3,13 @@
 use std::time::Duration;
 
 use latchkey_core::service::{CallError, Misconfiguration, ResponseSummary};
+use reqwest::header::{self, HeaderMap};
 use serde::de::IgnoredAny;
 
 use super::response_summary::response_summary;
 
 /// A complete response.
+#[derive(Default)]
 pub(crate) struct Reply {
     pub status: u16,
     pub content_type: String,
@@ -15,10 +17,23 @@ pub(crate) struct Reply {
     /// The target of a redirect.
     #[cfg_attr(target_arch = "wasm32", allow(dead_code))]
     pub location: Option<String>,
+    /// Its path below the base address and its query, if it is there.
+    pub redirect: Option<String>,
+    pub headers: HeaderMap,
     pub body: Vec<u8>,
 }
 
 impl Reply {
+    /// The value of a header, if it is text.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// The cookies that it sets.
+    pub fn set_cookies(&self) -> impl Iterator<Item = &str> {
+        self.headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok())
+    }
+
     pub fn is_html(&self) -> bool {
         is_html(&self.content_type)
     }
@@ -101,7 +116,7 @@ mod tests {
             (500, JSON, false, "{", false),
         ] {
             let (content_type, body) = (content_type.to_owned(), body.as_bytes().to_vec());
-            let reply = Reply { status, content_type, retry_after: None, location: None, body };
+            let reply = Reply { status, content_type, body, ..Reply::default() };
             assert_eq!(
                 reply.is_damaged(is_compressed),
                 damaged,

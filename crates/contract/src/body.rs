@@ -17,6 +17,17 @@ pub enum Body {
     Json(JsonTemplate),
     /// `application/x-www-form-urlencoded`
     Form(BTreeMap<String, Template>),
+    /// `text/plain`
+    Text(Template),
+    /// `application/xml`
+    Xml(Template),
+    /// A GraphQL operation and its variables, in JSON.
+    GraphQl {
+        /// The operation, without placeholders.
+        query: String,
+        /// The variables.
+        variables: Option<JsonTemplate>,
+    },
 }
 
 /// A JSON value in which every text is a template.
@@ -38,6 +49,8 @@ impl Body {
         match self {
             Self::Json(json) => json.templates(),
             Self::Form(fields) => fields.values().collect(),
+            Self::Text(text) | Self::Xml(text) => vec![text],
+            Self::GraphQl { variables, .. } => variables.iter().flat_map(JsonTemplate::templates).collect(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use http::HeaderName;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -26,12 +27,16 @@ pub struct Contract {
     pub name: String,
     /// The server's address, if it is the same for everybody or follows from a variable.
     pub base_url: Option<Template>,
-    /// Captures that are no secrets and are allowed in a URL.
+    /// Captures and variables that are no secrets. Captures among them are allowed in a URL.
     pub public: Vec<String>,
     /// Values from `[service.vars]`.
     pub vars: BTreeMap<String, Variable>,
     /// Headers of every call.
     pub headers: Headers,
+    /// The headers that can say how long to wait. The first that is present counts.
+    pub retry_after: Vec<HeaderName>,
+    /// The server keeps a recovery in cookies. They are kept until it ends.
+    pub cookies: bool,
     /// Query parameters of every call.
     pub query: BTreeMap<String, Template>,
     /// What the email has.
@@ -52,6 +57,8 @@ pub struct Contract {
     pub second_factor: Vec<Step>,
     /// How the new password is set.
     pub reset: Reset,
+    /// The calls after the password was set that end all sessions of the account.
+    pub sign_out: Vec<Step>,
     /// Errors of every call, compared after those of the call.
     pub errors: Vec<ErrorMatch>,
 }
@@ -118,7 +125,7 @@ impl Contract {
     pub const OURS: &str = "latchkey";
 
     /// The calls of each operation.
-    pub fn operations(&self) -> [(Operation, &[Step]); 6] {
+    pub fn operations(&self) -> [(Operation, &[Step]); 7] {
         [
             (Operation::Capabilities, self.capabilities_from.as_slice()),
             (Operation::Policy, self.policy_from.as_slice()),
@@ -126,6 +133,7 @@ impl Contract {
             (Operation::Check, &self.check),
             (Operation::SecondFactor, &self.second_factor),
             (Operation::Reset, self.reset.steps()),
+            (Operation::SignOut, &self.sign_out),
         ]
     }
 
@@ -136,9 +144,10 @@ impl Contract {
         captures.find(|name| self.needs_after_request(name))
     }
 
-    /// Whether a check, second factor or reset mentions a value.
+    /// Whether a check, second factor, reset or sign-out mentions a value.
     pub(super) fn needs_after_request(&self, name: &str) -> bool {
-        let mut later = self.check.iter().chain(&self.second_factor).chain(self.reset.steps());
+        let mut later =
+            self.check.iter().chain(&self.second_factor).chain(self.reset.steps()).chain(&self.sign_out);
         later.any(|step| step.mentions(name))
     }
 

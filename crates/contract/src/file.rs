@@ -9,7 +9,9 @@ use http::{HeaderName, header};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 use super::{
-    body::{Body, JsonTemplate},
+    body::JsonTemplate,
+    body_file::{self, Encoding},
+    capture::Capture,
     contract::{Contract, DeclaredCapabilities, Policy, Variable},
     diagnostic::{Diagnostic, join, key_path, step_path},
     link::Link,
@@ -20,8 +22,9 @@ use super::{
     reset::{Hosted, Reset, ResetSteps},
     response_field::ResponseField,
     span::Key,
-    step::{Headers, Method, ProofKind, Step},
+    step::{Headers, Method, Step},
     template::Template,
+    when::When,
 };
 
 /// Headers that HTTP or the browser sets.
@@ -48,6 +51,10 @@ pub(super) struct ContractFile {
     vars: BTreeMap<String, Variable>,
     #[serde(default)]
     headers: BTreeMap<String, Template>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    cookies: bool,
+    #[serde(default = "retry_after")]
+    retry_after: Vec<String>,
     #[serde(default)]
     query: BTreeMap<String, Template>,
     #[serde(default)]
@@ -71,6 +78,8 @@ pub(super) struct ContractFile {
     #[serde(default)]
     reset: Vec<StepFile>,
     #[serde(default)]
+    sign_out: Vec<StepFile>,
+    #[serde(default)]
     errors: Vec<ErrorMatch>,
 }
 
@@ -89,30 +98,29 @@ struct StepFile {
     encoding: Encoding,
     #[serde(default)]
     body: Option<JsonTemplate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    graphql: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    variables: Option<JsonTemplate>,
     success: Vec<ResponseMatch>,
     #[serde(default)]
     errors: Vec<ErrorMatch>,
     #[serde(default)]
-    capture: BTreeMap<String, Pointer>,
+    capture: BTreeMap<String, Capture>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    capture_each: BTreeMap<String, Pointer>,
     #[serde(default)]
     tells: BTreeMap<ResponseField, Pointer>,
-    #[serde(default = "retry_after")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     retry_after: Vec<String>,
-    #[serde(default)]
-    when: Option<ProofKind>,
+    #[serde(default, skip_serializing_if = "When::is_always")]
+    when: When,
     #[serde(default)]
     early: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    email_in_path: bool,
     #[serde(default)]
     secret_in_path: bool,
-}
-
-/// The format of a body.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Encoding {
-    #[default]
-    Json,
-    Form,
 }
 
 /// The standard header (RFC 9110 §10.2.3).
@@ -140,6 +148,8 @@ impl ContractFile {
             public: self.public,
             vars: self.vars,
             headers: headers(&key_path("headers"), self.headers)?,
+            retry_after: header_names(&key_path("retry_after"), &self.retry_after)?,
+            cookies: self.cookies,
             query: self.query,
             link: self.link,
             capabilities: self.capabilities,
@@ -150,6 +160,7 @@ impl ContractFile {
             check: list(Operation::Check, self.check)?,
             second_factor: list(Operation::SecondFactor, self.second_factor)?,
             reset: reset(list(Operation::Reset, self.reset)?, self.hosted)?,
+            sign_out: list(Operation::SignOut, self.sign_out)?,
             errors: self.errors,
         })
     }
@@ -170,15 +181,7 @@ fn reset(steps: Vec<Step>, hosted: Option<Hosted>) -> Result<Reset, Diagnostic> 
 
 impl StepFile {
     fn compile(self, place: &[Key]) -> Result<Step, Diagnostic> {
-        let body = match (self.body, self.encoding) {
-            (None, _) => None,
-            (Some(json), Encoding::Json) => Some(Body::Json(json)),
-            (Some(json), Encoding::Form) => {
-                let not_flat = || Diagnostic::new(join(place, "body"), "a form is one table of texts");
-                Some(Body::Form(json.into_fields().ok_or_else(not_flat)?))
-            }
-        };
-        let retry_after = self.retry_after.iter().map(|name| header_name(&join(place, "retry_after"), name));
+        let body = body_file::compile(place, self.encoding, self.body, self.graphql, self.variables)?;
         Ok(Step {
             method: self.method,
             path: self.path,
@@ -188,10 +191,13 @@ impl StepFile {
             success: self.success,
             errors: self.errors,
             capture: self.capture,
+            capture_each: self.capture_each,
             fields: self.tells,
-            retry_after: retry_after.collect::<Result<_, _>>()?,
-            when: self.when,
+            retry_after: header_names(&join(place, "retry_after"), &self.retry_after)?,
+            when: self.when.proof,
+            state: self.when.state,
             early: self.early,
+            email_in_path: self.email_in_path,
             secret_in_path: self.secret_in_path,
         })
     }
@@ -211,6 +217,10 @@ fn headers(place: &[Key], headers: BTreeMap<String, Template>) -> Result<Headers
     // Independent of the case in the file.
     headers.sort_by(|(one, _), (other, _)| one.as_str().cmp(other.as_str()));
     Ok(headers)
+}
+
+fn header_names(place: &[Key], names: &[String]) -> Result<Vec<HeaderName>, Diagnostic> {
+    names.iter().map(|name| header_name(place, name)).collect()
 }
 
 /// Header names of letters, digits, `-` and `_`: fewer than HTTP allows.
@@ -235,6 +245,8 @@ impl From<&Contract> for ContractFile {
             public: contract.public,
             vars: contract.vars,
             headers: header_texts(contract.headers),
+            retry_after: names_of(&contract.retry_after),
+            cookies: contract.cookies,
             query: contract.query,
             link: contract.link,
             capabilities: contract.capabilities,
@@ -246,6 +258,7 @@ impl From<&Contract> for ContractFile {
             check: list(contract.check),
             second_factor: list(contract.second_factor),
             reset: list(steps),
+            sign_out: list(contract.sign_out),
             errors: contract.errors,
         }
     }
@@ -253,11 +266,7 @@ impl From<&Contract> for ContractFile {
 
 impl From<Step> for StepFile {
     fn from(step: Step) -> Self {
-        let (encoding, body) = match step.body {
-            None => (Encoding::default(), None),
-            Some(Body::Json(json)) => (Encoding::Json, Some(json)),
-            Some(Body::Form(fields)) => (Encoding::Form, Some(JsonTemplate::from(fields))),
-        };
+        let body_file::Keys { encoding, body, graphql, variables } = body_file::Keys::from(step.body);
         Self {
             method: step.method,
             path: step.path,
@@ -265,16 +274,24 @@ impl From<Step> for StepFile {
             headers: header_texts(step.headers),
             encoding,
             body,
+            graphql,
+            variables,
             success: step.success,
             errors: step.errors,
             capture: step.capture,
+            capture_each: step.capture_each,
             tells: step.fields,
-            retry_after: step.retry_after.iter().map(|name| name.as_str().to_owned()).collect(),
-            when: step.when,
+            retry_after: names_of(&step.retry_after),
+            when: When { proof: step.when, state: step.state },
             early: step.early,
+            email_in_path: step.email_in_path,
             secret_in_path: step.secret_in_path,
         }
     }
+}
+
+fn names_of(headers: &[HeaderName]) -> Vec<String> {
+    headers.iter().map(|name| name.as_str().to_owned()).collect()
 }
 
 fn header_texts(headers: Headers) -> BTreeMap<String, Template> {

@@ -5,6 +5,8 @@
 //! crate makes no calls. docs/backends.md explains each key.
 
 mod body;
+mod body_file;
+mod capture;
 mod check;
 mod contract;
 mod diagnostic;
@@ -16,6 +18,7 @@ mod path_pattern;
 mod path_template;
 mod pointer;
 mod read;
+mod redirect;
 mod reset;
 mod response_field;
 mod response_fields;
@@ -25,8 +28,10 @@ mod span;
 mod step;
 mod template;
 mod variables;
+mod when;
 
 pub use body::{Body, JsonTemplate};
+pub use capture::Capture;
 pub use contract::{Contract, DeclaredCapabilities, Policy, Variable, VariableSpec};
 pub use link::{CODE_LENGTHS, Link, LinkError, Source};
 pub use matching::{BodyMatch, Condition, ErrorMatch, Kind, ResponseMatch, Statuses};
@@ -35,6 +40,7 @@ pub use path_pattern::{PathPattern, PathPatternError};
 pub use path_template::{PathTemplate, PathTemplateError};
 pub use pointer::{Pointer, PointerError};
 pub use read::{ContractError, read};
+pub use redirect::{RedirectTarget, RedirectTargetError};
 pub use reset::{Hosted, Reset, ResetSteps};
 pub use response_field::ResponseField;
 pub use response_fields::ResponseFields;

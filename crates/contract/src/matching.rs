@@ -4,7 +4,7 @@ use latchkey_core::password::PasswordRejection;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::pointer::Pointer;
+use super::{pointer::Pointer, redirect::RedirectTarget};
 
 /// Conditions for a response. All of them must hold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +14,8 @@ pub struct ResponseMatch {
     pub status: Option<Statuses>,
     /// The beginning of the content type, compared without regard to case.
     pub content_type: Option<String>,
+    /// The target of a redirect.
+    pub redirect: Option<RedirectTarget>,
     /// A condition for the body.
     pub body: Option<BodyMatch>,
 }
@@ -120,13 +122,15 @@ impl Statuses {
 }
 
 impl ResponseMatch {
-    /// Whether a response meets all conditions. A body that is not JSON is passed as one text.
-    pub fn matches(&self, status: u16, content_type: &str, body: &Value) -> bool {
+    /// Whether a response meets all conditions. `redirect` is the target of a redirect below the base address, and a body
+    /// that is not JSON is passed as one text.
+    pub fn matches(&self, status: u16, content_type: &str, redirect: Option<&str>, body: &Value) -> bool {
         self.status.as_ref().is_none_or(|statuses| statuses.all().contains(&status))
             && self.content_type.as_ref().is_none_or(|prefix| {
                 let found = content_type.get(..prefix.len());
                 found.is_some_and(|found| found.eq_ignore_ascii_case(prefix))
             })
+            && self.redirect.as_ref().is_none_or(|wanted| redirect.is_some_and(|found| wanted.matches(found)))
             && self.body.as_ref().is_none_or(|wanted| wanted.condition.is_met(&wanted.pointer.find(body)))
     }
 }
@@ -156,6 +160,8 @@ struct MatchFile {
     status: Option<Statuses>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     content_type: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    redirect: Option<RedirectTarget>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pointer: Option<Pointer>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -193,7 +199,7 @@ enum MatchError {
 
 impl MatchFile {
     fn into_response(self) -> Result<ResponseMatch, MatchError> {
-        let Self { status, content_type, pointer, exists, equals, prefix, contains, .. } = self;
+        let Self { status, content_type, redirect, pointer, exists, equals, prefix, contains, .. } = self;
         let conditions = [
             exists.map(Condition::Exists),
             equals.map(Condition::Equals),
@@ -205,7 +211,7 @@ impl MatchFile {
             (Some(pointer), Some(condition), None) => Some(BodyMatch { pointer, condition }),
             (Some(_), ..) => return Err(MatchError::NotOneCondition),
             (None, Some(_), _) => return Err(MatchError::NoPointer),
-            (None, None, _) if status.is_none() && content_type.is_none() => {
+            (None, None, _) if status.is_none() && content_type.is_none() && redirect.is_none() => {
                 return Err(MatchError::MatchesEverything);
             }
             (None, None, _) => None,
@@ -217,7 +223,7 @@ impl MatchFile {
         if status.iter().flat_map(Statuses::all).any(|status| !(100..600).contains(status)) {
             return Err(MatchError::Status);
         }
-        Ok(ResponseMatch { status, content_type, body })
+        Ok(ResponseMatch { status, content_type, redirect, body })
     }
 }
 
@@ -242,8 +248,8 @@ impl TryFrom<MatchFile> for ErrorMatch {
 }
 
 impl From<ResponseMatch> for MatchFile {
-    fn from(ResponseMatch { status, content_type, body }: ResponseMatch) -> Self {
-        let mut file = Self { status, content_type, ..Self::default() };
+    fn from(ResponseMatch { status, content_type, redirect, body }: ResponseMatch) -> Self {
+        let mut file = Self { status, content_type, redirect, ..Self::default() };
         if let Some(BodyMatch { pointer, condition }) = body {
             file.pointer = Some(pointer);
             match condition {

@@ -17,6 +17,8 @@ pub enum Operation {
     SecondFactor,
     /// Sets the new password.
     Reset,
+    /// Ends all sessions of the account after the password was set.
+    SignOut,
 }
 
 impl Operation {
@@ -29,6 +31,7 @@ impl Operation {
             Self::Check => "check",
             Self::SecondFactor => "second_factor",
             Self::Reset => "reset",
+            Self::SignOut => "sign_out",
         }
     }
 

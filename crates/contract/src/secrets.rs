@@ -23,14 +23,42 @@ const SECRET_NAMES: [&str; 15] = [
 ];
 /// Prefixes of server secrets: Supabase, many payment and mail services, PEM, Appwrite.
 const SECRET_PREFIXES: [&str; 5] = ["sb_secret_", "sk_", "-----BEGIN", "standard_", "whsec_"];
+/// Parts of the names under which a key is sent, in lower case and without separators.
+const KEY_NAMES: [&str; 6] =
+    ["apikey", "accesskey", "subscriptionkey", "functionskey", "authorization", "accesstoken"];
 /// Roles of tokens with all rights.
 const SECRET_ROLES: [&str; 4] = ["service_role", "supabase_admin", "admin", "root"];
 
 /// Whether a name is that of a server secret.
 pub(super) fn is_secret_name(name: &str) -> bool {
-    let plain: String =
-        name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    let plain = plain(name);
     SECRET_NAMES.iter().any(|secret| plain.contains(secret))
+}
+
+/// Whether a key is sent under this name. `key` alone often names something else, so it counts only for variables.
+pub(super) fn is_key_name(name: &str, is_literal: bool) -> bool {
+    let plain = plain(name);
+    KEY_NAMES.iter().any(|key| plain.contains(key)) || (plain == "key" && !is_literal)
+}
+
+fn plain(name: &str) -> String {
+    name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+}
+
+/// Whether a value is a credential, public or not: Basic or Bearer (RFC 7617, RFC 6750), or a JWT.
+pub(super) fn is_credential(value: &str) -> bool {
+    let mut words = value.split_ascii_whitespace();
+    let scheme = words.next().unwrap_or_default();
+    let has_scheme = ["Basic", "Bearer"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+    (has_scheme && words.next().is_some()) || is_jwt(value.trim())
+}
+
+/// Three parts, of which the first names an algorithm (RFC 7515 §4.1.1).
+fn is_jwt(value: &str) -> bool {
+    let header = value.split('.').next().unwrap_or_default();
+    let header = URL_SAFE_NO_PAD.decode(header).ok();
+    let header: Option<Value> = header.and_then(|header| serde_json::from_slice(&header).ok());
+    value.split('.').count() == 3 && header.is_some_and(|header| header.get("alg").is_some())
 }
 
 /// Whether a value looks like a server secret.
@@ -69,6 +97,24 @@ mod tests {
             ["apikey", "client_id", "X-Appwrite-Project", "secret", "key", "x-parse-rest-api-key", "anon_key"]
         {
             assert!(!is_secret_name(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn key_is_recognized_by_its_name_and_credential_by_its_value() {
+        for name in ["apikey", "X-Api-Key", "x-parse-rest-api-key", "Authorization", "api_key"] {
+            assert!(is_key_name(name, true) && is_key_name(name, false), "{name}");
+        }
+        assert!(is_key_name("key", false) && !is_key_name("key", true));
+        for name in ["accept", "x-appwrite-project", "token", "keyboard", "monkey"] {
+            assert!(!is_key_name(name, false), "{name}");
+        }
+        let jwt = format!("{}.{}.c2ln", URL_SAFE_NO_PAD.encode(r#"{"alg":"HS256"}"#), "e30");
+        for value in ["Basic dXNlcjpwYXNz", "bearer abc", "Bearer  {realm}", &jwt, &format!(" {jwt}")] {
+            assert!(is_credential(value), "{value}");
+        }
+        for value in ["", "Basic", "Bearer ", "Basically true", "a.b.c", "e30.e30.c2ln"] {
+            assert!(!is_credential(value), "{value}");
         }
     }
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     body::Body,
+    capture::Capture,
     matching::{ErrorMatch, ResponseMatch},
     path_template::PathTemplate,
     pointer::Pointer,
@@ -36,15 +37,22 @@ pub struct Step {
     /// Errors. Compared before `success`.
     pub errors: Vec<ErrorMatch>,
     /// Values of a successful response for later calls. All of them must be there.
-    pub capture: BTreeMap<String, Pointer>,
+    pub capture: BTreeMap<String, Capture>,
+    /// A value of a successful second factor's response of which there can be several. The steps after it are made for each,
+    /// until one accepts the second factor.
+    pub capture_each: BTreeMap<String, Pointer>,
     /// Values of any response for the app. Each can be missing.
     pub fields: BTreeMap<ResponseField, Pointer>,
-    /// The headers that can say how long to wait. The first that is present counts.
+    /// The headers that can say how long to wait, instead of those of the contract. The first that is present counts.
     pub retry_after: Vec<HeaderName>,
     /// If set, the call is made only for this kind of proof.
     pub when: Option<ProofKind>,
+    /// If set, the call is made only if the last answer of the operation matches.
+    pub state: Option<ResponseMatch>,
     /// For a reset: made once, when the link is opened, before a password is typed.
     pub early: bool,
+    /// The email address is allowed in the path, because the server accepts it only there.
+    pub email_in_path: bool,
     /// The token is allowed in the path, because the server accepts it only there.
     pub secret_in_path: bool,
 }
@@ -59,6 +67,16 @@ pub enum Method {
     Post,
     Put,
     Patch,
+    Delete,
+    Head,
+    Options,
+}
+
+impl Method {
+    /// Whether a call with this method has no body.
+    pub const fn is_without_body(self) -> bool {
+        matches!(self, Self::Get | Self::Head)
+    }
 }
 
 /// How the proof arrived.
@@ -87,6 +105,11 @@ impl Step {
             || self.query.values().any(|template| template.mentions(name))
             || self.headers.iter().any(|(_, template)| template.mentions(name))
             || self.body.iter().flat_map(Body::templates).any(|template| template.mentions(name))
+    }
+
+    /// The names of the values that it captures.
+    pub fn captures(&self) -> impl Iterator<Item = &str> {
+        self.capture.keys().chain(self.capture_each.keys()).map(String::as_str)
     }
 
     /// Whether the call is made for this kind of proof.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     contract::{Contract, Variable},
-    secrets::is_secret_value,
+    secrets::{is_credential, is_secret_value},
 };
 
 /// Why `[service.vars]` does not fit a contract. The text is for the operator.
@@ -51,7 +51,8 @@ impl Contract {
                 let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
                 return Err(VariableError::Unknown { name: name.clone(), known });
             }
-            if is_secret_value(value) {
+            let is_public = self.public.contains(name);
+            if is_secret_value(value) || (is_credential(value) && !is_public) {
                 return Err(VariableError::Secret(name.clone()));
             }
             if !value.chars().all(|c| c.is_ascii() && !c.is_ascii_control()) {

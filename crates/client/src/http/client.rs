@@ -1,6 +1,6 @@
-//! Makes calls. The rules for all calls are here and in `transport`: redirects are not followed (`hosted` follows those of the
-//! page itself), cookies are not kept, responses are limited to 64 KiB, plain http is only for loopback, and only harmless
-//! calls are repeated.
+//! Makes calls. The rules for all calls are here and in `transport`: redirects are not followed (`hosted` follows those
+//! of the page itself), cookies are only those of `cookies`, responses are limited to 64 KiB, plain http is only for
+//! loopback, and only harmless calls are repeated.
 
 #[cfg(target_arch = "wasm32")]
 #[path = "transport/browser.rs"]
@@ -14,7 +14,7 @@ use std::cell::Cell;
 use latchkey_core::service::{CallError, ResponseSummary};
 use reqwest::{
     Client, Method, RequestBuilder,
-    header::{self, HeaderName},
+    header::{self, HeaderMap, HeaderName},
 };
 use url::Url;
 
@@ -47,6 +47,17 @@ impl HttpClient {
             url.query_pairs_mut().extend_pairs(query);
         }
         url
+    }
+
+    /// The target of a redirect from `url`: its path below the base address and its query. `None` if it is elsewhere.
+    pub fn redirect_target(&self, url: &Url, location: &str) -> Option<String> {
+        let target = url.join(location).ok().filter(|target| target.origin() == url.origin())?;
+        let base = self.base.endpoint("");
+        let path = target.path().strip_prefix(base.path().trim_end_matches('/'))?;
+        path.starts_with('/').then(|| match target.query() {
+            Some(query) => format!("{path}?{query}"),
+            None => path.to_owned(),
+        })
     }
 
     /// A request to an endpoint of the service.
@@ -107,7 +118,7 @@ impl HttpClient {
         request: RequestBuilder,
         retry_after: &[HeaderName],
     ) -> Result<Reply, TransportError> {
-        let RawResponse { status, content_type, retry_after, date, location, is_compressed, body } =
+        let RawResponse { status, content_type, retry_after, date, location, is_compressed, headers, body } =
             transport::send(request, self.limits.body, retry_after).await?;
         if let Some(date) = date.and_then(|date| httpdate::parse_http_date(&date).ok()) {
             let skew = clock::now().duration_since(date).unwrap_or_else(|ahead| ahead.duration());
@@ -118,6 +129,8 @@ impl HttpClient {
             content_type: content_type.unwrap_or_default(),
             retry_after: retry_after.and_then(|value| parse_retry_after(&value, clock::now())),
             location,
+            redirect: None,
+            headers,
             body,
         };
         if reply.is_damaged(is_compressed) {
@@ -147,6 +160,7 @@ pub(crate) struct RawResponse {
     /// The body is still compressed (`Content-Encoding`).
     is_compressed: bool,
     location: Option<String>,
+    headers: HeaderMap,
     pub(crate) body: Vec<u8>,
 }
 

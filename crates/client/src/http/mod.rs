@@ -1,10 +1,15 @@
 //! The HTTP client of a recovery service, which runs the calls of a contract.
 
+mod body;
 pub(crate) mod client;
 #[cfg(not(target_arch = "wasm32"))]
+mod cookies;
+#[cfg(not(target_arch = "wasm32"))]
 mod hosted;
+mod second_factor;
 mod send;
 mod session;
+mod sign_out;
 mod steps;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -26,7 +31,8 @@ use url::Url;
 use super::{
     BaseUrl, Idempotency, RecoveryService,
     contract::{
-        Contract, OperationError, ResponseField, ResponseFields, Values, built_in, evaluate, unexpected,
+        Contract, OperationError, ResponseField, ResponseFields, Values, built_in, email_sha256, evaluate,
+        unexpected,
     },
 };
 use client::HttpClient;
@@ -61,6 +67,8 @@ pub struct HttpRecoveryService {
     known: Cell<Option<Capabilities>>,
     /// What the current recovery carries from one operation to the next.
     session: CurrentSession,
+    #[cfg(not(target_arch = "wasm32"))]
+    cookies: cookies::CookieJar,
     /// The calls that were made, during [`recording`](Self::recording).
     #[cfg(not(target_arch = "wasm32"))]
     recorded: RefCell<Option<Vec<super::CallRecord>>>,
@@ -99,6 +107,8 @@ impl HttpRecoveryService {
             known: Cell::new(None),
             session: CurrentSession::default(),
             #[cfg(not(target_arch = "wasm32"))]
+            cookies: cookies::CookieJar::default(),
+            #[cfg(not(target_arch = "wasm32"))]
             recorded: RefCell::default(),
         }
     }
@@ -132,12 +142,17 @@ impl HttpRecoveryService {
         challenge: Option<&Challenge>,
     ) -> Result<Accepted, OperationError> {
         let mut values = Values::new(&self.variables);
+        #[cfg(not(target_arch = "wasm32"))]
+        self.cookies.begin_request(email);
+        let hash = email_sha256(email.as_str());
         values.add("email", email.as_str());
+        values.add("email_sha256", &hash);
         if let Some(challenge) = challenge {
             values.add("code_challenge", challenge.as_str());
             values.add("code_challenge_method", "S256");
         }
-        let output = self.run_steps(&self.contract.request, &values, Idempotency::NotIdempotent).await?;
+        let output =
+            self.run_steps(&self.contract.request, &values, Idempotency::NotIdempotent, None).await?;
         let carried = self.contract.carried().and_then(|name| output.captured.get(name));
         let session = carried.map(|text| RequestSession::parse(text)).transpose();
         Ok(self.accepted(&output.fields, session.map_err(|_| unexpected())?))
@@ -201,11 +216,9 @@ impl HttpRecoveryService {
             Proof::Code { .. } => Idempotency::NotIdempotent,
         };
         let steps = self.contract.for_proof(&self.contract.check, proof);
-        let mut fields = self.run_steps(steps, &values, idempotency).await?.fields;
+        let mut fields = self.run_steps(steps, &values, idempotency, None).await?.fields;
         fields.add(
-            self.run_early_steps(proof, &values)
-                .await
-                .inspect_err(|error| self.session.end_if_rejected(error))?,
+            self.run_early_steps(proof, &values).await.inspect_err(|error| self.end_if_rejected(error))?,
         );
         Ok(Checked {
             expires_in: fields.number(ResponseField::ExpiresIn),
@@ -213,7 +226,7 @@ impl HttpRecoveryService {
         })
     }
 
-    /// Like [`reset_with_proof`](RecoveryService::reset_with_proof), with the contract's errors.
+    /// Like [`reset_with_proof`](RecoveryService::reset_with_proof), with the contract's errors, and without signing out.
     pub(super) async fn reset(
         &self,
         proof: &Proof,
@@ -242,7 +255,7 @@ impl HttpRecoveryService {
             values.add("new_password", new_password.expose());
             self.run_late_steps(proof, &values, idempotency).await
         };
-        let fields = fields.await.inspect_err(|error| self.session.end_if_rejected(error))?;
+        let fields = fields.await.inspect_err(|error| self.end_if_rejected(error))?;
         let signed_out_everywhere =
             self.contract.capabilities.signs_out || fields.flag(ResponseField::SignedOut);
         Ok(Changed { signed_out_everywhere })
@@ -305,7 +318,9 @@ impl RecoveryService for HttpRecoveryService {
             let outcome = self.reset(proof, new_password, attempt, second_factor).await;
             outcome.map_err(|error| error.of_reset(proof))
         };
-        self.client.in_time(reset).await
+        let changed = self.client.in_time(reset).await?;
+        let signed_out = self.sign_out(proof).await;
+        Ok(Changed { signed_out_everywhere: changed.signed_out_everywhere || signed_out })
     }
 
     fn set_language(&self, language: &'static str) {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use reqwest::{Method, RequestBuilder, header};
 
-use super::HttpClient;
-use crate::contract::{self, Body, Contract, JsonTemplate, RenderError, Step, Template, Values};
+use super::{HttpClient, body};
+use crate::contract::{self, Contract, RenderError, Step, Template, Values};
 
 /// The request of a step. Every value is escaped by a serializer or by the rules of URLs.
 pub(super) fn request(
@@ -17,14 +17,11 @@ pub(super) fn request(
     let query = query([&contract.query, &step.query], values)?;
     let mut request = client.request(method(step.method), &values.path(&step.path)?, &query);
     if let Some(body) = &step.body {
-        let (content_type, content) = match body {
-            Body::Json(template) => ("application/json", json(template, values)?),
-            Body::Form(fields) => {
-                ("application/x-www-form-urlencoded", values.form(fields)?.as_bytes().to_vec())
-            }
-        };
+        let (content_type, content) = body::content(body, values)?;
         request = request.header(header::CONTENT_TYPE, content_type).body(content);
     }
+    // Without it, many servers answer with a page or a redirect.
+    request = request.header(header::ACCEPT, "application/json");
     let mut headers = header::HeaderMap::new();
     for (name, template) in contract.headers.iter().chain(&step.headers) {
         let Some(value) = values.text(template)? else { continue };
@@ -35,11 +32,6 @@ pub(super) fn request(
     }
     // These replace the headers above: some servers require a content type of their own.
     Ok(request.headers(headers))
-}
-
-fn json(template: &JsonTemplate, values: &Values<'_>) -> Result<Vec<u8>, RenderError> {
-    let value = values.json(template)?.unwrap_or_default();
-    serde_json::to_vec(&value).map_err(|_| RenderError::InvalidValue)
 }
 
 /// The pairs of a query. Pairs that render to nothing are left out.
@@ -62,6 +54,9 @@ pub(super) fn method(method: contract::Method) -> Method {
         contract::Method::Post => Method::POST,
         contract::Method::Put => Method::PUT,
         contract::Method::Patch => Method::PATCH,
+        contract::Method::Delete => Method::DELETE,
+        contract::Method::Head => Method::HEAD,
+        contract::Method::Options => Method::OPTIONS,
     }
 }
 

@@ -35,6 +35,11 @@ impl RecoverySession {
         self.second_factor
     }
 
+    /// Adds the output of the steps that set the password.
+    pub fn add_late_steps(&mut self, output: StepOutput) {
+        self.output.add(output);
+    }
+
     /// The values that the steps returned.
     pub fn output(&self) -> &StepOutput {
         &self.output
@@ -49,6 +54,8 @@ impl RecoverySession {
     /// Records the second factor.
     pub fn add_second_factor(&mut self, output: StepOutput) {
         self.second_factor = true;
+        // A step of the reset is compared with an answer to the reset.
+        let output = StepOutput { answer: None, ..output };
         self.output.add(output);
     }
 }
@@ -76,14 +83,21 @@ impl CurrentSession {
         self.0.replace(Some(session));
     }
 
-    /// Ends the session after a successful reset.
-    pub fn end(&self) {
+    /// Takes the session of a proof after a successful reset, and ends it.
+    pub fn take(&self, proof: &Proof) -> RecoverySession {
+        let session = self.get(proof);
+        self.end();
+        session
+    }
+
+    fn end(&self) {
         self.0.replace(None);
     }
 
     /// Ends the session if an error shows that the proof is no longer valid. After a refused password, a wrong second
     /// factor or a call without a response, the next try needs the session.
-    pub fn end_if_rejected(&self, error: &OperationError) {
+    /// Returns whether it has ended.
+    pub fn end_if_rejected(&self, error: &OperationError) -> bool {
         let can_continue = match error {
             OperationError::Call(_) => true,
             error => error.is(Kind::PasswordRefused) || error.is(Kind::SecondFactor),
@@ -91,6 +105,7 @@ impl CurrentSession {
         if !can_continue {
             self.end();
         }
+        !can_continue
     }
 
     /// Forgets the second factor after the server rejected it.

@@ -1,20 +1,29 @@
 //! Runs the steps of a contract.
 
 use latchkey_core::service::Proof;
+#[cfg(not(target_arch = "wasm32"))]
+use reqwest::header;
 use reqwest::{RequestBuilder, header::HeaderName};
+#[cfg(not(target_arch = "wasm32"))]
+use url::Url;
 
 use super::{HttpRecoveryService, send};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::CallRecord;
 use crate::{
     Idempotency,
-    contract::{Kind, OperationError, ResponseFields, Step, StepOutput, Values, evaluate, unexpected},
+    contract::{
+        Answer, Kind, OperationError, ResponseFields, Step, StepOutput, Values, evaluate, is_in_state,
+        unexpected,
+    },
     reply::Reply,
 };
 
 impl HttpRecoveryService {
     /// The values of a proof.
     pub(super) fn values<'a>(&'a self, proof: &'a Proof) -> Values<'a> {
+        #[cfg(not(target_arch = "wasm32"))]
+        self.cookies.continue_with(proof);
         let mut values = Values::new(&self.variables);
         let verifier = match proof {
             Proof::Token { token, params, verifier } => {
@@ -42,15 +51,19 @@ impl HttpRecoveryService {
         values
     }
 
-    /// Runs steps in order, and keeps nothing of them.
+    /// Runs steps in order, and keeps nothing of them. `answer` is the one before the first step.
     pub(super) async fn run_steps<'a>(
         &'a self,
         steps: impl IntoIterator<Item = &'a Step>,
         values: &Values<'_>,
         idempotency: Idempotency,
+        answer: Option<Answer>,
     ) -> Result<StepOutput, OperationError> {
-        let mut output = StepOutput::default();
+        let mut output = StepOutput { answer, ..StepOutput::default() };
         for step in steps {
+            if !is_in_state(step, output.answer.as_ref()) {
+                continue;
+            }
             output.add(self.run_step(step, &values.with(&output.captured), idempotency).await?);
         }
         Ok(output)
@@ -64,7 +77,7 @@ impl HttpRecoveryService {
     ) -> Result<ResponseFields, OperationError> {
         for (index, step) in self.reset_steps(proof).enumerate().filter(|(_, step)| step.early) {
             let session = self.session.get(proof);
-            if session.has_early_step(index) {
+            if session.has_early_step(index) || !is_in_state(step, session.output().answer.as_ref()) {
                 continue;
             }
             let values = values.with(&session.output().captured);
@@ -72,23 +85,6 @@ impl HttpRecoveryService {
             self.session.update(proof, |session| session.add_early_step(index, output));
         }
         Ok(self.session.get(proof).output().fields.clone())
-    }
-
-    /// Sends the second factor, if the server has calls for it and has not accepted it yet.
-    pub(super) async fn send_second_factor(
-        &self,
-        proof: &Proof,
-        values: &Values<'_>,
-    ) -> Result<(), OperationError> {
-        let session = self.session.get(proof);
-        if session.has_second_factor() || self.contract.second_factor.is_empty() {
-            return Ok(());
-        }
-        let steps = self.contract.for_proof(&self.contract.second_factor, proof);
-        let values = values.with(&session.output().captured);
-        let output = self.run_steps(steps, &values, Idempotency::NotIdempotent).await?;
-        self.session.update(proof, |session| session.add_second_factor(output));
-        Ok(())
     }
 
     /// Runs the steps of the reset that are not early.
@@ -104,13 +100,20 @@ impl HttpRecoveryService {
             return Err(unexpected().into());
         }
         let session = self.session.get(proof);
-        let outcome = self.run_steps(steps, &values.with(&session.output().captured), idempotency).await;
-        match &outcome {
-            Ok(_) => self.session.end(),
-            Err(error) if error.is(Kind::SecondFactor) => self.session.forget_second_factor(),
-            Err(_) => {}
+        let (values, answer) = (values.with(&session.output().captured), session.output().answer.clone());
+        match self.run_steps(steps, &values, idempotency, answer).await {
+            Ok(output) => {
+                let fields = output.fields.clone();
+                self.session.update(proof, |session| session.add_late_steps(output));
+                Ok(fields)
+            }
+            Err(error) => {
+                if error.is(Kind::SecondFactor) {
+                    self.session.forget_second_factor();
+                }
+                Err(error)
+            }
         }
-        outcome.map(|output| output.fields)
     }
 
     fn reset_steps(&self, proof: &Proof) -> impl Iterator<Item = &Step> {
@@ -136,8 +139,41 @@ impl HttpRecoveryService {
         idempotency: Idempotency,
     ) -> Result<Reply, OperationError> {
         let request = send::request(&self.client, &self.contract, step, values)?;
+        let url = self.client.address(&values.path(&step.path)?, &[]);
+        #[cfg(not(target_arch = "wasm32"))]
+        let request = self.with_cookies(request, &url);
         let line = format!("{} {}", send::method(step.method), step.path);
-        self.send(&line, request, idempotency, &step.retry_after).await
+        let retry_after =
+            if step.retry_after.is_empty() { &self.contract.retry_after } else { &step.retry_after };
+        let mut reply = self.send(&line, request, idempotency, retry_after).await?;
+        if (300..400).contains(&reply.status) {
+            let target = reply.location.as_ref();
+            reply.redirect = target.and_then(|target| self.client.redirect_target(&url, target));
+        }
+        #[cfg(not(target_arch = "wasm32"))]
+        if self.contract.cookies {
+            self.cookies.add(&url, &reply);
+        }
+        Ok(reply)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn with_cookies(&self, request: RequestBuilder, url: &Url) -> RequestBuilder {
+        match self.cookies.header(url).filter(|_| self.contract.cookies) {
+            Some(cookies) => request.header(header::COOKIE, cookies),
+            None => request,
+        }
+    }
+
+    /// Ends the session, and forgets the cookies of a link, if an error shows that the proof is no longer valid.
+    pub(super) fn end_if_rejected(&self, error: &OperationError) {
+        let has_ended = self.session.end_if_rejected(error);
+        #[cfg(not(target_arch = "wasm32"))]
+        if has_ended {
+            self.cookies.clear_link();
+        }
+        #[cfg(target_arch = "wasm32")]
+        let _ = has_ended;
     }
 
     /// Makes a call, and records it as `line` during [`recording`](Self::recording).

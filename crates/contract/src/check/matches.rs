@@ -19,9 +19,9 @@ pub(super) fn check(operation: Operation, index: usize, step: &Step, diagnostics
         diagnostics.add(success.clone(), problem);
     }
     for (number, response) in step.success.iter().enumerate() {
-        if is_redirect(response) {
+        if is_redirect(response) && response.redirect.is_none() {
             let place = [&success[..], &[number.into()]].concat();
-            diagnostics.add(place, "a redirect is never followed, so it is no success");
+            diagnostics.add(place, "a redirect is never followed; it is a success only with its target, as in redirect = \"/done\"");
         }
     }
     errors(&join(&step_path, "errors"), &step.errors, &[operation], diagnostics);

@@ -1,5 +1,8 @@
 //! Checks a compiled contract: names, scopes, secrets and the order of calls. Each problem says what to write instead.
 
+mod bodies;
+mod conditions;
+mod keys;
 mod link;
 mod matches;
 mod order;
@@ -14,8 +17,9 @@ use super::{
 };
 
 /// Names that the app itself gives to values.
-const RESERVED: [&str; 13] = [
+const RESERVED: [&str; 14] = [
     "email",
+    "email_sha256",
     "token",
     "link_token",
     "typed_code",
@@ -36,7 +40,9 @@ pub(super) fn diagnostics(contract: &Contract) -> Vec<Diagnostic> {
     identity(contract, &mut diagnostics);
     variables(contract, &mut diagnostics);
     link::check(contract, &mut diagnostics);
+    keys::variables(contract, &mut diagnostics);
     steps::check(contract, &mut diagnostics);
+    conditions::check(contract, &mut diagnostics);
     matches::hosted_page(contract, &mut diagnostics);
     matches::common(contract, &mut diagnostics);
     diagnostics.0
@@ -68,7 +74,7 @@ fn variables(contract: &Contract, diagnostics: &mut Diagnostics) {
         if let Some(problem) = bad_name(name) {
             diagnostics.add(place.clone(), problem);
         }
-        let is_captured = steps.clone().any(|step| step.capture.contains_key(name));
+        let is_captured = steps.clone().any(|step| step.captures().any(|captured| captured == name));
         if is_captured || contract.link.names.contains_key(name) {
             let problem = format!("`{name}` is already the name of another value; choose another name");
             diagnostics.add(place.clone(), problem);

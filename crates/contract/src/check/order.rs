@@ -1,5 +1,7 @@
 //! Checks that the calls, in their order, lead to a new password.
 
+use std::collections::BTreeSet;
+
 use crate::{
     contract::Contract,
     diagnostic::{Diagnostics, join, key_path, step_path},
@@ -14,8 +16,8 @@ pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
     }
     second_factor_is_sent(contract, diagnostics);
     early_steps_come_first(contract, diagnostics);
-    let captures = contract.request.iter().flat_map(|step| step.capture.keys());
-    if captures.filter(|name| contract.needs_after_request(name)).count() > 1 {
+    let captures: BTreeSet<&String> = contract.request.iter().flat_map(|step| step.capture.keys()).collect();
+    if captures.into_iter().filter(|name| contract.needs_after_request(name)).count() > 1 {
         diagnostics.add(key_path("request"), "only one capture of the request can be kept until the reset");
     }
 }
@@ -34,6 +36,10 @@ fn password_comes_last(contract: &Contract, kind: ProofKind, diagnostics: &mut D
     let place = step_path(Operation::Reset, index);
     if !last.mentions("new_password") {
         diagnostics.add(join(&place, "method"), "the last [[reset]] must send {new_password}");
+    }
+    if last.state.is_some() {
+        let problem = "the last [[reset]] sends the password, so it cannot depend on an answer";
+        diagnostics.add(join(&place, "when"), problem);
     }
     if last.early {
         let problem = "the last [[reset]] sends the password, so it cannot be early";

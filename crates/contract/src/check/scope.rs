@@ -56,8 +56,10 @@ impl<'a> Scope<'a> {
         };
         let scope = match operation {
             Operation::Capabilities | Operation::Policy => scope,
-            Operation::Request => scope.and(["email", "code_challenge", "code_challenge_method"]),
-            Operation::Check | Operation::SecondFactor | Operation::Reset => {
+            Operation::Request => {
+                scope.and(["email", "email_sha256", "code_challenge", "code_challenge_method"])
+            }
+            Operation::Check | Operation::SecondFactor | Operation::Reset | Operation::SignOut => {
                 scope.and(proof_names(contract, step)).or(OPTIONAL_PROOF_VALUES)
             }
         };
@@ -66,9 +68,15 @@ impl<'a> Scope<'a> {
             Operation::Reset => {
                 scope.or(["second_factor", "attempt"]).or(captures_of(&contract.second_factor))
             }
+            Operation::SignOut => {
+                scope.and(captures_of(contract.reset.steps())).or(captures_of(&contract.second_factor))
+            }
             _ => scope,
         };
-        scope.and(captures_of(before))
+        // A step in a named state can be left out, and so can what it captures.
+        let (in_state, always): (Vec<&Step>, Vec<&Step>) =
+            before.iter().partition(|step| step.state.is_some());
+        scope.and(captures_of(always)).or(captures_of(in_state))
     }
 
     /// Adds values that are always present.
@@ -81,6 +89,11 @@ impl<'a> Scope<'a> {
     fn or(mut self, names: impl IntoIterator<Item = &'a str>) -> Self {
         self.optional.extend(names);
         self
+    }
+
+    /// The contract.
+    pub fn contract(&self) -> &'a Contract {
+        self.contract
     }
 
     /// All placeholders, for an error message.
@@ -109,14 +122,14 @@ impl<'a> Scope<'a> {
     }
 }
 
-fn captures_of(steps: &[Step]) -> impl Iterator<Item = &str> {
-    steps.iter().flat_map(|step| step.capture.keys()).map(String::as_str)
+fn captures_of<'a>(steps: impl IntoIterator<Item = &'a Step>) -> impl Iterator<Item = &'a str> {
+    steps.into_iter().flat_map(Step::captures)
 }
 
 /// The captures of early steps, which are made before the second factor is sent.
 fn early_captures(contract: &Contract) -> impl Iterator<Item = &str> {
     let early = contract.reset.steps().iter().filter(|step| step.early);
-    early.flat_map(|step| step.capture.keys()).map(String::as_str)
+    early.flat_map(Step::captures)
 }
 
 /// The values of the proof of a step. For a step that is for links and codes, those that both have.

@@ -1,17 +1,17 @@
-//! Checks that each call can be built, and that no secret gets into a URL or into the contract.
+//! Checks that each call can be built, and that no secret gets into a URL.
 
 use std::collections::BTreeMap;
 
-use super::{bad_name, matches, order, scope::Scope};
+use super::{bad_name, bodies, keys, matches, order, scope::Scope};
 use crate::{
     body::{Body, JsonTemplate},
+    capture::Capture,
     contract::Contract,
     diagnostic::{Diagnostics, join, key_path, step_path},
     operation::Operation,
     path_template::PathTemplate,
-    secrets,
     span::Key,
-    step::{Headers, Method, Step},
+    step::{Headers, Step},
     template::{Piece, Template},
 };
 
@@ -20,8 +20,8 @@ use crate::{
 enum Position {
     /// In a URL, which servers and proxies log. No secrets.
     Url,
-    /// In the path of a server that accepts the token only there.
-    PathWithToken,
+    /// In the path of a server that accepts the token or the email address only there.
+    Path { token: bool, email: bool },
     /// In a header, the body or the base address.
     Other,
 }
@@ -72,24 +72,31 @@ fn email_is_requested(contract: &Contract, diagnostics: &mut Diagnostics) {
 fn call(scope: &Scope<'_>, operation: Operation, index: usize, step: &Step, diagnostics: &mut Diagnostics) {
     let step_path = step_path(operation, index);
     let place = |key: &str| join(&step_path, key);
-    let in_path = if step.secret_in_path { Position::PathWithToken } else { Position::Url };
+    let in_path = Position::Path { token: step.secret_in_path, email: step.email_in_path };
     path(scope, &place("path"), &step.path, in_path, diagnostics);
     fields(scope, &place("query"), &step.query, Position::Url, diagnostics);
     headers(scope, &place("headers"), &step.headers, diagnostics);
     if let Some(content) = &step.body {
         let scope =
             if operation == Operation::Reset { scope.clone().and(["new_password"]) } else { scope.clone() };
-        body(&scope, &place("body"), content, diagnostics);
-        if step.method == Method::Get {
-            diagnostics.add(place("body"), "a GET has no body");
+        let place = place(if matches!(content, Body::GraphQl { .. }) { "variables" } else { "body" });
+        body(&scope, &place, content, diagnostics);
+        if step.method.is_without_body() {
+            diagnostics.add(place, "a GET or HEAD has no body");
         }
     }
-    for name in step.capture.keys() {
+    let names = step.capture.keys().map(|name| ("capture", name));
+    for (key, name) in names.chain(step.capture_each.keys().map(|name| ("capture_each", name))) {
         // The second factor can return a session that replaces the proof.
         let replaces_proof = name == "token" && operation == Operation::SecondFactor;
         if let Some(problem) = bad_name(name).filter(|_| !replaces_proof) {
-            diagnostics.add(join(&place("capture"), name), problem);
+            diagnostics.add(join(&place(key), name), problem);
         }
+    }
+    let in_cookie = step.capture.iter().find(|(_, capture)| matches!(capture, Capture::Cookie(_)));
+    if let Some((name, _)) = in_cookie.filter(|_| !scope.contract().cookies) {
+        let problem = "cookies are not kept; write cookies = true at the top of the file";
+        diagnostics.add(join(&place("capture"), name), problem);
     }
     for field in step.fields.keys().filter(|field| !field.is_allowed_in(operation)) {
         let problem = format!("the answer to a [[{operation}]] cannot have the field {field:?}");
@@ -111,7 +118,7 @@ fn path(
 fn headers(scope: &Scope<'_>, place: &[Key], headers: &Headers, diagnostics: &mut Diagnostics) {
     for (name, value) in headers {
         let place = join(place, name.as_str());
-        secret(&place, name.as_str(), value, diagnostics);
+        keys::check(scope.contract(), &place, name.as_str(), value, diagnostics);
         template(scope, &place, value, Position::Other, diagnostics);
     }
 }
@@ -125,7 +132,7 @@ fn fields(
 ) {
     for (name, value) in fields {
         let place = join(place, name);
-        secret(&place, name, value, diagnostics);
+        keys::check(scope.contract(), &place, name, value, diagnostics);
         template(scope, &place, value, position, diagnostics);
     }
 }
@@ -134,6 +141,16 @@ fn body(scope: &Scope<'_>, place: &[Key], body: &Body, diagnostics: &mut Diagnos
     match body {
         Body::Json(value) => json(scope, place, value, diagnostics),
         Body::Form(form) => fields(scope, place, form, Position::Other, diagnostics),
+        Body::GraphQl { variables, .. } => {
+            if let Some(variables) = variables {
+                json(scope, place, variables, diagnostics);
+            }
+        }
+        Body::Text(text) | Body::Xml(text) => {
+            keys::check(scope.contract(), place, "", text, diagnostics);
+            template(scope, place, text, Position::Other, diagnostics);
+            bodies::check(body, place, diagnostics);
+        }
     }
 }
 
@@ -144,7 +161,7 @@ fn json(scope: &Scope<'_>, place: &[Key], value: &JsonTemplate, diagnostics: &mu
                 Some(Key::Name(name)) => name,
                 _ => "",
             };
-            secret(place, name, text, diagnostics);
+            keys::check(scope.contract(), place, name, text, diagnostics);
             template(scope, place, text, Position::Other, diagnostics);
         }
         JsonTemplate::Literal(_) => {}
@@ -161,13 +178,6 @@ fn json(scope: &Scope<'_>, place: &[Key], value: &JsonTemplate, diagnostics: &mu
     }
 }
 
-fn secret(place: &[Key], name: &str, value: &Template, diagnostics: &mut Diagnostics) {
-    if secrets::is_secret_name(name) || secrets::is_secret_value(&value.to_string()) {
-        let problem = "this is a server secret, which everybody who installs the app could read; use a public key, or a server of your own in between";
-        diagnostics.add(place.to_vec(), problem);
-    }
-}
-
 fn template(
     scope: &Scope<'_>,
     place: &[Key],
@@ -179,8 +189,9 @@ fn template(
         let (Piece::Value(name) | Piece::Optional(name)) = piece else { continue };
         let is_allowed = match position {
             Position::Other => true,
-            Position::PathWithToken if name == "token" => true,
-            Position::PathWithToken | Position::Url => scope.is_allowed_in_url(name),
+            Position::Path { token: true, .. } if name == "token" => true,
+            Position::Path { email: true, .. } if name == "email" => true,
+            Position::Path { .. } | Position::Url => scope.is_allowed_in_url(name),
         };
         if !scope.has(piece) {
             let known = scope.list();

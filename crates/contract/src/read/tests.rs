@@ -62,6 +62,8 @@ fn valid_contract_is_read() {
     assert!(!contract.is_bound());
 }
 
+const BODY: &str = "body = { email = \"{email}\" }";
+
 #[test]
 fn every_error_has_its_line_and_what_to_write_instead() {
     for (was, is, line, fix) in [
@@ -155,7 +157,74 @@ fn every_error_has_its_line_and_what_to_write_instead() {
             4,
             "not known",
         ),
+        // Steps that are made only sometimes, and those after the password.
+        (
+            "session = \"/session\" }",
+            "session = \"/session\" }\nwhen = { pointer = \"/s\", equals = 1 }",
+            28,
+            "there is none",
+        ),
+        ("when = \"link\"", "when = { proof = \"link\", status = 200 }", 35, "cannot depend"),
+        ("when = \"link\"", "when = \"mail\"", 35, "`code`"),
+        ("when = \"link\"", "when = { state = \"x\" }", 35, "unknown field"),
+        ("when = \"link\"", "when = { proof = \"link\" }", 35, "every answer"),
+        (
+            "session = \"/session\" }",
+            "session = \"/session\" }\ncapture_each = { x = \"/x\" }",
+            28,
+            "`capture`",
+        ),
+        (
+            "[[reset]]",
+            "[[second_factor]]\npath = \"/x\"\nbody = { c = \"{second_factor}\" }\nsuccess = [{ status = 200 }]\n\
+             capture_each = { f = \"/f\" }\n\n[[reset]]",
+            33,
+            "after it sends",
+        ),
+        (
+            "[[reset]]",
+            "[[sign_out]]\npath = \"/x\"\nbody = { p = \"{new_password}\" }\nsuccess = [{ status = 200 }]\n\n[[reset]]",
+            31,
+            "not known here",
+        ),
+        (
+            "[[reset]]",
+            "[[sign_out]]\npath = \"/x\"\nsuccess = [{ status = 200 }]\n\
+             errors = [{ status = 400, kind = \"expired\" }]\n\n[[reset]]",
+            32,
+            "[[sign_out]]",
+        ),
+        ("method = \"POST\"", "method = \"HEAD\"", 24, "has no body"),
+        ("\n[vars]", "retry_after = [\"x y\"]\n\n[vars]", 3, "name of a header"),
+        // Cookies, redirects and bodies.
+        ("success = [{ status = 200 }]", "success = [{ redirect = \"done\" }]", 25, "below the base address"),
+        (
+            "capture = { session = \"/session\" }",
+            "capture = { session = { cookie = \"s\" } }",
+            27,
+            "cookies = true",
+        ),
+        ("\"/session\"", "{ query = \"s\" }", 27, "field"),
+        (BODY, "encoding = \"text\"\nbody = { email = \"{email}\" }", 25, "one text"),
+        (BODY, "encoding = \"text\"\nbody = \"{email?}\"", 25, "optional"),
+        (BODY, "encoding = \"xml\"\nbody = \"<a b={email}/>\"", 25, "in quotes"),
+        (BODY, "graphql = \" \"", 24, "operation"),
+        (BODY, "graphql = \"{ a }\"\nbody = { email = \"{email}\" }", 25, "`variables`"),
+        (BODY, "graphql = \"{ a }\"\nencoding = \"form\"", 25, "leave `encoding` out"),
+        (BODY, "graphql = \"{ a }\"\nvariables = \"{email}\"", 25, "table"),
+        (BODY, "graphql = \"{ a }\"\nvariables = { email = \"{mail}\" }", 25, "{email}"),
+        (BODY, "variables = { email = \"{email}\" }", 24, "`graphql`"),
+        ("\"/{realm}/forgot\"", "\"/{email}/forgot\"\nsecret_in_path = true", 22, "URL"),
+        ("{realm}/reset\"", "{token}/reset\"\nemail_in_path = true", 31, "URL"),
         // Headers and secrets.
+        ("X-Realm = \"{realm}\"", "authorization = \"Basic dXNlcjpwYXNz\"", 9, "`public`"),
+        ("X-Realm = \"{realm}\"", "authorization = \"Bearer {realm}\"", 9, "public = [\"realm\"]"),
+        ("X-Realm = \"{realm}\"", "X-Api-Key = \"abc\"", 9, "`public`"),
+        ("email = \"{email}\"", "email = \"{email}\", client_secret = \"abc\"", 24, "server secret"),
+        ("email = \"{email}\"", "email = \"{email}\", client_secret = \"{realm}\"", 24, "server secret"),
+        ("optional = true", "default = \"Bearer abc\"", 6, "public = [\"redirect\"]"),
+        ("optional = true", "default = \"sk_live_1\"", 6, "server secret"),
+        ("\n[vars]", "public = [\"nope\"]\n\n[vars]", 3, "neither"),
         ("X-Realm = \"{realm}\"", "Cookie = \"{realm}\"", 9, "leave it out"),
         ("X-Realm = \"{realm}\"", "X-Appwrite-Key = \"{realm}\"", 9, "secret"),
         ("X-Realm = \"{realm}\"", "X-Realm = \"sk_live_1\"", 9, "secret"),
@@ -199,6 +268,52 @@ fn step_has_only_the_values_of_its_proof() {
     }
     let link_alone = read(&VALID[..VALID.rfind("[[reset]]").unwrap()]).unwrap_err();
     assert!(link_alone.problem.contains("no [[reset]] is for a code"), "{link_alone}");
+}
+
+/// A secret that the server, the email or this device has made up may have any name, and so may a public key.
+#[test]
+fn secrets_are_judged_by_their_value() {
+    for (was, is) in [
+        ("code = \"{token}\"", "code = \"{token}\", client_secret = \"{session}\""),
+        (
+            "{ email = \"{email}\" }",
+            "{ email = \"{email}\", client_secret = \"{code_challenge?}\", api_key = \"{email}\" }",
+        ),
+        ("X-Realm = \"{realm}\"", "authorization = \"Bearer {token?}\""),
+        ("\n[vars]", "public = [\"realm\"]\nquery = { key = \"{realm}\" }\n\n[vars]"),
+        (
+            "optional = true }\n\n[headers]\nX-Realm = \"{realm}\"",
+            "default = \"Bearer anon\" }\n\n[headers]\nauthorization = \"{redirect}\"",
+        ),
+    ] {
+        assert!(VALID.contains(was), "{was}");
+        let text = VALID.replacen(was, is, 1);
+        let text = if is.contains("Bearer anon") { format!("public = [\"redirect\"]\n{text}") } else { text };
+        assert_eq!(read(&text).err(), None, "{is}");
+    }
+}
+
+#[test]
+fn address_in_a_path_needs_email_in_path() {
+    let in_path = VALID.replace("\"/{realm}/forgot\"", "\"/{email}/forgot\"\nemail_in_path = true");
+    assert_eq!(read(&in_path).err(), None);
+    let in_query = in_path.replace("to = \"{redirect}\"", "to = \"{email}\"");
+    assert!(read(&in_query).unwrap_err().problem.contains("URL"));
+}
+
+/// A step in a named state may not run, so what it captures may be missing.
+#[test]
+fn capture_of_a_step_in_a_state_is_optional() {
+    let with = |value: &str| {
+        let steps = format!(
+            "[[request]]\nwhen = {{ status = 202 }}\npath = \"/x\"\nsuccess = [{{ status = 200 }}]\ncapture = {{ x = \"/x\" }}\n\n\
+             [[request]]\npath = \"/y\"\nbody = {{ x = \"{value}\" }}\nsuccess = [{{ status = 200 }}]\n\n[[reset]]"
+        );
+        read(&VALID.replacen("[[reset]]", &steps, 1))
+    };
+    assert_eq!(with("{x?}").err(), None);
+    let error = with("{x}").unwrap_err();
+    assert_eq!((error.position, error.problem.contains("{x?}")), (Some((37, 14)), true), "{error}");
 }
 
 #[test]

@@ -2,19 +2,22 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 use latchkey_contract::Hosted;
-use latchkey_contract::{Contract, ErrorMatch, Kind, Pointer, ResponseFields, ResponseMatch, Step};
+use latchkey_contract::{Body, Contract, ErrorMatch, Kind, Pointer, ResponseFields, ResponseMatch, Step};
 use latchkey_core::{password::PasswordRejection, service::CallError};
 use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::{
+    answer::Answer,
+    capture,
     operation_error::{OperationError, Rejection},
     render::Captured,
+    value::{json, text},
 };
 use crate::reply::Reply;
 
-/// Maximum length of a captured value, in bytes. Session tokens can be long.
-const MAX_CAPTURE_BYTES: usize = 8192;
+/// Maximum number of values that are tried in turn. Each wrong code counts as a try at the server.
+const MAX_ALTERNATIVES: usize = 5;
 
 /// The values of successful responses.
 #[derive(Clone, Default)]
@@ -23,6 +26,10 @@ pub(crate) struct StepOutput {
     pub captured: Captured,
     /// For the app.
     pub fields: ResponseFields,
+    /// Values of one capture, which are tried in turn.
+    pub alternatives: Vec<(String, Zeroizing<String>)>,
+    /// The last answer.
+    pub answer: Option<Answer>,
 }
 
 impl StepOutput {
@@ -30,6 +37,8 @@ impl StepOutput {
     pub fn add(&mut self, later: Self) {
         self.captured.extend(later.captured);
         self.fields.add(later.fields);
+        self.alternatives = later.alternatives;
+        self.answer = later.answer.or(self.answer.take());
     }
 }
 
@@ -39,7 +48,7 @@ pub(crate) fn evaluate(
     step: &Step,
     reply: &Reply,
 ) -> Result<StepOutput, OperationError> {
-    let body = body(reply);
+    let body = json(&reply.body);
     let fields = ResponseFields::extract(step, &body);
     let errors = step.errors.iter().chain(&contract.errors);
     let matching: Vec<&ErrorMatch> = errors.filter(|error| is_match(&error.response, reply, &body)).collect();
@@ -55,30 +64,38 @@ pub(crate) fn evaluate(
             }
         });
     }
-    let is_page = |success: &ResponseMatch| reply.is_html() && success.content_type.is_none();
+    let is_page = |success: &ResponseMatch| {
+        reply.is_html() && success.content_type.is_none() && success.redirect.is_none()
+    };
     if !step.success.iter().any(|success| is_match(success, reply, &body) && !is_page(success)) {
         return Err(reply.outside_of_contract().into());
     }
-    let captured = step.capture.iter().map(|(name, pointer)| Some((name.clone(), captured(&body, pointer)?)));
+    if has_graphql_errors(step, &body) {
+        return Err(reply.unexpected_response().into());
+    }
+    let captured =
+        step.capture.iter().map(|(name, place)| Some((name.clone(), capture::read(place, reply, &body)?)));
     let captured = captured.collect::<Option<_>>().ok_or_else(|| reply.unexpected_response())?;
-    Ok(StepOutput { captured, fields })
+    let alternatives = step.capture_each.iter().flat_map(|(name, pointer)| {
+        let values = texts(&body, pointer).take(MAX_ALTERNATIVES);
+        values.map(|value| (name.clone(), value))
+    });
+    let alternatives: Vec<_> = alternatives.collect();
+    if alternatives.is_empty() && !step.capture_each.is_empty() {
+        return Err(reply.unexpected_response().into());
+    }
+    Ok(StepOutput { captured, fields, alternatives, answer: Some(Answer::new(reply)) })
 }
 
 /// Whether a response is the page on which a hosted recovery begins.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn is_page(hosted: &Hosted, reply: &Reply) -> bool {
-    let body = body(reply);
+    let body = json(&reply.body);
     hosted.success.iter().any(|success| is_match(success, reply, &body))
 }
 
 fn is_match(wanted: &ResponseMatch, reply: &Reply, body: &Value) -> bool {
-    wanted.matches(reply.status, &reply.content_type, body)
-}
-
-/// The body as JSON. A body that is not JSON is one text.
-fn body(reply: &Reply) -> Value {
-    serde_json::from_slice(&reply.body)
-        .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&reply.body).into_owned()))
+    wanted.matches(reply.status, &reply.content_type, reply.redirect.as_deref(), body)
 }
 
 /// All reasons for which a password is refused, so that a person can correct them at once.
@@ -93,13 +110,14 @@ fn reasons(kind: Kind, matching: &[&ErrorMatch], fields: &ResponseFields) -> Vec
     reasons
 }
 
-fn captured(body: &Value, pointer: &Pointer) -> Option<Zeroizing<String>> {
-    let text = match pointer.find(body).first() {
-        Some(Value::String(text)) => Zeroizing::new(text.clone()),
-        Some(Value::Number(number)) => Zeroizing::new(number.to_string()),
-        _ => return None,
-    };
-    (1..=MAX_CAPTURE_BYTES).contains(&text.len()).then_some(text)
+/// GraphQL reports errors with the status 200.
+fn has_graphql_errors(step: &Step, body: &Value) -> bool {
+    let errors = body.get("errors").and_then(Value::as_array);
+    matches!(step.body, Some(Body::GraphQl { .. })) && errors.is_some_and(|errors| !errors.is_empty())
+}
+
+fn texts(body: &Value, pointer: &Pointer) -> impl Iterator<Item = Zeroizing<String>> {
+    pointer.find(body).into_iter().filter_map(text)
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ fn unexpected_response(status: u16, code: &str) -> OperationError {
 }
 
 fn reply(status: u16, content_type: &str, body: &str) -> Reply {
-    Reply { status, content_type: content_type.into(), retry_after: None, location: None, body: body.into() }
+    Reply { status, content_type: content_type.into(), body: body.into(), ..Reply::default() }
 }
 
 /// Whether a response with the status 200 and this body is a match.
@@ -169,7 +169,7 @@ proptest! {
             for step in contract.operations().into_iter().flat_map(|(_, steps)| steps) {
                 for body in [body.to_string().into_bytes(), text.clone()] {
                     let content_type = if page { "text/html" } else { "application/json" }.to_owned();
-                    let evaluated = evaluate(&contract, step, &Reply { status, content_type, retry_after: None, location: None, body });
+                    let evaluated = evaluate(&contract, step, &Reply { status, content_type, body, ..Reply::default() });
                     let may_be_a_page = step.success.iter().any(|success| success.content_type.is_some());
                     prop_assert!(!page || may_be_a_page || evaluated.is_err(), "{}: {}", id, step.path);
                 }

@@ -116,6 +116,8 @@ impl<'a> Values<'a> {
     }
 }
 
+mod text_bodies;
+
 /// Encodes everything but the unreserved characters (RFC 3986 §2.3).
 fn percent_encode(value: &str, text: &mut String) {
     for byte in value.bytes() {

@@ -4,7 +4,7 @@ use gloo_net::http::RequestBuilder as Fetch;
 use latchkey_core::service::{CallError, Misconfiguration};
 use reqwest::{
     Client, RequestBuilder,
-    header::{self, HeaderName},
+    header::{self, HeaderMap, HeaderName, HeaderValue},
 };
 use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
@@ -46,6 +46,12 @@ pub(crate) async fn send(
     let header = |name: &HeaderName| response.headers().get(name.as_str());
     let retry_after = retry_after.iter().find_map(header);
     let (content_type, date) = (header(&header::CONTENT_TYPE), header(&header::DATE));
+    let mut headers = HeaderMap::new();
+    for (name, value) in response.headers().entries() {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            headers.append(name, value);
+        }
+    }
     let body = response.binary().await.map_err(lost)?;
     if body.len() > max_length {
         let is_page = content_type.as_deref().is_some_and(reply::is_html);
@@ -60,6 +66,7 @@ pub(crate) async fn send(
         date,
         location: None,
         is_compressed: false,
+        headers,
         body,
     })
 }

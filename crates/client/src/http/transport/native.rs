@@ -68,11 +68,12 @@ pub(crate) async fn send(
     let (content_type, date) = (header(&header::CONTENT_TYPE), header(&header::DATE));
     let is_compressed = header(&header::CONTENT_ENCODING).is_some_and(|encoding| encoding != "identity");
     let location = header(&header::LOCATION);
+    let headers = response.headers().clone();
     let status = response.status().as_u16();
     let is_page = content_type.as_deref().is_some_and(reply::is_html);
     let too_long = if is_page { Misconfiguration::WebPage } else { Misconfiguration::TooLong };
     let body = read_body(response, max_length, too_long).await?;
-    Ok(RawResponse { status, content_type, retry_after, date, location, is_compressed, body })
+    Ok(RawResponse { status, content_type, retry_after, date, location, is_compressed, headers, body })
 }
 
 async fn read_body(

@@ -1,0 +1,48 @@
+//! Checks the steps that are made only sometimes, and those after the password.
+
+use crate::{
+    contract::Contract,
+    diagnostic::{Diagnostics, join, key_path, step_path},
+    operation::Operation,
+    step::{ProofKind, Step},
+};
+
+pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
+    for (operation, steps) in contract.operations() {
+        states(operation, steps, diagnostics);
+        alternatives(operation, steps, diagnostics);
+    }
+    if contract.reset.hosted().is_some() && !contract.sign_out.is_empty() {
+        let problem = "with [hosted], the app sets no password; leave [[sign_out]] out";
+        diagnostics.add(key_path("sign_out"), problem);
+    }
+}
+
+/// A step in a named state needs an answer before it.
+fn states(operation: Operation, steps: &[Step], diagnostics: &mut Diagnostics) {
+    for kind in [ProofKind::Link, ProofKind::Code] {
+        let first = steps.iter().enumerate().find(|(_, step)| step.is_for(kind));
+        if let Some((index, _)) = first.filter(|(_, step)| step.state.is_some()) {
+            let place = join(&step_path(operation, index), "when");
+            let problem = "`when` compares the answer of the step before it, and there is none";
+            // A step for both kinds of proof is reported once.
+            return diagnostics.add(place, problem);
+        }
+    }
+}
+
+/// The second factor is tried with each value of one capture.
+fn alternatives(operation: Operation, steps: &[Step], diagnostics: &mut Diagnostics) {
+    let mut is_first = true;
+    for (index, step) in steps.iter().enumerate().filter(|(_, step)| !step.capture_each.is_empty()) {
+        let place = join(&step_path(operation, index), "capture_each");
+        if operation != Operation::SecondFactor {
+            diagnostics.add(place, "only a [[second_factor]] can have `capture_each`; use `capture`");
+        } else if !is_first || step.capture_each.len() > 1 {
+            diagnostics.add(place, "only one value can be captured by `capture_each`");
+        } else if !steps[index + 1..].iter().any(|step| step.mentions("second_factor")) {
+            diagnostics.add(place, "no [[second_factor]] after it sends {second_factor}");
+        }
+        is_first = false;
+    }
+}

@@ -1,0 +1,105 @@
+//! When a step is made: for which kind of proof, and after which answer.
+
+use std::{collections::BTreeMap, fmt};
+
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error, IntoDeserializer, MapAccess, Visitor, value::MapDeserializer},
+    ser::SerializeMap,
+};
+use serde_json::Value;
+
+use super::{matching::ResponseMatch, step::ProofKind};
+
+/// The key `when` of a step: `"link"`, `"code"`, or a match of the last answer, which can have a `proof` too.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct When {
+    pub proof: Option<ProofKind>,
+    pub state: Option<ResponseMatch>,
+}
+
+impl When {
+    pub fn is_always(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Serialize for When {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Some(state) = &self.state else { return self.proof.serialize(serializer) };
+        let Value::Object(state) = serde_json::to_value(state).map_err(serde::ser::Error::custom)? else {
+            return Err(serde::ser::Error::custom("a match is a table"));
+        };
+        let mut table = serializer.serialize_map(None)?;
+        if let Some(proof) = &self.proof {
+            table.serialize_entry("proof", proof)?;
+        }
+        for (key, value) in state {
+            table.serialize_entry(&key, &value)?;
+        }
+        table.end()
+    }
+}
+
+/// Not derived: an untagged enum would lose the message of an error.
+impl<'de> Deserialize<'de> for When {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(WhenVisitor)
+    }
+}
+
+struct WhenVisitor;
+
+impl<'de> Visitor<'de> for WhenVisitor {
+    type Value = When;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("\"link\", \"code\", or a match as in { pointer = \"/state\", equals = \"…\" }")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<When, E> {
+        let proof = ProofKind::deserialize(text.into_deserializer())?;
+        Ok(When { proof: Some(proof), state: None })
+    }
+
+    fn visit_unit<E>(self) -> Result<When, E> {
+        Ok(When::default())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut table: A) -> Result<When, A::Error> {
+        let mut keys: BTreeMap<String, Value> = BTreeMap::new();
+        while let Some((key, value)) = table.next_entry()? {
+            keys.insert(key, value);
+        }
+        let proof = keys.remove("proof").map(ProofKind::deserialize).transpose();
+        let proof = proof.map_err(A::Error::custom)?;
+        let state = ResponseMatch::deserialize(MapDeserializer::new(keys.into_iter()));
+        let state = state.map_err(|error: serde_json::Error| A::Error::custom(error))?;
+        Ok(When { proof, state: Some(state) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn every_form_is_read_and_written() {
+        for (value, proof, has_state) in [
+            (json!("link"), Some(ProofKind::Link), false),
+            (json!({ "pointer": "/state", "equals": "choice" }), None, true),
+            (json!({ "proof": "code", "status": 202 }), Some(ProofKind::Code), true),
+            (json!(null), None, false),
+        ] {
+            let when: When = serde_json::from_value(value.clone()).unwrap();
+            assert_eq!((when.proof, when.state.is_some()), (proof, has_state), "{value}");
+            assert_eq!(serde_json::to_value(&when).unwrap(), value);
+        }
+        for wrong in [json!("mail"), json!({}), json!({ "proof": "code" }), json!({ "state": "choice" })] {
+            assert!(serde_json::from_value::<When>(wrong.clone()).is_err(), "{wrong}");
+        }
+    }
+}
