@@ -1,25 +1,31 @@
 //! Several attempts of one person.
 
-use latchkey::flow::ResetProblem;
+use latchkey::flow::{LinkFailure, ResetProblem};
 use latchkey::service::CallError;
 
 use super::super::backend::Backend;
 use super::super::harness::{NEW_PASSWORD, OLD_PASSWORD};
 use super::super::recording_service::OperationLog;
 use super::super::scenario::{Scenario, open_email};
+use super::links::link_in;
 
-/// Each email replaces the one before. The newer one works.
+/// Each email replaces the one before, on all devices.
 pub async fn two_recoveries_at_once<B: Backend>(log: &OperationLog) {
     let mut scenario = Scenario::<B>::start(log, &[]).await;
-    let (mut first, _) = scenario.request_email().await;
-    let (mut second, mail) = scenario.request_email().await;
-    open_email::<B>(&mut second, &mail).await;
-    second.reset();
-    first.request_email(super::ADA).await;
-    let newest = scenario.mail().await;
-    open_email::<B>(&mut first, &newest).await;
-    first.set_password(NEW_PASSWORD).await;
-    first.done();
+    let mut apps = [scenario.app().await, scenario.app().await];
+    let mut mails = Vec::new();
+    for app in &mut apps {
+        app.request_email(super::ADA).await;
+        mails.push(scenario.live.mail_to(super::ADA).await);
+    }
+    let [older, newer] = mails.try_into().unwrap();
+    let newer = B::open_in_browser(&scenario.live, newer).await;
+    open_email::<B>(&mut apps[1], &newer).await;
+    apps[1].set_password(NEW_PASSWORD).await;
+    apps[1].done();
+    let older = B::open_in_browser(&scenario.live, older).await;
+    apps[0].open_link(link_in(&older)).await;
+    assert_eq!(apps[0].link_problem().0, LinkFailure::Expired);
     assert!(B::sign_in(&scenario.live, NEW_PASSWORD).await.is_some());
 }
 

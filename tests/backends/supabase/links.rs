@@ -19,6 +19,11 @@ pub async fn redirected(live: &Live, mail: Mail) -> Mail {
     Mail { text, ..mail }
 }
 
+/// The first link, also one with which the server reports an error.
+pub fn link_in(mail: &Mail) -> &str {
+    mail.text.split_whitespace().find(|word| word.starts_with("http")).expect("a link")
+}
+
 fn link_to_server(mail: &Mail) -> &str {
     let mut words = mail.text.split_whitespace();
     words
