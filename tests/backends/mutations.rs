@@ -69,7 +69,7 @@ fn mutants<B: Backend>(contract: &Contract) -> Vec<(String, Contract)> {
 
 /// Whether the journey can meet this match.
 fn is_tested<B: Backend>(wanted: &Value) -> bool {
-    let required = ["equals", "prefix", "contains"].map(|how| match &wanted[how] {
+    let required = ["equals", "prefix", "contains", "kind"].map(|how| match &wanted[how] {
         Value::Number(number) => number.to_string(),
         other => other.as_str().unwrap_or_default().to_owned(),
     });

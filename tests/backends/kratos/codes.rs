@@ -75,5 +75,5 @@ pub async fn server_without_its_flag_is_found_by_the_self_check(log: &OperationL
     let scenario = Scenario::<Kratos>::start(log, &["without-flag"]).await;
     let service = service::<Kratos>(contract::<Kratos>(), &scenario.live.base());
     let results = run(&service, &contract::<Kratos>().link_params()).await.unwrap();
-    assert!(results.iter().any(|result| result.outcome.is_err()), "{results:?}");
+    assert!(results.iter().any(|result| !result.outcome.is_passed()), "{results:?}");
 }

@@ -32,7 +32,8 @@ impl Backend for Kratos {
     const HAS_EXPIRY: bool = false;
     const VARIANTS: &[&[&str]] = &[&["aal1"], &["choose-address"], &["revokes-sessions"]];
     // Breached passwords need a service elsewhere, the others are answers of other versions.
-    const UNTESTED_MESSAGES: &[&str] = &["4000034", "4060005", "4000001", "4000005", "4000040"];
+    const UNTESTED_MESSAGES: &[&str] =
+        &["4000034", "4060005", "4000001", "4000005", "4000040", "404 page", "429"];
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let flow = live.http.get(live.direct("/self-service/login/api"));

@@ -30,7 +30,8 @@ const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] = &[
 /// 73 bytes, and 72 characters.
 const TOO_LONG: &str = "é is one character of two bytes, and this is a long password of 72 of th";
 /// Answers that need a service elsewhere: the list of breached passwords, the DNS, and text messages.
-const UNTESTED: &[&str] = &["pwned", "email_address_invalid", "phone"];
+const UNTESTED: &[&str] =
+    &["pwned", "email_address_invalid", "phone", "unsupported_factor", "\"id\":\"old\""];
 /// Lifetime of the session of a link, in seconds.
 const SESSION_SECONDS: Option<u64> = Some(3600);
 
@@ -146,6 +147,7 @@ async fn cases_of_all<B: Backend>(log: &OperationLog) {
     requests::captcha_is_reported::<B>(log).await;
     requests::unreachable_mail_server_is_reported_as_down::<B>(log).await;
     links::redirect_that_is_not_allowed_leads_elsewhere::<B>(log).await;
+    sessions::session_that_is_over_is_reported::<B>(log).await;
     sessions::ended_session_is_reported::<B>(log).await;
     second_factor::code_of_an_authenticator_app_is_required::<B>(log).await;
     second_factor::either_of_two_authenticator_apps_works::<B>(log).await;

@@ -1,11 +1,12 @@
 //! Accounts with authenticator apps.
 
 use latchkey::flow::ResetProblem;
-use latchkey::service::ProofError;
+use latchkey::service::{ProofError, ResetError};
 use serde_json::{Value, json};
 
 use super::super::backend::Backend;
 use super::super::harness::{Live, NEW_PASSWORD};
+use super::super::journey::reset;
 use super::super::recording_service::OperationLog;
 use super::super::scenario::{Scenario, open_email};
 
@@ -15,6 +16,8 @@ pub async fn code_of_an_authenticator_app_is_required<B: Backend>(log: &Operatio
     let (mut app, mail) = scenario.request_email().await;
     open_email::<B>(&mut app, &mail).await;
     assert!(app.reset().second_factor, "the password screen asks for the code");
+    let without = reset(&*app.service, &app.reset().proof.clone(), NEW_PASSWORD).await;
+    assert_eq!(without, Err(ResetError::SecondFactor));
     let code = totp(&scenario.live, &secrets[0]).await;
     for wrong in ["", &another_code(&code)] {
         app.set_password_with(NEW_PASSWORD, wrong).await;

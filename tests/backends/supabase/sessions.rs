@@ -1,5 +1,6 @@
 //! The session that a link or code opens.
 
+use latchkey::flow::{LinkFailure, Step};
 use latchkey::service::ProofError;
 use serde_json::json;
 
@@ -7,6 +8,18 @@ use super::super::backend::Backend;
 use super::super::harness::{NEW_PASSWORD, OLD_PASSWORD};
 use super::super::recording_service::OperationLog;
 use super::super::scenario::{Scenario, open_email};
+
+/// The password is typed too late.
+pub async fn session_that_is_over_is_reported<B: Backend>(log: &OperationLog) {
+    let mut scenario = Scenario::<B>::start(log, &["expired-sessions"]).await;
+    let (mut app, mail) = scenario.request_email().await;
+    open_email::<B>(&mut app, &mail).await;
+    if let Step::Reset(_) = app.flow.step() {
+        app.set_password(NEW_PASSWORD).await;
+    }
+    assert_eq!(app.link_problem().0, LinkFailure::Expired);
+    assert!(B::sign_in(&scenario.live, OLD_PASSWORD).await.is_some(), "the old password still works");
+}
 
 /// Somebody signs the account out before the password is typed.
 pub async fn ended_session_is_reported<B: Backend>(log: &OperationLog) {
