@@ -305,7 +305,7 @@ fn returned(environment: &Environment, text: &str) -> Flow {
 }
 
 fn code_of_eight() -> Capabilities {
-    Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() }
+    Capabilities { code: Some(CodeShape::digits(8)), ..Capabilities::default() }
 }
 
 /// Waiting for the email of a service with these capabilities.

@@ -55,13 +55,12 @@ impl Config {
         let mut rules = own;
         #[cfg(not(target_arch = "wasm32"))]
         if let Some(contract) = &self.service.backend.contract {
-            rules.shape = contract.link_shape();
-            rules.token_parameter = contract.token_parameter().unwrap_or(&rules.token_parameter).to_owned();
+            rules.kinds = vec![contract.link_shape()];
             // A pasted link may point to a page of the server.
             rules.hosts.extend(self.service.base_url.as_ref().and_then(BaseUrl::host));
         }
-        if let Some(name) = &self.links.token_parameter {
-            rules.token_parameter.clone_from(name);
+        if let (Some(name), Some(kind)) = (&self.links.token_parameter, rules.kinds.first_mut()) {
+            kind.token_parameter = Some(name.clone());
         }
         rules
     }

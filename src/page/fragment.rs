@@ -21,7 +21,8 @@ pub struct OpenedLink {
 /// A damaged link is returned unchanged, so that the person sees an error.
 pub fn read(fragment: &str, rules: &LinkRules) -> Option<OpenedLink> {
     let named = |wanted: &str| form_urlencoded::parse(fragment.as_bytes()).find(|(name, _)| name == wanted);
-    named(&rules.token_parameter)?;
+    let mut parameters = rules.kinds.iter().filter_map(|kind| kind.token_parameter.as_deref());
+    parameters.find_map(named)?;
     let (scheme, path) = (rules.schemes.first()?, rules.paths.first()?);
     let link = IncomingLink::new(format!("{scheme}://{path}?{fragment}"));
     let for_one_device = named(CODE).and_then(|_| RecoveryLink::parse(link.expose(), rules).ok());
@@ -45,8 +46,7 @@ mod tests {
             schemes: vec!["latchkey".into()],
             hosts: Vec::new(),
             paths: vec!["/reset-password".into()],
-            token_parameter: "token".into(),
-            shape: LinkShape::default(),
+            kinds: vec![LinkShape::default()],
         }
     }
 

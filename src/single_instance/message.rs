@@ -42,7 +42,7 @@ impl Message {
         bytes
     }
 
-    /// Reads a message with `fill`, at most [`HEADER_BYTES`] and 4,096 bytes.
+    /// Reads a message with `fill`, at most [`HEADER_BYTES`] and [`MAX_LINK_BYTES`].
     ///
     /// # Errors
     /// `InvalidData` if it is not a message of this version; and the errors of `fill`.

@@ -77,7 +77,7 @@ pub enum InstanceError {
     #[error("cannot open the socket of the instance: {0}")]
     Listen(#[source] io::Error),
     /// The link is longer than the maximum, so it was not forwarded.
-    #[error("the link is longer than 4,096 bytes")]
+    #[error("the link is longer than 16 KiB")]
     TooLong,
     /// A program of another user listens on the socket.
     #[error("a program of another user listens on the socket of the app; the link was not sent")]

@@ -195,8 +195,7 @@ mod tests {
             schemes: vec!["latchkey".into()],
             hosts: vec!["recover.latchkey.example".into()],
             paths: vec!["/reset-password".into()],
-            token_parameter: "token".into(),
-            shape: LinkShape::default(),
+            kinds: vec![LinkShape::default()],
         }
     }
 

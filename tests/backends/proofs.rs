@@ -33,8 +33,8 @@ pub fn with_unissued_secret<B: Backend>(proof: &Proof) -> Proof {
 pub fn example_code<B: Backend>() -> Option<String> {
     let capabilities = contract::<B>().capabilities();
     match capabilities.code.filter(|_| capabilities.code_only)? {
-        CodeShape::Digits(length) => Some("0".repeat(length)),
-        CodeShape::Letters(length) => Some("B".repeat(length)),
+        CodeShape::Digits(length) => Some("0".repeat(length.min)),
+        CodeShape::Letters(letters) => Some("B".repeat(letters.length.min)),
         CodeShape::Long => Some("never-issued-by-anybody-at-all".to_owned()),
     }
 }

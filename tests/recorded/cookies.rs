@@ -117,7 +117,7 @@ fn link() -> Proof {
 fn code(digits: &str) -> Proof {
     Proof::Code {
         email: EmailAddress::parse(ADA).unwrap(),
-        code: RecoveryCode::parse(digits, CodeShape::Digits(6)).unwrap(),
+        code: RecoveryCode::parse(digits, CodeShape::digits(6)).unwrap(),
         flow: None,
         verifier: None,
         session: None,

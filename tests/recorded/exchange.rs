@@ -109,7 +109,7 @@ impl Recording {
                 email: EmailAddress::parse(ADA).unwrap(),
                 code: RecoveryCode::parse(
                     code,
-                    contract.capabilities().code.unwrap_or(CodeShape::Digits(code.len())),
+                    contract.capabilities().code.unwrap_or(CodeShape::digits(code.len())),
                 )
                 .unwrap(),
                 flow: self.flow.as_deref().map(|flow| FlowId::parse(flow).unwrap()),
@@ -125,8 +125,7 @@ impl Recording {
 pub fn rules(contract: &Contract) -> LinkRules {
     let mut rules = identity().link_rules();
     rules.hosts.push("accounts.example.org".into());
-    rules.shape = contract.link_shape();
-    rules.token_parameter = contract.token_parameter().unwrap_or("token").to_owned();
+    rules.kinds = vec![contract.link_shape()];
     rules
 }
 
@@ -206,8 +205,8 @@ fn is_capabilities_call(contract: &Contract, message: &Message) -> bool {
 
 fn capabilities(found: Capabilities) -> String {
     let code = found.code.map(|code| match code {
-        CodeShape::Digits(count) => {
-            format!("a {} code of {count} digits", if found.unbound_code { "free" } else { "bound" })
+        CodeShape::Digits(length) => {
+            format!("a {} code of {length} digits", if found.unbound_code { "free" } else { "bound" })
         }
         other => format!("{other:?}"),
     });

@@ -35,7 +35,7 @@ fn proofs() -> [Proof; 2] {
         Proof::from_token(RecoveryToken::parse("0123456789abcdef0123456789abcdef").unwrap()),
         Proof::Code {
             email: EmailAddress::parse(ADA).unwrap(),
-            code: RecoveryCode::parse("123456", CodeShape::Digits(6)).unwrap(),
+            code: RecoveryCode::parse("123456", CodeShape::digits(6)).unwrap(),
             flow: None,
             verifier: None,
             session: None,

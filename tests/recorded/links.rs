@@ -1,6 +1,7 @@
 //! The links in each server's emails are parsed, wherever the token is in them.
 
 use latchkey::link::{LinkError, LinkProblem, RecoveryLink};
+use latchkey::secret::RecoveryCode;
 use latchkey::service::contract;
 
 use super::exchange::rules;
@@ -111,4 +112,35 @@ fn error_links_of_servers_are_understood() {
     ] {
         assert_eq!(read(id, link).unwrap_err().problem(), problem, "{id} {link}");
     }
+}
+
+/// Supabase's codes have 6 to 10 digits (`MAILER_OTP_LENGTH`).
+#[test]
+fn codes_of_servers_are_read() {
+    for (id, text, code) in [
+        ("supabase", "123456", Some("123456")),
+        ("supabase", "Your code: 1234 5678", Some("12345678")),
+        ("supabase-pkce", "1234567890", Some("1234567890")),
+        ("supabase", "12345", None),
+        ("supabase-pkce", "12345678901", None),
+        ("kratos", "12345678", None),
+        ("allauth-code", "abcd-EFGH", Some("abcdEFGH")),
+    ] {
+        let shape = contract::built_in(id).unwrap().capabilities().code.unwrap();
+        let read = RecoveryCode::parse(text, shape).ok();
+        assert_eq!(read.as_ref().map(RecoveryCode::expose), code, "{id} {text}");
+    }
+}
+
+/// The access token in the links of Supabase's implicit flow has the user's metadata.
+#[test]
+fn access_token_of_8_kib_is_read() {
+    let read = |length: usize| {
+        let contract = contract::built_in("supabase-implicit").unwrap();
+        let link = format!("latchkey://reset-password#access_token={}&type=recovery", "a".repeat(length));
+        RecoveryLink::parse(&link, &rules(&contract)).map(|link| link.token.expose().len())
+    };
+    assert_eq!(read(2085), Ok(2085));
+    assert_eq!(read(8192), Ok(8192));
+    assert_eq!(read(8193), Err(LinkError::DamagedToken));
 }

@@ -124,7 +124,7 @@ fn code() -> Proof {
     use latchkey::secret::{CodeShape, RecoveryCode, RequestSession};
     Proof::Code {
         email: EmailAddress::parse(ADA).unwrap(),
-        code: RecoveryCode::parse("123456", CodeShape::Digits(6)).unwrap(),
+        code: RecoveryCode::parse("123456", CodeShape::digits(6)).unwrap(),
         flow: None,
         verifier: None,
         session: Some(RequestSession::parse("f1").unwrap()),

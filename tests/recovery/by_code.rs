@@ -22,7 +22,7 @@ async fn request() -> (TestServer, HeadlessApp, Mail) {
 async fn code_alone_resets_the_password() {
     let (server, mut app, mail) = request().await;
     let session = old_session(&server).await;
-    assert_eq!(app.flow.code(&app.check_email().recovery), Some(CodeShape::Digits(8)));
+    assert_eq!(app.flow.code(&app.check_email().recovery), Some(CodeShape::digits(8)));
     let code = mail.code().unwrap();
     app.type_code(&format!("{} {}", &code[..4], &code[4..])).await;
     assert_eq!(app.reset().phase, Phase::Ready(Some(app.timestamp_in(600))));

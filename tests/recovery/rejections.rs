@@ -136,7 +136,7 @@ async fn server_reports_capabilities_and_password_policy() {
     let service = app_at(&server).await.service;
     let everything = Capabilities {
         challenge: true,
-        code: Some(CodeShape::Digits(8)),
+        code: Some(CodeShape::digits(8)),
         unbound_code: false,
         token_length: Some(43),
         flow_length: Some(22),

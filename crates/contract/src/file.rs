@@ -17,6 +17,7 @@ use super::{
     link::Link,
     matching::{ErrorMatch, ResponseMatch},
     operation::Operation,
+    otherwise::Otherwise,
     path_template::PathTemplate,
     pointer::Pointer,
     reset::{Hosted, Reset, ResetSteps},
@@ -105,6 +106,8 @@ struct StepFile {
     success: Vec<ResponseMatch>,
     #[serde(default)]
     errors: Vec<ErrorMatch>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    otherwise: Option<Otherwise>,
     #[serde(default)]
     capture: BTreeMap<String, Capture>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -190,6 +193,7 @@ impl StepFile {
             body,
             success: self.success,
             errors: self.errors,
+            otherwise: self.otherwise,
             capture: self.capture,
             capture_each: self.capture_each,
             fields: self.tells,
@@ -278,6 +282,7 @@ impl From<Step> for StepFile {
             variables,
             success: step.success,
             errors: step.errors,
+            otherwise: step.otherwise,
             capture: step.capture,
             capture_each: step.capture_each,
             tells: step.fields,

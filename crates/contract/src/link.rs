@@ -2,13 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use latchkey_core::{CodeShape, link::LinkRejection};
+use latchkey_core::{link::LinkRejection, secret::TokenShape};
 use serde::{Deserialize, Serialize};
 
-use super::path_pattern::PathPattern;
-
-/// Allowed lengths of codes that are typed.
-pub const CODE_LENGTHS: std::ops::RangeInclusive<usize> = 4..=12;
+use super::{code::Code, path_pattern::PathPattern, token};
 
 /// What the email has.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -26,9 +23,12 @@ pub struct Link {
     /// The path of the page, if `path` is the path in its fragment.
     #[serde(default)]
     pub page: Option<String>,
+    /// The format of the token in links.
+    #[serde(default, with = "token")]
+    pub token: TokenShape,
     /// The format of a code.
     #[serde(default)]
-    pub code: Option<CodeShape>,
+    pub code: Option<Code>,
     /// A wrong verifier uses up nothing and is refused as `other_device`, so the app can try several.
     #[serde(default)]
     pub try_verifiers: bool,

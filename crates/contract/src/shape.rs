@@ -8,8 +8,9 @@ use latchkey_core::{
 };
 
 use super::{
+    code::{CODE_LENGTHS, Code},
     contract::Contract,
-    link::{CODE_LENGTHS, Source},
+    link::Source,
     matching::Kind,
     path_pattern::PathPattern,
     reset::Reset,
@@ -31,7 +32,7 @@ impl Contract {
         };
         let length = |field| reported.number(field).and_then(|length| usize::try_from(length).ok());
         let digits = length(ResponseField::CodeDigits).filter(|digits| CODE_LENGTHS.contains(digits));
-        let code = self.link.code.or(digits.map(CodeShape::Digits));
+        let code = self.link.code.map(|Code(shape)| shape).or(digits.map(CodeShape::digits));
         let has_check = !self.check.is_empty() || self.reset.steps().iter().any(|step| step.early);
         Capabilities {
             challenge: supports(self.is_bound(), ResponseField::Challenge),
@@ -90,17 +91,16 @@ impl Contract {
         })
     }
 
-    /// The parameter of a link that has the token, if any.
-    pub fn token_parameter(&self) -> Option<&str> {
-        self.link.names.get("token").map(String::as_str)
-    }
-
-    /// The format of links, without the token parameter.
+    /// The format of links.
     pub fn link_shape(&self) -> LinkShape {
         let params = self.link.names.iter().filter(|(name, _)| *name != "token");
         let errors = self.link.errors.iter();
         let rejections = errors.map(|error| (error.name.clone(), error.equals.clone(), error.kind));
         LinkShape {
+            id: None,
+            token_parameter: self.link.names.get("token").cloned(),
+            token: self.link.token.clone(),
+            fixed: Vec::new(),
             parameters: params.map(|(name, parameter)| (name.clone(), parameter.clone())).collect(),
             path: self.link.path.as_ref().map(|pattern| self.path_shape(pattern)),
             rejections: rejections.collect(),

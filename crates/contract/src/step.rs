@@ -10,6 +10,7 @@ use super::{
     body::Body,
     capture::Capture,
     matching::{ErrorMatch, ResponseMatch},
+    otherwise::Otherwise,
     path_template::PathTemplate,
     pointer::Pointer,
     response_field::ResponseField,
@@ -36,6 +37,8 @@ pub struct Step {
     pub success: Vec<ResponseMatch>,
     /// Errors. Compared before `success`.
     pub errors: Vec<ErrorMatch>,
+    /// What a 4xx that nothing matches means. `None`: it is not understood.
+    pub otherwise: Option<Otherwise>,
     /// Values of a successful response for later calls. All of them must be there.
     pub capture: BTreeMap<String, Capture>,
     /// A value of a successful second factor's response of which there can be several. The steps after it are made for each,

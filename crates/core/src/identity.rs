@@ -4,8 +4,6 @@ use serde::Deserialize;
 
 use crate::link::{LinkRules, LinkShape};
 
-/// The default name of the parameter with the token.
-const TOKEN_PARAMETER: &str = "token";
 /// Schemes that browsers and systems use themselves.
 const RESERVED_SCHEMES: [&str; 11] =
     ["http", "https", "file", "ftp", "ws", "wss", "data", "javascript", "blob", "about", "mailto"];
@@ -114,8 +112,7 @@ impl AppIdentity {
     /// The rules for this app's links, with the parameter `token`.
     pub fn link_rules(&self) -> LinkRules {
         let DeepLinks { schemes, hosts, paths } = self.links.clone();
-        let token_parameter = TOKEN_PARAMETER.to_owned();
-        LinkRules { schemes, hosts, paths, token_parameter, shape: LinkShape::default() }
+        LinkRules { schemes, hosts, paths, kinds: vec![LinkShape::default()] }
     }
 }
 
@@ -161,7 +158,10 @@ mod tests {
             with(&["shop", "org.example.shop"], &["shop.example.org"], &["/reset", "/a/b.c~d_e-f"]).unwrap();
         let rules = shop.link_rules();
         assert_eq!((rules.schemes.as_slice(), rules.hosts.as_slice()), (shop.schemes(), shop.hosts()));
-        assert_eq!((rules.paths.as_slice(), rules.token_parameter.as_str()), (shop.paths(), "token"));
+        assert_eq!(
+            (rules.paths.as_slice(), rules.kinds.as_slice()),
+            (shop.paths(), &[LinkShape::default()][..])
+        );
         assert!(with(&[], &["shop.example.org"], &["/reset"]).is_ok());
         assert!(with(&[], &[], &[]).is_ok());
     }

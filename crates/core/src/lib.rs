@@ -20,6 +20,7 @@ pub mod service;
 pub mod suggestion;
 pub mod text;
 pub mod time;
+mod token_shape;
 
 pub use code::CodeShape;
 pub use email_address::EmailAddress;

@@ -71,7 +71,7 @@ pub(crate) fn is_base64url(text: &str) -> bool {
 
 /// Parses a code that a person typed or pasted; `None` if it is not the shape of a code.
 pub(crate) fn parse_code(typed: &str) -> Option<SecretString> {
-    read_code(typed, CodeShape::Digits(CODE_DIGITS)).map(|code| SecretString::from(code.as_str()))
+    read_code(typed, CodeShape::digits(CODE_DIGITS)).map(|code| SecretString::from(code.as_str()))
 }
 
 /// The S256 `code_challenge` of RFC 7636 §4.2, from the device that requested a recovery.

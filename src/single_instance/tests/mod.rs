@@ -163,7 +163,7 @@ fn instance_is_free_after_the_app_has_exited() {
 fn invalid_messages_are_refused() {
     let app = running_app();
     for (message, response) in [
-        (message([0x10, 0x01], b""), 0x15),
+        (message([0x40, 0x01], b""), 0x15),
         (message([0xff, 0xff], b""), 0x15),
         (message([0, 2], &[0xc3, 0x28]), 0x15),
         (message([0, 0], b""), 0x06),

@@ -155,8 +155,8 @@ fn proofs(
     }
     if let Some(shape) = capabilities.code {
         let text = match shape {
-            CodeShape::Digits(count) => "0".repeat(count),
-            CodeShape::Letters(count) => "Q".repeat(count),
+            CodeShape::Digits(length) => "0".repeat(length.min),
+            CodeShape::Letters(letters) => "Q".repeat(letters.length.min),
             CodeShape::Long => generated.expose().to_owned(),
         };
         let code = RecoveryCode::parse(&text, shape)?;

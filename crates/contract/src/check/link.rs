@@ -1,12 +1,16 @@
 //! Checks that a link has what the calls need.
 
-use latchkey_core::CodeShape;
+use latchkey_core::{
+    code::{CodeShape, Hyphens, LetterCode},
+    secret::{LONGEST_TOKEN, SHORTEST_TOKEN},
+};
 
 use super::bad_name;
 use crate::{
+    code::{CODE_LENGTHS, Code},
     contract::Contract,
     diagnostic::{Diagnostics, key_path},
-    link::{CODE_LENGTHS, Link, Source},
+    link::{Link, Source},
     matching::Kind,
     response_field::ResponseField,
 };
@@ -37,7 +41,23 @@ pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
         diagnostics.add(key_path("link.try_verifiers"), problem);
     }
     path(link, diagnostics);
+    token(link, diagnostics);
     code(contract, diagnostics);
+}
+
+fn token(link: &Link, diagnostics: &mut Diagnostics) {
+    let (min, max) = (link.token.min, link.token.max);
+    if min < SHORTEST_TOKEN {
+        let problem = format!("a token has at least {SHORTEST_TOKEN} characters; a shorter one is a `code`");
+        diagnostics.add(key_path("link.token.min"), problem);
+    }
+    if max > LONGEST_TOKEN {
+        let problem = format!("a token has at most {LONGEST_TOKEN} characters");
+        diagnostics.add(key_path("link.token.max"), problem);
+    }
+    if max < min {
+        diagnostics.add(key_path("link.token"), format!("`max`, {max}, is less than `min`, {min}"));
+    }
 }
 
 fn names(link: &Link, diagnostics: &mut Diagnostics) {
@@ -89,12 +109,25 @@ fn code(contract: &Contract, diagnostics: &mut Diagnostics) {
             let problem = "`code` is used only with \"manual\" among the `sources`";
             diagnostics.add(key_path("link.code"), problem);
         }
-        (_, Some(CodeShape::Digits(length) | CodeShape::Letters(length)))
-            if !CODE_LENGTHS.contains(&length) =>
-        {
-            let problem = "a code that is typed has 4 to 12 characters; a longer one is \"long\"";
-            diagnostics.add(key_path("link.code"), problem);
-        }
-        _ => {}
+        (_, Some(Code(shape))) => lengths(shape, diagnostics),
+        (_, None) => {}
+    }
+}
+
+fn lengths(shape: CodeShape, diagnostics: &mut Diagnostics) {
+    let (CodeShape::Digits(length) | CodeShape::Letters(LetterCode { length, .. })) = shape else { return };
+    if ![length.min, length.max].iter().all(|length| CODE_LENGTHS.contains(length)) {
+        let problem = "a code that is typed has 4 to 12 characters; a longer one is \"long\"";
+        diagnostics.add(key_path("link.code"), problem);
+    } else if length.max < length.min {
+        diagnostics.add(key_path("link.code"), "`max` is less than `min`");
+    }
+    if let CodeShape::Letters(LetterCode { hyphens: Hyphens::Every(count), .. }) = shape
+        && count >= length.max
+    {
+        diagnostics.add(
+            key_path("link.code"),
+            "`groups` is as long as the code, so there is no hyphen; leave it out",
+        );
     }
 }

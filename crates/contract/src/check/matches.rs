@@ -25,6 +25,11 @@ pub(super) fn check(operation: Operation, index: usize, step: &Step, diagnostics
         }
     }
     errors(&join(&step_path, "errors"), &step.errors, &[operation], diagnostics);
+    if step.otherwise.is_some() && !can_fail_with(operation, Kind::Invalid) {
+        let problem =
+            format!("`otherwise` is for a [[check]] or [[reset]], since a [[{operation}]] has no link");
+        diagnostics.add(join(&step_path, "otherwise"), problem);
+    }
 }
 
 fn is_redirect(response: &ResponseMatch) -> bool {

@@ -2,11 +2,14 @@
 
 use std::ops::RangeInclusive;
 
-use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use crate::fold::{fold, is_written_without_spaces};
 use crate::text;
+
+mod shape;
+
+pub use shape::{Case, CodeLength, CodeShape, Hyphens, LetterCode};
 
 /// Maximum length of a text that is searched for a code, in bytes: a whole email.
 const MAX_TEXT_BYTES: usize = 256 * 1024;
@@ -17,23 +20,11 @@ const MAX_LONG_BYTES: usize = 1024;
 /// Maximum number of characters between two groups of digits of one code: ` - `.
 const MAX_GAP: usize = 3;
 
-/// The format of a code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum CodeShape {
-    /// This many digits.
-    Digits(usize),
-    /// This many letters and digits, for example `ABCD-EFGH`.
-    Letters(usize),
-    /// 16 to 1,024 unreserved URL characters (RFC 3986 §2.3), for pasting.
-    Long,
-}
-
 /// Reads a code of this format: as it was sent, in groups, or in a sentence (`Your code: 1234 5678`).
 pub fn read_code(text: &str, shape: CodeShape) -> Option<Zeroizing<String>> {
     match shape {
-        CodeShape::Digits(count) => read_digits(text, count..=count),
-        CodeShape::Letters(count) => after_label(text, |text| read_letters(text, count)),
+        CodeShape::Digits(length) => read_digits(text, length.min..=length.max),
+        CodeShape::Letters(letters) => after_label(text, |text| read_letters(text, letters)),
         CodeShape::Long => after_label(text, read_long),
     }
 }
@@ -67,13 +58,16 @@ pub fn looks_like_a_code(text: &str) -> bool {
     digits >= 6 && (nothing_else || (!folded.contains('+') && read_digits(text, 6..=12).is_some()))
 }
 
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{58a}' | '\u{5be}' | '\u{1806}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+        || matches!(c, '\u{2e3a}' | '\u{2e3b}' | '\u{301c}' | '\u{3030}' | '\u{30fc}' | '\u{30a0}')
+}
+
 /// Characters that can separate those of a code: spaces, dashes, dots, underscores and bullets.
 fn is_separator(c: char) -> bool {
-    let dash = matches!(c, '-' | '\u{58a}' | '\u{5be}' | '\u{1806}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
-        || matches!(c, '\u{2e3a}' | '\u{2e3b}' | '\u{301c}' | '\u{3030}' | '\u{30fc}' | '\u{30a0}');
     let dot_or_bullet = matches!(c, '.' | '\u{b7}' | '\u{2022}' | '\u{2023}' | '\u{2027}' | '\u{2219}')
         || matches!(c, '\u{22c5}' | '\u{25aa}' | '\u{25cf}' | '\u{25e6}' | '\u{30fb}' | '\u{3002}');
-    c.is_whitespace() || c == '_' || dash || dot_or_bullet
+    c.is_whitespace() || c == '_' || is_dash(c) || dot_or_bullet
 }
 
 /// Reads the whole text, or else the part after its last colon.
@@ -82,9 +76,52 @@ fn after_label(text: &str, read: impl Fn(&str) -> Option<Zeroizing<String>>) -> 
     read(&text).or_else(|| text.rsplit_once(':').and_then(|(_, rest)| read(rest)))
 }
 
-fn read_letters(text: &str, count: usize) -> Option<Zeroizing<String>> {
+fn read_letters(text: &str, letters: LetterCode) -> Option<Zeroizing<String>> {
     let compact = without(text, is_separator);
-    (compact.len() == count && compact.bytes().all(|b| b.is_ascii_alphanumeric())).then_some(compact)
+    let fits = (letters.length.min..=letters.length.max).contains(&compact.len());
+    if !fits || !compact.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let mut code = match letters.hyphens {
+        Hyphens::Dropped => compact,
+        Hyphens::Every(count) => grouped(&compact, count),
+        Hyphens::Kept => with_its_hyphens(text),
+    };
+    match letters.case {
+        Case::Kept => {}
+        Case::Upper => code.make_ascii_uppercase(),
+        Case::Lower => code.make_ascii_lowercase(),
+    }
+    Some(code)
+}
+
+fn grouped(compact: &str, count: usize) -> Zeroizing<String> {
+    let mut code = Zeroizing::new(String::with_capacity(2 * compact.len()));
+    for (index, c) in compact.chars().enumerate() {
+        if index > 0 && index % count == 0 {
+            code.push('-');
+        }
+        code.push(c);
+    }
+    code
+}
+
+/// The hyphens between the characters of a code, which some programs change to other dashes. Spaces and dots are dropped.
+fn with_its_hyphens(text: &str) -> Zeroizing<String> {
+    let mut code = Zeroizing::new(String::with_capacity(text.len()));
+    let mut is_after_hyphen = false;
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            if is_after_hyphen && !code.is_empty() {
+                code.push('-');
+            }
+            code.push(c);
+            is_after_hyphen = false;
+        } else {
+            is_after_hyphen |= is_dash(c);
+        }
+    }
+    code
 }
 
 /// Hyphens, dots and underscores are part of a long code.

@@ -2,26 +2,34 @@
 
 use proptest::prelude::*;
 
-use super::CodeShape::*;
+use super::CodeShape::Long;
 use super::*;
+
+fn digits(count: usize) -> CodeShape {
+    CodeShape::digits(count)
+}
+
+fn letters(count: usize) -> CodeShape {
+    CodeShape::letters(count)
+}
 
 #[test]
 fn code_is_read_from_text_of_its_format() {
     let long = "CfDJ8".repeat(30);
     let labelled = format!("Your token: {long}");
     for (shape, text, code) in [
-        (Digits(6), "123 456", Some("123456")),
-        (Digits(6), "123\u{2011}456", Some("123456")),
-        (Digits(6), "12345", None),
-        (Digits(6), "12345a", None),
-        (Digits(6), "", None),
-        (Letters(8), "ABCD-EFGH", Some("ABCDEFGH")),
-        (Letters(8), " ab12 cd34 ", Some("ab12cd34")),
-        (Letters(8), "ＡＢＣＤ－ＥＦＧＨ", Some("ABCDEFGH")),
-        (Letters(8), "Your code: ABCD-EFGH.", Some("ABCDEFGH")),
-        (Letters(8), "ABCD-EFG", None),
-        (Letters(8), "ABCD-EFG!", None),
-        (Letters(8), "ÄBCD-EFG", None),
+        (digits(6), "123 456", Some("123456")),
+        (digits(6), "123\u{2011}456", Some("123456")),
+        (digits(6), "12345", None),
+        (digits(6), "12345a", None),
+        (digits(6), "", None),
+        (letters(8), "ABCD-EFGH", Some("ABCDEFGH")),
+        (letters(8), " ab12 cd34 ", Some("ab12cd34")),
+        (letters(8), "ＡＢＣＤ－ＥＦＧＨ", Some("ABCDEFGH")),
+        (letters(8), "Your code: ABCD-EFGH.", Some("ABCDEFGH")),
+        (letters(8), "ABCD-EFG", None),
+        (letters(8), "ABCD-EFG!", None),
+        (letters(8), "ÄBCD-EFG", None),
         (Long, long.as_str(), Some(long.as_str())),
         (Long, labelled.as_str(), Some(long.as_str())),
         (Long, "a-b_c.d~e-b_c.d~", Some("a-b_c.d~e-b_c.d~")),
@@ -33,6 +41,46 @@ fn code_is_read_from_text_of_its_format() {
     let broken = format!(" {}\r\n{} ", &long[..70], &long[70..]);
     assert_eq!(*read_code(&broken, Long).unwrap(), long);
     assert!(read_code(&"a".repeat(1025), Long).is_none());
+}
+
+/// Bluesky's codes are sent as `ABCDE-FGHIJ`.
+#[test]
+fn letter_code_is_sent_with_its_hyphens_and_case() {
+    let length = CodeLength { min: 8, max: 10 };
+    let shape = |case, hyphens| CodeShape::Letters(LetterCode { length, case, hyphens });
+    for (case, hyphens, text, code) in [
+        (Case::Upper, Hyphens::Every(5), "abcde-fghij", Some("ABCDE-FGHIJ")),
+        (Case::Upper, Hyphens::Every(5), "abcde fghij", Some("ABCDE-FGHIJ")),
+        (Case::Kept, Hyphens::Every(4), "abcdEFGH", Some("abcd-EFGH")),
+        (Case::Kept, Hyphens::Every(20), "abcdEFGH", Some("abcdEFGH")),
+        (Case::Kept, Hyphens::Kept, "a1b2-c3d4e5", Some("a1b2-c3d4e5")),
+        (Case::Kept, Hyphens::Kept, "a1b2 \u{2011} c3d4e5.", Some("a1b2-c3d4e5")),
+        (Case::Kept, Hyphens::Kept, "-a1b2 c3d4e5-", Some("a1b2c3d4e5")),
+        (Case::Lower, Hyphens::Dropped, "ABCD-EFGH", Some("abcdefgh")),
+        (Case::Lower, Hyphens::Kept, "Your code: ABCD-EFGH", Some("abcd-efgh")),
+        (Case::Kept, Hyphens::Kept, "abcd-efg", None),
+        (Case::Kept, Hyphens::Kept, "abcd-efgh-ijk", None),
+        (Case::Kept, Hyphens::Every(4), "abcd+efgh", None),
+    ] {
+        let found = read_code(text, shape(case, hyphens));
+        assert_eq!(found.as_deref().map(String::as_str), code, "{case:?} {hyphens:?} {text}");
+    }
+}
+
+/// Supabase's codes have 6 to 10 digits.
+#[test]
+fn code_with_a_range_of_lengths_is_read() {
+    let shape = CodeShape::Digits(CodeLength { min: 6, max: 10 });
+    for (text, code) in [
+        ("123456", Some("123456")),
+        ("1234 5678", Some("12345678")),
+        ("Your code: 1234567890.", Some("1234567890")),
+        ("12345", None),
+        ("12345678901", None),
+        ("Your code: 123456, or 12345678", None),
+    ] {
+        assert_eq!(read_code(text, shape).as_deref().map(String::as_str), code, "{text}");
+    }
 }
 
 #[test]
@@ -141,6 +189,21 @@ proptest! {
             written.extend(digit);
         }
         prop_assert_eq!(read_digits(&written, 8..=8).map(|found| found.to_string()), Some(code));
+    }
+
+    /// Whatever is typed, a code of letters has only letters, digits and hyphens between them.
+    #[test]
+    fn letter_code_has_its_format(text in "[ -~]{0,14}|[a-zA-Z0-9 ._\u{2011}-]{0,16}", every in 1usize..6, kept in any::<bool>()) {
+        let hyphens = if kept { Hyphens::Kept } else { Hyphens::Every(every) };
+        let length = CodeLength { min: 4, max: 8 };
+        let shape = CodeShape::Letters(LetterCode { length, case: Case::Upper, hyphens });
+        if let Some(code) = read_code(&text, shape) {
+            let groups: Vec<&str> = code.split('-').collect();
+            prop_assert!(groups.iter().all(|group| !group.is_empty()), "{}", *code);
+            prop_assert!(groups.concat().bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()), "{}", *code);
+            prop_assert!((4..=8).contains(&groups.concat().len()), "{}", *code);
+            prop_assert!(kept || groups.iter().rev().skip(1).all(|group| group.len() == every), "{}", *code);
+        }
     }
 
     #[test]

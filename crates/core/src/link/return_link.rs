@@ -4,6 +4,7 @@ use super::parse::{
     LinkError, LinkRules, split,
     url_parts::{UrlParts, values_in_path},
 };
+use super::shape::LinkShape;
 use crate::secret::ReturnState;
 
 /// A link by which a page of the service leads back to this app (RFC 6749 §4.1.2, RFC 9207). Anybody can open one: it means
@@ -25,7 +26,7 @@ impl ReturnLink {
     /// The first rule that the text violates.
     pub fn parse(text: &str, rules: &LinkRules) -> Result<Self, LinkError> {
         let parts = split(text)?;
-        values_in_path(&parts, rules)?;
+        values_in_path(&parts, &LinkShape::default(), rules)?;
         let state = value(&parts, "state")?.ok_or(LinkError::NoToken)?;
         Ok(Self {
             state: ReturnState::parse(&state).map_err(|_| LinkError::DamagedToken)?,
@@ -52,7 +53,6 @@ fn value(parts: &UrlParts<'_>, name: &str) -> Result<Option<String>, LinkError> 
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::link::LinkShape;
 
     const STATE: &str = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFG";
 
@@ -61,8 +61,7 @@ mod tests {
             schemes: vec!["latchkey".into()],
             hosts: vec!["account.example.org".into()],
             paths: vec!["/reset-password".into()],
-            token_parameter: "token".into(),
-            shape: LinkShape::default(),
+            kinds: vec![LinkShape::default()],
         };
         ReturnLink::parse(&link.replace("STATE", STATE), &rules)
     }

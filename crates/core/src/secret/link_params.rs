@@ -17,16 +17,29 @@ secret_text!(
 /// The values that some services need with the token (a user id, an address), by the names in the contract. Empty for
 /// most services.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct LinkParams(BTreeMap<String, LinkValue>);
+pub struct LinkParams {
+    kind: Option<String>,
+    values: BTreeMap<String, LinkValue>,
+}
 
 impl LinkParams {
+    /// No values, of a link of this kind.
+    pub fn of_kind(kind: Option<String>) -> Self {
+        Self { kind, values: BTreeMap::new() }
+    }
+
+    /// The kind of the link, if the service has several.
+    pub fn kind(&self) -> Option<&str> {
+        self.kind.as_deref()
+    }
+
     /// Adds a value of 1 to 256 unreserved URL characters (RFC 3986 §2.3).
     ///
     /// # Errors
     /// The value has other characters or another length.
     pub fn add(&mut self, name: &str, value: &str) -> Result<(), Malformed> {
         if (1..=MAX_BYTES).contains(&value.len()) && value.bytes().all(unreserved) {
-            self.0.insert(name.to_owned(), LinkValue(value.into()));
+            self.values.insert(name.to_owned(), LinkValue(value.into()));
             Ok(())
         } else {
             Err(Malformed("value of a link"))
@@ -35,16 +48,16 @@ impl LinkParams {
 
     /// Adds the address in a link.
     pub fn add_email(&mut self, address: &EmailAddress) {
-        self.0.insert("email".to_owned(), LinkValue(address.as_str().into()));
+        self.values.insert("email".to_owned(), LinkValue(address.as_str().into()));
     }
 
     /// Whether there is a value with this name.
     pub fn has(&self, name: &str) -> bool {
-        self.0.contains_key(name)
+        self.values.contains_key(name)
     }
 
     /// All names and values, for sending. Never log or format them.
     pub fn expose(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.expose()))
+        self.values.iter().map(|(name, value)| (name.as_str(), value.expose()))
     }
 }

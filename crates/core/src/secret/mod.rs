@@ -12,10 +12,10 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
-/// Maximum length of a token, in bytes. Our tokens have 43, signed tokens of other servers several hundred, and session
-/// tokens (Supabase's implicit flow) more than a thousand.
+/// Maximum length of a token of the default format, in bytes. Our tokens have 43, signed tokens of other servers several
+/// hundred.
 pub const MAX_TOKEN_BYTES: usize = 2048;
-/// Minimum length of a token, in characters. 16 characters of base64url have 96 bits.
+/// Minimum length of a token of the default format, in characters. 16 characters of base64url have 96 bits.
 pub const MIN_TOKEN_CHARS: usize = 16;
 /// Maximum length of a password, in bytes, independent of the policy.
 pub const MAX_PASSWORD_BYTES: usize = 4096;
@@ -56,13 +56,14 @@ mod session;
 pub use crate::Malformed;
 pub use crate::code::CodeShape;
 pub use crate::email_address::{EmailAddress, MAX_EMAIL_BYTES};
+pub use crate::token_shape::{Alphabet, AlphabetError, LONGEST_TOKEN, SHORTEST_TOKEN, TokenShape};
 
 pub use code::RecoveryCode;
 pub use link_params::LinkParams;
 pub use session::RequestSession;
 
 /// Unreserved characters (RFC 3986 §2.3).
-fn unreserved(b: u8) -> bool {
+pub(crate) fn unreserved(b: u8) -> bool {
     b.is_ascii_alphanumeric() || b"-._~".contains(&b)
 }
 
@@ -100,14 +101,14 @@ impl SecondFactorCode {
 }
 
 impl RecoveryToken {
-    /// Accepts unreserved URL characters (RFC 3986 §2.3), 16 to 2,048 of them: base64url, hex and JWTs.
+    /// Accepts a token of the default format: 16 to 2,048 unreserved URL characters (RFC 3986 §2.3).
     pub fn parse(text: &str) -> Result<Self, Malformed> {
-        let length = MIN_TOKEN_CHARS..=MAX_TOKEN_BYTES;
-        if length.contains(&text.len()) && text.bytes().all(unreserved) {
-            Ok(Self(text.into()))
-        } else {
-            Err(Malformed("recovery token"))
-        }
+        Self::parse_shape(text, &TokenShape::default())
+    }
+
+    /// Accepts a token of a service's format.
+    pub fn parse_shape(text: &str, shape: &TokenShape) -> Result<Self, Malformed> {
+        if shape.accepts(text) { Ok(Self(text.into())) } else { Err(Malformed("recovery token")) }
     }
 }
 

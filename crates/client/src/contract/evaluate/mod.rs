@@ -68,7 +68,7 @@ pub(crate) fn evaluate(
         reply.is_html() && success.content_type.is_none() && success.redirect.is_none()
     };
     if !step.success.iter().any(|success| is_match(success, reply, &body) && !is_page(success)) {
-        return Err(reply.outside_of_contract().into());
+        return Err(unmatched(step, reply, fields));
     }
     if has_graphql_errors(step, &body) {
         return Err(reply.unexpected_response().into());
@@ -87,6 +87,17 @@ pub(crate) fn evaluate(
     Ok(StepOutput { captured, fields, alternatives, answer: Some(Answer::new(reply)) })
 }
 
+/// The error for a response that no match describes. A web page is somebody else's.
+fn unmatched(step: &Step, reply: &Reply, fields: ResponseFields) -> OperationError {
+    let otherwise = step.otherwise.filter(|_| !reply.is_html());
+    match otherwise.and_then(|otherwise| otherwise.kind_of(reply.status)) {
+        Some(kind) => {
+            OperationError::Rejected(Rejection { kind, reasons: Vec::new(), fields, answer: reply.summary() })
+        }
+        None => reply.outside_of_contract().into(),
+    }
+}
+
 /// Whether a response is the page on which a hosted recovery begins.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn is_page(hosted: &Hosted, reply: &Reply) -> bool {
@@ -98,11 +109,20 @@ fn is_match(wanted: &ResponseMatch, reply: &Reply, body: &Value) -> bool {
     wanted.matches(reply.status, &reply.content_type, reply.redirect.as_deref(), body)
 }
 
-/// All reasons for which a password is refused, so that a person can correct them at once.
+/// All reasons for which a password is refused, so that a person can correct them at once. A reason of a catch-all, which
+/// looks only at the status or says [`PasswordRejection::Other`], counts only if there is no better one.
 fn reasons(kind: Kind, matching: &[&ErrorMatch], fields: &ResponseFields) -> Vec<PasswordRejection> {
     let of_kind = matching.iter().filter(|error| error.kind == kind);
+    let given = of_kind.filter_map(|error| Some((error.reason?, error.response.body.is_some())));
+    let is_specific = |given: &(PasswordRejection, bool)| given.1 && given.0 != PasswordRejection::Other;
+    let (specific, catch_all): (Vec<_>, Vec<_>) = given.partition(is_specific);
+    let mut found: Vec<PasswordRejection> = specific.into_iter().map(|(reason, _)| reason).collect();
+    found.extend(fields.reasons());
+    if found.is_empty() {
+        found.extend(catch_all.into_iter().map(|(reason, _)| reason));
+    }
     let mut reasons: Vec<PasswordRejection> = Vec::new();
-    for reason in of_kind.filter_map(|error| error.reason).chain(fields.reasons()) {
+    for reason in found {
         if !reasons.contains(&reason) {
             reasons.push(reason);
         }

@@ -124,6 +124,74 @@ fn response_without_a_match_is_interpreted_by_its_status() {
 }
 
 #[test]
+fn catch_all_reason_does_not_stand_beside_the_real_one() {
+    use PasswordRejection::{Breached, Common, Other, TooShort};
+    let refused = |reason: &str, place: &str| {
+        let mut error = json!({ "status": 422, "kind": "password_refused", "reason": reason });
+        if !place.is_empty() {
+            error["pointer"] = json!(place);
+            error["exists"] = json!(true);
+        }
+        error
+    };
+    let step = step(
+        json!([{ "status": 200 }]),
+        json!([
+            refused("too_short", ""),
+            refused("other", "/any"),
+            refused("breached", "/breached"),
+            refused("common", "/common"),
+            { "status": 422, "kind": "password_refused" },
+        ]),
+        json!({}),
+    );
+    for (body, expected) in [
+        (r#"{"breached":1,"common":1,"any":1}"#, vec![Breached, Common]),
+        (r#"{"common":1}"#, vec![Common]),
+        (r#"{"any":1}"#, vec![TooShort { min: None }, Other]),
+        ("{}", vec![TooShort { min: None }]),
+    ] {
+        match evaluate(&contract(), &step, &reply(422, "", body)) {
+            Err(OperationError::Rejected(rejection)) => assert_eq!(rejection.reasons, expected, "{body}"),
+            other => panic!("{body}: {:?}", other.map(drop)),
+        }
+    }
+}
+
+#[test]
+fn unmatched_client_error_is_an_invalid_link_if_the_contract_says_so() {
+    let of_step = |otherwise: Value| {
+        let mut step = json!({ "path": "/", "success": [{ "status": 200 }], "otherwise": otherwise });
+        step["errors"] = json!([{ "status": 410, "kind": "expired" }]);
+        let contract = json!({ "id": "x", "name": "x", "reset": [step] });
+        serde_json::from_value::<Contract>(contract).unwrap().reset.steps()[0].clone()
+    };
+    let kind = |step: &Step, status, content_type| match evaluate(
+        &contract(),
+        step,
+        &reply(status, content_type, "{}"),
+    ) {
+        Err(OperationError::Rejected(rejection)) => Some(rejection.kind),
+        _ => None,
+    };
+    let step = of_step(json!("invalid"));
+    for (status, content_type, expected) in [
+        (400, "application/json", Some(Kind::Invalid)),
+        (404, "text/plain", Some(Kind::Invalid)),
+        (410, "", Some(Kind::Expired)),
+        (404, "text/html", None),
+        (429, "", None),
+        (405, "", None),
+        (500, "", None),
+        (302, "", None),
+        (201, "", None),
+    ] {
+        assert_eq!(kind(&step, status, content_type), expected, "{status} {content_type}");
+    }
+    assert_eq!(kind(&of_step(Value::Null), 400, "application/json"), None);
+}
+
+#[test]
 fn response_without_a_captured_value_is_an_error() {
     let step = step(json!([{ "status": 200 }]), json!([]), json!({ "session": "/meta/*/token" }));
     let captured = |body: &str| {

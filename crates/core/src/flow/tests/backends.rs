@@ -11,7 +11,7 @@ fn with_unbound_code() -> Scenario {
     let session = RequestSession::parse("s3ss10n").ok();
     let mut scenario = Scenario::opened_with(&[PendingRecovery { session, ..recovery("", ADA) }]);
     let capabilities = Capabilities { unbound_code: true, code_only: true, ..Capabilities::default() };
-    scenario.on(Event::CapabilitiesLoaded(Capabilities { code: Some(CodeShape::Digits(6)), ..capabilities }));
+    scenario.on(Event::CapabilitiesLoaded(Capabilities { code: Some(CodeShape::digits(6)), ..capabilities }));
     scenario
 }
 
@@ -29,7 +29,7 @@ fn unbound_code_is_sent_with_the_address() {
     let effects = scenario.on(typed("123 456"));
     let proof = Proof::Code {
         email: email(ADA),
-        code: RecoveryCode::parse("123456", CodeShape::Digits(6)).unwrap(),
+        code: RecoveryCode::parse("123456", CodeShape::digits(6)).unwrap(),
         flow: None,
         verifier: None,
         session: RequestSession::parse("s3ss10n").ok(),
@@ -72,7 +72,7 @@ fn shaped() -> Scenario {
     ];
     let shape = LinkShape { path: Some(path), rejections, ..LinkShape::default() };
     let mut scenario = Scenario::expecting_email_for_ada();
-    scenario.flow.context.rules.shape = shape;
+    scenario.flow.context.rules.kinds = vec![shape];
     scenario
 }
 

@@ -7,7 +7,7 @@ use crate::{link::LinkProblem, secret::RecoveryCode};
 fn with_code() -> Scenario {
     let mut scenario = Scenario::expecting_email_for_ada();
     scenario.on(Event::CapabilitiesLoaded(Capabilities {
-        code: Some(CodeShape::Digits(8)),
+        code: Some(CodeShape::digits(8)),
         ..Capabilities::default()
     }));
     scenario
@@ -16,7 +16,7 @@ fn with_code() -> Scenario {
 fn code(digits: &str) -> Proof {
     Proof::Code {
         email: email(ADA),
-        code: RecoveryCode::parse(digits, CodeShape::Digits(8)).unwrap(),
+        code: RecoveryCode::parse(digits, CodeShape::digits(8)).unwrap(),
         flow: Some(FlowId::parse("flow-ada").unwrap()),
         verifier: Some(verifier("flow-ada")),
         session: None,
@@ -107,7 +107,7 @@ fn code_is_refused_if_the_email_has_none() {
     {
         let mut scenario = Scenario::opened_with(std::slice::from_ref(&pending));
         scenario.on(Event::CapabilitiesLoaded(Capabilities {
-            code: digits.map(CodeShape::Digits),
+            code: digits.map(CodeShape::digits),
             ..Capabilities::default()
         }));
         assert_eq!(scenario.flow.code(&pending), None);
@@ -176,7 +176,7 @@ fn optional_code_is_accepted_and_not_announced() {
     let mut scenario = with_code();
     let announces = |scenario: &Scenario| scenario.flow.announces_code(&scenario.check_email().recovery);
     assert!(announces(&scenario));
-    let capabilities = Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() };
+    let capabilities = Capabilities { code: Some(CodeShape::digits(8)), ..Capabilities::default() };
     scenario.on(Event::CapabilitiesLoaded(Capabilities { code_optional: true, ..capabilities }));
     assert!(!announces(&scenario));
     ticket_of(&scenario.on(typed("12345678")));

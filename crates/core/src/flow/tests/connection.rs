@@ -40,7 +40,7 @@ fn offline_calls_are_retried_when_the_connection_is_back() {
 fn code_is_checked_again_when_the_connection_is_back() {
     let mut scenario = Scenario::expecting_email_for_ada();
     scenario.on(Event::CapabilitiesLoaded(Capabilities {
-        code: Some(CodeShape::Digits(8)),
+        code: Some(CodeShape::digits(8)),
         ..Capabilities::default()
     }));
     let effects = scenario.on(typed("12345678"));

@@ -190,8 +190,7 @@ fn rules() -> LinkRules {
         schemes: vec!["latchkey".into()],
         hosts: vec!["account.example.org".into()],
         paths: vec!["/reset-password".into()],
-        token_parameter: "token".into(),
-        shape: LinkShape::default(),
+        kinds: vec![LinkShape::default()],
     }
 }
 

@@ -92,7 +92,7 @@ fn code_in_a_sentence_or_another_script_is_checked() {
     for pasted in ["Your code: 1234 5678", "١٢٣٤ ٥٦٧٨", "１２３４５６７８", "1234•5678"] {
         let mut scenario = Scenario::expecting_email_for_ada();
         scenario.on(Event::CapabilitiesLoaded(Capabilities {
-            code: Some(CodeShape::Digits(8)),
+            code: Some(CodeShape::digits(8)),
             ..Capabilities::default()
         }));
         let effects = scenario.on(typed(pasted));
@@ -107,7 +107,7 @@ fn code_in_a_sentence_or_another_script_is_checked() {
 fn code_pasted_as_an_address_is_checked_for_the_newest_email() {
     let mut scenario = Scenario::expecting_email_for_ada();
     scenario.on(Event::CapabilitiesLoaded(Capabilities {
-        code: Some(CodeShape::Digits(8)),
+        code: Some(CodeShape::digits(8)),
         ..Capabilities::default()
     }));
     scenario.on(Event::StartOver);

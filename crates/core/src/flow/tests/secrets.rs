@@ -50,7 +50,7 @@ proptest! {
         let secrets = secrets.map(String::clone).into();
         let mut check = DebugCheck { secrets, scenario: Scenario::opened() };
 
-        check.on(Event::CapabilitiesLoaded(Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() }));
+        check.on(Event::CapabilitiesLoaded(Capabilities { code: Some(CodeShape::digits(8)), ..Capabilities::default() }));
         let ticket = ticket_of(&check.on(Event::EmailSubmitted(address)));
         check.on(accepted(ticket, recovery));
         let ticket = ticket_of(&check.on(typed(&digits)));

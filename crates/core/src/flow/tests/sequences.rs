@@ -298,7 +298,7 @@ proptest! {
         let flow = Flow::new(rules(), RecoveryMode::Native(native));
         let mut run = Run { scenario: Scenario { flow, now: NOW }, calls: Vec::new(), open_resets: Vec::new(), has_waiting_link: false };
         if has_code {
-            let capabilities = Capabilities { code: Some(CodeShape::Digits(8)), ..Capabilities::default() };
+            let capabilities = Capabilities { code: Some(CodeShape::digits(8)), ..Capabilities::default() };
             run.dispatch(Event::CapabilitiesLoaded(capabilities));
         }
         for action in actions {

@@ -2,23 +2,24 @@
 //!
 //! The text is split as in RFC 3986 (appendix B) and not normalized. URL parsers of browsers repair their input (they drop
 //! tabs, fold full-width letters, resolve `..`, decode host names), and each repair can make a foreign link look like ours.
-//! Here each part must be equal to an entry of the allow-list. Nothing is decoded, so nothing can be decoded twice.
-
-use std::borrow::Cow;
+//! Here each part must be equal to an entry of the allow-list. Only addresses are percent-decoded, and tokens of services
+//! whose tokens have reserved characters; both once.
 
 use super::pasted::{self, Found, LinkParseError, OwnLinks};
 use super::shape::{LinkRejection, LinkShape};
-use crate::secret::{EmailAddress, FlowId, LinkParams, RecoveryToken};
+use crate::secret::{FlowId, LinkParams, RecoveryToken};
 use url_parts::{UrlParts, values_in_path};
+use values::read_values;
 
 pub(super) mod url_parts;
+mod values;
 
-/// Maximum length of a link, in bytes: a token of 2,048 bytes and what mail programs add.
-pub const MAX_LINK_BYTES: usize = 4096;
-/// The names of values in a link. `flow` is also the parameter (docs/backends.md), and `token` is the default parameter.
+/// Maximum length of a link, in bytes: the longest token, some of its characters percent-encoded, and what the service and
+/// mail programs add.
+pub const MAX_LINK_BYTES: usize = 16 * 1024;
+/// The names of values in a link. `flow` is also the parameter (docs/backends.md).
 const FLOW: &str = "flow";
 const TOKEN: &str = "token";
-const EMAIL: &str = "email";
 
 /// The rules for an app's links. Those of this program are in `Dioxus.toml`; an embedding app has its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,27 +30,22 @@ pub struct LinkRules {
     pub hosts: Vec<String>,
     /// Paths, each with a slash at the start and none at the end: `/reset-password`.
     pub paths: Vec<String>,
-    /// The parameter of the query or fragment that has the token. Not `flow`.
-    pub token_parameter: String,
-    /// The link format of the service.
-    pub shape: LinkShape,
+    /// The kinds of links of the service, in the order in which they are tried.
+    pub kinds: Vec<LinkShape>,
 }
 
 impl LinkRules {
     /// Sets the lengths of the token and the flow id in the service's links, if known.
     pub fn set_lengths(&mut self, token: Option<usize>, flow: Option<usize>) {
         let lengths = [(TOKEN, token), (FLOW, flow)].into_iter();
-        let known = lengths.filter_map(|(name, length)| Some((name.to_owned(), length?)));
-        self.shape.lengths = known.collect();
+        let known: Vec<_> = lengths.filter_map(|(name, length)| Some((name.to_owned(), length?))).collect();
+        self.kinds.iter_mut().for_each(|kind| kind.lengths.clone_from(&known));
     }
 
-    /// The name of the value in a parameter. `None`: the parameter is ignored.
-    fn name_of(&self, parameter: &str) -> Option<&str> {
-        if parameter == self.token_parameter {
-            return Some(TOKEN);
-        }
-        let params = self.shape.parameters.iter().find(|(_, known)| known == parameter);
-        params.map(|(name, _)| name.as_str()).or_else(|| (parameter == FLOW).then_some(FLOW))
+    /// Whether the length of every token is known.
+    fn has_exact_lengths(&self) -> bool {
+        let is_exact = |kind: &LinkShape| kind.lengths.iter().any(|(name, _)| name == TOKEN);
+        !self.kinds.is_empty() && self.kinds.iter().all(is_exact)
     }
 }
 
@@ -71,7 +67,7 @@ pub enum LinkError {
     #[error("empty")]
     Empty,
     /// Over [`MAX_LINK_BYTES`].
-    #[error("longer than 4,096 bytes")]
+    #[error("longer than 16 KiB")]
     TooLong,
     /// White space, a control character or another character that is not allowed in a URL (RFC 3986 §2).
     #[error("a character that no URL may contain")]
@@ -121,6 +117,9 @@ pub enum LinkError {
     /// Another value that the service needs is missing or damaged.
     #[error("a missing or damaged part")]
     DamagedPart,
+    /// A link of the service for another purpose than a new password.
+    #[error("a link for another purpose")]
+    OtherPurpose,
     /// The service reports in the link that it does not work.
     #[error("an error of the service")]
     Refused(LinkRejection),
@@ -156,9 +155,12 @@ impl LinkError {
     /// What to tell the person.
     pub fn problem(self) -> LinkProblem {
         match self {
-            Self::NotHttps | Self::OtherScheme | Self::UserInfo | Self::Port | Self::OtherHost => {
-                LinkProblem::OtherService
-            }
+            Self::NotHttps
+            | Self::OtherScheme
+            | Self::UserInfo
+            | Self::Port
+            | Self::OtherHost
+            | Self::OtherPurpose => LinkProblem::OtherService,
             Self::Refused(LinkRejection::Expired) => LinkProblem::Expired,
             Self::Refused(LinkRejection::Used) => LinkProblem::Used,
             Self::Refused(LinkRejection::AccountClosed) => LinkProblem::AccountClosed,
@@ -173,14 +175,44 @@ impl RecoveryLink {
     ///
     /// White space, `<`, `>` and `"` around it are removed first. Accepted are `scheme://path?token=…`,
     /// `scheme:///path?token=…` and `https://host/path?token=…`, each also with `#token=…`, with one slash after the
-    /// path, with `flow`, and with other parameters, which are ignored; and the formats of [`LinkRules::shape`].
+    /// path, with `flow`, and with other parameters, which are ignored; and the formats of [`LinkRules::kinds`]. If several
+    /// kinds accept the link, it is of the first, unless their tokens differ.
     ///
     /// # Errors
-    /// The first rule that the text violates.
+    /// The first rule that the text violates. With several kinds of links, that of the kind which it resembles most.
     pub fn parse(text: &str, rules: &LinkRules) -> Result<Self, LinkError> {
-        let parts = split(text)?;
-        let path = values_in_path(&parts, rules)?;
-        read_values(&parts, path, rules)
+        of_any_kind(&split(text)?, rules)
+    }
+}
+
+fn of_any_kind(parts: &UrlParts<'_>, rules: &LinkRules) -> Result<RecoveryLink, LinkError> {
+    let mut found: Option<RecoveryLink> = None;
+    let mut closest: Option<LinkError> = None;
+    for kind in &rules.kinds {
+        let read = values_in_path(parts, kind, rules).and_then(|path| read_values(parts, path, kind));
+        match (read, &found) {
+            (Err(refused @ LinkError::Refused(_)), _) => return Err(refused),
+            (Ok(link), Some(first)) if first.token != link.token => return Err(LinkError::SecondToken),
+            (Ok(_), Some(_)) => {}
+            (Ok(link), None) => found = Some(link),
+            (Err(error), _) if closest.is_none_or(|first| first.resemblance() < error.resemblance()) => {
+                closest = Some(error);
+            }
+            (Err(_), _) => {}
+        }
+    }
+    found.ok_or(closest.unwrap_or(LinkError::NoToken))
+}
+
+impl LinkError {
+    /// How much a link resembles a kind that refuses it with this error.
+    fn resemblance(self) -> u8 {
+        match self {
+            Self::OtherPath => 0,
+            Self::OtherPurpose => 1,
+            Self::NoToken => 2,
+            _ => 3,
+        }
     }
 }
 
@@ -205,8 +237,8 @@ pub(super) fn split(text: &str) -> Result<UrlParts<'_>, LinkError> {
 /// Returns the first accepted link, or else why the first link is refused. `None`: there is no URL in the text. At most
 /// the first 256 KiB are searched.
 pub fn find_link(text: &str, rules: &LinkRules) -> Option<Result<RecoveryLink, LinkError>> {
-    let exact_lengths = rules.shape.lengths.iter().any(|(name, _)| name == TOKEN);
-    let own = OwnLinks { schemes: &rules.schemes, hosts: &rules.hosts, exact_lengths };
+    let own =
+        OwnLinks { schemes: &rules.schemes, hosts: &rules.hosts, exact_lengths: rules.has_exact_lengths() };
     let found = pasted::find_link(text, own, |link| RecoveryLink::parse(link, rules))?;
     Some(match found {
         Found::Link(link) => Ok(link),
@@ -222,74 +254,6 @@ fn is_trimmed(c: char) -> bool {
 /// RFC 3986 §2: unreserved, reserved and the percent sign. All of them are ASCII.
 fn is_allowed_in_url(b: u8) -> bool {
     b.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&b)
-}
-
-/// Reads all values, from path and parameters. No value may occur twice.
-fn read_values(
-    parts: &UrlParts<'_>,
-    in_path: Vec<(&str, &str)>,
-    rules: &LinkRules,
-) -> Result<RecoveryLink, LinkError> {
-    let mut found: Vec<(&str, &str)> = in_path;
-    for (parameter, value) in parts.parameters() {
-        let plain = decoded(parameter);
-        let is_reported =
-            |rejection: &&(String, String, LinkRejection)| rejection.0 == *plain && rejection.1 == value;
-        if let Some((.., rejection)) = rules.shape.rejections.iter().find(is_reported) {
-            return Err(LinkError::Refused(*rejection));
-        }
-        let Some(name) = rules.name_of(&plain) else { continue };
-        if parameter.contains('%') {
-            return Err(LinkError::Encoded);
-        }
-        found.push((name, value));
-    }
-    for (index, (name, _)) in found.iter().enumerate() {
-        if found[..index].iter().any(|(earlier, _)| earlier == name) {
-            return Err(if *name == FLOW { LinkError::SecondFlow } else { LinkError::SecondToken });
-        }
-    }
-    let encoded = |&(name, value): &(&str, &str)| name != EMAIL && value.contains('%');
-    if found.iter().any(encoded) {
-        return Err(LinkError::Encoded);
-    }
-    let value = |name: &str| found.iter().find_map(|(found, value)| (*found == name).then_some(*value));
-    let has_length = |name: &str| {
-        let wanted = rules.shape.lengths.iter().find(|(of, _)| of == name);
-        wanted.is_none_or(|(_, length)| value(name).is_some_and(|value| value.len() == *length))
-    };
-    let token =
-        RecoveryToken::parse(value(TOKEN).ok_or(LinkError::NoToken)?).map_err(|_| LinkError::DamagedToken)?;
-    if !has_length(TOKEN) {
-        return Err(LinkError::DamagedToken);
-    }
-    let flow = value(FLOW).map(FlowId::parse).transpose().map_err(|_| LinkError::DamagedFlow)?;
-    if !has_length(FLOW) {
-        return Err(if flow.is_some() { LinkError::DamagedFlow } else { LinkError::NoFlow });
-    }
-    let mut params = LinkParams::default();
-    for name in rules.shape.names() {
-        let value = value(name).filter(|_| has_length(name)).ok_or(LinkError::DamagedPart)?;
-        add(&mut params, name, value).ok_or(LinkError::DamagedPart)?;
-    }
-    Ok(RecoveryLink { token, flow, params })
-}
-
-/// An address is the only value that is percent-decoded, once.
-fn add(params: &mut LinkParams, name: &str, value: &str) -> Option<()> {
-    if name != EMAIL {
-        return params.add(name, value).ok();
-    }
-    // Unlike in a form, the plus of `ada+tag@example.org` is not a space.
-    let pair = format!("{EMAIL}={value}").replace('+', "%2B");
-    let (_, address) = url::form_urlencoded::parse(pair.as_bytes()).next()?;
-    params.add_email(&EmailAddress::parse(&address).ok()?);
-    Some(())
-}
-
-/// The decoded name, only to detect an encoded one.
-fn decoded(name: &str) -> Cow<'_, str> {
-    url::form_urlencoded::parse(name.as_bytes()).next().map_or(Cow::Borrowed(""), |(name, _)| name)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Scheme, host and path of a link, and the values in its path.
 
-use super::super::shape::PathShape;
+use super::super::shape::{LinkShape, PathShape};
 use super::{LinkError, LinkRules};
 
 /// The parts of a URL as written: not decoded and not normalized.
@@ -33,11 +33,12 @@ impl<'a> UrlParts<'a> {
     }
 }
 
-/// Compares scheme, host and path with the rules. Returns the values in the path, if links of this format have any.
+/// Compares scheme, host and path with the rules. Returns the values in the path, if links of this kind have any.
 /// Scheme and host are compared without case (RFC 3986 §6.2.2.1), paths with case.
 pub(in crate::link) fn values_in_path<'a>(
     parts: &UrlParts<'a>,
-    rules: &'a LinkRules,
+    kind: &'a LinkShape,
+    rules: &LinkRules,
 ) -> Result<Vec<(&'a str, &'a str)>, LinkError> {
     let is_private = if parts.scheme.eq_ignore_ascii_case("https") {
         check_host(parts.authority, rules)?;
@@ -56,7 +57,7 @@ pub(in crate::link) fn values_in_path<'a>(
     };
     let on_list = |path: &str| rules.paths.iter().any(|allowed| fits(allowed, path));
     let path = without_slash(parts.path);
-    let Some(shape) = &rules.shape.path else {
+    let Some(shape) = &kind.path else {
         return if on_list(path) { Ok(Vec::new()) } else { Err(LinkError::OtherPath) };
     };
     if shape.in_fragment {

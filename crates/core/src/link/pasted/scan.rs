@@ -7,9 +7,9 @@ use crate::fold::is_written_without_spaces;
 use crate::text;
 
 /// Maximum length of a joined link, in bytes. Links of scanners are longer than ours.
-const MAX_LINK_BYTES: usize = 8 * 1024;
+const MAX_LINK_BYTES: usize = 24 * 1024;
 /// Maximum number of pieces of one link.
-const MAX_PIECES: usize = 64;
+const MAX_PIECES: usize = 320;
 /// Maximum number of characters between two pieces: a line break, `> > ` and an indentation.
 const MAX_GAP: usize = 24;
 /// Minimum length of a line that was broken. Mail programs break lines at about 70 characters.
@@ -96,7 +96,12 @@ impl Start {
     /// The link up to its first end, then with one more piece each time.
     pub fn joined(self, text: &str, own: OwnLinks<'_>) -> impl Iterator<Item = Joined> {
         let mut end = self.at;
-        let mut link = Zeroizing::new(String::with_capacity(MAX_LINK_BYTES + MAX_SCHEME_BYTES));
+        // Growing would leave copies that are not zeroized. Most starts are of other links, which stay as long as they are.
+        let capacity = match piece_at(text, self.at) {
+            first if is_worth_joining(first, own) || self.form != Form::Whole => MAX_LINK_BYTES,
+            first => first.len(),
+        };
+        let mut link = Zeroizing::new(String::with_capacity(capacity + MAX_SCHEME_BYTES));
         let mut next_piece = Some((0, false));
         let mut pieces = 0;
         std::iter::from_fn(move || {

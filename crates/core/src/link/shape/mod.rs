@@ -2,12 +2,22 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The link format of a service. The default is a parameter with the token and nothing else.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+use crate::secret::TokenShape;
+
+/// The format of one kind of link of a service. The default is a parameter `token` and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkShape {
+    /// The name of this kind of link, if the service has several.
+    pub id: Option<String>,
+    /// The parameter of the query or fragment that has the token. Not `flow`. `None` if the token is in the path.
+    pub token_parameter: Option<String>,
+    /// The format of the token.
+    pub token: TokenShape,
     /// Names of values other than the token, each with its parameter in the query or fragment.
     pub parameters: Vec<(String, String)>,
-    /// Values in a path.
+    /// Parameters that every link of this kind has, with their values. A link with another value has another purpose.
+    pub fixed: Vec<(String, String)>,
+    /// The path of the service's own page, and values in a path.
     pub path: Option<PathShape>,
     /// Parameters and values by which the service reports in a link that it does not work.
     pub rejections: Vec<(String, String, LinkRejection)>,
@@ -16,7 +26,22 @@ pub struct LinkShape {
     pub lengths: Vec<(String, usize)>,
 }
 
-/// Values in the last segments of a path.
+impl Default for LinkShape {
+    fn default() -> Self {
+        Self {
+            id: None,
+            token_parameter: Some("token".to_owned()),
+            token: TokenShape::default(),
+            parameters: Vec::new(),
+            fixed: Vec::new(),
+            path: None,
+            rejections: Vec::new(),
+            lengths: Vec::new(),
+        }
+    }
+}
+
+/// A path of the service. Its last segments are values, if it has names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PathShape {
     /// The path is in the fragment.
@@ -25,7 +50,7 @@ pub struct PathShape {
     pub page: Option<String>,
     /// The service's path before the values, which is allowed in addition to the paths of `Dioxus.toml`. It can be empty.
     pub prefix: String,
-    /// The names of the values, in order. `token` is the token.
+    /// The names of the values, in order. `token` is the token. Empty if all values are parameters.
     pub names: Vec<String>,
 }
 

@@ -16,8 +16,7 @@ fn rules() -> LinkRules {
         schemes: list("latchkey"),
         hosts: list("recover.example.org"),
         paths: vec!["/reset-password".into(), "/account/New".into()],
-        token_parameter: "token".into(),
-        shape: LinkShape::default(),
+        kinds: vec![LinkShape::default()],
     }
 }
 
@@ -162,7 +161,8 @@ fn link_over_the_maximum_length_is_refused() {
 
 #[test]
 fn configured_parameter_replaces_the_default() {
-    let rules = LinkRules { token_parameter: "key".into(), ..rules() };
+    let kind = LinkShape { token_parameter: Some("key".into()), ..LinkShape::default() };
+    let rules = LinkRules { kinds: vec![kind], ..rules() };
     let read = |text: &str| RecoveryLink::parse(&text.replace("=T", &format!("={TOKEN}")), &rules);
     assert!(read("latchkey://reset-password?key=T&token=ignored").is_ok());
     assert_eq!(read("latchkey://reset-password?token=T"), Err(NoToken));

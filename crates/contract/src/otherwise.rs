@@ -1,0 +1,51 @@
+//! What an error that no match describes means.
+
+use serde::{Deserialize, Serialize};
+
+use super::matching::Kind;
+
+/// What an unmatched 4xx of a check or reset means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Otherwise {
+    /// The link or code does not work.
+    Invalid,
+}
+
+impl Otherwise {
+    /// The meaning of a response. `None` if its status says something else: 407 is a proxy's, and 405, 408, 413, 415 and 429
+    /// are about the request, whatever the link.
+    pub fn kind_of(self, status: u16) -> Option<Kind> {
+        let is_about_the_proof =
+            (400..500).contains(&status) && !matches!(status, 405 | 407 | 408 | 413 | 415 | 429);
+        is_about_the_proof.then_some(match self {
+            Self::Invalid => Kind::Invalid,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_errors_about_the_link_are_invalid() {
+        for (status, kind) in [
+            (400, Some(Kind::Invalid)),
+            (401, Some(Kind::Invalid)),
+            (404, Some(Kind::Invalid)),
+            (410, Some(Kind::Invalid)),
+            (422, Some(Kind::Invalid)),
+            (200, None),
+            (302, None),
+            (405, None),
+            (407, None),
+            (408, None),
+            (415, None),
+            (429, None),
+            (500, None),
+        ] {
+            assert_eq!(Otherwise::Invalid.kind_of(status), kind, "{status}");
+        }
+    }
+}
