@@ -3,8 +3,8 @@
 /// Where the new password is chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RecoveryMode {
-    /// On a page of the service in a browser. The links and codes of its email are not for this app. `Some` if the page leads
-    /// back to this app.
+    /// On a page of the service in a browser. The links and codes of its email are not for this app. `Some` if the page
+    /// leads back to this app.
     Hosted(Option<PageReturn>),
     /// In this app.
     Native(NativeRecovery),
