@@ -4,7 +4,7 @@
 //!
 //! | module | task |
 //! |--|--|
-//! | `desktop` | the private session: X server, window manager, buses, keyring, programs that open links, keys, screenshots |
+//! | `desktop` | the private session: X server, window manager, buses, keyring, opened links, keys, screenshots |
 //! | `window` | the app's window: starting, reading and operating it; suspending and killing the app |
 //! | `screen_reader` | objects and events on the accessibility bus |
 //! | `poll`, `error` | waiting for a condition; errors with evidence |

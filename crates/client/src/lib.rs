@@ -1,8 +1,8 @@
 //! The client of recovery services.
 //!
 //! [`RecoveryService`] is the trait that the app uses. [`HttpRecoveryService`] implements it with `reqwest` for a server
-//! that a [`contract`] describes, and [`self_check`] checks whether the server follows its contract. [`breach`] looks up breached
-//! passwords, and [`clock`] is the clock of this device.
+//! that a [`contract`] describes, and [`self_check`] checks whether the server follows its contract. [`breach`] looks up
+//! breached passwords, and [`clock`] is the clock of this device.
 //!
 //! The types of requests and responses are in [`latchkey_core::service`].
 

@@ -46,9 +46,9 @@ const PRUNE_TURNS: &str = "
       AND turn < (SELECT MAX(turn) FROM network_turns)";
 
 impl Store {
-    /// Gives a turn to the mails that have become due. So a network with many mails delays only its own: a mail is sent after
-    /// the mails of its network that were due before, and after at most one mail of every other network for each of these
-    /// and for itself. The order depends on who requested the mails, not on who has an account.
+    /// Gives a turn to the mails that have become due. So a network with many mails delays only its own: a mail is sent
+    /// after the mails of its network that were due before, and after at most one mail of every other network for each of
+    /// these and for itself. The order depends on who requested the mails, not on who has an account.
     ///
     /// Delayed and retried mails get their turn when they are due. Until then they must neither advance their network nor
     /// keep the first turn.

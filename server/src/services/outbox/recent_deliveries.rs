@@ -56,8 +56,8 @@ impl RecentDeliveries {
         deliveries.push_front(Recorded { domain, delivery, at });
     }
 
-    /// A random one of the newest deliveries to this domain in the last minute or, if there are none, the newest success to it
-    /// in the last hour. Otherwise a delivery to any domain.
+    /// A random one of the newest deliveries to this domain in the last minute or, if there are none, the newest success
+    /// to it in the last hour. Otherwise a delivery to any domain.
     pub(super) fn sample(
         &self,
         domain: Option<Sha256Hash>,
