@@ -72,7 +72,7 @@ impl Server {
         let state = HttpState::new(&services, &config, &origin, web_app);
 
         let (stop_http, http_stop) = watch::channel(false);
-        let (stop_outbox, outbox_stop) = watch::channel(false);
+        let (stop_background, background_stop) = watch::channel(false);
         let (progress, mail_progress) = watch::channel(0);
         let operations_address = operations.as_ref().map(|listener| listener.address);
         if let Some(operations) = operations {
@@ -84,7 +84,13 @@ impl Server {
         let router = if config.tls.is_some() { with_hsts(router) } else { router };
         let http = tokio::spawn(serve(listener, router, &config, http_stop));
         let worker = OutboxWorker::new(&services, composer, transport, progress);
-        let outbox = tokio::spawn(worker.run_all(outbox_stop));
+        let rate_limiter = Arc::clone(&state.rate_limiter);
+        let background = tokio::spawn(async move {
+            tokio::join!(
+                worker.run_all(background_stop.clone()),
+                rate_limiter.store_periodically(background_stop)
+            );
+        });
         tracing::info!(%address, "listening");
         Ok(ServerHandle {
             address,
@@ -93,9 +99,9 @@ impl Server {
             services,
             open_requests: state.open_requests,
             http,
-            outbox,
+            background,
             stop_http,
-            stop_outbox,
+            stop_background,
             mail_progress,
         })
     }
@@ -123,9 +129,10 @@ pub struct ServerHandle {
     services: Services,
     open_requests: OpenRequests,
     http: JoinHandle<std::io::Result<()>>,
-    outbox: JoinHandle<()>,
+    /// Sends the email in the outbox and stores the numbers of requests.
+    background: JoinHandle<()>,
     stop_http: watch::Sender<bool>,
-    stop_outbox: watch::Sender<bool>,
+    stop_background: watch::Sender<bool>,
     mail_progress: watch::Receiver<u64>,
 }
 
@@ -181,7 +188,7 @@ impl ServerHandle {
 
     /// Stops accepting requests, lets open requests finish, sends queued email, and closes the database.
     pub async fn shutdown(self) {
-        let Self { services, open_requests, mut http, mut outbox, stop_http, stop_outbox, .. } = self;
+        let Self { services, open_requests, mut http, mut background, stop_http, stop_background, .. } = self;
         drop(stop_http);
         // The listener closes open connections after the timeout; it gets another second for that.
         if tokio::time::timeout(SHUTDOWN_TIMEOUT + Duration::from_secs(1), &mut http).await.is_err() {
@@ -193,10 +200,10 @@ impl ServerHandle {
                 "some requests of disconnected clients did not finish before the shutdown timeout"
             );
         }
-        drop(stop_outbox);
-        if tokio::time::timeout(SHUTDOWN_TIMEOUT, &mut outbox).await.is_err() {
+        drop(stop_background);
+        if tokio::time::timeout(SHUTDOWN_TIMEOUT, &mut background).await.is_err() {
             tracing::warn!("some emails remain queued until the next start");
-            outbox.abort();
+            background.abort();
         }
         services.store.close().await;
     }

@@ -34,7 +34,7 @@ pub(crate) struct HttpState {
     pub(super) operations: OperationsState,
     pub(super) web_app: Option<Arc<WebApp>>,
     pub(super) metrics: Metrics,
-    pub(super) rate_limiter: Arc<RateLimiter>,
+    pub(crate) rate_limiter: Arc<RateLimiter>,
     pub(super) request_within: Duration,
     pub(crate) open_requests: OpenRequests,
     pub(super) trusted_proxies: TrustedProxies,

@@ -4,23 +4,37 @@ use super::Store;
 use crate::domain::clock::UnixTime;
 use crate::internal_error::InternalError;
 
+/// An increment of the counter of `subject` in the window from `start` to `end`.
+pub(crate) struct CounterIncrement {
+    pub(crate) subject: String,
+    pub(crate) start: UnixTime,
+    pub(crate) end: UnixTime,
+    pub(crate) by: i64,
+}
+
 impl Store {
-    /// Increments the counter of `subject` in the window from `start` to `end`, and returns its new value.
-    pub(crate) async fn increment_counter(
+    /// Increments counters in one transaction, and returns their new values.
+    pub(crate) async fn increment_counters(
         &self,
-        subject: &str,
-        start: UnixTime,
-        end: UnixTime,
-    ) -> Result<i64, InternalError> {
-        Ok(sqlx::query_scalar(
-            "INSERT INTO counters (subject, window_start, window_end, counted) VALUES ($1, $2, $3, 1)
-             ON CONFLICT (subject, window_start) DO UPDATE SET counted = counters.counted + 1
-             RETURNING counted",
-        )
-        .bind(subject)
-        .bind(start.0)
-        .bind(end.0)
-        .fetch_one(&self.pool)
-        .await?)
+        increments: Vec<CounterIncrement>,
+    ) -> Result<Vec<i64>, InternalError> {
+        let mut transaction = self.begin().await?;
+        let mut counted = Vec::with_capacity(increments.len());
+        for increment in increments {
+            let total = sqlx::query_scalar(
+                "INSERT INTO counters (subject, window_start, window_end, counted) VALUES ($1, $2, $3, $4)
+                 ON CONFLICT (subject, window_start) DO UPDATE SET counted = counters.counted + $4
+                 RETURNING counted",
+            )
+            .bind(increment.subject)
+            .bind(increment.start.0)
+            .bind(increment.end.0)
+            .bind(increment.by)
+            .fetch_one(&mut *transaction)
+            .await?;
+            counted.push(total);
+        }
+        transaction.commit().await?;
+        Ok(counted)
     }
 }

@@ -31,6 +31,7 @@ pub(crate) use accounts::Account;
 pub use accounts::AccountEntry;
 use engine::Engine;
 pub(crate) use freezes::NewFreezeToken;
+pub(crate) use limits::CounterIncrement;
 pub(crate) use outbox::{IssuedSecrets, MAX_EXCLUDED_DOMAINS, QueuedMail};
 pub(crate) use recoveries::{Recovery, RecoveryStatus, Redemption};
 pub(crate) use requests::{NewRecovery, OpenOutcome};

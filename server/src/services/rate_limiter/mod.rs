@@ -1,0 +1,307 @@
+//! Limits the number of requests of a client. A client is an IPv4 address or an IPv6 /64 network, the smallest that a
+//! subscriber gets. Many subscribers get a /56 or /48, so these networks have quotas too, each larger than the one below.
+
+mod counts;
+
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use ipnet::IpNet;
+use tokio::sync::watch;
+
+use crate::config::Limits;
+use crate::domain::client_network::{REQUEST_QUOTAS, quota_networks};
+use crate::domain::clock::{Clock, UnixTime};
+use crate::internal_error::InternalError;
+use crate::store::{CounterIncrement, Store};
+use counts::{Counts, Decision, MAX_NETWORKS};
+
+/// Interval at which requests that were counted in memory are stored.
+const STORE_INTERVAL: Duration = Duration::from_millis(100);
+
+/// Maximum number of networks whose requests are stored in one transaction, so that others wait for a moment only.
+const MAX_INCREMENTS: usize = 256;
+
+/// A client has made too many requests. It may try again in `retry_after` seconds.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct RateLimited {
+    pub(crate) retry_after: u64,
+}
+
+/// A fixed window of time.
+#[derive(Clone, Copy)]
+struct Window {
+    start: UnixTime,
+    end: UnixTime,
+}
+
+impl Window {
+    fn containing(now: UnixTime, seconds: u32) -> Self {
+        let start = UnixTime(now.0 - now.0.rem_euclid(i64::from(seconds)));
+        Self { start, end: start.plus(seconds) }
+    }
+
+    fn rate_limited(self, now: UnixTime) -> RateLimited {
+        RateLimited { retry_after: self.end.since(now) }
+    }
+
+    fn increment(self, network: IpNet, requests: i64) -> CounterIncrement {
+        CounterIncrement { subject: network.to_string(), start: self.start, end: self.end, by: requests }
+    }
+}
+
+/// Counts requests. Requests that may write are counted for all servers that share the database. Requests that only read are
+/// counted in memory.
+pub(crate) struct RateLimiter {
+    store: Store,
+    clock: Arc<dyn Clock>,
+    max_requests: u32,
+    window_seconds: u32,
+    local: Mutex<LocalCounters>,
+}
+
+/// The counters of this process in one window.
+#[derive(Default)]
+struct LocalCounters {
+    /// The end of the window.
+    end: i64,
+    reads: HashMap<IpNet, u32>,
+    writes: Counts,
+}
+
+impl RateLimiter {
+    pub(crate) fn new(store: Store, clock: Arc<dyn Clock>, limits: &Limits) -> Self {
+        Self {
+            store,
+            clock,
+            max_requests: limits.client_requests,
+            window_seconds: limits.client_window,
+            local: Mutex::default(),
+        }
+    }
+
+    /// Counts a request that may write. A rejected request does not count towards the quotas of the larger networks, so that
+    /// nobody exhausts the quota of their neighbors.
+    pub(crate) async fn count_write(&self, address: IpAddr) -> Result<Option<RateLimited>, InternalError> {
+        let now = self.clock.now();
+        let window = Window::containing(now, self.window_seconds);
+        for (network, shares) in quota_networks(address, &REQUEST_QUOTAS) {
+            let quota = i64::from(self.max_requests) * i64::from(shares);
+            let decision = self.local(window).writes.add(network, quota);
+            let accepted = match decision {
+                Decision::Accept => true,
+                Decision::Reject => false,
+                Decision::Store(requests) => self.store_requests(window, network, requests).await? <= quota,
+            };
+            if !accepted {
+                return Ok(Some(window.rate_limited(now)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Stores requests of a network, the last of which is not accepted yet. Returns the total of the window.
+    async fn store_requests(
+        &self,
+        window: Window,
+        network: IpNet,
+        requests: i64,
+    ) -> Result<i64, InternalError> {
+        let stored = self.store.increment_counters(vec![window.increment(network, requests)]).await;
+        let total = stored.map(|totals| totals.first().copied().unwrap_or(requests));
+        self.with_current(window, |counts| match &total {
+            Ok(total) => counts.stored(network, requests, *total),
+            Err(_) => counts.not_stored(network, requests, requests - 1),
+        });
+        total
+    }
+
+    /// Stores the requests that were counted in memory until `stop` changes or is closed, and once more then.
+    pub(crate) async fn store_periodically(self: Arc<Self>, mut stop: watch::Receiver<bool>) {
+        let mut stopping = false;
+        while !stopping {
+            tokio::select! {
+                () = tokio::time::sleep(STORE_INTERVAL) => {}
+                _ = stop.changed() => stopping = true,
+            }
+            if let Err(error) = self.store_pending().await {
+                tracing::error!(%error, "cannot store the number of requests");
+            }
+        }
+    }
+
+    /// Stores all requests that are only counted in memory.
+    async fn store_pending(&self) -> Result<(), InternalError> {
+        let window = Window::containing(self.clock.now(), self.window_seconds);
+        let mut pending = self.local(window).writes.take_pending();
+        // The same order in all processes, which would otherwise wait for each other's rows.
+        pending.sort_by_cached_key(|(network, _)| network.to_string());
+        let mut failed = None;
+        for chunk in pending.chunks(MAX_INCREMENTS) {
+            let increments =
+                chunk.iter().map(|(network, requests)| window.increment(*network, *requests)).collect();
+            let totals = match failed {
+                None => self.store.increment_counters(increments).await,
+                Some(_) => Ok(Vec::new()),
+            };
+            let totals = totals.unwrap_or_else(|error| {
+                failed = Some(error);
+                Vec::new()
+            });
+            self.with_current(window, |counts| {
+                for (index, (network, requests)) in chunk.iter().enumerate() {
+                    match totals.get(index) {
+                        Some(total) => counts.stored(*network, *requests, *total),
+                        None => counts.not_stored(*network, *requests, *requests),
+                    }
+                }
+            });
+        }
+        failed.map_or(Ok(()), Err)
+    }
+
+    /// Counts a request that only reads the database.
+    pub(crate) fn count_read(&self, address: IpAddr) -> Result<(), RateLimited> {
+        let now = self.clock.now();
+        let window = Window::containing(now, self.window_seconds);
+        let mut local = self.local(window);
+        for (network, shares) in quota_networks(address, &REQUEST_QUOTAS) {
+            if !local.reads.contains_key(&network) && local.reads.len() >= MAX_NETWORKS {
+                continue;
+            }
+            let count = local.reads.entry(network).or_default();
+            *count = count.saturating_add(1);
+            if *count > self.max_requests.saturating_mul(shares) {
+                return Err(window.rate_limited(now));
+            }
+        }
+        Ok(())
+    }
+
+    /// The counters of this window. Those of an earlier window are discarded.
+    fn local(&self, window: Window) -> MutexGuard<'_, LocalCounters> {
+        let mut local = self.local.lock().unwrap_or_else(PoisonError::into_inner);
+        if local.end != window.end.0 {
+            *local = LocalCounters { end: window.end.0, ..LocalCounters::default() };
+        }
+        local
+    }
+
+    /// Updates the counts of a window, unless it has ended.
+    fn with_current(&self, window: Window, update: impl FnOnce(&mut Counts)) {
+        let mut local = self.local.lock().unwrap_or_else(PoisonError::into_inner);
+        if local.end == window.end.0 {
+            update(&mut local.writes);
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::config::Database;
+    use crate::domain::clock::ManualClock;
+
+    async fn limiter(clock: &Arc<ManualClock>) -> RateLimiter {
+        limiter_on(&store().await, clock, 3)
+    }
+
+    async fn store() -> Store {
+        Store::open(&Database::Memory).await.unwrap()
+    }
+
+    fn limiter_on(store: &Store, clock: &Arc<ManualClock>, client_requests: u32) -> RateLimiter {
+        let limits = Limits { client_requests, client_window: 600, ..Limits::default() };
+        RateLimiter::new(store.clone(), clock.clone(), &limits)
+    }
+
+    /// The number of accepted requests of one client until the first rejection.
+    async fn accepted_of_one_client(limiters: &[&RateLimiter]) -> usize {
+        let address = "192.0.2.1".parse().unwrap();
+        for number in 0.. {
+            if limiters[number % limiters.len()].count_write(address).await.unwrap().is_some() {
+                return number;
+            }
+        }
+        unreachable!()
+    }
+
+    fn clock() -> Arc<ManualClock> {
+        Arc::new(ManualClock::at(UnixTime(1_000_000)))
+    }
+
+    /// The number of accepted requests out of 200, with the addresses that `address` returns for their numbers.
+    async fn accepted(address: impl Fn(u32) -> String) -> usize {
+        let limiter = limiter(&clock()).await;
+        let mut count = 0;
+        for number in 0..200 {
+            let address = address(number).parse().unwrap();
+            let limited = limiter.count_write(address).await.unwrap();
+            assert_eq!(limited.is_none(), limiter.count_read(address).is_ok());
+            count += usize::from(limited.is_none());
+        }
+        count
+    }
+
+    #[tokio::test]
+    async fn networks_of_one_subscriber_share_a_larger_quota() {
+        assert_eq!(accepted(|number| format!("2001:db8:1:2::{number:x}")).await, 3);
+        assert_eq!(accepted(|number| format!("2001:db8:1:{number:x}::1")).await, 3 * 4);
+        assert_eq!(accepted(|number| format!("2001:db8:1:{number:x}00::1")).await, 3 * 16);
+        assert_eq!(accepted(|number| format!("2001:db8:{number:x}::1")).await, 200, "other subscribers");
+    }
+
+    #[tokio::test]
+    async fn rejected_requests_do_not_count_towards_larger_networks() {
+        let clock = clock();
+        let limiter = limiter(&clock).await;
+        let request = async |address: &str| limiter.count_write(address.parse().unwrap()).await.unwrap();
+        for number in 0..100 {
+            assert_eq!(request("2001:db8:1:2::1").await.is_none(), number < 3);
+        }
+        assert_eq!(request("2001:db8:1:3::1").await, None);
+        assert_eq!(request("2001:db8:1:2::1").await, Some(RateLimited { retry_after: 200 }));
+        clock.advance(200);
+        assert_eq!(request("2001:db8:1:2::1").await, None, "the next window");
+    }
+
+    #[tokio::test]
+    async fn stored_counts_are_continued_after_a_restart() {
+        let (store, clock) = (store().await, clock());
+        let before = limiter_on(&store, &clock, 300);
+        for _ in 0..8 {
+            assert_eq!(before.count_write("192.0.2.1".parse().unwrap()).await.unwrap(), None);
+        }
+        before.store_pending().await.unwrap();
+        let after = limiter_on(&store, &clock, 300);
+        assert_eq!(accepted_of_one_client(&[&after]).await, 300 - 8);
+    }
+
+    #[tokio::test]
+    async fn last_requests_are_stored_at_the_end() {
+        let (store, clock) = (store().await, clock());
+        let before = Arc::new(limiter_on(&store, &clock, 300));
+        let (stop, stopped) = watch::channel(false);
+        let task = tokio::spawn(before.clone().store_periodically(stopped));
+        assert_eq!(before.count_write("192.0.2.1".parse().unwrap()).await.unwrap(), None);
+        drop(stop);
+        task.await.unwrap();
+        assert_eq!(accepted_of_one_client(&[&limiter_on(&store, &clock, 300)]).await, 299);
+    }
+
+    #[tokio::test]
+    async fn limit_holds_over_four_processes_within_a_tenth() {
+        let (store, clock) = (store().await, clock());
+        for client_requests in [1, 5, 31, 32, 300] {
+            clock.advance(600);
+            let processes: Vec<RateLimiter> =
+                (0..4).map(|_| limiter_on(&store, &clock, client_requests)).collect();
+            let accepted = accepted_of_one_client(&processes.iter().collect::<Vec<_>>()).await;
+            let limit = client_requests as usize;
+            assert!((limit..=limit + limit / 10).contains(&accepted), "{accepted} of {limit}");
+        }
+    }
+}
