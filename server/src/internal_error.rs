@@ -6,6 +6,9 @@ pub enum InternalError {
     /// The database rejected a statement or cannot be reached.
     #[error("database: {0}")]
     Database(#[from] sqlx::Error),
+    /// The transaction that this change shared with others could not be committed.
+    #[error("database: {0}")]
+    Transaction(std::sync::Arc<sqlx::Error>),
     /// The database file cannot be created, or its permissions cannot be set.
     #[error("database file: {0}")]
     DatabaseFile(std::io::Error),
@@ -57,14 +60,17 @@ impl InternalError {
     /// Whether the failure is likely to go away by itself: the database is unreachable, full or read-only.
     pub(crate) fn is_transient(&self) -> bool {
         match self {
-            Self::Database(sqlx::Error::Database(error)) => {
-                error.code().is_some_and(|code| is_transient_code(&code))
-            }
-            Self::Database(error) => {
-                matches!(error, sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed)
-            }
+            Self::Database(error) => is_transient_error(error),
+            Self::Transaction(error) => is_transient_error(error),
             _ => false,
         }
+    }
+}
+
+fn is_transient_error(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Database(error) => error.code().is_some_and(|code| is_transient_code(&code)),
+        error => matches!(error, sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed),
     }
 }
 

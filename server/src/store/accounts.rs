@@ -1,5 +1,7 @@
 //! Accounts and their addresses.
 
+use sqlx::AnyConnection;
+
 use super::Store;
 use crate::crypto::secrets::Sha256Hash;
 use crate::domain::clock::UnixTime;
@@ -46,25 +48,31 @@ impl Store {
         password_hash: &str,
         now: UnixTime,
     ) -> Result<bool, InternalError> {
-        let mut transaction = self.begin().await?;
-        let account_id: i64 = sqlx::query_scalar(
-            "INSERT INTO accounts (password_hash, created_at) VALUES ($1, $2) RETURNING id",
-        )
-        .bind(password_hash)
-        .bind(now.0)
-        .fetch_one(&mut *transaction)
-        .await?;
-        let inserted = sqlx::query(INSERT_ADDRESS)
-            .bind(account_id)
-            .bind(email)
-            .bind(address_key.as_slice())
-            .execute(&mut *transaction)
-            .await?;
-        if inserted.rows_affected() == 0 {
-            return Ok(false);
-        }
-        transaction.commit().await?;
-        Ok(true)
+        let (store, address_key) = (self.clone(), *address_key);
+        let (email, password_hash) = (email.to_owned(), password_hash.to_owned());
+        self.write(move |connection| {
+            Box::pin(async move {
+                store.lock_subject(connection, &address_key).await?;
+                if store.account_in(connection, &address_key).await?.is_some() {
+                    return Ok(false);
+                }
+                let account_id: i64 = sqlx::query_scalar(
+                    "INSERT INTO accounts (password_hash, created_at) VALUES ($1, $2) RETURNING id",
+                )
+                .bind(password_hash)
+                .bind(now.0)
+                .fetch_one(&mut *connection)
+                .await?;
+                sqlx::query(INSERT_ADDRESS)
+                    .bind(account_id)
+                    .bind(email)
+                    .bind(address_key.as_slice())
+                    .execute(connection)
+                    .await?;
+                Ok(true)
+            })
+        })
+        .await
     }
 
     /// Adds an address to an account. Returns `false` if the address already has an account.
@@ -74,13 +82,10 @@ impl Store {
         email: &str,
         address_key: &Sha256Hash,
     ) -> Result<bool, InternalError> {
-        let inserted = sqlx::query(INSERT_ADDRESS)
-            .bind(account_id)
-            .bind(email)
-            .bind(address_key.as_slice())
-            .execute(&self.pool)
+        let inserted = self
+            .execute(sqlx::query(INSERT_ADDRESS).bind(account_id).bind(email).bind(address_key.as_slice()))
             .await?;
-        Ok(inserted.rows_affected() == 1)
+        Ok(inserted == 1)
     }
 
     /// Updates address keys that an earlier version computed by other rules. Only addresses that are not ASCII can have one
@@ -93,20 +98,22 @@ impl Store {
         let stored: Vec<(i64, String, Vec<u8>)> = sqlx::query_as(
             "SELECT id, email, address_key FROM addresses WHERE octet_length(email) > length(email)",
         )
-        .fetch_all(&self.pool)
+        .fetch_all(&self.reader)
         .await?;
         let mut skipped = 0;
         for (id, email, old_key) in stored {
             let Some(key) = key_of(&email).filter(|key| key.as_slice() != old_key) else { continue };
-            let updated = sqlx::query(
-                "UPDATE addresses SET address_key = $1
+            let updated = self
+                .execute(
+                    sqlx::query(
+                        "UPDATE addresses SET address_key = $1
                  WHERE id = $2 AND NOT EXISTS (SELECT 1 FROM addresses WHERE address_key = $1)",
-            )
-            .bind(key.as_slice())
-            .bind(id)
-            .execute(&self.pool)
-            .await?;
-            skipped += usize::from(updated.rows_affected() == 0);
+                    )
+                    .bind(key.as_slice())
+                    .bind(id),
+                )
+                .await?;
+            skipped += usize::from(updated == 0);
         }
         Ok(skipped)
     }
@@ -116,14 +123,22 @@ impl Store {
         &self,
         address_key: &Sha256Hash,
     ) -> Result<Option<Account>, InternalError> {
-        Ok(sqlx::query_as(SELECT_ACCOUNT).bind(address_key.as_slice()).fetch_optional(&self.pool).await?)
+        Ok(sqlx::query_as(SELECT_ACCOUNT).bind(address_key.as_slice()).fetch_optional(&self.reader).await?)
+    }
+
+    async fn account_in(
+        &self,
+        connection: &mut AnyConnection,
+        address_key: &Sha256Hash,
+    ) -> Result<Option<Account>, InternalError> {
+        Ok(sqlx::query_as(SELECT_ACCOUNT).bind(address_key.as_slice()).fetch_optional(connection).await?)
     }
 
     /// All addresses of an account, oldest first.
     pub(crate) async fn addresses_of(&self, account_id: i64) -> Result<Vec<String>, InternalError> {
         Ok(sqlx::query_scalar("SELECT email FROM addresses WHERE account_id = $1 ORDER BY id")
             .bind(account_id)
-            .fetch_all(&self.pool)
+            .fetch_all(&self.reader)
             .await?)
     }
 
@@ -133,13 +148,13 @@ impl Store {
             "SELECT account_id, email, frozen_at, CASE WHEN totp_secret IS NULL THEN 0 ELSE 1 END AS second_factors
              FROM accounts JOIN addresses ON addresses.account_id = accounts.id ORDER BY account_id, addresses.id",
         )
-        .fetch_all(&self.pool)
+        .fetch_all(&self.reader)
         .await?)
     }
 
     /// One password hash for each set of parameters in the database.
     pub(crate) async fn hash_of_each_cost(&self) -> Result<Vec<String>, InternalError> {
-        Ok(sqlx::query_scalar(self.engine.hash_of_each_cost()).fetch_all(&self.pool).await?)
+        Ok(sqlx::query_scalar(self.engine.hash_of_each_cost()).fetch_all(&self.reader).await?)
     }
 
     /// Replaces a hash by a new one of the same password, unless the password has been changed meanwhile.
@@ -149,14 +164,15 @@ impl Store {
         old_hash: &str,
         new_hash: &str,
     ) -> Result<bool, InternalError> {
-        let updated =
-            sqlx::query("UPDATE accounts SET password_hash = $1 WHERE id = $2 AND password_hash = $3")
-                .bind(new_hash)
-                .bind(account_id)
-                .bind(old_hash)
-                .execute(&self.pool)
-                .await?;
-        Ok(updated.rows_affected() == 1)
+        let updated = self
+            .execute(
+                sqlx::query("UPDATE accounts SET password_hash = $1 WHERE id = $2 AND password_hash = $3")
+                    .bind(new_hash)
+                    .bind(account_id)
+                    .bind(old_hash),
+            )
+            .await?;
+        Ok(updated == 1)
     }
 
     /// Enrolls a second factor, or removes it with `None`.
@@ -165,11 +181,12 @@ impl Store {
         account_id: i64,
         secret: Option<&[u8]>,
     ) -> Result<(), InternalError> {
-        sqlx::query("UPDATE accounts SET totp_secret = $1, totp_step = NULL WHERE id = $2")
-            .bind(secret)
-            .bind(account_id)
-            .execute(&self.pool)
-            .await?;
+        self.execute(
+            sqlx::query("UPDATE accounts SET totp_secret = $1, totp_step = NULL WHERE id = $2")
+                .bind(secret)
+                .bind(account_id),
+        )
+        .await?;
         Ok(())
     }
 
@@ -180,12 +197,13 @@ impl Store {
         old: &[u8],
         new: &[u8],
     ) -> Result<(), InternalError> {
-        sqlx::query("UPDATE accounts SET totp_secret = $1 WHERE id = $2 AND totp_secret = $3")
-            .bind(new)
-            .bind(account_id)
-            .bind(old)
-            .execute(&self.pool)
-            .await?;
+        self.execute(
+            sqlx::query("UPDATE accounts SET totp_secret = $1 WHERE id = $2 AND totp_secret = $3")
+                .bind(new)
+                .bind(account_id)
+                .bind(old),
+        )
+        .await?;
         Ok(())
     }
 
@@ -197,16 +215,18 @@ impl Store {
         step: i64,
         latest: i64,
     ) -> Result<bool, InternalError> {
-        let updated = sqlx::query(
-            "UPDATE accounts SET totp_step = $1
+        let updated = self
+            .execute(
+                sqlx::query(
+                    "UPDATE accounts SET totp_step = $1
              WHERE id = $2 AND (totp_step IS NULL OR totp_step < $1 OR totp_step > $3)",
-        )
-        .bind(step)
-        .bind(account_id)
-        .bind(latest)
-        .execute(&self.pool)
-        .await?;
-        Ok(updated.rows_affected() == 1)
+                )
+                .bind(step)
+                .bind(account_id)
+                .bind(latest),
+            )
+            .await?;
+        Ok(updated == 1)
     }
 }
 

@@ -10,12 +10,16 @@ use sqlx::any::AnyPoolOptions;
 use sqlx::migrate::Migrator;
 use sqlx::{AnyPool, Executor as _};
 
+use super::writer::Writer;
 use crate::config::Database;
 use crate::internal_error::InternalError;
 use crate::private_file;
 
 /// Maximum number of connections to PostgreSQL per process. A PostgreSQL server allows 100 in total by default.
 const MAX_POSTGRES_CONNECTIONS: u32 = 10;
+
+/// Number of connections that read a SQLite file, each of which has a thread.
+const SQLITE_READERS: u32 = 4;
 
 /// Characters that are percent-encoded in the path of a database URL.
 const PATH_ENCODE_SET: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'.').remove(b'-').remove(b'_');
@@ -42,14 +46,16 @@ macro_rules! claim_mail {
 pub(super) trait Engine: Send + Sync {
     /// Connects to the database.
     async fn connect(&self) -> Result<AnyPool, InternalError>;
+    /// The connections for queries that only read, beside those of [`connect`](Self::connect).
+    async fn connect_reader(&self, pool: &AnyPool) -> Result<AnyPool, InternalError>;
+    /// Runs changes on the connections of [`connect`](Self::connect).
+    fn writer(&self, pool: &AnyPool) -> Writer;
     /// The migrations.
     fn migrator(&self) -> Migrator;
-    /// Begins a transaction that reads rows and then updates them.
-    fn begin(&self) -> &'static str;
     /// Selects account `$1` and locks it until the transaction ends.
     fn lock_account(&self) -> &'static str;
-    /// Locks the number `$1` until the transaction ends.
-    fn lock_subject(&self) -> &'static str;
+    /// Locks the number `$1` until the transaction ends. `None` if every transaction that writes waits for the others.
+    fn lock_subject(&self) -> Option<&'static str>;
     /// Selects one password hash for each set of parameters. A hash is `$argon2id$v=19$parameters$salt$output`.
     fn hash_of_each_cost(&self) -> &'static str;
     /// Claims the unclaimed mail with the lowest turn that is due at `$1`, until `$2`, and returns its id. A claim that ends
@@ -92,8 +98,8 @@ fn make_private(path: &Path) -> std::io::Result<()> {
 impl Engine for Sqlite {
     async fn connect(&self) -> Result<AnyPool, InternalError> {
         // One connection: SQLite allows one writer at a time, and waits for its lock by polling, which can starve a
-        // connection. The pool's queue is fair. In memory each connection would be a separate database, so there must be
-        // exactly one, which must never be closed.
+        // connection. The queue of the writer is fair. In memory each connection would be a separate database, so there
+        // must be exactly one, which must never be closed.
         let options = AnyPoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
         // A connection to a file cannot be lost, so it need not be tested.
         let options = options.test_before_acquire(false);
@@ -111,22 +117,33 @@ impl Engine for Sqlite {
         Ok(options.connect(&sqlite_url(path)).await?)
     }
 
-    fn migrator(&self) -> Migrator {
-        sqlx::migrate!("migrations/sqlite")
+    /// With a write-ahead log, readers wait for no writer and see what was committed before.
+    async fn connect_reader(&self, pool: &AnyPool) -> Result<AnyPool, InternalError> {
+        let Some(path) = &self.file else { return Ok(pool.clone()) };
+        let options =
+            AnyPoolOptions::new().max_connections(SQLITE_READERS).idle_timeout(None).max_lifetime(None);
+        let options = options.test_before_acquire(false).after_connect(|connection, _| {
+            Box::pin(async move { connection.execute("PRAGMA query_only = ON").await.map(drop) })
+        });
+        Ok(options.connect(&sqlite_url(path)).await?)
     }
 
-    /// Takes the write lock at once, so that no other transaction can change what this one reads.
-    fn begin(&self) -> &'static str {
-        "BEGIN IMMEDIATE"
+    /// `IMMEDIATE` takes the write lock at once, so that no other process can change what the transaction reads.
+    fn writer(&self, pool: &AnyPool) -> Writer {
+        Writer::in_batches(pool.clone(), "BEGIN IMMEDIATE")
+    }
+
+    fn migrator(&self) -> Migrator {
+        sqlx::migrate!("migrations/sqlite")
     }
 
     fn lock_account(&self) -> &'static str {
         "SELECT id FROM accounts WHERE id = $1"
     }
 
-    /// A no-op, because the transaction already has the write lock.
-    fn lock_subject(&self) -> &'static str {
-        "SELECT 1 WHERE $1 = 0"
+    /// The transaction already has the write lock.
+    fn lock_subject(&self) -> Option<&'static str> {
+        None
     }
 
     fn hash_of_each_cost(&self) -> &'static str {
@@ -151,22 +168,26 @@ impl Engine for Postgres {
         Ok(options.connect(self.url.expose_secret()).await?)
     }
 
-    fn migrator(&self) -> Migrator {
-        sqlx::migrate!("migrations/postgres")
+    async fn connect_reader(&self, pool: &AnyPool) -> Result<AnyPool, InternalError> {
+        Ok(pool.clone())
     }
 
     /// The isolation level "read committed" is sufficient and needs no retries: every transaction first updates or locks the
     /// row that decides, so a concurrent one waits there and then sees the result.
-    fn begin(&self) -> &'static str {
-        "BEGIN"
+    fn writer(&self, pool: &AnyPool) -> Writer {
+        Writer::Transactions(pool.clone())
+    }
+
+    fn migrator(&self) -> Migrator {
+        sqlx::migrate!("migrations/postgres")
     }
 
     fn lock_account(&self) -> &'static str {
         "SELECT id FROM accounts WHERE id = $1 FOR UPDATE"
     }
 
-    fn lock_subject(&self) -> &'static str {
-        "SELECT pg_advisory_xact_lock($1)::text"
+    fn lock_subject(&self) -> Option<&'static str> {
+        Some("SELECT pg_advisory_xact_lock($1)::text")
     }
 
     fn hash_of_each_cost(&self) -> &'static str {

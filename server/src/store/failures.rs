@@ -1,5 +1,7 @@
 //! Failed attempts per client network.
 
+use sqlx::AnyConnection;
+
 use super::Store;
 use crate::crypto::secrets::Sha256Hash;
 use crate::domain::client_network::ClientNetwork;
@@ -18,14 +20,30 @@ impl Store {
         throttle: &Throttle,
         now: UnixTime,
     ) -> Result<ThrottleDecision, InternalError> {
-        let mut transaction = self.begin().await?;
-        self.lock_subject(&mut transaction, subject).await?;
+        let (store, subject, network, throttle) = (self.clone(), *subject, *network.key(), *throttle);
+        self.write(move |connection| {
+            Box::pin(
+                async move { store.begin_attempt_in(connection, &subject, &network, &throttle, now).await },
+            )
+        })
+        .await
+    }
+
+    async fn begin_attempt_in(
+        &self,
+        connection: &mut AnyConnection,
+        subject: &Sha256Hash,
+        network: &Sha256Hash,
+        throttle: &Throttle,
+        now: UnixTime,
+    ) -> Result<ThrottleDecision, InternalError> {
+        self.lock_subject(connection, subject).await?;
         let own: Option<NetworkFailures> = sqlx::query_as(
             "SELECT in_a_row, counted, failed_at FROM failures WHERE subject = $1 AND network = $2",
         )
         .bind(subject.as_slice())
-        .bind(network.key().as_slice())
-        .fetch_optional(&mut *transaction)
+        .bind(network.as_slice())
+        .fetch_optional(&mut *connection)
         .await?;
         let total: TotalFailures = sqlx::query_as(
             "SELECT CAST(COALESCE(SUM(CASE WHEN counted > $2 THEN $2 ELSE counted END), 0) AS BIGINT) AS counted,
@@ -35,7 +53,7 @@ impl Store {
         .bind(subject.as_slice())
         .bind(throttle.network_share)
         .bind(now.0 - i64::from(throttle.retention))
-        .fetch_one(&mut *transaction)
+        .fetch_one(&mut *connection)
         .await?;
         let decision = throttle.evaluate(own, total, now);
         if let ThrottleDecision::Allow(failures) = &decision {
@@ -44,14 +62,13 @@ impl Store {
                  ON CONFLICT (subject, network) DO UPDATE SET in_a_row = $3, counted = $4, failed_at = $5",
             )
             .bind(subject.as_slice())
-            .bind(network.key().as_slice())
+            .bind(network.as_slice())
             .bind(failures.in_a_row)
             .bind(failures.counted)
             .bind(failures.failed_at)
-            .execute(&mut *transaction)
+            .execute(&mut *connection)
             .await?;
         }
-        transaction.commit().await?;
         Ok(decision)
     }
 
@@ -62,8 +79,20 @@ impl Store {
         subject: &Sha256Hash,
         network: &ClientNetwork,
     ) -> Result<(), InternalError> {
-        let mut transaction = self.begin().await?;
-        self.lock_subject(&mut transaction, subject).await?;
+        let (store, subject, network) = (self.clone(), *subject, *network.key());
+        self.write(move |connection| {
+            Box::pin(async move { store.attempt_succeeded_in(connection, &subject, &network).await })
+        })
+        .await
+    }
+
+    async fn attempt_succeeded_in(
+        &self,
+        connection: &mut AnyConnection,
+        subject: &Sha256Hash,
+        network: &Sha256Hash,
+    ) -> Result<(), InternalError> {
+        self.lock_subject(connection, subject).await?;
         sqlx::query(
             "INSERT INTO failures (subject, network, in_a_row, counted, failed_at)
              SELECT subject, $3, 0, counted - 1, failed_at FROM failures
@@ -72,16 +101,15 @@ impl Store {
              SET counted = failures.counted + excluded.counted, failed_at = excluded.failed_at",
         )
         .bind(subject.as_slice())
-        .bind(network.key().as_slice())
+        .bind(network.as_slice())
         .bind(b"".as_slice())
-        .execute(&mut *transaction)
+        .execute(&mut *connection)
         .await?;
         sqlx::query("DELETE FROM failures WHERE subject = $1 AND network = $2")
             .bind(subject.as_slice())
-            .bind(network.key().as_slice())
-            .execute(&mut *transaction)
+            .bind(network.as_slice())
+            .execute(&mut *connection)
             .await?;
-        transaction.commit().await?;
         Ok(())
     }
 }

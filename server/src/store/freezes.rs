@@ -1,5 +1,7 @@
 //! Freeze links ("this was not me") of change notices.
 
+use sqlx::AnyConnection;
+
 use super::Store;
 use super::recoveries::end_recoveries;
 use crate::crypto::secrets::Sha256Hash;
@@ -40,15 +42,16 @@ impl FreezeTarget {
 impl Store {
     /// Stores the token of a freeze link before its mail is sent.
     pub(crate) async fn insert_freeze_token(&self, new: &NewFreezeToken<'_>) -> Result<(), InternalError> {
-        sqlx::query(
-            "INSERT INTO freeze_tokens (token_hash, account_id, password_generation, expires_at)
+        self.execute(
+            sqlx::query(
+                "INSERT INTO freeze_tokens (token_hash, account_id, password_generation, expires_at)
              VALUES ($1, $2, $3, $4)",
+            )
+            .bind(new.token_hash.as_slice())
+            .bind(new.account_id)
+            .bind(new.password_generation)
+            .bind(new.expires_at.0),
         )
-        .bind(new.token_hash.as_slice())
-        .bind(new.account_id)
-        .bind(new.password_generation)
-        .bind(new.expires_at.0)
-        .execute(&self.pool)
         .await?;
         Ok(())
     }
@@ -65,7 +68,7 @@ impl Store {
              WHERE token_hash = $1",
         )
         .bind(token_hash.as_slice())
-        .fetch_optional(&self.pool)
+        .fetch_optional(&self.reader)
         .await?)
     }
 
@@ -80,12 +83,25 @@ impl Store {
         password_generation: Option<i64>,
         now: UnixTime,
     ) -> Result<bool, InternalError> {
-        let mut transaction = self.begin().await?;
-        self.lock_account(&mut transaction, account_id).await?;
+        let store = self.clone();
+        self.write(move |connection| {
+            Box::pin(async move { store.freeze_in(connection, account_id, password_generation, now).await })
+        })
+        .await
+    }
+
+    async fn freeze_in(
+        &self,
+        connection: &mut AnyConnection,
+        account_id: i64,
+        password_generation: Option<i64>,
+        now: UnixTime,
+    ) -> Result<bool, InternalError> {
+        self.lock_account(connection, account_id).await?;
         let (generation, frozen_at): (i64, Option<i64>) =
             sqlx::query_as("SELECT password_generation, frozen_at FROM accounts WHERE id = $1")
                 .bind(account_id)
-                .fetch_one(&mut *transaction)
+                .fetch_one(&mut *connection)
                 .await?;
         if password_generation.is_some_and(|expected| expected != generation) {
             return Ok(false);
@@ -96,14 +112,13 @@ impl Store {
         sqlx::query("UPDATE accounts SET frozen_at = $1 WHERE id = $2")
             .bind(now.0)
             .bind(account_id)
-            .execute(&mut *transaction)
+            .execute(&mut *connection)
             .await?;
         sqlx::query("DELETE FROM sessions WHERE account_id = $1")
             .bind(account_id)
-            .execute(&mut *transaction)
+            .execute(&mut *connection)
             .await?;
-        end_recoveries(&mut transaction, account_id, now).await?;
-        transaction.commit().await?;
+        end_recoveries(connection, account_id, now).await?;
         Ok(true)
     }
 }

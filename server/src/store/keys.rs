@@ -6,14 +6,15 @@ use crate::internal_error::InternalError;
 impl Store {
     /// The key with this name. Stores `generated` as the key if there is none.
     pub(crate) async fn server_key(&self, name: &str, generated: &[u8]) -> Result<Vec<u8>, InternalError> {
-        sqlx::query("INSERT INTO server_keys (name, key) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING")
-            .bind(name)
-            .bind(generated)
-            .execute(&self.pool)
-            .await?;
+        self.execute(
+            sqlx::query("INSERT INTO server_keys (name, key) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING")
+                .bind(name)
+                .bind(generated),
+        )
+        .await?;
         Ok(sqlx::query_scalar("SELECT key FROM server_keys WHERE name = $1")
             .bind(name)
-            .fetch_one(&self.pool)
+            .fetch_one(&self.reader)
             .await?)
     }
 }

@@ -16,12 +16,13 @@ mod recoveries;
 mod requests;
 mod sessions;
 mod turns;
+mod writer;
 
 use std::sync::Arc;
 
-use sqlx::any::AnyTransactionManager;
-use sqlx::{Any, AnyPool, Connection as _, Executor as _, Transaction};
-use sqlx_core::transaction::TransactionManager as _;
+use sqlx::any::AnyArguments;
+use sqlx::query::Query;
+use sqlx::{Any, AnyConnection, AnyPool};
 
 use crate::config::Database;
 use crate::crypto::secrets::Sha256Hash;
@@ -36,11 +37,16 @@ pub(crate) use outbox::{IssuedSecrets, MAX_EXCLUDED_DOMAINS, QueuedMail};
 pub(crate) use recoveries::{Recovery, RecoveryStatus, Redemption};
 pub(crate) use requests::{NewRecovery, OpenOutcome};
 pub(crate) use sessions::ActiveSessions;
+use writer::{ChangeFuture, Writer};
 
 /// The open database.
 #[derive(Clone)]
 pub(crate) struct Store {
+    /// Connections that only read.
+    reader: AnyPool,
+    /// Connections that write.
     pool: AnyPool,
+    writer: Writer,
     engine: Arc<dyn Engine>,
 }
 
@@ -50,7 +56,9 @@ impl Store {
         let engine = engine::for_database(database);
         let pool = engine.connect().await?;
         engine.migrator().run(&pool).await?;
-        let store = Self { pool, engine };
+        let reader = engine.connect_reader(&pool).await?;
+        let writer = engine.writer(&pool);
+        let store = Self { reader, pool, writer, engine };
         let key_of = |email: &str| EmailAddress::parse(email).map(|address| address.key());
         let duplicates = store.update_address_keys(key_of).await?;
         if duplicates > 0 {
@@ -64,62 +72,54 @@ impl Store {
 
     /// Closes all connections, so that SQLite merges its write-ahead log into the file.
     pub(crate) async fn close(&self) {
+        self.reader.close().await;
         self.pool.close().await;
     }
 
     /// Checks that the database responds.
     pub(crate) async fn ping(&self) -> Result<(), InternalError> {
-        sqlx::query("SELECT 1").execute(&self.pool).await?;
+        sqlx::query("SELECT 1").execute(&self.reader).await?;
         Ok(())
     }
 
-    /// Begins a transaction that writes.
-    async fn begin(&self) -> Result<Transaction<'static, Any>, sqlx::Error> {
-        match self.pool.begin_with(self.engine.begin()).await {
-            Err(sqlx::Error::InvalidSavePointStatement) => {
-                self.reset_connection().await?;
-                self.pool.begin_with(self.engine.begin()).await
-            }
-            transaction => transaction,
-        }
+    /// Runs a change in a transaction. It is committed if the result is `Ok`, and durable when this method returns.
+    async fn write<T, F>(&self, change: F) -> Result<T, InternalError>
+    where
+        T: Send + 'static,
+        F: for<'c> FnOnce(&'c mut AnyConnection) -> ChangeFuture<'c, T> + Send + 'static,
+    {
+        self.writer.run(change).await
     }
 
-    /// Resets a connection after SQLite has rolled back its transaction, which it does by itself if it cannot write, for
-    /// example to a full disk. sqlx still counts that transaction as open and would begin no other one. The transaction
-    /// that is opened here replaces it, and rolling it back resets the state of both.
-    async fn reset_connection(&self) -> Result<(), sqlx::Error> {
-        let mut connection = self.pool.acquire().await?;
-        if connection.is_in_transaction() {
-            connection.execute("BEGIN").await?;
-            AnyTransactionManager::rollback(&mut connection).await?;
-        }
-        Ok(())
+    /// Runs a change of one statement. Returns the number of affected rows.
+    async fn execute(&self, statement: Query<'static, Any, AnyArguments>) -> Result<u64, InternalError> {
+        self.write(|connection| Box::pin(async { Ok(statement.execute(connection).await?.rows_affected()) }))
+            .await
     }
 
-    /// Locks a subject until `transaction` ends. The subject needs no row.
+    /// Locks a subject until the transaction ends. The subject needs no row.
     async fn lock_subject(
         &self,
-        transaction: &mut Transaction<'_, Any>,
+        connection: &mut AnyConnection,
         subject: &Sha256Hash,
     ) -> Result<(), sqlx::Error> {
+        let Some(lock) = self.engine.lock_subject() else { return Ok(()) };
         let [a, b, c, d, e, f, g, h, ..] = *subject;
-        sqlx::query(self.engine.lock_subject())
+        sqlx::query(lock)
             .bind(i64::from_be_bytes([a, b, c, d, e, f, g, h]))
-            .execute(&mut **transaction)
+            .execute(connection)
             .await
             .map(drop)
     }
 
-    /// Locks an account until `transaction` ends. Returns whether the account exists.
+    /// Locks an account until the transaction ends. Returns whether the account exists.
     async fn lock_account(
         &self,
-        transaction: &mut Transaction<'_, Any>,
+        connection: &mut AnyConnection,
         account_id: i64,
     ) -> Result<bool, sqlx::Error> {
-        let found = sqlx::query(self.engine.lock_account())
-            .bind(account_id)
-            .fetch_optional(&mut **transaction)
-            .await?;
+        let found =
+            sqlx::query(self.engine.lock_account()).bind(account_id).fetch_optional(connection).await?;
         Ok(found.is_some())
     }
 }

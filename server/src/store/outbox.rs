@@ -81,22 +81,30 @@ impl Store {
         now: UnixTime,
         excluded_domains: &[Sha256Hash],
     ) -> Result<Option<QueuedMail>, InternalError> {
-        let excluded = |index: usize| excluded_domains.get(index).map_or(&[][..], Sha256Hash::as_slice);
-        let mut transaction = self.begin().await?;
-        self.assign_turns(&mut transaction, now).await?;
-        let claimed: Option<i64> = sqlx::query_scalar(self.engine.claim_mail())
-            .bind(now.0)
-            .bind(now.plus(CLAIM_LIFETIME).0)
-            .bind(now.plus(2 * CLAIM_LIFETIME).0)
-            .bind(excluded(0))
-            .bind(excluded(1))
-            .bind(excluded(2))
-            .fetch_optional(&mut *transaction)
-            .await?;
-        if claimed.is_some() {
-            self.prune_turns(&mut transaction).await?;
-        }
-        transaction.commit().await?;
+        let excluded =
+            |index: usize| excluded_domains.get(index).map_or(Vec::new(), |domain| domain.to_vec());
+        let excluded = [0, 1, 2].map(excluded);
+        let store = self.clone();
+        let claimed = self.write(move |connection| {
+            Box::pin(async move {
+                store.assign_turns(connection, now).await?;
+                let [first, second, third] = excluded;
+                let claimed: Option<i64> = sqlx::query_scalar(store.engine.claim_mail())
+                    .bind(now.0)
+                    .bind(now.plus(CLAIM_LIFETIME).0)
+                    .bind(now.plus(2 * CLAIM_LIFETIME).0)
+                    .bind(first)
+                    .bind(second)
+                    .bind(third)
+                    .fetch_optional(&mut *connection)
+                    .await?;
+                if claimed.is_some() {
+                    store.prune_turns(connection).await?;
+                }
+                Ok(claimed)
+            })
+        });
+        let claimed = claimed.await?;
         let Some(id) = claimed else { return Ok(None) };
         Ok(sqlx::query_as(
             "SELECT outbox.id, outbox.flow, queued_at, attempts, give_up_at, language, domain_key,
@@ -111,7 +119,7 @@ impl Store {
              WHERE outbox.id = $1",
         )
         .bind(id)
-        .fetch_optional(&self.pool)
+        .fetch_optional(&self.reader)
         .await?)
     }
 
@@ -119,7 +127,7 @@ impl Store {
     pub(crate) async fn due_mail_count(&self, now: UnixTime) -> Result<i64, InternalError> {
         Ok(sqlx::query_scalar("SELECT count(*) FROM outbox WHERE next_attempt_at <= $1 OR scheduled_at > $1")
             .bind(now.0)
-            .fetch_one(&self.pool)
+            .fetch_one(&self.reader)
             .await?)
     }
 
@@ -129,8 +137,7 @@ impl Store {
         &self,
         secrets: &IssuedSecrets<'_>,
     ) -> Result<(), InternalError> {
-        let mut transaction = self.begin().await?;
-        sqlx::query(
+        let update = sqlx::query(
             "UPDATE recoveries SET account_id = $1, code_salt = $2, code_mac = $3,
                  code_expires_at = CASE WHEN link_expires_at < $4 THEN link_expires_at ELSE $4 END
              WHERE flow = $5",
@@ -139,21 +146,23 @@ impl Store {
         .bind(secrets.code.map(|code| code.salt.as_slice()))
         .bind(secrets.code.map(|code| code.mac.as_slice()))
         .bind(secrets.code_expires_at.0)
-        .bind(secrets.flow)
-        .execute(&mut *transaction)
-        .await?;
-        sqlx::query("INSERT INTO link_tokens (token_hash, flow) VALUES ($1, $2)")
+        .bind(secrets.flow);
+        let insert = sqlx::query("INSERT INTO link_tokens (token_hash, flow) VALUES ($1, $2)")
             .bind(secrets.token_hash.as_slice())
-            .bind(secrets.flow)
-            .execute(&mut *transaction)
-            .await?;
-        transaction.commit().await?;
-        Ok(())
+            .bind(secrets.flow);
+        self.write(move |connection| {
+            Box::pin(async move {
+                update.execute(&mut *connection).await?;
+                insert.execute(connection).await?;
+                Ok(())
+            })
+        })
+        .await
     }
 
     /// Removes a mail that was sent or given up.
     pub(crate) async fn close_mail(&self, id: i64) -> Result<(), InternalError> {
-        sqlx::query("DELETE FROM outbox WHERE id = $1").bind(id).execute(&self.pool).await?;
+        self.execute(sqlx::query("DELETE FROM outbox WHERE id = $1").bind(id)).await?;
         Ok(())
     }
 
@@ -164,15 +173,16 @@ impl Store {
         now: UnixTime,
         until: UnixTime,
     ) -> Result<(), InternalError> {
-        sqlx::query(
-            "UPDATE outbox SET attempts = attempts + 1, scheduled_at = $1, next_attempt_at = $2,
+        self.execute(
+            sqlx::query(
+                "UPDATE outbox SET attempts = attempts + 1, scheduled_at = $1, next_attempt_at = $2,
                     claimed_until = NULL, turn = CASE WHEN flow IS NULL THEN turn END
              WHERE id = $3",
+            )
+            .bind(now.0)
+            .bind(until.0)
+            .bind(id),
         )
-        .bind(now.0)
-        .bind(until.0)
-        .bind(id)
-        .execute(&self.pool)
         .await?;
         Ok(())
     }

@@ -24,38 +24,40 @@ impl Store {
     /// expired before `now`. Recoveries with mail in the outbox are kept. Returns the number of deleted recoveries.
     pub(crate) async fn prune(&self, now: UnixTime, requested_until: UnixTime) -> Result<u64, InternalError> {
         self.correct_future_times(now).await?;
-        sqlx::query("DELETE FROM counters WHERE window_end <= $1").bind(now.0).execute(&self.pool).await?;
-        sqlx::query("DELETE FROM freeze_tokens WHERE expires_at <= $1")
-            .bind(now.0)
-            .execute(&self.pool)
-            .await?;
-        sqlx::query("DELETE FROM mail_schedules WHERE due_at <= $1")
-            .bind(now.0 - i64::from(SCHEDULE_RETENTION))
-            .execute(&self.pool)
-            .await?;
-        sqlx::query("DELETE FROM failures WHERE failed_at <= $1")
-            .bind(now.0 - i64::from(CODES.retention))
-            .execute(&self.pool)
-            .await?;
-        let pruned = sqlx::query(
-            "DELETE FROM recoveries WHERE requested_at <= $1
-             AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.flow = recoveries.flow)",
+        self.execute(sqlx::query("DELETE FROM counters WHERE window_end <= $1").bind(now.0)).await?;
+        self.execute(sqlx::query("DELETE FROM freeze_tokens WHERE expires_at <= $1").bind(now.0)).await?;
+        self.execute(
+            sqlx::query("DELETE FROM mail_schedules WHERE due_at <= $1")
+                .bind(now.0 - i64::from(SCHEDULE_RETENTION)),
         )
-        .bind(requested_until.0)
-        .execute(&self.pool)
         .await?;
-        Ok(pruned.rows_affected())
+        self.execute(
+            sqlx::query("DELETE FROM failures WHERE failed_at <= $1")
+                .bind(now.0 - i64::from(CODES.retention)),
+        )
+        .await?;
+        let pruned = self
+            .execute(
+                sqlx::query(
+                    "DELETE FROM recoveries WHERE requested_at <= $1
+             AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.flow = recoveries.flow)",
+                )
+                .bind(requested_until.0),
+            )
+            .await?;
+        Ok(pruned)
     }
 
-    async fn correct_future_times(&self, now: UnixTime) -> Result<(), sqlx::Error> {
+    async fn correct_future_times(&self, now: UnixTime) -> Result<(), InternalError> {
         for statement in CORRECT_FUTURE_TIMES {
-            sqlx::query(statement).bind(now.0).execute(&self.pool).await?;
+            self.execute(sqlx::query(statement).bind(now.0)).await?;
         }
         // No freeze link has a longer lifetime.
-        sqlx::query("UPDATE freeze_tokens SET expires_at = $1 WHERE expires_at > $1")
-            .bind(now.plus(NOTICE_LIFETIME).0)
-            .execute(&self.pool)
-            .await
-            .map(drop)
+        self.execute(
+            sqlx::query("UPDATE freeze_tokens SET expires_at = $1 WHERE expires_at > $1")
+                .bind(now.plus(NOTICE_LIFETIME).0),
+        )
+        .await
+        .map(drop)
     }
 }

@@ -1,6 +1,6 @@
 //! Recoveries, from the request to their redemption.
 
-use sqlx::{Any, Transaction};
+use sqlx::AnyConnection;
 
 use super::Store;
 use crate::crypto::secrets::{Challenge, Sha256Hash};
@@ -88,11 +88,11 @@ impl Recovery {
 }
 
 /// A password change by a recovery.
-pub(crate) struct Redemption<'a> {
-    pub(crate) flow: &'a str,
+pub(crate) struct Redemption {
+    pub(crate) flow: String,
     pub(crate) account_id: i64,
-    pub(crate) password_hash: &'a str,
-    pub(crate) key_hash: Option<&'a Sha256Hash>,
+    pub(crate) password_hash: String,
+    pub(crate) key_hash: Option<Sha256Hash>,
     pub(crate) now: UnixTime,
     /// Language of the notice.
     pub(crate) language: &'static Language,
@@ -124,7 +124,7 @@ impl Store {
             "JOIN link_tokens ON link_tokens.flow = recoveries.flow WHERE token_hash = $1"
         ))
         .bind(token_hash.as_slice())
-        .fetch_optional(&self.pool)
+        .fetch_optional(&self.reader)
         .await?)
     }
 
@@ -132,7 +132,7 @@ impl Store {
     pub(crate) async fn recovery_by_flow(&self, flow: &str) -> Result<Option<Recovery>, InternalError> {
         Ok(sqlx::query_as(select_recovery!("WHERE recoveries.flow = $1"))
             .bind(flow)
-            .fetch_optional(&self.pool)
+            .fetch_optional(&self.reader)
             .await?)
     }
 
@@ -146,7 +146,7 @@ impl Store {
         .bind(recovery.address_key.as_slice())
         .bind(recovery.challenge.as_deref())
         .bind(&recovery.flow)
-        .fetch_all(&self.pool)
+        .fetch_all(&self.reader)
         .await?)
     }
 
@@ -156,79 +156,97 @@ impl Store {
         flow: &str,
         allowed: i64,
     ) -> Result<bool, InternalError> {
-        let taken = sqlx::query(
-            "UPDATE recoveries SET second_factor_tries = second_factor_tries + 1
+        let taken = self
+            .execute(
+                sqlx::query(
+                    "UPDATE recoveries SET second_factor_tries = second_factor_tries + 1
              WHERE flow = $1 AND second_factor_tries < $2",
-        )
-        .bind(flow)
-        .bind(allowed)
-        .execute(&self.pool)
-        .await?;
-        Ok(taken.rows_affected() == 1)
+                )
+                .bind(flow)
+                .bind(allowed),
+            )
+            .await?;
+        Ok(taken == 1)
     }
 
     /// Returns a try at the second factor, after a success.
     pub(crate) async fn return_second_factor_try(&self, flow: &str) -> Result<(), InternalError> {
-        sqlx::query("UPDATE recoveries SET second_factor_tries = second_factor_tries - 1 WHERE flow = $1")
-            .bind(flow)
-            .execute(&self.pool)
-            .await?;
+        self.execute(
+            sqlx::query(
+                "UPDATE recoveries SET second_factor_tries = second_factor_tries - 1 WHERE flow = $1",
+            )
+            .bind(flow),
+        )
+        .await?;
         Ok(())
     }
 
     /// Uses one of `allowed` tries at the code. It is used before the code is checked, so that concurrent guesses cannot
     /// exceed the limit. Returns the number of used tries, or `None` if none was left.
     pub(crate) async fn take_code_try(&self, flow: &str, allowed: i64) -> Result<Option<i64>, InternalError> {
-        Ok(sqlx::query_scalar(
-            "UPDATE recoveries SET code_tries = code_tries + 1 WHERE flow = $1 AND code_tries < $2
-             RETURNING code_tries",
-        )
-        .bind(flow)
-        .bind(allowed)
-        .fetch_optional(&self.pool)
-        .await?)
+        let flow = flow.to_owned();
+        self.write(move |connection| {
+            Box::pin(async move {
+                let tries = sqlx::query_scalar(
+                    "UPDATE recoveries SET code_tries = code_tries + 1 WHERE flow = $1 AND code_tries < $2
+                     RETURNING code_tries",
+                );
+                Ok(tries.bind(flow).bind(allowed).fetch_optional(connection).await?)
+            })
+        })
+        .await
     }
 
     /// Returns a try at the code, after a success.
     pub(crate) async fn return_code_try(&self, flow: &str) -> Result<(), InternalError> {
-        sqlx::query("UPDATE recoveries SET code_tries = code_tries - 1 WHERE flow = $1 AND code_tries > 0")
-            .bind(flow)
-            .execute(&self.pool)
-            .await?;
+        self.execute(
+            sqlx::query(
+                "UPDATE recoveries SET code_tries = code_tries - 1 WHERE flow = $1 AND code_tries > 0",
+            )
+            .bind(flow),
+        )
+        .await?;
         Ok(())
     }
 
     /// Uses one of `allowed` tries to repeat the reset of a redeemed recovery, before the password is compared. Returns
     /// `false` if none is left.
     pub(crate) async fn take_repetition_try(&self, flow: &str, allowed: i64) -> Result<bool, InternalError> {
-        let taken = sqlx::query(
+        let taken = self.execute(sqlx::query(
             "UPDATE recoveries SET failed_repeats = failed_repeats + 1 WHERE flow = $1 AND failed_repeats < $2",
         )
         .bind(flow)
-        .bind(allowed)
-        .execute(&self.pool)
-        .await?;
-        Ok(taken.rows_affected() == 1)
+        .bind(allowed)).await?;
+        Ok(taken == 1)
     }
 
     /// Returns a try, because the password was the same.
     pub(crate) async fn return_repetition_try(&self, flow: &str) -> Result<(), InternalError> {
-        sqlx::query(
+        self.execute(sqlx::query(
             "UPDATE recoveries SET failed_repeats = failed_repeats - 1 WHERE flow = $1 AND failed_repeats > 0",
         )
-        .bind(flow)
-        .execute(&self.pool)
-        .await?;
+        .bind(flow)).await?;
         Ok(())
     }
 
     /// Redeems a recovery and changes the password in one transaction: ends all sessions and other recoveries of the
     /// account, unfreezes it, and queues a notice to each of its addresses. Returns `false`, without any change, if the
     /// recovery is no longer open.
-    pub(crate) async fn redeem_recovery(&self, redemption: &Redemption<'_>) -> Result<bool, InternalError> {
-        let mut transaction = self.begin().await?;
+    pub(crate) async fn redeem_recovery(&self, redemption: Redemption) -> Result<bool, InternalError> {
+        let store = self.clone();
+        self.write(move |connection| {
+            Box::pin(async move { store.redeem_recovery_in(connection, &redemption).await })
+        })
+        .await
+    }
+
+    async fn redeem_recovery_in(
+        &self,
+        connection: &mut AnyConnection,
+        redemption: &Redemption,
+    ) -> Result<bool, InternalError> {
         // Lock the account first to avoid deadlocks.
-        if !self.lock_account(&mut transaction, redemption.account_id).await? {
+        if !self.lock_account(connection, redemption.account_id).await? {
             return Ok(false);
         }
         let redeemed = sqlx::query(
@@ -238,43 +256,39 @@ impl Store {
                AND ended_at IS NULL AND link_expires_at > $1",
         )
         .bind(redemption.now.0)
-        .bind(redemption.key_hash.map(Sha256Hash::as_slice))
-        .bind(redemption.flow)
+        .bind(redemption.key_hash.as_ref().map(Sha256Hash::as_slice))
+        .bind(&redemption.flow)
         .bind(redemption.account_id)
-        .execute(&mut *transaction)
+        .execute(&mut *connection)
         .await?;
         if redeemed.rows_affected() != 1 {
             return Ok(false);
         }
-        change_password(&mut transaction, redemption).await?;
-        transaction.commit().await?;
+        change_password(connection, redemption).await?;
         Ok(true)
     }
 }
 
-async fn change_password(
-    transaction: &mut Transaction<'_, Any>,
-    redemption: &Redemption<'_>,
-) -> Result<(), sqlx::Error> {
+async fn change_password(connection: &mut AnyConnection, redemption: &Redemption) -> Result<(), sqlx::Error> {
     let generation: i64 = sqlx::query_scalar(
         "UPDATE accounts SET password_hash = $1, frozen_at = NULL, password_generation = password_generation + 1
          WHERE id = $2 RETURNING password_generation",
     )
-    .bind(redemption.password_hash)
+    .bind(&redemption.password_hash)
     .bind(redemption.account_id)
-    .fetch_one(&mut **transaction)
+    .fetch_one(&mut *connection)
     .await?;
     sqlx::query("DELETE FROM sessions WHERE account_id = $1")
         .bind(redemption.account_id)
-        .execute(&mut **transaction)
+        .execute(&mut *connection)
         .await?;
-    end_recoveries(transaction, redemption.account_id, redemption.now).await?;
-    queue_notices(transaction, redemption, generation).await
+    end_recoveries(connection, redemption.account_id, redemption.now).await?;
+    queue_notices(connection, redemption, generation).await
 }
 
 /// Ends all open recoveries of an account at all its addresses, including those whose mail is not composed yet.
 pub(super) async fn end_recoveries(
-    transaction: &mut Transaction<'_, Any>,
+    connection: &mut AnyConnection,
     account_id: i64,
     now: UnixTime,
 ) -> Result<(), sqlx::Error> {
@@ -285,20 +299,20 @@ pub(super) async fn end_recoveries(
     )
     .bind(now.0)
     .bind(account_id)
-    .execute(&mut **transaction)
+    .execute(&mut *connection)
     .await
     .map(drop)
 }
 
 async fn queue_notices(
-    transaction: &mut Transaction<'_, Any>,
-    redemption: &Redemption<'_>,
+    connection: &mut AnyConnection,
+    redemption: &Redemption,
     password_generation: i64,
 ) -> Result<(), sqlx::Error> {
     let addresses: Vec<(i64, String)> =
         sqlx::query_as("SELECT id, email FROM addresses WHERE account_id = $1 ORDER BY id")
             .bind(redemption.account_id)
-            .fetch_all(&mut **transaction)
+            .fetch_all(&mut *connection)
             .await?;
     for (address_id, email) in addresses {
         let domain_key = EmailAddress::parse(&email).map(|email| email.domain_key());
@@ -315,7 +329,7 @@ async fn queue_notices(
         .bind(password_generation)
         .bind(redemption.device.program)
         .bind(redemption.device.system)
-        .execute(&mut **transaction)
+        .execute(&mut *connection)
         .await?;
     }
     Ok(())

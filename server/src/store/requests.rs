@@ -1,6 +1,6 @@
 //! Requests for a recovery: which recoveries stay open, and which get a mail.
 
-use sqlx::{Any, Transaction};
+use sqlx::AnyConnection;
 
 use super::Store;
 use crate::crypto::secrets::{Challenge, Sha256Hash, sha256};
@@ -21,14 +21,14 @@ const HOUR: u32 = 60 * 60;
 const DAY: u32 = 24 * HOUR;
 
 /// A new recovery.
-pub(crate) struct NewRecovery<'a> {
-    pub(crate) flow: &'a str,
-    pub(crate) address_key: &'a Sha256Hash,
-    pub(crate) domain_key: &'a Sha256Hash,
+pub(crate) struct NewRecovery {
+    pub(crate) flow: String,
+    pub(crate) address_key: Sha256Hash,
+    pub(crate) domain_key: Sha256Hash,
     pub(crate) challenge: Option<Challenge>,
     /// SHA-256 of the challenge, or of the network if there is no challenge.
-    pub(crate) requester: &'a Sha256Hash,
-    pub(crate) network: &'a Sha256Hash,
+    pub(crate) requester: Sha256Hash,
+    pub(crate) network: Sha256Hash,
     pub(crate) now: UnixTime,
     /// Seconds between the first two mails.
     pub(crate) resend_after: u32,
@@ -52,18 +52,26 @@ pub(crate) enum OpenOutcome {
 impl Store {
     /// Opens a recovery, and queues its mail unless there were too many. It does not look the account up. That is done when
     /// the mail is composed.
-    pub(crate) async fn open_recovery(&self, new: &NewRecovery<'_>) -> Result<OpenOutcome, InternalError> {
-        let mut transaction = self.begin().await?;
-        // Serializes concurrent requests for one address.
-        self.lock_subject(&mut transaction, new.address_key).await?;
-        let by_requester = subject(new, b"requester", new.requester);
-        let stored = select_schedule(&mut transaction, &by_requester).await?;
-        let (schedule, resend_after) = MailSchedule::for_requester(stored, new.resend_after, new.now);
-        upsert_schedule(&mut transaction, &by_requester, &schedule).await?;
+    pub(crate) async fn open_recovery(&self, new: NewRecovery) -> Result<OpenOutcome, InternalError> {
+        let store = self.clone();
+        self.write(move |connection| Box::pin(async move { store.open_recovery_in(connection, &new).await }))
+            .await
+    }
 
-        let by_network = subject(new, b"network", new.network);
-        let stored = select_schedule(&mut transaction, &by_network).await?;
-        let (schedule, mut decision) = MailSchedule::for_network(stored, new.resend_after, new.now);
+    async fn open_recovery_in(
+        &self,
+        connection: &mut AnyConnection,
+        new: &NewRecovery,
+    ) -> Result<OpenOutcome, InternalError> {
+        // Serializes concurrent requests for one address.
+        self.lock_subject(connection, &new.address_key).await?;
+        let by_requester = subject(new, b"requester", &new.requester);
+        let by_network = subject(new, b"network", &new.network);
+        let [of_requester, of_network] = select_schedules(connection, [&by_requester, &by_network]).await?;
+        let (requester_schedule, resend_after) =
+            MailSchedule::for_requester(of_requester, new.resend_after, new.now);
+        let (network_schedule, mut decision) =
+            MailSchedule::for_network(of_network, new.resend_after, new.now);
         if new.by_operator {
             let wait = match decision {
                 SendDecision::Now => 0,
@@ -74,62 +82,77 @@ impl Store {
                 return Ok(OpenOutcome::TooSoon { wait });
             }
         } else if matches!(decision, SendDecision::Now | SendDecision::Delay(_))
-            && !address_allows_mail(&mut transaction, new).await?
+            && !address_allows_mail(connection, new).await?
         {
             decision = SendDecision::Skip { wait: u64::from(HOUR) };
         }
         let due = match decision {
             SendDecision::Now => Some(new.now),
             SendDecision::Delay(due) => Some(due),
-            SendDecision::Join(due) => joins_delayed_mails(&mut transaction, new).await?.then_some(due),
+            SendDecision::Join(due) => joins_delayed_mails(connection, new).await?.then_some(due),
             SendDecision::Skip { .. } => None,
         };
-        if matches!(decision, SendDecision::Now | SendDecision::Delay(_)) {
-            upsert_schedule(&mut transaction, &by_network, &schedule).await?;
-        }
-        insert_recovery(&mut transaction, new, due).await?;
-        transaction.commit().await?;
+        let of_network = matches!(decision, SendDecision::Now | SendDecision::Delay(_))
+            .then_some((&by_network, &network_schedule));
+        upsert_schedules(connection, (&by_requester, &requester_schedule), of_network).await?;
+        insert_recovery(connection, new, due).await?;
         Ok(OpenOutcome::Opened { resend_after })
     }
 }
 
-fn subject(new: &NewRecovery<'_>, kind: &[u8], of: &Sha256Hash) -> Sha256Hash {
+fn subject(new: &NewRecovery, kind: &[u8], of: &Sha256Hash) -> Sha256Hash {
     sha256(&[kind, new.address_key.as_slice(), of.as_slice()].concat())
 }
 
-async fn select_schedule(
-    transaction: &mut Transaction<'_, Any>,
-    subject: &Sha256Hash,
-) -> Result<Option<MailSchedule>, sqlx::Error> {
-    sqlx::query_as("SELECT sent, decided_at, due_at FROM mail_schedules WHERE subject = $1")
-        .bind(subject.as_slice())
-        .fetch_optional(&mut **transaction)
-        .await
+/// The stored schedules of two subjects.
+async fn select_schedules(
+    connection: &mut AnyConnection,
+    subjects: [&Sha256Hash; 2],
+) -> Result<[Option<MailSchedule>; 2], sqlx::Error> {
+    let rows: Vec<(Vec<u8>, i64, i64, i64)> = sqlx::query_as(
+        "SELECT subject, sent, decided_at, due_at FROM mail_schedules WHERE subject IN ($1, $2)",
+    )
+    .bind(subjects[0].as_slice())
+    .bind(subjects[1].as_slice())
+    .fetch_all(connection)
+    .await?;
+    Ok(subjects.map(|subject| {
+        let row = rows.iter().find(|(of, ..)| of == subject.as_slice())?;
+        let (_, sent, decided_at, due_at) = *row;
+        Some(MailSchedule { sent, decided_at, due_at })
+    }))
 }
 
-async fn upsert_schedule(
-    transaction: &mut Transaction<'_, Any>,
-    subject: &Sha256Hash,
-    schedule: &MailSchedule,
+/// Stores the schedule of a requester and, if it changes, that of a network. One statement for both saves a round trip.
+async fn upsert_schedules(
+    connection: &mut AnyConnection,
+    of_requester: (&Sha256Hash, &MailSchedule),
+    of_network: Option<(&Sha256Hash, &MailSchedule)>,
 ) -> Result<(), sqlx::Error> {
-    sqlx::query(
-        "INSERT INTO mail_schedules (subject, sent, decided_at, due_at) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (subject) DO UPDATE SET sent = $2, decided_at = $3, due_at = $4",
-    )
-    .bind(subject.as_slice())
-    .bind(schedule.sent)
-    .bind(schedule.decided_at)
-    .bind(schedule.due_at)
-    .execute(&mut **transaction)
-    .await
-    .map(drop)
+    macro_rules! upsert {
+        ($more:literal) => {
+            concat!(
+                "INSERT INTO mail_schedules (subject, sent, decided_at, due_at) VALUES ($1, $2, $3, $4)",
+                $more,
+                " ON CONFLICT (subject) DO UPDATE
+                  SET sent = excluded.sent, decided_at = excluded.decided_at, due_at = excluded.due_at"
+            )
+        };
+    }
+    let statement = if of_network.is_some() { upsert!(", ($5, $6, $7, $8)") } else { upsert!("") };
+    let mut upsert = sqlx::query(statement);
+    for (subject, schedule) in [Some(of_requester), of_network].into_iter().flatten() {
+        upsert = upsert
+            .bind(subject.as_slice())
+            .bind(schedule.sent)
+            .bind(schedule.decided_at)
+            .bind(schedule.due_at);
+    }
+    upsert.execute(connection).await.map(drop)
 }
 
 /// Whether the limits on mails to the address allow another one. Mails that operators requested do not count.
-async fn address_allows_mail(
-    transaction: &mut Transaction<'_, Any>,
-    new: &NewRecovery<'_>,
-) -> Result<bool, sqlx::Error> {
+async fn address_allows_mail(connection: &mut AnyConnection, new: &NewRecovery) -> Result<bool, sqlx::Error> {
     if new.resend_after == 0 {
         return Ok(true);
     }
@@ -147,7 +170,7 @@ async fn address_allows_mail(
     .bind(new.now.0 - i64::from(DAY))
     .bind(new.network.as_slice())
     .bind(ClientNetwork::operators().key().as_slice())
-    .fetch_one(&mut **transaction)
+    .fetch_one(&mut *connection)
     .await?;
     let hour = PeriodMails { total: in_hour, of_network: of_network_in_hour };
     let day = PeriodMails { total: in_day, of_network: of_network_in_day };
@@ -156,11 +179,8 @@ async fn address_allows_mail(
 
 /// Whether the mail of a request is sent together with the delayed mails of its network. It replaces the delayed mail of
 /// the same requester, and never that of another one: anybody may be in the network.
-async fn joins_delayed_mails(
-    transaction: &mut Transaction<'_, Any>,
-    new: &NewRecovery<'_>,
-) -> Result<bool, sqlx::Error> {
-    if withdraw_own_delayed_mail(transaction, new).await? {
+async fn joins_delayed_mails(connection: &mut AnyConnection, new: &NewRecovery) -> Result<bool, sqlx::Error> {
+    if withdraw_own_delayed_mail(connection, new).await? {
         return Ok(true);
     }
     let delayed: i64 = sqlx::query_scalar(
@@ -171,16 +191,16 @@ async fn joins_delayed_mails(
     .bind(new.now.0)
     .bind(new.address_key.as_slice())
     .bind(new.network.as_slice())
-    .fetch_one(&mut **transaction)
+    .fetch_one(&mut *connection)
     .await?;
     // If there is none, it has been sent meanwhile.
-    Ok((1..MAX_DELAYED_MAILS).contains(&delayed) && address_allows_mail(transaction, new).await?)
+    Ok((1..MAX_DELAYED_MAILS).contains(&delayed) && address_allows_mail(connection, new).await?)
 }
 
 /// Removes the delayed mail of an earlier request of this requester. Returns `false` if there is none.
 async fn withdraw_own_delayed_mail(
-    transaction: &mut Transaction<'_, Any>,
-    new: &NewRecovery<'_>,
+    connection: &mut AnyConnection,
+    new: &NewRecovery,
 ) -> Result<bool, sqlx::Error> {
     let withdrawn: Vec<String> = sqlx::query_scalar(
         "DELETE FROM outbox WHERE next_attempt_at > $1 AND attempts = 0 AND claimed_until IS NULL AND flow IN (
@@ -191,12 +211,12 @@ async fn withdraw_own_delayed_mail(
     .bind(new.address_key.as_slice())
     .bind(new.network.as_slice())
     .bind(new.requester.as_slice())
-    .fetch_all(&mut **transaction)
+    .fetch_all(&mut *connection)
     .await?;
     for flow in &withdrawn {
         sqlx::query("UPDATE recoveries SET number = NULL WHERE flow = $1")
             .bind(flow)
-            .execute(&mut **transaction)
+            .execute(&mut *connection)
             .await?;
     }
     Ok(!withdrawn.is_empty())
@@ -204,8 +224,8 @@ async fn withdraw_own_delayed_mail(
 
 /// Inserts the recovery and, if it gets a mail, queues the mail and supersedes the device's oldest recoveries.
 async fn insert_recovery(
-    transaction: &mut Transaction<'_, Any>,
-    new: &NewRecovery<'_>,
+    connection: &mut AnyConnection,
+    new: &NewRecovery,
     due: Option<UnixTime>,
 ) -> Result<(), sqlx::Error> {
     // The lifetime of a delayed mail's link starts when the mail is due.
@@ -218,7 +238,7 @@ async fn insert_recovery(
              SELECT COALESCE(MAX(number), 0) + 1 FROM recoveries WHERE address_key = $2 AND requester = $4
          ) END)",
     )
-    .bind(new.flow)
+    .bind(&new.flow)
     .bind(new.address_key.as_slice())
     .bind(new.challenge.as_ref().map(|challenge| challenge.0.as_slice()))
     .bind(new.requester.as_slice())
@@ -227,9 +247,17 @@ async fn insert_recovery(
     .bind(link_expires_at.0)
     .bind(code_expires_at.0)
     .bind(i64::from(due.is_some()))
-    .execute(&mut **transaction)
+    .execute(&mut *connection)
     .await?;
     let Some(due) = due else { return Ok(()) };
+    if new.challenge.is_some() {
+        supersede_oldest(connection, new).await?;
+    }
+    queue_mail(connection, new, due, link_expires_at).await
+}
+
+/// Supersedes the oldest open recoveries of the device.
+async fn supersede_oldest(connection: &mut AnyConnection, new: &NewRecovery) -> Result<(), sqlx::Error> {
     // Redeemed recoveries are superseded too, so that the requester cannot detect a redemption.
     sqlx::query(
         "UPDATE recoveries SET superseded_at = $1
@@ -240,16 +268,25 @@ async fn insert_recovery(
     .bind(new.now.0)
     .bind(new.address_key.as_slice())
     .bind(new.requester.as_slice())
-    .bind(new.flow)
+    .bind(&new.flow)
     .bind(MAX_OPEN_RECOVERIES)
-    .execute(&mut **transaction)
-    .await?;
+    .execute(connection)
+    .await
+    .map(drop)
+}
+
+async fn queue_mail(
+    connection: &mut AnyConnection,
+    new: &NewRecovery,
+    due: UnixTime,
+    link_expires_at: UnixTime,
+) -> Result<(), sqlx::Error> {
     sqlx::query(
         "INSERT INTO outbox (flow, queued_at, scheduled_at, next_attempt_at, give_up_at, language, domain_key,
                              network, turn, device_program, device_system)
          VALUES ($1, $2, $2, $3, $4, $5, $6, $7, NULL, $8, $9)",
     )
-    .bind(new.flow)
+    .bind(&new.flow)
     .bind(new.now.0)
     .bind(due.0)
     .bind(link_expires_at.0)
@@ -258,7 +295,7 @@ async fn insert_recovery(
     .bind(new.network.as_slice())
     .bind(new.device.program)
     .bind(new.device.system)
-    .execute(&mut **transaction)
+    .execute(&mut *connection)
     .await
     .map(drop)
 }

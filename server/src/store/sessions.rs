@@ -22,20 +22,22 @@ impl Store {
         token_hash: &Sha256Hash,
         now: UnixTime,
     ) -> Result<bool, InternalError> {
-        let mut transaction = self.begin().await?;
-        self.lock_account(&mut transaction, account.id).await?;
-        let inserted = sqlx::query(
+        let (store, account_id) = (self.clone(), account.id);
+        let insert = sqlx::query(
             "INSERT INTO sessions (token_hash, account_id, created_at, used_at)
              SELECT $1, id, $2, $2 FROM accounts WHERE id = $3 AND password_hash = $4 AND frozen_at IS NULL",
         )
         .bind(token_hash.as_slice())
         .bind(now.0)
         .bind(account.id)
-        .bind(&account.password_hash)
-        .execute(&mut *transaction)
-        .await?;
-        transaction.commit().await?;
-        Ok(inserted.rows_affected() == 1)
+        .bind(&account.password_hash);
+        self.write(move |connection| {
+            Box::pin(async move {
+                store.lock_account(connection, account_id).await?;
+                Ok(insert.execute(connection).await?.rows_affected() == 1)
+            })
+        })
+        .await
     }
 
     /// The first address of the account of an active session, and when the session was last used.
@@ -52,7 +54,7 @@ impl Store {
         .bind(active.opened_after.0)
         .bind(active.used_after.0)
         .bind(active.opened_until.0)
-        .fetch_optional(&self.pool)
+        .fetch_optional(&self.reader)
         .await?;
         Ok(found.map(|(email, used_at)| (email, UnixTime(used_at))))
     }
@@ -63,22 +65,24 @@ impl Store {
         token_hash: &Sha256Hash,
         now: UnixTime,
     ) -> Result<(), InternalError> {
-        sqlx::query("UPDATE sessions SET used_at = $1 WHERE token_hash = $2")
-            .bind(now.0)
-            .bind(token_hash.as_slice())
-            .execute(&self.pool)
-            .await?;
+        self.execute(
+            sqlx::query("UPDATE sessions SET used_at = $1 WHERE token_hash = $2")
+                .bind(now.0)
+                .bind(token_hash.as_slice()),
+        )
+        .await?;
         Ok(())
     }
 
     /// Deletes the sessions that are not active.
     pub(crate) async fn prune_sessions(&self, active: &ActiveSessions) -> Result<(), InternalError> {
-        sqlx::query("DELETE FROM sessions WHERE created_at <= $1 OR used_at <= $2 OR created_at > $3")
-            .bind(active.opened_after.0)
-            .bind(active.used_after.0)
-            .bind(active.opened_until.0)
-            .execute(&self.pool)
-            .await?;
+        self.execute(
+            sqlx::query("DELETE FROM sessions WHERE created_at <= $1 OR used_at <= $2 OR created_at > $3")
+                .bind(active.opened_after.0)
+                .bind(active.used_after.0)
+                .bind(active.opened_until.0),
+        )
+        .await?;
         Ok(())
     }
 }

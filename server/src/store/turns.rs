@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sqlx::{Any, Transaction};
+use sqlx::AnyConnection;
 
 use super::Store;
 use crate::crypto::secrets::sha256;
@@ -54,13 +54,13 @@ impl Store {
     /// keep the first turn.
     pub(super) async fn assign_turns(
         &self,
-        transaction: &mut Transaction<'_, Any>,
+        connection: &mut AnyConnection,
         now: UnixTime,
     ) -> Result<(), sqlx::Error> {
         // Two processes must not assign the same turn. Transactions that lock an address never take this lock.
-        self.lock_subject(transaction, &sha256(b"turns")).await?;
+        self.lock_subject(connection, &sha256(b"turns")).await?;
         let assigned: Vec<(Option<Vec<u8>>, i64)> =
-            sqlx::query_as(ASSIGN_TURNS).bind(now.0).fetch_all(&mut **transaction).await?;
+            sqlx::query_as(ASSIGN_TURNS).bind(now.0).fetch_all(&mut *connection).await?;
         let mut last_turns = BTreeMap::new();
         for (network, turn) in assigned {
             let Some(network) = network else { continue };
@@ -68,17 +68,14 @@ impl Store {
             *last = turn.max(*last);
         }
         for (network, turn) in last_turns {
-            sqlx::query(RECORD_TURN).bind(network).bind(turn).execute(&mut **transaction).await?;
+            sqlx::query(RECORD_TURN).bind(network).bind(turn).execute(&mut *connection).await?;
         }
         Ok(())
     }
 
     /// Forgets the turns of networks that have no mail with that turn or a higher one.
-    pub(super) async fn prune_turns(
-        &self,
-        transaction: &mut Transaction<'_, Any>,
-    ) -> Result<(), sqlx::Error> {
-        sqlx::query(PRUNE_TURNS).execute(&mut **transaction).await.map(drop)
+    pub(super) async fn prune_turns(&self, connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
+        sqlx::query(PRUNE_TURNS).execute(&mut *connection).await.map(drop)
     }
 }
 
@@ -102,19 +99,19 @@ mod tests {
     /// Queues a mail to an address, requested from a network. A second one within a minute is delayed.
     async fn request(store: &Store, network: &str, flow: &str, address: &str, now: UnixTime) {
         let new = NewRecovery {
-            flow,
-            address_key: &sha256(address.as_bytes()),
-            domain_key: &sha256(b"example.org"),
+            flow: flow.to_owned(),
+            address_key: sha256(address.as_bytes()),
+            domain_key: sha256(b"example.org"),
             challenge: Some(Challenge(sha256(flow.as_bytes()))),
-            requester: &sha256(flow.as_bytes()),
-            network: &sha256(network.as_bytes()),
+            requester: sha256(flow.as_bytes()),
+            network: sha256(network.as_bytes()),
             now,
             resend_after: RESEND_AFTER,
             language: Language::english(),
             device: Device::default(),
             by_operator: false,
         };
-        store.open_recovery(&new).await.unwrap();
+        store.open_recovery(new).await.unwrap();
     }
 
     /// Queues `count` mails to different addresses.

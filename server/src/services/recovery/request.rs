@@ -83,13 +83,13 @@ impl RecoveryService {
         let requester = challenge.map_or(*network.key(), |challenge| sha256(&challenge.0));
         let outcome = self
             .store
-            .open_recovery(&NewRecovery {
-                flow: &flow,
-                address_key: &email.key(),
-                domain_key: &email.domain_key(),
+            .open_recovery(NewRecovery {
+                flow: flow.clone(),
+                address_key: email.key(),
+                domain_key: email.domain_key(),
                 challenge,
-                requester: &requester,
-                network: network.key(),
+                requester,
+                network: *network.key(),
                 now: self.clock.now(),
                 resend_after: self.resend_after,
                 language: mail.language,

@@ -96,16 +96,16 @@ impl RecoveryService {
         self.second_factors.consume(account_id, step).await?;
         let now = self.clock.now();
         let redemption = Redemption {
-            flow: &recovery.flow,
+            flow: recovery.flow.clone(),
             account_id,
-            password_hash: &password_hash,
-            key_hash: idempotency_key,
+            password_hash,
+            key_hash: idempotency_key.copied(),
             now,
             language: new.language,
             device: new.device,
             notice_until: now.plus(NOTICE_LIFETIME),
         };
-        if self.store.redeem_recovery(&redemption).await? {
+        if self.store.redeem_recovery(redemption).await? {
             self.mail_queued.notify_one();
             return Ok(recovery.flow);
         }

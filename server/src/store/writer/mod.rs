@@ -1,0 +1,187 @@
+//! The transactions that change data.
+//!
+//! SQLite has one writer, and every commit waits for the disk. So one task runs all changes: it takes those that wait, runs
+//! them in one transaction, each in a savepoint, commits once, and answers them all after that. The commit of a change that
+//! comes alone is not delayed. PostgreSQL has many writers and groups their commits itself, so there each change has its own
+//! transaction; one for several changes would hold their locks for longer, and could deadlock with another server's.
+
+use std::pin::Pin;
+use std::sync::Arc;
+
+use sqlx::pool::PoolConnection;
+use sqlx::{Any, AnyConnection, AnyPool, Executor as _};
+use tokio::sync::{mpsc, oneshot};
+
+use crate::internal_error::InternalError;
+
+/// Maximum number of changes in one transaction. It limits the wait of a change that comes during it.
+const MAX_BATCH: usize = 128;
+/// Maximum number of changes that wait. Further ones wait for a place.
+const MAX_WAITING: usize = 1024;
+
+/// A future that borrows the connection.
+pub(super) type ChangeFuture<'c, T> = Pin<Box<dyn Future<Output = Result<T, InternalError>> + Send + 'c>>;
+
+/// Runs changes.
+#[derive(Clone)]
+pub(super) enum Writer {
+    /// Sends them to the task that runs them in batches.
+    Batches(mpsc::Sender<Box<dyn Job>>),
+    /// Runs each in a transaction of its own.
+    Transactions(AnyPool),
+}
+
+impl Writer {
+    /// A writer that runs changes in batches. `pool` has the only connection that writes. `begin` begins a transaction.
+    pub(super) fn in_batches(pool: AnyPool, begin: &'static str) -> Self {
+        let (sender, waiting) = mpsc::channel(MAX_WAITING);
+        tokio::spawn(run_batches(pool, begin, waiting));
+        Self::Batches(sender)
+    }
+
+    /// Runs a change in a transaction. It is committed if the result is `Ok`, and durable when this method returns.
+    pub(super) async fn run<T, F>(&self, change: F) -> Result<T, InternalError>
+    where
+        T: Send + 'static,
+        F: for<'c> FnOnce(&'c mut AnyConnection) -> ChangeFuture<'c, T> + Send + 'static,
+    {
+        match self {
+            Self::Batches(sender) => {
+                let (answer, answered) = oneshot::channel();
+                let job = Change { change: Some(change), result: None, answer };
+                sender.send(Box::new(job)).await.map_err(|_| sqlx::Error::PoolClosed)?;
+                answered.await.map_err(|_| sqlx::Error::PoolClosed)?
+            }
+            Self::Transactions(pool) => {
+                let mut transaction = pool.begin().await?;
+                let result = change(&mut transaction).await?;
+                transaction.commit().await?;
+                Ok(result)
+            }
+        }
+    }
+}
+
+/// A change that waits for its transaction.
+pub(super) trait Job: Send {
+    /// Runs the change, and returns whether it is to be committed.
+    fn run<'c>(
+        &'c mut self,
+        connection: &'c mut AnyConnection,
+    ) -> Pin<Box<dyn Future<Output = bool> + Send + 'c>>;
+    /// Answers the caller after the transaction, or after it was `lost`.
+    fn answer(self: Box<Self>, lost: Option<&Arc<sqlx::Error>>);
+}
+
+struct Change<T, F> {
+    change: Option<F>,
+    result: Option<Result<T, InternalError>>,
+    answer: oneshot::Sender<Result<T, InternalError>>,
+}
+
+impl<T, F> Job for Change<T, F>
+where
+    T: Send,
+    F: for<'c> FnOnce(&'c mut AnyConnection) -> ChangeFuture<'c, T> + Send,
+{
+    fn run<'c>(
+        &'c mut self,
+        connection: &'c mut AnyConnection,
+    ) -> Pin<Box<dyn Future<Output = bool> + Send + 'c>> {
+        let change = self.change.take();
+        Box::pin(async move {
+            if let Some(change) = change {
+                self.result = Some(change(connection).await);
+            }
+            matches!(self.result, Some(Ok(_)))
+        })
+    }
+
+    fn answer(self: Box<Self>, lost: Option<&Arc<sqlx::Error>>) {
+        let result = match (self.result, lost) {
+            // What a change has read may have been changed by another one of the same transaction.
+            (Some(Ok(_)) | None, Some(error)) => Err(InternalError::Transaction(Arc::clone(error))),
+            (Some(result), _) => result,
+            (None, None) => Err(sqlx::Error::PoolClosed.into()),
+        };
+        // A caller that has gone needs no answer.
+        drop(self.answer.send(result));
+    }
+}
+
+async fn run_batches(pool: AnyPool, begin: &'static str, mut waiting: mpsc::Receiver<Box<dyn Job>>) {
+    let mut jobs = Vec::new();
+    while waiting.recv_many(&mut jobs, MAX_BATCH).await > 0 {
+        while !jobs.is_empty() {
+            jobs = run_batch(&pool, begin, jobs).await;
+        }
+    }
+}
+
+/// Runs jobs in one transaction, and returns those that were not run because the transaction ended early.
+async fn run_batch(pool: &AnyPool, begin: &'static str, jobs: Vec<Box<dyn Job>>) -> Vec<Box<dyn Job>> {
+    let mut waiting = jobs.into_iter();
+    let mut done: Vec<Box<dyn Job>> = Vec::with_capacity(waiting.len());
+    let committed = async {
+        let mut connection = begin_transaction(pool, begin).await?;
+        let single = waiting.len() == 1;
+        if single {
+            // The transaction is its savepoint.
+            if let Some(mut job) = waiting.next() {
+                let keep = job.run(&mut connection).await;
+                done.push(job);
+                return end_transaction(&mut connection, keep).await;
+            }
+        }
+        connection.execute("SAVEPOINT change").await?;
+        while let Some(mut job) = waiting.next() {
+            let keep = job.run(&mut connection).await;
+            done.push(job);
+            // SQLite ends the whole transaction after some errors, for example on a full disk. Then there is no savepoint
+            // and this fails.
+            let end = match (keep, waiting.len() > 0) {
+                (true, true) => "RELEASE change; SAVEPOINT change",
+                (true, false) => "RELEASE change",
+                (false, true) => "ROLLBACK TO change",
+                (false, false) => "ROLLBACK TO change; RELEASE change",
+            };
+            if let Err(error) = connection.execute(end).await {
+                drop(connection.execute("ROLLBACK").await);
+                return Err(error);
+            }
+        }
+        end_transaction(&mut connection, true).await
+    };
+    let lost = committed.await.err().map(Arc::new);
+    if done.is_empty() {
+        // There is no transaction at all.
+        done.extend(&mut waiting);
+    }
+    for job in done {
+        job.answer(lost.as_ref());
+    }
+    waiting.collect()
+}
+
+/// Begins a transaction. One that a panic has left open is rolled back first.
+async fn begin_transaction(pool: &AnyPool, begin: &'static str) -> Result<PoolConnection<Any>, sqlx::Error> {
+    let mut connection = pool.acquire().await?;
+    if connection.execute(begin).await.is_err() {
+        drop(connection.execute("ROLLBACK").await);
+        connection.execute(begin).await?;
+    }
+    Ok(connection)
+}
+
+async fn end_transaction(connection: &mut AnyConnection, keep: bool) -> Result<(), sqlx::Error> {
+    let ended = connection.execute(if keep { "COMMIT" } else { "ROLLBACK" }).await;
+    if ended.is_err() {
+        // SQLite may have rolled the transaction back itself, in which case this fails too.
+        drop(connection.execute("ROLLBACK").await);
+    }
+    // After a change that failed there is nothing to lose.
+    if keep { ended.map(drop) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests;
