@@ -1,6 +1,7 @@
 //! Accounts that cannot be recovered.
 
-use latchkey::flow::LinkFailure;
+use latchkey::flow::{CheckEmailProblem, LinkFailure};
+use latchkey::service::ProofError;
 use serde_json::json;
 
 use super::super::harness::NEW_PASSWORD;
@@ -23,5 +24,5 @@ pub async fn disabled_account_is_reported(log: &OperationLog) {
     app.reset();
     scenario.live.control("disable", json!({})).await;
     app.set_password(NEW_PASSWORD).await;
-    assert_eq!(app.link_problem().0, LinkFailure::Expired);
+    assert_eq!(app.check_email().problem, Some(CheckEmailProblem::Code(ProofError::CodeExpired)));
 }

@@ -1,7 +1,7 @@
 //! Several attempts of one person.
 
-use latchkey::flow::ResetProblem;
-use latchkey::service::CallError;
+use latchkey::flow::{CheckEmailProblem, ResetProblem};
+use latchkey::service::{CallError, ProofError};
 
 use super::super::backend::Backend as _;
 use super::super::harness::{NEW_PASSWORD, OLD_PASSWORD};
@@ -20,7 +20,7 @@ pub async fn two_recoveries_at_once(log: &OperationLog) {
     first.done();
     // Its session is among those that the first has ended.
     second.set_password(NEW_PASSWORD).await;
-    second.link_problem();
+    assert_eq!(second.check_email().problem, Some(CheckEmailProblem::Code(ProofError::CodeExpired)));
 }
 
 /// The password is set, and the response does not arrive.

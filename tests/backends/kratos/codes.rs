@@ -66,7 +66,11 @@ pub async fn expired_or_deleted_flow_is_an_expired_code(log: &OperationLog) {
         app.reset();
         scenario.live.control(change, json!({ "kind": "settings" })).await;
         app.set_password(NEW_PASSWORD).await;
-        assert_eq!(app.link_problem().0, ProofError::CodeExpired.into(), "{change}");
+        assert_eq!(
+            app.check_email().problem,
+            Some(CheckEmailProblem::Code(ProofError::CodeExpired)),
+            "{change}"
+        );
     }
 }
 

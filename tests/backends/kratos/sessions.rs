@@ -1,5 +1,6 @@
 //! Sessions: the one that a code opens, and earlier ones.
 
+use latchkey::flow::CheckEmailProblem;
 use latchkey::service::ProofError;
 use serde_json::json;
 
@@ -20,7 +21,11 @@ pub async fn old_and_ended_sessions_are_expired_codes(log: &OperationLog) {
             scenario.live.control("end_sessions", json!({})).await;
         }
         app.set_password(NEW_PASSWORD).await;
-        assert_eq!(app.link_problem().0, ProofError::CodeExpired.into(), "{options:?}");
+        assert_eq!(
+            app.check_email().problem,
+            Some(CheckEmailProblem::Code(ProofError::CodeExpired)),
+            "{options:?}"
+        );
         assert!(Kratos::sign_in(&scenario.live, OLD_PASSWORD).await.is_some());
     }
 }
