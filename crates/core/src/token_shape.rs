@@ -15,8 +15,8 @@ pub const LONGEST_TOKEN: usize = 8192;
 /// escape.
 const RESERVED: &str = ":/+=@|";
 
-/// The length and the characters of a token. The default is 16 to 2,048 unreserved URL characters (RFC 3986 §2.3): base64url,
-/// hex and JWTs.
+/// The length and the characters of a token. The default is 16 to 2,048 unreserved URL characters (RFC 3986 §2.3):
+/// base64url, hex and JWTs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TokenShape {
     /// Minimum length, in characters.
