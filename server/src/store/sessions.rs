@@ -73,16 +73,4 @@ impl Store {
         .await?;
         Ok(())
     }
-
-    /// Deletes the sessions that are not active.
-    pub(crate) async fn prune_sessions(&self, active: &ActiveSessions) -> Result<(), InternalError> {
-        self.execute(
-            sqlx::query("DELETE FROM sessions WHERE created_at <= $1 OR used_at <= $2 OR created_at > $3")
-                .bind(active.opened_after.0)
-                .bind(active.used_after.0)
-                .bind(active.opened_until.0),
-        )
-        .await?;
-        Ok(())
-    }
 }
