@@ -85,9 +85,11 @@ link-of-other-service = Aquest enllaç és d’un altre servei.
 link-of-click-tracker = Aquest enllaç passa per un servei que compta els clics. Obre’l des del correu o copia’n el codi.
 code-wrong = Aquest codi no és correcte. Compara’l amb el del correu més recent.
 code-wrong-tries = { $tries ->
-    [one] Aquest codi no és correcte. Et queda { $tries } intent; després, fes servir l’enllaç.
+    [one] Aquest codi no és correcte. Et queda { $tries } intent.
    *[other] Aquest codi no és correcte. Et queden { $tries } intents.
   }
+code-wrong-last-try = Aquest codi no és correcte. Et queda 1 intent; després, fes servir l’enllaç.
+code-only-wrong-last-try = Aquest codi no és correcte. Et queda 1 intent; després, demana un altre correu.
 code-wrong-or-expired = Aquest codi no és correcte o ha caducat. Fes servir el correu més recent o demana’n un altre.
 code-expired = Aquest codi ha caducat. Obre l’enllaç del mateix correu o demana un altre correu.
 code-used = Aquest correu ja s’ha fet servir per triar una contrasenya.

@@ -86,10 +86,12 @@ link-of-other-service = Tento odkaz patří k jiné službě.
 link-of-click-tracker = Tento odkaz vede přes službu, která počítá kliknutí. Otevřete ho z e-mailu nebo odtamtud zkopírujte kód.
 code-wrong = Kód nesouhlasí. Porovnejte ho s nejnovějším e-mailem.
 code-wrong-tries = { $tries ->
-    [one] Kód nesouhlasí. Zbývá { $tries } pokus, potom použijte odkaz.
+    [one] Kód nesouhlasí. Zbývá { $tries } pokus.
     [few] Kód nesouhlasí. Zbývají { $tries } pokusy.
    *[other] Kód nesouhlasí. Zbývá { $tries } pokusů.
   }
+code-wrong-last-try = Kód nesouhlasí. Zbývá 1 pokus, potom použijte odkaz.
+code-only-wrong-last-try = Kód nesouhlasí. Zbývá 1 pokus, potom si nechte e-mail poslat znovu.
 code-wrong-or-expired = Kód nesouhlasí, nebo jeho platnost vypršela. Použijte nejnovější e-mail, nebo si ho nechte poslat znovu.
 code-expired = Platnost kódu vypršela. Otevřete odkaz ve stejném e-mailu, nebo si e-mail nechte poslat znovu.
 code-used = Pomocí tohoto e-mailu už bylo heslo nastaveno.

@@ -85,9 +85,11 @@ link-of-other-service = Linket hører til en anden tjeneste.
 link-of-click-tracker = Linket går via en tjeneste, der tæller klik. Åbn det fra mailen, eller kopiér koden derfra.
 code-wrong = Koden er ikke rigtig. Sammenlign den med koden i den nyeste mail.
 code-wrong-tries = { $tries ->
-    [one] Koden er ikke rigtig. { $tries } forsøg tilbage. Brug derefter linket.
+    [one] Koden er ikke rigtig. { $tries } forsøg tilbage.
    *[other] Koden er ikke rigtig. { $tries } forsøg tilbage.
   }
+code-wrong-last-try = Koden er ikke rigtig. 1 forsøg tilbage. Brug derefter linket.
+code-only-wrong-last-try = Koden er ikke rigtig. 1 forsøg tilbage. Send derefter mailen igen.
 code-wrong-or-expired = Koden er ikke rigtig, eller den er udløbet. Brug den nyeste mail, eller send mailen igen.
 code-expired = Koden er udløbet. Åbn linket i samme mail, eller send mailen igen.
 code-used = Denne mail er allerede brugt til at vælge en ny adgangskode.
@@ -120,7 +122,7 @@ rule-length-refused = { $min ->
   }
 rule-leaks = Ikke i kendte datalæk
 tip-words = Et par ord uden sammenhæng er nemme at huske.
-tip-manager = Gem den i din adgangskodeadministrator.
+tip-manager = Gem den i din adgangskode­administrator.
 minutes-left = { $minutes ->
     [one] Linket virker i { $minutes } minut endnu.
    *[other] Linket virker i { $minutes } minutter endnu.

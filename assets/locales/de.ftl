@@ -13,7 +13,7 @@ back = Zurück
 help = Hilfe
 still-trying = Wir versuchen es weiter. Ihre Verbindung ist vielleicht langsam.
 privacy = Datenschutz
-terms = Nutzungsbedingungen
+terms = Nutzungs­bedingungen
 page-open-failed = Wir konnten keinen Browser öffnen. Kopieren Sie diese Adresse in einen Browser:
 mail-open-failed = Wir konnten keine E-Mail-App öffnen. Kopieren Sie diese Adresse in eine E-Mail-App:
 problems = Bitte korrigieren Sie Folgendes:
@@ -85,9 +85,11 @@ link-of-other-service = Dieser Link gehört zu einem anderen Dienst.
 link-of-click-tracker = Dieser Link führt über einen Dienst, der Klicks zählt. Öffnen Sie ihn direkt in der E-Mail oder kopieren Sie dort den Code.
 code-wrong = Der Code stimmt nicht. Vergleichen Sie ihn mit dem in der neuesten E-Mail.
 code-wrong-tries = { $tries ->
-    [one] Der Code stimmt nicht. Noch { $tries } Versuch, danach hilft nur der Link.
+    [one] Der Code stimmt nicht. Noch { $tries } Versuch.
    *[other] Der Code stimmt nicht. Noch { $tries } Versuche.
   }
+code-wrong-last-try = Der Code stimmt nicht. Noch 1 Versuch, danach hilft nur der Link.
+code-only-wrong-last-try = Der Code stimmt nicht. Noch 1 Versuch, lassen Sie danach die E-Mail erneut senden.
 code-wrong-or-expired = Der Code stimmt nicht oder ist abgelaufen. Nehmen Sie die neueste E-Mail oder lassen Sie sie erneut senden.
 code-expired = Der Code ist abgelaufen. Öffnen Sie den Link in derselben E-Mail oder lassen Sie sie erneut senden.
 code-used = Mit dieser E-Mail wurde schon ein Passwort festgelegt.
@@ -221,7 +223,7 @@ offline-text = Sobald Sie wieder online sind, geht es weiter. Ihre Eingaben blei
 waiting-for-connection = Warten auf Verbindung …
 wait-title = Zu viele Versuche
 wait-text = Warten Sie zu Ihrer Sicherheit einen Moment, bevor Sie es erneut versuchen.
-down-title = Bei uns ist etwas schiefgelaufen
+down-title = Bei uns ist etwas schief­gelaufen
 down-text = Versuchen Sie es in ein paar Minuten erneut. Ihre Eingaben bleiben erhalten.
 timed-out = Der Dienst hat nicht rechtzeitig geantwortet. Versuchen Sie es erneut.
 tls-error = Wir konnten keine sichere Verbindung herstellen. Wenn Sie ein öffentliches WLAN nutzen, melden Sie sich zuerst im Netzwerk an. Prüfen Sie auch Datum und Uhrzeit dieses Geräts.

@@ -107,9 +107,13 @@ link-of-click-tracker = This link goes through a service that counts clicks. Ope
 code-wrong = That code isn’t right. Check it against the newest email.
 # $tries is the number of tries left.
 code-wrong-tries = { $tries ->
-    [one] That code isn’t right. { $tries } try left; after that, use the link.
+    [one] That code isn’t right. { $tries } try left.
    *[other] That code isn’t right. { $tries } tries left.
   }
+# One try is left. The email has a link too.
+code-wrong-last-try = That code isn’t right. 1 try left; after that, use the link.
+# One try is left. The email has no link.
+code-only-wrong-last-try = That code isn’t right. 1 try left; after that, resend the email.
 # If the service does not tell which.
 code-wrong-or-expired = That code isn’t right, or it has expired. Use the newest email, or resend it.
 code-expired = This code has expired. Open the link in the same email, or resend the email.

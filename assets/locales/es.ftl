@@ -85,9 +85,11 @@ link-of-other-service = Este enlace es de otro servicio.
 link-of-click-tracker = Este enlace pasa por un servicio que cuenta los clics. Ábrelo desde el correo o copia de allí el código.
 code-wrong = Ese código no es correcto. Compáralo con el del correo más reciente.
 code-wrong-tries = { $tries ->
-    [one] Ese código no es correcto. Te queda { $tries } intento; después, usa el enlace.
+    [one] Ese código no es correcto. Te queda { $tries } intento.
    *[other] Ese código no es correcto. Te quedan { $tries } intentos.
   }
+code-wrong-last-try = Ese código no es correcto. Te queda 1 intento; después, usa el enlace.
+code-only-wrong-last-try = Ese código no es correcto. Te queda 1 intento; después, pide otro correo.
 code-wrong-or-expired = Ese código no es correcto o ha caducado. Usa el correo más reciente o pide otro.
 code-expired = Este código ha caducado. Abre el enlace de ese mismo correo o pide otro correo.
 code-used = Este correo ya se ha usado para elegir una contraseña.

@@ -15,7 +15,7 @@ still-trying = Yritämme yhä. Yhteytesi voi olla hidas.
 privacy = Tietosuoja
 terms = Ehdot
 page-open-failed = Selaimen avaaminen ei onnistunut. Kopioi tämä osoite selaimeen:
-mail-open-failed = Sähköpostisovelluksen avaaminen ei onnistunut. Kopioi tämä osoite sovellukseen:
+mail-open-failed = Sähköposti­sovelluksen avaaminen ei onnistunut. Kopioi tämä osoite sovellukseen:
 problems = Korjaa nämä kohdat:
 try-again-in = Yritä uudelleen ({ $time })
 text-size = Tekstin koko { $percent } %
@@ -23,8 +23,8 @@ text-size = Tekstin koko { $percent } %
 ## Forgot password
 
 forgot-title = Unohditko salasanasi?
-forgot-lead = Anna sähköpostiosoitteesi, niin lähetämme linkin, jolla voit valita uuden salasanan.
-forgot-lead-code = Anna sähköpostiosoitteesi, niin lähetämme koodin, jolla voit valita uuden salasanan.
+forgot-lead = Anna sähköposti­osoitteesi, niin lähetämme linkin, jolla voit valita uuden salasanan.
+forgot-lead-code = Anna sähköposti­osoitteesi, niin lähetämme koodin, jolla voit valita uuden salasanan.
 hosted-lead = Uusi salasana valitaan sivulla { $host }, joka avautuu selaimeen.
 hosted-open = Jatka selaimessa
 hosted-opened-title = Jatka selaimessa
@@ -37,10 +37,10 @@ did-you-mean = Tarkoititko osoitetta { $suggestion }?
 back-to-email = Takaisin viestiin
 back-to-sign-in = Takaisin kirjautumiseen
 
-email-missing = Anna sähköpostiosoitteesi.
+email-missing = Anna sähköposti­osoitteesi.
 email-malformed = Anna osoite muodossa nimi@example.com.
 email-refused = Osoite ei käy tässä palvelussa. Tarkista, onko siinä kirjoitusvirhe.
-code-too-early = Tuo on koodi, ja koodit toimivat vain laitteella, jolla niitä pyysit. Anna sähköpostiosoitteesi, niin saat uuden koodin tänne.
+code-too-early = Tuo on koodi, ja koodit toimivat vain laitteella, jolla niitä pyysit. Anna sähköposti­osoitteesi, niin saat uuden koodin tänne.
 
 ## Check your email
 
@@ -56,7 +56,7 @@ link-lifetime = { $minutes ->
 check-spam = Eikö viestiä kuulu minuutin kuluessa? Tarkista roskapostikansio ja yllä oleva osoite.
 check-spam-quota = Eikö viestiä kuulu minuutin kuluessa? Tarkista roskapostikansio ja yllä oleva osoite. Palvelu rajoittaa viestejään: jos mitään ei tule, yritä uudelleen tunnin kuluttua.
 open-mail = Avaa sähköposti
-mail-app-open-failed = Sähköpostisovelluksen avaaminen ei onnistunut. Avaa se itse.
+mail-app-open-failed = Sähköposti­sovelluksen avaaminen ei onnistunut. Avaa se itse.
 open-webmail = Avaa { $name }
 paste-label = Liitä viestissä oleva linkki
 paste-hint = Tee näin, jos linkki ei avaa sovellusta.
@@ -85,9 +85,11 @@ link-of-other-service = Linkki kuuluu toiseen palveluun.
 link-of-click-tracker = Linkki kulkee klikkauksia laskevan palvelun kautta. Avaa se viestistä tai kopioi koodi sieltä.
 code-wrong = Koodi ei täsmää. Vertaa sitä uusimpaan viestiin.
 code-wrong-tries = { $tries ->
-    [one] Koodi ei täsmää. Voit yrittää vielä { $tries } kerran. Käytä sen jälkeen linkkiä.
+    [one] Koodi ei täsmää. Voit yrittää vielä { $tries } kerran.
    *[other] Koodi ei täsmää. Voit yrittää vielä { $tries } kertaa.
   }
+code-wrong-last-try = Koodi ei täsmää. Voit yrittää vielä 1 kerran. Käytä sen jälkeen linkkiä.
+code-only-wrong-last-try = Koodi ei täsmää. Voit yrittää vielä 1 kerran. Lähetä viesti sen jälkeen uudelleen.
 code-wrong-or-expired = Koodi ei täsmää tai se on vanhentunut. Käytä uusinta viestiä tai lähetä viesti uudelleen.
 code-expired = Koodi on vanhentunut. Avaa samassa viestissä oleva linkki tai lähetä viesti uudelleen.
 code-used = Tällä viestillä on jo asetettu salasana.
@@ -102,7 +104,7 @@ reset-checking = Tarkistetaan linkkiä…
 reset-for = Tili: { $email }
 new-password = Uusi salasana
 confirm-password = Uusi salasana uudelleen
-second-factor = Koodi todennussovelluksesta
+second-factor = Koodi todennus­sovelluksesta
 second-factor-hint = Tilillä on käytössä kaksivaiheinen kirjautuminen.
 set-password = Vaihda salasana
 setting-password = Vaihdetaan salasanaa…
@@ -156,7 +158,7 @@ too-many-bytes = Liian pitkä. Paikkoja on { $max }: tavalliset kirjaimet ja num
 password-characters = Käytä sekaisin pieniä ja isoja kirjaimia, numeroita ja erikoismerkkejä, kuten ! tai ?.
 password-common = Liian helppo arvata. Valitse harvinaisempi.
 password-breached = Löytyy tietovuodosta. Valitse toinen.
-password-personal = Älä käytä osia sähköpostiosoitteestasi.
+password-personal = Älä käytä osia sähköposti­osoitteestasi.
 password-product-name = Älä käytä tämän palvelun nimeä.
 password-same = Tämä on nykyinen salasanasi. Valitse uusi.
 

@@ -85,9 +85,11 @@ link-of-other-service = Ce lien est destiné à un autre service.
 link-of-click-tracker = Ce lien passe par un service qui compte les clics. Ouvrez-le depuis l’e‑mail ou copiez le code de l’e‑mail.
 code-wrong = Ce code n’est pas le bon. Comparez-le à celui de l’e‑mail le plus récent.
 code-wrong-tries = { $tries ->
-    [one] Ce code n’est pas le bon. Il vous reste { $tries } tentative ; ensuite, utilisez le lien.
+    [one] Ce code n’est pas le bon. Il vous reste { $tries } tentative.
    *[other] Ce code n’est pas le bon. Il vous reste { $tries } tentatives.
   }
+code-wrong-last-try = Ce code n’est pas le bon. Il vous reste 1 tentative ; ensuite, utilisez le lien.
+code-only-wrong-last-try = Ce code n’est pas le bon. Il vous reste 1 tentative ; ensuite, demandez un nouvel e‑mail.
 code-wrong-or-expired = Ce code n’est pas le bon ou a expiré. Utilisez l’e‑mail le plus récent ou demandez-en un nouveau.
 code-expired = Ce code a expiré. Ouvrez le lien du même e‑mail ou demandez un nouvel e‑mail.
 code-used = Cet e‑mail a déjà servi à choisir un mot de passe.

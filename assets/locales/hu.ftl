@@ -85,9 +85,11 @@ link-of-other-service = Ez a link egy másik szolgáltatáshoz tartozik.
 link-of-click-tracker = Ez a link egy kattintásszámláló szolgáltatáson át vezet. Nyissa meg az e-mailből, vagy másolja ki onnan a kódot.
 code-wrong = Ez a kód nem jó. Vesse össze a legújabb e-maillel.
 code-wrong-tries = { $tries ->
-    [one] Ez a kód nem jó. Még { $tries } próbálkozása maradt, utána használja a linket.
+    [one] Ez a kód nem jó. Még { $tries } próbálkozása maradt.
    *[other] Ez a kód nem jó. Még { $tries } próbálkozása maradt.
   }
+code-wrong-last-try = Ez a kód nem jó. Még 1 próbálkozása maradt, utána használja a linket.
+code-only-wrong-last-try = Ez a kód nem jó. Még 1 próbálkozása maradt, utána kérje újra az e-mailt.
 code-wrong-or-expired = A kód nem helyes, vagy lejárt. Használja a legújabb e-mailt, vagy küldesse el újra.
 code-expired = Ez a kód lejárt. Nyissa meg a linket ugyanabból az e-mailből, vagy kérje újra az e-mailt.
 code-used = Ezzel az e-maillel már beállítottak egy jelszót.

@@ -81,10 +81,9 @@ link-incomplete = Link ini tidak lengkap. Salin seluruhnya dari email.
 link-of-other-service = Link ini untuk layanan lain.
 link-of-click-tracker = Link ini melewati layanan penghitung klik. Buka langsung dari email, atau salin kodenya dari sana.
 code-wrong = Kode salah. Cocokkan dengan email terbaru.
-code-wrong-tries = { $tries ->
-    [1] Kode salah. Tersisa { $tries } percobaan. Jika masih salah, gunakan link.
-   *[other] Kode salah. Tersisa { $tries } percobaan.
-  }
+code-wrong-tries = Kode salah. Tersisa { $tries } percobaan.
+code-wrong-last-try = Kode salah. Tersisa 1 percobaan. Jika masih salah, gunakan link.
+code-only-wrong-last-try = Kode salah. Tersisa 1 percobaan. Jika masih salah, kirim ulang email.
 code-wrong-or-expired = Kode itu salah atau sudah kedaluwarsa. Gunakan email terbaru, atau kirim ulang.
 code-expired = Kode ini sudah kedaluwarsa. Buka link di email yang sama, atau kirim ulang email.
 code-used = Email ini sudah pernah dipakai untuk membuat kata sandi.

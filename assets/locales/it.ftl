@@ -85,9 +85,11 @@ link-of-other-service = Questo link è di un altro servizio.
 link-of-click-tracker = Questo link passa da un servizio che conta i clic. Aprilo dall’email oppure copia il codice da lì.
 code-wrong = Il codice non è corretto. Confrontalo con quello dell’email più recente.
 code-wrong-tries = { $tries ->
-    [one] Il codice non è corretto. Hai ancora { $tries } tentativo; poi usa il link.
+    [one] Il codice non è corretto. Hai ancora { $tries } tentativo.
    *[other] Il codice non è corretto. Hai ancora { $tries } tentativi.
   }
+code-wrong-last-try = Il codice non è corretto. Hai ancora 1 tentativo; poi usa il link.
+code-only-wrong-last-try = Il codice non è corretto. Hai ancora 1 tentativo; poi richiedi un’altra email.
 code-wrong-or-expired = Il codice non è giusto o è scaduto. Usa l’email più recente o richiedine un’altra.
 code-expired = Questo codice è scaduto. Apri il link nella stessa email o richiedine un’altra.
 code-used = Questa email è già stata usata per scegliere una password.

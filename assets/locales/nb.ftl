@@ -85,9 +85,11 @@ link-of-other-service = Lenken hører til en annen tjeneste.
 link-of-click-tracker = Lenken går via en tjeneste som teller klikk. Åpne den fra e-posten, eller kopier koden derfra.
 code-wrong = Koden stemmer ikke. Sammenlign den med koden i den nyeste e-posten.
 code-wrong-tries = { $tries ->
-    [one] Koden stemmer ikke. { $tries } forsøk igjen. Bruk lenken etter det.
+    [one] Koden stemmer ikke. { $tries } forsøk igjen.
    *[other] Koden stemmer ikke. { $tries } forsøk igjen.
   }
+code-wrong-last-try = Koden stemmer ikke. 1 forsøk igjen. Bruk lenken etter det.
+code-only-wrong-last-try = Koden stemmer ikke. 1 forsøk igjen. Send e-posten på nytt etter det.
 code-wrong-or-expired = Koden stemmer ikke, eller den har utløpt. Bruk den nyeste e-posten, eller send den på nytt.
 code-expired = Koden er utløpt. Åpne lenken i samme e-post, eller send e-posten på nytt.
 code-used = Denne e-posten er allerede brukt til å velge et nytt passord.

@@ -85,9 +85,11 @@ link-of-other-service = Deze link is voor een andere dienst.
 link-of-click-tracker = Deze link loopt via een dienst die klikken telt. Open hem vanuit de e-mail of kopieer daar de code.
 code-wrong = Deze code klopt niet. Vergelijk hem met die in de nieuwste e-mail.
 code-wrong-tries = { $tries ->
-    [one] Deze code klopt niet. Nog { $tries } poging; gebruik daarna de link.
+    [one] Deze code klopt niet. Nog { $tries } poging.
    *[other] Deze code klopt niet. Nog { $tries } pogingen.
   }
+code-wrong-last-try = Deze code klopt niet. Nog 1 poging; gebruik daarna de link.
+code-only-wrong-last-try = Deze code klopt niet. Nog 1 poging; laat daarna de e-mail opnieuw sturen.
 code-wrong-or-expired = Deze code klopt niet of is verlopen. Gebruik de nieuwste e-mail, of laat hem opnieuw sturen.
 code-expired = Deze code is verlopen. Open de link in dezelfde e-mail, of laat de e-mail opnieuw sturen.
 code-used = Met deze e-mail is al een wachtwoord ingesteld.

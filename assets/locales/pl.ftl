@@ -85,11 +85,13 @@ link-of-other-service = Ten link dotyczy innej usługi.
 link-of-click-tracker = Ten link prowadzi przez usługę, która liczy kliknięcia. Otwórz go z e-maila albo skopiuj stamtąd kod.
 code-wrong = Ten kod się nie zgadza. Porównaj go z najnowszym e-mailem.
 code-wrong-tries = { $tries ->
-    [one] Ten kod się nie zgadza. Została Ci { $tries } próba, potem użyj linku.
+    [one] Ten kod się nie zgadza. Została Ci { $tries } próba.
     [few] Ten kod się nie zgadza. Zostały Ci { $tries } próby.
     [many] Ten kod się nie zgadza. Zostało Ci { $tries } prób.
    *[other] Ten kod się nie zgadza. Zostało Ci { $tries } próby.
   }
+code-wrong-last-try = Ten kod się nie zgadza. Została Ci 1 próba, potem użyj linku.
+code-only-wrong-last-try = Ten kod się nie zgadza. Została Ci 1 próba, potem wyślij e-mail ponownie.
 code-wrong-or-expired = Ten kod się nie zgadza albo wygasł. Użyj najnowszego e-maila albo wyślij go ponownie.
 code-expired = Ten kod wygasł. Otwórz link z tego samego e-maila albo wyślij e-mail ponownie.
 code-used = Ten e-mail posłużył już do ustawienia hasła.

@@ -85,9 +85,11 @@ link-of-other-service = Este link é de outro serviço.
 link-of-click-tracker = Este link passa por um serviço que conta cliques. Abra-o pelo e‑mail ou copie o código de lá.
 code-wrong = O código não está certo. Compare com o do e‑mail mais recente.
 code-wrong-tries = { $tries ->
-    [one] O código não está certo. Resta { $tries } tentativa; depois, use o link.
+    [one] O código não está certo. Resta { $tries } tentativa.
    *[other] O código não está certo. Restam { $tries } tentativas.
   }
+code-wrong-last-try = O código não está certo. Resta 1 tentativa; depois, use o link.
+code-only-wrong-last-try = O código não está certo. Resta 1 tentativa; depois, peça outro e‑mail.
 code-wrong-or-expired = O código não está certo ou expirou. Use o e‑mail mais recente ou peça outro.
 code-expired = Este código expirou. Abra o link do mesmo e‑mail ou peça outro e‑mail.
 code-used = Este e‑mail já foi usado para escolher uma senha.

@@ -86,10 +86,12 @@ link-of-other-service = Acest link este pentru alt serviciu.
 link-of-click-tracker = Linkul trece printr-un serviciu care numără clicurile. Deschide-l din e‑mail sau copiază codul de acolo.
 code-wrong = Codul nu este corect. Compară-l cu cel din cel mai nou e‑mail.
 code-wrong-tries = { $tries ->
-    [one] Codul nu este corect. Mai ai { $tries } încercare; după aceea, folosește linkul.
+    [one] Codul nu este corect. Mai ai { $tries } încercare.
     [few] Codul nu este corect. Mai ai { $tries } încercări.
    *[other] Codul nu este corect. Mai ai { $tries } de încercări.
   }
+code-wrong-last-try = Codul nu este corect. Mai ai 1 încercare; după aceea, folosește linkul.
+code-only-wrong-last-try = Codul nu este corect. Mai ai 1 încercare; după aceea, cere alt e‑mail.
 code-wrong-or-expired = Codul nu este corect sau a expirat. Folosește cel mai nou e‑mail sau cere altul.
 code-expired = Codul a expirat. Deschide linkul din același e‑mail sau cere alt e‑mail.
 code-used = Acest e‑mail a fost deja folosit pentru a alege o parolă.

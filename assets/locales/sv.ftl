@@ -85,9 +85,11 @@ link-of-other-service = Länken hör till en annan tjänst.
 link-of-click-tracker = Länken går via en tjänst som räknar klick. Öppna den från mejlet eller kopiera koden därifrån.
 code-wrong = Koden stämmer inte. Jämför med den i det senaste mejlet.
 code-wrong-tries = { $tries ->
-    [one] Koden stämmer inte. { $tries } försök kvar. Använd länken efter det.
+    [one] Koden stämmer inte. { $tries } försök kvar.
    *[other] Koden stämmer inte. { $tries } försök kvar.
   }
+code-wrong-last-try = Koden stämmer inte. 1 försök kvar. Använd länken efter det.
+code-only-wrong-last-try = Koden stämmer inte. 1 försök kvar. Skicka mejlet igen efter det.
 code-wrong-or-expired = Koden stämmer inte eller har gått ut. Använd det senaste mejlet eller skicka det igen.
 code-expired = Koden har gått ut. Öppna länken i samma mejl eller skicka mejlet igen.
 code-used = Det här mejlet har redan använts för att välja ett nytt lösenord.

@@ -82,9 +82,11 @@ link-of-other-service = Bu bağlantı başka bir hizmete ait.
 link-of-click-tracker = Bu bağlantı, tıklamaları sayan bir hizmetten geçiyor. Bağlantıyı e‑postadan açın veya kodu oradan kopyalayın.
 code-wrong = Kod doğru değil. En son e‑postadaki kodla karşılaştırın.
 code-wrong-tries = { $tries ->
-    [one] Kod doğru değil. { $tries } deneme hakkınız kaldı. Ondan sonra bağlantıyı kullanın.
+    [one] Kod doğru değil. { $tries } deneme hakkınız kaldı.
    *[other] Kod doğru değil. { $tries } deneme hakkınız kaldı.
   }
+code-wrong-last-try = Kod doğru değil. 1 deneme hakkınız kaldı. Ondan sonra bağlantıyı kullanın.
+code-only-wrong-last-try = Kod doğru değil. 1 deneme hakkınız kaldı. Ondan sonra e‑postayı yeniden gönderin.
 code-wrong-or-expired = Kod doğru değil veya süresi doldu. En son e‑postayı kullanın ya da yeniden gönderin.
 code-expired = Bu kodun süresi doldu. Aynı e‑postadaki bağlantıyı açın veya e‑postayı yeniden gönderin.
 code-used = Bu e‑postayla daha önce bir parola belirlendi.

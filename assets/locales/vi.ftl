@@ -81,10 +81,9 @@ link-incomplete = Liên kết này chưa đầy đủ. Hãy sao chép toàn bộ
 link-of-other-service = Liên kết này là của một dịch vụ khác.
 link-of-click-tracker = Liên kết này đi qua một dịch vụ đếm lượt nhấp. Hãy mở liên kết từ email, hoặc sao chép mã trong đó.
 code-wrong = Mã không đúng. Hãy so lại với email mới nhất.
-code-wrong-tries = { $tries ->
-    [1] Mã không đúng. Bạn còn { $tries } lần thử. Nếu vẫn không đúng, hãy dùng liên kết.
-   *[other] Mã không đúng. Bạn còn { $tries } lần thử.
-  }
+code-wrong-tries = Mã không đúng. Bạn còn { $tries } lần thử.
+code-wrong-last-try = Mã không đúng. Bạn còn 1 lần thử. Nếu vẫn không đúng, hãy dùng liên kết.
+code-only-wrong-last-try = Mã không đúng. Bạn còn 1 lần thử. Nếu vẫn không đúng, hãy gửi lại email.
 code-wrong-or-expired = Mã không đúng hoặc đã hết hạn. Hãy dùng email mới nhất, hoặc gửi lại email.
 code-expired = Mã này đã hết hạn. Hãy mở liên kết trong cùng email đó, hoặc gửi lại email.
 code-used = Email này đã được dùng để đặt mật khẩu.

@@ -81,10 +81,9 @@ link-incomplete = 链接不完整，请从邮件中复制完整的链接。
 link-of-other-service = 这是其他服务的链接。
 link-of-click-tracker = 此链接会经过一个统计点击次数的服务。请直接从邮件中打开链接，或复制邮件中的验证码。
 code-wrong = 验证码不正确，请与最新的邮件核对。
-code-wrong-tries = { $tries ->
-    [1] 验证码不正确，您还可以再试 { $tries } 次；如果仍不正确，请使用链接。
-   *[other] 验证码不正确，您还可以再试 { $tries } 次。
-  }
+code-wrong-tries = 验证码不正确，您还可以再试 { $tries } 次。
+code-wrong-last-try = 验证码不正确，您还可以再试 1 次；如果仍不正确，请使用链接。
+code-only-wrong-last-try = 验证码不正确，您还可以再试 1 次；如果仍不正确，请点击“重新发送邮件”。
 code-wrong-or-expired = 验证码不正确或已过期。请使用最新的邮件，或重新发送邮件。
 code-expired = 此验证码已过期。请打开同一封邮件中的链接，或点击“重新发送邮件”。
 code-used = 已通过这封邮件设置过密码。

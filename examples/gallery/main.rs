@@ -25,9 +25,9 @@ use latchkey::{
 
 use crate::scenes::{SCENES, Scene};
 
-/// Languages of the pages, besides the pseudo-language: English, one with long words, one from right to left, one
-/// without spaces.
-const LANGUAGES: [&str; 4] = ["en", "de", "ar", "ja"];
+/// Languages of the pages, besides the pseudo-language: English, some with long words, some from right to left, some
+/// without spaces, and each script.
+const LANGUAGES: [&str; 12] = ["en", "de", "fi", "ar", "fa", "ja", "zh-Hans", "hi", "bn", "th", "el", "ru"];
 
 fn main() {
     let mut arguments = std::env::args().skip(1);

@@ -22,7 +22,7 @@ policy = { $min ->
   } Muutama toisiinsa liittymätön sana on helppo muistaa.
 repeat-password = Uusi salasana uudelleen
 show-passwords = Näytä salasana
-second-factor = Koodi todennussovelluksesta
+second-factor = Koodi todennus­sovelluksesta
 set-password = Vaihda salasana
 
 done-title = Salasana vaihdettu
@@ -37,10 +37,10 @@ password-too-short = Käytä vähintään { $min } merkkiä.
 password-too-long = Käytä enintään { $max } merkkiä.
 password-common = Liian helppo arvata. Valitse harvinaisempi.
 password-breached = Löytyy tietovuodosta. Valitse toinen.
-password-personal = Älä käytä osia sähköpostiosoitteestasi.
+password-personal = Älä käytä osia sähköposti­osoitteestasi.
 password-product-name = Älä käytä tämän palvelun nimeä.
 password-same-as-before = Tämä on nykyinen salasanasi. Valitse uusi.
-second-factor-required = Tilillä on käytössä kaksivaiheinen kirjautuminen. Kirjoita koodi todennussovelluksesta ja lisäksi uusi salasanasi uudelleen.
+second-factor-required = Tilillä on käytössä kaksivaiheinen kirjautuminen. Kirjoita koodi todennus­sovelluksesta ja lisäksi uusi salasanasi uudelleen.
 second-factor-invalid = Koodi ei täsmää. Odota, että sovellus näyttää seuraavan koodin, ja kirjoita se ja uusi salasanasi.
 email-invalid = Anna osoite muodossa nimi@example.com.
 wait-seconds = Liian monta yritystä. Yritä uudelleen { $seconds } sekunnin kuluttua.
@@ -62,7 +62,7 @@ invalid-link-text = Kopioi se viestistä kokonaan, ensimmäisestä merkistä vii
 
 request-title = Unohditko salasanasi?
 request-new-link = Pyydä linkki tälle laitteelle
-request-lead = Anna sähköpostiosoitteesi, niin lähetämme linkin, jolla voit valita uuden salasanan.
+request-lead = Anna sähköposti­osoitteesi, niin lähetämme linkin, jolla voit valita uuden salasanan.
 request-in-app = Pyydä turvallisuussyistä uusi linkki sovelluksessa.
 email = Sähköpostiosoite
 send = Lähetä nollausviesti

@@ -8,6 +8,7 @@ mod support;
 
 use std::fs;
 
+use latchkey_brand::contrast::Colour;
 use latchkey_server::{Config, Server, StartError};
 use pages::{Page, REQUEST_PAGE, RESET_PAGE};
 use reqwest::Response;
@@ -63,6 +64,30 @@ async fn pages_load_the_web_app_with_a_policy_that_allows_it() {
             assert!(!policy.contains(lax), "{lax}");
         }
         assert_eq!(page.header("cache-control"), "no-store");
+    }
+}
+
+#[tokio::test]
+async fn web_app_gets_the_brand_from_the_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = TestServer::start_with(|config| {
+        write_app(config, folder.path());
+        let brand = &mut config.product.brand;
+        brand.privacy = Some("https://example.org/privacy".parse().unwrap());
+        brand.terms = Some("https://example.org/terms".parse().unwrap());
+        brand.accent = Colour::parse("#1b3f8f");
+        brand.accent_dark = Colour::parse("#9db8ff");
+    });
+    let page = Page::get(&server.await, RESET_PAGE).await;
+    let (_, element) = page.html.split_once(r#"<div id="latchkey""#).unwrap();
+    let (attributes, _) = element.split_once("></div>").unwrap();
+    for attribute in [
+        r#"data-privacy="https://example.org/privacy""#,
+        r#"data-terms="https://example.org/terms""#,
+        r##"data-accent="#1b3f8f""##,
+        r##"data-accent-dark="#9db8ff""##,
+    ] {
+        assert!(attributes.contains(attribute), "{attributes}");
     }
 }
 

@@ -19,7 +19,7 @@ mod text_field;
 pub use button::{Action, ButtonKind, Submit, SubmitBeside, WaitingSubmit};
 pub use countdown::use_countdown;
 pub use error_summary::{ErrorSummary, FieldError};
-pub use external_link::ExternalLink;
+pub use external_link::{ExternalLink, UnopenedLink};
 pub use fields::Fields;
 pub(crate) use fields::provide_fields;
 pub(crate) use form::submitted;

@@ -5,15 +5,15 @@ use crate::{
     i18n::I18n,
 };
 
-/// Returns the polite and the assertive text. Errors of a field are not included: the error summary takes the focus and
+/// Returns the polite and the assertive text. A call is announced only with `announces_call`. Errors of a field are not included: the error summary takes the focus and
 /// is read.
-pub(super) fn announcement(flow: &Flow, i18n: &I18n) -> (String, String) {
+pub(super) fn announcement(flow: &Flow, i18n: &I18n, announces_call: bool) -> (String, String) {
     let quiet = |id: &str| (i18n.text(id), String::new());
     let loud = |text: String| (String::new(), text);
     if flow.awaits_connection() {
         return (i18n.offline(), String::new());
     }
-    let call = flow.in_flight_kind();
+    let call = flow.in_flight_kind().filter(|_| announces_call);
     match flow.step() {
         Step::Opening => quiet("opening"),
         Step::Forgot(_) if call.is_some() => quiet("sending"),

@@ -1,14 +1,18 @@
 //! The frame of every screen: brand, notice, live regions and footer.
 
 mod announcement;
+mod pending_call;
 mod slow_notice;
 mod window;
+
+use std::time::Duration;
 
 use dioxus::prelude::*;
 
 use crate::{
     components::{
         BrandTile, ExternalLink, IconName, LanguagePicker, LiveRegion, Notice as NoticeBox, NoticeKind,
+        UnopenedLink,
     },
     context::{Draw, Environment, use_recovery},
     document::{has_fine_pointer, use_language_of_page},
@@ -16,9 +20,13 @@ use crate::{
     i18n::{I18n, use_i18n},
 };
 use announcement::announcement;
+use pending_call::use_pending_call;
 use slow_notice::SlowNotice;
 pub use window::{StepTitle, TextSize};
 use window::{TextSizeToast, announced_title, step_title, use_step_title};
+
+/// How long a call must be pending before it is announced. Most calls are over sooner, and only the result is announced.
+const ANNOUNCED_AFTER: Duration = Duration::from_secs(1);
 
 /// Frames a screen. `slow` shows it as if a response had been pending for long, for previews.
 #[component]
@@ -26,9 +34,12 @@ pub fn Frame(#[props(default)] slow: bool, children: Element) -> Element {
     let recovery = use_recovery();
     let environment = use_context::<Environment>();
     let i18n = use_i18n();
-    let (status, alert) = announcement(&recovery.flow(), &i18n);
+    let announces_call = use_pending_call(ANNOUNCED_AFTER, false).is_some();
+    let (status, alert) = announcement(&recovery.flow(), &i18n, announces_call);
     let notice = recovery.flow().notice();
     let language = i18n.language();
+    // The link of the footer that could not be opened.
+    let mut unopened = use_signal(|| None::<String>);
     use_language_of_page(&i18n);
     use_step_title(step_title(&recovery.flow(), &i18n));
     let title = match has_fine_pointer() {
@@ -48,7 +59,13 @@ pub fn Frame(#[props(default)] slow: bool, children: Element) -> Element {
                 }
                 span { "{environment.brand.name}" }
             }
-            if let Some(notice) = notice {
+            // Keyed by its address, so that another address takes the focus.
+            for href in unopened() {
+                div { key: "{href}", class: "shell-notice",
+                    UnopenedLink { href, ondismiss: move |()| unopened.set(None) }
+                }
+            }
+            if let Some(notice) = notice.filter(|_| unopened().is_none()) {
                 div { class: "shell-notice", role: "status",
                     NoticeBox {
                         kind: notice_kind(notice),
@@ -60,15 +77,15 @@ pub fn Frame(#[props(default)] slow: bool, children: Element) -> Element {
             }
             {children}
             SlowNotice { slow }
-            Footer {}
+            Footer { onunopened: move |href| unopened.set(Some(href)) }
             TextSizeToast {}
         }
     }
 }
 
-/// Support contact, legal pages and the language picker.
+/// Support contact, legal pages and the language picker. `onunopened` is called with a link that could not be opened.
 #[component]
-fn Footer() -> Element {
+fn Footer(onunopened: EventHandler<String>) -> Element {
     let environment = use_context::<Environment>();
     let i18n = use_i18n();
     let mut chosen = use_context::<Signal<I18n>>();
@@ -86,13 +103,13 @@ fn Footer() -> Element {
             }
             div { class: "shell-links",
                 if let Some(support) = &environment.brand.support {
-                    ExternalLink { href: support.href(), {i18n.text("help")} }
+                    ExternalLink { href: support.href(), onunopened, {i18n.text("help")} }
                 }
                 if let Some(privacy) = &environment.brand.privacy {
-                    ExternalLink { href: privacy.as_str(), {i18n.text("privacy")} }
+                    ExternalLink { href: privacy.as_str(), onunopened, {i18n.text("privacy")} }
                 }
                 if let Some(terms) = &environment.brand.terms {
-                    ExternalLink { href: terms.as_str(), {i18n.text("terms")} }
+                    ExternalLink { href: terms.as_str(), onunopened, {i18n.text("terms")} }
                 }
             }
         }

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use dioxus::prelude::*;
 
+use super::pending_call::use_pending_call;
 use crate::{
-    clock,
     components::{Action, Spinner},
     context::use_recovery,
     flow::Event,
@@ -21,18 +21,7 @@ const SLOW_AFTER: Duration = Duration::from_secs(8);
 pub(super) fn SlowNotice(slow: bool) -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
-    let flow = recovery.signal();
-    let call = use_memo(move || flow.read().in_flight().filter(|call| call.kind.blocks()));
-    let mut slow_call = use_signal(|| call.peek().filter(|_| slow));
-    // Restarts for each new call and cancels the previous timer.
-    use_resource(move || async move {
-        let waiting_for = call();
-        if waiting_for.is_some() {
-            clock::sleep(SLOW_AFTER).await;
-            slow_call.set(waiting_for);
-        }
-    });
-    let shown = call().filter(|call| slow_call() == Some(*call));
+    let shown = use_pending_call(SLOW_AFTER, slow).filter(|call| call.kind.blocks());
     rsx! {
         // Always rendered: some screen readers skip a live region that is added together with its text.
         div { class: "slow-notice", role: "status",

@@ -1,6 +1,6 @@
 //! Selects the message for each state, problem and error. Text from a server is never shown.
 
-use super::{I18n, format_duration};
+use super::I18n;
 use crate::{
     flow::{CheckEmailProblem, ForgotProblem, LinkFailure, Notice, ResetProblem},
     link::LinkProblem,
@@ -69,6 +69,9 @@ impl I18n {
             }
             CheckEmailProblem::NeitherLinkNorCode => self.text("no-link-or-code-found"),
             CheckEmailProblem::Link(problem) => self.link_problem(*problem),
+            CheckEmailProblem::Code(ProofError::WrongCode { tries_left: Some(1) }) => {
+                self.text(if code_alone { "code-only-wrong-last-try" } else { "code-wrong-last-try" })
+            }
             CheckEmailProblem::Code(ProofError::WrongCode { tries_left: Some(tries) }) => {
                 self.text_with("code-wrong-tries", "tries", *tries)
             }
@@ -125,7 +128,7 @@ impl I18n {
     pub fn call_error(&self, error: &CallError) -> String {
         match error {
             CallError::RateLimited { wait: Some(wait) } => {
-                self.text_with("rate-limited", "time", format_duration(wait.as_secs()))
+                self.text_with("rate-limited", "time", self.duration(wait.as_secs()))
             }
             CallError::UnexpectedResponse(answer) if answer.status.is_some() => {
                 self.text_with("invalid-response-details", "answer", answer.to_string())

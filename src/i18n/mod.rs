@@ -10,6 +10,7 @@ use std::{fmt, rc::Rc};
 
 use dioxus::prelude::*;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use latchkey_core::digits::localize_digits;
 use unic_langid::LanguageIdentifier;
 
 pub use language::Language;
@@ -76,6 +77,16 @@ impl I18n {
         (before.trim_end_matches('\u{2068}').to_owned(), after.trim_start_matches('\u{2069}').to_owned())
     }
 
+    /// Seconds as `0:45`, with the digits of the language.
+    pub fn duration(&self, seconds: u64) -> String {
+        self.digits(&format!("{}:{:02}", seconds / 60, seconds % 60))
+    }
+
+    /// A number or a time with the digits of the language.
+    pub fn digits(&self, text: &str) -> String {
+        localize_digits(text, self.language.tag)
+    }
+
     fn format(&self, id: &str, arguments: Option<&FluentArgs<'_>>) -> String {
         let text = self.bundles.iter().find_map(|bundle| {
             let pattern = bundle.get_message(id)?.value()?;
@@ -92,6 +103,11 @@ fn bundle(language: &Language, message_overrides: &[MessageOverrides]) -> Fluent
     // Bidi isolates keep a Latin address from reordering an Arabic sentence. In left-to-right languages they would only
     // end up in copied text.
     bundle.set_use_isolating(language.right_to_left);
+    bundle.set_formatter(Some(match language.tag {
+        "fa" => |value, _| format_number(value, "fa"),
+        "bn" => |value, _| format_number(value, "bn"),
+        _ => |_, _| None,
+    }));
     let other = message_overrides.iter().filter(|overrides| overrides.language == language.tag);
     for messages in std::iter::once(language.messages()).chain(other.map(|overrides| &*overrides.messages)) {
         // Messages with a syntax error are skipped; the fallback is used for them.
@@ -99,6 +115,14 @@ fn bundle(language: &Language, message_overrides: &[MessageOverrides]) -> Fluent
         bundle.add_resource_overriding(resource);
     }
     bundle
+}
+
+/// A number with the digits of the language `tag`. `None` for other values, which are not changed.
+fn format_number(value: &FluentValue<'_>, tag: &str) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(localize_digits(&number.as_string(), tag)),
+        _ => None,
+    }
 }
 
 impl PartialEq for I18n {
@@ -122,9 +146,4 @@ pub fn use_i18n() -> I18n {
         Some(i18n) => i18n(),
         None => use_hook(|| I18n::new(Language::english(), &[])),
     }
-}
-
-/// Formats seconds as `0:45`, the same in every language.
-pub fn format_duration(seconds: u64) -> String {
-    format!("{}:{:02}", seconds / 60, seconds % 60)
 }

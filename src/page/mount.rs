@@ -10,7 +10,7 @@ use crate::{config::Config, link::LinkRules, platform::page_element};
 /// The property in which the page's own script stores the fragment after it cleared the address.
 const FRAGMENT: &str = "fragment";
 /// The `data-…` attributes with values for `[brand]`.
-const BRAND: [&str; 4] = ["name", "support", "privacy", "terms"];
+const BRAND: [&str; 6] = ["name", "support", "privacy", "terms", "accent", "accent_dark"];
 
 /// The element and its document.
 #[derive(Clone, PartialEq)]
@@ -38,7 +38,7 @@ impl Mount {
     /// Overrides the compiled-in brand with the page's attributes. Invalid values are skipped.
     pub(super) fn apply_brand(&self, config: &mut Config) {
         for key in BRAND {
-            if let Some(value) = self.element.get_attribute(&format!("data-{key}")) {
+            if let Some(value) = self.element.get_attribute(&format!("data-{}", key.replace('_', "-"))) {
                 drop(config.set_brand(key, &value));
             }
         }

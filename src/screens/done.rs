@@ -20,7 +20,9 @@ pub fn DoneScreen(email: Option<EmailAddress>, signed_out_everywhere: bool, at: 
         None => VNode::empty(),
     };
     let (kind, sessions) = match signed_out_everywhere {
-        true => (NoticeKind::Info, i18n.text_with("sessions-ended", "time", clock::time_of_day(at))),
+        true => {
+            (NoticeKind::Info, i18n.text_with("sessions-ended", "time", i18n.digits(&clock::time_of_day(at))))
+        }
         false => (NoticeKind::Warning, i18n.text("sessions-kept")),
     };
     rsx! {

@@ -7,7 +7,7 @@ use crate::{
     components::{Icon, IconName, use_countdown},
     context::use_recovery,
     flow::Event,
-    i18n::{format_duration, use_i18n},
+    i18n::use_i18n,
 };
 
 /// A sentence and a button. Both keep their size: the button first counts down, and the sentence is replaced after the
@@ -26,7 +26,7 @@ pub(super) fn Resend(
     let mut waited_for = use_signal(|| None);
     let left = use_countdown(requested_at, after, EventHandler::new(move |()| waited_for.set(Some(after))));
     let ready = waited_for() == Some(after) || after <= clock::timestamp();
-    let time = format_duration(if ready { 0 } else { left() });
+    let time = i18n.duration(if ready { 0 } else { left() });
     let now = match (sending, ready) {
         (true, _) => i18n.text("sending"),
         (false, true) => i18n.text("resend"),
@@ -55,7 +55,7 @@ pub(super) fn Resend(
                 span { class: "swap",
                     span { role: if !ready { "timer" }, aria_live: if !ready { "off" }, "{now}" }
                     span { class: "swap-off", aria_hidden: true, {i18n.text("resend")} }
-                    span { class: "swap-off", aria_hidden: true, {i18n.text_with("resend-in", "time", "0:00")} }
+                    span { class: "swap-off", aria_hidden: true, {i18n.text_with("resend-in", "time", i18n.duration(0))} }
                     span { class: "swap-off", aria_hidden: true, {i18n.text("sending")} }
                 }
             }

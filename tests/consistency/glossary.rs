@@ -31,7 +31,7 @@ fn glossary() -> BTreeMap<String, Table> {
 }
 
 /// The messages of a language, in lower case and without variables.
-fn messages(tag: &str) -> BTreeMap<String, String> {
+pub(super) fn messages(tag: &str) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for folder in FOLDERS {
         let source = fs::read_to_string(in_project(folder).join(format!("{tag}.ftl"))).unwrap();
@@ -52,7 +52,10 @@ fn append(pattern: &Pattern<&str>, text: &mut String) {
         match element {
             PatternElement::TextElement { value } => text.push_str(value),
             PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
-                variants.iter().for_each(|variant| append(&variant.value, text));
+                for variant in variants {
+                    append(&variant.value, text);
+                    text.push(' ');
+                }
             }
             PatternElement::Placeable {
                 expression: Expression::Inline(InlineExpression::VariableReference { .. }),

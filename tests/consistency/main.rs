@@ -10,6 +10,7 @@ mod apple;
 mod component;
 mod documents;
 mod glossary;
+mod hyphens;
 mod licences;
 mod linux;
 mod parser;

@@ -242,9 +242,22 @@ async fn without_browser_or_email_program_the_address_is_shown_for_copying() -> 
         press(&desktop, &window, by, link).await?;
         window.wait_for_text(message).await?;
         assert_eq!(window.value_of(message).await?, address);
-        let alert = window.alert().await?.unwrap_or_default();
-        assert!(alert.contains(message), "{alert:?}");
+        // The notice above the card: its address takes the focus, and is selected.
+        let selected = "const field = document.activeElement;
+            return field.value.slice(field.selectionStart, field.selectionEnd)";
+        let is_selected = wait_until(async || {
+            let focused = window.focus().await.ok()?.name == message;
+            (focused && window.evaluate(selected, vec![]).await.ok()? == address).then_some(())
+        });
+        assert!(is_selected.await.is_some(), "{link}: the address is not selected");
     }
+    window.press("Dismiss").await?;
+    window.wait_for_text_absent(NO_BROWSER).await?;
+    // A link of the card shows the address below.
+    press(&desktop, &window, By::Mouse, "Continue in your browser").await?;
+    window.wait_for_text(NO_BROWSER).await?;
+    let alert = window.alert().await?.unwrap_or_default();
+    assert!(alert.contains(NO_BROWSER), "{alert:?}");
     screenshots(&window, "link-unopened").await?;
     window.close().await
 }

@@ -29,6 +29,7 @@ mod screenshots;
 mod server;
 mod service;
 mod starting;
+mod steady_layout;
 mod steps;
 mod suspended;
 mod transport;

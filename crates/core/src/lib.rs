@@ -6,6 +6,7 @@
 //! Everything is a pure function of its arguments: no I/O, no clock, no user interface. The crate compiles to WebAssembly.
 
 pub mod code;
+pub mod digits;
 pub mod email;
 pub mod email_address;
 pub mod flow;

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use latchkey_core::digits::localize_digits;
 use latchkey_core::language_tag::best_match;
 use unic_langid::LanguageIdentifier;
 
@@ -85,6 +86,11 @@ impl Language {
     fn new(&(tag, name, right_to_left, messages): &Source) -> Self {
         let identifier: LanguageIdentifier = tag.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        bundle.set_formatter(Some(match tag {
+            "fa" => |value, _| format_number(value, "fa"),
+            "bn" => |value, _| format_number(value, "bn"),
+            _ => |_, _| None,
+        }));
         // Invalid messages are skipped here; the tests report them.
         let resource = FluentResource::try_new(messages.to_owned()).unwrap_or_else(|(valid, _)| valid);
         drop(bundle.add_resource(resource));
@@ -159,6 +165,14 @@ impl Language {
         message
             .map(|value| self.bundle.format_pattern(value, args, &mut errors).into_owned())
             .unwrap_or_default()
+    }
+}
+
+/// A number with the digits of the language `tag`. `None` for other values, such as codes, which are not changed.
+fn format_number(value: &FluentValue<'_>, tag: &str) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(localize_digits(&number.as_string(), tag)),
+        _ => None,
     }
 }
 

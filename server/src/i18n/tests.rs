@@ -68,7 +68,8 @@ fn numbers_select_plural_forms_without_errors() {
                     language.tag
                 );
                 // Some languages have words for one and two.
-                assert!(number < 3 || text.contains(&number.to_string()), "{} {text}", language.tag);
+                let digits = localize_digits(&number.to_string(), language.tag);
+                assert!(number < 3 || text.contains(&digits), "{} {text}", language.tag);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 mod tokens;
 
-use latchkey_brand::accents::{Accents, derive_dark_accent};
+use latchkey_brand::accents::{Accents, BrandAccents};
 use latchkey_brand::contrast::Colour;
 
 use crate::config::Brand;
@@ -15,8 +15,8 @@ pub(crate) use tokens::TOKENS;
 pub(crate) struct Theme {
     pub(crate) light: Palette,
     pub(crate) dark: Palette,
-    /// The derived accents, if the brand has an accent of its own.
-    accents: Option<(Accents, Accents)>,
+    /// The colours that are derived from the brand's accents.
+    accents: BrandAccents,
 }
 
 /// The colours of one scheme that emails use. Email programs know no custom properties.
@@ -59,32 +59,25 @@ impl Theme {
     /// The theme of a brand. A missing dark accent is derived from the light one.
     pub(crate) fn new(brand: &Brand) -> Self {
         let (light, dark) = (Palette::of_tokens(Scheme::Light), Palette::of_tokens(Scheme::Dark));
-        let accents = match (brand.accent, brand.accent_dark) {
-            (None, None) => None,
-            (accent, accent_dark) => {
-                let accent_dark = accent_dark.or(accent.map(derive_dark_accent));
-                let light_accents = Accents::light(accent.unwrap_or(light.accent), light.sheet);
-                Some((light_accents, Accents::dark(accent_dark.unwrap_or(dark.accent), dark.sheet)))
-            }
+        let accents = BrandAccents::new(brand.accent, brand.accent_dark);
+        let with = |palette: Palette, accents: &Option<Accents>| match accents {
+            Some(accents) => palette.with_accent(accents),
+            None => palette,
         };
-        match accents {
-            None => Self { light, dark, accents },
-            Some((on_light, on_dark)) => {
-                Self { light: light.with_accent(&on_light), dark: dark.with_accent(&on_dark), accents }
-            }
-        }
+        Self { light: with(light, &accents.light), dark: with(dark, &accents.dark), accents }
     }
 
     /// CSS that sets the custom properties of the brand's accent, to append to [`TOKENS`]. Empty for the default accent.
     pub(crate) fn accent_style(&self) -> String {
-        let blocks = self.accents.as_ref().map(|(light, dark)| light.to_css("light") + &dark.to_css("dark"));
-        blocks.unwrap_or_default()
+        self.accents.to_css()
     }
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use latchkey_brand::accents::derive_dark_accent;
+
     use super::*;
 
     #[test]
@@ -94,6 +87,16 @@ mod tests {
         assert_eq!(theme.dark.accent.to_string(), "#79d0c6");
         assert_ne!(theme.light.paper, theme.dark.paper);
         assert_eq!(theme.accent_style(), "");
+    }
+
+    #[test]
+    fn only_a_dark_accent_leaves_the_light_theme() {
+        let brand = Brand { accent_dark: Colour::parse("#9db8ff"), ..Brand::default() };
+        let (theme, default) = (Theme::new(&brand), Theme::new(&Brand::default()));
+        assert_eq!(theme.light.accent, default.light.accent);
+        assert_eq!(theme.dark.accent.to_string(), "#9db8ff");
+        let style = theme.accent_style();
+        assert!(style.contains("(prefers-color-scheme: dark)") && !style.contains("light"), "{style}");
     }
 
     #[test]

@@ -3,10 +3,7 @@
 use dioxus::prelude::*;
 
 use super::{Icon, IconName, Spinner, use_countdown};
-use crate::{
-    clock::Timestamp,
-    i18n::{format_duration, use_i18n},
-};
+use crate::{clock::Timestamp, i18n::use_i18n};
 
 /// How prominent a button is. A screen has one filled button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,7 +54,7 @@ pub fn Submit(
 pub fn WaitingSubmit(until: Timestamp, onend: EventHandler<()>) -> Element {
     let i18n = use_i18n();
     let left = use_countdown(Timestamp(0), until, onend);
-    let label = i18n.text_with("try-again-in", "time", format_duration(left()));
+    let label = i18n.text_with("try-again-in", "time", i18n.duration(left()));
     rsx! {
         button { class: "button button-wide button-filled button-waiting", r#type: "button", aria_disabled: true,
             span { role: "timer", aria_live: "off", "{label}" }

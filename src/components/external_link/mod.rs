@@ -2,8 +2,13 @@
 
 use dioxus::prelude::*;
 
-use super::{Icon, IconName};
-use crate::i18n::use_i18n;
+use super::{Icon, IconName, Notice};
+use crate::{
+    document::focus_and_select,
+    i18n::{I18n, use_i18n},
+};
+
+const ADDRESS: &str = "unopened-address";
 
 /// A link that leaves the app. In a window the system opens it, because not every web view does. If that fails, the
 /// address is shown so that it can be copied. In a browser the link works by itself. `onopened` is called after it was
@@ -21,6 +26,9 @@ pub fn ExternalLink(
     /// Called after it was opened.
     #[props(default)]
     onopened: Option<EventHandler<()>>,
+    /// Called with the address if it could not be opened, instead of showing the address below the link.
+    #[props(default)]
+    onunopened: Option<EventHandler<String>>,
     children: Element,
 ) -> Element {
     let mut open_failed = use_signal(|| false);
@@ -46,7 +54,10 @@ pub fn ExternalLink(
                 let address = address.clone();
                 spawn(async move {
                     let failed = crate::platform::open_link(&address).await.is_err();
-                    open_failed.set(failed);
+                    match onunopened {
+                        Some(onunopened) if failed => onunopened.call(address),
+                        _ => open_failed.set(failed),
+                    }
                     if let (Some(onopened), false) = (onopened, failed) {
                         onopened.call(());
                     }
@@ -57,7 +68,9 @@ pub fn ExternalLink(
                 Icon { name }
             }
         }
-        OpenFailed { href: shown }
+        if onunopened.is_none() {
+            OpenFailed { href: shown }
+        }
     }
 }
 
@@ -69,20 +82,35 @@ fn OpenFailed(href: Option<String>) -> Element {
     rsx! {
         span { class: "open-failed", role: "alert",
             if let Some(href) = href {
-                FailedAddress {
-                    message: i18n.text(if href.starts_with("mailto:") { "mail-open-failed" } else { "page-open-failed" }),
-                    address: display_address(&href).to_owned(),
-                }
+                span { {message(&i18n, &href)} }
+                Address { href }
             }
         }
     }
 }
 
+/// A notice with the address of a link that could not be opened. The address takes the focus and is selected.
 #[component]
-fn FailedAddress(message: String, address: String) -> Element {
+pub fn UnopenedLink(href: String, ondismiss: EventHandler<()>) -> Element {
+    let i18n = use_i18n();
+    use_effect(|| focus_and_select(ADDRESS));
     rsx! {
-        span { "{message}" }
-        input { class: "open-failed-address", r#type: "text", readonly: true, dir: "ltr", aria_label: "{message}", initial_value: "{address}" }
+        Notice { icon: IconName::Info, text: message(&i18n, &href), ondismiss,
+            Address { href, id: ADDRESS }
+        }
+    }
+}
+
+fn message(i18n: &I18n, href: &str) -> String {
+    i18n.text(if href.starts_with("mailto:") { "mail-open-failed" } else { "page-open-failed" })
+}
+
+#[component]
+fn Address(href: String, #[props(default)] id: Option<&'static str>) -> Element {
+    let i18n = use_i18n();
+    let (message, address) = (message(&i18n, &href), display_address(&href));
+    rsx! {
+        input { class: "open-failed-address", id, r#type: "text", readonly: true, dir: "ltr", aria_label: "{message}", initial_value: "{address}" }
     }
 }
 

@@ -24,7 +24,9 @@ fn assert_text(i18n: &I18n, text: &str, english: &str, value: Option<&str>) {
     assert!(!text.trim().is_empty(), "{what}, for {english:?}");
     assert!(!text.contains(['{', '}', '$']), "{what} has an empty variable");
     assert!(!messages(Language::english().messages()).contains_key(text), "{what} is an id");
-    assert!(value.is_none_or(|value| text.contains(value)), "{what} does not contain {value:?}");
+    // What the service has answered is for a help desk, and keeps its digits.
+    let shown = |value: &str| if value.starts_with("HTTP") { value.to_owned() } else { i18n.digits(value) };
+    assert!(value.is_none_or(|value| text.contains(&shown(value))), "{what} does not contain {value:?}");
     assert_eq!(text == english, i18n.language() == Language::english(), "{what} is not translated");
 }
 

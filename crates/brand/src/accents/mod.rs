@@ -1,11 +1,42 @@
 //! The colours that are derived from a brand's accent (docs/design.md).
 
-use crate::contrast::{Colour, MIN_GRAPHICS_CONTRAST, MIN_TEXT_CONTRAST};
+use crate::contrast::{
+    Colour, DARK_BACKGROUNDS, LIGHT_BACKGROUNDS, MIN_GRAPHICS_CONTRAST, MIN_TEXT_CONTRAST,
+};
 
 /// Text on an accent on which white cannot be read.
 const DARK_TEXT: Colour = Colour([0x08, 0x11, 0x0f]);
 /// How far a tint moves towards its background per step of the search for a readable one.
 const STEP: f64 = 0.05;
+
+/// The colours of a brand for both themes.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct BrandAccents {
+    /// For the light theme. If unset, the colours of the design tokens stay.
+    pub light: Option<Accents>,
+    /// The same for the dark theme.
+    pub dark: Option<Accents>,
+}
+
+impl BrandAccents {
+    /// Derives the colours. A missing dark accent is derived from the light one; a missing light accent stays that of the
+    /// design tokens.
+    pub fn new(accent: Option<Colour>, accent_dark: Option<Colour>) -> Self {
+        let accent_dark = accent_dark.or(accent.map(derive_dark_accent));
+        Self {
+            light: accent.map(|accent| Accents::light(accent, LIGHT_BACKGROUNDS[0])),
+            dark: accent_dark.map(|accent| Accents::dark(accent, DARK_BACKGROUNDS[0])),
+        }
+    }
+
+    /// CSS to append to the design tokens. Empty if the brand has no accent.
+    pub fn to_css(&self) -> String {
+        let block = |scheme: &str, accents: &Option<Accents>| {
+            accents.map(|accents| accents.to_css(scheme)).unwrap_or_default()
+        };
+        block("light", &self.light) + &block("dark", &self.dark)
+    }
+}
 
 /// An accent and the colours derived from it, for one theme.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -49,9 +80,9 @@ impl Accents {
         }
     }
 
-    /// CSS that sets the custom properties of the app's design tokens that depend on the accent, for a colour scheme
-    /// (`light` or `dark`).
-    pub fn to_css(&self, scheme: &str) -> String {
+    /// CSS that sets the custom properties of the app's design tokens that depend on the accent, for a colour scheme (`light`
+    /// or `dark`).
+    fn to_css(&self, scheme: &str) -> String {
         let Self { accent, strong, tint, mark, on_accent, halo } = self;
         let Colour([red, green, blue]) = accent;
         format!(
