@@ -30,7 +30,7 @@ impl BrandAccents {
     }
 
     /// CSS to append to the design tokens. Empty if the brand has no accent.
-    pub fn to_css(&self) -> String {
+    pub fn to_css(self) -> String {
         let block = |scheme: &str, accents: &Option<Accents>| {
             accents.map(|accents| accents.to_css(scheme)).unwrap_or_default()
         };
@@ -82,7 +82,7 @@ impl Accents {
 
     /// CSS that sets the custom properties of the app's design tokens that depend on the accent, for a colour scheme (`light`
     /// or `dark`).
-    fn to_css(&self, scheme: &str) -> String {
+    fn to_css(self, scheme: &str) -> String {
         let Self { accent, strong, tint, mark, on_accent, halo } = self;
         let Colour([red, green, blue]) = accent;
         format!(
