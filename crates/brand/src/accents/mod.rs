@@ -86,7 +86,7 @@ impl Accents {
         let Self { accent, strong, tint, mark, on_accent, halo } = self;
         let Colour([red, green, blue]) = accent;
         format!(
-            "@media (prefers-colour-scheme: {scheme}) {{ :root {{ --accent: {accent}; --accent-strong: {strong}; \
+            "@media (prefers-color-scheme: {scheme}) {{ :root {{ --accent: {accent}; --accent-strong: {strong}; \
              --accent-tint: {tint}; --accent-mark: {mark}; --on-accent: {on_accent}; \
              --halo: rgb({red} {green} {blue} / {halo}); }} }}\n"
         )
