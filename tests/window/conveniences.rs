@@ -8,7 +8,7 @@ use latchkey_e2e::{DesktopSession, Result, Window, wait_until};
 use crate::screenshots::screenshots;
 use crate::server::other_code;
 use crate::service::{ADA, Service};
-use crate::steps::{copy, request_email};
+use crate::steps::request_email;
 
 #[tokio::test]
 async fn mistyped_domain_shows_a_correction_that_can_be_accepted() -> Result<()> {
@@ -29,6 +29,23 @@ async fn mistyped_domain_shows_a_correction_that_can_be_accepted() -> Result<()>
     window.wait_for_heading("Check your email").await?;
     window.wait_for_text("ada@gmial.com").await?;
     window.close().await
+}
+
+/// Copies a text with another program.
+async fn copy(desktop: &DesktopSession, text: &str) {
+    let file = desktop.home().join("copied");
+    fs::write(&file, text).unwrap();
+    // It keeps running in the background as the owner of the selection.
+    assert!(
+        desktop
+            .command("xclip")
+            .args(["-selection", "clipboard", "-in"])
+            .arg(&file)
+            .status()
+            .await
+            .unwrap()
+            .success()
+    );
 }
 
 async fn clipboard(desktop: &DesktopSession) -> String {

@@ -5,7 +5,7 @@ use latchkey::i18n::{I18n, Language};
 use latchkey_e2e::{DesktopSession, Error, Result, Window, wait_until};
 
 use crate::service::{ADA, OLD_PASSWORD, Service};
-use crate::steps::{NAME, NEW_PASSWORD, copy, wait_for_field_error};
+use crate::steps::{NAME, NEW_PASSWORD, wait_for_field_error};
 
 const HELP: &str = "help@example.org";
 const CODE: &str = "Enter the code or paste the link";
@@ -144,41 +144,6 @@ async fn choose_a_password(keys: &KeyboardUser<'_>) -> Result<()> {
 async fn kind_of(window: &Window<'_>, label: &str) -> Result<String> {
     let kind = window.evaluate("return findByName(FIELDS, arguments[0])?.type", vec![label.into()]).await?;
     Ok(kind.as_str().unwrap_or_default().to_owned())
-}
-
-#[tokio::test]
-async fn suggestion_resend_and_other_address_work_with_the_keyboard() -> Result<()> {
-    let service = Service::start().await;
-    let desktop = DesktopSession::start().await?;
-    let window = open(&desktop, &service).await?;
-    let keys = KeyboardUser { desktop: &desktop, window: &window };
-    keys.wait_for_focus("Email address").await?;
-    keys.fill("Email address", "ada@gmial.com").await?;
-    keys.press_through("Tab", &["Did you mean ada@gmail.com?"]).await?;
-    desktop.press_key("Return").await?;
-    window.wait_for_value("Email address", "ada@gmail.com").await?;
-    keys.wait_for_focus("Email address").await?;
-    keys.fill("Email address", ADA).await?;
-    desktop.press_key("Return").await?;
-
-    keys.wait_for_screen("Check your email", CODE).await?;
-    keys.press_through("Tab", &["Continue", "Resend email"]).await?;
-    desktop.press_key("space").await?;
-    window.wait_for_text("Sent again.").await?;
-    keys.press_through("Tab", &["Use another email"]).await?;
-    desktop.press_key("Return").await?;
-    keys.wait_for_screen("Forgot your password?", "Email address").await?;
-    assert_eq!(window.value_of("Email address").await?, ADA);
-    keys.press_through("Tab", &["Send reset email", "Back to your email"]).await?;
-    desktop.press_key("Return").await?;
-    keys.wait_for_screen("Check your email", CODE).await?;
-
-    // A pasted code submits itself.
-    let code = service.mail_to(ADA).await.code().unwrap();
-    copy(&desktop, &code).await;
-    desktop.press_key("ctrl+v").await?;
-    keys.wait_for_screen("Choose a new password", "New password").await?;
-    window.close().await
 }
 
 #[tokio::test]

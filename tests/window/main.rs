@@ -29,7 +29,6 @@ mod screenshots;
 mod server;
 mod service;
 mod starting;
-mod steady_layout;
 mod steps;
 mod suspended;
 mod transport;

@@ -28,13 +28,8 @@ pub async fn narrow_screenshot(window: &Window<'_>, name: &str) -> Result<()> {
 }
 
 async fn screenshot(window: &Window<'_>, name: &str, (width, height): (u32, u32)) -> Result<()> {
-    window.resize(width, height).await?;
-    screenshot_named(window, &format!("{name}-{width}x{height}")).await
-}
-
-/// Takes a screenshot in the current size, `NAME.png`. Panics as [`screenshots`].
-pub async fn screenshot_named(window: &Window<'_>, name: &str) -> Result<()> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("window-screenshots");
-    assert_eq!(window.horizontal_overflow().await?, 0, "{name} is too wide");
-    window.screenshot(&folder.join(format!("{name}.png"))).await
+    window.resize(width, height).await?;
+    assert_eq!(window.horizontal_overflow().await?, 0, "{name} is too wide for {width}x{height}");
+    window.screenshot(&folder.join(format!("{name}-{width}x{height}.png"))).await
 }

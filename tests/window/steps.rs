@@ -111,20 +111,3 @@ pub async fn launch_with_link<'desktop>(
     let _running_command = command.spawn().unwrap();
     Window::attach(desktop, inspector, BINARY.as_ref()).await
 }
-
-/// Copies a text with another program.
-pub async fn copy(desktop: &DesktopSession, text: &str) {
-    let file = desktop.home().join("copied");
-    std::fs::write(&file, text).unwrap();
-    // It keeps running in the background as the owner of the selection.
-    assert!(
-        desktop
-            .command("xclip")
-            .args(["-selection", "clipboard", "-in"])
-            .arg(&file)
-            .status()
-            .await
-            .unwrap()
-            .success()
-    );
-}

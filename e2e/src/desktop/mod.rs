@@ -1,8 +1,7 @@
 //! A private, disposable desktop session: its own X server, window manager, session bus, keyring and home folder.
-//! [`screen`] holds windows, keys and screenshots, [`pointer`] the mouse, [`services`] the programs it consists of, [`links`] its browser.
+//! [`screen`] holds windows, keys and screenshots, [`services`] the programs it consists of, [`links`] its browser.
 
 mod links;
-mod pointer;
 mod reaper;
 mod screen;
 mod services;
@@ -17,7 +16,6 @@ use tokio::process::{Child, Command};
 
 use crate::error::{Error, Result};
 pub use links::OpenedLinks;
-pub use pointer::Wheel;
 use reaper::ProcessReaper;
 pub(crate) use screen::create_parent_folder;
 pub use screen::is_title_of;

@@ -77,11 +77,11 @@ impl DesktopSession {
         Ok(found.and_then(|windows| windows.lines().next().map(str::to_owned)))
     }
 
-    /// Activates the window of this process and presses a key that closes it, such as `alt+F4`.
-    pub(crate) async fn close_window_of(&self, process: u32, key: &str) -> Result<()> {
+    /// Activates the window of this process and presses Alt+F4.
+    pub(crate) async fn close_window_of(&self, process: u32) -> Result<()> {
         let window = self.window_of(process).await?;
         let window = window.ok_or_else(|| Error::new("the app has no window to close"))?;
-        let pressed = self.xdotool(&["windowactivate", "--sync", &window, "key", key]).await?;
+        let pressed = self.xdotool(&["windowactivate", "--sync", &window, "key", "alt+F4"]).await?;
         pressed.map(drop).ok_or_else(|| Error::new("the app's window disappeared before it was closed"))
     }
 
@@ -131,13 +131,13 @@ impl DesktopSession {
             .with_section("import", &String::from_utf8_lossy(&taken.stderr)))
     }
 
-    pub(super) async fn run_on_active_window(&self, action: &[&str]) -> Result<()> {
+    async fn run_on_active_window(&self, action: &[&str]) -> Result<()> {
         let done = self.xdotool(&[&["getactivewindow"], action].concat()).await?;
         done.map(drop).ok_or_else(|| Error::new(format!("there is no active window for {}", action[0])))
     }
 
     /// The output of `xdotool`, or `None` if it did not find its window.
-    pub(super) async fn xdotool(&self, arguments: &[&str]) -> Result<Option<String>> {
+    async fn xdotool(&self, arguments: &[&str]) -> Result<Option<String>> {
         let done = self.command("xdotool").args(arguments).output().await.map_err(xdotool_error)?;
         Ok(done.status.success().then(|| String::from_utf8_lossy(&done.stdout).into_owned()))
     }

@@ -161,19 +161,14 @@ impl<'desktop> Window<'desktop> {
     ///
     /// # Errors
     /// The app is still running after [`TIMEOUT`](crate::TIMEOUT).
-    pub async fn close(self) -> Result<()> {
-        self.close_with_key("alt+F4").await
-    }
-
-    /// As [`Window::close`], with another key. Errors as [`Window::close`].
-    pub async fn close_with_key(mut self, key: &str) -> Result<()> {
+    pub async fn close(mut self) -> Result<()> {
         // Stop the driver first: its session may keep the page alive.
         self.driver.stop().await;
-        self.desktop.close_window_of(self.process_id(), key).await?;
+        self.desktop.close_window_of(self.process_id()).await?;
         // A window sometimes misses keys right after it was driven. Press them again.
         let exited = timeout(Duration::from_secs(5), self.wait_for_exit()).await;
         if exited.is_err() && self.desktop.window_of(self.process_id()).await?.is_some() {
-            self.desktop.close_window_of(self.process_id(), key).await?;
+            self.desktop.close_window_of(self.process_id()).await?;
         }
         self.wait_for_exit().await
     }
@@ -186,7 +181,7 @@ impl<'desktop> Window<'desktop> {
     pub async fn close_during(mut self, meanwhile: impl AsyncFnOnce() -> Result<()>) -> Result<()> {
         self.driver.stop().await;
         self.suspend().await?;
-        self.desktop.close_window_of(self.process_id(), "alt+F4").await?;
+        self.desktop.close_window_of(self.process_id()).await?;
         meanwhile().await?;
         self.resume()?;
         self.wait_for_exit().await
