@@ -104,7 +104,7 @@ pub const NOT_STARTED: [&str; 4] = ["libwebkit2gtk-4.1-dev", "libxdo-dev", "libs
 
 /// Optional programs, mostly of scripts that are run by hand: the program, the file that starts it, and the script that
 /// checks for it first.
-pub const OPTIONAL: [(&str, &str, &str); 30] = [
+pub const OPTIONAL: [(&str, &str, &str); 31] = [
     ("aapt", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
     ("aapt2", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
     ("javac", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
@@ -126,6 +126,7 @@ pub const OPTIONAL: [(&str, &str, &str); 30] = [
     ("pkill", "benches/load", "benches/load"),
     ("ps", "benches/load", "benches/load"),
     ("ps", "scripts/measure.py", "scripts/measure"),
+    ("psql", "benches/load", "benches/load"),
     ("rpmbuild", "scripts/package", "scripts/package"),
     ("rsvg-convert", "scripts/icons", "scripts/icons"),
     ("smem", "scripts/measure.py", "scripts/measure"),
