@@ -4,32 +4,19 @@
 
 mod support;
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use latchkey_server::{Config, Mail};
-use support::smtp::{Behavior, SmtpServer, mail_to};
+use support::smtp::{Behavior, SmtpServer, add_accounts, mail_to, request_from, start_with};
 use support::{ADA, NEW_PASSWORD, TestServer, VERIFIER};
 use tempfile::TempDir;
 
 /// Longer than any delivery in these tests.
 const LONG_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// A recovery server that sends email through `smtp` with STARTTLS and a password, and a short timeout.
+/// A server with a short timeout for SMTP.
 async fn start() -> (TestServer, SmtpServer, TempDir) {
     start_with(Duration::from_millis(300)).await
-}
-
-async fn start_with(timeout: Duration) -> (TestServer, SmtpServer, TempDir) {
-    let certificates = tempfile::tempdir().unwrap();
-    let ca_file = certificates.path().join("ca.pem");
-    let smtp = SmtpServer::start(&ca_file).await;
-    let port = smtp.port;
-    let server = TestServer::start_with(|config| {
-        config.mail = mail_to(port, Some(ca_file), timeout);
-        config.trusted_proxies = vec!["127.0.0.1/32".parse().unwrap()];
-    })
-    .await;
-    (server, smtp, certificates)
 }
 
 #[tokio::test]
@@ -125,13 +112,6 @@ async fn two_copies_of_a_mail_are_one_recovery() {
     server.reset(&[("token", &tokens[1])], NEW_PASSWORD).await.assert_problem(410, "token_used");
 }
 
-async fn add_accounts(server: &TestServer, count: usize, domain: &str) {
-    for number in 0..count {
-        let email = format!("person{number}@{domain}");
-        server.running.add_user(&email, support::OLD_PASSWORD).await.unwrap();
-    }
-}
-
 #[tokio::test]
 async fn slow_domain_does_not_delay_mail_to_other_domains() {
     let (server, smtp, _certificates) = start_with(LONG_TIMEOUT).await;
@@ -153,12 +133,6 @@ async fn slow_domain_does_not_delay_mail_to_other_domains() {
     smtp.block_domain(None);
     server.running.mail_delivered().await.unwrap();
     assert_eq!(smtp.delivered().len(), 22, "no mail is lost");
-}
-
-/// Requests a recovery from a client with this address.
-async fn request_from(server: &TestServer, from: &str, email: &str) {
-    let request = server.client.post(server.url("/account/recovery")).header("X-Forwarded-For", from);
-    assert_eq!(request.form(&[("email", email)]).send().await.unwrap().status(), 200);
 }
 
 /// Waits for `count` emails to `recipient`. Returns the position of the first of them after the first `skipped` emails.
@@ -300,81 +274,6 @@ async fn code_of_a_late_mail_expires_with_its_link() {
     assert_eq!(server.check(&proof).await.body["expires_in"], 5 * 60);
     server.clock.advance(5 * 60);
     server.check(&proof).await.assert_problem(410, "token_expired");
-}
-
-/// How long an email takes after twelve requests for other addresses of the same domain, with a slow SMTP server.
-async fn time_of_own_mail(server: &TestServer, smtp: &SmtpServer, others: &str) -> Duration {
-    const RECIPIENT: &str = "person0@known.example";
-    let before = smtp.delivered().iter().filter(|mail| mail.to == [format!("<{RECIPIENT}>")]).count();
-    server.clock.advance(60 * 60);
-    let start = Instant::now();
-    for number in 1..=12 {
-        let email = format!("{others}{number}@known.example");
-        server.post("/account/recovery", &[("email", &email)]).await.assert_ok();
-    }
-    server.post("/account/recovery", &[("email", RECIPIENT)]).await.assert_ok();
-    smtp.wait_for_delivery(RECIPIENT, before + 1).await;
-    let elapsed = start.elapsed();
-    server.running.mail_delivered().await.unwrap();
-    elapsed
-}
-
-#[tokio::test]
-async fn delivery_time_does_not_reveal_accounts_of_earlier_requests() {
-    // REQ-1, REQ-2: a slow SMTP server must not keep workers busy for known addresses only.
-    let (server, smtp, _certificates) = start_with(LONG_TIMEOUT).await;
-    add_accounts(&server, 13, "known.example").await;
-    smtp.set_delay(Duration::from_millis(300));
-    // Simulated deliveries need the duration of a real one.
-    time_of_own_mail(&server, &smtp, "person").await;
-    let known = time_of_own_mail(&server, &smtp, "person").await;
-    let unknown = time_of_own_mail(&server, &smtp, "nobody").await;
-    let ratio = unknown.as_secs_f64() / known.as_secs_f64();
-    assert!((0.7..1.4).contains(&ratio), "after known {known:?}, after unknown {unknown:?}");
-    assert_eq!(smtp.delivered().len(), 2 * 13 + 1, "no mail is sent to addresses without account");
-}
-
-/// How long an email takes if twelve delayed emails of the same domain are due before it. Before that, the accounts are
-/// recovered if `recovered`, which supersedes those emails.
-async fn time_after_delayed_mails(server: &TestServer, smtp: &SmtpServer, recovered: bool) -> Duration {
-    const RECIPIENT: &str = "person0@known.example";
-    server.clock.advance(24 * 60 * 60);
-    let before = smtp.delivered().len();
-    for number in 1..=12 {
-        for _ in 0..2 {
-            request_from(server, &format!("198.51.{number}.1"), &format!("person{number}@known.example"))
-                .await;
-        }
-    }
-    server.running.mail_delivered().await.unwrap();
-    let tokens: Vec<String> = smtp.delivered().iter().skip(before).map(|mail| mail.mail().token()).collect();
-    assert_eq!(tokens.len(), 12, "the second mail to each address is delayed");
-    if recovered {
-        for token in &tokens {
-            server.reset(&[("token", token)], NEW_PASSWORD).await.assert_ok();
-        }
-        server.running.mail_delivered().await.unwrap();
-    }
-    server.clock.advance(60);
-    let start = Instant::now();
-    request_from(server, "203.0.113.5", RECIPIENT).await;
-    let count = smtp.delivered().iter().filter(|mail| mail.to == [format!("<{RECIPIENT}>")]).count();
-    smtp.wait_for_delivery(RECIPIENT, count + 1).await;
-    let elapsed = start.elapsed();
-    server.running.mail_delivered().await.unwrap();
-    elapsed
-}
-
-#[tokio::test]
-async fn delivery_time_does_not_reveal_recoveries_of_others() {
-    // REQ-1: a superseded email, which only an account can have, keeps a worker busy for as long as one that is sent.
-    let (server, smtp, _certificates) = start_with(LONG_TIMEOUT).await;
-    add_accounts(&server, 13, "known.example").await;
-    smtp.set_delay(Duration::from_millis(300));
-    let waiting = time_after_delayed_mails(&server, &smtp, false).await;
-    let superseded = time_after_delayed_mails(&server, &smtp, true).await;
-    let ratio = superseded.as_secs_f64() / waiting.as_secs_f64();
-    assert!((0.7..1.4).contains(&ratio), "waiting {waiting:?}, superseded {superseded:?}");
 }
 
 #[tokio::test]

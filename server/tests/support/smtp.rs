@@ -9,11 +9,13 @@ use std::time::Duration;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use latchkey_server::{Mail as Mailing, Smtp, SmtpTls};
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
+use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt as _, AsyncRead, AsyncWrite, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
 
 use super::mailbox::Mail;
+use super::{OLD_PASSWORD, TestServer};
 
 pub const USER: &str = "latchkey";
 pub const PASSWORD: &str = "canary-of-the-mail-server";
@@ -272,4 +274,32 @@ async fn read_mail<S: AsyncRead + Unpin>(
         // RFC 5321 §4.5.2: a leading dot was doubled.
         raw.extend_from_slice(line.strip_prefix(b".").unwrap_or(&line));
     }
+}
+
+/// A recovery server that sends email through an SMTP server with STARTTLS and a password. The folder has its certificate.
+pub async fn start_with(timeout: Duration) -> (TestServer, SmtpServer, TempDir) {
+    let certificates = tempfile::tempdir().unwrap();
+    let ca_file = certificates.path().join("ca.pem");
+    let smtp = SmtpServer::start(&ca_file).await;
+    let port = smtp.port;
+    let server = TestServer::start_with(|config| {
+        config.mail = mail_to(port, Some(ca_file), timeout);
+        config.trusted_proxies = vec!["127.0.0.1/32".parse().unwrap()];
+    })
+    .await;
+    (server, smtp, certificates)
+}
+
+/// Adds `person0` and so on at a domain.
+pub async fn add_accounts(server: &TestServer, count: usize, domain: &str) {
+    for number in 0..count {
+        let email = format!("person{number}@{domain}");
+        server.running.add_user(&email, OLD_PASSWORD).await.unwrap();
+    }
+}
+
+/// Requests a recovery from a client with this address.
+pub async fn request_from(server: &TestServer, from: &str, email: &str) {
+    let request = server.client.post(server.url("/account/recovery")).header("X-Forwarded-For", from);
+    assert_eq!(request.form(&[("email", email)]).send().await.unwrap().status(), 200);
 }
