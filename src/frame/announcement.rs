@@ -5,8 +5,8 @@ use crate::{
     i18n::I18n,
 };
 
-/// Returns the polite and the assertive text. A call is announced only with `announces_call`. Errors of a field are not included: the error summary takes the focus and
-/// is read.
+/// Returns the polite and the assertive text. A call is announced only with `announces_call`. Errors of a field are not
+/// included: the error summary takes the focus and is read.
 pub(super) fn announcement(flow: &Flow, i18n: &I18n, announces_call: bool) -> (String, String) {
     let quiet = |id: &str| (i18n.text(id), String::new());
     let loud = |text: String| (String::new(), text);

@@ -80,8 +80,8 @@ impl Accents {
         }
     }
 
-    /// CSS that sets the custom properties of the app's design tokens that depend on the accent, for a colour scheme (`light`
-    /// or `dark`).
+    /// CSS that sets the custom properties of the app's design tokens that depend on the accent, for a colour scheme
+    /// (`light` or `dark`).
     fn to_css(self, scheme: &str) -> String {
         let Self { accent, strong, tint, mark, on_accent, halo } = self;
         let Colour([red, green, blue]) = accent;
