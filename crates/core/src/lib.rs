@@ -21,7 +21,6 @@ pub mod service;
 pub mod suggestion;
 pub mod text;
 pub mod time;
-mod token_shape;
 
 pub use code::CodeShape;
 pub use email_address::EmailAddress;

@@ -52,11 +52,12 @@ macro_rules! secret_text {
 mod code;
 mod link_params;
 mod session;
+mod token_shape;
 
 pub use crate::Malformed;
 pub use crate::code::CodeShape;
 pub use crate::email_address::{EmailAddress, MAX_EMAIL_BYTES};
-pub use crate::token_shape::{Alphabet, AlphabetError, LONGEST_TOKEN, SHORTEST_TOKEN, TokenShape};
+pub use token_shape::{Alphabet, AlphabetError, LONGEST_TOKEN, SHORTEST_TOKEN, TokenShape};
 
 pub use code::RecoveryCode;
 pub use link_params::LinkParams;

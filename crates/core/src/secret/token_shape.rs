@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::secret::{MAX_TOKEN_BYTES, MIN_TOKEN_CHARS, unreserved};
+use super::{MAX_TOKEN_BYTES, MIN_TOKEN_CHARS, unreserved};
 
 /// Minimum length that a service can have for its tokens, in characters.
 pub const SHORTEST_TOKEN: usize = 6;
