@@ -50,17 +50,17 @@ check-lead-code = Si hi ha un compte associat a { $email }, rebràs un correu am
 check-lead-both = Si hi ha un compte associat a { $email }, rebràs un correu amb un enllaç i un codi.
 hosted-check = L’enllaç obre una pàgina d’aquest servei al navegador. Tria-hi la contrasenya nova.
 link-lifetime = { $minutes ->
-    [one] Obre l’enllaç abans d’{ $minutes } minut.
-   *[other] Obre l’enllaç abans de { $minutes } minuts.
+    [one] Tens { $minutes } minut per obrir l’enllaç.
+   *[other] Tens { $minutes } minuts per obrir l’enllaç.
   }
 check-spam = No arriba res al cap d’un minut? Mira la carpeta de correu brossa i revisa l’adreça de dalt.
-check-spam-quota = No arriba res al cap d’un minut? Mira la carpeta de correu brossa i revisa l’adreça de dalt. Aquest servei limita els correus: si no arriba res, torna-ho a provar d’aquí a una hora.
+check-spam-quota = No arriba res al cap d’un minut? Mira la carpeta de correu brossa i revisa l’adreça de dalt. Aquest servei envia un nombre limitat de correus: si no arriba res, torna-ho a provar d’aquí a una hora.
 open-mail = Obre el correu
 mail-app-open-failed = No hem pogut obrir la teva aplicació de correu. Obre-la tu.
 open-webmail = Obre { $name }
 paste-label = Enganxa l’enllaç del correu
 paste-hint = Per si l’enllaç no obre l’aplicació.
-paste-or-code-hint = Si el correu porta un codi, també el pots introduir aquí.
+paste-or-code-hint = Si el correu porta un codi, també el pots escriure aquí.
 code-label = Escriu el codi o enganxa l’enllaç
 code-only-label = Escriu el codi del correu
 continue = Continua
@@ -203,14 +203,14 @@ other-service-title = Aquest enllaç no és per a aquesta aplicació
 other-service-text = Porta a un altre servei i, per tant, no hem enviat res. Si no esperaves aquest correu, suprimeix-lo.
 hosted-link-title = Tria la contrasenya a la pàgina del servei
 hosted-link-text = Aquesta aplicació no pot fer servir l’enllaç i, per tant, no s’ha canviat res. Obre’l des del correu al navegador i tria-hi la contrasenya nova.
-account-closed-title = Aquest compte està tancat
-account-closed-text = El servei l’ha bloquejat i la contrasenya no ha canviat. Contacta amb l’assistència per tornar-lo a obrir.
-unsupported-factor-title = L’aplicació no admet el teu segon pas
-unsupported-factor-text = Aquest compte té la verificació en dos passos en una forma que l’aplicació no admet. La contrasenya no ha canviat. Contacta amb l’assistència.
+account-closed-title = Aquest compte està bloquejat
+account-closed-text = El servei l’ha bloquejat i, per tant, la contrasenya no ha canviat. Contacta amb l’assistència per desbloquejar el compte.
+unsupported-factor-title = L’aplicació no admet el teu mètode de verificació
+unsupported-factor-text = Aquest compte té activada la verificació en dos passos amb un mètode que aquesta aplicació no admet. La contrasenya no ha canviat. Contacta amb l’assistència.
 hosted-failed-title = La contrasenya no ha canviat
-hosted-failed-text = La pàgina del navegador ha acabat sense cap contrasenya nova. Torna a començar i obre-la una altra vegada.
+hosted-failed-text = A la pàgina del navegador no s’ha arribat a desar cap contrasenya nova. Torna a començar i obre la pàgina una altra vegada.
 return-unknown-title = No sabem si la contrasenya ha canviat
-return-unknown-text = Aquest enllaç no és de cap pàgina oberta per l’aplicació. Prova la contrasenya nova; si no funciona, torna a començar.
+return-unknown-text = Aquest enllaç no ve de cap pàgina que hagi obert aquesta aplicació. Prova la contrasenya nova; si no funciona, torna a començar.
 send-new-link = Envia un altre enllaç
 ask-new-link = Demana un altre enllaç
 other-device-ask = Demana un enllaç per a aquest dispositiu
@@ -228,7 +228,7 @@ down-text = Torna-ho a provar d’aquí a uns minuts. No es perd res del que has
 timed-out = El servei ha trigat massa a respondre. Torna-ho a provar.
 tls-error = No hem pogut connectar de manera segura. Si fas servir una xarxa Wi-Fi pública, primer inicia-hi sessió. Comprova també la data i l’hora d’aquest dispositiu.
 proxy-error = El servidor intermediari de la xarxa ha bloquejat la connexió amb el servei. Consulta-ho amb qui gestiona la xarxa o fes-ne servir una altra.
-captcha-required = Aquest servei comprova que no ets un robot, i l’aplicació no ho pot fer. Tria una contrasenya nova al seu web.
+captcha-required = Aquest servei comprova que no siguis un robot, i això no es pot fer en aquesta aplicació. Tria una contrasenya nova al web del servei.
 rate-limited = Massa intents. Torna-ho a provar d’aquí a { $time }.
 rate-limited-no-time = Massa intents. Torna-ho a provar d’aquí a un minut.
 not-configured = Aquesta aplicació no sap de quin servei és el teu compte. Consulta-ho amb qui te l’ha donada.

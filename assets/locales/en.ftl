@@ -70,7 +70,7 @@ link-lifetime = { $minutes ->
   }
 check-spam = Nothing after a minute? Check your spam folder and the address above.
 # If the service may send no more emails for a while. It says so to everybody.
-check-spam-quota = Nothing after a minute? Check your spam folder and the address above. This service limits its emails: if nothing comes, try again in an hour.
+check-spam-quota = Nothing after a minute? Check your spam folder and the address above. This service limits how many emails it sends: if nothing comes, try again in an hour.
 open-mail = Open mail app
 mail-app-open-failed = We couldn’t open your email app. Open it yourself.
 # $name is the name of a website, as in Gmail.
@@ -78,7 +78,7 @@ open-webmail = Open { $name }
 paste-label = Paste the link from the email
 paste-hint = Use this if the link doesn’t open the app.
 # If the email may have a code beside the link.
-paste-or-code-hint = If the email has a code, you can enter that here instead.
+paste-or-code-hint = If the email has a code, you can enter it here instead.
 code-label = Enter the code or paste the link
 code-only-label = Enter the code from the email
 continue = Continue
@@ -111,11 +111,11 @@ code-wrong-tries = { $tries ->
    *[other] That code isn’t right. { $tries } tries left.
   }
 # One try is left. The email has a link too.
-code-wrong-last-try = That code isn’t right. 1 try left; after that, use the link.
+code-wrong-last-try = That code isn’t right. 1 try left; if it fails, use the link.
 # One try is left. The email has no link.
-code-only-wrong-last-try = That code isn’t right. 1 try left; after that, resend the email.
+code-only-wrong-last-try = That code isn’t right. 1 try left; if it fails, resend the email.
 # If the service does not tell which.
-code-wrong-or-expired = That code isn’t right, or it has expired. Use the newest email, or resend it.
+code-wrong-or-expired = That code isn’t right, or it has expired. Use the code in the newest email, or resend the email.
 code-expired = This code has expired. Open the link in the same email, or resend the email.
 code-used = This email was already used to set a password.
 code-superseded = There’s a newer email. Use the code in that one.
@@ -234,17 +234,17 @@ other-service-text = It points to a different service, so we didn’t send anyth
 hosted-link-title = Choose your password on the service’s page
 hosted-link-text = This app can’t use the link, so nothing was changed. Open it from the email in your browser, and choose your new password there.
 # Only after a link or code proved that the account is the person’s.
-account-closed-title = This account is closed
-account-closed-text = The service has locked it, so your password wasn’t changed. Contact support to open it again.
+account-closed-title = This account is locked
+account-closed-text = The service locked it, so your password wasn’t changed. Contact support to unlock it.
 # The account has a second factor such as a security key.
-unsupported-factor-title = This app can’t do your second step
-unsupported-factor-text = Two-step sign-in is on for this account, in a form that this app doesn’t support. Your password wasn’t changed. Contact support.
+unsupported-factor-title = This app doesn’t support your second step
+unsupported-factor-text = This account uses a kind of two-step sign-in that this app doesn’t support. Your password wasn’t changed. Contact support.
 # The service’s page led back with an error.
 hosted-failed-title = Your password wasn’t changed
-hosted-failed-text = The page in your browser ended without a new password. Start again and open the page once more.
+hosted-failed-text = No new password was set on the page in your browser. Start again and reopen the page.
 # A link as if from the service’s page, which this app did not ask for.
 return-unknown-title = We can’t tell if your password was changed
-return-unknown-text = This link doesn’t belong to a page that this app opened. Try your new password; if it doesn’t work, start again.
+return-unknown-text = This link didn’t come from a page that this app opened. Try your new password; if it doesn’t work, start again.
 send-new-link = Send a new link
 ask-new-link = Get a new link
 other-device-ask = Get a link for this device
@@ -265,7 +265,7 @@ timed-out = The service took too long to answer. Try again.
 tls-error = We couldn’t connect securely. On public Wi-Fi, sign in to the network first. Also check this device’s date and time.
 proxy-error = Your network’s proxy blocked the connection to the service. Ask whoever runs this network, or use another one.
 # The service demands a captcha.
-captcha-required = This service checks that you’re not a robot, which this app can’t do. Choose a new password on its website.
+captcha-required = This service checks that you’re not a robot, which this app can’t do. Choose a new password on the service’s website.
 rate-limited = Too many tries. Try again in { $time }.
 rate-limited-no-time = Too many tries. Try again in a minute.
 not-configured = This app doesn’t know which service your account is with. Ask whoever gave it to you.

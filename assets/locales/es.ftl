@@ -50,17 +50,17 @@ check-lead-code = Si hay una cuenta asociada a { $email }, recibirás un correo 
 check-lead-both = Si hay una cuenta asociada a { $email }, recibirás un correo con un enlace y un código.
 hosted-check = El enlace abre una página de este servicio en tu navegador. Elige allí la contraseña nueva.
 link-lifetime = { $minutes ->
-    [one] Abre el enlace antes de { $minutes } minuto.
-   *[other] Abre el enlace antes de { $minutes } minutos.
+    [one] Tienes { $minutes } minuto para abrir el enlace.
+   *[other] Tienes { $minutes } minutos para abrir el enlace.
   }
 check-spam = ¿No llega nada en un minuto? Mira en la carpeta de spam y revisa la dirección de arriba.
-check-spam-quota = ¿No llega nada en un minuto? Mira en la carpeta de spam y revisa la dirección de arriba. Este servicio limita sus correos: si no llega nada, vuelve a intentarlo en una hora.
+check-spam-quota = ¿No llega nada en un minuto? Mira en la carpeta de spam y revisa la dirección de arriba. Este servicio envía un número limitado de correos: si no llega nada, vuelve a intentarlo en una hora.
 open-mail = Abrir app de correo
 mail-app-open-failed = No hemos podido abrir tu app de correo. Ábrela tú.
 open-webmail = Abrir { $name }
 paste-label = Pega el enlace del correo
 paste-hint = Por si el enlace no abre la app.
-paste-or-code-hint = Si el correo trae un código, también puedes introducirlo aquí.
+paste-or-code-hint = Si el correo trae un código, también puedes escribirlo aquí.
 code-label = Escribe el código o pega el enlace
 code-only-label = Escribe el código del correo
 continue = Continuar
@@ -203,14 +203,14 @@ other-service-title = Este enlace no es para esta app
 other-service-text = Lleva a otro servicio, así que no hemos enviado nada. Si no esperabas ese correo, bórralo.
 hosted-link-title = Elige la contraseña en la página del servicio
 hosted-link-text = Esta app no puede usar el enlace, así que no ha cambiado nada. Ábrelo desde el correo en tu navegador y elige allí la contraseña nueva.
-account-closed-title = Esta cuenta está cerrada
-account-closed-text = El servicio la ha bloqueado y tu contraseña no ha cambiado. Contacta con soporte para volver a abrirla.
-unsupported-factor-title = Esta app no admite tu segundo paso
-unsupported-factor-text = Esta cuenta tiene la verificación en dos pasos en una forma que la app no admite. Tu contraseña no ha cambiado. Contacta con soporte.
+account-closed-title = Esta cuenta está bloqueada
+account-closed-text = El servicio la ha bloqueado, así que tu contraseña no ha cambiado. Contacta con soporte para desbloquear la cuenta.
+unsupported-factor-title = Esta app no admite tu método de verificación
+unsupported-factor-text = Esta cuenta tiene activada la verificación en dos pasos con un método que esta app no admite. Tu contraseña no ha cambiado. Contacta con soporte.
 hosted-failed-title = Tu contraseña no ha cambiado
-hosted-failed-text = La página del navegador terminó sin una contraseña nueva. Empieza de nuevo y ábrela otra vez.
+hosted-failed-text = En la página del navegador no se llegó a guardar una contraseña nueva. Empieza de nuevo y abre la página otra vez.
 return-unknown-title = No sabemos si tu contraseña ha cambiado
-return-unknown-text = Este enlace no es de ninguna página abierta por la app. Prueba la contraseña nueva; si no funciona, empieza de nuevo.
+return-unknown-text = Este enlace no viene de una página que haya abierto esta app. Prueba tu contraseña nueva; si no funciona, empieza de nuevo.
 send-new-link = Enviar otro enlace
 ask-new-link = Pedir otro enlace
 other-device-ask = Pedir un enlace para este dispositivo
@@ -228,7 +228,7 @@ down-text = Inténtalo otra vez en unos minutos. No se pierde nada de lo que has
 timed-out = El servicio ha tardado demasiado en responder. Inténtalo otra vez.
 tls-error = No hemos podido conectarnos de forma segura. En una red Wi-Fi pública, primero inicia sesión en la red. Comprueba también la fecha y la hora de este dispositivo.
 proxy-error = El proxy de tu red ha bloqueado la conexión con el servicio. Consulta a quien administra la red o usa otra.
-captcha-required = Este servicio comprueba que no eres un robot, y la app no puede hacerlo. Elige una contraseña nueva en su sitio web.
+captcha-required = Este servicio comprueba que no eres un robot, y eso no se puede hacer en esta app. Elige una contraseña nueva en el sitio web del servicio.
 rate-limited = Demasiados intentos. Vuelve a intentarlo en { $time }.
 rate-limited-no-time = Demasiados intentos. Vuelve a intentarlo en un minuto.
 not-configured = Esta app no sabe de qué servicio es tu cuenta. Consulta a quien te la dio.

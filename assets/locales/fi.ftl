@@ -54,7 +54,7 @@ link-lifetime = { $minutes ->
    *[other] Avaa linkki { $minutes } minuutin kuluessa.
   }
 check-spam = Eikö viestiä kuulu minuutin kuluessa? Tarkista roskapostikansio ja yllä oleva osoite.
-check-spam-quota = Eikö viestiä kuulu minuutin kuluessa? Tarkista roskapostikansio ja yllä oleva osoite. Palvelu rajoittaa viestejään: jos mitään ei tule, yritä uudelleen tunnin kuluttua.
+check-spam-quota = Eikö viestiä kuulu minuutin kuluessa? Tarkista roskapostikansio ja yllä oleva osoite. Palvelu rajoittaa viestien määrää: jos mitään ei tule, yritä uudelleen tunnin kuluttua.
 open-mail = Avaa sähköposti
 mail-app-open-failed = Sähköposti­sovelluksen avaaminen ei onnistunut. Avaa se itse.
 open-webmail = Avaa { $name }
@@ -88,9 +88,9 @@ code-wrong-tries = { $tries ->
     [one] Koodi ei täsmää. Voit yrittää vielä { $tries } kerran.
    *[other] Koodi ei täsmää. Voit yrittää vielä { $tries } kertaa.
   }
-code-wrong-last-try = Koodi ei täsmää. Voit yrittää vielä 1 kerran. Käytä sen jälkeen linkkiä.
-code-only-wrong-last-try = Koodi ei täsmää. Voit yrittää vielä 1 kerran. Lähetä viesti sen jälkeen uudelleen.
-code-wrong-or-expired = Koodi ei täsmää tai se on vanhentunut. Käytä uusinta viestiä tai lähetä viesti uudelleen.
+code-wrong-last-try = Koodi ei täsmää. Voit yrittää vielä kerran. Jos se ei onnistu, käytä linkkiä.
+code-only-wrong-last-try = Koodi ei täsmää. Voit yrittää vielä kerran. Jos se ei onnistu, lähetä viesti uudelleen.
+code-wrong-or-expired = Koodi ei täsmää tai on vanhentunut. Käytä uusimman viestin koodia tai lähetä viesti uudelleen.
 code-expired = Koodi on vanhentunut. Avaa samassa viestissä oleva linkki tai lähetä viesti uudelleen.
 code-used = Tällä viestillä on jo asetettu salasana.
 code-superseded = Sinulle on lähetetty uudempi viesti. Käytä siinä olevaa koodia.
@@ -188,14 +188,14 @@ other-service-title = Linkki ei kuulu tälle sovellukselle
 other-service-text = Se vie toiseen palveluun, joten emme lähettäneet mitään. Jos et odottanut viestiä, poista se.
 hosted-link-title = Valitse salasana palvelun sivulla
 hosted-link-text = Tämä sovellus ei voi käyttää linkkiä, joten mitään ei muutettu. Avaa se viestistä selaimessa ja valitse uusi salasana siellä.
-account-closed-title = Tili on suljettu
-account-closed-text = Palvelu on lukinnut tilin, joten salasanaa ei vaihdettu. Ota yhteyttä tukeen, jotta tili avataan.
-unsupported-factor-title = Sovellus ei tue toista vaihettasi
-unsupported-factor-text = Tilillä on kaksivaiheinen kirjautuminen muodossa, jota sovellus ei tue. Salasanaa ei vaihdettu. Ota yhteyttä tukeen.
+account-closed-title = Tili on lukittu
+account-closed-text = Palvelu on lukinnut sen, joten salasanaa ei vaihdettu. Jos haluat avata tilin, ota yhteyttä tukeen.
+unsupported-factor-title = Sovellus ei tue kirjautumistapaasi
+unsupported-factor-text = Tilillä on käytössä sellainen kaksivaiheinen kirjautuminen, jota sovellus ei tue. Salasanaa ei vaihdettu. Ota yhteyttä tukeen.
 hosted-failed-title = Salasanaa ei vaihdettu
-hosted-failed-text = Selaimen sivu päättyi ilman uutta salasanaa. Aloita alusta ja avaa sivu uudelleen.
+hosted-failed-text = Selaimessa avatulla sivulla ei asetettu uutta salasanaa. Aloita alusta ja avaa sivu uudelleen.
 return-unknown-title = Emme tiedä, vaihtuiko salasana
-return-unknown-text = Linkki ei kuulu sivuun, jonka sovellus avasi. Kokeile uutta salasanaa, ja jos se ei toimi, aloita alusta.
+return-unknown-text = Linkki ei ole sovelluksen avaamalta sivulta. Kokeile uutta salasanaa, ja jos se ei toimi, aloita alusta.
 send-new-link = Lähetä uusi linkki
 ask-new-link = Pyydä uusi linkki
 other-device-ask = Pyydä linkki tälle laitteelle
@@ -213,7 +213,7 @@ down-text = Yritä uudelleen muutaman minuutin kuluttua. Mitään kirjoittamaasi
 timed-out = Palvelun vastaus kesti liian kauan. Yritä uudelleen.
 tls-error = Suojatun yhteyden muodostaminen ei onnistunut. Jos käytät julkista Wi-Fiä, kirjaudu ensin verkkoon. Tarkista myös laitteen päiväys ja kellonaika.
 proxy-error = Verkkosi välityspalvelin esti yhteyden palveluun. Kysy verkon ylläpidosta tai käytä toista verkkoa.
-captcha-required = Palvelu tarkistaa, ettet ole robotti, eikä sovellus pysty siihen. Valitse uusi salasana palvelun sivustolla.
+captcha-required = Palvelu tarkistaa, ettet ole robotti, mutta sovellus ei tue tarkistusta. Valitse uusi salasana palvelun sivustolla.
 rate-limited = Liian monta yritystä. Odota { $time } ja yritä uudelleen.
 rate-limited-no-time = Liian monta yritystä. Yritä uudelleen minuutin kuluttua.
 not-configured = Tämä sovellus ei tiedä, missä palvelussa tilisi on. Kysy siltä, jolta sait sovelluksen.

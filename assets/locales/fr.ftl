@@ -50,11 +50,11 @@ check-lead-code = Si un compte est associé à { $email }, vous recevrez un e‑
 check-lead-both = Si un compte est associé à { $email }, vous recevrez un e‑mail contenant un lien et un code.
 hosted-check = Le lien ouvre une page de ce service dans votre navigateur. Choisissez-y votre nouveau mot de passe.
 link-lifetime = { $minutes ->
-    [one] Ouvrez le lien dans la minute qui vient ({ $minutes }).
-   *[other] Ouvrez le lien dans les { $minutes } minutes.
+    [one] Vous avez { $minutes } minute pour ouvrir le lien.
+   *[other] Vous avez { $minutes } minutes pour ouvrir le lien.
   }
 check-spam = Rien après une minute ? Regardez dans vos spams et vérifiez l’adresse ci-dessus.
-check-spam-quota = Rien après une minute ? Regardez dans vos spams et vérifiez l’adresse ci-dessus. Ce service limite ses e‑mails : si rien n’arrive, réessayez dans une heure.
+check-spam-quota = Rien après une minute ? Regardez dans vos spams et vérifiez l’adresse ci-dessus. Ce service limite le nombre d’e‑mails : si rien n’arrive, réessayez dans une heure.
 open-mail = Ouvrir la messagerie
 mail-app-open-failed = Impossible d’ouvrir votre application de messagerie. Ouvrez-la vous-même.
 open-webmail = Ouvrir { $name }
@@ -89,7 +89,7 @@ code-wrong-tries = { $tries ->
    *[other] Ce code n’est pas le bon. Il vous reste { $tries } tentatives.
   }
 code-wrong-last-try = Ce code n’est pas le bon. Il vous reste 1 tentative ; ensuite, utilisez le lien.
-code-only-wrong-last-try = Ce code n’est pas le bon. Il vous reste 1 tentative ; ensuite, demandez un nouvel e‑mail.
+code-only-wrong-last-try = Ce code n’est pas le bon. Il vous reste 1 tentative ; ensuite, demandez un nouvel e‑mail.
 code-wrong-or-expired = Ce code n’est pas le bon ou a expiré. Utilisez l’e‑mail le plus récent ou demandez-en un nouveau.
 code-expired = Ce code a expiré. Ouvrez le lien du même e‑mail ou demandez un nouvel e‑mail.
 code-used = Cet e‑mail a déjà servi à choisir un mot de passe.
@@ -203,14 +203,14 @@ other-service-title = Ce lien est destiné à un autre service
 other-service-text = Il ne concerne pas cette application : nous n’avons donc rien envoyé. Si vous n’attendiez pas cet e‑mail, supprimez-le.
 hosted-link-title = Choisissez votre mot de passe sur la page du service
 hosted-link-text = Cette application ne peut pas utiliser ce lien : rien n’a été modifié. Ouvrez-le depuis l’e‑mail dans votre navigateur et choisissez-y votre nouveau mot de passe.
-account-closed-title = Ce compte est fermé
-account-closed-text = Le service l’a bloqué et votre mot de passe n’a pas changé. Contactez l’assistance pour le rouvrir.
-unsupported-factor-title = L’application ne gère pas votre seconde étape
-unsupported-factor-text = La validation en deux étapes de ce compte prend une forme que l’application ne gère pas. Votre mot de passe n’a pas changé. Contactez l’assistance.
-hosted-failed-title = Votre mot de passe n’a pas changé
-hosted-failed-text = La page du navigateur s’est terminée sans nouveau mot de passe. Recommencez et ouvrez-la de nouveau.
-return-unknown-title = Nous ignorons si votre mot de passe a changé
-return-unknown-text = Ce lien ne vient d’aucune page ouverte par l’application. Essayez le nouveau mot de passe ; sinon, recommencez.
+account-closed-title = Ce compte est bloqué
+account-closed-text = Le service l’a bloqué : votre mot de passe n’a donc pas été modifié. Contactez l’assistance pour débloquer le compte.
+unsupported-factor-title = Votre seconde étape n’est pas prise en charge
+unsupported-factor-text = La validation en deux étapes de ce compte utilise une méthode que cette application ne prend pas en charge. Votre mot de passe n’a pas été modifié. Contactez l’assistance.
+hosted-failed-title = Votre mot de passe n’a pas été modifié
+hosted-failed-text = Aucun nouveau mot de passe n’a été enregistré sur la page ouverte dans votre navigateur. Recommencez et rouvrez la page.
+return-unknown-title = Nous ignorons si votre mot de passe a été modifié
+return-unknown-text = Ce lien ne vient pas d’une page ouverte par cette application. Essayez votre nouveau mot de passe ; s’il ne fonctionne pas, recommencez.
 send-new-link = Envoyer un nouveau lien
 ask-new-link = Recevoir un nouveau lien
 other-device-ask = Recevoir un lien pour cet appareil
@@ -228,7 +228,7 @@ down-text = Réessayez dans quelques minutes. Rien de ce que vous avez saisi n�
 timed-out = Le service a mis trop de temps à répondre. Réessayez.
 tls-error = Impossible d’établir une connexion sécurisée. Sur un Wi-Fi public, passez d’abord par la page de connexion du réseau. Vérifiez aussi la date et l’heure de cet appareil.
 proxy-error = Le proxy de votre réseau a bloqué la connexion au service. Adressez-vous à la personne qui gère ce réseau ou utilisez-en un autre.
-captcha-required = Ce service vérifie que vous n’êtes pas un robot, ce que l’application ne peut pas faire. Choisissez un nouveau mot de passe sur son site.
+captcha-required = Ce service vérifie que vous n’êtes pas un robot, ce qui est impossible dans cette application. Choisissez un nouveau mot de passe sur le site du service.
 rate-limited = Trop de tentatives. Réessayez dans { $time }.
 rate-limited-no-time = Trop de tentatives. Réessayez dans une minute.
 not-configured = Cette application ne sait pas de quel service dépend votre compte. Adressez-vous à la personne qui vous l’a fournie.

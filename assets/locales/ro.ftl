@@ -50,18 +50,18 @@ check-lead-code = Dacă există un cont pentru { $email }, vei primi un e‑mail
 check-lead-both = Dacă există un cont pentru { $email }, vei primi un e‑mail cu un link și un cod.
 hosted-check = Linkul deschide o pagină a acestui serviciu în browser. Alege acolo parola nouă.
 link-lifetime = { $minutes ->
-    [one] Deschide linkul în { $minutes } minut.
-    [few] Deschide linkul în { $minutes } minute.
-   *[other] Deschide linkul în { $minutes } de minute.
+    [one] Ai { $minutes } minut ca să deschizi linkul.
+    [few] Ai { $minutes } minute ca să deschizi linkul.
+   *[other] Ai { $minutes } de minute ca să deschizi linkul.
   }
 check-spam = N-a venit nimic după un minut? Verifică dosarul de spam și adresa de mai sus.
-check-spam-quota = N-a venit nimic după un minut? Verifică dosarul de spam și adresa de mai sus. Serviciul își limitează e‑mailurile: dacă nu vine nimic, încearcă din nou peste o oră.
+check-spam-quota = N-a venit nimic după un minut? Verifică dosarul de spam și adresa de mai sus. Serviciul trimite un număr limitat de e‑mailuri: dacă nu vine nimic, încearcă din nou peste o oră.
 open-mail = Deschide e‑mailul
 mail-app-open-failed = Nu am putut deschide aplicația de e‑mail. Deschide-o tu.
 open-webmail = Deschide { $name }
 paste-label = Lipește linkul din e‑mail
 paste-hint = În caz că linkul nu deschide aplicația.
-paste-or-code-hint = Dacă e‑mailul are un cod, îl poți introduce aici.
+paste-or-code-hint = Dacă e‑mailul conține un cod, îl poți introduce aici în locul linkului.
 code-label = Introdu codul sau lipește linkul
 code-only-label = Introdu codul din e‑mail
 continue = Continuă
@@ -216,14 +216,14 @@ other-service-title = Linkul nu este pentru această aplicație
 other-service-text = Duce la alt serviciu, așa că nu am trimis nimic. Dacă nu așteptai e‑mailul, șterge-l.
 hosted-link-title = Alege parola pe pagina serviciului
 hosted-link-text = Această aplicație nu poate folosi linkul, așa că nu s-a schimbat nimic. Deschide-l din e‑mail în browser și alege acolo parola nouă.
-account-closed-title = Acest cont este închis
-account-closed-text = Serviciul l-a blocat, așa că parola nu s-a schimbat. Contactează asistența ca să-l redeschidă.
-unsupported-factor-title = Aplicația nu acceptă al doilea pas
-unsupported-factor-text = Verificarea în doi pași este activată pentru acest cont într-o formă pe care aplicația nu o acceptă. Parola nu s-a schimbat. Contactează asistența.
-hosted-failed-title = Parola nu s-a schimbat
-hosted-failed-text = Pagina din browser s-a încheiat fără o parolă nouă. Ia-o de la capăt și deschide pagina din nou.
-return-unknown-title = Nu știm dacă parola s-a schimbat
-return-unknown-text = Linkul nu este al unei pagini deschise de aplicație. Încearcă parola nouă; dacă nu merge, ia-o de la capăt.
+account-closed-title = Acest cont este blocat
+account-closed-text = Serviciul l-a blocat, așa că parola nu a fost schimbată. Contactează asistența pentru deblocare.
+unsupported-factor-title = Aplicația nu acceptă metoda ta de verificare
+unsupported-factor-text = Verificarea în doi pași este activată pentru acest cont cu o metodă pe care aplicația nu o acceptă. Parola nu a fost schimbată. Contactează asistența.
+hosted-failed-title = Parola nu a fost schimbată
+hosted-failed-text = Pe pagina din browser nu a fost setată o parolă nouă. Ia-o de la capăt și deschide din nou pagina.
+return-unknown-title = Nu știm dacă parola a fost schimbată
+return-unknown-text = Linkul nu vine de la o pagină deschisă de această aplicație. Încearcă parola nouă; dacă nu funcționează, ia-o de la capăt.
 send-new-link = Trimite un link nou
 ask-new-link = Cere un link nou
 other-device-ask = Cere un link pentru acest dispozitiv
@@ -241,7 +241,7 @@ down-text = Încearcă din nou peste câteva minute. Nu se pierde nimic din ce a
 timed-out = Serviciul nu a răspuns la timp. Încearcă din nou.
 tls-error = Nu am putut stabili o conexiune sigură. Pe un Wi-Fi public, treci mai întâi prin pagina de conectare a rețelei. Verifică și data și ora acestui dispozitiv.
 proxy-error = Serverul proxy al rețelei a blocat conexiunea la serviciu. Întreabă administratorul rețelei sau folosește alta.
-captcha-required = Serviciul verifică dacă nu ești robot, iar aplicația nu poate face asta. Alege o parolă nouă pe site-ul lui.
+captcha-required = Serviciul se asigură că nu ești robot, iar în această aplicație nu se poate face verificarea. Alege o parolă nouă pe site-ul serviciului.
 rate-limited = Prea multe încercări. Încearcă din nou peste { $time }.
 rate-limited-no-time = Prea multe încercări. Încearcă din nou peste un minut.
 not-configured = Această aplicație nu știe de ce serviciu ține contul tău. Întreabă persoana de la care o ai.

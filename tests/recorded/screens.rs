@@ -78,8 +78,8 @@ async fn screens_name_what_the_email_contains() {
 async fn screen_for_the_email_says_what_is_special_about_it() {
     const LIFETIME: &str = "Open the link within 5 minutes.";
     const NO_CODE: &str = "you’ll get an email with a link.";
-    const OPTIONAL_CODE: &str = "If the email has a code, you can enter that here instead.";
-    const QUOTA: &str = "This service limits its emails";
+    const OPTIONAL_CODE: &str = "If the email has a code, you can enter it here instead.";
+    const QUOTA: &str = "This service limits how many emails it sends";
     for (id, expected) in [
         ("supabase-pkce", &[LIFETIME, NO_CODE, OPTIONAL_CODE, QUOTA][..]),
         ("supabase", &[QUOTA]),

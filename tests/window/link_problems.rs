@@ -105,7 +105,7 @@ async fn link_still_works_after_too_many_wrong_codes() -> Result<()> {
     for tries_left in (1..MAX_CODE_TRIES).rev() {
         try_code(&window, &wrong).await?;
         let message = match tries_left {
-            1 => "1 try left; after that, use the link.".to_owned(),
+            1 => "1 try left; if it fails, use the link.".to_owned(),
             tries => format!("{tries} tries left."),
         };
         window.wait_for_text(&message).await?;
