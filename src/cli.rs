@@ -12,10 +12,7 @@ use crate::{
     platform::scheme_registry,
     program::Program,
     registration::{Handler, SchemeRegistry as _},
-    service::{
-        contract::Contract,
-        self_check::{CheckOutcome, CheckResult, run},
-    },
+    service::self_check::{CheckOutcome, CheckResult, run},
 };
 
 const ABOUT: &str = "Account recovery: request a recovery email, open its link, choose a new password.";
@@ -132,9 +129,8 @@ fn check_service(config: &Config) -> Result<(), Box<dyn std::error::Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let other = config.service.backend.contract.as_ref();
     writeln!(io::stdout(), "{} at {}", other.map_or("Latchkey", |contract| &contract.name), base.as_str())?;
-    let params = other.map(Contract::link_params).unwrap_or_default();
     let service = config.service.client(base)?;
-    let results = runtime.block_on(run(&service, &params))?;
+    let results = runtime.block_on(run(&service))?;
     for CheckResult { check, calls, outcome } in &results {
         let calls: Vec<String> = calls.iter().map(ToString::to_string).collect();
         let calls = if calls.is_empty() { "no call".to_owned() } else { calls.join(", ") };

@@ -55,7 +55,7 @@ impl Config {
         let mut rules = own;
         #[cfg(not(target_arch = "wasm32"))]
         if let Some(contract) = &self.service.backend.contract {
-            rules.kinds = vec![contract.link_shape()];
+            rules.kinds = contract.link_shapes();
             // A pasted link may point to a page of the server.
             rules.hosts.extend(self.service.base_url.as_ref().and_then(BaseUrl::host));
         }

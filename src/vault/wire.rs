@@ -80,12 +80,19 @@ struct Read {
     unanswered: bool,
 }
 
-/// The list as JSON. `None` if it is empty.
+/// The list as JSON. `None` if it is empty. Recoveries with long addresses and sessions do not all fit: then the oldest are
+/// left out.
 pub(super) fn write(pending: &Pending) -> Option<Zeroizing<String>> {
     if pending.is_empty() {
         return None;
     }
-    let recoveries = pending.iter().map(|kept| {
+    let counts = (0..=pending.iter().count()).rev();
+    counts.filter_map(|count| newest(pending, count)).find(|text| text.len() <= MAX_ENTRY_BYTES)
+}
+
+/// The newest recoveries and all pages as JSON.
+fn newest(pending: &Pending, count: usize) -> Option<Zeroizing<String>> {
+    let recoveries = pending.iter().take(count).map(|kept| {
         WrittenEntry::Recovery(Written {
             flow: kept.flow.as_ref(),
             email: &kept.email,
@@ -101,7 +108,7 @@ pub(super) fn write(pending: &Pending) -> Option<Zeroizing<String>> {
     });
     let written: Vec<_> = recoveries.chain(pages).collect();
     // Allocated once: growing would leave copies that are not zeroized.
-    let mut text = Zeroizing::new(Vec::with_capacity(2 * MAX_ENTRY_BYTES));
+    let mut text = Zeroizing::new(Vec::with_capacity(4 * MAX_ENTRY_BYTES));
     serde_json::to_writer(&mut *text, &written).ok()?;
     String::from_utf8(std::mem::take(&mut *text)).ok().map(Zeroizing::new)
 }
@@ -196,6 +203,28 @@ mod tests {
         let text = write(&pending).unwrap();
         assert!(text.len() <= MAX_ENTRY_BYTES, "{}", text.len());
         assert_eq!(read(&text), pending);
+    }
+
+    /// Two ids and a token, as a server without flow ids returns them.
+    fn with_long_session(number: usize) -> PendingRecovery {
+        let session = RequestSession::parse(&format!("{number}").repeat(512)).ok();
+        let at = Timestamp(1000 + number as u64);
+        PendingRecovery { session, requested_at: at, resend_after: at, ..largest(number) }
+    }
+
+    #[test]
+    fn oldest_recoveries_are_left_out_if_the_list_does_not_fit() {
+        let mut pending = Pending::default();
+        (0..MAX_PENDING).for_each(|number| pending.insert(with_long_session(number)));
+        let text = write(&pending).unwrap();
+        assert!(text.len() <= MAX_ENTRY_BYTES, "{}", text.len());
+        let read = read(&text);
+        let kept: Vec<_> = read.iter().collect();
+        assert_eq!(kept, pending.iter().take(2).collect::<Vec<_>>());
+        // One alone always fits.
+        let mut one = Pending::default();
+        one.insert(with_long_session(1));
+        assert_eq!(self::read(&write(&one).unwrap()), one);
     }
 
     #[test]

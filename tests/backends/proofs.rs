@@ -10,7 +10,7 @@ use super::configuration::{contract, rules};
 /// The proof in the first link of a text, without verifier.
 pub fn proof_in<B: Backend>(text: &str) -> Option<Proof> {
     let RecoveryLink { token, params, .. } = find_link(text, &rules::<B>())?.ok()?;
-    Some(Proof::Token { token, params, verifier: None })
+    Some(Proof::of_link(token, params))
 }
 
 /// This proof with a token or code that was never issued.

@@ -128,7 +128,7 @@ async fn address_in_a_path_is_one_segment_and_in_no_record() {
         (sent.header("content-type"), sent.body.as_str()),
         (Some("text/plain; charset=utf-8"), "mail to a/d?a@example.org")
     );
-    let results = self_check::run(&service, &[]).await.unwrap();
+    let results = self_check::run(&service).await.unwrap();
     let recorded = results[0].calls[0].to_string();
     assert_eq!(recorded, "PUT /users/{email}/reset: HTTP 202");
 }

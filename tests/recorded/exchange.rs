@@ -62,6 +62,8 @@ pub struct Exchange {
     pub outcome: String,
     /// `METHOD PATH BODY` of the calls, if they are checked.
     pub sent: Option<Vec<String>>,
+    /// Another link than that of the recording.
+    pub link: Option<String>,
     /// Whether the code is used although there is a link too.
     #[serde(default)]
     pub by_code: bool,
@@ -97,13 +99,32 @@ impl Recording {
         HttpRecoveryService::with_contract(contract.clone(), base, &self.vars, limits).unwrap()
     }
 
+    fn session(&self) -> Option<RequestSession> {
+        self.session.as_deref().map(|session| RequestSession::parse(session).unwrap())
+    }
+
     /// The proof in the email.
     pub fn proof(&self, contract: &Contract, by_code: bool) -> Proof {
+        self.proof_with(contract, self.link.as_deref(), by_code)
+    }
+
+    /// The proof of an exchange.
+    fn proof_of(&self, contract: &Contract, exchange: &Exchange) -> Proof {
+        self.proof_with(contract, exchange.link.as_deref().or(self.link.as_deref()), exchange.by_code)
+    }
+
+    fn proof_with(&self, contract: &Contract, link: Option<&str>, by_code: bool) -> Proof {
         let verifier = self.is_bound(contract).then(|| Verifier::parse(&"v".repeat(43)).unwrap());
-        match (&self.link, &self.code) {
+        match (link, &self.code) {
             (Some(link), code) if !by_code || code.is_none() => {
                 let link = RecoveryLink::parse(link, &rules(contract)).unwrap();
-                Proof::Token { token: link.token, params: link.params, verifier }
+                Proof::Token {
+                    token: link.token,
+                    params: link.params,
+                    verifier,
+                    email: EmailAddress::parse(ADA).ok(),
+                    session: self.session(),
+                }
             }
             (_, Some(code)) => Proof::Code {
                 email: EmailAddress::parse(ADA).unwrap(),
@@ -114,7 +135,7 @@ impl Recording {
                 .unwrap(),
                 flow: self.flow.as_deref().map(|flow| FlowId::parse(flow).unwrap()),
                 verifier,
-                session: self.session.as_deref().map(|session| RequestSession::parse(session).unwrap()),
+                session: self.session(),
             },
             (_, None) => panic!("the file has neither a link nor a code"),
         }
@@ -125,7 +146,7 @@ impl Recording {
 pub fn rules(contract: &Contract) -> LinkRules {
     let mut rules = identity().link_rules();
     rules.hosts.push("accounts.example.org".into());
-    rules.kinds = vec![contract.link_shape()];
+    rules.kinds = contract.link_shapes();
     rules
 }
 
@@ -143,9 +164,9 @@ pub async fn replay(
         "capabilities_from" => capabilities(service.capabilities().await.unwrap()),
         "policy_from" => policy(service.password_policy().await),
         "request" => request(&service, recording.is_bound(contract)).await,
-        "check" => checked(service.check(&recording.proof(contract, exchange.by_code)).await),
+        "check" => checked(service.check(&recording.proof_of(contract, exchange)).await),
         _ => {
-            let proof = recording.proof(contract, exchange.by_code);
+            let proof = recording.proof_of(contract, exchange);
             let password = NewPassword::new(PASSWORD).unwrap();
             let factor = exchange.second_factor.then(|| SecondFactorCode::parse("123456").unwrap());
             match service

@@ -27,6 +27,17 @@ fn links_of_all_servers_are_parsed() {
             vec![],
         ),
         ("supabase-pkce", "latchkey://reset-password?code=TOKEN", vec![]),
+        // The default email's own link, pasted.
+        (
+            "supabase-pkce",
+            "https://accounts.example.org/auth/v1/verify?token=TOKEN&type=recovery&redirect_to=latchkey://reset-password",
+            vec![],
+        ),
+        (
+            "supabase-implicit",
+            "https://accounts.example.org/auth/v1/verify?token=TOKEN&type=recovery",
+            vec![],
+        ),
         (
             "firebase",
             "https://accounts.example.org/reset-password?mode=resetPassword&oobCode=TOKEN&apiKey=k&lang=en",
@@ -108,6 +119,23 @@ fn error_links_of_servers_are_understood() {
             LinkProblem::Expired,
         ),
         ("better-auth", "latchkey://reset-password?error=INVALID_TOKEN", LinkProblem::Damaged),
+        // Its links for other purposes.
+        (
+            "supabase-pkce",
+            "https://accounts.example.org/auth/v1/verify?token=TOKEN&type=signup",
+            LinkProblem::OtherService,
+        ),
+        (
+            "supabase-implicit",
+            "https://accounts.example.org/auth/v1/verify?token=TOKEN&type=magiclink",
+            LinkProblem::OtherService,
+        ),
+        // Which of the two tokens is meant?
+        (
+            "supabase-implicit",
+            "latchkey://reset-password?access_token=TOKEN&token=TOKEN-OTHER&type=recovery",
+            LinkProblem::Damaged,
+        ),
         ("laravel", "https://evil.example/password-reset/TOKEN?email=a%40b.org", LinkProblem::OtherService),
     ] {
         assert_eq!(read(id, link).unwrap_err().problem(), problem, "{id} {link}");

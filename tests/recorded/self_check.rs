@@ -18,7 +18,7 @@ const HTML: &[&str] = &["Content-Type: text/html;charset=utf-8"];
 async fn findings_at(id: &str, base: BaseUrl) -> Vec<CheckResult> {
     let (contract, recording) = (contract::built_in(id).unwrap(), Recording::load(id));
     let service = recording.service(&contract, base);
-    run(&service, &contract.link_params()).await.unwrap()
+    run(&service).await.unwrap()
 }
 
 /// The results for a server with this handler.

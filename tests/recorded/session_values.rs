@@ -1,12 +1,14 @@
 //! Values that one call returns and a later one needs are kept while they are useful, and sent nowhere else.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use latchkey::flow::Event;
-use latchkey::secret::{EmailAddress, NewPassword, SecondFactorCode, Verifier};
+use latchkey::secret::{EmailAddress, NewPassword, RecoveryToken, SecondFactorCode, Verifier};
 use latchkey::service::contract;
 use latchkey::service::{
-    CheckError, HttpRecoveryService, IdempotencyKey, Proof, ProofError, RecoveryService as _, ResetError,
+    CallLimits, CheckError, HttpRecoveryService, IdempotencyKey, Proof, ProofError, RecoveryService as _,
+    ResetError,
 };
 
 use latchkey_server::{ManualClock, UnixTime};
@@ -94,6 +96,66 @@ async fn session_of_the_request_is_sent_with_the_reset() {
     assert_eq!((elsewhere, server.requests().len()), (Err(ProofError::OtherDevice.into()), 2));
 }
 
+/// A server whose link works only with two values of the response to the request, one of them a header.
+const TWO_VALUES: &str = r#"
+id = "two-values"
+name = "A server with a session and a state"
+[link]
+sources = ["query"]
+names = { token = "token" }
+[[request]]
+path = "/forgot"
+body = { email = "{email}" }
+success = [{ status = 200 }]
+capture = { session = { header = "X-Session" }, state = "/state" }
+[[reset]]
+path = "/reset"
+headers = { X-Session = "{session}" }
+body = { email = "{email}", state = "{state}", token = "{token}", password = "{new_password}" }
+success = [{ status = 200 }]
+"#;
+
+/// They are there for a link that is opened on the device that requested it, also after a restart.
+#[tokio::test]
+async fn captures_of_the_request_are_sent_with_a_link() {
+    let server = StubServer::start(|message, _| match message.line() {
+        "POST /forgot" => response(
+            200,
+            &["Content-Type: application/json", "X-Session: s3ss&10n"],
+            r#"{"state":"a state = of several words"}"#,
+        ),
+        _ => response(200, &[], ""),
+    })
+    .await;
+    let contract = contract::read(TWO_VALUES).unwrap();
+    let (base, of) = (server.base(), contract.clone());
+    let service = move || {
+        let limits = CallLimits::default();
+        let service = HttpRecoveryService::with_contract(of.clone(), base.clone(), &BTreeMap::new(), limits);
+        Box::new(service.unwrap()) as Box<_>
+    };
+    let clock = Arc::new(ManualClock::at(UnixTime(1_795_437_240)));
+    let mut app = HeadlessApp::with(service.clone(), rules(&contract), &clock).await;
+    app.request_email(ADA).await;
+    let mut app = app.restarted().await;
+    app.open_link("latchkey://reset-password?token=0123456789abcdef").await;
+    app.set_password(PASSWORD).await;
+    app.done();
+    let sent = server.requests().pop().unwrap();
+    let body: serde_json::Value = serde_json::from_str(&sent.body).unwrap();
+    assert_eq!(sent.header("x-session"), Some("s3ss&10n"));
+    assert_eq!(
+        (body["state"].as_str(), body["email"].as_str()),
+        (Some("a state = of several words"), Some(ADA))
+    );
+    // Another device sends nothing.
+    let before = server.requests().len();
+    let proof = Proof::from_token(RecoveryToken::parse("0123456789abcdef").unwrap());
+    let password = NewPassword::new(PASSWORD).unwrap();
+    let elsewhere = service().reset_with_proof(&proof, &password, &IdempotencyKey::generate(), None).await;
+    assert_eq!((elsewhere, server.requests().len()), (Err(ProofError::OtherDevice.into()), before));
+}
+
 /// Supabase with PKCE: without the verifier the link is useless, and must not be used up.
 #[tokio::test]
 async fn bound_link_of_another_device_is_not_sent() {
@@ -104,7 +166,7 @@ async fn bound_link_of_another_device_is_not_sent() {
     let Proof::Token { token, params, .. } = recording.proof(&contract, false) else {
         panic!("it is a link")
     };
-    let checked = service.check(&Proof::Token { token, params, verifier: None }).await;
+    let checked = service.check(&Proof::of_link(token, params)).await;
     assert_eq!((checked, server.requests().len()), (Err(ProofError::OtherDevice.into()), 0));
 }
 

@@ -50,6 +50,8 @@ async fn invalid_link_is_refused_with_its_reason() {
         token: token.clone(),
         params: LinkParams::default(),
         verifier: verifier.cloned(),
+        email: None,
+        session: None,
     };
     let never_issued = RecoveryToken::parse("never-issued-by-anybody-at-all").unwrap();
     for (proof, error) in [

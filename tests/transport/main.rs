@@ -74,6 +74,8 @@ fn proof() -> Proof {
         token: token(),
         params: LinkParams::default(),
         verifier: Some(Verifier::parse(&"v".repeat(43)).unwrap()),
+        email: None,
+        session: None,
     }
 }
 

@@ -1,12 +1,12 @@
 //! A compiled contract.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use http::HeaderName;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    link::{Link, Source},
+    links::Links,
     matching::ErrorMatch,
     operation::Operation,
     reset::Reset,
@@ -40,7 +40,7 @@ pub struct Contract {
     /// Query parameters of every call.
     pub query: BTreeMap<String, Template>,
     /// What the email has.
-    pub link: Link,
+    pub links: Links,
     /// What the server supports without reporting it.
     pub capabilities: DeclaredCapabilities,
     /// The call that reports what this server supports. If the server does not know the call, it supports nothing.
@@ -137,11 +137,11 @@ impl Contract {
         ]
     }
 
-    /// The capture of a request that a later operation needs. It is saved with the recovery, because the app may be
+    /// The captures of a request that a later operation needs. They are saved with the recovery, because the app may be
     /// closed until then.
-    pub fn carried(&self) -> Option<&str> {
-        let mut captures = self.request.iter().flat_map(|step| step.capture.keys()).map(String::as_str);
-        captures.find(|name| self.needs_after_request(name))
+    pub fn carried(&self) -> BTreeSet<&str> {
+        let captures = self.request.iter().flat_map(Step::captures);
+        captures.filter(|name| self.needs_after_request(name)).collect()
     }
 
     /// Whether a check, second factor, reset or sign-out mentions a value.
@@ -153,10 +153,9 @@ impl Contract {
 
     /// Whether the email can have this kind of proof.
     pub fn brings(&self, kind: ProofKind) -> bool {
-        let is_code = |source: &Source| *source == Source::Manual;
         match kind {
-            ProofKind::Link => self.link.sources.iter().any(|source| !is_code(source)),
-            ProofKind::Code => self.link.sources.iter().any(is_code),
+            ProofKind::Link => self.links.of_links().next().is_some(),
+            ProofKind::Code => self.links.has_code(),
         }
     }
 

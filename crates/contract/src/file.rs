@@ -14,7 +14,7 @@ use super::{
     capture::Capture,
     contract::{Contract, DeclaredCapabilities, Policy, Variable},
     diagnostic::{Diagnostic, join, key_path, step_path},
-    link::Link,
+    links::Links,
     matching::{ErrorMatch, ResponseMatch},
     operation::Operation,
     otherwise::Otherwise,
@@ -59,7 +59,7 @@ pub(super) struct ContractFile {
     #[serde(default)]
     query: BTreeMap<String, Template>,
     #[serde(default)]
-    link: Link,
+    link: Links,
     #[serde(default)]
     capabilities: DeclaredCapabilities,
     #[serde(default)]
@@ -154,7 +154,7 @@ impl ContractFile {
             retry_after: header_names(&key_path("retry_after"), &self.retry_after)?,
             cookies: self.cookies,
             query: self.query,
-            link: self.link,
+            links: self.link,
             capabilities: self.capabilities,
             capabilities_from: single(Operation::Capabilities, self.capabilities_from)?,
             policy: self.policy,
@@ -199,6 +199,7 @@ impl StepFile {
             fields: self.tells,
             retry_after: header_names(&join(place, "retry_after"), &self.retry_after)?,
             when: self.when.proof,
+            link: self.when.link,
             state: self.when.state,
             early: self.early,
             email_in_path: self.email_in_path,
@@ -252,7 +253,7 @@ impl From<&Contract> for ContractFile {
             retry_after: names_of(&contract.retry_after),
             cookies: contract.cookies,
             query: contract.query,
-            link: contract.link,
+            link: contract.links,
             capabilities: contract.capabilities,
             capabilities_from: contract.capabilities_from.map(StepFile::from),
             policy: contract.policy,
@@ -287,7 +288,7 @@ impl From<Step> for StepFile {
             capture_each: step.capture_each,
             tells: step.fields,
             retry_after: names_of(&step.retry_after),
-            when: When { proof: step.when, state: step.state },
+            when: When { proof: step.when, link: step.link, state: step.state },
             early: step.early,
             email_in_path: step.email_in_path,
             secret_in_path: step.secret_in_path,

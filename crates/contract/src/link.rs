@@ -11,13 +11,19 @@ use super::{code::Code, path_pattern::PathPattern, token};
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Link {
+    /// The name of this kind of link, for `when`. Needed only if there are several.
+    #[serde(default)]
+    pub id: Option<String>,
     /// Where the proof is.
     #[serde(default)]
     pub sources: Vec<Source>,
     /// Our name of a value, and the parameter of the query or fragment that has it. `token` is the proof.
     #[serde(default)]
     pub names: BTreeMap<String, String>,
-    /// The path, or the path in the fragment.
+    /// Parameters that every link of this kind has, with their values, as in { type = "recovery" }.
+    #[serde(default)]
+    pub fixed: BTreeMap<String, String>,
+    /// The path of the server's page, possibly with values; or the path in the fragment.
     #[serde(default)]
     pub path: Option<PathPattern>,
     /// The path of the page, if `path` is the path in its fragment.
@@ -35,6 +41,24 @@ pub struct Link {
     /// Parameters by which the server reports in a link that it does not work.
     #[serde(default)]
     pub errors: Vec<LinkError>,
+}
+
+impl Link {
+    /// Whether a link can have the proof, not only a code.
+    pub fn is_link(&self) -> bool {
+        self.sources.iter().any(|source| *source != Source::Manual)
+    }
+
+    /// Whether values are at the end of a path.
+    pub fn has_path_values(&self) -> bool {
+        [Source::Path, Source::FragmentPath].iter().any(|source| self.sources.contains(source))
+    }
+
+    /// The names of all values in a link of this kind.
+    pub fn value_names(&self) -> impl Iterator<Item = &str> {
+        let in_path = self.path.iter().flat_map(|pattern| pattern.names());
+        self.names.keys().chain(in_path).map(String::as_str)
+    }
 }
 
 /// A place of the proof.

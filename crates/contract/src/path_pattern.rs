@@ -1,4 +1,4 @@
-//! The path of a mailed link, such as `/reset/{uid}/{token}`.
+//! The path of a mailed link, such as `/reset/{uid}/{token}` or `/change-password`.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::template::is_name;
 
-/// A path whose last segments are values, one of them the token.
+/// A path whose last segments can be values, one of them the token.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct PathPattern {
@@ -61,7 +61,7 @@ impl TryFrom<String> for PathPattern {
                 _ => return Err(Malformed),
             }
         }
-        if !pattern.names.iter().any(|name| name == "token") {
+        if !pattern.names.is_empty() && !pattern.names.iter().any(|name| name == "token") {
             Err(NoToken)
         } else if names_are_last {
             Ok(pattern)

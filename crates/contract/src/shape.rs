@@ -8,9 +8,9 @@ use latchkey_core::{
 };
 
 use super::{
-    code::{CODE_LENGTHS, Code},
+    code::CODE_LENGTHS,
     contract::Contract,
-    link::Source,
+    link::{Link, Source},
     matching::Kind,
     path_pattern::PathPattern,
     reset::Reset,
@@ -32,7 +32,7 @@ impl Contract {
         };
         let length = |field| reported.number(field).and_then(|length| usize::try_from(length).ok());
         let digits = length(ResponseField::CodeDigits).filter(|digits| CODE_LENGTHS.contains(digits));
-        let code = self.link.code.map(|Code(shape)| shape).or(digits.map(CodeShape::digits));
+        let code = self.links.code().or(digits.map(CodeShape::digits));
         let has_check = !self.check.is_empty() || self.reset.steps().iter().any(|step| step.early);
         Capabilities {
             challenge: supports(self.is_bound(), ResponseField::Challenge),
@@ -40,7 +40,7 @@ impl Contract {
             unbound_code: code.is_some() && !self.binds_codes(),
             token_length: length(ResponseField::TokenLength),
             flow_length: length(ResponseField::FlowLength),
-            code_only: self.link.sources == [Source::Manual],
+            code_only: self.links.is_code_only(),
             check: supports(has_check, ResponseField::Check),
             password_policy: self.policy.is_some()
                 || supports(self.policy_from.is_some(), ResponseField::Policy),
@@ -63,7 +63,7 @@ impl Contract {
             Reset::Hosted(hosted) => {
                 RecoveryMode::Hosted(hosted.leads_back().then_some(PageReturn { issuer }))
             }
-            Reset::Steps(_) if self.link.try_verifiers => {
+            Reset::Steps(_) if self.links.try_verifiers() => {
                 RecoveryMode::Native(NativeRecovery::default().trying_verifiers())
             }
             Reset::Steps(_) => RecoveryMode::native(),
@@ -77,7 +77,14 @@ impl Contract {
         proof: &Proof,
     ) -> impl Iterator<Item = &'a Step> + use<'a> {
         let kind = ProofKind::from(proof);
-        steps.iter().filter(move |step| step.is_for(kind))
+        let link = match proof {
+            Proof::Token { params, .. } => params.kind().map(str::to_owned),
+            Proof::Code { .. } => None,
+        };
+        steps.iter().filter(move |step| match kind {
+            ProofKind::Link => step.is_for_link(link.as_deref()),
+            ProofKind::Code => step.is_for(kind),
+        })
     }
 
     /// The fixed part of the password policy.
@@ -91,32 +98,41 @@ impl Contract {
         })
     }
 
-    /// The format of links.
-    pub fn link_shape(&self) -> LinkShape {
-        let params = self.link.names.iter().filter(|(name, _)| *name != "token");
-        let errors = self.link.errors.iter();
+    /// The formats of links, in the order in which a link is compared with them.
+    pub fn link_shapes(&self) -> Vec<LinkShape> {
+        self.links.all().iter().map(|link| link.shape(self.binds_links(link))).collect()
+    }
+
+    fn binds_links(&self, link: &Link) -> bool {
+        let steps = self.check.iter().chain(self.reset.steps());
+        let mut steps = steps.filter(|step| step.is_for_link(link.id.as_deref()));
+        let kept: Vec<&str> = self.carried().into_iter().chain(["code_verifier"]).collect();
+        steps.any(|step| kept.iter().any(|name| step.mentions(name)))
+    }
+}
+
+impl Link {
+    fn shape(&self, is_bound: bool) -> LinkShape {
+        let params = self.names.iter().filter(|(name, _)| *name != "token");
+        let errors = self.errors.iter();
         let rejections = errors.map(|error| (error.name.clone(), error.equals.clone(), error.kind));
         LinkShape {
-            id: None,
-            token_parameter: self.link.names.get("token").cloned(),
-            token: self.link.token.clone(),
-            fixed: Vec::new(),
+            id: self.id.clone(),
+            token_parameter: self.names.get("token").cloned(),
+            token: self.token.clone(),
             parameters: params.map(|(name, parameter)| (name.clone(), parameter.clone())).collect(),
-            path: self.link.path.as_ref().map(|pattern| self.path_shape(pattern)),
+            fixed: self.fixed.clone().into_iter().collect(),
+            path: self.path.as_ref().map(|pattern| self.path_shape(pattern)),
+            is_bound,
             rejections: rejections.collect(),
             lengths: Vec::new(),
         }
     }
 
-    /// The names of the values in links, without the token.
-    pub fn link_params(&self) -> Vec<String> {
-        self.link_shape().names().map(str::to_owned).collect()
-    }
-
     fn path_shape(&self, pattern: &PathPattern) -> PathShape {
         PathShape {
-            in_fragment: self.link.sources.contains(&Source::FragmentPath),
-            page: self.link.page.clone(),
+            in_fragment: self.sources.contains(&Source::FragmentPath),
+            page: self.page.clone(),
             prefix: pattern.prefix().to_owned(),
             names: pattern.names().to_vec(),
         }

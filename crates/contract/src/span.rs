@@ -36,6 +36,10 @@ pub(super) fn find(text: &str, key_path: &[Key]) -> Option<Range<usize>> {
     let mut members = Some(table.get_ref());
     let mut items: Option<&DeArray<'_>> = None;
     for key in key_path {
+        // A list of one can be written as a table: `[link]` for `[[link]]`.
+        if matches!(key, Key::Index(0)) && members.is_some() && span.is_some() {
+            continue;
+        }
         let next = match key {
             Key::Name(name) => members.and_then(|table| member(table, name)),
             Key::Index(index) => items.and_then(|list| list.get(*index)),

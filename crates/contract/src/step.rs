@@ -50,6 +50,8 @@ pub struct Step {
     pub retry_after: Vec<HeaderName>,
     /// If set, the call is made only for this kind of proof.
     pub when: Option<ProofKind>,
+    /// If set, the call is made only for this kind of link, by its id. Then `when` is [`ProofKind::Link`].
+    pub link: Option<String>,
     /// If set, the call is made only if the last answer of the operation matches.
     pub state: Option<ResponseMatch>,
     /// For a reset: made once, when the link is opened, before a password is typed.
@@ -118,5 +120,10 @@ impl Step {
     /// Whether the call is made for this kind of proof.
     pub fn is_for(&self, proof: ProofKind) -> bool {
         self.when.is_none_or(|when| when == proof)
+    }
+
+    /// Whether the call is made for links of this kind.
+    pub fn is_for_link(&self, id: Option<&str>) -> bool {
+        self.is_for(ProofKind::Link) && self.link.as_deref().is_none_or(|own| id == Some(own))
     }
 }

@@ -1,4 +1,4 @@
-//! When a step is made: for which kind of proof, and after which answer.
+//! When a step is made: for which kind of proof or link, and after which answer.
 
 use std::{collections::BTreeMap, fmt};
 
@@ -11,10 +11,13 @@ use serde_json::Value;
 
 use super::{matching::ResponseMatch, step::ProofKind};
 
-/// The key `when` of a step: `"link"`, `"code"`, or a match of the last answer, which can have a `proof` too.
+/// The key `when` of a step: `"link"`, `"code"`, `{ link = "…" }` for one kind of link, or a match of the last answer, which
+/// can have a `proof` or `link` too.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct When {
     pub proof: Option<ProofKind>,
+    /// The id of a kind of link. Its `proof` is [`ProofKind::Link`].
+    pub link: Option<String>,
     pub state: Option<ResponseMatch>,
 }
 
@@ -26,13 +29,19 @@ impl When {
 
 impl Serialize for When {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Some(state) = &self.state else { return self.proof.serialize(serializer) };
-        let Value::Object(state) = serde_json::to_value(state).map_err(serde::ser::Error::custom)? else {
-            return Err(serde::ser::Error::custom("a match is a table"));
+        let state = match &self.state {
+            None if self.link.is_none() => return self.proof.serialize(serializer),
+            None => serde_json::Map::new(),
+            Some(state) => match serde_json::to_value(state).map_err(serde::ser::Error::custom)? {
+                Value::Object(state) => state,
+                _ => return Err(serde::ser::Error::custom("a match is a table")),
+            },
         };
         let mut table = serializer.serialize_map(None)?;
-        if let Some(proof) = &self.proof {
-            table.serialize_entry("proof", proof)?;
+        match (&self.link, &self.proof) {
+            (Some(link), _) => table.serialize_entry("link", link)?,
+            (None, Some(proof)) => table.serialize_entry("proof", proof)?,
+            (None, None) => {}
         }
         for (key, value) in state {
             table.serialize_entry(&key, &value)?;
@@ -54,12 +63,14 @@ impl<'de> Visitor<'de> for WhenVisitor {
     type Value = When;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("\"link\", \"code\", or a match as in { pointer = \"/state\", equals = \"…\" }")
+        f.write_str(
+            "\"link\", \"code\", { link = \"…\" }, or a match as in { pointer = \"/state\", equals = \"…\" }",
+        )
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<When, E> {
         let proof = ProofKind::deserialize(text.into_deserializer())?;
-        Ok(When { proof: Some(proof), state: None })
+        Ok(When { proof: Some(proof), ..When::default() })
     }
 
     fn visit_unit<E>(self) -> Result<When, E> {
@@ -73,9 +84,20 @@ impl<'de> Visitor<'de> for WhenVisitor {
         }
         let proof = keys.remove("proof").map(ProofKind::deserialize).transpose();
         let proof = proof.map_err(A::Error::custom)?;
+        let link = keys.remove("link").map(String::deserialize).transpose().map_err(A::Error::custom)?;
+        let proof = match (proof, &link) {
+            (Some(_), Some(_)) => {
+                return Err(A::Error::custom("`link` is a kind of link; leave `proof` out"));
+            }
+            (None, Some(_)) => Some(ProofKind::Link),
+            (proof, None) => proof,
+        };
+        if keys.is_empty() && link.is_some() {
+            return Ok(When { proof, link, state: None });
+        }
         let state = ResponseMatch::deserialize(MapDeserializer::new(keys.into_iter()));
         let state = state.map_err(|error: serde_json::Error| A::Error::custom(error))?;
-        Ok(When { proof, state: Some(state) })
+        Ok(When { proof, link, state: Some(state) })
     }
 }
 
@@ -92,13 +114,22 @@ mod tests {
             (json!("link"), Some(ProofKind::Link), false),
             (json!({ "pointer": "/state", "equals": "choice" }), None, true),
             (json!({ "proof": "code", "status": 202 }), Some(ProofKind::Code), true),
+            (json!({ "link": "mail" }), Some(ProofKind::Link), false),
+            (json!({ "link": "mail", "pointer": "/state", "equals": "choice" }), Some(ProofKind::Link), true),
             (json!(null), None, false),
         ] {
             let when: When = serde_json::from_value(value.clone()).unwrap();
             assert_eq!((when.proof, when.state.is_some()), (proof, has_state), "{value}");
             assert_eq!(serde_json::to_value(&when).unwrap(), value);
         }
-        for wrong in [json!("mail"), json!({}), json!({ "proof": "code" }), json!({ "state": "choice" })] {
+        for wrong in [
+            json!("mail"),
+            json!({}),
+            json!({ "proof": "code" }),
+            json!({ "state": "choice" }),
+            json!({ "link": 1 }),
+            json!({ "link": "mail", "proof": "link" }),
+        ] {
             assert!(serde_json::from_value::<When>(wrong.clone()).is_err(), "{wrong}");
         }
     }

@@ -81,7 +81,7 @@ pub async fn self_check_finds_a_wrong_realm_or_client(server: &mut Server) {
     let cases = [(&*server.realm, "app", true), ("other", "app", false), (&*server.realm, "other", false)];
     for (realm, client, is_right) in cases {
         let service = service(&configuration(&server.live, realm, client));
-        let results = run(&service, &[]).await.unwrap();
+        let results = run(&service).await.unwrap();
         let is_ok = results.iter().all(|result| result.outcome.is_passed());
         assert_eq!(is_ok, is_right, "{realm}, {client}: {results:?}");
     }

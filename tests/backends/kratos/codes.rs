@@ -78,6 +78,6 @@ pub async fn expired_or_deleted_flow_is_an_expired_code(log: &OperationLog) {
 pub async fn server_without_its_flag_is_found_by_the_self_check(log: &OperationLog) {
     let scenario = Scenario::<Kratos>::start(log, &["without-flag"]).await;
     let service = service::<Kratos>(contract::<Kratos>(), &scenario.live.base());
-    let results = run(&service, &contract::<Kratos>().link_params()).await.unwrap();
+    let results = run(&service).await.unwrap();
     assert!(results.iter().any(|result| !result.outcome.is_passed()), "{results:?}");
 }

@@ -33,6 +33,6 @@ pub(crate) use latchkey_contract::{
 };
 pub use latchkey_contract::{Contract, ContractError, VariableError, read};
 pub(crate) use operation_error::{OperationError, unexpected};
-pub(crate) use render::{RenderError, Values};
+pub(crate) use render::{Captured, RenderError, Values};
 #[cfg(not(target_arch = "wasm32"))]
 pub use setup::{SetupError, address};

@@ -3,8 +3,8 @@
 use serde_json::Value;
 use zeroize::Zeroizing;
 
-/// Maximum length of a captured value, in bytes. Session tokens can be long.
-pub(super) const MAX_CAPTURE_BYTES: usize = 8192;
+/// Maximum length of a captured value, in bytes: that of a response.
+pub(super) const MAX_CAPTURE_BYTES: usize = 64 * 1024;
 
 /// The body as JSON. A body that is not JSON is one text.
 pub(super) fn json(body: &[u8]) -> Value {

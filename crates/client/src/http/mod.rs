@@ -6,6 +6,7 @@ pub(crate) mod client;
 mod cookies;
 #[cfg(not(target_arch = "wasm32"))]
 mod hosted;
+mod request_session;
 mod second_factor;
 mod send;
 mod session;
@@ -17,6 +18,8 @@ use std::cell::RefCell;
 use std::{cell::Cell, collections::BTreeMap, time::Duration};
 
 use async_trait::async_trait;
+#[cfg(not(target_arch = "wasm32"))]
+use latchkey_core::link::LinkShape;
 use latchkey_core::{
     password::PasswordPolicy,
     secret::{Challenge, EmailAddress, FlowId, NewPassword, RecoveryToken, RequestSession, SecondFactorCode},
@@ -113,6 +116,12 @@ impl HttpRecoveryService {
         }
     }
 
+    /// The formats of the links in the service's emails. None if passwords are set on a page of the service.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn link_shapes(&self) -> Vec<LinkShape> {
+        self.contract.link_shapes()
+    }
+
     /// Runs an operation. Returns its outcome and the calls that it made.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) async fn recording<T>(
@@ -153,8 +162,8 @@ impl HttpRecoveryService {
         }
         let output =
             self.run_steps(&self.contract.request, &values, Idempotency::NotIdempotent, None).await?;
-        let carried = self.contract.carried().and_then(|name| output.captured.get(name));
-        let session = carried.map(|text| RequestSession::parse(text)).transpose();
+        let packed = request_session::pack(&self.contract.carried(), &output.captured);
+        let session = packed.map(|text| RequestSession::parse(&text)).transpose();
         Ok(self.accepted(&output.fields, session.map_err(|_| unexpected())?))
     }
 

@@ -7,7 +7,7 @@ use reqwest::{RequestBuilder, header::HeaderName};
 #[cfg(not(target_arch = "wasm32"))]
 use url::Url;
 
-use super::{HttpRecoveryService, send};
+use super::{HttpRecoveryService, request_session, send};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::CallRecord;
 use crate::{
@@ -25,12 +25,16 @@ impl HttpRecoveryService {
         #[cfg(not(target_arch = "wasm32"))]
         self.cookies.continue_with(proof);
         let mut values = Values::new(&self.variables);
-        let verifier = match proof {
-            Proof::Token { token, params, verifier } => {
+        let (verifier, session) = match proof {
+            Proof::Token { token, params, verifier, email, session } => {
+                if let Some(email) = email {
+                    values.add("email", email.as_str());
+                }
                 values.add("token", token.expose());
                 values.add("link_token", token.expose());
+                // An address in the link is that of its account.
                 params.expose().for_each(|(name, value)| values.add(name, value));
-                verifier
+                (verifier, session)
             }
             Proof::Code { email, code, flow, verifier, session } => {
                 values.add("token", code.expose());
@@ -39,12 +43,12 @@ impl HttpRecoveryService {
                 if let Some(flow) = flow {
                     values.add("flow_id", flow.as_str());
                 }
-                if let (Some(name), Some(session)) = (self.contract.carried(), session) {
-                    values.add(name, session.expose());
-                }
-                verifier
+                (verifier, session)
             }
         };
+        if let Some(session) = session {
+            values.set_requested(request_session::unpack(&self.contract.carried(), session));
+        }
         if let Some(verifier) = verifier {
             values.add("code_verifier", verifier.expose());
         }

@@ -6,6 +6,7 @@
 mod advice;
 
 use latchkey_core::{
+    link::LinkShape,
     secret::{
         CodeShape, EmailAddress, FlowId, LinkParams, Malformed, NewPassword, RecoveryCode, RecoveryToken,
         RequestSession, Verifier,
@@ -56,11 +57,11 @@ impl CheckOutcome {
     }
 }
 
-/// Runs all checks. `params` are the names of the values in links, without the token.
+/// Runs all checks.
 ///
 /// # Errors
 /// [`Malformed`] only if a generated value is malformed. Failed checks are in the results.
-pub async fn run(service: &HttpRecoveryService, params: &[String]) -> Result<Vec<CheckResult>, Malformed> {
+pub async fn run(service: &HttpRecoveryService) -> Result<Vec<CheckResult>, Malformed> {
     if let (Some(visited), calls) = service.recording(service.check_page()).await {
         let check = "page on which a recovery begins";
         return Ok(vec![result(check, calls, advice::page_outcome(visited))]);
@@ -89,7 +90,8 @@ pub async fn run(service: &HttpRecoveryService, params: &[String]) -> Result<Vec
         return Ok(results);
     }
     let accepted = requested.unwrap_or_default();
-    for proof in proofs(&capabilities, params, email, accepted.flow, verifier, accepted.session)? {
+    let kinds = service.link_shapes();
+    for proof in proofs(&capabilities, &kinds, email, accepted.flow, verifier, accepted.session)? {
         results.extend(check_proof(service, &capabilities, &proof).await?);
     }
     Ok(results)
@@ -130,10 +132,10 @@ fn result(check: &'static str, calls: Vec<CallRecord>, outcome: CheckOutcome) ->
     CheckResult { check, calls, outcome }
 }
 
-/// A generated link and code in the formats of the service.
+/// A generated link of each kind, and a code, in the formats of the service.
 fn proofs(
     capabilities: &Capabilities,
-    names: &[String],
+    kinds: &[LinkShape],
     email: EmailAddress,
     flow: Option<FlowId>,
     verifier: Option<Verifier>,
@@ -141,17 +143,18 @@ fn proofs(
 ) -> Result<Vec<Proof>, Malformed> {
     let mut proofs = Vec::new();
     let generated = Verifier::generate();
-    if !capabilities.code_only {
-        let mut params = LinkParams::default();
-        for name in names {
-            match name.as_str() {
+    for kind in kinds.iter().filter(|kind| kind.is_link()) {
+        let mut params = LinkParams::of_kind(kind.id.clone());
+        for name in kind.names() {
+            match name {
                 "email" => params.add_email(&email),
                 // Not the id of any user.
                 other => params.add(other, "MA")?,
             }
         }
-        let token = RecoveryToken::parse(generated.expose())?;
-        proofs.push(Proof::Token { token, params, verifier: verifier.clone() });
+        let token = RecoveryToken::parse_shape(&kind.token.example(generated.expose()), &kind.token)?;
+        let (email, session) = (Some(email.clone()), session.clone());
+        proofs.push(Proof::Token { token, params, verifier: verifier.clone(), email, session });
     }
     if let Some(shape) = capabilities.code {
         let text = match shape {

@@ -4,6 +4,7 @@ mod bodies;
 mod conditions;
 mod keys;
 mod link;
+mod links;
 mod matches;
 mod order;
 mod scope;
@@ -39,7 +40,7 @@ pub(super) fn diagnostics(contract: &Contract) -> Vec<Diagnostic> {
     let mut diagnostics = Diagnostics::default();
     identity(contract, &mut diagnostics);
     variables(contract, &mut diagnostics);
-    link::check(contract, &mut diagnostics);
+    links::check(contract, &mut diagnostics);
     keys::variables(contract, &mut diagnostics);
     steps::check(contract, &mut diagnostics);
     conditions::check(contract, &mut diagnostics);
@@ -75,7 +76,7 @@ fn variables(contract: &Contract, diagnostics: &mut Diagnostics) {
             diagnostics.add(place.clone(), problem);
         }
         let is_captured = steps.clone().any(|step| step.captures().any(|captured| captured == name));
-        if is_captured || contract.link.names.contains_key(name) {
+        if is_captured || contract.links.all().iter().any(|link| link.names.contains_key(name)) {
             let problem = format!("`{name}` is already the name of another value; choose another name");
             diagnostics.add(place.clone(), problem);
         }

@@ -1,7 +1,5 @@
 //! Checks that the calls, in their order, lead to a new password.
 
-use std::collections::BTreeSet;
-
 use crate::{
     contract::Contract,
     diagnostic::{Diagnostics, join, key_path, step_path},
@@ -11,24 +9,28 @@ use crate::{
 };
 
 pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
-    for kind in [ProofKind::Link, ProofKind::Code].into_iter().filter(|kind| contract.brings(*kind)) {
-        password_comes_last(contract, kind, diagnostics);
+    for link in contract.links.of_links() {
+        let name = link.id.as_ref().map_or_else(|| "link".to_owned(), |id| format!("link `{id}`"));
+        password_comes_last(contract, &name, |step| step.is_for_link(link.id.as_deref()), diagnostics);
+    }
+    if contract.brings(ProofKind::Code) {
+        password_comes_last(contract, "code", |step| step.is_for(ProofKind::Code), diagnostics);
     }
     second_factor_is_sent(contract, diagnostics);
     early_steps_come_first(contract, diagnostics);
-    let captures: BTreeSet<&String> = contract.request.iter().flat_map(|step| step.capture.keys()).collect();
-    if captures.into_iter().filter(|name| contract.needs_after_request(name)).count() > 1 {
-        diagnostics.add(key_path("request"), "only one capture of the request can be kept until the reset");
-    }
 }
 
 /// For each kind of proof, the last call of the reset sends the password.
-fn password_comes_last(contract: &Contract, kind: ProofKind, diagnostics: &mut Diagnostics) {
-    let mut steps = contract.reset.steps().iter().enumerate().filter(|(_, step)| step.is_for(kind));
+fn password_comes_last(
+    contract: &Contract,
+    proof: &str,
+    is_for: impl Fn(&Step) -> bool,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut steps = contract.reset.steps().iter().enumerate().filter(|(_, step)| is_for(step));
     let Some((index, last)) = steps.next_back() else {
         if !contract.reset.steps().is_empty() {
-            let kind = if kind == ProofKind::Link { "link" } else { "code" };
-            let problem = format!("no [[reset]] is for a {kind}, which the email has");
+            let problem = format!("no [[reset]] is for a {proof}, which the email has");
             diagnostics.add(key_path("reset"), problem);
         }
         return;

@@ -2,6 +2,7 @@
 
 use crate::{
     contract::Contract,
+    link::Link,
     operation::Operation,
     step::{ProofKind, Step},
     template::Piece,
@@ -60,7 +61,8 @@ impl<'a> Scope<'a> {
                 scope.and(["email", "email_sha256", "code_challenge", "code_challenge_method"])
             }
             Operation::Check | Operation::SecondFactor | Operation::Reset | Operation::SignOut => {
-                scope.and(proof_names(contract, step)).or(OPTIONAL_PROOF_VALUES)
+                let scope = scope.and(proof_names(contract, step)).or(OPTIONAL_PROOF_VALUES);
+                scope.or(links_of(contract, step).flat_map(Link::value_names))
             }
         };
         let scope = match operation {
@@ -132,20 +134,22 @@ fn early_captures(contract: &Contract) -> impl Iterator<Item = &str> {
     early.flat_map(Step::captures)
 }
 
-/// The values of the proof of a step. For a step that is for links and codes, those that both have.
+/// The kinds of links for which a step is made.
+fn links_of<'a>(contract: &'a Contract, step: &Step) -> impl Iterator<Item = &'a Link> + use<'a> {
+    let (is_for_links, id) = (step.is_for(ProofKind::Link), step.link.clone());
+    let links = contract.links.of_links().filter(move |_| is_for_links);
+    links.filter(move |link| id.is_none() || link.id == id)
+}
+
+/// The values that every proof of a step has. The address and the captures of the request are on the device that requested
+/// the email: a code is typed there, and a link that is opened elsewhere is refused if the step needs them.
 fn proof_names<'a>(contract: &'a Contract, step: &Step) -> Vec<&'a str> {
-    let mut names = vec!["token", "code_verifier"];
-    let is_for = |kind| contract.brings(kind) && step.is_for(kind);
-    let in_path = contract.link.path.iter().flat_map(|pattern| pattern.names());
-    let in_link = contract.link.names.keys().chain(in_path).map(String::as_str);
-    match (is_for(ProofKind::Link), is_for(ProofKind::Code)) {
-        (true, false) => names.extend(in_link),
-        (true, true) => names.extend(in_link.filter(|name| *name == "email")),
-        // A code is typed on the device that requested it, which knows the address and the captures of the request.
-        (false, _) => {
-            names.push("email");
-            names.extend(captures_of(&contract.request));
-        }
+    let mut names = vec!["token", "code_verifier", "email"];
+    names.extend(captures_of(&contract.request));
+    if !(contract.brings(ProofKind::Code) && step.is_for(ProofKind::Code)) {
+        let links: Vec<&Link> = links_of(contract, step).collect();
+        let in_all = |name: &&str| links.iter().all(|link| link.value_names().any(|found| found == *name));
+        names.extend(links.first().into_iter().flat_map(|first| first.value_names()).filter(in_all));
     }
     names
 }

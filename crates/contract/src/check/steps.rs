@@ -87,8 +87,8 @@ fn call(scope: &Scope<'_>, operation: Operation, index: usize, step: &Step, diag
     }
     let names = step.capture.keys().map(|name| ("capture", name));
     for (key, name) in names.chain(step.capture_each.keys().map(|name| ("capture_each", name))) {
-        // The second factor can return a session that replaces the proof.
-        let replaces_proof = name == "token" && operation == Operation::SecondFactor;
+        // The second factor, or an early step, can return a session that replaces the proof.
+        let replaces_proof = name == "token" && (operation == Operation::SecondFactor || step.early);
         if let Some(problem) = bad_name(name).filter(|_| !replaces_proof) {
             diagnostics.add(join(&place(key), name), problem);
         }

@@ -45,11 +45,22 @@ pub(super) fn reset_of(link: RecoveryLink, context: &Context) -> Option<Reset> {
     // would open with any verifier, and would be attributed to the wrong address.
     let first = candidates.first().filter(|first| first.flow.is_none() || first.flow == link.flow);
     let candidate = first.map(|_| 0);
-    let verifier = first.and_then(|recovery| recovery.verifier.clone());
     // With several candidates, only the service knows the account. Until it responds, no address is shown.
     let email = first.filter(|_| candidates.len() == 1).map(|only| only.email.clone());
-    let proof = Proof::Token { token: link.token, params: link.params, verifier };
+    let mut proof = Proof::of_link(link.token, link.params);
+    if let Some(first) = first {
+        add_kept(&mut proof, first);
+    }
     Some(Reset { candidates, candidate, ..Reset::new(native, proof, email) })
+}
+
+/// Adds to the proof of a link what this device has kept of a recovery.
+pub(super) fn add_kept(proof: &mut Proof, recovery: &PendingRecovery) {
+    if let Proof::Token { verifier, email, session, .. } = proof {
+        *verifier = recovery.verifier.clone();
+        *email = Some(recovery.email.clone());
+        *session = recovery.session.clone();
+    }
 }
 
 /// The recoveries that a link may belong to, the most likely first.
@@ -63,7 +74,8 @@ fn candidates(link: &RecoveryLink, native: NativeRecovery, context: &Context) ->
         return vec![found.clone()];
     }
     let unnamed: Vec<_> = pending.iter().filter(|kept| kept.flow.is_none()).cloned().collect();
-    let mut bound: Vec<_> = unnamed.iter().filter(|kept| kept.verifier.is_some()).cloned().collect();
+    let is_bound = |kept: &&PendingRecovery| kept.verifier.is_some() || kept.session.is_some();
+    let mut bound: Vec<_> = unnamed.iter().filter(is_bound).cloned().collect();
     if link.flow.is_some() {
         for named in pending.iter().filter(|kept| kept.flow.is_some() && kept.verifier.is_some()) {
             if bound.iter().all(|kept| kept.verifier != named.verifier) {
@@ -71,7 +83,7 @@ fn candidates(link: &RecoveryLink, native: NativeRecovery, context: &Context) ->
             }
         }
     }
-    if native.tries_verifiers() && !bound.is_empty() {
+    if native.tries_verifiers() && !bound.is_empty() && context.rules.is_bound(link.params.kind()) {
         return bound;
     }
     let is_only = link.flow.is_none() && pending.iter().count() == 1;

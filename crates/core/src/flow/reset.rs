@@ -180,11 +180,10 @@ impl Reset {
     /// Tries the link with the next recovery that it may belong to, if there is one.
     pub(super) fn next_candidate(&mut self) -> bool {
         let next = self.candidate.map_or(0, |tried| tried + 1);
-        let (Proof::Token { verifier, .. }, Some(recovery)) = (&mut self.proof, self.candidates.get(next))
-        else {
+        let (Proof::Token { .. }, Some(recovery)) = (&self.proof, self.candidates.get(next)) else {
             return false;
         };
-        *verifier = recovery.verifier.clone();
+        links::add_kept(&mut self.proof, recovery);
         self.candidate = Some(next);
         true
     }

@@ -12,6 +12,7 @@ use crate::{
 /// A step, with the data that its screen shows. The typed text is not part of it. For the call in flight, see
 /// [`Flow::in_flight`](super::Flow::in_flight).
 #[derive(Debug)]
+#[allow(clippy::large_enum_variant, reason = "there is one step at a time")]
 pub enum Step {
     /// The keyring is read.
     Opening,

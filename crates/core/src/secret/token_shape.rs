@@ -40,6 +40,14 @@ impl TokenShape {
         (self.min..=self.max).contains(&token.len()) && token.bytes().all(has)
     }
 
+    /// A token of this format from random text that is not empty.
+    pub fn example(&self, random: &str) -> String {
+        let has = |b: &u8| self.alphabet.as_ref().map_or(unreserved(*b), |alphabet| alphabet.has(*b));
+        let characters: Vec<u8> = (0..128).filter(has).collect();
+        let pick = |b: u8| char::from(characters[usize::from(b) % characters.len()]);
+        random.bytes().cycle().take(random.len().clamp(self.min, self.max)).map(pick).collect()
+    }
+
     /// Whether a token can be percent-encoded in a link. Unreserved characters never have to be.
     pub fn is_encoded(&self) -> bool {
         self.alphabet.as_ref().is_some_and(|alphabet| RESERVED.bytes().any(|b| alphabet.has(b)))
@@ -174,6 +182,10 @@ mod tests {
             (shape(4, 8, "A-Za-z+/="), "ab+/c=", true),
         ] {
             assert_eq!(shape.accepts(token), accepted, "{token}");
+        }
+        for shape in [TokenShape::default(), shape(50, 90, "0-9:"), shape(6, 8, "a"), shape(8, 8, "A-Z")] {
+            let example = shape.example("some random text");
+            assert!(shape.accepts(&example), "{example}");
         }
         assert!(TokenShape::default().accepts(&"a".repeat(2048)));
         assert!(!TokenShape::default().accepts(&"a".repeat(2049)));

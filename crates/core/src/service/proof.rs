@@ -15,6 +15,10 @@ pub enum Proof {
         params: LinkParams,
         /// The verifier, if this device made the request.
         verifier: Option<Verifier>,
+        /// The address of the account, if this device made the request.
+        email: Option<EmailAddress>,
+        /// What the response to the request returned, if this device made it.
+        session: Option<RequestSession>,
     },
     /// From the code in the email.
     Code {
@@ -34,7 +38,12 @@ pub enum Proof {
 impl Proof {
     /// The proof of a link that has only a token and was not requested by this device.
     pub fn from_token(token: RecoveryToken) -> Self {
-        Self::Token { token, params: LinkParams::default(), verifier: None }
+        Self::of_link(token, LinkParams::default())
+    }
+
+    /// The proof of a link that was not requested by this device.
+    pub fn of_link(token: RecoveryToken, params: LinkParams) -> Self {
+        Self::Token { token, params, verifier: None, email: None, session: None }
     }
 
     /// Whether the token, if there is one, has this length in characters. Every token has if it is `None`.

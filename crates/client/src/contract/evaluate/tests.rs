@@ -206,6 +206,17 @@ fn response_without_a_captured_value_is_an_error() {
     }
 }
 
+/// Up to the length of a response.
+#[test]
+fn captured_value_can_be_as_long_as_a_response() {
+    let step = step(json!([{ "status": 200 }]), json!([]), json!({ "session": "/s" }));
+    let captures = |length: usize| {
+        let body = json!({ "s": "a".repeat(length) }).to_string();
+        evaluate(&contract(), &step, &reply(200, "", &body)).is_ok()
+    };
+    assert!(captures(64 * 1024) && !captures(64 * 1024 + 1));
+}
+
 /// Bodies of a hostile server: what contracts look for, at unexpected places.
 fn body() -> impl Strategy<Value = Value> {
     let text = prop_oneof![Just("S256".to_owned()), Just("verified".to_owned()), any::<String>()];

@@ -1,7 +1,7 @@
 //! Renders templates. Texts are inserted as they are, for a serializer that escapes them; in paths they are
 //! percent-encoded. Pure.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
 use latchkey_contract::{JsonTemplate, PathTemplate, Piece, Template};
 use serde_json::Value;
@@ -29,15 +29,22 @@ pub(crate) struct Values<'a> {
     /// The operator's variables. An empty one is missing.
     variables: &'a BTreeMap<String, String>,
     values: Vec<(&'a str, &'a str)>,
+    /// What the request captured.
+    requested: Rc<Captured>,
 }
 
 impl<'a> Values<'a> {
     pub fn new(variables: &'a BTreeMap<String, String>) -> Self {
-        Self { variables, values: Vec::new() }
+        Self { variables, values: Vec::new(), requested: Rc::default() }
     }
 
     pub fn add(&mut self, name: &'a str, value: &'a str) {
         self.values.push((name, value));
+    }
+
+    /// Adds what the request captured. Any other value of the same name counts instead.
+    pub fn set_requested(&mut self, captured: Captured) {
+        self.requested = Rc::new(captured);
     }
 
     /// These values and captured ones. The latest value of a name counts.
@@ -46,11 +53,13 @@ impl<'a> Values<'a> {
         'a: 'b,
     {
         let captured = captured.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        Values { variables: self.variables, values: self.values.iter().copied().chain(captured).collect() }
+        let values = self.values.iter().copied().chain(captured).collect();
+        Values { variables: self.variables, values, requested: Rc::clone(&self.requested) }
     }
 
     fn get(&self, name: &str) -> Option<&str> {
         let value = self.values.iter().rev().find_map(|(known, value)| (*known == name).then_some(*value));
+        let value = value.or_else(|| self.requested.get(name).map(|value| value.as_str()));
         value.or_else(|| self.variables.get(name).map(String::as_str))
     }
 

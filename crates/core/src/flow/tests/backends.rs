@@ -83,7 +83,7 @@ fn parameters_of_a_link_are_part_of_the_proof() {
     let mut params = LinkParams::default();
     params.add("user", "MQ").unwrap();
     let token = RecoveryToken::parse(TOKEN).unwrap();
-    let proof = Proof::Token { token, params, verifier: None };
+    let proof = Proof::Token { token, params, verifier: None, email: None, session: None };
     assert!(effects.contains(&Effect::Check { ticket: ticket_of(&effects), proof }), "{effects:?}");
 }
 

@@ -1,6 +1,7 @@
 //! Links from outside, until the form is shown.
 
 use super::*;
+use crate::{secret::RequestSession, service::NativeRecovery};
 
 /// Opens a link with this flow id. Returns the proof that is checked, and the address that is shown.
 fn followed(pending: &[PendingRecovery], flow: &str) -> (Proof, Option<String>) {
@@ -36,8 +37,61 @@ fn link_without_flow_id_gets_no_guessed_address() {
         // Its link would have its flow id.
         (vec![recovery("flow-ada", ADA)], None),
     ] {
-        assert_eq!(followed(&pending, ""), (proof(TOKEN, None), address.map(str::to_owned)), "{pending:?}");
+        let expected = requested_for(address, proof(TOKEN, None));
+        assert_eq!(followed(&pending, ""), (expected, address.map(str::to_owned)), "{pending:?}");
     }
+}
+
+fn with_session(address: &str, session: &str) -> PendingRecovery {
+    PendingRecovery { session: RequestSession::parse(session).ok(), ..recovery("", address) }
+}
+
+/// The address and the session that the proof of a link has.
+fn kept(proof: &Proof) -> (Option<&str>, Option<&str>) {
+    match proof {
+        Proof::Token { email, session, .. } => {
+            (email.as_ref().map(EmailAddress::as_str), session.as_ref().map(RequestSession::expose))
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn link_of_the_only_recovery_has_its_address_and_session() {
+    let ada = with_session(ADA, "s-ada");
+    assert_eq!(kept(&followed(std::slice::from_ref(&ada), "").0), (Some(ADA), Some("s-ada")));
+    // Of several, no device knows which one the link belongs to.
+    assert_eq!(kept(&followed(&[ada, with_session(BEN, "s-ben")], "").0), (None, None));
+    assert_eq!(kept(&followed(&[], "").0), (None, None));
+}
+
+/// The service says that a session is another link's, and this uses up nothing.
+#[test]
+fn sessions_of_several_recoveries_are_tried() {
+    let pending = [with_session(ADA, "s-ada"), with_session(BEN, "s-ben")];
+    let mut scenario = Scenario::opened_with(&pending);
+    scenario.flow.context.mode = RecoveryMode::Native(NativeRecovery::default().trying_verifiers());
+    let ticket = scenario.link_checked("", TOKEN);
+    let first = kept(&scenario.reset().proof).1.map(str::to_owned);
+    let effects = scenario.on(Event::CheckFinished { ticket, outcome: Err(ProofError::OtherDevice.into()) });
+    let second = kept(&scenario.reset().proof).1.map(str::to_owned);
+    assert_eq!((first.as_deref(), second.as_deref()), (Some("s-ben"), Some("s-ada")));
+    let outcome = Ok(Checked::default());
+    scenario.on(Event::CheckFinished { ticket: ticket_of(&effects), outcome });
+    assert_eq!(scenario.reset().email, Some(email(ADA)));
+}
+
+/// A link that is bound to nothing fits every recovery, so it would be shown with the wrong address.
+#[test]
+fn link_of_an_unbound_kind_gets_no_guessed_address() {
+    let pending = [with_session(ADA, "s-ada"), with_session(BEN, "s-ben")];
+    let mut scenario = Scenario::opened_with(&pending);
+    scenario.flow.context.mode = RecoveryMode::Native(NativeRecovery::default().trying_verifiers());
+    scenario.flow.context.rules.kinds[0].is_bound = false;
+    let ticket = scenario.link_checked("", TOKEN);
+    assert_eq!(kept(&scenario.reset().proof), (None, None));
+    scenario.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
+    assert_eq!(scenario.reset().email, None);
 }
 
 #[test]

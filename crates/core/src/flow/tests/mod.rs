@@ -225,9 +225,19 @@ fn link(flow: &str, token: &str) -> String {
 fn proof(token: &str, flow: Option<&str>) -> Proof {
     Proof::Token {
         verifier: flow.map(verifier),
+        email: flow.map(|flow| email(if flow.ends_with("ben") { BEN } else { ADA })),
+        session: None,
         token: RecoveryToken::parse(token).unwrap(),
         params: LinkParams::default(),
     }
+}
+
+/// The proof of a link that was requested on this device for this address.
+fn requested_for(address: Option<&str>, mut proof: Proof) -> Proof {
+    if let Proof::Token { email, .. } = &mut proof {
+        *email = address.map(self::email);
+    }
+    proof
 }
 
 fn submitted(password: &str, confirmation: Option<&str>) -> Event {

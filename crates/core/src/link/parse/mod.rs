@@ -42,6 +42,11 @@ impl LinkRules {
         self.kinds.iter_mut().for_each(|kind| kind.lengths.clone_from(&known));
     }
 
+    /// Whether links of this kind can be bound to a device.
+    pub(crate) fn is_bound(&self, kind: Option<&str>) -> bool {
+        self.kinds.iter().any(|shape| shape.id.as_deref() == kind && shape.is_bound)
+    }
+
     /// Whether the length of every token is known.
     fn has_exact_lengths(&self) -> bool {
         let is_exact = |kind: &LinkShape| kind.lengths.iter().any(|(name, _)| name == TOKEN);

@@ -19,6 +19,9 @@ pub struct LinkShape {
     pub fixed: Vec<(String, String)>,
     /// The path of the service's own page, and values in a path.
     pub path: Option<PathShape>,
+    /// Whether the service can bind links of this kind to the device that requested them. Otherwise a link fits any recovery,
+    /// so it says nothing about the account.
+    pub is_bound: bool,
     /// Parameters and values by which the service reports in a link that it does not work.
     pub rejections: Vec<(String, String, LinkRejection)>,
     /// Names of values that every link has, with their lengths in characters. A link without them, or with other lengths,
@@ -35,6 +38,7 @@ impl Default for LinkShape {
             parameters: Vec::new(),
             fixed: Vec::new(),
             path: None,
+            is_bound: true,
             rejections: Vec::new(),
             lengths: Vec::new(),
         }
@@ -69,6 +73,12 @@ pub enum LinkRejection {
 }
 
 impl LinkShape {
+    /// Whether there are links of this kind. Otherwise the email has only a code.
+    pub fn is_link(&self) -> bool {
+        let in_path = self.path.iter().any(|path| path.names.iter().any(|name| name == "token"));
+        self.token_parameter.is_some() || in_path
+    }
+
     /// The names of the values that a link must have in addition to the token, each once.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let parameters = self.parameters.iter().map(|(name, _)| name.as_str());
