@@ -130,7 +130,7 @@ fn numbers_of_languages(text: &str) -> Vec<String> {
         let tens = ["ten", "twenty", "thirty", "forty", "fifty", "sixty"];
         word.ends_with("teen")
             || tens.contains(&word.split('-').next().unwrap())
-            || word.bytes().all(|b| b.is_ascii_digit())
+            || (!word.is_empty() && word.bytes().all(|b| b.is_ascii_digit()))
     };
     before.filter(is_number).cloned().collect()
 }

@@ -139,8 +139,8 @@ async fn every_match_condition_is_tested() {
     every_mutant_is_noticed(altered, |_| true).await;
 }
 
-/// Removes the pointer of each response field, the headers with the time to wait and the states of steps, and tries only one
-/// of several second factors.
+/// Removes the pointer of each response field, the headers with the time to wait, and the states and kinds of links of
+/// steps, and tries only one of several second factors.
 #[tokio::test]
 async fn every_response_field_is_tested() {
     let mut unnoticed = Vec::new();
@@ -160,10 +160,12 @@ async fn every_response_field_is_tested() {
                 step_mut(&mut mutant, operation, number)["retry_after"] = json!(["x-nowhere"]);
                 mutants.push(("retry_after".to_owned(), mutant));
             }
-            if step["when"].is_object() {
-                let mut mutant = contract.clone();
-                step_mut(&mut mutant, operation, number)["when"]["pointer"] = json!("/nowhere");
-                mutants.push(("when".to_owned(), mutant));
+            for (key, nowhere) in [("pointer", "/nowhere"), ("link", "nowhere")] {
+                if step["when"][key].is_string() {
+                    let mut mutant = contract.clone();
+                    step_mut(&mut mutant, operation, number)["when"][key] = json!(nowhere);
+                    mutants.push(("when".to_owned(), mutant));
+                }
             }
             if step["capture_each"].is_object() {
                 let mut mutant = contract.clone();

@@ -99,7 +99,7 @@ async fn session_of_the_request_is_sent_with_the_reset() {
 /// A server whose link works only with two values of the response to the request, one of them a header.
 const TWO_VALUES: &str = r#"
 id = "two-values"
-name = "A server with a session and a state"
+name = "A server with a session and a ticket"
 [link]
 sources = ["query"]
 names = { token = "token" }
@@ -107,11 +107,11 @@ names = { token = "token" }
 path = "/forgot"
 body = { email = "{email}" }
 success = [{ status = 200 }]
-capture = { session = { header = "X-Session" }, state = "/state" }
+capture = { session = { header = "X-Session" }, ticket = "/ticket" }
 [[reset]]
 path = "/reset"
 headers = { X-Session = "{session}" }
-body = { email = "{email}", state = "{state}", token = "{token}", password = "{new_password}" }
+body = { email = "{email}", ticket = "{ticket}", token = "{token}", password = "{new_password}" }
 success = [{ status = 200 }]
 "#;
 
@@ -122,7 +122,7 @@ async fn captures_of_the_request_are_sent_with_a_link() {
         "POST /forgot" => response(
             200,
             &["Content-Type: application/json", "X-Session: s3ss&10n"],
-            r#"{"state":"a state = of several words"}"#,
+            r#"{"ticket":"a ticket = of several words"}"#,
         ),
         _ => response(200, &[], ""),
     })
@@ -145,8 +145,8 @@ async fn captures_of_the_request_are_sent_with_a_link() {
     let body: serde_json::Value = serde_json::from_str(&sent.body).unwrap();
     assert_eq!(sent.header("x-session"), Some("s3ss&10n"));
     assert_eq!(
-        (body["state"].as_str(), body["email"].as_str()),
-        (Some("a state = of several words"), Some(ADA))
+        (body["ticket"].as_str(), body["email"].as_str()),
+        (Some("a ticket = of several words"), Some(ADA))
     );
     // Another device sends nothing.
     let before = server.requests().len();

@@ -19,8 +19,8 @@ pub struct LinkShape {
     pub fixed: Vec<(String, String)>,
     /// The path of the service's own page, and values in a path.
     pub path: Option<PathShape>,
-    /// Whether the service can bind links of this kind to the device that requested them. Otherwise a link fits any recovery,
-    /// so it says nothing about the account.
+    /// Whether the service can bind links of this kind to the device that requested them. Otherwise a link fits any
+    /// recovery, so it says nothing about the account.
     pub is_bound: bool,
     /// Parameters and values by which the service reports in a link that it does not work.
     pub rejections: Vec<(String, String, LinkRejection)>,
