@@ -45,7 +45,8 @@ OTHER SERVERS
     backend = \"supabase\"                      # or contract = \"my-server.toml\", a file in the same folder
     [service.vars]
     anon_key = \"…\"                            # or LATCHKEY_VAR_ANON_KEY
-  docs/backends.md lists the names. `latchkey service check` checks that the server follows its contract.
+  docs/backends.md lists the names, and docs/contracts.md explains how to write a contract.
+  `latchkey service check` checks that the server follows its contract.
 
 LINKS
   `latchkey link register` makes this program the default for latchkey:// links of this user.

@@ -2,7 +2,7 @@
 //!
 //! [`read`] compiles the text of a file into a [`Contract`]: templates, pointers, matches and operations as types. A
 //! compiled contract can also be serialized, which a build script does for the contracts that a program includes. The
-//! crate makes no calls. docs/backends.md explains each key.
+//! crate makes no calls. docs/contracts.md explains each key.
 
 mod body;
 mod body_file;

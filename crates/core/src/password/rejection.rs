@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// One reason why a password is refused. The screens have the texts.
 ///
-/// It is serialized as its name in responses and contracts (docs/backends.md), without the limit.
+/// It is serialized as its name in responses and contracts (docs/backends.md, docs/contracts.md), without the limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "&'static str")]
 pub enum PasswordRejection {

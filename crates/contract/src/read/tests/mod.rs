@@ -325,10 +325,15 @@ fn capture_of_a_step_in_a_state_is_optional() {
 }
 
 #[test]
-fn documented_contract_is_read() {
-    let text = include_str!("../../../../../docs/backends.md");
-    let example = text.split("```toml").find(|part| part.contains("id = \"my-server\"")).unwrap();
-    read(example.split("```").next().unwrap()).unwrap();
+fn documented_contracts_are_read() {
+    let text = include_str!("../../../../../docs/contracts.md");
+    let examples = text.split("```toml\n").skip(1).filter_map(|part| part.split("```").next());
+    // The other examples are parts of a contract.
+    let mut whole = examples.filter(|example| example.starts_with("id = ")).peekable();
+    assert!(whole.peek().is_some_and(|first| first.contains("my-server")));
+    for example in whole {
+        assert_eq!(read(example).err(), None, "{example}");
+    }
 }
 
 #[test]
