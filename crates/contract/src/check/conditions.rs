@@ -18,8 +18,15 @@ pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// A step in a named state needs an answer before it.
+/// A step in a named state needs an answer before it. The calls of `[[sign_out]]` are independent of each other.
 fn states(operation: Operation, steps: &[Step], diagnostics: &mut Diagnostics) {
+    if operation == Operation::SignOut {
+        for (index, _) in steps.iter().enumerate().filter(|(_, step)| step.state.is_some()) {
+            let place = join(&step_path(operation, index), "when");
+            diagnostics.add(place, "a call of [[sign_out]] cannot depend on an answer; leave `when` out");
+        }
+        return;
+    }
     for kind in [ProofKind::Link, ProofKind::Code] {
         let first = steps.iter().enumerate().find(|(_, step)| step.is_for(kind));
         if let Some((index, _)) = first.filter(|(_, step)| step.state.is_some()) {

@@ -200,6 +200,13 @@ fn every_error_has_its_line_and_what_to_write_instead() {
         ),
         (
             "[[reset]]",
+            "[[sign_out]]\npath = \"/x\"\nsuccess = [{ status = 200 }]\n\n[[sign_out]]\npath = \"/y\"\n\
+             success = [{ status = 200 }]\nwhen = { pointer = \"/state\", equals = \"x\" }\n\n[[reset]]",
+            36,
+            "cannot depend on an answer",
+        ),
+        (
+            "[[reset]]",
             "[[sign_out]]\npath = \"/x\"\nsuccess = [{ status = 200 }]\n\
              errors = [{ status = 400, kind = \"expired\" }]\n\n[[reset]]",
             32,
