@@ -7,7 +7,7 @@ pub const BUILT_IN: [&str; 19] = [
 ];
 
 /// Part of every Debian system (essential packages and apt), of Git or of Rust.
-pub const BASE: [&str; 54] = [
+pub const BASE: [&str; 55] = [
     "apt-config",
     "apt-get",
     "awk",
@@ -42,6 +42,7 @@ pub const BASE: [&str; 54] = [
     "mktemp",
     "mount",
     "mv",
+    "paste",
     "pivot_root",
     "prlimit",
     "rm",
@@ -104,13 +105,14 @@ pub const NOT_STARTED: [&str; 4] = ["libwebkit2gtk-4.1-dev", "libxdo-dev", "libs
 
 /// Optional programs, mostly of scripts that are run by hand: the program, the file that starts it, and the script that
 /// checks for it first.
-pub const OPTIONAL: [(&str, &str, &str); 31] = [
+pub const OPTIONAL: [(&str, &str, &str); 32] = [
     ("aapt", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
     ("aapt2", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
     ("javac", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
     ("javap", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
     ("kotlinc", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
     ("makensis", "scripts/windows", "scripts/windows"),
+    ("mvn", "scripts/backends", "scripts/backends"),
     ("node", "benches/load", "benches/load"),
     ("node", "scripts/backends", "scripts/backends"),
     ("node", "scripts/gallery", "scripts/gallery"),
@@ -159,16 +161,18 @@ pub const OWN: [&str; 5] = [
 ];
 
 /// Other expressions in place of a program's name, whose path is computed: the expression, and the file with it.
-pub const COMPUTED: [(&str, &str); 16] = [
+pub const COMPUTED: [(&str, &str); 19] = [
     ("INSTALLED", "e2e/examples/installed.rs"),
     ("PROGRAM", "tests/backends/servers/pocketbase/serve.py"),
+    ("[PROGRAM", "tests/backends/servers/kratos/serve.py"),
     ("app", "e2e/examples/latency.rs"),
     ("app", "e2e/src/main.rs"),
     ("app.binary", "e2e/src/window/mod.rs"),
     ("ar", "scripts/stand-in-ndk.py"),
     ("clang", "scripts/stand-in-ndk.py"),
+    ("command", "tests/backends/servers/gateway.py"),
+    ("command", "tests/backends/servers/supabase/serve.py"),
     ("example", "tests/window/embedded.rs"),
-    ("installed.join(\"bin/python\")", "tests/backends/harness/process.rs"),
     ("launcher", "e2e/src/desktop/services.rs"),
     ("process.execPath", "tests/backends/servers/directus/serve.mjs"),
     ("program", "e2e/examples/installed.rs"),
@@ -176,4 +180,5 @@ pub const COMPUTED: [(&str, &str); 16] = [
     ("program", "scripts/measure.py"),
     ("program", "scripts/fixtures.mjs"),
     ("program", "tests/window/screen_reader.rs"),
+    ("super::installed(folder).join(\"bin/python\")", "tests/backends/harness/process.rs"),
 ];
