@@ -108,9 +108,12 @@ async fn first_mails_of_networks_end_after_74_networks() {
         for device in devices.iter().chain(devices) {
             device.request_recovery(&server, ADA).await;
         }
+        // A delayed email is sent before the requests of the minute in which it is due, or it would depend on the speed of
+        // the machine whether they join it.
+        server.running.mail_delivered().await.unwrap();
         server.clock.advance(60);
+        server.running.mail_delivered().await.unwrap();
     }
-    server.running.mail_delivered().await.unwrap();
     assert_eq!(mail_count(&server), 24);
     for network in 0..73 {
         Device::new(address_in_network(network)).request_recovery(&server, ADA).await;
