@@ -15,7 +15,7 @@ const LONG_TIMEOUT: Duration = Duration::from_secs(60);
 /// How long an email takes after twelve requests for other addresses of the same domain, with a slow SMTP server.
 async fn time_of_own_mail(server: &TestServer, smtp: &SmtpServer, others: &str) -> Duration {
     const RECIPIENT: &str = "person0@known.example";
-    let before = smtp.delivered().iter().filter(|mail| mail.to == [format!("<{RECIPIENT}>")]).count();
+    let before = smtp.delivered_to(RECIPIENT);
     server.clock.advance(60 * 60);
     let start = Instant::now();
     for number in 1..=12 {
@@ -66,9 +66,9 @@ async fn time_after_delayed_mails(server: &TestServer, smtp: &SmtpServer, recove
         server.running.mail_delivered().await.unwrap();
     }
     server.clock.advance(60);
+    let count = smtp.delivered_to(RECIPIENT);
     let start = Instant::now();
     request_from(server, "203.0.113.5", RECIPIENT).await;
-    let count = smtp.delivered().iter().filter(|mail| mail.to == [format!("<{RECIPIENT}>")]).count();
     smtp.wait_for_delivery(RECIPIENT, count + 1).await;
     let elapsed = start.elapsed();
     server.running.mail_delivered().await.unwrap();

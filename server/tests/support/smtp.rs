@@ -117,13 +117,15 @@ impl SmtpServer {
         self.shared.delivered.borrow().clone()
     }
 
+    /// The number of emails to `recipient` that have been accepted.
+    pub fn delivered_to(&self, recipient: &str) -> usize {
+        count_to(&self.shared.delivered.borrow(), recipient)
+    }
+
     /// Waits until `count` emails to `recipient` have been accepted.
     pub async fn wait_for_delivery(&self, recipient: &str, count: usize) {
         let mut delivered = self.shared.delivered.subscribe();
-        let wanted = format!("<{recipient}>");
-        let is_delivered =
-            |mails: &Vec<Delivered>| mails.iter().filter(|mail| mail.to.contains(&wanted)).count() >= count;
-        let wait = delivered.wait_for(is_delivered);
+        let wait = delivered.wait_for(|mails| count_to(mails, recipient) >= count);
         tokio::time::timeout(Duration::from_secs(60), wait)
             .await
             .expect("the mail was not sent in time")
@@ -134,6 +136,11 @@ impl SmtpServer {
     pub async fn connected(&self) {
         self.shared.connections.subscribe().wait_for(|count| *count > 0).await.unwrap();
     }
+}
+
+fn count_to(mails: &[Delivered], recipient: &str) -> usize {
+    let wanted = format!("<{recipient}>");
+    mails.iter().filter(|mail| mail.to.contains(&wanted)).count()
 }
 
 /// A configuration for the server on this port, with STARTTLS and a password.

@@ -48,6 +48,11 @@ fn entry(store: &mock::Store) -> Entry {
     store.build(TEST_APP, ORIGIN, None).unwrap()
 }
 
+/// Lets the next call to the entry fail.
+fn fail_next_call(store: &mock::Store, fault: Error) {
+    entry(store).as_any().downcast_ref::<mock::Cred>().unwrap().set_error(fault);
+}
+
 fn vault(open: OpenStore) -> Vault {
     Vault::in_store(ORIGIN, open)
 }
@@ -77,11 +82,7 @@ async fn expired_recovery_is_removed_from_the_keyring() {
 async fn refused_changes_are_written_by_the_next_call() {
     mock_store!(STORE, open);
     vault(open).save(recovery("earlier-run", NOW), NOW).await;
-    entry(&STORE)
-        .as_any()
-        .downcast_ref::<mock::Cred>()
-        .unwrap()
-        .set_error(Error::NoStorageAccess("locked".into()));
+    fail_next_call(&STORE, Error::NoStorageAccess("locked".into()));
     let vault = vault(open);
     vault.save(recovery("b", NOW.plus(1)), NOW.plus(1)).await;
     assert_eq!(vault.status(), VaultStatus::MemoryOnly);
@@ -95,11 +96,7 @@ async fn refused_changes_are_written_by_the_next_call() {
 async fn recovery_removed_during_a_refusal_stays_removed() {
     mock_store!(STORE, open);
     vault(open).save(recovery("earlier-run", NOW), NOW).await;
-    entry(&STORE)
-        .as_any()
-        .downcast_ref::<mock::Cred>()
-        .unwrap()
-        .set_error(Error::NoStorageAccess("locked".into()));
+    fail_next_call(&STORE, Error::NoStorageAccess("locked".into()));
     let vault = vault(open);
     vault.remove(Ended::Flow(FlowId::parse("earlier-run").unwrap()), NOW).await;
     assert_eq!(vault.status(), VaultStatus::MemoryOnly);
@@ -112,11 +109,7 @@ async fn failed_write_is_repeated_by_the_next_call() {
     mock_store!(STORE, open);
     let vault = vault(open);
     vault.list(NOW).await;
-    entry(&STORE)
-        .as_any()
-        .downcast_ref::<mock::Cred>()
-        .unwrap()
-        .set_error(Error::NoStorageAccess("no collection".into()));
+    fail_next_call(&STORE, Error::NoStorageAccess("no collection".into()));
     vault.save(recovery("a", NOW), NOW).await;
     assert_eq!(vault.status(), VaultStatus::MemoryOnly);
     assert!(self::vault(open).list(NOW).await.is_empty());
@@ -158,7 +151,7 @@ async fn unsaved_recovery_is_not_reported_as_ended() {
     let vault = vault(open);
     for refuses in ["the read before the save", "the poll"] {
         let fault = Error::NoStorageAccess(refuses.into());
-        entry(&STORE).as_any().downcast_ref::<mock::Cred>().unwrap().set_error(fault);
+        fail_next_call(&STORE, fault);
         if refuses.starts_with("the read") {
             vault.save(recovery("a", NOW), NOW).await;
         }
@@ -226,7 +219,7 @@ async fn failed_store_is_opened_again() {
     }
     let vault = vault(open);
     let fault = Error::PlatformFailure("the bus is gone".into());
-    entry(&STORE).as_any().downcast_ref::<mock::Cred>().unwrap().set_error(fault);
+    fail_next_call(&STORE, fault);
     vault.list(NOW).await;
     assert_eq!((vault.status(), OPENED.load(Ordering::SeqCst)), (VaultStatus::MemoryOnly, 1));
     vault.list(NOW).await;
