@@ -9,6 +9,9 @@ pub enum InternalError {
     /// The transaction that this change shared with others could not be committed.
     #[error("database: {0}")]
     Transaction(std::sync::Arc<sqlx::Error>),
+    /// A change of the database panicked, and was rolled back.
+    #[error("a change of the database panicked")]
+    ChangePanicked,
     /// The database file cannot be created, or its permissions cannot be set.
     #[error("database file: {0}")]
     DatabaseFile(std::io::Error),

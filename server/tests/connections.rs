@@ -361,3 +361,34 @@ async fn burst_of_one_network_does_not_delay_another_network() {
     let released = async { while policy_from(&server, "192.0.2.200").await.0 != 200 {} };
     tokio::time::timeout(TIMEOUT, released).await.expect("the requests are still counted");
 }
+
+#[tokio::test]
+async fn requests_of_reset_streams_are_counted() {
+    // REQ-4
+    const CLIENT_REQUESTS: u32 = 31;
+    let server = TestServer::start_with(|config| {
+        config.limits.request_within = TIMEOUT;
+        config.limits.client_requests = CLIENT_REQUESTS;
+    })
+    .await;
+    let stream = TcpStream::connect(server.running.addr()).await.unwrap();
+    let (client, mut connection) = h2::client::handshake(stream).await.unwrap();
+    let mut pings = connection.ping_pong().unwrap();
+    let connection = tokio::spawn(async { drop(connection.await) });
+    for _ in 0..3 * CLIENT_REQUESTS {
+        let mut client = client.clone().ready().await.unwrap();
+        let request = http::Request::post(server.url("/account/reset-password/check"));
+        let (response, mut body) = client.send_request(request.body(()).unwrap(), false).unwrap();
+        // The server has read the request when it answers.
+        pings.ping(h2::Ping::opaque()).await.unwrap();
+        body.send_reset(h2::Reason::CANCEL);
+        drop(response);
+    }
+    connection.abort();
+    // The last ones may be counted a moment later.
+    let mut accepted = 0;
+    while server.check(&[("token", "x")]).await.status != 429 {
+        accepted += 1;
+    }
+    assert!(accepted < 5, "{accepted} of {CLIENT_REQUESTS} after as many requests that were reset");
+}

@@ -24,7 +24,7 @@ pub(crate) struct Throttle {
     /// Whether a network that has reached its share is blocked until its failures are forgotten.
     blocks_at_share: bool,
     /// Number of failures from all networks together after which [`wait_beyond_total`](Self::wait_beyond_total) applies.
-    max_total_failures: i64,
+    pub(crate) max_total_failures: i64,
     /// The wait after any failure, in seconds, for networks that have failed; `None` blocks every network.
     wait_beyond_total: Option<u32>,
 }
@@ -85,7 +85,7 @@ pub(crate) struct NetworkFailures {
     pub(crate) failed_at: i64,
 }
 
-/// Failures of all networks together, each up to its share.
+/// Failures of all networks together, each up to its share. A total above the maximum may be incomplete.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
 pub(crate) struct TotalFailures {
     pub(crate) counted: i64,

@@ -67,15 +67,16 @@ pub(crate) fn router(state: &HttpState) -> Router {
         .merge(web_app)
 }
 
-/// Adds the layers that limit requests. The outermost is last: the client's address, the requests in flight, the number of
-/// requests, then the time and size of the body, and last the task that survives a disconnect. tower-http's
+/// Adds the layers that limit requests. The outermost is last: the client's address, the requests in flight, the task that
+/// survives a disconnect, the number of requests, then the time and size of the body. A client that disconnects or resets
+/// its stream while its request is counted must not prevent the count. tower-http's
 /// `RequestBodyLimitLayer` would respond itself; with axum's limit the extractor does, with a problem.
 fn with_request_limits<S: Clone + Send + Sync + 'static>(router: Router<S>, state: &HttpState) -> Router<S> {
     router
-        .layer(from_fn_with_state(state.open_requests.clone(), run_to_completion))
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
         .layer(from_fn_with_state(state.request_within, limit_body_time))
         .layer(from_fn_with_state(Arc::clone(&state.rate_limiter), limit_requests))
+        .layer(from_fn_with_state(state.open_requests.clone(), run_to_completion))
         .layer(from_fn_with_state(state.in_flight.clone(), limit_in_flight))
         .layer(from_fn_with_state(state.trusted_proxies.clone(), set_client_address))
 }

@@ -9,6 +9,14 @@ use crate::domain::clock::UnixTime;
 use crate::domain::throttle::{NetworkFailures, Throttle, ThrottleDecision, TotalFailures};
 use crate::internal_error::InternalError;
 
+/// The failures of the networks that failed last. Each row counts at least one failure, so more rows than the maximum cannot
+/// change the decision. Without the limit, failures of many networks would make every attempt slow.
+pub(super) const SELECT_TOTAL_FAILURES: &str = "
+    SELECT CAST(COALESCE(SUM(CASE WHEN counted > $2 THEN $2 ELSE counted END), 0) AS BIGINT) AS counted,
+           COALESCE(MAX(failed_at), 0) AS last_failed_at
+    FROM (SELECT counted, failed_at FROM failures WHERE subject = $1 AND failed_at > $3
+          ORDER BY failed_at DESC LIMIT $4) AS newest";
+
 impl Store {
     /// Decides whether an attempt at `subject` is allowed, and records it as failed until
     /// [`attempt_succeeded`](Self::attempt_succeeded). It is recorded before it is checked, so that concurrent attempts
@@ -45,16 +53,13 @@ impl Store {
         .bind(network.as_slice())
         .fetch_optional(&mut *connection)
         .await?;
-        let total: TotalFailures = sqlx::query_as(
-            "SELECT CAST(COALESCE(SUM(CASE WHEN counted > $2 THEN $2 ELSE counted END), 0) AS BIGINT) AS counted,
-                    COALESCE(MAX(failed_at), 0) AS last_failed_at
-             FROM failures WHERE subject = $1 AND failed_at > $3",
-        )
-        .bind(subject.as_slice())
-        .bind(throttle.network_share)
-        .bind(now.0 - i64::from(throttle.retention))
-        .fetch_one(&mut *connection)
-        .await?;
+        let total: TotalFailures = sqlx::query_as(SELECT_TOTAL_FAILURES)
+            .bind(subject.as_slice())
+            .bind(throttle.network_share)
+            .bind(now.0 - i64::from(throttle.retention))
+            .bind(throttle.max_total_failures)
+            .fetch_one(&mut *connection)
+            .await?;
         let decision = throttle.evaluate(own, total, now);
         if let ThrottleDecision::Allow(failures) = &decision {
             sqlx::query(

@@ -123,3 +123,6 @@ impl Store {
         Ok(found.is_some())
     }
 }
+
+#[cfg(test)]
+mod tests;

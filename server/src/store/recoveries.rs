@@ -140,7 +140,7 @@ impl Store {
     /// superseded.
     pub(crate) async fn code_candidates(&self, recovery: &Recovery) -> Result<Vec<Recovery>, InternalError> {
         Ok(sqlx::query_as(select_recovery!(
-            "WHERE address_key = $1 AND challenge = $2 AND code_mac IS NOT NULL
+            "WHERE address_key = $1 AND challenge = $2 AND number IS NOT NULL AND code_mac IS NOT NULL
                AND (superseded_at IS NULL OR recoveries.flow = $3)"
         ))
         .bind(recovery.address_key.as_slice())
@@ -286,7 +286,8 @@ async fn change_password(connection: &mut AnyConnection, redemption: &Redemption
     queue_notices(connection, redemption, generation).await
 }
 
-/// Ends all open recoveries of an account at all its addresses, including those whose mail is not composed yet.
+/// Ends all open recoveries of an account at all its addresses, including those whose mail is not composed yet. Those
+/// without a mail cannot be used, and there may be many of them.
 pub(super) async fn end_recoveries(
     connection: &mut AnyConnection,
     account_id: i64,
@@ -295,7 +296,7 @@ pub(super) async fn end_recoveries(
     sqlx::query(
         "UPDATE recoveries SET ended_at = $1
          WHERE address_key IN (SELECT address_key FROM addresses WHERE account_id = $2)
-           AND ended_at IS NULL AND spent_at IS NULL",
+           AND number IS NOT NULL AND ended_at IS NULL AND spent_at IS NULL",
     )
     .bind(now.0)
     .bind(account_id)

@@ -185,7 +185,7 @@ async fn joins_delayed_mails(connection: &mut AnyConnection, new: &NewRecovery) 
     }
     let delayed: i64 = sqlx::query_scalar(
         "SELECT COUNT(*) FROM outbox WHERE next_attempt_at > $1 AND attempts = 0 AND claimed_until IS NULL AND flow IN (
-             SELECT flow FROM recoveries WHERE address_key = $2 AND network = $3
+             SELECT flow FROM recoveries WHERE address_key = $2 AND network = $3 AND number IS NOT NULL
          )",
     )
     .bind(new.now.0)
@@ -204,7 +204,7 @@ async fn withdraw_own_delayed_mail(
 ) -> Result<bool, sqlx::Error> {
     let withdrawn: Vec<String> = sqlx::query_scalar(
         "DELETE FROM outbox WHERE next_attempt_at > $1 AND attempts = 0 AND claimed_until IS NULL AND flow IN (
-             SELECT flow FROM recoveries WHERE address_key = $2 AND network = $3 AND requester = $4
+             SELECT flow FROM recoveries WHERE address_key = $2 AND network = $3 AND requester = $4 AND number IS NOT NULL
          ) RETURNING flow",
     )
     .bind(new.now.0)
@@ -235,7 +235,8 @@ async fn insert_recovery(
         "INSERT INTO recoveries (flow, address_key, challenge, requester, network, requested_at, link_expires_at,
                                  code_expires_at, number)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, CASE WHEN $9 = 0 THEN NULL ELSE (
-             SELECT COALESCE(MAX(number), 0) + 1 FROM recoveries WHERE address_key = $2 AND requester = $4
+             SELECT COALESCE(MAX(number), 0) + 1 FROM recoveries
+             WHERE address_key = $2 AND requester = $4 AND number IS NOT NULL
          ) END)",
     )
     .bind(&new.flow)

@@ -12,7 +12,7 @@ use ipnet::IpNet;
 use tokio::sync::watch;
 
 use crate::config::Limits;
-use crate::domain::client_network::{REQUEST_QUOTAS, quota_networks};
+use crate::domain::client_network::{REQUEST_QUOTAS, provider_network, quota_networks};
 use crate::domain::clock::{Clock, UnixTime};
 use crate::internal_error::InternalError;
 use crate::store::{CounterIncrement, Store};
@@ -24,6 +24,9 @@ const STORE_INTERVAL: Duration = Duration::from_millis(100);
 /// Maximum number of networks whose requests are stored in one transaction, so that others wait for a moment only.
 const MAX_INCREMENTS: usize = 256;
 
+/// Quota of all networks of a provider that cannot be counted on their own, as a multiple of one client's.
+const PROVIDER_SHARES: u32 = 16;
+
 /// A client has made too many requests. It may try again in `retry_after` seconds.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct RateLimited {
@@ -31,7 +34,7 @@ pub(crate) struct RateLimited {
 }
 
 /// A fixed window of time.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 struct Window {
     start: UnixTime,
     end: UnixTime,
@@ -65,8 +68,7 @@ pub(crate) struct RateLimiter {
 /// The counters of this process in one window.
 #[derive(Default)]
 struct LocalCounters {
-    /// The end of the window.
-    end: i64,
+    window: Window,
     reads: HashMap<IpNet, u32>,
     writes: Counts,
 }
@@ -85,18 +87,19 @@ impl RateLimiter {
     /// Counts a request that may write. A rejected request does not count towards the quotas of the larger networks, so that
     /// nobody exhausts the quota of their neighbors.
     pub(crate) async fn count_write(&self, address: IpAddr) -> Result<Option<RateLimited>, InternalError> {
-        let now = self.clock.now();
-        let window = Window::containing(now, self.window_seconds);
         for (network, shares) in quota_networks(address, &REQUEST_QUOTAS) {
             let quota = i64::from(self.max_requests) * i64::from(shares);
-            let decision = self.local(window).writes.add(network, quota);
+            let (window, decision) = {
+                let mut local = self.local();
+                (local.window, local.writes.add(network, quota))
+            };
             let accepted = match decision {
                 Decision::Accept => true,
                 Decision::Reject => false,
                 Decision::Store(requests) => self.store_requests(window, network, requests).await? <= quota,
             };
             if !accepted {
-                return Ok(Some(window.rate_limited(now)));
+                return Ok(Some(window.rate_limited(self.clock.now())));
             }
         }
         Ok(None)
@@ -134,8 +137,10 @@ impl RateLimiter {
 
     /// Stores all requests that are only counted in memory.
     async fn store_pending(&self) -> Result<(), InternalError> {
-        let window = Window::containing(self.clock.now(), self.window_seconds);
-        let mut pending = self.local(window).writes.take_pending();
+        let (window, mut pending) = {
+            let mut local = self.local();
+            (local.window, local.writes.take_pending())
+        };
         // The same order in all processes, which would otherwise wait for each other's rows.
         pending.sort_by_cached_key(|(network, _)| network.to_string());
         let mut failed = None;
@@ -164,27 +169,30 @@ impl RateLimiter {
 
     /// Counts a request that only reads the database.
     pub(crate) fn count_read(&self, address: IpAddr) -> Result<(), RateLimited> {
-        let now = self.clock.now();
-        let window = Window::containing(now, self.window_seconds);
-        let mut local = self.local(window);
-        for (network, shares) in quota_networks(address, &REQUEST_QUOTAS) {
-            if !local.reads.contains_key(&network) && local.reads.len() >= MAX_NETWORKS {
-                continue;
-            }
+        let mut networks = quota_networks(address, &REQUEST_QUOTAS);
+        let mut local = self.local();
+        let is_counted = |network| local.reads.contains_key(network) || local.reads.len() < MAX_NETWORKS;
+        if !networks.iter().all(|(network, _)| is_counted(network)) {
+            // Somebody uses many networks. They are probably of one provider.
+            networks = vec![(provider_network(address), PROVIDER_SHARES)];
+        }
+        for (network, shares) in networks {
             let count = local.reads.entry(network).or_default();
             *count = count.saturating_add(1);
             if *count > self.max_requests.saturating_mul(shares) {
-                return Err(window.rate_limited(now));
+                return Err(local.window.rate_limited(self.clock.now()));
             }
         }
         Ok(())
     }
 
-    /// The counters of this window. Those of an earlier window are discarded.
-    fn local(&self, window: Window) -> MutexGuard<'_, LocalCounters> {
+    /// The counters of the current window. Those of an earlier window are discarded. The clock is read under the lock, so that
+    /// a request cannot return to an earlier window.
+    fn local(&self) -> MutexGuard<'_, LocalCounters> {
         let mut local = self.local.lock().unwrap_or_else(PoisonError::into_inner);
-        if local.end != window.end.0 {
-            *local = LocalCounters { end: window.end.0, ..LocalCounters::default() };
+        let window = Window::containing(self.clock.now(), self.window_seconds);
+        if local.window != window {
+            *local = LocalCounters { window, ..LocalCounters::default() };
         }
         local
     }
@@ -192,7 +200,7 @@ impl RateLimiter {
     /// Updates the counts of a window, unless it has ended.
     fn with_current(&self, window: Window, update: impl FnOnce(&mut Counts)) {
         let mut local = self.local.lock().unwrap_or_else(PoisonError::into_inner);
-        if local.end == window.end.0 {
+        if local.window == window {
             update(&mut local.writes);
         }
     }
@@ -303,5 +311,44 @@ mod tests {
             let limit = client_requests as usize;
             assert!((limit..=limit + limit / 10).contains(&accepted), "{accepted} of {limit}");
         }
+    }
+
+    #[tokio::test]
+    async fn requests_that_began_in_the_last_window_do_not_reset_the_counters() {
+        const LATE_REQUESTS: u32 = 40;
+        let (store, clock) = (store().await, clock());
+        let limiter = limiter_on(&store, &clock, 300);
+        let mut late_requests = Vec::new();
+        for number in 0..LATE_REQUESTS {
+            let address: IpAddr = format!("2001:db8:{number:x}::1").parse().unwrap();
+            for _ in 0..9 {
+                assert_eq!(limiter.count_write(address).await.unwrap(), None);
+            }
+            let mut request = Box::pin(limiter.count_write(address));
+            assert!(futures_util::poll!(&mut request).is_pending(), "it waits for the database");
+            late_requests.push(request);
+        }
+        clock.advance(600);
+        let client: IpAddr = "192.0.2.1".parse().unwrap();
+        let mut accepted = 0;
+        for request in late_requests {
+            for _ in 0..9 {
+                accepted += usize::from(limiter.count_write(client).await.unwrap().is_none());
+            }
+            request.await.unwrap();
+        }
+        accepted += accepted_of_one_client(&[&limiter]).await;
+        assert!(accepted <= 330, "{accepted}");
+    }
+
+    #[tokio::test]
+    async fn reads_are_limited_when_many_networks_were_counted() {
+        let limiter = limiter(&clock()).await;
+        for number in 0..17_000_u32 {
+            let address = std::net::Ipv6Addr::from((0x2001_0db8_u128 << 96) | (u128::from(number) << 80));
+            drop(limiter.count_read(address.into()));
+        }
+        let accepted = (0..1000).filter(|_| limiter.count_read("192.0.2.1".parse().unwrap()).is_ok()).count();
+        assert_eq!(accepted, 3 * PROVIDER_SHARES as usize);
     }
 }

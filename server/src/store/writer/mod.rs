@@ -5,9 +5,11 @@
 //! comes alone is not delayed. PostgreSQL has many writers and groups their commits itself, so there each change has its own
 //! transaction; one for several changes would hold their locks for longer, and could deadlock with another server's.
 
+use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use futures_util::FutureExt as _;
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection, AnyPool, Executor as _};
 use tokio::sync::{mpsc, oneshot};
@@ -91,7 +93,9 @@ where
         let change = self.change.take();
         Box::pin(async move {
             if let Some(change) = change {
-                self.result = Some(change(connection).await);
+                // A panic must not end the task that runs all changes.
+                let result = AssertUnwindSafe(change(connection)).catch_unwind().await;
+                self.result = Some(result.unwrap_or(Err(InternalError::ChangePanicked)));
             }
             matches!(self.result, Some(Ok(_)))
         })
@@ -163,7 +167,7 @@ async fn run_batch(pool: &AnyPool, begin: &'static str, jobs: Vec<Box<dyn Job>>)
     waiting.collect()
 }
 
-/// Begins a transaction. One that a panic has left open is rolled back first.
+/// Begins a transaction. One that could not be ended before is rolled back first.
 async fn begin_transaction(pool: &AnyPool, begin: &'static str) -> Result<PoolConnection<Any>, sqlx::Error> {
     let mut connection = pool.acquire().await?;
     if connection.execute(begin).await.is_err() {

@@ -129,9 +129,30 @@ async fn transaction_that_sqlite_ends_early_fails_its_changes_and_no_later_ones(
 }
 
 #[tokio::test]
-async fn transaction_left_open_by_a_panic_is_rolled_back() {
+async fn change_that_panics_is_rolled_back_and_does_not_affect_the_others() {
     let (writer, pool) = writer().await;
-    pool.execute("BEGIN; INSERT INTO numbers VALUES (1)").await.unwrap();
-    assert!(matches!(insert(&writer, 2, false).await, Ok(true)));
-    assert_eq!(numbers(&pool).await, [2]);
+    let changes = [1, 2, 3, 4].map(|number| {
+        let writer = writer.clone();
+        async move {
+            let change = writer.run(move |connection| {
+                Box::pin(async move {
+                    sqlx::query("INSERT INTO numbers VALUES ($1)").bind(number).execute(connection).await?;
+                    assert!(number % 2 == 0, "a panic of the test");
+                    Ok(number)
+                })
+            });
+            change.await
+        }
+    });
+    let results: Vec<Result<i64, InternalError>> = concurrently(changes.into()).await;
+    for (number, result) in (1..).zip(&results) {
+        match result {
+            Ok(inserted) => assert_eq!((*inserted, number % 2), (number, 0)),
+            Err(error) => {
+                assert!(matches!(error, InternalError::ChangePanicked) && number % 2 == 1, "{error}")
+            }
+        }
+    }
+    assert_eq!(numbers(&pool).await, [2, 4]);
+    assert!(matches!(insert(&writer, 5, false).await, Ok(false)));
 }

@@ -1,0 +1,111 @@
+//! Anybody can add rows for an address. These must not make it slow for its owner or for others.
+
+#![allow(clippy::unwrap_used)]
+
+use super::failures::SELECT_TOTAL_FAILURES;
+use super::*;
+use crate::config::Database;
+use crate::crypto::secrets::{Challenge, sha256};
+use crate::domain::client_network::ClientNetwork;
+use crate::domain::clock::UnixTime;
+use crate::domain::device::Device;
+use crate::domain::throttle::{CODES, SIGN_INS, ThrottleDecision};
+use crate::i18n::Language;
+
+const NOW: UnixTime = UnixTime(1_000_000);
+
+async fn store() -> Store {
+    Store::open(&Database::Memory).await.unwrap()
+}
+
+async fn count(store: &Store, condition: &'static str) -> i64 {
+    let statement = format!("SELECT COUNT(*) FROM recoveries WHERE {condition}");
+    sqlx::query_scalar(sqlx::AssertSqlSafe(statement)).fetch_one(&store.pool).await.unwrap()
+}
+
+/// How SQLite executes a statement.
+async fn plan(store: &Store, statement: &str) -> String {
+    let explain = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
+    let rows: Vec<(i64, i64, i64, String)> = sqlx::query_as(explain).fetch_all(&store.pool).await.unwrap();
+    rows.into_iter().map(|(_, _, _, detail)| detail + "\n").collect()
+}
+
+fn network(number: u32) -> ClientNetwork {
+    ClientNetwork::new(Some(std::net::Ipv4Addr::from(number << 8).into()))
+}
+
+#[tokio::test]
+async fn change_of_password_ignores_recoveries_without_mail() {
+    let store = store().await;
+    let address_key = sha256(b"ada@example.org");
+    assert!(store.add_account("ada@example.org", &address_key, "hash", NOW).await.unwrap());
+    for number in 0..50_u8 {
+        let new = NewRecovery {
+            flow: number.to_string(),
+            address_key,
+            domain_key: sha256(b"example.org"),
+            challenge: Some(Challenge(sha256(&[number]))),
+            requester: sha256(&[number]),
+            network: sha256(b"stranger"),
+            now: NOW,
+            resend_after: 60,
+            language: Language::english(),
+            device: Device::default(),
+            by_operator: false,
+        };
+        store.open_recovery(new).await.unwrap();
+    }
+    let with_mail = count(&store, "number IS NOT NULL").await;
+    assert!((1..=3).contains(&with_mail), "{with_mail}");
+    let account = store.account_by_address(&address_key).await.unwrap().unwrap();
+    store
+        .write(move |connection| {
+            Box::pin(async move { Ok(recoveries::end_recoveries(connection, account.id, NOW).await?) })
+        })
+        .await
+        .unwrap();
+    assert_eq!(count(&store, "ended_at IS NOT NULL").await, with_mail);
+    assert_eq!(count(&store, "ended_at IS NOT NULL AND number IS NULL").await, 0);
+}
+
+#[tokio::test]
+async fn recoveries_without_mail_are_in_no_index_of_addresses() {
+    let store = store().await;
+    let indexes: Vec<String> = sqlx::query_scalar(
+        "SELECT sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'recoveries' AND sql LIKE '%address_key%'",
+    )
+    .fetch_all(&store.pool)
+    .await
+    .unwrap();
+    assert!(!indexes.is_empty());
+    for index in indexes {
+        assert!(index.contains("WHERE number IS NOT NULL"), "{index}");
+    }
+    // A statement that names an address without that condition would read the whole table.
+    for condition in ["network = x'02'", "network = x'02' AND requester = x'03'", "challenge = x'02'"] {
+        let statement = format!(
+            "SELECT flow FROM recoveries WHERE address_key = x'01' AND {condition} AND number IS NOT NULL"
+        );
+        let plan = plan(&store, &statement).await;
+        assert!(plan.contains("SEARCH recoveries USING INDEX"), "{plan}");
+    }
+}
+
+#[tokio::test]
+async fn failures_of_many_networks_are_not_all_read() {
+    let store = store().await;
+    let subject = sha256(b"subject");
+    for number in 0..300 {
+        store.begin_attempt(&subject, &network(number), &SIGN_INS, NOW).await.unwrap();
+    }
+    let plan = plan(&store, SELECT_TOTAL_FAILURES).await;
+    assert!(plan.contains("USING INDEX failures_of_subject (subject=? AND failed_at>?)"), "{plan}");
+    assert!(!plan.contains("TEMP B-TREE"), "{plan}");
+    // The decisions are those of the whole number.
+    let codes = store.begin_attempt(&subject, &network(1_000), &CODES, NOW).await.unwrap();
+    assert!(matches!(codes, ThrottleDecision::Exhausted { .. }), "{codes:?}");
+    let failed_before = store.begin_attempt(&subject, &network(1), &SIGN_INS, NOW.plus(10)).await.unwrap();
+    assert_eq!(failed_before, ThrottleDecision::Wait { retry_after: 20 });
+    let new = store.begin_attempt(&subject, &network(2_000), &SIGN_INS, NOW.plus(10)).await.unwrap();
+    assert!(matches!(new, ThrottleDecision::Allow(_)), "{new:?}");
+}
