@@ -45,6 +45,20 @@ async function journey(page, name, password) {
   let step = 0;
   const check = (what) => checkPage(page, `${name}-${String(++step).padStart(2, "0")}-${what}`);
 
+  const { first, title } = await askAndMistype(page, check);
+  const { token, code, own } = await openBoundLink(page, check, title, password);
+  const notice = await setPassword(page, check, first, own, password);
+  await post("/account/recovery", { email: GRACE });
+  await openLink(page, linkOf(await nextMail()));
+  await set(page, 403, password);
+  await check("second-factor");
+  await freeze(page, check, notice, password);
+  await checkOtherWebsite(page, check);
+  return [token, code, password];
+}
+
+/** Requests an email, and types wrong addresses and passwords. Returns the link in the email and the first page's title. */
+async function askAndMistype(page, check) {
   await page.goto(`${origin}/.well-known/change-password`);
   const title = await page.textContent("h1");
   await check("ask");
@@ -64,8 +78,11 @@ async function journey(page, name, password) {
   await check("mistakes");
   await set(page, 422, "latchkey");
   await check("refused");
+  return { first, title };
+}
 
-  // Requested by the app, so that the link is bound to it.
+/** Opens a link that the app requested, which is bound to the app, and requests another link. */
+async function openBoundLink(page, check, title, password) {
   const fields = { email: ADA, code_challenge: CHALLENGE, code_challenge_method: "S256" };
   await post("/account/recovery", fields, { "accept-language": await page.getAttribute("html", "lang") });
   const bound = await nextMail();
@@ -90,8 +107,11 @@ async function journey(page, name, password) {
   await set(page, 403, password);
   await check("other-device");
   await ask(page, ADA, 200);
-  const own = linkOf(await nextMail());
+  return { token, code, own: linkOf(await nextMail()) };
+}
 
+/** Changes the password with the link `own`, after which the link `first` is invalid. Returns the notice. */
+async function setPassword(page, check, first, own, password) {
   await openLink(page, `${origin}/reset-password#token=nonsense`);
   await set(page, 400, password);
   await check("damaged");
@@ -107,12 +127,11 @@ async function journey(page, name, password) {
   await openLink(page, first);
   await set(page, 410, password);
   await check("superseded");
+  return notice;
+}
 
-  await post("/account/recovery", { email: GRACE });
-  await openLink(page, linkOf(await nextMail()));
-  await set(page, 403, password);
-  await check("second-factor");
-
+/** Freezes the account with the link in the notice. */
+async function freeze(page, check, notice, password) {
   await page.goto(`${origin}/not-me`);
   await check("not-me-no-link");
   await openLink(page, linkOf(notice));
@@ -121,15 +140,16 @@ async function journey(page, name, password) {
   await send(page, 200);
   await check("locked");
   assert.equal(await signIn(password), 403);
+}
 
-  // A form on another website.
+/** Submits a form of another website. */
+async function checkOtherWebsite(page, check) {
   await page.goto("about:blank");
   await page.setContent(`<form method="post" action="${origin}/reset-password/ask"><input name="email" value="${ADA}"><button>Win!</button></form>`);
   const refused = page.waitForNavigation();
   await page.click("button");
   assert.equal((await refused).status(), 403);
   await check("from-elsewhere");
-  return [token, code, password];
 }
 
 /** A recovery without script: the link is pasted. */

@@ -84,12 +84,12 @@
 //! # Stability
 //!
 //! Stable by semantic versioning are the components and types of [`app`], [`service`], [`flow`], [`link`], [`secret`],
-//! [`password`], [`vault`], [`config`], [`email`] and [`route`]; [`Screens`](screens::Screens); [`I18n`](i18n::I18n) and
-//! the names of the messages in `assets/locales/en.ftl`; and the custom properties of `assets/tokens.css`. Everything in
+//! [`password`], [`vault`], [`config`], [`email_hints`] and [`route`]; [`Screens`](screens::Screens); [`I18n`](i18n::I18n)
+//! and the names of the messages in `assets/locales/en.ftl`; and the custom properties of `assets/tokens.css`. Everything in
 //! [`components`], and how the screens look, can change with any release. `demo`, `cli`, `start`, `window`, `page` and
 //! [`platform`] are for our own program.
 
-pub use latchkey_core::{email, flow, identity, secret};
+pub use latchkey_core::{email_hints, flow, identity, secret};
 
 pub mod app;
 #[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]

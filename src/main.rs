@@ -13,7 +13,7 @@ use latchkey::{platform, start};
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> ExitCode {
-    // Before any other thread starts, and before anything reads the environment.
+    // This comes before any other thread starts and before anything reads the environment.
     platform::disable_remote_inspector();
     platform::attach_parent_console();
     #[cfg(all(unix, not(any(target_os = "macos", target_os = "ios", target_os = "android"))))]

@@ -2,12 +2,12 @@
 
 use crate::{config::BuiltInConfig, identity::AppIdentity};
 
-/// Who it is, and what was compiled into it.
+/// A program: its identity, and what was compiled into it.
 #[derive(Debug, Clone)]
 pub struct Program {
-    /// Its identifier and its links.
+    /// The identifier and the links of the program.
     pub identity: AppIdentity,
-    /// Its name, and the class of its windows.
+    /// The name of the program, and the class of its windows.
     pub name: &'static str,
     /// The configuration that is built in.
     pub config: BuiltInConfig,

@@ -60,7 +60,7 @@ fn unlock_keyring() {
         .spawn();
     let mut daemon = daemon.expect(TOOLS);
     daemon.stdin.take().unwrap().write_all(b"a password for this test").unwrap();
-    // It exits when the daemon is ready in the background. The daemon exits with the bus.
+    // This process exits when the daemon is ready in the background. The daemon exits with the bus.
     assert!(daemon.wait().unwrap().success(), "{TOOLS}");
 }
 
@@ -151,7 +151,7 @@ impl Prompts {
             .stdout(File::create(&seen).unwrap())
             .spawn();
         let prompts = Self { monitor: monitor.expect(TOOLS), seen };
-        // It prints its first line when it is ready.
+        // The monitor prints its first line when it is ready.
         while fs::read_to_string(&prompts.seen).unwrap().is_empty() {
             std::thread::yield_now();
         }

@@ -10,7 +10,7 @@ use std::io::{self, Write as _};
 
 use latchkey_e2e::{App, DesktopSession, Error, Result, Window, wait_until};
 
-/// Its strength is "good", and "strong" with one more character.
+/// A password of the strength "good"; one more character makes it "strong".
 const PASSWORD: &str = "september november";
 const STEPS: [(&str, &str); 2] = [("7", "4"), ("BackSpace", "3")];
 /// Measured keys, and the keys before them that are discarded.

@@ -59,7 +59,7 @@ async fn only_a_session_with_a_keyring_has_a_secret_service() -> Result<()> {
 async fn processes_are_killed_with_their_session() -> Result<()> {
     let desktop = DesktopSession::start_with(Keyring::None).await?;
     let folder = desktop.home().parent().unwrap().to_owned();
-    // In a process session of its own, like a daemon.
+    // It has a process session of its own, like a daemon.
     let mut left_behind = desktop.command("setsid").args(["sleep", "600"]).spawn().unwrap();
     drop(desktop);
     assert!(!left_behind.wait().await.unwrap().success(), "it was killed");

@@ -44,12 +44,12 @@ const fn slow(name: &'static str, flow: fn(&Environment) -> Flow) -> Scene {
     Scene { name, typed: Some(ADA), slow: true, mail_app: false, password: "", flow }
 }
 
-/// With this text in the password field.
+/// Adds this text in the password field.
 const fn with_password(scene: Scene, password: &'static str) -> Scene {
     Scene { password, ..scene }
 }
 
-/// On a device with a mail program.
+/// Shows the scene as on a device with a mail program.
 const fn with_mail_app(scene: Scene) -> Scene {
     Scene { mail_app: true, ..scene }
 }
@@ -205,7 +205,7 @@ struct FlowBuilder {
 impl FlowBuilder {
     fn then(mut self, event: Event) -> Self {
         for effect in self.flow.on(event, self.now) {
-            if let Effect::Request { ticket, .. }
+            if let Effect::PrepareRequest { ticket, .. }
             | Effect::Check { ticket, .. }
             | Effect::Reset { ticket, .. } = effect
             {

@@ -33,7 +33,7 @@ fuzz_target!(|text: &str| {
         return;
     };
     let token = link.token.expose();
-    // Without the flow id, which is not secret and may be the same text as the token.
+    // The flow id is left out: it is not secret, and may be the same text as the token.
     let shown = format!("{:?}", RecoveryLink { flow: None, ..link.clone() });
     assert!(!shown.contains(token));
     assert!(text.contains(token), "the token was changed");

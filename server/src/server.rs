@@ -52,7 +52,7 @@ impl Server {
         Self::start_with_clock(config, Arc::new(SystemClock)).await
     }
 
-    /// Like [`start`](Self::start), with another clock.
+    /// Starts the server like [`start`](Self::start), with another clock.
     ///
     /// # Errors
     /// As for [`start`](Self::start).

@@ -133,7 +133,7 @@ async fn without_smtputf8_a_non_ascii_local_part_is_undeliverable() {
     assert_eq!(server.check(&[("token", &delivered[0].mail().token())]).await.status, 200);
     let audited = std::fs::read_to_string(&audit).unwrap();
     assert_eq!(audited.matches("undeliverable").count(), 1, "{audited}");
-    // It is not retried, because a retry would fail too.
+    // The email is not retried, because a retry would fail too.
     let waiting = "SELECT count(*) FROM outbox";
     assert_eq!(support::database::query_scalar(server.folder.path(), waiting).await, 0);
 }

@@ -117,7 +117,7 @@ async fn recovery_start_mail_test_and_prune_work() {
     assert!(run(&config, &["mail", "test", ADA]).0);
     assert_eq!(run(&config, &["prune"]).1, "deleted 0 expired recoveries\n");
     let mailbox = support::mailbox::Mailbox::new(folder.path().join("mail"));
-    assert_eq!(mailbox.newest().subject, "Test mail of Latchkey");
+    assert_eq!(mailbox.newest().subject, "Test email of Latchkey");
     // A server that is started later sends the queued recovery email.
     assert!(ServerProcess::serve(&config).terminate().success());
     assert!(mailbox.mails().iter().any(|mail| mail.subject == "Reset your Latchkey password"));

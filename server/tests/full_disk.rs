@@ -1,4 +1,4 @@
-//! On a full disk nothing is half done, the error is reported as temporary, and the server recovers.
+//! Tests of a full disk: nothing is half done, the error is reported as temporary, and the server recovers.
 //!
 //! The limit on the size of a process's files (RLIMIT_FSIZE) simulates the full disk: writes beyond it fail, and it can
 //! be changed while the server runs. The test always uses SQLite, because PostgreSQL writes in other processes.
@@ -48,7 +48,7 @@ impl Disk {
 
     fn limit(&self, bytes: &str) {
         let id = self.server.id().to_string();
-        // Only the soft limit, which can be raised again.
+        // Only the soft limit is lowered, because it can be raised again.
         let set =
             Command::new("prlimit").args(["--pid", &id, &format!("--fsize={bytes}:")]).status().unwrap();
         assert!(set.success());

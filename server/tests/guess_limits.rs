@@ -48,7 +48,7 @@ async fn codes_of_an_address_are_disabled_after_a_hundred_failures_from_all_netw
             owner.check_code(&server, flow, &wrong).await.assert_problem(400, "code_invalid");
         }
     }
-    // It clears the failures of the owner's network, which still count towards the total.
+    // The right code clears the failures of the owner's network, which still count towards the total.
     owner.check_code(&server, &flow, &code).await.assert_ok();
     for email in [ADA, UNKNOWN] {
         let tried = try_codes_from(&server, 0..19, email, &wrong).await;

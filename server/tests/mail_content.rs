@@ -40,7 +40,7 @@ async fn recovery_mail_is_complete_in_every_language() {
             }
             assert!(right_to_left || !part.contains('\u{2068}'), "{tag}: {part}");
         }
-        assert!(mail.html.contains("bgcolor=\"#0b5c55\""), "the accent color of the app");
+        assert!(mail.html.contains("bgcolor=\"#0b5c55\""), "the accent colour of the app");
         assert!(mail.html.contains(&format!(">{}</h1>", mail.subject)), "{}", mail.html);
         assert!(mail.subject.contains("Latchkey"), "{}", mail.subject);
         subjects.insert(mail.subject);

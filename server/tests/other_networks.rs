@@ -146,7 +146,7 @@ async fn a_few_networks_cannot_prevent_mails_to_the_owner() {
             25,
             "{email}: the first mail of a network has a reserve"
         );
-        // Not at midnight, but when the first emails are 24 hours old, the next emails are sent.
+        // The next emails are sent when the first are 24 hours old, and not at midnight.
         server.clock.advance(12 * 60 * 60);
         request_bound_from(&server, OWN_NETWORK, email).await;
         assert_eq!(sent_count(&server, email).await, 25, "{email}");

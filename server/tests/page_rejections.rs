@@ -29,7 +29,7 @@ async fn cross_site_forms_are_rejected() {
         assert_eq!(Page::post_with(&server, "/not-me", &[("token", "t")], &headers).await.status, 403);
     }
     server.sign_in(OLD_PASSWORD).await.assert_ok();
-    // Also if mailed links open the app.
+    // The same holds if mailed links open the app.
     let app = TestServer::start().await;
     let null_origin = [("origin", "null")];
     assert_eq!(Page::post_with(&app, REQUEST_PAGE, &[("email", ADA)], &null_origin).await.status, 403);

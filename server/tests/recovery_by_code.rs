@@ -24,7 +24,7 @@ async fn code_sets_a_password_on_the_requesting_device() {
 
     let checked = server.check(&proof(&flow, &code)).await;
     assert_eq!(checked.body, json!({ "flow": flow, "expires_in": 600 }));
-    // As it is printed in the email.
+    // The code is written as the email prints it.
     let printed = format!("{} {}", &code[..4], &code[4..]);
     server.reset(&proof(&flow, &printed), NEW_PASSWORD).await.assert_ok();
     server.sign_in(NEW_PASSWORD).await.assert_ok();
@@ -45,7 +45,7 @@ async fn code_is_accepted_in_digits_of_other_scripts() {
         let typed: String = code.chars().map(|digit| digits[digit.to_digit(10).unwrap() as usize]).collect();
         server.check(&proof(&flow, &typed)).await.assert_ok();
     }
-    // They are read as a code: a wrong one uses a try.
+    // Such digits are read as a code: a wrong one uses a try.
     for (typed, tries_left) in [("१२३४५६७८", 4), ("１２３４５６７８", 3)] {
         let response = server.check(&proof(&flow, typed)).await;
         response.assert_problem(400, "code_invalid");
@@ -139,7 +139,7 @@ async fn code_of_an_earlier_mail_works_on_the_same_device() {
     let server = TestServer::start().await;
     let first = server.request_bound_recovery(ADA).await;
     let code = server.mailbox.newest().code().unwrap();
-    // Its email is delayed, so the person has only the first one.
+    // The second email is delayed, so the person has only the first one.
     let second = server.request_bound_recovery(ADA).await;
     assert_eq!(server.mailbox.files().len(), 1);
     server.check(&proof(&second, &code)).await.assert_ok();

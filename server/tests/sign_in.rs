@@ -110,14 +110,14 @@ async fn flood_of_resets_does_not_delay_a_sign_in() {
     let url = |path: &str| restarted.base_url().join(path).unwrap();
     let (client, url, answered_count) = (&server.client, &url, &AtomicUsize::new(0));
     let flood = server.mailbox.mails().into_iter().map(|mail| async move {
-        // It is rejected after one comparison with a hash.
+        // The request is rejected after one comparison with a hash.
         let form = [("token", mail.token()), ("new_password", OLD_PASSWORD.to_owned())];
         let response = client.post(url("account/reset-password")).form(&form).send().await.unwrap();
         ApiResponse::read(response).await.assert_problem(422, "password_refused");
         answered_count.fetch_add(1, Ordering::Relaxed)
     });
     let sign_in = async {
-        // By then the other resets are waiting.
+        // The other resets are waiting by then.
         while answered_count.load(Ordering::Relaxed) == 0 {
             tokio::time::sleep(Duration::from_millis(1)).await;
         }

@@ -115,7 +115,7 @@ async fn two_copies_of_a_mail_are_one_recovery() {
 #[tokio::test]
 async fn slow_domain_does_not_delay_mail_to_other_domains() {
     let (server, smtp, _certificates) = start_with(LONG_TIMEOUT).await;
-    // More than the number of workers.
+    // This is more than the number of workers.
     add_accounts(&server, 20, "slow.example").await;
     smtp.block_domain(Some("slow.example"));
     for number in 0..20 {
@@ -125,7 +125,7 @@ async fn slow_domain_does_not_delay_mail_to_other_domains() {
     smtp.connected().await;
     server.post("/account/recovery", &[("email", ADA)]).await.assert_ok();
     smtp.wait_for_delivery(ADA, 1).await;
-    // Less than the two minutes after which a claim expires.
+    // This is less than the two minutes after which a claim expires.
     server.clock.advance(60);
     server.post("/account/recovery", &[("email", ADA)]).await.assert_ok();
     smtp.wait_for_delivery(ADA, 2).await;

@@ -18,7 +18,7 @@ impl Fields {
     pub fn focus(&self, id: &'static str) {
         let Some(field) = self.0.read().get(id).cloned() else { return };
         spawn(async move {
-            // Not critical: the person can still find the field.
+            // A failure is not critical: the person can still find the field.
             let _ = field.set_focus(true).await;
             // Centred, so that the label above and the error below are visible in a small window.
             let scrolling = field.scroll_to_with_options(ScrollToOptions {

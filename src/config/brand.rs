@@ -74,7 +74,7 @@ impl Logo {
     /// Accepts a safe SVG of at most 64 KiB.
     ///
     /// # Errors
-    /// The part of it that is not allowed.
+    /// Names the part of the SVG that is not allowed.
     pub fn parse(svg: impl Into<String>) -> Result<Self, String> {
         let svg = svg.into();
         logo::check(&svg)?;

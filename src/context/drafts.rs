@@ -9,15 +9,15 @@ use crate::{flow::Event, platform::PastedText};
 /// The text of the fields.
 #[derive(Clone, Copy)]
 pub struct Drafts {
-    /// On the first screen.
+    /// The address on the first screen.
     pub email: Signal<String>,
-    /// On the second screen: a link or a code.
+    /// The link or code on the second screen.
     pub link_or_code: Signal<Zeroizing<String>>,
-    /// On the third screen.
+    /// The password on the third screen.
     pub password: Signal<Zeroizing<String>>,
-    /// On the third screen: the password again.
+    /// The repeated password on the third screen.
     pub confirmation: Signal<Zeroizing<String>>,
-    /// On the third screen: the code of the authenticator app.
+    /// The code of the authenticator app on the third screen.
     pub second_factor: Signal<Zeroizing<String>>,
     /// The last text that was pasted on the first two screens.
     pub(crate) paste: Signal<Option<PastedText>>,
@@ -29,7 +29,7 @@ impl Drafts {
         let text = match event {
             Event::EmailSubmitted(text) => text.as_str(),
             Event::LinkOrCodeSubmitted(text) => text.as_str(),
-            // It may have waited for the keyring.
+            // The pasted text may have waited for the keyring.
             Event::Opened { .. } => return self.paste.peek().is_some(),
             _ => return false,
         };

@@ -1,6 +1,6 @@
 //! The demo's mailbox: the emails that the server sent.
 
-use std::{collections::HashSet, time::Duration};
+use std::{collections::HashSet, path::PathBuf, rc::Rc, time::Duration};
 
 use dioxus::prelude::*;
 
@@ -32,15 +32,9 @@ await new Promise(() => {});
 #[derive(Clone, Copy)]
 pub(super) struct Read(pub(super) Signal<HashSet<String>>);
 
-/// The list of emails and the selected one: side by side in a wide window, else one at a time.
-#[component]
-pub fn Inbox() -> Element {
-    let Demo { mail_folder: folder, schemes, .. } = use_context();
-    let Read(mut read) = use_context();
+/// The emails in the folder, newest first. New ones appear within half a second.
+fn use_mails(folder: PathBuf, schemes: Rc<[String]>) -> Signal<Vec<ReceivedMail>> {
     let mut mails = use_signal(Vec::<ReceivedMail>::new);
-    let mut open = use_signal(|| None::<String>);
-    // Whether a narrow window shows the email. The newest is what the person came for.
-    let mut reading = use_signal(|| true);
     use_future(move || {
         let (folder, schemes) = (folder.clone(), schemes.clone());
         async move {
@@ -55,6 +49,18 @@ pub fn Inbox() -> Element {
             }
         }
     });
+    mails
+}
+
+/// The list of emails and the selected one: side by side in a wide window, else one at a time.
+#[component]
+pub fn Inbox() -> Element {
+    let Demo { mail_folder: folder, schemes, .. } = use_context();
+    let Read(mut read) = use_context();
+    let mails = use_mails(folder, schemes);
+    let mut open = use_signal(|| None::<String>);
+    // Whether a narrow window shows the email. The newest is what the person came for.
+    let mut reading = use_signal(|| true);
     let chosen = use_memo(move || {
         let mails = mails.read();
         mails.iter().find(|mail| Some(&mail.name) == open.read().as_ref()).or(mails.first()).cloned()

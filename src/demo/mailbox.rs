@@ -53,7 +53,7 @@ pub(super) fn read(folder: &Path, name: &str, own_schemes: &[String]) -> Option<
     })
 }
 
-/// Sanitizes `html`: keeps text, and links to the app (`own_schemes`), to web pages and to mail addresses.
+/// Sanitizes `html`: keeps text, and links to the app (`own_schemes`), to web pages and to email addresses.
 fn sanitize(html: &str, own_schemes: &[String]) -> String {
     let mut schemes = HashSet::from(["https", "http", "mailto"]);
     schemes.extend(own_schemes.iter().map(String::as_str));

@@ -26,7 +26,7 @@ use crate::{
 
 /// The demo account.
 pub const ACCOUNT: &str = "ada@example.org";
-/// Its initial password, which the demo's user has forgotten.
+/// The initial password of the account, which the demo's user has forgotten.
 pub const FIRST_PASSWORD: &str = "Forgotten since last summer";
 /// The support address in emails, if the configuration has none.
 const SUPPORT: &str = "help@latchkey.example";
@@ -42,7 +42,7 @@ pub struct Demo {
     server: Rc<ServerHandle>,
     base: BaseUrl,
     mail_folder: PathBuf,
-    /// Those of the links in its emails.
+    /// The schemes of the links in the emails.
     schemes: Rc<[String]>,
 }
 

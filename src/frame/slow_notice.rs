@@ -23,7 +23,7 @@ pub(super) fn SlowNotice(slow: bool) -> Element {
     let i18n = use_i18n();
     let shown = use_pending_call(SLOW_AFTER, slow).filter(|call| call.kind.blocks());
     rsx! {
-        // Always rendered: some screen readers skip a live region that is added together with its text.
+        // This is always rendered, because some screen readers skip a live region that is added together with its text.
         div { class: "slow-notice", role: "status",
             if let Some(call) = shown {
                 p { Spinner {} {i18n.text("still-trying")} }

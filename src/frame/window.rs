@@ -65,7 +65,7 @@ pub(super) fn TextSizeToast() -> Element {
     let i18n = use_i18n();
     let Some(TextSize(size)) = use_hook(try_consume_context::<TextSize>) else { return VNode::empty() };
     rsx! {
-        // Always rendered: some screen readers skip a live region that is added together with its text.
+        // This is always rendered, because some screen readers skip a live region that is added together with its text.
         div { class: "toast", role: "status",
             if let Some(percent) = size() {
                 span { {i18n.text_with("text-size", "percent", percent)} }

@@ -19,7 +19,7 @@ impl I18n {
         self.notice_text("offline-title", "offline-text")
     }
 
-    /// Too many tries; a button shows how long to wait.
+    /// The message after too many tries. A button shows how long to wait.
     pub fn wait(&self) -> String {
         self.notice_text("wait-title", "wait-text")
     }

@@ -28,7 +28,7 @@ pub struct MessageOverrides {
 #[derive(Clone)]
 pub struct I18n {
     language: &'static Language,
-    /// In lookup order. The last one is English, which is complete.
+    /// The bundles in lookup order. The last one is English, which is complete.
     bundles: Rc<[FluentBundle<FluentResource>]>,
 }
 

@@ -132,7 +132,7 @@ impl LinkInbox {
     }
 }
 
-/// For links from other processes.
+/// The queue for links from other processes.
 #[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
 impl LinkInbox {
     /// Blocks until the outcome of a link is known, at most for `limit`.

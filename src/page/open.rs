@@ -90,7 +90,7 @@ fn launch(window: &Window, mount: Mount, environment: Environment, opened_link: 
 #[component]
 fn Page(environment: Environment, mount: Mount) -> Element {
     let title = environment.brand.name.clone();
-    // After the first render and before it is painted, so that neither both nor none of them is visible.
+    // This happens after the first render and before it is painted, so that neither both nor none of them is visible.
     use_effect(move || mount.replace_page(&title));
     rsx! {
         StyleSheet { rules: PAGE_STYLES }

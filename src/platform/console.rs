@@ -11,6 +11,6 @@ pub fn attach_parent_console() {
     unsafe { AttachConsole(ATTACH_PARENT_PROCESS) };
 }
 
-/// Not needed on other systems.
+/// Does nothing on other systems.
 #[cfg(not(windows))]
 pub fn attach_parent_console() {}

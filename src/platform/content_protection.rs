@@ -47,7 +47,7 @@ pub fn set_privacy_cover(in_background: bool) {
     let _ = in_background;
 }
 
-/// Without a window there is nothing to protect.
+/// Does nothing, because there is no window to protect.
 #[cfg(any(not(any(feature = "desktop", feature = "mobile")), target_arch = "wasm32"))]
 pub fn set_content_protection(_enabled: bool) {}
 

@@ -28,6 +28,6 @@ pub fn limit_context_menu(window: &DesktopService) {
     });
 }
 
-/// On other systems the menu of a field has no entries of a browser.
+/// Does nothing: on other systems the menu of a field has no entries of a browser.
 #[cfg(not(all(unix, not(target_os = "macos"))))]
 pub fn limit_context_menu(_: &DesktopService) {}

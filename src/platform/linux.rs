@@ -214,7 +214,7 @@ mod tests {
         assert_eq!(registry.status(&other).unwrap(), Status::Registered);
     }
 
-    /// As a package installs it.
+    /// The desktop file is one that a package installs.
     #[test]
     fn system_wide_desktop_file_counts_as_registered() {
         let Desktop { registry, _home } = desktop();

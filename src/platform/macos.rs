@@ -5,7 +5,7 @@ use crate::registration::{Handler, RegistryError, SchemeRegistry, Status};
 /// The registry that the bundle fills.
 ///
 /// # Errors
-/// None; other systems return one if there is no home folder.
+/// Never fails. Other systems return an error if there is no home folder.
 pub fn scheme_registry() -> Result<impl SchemeRegistry, RegistryError> {
     Ok(KeptByBundle)
 }

@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-/// Its id.
+/// The id of the element.
 const ID: &str = "latchkey";
 
 /// The element, if the page has one.

@@ -102,7 +102,7 @@ pub(crate) fn limit(stream: &Stream, limit: Duration) -> io::Result<()> {
     stream.set_send_timeout(Some(limit))
 }
 
-/// Only Windows needs this; elsewhere a window can raise itself.
+/// Does nothing: outside of Windows, a window can raise itself.
 pub(crate) fn let_come_to_front(_: &Stream) {}
 
 const SOCKET: &str = "instance.sock";

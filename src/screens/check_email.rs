@@ -150,7 +150,7 @@ fn LinkOrCode(
             },
             ErrorSummary {
                 field_errors: FieldError::list([(LINK_OR_CODE, &error)]),
-                refused: flow.problem_count(),
+                refusals: flow.problem_count(),
             }
             TextField {
                 id: LINK_OR_CODE,

@@ -3,15 +3,10 @@
 use dioxus::prelude::*;
 
 use super::{
-    call_notice::{CallNotice, WaitNotice},
-    hosted_page::HostedPage,
-    typo_hint::TypoHint,
-    ways_back::WaysBack,
+    hosted_page::HostedPage, submit_or_wait::SubmitOrWait, typo_hint::TypoHint, ways_back::WaysBack,
 };
 use crate::{
-    components::{
-        ErrorSummary, FieldError, Lead, MarkName, Page, Submit, TextField, WaitingSubmit, submitted,
-    },
+    components::{ErrorSummary, FieldError, Lead, MarkName, Page, TextField, submitted},
     context::{Environment, use_recovery},
     document::has_fine_pointer,
     flow::{Event, ForgotProblem},
@@ -37,7 +32,6 @@ pub fn ForgotPasswordScreen(
         PageRequest { email: email.clone(), language: Some(i18n.language().tag), ..page_request };
     let hosted_page = use_context::<Environment>().service.hosted_page(&page_request);
     let mut drafts = recovery.drafts;
-    let mut corrected = use_signal(|| 0_u32);
     let flow = recovery.flow();
     let nothing_typed = drafts.email.peek().is_empty();
     if let (Some(email), true) = (&email, nothing_typed) {
@@ -46,14 +40,18 @@ pub fn ForgotPasswordScreen(
     if let Some(page) = hosted_page {
         return rsx! { HostedPage { page, state: page_request.state } };
     }
-    let awaits_connection = flow.awaits_connection();
     let field_error = match &problem {
         None | Some(ForgotProblem::Wait(_) | ForgotProblem::Call(_)) => String::new(),
         Some(at_field) => i18n.forgot_problem(at_field),
     };
     let field_errors = FieldError::list([(EMAIL, &field_error)]);
     let lead = i18n.text(if flow.is_code_only() { "forgot-lead-code" } else { "forgot-lead" });
-    let failed = matches!(problem, Some(ForgotProblem::Call(_)));
+    let (call_error, wait_until) = match problem {
+        Some(ForgotProblem::Call(error)) => (Some(error), None),
+        Some(ForgotProblem::Wait(until)) => (None, Some(until)),
+        _ => (None, None),
+    };
+    let failed = call_error.is_some();
     rsx! {
         Page {
             mark: MarkName::Key,
@@ -61,7 +59,7 @@ pub fn ForgotPasswordScreen(
             lead: rsx! { Lead { text: lead } },
             foot: rsx! { WaysBack {} },
             focus: !has_fine_pointer(),
-            ErrorSummary { field_errors, refused: flow.problem_count() }
+            ErrorSummary { field_errors, refusals: flow.problem_count() }
             form {
                 class: "stack",
                 novalidate: true,
@@ -70,50 +68,55 @@ pub fn ForgotPasswordScreen(
                     let email = submitted(&event, EMAIL, &drafts.email.peek());
                     recovery.send(Event::EmailSubmitted(email.to_string()));
                 },
-                // Keyed, so that an accepted suggestion creates a new field with a new initial value.
-                for field in [corrected()] {
-                    TextField {
-                        key: "{field}",
-                        id: EMAIL,
-                        label: i18n.text("email"),
-                        kind: "email",
-                        inputmode: "email",
-                        autocomplete: "email",
-                        autofocus: has_fine_pointer() || field > 0,
-                        readonly: sending,
-                        initial: drafts.email.peek().clone(),
-                        error: field_error.clone(),
-                        oninput: move |text| drafts.email.set(text),
-                        onpasted: move |text: String| {
-                            drafts.paste.set(Some(PastedText::new(&text)));
-                            if recovery.flow().finds_link_in(&text) {
-                                // Do not keep a token in the address field.
-                                drafts.email.set(String::new());
-                                recovery.send(Event::EmailSubmitted(text));
-                            }
-                        },
-                        TypoHint {
-                            typed: drafts.email,
-                            onaccept: move |meant| {
-                                drafts.email.set(meant);
-                                corrected += 1;
-                            },
-                        }
-                    }
+                EmailField { sending, error: field_error }
+                SubmitOrWait {
+                    error: call_error,
+                    wait_until,
+                    label: i18n.text(if failed { "try-again" } else { "send" }),
+                    busy_label: i18n.text("sending"),
+                    busy: sending,
                 }
-                match &problem {
-                    Some(ForgotProblem::Call(error)) => rsx! { CallNotice { error: error.clone(), awaits_connection } },
-                    Some(ForgotProblem::Wait(_)) => rsx! { WaitNotice {} },
-                    _ => rsx! {},
-                }
-                if let Some(ForgotProblem::Wait(until)) = problem {
-                    WaitingSubmit { until, onend: move |()| recovery.send(Event::WaitOver(until)) }
-                } else {
-                    Submit {
-                        label: i18n.text(if failed { "try-again" } else { "send" }),
-                        busy_label: i18n.text(if awaits_connection { "waiting-for-connection" } else { "sending" }),
-                        busy: sending || awaits_connection,
+            }
+        }
+    }
+}
+
+/// The field for the address, with a suggestion for a mistyped domain. A pasted link is submitted at once.
+#[component]
+fn EmailField(sending: bool, error: String) -> Element {
+    let recovery = use_recovery();
+    let i18n = use_i18n();
+    let mut drafts = recovery.drafts;
+    let mut corrected = use_signal(|| 0_u32);
+    rsx! {
+        // Keyed, so that an accepted suggestion creates a new field with a new initial value.
+        for field in [corrected()] {
+            TextField {
+                key: "{field}",
+                id: EMAIL,
+                label: i18n.text("email"),
+                kind: "email",
+                inputmode: "email",
+                autocomplete: "email",
+                autofocus: has_fine_pointer() || field > 0,
+                readonly: sending,
+                initial: drafts.email.peek().clone(),
+                error: error.clone(),
+                oninput: move |text| drafts.email.set(text),
+                onpasted: move |text: String| {
+                    drafts.paste.set(Some(PastedText::new(&text)));
+                    if recovery.flow().finds_link_in(&text) {
+                        // Do not keep a token in the address field.
+                        drafts.email.set(String::new());
+                        recovery.send(Event::EmailSubmitted(text));
                     }
+                },
+                TypoHint {
+                    typed: drafts.email,
+                    onaccept: move |meant| {
+                        drafts.email.set(meant);
+                        corrected += 1;
+                    },
                 }
             }
         }

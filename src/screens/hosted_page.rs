@@ -1,4 +1,4 @@
-//! For services that start a recovery on a web page of their own.
+//! The screen for services that start a recovery on a web page of their own.
 
 use dioxus::prelude::*;
 use url::Url;

@@ -34,7 +34,7 @@ pub fn LinkProblemScreen(failure: LinkFailure, email_known: bool) -> Element {
         Page { mark, tone, title, lead: rsx! { Lead { text: lead } }, foot: rsx! { WaysBack {} },
             div { class: "stack",
                 Action {
-                    // Not the main thing to do: an email with such a link is one to delete.
+                    // This is not the main thing to do: an email with such a link is one to delete.
                     kind: if failure == LinkFailure::OtherService { ButtonKind::Outlined } else { ButtonKind::Filled },
                     wide: true,
                     label,

@@ -10,6 +10,7 @@ mod no_mailbox;
 mod open_mail;
 mod resend;
 mod reset_password;
+mod submit_or_wait;
 mod typo_hint;
 mod ways_back;
 

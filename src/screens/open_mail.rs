@@ -5,7 +5,7 @@ use dioxus::prelude::*;
 use crate::{
     components::{Action, ButtonKind, ExternalLink, IconName},
     context::{DemoHints, Environment, MailApp},
-    email::{Webmail, webmail_of},
+    email_hints::{Webmail, webmail_of},
     i18n::use_i18n,
     platform::open_mail_app,
     secret::EmailAddress,
@@ -20,7 +20,7 @@ pub(super) struct WaysToMailbox {
 }
 
 impl WaysToMailbox {
-    /// Those of this address on this device.
+    /// The ways for this address on this device.
     pub(super) fn of(email: &EmailAddress, environment: &Environment, mail_app: MailApp) -> Self {
         let domain = email.as_str().rsplit_once('@').map(|(_, domain)| domain);
         Self {

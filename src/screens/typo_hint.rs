@@ -1,9 +1,9 @@
-//! Suggests an address below the field: a correction for a mistyped mail domain, or the demo's account. It never blocks
+//! Suggests an address below the field: a correction for a mistyped email domain, or the demo's account. It never blocks
 //! sending.
 
 use dioxus::prelude::*;
 
-use crate::{context::Environment, email::suggestion, i18n::use_i18n};
+use crate::{context::Environment, email_hints::suggestion, i18n::use_i18n};
 
 /// The suggestion, as a button that accepts it.
 #[component]
@@ -20,7 +20,7 @@ pub(super) fn TypoHint(typed: ReadSignal<String>, onaccept: EventHandler<String>
         _ => None,
     };
     rsx! {
-        // Always rendered: some screen readers skip a live region that is added together with its text.
+        // This is always rendered, because some screen readers skip a live region that is added together with its text.
         div { role: "status",
             if let Some(((before, after), address)) = offered {
                 button {

@@ -31,7 +31,7 @@ const TAKE_TIMEOUT: Duration = Duration::from_secs(15);
 const TAKEN: u8 = 0x06;
 /// The link was refused (NAK).
 const REFUSED: u8 = 0x15;
-/// Neither yet (SYN).
+/// The link was neither taken nor refused yet (SYN).
 const KEEP_ALIVE: u8 = 0x16;
 
 /// Why a link could not be forwarded.
@@ -134,7 +134,7 @@ fn wait_until_taken(stream: &Stream, received: &Received, pending: &PendingLink)
             return received.remove(pending);
         }
         if write(stream, &[KEEP_ALIVE]).is_err() {
-            // It retries with the same id, or was ended. The link stays in the inbox.
+            // The other process retries with the same id, or was ended. The link stays in the inbox.
             return Outcome::Refused;
         }
     }

@@ -38,7 +38,7 @@ impl InstancePaths {
         Self { folder: folder.into() }
     }
 
-    /// The folder.
+    /// The folder of the lock file and the socket.
     pub fn folder(&self) -> &Path {
         &self.folder
     }

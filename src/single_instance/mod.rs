@@ -36,9 +36,10 @@ use crate::platform;
 struct Timeouts {
     /// The state is unknown.
     unknown: Duration,
-    /// It is running, but does not respond. A busy machine may be slow.
+    /// The timeout for a process that is running, but does not respond. A busy machine may be slow.
     running: Duration,
-    /// It is exiting. The system can take eight seconds to end the last thread of a killed process.
+    /// The timeout for a process that is exiting. The system can take eight seconds to end the last thread of a killed
+    /// process.
     exiting: Duration,
 }
 
@@ -90,7 +91,7 @@ pub enum InstanceError {
 /// The result of a start.
 #[derive(Debug)]
 pub enum Claim {
-    /// This is the running app: open the window, and [serve](Listener::serve) later starts.
+    /// This process is the running app: open the window, and [serve](Listener::serve) later starts.
     First(Listener),
     /// The running app has taken the link, or was asked to come to the front: exit.
     Forwarded,
@@ -175,11 +176,11 @@ fn lock_or_forward(
         match forward::send(paths, message) {
             Ok(()) => return Ok(Attempt::Forwarded),
             Err(Failure::Foreign) => return Ok(Attempt::Foreign),
-            // It does not listen yet, or has just exited. The lock is free at the next attempt then.
+            // The running app does not listen yet, or has just exited. In that case the lock is free at the next attempt.
             Err(Failure::Unreachable) => delay = RETRY_DELAY,
             Err(Failure::Busy) => deadline = started + timeouts.running,
             Err(Failure::Exiting) => deadline = started + timeouts.exiting,
-            // It was alive all this time, and is closing now.
+            // The running app was alive all this time, and is closing now.
             Err(Failure::Refused) => {
                 deadline += attempted.elapsed();
                 delay = RETRY_DELAY;
@@ -236,7 +237,7 @@ impl Listener {
                         on_wake.lock().unwrap_or_else(PoisonError::into_inner)();
                     });
                 };
-                // Without a thread the connection is closed, and the client retries.
+                // If no thread can be started, the connection is closed, and the client retries.
                 drop(thread::Builder::new().name("link client".into()).spawn(listen));
             }
         };

@@ -24,7 +24,7 @@ pub(super) struct Unavailable;
 /// One entry, named by the app id and the origin of the service.
 pub(super) struct Keyring {
     shared: Arc<Shared>,
-    /// One call at a time. Calls during a prompt fail instead of queueing up.
+    /// Allows one call at a time. Calls during a prompt fail instead of queueing up.
     permit: Arc<Semaphore>,
 }
 

@@ -37,9 +37,9 @@ const TEST_APP: &str = "org.example.Test";
 /// Where the recoveries are stored, according to the last attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum VaultStatus {
-    /// In the keyring, or in the session storage of the tab. They survive a restart.
+    /// The recoveries are in the keyring, or in the session storage of the tab. They survive a restart.
     Keyring,
-    /// In memory. They are lost when the app is closed. The link still works, but may require its code.
+    /// The recoveries are in memory, and are lost when the app is closed. A link still works, but may require its code.
     MemoryOnly,
 }
 
@@ -212,11 +212,11 @@ fn may_read(lock: LockState, last: VaultStatus) -> bool {
 
 /// The result of reading the keyring.
 struct Loaded {
-    /// What the keyring should contain.
+    /// The recoveries that the keyring should contain.
     wanted: Pending,
-    /// How many of the unsaved changes it includes.
+    /// The number of unsaved changes that `wanted` includes.
     included: usize,
-    /// What it no longer contains.
+    /// The recoveries that `wanted` no longer contains.
     ended: Pending,
 }
 

@@ -36,7 +36,7 @@ impl Keyring {
         Self { entry, others, requested_from_others: Cell::new(false) }
     }
 
-    /// It never asks for a password.
+    /// Session storage never asks for a password.
     pub(super) async fn lock_state(&self) -> LockState {
         LockState::Unlocked
     }

@@ -24,7 +24,7 @@ pub(super) const THIS: System = System { open, lock_state };
 /// from a backup (`kSecAttrAccessibleWhenUnlockedThisDeviceOnly`).
 #[cfg(target_os = "ios")]
 pub(super) const MODIFIERS: &[(&str, &str)] = &[("access-policy", "when-unlocked-this-device-only")];
-/// On Windows it is not part of a roaming profile (`CRED_PERSIST_LOCAL_MACHINE`).
+/// The attribute that keeps the entry out of roaming profiles (`CRED_PERSIST_LOCAL_MACHINE`).
 #[cfg(windows)]
 pub(super) const MODIFIERS: &[(&str, &str)] = &[("persistence", "local")];
 #[cfg(not(any(target_os = "ios", windows)))]
@@ -84,7 +84,7 @@ fn lock_state(app: &str, origin: &str) -> LockState {
     }
 }
 
-/// On Windows the store is unlocked during the session of the user.
+/// The store of Windows is unlocked during the session of the user.
 #[cfg(windows)]
 fn lock_state(_app: &str, _origin: &str) -> LockState {
     LockState::Unlocked

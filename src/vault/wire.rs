@@ -221,7 +221,7 @@ mod tests {
         let read = read(&text);
         let kept: Vec<_> = read.iter().collect();
         assert_eq!(kept, pending.iter().take(2).collect::<Vec<_>>());
-        // One alone always fits.
+        // A single recovery always fits.
         let mut one = Pending::default();
         one.insert(with_long_session(1));
         assert_eq!(self::read(&write(&one).unwrap()), one);

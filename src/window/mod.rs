@@ -69,7 +69,7 @@ pub fn open(
         .with_custom_index(page(environment, &contents.styles))
         // Nothing may replace the page, such as a dropped file. Links that leave the app use `ExternalLink` instead.
         .with_navigation_handler(|_| false)
-        // Not in a component: the link that started the app may arrive before the first component exists.
+        // This is not in a component, because the link that started the app may arrive before the first component exists.
         .with_custom_event_handler(move |event, _| handle_event(event, &inbox, &notify));
     // See `platform::prepare_webkit_environment`.
     #[cfg(feature = "desktop")]
@@ -121,7 +121,8 @@ fn handle_event<T>(event: &Event<'_, T>, inbox: &LinkInbox, focus_requests: &Not
             }
             focus_requests.notify_one();
         }
-        // Before the window closes: a link that arrives now finds no screen, so the later start opens its own window.
+        // The inbox is closed before the window: a link that arrives now finds no screen, so the later start opens its own
+        // window.
         Event::WindowEvent { event: WindowEvent::CloseRequested, .. } | Event::LoopDestroyed => inbox.close(),
         Event::Suspended => platform::set_privacy_cover(true),
         Event::Resumed => platform::set_privacy_cover(false),

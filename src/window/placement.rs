@@ -20,9 +20,9 @@ use super::{
 use crate::{clock, frame::TextSize, platform};
 
 /// How long the text size is shown.
-const SHOWN: Duration = Duration::from_secs(2);
+const TEXT_SIZE_DURATION: Duration = Duration::from_secs(2);
 /// How much of a remembered window must be on a screen, in physical pixels.
-const VISIBLE: i32 = 80;
+const MIN_VISIBLE: i32 = 80;
 
 /// The size of the last time, and what keeps the next one.
 pub(super) fn restore(window: WindowBuilder, file: Option<PathBuf>) -> (WindowBuilder, SettingsWriter) {
@@ -88,7 +88,7 @@ pub(super) fn use_placement() {
     // Restarts with each change.
     use_resource(move || async move {
         if changes() > 0 {
-            clock::sleep(SHOWN).await;
+            clock::sleep(TEXT_SIZE_DURATION).await;
             shown.set(None);
         }
     });
@@ -99,7 +99,7 @@ fn is_on_a_screen(window: &Window, (x, y): (i32, i32)) -> bool {
     window.available_monitors().any(|screen| {
         let (at, size) = (screen.position(), screen.size().cast::<i32>());
         let visible =
-            |start: i32, from: i32, length: i32| start >= from - 8 && start <= from + length - VISIBLE;
+            |start: i32, from: i32, length: i32| start >= from - 8 && start <= from + length - MIN_VISIBLE;
         visible(x, at.x, size.width) && visible(y, at.y, size.height)
     })
 }

@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 
 /// The least and the greatest text size, and the step between two, in percent.
-const LEAST: u16 = 50;
-const GREATEST: u16 = 200;
+const MIN_TEXT_SIZE: u16 = 50;
+const MAX_TEXT_SIZE: u16 = 200;
 const STEP: u16 = 10;
 /// How long the window must be still before its size is written.
-const STILL: Duration = Duration::from_millis(500);
+const WRITE_DELAY: Duration = Duration::from_millis(500);
 
 /// What is remembered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,21 +35,21 @@ impl WindowSettings {
     pub fn read(file: &SettingsFile) -> Self {
         let text = file.0.as_ref().and_then(|file| fs::read_to_string(file).ok());
         let mut settings: Self = text.and_then(|text| toml::from_str(&text).ok()).unwrap_or_default();
-        settings.text_size = settings.text_size.clamp(LEAST, GREATEST);
+        settings.text_size = settings.text_size.clamp(MIN_TEXT_SIZE, MAX_TEXT_SIZE);
         settings
     }
 
-    /// With larger text.
+    /// The settings with larger text.
     pub fn larger(self) -> Self {
-        Self { text_size: (self.text_size / STEP * STEP + STEP).min(GREATEST), ..self }
+        Self { text_size: (self.text_size / STEP * STEP + STEP).min(MAX_TEXT_SIZE), ..self }
     }
 
-    /// With smaller text.
+    /// The settings with smaller text.
     pub fn smaller(self) -> Self {
-        Self { text_size: (self.text_size.div_ceil(STEP) * STEP - STEP).max(LEAST), ..self }
+        Self { text_size: (self.text_size.div_ceil(STEP) * STEP - STEP).max(MIN_TEXT_SIZE), ..self }
     }
 
-    /// With text of the normal size.
+    /// The settings with text of the normal size.
     pub fn normal(self) -> Self {
         Self { text_size: 100, ..self }
     }
@@ -73,7 +73,7 @@ impl SettingsWriter {
         let target = file.clone();
         tokio::spawn(async move {
             while changes.changed().await.is_ok() {
-                tokio::time::sleep(STILL).await;
+                tokio::time::sleep(WRITE_DELAY).await;
                 let settings = *changes.borrow_and_update();
                 let target = target.clone();
                 let _ = tokio::task::spawn_blocking(move || write(&target, settings)).await;

@@ -9,7 +9,7 @@ use super::recording_service::OperationLog;
 pub trait Backend {
     /// The contract, as `[service] backend` names it.
     const ID: &str;
-    /// Its folder in `servers`.
+    /// The folder of the server in `servers`.
     const FOLDER: &str = Self::ID;
     /// The path of its base URL.
     const BASE: &str = "";
@@ -33,7 +33,7 @@ pub trait Backend {
     const EXPIRY_OPTIONS: &[&str] = &["expired"];
     /// Whether its tokens and codes expire.
     const HAS_EXPIRY: bool = true;
-    /// Its rate limit, if any.
+    /// The rate limit of the server, if any.
     const RATE_LIMIT: Option<RateLimit> = None;
     /// Whether the rate limit also applies to resets.
     const LIMITS_RESETS: bool = true;

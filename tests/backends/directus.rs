@@ -13,7 +13,7 @@ struct Directus;
 impl Backend for Directus {
     const ID: &str = "directus";
     const VARIABLES: &[(&str, &str)] = &[("redirect", "https://recover.latchkey.example/reset-password")];
-    // Its reasons are sentences.
+    // The server's reasons are sentences.
     const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] = &[("short", &[])];
     const USED_ERROR: ProofError = ProofError::Used;
     const UNISSUED_ERROR: ProofError = ProofError::Invalid;

@@ -13,7 +13,7 @@ struct DjRestAuth;
 impl Backend for DjRestAuth {
     const ID: &str = "dj-rest-auth";
     const INVALID_ADDRESS: Option<&str> = Some("ada@org");
-    // Its reasons are sentences, in the language of the server.
+    // The server's reasons are sentences, in its own language.
     const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] =
         &[("short", &[]), ("password1", &[]), ("71830465291", &[])];
     const FORGED: &[(&str, &str, ProofError)] = &[("/MQ/", "/Mg/", ProofError::Invalid)];

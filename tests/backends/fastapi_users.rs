@@ -11,7 +11,7 @@ struct FastapiUsers;
 impl Backend for FastapiUsers {
     const ID: &str = "fastapi-users";
     const INVALID_ADDRESS: Option<&str> = Some("ada@localhost");
-    // Its reasons are texts of the app.
+    // The server's reasons are texts of the app.
     const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] = &[("short", &[])];
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {

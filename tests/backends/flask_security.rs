@@ -12,7 +12,7 @@ struct FlaskSecurity;
 
 impl Backend for FlaskSecurity {
     const ID: &str = "flask-security";
-    // Its reasons are sentences, in the language of the server.
+    // The server's reasons are sentences, in its own language.
     const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] = &[("short", &[])];
     const EXPIRED_ERROR: ProofError = ProofError::Expired;
     const UNISSUED_ERROR: ProofError = ProofError::Invalid;

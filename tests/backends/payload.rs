@@ -11,7 +11,7 @@ struct Payload;
 
 impl Backend for Payload {
     const ID: &str = "payload";
-    // Its default minimum is three characters.
+    // The server's default minimum is three characters.
     const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] = &[("ab", &[])];
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {

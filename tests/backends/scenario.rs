@@ -26,7 +26,7 @@ impl<B: Backend> Scenario<B> {
     pub async fn start(log: &OperationLog, options: &[&str]) -> Self {
         let options = [B::OPTIONS, options].concat();
         let live = Live::start(B::FOLDER, &options).await;
-        // Only for the app: the server has its own clock.
+        // This clock is only the app's: the server has its own.
         let clock = Arc::new(ManualClock::at(UnixTime(1_795_437_240)));
         Self { live, log: OperationLog::clone(log), clock, backend: PhantomData }
     }

@@ -37,7 +37,7 @@ impl Call {
     pub const ALL: [Self; 6] =
         [Self::Request, Self::Check, Self::Code, Self::Policy, Self::Reset, Self::SecondFactor];
 
-    /// Its method and path.
+    /// The method and path of the call.
     pub fn request_line(self) -> &'static str {
         match self {
             Self::Request => REQUEST,
@@ -111,7 +111,7 @@ impl User<'_> {
             self.app.dispatch(Event::CheckAgain).await;
         }
         if matches!(self.app.flow.step(), Step::Reset(_)) {
-            // By the time of a retry, the authenticator app shows another code.
+            // The authenticator app shows another code by the time of a retry.
             self.server.clock.advance(30);
             self.set_password().await;
         }

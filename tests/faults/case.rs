@@ -32,7 +32,7 @@ struct Injector<'a> {
     fault: Fault,
     call: Call,
     proxy: FaultProxy,
-    /// For faults of the CONNECT proxy: the proxy, and the host that it rejects.
+    /// The CONNECT proxy of its faults, and the host that it rejects.
     connect_proxy: Option<(&'a ConnectProxy, String)>,
 }
 

@@ -147,7 +147,7 @@ fn median(mut values: Vec<u64>) -> u64 {
 #[cfg(target_os = "linux")]
 #[tokio::test]
 async fn repeated_recoveries_leak_neither_memory_nor_descriptors() {
-    // In a subprocess, because other tests use memory too.
+    // The measurement runs in a subprocess, because other tests use memory too.
     if !is_subprocess() {
         return tokio::task::spawn_blocking(|| run_in_subprocess(TEST, &[MMAP_THRESHOLD])).await.unwrap();
     }

@@ -16,83 +16,72 @@ fn read(id: &str, link: &str) -> Result<Vec<(String, String)>, LinkError> {
     Ok(link.params.expose().map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
 }
 
+/// A contract, a link of its server, and the parameters besides the token.
+type Sample = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+const LINKS: &[Sample] = &[
+    ("supabase", "https://accounts.example.org/reset-password?token_hash=TOKEN&type=recovery", &[]),
+    ("supabase", "latchkey://reset-password?token_hash=TOKEN&type=recovery", &[]),
+    (
+        "supabase-implicit",
+        "latchkey://reset-password#access_token=TOKEN&expires_in=3600&refresh_token=r&type=recovery",
+        &[],
+    ),
+    ("supabase-pkce", "latchkey://reset-password?code=TOKEN", &[]),
+    // The default email's own link, pasted.
+    (
+        "supabase-pkce",
+        "https://accounts.example.org/auth/v1/verify?token=TOKEN&type=recovery&redirect_to=latchkey://reset-password",
+        &[],
+    ),
+    ("supabase-implicit", "https://accounts.example.org/auth/v1/verify?token=TOKEN&type=recovery", &[]),
+    (
+        "firebase",
+        "https://accounts.example.org/reset-password?mode=resetPassword&oobCode=TOKEN&apiKey=k&lang=en",
+        &[],
+    ),
+    ("supertokens", "https://accounts.example.org/reset-password?token=TOKEN&tenantId=public", &[]),
+    ("better-auth", "latchkey://reset-password?token=TOKEN", &[]),
+    ("pocketbase", "https://accounts.example.org/_/#/auth/confirm-password-reset/TOKEN", &[]),
+    (
+        "appwrite",
+        "https://accounts.example.org/reset-password?userId=64f0&secret=TOKEN&expire=x",
+        &[("user", "64f0")],
+    ),
+    ("parse", "https://accounts.example.org/reset-password?token=TOKEN", &[]),
+    ("directus", "https://accounts.example.org/reset-password?token=TOKEN", &[]),
+    ("strapi", "https://accounts.example.org/reset-password?code=TOKEN", &[]),
+    ("payload", "https://accounts.example.org/admin/reset/TOKEN", &[]),
+    ("djoser", "https://accounts.example.org/password/reset/confirm/MQ/TOKEN", &[("uid", "MQ")]),
+    ("djoser", "latchkey://reset-password?uid=MQ&token=TOKEN", &[("uid", "MQ")]),
+    ("dj-rest-auth", "https://accounts.example.org/password/reset/confirm/MQ/TOKEN/", &[("uid", "MQ")]),
+    ("allauth", "https://accounts.example.org/account/password/reset/key/TOKEN", &[]),
+    ("fastapi-users", "latchkey://reset-password?token=TOKEN", &[]),
+    ("flask-security", "https://accounts.example.org/reset/TOKEN", &[]),
+    ("flask-security", "https://accounts.example.org/reset-password?token=TOKEN&email=a%40b.org", &[]),
+    (
+        "laravel",
+        "https://accounts.example.org/password-reset/TOKEN?email=ada%40example.org",
+        &[("email", "ada@example.org")],
+    ),
+    ("laravel", "latchkey://reset-password/TOKEN?email=ada%40example.org", &[("email", "ada@example.org")]),
+    // Some servers do not encode the address. A plus sign is part of it.
+    (
+        "laravel",
+        "https://accounts.example.org/password-reset/TOKEN?email=ada+tag@example.org",
+        &[("email", "ada+tag@example.org")],
+    ),
+    (
+        "laravel",
+        "https://accounts.example.org/password-reset/TOKEN?email=ada%2Btag%40example.org",
+        &[("email", "ada+tag@example.org")],
+    ),
+    ("devise-token-auth", "https://accounts.example.org/reset-password?reset_password_token=TOKEN", &[]),
+];
+
 #[test]
 fn links_of_all_servers_are_parsed() {
-    for (id, link, params) in [
-        ("supabase", "https://accounts.example.org/reset-password?token_hash=TOKEN&type=recovery", vec![]),
-        ("supabase", "latchkey://reset-password?token_hash=TOKEN&type=recovery", vec![]),
-        (
-            "supabase-implicit",
-            "latchkey://reset-password#access_token=TOKEN&expires_in=3600&refresh_token=r&type=recovery",
-            vec![],
-        ),
-        ("supabase-pkce", "latchkey://reset-password?code=TOKEN", vec![]),
-        // The default email's own link, pasted.
-        (
-            "supabase-pkce",
-            "https://accounts.example.org/auth/v1/verify?token=TOKEN&type=recovery&redirect_to=latchkey://reset-password",
-            vec![],
-        ),
-        (
-            "supabase-implicit",
-            "https://accounts.example.org/auth/v1/verify?token=TOKEN&type=recovery",
-            vec![],
-        ),
-        (
-            "firebase",
-            "https://accounts.example.org/reset-password?mode=resetPassword&oobCode=TOKEN&apiKey=k&lang=en",
-            vec![],
-        ),
-        ("supertokens", "https://accounts.example.org/reset-password?token=TOKEN&tenantId=public", vec![]),
-        ("better-auth", "latchkey://reset-password?token=TOKEN", vec![]),
-        ("pocketbase", "https://accounts.example.org/_/#/auth/confirm-password-reset/TOKEN", vec![]),
-        (
-            "appwrite",
-            "https://accounts.example.org/reset-password?userId=64f0&secret=TOKEN&expire=x",
-            vec![("user", "64f0")],
-        ),
-        ("parse", "https://accounts.example.org/reset-password?token=TOKEN", vec![]),
-        ("directus", "https://accounts.example.org/reset-password?token=TOKEN", vec![]),
-        ("strapi", "https://accounts.example.org/reset-password?code=TOKEN", vec![]),
-        ("payload", "https://accounts.example.org/admin/reset/TOKEN", vec![]),
-        ("djoser", "https://accounts.example.org/password/reset/confirm/MQ/TOKEN", vec![("uid", "MQ")]),
-        ("djoser", "latchkey://reset-password?uid=MQ&token=TOKEN", vec![("uid", "MQ")]),
-        (
-            "dj-rest-auth",
-            "https://accounts.example.org/password/reset/confirm/MQ/TOKEN/",
-            vec![("uid", "MQ")],
-        ),
-        ("allauth", "https://accounts.example.org/account/password/reset/key/TOKEN", vec![]),
-        ("fastapi-users", "latchkey://reset-password?token=TOKEN", vec![]),
-        ("flask-security", "https://accounts.example.org/reset/TOKEN", vec![]),
-        ("flask-security", "https://accounts.example.org/reset-password?token=TOKEN&email=a%40b.org", vec![]),
-        (
-            "laravel",
-            "https://accounts.example.org/password-reset/TOKEN?email=ada%40example.org",
-            vec![("email", "ada@example.org")],
-        ),
-        (
-            "laravel",
-            "latchkey://reset-password/TOKEN?email=ada%40example.org",
-            vec![("email", "ada@example.org")],
-        ),
-        // Some servers do not encode the address. A plus sign is part of it.
-        (
-            "laravel",
-            "https://accounts.example.org/password-reset/TOKEN?email=ada+tag@example.org",
-            vec![("email", "ada+tag@example.org")],
-        ),
-        (
-            "laravel",
-            "https://accounts.example.org/password-reset/TOKEN?email=ada%2Btag%40example.org",
-            vec![("email", "ada+tag@example.org")],
-        ),
-        (
-            "devise-token-auth",
-            "https://accounts.example.org/reset-password?reset_password_token=TOKEN",
-            vec![],
-        ),
-    ] {
+    for &(id, link, params) in LINKS {
         let read = read(id, link).unwrap_or_else(|why| panic!("{id} {link}: {why}"));
         let read: Vec<_> = read.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         assert_eq!(read, params, "{id} {link}");
@@ -119,7 +108,7 @@ fn error_links_of_servers_are_understood() {
             LinkProblem::Expired,
         ),
         ("better-auth", "latchkey://reset-password?error=INVALID_TOKEN", LinkProblem::Damaged),
-        // Its links for other purposes.
+        // The server sends these links for other purposes.
         (
             "supabase-pkce",
             "https://accounts.example.org/auth/v1/verify?token=TOKEN&type=signup",

@@ -36,7 +36,7 @@ fn supabase(message: &Message) -> StubResponse {
     }
 }
 
-/// From the first screen to the last.
+/// Walks from the first screen to the last.
 #[tokio::test]
 async fn reset_screen_asks_for_the_second_factor() {
     let recording = Recording::load("supabase");

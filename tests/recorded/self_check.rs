@@ -90,7 +90,7 @@ async fn every_contract_can_be_checked() {
     }
 }
 
-/// Such as a wrong realm or an unknown client.
+/// The causes are, for example, a wrong realm or an unknown client.
 #[tokio::test]
 async fn refused_requests_fail() {
     for id in names() {

@@ -115,7 +115,7 @@ body = { email = "{email}", ticket = "{ticket}", token = "{token}", password = "
 success = [{ status = 200 }]
 "#;
 
-/// They are there for a link that is opened on the device that requested it, also after a restart.
+/// The values are there for a link that is opened on the device that requested it, also after a restart.
 #[tokio::test]
 async fn captures_of_the_request_are_sent_with_a_link() {
     let server = StubServer::start(|message, _| match message.line() {

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 const PASSING: &str = "#[test]\nfn passes() {}\n";
-/// Its output looks like the list of failures of a test run.
+/// A command whose output looks like the list of failures of a test run.
 const FAILING: &str =
     "#[test]\nfn fails() { panic!(\"\\nfailures:\\n    not_this\\n\") }\n#[test]\nfn passes() {}\n";
 const FAILING_TOO: &str = "mod inner { #[test]\nfn fails_as_well() { assert_eq!(1, 2) } }\n";

@@ -13,9 +13,9 @@ pub type Locations = BTreeMap<String, BTreeSet<String>>;
 
 /// The programs that files start.
 pub struct StartedPrograms {
-    /// By their names.
+    /// The programs that have a name.
     pub named: Locations,
-    /// By the expressions in place of a name, as in `Command::new(name)`.
+    /// The expressions in place of a name, as in `Command::new(name)`.
     pub computed: Locations,
 }
 

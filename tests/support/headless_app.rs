@@ -37,13 +37,13 @@ impl HeadlessApp {
         Self::with_limits(base, clock, CallLimits::default()).await
     }
 
-    /// As [`new`](Self::new), with a short timeout, for servers that do not respond.
+    /// Starts an app like [`new`](Self::new), with a short timeout, for servers that do not respond.
     pub async fn with_short_timeout(base: &str, clock: &Arc<ManualClock>) -> Self {
         let limits = CallLimits { whole: Duration::from_secs(3), ..CallLimits::default() };
         Self::with_limits(base, clock, limits).await
     }
 
-    /// As [`new`](Self::new), with `limits`.
+    /// Starts an app like [`new`](Self::new), with `limits`.
     pub async fn with_limits(base: &str, clock: &Arc<ManualClock>, limits: CallLimits) -> Self {
         let base = BaseUrl::parse(base).unwrap();
         let service = move || Box::new(HttpRecoveryService::new(base.clone(), limits).unwrap()) as Box<_>;
@@ -90,7 +90,7 @@ impl HeadlessApp {
         self.set_password_with(password, "").await;
     }
 
-    /// As [`set_password`](Self::set_password), with the code of a second factor.
+    /// Sets the password like [`set_password`](Self::set_password), with the code of a second factor.
     pub async fn set_password_with(&mut self, password: &str, code: &str) {
         let (password, second_factor) =
             (Zeroizing::new(password.to_owned()), Zeroizing::new(code.to_owned()));
@@ -121,7 +121,7 @@ impl HeadlessApp {
             Effect::LoadPasswordPolicy => {
                 Event::PasswordPolicyLoaded(self.service.password_policy().await.ok()?)
             }
-            Effect::Request { ticket, email } => match self.service.capabilities().await {
+            Effect::PrepareRequest { ticket, email } => match self.service.capabilities().await {
                 Ok(capabilities) => {
                     Event::RequestReady { ticket, email, capabilities, new_verifier: Verifier::generate() }
                 }

@@ -107,7 +107,7 @@ fn unsafe_code(source: &Source) -> Vec<String> {
     if source.path.starts_with(UNSAFE_ALLOWED) {
         return Vec::new();
     }
-    // Before a hyphen it is a keyword of a Content-Security-Policy.
+    // The word before a hyphen is a keyword of a Content-Security-Policy.
     source.violations(|code| has_word(&code.replace(&format!("{UNSAFE}-"), ""), UNSAFE))
 }
 
@@ -199,7 +199,7 @@ fn project() -> Vec<Source> {
             }
         }
     }
-    // Without files every rule would pass.
+    // If no file were read, every rule would pass.
     for known in [
         "src/lib.rs",
         "crates/core/src/secret/mod.rs",

@@ -27,7 +27,7 @@ async fn web_page_is_not_a_response() {
     every_call_fails(200, &["Content-Type: application/xhtml+xml"], page, error).await;
 }
 
-/// With any status: from a captive portal, or a web server without recovery service.
+/// A page comes from a captive portal or from a web server without a recovery service, whatever its status.
 #[tokio::test]
 async fn web_page_or_redirect_comes_from_another_server() {
     let page = CallError::Misconfigured(Misconfiguration::WebPage);

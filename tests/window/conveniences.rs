@@ -35,7 +35,7 @@ async fn mistyped_domain_shows_a_correction_that_can_be_accepted() -> Result<()>
 async fn copy(desktop: &DesktopSession, text: &str) {
     let file = desktop.home().join("copied");
     fs::write(&file, text).unwrap();
-    // It keeps running in the background as the owner of the selection.
+    // The program keeps running in the background as the owner of the selection.
     assert!(
         desktop
             .command("xclip")

@@ -28,7 +28,7 @@ impl Service {
     /// Calls that the proxy holds back must be cancelled by the app and not by the service, even on a busy machine.
     const REQUEST_WITHIN: Duration = Limits::MAX_REQUEST_WITHIN;
 
-    /// With the accounts of Ada and Ben, and without a wait between two emails.
+    /// Starts a server with the accounts of Ada and Ben, and without a wait between two emails.
     pub async fn start() -> Self {
         Self::start_with(Limits { resend_after: 0, ..Limits::default() }).await
     }
@@ -40,7 +40,7 @@ impl Service {
         Self { proxy: ServiceProxy::start(server.running.addr()).await, server }
     }
 
-    /// As [`Service::start`], but Ada's account has a second factor. Also returns her current TOTP code.
+    /// Starts a server like [`Service::start`], but Ada's account has a second factor. Also returns her current TOTP code.
     pub async fn start_with_second_factor() -> (Self, String) {
         let (server, totp) =
             start_with_second_factor(|config| config.limits.request_within = Self::REQUEST_WITHIN).await;

@@ -72,7 +72,7 @@ async fn app_starts_with_an_unusable_runtime_folder() -> Result<()> {
     let desktop = DesktopSession::start().await?;
     let runtime = desktop.folder().join("foreign");
     fs::create_dir(&runtime).unwrap();
-    // Like root's folder for other users: it exists, and cannot be used.
+    // The file is like root's folder for other users: it exists, and cannot be used.
     fs::write(runtime.join(IDENTIFIER), "").unwrap();
     assert_single_instance(&[("XDG_RUNTIME_DIR", runtime.to_str().unwrap())], &desktop).await
 }
@@ -96,7 +96,7 @@ fn can_mount(test: &str) -> bool {
     let arguments = ["--user", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"];
     let allowed = Command::new("unshare").args(arguments).stderr(Stdio::null()).status().unwrap().success();
     if !allowed {
-        // Not with `eprintln!`, whose output is captured when the test passes.
+        // `eprintln!` is not used, because its output is captured when the test passes.
         let reason = "this machine does not allow mounting in a user namespace";
         let _ = writeln!(io::stderr(), "skipped: starting::{test}: {reason}");
     }
@@ -134,7 +134,7 @@ async fn app_works_with_a_read_only_home() -> Result<()> {
     window.close().await
 }
 
-/// With a screen reader, because WebDriver needs disk space. Several invalid links are opened first, because WebKit's
+/// Uses a screen reader, because WebDriver needs disk space. Several invalid links are opened first, because WebKit's
 /// process must not exit after the first.
 #[tokio::test]
 async fn recovery_works_with_a_full_disk() -> Result<()> {

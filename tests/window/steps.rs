@@ -19,7 +19,7 @@ pub fn text(id: &str) -> String {
     I18n::new(Language::english(), &[]).text(id)
 }
 
-/// From the first screen to the second.
+/// Walks from the first screen to the second.
 pub async fn request_email(window: &Window<'_>, email: &str) -> Result<()> {
     window.wait_for_heading("Forgot your password?").await?;
     window.fill("Email address", email).await?;
@@ -86,7 +86,7 @@ pub async fn open_link_with_xdg_open(desktop: &DesktopSession, link: &str) {
     assert_succeeds(desktop.command("xdg-open").arg(link)).await;
 }
 
-/// As [`open_link_with_xdg_open`], but starts the app directly.
+/// Opens a link like [`open_link_with_xdg_open`], but starts the app directly.
 pub async fn open_link_in_running_app(desktop: &DesktopSession, link: &str) {
     assert_succeeds(desktop.command(BINARY).arg(link)).await;
 }

@@ -23,7 +23,7 @@ async fn window_works_and_takes_a_link_on_wayland() -> Result<()> {
         command.stdout(Stdio::null()).stderr(Stdio::null());
         command
     };
-    // It is killed with the session.
+    // The app is killed with the session.
     let _app = command().spawn().unwrap();
 
     reader.find("heading", "Forgot your password?").await?;

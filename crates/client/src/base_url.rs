@@ -13,7 +13,7 @@ pub struct BaseUrl(Url);
 /// Why an address is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum BaseUrlError {
-    /// Not an absolute URL with a host.
+    /// The text is not an absolute URL with a host.
     #[error("not an absolute https address, such as https://accounts.example.org")]
     NotAUrl,
     /// http to another machine: a token would be sent unencrypted.
@@ -22,7 +22,7 @@ pub enum BaseUrlError {
     /// A scheme that is neither https nor http.
     #[error("the scheme must be https")]
     Scheme,
-    /// It has a user name, password, query or fragment.
+    /// The address has a user name, password, query or fragment.
     #[error("a service's address has no user name, password, query or fragment")]
     Extra,
 }

@@ -17,7 +17,7 @@ pub(crate) struct Reply {
     /// The target of a redirect.
     #[cfg_attr(target_arch = "wasm32", allow(dead_code))]
     pub location: Option<String>,
-    /// Its path below the base address and its query, if it is there.
+    /// The target of a redirect, as its path below the base address and its query. `None` if it is elsewhere.
     pub redirect: Option<String>,
     pub headers: HeaderMap,
     pub body: Vec<u8>,

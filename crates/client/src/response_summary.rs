@@ -3,7 +3,7 @@
 use latchkey_core::service::{MachineCode, ResponseSummary};
 use serde_json::Value;
 
-/// Where servers have a machine-readable code. The first one that is present counts.
+/// The places of the machine-readable code in error responses. The first that exists is used.
 const CODE_POINTERS: [&str; 12] = [
     "/code",
     "/error_code",

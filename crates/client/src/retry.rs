@@ -5,9 +5,9 @@ use std::time::Duration;
 /// Whether a call can be repeated without harm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Idempotency {
-    /// It changes nothing, or the service answers a repeated call like the first.
+    /// The call changes nothing, or the service answers a repeated call like the first.
     Idempotent,
-    /// It acts each time, so it is repeated only if it was certainly not received.
+    /// The call acts each time, so it is repeated only if it was certainly not received.
     NotIdempotent,
 }
 
@@ -16,10 +16,10 @@ pub enum Idempotency {
 pub enum Failure {
     /// There was no connection, so nothing was sent.
     NotSent,
-    /// It was sent, and the response was lost.
+    /// The call was sent, and the response was lost.
     ResponseLost,
-    /// 502, 503 or 504: a proxy answered, and may have forwarded the call.
-    Overloaded,
+    /// 502, 503 or 504: a gateway or the service answered; the call may have been handled.
+    Gateway,
     /// The service has answered, or the error is permanent.
     Final,
 }
@@ -35,7 +35,7 @@ pub fn next_delay(idempotency: Idempotency, failure: Failure, attempt: u32, jitt
     let may_repeat = match (failure, idempotency) {
         (Failure::Final, _) => false,
         (Failure::NotSent, _) | (_, Idempotency::Idempotent) => true,
-        (Failure::ResponseLost | Failure::Overloaded, Idempotency::NotIdempotent) => false,
+        (Failure::ResponseLost | Failure::Gateway, Idempotency::NotIdempotent) => false,
     };
     if !may_repeat || attempt >= MAX_ATTEMPTS {
         return None;
@@ -54,11 +54,11 @@ mod tests {
         for (idempotency, failure, again) in [
             (Idempotent, NotSent, true),
             (Idempotent, ResponseLost, true),
-            (Idempotent, Overloaded, true),
+            (Idempotent, Gateway, true),
             (Idempotent, Final, false),
             (NotIdempotent, NotSent, true),
             (NotIdempotent, ResponseLost, false),
-            (NotIdempotent, Overloaded, false),
+            (NotIdempotent, Gateway, false),
             (NotIdempotent, Final, false),
         ] {
             assert_eq!(

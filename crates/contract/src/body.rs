@@ -93,7 +93,7 @@ impl Serialize for JsonTemplate {
     }
 }
 
-/// Not derived: an untagged enum would lose the position of an error.
+/// This is not derived, because an untagged enum would lose the position of an error.
 impl<'de> Deserialize<'de> for JsonTemplate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(JsonVisitor)

@@ -38,7 +38,7 @@ impl Serialize for Capture {
     }
 }
 
-/// Not derived: an untagged enum would lose the message of an error.
+/// This is not derived, because an untagged enum would lose the message of an error.
 impl<'de> Deserialize<'de> for Capture {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(CaptureVisitor)

@@ -31,7 +31,7 @@ struct CodeFile {
     /// The code is sent with a hyphen after each group of this many characters, whatever was typed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     groups: Option<usize>,
-    /// The hyphens are part of the code, and are sent as typed.
+    /// Whether the hyphens are part of the code and sent as typed.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     hyphens: bool,
 }
@@ -119,7 +119,7 @@ impl Serialize for Code {
     }
 }
 
-/// Not derived: an untagged enum would lose the position of an error.
+/// This is not derived, because an untagged enum would lose the position of an error.
 impl<'de> Deserialize<'de> for Code {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(CodeVisitor)

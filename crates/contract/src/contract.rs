@@ -35,7 +35,7 @@ pub struct Contract {
     pub headers: Headers,
     /// The headers that can say how long to wait. The first that is present counts.
     pub retry_after: Vec<HeaderName>,
-    /// The server keeps a recovery in cookies. They are kept until it ends.
+    /// Whether the server keeps a recovery in cookies. They are kept until it ends.
     pub cookies: bool,
     /// Query parameters of every call.
     pub query: BTreeMap<String, Template>,
@@ -78,11 +78,12 @@ pub enum Variable {
 #[serde(deny_unknown_fields)]
 pub struct VariableSpec {
     /// The description.
-    pub what: String,
+    #[serde(rename = "what")]
+    pub description: String,
     /// The default.
     #[serde(default)]
     pub default: Option<String>,
-    /// It can be missing. Templates with it then render to nothing.
+    /// Whether the value can be missing. Templates with it then render to nothing.
     #[serde(default)]
     pub optional: bool,
 }
@@ -91,7 +92,7 @@ pub struct VariableSpec {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeclaredCapabilities {
-    /// A reset ends all sessions of the account.
+    /// Whether a reset ends all sessions of the account.
     #[serde(default)]
     pub signs_out: bool,
     /// Seconds in which the server silently ignores another request for the same address.
@@ -100,7 +101,7 @@ pub struct DeclaredCapabilities {
     /// Seconds for which the link works after the request, if so few that a person should know.
     #[serde(default)]
     pub link_lifetime: Option<u64>,
-    /// The email may have no code, depending on its template, so the app does not announce one.
+    /// Whether the email may have no code, depending on its template, so the app does not announce one.
     #[serde(default)]
     pub code_optional: bool,
 }
@@ -139,7 +140,7 @@ impl Contract {
 
     /// The captures of a request that a later operation needs. They are saved with the recovery, because the app may be
     /// closed until then.
-    pub fn carried(&self) -> BTreeSet<&str> {
+    pub fn carried_captures(&self) -> BTreeSet<&str> {
         let captures = self.request.iter().flat_map(Step::captures);
         captures.filter(|name| self.needs_after_request(name)).collect()
     }
@@ -152,7 +153,7 @@ impl Contract {
     }
 
     /// Whether the email can have this kind of proof.
-    pub fn brings(&self, kind: ProofKind) -> bool {
+    pub fn mails_proof(&self, kind: ProofKind) -> bool {
         match kind {
             ProofKind::Link => self.links.of_links().next().is_some(),
             ProofKind::Code => self.links.has_code(),

@@ -35,7 +35,7 @@ pub struct Link {
     /// The format of a code.
     #[serde(default)]
     pub code: Option<Code>,
-    /// A wrong verifier uses up nothing and is refused as `other_device`, so the app can try several.
+    /// Whether a wrong verifier uses up nothing and is refused as `other_device`, so the app can try several.
     #[serde(default)]
     pub try_verifiers: bool,
     /// Parameters by which the server reports in a link that it does not work.
@@ -83,7 +83,7 @@ pub enum Source {
 pub struct LinkError {
     /// The parameter.
     pub name: String,
-    /// Its value.
+    /// The value of the parameter.
     pub equals: String,
     /// What it means.
     pub kind: LinkRejection,

@@ -24,7 +24,7 @@ impl Links {
         &self.0
     }
 
-    /// Those that are links, and not only a code.
+    /// The kinds that are links, and not only a code.
     pub fn of_links(&self) -> impl Iterator<Item = &Link> {
         self.0.iter().filter(|link| link.is_link())
     }
@@ -59,7 +59,7 @@ impl Serialize for Links {
     }
 }
 
-/// Not derived: an untagged enum would lose the position of an error.
+/// This is not derived, because an untagged enum would lose the position of an error.
 impl<'de> Deserialize<'de> for Links {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(LinksVisitor)

@@ -32,7 +32,7 @@ pub struct BodyMatch {
 /// A condition for the values at a pointer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Condition {
-    /// There is a value other than null, or there is none.
+    /// `true`: a value other than null exists. `false`: none does.
     Exists(bool),
     /// A value is equal to this text, number or boolean.
     Equals(Value),
@@ -49,8 +49,8 @@ pub struct ErrorMatch {
     /// The response.
     pub response: ResponseMatch,
     /// What it means.
-    pub kind: Kind,
-    /// For [`Kind::PasswordRefused`]: why the password is refused.
+    pub kind: ErrorKind,
+    /// For [`ErrorKind::PasswordRefused`]: why the password is refused.
     pub reason: Option<PasswordRejection>,
 }
 
@@ -67,7 +67,7 @@ pub enum Statuses {
 /// What an error means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum ErrorKind {
     /// The text is not an email address.
     AddressRefused,
     /// No account has this address. Shown as success, to not reveal who has an account.
@@ -173,7 +173,7 @@ struct MatchFile {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     contains: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    kind: Option<Kind>,
+    kind: Option<ErrorKind>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     reason: Option<PasswordRejection>,
 }
@@ -183,7 +183,7 @@ struct MatchFile {
 enum MatchError {
     #[error("`pointer` goes with one of `exists`, `equals`, `prefix` and `contains`")]
     NotOneCondition,
-    #[error("`pointer` is missing: the place in the body to compare")]
+    #[error("`pointer` is missing; it says which value of the body to compare")]
     NoPointer,
     #[error("this matches every answer; give a `status` or a `pointer`")]
     MatchesEverything,
@@ -193,7 +193,7 @@ enum MatchError {
     Status,
     #[error("a `kind` or `reason` belongs to a match in `errors`")]
     KindOfSuccess,
-    #[error("`kind` is missing: what this answer means")]
+    #[error("`kind` is missing; it says what the response means")]
     NoKind,
 }
 

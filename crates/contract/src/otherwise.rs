@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::matching::Kind;
+use super::matching::ErrorKind;
 
 /// What an unmatched 4xx of a check or reset means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,11 +15,11 @@ pub enum Otherwise {
 impl Otherwise {
     /// The meaning of a response. `None` if its status says something else: 407 is a proxy's, and 405, 408, 413, 415 and 429
     /// are about the request, whatever the link.
-    pub fn kind_of(self, status: u16) -> Option<Kind> {
+    pub fn kind_of(self, status: u16) -> Option<ErrorKind> {
         let is_about_the_proof =
             (400..500).contains(&status) && !matches!(status, 405 | 407 | 408 | 413 | 415 | 429);
         is_about_the_proof.then_some(match self {
-            Self::Invalid => Kind::Invalid,
+            Self::Invalid => ErrorKind::Invalid,
         })
     }
 }
@@ -31,11 +31,11 @@ mod tests {
     #[test]
     fn only_errors_about_the_link_are_invalid() {
         for (status, kind) in [
-            (400, Some(Kind::Invalid)),
-            (401, Some(Kind::Invalid)),
-            (404, Some(Kind::Invalid)),
-            (410, Some(Kind::Invalid)),
-            (422, Some(Kind::Invalid)),
+            (400, Some(ErrorKind::Invalid)),
+            (401, Some(ErrorKind::Invalid)),
+            (404, Some(ErrorKind::Invalid)),
+            (410, Some(ErrorKind::Invalid)),
+            (422, Some(ErrorKind::Invalid)),
             (200, None),
             (302, None),
             (405, None),

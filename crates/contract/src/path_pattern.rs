@@ -17,7 +17,7 @@ pub struct PathPattern {
 /// A text that is not the pattern of a link.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PathPatternError {
-    /// It is not a path, or a segment is neither literal nor a name.
+    /// The text is not a path, or a segment is neither literal nor a name.
     #[error(
         "a pattern begins with `/`, does not end with one, and a name fills its segment, as in \"/reset/{{token}}\""
     )]

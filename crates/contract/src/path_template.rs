@@ -14,13 +14,13 @@ pub struct PathTemplate(Template);
 /// A text that is not the path of a call.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PathTemplateError {
-    /// It is not an absolute path, or has more than a path.
+    /// The text is not an absolute path, or has more than a path.
     #[error("a path begins with one `/` and has no `?`, `#`, `\\` or `..`; parameters belong into `query`")]
     NotAPath,
-    /// It has an optional placeholder, without which there would be no path.
+    /// The path has an optional placeholder, without which there would be no path.
     #[error("a path needs all its values; leave out the `?`")]
     Optional,
-    /// It is not a template.
+    /// The text is not a template.
     #[error(transparent)]
     Template(#[from] TemplateError),
 }

@@ -21,7 +21,7 @@ const SECRET_NAMES: [&str; 15] = [
     "appwritekey",
     "managementtoken",
 ];
-/// Prefixes of server secrets: Supabase, many payment and mail services, PEM, Appwrite.
+/// Prefixes of server secrets: Supabase, many payment and email services, PEM, Appwrite.
 const SECRET_PREFIXES: [&str; 5] = ["sb_secret_", "sk_", "-----BEGIN", "standard_", "whsec_"];
 /// Parts of the names under which a key is sent, in lower case and without separators.
 const KEY_NAMES: [&str; 6] =

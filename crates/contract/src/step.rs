@@ -54,11 +54,11 @@ pub struct Step {
     pub link: Option<String>,
     /// If set, the call is made only if the last answer of the operation matches.
     pub state: Option<ResponseMatch>,
-    /// For a reset: made once, when the link is opened, before a password is typed.
+    /// Whether a step of a reset is made once, when the link is opened, before a password is typed.
     pub early: bool,
-    /// The email address is allowed in the path, because the server accepts it only there.
+    /// Whether the email address is allowed in the path, because the server accepts it only there.
     pub email_in_path: bool,
-    /// The token is allowed in the path, because the server accepts it only there.
+    /// Whether the token is allowed in the path, because the server accepts it only there.
     pub secret_in_path: bool,
 }
 

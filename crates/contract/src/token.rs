@@ -13,7 +13,7 @@ pub(super) struct TokenFile {
     /// Maximum length, in characters: at most 8192. The default is 2048.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     max: Option<usize>,
-    /// Its characters, as in "A-Za-z0-9+/=". The default is letters, digits, `-`, `.`, `_` and `~`.
+    /// The characters of a token, as in "A-Za-z0-9+/=". The default is letters, digits, `-`, `.`, `_` and `~`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     alphabet: Option<Alphabet>,
 }

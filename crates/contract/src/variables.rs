@@ -11,12 +11,12 @@ use super::{
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum VariableError {
     /// A required value is missing.
-    #[error("`{name}` is missing in [service.vars]: {what}")]
+    #[error("`{name}` is missing in [service.vars]: {description}")]
     Missing {
         /// The variable.
         name: String,
-        /// Its description.
-        what: String,
+        /// The description of the variable.
+        description: String,
     },
     /// The contract has no such variable.
     #[error("`{name}` in [service.vars] is not a variable of this backend, which has {known}")]
@@ -65,11 +65,11 @@ impl Contract {
                 Variable::Required(what) => (what, None),
                 Variable::Spec(described) => {
                     let nothing = described.optional.then(String::new);
-                    (&described.what, described.default.clone().or(nothing))
+                    (&described.description, described.default.clone().or(nothing))
                 }
             };
             let value = given.get(name).filter(|value| !value.is_empty()).cloned().or(otherwise);
-            let missing = || VariableError::Missing { name: name.clone(), what: what.clone() };
+            let missing = || VariableError::Missing { name: name.clone(), description: what.clone() };
             resolved.insert(name.clone(), value.ok_or_else(missing)?);
         }
         Ok(resolved)

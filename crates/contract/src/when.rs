@@ -50,7 +50,7 @@ impl Serialize for When {
     }
 }
 
-/// Not derived: an untagged enum would lose the message of an error.
+/// This is not derived, because an untagged enum would lose the message of an error.
 impl<'de> Deserialize<'de> for When {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(WhenVisitor)

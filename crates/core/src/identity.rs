@@ -35,28 +35,28 @@ pub struct DeepLinks {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum IdentityError {
     /// The identifier is not a reversed domain. It is used in the names of keyring entries, sockets and files.
-    #[error("identifier {0:?} must be a reversed domain: app.example.Name.")]
+    #[error("identifier {0:?} must be a reversed domain: app.example.Name")]
     Id(String),
-    /// Not a scheme (RFC 3986 §3.1) in lower case, or one that browsers use.
+    /// The text is not a scheme (RFC 3986 §3.1) in lower case, or is one that browsers use.
     #[error(
-        "schemes: {0:?} cannot be used. A scheme is a lower-case letter, then lower-case letters, digits, `+`, `-` or `.`. \
-         It has no `://` and is not one of {RESERVED_SCHEMES:?}."
+        "schemes: {0:?} cannot be used; a scheme is a lower-case letter, then lower-case letters, digits, `+`, `-` or `.`; \
+         it has no `://` and is not one of {RESERVED_SCHEMES:?}"
     )]
     Scheme(String),
-    /// Not a DNS name in lower case. Scheme, port, wildcard, path and trailing dot are not allowed.
+    /// The text is not a DNS name in lower case. Scheme, port, wildcard, path and trailing dot are not allowed.
     #[error(
-        "hosts: {0:?} cannot be used. A host is a name in lower case, as in \"recover.example.org\", without https://, port, \
-         `*` and path. International names are written in their xn-- form."
+        "hosts: {0:?} cannot be used; a host is a name in lower case, as in \"recover.example.org\", without https://, port, \
+         `*` and path; international names are written in their xn-- form"
     )]
     Host(String),
     /// A path is compared byte by byte, so characters that can be written in two ways are not allowed.
     #[error(
-        "paths: {0:?} cannot be used. A path begins with `/`, has at least one segment, does not end with `/`, and has only \
-         letters, digits, `-`, `.`, `_` and `~`."
+        "paths: {0:?} cannot be used; a path begins with `/`, has at least one segment, does not end with `/`, and has only \
+         letters, digits, `-`, `.`, `_` and `~`"
     )]
     Path(String),
     /// Schemes or hosts without paths, or paths alone.
-    #[error("links need at least one of `paths`, and one of `schemes` or `hosts`.")]
+    #[error("links need at least one of `paths`, and one of `schemes` or `hosts`")]
     Incomplete,
 }
 

@@ -7,8 +7,8 @@
 
 pub mod code;
 pub mod digits;
-pub mod email;
 pub mod email_address;
+pub mod email_hints;
 pub mod flow;
 pub mod fold;
 pub mod identity;

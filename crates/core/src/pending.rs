@@ -97,7 +97,7 @@ pub struct OpenedPage {
 /// The recoveries that have ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ended {
-    /// One, by its flow id.
+    /// The recovery with this flow id.
     Flow(FlowId),
     /// All of an account: its password was set, so older links no longer work.
     Account(EmailAddress),

@@ -164,7 +164,7 @@ impl Drop for DesktopSession {
     fn drop(&mut self) {
         self.reaper.kill_all();
         for service in &mut self.services {
-            // They have exited. Take their exit status so that no zombies are left.
+            // The services have exited. Take their exit status so that no zombies are left.
             let _ = service.try_wait();
         }
     }

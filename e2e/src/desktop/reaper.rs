@@ -19,7 +19,7 @@ pub(super) struct ProcessReaper {
 impl ProcessReaper {
     /// Starts the reaper of the session in this folder.
     pub(super) fn start(folder: &Path) -> Result<Self> {
-        // Its own process group: Ctrl-C, or a test runner that kills the tests, must not reach it.
+        // The reaper has its own process group: Ctrl-C, or a test runner that kills the tests, must not reach it.
         let mut process = Command::new("sh")
             .args(["-c", include_str!("reaper.sh"), "reaper"])
             .arg(folder)

@@ -15,7 +15,7 @@ impl DesktopSession {
     /// # Errors
     /// `xdotool` is missing.
     pub async fn window_titles(&self) -> Result<Vec<String>> {
-        // It fails without output if there is no window.
+        // xdotool fails without output if there is no window.
         let titles =
             self.xdotool(&["search", "--onlyvisible", "--name", ".+", "getwindowname", "%@"]).await?;
         Ok(titles.unwrap_or_default().lines().map(str::to_owned).collect())

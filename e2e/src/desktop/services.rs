@@ -50,7 +50,7 @@ impl DesktopSession {
     /// Starts an accessibility bus, as for a screen reader. Apps that are started later connect to it.
     ///
     /// # Errors
-    /// It is not installed, or did not start.
+    /// The accessibility bus is not installed, or did not start.
     pub async fn start_accessibility(&mut self) -> Result<()> {
         let entry = fs::read_to_string(ACCESSIBILITY_SERVICE).unwrap_or_default();
         let launcher = entry.lines().find_map(|line| line.strip_prefix("Exec=")).ok_or_else(|| {

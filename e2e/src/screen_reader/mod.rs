@@ -32,11 +32,11 @@ trait Bus {
 /// An object in a window, as it was when it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccessibleNode {
-    /// AT-SPI's name of its role: `heading`, `entry`, `push button`.
+    /// The role by its AT-SPI name, such as `heading`, `entry` or `push button`.
     pub role: String,
-    /// Its accessible name, or its text if it has no name.
+    /// The accessible name, or the text if there is no name.
     pub name: String,
-    /// Its text; of a field its value; of a password field as many placeholder characters.
+    /// The text, or the value of a field. A password field has one placeholder for each character.
     pub text: String,
     /// The texts of the objects that describe it, joined by spaces.
     pub description: String,

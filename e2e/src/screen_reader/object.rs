@@ -97,7 +97,7 @@ impl<'a> AccessibleObject<'a> {
         Ok(role.map_or_else(|| number.to_string(), |(_, role)| (*role).to_owned()))
     }
 
-    /// Its accessible name; often empty.
+    /// The accessible name; often empty.
     pub(super) async fn name(&self) -> Result<String> {
         self.accessible().await?.name().await
     }
@@ -114,7 +114,7 @@ impl<'a> AccessibleObject<'a> {
         Ok(self.accessible().await?.get_attributes().await?.remove("container-live"))
     }
 
-    /// Its children. They are fetched one by one: the call for all of them omits the page in a GTK window's web view.
+    /// The children. They are fetched one by one: the call for all of them omits the page in a GTK window's web view.
     pub(super) async fn children(&self) -> Result<Vec<Self>> {
         let accessible = self.accessible().await?;
         let mut children = Vec::new();
@@ -124,7 +124,7 @@ impl<'a> AccessibleObject<'a> {
         Ok(children)
     }
 
-    /// Its own text; empty if it has none.
+    /// The text of the object itself; empty if it has none.
     pub(super) async fn text(&self) -> String {
         let text = async {
             let builder = TextProxy::builder(self.bus).destination(&*self.object.0)?.path(&self.object.1)?;
@@ -133,7 +133,7 @@ impl<'a> AccessibleObject<'a> {
         text.await.unwrap_or_default()
     }
 
-    /// Its text and that of its descendants.
+    /// The text of the object and of its descendants.
     pub(super) async fn full_text(&self) -> Result<String> {
         /// Marks the position of a child in a text (U+FFFC).
         const CHILD: char = '\u{fffc}';
@@ -163,7 +163,7 @@ impl<'a> AccessibleObject<'a> {
         builder.cache_properties(CacheProperties::No).build().await?.do_action(0).await
     }
 
-    /// Moves keyboard focus to it. Returns `false` if it cannot have focus.
+    /// Moves keyboard focus to the object. Returns `false` if it cannot have focus.
     pub(super) async fn grab_focus(&self) -> Result<bool> {
         let builder = ComponentProxy::builder(self.bus).destination(&*self.object.0)?.path(&self.object.1)?;
         builder.cache_properties(CacheProperties::No).build().await?.grab_focus().await

@@ -9,7 +9,7 @@ use crate::error::Result;
 /// The element with keyboard focus.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Focus {
-    /// Its accessible name; empty if no particular element has focus.
+    /// The accessible name of the element; empty if no particular element has focus.
     pub name: String,
     /// Whether it has an outline at least two pixels wide (WCAG 2.2, 2.4.7).
     pub outlined: bool,

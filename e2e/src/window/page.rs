@@ -75,8 +75,8 @@ impl Window<'_> {
         self.send_keys(label, &format!("{BACKSPACE}{text}")).await
     }
 
-    /// As [`Window::fill`], but key by key through the X server, 5 ms each, which is faster than the page responds. The
-    /// last keys may arrive after this returns; [`Window::wait_for_value`] waits for them.
+    /// Fills a field like [`Window::fill`], but key by key through the X server, 5 ms each, which is faster than the page
+    /// responds. The last keys may arrive after this returns; [`Window::wait_for_value`] waits for them.
     pub async fn type_fast(&self, label: &str, text: &str) -> Result<()> {
         const DELAY_MS: u32 = 5;
         self.fill(label, "").await?;
@@ -224,7 +224,7 @@ impl Window<'_> {
         self.wait_for_repaint().await
     }
 
-    /// Waits until the page is painted in its present state.
+    /// Waits until the page is painted in its current state.
     async fn wait_for_repaint(&self) -> Result<()> {
         // The first frame may have begun before this call; the second has not.
         let two_frames =
@@ -232,7 +232,7 @@ impl Window<'_> {
         self.client.execute_async(two_frames, vec![]).await.map(drop).map_err(|error| driver_error(&error))
     }
 
-    /// By how many CSS pixels the page is wider than its window; 0 if it needs no horizontal scrolling.
+    /// The number of CSS pixels by which the page is wider than its window; 0 if it needs no horizontal scrolling.
     ///
     /// # Errors
     /// The same as [`Window::heading`].
@@ -265,7 +265,7 @@ impl Window<'_> {
     async fn click(&self, kind: &str, selector: &str, name: &str) -> Result<()> {
         let clicked = wait_until(async || match self.find_now(selector, name).await?.click().await {
             Ok(()) => Some(Ok(())),
-            // Nothing was clicked: the element was replaced or is covered. Retry.
+            // The element was not clicked, because it was replaced or is covered. Retry.
             Err(error) if is_not_clickable(&error) => None,
             Err(error) => Some(Err(driver_error(&error))),
         });

@@ -17,7 +17,7 @@ pub(super) fn production_errors(config: &Config, demo: bool) -> Vec<String> {
     match base_url.and_then(|base_url| config.origin(&base_url)) {
         Err(error) => errors.push(error.to_string()),
         Ok(origin) if is_loopback(&origin) && !demo => errors.push(
-            "the public origin is this machine, so nobody else can open the links in mails. Set `public_origin`, or \
+            "the public origin is this machine, so nobody else can open the links in emails. Set `public_origin`, or \
              `demo = true`"
                 .to_owned(),
         ),
@@ -25,7 +25,7 @@ pub(super) fn production_errors(config: &Config, demo: bool) -> Vec<String> {
     }
     if matches!(config.mail, Mail::Directory(_)) && !demo {
         errors.push(
-            "mail is written to a folder and not sent to anybody. Set `mail.smtp`, or `demo = true`"
+            "email is written to a folder and not sent to anybody. Set `mail.smtp`, or `demo = true`"
                 .to_owned(),
         );
     }

@@ -126,12 +126,12 @@ impl Config {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Binding {
-    /// Never. There are no codes, and links work on every device.
+    /// Requests are never bound. There are no codes, and links work on every device.
     Off,
-    /// Only for requests with a challenge.
+    /// Requests with a challenge are bound.
     #[default]
     Prefer,
-    /// Always. A request without a challenge is rejected.
+    /// All requests are bound. A request without a challenge is rejected.
     Require,
 }
 

@@ -29,9 +29,9 @@ const MAX_PER_DAY_WITH_FIRST_MAILS: i64 = 96;
 /// The emails to one address in a period.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct PeriodMails {
-    /// From all networks.
+    /// The number of emails requested from all networks.
     pub(crate) total: i64,
-    /// From the network of the request.
+    /// The number of emails requested from the network of the request.
     pub(crate) of_network: i64,
 }
 
@@ -55,11 +55,11 @@ pub(crate) struct MailSchedule {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum SendDecision {
     Now,
-    /// Later, because it follows another email too soon.
+    /// The email is sent later, because it follows another one too soon.
     Delay(UnixTime),
-    /// Together with another email, which is already delayed until this time.
+    /// The email is sent together with another one, which is already delayed until this time.
     Join(UnixTime),
-    /// Not at all. The next email is possible in `wait` seconds.
+    /// The email is not sent. The next one is possible in `wait` seconds.
     Skip {
         wait: u64,
     },

@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn strength_is_estimated_for_few_characters_and_not_beyond_the_maximum_length() {
-        // To estimate all of them would take half a minute.
+        // Estimating all of them would take half a minute.
         let signs = "4@8({[<369&#!1/|0$5+7%2".repeat(12);
         assert_eq!(rejections(&signs), [TOO_LONG]);
         assert_eq!(rejections(&"a".repeat(300)), [TOO_LONG]);

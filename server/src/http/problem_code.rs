@@ -101,7 +101,7 @@ impl ProblemCode {
     /// The usual value of `detail`, a sentence for developers.
     pub(crate) fn detail(self) -> &'static str {
         match self {
-            Self::AccountFrozen => "This account is locked until its password is set anew by mail.",
+            Self::AccountFrozen => "This account is locked until its password is set anew by email.",
             Self::BodyTooLarge => "A request body may have 16 KiB.",
             Self::Busy => "Too many requests are waiting here. Try again in a moment.",
             Self::ChallengeInvalid => {
@@ -111,9 +111,9 @@ impl ProblemCode {
             Self::CodeInvalid => "This is not the code.",
             Self::CredentialsInvalid => "These credentials are not valid.",
             Self::CrossSite => "This was sent from another website.",
-            Self::EmailInvalid => "Give one e-mail address as `email`.",
+            Self::EmailInvalid => "Give one email address as `email`.",
             Self::FreezeSuperseded => {
-                "The password was set again after this mail. Use the link of the newest notice."
+                "The password was set again after this email. Use the link of the newest notice."
             }
             Self::Internal => "Something went wrong here. Try again later.",
             Self::MalformedRequest => "The body cannot be read.",

@@ -141,9 +141,9 @@ impl MailComposer {
 
     /// A test email.
     pub(crate) fn test(&self, to: &str, now: UnixTime) -> Result<Message, MailError> {
-        let text = format!("This is a test. The recovery server of {} can send mail.", self.product.name);
+        let text = format!("This is a test. The recovery server of {} can send email.", self.product.name);
         let html = TestHtml(&text).render()?;
-        self.build(to, now, format!("Test mail of {}", self.product.name), text, html)
+        self.build(to, now, format!("Test email of {}", self.product.name), text, html)
     }
 
     /// The text, and as its alternative the HTML with the logo.

@@ -64,7 +64,7 @@ pub(super) struct IdleTimeoutStream {
     idle_timeout: Duration,
     timer: Pin<Box<Sleep>>,
     written: usize,
-    /// Resolves when the connection must make room; `None` afterwards.
+    /// Resolves when the connection must be closed to make room for another one; `None` afterwards.
     closing: Option<oneshot::Receiver<()>>,
     _permit: ConnectionPermit,
 }

@@ -47,7 +47,7 @@ impl DummyHashes {
         if !known(&self.0.read().unwrap_or_else(PoisonError::into_inner)) {
             let dummy = cost.dummy_hash()?;
             let mut hashes = self.0.write().unwrap_or_else(PoisonError::into_inner);
-            // Another thread may have added it meanwhile.
+            // Another thread may have added the hash meanwhile.
             if !known(&hashes) {
                 hashes.push((cost, dummy.into()));
             }

@@ -16,7 +16,7 @@ use crate::passwords::{CpuPool, PasswordHasher};
 #[derive(Clone)]
 pub(super) struct NewPasswordValidator {
     pub(super) hasher: PasswordHasher,
-    /// For the rules: their estimate can take longer than a hash, and must not delay hashes.
+    /// Evaluates the rules. Their estimate can take longer than a hash, and must not delay hashes.
     pub(super) rules_pool: CpuPool,
     pub(super) rules: NewPasswordRules,
     pub(super) product_name: Arc<str>,

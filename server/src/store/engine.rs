@@ -69,8 +69,8 @@ pub(super) trait Engine: Send + Sync {
     fn lock_subject(&self) -> Option<&'static str>;
     /// Selects one password hash for each set of parameters. A hash is `$argon2id$v=19$parameters$salt$output`.
     fn hash_of_each_cost(&self) -> &'static str;
-    /// Claims the unclaimed mail with the lowest turn that is due at `$1`, until `$2`, and returns its id. A claim that ends
-    /// after `$3` was made with a clock that was ahead, and is ignored. Mail to the domains `$4` to `$6` is excluded.
+    /// Claims the unclaimed email with the lowest turn that is due at `$1`, until `$2`, and returns its id. A claim that
+    /// ends after `$3` was made with a clock that was ahead, and is ignored. Email to the domains `$4` to `$6` is excluded.
     fn claim_mail(&self) -> &'static str;
 }
 
@@ -108,7 +108,7 @@ fn make_private(path: &Path) -> std::io::Result<()> {
 #[async_trait]
 impl Engine for Sqlite {
     async fn connect(&self) -> Result<AnyPool, InternalError> {
-        // One connection: SQLite allows one writer at a time, and waits for its lock by polling, which can starve a
+        // There is one connection: SQLite allows one writer at a time, and waits for its lock by polling, which can starve a
         // connection. The queue of the writer is fair. In memory each connection would be a separate database, so there
         // must be exactly one, which must never be closed.
         let options = AnyPoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);

@@ -40,7 +40,7 @@ impl FreezeTarget {
 }
 
 impl Store {
-    /// Stores the token of a freeze link before its mail is sent.
+    /// Stores the token of a freeze link before its email is sent.
     pub(crate) async fn insert_freeze_token(&self, new: &NewFreezeToken<'_>) -> Result<(), InternalError> {
         self.execute(
             sqlx::query(

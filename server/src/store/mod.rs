@@ -1,15 +1,15 @@
 //! The database. Every query is a method of [`Store`], and every change is one transaction.
 //!
 //! Nothing outside this folder contains SQL. SQLite and PostgreSQL run the same statements; the differences are behind
-//! [`Engine`]. Several processes may share a database: limits, tries, redemptions and the claims of mails are decided by one
-//! statement on one row, or under a lock.
+//! [`Engine`]. Several processes may share a database: limits, tries, redemptions and the claims of emails are decided by
+//! one statement on one row, or under a lock.
 
 mod accounts;
+mod counters;
 mod engine;
 mod failures;
 mod freezes;
 mod keys;
-mod limits;
 mod outbox;
 mod pruning;
 mod recoveries;
@@ -32,7 +32,7 @@ pub(crate) use accounts::Account;
 pub use accounts::AccountEntry;
 use engine::Engine;
 pub(crate) use freezes::NewFreezeToken;
-pub(crate) use limits::CounterIncrement;
+pub(crate) use counters::CounterIncrement;
 pub(crate) use outbox::{IssuedSecrets, MAX_EXCLUDED_DOMAINS, QueuedMail};
 pub(crate) use recoveries::{Recovery, RecoveryStatus, Redemption};
 pub(crate) use requests::{NewRecovery, OpenOutcome};

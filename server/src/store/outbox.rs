@@ -1,4 +1,4 @@
-//! The outbox: mail that is still to be sent.
+//! The outbox: email that is still to be sent.
 
 use super::Store;
 use crate::crypto::code_key::StoredCode;
@@ -11,11 +11,11 @@ use crate::internal_error::InternalError;
 /// Maximum number of domains that [`Store::claim_mail`] can exclude.
 pub(crate) const MAX_EXCLUDED_DOMAINS: usize = 3;
 
-/// How long a claim of a mail is valid, in seconds. After that the claiming process is considered dead. It is longer than
+/// How long a claim of an email is valid, in seconds. After that the claiming process is considered dead. It is longer than
 /// the maximum timeout for sending.
 const CLAIM_LIFETIME: u32 = 120;
 
-/// A mail to compose and send: a recovery mail if it has a `flow`, otherwise a notice that the password was changed.
+/// An email to compose and send: a recovery email if it has a `flow`, otherwise a notice that the password was changed.
 #[derive(sqlx::FromRow)]
 pub(crate) struct QueuedMail {
     pub(crate) id: i64,
@@ -42,28 +42,28 @@ impl QueuedMail {
         self.bound != 0
     }
 
-    /// The recipient's domain; `None` in mail that an earlier version queued.
+    /// The recipient's domain; `None` in email that an earlier version queued.
     pub(crate) fn domain(&self) -> Option<Sha256Hash> {
         self.domain_key.as_deref()?.try_into().ok()
     }
 
-    /// The language of the mail.
+    /// The language of the email.
     pub(crate) fn language(&self) -> &'static Language {
         Language::negotiate(self.language.as_deref(), None)
     }
 
-    /// The device that requested the mail or changed the password.
+    /// The device that requested the email or changed the password.
     pub(crate) fn device(&self) -> Device {
         Device::from_names(self.device_program.as_deref(), self.device_system.as_deref())
     }
 
-    /// Whether the recovery ended before the mail was sent.
+    /// Whether the recovery ended before the email was sent.
     pub(crate) fn is_superseded(&self) -> bool {
         self.superseded != 0
     }
 }
 
-/// The secrets of a recovery mail, in their stored form.
+/// The secrets of a recovery email, in their stored form.
 pub(crate) struct IssuedSecrets<'a> {
     pub(crate) flow: &'a str,
     pub(crate) account_id: Option<i64>,
@@ -74,8 +74,8 @@ pub(crate) struct IssuedSecrets<'a> {
 }
 
 impl Store {
-    /// Claims the due mail with the lowest turn, except for mail to `excluded_domains`. No other process can claim it until
-    /// it is closed or postponed, or the claim expires.
+    /// Claims the due email with the lowest turn, except for email to `excluded_domains`. No other process can claim it
+    /// until it is closed or postponed, or the claim expires.
     pub(crate) async fn claim_mail(
         &self,
         now: UnixTime,
@@ -123,7 +123,7 @@ impl Store {
         .await?)
     }
 
-    /// The number of mails that are due or being sent.
+    /// The number of emails that are due or being sent.
     pub(crate) async fn due_mail_count(&self, now: UnixTime) -> Result<i64, InternalError> {
         Ok(sqlx::query_scalar("SELECT count(*) FROM outbox WHERE next_attempt_at <= $1 OR scheduled_at > $1")
             .bind(now.0)
@@ -131,7 +131,7 @@ impl Store {
             .await?)
     }
 
-    /// Stores the secrets of a recovery mail before it is sent. Earlier tokens of the recovery stay valid; an earlier code
+    /// Stores the secrets of a recovery email before it is sent. Earlier tokens of the recovery stay valid; an earlier code
     /// is replaced.
     pub(crate) async fn store_issued_secrets(
         &self,
@@ -160,13 +160,13 @@ impl Store {
         .await
     }
 
-    /// Removes a mail that was sent or given up.
+    /// Removes an email that was sent or given up.
     pub(crate) async fn close_mail(&self, id: i64) -> Result<(), InternalError> {
         self.execute(sqlx::query("DELETE FROM outbox WHERE id = $1").bind(id)).await?;
         Ok(())
     }
 
-    /// Schedules a retry of a mail that could not be sent. A recovery mail gets a new turn then.
+    /// Schedules a retry of an email that could not be sent. A recovery email gets a new turn then.
     pub(crate) async fn postpone_mail(
         &self,
         id: i64,

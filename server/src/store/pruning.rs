@@ -13,7 +13,7 @@ use crate::internal_error::InternalError;
 const SLICE_ROWS: u64 = 200;
 
 /// Corrects times that were recorded by a clock that was ahead and has been set back to `$1`, as if they had been recorded
-/// now. Readers correct them too (`UnixTime::corrected`); without this update they would never expire. A mail is never due
+/// now. Readers correct them too (`UnixTime::corrected`); without this update they would never expire. An email is never due
 /// before it was decided, so that the index of `due_at` finds schedules.
 const CORRECT_FUTURE_TIMES: [&str; 5] = [
     "UPDATE recoveries SET link_expires_at = link_expires_at - (requested_at - $1),
@@ -28,7 +28,7 @@ const CORRECT_FUTURE_TIMES: [&str; 5] = [
 
 impl Store {
     /// Deletes recoveries that were requested until `requested_until`, and counters, schedules and freeze links that
-    /// expired before `now`. Recoveries with mail in the outbox are kept. Returns the number of deleted recoveries.
+    /// expired before `now`. Recoveries with email in the outbox are kept. Returns the number of deleted recoveries.
     pub(crate) async fn prune(&self, now: UnixTime, requested_until: UnixTime) -> Result<u64, InternalError> {
         self.correct_future_times(now).await?;
         self.delete_until("counters", "subject, window_start", "window_end <= $1", now).await?;

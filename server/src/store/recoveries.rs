@@ -74,8 +74,8 @@ impl Recovery {
     }
 
     /// When somebody who does not know the code is told that the recovery has expired: when its link has, whether or not
-    /// its mail was delayed. It depends on the time of the request only, because the link's expiry would reveal whether
-    /// other networks' requests prevented the mail.
+    /// its email was delayed. It depends on the time of the request only, because the link's expiry would reveal whether
+    /// other networks' requests prevented the email.
     pub(crate) fn unknown_code_expires_at(&self, now: UnixTime) -> UnixTime {
         let requested_at = UnixTime(self.requested_at);
         requested_at.plus(LINK_LIFETIME + MAX_DELAY).corrected(requested_at, now)
@@ -286,8 +286,8 @@ async fn change_password(connection: &mut AnyConnection, redemption: &Redemption
     queue_notices(connection, redemption, generation).await
 }
 
-/// Ends all open recoveries of an account at all its addresses, including those whose mail is not composed yet. Those
-/// without a mail cannot be used, and there may be many of them.
+/// Ends all open recoveries of an account at all its addresses, including those whose email is not composed yet. Those
+/// without a email cannot be used, and there may be many of them.
 pub(super) async fn end_recoveries(
     connection: &mut AnyConnection,
     account_id: i64,

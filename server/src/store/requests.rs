@@ -1,4 +1,4 @@
-//! Requests for a recovery: which recoveries stay open, and which get a mail.
+//! Requests for a recovery: which recoveries stay open, and which get an email.
 
 use sqlx::AnyConnection;
 
@@ -15,7 +15,7 @@ use crate::internal_error::InternalError;
 /// Maximum number of open recoveries of one device for one address. Older ones are superseded. Recoveries without challenge
 /// are never superseded, because anybody in the same network may have requested the newer ones.
 const MAX_OPEN_RECOVERIES: i64 = 3;
-/// Maximum number of delayed mails to an address that were requested from one network. They are sent at the same time.
+/// Maximum number of delayed emails to an address that were requested from one network. They are sent at the same time.
 const MAX_DELAYED_MAILS: i64 = 2;
 const HOUR: u32 = 60 * 60;
 const DAY: u32 = 24 * HOUR;
@@ -30,28 +30,28 @@ pub(crate) struct NewRecovery {
     pub(crate) requester: Sha256Hash,
     pub(crate) network: Sha256Hash,
     pub(crate) now: UnixTime,
-    /// Seconds between the first two mails.
+    /// Seconds between the first two emails.
     pub(crate) resend_after: u32,
-    /// Language of the mail.
+    /// Language of the email.
     pub(crate) language: &'static Language,
-    /// The device that the mail names.
+    /// The device that the email names.
     pub(crate) device: Device,
-    /// Whether an operator requested it. An operator has to wait instead of having the mail delayed, and the mail does not
+    /// Whether an operator requested it. An operator has to wait instead of having the email delayed, and the email does not
     /// count towards the limits of the address.
     pub(crate) by_operator: bool,
 }
 
 /// The result of a request.
 pub(crate) enum OpenOutcome {
-    /// The recovery is open. The requester's next mail can be sent in `resend_after` seconds.
+    /// The recovery is open. The requester's next email can be sent in `resend_after` seconds.
     Opened { resend_after: u64 },
     /// An operator has to wait, in seconds.
     TooSoon { wait: u64 },
 }
 
 impl Store {
-    /// Opens a recovery, and queues its mail unless there were too many. It does not look the account up. That is done when
-    /// the mail is composed.
+    /// Opens a recovery, and queues its email unless there were too many. It does not look the account up. That is done when
+    /// the email is composed.
     pub(crate) async fn open_recovery(&self, new: NewRecovery) -> Result<OpenOutcome, InternalError> {
         let store = self.clone();
         self.write(move |connection| Box::pin(async move { store.open_recovery_in(connection, &new).await }))
@@ -65,8 +65,8 @@ impl Store {
     ) -> Result<OpenOutcome, InternalError> {
         // Serializes concurrent requests for one address.
         self.lock_subject(connection, &new.address_key).await?;
-        let by_requester = subject(new, b"requester", &new.requester);
-        let by_network = subject(new, b"network", &new.network);
+        let by_requester = schedule_key(new, b"requester", &new.requester);
+        let by_network = schedule_key(new, b"network", &new.network);
         let [of_requester, of_network] = select_schedules(connection, [&by_requester, &by_network]).await?;
         let (requester_schedule, resend_after) =
             MailSchedule::for_requester(of_requester, new.resend_after, new.now);
@@ -100,7 +100,8 @@ impl Store {
     }
 }
 
-fn subject(new: &NewRecovery, kind: &[u8], of: &Sha256Hash) -> Sha256Hash {
+/// The key of the schedule of a requester or network for one address.
+fn schedule_key(new: &NewRecovery, kind: &[u8], of: &Sha256Hash) -> Sha256Hash {
     sha256(&[kind, new.address_key.as_slice(), of.as_slice()].concat())
 }
 
@@ -151,7 +152,7 @@ async fn upsert_schedules(
     upsert.execute(connection).await.map(drop)
 }
 
-/// Whether the limits on mails to the address allow another one. Mails that operators requested do not count.
+/// Whether the limits on emails to the address allow another one. Emails that operators requested do not count.
 async fn address_allows_mail(connection: &mut AnyConnection, new: &NewRecovery) -> Result<bool, sqlx::Error> {
     if new.resend_after == 0 {
         return Ok(true);
@@ -177,7 +178,7 @@ async fn address_allows_mail(connection: &mut AnyConnection, new: &NewRecovery) 
     Ok(address_allows_another(hour, day))
 }
 
-/// Whether the mail of a request is sent together with the delayed mails of its network. It replaces the delayed mail of
+/// Whether the email of a request is sent together with the delayed emails of its network. It replaces the delayed email of
 /// the same requester, and never that of another one: anybody may be in the network.
 async fn joins_delayed_mails(connection: &mut AnyConnection, new: &NewRecovery) -> Result<bool, sqlx::Error> {
     if withdraw_own_delayed_mail(connection, new).await? {
@@ -197,7 +198,7 @@ async fn joins_delayed_mails(connection: &mut AnyConnection, new: &NewRecovery) 
     Ok((1..MAX_DELAYED_MAILS).contains(&delayed) && address_allows_mail(connection, new).await?)
 }
 
-/// Removes the delayed mail of an earlier request of this requester. Returns `false` if there is none.
+/// Removes the delayed email of an earlier request of this requester. Returns `false` if there is none.
 async fn withdraw_own_delayed_mail(
     connection: &mut AnyConnection,
     new: &NewRecovery,
@@ -222,13 +223,13 @@ async fn withdraw_own_delayed_mail(
     Ok(!withdrawn.is_empty())
 }
 
-/// Inserts the recovery and, if it gets a mail, queues the mail and supersedes the device's oldest recoveries.
+/// Inserts the recovery and, if it gets an email, queues the email and supersedes the device's oldest recoveries.
 async fn insert_recovery(
     connection: &mut AnyConnection,
     new: &NewRecovery,
     due: Option<UnixTime>,
 ) -> Result<(), sqlx::Error> {
-    // The lifetime of a delayed mail's link starts when the mail is due.
+    // The lifetime of a delayed email's link starts when the email is due.
     let starts = due.unwrap_or(new.now);
     let (link_expires_at, code_expires_at) = (starts.plus(LINK_LIFETIME), starts.plus(CODE_LIFETIME));
     sqlx::query(

@@ -1,4 +1,4 @@
-//! The order in which recovery mails are sent: client networks take turns.
+//! The order in which recovery emails are sent: client networks take turns.
 
 use std::collections::BTreeMap;
 
@@ -8,10 +8,10 @@ use super::Store;
 use crate::crypto::secrets::sha256;
 use crate::domain::clock::UnixTime;
 
-/// Gives a turn to the mails that are due at `$1` and have none. The first of a network gets the turn of the mail that waits
-/// for the longest time or, if that is higher, the one after the network's last turn. Further ones follow. If no mail waits,
-/// all networks continue after the highest turn. The lowest turn that waits would let a series of new networks overtake the
-/// second mail of a network for ever.
+/// Gives a turn to the emails that are due at `$1` and have none. The first of a network gets the turn of the email that
+/// waits for the longest time or, if that is higher, the one after the network's last turn. Further ones follow. If no email
+/// waits, all networks continue after the highest turn. Using the lowest waiting turn instead would let new networks
+/// overtake a network's second email forever.
 const ASSIGN_TURNS: &str = "
     UPDATE outbox SET turn = assigned.turn
     FROM (
@@ -32,13 +32,13 @@ const ASSIGN_TURNS: &str = "
     WHERE outbox.id = assigned.id
     RETURNING outbox.network, outbox.turn";
 
-/// Records the last turn of a network. The mails themselves do not show it, because a mail that was sent is deleted: a
-/// network that always has one mail in the outbox would get the first turn again and again.
+/// Records the last turn of a network. The emails themselves do not show it, because an email that was sent is deleted: a
+/// network that always has one email in the outbox would get the first turn again and again.
 const RECORD_TURN: &str = "
     INSERT INTO network_turns (network, turn) VALUES ($1, $2)
     ON CONFLICT (network) DO UPDATE SET turn = excluded.turn";
 
-/// Deletes records that cannot affect a turn any more: those before the first mail that waits, but not the highest one.
+/// Deletes records that cannot affect a turn any more: those before the first email that waits, but not the highest one.
 const PRUNE_TURNS: &str = "
     DELETE FROM network_turns
     WHERE turn < COALESCE((SELECT MIN(turn) FROM outbox WHERE turn > 0 AND claimed_until IS NULL),
@@ -46,11 +46,11 @@ const PRUNE_TURNS: &str = "
       AND turn < (SELECT MAX(turn) FROM network_turns)";
 
 impl Store {
-    /// Gives a turn to the mails that have become due. So a network with many mails delays only its own: a mail is sent
-    /// after the mails of its network that were due before, and after at most one mail of every other network for each of
-    /// these and for itself. The order depends on who requested the mails, not on who has an account.
+    /// Gives a turn to the emails that have become due. So a network with many emails delays only its own: an email is sent
+    /// after the emails of its network that were due before, and after at most one email of every other network for each of
+    /// these and for itself. The order depends on who requested the emails, not on who has an account.
     ///
-    /// Delayed and retried mails get their turn when they are due. Until then they must neither advance their network nor
+    /// Delayed and retried emails get their turn when they are due. Until then they must neither advance their network nor
     /// keep the first turn.
     pub(super) async fn assign_turns(
         &self,
@@ -73,7 +73,7 @@ impl Store {
         Ok(())
     }
 
-    /// Forgets the turns of networks that have no mail with that turn or a higher one.
+    /// Forgets the turns of networks that have no email with that turn or a higher one.
     pub(super) async fn prune_turns(&self, connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
         sqlx::query(PRUNE_TURNS).execute(&mut *connection).await.map(drop)
     }
@@ -96,7 +96,7 @@ mod tests {
         Store::open(&Database::Memory).await.unwrap()
     }
 
-    /// Queues a mail to an address, requested from a network. A second one within a minute is delayed.
+    /// Queues an email to an address, requested from a network. A second one within a minute is delayed.
     async fn request(store: &Store, network: &str, flow: &str, address: &str, now: UnixTime) {
         let new = NewRecovery {
             flow: flow.to_owned(),
@@ -114,7 +114,7 @@ mod tests {
         store.open_recovery(new).await.unwrap();
     }
 
-    /// Queues `count` mails to different addresses.
+    /// Queues `count` emails to different addresses.
     async fn request_many(store: &Store, network: &str, count: usize, now: UnixTime) {
         for number in 0..count {
             let flow = format!("{network}{number}");
@@ -122,14 +122,14 @@ mod tests {
         }
     }
 
-    /// Sends the next mail. Returns its flow.
+    /// Sends the next email. Returns its flow.
     async fn send_next(store: &Store, now: UnixTime) -> String {
         let mail = store.claim_mail(now, &[]).await.unwrap().unwrap();
         store.close_mail(mail.id).await.unwrap();
         mail.flow.unwrap()
     }
 
-    /// Sends so many mails. Returns their flows.
+    /// Sends so many emails. Returns their flows.
     async fn send(store: &Store, count: usize, now: UnixTime) -> Vec<String> {
         let mut flows = Vec::new();
         for _ in 0..count {
@@ -185,12 +185,12 @@ mod tests {
         let store = store().await;
         request_many(&store, "slow", 2, NOW).await;
         request(&store, "slow", "delayed", "slow0", NOW).await;
-        // This mail is being sent for a long time.
+        // This email is being sent for a long time.
         assert_eq!(store.claim_mail(NOW, &[]).await.unwrap().unwrap().flow.unwrap(), "slow0");
         assert_eq!(send_next(&store, NOW).await, "slow1");
         request_many(&store, "own", 3, NOW).await;
         let mut sent = vec![send_next(&store, NOW).await];
-        // Another network always has one mail that waits.
+        // Another network always has one email that waits.
         for number in 0..3 {
             let flow = format!("other{number}");
             request(&store, "other", &flow, &flow, NOW).await;

@@ -48,7 +48,7 @@ pub fn Submit(
     }
 }
 
-/// In the place of [`Submit`]: a button that counts down to `until`, when `onend` is called. Screen readers do not
+/// A button in the place of [`Submit`] that counts down to `until`, when `onend` is called. Screen readers do not
 /// announce each second.
 #[component]
 pub fn WaitingSubmit(until: Timestamp, onend: EventHandler<()>) -> Element {

@@ -22,35 +22,35 @@ impl FieldError {
     }
 }
 
-/// Leads to the errors of a form, when the form is mounted with errors and whenever `refused` increases. One error:
-/// nothing is shown, and its field takes the focus with its text selected. More: a list of them takes the focus.
+/// Moves focus to the errors of a form, when the form is mounted with errors and whenever `refusals` increases. With one
+/// error it renders nothing, focuses its field and selects its text; with several it renders and focuses a list.
 #[component]
-pub fn ErrorSummary(field_errors: Vec<FieldError>, refused: u32) -> Element {
+pub fn ErrorSummary(field_errors: Vec<FieldError>, refusals: u32) -> Element {
     let fields = use_fields();
     let only = match &field_errors[..] {
         [only] => Some(only.field),
         _ => None,
     };
-    use_effect(use_reactive!(|(only, refused)| {
-        let _ = refused;
+    use_effect(use_reactive!(|(only, refusals)| {
+        let _ = refusals;
         if let (Some(fields), Some(field)) = (fields, only) {
             fields.focus_and_select(field);
         }
     }));
     rsx! {
         if field_errors.len() > 1 {
-            List { field_errors, refused }
+            List { field_errors, refusals }
         }
     }
 }
 
 #[component]
-fn List(field_errors: Vec<FieldError>, refused: u32) -> Element {
+fn List(field_errors: Vec<FieldError>, refusals: u32) -> Element {
     let i18n = use_i18n();
     let fields = use_fields();
     let mut place = use_signal(|| None::<std::rc::Rc<MountedData>>);
-    use_effect(use_reactive!(|refused| {
-        let _ = refused;
+    use_effect(use_reactive!(|refusals| {
+        let _ = refusals;
         let Some(place) = place() else { return };
         spawn(async move {
             let _ = place.set_focus(true).await;

@@ -1,4 +1,4 @@
-//! Links that leave the app: web pages and mail addresses.
+//! Links that leave the app: web pages and email addresses.
 
 use dioxus::prelude::*;
 

@@ -58,10 +58,9 @@ pub enum Tone {
 #[component]
 pub fn Icon(name: IconName, #[props(default)] small: bool, #[props(default)] class: &'static str) -> Element {
     let small = if small { " icon-small" } else { "" };
-    let mirrored = if matches!(name, IconName::Back | IconName::Out) { " icon-mirrored" } else { "" };
     rsx! {
         svg {
-            class: "icon{small}{mirrored} {class}",
+            class: "{icons::icon_class(name.id())}{small} {class}",
             view_box: "0 0 24 24",
             "aria-hidden": "true",
             dangerous_inner_html: symbol(name.id()),
@@ -72,19 +71,19 @@ pub fn Icon(name: IconName, #[props(default)] small: bool, #[props(default)] cla
 /// A mark of 48 px.
 #[component]
 pub fn Mark(name: MarkName, #[props(default)] tone: Tone) -> Element {
-    let class = match (name, tone) {
-        (MarkName::Done, _) => "mark mark-done",
-        (_, Tone::Accent) => "mark",
-        (_, Tone::Amber) => "mark mark-amber",
-        (_, Tone::Red) => "mark mark-red",
+    let tone = match tone {
+        Tone::Accent => "",
+        Tone::Amber => "amber",
+        Tone::Red => "red",
     };
+    let class = icons::mark_class(name.id(), tone);
     rsx! { svg { class, view_box: "0 0 48 48", "aria-hidden": "true", dangerous_inner_html: symbol(name.id()) } }
 }
 
 /// The mark of a brand without a logo.
 #[component]
 pub fn BrandTile() -> Element {
-    rsx! { svg { class: "shell-brand-tile", view_box: "0 0 28 28", "aria-hidden": "true", dangerous_inner_html: symbol("tile") } }
+    rsx! { svg { class: icons::TILE_CLASS, view_box: "0 0 28 28", "aria-hidden": "true", dangerous_inner_html: symbol("tile") } }
 }
 
 /// The shapes of a symbol. Empty if there is none with this id.

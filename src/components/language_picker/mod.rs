@@ -13,7 +13,7 @@ use crate::{
 const LIST: &str = "language";
 /// Delay before all languages are listed. Their names need fonts of many megabytes, which must not delay the first
 /// screen.
-const DRAWN: Duration = Duration::from_millis(500);
+const LIST_DELAY: Duration = Duration::from_millis(500);
 
 /// Lists each language under its own name, for people who cannot read the current one.
 #[component]
@@ -21,7 +21,7 @@ pub fn LanguagePicker(onchoose: EventHandler<&'static Language>) -> Element {
     let i18n = use_i18n();
     let mut all = use_signal(|| false);
     use_future(move || async move {
-        clock::sleep(DRAWN).await;
+        clock::sleep(LIST_DELAY).await;
         all.set(true);
     });
     let listed = Language::all().iter().filter(|language| all() || *language == i18n.language());

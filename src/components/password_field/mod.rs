@@ -82,7 +82,7 @@ pub fn PasswordField(
                     aria_invalid: invalid,
                     aria_describedby: explained,
                     onmounted: move |event| mounted.call(event),
-                    // On release, so that the password is evaluated first.
+                    // This is handled on release, so that the password is evaluated first.
                     onkeyup: move |event| {
                         let on = caps_lock_after(*caps_lock.peek(), &event.key(), event.modifiers());
                         if on != *caps_lock.peek() {
@@ -92,17 +92,7 @@ pub fn PasswordField(
                     oninput: move |event| oninput.call(event.value()),
                 }
                 if let Some(ontoggle) = ontoggle {
-                    button {
-                        class: "password-field-eye",
-                        r#type: "button",
-                        aria_pressed: shown,
-                        aria_controls: id,
-                        aria_label: i18n.text("show-password"),
-                        // Keeps the focus and the caret in the field.
-                        onmousedown: |event| event.prevent_default(),
-                        onclick: move |_| ontoggle.call(()),
-                        Icon { name: if shown { IconName::EyeOff } else { IconName::Eye } }
-                    }
+                    ShowButton { id, shown, ontoggle }
                 }
             }
             if error_elsewhere {
@@ -112,12 +102,32 @@ pub fn PasswordField(
                     if invalid {
                         ErrorText { id, text: error }
                     }
-                    // Always rendered: some screen readers skip a live region that is added together with its text.
+                    // This is always rendered, because some screen readers skip a live region that is added together with
+                    // its text.
                     p { class: "quiet", role: "status",
                         if caps_lock() { span { {i18n.text("caps-lock")} } }
                     }
                 }
             }
+        }
+    }
+}
+
+/// The button that shows or hides the text of the field `id`.
+#[component]
+fn ShowButton(id: &'static str, shown: bool, ontoggle: EventHandler<()>) -> Element {
+    let i18n = use_i18n();
+    rsx! {
+        button {
+            class: "password-field-eye",
+            r#type: "button",
+            aria_pressed: shown,
+            aria_controls: id,
+            aria_label: i18n.text("show-password"),
+            // Keeps the focus and the caret in the field.
+            onmousedown: |event| event.prevent_default(),
+            onclick: move |_| ontoggle.call(()),
+            Icon { name: if shown { IconName::EyeOff } else { IconName::Eye } }
         }
     }
 }

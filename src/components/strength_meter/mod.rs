@@ -64,7 +64,7 @@ fn word(i18n: &I18n, score: u8) -> String {
     })
 }
 
-/// The sentence for an advice.
+/// The text of a piece of advice.
 pub fn advice(i18n: &I18n, advice: Advice) -> String {
     i18n.text(match advice {
         Advice::Common => "advice-common",
@@ -82,7 +82,7 @@ pub fn advice(i18n: &I18n, advice: Advice) -> String {
 /// The state of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RuleState {
-    /// Not fulfilled yet.
+    /// The rule is not fulfilled yet.
     Todo,
     /// Fulfilled.
     Ok,
@@ -90,16 +90,16 @@ pub enum RuleState {
     Refused,
     /// Being looked up.
     Checking,
-    /// Not a rule, but good to know.
+    /// The row is not a rule, but a tip.
     Tip,
 }
 
 /// A rule below the field. A refused rule is the error of the field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
-    /// Its state.
+    /// The state of the rule.
     pub state: RuleState,
-    /// Its text.
+    /// The text of the rule.
     pub text: String,
 }
 

@@ -63,7 +63,7 @@ fn colours(start: &str) -> HashMap<&'static str, Colour> {
     named.filter_map(|(name, value)| Some((name, Colour::parse(value.trim())?))).collect()
 }
 
-/// Those of the dark theme. What it does not change is as in the light one.
+/// The tokens of the dark theme. Those that it does not change are as in the light one.
 fn dark() -> HashMap<&'static str, Colour> {
     let mut all = colours("");
     all.extend(colours("(prefers-color-scheme: dark)"));

@@ -8,7 +8,7 @@ pub(super) enum Submission {
     /// The event submits nothing. A retry is one of these: it checks the same link or code again.
     None,
     Pasted,
-    /// It was typed, or the system opened it.
+    /// The link or code was typed, or the system opened the link.
     NotPasted,
 }
 

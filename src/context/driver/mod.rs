@@ -137,7 +137,7 @@ async fn run_effect(
         // Failures are not reported: these are loaded again when they are needed.
         Effect::LoadCapabilities => service.capabilities().await.ok().map(Event::CapabilitiesLoaded),
         Effect::LoadPasswordPolicy => service.password_policy().await.ok().map(Event::PasswordPolicyLoaded),
-        Effect::Request { ticket, email } => Some(match service.capabilities().await {
+        Effect::PrepareRequest { ticket, email } => Some(match service.capabilities().await {
             Ok(capabilities) => {
                 Event::RequestReady { ticket, email, capabilities, new_verifier: Verifier::generate() }
             }

@@ -53,7 +53,7 @@ pub enum Advice {
     Name,
     /// Digits and symbols in place of letters: `p@ssw0rd`.
     Substitution,
-    /// Only too short: another word or two would help.
+    /// The password is only too short: another word or two would help.
     MoreWords,
 }
 

@@ -3,7 +3,7 @@
 use gtk::{Clipboard, gdk::SELECTION_CLIPBOARD};
 use secrecy::zeroize::Zeroizing;
 
-/// Not needed: reading the clipboard is allowed, so its content is compared with the pasted text.
+/// Has no content: reading the clipboard is allowed, so its text is compared with the pasted text instead.
 pub(super) struct ChangeCount;
 
 pub(super) fn change_count() -> ChangeCount {

@@ -1,4 +1,4 @@
-//! iOS: UIKit. Mail has its own URL scheme.
+//! iOS: UIKit. Email has its own URL scheme.
 
 #![allow(unsafe_code)]
 
@@ -13,7 +13,7 @@ use objc2_foundation::{NSDictionary, NSString, NSURL, ns_string};
 use objc2_ui_kit::UIApplication;
 use tokio::sync::oneshot;
 
-/// The URL that brings Mail to the front as it was left; `mailto:` would start a new message. iOS answers `canOpenURL`
+/// The URL that brings Email to the front as it was left; `mailto:` would start a new message. iOS answers `canOpenURL`
 /// only for schemes that `Info.plist` lists.
 fn mail() -> Option<Retained<NSURL>> {
     NSURL::URLWithString(ns_string!("message://"))

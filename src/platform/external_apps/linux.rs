@@ -22,7 +22,7 @@ pub(super) fn has_mail_app() -> bool {
 }
 
 pub(super) fn open_mail_app() -> bool {
-    // Without an address: it opens as it does from the menu.
+    // It gets no address, so it opens as it does from the menu.
     mail_app().is_some_and(|app| app.launch(&[], AppLaunchContext::NONE).is_ok())
 }
 

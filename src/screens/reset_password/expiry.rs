@@ -15,7 +15,7 @@ use crate::{
 
 /// The remaining time, in seconds, below which a new link is offered. It is enough to type a password or to find the
 /// email again.
-const SOON: u64 = 5 * 60;
+const ENDS_SOON: u64 = 5 * 60;
 
 /// Shows the time left if it is known. Near the end it offers a new link; the typed text is kept.
 #[component]
@@ -37,7 +37,7 @@ pub(super) fn Expiry(
     let left = expires_at.map(|expires_at| expires_at.seconds_after(now()));
     // Whole minutes: seconds would only add pressure.
     let minutes = left.map(|left| left.div_ceil(60).max(1));
-    let ends_soon = left.is_some_and(|left| left < SOON) && renewable;
+    let ends_soon = left.is_some_and(|left| left < ENDS_SOON) && renewable;
     rsx! {
         match (renewal, minutes) {
             (Renewal::Sent, _) => rsx! { Notice { kind: NoticeKind::Success, icon: IconName::Ok, text: i18n.text("renewed") } },

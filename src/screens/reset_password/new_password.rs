@@ -4,11 +4,11 @@ use dioxus::prelude::*;
 use secrecy::zeroize::Zeroizing;
 
 use super::{
-    super::call_notice::{CallNotice, WaitNotice},
+    super::submit_or_wait::SubmitOrWait,
     password_feedback::{BreachCheck, FEEDBACK_IDS, PasswordFeedback},
 };
 use crate::{
-    components::{ErrorSummary, FieldError, PasswordField, Submit, TextField, WaitingSubmit, submitted},
+    components::{ErrorSummary, FieldError, PasswordField, TextField, submitted},
     context::use_recovery,
     document::has_fine_pointer,
     flow::{Event, ResetProblem},
@@ -35,21 +35,13 @@ pub(super) fn NewPasswordForm(
 ) -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
-    let mut drafts = recovery.drafts;
-    let mut shown = use_signal(|| false);
-    // The password as it was when it was last shown. It needs no confirmation as long as it does not change.
-    let mut seen = use_signal(Zeroizing::<String>::default);
-    let needs_confirmation =
-        use_memo(move || !shown() && (seen.read().is_empty() || *seen.read() != *drafts.password.read()));
+    let drafts = recovery.drafts;
+    let mut visibility = use_visibility(drafts.password);
+    let needs_confirmation = visibility.needs_confirmation;
     let breach_check = use_signal(BreachCheck::default);
-    use_effect(move || set_content_protection(shown()));
-    use_drop(|| set_content_protection(false));
-    let caps_lock = use_signal(|| false);
-    let confirmation_caps_lock = use_signal(|| false);
     // Whether the last submit had no second factor. The flow reports one problem at a time.
     let mut factor_missing = use_signal(|| false);
     let flow = recovery.flow();
-    let awaits_connection = flow.awaits_connection();
     let FieldMessages {
         password: password_error,
         confirmation: confirmation_error,
@@ -61,12 +53,10 @@ pub(super) fn NewPasswordForm(
         (SECOND_FACTOR, &second_factor_error),
     ]);
     let second_factor_asked = second_factor;
-    let account = email.as_ref().map(|email| email.as_str().to_owned());
-    let mut hide = move || {
-        if shown() {
-            seen.set(drafts.password.peek().clone());
-            shown.set(false);
-        }
+    let (call_error, wait_until) = match &problem {
+        Some(ResetProblem::Call(error)) => (Some(error.clone()), None),
+        Some(ResetProblem::Wait(until)) => (None, Some(*until)),
+        _ => (None, None),
     };
     rsx! {
         form {
@@ -78,75 +68,153 @@ pub(super) fn NewPasswordForm(
                     .then(|| submitted(&event, CONFIRMATION, &drafts.confirmation.peek()));
                 let password = submitted(&event, PASSWORD, &drafts.password.peek());
                 let second_factor = submitted(&event, SECOND_FACTOR, &drafts.second_factor.peek());
-                hide();
+                visibility.hide();
                 factor_missing.set(second_factor_asked && second_factor.trim().is_empty());
                 let breached = matches!(&*breach_check.peek(), BreachCheck::Breached(breached) if *breached == password);
                 let idempotency_key = IdempotencyKey::generate();
                 recovery.send(Event::PasswordSubmitted { password, confirmation, second_factor, breached, idempotency_key });
             },
-            ErrorSummary { field_errors, refused: flow.problem_count() }
-            if let Some(account) = account {
+            ErrorSummary { field_errors, refusals: flow.problem_count() }
+            if let Some(account) = &email {
                 // Tells a password manager which account the password belongs to (A11Y-3).
-                input { class: "visually-hidden", r#type: "email", name: "username", autocomplete: "username", readonly: true, tabindex: "-1", aria_hidden: true, initial_value: "{account}" }
+                input { class: "visually-hidden", r#type: "email", name: "username", autocomplete: "username", readonly: true, tabindex: "-1", aria_hidden: true, initial_value: account.as_str() }
             }
-            PasswordField {
-                id: PASSWORD,
-                label: i18n.text("new-password"),
-                autofocus: has_fine_pointer(),
-                readonly: sending,
-                error_elsewhere: true,
-                caps_lock,
-                initial: drafts.password.peek().to_string(),
+            NewPasswordField {
+                email,
+                problem,
+                tips: !second_factor,
+                sending,
                 error: password_error,
-                shown: shown(),
-                rules: password_rules(&flow.policy()),
-                described_by: FEEDBACK_IDS,
-                ontoggle: move |()| if shown() { hide() } else { shown.set(true) },
-                onleave: move |()| hide(),
-                oninput: move |text: String| drafts.password.set(text.into()),
-                PasswordFeedback { email: email.clone(), problem: problem.clone(), breach_check, caps_lock, tips: !second_factor }
+                visibility,
+                breach_check,
             }
             if needs_confirmation() {
-                PasswordField {
-                    id: CONFIRMATION,
-                    label: i18n.text("confirm-password"),
-                    initial: drafts.confirmation.peek().to_string(),
-                    error: confirmation_error,
-                    shown: false,
-                    readonly: sending,
-                    caps_lock: confirmation_caps_lock,
-                    oninput: move |text: String| drafts.confirmation.set(text.into()),
-                }
+                ConfirmationField { sending, error: confirmation_error }
             }
             if second_factor {
-                TextField {
-                    id: SECOND_FACTOR,
-                    label: i18n.text("second-factor"),
-                    hint: i18n.text("second-factor-hint"),
-                    inputmode: "numeric",
-                    autocomplete: "one-time-code",
-                    code: true,
-                    readonly: sending,
-                    initial: drafts.second_factor.peek().to_string(),
-                    error: second_factor_error,
-                    oninput: move |text: String| drafts.second_factor.set(text.into()),
-                }
+                SecondFactorField { sending, error: second_factor_error }
             }
-            match &problem {
-                Some(ResetProblem::Call(error)) => rsx! { CallNotice { error: error.clone(), awaits_connection } },
-                Some(ResetProblem::Wait(_)) => rsx! { WaitNotice {} },
-                _ => rsx! {},
-            }
-            if let Some(ResetProblem::Wait(until)) = problem {
-                WaitingSubmit { until, onend: move |()| recovery.send(Event::WaitOver(until)) }
-            } else {
-                Submit {
-                    label: i18n.text("set-password"),
-                    busy_label: i18n.text(if awaits_connection { "waiting-for-connection" } else { "setting-password" }),
-                    busy: sending || awaits_connection,
-                }
+            SubmitOrWait {
+                error: call_error,
+                wait_until,
+                label: i18n.text("set-password"),
+                busy_label: i18n.text("setting-password"),
+                busy: sending,
             }
             {children}
+        }
+    }
+}
+
+/// Whether the password is shown, and whether it must be typed again.
+#[derive(Clone, Copy, PartialEq)]
+struct Visibility {
+    password: Signal<Zeroizing<String>>,
+    shown: Signal<bool>,
+    /// The password as it was when it was last shown. It needs no confirmation as long as it does not change.
+    seen: Signal<Zeroizing<String>>,
+    needs_confirmation: Memo<bool>,
+}
+
+/// The password is hidden at first. While it is shown, the screen is protected from recordings.
+fn use_visibility(password: Signal<Zeroizing<String>>) -> Visibility {
+    let shown = use_signal(|| false);
+    let seen = use_signal(Zeroizing::<String>::default);
+    let needs_confirmation =
+        use_memo(move || !shown() && (seen.read().is_empty() || *seen.read() != *password.read()));
+    use_effect(move || set_content_protection(shown()));
+    use_drop(|| set_content_protection(false));
+    Visibility { password, shown, seen, needs_confirmation }
+}
+
+impl Visibility {
+    fn hide(&mut self) {
+        if (self.shown)() {
+            self.seen.set(self.password.peek().clone());
+            self.shown.set(false);
+        }
+    }
+
+    fn toggle(&mut self) {
+        if (self.shown)() { self.hide() } else { self.shown.set(true) }
+    }
+}
+
+/// The field for the new password, above its rules and its strength.
+#[component]
+fn NewPasswordField(
+    email: Option<EmailAddress>,
+    problem: Option<ResetProblem>,
+    /// Whether tips are shown that are no rules.
+    tips: bool,
+    sending: bool,
+    error: String,
+    visibility: Visibility,
+    breach_check: Signal<BreachCheck>,
+) -> Element {
+    let recovery = use_recovery();
+    let i18n = use_i18n();
+    let mut drafts = recovery.drafts;
+    let mut visibility = visibility;
+    let caps_lock = use_signal(|| false);
+    rsx! {
+        PasswordField {
+            id: PASSWORD,
+            label: i18n.text("new-password"),
+            autofocus: has_fine_pointer(),
+            readonly: sending,
+            error_elsewhere: true,
+            caps_lock,
+            initial: drafts.password.peek().to_string(),
+            error,
+            shown: (visibility.shown)(),
+            rules: password_rules(&recovery.flow().policy()),
+            described_by: FEEDBACK_IDS,
+            ontoggle: move |()| visibility.toggle(),
+            onleave: move |()| visibility.hide(),
+            oninput: move |text: String| drafts.password.set(text.into()),
+            PasswordFeedback { email, problem, breach_check, caps_lock, tips }
+        }
+    }
+}
+
+/// The field for the same password again.
+#[component]
+fn ConfirmationField(sending: bool, error: String) -> Element {
+    let i18n = use_i18n();
+    let mut drafts = use_recovery().drafts;
+    let caps_lock = use_signal(|| false);
+    rsx! {
+        PasswordField {
+            id: CONFIRMATION,
+            label: i18n.text("confirm-password"),
+            initial: drafts.confirmation.peek().to_string(),
+            error,
+            shown: false,
+            readonly: sending,
+            caps_lock,
+            oninput: move |text: String| drafts.confirmation.set(text.into()),
+        }
+    }
+}
+
+/// The field for the code of the authenticator app.
+#[component]
+fn SecondFactorField(sending: bool, error: String) -> Element {
+    let i18n = use_i18n();
+    let mut drafts = use_recovery().drafts;
+    rsx! {
+        TextField {
+            id: SECOND_FACTOR,
+            label: i18n.text("second-factor"),
+            hint: i18n.text("second-factor-hint"),
+            inputmode: "numeric",
+            autocomplete: "one-time-code",
+            code: true,
+            readonly: sending,
+            initial: drafts.second_factor.peek().to_string(),
+            error,
+            oninput: move |text: String| drafts.second_factor.set(text.into()),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::{rc::Rc, time::Duration};
 use dioxus::prelude::*;
 use secrecy::zeroize::Zeroizing;
 
-use super::rules::{Judgement, Leaks};
+use super::rules::{BreachStatus, TypedPassword};
 use crate::{
     clock,
     components::{Rules, StrengthMeter},
@@ -26,12 +26,12 @@ pub(super) const FEEDBACK_IDS: &str =
 /// How long typing must pause before the breach list is asked.
 const TYPING_PAUSE: Duration = Duration::from_millis(800);
 /// How long typing must pause before changed rules are announced.
-const QUIET: Duration = Duration::from_secs(1);
+const ANNOUNCE_DELAY: Duration = Duration::from_secs(1);
 
 /// The result of a breach list lookup.
 #[derive(Clone, PartialEq, Default)]
 pub(super) enum BreachCheck {
-    /// Not looked up, or the password has changed since.
+    /// The password was not looked up, or has changed since.
     #[default]
     NotChecked,
     /// The lookup is running.
@@ -61,24 +61,24 @@ pub(super) fn PasswordFeedback(
     let strength = use_strength(password, email);
     use_breach_check(password, breach_check);
     let typed = password.read();
-    let leaks = match &*breach_check.read() {
-        _ if !has_list => Leaks::NoList,
-        BreachCheck::Checking => Leaks::Checking,
-        BreachCheck::Breached(breached) if *breached == *typed => Leaks::Found,
-        BreachCheck::NotFound => Leaks::NotFound,
-        BreachCheck::Unavailable => Leaks::Unavailable,
-        BreachCheck::NotChecked | BreachCheck::Breached(_) => Leaks::Unknown,
+    let breach = match &*breach_check.read() {
+        _ if !has_list => BreachStatus::NoList,
+        BreachCheck::Checking => BreachStatus::Checking,
+        BreachCheck::Breached(breached) if *breached == *typed => BreachStatus::Found,
+        BreachCheck::NotFound => BreachStatus::NotFound,
+        BreachCheck::Unavailable => BreachStatus::Unavailable,
+        BreachCheck::NotChecked | BreachCheck::Breached(_) => BreachStatus::Unknown,
     };
-    let judgement = Judgement {
+    let typed_password = TypedPassword {
         typed: typed.as_str(),
         policy: recovery.flow().policy(),
         strength: strength(),
-        leaks,
+        breach,
         problem: problem.as_ref(),
         caps_lock: caps_lock(),
         tips,
     };
-    let (meter, rules) = (judgement.meter(), judgement.rules(&i18n));
+    let (meter, rules) = (typed_password.meter(), typed_password.rules(&i18n));
     let changes = use_changes(rules.iter().map(|rule| rule.text.clone()).collect());
     rsx! {
         div { class: "password-feedback",
@@ -94,7 +94,7 @@ fn use_changes(rows: Vec<String>) -> ReadSignal<String> {
     let mut said = use_signal(|| rows.clone());
     let mut changes = use_signal(String::new);
     use_resource(use_reactive!(|rows| async move {
-        clock::sleep(QUIET).await;
+        clock::sleep(ANNOUNCE_DELAY).await;
         let changed: Vec<_> = rows.iter().filter(|row| !said.peek().contains(row)).cloned().collect();
         if !changed.is_empty() {
             changes.set(changed.join(" "));

@@ -1,4 +1,4 @@
-//! The three rows below the new password: its length, leaks, and a tip or what else is wrong.
+//! The three rows below the new password: its length, whether it was breached, and a tip or what else is wrong.
 
 use crate::{
     components::{Meter, Rule, RuleState, advice},
@@ -7,29 +7,29 @@ use crate::{
     password::{PasswordPolicy, PasswordRejection, strength::Strength},
 };
 
-/// What the leak list says about the password.
+/// What the list of breached passwords says about the password.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Leaks {
+pub(super) enum BreachStatus {
     /// No list is set.
     NoList,
-    /// Not looked up yet.
+    /// The password is not looked up yet.
     Unknown,
     /// Being looked up.
     Checking,
-    /// In the list.
+    /// The password is in the list.
     Found,
-    /// Not in the list.
+    /// The password is not in the list.
     NotFound,
     /// The list did not answer. This blocks nothing.
     Unavailable,
 }
 
 /// What is known about a typed password.
-pub(super) struct Judgement<'a> {
+pub(super) struct TypedPassword<'a> {
     pub(super) typed: &'a str,
     pub(super) policy: PasswordPolicy,
     pub(super) strength: Option<Strength>,
-    pub(super) leaks: Leaks,
+    pub(super) breach: BreachStatus,
     /// The last problem of the form.
     pub(super) problem: Option<&'a ResetProblem>,
     pub(super) caps_lock: bool,
@@ -37,7 +37,7 @@ pub(super) struct Judgement<'a> {
     pub(super) tips: bool,
 }
 
-impl Judgement<'_> {
+impl TypedPassword<'_> {
     fn length(&self) -> u64 {
         PasswordPolicy::length(self.typed)
     }
@@ -57,7 +57,8 @@ impl Judgement<'_> {
             _ if have < min => Meter::Length(have * 100 / min),
             None => Meter::Empty,
             Some(strength) => {
-                let refused = self.leaks == Leaks::Found || !self.policy.rejections(self.typed).is_empty();
+                let refused =
+                    self.breach == BreachStatus::Found || !self.policy.rejections(self.typed).is_empty();
                 Meter::Score(if refused { strength.score.min(1) } else { strength.score })
             }
         }
@@ -66,7 +67,7 @@ impl Judgement<'_> {
     /// The rows.
     pub(super) fn rules(&self, i18n: &I18n) -> Vec<Rule> {
         let tip = self.tip(i18n);
-        [Some(self.length_rule(i18n)), self.leaks_rule(i18n), tip].into_iter().flatten().collect()
+        [Some(self.length_rule(i18n)), self.breach_rule(i18n), tip].into_iter().flatten().collect()
     }
 
     fn length_rule(&self, i18n: &I18n) -> Rule {
@@ -97,14 +98,14 @@ impl Judgement<'_> {
         }
     }
 
-    fn leaks_rule(&self, i18n: &I18n) -> Option<Rule> {
-        Some(match self.leaks {
-            Leaks::NoList => return None,
-            Leaks::Unknown => rule(RuleState::Todo, i18n.text("rule-leaks")),
-            Leaks::Checking => rule(RuleState::Checking, i18n.text("breach-checking")),
-            Leaks::Found => rule(RuleState::Refused, i18n.text("password-breached")),
-            Leaks::NotFound => rule(RuleState::Ok, i18n.text("rule-leaks")),
-            Leaks::Unavailable => rule(RuleState::Tip, i18n.text("breach-unknown")),
+    fn breach_rule(&self, i18n: &I18n) -> Option<Rule> {
+        Some(match self.breach {
+            BreachStatus::NoList => return None,
+            BreachStatus::Unknown => rule(RuleState::Todo, i18n.text("rule-leaks")),
+            BreachStatus::Checking => rule(RuleState::Checking, i18n.text("breach-checking")),
+            BreachStatus::Found => rule(RuleState::Refused, i18n.text("password-breached")),
+            BreachStatus::NotFound => rule(RuleState::Ok, i18n.text("rule-leaks")),
+            BreachStatus::Unavailable => rule(RuleState::Tip, i18n.text("breach-unknown")),
         })
     }
 
@@ -114,7 +115,7 @@ impl Judgement<'_> {
             PasswordRejection::TooShort { .. }
             | PasswordRejection::TooLong { .. }
             | PasswordRejection::TooManyBytes { .. } => false,
-            PasswordRejection::Breached => self.leaks != Leaks::Found,
+            PasswordRejection::Breached => self.breach != BreachStatus::Found,
             _ => true,
         };
         let refused: Vec<_> =
@@ -131,7 +132,7 @@ impl Judgement<'_> {
         self.tips.then(|| {
             let long_enough = self.length() >= self.policy.min_length;
             let text = match self.strength {
-                Some(Strength { score: 4, .. }) if long_enough && self.leaks != Leaks::Found => {
+                Some(Strength { score: 4, .. }) if long_enough && self.breach != BreachStatus::Found => {
                     i18n.text("tip-manager")
                 }
                 Some(Strength { advice: Some(better), .. }) if !self.typed.is_empty() => advice(i18n, better),
@@ -151,77 +152,85 @@ mod tests {
     use super::*;
     use crate::i18n::Language;
 
-    fn judgement(typed: &str) -> Judgement<'_> {
+    fn typed_password(typed: &str) -> TypedPassword<'_> {
         let policy = PasswordPolicy { min_length: 15, max_length: Some(64), max_bytes: None, stated: true };
         let strength = Some(Strength { score: 4, advice: None });
-        Judgement {
+        TypedPassword {
             typed,
             policy,
             strength,
-            leaks: Leaks::Unknown,
+            breach: BreachStatus::Unknown,
             problem: None,
             caps_lock: false,
             tips: true,
         }
     }
 
-    fn rows(judgement: &Judgement<'_>) -> Vec<(RuleState, String)> {
+    fn rows(typed_password: &TypedPassword<'_>) -> Vec<(RuleState, String)> {
         let i18n = I18n::new(Language::english(), &[]);
-        judgement.rules(&i18n).into_iter().map(|rule| (rule.state, rule.text)).collect()
+        typed_password.rules(&i18n).into_iter().map(|rule| (rule.state, rule.text)).collect()
     }
 
-    fn assert_rows(judgement: &Judgement<'_>, expected: &[(RuleState, &str)]) {
+    fn assert_rows(typed_password: &TypedPassword<'_>, expected: &[(RuleState, &str)]) {
         let expected: Vec<_> = expected.iter().map(|(state, text)| (*state, (*text).to_owned())).collect();
-        assert_eq!(rows(judgement), expected);
+        assert_eq!(rows(typed_password), expected);
     }
 
     const WORDS: (RuleState, &str) = (RuleState::Tip, "A few unrelated words are easy to remember.");
-    const LEAKS: (RuleState, &str) = (RuleState::Todo, "Not in known data leaks");
+    const NO_BREACH: (RuleState, &str) = (RuleState::Todo, "Not in known data leaks");
 
     #[test]
     fn length_is_an_error_only_after_submit() {
-        let empty = Judgement { strength: None, ..judgement("") };
-        assert_rows(&empty, &[(RuleState::Todo, "At least 15 characters"), LEAKS, WORDS]);
-        let missing = Judgement { problem: Some(&ResetProblem::Missing), strength: None, ..judgement("") };
-        assert_rows(&missing, &[(RuleState::Refused, "Enter a new password."), LEAKS, WORDS]);
-        let short = Judgement { strength: None, ..judgement("correct horse") };
-        assert_rows(&short, &[(RuleState::Todo, "13 of 15 characters"), LEAKS, WORDS]);
+        let empty = TypedPassword { strength: None, ..typed_password("") };
+        assert_rows(&empty, &[(RuleState::Todo, "At least 15 characters"), NO_BREACH, WORDS]);
+        let missing =
+            TypedPassword { problem: Some(&ResetProblem::Missing), strength: None, ..typed_password("") };
+        assert_rows(&missing, &[(RuleState::Refused, "Enter a new password."), NO_BREACH, WORDS]);
+        let short = TypedPassword { strength: None, ..typed_password("correct horse") };
+        assert_rows(&short, &[(RuleState::Todo, "13 of 15 characters"), NO_BREACH, WORDS]);
         let refused = ResetProblem::Refused(vec![PasswordRejection::TooShort { min: Some(15) }]);
-        let refused = Judgement { problem: Some(&refused), strength: None, ..judgement("correct horse") };
-        assert_rows(&refused, &[(RuleState::Refused, "13 of 15 characters. Add 2 more."), LEAKS, WORDS]);
+        let refused =
+            TypedPassword { problem: Some(&refused), strength: None, ..typed_password("correct horse") };
+        assert_rows(&refused, &[(RuleState::Refused, "13 of 15 characters. Add 2 more."), NO_BREACH, WORDS]);
     }
 
     #[test]
     fn refused_password_is_never_called_more_than_weak() {
         let long = "two herons under a copper sky";
-        assert_eq!(judgement(long).meter(), Meter::Score(4));
-        assert_eq!(Judgement { leaks: Leaks::Found, ..judgement(long) }.meter(), Meter::Score(1));
-        assert_eq!(judgement(&long.repeat(3)).meter(), Meter::Score(1));
-        assert_eq!(judgement("correct horse").meter(), Meter::Length(86));
-        assert_eq!(judgement("").meter(), Meter::Empty);
+        assert_eq!(typed_password(long).meter(), Meter::Score(4));
+        assert_eq!(
+            TypedPassword { breach: BreachStatus::Found, ..typed_password(long) }.meter(),
+            Meter::Score(1)
+        );
+        assert_eq!(typed_password(&long.repeat(3)).meter(), Meter::Score(1));
+        assert_eq!(typed_password("correct horse").meter(), Meter::Length(86));
+        assert_eq!(typed_password("").meter(), Meter::Empty);
     }
 
     #[test]
     fn reason_without_a_row_takes_the_place_of_the_tip() {
         let reasons = vec![PasswordRejection::Personal, PasswordRejection::Breached];
         let problem = ResetProblem::Refused(reasons);
-        let refused = Judgement {
+        let refused = TypedPassword {
             problem: Some(&problem),
-            leaks: Leaks::NoList,
-            ..judgement("two herons under a copper sky")
+            breach: BreachStatus::NoList,
+            ..typed_password("two herons under a copper sky")
         };
         let text = "Leave out parts of your email address. Found in a data leak. Choose another.";
         assert_rows(&refused, &[(RuleState::Ok, "At least 15 characters"), (RuleState::Refused, text)]);
-        let caps_lock = Judgement { caps_lock: true, tips: false, ..judgement("") };
+        let caps_lock = TypedPassword { caps_lock: true, tips: false, ..typed_password("") };
         assert_rows(
             &caps_lock,
-            &[(RuleState::Todo, "At least 15 characters"), LEAKS, (RuleState::Tip, "Caps Lock is on.")],
+            &[(RuleState::Todo, "At least 15 characters"), NO_BREACH, (RuleState::Tip, "Caps Lock is on.")],
         );
     }
 
     #[test]
     fn strong_password_is_for_the_password_manager() {
-        let strong = Judgement { leaks: Leaks::NotFound, ..judgement("two herons under a copper sky") };
+        let strong = TypedPassword {
+            breach: BreachStatus::NotFound,
+            ..typed_password("two herons under a copper sky")
+        };
         let ok = (RuleState::Ok, "Not in known data leaks");
         let manager = (RuleState::Tip, "Save it in your password manager.");
         assert_rows(&strong, &[(RuleState::Ok, "At least 15 characters"), ok, manager]);

@@ -7,7 +7,7 @@ fn unusable(folder: &tempfile::TempDir) -> Vec<(&'static str, InstancePaths)> {
     fs::write(folder.path().join("file"), "").unwrap();
     let foreign = at("foreign");
     fs::create_dir(foreign.folder()).unwrap();
-    // Only root can change the owner. For others, it is a link to a read-only folder.
+    // Only root can change the owner. For another user, a link to a read-only folder takes its place.
     if std::os::unix::fs::chown(foreign.folder(), Some(1), None).is_err() {
         fs::remove_dir(foreign.folder()).unwrap();
         std::os::unix::fs::symlink("/", foreign.folder()).unwrap();

@@ -39,7 +39,7 @@ fn claim(paths: &InstancePaths, link: Option<&str>) -> Result<Claim, InstanceErr
     super::claim(std::slice::from_ref(paths), link)
 }
 
-/// As `claim`, with short timeouts.
+/// Like `claim`, but with short timeouts.
 fn claim_quickly(paths: &InstancePaths) -> Claim {
     let short = Duration::from_millis(200);
     claim_within(paths, LINK, Timeouts { unknown: short, running: short, ..TIMEOUTS }).unwrap()

@@ -58,7 +58,7 @@ fn closing_app_refuses_the_link_and_the_later_start_opens_it() {
     assert!(is_first(&claim_quickly(&paths)));
 }
 
-/// For example, the window is not open yet.
+/// The window of such an app may not be open yet.
 #[test]
 fn later_start_waits_for_an_app_that_is_slow_to_take_the_link() {
     let (_folder, paths) = empty_folder();

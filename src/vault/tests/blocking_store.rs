@@ -49,7 +49,7 @@ impl Gate {
         if *is_closed {
             self.callers.send_modify(|callers| *callers += 1);
         }
-        // With a limit, because a failed test joins its blocking threads.
+        // There is a limit, because a failed test joins its blocking threads.
         let until = Duration::from_secs(20);
         while *is_closed {
             let (guard, waited) =

@@ -23,7 +23,7 @@ pub struct Live {
     proxy: recording_proxy::RecordingProxy,
     mails: mails::MailCatcher,
     process: process::Process,
-    /// For requests that are not part of the recovery, such as signing in.
+    /// Sends requests that are not part of the recovery, such as signing in.
     pub http: reqwest::Client,
 }
 

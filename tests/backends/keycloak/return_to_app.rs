@@ -44,7 +44,7 @@ pub async fn another_browser_has_no_way_back_without_a_base_url(server: &mut Ser
     submit_address(&mut first, &page, ADA).await;
     let mut second = server.browser();
     let mut page = second.open(&server.mailed_link().await).await;
-    // It asks whether to go on in this browser.
+    // The page asks whether to go on in this browser.
     if let Some(link) = page.link() {
         page = second.open(page.url.join(&link).unwrap().as_str()).await;
     }

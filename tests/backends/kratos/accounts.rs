@@ -9,7 +9,7 @@ use super::super::recording_service::OperationLog;
 use super::super::scenario::{Scenario, open_email};
 use super::Kratos;
 
-/// The server mails disabled accounts too.
+/// The server emails disabled accounts too.
 pub async fn disabled_account_is_reported(log: &OperationLog) {
     let mut scenario = Scenario::<Kratos>::start(log, &[]).await;
     scenario.live.control("disable", json!({})).await;

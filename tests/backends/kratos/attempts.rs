@@ -18,7 +18,7 @@ pub async fn two_recoveries_at_once(log: &OperationLog) {
     open_email::<Kratos>(&mut second, &second_mail).await;
     first.set_password("another walk along the quay").await;
     first.done();
-    // Its session is among those that the first has ended.
+    // The session of the second app is among those that the first has ended.
     second.set_password(NEW_PASSWORD).await;
     assert_eq!(second.check_email().problem, Some(CheckEmailProblem::Code(ProofError::CodeExpired)));
 }

@@ -9,7 +9,7 @@ use super::super::recording_service::OperationLog;
 use super::super::scenario::Scenario;
 use super::links::link_in;
 
-/// The server mails banned accounts too.
+/// The server emails banned accounts too.
 pub async fn banned_account_is_reported<B: Backend>(log: &OperationLog) {
     let mut scenario = Scenario::<B>::start(log, &[]).await;
     scenario.live.control("ban", json!({})).await;

@@ -12,7 +12,7 @@ const STEP: f64 = 0.05;
 /// The colours of a brand for both themes.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct BrandAccents {
-    /// For the light theme. If unset, the colours of the design tokens stay.
+    /// The colours of the light theme. If unset, those of the design tokens stay.
     pub light: Option<Accents>,
     /// The same for the dark theme.
     pub dark: Option<Accents>,
@@ -56,7 +56,7 @@ pub struct Accents {
 }
 
 impl Accents {
-    /// For the light theme. `sheet` is the background of cards, on which the accent is readable.
+    /// The colours of the light theme. `sheet` is the background of cards, on which the accent is readable.
     pub fn light(accent: Colour, sheet: Colour) -> Self {
         Self {
             accent,

@@ -29,7 +29,7 @@ pub(crate) use email_hash::email_sha256;
 pub(crate) use evaluate::is_page;
 pub(crate) use evaluate::{StepOutput, evaluate};
 pub(crate) use latchkey_contract::{
-    Body, JsonTemplate, Kind, Method, ResponseField, ResponseFields, Step, Template,
+    Body, ErrorKind, JsonTemplate, Method, ResponseField, ResponseFields, Step, Template,
 };
 pub use latchkey_contract::{Contract, ContractError, VariableError, read};
 pub(crate) use operation_error::{OperationError, unexpected};

@@ -1,6 +1,6 @@
 //! Errors of a contract's calls, and how they become the errors of each operation. Pure.
 
-use latchkey_contract::{Kind, ProofKind, ResponseField, ResponseFields};
+use latchkey_contract::{ErrorKind, ProofKind, ResponseField, ResponseFields};
 use latchkey_core::{
     password::PasswordRejection,
     service::{CallError, CheckError, Proof, ProofError, RequestError, ResetError, ResponseSummary},
@@ -26,11 +26,11 @@ pub(crate) enum OperationError {
 /// An error response that the contract recognizes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Rejection {
-    pub kind: Kind,
-    /// For a refused password: why.
+    pub kind: ErrorKind,
+    /// Why the password is refused. Empty for another kind of error.
     pub reasons: Vec<PasswordRejection>,
     pub fields: ResponseFields,
-    /// For the help desk, if the operation has no error for this kind.
+    /// The response, for the help desk. It is reported if the operation has no error for this kind.
     pub answer: ResponseSummary,
 }
 
@@ -51,24 +51,31 @@ impl From<RenderError> for OperationError {
 
 impl OperationError {
     /// Whether the server rejected the operation with this kind of error.
-    pub fn is(&self, kind: Kind) -> bool {
+    pub fn is(&self, kind: ErrorKind) -> bool {
         matches!(self, Self::Rejected(rejection) if rejection.kind == kind)
     }
 
-    /// The error of a request. Errors that would reveal who has an account become `Ok`.
-    pub fn of_request(self) -> Result<(), RequestError> {
+    /// The result of a request. Errors that would reveal who has an account become `Ok`.
+    pub fn into_request_result(self) -> Result<(), RequestError> {
         match self {
             Self::Rejected(Rejection {
-                kind: Kind::UnknownAccount | Kind::KnownAccount | Kind::QuotaExceeded | Kind::AccountClosed,
+                kind:
+                    ErrorKind::UnknownAccount
+                    | ErrorKind::KnownAccount
+                    | ErrorKind::QuotaExceeded
+                    | ErrorKind::AccountClosed,
                 ..
             }) => Ok(()),
-            Self::Rejected(Rejection { kind: Kind::AddressRefused, .. }) => Err(RequestError::AddressRefused),
-            other => Err(other.of_call().into()),
+            Self::Rejected(Rejection { kind: ErrorKind::AddressRefused, .. }) => {
+                Err(RequestError::AddressRefused)
+            }
+            other => Err(other.into_call_error().into()),
         }
     }
 
-    /// The error of a call that no server rejects.
-    pub fn of_call(self) -> CallError {
+    /// The error of an operation that a server has no reason to reject, such as loading capabilities. A rejection is an
+    /// unexpected response.
+    pub fn into_call_error(self) -> CallError {
         match self {
             Self::Call(call) => call,
             Self::Rejected(rejection) => CallError::UnexpectedResponse(rejection.answer),
@@ -77,7 +84,7 @@ impl OperationError {
     }
 
     /// The error of a check.
-    pub fn of_check(self, proof: &Proof) -> CheckError {
+    pub fn into_check_error(self, proof: &Proof) -> CheckError {
         match self {
             Self::Call(call) => call.into(),
             Self::OtherDevice => ProofError::OtherDevice.into(),
@@ -91,15 +98,15 @@ impl OperationError {
     }
 
     /// The error of a reset.
-    pub fn of_reset(self, proof: &Proof) -> ResetError {
+    pub fn into_reset_error(self, proof: &Proof) -> ResetError {
         match self {
-            Self::Rejected(Rejection { kind: Kind::SecondFactor, .. }) => ResetError::SecondFactor,
-            Self::Rejected(Rejection { kind: Kind::PasswordRefused, reasons, fields, .. }) => {
+            Self::Rejected(Rejection { kind: ErrorKind::SecondFactor, .. }) => ResetError::SecondFactor,
+            Self::Rejected(Rejection { kind: ErrorKind::PasswordRefused, reasons, fields, .. }) => {
                 ResetError::PasswordRefused(
                     reasons.into_iter().map(|reason| with_limit(reason, &fields)).collect(),
                 )
             }
-            other => other.of_check(proof).into(),
+            other => other.into_check_error(proof).into(),
         }
     }
 }
@@ -109,22 +116,23 @@ pub(crate) fn unexpected() -> CallError {
     CallError::UnexpectedResponse(ResponseSummary::default())
 }
 
-/// Many servers have the same errors for links and codes. The app names the one that the person has.
+/// Many servers have the same errors for links and codes. The kind of proof decides whether it is reported as an error of
+/// the link or of the code.
 fn proof_error(rejection: &Rejection, proof: &Proof) -> Option<ProofError> {
     let is_code = ProofKind::from(proof) == ProofKind::Code;
     let tries_left =
         rejection.fields.number(ResponseField::TriesLeft).and_then(|tries| u32::try_from(tries).ok());
     Some(match rejection.kind {
-        Kind::Invalid | Kind::WrongCode if is_code => ProofError::WrongCode { tries_left },
-        Kind::Expired | Kind::CodeExpired if is_code => ProofError::CodeExpired,
-        Kind::Invalid | Kind::WrongCode => ProofError::Invalid,
-        Kind::Expired | Kind::CodeExpired => ProofError::Expired,
-        Kind::InvalidOrExpired => ProofError::InvalidOrExpired,
-        Kind::AccountClosed => ProofError::AccountClosed,
-        Kind::UnsupportedFactor => ProofError::UnsupportedFactor,
-        Kind::Used => ProofError::Used,
-        Kind::Superseded => ProofError::Superseded,
-        Kind::OtherDevice => ProofError::OtherDevice,
+        ErrorKind::Invalid | ErrorKind::WrongCode if is_code => ProofError::WrongCode { tries_left },
+        ErrorKind::Expired | ErrorKind::CodeExpired if is_code => ProofError::CodeExpired,
+        ErrorKind::Invalid | ErrorKind::WrongCode => ProofError::Invalid,
+        ErrorKind::Expired | ErrorKind::CodeExpired => ProofError::Expired,
+        ErrorKind::InvalidOrExpired => ProofError::InvalidOrExpired,
+        ErrorKind::AccountClosed => ProofError::AccountClosed,
+        ErrorKind::UnsupportedFactor => ProofError::UnsupportedFactor,
+        ErrorKind::Used => ProofError::Used,
+        ErrorKind::Superseded => ProofError::Superseded,
+        ErrorKind::OtherDevice => ProofError::OtherDevice,
         _ => return None,
     })
 }

@@ -101,7 +101,7 @@ impl HttpClient {
         for attempt in 1.. {
             let Some(this_time) = request.try_clone() else { break };
             let (outcome, failure) = match self.attempt(this_time, retry_after).await {
-                Ok(reply) if matches!(reply.status, 502..=504) => (Ok(reply), Failure::Overloaded),
+                Ok(reply) if matches!(reply.status, 502..=504) => (Ok(reply), Failure::Gateway),
                 Ok(reply) => return Ok(reply),
                 Err((error, failure)) => (Err(error), failure),
             };
@@ -157,7 +157,7 @@ pub(crate) struct RawResponse {
     content_type: Option<String>,
     retry_after: Option<String>,
     date: Option<String>,
-    /// The body is still compressed (`Content-Encoding`).
+    /// Whether the body is still compressed (`Content-Encoding`).
     is_compressed: bool,
     location: Option<String>,
     headers: HeaderMap,

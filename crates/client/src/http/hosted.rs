@@ -34,7 +34,7 @@ impl HttpRecoveryService {
                 self.client.request_to(Method::GET, url.clone()).header(header::ACCEPT, "text/html");
             let reply = match self.send(&format!("GET {path}"), request, Idempotency::Idempotent, &[]).await {
                 Ok(reply) => reply,
-                Err(error) => return Some(Err(PageError::Call(OperationError::of_call(error)))),
+                Err(error) => return Some(Err(PageError::Call(OperationError::into_call_error(error)))),
             };
             let Some(next) = reply.location.as_deref().filter(|_| (300..400).contains(&reply.status)) else {
                 let is_page = is_page(hosted, &reply);

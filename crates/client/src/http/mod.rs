@@ -140,11 +140,13 @@ impl HttpRecoveryService {
     ) -> Result<Accepted, RequestError> {
         match self.request_email(email, challenge).await {
             Ok(accepted) => Ok(accepted),
-            Err(error) => error.of_request().map(|()| self.accepted(&ResponseFields::default(), None)),
+            Err(error) => {
+                error.into_request_result().map(|()| self.accepted(&ResponseFields::default(), None))
+            }
         }
     }
 
-    /// Like [`request`](Self::request), but with the errors that reveal whether there is an account.
+    /// Requests an email like [`request`](Self::request), but returns the errors that reveal whether there is an account.
     pub(super) async fn request_email(
         &self,
         email: &EmailAddress,
@@ -162,7 +164,7 @@ impl HttpRecoveryService {
         }
         let output =
             self.run_steps(&self.contract.request, &values, Idempotency::NotIdempotent, None).await?;
-        let packed = request_session::pack(&self.contract.carried(), &output.captured);
+        let packed = request_session::pack(&self.contract.carried_captures(), &output.captured);
         let session = packed.map(|text| RequestSession::parse(&text)).transpose();
         Ok(self.accepted(&output.fields, session.map_err(|_| unexpected())?))
     }
@@ -207,7 +209,7 @@ impl HttpRecoveryService {
         }
     }
 
-    /// Like [`check`](RecoveryService::check), with the contract's errors.
+    /// Checks a proof like [`check`](RecoveryService::check), but returns the contract's errors.
     pub(super) async fn check_proof(&self, proof: &Proof) -> Result<Checked, OperationError> {
         self.require_native()?;
         let capabilities = self.capabilities().await?;
@@ -300,8 +302,10 @@ impl RecoveryService for HttpRecoveryService {
             return Ok(known);
         }
         let values = Values::new(&self.variables);
-        let reply =
-            self.send_step(step, &values, Idempotency::Idempotent).await.map_err(OperationError::of_call)?;
+        let reply = self
+            .send_step(step, &values, Idempotency::Idempotent)
+            .await
+            .map_err(OperationError::into_call_error)?;
         let fields = evaluate(&self.contract, step, &reply).map(|output| output.fields).unwrap_or_default();
         let capabilities = self.contract.capabilities_with(&fields);
         // A server error, or the sign-in page of a network, does not say what the service supports.
@@ -312,7 +316,7 @@ impl RecoveryService for HttpRecoveryService {
     }
 
     async fn check(&self, proof: &Proof) -> Result<Checked, CheckError> {
-        let check = async { self.check_proof(proof).await.map_err(|error| error.of_check(proof)) };
+        let check = async { self.check_proof(proof).await.map_err(|error| error.into_check_error(proof)) };
         self.client.in_time(check).await
     }
 
@@ -325,7 +329,7 @@ impl RecoveryService for HttpRecoveryService {
     ) -> Result<Changed, ResetError> {
         let reset = async {
             let outcome = self.reset(proof, new_password, attempt, second_factor).await;
-            outcome.map_err(|error| error.of_reset(proof))
+            outcome.map_err(|error| error.into_reset_error(proof))
         };
         let changed = self.client.in_time(reset).await?;
         let signed_out = self.sign_out(proof).await;
@@ -366,7 +370,7 @@ impl RecoveryService for HttpRecoveryService {
             let fields = self
                 .run_step(step, &values, Idempotency::Idempotent)
                 .await
-                .map_err(OperationError::of_call)?
+                .map_err(OperationError::into_call_error)?
                 .fields;
             let min_length = fields.number(ResponseField::MinLength).ok_or_else(unexpected)?;
             let max_length = fields.number(ResponseField::MaxLength);

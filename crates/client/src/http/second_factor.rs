@@ -5,7 +5,7 @@ use latchkey_core::service::Proof;
 use super::HttpRecoveryService;
 use crate::{
     Idempotency,
-    contract::{Kind, OperationError, Step, StepOutput, Values},
+    contract::{ErrorKind, OperationError, Step, StepOutput, Values},
 };
 
 impl HttpRecoveryService {
@@ -49,7 +49,7 @@ impl HttpRecoveryService {
                     output.add(tried);
                     return Ok(output);
                 }
-                Err(error) if error.is(Kind::SecondFactor) && alternatives.peek().is_some() => {}
+                Err(error) if error.is(ErrorKind::SecondFactor) && alternatives.peek().is_some() => {}
                 Err(error) => return Err(error),
             }
         }

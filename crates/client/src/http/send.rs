@@ -20,7 +20,7 @@ pub(super) fn request(
         let (content_type, content) = body::content(body, values)?;
         request = request.header(header::CONTENT_TYPE, content_type).body(content);
     }
-    // Without it, many servers answer with a page or a redirect.
+    // Without this header, many servers answer with a page or a redirect.
     request = request.header(header::ACCEPT, "application/json");
     let mut headers = header::HeaderMap::new();
     for (name, template) in contract.headers.iter().chain(&step.headers) {

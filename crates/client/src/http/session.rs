@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use latchkey_core::service::Proof;
 
-use crate::contract::{Kind, OperationError, StepOutput};
+use crate::contract::{ErrorKind, OperationError, StepOutput};
 
 /// The results of steps that cannot be repeated, because they used up the link, code or second factor.
 ///
@@ -13,9 +13,9 @@ use crate::contract::{Kind, OperationError, StepOutput};
 pub(super) struct RecoverySession {
     /// The proof that the steps used. The results are for no other proof.
     proof: Proof,
-    /// How many of the reset's steps are done, counted to the last early one.
+    /// One more than the index of the last early step that is done.
     early_steps: usize,
-    /// The second factor was accepted.
+    /// Whether the second factor was accepted.
     second_factor: bool,
     output: StepOutput,
 }
@@ -100,7 +100,7 @@ impl CurrentSession {
     pub fn end_if_rejected(&self, error: &OperationError) -> bool {
         let can_continue = match error {
             OperationError::Call(_) => true,
-            error => error.is(Kind::PasswordRefused) || error.is(Kind::SecondFactor),
+            error => error.is(ErrorKind::PasswordRefused) || error.is(ErrorKind::SecondFactor),
         };
         if !can_continue {
             self.end();

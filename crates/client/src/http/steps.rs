@@ -13,7 +13,7 @@ use crate::CallRecord;
 use crate::{
     Idempotency,
     contract::{
-        Answer, Kind, OperationError, ResponseFields, Step, StepOutput, Values, evaluate, is_in_state,
+        Answer, ErrorKind, OperationError, ResponseFields, Step, StepOutput, Values, evaluate, is_in_state,
         unexpected,
     },
     reply::Reply,
@@ -47,7 +47,7 @@ impl HttpRecoveryService {
             }
         };
         if let Some(session) = session {
-            values.set_requested(request_session::unpack(&self.contract.carried(), session));
+            values.set_requested(request_session::unpack(&self.contract.carried_captures(), session));
         }
         if let Some(verifier) = verifier {
             values.add("code_verifier", verifier.expose());
@@ -99,7 +99,7 @@ impl HttpRecoveryService {
         idempotency: Idempotency,
     ) -> Result<ResponseFields, OperationError> {
         let steps: Vec<&Step> = self.reset_steps(proof).filter(|step| !step.early).collect();
-        // Without a call, no password was set.
+        // If no call was made, no password was set.
         if steps.is_empty() {
             return Err(unexpected().into());
         }
@@ -112,7 +112,7 @@ impl HttpRecoveryService {
                 Ok(fields)
             }
             Err(error) => {
-                if error.is(Kind::SecondFactor) {
+                if error.is(ErrorKind::SecondFactor) {
                     self.session.forget_second_factor();
                 }
                 Err(error)

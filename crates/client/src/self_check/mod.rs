@@ -16,7 +16,7 @@ use latchkey_core::{
 
 use super::{
     CallRecord, HttpRecoveryService, RecoveryService as _,
-    contract::{Kind, OperationError},
+    contract::{ErrorKind, OperationError},
 };
 
 /// Addresses that nobody has (RFC 2606 §2 and §3). The second is for servers that refuse reserved top-level domains.
@@ -76,7 +76,7 @@ pub async fn run(service: &HttpRecoveryService) -> Result<Vec<CheckResult>, Malf
     let challenge = verifier.as_ref().map(Verifier::challenge);
     let (mut requested, mut calls) =
         service.recording(service.request_email(&email, challenge.as_ref())).await;
-    if requested.as_ref().is_err_and(|error| error.is(Kind::AddressRefused)) {
+    if requested.as_ref().is_err_and(|error| error.is(ErrorKind::AddressRefused)) {
         email = EmailAddress::parse(UNUSED_ADDRESSES[1])?;
         let again = service.recording(service.request_email(&email, challenge.as_ref())).await;
         requested = again.0;
@@ -148,7 +148,7 @@ fn proofs(
         for name in kind.names() {
             match name {
                 "email" => params.add_email(&email),
-                // Not the id of any user.
+                // This is not the id of any user.
                 other => params.add(other, "MA")?,
             }
         }
@@ -172,26 +172,26 @@ fn proofs(
 fn request_outcome(error: Option<&OperationError>) -> CheckOutcome {
     match error {
         None => CheckOutcome::Passed("accepted; does not reveal whether there is an account".into()),
-        Some(error) if error.is(Kind::UnknownAccount) => CheckOutcome::Passed(
+        Some(error) if error.is(ErrorKind::UnknownAccount) => CheckOutcome::Passed(
             "the server reveals that nobody has this address; the app shows it as success, but others can ask the \
              server directly"
                 .into(),
         ),
-        Some(error) if error.is(Kind::KnownAccount) => CheckOutcome::Failed(
+        Some(error) if error.is(ErrorKind::KnownAccount) => CheckOutcome::Failed(
             "the server sends no email to this address, and the app shows that as success; check the server's email \
              settings, for which its code is a hint"
                 .into(),
         ),
-        Some(error) if error.is(Kind::QuotaExceeded) => CheckOutcome::Failed(
+        Some(error) if error.is(ErrorKind::QuotaExceeded) => CheckOutcome::Failed(
             "the server's quota of emails is used up; the app shows that as success, and no email arrives until the \
              quota is renewed"
                 .into(),
         ),
-        Some(error) if error.is(Kind::AddressRefused) => CheckOutcome::Failed(format!(
+        Some(error) if error.is(ErrorKind::AddressRefused) => CheckOutcome::Failed(format!(
             "the server refuses the addresses {}, so it is unknown whether it accepts requests",
             UNUSED_ADDRESSES.join(" and ")
         )),
-        Some(error) => advice::failed_call(&error.clone().of_call()),
+        Some(error) => advice::failed_call(&error.clone().into_call_error()),
     }
 }
 
@@ -201,14 +201,14 @@ fn rejection_outcome(response: Result<(), OperationError>) -> CheckOutcome {
         Err(OperationError::OtherDevice) => {
             CheckOutcome::Skipped("it needs a value of the response to the request, which had none".into())
         }
-        Err(error) if error.is(Kind::PasswordRefused) => {
+        Err(error) if error.is(ErrorKind::PasswordRefused) => {
             CheckOutcome::Passed("the server checks the password first and refuses it".into())
         }
-        Err(error) if error.is(Kind::SecondFactor) => {
+        Err(error) if error.is(ErrorKind::SecondFactor) => {
             CheckOutcome::Passed("the server asks for the second factor first".into())
         }
         Err(OperationError::Rejected(_)) => CheckOutcome::Passed("refused, as it should be".into()),
-        Err(error) => advice::failed_call(&error.of_call()),
+        Err(error) => advice::failed_call(&error.into_call_error()),
         Ok(()) => CheckOutcome::Failed(
             "the server accepts a proof that was never sent: this is not its contract, and the app would report \
              passwords as changed that are not"

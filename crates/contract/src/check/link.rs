@@ -5,7 +5,7 @@ use latchkey_core::{
     secret::{LONGEST_TOKEN, SHORTEST_TOKEN},
 };
 
-use super::bad_name;
+use super::name_problem;
 use crate::{
     code::{CODE_LENGTHS, Code},
     diagnostic::{Diagnostics, join},
@@ -24,18 +24,18 @@ pub(super) fn check(place: &[Key], link: &Link, diagnostics: &mut Diagnostics) {
         let problem = "no parameter is named `token`; write names = { token = \"…\" }";
         diagnostics.add(join(place, "names"), problem);
     }
-    names(place, link, diagnostics);
+    check_names(place, link, diagnostics);
     fixed(place, link, diagnostics);
-    path(place, link, diagnostics);
+    check_path(place, link, diagnostics);
     token(place, link, diagnostics);
-    code(place, link, diagnostics);
+    check_code(place, link, diagnostics);
 }
 
-fn names(place: &[Key], link: &Link, diagnostics: &mut Diagnostics) {
+fn check_names(place: &[Key], link: &Link, diagnostics: &mut Diagnostics) {
     for (name, parameter) in &link.names {
         let place = join(&join(place, "names"), name);
         if !["token", "email"].contains(&name.as_str())
-            && let Some(problem) = bad_name(name)
+            && let Some(problem) = name_problem(name)
         {
             diagnostics.add(place.clone(), problem);
         }
@@ -63,7 +63,7 @@ fn fixed(place: &[Key], link: &Link, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn path(place: &[Key], link: &Link, diagnostics: &mut Diagnostics) {
+fn check_path(place: &[Key], link: &Link, diagnostics: &mut Diagnostics) {
     match &link.path {
         None if link.has_path_values() => {
             let problem =
@@ -101,7 +101,7 @@ fn token(place: &[Key], link: &Link, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn code(place: &[Key], link: &Link, diagnostics: &mut Diagnostics) {
+fn check_code(place: &[Key], link: &Link, diagnostics: &mut Diagnostics) {
     let Some(Code(shape)) = link.code else { return };
     let place = join(place, "code");
     if !link.sources.contains(&Source::Manual) {

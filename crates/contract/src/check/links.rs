@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{bad_name, link};
+use super::{name_problem, link};
 use crate::{
     contract::Contract,
     diagnostic::{Diagnostics, join, key_path, step_path},
     link::{Link, Source},
-    matching::Kind,
+    matching::ErrorKind,
     response_field::ResponseField,
     span::Key,
 };
@@ -51,8 +51,8 @@ fn place(index: usize) -> Vec<Key> {
 fn reports_wrong_verifiers(contract: &Contract) -> bool {
     let steps = contract.check.iter().chain(contract.reset.steps()).flat_map(|step| &step.errors);
     let mut errors = steps.chain(&contract.errors);
-    let is_bound = contract.is_bound() || !contract.carried().is_empty();
-    is_bound && errors.any(|error| error.kind == Kind::OtherDevice)
+    let is_bound = contract.is_bound() || !contract.carried_captures().is_empty();
+    is_bound && errors.any(|error| error.kind == ErrorKind::OtherDevice)
 }
 
 /// An email has one code, since a code has nothing that says what it is for.
@@ -75,7 +75,7 @@ fn ids(links: &[Link], diagnostics: &mut Diagnostics) {
             }
             None => {}
             Some(id) => {
-                if let Some(problem) = bad_name(id) {
+                if let Some(problem) = name_problem(id) {
                     diagnostics.add(join(&place(index), "id"), problem);
                 }
                 if !known.insert(id) {

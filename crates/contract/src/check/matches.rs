@@ -3,7 +3,7 @@
 use crate::{
     contract::Contract,
     diagnostic::{Diagnostics, join, key_path, step_path},
-    matching::{ErrorMatch, Kind, ResponseMatch, Statuses},
+    matching::{ErrorKind, ErrorMatch, ResponseMatch, Statuses},
     operation::Operation,
     span::Key,
     step::Step,
@@ -24,8 +24,8 @@ pub(super) fn check(operation: Operation, index: usize, step: &Step, diagnostics
             diagnostics.add(place, "a redirect is never followed; it is a success only with its target, as in redirect = \"/done\"");
         }
     }
-    errors(&join(&step_path, "errors"), &step.errors, &[operation], diagnostics);
-    if step.otherwise.is_some() && !can_fail_with(operation, Kind::Invalid) {
+    check_errors(&join(&step_path, "errors"), &step.errors, &[operation], diagnostics);
+    if step.otherwise.is_some() && !can_fail_with(operation, ErrorKind::Invalid) {
         let problem =
             format!("`otherwise` is for a [[check]] or [[reset]], since a [[{operation}]] has no link");
         diagnostics.add(join(&step_path, "otherwise"), problem);
@@ -37,7 +37,7 @@ fn is_redirect(response: &ResponseMatch) -> bool {
 }
 
 /// The page on which a hosted recovery begins.
-pub(super) fn hosted_page(contract: &Contract, diagnostics: &mut Diagnostics) {
+pub(super) fn check_hosted_page(contract: &Contract, diagnostics: &mut Diagnostics) {
     let Some(hosted) = contract.reset.hosted() else { return };
     if hosted.page.is_some() && hosted.success.is_empty() {
         let problem = "`success` is missing: how the page looks, as in success = [ { status = 200, content_type = \"text/html\" } ]";
@@ -46,25 +46,30 @@ pub(super) fn hosted_page(contract: &Contract, diagnostics: &mut Diagnostics) {
 }
 
 /// The errors of all calls.
-pub(super) fn common(contract: &Contract, diagnostics: &mut Diagnostics) {
+pub(super) fn check_common(contract: &Contract, diagnostics: &mut Diagnostics) {
     let operations = contract.operations().map(|(operation, _)| operation);
-    errors(&key_path("errors"), &contract.errors, &operations, diagnostics);
+    check_errors(&key_path("errors"), &contract.errors, &operations, diagnostics);
 }
 
-fn errors(place: &[Key], errors: &[ErrorMatch], operations: &[Operation], diagnostics: &mut Diagnostics) {
+fn check_errors(
+    place: &[Key],
+    errors: &[ErrorMatch],
+    operations: &[Operation],
+    diagnostics: &mut Diagnostics,
+) {
     for (number, error) in errors.iter().enumerate() {
         let place = [place, &[number.into()]].concat();
         if !operations.iter().any(|operation| can_fail_with(*operation, error.kind)) {
             let operation = operations.first().map(ToString::to_string).unwrap_or_default();
             diagnostics.add(place, format!("a [[{operation}]] cannot fail with this `kind`"));
-        } else if error.reason.is_some() && error.kind != Kind::PasswordRefused {
+        } else if error.reason.is_some() && error.kind != ErrorKind::PasswordRefused {
             diagnostics.add(place, "a `reason` is used only with kind = \"password_refused\"");
         }
     }
 }
 
-fn can_fail_with(operation: Operation, kind: Kind) -> bool {
-    use Kind::*;
+fn can_fail_with(operation: Operation, kind: ErrorKind) -> bool {
+    use ErrorKind::*;
     use Operation as Op;
     match kind {
         RateLimited | CaptchaRequired | Down | Misconfigured => true,

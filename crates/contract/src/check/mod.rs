@@ -38,18 +38,18 @@ const RESERVED: [&str; 14] = [
 /// All problems of a contract, in the order in which they are reported.
 pub(super) fn diagnostics(contract: &Contract) -> Vec<Diagnostic> {
     let mut diagnostics = Diagnostics::default();
-    identity(contract, &mut diagnostics);
-    variables(contract, &mut diagnostics);
+    check_identity(contract, &mut diagnostics);
+    check_variables(contract, &mut diagnostics);
     links::check(contract, &mut diagnostics);
     keys::variables(contract, &mut diagnostics);
     steps::check(contract, &mut diagnostics);
     conditions::check(contract, &mut diagnostics);
-    matches::hosted_page(contract, &mut diagnostics);
-    matches::common(contract, &mut diagnostics);
+    matches::check_hosted_page(contract, &mut diagnostics);
+    matches::check_common(contract, &mut diagnostics);
     diagnostics.0
 }
 
-fn identity(contract: &Contract, diagnostics: &mut Diagnostics) {
+fn check_identity(contract: &Contract, diagnostics: &mut Diagnostics) {
     let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     if contract.id.is_empty() || !contract.id.bytes().all(is_plain) {
         diagnostics.add(key_path("id"), "`id` takes lower-case letters, digits and `-`, as in \"my-server\"");
@@ -68,11 +68,11 @@ fn identity(contract: &Contract, diagnostics: &mut Diagnostics) {
 }
 
 /// Each name has one meaning.
-fn variables(contract: &Contract, diagnostics: &mut Diagnostics) {
+fn check_variables(contract: &Contract, diagnostics: &mut Diagnostics) {
     let steps = contract.operations().into_iter().flat_map(|(_, steps)| steps);
     for (name, variable) in &contract.vars {
         let place = vec!["vars".into(), name.as_str().into()];
-        if let Some(problem) = bad_name(name) {
+        if let Some(problem) = name_problem(name) {
             diagnostics.add(place.clone(), problem);
         }
         let is_captured = steps.clone().any(|step| step.captures().any(|captured| captured == name));
@@ -98,7 +98,7 @@ fn variables(contract: &Contract, diagnostics: &mut Diagnostics) {
 }
 
 /// What is wrong with the name of a variable or of a capture.
-fn bad_name(name: &str) -> Option<String> {
+fn name_problem(name: &str) -> Option<String> {
     if RESERVED.contains(&name) {
         Some(format!("`{name}` is a reserved name; choose another name"))
     } else if !is_name(name) {

@@ -3,7 +3,7 @@
 use crate::{
     contract::Contract,
     diagnostic::{Diagnostics, join, key_path, step_path},
-    matching::Kind,
+    matching::ErrorKind,
     operation::Operation,
     step::{ProofKind, Step},
 };
@@ -11,17 +11,17 @@ use crate::{
 pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
     for link in contract.links.of_links() {
         let name = link.id.as_ref().map_or_else(|| "link".to_owned(), |id| format!("link `{id}`"));
-        password_comes_last(contract, &name, |step| step.is_for_link(link.id.as_deref()), diagnostics);
+        check_password_comes_last(contract, &name, |step| step.is_for_link(link.id.as_deref()), diagnostics);
     }
-    if contract.brings(ProofKind::Code) {
-        password_comes_last(contract, "code", |step| step.is_for(ProofKind::Code), diagnostics);
+    if contract.mails_proof(ProofKind::Code) {
+        check_password_comes_last(contract, "code", |step| step.is_for(ProofKind::Code), diagnostics);
     }
-    second_factor_is_sent(contract, diagnostics);
-    early_steps_come_first(contract, diagnostics);
+    check_second_factor_is_sent(contract, diagnostics);
+    check_early_steps_come_first(contract, diagnostics);
 }
 
-/// For each kind of proof, the last call of the reset sends the password.
-fn password_comes_last(
+/// The last call of the reset for each kind of proof must send the password.
+fn check_password_comes_last(
     contract: &Contract,
     proof: &str,
     is_for: impl Fn(&Step) -> bool,
@@ -50,7 +50,7 @@ fn password_comes_last(
 }
 
 /// If the app asks for a second factor, a call sends it.
-fn second_factor_is_sent(contract: &Contract, diagnostics: &mut Diagnostics) {
+fn check_second_factor_is_sent(contract: &Contract, diagnostics: &mut Diagnostics) {
     let send = |steps: &[Step]| steps.iter().any(|step| step.mentions("second_factor"));
     if !contract.second_factor.is_empty() && !send(&contract.second_factor) {
         diagnostics.add(key_path("second_factor"), "no [[second_factor]] sends {second_factor}");
@@ -59,7 +59,7 @@ fn second_factor_is_sent(contract: &Contract, diagnostics: &mut Diagnostics) {
         return;
     }
     for (index, step) in contract.reset.steps().iter().enumerate() {
-        if let Some(number) = step.errors.iter().position(|error| error.kind == Kind::SecondFactor) {
+        if let Some(number) = step.errors.iter().position(|error| error.kind == ErrorKind::SecondFactor) {
             let mut place = join(&step_path(Operation::Reset, index), "errors");
             place.push(number.into());
             let problem = "no call sends the code that the app would ask for; add a [[second_factor]], or {second_factor?} to the body";
@@ -68,7 +68,7 @@ fn second_factor_is_sent(contract: &Contract, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn early_steps_come_first(contract: &Contract, diagnostics: &mut Diagnostics) {
+fn check_early_steps_come_first(contract: &Contract, diagnostics: &mut Diagnostics) {
     let early = |operation, index| join(&step_path(operation, index), "early");
     for (operation, steps) in contract.operations() {
         let mut is_late = false;

@@ -13,7 +13,7 @@ const OPTIONAL_PROOF_VALUES: [&str; 4] = ["link_token", "typed_code", "flow_id",
 
 /// The values of the query of a hosted page.
 const PAGE_VALUES: [&str; 2] = ["state", "code_challenge"];
-/// Those that can be missing.
+/// The values of a page that can be missing.
 const OPTIONAL_PAGE_VALUES: [&str; 2] = ["email", "language"];
 
 /// The values that a template can use.
@@ -24,7 +24,7 @@ pub(super) struct Scope<'a> {
     names: Vec<&'a str>,
     /// Possibly missing: `{name?}`.
     optional: Vec<&'a str>,
-    /// The URL is opened in a browser. The values of a page are made for it.
+    /// Whether the URL is opened in a browser. The values of a page are made for it.
     allows_page_values: bool,
 }
 
@@ -146,7 +146,7 @@ fn links_of<'a>(contract: &'a Contract, step: &Step) -> impl Iterator<Item = &'a
 fn proof_names<'a>(contract: &'a Contract, step: &Step) -> Vec<&'a str> {
     let mut names = vec!["token", "code_verifier", "email"];
     names.extend(captures_of(&contract.request));
-    if !(contract.brings(ProofKind::Code) && step.is_for(ProofKind::Code)) {
+    if !(contract.mails_proof(ProofKind::Code) && step.is_for(ProofKind::Code)) {
         let links: Vec<&Link> = links_of(contract, step).collect();
         let in_all = |name: &&str| links.iter().all(|link| link.value_names().any(|found| found == *name));
         names.extend(links.first().into_iter().flat_map(|first| first.value_names()).filter(in_all));

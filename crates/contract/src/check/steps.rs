@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{bad_name, bodies, keys, matches, order, scope::Scope};
+use super::{name_problem, bodies, keys, matches, order, scope::Scope};
 use crate::{
     body::{Body, JsonTemplate},
     capture::Capture,
@@ -28,59 +28,65 @@ enum Position {
 
 pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
     let common = Scope::new(contract);
-    headers(&Scope::of_common_headers(contract), &key_path("headers"), &contract.headers, diagnostics);
-    fields(&common, &key_path("query"), &contract.query, Position::Url, diagnostics);
+    check_headers(&Scope::of_common_headers(contract), &key_path("headers"), &contract.headers, diagnostics);
+    check_fields(&common, &key_path("query"), &contract.query, Position::Url, diagnostics);
     if let Some(base_url) = &contract.base_url {
         if !base_url.to_string().starts_with("https://") {
             let problem =
                 "`base_url` begins with https://; leave it out if each operator has another address";
             diagnostics.add(key_path("base_url"), problem);
         }
-        template(&common, &key_path("base_url"), base_url, Position::Other, diagnostics);
+        check_template(&common, &key_path("base_url"), base_url, Position::Other, diagnostics);
     }
     if let Some(hosted) = contract.reset.hosted() {
         if let Some(page) = &hosted.page {
-            path(&common, &key_path("hosted.page"), page, Position::Url, diagnostics);
+            check_path(&common, &key_path("hosted.page"), page, Position::Url, diagnostics);
         }
         let of_query = Scope::of_hosted_query(contract);
-        fields(&of_query, &key_path("hosted.query"), &hosted.query, Position::Url, diagnostics);
+        check_fields(&of_query, &key_path("hosted.query"), &hosted.query, Position::Url, diagnostics);
         if let Some(issuer) = &hosted.issuer {
-            path(&common, &key_path("hosted.issuer"), issuer, Position::Url, diagnostics);
+            check_path(&common, &key_path("hosted.issuer"), issuer, Position::Url, diagnostics);
             if !hosted.leads_back() {
                 let problem = "`issuer` is used only with {state} in `query`, with which the page leads back";
                 diagnostics.add(key_path("hosted.issuer"), problem);
             }
         }
     }
-    email_is_requested(contract, diagnostics);
+    check_email_is_requested(contract, diagnostics);
     for (operation, steps) in contract.operations() {
         for (index, step) in steps.iter().enumerate() {
             let scope = Scope::of_step(contract, operation, index);
-            call(&scope, operation, index, step, diagnostics);
+            check_call(&scope, operation, index, step, diagnostics);
         }
     }
     order::check(contract, diagnostics);
 }
 
-fn email_is_requested(contract: &Contract, diagnostics: &mut Diagnostics) {
+fn check_email_is_requested(contract: &Contract, diagnostics: &mut Diagnostics) {
     let begins_on_page = contract.reset.hosted().is_some_and(|hosted| hosted.page.is_some());
     if contract.request.is_empty() && !begins_on_page {
         diagnostics.add(key_path("id"), "[[request]] is missing: the call that requests the email");
     }
 }
 
-fn call(scope: &Scope<'_>, operation: Operation, index: usize, step: &Step, diagnostics: &mut Diagnostics) {
+fn check_call(
+    scope: &Scope<'_>,
+    operation: Operation,
+    index: usize,
+    step: &Step,
+    diagnostics: &mut Diagnostics,
+) {
     let step_path = step_path(operation, index);
     let place = |key: &str| join(&step_path, key);
     let in_path = Position::Path { token: step.secret_in_path, email: step.email_in_path };
-    path(scope, &place("path"), &step.path, in_path, diagnostics);
-    fields(scope, &place("query"), &step.query, Position::Url, diagnostics);
-    headers(scope, &place("headers"), &step.headers, diagnostics);
+    check_path(scope, &place("path"), &step.path, in_path, diagnostics);
+    check_fields(scope, &place("query"), &step.query, Position::Url, diagnostics);
+    check_headers(scope, &place("headers"), &step.headers, diagnostics);
     if let Some(content) = &step.body {
         let scope =
             if operation == Operation::Reset { scope.clone().and(["new_password"]) } else { scope.clone() };
         let place = place(if matches!(content, Body::GraphQl { .. }) { "variables" } else { "body" });
-        body(&scope, &place, content, diagnostics);
+        check_body(&scope, &place, content, diagnostics);
         if step.method.is_without_body() {
             diagnostics.add(place, "a GET or HEAD has no body");
         }
@@ -89,7 +95,7 @@ fn call(scope: &Scope<'_>, operation: Operation, index: usize, step: &Step, diag
     for (key, name) in names.chain(step.capture_each.keys().map(|name| ("capture_each", name))) {
         // The second factor, or an early step, can return a session that replaces the proof.
         let replaces_proof = name == "token" && (operation == Operation::SecondFactor || step.early);
-        if let Some(problem) = bad_name(name).filter(|_| !replaces_proof) {
+        if let Some(problem) = name_problem(name).filter(|_| !replaces_proof) {
             diagnostics.add(join(&place(key), name), problem);
         }
     }
@@ -105,25 +111,25 @@ fn call(scope: &Scope<'_>, operation: Operation, index: usize, step: &Step, diag
     matches::check(operation, index, step, diagnostics);
 }
 
-fn path(
+fn check_path(
     scope: &Scope<'_>,
     place: &[Key],
     path: &PathTemplate,
     position: Position,
     diagnostics: &mut Diagnostics,
 ) {
-    template(scope, place, path.template(), position, diagnostics);
+    check_template(scope, place, path.template(), position, diagnostics);
 }
 
-fn headers(scope: &Scope<'_>, place: &[Key], headers: &Headers, diagnostics: &mut Diagnostics) {
+fn check_headers(scope: &Scope<'_>, place: &[Key], headers: &Headers, diagnostics: &mut Diagnostics) {
     for (name, value) in headers {
         let place = join(place, name.as_str());
         keys::check(scope.contract(), &place, name.as_str(), value, diagnostics);
-        template(scope, &place, value, Position::Other, diagnostics);
+        check_template(scope, &place, value, Position::Other, diagnostics);
     }
 }
 
-fn fields(
+fn check_fields(
     scope: &Scope<'_>,
     place: &[Key],
     fields: &BTreeMap<String, Template>,
@@ -133,28 +139,28 @@ fn fields(
     for (name, value) in fields {
         let place = join(place, name);
         keys::check(scope.contract(), &place, name, value, diagnostics);
-        template(scope, &place, value, position, diagnostics);
+        check_template(scope, &place, value, position, diagnostics);
     }
 }
 
-fn body(scope: &Scope<'_>, place: &[Key], body: &Body, diagnostics: &mut Diagnostics) {
+fn check_body(scope: &Scope<'_>, place: &[Key], body: &Body, diagnostics: &mut Diagnostics) {
     match body {
-        Body::Json(value) => json(scope, place, value, diagnostics),
-        Body::Form(form) => fields(scope, place, form, Position::Other, diagnostics),
+        Body::Json(value) => check_json(scope, place, value, diagnostics),
+        Body::Form(form) => check_fields(scope, place, form, Position::Other, diagnostics),
         Body::GraphQl { variables, .. } => {
             if let Some(variables) = variables {
-                json(scope, place, variables, diagnostics);
+                check_json(scope, place, variables, diagnostics);
             }
         }
         Body::Text(text) | Body::Xml(text) => {
             keys::check(scope.contract(), place, "", text, diagnostics);
-            template(scope, place, text, Position::Other, diagnostics);
+            check_template(scope, place, text, Position::Other, diagnostics);
             bodies::check(body, place, diagnostics);
         }
     }
 }
 
-fn json(scope: &Scope<'_>, place: &[Key], value: &JsonTemplate, diagnostics: &mut Diagnostics) {
+fn check_json(scope: &Scope<'_>, place: &[Key], value: &JsonTemplate, diagnostics: &mut Diagnostics) {
     match value {
         JsonTemplate::Text(text) => {
             let name = match place.last() {
@@ -162,23 +168,23 @@ fn json(scope: &Scope<'_>, place: &[Key], value: &JsonTemplate, diagnostics: &mu
                 _ => "",
             };
             keys::check(scope.contract(), place, name, text, diagnostics);
-            template(scope, place, text, Position::Other, diagnostics);
+            check_template(scope, place, text, Position::Other, diagnostics);
         }
         JsonTemplate::Literal(_) => {}
         JsonTemplate::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                json(scope, &[place, &[index.into()]].concat(), item, diagnostics);
+                check_json(scope, &[place, &[index.into()]].concat(), item, diagnostics);
             }
         }
         JsonTemplate::Object(members) => {
             for (name, member) in members {
-                json(scope, &join(place, name), member, diagnostics);
+                check_json(scope, &join(place, name), member, diagnostics);
             }
         }
     }
 }
 
-fn template(
+fn check_template(
     scope: &Scope<'_>,
     place: &[Key],
     template: &Template,

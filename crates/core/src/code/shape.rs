@@ -53,17 +53,17 @@ pub enum Hyphens {
     Dropped,
     /// As typed.
     Kept,
-    /// One after each group of this many characters, at least one.
+    /// A hyphen follows each group of this number of characters, at least one.
     Every(usize),
 }
 
 impl CodeShape {
-    /// This many digits.
+    /// A code of this number of digits.
     pub const fn digits(count: usize) -> Self {
         Self::Digits(CodeLength::exactly(count))
     }
 
-    /// This many letters and digits, sent without separators and in the case in which they were typed.
+    /// A code of this number of letters and digits, sent without separators and in the case in which they were typed.
     pub const fn letters(count: usize) -> Self {
         let length = CodeLength::exactly(count);
         Self::Letters(LetterCode { length, case: Case::Kept, hyphens: Hyphens::Dropped })
@@ -71,7 +71,7 @@ impl CodeShape {
 }
 
 impl CodeLength {
-    /// One length.
+    /// Accepts only this length.
     pub const fn exactly(count: usize) -> Self {
         Self { min: count, max: count }
     }

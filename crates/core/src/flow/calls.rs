@@ -80,7 +80,7 @@ enum CallState {
     #[default]
     Idle,
     InFlight(Call),
-    /// It failed because there is no connection. It is retried when the connection is back.
+    /// The call failed because there is no connection. It is retried when the connection is back.
     AwaitingConnection(Call),
 }
 
@@ -126,11 +126,11 @@ impl Calls {
     }
 
     pub fn request_email(&mut self, email: EmailAddress) -> Effect {
-        Effect::Request { ticket: self.start(Call::RequestEmail), email }
+        Effect::PrepareRequest { ticket: self.start(Call::RequestEmail), email }
     }
 
     pub fn renew_link(&mut self, email: EmailAddress) -> Effect {
-        Effect::Request { ticket: self.start(Call::RenewLink), email }
+        Effect::PrepareRequest { ticket: self.start(Call::RenewLink), email }
     }
 
     pub fn check(&mut self, proof: Proof) -> Effect {
@@ -193,7 +193,7 @@ impl Calls {
     }
 
     /// Takes the call to retry now that the connection is back.
-    pub fn take_retry(&mut self, ticket: Ticket) -> Option<Call> {
+    pub fn finish_waiting(&mut self, ticket: Ticket) -> Option<Call> {
         match std::mem::take(&mut self.state) {
             CallState::AwaitingConnection(call) if ticket == self.last => Some(call),
             other => {

@@ -77,6 +77,13 @@ impl Context {
         self.capabilities.is_none_or(|capabilities| capabilities == Capabilities::default())
     }
 
+    /// Tells that a newer link replaced one that was not taken yet.
+    pub fn note_replaced_link(&mut self, replaced: bool) {
+        if replaced {
+            self.notice = Some(Notice::NewerLink);
+        }
+    }
+
     /// Shows the notice once. Repeating it at every request would annoy.
     pub fn notify_memory_only(&mut self) {
         if !self.memory_notice_shown {

@@ -17,7 +17,7 @@ pub enum Effect {
     LoadPasswordPolicy,
     /// Load the capabilities for a request; report [`Event::RequestReady`](super::Event::RequestReady), or
     /// [`Event::RequestFailed`](super::Event::RequestFailed) if that fails.
-    Request {
+    PrepareRequest {
         /// The call.
         ticket: Ticket,
         /// The address.

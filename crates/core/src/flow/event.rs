@@ -22,7 +22,7 @@ pub enum Event {
     Opened {
         /// The recoveries that it contains.
         pending: Pending,
-        /// The field of the first screen contains text. That screen stays.
+        /// Whether the field of the first screen contains text. That screen stays.
         typing: bool,
     },
     /// Reading the keyring takes long. The first screen is shown meanwhile.
@@ -135,7 +135,7 @@ pub enum Event {
 }
 
 impl fmt::Debug for Event {
-    /// Only the name: an event can contain typed secrets.
+    /// Prints only the name, because an event can contain typed secrets.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Opened { .. } => "Opened",

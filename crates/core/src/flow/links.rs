@@ -1,6 +1,6 @@
 //! Links from outside: parses them and finds the recovery that they belong to.
 
-use super::{LinkFailure, Notice, Reset, context::Context, next::Next};
+use super::{LinkFailure, Reset, context::Context, next::Next};
 use crate::{
     link::{IncomingLink, LinkError, RecoveryLink, find_link},
     pending::PendingRecovery,
@@ -12,9 +12,7 @@ pub(super) fn open(text: &IncomingLink, replaced: bool, context: &mut Context) -
     if context.native().is_none() {
         return context.invalid_link(LinkFailure::Hosted, None);
     }
-    if replaced {
-        context.notice = Some(Notice::NewerLink);
-    }
+    context.note_replaced_link(replaced);
     match parse(text, context) {
         Ok(link) => follow(link, context),
         Err(error) => context.invalid_link(error.problem().into(), None),
@@ -45,7 +43,7 @@ pub(super) fn reset_of(link: RecoveryLink, context: &Context) -> Option<Reset> {
     // would open with any verifier, and would be attributed to the wrong address.
     let first = candidates.first().filter(|first| first.flow.is_none() || first.flow == link.flow);
     let candidate = first.map(|_| 0);
-    // With several candidates, only the service knows the account. Until it responds, no address is shown.
+    // If there are several candidates, only the service knows the account. Until it responds, no address is shown.
     let email = first.filter(|_| candidates.len() == 1).map(|only| only.email.clone());
     let mut proof = Proof::of_link(link.token, link.params);
     if let Some(first) = first {

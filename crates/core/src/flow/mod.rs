@@ -192,7 +192,7 @@ impl Flow {
                 return self.respond(ticket, Response::PasswordReset(outcome), now);
             }
             Event::ConnectionRestored { ticket } => {
-                if let Some(call) = self.context.calls.take_retry(ticket) {
+                if let Some(call) = self.context.calls.finish_waiting(ticket) {
                     return self.update(|step, context| step.retry(call, context, now));
                 }
             }

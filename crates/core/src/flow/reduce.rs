@@ -59,7 +59,7 @@ impl Step {
         }
     }
 
-    /// To the email that is still expected, if there is one.
+    /// Returns to the email that is still expected, if there is one.
     pub(super) fn back_to_email(self, context: &mut Context) -> Next {
         match context.pending.latest().cloned() {
             Some(latest) => {
@@ -70,13 +70,13 @@ impl Step {
         }
     }
 
-    /// To the first step, with the address filled in.
+    /// Returns to the first step, with the address filled in.
     pub(super) fn start_over(self, context: &mut Context) -> Next {
         context.calls.abandon();
         Forgot { email: self.email().cloned(), problem: None }.into()
     }
 
-    /// To the step before one that a link has opened.
+    /// Returns to the step before one that a link has opened.
     pub(super) fn back(self, context: &mut Context) -> Next {
         match context.pending.latest() {
             Some(_) => self.back_to_email(context),

@@ -43,9 +43,7 @@ impl Reset {
     /// The response must be awaited: a password that was sent cannot be revoked.
     fn on_while_resetting(self, event: Event, context: &mut Context) -> Next {
         if let Event::LinkOpened { text, replaced } = event {
-            if replaced {
-                context.notice = Some(Notice::NewerLink);
-            }
+            context.note_replaced_link(replaced);
             context.calls.defer_link(text);
         }
         self.into()
@@ -87,9 +85,7 @@ impl Reset {
     fn leave(self, event: Event, context: &mut Context) -> Next {
         match event {
             Event::LinkOpened { text, replaced } => {
-                if replaced {
-                    context.notice = Some(Notice::NewerLink);
-                }
+                context.note_replaced_link(replaced);
                 self.open_link(&text, context)
             }
             Event::BackPressed => Step::from(self).back(context),

@@ -83,7 +83,7 @@ pub struct Forgot {
 pub enum ForgotProblem {
     /// The field is empty.
     Missing,
-    /// Not an email address.
+    /// The text is not an email address.
     Malformed,
     /// The service does not accept the address.
     Refused,
@@ -102,7 +102,7 @@ pub enum ForgotProblem {
 pub struct CheckEmail {
     /// The request: its address, its time, and when it may be repeated.
     pub recovery: PendingRecovery,
-    /// The email was sent again.
+    /// Whether the email was sent again.
     pub resent: bool,
     /// The problem, if any.
     pub problem: Option<CheckEmailProblem>,
@@ -143,7 +143,7 @@ pub struct Reset {
     pub(super) candidates: Vec<PendingRecovery>,
     /// The index of the candidate that is tried. `None` while the link is tried without a verifier.
     pub(super) candidate: Option<usize>,
-    /// The account has a second factor. Its code is required with the password.
+    /// Whether the account has a second factor. Its code is required with the password.
     pub second_factor: bool,
     /// Whether a new link was requested from here.
     pub renewal: Renewal,
@@ -158,14 +158,14 @@ pub struct Reset {
 pub(super) struct Attempt {
     pub password: NewPassword,
     pub idempotency_key: IdempotencyKey,
-    /// A response was lost: the password may be set.
+    /// Whether a response was lost, so that the password may be set.
     pub outcome_unknown: bool,
 }
 
 /// Whether the link has been checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Phase {
-    /// Not yet: the check is in flight, or it has failed with this error.
+    /// The link is not checked yet: the check is in flight, or it has failed with this error.
     Unchecked(Option<CallError>),
     /// The password can be typed. The link works until then, if the service says so.
     Ready(Option<Timestamp>),
@@ -174,7 +174,7 @@ pub enum Phase {
 /// A new link, requested while a password is typed (A11Y-9).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Renewal {
-    /// None was requested, or the request is in flight.
+    /// No new link was requested, or the request is in flight.
     None,
     /// The service accepted the request. The old link may no longer work.
     Sent,
@@ -204,7 +204,7 @@ pub enum ResetProblem {
 pub struct Done {
     /// The address of the account, if it is known.
     pub email: Option<EmailAddress>,
-    /// The service ended all sessions of the account.
+    /// Whether the service ended all sessions of the account.
     pub signed_out_everywhere: bool,
     /// The time of the change.
     pub at: Timestamp,
@@ -222,25 +222,25 @@ pub struct InvalidLink {
 /// Why a link does not work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkFailure {
-    /// It has expired.
+    /// The link has expired.
     Expired,
-    /// It has expired, was used, or was never valid: the service does not tell which.
+    /// The link has expired, was used, or was never valid: the service does not tell which.
     InvalidOrExpired,
     /// A password was set with it.
     Used,
     /// A newer email has replaced it.
     Superseded,
-    /// It was requested on another device.
+    /// The link was requested on another device.
     OtherDevice,
-    /// It is incomplete, or was never valid.
+    /// The link is incomplete, or was never valid.
     Damaged,
-    /// It belongs to another service.
+    /// The link belongs to another service.
     OtherService,
     /// The password is chosen on a web page of the service. No link is for this app.
     Hosted,
     /// The page of the service has led back without a new password.
     PageFailed,
-    /// As if from a page of the service, but this app has not opened that page.
+    /// The link seems to come from a page of the service, but this app has not opened that page.
     UnknownReturn,
     /// The link works, but the account is banned or disabled.
     AccountClosed,

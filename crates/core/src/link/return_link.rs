@@ -15,7 +15,7 @@ pub struct ReturnLink {
     pub state: ReturnState,
     /// The issuer, if the link names one.
     pub issuer: Option<String>,
-    /// The page reports an error.
+    /// Whether the page reports an error.
     pub is_error: bool,
 }
 

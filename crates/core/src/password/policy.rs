@@ -19,7 +19,7 @@ pub struct PasswordPolicy {
     pub max_length: Option<u64>,
     /// The maximum number of bytes of UTF-8, if the service counts bytes. bcrypt accepts 72.
     pub max_bytes: Option<u64>,
-    /// The service reported this policy. If not, it can refuse passwords that this policy accepts.
+    /// Whether the service reported this policy. If not, it can refuse passwords that this policy accepts.
     pub stated: bool,
 }
 

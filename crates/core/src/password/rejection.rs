@@ -8,28 +8,28 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "&'static str")]
 pub enum PasswordRejection {
-    /// Fewer code points than this.
+    /// The password has fewer code points than this.
     TooShort {
         /// The minimum, if known.
         min: Option<u64>,
     },
-    /// More code points than this.
+    /// The password has more code points than this.
     TooLong {
         /// The maximum, if known.
         max: Option<u64>,
     },
-    /// More bytes of UTF-8 than this.
+    /// The password has more bytes of UTF-8 than this.
     TooManyBytes {
         /// The maximum.
         max: u64,
     },
-    /// Too few kinds of characters: lower-case and upper-case letters, digits, punctuation.
+    /// The password has too few kinds of characters: lower-case and upper-case letters, digits, punctuation.
     Characters,
     /// A common password.
     Common,
     /// Known from a breach.
     Breached,
-    /// Derived from the email address.
+    /// The password is derived from the email address.
     Personal,
     /// Derived from the product's name.
     ProductName,
@@ -40,7 +40,7 @@ pub enum PasswordRejection {
 }
 
 impl PasswordRejection {
-    /// One rejection for each name, without limits.
+    /// All rejections that have a name, without limits.
     pub const NAMED: [Self; 9] = [
         Self::TooShort { min: None },
         Self::TooLong { max: None },

@@ -66,13 +66,13 @@ pub struct Alphabet {
 /// A text that is not an alphabet.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AlphabetError {
-    /// It has a character that no token in a link can have.
+    /// The alphabet has a character that no token in a link can have.
     #[error("{0:?} cannot be in a token: besides letters and digits there are only `-._~` and `{RESERVED}`")]
     Character(char),
     /// The range is not one of letters or digits in order.
     #[error("{0:?} is not a range such as `A-Z`, `a-z` or `0-9`; a `-` of its own is first or last")]
     Range(String),
-    /// It is empty.
+    /// The alphabet is empty.
     #[error("an alphabet has ranges and characters, as in \"A-Za-z0-9+/=\"")]
     Empty,
 }

@@ -20,7 +20,7 @@ pub enum CallError {
     /// The network's proxy refused the connection to the service (407, 403, 502 to CONNECT).
     #[error("the network's proxy refused to connect to the service")]
     ProxyRefused,
-    /// Too many requests from this network.
+    /// There were too many requests from this network.
     #[error("the service asks to wait")]
     RateLimited {
         /// The value of `Retry-After`, if any.
@@ -67,10 +67,10 @@ pub enum RequestError {
 /// Why a link or code does not work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum ProofError {
-    /// Never issued, or damaged. Plain services return it for every token that does not work.
+    /// The token was never issued, or is damaged. Plain services return this for every token that does not work.
     #[error("the link is invalid")]
     Invalid,
-    /// Too old.
+    /// The link is too old.
     #[error("the link has expired")]
     Expired,
     /// Wrong, too old or already used: the service does not tell which.

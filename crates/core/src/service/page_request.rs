@@ -7,8 +7,8 @@ use crate::secret::{Challenge, EmailAddress, ReturnState, Verifier};
 pub struct PageRequest {
     /// What the page's way back must have.
     pub state: ReturnState,
-    /// For services that demand one (RFC 7636). Its verifier does not exist any more, so that nothing can be exchanged for
-    /// tokens.
+    /// The challenge for services that demand one (RFC 7636). Its verifier does not exist any more, so that nothing can be
+    /// exchanged for tokens.
     pub challenge: Challenge,
     /// The address to fill in on the page, if it is known.
     pub email: Option<EmailAddress>,

@@ -5,29 +5,30 @@ use crate::secret::{CodeShape, FlowId, RequestSession};
 /// What a service supports beyond the plain contract. The default is nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Capabilities {
-    /// Requests are bound to the device that makes them (`code_challenge`, S256).
+    /// Whether requests are bound to the device that makes them (`code_challenge`, S256).
     pub challenge: bool,
     /// The format of the code in the email, if there is one.
     pub code: Option<CodeShape>,
-    /// The code works without the verifier of the device that requested it.
+    /// Whether the code works without the verifier of the device that requested it.
     pub unbound_code: bool,
     /// The number of characters of the token in every link.
     pub token_length: Option<usize>,
     /// The number of characters of the flow id in every link.
     pub flow_length: Option<usize>,
-    /// The email has no link, only a code.
+    /// Whether the email has no link, only a code.
     pub code_only: bool,
-    /// A link or code can be checked before a password is sent.
+    /// Whether a link or code can be checked before a password is sent.
     pub check: bool,
-    /// The service reports its password policy.
+    /// Whether the service reports its password policy.
     pub password_policy: bool,
-    /// A repeated reset gets the response of the first, so that it can be repeated after a lost response.
+    /// Whether a repeated reset gets the response of the first, so that it can be repeated after a lost response.
     pub idempotency: bool,
-    /// The email may have no code, although a code is accepted.
+    /// Whether the email may have no code, although a code is accepted.
     pub code_optional: bool,
     /// The number of seconds for which the link works after the request, if the service has a short one.
     pub link_lifetime: Option<u64>,
-    /// The service can run out of emails. The request is accepted then, because only an account can cause that answer.
+    /// Whether the service can run out of emails. The request is accepted then, because only an account can cause that
+    /// answer.
     pub has_email_quota: bool,
 }
 
@@ -47,13 +48,13 @@ pub struct Accepted {
 pub struct Checked {
     /// Seconds until it expires, if known.
     pub expires_in: Option<u64>,
-    /// The account has a second factor, whose code the reset needs.
+    /// Whether the account has a second factor, whose code the reset needs.
     pub second_factor: bool,
 }
 
 /// The password was changed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Changed {
-    /// All sessions of the account were ended. `false`: not reported.
+    /// Whether all sessions of the account were ended. `false` if the service did not report it.
     pub signed_out_everywhere: bool,
 }

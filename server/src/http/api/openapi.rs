@@ -14,7 +14,7 @@ use utoipa::{IntoResponses, Modify, OpenApi, ToSchema};
 /// The document without its paths, which the router adds.
 #[derive(OpenApi)]
 #[openapi(
-    info(title = "Latchkey recovery API", description = "Account recovery by mail."),
+    info(title = "Latchkey recovery API", description = "Account recovery by email."),
     components(schemas(ProblemBody)),
     modifiers(&SessionScheme)
 )]
@@ -46,16 +46,16 @@ pub(super) struct ProblemBody {
     detail: String,
     /// Distinguishes errors; stable.
     code: String,
-    /// With `code_invalid`.
+    /// Present with `code_invalid`.
     #[schema(required = false, nullable = false)]
     tries_left: Option<u8>,
-    /// With `password_refused`.
+    /// Present with `password_refused`.
     #[schema(required = false, schema_with = password_rejections)]
     reasons: (),
-    /// With `password_refused`: the minimum number of code points.
+    /// The minimum number of code points. Present with `password_refused`.
     #[schema(required = false, nullable = false)]
     min_length: Option<u64>,
-    /// With `password_refused`: the maximum number of code points.
+    /// The maximum number of code points. Present with `password_refused`.
     #[schema(required = false, nullable = false)]
     max_length: Option<u64>,
 }

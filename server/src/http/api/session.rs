@@ -40,7 +40,7 @@ pub(super) struct SignInRequest {
 #[derive(Serialize, ToSchema)]
 #[schema(as = Session)]
 pub(super) struct SignInResponse {
-    /// To be sent as `Authorization: Bearer`.
+    /// The session, which is sent as `Authorization: Bearer`.
     session: String,
 }
 

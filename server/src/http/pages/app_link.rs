@@ -18,7 +18,7 @@ impl AppLink {
     /// The link with the token and flow that were submitted. `None` if no app opens links.
     pub(super) fn new(context: &PageContext, submitted: &SubmittedLink) -> Option<Self> {
         let app = context.app.as_ref()?;
-        // As in a mailed link: some platforms drop the fragment of an app's own scheme.
+        // The same choice as for mailed links: some platforms drop the fragment of an app's own scheme.
         let base = format!("{app}{}", if app.scheme() == "https" { '#' } else { '?' });
         let link = submitted.token.as_ref().map(|token| {
             let mut parameters = Serializer::new(String::new());

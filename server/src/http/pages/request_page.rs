@@ -37,12 +37,12 @@ impl<'a> RequestPage<'a> {
         }
     }
 
-    /// With another layout.
+    /// Sets another layout.
     pub(super) fn with_layout(self, layout: Layout<'a>) -> Self {
         Self { layout, ..self }
     }
 
-    /// With the address that was typed before.
+    /// Fills in the address that was typed before.
     pub(super) fn with_email(self, email: &str) -> Self {
         Self { email: email.to_owned(), ..self }
     }

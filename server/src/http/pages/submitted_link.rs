@@ -10,7 +10,7 @@ use crate::http::extract::Field;
 
 /// Maximum length of a token or flow. Those of this server have 43 and 22 characters.
 const MAX_CHARS: usize = 200;
-/// Maximum length of the text in a form that is searched for a link, in bytes. A link of this server inside that of a mail
+/// Maximum length of the text in a form that is searched for a link, in bytes. A link of this server inside that of an email
 /// filter has less than 1 KiB. Searching longer text would block the thread that answers other requests.
 const MAX_SUBMITTED_BYTES: usize = 4096;
 

@@ -177,7 +177,7 @@ impl Drop for ConnectionPermit {
     fn drop(&mut self) {
         let mut open = self.shared.lock();
         if open.remove(self.id).is_none() {
-            // It was removed to make room.
+            // The connection was removed to make room.
             open.closing -= 1;
         }
     }

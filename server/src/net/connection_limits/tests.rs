@@ -47,7 +47,7 @@ fn trusted_proxy_is_limited_in_total_only() {
     assert!(acquire(&limits, "192.0.2.1").is_some());
 }
 
-/// As many connections of each of these peers as are allowed.
+/// Opens as many connections of each of these peers as are allowed.
 fn fill(limits: &ConnectionLimits, peers: &[String]) -> Vec<Connected> {
     peers.iter().flat_map(|peer| std::iter::from_fn(|| connect(limits, peer))).collect()
 }
@@ -98,8 +98,8 @@ enum Requests {
 }
 use Requests::{Complete, Incomplete};
 
-/// With at most eight connections, and four of a client: the connections from the oldest to the newest, a newcomer, and
-/// the one that is closed for it.
+/// Cases with at most eight connections, and four of a client: the connections from the oldest to the newest, a newcomer,
+/// and the one that is closed for it.
 const CASES: [(&str, &[Held], &str, Option<usize>); 17] = [
     // Networks.
     (

@@ -7,10 +7,10 @@ use crate::store::MAX_EXCLUDED_DOMAINS;
 
 /// Number of workers per process.
 pub(super) const WORKERS: usize = 16;
-/// Maximum number of workers for one domain, so that a slow domain does not block mail to other domains.
+/// Maximum number of workers for one domain, so that a slow domain does not block email to other domains.
 const MAX_WORKERS_PER_DOMAIN: usize = 4;
-/// The query for the next mail must be able to exclude all domains that are at their limit. The worker that runs it sends no
-/// mail meanwhile.
+/// The query for the next email must be able to exclude all domains that are at their limit. The worker that runs it sends
+/// no email meanwhile.
 const _: () = assert!((WORKERS - 1) / MAX_WORKERS_PER_DOMAIN <= MAX_EXCLUDED_DOMAINS);
 
 /// The domains to which this process is sending, with their number of workers.
@@ -24,12 +24,12 @@ impl BusyDomains {
         full.map(|(domain, _)| *domain).collect()
     }
 
-    /// Counts a worker that starts a mail to this domain.
+    /// Counts a worker that starts an email to this domain.
     pub(super) fn enter(&mut self, domain: Sha256Hash) {
         *self.0.entry(domain).or_default() += 1;
     }
 
-    /// Removes a worker that has finished a mail to this domain.
+    /// Removes a worker that has finished an email to this domain.
     pub(super) fn leave(&mut self, domain: &Sha256Hash) {
         let Some(workers) = self.0.get_mut(domain) else { return };
         *workers -= 1;

@@ -1,4 +1,4 @@
-//! The outbox: background workers compose and send queued mail.
+//! The outbox: background workers compose and send queued email.
 
 mod busy_domains;
 mod recent_deliveries;
@@ -20,7 +20,7 @@ pub(crate) struct OutboxStatus {
 }
 
 impl OutboxStatus {
-    /// The number of mails that are due or being sent.
+    /// The number of emails that are due or being sent.
     pub(crate) async fn due_mail_count(&self) -> Result<i64, InternalError> {
         self.store.due_mail_count(self.clock.now()).await
     }

@@ -1,7 +1,7 @@
 //! Durations and results of recent deliveries.
 //!
-//! A mail to an address without account is never sent. If its worker were free at once, the time at which the next mail is
-//! sent would reveal whether there is an account. So the worker waits for as long as a recent delivery took, and fails if
+//! An email to an address without account is never sent. If its worker were free at once, the time at which the next email
+//! is sent would reveal whether there is an account. So the worker waits for as long as a recent delivery took, and fails if
 //! that delivery failed.
 
 use std::collections::VecDeque;
@@ -17,12 +17,12 @@ const MAX_RECORDED: usize = 512;
 const SAMPLE_SIZE: usize = 16;
 /// Time during which a delivery is sampled, in seconds. An older one does not show that the mail server is still as slow, or
 /// that it still fails.
-const RETENTION: u64 = 60;
+const SAMPLE_WINDOW: u64 = 60;
 
 /// Time during which the newest success to a domain is a better sample than deliveries to other domains, in seconds.
-const DOMAIN_RETENTION: u64 = 60 * 60;
+const DOMAIN_SAMPLE_WINDOW: u64 = 60 * 60;
 
-/// An attempt to send a mail.
+/// An attempt to send an email.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Delivery {
     pub(super) duration: Duration,
@@ -56,8 +56,9 @@ impl RecentDeliveries {
         deliveries.push_front(Recorded { domain, delivery, at });
     }
 
-    /// A random one of the newest deliveries to this domain in the last minute or, if there are none, the newest success
-    /// to it in the last hour. Otherwise a delivery to any domain.
+    /// A random one of the newest deliveries to this domain in the last minute or, if there are none, the newest success to
+    /// it in the last hour. Otherwise a random one to any domain in the last minute, then the newest success of any age,
+    /// then the default.
     pub(super) fn sample(
         &self,
         domain: Option<Sha256Hash>,
@@ -65,9 +66,9 @@ impl RecentDeliveries {
     ) -> Result<Delivery, getrandom::Error> {
         let deliveries = self.newest_first.lock().unwrap_or_else(PoisonError::into_inner);
         let all = || deliveries.iter();
-        let recent = || all().filter(|recorded| now.since(recorded.at) <= RETENTION);
+        let recent = || all().filter(|recorded| now.since(recorded.at) <= SAMPLE_WINDOW);
         let succeeded = || all().filter(|recorded| recorded.delivery.succeeded);
-        let within_hour = |recorded: &&Recorded| now.since(recorded.at) <= DOMAIN_RETENTION;
+        let within_hour = |recorded: &&Recorded| now.since(recorded.at) <= DOMAIN_SAMPLE_WINDOW;
         let is_to_domain = |recorded: &&Recorded| recorded.domain == domain;
         let candidates = [
             newest(recent().filter(is_to_domain), SAMPLE_SIZE),

@@ -1,4 +1,4 @@
-//! The workers that send the mail in the outbox.
+//! The workers that send the email in the outbox.
 //!
 //! The account of an address is looked up here and not while the request is handled. For an address without account a worker
 //! does the same work and takes as long, but sends nothing. So neither the response to the request nor the load that it
@@ -26,19 +26,19 @@ use crate::services::Services;
 use crate::services::pruning::Pruner;
 use crate::store::{IssuedSecrets, NewFreezeToken, QueuedMail, Store};
 
-/// Interval at which workers look for postponed mail, if no new mail is queued.
+/// Interval at which workers look for postponed email, if no new email is queued.
 const POLL_INTERVAL: Duration = Duration::from_secs(10);
 /// Interval at which expired data is deleted.
 const PRUNE_INTERVAL: Duration = Duration::from_secs(60 * 60);
 /// Delay of the first retry, in seconds. It doubles with each further retry.
 const INITIAL_RETRY_DELAY: u32 = 15;
-/// The recipient of a mail that is composed for an address without account, and not sent. No mail server has this domain
+/// The recipient of an email that is composed for an address without account, and not sent. No mail server has this domain
 /// (RFC 2606).
 const NO_RECIPIENT: &str = "nobody@mail.invalid";
 /// Maximum delay of a retry, in seconds.
 const MAX_RETRY_DELAY: u32 = 15 * 60;
 
-/// Composes and sends queued mail. Each worker is a clone.
+/// Composes and sends queued email. Each worker is a clone.
 #[derive(Clone)]
 pub(crate) struct OutboxWorker {
     store: Store,
@@ -51,11 +51,11 @@ pub(crate) struct OutboxWorker {
     transport: Arc<Transport>,
     deliveries: Arc<RecentDeliveries>,
     busy_domains: Arc<Mutex<BusyDomains>>,
-    /// Incremented after each mail, and each time that no mail is due.
+    /// Incremented after each email, and each time that no email is due.
     progress: watch::Sender<u64>,
 }
 
-/// Why a mail was not sent.
+/// Why an email was not sent.
 #[derive(Debug, thiserror::Error)]
 enum DeliveryError {
     #[error(transparent)]
@@ -71,7 +71,7 @@ impl DeliveryError {
     }
 }
 
-/// The result of an attempt to send a mail.
+/// The result of an attempt to send an email.
 enum Attempt {
     Delivered,
     /// There is no account. The attempt took as long as a recent delivery and had the same result.
@@ -105,7 +105,7 @@ impl OutboxWorker {
         }
     }
 
-    /// Runs all workers and the hourly pruning, until `stop` changes or is closed and all mail that is due then is sent.
+    /// Runs all workers and the hourly pruning, until `stop` changes or is closed and all email that is due then is sent.
     pub(crate) async fn run_all(self, stop: watch::Receiver<bool>) {
         let mut workers = JoinSet::new();
         for _ in 0..WORKERS {
@@ -134,7 +134,7 @@ impl OutboxWorker {
         }
     }
 
-    /// Processes the next mail. Returns `false` if none is due, or if the outbox cannot be read or updated, because an
+    /// Processes the next email. Returns `false` if none is due, or if the outbox cannot be read or updated, because an
     /// immediate retry would be a busy loop.
     async fn send_next(&self) -> bool {
         let processed = async {
@@ -151,7 +151,7 @@ impl OutboxWorker {
         })
     }
 
-    /// Claims the next due mail to a domain that is below its limit. The lock is held during the query, so that two workers
+    /// Claims the next due email to a domain that is below its limit. The lock is held during the query, so that two workers
     /// cannot both take the last place of a domain.
     async fn claim(&self) -> Result<Option<QueuedMail>, InternalError> {
         let mut busy = self.busy_domains.lock().await;
@@ -160,7 +160,7 @@ impl OutboxWorker {
         if let Some(domain) = mail.domain() {
             busy.enter(domain);
         }
-        // There may be more mail for the next idle worker.
+        // There may be more email for the next idle worker.
         self.mail_queued.notify_one();
         Ok(Some(mail))
     }
@@ -168,7 +168,7 @@ impl OutboxWorker {
     async fn process(&self, mail: &QueuedMail) -> Result<(), InternalError> {
         let now = self.clock.now();
         if mail.is_superseded() || now >= UnixTime(mail.give_up_at) {
-            // A mail is only superseded if there is an account, so the worker must be busy as without one.
+            // An email is only superseded if there is an account, so the worker must be busy as without one.
             if mail.is_superseded() {
                 drop(self.simulate_delivery(mail, now).await);
             }
@@ -180,11 +180,11 @@ impl OutboxWorker {
             Attempt::Simulated { succeeded: true } => {}
             Attempt::Simulated { succeeded: false } => return self.postpone(mail, now).await,
             Attempt::Failed(error) if error.is_permanent() => {
-                tracing::error!(mail = mail.id, account = mail.account_id, %error, "mail cannot be sent");
+                tracing::error!(mail = mail.id, account = mail.account_id, %error, "an email cannot be sent");
                 self.record(mail, "undeliverable");
             }
             Attempt::Failed(error) => {
-                tracing::warn!(mail = mail.id, attempts = mail.attempts + 1, %error, "sending mail failed; it will be retried");
+                tracing::warn!(mail = mail.id, attempts = mail.attempts + 1, %error, "sending an email failed; it will be retried");
                 self.record(mail, "put_off");
                 return self.postpone(mail, now).await;
             }

@@ -17,11 +17,11 @@ const UNSTORED_PART: i64 = 32;
 /// What to do with a request.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Decision {
-    /// It is within the quota, and is stored later.
+    /// The request is within the quota, and is stored later.
     Accept,
     /// The quota is exhausted.
     Reject,
-    /// So many requests, this one included, must be stored first. Their new total decides.
+    /// This number of requests, with the current one, must be stored first. Their new total decides.
     Store(i64),
 }
 

@@ -37,7 +37,7 @@ pub(crate) struct RecoveryService {
     pub(super) hasher: PasswordHasher,
     pub(super) new_passwords: NewPasswordValidator,
     pub(super) second_factors: SecondFactors,
-    /// By flow: the resets of one recovery run one after another, so that one link occupies one thread at most.
+    /// Locks by flow. The resets of one recovery run one after another, so that one link occupies one thread at most.
     pub(super) reset_locks: KeyedLocks,
     pub(super) mail_queued: Arc<Notify>,
 }

@@ -78,7 +78,7 @@ impl RecoveryService {
         idempotency_key: Option<&Sha256Hash>,
         network: &ClientNetwork,
     ) -> Result<String, ResetRejection> {
-        // Without an account no email was sent, so nobody can have its token.
+        // If there is no account, no email was sent, so nobody can have its token.
         let Some(account_id) = recovery.account_id else { return Err(ProofRejection::Invalid.into()) };
         let sealed = recovery.totp_secret.as_deref();
         let step = self

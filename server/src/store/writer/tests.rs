@@ -111,7 +111,7 @@ async fn transaction_that_sqlite_ends_early_fails_its_changes_and_no_later_ones(
             if number != 3 {
                 return insert(&writer, number, false).await;
             }
-            // As after an error on a full disk.
+            // This is the state after an error on a full disk.
             let change = writer.run(|connection| {
                 Box::pin(async {
                     connection.execute("ROLLBACK").await?;

@@ -2,7 +2,9 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 use latchkey_contract::Hosted;
-use latchkey_contract::{Body, Contract, ErrorMatch, Kind, Pointer, ResponseFields, ResponseMatch, Step};
+use latchkey_contract::{
+    Body, Contract, ErrorKind, ErrorMatch, Pointer, ResponseFields, ResponseMatch, Step,
+};
 use latchkey_core::{password::PasswordRejection, service::CallError};
 use serde_json::Value;
 use zeroize::Zeroizing;
@@ -22,9 +24,9 @@ const MAX_ALTERNATIVES: usize = 5;
 /// The values of successful responses.
 #[derive(Clone, Default)]
 pub(crate) struct StepOutput {
-    /// For later calls.
+    /// Values that later calls need.
     pub captured: Captured,
-    /// For the app.
+    /// Fields that the response reports to the app.
     pub fields: ResponseFields,
     /// Values of one capture, which are tried in turn.
     pub alternatives: Vec<(String, Zeroizing<String>)>,
@@ -54,10 +56,10 @@ pub(crate) fn evaluate(
     let matching: Vec<&ErrorMatch> = errors.filter(|error| is_match(&error.response, reply, &body)).collect();
     if let Some(error) = matching.first() {
         return Err(match error.kind {
-            Kind::RateLimited => CallError::RateLimited { wait: reply.retry_after }.into(),
-            Kind::Down => CallError::Down.into(),
-            Kind::CaptchaRequired => CallError::CaptchaRequired.into(),
-            Kind::Misconfigured => reply.unexpected_response().into(),
+            ErrorKind::RateLimited => CallError::RateLimited { wait: reply.retry_after }.into(),
+            ErrorKind::Down => CallError::Down.into(),
+            ErrorKind::CaptchaRequired => CallError::CaptchaRequired.into(),
+            ErrorKind::Misconfigured => reply.unexpected_response().into(),
             kind => {
                 let (reasons, answer) = (reasons(kind, &matching, &fields), reply.summary());
                 OperationError::Rejected(Rejection { kind, reasons, fields, answer })
@@ -111,7 +113,7 @@ fn is_match(wanted: &ResponseMatch, reply: &Reply, body: &Value) -> bool {
 
 /// All reasons for which a password is refused, so that a person can correct them at once. A reason of a catch-all, which
 /// looks only at the status or says [`PasswordRejection::Other`], counts only if there is no better one.
-fn reasons(kind: Kind, matching: &[&ErrorMatch], fields: &ResponseFields) -> Vec<PasswordRejection> {
+fn reasons(kind: ErrorKind, matching: &[&ErrorMatch], fields: &ResponseFields) -> Vec<PasswordRejection> {
     let of_kind = matching.iter().filter(|error| error.kind == kind);
     let given = of_kind.filter_map(|error| Some((error.reason?, error.response.body.is_some())));
     let is_specific = |given: &(PasswordRejection, bool)| given.1 && given.0 != PasswordRejection::Other;

@@ -88,9 +88,12 @@ fn errors_are_matched_in_order_and_before_success() {
         Err(OperationError::Rejected(Rejection { kind, reasons, .. })) => (kind, reasons),
         other => panic!("{other:?}"),
     };
-    assert_eq!(rejection(r#"{"status":"WEAK"}"#), (Kind::PasswordRefused, vec![PasswordRejection::Common]));
-    assert_eq!(rejection(r#"{"status":"GONE"}"#), (Kind::Used, vec![]));
-    assert_eq!(rejection(r#"{"status":"?"}"#), (Kind::Invalid, vec![]));
+    assert_eq!(
+        rejection(r#"{"status":"WEAK"}"#),
+        (ErrorKind::PasswordRefused, vec![PasswordRejection::Common])
+    );
+    assert_eq!(rejection(r#"{"status":"GONE"}"#), (ErrorKind::Used, vec![]));
+    assert_eq!(rejection(r#"{"status":"?"}"#), (ErrorKind::Invalid, vec![]));
     assert_eq!(outcome(200, "{}"), Ok(()));
     assert_eq!(outcome(503, r#"{"code":"captcha_failed"}"#), Err(unexpected_response(503, "captcha_failed")));
     assert_eq!(outcome(418, ""), Err(OperationError::Call(CallError::Down)));
@@ -176,9 +179,9 @@ fn unmatched_client_error_is_an_invalid_link_if_the_contract_says_so() {
     };
     let step = of_step(json!("invalid"));
     for (status, content_type, expected) in [
-        (400, "application/json", Some(Kind::Invalid)),
-        (404, "text/plain", Some(Kind::Invalid)),
-        (410, "", Some(Kind::Expired)),
+        (400, "application/json", Some(ErrorKind::Invalid)),
+        (404, "text/plain", Some(ErrorKind::Invalid)),
+        (410, "", Some(ErrorKind::Expired)),
         (404, "text/html", None),
         (429, "", None),
         (405, "", None),

@@ -33,7 +33,7 @@ pub(crate) fn client(base: &BaseUrl, limits: CallLimits) -> Result<Client, CallE
     builder.build().map_err(|_| CallError::TlsRefused)
 }
 
-/// Name, version and operating system, as in `latchkey/0.1.0 (Linux)`. Mails may name them.
+/// Name, version and operating system, as in `latchkey/0.1.0 (Linux)`. Emails may name them.
 fn user_agent() -> String {
     let system = match std::env::consts::OS {
         "linux" => "Linux",

@@ -40,7 +40,7 @@ fn contract_with_several_kinds_of_links_is_read() {
     assert_eq!(steps("app"), ["/{realm}/reset"]);
     assert_eq!(steps("mail"), ["/verify"]);
     assert_eq!(steps("other"), [""; 0]);
-    // As a build script writes it.
+    // This is the form that a build script writes.
     let json = serde_json::to_string(&contract).unwrap();
     assert_eq!(serde_json::from_str::<Contract>(&json).unwrap(), contract);
 }
@@ -78,7 +78,7 @@ fn kinds_of_links_are_told_apart() {
         assert_eq!(error.position.map(|at| at.0), Some(line), "{is}: {error}");
         assert!(error.problem.contains(fix), "{is}: {error}");
     }
-    // Without a step for it, a kind of link leads nowhere.
+    // A kind of link without a step for it leads nowhere.
     let contract = with_kinds();
     let without = read(&contract[..contract.rfind("[[reset]]").unwrap()]).unwrap_err();
     assert!(without.problem.contains("no [[reset]] is for a link `mail`"), "{without}");
@@ -106,10 +106,10 @@ fn captures_of_the_request_are_for_links_and_codes() {
     ] {
         assert!(VALID.contains(was), "{was}");
         let contract = read(&VALID.replacen(was, is, 1)).unwrap();
-        assert_eq!(contract.carried().into_iter().collect::<Vec<_>>(), carried, "{is}");
+        assert_eq!(contract.carried_captures().into_iter().collect::<Vec<_>>(), carried, "{is}");
     }
     let several = VALID.replace("session = \"/session\"", "session = \"/session\", ticket = \"/ticket\"");
     let several =
         several.replace("session = \"{session}\"", "session = \"{session}\", ticket = \"{ticket}\"");
-    assert_eq!(read(&several).unwrap().carried().into_iter().collect::<Vec<_>>(), ["session", "ticket"]);
+    assert_eq!(read(&several).unwrap().carried_captures().into_iter().collect::<Vec<_>>(), ["session", "ticket"]);
 }

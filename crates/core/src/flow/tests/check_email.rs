@@ -22,7 +22,7 @@ fn email_can_be_resent_once_after_the_wait() {
     scenario.now = NOW.plus(60);
     let effects = scenario.on(Event::ResendPressed);
     let ticket = ticket_of(&effects);
-    assert_eq!(effects, [Effect::Request { ticket, email: email(ADA) }]);
+    assert_eq!(effects, [Effect::PrepareRequest { ticket, email: email(ADA) }]);
     assert_eq!(scenario.check_email_call(), Some(CallKind::RequestEmail));
     assert_eq!(scenario.on(Event::ResendPressed), no_effects(), "a double click");
 

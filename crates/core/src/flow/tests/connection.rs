@@ -16,7 +16,7 @@ fn offline_calls_are_retried_when_the_connection_is_back() {
     );
     assert!(scenario.flow.awaits_connection());
     let again = scenario.on(Event::ConnectionRestored { ticket });
-    assert_eq!(again, [Effect::Request { ticket: ticket_of(&again), email: email(ADA) }]);
+    assert_eq!(again, [Effect::PrepareRequest { ticket: ticket_of(&again), email: email(ADA) }]);
     assert!(scenario.is_sending() && !scenario.flow.awaits_connection());
 
     let mut scenario = Scenario::expecting_email_for_ada();

@@ -30,7 +30,7 @@ fn invalid_address_is_reported_and_can_be_corrected() {
         );
     }
     let effects = scenario.on(Event::EmailSubmitted(format!(" {ADA}\n")));
-    assert_eq!(effects, [Effect::Request { ticket: ticket_of(&effects), email: email(ADA) }]);
+    assert_eq!(effects, [Effect::PrepareRequest { ticket: ticket_of(&effects), email: email(ADA) }]);
     assert_eq!((scenario.is_sending(), &scenario.forgot().problem), (true, &None));
 }
 
@@ -42,7 +42,7 @@ fn pasted_address_formats_are_accepted() {
         let [typed, shown, ..] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("{row}") };
         let mut scenario = Scenario::opened();
         let effects = scenario.on(Event::EmailSubmitted(unescaped(typed)));
-        let [Effect::Request { email, .. }] = &effects[..] else { panic!("{typed:?}: {effects:?}") };
+        let [Effect::PrepareRequest { email, .. }] = &effects[..] else { panic!("{typed:?}: {effects:?}") };
         assert_eq!(email.as_str(), shown, "{typed:?}");
     }
 }

@@ -34,7 +34,7 @@ fn link_without_flow_id_gets_no_guessed_address() {
         (vec![recovery("", ADA)], Some(ADA)),
         (vec![recovery("", ADA), recovery("", BEN)], None),
         (vec![recovery("", ADA), recovery("flow-ben", BEN)], None),
-        // Its link would have its flow id.
+        // The link of this recovery would have its flow id.
         (vec![recovery("flow-ada", ADA)], None),
     ] {
         let expected = requested_for(address, proof(TOKEN, None));
@@ -60,7 +60,7 @@ fn kept(proof: &Proof) -> (Option<&str>, Option<&str>) {
 fn link_of_the_only_recovery_has_its_address_and_session() {
     let ada = with_session(ADA, "s-ada");
     assert_eq!(kept(&followed(std::slice::from_ref(&ada), "").0), (Some(ADA), Some("s-ada")));
-    // Of several, no device knows which one the link belongs to.
+    // If there are several, no device knows which one the link belongs to.
     assert_eq!(kept(&followed(&[ada, with_session(BEN, "s-ben")], "").0), (None, None));
     assert_eq!(kept(&followed(&[], "").0), (None, None));
 }
@@ -188,7 +188,7 @@ fn new_link_for_a_known_address_is_requested_immediately() {
     let ticket = scenario.link_checked("flow-ada", TOKEN);
     scenario.on(Event::CheckFinished { ticket, outcome: Err(ProofError::Expired.into()) });
     let effects = scenario.on(Event::AskForNewLink);
-    assert_eq!(effects, [Effect::Request { ticket: ticket_of(&effects), email: email(ADA) }]);
+    assert_eq!(effects, [Effect::PrepareRequest { ticket: ticket_of(&effects), email: email(ADA) }]);
     assert!(scenario.is_sending());
     assert_eq!(scenario.on(Event::AskForNewLink), no_effects(), "a double click");
 }

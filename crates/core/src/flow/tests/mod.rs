@@ -271,9 +271,9 @@ fn ticket_of(effects: &[Effect]) -> Ticket {
     effects
         .iter()
         .find_map(|effect| match effect {
-            Effect::Request { ticket, .. } | Effect::Check { ticket, .. } | Effect::Reset { ticket, .. } => {
-                Some(*ticket)
-            }
+            Effect::PrepareRequest { ticket, .. }
+            | Effect::Check { ticket, .. }
+            | Effect::Reset { ticket, .. } => Some(*ticket),
             _ => None,
         })
         .unwrap()

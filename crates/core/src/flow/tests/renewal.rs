@@ -6,7 +6,7 @@ fn renewing() -> (Scenario, Ticket) {
     let mut scenario = Scenario::ready_for_ada();
     let effects = scenario.on(Event::RenewPressed);
     let ticket = ticket_of(&effects);
-    assert_eq!(effects, [Effect::Request { ticket, email: email(ADA) }]);
+    assert_eq!(effects, [Effect::PrepareRequest { ticket, email: email(ADA) }]);
     assert_eq!((&scenario.reset().renewal, scenario.call()), (&Renewal::None, Some(CallKind::RenewLink)));
     (scenario, ticket)
 }

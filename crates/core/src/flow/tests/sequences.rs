@@ -114,7 +114,7 @@ struct Run {
     calls: Vec<(Ticket, Made)>,
     /// Resets without a response.
     open_resets: Vec<Ticket>,
-    /// A link was opened during a reset. If the reset fails, that link is opened, perhaps of another account.
+    /// Whether a link was opened during a reset. If the reset fails, that link is opened, perhaps of another account.
     has_waiting_link: bool,
 }
 
@@ -235,7 +235,7 @@ fn saved() -> Pending {
 /// The call that an effect makes.
 fn call_of(effect: &Effect) -> Option<(Ticket, Made)> {
     match effect {
-        Effect::Request { ticket, email } => Some((*ticket, Made::Prepare(email.clone()))),
+        Effect::PrepareRequest { ticket, email } => Some((*ticket, Made::Prepare(email.clone()))),
         Effect::SendRequest { ticket, recovery } | Effect::SendBoundRequest { ticket, recovery, .. } => {
             Some((*ticket, Made::Send(recovery.clone())))
         }

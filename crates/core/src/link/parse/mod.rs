@@ -69,67 +69,67 @@ pub struct RecoveryLink {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum LinkError {
     /// Empty after trimming.
-    #[error("empty")]
+    #[error("the link is empty")]
     Empty,
     /// Over [`MAX_LINK_BYTES`].
-    #[error("longer than 16 KiB")]
+    #[error("the link is longer than 16 KiB")]
     TooLong,
     /// White space, a control character or another character that is not allowed in a URL (RFC 3986 §2).
-    #[error("a character that no URL may contain")]
+    #[error("the link has a character that is not allowed in a URL")]
     Character,
     /// There is no `scheme://`.
-    #[error("not a URL")]
+    #[error("the text is not a URL")]
     NotAUrl,
     /// `http`: the token would be sent without encryption.
-    #[error("http instead of https")]
+    #[error("the link has http instead of https")]
     NotHttps,
     /// The scheme is not allowed.
-    #[error("another scheme")]
+    #[error("the scheme is not one of this app")]
     OtherScheme,
     /// `name@` before the host, which disguises foreign hosts.
-    #[error("user information before the host")]
+    #[error("the link has user information before the host")]
     UserInfo,
     /// A port other than 443, or any port on a private scheme.
-    #[error("a port")]
+    #[error("the link has a port")]
     Port,
     /// The host is not on the list.
-    #[error("another host")]
+    #[error("the host is not one of this app")]
     OtherHost,
     /// The path is not on the list.
-    #[error("another path")]
+    #[error("the path is not one of this app")]
     OtherPath,
-    /// A percent-encoded token or flow parameter, which other parsers could read differently.
-    #[error("a percent-encoded parameter")]
+    /// A token or flow parameter is percent-encoded, which other parsers could read differently.
+    #[error("a parameter is percent-encoded")]
     Encoded,
-    /// A second token, in the query, the fragment, or one in each.
-    #[error("more than one token")]
+    /// There is a second token, in the query, the fragment, or one in each.
+    #[error("the link has more than one token")]
     SecondToken,
-    /// A second flow id.
-    #[error("more than one flow id")]
+    /// There is a second flow id.
+    #[error("the link has more than one flow id")]
     SecondFlow,
-    /// No token.
-    #[error("no token")]
+    /// There is no token.
+    #[error("the link has no token")]
     NoToken,
-    /// No flow id, although every link of the service has one: the link is truncated.
-    #[error("no flow id")]
+    /// There is no flow id, although every link of the service has one: the link is truncated.
+    #[error("the link has no flow id")]
     NoFlow,
     /// The token has invalid characters or an invalid length.
-    #[error("a damaged token")]
+    #[error("the token is damaged")]
     DamagedToken,
     /// The flow id has invalid characters or an invalid length.
-    #[error("a damaged flow id")]
+    #[error("the flow id is damaged")]
     DamagedFlow,
     /// Another value that the service needs is missing or damaged.
-    #[error("a missing or damaged part")]
+    #[error("a part is missing or damaged")]
     DamagedPart,
-    /// A link of the service for another purpose than a new password.
-    #[error("a link for another purpose")]
+    /// The service sent the link for another purpose than a new password.
+    #[error("the link is for another purpose")]
     OtherPurpose,
     /// The service reports in the link that it does not work.
-    #[error("an error of the service")]
+    #[error("the service reported an error in the link")]
     Refused(LinkRejection),
-    /// A click tracker's link, whose target only the tracker knows.
-    #[error("a click tracker's link")]
+    /// The link is a click tracker's, whose target only the tracker knows.
+    #[error("the link is that of a click tracker")]
     ClickTracker,
 }
 

@@ -37,7 +37,7 @@ pub(super) fn read_values(
     for name in kind.names() {
         let value =
             value(name).filter(|value| has_length(name, Some(value))).ok_or(LinkError::DamagedPart)?;
-        add(&mut params, name, value).ok_or(LinkError::DamagedPart)?;
+        add_param(&mut params, name, value).ok_or(LinkError::DamagedPart)?;
     }
     Ok(RecoveryLink { token, flow, params })
 }
@@ -110,7 +110,7 @@ fn decoded_token(value: &str, kind: &LinkShape) -> Result<Zeroizing<String>, Lin
 }
 
 /// An address is percent-decoded, once.
-fn add(params: &mut LinkParams, name: &str, value: &str) -> Option<()> {
+fn add_param(params: &mut LinkParams, name: &str, value: &str) -> Option<()> {
     if name != EMAIL {
         return params.add(name, value).ok();
     }

@@ -28,8 +28,8 @@ pub struct OwnLinks<'a> {
     pub schemes: &'a [String],
     /// Hosts of https links, in lower case.
     pub hosts: &'a [String],
-    /// The caller's rules have the length of each value, so all broken lines can be joined. Otherwise only lines that were
-    /// certainly broken are joined, because the parser would accept a part of a token.
+    /// Whether the caller's rules have the length of each value, so all broken lines can be joined. Otherwise only lines
+    /// that were certainly broken are joined, because the parser would accept a part of a token.
     pub exact_lengths: bool,
 }
 

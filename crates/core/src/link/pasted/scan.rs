@@ -37,7 +37,7 @@ enum Form {
 /// A partially joined link. `\n` marks line breaks.
 pub(super) struct Joined {
     pub link: Zeroizing<String>,
-    /// The line was certainly broken here, so the next piece belongs to the link even if this part is accepted.
+    /// Whether the line was certainly broken here, so the next piece belongs to the link even if this part is accepted.
     pub continues: bool,
 }
 
@@ -93,7 +93,8 @@ fn ends_link(c: char) -> bool {
 }
 
 impl Start {
-    /// The link up to its first end, then with one more piece each time.
+    /// Yields longer candidates: the text up to the first character that ends a link, then with one more piece joined each
+    /// time.
     pub fn joined(self, text: &str, own: OwnLinks<'_>) -> impl Iterator<Item = Joined> {
         let mut end = self.at;
         // Growing would leave copies that are not zeroized. Most starts are of other links, which stay as long as they are.

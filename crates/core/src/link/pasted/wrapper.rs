@@ -18,7 +18,7 @@ pub(super) enum Wrapped {
 enum Place {
     /// The first of these parameters, percent-encoded.
     Parameter(&'static [&'static str]),
-    /// This parameter, in base64.
+    /// The target is in this parameter, in base64.
     Base64(&'static str),
     /// The segment of the path after this one, percent-encoded; without its scheme if it has none.
     PathAfter(&'static str),
@@ -28,7 +28,7 @@ enum Place {
     UrlDefenseV2,
     /// Proofpoint URL Defense, version 3: `*` for each replaced character. The replaced characters follow the link.
     UrlDefenseV3,
-    /// It is hidden.
+    /// The target is hidden.
     Hidden,
 }
 

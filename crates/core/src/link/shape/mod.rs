@@ -48,7 +48,7 @@ impl Default for LinkShape {
 /// A path of the service. Its last segments are values, if it has names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PathShape {
-    /// The path is in the fragment.
+    /// Whether the path is in the fragment.
     pub in_fragment: bool,
     /// For a path in the fragment: the path of the page, which is allowed too.
     pub page: Option<String>,

@@ -91,7 +91,7 @@ fn fragment_path_is_read_only_on_its_page() {
     assert_eq!(read("https://accounts.example.org/_/#/other/T", &rules), Err(LinkError::NoToken));
 }
 
-/// As in Laravel: the token in the path, the address in the query.
+/// Links as in Laravel have the token in the path and the address in the query.
 #[test]
 fn only_an_address_is_percent_decoded() {
     let shape = LinkShape {
@@ -214,7 +214,7 @@ fn token_of_8_kib_is_read_from_a_link_and_from_a_wrapped_email() {
     assert_eq!(read(&link.replace(&long, &format!("{long}x")), &rules), Err(LinkError::DamagedToken));
 }
 
-/// The links of the app, and those of the server's default mail.
+/// The links of the app, and those of the server's default email.
 fn several_kinds() -> LinkRules {
     let app =
         LinkShape { id: Some("app".into()), token_parameter: Some("code".into()), ..LinkShape::default() };

@@ -289,7 +289,7 @@ proptest! {
         app in any::<bool>(),
     ) {
         let mut text = written(if app { APP } else { WEB });
-        // Not within the scheme: the rest would not be a link.
+        // A break within the scheme is left out: the rest would not be a link.
         for at in breaks {
             let start = text.find("//").unwrap() + 12;
             let at = start + at.index(text.len() - start);

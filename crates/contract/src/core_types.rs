@@ -11,7 +11,7 @@ use super::{
     code::CODE_LENGTHS,
     contract::Contract,
     link::{Link, Source},
-    matching::Kind,
+    matching::ErrorKind,
     path_pattern::PathPattern,
     reset::Reset,
     response_field::ResponseField,
@@ -47,12 +47,12 @@ impl Contract {
             idempotency: reported.flag(ResponseField::Idempotency),
             code_optional: code.is_some() && self.capabilities.code_optional,
             link_lifetime: self.capabilities.link_lifetime,
-            has_email_quota: self.can_request_fail_with(Kind::QuotaExceeded),
+            has_email_quota: self.can_request_fail_with(ErrorKind::QuotaExceeded),
         }
     }
 
     /// Whether a request can be answered with this kind of error.
-    fn can_request_fail_with(&self, kind: Kind) -> bool {
+    fn can_request_fail_with(&self, kind: ErrorKind) -> bool {
         let errors = self.request.iter().flat_map(|step| &step.errors).chain(&self.errors);
         errors.into_iter().any(|error| error.kind == kind)
     }
@@ -106,7 +106,7 @@ impl Contract {
     fn binds_links(&self, link: &Link) -> bool {
         let steps = self.check.iter().chain(self.reset.steps());
         let mut steps = steps.filter(|step| step.is_for_link(link.id.as_deref()));
-        let kept: Vec<&str> = self.carried().into_iter().chain(["code_verifier"]).collect();
+        let kept: Vec<&str> = self.carried_captures().into_iter().chain(["code_verifier"]).collect();
         steps.any(|step| kept.iter().any(|name| step.mentions(name)))
     }
 }
