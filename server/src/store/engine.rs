@@ -24,8 +24,8 @@ const SQLITE_READERS: u32 = 4;
 /// Settings of the connection that writes to a SQLite file.
 ///
 /// - `synchronous = FULL`: a committed change survives a power failure.
-/// - `temp_store = MEMORY`: the original pages of a savepoint are kept in memory. By default they are written to a temporary
-///   file, which costs more than the change itself.
+/// - `temp_store = MEMORY`: the original pages of a savepoint are kept in memory. By default they are written to a
+///   temporary file, which costs more than the change itself.
 /// - `wal_autocheckpoint`: in pages of 4 KiB. Requests change random pages, and the default of 1000 would copy most of them to
 ///   the database many times.
 /// - `cache_size`: in KiB, negative by SQLite's convention.

@@ -186,8 +186,8 @@ impl RateLimiter {
         Ok(())
     }
 
-    /// The counters of the current window. Those of an earlier window are discarded. The clock is read under the lock, so that
-    /// a request cannot return to an earlier window.
+    /// The counters of the current window. Those of an earlier window are discarded. The clock is read under the lock, so
+    /// that a request cannot return to an earlier window.
     fn local(&self) -> MutexGuard<'_, LocalCounters> {
         let mut local = self.local.lock().unwrap_or_else(PoisonError::into_inner);
         let window = Window::containing(self.clock.now(), self.window_seconds);
