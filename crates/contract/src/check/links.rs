@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{name_problem, link};
+use super::{link, name_problem};
 use crate::{
     contract::Contract,
     diagnostic::{Diagnostics, join, key_path, step_path},

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{name_problem, bodies, keys, matches, order, scope::Scope};
+use super::{bodies, keys, matches, name_problem, order, scope::Scope};
 use crate::{
     body::{Body, JsonTemplate},
     capture::Capture,

@@ -111,5 +111,8 @@ fn captures_of_the_request_are_for_links_and_codes() {
     let several = VALID.replace("session = \"/session\"", "session = \"/session\", ticket = \"/ticket\"");
     let several =
         several.replace("session = \"{session}\"", "session = \"{session}\", ticket = \"{ticket}\"");
-    assert_eq!(read(&several).unwrap().carried_captures().into_iter().collect::<Vec<_>>(), ["session", "ticket"]);
+    assert_eq!(
+        read(&several).unwrap().carried_captures().into_iter().collect::<Vec<_>>(),
+        ["session", "ticket"]
+    );
 }
