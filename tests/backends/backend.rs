@@ -45,6 +45,9 @@ pub trait Backend {
     const KEEPS_SESSIONS: bool = false;
     /// Texts that the contract looks for and the server does not send in these tests. tests/recorded tests them.
     const UNTESTED_MESSAGES: &[&str] = &[];
+    /// Texts of matches for answers that no setting of the server causes, so that the journey does not need the match.
+    /// tests/recorded tests them.
+    const UNUSED_MATCHES: &[&str] = &[];
     /// Whether the token is in the path of the reset.
     const TOKEN_IN_PATH: bool = false;
 

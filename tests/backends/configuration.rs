@@ -7,8 +7,11 @@ use latchkey::service::{HttpRecoveryService, contract::Contract};
 use super::backend::Backend;
 use super::support::program::identity;
 
+/// The origin of the server in links that are pasted, which must have https.
+pub const SERVER: &str = "https://auth.latchkey.example";
+
 pub fn contract<B: Backend>() -> Contract {
-    configured::<B>("http://127.0.0.1").service.backend.contract.expect("it comes with the app")
+    configured::<B>(SERVER).service.backend.contract.expect("it comes with the app")
 }
 
 /// A client for the server at `base` with this contract.
@@ -21,7 +24,7 @@ pub fn service<B: Backend>(contract: Contract, base: &str) -> HttpRecoveryServic
 
 /// The link rules of this configuration.
 pub fn rules<B: Backend>() -> LinkRules {
-    configured::<B>("http://127.0.0.1").link_rules(identity().link_rules())
+    configured::<B>(SERVER).link_rules(identity().link_rules())
 }
 
 fn configured<B: Backend>(base: &str) -> Config {

@@ -2,13 +2,14 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use async_trait::async_trait;
 use latchkey::password::PasswordPolicy;
 use latchkey::secret::{Challenge, EmailAddress, NewPassword, RecoveryToken, SecondFactorCode};
 use latchkey::service::{
-    Accepted, CallError, Capabilities, Changed, CheckError, Checked, IdempotencyKey, Proof, RecoveryService,
-    RequestError, ResetError,
+    Accepted, CallError, Capabilities, Changed, CheckError, Checked, IdempotencyKey, Proof, RecoveryMode,
+    RecoveryService, RequestError, ResetError,
 };
 
 use super::harness::{Exchange, ExchangeLog};
@@ -18,7 +19,7 @@ use super::harness::{Exchange, ExchangeLog};
 pub enum Operation {
     Request(EmailAddress, Option<Challenge>),
     Check(Proof),
-    Reset(Proof, NewPassword, Option<SecondFactorCode>),
+    Reset(Proof, NewPassword, IdempotencyKey, Option<SecondFactorCode>),
 }
 
 impl Operation {
@@ -32,9 +33,8 @@ impl Operation {
                 format!("{:?}", service.send_bound_recovery_email(email, challenge).await)
             }
             Self::Check(proof) => format!("{:?}", service.check(proof).await),
-            Self::Reset(proof, password, factor) => {
-                let attempt = IdempotencyKey::generate();
-                format!("{:?}", service.reset_with_proof(proof, password, &attempt, factor.as_ref()).await)
+            Self::Reset(proof, password, attempt, factor) => {
+                format!("{:?}", service.reset_with_proof(proof, password, attempt, factor.as_ref()).await)
             }
         }
     }
@@ -42,6 +42,8 @@ impl Operation {
 
 /// An operation, its exchanges and its outcome.
 pub struct RecordedOperation {
+    /// Which service made it: each app has its own, which keeps what a recovery needs.
+    pub service: usize,
     pub operation: Operation,
     pub exchanges: Vec<Exchange>,
     pub outcome: String,
@@ -50,18 +52,27 @@ pub struct RecordedOperation {
 pub type OperationLog = Rc<RefCell<Vec<RecordedOperation>>>;
 
 pub struct RecordingService {
-    pub service: Box<dyn RecoveryService>,
-    pub exchanges: ExchangeLog,
-    pub log: OperationLog,
+    number: usize,
+    service: Box<dyn RecoveryService>,
+    exchanges: ExchangeLog,
+    log: OperationLog,
 }
 
 impl RecordingService {
+    /// Records the operations of `service` in `log`, with those of `exchanges` that they cause.
+    pub fn new(service: Box<dyn RecoveryService>, exchanges: ExchangeLog, log: OperationLog) -> Self {
+        static NEXT: AtomicUsize = AtomicUsize::new(0);
+        Self { number: NEXT.fetch_add(1, Ordering::Relaxed), service, exchanges, log }
+    }
+
     async fn record<T: std::fmt::Debug>(&self, operation: Operation, call: impl Future<Output = T>) -> T {
         let before = self.exchanges.all().len();
         let outcome = call.await;
         let exchanges = self.exchanges.all().split_off(before);
         let outcome_text = format!("{outcome:?}");
-        self.log.borrow_mut().push(RecordedOperation { operation, exchanges, outcome: outcome_text });
+        let recorded =
+            RecordedOperation { service: self.number, operation, exchanges, outcome: outcome_text };
+        self.log.borrow_mut().push(recorded);
         outcome
     }
 }
@@ -102,9 +113,14 @@ impl RecoveryService for RecordingService {
         attempt: &IdempotencyKey,
         second_factor: Option<&SecondFactorCode>,
     ) -> Result<Changed, ResetError> {
-        let operation = Operation::Reset(proof.clone(), new_password.clone(), second_factor.cloned());
+        let operation =
+            Operation::Reset(proof.clone(), new_password.clone(), attempt.clone(), second_factor.cloned());
         let call = self.service.reset_with_proof(proof, new_password, attempt, second_factor);
         self.record(operation, call).await
+    }
+
+    fn mode(&self) -> RecoveryMode {
+        self.service.mode()
     }
 
     async fn capabilities(&self) -> Result<Capabilities, CallError> {

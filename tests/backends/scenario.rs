@@ -38,7 +38,7 @@ impl<B: Backend> Scenario<B> {
         let service = move || {
             let service = Box::new(service::<B>(contract::<B>(), &base));
             let log = OperationLog::clone(&log);
-            Box::new(RecordingService { service, exchanges: exchanges.clone(), log }) as Box<_>
+            Box::new(RecordingService::new(service, exchanges.clone(), log)) as Box<_>
         };
         HeadlessApp::with(service, rules::<B>(), &self.clock).await
     }

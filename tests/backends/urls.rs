@@ -27,7 +27,7 @@ pub fn secrets(operation: &Operation) -> (Option<&str>, Vec<&str>) {
     match operation {
         Operation::Request(email, _) => (None, vec![email.as_str()]),
         Operation::Check(proof) => of_proof(proof, vec![]),
-        Operation::Reset(proof, password, factor) => {
+        Operation::Reset(proof, password, _, factor) => {
             let factor = factor.as_ref().map(SecondFactorCode::expose);
             of_proof(proof, factor.into_iter().chain([password.expose()]).collect())
         }

@@ -107,6 +107,11 @@ fn error_links_of_servers_are_understood() {
             "latchkey://reset-password?error_code=otp_expired#error_code=otp_expired",
             LinkProblem::Expired,
         ),
+        ("supabase-pkce", "latchkey://reset-password?error_code=flow_state_not_found", LinkProblem::Expired),
+        ("supabase-pkce", "latchkey://reset-password?error_code=flow_state_expired", LinkProblem::Expired),
+        ("supabase", "latchkey://reset-password#error_code=user_banned", LinkProblem::AccountClosed),
+        ("supabase-pkce", "latchkey://reset-password?error_code=user_banned", LinkProblem::AccountClosed),
+        ("supabase-implicit", "latchkey://reset-password#error_code=user_banned", LinkProblem::AccountClosed),
         ("better-auth", "latchkey://reset-password?error=INVALID_TOKEN", LinkProblem::Damaged),
         // The server sends these links for other purposes.
         (

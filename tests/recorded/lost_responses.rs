@@ -118,6 +118,12 @@ async fn assert_success_after(fault: Fault, error: CallError, id: &str, call: &'
     assert!(app.vault_is_empty().await, "{id}, {fault:?}");
     assert_eq!(server.changes.load(Ordering::SeqCst), 1, "{id}, {fault:?}: set once");
     assert_eq!(resets(&proxy, call), 2, "{id}, {fault:?}: one call for each press of the button");
+    let requests = server.stub.requests();
+    for step in &contract.sign_out {
+        let path = step.path.to_string();
+        let is_sent = requests.iter().any(|message| message.line().contains(&path));
+        assert!(is_sent, "{id}, {fault:?}: the sessions are ended by {path}");
+    }
 }
 
 /// The number of calls that set a password. Cognito has one URL for all calls.

@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use latchkey::service::BaseUrl;
 use latchkey::service::contract::{self, names};
@@ -142,6 +143,43 @@ async fn refused_reserved_address_is_replaced_by_another() {
     let calls: Vec<_> = found[0].calls.iter().map(ToString::to_string).collect();
     let path = "POST /{prefix}/forgot-password: HTTP";
     assert_eq!(calls, [format!("{path} 422"), format!("{path} 202")]);
+}
+
+/// Ory Kratos answers the first five wrong codes alike with and without its flag.
+#[tokio::test]
+async fn answer_to_one_more_code_than_the_server_compares_is_judged() {
+    const COMPARED: usize = 5;
+    let answers = [
+        (
+            response(400, JSON, r#"{"error":{"details":{"continue_with":[{"action":"show_recovery_ui"}]}}}"#),
+            None,
+        ),
+        (response(303, &["Location: /recovery?flow=f2"], ""), Some("a redirect, which is for browsers")),
+        (response(500, &[], ""), Some("its log")),
+    ];
+    for (last, problem_text) in answers {
+        let codes = AtomicUsize::new(0);
+        let found = findings_by("kratos", move |message| {
+            if message.line().starts_with("GET") {
+                return response(200, JSON, r#"{"id":"f10w"}"#);
+            }
+            if !message.body.contains("\"code\":\"") {
+                return response(200, JSON, r#"{"state":"sent_email"}"#);
+            }
+            match codes.fetch_add(1, Ordering::Relaxed) {
+                0..COMPARED => response(200, JSON, r#"{"ui":{"messages":[{"id":4060006}]}}"#),
+                COMPARED => last.clone(),
+                _ => response(418, &[], "more codes than needed"),
+            }
+        })
+        .await;
+        let (last, others) = found.split_last().unwrap();
+        assert!(others.iter().all(|finding| finding.outcome.is_passed()), "{others:?}");
+        match problem_text {
+            None => assert!(last.outcome.is_passed(), "{last:?}"),
+            Some(text) => assert!(problem(&last.outcome).contains(text), "{last:?}"),
+        }
+    }
 }
 
 #[tokio::test]

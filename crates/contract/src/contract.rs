@@ -104,6 +104,10 @@ pub struct DeclaredCapabilities {
     /// Whether the email may have no code, depending on its template, so the app does not announce one.
     #[serde(default)]
     pub code_optional: bool,
+    /// How many wrong codes the server compares for one request. Its answer to the next code can depend on its settings, so
+    /// the self check tries that code too.
+    #[serde(default)]
+    pub code_tries: Option<u8>,
 }
 
 /// The fixed part of a password policy.

@@ -67,9 +67,9 @@ impl Page {
         between(&self.html, "data-page-id=\"", "\"").unwrap_or_else(|| panic!("a name in: {}", self.html))
     }
 
-    /// The address of the first link in the text of the page, if any.
+    /// The address of the first link in the message of the page, if any.
     pub fn link(&self) -> Option<String> {
-        let content = self.html.split("id=\"kc-content\"").nth(1)?;
+        let content = self.html.split("id=\"kc-info-message\"").nth(1)?;
         between(content, "<a href=\"", "\"").map(unescaped)
     }
 

@@ -7,7 +7,7 @@ use latchkey::service::PageRequest;
 use super::super::harness::{ADA, NEW_PASSWORD, OLD_PASSWORD};
 use super::super::support::headless_app::HeadlessApp;
 use super::browser::{Browser, Page};
-use super::{Server, submit_address, submit_password};
+use super::{ASKS_ADDRESS, Server, submit_address, submit_password};
 
 pub async fn page_leads_back_to_the_app_after_the_password(server: &mut Server) {
     server.new_realm(&[]).await;
@@ -36,8 +36,15 @@ pub async fn way_back_of_another_recovery_or_server_is_not_believed(server: &mut
 }
 
 /// The link of the email is opened in another browser, which knows nothing of the app.
-pub async fn another_browser_has_no_way_back_without_a_base_url(server: &mut Server) {
-    server.new_realm(&[]).await;
+pub async fn another_browser_leads_back_only_to_a_base_url(server: &mut Server) {
+    assert_eq!(end_in_another_browser(server, &[]).await.link(), None);
+    let end = end_in_another_browser(server, &["base-url"]).await;
+    let address = "https://recover.latchkey.example/reset-password#done=1";
+    assert_eq!(end.link().as_deref(), Some(address), "{}", end.html);
+}
+
+async fn end_in_another_browser(server: &mut Server, options: &[&str]) -> Page {
+    server.new_realm(options).await;
     let mut app = server.app().await;
     let mut first = server.browser();
     let page = open_page(&mut app, &mut first).await;
@@ -50,8 +57,27 @@ pub async fn another_browser_has_no_way_back_without_a_base_url(server: &mut Ser
     }
     let end = submit_password(&mut second, &page, NEW_PASSWORD).await;
     assert!(end.url.scheme().starts_with("http"), "{end:?}");
-    assert_eq!(end.link(), None);
     assert!(server.sign_in(NEW_PASSWORD).await.is_some());
+    end
+}
+
+/// keycloak#39970: the first try ends that session.
+pub async fn page_works_at_the_second_try_where_somebody_is_signed_in(server: &mut Server) {
+    server.new_realm(&[]).await;
+    let mut browser = server.browser();
+    let sign_in = format!(
+        "/realms/{}/protocol/openid-connect/auth?client_id=app&redirect_uri=latchkey://reset-password&response_type=code\
+         &scope=openid&code_challenge={}&code_challenge_method=S256",
+        server.realm,
+        PageRequest::generate().challenge.as_str()
+    );
+    let page = browser.open(&server.live.direct(&sign_in)).await;
+    let end = browser.submit(&page, &[("username", "ada"), ("password", OLD_PASSWORD)]).await;
+    assert_eq!(end.url.scheme(), "latchkey", "{end:?}");
+    let mut app = server.app().await;
+    assert_eq!(open_page(&mut app, &mut browser).await.status, 500);
+    let page = open_page(&mut app, &mut browser).await;
+    assert_eq!((page.status, page.id()), (200, ASKS_ADDRESS));
 }
 
 /// Three wrong passwords lock the account.

@@ -33,6 +33,8 @@ pub async fn lost_response_is_repeated(log: &OperationLog) {
     assert_eq!(app.reset().problem, Some(ResetProblem::Call(CallError::Down)));
     assert!(Kratos::sign_in(&scenario.live, NEW_PASSWORD).await.is_some(), "it is set");
     app.set_password(NEW_PASSWORD).await;
-    app.done();
+    assert!(app.done(), "the sessions are ended");
+    let exchanges = scenario.live.exchange_log().all();
+    assert!(exchanges.iter().any(|exchange| exchange.target == "/self-service/logout/api"));
     assert!(Kratos::sign_in(&scenario.live, OLD_PASSWORD).await.is_none());
 }

@@ -34,6 +34,8 @@ impl Backend for Kratos {
     // Breached passwords need a service elsewhere, the others are answers of other versions.
     const UNTESTED_MESSAGES: &[&str] =
         &["4000034", "4060005", "4000001", "4000005", "4000040", "404 page", "429"];
+    // A refused password has one of the reasons that the contract names.
+    const UNUSED_MATCHES: &[&str] = &["error"];
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let flow = live.http.get(live.direct("/self-service/login/api"));
@@ -62,6 +64,7 @@ impl Backend for Kratos {
         second_factor::lost_response_to_a_second_factor_is_repeated(log).await;
         second_factor::code_is_not_required_by_settings_of_aal1(log).await;
         second_factor::account_with_lookup_secrets_only_is_reported(log).await;
+        second_factor::account_with_a_mailed_factor_only_is_reported(log).await;
         accounts::disabled_account_is_reported(log).await;
         attempts::two_recoveries_at_once(log).await;
         attempts::lost_response_is_repeated(log).await;

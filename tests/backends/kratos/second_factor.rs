@@ -35,6 +35,9 @@ pub async fn lost_response_to_a_second_factor_is_repeated(log: &OperationLog) {
     let secret = scenario.live.control("enroll_totp", json!({})).await;
     let (mut app, mail) = scenario.request_email().await;
     open_email::<Kratos>(&mut app, &mail).await;
+    // The server asks for the code only now.
+    app.set_password(NEW_PASSWORD).await;
+    assert_eq!(app.reset().problem, Some(ResetProblem::SecondFactor));
     scenario.live.lose_next_response("/self-service/login");
     let code = totp(&scenario.live, &secret).await;
     app.set_password_with(NEW_PASSWORD, &code).await;
@@ -62,5 +65,16 @@ pub async fn account_with_lookup_secrets_only_is_reported(log: &OperationLog) {
     if let latchkey::flow::Step::Reset(_) = app.flow.step() {
         app.set_password_with(NEW_PASSWORD, "123456").await;
     }
+    assert_eq!(app.link_problem().0, ProofError::UnsupportedFactor.into());
+}
+
+/// The app has no field for it.
+pub async fn account_with_a_mailed_factor_only_is_reported(log: &OperationLog) {
+    let mut scenario = Scenario::<Kratos>::start(log, &["mailed-factor"]).await;
+    let (mut app, mail) = scenario.request_email().await;
+    open_email::<Kratos>(&mut app, &mail).await;
+    app.set_password(NEW_PASSWORD).await;
+    assert_eq!(app.reset().problem, Some(ResetProblem::SecondFactor));
+    app.set_password_with(NEW_PASSWORD, "123456").await;
     assert_eq!(app.link_problem().0, ProofError::UnsupportedFactor.into());
 }

@@ -39,6 +39,8 @@ pub async fn lost_response_is_repeated<B: Backend>(log: &OperationLog) {
     assert_eq!(app.reset().problem, Some(ResetProblem::Call(CallError::Down)));
     assert!(B::sign_in(&scenario.live, NEW_PASSWORD).await.is_some(), "it is set");
     app.set_password(NEW_PASSWORD).await;
-    app.done();
+    assert!(app.done(), "the sessions are ended");
+    let exchanges = scenario.live.exchange_log().all();
+    assert!(exchanges.iter().any(|exchange| exchange.target == "/auth/v1/logout?scope=global"));
     assert!(B::sign_in(&scenario.live, OLD_PASSWORD).await.is_none());
 }

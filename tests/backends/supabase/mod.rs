@@ -32,6 +32,8 @@ const TOO_LONG: &str = "é is one character of two bytes, and this is a long pas
 /// Answers that need a service elsewhere: the list of breached passwords, the DNS, and text messages.
 const UNTESTED: &[&str] =
     &["pwned", "email_address_invalid", "phone", "unsupported_factor", "\"id\":\"old\""];
+/// A weak password always has reasons.
+const UNUSED_MATCHES: &[&str] = &["weak_password"];
 /// Lifetime of the session of a link, in seconds.
 const SESSION_SECONDS: Option<u64> = Some(3600);
 
@@ -54,6 +56,7 @@ impl Backend for TokenHash {
     const EXPIRY_OPTIONS: &[&str] = &[];
     const EXPIRES_IN: Option<u64> = SESSION_SECONDS;
     const UNTESTED_MESSAGES: &[&str] = UNTESTED;
+    const UNUSED_MATCHES: &[&str] = UNUSED_MATCHES;
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         sign_in(live, password).await
@@ -86,6 +89,7 @@ impl Backend for Pkce {
     const HAS_EXPIRY: bool = false;
     const EXPIRES_IN: Option<u64> = SESSION_SECONDS;
     const UNTESTED_MESSAGES: &[&str] = UNTESTED;
+    const UNUSED_MATCHES: &[&str] = UNUSED_MATCHES;
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         sign_in(live, password).await
@@ -119,6 +123,7 @@ impl Backend for Implicit {
     const EXPIRED_ERROR: ProofError = ProofError::Expired;
     const EXPIRY_OPTIONS: &[&str] = &["expired-sessions"];
     const UNTESTED_MESSAGES: &[&str] = UNTESTED;
+    const UNUSED_MATCHES: &[&str] = UNUSED_MATCHES;
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         sign_in(live, password).await

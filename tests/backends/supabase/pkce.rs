@@ -23,26 +23,30 @@ async fn refused_request_replaces_the_verifier(log: &OperationLog) {
     let mut app = scenario.app().await;
     app.request_email(ADA).await;
     let mail = scenario.live.mail_to(ADA).await;
-    ask_again(&mut app, ADA).await;
+    ask_again(&scenario, &mut app, ADA, 429).await;
     let mail = Pkce::open_in_browser(&scenario.live, mail).await;
     recovers(&scenario, app, &mail.text).await;
 }
 
 async fn link_is_opened_after_a_mistyped_address(log: &OperationLog) {
-    for mistyped in [NOBODY, "Ada@Example.org"] {
+    for (mistyped, status) in [(NOBODY, 200), ("Ada@Example.org", 429)] {
         let mut scenario = Scenario::<Pkce>::start(log, &["throttled"]).await;
         let mut app = scenario.app().await;
         app.request_email(ADA).await;
-        ask_again(&mut app, mistyped).await;
+        ask_again(&scenario, &mut app, mistyped, status).await;
         let mail = scenario.mail().await;
         recovers(&scenario, app, &mail.text).await;
     }
 }
 
-async fn ask_again(app: &mut HeadlessApp, address: &str) {
-    app.dispatch(Event::BackToEmail).await;
+/// Goes back to the first screen, and requests another email, which the server answers with `status`.
+async fn ask_again(scenario: &Scenario<Pkce>, app: &mut HeadlessApp, address: &str, status: u16) {
+    app.dispatch(Event::StartOver).await;
     app.request_email(address).await;
     app.check_email();
+    let exchanges = scenario.live.exchange_log().all();
+    assert_eq!(exchanges.len(), 2, "{exchanges:?}");
+    assert_eq!(exchanges[1].status, status);
 }
 
 async fn recovers(scenario: &Scenario<Pkce>, mut app: HeadlessApp, link: &str) {

@@ -54,7 +54,7 @@ pub async fn app_that_is_enrolled_meanwhile_ends_the_session<B: Backend>(log: &O
 }
 
 /// The secrets of new authenticator apps.
-async fn enroll(live: &Live, count: usize) -> Vec<String> {
+pub async fn enroll(live: &Live, count: usize) -> Vec<String> {
     let secrets = live.control("enroll_totp", json!({ "count": count })).await;
     serde_json::from_value(secrets).unwrap()
 }

@@ -122,6 +122,12 @@ impl HttpRecoveryService {
         self.contract.link_shapes()
     }
 
+    /// How many wrong codes the service compares for one request, if the contract says so.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn code_tries(&self) -> Option<u8> {
+        self.contract.capabilities.code_tries
+    }
+
     /// Runs an operation. Returns its outcome and the calls that it made.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) async fn recording<T>(
@@ -331,9 +337,8 @@ impl RecoveryService for HttpRecoveryService {
             let outcome = self.reset(proof, new_password, attempt, second_factor).await;
             outcome.map_err(|error| error.into_reset_error(proof))
         };
-        let changed = self.client.in_time(reset).await?;
-        let signed_out = self.sign_out(proof).await;
-        Ok(Changed { signed_out_everywhere: changed.signed_out_everywhere || signed_out })
+        let outcome = self.client.in_time(reset).await;
+        self.sign_out_if_set(proof, attempt, outcome).await
     }
 
     fn set_language(&self, language: &'static str) {

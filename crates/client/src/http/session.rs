@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use latchkey_core::service::Proof;
+use latchkey_core::service::{IdempotencyKey, Proof};
 
 use crate::contract::{ErrorKind, OperationError, StepOutput};
 
@@ -17,12 +17,20 @@ pub(super) struct RecoverySession {
     early_steps: usize,
     /// Whether the second factor was accepted.
     second_factor: bool,
+    /// The last attempt to set a password that had no response.
+    unanswered: Option<IdempotencyKey>,
     output: StepOutput,
 }
 
 impl RecoverySession {
     fn new(proof: &Proof) -> Self {
-        Self { proof: proof.clone(), early_steps: 0, second_factor: false, output: StepOutput::default() }
+        Self {
+            proof: proof.clone(),
+            early_steps: 0,
+            second_factor: false,
+            unanswered: None,
+            output: StepOutput::default(),
+        }
     }
 
     /// Whether the early step with this index in the reset is done.
@@ -33,6 +41,16 @@ impl RecoverySession {
     /// Whether the second factor was accepted.
     pub fn has_second_factor(&self) -> bool {
         self.second_factor
+    }
+
+    /// Whether an earlier try of this attempt had no response.
+    pub fn is_unanswered(&self, attempt: &IdempotencyKey) -> bool {
+        self.unanswered.as_ref() == Some(attempt)
+    }
+
+    /// Records that a try of this attempt had no response.
+    pub fn set_unanswered(&mut self, attempt: &IdempotencyKey) {
+        self.unanswered = Some(attempt.clone());
     }
 
     /// Adds the output of the steps that set the password.

@@ -4,6 +4,7 @@
 //! service it fetches the page. A check without a call never passes.
 
 mod advice;
+mod code_tries;
 
 use latchkey_core::{
     link::LinkShape,
@@ -119,6 +120,10 @@ async fn check_proof(
     let attempt = IdempotencyKey::generate();
     let (reset, calls) = service.recording(service.reset(proof, &password, &attempt, None)).await;
     results.push(result(reset_name, calls, rejection_outcome(reset.map(drop))));
+    if matches!(proof, Proof::Code { .. }) {
+        // Each operation so far was a try.
+        results.extend(code_tries::check(service, proof, results.len(), &password).await);
+    }
     Ok(results)
 }
 

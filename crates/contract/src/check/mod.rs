@@ -10,12 +10,17 @@ mod order;
 mod scope;
 mod steps;
 
+use std::ops::RangeInclusive;
+
 use super::{
     contract::{Contract, Variable},
     diagnostic::{Diagnostic, Diagnostics, key_path},
     secrets,
     template::is_name,
 };
+
+/// The self check makes as many calls.
+const CODE_TRIES: RangeInclusive<u8> = 1..=10;
 
 /// Names that the app itself gives to values.
 const RESERVED: [&str; 14] = [
@@ -56,6 +61,15 @@ fn check_identity(contract: &Contract, diagnostics: &mut Diagnostics) {
     }
     if contract.name.trim().is_empty() {
         diagnostics.add(key_path("name"), "`name` is the name of the server for people; it cannot be empty");
+    }
+    if let Some(tries) = contract.capabilities.code_tries {
+        let place = key_path("capabilities.code_tries");
+        if !contract.links.has_code() {
+            diagnostics.add(place, "`code_tries` is for an email with a code, which this contract has not");
+        } else if !CODE_TRIES.contains(&tries) {
+            let problem = format!("`code_tries` takes {} to {}", CODE_TRIES.start(), CODE_TRIES.end());
+            diagnostics.add(place, problem);
+        }
     }
     let Some(policy) = contract.policy else { return };
     let min = policy.min_length.unwrap_or_default();

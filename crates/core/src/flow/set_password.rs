@@ -70,7 +70,7 @@ impl Reset {
         context: &mut Context,
         now: Timestamp,
     ) -> Next {
-        let is_lost = matches!(&outcome, Err(ResetError::Call(error)) if may_have_acted(error));
+        let is_lost = matches!(&outcome, Err(ResetError::Call(error)) if error.may_have_acted());
         let outcome_unknown = self.last_attempt.as_mut().is_some_and(|attempt| {
             attempt.outcome_unknown |= is_lost;
             attempt.outcome_unknown
@@ -142,11 +142,6 @@ impl Reset {
         let done = Done { email: self.email, signed_out_everywhere, at: now };
         Next::from(done).with(ended).with([Effect::ClearSecretDrafts])
     }
-}
-
-/// Whether the service may have set the password although there is no response.
-fn may_have_acted(error: &CallError) -> bool {
-    matches!(error, CallError::Down | CallError::TimedOut | CallError::Offline)
 }
 
 /// The password in the format to send, or the problem.

@@ -40,6 +40,13 @@ pub enum CallError {
     CaptchaRequired,
 }
 
+impl CallError {
+    /// Whether the service may have performed the operation although there is no response.
+    pub fn may_have_acted(&self) -> bool {
+        matches!(self, Self::Down | Self::TimedOut | Self::Offline)
+    }
+}
+
 /// What is wrong with the configured address, for the operator. Users are asked to contact the help desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Misconfiguration {

@@ -3,6 +3,7 @@
 Options of a realm:
 - `totp`: the account has an authenticator app
 - `locks`: an account is locked by wrong passwords
+- `base-url`: the client has a web address, which leads to the app
 - `expired`: the links of emails have already expired
 """
 
@@ -22,6 +23,7 @@ UPSTREAM = gateway.free_port()
 BASE = f"http://{HOST}:{UPSTREAM}"
 ADMIN_PASSWORD = uuid.uuid4().hex
 TOTP_SECRET = "a secret of twenty b"
+APP_LINK = "https://recover.latchkey.example/reset-password#done=1"
 CLIENT = {
     "clientId": "app",
     "publicClient": True,
@@ -65,7 +67,7 @@ def create_realm(name, options):
         "failureFactor": 3,
         "permanentLockout": False,
         "smtpServer": {"host": HOST, "port": str(SMTP_PORT), "from": SENDER},
-        "clients": [CLIENT],
+        "clients": [CLIENT | ({"baseUrl": APP_LINK} if "base-url" in options else {})],
         "users": [account(options)],
     }
     if "expired" in options:

@@ -5,6 +5,7 @@ Options:
 - `choose-address`: with `feature_flags.choose_recovery_address`; `two-addresses`: the account has two
 - `aal1`: the settings do not require a second factor
 - `revokes-sessions`: the hook `revoke_active_sessions` after a recovery
+- `mailed-factor`: a code by email is a second factor
 - `short-privilege`: a session is too old for a new password as soon as it is opened
 - `no-mail-server`
 """
@@ -70,7 +71,7 @@ def configuration():
             "default_browser_return_url": "https://site.latchkey.example/",
             "methods": {
                 "password": {"enabled": True, "config": {"haveibeenpwned_enabled": False}},
-                "code": {"enabled": True},
+                "code": {"enabled": True, "mfa_enabled": "mailed-factor" in OPTIONS},
                 "totp": {"enabled": True},
                 "lookup_secret": {"enabled": True},
                 "link": {"enabled": False},

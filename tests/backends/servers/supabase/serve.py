@@ -71,7 +71,9 @@ def environment():
         "RATE_LIMIT_EMAIL_SENT": 0 if "quota" in OPTIONS else "1000/1h",
         "RATE_LIMIT_HEADER": "X-Forwarded-For",
         "RATE_LIMIT_OTP": 100_000,
+        # Neither applies to the session of a recovery.
         "SECURITY_UPDATE_PASSWORD_REQUIRE_REAUTHENTICATION": "true",
+        "SECURITY_UPDATE_PASSWORD_REQUIRE_CURRENT_PASSWORD": "true",
         "SECURITY_CAPTCHA_ENABLED": "captcha" in OPTIONS,
         "SECURITY_CAPTCHA_PROVIDER": "hcaptcha",
         "SECURITY_CAPTCHA_SECRET": "none",

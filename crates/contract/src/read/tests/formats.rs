@@ -22,6 +22,9 @@ fn wrong_format_of_a_code_or_token_has_its_line_and_what_to_write_instead() {
         ("code = {", "token = { alphabet = \"\" }\ncode = {", 15, "A-Za-z0-9+/="),
         ("code = {", "token = { length = 8 }\ncode = {", 15, "alphabet"),
         ("code = {", "token = \"base64\"\ncode = {", 15, "invalid type"),
+        // Tries of a code.
+        ("[policy]", "[capabilities]\ncode_tries = 0\n[policy]", 18, "1 to 10"),
+        ("[policy]", "[capabilities]\ncode_tries = 11\n[policy]", 18, "1 to 10"),
     ] {
         let (found, problem) = refused(was, is);
         assert_eq!(found, line, "{is}: {problem}");
