@@ -117,8 +117,8 @@ async fn recovers_accounts() {
     pages::self_check_finds_a_wrong_realm_or_client(&mut server).await;
     return_to_app::page_leads_back_to_the_app_after_the_password(&mut server).await;
     return_to_app::way_back_of_another_recovery_or_server_is_not_believed(&mut server).await;
-    return_to_app::recovery_unlocks_a_locked_account(&mut server).await;
-    return_to_app::default_flow_does_not_ask_for_the_code_of_an_authenticator_app(&mut server).await;
     return_to_app::another_browser_leads_back_only_to_a_base_url(&mut server).await;
     return_to_app::page_works_at_the_second_try_where_somebody_is_signed_in(&mut server).await;
+    return_to_app::recovery_unlocks_a_locked_account(&mut server).await;
+    return_to_app::default_flow_does_not_ask_for_the_code_of_an_authenticator_app(&mut server).await;
 }

@@ -61,7 +61,7 @@ async fn end_in_another_browser(server: &mut Server, options: &[&str]) -> Page {
     end
 }
 
-/// keycloak#39970: the first try ends that session.
+/// keycloak#39970: the first try ends that session, after it has sent the email.
 pub async fn page_works_at_the_second_try_where_somebody_is_signed_in(server: &mut Server) {
     server.new_realm(&[]).await;
     let mut browser = server.browser();
@@ -78,6 +78,8 @@ pub async fn page_works_at_the_second_try_where_somebody_is_signed_in(server: &m
     assert_eq!(open_page(&mut app, &mut browser).await.status, 500);
     let page = open_page(&mut app, &mut browser).await;
     assert_eq!((page.status, page.id()), (200, ASKS_ADDRESS));
+    let link = server.mailed_link().await;
+    assert!(link.contains(&format!("/realms/{}/", server.realm)), "{link}");
 }
 
 /// Three wrong passwords lock the account.
