@@ -5,7 +5,7 @@ use std::{env, fs};
 
 /// The folder of the built-in contracts.
 const CONTRACTS: &str = "contracts";
-/// Maximum contract length, in lines.
+/// A contract must have fewer lines than this.
 const MAX_LINES: usize = 100;
 
 fn main() {

@@ -28,7 +28,7 @@ struct CodeFile {
     /// The case in which letters are sent. If it is missing, as they were typed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     case: Option<CaseFile>,
-    /// The code is sent with a hyphen after each group of this many characters, whatever was typed.
+    /// The code is sent with a hyphen between groups of this many characters, whatever was typed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     groups: Option<usize>,
     /// Whether the hyphens are part of the code and sent as typed.

@@ -23,7 +23,8 @@ pub struct Link {
     /// Parameters that every link of this kind has, with their values, as in { type = "recovery" }.
     #[serde(default)]
     pub fixed: BTreeMap<String, String>,
-    /// The path of the server's page, possibly with values; or the path in the fragment.
+    /// The path that a link of this kind must have, such as `/reset/{token}`. With the source `fragment-path`, the path
+    /// after `#`.
     #[serde(default)]
     pub path: Option<PathPattern>,
     /// The path of the page, if `path` is the path in its fragment.
@@ -61,7 +62,7 @@ impl Link {
     }
 }
 
-/// A place of the proof.
+/// Where in the email the proof is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Source {

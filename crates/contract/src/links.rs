@@ -44,7 +44,7 @@ impl Links {
         self.0.iter().find_map(|link| link.code).map(|Code(shape)| shape)
     }
 
-    /// Whether several verifiers can be tried.
+    /// Whether the app may try several verifiers, because a wrong one does not use up the link.
     pub fn try_verifiers(&self) -> bool {
         self.0.iter().any(|link| link.try_verifiers)
     }

@@ -1,7 +1,7 @@
 //! Digits of languages that do not write numbers with 0 to 9.
 
-/// The first of ten consecutive digits with which numbers are written in the language `tag`, as in CLDR. Languages whose
-/// products mostly use 0 to 9 (Arabic, Hindi, Thai, Urdu) keep them.
+/// The zero of the digits that the language `tag` uses (CLDR). The other nine follow it in Unicode. `None` for languages
+/// whose software mostly shows 0 to 9, such as Arabic, Hindi, Thai and Urdu.
 fn zero(tag: &str) -> Option<char> {
     match tag {
         "fa" => Some('۰'),

@@ -11,7 +11,7 @@ pub const MAX_PENDING: usize = 5;
 /// Maximum number of pages from which a return is expected.
 pub const MAX_PAGES: usize = 2;
 /// How many seconds to wait before another email is requested, if the service does not say.
-pub const DEFAULT_WAIT: u64 = 60;
+pub const DEFAULT_RESEND_WAIT: u64 = 60;
 
 /// A recovery that was requested and has not ended. It is kept even before the response: if the response is lost, the link
 /// still finds its verifier.
@@ -49,7 +49,7 @@ impl PendingRecovery {
 
     /// The request with the response of the service.
     pub fn accepted(self, response: Accepted) -> Self {
-        let resend_after = self.requested_at.plus(response.resend_after.unwrap_or(DEFAULT_WAIT));
+        let resend_after = self.requested_at.plus(response.resend_after.unwrap_or(DEFAULT_RESEND_WAIT));
         let (flow, session) = (response.flow, response.session);
         Self { flow, session, resend_after, accepted: true, ..self }
     }
@@ -156,7 +156,7 @@ impl Pending {
         }
     }
 
-    /// Keeps only those whose flow id is not in `other`.
+    /// Keeps only those that have a flow id which is not in `other`.
     pub fn without(&mut self, other: &Self) {
         self.recoveries.retain(|kept| kept.flow.as_ref().is_some_and(|flow| other.find(flow).is_none()));
     }

@@ -37,7 +37,8 @@ pub(super) struct EventListener {
 }
 
 impl EventListener {
-    /// Starts to listen on `bus`, a connection for events only. Calls `queries` for the details of an event.
+    /// Starts to listen on `bus`, a connection for events only. Reads the details of an event through the
+    /// connection `queries`.
     pub(super) async fn start(bus: &Connection, queries: &Connection) -> Result<Self> {
         let registry = RegistryProxy::new(bus).await?;
         for event in ["object:children-changed", "object:state-changed:focused"] {

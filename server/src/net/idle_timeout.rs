@@ -57,7 +57,8 @@ impl<S> Accept<TcpStream, S> for ConnectionAcceptor {
     }
 }
 
-/// A connection that fails with a timeout when it has been idle for too long, or when it must make room for another one.
+/// A connection that fails with `TimedOut` when it has been idle for too long, and with `ConnectionAborted` when it must
+/// make room for another one.
 pub(super) struct IdleTimeoutStream {
     stream: TcpStream,
     activity: Arc<Activity>,

@@ -14,7 +14,7 @@ pub(super) enum BreachStatus {
     NoList,
     /// The password is not looked up yet.
     Unknown,
-    /// Being looked up.
+    /// The password is being looked up.
     Checking,
     /// The password is in the list.
     Found,

@@ -6,7 +6,7 @@ use crate::contrast::{
 
 /// Text on an accent on which white cannot be read.
 const DARK_TEXT: Colour = Colour([0x08, 0x11, 0x0f]);
-/// How far a tint moves towards its background per step of the search for a readable one.
+/// The share of the background that each step adds to a tint, until text on it is readable.
 const STEP: f64 = 0.05;
 
 /// The colours of a brand for both themes.
@@ -41,7 +41,7 @@ impl BrandAccents {
 /// An accent and the colours derived from it, for one theme.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Accents {
-    /// Filled buttons, links, focus.
+    /// The colour of filled buttons, links and the focus ring.
     pub accent: Colour,
     /// A hovered or pressed button.
     pub strong: Colour,

@@ -4,7 +4,8 @@ use serde_json::json;
 
 use crate::contract::{Body, JsonTemplate, RenderError, Values};
 
-/// The content type and the content. Every value is escaped by a serializer.
+/// The content type and the content. Values are escaped for the format. Plain text has no escapes, so values with control
+/// characters are refused.
 pub(super) fn content(body: &Body, values: &Values<'_>) -> Result<(&'static str, Vec<u8>), RenderError> {
     Ok(match body {
         Body::Json(template) => ("application/json", json(template, values)?),

@@ -20,7 +20,7 @@ use crate::{
 };
 
 impl HttpRecoveryService {
-    /// The values of a proof.
+    /// The template values of a proof, with its verifier and stored session. Also selects the cookies of its recovery.
     pub(super) fn values<'a>(&'a self, proof: &'a Proof) -> Values<'a> {
         #[cfg(not(target_arch = "wasm32"))]
         self.cookies.continue_with(proof);

@@ -167,7 +167,7 @@ impl Reset {
         }
     }
 
-    /// The password can be typed.
+    /// The step after a successful check: the person can type the password.
     pub(super) fn ready(self, checked: Checked, now: Timestamp) -> Self {
         let until = checked.expires_in.map(|seconds| now.plus(seconds));
         Self { second_factor: checked.second_factor, phase: Phase::Ready(until), ..self }

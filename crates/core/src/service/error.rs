@@ -20,7 +20,7 @@ pub enum CallError {
     /// The network's proxy refused the connection to the service (407, 403, 502 to CONNECT).
     #[error("the network's proxy refused to connect to the service")]
     ProxyRefused,
-    /// There were too many requests from this network.
+    /// There were too many requests, from this network or for this address or recovery.
     #[error("the service asks to wait")]
     RateLimited {
         /// The value of `Retry-After`, if any.

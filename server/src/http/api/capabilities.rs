@@ -20,8 +20,9 @@ pub(in crate::http) struct CapabilitiesResponse {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(required = false, nullable = false)]
     code_digits: Option<usize>,
-    /// Length of the `token` and the `flow` in mailed links. A link with a shorter one is damaged.
+    /// Number of characters of the `token` in a mailed link. A link with a shorter one is damaged.
     token_length: usize,
+    /// Number of characters of the `flow` in a mailed link. A link with a shorter one is damaged.
     flow_length: usize,
     /// Whether a request without a challenge is rejected.
     #[serde(skip_serializing_if = "std::ops::Not::not")]

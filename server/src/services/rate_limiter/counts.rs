@@ -10,9 +10,9 @@ use ipnet::IpNet;
 /// Maximum number of networks that are counted in memory, which takes a few megabytes. Beyond that, each request of a new
 /// network is stored at once.
 pub(super) const MAX_NETWORKS: usize = 50_000;
-/// The part of a quota that a process counts without having stored it. Each further process that shares the database can
-/// exceed the quota by so much, and a process that is killed forgets so much. Small quotas are stored with each request.
-const UNSTORED_PART: i64 = 32;
+/// A process counts the quota divided by this number without having stored it. Each further process that shares the database
+/// can exceed the quota by so much, and a process that is killed forgets so much. Small quotas are stored with each request.
+const UNSTORED_QUOTA_DIVISOR: i64 = 32;
 
 /// What to do with a request.
 #[derive(Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ impl Counts {
             return Decision::Reject;
         }
         let unstored = count.storing + count.pending;
-        if unstored < quota / UNSTORED_PART && count.stored + unstored < quota {
+        if unstored < quota / UNSTORED_QUOTA_DIVISOR && count.stored + unstored < quota {
             if count.pending == 0 {
                 self.unstored.push(network);
             }

@@ -17,7 +17,8 @@ use crate::internal_error::InternalError;
 use crate::services::second_factor::{SecondFactorRejection, SecondFactorUse};
 use crate::store::{Recovery, Redemption};
 
-/// How often a reset may be repeated with another password. Each repetition tells whether it is the account's password.
+/// Maximum number of repeated resets with a wrong password. It limits guesses, because the response tells whether the
+/// password is the account's.
 const MAX_FAILED_REPETITIONS: i64 = 5;
 
 /// Why the password was not changed. The proof can be used again, unless it was rejected itself.
