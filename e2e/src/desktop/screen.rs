@@ -79,7 +79,8 @@ impl DesktopSession {
 
     /// Activates the window of this process and presses Alt+F4.
     pub(crate) async fn close_window_of(&self, process: u32) -> Result<()> {
-        let window = self.window_of(process).await?;
+        // The search also fails if another window disappears while it runs.
+        let window = wait_until(async || self.window_of(process).await.ok().flatten()).await;
         let window = window.ok_or_else(|| Error::new("the app has no window to close"))?;
         let pressed = self.xdotool(&["windowactivate", "--sync", &window, "key", "alt+F4"]).await?;
         pressed.map(drop).ok_or_else(|| Error::new("the app's window disappeared before it was closed"))
