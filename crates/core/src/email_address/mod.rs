@@ -99,8 +99,8 @@ impl EmailAddress {
     }
 }
 
-/// Removes what mail programs and sentences add around an address: a name, angle brackets, `mailto:`, quotes and punctuation.
-/// `None` if a bracket is not closed, text follows it, or `mailto:` has no `@`.
+/// Removes what mail programs and sentences add around an address: a name, angle brackets, `mailto:`, quotes and
+/// punctuation. `None` if a bracket is not closed, text follows it, or `mailto:` has no `@`.
 fn without_surroundings(text: &str) -> Option<&str> {
     let text = trim(text);
     let text = match text.split_once('<') {
