@@ -25,9 +25,9 @@ const SQLITE_READERS: u32 = 4;
 ///
 /// - `synchronous = FULL`: a committed change survives a power failure.
 /// - `temp_store = MEMORY`: the original pages of a savepoint are kept in memory. By default they are written to a
-///   temporary file, which costs more than the change itself.
-/// - `wal_autocheckpoint`: in pages of 4 KiB. Requests change random pages, and the default of 1000 would copy most of them
-///   to the database many times.
+///   temporary file.
+/// - `wal_autocheckpoint`: in pages of 4 KiB. Requests change random pages, so a page is often written several times
+///   before it is copied to the database. The default is 1000.
 /// - `cache_size`: in KiB, negative by SQLite's convention.
 const SQLITE_WRITER_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; \
                                       PRAGMA wal_autocheckpoint = 8192; PRAGMA cache_size = -8192";

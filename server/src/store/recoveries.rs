@@ -114,6 +114,18 @@ macro_rules! select_recovery {
     };
 }
 
+/// Selects the recoveries of an address and device whose codes are accepted.
+pub(super) const SELECT_CODE_CANDIDATES: &str = select_recovery!(
+    "WHERE address_key = $1 AND challenge = $2 AND number IS NOT NULL AND code_mac IS NOT NULL
+       AND (superseded_at IS NULL OR recoveries.flow = $3)"
+);
+
+/// Ends the open recoveries of an account.
+pub(super) const END_RECOVERIES: &str = "
+    UPDATE recoveries SET ended_at = $1
+    WHERE address_key IN (SELECT address_key FROM addresses WHERE account_id = $2)
+      AND number IS NOT NULL AND ended_at IS NULL AND spent_at IS NULL";
+
 impl Store {
     /// The recovery with this link token.
     pub(crate) async fn recovery_by_token(
@@ -139,15 +151,12 @@ impl Store {
     /// The recoveries whose codes are accepted for `recovery`: itself, and those of the same address and device that are not
     /// superseded.
     pub(crate) async fn code_candidates(&self, recovery: &Recovery) -> Result<Vec<Recovery>, InternalError> {
-        Ok(sqlx::query_as(select_recovery!(
-            "WHERE address_key = $1 AND challenge = $2 AND number IS NOT NULL AND code_mac IS NOT NULL
-               AND (superseded_at IS NULL OR recoveries.flow = $3)"
-        ))
-        .bind(recovery.address_key.as_slice())
-        .bind(recovery.challenge.as_deref())
-        .bind(&recovery.flow)
-        .fetch_all(&self.reader)
-        .await?)
+        Ok(sqlx::query_as(SELECT_CODE_CANDIDATES)
+            .bind(recovery.address_key.as_slice())
+            .bind(recovery.challenge.as_deref())
+            .bind(&recovery.flow)
+            .fetch_all(&self.reader)
+            .await?)
     }
 
     /// Uses one of `allowed` tries at the second factor. Returns `false` if none is left.
@@ -293,16 +302,7 @@ pub(super) async fn end_recoveries(
     account_id: i64,
     now: UnixTime,
 ) -> Result<(), sqlx::Error> {
-    sqlx::query(
-        "UPDATE recoveries SET ended_at = $1
-         WHERE address_key IN (SELECT address_key FROM addresses WHERE account_id = $2)
-           AND number IS NOT NULL AND ended_at IS NULL AND spent_at IS NULL",
-    )
-    .bind(now.0)
-    .bind(account_id)
-    .execute(&mut *connection)
-    .await
-    .map(drop)
+    sqlx::query(END_RECOVERIES).bind(now.0).bind(account_id).execute(&mut *connection).await.map(drop)
 }
 
 async fn queue_notices(

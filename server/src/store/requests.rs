@@ -20,6 +20,45 @@ const MAX_DELAYED_MAILS: i64 = 2;
 const HOUR: u32 = 60 * 60;
 const DAY: u32 = 24 * HOUR;
 
+// The statements that look recoveries up by address. Each names only those with an email (`store::tests`).
+
+/// Counts the emails to an address in the last hour and day.
+pub(super) const COUNT_MAILS_OF_ADDRESS: &str = "
+    SELECT COUNT(CASE WHEN requested_at > $3 THEN 1 END), COUNT(*),
+           COUNT(CASE WHEN requested_at > $3 AND network = $5 THEN 1 END),
+           COUNT(CASE WHEN network = $5 THEN 1 END)
+    FROM recoveries
+    WHERE address_key = $1 AND number IS NOT NULL AND requested_at > $4 AND requested_at <= $2
+      AND network <> $6";
+
+/// Counts the delayed emails to an address that were requested from one network.
+pub(super) const COUNT_DELAYED_MAILS: &str = "
+    SELECT COUNT(*) FROM outbox WHERE next_attempt_at > $1 AND attempts = 0 AND claimed_until IS NULL AND flow IN (
+        SELECT flow FROM recoveries WHERE address_key = $2 AND network = $3 AND number IS NOT NULL
+    )";
+
+/// Deletes the delayed email of a requester.
+pub(super) const WITHDRAW_DELAYED_MAIL: &str = "
+    DELETE FROM outbox WHERE next_attempt_at > $1 AND attempts = 0 AND claimed_until IS NULL AND flow IN (
+        SELECT flow FROM recoveries WHERE address_key = $2 AND network = $3 AND requester = $4 AND number IS NOT NULL
+    ) RETURNING flow";
+
+/// Inserts a recovery, with the next number of its requester if it gets an email.
+pub(super) const INSERT_RECOVERY: &str = "
+    INSERT INTO recoveries (flow, address_key, challenge, requester, network, requested_at, link_expires_at,
+                            code_expires_at, number)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, CASE WHEN $9 = 0 THEN NULL ELSE (
+        SELECT COALESCE(MAX(number), 0) + 1 FROM recoveries
+        WHERE address_key = $2 AND requester = $4 AND number IS NOT NULL
+    ) END)";
+
+/// Supersedes all but the newest recoveries of a device.
+pub(super) const SUPERSEDE_OLDEST: &str = "
+    UPDATE recoveries SET superseded_at = $1
+    WHERE address_key = $2 AND requester = $3 AND superseded_at IS NULL
+      AND challenge IS NOT NULL
+      AND number <= (SELECT number FROM recoveries WHERE flow = $4) - $5";
+
 /// A new recovery.
 pub(crate) struct NewRecovery {
     pub(crate) flow: String,
@@ -157,22 +196,16 @@ async fn address_allows_mail(connection: &mut AnyConnection, new: &NewRecovery) 
     if new.resend_after == 0 {
         return Ok(true);
     }
-    let (in_hour, in_day, of_network_in_hour, of_network_in_day): (i64, i64, i64, i64) = sqlx::query_as(
-        "SELECT COUNT(CASE WHEN requested_at > $3 THEN 1 END), COUNT(*),
-                COUNT(CASE WHEN requested_at > $3 AND network = $5 THEN 1 END),
-                COUNT(CASE WHEN network = $5 THEN 1 END)
-         FROM recoveries
-         WHERE address_key = $1 AND number IS NOT NULL AND requested_at > $4 AND requested_at <= $2
-           AND network <> $6",
-    )
-    .bind(new.address_key.as_slice())
-    .bind(new.now.0)
-    .bind(new.now.0 - i64::from(HOUR))
-    .bind(new.now.0 - i64::from(DAY))
-    .bind(new.network.as_slice())
-    .bind(ClientNetwork::operators().key().as_slice())
-    .fetch_one(&mut *connection)
-    .await?;
+    let (in_hour, in_day, of_network_in_hour, of_network_in_day): (i64, i64, i64, i64) =
+        sqlx::query_as(COUNT_MAILS_OF_ADDRESS)
+            .bind(new.address_key.as_slice())
+            .bind(new.now.0)
+            .bind(new.now.0 - i64::from(HOUR))
+            .bind(new.now.0 - i64::from(DAY))
+            .bind(new.network.as_slice())
+            .bind(ClientNetwork::operators().key().as_slice())
+            .fetch_one(&mut *connection)
+            .await?;
     let hour = PeriodMails { total: in_hour, of_network: of_network_in_hour };
     let day = PeriodMails { total: in_day, of_network: of_network_in_day };
     Ok(address_allows_another(hour, day))
@@ -184,16 +217,12 @@ async fn joins_delayed_mails(connection: &mut AnyConnection, new: &NewRecovery) 
     if withdraw_own_delayed_mail(connection, new).await? {
         return Ok(true);
     }
-    let delayed: i64 = sqlx::query_scalar(
-        "SELECT COUNT(*) FROM outbox WHERE next_attempt_at > $1 AND attempts = 0 AND claimed_until IS NULL AND flow IN (
-             SELECT flow FROM recoveries WHERE address_key = $2 AND network = $3 AND number IS NOT NULL
-         )",
-    )
-    .bind(new.now.0)
-    .bind(new.address_key.as_slice())
-    .bind(new.network.as_slice())
-    .fetch_one(&mut *connection)
-    .await?;
+    let delayed: i64 = sqlx::query_scalar(COUNT_DELAYED_MAILS)
+        .bind(new.now.0)
+        .bind(new.address_key.as_slice())
+        .bind(new.network.as_slice())
+        .fetch_one(&mut *connection)
+        .await?;
     // If there is none, it has been sent meanwhile.
     Ok((1..MAX_DELAYED_MAILS).contains(&delayed) && address_allows_mail(connection, new).await?)
 }
@@ -203,17 +232,13 @@ async fn withdraw_own_delayed_mail(
     connection: &mut AnyConnection,
     new: &NewRecovery,
 ) -> Result<bool, sqlx::Error> {
-    let withdrawn: Vec<String> = sqlx::query_scalar(
-        "DELETE FROM outbox WHERE next_attempt_at > $1 AND attempts = 0 AND claimed_until IS NULL AND flow IN (
-             SELECT flow FROM recoveries WHERE address_key = $2 AND network = $3 AND requester = $4 AND number IS NOT NULL
-         ) RETURNING flow",
-    )
-    .bind(new.now.0)
-    .bind(new.address_key.as_slice())
-    .bind(new.network.as_slice())
-    .bind(new.requester.as_slice())
-    .fetch_all(&mut *connection)
-    .await?;
+    let withdrawn: Vec<String> = sqlx::query_scalar(WITHDRAW_DELAYED_MAIL)
+        .bind(new.now.0)
+        .bind(new.address_key.as_slice())
+        .bind(new.network.as_slice())
+        .bind(new.requester.as_slice())
+        .fetch_all(&mut *connection)
+        .await?;
     for flow in &withdrawn {
         sqlx::query("UPDATE recoveries SET number = NULL WHERE flow = $1")
             .bind(flow)
@@ -232,25 +257,18 @@ async fn insert_recovery(
     // The lifetime of a delayed email's link starts when the email is due.
     let starts = due.unwrap_or(new.now);
     let (link_expires_at, code_expires_at) = (starts.plus(LINK_LIFETIME), starts.plus(CODE_LIFETIME));
-    sqlx::query(
-        "INSERT INTO recoveries (flow, address_key, challenge, requester, network, requested_at, link_expires_at,
-                                 code_expires_at, number)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, CASE WHEN $9 = 0 THEN NULL ELSE (
-             SELECT COALESCE(MAX(number), 0) + 1 FROM recoveries
-             WHERE address_key = $2 AND requester = $4 AND number IS NOT NULL
-         ) END)",
-    )
-    .bind(&new.flow)
-    .bind(new.address_key.as_slice())
-    .bind(new.challenge.as_ref().map(|challenge| challenge.0.as_slice()))
-    .bind(new.requester.as_slice())
-    .bind(new.network.as_slice())
-    .bind(new.now.0)
-    .bind(link_expires_at.0)
-    .bind(code_expires_at.0)
-    .bind(i64::from(due.is_some()))
-    .execute(&mut *connection)
-    .await?;
+    sqlx::query(INSERT_RECOVERY)
+        .bind(&new.flow)
+        .bind(new.address_key.as_slice())
+        .bind(new.challenge.as_ref().map(|challenge| challenge.0.as_slice()))
+        .bind(new.requester.as_slice())
+        .bind(new.network.as_slice())
+        .bind(new.now.0)
+        .bind(link_expires_at.0)
+        .bind(code_expires_at.0)
+        .bind(i64::from(due.is_some()))
+        .execute(&mut *connection)
+        .await?;
     let Some(due) = due else { return Ok(()) };
     if new.challenge.is_some() {
         supersede_oldest(connection, new).await?;
@@ -261,20 +279,15 @@ async fn insert_recovery(
 /// Supersedes the oldest open recoveries of the device.
 async fn supersede_oldest(connection: &mut AnyConnection, new: &NewRecovery) -> Result<(), sqlx::Error> {
     // Redeemed recoveries are superseded too, so that the requester cannot detect a redemption.
-    sqlx::query(
-        "UPDATE recoveries SET superseded_at = $1
-         WHERE address_key = $2 AND requester = $3 AND superseded_at IS NULL
-           AND challenge IS NOT NULL
-           AND number <= (SELECT number FROM recoveries WHERE flow = $4) - $5",
-    )
-    .bind(new.now.0)
-    .bind(new.address_key.as_slice())
-    .bind(new.requester.as_slice())
-    .bind(&new.flow)
-    .bind(MAX_OPEN_RECOVERIES)
-    .execute(connection)
-    .await
-    .map(drop)
+    sqlx::query(SUPERSEDE_OLDEST)
+        .bind(new.now.0)
+        .bind(new.address_key.as_slice())
+        .bind(new.requester.as_slice())
+        .bind(&new.flow)
+        .bind(MAX_OPEN_RECOVERIES)
+        .execute(connection)
+        .await
+        .map(drop)
 }
 
 async fn queue_mail(

@@ -83,36 +83,7 @@ impl Store {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::config::Database;
-    use crate::crypto::secrets::Challenge;
-    use crate::domain::device::Device;
-    use crate::i18n::Language;
-    use crate::store::NewRecovery;
-
-    const NOW: UnixTime = UnixTime(1_000_000);
-    const RESEND_AFTER: u32 = 60;
-
-    async fn store() -> Store {
-        Store::open(&Database::Memory).await.unwrap()
-    }
-
-    /// Queues an email to an address, requested from a network. A second one within a minute is delayed.
-    async fn request(store: &Store, network: &str, flow: &str, address: &str, now: UnixTime) {
-        let new = NewRecovery {
-            flow: flow.to_owned(),
-            address_key: sha256(address.as_bytes()),
-            domain_key: sha256(b"example.org"),
-            challenge: Some(Challenge(sha256(flow.as_bytes()))),
-            requester: sha256(flow.as_bytes()),
-            network: sha256(network.as_bytes()),
-            now,
-            resend_after: RESEND_AFTER,
-            language: Language::english(),
-            device: Device::default(),
-            by_operator: false,
-        };
-        store.open_recovery(new).await.unwrap();
-    }
+    use crate::store::tests::{NOW, RESEND_AFTER, request, store};
 
     /// Queues `count` emails to different addresses.
     async fn request_many(store: &Store, network: &str, count: usize, now: UnixTime) {

@@ -156,3 +156,11 @@ async fn change_that_panics_is_rolled_back_and_does_not_affect_the_others() {
     assert_eq!(numbers(&pool).await, [2, 4]);
     assert!(matches!(insert(&writer, 5, false).await, Ok(false)));
 }
+
+#[tokio::test]
+async fn transaction_that_was_left_open_is_rolled_back() {
+    let (writer, pool) = writer().await;
+    pool.execute("BEGIN; INSERT INTO numbers VALUES (1)").await.unwrap();
+    assert!(matches!(insert(&writer, 2, false).await, Ok(true)));
+    assert_eq!(numbers(&pool).await, [2]);
+}
