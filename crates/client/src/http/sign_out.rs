@@ -1,9 +1,6 @@
 //! Ends the sessions of the account after the password was set.
 
-use latchkey_core::{
-    password::PasswordRejection,
-    service::{Changed, IdempotencyKey, Proof, ResetError},
-};
+use latchkey_core::service::{Changed, IdempotencyKey, Proof, ResetError};
 
 use super::HttpRecoveryService;
 use crate::{Idempotency, contract::OperationError};
@@ -22,15 +19,12 @@ impl HttpRecoveryService {
                 Ok(Changed { signed_out_everywhere: changed.signed_out_everywhere || signed_out })
             }
             // An earlier attempt had no response. It has set the password.
-            Err(ResetError::PasswordRefused(reasons))
-                if reasons == [PasswordRejection::SameAsBefore]
-                    && self.session.get(proof).is_unanswered(attempt) =>
-            {
+            Err(error) if error.is_same_password() && self.session.get(proof).is_unanswered(attempt) => {
                 let signed_out = self.sign_out(proof).await;
                 Ok(Changed { signed_out_everywhere: self.contract.capabilities.signs_out || signed_out })
             }
             Err(error) => {
-                if matches!(&error, ResetError::Call(call) if call.may_have_acted()) {
+                if error.may_have_acted() {
                     self.session.update(proof, |session| session.set_unanswered(attempt));
                 }
                 Err(error)

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     link::IncomingLink,
-    password::{PasswordPolicy, PasswordRejection},
+    password::PasswordPolicy,
     secret::{NewPassword, SecondFactorCode},
     service::{CallError, Changed, IdempotencyKey, ProofError, ResetError},
     time::Timestamp,
@@ -70,7 +70,7 @@ impl Reset {
         context: &mut Context,
         now: Timestamp,
     ) -> Next {
-        let is_lost = matches!(&outcome, Err(ResetError::Call(error)) if error.may_have_acted());
+        let is_lost = outcome.as_ref().is_err_and(ResetError::may_have_acted);
         let outcome_unknown = self.last_attempt.as_mut().is_some_and(|attempt| {
             attempt.outcome_unknown |= is_lost;
             attempt.outcome_unknown
@@ -88,9 +88,7 @@ impl Reset {
                 context,
             ),
             // An earlier attempt with this password had no response. It was successful.
-            Err(ResetError::PasswordRefused(reasons))
-                if reasons == [PasswordRejection::SameAsBefore] && outcome_unknown =>
-            {
+            Err(error) if error.is_same_password() && outcome_unknown => {
                 self.done(Changed::default(), context, now)
             }
             Err(ResetError::PasswordRefused(reasons)) => {

@@ -147,6 +147,19 @@ pub enum ResetError {
     SecondFactor,
 }
 
+impl ResetError {
+    /// Whether the password may be set although there is no response.
+    pub fn may_have_acted(&self) -> bool {
+        matches!(self, Self::Call(error) if error.may_have_acted())
+    }
+
+    /// Whether the password is refused only because it is the account's already. After an attempt without a response, this
+    /// means that the attempt has set it.
+    pub fn is_same_password(&self) -> bool {
+        matches!(self, Self::PasswordRefused(reasons) if *reasons == [PasswordRejection::SameAsBefore])
+    }
+}
+
 impl From<CheckError> for ResetError {
     fn from(error: CheckError) -> Self {
         match error {
