@@ -3,7 +3,10 @@
 use dioxus::prelude::*;
 
 use super::{
-    hosted_page::HostedPage, submit_or_wait::SubmitOrWait, typo_hint::TypoHint, ways_back::WaysBack,
+    hosted_page::HostedPage,
+    submit_or_wait::{FailedCall, SubmitOrWait},
+    typo_hint::TypoHint,
+    ways_back::WaysBack,
 };
 use crate::{
     components::{ErrorSummary, FieldError, Lead, MarkName, Page, TextField, submitted},
@@ -46,12 +49,12 @@ pub fn ForgotPasswordScreen(
     };
     let field_errors = FieldError::list([(EMAIL, &field_error)]);
     let lead = i18n.text(if flow.is_code_only() { "forgot-lead-code" } else { "forgot-lead" });
-    let (call_error, wait_until) = match problem {
-        Some(ForgotProblem::Call(error)) => (Some(error), None),
-        Some(ForgotProblem::Wait(until)) => (None, Some(until)),
-        _ => (None, None),
+    let failed = matches!(problem, Some(ForgotProblem::Call(_)));
+    let failed_call = match problem {
+        Some(ForgotProblem::Call(error)) => Some(FailedCall::Error(error)),
+        Some(ForgotProblem::Wait(until)) => Some(FailedCall::Wait(until)),
+        _ => None,
     };
-    let failed = call_error.is_some();
     rsx! {
         Page {
             mark: MarkName::Key,
@@ -70,8 +73,7 @@ pub fn ForgotPasswordScreen(
                 },
                 EmailField { sending, error: field_error }
                 SubmitOrWait {
-                    error: call_error,
-                    wait_until,
+                    failed_call,
                     label: i18n.text(if failed { "try-again" } else { "send" }),
                     busy_label: i18n.text("sending"),
                     busy: sending,

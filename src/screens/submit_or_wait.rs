@@ -12,11 +12,18 @@ use crate::{
     service::CallError,
 };
 
-/// Shows the error of the last call, if any, and the button. After too many tries, the button shows how long to wait.
+/// How the last call of a form failed.
+#[derive(Clone, PartialEq)]
+pub(super) enum FailedCall {
+    Error(CallError),
+    /// There were too many tries. The next one is possible at this time.
+    Wait(Timestamp),
+}
+
+/// Shows how the last call failed, if it did, and the button. After too many tries, the button shows how long to wait.
 #[component]
 pub(super) fn SubmitOrWait(
-    error: Option<CallError>,
-    wait_until: Option<Timestamp>,
+    failed_call: Option<FailedCall>,
     label: String,
     /// The label while the call is in flight.
     busy_label: String,
@@ -26,15 +33,16 @@ pub(super) fn SubmitOrWait(
     let i18n = use_i18n();
     let awaits_connection = recovery.flow().awaits_connection();
     let busy_label = if awaits_connection { i18n.text("waiting-for-connection") } else { busy_label };
-    rsx! {
-        if let Some(error) = error {
-            CallNotice { error, awaits_connection }
-        }
-        if let Some(until) = wait_until {
+    if let Some(FailedCall::Wait(until)) = failed_call {
+        return rsx! {
             WaitNotice {}
             WaitingSubmit { until, onend: move |()| recovery.send(Event::WaitOver(until)) }
-        } else {
-            Submit { label, busy_label, busy: busy || awaits_connection }
+        };
+    }
+    rsx! {
+        if let Some(FailedCall::Error(error)) = failed_call {
+            CallNotice { error, awaits_connection }
         }
+        Submit { label, busy_label, busy: busy || awaits_connection }
     }
 }

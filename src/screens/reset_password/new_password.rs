@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use secrecy::zeroize::Zeroizing;
 
 use super::{
-    super::submit_or_wait::SubmitOrWait,
+    super::submit_or_wait::{FailedCall, SubmitOrWait},
     password_feedback::{BreachCheck, FEEDBACK_IDS, PasswordFeedback},
 };
 use crate::{
@@ -53,10 +53,10 @@ pub(super) fn NewPasswordForm(
         (SECOND_FACTOR, &second_factor_error),
     ]);
     let second_factor_asked = second_factor;
-    let (call_error, wait_until) = match &problem {
-        Some(ResetProblem::Call(error)) => (Some(error.clone()), None),
-        Some(ResetProblem::Wait(until)) => (None, Some(*until)),
-        _ => (None, None),
+    let failed_call = match &problem {
+        Some(ResetProblem::Call(error)) => Some(FailedCall::Error(error.clone())),
+        Some(ResetProblem::Wait(until)) => Some(FailedCall::Wait(*until)),
+        _ => None,
     };
     rsx! {
         form {
@@ -95,8 +95,7 @@ pub(super) fn NewPasswordForm(
                 SecondFactorField { sending, error: second_factor_error }
             }
             SubmitOrWait {
-                error: call_error,
-                wait_until,
+                failed_call,
                 label: i18n.text("set-password"),
                 busy_label: i18n.text("setting-password"),
                 busy: sending,
