@@ -1,5 +1,5 @@
 //! Sends the email again. The wait comes from the service: `limits.resend_after` of our server, `resend_after` of a
-//! contract, otherwise `DEFAULT_RESEND_WAIT` of `crates/core`.
+//! contract, otherwise `DEFAULT_WAIT` of `crates/core`.
 
 use dioxus::prelude::*;
 

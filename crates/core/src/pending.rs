@@ -10,8 +10,9 @@ pub const LIFETIME: u64 = 60 * 60;
 pub const MAX_PENDING: usize = 5;
 /// Maximum number of pages from which a return is expected.
 pub const MAX_PAGES: usize = 2;
-/// How many seconds to wait before another email is requested, if the service does not say.
-pub const DEFAULT_RESEND_WAIT: u64 = 60;
+/// How many seconds to wait before another email is requested, and after too many requests, if the service does not
+/// say.
+pub const DEFAULT_WAIT: u64 = 60;
 
 /// A recovery that was requested and has not ended. It is kept even before the response: if the response is lost, the link
 /// still finds its verifier.
@@ -49,7 +50,7 @@ impl PendingRecovery {
 
     /// The request with the response of the service.
     pub fn accepted(self, response: Accepted) -> Self {
-        let resend_after = self.requested_at.plus(response.resend_after.unwrap_or(DEFAULT_RESEND_WAIT));
+        let resend_after = self.requested_at.plus(response.resend_after.unwrap_or(DEFAULT_WAIT));
         let (flow, session) = (response.flow, response.session);
         Self { flow, session, resend_after, accepted: true, ..self }
     }

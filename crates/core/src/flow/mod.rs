@@ -45,7 +45,7 @@ use self::{
 use crate::{
     link::{LinkRules, find_link},
     password::PasswordPolicy,
-    pending::{DEFAULT_RESEND_WAIT, Pending, PendingRecovery},
+    pending::{DEFAULT_WAIT, Pending, PendingRecovery},
     secret::{CodeShape, EmailAddress},
     service::{Accepted, CallError, RecoveryMode},
     time::Timestamp,
@@ -263,9 +263,7 @@ impl Flow {
 /// When to try again after `error`, if the service asks to wait.
 fn wait_until(error: &CallError, now: Timestamp) -> Option<Timestamp> {
     match error {
-        CallError::RateLimited { wait } => {
-            Some(now.plus(wait.map_or(DEFAULT_RESEND_WAIT, |wait| wait.as_secs())))
-        }
+        CallError::RateLimited { wait } => Some(now.plus(wait.map_or(DEFAULT_WAIT, |wait| wait.as_secs()))),
         _ => None,
     }
 }
