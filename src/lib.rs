@@ -101,13 +101,13 @@ pub mod context;
 #[cfg(all(feature = "demo", not(target_arch = "wasm32")))]
 pub mod demo;
 mod document;
-pub mod frame;
 #[cfg(any(
     not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")),
     all(feature = "demo", not(target_arch = "wasm32"))
 ))]
 mod home_folder;
 pub mod i18n;
+pub mod layout;
 pub mod link;
 #[cfg(any(all(target_arch = "wasm32", feature = "web"), test))]
 pub mod page;

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use crate::{context::use_recovery, flow::Step, frame::Frame, screens::Screen};
+use crate::{context::use_recovery, flow::Step, layout::Layout, screens::Screen};
 
 /// The screens.
 #[derive(Debug, Clone, PartialEq, Eq, Routable)]
@@ -54,6 +54,6 @@ pub fn Shell() -> Element {
         }
     });
     rsx! {
-        Frame { Outlet::<Route> {} }
+        Layout { Outlet::<Route> {} }
     }
 }

@@ -11,15 +11,15 @@ use std::{
 use tokio::sync::{Notify, watch};
 
 use crate::{
-    app::{Contents, Environment},
-    config::{Config, ConfigSources, Service},
+    app::{Environment, WindowContent},
+    config::{Config, ConfigSources, ServiceConfig},
     i18n::Language,
     identity::AppIdentity,
     link::LinkInbox,
     password::breach::BreachList,
     platform::data_folder,
     program::Program,
-    service::{BaseUrl, RecoveryService, Unconfigured},
+    service::{BaseUrl, RecoveryService, UnconfiguredService},
     vault::Vault,
 };
 
@@ -93,7 +93,7 @@ fn open(
     if config.service.base_url.is_none() {
         let (demo, environment) = runtime.block_on(demo(identity, config, inbox))?;
         let _inside = runtime.enter();
-        return open_window(&environment.clone(), demo.contents(environment), focus_requests, settings);
+        return open_window(&environment.clone(), demo.content(environment), focus_requests, settings);
     }
     let environment = runtime.block_on(async {
         let base = config.service.base_url.clone();
@@ -101,7 +101,7 @@ fn open(
         environment(identity, config, inbox, base, vault)
     })?;
     let _inside = runtime.enter();
-    open_window(&environment.clone(), Contents::app(environment), focus_requests, settings)
+    open_window(&environment.clone(), WindowContent::app(environment), focus_requests, settings)
 }
 
 /// Starts the demo. The embedded server uses another port at each start, so the vault has a fixed name.
@@ -120,17 +120,17 @@ async fn demo(
 #[cfg(any(feature = "desktop", feature = "mobile"))]
 fn open_window(
     environment: &Environment,
-    contents: Contents,
+    content: WindowContent,
     focus_requests: Arc<Notify>,
     settings: Option<PathBuf>,
 ) -> Result<(), Box<dyn Error>> {
-    crate::window::open(environment, contents, focus_requests, settings)
+    crate::window::open(environment, content, focus_requests, settings)
 }
 
 #[cfg(not(any(feature = "desktop", feature = "mobile")))]
 fn open_window(
     _: &Environment,
-    _: Contents,
+    _: WindowContent,
     _: Arc<Notify>,
     _: Option<PathBuf>,
 ) -> Result<(), Box<dyn Error>> {
@@ -199,7 +199,7 @@ fn load_language(file: &Path) -> Option<&'static Language> {
 }
 
 fn service(settings: &Service, base: Option<BaseUrl>) -> Result<Rc<dyn RecoveryService>, Box<dyn Error>> {
-    let Some(base) = base else { return Ok(Rc::new(Unconfigured)) };
+    let Some(base) = base else { return Ok(Rc::new(UnconfiguredService)) };
     Ok(Rc::new(settings.client(base)?))
 }
 

@@ -184,7 +184,7 @@ fn replaced() -> Element {
     });
     rsx! {
         RecoveryProvider { environment,
-            latchkey::app::Frame { latchkey::screens::Screen {} }
+            latchkey::app::Layout { latchkey::screens::Screen {} }
         }
     }
 }

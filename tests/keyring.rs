@@ -14,7 +14,7 @@ use std::process::{Child, Command, Stdio};
 use latchkey::clock;
 use latchkey::identity::{AppIdentity, DeepLinks};
 use latchkey::secret::{EmailAddress, FlowId, Verifier};
-use latchkey::vault::{Ended, PendingRecovery, Vault, VaultStatus};
+use latchkey::vault::{EndedRecoveries, PendingRecovery, Vault, VaultStatus};
 
 const INSIDE: &str = "LATCHKEY_TEST_KEYRING_SESSION";
 const APP: &str = "org.example.Shop";
@@ -81,7 +81,7 @@ fn recovery(flow: &str) -> PendingRecovery {
         verifier: Some(Verifier::generate()),
         session: None,
         requested_at: clock::timestamp(),
-        resend_after: clock::timestamp().plus(60),
+        resend_at: clock::timestamp().plus(60),
         accepted: true,
     }
 }
@@ -108,7 +108,7 @@ async fn verifier_survives_a_restart_in_the_keyring() {
     let other_app = AppIdentity::new("org.example.Other", DeepLinks::default()).unwrap();
     assert!(Vault::open(&other_app, ORIGIN).list(now).await.is_empty());
 
-    after_restart.remove(Ended::Account(first.email), now).await;
+    after_restart.remove(EndedRecoveries::Account(first.email), now).await;
     assert_eq!(keyring_entry(), "");
 }
 

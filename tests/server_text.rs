@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use dioxus::prelude::*;
 use latchkey::{
-    app::{Environment, Frame, RecoveryProvider},
+    app::{Environment, Layout, RecoveryProvider},
     i18n::Language,
     link::IncomingLink,
     screens::Screen,
@@ -50,7 +50,7 @@ async fn server(status: u16, code: &'static str) -> StubServer {
 fn screen(environment: Environment) -> Element {
     rsx! {
         RecoveryProvider { environment,
-            Frame { Screen {} }
+            Layout { Screen {} }
         }
     }
 }

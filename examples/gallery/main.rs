@@ -19,7 +19,7 @@ use latchkey::{
     i18n::{Language, MessageOverrides},
     identity::{AppIdentity, DeepLinks},
     secret::EmailAddress,
-    service::Unconfigured,
+    service::UnconfiguredService,
     vault::Vault,
 };
 
@@ -59,7 +59,7 @@ fn Picture(view: View) -> Element {
         message_overrides: view.message_overrides,
         brand: view.brand,
         email: view.scene.typed.and_then(|typed| EmailAddress::parse(typed).ok()),
-        ..Environment::new(&identity(), Rc::new(Unconfigured), Vault::in_memory())
+        ..Environment::new(&identity(), Rc::new(UnconfiguredService), Vault::in_memory())
     });
     let callbacks = Callbacks {
         on_complete: Some(EventHandler::new(|_| ())),

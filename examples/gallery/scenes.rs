@@ -13,7 +13,7 @@ use latchkey::{
         Accepted, CallError, Capabilities, Changed, CheckError, Checked, IdempotencyKey, MachineCode,
         Misconfiguration, PageReturn, ProofError, RecoveryMode, RequestError, ResetError, ResponseSummary,
     },
-    vault::{Pending, PendingRecovery},
+    vault::{PendingRecoveries, PendingRecovery},
 };
 
 /// One state of one screen.
@@ -218,8 +218,8 @@ impl FlowBuilder {
     /// The same, reopened after the countdown.
     fn again(self, environment: &Environment) -> Self {
         let mut old = recovery();
-        old.resend_after = Timestamp(0);
-        let mut pending = Pending::default();
+        old.resend_at = Timestamp(0);
+        let mut pending = PendingRecoveries::default();
         pending.insert(old);
         Self { flow: Flow::new(environment.rules.clone(), RecoveryMode::native()), ..self }
             .then(Event::Opened { pending, typing: false })
@@ -243,13 +243,13 @@ fn recovery() -> PendingRecovery {
         verifier: Some(Verifier::generate()),
         session: None,
         requested_at: now,
-        resend_after: now.plus(45),
+        resend_at: now.plus(45),
         accepted: true,
     }
 }
 
 fn opened(environment: &Environment, waiting: bool) -> FlowBuilder {
-    let mut pending = Pending::default();
+    let mut pending = PendingRecoveries::default();
     if waiting {
         pending.insert(recovery());
     }
@@ -267,7 +267,7 @@ fn opened(environment: &Environment, waiting: bool) -> FlowBuilder {
 
 /// Waiting for an email in a mailbox whose website is known.
 fn known(environment: &Environment) -> FlowBuilder {
-    let mut pending = Pending::default();
+    let mut pending = PendingRecoveries::default();
     pending.insert(PendingRecovery {
         email: EmailAddress::parse("ada@gmail.com").expect("an address"),
         ..recovery()
@@ -281,7 +281,7 @@ fn known(environment: &Environment) -> FlowBuilder {
 /// A service where passwords are chosen on its own page.
 fn hosted(environment: &Environment, waiting: bool) -> FlowBuilder {
     let flow = Flow::new(environment.rules.clone(), RecoveryMode::Hosted(None));
-    let mut pending = Pending::default();
+    let mut pending = PendingRecoveries::default();
     if waiting {
         pending.insert(recovery());
     }
@@ -298,7 +298,7 @@ fn returned(environment: &Environment, text: &str) -> Flow {
     let mode = RecoveryMode::Hosted(Some(PageReturn::default()));
     let flow = Flow::new(environment.rules.clone(), mode);
     FlowBuilder { flow, now: clock::timestamp(), ticket: Ticket::default() }
-        .then(Event::Opened { pending: Pending::default(), typing: false })
+        .then(Event::Opened { pending: PendingRecoveries::default(), typing: false })
         .then(Event::PageOpened { state: page_state() })
         .then(Event::LinkOpened { text: link(text), replaced: false })
         .flow

@@ -1,18 +1,18 @@
 //! The recovery as an app ([`App`]), or as a part of another app ([`Recovery`], [`RecoveryProvider`]).
 
-mod contents;
 mod preview;
 mod recovery;
 mod styles;
+mod window_content;
 
 use dioxus::prelude::*;
 
 pub use crate::context::{Callbacks, Drafts, Environment, RecoveryHandle, Service, use_recovery};
-pub use crate::frame::Frame;
+pub use crate::layout::Layout;
 pub use crate::route::Shell;
-pub use contents::Contents;
 pub use preview::{Preview, PreviewFlow};
 pub use recovery::{Recovery, RecoveryProvider};
+pub use window_content::WindowContent;
 
 use crate::{document::StyleSheet, route::Route};
 

@@ -6,7 +6,7 @@ use super::styles::Styles;
 use crate::{
     context::{Callbacks, Environment, provide_preview},
     flow::Flow,
-    frame::Frame,
+    layout::Layout,
     screens::Screen,
 };
 
@@ -35,6 +35,6 @@ pub fn Preview(
     use_context_provider(|| callbacks);
     rsx! {
         Styles {}
-        Frame { slow, Screen {} }
+        Layout { slow, Screen {} }
     }
 }

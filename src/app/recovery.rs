@@ -7,8 +7,8 @@ use crate::{
     config::Brand,
     context::{Callbacks, Environment, Service, provide},
     flow::StepName,
-    frame::Frame,
     identity::AppIdentity,
+    layout::Layout,
     link::LinkInbox,
     screens::Screen,
     secret::EmailAddress,
@@ -42,7 +42,7 @@ pub fn Recovery(
     });
     rsx! {
         RecoveryProvider { environment, callbacks: Callbacks { on_complete, on_cancel, on_step },
-            Frame { Screen {} }
+            Layout { Screen {} }
         }
     }
 }

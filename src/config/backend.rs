@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::service::BaseUrl;
 #[cfg(not(target_arch = "wasm32"))]
 use {
-    super::{Service, value::ReadFile},
+    super::{ServiceConfig, value::ReadFile},
     crate::service::{
         CallLimits, HttpRecoveryService,
         contract::{self, Contract, SetupError},
@@ -64,7 +64,7 @@ impl Backend {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-impl Service {
+impl ServiceConfig {
     /// Builds a client for the service at an address, with the configured contract.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use latchkey_core::text;
 
 /// The source of a setting.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Origin {
+pub enum ConfigSource {
     /// A file.
     File(PathBuf),
     /// The file that was compiled in through `LATCHKEY_CONFIG`.
@@ -17,7 +17,7 @@ pub enum Origin {
     Variable(&'static str),
 }
 
-impl fmt::Display for Origin {
+impl fmt::Display for ConfigSource {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::File(path) => write!(f, "{}", path.display()),
@@ -48,7 +48,7 @@ impl Position {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfigError {
     /// The source of the setting.
-    pub origin: Origin,
+    pub source: ConfigSource,
     /// The position in the file, if the source is a readable file.
     pub position: Option<Position>,
     /// What is wrong and how to fix it.
@@ -57,7 +57,7 @@ pub struct ConfigError {
 
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.origin)?;
+        write!(f, "{}", self.source)?;
         if let Some(Position { line, column }) = self.position {
             write!(f, ":{line}:{column}")?;
         }

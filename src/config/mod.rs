@@ -13,7 +13,7 @@ use crate::{link::LinkRules, service::BaseUrl};
 
 pub use backend::Backend;
 pub use brand::{Brand, Logo, Support};
-pub use error::{ConfigError, Origin, Position};
+pub use error::{ConfigError, ConfigSource, Position};
 pub use latchkey_brand::contrast::Colour;
 pub use parse::parse;
 pub use sources::{BuiltInConfig, ConfigSources, FILE_NAME};
@@ -22,16 +22,16 @@ pub use sources::{BuiltInConfig, ConfigSources, FILE_NAME};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Config {
     /// `[service]`
-    pub service: Service,
+    pub service: ServiceConfig,
     /// `[links]`
-    pub links: Links,
+    pub links: LinksConfig,
     /// `[brand]`
     pub brand: Brand,
 }
 
 /// `[service]`: the recovery service.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Service {
+pub struct ServiceConfig {
     /// `base_url`: the base of all request paths (docs/backends.md). `None` if not set.
     pub base_url: Option<BaseUrl>,
     /// `breach_list`: a list of breached passwords, asked with the first five digits of a password's hash, such as
@@ -43,7 +43,7 @@ pub struct Service {
 
 /// `[links]`: settings of links that `Dioxus.toml` does not have.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Links {
+pub struct LinksConfig {
     /// `token_parameter`: the name of the link parameter with the token, 1 to 32 letters, digits, `-` and `_`. `None`:
     /// the backend's default, usually `token`.
     pub token_parameter: Option<String>,

@@ -8,7 +8,7 @@ use std::ops::Range;
 use latchkey_core::suggestion::nearest;
 
 use super::value::{ReadFile, set};
-use super::{Config, ConfigError, Origin, Position};
+use super::{Config, ConfigError, ConfigSource, Position};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -26,9 +26,9 @@ const VARS: (&str, &str) = ("service", "vars");
 ///
 /// # Errors
 /// The first problem found.
-pub fn parse(text: &str, origin: &Origin, files: ReadFile<'_>) -> Result<Config, ConfigError> {
+pub fn parse(text: &str, source: &ConfigSource, files: ReadFile<'_>) -> Result<Config, ConfigError> {
     let refuse = |span: Option<Range<usize>>, problem: String| ConfigError {
-        origin: origin.clone(),
+        source: source.clone(),
         position: span.map(|span| Position::of(text, &span)),
         problem,
     };

@@ -11,7 +11,7 @@ use std::{
 use latchkey_brand::logo;
 
 use super::value::set;
-use super::{Config, ConfigError, Origin, parse};
+use super::{Config, ConfigError, ConfigSource, parse};
 use crate::{identity::AppIdentity, platform::is_install_folder};
 
 /// The name of the file next to the executable and in the user's configuration folder.
@@ -85,10 +85,10 @@ impl ConfigSources {
     pub fn load(&self) -> Result<Config, ConfigError> {
         let found = self.find()?;
         let mut config = match &found {
-            Some((text, origin)) => parse(text, origin, &|name| self.file(origin, name))?,
+            Some((text, source)) => parse(text, source, &|name| self.file(source, name))?,
             None => Config::default(),
         };
-        if matches!(found, Some((_, Origin::BuiltIn))) {
+        if matches!(found, Some((_, ConfigSource::BuiltIn))) {
             self.warn_about_ignored_variables();
         } else {
             self.apply_variables(&mut config)?;
@@ -96,8 +96,8 @@ impl ConfigSources {
         // The backend and its variables are known only now.
         let base_url = config.service.base_url.take();
         config.service.base_url = config.service.backend.check(base_url).map_err(|problem| {
-            let origin = found.map_or(Origin::Variable("LATCHKEY_BACKEND"), |(_, origin)| origin);
-            ConfigError { origin, position: None, problem }
+            let source = found.map_or(ConfigSource::Variable("LATCHKEY_BACKEND"), |(_, source)| source);
+            ConfigError { source, position: None, problem }
         })?;
         Ok(config)
     }
@@ -106,7 +106,7 @@ impl ConfigSources {
         for (name, place) in OVERRIDES {
             if let Some(value) = self.variables.get(name).filter(|value| !value.is_empty()) {
                 set(config, place, value, &no_file).map_err(|problem| ConfigError {
-                    origin: Origin::Variable(name),
+                    source: ConfigSource::Variable(name),
                     position: None,
                     problem,
                 })?;
@@ -128,23 +128,23 @@ impl ConfigSources {
     }
 
     /// Reads a file that the configuration names: next to it, or compiled in with it.
-    fn file(&self, origin: &Origin, name: &str) -> Result<String, String> {
-        match origin {
-            Origin::File(path) => read_bounded(&path.with_file_name(name)).map_err(|e| e.to_string()),
-            Origin::BuiltIn => {
+    fn file(&self, source: &ConfigSource, name: &str) -> Result<String, String> {
+        match source {
+            ConfigSource::File(path) => read_bounded(&path.with_file_name(name)).map_err(|e| e.to_string()),
+            ConfigSource::BuiltIn => {
                 let file = if name.ends_with(".toml") { self.built_in.contract } else { self.built_in.logo };
                 file.map(str::to_owned).ok_or_else(|| "it was not compiled in".to_owned())
             }
-            Origin::Variable(_) => no_file(name),
+            ConfigSource::Variable(_) => no_file(name),
         }
     }
 
-    fn find(&self) -> Result<Option<(String, Origin)>, ConfigError> {
+    fn find(&self) -> Result<Option<(String, ConfigSource)>, ConfigError> {
         if let Some(path) = &self.argument {
             return read(path).map(Some).map_err(|e| unreadable(path.clone(), &e));
         }
         if let Some(text) = self.built_in.text {
-            return Ok(Some((text.to_owned(), Origin::BuiltIn)));
+            return Ok(Some((text.to_owned(), ConfigSource::BuiltIn)));
         }
         if let Some(name) = self.variables.get(FILE_VARIABLE).filter(|name| !name.is_empty()) {
             let path = PathBuf::from(name);
@@ -184,8 +184,8 @@ impl Config {
     }
 }
 
-fn read(path: &Path) -> io::Result<(String, Origin)> {
-    fs::read_to_string(path).map(|text| (text, Origin::File(path.to_owned())))
+fn read(path: &Path) -> io::Result<(String, ConfigSource)> {
+    fs::read_to_string(path).map(|text| (text, ConfigSource::File(path.to_owned())))
 }
 
 /// Reads at most the maximum size of a logo, which is enough for a contract.
@@ -205,7 +205,7 @@ fn no_file(_: &str) -> Result<String, String> {
 
 fn unreadable(path: PathBuf, why: &io::Error) -> ConfigError {
     let problem = format!("cannot be read ({why}); name an existing file, or remove the setting");
-    ConfigError { origin: Origin::File(path), position: None, problem }
+    ConfigError { source: ConfigSource::File(path), position: None, problem }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -18,6 +18,6 @@ pub use environment::Environment;
 pub(crate) use mail_app::MailApp;
 pub use recovery_handle::{RecoveryHandle, use_recovery};
 pub(crate) use recovery_handle::{provide, provide_preview};
-pub(crate) use screens::Draw;
+pub(crate) use screens::ComponentSlot;
 pub use screens::{ScreenComponent, Screens};
 pub use service::Service;

@@ -21,19 +21,19 @@ pub struct Screens {
 }
 
 #[derive(Clone, Props)]
-pub(crate) struct DrawProps {
-    screen: ScreenComponent,
+pub(crate) struct ComponentSlotProps {
+    component: ScreenComponent,
 }
 
-impl PartialEq for DrawProps {
+impl PartialEq for ComponentSlotProps {
     /// The screens of an app do not change while it runs.
     fn eq(&self, _: &Self) -> bool {
         true
     }
 }
 
-/// Renders a screen as its own component.
+/// Renders a component of an embedding app.
 #[expect(non_snake_case, reason = "a component")]
-pub(crate) fn Draw(props: DrawProps) -> Element {
-    (props.screen)()
+pub(crate) fn ComponentSlot(props: ComponentSlotProps) -> Element {
+    (props.component)()
 }

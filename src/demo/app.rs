@@ -15,7 +15,7 @@ use crate::{
     app::{PAGE_STYLES, RecoveryProvider},
     context::{Callbacks, DemoHints, Environment, use_recovery},
     document::StyleSheet,
-    frame::Frame,
+    layout::Layout,
     route::Route,
     screens::Screen,
 };
@@ -62,7 +62,7 @@ fn Views() -> Element {
         }
     });
     rsx! {
-        Frame {
+        Layout {
             match view() {
                 View::Recovery => rsx! { Screen {} },
                 View::Inbox => rsx! { Inbox {} },

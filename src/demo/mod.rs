@@ -17,7 +17,7 @@ use url::Url;
 pub use app::App;
 
 use crate::{
-    app::Contents,
+    app::WindowContent,
     config::{Brand, Support},
     context::Environment,
     identity::AppIdentity,
@@ -104,9 +104,9 @@ impl Demo {
     }
 
     /// The content of the demo's window.
-    pub fn contents(self, environment: Environment) -> Contents {
+    pub fn content(self, environment: Environment) -> WindowContent {
         let draw = move || rsx! { App { environment: environment.clone(), demo: self.clone() } };
-        Contents::new(draw, vec![STYLES])
+        WindowContent::new(draw, vec![STYLES])
     }
 
     /// The address of the embedded server.

@@ -4,7 +4,9 @@ use dioxus::prelude::*;
 
 use super::{ACCOUNT, Demo, FIRST_PASSWORD, view::View};
 use crate::{
-    components::{Action, ButtonKind, IconName, Lead, MarkName, Notice, NoticeKind, Page, Submit, submitted},
+    components::{
+        Action, ButtonKind, IconName, IllustrationName, Lead, Notice, NoticeKind, Page, Submit, submitted,
+    },
     context::use_recovery,
     flow::Event,
 };
@@ -35,7 +37,7 @@ pub fn SignIn() -> Element {
     };
     if state() == SignInState::SignedIn {
         return rsx! {
-            Page { mark: MarkName::Done, title: "You are signed in", lead: rsx! { Lead { text: "The new password works." } },
+            Page { illustration: IllustrationName::Done, title: "You are signed in", lead: rsx! { Lead { text: "The new password works." } },
                 Action { kind: ButtonKind::Filled, wide: true, label: "Sign out", onpress: move |()| state.set(SignInState::Idle) }
             }
         };
@@ -43,7 +45,7 @@ pub fn SignIn() -> Element {
     let email = recovery.flow().email().map_or_else(|| ACCOUNT.to_owned(), |email| email.as_str().to_owned());
     rsx! {
         Page {
-            mark: MarkName::Lock,
+            illustration: IllustrationName::Lock,
             title: "Sign in",
             lead: rsx! { Lead { text: "This stands for the app that the account belongs to." } },
             foot: rsx! {

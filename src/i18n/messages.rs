@@ -154,8 +154,8 @@ impl I18n {
     }
 
     /// Title and text for a link that cannot be used.
-    pub fn link_trouble(&self, trouble: LinkFailure) -> (String, String) {
-        let (title, text) = match trouble {
+    pub fn link_failure(&self, failure: LinkFailure) -> (String, String) {
+        let (title, text) = match failure {
             LinkFailure::Expired => ("expired-title", "expired-text"),
             LinkFailure::InvalidOrExpired => ("invalid-or-expired-title", "invalid-or-expired-text"),
             LinkFailure::Used => ("used-title", "used-text"),

@@ -42,7 +42,7 @@ struct Slot {
 
 /// The outcome of a forwarded link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Outcome {
+pub(crate) enum LinkOutcome {
     /// The app took it, or a newer link replaced it.
     Taken,
     /// The app is closing, or did not take it in time. The link is no longer in the inbox.
@@ -51,10 +51,10 @@ pub(crate) enum Outcome {
 
 /// Holds the outcome of a forwarded link, once there is one.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Receipt(Arc<OnceLock<Outcome>>);
+pub(crate) struct Receipt(Arc<OnceLock<LinkOutcome>>);
 
 impl Receipt {
-    fn complete(&self, outcome: Outcome) {
+    fn complete(&self, outcome: LinkOutcome) {
         // The first outcome counts.
         let _ = self.0.set(outcome);
     }
@@ -82,12 +82,12 @@ impl LinkInbox {
     fn store(&self, link: IncomingLink, receipt: Receipt) -> Replaced {
         let mut slot = self.slot();
         if slot.is_closed {
-            receipt.complete(Outcome::Refused);
+            receipt.complete(LinkOutcome::Refused);
             return Replaced(false);
         }
         let earlier = slot.waiting.take();
         if let Some((_, receipt)) = &earlier {
-            receipt.complete(Outcome::Taken);
+            receipt.complete(LinkOutcome::Taken);
         }
         slot.waiting = Some((link.replacing(earlier.is_some()), receipt));
         drop(slot);
@@ -101,7 +101,7 @@ impl LinkInbox {
         let mut slot = self.slot();
         slot.is_closed = true;
         if let Some((_, receipt)) = slot.waiting.take() {
-            receipt.complete(Outcome::Refused);
+            receipt.complete(LinkOutcome::Refused);
         }
         drop(slot);
         self.shared.completed.notify_all();
@@ -110,7 +110,7 @@ impl LinkInbox {
     /// Takes the stored link, if any.
     pub fn try_take(&self) -> Option<IncomingLink> {
         let (link, receipt) = self.slot().waiting.take()?;
-        receipt.complete(Outcome::Taken);
+        receipt.complete(LinkOutcome::Taken);
         self.shared.completed.notify_all();
         Some(link)
     }
@@ -136,23 +136,23 @@ impl LinkInbox {
 #[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
 impl LinkInbox {
     /// Blocks until the outcome of a link is known, at most for `limit`.
-    pub(crate) fn wait_for_outcome(&self, receipt: &Receipt, limit: Duration) -> Option<Outcome> {
+    pub(crate) fn wait_for_outcome(&self, receipt: &Receipt, limit: Duration) -> Option<LinkOutcome> {
         let is_open = |_: &mut Slot| receipt.0.get().is_none();
         let waited = self.shared.completed.wait_timeout_while(self.slot(), limit, is_open);
         drop(waited.unwrap_or_else(PoisonError::into_inner));
         receipt.0.get().copied()
     }
 
-    /// Removes a link. Returns [`Outcome::Taken`] if the app has already taken it.
-    pub(crate) fn remove(&self, receipt: &Receipt) -> Outcome {
+    /// Removes a link. Returns [`LinkOutcome::Taken`] if the app has already taken it.
+    pub(crate) fn remove(&self, receipt: &Receipt) -> LinkOutcome {
         let mut slot = self.slot();
         if slot.waiting.as_ref().is_some_and(|(_, waiting)| Arc::ptr_eq(&waiting.0, &receipt.0)) {
             slot.waiting = None;
         }
-        receipt.complete(Outcome::Refused);
+        receipt.complete(LinkOutcome::Refused);
         drop(slot);
         self.shared.completed.notify_all();
-        receipt.0.get().copied().unwrap_or(Outcome::Refused)
+        receipt.0.get().copied().unwrap_or(LinkOutcome::Refused)
     }
 
     /// Whether the inbox stays open for this long.
@@ -161,10 +161,10 @@ impl LinkInbox {
         !waited.unwrap_or_else(PoisonError::into_inner).0.is_closed
     }
 
-    /// A receipt without a link: [`Outcome::Taken`] if the inbox is open.
+    /// A receipt without a link: [`LinkOutcome::Taken`] if the inbox is open.
     pub(crate) fn receipt_without_link(&self) -> Receipt {
         let receipt = Receipt::default();
-        receipt.complete(if self.slot().is_closed { Outcome::Refused } else { Outcome::Taken });
+        receipt.complete(if self.slot().is_closed { LinkOutcome::Refused } else { LinkOutcome::Taken });
         receipt
     }
 }

@@ -7,7 +7,7 @@ mod inbox;
 
 pub use inbox::{LinkInbox, Replaced};
 #[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
-pub(crate) use inbox::{Outcome, Receipt};
+pub(crate) use inbox::{LinkOutcome, Receipt};
 pub use latchkey_core::link::{
     IncomingLink, LinkError, LinkProblem, LinkRejection, LinkRules, LinkShape, MAX_LINK_BYTES, PathShape,
     RecoveryLink, find_link,

@@ -13,9 +13,9 @@ use crate::{
     config::ConfigSources,
     context::Environment,
     document::StyleSheet,
-    frame::Frame,
     i18n::Language,
     identity::AppIdentity,
+    layout::Layout,
     program::Program,
     screens::Screen,
     service::{BaseUrl, CallLimits, CheckError, HttpRecoveryService, Proof, ProofError},
@@ -95,7 +95,7 @@ fn Page(environment: Environment, mount: Mount) -> Element {
     rsx! {
         StyleSheet { rules: PAGE_STYLES }
         RecoveryProvider { environment,
-            Frame { Screen {} }
+            Layout { Screen {} }
         }
     }
 }

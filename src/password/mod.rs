@@ -3,4 +3,4 @@
 pub mod strength;
 
 pub use latchkey_client::breach;
-pub use latchkey_core::password::{MIN_LENGTH_UNSTATED, PasswordPolicy, PasswordRejection, password_rules};
+pub use latchkey_core::password::{DEFAULT_MIN_LENGTH, PasswordPolicy, PasswordRejection, password_rules};

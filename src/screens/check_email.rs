@@ -5,13 +5,14 @@ use dioxus::prelude::*;
 use super::{
     call_notice::CallNotice,
     no_mailbox::NoMailbox,
-    open_mail::{OpenMail, WaysToMailbox},
+    open_mail::{MailboxOptions, OpenMail},
     resend::Resend,
 };
 use crate::{
     clock::Timestamp,
     components::{
-        Action, ErrorSummary, FieldError, LeadWith, MarkName, Page, SubmitBeside, TextField, submitted,
+        Action, ErrorSummary, FieldError, IllustrationName, InlineSubmit, LeadWith, Page, TextField,
+        submitted,
     },
     context::{Environment, MailApp, use_recovery},
     document::has_fine_pointer,
@@ -41,7 +42,7 @@ pub fn CheckEmailScreen(
     // After the way back from that view, its link has the focus again.
     let mut returned = use_signal(|| false);
     let flow = recovery.flow();
-    let ways = WaysToMailbox::of(&email, &use_context::<Environment>(), use_context::<MailApp>());
+    let ways = MailboxOptions::of(&email, &use_context::<Environment>(), use_context::<MailApp>());
     if no_mailbox() {
         return rsx! {
             NoMailbox {
@@ -56,7 +57,7 @@ pub fn CheckEmailScreen(
     let has_field = !flow.is_hosted();
     rsx! {
         Page {
-            mark: MarkName::Mail,
+            illustration: IllustrationName::Mail,
             title: i18n.text("check-title"),
             lead: rsx! { LeadWith { id: lead, name: "email", value: email.as_str() } },
             focus: !(returned() || has_field && has_fine_pointer()),
@@ -171,7 +172,7 @@ fn LinkOrCode(
                     }
                 },
                 beside: rsx! {
-                    SubmitBeside {
+                    InlineSubmit {
                         label: i18n.text("continue"),
                         busy_label: i18n.text("checking"),
                         busy: checking,

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use crate::{
     clock::{self, Timestamp},
-    components::{Action, ButtonKind, IconName, LeadWith, MarkName, Notice, NoticeKind, Page},
+    components::{Action, ButtonKind, IconName, IllustrationName, LeadWith, Notice, NoticeKind, Page},
     context::Callbacks,
     i18n::use_i18n,
     secret::EmailAddress,
@@ -26,7 +26,7 @@ pub fn DoneScreen(email: Option<EmailAddress>, signed_out_everywhere: bool, at: 
         false => (NoticeKind::Warning, i18n.text("sessions-kept")),
     };
     rsx! {
-        Page { mark: MarkName::Done, title: i18n.text("done-title"), lead,
+        Page { illustration: IllustrationName::Done, title: i18n.text("done-title"), lead,
             div { class: "stack",
                 Notice { kind, icon: IconName::Devices, text: sessions }
                 if let Some(on_complete) = callbacks.on_complete {

@@ -3,13 +3,13 @@
 use dioxus::prelude::*;
 
 use super::{
+    back_buttons::BackButtons,
     hosted_page::HostedPage,
     submit_or_wait::{FailedCall, SubmitOrWait},
     typo_hint::TypoHint,
-    ways_back::WaysBack,
 };
 use crate::{
-    components::{ErrorSummary, FieldError, Lead, MarkName, Page, TextField, submitted},
+    components::{ErrorSummary, FieldError, IllustrationName, Lead, Page, TextField, submitted},
     context::{Environment, use_recovery},
     document::has_fine_pointer,
     flow::{Event, ForgotProblem},
@@ -57,10 +57,10 @@ pub fn ForgotPasswordScreen(
     };
     rsx! {
         Page {
-            mark: MarkName::Key,
+            illustration: IllustrationName::Key,
             title: i18n.text("forgot-title"),
             lead: rsx! { Lead { text: lead } },
-            foot: rsx! { WaysBack {} },
+            foot: rsx! { BackButtons {} },
             focus: !has_fine_pointer(),
             ErrorSummary { field_errors, refusals: flow.problem_count() }
             form {

@@ -3,9 +3,9 @@
 use dioxus::prelude::*;
 use url::Url;
 
-use super::ways_back::WaysBack;
+use super::back_buttons::BackButtons;
 use crate::{
-    components::{Action, ButtonKind, ExternalLink, IconName, LeadWith, MarkName, Page},
+    components::{Action, ButtonKind, ExternalLink, IconName, IllustrationName, LeadWith, Page},
     context::{Callbacks, use_recovery},
     flow::Event,
     i18n::use_i18n,
@@ -44,11 +44,11 @@ fn Content(page: Url, state: ReturnState, opened: Signal<bool>, is_open: bool) -
     let foot = if is_open {
         VNode::empty()
     } else {
-        rsx! { WaysBack {} }
+        rsx! { BackButtons {} }
     };
     rsx! {
         Page {
-            mark: MarkName::Window,
+            illustration: IllustrationName::Window,
             title: i18n.text(title),
             lead: rsx! { LeadWith { id: lead, name: "host", value: host } },
             foot,

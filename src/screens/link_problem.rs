@@ -2,9 +2,9 @@
 
 use dioxus::prelude::*;
 
-use super::ways_back::WaysBack;
+use super::back_buttons::BackButtons;
 use crate::{
-    components::{Action, ButtonKind, ExternalLink, IconName, Lead, MarkName, Page, Tone},
+    components::{Action, ButtonKind, ExternalLink, IconName, IllustrationName, Lead, Page, Tone},
     context::{Environment, use_recovery},
     flow::{Event, LinkFailure},
     i18n::use_i18n,
@@ -15,11 +15,11 @@ use crate::{
 pub fn LinkProblemScreen(failure: LinkFailure, email_known: bool) -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
-    let (title, lead) = i18n.link_trouble(failure);
-    let (mark, tone) = mark(failure);
+    let (title, lead) = i18n.link_failure(failure);
+    let (illustration, tone) = illustration(failure);
     if matches!(failure, LinkFailure::AccountClosed | LinkFailure::UnsupportedFactor) {
         return rsx! {
-            Page { mark, tone, title, lead: rsx! { Lead { text: lead } }, foot: rsx! { WaysBack {} },
+            Page { illustration, tone, title, lead: rsx! { Lead { text: lead } }, foot: rsx! { BackButtons {} },
                 div { class: "stack", ContactSupport {} }
             }
         };
@@ -31,7 +31,7 @@ pub fn LinkProblemScreen(failure: LinkFailure, email_known: bool) -> Element {
         _ => "ask-new-link",
     });
     rsx! {
-        Page { mark, tone, title, lead: rsx! { Lead { text: lead } }, foot: rsx! { WaysBack {} },
+        Page { illustration, tone, title, lead: rsx! { Lead { text: lead } }, foot: rsx! { BackButtons {} },
             div { class: "stack",
                 Action {
                     // This is not the main thing to do: an email with such a link is one to delete.
@@ -70,17 +70,17 @@ fn ContactSupport() -> Element {
 }
 
 /// Amber: the link stopped working. Red: it was never ours.
-fn mark(failure: LinkFailure) -> (MarkName, Tone) {
+fn illustration(failure: LinkFailure) -> (IllustrationName, Tone) {
     match failure {
-        LinkFailure::Expired | LinkFailure::InvalidOrExpired => (MarkName::Clock, Tone::Amber),
-        LinkFailure::Used => (MarkName::Used, Tone::Amber),
-        LinkFailure::Superseded => (MarkName::Mails, Tone::Amber),
-        LinkFailure::OtherDevice => (MarkName::Device, Tone::Amber),
-        LinkFailure::Damaged => (MarkName::Broken, Tone::Amber),
-        LinkFailure::OtherService => (MarkName::Unknown, Tone::Red),
-        LinkFailure::Hosted => (MarkName::Window, Tone::Accent),
-        LinkFailure::PageFailed | LinkFailure::UnknownReturn => (MarkName::Window, Tone::Amber),
-        LinkFailure::AccountClosed => (MarkName::Lock, Tone::Amber),
-        LinkFailure::UnsupportedFactor => (MarkName::Device, Tone::Amber),
+        LinkFailure::Expired | LinkFailure::InvalidOrExpired => (IllustrationName::Clock, Tone::Amber),
+        LinkFailure::Used => (IllustrationName::Used, Tone::Amber),
+        LinkFailure::Superseded => (IllustrationName::Mails, Tone::Amber),
+        LinkFailure::OtherDevice => (IllustrationName::Device, Tone::Amber),
+        LinkFailure::Damaged => (IllustrationName::Broken, Tone::Amber),
+        LinkFailure::OtherService => (IllustrationName::Unknown, Tone::Red),
+        LinkFailure::Hosted => (IllustrationName::Window, Tone::Accent),
+        LinkFailure::PageFailed | LinkFailure::UnknownReturn => (IllustrationName::Window, Tone::Amber),
+        LinkFailure::AccountClosed => (IllustrationName::Lock, Tone::Amber),
+        LinkFailure::UnsupportedFactor => (IllustrationName::Device, Tone::Amber),
     }
 }

@@ -1,5 +1,6 @@
 //! The screens, one file each. A screen renders a step of the flow and sends events to it; the rules are in `flow`.
 
+mod back_buttons;
 mod call_notice;
 mod check_email;
 mod done;
@@ -12,7 +13,6 @@ mod resend;
 mod reset_password;
 mod submit_or_wait;
 mod typo_hint;
-mod ways_back;
 
 use dioxus::prelude::*;
 
@@ -25,7 +25,7 @@ pub use reset_password::ResetPasswordScreen;
 pub use crate::context::{ScreenComponent, Screens};
 use crate::{
     clock,
-    context::{Draw, Environment, use_recovery},
+    context::{ComponentSlot, Environment, use_recovery},
     flow::{CallKind, Flow, Step},
 };
 
@@ -47,7 +47,7 @@ pub fn Screen() -> Element {
         if let Some(screen) = replacement {
             // Keyed by step: a new step mounts a new component, which inherits no field and no focus.
             for key in [key] {
-                Draw { key: "{key}", screen }
+                ComponentSlot { key: "{key}", component: screen }
             }
         } else {
             {default_screen(&flow)}
@@ -72,7 +72,7 @@ fn default_screen(flow: &Flow) -> Element {
                 email: check.recovery.email.clone(),
                 code_shape: flow.code(&check.recovery),
                 requested_at: check.recovery.requested_at,
-                resend_at: check.recovery.may_ask_again_at(clock::timestamp()),
+                resend_at: check.recovery.next_resend_at(clock::timestamp()),
                 resending: call == Some(CallKind::RequestEmail),
                 checking: call == Some(CallKind::Check),
                 resent: check.resent,

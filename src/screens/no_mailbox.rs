@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use crate::{
-    components::{Action, ExternalLink, Icon, IconName, Lead, MarkName, Page},
+    components::{Action, ExternalLink, Icon, IconName, IllustrationName, Lead, Page},
     context::{Environment, use_recovery},
     flow::Event,
     i18n::use_i18n,
@@ -17,7 +17,7 @@ pub(super) fn NoMailbox(onback: EventHandler<()>) -> Element {
     let support = use_context::<Environment>().brand.support;
     rsx! {
         Page {
-            mark: MarkName::Buoy,
+            illustration: IllustrationName::Buoy,
             title: i18n.text("no-mailbox"),
             lead: rsx! { Lead { text: i18n.text("no-mailbox-lead") } },
             foot: rsx! {

@@ -13,13 +13,13 @@ use crate::{
 
 /// The ways to the mailbox of an address.
 #[derive(Clone, PartialEq)]
-pub(super) struct WaysToMailbox {
+pub(super) struct MailboxOptions {
     demo: Option<DemoHints>,
     webmail: Option<Webmail>,
     mail_app: bool,
 }
 
-impl WaysToMailbox {
+impl MailboxOptions {
     /// The ways for this address on this device.
     pub(super) fn of(email: &EmailAddress, environment: &Environment, mail_app: MailApp) -> Self {
         let domain = email.as_str().rsplit_once('@').map(|(_, domain)| domain);
@@ -38,10 +38,10 @@ impl WaysToMailbox {
 
 /// One or two buttons in a row. The first is filled.
 #[component]
-pub(super) fn OpenMail(ways: WaysToMailbox) -> Element {
+pub(super) fn OpenMail(ways: MailboxOptions) -> Element {
     let i18n = use_i18n();
     let mut open_failed = use_signal(|| false);
-    let WaysToMailbox { demo, webmail, mail_app } = ways;
+    let MailboxOptions { demo, webmail, mail_app } = ways;
     let mail_app_kind = if webmail.is_some() { ButtonKind::Outlined } else { ButtonKind::Filled };
     rsx! {
         div { class: "button-pair",

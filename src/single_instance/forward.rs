@@ -13,8 +13,8 @@ use interprocess::local_socket::Stream;
 
 use super::InstancePaths;
 use super::message::Message;
-use super::received::{PendingLink, Received};
-use crate::link::Outcome;
+use super::received::{PendingLink, ReceivedLinks};
+use crate::link::LinkOutcome;
 use crate::platform::{PeerState, local_socket};
 
 /// How long each side waits for a byte of the other.
@@ -104,7 +104,7 @@ fn exchange(paths: &InstancePaths, message: &[u8], progress: &Sender<Progress>) 
 }
 
 /// The side of the running app: reads a message and responds. `on_wake` is called as soon as the message was read.
-pub(super) fn receive(stream: &Stream, received: &Received, on_wake: impl FnOnce()) {
+pub(super) fn receive(stream: &Stream, received: &ReceivedLinks, on_wake: impl FnOnce()) {
     if !local_socket::peer_is_this_user(stream).unwrap_or(false) {
         return;
     }
@@ -115,19 +115,19 @@ pub(super) fn receive(stream: &Stream, received: &Received, on_wake: impl FnOnce
             on_wake();
             wait_until_taken(stream, received, &pending)
         }
-        Err(e) if e.kind() == io::ErrorKind::InvalidData => Outcome::Refused,
+        Err(e) if e.kind() == io::ErrorKind::InvalidData => LinkOutcome::Refused,
         Err(_) => return,
     };
     // The other side may have exited. Its link is used anyway.
-    let _ = write(stream, &[if outcome == Outcome::Taken { TAKEN } else { REFUSED }]);
+    let _ = write(stream, &[if outcome == LinkOutcome::Taken { TAKEN } else { REFUSED }]);
 }
 
-fn wait_until_taken(stream: &Stream, received: &Received, pending: &PendingLink) -> Outcome {
+fn wait_until_taken(stream: &Stream, received: &ReceivedLinks, pending: &PendingLink) -> LinkOutcome {
     let until = Instant::now() + TAKE_TIMEOUT;
     loop {
         match received.wait_for_outcome(pending, KEEP_ALIVE_INTERVAL) {
-            Some(Outcome::Taken) => return received.outcome_unless_closing(SEEN_AFTER),
-            Some(Outcome::Refused) => return Outcome::Refused,
+            Some(LinkOutcome::Taken) => return received.outcome_unless_closing(SEEN_AFTER),
+            Some(LinkOutcome::Refused) => return LinkOutcome::Refused,
             None => {}
         }
         if Instant::now() >= until {
@@ -135,7 +135,7 @@ fn wait_until_taken(stream: &Stream, received: &Received, pending: &PendingLink)
         }
         if write(stream, &[KEEP_ALIVE]).is_err() {
             // The other process retries with the same id, or was ended. The link stays in the inbox.
-            return Outcome::Refused;
+            return LinkOutcome::Refused;
         }
     }
 }

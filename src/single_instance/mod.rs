@@ -26,7 +26,7 @@ use self::forward::Failure;
 pub use self::instance_paths::InstancePaths;
 use self::lock::TryLock;
 use self::message::{Message, MessageId};
-use self::received::Received;
+use self::received::ReceivedLinks;
 use crate::home_folder::NO_HOME_FOLDER;
 use crate::link::{LinkInbox, MAX_LINK_BYTES};
 use crate::platform;
@@ -217,7 +217,7 @@ impl Listener {
     /// The system cannot start a thread.
     pub fn serve(self, inbox: LinkInbox, on_wake: impl Fn() + Send + 'static) -> io::Result<()> {
         let on_wake = Arc::new(Mutex::new(on_wake));
-        let received = Arc::new(Received::new(inbox));
+        let received = Arc::new(ReceivedLinks::new(inbox));
         let clients = Arc::new(AtomicUsize::new(0));
         let Self { socket, lock } = self;
         let accept = move || {

@@ -5,13 +5,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::message::{Message, MessageId};
-use crate::link::{IncomingLink, LinkInbox, Outcome, Receipt};
+use crate::link::{IncomingLink, LinkInbox, LinkOutcome, Receipt};
 
 /// Maximum number of messages that are remembered. A retry comes within seconds.
 const MAX_REMEMBERED: usize = 32;
 
 /// The links of recent messages.
-pub(super) struct Received {
+pub(super) struct ReceivedLinks {
     inbox: LinkInbox,
     recent: Mutex<VecDeque<(MessageId, Receipt)>>,
 }
@@ -22,7 +22,7 @@ pub(super) struct PendingLink {
     receipt: Receipt,
 }
 
-impl Received {
+impl ReceivedLinks {
     pub(super) fn new(inbox: LinkInbox) -> Self {
         Self { inbox, recent: Mutex::default() }
     }
@@ -45,19 +45,19 @@ impl Received {
     }
 
     /// Blocks until the outcome is known, at most for `limit`.
-    pub(super) fn wait_for_outcome(&self, pending: &PendingLink, limit: Duration) -> Option<Outcome> {
+    pub(super) fn wait_for_outcome(&self, pending: &PendingLink, limit: Duration) -> Option<LinkOutcome> {
         self.inbox.wait_for_outcome(&pending.receipt, limit)
     }
 
     /// The outcome for a link that was taken, or a start without a link: refused if the app closes within `time`.
-    pub(super) fn outcome_unless_closing(&self, time: Duration) -> Outcome {
-        if self.inbox.stays_open(time) { Outcome::Taken } else { Outcome::Refused }
+    pub(super) fn outcome_unless_closing(&self, time: Duration) -> LinkOutcome {
+        if self.inbox.stays_open(time) { LinkOutcome::Taken } else { LinkOutcome::Refused }
     }
 
     /// Removes the link from the inbox, unless it was just taken.
-    pub(super) fn remove(&self, pending: &PendingLink) -> Outcome {
+    pub(super) fn remove(&self, pending: &PendingLink) -> LinkOutcome {
         let outcome = self.inbox.remove(&pending.receipt);
-        if outcome == Outcome::Refused {
+        if outcome == LinkOutcome::Refused {
             self.recent().retain(|(id, _)| *id != pending.id);
         }
         outcome
@@ -85,23 +85,23 @@ mod tests {
     #[test]
     fn link_counts_as_taken_only_when_the_app_has_it() {
         let inbox = LinkInbox::new();
-        let received = Received::new(inbox.clone());
+        let received = ReceivedLinks::new(inbox.clone());
         let pending = received.put(&message("link"));
         assert_eq!(received.wait_for_outcome(&pending, NOW), None);
         inbox.try_take().unwrap();
-        assert_eq!(received.wait_for_outcome(&pending, NOW), Some(Outcome::Taken));
+        assert_eq!(received.wait_for_outcome(&pending, NOW), Some(LinkOutcome::Taken));
     }
 
     /// The response to the first message was lost.
     #[test]
     fn repeated_message_is_one_link() {
         let inbox = LinkInbox::new();
-        let received = Received::new(inbox.clone());
+        let received = ReceivedLinks::new(inbox.clone());
         let message = message("link");
         let (first, again) = (received.put(&message), received.put(&message));
         assert!(!inbox.try_take().unwrap().replaced_another(), "a newer link was opened");
         for pending in [first, again, received.put(&message)] {
-            assert_eq!(received.wait_for_outcome(&pending, NOW), Some(Outcome::Taken));
+            assert_eq!(received.wait_for_outcome(&pending, NOW), Some(LinkOutcome::Taken));
         }
         assert!(inbox.try_take().is_none());
     }
@@ -109,9 +109,9 @@ mod tests {
     #[test]
     fn newer_link_completes_the_earlier_one() {
         let inbox = LinkInbox::new();
-        let received = Received::new(inbox.clone());
+        let received = ReceivedLinks::new(inbox.clone());
         let (first, second) = (received.put(&message("first")), received.put(&message("second")));
-        assert_eq!(received.wait_for_outcome(&first, NOW), Some(Outcome::Taken));
+        assert_eq!(received.wait_for_outcome(&first, NOW), Some(LinkOutcome::Taken));
         assert_eq!(received.wait_for_outcome(&second, NOW), None);
         assert!(inbox.try_take().unwrap().replaced_another());
     }
@@ -119,11 +119,11 @@ mod tests {
     #[test]
     fn closed_inbox_refuses_new_and_waiting_links() {
         let inbox = LinkInbox::new();
-        let received = Received::new(inbox.clone());
+        let received = ReceivedLinks::new(inbox.clone());
         let waiting = received.put(&message("waiting"));
         inbox.close();
         for pending in [waiting, received.put(&message("too late")), received.put(&message(""))] {
-            assert_eq!(received.wait_for_outcome(&pending, NOW), Some(Outcome::Refused));
+            assert_eq!(received.wait_for_outcome(&pending, NOW), Some(LinkOutcome::Refused));
         }
         assert!(inbox.try_take().is_none());
     }
@@ -131,40 +131,40 @@ mod tests {
     #[test]
     fn taken_link_is_refused_if_the_app_closes_right_afterwards() {
         let inbox = LinkInbox::new();
-        let received = Received::new(inbox.clone());
+        let received = ReceivedLinks::new(inbox.clone());
         let pending = received.put(&message("link"));
         inbox.try_take().unwrap();
-        assert_eq!(received.wait_for_outcome(&pending, NOW), Some(Outcome::Taken));
+        assert_eq!(received.wait_for_outcome(&pending, NOW), Some(LinkOutcome::Taken));
         std::thread::scope(|scope| {
             let outcome = scope.spawn(|| received.outcome_unless_closing(Duration::MAX));
             inbox.close();
-            assert_eq!(outcome.join().unwrap(), Outcome::Refused);
+            assert_eq!(outcome.join().unwrap(), LinkOutcome::Refused);
         });
     }
 
     #[test]
     fn taken_link_counts_if_the_app_stays_open() {
-        let received = Received::new(LinkInbox::new());
-        assert_eq!(received.outcome_unless_closing(Duration::from_millis(1)), Outcome::Taken);
+        let received = ReceivedLinks::new(LinkInbox::new());
+        assert_eq!(received.outcome_unless_closing(Duration::from_millis(1)), LinkOutcome::Taken);
     }
 
     #[test]
     fn removed_link_can_be_forwarded_again() {
         let inbox = LinkInbox::new();
-        let received = Received::new(inbox.clone());
+        let received = ReceivedLinks::new(inbox.clone());
         let message = message("link");
         let pending = received.put(&message);
-        assert_eq!(received.remove(&pending), Outcome::Refused);
+        assert_eq!(received.remove(&pending), LinkOutcome::Refused);
         assert!(inbox.try_take().is_none());
         let pending = received.put(&message);
         inbox.try_take().unwrap();
-        assert_eq!(received.remove(&pending), Outcome::Taken, "it was already taken");
+        assert_eq!(received.remove(&pending), LinkOutcome::Taken, "it was already taken");
     }
 
     #[test]
     fn start_without_a_link_does_not_wait() {
-        let received = Received::new(LinkInbox::new());
+        let received = ReceivedLinks::new(LinkInbox::new());
         let pending = received.put(&message(""));
-        assert_eq!(received.wait_for_outcome(&pending, NOW), Some(Outcome::Taken));
+        assert_eq!(received.wait_for_outcome(&pending, NOW), Some(LinkOutcome::Taken));
     }
 }

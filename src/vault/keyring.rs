@@ -12,7 +12,7 @@ use tokio::{task, time};
 use zeroize::Zeroizing;
 
 use super::LockState;
-use super::system::{self, MODIFIERS, System};
+use super::keyring_backend::{self, KeyringBackend, MODIFIERS};
 
 /// The timeout of a call. A prompt for the password takes longer; until it is answered, the vault uses memory.
 const CALL_TIMEOUT: Duration = Duration::from_secs(3);
@@ -29,7 +29,7 @@ pub(super) struct Keyring {
 }
 
 struct Shared {
-    system: System,
+    system: KeyringBackend,
     /// Opened by the first call. A store that failed is dropped and opened again by the next call.
     store: Mutex<Option<Arc<CredentialStore>>>,
     /// The app id.
@@ -39,10 +39,10 @@ struct Shared {
 
 impl Keyring {
     pub(super) fn of_this_user(app: &str, origin: &str) -> Self {
-        Self::of(app, origin, system::THIS)
+        Self::of(app, origin, keyring_backend::BACKEND)
     }
 
-    pub(super) fn of(app: &str, origin: &str, system: System) -> Self {
+    pub(super) fn of(app: &str, origin: &str, system: KeyringBackend) -> Self {
         let (app, origin) = (app.to_owned(), origin.to_owned());
         let shared = Shared { system, store: Mutex::default(), app, origin };
         Self { shared: Arc::new(shared), permit: Arc::new(Semaphore::new(1)) }

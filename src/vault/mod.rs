@@ -12,10 +12,10 @@ mod keyring;
 #[cfg(target_arch = "wasm32")]
 #[path = "session_storage.rs"]
 mod keyring;
+#[cfg(not(target_arch = "wasm32"))]
+mod keyring_backend;
 #[cfg(target_arch = "wasm32")]
 mod other_tabs;
-#[cfg(not(target_arch = "wasm32"))]
-mod system;
 mod wire;
 
 use std::fmt;
@@ -27,7 +27,7 @@ use crate::identity::AppIdentity;
 
 use self::keyring::Keyring;
 pub use latchkey_core::pending::{
-    Ended, LIFETIME, MAX_PAGES, MAX_PENDING, OpenedPage, Pending, PendingRecovery,
+    EndedRecoveries, LIFETIME, MAX_PAGES, MAX_PENDING, OpenedPage, PendingRecoveries, PendingRecovery,
 };
 
 /// The app id in tests.
@@ -63,7 +63,7 @@ struct Shared {
 
 struct State {
     /// The content of the keyring at the last read, with all changes since.
-    pending: Pending,
+    pending: PendingRecoveries,
     /// Changes that are not in the keyring yet. They are applied to its content at the next write.
     unsaved: Vec<Change>,
     status: VaultStatus,
@@ -93,11 +93,11 @@ enum LockState {
 enum Change {
     Save(PendingRecovery),
     SavePage(OpenedPage),
-    End(Ended),
+    End(EndedRecoveries),
 }
 
 impl Change {
-    fn apply(self, pending: &mut Pending) {
+    fn apply(self, pending: &mut PendingRecoveries) {
         match self {
             Self::Save(recovery) => pending.insert(recovery),
             Self::SavePage(page) => pending.insert_page(page),
@@ -126,18 +126,18 @@ impl Vault {
 
     /// A vault in the store of a test.
     #[cfg(all(test, not(target_arch = "wasm32")))]
-    pub(crate) fn in_store(origin: &str, open: system::OpenStore) -> Self {
+    pub(crate) fn in_store(origin: &str, open: keyring_backend::OpenStore) -> Self {
         let lock_state = |_: &str, _: &str| LockState::Unlocked;
-        Self::backed_by(Keyring::of(TEST_APP, origin, system::System { open, lock_state }))
+        Self::backed_by(Keyring::of(TEST_APP, origin, keyring_backend::KeyringBackend { open, lock_state }))
     }
 
     fn with(keyring: Option<Keyring>, status: VaultStatus) -> Self {
-        let state = Mutex::new(State { pending: Pending::default(), unsaved: Vec::new(), status });
+        let state = Mutex::new(State { pending: PendingRecoveries::default(), unsaved: Vec::new(), status });
         Self { shared: Arc::new(Shared { state, keyring, sync_lock: tokio::sync::Mutex::default() }) }
     }
 
     /// The recoveries that have not expired at `now`, newest first.
-    pub async fn list(&self, now: Timestamp) -> Pending {
+    pub async fn list(&self, now: Timestamp) -> PendingRecoveries {
         self.sync(Prompt::Allowed, now).await;
         let mut state = self.state();
         state.pending.prune(now);
@@ -146,7 +146,7 @@ impl Vault {
 
     /// The recoveries that another window of this person has ended: known here, but no longer in the keyring. Empty
     /// without a keyring. For timers: it never makes the keyring ask for its password.
-    pub async fn ended_elsewhere(&self, now: Timestamp) -> Pending {
+    pub async fn ended_elsewhere(&self, now: Timestamp) -> PendingRecoveries {
         self.sync(Prompt::Forbidden, now).await
     }
 
@@ -161,7 +161,7 @@ impl Vault {
     }
 
     /// Removes recoveries and pages that have ended.
-    pub async fn remove(&self, ended: Ended, now: Timestamp) {
+    pub async fn remove(&self, ended: EndedRecoveries, now: Timestamp) {
         self.change(Change::End(ended), now).await;
     }
 
@@ -178,15 +178,15 @@ impl Vault {
 
     /// Reads the keyring and writes the unsaved changes. Returns the recoveries that are no longer in the keyring and were
     /// not ended here.
-    async fn sync(&self, prompt: Prompt, now: Timestamp) -> Pending {
-        let Some(keyring) = &self.shared.keyring else { return Pending::default() };
+    async fn sync(&self, prompt: Prompt, now: Timestamp) -> PendingRecoveries {
+        let Some(keyring) = &self.shared.keyring else { return PendingRecoveries::default() };
         let _guard = self.shared.sync_lock.lock().await;
         if prompt == Prompt::Forbidden && !may_read(keyring.lock_state().await, self.status()) {
-            return Pending::default();
+            return PendingRecoveries::default();
         }
         let Ok(text) = keyring.read().await else {
             self.state().status = VaultStatus::MemoryOnly;
-            return Pending::default();
+            return PendingRecoveries::default();
         };
         let found = text.map(|text| wire::read(&text)).unwrap_or_default();
         let Loaded { wanted, included, ended } = self.state().load(&found, now);
@@ -213,11 +213,11 @@ fn may_read(lock: LockState, last: VaultStatus) -> bool {
 /// The result of reading the keyring.
 struct Loaded {
     /// The recoveries that the keyring should contain.
-    wanted: Pending,
+    wanted: PendingRecoveries,
     /// The number of unsaved changes that `wanted` includes.
     included: usize,
     /// The recoveries that `wanted` no longer contains.
-    ended: Pending,
+    ended: PendingRecoveries,
 }
 
 impl State {
@@ -229,7 +229,7 @@ impl State {
     }
 
     /// Takes over the content of the keyring, and applies the unsaved changes to it.
-    fn load(&mut self, found: &Pending, now: Timestamp) -> Loaded {
+    fn load(&mut self, found: &PendingRecoveries, now: Timestamp) -> Loaded {
         let mut wanted = found.clone();
         self.unsaved.iter().cloned().for_each(|change| change.apply(&mut wanted));
         wanted.prune(now);

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
-use super::{LIFETIME, OpenedPage, Pending, PendingRecovery};
+use super::{LIFETIME, OpenedPage, PendingRecoveries, PendingRecovery};
 use crate::clock::Timestamp;
 use crate::secret::{EmailAddress, FlowId, RequestSession, ReturnState, Verifier};
 
@@ -53,7 +53,7 @@ struct Written<'a> {
     #[serde(rename = "r")]
     requested_at: Timestamp,
     #[serde(rename = "a")]
-    resend_after: Timestamp,
+    resend_at: Timestamp,
     #[serde(rename = "u", skip_serializing_if = "is_false")]
     unanswered: bool,
 }
@@ -75,14 +75,14 @@ struct Read {
     #[serde(rename = "r")]
     requested_at: Timestamp,
     #[serde(rename = "a")]
-    resend_after: Timestamp,
+    resend_at: Timestamp,
     #[serde(rename = "u", default)]
     unanswered: bool,
 }
 
 /// The list as JSON. `None` if it is empty. Recoveries with long addresses and sessions do not all fit: then the oldest are
 /// left out.
-pub(super) fn write(pending: &Pending) -> Option<Zeroizing<String>> {
+pub(super) fn write(pending: &PendingRecoveries) -> Option<Zeroizing<String>> {
     if pending.is_empty() {
         return None;
     }
@@ -91,7 +91,7 @@ pub(super) fn write(pending: &Pending) -> Option<Zeroizing<String>> {
 }
 
 /// The newest recoveries and all pages as JSON.
-fn newest(pending: &Pending, count: usize) -> Option<Zeroizing<String>> {
+fn newest(pending: &PendingRecoveries, count: usize) -> Option<Zeroizing<String>> {
     let recoveries = pending.iter().take(count).map(|kept| {
         WrittenEntry::Recovery(Written {
             flow: kept.flow.as_ref(),
@@ -99,7 +99,7 @@ fn newest(pending: &Pending, count: usize) -> Option<Zeroizing<String>> {
             verifier: kept.verifier.as_ref().map(Verifier::expose),
             session: kept.session.as_ref().map(RequestSession::expose),
             requested_at: kept.requested_at,
-            resend_after: kept.resend_after,
+            resend_at: kept.resend_at,
             unanswered: !kept.accepted,
         })
     });
@@ -114,8 +114,8 @@ fn newest(pending: &Pending, count: usize) -> Option<Zeroizing<String>> {
 }
 
 /// Parses the list. Damaged entries are skipped. A text that is not a list is an empty list.
-pub(super) fn read(text: &str) -> Pending {
-    let mut pending = Pending::default();
+pub(super) fn read(text: &str) -> PendingRecoveries {
+    let mut pending = PendingRecoveries::default();
     if text.len() > MAX_ENTRY_BYTES {
         return pending;
     }
@@ -148,7 +148,7 @@ fn recovery(entry: &RawValue) -> Option<PendingRecovery> {
         session,
         requested_at: read.requested_at,
         // A forged time must not disable the resend button for longer than the lifetime of the recovery.
-        resend_after: read.resend_after.min(read.requested_at.plus(LIFETIME)),
+        resend_at: read.resend_at.min(read.requested_at.plus(LIFETIME)),
         accepted: !read.unanswered,
     })
 }
@@ -175,28 +175,28 @@ mod tests {
             verifier: Some(Verifier::generate()),
             session: Some(RequestSession::parse(&"s".repeat(64)).unwrap()),
             requested_at: Timestamp(9_999_999_999),
-            resend_after: Timestamp(9_999_999_999),
+            resend_at: Timestamp(9_999_999_999),
             accepted: true,
         }
     }
 
     #[test]
     fn written_list_is_read_back() {
-        let mut pending = Pending::default();
+        let mut pending = PendingRecoveries::default();
         pending.insert(largest(1));
         pending.insert(PendingRecovery { flow: None, verifier: None, session: None, ..largest(2) });
         pending.insert(PendingRecovery { flow: None, accepted: false, ..largest(3) });
         pending.insert_page(opened_page());
         assert_eq!(read(&write(&pending).unwrap()), pending);
-        let mut page_alone = Pending::default();
+        let mut page_alone = PendingRecoveries::default();
         page_alone.insert_page(opened_page());
         assert_eq!(read(&write(&page_alone).unwrap()), page_alone);
-        assert!(write(&Pending::default()).is_none());
+        assert!(write(&PendingRecoveries::default()).is_none());
     }
 
     #[test]
     fn longest_list_fits_into_one_windows_credential() {
-        let mut pending = Pending::default();
+        let mut pending = PendingRecoveries::default();
         (0..MAX_PENDING).for_each(|number| pending.insert(largest(number)));
         (0..MAX_PAGES).for_each(|_| pending.insert_page(opened_page()));
         assert_eq!((pending.iter().count(), pending.pages().count()), (MAX_PENDING, MAX_PAGES));
@@ -209,12 +209,12 @@ mod tests {
     fn with_long_session(number: usize) -> PendingRecovery {
         let session = RequestSession::parse(&format!("{number}").repeat(512)).ok();
         let at = Timestamp(1000 + number as u64);
-        PendingRecovery { session, requested_at: at, resend_after: at, ..largest(number) }
+        PendingRecovery { session, requested_at: at, resend_at: at, ..largest(number) }
     }
 
     #[test]
     fn oldest_recoveries_are_left_out_if_the_list_does_not_fit() {
-        let mut pending = Pending::default();
+        let mut pending = PendingRecoveries::default();
         (0..MAX_PENDING).for_each(|number| pending.insert(with_long_session(number)));
         let text = write(&pending).unwrap();
         assert!(text.len() <= MAX_ENTRY_BYTES, "{}", text.len());
@@ -222,7 +222,7 @@ mod tests {
         let kept: Vec<_> = read.iter().collect();
         assert_eq!(kept, pending.iter().take(2).collect::<Vec<_>>());
         // A single recovery always fits.
-        let mut one = Pending::default();
+        let mut one = PendingRecoveries::default();
         one.insert(with_long_session(1));
         assert_eq!(self::read(&write(&one).unwrap()), one);
     }
@@ -276,7 +276,7 @@ mod tests {
     #[test]
     fn forged_time_does_not_disable_the_resend_button() {
         let text = format!(r#"[{{"e":"a@x.org","r":100,"a":{}}}]"#, u64::MAX);
-        assert_eq!(read(&text).latest().unwrap().resend_after, Timestamp(100 + LIFETIME));
+        assert_eq!(read(&text).latest().unwrap().resend_at, Timestamp(100 + LIFETIME));
     }
 
     proptest! {

@@ -25,10 +25,10 @@ use shell::{
 use tokio::sync::Notify;
 
 use crate::{
-    app::{Contents, Environment, PAGE_STYLES},
+    app::{Environment, PAGE_STYLES, WindowContent},
     clock,
     components::STYLES,
-    frame::StepTitle,
+    layout::StepTitle,
     link::{IncomingLink, LinkInbox},
     password::strength,
     platform,
@@ -45,7 +45,7 @@ const ICON: &[u8] = include_bytes!("../../platform/linux/icons/64.png");
 /// and place are kept in `settings`, a file.
 pub fn open(
     environment: &Environment,
-    contents: Contents,
+    content: WindowContent,
     focus_requests: Arc<Notify>,
     settings: Option<PathBuf>,
 ) -> ! {
@@ -66,7 +66,7 @@ pub fn open(
     let config = Config::new()
         .with_window(window)
         .with_menu(None)
-        .with_custom_index(page(environment, &contents.styles))
+        .with_custom_index(page(environment, &content.styles))
         // Nothing may replace the page, such as a dropped file. Links that leave the app use `ExternalLink` instead.
         .with_navigation_handler(|_| false)
         // This is not in a component, because the link that started the app may arrive before the first component exists.
@@ -83,7 +83,7 @@ pub fn open(
     // Fields have a context menu, without a browser's entries (`platform::limit_context_menu`).
     #[cfg(feature = "desktop")]
     let config = config.with_disable_context_menu(false);
-    let props = WindowProps { contents, brand, focus_requests: FocusRequests(focus_requests) };
+    let props = WindowProps { content, brand, focus_requests: FocusRequests(focus_requests) };
     let page = VirtualDom::new_with_props(Window, props);
     #[cfg(feature = "desktop")]
     let page = page.with_root_context(placement);
@@ -141,7 +141,7 @@ impl PartialEq for FocusRequests {
 }
 
 #[component]
-fn Window(contents: Contents, brand: String, focus_requests: FocusRequests) -> Element {
+fn Window(content: WindowContent, brand: String, focus_requests: FocusRequests) -> Element {
     let window = use_window();
     let StepTitle(title) = use_context_provider(|| StepTitle(Signal::new(String::new())));
     let titled = window.clone();
@@ -169,7 +169,7 @@ fn Window(contents: Contents, brand: String, focus_requests: FocusRequests) -> E
             }
         }
     });
-    contents.render()
+    content.render()
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use super::{
     settings::{SettingsFile, SettingsWriter, WindowSettings},
     shortcuts::{Command, use_commands},
 };
-use crate::{clock, frame::TextSize, platform};
+use crate::{clock, layout::TextSize, platform};
 
 /// How long the text size is shown.
 const TEXT_SIZE_DURATION: Duration = Duration::from_secs(2);

@@ -1,6 +1,6 @@
 //! The app's configuration for a server, from a configuration file.
 
-use latchkey::config::{Config, Origin, parse};
+use latchkey::config::{Config, ConfigSource, parse};
 use latchkey::link::LinkRules;
 use latchkey::service::{HttpRecoveryService, contract::Contract};
 
@@ -32,5 +32,5 @@ fn configured<B: Backend>(base: &str) -> Config {
     for (name, value) in B::VARIABLES {
         text += &format!("{name} = '{value}'\n");
     }
-    parse(&text, &Origin::BuiltIn, &|_| Err("there is no other file".to_owned())).unwrap()
+    parse(&text, &ConfigSource::BuiltIn, &|_| Err("there is no other file".to_owned())).unwrap()
 }

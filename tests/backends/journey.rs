@@ -57,7 +57,7 @@ async fn unknown_address_gets_the_same_answer_as_a_known_one<B: Backend>(scenari
         app.request_email(address).await;
         let CheckEmail { recovery, problem, .. } = app.check_email();
         assert_eq!(*problem, None);
-        let looks = (recovery.session.is_some(), recovery.resend_after);
+        let looks = (recovery.session.is_some(), recovery.resend_at);
         let request_outcome = scenario.last_outcome();
         let mut refused = None;
         if let Some(code) = example_code::<B>() {

@@ -68,7 +68,7 @@ async fn clock_set_back_does_not_delay_the_next_email() {
     assert!(app.check_email().resent);
     // The next wait is a minute of the changed clock.
     app.dispatch(Event::ResendPressed).await;
-    assert_eq!(app.check_email().recovery.resend_after, app.timestamp_in(60));
+    assert_eq!(app.check_email().recovery.resend_at, app.timestamp_in(60));
     assert_eq!(app.check_email().problem, None);
 }
 

@@ -30,7 +30,7 @@ pub fn shown_message(flow: &Flow) -> Option<String> {
             Phase::Unchecked(error) => error.as_ref().map(|error| i18n.call_error(error)),
             Phase::Ready(_) => reset.problem.as_ref().map(|problem| i18n.reset_problem(problem)),
         },
-        Step::InvalidLink(invalid) => Some(i18n.link_trouble(invalid.failure).0),
+        Step::InvalidLink(invalid) => Some(i18n.link_failure(invalid.failure).0),
         Step::Opening | Step::Done(_) => None,
     }
 }

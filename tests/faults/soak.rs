@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use dioxus::prelude::*;
-use latchkey::app::{Environment, Frame, RecoveryProvider, use_recovery};
+use latchkey::app::{Environment, Layout, RecoveryProvider, use_recovery};
 use latchkey::flow::{Event, Flow, Phase, Step};
 use latchkey::i18n::Language;
 use latchkey::link::{IncomingLink, LinkInbox};
@@ -65,7 +65,7 @@ thread_local! {
 fn app(environment: Environment) -> Element {
     rsx! {
         RecoveryProvider { environment,
-            Frame { Screen {} }
+            Layout { Screen {} }
             CommandRunner {}
         }
     }

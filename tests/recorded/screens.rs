@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use dioxus::prelude::*;
-use latchkey::app::{Environment, Frame, Recovery, RecoveryProvider, Service, use_recovery};
+use latchkey::app::{Environment, Layout, Recovery, RecoveryProvider, Service, use_recovery};
 use latchkey::clock;
 use latchkey::flow::{Event, Forgot, Step};
 use latchkey::screens::{Screen, Screens};
@@ -38,7 +38,7 @@ async fn page(id: &str, waiting: bool) -> String {
             verifier: None,
             session: None,
             requested_at: now,
-            resend_after: now,
+            resend_at: now,
             accepted: true,
         };
         vault.save(recovery, now).await;
@@ -156,7 +156,7 @@ fn submits_immediately() -> Element {
 fn app(environment: Environment) -> Element {
     rsx! {
         RecoveryProvider { environment,
-            Frame { Screen {} }
+            Layout { Screen {} }
         }
     }
 }

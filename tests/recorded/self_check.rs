@@ -110,7 +110,7 @@ async fn check_without_a_call_does_not_pass() {
     for id in names() {
         for act in [response(400, JSON, "{}"), response(200, JSON, "{}"), response(401, JSON, "{}")] {
             for finding in findings(id, act).await.into_iter().filter(|finding| finding.outcome.is_passed()) {
-                assert!(finding.calls.iter().any(|call| call.answer.is_some()), "{id}: {finding:?}");
+                assert!(finding.calls.iter().any(|call| call.response.is_some()), "{id}: {finding:?}");
             }
         }
     }
@@ -191,7 +191,7 @@ async fn closed_port_fails() {
     for id in ["keycloak", "auth0", "directus", "latchkey"] {
         let found = findings_at(id, base.clone()).await;
         assert!(found.iter().all(|finding| !finding.outcome.is_passed()), "{id}: {found:?}");
-        assert!(found[0].calls.iter().all(|call| call.answer.is_none()), "{id}: {found:?}");
+        assert!(found[0].calls.iter().all(|call| call.response.is_none()), "{id}: {found:?}");
     }
 }
 
@@ -274,7 +274,7 @@ async fn command_exit_code_reports_failures() {
     let unreachable = check(BaseUrl::parse("http://127.0.0.1:1").unwrap()).await.unwrap();
     assert!(String::from_utf8(unreachable.stderr).unwrap().contains("1 of 1 checks failed"));
     assert!(
-        String::from_utf8(unreachable.stdout).unwrap().contains("(POST /auth/password/request: no answer)")
+        String::from_utf8(unreachable.stdout).unwrap().contains("(POST /auth/password/request: no response)")
     );
 
     let unknown = StubServer::start(|_, _| response(404, &[], "")).await;

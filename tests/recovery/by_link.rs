@@ -71,7 +71,7 @@ async fn restarted_app_knows_the_account_of_its_link() {
     server.clock.advance(20);
 
     let mut app = app.restarted().await;
-    let resend_after = app.check_email().recovery.resend_after;
+    let resend_after = app.check_email().recovery.resend_at;
     assert_eq!(resend_after, app.timestamp_in(40), "the countdown continues");
     app.open_link(link.as_str()).await;
     assert_eq!(app.flow.email().map(EmailAddress::as_str), Some(ADA));

@@ -30,7 +30,7 @@ async fn opened_at(server: &StubServer) -> HeadlessApp {
     let clock = Arc::new(ManualClock::at(UnixTime(1_795_437_240)));
     let mut app = HeadlessApp::new(server.base().as_str(), &clock).await;
     app.request_email(ADA).await;
-    assert_eq!(app.check_email().recovery.resend_after, app.timestamp_in(60));
+    assert_eq!(app.check_email().recovery.resend_at, app.timestamp_in(60));
     assert_eq!(app.flow.code(&app.check_email().recovery), None);
     app.open_link(&format!("latchkey://reset-password?token={TOKEN}")).await;
     app

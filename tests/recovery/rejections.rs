@@ -110,7 +110,7 @@ async fn requests_of_others_do_not_cause_a_wait() {
     app.request_email(ADA).await;
     let check = app.check_email();
     assert_eq!(check.problem, None::<CheckEmailProblem>);
-    assert_eq!(check.recovery.resend_after, app.timestamp_in(60));
+    assert_eq!(check.recovery.resend_at, app.timestamp_in(60));
 }
 
 /// REQ-1.
@@ -124,7 +124,7 @@ async fn unknown_address_gets_the_same_answer_as_a_known_one() {
         let check = app.check_email();
         let recovery = &check.recovery;
         let flow_length = recovery.flow.as_ref().map(|flow| flow.as_str().len());
-        seen.push((flow_length, recovery.verifier.is_some(), recovery.resend_after, check.problem.clone()));
+        seen.push((flow_length, recovery.verifier.is_some(), recovery.resend_at, check.problem.clone()));
     }
     assert_eq!(seen[0], seen[1]);
     assert!(seen[0].0.is_some());

@@ -157,9 +157,9 @@ fn upward_imports_and_cycles_are_found() {
             files.iter().map(|(file, text)| ((*file).to_owned(), (*text).to_owned())).collect();
         Package::parse("app", &files)
     };
-    let lines = "```layers app\nmain\nscreens  frame\ncontext\n```\n";
+    let lines = "```layers app\nmain\nscreens  layout\ncontext\n```\n";
     let diagram = &parse_diagrams(lines)["app"];
-    let lib = ("lib.rs", "mod screens; mod context; mod frame;");
+    let lib = ("lib.rs", "mod screens; mod context; mod layout;");
     let check = |files: &[(&str, &str)]| {
         let package = package(&[&[lib, ("main.rs", "use app::screens;")], files].concat());
         let edges = package.edges();
@@ -168,7 +168,7 @@ fn upward_imports_and_cycles_are_found() {
     let context = ("context/mod.rs", "mod a; mod b; pub use a::A;");
     let valid = [
         ("screens.rs", "use crate::context::A; fn f() { let _: crate::context::A; }"),
-        ("frame.rs", "#[cfg(test)] mod tests { use crate::screens::X; }"),
+        ("layout.rs", "#[cfg(test)] mod tests { use crate::screens::X; }"),
         context,
         ("context/a.rs", "pub struct A; #[cfg(test)] mod tests { use super::super::B; }"),
         ("context/b.rs", "use super::A;"),
@@ -179,7 +179,7 @@ fn upward_imports_and_cycles_are_found() {
         ("context/a.rs", "use crate::{context::b, screens};"),
         ("context/a.rs", "fn f() { super::super::screens::x() }"),
         ("context/a.rs", "fn f() { rsx! { crate::screens::X { } } }"),
-        ("frame.rs", "use crate::screens::X;"),
+        ("layout.rs", "use crate::screens::X;"),
     ] {
         let mut files = valid.to_vec();
         files.iter_mut().find(|(name, _)| *name == file).unwrap().1 = text;

@@ -6,13 +6,13 @@ pub fn icon_class(id: &str) -> &'static str {
     if matches!(id, "back" | "out") { "icon icon-mirrored" } else { "icon" }
 }
 
-/// Classes of the mark with this id, which has 48 units. `tone` is `amber`, `red`, or empty for the accent.
-pub fn mark_class(id: &str, tone: &str) -> &'static str {
+/// Classes of the illustration with this id, which has 48 units. `tone` is `amber`, `red`, or empty for the accent.
+pub fn illustration_class(id: &str, tone: &str) -> &'static str {
     match (id, tone) {
-        ("mark-done", _) => "mark mark-done",
-        (_, "amber") => "mark mark-amber",
-        (_, "red") => "mark mark-red",
-        _ => "mark",
+        ("illustration-done", _) => "illustration illustration-done",
+        (_, "amber") => "illustration illustration-amber",
+        (_, "red") => "illustration illustration-red",
+        _ => "illustration",
     }
 }
 

@@ -10,14 +10,14 @@ pub struct CallRecord {
     /// `POST /{prefix}/reset`.
     pub line: String,
     /// Status and code of the response. `None` if there was none.
-    pub answer: Option<ResponseSummary>,
+    pub response: Option<ResponseSummary>,
 }
 
 impl fmt::Display for CallRecord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.answer {
-            Some(answer) => write!(f, "{}: {answer}", self.line),
-            None => write!(f, "{}: no answer", self.line),
+        match &self.response {
+            Some(response) => write!(f, "{}: {response}", self.line),
+            None => write!(f, "{}: no response", self.line),
         }
     }
 }

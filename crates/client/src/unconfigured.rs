@@ -9,12 +9,12 @@ use latchkey_core::{
 use super::RecoveryService;
 
 /// Returns [`Misconfiguration::NoAddress`] for every operation, so that the app opens and shows what is missing.
-pub struct Unconfigured;
+pub struct UnconfiguredService;
 
 const MISSING: CallError = CallError::Misconfigured(Misconfiguration::NoAddress);
 
 #[async_trait(?Send)]
-impl RecoveryService for Unconfigured {
+impl RecoveryService for UnconfiguredService {
     async fn send_account_recovery_email(&self, _email: &EmailAddress) -> Result<Accepted, RequestError> {
         Err(MISSING.into())
     }

@@ -6,12 +6,12 @@ use http::HeaderName;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    links::Links,
+    link_kinds::LinkKinds,
     matching::ErrorMatch,
     operation::Operation,
     reset::Reset,
     response_field::ResponseField,
-    step::{Headers, ProofKind, Step},
+    step::{ContractStep, Headers, ProofKind},
     template::Template,
 };
 
@@ -40,25 +40,25 @@ pub struct Contract {
     /// Query parameters of every call.
     pub query: BTreeMap<String, Template>,
     /// What the email has.
-    pub links: Links,
+    pub links: LinkKinds,
     /// What the server supports without reporting it.
     pub capabilities: DeclaredCapabilities,
     /// The call that reports what this server supports. If the server does not know the call, it supports nothing.
-    pub capabilities_from: Option<Step>,
+    pub capabilities_from: Option<ContractStep>,
     /// The password policy, if it is the same on every such server.
     pub policy: Option<Policy>,
     /// The call that reports the password policy.
-    pub policy_from: Option<Step>,
+    pub policy_from: Option<ContractStep>,
     /// The calls that request the email, in order.
-    pub request: Vec<Step>,
+    pub request: Vec<ContractStep>,
     /// The calls that report whether a link or code works. They change nothing.
-    pub check: Vec<Step>,
+    pub check: Vec<ContractStep>,
     /// The calls that send the second factor. They are made once, before the password is sent.
-    pub second_factor: Vec<Step>,
+    pub second_factor: Vec<ContractStep>,
     /// How the new password is set.
     pub reset: Reset,
     /// The calls after the password was set that end all sessions of the account.
-    pub sign_out: Vec<Step>,
+    pub sign_out: Vec<ContractStep>,
     /// Errors of every call, compared after those of the call.
     pub errors: Vec<ErrorMatch>,
 }
@@ -130,7 +130,7 @@ impl Contract {
     pub const OURS: &str = "latchkey";
 
     /// The calls of each operation.
-    pub fn operations(&self) -> [(Operation, &[Step]); 7] {
+    pub fn operations(&self) -> [(Operation, &[ContractStep]); 7] {
         [
             (Operation::Capabilities, self.capabilities_from.as_slice()),
             (Operation::Policy, self.policy_from.as_slice()),
@@ -145,7 +145,7 @@ impl Contract {
     /// The captures of a request that a later operation needs. They are saved with the recovery, because the app may be
     /// closed until then.
     pub fn carried_captures(&self) -> BTreeSet<&str> {
-        let captures = self.request.iter().flat_map(Step::captures);
+        let captures = self.request.iter().flat_map(ContractStep::captures);
         captures.filter(|name| self.needs_after_request(name)).collect()
     }
 

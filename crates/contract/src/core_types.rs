@@ -10,13 +10,13 @@ use latchkey_core::{
 use super::{
     code::CODE_LENGTHS,
     contract::Contract,
-    link::{Link, Source},
+    link_kind::{LinkKind, ProofSource},
     matching::ErrorKind,
     path_pattern::PathPattern,
     reset::Reset,
     response_field::ResponseField,
     response_fields::ResponseFields,
-    step::{ProofKind, Step},
+    step::{ContractStep, ProofKind},
 };
 
 impl Contract {
@@ -73,9 +73,9 @@ impl Contract {
     /// The steps for a proof.
     pub fn for_proof<'a>(
         &self,
-        steps: &'a [Step],
+        steps: &'a [ContractStep],
         proof: &Proof,
-    ) -> impl Iterator<Item = &'a Step> + use<'a> {
+    ) -> impl Iterator<Item = &'a ContractStep> + use<'a> {
         let kind = ProofKind::from(proof);
         let link = match proof {
             Proof::Token { params, .. } => params.kind().map(str::to_owned),
@@ -103,7 +103,7 @@ impl Contract {
         self.links.all().iter().map(|link| link.shape(self.binds_links(link))).collect()
     }
 
-    fn binds_links(&self, link: &Link) -> bool {
+    fn binds_links(&self, link: &LinkKind) -> bool {
         let steps = self.check.iter().chain(self.reset.steps());
         let mut steps = steps.filter(|step| step.is_for_link(link.id.as_deref()));
         let kept: Vec<&str> = self.carried_captures().into_iter().chain(["code_verifier"]).collect();
@@ -111,7 +111,7 @@ impl Contract {
     }
 }
 
-impl Link {
+impl LinkKind {
     fn shape(&self, is_bound: bool) -> LinkShape {
         let params = self.names.iter().filter(|(name, _)| *name != "token");
         let errors = self.errors.iter();
@@ -131,7 +131,7 @@ impl Link {
 
     fn path_shape(&self, pattern: &PathPattern) -> PathShape {
         PathShape {
-            in_fragment: self.sources.contains(&Source::FragmentPath),
+            in_fragment: self.sources.contains(&ProofSource::FragmentPath),
             page: self.page.clone(),
             prefix: pattern.prefix().to_owned(),
             names: pattern.names().to_vec(),

@@ -14,16 +14,16 @@ use super::{
     capture::Capture,
     contract::{Contract, DeclaredCapabilities, Policy, Variable},
     diagnostic::{Diagnostic, join, key_path, step_path},
-    links::Links,
+    error_fallback::ErrorFallback,
+    link_kinds::LinkKinds,
     matching::{ErrorMatch, ResponseMatch},
     operation::Operation,
-    otherwise::Otherwise,
     path_template::PathTemplate,
     pointer::Pointer,
     reset::{Hosted, Reset, ResetSteps},
     response_field::ResponseField,
     span::Key,
-    step::{Headers, Method, Step},
+    step::{ContractStep, Headers, Method},
     template::Template,
     when::When,
 };
@@ -59,7 +59,7 @@ pub(super) struct ContractFile {
     #[serde(default)]
     query: BTreeMap<String, Template>,
     #[serde(default)]
-    link: Links,
+    link: LinkKinds,
     #[serde(default)]
     capabilities: DeclaredCapabilities,
     #[serde(default)]
@@ -84,7 +84,7 @@ pub(super) struct ContractFile {
     errors: Vec<ErrorMatch>,
 }
 
-/// A call. [`Step`] documents the keys.
+/// A call. [`ContractStep`] documents the keys.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StepFile {
@@ -107,7 +107,7 @@ struct StepFile {
     #[serde(default)]
     errors: Vec<ErrorMatch>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    otherwise: Option<Otherwise>,
+    otherwise: Option<ErrorFallback>,
     #[serde(default)]
     capture: BTreeMap<String, Capture>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -140,7 +140,7 @@ impl ContractFile {
         let single = |operation, step: Option<StepFile>| {
             step.map(|step| step.compile(&step_path(operation, 0))).transpose()
         };
-        let list = |operation, steps: Vec<StepFile>| -> Result<Vec<Step>, Diagnostic> {
+        let list = |operation, steps: Vec<StepFile>| -> Result<Vec<ContractStep>, Diagnostic> {
             let steps = steps.into_iter().enumerate();
             steps.map(|(index, step)| step.compile(&step_path(operation, index))).collect()
         };
@@ -171,7 +171,7 @@ impl ContractFile {
 
 /// # Errors
 /// The file has both calls and a page, or neither.
-fn reset(steps: Vec<Step>, hosted: Option<Hosted>) -> Result<Reset, Diagnostic> {
+fn reset(steps: Vec<ContractStep>, hosted: Option<Hosted>) -> Result<Reset, Diagnostic> {
     match (ResetSteps::new(steps), hosted) {
         (Some(steps), None) => Ok(Reset::Steps(steps)),
         (None, Some(hosted)) => Ok(Reset::Hosted(hosted)),
@@ -183,9 +183,9 @@ fn reset(steps: Vec<Step>, hosted: Option<Hosted>) -> Result<Reset, Diagnostic> 
 }
 
 impl StepFile {
-    fn compile(self, place: &[Key]) -> Result<Step, Diagnostic> {
+    fn compile(self, place: &[Key]) -> Result<ContractStep, Diagnostic> {
         let body = body_file::compile(place, self.encoding, self.body, self.graphql, self.variables)?;
-        Ok(Step {
+        Ok(ContractStep {
             method: self.method,
             path: self.path,
             query: self.query,
@@ -193,7 +193,7 @@ impl StepFile {
             body,
             success: self.success,
             errors: self.errors,
-            otherwise: self.otherwise,
+            error_fallback: self.otherwise,
             capture: self.capture,
             capture_each: self.capture_each,
             fields: self.tells,
@@ -238,7 +238,7 @@ fn header_name(place: &[Key], name: &str) -> Result<HeaderName, Diagnostic> {
 impl From<&Contract> for ContractFile {
     fn from(contract: &Contract) -> Self {
         let contract = contract.clone();
-        let list = |steps: Vec<Step>| steps.into_iter().map(StepFile::from).collect();
+        let list = |steps: Vec<ContractStep>| steps.into_iter().map(StepFile::from).collect();
         let (steps, hosted) = match contract.reset {
             Reset::Steps(steps) => (steps.into_vec(), None),
             Reset::Hosted(hosted) => (Vec::new(), Some(hosted)),
@@ -269,8 +269,8 @@ impl From<&Contract> for ContractFile {
     }
 }
 
-impl From<Step> for StepFile {
-    fn from(step: Step) -> Self {
+impl From<ContractStep> for StepFile {
+    fn from(step: ContractStep) -> Self {
         let body_file::Keys { encoding, body, graphql, variables } = body_file::Keys::from(step.body);
         Self {
             method: step.method,
@@ -283,7 +283,7 @@ impl From<Step> for StepFile {
             variables,
             success: step.success,
             errors: step.errors,
-            otherwise: step.otherwise,
+            otherwise: step.error_fallback,
             capture: step.capture,
             capture_each: step.capture_each,
             tells: step.fields,

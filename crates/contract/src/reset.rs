@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{matching::ResponseMatch, path_template::PathTemplate, step::Step, template::Template};
+use super::{matching::ResponseMatch, path_template::PathTemplate, step::ContractStep, template::Template};
 
 /// How the new password is set.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub enum Reset {
 
 impl Reset {
     /// The calls that set the password. None if it is set on a page.
-    pub fn steps(&self) -> &[Step] {
+    pub fn steps(&self) -> &[ContractStep] {
         match self {
             Self::Steps(steps) => &steps.0,
             Self::Hosted(_) => &[],
@@ -35,16 +35,16 @@ impl Reset {
 
 /// The calls that set the password, in order: at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ResetSteps(Vec<Step>);
+pub struct ResetSteps(Vec<ContractStep>);
 
 impl ResetSteps {
     /// `None` if there is no call.
-    pub fn new(steps: Vec<Step>) -> Option<Self> {
+    pub fn new(steps: Vec<ContractStep>) -> Option<Self> {
         (!steps.is_empty()).then_some(Self(steps))
     }
 
     /// The calls.
-    pub fn into_vec(self) -> Vec<Step> {
+    pub fn into_vec(self) -> Vec<ContractStep> {
         self.0
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use latchkey_core::password::PasswordRejection;
 use serde_json::Value;
 
-use super::{response_field::ResponseField, step::Step};
+use super::{response_field::ResponseField, step::ContractStep};
 
 /// Values of one or several responses.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -13,7 +13,7 @@ pub struct ResponseFields(BTreeMap<ResponseField, Value>);
 
 impl ResponseFields {
     /// Reads the fields of a step from the body of its response.
-    pub fn extract(step: &Step, body: &Value) -> Self {
+    pub fn extract(step: &ContractStep, body: &Value) -> Self {
         let fields = step.fields.iter().filter_map(|(field, pointer)| {
             let first = pointer.find(body).first().map(|value| (*value).clone())?;
             // A pointer that selects members asks whether there is one.

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::{
     body::Body,
     capture::Capture,
+    error_fallback::ErrorFallback,
     matching::{ErrorMatch, ResponseMatch},
-    otherwise::Otherwise,
     path_template::PathTemplate,
     pointer::Pointer,
     response_field::ResponseField,
@@ -22,7 +22,7 @@ pub type Headers = Vec<(HeaderName, Template)>;
 
 /// One call.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
+pub struct ContractStep {
     /// The method.
     pub method: Method,
     /// The path, appended to the base address.
@@ -38,7 +38,7 @@ pub struct Step {
     /// Errors. Compared before `success`.
     pub errors: Vec<ErrorMatch>,
     /// What a 4xx that nothing matches means. `None`: it is not understood.
-    pub otherwise: Option<Otherwise>,
+    pub error_fallback: Option<ErrorFallback>,
     /// Values of a successful response for later calls. All of them must be there.
     pub capture: BTreeMap<String, Capture>,
     /// A value of a successful second factor's response of which there can be several. The steps after it are made for each,
@@ -103,7 +103,7 @@ impl From<&Proof> for ProofKind {
     }
 }
 
-impl Step {
+impl ContractStep {
     /// Whether a template of the call has a placeholder of this name.
     pub fn mentions(&self, name: &str) -> bool {
         self.path.template().mentions(name)

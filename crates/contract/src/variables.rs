@@ -61,14 +61,14 @@ impl Contract {
         }
         let mut resolved = BTreeMap::new();
         for (name, variable) in &self.vars {
-            let (what, otherwise) = match variable {
+            let (what, default) = match variable {
                 Variable::Required(what) => (what, None),
                 Variable::Spec(described) => {
                     let nothing = described.optional.then(String::new);
                     (&described.description, described.default.clone().or(nothing))
                 }
             };
-            let value = given.get(name).filter(|value| !value.is_empty()).cloned().or(otherwise);
+            let value = given.get(name).filter(|value| !value.is_empty()).cloned().or(default);
             let missing = || VariableError::Missing { name: name.clone(), description: what.clone() };
             resolved.insert(name.clone(), value.ok_or_else(missing)?);
         }

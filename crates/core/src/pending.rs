@@ -29,7 +29,7 @@ pub struct PendingRecovery {
     /// When the email was requested.
     pub requested_at: Timestamp,
     /// When another email may be requested.
-    pub resend_after: Timestamp,
+    pub resend_at: Timestamp,
     /// Whether the service accepted the request. `false` if it refused, or there is no response; an email may arrive anyway.
     pub accepted: bool,
 }
@@ -43,16 +43,16 @@ impl PendingRecovery {
             verifier,
             session: None,
             requested_at: now,
-            resend_after: now,
+            resend_at: now,
             accepted: false,
         }
     }
 
     /// The request with the response of the service.
     pub fn accepted(self, response: Accepted) -> Self {
-        let resend_after = self.requested_at.plus(response.resend_after.unwrap_or(DEFAULT_WAIT));
+        let resend_at = self.requested_at.plus(response.resend_after.unwrap_or(DEFAULT_WAIT));
         let (flow, session) = (response.flow, response.session);
-        Self { flow, session, resend_after, accepted: true, ..self }
+        Self { flow, session, resend_at, accepted: true, ..self }
     }
 
     /// Whether both are the same request: by the flow id, or by address and verifier if neither has one.
@@ -70,8 +70,8 @@ impl PendingRecovery {
 
     /// When another email may be requested, by a clock that shows `now`. If the request is in the future, the clock was set
     /// back, and there is no wait.
-    pub fn may_ask_again_at(&self, now: Timestamp) -> Timestamp {
-        if now < self.requested_at { now } else { self.resend_after }
+    pub fn next_resend_at(&self, now: Timestamp) -> Timestamp {
+        if now < self.requested_at { now } else { self.resend_at }
     }
 
     /// Whether it has not expired. A time in the future counts like one in the past: a clock that was set back must not keep
@@ -97,7 +97,7 @@ pub struct OpenedPage {
 
 /// The recoveries that have ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ended {
+pub enum EndedRecoveries {
     /// The recovery with this flow id.
     Flow(FlowId),
     /// All of an account: its password was set, so older links no longer work.
@@ -108,12 +108,12 @@ pub enum Ended {
 
 /// The pending recoveries, newest first, at most [`MAX_PENDING`], and at most [`MAX_PAGES`] opened pages.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Pending {
+pub struct PendingRecoveries {
     recoveries: Vec<PendingRecovery>,
     pages: Vec<OpenedPage>,
 }
 
-impl Pending {
+impl PendingRecoveries {
     /// Inserts a recovery, ordered by time. It replaces the same request. An accepted request stays accepted when it is
     /// sent again.
     pub fn insert(&mut self, mut recovery: PendingRecovery) {
@@ -149,11 +149,11 @@ impl Pending {
     }
 
     /// Removes recoveries that have ended.
-    pub fn remove(&mut self, ended: &Ended) {
+    pub fn remove(&mut self, ended: &EndedRecoveries) {
         match ended {
-            Ended::Flow(flow) => self.recoveries.retain(|kept| kept.flow.as_ref() != Some(flow)),
-            Ended::Account(email) => self.recoveries.retain(|kept| kept.email != *email),
-            Ended::Page(state) => self.pages.retain(|kept| kept.state != *state),
+            EndedRecoveries::Flow(flow) => self.recoveries.retain(|kept| kept.flow.as_ref() != Some(flow)),
+            EndedRecoveries::Account(email) => self.recoveries.retain(|kept| kept.email != *email),
+            EndedRecoveries::Page(state) => self.pages.retain(|kept| kept.state != *state),
         }
     }
 
@@ -212,19 +212,19 @@ mod tests {
             verifier: None,
             session: None,
             requested_at: Timestamp(requested_at),
-            resend_after: Timestamp(requested_at + 60),
+            resend_at: Timestamp(requested_at + 60),
             accepted: true,
         }
     }
 
     /// `flow@time` of each, in order.
-    fn shown(pending: &Pending) -> Vec<String> {
+    fn shown(pending: &PendingRecoveries) -> Vec<String> {
         let flow = |kept: &PendingRecovery| kept.flow.as_ref().map_or("-", FlowId::as_str).to_owned();
         pending.iter().map(|kept| format!("{}@{}", flow(kept), kept.requested_at.0)).collect()
     }
 
-    fn pending(all: &[(&str, &str, u64)]) -> Pending {
-        let mut pending = Pending::default();
+    fn pending(all: &[(&str, &str, u64)]) -> PendingRecoveries {
+        let mut pending = PendingRecoveries::default();
         all.iter().for_each(|(flow, email, at)| pending.insert(recovery(flow, email, *at)));
         pending
     }
@@ -268,10 +268,10 @@ mod tests {
             PendingRecovery::sent(EmailAddress::parse(email).unwrap(), verifier(fill), Timestamp(at))
         };
         // Refused, or the response was lost: no email is expected, and the verifier is kept.
-        let mut pending = Pending::default();
+        let mut pending = PendingRecoveries::default();
         pending.insert(sent("ada@x.org", "v", 10));
         assert_eq!((shown(&pending), pending.latest()), (vec!["-@10".to_owned()], None));
-        let kept = |pending: &Pending, email: &str| {
+        let kept = |pending: &PendingRecoveries, email: &str| {
             pending.verifier_of(&EmailAddress::parse(email).unwrap()).cloned()
         };
         assert_eq!(kept(&pending, "Ada@x.org"), verifier("v"), "addresses are compared without case");
@@ -284,7 +284,7 @@ mod tests {
             assert!(pending.latest().is_some());
         }
         // Sent again: it stays accepted, and expires with the new email.
-        let mut again = Pending::default();
+        let mut again = PendingRecoveries::default();
         again.insert(PendingRecovery { verifier: verifier("v"), ..recovery("", "ada@x.org", 10) });
         again.insert(sent("Ada@x.org", "v", 50));
         assert_eq!((shown(&again), again.latest().is_some()), (vec!["-@50".to_owned()], true));
@@ -310,17 +310,17 @@ mod tests {
             state: ReturnState::parse(&fill.repeat(43)).unwrap(),
             opened_at: Timestamp(at),
         };
-        let mut pending = Pending::default();
+        let mut pending = PendingRecoveries::default();
         for (fill, at) in [("b", 20), ("a", 10), ("c", 30), ("c", 40)] {
             pending.insert_page(page(fill, at));
         }
         assert_eq!(pending.pages().cloned().collect::<Vec<_>>(), [page("c", 40), page("b", 20)]);
         assert!(!pending.is_empty() && pending.latest().is_none());
         assert!(pending.expects_return(&page("b", 0).state) && !pending.expects_return(&page("a", 0).state));
-        let mut merged = Pending::default();
+        let mut merged = PendingRecoveries::default();
         merged.merge(pending.clone());
         assert_eq!(merged, pending);
-        pending.remove(&Ended::Page(page("b", 0).state));
+        pending.remove(&EndedRecoveries::Page(page("b", 0).state));
         assert!(!pending.expects_return(&page("b", 0).state) && pending.expects_return(&page("c", 0).state));
         pending.prune(Timestamp(40 + LIFETIME));
         assert!(!pending.is_empty());
@@ -334,13 +334,13 @@ mod tests {
         let flow = FlowId::parse("b").unwrap();
         let mut by_flow = pending(&all);
         assert_eq!(by_flow.find(&flow).unwrap().email.as_str(), "b@x.org");
-        by_flow.remove(&Ended::Flow(flow.clone()));
+        by_flow.remove(&EndedRecoveries::Flow(flow.clone()));
         assert_eq!(shown(&by_flow), ["-@40", "c@30", "a@10"]);
         assert!(by_flow.find(&flow).is_none());
 
         let mut by_account = pending(&all);
         // Addresses are compared without case.
-        by_account.remove(&Ended::Account(EmailAddress::parse("A@x.org").unwrap()));
+        by_account.remove(&EndedRecoveries::Account(EmailAddress::parse("A@x.org").unwrap()));
         assert_eq!(shown(&by_account), ["b@20"]);
     }
 }

@@ -11,8 +11,8 @@ use super::MailError;
 use super::content::{
     NoticeContent, NoticeHtml, NoticeSection, NoticeText, RecoveryContent, RecoveryHtml, RecoveryText,
 };
-use super::facts::facts;
-use super::frame::{LOGO_ID, MailFrame};
+use super::details::details;
+use super::layout::{LOGO_ID, MailLayout};
 use super::links::{freeze_link, recovery_link};
 use super::localizer::MailLocalizer;
 use super::smtp_address::smtp_address;
@@ -80,21 +80,21 @@ impl MailComposer {
         let localizer = MailLocalizer(language);
         let product = self.product.name.as_str();
         let content = RecoveryContent {
-            frame: &MailFrame {
+            layout: &MailLayout {
                 subject: localizer.format(TextKey::MailResetSubject, "product", product),
                 preheader: recovery_preheader(localizer, code.as_ref()),
                 why: localizer.format(TextKey::MailWhyReset, "email", to),
-                ..MailFrame::new(&self.product, &self.theme, localizer)
+                ..MailLayout::new(&self.product, &self.theme, localizer)
             },
             link: link.expose_secret(),
             link_minutes: LINK_LIFETIME / 60,
             code: code.as_ref().map(|code| code.expose_secret()),
             code_minutes: CODE_LIFETIME / 60,
-            facts: &facts(localizer, TextKey::MailRequested, mail.requested_at, mail.device, product)?,
+            details: &details(localizer, TextKey::MailRequested, mail.requested_at, mail.device, product)?,
         };
         let text = RecoveryText(content).render()?;
         let html = RecoveryHtml(content).render()?;
-        self.build(to, now, content.frame.subject.clone(), text, html)
+        self.build(to, now, content.layout.subject.clone(), text, html)
     }
 
     /// The notice that the password was changed. It is always in English too: if an attacker changed the password, the
@@ -114,11 +114,11 @@ impl MailComposer {
             sections.push(self.notice_section(MailLocalizer(Language::english()), notice)?);
         }
         let content = NoticeContent {
-            frame: &MailFrame {
+            layout: &MailLayout {
                 subject: localizer.format(TextKey::NoticeSubject, "product", product),
                 preheader: localizer.text(TextKey::NoticePreheader),
                 why: localizer.format(TextKey::MailWhyChanged, "email", to),
-                ..MailFrame::new(&self.product, &self.theme, localizer)
+                ..MailLayout::new(&self.product, &self.theme, localizer)
             },
             sections: &sections,
             freeze_link: freeze_link.expose_secret(),
@@ -126,7 +126,7 @@ impl MailComposer {
         };
         let text = NoticeText(content).render()?;
         let html = NoticeHtml(content).render()?;
-        self.build(to, now, content.frame.subject.clone(), text, html)
+        self.build(to, now, content.layout.subject.clone(), text, html)
     }
 
     fn notice_section(
@@ -135,8 +135,8 @@ impl MailComposer {
         notice: &ChangeNotice<'_>,
     ) -> Result<NoticeSection, MailError> {
         let product = self.product.name.as_str();
-        let facts = facts(localizer, TextKey::MailChanged, notice.changed_at, notice.device, product)?;
-        Ok(NoticeSection::new(localizer, product, facts))
+        let details = details(localizer, TextKey::MailChanged, notice.changed_at, notice.device, product)?;
+        Ok(NoticeSection::new(localizer, product, details))
     }
 
     /// A test email.

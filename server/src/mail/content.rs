@@ -2,8 +2,8 @@
 
 use askama::Template;
 
-use super::facts::Fact;
-use super::frame::MailFrame;
+use super::details::Detail;
+use super::layout::MailLayout;
 use super::localizer::MailLocalizer;
 use crate::i18n::TextKey;
 
@@ -17,18 +17,18 @@ pub(super) struct RecoveryHtml<'a>(pub(super) RecoveryContent<'a>);
 
 #[derive(Clone, Copy)]
 pub(super) struct RecoveryContent<'a> {
-    pub(super) frame: &'a MailFrame<'a>,
+    pub(super) layout: &'a MailLayout<'a>,
     pub(super) link: &'a str,
     pub(super) link_minutes: u32,
     pub(super) code: Option<&'a str>,
     pub(super) code_minutes: u32,
-    pub(super) facts: &'a [Fact],
+    pub(super) details: &'a [Detail],
 }
 
 impl RecoveryContent<'_> {
     fn lead(&self) -> String {
-        let localizer = self.frame.localizer;
-        let lead = localizer.format(TextKey::MailResetLead, "product", self.frame.product.name.as_str());
+        let localizer = self.layout.localizer;
+        let lead = localizer.format(TextKey::MailResetLead, "product", self.layout.product.name.as_str());
         match self.code {
             None => lead,
             // The link is bound to the device that can use the code.
@@ -47,7 +47,7 @@ pub(super) struct NoticeHtml<'a>(pub(super) NoticeContent<'a>);
 
 #[derive(Clone, Copy)]
 pub(super) struct NoticeContent<'a> {
-    pub(super) frame: &'a MailFrame<'a>,
+    pub(super) layout: &'a MailLayout<'a>,
     /// One for each language of the notice.
     pub(super) sections: &'a [NoticeSection],
     pub(super) freeze_link: &'a str,
@@ -62,19 +62,19 @@ pub(super) struct NoticeSection {
     /// What happened, without a heading.
     summary: String,
     lead: String,
-    facts: Vec<Fact>,
+    details: Vec<Detail>,
     recovery_title: String,
 }
 
 impl NoticeSection {
-    pub(super) fn new(localizer: MailLocalizer, product: &str, facts: Vec<Fact>) -> Self {
+    pub(super) fn new(localizer: MailLocalizer, product: &str, details: Vec<Detail>) -> Self {
         let text = |key| localizer.text(key);
         Self {
             localizer,
             heading: localizer.format(TextKey::NoticeSubject, "product", product),
             summary: localizer.format(TextKey::NoticeLead, "product", product),
             lead: format!("{} {}", text(TextKey::NoticeSignedOut), text(TextKey::NoticeOwnChange)),
-            facts,
+            details,
             recovery_title: localizer.format(TextKey::NoticeRecoveryTitle, "product", product),
         }
     }

@@ -2,9 +2,9 @@
 
 mod composer;
 mod content;
-mod facts;
+mod details;
 mod file_transport;
-mod frame;
+mod layout;
 mod links;
 mod localizer;
 mod smtp_address;

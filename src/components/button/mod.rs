@@ -64,7 +64,7 @@ pub fn WaitingSubmit(until: Timestamp, onend: EventHandler<()>) -> Element {
 
 /// The submit button beside a field. While `busy`, a spinner takes the place of the word.
 #[component]
-pub fn SubmitBeside(label: String, busy_label: String, busy: bool, filled: bool) -> Element {
+pub fn InlineSubmit(label: String, busy_label: String, busy: bool, filled: bool) -> Element {
     let kind = if filled { ButtonKind::Filled } else { ButtonKind::Outlined };
     let (class, busy_class) = (kind.class(), if busy { " button-busy" } else { "" });
     rsx! {

@@ -1,4 +1,4 @@
-//! The icons and marks of `assets/icons.svg`, inlined: nothing is loaded at run time.
+//! The icons and illustrations of `assets/icons.svg`, inlined: nothing is loaded at run time.
 
 use dioxus::prelude::*;
 use latchkey_brand::icons;
@@ -34,15 +34,15 @@ symbols! {
 }
 
 symbols! {
-    /// A mark of 48 units, above the title of a screen.
-    MarkName {
-        Key "mark-key", Mail "mark-mail", Mails "mark-mails", Lock "mark-lock", Clock "mark-clock", Used "mark-used",
-        Broken "mark-broken", Device "mark-device", Window "mark-window", Unknown "mark-unknown", Buoy "mark-buoy",
-        Done "mark-done",
+    /// An illustration of 48 units, above the title of a screen.
+    IllustrationName {
+        Key "illustration-key", Mail "illustration-mail", Mails "illustration-mails", Lock "illustration-lock", Clock "illustration-clock", Used "illustration-used",
+        Broken "illustration-broken", Device "illustration-device", Window "illustration-window", Unknown "illustration-unknown", Buoy "illustration-buoy",
+        Done "illustration-done",
     }
 }
 
-/// The colour of a mark: of the accent, of something that stopped working, or of something that is not ours.
+/// The colour of an illustration: of the accent, of something that stopped working, or of something that is not ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tone {
     /// The accent.
@@ -68,19 +68,19 @@ pub fn Icon(name: IconName, #[props(default)] small: bool, #[props(default)] cla
     }
 }
 
-/// A mark of 48 px.
+/// An illustration of 48 px.
 #[component]
-pub fn Mark(name: MarkName, #[props(default)] tone: Tone) -> Element {
+pub fn Illustration(name: IllustrationName, #[props(default)] tone: Tone) -> Element {
     let tone = match tone {
         Tone::Accent => "",
         Tone::Amber => "amber",
         Tone::Red => "red",
     };
-    let class = icons::mark_class(name.id(), tone);
+    let class = icons::illustration_class(name.id(), tone);
     rsx! { svg { class, view_box: "0 0 48 48", "aria-hidden": "true", dangerous_inner_html: symbol(name.id()) } }
 }
 
-/// The mark of a brand without a logo.
+/// The tile of a brand without a logo.
 #[component]
 pub fn BrandTile() -> Element {
     rsx! { svg { class: icons::TILE_CLASS, view_box: "0 0 28 28", "aria-hidden": "true", dangerous_inner_html: symbol("tile") } }
@@ -97,8 +97,10 @@ mod tests {
 
     #[test]
     fn every_icon_and_mark_has_shapes_without_inline_styles() {
-        let ids =
-            IconName::ALL.iter().map(|icon| icon.id()).chain(MarkName::ALL.iter().map(|mark| mark.id()));
+        let ids = IconName::ALL
+            .iter()
+            .map(|icon| icon.id())
+            .chain(IllustrationName::ALL.iter().map(|illustration| illustration.id()));
         for id in ids.chain(["tile"]) {
             assert!(symbol(id).starts_with('<') && !symbol(id).contains("style"), "{id}");
         }

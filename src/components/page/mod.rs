@@ -2,14 +2,14 @@
 
 use dioxus::prelude::*;
 
-use super::{Icon, IconName, Mark, MarkName, Tone};
+use super::{Icon, IconName, Illustration, IllustrationName, Tone};
 use crate::i18n::use_i18n;
 
-/// A card with mark, title, lead paragraph, content and foot. With `focus`, the title takes the focus when the screen is
+/// A card with illustration, title, lead paragraph, content and foot. With `focus`, the title takes the focus when the screen is
 /// mounted, so that a screen reader starts there. Screens with a field may focus that instead.
 #[component]
 pub fn Page(
-    mark: MarkName,
+    illustration: IllustrationName,
     #[props(default)] tone: Tone,
     title: String,
     #[props(default = VNode::empty())] lead: Element,
@@ -25,7 +25,7 @@ pub fn Page(
     rsx! {
         main { class: if back { "card card-back" } else { "card" },
             div { class: "card-head",
-                Mark { name: mark, tone }
+                Illustration { name: illustration, tone }
                 h1 {
                     tabindex: "-1",
                     onmounted: move |heading| async move {
@@ -65,9 +65,9 @@ pub fn LeadWith(id: &'static str, name: &'static str, value: String) -> Element 
 
 /// A sentence with a small icon.
 #[component]
-pub fn Fact(icon: IconName, text: String) -> Element {
+pub fn IconText(icon: IconName, text: String) -> Element {
     rsx! {
-        p { class: "quiet fact",
+        p { class: "quiet icon-text",
             Icon { name: icon, small: true }
             span { "{text}" }
         }

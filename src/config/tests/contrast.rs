@@ -21,8 +21,9 @@ fn colours_derived_from_any_accepted_accent_are_readable() {
         let text = accent.to_string();
         if parse_light_accent(&text).is_ok() {
             light += 1;
-            let Accents { strong, tint, mark, on_accent, .. } = Accents::light(accent, LIGHT_BACKGROUNDS[0]);
-            assert!(accent.contrast(mark) >= MIN_GRAPHICS_CONTRAST, "{accent} on {mark}");
+            let Accents { strong, tint, illustration, on_accent, .. } =
+                Accents::light(accent, LIGHT_BACKGROUNDS[0]);
+            assert!(accent.contrast(illustration) >= MIN_GRAPHICS_CONTRAST, "{accent} on {illustration}");
             for (text, ground) in [
                 (accent, LIGHT_BACKGROUNDS[0]),
                 (accent, LIGHT_BACKGROUNDS[1]),
@@ -35,8 +36,9 @@ fn colours_derived_from_any_accepted_accent_are_readable() {
         }
         if parse_dark_accent(&text).is_ok() {
             dark += 1;
-            let Accents { strong, tint, mark, on_accent, .. } = Accents::dark(accent, DARK_BACKGROUNDS[0]);
-            assert!(accent.contrast(mark) >= MIN_GRAPHICS_CONTRAST, "{accent} on {mark}");
+            let Accents { strong, tint, illustration, on_accent, .. } =
+                Accents::dark(accent, DARK_BACKGROUNDS[0]);
+            assert!(accent.contrast(illustration) >= MIN_GRAPHICS_CONTRAST, "{accent} on {illustration}");
             for (text, ground) in [
                 (accent, DARK_BACKGROUNDS[0]),
                 (accent, DARK_BACKGROUNDS[1]),
@@ -59,10 +61,10 @@ fn style_has_light_and_dark_values() {
     assert_eq!(
         brand(Some(blue), Some(pale)).style(),
         "@media (prefers-color-scheme: light) { :root { --accent: #1b3f8f; --accent-strong: #153170; \
-         --accent-tint: #e8ecf4; --accent-mark: #d1d9e9; --on-accent: #ffffff; \
+         --accent-tint: #e8ecf4; --accent-illustration: #d1d9e9; --on-accent: #ffffff; \
          --halo: rgb(27 63 143 / 0.18); } }\n\
          @media (prefers-color-scheme: dark) { :root { --accent: #9db8ff; --accent-strong: #b6caff; \
-         --accent-tint: #282f3b; --accent-mark: #3a4459; --on-accent: #08110f; \
+         --accent-tint: #282f3b; --accent-illustration: #3a4459; --on-accent: #08110f; \
          --halo: rgb(157 184 255 / 0.26); } }\n"
     );
     let only_dark = brand(None, Some(pale)).style();

@@ -24,7 +24,7 @@ fn read_logo(name: &str) -> Result<String, String> {
 }
 
 fn read(text: &str) -> Result<Config, String> {
-    parse(text, &Origin::File("latchkey.toml".into()), &read_logo).map_err(|e| e.to_string())
+    parse(text, &ConfigSource::File("latchkey.toml".into()), &read_logo).map_err(|e| e.to_string())
 }
 
 /// A built-in configuration with this text.

@@ -11,8 +11,8 @@ use super::{startup::BLANK_SCREEN_LIMIT, *};
 use crate::{
     app::RecoveryProvider,
     context::{RecoveryHandle, use_recovery},
-    frame::Frame,
     identity::{AppIdentity, DeepLinks},
+    layout::Layout,
     link::IncomingLink,
     screens::Screen,
     secret::{EmailAddress, FlowId, NewPassword, RecoveryToken},
@@ -56,7 +56,7 @@ fn Content() -> Element {
     let recovery = use_recovery();
     HANDLE.set(Some(recovery));
     rsx! {
-        Frame { Screen {} }
+        Layout { Screen {} }
     }
 }
 
@@ -129,7 +129,7 @@ async fn save_recovery_of_ada(vault: Vault) {
         verifier: Some(Verifier::generate()),
         session: None,
         requested_at,
-        resend_after: requested_at,
+        resend_at: requested_at,
         accepted: true,
     };
     vault.save(recovery, requested_at).await;

@@ -141,7 +141,7 @@ fn every_unusable_link_is_explained() {
         ];
         for failure in failures {
             let ((title, text), (english_title, english_text)) =
-                (i18n.link_trouble(failure), english().link_trouble(failure));
+                (i18n.link_failure(failure), english().link_failure(failure));
             assert_text(i18n, &title, &english_title, None);
             assert_text(i18n, &text, &english_text, None);
             titles.insert(title);

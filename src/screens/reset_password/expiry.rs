@@ -7,7 +7,7 @@ use dioxus::prelude::*;
 use super::super::call_notice::CallNotice;
 use crate::{
     clock::{self, Timestamp},
-    components::{Fact, IconName, Notice, NoticeKind},
+    components::{IconName, IconText, Notice, NoticeKind},
     context::use_recovery,
     flow::{Event, Renewal},
     i18n::use_i18n,
@@ -64,7 +64,7 @@ pub(super) fn Expiry(
                 }
             },
             (_, Some(minutes)) => rsx! {
-                Fact { icon: IconName::Clock, text: i18n.text_with("minutes-left", "minutes", minutes) }
+                IconText { icon: IconName::Clock, text: i18n.text_with("minutes-left", "minutes", minutes) }
             },
             (_, None) => rsx! {},
         }

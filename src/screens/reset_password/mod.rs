@@ -10,7 +10,7 @@ use dioxus::prelude::*;
 use self::{expiry::Expiry, new_password::NewPasswordForm};
 use super::call_notice::CallNotice;
 use crate::{
-    components::{Action, ButtonKind, LeadWith, MarkName, Page, Spinner},
+    components::{Action, ButtonKind, IllustrationName, LeadWith, Page, Spinner},
     context::use_recovery,
     document::has_fine_pointer,
     flow::{Event, Phase, Renewal, ResetProblem},
@@ -41,12 +41,12 @@ pub fn ResetPasswordScreen(
     let awaits_connection = flow.awaits_connection();
     match phase {
         Phase::Unchecked(_) if checking => rsx! {
-            Page { mark: MarkName::Lock, title, lead,
-                p { class: "quiet fact", Spinner {} span { {i18n.text("reset-checking")} } }
+            Page { illustration: IllustrationName::Lock, title, lead,
+                p { class: "quiet icon-text", Spinner {} span { {i18n.text("reset-checking")} } }
             }
         },
         Phase::Unchecked(error) => rsx! {
-            Page { mark: MarkName::Lock, title, lead,
+            Page { illustration: IllustrationName::Lock, title, lead,
                 div { class: "stack",
                     if let Some(error) = error {
                         CallNotice { error, awaits_connection }
@@ -62,7 +62,7 @@ pub fn ResetPasswordScreen(
             }
         },
         Phase::Ready(expires_at) => rsx! {
-            Page { mark: MarkName::Lock, title, lead, focus: !has_fine_pointer(),
+            Page { illustration: IllustrationName::Lock, title, lead, focus: !has_fine_pointer(),
                 NewPasswordForm {
                     email: email.clone(),
                     second_factor,

@@ -11,7 +11,7 @@ use std::thread::{self, ThreadId};
 use ::keyring::api::CredentialStoreApi as _;
 use ::keyring::{CredentialStore, Entry, Error, mock};
 
-use super::system::{OpenStore, System};
+use super::keyring_backend::{KeyringBackend, OpenStore};
 use super::*;
 use crate::secret::{EmailAddress, FlowId, Verifier};
 
@@ -25,12 +25,12 @@ fn recovery(flow: &str, requested_at: Timestamp) -> PendingRecovery {
         verifier: Some(Verifier::generate()),
         session: None,
         requested_at,
-        resend_after: requested_at.plus(60),
+        resend_at: requested_at.plus(60),
         accepted: true,
     }
 }
 
-fn flows(pending: &Pending) -> Vec<&str> {
+fn flows(pending: &PendingRecoveries) -> Vec<&str> {
     pending.iter().map(|kept| kept.flow.as_ref().map_or("", FlowId::as_str)).collect()
 }
 
@@ -66,7 +66,7 @@ async fn recovery_survives_a_restart_and_is_removed_at_its_end() {
     let restarted = vault(open);
     assert_eq!(restarted.list(NOW).await.find(saved.flow.as_ref().unwrap()), Some(&saved));
     assert_eq!(restarted.status(), VaultStatus::Keyring);
-    restarted.remove(Ended::Flow(saved.flow.unwrap()), NOW).await;
+    restarted.remove(EndedRecoveries::Flow(saved.flow.unwrap()), NOW).await;
     assert!(matches!(entry(&STORE).get_secret(), Err(Error::NoEntry)));
 }
 
@@ -98,7 +98,7 @@ async fn recovery_removed_during_a_refusal_stays_removed() {
     vault(open).save(recovery("earlier-run", NOW), NOW).await;
     fail_next_call(&STORE, Error::NoStorageAccess("locked".into()));
     let vault = vault(open);
-    vault.remove(Ended::Flow(FlowId::parse("earlier-run").unwrap()), NOW).await;
+    vault.remove(EndedRecoveries::Flow(FlowId::parse("earlier-run").unwrap()), NOW).await;
     assert_eq!(vault.status(), VaultStatus::MemoryOnly);
     assert!(vault.list(NOW).await.is_empty());
     assert!(matches!(entry(&STORE).get_secret(), Err(Error::NoEntry)));
@@ -139,7 +139,7 @@ async fn recovery_ended_by_another_window_is_reported_once() {
     one.save(recovery("ended", NOW.plus(LIFETIME)), NOW.plus(LIFETIME)).await;
     assert!(one.ended_elsewhere(NOW.plus(LIFETIME)).await.is_empty());
 
-    other.remove(Ended::Flow(FlowId::parse("ended").unwrap()), NOW.plus(LIFETIME)).await;
+    other.remove(EndedRecoveries::Flow(FlowId::parse("ended").unwrap()), NOW.plus(LIFETIME)).await;
     let later = NOW.plus(LIFETIME + 1);
     assert_eq!(flows(&one.ended_elsewhere(later).await), ["ended"]);
     assert!(one.ended_elsewhere(later).await.is_empty());
@@ -169,7 +169,7 @@ async fn vault_without_a_keyring_uses_memory() {
         vault.save(recovery("a", NOW), NOW).await;
         assert_eq!(flows(&shared.list(NOW).await), ["a"]);
         assert_eq!(shared.status(), VaultStatus::MemoryOnly);
-        vault.remove(Ended::Account(EmailAddress::parse("person@example.org").unwrap()), NOW).await;
+        vault.remove(EndedRecoveries::Account(EmailAddress::parse("person@example.org").unwrap()), NOW).await;
         assert!(shared.list(NOW).await.is_empty());
     }
 }

@@ -39,7 +39,7 @@ async fn changes_during_a_write_are_applied_after_it() {
     GATE.wait_for_callers(1).await;
     let later = [
         spawn(Change::Save(recovery("b", NOW.plus(1)))),
-        spawn(Change::End(Ended::Flow(FlowId::parse("a").unwrap()))),
+        spawn(Change::End(EndedRecoveries::Flow(FlowId::parse("a").unwrap()))),
     ];
     tokio::task::yield_now().await;
     GATE.open();

@@ -24,7 +24,7 @@ macro_rules! locked_store {
 }
 
 fn vault_of(open: OpenStore, lock_state: fn(&str, &str) -> LockState) -> Vault {
-    Vault::backed_by(Keyring::of(TEST_APP, ORIGIN, System { open, lock_state }))
+    Vault::backed_by(Keyring::of(TEST_APP, ORIGIN, KeyringBackend { open, lock_state }))
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod return_to_app;
 
 use std::sync::Arc;
 
-use latchkey::config::{Config, Origin, parse};
+use latchkey::config::{Config, ConfigSource, parse};
 use latchkey::service::HttpRecoveryService;
 use latchkey_server::{ManualClock, UnixTime};
 use serde_json::json;
@@ -84,7 +84,7 @@ fn configuration(live: &Live, realm: &str, client: &str) -> Config {
         "[service]\nbase_url = '{}'\nbackend = 'keycloak'\n[service.vars]\nrealm = '{realm}'\nclient_id = '{client}'\nredirect = 'latchkey://reset-password'\n",
         live.direct("")
     );
-    parse(&text, &Origin::BuiltIn, &|_| Err("there is no other file".to_owned())).unwrap()
+    parse(&text, &ConfigSource::BuiltIn, &|_| Err("there is no other file".to_owned())).unwrap()
 }
 
 fn service(configuration: &Config) -> HttpRecoveryService {

@@ -18,7 +18,7 @@ pub async fn second_request_within_a_minute_looks_like_the_first<B: Backend>(log
             app.request_email(address).await;
             let CheckEmail { recovery, problem, .. } = app.check_email();
             assert_eq!(*problem, None, "{address}");
-            seen.push((recovery.resend_after, scenario.last_outcome()));
+            seen.push((recovery.resend_at, scenario.last_outcome()));
         }
     }
     assert!(seen.iter().all(|looks| *looks == seen[0]), "{seen:?}");

@@ -117,7 +117,7 @@ async fn keyring_entry_has_the_apps_own_name() {
         verifier: Some(verifier.clone()),
         session: None,
         requested_at: clock::timestamp(),
-        resend_after: clock::timestamp().plus(60),
+        resend_at: clock::timestamp().plus(60),
         accepted: true,
     };
     let vault = Vault::open(&identity().unwrap(), ORIGIN);

@@ -17,7 +17,7 @@ use latchkey::{
     link::LinkInbox,
     secret::{EmailAddress, Verifier},
     single_instance::{Claim, InstancePaths, claim},
-    vault::{Ended, PendingRecovery, Vault},
+    vault::{EndedRecoveries, PendingRecovery, Vault},
 };
 
 /// The service that the test's recovery belongs to.
@@ -54,7 +54,7 @@ async fn keep() -> Result<(), Box<dyn Error>> {
         email: ada()?,
         verifier: Some(Verifier::generate()),
         requested_at: NOW,
-        resend_after: NOW,
+        resend_at: NOW,
         accepted: true,
         session: None,
     };
@@ -66,7 +66,7 @@ async fn keep() -> Result<(), Box<dyn Error>> {
 async fn kept() -> Result<(), Box<dyn Error>> {
     let vault = Vault::open(&app()?, SERVICE);
     let found = vault.list(NOW).await.iter().filter(|kept| kept.verifier.is_some()).count();
-    vault.remove(Ended::Account(ada()?), NOW).await;
+    vault.remove(EndedRecoveries::Account(ada()?), NOW).await;
     print_line(&format!("{:?}: {found}, then {}", vault.status(), vault.list(NOW).await.iter().count()))
 }
 

@@ -48,7 +48,7 @@ pub struct Accents {
     /// Background on which text in the accent is readable.
     pub tint: Colour,
     /// Fill of the large pictures above a title.
-    pub mark: Colour,
+    pub illustration: Colour,
     /// Text on the accent.
     pub on_accent: Colour,
     /// Opacity of the accent in the ring around a focused field.
@@ -62,7 +62,7 @@ impl Accents {
             accent,
             strong: accent.mixed(Colour::BLACK, 0.22),
             tint: mix_until(sheet.mixed(accent, 0.10), sheet, accent, MIN_TEXT_CONTRAST),
-            mark: mix_until(sheet.mixed(accent, 0.20), sheet, accent, MIN_GRAPHICS_CONTRAST),
+            illustration: mix_until(sheet.mixed(accent, 0.20), sheet, accent, MIN_GRAPHICS_CONTRAST),
             on_accent: text_on(accent),
             halo: 0.18,
         }
@@ -74,7 +74,7 @@ impl Accents {
             accent,
             strong: accent.mixed(Colour::WHITE, 0.25),
             tint: mix_until(sheet.mixed(accent, 0.13), sheet, accent, MIN_TEXT_CONTRAST),
-            mark: mix_until(sheet.mixed(accent, 0.26), sheet, accent, MIN_GRAPHICS_CONTRAST),
+            illustration: mix_until(sheet.mixed(accent, 0.26), sheet, accent, MIN_GRAPHICS_CONTRAST),
             on_accent: text_on(accent),
             halo: 0.26,
         }
@@ -83,11 +83,11 @@ impl Accents {
     /// CSS that sets the custom properties of the app's design tokens that depend on the accent, for a colour scheme
     /// (`light` or `dark`).
     fn to_css(self, scheme: &str) -> String {
-        let Self { accent, strong, tint, mark, on_accent, halo } = self;
+        let Self { accent, strong, tint, illustration, on_accent, halo } = self;
         let Colour([red, green, blue]) = accent;
         format!(
             "@media (prefers-color-scheme: {scheme}) {{ :root {{ --accent: {accent}; --accent-strong: {strong}; \
-             --accent-tint: {tint}; --accent-mark: {mark}; --on-accent: {on_accent}; \
+             --accent-tint: {tint}; --accent-illustration: {illustration}; --on-accent: {on_accent}; \
              --halo: rgb({red} {green} {blue} / {halo}); }} }}\n"
         )
     }

@@ -21,7 +21,7 @@ fn colours_are_derived_from_one_accent() {
         ("#111111", ["#0d0d0d", "#e7e7e7", "#cfcfcf"], Some("#e4e4e4"), ["#ebebeb", "#323538", "#4c4f51"]),
         ("#7a4b00", ["#5f3a00", "#f2ede6", "#e4dbcc"], Some("#efaf64"), ["#f3c38b", "#332e27", "#4f4130"]),
     ] {
-        let derived = |accents: Accents| [accents.strong, accents.tint, accents.mark];
+        let derived = |accents: Accents| [accents.strong, accents.tint, accents.illustration];
         let expected = |texts: [&str; 3]| texts.map(colour);
         let on_light = Accents::light(colour(accent), colour(LIGHT_SHEET));
         assert_near(derived(on_light), expected(light), accent);
@@ -56,7 +56,7 @@ fn every_derived_colour_is_readable() {
         ] {
             assert!(accents.accent.contrast(sheet) >= MIN_TEXT_CONTRAST, "{accent}");
             assert!(accents.accent.contrast(accents.tint) >= MIN_TEXT_CONTRAST, "{accent}");
-            assert!(accents.accent.contrast(accents.mark) >= MIN_GRAPHICS_CONTRAST, "{accent}");
+            assert!(accents.accent.contrast(accents.illustration) >= MIN_GRAPHICS_CONTRAST, "{accent}");
             assert!(accents.accent.contrast(accents.on_accent) >= MIN_TEXT_CONTRAST, "{accent}");
             assert!(accents.strong.contrast(accents.on_accent) >= MIN_TEXT_CONTRAST, "{accent}");
         }

@@ -5,16 +5,16 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::value::{MAX_CAPTURE_BYTES, text};
-use crate::reply::Reply;
+use crate::http_response::HttpResponse;
 
 /// The value at this place.
-pub(super) fn read(capture: &Capture, reply: &Reply, body: &Value) -> Option<Zeroizing<String>> {
+pub(super) fn read(capture: &Capture, response: &HttpResponse, body: &Value) -> Option<Zeroizing<String>> {
     let found = match capture {
         Capture::Body(pointer) => pointer.find(body).first().and_then(|value| text(value)),
-        Capture::Header(name) => reply.header(name.as_str()).map(|value| Zeroizing::new(value.to_owned())),
-        Capture::Cookie(name) => cookie(reply, name),
+        Capture::Header(name) => response.header(name.as_str()).map(|value| Zeroizing::new(value.to_owned())),
+        Capture::Cookie(name) => cookie(response, name),
         #[cfg(not(target_arch = "wasm32"))]
-        Capture::Field(name) => super::form_field::form_field(&String::from_utf8_lossy(&reply.body), name),
+        Capture::Field(name) => super::form_field::form_field(&String::from_utf8_lossy(&response.body), name),
         #[cfg(target_arch = "wasm32")]
         Capture::Field(_) => None,
     };
@@ -22,8 +22,8 @@ pub(super) fn read(capture: &Capture, reply: &Reply, body: &Value) -> Option<Zer
 }
 
 /// The value of a cookie that the answer sets (RFC 6265 §4.1). Servers that repeat it in a header expect it percent-decoded.
-fn cookie(reply: &Reply, name: &str) -> Option<Zeroizing<String>> {
-    let pairs = reply.set_cookies().filter_map(|cookie| cookie.split(';').next()?.split_once('='));
+fn cookie(response: &HttpResponse, name: &str) -> Option<Zeroizing<String>> {
+    let pairs = response.set_cookies().filter_map(|cookie| cookie.split(';').next()?.split_once('='));
     let value = pairs.filter(|(found, _)| found.trim() == name).map(|(_, value)| value.trim()).last()?;
     let value = value.strip_prefix('"').and_then(|value| value.strip_suffix('"')).unwrap_or(value);
     Some(Zeroizing::new(percent_encoding::percent_decode_str(value).decode_utf8().ok()?.into_owned()))
@@ -38,7 +38,8 @@ mod tests {
 
     #[test]
     fn value_is_read_from_its_place() {
-        let mut reply = Reply { body: br#"<input name="csrf" value="f1">"#.to_vec(), ..Reply::default() };
+        let mut response =
+            HttpResponse { body: br#"<input name="csrf" value="f1">"#.to_vec(), ..HttpResponse::default() };
         for (name, value) in [
             ("x-csrf-token", "h1"),
             ("set-cookie", "csrftoken=first; Path=/"),
@@ -47,7 +48,7 @@ mod tests {
             ("set-cookie", "quoted=\"q1\""),
             ("set-cookie", "empty=; Max-Age=0"),
         ] {
-            reply.headers.append(name, value.parse().unwrap());
+            response.headers.append(name, value.parse().unwrap());
         }
         for (capture, value) in [
             (json!({ "header": "X-CSRF-Token" }), Some("h1")),
@@ -62,7 +63,7 @@ mod tests {
             (json!("/b"), None),
         ] {
             let place: Capture = serde_json::from_value(capture.clone()).unwrap();
-            let found = read(&place, &reply, &json!({ "a": "b1" }));
+            let found = read(&place, &response, &json!({ "a": "b1" }));
             assert_eq!(found.map(|found| found.to_string()).as_deref(), value, "{capture}");
         }
     }

@@ -7,20 +7,19 @@
 //! operator's own contract is read at startup. The page in a browser has only our contract, because it is always served by
 //! our server.
 
-mod answer;
 mod built_in;
 mod capture;
 mod email_hash;
 mod evaluate;
 #[cfg(not(target_arch = "wasm32"))]
 mod form_field;
+mod last_response;
 mod operation_error;
 mod render;
 #[cfg(not(target_arch = "wasm32"))]
 mod setup;
 mod value;
 
-pub(crate) use answer::{Answer, is_in_state};
 pub use built_in::built_in;
 #[cfg(not(target_arch = "wasm32"))]
 pub use built_in::names;
@@ -28,8 +27,9 @@ pub(crate) use email_hash::email_sha256;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use evaluate::is_page;
 pub(crate) use evaluate::{StepOutput, evaluate};
+pub(crate) use last_response::{LastResponse, is_in_state};
 pub(crate) use latchkey_contract::{
-    Body, ErrorKind, JsonTemplate, Method, ResponseField, ResponseFields, Step, Template,
+    Body, ContractStep, ErrorKind, JsonTemplate, Method, ResponseField, ResponseFields, Template,
 };
 pub use latchkey_contract::{Contract, ContractError, VariableError, read};
 pub(crate) use operation_error::{OperationError, unexpected};

@@ -31,7 +31,7 @@ pub(crate) struct Rejection {
     pub reasons: Vec<PasswordRejection>,
     pub fields: ResponseFields,
     /// The response, for the help desk. It is reported if the operation has no error for this kind.
-    pub answer: ResponseSummary,
+    pub summary: ResponseSummary,
 }
 
 impl From<CallError> for OperationError {
@@ -78,7 +78,7 @@ impl OperationError {
     pub fn into_call_error(self) -> CallError {
         match self {
             Self::Call(call) => call,
-            Self::Rejected(rejection) => CallError::UnexpectedResponse(rejection.answer),
+            Self::Rejected(rejection) => CallError::UnexpectedResponse(rejection.summary),
             Self::OtherDevice | Self::Hosted | Self::TokenLength => unexpected(),
         }
     }
@@ -92,7 +92,7 @@ impl OperationError {
             Self::TokenLength => ProofError::Invalid.into(),
             Self::Rejected(rejection) => match proof_error(&rejection, proof) {
                 Some(error) => error.into(),
-                None => CallError::UnexpectedResponse(rejection.answer).into(),
+                None => CallError::UnexpectedResponse(rejection.summary).into(),
             },
         }
     }

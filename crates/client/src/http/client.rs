@@ -19,7 +19,9 @@ use reqwest::{
 use url::Url;
 
 use super::CallLimits;
-use crate::{BaseUrl, Failure, Idempotency, clock, next_delay, parse_retry_after, reply::Reply};
+use crate::{
+    BaseUrl, Failure, Idempotency, clock, http_response::HttpResponse, next_delay, parse_retry_after,
+};
 
 /// Makes the calls of a service.
 pub(crate) struct HttpClient {
@@ -80,7 +82,7 @@ impl HttpClient {
         request: RequestBuilder,
         idempotency: Idempotency,
         retry_after: &[HeaderName],
-    ) -> Result<Reply, CallError> {
+    ) -> Result<HttpResponse, CallError> {
         self.in_time(self.attempts(request, idempotency, retry_after)).await
     }
 
@@ -97,12 +99,12 @@ impl HttpClient {
         request: RequestBuilder,
         idempotency: Idempotency,
         retry_after: &[HeaderName],
-    ) -> Result<Reply, CallError> {
+    ) -> Result<HttpResponse, CallError> {
         for attempt in 1.. {
             let Some(this_time) = request.try_clone() else { break };
             let (outcome, failure) = match self.attempt(this_time, retry_after).await {
-                Ok(reply) if matches!(reply.status, 502..=504) => (Ok(reply), Failure::Gateway),
-                Ok(reply) => return Ok(reply),
+                Ok(response) if matches!(response.status, 502..=504) => (Ok(response), Failure::Gateway),
+                Ok(response) => return Ok(response),
                 Err((error, failure)) => (Err(error), failure),
             };
             match next_delay(idempotency, failure, attempt, jitter()) {
@@ -117,14 +119,14 @@ impl HttpClient {
         &self,
         request: RequestBuilder,
         retry_after: &[HeaderName],
-    ) -> Result<Reply, TransportError> {
+    ) -> Result<HttpResponse, TransportError> {
         let RawResponse { status, content_type, retry_after, date, location, is_compressed, headers, body } =
             transport::send(request, self.limits.body, retry_after).await?;
         if let Some(date) = date.and_then(|date| httpdate::parse_http_date(&date).ok()) {
             let skew = clock::now().duration_since(date).unwrap_or_else(|ahead| ahead.duration());
             self.skew.set(Some(skew.as_secs()));
         }
-        let reply = Reply {
+        let response = HttpResponse {
             status,
             content_type: content_type.unwrap_or_default(),
             retry_after: retry_after.and_then(|value| parse_retry_after(&value, clock::now())),
@@ -133,10 +135,10 @@ impl HttpClient {
             headers,
             body,
         };
-        if reply.is_damaged(is_compressed) {
+        if response.is_damaged(is_compressed) {
             Err((CallError::Down, Failure::ResponseLost))
         } else {
-            Ok(reply)
+            Ok(response)
         }
     }
 

@@ -10,7 +10,7 @@ use latchkey_core::{
 use reqwest::header::HeaderValue;
 use url::Url;
 
-use crate::reply::Reply;
+use crate::http_response::HttpResponse;
 
 /// Maximum number of cookies of a recovery.
 const MAX_COOKIES: usize = 50;
@@ -86,9 +86,9 @@ impl CookieJar {
     }
 
     /// Keeps the cookies of an answer from this URL.
-    pub fn add(&self, url: &Url, reply: &Reply) {
+    pub fn add(&self, url: &Url, response: &HttpResponse) {
         let mut store = self.store.borrow_mut();
-        for cookie in reply.set_cookies().take(MAX_COOKIES) {
+        for cookie in response.set_cookies().take(MAX_COOKIES) {
             // An unusable cookie is ignored, as in a browser.
             let _ = store.parse(cookie, url);
         }
@@ -113,11 +113,11 @@ mod tests {
     }
 
     fn add(jar: &CookieJar, cookies: &[&str]) {
-        let mut reply = Reply::default();
+        let mut response = HttpResponse::default();
         for cookie in cookies {
-            reply.headers.append("set-cookie", cookie.parse().unwrap());
+            response.headers.append("set-cookie", cookie.parse().unwrap());
         }
-        jar.add(&URL.parse().unwrap(), &reply);
+        jar.add(&URL.parse().unwrap(), &response);
     }
 
     fn header(jar: &CookieJar, url: &str) -> Option<String> {

@@ -32,13 +32,15 @@ impl HttpRecoveryService {
         for _ in 0..=MAX_REDIRECTS {
             let request =
                 self.client.request_to(Method::GET, url.clone()).header(header::ACCEPT, "text/html");
-            let reply = match self.send(&format!("GET {path}"), request, Idempotency::Idempotent, &[]).await {
-                Ok(reply) => reply,
-                Err(error) => return Some(Err(PageError::Call(OperationError::into_call_error(error)))),
-            };
-            let Some(next) = reply.location.as_deref().filter(|_| (300..400).contains(&reply.status)) else {
-                let is_page = is_page(hosted, &reply);
-                return Some(if is_page { Ok(()) } else { Err(PageError::WrongPage(reply.summary())) });
+            let response =
+                match self.send(&format!("GET {path}"), request, Idempotency::Idempotent, &[]).await {
+                    Ok(response) => response,
+                    Err(error) => return Some(Err(PageError::Call(OperationError::into_call_error(error)))),
+                };
+            let Some(next) = response.location.as_deref().filter(|_| (300..400).contains(&response.status))
+            else {
+                let is_page = is_page(hosted, &response);
+                return Some(if is_page { Ok(()) } else { Err(PageError::WrongPage(response.summary())) });
             };
             url = match url.join(next) {
                 Ok(next) if next.origin() == url.origin() => next,

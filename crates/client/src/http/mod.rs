@@ -308,14 +308,15 @@ impl RecoveryService for HttpRecoveryService {
             return Ok(known);
         }
         let values = Values::new(&self.variables);
-        let reply = self
+        let response = self
             .send_step(step, &values, Idempotency::Idempotent)
             .await
             .map_err(OperationError::into_call_error)?;
-        let fields = evaluate(&self.contract, step, &reply).map(|output| output.fields).unwrap_or_default();
+        let fields =
+            evaluate(&self.contract, step, &response).map(|output| output.fields).unwrap_or_default();
         let capabilities = self.contract.capabilities_with(&fields);
         // A server error, or the sign-in page of a network, does not say what the service supports.
-        if reply.is_from_the_service() {
+        if response.is_from_the_service() {
             self.known.set(Some(capabilities));
         }
         Ok(capabilities)

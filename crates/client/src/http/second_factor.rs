@@ -5,7 +5,7 @@ use latchkey_core::service::Proof;
 use super::HttpRecoveryService;
 use crate::{
     Idempotency,
-    contract::{ErrorKind, OperationError, Step, StepOutput, Values},
+    contract::{ContractStep, ErrorKind, OperationError, StepOutput, Values},
 };
 
 impl HttpRecoveryService {
@@ -19,7 +19,8 @@ impl HttpRecoveryService {
         if session.has_second_factor() || self.contract.second_factor.is_empty() {
             return Ok(());
         }
-        let steps: Vec<&Step> = self.contract.for_proof(&self.contract.second_factor, proof).collect();
+        let steps: Vec<&ContractStep> =
+            self.contract.for_proof(&self.contract.second_factor, proof).collect();
         let values = values.with(&session.output().captured);
         let output = self.try_second_factors(&steps, &values).await?;
         self.session.update(proof, |session| session.add_second_factor(output));
@@ -30,7 +31,7 @@ impl HttpRecoveryService {
     /// that lists them are made for each, as long as the server answers that the code is wrong.
     async fn try_second_factors(
         &self,
-        steps: &[&Step],
+        steps: &[&ContractStep],
         values: &Values<'_>,
     ) -> Result<StepOutput, OperationError> {
         let lists = steps.iter().position(|step| !step.capture_each.is_empty());
@@ -42,8 +43,9 @@ impl HttpRecoveryService {
             output.captured.insert(name, value);
             let values = values.with(&output.captured);
             let steps = rest.iter().copied();
-            let tried =
-                self.run_steps(steps, &values, Idempotency::NotIdempotent, output.answer.clone()).await;
+            let tried = self
+                .run_steps(steps, &values, Idempotency::NotIdempotent, output.last_response.clone())
+                .await;
             match tried {
                 Ok(tried) => {
                     output.add(tried);

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use reqwest::{Method, RequestBuilder, header};
 
 use super::{HttpClient, body};
-use crate::contract::{self, Contract, RenderError, Step, Template, Values};
+use crate::contract::{self, Contract, ContractStep, RenderError, Template, Values};
 
 /// The request of a step. Every value is escaped by a serializer or by the rules of URLs.
 pub(super) fn request(
     client: &HttpClient,
     contract: &Contract,
-    step: &Step,
+    step: &ContractStep,
     values: &Values<'_>,
 ) -> Result<RequestBuilder, RenderError> {
     let query = query([&contract.query, &step.query], values)?;

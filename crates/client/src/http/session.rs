@@ -72,8 +72,8 @@ impl RecoverySession {
     /// Records the second factor.
     pub fn add_second_factor(&mut self, output: StepOutput) {
         self.second_factor = true;
-        // A step of the reset is compared with an answer to the reset.
-        let output = StepOutput { answer: None, ..output };
+        // A step of the reset is compared with a response to the reset.
+        let output = StepOutput { last_response: None, ..output };
         self.output.add(output);
     }
 }

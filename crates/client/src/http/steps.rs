@@ -13,10 +13,10 @@ use crate::CallRecord;
 use crate::{
     Idempotency,
     contract::{
-        Answer, ErrorKind, OperationError, ResponseFields, Step, StepOutput, Values, evaluate, is_in_state,
-        unexpected,
+        ContractStep, ErrorKind, LastResponse, OperationError, ResponseFields, StepOutput, Values, evaluate,
+        is_in_state, unexpected,
     },
-    reply::Reply,
+    http_response::HttpResponse,
 };
 
 impl HttpRecoveryService {
@@ -55,17 +55,17 @@ impl HttpRecoveryService {
         values
     }
 
-    /// Runs steps in order, and keeps nothing of them. `answer` is the one before the first step.
+    /// Runs steps in order, and keeps nothing of them. `last_response` is the one before the first step.
     pub(super) async fn run_steps<'a>(
         &'a self,
-        steps: impl IntoIterator<Item = &'a Step>,
+        steps: impl IntoIterator<Item = &'a ContractStep>,
         values: &Values<'_>,
         idempotency: Idempotency,
-        answer: Option<Answer>,
+        last_response: Option<LastResponse>,
     ) -> Result<StepOutput, OperationError> {
-        let mut output = StepOutput { answer, ..StepOutput::default() };
+        let mut output = StepOutput { last_response, ..StepOutput::default() };
         for step in steps {
-            if !is_in_state(step, output.answer.as_ref()) {
+            if !is_in_state(step, output.last_response.as_ref()) {
                 continue;
             }
             output.add(self.run_step(step, &values.with(&output.captured), idempotency).await?);
@@ -81,7 +81,7 @@ impl HttpRecoveryService {
     ) -> Result<ResponseFields, OperationError> {
         for (index, step) in self.reset_steps(proof).enumerate().filter(|(_, step)| step.early) {
             let session = self.session.get(proof);
-            if session.has_early_step(index) || !is_in_state(step, session.output().answer.as_ref()) {
+            if session.has_early_step(index) || !is_in_state(step, session.output().last_response.as_ref()) {
                 continue;
             }
             let values = values.with(&session.output().captured);
@@ -98,14 +98,15 @@ impl HttpRecoveryService {
         values: &Values<'_>,
         idempotency: Idempotency,
     ) -> Result<ResponseFields, OperationError> {
-        let steps: Vec<&Step> = self.reset_steps(proof).filter(|step| !step.early).collect();
+        let steps: Vec<&ContractStep> = self.reset_steps(proof).filter(|step| !step.early).collect();
         // If no call was made, no password was set.
         if steps.is_empty() {
             return Err(unexpected().into());
         }
         let session = self.session.get(proof);
-        let (values, answer) = (values.with(&session.output().captured), session.output().answer.clone());
-        match self.run_steps(steps, &values, idempotency, answer).await {
+        let (values, last_response) =
+            (values.with(&session.output().captured), session.output().last_response.clone());
+        match self.run_steps(steps, &values, idempotency, last_response).await {
             Ok(output) => {
                 let fields = output.fields.clone();
                 self.session.update(proof, |session| session.add_late_steps(output));
@@ -120,28 +121,28 @@ impl HttpRecoveryService {
         }
     }
 
-    fn reset_steps(&self, proof: &Proof) -> impl Iterator<Item = &Step> {
+    fn reset_steps(&self, proof: &Proof) -> impl Iterator<Item = &ContractStep> {
         self.contract.for_proof(self.contract.reset.steps(), proof)
     }
 
     /// Sends a step and evaluates the response.
     pub(super) async fn run_step(
         &self,
-        step: &Step,
+        step: &ContractStep,
         values: &Values<'_>,
         idempotency: Idempotency,
     ) -> Result<StepOutput, OperationError> {
-        let reply = self.send_step(step, values, idempotency).await?;
-        evaluate(&self.contract, step, &reply)
+        let response = self.send_step(step, values, idempotency).await?;
+        evaluate(&self.contract, step, &response)
     }
 
     /// Sends a step.
     pub(super) async fn send_step(
         &self,
-        step: &Step,
+        step: &ContractStep,
         values: &Values<'_>,
         idempotency: Idempotency,
-    ) -> Result<Reply, OperationError> {
+    ) -> Result<HttpResponse, OperationError> {
         let request = send::request(&self.client, &self.contract, step, values)?;
         let url = self.client.address(&values.path(&step.path)?, &[]);
         #[cfg(not(target_arch = "wasm32"))]
@@ -149,16 +150,16 @@ impl HttpRecoveryService {
         let line = format!("{} {}", send::method(step.method), step.path);
         let retry_after =
             if step.retry_after.is_empty() { &self.contract.retry_after } else { &step.retry_after };
-        let mut reply = self.send(&line, request, idempotency, retry_after).await?;
-        if (300..400).contains(&reply.status) {
-            let target = reply.location.as_ref();
-            reply.redirect = target.and_then(|target| self.client.redirect_target(&url, target));
+        let mut response = self.send(&line, request, idempotency, retry_after).await?;
+        if (300..400).contains(&response.status) {
+            let target = response.location.as_ref();
+            response.redirect = target.and_then(|target| self.client.redirect_target(&url, target));
         }
         #[cfg(not(target_arch = "wasm32"))]
         if self.contract.cookies {
-            self.cookies.add(&url, &reply);
+            self.cookies.add(&url, &response);
         }
-        Ok(reply)
+        Ok(response)
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -187,12 +188,12 @@ impl HttpRecoveryService {
         request: RequestBuilder,
         idempotency: Idempotency,
         retry_after: &[HeaderName],
-    ) -> Result<Reply, OperationError> {
+    ) -> Result<HttpResponse, OperationError> {
         let outcome = self.client.call(request, idempotency, retry_after).await;
         #[cfg(not(target_arch = "wasm32"))]
         if let Some(calls) = &mut *self.recorded.borrow_mut() {
-            let answer = outcome.as_ref().ok().map(Reply::summary);
-            calls.push(CallRecord { line: line.to_owned(), answer });
+            let response = outcome.as_ref().ok().map(HttpResponse::summary);
+            calls.push(CallRecord { line: line.to_owned(), response });
         }
         #[cfg(target_arch = "wasm32")]
         let _ = line;

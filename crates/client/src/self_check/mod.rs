@@ -129,7 +129,7 @@ async fn check_proof(
 
 /// A check without a response does not pass.
 fn result(check: &'static str, calls: Vec<CallRecord>, outcome: CheckOutcome) -> CheckResult {
-    let answered = calls.iter().any(|call| call.answer.is_some());
+    let answered = calls.iter().any(|call| call.response.is_some());
     let outcome = match outcome {
         CheckOutcome::Passed(_) if !answered => CheckOutcome::Skipped("there was no response".into()),
         other => other,
@@ -230,7 +230,7 @@ mod tests {
 
     #[test]
     fn check_without_a_response_does_not_pass() {
-        let call = |answer| CallRecord { line: "GET /".into(), answer };
+        let call = |response| CallRecord { line: "GET /".into(), response };
         let outcome = |calls| result("a check", calls, CheckOutcome::Passed("as expected".into())).outcome;
         assert!(matches!(outcome(vec![]), CheckOutcome::Skipped(_)));
         assert!(matches!(outcome(vec![call(None)]), CheckOutcome::Skipped(_)));

@@ -4,7 +4,7 @@ use crate::{
     contract::Contract,
     diagnostic::{Diagnostics, join, key_path, step_path},
     operation::Operation,
-    step::{ProofKind, Step},
+    step::{ContractStep, ProofKind},
 };
 
 pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
@@ -19,7 +19,7 @@ pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
 }
 
 /// A step in a named state needs an answer before it. The calls of `[[sign_out]]` are independent of each other.
-fn states(operation: Operation, steps: &[Step], diagnostics: &mut Diagnostics) {
+fn states(operation: Operation, steps: &[ContractStep], diagnostics: &mut Diagnostics) {
     if operation == Operation::SignOut {
         for (index, _) in steps.iter().enumerate().filter(|(_, step)| step.state.is_some()) {
             let place = join(&step_path(operation, index), "when");
@@ -39,7 +39,7 @@ fn states(operation: Operation, steps: &[Step], diagnostics: &mut Diagnostics) {
 }
 
 /// The second factor is tried with each value of one capture.
-fn alternatives(operation: Operation, steps: &[Step], diagnostics: &mut Diagnostics) {
+fn alternatives(operation: Operation, steps: &[ContractStep], diagnostics: &mut Diagnostics) {
     let mut is_first = true;
     for (index, step) in steps.iter().enumerate().filter(|(_, step)| !step.capture_each.is_empty()) {
         let place = join(&step_path(operation, index), "capture_each");

@@ -2,24 +2,24 @@
 
 use latchkey_core::{
     code::{CodeShape, Hyphens, LetterCode},
-    secret::{LONGEST_TOKEN, SHORTEST_TOKEN},
+    secret::{MAX_TOKEN_LENGTH, MIN_TOKEN_LENGTH},
 };
 
 use super::name_problem;
 use crate::{
     code::{CODE_LENGTHS, Code},
     diagnostic::{Diagnostics, join},
-    link::{Link, Source},
+    link_kind::{LinkKind, ProofSource},
     span::Key,
 };
 
-pub(super) fn check(place: &[Key], link: &Link, diagnostics: &mut Diagnostics) {
+pub(super) fn check(place: &[Key], link: &LinkKind, diagnostics: &mut Diagnostics) {
     if link.sources.is_empty() {
         let problem = "`sources` is missing: where the proof is, as in sources = [\"query\"]";
         diagnostics.add(join(place, "sources"), problem);
     }
     let has = |source| link.sources.contains(&source);
-    let in_parameters = has(Source::Query) || has(Source::Fragment);
+    let in_parameters = has(ProofSource::Query) || has(ProofSource::Fragment);
     if in_parameters && !link.names.contains_key("token") {
         let problem = "no parameter is named `token`; write names = { token = \"…\" }";
         diagnostics.add(join(place, "names"), problem);
@@ -31,7 +31,7 @@ pub(super) fn check(place: &[Key], link: &Link, diagnostics: &mut Diagnostics) {
     check_code(place, link, diagnostics);
 }
 
-fn check_names(place: &[Key], link: &Link, diagnostics: &mut Diagnostics) {
+fn check_names(place: &[Key], link: &LinkKind, diagnostics: &mut Diagnostics) {
     for (name, parameter) in &link.names {
         let place = join(&join(place, "names"), name);
         if !["token", "email"].contains(&name.as_str())
@@ -50,7 +50,7 @@ fn is_plain(parameter: &str) -> bool {
     !parameter.is_empty() && parameter.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
 }
 
-fn fixed(place: &[Key], link: &Link, diagnostics: &mut Diagnostics) {
+fn fixed(place: &[Key], link: &LinkKind, diagnostics: &mut Diagnostics) {
     for (parameter, value) in &link.fixed {
         let place = join(&join(place, "fixed"), parameter);
         if !is_plain(parameter) || !is_plain(value) {
@@ -63,7 +63,7 @@ fn fixed(place: &[Key], link: &Link, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn check_path(place: &[Key], link: &Link, diagnostics: &mut Diagnostics) {
+fn check_path(place: &[Key], link: &LinkKind, diagnostics: &mut Diagnostics) {
     match &link.path {
         None if link.has_path_values() => {
             let problem =
@@ -86,25 +86,26 @@ fn check_path(place: &[Key], link: &Link, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn token(place: &[Key], link: &Link, diagnostics: &mut Diagnostics) {
+fn token(place: &[Key], link: &LinkKind, diagnostics: &mut Diagnostics) {
     let (min, max) = (link.token.min, link.token.max);
     let place = join(place, "token");
-    if min < SHORTEST_TOKEN {
-        let problem = format!("a token has at least {SHORTEST_TOKEN} characters; a shorter one is a `code`");
+    if min < MIN_TOKEN_LENGTH {
+        let problem =
+            format!("a token has at least {MIN_TOKEN_LENGTH} characters; a shorter one is a `code`");
         diagnostics.add(join(&place, "min"), problem);
     }
-    if max > LONGEST_TOKEN {
-        diagnostics.add(join(&place, "max"), format!("a token has at most {LONGEST_TOKEN} characters"));
+    if max > MAX_TOKEN_LENGTH {
+        diagnostics.add(join(&place, "max"), format!("a token has at most {MAX_TOKEN_LENGTH} characters"));
     }
     if max < min {
         diagnostics.add(place, format!("`max`, {max}, is less than `min`, {min}"));
     }
 }
 
-fn check_code(place: &[Key], link: &Link, diagnostics: &mut Diagnostics) {
+fn check_code(place: &[Key], link: &LinkKind, diagnostics: &mut Diagnostics) {
     let Some(Code(shape)) = link.code else { return };
     let place = join(place, "code");
-    if !link.sources.contains(&Source::Manual) {
+    if !link.sources.contains(&ProofSource::TypedCode) {
         let problem = "`code` is used only with \"manual\" among the `sources`";
         diagnostics.add(place.clone(), problem);
     }

@@ -6,7 +6,7 @@ use super::{link, name_problem};
 use crate::{
     contract::Contract,
     diagnostic::{Diagnostics, join, key_path, step_path},
-    link::{Link, Source},
+    link_kind::{LinkKind, ProofSource},
     matching::ErrorKind,
     response_field::ResponseField,
     span::Key,
@@ -32,7 +32,7 @@ pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
                 "no error with kind = \"other_device\" reports a wrong verifier; leave `try_verifiers` out";
             diagnostics.add(join(&place, "try_verifiers"), problem);
         }
-        let needs_code = each.sources.contains(&Source::Manual) && each.code.is_none();
+        let needs_code = each.sources.contains(&ProofSource::TypedCode) && each.code.is_none();
         if needs_code && !contract.is_reported(ResponseField::CodeDigits) {
             let problem = "\"manual\" needs `code`, as in code = { digits = 6 }";
             diagnostics.add(join(&place, "sources"), problem);
@@ -56,15 +56,16 @@ fn reports_wrong_verifiers(contract: &Contract) -> bool {
 }
 
 /// An email has one code, since a code has nothing that says what it is for.
-fn one_code(links: &[Link], diagnostics: &mut Diagnostics) {
-    let with_code = links.iter().enumerate().filter(|(_, link)| link.sources.contains(&Source::Manual));
+fn one_code(links: &[LinkKind], diagnostics: &mut Diagnostics) {
+    let with_code =
+        links.iter().enumerate().filter(|(_, link)| link.sources.contains(&ProofSource::TypedCode));
     for (index, _) in with_code.skip(1) {
         diagnostics
             .add(join(&place(index), "sources"), "only one [[link]] can have \"manual\" among its `sources`");
     }
 }
 
-fn ids(links: &[Link], diagnostics: &mut Diagnostics) {
+fn ids(links: &[LinkKind], diagnostics: &mut Diagnostics) {
     let mut known = BTreeSet::new();
     for (index, link) in links.iter().enumerate() {
         match &link.id {
@@ -89,7 +90,7 @@ fn ids(links: &[Link], diagnostics: &mut Diagnostics) {
 }
 
 /// A link is of the first kind that accepts it. A kind whose links an earlier one accepts too would never be used.
-fn differences(links: &[Link], diagnostics: &mut Diagnostics) {
+fn differences(links: &[LinkKind], diagnostics: &mut Diagnostics) {
     for (index, link) in links.iter().enumerate().filter(|(_, link)| link.is_link()) {
         let earlier =
             links[..index].iter().find(|earlier| earlier.is_link() && accepts_all_of(earlier, link));
@@ -103,7 +104,7 @@ fn differences(links: &[Link], diagnostics: &mut Diagnostics) {
     }
 }
 
-fn accepts_all_of(earlier: &Link, later: &Link) -> bool {
+fn accepts_all_of(earlier: &LinkKind, later: &LinkKind) -> bool {
     earlier.path == later.path
         && earlier.names.iter().all(|(name, parameter)| later.names.get(name) == Some(parameter))
         && earlier.fixed.iter().all(|(name, value)| later.fixed.get(name) == Some(value))

@@ -6,11 +6,11 @@ use crate::{
     matching::{ErrorKind, ErrorMatch, ResponseMatch, Statuses},
     operation::Operation,
     span::Key,
-    step::Step,
+    step::ContractStep,
 };
 
 /// The matches of a call.
-pub(super) fn check(operation: Operation, index: usize, step: &Step, diagnostics: &mut Diagnostics) {
+pub(super) fn check(operation: Operation, index: usize, step: &ContractStep, diagnostics: &mut Diagnostics) {
     let step_path = step_path(operation, index);
     let success = join(&step_path, "success");
     if step.success.is_empty() {
@@ -25,7 +25,7 @@ pub(super) fn check(operation: Operation, index: usize, step: &Step, diagnostics
         }
     }
     check_errors(&join(&step_path, "errors"), &step.errors, &[operation], diagnostics);
-    if step.otherwise.is_some() && !can_fail_with(operation, ErrorKind::Invalid) {
+    if step.error_fallback.is_some() && !can_fail_with(operation, ErrorKind::Invalid) {
         let problem =
             format!("`otherwise` is for a [[check]] or [[reset]], since a [[{operation}]] has no link");
         diagnostics.add(join(&step_path, "otherwise"), problem);

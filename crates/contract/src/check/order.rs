@@ -5,7 +5,7 @@ use crate::{
     diagnostic::{Diagnostics, join, key_path, step_path},
     matching::ErrorKind,
     operation::Operation,
-    step::{ProofKind, Step},
+    step::{ContractStep, ProofKind},
 };
 
 pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
@@ -24,7 +24,7 @@ pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
 fn check_password_comes_last(
     contract: &Contract,
     proof: &str,
-    is_for: impl Fn(&Step) -> bool,
+    is_for: impl Fn(&ContractStep) -> bool,
     diagnostics: &mut Diagnostics,
 ) {
     let mut steps = contract.reset.steps().iter().enumerate().filter(|(_, step)| is_for(step));
@@ -51,7 +51,7 @@ fn check_password_comes_last(
 
 /// If the app asks for a second factor, a call sends it.
 fn check_second_factor_is_sent(contract: &Contract, diagnostics: &mut Diagnostics) {
-    let send = |steps: &[Step]| steps.iter().any(|step| step.mentions("second_factor"));
+    let send = |steps: &[ContractStep]| steps.iter().any(|step| step.mentions("second_factor"));
     if !contract.second_factor.is_empty() && !send(&contract.second_factor) {
         diagnostics.add(key_path("second_factor"), "no [[second_factor]] sends {second_factor}");
     }

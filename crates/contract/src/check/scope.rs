@@ -2,9 +2,9 @@
 
 use crate::{
     contract::Contract,
-    link::Link,
+    link_kind::LinkKind,
     operation::Operation,
-    step::{ProofKind, Step},
+    step::{ContractStep, ProofKind},
     template::Piece,
 };
 
@@ -62,7 +62,7 @@ impl<'a> Scope<'a> {
             }
             Operation::Check | Operation::SecondFactor | Operation::Reset | Operation::SignOut => {
                 let scope = scope.and(proof_names(contract, step)).or(OPTIONAL_PROOF_VALUES);
-                scope.or(links_of(contract, step).flat_map(Link::value_names))
+                scope.or(links_of(contract, step).flat_map(LinkKind::value_names))
             }
         };
         let scope = match operation {
@@ -76,7 +76,7 @@ impl<'a> Scope<'a> {
             _ => scope,
         };
         // A step in a named state can be left out, and so can what it captures.
-        let (in_state, always): (Vec<&Step>, Vec<&Step>) =
+        let (in_state, always): (Vec<&ContractStep>, Vec<&ContractStep>) =
             before.iter().partition(|step| step.state.is_some());
         scope.and(captures_of(always)).or(captures_of(in_state))
     }
@@ -124,18 +124,18 @@ impl<'a> Scope<'a> {
     }
 }
 
-fn captures_of<'a>(steps: impl IntoIterator<Item = &'a Step>) -> impl Iterator<Item = &'a str> {
-    steps.into_iter().flat_map(Step::captures)
+fn captures_of<'a>(steps: impl IntoIterator<Item = &'a ContractStep>) -> impl Iterator<Item = &'a str> {
+    steps.into_iter().flat_map(ContractStep::captures)
 }
 
 /// The captures of early steps, which are made before the second factor is sent.
 fn early_captures(contract: &Contract) -> impl Iterator<Item = &str> {
     let early = contract.reset.steps().iter().filter(|step| step.early);
-    early.flat_map(Step::captures)
+    early.flat_map(ContractStep::captures)
 }
 
 /// The kinds of links for which a step is made.
-fn links_of<'a>(contract: &'a Contract, step: &Step) -> impl Iterator<Item = &'a Link> + use<'a> {
+fn links_of<'a>(contract: &'a Contract, step: &ContractStep) -> impl Iterator<Item = &'a LinkKind> + use<'a> {
     let (is_for_links, id) = (step.is_for(ProofKind::Link), step.link.clone());
     let links = contract.links.of_links().filter(move |_| is_for_links);
     links.filter(move |link| id.is_none() || link.id == id)
@@ -143,11 +143,11 @@ fn links_of<'a>(contract: &'a Contract, step: &Step) -> impl Iterator<Item = &'a
 
 /// The values that every proof of a step has. The address and the captures of the request are on the device that requested
 /// the email: a code is typed there, and a link that is opened elsewhere is refused if the step needs them.
-fn proof_names<'a>(contract: &'a Contract, step: &Step) -> Vec<&'a str> {
+fn proof_names<'a>(contract: &'a Contract, step: &ContractStep) -> Vec<&'a str> {
     let mut names = vec!["token", "code_verifier", "email"];
     names.extend(captures_of(&contract.request));
     if !(contract.mails_proof(ProofKind::Code) && step.is_for(ProofKind::Code)) {
-        let links: Vec<&Link> = links_of(contract, step).collect();
+        let links: Vec<&LinkKind> = links_of(contract, step).collect();
         let in_all = |name: &&str| links.iter().all(|link| link.value_names().any(|found| found == *name));
         names.extend(links.first().into_iter().flat_map(|first| first.value_names()).filter(in_all));
     }

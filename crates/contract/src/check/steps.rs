@@ -11,7 +11,7 @@ use crate::{
     operation::Operation,
     path_template::PathTemplate,
     span::Key,
-    step::{Headers, Step},
+    step::{ContractStep, Headers},
     template::{Piece, Template},
 };
 
@@ -73,7 +73,7 @@ fn check_call(
     scope: &Scope<'_>,
     operation: Operation,
     index: usize,
-    step: &Step,
+    step: &ContractStep,
     diagnostics: &mut Diagnostics,
 ) {
     let step_path = step_path(operation, index);

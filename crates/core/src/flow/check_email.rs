@@ -5,12 +5,12 @@ use super::{
     calls::Call,
     context::Context,
     links,
-    next::{Next, Response},
+    transition::{CallOutcome, Transition},
     wait_until,
 };
 use crate::{
     link::find_link,
-    pending::{Ended, Pending, PendingRecovery},
+    pending::{EndedRecoveries, PendingRecoveries, PendingRecovery},
     secret::RecoveryCode,
     service::{CheckError, Checked, Proof, RequestError},
     time::Timestamp,
@@ -21,7 +21,7 @@ impl CheckEmail {
         Self { recovery, resent: false, problem: None }
     }
 
-    pub(super) fn on(self, event: Event, context: &mut Context, now: Timestamp) -> Next {
+    pub(super) fn on(self, event: Event, context: &mut Context, now: Timestamp) -> Transition {
         let is_idle = context.calls.is_idle();
         match event {
             Event::ResendPressed if is_idle => self.resend(context, now),
@@ -36,22 +36,24 @@ impl CheckEmail {
         }
     }
 
-    pub(super) fn on_response(
+    pub(super) fn on_outcome(
         self,
         call: Call,
-        response: Response,
+        outcome: CallOutcome,
         context: &mut Context,
         now: Timestamp,
-    ) -> Next {
-        match (call, response) {
-            (_, Response::RequestAccepted(recovery)) => Self { resent: true, ..Self::new(recovery) }.into(),
-            (_, Response::RequestFailed(error)) => self.resend_failed(error, context, now),
-            (Call::Check(proof), Response::Checked(outcome)) => self.checked(proof, outcome, context, now),
+    ) -> Transition {
+        match (call, outcome) {
+            (_, CallOutcome::RequestAccepted(recovery)) => {
+                Self { resent: true, ..Self::new(recovery) }.into()
+            }
+            (_, CallOutcome::RequestFailed(error)) => self.resend_failed(error, context, now),
+            (Call::Check(proof), CallOutcome::Checked(outcome)) => self.checked(proof, outcome, context, now),
             _ => self.into(),
         }
     }
 
-    pub(super) fn retry(self, call: Call, context: &mut Context, now: Timestamp) -> Next {
+    pub(super) fn retry(self, call: Call, context: &mut Context, now: Timestamp) -> Transition {
         match call {
             Call::Check(proof) => self.check(proof, context),
             _ => self.resend(context, now),
@@ -59,32 +61,33 @@ impl CheckEmail {
     }
 
     /// Requests another email, unless it is too early.
-    fn resend(self, context: &mut Context, now: Timestamp) -> Next {
-        if self.recovery.may_ask_again_at(now) > now {
+    fn resend(self, context: &mut Context, now: Timestamp) -> Transition {
+        if self.recovery.next_resend_at(now) > now {
             return self.into();
         }
         let effect = context.calls.request_email(self.recovery.email.clone());
-        Next::from(Self { problem: None, ..self }).with([effect])
+        Transition::from(Self { problem: None, ..self }).with([effect])
     }
 
-    fn resend_failed(mut self, error: RequestError, context: &mut Context, now: Timestamp) -> Next {
+    fn resend_failed(mut self, error: RequestError, context: &mut Context, now: Timestamp) -> Transition {
         let RequestError::Call(error) = error else {
             let forgot = Forgot { email: Some(self.recovery.email), problem: None };
             return forgot.fail(ForgotProblem::Refused, context);
         };
         self.problem = Some(CheckEmailProblem::ResendFailed(error.clone()));
         let Some(until) = wait_until(&error, now) else {
-            return Next::from(self).with(context.calls.retry_when_connected(Call::RequestEmail, &error));
+            return Transition::from(self)
+                .with(context.calls.retry_when_connected(Call::RequestEmail, &error));
         };
         // The wait outlives this step and this run of the app.
-        self.recovery.resend_after = until;
+        self.recovery.resend_at = until;
         context.pending.insert(self.recovery.clone());
         let effect = Effect::Save(self.recovery.clone());
-        Next::from(self).with([effect])
+        Transition::from(self).with([effect])
     }
 
     /// Checks a code, or follows a pasted link.
-    pub(super) fn submit(self, typed: &str, context: &mut Context) -> Next {
+    pub(super) fn submit(self, typed: &str, context: &mut Context) -> Transition {
         if context.native().is_none() {
             return context.invalid_link(LinkFailure::Hosted, None);
         }
@@ -100,9 +103,9 @@ impl CheckEmail {
         }
     }
 
-    fn check(self, proof: Proof, context: &mut Context) -> Next {
+    fn check(self, proof: Proof, context: &mut Context) -> Transition {
         let effect = context.calls.check(proof);
-        Next::from(Self { problem: None, ..self }).with([effect])
+        Transition::from(Self { problem: None, ..self }).with([effect])
     }
 
     fn checked(
@@ -111,12 +114,12 @@ impl CheckEmail {
         outcome: Result<Checked, CheckError>,
         context: &mut Context,
         now: Timestamp,
-    ) -> Next {
+    ) -> Transition {
         match (outcome, context.native()) {
             (_, None) => context.invalid_link(LinkFailure::Hosted, None),
             (Ok(checked), Some(native)) => {
                 let reset = Reset::new(native, proof, Some(self.recovery.email));
-                Next::from(reset.ready(checked, now)).with([Effect::LoadPasswordPolicy])
+                Transition::from(reset.ready(checked, now)).with([Effect::LoadPasswordPolicy])
             }
             (Err(CheckError::Call(error)), _) => {
                 let next = self.fail(CheckEmailProblem::CheckFailed(error.clone()), context);
@@ -130,17 +133,17 @@ impl CheckEmail {
     }
 
     /// Whether another window has completed this recovery.
-    fn is_in(&self, ended: &Pending) -> bool {
+    fn is_in(&self, ended: &PendingRecoveries) -> bool {
         self.recovery.flow.as_ref().is_some_and(|flow| ended.find(flow).is_some())
     }
 
     /// The recovery is no longer in the keyring, and its link no longer works.
-    fn end(self, context: &mut Context) -> Next {
-        context.pending.remove(&Ended::Account(self.recovery.email.clone()));
+    fn end(self, context: &mut Context) -> Transition {
+        context.pending.remove(&EndedRecoveries::Account(self.recovery.email.clone()));
         context.invalid_link(LinkFailure::Used, Some(self.recovery.email))
     }
 
-    pub(super) fn fail(self, problem: CheckEmailProblem, context: &mut Context) -> Next {
+    pub(super) fn fail(self, problem: CheckEmailProblem, context: &mut Context) -> Transition {
         context.calls.cancel_retry();
         context.problem_count += 1;
         Self { problem: Some(problem), ..self }.into()

@@ -1,12 +1,12 @@
 //! What all steps share.
 
-use super::{Effect, LinkFailure, Notice, Ticket, calls::Calls, next::Next, step::InvalidLink};
+use super::{Effect, LinkFailure, Notice, Ticket, calls::Calls, step::InvalidLink, transition::Transition};
 use crate::{
     link::LinkRules,
     password::PasswordPolicy,
-    pending::{Ended, Pending, PendingRecovery},
+    pending::{EndedRecoveries, PendingRecoveries, PendingRecovery},
     secret::{CodeShape, EmailAddress, Verifier},
-    service::{Capabilities, NativeRecovery, PageReturn, RecoveryMode},
+    service::{Capabilities, NativeMode, PageReturn, RecoveryMode},
     time::{TOLERANCE, Timestamp},
 };
 
@@ -14,7 +14,7 @@ use crate::{
 #[derive(Debug)]
 pub(super) struct Context {
     pub calls: Calls,
-    pub pending: Pending,
+    pub pending: PendingRecoveries,
     /// Whether the keyring was read.
     pub is_opened: bool,
     pub notice: Option<Notice>,
@@ -31,7 +31,7 @@ impl Context {
     pub fn new(rules: LinkRules, mode: RecoveryMode) -> Self {
         Self {
             calls: Calls::default(),
-            pending: Pending::default(),
+            pending: PendingRecoveries::default(),
             is_opened: false,
             notice: None,
             memory_notice_shown: false,
@@ -45,7 +45,7 @@ impl Context {
     }
 
     /// What opens the step for a new password. A hosted service has none.
-    pub fn native(&self) -> Option<NativeRecovery> {
+    pub fn native(&self) -> Option<NativeMode> {
         match self.mode {
             RecoveryMode::Native(native) => Some(native),
             RecoveryMode::Hosted(_) => None,
@@ -125,14 +125,14 @@ impl Context {
 
     /// Ends all recoveries of an account, here and in the keyring.
     pub fn end(&mut self, email: EmailAddress) -> Effect {
-        let ended = Ended::Account(email);
+        let ended = EndedRecoveries::Account(email);
         self.pending.remove(&ended);
         Effect::Remove(ended)
     }
 
     /// The step for a link that does not work.
-    pub fn invalid_link(&mut self, failure: LinkFailure, email: Option<EmailAddress>) -> Next {
+    pub fn invalid_link(&mut self, failure: LinkFailure, email: Option<EmailAddress>) -> Transition {
         self.calls.abandon();
-        Next::from(InvalidLink { failure, email })
+        Transition::from(InvalidLink { failure, email })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Ticket;
 use crate::{
-    pending::{Ended, OpenedPage, PendingRecovery},
+    pending::{EndedRecoveries, OpenedPage, PendingRecovery},
     secret::{Challenge, EmailAddress, NewPassword, SecondFactorCode},
     service::{IdempotencyKey, Proof},
 };
@@ -46,7 +46,7 @@ pub enum Effect {
     /// Save an opened page in the keyring.
     SavePage(OpenedPage),
     /// Remove recoveries or pages from the keyring.
-    Remove(Ended),
+    Remove(EndedRecoveries),
     /// Check a link or code; report [`Event::CheckFinished`](super::Event::CheckFinished).
     Check {
         /// The call.

@@ -8,7 +8,7 @@ use super::Ticket;
 use crate::{
     link::IncomingLink,
     password::PasswordPolicy,
-    pending::{Pending, PendingRecovery},
+    pending::{PendingRecoveries, PendingRecovery},
     secret::{EmailAddress, ReturnState, Verifier},
     service::{
         Accepted, Capabilities, Changed, CheckError, Checked, IdempotencyKey, RequestError, ResetError,
@@ -21,7 +21,7 @@ pub enum Event {
     /// The keyring was read.
     Opened {
         /// The recoveries that it contains.
-        pending: Pending,
+        pending: PendingRecoveries,
         /// Whether the field of the first screen contains text. That screen stays.
         typing: bool,
     },
@@ -61,7 +61,7 @@ pub enum Event {
         ticket: Ticket,
     },
     /// Another window of this person has completed these recoveries.
-    EndedElsewhere(Pending),
+    EndedElsewhere(PendingRecoveries),
     /// The clocks of this device and of the service differ by this many seconds.
     ClockSkewMeasured(u64),
     /// A request can be sent.

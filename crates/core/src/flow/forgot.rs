@@ -5,7 +5,7 @@ use super::{
     calls::Call,
     context::Context,
     links,
-    next::{Next, Response},
+    transition::{CallOutcome, Transition},
     wait_until,
 };
 use crate::{
@@ -13,14 +13,14 @@ use crate::{
 };
 
 impl Forgot {
-    pub(super) fn on(self, event: Event, context: &mut Context) -> Next {
+    pub(super) fn on(self, event: Event, context: &mut Context) -> Transition {
         let is_idle = context.calls.is_idle();
         match event {
             Event::EmailSubmitted(typed) if is_idle => self.submit(&typed, context),
             Event::WaitOver(until) if self.problem == Some(ForgotProblem::Wait(until)) => {
                 Self { problem: None, ..self }.into()
             }
-            Event::BackPressed if is_idle => Next::from(self).with([Effect::MoveToBackground]),
+            Event::BackPressed if is_idle => Transition::from(self).with([Effect::MoveToBackground]),
             Event::Cancelled | Event::BackPressed if !is_idle => {
                 context.calls.abandon();
                 self.into()
@@ -29,22 +29,27 @@ impl Forgot {
         }
     }
 
-    pub(super) fn on_response(self, response: Response, context: &mut Context, now: Timestamp) -> Next {
-        match response {
-            Response::RequestAccepted(recovery) => CheckEmail::new(recovery).into(),
-            Response::RequestFailed(RequestError::AddressRefused) => {
+    pub(super) fn on_outcome(
+        self,
+        outcome: CallOutcome,
+        context: &mut Context,
+        now: Timestamp,
+    ) -> Transition {
+        match outcome {
+            CallOutcome::RequestAccepted(recovery) => CheckEmail::new(recovery).into(),
+            CallOutcome::RequestFailed(RequestError::AddressRefused) => {
                 self.fail(ForgotProblem::Refused, context)
             }
-            Response::RequestFailed(RequestError::Call(error)) => {
+            CallOutcome::RequestFailed(RequestError::Call(error)) => {
                 let wait = wait_until(&error, now).map(ForgotProblem::Wait);
                 let next = self.fail(wait.unwrap_or_else(|| ForgotProblem::Call(error.clone())), context);
                 next.with(context.calls.retry_when_connected(Call::RequestEmail, &error))
             }
-            Response::Checked(_) | Response::PasswordReset(_) => self.into(),
+            CallOutcome::Checked(_) | CallOutcome::PasswordReset(_) => self.into(),
         }
     }
 
-    pub(super) fn retry(self, context: &mut Context) -> Next {
+    pub(super) fn retry(self, context: &mut Context) -> Transition {
         match self.email {
             Some(email) => Self::request(email, context),
             None => self.into(),
@@ -52,12 +57,12 @@ impl Forgot {
     }
 
     /// Requests an email.
-    pub(super) fn request(email: EmailAddress, context: &mut Context) -> Next {
+    pub(super) fn request(email: EmailAddress, context: &mut Context) -> Transition {
         let effect = context.calls.request_email(email.clone());
-        Next::from(Self { email: Some(email), problem: None }).with([effect])
+        Transition::from(Self { email: Some(email), problem: None }).with([effect])
     }
 
-    pub(super) fn submit(self, typed: &str, context: &mut Context) -> Next {
+    pub(super) fn submit(self, typed: &str, context: &mut Context) -> Transition {
         match EmailAddress::parse(typed) {
             Ok(email) => Self::request(email, context),
             Err(_) if find_link(typed, &context.rules).is_some() => self.pasted_link(typed, context),
@@ -68,7 +73,7 @@ impl Forgot {
     }
 
     /// A link may be pasted into any field.
-    fn pasted_link(self, pasted: &str, context: &mut Context) -> Next {
+    fn pasted_link(self, pasted: &str, context: &mut Context) -> Transition {
         if context.native().is_none() {
             return context.invalid_link(LinkFailure::Hosted, None);
         }
@@ -83,7 +88,7 @@ impl Forgot {
     }
 
     /// A code belongs to the newest email that this device has requested.
-    fn pasted_code(self, pasted: &str, context: &mut Context) -> Next {
+    fn pasted_code(self, pasted: &str, context: &mut Context) -> Transition {
         if !context.is_opened {
             return Self::wait_for_keyring(pasted, context);
         }
@@ -96,12 +101,12 @@ impl Forgot {
         }
     }
 
-    fn wait_for_keyring(pasted: &str, context: &mut Context) -> Next {
+    fn wait_for_keyring(pasted: &str, context: &mut Context) -> Transition {
         context.calls.read_keyring(pasted);
         Self::default().into()
     }
 
-    pub(super) fn fail(self, problem: ForgotProblem, context: &mut Context) -> Next {
+    pub(super) fn fail(self, problem: ForgotProblem, context: &mut Context) -> Transition {
         context.calls.cancel_retry();
         context.problem_count += 1;
         Self { problem: Some(problem), ..self }.into()

@@ -1,9 +1,9 @@
 //! A link that does not work.
 
-use super::{Event, Forgot, InvalidLink, Step, context::Context, next::Next};
+use super::{Event, Forgot, InvalidLink, Step, context::Context, transition::Transition};
 
 impl InvalidLink {
-    pub(super) fn on(self, event: Event, context: &mut Context) -> Next {
+    pub(super) fn on(self, event: Event, context: &mut Context) -> Transition {
         match (event, &self.email) {
             (Event::AskForNewLink, Some(email)) => Forgot::request(email.clone(), context),
             (Event::AskForNewLink, None) => Step::from(self).start_over(context),

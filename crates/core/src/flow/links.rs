@@ -1,14 +1,14 @@
 //! Links from outside: parses them and finds the recovery that they belong to.
 
-use super::{LinkFailure, Reset, context::Context, next::Next};
+use super::{LinkFailure, Reset, context::Context, transition::Transition};
 use crate::{
     link::{IncomingLink, LinkError, RecoveryLink, find_link},
     pending::PendingRecovery,
-    service::{NativeRecovery, Proof},
+    service::{NativeMode, Proof},
 };
 
 /// Opens a link from outside, at any step but [`Reset`].
-pub(super) fn open(text: &IncomingLink, replaced: bool, context: &mut Context) -> Next {
+pub(super) fn open(text: &IncomingLink, replaced: bool, context: &mut Context) -> Transition {
     if context.native().is_none() {
         return context.invalid_link(LinkFailure::Hosted, None);
     }
@@ -20,7 +20,7 @@ pub(super) fn open(text: &IncomingLink, replaced: bool, context: &mut Context) -
 }
 
 /// Checks a link before the person types a password.
-pub(super) fn follow(link: RecoveryLink, context: &mut Context) -> Next {
+pub(super) fn follow(link: RecoveryLink, context: &mut Context) -> Transition {
     match reset_of(link, context) {
         Some(reset) => reset.check_first(context),
         None => context.invalid_link(LinkFailure::Hosted, None),
@@ -66,7 +66,7 @@ pub(super) fn add_kept(proof: &mut Proof, recovery: &PendingRecovery) {
 /// A link with a flow id belongs to the recovery with that id, or to a request whose response was lost: it may have been
 /// sent again since, with the same verifier, and have another id. A link without a flow id belongs to the only recovery,
 /// if that has no id either. Among several, the service decides, if it allows one verifier after the other.
-fn candidates(link: &RecoveryLink, native: NativeRecovery, context: &Context) -> Vec<PendingRecovery> {
+fn candidates(link: &RecoveryLink, native: NativeMode, context: &Context) -> Vec<PendingRecovery> {
     let pending = &context.pending;
     if let Some(found) = link.flow.as_ref().and_then(|flow| pending.find(flow)) {
         return vec![found.clone()];

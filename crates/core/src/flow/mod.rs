@@ -16,7 +16,6 @@ mod event;
 mod forgot;
 mod invalid_link;
 mod links;
-mod next;
 mod opening;
 mod page_return;
 mod reduce;
@@ -26,6 +25,7 @@ mod step;
 #[cfg(test)]
 mod tests;
 mod ticket;
+mod transition;
 
 pub use calls::{CallKind, InFlightCall};
 pub use effect::Effect;
@@ -40,12 +40,12 @@ use secrecy::ExposeSecret as _;
 
 use self::{
     context::Context,
-    next::{Next, Response},
+    transition::{CallOutcome, Transition},
 };
 use crate::{
     link::{LinkRules, find_link},
     password::PasswordPolicy,
-    pending::{DEFAULT_WAIT, Pending, PendingRecovery},
+    pending::{DEFAULT_WAIT, PendingRecoveries, PendingRecovery},
     secret::{CodeShape, EmailAddress},
     service::{Accepted, CallError, RecoveryMode},
     time::Timestamp,
@@ -183,13 +183,13 @@ impl Flow {
                 return self.request_accepted(ticket, recovery, response, now);
             }
             Event::RequestFailed { ticket, error } => {
-                return self.respond(ticket, Response::RequestFailed(error), now);
+                return self.respond(ticket, CallOutcome::RequestFailed(error), now);
             }
             Event::CheckFinished { ticket, outcome } => {
-                return self.respond(ticket, Response::Checked(outcome), now);
+                return self.respond(ticket, CallOutcome::Checked(outcome), now);
             }
             Event::ResetFinished { ticket, outcome } => {
-                return self.respond(ticket, Response::PasswordReset(outcome), now);
+                return self.respond(ticket, CallOutcome::PasswordReset(outcome), now);
             }
             Event::ConnectionRestored { ticket } => {
                 if let Some(call) = self.context.calls.finish_waiting(ticket) {
@@ -201,17 +201,17 @@ impl Flow {
         Vec::new()
     }
 
-    fn update(&mut self, reduce: impl FnOnce(Step, &mut Context) -> Next) -> Vec<Effect> {
+    fn update(&mut self, reduce: impl FnOnce(Step, &mut Context) -> Transition) -> Vec<Effect> {
         let step = std::mem::replace(&mut self.step, Step::Opening);
-        let Next { step, effects } = reduce(step, &mut self.context);
+        let Transition { step, effects } = reduce(step, &mut self.context);
         self.step = step;
         effects
     }
 
     /// Hands the response to the step that waits for it. A stale response is ignored.
-    fn respond(&mut self, ticket: Ticket, response: Response, now: Timestamp) -> Vec<Effect> {
+    fn respond(&mut self, ticket: Ticket, outcome: CallOutcome, now: Timestamp) -> Vec<Effect> {
         match self.context.calls.finish(ticket) {
-            Some(call) => self.update(|step, context| step.on_response(call, response, context, now)),
+            Some(call) => self.update(|step, context| step.on_outcome(call, outcome, context, now)),
             None => Vec::new(),
         }
     }
@@ -230,12 +230,12 @@ impl Flow {
         if self.context.lacks_capabilities() {
             effects.push(Effect::LoadCapabilities);
         }
-        effects.extend(self.respond(ticket, Response::RequestAccepted(recovery), now));
+        effects.extend(self.respond(ticket, CallOutcome::RequestAccepted(recovery), now));
         effects
     }
 
     /// Shows the newest recovery of the keyring, unless the person has already started another.
-    fn opened(&mut self, saved: Pending, typing: bool, now: Timestamp) -> Vec<Effect> {
+    fn opened(&mut self, saved: PendingRecoveries, typing: bool, now: Timestamp) -> Vec<Effect> {
         let is_late = !matches!(self.step, Step::Opening);
         let context = &mut self.context;
         context.is_opened = true;

@@ -1,11 +1,11 @@
 //! The start: the keyring is read.
 
-use super::{Effect, Event, Forgot, Step, context::Context, next::Next};
+use super::{Effect, Event, Forgot, Step, context::Context, transition::Transition};
 
-pub(super) fn on(event: Event, context: &mut Context) -> Next {
+pub(super) fn on(event: Event, context: &mut Context) -> Transition {
     match event {
-        Event::KeyringSlow => Next::from(Forgot::default()).with([Effect::LoadCapabilities]),
-        Event::BackPressed => Next::from(Step::Opening).with([Effect::MoveToBackground]),
+        Event::KeyringSlow => Transition::from(Forgot::default()).with([Effect::LoadCapabilities]),
+        Event::BackPressed => Transition::from(Step::Opening).with([Effect::MoveToBackground]),
         other => Step::Opening.leave(other, context),
     }
 }

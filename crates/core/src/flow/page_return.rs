@@ -1,9 +1,9 @@
 //! The way back from a page of the service.
 
-use super::{Done, Effect, LinkFailure, Step, context::Context, next::Next};
+use super::{Done, Effect, LinkFailure, Step, context::Context, transition::Transition};
 use crate::{
     link::{IncomingLink, ReturnLink},
-    pending::{Ended, OpenedPage},
+    pending::{EndedRecoveries, OpenedPage},
     secret::ReturnState,
     service::PageReturn,
     time::Timestamp,
@@ -25,7 +25,7 @@ pub(super) fn returned(
     expected: &PageReturn,
     context: &mut Context,
     now: Timestamp,
-) -> Next {
+) -> Transition {
     context.pending.prune(now);
     let Ok(link) = ReturnLink::parse(text.expose(), &context.rules) else {
         return context.invalid_link(LinkFailure::Hosted, None);
@@ -50,11 +50,11 @@ fn has_issuer(link: &ReturnLink, expected: &PageReturn) -> bool {
 }
 
 /// The address of the account is not known: another one may have been typed on the page.
-fn done(state: ReturnState, context: &mut Context, now: Timestamp) -> Next {
+fn done(state: ReturnState, context: &mut Context, now: Timestamp) -> Transition {
     context.calls.abandon();
     context.notice = None;
-    let ended = Ended::Page(state);
+    let ended = EndedRecoveries::Page(state);
     context.pending.remove(&ended);
-    Next::from(Done { email: None, signed_out_everywhere: false, at: now })
+    Transition::from(Done { email: None, signed_out_everywhere: false, at: now })
         .with([Effect::Remove(ended), Effect::ClearSecretDrafts])
 }

@@ -1,18 +1,17 @@
-//! How a step handles an event. Each step has a file of its own, with its `on` and `on_response`.
+//! How a step handles an event. Each step has a file of its own, with its `on` and `on_outcome`.
 
 use super::{
     Event, Step,
     calls::Call,
     context::Context,
-    links,
-    next::{Next, Response},
-    opening,
+    links, opening,
     step::{CheckEmail, Forgot},
+    transition::{CallOutcome, Transition},
 };
 use crate::time::Timestamp;
 
 impl Step {
-    pub(super) fn on(self, event: Event, context: &mut Context, now: Timestamp) -> Next {
+    pub(super) fn on(self, event: Event, context: &mut Context, now: Timestamp) -> Transition {
         match self {
             Self::Opening => opening::on(event, context),
             Self::Forgot(forgot) => forgot.on(event, context),
@@ -24,23 +23,23 @@ impl Step {
     }
 
     /// Handles the response to `call`, which the step has made.
-    pub(super) fn on_response(
+    pub(super) fn on_outcome(
         self,
         call: Call,
-        response: Response,
+        outcome: CallOutcome,
         context: &mut Context,
         now: Timestamp,
-    ) -> Next {
+    ) -> Transition {
         match self {
-            Self::Forgot(forgot) => forgot.on_response(response, context, now),
-            Self::CheckEmail(check) => check.on_response(call, response, context, now),
-            Self::Reset(reset) => reset.on_response(call, response, context, now),
+            Self::Forgot(forgot) => forgot.on_outcome(outcome, context, now),
+            Self::CheckEmail(check) => check.on_outcome(call, outcome, context, now),
+            Self::Reset(reset) => reset.on_outcome(call, outcome, context, now),
             Self::Opening | Self::Done(_) | Self::InvalidLink(_) => self.into(),
         }
     }
 
     /// Repeats `call`, which had failed because there was no connection.
-    pub(super) fn retry(self, call: Call, context: &mut Context, now: Timestamp) -> Next {
+    pub(super) fn retry(self, call: Call, context: &mut Context, now: Timestamp) -> Transition {
         match self {
             Self::Forgot(forgot) => forgot.retry(context),
             Self::CheckEmail(check) => check.retry(call, context, now),
@@ -50,7 +49,7 @@ impl Step {
     }
 
     /// The events that lead to another step wherever the person is. All others are ignored.
-    pub(super) fn leave(self, event: Event, context: &mut Context) -> Next {
+    pub(super) fn leave(self, event: Event, context: &mut Context) -> Transition {
         match event {
             Event::LinkOpened { text, replaced } => links::open(&text, replaced, context),
             Event::BackToEmail => self.back_to_email(context),
@@ -60,7 +59,7 @@ impl Step {
     }
 
     /// Returns to the email that is still expected, if there is one.
-    pub(super) fn back_to_email(self, context: &mut Context) -> Next {
+    pub(super) fn back_to_email(self, context: &mut Context) -> Transition {
         match context.pending.latest().cloned() {
             Some(latest) => {
                 context.calls.abandon();
@@ -71,13 +70,13 @@ impl Step {
     }
 
     /// Returns to the first step, with the address filled in.
-    pub(super) fn start_over(self, context: &mut Context) -> Next {
+    pub(super) fn start_over(self, context: &mut Context) -> Transition {
         context.calls.abandon();
         Forgot { email: self.email().cloned(), problem: None }.into()
     }
 
     /// Returns to the step before one that a link has opened.
-    pub(super) fn back(self, context: &mut Context) -> Next {
+    pub(super) fn back(self, context: &mut Context) -> Transition {
         match context.pending.latest() {
             Some(_) => self.back_to_email(context),
             None => self.start_over(context),

@@ -6,19 +6,19 @@ use super::{
     calls::Call,
     context::Context,
     links,
-    next::{Next, Response},
+    transition::{CallOutcome, Transition},
 };
 use crate::{
     link::{IncomingLink, RecoveryLink},
     password::PasswordRejection,
     secret::EmailAddress,
-    service::{CallError, CheckError, Checked, NativeRecovery, Proof, ProofError, RequestError},
+    service::{CallError, CheckError, Checked, NativeMode, Proof, ProofError, RequestError},
     time::Timestamp,
 };
 
 impl Reset {
-    /// Only a service that accepts passwords from this app has a [`NativeRecovery`].
-    pub(super) fn new(_: NativeRecovery, proof: Proof, email: Option<EmailAddress>) -> Self {
+    /// Only a service that accepts passwords from this app has a [`NativeMode`].
+    pub(super) fn new(_: NativeMode, proof: Proof, email: Option<EmailAddress>) -> Self {
         Self {
             proof,
             email,
@@ -32,7 +32,7 @@ impl Reset {
         }
     }
 
-    pub(super) fn on(self, event: Event, context: &mut Context) -> Next {
+    pub(super) fn on(self, event: Event, context: &mut Context) -> Transition {
         match (context.calls.kind(), &self.phase) {
             (Some(CallKind::ResetPassword), _) => self.on_while_resetting(event, context),
             (_, Phase::Unchecked(_)) => self.on_while_unchecked(event, context),
@@ -41,7 +41,7 @@ impl Reset {
     }
 
     /// The response must be awaited: a password that was sent cannot be revoked.
-    fn on_while_resetting(self, event: Event, context: &mut Context) -> Next {
+    fn on_while_resetting(self, event: Event, context: &mut Context) -> Transition {
         if let Event::LinkOpened { text, replaced } = event {
             context.note_replaced_link(replaced);
             context.calls.defer_link(text);
@@ -49,7 +49,7 @@ impl Reset {
         self.into()
     }
 
-    fn on_while_unchecked(self, event: Event, context: &mut Context) -> Next {
+    fn on_while_unchecked(self, event: Event, context: &mut Context) -> Transition {
         match event {
             Event::CheckAgain => self.check_again(context),
             Event::Cancelled if !context.calls.is_idle() => {
@@ -60,7 +60,7 @@ impl Reset {
         }
     }
 
-    fn on_while_ready(self, event: Event, context: &mut Context) -> Next {
+    fn on_while_ready(self, event: Event, context: &mut Context) -> Transition {
         match (event, &self.email) {
             // A breached password is not sent.
             (Event::PasswordSubmitted { breached: true, .. }, _) => {
@@ -76,13 +76,13 @@ impl Reset {
             // The typed text stays (A11Y-9).
             (Event::RenewPressed, Some(email)) if context.calls.is_idle() => {
                 let effect = context.calls.renew_link(email.clone());
-                Next::from(Self { renewal: Renewal::None, ..self }).with([effect])
+                Transition::from(Self { renewal: Renewal::None, ..self }).with([effect])
             }
             (other, _) => self.leave(other, context),
         }
     }
 
-    fn leave(self, event: Event, context: &mut Context) -> Next {
+    fn leave(self, event: Event, context: &mut Context) -> Transition {
         match event {
             Event::LinkOpened { text, replaced } => {
                 context.note_replaced_link(replaced);
@@ -93,32 +93,32 @@ impl Reset {
         }
     }
 
-    pub(super) fn on_response(
+    pub(super) fn on_outcome(
         self,
         call: Call,
-        response: Response,
+        outcome: CallOutcome,
         context: &mut Context,
         now: Timestamp,
-    ) -> Next {
-        match (call, response) {
-            (Call::Check(_), Response::Checked(outcome)) => self.checked(outcome, context, now),
-            (Call::ResetPassword { next_link }, Response::PasswordReset(outcome)) => {
+    ) -> Transition {
+        match (call, outcome) {
+            (Call::Check(_), CallOutcome::Checked(outcome)) => self.checked(outcome, context, now),
+            (Call::ResetPassword { next_link }, CallOutcome::PasswordReset(outcome)) => {
                 self.password_reset(outcome, next_link, context, now)
             }
             // The typed text stays. The new link will open this step again.
-            (_, Response::RequestAccepted(_)) => Self { renewal: Renewal::Sent, ..self }.into(),
-            (_, Response::RequestFailed(RequestError::Call(error))) => {
+            (_, CallOutcome::RequestAccepted(_)) => Self { renewal: Renewal::Sent, ..self }.into(),
+            (_, CallOutcome::RequestFailed(RequestError::Call(error))) => {
                 Self { renewal: Renewal::Failed(error), ..self }.into()
             }
             // The service has accepted this address before, so the failure is its own.
-            (_, Response::RequestFailed(RequestError::AddressRefused)) => {
+            (_, CallOutcome::RequestFailed(RequestError::AddressRefused)) => {
                 Self { renewal: Renewal::Failed(CallError::Down), ..self }.into()
             }
             _ => self.into(),
         }
     }
 
-    pub(super) fn retry(self, call: Call, context: &mut Context) -> Next {
+    pub(super) fn retry(self, call: Call, context: &mut Context) -> Transition {
         match call {
             Call::ResetPassword { .. } => self.send_again(None, context),
             _ => self.check_again(context),
@@ -126,17 +126,17 @@ impl Reset {
     }
 
     /// Checks the link, and loads what the form needs.
-    pub(super) fn check_first(self, context: &mut Context) -> Next {
+    pub(super) fn check_first(self, context: &mut Context) -> Transition {
         self.check(context).with([Effect::LoadPasswordPolicy])
     }
 
-    fn check(self, context: &mut Context) -> Next {
+    fn check(self, context: &mut Context) -> Transition {
         let effect = context.calls.check(self.proof.clone());
-        Next::from(self).with([effect])
+        Transition::from(self).with([effect])
     }
 
     /// Repeats a check that had no response.
-    fn check_again(self, context: &mut Context) -> Next {
+    fn check_again(self, context: &mut Context) -> Transition {
         match self.phase {
             Phase::Unchecked(Some(_)) => Self { phase: Phase::Unchecked(None), ..self }.check_first(context),
             Phase::Unchecked(None) | Phase::Ready(_) => self.into(),
@@ -148,7 +148,7 @@ impl Reset {
         outcome: Result<Checked, CheckError>,
         context: &mut Context,
         now: Timestamp,
-    ) -> Next {
+    ) -> Transition {
         match outcome {
             Ok(checked) => {
                 let candidate = self.candidate.and_then(|tried| self.candidates.get(tried));
@@ -160,7 +160,7 @@ impl Reset {
             Err(CheckError::Call(error)) => {
                 let call = Call::Check(self.proof.clone());
                 self.phase = Phase::Unchecked(Some(error.clone()));
-                Next::from(self).with(context.calls.retry_when_connected(call, &error))
+                Transition::from(self).with(context.calls.retry_when_connected(call, &error))
             }
             Err(CheckError::Proof(ProofError::OtherDevice)) if self.next_candidate() => self.check(context),
             Err(CheckError::Proof(error)) => self.proof_failed(error, None, context),
@@ -185,7 +185,7 @@ impl Reset {
     }
 
     /// Opens another link. A link that does not work must not discard the typed password.
-    pub(super) fn open_link(self, text: &IncomingLink, context: &mut Context) -> Next {
+    pub(super) fn open_link(self, text: &IncomingLink, context: &mut Context) -> Transition {
         match links::parse(text, context) {
             Ok(link) => self.follow(link, context),
             Err(_) => {
@@ -195,7 +195,7 @@ impl Reset {
         }
     }
 
-    fn follow(self, link: RecoveryLink, context: &mut Context) -> Next {
+    fn follow(self, link: RecoveryLink, context: &mut Context) -> Transition {
         let Some(next) = links::reset_of(link, context) else { return self.into() };
         if links::is_same_link(&self.proof, &next.proof) && self.candidates == next.candidates {
             return self.check_again(context); // A second tap on the same link.
@@ -204,7 +204,7 @@ impl Reset {
         next.check_first(context)
     }
 
-    pub(super) fn fail(self, problem: ResetProblem, context: &mut Context) -> Next {
+    pub(super) fn fail(self, problem: ResetProblem, context: &mut Context) -> Transition {
         context.calls.cancel_retry();
         context.problem_count += 1;
         Self { problem: Some(problem), ..self }.into()
@@ -216,7 +216,7 @@ impl Reset {
         error: ProofError,
         next_link: Option<IncomingLink>,
         context: &mut Context,
-    ) -> Next {
+    ) -> Transition {
         if let (None, Proof::Code { email, .. }, false) = (&next_link, &self.proof, error.is_final()) {
             return code_failed(email.clone(), error, context);
         }
@@ -232,7 +232,7 @@ impl Reset {
 
 /// Some services report a wrong code only when the password is set. The code is typed again then. The password stays in
 /// its field.
-fn code_failed(email: EmailAddress, error: ProofError, context: &mut Context) -> Next {
+fn code_failed(email: EmailAddress, error: ProofError, context: &mut Context) -> Transition {
     let recovery = context.pending.iter().find(|pending| pending.email == email).cloned();
     match recovery {
         Some(recovery) => CheckEmail::new(recovery).fail(CheckEmailProblem::Code(error), context),

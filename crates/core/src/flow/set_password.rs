@@ -3,8 +3,8 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{
-    Done, Effect, Renewal, Reset, ResetProblem, calls::Call, context::Context, next::Next, step::Attempt,
-    wait_until,
+    Done, Effect, Renewal, Reset, ResetProblem, calls::Call, context::Context, step::Attempt,
+    transition::Transition, wait_until,
 };
 use crate::{
     link::IncomingLink,
@@ -23,7 +23,7 @@ impl Reset {
         second_factor: &str,
         new_key: IdempotencyKey,
         context: &mut Context,
-    ) -> Next {
+    ) -> Transition {
         let second_factor = self.second_factor.then(|| SecondFactorCode::parse(second_factor));
         let accepted = accept(password, confirmation, context.policy);
         let (password, second_factor) = match (accepted, second_factor.transpose()) {
@@ -46,17 +46,17 @@ impl Reset {
         second_factor: Option<SecondFactorCode>,
         next_link: Option<IncomingLink>,
         context: &mut Context,
-    ) -> Next {
+    ) -> Transition {
         self.problem = None;
         self.last_attempt = Some(attempt.clone());
         let Attempt { password, idempotency_key, .. } = attempt;
         let proof = self.proof.clone();
         let effect = context.calls.reset_password(proof, password, idempotency_key, second_factor, next_link);
-        Next::from(self).with([effect])
+        Transition::from(self).with([effect])
     }
 
     /// Repeats the last attempt.
-    pub(super) fn send_again(mut self, next_link: Option<IncomingLink>, context: &mut Context) -> Next {
+    pub(super) fn send_again(mut self, next_link: Option<IncomingLink>, context: &mut Context) -> Transition {
         match self.last_attempt.take() {
             Some(attempt) => self.send(attempt, None, next_link, context),
             None => self.into(),
@@ -69,7 +69,7 @@ impl Reset {
         next_link: Option<IncomingLink>,
         context: &mut Context,
         now: Timestamp,
-    ) -> Next {
+    ) -> Transition {
         let is_lost = outcome.as_ref().is_err_and(ResetError::may_have_acted);
         let outcome_unknown = self.last_attempt.as_mut().is_some_and(|attempt| {
             attempt.outcome_unknown |= is_lost;
@@ -105,7 +105,7 @@ impl Reset {
         next_link: Option<IncomingLink>,
         context: &mut Context,
         now: Timestamp,
-    ) -> Next {
+    ) -> Transition {
         let can_retry = !self.second_factor;
         let wait = wait_until(&error, now).map(ResetProblem::Wait);
         let problem = wait.unwrap_or_else(|| ResetProblem::Call(error.clone()));
@@ -124,7 +124,7 @@ impl Reset {
         problem: ResetProblem,
         next_link: Option<IncomingLink>,
         context: &mut Context,
-    ) -> Next {
+    ) -> Transition {
         context.problem_count += 1;
         let failed = Self { problem: Some(problem), ..self };
         match next_link {
@@ -133,12 +133,12 @@ impl Reset {
         }
     }
 
-    fn done(self, changed: Changed, context: &mut Context, now: Timestamp) -> Next {
+    fn done(self, changed: Changed, context: &mut Context, now: Timestamp) -> Transition {
         context.notice = None;
         let ended = self.email.clone().map(|email| context.end(email));
         let Changed { signed_out_everywhere } = changed;
         let done = Done { email: self.email, signed_out_everywhere, at: now };
-        Next::from(done).with(ended).with([Effect::ClearSecretDrafts])
+        Transition::from(done).with(ended).with([Effect::ClearSecretDrafts])
     }
 }
 

@@ -4,6 +4,6 @@ mod policy;
 mod rejection;
 mod rules;
 
-pub use policy::{MIN_LENGTH_UNSTATED, PasswordPolicy};
+pub use policy::{DEFAULT_MIN_LENGTH, PasswordPolicy};
 pub use rejection::PasswordRejection;
 pub use rules::password_rules;

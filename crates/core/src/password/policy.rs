@@ -8,7 +8,7 @@ use super::PasswordRejection;
 use crate::secret::NewPassword;
 
 /// The minimum length if the service reports no policy, in code points (ASVS 6.2.1).
-pub const MIN_LENGTH_UNSTATED: u64 = 8;
+pub const DEFAULT_MIN_LENGTH: u64 = 8;
 
 /// The password policy of a service. Lengths are in code points after NFC (NIST SP 800-63B-4 §3.1.1.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct PasswordPolicy {
 impl PasswordPolicy {
     /// The policy until a service reports its own.
     pub fn unknown() -> Self {
-        Self { min_length: MIN_LENGTH_UNSTATED, max_length: None, max_bytes: None, stated: false }
+        Self { min_length: DEFAULT_MIN_LENGTH, max_length: None, max_bytes: None, stated: false }
     }
 
     /// Accepts a typed password that can be sent. The service makes the final decision.

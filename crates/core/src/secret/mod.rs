@@ -57,7 +57,7 @@ mod token_shape;
 pub use crate::Malformed;
 pub use crate::code::CodeShape;
 pub use crate::email_address::{EmailAddress, MAX_EMAIL_BYTES};
-pub use token_shape::{Alphabet, AlphabetError, LONGEST_TOKEN, SHORTEST_TOKEN, TokenShape};
+pub use token_shape::{Alphabet, AlphabetError, MAX_TOKEN_LENGTH, MIN_TOKEN_LENGTH, TokenShape};
 
 pub use code::RecoveryCode;
 pub use link_params::LinkParams;

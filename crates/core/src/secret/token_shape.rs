@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 use super::{MAX_TOKEN_BYTES, MIN_TOKEN_CHARS, unreserved};
 
 /// Minimum length that a service can have for its tokens, in characters.
-pub const SHORTEST_TOKEN: usize = 6;
+pub const MIN_TOKEN_LENGTH: usize = 6;
 /// Maximum length that a service can have for its tokens, in characters. Session tokens with the account's metadata are
 /// this long.
-pub const LONGEST_TOKEN: usize = 8192;
+pub const MAX_TOKEN_LENGTH: usize = 8192;
 /// Characters that a token can have in addition to the unreserved ones (RFC 3986 §2.3). The others end a link, or begin an
 /// escape.
 const RESERVED: &str = ":/+=@|";

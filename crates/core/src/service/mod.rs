@@ -8,7 +8,7 @@ mod response_summary;
 mod responses;
 
 pub use error::{CallError, CheckError, Misconfiguration, ProofError, RequestError, ResetError};
-pub use mode::{NativeRecovery, PageReturn, RecoveryMode};
+pub use mode::{NativeMode, PageReturn, RecoveryMode};
 pub use page_request::PageRequest;
 pub use proof::{IdempotencyKey, Proof};
 pub use response_summary::{MachineCode, ResponseSummary};

@@ -7,7 +7,7 @@ pub enum RecoveryMode {
     /// leads back to this app.
     Hosted(Option<PageReturn>),
     /// In this app.
-    Native(NativeRecovery),
+    Native(NativeMode),
 }
 
 /// How a page of the service leads back to this app: by a link with the `state` with which it was opened.
@@ -19,14 +19,14 @@ pub struct PageReturn {
 
 /// Proves that the service accepts new passwords from this app. The flow needs it to open the screen for a new password.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct NativeRecovery {
+pub struct NativeMode {
     tries_verifiers: bool,
 }
 
 impl RecoveryMode {
     /// The mode of a service that accepts new passwords from this app.
     pub fn native() -> Self {
-        Self::Native(NativeRecovery::default())
+        Self::Native(NativeMode::default())
     }
 
     /// Whether the new password is chosen on a page of the service.
@@ -35,7 +35,7 @@ impl RecoveryMode {
     }
 }
 
-impl NativeRecovery {
+impl NativeMode {
     /// Allows trying several verifiers, for a service on which a wrong verifier uses up nothing.
     pub fn trying_verifiers(self) -> Self {
         Self { tries_verifiers: true }

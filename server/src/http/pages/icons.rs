@@ -1,4 +1,4 @@
-//! The app's icons and marks, inlined.
+//! The app's icons and illustrations, inlined.
 
 use latchkey_brand::icons;
 
@@ -14,13 +14,13 @@ pub(super) fn icon(id: &str, class: &str) -> String {
     )
 }
 
-/// A mark of 48 units. `tone` is `amber`, or empty for the accent.
-pub(super) fn mark(id: &str, tone: &str) -> String {
-    let class = icons::mark_class(id, tone);
+/// An illustration of 48 units. `tone` is `amber`, or empty for the accent.
+pub(super) fn illustration(id: &str, tone: &str) -> String {
+    let class = icons::illustration_class(id, tone);
     format!("<svg class=\"{class}\" viewBox=\"0 0 48 48\" aria-hidden=\"true\">{}</svg>", symbol(id))
 }
 
-/// The mark of a brand without a logo.
+/// The tile of a brand without a logo.
 pub(super) fn brand_tile() -> String {
     format!(
         "<svg class=\"{}\" viewBox=\"0 0 28 28\" aria-hidden=\"true\">{}</svg>",
@@ -42,9 +42,10 @@ mod tests {
     fn every_symbol_of_the_pages_has_shapes_without_inline_styles() {
         let icons =
             ["alert", "check", "devices", "down", "eye", "eye-off", "globe", "key", "mail", "out", "warn"];
-        let marks = ["broken", "clock", "device", "done", "key", "lock", "mail", "mails", "shield", "used"];
-        let marks = marks.map(|mark| format!("mark-{mark}"));
-        for id in icons.into_iter().chain(marks.iter().map(String::as_str)).chain(["tile"]) {
+        let illustrations =
+            ["broken", "clock", "device", "done", "key", "lock", "mail", "mails", "shield", "used"];
+        let illustrations = illustrations.map(|illustration| format!("illustration-{illustration}"));
+        for id in icons.into_iter().chain(illustrations.iter().map(String::as_str)).chain(["tile"]) {
             assert!(symbol(id).starts_with('<') && !symbol(id).contains("style"), "{id}");
         }
     }

@@ -18,7 +18,7 @@ use crate::i18n::TextKey;
 #[template(path = "pages/invalid_link.html")]
 struct InvalidLinkPage<'a> {
     layout: Layout<'a>,
-    mark: &'static str,
+    illustration: &'static str,
     text: String,
     app: Option<AppLink>,
     can_request_mail: bool,
@@ -42,14 +42,14 @@ pub(super) fn invalid_link_texts(problem: &Problem) -> Option<(TextKey, TextKey)
     }
 }
 
-/// The mark of the page for a link that does not work.
-fn mark(problem: &Problem) -> &'static str {
+/// The illustration of the page for a link that does not work.
+fn illustration(problem: &Problem) -> &'static str {
     match problem.code() {
-        ProblemCode::TokenExpired => "mark-clock",
-        ProblemCode::TokenUsed => "mark-used",
-        ProblemCode::TokenSuperseded | ProblemCode::FreezeSuperseded => "mark-mails",
-        ProblemCode::VerifierRequired => "mark-device",
-        _ => "mark-broken",
+        ProblemCode::TokenExpired => "illustration-clock",
+        ProblemCode::TokenUsed => "illustration-used",
+        ProblemCode::TokenSuperseded | ProblemCode::FreezeSuperseded => "illustration-mails",
+        ProblemCode::VerifierRequired => "illustration-device",
+        _ => "illustration-broken",
     }
 }
 
@@ -65,7 +65,7 @@ pub(super) fn invalid_link_page(
     let is_bound = problem.code() == ProblemCode::VerifierRequired;
     let page = InvalidLinkPage {
         layout: Layout::of_form_response(context, request, title),
-        mark: mark(problem),
+        illustration: illustration(problem),
         text: request.language.text(text),
         app: AppLink::new(context, submitted).filter(|_| is_bound),
         can_request_mail: context.can_request_mail,

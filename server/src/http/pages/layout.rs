@@ -74,12 +74,12 @@ impl<'a> Layout<'a> {
         icons::icon(id, " icon-small")
     }
 
-    /// A mark, above the title.
-    pub(super) fn mark(&self, id: &str, tone: &str) -> String {
-        icons::mark(id, tone)
+    /// An illustration, above the title.
+    pub(super) fn illustration(&self, id: &str, tone: &str) -> String {
+        icons::illustration(id, tone)
     }
 
-    /// The mark of a brand without a logo.
+    /// The tile of a brand without a logo.
     pub(super) fn brand_tile(&self) -> String {
         icons::brand_tile()
     }

@@ -3,20 +3,20 @@
 #[cfg(not(target_arch = "wasm32"))]
 use latchkey_contract::Hosted;
 use latchkey_contract::{
-    Body, Contract, ErrorKind, ErrorMatch, Pointer, ResponseFields, ResponseMatch, Step,
+    Body, Contract, ContractStep, ErrorKind, ErrorMatch, Pointer, ResponseFields, ResponseMatch,
 };
 use latchkey_core::{password::PasswordRejection, service::CallError};
 use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::{
-    answer::Answer,
     capture,
+    last_response::LastResponse,
     operation_error::{OperationError, Rejection},
     render::Captured,
     value::{json, text},
 };
-use crate::reply::Reply;
+use crate::http_response::HttpResponse;
 
 /// Maximum number of values that are tried in turn. Each wrong code counts as a try at the server.
 const MAX_ALTERNATIVES: usize = 5;
@@ -30,8 +30,8 @@ pub(crate) struct StepOutput {
     pub fields: ResponseFields,
     /// Values of one capture, which are tried in turn.
     pub alternatives: Vec<(String, Zeroizing<String>)>,
-    /// The last answer.
-    pub answer: Option<Answer>,
+    /// The last response.
+    pub last_response: Option<LastResponse>,
 }
 
 impl StepOutput {
@@ -40,75 +40,79 @@ impl StepOutput {
         self.captured.extend(later.captured);
         self.fields.add(later.fields);
         self.alternatives = later.alternatives;
-        self.answer = later.answer.or(self.answer.take());
+        self.last_response = later.last_response.or(self.last_response.take());
     }
 }
 
 /// The output of a step, or why its response is not successful.
 pub(crate) fn evaluate(
     contract: &Contract,
-    step: &Step,
-    reply: &Reply,
+    step: &ContractStep,
+    response: &HttpResponse,
 ) -> Result<StepOutput, OperationError> {
-    let body = json(&reply.body);
+    let body = json(&response.body);
     let fields = ResponseFields::extract(step, &body);
     let errors = step.errors.iter().chain(&contract.errors);
-    let matching: Vec<&ErrorMatch> = errors.filter(|error| is_match(&error.response, reply, &body)).collect();
+    let matching: Vec<&ErrorMatch> =
+        errors.filter(|error| is_match(&error.response, response, &body)).collect();
     if let Some(error) = matching.first() {
         return Err(match error.kind {
-            ErrorKind::RateLimited => CallError::RateLimited { wait: reply.retry_after }.into(),
+            ErrorKind::RateLimited => CallError::RateLimited { wait: response.retry_after }.into(),
             ErrorKind::Down => CallError::Down.into(),
             ErrorKind::CaptchaRequired => CallError::CaptchaRequired.into(),
-            ErrorKind::Misconfigured => reply.unexpected_response().into(),
+            ErrorKind::Misconfigured => response.unexpected_response().into(),
             kind => {
-                let (reasons, answer) = (reasons(kind, &matching, &fields), reply.summary());
-                OperationError::Rejected(Rejection { kind, reasons, fields, answer })
+                let (reasons, summary) = (reasons(kind, &matching, &fields), response.summary());
+                OperationError::Rejected(Rejection { kind, reasons, fields, summary })
             }
         });
     }
     let is_page = |success: &ResponseMatch| {
-        reply.is_html() && success.content_type.is_none() && success.redirect.is_none()
+        response.is_html() && success.content_type.is_none() && success.redirect.is_none()
     };
-    if !step.success.iter().any(|success| is_match(success, reply, &body) && !is_page(success)) {
-        return Err(unmatched(step, reply, fields));
+    if !step.success.iter().any(|success| is_match(success, response, &body) && !is_page(success)) {
+        return Err(unmatched(step, response, fields));
     }
     if has_graphql_errors(step, &body) {
-        return Err(reply.unexpected_response().into());
+        return Err(response.unexpected_response().into());
     }
     let captured =
-        step.capture.iter().map(|(name, place)| Some((name.clone(), capture::read(place, reply, &body)?)));
-    let captured = captured.collect::<Option<_>>().ok_or_else(|| reply.unexpected_response())?;
+        step.capture.iter().map(|(name, place)| Some((name.clone(), capture::read(place, response, &body)?)));
+    let captured = captured.collect::<Option<_>>().ok_or_else(|| response.unexpected_response())?;
     let alternatives = step.capture_each.iter().flat_map(|(name, pointer)| {
         let values = texts(&body, pointer).take(MAX_ALTERNATIVES);
         values.map(|value| (name.clone(), value))
     });
     let alternatives: Vec<_> = alternatives.collect();
     if alternatives.is_empty() && !step.capture_each.is_empty() {
-        return Err(reply.unexpected_response().into());
+        return Err(response.unexpected_response().into());
     }
-    Ok(StepOutput { captured, fields, alternatives, answer: Some(Answer::new(reply)) })
+    Ok(StepOutput { captured, fields, alternatives, last_response: Some(LastResponse::new(response)) })
 }
 
 /// The error for a response that no match describes. A web page is somebody else's.
-fn unmatched(step: &Step, reply: &Reply, fields: ResponseFields) -> OperationError {
-    let otherwise = step.otherwise.filter(|_| !reply.is_html());
-    match otherwise.and_then(|otherwise| otherwise.kind_of(reply.status)) {
-        Some(kind) => {
-            OperationError::Rejected(Rejection { kind, reasons: Vec::new(), fields, answer: reply.summary() })
-        }
-        None => reply.outside_of_contract().into(),
+fn unmatched(step: &ContractStep, response: &HttpResponse, fields: ResponseFields) -> OperationError {
+    let fallback = step.error_fallback.filter(|_| !response.is_html());
+    match fallback.and_then(|fallback| fallback.kind_of(response.status)) {
+        Some(kind) => OperationError::Rejected(Rejection {
+            kind,
+            reasons: Vec::new(),
+            fields,
+            summary: response.summary(),
+        }),
+        None => response.outside_of_contract().into(),
     }
 }
 
 /// Whether a response is the page on which a hosted recovery begins.
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn is_page(hosted: &Hosted, reply: &Reply) -> bool {
-    let body = json(&reply.body);
-    hosted.success.iter().any(|success| is_match(success, reply, &body))
+pub(crate) fn is_page(hosted: &Hosted, response: &HttpResponse) -> bool {
+    let body = json(&response.body);
+    hosted.success.iter().any(|success| is_match(success, response, &body))
 }
 
-fn is_match(wanted: &ResponseMatch, reply: &Reply, body: &Value) -> bool {
-    wanted.matches(reply.status, &reply.content_type, reply.redirect.as_deref(), body)
+fn is_match(wanted: &ResponseMatch, response: &HttpResponse, body: &Value) -> bool {
+    wanted.matches(response.status, &response.content_type, response.redirect.as_deref(), body)
 }
 
 /// All reasons for which a password is refused, so that a person can correct them at once. A reason of a catch-all, which
@@ -133,7 +137,7 @@ fn reasons(kind: ErrorKind, matching: &[&ErrorMatch], fields: &ResponseFields) -
 }
 
 /// GraphQL reports errors with the status 200.
-fn has_graphql_errors(step: &Step, body: &Value) -> bool {
+fn has_graphql_errors(step: &ContractStep, body: &Value) -> bool {
     let errors = body.get("errors").and_then(Value::as_array);
     matches!(step.body, Some(Body::GraphQl { .. })) && errors.is_some_and(|errors| !errors.is_empty())
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::*;
 use latchkey_core::service::{MachineCode, Misconfiguration, ResponseSummary};
 
-fn step(success: Value, errors: Value, capture: Value) -> Step {
+fn step(success: Value, errors: Value, capture: Value) -> ContractStep {
     let step = json!({ "path": "/", "success": success, "errors": errors, "capture": capture });
     let contract: Contract =
         serde_json::from_value(json!({ "id": "x", "name": "x", "hosted": {}, "request": [step] })).unwrap();
@@ -23,14 +23,18 @@ fn unexpected_response(status: u16, code: &str) -> OperationError {
     OperationError::Call(CallError::UnexpectedResponse(ResponseSummary { status: Some(status), code }))
 }
 
-fn reply(status: u16, content_type: &str, body: &str) -> Reply {
-    Reply { status, content_type: content_type.into(), body: body.into(), ..Reply::default() }
+fn response(status: u16, content_type: &str, body: &str) -> HttpResponse {
+    HttpResponse { status, content_type: content_type.into(), body: body.into(), ..HttpResponse::default() }
 }
 
 /// Whether a response with the status 200 and this body is a match.
 fn matches(wanted: Value, body: &str) -> bool {
-    evaluate(&contract(), &step(json!([wanted]), json!([]), json!({})), &reply(200, "application/json", body))
-        .is_ok()
+    evaluate(
+        &contract(),
+        &step(json!([wanted]), json!([]), json!({})),
+        &response(200, "application/json", body),
+    )
+    .is_ok()
 }
 
 #[test]
@@ -83,7 +87,7 @@ fn errors_are_matched_in_order_and_before_success() {
         ]),
         json!({}),
     );
-    let outcome = |status, body: &str| evaluate(&contract(), &step, &reply(status, "", body)).map(drop);
+    let outcome = |status, body: &str| evaluate(&contract(), &step, &response(status, "", body)).map(drop);
     let rejection = |body: &str| match outcome(200, body) {
         Err(OperationError::Rejected(Rejection { kind, reasons, .. })) => (kind, reasons),
         other => panic!("{other:?}"),
@@ -113,17 +117,17 @@ fn response_without_a_match_is_interpreted_by_its_status() {
         (200, "text/html; charset=utf-8", Misconfigured(WebPage)),
     ] {
         assert_eq!(
-            evaluate(&contract(), &step, &reply(status, kind, "")).map(drop),
+            evaluate(&contract(), &step, &response(status, kind, "")).map(drop),
             Err(OperationError::Call(error)),
             "{status}"
         );
     }
     for status in [201, 400, 404, 405] {
-        let evaluated = evaluate(&contract(), &step, &reply(status, "", r#"{"code":"odd"}"#)).map(drop);
+        let evaluated = evaluate(&contract(), &step, &response(status, "", r#"{"code":"odd"}"#)).map(drop);
         assert_eq!(evaluated, Err(unexpected_response(status, "odd")));
     }
     let page = self::step(json!([{ "status": 200, "content_type": "text/html" }]), json!([]), json!({}));
-    assert!(evaluate(&contract(), &page, &reply(200, "text/html", "<p>")).is_ok());
+    assert!(evaluate(&contract(), &page, &response(200, "text/html", "<p>")).is_ok());
 }
 
 #[test]
@@ -154,7 +158,7 @@ fn catch_all_reason_does_not_stand_beside_the_real_one() {
         (r#"{"any":1}"#, vec![TooShort { min: None }, Other]),
         ("{}", vec![TooShort { min: None }]),
     ] {
-        match evaluate(&contract(), &step, &reply(422, "", body)) {
+        match evaluate(&contract(), &step, &response(422, "", body)) {
             Err(OperationError::Rejected(rejection)) => assert_eq!(rejection.reasons, expected, "{body}"),
             other => panic!("{body}: {:?}", other.map(drop)),
         }
@@ -169,10 +173,10 @@ fn unmatched_client_error_is_an_invalid_link_if_the_contract_says_so() {
         let contract = json!({ "id": "x", "name": "x", "reset": [step] });
         serde_json::from_value::<Contract>(contract).unwrap().reset.steps()[0].clone()
     };
-    let kind = |step: &Step, status, content_type| match evaluate(
+    let kind = |step: &ContractStep, status, content_type| match evaluate(
         &contract(),
         step,
-        &reply(status, content_type, "{}"),
+        &response(status, content_type, "{}"),
     ) {
         Err(OperationError::Rejected(rejection)) => Some(rejection.kind),
         _ => None,
@@ -198,7 +202,7 @@ fn unmatched_client_error_is_an_invalid_link_if_the_contract_says_so() {
 fn response_without_a_captured_value_is_an_error() {
     let step = step(json!([{ "status": 200 }]), json!([]), json!({ "session": "/meta/*/token" }));
     let captured = |body: &str| {
-        evaluate(&contract(), &step, &reply(200, "", body))
+        evaluate(&contract(), &step, &response(200, "", body))
             .ok()
             .map(|found| found.captured["session"].to_string())
     };
@@ -215,7 +219,7 @@ fn captured_value_can_be_as_long_as_a_response() {
     let step = step(json!([{ "status": 200 }]), json!([]), json!({ "session": "/s" }));
     let captures = |length: usize| {
         let body = json!({ "s": "a".repeat(length) }).to_string();
-        evaluate(&contract(), &step, &reply(200, "", &body)).is_ok()
+        evaluate(&contract(), &step, &response(200, "", &body)).is_ok()
     };
     assert!(captures(64 * 1024) && !captures(64 * 1024 + 1));
 }
@@ -251,7 +255,7 @@ proptest! {
             for step in contract.operations().into_iter().flat_map(|(_, steps)| steps) {
                 for body in [body.to_string().into_bytes(), text.clone()] {
                     let content_type = if page { "text/html" } else { "application/json" }.to_owned();
-                    let evaluated = evaluate(&contract, step, &Reply { status, content_type, body, ..Reply::default() });
+                    let evaluated = evaluate(&contract, step, &HttpResponse { status, content_type, body, ..HttpResponse::default() });
                     let may_be_a_page = step.success.iter().any(|success| success.content_type.is_some());
                     prop_assert!(!page || may_be_a_page || evaluated.is_err(), "{}: {}", id, step.path);
                 }

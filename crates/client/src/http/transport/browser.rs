@@ -9,7 +9,7 @@ use reqwest::{
 use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
 use super::{CallLimits, RawResponse, TransportError};
-use crate::{BaseUrl, Failure, reply};
+use crate::{BaseUrl, Failure, http_response};
 
 /// A client that only builds requests. [`send`] sends them.
 pub(crate) fn client(_base: &BaseUrl, _limits: CallLimits) -> Result<Client, CallError> {
@@ -54,7 +54,7 @@ pub(crate) async fn send(
     }
     let body = response.binary().await.map_err(lost)?;
     if body.len() > max_length {
-        let is_page = content_type.as_deref().is_some_and(reply::is_html);
+        let is_page = content_type.as_deref().is_some_and(http_response::is_html);
         let too_long = if is_page { Misconfiguration::WebPage } else { Misconfiguration::TooLong };
         return Err((CallError::Misconfigured(too_long), Failure::Final));
     }

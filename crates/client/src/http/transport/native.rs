@@ -10,7 +10,7 @@ use reqwest::{
 };
 
 use super::{CallLimits, RawResponse, TransportError};
-use crate::{BaseUrl, Failure, reply};
+use crate::{BaseUrl, Failure, http_response};
 
 /// A client without redirects and cookies, and with plain http only for this machine.
 pub(crate) fn client(base: &BaseUrl, limits: CallLimits) -> Result<Client, CallError> {
@@ -70,7 +70,7 @@ pub(crate) async fn send(
     let location = header(&header::LOCATION);
     let headers = response.headers().clone();
     let status = response.status().as_u16();
-    let is_page = content_type.as_deref().is_some_and(reply::is_html);
+    let is_page = content_type.as_deref().is_some_and(http_response::is_html);
     let too_long = if is_page { Misconfiguration::WebPage } else { Misconfiguration::TooLong };
     let body = read_body(response, max_length, too_long).await?;
     Ok(RawResponse { status, content_type, retry_after, date, location, is_compressed, headers, body })

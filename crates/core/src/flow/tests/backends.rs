@@ -56,7 +56,7 @@ fn code_refused_at_reset_is_typed_again() {
 fn code_of_an_ended_recovery_is_reported_as_an_invalid_link() {
     let mut scenario = code_taken();
     let ticket = ticket_of(&scenario.on(submitted(PASSWORD, None)));
-    scenario.flow.context.pending = Pending::default();
+    scenario.flow.context.pending = PendingRecoveries::default();
     scenario.fails(Event::ResetFinished { ticket, outcome: Err(ProofError::CodeExpired.into()) });
     assert_eq!(scenario.invalid_link(), (LinkFailure::Expired, Some(ADA)));
 }

@@ -9,7 +9,7 @@ fn restarted_app_shows_the_newest_email_with_its_countdown() {
     let scenario = Scenario::opened_with(&[older, recovery("flow-ada", ADA)]);
     let check = scenario.check_email();
     assert_eq!((&check.recovery, scenario.call(), check.resent), (&recovery("flow-ada", ADA), None, false));
-    assert_eq!(check.recovery.resend_after.seconds_after(scenario.now), 60);
+    assert_eq!(check.recovery.resend_at.seconds_after(scenario.now), 60);
 }
 
 #[test]
@@ -28,7 +28,7 @@ fn email_can_be_resent_once_after_the_wait() {
 
     let again = PendingRecovery {
         requested_at: scenario.now,
-        resend_after: scenario.now.plus(60),
+        resend_at: scenario.now.plus(60),
         ..recovery("flow-2", ADA)
     };
     scenario.on(accepted(ticket, again.clone()));
@@ -60,7 +60,7 @@ fn failed_resend_keeps_the_first_email() {
         };
         assert_eq!(effects, expected, "{error:?}");
         assert_eq!(
-            (scenario.call(), check.resent, check.recovery.resend_after),
+            (scenario.call(), check.resent, check.recovery.resend_at),
             (None, false, next),
             "{error:?}"
         );

@@ -1,7 +1,7 @@
 //! Links from outside, until the form is shown.
 
 use super::*;
-use crate::{secret::RequestSession, service::NativeRecovery};
+use crate::{secret::RequestSession, service::NativeMode};
 
 /// Opens a link with this flow id. Returns the proof that is checked, and the address that is shown.
 fn followed(pending: &[PendingRecovery], flow: &str) -> (Proof, Option<String>) {
@@ -70,7 +70,7 @@ fn link_of_the_only_recovery_has_its_address_and_session() {
 fn sessions_of_several_recoveries_are_tried() {
     let pending = [with_session(ADA, "s-ada"), with_session(BEN, "s-ben")];
     let mut scenario = Scenario::opened_with(&pending);
-    scenario.flow.context.mode = RecoveryMode::Native(NativeRecovery::default().trying_verifiers());
+    scenario.flow.context.mode = RecoveryMode::Native(NativeMode::default().trying_verifiers());
     let ticket = scenario.link_checked("", TOKEN);
     let first = kept(&scenario.reset().proof).1.map(str::to_owned);
     let effects = scenario.on(Event::CheckFinished { ticket, outcome: Err(ProofError::OtherDevice.into()) });
@@ -86,7 +86,7 @@ fn sessions_of_several_recoveries_are_tried() {
 fn link_of_an_unbound_kind_gets_no_guessed_address() {
     let pending = [with_session(ADA, "s-ada"), with_session(BEN, "s-ben")];
     let mut scenario = Scenario::opened_with(&pending);
-    scenario.flow.context.mode = RecoveryMode::Native(NativeRecovery::default().trying_verifiers());
+    scenario.flow.context.mode = RecoveryMode::Native(NativeMode::default().trying_verifiers());
     scenario.flow.context.rules.kinds[0].is_bound = false;
     let ticket = scenario.link_checked("", TOKEN);
     assert_eq!(kept(&scenario.reset().proof), (None, None));

@@ -26,7 +26,7 @@ use secrecy::zeroize::Zeroizing;
 use super::*;
 use crate::{
     link::{IncomingLink, LinkProblem, LinkShape},
-    pending::Ended,
+    pending::EndedRecoveries,
     secret::{CodeShape, FlowId, LinkParams, NewPassword, RecoveryToken, Verifier},
     service::{
         Accepted, CallError, Capabilities, Changed, CheckError, Checked, IdempotencyKey, Proof, ProofError,
@@ -52,7 +52,7 @@ impl Scenario {
     /// The app has started, and its keyring contains `pending`.
     fn opened_with(pending: &[PendingRecovery]) -> Self {
         let mut scenario = Self { flow: Flow::new(rules(), RecoveryMode::native()), now: NOW };
-        let mut remembered = Pending::default();
+        let mut remembered = PendingRecoveries::default();
         pending.iter().for_each(|recovery| remembered.insert(recovery.clone()));
         assert_eq!(
             scenario.on(Event::Opened { pending: remembered, typing: false }),
@@ -212,7 +212,7 @@ fn recovery(flow: &str, address: &str) -> PendingRecovery {
         verifier: bound.then(|| verifier(flow)),
         session: None,
         requested_at: NOW,
-        resend_after: NOW.plus(60),
+        resend_at: NOW.plus(60),
         accepted: true,
     }
 }
@@ -258,7 +258,7 @@ fn typed(text: &str) -> Event {
 fn accepted(ticket: Ticket, recovery: PendingRecovery) -> Event {
     let response = Accepted {
         flow: recovery.flow.clone(),
-        resend_after: Some(recovery.resend_after.seconds_after(recovery.requested_at)),
+        resend_after: Some(recovery.resend_at.seconds_after(recovery.requested_at)),
         session: recovery.session.clone(),
     };
     let sent = PendingRecovery { accepted: false, flow: None, session: None, ..recovery };

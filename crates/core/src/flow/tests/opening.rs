@@ -12,7 +12,7 @@ fn slow() -> Scenario {
 }
 
 fn keyring_read(pending: &[PendingRecovery], typing: bool) -> Event {
-    let mut remembered = Pending::default();
+    let mut remembered = PendingRecoveries::default();
     pending.iter().for_each(|recovery| remembered.insert(recovery.clone()));
     Event::Opened { pending: remembered, typing }
 }

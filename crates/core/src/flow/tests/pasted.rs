@@ -129,7 +129,7 @@ fn code_without_a_pending_email_is_reported() {
 }
 
 fn ended_elsewhere(all: &[PendingRecovery]) -> Event {
-    let mut ended = Pending::default();
+    let mut ended = PendingRecoveries::default();
     all.iter().for_each(|recovery| ended.insert(recovery.clone()));
     Event::EndedElsewhere(ended)
 }

@@ -137,7 +137,7 @@ fn changed_password_ends_only_the_recoveries_of_its_account() {
     scenario.now = NOW.plus(9);
     let effects =
         scenario.on(Event::ResetFinished { ticket, outcome: Ok(Changed { signed_out_everywhere: true }) });
-    assert_eq!(effects, [Effect::Remove(Ended::Account(email(ADA))), Effect::ClearSecretDrafts]);
+    assert_eq!(effects, [Effect::Remove(EndedRecoveries::Account(email(ADA))), Effect::ClearSecretDrafts]);
     let done = scenario.done();
     assert_eq!(
         (done.email.as_ref(), done.signed_out_everywhere, done.at),
@@ -225,7 +225,10 @@ fn same_as_before_after_a_lost_response_is_a_success() {
         let effects = refused_again(&mut scenario, PASSWORD, &[PasswordRejection::SameAsBefore]);
         assert_eq!(scenario.done().email, Some(email(ADA)), "{call:?}");
         assert!(!scenario.done().signed_out_everywhere, "no response has said so");
-        assert_eq!(effects, [Effect::Remove(Ended::Account(email(ADA))), Effect::ClearSecretDrafts]);
+        assert_eq!(
+            effects,
+            [Effect::Remove(EndedRecoveries::Account(email(ADA))), Effect::ClearSecretDrafts]
+        );
     }
     // The connection came back, and the flow has sent the password again.
     let (mut scenario, ticket) = Scenario::sending_for_ada();

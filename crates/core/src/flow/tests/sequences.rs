@@ -3,7 +3,7 @@
 use proptest::{prelude::*, sample::Index};
 
 use super::*;
-use crate::service::NativeRecovery;
+use crate::service::NativeMode;
 
 #[derive(Debug, Clone, Copy)]
 enum Action {
@@ -226,8 +226,8 @@ fn opened(text: &str) -> Event {
 }
 
 /// What the keyring contains.
-fn saved() -> Pending {
-    let mut pending = Pending::default();
+fn saved() -> PendingRecoveries {
+    let mut pending = PendingRecoveries::default();
     pending.insert(recovery("flow-ada", ADA));
     pending
 }
@@ -293,7 +293,7 @@ proptest! {
         has_code: bool,
         actions in prop::collection::vec(action(), 1..60),
     ) {
-        let native = NativeRecovery::default();
+        let native = NativeMode::default();
         let native = if tries_verifiers { native.trying_verifiers() } else { native };
         let flow = Flow::new(rules(), RecoveryMode::Native(native));
         let mut run = Run { scenario: Scenario { flow, now: NOW }, calls: Vec::new(), open_resets: Vec::new(), has_waiting_link: false };

@@ -1,12 +1,12 @@
 //! Several pending recoveries: every verifier that was sent is kept, and each link finds its own.
 
 use super::*;
-use crate::service::NativeRecovery;
+use crate::service::NativeMode;
 
 /// A service that allows one verifier after the other.
 fn opened_with(pending: &[PendingRecovery]) -> Scenario {
     let mut scenario = Scenario::opened_with(pending);
-    scenario.flow.context.mode = RecoveryMode::Native(NativeRecovery::default().trying_verifiers());
+    scenario.flow.context.mode = RecoveryMode::Native(NativeMode::default().trying_verifiers());
     scenario
 }
 

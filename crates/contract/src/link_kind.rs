@@ -10,13 +10,13 @@ use super::{code::Code, path_pattern::PathPattern, token};
 /// What the email has.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Link {
+pub struct LinkKind {
     /// The name of this kind of link, for `when`. Needed only if there are several.
     #[serde(default)]
     pub id: Option<String>,
     /// Where the proof is.
     #[serde(default)]
-    pub sources: Vec<Source>,
+    pub sources: Vec<ProofSource>,
     /// Our name of a value, and the parameter of the query or fragment that has it. `token` is the proof.
     #[serde(default)]
     pub names: BTreeMap<String, String>,
@@ -41,18 +41,18 @@ pub struct Link {
     pub try_verifiers: bool,
     /// Parameters by which the server reports in a link that it does not work.
     #[serde(default)]
-    pub errors: Vec<LinkError>,
+    pub errors: Vec<LinkErrorMatch>,
 }
 
-impl Link {
+impl LinkKind {
     /// Whether a link can have the proof, not only a code.
     pub fn is_link(&self) -> bool {
-        self.sources.iter().any(|source| *source != Source::Manual)
+        self.sources.iter().any(|source| *source != ProofSource::TypedCode)
     }
 
     /// Whether values are at the end of a path.
     pub fn has_path_values(&self) -> bool {
-        [Source::Path, Source::FragmentPath].iter().any(|source| self.sources.contains(source))
+        [ProofSource::Path, ProofSource::FragmentPath].iter().any(|source| self.sources.contains(source))
     }
 
     /// The names of all values in a link of this kind.
@@ -65,7 +65,7 @@ impl Link {
 /// Where in the email the proof is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Source {
+pub enum ProofSource {
     /// A parameter after `?`.
     Query,
     /// A parameter after `#`.
@@ -75,13 +75,14 @@ pub enum Source {
     /// The end of the path.
     Path,
     /// A code that is typed.
-    Manual,
+    #[serde(rename = "manual")]
+    TypedCode,
 }
 
 /// A link that reports an error.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct LinkError {
+pub struct LinkErrorMatch {
     /// The parameter.
     pub name: String,
     /// The value of the parameter.

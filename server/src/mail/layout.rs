@@ -5,7 +5,7 @@ use crate::config::Product;
 use crate::theme::{Palette, Theme};
 
 /// What surrounds the content of an email: subject, sender and legal links.
-pub(super) struct MailFrame<'a> {
+pub(super) struct MailLayout<'a> {
     pub(super) localizer: MailLocalizer,
     pub(super) product: &'a Product,
     pub(super) subject: String,
@@ -17,7 +17,7 @@ pub(super) struct MailFrame<'a> {
     pub(super) dark: Palette,
 }
 
-impl<'a> MailFrame<'a> {
+impl<'a> MailLayout<'a> {
     pub(super) fn new(product: &'a Product, theme: &Theme, localizer: MailLocalizer) -> Self {
         let (light, dark) = (theme.light, theme.dark);
         let (subject, preheader, why) = Default::default();

@@ -1,4 +1,4 @@
-//! The frame of every screen: brand, notice, live regions and footer.
+//! What surrounds every screen: brand, notice, live regions and footer.
 
 mod announcement;
 mod pending_call;
@@ -14,7 +14,7 @@ use crate::{
         BrandTile, ExternalLink, IconName, LanguagePicker, LiveRegion, Notice as NoticeBox, NoticeKind,
         UnopenedLink,
     },
-    context::{Draw, Environment, use_recovery},
+    context::{ComponentSlot, Environment, use_recovery},
     document::{has_fine_pointer, use_language_of_page},
     flow::{Event, Notice},
     i18n::{I18n, use_i18n},
@@ -28,9 +28,9 @@ use window::{TextSizeToast, announced_title, step_title, use_step_title};
 /// How long a call must be pending before it is announced. Most calls are over sooner, and only the result is announced.
 const ANNOUNCED_AFTER: Duration = Duration::from_secs(1);
 
-/// Frames a screen. `slow` shows it as if a response had been pending for long, for previews.
+/// The layout around a screen. `slow` shows it as if a response had been pending for long, for previews.
 #[component]
-pub fn Frame(#[props(default)] slow: bool, children: Element) -> Element {
+pub fn Layout(#[props(default)] slow: bool, children: Element) -> Element {
     let recovery = use_recovery();
     let environment = use_context::<Environment>();
     let i18n = use_i18n();
@@ -50,7 +50,7 @@ pub fn Frame(#[props(default)] slow: bool, children: Element) -> Element {
         div { class: "shell", lang: language.tag, dir: language.direction(),
             LiveRegion { title, status, alert }
             if let Some(banner) = environment.banner {
-                Draw { screen: banner }
+                ComponentSlot { component: banner }
             }
             header { class: "shell-brand",
                 match &environment.brand.logo {

@@ -8,19 +8,19 @@ use crate::{
 
 /// The step after an event, and the effects to carry out.
 #[derive(Debug)]
-pub(super) struct Next {
+pub(super) struct Transition {
     pub step: Step,
     pub effects: Vec<Effect>,
 }
 
-impl Next {
+impl Transition {
     pub fn with(mut self, effects: impl IntoIterator<Item = Effect>) -> Self {
         self.effects.extend(effects);
         self
     }
 }
 
-impl<T: Into<Step>> From<T> for Next {
+impl<T: Into<Step>> From<T> for Transition {
     /// The step, without effects.
     fn from(step: T) -> Self {
         Self { step: step.into(), effects: Vec::new() }
@@ -28,7 +28,7 @@ impl<T: Into<Step>> From<T> for Next {
 }
 
 /// A response to the call in flight.
-pub(super) enum Response {
+pub(super) enum CallOutcome {
     RequestAccepted(PendingRecovery),
     RequestFailed(RequestError),
     Checked(Result<Checked, CheckError>),

@@ -14,15 +14,15 @@ use crate::domain::clock::UnixTime;
 use crate::domain::device::{APP, Device};
 use crate::i18n::TextKey;
 
-/// A row of the table of facts.
-pub(super) struct Fact {
+/// A row of the table of details.
+pub(super) struct Detail {
     pub(super) label: String,
     pub(super) value: String,
     /// Label and value as a line of plain text.
     pub(super) line: String,
 }
 
-impl Fact {
+impl Detail {
     fn new(localizer: MailLocalizer, label: TextKey, value: String) -> Self {
         let label = localizer.text(label);
         let line = localizer.format_all(
@@ -34,16 +34,16 @@ impl Fact {
 }
 
 /// The time, and the device if it is known. An app is called by the name of the product.
-pub(super) fn facts(
+pub(super) fn details(
     localizer: MailLocalizer,
     time_label: TextKey,
     time: UnixTime,
     device: Device,
     product: &str,
-) -> Result<Vec<Fact>, MailError> {
-    let time = Fact::new(localizer, time_label, format_time(time, localizer.tag())?);
+) -> Result<Vec<Detail>, MailError> {
+    let time = Detail::new(localizer, time_label, format_time(time, localizer.tag())?);
     let device = device_name(localizer, device, product);
-    let device = device.map(|device| Fact::new(localizer, TextKey::MailDevice, device));
+    let device = device.map(|device| Detail::new(localizer, TextKey::MailDevice, device));
     Ok([Some(time), device].into_iter().flatten().collect())
 }
 

@@ -1,4 +1,4 @@
-//! What the frame shares with our own window. An embedding app has neither.
+//! What the layout shares with our own window. An embedding app has neither.
 
 use dioxus::prelude::*;
 
@@ -23,7 +23,7 @@ pub(super) fn step_title(flow: &Flow, i18n: &I18n) -> String {
         Step::CheckEmail(_) => i18n.text("check-title"),
         Step::Reset(_) => i18n.text("reset-title"),
         Step::Done(_) => i18n.text("done-title"),
-        Step::InvalidLink(invalid) => i18n.link_trouble(invalid.failure).0,
+        Step::InvalidLink(invalid) => i18n.link_failure(invalid.failure).0,
     }
 }
 

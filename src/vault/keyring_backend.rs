@@ -9,16 +9,16 @@ use super::LockState;
 /// Opens a store.
 pub(super) type OpenStore = fn() -> keyring::Result<Arc<CredentialStore>>;
 
-/// A system's keyring.
+/// The keyring of an operating system.
 #[derive(Clone, Copy)]
-pub(super) struct System {
+pub(super) struct KeyringBackend {
     pub(super) open: OpenStore,
     /// Whether a call for the entry of an app and an origin would ask for a password. Blocks, and never asks itself.
     pub(super) lock_state: fn(&str, &str) -> LockState,
 }
 
 /// The keyring of this system.
-pub(super) const THIS: System = System { open, lock_state };
+pub(super) const BACKEND: KeyringBackend = KeyringBackend { open, lock_state };
 
 /// Attributes that keep the entry on this device. On iOS it can be read only on this device while it is unlocked, and not
 /// from a backup (`kSecAttrAccessibleWhenUnlockedThisDeviceOnly`).

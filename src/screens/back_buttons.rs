@@ -11,7 +11,7 @@ use crate::{
 
 /// Both ways, if there are any. Escape presses the first.
 #[component]
-pub(super) fn WaysBack() -> Element {
+pub(super) fn BackButtons() -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
     let callbacks = use_context::<Callbacks>();

@@ -10,7 +10,7 @@ use super::response_summary::response_summary;
 
 /// A complete response.
 #[derive(Default)]
-pub(crate) struct Reply {
+pub(crate) struct HttpResponse {
     pub status: u16,
     pub content_type: String,
     pub retry_after: Option<Duration>,
@@ -23,7 +23,7 @@ pub(crate) struct Reply {
     pub body: Vec<u8>,
 }
 
-impl Reply {
+impl HttpResponse {
     /// The value of a header, if it is text.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
@@ -116,13 +116,13 @@ mod tests {
             (500, JSON, false, "{", false),
         ] {
             let (content_type, body) = (content_type.to_owned(), body.as_bytes().to_vec());
-            let reply = Reply { status, content_type, body, ..Reply::default() };
+            let response = HttpResponse { status, content_type, body, ..HttpResponse::default() };
             assert_eq!(
-                reply.is_damaged(is_compressed),
+                response.is_damaged(is_compressed),
                 damaged,
                 "{status} {} {is_compressed} {:?}",
-                reply.content_type,
-                reply.body
+                response.content_type,
+                response.body
             );
         }
     }

@@ -9,13 +9,13 @@ use crate::context::Environment;
 
 /// The content of a window, and its style sheets, which the policy of the page must list.
 #[derive(Clone)]
-pub struct Contents {
+pub struct WindowContent {
     render: Rc<dyn Fn() -> Element>,
     /// Extra style sheets.
     pub styles: Vec<&'static str>,
 }
 
-impl Contents {
+impl WindowContent {
     /// The elements that `render` returns. It must not change while the window is open.
     pub fn new(render: impl Fn() -> Element + 'static, styles: Vec<&'static str>) -> Self {
         Self { render: Rc::new(render), styles }
@@ -32,7 +32,7 @@ impl Contents {
     }
 }
 
-impl PartialEq for Contents {
+impl PartialEq for WindowContent {
     /// A window has the same content as long as it is open.
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.render, &other.render)

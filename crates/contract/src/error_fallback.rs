@@ -7,12 +7,12 @@ use super::matching::ErrorKind;
 /// What an unmatched 4xx of a check or reset means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Otherwise {
+pub enum ErrorFallback {
     /// The link or code does not work.
     Invalid,
 }
 
-impl Otherwise {
+impl ErrorFallback {
     /// The meaning of a response. `None` if its status says something else: 407 is a proxy's, and 405, 408, 413, 415 and 429
     /// are about the request, whatever the link.
     pub fn kind_of(self, status: u16) -> Option<ErrorKind> {
@@ -45,7 +45,7 @@ mod tests {
             (429, None),
             (500, None),
         ] {
-            assert_eq!(Otherwise::Invalid.kind_of(status), kind, "{status}");
+            assert_eq!(ErrorFallback::Invalid.kind_of(status), kind, "{status}");
         }
     }
 }

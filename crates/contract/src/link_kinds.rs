@@ -10,22 +10,22 @@ use serde::{
 
 use super::{
     code::Code,
-    link::{Link, Source},
+    link_kind::{LinkKind, ProofSource},
 };
 
 /// The kinds of links, in the order in which a link is compared with them. Empty if passwords are set on a page of the
 /// server.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Links(Vec<Link>);
+pub struct LinkKinds(Vec<LinkKind>);
 
-impl Links {
+impl LinkKinds {
     /// All of them.
-    pub fn all(&self) -> &[Link] {
+    pub fn all(&self) -> &[LinkKind] {
         &self.0
     }
 
     /// The kinds that are links, and not only a code.
-    pub fn of_links(&self) -> impl Iterator<Item = &Link> {
+    pub fn of_links(&self) -> impl Iterator<Item = &LinkKind> {
         self.0.iter().filter(|link| link.is_link())
     }
 
@@ -36,7 +36,7 @@ impl Links {
 
     /// Whether the email has a code.
     pub fn has_code(&self) -> bool {
-        self.0.iter().any(|link| link.sources.contains(&Source::Manual))
+        self.0.iter().any(|link| link.sources.contains(&ProofSource::TypedCode))
     }
 
     /// The format of the code, if the contract has it.
@@ -50,7 +50,7 @@ impl Links {
     }
 }
 
-impl Serialize for Links {
+impl Serialize for LinkKinds {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0[..] {
             [only] => only.serialize(serializer),
@@ -60,30 +60,30 @@ impl Serialize for Links {
 }
 
 /// This is not derived, because an untagged enum would lose the position of an error.
-impl<'de> Deserialize<'de> for Links {
+impl<'de> Deserialize<'de> for LinkKinds {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(LinksVisitor)
+        deserializer.deserialize_any(LinkKindsVisitor)
     }
 }
 
-struct LinksVisitor;
+struct LinkKindsVisitor;
 
-impl<'de> Visitor<'de> for LinksVisitor {
-    type Value = Links;
+impl<'de> Visitor<'de> for LinkKindsVisitor {
+    type Value = LinkKinds;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a [link], or one [[link]] for each kind of link")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, table: A) -> Result<Links, A::Error> {
-        Link::deserialize(MapAccessDeserializer::new(table)).map(|link| Links(vec![link]))
+    fn visit_map<A: MapAccess<'de>>(self, table: A) -> Result<LinkKinds, A::Error> {
+        LinkKind::deserialize(MapAccessDeserializer::new(table)).map(|link| LinkKinds(vec![link]))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Links, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<LinkKinds, A::Error> {
         let mut links = Vec::new();
         while let Some(link) = list.next_element()? {
             links.push(link);
         }
-        Ok(Links(links))
+        Ok(LinkKinds(links))
     }
 }
