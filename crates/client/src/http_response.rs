@@ -1,4 +1,4 @@
-//! A response, and what it means if no contract says. Pure, no I/O.
+//! A response, and what it means if the contract does not describe it. Pure, no I/O.
 
 use std::time::Duration;
 
@@ -73,7 +73,7 @@ impl HttpResponse {
         response_summary(self.status, &self.body)
     }
 
-    /// Whether this is an answer of the service, not a server error or the page of somebody else.
+    /// Whether the service itself sent this response: it is neither a server error nor the page of a captive portal.
     pub fn is_from_the_service(&self) -> bool {
         use Misconfiguration::{Redirect, WebPage};
         // Many servers return a web page for an unknown path.

@@ -79,8 +79,8 @@ pub trait RecoveryService {
         RecoveryMode::native()
     }
 
-    /// The page of the service on which a recovery begins, if it cannot begin in the app. Its way back must have the state
-    /// of `request`.
+    /// The page of the service on which a recovery begins, if it cannot begin in the app. The link by which the page leads
+    /// back must have the state of `request`.
     fn hosted_page(&self, _request: &PageRequest) -> Option<Url> {
         None
     }

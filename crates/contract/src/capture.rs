@@ -1,4 +1,4 @@
-//! Where a value of an answer is that later calls need.
+//! The place of a value in a response that later calls need.
 
 use std::fmt;
 
@@ -11,14 +11,14 @@ use serde::{
 
 use super::pointer::Pointer;
 
-/// The place of a value in an answer.
+/// The place of a value in a response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Capture {
     /// In the JSON body.
     Body(Pointer),
     /// A header.
     Header(HeaderName),
-    /// A cookie that the answer sets, percent-decoded.
+    /// A cookie that the response sets, percent-decoded.
     Cookie(String),
     /// The value of an input field with this name in an HTML form.
     Field(String),

@@ -20,7 +20,7 @@ use super::{
 };
 
 impl Contract {
-    /// What the server supports, as far as known without asking it.
+    /// What the server supports, as far as the contract declares it.
     pub fn capabilities(&self) -> Capabilities {
         self.capabilities_with(&ResponseFields::default())
     }

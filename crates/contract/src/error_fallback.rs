@@ -1,4 +1,4 @@
-//! What an error that no match describes means.
+//! The meaning of an error response that no match of the contract accepts.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,8 +13,8 @@ pub enum ErrorFallback {
 }
 
 impl ErrorFallback {
-    /// The meaning of a response. `None` if its status says something else: 407 is a proxy's, and 405, 408, 413, 415 and 429
-    /// are about the request, whatever the link.
+    /// The meaning of a response. `None` if its status has another meaning: 407 comes from a proxy, and 405, 408, 413, 415
+    /// and 429 are about the request, whatever the link.
     pub fn kind_of(self, status: u16) -> Option<ErrorKind> {
         let is_about_the_proof =
             (400..500).contains(&status) && !matches!(status, 405 | 407 | 408 | 413 | 415 | 429);

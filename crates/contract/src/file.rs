@@ -135,7 +135,7 @@ impl ContractFile {
     /// Compiles a file.
     ///
     /// # Errors
-    /// The first problem, with its place.
+    /// The first problem, with its key path.
     pub fn compile(self) -> Result<Contract, Diagnostic> {
         let single = |operation, step: Option<StepFile>| {
             step.map(|step| step.compile(&step_path(operation, 0))).transpose()

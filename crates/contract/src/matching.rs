@@ -74,8 +74,8 @@ pub enum ErrorKind {
     UnknownAccount,
     /// No email is sent, for a reason that only an existing account can have. Also shown as success.
     KnownAccount,
-    /// The server sends no more emails for now, which only an existing account can cause. Shown as success, and the screen
-    /// for the email says to everybody that this can happen.
+    /// The server sends no more emails for now, which only an existing account can cause. Shown as success. The screen
+    /// for the email always says that this can happen.
     QuotaExceeded,
     /// Too many requests.
     RateLimited,
@@ -85,7 +85,7 @@ pub enum ErrorKind {
     Invalid,
     /// The link is too old.
     Expired,
-    /// The link or code is wrong, too old or used: the server does not tell which.
+    /// The link or code is wrong, too old or used: the server does not report which.
     InvalidOrExpired,
     /// A password was already set with the link.
     Used,
@@ -101,7 +101,7 @@ pub enum ErrorKind {
     SecondFactor,
     /// The account has only a second factor that this app does not support.
     UnsupportedFactor,
-    /// The account is banned or disabled. Only for answers that a wrong link or code cannot get.
+    /// The account is banned or disabled. Only for responses that a wrong link or code cannot get.
     AccountClosed,
     /// The password does not meet the policy.
     PasswordRefused,
@@ -185,7 +185,7 @@ enum MatchError {
     NotOneCondition,
     #[error("`pointer` is missing; it says which value of the body to compare")]
     NoPointer,
-    #[error("this matches every answer; give a `status` or a `pointer`")]
+    #[error("this matches every response; give a `status` or a `pointer`")]
     MatchesEverything,
     #[error("`equals` takes a text, a number, true or false")]
     NotScalar,

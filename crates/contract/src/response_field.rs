@@ -20,7 +20,7 @@ pub enum ResponseField {
     Check,
     /// Capability: the server reports its password policy.
     Policy,
-    /// Capability: a reset that is repeated with the same `{attempt}` is answered as the first was.
+    /// Capability: a reset that is repeated with the same `{attempt}` gets the response of the first.
     Idempotency,
     /// The flow id of the recovery, which its link has too.
     Flow,

@@ -16,7 +16,7 @@ impl ResponseFields {
     pub fn extract(step: &ContractStep, body: &Value) -> Self {
         let fields = step.fields.iter().filter_map(|(field, pointer)| {
             let first = pointer.find(body).first().map(|value| (*value).clone())?;
-            // A pointer that selects members asks whether there is one.
+            // A pointer that selects members is true if it finds one.
             Some((*field, if pointer.selects_members() { Value::Bool(true) } else { first }))
         });
         Self(fields.collect())

@@ -37,24 +37,24 @@ pub struct ContractStep {
     pub success: Vec<ResponseMatch>,
     /// Errors. Compared before `success`.
     pub errors: Vec<ErrorMatch>,
-    /// What a 4xx that nothing matches means. `None`: it is not understood.
+    /// What a 4xx that no match accepts means. `None`: it is an unexpected response.
     pub error_fallback: Option<ErrorFallback>,
     /// Values of a successful response for later calls. All of them must be there.
     pub capture: BTreeMap<String, Capture>,
-    /// A value of a successful second factor's response of which there can be several. The steps after it are made for each,
-    /// until one accepts the second factor.
+    /// Values of a successful response to the second factor, of which there can be several. The steps after it run for
+    /// each, until one accepts the second factor.
     pub capture_each: BTreeMap<String, Pointer>,
     /// Values of any response for the app. Each can be missing.
     pub fields: BTreeMap<ResponseField, Pointer>,
     /// The headers that can say how long to wait, instead of those of the contract. The first that is present counts.
     pub retry_after: Vec<HeaderName>,
-    /// If set, the call is made only for this kind of proof.
+    /// If set, the step runs only for this kind of proof.
     pub when: Option<ProofKind>,
-    /// If set, the call is made only for this kind of link, by its id. Then `when` is [`ProofKind::Link`].
+    /// If set, the step runs only for this kind of link, by its id. Then `when` is [`ProofKind::Link`].
     pub link: Option<String>,
-    /// If set, the call is made only if the last answer of the operation matches.
+    /// If set, the step runs only if the last response of the operation matches.
     pub state: Option<ResponseMatch>,
-    /// Whether a step of a reset is made once, when the link is opened, before a password is typed.
+    /// Whether a step of a reset runs once, when the link is opened, before a password is typed.
     pub early: bool,
     /// Whether the email address is allowed in the path, because the server accepts it only there.
     pub email_in_path: bool,
@@ -117,12 +117,12 @@ impl ContractStep {
         self.capture.keys().chain(self.capture_each.keys()).map(String::as_str)
     }
 
-    /// Whether the call is made for this kind of proof.
+    /// Whether the step runs for this kind of proof.
     pub fn is_for(&self, proof: ProofKind) -> bool {
         self.when.is_none_or(|when| when == proof)
     }
 
-    /// Whether the call is made for links of this kind.
+    /// Whether the step runs for links of this kind.
     pub fn is_for_link(&self, id: Option<&str>) -> bool {
         self.is_for(ProofKind::Link) && self.link.as_deref().is_none_or(|own| id == Some(own))
     }

@@ -1,4 +1,4 @@
-//! When a step is made: for which kind of proof or link, and after which answer.
+//! When a step runs: for which kind of proof or link, and after which response.
 
 use std::{collections::BTreeMap, fmt};
 
@@ -11,8 +11,8 @@ use serde_json::Value;
 
 use super::{matching::ResponseMatch, step::ProofKind};
 
-/// The key `when` of a step: `"link"`, `"code"`, `{ link = "…" }` for one kind of link, or a match of the last answer, which
-/// can have a `proof` or `link` too.
+/// The key `when` of a step: `"link"`, `"code"`, `{ link = "…" }` for one kind of link, or a match of the last response,
+/// which can have a `proof` or `link` too.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct When {
     pub proof: Option<ProofKind>,

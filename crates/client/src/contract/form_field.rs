@@ -1,4 +1,4 @@
-//! Finds the value of an input field in an HTML form, such as a token against cross-site requests.
+//! Finds the value of an input field in an HTML form, such as a CSRF token.
 
 use std::cell::RefCell;
 

@@ -1,4 +1,4 @@
-//! Values of an answer as JSON and as text.
+//! Values of a response as JSON and as text.
 
 use serde_json::Value;
 use zeroize::Zeroizing;

@@ -85,7 +85,7 @@ impl CookieJar {
         Some(header)
     }
 
-    /// Keeps the cookies of an answer from this URL.
+    /// Keeps the cookies of a response from this URL.
     pub fn add(&self, url: &Url, response: &HttpResponse) {
         let mut store = self.store.borrow_mut();
         for cookie in response.set_cookies().take(MAX_COOKIES) {

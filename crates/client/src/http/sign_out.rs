@@ -39,7 +39,7 @@ impl HttpRecoveryService {
         let values = self.values(proof);
         let values = values.with(&session.output().captured);
         let mut outcomes = Vec::new();
-        // The time limit of the reset does not apply, because its answer must not be lost.
+        // The time limit of the reset does not apply, because its response must not be lost.
         let calls = async {
             for step in self.contract.for_proof(&self.contract.sign_out, proof) {
                 outcomes.push(self.run_step(step, &values, Idempotency::Idempotent).await.is_ok());

@@ -1,4 +1,4 @@
-//! Tries more wrong codes than the server compares. Its answer to the last one can depend on its settings.
+//! Tries more wrong codes than the server compares. Its response to the last one can depend on its settings.
 
 use latchkey_core::{
     secret::NewPassword,

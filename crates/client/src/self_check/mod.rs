@@ -20,7 +20,7 @@ use super::{
     contract::{ErrorKind, OperationError},
 };
 
-/// Addresses that nobody has (RFC 2606 §2 and §3). The second is for servers that refuse reserved top-level domains.
+/// Addresses without an account (RFC 2606 §2 and §3). The second is for servers that refuse reserved top-level domains.
 const UNUSED_ADDRESSES: [&str; 2] = ["latchkey-check@latchkey.invalid", "latchkey-check@example.com"];
 
 /// The result of one check.
@@ -173,7 +173,7 @@ fn proofs(
     Ok(proofs)
 }
 
-/// Judges the response to a request for an address that nobody has.
+/// Evaluates the response to a request for an address without an account.
 fn request_outcome(error: Option<&OperationError>) -> CheckOutcome {
     match error {
         None => CheckOutcome::Passed("accepted; does not reveal whether there is an account".into()),
@@ -200,7 +200,7 @@ fn request_outcome(error: Option<&OperationError>) -> CheckOutcome {
     }
 }
 
-/// Judges the response to a proof that was never sent.
+/// Evaluates the response to a proof that was never sent.
 fn rejection_outcome(response: Result<(), OperationError>) -> CheckOutcome {
     match response {
         Err(OperationError::OtherDevice) => {

@@ -1,4 +1,4 @@
-//! Checks bodies that are one text: a value must not leave its place.
+//! Checks bodies that are one text: a value must not be able to change the text around it.
 
 use crate::{
     body::Body,
@@ -34,7 +34,7 @@ enum Place {
     Attribute(char),
 }
 
-/// Values are escaped for elements and quoted attribute values, and would be read otherwise elsewhere.
+/// Values are escaped for elements and quoted attribute values. Elsewhere they would be read as something else.
 fn xml(text: &Template) -> Result<(), &'static str> {
     let mut place = Place::Content;
     for piece in text.pieces() {

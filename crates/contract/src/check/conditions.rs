@@ -1,4 +1,4 @@
-//! Checks the steps that are made only sometimes, and those after the password.
+//! Checks the steps that run only under a condition, and the steps after the password.
 
 use crate::{
     contract::Contract,
@@ -18,12 +18,12 @@ pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// A step in a named state needs an answer before it. The calls of `[[sign_out]]` are independent of each other.
+/// A step that depends on a response needs one before it. The calls of `[[sign_out]]` are independent of each other.
 fn states(operation: Operation, steps: &[ContractStep], diagnostics: &mut Diagnostics) {
     if operation == Operation::SignOut {
         for (index, _) in steps.iter().enumerate().filter(|(_, step)| step.state.is_some()) {
             let place = join(&step_path(operation, index), "when");
-            diagnostics.add(place, "a call of [[sign_out]] cannot depend on an answer; leave `when` out");
+            diagnostics.add(place, "a call of [[sign_out]] cannot depend on a response; leave `when` out");
         }
         return;
     }
@@ -31,7 +31,7 @@ fn states(operation: Operation, steps: &[ContractStep], diagnostics: &mut Diagno
         let first = steps.iter().enumerate().find(|(_, step)| step.is_for(kind));
         if let Some((index, _)) = first.filter(|(_, step)| step.state.is_some()) {
             let place = join(&step_path(operation, index), "when");
-            let problem = "`when` compares the answer of the step before it, and there is none";
+            let problem = "`when` compares the response of the step before it, and there is none";
             // A step for both kinds of proof is reported once.
             return diagnostics.add(place, problem);
         }

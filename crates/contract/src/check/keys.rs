@@ -1,4 +1,4 @@
-//! No secret of the server in a contract: whoever installs the app can read it. What counts is the value.
+//! Finds server secrets in a contract: everybody who installs the app can read it. The value decides, not its name.
 
 use crate::{
     contract::{Contract, Variable},
@@ -22,7 +22,7 @@ pub(super) fn check(
     if secrets::is_secret_value(&text) {
         return diagnostics.add(place.to_vec(), SERVER_SECRET);
     }
-    // What the server, the email or this device has made up during the recovery is no secret of the contract.
+    // A value that the server, the email or this device creates during the recovery is no secret of the contract.
     let mut names = value.names().peekable();
     let is_literal = names.peek().is_none();
     let kept = names.find(|name| contract.vars.contains_key(*name) && !is_public(contract, name));

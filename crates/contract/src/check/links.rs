@@ -1,4 +1,4 @@
-//! Checks the kinds of links together: each has what the calls need, and they can be told apart.
+//! Checks the kinds of links together: each has the values that the calls need, and they can be distinguished.
 
 use std::collections::BTreeSet;
 
@@ -55,7 +55,7 @@ fn reports_wrong_verifiers(contract: &Contract) -> bool {
     is_bound && errors.any(|error| error.kind == ErrorKind::OtherDevice)
 }
 
-/// An email has one code, since a code has nothing that says what it is for.
+/// An email has at most one kind of code, because a code does not show its kind.
 fn one_code(links: &[LinkKind], diagnostics: &mut Diagnostics) {
     let with_code =
         links.iter().enumerate().filter(|(_, link)| link.sources.contains(&ProofSource::TypedCode));
@@ -110,7 +110,7 @@ fn accepts_all_of(earlier: &LinkKind, later: &LinkKind) -> bool {
         && earlier.fixed.iter().all(|(name, value)| later.fixed.get(name) == Some(value))
 }
 
-/// Every step for a kind of link names one that there is.
+/// Every step for a kind of link names an existing one.
 fn steps(contract: &Contract, diagnostics: &mut Diagnostics) {
     for (operation, steps) in contract.operations() {
         for (index, step) in steps.iter().enumerate() {

@@ -15,7 +15,7 @@ pub(super) fn check(operation: Operation, index: usize, step: &ContractStep, dia
     let success = join(&step_path, "success");
     if step.success.is_empty() {
         let problem =
-            "`success` is empty: how a successful answer looks, as in success = [ { status = 200 } ]";
+            "`success` is empty: how a successful response looks, as in success = [ { status = 200 } ]";
         diagnostics.add(success.clone(), problem);
     }
     for (number, response) in step.success.iter().enumerate() {

@@ -19,7 +19,7 @@ use super::{
     template::is_name,
 };
 
-/// The self check makes as many calls.
+/// The allowed values of `code_tries`. The self check makes one call for each.
 const CODE_TRIES: RangeInclusive<u8> = 1..=10;
 
 /// Names that the app itself gives to values.

@@ -40,7 +40,7 @@ fn check_password_comes_last(
         diagnostics.add(join(&place, "method"), "the last [[reset]] must send {new_password}");
     }
     if last.state.is_some() {
-        let problem = "the last [[reset]] sends the password, so it cannot depend on an answer";
+        let problem = "the last [[reset]] sends the password, so it cannot depend on a response";
         diagnostics.add(join(&place, "when"), problem);
     }
     if last.early {

@@ -75,7 +75,7 @@ impl<'a> Scope<'a> {
             }
             _ => scope,
         };
-        // A step in a named state can be left out, and so can what it captures.
+        // A step that depends on a response may not run. Then its captures are missing.
         let (in_state, always): (Vec<&ContractStep>, Vec<&ContractStep>) =
             before.iter().partition(|step| step.state.is_some());
         scope.and(captures_of(always)).or(captures_of(in_state))
@@ -128,13 +128,13 @@ fn captures_of<'a>(steps: impl IntoIterator<Item = &'a ContractStep>) -> impl It
     steps.into_iter().flat_map(ContractStep::captures)
 }
 
-/// The captures of early steps, which are made before the second factor is sent.
+/// The captures of early steps, which run before the second factor is sent.
 fn early_captures(contract: &Contract) -> impl Iterator<Item = &str> {
     let early = contract.reset.steps().iter().filter(|step| step.early);
     early.flat_map(ContractStep::captures)
 }
 
-/// The kinds of links for which a step is made.
+/// The kinds of links for which a step runs.
 fn links_of<'a>(contract: &'a Contract, step: &ContractStep) -> impl Iterator<Item = &'a LinkKind> + use<'a> {
     let (is_for_links, id) = (step.is_for(ProofKind::Link), step.link.clone());
     let links = contract.links.of_links().filter(move |_| is_for_links);

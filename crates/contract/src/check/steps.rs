@@ -105,7 +105,7 @@ fn check_call(
         diagnostics.add(join(&place("capture"), name), problem);
     }
     for field in step.fields.keys().filter(|field| !field.is_allowed_in(operation)) {
-        let problem = format!("the answer to a [[{operation}]] cannot have the field {field:?}");
+        let problem = format!("the response to a [[{operation}]] cannot have the field {field:?}");
         diagnostics.add(place("tells"), problem);
     }
     matches::check(operation, index, step, diagnostics);

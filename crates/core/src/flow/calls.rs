@@ -18,18 +18,18 @@ pub struct InFlightCall {
     pub kind: CallKind,
 }
 
-/// What a call asks for.
+/// The kind of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CallKind {
-    /// The keyring, for the recovery that a pasted link or code belongs to.
+    /// Reads the keyring, for the recovery that a pasted link or code belongs to.
     ReadKeyring,
-    /// A recovery email.
+    /// Requests a recovery email.
     RequestEmail,
-    /// A new link, while a password is typed. It can still be submitted with the old link.
+    /// Requests a new link, while a password is typed. The password can still be submitted with the old link.
     RenewLink,
-    /// A check of a link or code.
+    /// Checks a link or code.
     Check,
-    /// The new password.
+    /// Sets the new password.
     ResetPassword,
 }
 
@@ -39,7 +39,7 @@ impl CallKind {
         self != Self::RenewLink
     }
 
-    /// Whether the person may stop waiting. A password that was sent cannot be revoked, and only the response says
+    /// Whether the person may stop waiting. A password that was sent cannot be revoked, and only the response shows
     /// whether it was set.
     pub fn can_cancel(self) -> bool {
         self.blocks() && self != Self::ResetPassword

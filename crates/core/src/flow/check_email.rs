@@ -79,7 +79,7 @@ impl CheckEmail {
             return Transition::from(self)
                 .with(context.calls.retry_when_connected(Call::RequestEmail, &error));
         };
-        // The wait outlives this step and this run of the app.
+        // The wait is saved: it continues after a restart of the app.
         self.recovery.resend_at = until;
         context.pending.insert(self.recovery.clone());
         let effect = Effect::Save(self.recovery.clone());
@@ -132,12 +132,12 @@ impl CheckEmail {
         }
     }
 
-    /// Whether another window has completed this recovery.
+    /// Whether this recovery is one of those that another window has completed.
     fn is_in(&self, ended: &PendingRecoveries) -> bool {
         self.recovery.flow.as_ref().is_some_and(|flow| ended.find(flow).is_some())
     }
 
-    /// The recovery is no longer in the keyring, and its link no longer works.
+    /// Shows that the link no longer works, because another window has completed the recovery.
     fn end(self, context: &mut Context) -> Transition {
         context.pending.remove(&EndedRecoveries::Account(self.recovery.email.clone()));
         context.invalid_link(LinkFailure::Used, Some(self.recovery.email))

@@ -44,7 +44,7 @@ impl Context {
         }
     }
 
-    /// What opens the step for a new password. A hosted service has none.
+    /// Needed to open the step for a new password. A hosted service has none.
     pub fn native(&self) -> Option<NativeMode> {
         match self.mode {
             RecoveryMode::Native(native) => Some(native),
@@ -72,19 +72,19 @@ impl Context {
         self.rules.set_lengths(capabilities.token_length, capabilities.flow_length);
     }
 
-    /// Whether nothing is known of the service. A captive portal may have answered in its place.
+    /// Whether the capabilities are unknown. An empty response does not count: it may come from a captive portal.
     pub fn lacks_capabilities(&self) -> bool {
         self.capabilities.is_none_or(|capabilities| capabilities == Capabilities::default())
     }
 
-    /// Tells that a newer link replaced one that was not taken yet.
+    /// Shows a notice if a newer link replaced one that was not opened yet.
     pub fn note_replaced_link(&mut self, replaced: bool) {
         if replaced {
             self.notice = Some(Notice::NewerLink);
         }
     }
 
-    /// Shows the notice once. Repeating it at every request would annoy.
+    /// Shows the notice once, not after every request.
     pub fn notify_memory_only(&mut self) {
         if !self.memory_notice_shown {
             self.memory_notice_shown = true;

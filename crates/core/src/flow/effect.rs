@@ -1,4 +1,4 @@
-//! What a flow wants done.
+//! The effects that a flow requests.
 
 use super::Ticket;
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
     service::{IdempotencyKey, Proof},
 };
 
-/// Something to do. Effects run concurrently. An effect with a ticket reports its outcome with an event that has the same
+/// An effect to carry out. Effects run concurrently. An effect with a ticket reports its outcome with an event that has the same
 /// ticket.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Effect {

@@ -37,7 +37,7 @@ pub enum Event {
     NoticeDismissed,
     /// A page of the service is opened in the browser.
     PageOpened {
-        /// The state that its way back must have.
+        /// The state that the link back to this app must have.
         state: ReturnState,
     },
     /// A link was opened outside of the app.

@@ -43,7 +43,8 @@ pub(super) fn reset_of(link: RecoveryLink, context: &Context) -> Option<Reset> {
     // would open with any verifier, and would be attributed to the wrong address.
     let first = candidates.first().filter(|first| first.flow.is_none() || first.flow == link.flow);
     let candidate = first.map(|_| 0);
-    // If there are several candidates, only the service knows the account. Until it responds, no address is shown.
+    // If there are several candidates, only the service can tell which account it is. Until it responds, no address is
+    // shown.
     let email = first.filter(|_| candidates.len() == 1).map(|only| only.email.clone());
     let mut proof = Proof::of_link(link.token, link.params);
     if let Some(first) = first {

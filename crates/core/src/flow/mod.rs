@@ -114,7 +114,7 @@ impl Flow {
         self.context.capabilities.is_some_and(|capabilities| capabilities.code_only)
     }
 
-    /// Whether the person is told to expect a code in the email of `recovery`.
+    /// Whether the screen announces a code in the email of `recovery`.
     pub fn announces_code(&self, recovery: &PendingRecovery) -> bool {
         self.code(recovery).is_some() && !self.is_code_optional()
     }
@@ -208,7 +208,7 @@ impl Flow {
         effects
     }
 
-    /// Hands the response to the step that waits for it. A stale response is ignored.
+    /// Passes the outcome to the step that made the call. A stale outcome is ignored.
     fn respond(&mut self, ticket: Ticket, outcome: CallOutcome, now: Timestamp) -> Vec<Effect> {
         match self.context.calls.finish(ticket) {
             Some(call) => self.update(|step, context| step.on_outcome(call, outcome, context, now)),

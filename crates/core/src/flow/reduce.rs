@@ -22,7 +22,7 @@ impl Step {
         }
     }
 
-    /// Handles the response to `call`, which the step has made.
+    /// Handles the outcome of `call`, which the step has made.
     pub(super) fn on_outcome(
         self,
         call: Call,

@@ -224,7 +224,7 @@ pub struct InvalidLink {
 pub enum LinkFailure {
     /// The link has expired.
     Expired,
-    /// The link has expired, was used, or was never valid: the service does not tell which.
+    /// The link has expired, was used, or was never valid: the service does not report which.
     InvalidOrExpired,
     /// A password was set with it.
     Used,
@@ -269,7 +269,7 @@ impl From<LinkProblem> for LinkFailure {
             LinkProblem::Expired => Self::Expired,
             LinkProblem::Used => Self::Used,
             LinkProblem::AccountClosed => Self::AccountClosed,
-            // The system only opens our own links, so nobody has clicked this one.
+            // The system opens only links of this app, so this cannot be a link that was opened from an email.
             LinkProblem::ClickTracker => Self::OtherService,
         }
     }

@@ -1,4 +1,4 @@
-//! The result of a reducer, and the responses that it handles.
+//! The result of a reducer, and the outcomes of calls that it handles.
 
 use super::{Effect, Step};
 use crate::{
@@ -27,7 +27,7 @@ impl<T: Into<Step>> From<T> for Transition {
     }
 }
 
-/// A response to the call in flight.
+/// The outcome of the call in flight.
 pub(super) enum CallOutcome {
     RequestAccepted(PendingRecovery),
     RequestFailed(RequestError),

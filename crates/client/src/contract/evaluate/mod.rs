@@ -90,7 +90,7 @@ pub(crate) fn evaluate(
     Ok(StepOutput { captured, fields, alternatives, last_response: Some(LastResponse::new(response)) })
 }
 
-/// The error for a response that no match describes. A web page is somebody else's.
+/// The error for a response that no match accepts. A web page is never a response of the API.
 fn unmatched(step: &ContractStep, response: &HttpResponse, fields: ResponseFields) -> OperationError {
     let fallback = step.error_fallback.filter(|_| !response.is_html());
     match fallback.and_then(|fallback| fallback.kind_of(response.status)) {
@@ -115,8 +115,8 @@ fn is_match(wanted: &ResponseMatch, response: &HttpResponse, body: &Value) -> bo
     wanted.matches(response.status, &response.content_type, response.redirect.as_deref(), body)
 }
 
-/// All reasons for which a password is refused, so that a person can correct them at once. A reason of a catch-all, which
-/// looks only at the status or says [`PasswordRejection::Other`], counts only if there is no better one.
+/// All reasons for which a password is refused, so that a person can correct them at once. A match that compares only the
+/// status, or has the reason [`PasswordRejection::Other`], counts only if no other match has a reason.
 fn reasons(kind: ErrorKind, matching: &[&ErrorMatch], fields: &ResponseFields) -> Vec<PasswordRejection> {
     let of_kind = matching.iter().filter(|error| error.kind == kind);
     let given = of_kind.filter_map(|error| Some((error.reason?, error.response.body.is_some())));

@@ -81,7 +81,7 @@ fn page_of_the_server_leads_back_with_a_state() {
     }
 }
 
-/// Such an answer to a request would tell who has an account.
+/// Such a response to a request would reveal who has an account.
 #[test]
 fn request_cannot_fail_with_an_error_of_an_account() {
     for kind in ["account_closed", "unsupported_factor", "invalid_or_expired"] {

@@ -78,7 +78,7 @@ fn kinds_of_links_are_told_apart() {
         assert_eq!(error.position.map(|at| at.0), Some(line), "{is}: {error}");
         assert!(error.problem.contains(fix), "{is}: {error}");
     }
-    // A kind of link without a step for it leads nowhere.
+    // A kind of link without a step for it cannot be used.
     let contract = with_kinds();
     let without = read(&contract[..contract.rfind("[[reset]]").unwrap()]).unwrap_err();
     assert!(without.problem.contains("no [[reset]] is for a link `mail`"), "{without}");

@@ -105,7 +105,7 @@ const ERRORS: &[(&str, &str, usize, &str)] = &[
     ("email = \"{email}\"", "email = \"{mail}\"", 24, "{email}"),
     ("email = \"{email}\"", "email = \"{new_password}\"", 24, "not known here"),
     ("success = [{ status = 200 }]", "success = []", 25, "success = "),
-    ("success = [{ status = 200 }]", "success = [{}]", 25, "every answer"),
+    ("success = [{ status = 200 }]", "success = [{}]", 25, "every response"),
     ("success = [{ status = 200 }]", "success = [{ status = 302 }]", 25, "never followed"),
     ("success = [{ status = 200 }]", "success = [{ status = 200, kind = \"down\" }]", 25, "errors"),
     ("status = 404, kind", "status = 40, kind", 26, "100 to 599"),
@@ -149,14 +149,14 @@ const ERRORS: &[(&str, &str, usize, &str)] = &[
     ("kind = \"password_refused\", reason = \"too_short\"", "kind = \"second_factor\"", 34, "no call sends"),
     ("[[reset]]", "[[second_factor]]\npath = \"/x\"\nsuccess = [{ status = 200 }]\n\n[[reset]]", 29, "sends"),
     ("\n[vars]", "errors = [{ status = 400 }]\n\n[vars]", 3, "kind"),
-    ("\n[vars]", "errors = [{ kind = \"invalid\" }]\n\n[vars]", 3, "every answer"),
+    ("\n[vars]", "errors = [{ kind = \"invalid\" }]\n\n[vars]", 3, "every response"),
     (
         "\n[vars]",
         "[capabilities_from]\npath = \"/{token}\"\nsuccess = [{ status = 200 }]\n\n[vars]",
         4,
         "not known",
     ),
-    // Steps that are made only sometimes, and those after the password.
+    // Steps that run only under a condition, and steps after the password.
     (
         "session = \"/session\" }",
         "session = \"/session\" }\nwhen = { pointer = \"/s\", equals = 1 }",
@@ -166,7 +166,7 @@ const ERRORS: &[(&str, &str, usize, &str)] = &[
     ("when = \"link\"", "when = { proof = \"link\", status = 200 }", 35, "cannot depend"),
     ("when = \"link\"", "when = \"mail\"", 35, "`code`"),
     ("when = \"link\"", "when = { state = \"x\" }", 35, "unknown field"),
-    ("when = \"link\"", "when = { proof = \"link\" }", 35, "every answer"),
+    ("when = \"link\"", "when = { proof = \"link\" }", 35, "every response"),
     ("session = \"/session\" }", "session = \"/session\" }\ncapture_each = { x = \"/x\" }", 28, "`capture`"),
     (
         "[[reset]]",
@@ -186,7 +186,7 @@ const ERRORS: &[(&str, &str, usize, &str)] = &[
         "[[sign_out]]\npath = \"/x\"\nsuccess = [{ status = 200 }]\n\n[[sign_out]]\npath = \"/y\"\n\
          success = [{ status = 200 }]\nwhen = { pointer = \"/state\", equals = \"x\" }\n\n[[reset]]",
         36,
-        "cannot depend on an answer",
+        "cannot depend on a response",
     ),
     (
         "[[reset]]",
@@ -272,9 +272,9 @@ fn step_has_only_the_values_of_its_proof() {
     assert!(link_alone.problem.contains("no [[reset]] is for a code"), "{link_alone}");
 }
 
-/// A secret that the server, the email or this device has made up may have any name, and so may a public key.
+/// A secret that the server, the email or this device creates may have any name, and so may a public key.
 #[test]
-fn secrets_are_judged_by_their_value() {
+fn secrets_are_recognized_by_their_value() {
     for (was, is) in [
         ("code = \"{token}\"", "code = \"{token}\", client_secret = \"{session}\""),
         (
@@ -303,7 +303,7 @@ fn address_in_a_path_needs_email_in_path() {
     assert!(read(&in_query).unwrap_err().problem.contains("URL"));
 }
 
-/// A step in a named state may not run, so what it captures may be missing.
+/// A step that depends on a response may not run, so what it captures may be missing.
 #[test]
 fn capture_of_a_step_in_a_state_is_optional() {
     let with = |value: &str| {

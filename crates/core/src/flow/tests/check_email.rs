@@ -52,7 +52,7 @@ fn failed_resend_keeps_the_first_email() {
         let ticket = ticket_of(&scenario.on(Event::ResendPressed));
         let effects = scenario.on(Event::RequestFailed { ticket, error: error.clone().into() });
         let check = scenario.check_email();
-        // Only a wait that the service asked for is saved.
+        // Only a wait that the service sent is saved.
         let expected = match (next == due, error == CallError::Offline) {
             (_, true) => vec![Effect::AwaitConnection { ticket }],
             (true, _) => no_effects(),

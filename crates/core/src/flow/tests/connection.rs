@@ -54,7 +54,7 @@ fn code_is_checked_again_when_the_connection_is_back() {
     assert_eq!(proof, repeated);
 }
 
-/// END-6: the retry has the same idempotency key, so a first attempt that arrived does no harm.
+/// END-6: the retry has the same idempotency key, so the service can recognize a first attempt that arrived.
 #[test]
 fn offline_reset_is_retried_as_the_same_attempt() {
     let mut scenario = Scenario::ready_for_ada();

@@ -60,12 +60,12 @@ fn kept(proof: &Proof) -> (Option<&str>, Option<&str>) {
 fn link_of_the_only_recovery_has_its_address_and_session() {
     let ada = with_session(ADA, "s-ada");
     assert_eq!(kept(&followed(std::slice::from_ref(&ada), "").0), (Some(ADA), Some("s-ada")));
-    // If there are several, no device knows which one the link belongs to.
+    // If there are several, the device cannot tell which one the link belongs to.
     assert_eq!(kept(&followed(&[ada, with_session(BEN, "s-ben")], "").0), (None, None));
     assert_eq!(kept(&followed(&[], "").0), (None, None));
 }
 
-/// The service says that a session is another link's, and this uses up nothing.
+/// The service reports that a session belongs to another link, and this uses up nothing.
 #[test]
 fn sessions_of_several_recoveries_are_tried() {
     let pending = [with_session(ADA, "s-ada"), with_session(BEN, "s-ben")];
