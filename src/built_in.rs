@@ -10,7 +10,7 @@ include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
 /// Our own program.
 ///
 /// # Errors
-/// None that `build.rs` lets through.
+/// Never: `build.rs` has checked the identity.
 pub fn program() -> Result<Program, IdentityError> {
     let list = |list: &[&str]| list.iter().map(|&entry| entry.to_owned()).collect();
     let links = DeepLinks { schemes: list(SCHEMES), hosts: list(HOSTS), paths: list(PATHS) };

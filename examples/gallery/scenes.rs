@@ -261,7 +261,7 @@ fn opened(environment: &Environment, waiting: bool) -> FlowBuilder {
             min_length: 15,
             max_length: Some(256),
             max_bytes: None,
-            stated: true,
+            reported: true,
         }))
 }
 

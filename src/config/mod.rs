@@ -34,7 +34,7 @@ pub struct Config {
 pub struct ServiceConfig {
     /// `base_url`: the base of all request paths (docs/backends.md). `None` if not set.
     pub base_url: Option<BaseUrl>,
-    /// `breach_list`: a list of breached passwords, asked with the first five digits of a password's hash, such as
+    /// `breach_list`: a list of breached passwords, queried with the first five digits of a password's hash, such as
     /// `https://api.pwnedpasswords.com`. The default is `None`: no lookups.
     pub breach_list: Option<BaseUrl>,
     /// `backend`, `contract` and `[service.vars]`: the protocol of the service.

@@ -120,7 +120,7 @@ impl ConfigSources {
         Ok(())
     }
 
-    /// Helps a person who set a variable and sees no effect.
+    /// Logs a warning for each variable, because it has no effect.
     fn warn_about_ignored_variables(&self) {
         for name in self.variables.keys() {
             tracing::warn!("{name} is ignored: this program has a built-in configuration; use --config");

@@ -59,7 +59,7 @@ pub fn Inbox() -> Element {
     let Read(mut read) = use_context();
     let mails = use_mails(folder, schemes);
     let mut open = use_signal(|| None::<String>);
-    // Whether a narrow window shows the email. The newest is what the person came for.
+    // Whether a narrow window shows the email. The newest email is shown first.
     let mut reading = use_signal(|| true);
     let chosen = use_memo(move || {
         let mails = mails.read();

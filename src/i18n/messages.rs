@@ -48,7 +48,7 @@ impl I18n {
         })
     }
 
-    /// The message that tells what the email has.
+    /// The id of the message that says what the email contains.
     pub fn check_lead(announces_code: bool, code_only: bool) -> &'static str {
         match (announces_code, code_only) {
             (true, true) => "check-lead-code",

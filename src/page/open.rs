@@ -22,7 +22,8 @@ use crate::{
     vault::Vault,
 };
 
-/// Starts the screens in this page, unless the page itself serves the person better.
+/// Starts the screens in this page, unless the person needs the page itself: its form is in use, or the link belongs to
+/// another device.
 pub fn open(program: &Program) {
     let Some(window) = web_sys::window() else { return };
     // The configuration parser is only needed with a built-in configuration; otherwise it would only add size.

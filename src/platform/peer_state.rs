@@ -5,7 +5,7 @@
 pub(crate) enum PeerState {
     #[cfg_attr(windows, allow(dead_code, reason = "Windows does not need it"))]
     Running,
-    /// The process will never answer, although its socket still accepts connections.
+    /// The process will never respond, although its socket still accepts connections.
     #[cfg_attr(windows, allow(dead_code, reason = "Windows does not need it"))]
     Ending,
     /// Unknown, or the process is stopped.

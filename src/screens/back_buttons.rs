@@ -1,4 +1,4 @@
-//! The ways out of a screen before the end: back to the email that was requested, and back to sign-in.
+//! The buttons that leave a screen before the end: back to the email that was requested, and back to sign-in.
 
 use dioxus::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::{
     i18n::use_i18n,
 };
 
-/// Both ways, if there are any. Escape presses the first.
+/// Those of the two buttons that lead somewhere. Escape presses the first.
 #[component]
 pub(super) fn BackButtons() -> Element {
     let recovery = use_recovery();

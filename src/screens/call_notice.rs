@@ -8,7 +8,7 @@ use crate::{
     service::CallError,
 };
 
-/// Tells why a call failed, or that it is repeated when the device is online again.
+/// Shows why a call failed, or that it is repeated when the device is online again.
 #[component]
 pub(super) fn CallNotice(error: CallError, awaits_connection: bool) -> Element {
     let i18n = use_i18n();
@@ -35,7 +35,7 @@ pub(super) fn CallNotice(error: CallError, awaits_connection: bool) -> Element {
     }
 }
 
-/// Tells that there were too many tries. The button shows how long to wait.
+/// Shows that there were too many tries. The button shows how long to wait.
 #[component]
 pub(super) fn WaitNotice() -> Element {
     let i18n = use_i18n();

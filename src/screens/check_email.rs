@@ -42,7 +42,7 @@ pub fn CheckEmailScreen(
     // After the way back from that view, its link has the focus again.
     let mut returned = use_signal(|| false);
     let flow = recovery.flow();
-    let ways = MailboxOptions::of(&email, &use_context::<Environment>(), use_context::<MailApp>());
+    let options = MailboxOptions::of(&email, &use_context::<Environment>(), use_context::<MailApp>());
     if no_mailbox() {
         return rsx! {
             NoMailbox {
@@ -87,14 +87,14 @@ pub fn CheckEmailScreen(
                 if let Some(seconds) = flow.link_lifetime() {
                     p { class: "quiet", {i18n.text_with("link-lifetime", "minutes", seconds / 60)} }
                 }
-                if !ways.is_empty() {
-                    OpenMail { ways: ways.clone() }
+                if !options.is_empty() {
+                    OpenMail { options: options.clone() }
                     if has_field {
                         p { class: "or", {i18n.text("or")} }
                     }
                 }
                 if has_field {
-                    LinkOrCode { code_shape, checking, problem: problem.clone(), main: ways.is_empty(), focus: !returned() }
+                    LinkOrCode { code_shape, checking, problem: problem.clone(), main: options.is_empty(), focus: !returned() }
                 } else {
                     p { {i18n.text("hosted-check")} }
                 }
@@ -171,7 +171,7 @@ fn LinkOrCode(
                         recovery.send(Event::LinkOrCodeSubmitted(text.into()));
                     }
                 },
-                beside: rsx! {
+                trailing: rsx! {
                     InlineSubmit {
                         label: i18n.text("continue"),
                         busy_label: i18n.text("checking"),

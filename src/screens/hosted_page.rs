@@ -12,8 +12,8 @@ use crate::{
     secret::ReturnState,
 };
 
-/// Opens the page in the browser. Its host is always shown, because it is what a person compares. `state`: what the page's
-/// way back must have.
+/// Opens the page in the browser. Its host is always shown, because it is what a person compares. `state`: what the
+/// link back to this app must have.
 #[component]
 pub(super) fn HostedPage(page: Url, state: ReturnState) -> Element {
     let opened = use_signal(|| false);

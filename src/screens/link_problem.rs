@@ -45,7 +45,7 @@ pub fn LinkProblemScreen(failure: LinkFailure, email_known: bool) -> Element {
     }
 }
 
-/// The way to the help desk, if there is one, and to another account.
+/// A link to the help desk, if there is one, and a button for another account.
 #[component]
 fn ContactSupport() -> Element {
     let recovery = use_recovery();
@@ -69,7 +69,7 @@ fn ContactSupport() -> Element {
     }
 }
 
-/// Amber: the link stopped working. Red: it was never ours.
+/// Amber: the link stopped working. Red: it belongs to another service.
 fn illustration(failure: LinkFailure) -> (IllustrationName, Tone) {
     match failure {
         LinkFailure::Expired | LinkFailure::InvalidOrExpired => (IllustrationName::Clock, Tone::Amber),

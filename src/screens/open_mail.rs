@@ -11,7 +11,7 @@ use crate::{
     secret::EmailAddress,
 };
 
-/// The ways to the mailbox of an address.
+/// How the person can open the mailbox of an address.
 #[derive(Clone, PartialEq)]
 pub(super) struct MailboxOptions {
     demo: Option<DemoHints>,
@@ -20,7 +20,7 @@ pub(super) struct MailboxOptions {
 }
 
 impl MailboxOptions {
-    /// The ways for this address on this device.
+    /// The options for this address on this device.
     pub(super) fn of(email: &EmailAddress, environment: &Environment, mail_app: MailApp) -> Self {
         let domain = email.as_str().rsplit_once('@').map(|(_, domain)| domain);
         Self {
@@ -30,7 +30,7 @@ impl MailboxOptions {
         }
     }
 
-    /// Whether there is no way.
+    /// Whether there is none.
     pub(super) fn is_empty(&self) -> bool {
         self.demo.is_none() && self.webmail.is_none() && !self.mail_app
     }
@@ -38,10 +38,10 @@ impl MailboxOptions {
 
 /// One or two buttons in a row. The first is filled.
 #[component]
-pub(super) fn OpenMail(ways: MailboxOptions) -> Element {
+pub(super) fn OpenMail(options: MailboxOptions) -> Element {
     let i18n = use_i18n();
     let mut open_failed = use_signal(|| false);
-    let MailboxOptions { demo, webmail, mail_app } = ways;
+    let MailboxOptions { demo, webmail, mail_app } = options;
     let mail_app_kind = if webmail.is_some() { ButtonKind::Outlined } else { ButtonKind::Filled };
     rsx! {
         div { class: "button-pair",

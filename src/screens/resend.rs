@@ -19,7 +19,7 @@ pub(super) fn Resend(
     after: Timestamp,
     sending: bool,
     sent: bool,
-    /// Whether the service can run out of emails, which is said whether or not it has.
+    /// Whether the service can run out of emails. The text then says so, whether or not it has.
     email_quota: bool,
 ) -> Element {
     let recovery = use_recovery();

@@ -90,7 +90,7 @@ fn lock_state(_app: &str, _origin: &str) -> LockState {
     LockState::Unlocked
 }
 
-/// These systems cannot tell without a prompt.
+/// On these systems the state cannot be read without a prompt.
 #[cfg(any(target_os = "macos", target_os = "ios", target_os = "android"))]
 fn lock_state(_app: &str, _origin: &str) -> LockState {
     LockState::Unknown

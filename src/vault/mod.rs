@@ -84,7 +84,7 @@ enum Prompt {
 enum LockState {
     Unlocked,
     Locked,
-    /// The system cannot tell.
+    /// The state cannot be read.
     Unknown,
 }
 
@@ -200,7 +200,7 @@ impl Vault {
     }
 }
 
-/// Whether a timer may read the keyring: never if it would ask for its password. If the system cannot tell, not after a
+/// Whether a timer may read the keyring: never if it would ask for its password. If the state is unknown, not after a
 /// refusal, until the next action of the person.
 fn may_read(lock: LockState, last: VaultStatus) -> bool {
     match lock {

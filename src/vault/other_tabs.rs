@@ -14,7 +14,7 @@ use crate::clock;
 /// The timeout for a response. Tabs respond within a few milliseconds; usually there is no other tab.
 const RESPONSE_TIMEOUT: Duration = Duration::from_millis(100);
 
-/// The other tabs. The message `null` asks for their entry; a string is the entry of the sender, or empty if it has none.
+/// The other tabs. The message `null` requests their entry; a string is the entry of the sender, or empty if it has none.
 pub(super) struct OtherTabs {
     channel: BroadcastChannel,
     received: Rc<Notify>,
@@ -48,7 +48,7 @@ impl OtherTabs {
         Some(Self { channel, received, _listener: listener })
     }
 
-    /// Asks for their entry, and waits until one has responded, or for the timeout.
+    /// Requests their entry, and waits until one has responded, or for the timeout.
     pub(super) async fn request(&self) {
         if self.channel.post_message(&JsValue::NULL).is_ok() {
             clock::within(RESPONSE_TIMEOUT, self.received.notified()).await;

@@ -24,7 +24,7 @@ const TEXT_SIZE_DURATION: Duration = Duration::from_secs(2);
 /// How much of a remembered window must be on a screen, in physical pixels.
 const MIN_VISIBLE: i32 = 80;
 
-/// The size of the last time, and what keeps the next one.
+/// Applies the saved size. Returns the writer for later changes.
 pub(super) fn restore(window: WindowBuilder, file: Option<PathBuf>) -> (WindowBuilder, SettingsWriter) {
     let file = SettingsFile(file);
     let settings = WindowSettings::read(&file);

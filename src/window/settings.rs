@@ -5,14 +5,14 @@ use std::{fs, path::PathBuf, sync::Arc, time::Duration};
 use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 
-/// The least and the greatest text size, and the step between two, in percent.
+/// Minimum and maximum text size, and the step between two sizes, in percent.
 const MIN_TEXT_SIZE: u16 = 50;
 const MAX_TEXT_SIZE: u16 = 200;
 const STEP: u16 = 10;
-/// How long the window must be still before its size is written.
+/// How long the settings must not change before they are written.
 const WRITE_DELAY: Duration = Duration::from_millis(500);
 
-/// What is remembered.
+/// The saved settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct WindowSettings {
@@ -31,7 +31,7 @@ impl Default for WindowSettings {
 }
 
 impl WindowSettings {
-    /// Reads the file. What cannot be read is the default.
+    /// Reads the file. Values that cannot be read keep their defaults.
     pub fn read(file: &SettingsFile) -> Self {
         let text = file.0.as_ref().and_then(|file| fs::read_to_string(file).ok());
         let mut settings: Self = text.and_then(|text| toml::from_str(&text).ok()).unwrap_or_default();
@@ -55,7 +55,7 @@ impl WindowSettings {
     }
 }
 
-/// The file; without one, nothing is remembered.
+/// The file. Without one, nothing is saved.
 #[derive(Debug, Clone, Default)]
 pub struct SettingsFile(pub Option<PathBuf>);
 

@@ -16,7 +16,7 @@ pub(super) enum Command {
     Normal,
     /// Ctrl Q or Ctrl W: there is one window.
     Close,
-    /// The ground around the card is held.
+    /// The background around the card is dragged.
     Drag,
 }
 

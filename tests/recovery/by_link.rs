@@ -29,7 +29,7 @@ async fn reset_replaces_the_password_and_ends_old_sessions() {
     let until = app.timestamp_in(3600 - 90);
     assert_eq!(app.reset().phase, Phase::Ready(Some(until)));
     assert_eq!(app.flow.email().map(EmailAddress::as_str), Some("ada@example.org"));
-    assert_eq!((app.flow.policy().min_length, app.flow.policy().stated), (15, true));
+    assert_eq!((app.flow.policy().min_length, app.flow.policy().reported), (15, true));
 
     app.set_password("fourteen signs").await;
     assert_eq!(

@@ -151,6 +151,6 @@ async fn server_reports_capabilities_and_password_policy() {
         has_email_quota: false,
     };
     assert_eq!(service.capabilities().await, Ok(everything));
-    let policy = PasswordPolicy { min_length: 16, max_length: Some(256), max_bytes: None, stated: true };
+    let policy = PasswordPolicy { min_length: 16, max_length: Some(256), max_bytes: None, reported: true };
     assert_eq!(service.password_policy().await, Ok(policy));
 }

@@ -22,7 +22,7 @@ async fn answering(act: impl Fn() -> StubResponse + Send + Sync + 'static) -> St
 #[tokio::test]
 async fn only_five_digits_of_the_hash_are_sent() {
     let server = answering(|| response(200, &[], &format!("{PADDING}\r\n{SUFFIX}:42\r\n"))).await;
-    assert_eq!(list(&server).has(&password()).await.ok(), Some(true));
+    assert_eq!(list(&server).contains(&password()).await.ok(), Some(true));
     let seen = server.requests();
     let [request] = seen.as_slice() else { panic!("{} requests", seen.len()) };
     assert_eq!(request.line(), format!("GET /range/{PREFIX}"));
@@ -41,7 +41,7 @@ async fn unlisted_and_padding_entries_are_not_breached() {
     for rows in [String::new(), PADDING.to_owned(), format!("{PADDING}\r\n{SUFFIX}:0\r\n")] {
         let body = rows.clone();
         let server = answering(move || response(200, &[], &body)).await;
-        assert_eq!(list(&server).has(&password()).await.ok(), Some(false), "{rows}");
+        assert_eq!(list(&server).contains(&password()).await.ok(), Some(false), "{rows}");
     }
 }
 
@@ -51,14 +51,14 @@ async fn failing_list_gives_no_result() {
     for status in [204, 400, 404, 429, 500, 503] {
         let body = rows.clone();
         let server = answering(move || response(status, &[], &body)).await;
-        assert_eq!(list(&server).has(&password()).await.ok(), None, "{status}");
+        assert_eq!(list(&server).contains(&password()).await.ok(), None, "{status}");
     }
     let page = answering(|| response(200, &["Content-Type: text/html"], "<html>Sign in</html>")).await;
-    assert_eq!(list(&page).has(&password()).await.ok(), None, "a captive portal");
+    assert_eq!(list(&page).contains(&password()).await.ok(), None, "a captive portal");
     let cut =
         answering(|| StubResponse::Reset(b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n0018A".to_vec()))
             .await;
-    assert_eq!(list(&cut).has(&password()).await.ok(), None, "an interrupted connection");
+    assert_eq!(list(&cut).contains(&password()).await.ok(), None, "an interrupted connection");
 }
 
 /// NET-2.
@@ -67,7 +67,7 @@ async fn redirect_to_another_list_is_not_followed() {
     let elsewhere = answering(|| response(200, &[], &format!("{SUFFIX}:42\r\n"))).await;
     let location = format!("Location: http://{}/range/{PREFIX}", elsewhere.address());
     let server = answering(move || response(302, &[&location], "")).await;
-    assert_eq!(list(&server).has(&password()).await.ok(), None);
+    assert_eq!(list(&server).contains(&password()).await.ok(), None);
     assert_eq!(elsewhere.requests(), []);
 }
 
@@ -76,13 +76,13 @@ async fn endless_response_is_cut_off() {
     let row = format!("{SUFFIX}:42\r\n");
     let longest = row.repeat(MAX_RESPONSE_BYTES / row.len());
     let longest_allowed = answering(move || response(200, &[], &longest)).await;
-    assert_eq!(list(&longest_allowed).has(&password()).await.ok(), Some(true));
+    assert_eq!(list(&longest_allowed).contains(&password()).await.ok(), Some(true));
     let endless = answering(move || StubResponse::SendForever {
         head: b"HTTP/1.1 200 OK\r\n\r\n".to_vec(),
         chunk: row.repeat(64).into_bytes(),
     })
     .await;
-    assert_eq!(list(&endless).has(&password()).await.ok(), None);
+    assert_eq!(list(&endless).contains(&password()).await.ok(), None);
 }
 
 /// The paused clock advances only by the timeout, so it is exact to the millisecond.
@@ -91,7 +91,7 @@ async fn unresponsive_list_times_out_after_two_seconds() {
     for half in [&b""[..], b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n0018A"] {
         let server = answering(move || StubResponse::Hang(half.to_vec())).await;
         let asked = tokio::time::Instant::now();
-        assert_eq!(list(&server).has(&password()).await.ok(), None);
+        assert_eq!(list(&server).contains(&password()).await.ok(), None);
         let waited = asked.elapsed();
         assert!(waited >= TIMEOUT && waited < TIMEOUT + Duration::from_millis(10), "{waited:?}");
     }
@@ -101,5 +101,5 @@ async fn unresponsive_list_times_out_after_two_seconds() {
 async fn unreachable_list_gives_no_result() {
     let gone = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let list = BreachList::new(BaseUrl::parse(&format!("http://{gone}")).unwrap()).unwrap();
-    assert_eq!(list.has(&password()).await.ok(), None);
+    assert_eq!(list.contains(&password()).await.ok(), None);
 }

@@ -48,7 +48,7 @@ impl BreachList {
     ///
     /// # Errors
     /// The list is unreachable, slow or down, or the response is not a list.
-    pub async fn has(&self, password: &NewPassword) -> Result<bool, CallError> {
+    pub async fn contains(&self, password: &NewPassword) -> Result<bool, CallError> {
         let digits = hash(password);
         let (prefix, suffix) = digits.split_at(PREFIX);
         let request = self.client.get(self.base.endpoint(&format!("range/{prefix}")));

@@ -94,7 +94,7 @@ impl Contract {
             min_length: policy.min_length.unwrap_or(unknown.min_length),
             max_length: policy.max_length,
             max_bytes: policy.max_bytes,
-            stated: policy.min_length.is_some(),
+            reported: policy.min_length.is_some(),
         })
     }
 

@@ -10,8 +10,7 @@ pub const LIFETIME: u64 = 60 * 60;
 pub const MAX_PENDING: usize = 5;
 /// Maximum number of pages from which a return is expected.
 pub const MAX_PAGES: usize = 2;
-/// How many seconds to wait before another email is requested, and after too many requests, if the service does not
-/// say.
+/// Seconds to wait before another email can be requested, and after too many requests, if the service reports no time.
 pub const DEFAULT_WAIT: u64 = 60;
 
 /// A recovery that was requested and has not ended. It is kept even before the response: if the response is lost, the link
@@ -24,7 +23,7 @@ pub struct PendingRecovery {
     pub email: EmailAddress,
     /// The verifier that binds it to this device, if the service supports that.
     pub verifier: Option<Verifier>,
-    /// What the service requires again with the reset, if it has sent such a value.
+    /// The value of the response that the reset must send, if there is one.
     pub session: Option<RequestSession>,
     /// When the email was requested.
     pub requested_at: Timestamp,
@@ -89,13 +88,13 @@ fn is_current(since: Timestamp, now: Timestamp) -> bool {
 /// end the app meanwhile.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenedPage {
-    /// What its way back must have.
+    /// The state that the link back to this app must have.
     pub state: ReturnState,
     /// When it was opened.
     pub opened_at: Timestamp,
 }
 
-/// The recoveries that have ended.
+/// Selects the recoveries and pages that have ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EndedRecoveries {
     /// The recovery with this flow id.

@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
-/// Number of decimal digits of a mailed code; NIST SP 800-63B-4 §4.2.1.2 asks for at least six.
+/// Number of decimal digits of a mailed code; NIST SP 800-63B-4 §4.2.1.2 requires at least six.
 pub const CODE_DIGITS: usize = 8;
 
 const TOKEN_BYTES: usize = 32;

@@ -57,7 +57,7 @@ impl Clock for SystemClock {
     }
 }
 
-/// A clock that only moves when told to, for tests.
+/// A clock for tests, which changes only when a test sets it.
 #[derive(Debug)]
 pub struct ManualClock(AtomicI64);
 

@@ -1,8 +1,7 @@
 //! When recovery emails to one address are sent: rules without I/O.
 //!
 //! There are two kinds of schedules. The schedule of a client network and an address decides when an email is sent. The
-//! schedule of a requester (a device, or a network if there is no challenge) determines the wait that the requester is
-//! told.
+//! schedule of a requester (a device, or a network if there is no challenge) determines the wait in the response.
 
 use crate::domain::clock::UnixTime;
 
@@ -89,7 +88,7 @@ impl MailSchedule {
         Self { sent: self.sent + 1, decided_at: now.0, due_at: due_at.0 }
     }
 
-    /// The schedule of a requester after a request, and the wait that the requester is told, in seconds. A request during
+    /// The schedule of a requester after a request, and the wait for the response, in seconds. A request during
     /// the wait does not extend it.
     pub(crate) fn for_requester(stored: Option<Self>, resend_after: u32, now: UnixTime) -> (Self, u64) {
         let schedule = match Self::current(stored, now) {

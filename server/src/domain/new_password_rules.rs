@@ -2,7 +2,7 @@
 //!
 //! Lists of leaked passwords contain hardly any password of 15 characters, so a list alone would reject almost nothing.
 //! At that length people repeat or extend a leaked password, replace letters by digits, or type a pattern of the keyboard.
-//! `zxcvbn` knows 30,000 leaked passwords (ASVS 6.2.4 asks for 3,000) and these ways to extend them, and estimates the
+//! `zxcvbn` has 30,000 leaked passwords (ASVS 6.2.4 requires 3,000) and these ways to extend them, and estimates the
 //! number of guesses. A password that takes fewer than 10⁸ guesses, a score from 0 to 2, is common.
 //!
 //! The limits on the length are a [`PasswordPolicy`], which clients can read and check with the same code.
@@ -24,7 +24,7 @@ const MIN_FORBIDDEN_CHARS: usize = 4;
 pub struct NewPasswordRules {
     /// Minimum length, in code points after NFC: at least 15, or at least 8 if every account has a second factor.
     pub min_length: u64,
-    /// Whether every account has a second factor, by the operator's word (PWD-1).
+    /// Whether every account has a second factor, as the operator declares (PWD-1).
     pub second_factor_in_place: bool,
 }
 
@@ -42,7 +42,7 @@ impl NewPasswordRules {
             min_length: self.min_length,
             max_length: Some(MAX_PASSWORD_LENGTH),
             max_bytes: None,
-            stated: true,
+            reported: true,
         }
     }
 
@@ -60,7 +60,7 @@ impl NewPasswordRules {
             word.chars().count() >= MIN_FORBIDDEN_CHARS && letters.contains(word.as_str())
         };
         let mut rejections = self.policy().rejections(password);
-        // A short password gets all its reasons at once. One that is too long is not worth the time of an estimate.
+        // A short password gets all its reasons at once. One that is too long is not estimated, because that takes time.
         let too_long =
             rejections.iter().any(|rejection| matches!(rejection, PasswordRejection::TooLong { .. }));
         let checks = [

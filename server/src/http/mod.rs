@@ -81,7 +81,7 @@ fn with_request_limits<S: Clone + Send + Sync + 'static>(router: Router<S>, stat
         .layer(from_fn_with_state(state.trusted_proxies.clone(), set_client_address))
 }
 
-/// Tells browsers to use TLS from now on.
+/// Adds `Strict-Transport-Security`, so that browsers use only TLS from now on.
 pub(crate) fn with_hsts(router: Router) -> Router {
     router.layer(SetResponseHeaderLayer::overriding(STRICT_TRANSPORT_SECURITY, HSTS))
 }

@@ -1,4 +1,4 @@
-//! What all pages need to know about the server.
+//! The data of the server that all pages use.
 
 use latchkey_core::link::pasted::OwnLinks;
 use url::Url;
@@ -8,7 +8,7 @@ use crate::config::{AppStore, Binding, Config, Product};
 use crate::domain::page_paths;
 use crate::domain::urls::is_web;
 
-/// What all pages need to know about the server.
+/// The data of the server that all pages use.
 pub(super) struct PageContext {
     pub(super) product: Product,
     /// What the pages look like.

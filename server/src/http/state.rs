@@ -64,7 +64,7 @@ pub(super) struct PageState {
 }
 
 impl PageState {
-    /// What all pages need to know about the server.
+    /// The data of the server that all pages use.
     pub(super) fn context(&self) -> &Arc<PageContext> {
         &self.context
     }

@@ -1,4 +1,4 @@
-//! A listening address, with or without TLS, that serves HTTP until it is told to stop.
+//! A listening address, with or without TLS, that serves HTTP until it is stopped.
 
 use std::net::SocketAddr;
 use std::time::Duration;

@@ -41,7 +41,7 @@ impl NewPasswordValidator {
     pub(super) async fn is_breached(&self, password: &Password) -> bool {
         let Some(breach_list) = &self.breach_list else { return false };
         let Ok(password) = NewPassword::new(password.expose()) else { return false };
-        breach_list.has(&password).await.unwrap_or_else(|error| {
+        breach_list.contains(&password).await.unwrap_or_else(|error| {
             tracing::warn!(%error, "password not checked against the list of breached passwords");
             self.audit.record(&AuditEntry::new(AuditEvent::BreachCheckSkipped, "unanswered"));
             false

@@ -1,4 +1,4 @@
-//! Whether the database responds. It is queried at most once a second, however many requests ask.
+//! Whether the database responds. It is queried at most once a second, whatever the number of requests.
 
 use std::time::Duration;
 

@@ -73,8 +73,8 @@ impl Recovery {
         UnixTime(self.link_expires_at).corrected(UnixTime(self.requested_at), now)
     }
 
-    /// When somebody who does not know the code is told that the recovery has expired: when its link has, whether or not
-    /// its email was delayed. It depends on the time of the request only, because the link's expiry would reveal whether
+    /// When a requester who does not know the code gets the error that the recovery has expired: when its link expires,
+    /// whether or not its email was delayed. It depends on the time of the request only, because the link's expiry would reveal whether
     /// other networks' requests prevented the email.
     pub(crate) fn unknown_code_expires_at(&self, now: UnixTime) -> UnixTime {
         let requested_at = UnixTime(self.requested_at);
@@ -296,7 +296,7 @@ async fn change_password(connection: &mut AnyConnection, redemption: &Redemption
 }
 
 /// Ends all open recoveries of an account at all its addresses, including those whose email is not composed yet. Those
-/// without a email cannot be used, and there may be many of them.
+/// without an email cannot be used, and there may be many of them.
 pub(super) async fn end_recoveries(
     connection: &mut AnyConnection,
     account_id: i64,

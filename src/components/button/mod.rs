@@ -8,11 +8,11 @@ use crate::{clock::Timestamp, i18n::use_i18n};
 /// How prominent a button is. A screen has one filled button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ButtonKind {
-    /// What to do next.
+    /// The main action.
     Filled,
-    /// Another way to go on.
+    /// Another action.
     Outlined,
-    /// A way out, as text.
+    /// A button that looks like a link, such as the way back.
     #[default]
     Plain,
 }

@@ -5,15 +5,15 @@ use dioxus::prelude::*;
 use super::{Icon, IconName, Illustration, IllustrationName, Tone};
 use crate::i18n::use_i18n;
 
-/// A card with illustration, title, lead paragraph, content and foot. With `focus`, the title takes the focus when the screen is
-/// mounted, so that a screen reader starts there. Screens with a field may focus that instead.
+/// A card with illustration, title, lead paragraph, content and foot. With `focus`, the title takes the focus when the
+/// screen is mounted, so that a screen reader starts there. Screens with a field may focus that instead.
 #[component]
 pub fn Page(
     illustration: IllustrationName,
     #[props(default)] tone: Tone,
     title: String,
     #[props(default = VNode::empty())] lead: Element,
-    /// The ways out of the screen.
+    /// Buttons that leave the screen.
     #[props(default = VNode::empty())]
     foot: Element,
     #[props(default = true)] focus: bool,

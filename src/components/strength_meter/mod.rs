@@ -20,7 +20,7 @@ pub enum Meter {
 }
 
 /// A bar of four segments and a word, or of one segment as long as the part of the minimum length that is there. The
-/// number of segments and the word tell the strength without colours. The word has the `id`.
+/// number of segments and the word show the strength without colours. The word has the `id`.
 #[component]
 pub fn StrengthMeter(id: &'static str, meter: Meter) -> Element {
     let i18n = use_i18n();

@@ -21,7 +21,7 @@ pub fn TextField(
     #[props(default = "off")] autocomplete: &'static str,
     #[props(default)] autofocus: bool,
     #[props(default)] readonly: bool,
-    /// Whether digits and letters are set like a code.
+    /// Whether a code is displayed in the style of codes.
     #[props(default)]
     code: bool,
     /// Called with the field's text after a paste.
@@ -29,7 +29,7 @@ pub fn TextField(
     onpasted: Option<EventHandler<String>>,
     /// A button in the same row.
     #[props(default = VNode::empty())]
-    beside: Element,
+    trailing: Element,
     /// Content below the field, such as a suggestion.
     children: Element,
 ) -> Element {
@@ -78,7 +78,7 @@ pub fn TextField(
                         },
                     }
                 }
-                {beside}
+                {trailing}
             }
             div { class: "field-slot",
                 if invalid {

@@ -35,7 +35,7 @@ impl Submission {
 pub(super) struct PastedProof(bool);
 
 impl PastedProof {
-    /// Records a submission that the flow has answered with a check (`is_checked`). Returns `true` if the service has
+    /// Records a submission. `is_checked`: the flow has started a check of it. Returns `true` if the service has
     /// accepted a pasted link or code (`is_accepted`), once.
     pub(super) fn is_accepted(
         &mut self,

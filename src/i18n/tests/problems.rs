@@ -24,7 +24,7 @@ fn assert_text(i18n: &I18n, text: &str, english: &str, value: Option<&str>) {
     assert!(!text.trim().is_empty(), "{what}, for {english:?}");
     assert!(!text.contains(['{', '}', '$']), "{what} has an empty variable");
     assert!(!messages(Language::english().messages()).contains_key(text), "{what} is an id");
-    // What the service has answered is for a help desk, and keeps its digits.
+    // The summary of a response is for a help desk, and keeps its digits.
     let shown = |value: &str| if value.starts_with("HTTP") { value.to_owned() } else { i18n.digits(value) };
     assert!(value.is_none_or(|value| text.contains(&shown(value))), "{what} does not contain {value:?}");
     assert_eq!(text == english, i18n.language() == Language::english(), "{what} is not translated");
@@ -63,7 +63,7 @@ fn call_errors() -> [(CallError, &'static str, Option<&'static str>); 15] {
 }
 
 /// Only a page, a redirect and a certificate suggest the sign-in of a public network. Other errors come from the service
-/// itself, and their texts are others.
+/// itself, and have other texts.
 #[test]
 fn every_failed_call_has_its_own_text() {
     in_every_language(|i18n| {
@@ -77,7 +77,7 @@ fn every_failed_call_has_its_own_text() {
             texts.insert(text);
         }
         let ids: BTreeSet<_> = call_errors().map(|(_, id, _)| id).into();
-        // Two different answers have one message.
+        // Two different responses have one message.
         assert_eq!(texts.len(), ids.len() + 1, "{}: {texts:#?}", i18n.language().tag);
     });
 }

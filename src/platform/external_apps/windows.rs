@@ -38,7 +38,7 @@ pub(super) async fn open_link(address: String) -> bool {
     const MAX_ERROR: usize = 32;
     let Ok(address) = U16CString::from_str(address) else { return false };
     // SAFETY: both strings are null-terminated and outlive the call; the other pointers may be null.
-    let answer = unsafe {
+    let result = unsafe {
         ShellExecuteW(
             ptr::null_mut(),
             windows_sys::core::w!("open"),
@@ -48,5 +48,5 @@ pub(super) async fn open_link(address: String) -> bool {
             SW_SHOWNORMAL,
         )
     };
-    answer.addr() > MAX_ERROR
+    result.addr() > MAX_ERROR
 }

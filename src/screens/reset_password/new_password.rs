@@ -76,7 +76,7 @@ pub(super) fn NewPasswordForm(
             },
             ErrorSummary { field_errors, refusals: flow.problem_count() }
             if let Some(account) = &email {
-                // Tells a password manager which account the password belongs to (A11Y-3).
+                // For password managers: the account that the password belongs to (A11Y-3).
                 input { class: "visually-hidden", r#type: "email", name: "username", autocomplete: "username", readonly: true, tabindex: "-1", aria_hidden: true, initial_value: account.as_str() }
             }
             NewPasswordField {
@@ -144,7 +144,7 @@ impl Visibility {
 fn NewPasswordField(
     email: Option<EmailAddress>,
     problem: Option<ResetProblem>,
-    /// Whether tips are shown that are no rules.
+    /// Whether tips are shown, which are not rules.
     tips: bool,
     sending: bool,
     error: String,

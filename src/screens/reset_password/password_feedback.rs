@@ -23,7 +23,7 @@ use crate::{
 /// The ids that the field refers to in `aria-describedby`. Not that of an element around them: WebKit would read it twice.
 pub(super) const FEEDBACK_IDS: &str =
     "new-password-strength new-password-rule-0 new-password-rule-1 new-password-rule-2";
-/// How long typing must pause before the breach list is asked.
+/// How long typing must pause before the breach list is queried.
 const TYPING_PAUSE: Duration = Duration::from_millis(800);
 /// How long typing must pause before changed rules are announced.
 const ANNOUNCE_DELAY: Duration = Duration::from_secs(1);
@@ -40,7 +40,7 @@ pub(super) enum BreachCheck {
     Breached(Zeroizing<String>),
     /// The list does not contain it.
     NotFound,
-    /// The list did not answer. This is shown but blocks nothing.
+    /// The list did not respond. This is shown but blocks nothing.
     Unavailable,
 }
 
@@ -91,15 +91,15 @@ pub(super) fn PasswordFeedback(
 
 /// The rows that have changed, a second after the last key: for screen readers.
 fn use_changes(rows: Vec<String>) -> ReadSignal<String> {
-    let mut said = use_signal(|| rows.clone());
+    let mut announced = use_signal(|| rows.clone());
     let mut changes = use_signal(String::new);
     use_resource(use_reactive!(|rows| async move {
         clock::sleep(ANNOUNCE_DELAY).await;
-        let changed: Vec<_> = rows.iter().filter(|row| !said.peek().contains(row)).cloned().collect();
+        let changed: Vec<_> = rows.iter().filter(|row| !announced.peek().contains(row)).cloned().collect();
         if !changed.is_empty() {
             changes.set(changed.join(" "));
         }
-        said.set(rows);
+        announced.set(rows);
     }));
     changes.into()
 }
@@ -146,7 +146,7 @@ fn use_breach_check(password: Signal<Zeroizing<String>>, mut breach_check: Signa
 }
 
 async fn check(list: &BreachList, candidate: &NewPassword, typed: Zeroizing<String>) -> BreachCheck {
-    match list.has(candidate).await {
+    match list.contains(candidate).await {
         Ok(true) => BreachCheck::Breached(typed),
         Ok(false) => BreachCheck::NotFound,
         Err(_) => BreachCheck::Unavailable,

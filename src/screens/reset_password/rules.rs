@@ -7,7 +7,7 @@ use crate::{
     password::{PasswordPolicy, PasswordRejection, strength::Strength},
 };
 
-/// What the list of breached passwords says about the password.
+/// The result of the lookup in the list of breached passwords.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum BreachStatus {
     /// No list is set.
@@ -20,7 +20,7 @@ pub(super) enum BreachStatus {
     Found,
     /// The password is not in the list.
     NotFound,
-    /// The list did not answer. This blocks nothing.
+    /// The list did not respond. This blocks nothing.
     Unavailable,
 }
 
@@ -109,7 +109,7 @@ impl TypedPassword<'_> {
         })
     }
 
-    /// What has no row of its own.
+    /// The third row: the rejections that have no row of their own, or else a tip.
     fn tip(&self, i18n: &I18n) -> Option<Rule> {
         let no_row = |reason: &&PasswordRejection| match reason {
             PasswordRejection::TooShort { .. }
@@ -153,7 +153,7 @@ mod tests {
     use crate::i18n::Language;
 
     fn typed_password(typed: &str) -> TypedPassword<'_> {
-        let policy = PasswordPolicy { min_length: 15, max_length: Some(64), max_bytes: None, stated: true };
+        let policy = PasswordPolicy { min_length: 15, max_length: Some(64), max_bytes: None, reported: true };
         let strength = Some(Strength { score: 4, advice: None });
         TypedPassword {
             typed,

@@ -380,7 +380,7 @@ impl RecoveryService for HttpRecoveryService {
                 .fields;
             let min_length = fields.number(ResponseField::MinLength).ok_or_else(unexpected)?;
             let max_length = fields.number(ResponseField::MaxLength);
-            Ok(PasswordPolicy { min_length, max_length, max_bytes: None, stated: true })
+            Ok(PasswordPolicy { min_length, max_length, max_bytes: None, reported: true })
         };
         self.client.in_time(policy).await
     }

@@ -28,7 +28,7 @@ impl IncomingLink {
         Self { replaced_another: another, ..self }
     }
 
-    /// Whether this link replaced an earlier one that was not opened yet. The app tells the person.
+    /// Whether this link replaced an earlier one that was not opened yet. The app shows a notice then.
     pub fn replaced_another(&self) -> bool {
         self.replaced_another
     }

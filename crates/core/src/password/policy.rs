@@ -20,13 +20,13 @@ pub struct PasswordPolicy {
     /// The maximum number of bytes of UTF-8, if the service counts bytes. bcrypt accepts 72.
     pub max_bytes: Option<u64>,
     /// Whether the service reported this policy. If not, it can refuse passwords that this policy accepts.
-    pub stated: bool,
+    pub reported: bool,
 }
 
 impl PasswordPolicy {
     /// The policy until a service reports its own.
     pub fn unknown() -> Self {
-        Self { min_length: DEFAULT_MIN_LENGTH, max_length: None, max_bytes: None, stated: false }
+        Self { min_length: DEFAULT_MIN_LENGTH, max_length: None, max_bytes: None, reported: false }
     }
 
     /// Accepts a typed password that can be sent. The service makes the final decision.
@@ -76,7 +76,8 @@ mod tests {
     /// PWD-1, PWD-2, PWD-4.
     #[test]
     fn length_is_counted_in_code_points_after_nfc() {
-        let policy = PasswordPolicy { min_length: 15, max_length: Some(256), max_bytes: None, stated: true };
+        let policy =
+            PasswordPolicy { min_length: 15, max_length: Some(256), max_bytes: None, reported: true };
         assert_eq!(refused(policy, &"a".repeat(14)), [PasswordRejection::TooShort { min: Some(15) }]);
         for good in [
             "a".repeat(15),

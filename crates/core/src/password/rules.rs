@@ -24,7 +24,7 @@ mod tests {
     use super::*;
 
     fn stated(min_length: u64, max_length: Option<u64>) -> PasswordPolicy {
-        PasswordPolicy { min_length, max_length, max_bytes: None, stated: true }
+        PasswordPolicy { min_length, max_length, max_bytes: None, reported: true }
     }
 
     #[test]
@@ -34,7 +34,7 @@ mod tests {
             (stated(8, None), "minlength: 8; allowed: ascii-printable;"),
             (PasswordPolicy::unknown(), "minlength: 8; allowed: ascii-printable;"),
             (
-                PasswordPolicy { max_bytes: Some(72), ..stated(8, Some(128)) },
+                PasswordPolicy { max_bytes: Some(72), ..reported(8, Some(128)) },
                 "minlength: 8; maxlength: 72; allowed: ascii-printable;",
             ),
         ] {

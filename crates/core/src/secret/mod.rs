@@ -14,9 +14,9 @@ use zeroize::Zeroizing;
 
 /// Maximum length of a token of the default format, in bytes. Our tokens have 43, signed tokens of other servers several
 /// hundred.
-pub const MAX_TOKEN_BYTES: usize = 2048;
+pub const DEFAULT_MAX_TOKEN_LENGTH: usize = 2048;
 /// Minimum length of a token of the default format, in characters. 16 characters of base64url have 96 bits.
-pub const MIN_TOKEN_CHARS: usize = 16;
+pub const DEFAULT_MIN_TOKEN_LENGTH: usize = 16;
 /// Maximum length of a password, in bytes, independent of the policy.
 pub const MAX_PASSWORD_BYTES: usize = 4096;
 
@@ -82,7 +82,7 @@ secret_text!(
 );
 
 secret_text!(
-    /// The `state` of a page that this app has opened (RFC 6749 §10.12). Only the page's own way back has it.
+    /// The `state` of a page that this app has opened (RFC 6749 §10.12). Only a link from that page has it.
     ReturnState
 );
 secret_text!(

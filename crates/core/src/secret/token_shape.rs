@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{MAX_TOKEN_BYTES, MIN_TOKEN_CHARS, unreserved};
+use super::{DEFAULT_MAX_TOKEN_LENGTH, DEFAULT_MIN_TOKEN_LENGTH, unreserved};
 
 /// Minimum length that a service can have for its tokens, in characters.
 pub const MIN_TOKEN_LENGTH: usize = 6;
@@ -29,7 +29,7 @@ pub struct TokenShape {
 
 impl Default for TokenShape {
     fn default() -> Self {
-        Self { min: MIN_TOKEN_CHARS, max: MAX_TOKEN_BYTES, alphabet: None }
+        Self { min: DEFAULT_MIN_TOKEN_LENGTH, max: DEFAULT_MAX_TOKEN_LENGTH, alphabet: None }
     }
 }
 

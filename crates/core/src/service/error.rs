@@ -80,7 +80,7 @@ pub enum ProofError {
     /// The link is too old.
     #[error("the link has expired")]
     Expired,
-    /// Wrong, too old or already used: the service does not tell which.
+    /// Wrong, too old or already used: the service does not report which.
     #[error("the link or code is invalid or has expired")]
     InvalidOrExpired,
     /// A password was already set with it.

@@ -5,7 +5,7 @@ use crate::secret::{Challenge, EmailAddress, ReturnState, Verifier};
 /// The values with which a page of the service is opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageRequest {
-    /// What the page's way back must have.
+    /// The state that the link back to this app must have.
     pub state: ReturnState,
     /// The challenge for services that demand one (RFC 7636). Its verifier does not exist any more, so that nothing can be
     /// exchanged for tokens.

@@ -46,7 +46,7 @@ impl Proof {
         Self::Token { token, params, verifier: None, email: None, session: None }
     }
 
-    /// Whether the token, if there is one, has this length in characters. Every token has if it is `None`.
+    /// Whether the token, if there is one, has this length in characters. `None` accepts every length.
     pub fn has_token_length(&self, length: Option<usize>) -> bool {
         match (self, length) {
             (Self::Token { token, .. }, Some(length)) => token.expose().chars().count() == length,

@@ -28,7 +28,7 @@ pub struct Capabilities {
     /// The number of seconds for which the link works after the request, if the service has a short one.
     pub link_lifetime: Option<u64>,
     /// Whether the service can run out of emails. The request is accepted then, because only an account can cause that
-    /// answer.
+    /// response.
     pub has_email_quota: bool,
 }
 

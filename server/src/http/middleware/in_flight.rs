@@ -19,7 +19,7 @@ use crate::services::rate_limiter::RateLimited;
 /// Maximum number of requests in flight of an IPv4 /24 or IPv6 /48 network. The server answers as many in about a second,
 /// and the queues for passwords are shorter.
 const MAX_IN_FLIGHT: u32 = 512;
-/// Wait that a rejected client is told, in seconds.
+/// `Retry-After` of a rejected request, in seconds.
 const RETRY_AFTER: u64 = 1;
 
 /// The requests in flight, by client network. Clones share the counters.

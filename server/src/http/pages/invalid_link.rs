@@ -53,8 +53,8 @@ fn illustration(problem: &Problem) -> &'static str {
     }
 }
 
-/// The page for a link that does not work. A link that is bound to a device may be bound to this one: the app knows the
-/// verifier, which the page does not.
+/// The page for a link that does not work. A link that is bound to a device may be bound to this one: the app has the
+/// verifier, and the page does not.
 pub(super) fn invalid_link_page(
     context: &PageContext,
     request: &PageRequest,

@@ -11,7 +11,7 @@ use super::problem_page::problem_page;
 use crate::http::extract::JsonOrForm;
 use crate::http::page_context::PageContext;
 
-/// A submitted form. One that cannot be parsed is answered with a page.
+/// A submitted form. The response to one that cannot be parsed is a page.
 pub(super) struct PageForm<T> {
     pub(super) request: PageRequest,
     pub(super) form: T,

@@ -48,7 +48,7 @@ struct ResetPage<'a> {
     can_request_mail: bool,
     request_page: &'static str,
     policy: String,
-    /// How long the code works, and who may know it.
+    /// The text below the code: how long it works.
     code_valid: String,
     second_factor: bool,
     errors: ErrorSummary,

@@ -11,7 +11,7 @@ use ipnet::IpNet;
 /// network is stored at once.
 pub(super) const MAX_NETWORKS: usize = 50_000;
 /// A process counts the quota divided by this number without having stored it. Each further process that shares the database
-/// can exceed the quota by so much, and a process that is killed forgets so much. Small quotas are stored with each request.
+/// can exceed the quota by so much, and a process that is killed loses so much. Small quotas are stored with each request.
 const UNSTORED_QUOTA_DIVISOR: i64 = 32;
 
 /// What to do with a request.

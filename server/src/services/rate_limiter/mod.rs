@@ -85,7 +85,7 @@ impl RateLimiter {
     }
 
     /// Counts a request that may write. A rejected request does not count towards the quotas of the larger networks, so that
-    /// nobody exhausts the quota of their neighbors.
+    /// one network cannot exhaust the quota of its neighbours.
     pub(crate) async fn count_write(&self, address: IpAddr) -> Result<Option<RateLimited>, InternalError> {
         for (network, shares) in quota_networks(address, &REQUEST_QUOTAS) {
             let quota = i64::from(self.max_requests) * i64::from(shares);
@@ -173,7 +173,7 @@ impl RateLimiter {
         let mut local = self.local();
         let is_counted = |network| local.reads.contains_key(network) || local.reads.len() < MAX_NETWORKS;
         if !networks.iter().all(|(network, _)| is_counted(network)) {
-            // Somebody uses many networks. They are probably of one provider.
+            // There are too many networks. They probably belong to one provider.
             networks = vec![(provider_network(address), PROVIDER_SHARES)];
         }
         for (network, shares) in networks {

@@ -26,7 +26,7 @@ pub(crate) enum FreezeRejection {
 
 impl RecoveryService {
     /// Freezes the account that a notice's token belongs to, and returns the account's id. Using the link again has the same
-    /// result, since a frightened person clicks repeatedly. A later recovery invalidates the link: whoever made it has
+    /// result, because people may click it several times. A later recovery invalidates the link: whoever made it has
     /// access to a mailbox of the account, and an old email must not lock them out.
     pub(crate) async fn freeze_by_token(&self, token: &SecretString) -> Result<i64, FreezeRejection> {
         let now = self.clock.now();

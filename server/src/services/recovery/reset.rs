@@ -17,7 +17,7 @@ use crate::internal_error::InternalError;
 use crate::services::second_factor::{SecondFactorRejection, SecondFactorUse};
 use crate::store::{Recovery, Redemption};
 
-/// Maximum number of repeated resets with a wrong password. It limits guesses, because the response tells whether the
+/// Maximum number of repeated resets with a wrong password. It limits guesses, because the response shows whether the
 /// password is the account's.
 const MAX_FAILED_REPETITIONS: i64 = 5;
 
@@ -119,7 +119,7 @@ impl RecoveryService {
         }
     }
 
-    /// Checks the password. Evaluating it takes time, and tells whether it is the account's current password, so each
+    /// Checks the password. Evaluating it takes time, and the result shows whether it is the account's current password, so each
     /// rejected password makes the next one of this recovery wait. The recovery itself stays usable.
     async fn check_password(
         &self,
@@ -138,7 +138,7 @@ impl RecoveryService {
         }
         match self.password_rejections(recovery, account_id, password).await {
             Ok(rejections) if !rejections.is_empty() => Err(ResetRejection::Password(rejections)),
-            // A full queue is not the caller's fault.
+            // A failure, such as a full queue, does not delay the next attempt.
             accepted_or_failed => {
                 self.store.attempt_succeeded(&subject, &all_networks).await?;
                 accepted_or_failed?;

@@ -108,7 +108,7 @@ where
             (Some(result), _) => result,
             (None, None) => Err(sqlx::Error::PoolClosed.into()),
         };
-        // A caller that has gone needs no answer.
+        // An error means that the caller no longer waits.
         drop(self.answer.send(result));
     }
 }

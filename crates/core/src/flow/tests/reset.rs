@@ -5,7 +5,7 @@ use crate::password::PasswordRejection;
 
 #[test]
 fn password_is_checked_before_it_is_sent() {
-    let stated = PasswordPolicy { min_length: 15, max_length: Some(64), max_bytes: None, stated: true };
+    let stated = PasswordPolicy { min_length: 15, max_length: Some(64), max_bytes: None, reported: true };
     let refused = |rejection| ResetProblem::Refused(vec![rejection]);
     let (short, long) = (
         |min| refused(PasswordRejection::TooShort { min: Some(min) }),

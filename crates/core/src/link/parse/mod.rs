@@ -133,7 +133,7 @@ pub enum LinkError {
     ClickTracker,
 }
 
-/// What the person is told about a refused link.
+/// The problem with a refused link, as it is shown to the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkProblem {
     /// Truncated, changed by a mail program, or manipulated. The person can copy it again or request a new one.
@@ -157,7 +157,7 @@ impl LinkParseError for LinkError {
 }
 
 impl LinkError {
-    /// What to tell the person.
+    /// The problem to show to the person.
     pub fn problem(self) -> LinkProblem {
         match self {
             Self::NotHttps

@@ -2,10 +2,10 @@
 
 use zeroize::Zeroizing;
 
-type Undo = fn(&str) -> Option<Zeroizing<String>>;
+type Decoder = fn(&str) -> Option<Zeroizing<String>>;
 
-/// Each removes one layer. `None` if there is none.
-pub(super) const ALL: [Undo; 3] = [without_entities, from_quoted_printable, with_plain_delimiters];
+/// Each removes one layer of encoding. `None` if the link has no such layer.
+pub(super) const DECODERS: [Decoder; 3] = [without_entities, from_quoted_printable, with_plain_delimiters];
 
 /// Joins the lines of a link. If they are certainly quoted-printable, the decoded form is first.
 pub(super) fn joined(link: &str) -> Vec<Zeroizing<String>> {

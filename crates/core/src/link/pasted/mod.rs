@@ -149,7 +149,7 @@ impl<J> Search<'_, J> {
                     Err(why) => errors.add(why),
                 },
             }
-            further.extend(layers::ALL.iter().filter_map(|undo| undo(form)));
+            further.extend(layers::DECODERS.iter().filter_map(|decode| decode(form)));
             for next in further {
                 if !forms.contains(&next) {
                     forms.push(next);
