@@ -26,7 +26,7 @@ fn recoveries() -> u64 {
 /// The time after which a recovery is interrupted: during it or shortly afterwards. It is a different part of the
 /// duration of an uninterrupted recovery for each number, and the same in each test run.
 fn moment(number: u64, uninterrupted: Duration) -> Duration {
-    // Knuth's multiplicative hashing distributes the metrics_text evenly.
+    // Knuth's multiplicative hashing distributes the numbers evenly.
     let mixed = number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48;
     uninterrupted * 3 * u32::try_from(mixed).unwrap() / 2 / 0x1_0000
 }

@@ -70,7 +70,7 @@ pub fn SignIn() -> Element {
                 }
                 match state() {
                     SignInState::Rejected => rsx! { Notice { kind: NoticeKind::Error, icon: IconName::Alert, text: "Address or password is wrong." } },
-                    SignInState::Unreachable => rsx! { Notice { kind: NoticeKind::Warning, icon: IconName::Warn, text: "The embedded server did not answer." } },
+                    SignInState::Unreachable => rsx! { Notice { kind: NoticeKind::Warning, icon: IconName::Warn, text: "The embedded server did not respond." } },
                     _ => rsx! {},
                 }
                 p { class: "quiet", "The account began with the password “{FIRST_PASSWORD}”." }
@@ -90,7 +90,7 @@ impl Demo {
             .form(&form)
             .send()
             .await
-            .map(|answer| answer.status().as_u16())
+            .map(|response| response.status().as_u16())
         {
             Ok(200) => SignInState::SignedIn,
             Ok(400 | 401) => SignInState::Rejected,

@@ -130,8 +130,8 @@ impl I18n {
             CallError::RateLimited { wait: Some(wait) } => {
                 self.text_with("rate-limited", "time", self.duration(wait.as_secs()))
             }
-            CallError::UnexpectedResponse(answer) if answer.status.is_some() => {
-                self.text_with("invalid-response-details", "answer", answer.to_string())
+            CallError::UnexpectedResponse(summary) if summary.status.is_some() => {
+                self.text_with("invalid-response-details", "answer", summary.to_string())
             }
             CallError::Down => self.notice_text("down-title", "down-text"),
             other => self.text(match other {

@@ -1,4 +1,4 @@
-//! What the tests must know about a server in addition to its contract.
+//! The properties of a server that the tests need in addition to its contract.
 
 use latchkey::password::PasswordRejection;
 use latchkey::service::ProofError;
@@ -45,13 +45,13 @@ pub trait Backend {
     const KEEPS_SESSIONS: bool = false;
     /// Texts that the contract looks for and the server does not send in these tests. tests/recorded tests them.
     const UNTESTED_MESSAGES: &[&str] = &[];
-    /// Texts of matches for answers that no setting of the server causes, so that the journey does not need the match.
+    /// Texts of matches for responses that no setting of the server causes, so that the journey does not need the match.
     /// tests/recorded tests them.
     const UNUSED_MATCHES: &[&str] = &[];
     /// Whether the token is in the path of the reset.
     const TOKEN_IN_PATH: bool = false;
 
-    /// Lifetime of what a link or code opens, in seconds, if the server says it.
+    /// Lifetime of the session that a link or code opens, in seconds, if the server reports it.
     const EXPIRES_IN: Option<u64> = None;
 
     /// Signs Ada in and returns her session; `None` if the server refuses the password.
@@ -76,6 +76,6 @@ pub trait Backend {
 pub struct RateLimit {
     /// The options that enable it.
     pub options: &'static [&'static str],
-    /// Whether the response says how long to wait.
+    /// Whether the response contains the time to wait.
     pub has_retry_after: bool,
 }

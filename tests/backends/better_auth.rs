@@ -57,11 +57,11 @@ async fn opened_in_a_browser(options: &[&str]) -> Result<RecoveryLink, LinkError
     let (_, mail) = scenario.request_email().await;
     let mailed = link::<BetterAuth>(&mail).unwrap();
     let path = mailed.strip_prefix("https://recover.latchkey.example").unwrap();
-    let answer = scenario.live.http.get(scenario.live.direct(path)).send().await.unwrap();
-    assert_eq!(answer.status().as_u16(), 302);
+    let response = scenario.live.http.get(scenario.live.direct(path)).send().await.unwrap();
+    assert_eq!(response.status().as_u16(), 302);
     let rules = rules::<BetterAuth>();
     let (sent_on, token) =
-        (answer.headers()["location"].to_str().unwrap(), RecoveryLink::parse(mailed, &rules));
+        (response.headers()["location"].to_str().unwrap(), RecoveryLink::parse(mailed, &rules));
     let sent_on = RecoveryLink::parse(sent_on, &rules);
     if sent_on.is_ok() {
         assert_eq!(sent_on, token, "both links have the same token");

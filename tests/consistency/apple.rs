@@ -121,10 +121,10 @@ async fn apple_app_site_association_matches_the_mailed_links() {
     })
     .await;
     let url = server.url("/.well-known/apple-app-site-association");
-    let answer = server.client.get(url).send().await.unwrap();
+    let response = server.client.get(url).send().await.unwrap();
     // The file's name has no extension, so the type must be set.
-    assert_eq!(answer.headers()["content-type"], "application/json");
-    let list: serde_json::Value = serde_json::from_str(&answer.text().await.unwrap()).unwrap();
+    assert_eq!(response.headers()["content-type"], "application/json");
+    let list: serde_json::Value = serde_json::from_str(&response.text().await.unwrap()).unwrap();
     let details = &list["applinks"]["details"][0];
     assert_eq!(details["appIDs"][0], app);
     assert_eq!(list["webcredentials"]["apps"][0], app);

@@ -72,8 +72,8 @@ async fn graphql_errors_in_a_200_are_no_success() {
             ("short", Err(ResetError::PasswordRefused(reasons))) => {
                 assert_eq!(reasons, [PasswordRejection::TooShort { min: None }]);
             }
-            ("INTERNAL", Err(ResetError::Call(CallError::UnexpectedResponse(answer)))) => {
-                assert_eq!(answer.to_string(), "HTTP 200, INTERNAL");
+            ("INTERNAL", Err(ResetError::Call(CallError::UnexpectedResponse(summary)))) => {
+                assert_eq!(summary.to_string(), "HTTP 200, INTERNAL");
             }
             ("other", Err(ResetError::Call(CallError::UnexpectedResponse(_)))) => {}
             (_, other) => panic!("{body}: {other:?}"),

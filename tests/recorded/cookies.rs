@@ -1,4 +1,4 @@
-//! Servers that keep a recovery in cookies, with tokens against cross-site requests, and whose answer is a redirect.
+//! Servers that keep a recovery in cookies, with CSRF tokens, and whose response is a redirect.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
-//! The way back from a page of the server: the app says that the password is changed only for a page that it has opened,
-//! once, if the issuer is the server and the page reports no error.
+//! The way back from a page of the server: the app reports a changed password only for a page that it has opened, once, if
+//! the issuer is the server and the page reports no error.
 
 use std::sync::Arc;
 

@@ -72,8 +72,8 @@ async fn screens_name_what_the_email_contains() {
     }
 }
 
-/// The default email of Supabase has no code, its link works for five minutes, and a project can run out of emails. The last
-/// is said whether or not it happened, because only an account would show that.
+/// The default email of Supabase has no code, its link works for five minutes, and a project can run out of emails.
+/// The screen always says so, because only an account can cause it.
 #[tokio::test(start_paused = true)]
 async fn screen_for_the_email_says_what_is_special_about_it() {
     const LIFETIME: &str = "Open the link within 5 minutes.";

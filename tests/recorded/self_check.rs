@@ -147,7 +147,7 @@ async fn refused_reserved_address_is_replaced_by_another() {
 
 /// Ory Kratos answers the first five wrong codes alike with and without its flag.
 #[tokio::test]
-async fn answer_to_one_more_code_than_the_server_compares_is_judged() {
+async fn response_to_one_more_code_than_the_server_compares_is_evaluated() {
     const COMPARED: usize = 5;
     let answers = [
         (

@@ -19,7 +19,7 @@ use super::support::stub_server::{StubServer, response};
 
 const SESSION: &str = r#"{"access_token":"e.30.s"}"#;
 
-/// Supabase. Each password update is answered with the next status of `policy`.
+/// Supabase. Each password update gets the next status of `policy`.
 async fn supabase(policy: Arc<Mutex<Vec<u16>>>) -> (HttpRecoveryService, StubServer, Recording) {
     let (contract, recording) = (contract::built_in("supabase").unwrap(), Recording::load("supabase"));
     let server = StubServer::start(move |message, before| match message.line() {

@@ -53,7 +53,7 @@ async fn signed_out_everywhere_is_said_only_if_every_call_succeeds() {
         (response(429, &[], ""), gone(), false),
         (response(302, &["Location: /"], ""), gone(), false),
         (StubResponse::Reset(Vec::new()), gone(), false),
-        // The answer never comes: the password is set, so this is no timeout.
+        // The response never comes: the password is set, so this is no timeout.
         (StubResponse::Hang(Vec::new()), gone(), false),
     ] {
         let (changed, server) = reset(sessions.clone(), logout.clone(), SET).await;

@@ -1,4 +1,4 @@
-//! Steps that are made only after a certain answer, and headers that apply to every call.
+//! Steps that run only after a certain response, and headers that apply to every call.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -93,7 +93,7 @@ async fn step_runs_only_in_its_state() {
             "",
             vec!["GET /flow ".to_owned(), format!(r#"POST /send {{{EMAIL},"flow":"f1"}}"#)],
         ),
-        // The last answer counts, and so does what it captured.
+        // The last response counts, and so does what it captured.
         (
             r#"{"flow":"f1","state":"choice"}"#,
             r#"{"flow":"f2","state":"ready"}"#,
@@ -131,7 +131,7 @@ fn code() -> Proof {
     }
 }
 
-/// The answer of an early step is kept, because the step after it may have to be repeated.
+/// The response to an early step is kept, because the step after it may have to be repeated.
 #[tokio::test]
 async fn state_of_an_early_step_is_kept_for_a_retry() {
     for (state, confirmations) in [("confirm", 2), ("done", 0)] {
@@ -152,7 +152,7 @@ async fn state_of_an_early_step_is_kept_for_a_retry() {
     }
 }
 
-/// A rejected proof ends the session, so the state of the first step is asked again.
+/// A rejected proof ends the session, so the first step is made again.
 #[tokio::test]
 async fn state_is_dropped_with_the_session() {
     let (service, server) = service(|message| match message.line() {

@@ -51,7 +51,7 @@ pub async fn wait_for_reset_screen(window: &Window<'_>, email: &str) -> Result<(
 
 /// Waits until the only wrong field of a form has the focus, its text is selected, and its description has this error.
 pub async fn wait_for_field_error(window: &Window<'_>, label: &str, error: &str) -> Result<()> {
-    // WebKit does not tell the selection in a field for addresses.
+    // WebKit does not report the selection in a field for addresses.
     let script = "const field = findByName(FIELDS, arguments[0]);
         const ids = (field.getAttribute('aria-describedby') ?? '').split(' ');
         const description = clean(ids.map(id => document.getElementById(id)?.innerText).join(' '));

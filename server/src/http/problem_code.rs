@@ -119,7 +119,7 @@ impl ProblemCode {
             Self::MalformedRequest => "The body cannot be read.",
             Self::MethodNotAllowed => "This path does not know this method.",
             Self::NotFound => "There is nothing at this path.",
-            Self::NotReady => "The database does not answer.",
+            Self::NotReady => "The database does not respond.",
             Self::PasswordRefused => "Choose another password; the link or code still works.",
             Self::RateLimited => "Too many requests. Wait and try again.",
             Self::SecondFactorInvalid => {

@@ -144,22 +144,22 @@ fn latin_address_is_isolated_in_right_to_left_text() {
 #[test]
 fn only_pages_redirects_and_certificates_suggest_a_captive_portal() {
     use crate::service::{CallError, MachineCode, Misconfiguration, ResponseSummary};
-    let answer = |status, code| CallError::UnexpectedResponse(ResponseSummary { status, code });
+    let unexpected = |status, code| CallError::UnexpectedResponse(ResponseSummary { status, code });
     let i18n = I18n::new(Language::english(), &[]);
     for (error, blamed) in [
         (CallError::Misconfigured(Misconfiguration::WebPage), true),
         (CallError::Misconfigured(Misconfiguration::Redirect), true),
         (CallError::TlsRefused, true),
         (CallError::Misconfigured(Misconfiguration::TooLong), false),
-        (answer(Some(422), MachineCode::parse("over_quota")), false),
-        (answer(None, None), false),
+        (unexpected(Some(422), MachineCode::parse("over_quota")), false),
+        (unexpected(None, None), false),
         (CallError::ProxyRefused, false),
         (CallError::Down, false),
         (CallError::Offline, false),
     ] {
         assert_eq!(i18n.call_error(&error).contains("sign in to the network first"), blamed, "{error:?}");
     }
-    let text = i18n.call_error(&answer(Some(422), MachineCode::parse("over_quota")));
+    let text = i18n.call_error(&unexpected(Some(422), MachineCode::parse("over_quota")));
     assert!(text.ends_with("read this out: HTTP 422, over_quota"), "{text}");
     assert!(i18n.call_error(&CallError::ProxyRefused).contains("proxy"));
 }

@@ -56,28 +56,28 @@ impl Live {
     /// Calls a control of the server's gateway: see `servers/gateway.py`.
     pub async fn control(&self, name: &str, arguments: serde_json::Value) -> serde_json::Value {
         let request = self.http.post(self.direct(&format!("/control/{name}"))).json(&arguments);
-        let answer = request.send().await.unwrap();
-        assert!(answer.status().is_success(), "{name}: {answer:?}");
-        answer.json().await.unwrap()
+        let response = request.send().await.unwrap();
+        assert!(response.status().is_success(), "{name}: {response:?}");
+        response.json().await.unwrap()
     }
 
     /// The text at `pointer` of a successful response; `None` if the request fails.
     pub async fn token(&self, request: reqwest::RequestBuilder, pointer: &str) -> Option<String> {
-        let answer = request.send().await.unwrap();
-        if !answer.status().is_success() {
+        let response = request.send().await.unwrap();
+        if !response.status().is_success() {
             return None;
         }
-        let body: serde_json::Value = answer.json().await.unwrap();
+        let body: serde_json::Value = response.json().await.unwrap();
         Some(body.pointer(pointer).and_then(serde_json::Value::as_str).expect("a token").to_owned())
     }
 
     /// The cookie of a successful response, as it is sent back; `None` if the request fails.
     pub async fn cookie(&self, request: reqwest::RequestBuilder) -> Option<String> {
-        let answer = request.send().await.unwrap();
-        if !answer.status().is_success() {
+        let response = request.send().await.unwrap();
+        if !response.status().is_success() {
             return None;
         }
-        let cookie = answer.headers()["set-cookie"].to_str().unwrap();
+        let cookie = response.headers()["set-cookie"].to_str().unwrap();
         cookie.split(';').next().map(str::to_owned)
     }
 

@@ -39,7 +39,7 @@ impl Replay {
 
 async fn replay_next(State(answers): State<Answers>) -> Response {
     let next = answers.lock().unwrap().pop_front();
-    // There were more requests than recorded. The answer is a status that no contract has.
+    // There were more requests than recorded. The response has a status that no contract has.
     next.map_or_else(
         || response(StatusCode::IM_A_TEAPOT, Default::default(), Body::empty()),
         |exchange| response(exchange.status, exchange.response_headers, Body::from(exchange.body)),

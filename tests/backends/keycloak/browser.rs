@@ -42,15 +42,15 @@ impl Browser {
             let cookies: Vec<_> =
                 self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             let request = request.take().unwrap_or_else(|| self.http.get(url.clone()));
-            let answer = request.header("cookie", cookies.join("; ")).send().await.unwrap();
-            for cookie in answer.headers().get_all("set-cookie") {
+            let response = request.header("cookie", cookies.join("; ")).send().await.unwrap();
+            for cookie in response.headers().get_all("set-cookie") {
                 let (name, value) =
                     cookie.to_str().unwrap().split(';').next().unwrap().split_once('=').unwrap();
                 self.cookies.insert(name.to_owned(), value.to_owned());
             }
-            let Some(location) = answer.headers().get("location") else {
-                let status = answer.status().as_u16();
-                return Page { url, status, html: answer.text().await.unwrap() };
+            let Some(location) = response.headers().get("location") else {
+                let status = response.status().as_u16();
+                return Page { url, status, html: response.text().await.unwrap() };
             };
             url = url.join(location.to_str().unwrap()).unwrap();
             if !url.scheme().starts_with("http") {

@@ -69,8 +69,8 @@ pub async fn unknown_and_disabled_accounts_get_the_same_page(server: &mut Server
         let mut app = server.app().await;
         let mut browser = server.browser();
         let page = open_page(&mut app, &mut browser).await;
-        let answer = submit_address(&mut browser, &page, address).await;
-        pages.push((answer.status, answer.id().to_owned()));
+        let response = submit_address(&mut browser, &page, address).await;
+        pages.push((response.status, response.id().to_owned()));
     }
     assert!(pages.iter().all(|page| *page == pages[0]), "{pages:?}");
     server.mailed_link().await;

@@ -35,7 +35,7 @@ pub async fn way_back_of_another_recovery_or_server_is_not_believed(server: &mut
     asked.done();
 }
 
-/// The link of the email is opened in another browser, which knows nothing of the app.
+/// The link of the email is opened in another browser, which has no session of the app's page.
 pub async fn another_browser_leads_back_only_to_a_base_url(server: &mut Server) {
     assert_eq!(end_in_another_browser(server, &[]).await.link(), None);
     let end = end_in_another_browser(server, &["base-url"]).await;

@@ -15,16 +15,16 @@ pub async fn malformed_address_is_refused(log: &OperationLog) {
     let (live, http) = (&scenario.live, &scenario.live.http);
     let flow = live.token(http.get(live.direct("/self-service/recovery/api")), "/id").await.unwrap();
     let request = http.post(live.direct(&format!("/self-service/recovery?flow={flow}")));
-    let answer =
+    let response =
         request.json(&json!({ "method": "code", "email": "ada@example_site.org" })).send().await.unwrap();
-    assert_eq!(answer.status(), 400);
-    let body: Value = answer.json().await.unwrap();
+    assert_eq!(response.status(), 400);
+    let body: Value = response.json().await.unwrap();
     let nodes = body["ui"]["nodes"].as_array().unwrap();
     assert!(nodes.iter().any(|node| node["messages"][0]["id"] == 4_000_040), "{body}");
     assert!(EmailAddress::parse("ada@example_site.org").is_err());
 }
 
-/// The server asks which of the addresses of the account gets the code. The app answers: the one that was typed.
+/// The server requires the address of the account that gets the code. The app sends the one that was typed.
 pub async fn account_with_two_addresses(log: &OperationLog) {
     for options in [&["two-addresses"][..], &["two-addresses", "choose-address"]] {
         for address in [ADA, "ada.lovelace@example.org"] {

@@ -42,7 +42,7 @@ pub async fn code_that_was_used_is_refused(log: &OperationLog) {
     assert_eq!(app.check_email().problem, Some(CheckEmailProblem::Code(ProofError::CodeExpired)));
 }
 
-/// The server does not tell them apart.
+/// The server reports the same error for both.
 pub async fn expired_code_is_refused_like_a_wrong_one(log: &OperationLog) {
     let mut scenario = Scenario::<Kratos>::start(log, &[]).await;
     let (mut app, mail) = scenario.request_email().await;
@@ -74,7 +74,7 @@ pub async fn expired_or_deleted_flow_is_an_expired_code(log: &OperationLog) {
     }
 }
 
-/// Without the flag, the right code is answered with a redirect for browsers.
+/// Without the flag, the response to the right code is a redirect for browsers.
 pub async fn server_without_its_flag_is_found_by_the_self_check(log: &OperationLog) {
     let scenario = Scenario::<Kratos>::start(log, &["without-flag"]).await;
     let service = service::<Kratos>(contract::<Kratos>(), &scenario.live.base());

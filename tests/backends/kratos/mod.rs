@@ -31,7 +31,7 @@ impl Backend for Kratos {
     // A code is checked when it is typed: see `codes`.
     const HAS_EXPIRY: bool = false;
     const VARIANTS: &[&[&str]] = &[&["aal1"], &["choose-address"], &["revokes-sessions"]];
-    // Breached passwords need a service elsewhere, the others are answers of other versions.
+    // Breached passwords need a service elsewhere, the others are responses of other versions.
     const UNTESTED_MESSAGES: &[&str] =
         &["4000034", "4060005", "4000001", "4000005", "4000040", "404 page", "429"];
     // A refused password has one of the reasons that the contract names.

@@ -24,7 +24,7 @@ pub async fn code_resets_the_password<B: Backend>(log: &OperationLog, options: &
     assert!(B::sign_in(&scenario.live, NEW_PASSWORD).await.is_some());
 }
 
-/// The server does not tell them apart.
+/// The server reports the same error for all of them.
 pub async fn wrong_expired_and_used_codes_are_refused<B: Backend>(log: &OperationLog) {
     let mut scenario = Scenario::<B>::start(log, &["token-mail"]).await;
     let mut app = scenario.app().await;
@@ -69,7 +69,7 @@ pub async fn too_many_wrong_codes_are_limited<B: Backend>(log: &OperationLog) {
     panic!("there is no limit");
 }
 
-/// The server refuses it before it compares the code, so another answer would tell who is banned.
+/// The server refuses it before it compares the code, so another response would reveal who is banned.
 pub async fn code_of_a_banned_account_is_refused_like_a_wrong_one<B: Backend>(log: &OperationLog) {
     let mut scenario = Scenario::<B>::start(log, &["token-mail"]).await;
     scenario.live.control("ban", json!({})).await;

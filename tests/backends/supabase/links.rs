@@ -16,9 +16,9 @@ const LARGE_METADATA: usize = 2_000;
 
 /// The address to which the server redirects a browser that opens the email's link.
 pub async fn redirected(live: &Live, mail: Mail) -> Mail {
-    let answer = live.http.get(link_to_server(&mail)).send().await.unwrap();
-    assert_eq!(answer.status(), 303, "{answer:?}");
-    let text = answer.headers()["location"].to_str().unwrap().to_owned();
+    let response = live.http.get(link_to_server(&mail)).send().await.unwrap();
+    assert_eq!(response.status(), 303, "{response:?}");
+    let text = response.headers()["location"].to_str().unwrap().to_owned();
     Mail { text, ..mail }
 }
 

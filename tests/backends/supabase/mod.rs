@@ -29,7 +29,7 @@ const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] = &[
 ];
 /// 73 bytes, and 72 characters.
 const TOO_LONG: &str = "é is one character of two bytes, and this is a long password of 72 of th";
-/// Answers that need a service elsewhere: the list of breached passwords, the DNS, and text messages.
+/// Responses that need a service elsewhere: the list of breached passwords, the DNS, and text messages.
 const UNTESTED: &[&str] =
     &["pwned", "email_address_invalid", "phone", "unsupported_factor", "\"id\":\"old\""];
 /// A weak password always has reasons.

@@ -208,9 +208,9 @@ async fn assetlinks_json_matches_dioxus_toml() {
     let certificate = ["5A"; 32].join(":");
     let app = AndroidApp { package: source.identifier().into(), certificates: vec![certificate.clone()] };
     let server = TestServer::start_with(|config| config.apps.android = vec![app]).await;
-    let answer = server.client.get(server.url("/.well-known/assetlinks.json")).send().await.unwrap();
-    assert_eq!(answer.headers()["content-type"], "application/json");
-    let list: serde_json::Value = serde_json::from_str(&answer.text().await.unwrap()).unwrap();
+    let response = server.client.get(server.url("/.well-known/assetlinks.json")).send().await.unwrap();
+    assert_eq!(response.headers()["content-type"], "application/json");
+    let list: serde_json::Value = serde_json::from_str(&response.text().await.unwrap()).unwrap();
     assert_eq!(
         list,
         serde_json::json!([{

@@ -12,7 +12,7 @@ pub enum CallError {
     #[error("the service cannot be reached")]
     Offline,
     /// No response in time. The service may have performed the operation.
-    #[error("the service did not answer in time")]
+    #[error("the service did not respond in time")]
     TimedOut,
     /// This device does not trust the certificate for this name.
     #[error("the service's certificate is not trusted")]
