@@ -4,7 +4,7 @@ use latchkey_core::{
     CodeShape,
     link::{LinkShape, PathShape},
     password::PasswordPolicy,
-    service::{Capabilities, NativeRecovery, PageReturn, Proof, RecoveryMode},
+    service::{Capabilities, NativeMode, PageReturn, Proof, RecoveryMode},
 };
 
 use super::{
@@ -64,7 +64,7 @@ impl Contract {
                 RecoveryMode::Hosted(hosted.leads_back().then_some(PageReturn { issuer }))
             }
             Reset::Steps(_) if self.links.try_verifiers() => {
-                RecoveryMode::Native(NativeRecovery::default().trying_verifiers())
+                RecoveryMode::Native(NativeMode::default().trying_verifiers())
             }
             Reset::Steps(_) => RecoveryMode::native(),
         }

@@ -23,15 +23,15 @@ mod tests {
 
     use super::*;
 
-    fn stated(min_length: u64, max_length: Option<u64>) -> PasswordPolicy {
+    fn reported(min_length: u64, max_length: Option<u64>) -> PasswordPolicy {
         PasswordPolicy { min_length, max_length, max_bytes: None, reported: true }
     }
 
     #[test]
     fn rules_have_the_published_syntax() {
         for (policy, rules) in [
-            (stated(15, Some(256)), "minlength: 15; maxlength: 256; allowed: ascii-printable;"),
-            (stated(8, None), "minlength: 8; allowed: ascii-printable;"),
+            (reported(15, Some(256)), "minlength: 15; maxlength: 256; allowed: ascii-printable;"),
+            (reported(8, None), "minlength: 8; allowed: ascii-printable;"),
             (PasswordPolicy::unknown(), "minlength: 8; allowed: ascii-printable;"),
             (
                 PasswordPolicy { max_bytes: Some(72), ..reported(8, Some(128)) },
@@ -46,7 +46,7 @@ mod tests {
     #[test]
     fn generated_password_is_accepted() {
         for policy in
-            [stated(15, Some(256)), stated(12, Some(12)), stated(1, None), PasswordPolicy::unknown()]
+            [reported(15, Some(256)), reported(12, Some(12)), reported(1, None), PasswordPolicy::unknown()]
         {
             let rules = password_rules(&policy);
             let rules: HashMap<_, _> =

@@ -5,7 +5,7 @@ use crate::password::PasswordRejection;
 
 #[test]
 fn password_is_checked_before_it_is_sent() {
-    let stated = PasswordPolicy { min_length: 15, max_length: Some(64), max_bytes: None, reported: true };
+    let reported = PasswordPolicy { min_length: 15, max_length: Some(64), max_bytes: None, reported: true };
     let refused = |rejection| ResetProblem::Refused(vec![rejection]);
     let (short, long) = (
         |min| refused(PasswordRejection::TooShort { min: Some(min) }),
@@ -15,8 +15,8 @@ fn password_is_checked_before_it_is_sent() {
         (None, "", None, ResetProblem::Missing),
         (None, "", Some(""), ResetProblem::Missing),
         (None, "seven s", None, short(8)),
-        (Some(stated), "fourteen signs", None, short(15)),
-        (Some(stated), &"s".repeat(65), None, long(Some(64))),
+        (Some(reported), "fourteen signs", None, short(15)),
+        (Some(reported), &"s".repeat(65), None, long(Some(64))),
         (None, &"s".repeat(4097), None, long(None)),
         (None, PASSWORD, Some("a walk along the wet key"), ResetProblem::Mismatch),
         (None, PASSWORD, Some(""), ResetProblem::Mismatch),
