@@ -198,7 +198,10 @@ fn load_language(file: &Path) -> Option<&'static Language> {
     Language::from_tag(fs::read_to_string(file).ok()?.trim())
 }
 
-fn service(settings: &ServiceConfig, base: Option<BaseUrl>) -> Result<Rc<dyn RecoveryService>, Box<dyn Error>> {
+fn service(
+    settings: &ServiceConfig,
+    base: Option<BaseUrl>,
+) -> Result<Rc<dyn RecoveryService>, Box<dyn Error>> {
     let Some(base) = base else { return Ok(Rc::new(UnconfiguredService)) };
     Ok(Rc::new(settings.client(base)?))
 }
