@@ -1,6 +1,6 @@
 # All texts of the screens, in English. The other files in this folder translate the same messages.
 # A test fails if a message is missing, unused, or has other variables than here.
-# Voice: see CONTRIBUTING.md. Verbs first, contractions, no blame. No text tells whether an account exists.
+# Style: see CONTRIBUTING.md. Verbs first, contractions, no blame. No text reveals whether an account exists.
 
 ## Everywhere
 
