@@ -1,4 +1,4 @@
-//! Applies and remembers size, place and text size of the window, and carries out its shortcuts.
+//! Applies and saves size, place and text size of the window, and carries out its shortcuts.
 
 use std::{path::PathBuf, time::Duration};
 
@@ -35,7 +35,7 @@ pub(super) fn restore(window: WindowBuilder, file: Option<PathBuf>) -> (WindowBu
     (window, SettingsWriter::start(file, settings))
 }
 
-/// Restores place and text size, remembers all changes, and listens for shortcuts.
+/// Restores place and text size, saves all changes, and listens for shortcuts.
 pub(super) fn use_placement() {
     let settings = use_context::<SettingsWriter>();
     let window = use_window();

@@ -114,7 +114,7 @@ fn sends_link(process: u32) -> bool {
         .any(|name| name.trim() == SENDER)
 }
 
-/// Opens a window, and waits until it can check a link: before it knows the service's capabilities, a link waits.
+/// Opens a window, and waits until it can check a link: before it has the service's capabilities, a link waits.
 async fn open_and_load<'desktop>(
     desktop: &'desktop DesktopSession,
     service: &Service,

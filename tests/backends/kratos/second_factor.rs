@@ -55,7 +55,7 @@ pub async fn code_is_not_required_by_settings_of_aal1(log: &OperationLog) {
     app.done();
 }
 
-/// The app knows codes of authenticator apps only.
+/// The app supports codes of authenticator apps only.
 pub async fn account_with_lookup_secrets_only_is_reported(log: &OperationLog) {
     let mut scenario = Scenario::<Kratos>::start(log, &[]).await;
     scenario.live.control("enroll_lookup_secrets", json!({})).await;

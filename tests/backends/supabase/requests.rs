@@ -25,7 +25,7 @@ pub async fn second_request_within_a_minute_looks_like_the_first<B: Backend>(log
     assert!(has_status(&scenario.live.exchange_log().all(), 429), "the server has refused a request");
 }
 
-/// Only an account can use up the project's emails, so the app says nothing else for it.
+/// Only an account can use up the project's emails, so the app shows the same as for other addresses.
 pub async fn exhausted_quota_looks_like_success<B: Backend>(log: &OperationLog) {
     let scenario = Scenario::<B>::start(log, &["quota"]).await;
     for address in [ADA, ADA, ADA, NOBODY] {

@@ -260,7 +260,7 @@ impl Flow {
     }
 }
 
-/// When to try again after `error`, if the service asks to wait.
+/// When to try again after `error`, if the service requires a wait.
 fn wait_until(error: &CallError, now: Timestamp) -> Option<Timestamp> {
     match error {
         CallError::RateLimited { wait } => Some(now.plus(wait.map_or(DEFAULT_WAIT, |wait| wait.as_secs()))),

@@ -91,7 +91,7 @@ pub enum ForgotProblem {
     CodeTooEarly,
     /// A link was pasted that is damaged, or belongs to another service.
     Link(LinkProblem),
-    /// The service asks to wait until then.
+    /// The service requires a wait until then.
     Wait(Timestamp),
     /// The call failed.
     Call(CallError),
@@ -193,7 +193,7 @@ pub enum ResetProblem {
     Mismatch,
     /// The code of the authenticator app is missing, wrong, or already used.
     SecondFactor,
-    /// The service asks to wait until then.
+    /// The service requires a wait until then.
     Wait(Timestamp),
     /// The call failed.
     Call(CallError),
