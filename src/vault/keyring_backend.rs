@@ -13,7 +13,8 @@ pub(super) type OpenStore = fn() -> keyring::Result<Arc<CredentialStore>>;
 #[derive(Clone, Copy)]
 pub(super) struct KeyringBackend {
     pub(super) open: OpenStore,
-    /// Whether a call for the entry of an app and an origin would ask for a password. Blocks, and never causes a prompt itself.
+    /// Whether a call for the entry of an app and an origin would ask for a password. Blocks, and never causes a
+    /// prompt itself.
     pub(super) lock_state: fn(&str, &str) -> LockState,
 }
 

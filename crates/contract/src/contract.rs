@@ -104,8 +104,8 @@ pub struct DeclaredCapabilities {
     /// Whether the email may have no code, depending on its template, so the app does not announce one.
     #[serde(default)]
     pub code_optional: bool,
-    /// How many wrong codes the server compares for one request. Its response to the next code can depend on its settings, so
-    /// the self check tries that code too.
+    /// How many wrong codes the server compares for one request. Its response to the next code can depend on its
+    /// settings, so the self check tries that code too.
     #[serde(default)]
     pub code_tries: Option<u8>,
 }

@@ -74,8 +74,8 @@ impl Recovery {
     }
 
     /// When a requester who does not know the code gets the error that the recovery has expired: when its link expires,
-    /// whether or not its email was delayed. It depends on the time of the request only, because the link's expiry would reveal whether
-    /// other networks' requests prevented the email.
+    /// whether or not its email was delayed. It depends on the time of the request only, because the link's expiry
+    /// would reveal whether other networks' requests prevented the email.
     pub(crate) fn unknown_code_expires_at(&self, now: UnixTime) -> UnixTime {
         let requested_at = UnixTime(self.requested_at);
         requested_at.plus(LINK_LIFETIME + MAX_DELAY).corrected(requested_at, now)

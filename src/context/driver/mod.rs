@@ -1,5 +1,6 @@
 //! Drives the flow: dispatches events, carries out effects, and reports their outcomes. It makes no decisions about the
-//! recovery. `startup` reads the keyring for the first screen, and `clipboard` decides when a pasted link or code is cleared.
+//! recovery. `startup` reads the keyring for the first screen, and `clipboard` decides when a pasted link or code is
+//! cleared.
 
 mod clipboard;
 mod startup;

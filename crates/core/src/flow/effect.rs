@@ -7,8 +7,8 @@ use crate::{
     service::{IdempotencyKey, Proof},
 };
 
-/// An effect to carry out. Effects run concurrently. An effect with a ticket reports its outcome with an event that has the same
-/// ticket.
+/// An effect to carry out. Effects run concurrently. An effect with a ticket reports its outcome with an event that
+/// has the same ticket.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Load the capabilities of the service; report [`Event::CapabilitiesLoaded`](super::Event::CapabilitiesLoaded).

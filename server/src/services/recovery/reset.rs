@@ -119,8 +119,8 @@ impl RecoveryService {
         }
     }
 
-    /// Checks the password. Evaluating it takes time, and the result shows whether it is the account's current password, so each
-    /// rejected password makes the next one of this recovery wait. The recovery itself stays usable.
+    /// Checks the password. Evaluating it takes time, and the result shows whether it is the account's current
+    /// password, so each rejected password makes the next one of this recovery wait. The recovery itself stays usable.
     async fn check_password(
         &self,
         recovery: &Recovery,
