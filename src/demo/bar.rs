@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use dioxus::prelude::*;
+use tokio::task::spawn_blocking;
 
 use super::{Demo, STYLES, mailbox, view::View};
 
@@ -15,8 +16,11 @@ pub fn Bar() -> Element {
         let folder = folder.clone();
         async move {
             loop {
-                let now = mailbox::list(&folder).len();
-                if *mails.peek() != now {
+                let folder = folder.clone();
+                let counted = spawn_blocking(move || mailbox::list(&folder).len()).await;
+                if let Ok(now) = counted
+                    && *mails.peek() != now
+                {
                     mails.set(now);
                 }
                 tokio::time::sleep(Duration::from_millis(500)).await;

@@ -3,6 +3,7 @@
 use std::{collections::HashSet, path::PathBuf, rc::Rc, time::Duration};
 
 use dioxus::prelude::*;
+use tokio::task::spawn_blocking;
 
 use super::{
     Demo,
@@ -32,18 +33,18 @@ await new Promise(() => {});
 #[derive(Clone, Copy)]
 pub(super) struct Read(pub(super) Signal<HashSet<String>>);
 
-/// The emails in the folder, newest first. New ones appear within half a second.
+/// The emails in the folder, newest first. New ones appear within half a second. A slow disk does not block the window.
 fn use_mails(folder: PathBuf, schemes: Rc<[String]>) -> Signal<Vec<ReceivedMail>> {
     let mut mails = use_signal(Vec::<ReceivedMail>::new);
     use_future(move || {
-        let (folder, schemes) = (folder.clone(), schemes.clone());
+        let (folder, schemes) = (folder.clone(), schemes.to_vec());
         async move {
             loop {
-                let names = mailbox::list(&folder);
-                if mails.peek().iter().map(|mail| &mail.name).ne(&names) {
-                    mails.set(
-                        names.iter().filter_map(|name| mailbox::read(&folder, name, &schemes)).collect(),
-                    );
+                let shown: Vec<String> = mails.peek().iter().map(|mail| mail.name.clone()).collect();
+                let (folder, schemes) = (folder.clone(), schemes.clone());
+                let read = spawn_blocking(move || mailbox::read_changed(&folder, &shown, &schemes));
+                if let Ok(Some(changed)) = read.await {
+                    mails.set(changed);
                 }
                 tokio::time::sleep(Duration::from_millis(500)).await;
             }

@@ -22,6 +22,16 @@ pub(super) struct ReceivedMail {
     pub html: String,
 }
 
+/// All emails, newest first. `None` if they are those that are shown.
+pub(super) fn read_changed(
+    folder: &Path,
+    shown: &[String],
+    own_schemes: &[String],
+) -> Option<Vec<ReceivedMail>> {
+    let names = list(folder);
+    (names != shown).then(|| names.iter().filter_map(|name| read(folder, name, own_schemes)).collect())
+}
+
 /// The file names of all emails, newest first.
 pub(super) fn list(folder: &Path) -> Vec<String> {
     let name = |entry: io::Result<fs::DirEntry>| entry.ok()?.file_name().into_string().ok();
@@ -36,7 +46,7 @@ pub(super) fn list(folder: &Path) -> Vec<String> {
 }
 
 /// Reads one email; `None` if it cannot be read. Its links of `own_schemes` are kept.
-pub(super) fn read(folder: &Path, name: &str, own_schemes: &[String]) -> Option<ReceivedMail> {
+fn read(folder: &Path, name: &str, own_schemes: &[String]) -> Option<ReceivedMail> {
     let raw = fs::read(PathBuf::from(folder).join(name)).ok()?;
     let message = MessageParser::default().parse(&raw)?;
     let address = |group: Option<&mail_parser::Address<'_>>| {

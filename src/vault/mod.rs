@@ -74,7 +74,7 @@ struct State {
 enum Prompt {
     /// The call follows an action of the person: a start, a request, a new password.
     Allowed,
-    /// The call comes from a timer.
+    /// The call comes from a timer, or an earlier call for the same action has asked.
     Forbidden,
 }
 
@@ -131,6 +131,13 @@ impl Vault {
         Self::backed_by(Keyring::of(TEST_APP, origin, keyring_backend::KeyringBackend { open, lock_state }))
     }
 
+    /// A vault in the store of a test that would ask for its password.
+    #[cfg(all(test, not(target_arch = "wasm32")))]
+    pub(crate) fn in_locked_store(origin: &str, open: keyring_backend::OpenStore) -> Self {
+        let lock_state = |_: &str, _: &str| LockState::Locked;
+        Self::backed_by(Keyring::of(TEST_APP, origin, keyring_backend::KeyringBackend { open, lock_state }))
+    }
+
     fn with(keyring: Option<Keyring>, status: VaultStatus) -> Self {
         let state = Mutex::new(State { pending: PendingRecoveries::default(), unsaved: Vec::new(), status });
         Self { shared: Arc::new(Shared { state, keyring, sync_lock: tokio::sync::Mutex::default() }) }
@@ -152,17 +159,23 @@ impl Vault {
 
     /// Saves a recovery. It replaces one of the same request. Above [`MAX_PENDING`], the oldest is removed.
     pub async fn save(&self, recovery: PendingRecovery, now: Timestamp) {
-        self.change(Change::Save(recovery), now).await;
+        self.change(Change::Save(recovery), Prompt::Allowed, now).await;
+    }
+
+    /// Saves a change of a recovery that [`save`](Self::save) saved for the same action. It never makes the keyring ask for
+    /// its password, so that the person is asked once.
+    pub async fn update(&self, recovery: PendingRecovery, now: Timestamp) {
+        self.change(Change::Save(recovery), Prompt::Forbidden, now).await;
     }
 
     /// Saves an opened page. Above [`MAX_PAGES`], the oldest is removed.
     pub async fn save_page(&self, page: OpenedPage, now: Timestamp) {
-        self.change(Change::SavePage(page), now).await;
+        self.change(Change::SavePage(page), Prompt::Allowed, now).await;
     }
 
     /// Removes recoveries and pages that have ended.
     pub async fn remove(&self, ended: EndedRecoveries, now: Timestamp) {
-        self.change(Change::End(ended), now).await;
+        self.change(Change::End(ended), Prompt::Allowed, now).await;
     }
 
     /// Where the last call stored the recoveries. [`VaultStatus::Keyring`] before the first call.
@@ -171,9 +184,9 @@ impl Vault {
     }
 
     /// Memory has the change at once, the keyring as soon as it responds.
-    async fn change(&self, change: Change, now: Timestamp) {
+    async fn change(&self, change: Change, prompt: Prompt, now: Timestamp) {
         self.state().record(change, self.shared.keyring.is_some());
-        self.sync(Prompt::Allowed, now).await;
+        self.sync(prompt, now).await;
     }
 
     /// Reads the keyring and writes the unsaved changes. Returns the recoveries that are no longer in the keyring and were
@@ -200,8 +213,8 @@ impl Vault {
     }
 }
 
-/// Whether a timer may read the keyring: never if it would ask for its password. If the state is unknown, not after a
-/// refusal, until the next action of the person.
+/// Whether a call that must not prompt may read the keyring: never if it would ask for its password. If the state is
+/// unknown, not after a refusal, until the next action of the person.
 fn may_read(lock: LockState, last: VaultStatus) -> bool {
     match lock {
         LockState::Unlocked => true,

@@ -1,6 +1,12 @@
 //! Size, place and text size of the window, remembered between starts.
 
-use std::{fs, path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    fs,
+    path::PathBuf,
+    sync::{Arc, mpsc},
+    thread,
+    time::Duration,
+};
 
 use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
@@ -11,6 +17,9 @@ const MAX_TEXT_SIZE: u16 = 200;
 const STEP: u16 = 10;
 /// How long the settings must not change before they are written.
 const WRITE_DELAY: Duration = Duration::from_millis(500);
+
+/// How long the last write may delay the closing of the window.
+const MAX_CLOSE_DELAY: Duration = Duration::from_millis(500);
 
 /// The saved settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,9 +105,15 @@ impl SettingsWriter {
         });
     }
 
-    /// Writes at once: the window closes.
+    /// Writes at once: the window closes. A slow disk delays that for half a second at most.
     pub fn flush(&self) {
-        write(&self.file, self.get());
+        let (file, settings) = (self.file.clone(), self.get());
+        let (done, written) = mpsc::channel();
+        thread::spawn(move || {
+            write(&file, settings);
+            let _ = done.send(());
+        });
+        let _ = written.recv_timeout(MAX_CLOSE_DELAY);
     }
 }
 

@@ -282,3 +282,23 @@ async fn command_exit_code_reports_failures() {
     assert!(!output.status.success());
     assert!(String::from_utf8(output.stderr).unwrap().contains("2 of 2 checks failed"));
 }
+
+/// A website can put a file beside a program in the downloads folder.
+#[tokio::test(flavor = "multi_thread")]
+async fn configuration_beside_a_program_in_a_writable_folder_is_ignored() {
+    let server = StubServer::start(|_, _| response(204, &[], "")).await;
+    let downloads = tempfile::tempdir().unwrap();
+    let program = downloads.path().join("latchkey");
+    std::fs::copy(env!("CARGO_BIN_EXE_latchkey"), &program).unwrap();
+    std::fs::write(downloads.path().join("latchkey.toml"), "[service]\nbackend = \"no-such-backend\"\n")
+        .unwrap();
+    let mut command = Command::new(program);
+    command.args(["service", "check"]).env_clear().env("HOME", downloads.path());
+    command.env("LATCHKEY_BASE_URL", server.base().as_str()).env("LATCHKEY_BACKEND", "directus");
+    let output = tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
+    let (stdout, stderr) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(
+        stdout.contains("ok ") && stdout.contains("/auth/password/request: HTTP 204"),
+        "{stdout}{stderr}"
+    );
+}

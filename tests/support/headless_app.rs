@@ -156,6 +156,10 @@ impl HeadlessApp {
                 self.vault.save(recovery, self.now()).await;
                 return None;
             }
+            Effect::Update(recovery) => {
+                self.vault.update(recovery, self.now()).await;
+                return None;
+            }
             Effect::SavePage(page) => {
                 self.vault.save_page(page, self.now()).await;
                 return None;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod file_access;
 mod imports;
 mod layers;
 mod styles;

@@ -206,3 +206,24 @@ async fn password_strength_is_shown_while_typing_and_shown_password_is_hidden_on
     assert!(service.can_sign_in(ADA, "two herons under a copper sky").await);
     Ok(())
 }
+
+/// The field has the type for addresses. Its own rules must not refuse or change what the app can read.
+#[tokio::test]
+async fn address_is_read_as_people_copy_it() -> Result<()> {
+    let service = Service::start().await;
+    let desktop = DesktopSession::start().await?;
+    let window = Window::open(&desktop, &service.app()).await?;
+    for (typed, read) in [
+        ("Ada Lovelace <ada@example.org>", "ada@example.org"),
+        ("ada\u{ff20}example.org", "ada@example.org"),
+        ("用户@例子.广告", "用户@例子.广告"),
+    ] {
+        window.wait_for_heading("Forgot your password?").await?;
+        window.fill("Email address", typed).await?;
+        window.press("Send reset email").await?;
+        window.wait_for_heading("Check your email").await?;
+        window.wait_for_text(read).await?;
+        window.press("Use another email").await?;
+    }
+    window.close().await
+}

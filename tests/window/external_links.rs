@@ -214,6 +214,20 @@ async fn links_of_all_other_screens_open() -> Result<()> {
     window.close().await
 }
 
+/// A link that says that the account is locked leads to the help desk.
+#[tokio::test]
+async fn support_link_for_a_locked_account_opens() -> Result<()> {
+    let desktop = DesktopSession::start().await?;
+    let opened = desktop.record_opened_links()?;
+    let supabase = "backend = \"supabase\"\n[service.vars]\nanon_key = \"anon\"";
+    let locked = app(&desktop, "https://id.example.org", supabase)
+        .arg("latchkey://reset-password#error=access_denied&error_code=user_banned");
+    let window = Window::open(&desktop, &locked).await?;
+    window.wait_for_heading("This account is locked").await?;
+    assert_all_open(&desktop, &window, &opened, &[("Contact support", "mailto:help@example.org")]).await?;
+    window.close().await
+}
+
 /// A copy of the system's data folder without installed applications.
 fn without_applications(desktop: &DesktopSession) -> PathBuf {
     let folder = desktop.home().join("share");

@@ -10,7 +10,7 @@ use crate::screenshots::screenshots;
 use crate::service::{ADA, BEN, OLD_PASSWORD, Service};
 use crate::steps::{
     NAME, NEW_PASSWORD, launch_with_link, open_link_in_running_app, register_links, request_email,
-    set_new_password, type_password, wait_for_reset_screen,
+    set_new_password, text, type_password, wait_for_reset_screen,
 };
 
 #[tokio::test]
@@ -82,7 +82,7 @@ async fn without_keyring_a_notice_is_shown_once_and_the_link_is_refused_after_a_
     window.close().await
 }
 
-/// Kills the app on every screen and during every call.
+/// Kills the app on every screen, and during every call with a link. Calls with a code are below.
 #[tokio::test]
 async fn kill_at_any_step_loses_no_recovery() -> Result<()> {
     let mut service = Service::start().await;
@@ -141,6 +141,82 @@ async fn kill_at_any_step_loses_no_recovery() -> Result<()> {
     let window = Window::open(&desktop, &app).await?;
     window.wait_for_heading("Forgot your password?").await?;
     window.close().await
+}
+
+/// Kills the app while a code is checked, and during a reset with the code of an authenticator app. Neither request arrives.
+#[tokio::test]
+async fn kill_during_a_call_with_a_code_uses_up_no_code() -> Result<()> {
+    let (mut service, second_factor) = Service::start_with_second_factor().await;
+    let desktop = DesktopSession::start().await?;
+    let app = service.app();
+    let window = Window::open(&desktop, &app).await?;
+    request_email(&window, ADA).await?;
+    wait_for_keyring(&desktop).await?;
+    let code = service.mail_to(ADA).await.code().unwrap();
+
+    service.proxy.pause();
+    window.fill(&text("code-label"), &code).await?;
+    window.press(&text("continue")).await?;
+    wait_for_sent(&service, "POST /account/reset-password/check").await;
+    window.kill().await?;
+    service.proxy.drop_paused_requests().await;
+
+    for is_killed in [true, false] {
+        let window = Window::open(&desktop, &app).await?;
+        window.wait_for_heading("Check your email").await?;
+        window.fill(&text("code-label"), &code).await?;
+        window.press(&text("continue")).await?;
+        wait_for_reset_screen(&window, ADA).await?;
+        type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
+        window.fill(&text("second-factor"), &second_factor).await?;
+        if is_killed {
+            service.proxy.pause();
+            window.press("Change password").await?;
+            window.wait_for_text("Changing password").await?;
+            window.kill().await?;
+            service.proxy.drop_paused_requests().await;
+        } else {
+            window.press("Change password").await?;
+            window.wait_for_heading("Password changed").await?;
+            window.close().await?;
+        }
+    }
+    Ok(())
+}
+
+/// The server has set the password, and the app is killed before the response arrives. The app cannot repeat the attempt,
+/// because its key was in memory. It says that the link was used, and the new password works.
+#[tokio::test]
+async fn kill_before_the_response_to_a_reset_leads_to_a_used_link() -> Result<()> {
+    let mut service = Service::start().await;
+    let desktop = DesktopSession::start().await?;
+    let app = service.app();
+    let window = Window::open(&desktop, &app).await?;
+    request_email(&window, ADA).await?;
+    wait_for_keyring(&desktop).await?;
+    let mail = service.mail_to(ADA).await;
+    open_link_in_running_app(&desktop, mail.link().as_str()).await;
+    wait_for_reset_screen(&window, ADA).await?;
+    type_password(&window, NEW_PASSWORD, NEW_PASSWORD).await?;
+    service.proxy.pause_responses();
+    window.press("Change password").await?;
+    let is_set = wait_until(async || service.can_sign_in(ADA, NEW_PASSWORD).await.then_some(())).await;
+    assert!(is_set.is_some(), "the server sets the password");
+    window.kill().await?;
+    service.proxy.drop_paused_requests().await;
+
+    let window = Window::open(&desktop, &app).await?;
+    window.wait_for_heading("Check your email").await?;
+    open_link_in_running_app(&desktop, mail.link().as_str()).await;
+    window.wait_for_heading("This link was already used").await?;
+    window.wait_for_text("It was used to set a new password.").await?;
+    window.close().await
+}
+
+/// Waits until the app has sent this request.
+async fn wait_for_sent(service: &Service, request: &str) {
+    let is_sent = wait_until(async || (service.proxy.count(request) > 0).then_some(())).await;
+    assert!(is_sent.is_some(), "{request}");
 }
 
 /// The app's entry in the keyring, read by another program; empty if there is none.

@@ -23,6 +23,7 @@ struct Shared {
     /// Everything that the app sent.
     sent: Mutex<Vec<u8>>,
     paused: watch::Sender<bool>,
+    responses_paused: watch::Sender<bool>,
     /// The response to all requests, instead of the service's.
     answer: Mutex<Option<&'static str>>,
     /// How often data from the service was forwarded.
@@ -36,6 +37,7 @@ impl ServiceProxy {
             service,
             sent: Mutex::default(),
             paused: watch::Sender::new(false),
+            responses_paused: watch::Sender::new(false),
             answer: Mutex::default(),
             responses: AtomicUsize::default(),
         };
@@ -79,9 +81,15 @@ impl ServiceProxy {
         self.shared.paused.send_replace(true);
     }
 
-    /// Forwards the requests that were held back.
+    /// Forwards all requests, and holds back all responses from now on.
+    pub fn pause_responses(&self) {
+        self.shared.responses_paused.send_replace(true);
+    }
+
+    /// Forwards the requests and responses that were held back.
     pub fn resume(&self) {
         self.shared.paused.send_replace(false);
+        self.shared.responses_paused.send_replace(false);
     }
 
     /// How often the app sent this request, such as `POST /account/recovery`.
@@ -118,6 +126,7 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
 
 async fn forward(mut app: TcpStream, shared: Arc<Shared>) -> std::io::Result<()> {
     let mut paused = shared.paused.subscribe();
+    let mut responses_paused = shared.responses_paused.subscribe();
     let mut service = TcpStream::connect(shared.service).await?;
     let (mut from_app, mut to_app) = app.split();
     let (mut from_service, mut to_service) = service.split();
@@ -145,6 +154,7 @@ async fn forward(mut app: TcpStream, shared: Arc<Shared>) -> std::io::Result<()>
             if length == 0 {
                 return Ok(None);
             }
+            let _ = responses_paused.wait_for(|paused| !paused).await;
             to_app.write_all(&buffer[..length]).await?;
             shared.responses.fetch_add(1, Ordering::SeqCst);
         }

@@ -157,6 +157,10 @@ async fn run_effect(
             vault.save(recovery, clock::timestamp()).await;
             (vault.status() == VaultStatus::MemoryOnly).then_some(Event::MemoryOnly)
         }
+        Effect::Update(recovery) => {
+            vault.update(recovery, clock::timestamp()).await;
+            (vault.status() == VaultStatus::MemoryOnly).then_some(Event::MemoryOnly)
+        }
         Effect::SavePage(page) => {
             vault.save_page(page, clock::timestamp()).await;
             (vault.status() == VaultStatus::MemoryOnly).then_some(Event::MemoryOnly)

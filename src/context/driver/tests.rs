@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::cell::RefCell;
+use std::{
+    cell::RefCell,
+    sync::atomic::{AtomicUsize, Ordering},
+};
 
 use async_trait::async_trait;
 use tokio::time::{advance, timeout};
@@ -15,8 +18,8 @@ use crate::{
     layout::Layout,
     link::IncomingLink,
     screens::Screen,
-    secret::{EmailAddress, FlowId, NewPassword, RecoveryToken},
-    service::{Accepted, Changed, RequestError, ResetError},
+    secret::{Challenge, EmailAddress, FlowId, NewPassword, RecoveryToken},
+    service::{Accepted, CallError, Capabilities, Changed, RequestError, ResetError},
     vault::tests::blocking_store::{Gate, blocking_store},
 };
 
@@ -31,6 +34,18 @@ struct AcceptingService;
 impl RecoveryService for AcceptingService {
     async fn send_account_recovery_email(&self, _: &EmailAddress) -> Result<Accepted, RequestError> {
         Ok(Accepted::default())
+    }
+
+    async fn send_bound_recovery_email(
+        &self,
+        _: &EmailAddress,
+        _: &Challenge,
+    ) -> Result<Accepted, RequestError> {
+        Ok(Accepted::default())
+    }
+
+    async fn capabilities(&self) -> Result<Capabilities, CallError> {
+        Ok(Capabilities { challenge: true, ..Capabilities::default() })
     }
 
     async fn reset_password(&self, _: &RecoveryToken, _: &NewPassword) -> Result<Changed, ResetError> {
@@ -203,4 +218,27 @@ async fn link_opened_before_a_slow_keyring_was_read_waits() {
     let page = app.settled_page().await;
     assert_shows(&page, "Choose a new password");
     assert_shows(&page, ADA);
+}
+
+/// The start, and each request, may make the keyring ask for its password once. The save after the response and the timer
+/// never do.
+#[tokio::test(start_paused = true)]
+async fn locked_keyring_prompts_once_for_each_action() {
+    static PROMPTS: AtomicUsize = AtomicUsize::new(0);
+    fn open() -> ::keyring::Result<Arc<::keyring::CredentialStore>> {
+        PROMPTS.fetch_add(1, Ordering::SeqCst);
+        Err(::keyring::Error::NoStorageAccess("the prompt was dismissed".into()))
+    }
+    let prompts = || PROMPTS.load(Ordering::SeqCst);
+    let mut app = TestApp::with(Vault::in_locked_store(ORIGIN, open));
+    assert_shows(&app.settled_page().await, "Forgot your password?");
+    assert_eq!(prompts(), 1, "the start");
+    app.recovery.send(Event::EmailSubmitted(ADA.to_owned()));
+    assert_shows(&app.settled_page().await, "Check your email");
+    assert_eq!(prompts(), 2, "the request");
+    for _ in 0..10 {
+        advance(KEYRING_POLL_INTERVAL).await;
+        app.settled_page().await;
+    }
+    assert_eq!(prompts(), 2, "the timer");
 }

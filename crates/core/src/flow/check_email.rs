@@ -82,7 +82,7 @@ impl CheckEmail {
         // The wait is saved: it continues after a restart of the app.
         self.recovery.resend_at = until;
         context.pending.insert(self.recovery.clone());
-        let effect = Effect::Save(self.recovery.clone());
+        let effect = Effect::save_requested(self.recovery.clone());
         Transition::from(self).with([effect])
     }
 

@@ -43,6 +43,9 @@ pub enum Effect {
     },
     /// Save a recovery in the keyring.
     Save(PendingRecovery),
+    /// Save a change of a recovery that [`SendBoundRequest`](Self::SendBoundRequest) has saved. The keyring must not ask for
+    /// its password again.
+    Update(PendingRecovery),
     /// Save an opened page in the keyring.
     SavePage(OpenedPage),
     /// Remove recoveries or pages from the keyring.
@@ -76,4 +79,11 @@ pub enum Effect {
     },
     /// Clear the secrets in the fields (STO-3). The recovery is completed.
     ClearSecretDrafts,
+}
+
+impl Effect {
+    /// Saves the recovery of a request after its response.
+    pub(super) fn save_requested(recovery: PendingRecovery) -> Self {
+        if recovery.verifier.is_some() { Self::Update(recovery) } else { Self::Save(recovery) }
+    }
 }

@@ -226,7 +226,7 @@ impl Flow {
     ) -> Vec<Effect> {
         let recovery = sent.accepted(response);
         self.context.pending.insert(recovery.clone());
-        let mut effects = vec![Effect::Save(recovery.clone())];
+        let mut effects = vec![Effect::save_requested(recovery.clone())];
         if self.context.lacks_capabilities() {
             effects.push(Effect::LoadCapabilities);
         }

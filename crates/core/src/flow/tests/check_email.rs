@@ -56,7 +56,7 @@ fn failed_resend_keeps_the_first_email() {
         let expected = match (next == due, error == CallError::Offline) {
             (_, true) => vec![Effect::AwaitConnection { ticket }],
             (true, _) => no_effects(),
-            (false, _) => vec![Effect::Save(check.recovery.clone())],
+            (false, _) => vec![Effect::Update(check.recovery.clone())],
         };
         assert_eq!(effects, expected, "{error:?}");
         assert_eq!(

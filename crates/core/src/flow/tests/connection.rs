@@ -101,7 +101,7 @@ fn cancelled_call_changes_nothing_when_its_response_arrives() {
     assert!(!scenario.is_sending());
     let recovery = recovery("flow-ada", ADA);
     let effects = scenario.on(accepted(ticket, recovery.clone()));
-    assert!(effects.contains(&Effect::Save(recovery)), "its email will arrive");
+    assert!(effects.contains(&Effect::Update(recovery)), "its email will arrive");
     assert_eq!(scenario.flow.email(), Some(&email(ADA)));
     assert!(matches!(scenario.flow.step(), Step::Forgot(_)));
 

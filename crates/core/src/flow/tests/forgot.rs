@@ -76,7 +76,7 @@ fn accepted_request_is_saved_and_leads_to_the_second_screen() {
     let recovery = recovery("flow-ada", ADA);
     let effects = scenario.on(accepted(ticket, recovery.clone()));
     // The capabilities are unknown: an earlier attempt to load them may have failed.
-    assert_eq!(effects, [Effect::Save(recovery.clone()), Effect::LoadCapabilities]);
+    assert_eq!(effects, [Effect::Update(recovery.clone()), Effect::LoadCapabilities]);
     let check = scenario.check_email();
     assert_eq!(
         (&check.recovery, scenario.call(), check.resent, &check.problem),

@@ -9,7 +9,7 @@ fn late_acceptance_is_saved_and_keeps_the_screen() {
     scenario.on(Event::StartOver);
     let recovery = recovery("flow-ada", ADA);
     let effects = scenario.on(accepted(ticket, recovery.clone()));
-    assert!(effects.contains(&Effect::Save(recovery.clone())), "{effects:?}");
+    assert!(effects.contains(&Effect::Update(recovery.clone())), "{effects:?}");
     assert!(!scenario.is_sending());
     assert_eq!(scenario.on(Event::BackToEmail), no_effects());
     assert_eq!(scenario.check_email().recovery, recovery);
@@ -45,7 +45,7 @@ fn request_accepted_after_a_link_was_opened_keeps_the_link() {
     scenario.link_checked("", TOKEN);
     let recovery = recovery("flow-ada", ADA);
     let effects = scenario.on(accepted(ticket, recovery.clone()));
-    assert!(effects.contains(&Effect::Save(recovery)), "{effects:?}");
+    assert!(effects.contains(&Effect::Update(recovery)), "{effects:?}");
     assert_eq!(scenario.reset_state(), ResetState::Checking);
 }
 

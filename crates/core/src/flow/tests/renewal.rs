@@ -16,7 +16,7 @@ fn renewal_keeps_the_screen_until_the_new_link_is_opened() {
     let (mut scenario, ticket) = renewing();
     assert_eq!(scenario.on(Event::RenewPressed), no_effects(), "a double click");
     let newer = recovery("flow-new", ADA);
-    assert!(scenario.on(accepted(ticket, newer.clone())).contains(&Effect::Save(newer)));
+    assert!(scenario.on(accepted(ticket, newer.clone())).contains(&Effect::Update(newer)));
     assert_eq!(scenario.reset().renewal, Renewal::Sent);
     scenario.link_checked("flow-new", OTHER_TOKEN);
     assert_eq!(scenario.reset().proof, proof(OTHER_TOKEN, Some("flow-new")));
