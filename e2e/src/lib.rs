@@ -37,4 +37,4 @@ pub use desktop::{DesktopSession, Keyring, OpenedLinks, is_title_of};
 pub use error::{Error, Result};
 pub use poll::{TIMEOUT, wait_until};
 pub use screen_reader::{AccessibilityEvent, AccessibleNode, ScreenReader};
-pub use window::{App, Focus, InspectorEndpoint, Window};
+pub use window::{App, Focus, InspectorEndpoint, ResourceUsage, Window};

@@ -28,6 +28,7 @@ mod screenshots;
 #[path = "../../server/tests/support/mod.rs"]
 mod server;
 mod service;
+mod soak;
 mod starting;
 mod steps;
 mod suspended;

@@ -61,6 +61,11 @@ impl Service {
         &self.server.clock
     }
 
+    /// Deletes old records.
+    pub async fn prune(&self) {
+        self.server.running.prune().await.unwrap();
+    }
+
     /// The newest email to this address, after all queued emails were sent.
     pub async fn mail_to(&self, email: &str) -> Mail {
         self.server.running.mail_delivered().await.unwrap();

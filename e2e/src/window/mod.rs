@@ -5,6 +5,7 @@ mod focus;
 mod inspector;
 mod page;
 mod process_stat;
+mod resource_usage;
 mod suspend;
 
 use std::ffi::OsString;
@@ -23,6 +24,7 @@ use driver::Driver;
 pub use focus::Focus;
 pub use inspector::InspectorEndpoint;
 use process_stat::ProcessStat;
+pub use resource_usage::ResourceUsage;
 
 /// How to start an app.
 #[derive(Clone, Debug)]

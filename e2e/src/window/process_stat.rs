@@ -1,4 +1,4 @@
-//! Reads `/proc/PID/stat`.
+//! Reads `/proc/PID/stat`, and finds the descendants of a process.
 
 use std::fs;
 
@@ -17,4 +17,21 @@ impl ProcessStat {
         let (state, rest) = fields.split_once(' ')?;
         Some(Self { state: state.chars().next()?, parent: rest.split(' ').next()?.parse().ok()? })
     }
+}
+
+/// The process and all its descendants.
+pub(super) fn with_descendants(process: u32) -> Vec<u32> {
+    let running: Vec<(u32, u32)> = fs::read_dir("/proc")
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
+        .filter_map(|process| Some((process, ProcessStat::read(process)?.parent)))
+        .collect();
+    let mut found = vec![process];
+    let mut next = 0;
+    while let Some(parent) = found.get(next).copied() {
+        found.extend(running.iter().filter(|(_, of)| *of == parent).map(|(process, _)| process));
+        next += 1;
+    }
+    found
 }

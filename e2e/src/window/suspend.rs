@@ -1,11 +1,9 @@
 //! Stops the app's processes and lets them continue.
 
-use std::fs;
-
 use rustix::process::{Pid, Signal, kill_process};
 
 use super::Window;
-use super::process_stat::ProcessStat;
+use super::process_stat::{ProcessStat, with_descendants};
 use crate::error::{Error, Result};
 use crate::poll::{TIMEOUT, wait_until};
 
@@ -43,21 +41,4 @@ impl Window<'_> {
         }
         Ok(processes)
     }
-}
-
-/// The process and all its descendants.
-fn with_descendants(process: u32) -> Vec<u32> {
-    let running: Vec<(u32, u32)> = fs::read_dir("/proc")
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
-        .filter_map(|process| Some((process, ProcessStat::read(process)?.parent)))
-        .collect();
-    let mut found = vec![process];
-    let mut next = 0;
-    while let Some(parent) = found.get(next).copied() {
-        found.extend(running.iter().filter(|(_, of)| *of == parent).map(|(process, _)| process));
-        next += 1;
-    }
-    found
 }
