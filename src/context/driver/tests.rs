@@ -4,7 +4,10 @@
 
 use std::{
     cell::RefCell,
-    sync::atomic::{AtomicUsize, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use async_trait::async_trait;
@@ -28,7 +31,7 @@ const ADA: &str = "ada@example.org";
 const TOKEN: &str = "ada-s-token-0123456789";
 
 /// A service that accepts everything immediately.
-struct AcceptingService;
+struct AcceptingService(Capabilities);
 
 #[async_trait(?Send)]
 impl RecoveryService for AcceptingService {
@@ -45,7 +48,7 @@ impl RecoveryService for AcceptingService {
     }
 
     async fn capabilities(&self) -> Result<Capabilities, CallError> {
-        Ok(Capabilities { challenge: true, ..Capabilities::default() })
+        Ok(self.0)
     }
 
     async fn reset_password(&self, _: &RecoveryToken, _: &NewPassword) -> Result<Changed, ResetError> {
@@ -84,13 +87,17 @@ struct TestApp {
 
 impl TestApp {
     fn with(vault: Vault) -> Self {
+        Self::with_service(vault, AcceptingService(Capabilities::default()))
+    }
+
+    fn with_service(vault: Vault, service: AcceptingService) -> Self {
         let links = DeepLinks {
             schemes: vec!["latchkey".into()],
             hosts: vec![],
             paths: vec!["/reset-password".into()],
         };
         let identity = AppIdentity::new("org.example.Test", links).unwrap();
-        let environment = Environment::new(&identity, Rc::new(AcceptingService), vault);
+        let environment = Environment::new(&identity, Rc::new(service), vault);
         let inbox = environment.inbox.clone();
         ENVIRONMENT.set(Some(environment));
         let mut dom = VirtualDom::new(Host);
@@ -230,7 +237,8 @@ async fn locked_keyring_prompts_once_for_each_action() {
         Err(::keyring::Error::NoStorageAccess("the prompt was dismissed".into()))
     }
     let prompts = || PROMPTS.load(Ordering::SeqCst);
-    let mut app = TestApp::with(Vault::in_locked_store(ORIGIN, open));
+    let binds = AcceptingService(Capabilities { challenge: true, ..Capabilities::default() });
+    let mut app = TestApp::with_service(Vault::in_locked_store(ORIGIN, open), binds);
     assert_shows(&app.settled_page().await, "Forgot your password?");
     assert_eq!(prompts(), 1, "the start");
     app.recovery.send(Event::EmailSubmitted(ADA.to_owned()));

@@ -33,7 +33,7 @@ async fn changes_during_a_write_are_applied_after_it() {
     GATE.close();
     let spawn = |change: Change| {
         let vault = vault.clone();
-        tokio::spawn(async move { vault.change(change, NOW).await })
+        tokio::spawn(async move { vault.change(change, Prompt::Allowed, NOW).await })
     };
     let saving = spawn(Change::Save(recovery("a", NOW)));
     GATE.wait_for_callers(1).await;
