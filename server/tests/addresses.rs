@@ -6,6 +6,7 @@
 mod pages;
 mod support;
 
+use std::sync::Mutex;
 use std::time::Duration;
 
 use pages::{Page, REQUEST_PAGE};
@@ -117,6 +118,11 @@ async fn mail_is_sent_to_the_registered_address_with_its_domain_in_ascii() {
 async fn without_smtputf8_a_non_ascii_local_part_is_undeliverable() {
     let certificates = tempfile::tempdir().unwrap();
     let (ca_file, audit) = (certificates.path().join("ca.pem"), certificates.path().join("audit.jsonl"));
+    let log = certificates.path().join("log");
+    let log_file = Mutex::new(std::fs::File::create(&log).unwrap());
+    let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(log_file).finish();
+    // The whole server runs on the thread of the test.
+    let _log_until_the_end = tracing::subscriber::set_default(subscriber);
     let smtp = SmtpServer::start(&ca_file).await;
     let server = TestServer::start_with(|config| {
         config.mail = mail_to(smtp.port, Some(ca_file), LONG_TIMEOUT);
@@ -133,6 +139,18 @@ async fn without_smtputf8_a_non_ascii_local_part_is_undeliverable() {
     assert_eq!(server.check(&[("token", &delivered[0].mail().token())]).await.status, 200);
     let audited = std::fs::read_to_string(&audit).unwrap();
     assert_eq!(audited.matches("undeliverable").count(), 1, "{audited}");
+    let log = std::fs::read_to_string(&log).unwrap();
+    let errors: Vec<&str> = log.lines().filter(|line| line.contains(" ERROR ")).collect();
+    let [error] = errors[..] else { panic!("{log}") };
+    for said in [
+        "an email cannot be sent",
+        "the recipient's address requires SMTPUTF8, which the SMTP server does not support",
+        // The account of jörg@example.org; the log has no address.
+        "account=3",
+    ] {
+        assert!(error.contains(said), "{said} in {error}");
+    }
+    assert!(!log.contains("jörg@"), "{log}");
     // The email is not retried, because a retry would fail too.
     let waiting = "SELECT count(*) FROM outbox";
     assert_eq!(support::database::query_scalar(server.folder.path(), waiting).await, 0);

@@ -1,10 +1,11 @@
-//! A clock that was ahead and is set back: times that were recorded in the future count as recorded now.
+//! A clock that was ahead and is set back: times that were recorded in the future count as recorded now. Sessions from the
+//! future have ended.
 
 #![allow(clippy::unwrap_used)]
 
 mod support;
 
-use latchkey_server::UnixTime;
+use latchkey_server::{SESSION_IDLE_TIMEOUT, UnixTime};
 use support::second_factor::start_with_second_factor;
 use support::{ADA, NEW_PASSWORD, OLD_PASSWORD, START, TestServer, database};
 
@@ -112,4 +113,24 @@ async fn second_factor_used_in_the_future_works_now() {
     sign_in(ahead()).await.assert_ok();
     sign_in(START).await.assert_ok();
     sign_in(START).await.assert_problem(400, "second_factor_invalid");
+}
+
+#[tokio::test]
+async fn session_from_the_future_has_ended() {
+    let server = TestServer::start().await;
+    let open_at = async |moment: UnixTime| {
+        server.clock.set(moment);
+        server.sign_in(OLD_PASSWORD).await.body["session"].as_str().unwrap().to_owned()
+    };
+    // A session of a clock that was a little ahead goes on.
+    let earlier = open_at(START.plus(SESSION_IDLE_TIMEOUT)).await;
+    let later = open_at(START.plus(SESSION_IDLE_TIMEOUT + 1)).await;
+    server.clock.set(START);
+    assert_eq!(server.session_status(&earlier).await, 200);
+    assert_eq!(server.session_status(&later).await, 401);
+    // It does not begin again when the clock reaches the recorded time.
+    server.running.prune().await.unwrap();
+    server.clock.set(START.plus(SESSION_IDLE_TIMEOUT + 1));
+    assert_eq!(server.session_status(&earlier).await, 200);
+    assert_eq!(server.session_status(&later).await, 401);
 }

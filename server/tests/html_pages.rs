@@ -7,7 +7,7 @@ mod pages;
 mod support;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use pages::{LANGUAGE_TAGS, ORIGIN, Page, REQUEST_PAGE, RESET_PAGE, open_link, start, with_web_links};
+use pages::{ORIGIN, Page, REQUEST_PAGE, RESET_PAGE, open_link, start, with_web_links};
 use sha2::{Digest as _, Sha256};
 use support::{ADA, NEW_PASSWORD, OLD_PASSWORD, TestServer, UNKNOWN, VERIFIER};
 
@@ -157,6 +157,30 @@ async fn page_offers_the_app_the_stores_and_a_form() {
     );
 }
 
+/// A browser rejects `Ada Lovelace <ada@example.org>` in a field of type `email`. The server parses it.
+#[tokio::test]
+async fn browsers_do_not_validate_the_forms() {
+    let server = start().await;
+    server.request_bound_recovery(ADA).await;
+    let token = server.mailbox.newest().token();
+    for page in [
+        Page::get(&server, REQUEST_PAGE).await,
+        Page::post(&server, REQUEST_PAGE, &[("email", "ada")]).await,
+        Page::get(&server, RESET_PAGE).await,
+        Page::get(&server, "/not-me").await,
+        // These pages offer another email.
+        open_link(&server, &token).await.submit_password(&server, NEW_PASSWORD).await,
+        open_link(&server, &token[1..]).await.submit_password(&server, NEW_PASSWORD).await,
+    ] {
+        let forms: Vec<&str> = page.html.split("<form").skip(1).collect();
+        assert!(!forms.is_empty(), "{}", page.html);
+        for form in forms {
+            let (attributes, _) = form.split_once('>').unwrap();
+            assert!(attributes.ends_with(" novalidate"), "{attributes}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn pasted_link_sets_the_password_without_javascript() {
     // A11Y-1
@@ -183,8 +207,12 @@ async fn pasted_link_sets_the_password_without_javascript() {
 async fn pages_have_all_languages() {
     let server = start().await;
     let mut titles = std::collections::BTreeSet::new();
-    for tag in LANGUAGE_TAGS {
-        let direction = if matches!(tag, "he" | "ar") { "rtl" } else { "ltr" };
+    let tags = pages::language_tags();
+    for tag in tags.iter().map(String::as_str) {
+        let direction = pages::direction(tag);
+        let reset_page = Page::get_in(&server, RESET_PAGE, tag).await;
+        let policy = reset_page.between("id=\"policy\">", "</p>");
+        assert!(pages::has_number(policy, &pages::number_in(tag, 15)), "{tag}: {policy}");
         for path in [RESET_PAGE, REQUEST_PAGE, "/not-me"] {
             let page = Page::get_in(&server, path, tag).await;
             let root = format!("<html lang=\"{tag}\" dir=\"{direction}\">");
@@ -217,7 +245,7 @@ async fn pages_have_all_languages() {
             }
         }
     }
-    assert_eq!(titles.len(), 3 * LANGUAGE_TAGS.len(), "each language has its own texts");
+    assert_eq!(titles.len(), 3 * tags.len(), "each language has its own texts");
     assert_eq!(
         Page::get_in(&server, RESET_PAGE, "xx, fr;q=0.3, de;q=0.7").await.header("content-language"),
         "de"

@@ -26,26 +26,38 @@ async fn recovery_mail_is_complete_in_every_language() {
     // The test sends more emails to one address than the limit allows.
     let server = TestServer::start_with(|config| config.limits.resend_after = 0).await;
     let mut subjects = std::collections::BTreeSet::new();
-    for tag in pages::LANGUAGE_TAGS {
+    let tags = pages::language_tags();
+    for tag in tags.iter().map(String::as_str) {
         let mail = request_mail_in(&server, tag).await;
-        let right_to_left = matches!(tag, "he" | "ar");
-        let direction = if right_to_left { "rtl" } else { "ltr" };
+        let direction = pages::direction(tag);
         assert!(mail.html.contains(&format!("<html lang=\"{tag}\" dir=\"{direction}\" ")), "{}", mail.html);
         let (link, code) = (mail.link(), mail.code().unwrap());
-        for part in [&mail.text, &mail.html] {
+        let (_, after_link) = mail.text.split_once(link.as_str()).unwrap();
+        let mut written = after_link.replace(&format!("{} {}", &code[..4], &code[4..]), "");
+        written.retain(char::is_numeric);
+        let digits = pages::number_in(tag, 1_234_567_890);
+        assert!(written.chars().all(|digit| digits.contains(digit)), "{tag}: {written}");
+        assert!(mail.html.replace("&#38;", "&").contains(&format!("href=\"{link}\"")), "{}", mail.html);
+        for part in [mail.text, pages::text_of(&mail.html)] {
             let part = part.replace("&#38;", "&");
-            assert!(part.contains(link.as_str()) && part.contains(&format!("{} {}", &code[..4], &code[4..])));
-            for needed in ["60", "10", "Latchkey", "help@latchkey.example"] {
+            let code = format!("{} {}", &code[..4], &code[4..]);
+            for needed in [link.as_str(), &code, "Latchkey", "help@latchkey.example"] {
                 assert!(part.contains(needed), "{tag}: {needed} in {part}");
             }
-            assert!(right_to_left || !part.contains('\u{2068}'), "{tag}: {part}");
+            // Numbers of the link and the code are not those of a sentence.
+            let sentences = part.replace(link.as_str(), "").replace(&code, "");
+            for minutes in [60, 10] {
+                let minutes = pages::number_in(tag, minutes);
+                assert!(pages::has_number(&sentences, &minutes), "{tag}: {minutes} in {sentences}");
+            }
+            assert!(direction == "rtl" || !part.contains('\u{2068}'), "{tag}: {part}");
         }
         assert!(mail.html.contains("bgcolor=\"#0b5c55\""), "the accent colour of the app");
         assert!(mail.html.contains(&format!(">{}</h1>", mail.subject)), "{}", mail.html);
         assert!(mail.subject.contains("Latchkey"), "{}", mail.subject);
         subjects.insert(mail.subject);
     }
-    assert_eq!(subjects.len(), pages::LANGUAGE_TAGS.len(), "each language has its own texts");
+    assert_eq!(subjects.len(), tags.len(), "each language has its own texts");
     let english = request_mail_in(&server, "tlh").await;
     assert!(english.text.contains("Choose a new password for your Latchkey account."), "{}", english.text);
     assert!(english.text.contains("no one can change it without this email"));
@@ -160,25 +172,45 @@ async fn unknown_device_is_left_out_and_its_text_is_never_shown() {
 #[tokio::test]
 async fn text_part_has_each_link_on_a_line_of_its_own() {
     let server = TestServer::start_with(|config| {
+        config.limits.resend_after = 0;
         config.product.support = "https://latchkey.example/help".into();
         config.product.brand.privacy = Some("https://latchkey.example/privacy".parse().unwrap());
         config.product.brand.terms = Some("https://latchkey.example/terms".parse().unwrap());
     })
     .await;
-    let token = server.mailed_token().await;
-    server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_ok();
-    server.running.mail_delivered().await.unwrap();
-    for mail in server.mailbox.mails() {
-        let linked = |line: &&str| line.contains("://");
-        let lines: Vec<&str> = mail.text.lines().filter(linked).collect();
-        assert!(lines.len() >= 4, "{}", mail.text);
-        for line in lines {
-            assert!(url::Url::parse(line).is_ok() && !line.contains(' '), "{line}");
+    for (number, tag) in ["en", "he", "ar", "fa", "ur"].into_iter().enumerate() {
+        let post = async |path: &str, fields: &[(&str, &str)]| {
+            let request = server.client.post(server.url(path)).header("Accept-Language", tag);
+            assert_eq!(request.form(fields).send().await.unwrap().status(), 200);
+            server.running.mail_delivered().await.unwrap();
+            server.mailbox.newest()
+        };
+        let mail = post("/account/recovery", &[("email", ADA)]).await;
+        let password = format!("umbrella {number} in the rain");
+        let fields = [("token", &*mail.token()), ("new_password", &password)];
+        let notice = post("/account/reset-password", &fields).await;
+        assert_ne!(mail.subject, notice.subject);
+        for mail in [mail, notice] {
+            assert!(mail.html.contains(&format!("<html lang=\"{tag}\" ")), "{tag}: {}", mail.html);
+            assert_each_link_has_a_line(&mail);
         }
-        assert!(!mail.text.replace('\r', "").contains("\n\n\n"), "{}", mail.text);
-        for name in ["help", "privacy", "terms"] {
-            assert!(mail.html.contains(&format!("href=\"https://latchkey.example/{name}\"")), "{name}");
-        }
+    }
+}
+
+#[track_caller]
+fn assert_each_link_has_a_line(mail: &Mail) {
+    let linked = |line: &&str| line.contains("://");
+    let lines: Vec<&str> = mail.text.lines().filter(linked).collect();
+    assert!(lines.len() >= 4, "{}", mail.text);
+    for line in lines {
+        assert!(url::Url::parse(line).is_ok() && !line.contains([' ', '\u{2068}', '\u{2069}']), "{line:?}");
+    }
+    // Mail clients make a link of an address too.
+    let address = mail.text.lines().find(|line| line.contains(ADA)).unwrap();
+    assert!(!address.contains(['\u{2068}', '\u{2069}']), "{address:?}");
+    assert!(!mail.text.replace('\r', "").contains("\n\n\n"), "{}", mail.text);
+    for name in ["help", "privacy", "terms"] {
+        assert!(mail.html.contains(&format!("href=\"https://latchkey.example/{name}\"")), "{name}");
     }
 }
 

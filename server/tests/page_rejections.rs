@@ -8,7 +8,7 @@ mod support;
 
 use latchkey_server::Binding;
 use pages::{ORIGIN, Page, REQUEST_PAGE, RESET_PAGE, open_link, start, with_web_links};
-use support::second_factor::start_with_second_factor;
+use support::second_factor::{spellings, start_with_second_factor};
 use support::{ADA, NEW_PASSWORD, OLD_PASSWORD, TestServer};
 
 #[tokio::test]
@@ -93,6 +93,27 @@ async fn second_factor_is_required_before_anything_is_redeemed() {
     let weak = wrong.submit(&server, &typed("passwordpassword", &code)).await;
     assert!(weak.inputs().contains_key("second_factor"), "the field is still shown");
     assert_eq!(weak.submit(&server, &typed(NEW_PASSWORD, &code)).await.title(), "Password changed");
+}
+
+#[tokio::test]
+async fn second_factor_is_accepted_in_digits_of_other_scripts_and_with_a_label() {
+    let (server, totp) = start_with_second_factor(|config| {
+        with_web_links(config);
+        config.limits.resend_after = 0;
+    })
+    .await;
+    for form in 0..spellings("000000").len() {
+        // Each code works once.
+        let time = support::START.plus(30 * u32::try_from(form).unwrap());
+        server.clock.set(time);
+        let code = totp.generate(time.0.try_into().unwrap()).to_string();
+        let token = server.mailed_token().await;
+        let password = format!("umbrella {form} in the rain");
+        let page = open_link(&server, &token).await.submit_password(&server, &password).await;
+        let typed = &spellings(&code)[form];
+        let fields = [("new_password", &*password), ("repeat_password", &password), ("second_factor", typed)];
+        assert_eq!(page.submit(&server, &fields).await.title(), "Password changed", "{typed}");
+    }
 }
 
 #[tokio::test]

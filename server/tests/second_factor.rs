@@ -6,7 +6,7 @@ mod support;
 
 use latchkey_server::AdminService;
 use serde_json::json;
-use support::second_factor::start_with_second_factor;
+use support::second_factor::{spellings, start_with_second_factor};
 use support::{ADA, ApiResponse, NEW_PASSWORD, OLD_PASSWORD, TestServer};
 use totp_rs::Totp;
 
@@ -51,6 +51,31 @@ async fn sign_in_requires_the_second_factor_and_each_code_works_once() {
     sign_in(&server, OLD_PASSWORD, &code(&totp, 0)).await.assert_problem(400, "second_factor_invalid");
     server.clock.advance(30);
     sign_in(&server, OLD_PASSWORD, &code(&totp, 30)).await.assert_ok();
+}
+
+#[tokio::test]
+async fn second_factor_is_accepted_in_digits_of_other_scripts_and_with_a_label() {
+    let (server, totp) = start_with_second_factor(|config| config.limits.resend_after = 0).await;
+    let mut after = 0;
+    for form in 0..spellings("000000").len() {
+        // Each code works once.
+        after += 30;
+        server.clock.set(support::START.plus(after));
+        let typed = &spellings(&code(&totp, after.into()))[form];
+        let password = if form == 0 { OLD_PASSWORD.to_owned() } else { new_password(form - 1) };
+        sign_in(&server, &password, typed).await.assert_ok();
+
+        after += 30;
+        server.clock.set(support::START.plus(after));
+        let token = server.mailed_token().await;
+        let typed = &spellings(&code(&totp, after.into()))[form];
+        let fields = [("token", token.as_str()), ("second_factor", typed)];
+        server.reset(&fields, &new_password(form)).await.assert_ok();
+    }
+}
+
+fn new_password(number: usize) -> String {
+    format!("umbrella {number} in the rain")
 }
 
 #[tokio::test]

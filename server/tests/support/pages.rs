@@ -15,9 +15,43 @@ pub const RESET_PAGE: &str = "/reset-password";
 /// The page for requesting an email.
 pub const REQUEST_PAGE: &str = "/reset-password/ask";
 
-/// The tags of all languages.
-pub const LANGUAGE_TAGS: [&str; 16] =
-    ["en", "de", "es", "fr", "it", "nl", "pl", "pt-BR", "tr", "uk", "he", "ar", "hi", "ko", "ja", "zh-Hans"];
+/// The tags of all languages: the names of the files with their texts.
+pub fn language_tags() -> Vec<String> {
+    let entries = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/locales")).unwrap();
+    let name = |entry: std::io::Result<std::fs::DirEntry>| entry.unwrap().file_name().into_string().unwrap();
+    let mut tags: Vec<String> =
+        entries.map(|entry| name(entry).strip_suffix(".ftl").unwrap().to_owned()).collect();
+    tags.sort();
+    tags
+}
+
+/// The direction of a language, as the value of `dir`.
+pub fn direction(tag: &str) -> &'static str {
+    if matches!(tag, "ar" | "fa" | "he" | "ur") { "rtl" } else { "ltr" }
+}
+
+/// A number with the digits of a language.
+pub fn number_in(tag: &str, number: u32) -> String {
+    let digits = match tag {
+        "fa" => "۰۱۲۳۴۵۶۷۸۹",
+        "bn" => "০১২৩৪৫৬৭৮৯",
+        _ => "0123456789",
+    };
+    let digit = |c: char| digits.chars().nth(c.to_digit(10).unwrap().try_into().unwrap()).unwrap();
+    number.to_string().chars().map(digit).collect()
+}
+
+/// The text of an HTML document, without tags and styles.
+pub fn text_of(html: &str) -> String {
+    let (_, body) = html.split_once("<body").unwrap();
+    let after_tag = |piece: &str| piece.split_once('>').map(|(_, text)| text.to_owned());
+    body.split('<').filter_map(after_tag).collect::<Vec<_>>().join("\n")
+}
+
+/// Whether a text has this number, not as a part of another number.
+pub fn has_number(text: &str, number: &str) -> bool {
+    text.split(|c: char| !c.is_numeric()).any(|found| found == number)
+}
 
 pub struct Page {
     pub status: u16,

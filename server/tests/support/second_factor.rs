@@ -25,3 +25,13 @@ pub async fn start_with_second_factor(change: impl Fn(&mut Config)) -> (TestServ
     admin.close().await;
     (server, Totp::from_url(link.expose_secret()).unwrap())
 }
+
+/// A code as people type and paste it: in Arabic, Devanagari and full-width digits, in groups, and with a label.
+pub fn spellings(code: &str) -> [String; 5] {
+    let with_zero = |zero: char| {
+        let digit = |c: char| char::from_u32(u32::from(zero) + c.to_digit(10).unwrap()).unwrap();
+        code.chars().map(digit).collect::<String>()
+    };
+    let (first, second) = code.split_at(3);
+    [with_zero('٠'), with_zero('०'), with_zero('０'), format!("{first} {second}"), format!("Code: {code}")]
+}

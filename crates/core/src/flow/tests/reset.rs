@@ -188,13 +188,17 @@ fn second_factor_is_required_when_the_check_reports_it() {
         assert_eq!(scenario.on(with(typed)), no_effects(), "{typed:?}");
         assert_eq!(scenario.reset().problem, Some(ResetProblem::SecondFactor), "{typed:?}");
     }
-    let effects = scenario.on(with("123 456"));
-    let [Effect::Reset { second_factor: Some(code), .. }] = effects.as_slice() else { panic!("{effects:?}") };
-    assert_eq!(code.expose(), "123456");
-    let ticket = ticket_of(&effects);
-    scenario.on(Event::ResetFinished { ticket, outcome: Err(ResetError::SecondFactor) });
-    assert_eq!(scenario.reset().problem, Some(ResetProblem::SecondFactor));
-    assert!(matches!(scenario.reset_state(), ResetState::Ready(_)));
+    for typed in ["123 456", "١٢٣٤٥٦", "१२३४५६", "１２３４５６", "Code: 123456"] {
+        let effects = scenario.on(with(typed));
+        let [Effect::Reset { second_factor: Some(code), .. }] = effects.as_slice() else {
+            panic!("{typed:?}: {effects:?}")
+        };
+        assert_eq!(code.expose(), "123456", "{typed:?}");
+        let ticket = ticket_of(&effects);
+        scenario.on(Event::ResetFinished { ticket, outcome: Err(ResetError::SecondFactor) });
+        assert_eq!(scenario.reset().problem, Some(ResetProblem::SecondFactor));
+        assert!(matches!(scenario.reset_state(), ResetState::Ready(_)));
+    }
 }
 
 #[test]

@@ -184,6 +184,12 @@ fn links_of_scanners_and_click_trackers_are_unwrapped() {
         format!("https://urldefense.com/v3/__{}__;Iw!!Abc_-!Def$", web.replace('#', "*")),
         format!("https://urldefense.us/v3/__{}__;Iw!!Abc$", web.replace('#', "*").replace("//", "/")),
         format!("https://urldefense.com/v3/__{}__;Iz0!!Abc$", web.replace('#', "*").replacen('=', "*", 1)),
+        // `**A` stands for two characters, `**F` for seven. Then `=` is replaced alone.
+        format!("https://urldefense.com/v3/__{}__;ZCM!!Abc$", web.replace("d#", "**A")),
+        format!(
+            "https://urldefense.com/v3/__{}__;I3Rva2VuPT0!!Abc$",
+            web.replace("#token=", "**F").replacen('=', "*", 1)
+        ),
         format!("https://www.google.com/url?q={encoded}&sa=D&source=docs&ust=1"),
         format!("https://www.google.com/url?sa=t&url={encoded}"),
         format!("https://l.facebook.com/l.php?u={encoded}&h=AT0"),
