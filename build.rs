@@ -51,6 +51,9 @@ fn run() -> Result<(), String> {
     let manifest: Manifest = toml::from_str(&text).map_err(|e| format!("{MANIFEST} is invalid: {e}"))?;
     check(&manifest).map_err(|problem| format!("{MANIFEST}: {problem}"))?;
 
+    // For the launcher, which needs nothing else.
+    println!("cargo::rustc-env=LATCHKEY_IDENTIFIER={}", manifest.bundle.identifier);
+
     let config = built_in_config(&root)?;
     if env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "android") {
         // Devices with 16 KiB pages, and Google Play, require this alignment.

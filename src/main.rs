@@ -1,42 +1,27 @@
-//! The program: opens the window; in a browser, starts the screens in the page.
+//! The program `latchkey`, which desktops and terminals start.
+//!
+//! On Linux and Windows it is a launcher without a web view, and uses nothing of the library: it hands a link to the open
+//! window, or starts `latchkey-window`. On other systems the system delivers the links, and this is the program with the
+//! window.
 
-// Release builds open no console window on Windows. Debug builds keep it for log output.
-#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+#![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
-mod built_in;
-
-#[cfg(not(target_arch = "wasm32"))]
-use std::process::ExitCode;
-
-#[cfg(not(target_arch = "wasm32"))]
-use latchkey::{platform, start};
-
-#[cfg(not(target_arch = "wasm32"))]
-fn main() -> ExitCode {
-    // This comes before any other thread starts and before anything reads the environment.
-    platform::disable_remote_inspector();
-    platform::attach_parent_console();
-    #[cfg(all(unix, not(any(target_os = "macos", target_os = "ios", target_os = "android"))))]
-    platform::prepare_webkit_environment();
-    tracing_subscriber::fmt()
-        .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
-        .with_writer(std::io::stderr)
-        .init();
-    let started = built_in::program().map_err(Into::into).and_then(start::start);
-    match started {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            use std::io::Write as _;
-            // If standard error is closed, the exit code still reports the failure.
-            let _ = writeln!(std::io::stderr(), "latchkey: {error}");
-            ExitCode::FAILURE
-        }
-    }
+#[cfg(any(windows, all(unix, not(any(target_os = "macos", target_os = "ios", target_os = "android")))))]
+fn main() -> std::process::ExitCode {
+    latchkey_launcher::run(env!("LATCHKEY_IDENTIFIER"))
 }
 
-#[cfg(target_arch = "wasm32")]
-fn main() {
-    if let Ok(program) = built_in::program() {
-        latchkey::page::open(&program);
-    }
+#[cfg(not(any(
+    windows,
+    all(unix, not(any(target_os = "macos", target_os = "ios", target_os = "android")))
+)))]
+#[path = "bin/window.rs"]
+mod with_window;
+
+#[cfg(not(any(
+    windows,
+    all(unix, not(any(target_os = "macos", target_os = "ios", target_os = "android")))
+)))]
+fn main() -> impl std::process::Termination {
+    with_window::main()
 }

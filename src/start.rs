@@ -2,8 +2,10 @@
 
 use std::{
     error::Error,
-    fs, io,
+    fs,
+    io::{self, Write as _},
     path::{Path, PathBuf},
+    process::ExitCode,
     rc::Rc,
     sync::Arc,
 };
@@ -14,37 +16,59 @@ use crate::{
     app::{Environment, WindowContent},
     config::{Config, ConfigSources, ServiceConfig},
     i18n::Language,
-    identity::AppIdentity,
+    identity::{AppIdentity, IdentityError},
     link::LinkInbox,
     password::breach::BreachList,
-    platform::data_folder,
+    platform::{self, data_folder},
     program::Program,
     service::{BaseUrl, RecoveryService, UnconfiguredService},
     vault::Vault,
 };
+
+/// Runs our own program, and reports an error to standard error.
+pub fn run(program: Result<Program, IdentityError>) -> ExitCode {
+    // This comes before any other thread starts and before anything reads the environment.
+    platform::disable_remote_inspector();
+    #[cfg(not(any(target_os = "android", target_os = "ios")))]
+    latchkey_launcher::platform::attach_parent_console();
+    #[cfg(all(unix, not(any(target_os = "macos", target_os = "ios", target_os = "android"))))]
+    platform::prepare_webkit_environment();
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
+        .with_writer(io::stderr)
+        .init();
+    match program.map_err(Into::into).and_then(start) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // If standard error is closed, the exit code still reports the failure.
+            let _ = writeln!(io::stderr(), "latchkey: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
 
 /// Runs a command, forwards a link to a running instance, or opens the window.
 ///
 /// # Errors
 /// A message for the terminal. It contains no link.
 #[cfg(not(any(target_os = "android", target_os = "ios")))]
-pub fn start(program: Program) -> Result<(), Box<dyn Error>> {
+fn start(program: Program) -> Result<(), Box<dyn Error>> {
     use crate::{
-        cli::Arguments,
+        cli::{self, Arguments},
         link::IncomingLink,
-        platform,
-        single_instance::{Claim, InstancePaths, claim},
+        single_instance::{Claim, InstancePaths, claim, serve},
     };
     use clap::Parser as _;
 
     let arguments = Arguments::parse();
     let config = ConfigSources::from_process(arguments.config, &program.identity, program.config).load()?;
     match (arguments.command, &arguments.url) {
-        (Some(command), None) => return command.run(&program, &config),
+        (Some(command), None) => return cli::run(&command, &program, &config),
         (Some(_), Some(_)) => return Err("a link and a command cannot be combined".into()),
         (None, _) => {}
     }
-    let listener = match claim(&InstancePaths::of_this_user(&program.identity), arguments.url.as_deref())? {
+    let folders = InstancePaths::of_this_user(program.identity.id());
+    let listener = match claim(&folders, arguments.url.as_deref(), arguments.message_id)? {
         Claim::Forwarded => return Ok(()),
         Claim::First(listener) => Some(listener),
         Claim::Alone(reason) => {
@@ -52,7 +76,7 @@ pub fn start(program: Program) -> Result<(), Box<dyn Error>> {
             None
         }
     };
-    platform::open_display()?;
+    platform::open_display(program.name)?;
     let inbox = LinkInbox::new();
     if let Some(url) = arguments.url {
         inbox.put(IncomingLink::new(url));
@@ -60,7 +84,7 @@ pub fn start(program: Program) -> Result<(), Box<dyn Error>> {
     let focus_requests = Arc::new(Notify::new());
     let notify = focus_requests.clone();
     if let Some(listener) = listener
-        && let Err(error) = listener.serve(inbox.clone(), move || notify.notify_one())
+        && let Err(error) = serve(listener, inbox.clone(), move || notify.notify_one())
     {
         tracing::warn!(%error, "other instances will not find this window");
     }
@@ -72,7 +96,7 @@ pub fn start(program: Program) -> Result<(), Box<dyn Error>> {
 /// # Errors
 /// A message for the system's log. It contains no link.
 #[cfg(any(target_os = "android", target_os = "ios"))]
-pub fn start(program: Program) -> Result<(), Box<dyn Error>> {
+fn start(program: Program) -> Result<(), Box<dyn Error>> {
     #[cfg(target_os = "android")]
     let inbox = crate::platform::android::inbox();
     #[cfg(not(target_os = "android"))]

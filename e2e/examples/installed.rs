@@ -16,6 +16,8 @@ use tokio::process::{Child, ChildStderr, Command};
 
 /// The installed program.
 const INSTALLED: &str = "/usr/bin/latchkey";
+/// The program with the window, which it becomes.
+const WINDOW: &str = "/usr/bin/latchkey-window";
 /// `[bundle] identifier` in Dioxus.toml: the name of the configuration folder.
 const IDENTIFIER: &str = "app.latchkey.Latchkey";
 const ADA: &str = "ada@example.org";
@@ -34,7 +36,7 @@ async fn main() -> Result<()> {
     assert_eq!(String::from_utf8_lossy(&status.stdout), "Recovery links open this program.\n");
     let journeys = [("cold", PASSWORDS[1]), ("warm", PASSWORDS[2])];
     for (name, password) in journeys {
-        let before = desktop.processes_of(INSTALLED.as_ref());
+        let before = desktop.processes_of(WINDOW.as_ref());
         assert_eq!(before.is_empty(), name == "cold", "the program runs only after it was started");
         let link = service.mailed_link().await?;
         // The first one runs as long as the program that it starts.
@@ -43,7 +45,7 @@ async fn main() -> Result<()> {
         let _opened = open.spawn().map_err(missing)?;
         reader.find("heading", "Choose a new password").await?;
         reader.find("push button", "Change password").await?;
-        let running = desktop.processes_of(INSTALLED.as_ref());
+        let running = desktop.processes_of(WINDOW.as_ref());
         assert!(name == "cold" || running == before, "the link went to the open window");
         desktop.wait_for_active_window("Latchkey").await?;
         type_password(&desktop, &reader, password).await?;

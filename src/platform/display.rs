@@ -5,7 +5,8 @@
 #[error("there is no display to open a window on; start it on a desktop, or set DISPLAY or WAYLAND_DISPLAY")]
 pub struct NoDisplay;
 
-/// Opens the display. Call it on the main thread, before the window library, which would panic without a display.
+/// Opens the display. Call it on the main thread, before the window library, which would panic without a display. The class
+/// of the windows is `program`, whatever the executable is called: the desktop finds the icon by it.
 ///
 /// # Errors
 /// [`NoDisplay`].
@@ -14,7 +15,8 @@ pub struct NoDisplay;
     unix,
     not(any(target_os = "macos", target_os = "ios", target_os = "android"))
 ))]
-pub fn open_display() -> Result<(), NoDisplay> {
+pub fn open_display(program: &str) -> Result<(), NoDisplay> {
+    gtk::glib::set_prgname(Some(program));
     gtk::init().map_err(|_| NoDisplay)
 }
 
@@ -27,6 +29,6 @@ pub fn open_display() -> Result<(), NoDisplay> {
     unix,
     not(any(target_os = "macos", target_os = "ios", target_os = "android"))
 )))]
-pub fn open_display() -> Result<(), NoDisplay> {
+pub fn open_display(_: &str) -> Result<(), NoDisplay> {
     Ok(())
 }

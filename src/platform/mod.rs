@@ -2,7 +2,6 @@
 //!
 //! | item | purpose |
 //! |--|--|
-//! | `local_socket` | a socket that only the current user can connect to |
 //! | [`scheme_registry`] | registers the program for its links |
 //! | [`open_link`], [`open_mail_app`] | start the browser and the mail program |
 //! | [`PastedText`] | clears a pasted secret from the clipboard |
@@ -13,8 +12,8 @@
 //! | [`languages`], [`data_folder`] | settings of the user |
 //! | [`is_install_folder`] | whether only an installer can write to a folder |
 //!
-//! `unsafe` is allowed only in this folder. Phones and browsers need no local socket and no registry: the system keeps
-//! one instance and reads the links from the bundle.
+//! `unsafe` is allowed only in this folder and in that of `crates/launcher`, which has the local socket of a desktop. Phones
+//! and browsers need no registry: the system reads the links from the bundle.
 
 #[cfg(all(unix, not(any(target_os = "macos", target_os = "ios", target_os = "android"))))]
 #[path = "linux.rs"]
@@ -26,18 +25,10 @@ mod registry;
 #[path = "windows.rs"]
 mod registry;
 
-#[cfg(windows)]
-#[path = "named_pipe.rs"]
-pub(crate) mod local_socket;
-#[cfg(all(unix, not(any(target_os = "ios", target_os = "android"))))]
-#[path = "unix_socket.rs"]
-pub(crate) mod local_socket;
-
 #[cfg(target_os = "android")]
 pub(crate) mod android;
 mod back;
 mod clipboard;
-mod console;
 mod content_protection;
 #[cfg(feature = "desktop")]
 mod context_menu;
@@ -47,17 +38,12 @@ mod inspector;
 mod install;
 #[cfg(target_arch = "wasm32")]
 mod page_element;
-#[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
-mod peer_state;
-#[cfg(any(windows, test))]
-mod pipe_name;
 mod user;
 #[cfg(all(unix, not(any(target_os = "macos", target_os = "ios", target_os = "android"))))]
 mod webkit;
 
 pub use back::{back_pressed, move_to_background};
 pub use clipboard::PastedText;
-pub use console::attach_parent_console;
 pub use content_protection::{set_content_protection, set_privacy_cover};
 #[cfg(feature = "desktop")]
 pub use context_menu::limit_context_menu;
@@ -68,8 +54,6 @@ pub use install::is_install_folder;
 #[cfg(target_arch = "wasm32")]
 #[cfg_attr(not(any(feature = "web", feature = "strength")), allow(unused_imports))]
 pub(crate) use page_element::page_element;
-#[cfg(not(any(target_arch = "wasm32", target_os = "android", target_os = "ios")))]
-pub(crate) use peer_state::PeerState;
 #[cfg(not(any(target_arch = "wasm32", target_os = "ios", target_os = "android")))]
 pub use registry::scheme_registry;
 #[cfg(not(target_arch = "wasm32"))]

@@ -7,7 +7,7 @@ pub const BUILT_IN: [&str; 19] = [
 ];
 
 /// Part of every Debian system (essential packages and apt), of Git or of Rust.
-pub const BASE: [&str; 55] = [
+pub const BASE: [&str; 56] = [
     "apt-config",
     "apt-get",
     "awk",
@@ -35,6 +35,7 @@ pub const BASE: [&str; 55] = [
     "head",
     "id",
     "install",
+    "ldd",
     "ln",
     "ls",
     "md5sum",
@@ -152,10 +153,11 @@ pub const ELSEWHERE: [(&str, &str); 7] = [
 ];
 
 /// Expressions for our own programs, in place of a program's name.
-pub const OWN: [&str; 5] = [
+pub const OWN: [&str; 6] = [
     "BINARY",
     "env!(\"CARGO_BIN_EXE_latchkey\")",
     "env!(\"CARGO_BIN_EXE_latchkey-server\")",
+    "self.program()",
     "env::current_exe().unwrap()",
     "std::env::current_exe().unwrap()",
 ];

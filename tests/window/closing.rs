@@ -7,7 +7,7 @@ use latchkey_e2e::{DesktopSession, Error, InspectorEndpoint, Result, Window, wai
 use latchkey_server::Limits;
 
 use crate::service::{ADA, Service};
-use crate::steps::{BINARY, text};
+use crate::steps::{BINARY, WINDOW_BINARY, text};
 
 /// Rounds with increasing delays.
 const DELAYED_ROUNDS: u32 = 20;
@@ -62,7 +62,7 @@ async fn link_opened_while_the_window_closes_is_shown_exactly_once() -> Result<(
             }
             Some(None) => {
                 reopened += 1;
-                let window = Window::attach(&desktop, inspector, BINARY.as_ref()).await?;
+                let window = Window::attach(&desktop, inspector, WINDOW_BINARY.as_ref()).await?;
                 window.wait_for_heading(&text("damaged-title")).await?;
                 assert!(
                     service.proxy.count_text(&token) <= 2,
@@ -96,7 +96,7 @@ async fn link_opened_after_the_close_was_requested_opens_a_new_window() -> Resul
             sends.ok_or_else(|| Error::new("the start does not send its link"))
         };
         window.close_during(sends).await?;
-        window = Window::attach(&desktop, inspector, BINARY.as_ref()).await?;
+        window = Window::attach(&desktop, inspector, WINDOW_BINARY.as_ref()).await?;
         window.wait_for_heading(&text("reset-title")).await?;
         assert!(
             child.unwrap().try_wait().unwrap().is_none(),

@@ -5,7 +5,7 @@ use latchkey_e2e::{DesktopSession, Result};
 use crate::screenshots::screenshots;
 use crate::service::{ADA, OLD_PASSWORD, Service};
 use crate::steps::{
-    BINARY, NAME, NEW_PASSWORD, launch_with_link, link_command, register_links, type_password,
+    NAME, NEW_PASSWORD, WINDOW_BINARY, launch_with_link, link_command, register_links, type_password,
 };
 
 #[tokio::test]
@@ -17,7 +17,7 @@ async fn registered_link_starts_the_app_on_the_reset_screen() -> Result<()> {
     assert_eq!(link_command(&desktop, "status").await, "Recovery links open this program.\n");
 
     let mail = service.request_from_other_client(ADA).await;
-    assert!(desktop.processes_of(BINARY.as_ref()).is_empty());
+    assert!(desktop.processes_of(WINDOW_BINARY.as_ref()).is_empty());
     let window = launch_with_link(&desktop, &service, mail.link().as_str()).await?;
     window.wait_for_heading("Choose a new password").await?;
     window.wait_for_text("At least 15 characters").await?;

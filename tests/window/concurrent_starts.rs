@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 use tokio::time::{interval, timeout};
 
 use crate::service::{ADA, Service};
-use crate::steps::{BINARY, NAME, request_email, wait_for_reset_screen};
+use crate::steps::{BINARY, NAME, WINDOW_BINARY, request_email, wait_for_reset_screen};
 
 #[tokio::test]
 async fn two_simultaneous_starts_open_one_window() -> Result<()> {
@@ -25,11 +25,11 @@ async fn two_simultaneous_starts_open_one_window() -> Result<()> {
             let mut child = command.spawn().unwrap();
             starts.spawn(async move { child.wait().await.unwrap() });
         }
-        let window = Window::attach(&desktop, inspector, BINARY.as_ref()).await?;
+        let window = Window::attach(&desktop, inspector, WINDOW_BINARY.as_ref()).await?;
         window.wait_for_heading("Forgot your password?").await?;
         let other = starts.join_next().await.unwrap().unwrap();
         assert!(other.success(), "{other}");
-        assert_eq!(desktop.processes_of(BINARY.as_ref()), [window.process_id()]);
+        assert_eq!(desktop.processes_of(WINDOW_BINARY.as_ref()), [window.process_id()]);
         // The other start raises the window, which is invisible for a moment.
         let alone = wait_until(async || match &desktop.window_titles().await.ok()?[..] {
             [only] => is_title_of(NAME, only).then_some(()),
@@ -61,13 +61,13 @@ async fn window_stays_responsive_under_a_hundred_links_per_second_and_shows_the_
     for link in unknown.chain([mail.link().to_string()]) {
         pace.tick().await;
         let place = place.clone();
-        starts.spawn_blocking(move || claim(&[place], Some(&link)).unwrap());
+        starts.spawn_blocking(move || claim(&[place], Some(&link), None).unwrap());
     }
     timeout(Duration::from_secs(1), window.heading()).await.expect("the window responds")?;
     for claim in starts.join_all().await {
         assert!(matches!(claim, Claim::Forwarded), "{claim:?}");
     }
     wait_for_reset_screen(&window, ADA).await?;
-    assert_eq!(desktop.processes_of(BINARY.as_ref()), [window.process_id()]);
+    assert_eq!(desktop.processes_of(WINDOW_BINARY.as_ref()), [window.process_id()]);
     window.close().await
 }

@@ -9,7 +9,7 @@ use latchkey_e2e::{App, DesktopSession, Result, Window};
 use crate::screen_reader::User;
 use crate::service::{ADA, OLD_PASSWORD, Service};
 use crate::steps::{
-    BINARY, NEW_PASSWORD, open_link_in_running_app, request_email, set_new_password, text,
+    BINARY, NEW_PASSWORD, WINDOW_BINARY, open_link_in_running_app, request_email, set_new_password, text,
     wait_for_reset_screen,
 };
 
@@ -48,7 +48,7 @@ async fn assert_single_instance(folders: &[(&str, &str)], desktop: &DesktopSessi
     let forwarded = command(desktop, folders).arg(mail.link().as_str()).output().await.unwrap();
     assert!(forwarded.status.success(), "{}", String::from_utf8_lossy(&forwarded.stderr));
     wait_for_reset_screen(&window, ADA).await?;
-    assert_eq!(desktop.processes_of(BINARY.as_ref()), [window.process_id()]);
+    assert_eq!(desktop.processes_of(WINDOW_BINARY.as_ref()), [window.process_id()]);
     window.close().await
 }
 

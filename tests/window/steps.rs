@@ -9,7 +9,10 @@ use tokio::process::Command;
 
 use crate::service::Service;
 
+/// What a desktop starts.
 pub const BINARY: &str = env!("CARGO_BIN_EXE_latchkey");
+/// What it becomes, if no window is open.
+pub const WINDOW_BINARY: &str = env!("CARGO_BIN_EXE_latchkey-window");
 /// The app's name: the title of its window.
 pub const NAME: &str = "Latchkey";
 pub const NEW_PASSWORD: &str = "two herons under a copper sky";
@@ -109,5 +112,5 @@ pub async fn launch_with_link<'desktop>(
     command.arg(link).env(Service::ADDRESS_VARIABLE, service.address());
     inspector.enable_for(&mut command)?;
     let _running_command = command.spawn().unwrap();
-    Window::attach(desktop, inspector, BINARY.as_ref()).await
+    Window::attach(desktop, inspector, WINDOW_BINARY.as_ref()).await
 }

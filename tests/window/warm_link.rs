@@ -6,8 +6,8 @@ use latchkey_server::Limits;
 use crate::screenshots::screenshots;
 use crate::service::{ADA, BEN, OLD_PASSWORD, Service};
 use crate::steps::{
-    BINARY, NAME, NEW_PASSWORD, open_link_in_running_app, open_link_with_xdg_open, register_links,
-    request_email, set_new_password, type_password, wait_for_reset_screen,
+    BINARY, NAME, NEW_PASSWORD, WINDOW_BINARY, open_link_in_running_app, open_link_with_xdg_open,
+    register_links, request_email, set_new_password, type_password, wait_for_reset_screen,
 };
 
 #[tokio::test]
@@ -26,7 +26,7 @@ async fn link_raises_the_open_window_on_the_reset_screen() -> Result<()> {
     desktop.wait_for_active_window(NAME).await?;
     wait_for_reset_screen(&window, ADA).await?;
     screenshots(&window, "reset").await?;
-    assert_eq!(desktop.processes_of(BINARY.as_ref()), [window.process_id()]);
+    assert_eq!(desktop.processes_of(WINDOW_BINARY.as_ref()), [window.process_id()]);
     set_new_password(&window, ADA).await?;
     assert!(service.can_sign_in(ADA, NEW_PASSWORD).await && !service.can_sign_in(ADA, OLD_PASSWORD).await);
 
@@ -36,7 +36,7 @@ async fn link_raises_the_open_window_on_the_reset_screen() -> Result<()> {
     assert!(again.success());
     desktop.wait_for_active_window(NAME).await?;
     assert_eq!(window.heading().await?, "Password changed");
-    assert_eq!(desktop.processes_of(BINARY.as_ref()), [window.process_id()]);
+    assert_eq!(desktop.processes_of(WINDOW_BINARY.as_ref()), [window.process_id()]);
     window.close().await
 }
 

@@ -26,9 +26,12 @@ fn next_folder_is_used_if_the_first_cannot() {
     for (why, paths) in unusable(&folder) {
         let (_fallback, fallback) = empty_folder();
         let candidates = [paths, fallback];
-        let (inbox, woken) = serve(super::super::claim(&candidates, None).unwrap());
+        let (inbox, woken) = serve(super::super::claim(&candidates, None, None).unwrap());
         let taken = take_links(inbox);
-        assert!(matches!(super::super::claim(&candidates, Some(LINK)).unwrap(), Claim::Forwarded), "{why}");
+        assert!(
+            matches!(super::super::claim(&candidates, Some(LINK), None).unwrap(), Claim::Forwarded),
+            "{why}"
+        );
         woken.recv().unwrap();
         assert_eq!(taken.recv().unwrap(), LINK, "{why}");
     }
@@ -41,6 +44,6 @@ fn start_without_a_usable_folder_opens_its_own_window() {
         let alone = claim(&paths, Some(LINK)).unwrap();
         assert!(matches!(alone, Claim::Alone(InstanceError::Folder { .. })), "{why}: {alone:?}");
     }
-    let nowhere = super::super::claim(&[], Some(LINK)).unwrap();
+    let nowhere = super::super::claim(&[], Some(LINK), None).unwrap();
     assert!(matches!(nowhere, Claim::Alone(InstanceError::NoHome)));
 }

@@ -10,7 +10,10 @@ use std::os::unix::net::{UnixListener, UnixStream};
 use std::sync::Barrier;
 use std::sync::mpsc::{self, Receiver};
 
+use latchkey_launcher::single_instance::{HandOver, Message, TIMEOUTS, Timeouts, claim_within, hand_over};
+
 use super::*;
+use crate::link::MAX_LINK_BYTES;
 
 const LINK: &str = "latchkey://reset-password?token=Zm9yZ290LW15LXBhc3N3b3Jk";
 
@@ -36,13 +39,14 @@ fn empty_folder() -> (tempfile::TempDir, InstancePaths) {
 }
 
 fn claim(paths: &InstancePaths, link: Option<&str>) -> Result<Claim, InstanceError> {
-    super::claim(std::slice::from_ref(paths), link)
+    super::claim(std::slice::from_ref(paths), link, None)
 }
 
 /// Like `claim`, but with short timeouts.
 fn claim_quickly(paths: &InstancePaths) -> Claim {
     let short = Duration::from_millis(200);
-    claim_within(paths, LINK, Timeouts { unknown: short, running: short, ..TIMEOUTS }).unwrap()
+    let timeouts = Timeouts { unknown: short, running: short, ..TIMEOUTS };
+    claim_within(std::slice::from_ref(paths), Some(LINK), None, timeouts).unwrap()
 }
 
 /// Takes each link as soon as it arrives.
@@ -67,7 +71,7 @@ fn running_app() -> RunningApp {
 fn serve(claim: Claim) -> (LinkInbox, Receiver<()>) {
     let (inbox, (sender, woken)) = (LinkInbox::new(), mpsc::channel());
     let Claim::First(listener) = claim else { panic!("not the running app: {claim:?}") };
-    listener.serve(inbox.clone(), move || sender.send(()).unwrap_or_default()).unwrap();
+    super::serve(listener, inbox.clone(), move || sender.send(()).unwrap_or_default()).unwrap();
     (inbox, woken)
 }
 
@@ -108,6 +112,42 @@ fn later_start_without_a_link_only_wakes_the_app() {
     assert!(matches!(claim(&app.paths, None).unwrap(), Claim::Forwarded));
     app.woken.recv().unwrap();
     assert!(app.nothing_taken());
+}
+
+#[test]
+fn launcher_hands_its_link_over_and_wakes_the_app() {
+    let app = running_app();
+    let paths = std::slice::from_ref(&app.paths);
+    assert_eq!(hand_over(paths, Some(LINK)), HandOver::Taken);
+    app.woken.recv().unwrap();
+    assert_eq!(app.taken.recv().unwrap(), LINK);
+    assert_eq!(hand_over(paths, None), HandOver::Taken);
+    app.woken.recv().unwrap();
+    assert!(app.nothing_taken());
+    let too_long = "x".repeat(MAX_LINK_BYTES + 1);
+    assert!(matches!(hand_over(paths, Some(&too_long)), HandOver::NotTaken(_)));
+}
+
+#[test]
+fn launcher_leaves_the_lock_to_the_program_with_the_window() {
+    let (_folder, paths) = empty_folder();
+    let paths = std::slice::from_ref(&paths);
+    assert!(matches!(hand_over(paths, Some(LINK)), HandOver::NotTaken(Some(_))));
+    assert!(!paths[0].folder().join("instance.lock").exists());
+    assert!(matches!(hand_over(&[], Some(LINK)), HandOver::NotTaken(_)));
+}
+
+/// The program with the window goes on with the launcher's attempt.
+#[test]
+fn link_whose_response_the_launcher_missed_arrives_once() {
+    let app = running_app();
+    let id = MessageId::random().unwrap();
+    let first = response_to(&app.paths, &Message::new(id, LINK).to_bytes());
+    assert_eq!(first, [0x06]);
+    assert_eq!(app.taken.recv().unwrap(), LINK);
+    let again = super::claim(std::slice::from_ref(&app.paths), Some(LINK), Some(id)).unwrap();
+    assert!(matches!(again, Claim::Forwarded), "{again:?}");
+    assert!(app.nothing_taken(), "the link was opened twice");
 }
 
 #[test]
@@ -208,9 +248,8 @@ fn of_sixteen_simultaneous_starts_one_runs_and_the_others_forward_their_links() 
                     start.wait();
                     match claim(paths, Some(&format!("link {number}"))).unwrap() {
                         Claim::First(listener) => {
-                            listener
-                                .serve(inbox.clone(), move || sender.send(()).unwrap_or_default())
-                                .unwrap();
+                            let wake = move || sender.send(()).unwrap_or_default();
+                            super::serve(listener, inbox.clone(), wake).unwrap();
                             true
                         }
                         Claim::Forwarded => false,

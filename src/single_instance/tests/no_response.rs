@@ -4,6 +4,7 @@ use std::env;
 use std::os::fd::AsFd as _;
 use std::process::{Child, Command, Stdio};
 
+use latchkey_launcher::single_instance::Socket;
 use rustix::io::{FdFlags, fcntl_setfd};
 use rustix::process::{Pid, Signal, kill_process};
 
@@ -38,7 +39,7 @@ fn of_eight_starts_one_replaces_an_unresponsive_app_and_the_others_forward_their
         let start = || {
             let claim = claim_quickly(&paths);
             if let Claim::First(listener) = claim {
-                listener.serve(inbox.clone(), || ()).unwrap();
+                super::super::serve(listener, inbox.clone(), || ()).unwrap();
                 return 1;
             }
             assert!(matches!(claim, Claim::Forwarded), "{claim:?}");
@@ -132,7 +133,7 @@ fn later_start_waits_for_an_exiting_process() {
             panic!()
         };
         fcntl_setfd(listener.lock.as_fd(), FdFlags::empty()).unwrap();
-        let interprocess::local_socket::Listener::UdSocket(socket) = &listener.socket;
+        let Socket::UdSocket(socket) = &listener.socket;
         fcntl_setfd(socket.as_fd(), FdFlags::empty()).unwrap();
         Command::new("sleep").arg("2").stdout(Stdio::null()).spawn().unwrap();
         print_first();

@@ -16,7 +16,7 @@ use latchkey::{
     identity::{AppIdentity, DeepLinks, IdentityError},
     link::LinkInbox,
     secret::{EmailAddress, Verifier},
-    single_instance::{Claim, InstancePaths, claim},
+    single_instance::{Claim, InstancePaths, claim, serve},
     vault::{EndedRecoveries, PendingRecovery, Vault},
 };
 
@@ -37,12 +37,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn meet(folder: &str, link: Option<&str>) -> Result<(), Box<dyn Error>> {
-    let Claim::First(listener) = claim(&[InstancePaths::in_folder(folder)], link)? else {
+    let Claim::First(listener) = claim(&[InstancePaths::in_folder(folder)], link, None)? else {
         return print_line("forwarded");
     };
     let inbox = LinkInbox::new();
     let (wake, woken) = mpsc::channel();
-    listener.serve(inbox.clone(), move || wake.send(()).unwrap_or_default())?;
+    serve(listener, inbox.clone(), move || wake.send(()).unwrap_or_default())?;
     print_line("first")?;
     woken.recv()?;
     print_line(inbox.try_take().ok_or("the second instance passed no link")?.expose())

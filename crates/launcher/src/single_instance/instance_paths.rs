@@ -8,7 +8,6 @@ use directories::BaseDirs;
 use sha2::{Digest as _, Sha256};
 
 use super::InstanceError;
-use crate::identity::AppIdentity;
 use crate::platform::local_socket;
 
 /// The folder with the lock and the socket of an app. It is private to the user (0700 on Unix).
@@ -18,17 +17,17 @@ pub struct InstancePaths {
 }
 
 impl InstancePaths {
-    /// The candidates for an app, in order of preference: a folder in `$XDG_RUNTIME_DIR`, or else in the local data folder
+    /// The candidates for the app with this identifier, in order of preference: a folder in `$XDG_RUNTIME_DIR`, or else in the local data folder
     /// of the user; then, if that cannot be used because its path is too long for a socket or it has another owner, a
     /// folder in the system's folder for temporary files.
-    pub fn of_this_user(identity: &AppIdentity) -> Vec<Self> {
+    pub fn of_this_user(identifier: &str) -> Vec<Self> {
         // XDG Base Directory Specification: relative paths must be ignored.
         let runtime = env::var_os("XDG_RUNTIME_DIR")
             .map(PathBuf::from)
             .filter(|path| path.is_absolute() && path.is_dir())
             .map(|runtime| runtime_folder(runtime, env::var_os("FLATPAK_ID")));
         let base = runtime.or_else(|| Some(BaseDirs::new()?.data_local_dir().to_owned()));
-        let Some(own) = base.map(|base| base.join(identity.id())) else { return Vec::new() };
+        let Some(own) = base.map(|base| base.join(identifier)) else { return Vec::new() };
         let fallback = fallback(&env::temp_dir(), &own);
         [own, fallback].map(Self::in_folder).into()
     }

@@ -3,7 +3,7 @@
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 
-use interprocess::local_socket::Listener;
+use interprocess::local_socket::Listener as Socket;
 
 use super::InstancePaths;
 use crate::platform::local_socket;
@@ -41,7 +41,7 @@ pub(super) fn try_lock(paths: &InstancePaths) -> io::Result<TryLock> {
 ///
 /// # Errors
 /// The system cannot replace a file that another process has open, or open a new socket.
-pub(super) fn take_over(paths: &InstancePaths, held: &File) -> io::Result<Option<(File, Listener)>> {
+pub(super) fn take_over(paths: &InstancePaths, held: &File) -> io::Result<Option<(File, Socket)>> {
     let take_over = open(paths, TAKE_OVER_LOCK)?;
     match take_over.try_lock() {
         Ok(()) if is_current(paths, held) => {}

@@ -3,10 +3,10 @@
 
 use std::fmt;
 use std::io;
+use std::str::FromStr;
 
+use latchkey_core::link::MAX_LINK_BYTES;
 use zeroize::Zeroizing;
-
-use crate::link::MAX_LINK_BYTES;
 
 /// The first format had no version and started with the length. As a length, this is above the maximum, so it is refused.
 const VERSION: u8 = 0xf2;
@@ -14,25 +14,58 @@ const ID_BYTES: usize = 16;
 const HEADER_BYTES: usize = 1 + ID_BYTES + 2;
 
 /// Identifies a message. A start without a response sends the same message again, and it counts once.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct MessageId([u8; ID_BYTES]);
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MessageId([u8; ID_BYTES]);
 
 impl MessageId {
-    pub(super) fn random() -> io::Result<Self> {
+    /// A new id.
+    ///
+    /// # Errors
+    /// The operating system has no randomness.
+    pub fn random() -> io::Result<Self> {
         let mut id = [0; ID_BYTES];
         getrandom::fill(&mut id).map_err(io::Error::other)?;
         Ok(Self(id))
     }
 }
 
+impl fmt::Display for MessageId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", u128::from_be_bytes(self.0))
+    }
+}
+
+/// The text is not the id of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a message id has 32 hexadecimal digits")]
+pub struct InvalidMessageId;
+
+impl FromStr for MessageId {
+    type Err = InvalidMessageId;
+
+    fn from_str(text: &str) -> Result<Self, InvalidMessageId> {
+        let digits = text.len() == 2 * ID_BYTES && text.bytes().all(|digit| digit.is_ascii_hexdigit());
+        let id = u128::from_str_radix(text, 16).ok().filter(|_| digits).ok_or(InvalidMessageId)?;
+        Ok(Self(id.to_be_bytes()))
+    }
+}
+
 /// A link for the running app.
-pub(super) struct Message {
-    pub(super) id: MessageId,
-    pub(super) link: Zeroizing<String>,
+pub struct Message {
+    /// The id, the same in each attempt.
+    pub id: MessageId,
+    /// The link, or an empty text.
+    pub link: Zeroizing<String>,
 }
 
 impl Message {
-    pub(super) fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
+    /// A message with this link. A longer one than [`MAX_LINK_BYTES`] is refused.
+    pub fn new(id: MessageId, link: &str) -> Self {
+        Self { id, link: Zeroizing::new(link.to_owned()) }
+    }
+
+    /// The bytes that are sent.
+    pub fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
         let mut bytes = Zeroizing::new(Vec::with_capacity(HEADER_BYTES + self.link.len()));
         bytes.push(VERSION);
         bytes.extend_from_slice(&self.id.0);
@@ -46,7 +79,7 @@ impl Message {
     ///
     /// # Errors
     /// `InvalidData` if it is not a message of this version; and the errors of `fill`.
-    pub(super) fn read(mut fill: impl FnMut(&mut [u8]) -> io::Result<()>) -> io::Result<Self> {
+    pub fn read(mut fill: impl FnMut(&mut [u8]) -> io::Result<()>) -> io::Result<Self> {
         let invalid = || io::Error::from(io::ErrorKind::InvalidData);
         let mut version = [0];
         fill(&mut version)?;
@@ -93,6 +126,16 @@ mod tests {
             let message = Message { id: MessageId::random().unwrap(), link: Zeroizing::new(link.into()) };
             let again = read(&message.to_bytes()).unwrap();
             assert!(again.id == message.id && again.link == message.link, "{} bytes", link.len());
+        }
+    }
+
+    #[test]
+    fn message_id_is_read_as_written() {
+        let id = MessageId([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 255]);
+        assert_eq!(id.to_string(), "000102030405060708090a0b0c0d0eff");
+        assert_eq!(id.to_string().parse(), Ok(id));
+        for text in ["", "0", "+00102030405060708090a0b0c0d0eff", "x00102030405060708090a0b0c0d0eff"] {
+            assert_eq!(text.parse::<MessageId>(), Err(InvalidMessageId), "{text}");
         }
     }
 

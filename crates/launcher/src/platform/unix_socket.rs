@@ -18,7 +18,7 @@ use super::PeerState;
 
 /// Creates the folder with mode 0700, regardless of the umask. Rejects a symbolic link, a folder of another user, and a
 /// path that is too long for a socket.
-pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
+pub fn make_private(folder: &Path) -> io::Result<()> {
     SocketAddr::from_pathname(folder.join(SOCKET))?;
     DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     let found = fs::symlink_metadata(folder)?;
@@ -33,7 +33,7 @@ pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
 
 /// Creates the socket and replaces a stale one; the caller holds the lock. The folder's mode protects the socket until
 /// its own mode is set.
-pub(crate) fn listen(folder: &Path) -> io::Result<Listener> {
+pub fn listen(folder: &Path) -> io::Result<Listener> {
     let path = folder.join(SOCKET);
     match fs::remove_file(&path) {
         Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(e),
@@ -46,17 +46,17 @@ pub(crate) fn listen(folder: &Path) -> io::Result<Listener> {
 }
 
 /// Connects, and waits at most `limit` if the listener's queue is full.
-pub(crate) fn connect(folder: &Path, limit: Duration) -> io::Result<Stream> {
+pub fn connect(folder: &Path, limit: Duration) -> io::Result<Stream> {
     ConnectOptions::new().name(name(folder)?).wait_mode(ConnectWaitMode::Timeout(limit)).connect_sync()
 }
 
 /// Whether the peer process runs as this user.
-pub(crate) fn peer_is_this_user(stream: &Stream) -> io::Result<bool> {
+pub fn peer_is_this_user(stream: &Stream) -> io::Result<bool> {
     Ok(stream.peer_creds()?.euid() == Some(this_user()))
 }
 
 /// The state of the peer process.
-pub(crate) fn peer_state(stream: &Stream) -> PeerState {
+pub fn peer_state(stream: &Stream) -> PeerState {
     stream.peer_creds().ok().and_then(|peer| peer.pid()).map_or(PeerState::Unknown, process_state)
 }
 
@@ -80,30 +80,30 @@ fn state_in(stat: &str) -> PeerState {
 }
 
 /// Whether an open file is the file at a path.
-pub(crate) fn is_same_file(file: &File, path: &Path) -> bool {
+pub fn is_same_file(file: &File, path: &Path) -> bool {
     let of = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
     let (Ok(open), Ok(there)) = (file.metadata(), fs::symlink_metadata(path)) else { return false };
     of(open) == of(there)
 }
 
 /// Replaces a file, even if a process has it open.
-pub(crate) fn replace(from: &Path, to: &Path) -> io::Result<()> {
+pub fn replace(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
 /// The current user, for the name of a folder.
-pub(crate) fn user() -> String {
+pub fn user() -> String {
     this_user().to_string()
 }
 
 /// Sets the timeouts of the next read and write.
-pub(crate) fn limit(stream: &Stream, limit: Duration) -> io::Result<()> {
+pub fn limit(stream: &Stream, limit: Duration) -> io::Result<()> {
     stream.set_recv_timeout(Some(limit))?;
     stream.set_send_timeout(Some(limit))
 }
 
 /// Does nothing: outside of Windows, a window can raise itself.
-pub(crate) fn let_come_to_front(_: &Stream) {}
+pub fn let_come_to_front(_: &Stream) {}
 
 const SOCKET: &str = "instance.sock";
 

@@ -30,12 +30,12 @@ use super::PeerState;
 use super::pipe_name::{access_list, pipe_name};
 
 /// Creates the folder of the lock file. It is in the user's profile and inherits its access list.
-pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
+pub fn make_private(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)
 }
 
 /// Creates the pipe for this user only. A pipe ends with its process, so there are no stale pipes.
-pub(crate) fn listen(folder: &Path) -> io::Result<Listener> {
+pub fn listen(folder: &Path) -> io::Result<Listener> {
     let sid = user_sid(process::id())?;
     let list = U16CString::from_str(access_list(&sid)).map_err(io::Error::other)?;
     let descriptor = SecurityDescriptor::deserialize(&list)?;
@@ -43,43 +43,43 @@ pub(crate) fn listen(folder: &Path) -> io::Result<Listener> {
 }
 
 /// Connects. A pipe accepts or fails at once, so no timeout is needed.
-pub(crate) fn connect(folder: &Path, _: Duration) -> io::Result<Stream> {
+pub fn connect(folder: &Path, _: Duration) -> io::Result<Stream> {
     ConnectOptions::new().name(name(folder)?).connect_sync()
 }
 
 /// Whether the other process runs as this user. If it cannot be queried, it belongs to another user.
-pub(crate) fn peer_is_this_user(stream: &Stream) -> io::Result<bool> {
+pub fn peer_is_this_user(stream: &Stream) -> io::Result<bool> {
     let Some(peer) = stream.peer_creds()?.pid() else { return Ok(false) };
     Ok(user_sid(peer).is_ok_and(|theirs| user_sid(process::id()).is_ok_and(|ours| ours == theirs)))
 }
 
 /// A pipe ends with its process.
-pub(crate) fn peer_state(_: &Stream) -> PeerState {
+pub fn peer_state(_: &Stream) -> PeerState {
     PeerState::Unknown
 }
 
 /// An open lock file cannot be replaced on Windows, so it is always the file at its path.
-pub(crate) fn is_same_file(_: &File, _: &Path) -> bool {
+pub fn is_same_file(_: &File, _: &Path) -> bool {
     true
 }
 
 /// The pipe belongs to its process, whatever happens to the lock file.
-pub(crate) fn replace(_: &Path, _: &Path) -> io::Result<()> {
+pub fn replace(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
 /// The current user, for the name of a folder.
-pub(crate) fn user() -> String {
+pub fn user() -> String {
     user_sid(process::id()).unwrap_or_default()
 }
 
 /// Pipes have no timeouts: the caller limits the wait, and only this user can connect.
-pub(crate) fn limit(_: &Stream, _: Duration) -> io::Result<()> {
+pub fn limit(_: &Stream, _: Duration) -> io::Result<()> {
     Ok(())
 }
 
 /// Allows the running app to take the foreground. Windows grants that only to the process that was just started.
-pub(crate) fn let_come_to_front(stream: &Stream) {
+pub fn let_come_to_front(stream: &Stream) {
     if let Some(peer) = stream.peer_creds().ok().and_then(|creds| creds.pid()) {
         // SAFETY: takes a number; an invalid one is rejected.
         unsafe { AllowSetForegroundWindow(peer) };

@@ -2,11 +2,10 @@
 
 /// The state of the peer process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum PeerState {
-    #[cfg_attr(windows, allow(dead_code, reason = "Windows does not need it"))]
+pub enum PeerState {
+    /// The process can answer.
     Running,
     /// The process will never respond, although its socket still accepts connections.
-    #[cfg_attr(windows, allow(dead_code, reason = "Windows does not need it"))]
     Ending,
     /// Unknown, or the process is stopped.
     Unknown,
