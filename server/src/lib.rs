@@ -70,7 +70,7 @@ pub use crate::domain::new_password_rules::{MAX_PASSWORD_LENGTH, NewPasswordRule
 pub use crate::internal_error::InternalError;
 pub use crate::mail::MailError;
 pub use crate::net::BindError;
-pub use crate::server::{Server, ServerHandle, StartError};
+pub use crate::server::{BoundServer, Server, ServerHandle, StartError};
 pub use crate::services::OpenError;
 pub use crate::services::admin::{AccountError, AdminError, AdminService};
 pub use crate::store::AccountEntry;

@@ -37,6 +37,9 @@ pub enum StartError {
     /// The web app is incomplete.
     #[error(transparent)]
     WebApp(#[from] WebAppError),
+    /// The first account cannot be added.
+    #[error(transparent)]
+    Account(#[from] AccountError),
 }
 
 /// The recovery server.
@@ -58,9 +61,29 @@ impl Server {
     /// As for [`start`](Self::start).
     pub async fn start_with_clock(config: Config, clock: Arc<dyn Clock>) -> Result<ServerHandle, StartError> {
         config.check()?;
-        let web_app = config.web_app.as_deref().map(WebApp::read).transpose()?;
+        let web_app = read_web_app(&config)?;
         let services = Services::open(&config, clock).await?;
         let listener = HttpListener::bind(config.listen, config.tls.as_ref()).await?;
+        Self::serve(config, services, listener, web_app).await
+    }
+
+    /// Listens on the address of a server that [starts](BoundServer::start_with_account) later. Until then, clients can
+    /// connect, and wait.
+    ///
+    /// # Errors
+    /// If the configuration is invalid, or the address is in use.
+    pub async fn bind(config: Config) -> Result<BoundServer, StartError> {
+        config.check()?;
+        let listener = HttpListener::bind(config.listen, config.tls.as_ref()).await?;
+        Ok(BoundServer { base_url: listener.base_url()?, config, listener })
+    }
+
+    async fn serve(
+        config: Config,
+        services: Services,
+        listener: HttpListener,
+        web_app: Option<WebApp>,
+    ) -> Result<ServerHandle, StartError> {
         let operations = match config.operations_listen {
             Some(address) => Some(HttpListener::bind(address, None).await?),
             None => None,
@@ -105,6 +128,38 @@ impl Server {
             mail_progress,
         })
     }
+}
+
+/// A server that listens, and does not answer yet.
+pub struct BoundServer {
+    config: Config,
+    listener: HttpListener,
+    base_url: Url,
+}
+
+impl BoundServer {
+    /// The URL of the server for clients on this machine.
+    pub fn base_url(&self) -> &Url {
+        &self.base_url
+    }
+
+    /// Opens the database, adds an account if there is none with this address, and then answers.
+    ///
+    /// # Errors
+    /// If the database cannot be opened, or the account cannot be added.
+    pub async fn start_with_account(self, email: &str, password: &str) -> Result<ServerHandle, StartError> {
+        let web_app = read_web_app(&self.config)?;
+        let services = Services::open(&self.config, Arc::new(SystemClock)).await?;
+        match services.admin.register_account(email, password).await {
+            Ok(()) | Err(AccountError::AlreadyExists) => {}
+            Err(error) => return Err(error.into()),
+        }
+        Server::serve(self.config, services, self.listener, web_app).await
+    }
+}
+
+fn read_web_app(config: &Config) -> Result<Option<WebApp>, WebAppError> {
+    config.web_app.as_deref().map(WebApp::read).transpose()
 }
 
 /// Each listener has its own connection limits.

@@ -11,7 +11,8 @@ mod view;
 use std::{path::PathBuf, rc::Rc};
 
 use dioxus::prelude::*;
-use latchkey_server::{AccountError, Config, Database, Limits, Mail, Product, Server, ServerHandle};
+use latchkey_server::{BoundServer, Config, Database, Limits, Mail, Product, Server};
+use tokio::task::JoinHandle;
 use url::Url;
 
 pub use app::App;
@@ -39,11 +40,20 @@ pub const STYLES: &str = include_str!("style.css");
 /// A running demo. Clones share one server, which stops when the last clone is dropped.
 #[derive(Clone)]
 pub struct Demo {
-    server: Rc<ServerHandle>,
+    server: Rc<DemoServer>,
     base: BaseUrl,
     mail_folder: PathBuf,
     /// The schemes of the links in the emails.
     schemes: Rc<[String]>,
+}
+
+/// The task with the server. The server stops when this is dropped.
+struct DemoServer(JoinHandle<()>);
+
+impl Drop for DemoServer {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
 }
 
 /// Why the demo could not start.
@@ -52,12 +62,9 @@ pub enum DemoError {
     /// The folder for the database and emails could not be created.
     #[error("the demo's folder {0} cannot be made: {1}")]
     Folder(PathBuf, std::io::Error),
-    /// The embedded server could not start.
+    /// The embedded server has no address.
     #[error("the embedded server: {0}")]
     Server(#[from] latchkey_server::StartError),
-    /// The demo account could not be created.
-    #[error("the demo account: {0}")]
-    Account(#[from] AccountError),
     /// The base address of the links is invalid.
     #[error("the demo's links: {0}")]
     Link(#[from] url::ParseError),
@@ -67,7 +74,8 @@ pub enum DemoError {
 }
 
 impl Demo {
-    /// Starts the server in the current Tokio runtime. All its data is stored in `folder`.
+    /// Starts the server in the current Tokio runtime. All its data is stored in `folder`. The window need not wait until the
+    /// database is open: a request waits for its answer until then.
     ///
     /// # Errors
     /// See [`DemoError`].
@@ -94,13 +102,10 @@ impl Demo {
             limits: Limits { resend_after: RESEND_AFTER, ..Limits::default() },
             ..Config::new(database, Mail::Directory(mail_folder.clone()), link_base, product)
         };
-        let server = Server::start(config).await?;
-        match server.add_user(ACCOUNT, FIRST_PASSWORD).await {
-            Ok(()) | Err(AccountError::AlreadyExists) => {}
-            Err(error) => return Err(error.into()),
-        }
+        let server = Server::bind(config).await?;
         let base = BaseUrl::parse(server.base_url().as_str())?;
-        Ok(Self { server: Rc::new(server), base, mail_folder, schemes })
+        let server = Rc::new(DemoServer(tokio::spawn(serve(server))));
+        Ok(Self { server, base, mail_folder, schemes })
     }
 
     /// The content of the demo's window.
@@ -112,6 +117,14 @@ impl Demo {
     /// The address of the embedded server.
     pub fn base(&self) -> &BaseUrl {
         &self.base
+    }
+}
+
+/// Runs the server until the task is aborted. If it cannot start, requests fail as with any server that is not reached.
+async fn serve(server: BoundServer) {
+    match server.start_with_account(ACCOUNT, FIRST_PASSWORD).await {
+        Ok(_running) => std::future::pending().await,
+        Err(error) => tracing::error!(%error, "the embedded server cannot start"),
     }
 }
 
