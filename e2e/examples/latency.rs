@@ -1,5 +1,5 @@
 //! Measures the time from a key to the changed strength meter, in the real window of a release build with the demo.
-//! `latency APP`; `scripts/measure` calls it.
+//! `latency APP`; `scripts/bench client` calls it.
 //!
 //! Keys are sent through the X server one at a time, each after the meter shows the previous one. They alternate between
 //! two passwords of different strength, so that every key changes the meter. The time is measured in the page, from the

@@ -33,7 +33,7 @@ mod poll;
 mod screen_reader;
 mod window;
 
-pub use desktop::{DesktopSession, Keyring, OpenedLinks, is_title_of};
+pub use desktop::{DesktopSession, FrameBuffer, Keyring, OpenedLinks, is_title_of};
 pub use error::{Error, Result};
 pub use poll::{TIMEOUT, wait_until};
 pub use screen_reader::{AccessibilityEvent, AccessibleNode, ScreenReader};

@@ -106,7 +106,7 @@ pub const NOT_STARTED: [&str; 4] = ["libwebkit2gtk-4.1-dev", "libxdo-dev", "libs
 
 /// Optional programs, mostly of scripts that are run by hand: the program, the file that starts it, and the script that
 /// checks for it first.
-pub const OPTIONAL: [(&str, &str, &str); 32] = [
+pub const OPTIONAL: [(&str, &str, &str); 30] = [
     ("aapt", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
     ("aapt2", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
     ("javac", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
@@ -128,11 +128,9 @@ pub const OPTIONAL: [(&str, &str, &str); 32] = [
     ("npm", "scripts/web-journeys", "scripts/web-journeys"),
     ("pkill", "benches/load", "benches/load"),
     ("ps", "benches/load", "benches/load"),
-    ("ps", "scripts/measure.py", "scripts/measure"),
     ("psql", "benches/load", "benches/load"),
     ("rpmbuild", "scripts/package", "scripts/package"),
     ("rsvg-convert", "scripts/icons", "scripts/icons"),
-    ("smem", "scripts/measure.py", "scripts/measure"),
     ("sqlite3", "scripts/fixtures.mjs", "scripts/web-journeys"),
     ("sudo", "scripts/fresh", "scripts/fresh"),
     ("wine", "scripts/windows", "scripts/windows"),
@@ -178,8 +176,8 @@ pub const COMPUTED: [(&str, &str); 19] = [
     ("launcher", "e2e/src/desktop/services.rs"),
     ("process.execPath", "tests/backends/servers/directus/serve.mjs"),
     ("program", "e2e/examples/installed.rs"),
+    ("program", "e2e/examples/start.rs"),
     ("program", "e2e/src/desktop/mod.rs"),
-    ("program", "scripts/measure.py"),
     ("program", "scripts/fixtures.mjs"),
     ("program", "tests/window/screen_reader.rs"),
     ("super::installed(folder).join(\"bin/python\")", "tests/backends/harness/process.rs"),

@@ -1,6 +1,7 @@
 //! A private, disposable desktop session: its own X server, window manager, session bus, keyring and home folder.
-//! [`screen`] holds windows, keys and screenshots, [`services`] the programs it consists of, [`links`] its browser.
+//! [`screen`] holds windows, keys and screenshots, [`frame_buffer`] the pixels, [`services`] the programs it consists of, [`links`] its browser.
 
+mod frame_buffer;
 mod links;
 mod reaper;
 mod screen;
@@ -15,6 +16,7 @@ use std::{fs, io};
 use tokio::process::{Child, Command};
 
 use crate::error::{Error, Result};
+pub use frame_buffer::FrameBuffer;
 pub use links::OpenedLinks;
 use reaper::ProcessReaper;
 pub(crate) use screen::create_parent_folder;
@@ -151,9 +153,11 @@ impl DesktopSession {
     }
 
     fn create_folders(&self) -> io::Result<()> {
-        for folder in ["home/.local/share", "home/.local/state", "home/.config", "home/.cache", "tmp", "log"]
-        {
+        for folder in ["home/.local/share", "home/.local/state", "home/.config", "home/.cache"] {
             fs::create_dir_all(self.folder.join(folder))?;
+        }
+        for folder in ["tmp", "log", "screen"] {
+            fs::create_dir(self.folder.join(folder))?;
         }
         fs::create_dir(self.runtime_dir())?;
         fs::set_permissions(self.runtime_dir(), fs::Permissions::from_mode(0o700))

@@ -70,7 +70,8 @@ impl DesktopSession {
     async fn start_screen(&mut self) -> Result<()> {
         let mut command = self.command("Xvfb");
         command
-            .args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"])
+            .args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset", "-fbdir"])
+            .arg(self.folder.join("screen"))
             .env_remove("DISPLAY")
             .stdout(Stdio::piped());
         let stdout = self.spawn_service("Xvfb", command)?.stdout.take();

@@ -1,16 +1,14 @@
-//! A web view with one coloured button. `scripts/measure` compares the app with it.
+//! A web view with one coloured button. `scripts/bench client` compares the app with it.
 
 #![allow(clippy::expect_used)]
 
-use dioxus::desktop::{
-    tao::{
-        dpi::LogicalSize,
-        event::{Event, WindowEvent},
-        event_loop::{ControlFlow, EventLoop},
-        window::WindowBuilder,
-    },
-    wry::WebViewBuilder,
+use tao::{
+    dpi::LogicalSize,
+    event::{Event, WindowEvent},
+    event_loop::{ControlFlow, EventLoop},
+    window::WindowBuilder,
 };
+use wry::WebViewBuilder;
 
 const PAGE: &str = "<body style='font:16px sans-serif'><h1>Bare</h1><input><button style='border:0;padding:1em 4em;background:#0b5c55;color:#fff'>Send</button>";
 
@@ -24,7 +22,7 @@ fn main() {
     let builder = WebViewBuilder::new().with_html(PAGE);
     #[cfg(target_os = "linux")]
     let view = {
-        use dioxus::desktop::{tao::platform::unix::WindowExtUnix as _, wry::WebViewBuilderExtUnix as _};
+        use {tao::platform::unix::WindowExtUnix as _, wry::WebViewBuilderExtUnix as _};
         builder.build_gtk(window.default_vbox().expect("a box to put it in"))
     };
     #[cfg(not(target_os = "linux"))]

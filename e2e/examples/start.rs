@@ -1,0 +1,245 @@
+//! Measures a release build with the demo beside a bare web view: start to the first usable frame, memory, and a link that
+//! a second start hands over. `start RUNS LAUNCHER BARE`; `scripts/bench client` calls it.
+//!
+//! The programs run alternately, so that a slow phase of the machine meets all of them, and are compared round by round.
+//! A frame is usable when the main button is on the screen. The pixels are read from the X server's own memory every two
+//! milliseconds.
+
+use std::fs::{self, DirBuilder};
+use std::io::{self, Read as _, Write as _};
+use std::os::unix::fs::DirBuilderExt as _;
+use std::os::unix::net::UnixListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use latchkey_e2e::{DesktopSession, Error, FrameBuffer, Keyring, Result};
+
+/// The colour of both main buttons.
+const ACCENT: [u8; 3] = [0x0B, 0x5C, 0x55];
+const POLL: Duration = Duration::from_millis(2);
+/// Nothing is measured before a new window is idle.
+const IDLE: Duration = Duration::from_secs(2);
+const LIMIT: Duration = Duration::from_secs(30);
+/// A link replaces the whole screen.
+const REPLACED_PIXELS: usize = 400;
+/// `[bundle] identifier` in Dioxus.toml: the folder of the app's socket.
+const IDENTIFIER: &str = "app.latchkey.Latchkey";
+const LINK: &str = "latchkey://reset-password?token=c2l4dGVlbi1ieXRlcy1hdC1sZWFzdC1hbmQtbW9yZQ";
+/// Short programs are started more often.
+const SHORT_RUNS: usize = 5;
+
+/// What is measured of one start of a window.
+struct Start {
+    shown: f64,
+    /// Proportional set size of all processes, in MiB.
+    memory: f64,
+    /// From the start of a second process with a link to the changed screen.
+    link_shown: Option<f64>,
+}
+
+struct Bench {
+    desktop: DesktopSession,
+    screen: FrameBuffer,
+    launcher: PathBuf,
+    bare: PathBuf,
+}
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [runs, launcher, bare] = &arguments[..] else {
+        return Err(Error::new("usage: start RUNS LAUNCHER BARE"));
+    };
+    let runs: usize = runs.parse().map_err(|_| Error::new("RUNS is a number"))?;
+    let desktop = DesktopSession::start_with(Keyring::None).await?;
+    let screen = desktop.frame_buffer()?;
+    let bench = Bench { desktop, screen, launcher: launcher.into(), bare: bare.into() };
+    let (mut app, mut bare) = (Vec::new(), Vec::new());
+    // The first round fills the caches of the system.
+    for round in 0..=runs {
+        let (ours, theirs) = if round % 2 == 0 {
+            let ours = bench.app()?;
+            (ours, bench.start(&bench.bare)?)
+        } else {
+            let theirs = bench.start(&bench.bare)?;
+            (bench.app()?, theirs)
+        };
+        if round > 0 {
+            app.push(ours);
+            bare.push(theirs);
+        }
+    }
+    let times = |starts: &[Start], value: fn(&Start) -> f64| starts.iter().map(value).collect::<Vec<_>>();
+    report(
+        "start to the first usable frame, ms",
+        &times(&app, |one| one.shown),
+        &times(&bare, |one| one.shown),
+    )?;
+    report(
+        "memory of all processes (PSS), MiB",
+        &times(&app, |one| one.memory),
+        &times(&bare, |one| one.memory),
+    )?;
+    let links = times(&app, |one| one.link_shown.unwrap_or(f64::NAN));
+    print(&format!("a link into the running app, painted after: {} ms", summary(&links)))?;
+    bench.short_programs(runs * SHORT_RUNS)
+}
+
+impl Bench {
+    /// Starts the app, and then opens a link in it.
+    fn app(&self) -> Result<Start> {
+        self.measure(&self.launcher, |bench| {
+            let before = bench.screen.read()?;
+            let started = Instant::now();
+            let mut second = bench.spawn(&bench.launcher, &[LINK], None)?;
+            let shown = bench.wait(started, || bench.screen.has_changed(&before, REPLACED_PIXELS))?;
+            second.wait().map_err(failed)?;
+            Ok(Some(shown))
+        })
+    }
+
+    fn start(&self, program: &Path) -> Result<Start> {
+        self.measure(program, |_| Ok(None))
+    }
+
+    fn measure(&self, program: &Path, then: impl FnOnce(&Self) -> Result<Option<f64>>) -> Result<Start> {
+        let started = Instant::now();
+        let mut process = self.spawn(program, &[], None)?;
+        let shown = self.wait(started, || self.screen.shows(ACCENT))?;
+        sleep(IDLE);
+        let memory = proportional_memory(process.id())?;
+        let link_shown = then(self)?;
+        process.kill().map_err(failed)?;
+        process.wait().map_err(failed)?;
+        self.wait(Instant::now(), || Ok(!self.screen.shows(ACCENT)? && children(process.id()).is_empty()))?;
+        sleep(IDLE / 4);
+        Ok(Start { shown, memory, link_shown })
+    }
+
+    /// Programs without a window: `--version` beside `true`, and a link for a stand-in of the running app.
+    fn short_programs(&self, runs: usize) -> Result<()> {
+        let runtime = self.desktop.folder().join("other-runtime");
+        let folder = runtime.join(IDENTIFIER);
+        DirBuilder::new().recursive(true).mode(0o700).create(&folder).map_err(failed)?;
+        let socket = UnixListener::bind(folder.join("instance.sock")).map_err(failed)?;
+        let (mut version, mut nothing, mut received) = (Vec::new(), Vec::new(), Vec::new());
+        for _ in 0..runs {
+            version.push(self.run(&self.launcher, &["--version"])?);
+            nothing.push(self.run("true".as_ref(), &[])?);
+            received.push(self.hand_over(&socket, &runtime)?);
+        }
+        report("latchkey --version beside true, ms", &version, &nothing)?;
+        report("a link received by the running app, beside a start of true, ms", &received, &nothing)
+    }
+
+    fn run(&self, program: &Path, arguments: &[&str]) -> Result<f64> {
+        let started = Instant::now();
+        self.spawn(program, arguments, None)?.wait().map_err(failed)?;
+        Ok(milliseconds(started))
+    }
+
+    /// From the start of a process with a link until the whole message is here.
+    fn hand_over(&self, socket: &UnixListener, runtime: &Path) -> Result<f64> {
+        let started = Instant::now();
+        let mut later = self.spawn(&self.launcher, &[LINK], Some(runtime))?;
+        let (mut connection, _) = socket.accept().map_err(failed)?;
+        // A version, an id, a length of two bytes, and the link.
+        let mut message = vec![0; 1 + 16 + 2 + LINK.len()];
+        connection.read_exact(&mut message).map_err(failed)?;
+        let received = milliseconds(started);
+        // "The link was taken."
+        connection.write_all(&[0x06]).map_err(failed)?;
+        later.wait().map_err(failed)?;
+        Ok(received)
+    }
+
+    fn spawn(&self, program: &Path, arguments: &[&str], runtime: Option<&Path>) -> Result<Child> {
+        let mut command = self.desktop.command(program);
+        let command = command.as_std_mut();
+        if let Some(runtime) = runtime {
+            command.env("XDG_RUNTIME_DIR", runtime);
+        }
+        command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        command.spawn().map_err(|error| Error::new(format!("{}: {error}", program.display())))
+    }
+
+    /// Milliseconds from `started` until the condition holds.
+    fn wait(&self, started: Instant, holds: impl Fn() -> Result<bool>) -> Result<f64> {
+        while !holds()? {
+            if started.elapsed() > LIMIT {
+                return Err(Error::new(format!("the screen has not changed after {LIMIT:?}")));
+            }
+            sleep(POLL);
+        }
+        Ok(milliseconds(started))
+    }
+}
+
+fn milliseconds(since: Instant) -> f64 {
+    since.elapsed().as_secs_f64() * 1000.0
+}
+
+fn failed(error: io::Error) -> Error {
+    Error::new(error.to_string())
+}
+
+/// All running descendants of a process.
+fn children(process: u32) -> Vec<u32> {
+    let all = fs::read_dir("/proc").into_iter().flatten().flatten();
+    let pairs: Vec<(u32, u32)> = all
+        .filter_map(|entry| {
+            let id = entry.file_name().to_str()?.parse().ok()?;
+            let stat = fs::read_to_string(entry.path().join("stat")).ok()?;
+            // State and parent follow the program's name in parentheses: proc_pid_stat(5).
+            let mut fields = stat.rsplit_once(") ")?.1.split(' ');
+            (fields.next()? != "Z").then_some((id, fields.next()?.parse().ok()?))
+        })
+        .collect();
+    let mut found = vec![process];
+    for index in 0.. {
+        let Some(&parent) = found.get(index) else { break };
+        found.extend(pairs.iter().filter(|(_, of)| *of == parent).map(|(id, _)| *id));
+    }
+    found.split_off(1)
+}
+
+/// The proportional set size of a process and its descendants, in MiB: proc_pid_smaps(5).
+fn proportional_memory(process: u32) -> Result<f64> {
+    let mut kib = 0.0;
+    for process in children(process).into_iter().chain([process]) {
+        let path = format!("/proc/{process}/smaps_rollup");
+        let text = fs::read_to_string(&path).map_err(|error| Error::new(format!("{path}: {error}")))?;
+        let line = text.lines().find_map(|line| line.strip_prefix("Pss:"));
+        let size = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse::<f64>().ok());
+        kib += size.ok_or_else(|| Error::new(format!("{path} has no size")))?;
+    }
+    Ok(kib / 1024.0)
+}
+
+/// The value below which so many percent of the others are.
+fn percentile(values: &[f64], percent: usize) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted.get((sorted.len() * percent).div_ceil(100).max(1) - 1).copied().unwrap_or(f64::NAN)
+}
+
+fn summary(values: &[f64]) -> String {
+    let [low, median, high] = [10, 50, 90].map(|percent| percentile(values, percent));
+    format!("median {median:.1} (10 %: {low:.1}, 90 %: {high:.1}; {} runs)", values.len())
+}
+
+fn report(what: &str, ours: &[f64], theirs: &[f64]) -> Result<()> {
+    let ratios: Vec<f64> = ours.iter().zip(theirs).map(|(ours, theirs)| ours / theirs).collect();
+    let [low, median, high] = [10, 50, 90].map(|percent| percentile(&ratios, percent));
+    print(&format!(
+        "{what}\n  ours {}\n  compared {}\n  ratio {median:.2} ({low:.2} to {high:.2})",
+        summary(ours),
+        summary(theirs)
+    ))
+}
+
+fn print(line: &str) -> Result<()> {
+    writeln!(io::stdout(), "{line}").map_err(failed)
+}
