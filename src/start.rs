@@ -14,6 +14,7 @@ use tokio::sync::{Notify, watch};
 
 use crate::{
     app::{Environment, WindowContent},
+    clock,
     config::{Config, ConfigSources, ServiceConfig},
     i18n::Language,
     identity::{AppIdentity, IdentityError},
@@ -117,6 +118,7 @@ fn open(
     if config.service.base_url.is_none() {
         let (demo, environment) = runtime.block_on(demo(identity, config, inbox))?;
         let _inside = runtime.enter();
+        environment.vault.preload(clock::timestamp());
         return open_window(&environment.clone(), demo.content(environment), focus_requests, settings);
     }
     let environment = runtime.block_on(async {
@@ -125,6 +127,7 @@ fn open(
         environment(identity, config, inbox, base, vault)
     })?;
     let _inside = runtime.enter();
+    environment.vault.preload(clock::timestamp());
     open_window(&environment.clone(), WindowContent::app(environment), focus_requests, settings)
 }
 

@@ -59,6 +59,9 @@ struct Shared {
     keyring: Option<Keyring>,
     /// Held from a read of the keyring until the following write.
     sync_lock: tokio::sync::Mutex<()>,
+    /// A read that was started before the first call.
+    #[cfg(not(target_arch = "wasm32"))]
+    preload: Mutex<Option<tokio::task::JoinHandle<()>>>,
 }
 
 struct State {
@@ -140,15 +143,42 @@ impl Vault {
 
     fn with(keyring: Option<Keyring>, status: VaultStatus) -> Self {
         let state = Mutex::new(State { pending: PendingRecoveries::default(), unsaved: Vec::new(), status });
-        Self { shared: Arc::new(Shared { state, keyring, sync_lock: tokio::sync::Mutex::default() }) }
+        let shared = Shared {
+            state,
+            keyring,
+            sync_lock: tokio::sync::Mutex::default(),
+            #[cfg(not(target_arch = "wasm32"))]
+            preload: Mutex::default(),
+        };
+        Self { shared: Arc::new(shared) }
+    }
+
+    /// Starts to read the keyring in the current Tokio runtime. The first [`list`](Self::list) returns what this has read. A
+    /// window opens meanwhile.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn preload(&self, now: Timestamp) {
+        let vault = self.clone();
+        let read = tokio::spawn(async move { drop(vault.sync(Prompt::Allowed, now).await) });
+        *self.shared.preload.lock().unwrap_or_else(PoisonError::into_inner) = Some(read);
     }
 
     /// The recoveries that have not expired at `now`, newest first.
     pub async fn list(&self, now: Timestamp) -> PendingRecoveries {
-        self.sync(Prompt::Allowed, now).await;
+        self.read(now).await;
         let mut state = self.state();
         state.pending.prune(now);
         state.pending.clone()
+    }
+
+    async fn read(&self, now: Timestamp) {
+        #[cfg(not(target_arch = "wasm32"))]
+        {
+            let preload = self.shared.preload.lock().unwrap_or_else(PoisonError::into_inner).take();
+            if let Some(Ok(())) = futures_util::future::OptionFuture::from(preload).await {
+                return;
+            }
+        }
+        self.sync(Prompt::Allowed, now).await;
     }
 
     /// The recoveries that another window of this person has ended: known here, but no longer in the keyring. Empty

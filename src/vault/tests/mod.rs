@@ -105,6 +105,22 @@ async fn recovery_removed_during_a_refusal_stays_removed() {
 }
 
 #[tokio::test]
+async fn first_list_returns_what_was_preloaded_and_the_second_reads_again() {
+    mock_store!(STORE, open);
+    vault(open).save(recovery("a", NOW), NOW).await;
+    let vault = vault(open);
+    vault.preload(NOW);
+    let is_read = || vault.shared.preload.lock().unwrap().as_ref().unwrap().is_finished();
+    while !is_read() {
+        tokio::task::yield_now().await;
+    }
+    fail_next_call(&STORE, Error::NoStorageAccess("locked".into()));
+    assert_eq!((flows(&vault.list(NOW).await), vault.status()), (vec!["a"], VaultStatus::Keyring));
+    vault.list(NOW).await;
+    assert_eq!(vault.status(), VaultStatus::MemoryOnly);
+}
+
+#[tokio::test]
 async fn failed_write_is_repeated_by_the_next_call() {
     mock_store!(STORE, open);
     let vault = vault(open);
