@@ -74,8 +74,8 @@ pub enum DemoError {
 }
 
 impl Demo {
-    /// Starts the server in the current Tokio runtime. All its data is stored in `folder`. The window need not wait until the
-    /// database is open: a request waits for its answer until then.
+    /// Starts the server in the current Tokio runtime. All its data is stored in `folder`. The window need not wait until
+    /// the database is open: a request waits for its answer until then.
     ///
     /// # Errors
     /// See [`DemoError`].

@@ -4,7 +4,8 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::message::{Message, MessageId};
+use latchkey_launcher::single_instance::{Message, MessageId};
+
 use crate::link::{IncomingLink, LinkInbox, LinkOutcome, Receipt};
 
 /// Maximum number of messages that are remembered. A retry comes within seconds.

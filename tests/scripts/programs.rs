@@ -161,7 +161,7 @@ pub const OWN: [&str; 6] = [
 ];
 
 /// Other expressions in place of a program's name, whose path is computed: the expression, and the file with it.
-pub const COMPUTED: [(&str, &str); 19] = [
+pub const COMPUTED: [(&str, &str); 21] = [
     ("INSTALLED", "e2e/examples/installed.rs"),
     ("PROGRAM", "tests/backends/servers/pocketbase/serve.py"),
     ("[PROGRAM", "tests/backends/servers/kratos/serve.py"),
@@ -175,10 +175,12 @@ pub const COMPUTED: [(&str, &str); 19] = [
     ("example", "tests/window/embedded.rs"),
     ("launcher", "e2e/src/desktop/services.rs"),
     ("process.execPath", "tests/backends/servers/directus/serve.mjs"),
+    ("program", "crates/launcher/src/run.rs"),
     ("program", "e2e/examples/installed.rs"),
     ("program", "e2e/examples/start.rs"),
     ("program", "e2e/src/desktop/mod.rs"),
     ("program", "scripts/fixtures.mjs"),
+    ("program", "tests/launcher.rs"),
     ("program", "tests/window/screen_reader.rs"),
     ("super::installed(folder).join(\"bin/python\")", "tests/backends/harness/process.rs"),
 ];

@@ -45,7 +45,7 @@ LINKS
 
 /// `latchkey`
 #[derive(Parser)]
-#[command(name = "latchkey", version, about = ABOUT, after_long_help = AFTER_HELP)]
+#[command(name = "latchkey", bin_name = "latchkey", version, about = ABOUT, after_long_help = AFTER_HELP)]
 pub struct Arguments {
     /// A recovery link to open
     pub url: Option<String>,

@@ -1,5 +1,6 @@
 //! A private, disposable desktop session: its own X server, window manager, session bus, keyring and home folder.
-//! [`screen`] holds windows, keys and screenshots, [`frame_buffer`] the pixels, [`services`] the programs it consists of, [`links`] its browser.
+//! [`screen`] holds windows, keys and screenshots, [`frame_buffer`] the pixels, [`services`] the programs it consists of,
+//! [`links`] its browser.
 
 mod frame_buffer;
 mod links;

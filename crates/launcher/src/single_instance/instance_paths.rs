@@ -17,9 +17,9 @@ pub struct InstancePaths {
 }
 
 impl InstancePaths {
-    /// The candidates for the app with this identifier, in order of preference: a folder in `$XDG_RUNTIME_DIR`, or else in the local data folder
-    /// of the user; then, if that cannot be used because its path is too long for a socket or it has another owner, a
-    /// folder in the system's folder for temporary files.
+    /// The candidates for the app with this identifier, in order of preference: a folder in `$XDG_RUNTIME_DIR`, or else in
+    /// the local data folder of the user; then, if that cannot be used because its path is too long for a socket or it has
+    /// another owner, a folder in the system's folder for temporary files.
     pub fn of_this_user(identifier: &str) -> Vec<Self> {
         // XDG Base Directory Specification: relative paths must be ignored.
         let runtime = env::var_os("XDG_RUNTIME_DIR")
