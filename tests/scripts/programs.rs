@@ -161,7 +161,7 @@ pub const OWN: [&str; 6] = [
 ];
 
 /// Other expressions in place of a program's name, whose path is computed: the expression, and the file with it.
-pub const COMPUTED: [(&str, &str); 21] = [
+pub const COMPUTED: [(&str, &str); 22] = [
     ("INSTALLED", "e2e/examples/installed.rs"),
     ("PROGRAM", "tests/backends/servers/pocketbase/serve.py"),
     ("[PROGRAM", "tests/backends/servers/kratos/serve.py"),
@@ -181,6 +181,7 @@ pub const COMPUTED: [(&str, &str); 21] = [
     ("program", "e2e/src/desktop/mod.rs"),
     ("program", "scripts/fixtures.mjs"),
     ("program", "tests/launcher.rs"),
+    ("program", "tests/recorded/self_check.rs"),
     ("program", "tests/window/screen_reader.rs"),
     ("super::installed(folder).join(\"bin/python\")", "tests/backends/harness/process.rs"),
 ];
