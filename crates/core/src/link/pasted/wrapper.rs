@@ -194,7 +194,8 @@ fn from_base64(text: &str) -> Option<Zeroizing<String>> {
 }
 
 /// `…/v3/__https://HOST/PATH*token=T__;Iw!!…`: each `*` is replaced by the next of the characters in base64url after the
-/// link, `**` and a letter by several of them. The letter encodes the number.
+/// link, `**` and a letter by several of them. The letter encodes the number. U+FFFD stands for missing characters: no link
+/// has it, so what is left of a token is not parsed as a token.
 fn url_defense_v3(link: &str) -> Option<Zeroizing<String>> {
     /// `**A` is replaced by two characters.
     const LENGTHS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -208,16 +209,18 @@ fn url_defense_v3(link: &str) -> Option<Zeroizing<String>> {
         restored.push_str(before);
         let run = after.strip_prefix('*').and_then(|after| Some((*after.as_bytes().first()?, after)));
         let length = run.and_then(|(letter, _)| LENGTHS.iter().position(|known| *known == letter));
-        rest = match (length, run) {
-            (Some(length), Some((_, after))) => {
-                restored.extend(replaced.by_ref().take(length + 2));
-                &after[1..]
-            }
-            _ => {
-                restored.push(replaced.next()?);
-                after
-            }
+        let (count, after) = match (length, run) {
+            (Some(length), Some((_, after))) => (length + 2, &after[1..]),
+            _ => (1, after),
         };
+        for _ in 0..count {
+            let next = replaced.next();
+            restored.push(next.unwrap_or(char::REPLACEMENT_CHARACTER));
+            if next.is_none() {
+                break;
+            }
+        }
+        rest = after;
     }
     restored.push_str(rest);
     // Some mail servers replace two slashes by one.

@@ -237,6 +237,15 @@ fn irreparable_link_is_refused() {
             "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Frecover.example.org%2Freset-pa",
             Damaged,
         ),
+        // `**B` stands for three characters, and two follow.
+        (
+            "https://urldefense.com/v3/__https://recover.example.org/reset-passwor**Btoken=T&flow=F__;ZCM!!A$",
+            Damaged,
+        ),
+        (
+            "https://urldefense.com/v3/__https://recover.example.org/reset-password*token*T&flow=F__;Iw!!A$",
+            Damaged,
+        ),
         ("https://u1.ct.sendgrid.net/ls/click?upn=u001.abc-2B", ClickTracker),
         ("https://links.firm.example/ls/click?upn=u001.abc", ClickTracker),
         ("https://mandrillapp.com/track/click/1/recover.example.org?p=eyJzIjoi", ClickTracker),
@@ -280,6 +289,10 @@ fn link_of_unknown_length_is_joined_only_at_certain_line_breaks() {
     ] {
         assert_eq!(token(&text), Some(Ok(read.to_owned())), "{text:?}");
     }
+    // Of the three characters in place of `**B`, one follows.
+    let wrapped = "https://urldefense.com/v3/__https://recover.example.org/reset-password#token=";
+    let cut = token(&format!("{wrapped}{TOKEN}**B__;eA!!A$")).unwrap();
+    assert_eq!(cut.map_err(LinkError::problem), Err(LinkProblem::Damaged));
     // Words of a sentence are not joined to a token.
     assert_eq!(token("latchkey://reset-password?token= Internationalisation"), Some(Err(DamagedToken)));
 }
