@@ -7,12 +7,13 @@ import { checkMails } from "./mails.mjs";
 const [chromiumPath, program, pictures] = process.argv.slice(2);
 const ADA = "ada@example.org";
 const GRACE = "grace@example.org";
+const CHINESE = "用户@例子.广告";
 const OLD = "seven grey herons";
 // From RFC 7636, appendix B.
 const CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
 const fixtures = await startFixtures(chromiumPath, program, pictures, {
-  accounts: { [ADA]: OLD, [GRACE]: OLD },
+  accounts: { [ADA]: OLD, [GRACE]: OLD, [CHINESE]: OLD },
   secondFactor: [GRACE],
   settings: `[apps]
 open = "latchkey://reset-password"
@@ -152,6 +153,21 @@ async function checkOtherWebsite(page, check) {
   await check("from-elsewhere");
 }
 
+/** Types addresses that a browser would reject in a field of type `email`, or change. */
+async function typeUnusualAddresses(page) {
+  for (const [typed, shown] of [
+    ["Ada Lovelace <ada@example.org>", ADA],
+    ["ada＠example.org", ADA],
+    [CHINESE, CHINESE],
+  ]) {
+    await page.goto(`${origin}/reset-password/ask`);
+    await page.locator("#email").pressSequentially(typed);
+    await send(page, 200);
+    assert.equal(await page.textContent(".card-address"), shown, typed);
+    assert.equal((await nextMail()).to.text, shown, typed);
+  }
+}
+
 /** A recovery without script: the link is pasted. */
 async function journeyWithoutScript(page, password, old) {
   await page.goto(`${origin}/reset-password/ask`);
@@ -183,6 +199,7 @@ try {
   }
   const page = await newPage({ ...phone, locale: "en", javaScriptEnabled: false });
   await journeyWithoutScript(page, "a walk without a script", secrets.at(-1));
+  await typeUnusualAddresses(await newPage({ ...desktop, locale: "en" }));
   await checkMails(fixtures, newPage, ADA, pictures);
   for (const secret of secrets) assert(!fixtures.log().includes(secret), "the log contains a secret");
   console.log(`All checks passed. Screenshots: ${pictures}`);
