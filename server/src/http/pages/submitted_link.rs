@@ -1,7 +1,7 @@
 //! Token and flow in a submitted form. The token may be a whole link that a person pasted.
 
 use latchkey_core::fold::fold;
-use latchkey_core::link::pasted::{Found, LinkParseError, OwnLinks, find_link};
+use latchkey_core::link::pasted::{Found, LinkParseError, OwnLinks, Resemblance, find_link};
 use secrecy::SecretString;
 
 use crate::crypto::secrets::{FLOW_CHARS, TOKEN_CHARS, is_base64url};
@@ -36,8 +36,8 @@ impl SubmittedLink {
 struct InvalidLink;
 
 impl LinkParseError for InvalidLink {
-    fn is_foreign(&self) -> bool {
-        false
+    fn resemblance(&self) -> Resemblance {
+        Resemblance::Damaged
     }
 }
 

@@ -5,7 +5,7 @@
 //! Here each part must be equal to an entry of the allow-list. Only addresses are percent-decoded, and tokens of services
 //! whose tokens have reserved characters; both once.
 
-use super::pasted::{self, Found, LinkParseError, OwnLinks};
+use super::pasted::{self, Found, LinkParseError, OwnLinks, Resemblance};
 use super::shape::{LinkRejection, LinkShape};
 use crate::secret::{FlowId, LinkParams, RecoveryToken};
 use url_parts::{UrlParts, values_in_path};
@@ -151,8 +151,17 @@ pub enum LinkProblem {
 }
 
 impl LinkParseError for LinkError {
-    fn is_foreign(&self) -> bool {
-        *self == Self::NotAUrl || self.problem() == LinkProblem::OtherService
+    fn resemblance(&self) -> Resemblance {
+        match self {
+            Self::Empty | Self::NotAUrl | Self::OtherScheme | Self::UserInfo | Self::OtherHost => {
+                Resemblance::Foreign
+            }
+            Self::OtherPath => Resemblance::OtherPage,
+            Self::ClickTracker => Resemblance::Hidden,
+            Self::OtherPurpose => Resemblance::OtherPurpose,
+            Self::NoToken => Resemblance::NoToken,
+            _ => Resemblance::Damaged,
+        }
     }
 }
 
@@ -209,18 +218,6 @@ fn of_any_kind(parts: &UrlParts<'_>, rules: &LinkRules) -> Result<RecoveryLink, 
     found.ok_or(closest.unwrap_or(LinkError::NoToken))
 }
 
-impl LinkError {
-    /// How much a link resembles a kind that refuses it with this error.
-    fn resemblance(self) -> u8 {
-        match self {
-            Self::OtherPath => 0,
-            Self::OtherPurpose => 1,
-            Self::NoToken => 2,
-            _ => 3,
-        }
-    }
-}
-
 /// Splits a text that can be a link.
 pub(super) fn split(text: &str) -> Result<UrlParts<'_>, LinkError> {
     let text = text.trim_matches(is_trimmed);
@@ -239,8 +236,8 @@ pub(super) fn split(text: &str) -> Result<UrlParts<'_>, LinkError> {
 /// Finds a recovery link in pasted text. Changes by mail programs and scanners are reverted first ([`pasted`]), then the
 /// link is parsed by [`RecoveryLink::parse`].
 ///
-/// Returns the first accepted link, or else why the first link is refused. `None`: there is no URL in the text. At most
-/// the first 256 KiB are searched.
+/// Returns the first accepted link, or else why the link is refused that most resembles one of this app: the URL of a logo
+/// can stand before it. `None`: there is no URL in the text. At most the first 256 KiB are searched.
 pub fn find_link(text: &str, rules: &LinkRules) -> Option<Result<RecoveryLink, LinkError>> {
     let own =
         OwnLinks { schemes: &rules.schemes, hosts: &rules.hosts, exact_lengths: rules.has_exact_lengths() };

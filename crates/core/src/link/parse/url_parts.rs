@@ -40,17 +40,26 @@ pub(in crate::link) fn values_in_path<'a>(
     kind: &'a LinkShape,
     rules: &LinkRules,
 ) -> Result<Vec<(&'a str, &'a str)>, LinkError> {
-    let is_private = if parts.scheme.eq_ignore_ascii_case("https") {
+    let is_private = if ["https", "http"].iter().any(|scheme| parts.scheme.eq_ignore_ascii_case(scheme)) {
         check_host(parts.authority, rules)?;
         false
-    } else if parts.scheme.eq_ignore_ascii_case("http") {
-        return Err(LinkError::NotHttps);
     } else if listed(&rules.schemes, parts.scheme) {
         check_private_authority(parts.authority)?;
         true
     } else {
         return Err(LinkError::OtherScheme);
     };
+    let values = values_in_own_path(parts, kind, rules, is_private)?;
+    if is_private { Ok(values) } else { check_transport(parts).map(|()| values) }
+}
+
+/// Compares the path with the rules. A private scheme has the first segment in the place of a host.
+fn values_in_own_path<'a>(
+    parts: &UrlParts<'a>,
+    kind: &'a LinkShape,
+    rules: &LinkRules,
+    is_private: bool,
+) -> Result<Vec<(&'a str, &'a str)>, LinkError> {
     let fits = |allowed: &str, path: &str| match is_private {
         true => is_private_path(allowed, parts.authority, path),
         false => allowed == path,
@@ -99,12 +108,19 @@ fn check_host(authority: &str, rules: &LinkRules) -> Result<(), LinkError> {
     if authority.contains('@') {
         return Err(LinkError::UserInfo);
     }
-    let host = match authority.split_once(':') {
-        None => authority,
-        Some((host, "443")) => host,
-        Some(_) => return Err(LinkError::Port),
-    };
+    let host = authority.split(':').next().unwrap_or_default();
     if listed(&rules.hosts, host) { Ok(()) } else { Err(LinkError::OtherHost) }
+}
+
+/// This comes last: a link to another page is none of ours, however it is sent.
+fn check_transport(parts: &UrlParts<'_>) -> Result<(), LinkError> {
+    if parts.scheme.eq_ignore_ascii_case("http") {
+        return Err(LinkError::NotHttps);
+    }
+    match parts.authority.split_once(':') {
+        None | Some((_, "443")) => Ok(()),
+        Some(_) => Err(LinkError::Port),
+    }
 }
 
 fn check_private_authority(authority: &str) -> Result<(), LinkError> {

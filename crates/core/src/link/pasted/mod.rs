@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 use crate::fold::{fold, is_invisible};
 use crate::text;
-use scan::{Joined, Start, starts};
+use scan::{Joined, Start, is_own_address, starts};
 use wrapper::Wrapped;
 
 /// Maximum length of a text that is searched for a link, in bytes: a whole email with its headers.
@@ -38,16 +38,33 @@ pub struct OwnLinks<'a> {
 pub enum Found<T, E> {
     /// An accepted link.
     Link(T),
-    /// Why the first link is refused.
+    /// Why the link is refused that most resembles a link of this app.
     Refused(E),
     /// A click tracker's link, which hides its target.
     ClickTracker,
 }
 
+/// How much a refused link resembles a recovery link of this app. An email also has links to logos and other pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Resemblance {
+    /// It leads elsewhere.
+    Foreign,
+    /// It leads to another page of the service.
+    OtherPage,
+    /// It is a click tracker's, which can hide any link.
+    Hidden,
+    /// The service sent it for another purpose.
+    OtherPurpose,
+    /// It leads to the page for recovery links, and has no token.
+    NoToken,
+    /// It is a recovery link, and damaged or refused.
+    Damaged,
+}
+
 /// Why a link is refused.
 pub trait LinkParseError {
-    /// The link is for another service, and not a damaged link of this app.
-    fn is_foreign(&self) -> bool;
+    /// How much the link resembles a link of this app.
+    fn resemblance(&self) -> Resemblance;
 }
 
 /// Finds the first link that `parse` accepts. `None`: there is no link in the text. At most the first 256 KiB are
@@ -61,15 +78,12 @@ pub fn find_link<T, E: LinkParseError>(
     let mut visible = Zeroizing::new(String::with_capacity(text.len()));
     visible.extend(text.chars().filter(|c| !is_invisible(*c)));
     let mut search = Search { own, parse, budget: MAX_PARSED_BYTES };
-    let found = search.text(&visible);
-    if visible.is_ascii() || matches!(found, Some(Found::Link(_))) {
-        return found;
+    let mut refusal = None;
+    let mut link = search.text(&visible, &mut refusal);
+    if link.is_none() && !visible.is_ascii() {
+        link = search.text(&fold(&visible), &mut refusal);
     }
-    let folded = fold(&visible);
-    match search.text(&folded) {
-        Some(Found::Link(link)) => Some(Found::Link(link)),
-        other => found.or(other),
-    }
+    link.map(Found::Link).or(refusal.map(Refusal::into_found))
 }
 
 struct Search<'a, J> {
@@ -78,56 +92,67 @@ struct Search<'a, J> {
     budget: usize,
 }
 
-/// Why all forms of one link are refused.
-struct ParseErrors<E> {
-    first: Option<E>,
-    click_tracker: bool,
+/// The link among the refused ones that most resembles a link of this app.
+struct Refusal<E> {
+    resemblance: Resemblance,
+    /// `None` for the link of a click tracker.
+    why: Option<E>,
+}
+
+impl<E> Refusal<E> {
+    /// Of two links that resemble one of this app equally, the first is kept.
+    fn note(closest: &mut Option<Self>, resemblance: Resemblance, why: Option<E>) {
+        if closest.as_ref().is_none_or(|closest| closest.resemblance < resemblance) {
+            *closest = Some(Self { resemblance, why });
+        }
+    }
+
+    fn into_found<T>(self) -> Found<T, E> {
+        self.why.map_or(Found::ClickTracker, Found::Refused)
+    }
 }
 
 impl<J> Search<'_, J> {
-    fn text<T, E: LinkParseError>(&mut self, text: &str) -> Option<Found<T, E>>
+    fn text<T, E: LinkParseError>(&mut self, text: &str, refusal: &mut Option<Refusal<E>>) -> Option<T>
     where
         J: Fn(&str) -> Result<T, E>,
     {
-        let mut refused = None;
         for start in starts(text, self.own) {
             if self.budget == 0 {
                 break;
             }
-            match self.link_at(text, start) {
-                Some(Found::Link(link)) => return Some(Found::Link(link)),
-                other => refused = refused.or(other),
+            if let Some(link) = self.link_at(text, start, refusal) {
+                return Some(link);
             }
         }
-        refused
+        None
     }
 
     /// Parses the link that begins at `start`, joined with the following pieces that belong to it.
-    fn link_at<T, E: LinkParseError>(&mut self, text: &str, start: Start) -> Option<Found<T, E>>
+    fn link_at<T, E: LinkParseError>(
+        &mut self,
+        text: &str,
+        start: Start,
+        refusal: &mut Option<Refusal<E>>,
+    ) -> Option<T>
     where
         J: Fn(&str) -> Result<T, E>,
     {
-        let mut errors = ParseErrors { first: None, click_tracker: false };
         let mut accepted = None;
         for Joined { link, continues } in start.joined(text, self.own) {
             self.budget = self.budget.saturating_sub(link.len());
-            if let Some(found) = self.layers(&link, &mut errors) {
+            if let Some(found) = self.layers(&link, refusal) {
                 accepted = Some(found);
             }
             if accepted.is_some() && !continues || self.budget == 0 {
                 break;
             }
         }
-        let ParseErrors { first, click_tracker } = errors;
-        match (accepted, first) {
-            (Some(link), _) => Some(Found::Link(link)),
-            (None, Some(why)) if !why.is_foreign() || !click_tracker => Some(Found::Refused(why)),
-            (None, _) => click_tracker.then_some(Found::ClickTracker),
-        }
+        accepted
     }
 
     /// Parses a link as written, then with one layer after the other removed.
-    fn layers<T, E: LinkParseError>(&mut self, link: &str, errors: &mut ParseErrors<E>) -> Option<T>
+    fn layers<T, E: LinkParseError>(&mut self, link: &str, refusal: &mut Option<Refusal<E>>) -> Option<T>
     where
         J: Fn(&str) -> Result<T, E>,
     {
@@ -143,10 +168,10 @@ impl<J> Search<'_, J> {
             let mut further: Vec<Zeroizing<String>> = Vec::new();
             match wrapper::unwrap(form) {
                 Some(Wrapped::Target(target)) => further.push(target),
-                Some(Wrapped::Opaque) => errors.click_tracker = true,
+                Some(Wrapped::Opaque) => Refusal::note(refusal, Resemblance::Hidden, None),
                 None => match (self.parse)(form) {
                     Ok(accepted) => return Some(accepted),
-                    Err(why) => errors.add(why),
+                    Err(why) => Refusal::note(refusal, self.resemblance(form, &why), Some(why)),
                 },
             }
             further.extend(layers::DECODERS.iter().filter_map(|decode| decode(form)));
@@ -158,14 +183,10 @@ impl<J> Search<'_, J> {
         }
         None
     }
-}
 
-impl<E: LinkParseError> ParseErrors<E> {
-    /// The error of a damaged link of this app has priority over that of a scanner's link around it.
-    fn add(&mut self, why: E) {
-        if self.first.as_ref().is_none_or(|first| first.is_foreign() && !why.is_foreign()) {
-            self.first = Some(why);
-        }
+    /// A parser can refuse a link for its characters or its length, whichever host it has.
+    fn resemblance(&self, link: &str, why: &impl LinkParseError) -> Resemblance {
+        if is_own_address(link, self.own) { why.resemblance() } else { Resemblance::Foreign }
     }
 }
 

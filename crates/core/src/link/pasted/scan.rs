@@ -156,12 +156,16 @@ fn piece_at(text: &str, at: usize) -> &str {
 
 /// Whether this can be a link of this app, or a scanner's link around one. Other links are not joined.
 fn is_worth_joining(link: &str, own: OwnLinks<'_>) -> bool {
-    let Some((scheme, rest)) = link.split_once("://") else { return link.contains('%') };
+    let is_encoded = !link.contains("://") && link.contains('%');
+    is_encoded || is_own_address(link, own) || wrapper::is_known(link)
+}
+
+/// Whether this begins with a scheme of this app, or with one of its hosts or a part of it.
+pub(super) fn is_own_address(link: &str, own: OwnLinks<'_>) -> bool {
+    let Some((scheme, rest)) = link.split_once("://") else { return false };
     let host = rest.split(['/', '?', '#', ':', '%', '=', '\\']).next().unwrap_or_default();
-    let ours = |hosts: &[String]| hosts.iter().any(|own| starts_like(own, host));
     own.schemes.iter().any(|own| own.eq_ignore_ascii_case(scheme))
-        || (!host.is_empty() && ours(own.hosts))
-        || wrapper::is_known(link)
+        || (!host.is_empty() && own.hosts.iter().any(|own| starts_like(own, host)))
 }
 
 fn starts_like(own: &str, host: &str) -> bool {

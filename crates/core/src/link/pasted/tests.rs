@@ -9,8 +9,11 @@ enum TestError {
 }
 
 impl LinkParseError for TestError {
-    fn is_foreign(&self) -> bool {
-        *self == Self::Foreign
+    fn resemblance(&self) -> Resemblance {
+        match self {
+            Self::Foreign => Resemblance::Foreign,
+            Self::NotWhole => Resemblance::Damaged,
+        }
     }
 }
 
@@ -99,4 +102,23 @@ fn click_tracker_is_recognized_and_foreign_link_is_not() {
     assert_eq!(find("https://evil.example/ls/clicks?u=1"), Some(Found::Refused(TestError::Foreign)));
     assert_eq!(find("https://notsafelinks.example/?url=1"), Some(Found::Refused(TestError::Foreign)));
     assert_eq!(find("no link"), None);
+}
+
+/// A logo's URL, a click tracker's, and a damaged link of this app, in any order.
+#[test]
+fn refused_link_that_resembles_ours_most_is_reported() {
+    let logo = "https://firm.example/logo.png";
+    let odd_logo = "https://firm.example/größe.png";
+    let tracker = "https://u1.ct.sendgrid.net/ls/click?upn=abc";
+    let damaged = "https://own.example/reset#token=abc";
+    for (texts, found) in [
+        ([logo, tracker, damaged], Found::Refused(TestError::NotWhole)),
+        ([damaged, tracker, logo], Found::Refused(TestError::NotWhole)),
+        ([odd_logo, logo, damaged], Found::Refused(TestError::NotWhole)),
+        ([logo, odd_logo, tracker], Found::ClickTracker),
+        ([tracker, logo, odd_logo], Found::ClickTracker),
+        ([logo, odd_logo, logo], Found::Refused(TestError::Foreign)),
+    ] {
+        assert_eq!(find(&texts.join("\n\n")), Some(found), "{texts:?}");
+    }
 }

@@ -104,7 +104,10 @@ const MANIPULATED_LINKS: &[(&str, LinkError)] = &[
     ("https://recover%2Eexample.org/reset-password?token=T", OtherHost),
     ("https:///reset-password?token=T", OtherHost),
     ("https:////recover.example.org/reset-password?token=T", OtherHost),
-    ("https://[::1]/reset-password?token=T", Port),
+    ("https://[::1]/reset-password?token=T", OtherHost),
+    ("https://evil.example:8443/reset-password?token=T", OtherHost),
+    ("http://evil.example/reset-password?token=T", OtherHost),
+    ("http://recover.example.org/logo.png", OtherPath),
     ("https://recover.example.org?token=T", OtherPath),
     ("https://recover.example.org/Reset-Password?token=T", OtherPath),
     ("https://recover.example.org/reset-password//?token=T", OtherPath),
@@ -207,8 +210,32 @@ fn link_is_found_in_text_and_code_is_no_link() {
     ] {
         assert_eq!(found(text).unwrap().unwrap().token.expose(), TOKEN, "{text}");
     }
-    assert_eq!(found("https://evil.example/a latchkey://reset-password"), Some(Err(OtherHost)));
+    assert_eq!(found("https://evil.example/a latchkey://reset-password"), Some(Err(NoToken)));
     assert_eq!(found("latchkey://reset-password?tok"), Some(Err(NoToken)));
+}
+
+/// The links of an email to its logo and to other pages of the service are not reported instead.
+#[test]
+fn refused_link_in_an_email_is_reported_before_others() {
+    let logo = "https://cdn.firm.example/größe/logo.png";
+    let own_logo = "http://recover.example.org/logo.png";
+    let tracker = "https://u1.ct.sendgrid.net/wf/open?upn=abc";
+    for (link, why) in [
+        ("https://recover.example.org/reset-password#token=short", DamagedToken),
+        ("http://recover.example.org/reset-password#token=T", NotHttps),
+        ("https://recover.example.org:8443/reset-password#token=T", Port),
+        ("latchkey://reset-password", NoToken),
+    ] {
+        let link = link.replace("=T", &format!("={TOKEN}"));
+        for text in [
+            format!("<img src=\"{logo}\"><img src=\"{own_logo}\"><img src=\"{tracker}\"><a href=\"{link}\">"),
+            format!("{link}\n\n{tracker} {own_logo} {logo}"),
+        ] {
+            assert_eq!(find_link(&text, &rules()), Some(Err(why)), "{text}");
+        }
+    }
+    assert_eq!(find_link(&format!("{logo} {own_logo} {tracker}"), &rules()), Some(Err(ClickTracker)));
+    assert_eq!(find_link(&format!("{logo} {own_logo}"), &rules()), Some(Err(OtherPath)));
 }
 
 #[test]
