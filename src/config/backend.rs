@@ -21,8 +21,21 @@ pub struct Backend {
     /// `backend` or `contract`: the contract of another server. `None`: our own (docs/backends.md).
     #[cfg(not(target_arch = "wasm32"))]
     pub contract: Option<Contract>,
+    /// The file of `contract`.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub source: Option<ContractSource>,
     /// `[service.vars]`: the contract's variables.
     pub vars: BTreeMap<String, String>,
+}
+
+/// An operator's own contract as it is written.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContractSource {
+    /// The name of the file.
+    pub name: String,
+    /// Its text.
+    pub text: String,
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -33,6 +46,7 @@ impl Backend {
             Contract::OURS => None,
             other => Some(contract::built_in(other).ok_or_else(|| unknown(other))?),
         };
+        self.source = None;
         Ok(())
     }
 
@@ -44,6 +58,7 @@ impl Backend {
         }
         let text = files(name).map_err(|why| format!("\"{name}\" cannot be read ({why})"))?;
         self.contract = Some(contract::read(&text).map_err(|problem| format!("{name}:{problem}"))?);
+        self.source = Some(ContractSource { name: name.to_owned(), text });
         Ok(())
     }
 
@@ -70,7 +85,7 @@ impl ServiceConfig {
     /// # Errors
     /// Why the client could not be built.
     pub fn client(&self, base: BaseUrl) -> Result<HttpRecoveryService, SetupError> {
-        let Backend { contract, vars } = &self.backend;
+        let Backend { contract, vars, .. } = &self.backend;
         let limits = CallLimits::default();
         match contract.clone() {
             Some(other) => HttpRecoveryService::with_contract(other, base, vars, limits),

@@ -12,6 +12,8 @@ mod value;
 use crate::{link::LinkRules, service::BaseUrl};
 
 pub use backend::Backend;
+#[cfg(not(target_arch = "wasm32"))]
+pub use backend::ContractSource;
 pub use brand::{Brand, Logo, Support};
 pub use error::{ConfigError, ConfigSource, Position};
 pub use latchkey_brand::contrast::Colour;

@@ -10,6 +10,7 @@ mod hosted;
 mod links;
 mod lost_responses;
 mod mutations;
+mod own_contract;
 mod page_return;
 mod replay;
 mod screens;

@@ -2,6 +2,7 @@
 //! is needed by an exchange.
 
 use latchkey::service::contract::{self, Contract, names};
+use latchkey::service::recording::Replayed;
 use serde_json::{Value, json};
 
 use super::exchange::{Recording, replay};
@@ -85,7 +86,7 @@ async fn is_noticed(mutant: Value, recording: &Recording, (operation, _, list, i
             _ => of == operation,
         };
         for exchange in exchanges.iter().cycle().skip(likely).take(exchanges.len()).filter(|_| concerned) {
-            let (outcome, seen) = replay(&mutant, recording, of, exchange).await;
+            let Replayed { outcome, sent: seen } = replay(&mutant, recording, of, exchange).await;
             // A step that is left out may change nothing but the calls.
             let has_other_calls = exchange.sent.as_ref().is_some_and(|sent| sent.len() != seen.len());
             if outcome != exchange.outcome || (list == "when" && has_other_calls) {

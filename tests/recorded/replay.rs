@@ -12,20 +12,9 @@ async fn every_exchange_has_its_recorded_outcome() {
         let (contract, recording) = (contract::built_in(id).unwrap(), Recording::load(id));
         for (operation, exchanges) in recording.operations() {
             for exchange in exchanges {
-                let (outcome, seen) = replay(&contract, &recording, operation, exchange).await;
-                if outcome != exchange.outcome {
-                    wrong.push(format!("{id}, {operation}, {:?}: {outcome:?}", exchange.answers));
-                }
-                let sent: Vec<_> =
-                    seen.iter().map(|message| format!("{} {}", message.line(), message.body)).collect();
-                if let Some(expected) = &exchange.sent
-                    && *expected
-                        != sent
-                            .iter()
-                            .map(|line| line.trim_end().replacen("/base", "", 1))
-                            .collect::<Vec<_>>()
-                {
-                    wrong.push(format!("{id}, {operation} sent {sent:#?}"));
+                let replayed = replay(&contract, &recording, operation, exchange).await;
+                if !replayed.equals(exchange) {
+                    wrong.push(format!("{id}, {operation}, {:?}: {replayed:#?}", exchange.answers));
                 }
             }
         }
@@ -40,12 +29,13 @@ async fn no_call_has_a_secret_in_its_url() {
         let (contract, recording) = (contract::built_in(id).unwrap(), Recording::load(id));
         for (operation, exchanges) in recording.operations() {
             for exchange in exchanges.iter().take(1) {
-                let (_, seen) = replay(&contract, &recording, operation, exchange).await;
+                let replayed = replay(&contract, &recording, operation, exchange).await;
                 let token = recording
                     .link
                     .as_deref()
                     .map(|link| RecoveryLink::parse(link, &rules(&contract)).unwrap());
-                for line in seen.iter().map(|message| message.line()) {
+                for call in &replayed.sent {
+                    let line = call.splitn(3, ' ').take(2).collect::<Vec<_>>().join(" ");
                     assert!(!line.contains(ADA) && !line.contains("ada%40"), "{id}: {line}");
                     assert!(!line.contains("quay"), "{id}: {line}");
                     let has_token = token.as_ref().is_some_and(|link| line.contains(link.token.expose()));

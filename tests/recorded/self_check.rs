@@ -4,9 +4,9 @@ use std::net::SocketAddr;
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use latchkey::service::BaseUrl;
 use latchkey::service::contract::{self, names};
 use latchkey::service::self_check::{CheckOutcome, CheckResult, run};
+use latchkey::service::{BaseUrl, CallLimits, HttpRecoveryService};
 use tokio::net::TcpSocket;
 
 use super::exchange::Recording;
@@ -248,7 +248,7 @@ async fn refusal_for_a_known_account_is_named() {
     }
     let unknown = findings("appwrite", response(404, JSON, r#"{"type":"user_not_found"}"#)).await;
     assert!(
-        matches!(&unknown[0].outcome, CheckOutcome::Passed(text) if text.contains("reveals that nobody has this address"))
+        matches!(&unknown[0].outcome, CheckOutcome::Passed(text) if text.contains("reveals who has an account"))
     );
 }
 
@@ -301,4 +301,44 @@ async fn configuration_beside_a_program_in_a_writable_folder_is_ignored() {
         stdout.contains("ok ") && stdout.contains("/auth/password/request: HTTP 204"),
         "{stdout}{stderr}"
     );
+}
+
+/// Each operation that sends the code is a try, and no other one.
+#[tokio::test]
+async fn only_calls_with_the_code_count_as_tries() {
+    const CONTRACT: &str = r#"
+id = "mine"
+name = "Mine"
+link = { sources = ["manual"], code = { digits = 6 } }
+capabilities = { code_tries = 2 }
+
+[[request]]
+path = "/forgot"
+body = { email = "{email}" }
+success = [{ status = 200 }]
+
+[[check]]
+path = "/session"
+body = { email = "{email}" }
+success = [{ status = 200 }]
+errors = [{ status = 400, kind = "invalid" }]
+
+[[reset]]
+path = "/reset"
+body = { email = "{email}", code = "{token}", password = "{new_password}" }
+success = [{ status = 200 }]
+errors = [{ status = 400, kind = "wrong_code" }]
+"#;
+    let server = StubServer::start(|message, _| match message.line() {
+        "POST /forgot" => response(200, &[], ""),
+        _ => response(400, &[], ""),
+    })
+    .await;
+    let contract = contract::read(CONTRACT).unwrap();
+    let none = Default::default();
+    let service = HttpRecoveryService::with_contract(contract, server.base(), &none, CallLimits::default());
+    let found = run(&service.unwrap()).await.unwrap();
+    assert!(found.iter().all(|finding| finding.outcome.is_passed()), "{found:?}");
+    let codes = server.requests().iter().filter(|message| message.line() == "POST /reset").count();
+    assert_eq!(codes, 3, "two that the server compares, and one more");
 }

@@ -4,6 +4,7 @@
 
 mod by_code;
 mod by_link;
+mod commands;
 mod lost_responses;
 mod plain_contract;
 mod rejections;

@@ -22,14 +22,22 @@ const CODE_POINTERS: [&str; 12] = [
 /// The status and code of a response.
 pub(crate) fn response_summary(status: u16, body: &[u8]) -> ResponseSummary {
     let body: Value = serde_json::from_slice(body).unwrap_or_default();
-    let code = CODE_POINTERS.iter().find_map(|pointer| match body.pointer(pointer)? {
-        Value::String(text) => MachineCode::parse(text),
-        Value::Number(number) if number.as_u64() != Some(status.into()) => {
-            MachineCode::parse(&number.to_string())
-        }
-        _ => None,
-    });
-    ResponseSummary { status: Some(status), code }
+    ResponseSummary { status: Some(status), code: code_value(status, &body).map(|(_, code)| code) }
+}
+
+/// The machine-readable code, and the value that has it.
+pub(crate) fn code_value(status: u16, body: &Value) -> Option<(&Value, MachineCode)> {
+    CODE_POINTERS.iter().find_map(|pointer| {
+        let value = body.pointer(pointer)?;
+        let code = match value {
+            Value::String(text) => MachineCode::parse(text),
+            Value::Number(number) if number.as_u64() != Some(status.into()) => {
+                MachineCode::parse(&number.to_string())
+            }
+            _ => None,
+        };
+        Some((value, code?))
+    })
 }
 
 #[cfg(test)]

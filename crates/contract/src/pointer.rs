@@ -42,6 +42,20 @@ impl Pointer {
         })
     }
 
+    /// Whether it is the whole body.
+    pub fn is_whole_body(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether it selects members by this text.
+    pub fn has_text(&self, text: &str) -> bool {
+        let conditions = self.0.iter().filter_map(|segment| match segment {
+            Segment::Members(conditions) => Some(conditions),
+            Segment::Member { .. } => None,
+        });
+        conditions.flatten().any(|condition| condition.text == text)
+    }
+
     /// Whether the last segment selects members by a condition, so that a match means yes.
     pub fn selects_members(&self) -> bool {
         matches!(self.0.last(), Some(Segment::Members(_)))

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
 use crate::single_instance::MessageId;
 
@@ -37,7 +37,10 @@ OTHER SERVERS
     [service.vars]
     anon_key = \"…\"                            # or LATCHKEY_VAR_ANON_KEY
   docs/backends.md lists the names, and docs/contracts.md explains how to write a contract.
-  `latchkey service check` checks that the server follows its contract.
+  `latchkey service check` checks that the server follows its contract. With --link, --code or --mail it says whether a
+  link, code or email of the server would be taken, and which rule refuses it.
+  `latchkey service record` records a recovery of your test account, and `latchkey service replay` runs it without the
+  server.
 
 LINKS
   `latchkey link register` makes this program the default for latchkey:// links of this user.
@@ -78,10 +81,37 @@ pub enum Command {
 }
 
 /// `latchkey service …`
-#[derive(Subcommand, Clone, Copy)]
+#[derive(Subcommand)]
 pub enum ServiceAction {
     /// Check that the service follows its contract; no password is changed
-    Check,
+    Check(EmailContent),
+    /// Recover a test account, and write what the server answers to a file, with secrets masked
+    Record {
+        /// The email address of the test account, whose password is changed
+        address: String,
+        /// The file to create
+        file: PathBuf,
+    },
+    /// Compare a recorded recovery with the contract, without the server
+    Replay {
+        /// The recorded file
+        file: PathBuf,
+    },
+}
+
+/// What an email has. `latchkey service check` says whether it would be taken.
+#[derive(Args, Default)]
+#[group(multiple = false)]
+pub struct EmailContent {
+    /// Check a link instead of the service; `-` reads it from standard input
+    #[arg(long, value_name = "URL")]
+    pub link: Option<String>,
+    /// Check a code instead of the service; `-` reads it from standard input
+    #[arg(long)]
+    pub code: Option<String>,
+    /// Check an email instead of the service, in the format of .eml files; `-` reads it from standard input
+    #[arg(long, value_name = "FILE")]
+    pub mail: Option<PathBuf>,
 }
 
 /// `latchkey link …`
@@ -108,6 +138,8 @@ mod tests {
             assert!(matches!(arguments.command, Some(Command::Service { .. })), "{line}");
             assert_eq!((arguments.config, arguments.url), (Some("a.toml".into()), None), "{line}");
         }
+        let several = ["latchkey", "service", "check", "--link", "x", "--code", "1"];
+        assert!(Arguments::try_parse_from(several).is_err());
         let link = Arguments::try_parse_from(["latchkey", "latchkey://reset-password?token=t"]).unwrap();
         assert!(link.command.is_none() && link.url.is_some());
     }

@@ -50,6 +50,11 @@ impl Mailbox {
         self.wait_for(|mail| mail.is_for_flow(flow)).await
     }
 
+    /// Waits for the first email.
+    pub async fn first(&self) -> Mail {
+        self.wait_for(|_| true).await
+    }
+
     /// Waits for the first change notice.
     pub async fn change_notice(&self) -> Mail {
         self.wait_for(|mail| mail.subject.contains("was changed")).await

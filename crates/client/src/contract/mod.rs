@@ -24,14 +24,14 @@ pub use built_in::built_in;
 #[cfg(not(target_arch = "wasm32"))]
 pub use built_in::names;
 pub(crate) use email_hash::email_sha256;
-#[cfg(not(target_arch = "wasm32"))]
-pub(crate) use evaluate::is_page;
 pub(crate) use evaluate::{StepOutput, evaluate};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use evaluate::{captured_values, deciding_rule, is_page};
 pub(crate) use last_response::{LastResponse, is_in_state};
 pub(crate) use latchkey_contract::{
     Body, ContractStep, ErrorKind, JsonTemplate, Method, ResponseField, ResponseFields, Template,
 };
-pub use latchkey_contract::{Contract, ContractError, VariableError, read};
+pub use latchkey_contract::{Contract, ContractError, RulePath, VariableError, read};
 pub(crate) use operation_error::{OperationError, unexpected};
 pub(crate) use render::{Captured, RenderError, Values};
 #[cfg(not(target_arch = "wasm32"))]

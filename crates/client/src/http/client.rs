@@ -17,6 +17,8 @@ use reqwest::{
     header::{self, HeaderMap, HeaderName},
 };
 use url::Url;
+#[cfg(not(target_arch = "wasm32"))]
+use {super::script::Script, std::cell::RefCell, zeroize::Zeroizing};
 
 use super::CallLimits;
 use crate::{
@@ -32,6 +34,9 @@ pub(crate) struct HttpClient {
     language: Cell<Option<&'static str>>,
     /// The difference between the clocks in seconds, from the `Date` of the last response.
     skew: Cell<Option<u64>>,
+    /// Recorded responses in the place of the server.
+    #[cfg(not(target_arch = "wasm32"))]
+    script: RefCell<Option<Script>>,
 }
 
 impl HttpClient {
@@ -39,7 +44,15 @@ impl HttpClient {
     /// [`CallError::TlsRefused`] if this machine has no root certificates.
     pub fn new(base: BaseUrl, limits: CallLimits) -> Result<Self, CallError> {
         let client = transport::client(&base, limits)?;
-        Ok(Self { base, client, limits, language: Cell::new(None), skew: Cell::new(None) })
+        Ok(Self {
+            base,
+            client,
+            limits,
+            language: Cell::new(None),
+            skew: Cell::new(None),
+            #[cfg(not(target_arch = "wasm32"))]
+            script: RefCell::default(),
+        })
     }
 
     /// The URL of an endpoint of the service.
@@ -54,12 +67,39 @@ impl HttpClient {
     /// The target of a redirect from `url`: its path below the base address and its query. `None` if it is elsewhere.
     pub fn redirect_target(&self, url: &Url, location: &str) -> Option<String> {
         let target = url.join(location).ok().filter(|target| target.origin() == url.origin())?;
+        self.below_base(&target)
+    }
+
+    /// The path of a URL below the base address, and its query.
+    fn below_base(&self, url: &Url) -> Option<String> {
         let base = self.base.endpoint("");
-        let path = target.path().strip_prefix(base.path().trim_end_matches('/'))?;
-        path.starts_with('/').then(|| match target.query() {
+        let path = url.path().strip_prefix(base.path().trim_end_matches('/'))?;
+        path.starts_with('/').then(|| match url.query() {
             Some(query) => format!("{path}?{query}"),
             None => path.to_owned(),
         })
+    }
+
+    /// A request as `METHOD PATH BODY`, with the path below the base address. It can have secrets.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn described(&self, request: RequestBuilder) -> Option<Zeroizing<String>> {
+        let request = request.build().ok()?;
+        let path = self.below_base(request.url())?;
+        let body = request.body().and_then(reqwest::Body::as_bytes).unwrap_or_default();
+        let line = format!("{} {path} {}", request.method(), String::from_utf8_lossy(body));
+        Some(Zeroizing::new(line.trim_end().to_owned()))
+    }
+
+    /// Answers all calls from now on with recorded responses.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn answer_with(&self, script: Script) {
+        self.script.replace(Some(script));
+    }
+
+    /// The calls that were answered with recorded responses.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn sent_to_script(&self) -> Vec<String> {
+        self.script.borrow().as_ref().map(|script| script.sent.clone()).unwrap_or_default()
     }
 
     /// A request to an endpoint of the service.
@@ -121,7 +161,7 @@ impl HttpClient {
         retry_after: &[HeaderName],
     ) -> Result<HttpResponse, TransportError> {
         let RawResponse { status, content_type, retry_after, date, location, is_compressed, headers, body } =
-            transport::send(request, self.limits.body, retry_after).await?;
+            self.send(request, retry_after).await?;
         if let Some(date) = date.and_then(|date| httpdate::parse_http_date(&date).ok()) {
             let skew = clock::now().duration_since(date).unwrap_or_else(|ahead| ahead.duration());
             self.skew.set(Some(skew.as_secs()));
@@ -140,6 +180,20 @@ impl HttpClient {
         } else {
             Ok(response)
         }
+    }
+
+    async fn send(
+        &self,
+        request: RequestBuilder,
+        retry_after: &[HeaderName],
+    ) -> Result<RawResponse, TransportError> {
+        #[cfg(not(target_arch = "wasm32"))]
+        if let Some(script) = &mut *self.script.borrow_mut() {
+            let call = self.described(request).unwrap_or_default();
+            let (status, headers, body) = script.answer(&call);
+            return Ok(RawResponse::new(status, headers, body, retry_after));
+        }
+        transport::send(request, self.limits.body, retry_after).await
     }
 
     /// Sets the language that the person reads.
@@ -164,6 +218,24 @@ pub(crate) struct RawResponse {
     location: Option<String>,
     headers: HeaderMap,
     pub(crate) body: Vec<u8>,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl RawResponse {
+    /// A response with these headers. `retry_after`: the headers that can say how long to wait.
+    pub(super) fn new(status: u16, headers: HeaderMap, body: Vec<u8>, retry_after: &[HeaderName]) -> Self {
+        let header = |name: &HeaderName| headers.get(name)?.to_str().ok().map(str::to_owned);
+        Self {
+            status,
+            content_type: header(&header::CONTENT_TYPE),
+            retry_after: retry_after.iter().find_map(header),
+            date: header(&header::DATE),
+            is_compressed: header(&header::CONTENT_ENCODING).is_some_and(|encoding| encoding != "identity"),
+            location: header(&header::LOCATION),
+            headers,
+            body,
+        }
+    }
 }
 
 /// Why there is no response, and whether the call can be repeated.

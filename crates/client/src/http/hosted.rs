@@ -4,10 +4,7 @@ use latchkey_core::service::{CallError, Misconfiguration, PageRequest, ResponseS
 use reqwest::{Method, header};
 
 use super::HttpRecoveryService;
-use crate::{
-    Idempotency,
-    contract::{OperationError, is_page},
-};
+use crate::{Idempotency, contract::is_page};
 
 /// Maximum number of redirects that are followed to the page.
 const MAX_REDIRECTS: usize = 5;
@@ -32,11 +29,12 @@ impl HttpRecoveryService {
         for _ in 0..=MAX_REDIRECTS {
             let request =
                 self.client.request_to(Method::GET, url.clone()).header(header::ACCEPT, "text/html");
-            let response =
-                match self.send(&format!("GET {path}"), request, Idempotency::Idempotent, &[]).await {
-                    Ok(response) => response,
-                    Err(error) => return Some(Err(PageError::Call(OperationError::into_call_error(error)))),
-                };
+            let outcome = self.client.call(request, Idempotency::Idempotent, &[]).await;
+            self.record_page(&path.to_string(), outcome.as_ref().ok());
+            let response = match outcome {
+                Ok(response) => response,
+                Err(error) => return Some(Err(PageError::Call(error))),
+            };
             let Some(next) = response.location.as_deref().filter(|_| (300..400).contains(&response.status))
             else {
                 let is_page = is_page(hosted, &response);

@@ -2,11 +2,19 @@
 
 mod body;
 pub(crate) mod client;
+#[cfg(target_arch = "wasm32")]
+#[path = "cookies/browser.rs"]
+mod cookies;
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "cookies/native.rs"]
 mod cookies;
 #[cfg(not(target_arch = "wasm32"))]
 mod hosted;
+#[cfg(not(target_arch = "wasm32"))]
+mod record;
 mod request_session;
+#[cfg(not(target_arch = "wasm32"))]
+mod script;
 mod second_factor;
 mod send;
 mod session;
@@ -18,8 +26,6 @@ use std::cell::RefCell;
 use std::{cell::Cell, collections::BTreeMap, time::Duration};
 
 use async_trait::async_trait;
-#[cfg(not(target_arch = "wasm32"))]
-use latchkey_core::link::LinkShape;
 use latchkey_core::{
     password::PasswordPolicy,
     secret::{Challenge, EmailAddress, FlowId, NewPassword, RecoveryToken, RequestSession, SecondFactorCode},
@@ -39,9 +45,9 @@ use super::{
     },
 };
 use client::HttpClient;
-#[cfg(not(target_arch = "wasm32"))]
-pub(super) use hosted::PageError;
 use session::CurrentSession;
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use {hosted::PageError, script::Script};
 
 /// Limits of every call.
 #[derive(Debug, Clone, Copy)]
@@ -70,7 +76,6 @@ pub struct HttpRecoveryService {
     known: Cell<Option<Capabilities>>,
     /// What the current recovery carries from one operation to the next.
     session: CurrentSession,
-    #[cfg(not(target_arch = "wasm32"))]
     cookies: cookies::CookieJar,
     /// The calls that were made, during [`recording`](Self::recording).
     #[cfg(not(target_arch = "wasm32"))]
@@ -109,34 +114,34 @@ impl HttpRecoveryService {
             client,
             known: Cell::new(None),
             session: CurrentSession::default(),
-            #[cfg(not(target_arch = "wasm32"))]
             cookies: cookies::CookieJar::default(),
             #[cfg(not(target_arch = "wasm32"))]
             recorded: RefCell::default(),
         }
     }
 
-    /// The formats of the links in the service's emails. None if passwords are set on a page of the service.
+    /// The contract of the service.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(super) fn link_shapes(&self) -> Vec<LinkShape> {
-        self.contract.link_shapes()
+    pub fn contract(&self) -> &Contract {
+        &self.contract
     }
 
-    /// How many wrong codes the service compares for one request, if the contract says so.
+    /// The operator's variables, with defaults.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(super) fn code_tries(&self) -> Option<u8> {
-        self.contract.capabilities.code_tries
+    pub(super) fn variables(&self) -> &BTreeMap<String, String> {
+        &self.variables
     }
 
-    /// Runs an operation. Returns its outcome and the calls that it made.
+    /// Answers all calls from now on with recorded answers.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(super) async fn recording<T>(
-        &self,
-        operation: impl Future<Output = T>,
-    ) -> (T, Vec<super::CallRecord>) {
-        self.recorded.replace(Some(Vec::new()));
-        let outcome = operation.await;
-        (outcome, self.recorded.take().unwrap_or_default())
+    pub(super) fn answer_with(&self, script: Script) {
+        self.client.answer_with(script);
+    }
+
+    /// The calls that were answered with recorded answers.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn sent_to_script(&self) -> Vec<String> {
+        self.client.sent_to_script()
     }
 
     async fn request(
@@ -159,7 +164,6 @@ impl HttpRecoveryService {
         challenge: Option<&Challenge>,
     ) -> Result<Accepted, OperationError> {
         let mut values = Values::new(&self.variables);
-        #[cfg(not(target_arch = "wasm32"))]
         self.cookies.begin_request(email);
         let hash = email_sha256(email.as_str());
         values.add("email", email.as_str());

@@ -47,7 +47,6 @@ impl HttpRecoveryService {
             Ok::<(), OperationError>(())
         };
         let in_time = self.client.in_time(calls).await.is_ok();
-        #[cfg(not(target_arch = "wasm32"))]
         self.cookies.clear();
         in_time && !outcomes.is_empty() && outcomes.into_iter().all(|succeeded| succeeded)
     }

@@ -1,15 +1,10 @@
 //! Runs the steps of a contract.
 
 use latchkey_core::service::Proof;
-#[cfg(not(target_arch = "wasm32"))]
-use reqwest::header;
-use reqwest::{RequestBuilder, header::HeaderName};
-#[cfg(not(target_arch = "wasm32"))]
+use reqwest::{RequestBuilder, header};
 use url::Url;
 
 use super::{HttpRecoveryService, request_session, send};
-#[cfg(not(target_arch = "wasm32"))]
-use crate::CallRecord;
 use crate::{
     Idempotency,
     contract::{
@@ -22,7 +17,6 @@ use crate::{
 impl HttpRecoveryService {
     /// The template values of a proof, with its verifier and stored session. Also selects the cookies of its recovery.
     pub(super) fn values<'a>(&'a self, proof: &'a Proof) -> Values<'a> {
-        #[cfg(not(target_arch = "wasm32"))]
         self.cookies.continue_with(proof);
         let mut values = Values::new(&self.variables);
         let (verifier, session) = match proof {
@@ -145,24 +139,27 @@ impl HttpRecoveryService {
     ) -> Result<HttpResponse, OperationError> {
         let request = send::request(&self.client, &self.contract, step, values)?;
         let url = self.client.address(&values.path(&step.path)?, &[]);
-        #[cfg(not(target_arch = "wasm32"))]
         let request = self.with_cookies(request, &url);
-        let line = format!("{} {}", send::method(step.method), step.path);
+        #[cfg(not(target_arch = "wasm32"))]
+        let recorded = request.try_clone();
         let retry_after =
             if step.retry_after.is_empty() { &self.contract.retry_after } else { &step.retry_after };
-        let mut response = self.send(&line, request, idempotency, retry_after).await?;
-        if (300..400).contains(&response.status) {
+        let mut outcome = self.client.call(request, idempotency, retry_after).await;
+        if let Ok(response) = &mut outcome
+            && (300..400).contains(&response.status)
+        {
             let target = response.location.as_ref();
             response.redirect = target.and_then(|target| self.client.redirect_target(&url, target));
         }
         #[cfg(not(target_arch = "wasm32"))]
+        self.record_step(step, values, recorded, outcome.as_ref().ok());
+        let response = outcome?;
         if self.contract.cookies {
             self.cookies.add(&url, &response);
         }
         Ok(response)
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn with_cookies(&self, request: RequestBuilder, url: &Url) -> RequestBuilder {
         match self.cookies.header(url).filter(|_| self.contract.cookies) {
             Some(cookies) => request.header(header::COOKIE, cookies),
@@ -172,31 +169,8 @@ impl HttpRecoveryService {
 
     /// Ends the session, and forgets the cookies of a link, if an error shows that the proof is no longer valid.
     pub(super) fn end_if_rejected(&self, error: &OperationError) {
-        let has_ended = self.session.end_if_rejected(error);
-        #[cfg(not(target_arch = "wasm32"))]
-        if has_ended {
+        if self.session.end_if_rejected(error) {
             self.cookies.clear_link();
         }
-        #[cfg(target_arch = "wasm32")]
-        let _ = has_ended;
-    }
-
-    /// Makes a call, and records it as `line` during [`recording`](Self::recording).
-    pub(super) async fn send(
-        &self,
-        line: &str,
-        request: RequestBuilder,
-        idempotency: Idempotency,
-        retry_after: &[HeaderName],
-    ) -> Result<HttpResponse, OperationError> {
-        let outcome = self.client.call(request, idempotency, retry_after).await;
-        #[cfg(not(target_arch = "wasm32"))]
-        if let Some(calls) = &mut *self.recorded.borrow_mut() {
-            let response = outcome.as_ref().ok().map(HttpResponse::summary);
-            calls.push(CallRecord { line: line.to_owned(), response });
-        }
-        #[cfg(target_arch = "wasm32")]
-        let _ = line;
-        Ok(outcome?)
     }
 }

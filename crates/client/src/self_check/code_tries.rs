@@ -16,7 +16,7 @@ pub(super) async fn check(
     made: usize,
     password: &NewPassword,
 ) -> Option<CheckResult> {
-    let compared = usize::from(service.code_tries()?);
+    let compared = usize::from(service.contract().capabilities.code_tries?);
     let mut last = None;
     for _ in made..=compared {
         let attempt = IdempotencyKey::generate();

@@ -12,16 +12,20 @@ use latchkey_core::{
         CodeShape, EmailAddress, FlowId, LinkParams, Malformed, NewPassword, RecoveryCode, RecoveryToken,
         RequestSession, Verifier,
     },
-    service::{CallError, Capabilities, IdempotencyKey, Proof},
+    service::{Accepted, CallError, Capabilities, IdempotencyKey, Proof},
 };
 
 use super::{
     CallRecord, HttpRecoveryService, RecoveryService as _,
     contract::{ErrorKind, OperationError},
+    recording::answer_shapes,
 };
 
 /// Addresses without an account (RFC 2606 §2 and §3). The second is for servers that refuse reserved top-level domains.
 const UNUSED_ADDRESSES: [&str; 2] = ["latchkey-check@latchkey.invalid", "latchkey-check@example.com"];
+
+const REVEALS: &str = "the server reveals who has an account: it says that nobody has this address; the app shows it as \
+                       success, but others can ask the server directly";
 
 /// The result of one check.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,30 +76,58 @@ pub async fn run(service: &HttpRecoveryService) -> Result<Vec<CheckResult>, Malf
         Ok(capabilities) => capabilities,
         Err(call) => return Ok(vec![result("capabilities", calls, advice::failed_call(&call))]),
     };
-    let mut email = EmailAddress::parse(UNUSED_ADDRESSES[0])?;
     let verifier = capabilities.challenge.then(Verifier::generate);
-    let challenge = verifier.as_ref().map(Verifier::challenge);
-    let (mut requested, mut calls) =
-        service.recording(service.request_email(&email, challenge.as_ref())).await;
-    if requested.as_ref().is_err_and(|error| error.is(ErrorKind::AddressRefused)) {
-        email = EmailAddress::parse(UNUSED_ADDRESSES[1])?;
-        let again = service.recording(service.request_email(&email, challenge.as_ref())).await;
-        requested = again.0;
-        calls.extend(again.1);
-    }
+    let (email, requested, calls) = request(service, verifier.as_ref()).await?;
     let check = "request for an address that nobody has";
-    let mut results = vec![result(check, calls, request_outcome(requested.as_ref().err()))];
+    let outcome = request_outcome(requested.as_ref().err(), &calls);
+    let mut results = vec![result(check, calls, outcome)];
     // If the service cannot be reached, the other checks would fail as well.
     use CallError::{Offline, ProxyRefused, TimedOut, TlsRefused};
     if matches!(requested, Err(OperationError::Call(Offline | TimedOut | TlsRefused | ProxyRefused))) {
         return Ok(results);
     }
     let accepted = requested.unwrap_or_default();
-    let kinds = service.link_shapes();
+    let kinds = service.contract().link_shapes();
     for proof in proofs(&capabilities, &kinds, email, accepted.flow, verifier, accepted.session)? {
         results.extend(check_proof(service, &capabilities, &proof).await?);
     }
     Ok(results)
+}
+
+/// Requests an email for an address that nobody has. Returns the address that the service accepts, if it accepts one.
+async fn request(
+    service: &HttpRecoveryService,
+    verifier: Option<&Verifier>,
+) -> Result<(EmailAddress, Result<Accepted, OperationError>, Vec<CallRecord>), Malformed> {
+    let challenge = verifier.map(Verifier::challenge);
+    let email = EmailAddress::parse(UNUSED_ADDRESSES[0])?;
+    let (requested, mut calls) = service.recording(service.request_email(&email, challenge.as_ref())).await;
+    if !requested.as_ref().is_err_and(|error| error.is(ErrorKind::AddressRefused)) {
+        return Ok((email, requested, calls));
+    }
+    let email = EmailAddress::parse(UNUSED_ADDRESSES[1])?;
+    let (requested, more) = service.recording(service.request_email(&email, challenge.as_ref())).await;
+    calls.extend(more);
+    Ok((email, requested, calls))
+}
+
+/// The responses to a request for an address that nobody has, without what differs each time. `None` if the service did not
+/// response, or refuses such addresses.
+///
+/// # Errors
+/// [`Malformed`] only if a generated value is malformed.
+pub async fn request_for_nobody(service: &HttpRecoveryService) -> Result<Option<Vec<String>>, Malformed> {
+    let Ok(capabilities) = service.capabilities().await else { return Ok(None) };
+    let verifier = capabilities.challenge.then(Verifier::generate);
+    let (email, requested, calls) = request(service, verifier.as_ref()).await?;
+    let is_unanswered = match &requested {
+        Err(error) => error.is(ErrorKind::AddressRefused) || matches!(error, OperationError::Call(_)),
+        Ok(_) => false,
+    };
+    if is_unanswered {
+        return Ok(None);
+    }
+    Ok(Some(answer_shapes(service.contract(), &email, calls)))
 }
 
 /// Checks a proof that was never sent, if the service has a check, and sends a password with it.
@@ -121,8 +153,8 @@ async fn check_proof(
     let (reset, calls) = service.recording(service.reset(proof, &password, &attempt, None)).await;
     results.push(result(reset_name, calls, rejection_outcome(reset.map(drop))));
     if matches!(proof, Proof::Code { .. }) {
-        // Each operation so far was a try.
-        results.extend(code_tries::check(service, proof, results.len(), &password).await);
+        let tries = results.iter().flat_map(|result| &result.calls).filter(|call| call.sends_proof).count();
+        results.extend(code_tries::check(service, proof, tries, &password).await);
     }
     Ok(results)
 }
@@ -174,14 +206,18 @@ fn proofs(
 }
 
 /// Evaluates the response to a request for an address without an account.
-fn request_outcome(error: Option<&OperationError>) -> CheckOutcome {
+fn request_outcome(error: Option<&OperationError>, calls: &[CallRecord]) -> CheckOutcome {
+    let status = calls.last().and_then(|call| call.response.as_ref()?.status);
+    let is_error = status.is_some_and(|status| (400..500).contains(&status));
     match error {
-        None => CheckOutcome::Passed("accepted; does not reveal whether there is an account".into()),
-        Some(error) if error.is(ErrorKind::UnknownAccount) => CheckOutcome::Passed(
-            "the server reveals that nobody has this address; the app shows it as success, but others can ask the \
-             server directly"
+        None if !is_error => CheckOutcome::Passed(
+            "accepted; the server does not reveal who has an account, unless it answers an address with an account \
+             differently"
                 .into(),
         ),
+        // A contract can have such a response as a success.
+        None => CheckOutcome::Passed(REVEALS.into()),
+        Some(error) if error.is(ErrorKind::UnknownAccount) => CheckOutcome::Passed(REVEALS.into()),
         Some(error) if error.is(ErrorKind::KnownAccount) => CheckOutcome::Failed(
             "the server sends no email to this address, and the app shows that as success; check the server's email \
              settings, for which its code is a hint"
@@ -230,7 +266,7 @@ mod tests {
 
     #[test]
     fn check_without_a_response_does_not_pass() {
-        let call = |response| CallRecord { line: "GET /".into(), response };
+        let call = |response| CallRecord { line: "GET /".into(), response, ..CallRecord::default() };
         let outcome = |calls| result("a check", calls, CheckOutcome::Passed("as expected".into())).outcome;
         assert!(matches!(outcome(vec![]), CheckOutcome::Skipped(_)));
         assert!(matches!(outcome(vec![call(None)]), CheckOutcome::Skipped(_)));

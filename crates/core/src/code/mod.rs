@@ -7,8 +7,10 @@ use zeroize::Zeroizing;
 use crate::fold::{fold, is_written_without_spaces};
 use crate::text;
 
+mod problem;
 mod shape;
 
+pub use problem::{CodeProblem, code_problem};
 pub use shape::{Case, CodeLength, CodeShape, Hyphens, LetterCode};
 
 /// Maximum length of a text that is searched for a code, in bytes: a whole email.

@@ -55,7 +55,7 @@ mod session;
 mod token_shape;
 
 pub use crate::Malformed;
-pub use crate::code::CodeShape;
+pub use crate::code::{CodeProblem, CodeShape, code_problem};
 pub use crate::email_address::{EmailAddress, MAX_EMAIL_BYTES};
 pub use token_shape::{Alphabet, AlphabetError, MAX_TOKEN_LENGTH, MIN_TOKEN_LENGTH, TokenShape};
 

@@ -1,10 +1,10 @@
 //! Interprets the response to a step. Pure, no I/O.
 
-#[cfg(not(target_arch = "wasm32"))]
-use latchkey_contract::Hosted;
 use latchkey_contract::{
     Body, Contract, ContractStep, ErrorKind, ErrorMatch, Pointer, ResponseFields, ResponseMatch,
 };
+#[cfg(not(target_arch = "wasm32"))]
+use latchkey_contract::{Hosted, Rule};
 use latchkey_core::{password::PasswordRejection, service::CallError};
 use serde_json::Value;
 use zeroize::Zeroizing;
@@ -52,9 +52,8 @@ pub(crate) fn evaluate(
 ) -> Result<StepOutput, OperationError> {
     let body = json(&response.body);
     let fields = ResponseFields::extract(step, &body);
-    let errors = step.errors.iter().chain(&contract.errors);
     let matching: Vec<&ErrorMatch> =
-        errors.filter(|error| is_match(&error.response, response, &body)).collect();
+        errors(contract, step).filter(|error| is_match(&error.response, response, &body)).collect();
     if let Some(error) = matching.first() {
         return Err(match error.kind {
             ErrorKind::RateLimited => CallError::RateLimited { wait: response.retry_after }.into(),
@@ -67,18 +66,14 @@ pub(crate) fn evaluate(
             }
         });
     }
-    let is_page = |success: &ResponseMatch| {
-        response.is_html() && success.content_type.is_none() && success.redirect.is_none()
-    };
-    if !step.success.iter().any(|success| is_match(success, response, &body) && !is_page(success)) {
+    if success(step, response, &body).is_none() {
         return Err(unmatched(step, response, fields));
     }
     if has_graphql_errors(step, &body) {
         return Err(response.unexpected_response().into());
     }
-    let captured =
-        step.capture.iter().map(|(name, place)| Some((name.clone(), capture::read(place, response, &body)?)));
-    let captured = captured.collect::<Option<_>>().ok_or_else(|| response.unexpected_response())?;
+    let captured = captures(step, response, &body).collect::<Option<_>>();
+    let captured = captured.ok_or_else(|| response.unexpected_response())?;
     let alternatives = step.capture_each.iter().flat_map(|(name, pointer)| {
         let values = texts(&body, pointer).take(MAX_ALTERNATIVES);
         values.map(|value| (name.clone(), value))
@@ -90,10 +85,60 @@ pub(crate) fn evaluate(
     Ok(StepOutput { captured, fields, alternatives, last_response: Some(LastResponse::new(response)) })
 }
 
-/// The error for a response that no match accepts. A web page is never a response of the API.
+/// The rule that decides what a response means. `None`: the contract does not describe it.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn deciding_rule(
+    contract: &Contract,
+    step: &ContractStep,
+    response: &HttpResponse,
+) -> Option<Rule> {
+    let body = json(&response.body);
+    let error = errors(contract, step).position(|error| is_match(&error.response, response, &body));
+    let of_file = |index: usize| index.checked_sub(step.errors.len());
+    let error = error.map(|index| of_file(index).map_or(Rule::Error(index), Rule::FileError));
+    let success = || success(step, response, &body).filter(|_| !has_graphql_errors(step, &body));
+    let fallback = || fallback(step, response).map(|_| Rule::Fallback);
+    error.or_else(|| success().map(Rule::Success).or_else(fallback))
+}
+
+/// The values of a response that later calls need. They can be secrets.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn captured_values(step: &ContractStep, response: &HttpResponse) -> Vec<Zeroizing<String>> {
+    let body = json(&response.body);
+    let each = step.capture_each.values().flat_map(|pointer| texts(&body, pointer));
+    captures(step, response, &body).flatten().map(|(_, value)| value).chain(each).collect()
+}
+
+/// The errors of a step, then those of the file.
+fn errors<'a>(contract: &'a Contract, step: &'a ContractStep) -> impl Iterator<Item = &'a ErrorMatch> {
+    step.errors.iter().chain(&contract.errors)
+}
+
+/// The first success that matches. A web page is no success if the match does not expect one.
+fn success(step: &ContractStep, response: &HttpResponse, body: &Value) -> Option<usize> {
+    let is_page = |success: &ResponseMatch| {
+        response.is_html() && success.content_type.is_none() && success.redirect.is_none()
+    };
+    step.success.iter().position(|success| is_match(success, response, body) && !is_page(success))
+}
+
+/// The captures by name, `None` for each value that is missing.
+fn captures(
+    step: &ContractStep,
+    response: &HttpResponse,
+    body: &Value,
+) -> impl Iterator<Item = Option<(String, Zeroizing<String>)>> {
+    step.capture.iter().map(|(name, place)| Some((name.clone(), capture::read(place, response, body)?)))
+}
+
+/// What the step says about a response that no match describes. A web page is somebody else's.
+fn fallback(step: &ContractStep, response: &HttpResponse) -> Option<ErrorKind> {
+    step.error_fallback.filter(|_| !response.is_html())?.kind_of(response.status)
+}
+
+/// The error for a response that no match describes.
 fn unmatched(step: &ContractStep, response: &HttpResponse, fields: ResponseFields) -> OperationError {
-    let fallback = step.error_fallback.filter(|_| !response.is_html());
-    match fallback.and_then(|fallback| fallback.kind_of(response.status)) {
+    match fallback(step, response) {
         Some(kind) => OperationError::Rejected(Rejection {
             kind,
             reasons: Vec::new(),

@@ -11,6 +11,10 @@ use zeroize::Zeroizing;
 /// Values of responses for later calls.
 pub(crate) type Captured = BTreeMap<String, Zeroizing<String>>;
 
+/// The names of values that are no secrets.
+#[cfg(not(target_arch = "wasm32"))]
+const KNOWN_VALUES: [&str; 3] = ["email", "email_sha256", "code_challenge_method"];
+
 /// Why a template could not be rendered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum RenderError {
@@ -55,6 +59,14 @@ impl<'a> Values<'a> {
         let captured = captured.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         let values = self.values.iter().copied().chain(captured).collect();
         Values { variables: self.variables, values, requested: Rc::clone(&self.requested) }
+    }
+
+    /// All values that are secrets of a recovery.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn secrets(&self) -> impl Iterator<Item = &str> {
+        let own =
+            self.values.iter().filter(|(name, _)| !KNOWN_VALUES.contains(name)).map(|(_, value)| *value);
+        own.chain(self.requested.values().map(|value| value.as_str()))
     }
 
     fn get(&self, name: &str) -> Option<&str> {

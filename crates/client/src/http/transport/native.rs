@@ -61,19 +61,12 @@ pub(crate) async fn send(
     retry_after: &[HeaderName],
 ) -> Result<RawResponse, TransportError> {
     let response = request.send().await.map_err(classify)?;
-    let header = |name: &HeaderName| {
-        response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
-    };
-    let retry_after = retry_after.iter().find_map(header);
-    let (content_type, date) = (header(&header::CONTENT_TYPE), header(&header::DATE));
-    let is_compressed = header(&header::CONTENT_ENCODING).is_some_and(|encoding| encoding != "identity");
-    let location = header(&header::LOCATION);
-    let headers = response.headers().clone();
-    let status = response.status().as_u16();
-    let is_page = content_type.as_deref().is_some_and(http_response::is_html);
+    let (status, headers) = (response.status().as_u16(), response.headers().clone());
+    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let is_page = content_type.is_some_and(http_response::is_html);
     let too_long = if is_page { Misconfiguration::WebPage } else { Misconfiguration::TooLong };
     let body = read_body(response, max_length, too_long).await?;
-    Ok(RawResponse { status, content_type, retry_after, date, location, is_compressed, headers, body })
+    Ok(RawResponse::new(status, headers, body, retry_after))
 }
 
 async fn read_body(

@@ -1,0 +1,57 @@
+//! A link with masked values, as an email could have it.
+
+use latchkey_core::{
+    link::{LinkRules, LinkShape},
+    secret::LinkParams,
+};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// A link of the kind of `params` to an address of this app, with these values. `None` if the app has no address.
+pub(super) fn example_link(
+    rules: &LinkRules,
+    token: &str,
+    params: &LinkParams,
+    mask: impl Fn(&str) -> String,
+) -> Option<String> {
+    let kind = rules.kinds.iter().find(|kind| kind.id.as_deref() == params.kind())?;
+    let values: Vec<(&str, String)> = params
+        .expose()
+        .map(|(name, value)| (name, encoded(kind, name, &mask(value))))
+        .chain([("token", encoded(kind, "token", token))])
+        .collect();
+    let value =
+        |name: &str| values.iter().find_map(|(known, value)| (*known == name).then_some(value.as_str()));
+    let mut link = address(rules)?;
+    let in_path = kind.path.iter().flat_map(|path| &path.names).filter(|_| kind.token_parameter.is_none());
+    let path: String = in_path.filter_map(|name| Some(format!("/{}", value(name)?))).collect();
+    match kind.path.as_ref().filter(|_| !path.is_empty()) {
+        Some(shape) if shape.in_fragment => link += &format!("#{}{path}", shape.prefix),
+        _ => link += &path,
+    }
+    let token = kind.token_parameter.iter().map(|parameter| (parameter.as_str(), "token"));
+    let parameters = kind.parameters.iter().map(|(name, parameter)| (parameter.as_str(), name.as_str()));
+    let own = token.chain(parameters).filter_map(|(parameter, name)| Some((parameter, value(name)?)));
+    let fixed = kind.fixed.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    let query: Vec<String> = own.chain(fixed).map(|(name, value)| format!("{name}={value}")).collect();
+    if !query.is_empty() && path.is_empty() {
+        link += &format!("?{}", query.join("&"));
+    }
+    Some(link)
+}
+
+/// The first address of the app.
+fn address(rules: &LinkRules) -> Option<String> {
+    let path = rules.paths.first()?;
+    match rules.schemes.first() {
+        Some(scheme) => Some(format!("{scheme}://{}", path.strip_prefix('/').unwrap_or(path))),
+        None => Some(format!("https://{}{path}", rules.hosts.first()?)),
+    }
+}
+
+fn encoded(kind: &LinkShape, name: &str, value: &str) -> String {
+    match name {
+        "email" => utf8_percent_encode(value, NON_ALPHANUMERIC).to_string(),
+        "token" if kind.token.is_encoded() => utf8_percent_encode(value, NON_ALPHANUMERIC).to_string(),
+        _ => value.to_owned(),
+    }
+}

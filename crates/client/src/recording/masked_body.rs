@@ -1,0 +1,104 @@
+//! The response of a server as it is recorded: what the contract looks at, and nothing else of it.
+
+use std::collections::BTreeSet;
+
+use latchkey_contract::Pointer;
+use reqwest::header;
+use serde_json::Value;
+
+use super::mask::Mask;
+use crate::{RawExchange, contract::Contract, excerpt::without_random_text, response_summary::code_value};
+
+/// Stands for a text that no contract looks at.
+const TEXT: &str = "x";
+
+/// `STATUS BODY` of a response.
+pub(super) fn answer(contract: &Contract, raw: &RawExchange, mask: &Mask) -> String {
+    let body = body(contract, raw);
+    format!("{} {}", raw.status, mask.mask(&body)).trim_end().to_owned()
+}
+
+/// The responses to calls without the values that differ each time, to compare the responses for two addresses.
+pub(super) fn shapes(contract: &Contract, mask: &Mask, calls: &[RawExchange]) -> Vec<String> {
+    let shape = |raw: &RawExchange| {
+        let body = match serde_json::from_slice::<Value>(&raw.body) {
+            Ok(json) => masked_json(contract, raw.status, &json, contract.match_pointers()).to_string(),
+            Err(_) => String::from_utf8_lossy(&raw.body).chars().take_while(|c| *c != '<').collect(),
+        };
+        mask.mask(&format!("{} {:?} {body}", raw.status, raw.redirect))
+    };
+    calls.iter().map(shape).collect()
+}
+
+/// The headers that the contract or the client looks at, as `NAME: VALUE`.
+pub(super) fn headers(contract: &Contract, raw: &RawExchange, mask: &Mask) -> Vec<String> {
+    let mut names: BTreeSet<&str> = contract.header_names().collect();
+    names.insert(header::RETRY_AFTER.as_str());
+    let values = |name: &str| {
+        let values = raw.headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
+        values.map(|value| format!("{name}: {}", mask.mask(value))).collect::<Vec<_>>()
+    };
+    let mut found: Vec<String> = names.into_iter().flat_map(values).collect();
+    let location = raw.redirect.as_deref().map(|target| format!("location: {}", mask.mask(target)));
+    found.extend(location);
+    if contract.looks_at_content_types() {
+        found.push(format!("content-type: {}", raw.content_type));
+    }
+    found
+}
+
+fn body(contract: &Contract, raw: &RawExchange) -> String {
+    if let Ok(json) = serde_json::from_slice::<Value>(&raw.body) {
+        return masked_json(contract, raw.status, &json, contract.pointers()).to_string();
+    }
+    if raw.body.is_empty() {
+        return String::new();
+    }
+    if !raw.fields.is_empty() {
+        let fields = raw.fields.iter().zip(&raw.captured);
+        return fields
+            .map(|(name, value)| format!(r#"<input name="{name}" value="{}">"#, value.as_str()))
+            .collect();
+    }
+    let text = String::from_utf8_lossy(&raw.body);
+    let is_looked_at = contract.pointers().any(|pointer| pointer.is_whole_body());
+    match text.trim_start().starts_with('<') {
+        _ if is_looked_at => without_random_text(&text).into_owned(),
+        true => "<p>".to_owned(),
+        false => TEXT.to_owned(),
+    }
+}
+
+/// Keeps the names of all members, and the values at these pointers.
+fn masked_json<'a>(
+    contract: &Contract,
+    status: u16,
+    body: &Value,
+    pointers: impl Iterator<Item = &'a Pointer>,
+) -> Value {
+    let mut kept: Vec<&Value> = pointers.flat_map(|pointer| pointer.find(body)).collect();
+    kept.extend(code_value(status, body).map(|(value, _)| value));
+    masked(contract, body, &kept)
+}
+
+fn masked(contract: &Contract, value: &Value, kept: &[&Value]) -> Value {
+    let is_kept = |value: &Value| kept.iter().any(|kept| std::ptr::eq(*kept, value));
+    match value {
+        Value::Object(members) => Value::Object(
+            members.iter().map(|(name, value)| (name.clone(), masked(contract, value, kept))).collect(),
+        ),
+        // A list is compared by its texts.
+        Value::Array(items) if is_kept(value) && items.iter().all(Value::is_string) => value.clone(),
+        Value::Array(items) => Value::Array(items.iter().map(|item| masked(contract, item, kept)).collect()),
+        Value::String(text)
+            if is_kept(value) || contract.pointers().any(|pointer| pointer.has_text(text)) =>
+        {
+            value.clone()
+        }
+        Value::String(text) if text.is_empty() => value.clone(),
+        Value::String(_) => TEXT.into(),
+        Value::Number(_) if is_kept(value) => value.clone(),
+        Value::Number(_) => 0.into(),
+        Value::Null | Value::Bool(_) => value.clone(),
+    }
+}

@@ -1,0 +1,75 @@
+//! Why a text is not a code of a format.
+
+use super::{CodeShape, MAX_LONG_BYTES, MIN_LONG_BYTES, bounded, is_separator, read_code, without};
+use crate::fold::fold;
+
+/// Why a text is not a code of a format. It never contains the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CodeProblem {
+    /// The text is empty.
+    #[error("the text is empty")]
+    Empty,
+    /// A character cannot be in such a code.
+    #[error("it has a character that such a code cannot have")]
+    Character,
+    /// The code has another length.
+    #[error("it has {0} characters, without separators")]
+    Length(usize),
+}
+
+/// Why a text is not a code of this format. `None` if it is one, or has one.
+pub fn code_problem(text: &str, shape: CodeShape) -> Option<CodeProblem> {
+    if read_code(text, shape).is_some() {
+        return None;
+    }
+    let text = fold(bounded(text));
+    let (compact, is_allowed): (_, fn(u8) -> bool) = match shape {
+        CodeShape::Digits(_) => (without(&text, is_separator), |b| b.is_ascii_digit()),
+        CodeShape::Letters(_) => (without(&text, is_separator), |b| b.is_ascii_alphanumeric()),
+        CodeShape::Long => {
+            (without(&text, char::is_whitespace), |b| b.is_ascii_alphanumeric() || b"-._~".contains(&b))
+        }
+    };
+    let length = compact.chars().count();
+    let lengths = match shape {
+        CodeShape::Digits(length) => length.min..=length.max,
+        CodeShape::Letters(letters) => letters.length.min..=letters.length.max,
+        CodeShape::Long => MIN_LONG_BYTES..=MAX_LONG_BYTES,
+    };
+    Some(match () {
+        () if compact.is_empty() => CodeProblem::Empty,
+        () if !compact.bytes().all(is_allowed) => CodeProblem::Character,
+        () if !lengths.contains(&length) => CodeProblem::Length(length),
+        () => CodeProblem::Character,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::code::{Case, CodeLength, Hyphens, LetterCode};
+
+    #[test]
+    fn refused_code_has_its_problem() {
+        let digits = CodeShape::digits(6);
+        let length = CodeLength { min: 8, max: 8 };
+        let letters = CodeShape::Letters(LetterCode { length, case: Case::Kept, hyphens: Hyphens::Dropped });
+        for (text, shape, problem) in [
+            ("123 456", digits, None),
+            ("Your code: 123456.", digits, None),
+            ("", digits, Some(CodeProblem::Empty)),
+            (" - ", digits, Some(CodeProblem::Empty)),
+            ("1234567", digits, Some(CodeProblem::Length(7))),
+            ("12345", digits, Some(CodeProblem::Length(5))),
+            ("12345a", digits, Some(CodeProblem::Character)),
+            ("ABCD-EFGH", letters, None),
+            ("ABCD-EFG", letters, Some(CodeProblem::Length(7))),
+            ("ABCD-EFG!", letters, Some(CodeProblem::Character)),
+            ("0123456789abcdef", CodeShape::Long, None),
+            ("0123456789abcde", CodeShape::Long, Some(CodeProblem::Length(15))),
+            ("0123456789abcde/", CodeShape::Long, Some(CodeProblem::Character)),
+        ] {
+            assert_eq!(code_problem(text, shape), problem, "{text}");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! `latchkey service check` for an operator's own contract: what the server answers, and the line that decides.
+
+use std::process::{Command, Output};
+
+use super::support::http_message::Message;
+use super::support::stub_server::{StubResponse, StubServer, response};
+
+const CONTRACT: &str = r#"id = "mine"
+name = "My server"
+
+[link]
+sources = ["query"]
+names = { token = "t" }
+
+[[request]]
+path = "/forgot"
+body = { email = "{email}" }
+success = [{ status = 200 }]
+errors = [{ status = 404, pointer = "/error", equals = "no_such_user", kind = "unknown_account" }]
+
+[[reset]]
+path = "/reset"
+body = { token = "{token}", password = "{new_password}" }
+success = [{ status = 200 }]
+errors = [
+    { status = 400, pointer = "/error", equals = "bad_token", kind = "invalid" },
+    { status = 400, pointer = "/error", equals = "old_token", kind = "expired" },
+]
+"#;
+const JSON: &[&str] = &["Content-Type: application/json"];
+
+/// Runs the command for a server that answers in this way.
+async fn check(answer: impl Fn(&Message) -> StubResponse + Send + Sync + 'static) -> (String, Output) {
+    let server = StubServer::start(move |message, _| answer(message)).await;
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path().join("latchkey.toml");
+    let base = server.base();
+    let service = format!("[service]\nbase_url = \"{}\"\ncontract = \"my-server.toml\"\n", base.as_str());
+    std::fs::write(&config, service).unwrap();
+    std::fs::write(folder.path().join("my-server.toml"), CONTRACT).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_latchkey"));
+    command.args(["service", "check", "--config"]).arg(config).env_clear();
+    let output = tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
+    (String::from_utf8(output.stdout.clone()).unwrap(), output)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn responses_are_shown_with_the_line_that_decides() {
+    let (shown, output) = check(|message| match message.line() {
+        "POST /forgot" => response(404, JSON, r#"{"error":"no_such_user","trace":"0f8fad5bd9cb469fa165"}"#),
+        _ => response(400, JSON, &format!(r#"{{"error":"bad_token","sent":{}}}"#, message.body)),
+    })
+    .await;
+    assert!(output.status.success(), "{shown}");
+    for line in [
+        "the server reveals who has an account",
+        "POST /forgot: HTTP 404, no_such_user, application/json: {\"error\":\"no_such_user\",\"trace\":\"•••\"}",
+        "decided by my-server.toml:12: errors = [{ status = 404, pointer = \"/error\", equals = \"no_such_user\"",
+        "POST /reset: HTTP 400, bad_token, application/json: {\"error\":\"bad_token\",\"sent\":{\"password\":\"•••\",\"token\":\"•••\"}}",
+        "decided by my-server.toml:19: { status = 400, pointer = \"/error\", equals = \"bad_token\", kind = \"invalid\" },",
+        "unknown: whether a real link or code works",
+        "no answer was decided by these lines of my-server.toml: 11, 17, 20",
+    ] {
+        assert!(shown.contains(line), "{line}\n{shown}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn response_without_a_line_is_shown_too() {
+    let (shown, output) = check(|message| match message.line() {
+        "POST /forgot" => response(200, JSON, ""),
+        _ => response(400, &["Content-Type: text/html"], "<h1>Bad\u{1b}[2J request</h1>"),
+    })
+    .await;
+    assert!(!output.status.success());
+    for line in [
+        "the server does not reveal who has an account, unless it answers an address with an account differently",
+        "POST /forgot: HTTP 200, application/json: (empty)",
+        "POST /reset: HTTP 400, text/html: <h1>Bad\u{fffd}[2J request</h1>",
+        "no line of my-server.toml describes this answer",
+    ] {
+        assert!(shown.contains(line), "{line}\n{shown}");
+    }
+}
