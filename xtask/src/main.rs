@@ -4,6 +4,7 @@ mod crates;
 mod mirror;
 mod packaged_app;
 mod run;
+mod schema;
 mod shared_features;
 
 use std::io::Write as _;
@@ -13,12 +14,14 @@ const HELP: &str = "\
 cargo xtask TASK
 
   crates   packages every published crate, and tests an app outside of the workspace with the packages
+  schema   writes the JSON schema of contract files, docs/contract.schema.json
 ";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let result = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["crates"] => crates::package().and_then(|crates| packaged_app::test(&crates)),
+        ["schema"] => schema::write(),
         _ => Err(HELP.into()),
     };
     match result {

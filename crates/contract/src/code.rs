@@ -17,8 +17,9 @@ pub struct Code(pub CodeShape);
 
 /// A code of digits, or of letters and digits.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-struct CodeFile {
+pub(super) struct CodeFile {
     /// How many digits: a number, or { min = …, max = … }.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     digits: Option<Count>,
@@ -37,8 +38,9 @@ struct CodeFile {
 }
 
 #[derive(Clone, Copy, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
-enum CaseFile {
+pub(super) enum CaseFile {
     Upper,
     Lower,
 }
@@ -149,11 +151,12 @@ impl<'de> Visitor<'de> for CodeVisitor {
 }
 
 /// A length: `6`, or `{ min = 6, max = 10 }`.
-struct Count(CodeLength);
+pub(super) struct Count(CodeLength);
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-struct RangeFile {
+pub(super) struct RangeFile {
     /// The minimum.
     min: usize,
     /// The maximum.

@@ -65,6 +65,7 @@ pub struct Contract {
 
 /// A value that the operator sets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Variable {
     /// A required value, with its description.
@@ -75,6 +76,7 @@ pub enum Variable {
 
 /// A value with a default, or an optional one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct VariableSpec {
     /// The description.
@@ -90,6 +92,7 @@ pub struct VariableSpec {
 
 /// What the server supports without reporting it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DeclaredCapabilities {
     /// Whether a reset ends all sessions of the account.
@@ -112,6 +115,7 @@ pub struct DeclaredCapabilities {
 
 /// The fixed part of a password policy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Policy {
     /// The minimum length, in characters.

@@ -6,6 +6,7 @@ use super::matching::ErrorKind;
 
 /// What an unmatched 4xx of a check or reset means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum ErrorFallback {
     /// The link or code does not work.

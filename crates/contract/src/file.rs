@@ -38,90 +38,132 @@ const RESERVED_HEADERS: [HeaderName; 6] = [
     header::ACCEPT_ENCODING,
 ];
 
-/// A contract file. [`Contract`] documents the keys.
+/// A contract file of Latchkey: how to recover an account on one kind of server.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct ContractFile {
+    /// The name of the contract: lower-case letters, digits and `-`.
     id: String,
+    /// The name of the server for people.
     name: String,
+    /// The server's address, if it is the same for everybody or follows from a variable.
     #[serde(default)]
     base_url: Option<Template>,
+    /// Variables and captures that are no secrets.
     #[serde(default)]
     public: Vec<String>,
+    /// Values that the operator sets, with their descriptions.
     #[serde(default)]
     vars: BTreeMap<String, Variable>,
+    /// Headers of every call.
     #[serde(default)]
     headers: BTreeMap<String, Template>,
+    /// Whether the server's cookies are kept for one recovery.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     cookies: bool,
+    /// Headers that say how long to wait. The first that is present counts.
     #[serde(default = "retry_after")]
     retry_after: Vec<String>,
+    /// Query parameters of every call.
     #[serde(default)]
     query: BTreeMap<String, Template>,
+    /// What the email has: a link, a code, or several kinds of links.
     #[serde(default)]
     link: LinkKinds,
+    /// What the server supports without reporting it.
     #[serde(default)]
     capabilities: DeclaredCapabilities,
+    /// The call that reports what the server supports.
     #[serde(default)]
     capabilities_from: Option<StepFile>,
+    /// What the server wants of a password.
     #[serde(default)]
     policy: Option<Policy>,
+    /// The call that reports what the server wants of a password.
     #[serde(default)]
     policy_from: Option<StepFile>,
+    /// The page of the server on which passwords are set.
     #[serde(default)]
     hosted: Option<Hosted>,
+    /// The calls that request the email, in order.
     #[serde(default)]
     request: Vec<StepFile>,
+    /// The calls that say whether a link or code works. They change nothing.
     #[serde(default)]
     check: Vec<StepFile>,
+    /// The calls that send the second factor.
     #[serde(default)]
     second_factor: Vec<StepFile>,
+    /// The calls that set the password, in order.
     #[serde(default)]
     reset: Vec<StepFile>,
+    /// The calls that end all sessions after the password was set.
     #[serde(default)]
     sign_out: Vec<StepFile>,
+    /// Errors of every call, compared after those of the call.
     #[serde(default)]
     errors: Vec<ErrorMatch>,
 }
 
-/// A call. [`ContractStep`] documents the keys.
+/// A call.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct StepFile {
+    /// The method. The default is POST.
     #[serde(default)]
     method: Method,
+    /// The path, appended to the base address.
     path: PathTemplate,
+    /// Query parameters in addition to those of the file.
     #[serde(default)]
     query: BTreeMap<String, Template>,
+    /// Headers in addition to those of the file.
     #[serde(default)]
     headers: BTreeMap<String, Template>,
+    /// The format of the body.
     #[serde(default)]
     encoding: Encoding,
+    /// The body, in which each text is a template.
     #[serde(default)]
     body: Option<JsonTemplate>,
+    /// A GraphQL operation, instead of a body.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     graphql: Option<String>,
+    /// The variables of the GraphQL operation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     variables: Option<JsonTemplate>,
+    /// Good responses, of which one must match.
     success: Vec<ResponseMatch>,
+    /// Error responses, compared before the good ones.
     #[serde(default)]
     errors: Vec<ErrorMatch>,
+    /// What a 4xx means that nothing matches.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     otherwise: Option<ErrorFallback>,
+    /// Values of the response for later calls, each with its place.
     #[serde(default)]
     capture: BTreeMap<String, Capture>,
+    /// A value of which there can be several, each tried in turn. Only in [[second_factor]].
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     capture_each: BTreeMap<String, Pointer>,
+    /// Values of the response for the app.
     #[serde(default)]
     tells: BTreeMap<ResponseField, Pointer>,
+    /// Headers that say how long to wait, instead of those of the file.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     retry_after: Vec<String>,
+    /// When the call is made: for links, for codes, for one kind of link, or after a response that matches.
     #[serde(default, skip_serializing_if = "When::is_always")]
     when: When,
+    /// Whether the call of a reset is made before a password is typed.
     #[serde(default)]
     early: bool,
+    /// Whether the server takes the address only in the path.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     email_in_path: bool,
+    /// Whether the server takes the token only in the path.
     #[serde(default)]
     secret_in_path: bool,
 }

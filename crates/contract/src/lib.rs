@@ -28,6 +28,8 @@ mod reset;
 mod response_field;
 mod response_fields;
 mod rule;
+#[cfg(feature = "schema")]
+mod schema;
 mod secrets;
 mod span;
 mod step;
@@ -54,6 +56,8 @@ pub use reset::{Hosted, Reset, ResetSteps};
 pub use response_field::ResponseField;
 pub use response_fields::ResponseFields;
 pub use rule::{Rule, RulePath};
+#[cfg(feature = "schema")]
+pub use schema::schema;
 pub use step::{ContractStep, Headers, Method, ProofKind};
 pub use template::{Piece, Template, TemplateError};
 pub use variables::VariableError;

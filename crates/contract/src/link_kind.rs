@@ -9,6 +9,7 @@ use super::{code::Code, path_pattern::PathPattern, token};
 
 /// What the email has.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LinkKind {
     /// The name of this kind of link, for `when`. Needed only if there are several.
@@ -32,6 +33,7 @@ pub struct LinkKind {
     pub page: Option<String>,
     /// The format of the token in links.
     #[serde(default, with = "token")]
+    #[cfg_attr(feature = "schema", schemars(with = "token::TokenFile"))]
     pub token: TokenShape,
     /// The format of a code.
     #[serde(default)]
@@ -64,6 +66,7 @@ impl LinkKind {
 
 /// Where in the email the proof is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ProofSource {
     /// A parameter after `?`.
@@ -81,6 +84,7 @@ pub enum ProofSource {
 
 /// A link that reports an error.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LinkErrorMatch {
     /// The parameter.
@@ -88,5 +92,6 @@ pub struct LinkErrorMatch {
     /// The value of the parameter.
     pub equals: String,
     /// What it means.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "super::schema::link_rejection"))]
     pub kind: LinkRejection,
 }

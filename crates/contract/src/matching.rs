@@ -56,6 +56,7 @@ pub struct ErrorMatch {
 
 /// A status, or several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Statuses {
     /// Exactly this one.
@@ -66,6 +67,7 @@ pub enum Statuses {
 
 /// What an error means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ErrorKind {
     /// The text is not an email address.
@@ -154,33 +156,46 @@ impl Condition {
 
 /// A match as it is written in a contract file.
 #[derive(Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-struct MatchFile {
+pub(super) struct MatchFile {
+    /// The status, or several of which it is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     status: Option<Statuses>,
+    /// The beginning of the content type.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     content_type: Option<String>,
+    /// The path and query of a redirect, below the base address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     redirect: Option<RedirectTarget>,
+    /// A place in the body. It goes with one of `exists`, `equals`, `prefix` and `contains`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pointer: Option<Pointer>,
+    /// Whether there is a value other than null.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     exists: Option<bool>,
+    /// A text, number or boolean that a value is equal to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "super::schema::scalar"))]
     equals: Option<Value>,
+    /// The beginning of a text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     prefix: Option<String>,
+    /// A part of a text, or an element of a list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     contains: Option<String>,
+    /// What the error means.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     kind: Option<ErrorKind>,
+    /// Why the password is refused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "super::schema::reason"))]
     reason: Option<PasswordRejection>,
 }
 
 /// Why a match is refused. Contains what to write instead.
 #[derive(Debug, thiserror::Error)]
-enum MatchError {
+pub(super) enum MatchError {
     #[error("`pointer` goes with one of `exists`, `equals`, `prefix` and `contains`")]
     NotOneCondition,
     #[error("`pointer` is missing; it says which value of the body to compare")]

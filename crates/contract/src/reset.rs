@@ -58,6 +58,7 @@ impl Hosted {
 
 /// Recovery on a page of the server.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Hosted {
     /// The page on which a recovery begins, if there is no call that requests the email.

@@ -6,6 +6,7 @@ use super::operation::Operation;
 
 /// A value of a response for the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ResponseField {
     /// Capability: requests are bound to the device that makes them.

@@ -64,6 +64,7 @@ pub struct ContractStep {
 
 /// The methods that a contract can use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "UPPERCASE")]
 #[allow(missing_docs, reason = "the names are those of HTTP")]
 pub enum Method {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The format of a token. Each key can be missing.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct TokenFile {
     /// Minimum length, in characters: at least 6. The default is 16.
@@ -15,6 +16,7 @@ pub(super) struct TokenFile {
     max: Option<usize>,
     /// The characters of a token, as in "A-Za-z0-9+/=". The default is letters, digits, `-`, `.`, `_` and `~`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     alphabet: Option<Alphabet>,
 }
 
