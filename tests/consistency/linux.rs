@@ -81,6 +81,22 @@ fn flatpak_manifest_matches_dioxus_toml() {
     }
 }
 
+/// The launcher starts the program with the window from its own folder. `scripts/package` installs both.
+#[test]
+fn packages_contain_the_launcher_and_the_program_with_the_window() {
+    let source = Source::read();
+    let [launcher, window] = source.programs();
+    let lines = |text: String| text.lines().map(|line| line.trim().to_owned()).collect::<Vec<_>>();
+    let spec = lines(read(&format!("{launcher}.spec")));
+    for program in [&launcher, &window] {
+        assert!(spec.contains(&format!("/usr/bin/{program}")), "the .rpm has no {program}");
+    }
+    let manifest = lines(read(&format!("{}.yml", source.identifier())));
+    let installed =
+        format!("- install -D --mode 755 target/release/{launcher} target/release/{window} -t /app/bin");
+    assert!(manifest.contains(&installed), "the Flatpak has no line {installed}");
+}
+
 #[test]
 fn icon_sizes_match_their_names() {
     let mut sizes = Vec::new();

@@ -20,6 +20,19 @@ impl Source {
         self.text("application.name")
     }
 
+    /// The launcher, which has the name of the app, and the program with the window.
+    pub fn programs(&self) -> [String; 2] {
+        let manifest: Table = fs::read_to_string(in_project("Cargo.toml")).unwrap().parse().unwrap();
+        let programs = ["src/main.rs", "src/bin/window.rs"].map(|path| {
+            let all = manifest["bin"].as_array().unwrap();
+            let found =
+                all.iter().find(|bin| bin.get("path").is_some_and(|other| other.as_str() == Some(path)));
+            found.unwrap_or_else(|| panic!("Cargo.toml has no {path}"))["name"].as_str().unwrap().to_owned()
+        });
+        assert_eq!(programs, [self.name().to_owned(), format!("{}-window", self.name())]);
+        programs
+    }
+
     /// `[bundle] identifier`.
     pub fn identifier(&self) -> &str {
         self.text("bundle.identifier")

@@ -34,6 +34,20 @@ fn installer_calls(source: &Source) -> Vec<String> {
         .collect()
 }
 
+/// `dx` installs the launcher only.
+#[test]
+fn installer_adds_and_removes_the_program_with_the_window() {
+    let source = Source::read();
+    let [_, window] = source.programs();
+    let hooks = fs::read_to_string(in_project(source.text("bundle.windows.nsis.installer_hooks"))).unwrap();
+    let built = format!(r#"!define WINDOW_PROGRAM "${{__FILEDIR__}}\..\..\target\release\{window}.exe""#);
+    for line in
+        [built, r#"File "${WINDOW_PROGRAM}""#.to_owned(), format!(r#"Delete "$INSTDIR\{window}.exe""#)]
+    {
+        assert!(hooks.lines().any(|other| other.trim() == line), "the installer has no line {line}");
+    }
+}
+
 #[test]
 fn installer_registers_for_the_current_user_and_unregisters() {
     let source = Source::read();
