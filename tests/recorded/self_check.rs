@@ -290,6 +290,8 @@ async fn configuration_beside_a_program_in_a_writable_folder_is_ignored() {
     let downloads = tempfile::tempdir().unwrap();
     let program = downloads.path().join("latchkey");
     std::fs::copy(env!("CARGO_BIN_EXE_latchkey"), &program).unwrap();
+    // The launcher starts it for every command.
+    std::fs::copy(env!("CARGO_BIN_EXE_latchkey-window"), downloads.path().join("latchkey-window")).unwrap();
     std::fs::write(downloads.path().join("latchkey.toml"), "[service]\nbackend = \"no-such-backend\"\n")
         .unwrap();
     let mut command = Command::new(program);
