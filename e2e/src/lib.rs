@@ -4,7 +4,7 @@
 //!
 //! | module | task |
 //! |--|--|
-//! | `desktop` | the private session: X server, window manager, buses, keyring, opened links, keys, screenshots |
+//! | `desktop` | the private session: X server, window manager, buses, keyring, opened links, keys, mouse, screenshots |
 //! | `window` | the app's window: starting, reading and operating it; suspending and killing the app |
 //! | `screen_reader` | objects and events on the accessibility bus |
 //! | `poll`, `error` | waiting for a condition; errors with evidence |
@@ -33,7 +33,7 @@ mod poll;
 mod screen_reader;
 mod window;
 
-pub use desktop::{DesktopSession, FrameBuffer, Keyring, OpenedLinks, is_title_of};
+pub use desktop::{DesktopSession, FrameBuffer, Keyring, MouseButton, OpenedLinks, is_title_of};
 pub use error::{Error, Result};
 pub use poll::{TIMEOUT, wait_until};
 pub use screen_reader::{AccessibilityEvent, AccessibleNode, ScreenReader};

@@ -27,12 +27,13 @@ async fn demo_recovery_by_the_link_from_its_inbox() -> Result<()> {
     screenshots(&window, "forgot-mistyped").await?;
     assert!(mailbox.files().is_empty());
 
-    window.fill("Email address", DEMO_ACCOUNT).await?;
+    window.press(&format!("Use {DEMO_ACCOUNT}")).await?;
+    window.wait_for_value("Email address", DEMO_ACCOUNT).await?;
     window.double_click("Send reset email").await?;
     window.wait_for_heading("Check your email").await?;
     window.wait_for_text("Resend in").await?;
     screenshots(&window, "check-email-demo").await?;
-    window.press("Inbox 1").await?;
+    window.press("Open inbox").await?;
     window.wait_for_text("Or enter this code in the app").await?;
     screenshots(&window, "demo-inbox").await?;
     window.click_link("Choose a new password").await?;

@@ -8,29 +8,30 @@ use crate::service::{ADA, OLD_PASSWORD, Service};
 use crate::steps::{NAME, NEW_PASSWORD, wait_for_field_error};
 
 const HELP: &str = "help@example.org";
-const CODE: &str = "Enter the code or paste the link";
+pub const CODE: &str = "Enter the code or paste the link";
 const NO_MAILBOX: &str = "Can’t access this mailbox?";
 
 /// A user without a mouse.
-struct KeyboardUser<'a> {
-    desktop: &'a DesktopSession,
-    window: &'a Window<'a>,
+pub struct KeyboardUser<'a> {
+    pub desktop: &'a DesktopSession,
+    pub window: &'a Window<'a>,
 }
 
 impl KeyboardUser<'_> {
     /// Presses this key once for each name, and asserts that the element with this name gets visible focus.
-    async fn press_through(&self, key: &str, names: &[&str]) -> Result<()> {
+    pub async fn press_through(&self, key: &str, names: &[&str]) -> Result<()> {
         for name in names {
             self.desktop.press_key(key).await?;
             self.wait_for_focus(name).await?;
             let focus = self.window.focus().await?;
             assert!(focus.outlined, "{name} has no outline");
+            assert!(focus.keeps_shape, "{name} has other corners with the focus than without");
             assert!(focus.fully_visible, "{name} is hidden");
         }
         Ok(())
     }
 
-    async fn wait_for_focus(&self, name: &str) -> Result<()> {
+    pub async fn wait_for_focus(&self, name: &str) -> Result<()> {
         let focused = wait_until(async || (self.window.focus().await.ok()?.name == name).then_some(())).await;
         let Some(()) = focused else {
             let other = self.window.focus().await?;
@@ -40,13 +41,13 @@ impl KeyboardUser<'_> {
     }
 
     /// Waits for the screen with this heading, and for the focus: in its field if it has one, else on the heading.
-    async fn wait_for_screen(&self, heading: &str, focused: &str) -> Result<()> {
+    pub async fn wait_for_screen(&self, heading: &str, focused: &str) -> Result<()> {
         self.window.wait_for_heading(heading).await?;
         self.wait_for_focus(focused).await
     }
 
     /// Replaces the value of the focused field.
-    async fn fill(&self, label: &str, text: &str) -> Result<()> {
+    pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
         const DELAY_MS: u32 = 5;
         self.desktop.press_key("ctrl+a").await?;
         self.desktop.press_key("BackSpace").await?;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use latchkey::i18n::{I18n, Language};
 use latchkey_e2e::{DesktopSession, InspectorEndpoint, Result, Window, wait_until};
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::process::Command;
 
 use crate::service::Service;
@@ -69,6 +69,26 @@ pub async fn wait_for_field_error(window: &Window<'_>, label: &str, error: &str)
     let is_shown = is_shown.await.is_some();
     assert!(is_shown, "{label}: focused, invalid, selected, description: {actual} instead of {error:?}");
     assert!(!window.page_text().await?.contains("Please fix the following:"), "one error needs no summary");
+    Ok(())
+}
+
+/// Waits until the page is this wide, in CSS pixels.
+pub async fn wait_for_width(window: &Window<'_>, width: u32) -> Result<()> {
+    let mut actual = Value::Null;
+    let is_reached = wait_until(async || {
+        actual = window.evaluate("return innerWidth", vec![]).await.ok()?;
+        (actual == json!(width)).then_some(())
+    });
+    let is_reached = is_reached.await.is_some();
+    assert!(is_reached, "the page is {actual} wide instead of {width}");
+    Ok(())
+}
+
+/// Presses a key so many times.
+pub async fn press_keys(desktop: &DesktopSession, key: &str, times: u32) -> Result<()> {
+    for _ in 0..times {
+        desktop.press_key(key).await?;
+    }
     Ok(())
 }
 

@@ -1,9 +1,10 @@
 //! A private, disposable desktop session: its own X server, window manager, session bus, keyring and home folder.
-//! [`screen`] holds windows, keys and screenshots, [`frame_buffer`] the pixels, [`services`] the programs it consists of,
-//! [`links`] its browser.
+//! [`screen`] holds windows, keys and screenshots, [`frame_buffer`] the pixels, [`pointer`] the mouse, [`services`] the
+//! programs it consists of, [`links`] its browser.
 
 mod frame_buffer;
 mod links;
+mod pointer;
 mod reaper;
 mod screen;
 mod services;
@@ -19,6 +20,7 @@ use tokio::process::{Child, Command};
 use crate::error::{Error, Result};
 pub use frame_buffer::FrameBuffer;
 pub use links::OpenedLinks;
+pub use pointer::MouseButton;
 use reaper::ProcessReaper;
 pub(crate) use screen::create_parent_folder;
 pub use screen::is_title_of;

@@ -77,12 +77,21 @@ impl DesktopSession {
         Ok(found.and_then(|windows| windows.lines().next().map(str::to_owned)))
     }
 
-    /// Activates the window of this process and presses Alt+F4.
-    pub(crate) async fn close_window_of(&self, process: u32) -> Result<()> {
+    /// How many windows this process shows. An open menu is one.
+    ///
+    /// # Errors
+    /// The same as [`DesktopSession::window_titles`].
+    pub async fn count_windows_of(&self, process: u32) -> Result<usize> {
+        let found = self.xdotool(&["search", "--onlyvisible", "--pid", &process.to_string()]).await?;
+        Ok(found.unwrap_or_default().lines().count())
+    }
+
+    /// Activates the window of this process and presses a key that closes it.
+    pub(crate) async fn close_window_of(&self, process: u32, key: &str) -> Result<()> {
         // The search also fails if another window disappears while it runs.
         let window = wait_until(async || self.window_of(process).await.ok().flatten()).await;
         let window = window.ok_or_else(|| Error::new("the app has no window to close"))?;
-        let pressed = self.xdotool(&["windowactivate", "--sync", &window, "key", "alt+F4"]).await?;
+        let pressed = self.xdotool(&["windowactivate", "--sync", &window, "key", key]).await?;
         pressed.map(drop).ok_or_else(|| Error::new("the app's window disappeared before it was closed"))
     }
 
@@ -132,13 +141,13 @@ impl DesktopSession {
             .with_section("import", &String::from_utf8_lossy(&taken.stderr)))
     }
 
-    async fn run_on_active_window(&self, action: &[&str]) -> Result<()> {
+    pub(super) async fn run_on_active_window(&self, action: &[&str]) -> Result<()> {
         let done = self.xdotool(&[&["getactivewindow"], action].concat()).await?;
         done.map(drop).ok_or_else(|| Error::new(format!("there is no active window for {}", action[0])))
     }
 
     /// The output of `xdotool`, or `None` if it did not find its window.
-    async fn xdotool(&self, arguments: &[&str]) -> Result<Option<String>> {
+    pub(super) async fn xdotool(&self, arguments: &[&str]) -> Result<Option<String>> {
         let done = self.command("xdotool").args(arguments).output().await.map_err(xdotool_error)?;
         Ok(done.status.success().then(|| String::from_utf8_lossy(&done.stdout).into_owned()))
     }

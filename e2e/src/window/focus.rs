@@ -13,6 +13,8 @@ pub struct Focus {
     pub name: String,
     /// Whether it has an outline at least two pixels wide (WCAG 2.2, 2.4.7).
     pub outlined: bool,
+    /// Whether its corners are as round as without the focus, so that the outline follows its shape.
+    pub keeps_shape: bool,
     /// Whether all of it is inside the window and nothing covers it (WCAG 2.2, 2.4.11).
     pub fully_visible: bool,
 }
@@ -25,12 +27,13 @@ impl Window<'_> {
     pub async fn focus(&self) -> Result<Focus> {
         let script = "const focused = document.activeElement ?? root;
             const name = focused.contains(root) ? '' : nameOf(focused);
-            return [name, isOutlined(focused), isFullyVisible(focused)]";
+            return [name, isOutlined(focused), isFullyVisible(focused), keepsShape(focused)]";
         let result = self.evaluate(script, vec![]).await?;
         Ok(Focus {
             name: result[0].as_str().unwrap_or_default().to_owned(),
             outlined: result[1] == json!(true),
             fully_visible: result[2] == json!(true),
+            keeps_shape: result[3] == json!(true),
         })
     }
 

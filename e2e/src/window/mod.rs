@@ -26,6 +26,9 @@ pub use inspector::InspectorEndpoint;
 use process_stat::ProcessStat;
 pub use resource_usage::ResourceUsage;
 
+/// The window manager's key for closing a window.
+const ALT_F4: &str = "alt+F4";
+
 /// How to start an app.
 #[derive(Clone, Debug)]
 pub struct App {
@@ -163,14 +166,22 @@ impl<'desktop> Window<'desktop> {
     ///
     /// # Errors
     /// The app is still running after [`TIMEOUT`](crate::TIMEOUT).
-    pub async fn close(mut self) -> Result<()> {
+    pub async fn close(self) -> Result<()> {
+        self.close_with(ALT_F4).await
+    }
+
+    /// Closes the app's window with this key, named as X names it, and waits until the app has exited.
+    ///
+    /// # Errors
+    /// The same as [`Window::close`].
+    pub async fn close_with(mut self, key: &str) -> Result<()> {
         // Stop the driver first: its session may keep the page alive.
         self.driver.stop().await;
-        self.desktop.close_window_of(self.process_id()).await?;
+        self.desktop.close_window_of(self.process_id(), key).await?;
         // A window sometimes misses keys right after it was driven. Press them again.
         let exited = timeout(Duration::from_secs(5), self.wait_for_exit()).await;
         if exited.is_err() && self.desktop.window_of(self.process_id()).await?.is_some() {
-            self.desktop.close_window_of(self.process_id()).await?;
+            self.desktop.close_window_of(self.process_id(), key).await?;
         }
         self.wait_for_exit().await
     }
@@ -183,7 +194,7 @@ impl<'desktop> Window<'desktop> {
     pub async fn close_during(mut self, meanwhile: impl AsyncFnOnce() -> Result<()>) -> Result<()> {
         self.driver.stop().await;
         self.suspend().await?;
-        self.desktop.close_window_of(self.process_id()).await?;
+        self.desktop.close_window_of(self.process_id(), ALT_F4).await?;
         meanwhile().await?;
         self.resume()?;
         self.wait_for_exit().await

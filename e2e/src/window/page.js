@@ -42,6 +42,16 @@ const isOutlined = element => {
   return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
 };
 
+// Whether an element with the focus is as round as without it. Its outline follows its corners.
+const keepsShape = element => {
+  if (element.contains(root)) return true;
+  const unfocused = element.cloneNode();
+  element.after(unfocused);
+  const [shape, other] = [element, unfocused].map(one => getComputedStyle(one).borderRadius);
+  unfocused.remove();
+  return shape === other;
+};
+
 const isFullyVisible = element => {
   const box = element.getClientRects()[0];
   if (!box || box.top < 0 || box.left < 0 || box.bottom > innerHeight || box.right > innerWidth) return false;

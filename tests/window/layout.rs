@@ -1,0 +1,187 @@
+//! The layout of the window as it opens: nothing moves under the pointer, nothing scrolls that fits, and text of 200 % fits.
+
+use latchkey_e2e::{DesktopSession, Result, Window, wait_until};
+use latchkey_server::{LINK_LIFETIME, Limits};
+use serde_json::json;
+
+use crate::server::other_code;
+use crate::service::{ADA, Service};
+use crate::steps::{
+    NAME, NEW_PASSWORD, open_link_in_running_app, press_keys, request_email, text, type_password,
+    wait_for_field_error, wait_for_reset_screen, wait_for_width,
+};
+
+/// Places and sizes of what a person looks at or presses, in CSS pixels. What comes and goes below a field is not
+/// included. `null` while something is still moving.
+const PLACES: &str = "const isMoving = document.getAnimations()
+        .some(motion => motion.playState === 'running' && motion.effect.getComputedTiming().iterations !== Infinity);
+    if (isMoving) return null;
+    const parts = visibleElements('h1, .card-lead, label, input, button, select, a, .card, .card-foot, .shell-foot');
+    return parts.filter(part => !part.closest('.field-slot')).map(part => {
+        const { x, y, width, height } = part.getBoundingClientRect();
+        return [part.localName + ' ' + part.className, ...[x, y, width, height].map(size => size.toFixed(1))].join(' ');
+    }).join('\\n')";
+
+/// A screen at rest.
+async fn places(window: &Window<'_>) -> String {
+    let places = wait_until(async || Some(window.evaluate(PLACES, vec![]).await.ok()?.as_str()?.to_owned()));
+    places.await.expect("the screen comes to rest")
+}
+
+async fn assert_unmoved(window: &Window<'_>, before: &str, event: &str) {
+    let after = places(window).await;
+    let moved: Vec<_> = before.lines().zip(after.lines()).filter(|(before, after)| before != after).collect();
+    assert!(before == after, "{event} has moved (before, after): {moved:#?}\n{before}\n\n{after}");
+}
+
+#[tokio::test]
+async fn message_of_one_line_moves_nothing() -> Result<()> {
+    let service = Service::start().await;
+    let desktop = DesktopSession::start().await?;
+    let window = Window::open(&desktop, &service.app()).await?;
+
+    window.wait_for_heading(&text("forgot-title")).await?;
+    desktop.wait_for_active_window(NAME).await?;
+    let before = places(&window).await;
+    for (typed, error) in [("", "email-missing"), ("ada.example.org", "email-malformed")] {
+        window.fill(&text("email"), typed).await?;
+        window.press(&text("send")).await?;
+        wait_for_field_error(&window, &text("email"), &text(error)).await?;
+        assert_unmoved(&window, &before, error).await;
+    }
+    // The wrong address is selected, so that the next key replaces it. WebKit does not tell it in another way.
+    desktop.type_keys("x", 0).await?;
+    window.wait_for_value(&text("email"), "x").await?;
+    window.fill(&text("email"), "ada@gmial.com").await?;
+    window.wait_for_text("Did you mean ada@gmail.com?").await?;
+    assert_unmoved(&window, &before, "did-you-mean").await;
+
+    request_email(&window, ADA).await?;
+    let before = places(&window).await;
+    let code = service.mail_to(ADA).await.code().unwrap();
+    window.fill(&text("code-label"), &other_code(&code)).await?;
+    window.press(&text("continue")).await?;
+    wait_for_field_error(&window, &text("code-label"), "That code isn’t right. 4 tries left.").await?;
+    assert_unmoved(&window, &before, "code-wrong-tries").await;
+    window.fill(&text("code-label"), &code).await?;
+    window.press(&text("continue")).await?;
+
+    wait_for_reset_screen(&window, ADA).await?;
+    let before = places(&window).await;
+    for (typed, error) in [("", "Enter a new password."), ("too short", "9 of 15 characters. Add 6 more.")] {
+        type_password(&window, typed, typed).await?;
+        window.press(&text("set-password")).await?;
+        wait_for_field_error(&window, &text("new-password"), error).await?;
+        assert_unmoved(&window, &before, error).await;
+    }
+    window.fill(&text("new-password"), NEW_PASSWORD).await?;
+    window.wait_for_text(&text("strength-4")).await?;
+    assert_unmoved(&window, &before, "strength-4").await;
+    window.close().await
+}
+
+#[tokio::test]
+async fn end_of_the_countdown_moves_nothing() -> Result<()> {
+    // Long enough to look at the countdown on a busy machine.
+    const RESEND_AFTER: u32 = 8;
+    let service = Service::start_with(Limits { resend_after: RESEND_AFTER, ..Limits::default() }).await;
+    let desktop = DesktopSession::start().await?;
+    let window = Window::open(&desktop, &service.app()).await?;
+    request_email(&window, ADA).await?;
+    let before = places(&window).await;
+    assert!(window.page_text().await?.contains("Resend in 0:0"), "the countdown is over");
+    window.wait_for_text(&text("resend")).await?;
+    assert_unmoved(&window, &before, "the end of the countdown").await;
+    service.clock().advance(RESEND_AFTER);
+    window.press(&text("resend")).await?;
+    window.wait_for_text(&text("resent")).await?;
+    assert_unmoved(&window, &before, "the email that was sent again").await;
+    window.close().await
+}
+
+/// By how much the page is wider and higher than the window, in CSS pixels.
+async fn overflow(window: &Window<'_>) -> Result<[i64; 2]> {
+    places(window).await;
+    let script = "const page = document.scrollingElement;
+        return [page.scrollWidth - innerWidth, page.scrollHeight - innerHeight]";
+    let sizes = window.evaluate(script, vec![]).await?;
+    Ok([0, 1].map(|side| sizes[side].as_i64().unwrap()))
+}
+
+/// Visits every screen of a recovery, and lets `check` look at each.
+async fn visit_screens(
+    service: &Service,
+    desktop: &DesktopSession,
+    window: &Window<'_>,
+    check: impl AsyncFn(&str) -> Result<()>,
+) -> Result<()> {
+    window.press(&text("send")).await?;
+    window.wait_for_text(&text("email-missing")).await?;
+    check("email-missing").await?;
+    request_email(window, ADA).await?;
+    check("check-title").await?;
+    window.press(&text("no-mailbox")).await?;
+    window.wait_for_heading(&text("no-mailbox")).await?;
+    check("no-mailbox").await?;
+    window.press(&text("back")).await?;
+    let mail = service.mail_to(ADA).await;
+    window.fill(&text("code-label"), &other_code(&mail.code().unwrap())).await?;
+    window.press(&text("continue")).await?;
+    window.wait_for_text("4 tries left.").await?;
+    check("code-wrong-tries").await?;
+
+    open_link_in_running_app(desktop, mail.link().as_str()).await;
+    wait_for_reset_screen(window, ADA).await?;
+    check("reset-title").await?;
+    type_password(window, "too short", "too short").await?;
+    window.press(&text("set-password")).await?;
+    window.wait_for_text("9 of 15 characters. Add 6 more.").await?;
+    check("rule-length-refused").await?;
+    type_password(window, NEW_PASSWORD, NEW_PASSWORD).await?;
+    window.press(&text("set-password")).await?;
+    window.wait_for_heading(&text("done-title")).await?;
+    check("done-title").await?;
+    open_link_in_running_app(desktop, mail.link().as_str()).await;
+    window.wait_for_heading(&text("used-title")).await?;
+    check("used-title").await
+}
+
+#[tokio::test]
+async fn nothing_scrolls_in_the_window_as_it_opens() -> Result<()> {
+    let service = Service::start().await;
+    let desktop = DesktopSession::start().await?;
+    let app = service.app().env("LATCHKEY_SUPPORT", "help@example.org");
+    let window = Window::open(&desktop, &app).await?;
+    window.wait_for_heading(&text("forgot-title")).await?;
+    assert_eq!(window.evaluate("return [innerWidth, innerHeight]", vec![]).await?, json!([520, 740]));
+    let check = async |screen: &str| {
+        assert_eq!(overflow(&window).await?, [0, 0], "{screen} is wider or higher than the window");
+        Ok(())
+    };
+    check("forgot-title").await?;
+    visit_screens(&service, &desktop, &window, check).await?;
+    window.close().await
+}
+
+/// WCAG 2.2, 1.4.4.
+#[tokio::test]
+async fn text_of_200_percent_fits_into_the_width() -> Result<()> {
+    let service = Service::start().await;
+    let desktop = DesktopSession::start().await?;
+    let app = service.app().env("LATCHKEY_SUPPORT", "help@example.org");
+    let window = Window::open(&desktop, &app).await?;
+    window.wait_for_heading(&text("forgot-title")).await?;
+    desktop.wait_for_active_window(NAME).await?;
+    desktop.resize_window(720, 960).await?;
+    wait_for_width(&window, 720).await?;
+    press_keys(&desktop, "ctrl+plus", 10).await?;
+    wait_for_width(&window, 360).await?;
+    window.wait_for_text("Text size 200%").await?;
+    let check = async |screen: &str| {
+        let [width, _] = overflow(&window).await?;
+        assert_eq!(width, 0, "{screen} is wider than the window");
+        Ok(())
+    };
+    visit_screens(&service, &desktop, &window, check).await?;
+    window.close().await
+}
