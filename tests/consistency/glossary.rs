@@ -14,7 +14,7 @@ const FOLDERS: [&str; 2] = ["assets/locales", "server/locales"];
 /// The terms, and the words that stand for them in English texts.
 const TERMS: [(&str, &[&str]); 9] = [
     ("account", &["account", "accounts"]),
-    ("sign-in", &["sign in", "signed in", "signs in"]),
+    ("sign-in", &["sign in", "signed in", "signs in", "to sign-in"]),
     ("reset", &["reset"]),
     ("link", &["link", "links"]),
     ("code", &["code", "codes"]),
@@ -30,11 +30,15 @@ fn glossary() -> BTreeMap<String, Table> {
     table.into_iter().map(|(tag, entry)| (tag, entry.as_table().unwrap().clone())).collect()
 }
 
+/// The files of a language: those of the app and of the server, with their folders.
+pub(super) fn sources(tag: &str) -> [(&'static str, String); 2] {
+    FOLDERS.map(|folder| (folder, fs::read_to_string(in_project(folder).join(format!("{tag}.ftl"))).unwrap()))
+}
+
 /// The messages of a language, in lower case and without variables.
 pub(super) fn messages(tag: &str) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
-    for folder in FOLDERS {
-        let source = fs::read_to_string(in_project(folder).join(format!("{tag}.ftl"))).unwrap();
+    for (folder, source) in sources(tag) {
         let resource = parser::parse(source.as_str()).unwrap_or_else(|(_, errors)| panic!("{errors:?}"));
         for entry in &resource.body {
             let Entry::Message(message) = entry else { continue };

@@ -6,7 +6,7 @@ use super::source::languages;
 /// Maximum length of a word without a soft hyphen, in letters.
 const MAX_LENGTH: usize = 20;
 /// Languages that break lines between letters.
-const WITHOUT_SPACES: [&str; 4] = ["ja", "ko", "th", "zh-Hans"];
+const WITHOUT_SPACES: [&str; 3] = ["ja", "th", "zh-Hans"];
 
 #[test]
 fn long_words_have_soft_hyphens() {

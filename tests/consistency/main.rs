@@ -14,6 +14,7 @@ mod hyphens;
 mod licences;
 mod linux;
 mod parser;
+mod plurals;
 mod requirements;
 mod source;
 #[path = "../support/mod.rs"]
