@@ -28,6 +28,7 @@ pub(super) fn Resend(
     let left = use_countdown(requested_at, after, EventHandler::new(move |()| waited_for.set(Some(after))));
     let ready = waited_for() == Some(after) || after <= clock::timestamp();
     let time = i18n.duration(if ready { 0 } else { left() });
+    let longest_time = i18n.duration(after.seconds_after(requested_at));
     let now = match (sending, ready) {
         (true, _) => i18n.text("sending"),
         (false, true) => i18n.text("resend"),
@@ -56,7 +57,7 @@ pub(super) fn Resend(
                 span { class: "swap",
                     span { role: if !ready { "timer" }, aria_live: if !ready { "off" }, "{now}" }
                     span { class: "swap-off", aria_hidden: true, {i18n.text("resend")} }
-                    span { class: "swap-off", aria_hidden: true, {i18n.text_with("resend-in", "time", i18n.duration(0))} }
+                    span { class: "swap-off", aria_hidden: true, {i18n.text_with("resend-in", "time", longest_time)} }
                     span { class: "swap-off", aria_hidden: true, {i18n.text("sending")} }
                 }
             }
