@@ -106,12 +106,13 @@ pub const NOT_STARTED: [&str; 4] = ["libwebkit2gtk-4.1-dev", "libxdo-dev", "libs
 
 /// Optional programs, mostly of scripts that are run by hand: the program, the file that starts it, and the script that
 /// checks for it first.
-pub const OPTIONAL: [(&str, &str, &str); 30] = [
+pub const OPTIONAL: [(&str, &str, &str); 31] = [
     ("aapt", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
     ("aapt2", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
     ("javac", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
     ("javap", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
     ("kotlinc", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
+    ("fc-list", "scripts/gallery", "scripts/gallery"),
     ("makensis", "scripts/windows", "scripts/windows"),
     ("mvn", "scripts/backends", "scripts/backends"),
     ("node", "benches/load", "benches/load"),
