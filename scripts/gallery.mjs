@@ -16,7 +16,7 @@ for (const colorScheme of ["light", "dark"]) KINDS.push({ language: "harbour", c
 // The other scripts, and the longest words, in the narrowest window.
 for (const language of ["fi", "fa", "zh-Hans", "bn", "th", "el", "ru"]) KINDS.push({ language, colorScheme: "light", width: 320 });
 // Text of 200 % (WCAG 2.2, 1.4.4).
-for (const language of ["en", "de", "fi", "ar"]) KINDS.push({ language, colorScheme: "light", width: 360, text: 2 });
+for (const language of ["en", "de", "fi", "ar", "el", "ru"]) KINDS.push({ language, colorScheme: "light", width: 360, text: 2 });
 // The window as it opens, and the narrowest with the demo's two panes.
 for (const width of [520, 768]) KINDS.push({ language: "en", colorScheme: "light", width });
 // System settings other than light and dark.

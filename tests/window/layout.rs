@@ -1,13 +1,13 @@
 //! The layout of the window as it opens: nothing moves under the pointer, nothing scrolls that fits, and text of 200 % fits.
 
-use latchkey_e2e::{DesktopSession, Result, Window, wait_until};
-use latchkey_server::{LINK_LIFETIME, Limits};
+use latchkey_e2e::{App, DesktopSession, Result, Window, wait_until};
+use latchkey_server::Limits;
 use serde_json::json;
 
 use crate::server::other_code;
 use crate::service::{ADA, Service};
 use crate::steps::{
-    NAME, NEW_PASSWORD, open_link_in_running_app, press_keys, request_email, text, type_password,
+    BINARY, NAME, NEW_PASSWORD, open_link_in_running_app, press_keys, request_email, text, type_password,
     wait_for_field_error, wait_for_reset_screen, wait_for_width,
 };
 
@@ -183,5 +183,19 @@ async fn text_of_200_percent_fits_into_the_width() -> Result<()> {
         Ok(())
     };
     visit_screens(&service, &desktop, &window, check).await?;
+    window.close().await
+}
+
+#[tokio::test]
+async fn bar_of_the_demo_is_one_row_and_stays_when_the_page_scrolls() -> Result<()> {
+    let desktop = DesktopSession::start().await?;
+    let window = Window::open(&desktop, &App::new(BINARY)).await?;
+    request_email(&window, "ada@example.org").await?;
+    window.resize(320, 480).await?;
+    let script = "scrollTo(0, 9999);
+        const tops = visibleElements('.demo-tabs button').map(tab => tab.getBoundingClientRect().top);
+        const { top, height } = visibleElements('.demo-bar')[0].getBoundingClientRect();
+        return [scrollY > 0, top, height, new Set(tops).size]";
+    assert_eq!(window.evaluate(script, vec![]).await?, json!([true, 0, 44, 1]));
     window.close().await
 }
