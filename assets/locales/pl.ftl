@@ -51,7 +51,9 @@ check-lead-both = Jeśli istnieje konto z adresem { $email }, dostaniesz e-mail 
 hosted-check = Link otworzy stronę tej usługi w przeglądarce. Ustaw tam nowe hasło.
 link-lifetime = { $minutes ->
     [one] Otwórz link w ciągu { $minutes } minuty.
-   *[other] Otwórz link w ciągu { $minutes } minut.
+    [few] Otwórz link w ciągu { $minutes } minut.
+    [many] Otwórz link w ciągu { $minutes } minut.
+   *[other] Otwórz link w ciągu { $minutes } minuty.
   }
 check-spam = Po minucie nadal nic? Zajrzyj do spamu i sprawdź adres powyżej.
 check-spam-quota = Po minucie nadal nic? Zajrzyj do spamu i sprawdź adres powyżej. Ta usługa ogranicza liczbę e-maili: jeśli nic nie przyjdzie, spróbuj ponownie za godzinę.

@@ -12,6 +12,7 @@ use crate::{
     components::{ErrorSummary, FieldError, IllustrationName, Lead, Page, TextField, submitted},
     context::{Environment, use_recovery},
     document::has_fine_pointer,
+    email_hints::suggestion,
     flow::{Event, ForgotProblem},
     i18n::use_i18n,
     platform::PastedText,
@@ -71,7 +72,7 @@ pub fn ForgotPasswordScreen(
                     let email = submitted(&event, EMAIL, &drafts.email.peek());
                     recovery.send(Event::EmailSubmitted(email.to_string()));
                 },
-                EmailField { sending, error: field_error }
+                EmailField { sending, error: field_error, refusals: flow.problem_count() }
                 SubmitOrWait {
                     failed_call,
                     label: i18n.text(if failed { "try-again" } else { "send" }),
@@ -84,12 +85,23 @@ pub fn ForgotPasswordScreen(
 }
 
 /// The field for the address, with a suggestion for a mistyped domain. A pasted link is submitted at once.
+///
+/// There is room for one line below the field. Once the address has changed, a suggestion takes the place of the error.
 #[component]
-fn EmailField(sending: bool, error: String) -> Element {
+fn EmailField(sending: bool, error: String, refusals: u32) -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
     let mut drafts = recovery.drafts;
     let mut corrected = use_signal(|| 0_u32);
+    let mut refused = use_signal(String::new);
+    use_effect(use_reactive!(|refusals| {
+        let _ = refusals;
+        refused.set(drafts.email.peek().clone());
+    }));
+    let replaces_error = use_memo(move || {
+        *drafts.email.read() != *refused.read() && suggestion(&drafts.email.read()).is_some()
+    });
+    let error = if replaces_error() { String::new() } else { error };
     rsx! {
         // Keyed, so that an accepted suggestion creates a new field with a new initial value.
         for field in [corrected()] {
@@ -115,6 +127,7 @@ fn EmailField(sending: bool, error: String) -> Element {
                 },
                 TypoHint {
                     typed: drafts.email,
+                    is_shown: error.is_empty(),
                     onaccept: move |meant| {
                         drafts.email.set(meant);
                         corrected += 1;

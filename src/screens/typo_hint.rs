@@ -7,7 +7,7 @@ use crate::{context::Environment, email_hints::suggestion, i18n::use_i18n};
 
 /// The suggestion, as a button that accepts it.
 #[component]
-pub(super) fn TypoHint(typed: ReadSignal<String>, onaccept: EventHandler<String>) -> Element {
+pub(super) fn TypoHint(typed: ReadSignal<String>, is_shown: bool, onaccept: EventHandler<String>) -> Element {
     let i18n = use_i18n();
     let demo = use_context::<Environment>().demo;
     let meant = use_memo(move || suggestion(&typed.read()));
@@ -22,7 +22,7 @@ pub(super) fn TypoHint(typed: ReadSignal<String>, onaccept: EventHandler<String>
     rsx! {
         // This is always rendered, because some screen readers skip a live region that is added together with its text.
         div { role: "status",
-            if let Some(((before, after), address)) = offered {
+            if let Some(((before, after), address)) = offered.filter(|_| is_shown) {
                 button {
                     class: "field-suggestion",
                     r#type: "button",

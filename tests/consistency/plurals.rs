@@ -23,7 +23,9 @@ fn forms(language: &'static Language, numbers: std::ops::RangeInclusive<u64>) ->
     let probe = MessageOverrides { language: language.tag, messages: PROBE.to_owned() };
     let i18n = I18n::new(language, &[probe]);
     let forms = numbers.map(|number| i18n.text_with("send", "number", number));
-    forms.chain(["other".to_owned()]).collect()
+    // Unicode has removed a form from Hebrew since the release that this crate's data is of.
+    let is_current = |form: &String| (language.tag, form.as_str()) != ("he", "many");
+    forms.filter(is_current).chain(["other".to_owned()]).collect()
 }
 
 /// The forms of each selection in a pattern.
@@ -51,7 +53,8 @@ fn selections_have_exactly_the_plural_forms_of_their_language() {
                 let Entry::Message(message) = entry else { continue };
                 for found in selections(message.value.as_ref().unwrap()) {
                     if !(needed.is_subset(&found) && found.is_subset(&possible)) {
-                        wrong.push(format!("{file} {}: {found:?} instead of {needed:?}", message.id.name));
+                        let place = format!("{file}/{}.ftl: {}", language.tag, message.id.name);
+                        wrong.push(format!("{place}: {found:?} instead of {needed:?}"));
                     }
                 }
             }

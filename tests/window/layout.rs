@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::server::other_code;
 use crate::service::{ADA, Service};
 use crate::steps::{
-    BINARY, NAME, NEW_PASSWORD, open_link_in_running_app, press_keys, request_email, text, type_password,
+    BINARY, NAME, NEW_PASSWORD, open_link_in_running_app, request_email, text, type_password,
     wait_for_field_error, wait_for_reset_screen, wait_for_width,
 };
 
@@ -174,9 +174,11 @@ async fn text_of_200_percent_fits_into_the_width() -> Result<()> {
     desktop.wait_for_active_window(NAME).await?;
     desktop.resize_window(720, 960).await?;
     wait_for_width(&window, 720).await?;
-    press_keys(&desktop, "ctrl+plus", 10).await?;
+    for size in (110..=200).step_by(10) {
+        desktop.press_key("ctrl+plus").await?;
+        window.wait_for_text(&format!("Text size {size}%")).await?;
+    }
     wait_for_width(&window, 360).await?;
-    window.wait_for_text("Text size 200%").await?;
     let check = async |screen: &str| {
         let [width, _] = overflow(&window).await?;
         assert_eq!(width, 0, "{screen} is wider than the window");

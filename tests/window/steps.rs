@@ -84,14 +84,6 @@ pub async fn wait_for_width(window: &Window<'_>, width: u32) -> Result<()> {
     Ok(())
 }
 
-/// Presses a key so many times.
-pub async fn press_keys(desktop: &DesktopSession, key: &str, times: u32) -> Result<()> {
-    for _ in 0..times {
-        desktop.press_key(key).await?;
-    }
-    Ok(())
-}
-
 /// Registers the app as the session's handler of recovery links.
 pub async fn register_links(desktop: &DesktopSession) {
     assert_eq!(link_command(desktop, "register").await, "Recovery links open this program.\n");
