@@ -26,7 +26,7 @@ KINDS.push({ language: "en", colorScheme: "dark", width: 390, forcedColors: "act
 const FONTS = ["", " Arabic", " Devanagari", " Bengali", " Thai", " CJK JP"].map((script) => `"Noto Sans${script}"`).join();
 const wrong = [];
 
-/** Elements that overflow the page or their box. */
+/** Elements that overflow the page or their box, or are at the edge of the card. */
 function overflow() {
   const found = [];
   const page = document.scrollingElement;
@@ -38,6 +38,12 @@ function overflow() {
   for (const control of document.querySelectorAll("button, input:not(.visually-hidden), select, summary, a.button")) {
     const box = control.getBoundingClientRect();
     if (box.width && box.height < 44 && !control.closest("li")) found.push(`${box.height} px high: ${control.outerHTML.slice(0, 80)}`);
+  }
+  // A paragraph directly in the card has no padding of its own.
+  const card = document.querySelector(".card").getBoundingClientRect();
+  for (const text of document.querySelectorAll(".card :is(p, label, li)")) {
+    const { left, right, width } = text.getBoundingClientRect();
+    if (width > 1 && (left < card.left + 16 || right > card.right - 16)) found.push(`at the edge of the card: ${text.textContent}`);
   }
   return found;
 }

@@ -95,7 +95,10 @@ impl I18n {
             ResetProblem::Missing => self.text("password-missing"),
             ResetProblem::Refused(reasons) if reasons.is_empty() => self.text("password-refused"),
             ResetProblem::Refused(reasons) => {
-                reasons.iter().map(|reason| self.password_rejection(*reason)).collect::<Vec<_>>().join(" ")
+                // The full stop of these languages has its space in it.
+                let separator = if matches!(self.language().tag, "ja" | "zh-Hans") { "" } else { " " };
+                let reasons = reasons.iter().map(|reason| self.password_rejection(*reason));
+                reasons.collect::<Vec<_>>().join(separator)
             }
             ResetProblem::SecondFactor => self.text("second-factor-wrong"),
             ResetProblem::Mismatch => self.text("passwords-differ"),

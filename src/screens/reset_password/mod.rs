@@ -42,7 +42,9 @@ pub fn ResetPasswordScreen(
     match phase {
         Phase::Unchecked(_) if checking => rsx! {
             Page { illustration: IllustrationName::Lock, title, lead,
-                p { class: "quiet icon-text", Spinner {} span { {i18n.text("reset-checking")} } }
+                div { class: "stack",
+                    p { class: "quiet icon-text", Spinner {} span { {i18n.text("reset-checking")} } }
+                }
             }
         },
         Phase::Unchecked(error) => rsx! {
