@@ -32,7 +32,11 @@ impl RecoveryContent<'_> {
         match self.code {
             None => lead,
             // The link is bound to the device that can use the code.
-            Some(_) => format!("{lead} {}", localizer.text(TextKey::MailSameDevice)),
+            Some(_) => {
+                // The full stop of these languages has its space in it.
+                let separator = if matches!(localizer.tag(), "ja" | "zh-Hans") { "" } else { " " };
+                format!("{lead}{separator}{}", localizer.text(TextKey::MailSameDevice))
+            }
         }
     }
 }
