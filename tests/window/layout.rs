@@ -19,7 +19,7 @@ const PLACES: &str = "const isMoving = document.getAnimations()
     const parts = visibleElements('h1, .card-lead, label, input, button, select, a, .card, .card-foot, .shell-foot');
     return parts.filter(part => !part.closest('.field-slot')).map(part => {
         const { x, y, width, height } = part.getBoundingClientRect();
-        return [part.localName + ' ' + part.className, ...[x, y, width, height].map(size => size.toFixed(1))].join(' ');
+        return [part.localName, ...[x, y, width, height].map(size => size.toFixed(1))].join(' ');
     }).join('\\n')";
 
 /// A screen at rest.
