@@ -1,5 +1,5 @@
-//! Many recoveries through one window, one keyring and one server: the memory of the app and its web view stays within
-//! bounds, and no file descriptor leaks. `scripts/soak` runs it.
+//! Many recoveries through one window, one keyring and one server: the memory of the app stays within bounds, and no file
+//! descriptor leaks. The memory of the web view is reported only: WebKit decides what it keeps. `scripts/soak` runs it.
 //!
 //! The keyboard operates the window, and its title tells the step. WebDriver would keep something of every element that it
 //! finds.
@@ -35,11 +35,13 @@ async fn repeated_recoveries_in_one_window_leak_neither_memory_nor_descriptors()
     // Compare the time after the warm-up with the end.
     let part = count / 5;
     let (early, late) = (&usages[part..2 * part], &usages[count - part..]);
-    let (before, after) = (median_memory(early), median_memory(late));
+    let (before, after) = (median(early, |usage| usage.memory), median(late, |usage| usage.memory));
+    let web_view = [early, late].map(|part| median(part, |usage| usage.web_view_memory));
     let most = early.iter().map(|usage| usage.descriptors).max().unwrap();
     let least = late.iter().map(|usage| usage.descriptors).min().unwrap();
     let report = format!(
-        "{count} recoveries in a window: {before} KiB and {most} descriptors after {}, {after} KiB and {least} at the end",
+        "{count} recoveries in a window: {before} KiB and {most} descriptors after {}, {after} KiB and {least} at the end; \
+         web view: {web_view:?} KiB",
         2 * part
     );
     writeln!(std::io::stderr(), "{report}").unwrap();
@@ -85,8 +87,8 @@ async fn wait_for_title(desktop: &DesktopSession, heading: &str) -> Result<()> {
     is_shown.ok_or_else(|| Error::new(format!("the title is {actual:?} instead of {title:?}")))
 }
 
-fn median_memory(usages: &[ResourceUsage]) -> u64 {
-    let mut memory: Vec<u64> = usages.iter().map(|usage| usage.memory).collect();
+fn median(usages: &[ResourceUsage], memory: fn(&ResourceUsage) -> u64) -> u64 {
+    let mut memory: Vec<u64> = usages.iter().map(memory).collect();
     memory.sort_unstable();
     memory[memory.len() / 2]
 }

@@ -9,9 +9,11 @@ use crate::error::{Error, Result};
 /// What the app and the processes of its web view use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ResourceUsage {
-    /// Heaps and stacks, in KiB. File mappings are shared with other programs, and not included.
+    /// Heap and stacks of the app itself, in KiB. File mappings are shared with other programs, and not included.
     pub memory: u64,
-    /// Open file descriptors.
+    /// The same of the processes of its web view.
+    pub web_view_memory: u64,
+    /// Open file descriptors of all processes.
     pub descriptors: usize,
 }
 
@@ -21,17 +23,21 @@ impl Window<'_> {
     /// # Errors
     /// The app has exited.
     pub fn resource_usage(&self) -> Result<ResourceUsage> {
-        let mut sum = ResourceUsage { memory: 0, descriptors: 0 };
+        let mut sum = ResourceUsage { memory: 0, web_view_memory: 0, descriptors: 0 };
         for process in with_descendants(self.process_id()) {
             let (Some(memory), Ok(descriptors)) =
                 (anonymous_memory(process), fs::read_dir(format!("/proc/{process}/fd")))
             else {
                 continue;
             };
-            sum.memory += memory;
+            if process == self.process_id() {
+                sum.memory = memory;
+            } else {
+                sum.web_view_memory += memory;
+            }
             sum.descriptors += descriptors.count();
         }
-        if sum.descriptors == 0 { Err(Error::new("the app has exited")) } else { Ok(sum) }
+        if sum.memory == 0 { Err(Error::new("the app has exited")) } else { Ok(sum) }
     }
 }
 
