@@ -195,7 +195,8 @@ fn project() -> Vec<Source> {
         for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             // In a linked work tree `.git` is a file with a machine-specific path.
-            if name == ".git" || name == "Cargo.lock" || name.starts_with("target") {
+            let is_generated = GENERATED.contains(&name.as_str()) || name.starts_with("target");
+            if name == ".git" || name == "Cargo.lock" || is_generated {
                 continue;
             }
             if path.is_dir() {
