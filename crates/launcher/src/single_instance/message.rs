@@ -75,7 +75,7 @@ impl Message {
         bytes
     }
 
-    /// Reads a message with `fill`, at most [`HEADER_BYTES`] and [`MAX_LINK_BYTES`].
+    /// Reads a message with `fill`, at most a header and [`MAX_LINK_BYTES`].
     ///
     /// # Errors
     /// `InvalidData` if it is not a message of this version; and the errors of `fill`.

@@ -87,7 +87,7 @@ pub enum InstanceError {
 /// The result of a start.
 #[derive(Debug)]
 pub enum Claim {
-    /// This process is the running app: open the window, and [serve](Listener::serve) later starts.
+    /// This process is the running app: open the window, and answer later starts with the listener.
     First(Listener),
     /// The running app has taken the link, or was asked to come to the front: exit.
     Forwarded,
