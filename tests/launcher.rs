@@ -10,7 +10,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::net::UnixListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::mpsc;
+use std::sync::{PoisonError, RwLock, mpsc};
 use std::thread;
 
 use latchkey::link::LinkInbox;
@@ -18,6 +18,15 @@ use latchkey::single_instance::{Claim, InstancePaths, claim, serve};
 
 const LINK: &str = "latchkey://reset-password?token=Zm9yZ290LW15LXBhc3N3b3Jk";
 const IDENTIFIER: &str = "app.latchkey.Latchkey";
+
+/// Locked for writing while a program is written, and for reading while one runs. A process that is forked meanwhile would
+/// inherit the open file, and the program could not be executed ("Text file busy").
+static PROGRAMS: RwLock<()> = RwLock::new(());
+
+fn run(command: &mut Command) -> Output {
+    let _running = PROGRAMS.read().unwrap_or_else(PoisonError::into_inner);
+    command.output().unwrap()
+}
 
 /// A copy of the launcher, in a folder without the program with the window, and a user without a running app.
 struct Launcher {
@@ -27,6 +36,7 @@ struct Launcher {
 impl Launcher {
     fn new() -> Self {
         let launcher = Self { folder: tempfile::tempdir().unwrap() };
+        let _writing = PROGRAMS.write().unwrap_or_else(PoisonError::into_inner);
         fs::copy(env!("CARGO_BIN_EXE_latchkey"), launcher.program()).unwrap();
         launcher
     }
@@ -38,6 +48,7 @@ impl Launcher {
     /// Puts a script in place of the program with the window. It prints its arguments, one a line.
     fn with_window_program(self) -> Self {
         let program = self.folder.path().join("latchkey-window");
+        let _writing = PROGRAMS.write().unwrap_or_else(PoisonError::into_inner);
         fs::write(&program, "#!/bin/sh\nprintf '%s\\n' window \"$@\"\n").unwrap();
         fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
         self
@@ -46,7 +57,7 @@ impl Launcher {
     fn start(&self, arguments: &[&str]) -> Output {
         let mut start = Command::new(self.program());
         start.env_clear().env("HOME", self.folder.path()).env("XDG_RUNTIME_DIR", self.folder.path());
-        start.args(arguments).output().unwrap()
+        run(start.args(arguments))
     }
 
     /// The folder of the running app.
@@ -67,7 +78,7 @@ fn message_id(arguments: &[&str]) -> String {
 
 #[test]
 fn launcher_links_no_library_of_the_desktop() {
-    let linked = Command::new("ldd").arg(env!("CARGO_BIN_EXE_latchkey")).output().unwrap();
+    let linked = run(Command::new("ldd").arg(env!("CARGO_BIN_EXE_latchkey")));
     let linked = String::from_utf8(linked.stdout).unwrap();
     assert!(linked.contains("libc.so"), "{linked}");
     let known = ["linux-vdso", "linux-gate", "ld-linux", "libc.", "libgcc_s.", "libm."];
@@ -93,7 +104,7 @@ fn version_and_help_need_no_other_program() {
 fn program_with_the_window_understands_the_same_arguments() {
     for arguments in [["--version"].as_slice(), &["--help"], &["link", "nonsense"]] {
         let [ours, other] = [env!("CARGO_BIN_EXE_latchkey"), env!("CARGO_BIN_EXE_latchkey-window")]
-            .map(|program| Command::new(program).args(arguments).output().unwrap());
+            .map(|program| run(Command::new(program).args(arguments)));
         assert_eq!(ours, other, "{arguments:?}");
     }
 }

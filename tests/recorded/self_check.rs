@@ -289,9 +289,9 @@ async fn configuration_beside_a_program_in_a_writable_folder_is_ignored() {
     let server = StubServer::start(|_, _| response(204, &[], "")).await;
     let downloads = tempfile::tempdir().unwrap();
     let program = downloads.path().join("latchkey");
-    std::fs::copy(env!("CARGO_BIN_EXE_latchkey"), &program).unwrap();
+    link_or_copy(env!("CARGO_BIN_EXE_latchkey"), &program);
     // The launcher starts it for every command.
-    std::fs::copy(env!("CARGO_BIN_EXE_latchkey-window"), downloads.path().join("latchkey-window")).unwrap();
+    link_or_copy(env!("CARGO_BIN_EXE_latchkey-window"), &downloads.path().join("latchkey-window"));
     std::fs::write(downloads.path().join("latchkey.toml"), "[service]\nbackend = \"no-such-backend\"\n")
         .unwrap();
     let mut command = Command::new(program);
@@ -343,4 +343,9 @@ errors = [{ status = 400, kind = "wrong_code" }]
     assert!(found.iter().all(|finding| finding.outcome.is_passed()), "{found:?}");
     let codes = server.requests().iter().filter(|message| message.line() == "POST /reset").count();
     assert_eq!(codes, 3, "two that the server compares, and one more");
+}
+
+/// Links the program, or copies it to another file system. A copy cannot be executed while another test forks.
+fn link_or_copy(program: &str, to: &std::path::Path) {
+    std::fs::hard_link(program, to).or_else(|_| std::fs::copy(program, to).map(drop)).unwrap();
 }
