@@ -146,6 +146,15 @@ impl Contract {
         ]
     }
 
+    /// The operation that one of this contract's steps belongs to, and its index there. `None` if it is a step of another
+    /// contract.
+    pub fn operation_of(&self, step: &ContractStep) -> Option<(Operation, usize)> {
+        self.operations().into_iter().find_map(|(operation, steps)| {
+            let index = steps.iter().position(|own| std::ptr::eq(own, step))?;
+            Some((operation, index))
+        })
+    }
+
     /// The captures of a request that a later operation needs. They are saved with the recovery, because the app may be
     /// closed until then.
     pub fn carried_captures(&self) -> BTreeSet<&str> {

@@ -53,10 +53,7 @@ impl Contract {
         if let Rule::FileError(index) = rule {
             return Some(RulePath(vec!["errors".into(), index.into()]));
         }
-        let steps = self.operations().into_iter().flat_map(|(operation, steps)| {
-            steps.iter().enumerate().map(move |(index, step)| (operation, index, step))
-        });
-        let (operation, index, _) = steps.into_iter().find(|(_, _, own)| std::ptr::eq(*own, step))?;
+        let (operation, index) = self.operation_of(step)?;
         Some(RulePath(in_step(&step_path(operation, index), rule)))
     }
 

@@ -20,6 +20,11 @@ impl HttpRecoveryService {
         (outcome, self.recorded.take().unwrap_or_default())
     }
 
+    /// Whether calls are recorded now.
+    pub(super) fn is_recording(&self) -> bool {
+        self.recorded.borrow().is_some()
+    }
+
     /// Records the call of a step.
     pub(super) fn record_step(
         &self,
@@ -28,14 +33,17 @@ impl HttpRecoveryService {
         request: Option<RequestBuilder>,
         response: Option<&HttpResponse>,
     ) {
-        self.record(|| CallRecord {
-            line: format!("{} {}", send::method(step.method), step.path),
-            response: response.map(HttpResponse::summary),
-            details: response.map(|response| self.details(step, values, response)),
-            sends_proof: ["token", "link_token", "typed_code"].iter().any(|name| step.mentions(name)),
-            exchange: request.zip(response).and_then(|(request, response)| {
-                Some(raw_exchange(self.client.described(request)?, &self.contract, step, response))
-            }),
+        self.record(|| {
+            let evaluated = response.map(|response| Evaluated::new(&self.contract, step, response));
+            CallRecord {
+                line: format!("{} {}", send::method(step.method), step.path),
+                response: response.map(HttpResponse::summary),
+                details: evaluated.as_ref().map(|evaluated| evaluated.details(&self.contract, values)),
+                sends_proof: ["token", "link_token", "typed_code"].iter().any(|name| step.mentions(name)),
+                exchange: request.zip(evaluated).and_then(|(request, evaluated)| {
+                    Some(evaluated.into_exchange(self.client.described(request)?, &self.contract))
+                }),
+            }
         });
     }
 
@@ -58,40 +66,46 @@ impl HttpRecoveryService {
             calls.push(call());
         }
     }
-
-    fn details(&self, step: &ContractStep, values: &Values<'_>, response: &HttpResponse) -> ResponseDetails {
-        let captured = captured_values(step, response);
-        let secrets = values.secrets().chain(captured.iter().map(|value| value.as_str()));
-        let rule = deciding_rule(&self.contract, step, response);
-        ResponseDetails {
-            content_type: response.content_type.clone(),
-            excerpt: excerpt(&response.body, secrets),
-            rule: rule.and_then(|rule| self.contract.rule_path(step, rule)),
-        }
-    }
 }
 
-fn raw_exchange(
-    sent: Zeroizing<String>,
-    contract: &Contract,
-    step: &ContractStep,
-    response: &HttpResponse,
-) -> RawExchange {
-    let mut operations = contract.operations().into_iter();
-    let operation =
-        operations.find(|(_, steps)| steps.iter().any(|own| std::ptr::eq(own, step))).map(|(of, _)| of);
-    let is_success = matches!(deciding_rule(contract, step, response), Some(Rule::Success(_)));
-    let is_of_session = step.early || operation == Some(Operation::SecondFactor);
-    RawExchange {
-        sent,
-        status: response.status,
-        content_type: response.content_type.clone(),
-        redirect: response.redirect.clone(),
-        headers: response.headers.clone(),
-        body: Zeroizing::new(response.body.clone()),
-        captured: captured_values(step, response),
-        fields: step.capture.values().filter_map(|capture| capture.field().map(str::to_owned)).collect(),
-        is_capabilities: operation == Some(Operation::Capabilities),
-        is_kept: is_of_session && is_success,
+/// A response to a step, and what the contract makes of it.
+struct Evaluated<'a> {
+    step: &'a ContractStep,
+    response: &'a HttpResponse,
+    rule: Option<Rule>,
+    captured: Vec<Zeroizing<String>>,
+}
+
+impl<'a> Evaluated<'a> {
+    fn new(contract: &Contract, step: &'a ContractStep, response: &'a HttpResponse) -> Self {
+        let rule = deciding_rule(contract, step, response);
+        Self { step, response, rule, captured: captured_values(step, response) }
+    }
+
+    fn details(&self, contract: &Contract, values: &Values<'_>) -> ResponseDetails {
+        let secrets = values.secrets().chain(self.captured.iter().map(|value| value.as_str()));
+        ResponseDetails {
+            content_type: self.response.content_type.clone(),
+            excerpt: excerpt(&self.response.body, secrets),
+            rule: self.rule.and_then(|rule| contract.rule_path(self.step, rule)),
+        }
+    }
+
+    fn into_exchange(self, sent: Zeroizing<String>, contract: &Contract) -> RawExchange {
+        let Self { step, response, rule, captured } = self;
+        let operation = contract.operation_of(step).map(|(operation, _)| operation);
+        let is_of_session = step.early || operation == Some(Operation::SecondFactor);
+        RawExchange {
+            sent,
+            status: response.status,
+            content_type: response.content_type.clone(),
+            redirect: response.redirect.clone(),
+            headers: response.headers.clone(),
+            body: Zeroizing::new(response.body.clone()),
+            captured,
+            fields: step.capture.values().filter_map(|capture| capture.field().map(str::to_owned)).collect(),
+            is_capabilities: operation == Some(Operation::Capabilities),
+            is_kept: is_of_session && matches!(rule, Some(Rule::Success(_))),
+        }
     }
 }

@@ -141,7 +141,7 @@ impl HttpRecoveryService {
         let url = self.client.address(&values.path(&step.path)?, &[]);
         let request = self.with_cookies(request, &url);
         #[cfg(not(target_arch = "wasm32"))]
-        let recorded = request.try_clone();
+        let recorded = self.is_recording().then(|| request.try_clone()).flatten();
         let retry_after =
             if step.retry_after.is_empty() { &self.contract.retry_after } else { &step.retry_after };
         let mut outcome = self.client.call(request, idempotency, retry_after).await;

@@ -112,7 +112,7 @@ async fn request(
 }
 
 /// The responses to a request for an address that nobody has, without what differs each time. `None` if the service did not
-/// response, or refuses such addresses.
+/// respond, or refuses such addresses.
 ///
 /// # Errors
 /// [`Malformed`] only if a generated value is malformed.
