@@ -15,17 +15,15 @@ pub use shape::{Case, CodeLength, CodeShape, Hyphens, LetterCode};
 
 /// Maximum length of a text that is searched for a code, in bytes: a whole email.
 const MAX_TEXT_BYTES: usize = 256 * 1024;
-/// Minimum length of a long code, in bytes.
-const MIN_LONG_BYTES: usize = 16;
-/// Maximum length of a long code, in bytes.
-const MAX_LONG_BYTES: usize = 1024;
+/// Length of a long code, in bytes.
+const LONG_BYTES: RangeInclusive<usize> = 16..=1024;
 /// Maximum number of characters between two groups of digits of one code: ` - `.
 const MAX_GAP: usize = 3;
 
 /// Reads a code of this format: as it was sent, in groups, or in a sentence (`Your code: 1234 5678`).
 pub fn read_code(text: &str, shape: CodeShape) -> Option<Zeroizing<String>> {
     match shape {
-        CodeShape::Digits(length) => read_digits(text, length.min..=length.max),
+        CodeShape::Digits(length) => read_digits(text, length.range()),
         CodeShape::Letters(letters) => after_label(text, |text| read_letters(text, letters)),
         CodeShape::Long => after_label(text, read_long),
     }
@@ -80,7 +78,7 @@ fn after_label(text: &str, read: impl Fn(&str) -> Option<Zeroizing<String>>) -> 
 
 fn read_letters(text: &str, letters: LetterCode) -> Option<Zeroizing<String>> {
     let compact = without(text, is_separator);
-    let fits = (letters.length.min..=letters.length.max).contains(&compact.len());
+    let fits = letters.length.range().contains(&compact.len());
     if !fits || !compact.bytes().all(|b| b.is_ascii_alphanumeric()) {
         return None;
     }
@@ -129,9 +127,13 @@ fn with_its_hyphens(text: &str) -> Zeroizing<String> {
 /// Hyphens, dots and underscores are part of a long code.
 fn read_long(text: &str) -> Option<Zeroizing<String>> {
     let compact = without(text, char::is_whitespace);
-    let unreserved = |b: u8| b.is_ascii_alphanumeric() || b"-._~".contains(&b);
-    let fits = (MIN_LONG_BYTES..=MAX_LONG_BYTES).contains(&compact.len());
-    (fits && compact.bytes().all(unreserved)).then_some(compact)
+    let fits = LONG_BYTES.contains(&compact.len());
+    (fits && compact.bytes().all(is_unreserved)).then_some(compact)
+}
+
+/// Unreserved URL characters (RFC 3986 §2.3).
+fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
 }
 
 /// The numbers of a sentence: each group of digits, and each sequence of groups with small gaps between them.

@@ -1,6 +1,6 @@
 //! Why a text is not a code of a format.
 
-use super::{CodeShape, MAX_LONG_BYTES, MIN_LONG_BYTES, bounded, is_separator, read_code, without};
+use super::{CodeShape, LONG_BYTES, bounded, is_separator, is_unreserved, read_code, without};
 use crate::fold::fold;
 
 /// Why a text is not a code of a format. It never contains the text.
@@ -23,19 +23,16 @@ pub fn code_problem(text: &str, shape: CodeShape) -> Option<CodeProblem> {
         return None;
     }
     let text = fold(bounded(text));
-    let (compact, is_allowed): (_, fn(u8) -> bool) = match shape {
-        CodeShape::Digits(_) => (without(&text, is_separator), |b| b.is_ascii_digit()),
-        CodeShape::Letters(_) => (without(&text, is_separator), |b| b.is_ascii_alphanumeric()),
-        CodeShape::Long => {
-            (without(&text, char::is_whitespace), |b| b.is_ascii_alphanumeric() || b"-._~".contains(&b))
+    let (compact, is_allowed, lengths): (_, fn(u8) -> bool, _) = match shape {
+        CodeShape::Digits(length) => {
+            (without(&text, is_separator), |byte| byte.is_ascii_digit(), length.range())
         }
+        CodeShape::Letters(letters) => {
+            (without(&text, is_separator), |byte| byte.is_ascii_alphanumeric(), letters.length.range())
+        }
+        CodeShape::Long => (without(&text, char::is_whitespace), is_unreserved, LONG_BYTES),
     };
     let length = compact.chars().count();
-    let lengths = match shape {
-        CodeShape::Digits(length) => length.min..=length.max,
-        CodeShape::Letters(letters) => letters.length.min..=letters.length.max,
-        CodeShape::Long => MIN_LONG_BYTES..=MAX_LONG_BYTES,
-    };
     Some(match () {
         () if compact.is_empty() => CodeProblem::Empty,
         () if !compact.bytes().all(is_allowed) => CodeProblem::Character,

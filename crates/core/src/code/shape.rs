@@ -1,6 +1,7 @@
 //! The formats of codes.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 /// The format of a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +75,11 @@ impl CodeLength {
     /// Accepts only this length.
     pub const fn exactly(count: usize) -> Self {
         Self { min: count, max: count }
+    }
+
+    /// All allowed numbers.
+    pub(super) const fn range(self) -> RangeInclusive<usize> {
+        self.min..=self.max
     }
 }
 
