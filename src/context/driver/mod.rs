@@ -155,15 +155,15 @@ async fn run_effect(
         }
         Effect::Save(recovery) => {
             vault.save(recovery, clock::timestamp()).await;
-            (vault.status() == VaultStatus::MemoryOnly).then_some(Event::MemoryOnly)
+            memory_only(&vault)
         }
         Effect::Update(recovery) => {
             vault.update(recovery, clock::timestamp()).await;
-            (vault.status() == VaultStatus::MemoryOnly).then_some(Event::MemoryOnly)
+            memory_only(&vault)
         }
         Effect::SavePage(page) => {
             vault.save_page(page, clock::timestamp()).await;
-            (vault.status() == VaultStatus::MemoryOnly).then_some(Event::MemoryOnly)
+            memory_only(&vault)
         }
         Effect::Remove(ended) => {
             vault.remove(ended, clock::timestamp()).await;
@@ -190,6 +190,11 @@ async fn run_effect(
             None
         }
     }
+}
+
+/// Reports that the keyring did not accept what was saved last.
+fn memory_only(vault: &Vault) -> Option<Event> {
+    (vault.status() == VaultStatus::MemoryOnly).then_some(Event::MemoryOnly)
 }
 
 fn request_finished(
