@@ -5,7 +5,7 @@
 //! A frame is usable when the main button is on the screen. The pixels are read from the X server's own memory every two
 //! milliseconds.
 
-use std::fs::{self, DirBuilder};
+use std::fs::DirBuilder;
 use std::io::{self, Read as _, Write as _};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::os::unix::net::UnixListener;
@@ -14,6 +14,7 @@ use std::process::{Child, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use latchkey_e2e::process::{memory, with_descendants};
 use latchkey_e2e::{DesktopSession, Error, FrameBuffer, Keyring, Result};
 
 /// The colour of both main buttons.
@@ -113,7 +114,9 @@ impl Bench {
         let link_shown = then(self)?;
         process.kill().map_err(failed)?;
         process.wait().map_err(failed)?;
-        self.wait(Instant::now(), || Ok(!self.screen.shows(ACCENT)? && children(process.id()).is_empty()))?;
+        self.wait(Instant::now(), || {
+            Ok(!self.screen.shows(ACCENT)? && with_descendants(process.id()).len() == 1)
+        })?;
         sleep(IDLE / 4);
         Ok(Start { shown, memory, link_shown })
     }
@@ -185,37 +188,13 @@ fn failed(error: io::Error) -> Error {
     Error::new(error.to_string())
 }
 
-/// All running descendants of a process.
-fn children(process: u32) -> Vec<u32> {
-    let all = fs::read_dir("/proc").into_iter().flatten().flatten();
-    let pairs: Vec<(u32, u32)> = all
-        .filter_map(|entry| {
-            let id = entry.file_name().to_str()?.parse().ok()?;
-            let stat = fs::read_to_string(entry.path().join("stat")).ok()?;
-            // State and parent follow the program's name in parentheses: proc_pid_stat(5).
-            let mut fields = stat.rsplit_once(") ")?.1.split(' ');
-            (fields.next()? != "Z").then_some((id, fields.next()?.parse().ok()?))
-        })
-        .collect();
-    let mut found = vec![process];
-    for index in 0.. {
-        let Some(&parent) = found.get(index) else { break };
-        found.extend(pairs.iter().filter(|(_, of)| *of == parent).map(|(id, _)| *id));
-    }
-    found.split_off(1)
-}
-
-/// The proportional set size of a process and its descendants, in MiB: proc_pid_smaps(5).
+/// The proportional set size of a process and its descendants, in MiB.
 fn proportional_memory(process: u32) -> Result<f64> {
-    let mut kib = 0.0;
-    for process in children(process).into_iter().chain([process]) {
-        let path = format!("/proc/{process}/smaps_rollup");
-        let text = fs::read_to_string(&path).map_err(|error| Error::new(format!("{path}: {error}")))?;
-        let line = text.lines().find_map(|line| line.strip_prefix("Pss:"));
-        let size = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse::<f64>().ok());
-        kib += size.ok_or_else(|| Error::new(format!("{path} has no size")))?;
+    let mut kib = 0;
+    for process in with_descendants(process) {
+        kib += memory(process, "Pss").ok_or_else(|| Error::new(format!("process {process} has exited")))?;
     }
-    Ok(kib / 1024.0)
+    Ok(kib as f64 / 1024.0)
 }
 
 /// The value below which so many percent of the others are.

@@ -7,6 +7,7 @@
 //! | `desktop` | the private session: X server, window manager, buses, keyring, opened links, keys, mouse, screenshots |
 //! | `window` | the app's window: starting, reading and operating it; suspending and killing the app |
 //! | `screen_reader` | objects and events on the accessibility bus |
+//! | [`process`] | descendants and memory of processes |
 //! | `poll`, `error` | waiting for a condition; errors with evidence |
 //!
 //! The app contains no code for this. A shared object that is preloaded into its process (`shim/webdriver_shim.c`) and
@@ -30,6 +31,7 @@
 mod desktop;
 mod error;
 mod poll;
+pub mod process;
 mod screen_reader;
 mod window;
 

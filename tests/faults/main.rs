@@ -7,8 +7,12 @@ mod call;
 mod case;
 mod clocks;
 mod expected;
+#[cfg(target_os = "linux")]
+#[path = "../support/growth.rs"]
+mod growth;
 mod matrix;
 mod message;
+#[cfg(target_os = "linux")]
 mod soak;
 #[path = "../support/mod.rs"]
 mod support;

@@ -3,7 +3,6 @@
 //! The number of recoveries comes from `LATCHKEY_TEST_RECOVERIES`; `scripts/soak` asks for 500.
 
 use std::cell::RefCell;
-use std::io::Write as _;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -15,9 +14,11 @@ use latchkey::link::{IncomingLink, LinkInbox};
 use latchkey::screens::Screen;
 use latchkey::service::{BaseUrl, CallLimits, HttpRecoveryService, IdempotencyKey};
 use latchkey::vault::Vault;
+use latchkey_e2e::ResourceUsage;
 use secrecy::zeroize::Zeroizing;
 use tokio::sync::{mpsc, oneshot};
 
+use super::growth::{assert_no_growth, recoveries};
 use super::support::program::identity;
 use super::support::server::mailbox::Mail;
 use super::support::server::{ADA, TestServer};
@@ -27,33 +28,8 @@ const TEST: &str = "soak::repeated_recoveries_leak_neither_memory_nor_descriptor
 /// glibc keeps a varying number of freed blocks of Argon2 (19 MiB each). With a fixed threshold it returns them to the
 /// system immediately, so that only used memory is measured.
 const MMAP_THRESHOLD: (&str, &str) = ("MALLOC_MMAP_THRESHOLD_", "1048576");
-/// Maximum growth of memory after the warm-up, in percent.
-const MAX_GROWTH: u64 = 5;
 /// Maximum time of one step.
 const STEP_TIMEOUT: Duration = Duration::from_secs(60);
-
-fn recoveries() -> usize {
-    std::env::var("LATCHKEY_TEST_RECOVERIES").map_or(50, |count| count.parse().unwrap())
-}
-
-/// The resources of this process.
-#[derive(Debug, Clone, Copy)]
-struct Usage {
-    /// Heap and stacks, in KiB. File mappings are shared with other processes of the same program and vary with them.
-    memory: u64,
-    descriptors: usize,
-}
-
-impl Usage {
-    fn now() -> Self {
-        let rollup = std::fs::read_to_string("/proc/self/smaps_rollup").unwrap();
-        let anonymous = rollup.lines().find_map(|line| line.strip_prefix("Anonymous:")).unwrap();
-        Self {
-            memory: anonymous.trim().trim_end_matches(" kB").parse().unwrap(),
-            descriptors: std::fs::read_dir("/proc/self/fd").unwrap().count(),
-        }
-    }
-}
 
 /// An event to dispatch, the step to wait for, and a channel that reports its arrival.
 type Command = (Event, fn(&Step) -> bool, oneshot::Sender<()>);
@@ -139,12 +115,6 @@ impl Driver {
     }
 }
 
-fn median(mut values: Vec<u64>) -> u64 {
-    values.sort_unstable();
-    values[values.len() / 2]
-}
-
-#[cfg(target_os = "linux")]
 #[tokio::test]
 async fn repeated_recoveries_leak_neither_memory_nor_descriptors() {
     // The measurement runs in a subprocess, because other tests use memory too.
@@ -164,12 +134,12 @@ async fn repeated_recoveries_leak_neither_memory_nor_descriptors() {
     let mut dom = VirtualDom::new_with_props(app, environment);
     dom.rebuild_in_place();
 
-    let count = recoveries();
+    let count = recoveries(50);
     let run = async {
         let mut usages = Vec::new();
         for number in 0..count {
             driver.recover(number).await;
-            usages.push(Usage::now());
+            usages.push(ResourceUsage::of_process(std::process::id()).unwrap());
         }
         usages
     };
@@ -183,19 +153,5 @@ async fn repeated_recoveries_leak_neither_memory_nor_descriptors() {
         usages = run => usages,
         () = render => unreachable!("the app keeps running"),
     };
-    // Compare the time after the warm-up with the end.
-    let (window, warm_up) = (count / 5, count / 5);
-    let (early, late) = (&usages[warm_up..warm_up + window], &usages[count - window..]);
-    let memory = |usages: &[Usage]| median(usages.iter().map(|usage| usage.memory).collect());
-    let (before, after) = (memory(early), memory(late));
-    let max = early.iter().map(|usage| usage.descriptors).max().unwrap();
-    let min = late.iter().map(|usage| usage.descriptors).min().unwrap();
-    let report = format!(
-        "{count} recoveries: {before} KiB and {max} descriptors after {}, {after} KiB and {min} at the end",
-        warm_up + window
-    );
-    // Shown by `scripts/soak`; captured otherwise.
-    writeln!(std::io::stderr(), "{report}").unwrap();
-    assert!(after * 100 <= before * (100 + MAX_GROWTH), "{report}: {usages:?}");
-    assert!(min <= max, "{report}");
+    assert_no_growth(&usages);
 }

@@ -17,6 +17,8 @@ mod embedded;
 mod errors;
 mod external_links;
 mod fast_keys;
+#[path = "../support/growth.rs"]
+mod growth;
 mod input_kept;
 mod journey;
 mod keyboard;

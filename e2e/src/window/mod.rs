@@ -4,7 +4,6 @@ mod driver;
 mod focus;
 mod inspector;
 mod page;
-mod process_stat;
 mod resource_usage;
 mod suspend;
 
@@ -20,10 +19,10 @@ use tokio::time::timeout;
 use crate::desktop::DesktopSession;
 use crate::error::{Error, Result, last_lines};
 use crate::poll::{TIMEOUT, wait_until};
+use crate::process::ProcessStat;
 use driver::Driver;
 pub use focus::Focus;
 pub use inspector::InspectorEndpoint;
-use process_stat::ProcessStat;
 pub use resource_usage::ResourceUsage;
 
 /// The window manager's key for closing a window.

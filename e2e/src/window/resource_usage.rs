@@ -3,11 +3,11 @@
 use std::fs;
 
 use super::Window;
-use super::process_stat::with_descendants;
 use crate::error::{Error, Result};
+use crate::process::{memory, with_descendants};
 
 /// What the app and the processes of its web view use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ResourceUsage {
     /// Heap and stacks of the app itself, in KiB. File mappings are shared with other programs, and not included.
     pub memory: u64,
@@ -17,33 +17,27 @@ pub struct ResourceUsage {
     pub descriptors: usize,
 }
 
+impl ResourceUsage {
+    /// Measures one process, without a web view. `None` if it has exited.
+    pub fn of_process(process: u32) -> Option<Self> {
+        let descriptors = fs::read_dir(format!("/proc/{process}/fd")).ok()?.count();
+        Some(Self { memory: memory(process, "Anonymous")?, web_view_memory: 0, descriptors })
+    }
+}
+
 impl Window<'_> {
     /// Measures the app and all processes that it has started.
     ///
     /// # Errors
     /// The app has exited.
     pub fn resource_usage(&self) -> Result<ResourceUsage> {
-        let mut sum = ResourceUsage { memory: 0, web_view_memory: 0, descriptors: 0 };
-        for process in with_descendants(self.process_id()) {
-            let (Some(memory), Ok(descriptors)) =
-                (anonymous_memory(process), fs::read_dir(format!("/proc/{process}/fd")))
-            else {
-                continue;
-            };
-            if process == self.process_id() {
-                sum.memory = memory;
-            } else {
-                sum.web_view_memory += memory;
-            }
-            sum.descriptors += descriptors.count();
+        let app = self.process_id();
+        let mut sum = ResourceUsage::of_process(app).ok_or_else(|| Error::new("the app has exited"))?;
+        let others = with_descendants(app).into_iter().skip(1);
+        for other in others.filter_map(ResourceUsage::of_process) {
+            sum.web_view_memory += other.memory;
+            sum.descriptors += other.descriptors;
         }
-        if sum.memory == 0 { Err(Error::new("the app has exited")) } else { Ok(sum) }
+        Ok(sum)
     }
-}
-
-/// The anonymous memory of a process in KiB; `None` if it has exited.
-fn anonymous_memory(process: u32) -> Option<u64> {
-    let rollup = fs::read_to_string(format!("/proc/{process}/smaps_rollup")).ok()?;
-    let anonymous = rollup.lines().find_map(|line| line.strip_prefix("Anonymous:"))?;
-    anonymous.trim().trim_end_matches(" kB").parse().ok()
 }

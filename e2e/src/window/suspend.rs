@@ -3,9 +3,9 @@
 use rustix::process::{Pid, Signal, kill_process};
 
 use super::Window;
-use super::process_stat::{ProcessStat, with_descendants};
 use crate::error::{Error, Result};
 use crate::poll::{TIMEOUT, wait_until};
+use crate::process::{ProcessStat, with_descendants};
 
 impl Window<'_> {
     /// Stops the app and all processes that it has started, such as those of its web view, as when the device sleeps.

@@ -1,16 +1,16 @@
-//! Reads `/proc/PID/stat`, and finds the descendants of a process.
+//! What Linux says about processes in `/proc`.
 
 use std::fs;
 
 /// State and parent of a process: proc_pid_stat(5).
-pub(super) struct ProcessStat {
-    pub(super) state: char,
-    pub(super) parent: u32,
+pub(crate) struct ProcessStat {
+    pub(crate) state: char,
+    pub(crate) parent: u32,
 }
 
 impl ProcessStat {
     /// `None` if there is no such process.
-    pub(super) fn read(process: u32) -> Option<Self> {
+    pub(crate) fn read(process: u32) -> Option<Self> {
         let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
         // The fields follow the program's name in parentheses.
         let (_, fields) = stat.rsplit_once(") ")?;
@@ -19,13 +19,15 @@ impl ProcessStat {
     }
 }
 
-/// The process and all its descendants.
-pub(super) fn with_descendants(process: u32) -> Vec<u32> {
+/// The process and all its descendants, without those that have exited.
+pub fn with_descendants(process: u32) -> Vec<u32> {
     let running: Vec<(u32, u32)> = fs::read_dir("/proc")
         .into_iter()
         .flatten()
         .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
-        .filter_map(|process| Some((process, ProcessStat::read(process)?.parent)))
+        .filter_map(|process| Some((process, ProcessStat::read(process)?)))
+        .filter(|(_, stat)| stat.state != 'Z')
+        .map(|(process, stat)| (process, stat.parent))
         .collect();
     let mut found = vec![process];
     let mut next = 0;
@@ -34,4 +36,11 @@ pub(super) fn with_descendants(process: u32) -> Vec<u32> {
         next += 1;
     }
     found
+}
+
+/// The memory of a process, in KiB: the sum `Pss` or `Anonymous` of proc_pid_smaps(5). `None` if the process has exited.
+pub fn memory(process: u32, sum: &str) -> Option<u64> {
+    let rollup = fs::read_to_string(format!("/proc/{process}/smaps_rollup")).ok()?;
+    let line = rollup.lines().find_map(|line| line.strip_prefix(sum)?.strip_prefix(':'))?;
+    line.trim().strip_suffix(" kB")?.parse().ok()
 }
