@@ -13,18 +13,23 @@ use crate::steps::{
 
 /// Places and sizes of what a person looks at or presses, in CSS pixels. What comes and goes below a field is not
 /// included. `null` while something is still moving.
-const PLACES: &str = "const isMoving = document.getAnimations()
-        .some(motion => motion.playState === 'running' && motion.effect.getComputedTiming().iterations !== Infinity);
-    if (isMoving) return null;
-    const parts = visibleElements('h1, .card-lead, label, input, button, select, a, .card, .card-foot, .shell-foot');
-    return parts.filter(part => !part.closest('.field-slot')).map(part => {
+const PLACES: &str = "const names = 'h1, .card-lead, label, input, button, select, a, .card, .card-foot, .shell-foot';
+    const places = visibleElements(names).filter(part => !part.closest('.field-slot')).map(part => {
         const { x, y, width, height } = part.getBoundingClientRect();
         return [part.localName, ...[x, y, width, height].map(size => size.toFixed(1))].join(' ');
-    }).join('\\n')";
+    });
+    const isMoving = document.getAnimations()
+        .some(motion => motion.playState !== 'finished' && motion.effect.getComputedTiming().iterations !== Infinity);
+    return isMoving ? null : places.join('\\n')";
 
-/// A screen at rest.
+/// A screen at rest. Places are those of the last frame, which may be from before the end of an animation.
 async fn places(window: &Window<'_>) -> String {
-    let places = wait_until(async || Some(window.evaluate(PLACES, vec![]).await.ok()?.as_str()?.to_owned()));
+    let places = wait_until(async || {
+        let read = async || Some(window.evaluate(PLACES, vec![]).await.ok()?.as_str()?.to_owned());
+        read().await?;
+        window.wait_for_repaint().await.ok()?;
+        read().await
+    });
     places.await.expect("the screen comes to rest")
 }
 

@@ -225,7 +225,10 @@ impl Window<'_> {
     }
 
     /// Waits until the page is painted in its current state.
-    async fn wait_for_repaint(&self) -> Result<()> {
+    ///
+    /// # Errors
+    /// The same as [`Window::heading`].
+    pub async fn wait_for_repaint(&self) -> Result<()> {
         // The first frame may have begun before this call; the second has not.
         let two_frames =
             "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done))";
