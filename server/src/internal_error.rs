@@ -60,6 +60,13 @@ pub enum InternalError {
 }
 
 impl InternalError {
+    /// Whether the database rolled a transaction back because of a concurrent one, so that it can be repeated at once
+    /// (SQLSTATE 40001 serialization_failure, 40P01 deadlock_detected).
+    pub(crate) fn is_conflict(&self) -> bool {
+        let Self::Database(sqlx::Error::Database(error)) = self else { return false };
+        error.code().is_some_and(|code| matches!(&*code, "40001" | "40P01"))
+    }
+
     /// Whether the failure is likely to go away by itself: the database is unreachable, full or read-only.
     pub(crate) fn is_transient(&self) -> bool {
         match self {

@@ -17,6 +17,7 @@ const SALT_BYTES: usize = 16;
 pub(crate) struct CodeKey(SecretSlice<u8>);
 
 /// A code as it is stored.
+#[derive(Clone)]
 pub(crate) struct StoredCode {
     pub(crate) salt: [u8; SALT_BYTES],
     pub(crate) mac: Sha256Hash,

@@ -3,6 +3,7 @@
 use sqlx::AnyConnection;
 
 use super::Store;
+use super::retry::retry;
 use crate::crypto::secrets::Sha256Hash;
 use crate::domain::clock::UnixTime;
 use crate::internal_error::InternalError;
@@ -82,9 +83,10 @@ impl Store {
         email: &str,
         address_key: &Sha256Hash,
     ) -> Result<bool, InternalError> {
-        let inserted = self
-            .execute(sqlx::query(INSERT_ADDRESS).bind(account_id).bind(email).bind(address_key.as_slice()))
-            .await?;
+        let (email, address_key) = (email.to_owned(), *address_key);
+        let insert =
+            move || sqlx::query(INSERT_ADDRESS).bind(account_id).bind(email).bind(address_key.as_slice());
+        let inserted = self.execute(insert).await?;
         Ok(inserted == 1)
     }
 
@@ -95,23 +97,25 @@ impl Store {
         &self,
         key_of: impl Fn(&str) -> Option<Sha256Hash>,
     ) -> Result<usize, InternalError> {
-        let stored: Vec<(i64, String, Vec<u8>)> = sqlx::query_as(
-            "SELECT id, email, address_key FROM addresses WHERE octet_length(email) > length(email)",
-        )
-        .fetch_all(&self.reader)
+        let stored: Vec<(i64, String, Vec<u8>)> = retry(|| {
+            sqlx::query_as(
+                "SELECT id, email, address_key FROM addresses WHERE octet_length(email) > length(email)",
+            )
+            .fetch_all(&self.reader)
+        })
         .await?;
         let mut skipped = 0;
         for (id, email, old_key) in stored {
             let Some(key) = key_of(&email).filter(|key| key.as_slice() != old_key) else { continue };
             let updated = self
-                .execute(
+                .execute(move || {
                     sqlx::query(
                         "UPDATE addresses SET address_key = $1
-                 WHERE id = $2 AND NOT EXISTS (SELECT 1 FROM addresses WHERE address_key = $1)",
+                         WHERE id = $2 AND NOT EXISTS (SELECT 1 FROM addresses WHERE address_key = $1)",
                     )
                     .bind(key.as_slice())
-                    .bind(id),
-                )
+                    .bind(id)
+                })
                 .await?;
             skipped += usize::from(updated == 0);
         }
@@ -123,7 +127,8 @@ impl Store {
         &self,
         address_key: &Sha256Hash,
     ) -> Result<Option<Account>, InternalError> {
-        Ok(sqlx::query_as(SELECT_ACCOUNT).bind(address_key.as_slice()).fetch_optional(&self.reader).await?)
+        retry(|| sqlx::query_as(SELECT_ACCOUNT).bind(address_key.as_slice()).fetch_optional(&self.reader))
+            .await
     }
 
     async fn account_in(
@@ -136,25 +141,31 @@ impl Store {
 
     /// All addresses of an account, oldest first.
     pub(crate) async fn addresses_of(&self, account_id: i64) -> Result<Vec<String>, InternalError> {
-        Ok(sqlx::query_scalar("SELECT email FROM addresses WHERE account_id = $1 ORDER BY id")
-            .bind(account_id)
-            .fetch_all(&self.reader)
-            .await?)
+        retry(|| {
+            sqlx::query_scalar("SELECT email FROM addresses WHERE account_id = $1 ORDER BY id")
+                .bind(account_id)
+                .fetch_all(&self.reader)
+        })
+        .await
     }
 
     /// All addresses of all accounts.
     pub(crate) async fn list_accounts(&self) -> Result<Vec<AccountEntry>, InternalError> {
-        Ok(sqlx::query_as(
-            "SELECT account_id, email, frozen_at, CASE WHEN totp_secret IS NULL THEN 0 ELSE 1 END AS second_factors
-             FROM accounts JOIN addresses ON addresses.account_id = accounts.id ORDER BY account_id, addresses.id",
-        )
-        .fetch_all(&self.reader)
-        .await?)
+        retry(|| {
+            sqlx::query_as(
+                "SELECT account_id, email, frozen_at,
+                        CASE WHEN totp_secret IS NULL THEN 0 ELSE 1 END AS second_factors
+                 FROM accounts JOIN addresses ON addresses.account_id = accounts.id
+                 ORDER BY account_id, addresses.id",
+            )
+            .fetch_all(&self.reader)
+        })
+        .await
     }
 
     /// One password hash for each set of parameters in the database.
     pub(crate) async fn hash_of_each_cost(&self) -> Result<Vec<String>, InternalError> {
-        Ok(sqlx::query_scalar(self.engine.hash_of_each_cost()).fetch_all(&self.reader).await?)
+        retry(|| sqlx::query_scalar(self.engine.hash_of_each_cost()).fetch_all(&self.reader)).await
     }
 
     /// Replaces a hash by a new one of the same password, unless the password has been changed meanwhile.
@@ -164,13 +175,14 @@ impl Store {
         old_hash: &str,
         new_hash: &str,
     ) -> Result<bool, InternalError> {
+        let (old_hash, new_hash) = (old_hash.to_owned(), new_hash.to_owned());
         let updated = self
-            .execute(
+            .execute(move || {
                 sqlx::query("UPDATE accounts SET password_hash = $1 WHERE id = $2 AND password_hash = $3")
                     .bind(new_hash)
                     .bind(account_id)
-                    .bind(old_hash),
-            )
+                    .bind(old_hash)
+            })
             .await?;
         Ok(updated == 1)
     }
@@ -181,11 +193,12 @@ impl Store {
         account_id: i64,
         secret: Option<&[u8]>,
     ) -> Result<(), InternalError> {
-        self.execute(
+        let secret = secret.map(<[u8]>::to_vec);
+        self.execute(move || {
             sqlx::query("UPDATE accounts SET totp_secret = $1, totp_step = NULL WHERE id = $2")
                 .bind(secret)
-                .bind(account_id),
-        )
+                .bind(account_id)
+        })
         .await?;
         Ok(())
     }
@@ -197,12 +210,13 @@ impl Store {
         old: &[u8],
         new: &[u8],
     ) -> Result<(), InternalError> {
-        self.execute(
+        let (old, new) = (old.to_vec(), new.to_vec());
+        self.execute(move || {
             sqlx::query("UPDATE accounts SET totp_secret = $1 WHERE id = $2 AND totp_secret = $3")
                 .bind(new)
                 .bind(account_id)
-                .bind(old),
-        )
+                .bind(old)
+        })
         .await?;
         Ok(())
     }
@@ -216,15 +230,15 @@ impl Store {
         latest: i64,
     ) -> Result<bool, InternalError> {
         let updated = self
-            .execute(
+            .execute(move || {
                 sqlx::query(
                     "UPDATE accounts SET totp_step = $1
-             WHERE id = $2 AND (totp_step IS NULL OR totp_step < $1 OR totp_step > $3)",
+                     WHERE id = $2 AND (totp_step IS NULL OR totp_step < $1 OR totp_step > $3)",
                 )
                 .bind(step)
                 .bind(account_id)
-                .bind(latest),
-            )
+                .bind(latest)
+            })
             .await?;
         Ok(updated == 1)
     }

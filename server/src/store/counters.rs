@@ -7,6 +7,7 @@ use crate::domain::clock::UnixTime;
 use crate::internal_error::InternalError;
 
 /// An increment of the counter of `subject` in the window from `start` to `end`.
+#[derive(Clone)]
 pub(crate) struct CounterIncrement {
     pub(crate) subject: String,
     pub(crate) start: UnixTime,

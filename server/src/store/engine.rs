@@ -65,7 +65,8 @@ pub(super) trait Engine: Send + Sync {
     fn migrator(&self) -> Migrator;
     /// Selects account `$1` and locks it until the transaction ends.
     fn lock_account(&self) -> &'static str;
-    /// Locks the number `$1` until the transaction ends. `None` if every transaction that writes waits for the others.
+    /// Takes lock `$1` of the table of locks until the transaction ends. `None` if every transaction that writes waits for
+    /// the others.
     fn lock_subject(&self) -> Option<&'static str>;
     /// Selects one password hash for each set of parameters. A hash is `$argon2id$v=19$parameters$salt$output`.
     fn hash_of_each_cost(&self) -> &'static str;
@@ -180,8 +181,8 @@ impl Engine for Postgres {
         Ok(pool.clone())
     }
 
-    /// The isolation level "read committed" is sufficient and needs no retries: every transaction first updates or locks the
-    /// row that decides, so a concurrent one waits there and then sees the result.
+    /// The isolation level "read committed" is sufficient: every transaction first updates or locks the row that decides, so
+    /// a concurrent one waits there and then sees the result. With a stricter level it fails there, and is retried.
     fn writer(&self, pool: &AnyPool) -> Writer {
         Writer::Transactions(pool.clone())
     }
@@ -195,7 +196,7 @@ impl Engine for Postgres {
     }
 
     fn lock_subject(&self) -> Option<&'static str> {
-        Some("SELECT pg_advisory_xact_lock($1)::text")
+        Some("SELECT id FROM subject_locks WHERE id = $1 FOR UPDATE")
     }
 
     fn hash_of_each_cost(&self) -> &'static str {

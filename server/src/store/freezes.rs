@@ -4,13 +4,15 @@ use sqlx::AnyConnection;
 
 use super::Store;
 use super::recoveries::end_recoveries;
+use super::retry::retry;
 use crate::crypto::secrets::Sha256Hash;
 use crate::domain::clock::UnixTime;
 use crate::internal_error::InternalError;
 
 /// The token of a new freeze link.
-pub(crate) struct NewFreezeToken<'a> {
-    pub(crate) token_hash: &'a Sha256Hash,
+#[derive(Clone)]
+pub(crate) struct NewFreezeToken {
+    pub(crate) token_hash: Sha256Hash,
     pub(crate) account_id: i64,
     /// Generation of the password that the notice is about.
     pub(crate) password_generation: i64,
@@ -41,17 +43,17 @@ impl FreezeTarget {
 
 impl Store {
     /// Stores the token of a freeze link before its email is sent.
-    pub(crate) async fn insert_freeze_token(&self, new: &NewFreezeToken<'_>) -> Result<(), InternalError> {
-        self.execute(
+    pub(crate) async fn insert_freeze_token(&self, new: NewFreezeToken) -> Result<(), InternalError> {
+        self.execute(move || {
             sqlx::query(
                 "INSERT INTO freeze_tokens (token_hash, account_id, password_generation, expires_at)
-             VALUES ($1, $2, $3, $4)",
+                 VALUES ($1, $2, $3, $4)",
             )
             .bind(new.token_hash.as_slice())
             .bind(new.account_id)
             .bind(new.password_generation)
-            .bind(new.expires_at.0),
-        )
+            .bind(new.expires_at.0)
+        })
         .await?;
         Ok(())
     }
@@ -61,15 +63,17 @@ impl Store {
         &self,
         token_hash: &Sha256Hash,
     ) -> Result<Option<FreezeTarget>, InternalError> {
-        Ok(sqlx::query_as(
-            "SELECT account_id, freeze_tokens.password_generation, expires_at,
-                    accounts.password_generation AS current_generation
-             FROM freeze_tokens JOIN accounts ON accounts.id = freeze_tokens.account_id
-             WHERE token_hash = $1",
-        )
-        .bind(token_hash.as_slice())
-        .fetch_optional(&self.reader)
-        .await?)
+        retry(|| {
+            sqlx::query_as(
+                "SELECT account_id, freeze_tokens.password_generation, expires_at,
+                        accounts.password_generation AS current_generation
+                 FROM freeze_tokens JOIN accounts ON accounts.id = freeze_tokens.account_id
+                 WHERE token_hash = $1",
+            )
+            .bind(token_hash.as_slice())
+            .fetch_optional(&self.reader)
+        })
+        .await
     }
 
     /// Freezes an account until the next recovery that is requested from now on, and ends its sessions and open recoveries.

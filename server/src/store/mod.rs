@@ -14,6 +14,7 @@ mod outbox;
 mod pruning;
 mod recoveries;
 mod requests;
+mod retry;
 mod sessions;
 mod turns;
 mod writer;
@@ -38,6 +39,9 @@ pub(crate) use recoveries::{Recovery, RecoveryStatus, Redemption};
 pub(crate) use requests::{NewRecovery, OpenOutcome};
 pub(crate) use sessions::ActiveSessions;
 use writer::{ChangeFuture, Writer};
+
+/// Number of rows in the table of locks.
+const SUBJECT_LOCKS: i64 = 1024;
 
 /// The open database.
 #[derive(Clone)]
@@ -86,30 +90,30 @@ impl Store {
     async fn write<T, F>(&self, change: F) -> Result<T, InternalError>
     where
         T: Send + 'static,
-        F: for<'c> FnOnce(&'c mut AnyConnection) -> ChangeFuture<'c, T> + Send + 'static,
+        F: for<'c> FnOnce(&'c mut AnyConnection) -> ChangeFuture<'c, T> + Clone + Send + 'static,
     {
         self.writer.run(change).await
     }
 
     /// Runs a change of one statement. Returns the number of affected rows.
-    async fn execute(&self, statement: Query<'static, Any, AnyArguments>) -> Result<u64, InternalError> {
-        self.write(|connection| Box::pin(async { Ok(statement.execute(connection).await?.rows_affected()) }))
-            .await
+    async fn execute<F>(&self, statement: F) -> Result<u64, InternalError>
+    where
+        F: FnOnce() -> Query<'static, Any, AnyArguments> + Clone + Send + 'static,
+    {
+        self.writer.execute(statement).await
     }
 
-    /// Locks a subject until the transaction ends. The subject needs no row.
+    /// Locks a subject until the transaction ends. The subject needs no row. A transaction takes only one of these locks,
+    /// so that two cannot wait for each other: different subjects may have the same lock.
     async fn lock_subject(
         &self,
         connection: &mut AnyConnection,
         subject: &Sha256Hash,
     ) -> Result<(), sqlx::Error> {
         let Some(lock) = self.engine.lock_subject() else { return Ok(()) };
-        let [a, b, c, d, e, f, g, h, ..] = *subject;
-        sqlx::query(lock)
-            .bind(i64::from_be_bytes([a, b, c, d, e, f, g, h]))
-            .execute(connection)
-            .await
-            .map(drop)
+        let [.., high, low] = *subject;
+        let id = i64::from(u16::from_be_bytes([high, low])) % SUBJECT_LOCKS;
+        sqlx::query(lock).bind(id).execute(connection).await.map(drop)
     }
 
     /// Locks an account until the transaction ends. Returns whether the account exists.

@@ -1,6 +1,9 @@
 //! The outbox: email that is still to be sent.
 
+use sqlx::AnyConnection;
+
 use super::Store;
+use super::retry::retry;
 use crate::crypto::code_key::StoredCode;
 use crate::crypto::secrets::Sha256Hash;
 use crate::domain::clock::UnixTime;
@@ -64,11 +67,12 @@ impl QueuedMail {
 }
 
 /// The secrets of a recovery email, in their stored form.
-pub(crate) struct IssuedSecrets<'a> {
-    pub(crate) flow: &'a str,
+#[derive(Clone)]
+pub(crate) struct IssuedSecrets {
+    pub(crate) flow: String,
     pub(crate) account_id: Option<i64>,
-    pub(crate) token_hash: &'a Sha256Hash,
-    pub(crate) code: Option<&'a StoredCode>,
+    pub(crate) token_hash: Sha256Hash,
+    pub(crate) code: Option<StoredCode>,
     /// When the code expires, unless the link expires earlier.
     pub(crate) code_expires_at: UnixTime,
 }
@@ -106,8 +110,9 @@ impl Store {
         });
         let claimed = claimed.await?;
         let Some(id) = claimed else { return Ok(None) };
-        Ok(sqlx::query_as(
-            "SELECT outbox.id, outbox.flow, queued_at, attempts, give_up_at, language, domain_key,
+        retry(|| {
+            sqlx::query_as(
+                "SELECT outbox.id, outbox.flow, queued_at, attempts, give_up_at, language, domain_key,
                     device_program, device_system, outbox.password_generation,
                     CASE WHEN challenge IS NULL THEN 0 ELSE 1 END AS bound,
                     CASE WHEN superseded_at IS NULL AND ended_at IS NULL THEN 0 ELSE 1 END AS superseded,
@@ -117,52 +122,32 @@ impl Store {
              LEFT JOIN addresses
                  ON addresses.id = outbox.address_id OR addresses.address_key = recoveries.address_key
              WHERE outbox.id = $1",
-        )
-        .bind(id)
-        .fetch_optional(&self.reader)
-        .await?)
-    }
-
-    /// The number of emails that are due or being sent.
-    pub(crate) async fn due_mail_count(&self, now: UnixTime) -> Result<i64, InternalError> {
-        Ok(sqlx::query_scalar("SELECT count(*) FROM outbox WHERE next_attempt_at <= $1 OR scheduled_at > $1")
-            .bind(now.0)
-            .fetch_one(&self.reader)
-            .await?)
-    }
-
-    /// Stores the secrets of a recovery email before it is sent. Earlier tokens of the recovery stay valid; an earlier code
-    /// is replaced.
-    pub(crate) async fn store_issued_secrets(
-        &self,
-        secrets: &IssuedSecrets<'_>,
-    ) -> Result<(), InternalError> {
-        let update = sqlx::query(
-            "UPDATE recoveries SET account_id = $1, code_salt = $2, code_mac = $3,
-                 code_expires_at = CASE WHEN link_expires_at < $4 THEN link_expires_at ELSE $4 END
-             WHERE flow = $5",
-        )
-        .bind(secrets.account_id)
-        .bind(secrets.code.map(|code| code.salt.as_slice()))
-        .bind(secrets.code.map(|code| code.mac.as_slice()))
-        .bind(secrets.code_expires_at.0)
-        .bind(secrets.flow);
-        let insert = sqlx::query("INSERT INTO link_tokens (token_hash, flow) VALUES ($1, $2)")
-            .bind(secrets.token_hash.as_slice())
-            .bind(secrets.flow);
-        self.write(move |connection| {
-            Box::pin(async move {
-                update.execute(&mut *connection).await?;
-                insert.execute(connection).await?;
-                Ok(())
-            })
+            )
+            .bind(id)
+            .fetch_optional(&self.reader)
         })
         .await
     }
 
+    /// The number of emails that are due or being sent.
+    pub(crate) async fn due_mail_count(&self, now: UnixTime) -> Result<i64, InternalError> {
+        retry(|| {
+            sqlx::query_scalar("SELECT count(*) FROM outbox WHERE next_attempt_at <= $1 OR scheduled_at > $1")
+                .bind(now.0)
+                .fetch_one(&self.reader)
+        })
+        .await
+    }
+
+    /// Stores the secrets of a recovery email before it is sent. Earlier tokens of the recovery stay valid; an earlier code
+    /// is replaced.
+    pub(crate) async fn store_issued_secrets(&self, secrets: IssuedSecrets) -> Result<(), InternalError> {
+        self.write(move |connection| Box::pin(store_issued_secrets_in(connection, secrets))).await
+    }
+
     /// Removes an email that was sent or given up.
     pub(crate) async fn close_mail(&self, id: i64) -> Result<(), InternalError> {
-        self.execute(sqlx::query("DELETE FROM outbox WHERE id = $1").bind(id)).await?;
+        self.execute(move || sqlx::query("DELETE FROM outbox WHERE id = $1").bind(id)).await?;
         Ok(())
     }
 
@@ -173,7 +158,7 @@ impl Store {
         now: UnixTime,
         until: UnixTime,
     ) -> Result<(), InternalError> {
-        self.execute(
+        self.execute(move || {
             sqlx::query(
                 "UPDATE outbox SET attempts = attempts + 1, scheduled_at = $1, next_attempt_at = $2,
                     claimed_until = NULL, turn = CASE WHEN flow IS NULL THEN turn END
@@ -181,9 +166,33 @@ impl Store {
             )
             .bind(now.0)
             .bind(until.0)
-            .bind(id),
-        )
+            .bind(id)
+        })
         .await?;
         Ok(())
     }
+}
+
+async fn store_issued_secrets_in(
+    connection: &mut AnyConnection,
+    secrets: IssuedSecrets,
+) -> Result<(), InternalError> {
+    sqlx::query(
+        "UPDATE recoveries SET account_id = $1, code_salt = $2, code_mac = $3,
+             code_expires_at = CASE WHEN link_expires_at < $4 THEN link_expires_at ELSE $4 END
+         WHERE flow = $5",
+    )
+    .bind(secrets.account_id)
+    .bind(secrets.code.as_ref().map(|code| code.salt.as_slice()))
+    .bind(secrets.code.as_ref().map(|code| code.mac.as_slice()))
+    .bind(secrets.code_expires_at.0)
+    .bind(&secrets.flow)
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query("INSERT INTO link_tokens (token_hash, flow) VALUES ($1, $2)")
+        .bind(secrets.token_hash.as_slice())
+        .bind(&secrets.flow)
+        .execute(connection)
+        .await?;
+    Ok(())
 }

@@ -63,7 +63,8 @@ impl Store {
         );
         let mut deleted = 0;
         loop {
-            let slice = self.execute(sqlx::query(AssertSqlSafe(statement.clone())).bind(until.0)).await?;
+            let statement = statement.clone();
+            let slice = self.execute(move || sqlx::query(AssertSqlSafe(statement)).bind(until.0)).await?;
             deleted += slice;
             if slice < SLICE_ROWS {
                 return Ok(deleted);
@@ -73,12 +74,13 @@ impl Store {
 
     async fn correct_future_times(&self, now: UnixTime) -> Result<(), InternalError> {
         for statement in CORRECT_FUTURE_TIMES {
-            self.execute(sqlx::query(statement).bind(now.0)).await?;
+            self.execute(move || sqlx::query(statement).bind(now.0)).await?;
         }
         // No freeze link has a longer lifetime.
         let latest = now.plus(NOTICE_LIFETIME).0;
-        let correct =
-            sqlx::query("UPDATE freeze_tokens SET expires_at = $1 WHERE expires_at > $1").bind(latest);
+        let correct = move || {
+            sqlx::query("UPDATE freeze_tokens SET expires_at = $1 WHERE expires_at > $1").bind(latest)
+        };
         self.execute(correct).await.map(drop)
     }
 }
@@ -108,12 +110,12 @@ mod tests {
                 "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {EXPIRED})"
             );
             let expired = format!("INSERT INTO {table} ({columns}) {numbers} SELECT {values} FROM numbers");
-            store.execute(sqlx::query(AssertSqlSafe(expired))).await.unwrap();
+            store.execute(move || sqlx::query(AssertSqlSafe(expired))).await.unwrap();
             let current = format!(
                 "INSERT INTO {table} ({columns}) WITH numbers(n) AS (SELECT {}) SELECT {values} FROM numbers",
                 now.0
             );
-            store.execute(sqlx::query(AssertSqlSafe(current))).await.unwrap();
+            store.execute(move || sqlx::query(AssertSqlSafe(current))).await.unwrap();
         }
         assert_eq!(store.prune(now, UnixTime(now.0 - 1)).await.unwrap(), EXPIRED as u64);
         for table in ["recoveries", "mail_schedules", "counters", "failures"] {

@@ -3,6 +3,7 @@
 use sqlx::AnyConnection;
 
 use super::Store;
+use super::retry::retry;
 use crate::crypto::secrets::{Challenge, Sha256Hash};
 use crate::domain::clock::UnixTime;
 use crate::domain::device::Device;
@@ -88,6 +89,7 @@ impl Recovery {
 }
 
 /// A password change by a recovery.
+#[derive(Clone)]
 pub(crate) struct Redemption {
     pub(crate) flow: String,
     pub(crate) account_id: i64,
@@ -132,31 +134,37 @@ impl Store {
         &self,
         token_hash: &Sha256Hash,
     ) -> Result<Option<Recovery>, InternalError> {
-        Ok(sqlx::query_as(select_recovery!(
-            "JOIN link_tokens ON link_tokens.flow = recoveries.flow WHERE token_hash = $1"
-        ))
-        .bind(token_hash.as_slice())
-        .fetch_optional(&self.reader)
-        .await?)
+        retry(|| {
+            sqlx::query_as(select_recovery!(
+                "JOIN link_tokens ON link_tokens.flow = recoveries.flow WHERE token_hash = $1"
+            ))
+            .bind(token_hash.as_slice())
+            .fetch_optional(&self.reader)
+        })
+        .await
     }
 
     /// The recovery with this flow id.
     pub(crate) async fn recovery_by_flow(&self, flow: &str) -> Result<Option<Recovery>, InternalError> {
-        Ok(sqlx::query_as(select_recovery!("WHERE recoveries.flow = $1"))
-            .bind(flow)
-            .fetch_optional(&self.reader)
-            .await?)
+        retry(|| {
+            sqlx::query_as(select_recovery!("WHERE recoveries.flow = $1"))
+                .bind(flow)
+                .fetch_optional(&self.reader)
+        })
+        .await
     }
 
     /// The recoveries whose codes are accepted for `recovery`: itself, and those of the same address and device that are not
     /// superseded.
     pub(crate) async fn code_candidates(&self, recovery: &Recovery) -> Result<Vec<Recovery>, InternalError> {
-        Ok(sqlx::query_as(SELECT_CODE_CANDIDATES)
-            .bind(recovery.address_key.as_slice())
-            .bind(recovery.challenge.as_deref())
-            .bind(&recovery.flow)
-            .fetch_all(&self.reader)
-            .await?)
+        retry(|| {
+            sqlx::query_as(SELECT_CODE_CANDIDATES)
+                .bind(recovery.address_key.as_slice())
+                .bind(recovery.challenge.as_deref())
+                .bind(&recovery.flow)
+                .fetch_all(&self.reader)
+        })
+        .await
     }
 
     /// Uses one of `allowed` tries at the second factor. Returns `false` if none is left.
@@ -165,27 +173,27 @@ impl Store {
         flow: &str,
         allowed: i64,
     ) -> Result<bool, InternalError> {
+        let flow = flow.to_owned();
         let taken = self
-            .execute(
+            .execute(move || {
                 sqlx::query(
                     "UPDATE recoveries SET second_factor_tries = second_factor_tries + 1
              WHERE flow = $1 AND second_factor_tries < $2",
                 )
                 .bind(flow)
-                .bind(allowed),
-            )
+                .bind(allowed)
+            })
             .await?;
         Ok(taken == 1)
     }
 
     /// Returns a try at the second factor, after a success.
     pub(crate) async fn return_second_factor_try(&self, flow: &str) -> Result<(), InternalError> {
-        self.execute(
-            sqlx::query(
-                "UPDATE recoveries SET second_factor_tries = second_factor_tries - 1 WHERE flow = $1",
-            )
-            .bind(flow),
-        )
+        let flow = flow.to_owned();
+        self.execute(move || {
+            sqlx::query("UPDATE recoveries SET second_factor_tries = second_factor_tries - 1 WHERE flow = $1")
+                .bind(flow)
+        })
         .await?;
         Ok(())
     }
@@ -208,12 +216,13 @@ impl Store {
 
     /// Returns a try at the code, after a success.
     pub(crate) async fn return_code_try(&self, flow: &str) -> Result<(), InternalError> {
-        self.execute(
+        let flow = flow.to_owned();
+        self.execute(move || {
             sqlx::query(
                 "UPDATE recoveries SET code_tries = code_tries - 1 WHERE flow = $1 AND code_tries > 0",
             )
-            .bind(flow),
-        )
+            .bind(flow)
+        })
         .await?;
         Ok(())
     }
@@ -221,7 +230,8 @@ impl Store {
     /// Uses one of `allowed` tries to repeat the reset of a redeemed recovery, before the password is compared. Returns
     /// `false` if none is left.
     pub(crate) async fn take_repetition_try(&self, flow: &str, allowed: i64) -> Result<bool, InternalError> {
-        let taken = self.execute(sqlx::query(
+        let flow = flow.to_owned();
+        let taken = self.execute(move || sqlx::query(
             "UPDATE recoveries SET failed_repeats = failed_repeats + 1 WHERE flow = $1 AND failed_repeats < $2",
         )
         .bind(flow)
@@ -231,7 +241,8 @@ impl Store {
 
     /// Returns a try, because the password was the same.
     pub(crate) async fn return_repetition_try(&self, flow: &str) -> Result<(), InternalError> {
-        self.execute(sqlx::query(
+        let flow = flow.to_owned();
+        self.execute(move || sqlx::query(
             "UPDATE recoveries SET failed_repeats = failed_repeats - 1 WHERE flow = $1 AND failed_repeats > 0",
         )
         .bind(flow)).await?;

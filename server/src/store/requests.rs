@@ -60,6 +60,7 @@ pub(super) const SUPERSEDE_OLDEST: &str = "
       AND number <= (SELECT number FROM recoveries WHERE flow = $4) - $5";
 
 /// A new recovery.
+#[derive(Clone)]
 pub(crate) struct NewRecovery {
     pub(crate) flow: String,
     pub(crate) address_key: Sha256Hash,

@@ -251,13 +251,13 @@ impl OutboxWorker {
         let stored_code = code.as_ref().map(|code| self.code_key.seal(code)).transpose()?;
         let token_hash = sha256(token.expose_secret().as_bytes());
         let secrets = IssuedSecrets {
-            flow,
+            flow: flow.to_owned(),
             account_id: mail.account_id,
-            token_hash: &token_hash,
-            code: stored_code.as_ref(),
+            token_hash,
+            code: stored_code,
             code_expires_at: now.plus(CODE_LIFETIME),
         };
-        self.store.store_issued_secrets(&secrets).await?;
+        self.store.store_issued_secrets(secrets).await?;
         let content = RecoveryMail {
             flow,
             token: &token,
@@ -280,12 +280,12 @@ impl OutboxWorker {
         let token = generate_token().map_err(InternalError::from)?;
         let token_hash = sha256(token.expose_secret().as_bytes());
         let freeze_token = NewFreezeToken {
-            token_hash: &token_hash,
+            token_hash,
             account_id,
             password_generation: mail.password_generation,
             expires_at: now.plus(NOTICE_LIFETIME),
         };
-        self.store.insert_freeze_token(&freeze_token).await?;
+        self.store.insert_freeze_token(freeze_token).await?;
         let notice = ChangeNotice {
             freeze_token: &token,
             changed_at: UnixTime(mail.queued_at),

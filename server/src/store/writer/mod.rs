@@ -10,10 +10,13 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use futures_util::FutureExt as _;
+use sqlx::any::AnyArguments;
 use sqlx::pool::PoolConnection;
+use sqlx::query::Query;
 use sqlx::{Any, AnyConnection, AnyPool, Executor as _};
 use tokio::sync::{mpsc, oneshot};
 
+use super::retry::retry;
 use crate::internal_error::InternalError;
 
 /// Maximum number of changes in one transaction. It limits the wait of a change that comes during it.
@@ -45,7 +48,7 @@ impl Writer {
     pub(super) async fn run<T, F>(&self, change: F) -> Result<T, InternalError>
     where
         T: Send + 'static,
-        F: for<'c> FnOnce(&'c mut AnyConnection) -> ChangeFuture<'c, T> + Send + 'static,
+        F: for<'c> FnOnce(&'c mut AnyConnection) -> ChangeFuture<'c, T> + Clone + Send + 'static,
     {
         match self {
             Self::Batches(sender) => {
@@ -55,13 +58,41 @@ impl Writer {
                 answered.await.map_err(|_| sqlx::Error::PoolClosed)?
             }
             Self::Transactions(pool) => {
-                let mut transaction = pool.begin().await?;
-                let result = change(&mut transaction).await?;
-                transaction.commit().await?;
-                Ok(result)
+                retry(|| async {
+                    let mut transaction = pool.begin().await?;
+                    let result = change.clone()(&mut transaction).await?;
+                    transaction.commit().await?;
+                    Ok::<_, InternalError>(result)
+                })
+                .await
             }
         }
     }
+
+    /// Runs a change of one statement, and returns the number of affected rows. Outside of a batch it is a transaction of
+    /// its own without further statements.
+    pub(super) async fn execute<F>(&self, statement: F) -> Result<u64, InternalError>
+    where
+        F: FnOnce() -> Query<'static, Any, AnyArguments> + Clone + Send + 'static,
+    {
+        match self {
+            Self::Batches(_) => self.run(|connection| execute_statement(connection, statement)).await,
+            Self::Transactions(pool) => {
+                retry(|| async {
+                    Ok::<_, sqlx::Error>(statement.clone()().execute(pool).await?.rows_affected())
+                })
+                .await
+            }
+        }
+    }
+}
+
+/// The change that consists of one statement.
+fn execute_statement<'c, F>(connection: &'c mut AnyConnection, statement: F) -> ChangeFuture<'c, u64>
+where
+    F: FnOnce() -> Query<'static, Any, AnyArguments> + Send + 'c,
+{
+    Box::pin(async move { Ok(statement().execute(connection).await?.rows_affected()) })
 }
 
 /// A change that waits for its transaction.
