@@ -34,7 +34,7 @@ fn run_in_with(files: &[(&str, &str)], environment: &[(&str, &str)]) -> Output {
         write(&format!("scripts/{script}"), &fs::read_to_string(scripts.join(script)).unwrap());
     }
     write("scripts/bootstrap", "#!/bin/sh\n");
-    write("scripts/with-postgres", "#!/bin/sh\n\"$@\"\n");
+    write("scripts/with-postgres", "#!/bin/sh\nif [ \"$1\" = --serializable ]; then shift; fi\n\"$@\"\n");
     let package =
         |name: &str| format!("[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n");
     write("Cargo.toml", &format!("{}[workspace]\nmembers = [\"server\"]\n", package("small")));
@@ -83,6 +83,8 @@ fn summary_lists_every_failed_test() {
             "tests/second.rs: inner::fails_as_well",
             "Doc-tests small: src/lib.rs - (line 1)",
             "The recovery server's tests, on PostgreSQL",
+            "tests/fourth.rs: fails",
+            "The recovery server's tests, on PostgreSQL with serializable transactions",
             "tests/fourth.rs: fails",
         ]
     );
