@@ -3,7 +3,7 @@
 /// Shell built-ins.
 pub const BUILT_IN: [&str; 19] = [
     "break", "cd", "command", "compgen", "continue", "echo", "exec", "exit", "kill", "mapfile", "printf",
-    "read", "return", "set", "trap", "true", "umask", "unset", "wait",
+    "read", "return", "set", "shift", "trap", "true", "umask", "unset", "wait",
 ];
 
 /// Part of every Debian system (essential packages and apt), of Git or of Rust.
