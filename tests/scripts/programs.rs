@@ -1,7 +1,7 @@
 //! The programs that this project starts, by where they come from. Add a new program to one of these lists.
 
 /// Shell built-ins.
-pub const BUILT_IN: [&str; 19] = [
+pub const BUILT_IN: [&str; 20] = [
     "break", "cd", "command", "compgen", "continue", "echo", "exec", "exit", "kill", "mapfile", "printf",
     "read", "return", "set", "shift", "trap", "true", "umask", "unset", "wait",
 ];
