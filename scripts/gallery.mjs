@@ -26,7 +26,7 @@ KINDS.push({ language: "en", colorScheme: "dark", width: 390, forcedColors: "act
 const FONTS = ["", " Arabic", " Devanagari", " Bengali", " Thai", " CJK JP"].map((script) => `"Noto Sans${script}"`).join();
 const wrong = [];
 
-/** Elements that overflow the page or their box, or are at the edge of the card. */
+/** Elements that overflow the page or their box, or are at the edge of the card; more than one spinner. */
 function overflow() {
   const found = [];
   const page = document.scrollingElement;
@@ -45,6 +45,8 @@ function overflow() {
     const { left, right, width } = text.getBoundingClientRect();
     if (width > 1 && (left < card.left + 16 || right > card.right - 16)) found.push(`at the edge of the card: ${text.textContent}`);
   }
+  const spinners = document.querySelectorAll(".spinner").length;
+  if (spinners > 1) found.push(`${spinners} spinners`);
   return found;
 }
 

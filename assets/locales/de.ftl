@@ -38,7 +38,7 @@ back-to-email = Zurück zur E-Mail
 back-to-sign-in = Zurück zur Anmeldung
 
 email-missing = Geben Sie Ihre E-Mail-Adresse ein.
-email-malformed = Geben Sie die Adresse in der Form name@example.com ein.
+email-malformed = Geben Sie sie wie name@example.com ein.
 email-refused = Dieser Dienst kann die Adresse nicht verwenden. Prüfen Sie sie auf Tippfehler.
 code-too-early = Das ist ein Code. Codes funktionieren nur dort, wo sie angefordert wurden. Geben Sie Ihre E-Mail-Adresse ein, um hier einen neuen zu erhalten.
 
@@ -157,7 +157,7 @@ breach-unknown = Die Prüfung auf Datenlecks war nicht möglich. Sie können wei
 
 password-missing = Geben Sie ein neues Passwort ein.
 password-refused = Dieser Dienst hat das Passwort nicht akzeptiert. Versuchen Sie es mit einem längeren.
-passwords-differ = Die Passwörter stimmen nicht überein. Geben Sie das zweite noch einmal ein oder lassen Sie sich das erste anzeigen.
+passwords-differ = Die Passwörter stimmen nicht überein. Geben Sie das zweite neu ein oder zeigen Sie das erste an.
 second-factor-wrong = Der Code stimmt nicht. Geben Sie den ein, den Ihre App jetzt anzeigt; jeder gilt nur einmal.
 too-short = Verwenden Sie mehr Zeichen.
 too-short-min = { $min ->

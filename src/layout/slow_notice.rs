@@ -5,18 +5,13 @@ use std::time::Duration;
 use dioxus::prelude::*;
 
 use super::pending_call::use_pending_call;
-use crate::{
-    components::{Action, Spinner},
-    context::use_recovery,
-    flow::Event,
-    i18n::use_i18n,
-};
+use crate::{components::Action, context::use_recovery, flow::Event, i18n::use_i18n};
 
 /// How long a response may take before the notice is shown.
 const SLOW_AFTER: Duration = Duration::from_secs(8);
 
-/// "Still trying", when a call has had no response for [`SLOW_AFTER`]. With `slow`, the first call counts as slow from
-/// the start.
+/// "Still trying", when a call has had no response for [`SLOW_AFTER`]. It has no spinner: that of the button turns. With
+/// `slow`, the first call counts as slow from the start.
 #[component]
 pub(super) fn SlowNotice(slow: bool) -> Element {
     let recovery = use_recovery();
@@ -26,7 +21,7 @@ pub(super) fn SlowNotice(slow: bool) -> Element {
         // This is always rendered, because some screen readers skip a live region that is added together with its text.
         div { class: "slow-notice", role: "status",
             if let Some(call) = shown {
-                p { Spinner {} {i18n.text("still-trying")} }
+                p { {i18n.text("still-trying")} }
                 if call.kind.can_cancel() {
                     Action { label: i18n.text("cancel"), onpress: move |()| recovery.send(Event::Cancelled) }
                 }

@@ -20,6 +20,7 @@ use crate::{
     i18n::{I18n, use_i18n},
     platform::PastedText,
     secret::{CodeShape, EmailAddress, RecoveryCode},
+    service::ProofError,
 };
 
 const LINK_OR_CODE: &str = "link-or-code";
@@ -133,6 +134,9 @@ fn LinkOrCode(
         Some(problem) if problem.is_at_field() => i18n.check_email_problem(problem, code_only),
         _ => String::new(),
     };
+    let likely_errors = likely_problems(code_shape.is_some())
+        .map(|problem| i18n.check_email_problem(&problem, code_only))
+        .collect::<Vec<_>>();
     let inputmode = match code_shape {
         Some(CodeShape::Digits(_)) if !flow.is_code_optional() => "numeric",
         _ => "text",
@@ -164,6 +168,7 @@ fn LinkOrCode(
                 code: code_shape.is_some(),
                 initial: drafts.link_or_code.peek().to_string(),
                 error,
+                likely_errors,
                 oninput: move |text: String| drafts.link_or_code.set(text.into()),
                 onpasted: move |text: String| {
                     drafts.paste.set(Some(PastedText::new(&text)));
@@ -182,4 +187,12 @@ fn LinkOrCode(
             }
         }
     }
+}
+
+/// What people do most often: they submit a part of the link or code, or a wrong code.
+fn likely_problems(has_code: bool) -> impl Iterator<Item = CheckEmailProblem> {
+    let wrong_code =
+        [4, 1].map(|tries| CheckEmailProblem::Code(ProofError::WrongCode { tries_left: Some(tries) }));
+    let codes = wrong_code.into_iter().filter(move |_| has_code);
+    [CheckEmailProblem::NeitherLinkNorCode].into_iter().chain(codes)
 }

@@ -116,6 +116,7 @@ fn EmailField(sending: bool, error: String, refusals: u32) -> Element {
                 readonly: sending,
                 initial: drafts.email.peek().clone(),
                 error: error.clone(),
+                likely_errors: [ForgotProblem::Missing, ForgotProblem::Malformed].map(|problem| i18n.forgot_problem(&problem)).to_vec(),
                 oninput: move |text| drafts.email.set(text),
                 onpasted: move |text: String| {
                     drafts.paste.set(Some(PastedText::new(&text)));

@@ -1,108 +1,15 @@
-//! The layout of the window as it opens: nothing moves under the pointer, nothing scrolls that fits, and text of 200 % fits.
+//! The layout of the window as it opens: nothing scrolls that fits, and text of 200 % fits.
 
 use latchkey_e2e::{App, DesktopSession, Result, Window, wait_until};
-use latchkey_server::Limits;
 use serde_json::json;
 
 use crate::server::other_code;
 use crate::service::{ADA, Service};
 use crate::steps::{
     BINARY, NAME, NEW_PASSWORD, open_link_in_running_app, request_email, text, type_password,
-    wait_for_field_error, wait_for_reset_screen, wait_for_width,
+    wait_for_reset_screen, wait_for_width,
 };
-
-/// Places and sizes of what a person looks at or presses, in CSS pixels. What comes and goes below a field is not
-/// included. `null` while something is still moving.
-const PLACES: &str = "const names = 'h1, .card-lead, label, input, button, select, a, .card, .card-foot, .shell-foot';
-    const places = visibleElements(names).filter(part => !part.closest('.field-slot')).map(part => {
-        const { x, y, width, height } = part.getBoundingClientRect();
-        return [part.localName, ...[x, y, width, height].map(size => size.toFixed(1))].join(' ');
-    });
-    const isMoving = document.getAnimations()
-        .some(motion => motion.playState !== 'finished' && motion.effect.getComputedTiming().iterations !== Infinity);
-    return isMoving ? null : places.join('\\n')";
-
-/// A screen at rest. Places are those of the last frame, which may be from before the end of an animation.
-async fn places(window: &Window<'_>) -> String {
-    let places = wait_until(async || {
-        let read = async || Some(window.evaluate(PLACES, vec![]).await.ok()?.as_str()?.to_owned());
-        read().await?;
-        window.wait_for_repaint().await.ok()?;
-        read().await
-    });
-    places.await.expect("the screen comes to rest")
-}
-
-async fn assert_unmoved(window: &Window<'_>, before: &str, event: &str) {
-    let after = places(window).await;
-    let moved: Vec<_> = before.lines().zip(after.lines()).filter(|(before, after)| before != after).collect();
-    assert!(before == after, "{event} has moved (before, after): {moved:#?}\n{before}\n\n{after}");
-}
-
-#[tokio::test]
-async fn message_of_one_line_moves_nothing() -> Result<()> {
-    let service = Service::start().await;
-    let desktop = DesktopSession::start().await?;
-    let window = Window::open(&desktop, &service.app()).await?;
-
-    window.wait_for_heading(&text("forgot-title")).await?;
-    desktop.wait_for_active_window(NAME).await?;
-    let before = places(&window).await;
-    for (typed, error) in [("", "email-missing"), ("ada.example.org", "email-malformed")] {
-        window.fill(&text("email"), typed).await?;
-        window.press(&text("send")).await?;
-        wait_for_field_error(&window, &text("email"), &text(error)).await?;
-        assert_unmoved(&window, &before, error).await;
-    }
-    // The wrong address is selected, so that the next key replaces it. WebKit does not tell it in another way.
-    desktop.type_keys("x", 0).await?;
-    window.wait_for_value(&text("email"), "x").await?;
-    window.fill(&text("email"), "ada@gmial.com").await?;
-    window.wait_for_text("Did you mean ada@gmail.com?").await?;
-    assert_unmoved(&window, &before, "did-you-mean").await;
-
-    request_email(&window, ADA).await?;
-    let before = places(&window).await;
-    let code = service.mail_to(ADA).await.code().unwrap();
-    window.fill(&text("code-label"), &other_code(&code)).await?;
-    window.press(&text("continue")).await?;
-    wait_for_field_error(&window, &text("code-label"), "That code isn’t right. 4 tries left.").await?;
-    assert_unmoved(&window, &before, "code-wrong-tries").await;
-    window.fill(&text("code-label"), &code).await?;
-    window.press(&text("continue")).await?;
-
-    wait_for_reset_screen(&window, ADA).await?;
-    let before = places(&window).await;
-    for (typed, error) in [("", "Enter a new password."), ("too short", "9 of 15 characters. Add 6 more.")] {
-        type_password(&window, typed, typed).await?;
-        window.press(&text("set-password")).await?;
-        wait_for_field_error(&window, &text("new-password"), error).await?;
-        assert_unmoved(&window, &before, error).await;
-    }
-    window.fill(&text("new-password"), NEW_PASSWORD).await?;
-    window.wait_for_text(&text("strength-4")).await?;
-    assert_unmoved(&window, &before, "strength-4").await;
-    window.close().await
-}
-
-#[tokio::test]
-async fn end_of_the_countdown_moves_nothing() -> Result<()> {
-    // Long enough to look at the countdown on a busy machine, and shorter than a test waits.
-    const RESEND_AFTER: u32 = 14;
-    let service = Service::start_with(Limits { resend_after: RESEND_AFTER, ..Limits::default() }).await;
-    let desktop = DesktopSession::start().await?;
-    let window = Window::open(&desktop, &service.app()).await?;
-    request_email(&window, ADA).await?;
-    let before = places(&window).await;
-    assert!(window.page_text().await?.contains("Resend in 0:"), "the countdown is over");
-    window.wait_for_text(&text("resend")).await?;
-    assert_unmoved(&window, &before, "the end of the countdown").await;
-    service.clock().advance(RESEND_AFTER);
-    window.press(&text("resend")).await?;
-    window.wait_for_text(&text("resent")).await?;
-    assert_unmoved(&window, &before, "the email that was sent again").await;
-    window.close().await
-}
+use crate::unmoved::places;
 
 /// By how much the page is wider and higher than the window, in CSS pixels.
 async fn overflow(window: &Window<'_>) -> Result<[i64; 2]> {

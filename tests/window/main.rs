@@ -39,5 +39,6 @@ mod starting;
 mod steps;
 mod suspended;
 mod transport;
+mod unmoved;
 mod warm_link;
 mod wayland;

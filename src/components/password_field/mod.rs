@@ -7,7 +7,11 @@ use std::time::Duration;
 use dioxus::prelude::*;
 
 use self::caps_lock::caps_lock_after;
-use super::{Icon, IconName, fields::use_field, text_field::ErrorText};
+use super::{
+    Icon, IconName,
+    fields::use_field,
+    text_field::{ErrorText, FieldSlot},
+};
 use crate::{clock, components::explanations, i18n::use_i18n};
 
 /// Maximum time for the focus to move from the field to its button.
@@ -28,6 +32,9 @@ pub fn PasswordField(
     #[props(default)] autofocus: bool,
     #[props(default)] readonly: bool,
     #[props(default)] error: String,
+    /// The likely errors, for which there is a place below the field from the start.
+    #[props(default)]
+    likely_errors: Vec<String>,
     /// Whether the error is shown by `children`, to which `described_by` refers.
     #[props(default)]
     error_elsewhere: bool,
@@ -98,7 +105,7 @@ pub fn PasswordField(
             if error_elsewhere {
                 {children}
             } else {
-                div { class: "field-slot",
+                FieldSlot { likely_errors,
                     if invalid {
                         ErrorText { id, text: error }
                     }

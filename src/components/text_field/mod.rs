@@ -16,6 +16,9 @@ pub fn TextField(
     #[props(default)]
     hint: String,
     #[props(default)] error: String,
+    /// The likely errors, for which there is a place below the field from the start.
+    #[props(default)]
+    likely_errors: Vec<String>,
     #[props(default = "text")] kind: &'static str,
     #[props(default = "text")] inputmode: &'static str,
     #[props(default = "off")] autocomplete: &'static str,
@@ -80,7 +83,7 @@ pub fn TextField(
                 }
                 {trailing}
             }
-            div { class: "field-slot",
+            FieldSlot { likely_errors,
                 if invalid {
                     ErrorText { id, text: error }
                 } else if !hint.is_empty() {
@@ -88,6 +91,24 @@ pub fn TextField(
                 }
                 {children}
             }
+        }
+    }
+}
+
+/// The place below a field, as high as the highest of the `likely_errors` in this language and width. Nothing moves when
+/// one of them comes. It stays small if a longer error is unlikely: that one moves the form.
+#[component]
+pub(super) fn FieldSlot(likely_errors: Vec<String>, children: Element) -> Element {
+    rsx! {
+        div { class: "field-slot",
+            if !likely_errors.is_empty() {
+                div { class: "field-room", aria_hidden: true,
+                    for error in likely_errors {
+                        p { class: "field-error", "{error}" }
+                    }
+                }
+            }
+            div { class: "field-messages", {children} }
         }
     }
 }

@@ -189,6 +189,7 @@ fn ConfirmationField(sending: bool, error: String) -> Element {
             label: i18n.text("confirm-password"),
             initial: drafts.confirmation.peek().to_string(),
             error,
+            likely_errors: vec![i18n.text("passwords-differ")],
             shown: false,
             readonly: sending,
             caps_lock,
@@ -213,6 +214,7 @@ fn SecondFactorField(sending: bool, error: String) -> Element {
             readonly: sending,
             initial: drafts.second_factor.peek().to_string(),
             error,
+            likely_errors: vec![i18n.text("second-factor-wrong")],
             oninput: move |text: String| drafts.second_factor.set(text.into()),
         }
     }
