@@ -24,6 +24,13 @@ KINDS.push({ language: "en", colorScheme: "light", width: 390, contrast: "more",
 KINDS.push({ language: "en", colorScheme: "dark", width: 390, forcedColors: "active", name: "en-forced-colors-390" });
 
 const FONTS = ["", " Arabic", " Devanagari", " Bengali", " Thai", " CJK JP"].map((script) => `"Noto Sans${script}"`).join();
+// The likely errors of each screen, which must not move its form.
+const LIKELY_ERRORS = {
+  forgot: ["forgot-missing", "forgot-malformed"],
+  "check-email": ["check-email-neither", "check-email-code-wrong", "check-email-code-last-try"],
+  reset: ["reset-mismatch"],
+  "reset-second-factor": ["reset-second-factor-wrong"],
+};
 const wrong = [];
 
 /** Elements that overflow the page or their box, or are at the edge of the card; more than one spinner. */
@@ -62,6 +69,7 @@ async function checkPage(page, file, kind, name) {
     for (const { id, nodes } of violations) wrong.push(`${name} ${basename(file)}: axe ${id}: ${nodes[0].html.slice(0, 160)}`);
   }
   await page.screenshot({ path: join(pictures, name, `${basename(file, ".html")}.png`), fullPage: true, animations: "disabled" });
+  return page.evaluate(() => document.querySelector(".card").getBoundingClientRect().height);
 }
 
 async function checkKind(kind) {
@@ -72,7 +80,14 @@ async function checkKind(kind) {
   const files = readdirSync(join(pages, language)).map((file) => join(pages, language, file));
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);
-  for (const file of files) await checkPage(page, file, kind, name);
+  const heights = {};
+  for (const file of files) heights[basename(file, ".html")] = await checkPage(page, file, kind, name);
+  for (const [scene, errors] of Object.entries(LIKELY_ERRORS)) {
+    for (const error of errors) {
+      const by = heights[error] - heights[scene];
+      if (!(Math.abs(by) < 0.5)) wrong.push(`${name} ${error}: the card is ${by} px higher than in ${scene}`);
+    }
+  }
   await context.close();
 }
 
