@@ -38,7 +38,9 @@ pub fn SignIn() -> Element {
     if state() == SignInState::SignedIn {
         return rsx! {
             Page { illustration: IllustrationName::Done, title: "You are signed in", lead: rsx! { Lead { text: "The new password works." } },
-                Action { kind: ButtonKind::Filled, wide: true, label: "Sign out", onpress: move |()| state.set(SignInState::Idle) }
+                div { class: "stack",
+                    Action { kind: ButtonKind::Filled, wide: true, label: "Sign out", onpress: move |()| state.set(SignInState::Idle) }
+                }
             }
         };
     }

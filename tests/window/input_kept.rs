@@ -68,7 +68,7 @@ async fn assert_kept(
         if matches!(failure, Failure::TimedOut) {
             // Halfway to the app's own limit, which is as long as a test waits.
             window.wait_for_text(&text("still-trying")).await?;
-            let spinners = window.evaluate("return visibleElements('.spinner').length", vec![]).await?;
+            let spinners = window.evaluate("return root.querySelectorAll('.spinner').length", vec![]).await?;
             assert_eq!(spinners, 1, "spinners beside \"Still trying\"");
         }
         window.wait_for_text(&failure.message(continues)).await?;

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use latchkey_e2e::{Result, Window};
+use serde_json::json;
 
 /// A desktop window and a phone.
 const SIZES: [(u32, u32); 2] = [(1024, 768), (390, 844)];
@@ -27,9 +28,18 @@ pub async fn narrow_screenshot(window: &Window<'_>, name: &str) -> Result<()> {
     screenshot(window, name, NARROWEST).await
 }
 
+/// The names of buttons that touch the edge of the card. Plain ones come nearest to it: their ground is outside the column.
+const AT_EDGE_OF_CARD: &str = "const card = visibleElements('.card')[0]?.getBoundingClientRect();
+    return visibleElements('.card :is(button, a.button)').filter(button => {
+        const { left, right } = button.getBoundingClientRect();
+        return left < card.left + 8 || right > card.right - 8;
+    }).map(nameOf)";
+
 async fn screenshot(window: &Window<'_>, name: &str, (width, height): (u32, u32)) -> Result<()> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("window-screenshots");
     window.resize(width, height).await?;
     assert_eq!(window.horizontal_overflow().await?, 0, "{name} is too wide for {width}x{height}");
+    let at_edge = window.evaluate(AT_EDGE_OF_CARD, vec![]).await?;
+    assert_eq!(at_edge, json!([]), "{name} has buttons at the edge of its card, in {width}x{height}");
     window.screenshot(&folder.join(format!("{name}-{width}x{height}.png"))).await
 }
