@@ -193,6 +193,7 @@ async fn links_of_all_other_screens_open() -> Result<()> {
     window.press("Can’t access this mailbox?").await?;
     window.wait_for_heading("Can’t access this mailbox?").await?;
     assert_all_open(&desktop, &window, &opened, &[(HELP, "mailto:help@example.org")]).await?;
+    screenshots(&window, "no-mailbox").await?;
     window.close().await?;
 
     let damaged = plain.clone().arg("latchkey://reset-password?token=short");
