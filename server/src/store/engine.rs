@@ -42,7 +42,7 @@ macro_rules! claim_mail {
             "UPDATE outbox SET claimed_until = $2 WHERE id = ( \
                  SELECT id FROM outbox \
                  WHERE turn IS NOT NULL \
-                   AND (next_attempt_at <= $1 OR scheduled_at > $1) \
+                   AND (next_attempt_at <= $1 OR scheduled_at > $7) \
                    AND (claimed_until IS NULL OR claimed_until <= $1 OR claimed_until > $3) \
                    AND (domain_key IS NULL OR domain_key NOT IN ($4, $5, $6)) \
                  ORDER BY turn, id LIMIT 1",
@@ -72,6 +72,7 @@ pub(super) trait Engine: Send + Sync {
     fn hash_of_each_cost(&self) -> &'static str;
     /// Claims the unclaimed email with the lowest turn that is due at `$1`, until `$2`, and returns its id. A claim that
     /// ends after `$3` was made with a clock that was ahead, and is ignored. Email to the domains `$4` to `$6` is excluded.
+    /// Email that was scheduled after `$7` is due, because the clock has been set back since.
     fn claim_mail(&self) -> &'static str;
 }
 

@@ -18,6 +18,10 @@ pub(crate) const MAX_EXCLUDED_DOMAINS: usize = 3;
 /// the maximum timeout for sending.
 const CLAIM_LIFETIME: u32 = 120;
 
+/// An email that was scheduled later than this, in seconds from now, shows that the clock has been set back. Smaller
+/// differences are normal: the clocks of several servers differ, and a time is a little older when a statement uses it.
+pub(super) const CLOCK_TOLERANCE: u32 = 60;
+
 /// An email to compose and send: a recovery email if it has a `flow`, otherwise a notice that the password was changed.
 #[derive(sqlx::FromRow)]
 pub(crate) struct QueuedMail {
@@ -100,6 +104,7 @@ impl Store {
                     .bind(first)
                     .bind(second)
                     .bind(third)
+                    .bind(now.plus(CLOCK_TOLERANCE).0)
                     .fetch_optional(&mut *connection)
                     .await?;
                 if claimed.is_some() {
@@ -132,8 +137,9 @@ impl Store {
     /// The number of emails that are due or being sent.
     pub(crate) async fn due_mail_count(&self, now: UnixTime) -> Result<i64, InternalError> {
         retry(|| {
-            sqlx::query_scalar("SELECT count(*) FROM outbox WHERE next_attempt_at <= $1 OR scheduled_at > $1")
+            sqlx::query_scalar("SELECT count(*) FROM outbox WHERE next_attempt_at <= $1 OR scheduled_at > $2")
                 .bind(now.0)
+                .bind(now.plus(CLOCK_TOLERANCE).0)
                 .fetch_one(&self.reader)
         })
         .await
@@ -195,4 +201,29 @@ async fn store_issued_secrets_in(
         .execute(connection)
         .await?;
     Ok(())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::store::tests::{NOW, request, store};
+
+    #[tokio::test]
+    async fn delayed_mail_is_not_sent_early_by_a_server_whose_clock_is_a_little_behind() {
+        let store = store().await;
+        request(&store, "own", "first", "ada", NOW).await;
+        let first = store.claim_mail(NOW, &[]).await.unwrap().unwrap();
+        store.close_mail(first.id).await.unwrap();
+        request(&store, "own", "delayed", "ada", NOW).await;
+        for behind in [1, CLOCK_TOLERANCE] {
+            let now = NOW.minus(behind);
+            assert_eq!(store.due_mail_count(now).await.unwrap(), 0, "{behind}");
+            assert!(store.claim_mail(now, &[]).await.unwrap().is_none(), "{behind}");
+        }
+        // The clock has been set back, so the email would wait for too long.
+        let now = NOW.minus(CLOCK_TOLERANCE + 1);
+        assert_eq!(store.due_mail_count(now).await.unwrap(), 1);
+        assert_eq!(store.claim_mail(now, &[]).await.unwrap().unwrap().flow.unwrap(), "delayed");
+    }
 }

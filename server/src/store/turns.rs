@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use sqlx::AnyConnection;
 
 use super::Store;
+use super::outbox::CLOCK_TOLERANCE;
 use crate::crypto::secrets::sha256;
 use crate::domain::clock::UnixTime;
 
-/// Gives a turn to the emails that are due at `$1` and have none. The first of a network gets the turn of the email that
-/// waits for the longest time or, if that is higher, the one after the network's last turn. Further ones follow. If no email
-/// waits, all networks continue after the highest turn. Using the lowest waiting turn instead would let new networks
-/// overtake a network's second email forever.
+/// Gives a turn to the emails that are due at `$1`, or were scheduled after `$2`, and have none. The first of a network
+/// gets the turn of the email that waits for the longest time or, if that is higher, the one after the network's last turn.
+/// Further ones follow. If no email waits, all networks continue after the highest turn. Using the lowest waiting turn
+/// instead would let new networks overtake a network's second email forever.
 const ASSIGN_TURNS: &str = "
     UPDATE outbox SET turn = assigned.turn
     FROM (
@@ -26,7 +27,7 @@ const ASSIGN_TURNS: &str = "
                             (SELECT MAX(turn) + 1 FROM network_turns),
                             1) AS first_waiting
             FROM outbox AS due
-            WHERE turn IS NULL AND (next_attempt_at <= $1 OR scheduled_at > $1)
+            WHERE turn IS NULL AND (next_attempt_at <= $1 OR scheduled_at > $2)
         ) AS positions
     ) AS assigned
     WHERE outbox.id = assigned.id
@@ -59,8 +60,11 @@ impl Store {
     ) -> Result<(), sqlx::Error> {
         // Two processes must not assign the same turn. Transactions that lock an address never take this lock.
         self.lock_subject(connection, &sha256(b"turns")).await?;
-        let assigned: Vec<(Option<Vec<u8>>, i64)> =
-            sqlx::query_as(ASSIGN_TURNS).bind(now.0).fetch_all(&mut *connection).await?;
+        let assigned: Vec<(Option<Vec<u8>>, i64)> = sqlx::query_as(ASSIGN_TURNS)
+            .bind(now.0)
+            .bind(now.plus(CLOCK_TOLERANCE).0)
+            .fetch_all(&mut *connection)
+            .await?;
         let mut last_turns = BTreeMap::new();
         for (network, turn) in assigned {
             let Some(network) = network else { continue };
