@@ -27,6 +27,8 @@ pub trait Backend {
     const UNISSUED_ERROR: ProofError = ProofError::InvalidOrExpired;
     /// The error of a token or code that was used.
     const USED_ERROR: ProofError = ProofError::InvalidOrExpired;
+    /// Whether a token or code works only once.
+    const IS_USED_UP: bool = true;
     /// The error of an expired token or code.
     const EXPIRED_ERROR: ProofError = ProofError::InvalidOrExpired;
     /// The options with which its tokens and codes are already expired.

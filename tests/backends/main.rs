@@ -11,6 +11,7 @@ mod cognito;
 mod configuration;
 mod directus;
 mod dj_rest_auth;
+mod django_rest_passwordreset;
 mod djoser;
 mod fastapi_users;
 mod firebase;
@@ -30,7 +31,9 @@ mod recordings;
 mod scenario;
 mod self_check;
 mod strapi;
+mod strawberry_django_auth;
 mod supabase;
 #[path = "../support/mod.rs"]
 mod support;
+mod synapse;
 mod urls;

@@ -77,7 +77,39 @@ const LINKS: &[Sample] = &[
         &[("email", "ada+tag@example.org")],
     ),
     ("devise-token-auth", "https://accounts.example.org/reset-password?reset_password_token=TOKEN", &[]),
+    ("authelia", "https://accounts.example.org/reset-password/step2?token=TOKEN", &[]),
+    ("django-rest-passwordreset", "latchkey://reset-password?token=TOKEN", &[]),
+    (
+        "synapse",
+        "https://accounts.example.org/_synapse/client/password_reset/email/submit_token?token=TOKEN&client_secret=s&sid=i",
+        &[("secret", "s"), ("sid", "i")],
+    ),
 ];
+
+/// A contract, a link of its server, and the token in it.
+const OTHER_TOKENS: &[(&str, &str, &str)] = &[
+    ("django-rest-passwordreset", "https://accounts.example.org/reset-password/0123456789", "0123456789"),
+    (
+        "strawberry-django-auth",
+        "https://accounts.example.org/password-reset/eyJ1c2VybmFtZSI6ImFkYSIsImFjdGlvbiI6Ind9:1vRq3Z:0123456789-0123456789_0123456789",
+        "eyJ1c2VybmFtZSI6ImFkYSIsImFjdGlvbiI6Ind9:1vRq3Z:0123456789-0123456789_0123456789",
+    ),
+    // A mail program has encoded it.
+    (
+        "strawberry-django-auth",
+        "latchkey://reset-password?token=eyJ1c2VybmFtZSI6ImFkYSIsImFjdGlvbiI6Ind9%3A1vRq3Z%3A0123456789-0123456789_0123456789",
+        "eyJ1c2VybmFtZSI6ImFkYSIsImFjdGlvbiI6Ind9:1vRq3Z:0123456789-0123456789_0123456789",
+    ),
+];
+
+#[test]
+fn tokens_of_other_formats_are_read() {
+    for &(id, link, token) in OTHER_TOKENS {
+        let contract = contract::built_in(id).unwrap();
+        let read = RecoveryLink::parse(link, &rules(&contract)).unwrap_or_else(|why| panic!("{id} {link}: {why}"));
+        assert_eq!(read.token.expose(), token, "{id} {link}");
+    }
+}
 
 #[test]
 fn links_of_all_servers_are_parsed() {
