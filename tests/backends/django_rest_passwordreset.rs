@@ -11,7 +11,6 @@ struct DjangoRestPasswordReset;
 
 impl Backend for DjangoRestPasswordReset {
     const ID: &str = "django-rest-passwordreset";
-    const BASE: &str = "/api";
     const INVALID_ADDRESS: Option<&str> = Some("ada@org");
     // The server's reasons are sentences, in its own language.
     const WEAK_PASSWORDS: &[(&str, &[PasswordRejection])] =
@@ -21,11 +20,11 @@ impl Backend for DjangoRestPasswordReset {
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let account = json!({ "username": "ada", "password": password });
-        live.token(live.http.post(live.direct("/api/token/")).json(&account), "/token").await
+        live.token(live.http.post(live.direct("/token/")).json(&account), "/token").await
     }
 
     async fn is_signed_in(live: &Live, session: &str) -> bool {
-        let home = live.http.get(live.direct("/api/home/"));
+        let home = live.http.get(live.direct("/home/"));
         live.is_ok(home.header("authorization", format!("Token {session}"))).await
     }
 }

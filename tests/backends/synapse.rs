@@ -25,13 +25,15 @@ impl Backend for Synapse {
     const RATE_LIMIT: Option<RateLimit> = Some(RateLimit { options: &["throttled"], has_retry_after: true });
     const LIMITS_RESETS: bool = false;
     const REVEALING_OPTIONS: Option<&[&str]> = Some(&["revealing"]);
-    // Other password policies, a server without emails, and accounts that change while a link is open.
+    // Other password policies, and accounts that change while a link is open. The last two are random values of letters,
+    // which are not recognized as such.
     const UNTESTED_MESSAGES: &[&str] = &[
         "M_PASSWORD_NO_DIGIT",
         "M_PASSWORD_NO_UPPERCASE",
-        "Email-based password resets have been disabled",
         "M_UNAUTHORIZED",
         "M_NOT_FOUND",
+        "\"session\"",
+        "\"sid\"",
     ];
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {

@@ -53,9 +53,9 @@ def home(request):
 
 
 urlpatterns = [
-    path("api/password_reset/", include("django_rest_passwordreset.urls", namespace="password_reset")),
-    path("api/token/", obtain_auth_token),
-    path("api/home/", home),
+    path("password_reset/", include("django_rest_passwordreset.urls", namespace="password_reset")),
+    path("token/", obtain_auth_token),
+    path("home/", home),
 ]
 
 serve()
