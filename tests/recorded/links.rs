@@ -78,7 +78,11 @@ const LINKS: &[Sample] = &[
     ),
     ("devise-token-auth", "https://accounts.example.org/reset-password?reset_password_token=TOKEN", &[]),
     ("authelia", "https://accounts.example.org/reset-password/step2?token=TOKEN", &[]),
+    ("discourse", "https://accounts.example.org/u/password-reset/TOKEN", &[]),
     ("django-rest-passwordreset", "latchkey://reset-password?token=TOKEN", &[]),
+    ("fusionauth", "https://accounts.example.org/password/change/TOKEN?client_id=c&tenantId=t", &[]),
+    ("fusionauth", "latchkey://reset-password?changePasswordId=TOKEN", &[]),
+    ("magento", "https://accounts.example.org/customer/account/createPassword/?id=7&token=TOKEN", &[]),
     (
         "synapse",
         "https://accounts.example.org/_synapse/client/password_reset/email/submit_token?token=TOKEN&client_secret=s&sid=i",
@@ -89,6 +93,11 @@ const LINKS: &[Sample] = &[
 /// A contract, a link of its server, and the token in it.
 const OTHER_TOKENS: &[(&str, &str, &str)] = &[
     ("django-rest-passwordreset", "https://accounts.example.org/reset-password/0123456789", "0123456789"),
+    (
+        "mattermost",
+        "https://accounts.example.org/reset_password_complete?token=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+        "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+    ),
     (
         "strawberry-django-auth",
         "https://accounts.example.org/password-reset/eyJ1c2VybmFtZSI6ImFkYSIsImFjdGlvbiI6Ind9:1vRq3Z:0123456789-0123456789_0123456789",
@@ -179,6 +188,8 @@ fn codes_of_servers_are_read() {
         ("supabase-pkce", "12345678901", None),
         ("kratos", "12345678", None),
         ("allauth-code", "abcd-EFGH", Some("abcdEFGH")),
+        ("logto", "Your code: 123456", None),
+        ("logto", "123 456", Some("123456")),
     ] {
         let shape = contract::built_in(id).unwrap().capabilities().code.unwrap();
         let read = RecoveryCode::parse(text, shape).ok();
