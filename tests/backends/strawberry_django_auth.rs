@@ -27,7 +27,8 @@ impl Backend for StrawberryDjangoAuth {
     const UNTESTED_MESSAGES: &[&str] = &["not_verified", "email_fail"];
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
-        let query = "mutation ($p: String!) { tokenAuth(username: \"ada\", password: $p) { token { token } } }";
+        let query =
+            "mutation ($p: String!) { tokenAuth(username: \"ada\", password: $p) { token { token } } }";
         let request = json!({ "query": query, "variables": { "p": password } });
         let response = live.http.post(live.direct("/graphql")).json(&request).send().await.unwrap();
         let body: Value = response.json().await.unwrap();
@@ -35,7 +36,8 @@ impl Backend for StrawberryDjangoAuth {
     }
 
     async fn is_signed_in(live: &Live, session: &str) -> bool {
-        let request = live.http.post(live.direct("/graphql")).json(&json!({ "query": "{ me { username } }" }));
+        let request =
+            live.http.post(live.direct("/graphql")).json(&json!({ "query": "{ me { username } }" }));
         let response = request.header("authorization", format!("JWT {session}")).send().await.unwrap();
         let body: Value = response.json().await.unwrap();
         body.pointer("/data/me/username") == Some(&json!("ada"))

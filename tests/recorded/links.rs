@@ -115,7 +115,8 @@ const OTHER_TOKENS: &[(&str, &str, &str)] = &[
 fn tokens_of_other_formats_are_read() {
     for &(id, link, token) in OTHER_TOKENS {
         let contract = contract::built_in(id).unwrap();
-        let read = RecoveryLink::parse(link, &rules(&contract)).unwrap_or_else(|why| panic!("{id} {link}: {why}"));
+        let read =
+            RecoveryLink::parse(link, &rules(&contract)).unwrap_or_else(|why| panic!("{id} {link}: {why}"));
         assert_eq!(read.token.expose(), token, "{id} {link}");
     }
 }

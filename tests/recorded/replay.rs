@@ -1,5 +1,7 @@
 //! Every exchange has its recorded outcome and sends the recorded calls.
 
+use std::collections::BTreeSet;
+
 use latchkey::service::contract::{self, names};
 
 use super::exchange::{ADA, Recording, replay, rules};
@@ -80,5 +82,21 @@ fn documentation_lists_every_contract() {
             ["| live", "| recorded", "| documentation only"].iter().any(|shown| row.contains(shown)),
             "{row}"
         );
+    }
+}
+
+/// Several contracts can be for one server: the second part of their names, after a comma, says which is which.
+#[test]
+fn documents_give_the_number_of_servers() {
+    let name = |id| serde_json::to_value(contract::built_in(id).unwrap()).unwrap()["name"].to_string();
+    let others = names().filter(|id| *id != "latchkey");
+    let servers: BTreeSet<_> =
+        others.map(|id| name(id).split([',', '"']).nth(1).map(str::to_owned)).collect();
+    let count = servers.len();
+    for (text, number) in [
+        (include_str!("../../README.md"), format!("[{count} other identity servers]")),
+        (include_str!("../../docs/operators.md"), format!("[{count} identity servers]")),
+    ] {
+        assert!(text.contains(&number), "{number}");
     }
 }
