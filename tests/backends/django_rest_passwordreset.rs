@@ -24,7 +24,7 @@ impl Backend for DjangoRestPasswordReset {
     }
 
     async fn is_signed_in(live: &Live, session: &str) -> bool {
-        let home = live.http.get(live.direct("/home/"));
+        let home = live.http.get(live.direct("/me/"));
         live.is_ok(home.header("authorization", format!("Token {session}"))).await
     }
 }

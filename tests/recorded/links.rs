@@ -189,7 +189,7 @@ fn codes_of_servers_are_read() {
         ("supabase-pkce", "12345678901", None),
         ("kratos", "12345678", None),
         ("allauth-code", "abcd-EFGH", Some("abcdEFGH")),
-        ("logto", "Your code: 123456", None),
+        ("logto", "Your code: 123456", Some("123456")),
         ("logto", "123 456", Some("123456")),
     ] {
         let shape = contract::built_in(id).unwrap().capabilities().code.unwrap();

@@ -48,14 +48,14 @@ def send_link(reset_password_token, **_):
 
 @api_view()
 @permission_classes([IsAuthenticated])
-def home(request):
+def me(request):
     return Response({"username": request.user.username})
 
 
 urlpatterns = [
     path("password_reset/", include("django_rest_passwordreset.urls", namespace="password_reset")),
     path("token/", obtain_auth_token),
-    path("home/", home),
+    path("me/", me),
 ]
 
 serve()
