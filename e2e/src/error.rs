@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// Result of an operation on a [`DesktopSession`](crate::DesktopSession) or a [`Window`](crate::Window).
+/// The result of an operation of this crate.
 pub type Result<T> = std::result::Result<T, Error>;
 
 /// One sentence about what went wrong, followed by titled sections of evidence: the page's text, the path of a

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep, timeout_at};
 
-/// Maximum time for anything in a desktop session to happen.
+/// Maximum duration of each wait in this crate, such as [`wait_until`].
 pub const TIMEOUT: Duration = Duration::from_secs(15);
 
 /// Time between two polls.

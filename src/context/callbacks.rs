@@ -1,4 +1,4 @@
-//! The callbacks of an embedding app.
+//! How the recovery tells an embedding app what has happened.
 
 use dioxus::prelude::*;
 

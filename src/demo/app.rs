@@ -1,4 +1,4 @@
-//! The demo as an app: the recovery, a mailbox and a sign-in, with a navigation bar.
+//! The demo as an app: the recovery, an inbox and a sign-in, with a navigation bar.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! The demo's mailbox: the emails that the server sent.
+//! The demo's inbox: the emails that the server sent.
 
 use std::{collections::HashSet, path::PathBuf, rc::Rc, time::Duration};
 

@@ -1,4 +1,4 @@
-//! The demo: the recovery server inside the app, one account, and a mailbox. It works without any setup. Releases do
+//! The demo: the recovery server inside the app, one account, and an inbox. It works without any setup. Releases do
 //! not contain it (feature `demo`).
 
 mod app;

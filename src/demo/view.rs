@@ -5,7 +5,7 @@
 pub(super) enum View {
     /// The current screen of the recovery.
     Recovery,
-    /// The mailbox.
+    /// The inbox.
     Inbox,
     /// The sign-in.
     SignIn,

@@ -24,8 +24,8 @@ pub(crate) fn focus_and_select(id: &'static str) {
     page::focus_and_select(id);
 }
 
-/// Whether the first field of a new step takes the focus. On a touch screen the keyboard would cover the text, so the
-/// title takes it.
+/// Whether the person most likely points with a mouse, and types with keys that do not cover the screen. Then the first
+/// field of a new step takes the focus, and otherwise its title.
 pub(crate) fn has_fine_pointer() -> bool {
     page::has_fine_pointer()
 }

@@ -90,12 +90,12 @@ pub(super) fn data_folder() -> Option<PathBuf> {
     call_for_string(jni_str!("dataFolder")).map(PathBuf::from)
 }
 
-/// Calls a method without parameters and result.
+/// Calls a method of the activity that has neither parameters nor a result.
 fn call(method: &'static JNIStr) {
     with_activity(|env, activity| env.call_method(activity, method, jni_sig!("()V"), &[])?.v());
 }
 
-/// Calls a method without parameters that returns a string.
+/// Calls a method of the activity that has no parameters and returns a string.
 fn call_for_string(method: &'static JNIStr) -> Option<String> {
     const TEXT: MethodSignature<'static, 'static> = jni_sig!("()Ljava/lang/String;");
     with_activity(|env, activity| {

@@ -2,7 +2,10 @@
 
 use windows_registry::CURRENT_USER;
 
-use crate::registration::{Handler, RegistryError, SchemeRegistry, Status, open_command, registry_values};
+use crate::registration::{
+    Handler, RegistryError, SchemeRegistry, Status, open_command, open_command_key, registry_values,
+    scheme_key,
+};
 
 /// The registry of the current user.
 ///
@@ -28,7 +31,7 @@ impl SchemeRegistry for ClassesRegistry {
     fn unregister(&self, handler: &Handler) -> Result<Status, RegistryError> {
         for scheme in &handler.schemes {
             if command(scheme).is_some_and(|command| command == open_command(handler)) {
-                CURRENT_USER.remove_tree(root(scheme)).map_err(registry_error)?;
+                CURRENT_USER.remove_tree(scheme_key(scheme)).map_err(registry_error)?;
             }
         }
         self.status(handler)
@@ -52,13 +55,9 @@ impl SchemeRegistry for ClassesRegistry {
     }
 }
 
-fn root(scheme: &str) -> String {
-    format!(r"Software\Classes\{scheme}")
-}
-
 /// The command that currently opens the scheme. An unreadable key counts as missing, as it does for Windows.
 fn command(scheme: &str) -> Option<String> {
-    CURRENT_USER.open(format!(r"{}\shell\open\command", root(scheme))).and_then(|key| key.get_string("")).ok()
+    CURRENT_USER.open(open_command_key(scheme)).and_then(|key| key.get_string("")).ok()
 }
 
 fn registry_error(error: impl std::fmt::Display) -> RegistryError {

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::{env, fmt, io};
 
 pub use self::desktop_entry::{desktop_entry, exec_line, without_handler};
-pub use self::registry_values::{RegistryValue, open_command, registry_values};
+pub use self::registry_values::{RegistryValue, open_command, open_command_key, registry_values, scheme_key};
 use crate::home_folder::NO_HOME_FOLDER;
 use crate::identity::AppIdentity;
 
@@ -101,7 +101,7 @@ pub enum RegistryError {
     /// A file cannot be read or written.
     #[error("{path}: {source}")]
     File {
-        /// The file.
+        /// The file that was read or written.
         path: PathBuf,
         /// The system's error.
         source: io::Error,
@@ -114,7 +114,7 @@ pub enum RegistryError {
     /// A required tool is not installed.
     #[error("`{0}` is missing; install the package xdg-utils and try again")]
     ToolMissing(&'static str),
-    /// A tool failed.
+    /// A tool exited with an error.
     #[error("`{0}` failed; run it by hand to see why")]
     ToolFailed(String),
     /// The Windows registry returned an error.

@@ -13,16 +13,26 @@ pub struct RegistryValue {
     pub data: String,
 }
 
-/// The values that register the handler for `scheme`. The scheme's own key comes first.
+/// The values that register the handler for `scheme`.
 pub fn registry_values(handler: &Handler, scheme: &str) -> Vec<RegistryValue> {
-    let root = format!(r"Software\Classes\{scheme}");
-    let value = |key: &str, name, data| RegistryValue { key: format!("{root}{key}"), name, data };
+    let value = |key, name, data| RegistryValue { key, name, data };
+    let icon_key = format!(r"{}\DefaultIcon", scheme_key(scheme));
     vec![
-        value("", "", format!("URL:{}", handler.display_name)),
-        value("", "URL Protocol", String::new()),
-        value(r"\DefaultIcon", "", format!("\"{}\",0", handler.executable.display())),
-        value(r"\shell\open\command", "", open_command(handler)),
+        value(scheme_key(scheme), "", format!("URL:{}", handler.display_name)),
+        value(scheme_key(scheme), "URL Protocol", String::new()),
+        value(icon_key, "", format!("\"{}\",0", handler.executable.display())),
+        value(open_command_key(scheme), "", open_command(handler)),
     ]
+}
+
+/// The key that has everything about a scheme.
+pub fn scheme_key(scheme: &str) -> String {
+    format!(r"Software\Classes\{scheme}")
+}
+
+/// The key whose default value is the command that opens a link of the scheme.
+pub fn open_command_key(scheme: &str) -> String {
+    format!(r"{}\shell\open\command", scheme_key(scheme))
 }
 
 /// The command `"program" -- "%1"`. Windows inserts the link without escaping, so a quote in a link ends the argument

@@ -69,7 +69,7 @@ fn ContactSupport() -> Element {
     }
 }
 
-/// Amber: the link stopped working. Red: it belongs to another service.
+/// Red: another service's link. Accent: nothing is wrong, the password is set on a web page. Amber: everything else.
 fn illustration(failure: LinkFailure) -> (IllustrationName, Tone) {
     match failure {
         LinkFailure::Expired | LinkFailure::InvalidOrExpired => (IllustrationName::Clock, Tone::Amber),

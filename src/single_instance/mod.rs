@@ -38,8 +38,6 @@ pub fn serve(listener: Listener, inbox: LinkInbox, on_wake: impl Fn() + Send + '
     let received = Arc::new(ReceivedLinks::new(inbox));
     let clients = Arc::new(AtomicUsize::new(0));
     let accept = move || {
-        // The whole listener, with its lock.
-        let listener = listener;
         loop {
             let Ok(stream) = listener.accept() else {
                 // Probably out of file handles.

@@ -130,7 +130,7 @@ fn handle_event<T>(event: &Event<'_, T>, inbox: &LinkInbox, focus_requests: &Not
     }
 }
 
-/// Notified when a later start has forwarded its link.
+/// Notified by each later start of the app.
 #[derive(Clone)]
 struct FocusRequests(Arc<Notify>);
 

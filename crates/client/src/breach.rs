@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn hash_is_sha1_in_upper_case() {
         let hash = |text: &str| hash(&NewPassword::new(text).unwrap()).to_string();
-        // FIPS 180-4's example "abc".
+        // FIPS 180-2, appendix A.1.
         assert_eq!(hash("abc"), "A9993E364706816ABA3E25717850C26C9CD0D89D");
         assert_eq!(hash("e\u{301}"), hash("é"), "in NFC, as the service has it");
     }

@@ -53,7 +53,8 @@ pub(crate) fn is_random(word: &str) -> bool {
     word.len() >= MIN_RANDOM_CHARS && (has_digits || changes * 3 > word.len())
 }
 
-/// White space becomes one space each. Control characters could change what the terminal shows.
+/// Each run of white space becomes one space. Control characters become U+FFFD, because they could change what the
+/// terminal shows.
 fn on_one_line(text: &str) -> String {
     let words: Vec<String> = text
         .split_whitespace()

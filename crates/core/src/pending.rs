@@ -54,12 +54,12 @@ impl PendingRecovery {
         Self { flow, session, resend_at, accepted: true, ..self }
     }
 
-    /// Whether both are the same request: by the flow id, or by address and verifier if neither has one.
+    /// Whether both are the same request: by the flow id, or by address and verifier if neither has one, or if `other` is the
+    /// request before its response.
     fn is_same(&self, other: &Self) -> bool {
         match (&self.flow, &other.flow) {
             (Some(flow), Some(other)) => flow == other,
             (None, None) => self.email == other.email && self.verifier == other.verifier,
-            // The request before its response.
             (Some(_), None) => {
                 !other.accepted && self.email == other.email && self.verifier == other.verifier
             }

@@ -36,7 +36,7 @@ impl ProcessReaper {
     /// Kills all processes of the session, and returns when they are gone.
     pub(super) fn kill_all(&mut self) {
         drop(self.pipe.take());
-        // An error means that the reaper has exited already.
+        // An error means that it was already reaped.
         let _ = self.process.wait();
     }
 }

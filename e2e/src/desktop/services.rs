@@ -18,7 +18,7 @@ const SCREEN: &str = "1280x1024x24";
 /// Password of the disposable keyring of a session.
 const KEYRING_PASSWORD: &[u8] = b"throw-away";
 
-/// The file that names the program which starts an accessibility bus.
+/// The D-Bus service file of the accessibility bus. Its `Exec` starts the bus.
 const ACCESSIBILITY_SERVICE: &str = "/usr/share/dbus-1/services/org.a11y.Bus.service";
 
 /// A bus without service activation: a session has only what the test started, and no program waits for a portal or an

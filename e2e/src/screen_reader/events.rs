@@ -51,7 +51,8 @@ impl EventListener {
         let task = tokio::spawn(async move {
             while let Some(message) = messages.next().await {
                 let Ok(message) = message else { continue };
-                // An error means that the object is gone: it was not there long enough to be announced.
+                // An error mostly means that the object is gone: it was not there long enough to be announced. Events whose
+                // body cannot be decoded are ignored too.
                 if let Ok(Some(event)) = parse_event(&queries, &message).await {
                     lock(&received).push(event);
                 }

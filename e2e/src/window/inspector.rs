@@ -21,10 +21,10 @@ pub struct InspectorEndpoint {
 }
 
 impl InspectorEndpoint {
-    /// A free address in this desktop session.
+    /// An endpoint on a free port of this session.
     ///
     /// # Errors
-    /// There is no loopback network.
+    /// No port is free.
     pub fn new(desktop: &DesktopSession) -> Result<Self> {
         let address = free_address(desktop)?;
         Ok(Self { address, log: desktop.log(&format!("app-{}", address.port())) })

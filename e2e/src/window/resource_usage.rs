@@ -11,7 +11,7 @@ use crate::process::{memory, with_descendants};
 pub struct ResourceUsage {
     /// Heap and stacks of the app itself, in KiB. File mappings are shared with other programs, and not included.
     pub memory: u64,
-    /// The same of the processes of its web view.
+    /// The same for the processes of its web view.
     pub web_view_memory: u64,
     /// Open file descriptors of all processes.
     pub descriptors: usize,

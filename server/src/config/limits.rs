@@ -11,7 +11,8 @@ pub struct Limits {
     /// all limits on emails.
     pub resend_after: u32,
     /// Maximum number of `POST` requests of one client in a window, and again of `GET /session`. A client is an IPv4
-    /// address or an IPv6 /64 network. A /56 network may make four times as many requests, a /48 sixteen times.
+    /// address or an IPv6 /64 network. A /56 network may make four times as many requests, a /48 sixteen times
+    /// (`REQUEST_QUOTAS` in `domain::client_network`).
     pub client_requests: u32,
     /// Length of the window, in seconds.
     pub client_window: u32,
@@ -23,15 +24,16 @@ pub struct Limits {
     /// Maximum number of connections. The system's limit on open files must be higher.
     pub connections: u32,
     /// Maximum number of connections of one client, as defined for [`client_requests`](Self::client_requests): at most a
-    /// sixteenth of [`connections`](Self::connections). A /56 network may have twice as many, a /48 four times. It does not
-    /// apply to trusted proxies.
+    /// sixteenth of [`connections`](Self::connections). A /56 network may have twice as many, a /48 four times
+    /// (`CONNECTION_QUOTAS`). It does not apply to trusted proxies.
     pub client_connections: u32,
 }
 
 impl Limits {
     /// Maximum of [`answer_after`](Self::answer_after).
     pub const MAX_ANSWER_AFTER: Duration = Duration::from_secs(2);
-    /// Maximum of [`client_requests`](Self::client_requests). More would be no limit.
+    /// Maximum of [`client_requests`](Self::client_requests). A higher number would not limit anything in practice;
+    /// it is probably a typing error.
     pub const MAX_REQUESTS: u32 = 1_000_000;
     /// Maximum of [`connections`](Self::connections). More would exceed a system's memory.
     pub const MAX_CONNECTIONS: u32 = 100_000;

@@ -33,7 +33,7 @@ impl Product {
     }
 }
 
-/// What emails and pages look like. The settings have the names of the app's `[brand]`.
+/// What emails and pages look like. The settings have the names of the app's `[brand]`; `mail_logo` exists only here.
 #[derive(Debug, Clone, Default)]
 pub struct Brand {
     /// Colour of buttons and links. Text on it must be readable.

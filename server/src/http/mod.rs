@@ -69,8 +69,8 @@ pub(crate) fn router(state: &HttpState) -> Router {
 
 /// Adds the layers that limit requests. The outermost is last: the client's address, the requests in flight, the task that
 /// survives a disconnect, the number of requests, then the time and size of the body. A client that disconnects or resets
-/// its stream while its request is counted must not prevent the count. tower-http's
-/// `RequestBodyLimitLayer` would respond itself; with axum's limit the extractor does, with a problem.
+/// its stream while its request is counted must not prevent the count. tower-http's `RequestBodyLimitLayer` would respond
+/// itself; with axum's limit the extractor does, with a problem.
 fn with_request_limits<S: Clone + Send + Sync + 'static>(router: Router<S>, state: &HttpState) -> Router<S> {
     router
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))

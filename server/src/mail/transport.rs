@@ -55,8 +55,8 @@ impl Transport {
                     .await??;
             }
             Self::Smtp { server, timeout } => {
-                // lettre's timeout does not cover the wait for the server's greeting.
                 let needs_smtputf8 = mail.envelope().to().iter().any(|to| !to.user().is_ascii());
+                // lettre's timeout does not cover the wait for the server's greeting.
                 let sent = tokio::time::timeout(*timeout, server.send(mail));
                 // An error of lettre itself, and not of the server, is permanent.
                 let to_mail_error = |error: Error| match needs_smtputf8 && error.is_client() {

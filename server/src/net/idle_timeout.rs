@@ -71,14 +71,14 @@ pub(super) struct IdleTimeoutStream {
 }
 
 impl IdleTimeoutStream {
-    /// Fails if the connection must make room. Otherwise wakes the task when it must. Checked by every operation, because
+    /// Fails if the connection must make room. Otherwise the task is woken at that time. Checked by every operation, because
     /// hyper does not read while it has pipelined requests.
     fn check_closing(&mut self, context: &mut Context<'_>) -> io::Result<()> {
         self.closing.take_if(|closing| Pin::new(closing).poll(context).is_ready());
         if self.closing.is_none() { Err(io::ErrorKind::ConnectionAborted.into()) } else { Ok(()) }
     }
 
-    /// Ready when the connection has been idle for too long. Otherwise wakes the task when it has.
+    /// Ready when the connection has been idle for too long. Otherwise the task is woken at that time.
     fn poll_idle(&mut self, context: &mut Context<'_>) -> Poll<io::Error> {
         loop {
             ready!(self.timer.as_mut().poll(context));

@@ -89,8 +89,8 @@ impl SecondFactors {
         Ok(Some(MatchedStep(i64::try_from(step).unwrap_or(i64::MAX))))
     }
 
-    /// Uses a try before the code is checked, and returns the subject that it was counted for. Exhausted tries are recorded
-    /// in the audit log, because they may be an attack.
+    /// Uses a try before the code is checked, so that concurrent guesses cannot exceed the limit. Returns the subject that
+    /// it was counted for. Exhausted tries are recorded in the audit log, because they may be an attack.
     async fn begin_attempt(
         &self,
         account_id: i64,

@@ -19,8 +19,8 @@ pub enum Meter {
     Score(u8),
 }
 
-/// A bar of four segments and a word, or of one segment as long as the part of the minimum length that is there. The
-/// number of segments and the word show the strength without colours. The word has the `id`.
+/// Shows the strength as a bar of four segments and a word. While the password is too short, shows one bar: how much of the
+/// minimum length is typed. The number of segments and the word show the strength without colours. The word has the `id`.
 #[component]
 pub fn StrengthMeter(id: &'static str, meter: Meter) -> Element {
     let i18n = use_i18n();

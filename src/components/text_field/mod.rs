@@ -24,7 +24,7 @@ pub fn TextField(
     #[props(default = "off")] autocomplete: &'static str,
     #[props(default)] autofocus: bool,
     #[props(default)] readonly: bool,
-    /// Whether a code is displayed in the style of codes.
+    /// Whether text that looks like a code gets the class `field-code`.
     #[props(default)]
     code: bool,
     /// Called with the field's text after a paste.

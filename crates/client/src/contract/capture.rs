@@ -21,8 +21,8 @@ pub(super) fn read(capture: &Capture, response: &HttpResponse, body: &Value) -> 
     found.filter(|value| (1..=MAX_CAPTURE_BYTES).contains(&value.len()))
 }
 
-/// The value of a cookie that the response sets (RFC 6265 §4.1). Servers that repeat it in a header expect it
-/// percent-decoded.
+/// The value of a cookie that the response sets (RFC 6265 §4.1). Servers that expect it again in a header
+/// (double-submit CSRF tokens) expect it percent-decoded.
 fn cookie(response: &HttpResponse, name: &str) -> Option<Zeroizing<String>> {
     let pairs = response.set_cookies().filter_map(|cookie| cookie.split(';').next()?.split_once('='));
     let value = pairs.filter(|(found, _)| found.trim() == name).map(|(_, value)| value.trim()).last()?;

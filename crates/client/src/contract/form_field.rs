@@ -45,7 +45,7 @@ impl TokenSink for Finder {
             return TokenSinkResult::Continue;
         }
         self.read(&tag);
-        // The text in these elements has no tags.
+        // The tokenizer does not know that these elements contain no tags. A tree builder would tell it.
         match &*tag.name {
             "script" => TokenSinkResult::RawData(RawKind::ScriptData),
             "style" => TokenSinkResult::RawData(RawKind::Rawtext),

@@ -40,6 +40,8 @@ pub(crate) struct HttpClient {
 }
 
 impl HttpClient {
+    /// A client for the service at `base`.
+    ///
     /// # Errors
     /// [`CallError::TlsRefused`] if this machine has no root certificates.
     pub fn new(base: BaseUrl, limits: CallLimits) -> Result<Self, CallError> {

@@ -83,7 +83,8 @@ pub struct HttpRecoveryService {
 }
 
 impl HttpRecoveryService {
-    /// A client with our own contract for the service at `base`. A server without extensions works too.
+    /// A client with our own contract for the service at `base`. A server without the optional extensions
+    /// (docs/backends.md) works too.
     ///
     /// # Errors
     /// [`CallError::TlsRefused`] if this machine has no root certificates.

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use crate::contract::Captured;
 
-/// The text of these captures. `None` if there are none. A capture that a step in another state would have made is missing.
+/// The text of these captures. `None` if there are none. Captures of skipped steps are left out.
 pub(super) fn pack(names: &BTreeSet<&str>, captured: &Captured) -> Option<Zeroizing<String>> {
     let mut found = names.iter().filter_map(|name| Some((*name, captured.get(*name)?)));
     if names.len() == 1 {

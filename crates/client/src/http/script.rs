@@ -9,7 +9,7 @@ use reqwest::header::{HeaderMap, HeaderValue};
 pub(crate) struct Script {
     /// Status and body of each response, in order.
     pub answers: VecDeque<(u16, String)>,
-    /// Headers of each response.
+    /// Headers of every response.
     pub headers: HeaderMap,
     /// The path of the call that reports what the server supports, and its response. It does not count as a call.
     pub capabilities: Option<(String, String)>,

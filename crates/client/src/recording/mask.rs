@@ -33,14 +33,14 @@ impl Mask {
         }
     }
 
-    /// Replaces a value by one with the same kinds of characters.
+    /// Adds a secret, to be replaced with characters of the same kinds. Values shorter than `MIN_BYTES` are not replaced.
     pub fn add_alike(&mut self, secret: &str) {
         if self.0.iter().all(|(known, _)| **known != secret) {
             self.add(secret, &alike(secret, self.0.len()));
         }
     }
 
-    /// Replaces a value by another.
+    /// Adds a secret, to be replaced with `stand_in`. Values shorter than `MIN_BYTES` are not replaced.
     pub fn add(&mut self, secret: &str, stand_in: &str) {
         if secret.len() < MIN_BYTES {
             return;

@@ -75,7 +75,7 @@ pub struct Recording {
 pub struct Exchange {
     /// `STATUS BODY` of each response, in order.
     pub answers: Vec<String>,
-    /// Headers of each response.
+    /// The headers that the contract looks at, of all responses together. A replay adds them to every response.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<String>,
     /// What the app makes of it.
@@ -116,7 +116,7 @@ impl Recording {
         contract.capabilities_with(&fields.unwrap_or_default())
     }
 
-    /// The link or code of the email, or else that of the exchange.
+    /// The link or code of the exchange, or else that of the email.
     ///
     /// # Errors
     /// There is neither, or it does not fit the contract.

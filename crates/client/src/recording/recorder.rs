@@ -37,7 +37,7 @@ impl<'a> Recorder<'a> {
     /// Begins with what the server supports.
     ///
     /// # Errors
-    /// The server does not say it.
+    /// The server does not report it.
     pub async fn start(
         service: &'a HttpRecoveryService,
         rules: &'a LinkRules,

@@ -7,7 +7,7 @@ use latchkey_core::service::{CallError, Misconfiguration, ResponseSummary};
 use super::CheckOutcome;
 use crate::http::PageError;
 
-/// Evaluates the response to a request of the page on which a recovery begins.
+/// Evaluates the response to a request for the page on which a recovery begins.
 pub(super) fn page_outcome(visited: Result<(), PageError>) -> CheckOutcome {
     CheckOutcome::Failed(match visited {
         Ok(()) => return CheckOutcome::Passed("found".into()),

@@ -12,7 +12,7 @@ pub enum CodeProblem {
     /// A character cannot be in such a code.
     #[error("it has a character that such a code cannot have")]
     Character,
-    /// The code has another length.
+    /// The length is wrong. The value is the actual length, without separators.
     #[error("it has {0} characters, without separators")]
     Length(usize),
 }

@@ -75,7 +75,7 @@ impl Step {
         Forgot { email: self.email().cloned(), problem: None }.into()
     }
 
-    /// Returns to the step before one that a link has opened.
+    /// Goes back from a step that a link opened: to the expected email, or else to the first step.
     pub(super) fn back(self, context: &mut Context) -> Transition {
         match context.pending.latest() {
             Some(_) => self.back_to_email(context),

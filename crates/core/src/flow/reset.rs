@@ -173,7 +173,7 @@ impl Reset {
         Self { second_factor: checked.second_factor, phase: Phase::Ready(until), ..self }
     }
 
-    /// Tries the link with the next recovery that it may belong to, if there is one.
+    /// Selects the next recovery that the link may belong to. Returns `false` if there is none.
     pub(super) fn next_candidate(&mut self) -> bool {
         let next = self.candidate.map_or(0, |tried| tried + 1);
         let (Proof::Token { .. }, Some(recovery)) = (&self.proof, self.candidates.get(next)) else {

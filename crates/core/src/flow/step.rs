@@ -28,7 +28,7 @@ pub enum Step {
     InvalidLink(InvalidLink),
 }
 
-/// The name of a step, without personal data, for apps that count how far people come.
+/// The name of a step, without personal data, for the statistics of an embedding app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StepName {
     /// Forgot password.

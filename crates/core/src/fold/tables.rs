@@ -1,6 +1,6 @@
 //! Unicode tables, small enough for the browser build. A test compares them with the character database.
 
-/// The digit zero of each script with decimal digits (general category Nd). One to nine follow it.
+/// The digit zero of each set of decimal digits (general category Nd). One to nine follow it.
 pub(super) const DIGIT_ZEROS: [u32; 77] = [
     0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50,
     0xed0, 0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40,

@@ -69,7 +69,8 @@ pub(crate) fn unreserved(b: u8) -> bool {
 }
 
 secret_text!(
-    /// The token of a recovery link. Whoever has it can set a new password until it expires.
+    /// The token of a recovery link. Whoever has it can set a new password until it expires, unless the recovery is bound to
+    /// a device ([`Verifier`]).
     RecoveryToken
 );
 secret_text!(

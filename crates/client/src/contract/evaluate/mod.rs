@@ -30,7 +30,7 @@ pub(crate) struct StepOutput {
     pub fields: ResponseFields,
     /// Values of one capture, which are tried in turn.
     pub alternatives: Vec<(String, Zeroizing<String>)>,
-    /// The last response.
+    /// The last response, with which a later step's `state` is compared.
     pub last_response: Option<LastResponse>,
 }
 

@@ -1,4 +1,4 @@
-//! Links and codes pasted into the address field, and recoveries that end in another window.
+//! Links and codes pasted into the fields, and recoveries that end in another window.
 
 use super::*;
 

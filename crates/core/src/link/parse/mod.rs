@@ -98,7 +98,8 @@ pub enum LinkError {
     /// The path is not on the list.
     #[error("the path is not one of this app")]
     OtherPath,
-    /// A token or flow parameter is percent-encoded, which other parsers could read differently.
+    /// The name of a known parameter is percent-encoded, or a value that never needs to be. Other parsers could read it
+    /// differently.
     #[error("a parameter is percent-encoded")]
     Encoded,
     /// There is a second token, in the query, the fragment, or one in each.

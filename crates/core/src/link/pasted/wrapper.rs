@@ -193,9 +193,9 @@ fn from_base64(text: &str) -> Option<Zeroizing<String>> {
     String::from_utf8(bytes).ok().map(Zeroizing::new)
 }
 
-/// `…/v3/__https://HOST/PATH*token=T__;Iw!!…`: each `*` is replaced by the next of the characters in base64url after the
-/// link, `**` and a letter by several of them. The letter encodes the number. U+FFFD stands for missing characters: no link
-/// has it, so what is left of a token is not parsed as a token.
+/// `…/v3/__https://HOST/PATH*token=T__;Iw!!…`. The replaced characters follow the link, in base64url. Each `*` stands for
+/// the next of them; `**` and a letter stand for several, and the letter encodes how many. Missing characters become U+FFFD,
+/// which no token can contain, so a truncated token is rejected.
 fn url_defense_v3(link: &str) -> Option<Zeroizing<String>> {
     /// `**A` is replaced by two characters.
     const LENGTHS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

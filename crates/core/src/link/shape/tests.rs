@@ -250,7 +250,7 @@ fn link_is_of_the_kind_whose_path_and_parameters_it_has() {
     }
 }
 
-/// Links are untrusted: a link that could be of two kinds, or is for another purpose, is not taken.
+/// Links are untrusted: a link that could be of two kinds, or is for another purpose, is refused.
 #[test]
 fn manipulated_link_of_no_kind_is_refused() {
     let rules = several_kinds();
