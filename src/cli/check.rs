@@ -61,14 +61,20 @@ fn details(report: &mut Report, source: &ContractSource, call: &CallRecord) -> i
     }
 }
 
-/// What the responses to a wrong link or code cannot show.
+/// What the checks cannot show, and the lines of the operator's own contract that decided no answer.
 fn unknown(
     service: &HttpRecoveryService,
     source: Option<&ContractSource>,
     results: &[CheckResult],
 ) -> String {
-    let general = "unknown: whether a real link or code works, and whether an address with an account is answered \
-                   differently; `latchkey service record` finds that out with a test account";
+    // `latchkey service record` refuses a hosted contract.
+    let general = if service.contract().reset.hosted().is_some() {
+        "unknown: whether the email arrives, and whether the server's page sets a password; recover a test account in \
+         the app to find that out"
+    } else {
+        "unknown: whether a real link or code works, and whether an address with an account is answered differently; \
+         `latchkey service record` finds that out with a test account"
+    };
     let Some(source) = source else { return general.to_owned() };
     let calls = results.iter().flat_map(|result| &result.calls);
     let seen: Vec<_> = calls.filter_map(|call| call.details.as_ref()?.rule.as_ref()).collect();

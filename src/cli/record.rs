@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// How often the person can correct an input.
+/// Maximum number of times that the person is asked for an input.
 const MAX_TRIES: usize = 3;
 
 /// Recovers the account of this address, and writes the exchanges to a new file.
@@ -29,7 +29,10 @@ pub(super) async fn record(
     rules: &LinkRules,
 ) -> Result<(), Box<dyn Error>> {
     if service.contract().reset.hosted().is_some() {
-        return Err("this contract has a page of the server, so there is nothing to record".into());
+        return Err(
+            "with this contract, a page of the server sets the password, so there is nothing to record"
+                .into(),
+        );
     }
     let email = EmailAddress::parse(address).map_err(|_| "this is not an email address")?;
     // Before the account is changed.
@@ -138,7 +141,7 @@ async fn reset(
     mut factor: Option<SecondFactorCode>,
 ) -> Result<NewPassword, Box<dyn Error>> {
     let mut password = None;
-    for _ in 0..=MAX_TRIES {
+    for _ in 0..MAX_TRIES {
         let new = match password.take() {
             Some(password) => password,
             None => NewPassword::new(ask_password("The new password:")?.as_str())

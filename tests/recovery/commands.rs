@@ -8,6 +8,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 
 use super::support::server::TestServer;
 use super::support::server::mailbox::Mail;
+use super::support::stub_server::{StubServer, response};
 
 const GRACE: &str = "grace@firm.example";
 const NEW_PASSWORD: &str = "nineteen brown otters swim";
@@ -21,7 +22,11 @@ fn command(server: &TestServer, arguments: &[&str]) -> Command {
 
 /// Runs the command. Returns whether it succeeds, and what it prints.
 async fn run(server: &TestServer, arguments: &[&str]) -> (bool, String) {
-    let mut command = command(server, arguments);
+    output(command(server, arguments)).await
+}
+
+/// Runs a command. Returns whether it succeeds, and what it prints.
+async fn output(mut command: Command) -> (bool, String) {
     let Output { status, stdout, stderr } =
         tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
     (status.success(), String::from_utf8(stdout).unwrap() + &String::from_utf8(stderr).unwrap())
@@ -184,4 +189,35 @@ async fn recorded_recovery_is_replayed_without_the_server() {
         let changed = run(&server, &["replay", name]).await;
         assert_shows(changed, false, &["too short (15), but the file has: too long"], &[]);
     }
+}
+
+/// A recovery on a page of the server cannot be recorded, so `check` must not advise it.
+#[tokio::test(flavor = "multi_thread")]
+async fn hosted_service_is_checked_and_not_recorded() {
+    const CONTRACT: &str = r#"id = "page-server"
+name = "Page server"
+
+[hosted]
+page = "/forgot"
+success = [{ status = 200, content_type = "text/html" }]
+"#;
+    let server = StubServer::start(|_, _| response(200, &["Content-Type: text/html"], "<form>")).await;
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path().join("latchkey.toml");
+    let base = server.base();
+    let service = format!("[service]\nbase_url = \"{}\"\ncontract = \"page-server.toml\"\n", base.as_str());
+    std::fs::write(&config, service).unwrap();
+    std::fs::write(folder.path().join("page-server.toml"), CONTRACT).unwrap();
+    let recording = folder.path().join("recorded.toml");
+    let run = async |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_latchkey"));
+        command.arg("service").args(arguments).arg("--config").arg(&config).env_clear();
+        output(command).await
+    };
+    let (succeeds, shown) = run(&["check"]).await;
+    assert!(succeeds && shown.contains("unknown: whether the email arrives"), "{shown}");
+    assert!(!shown.contains("service record"), "{shown}");
+    let (succeeds, shown) = run(&["record", GRACE, recording.to_str().unwrap()]).await;
+    assert!(!succeeds && shown.contains("there is nothing to record"), "{shown}");
+    assert!(!recording.exists());
 }

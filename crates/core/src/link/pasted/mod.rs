@@ -18,6 +18,8 @@ use wrapper::Wrapped;
 pub const MAX_PASTED_BYTES: usize = 256 * 1024;
 /// Maximum number of forms of one link that are parsed.
 const MAX_FORMS: usize = 24;
+/// Maximum number of punctuation marks at the end of a token: almost every token with such characters ends with none.
+const MAX_TOKEN_PUNCTUATION: usize = 2;
 /// Maximum number of bytes that are parsed in total. This takes a fraction of a second.
 const MAX_PARSED_BYTES: usize = 4 * 1024 * 1024;
 
@@ -28,7 +30,7 @@ pub struct OwnLinks<'a> {
     pub schemes: &'a [String],
     /// Hosts of https links, in lower case.
     pub hosts: &'a [String],
-    /// Whether the caller's rules have the length of each value, so all broken lines can be joined. Otherwise only lines
+    /// Whether the caller's rules have the length of every token, so all broken lines can be joined. Otherwise only lines
     /// that were certainly broken are joined, because the parser would accept a part of a token.
     pub exact_lengths: bool,
 }
@@ -164,17 +166,16 @@ impl<J> Search<'_, J> {
             if self.budget == 0 {
                 return None;
             }
-            let form = layers::without_punctuation(&form);
             let mut further: Vec<Zeroizing<String>> = Vec::new();
-            match wrapper::unwrap(form) {
+            match wrapper::unwrap(layers::without_punctuation(&form)) {
                 Some(Wrapped::Target(target)) => further.push(target),
                 Some(Wrapped::Opaque) => Refusal::note(refusal, Resemblance::Hidden, None),
-                None => match (self.parse)(form) {
+                None => match self.parse_form(&form) {
                     Ok(accepted) => return Some(accepted),
-                    Err(why) => Refusal::note(refusal, self.resemblance(form, &why), Some(why)),
+                    Err(why) => Refusal::note(refusal, self.resemblance(&form, &why), Some(why)),
                 },
             }
-            further.extend(layers::DECODERS.iter().filter_map(|decode| decode(form)));
+            further.extend(layers::DECODERS.iter().filter_map(|decode| decode(&form)));
             for next in further {
                 if !forms.contains(&next) {
                     forms.push(next);
@@ -182,6 +183,21 @@ impl<J> Search<'_, J> {
             }
         }
         None
+    }
+
+    /// Parses a link without the punctuation after it. If it is refused, some of that can belong to its token.
+    fn parse_form<T, E: LinkParseError>(&self, form: &str) -> Result<T, E>
+    where
+        J: Fn(&str) -> Result<T, E>,
+    {
+        let link = layers::without_punctuation(form);
+        let after = &form[link.len()..];
+        let in_token =
+            after.bytes().take(MAX_TOKEN_PUNCTUATION).take_while(|b| matches!(b, b'.' | b':')).count();
+        (self.parse)(link).or_else(|why| {
+            let mut longer = (1..=in_token).map(|more| &form[..link.len() + more]);
+            longer.find_map(|longer| (self.parse)(longer).ok()).ok_or(why)
+        })
     }
 
     /// A parser can refuse a link for its characters or its length, whichever host it has.

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::LinkError::*;
 use super::*;
 use crate::link::pasted::MAX_PASTED_BYTES;
+use crate::secret::{Alphabet, TokenShape};
 
 mod pasted;
 

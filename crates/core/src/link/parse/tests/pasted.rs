@@ -86,6 +86,23 @@ fn link_is_found_in_surrounding_text() {
     }
 }
 
+/// The characters that can end a token and a sentence.
+#[test]
+fn punctuation_at_the_end_of_a_token_is_kept_if_the_length_is_known() {
+    let mut rules = rules();
+    let alphabet = Alphabet::try_from("A-Za-z0-9.:".to_owned()).unwrap();
+    rules.kinds[0].token = TokenShape { min: 24, max: 24, alphabet: Some(alphabet) };
+    for token in ["0123456789abcdefABCDEF0.", "0123456789abcdefABCDEF0:", "0123456789abcdefABCDEFGH"] {
+        let link = format!("https://recover.example.org/reset-password#token={token}");
+        for text in
+            [link.clone(), format!("Open {link}, please."), format!("({link})."), link.replace('=', "=3D")]
+        {
+            let found = find_link(&text, &rules).unwrap();
+            assert_eq!(found.as_ref().map(|link| link.token.expose()), Ok(token), "{text}");
+        }
+    }
+}
+
 #[test]
 fn broken_lines_of_a_link_are_joined() {
     for text in [
