@@ -140,7 +140,7 @@ async fn demo(
 ) -> Result<(crate::demo::Demo, Environment), Box<dyn Error>> {
     let demo = crate::demo::Demo::start(demo_folder(identity)?, identity, &config.brand).await?;
     let environment =
-        environment(identity, config, inbox, Some(demo.base().clone()), Vault::open(identity, "demo"))?;
+        environment(identity, config, inbox, Some(demo.base_url().clone()), Vault::open(identity, "demo"))?;
     Ok((demo, environment))
 }
 

@@ -39,4 +39,4 @@ pub use desktop::{DesktopSession, FrameBuffer, Keyring, MouseButton, OpenedLinks
 pub use error::{Error, Result};
 pub use poll::{TIMEOUT, wait_until};
 pub use screen_reader::{AccessibilityEvent, AccessibleNode, ScreenReader};
-pub use window::{App, Focus, InspectorEndpoint, ResourceUsage, Window};
+pub use window::{App, FocusedElement, InspectorEndpoint, ResourceUsage, Window};

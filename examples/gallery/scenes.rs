@@ -5,7 +5,7 @@ use std::time::Duration;
 use latchkey::{
     app::Environment,
     clock::{self, Timestamp},
-    flow::{Effect, Event, Flow, Ticket},
+    flow::{CallId, Effect, Event, Flow},
     link::IncomingLink,
     password::{PasswordPolicy, PasswordRejection},
     secret::{CodeShape, EmailAddress, FlowId, ReturnState, Verifier},
@@ -95,8 +95,9 @@ pub static SCENES: &[Scene] = &[
     with_mail_app(scene("check-email-known", |e| known(e).flow)),
     scene("check-email-resent", |e| {
         let walk = FlowBuilder { now: later(), ..opened(e, true) }.again(e).then(Event::ResendPressed);
-        let ticket = walk.ticket;
-        walk.then(Event::RequestAccepted { ticket, recovery: recovery(), response: Accepted::default() }).flow
+        let call_id = walk.call_id;
+        walk.then(Event::RequestAccepted { call_id, recovery: recovery(), response: Accepted::default() })
+            .flow
     }),
     scene("check-email-memory-only", |e| opened(e, true).then(Event::MemoryOnly).flow),
     scene("check-email-can-resend", |e| FlowBuilder { now: later(), ..opened(e, true) }.again(e).flow),
@@ -195,21 +196,21 @@ pub static SCENES: &[Scene] = &[
     slow("slow-resetting", |e| submitted(e, "a walk along the wet quay", "a walk along the wet quay").flow),
 ];
 
-/// A flow, the time, and the ticket of the last request.
+/// A flow, the time, and the id of the last request.
 struct FlowBuilder {
     flow: Flow,
     now: Timestamp,
-    ticket: Ticket,
+    call_id: CallId,
 }
 
 impl FlowBuilder {
     fn then(mut self, event: Event) -> Self {
         for effect in self.flow.on(event, self.now) {
-            if let Effect::PrepareRequest { ticket, .. }
-            | Effect::Check { ticket, .. }
-            | Effect::Reset { ticket, .. } = effect
+            if let Effect::PrepareRequest { call_id, .. }
+            | Effect::Check { call_id, .. }
+            | Effect::Reset { call_id, .. } = effect
             {
-                self.ticket = ticket;
+                self.call_id = call_id;
             }
         }
         self
@@ -254,7 +255,7 @@ fn opened(environment: &Environment, waiting: bool) -> FlowBuilder {
         pending.insert(recovery());
     }
     let flow = Flow::new(environment.rules.clone(), RecoveryMode::native());
-    FlowBuilder { flow, now: clock::timestamp(), ticket: Ticket::default() }
+    FlowBuilder { flow, now: clock::timestamp(), call_id: CallId::default() }
         .then(Event::Opened { pending, typing: false })
         .then(Event::CapabilitiesLoaded(code_of_eight()))
         .then(Event::PasswordPolicyLoaded(PasswordPolicy {
@@ -273,7 +274,7 @@ fn known(environment: &Environment) -> FlowBuilder {
         ..recovery()
     });
     let flow = Flow::new(environment.rules.clone(), RecoveryMode::native());
-    FlowBuilder { flow, now: clock::timestamp(), ticket: Ticket::default() }
+    FlowBuilder { flow, now: clock::timestamp(), call_id: CallId::default() }
         .then(Event::Opened { pending, typing: false })
         .then(Event::CapabilitiesLoaded(code_of_eight()))
 }
@@ -285,7 +286,7 @@ fn hosted(environment: &Environment, waiting: bool) -> FlowBuilder {
     if waiting {
         pending.insert(recovery());
     }
-    FlowBuilder { flow, now: clock::timestamp(), ticket: Ticket::default() }
+    FlowBuilder { flow, now: clock::timestamp(), call_id: CallId::default() }
         .then(Event::Opened { pending, typing: false })
 }
 
@@ -297,7 +298,7 @@ fn page_state() -> ReturnState {
 fn returned(environment: &Environment, text: &str) -> Flow {
     let mode = RecoveryMode::Hosted(Some(PageReturn::default()));
     let flow = Flow::new(environment.rules.clone(), mode);
-    FlowBuilder { flow, now: clock::timestamp(), ticket: Ticket::default() }
+    FlowBuilder { flow, now: clock::timestamp(), call_id: CallId::default() }
         .then(Event::Opened { pending: PendingRecoveries::default(), typing: false })
         .then(Event::PageOpened { state: page_state() })
         .then(Event::LinkOpened { text: link(text), replaced: false })
@@ -319,8 +320,8 @@ fn asked(environment: &Environment, address: &str) -> FlowBuilder {
 
 fn not_accepted(environment: &Environment, error: RequestError) -> Flow {
     let walk = asked(environment, ADA);
-    let ticket = walk.ticket;
-    walk.then(Event::RequestFailed { ticket, error }).flow
+    let call_id = walk.call_id;
+    walk.then(Event::RequestFailed { call_id, error }).flow
 }
 
 fn code(environment: &Environment) -> FlowBuilder {
@@ -329,8 +330,8 @@ fn code(environment: &Environment) -> FlowBuilder {
 
 fn code_fails(environment: &Environment, error: CheckError) -> Flow {
     let walk = code(environment);
-    let ticket = walk.ticket;
-    walk.then(Event::CheckFinished { ticket, outcome: Err(error) }).flow
+    let call_id = walk.call_id;
+    walk.then(Event::CheckFinished { call_id, outcome: Err(error) }).flow
 }
 
 fn linked(environment: &Environment) -> FlowBuilder {
@@ -339,8 +340,8 @@ fn linked(environment: &Environment) -> FlowBuilder {
 
 fn checked(environment: &Environment, outcome: Result<Checked, CheckError>) -> FlowBuilder {
     let walk = linked(environment);
-    let ticket = walk.ticket;
-    walk.then(Event::CheckFinished { ticket, outcome })
+    let call_id = walk.call_id;
+    walk.then(Event::CheckFinished { call_id, outcome })
 }
 
 fn ready(environment: &Environment, seconds: u64, second_factor: bool) -> FlowBuilder {
@@ -349,8 +350,8 @@ fn ready(environment: &Environment, seconds: u64, second_factor: bool) -> FlowBu
 
 fn renewed(environment: &Environment) -> Flow {
     let walk = ready(environment, 170, false).then(Event::RenewPressed);
-    let ticket = walk.ticket;
-    walk.then(Event::RequestAccepted { ticket, recovery: recovery(), response: Accepted::default() }).flow
+    let call_id = walk.call_id;
+    walk.then(Event::RequestAccepted { call_id, recovery: recovery(), response: Accepted::default() }).flow
 }
 
 fn submitted(environment: &Environment, password: &str, again: &str) -> FlowBuilder {
@@ -366,6 +367,6 @@ fn submitted(environment: &Environment, password: &str, again: &str) -> FlowBuil
 fn answered(environment: &Environment, outcome: Result<Changed, ResetError>) -> Flow {
     let password = "a walk along the wet quay";
     let walk = submitted(environment, password, password);
-    let ticket = walk.ticket;
-    walk.then(Event::ResetFinished { ticket, outcome }).flow
+    let call_id = walk.call_id;
+    walk.then(Event::ResetFinished { call_id, outcome }).flow
 }

@@ -33,7 +33,7 @@ pub(super) async fn check_service(
         };
         let made: Vec<String> = calls.iter().map(ToString::to_string).collect();
         let made = if made.is_empty() { "no call".to_owned() } else { made.join(", ") };
-        report.line(label, format_args!("{check}: {} ({made})", outcome.text()))?;
+        report.line(label, format_args!("{check}: {} ({made})", outcome.message()))?;
         for call in calls {
             if let Some(source) = source {
                 details(&mut report, source, call)?;

@@ -155,7 +155,7 @@ impl EmailCheck<'_> {
                 _ => {}
             }
         }
-        let has_links = self.rules.kinds.iter().any(LinkShape::is_link);
+        let has_links = self.rules.kinds.iter().any(LinkShape::has_link);
         let with_links = texts.iter().filter(|(_, text)| find_link(text, &self.rules).is_some());
         let with_links: Vec<_> = with_links.filter(|_| has_links).collect();
         for (what, text) in &with_links {

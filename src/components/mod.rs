@@ -22,7 +22,7 @@ pub use error_summary::{ErrorSummary, FieldError};
 pub use external_link::{ExternalLink, UnopenedLink};
 pub use fields::Fields;
 pub(crate) use fields::provide_fields;
-pub(crate) use form::submitted;
+pub(crate) use form::submitted_value;
 pub use icon::{BrandTile, Icon, IconName, Illustration, IllustrationName, Tone};
 pub use language_picker::LanguagePicker;
 pub use live_region::LiveRegion;

@@ -7,7 +7,7 @@ use dioxus::prelude::*;
 use super::{
     ACCOUNT, Demo,
     bar::Bar,
-    inbox::{Inbox, Read},
+    inbox::{Inbox, ReadMails},
     sign_in::SignIn,
     view::View,
 };
@@ -25,7 +25,7 @@ use crate::{
 pub fn App(environment: Environment, demo: Demo) -> Element {
     use_context_provider(|| demo);
     let mut view = use_context_provider(|| Signal::new(View::Recovery));
-    use_context_provider(|| Read(Signal::new(HashSet::new())));
+    use_context_provider(|| ReadMails(Signal::new(HashSet::new())));
     let environment = use_hook(|| {
         let demo = DemoHints {
             account: ACCOUNT,

@@ -7,7 +7,7 @@ use tokio::task::spawn_blocking;
 
 use super::{
     Demo,
-    mailbox::{self, ReceivedMail},
+    mail_folder::{self, ReceivedMail},
 };
 use crate::{
     components::{Action, Icon, IconName, Notice, NoticeKind},
@@ -31,7 +31,7 @@ await new Promise(() => {});
 
 /// Which emails were read, as long as the window is open.
 #[derive(Clone, Copy)]
-pub(super) struct Read(pub(super) Signal<HashSet<String>>);
+pub(super) struct ReadMails(pub(super) Signal<HashSet<String>>);
 
 /// The emails in the folder, newest first. New ones appear within half a second. A slow disk does not block the window.
 fn use_mails(folder: PathBuf, schemes: Rc<[String]>) -> Signal<Vec<ReceivedMail>> {
@@ -42,7 +42,7 @@ fn use_mails(folder: PathBuf, schemes: Rc<[String]>) -> Signal<Vec<ReceivedMail>
             loop {
                 let shown: Vec<String> = mails.peek().iter().map(|mail| mail.name.clone()).collect();
                 let (folder, schemes) = (folder.clone(), schemes.clone());
-                let read = spawn_blocking(move || mailbox::read_changed(&folder, &shown, &schemes));
+                let read = spawn_blocking(move || mail_folder::read_changed(&folder, &shown, &schemes));
                 if let Ok(Some(changed)) = read.await {
                     mails.set(changed);
                 }
@@ -57,7 +57,7 @@ fn use_mails(folder: PathBuf, schemes: Rc<[String]>) -> Signal<Vec<ReceivedMail>
 #[component]
 pub fn Inbox() -> Element {
     let Demo { mail_folder: folder, schemes, .. } = use_context();
-    let Read(mut read) = use_context();
+    let ReadMails(mut read) = use_context();
     let mails = use_mails(folder, schemes);
     let mut open = use_signal(|| None::<String>);
     // Whether a narrow window shows the email. The newest email is shown first.

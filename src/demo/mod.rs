@@ -4,7 +4,7 @@
 mod app;
 mod bar;
 mod inbox;
-mod mailbox;
+mod mail_folder;
 mod sign_in;
 mod view;
 
@@ -41,7 +41,7 @@ pub const STYLES: &str = include_str!("style.css");
 #[derive(Clone)]
 pub struct Demo {
     server: Rc<DemoServer>,
-    base: BaseUrl,
+    base_url: BaseUrl,
     mail_folder: PathBuf,
     /// The schemes of the links in the emails.
     schemes: Rc<[String]>,
@@ -103,9 +103,9 @@ impl Demo {
             ..Config::new(database, Mail::Directory(mail_folder.clone()), link_base, product)
         };
         let server = Server::bind(config).await?;
-        let base = BaseUrl::parse(server.base_url().as_str())?;
+        let base_url = BaseUrl::parse(server.base_url().as_str())?;
         let server = Rc::new(DemoServer(tokio::spawn(serve(server))));
-        Ok(Self { server, base, mail_folder, schemes })
+        Ok(Self { server, base_url, mail_folder, schemes })
     }
 
     /// The content of the demo's window.
@@ -115,8 +115,8 @@ impl Demo {
     }
 
     /// The address of the embedded server.
-    pub fn base(&self) -> &BaseUrl {
-        &self.base
+    pub fn base_url(&self) -> &BaseUrl {
+        &self.base_url
     }
 }
 

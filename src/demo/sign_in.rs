@@ -5,7 +5,8 @@ use dioxus::prelude::*;
 use super::{ACCOUNT, Demo, FIRST_PASSWORD, view::View};
 use crate::{
     components::{
-        Action, ButtonKind, IconName, IllustrationName, Lead, Notice, NoticeKind, Page, Submit, submitted,
+        Action, ButtonKind, IconName, IllustrationName, Lead, Notice, NoticeKind, Page, Submit,
+        submitted_value,
     },
     context::use_recovery,
     flow::Event,
@@ -31,7 +32,8 @@ pub fn SignIn() -> Element {
     let sign_in = move |event: FormEvent| {
         event.prevent_default();
         let demo = demo.clone();
-        let (email, password) = (submitted(&event, "email", ""), submitted(&event, "current-password", ""));
+        let (email, password) =
+            (submitted_value(&event, "email", ""), submitted_value(&event, "current-password", ""));
         state.set(SignInState::Sending);
         spawn(async move { state.set(demo.sign_in(&email, &password).await) });
     };

@@ -26,7 +26,7 @@ pub(super) fn announcement(flow: &Flow, i18n: &I18n, announces_call: bool) -> (S
         Step::CheckEmail(check) => match (&check.problem, call) {
             (_, Some(CallKind::Check)) => quiet("checking"),
             (_, Some(_)) => quiet("sending"),
-            (Some(problem), _) if !problem.is_at_field() => {
+            (Some(problem), _) if !problem.is_input_error() => {
                 loud(i18n.check_email_problem(problem, flow.is_code_only()))
             }
             (None, None) if check.resent => quiet("resent"),

@@ -3,14 +3,14 @@
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use web_sys::Window;
 
-use super::fragment::{OpenedLink, read};
+use super::fragment::{OpenedLink, parse};
 use crate::link::LinkRules;
 
 /// Takes a link from the address, and removes it from the history (TOK-9).
 pub(super) fn take_link(window: &Window, rules: &LinkRules) -> Option<OpenedLink> {
     let location = window.location();
     let fragment = location.hash().ok()?;
-    let opened_link = read(fragment.strip_prefix('#')?, rules)?;
+    let opened_link = parse(fragment.strip_prefix('#')?, rules)?;
     let bare = location.pathname().ok()? + &location.search().ok()?;
     window.history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(&bare)).ok()?;
     Some(opened_link)

@@ -19,7 +19,7 @@ pub struct OpenedLink {
 /// Parses a fragment without its `#`. `None` if it has no token parameter.
 ///
 /// A damaged link is returned unchanged, so that the person sees an error.
-pub fn read(fragment: &str, rules: &LinkRules) -> Option<OpenedLink> {
+pub fn parse(fragment: &str, rules: &LinkRules) -> Option<OpenedLink> {
     let named = |wanted: &str| form_urlencoded::parse(fragment.as_bytes()).find(|(name, _)| name == wanted);
     let mut parameters = rules.kinds.iter().filter_map(|kind| kind.token_parameter.as_deref());
     parameters.find_map(named)?;
@@ -52,7 +52,7 @@ mod tests {
 
     fn parsed(fragment: &str) -> Option<Result<RecoveryLink, LinkError>> {
         let rules = rules();
-        read(fragment, &rules).map(|opened_link| RecoveryLink::parse(opened_link.link.expose(), &rules))
+        parse(fragment, &rules).map(|opened_link| RecoveryLink::parse(opened_link.link.expose(), &rules))
     }
 
     #[test]
@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn link_with_token_and_code_is_for_one_device() {
-        let for_one_device = |fragment: &str| read(fragment, &rules()).unwrap().for_one_device;
+        let for_one_device = |fragment: &str| parse(fragment, &rules()).unwrap().for_one_device;
         let bound = for_one_device(&format!("token={TOKEN}&flow=flow-1&code=12345678")).unwrap();
         assert_eq!(bound.flow.as_ref().map(FlowId::as_str), Some("flow-1"));
         for free in [format!("token={TOKEN}&flow=flow-1"), "token=&flow=flow-1&code=12345678".to_owned()] {
@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn debug_output_contains_no_token() {
-        let opened_link = read(&format!("token={TOKEN}"), &rules()).unwrap();
+        let opened_link = parse(&format!("token={TOKEN}"), &rules()).unwrap();
         assert!(!format!("{opened_link:?}").contains(TOKEN));
     }
 }

@@ -12,6 +12,6 @@ mod mount;
 #[cfg(all(target_arch = "wasm32", feature = "web"))]
 mod open;
 
-pub use fragment::{OpenedLink, read};
+pub use fragment::{OpenedLink, parse as parse_fragment};
 #[cfg(all(target_arch = "wasm32", feature = "web"))]
 pub use open::open;

@@ -4,7 +4,7 @@ use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, Window};
 
-use super::fragment::{OpenedLink, read};
+use super::fragment::{OpenedLink, parse};
 use crate::{config::Config, link::LinkRules, platform::page_element};
 
 /// The property in which the page's own script stores the fragment after it cleared the address.
@@ -32,7 +32,7 @@ impl Mount {
     pub(super) fn take_link(&self, rules: &LinkRules) -> Option<OpenedLink> {
         let fragment = Reflect::get(&self.element, &FRAGMENT.into()).ok()?.as_string()?;
         Reflect::set(&self.element, &FRAGMENT.into(), &JsValue::UNDEFINED).ok()?;
-        read(&fragment, rules)
+        parse(&fragment, rules)
     }
 
     /// Overrides the compiled-in brand with the page's attributes. Invalid values are skipped.

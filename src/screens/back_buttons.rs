@@ -15,7 +15,7 @@ pub(super) fn BackButtons() -> Element {
     let recovery = use_recovery();
     let i18n = use_i18n();
     let callbacks = use_context::<Callbacks>();
-    let has_email = recovery.flow().has_pending_email();
+    let has_email = recovery.flow().has_pending_recovery();
     if !has_email && callbacks.on_cancel.is_none() {
         return VNode::empty();
     }

@@ -12,7 +12,7 @@ use crate::{
     clock::Timestamp,
     components::{
         Action, ErrorSummary, FieldError, IllustrationName, InlineSubmit, LeadWith, Page, TextField,
-        submitted,
+        submitted_value,
     },
     context::{Environment, MailApp, use_recovery},
     document::has_fine_pointer,
@@ -131,7 +131,7 @@ fn LinkOrCode(
         None => (i18n.text("paste-label"), i18n.text("paste-hint"), "off"),
     };
     let error = match &problem {
-        Some(problem) if problem.is_at_field() => i18n.check_email_problem(problem, code_only),
+        Some(problem) if problem.is_input_error() => i18n.check_email_problem(problem, code_only),
         _ => String::new(),
     };
     let likely_errors = likely_problems(code_shape.is_some())
@@ -150,7 +150,7 @@ fn LinkOrCode(
             novalidate: true,
             onsubmit: move |event| {
                 event.prevent_default();
-                let text = submitted(&event, LINK_OR_CODE, &drafts.link_or_code.peek());
+                let text = submitted_value(&event, LINK_OR_CODE, &drafts.link_or_code.peek());
                 recovery.send(Event::LinkOrCodeSubmitted(text));
             },
             ErrorSummary {

@@ -9,7 +9,7 @@ use super::{
     typo_hint::TypoHint,
 };
 use crate::{
-    components::{ErrorSummary, FieldError, IllustrationName, Lead, Page, TextField, submitted},
+    components::{ErrorSummary, FieldError, IllustrationName, Lead, Page, TextField, submitted_value},
     context::{Environment, use_recovery},
     document::has_fine_pointer,
     email_hints::suggestion,
@@ -69,7 +69,7 @@ pub fn ForgotPasswordScreen(
                 novalidate: true,
                 onsubmit: move |event| {
                     event.prevent_default();
-                    let email = submitted(&event, EMAIL, &drafts.email.peek());
+                    let email = submitted_value(&event, EMAIL, &drafts.email.peek());
                     recovery.send(Event::EmailSubmitted(email.to_string()));
                 },
                 EmailField { sending, error: field_error, refusals: flow.problem_count() }

@@ -129,14 +129,14 @@ impl Vault {
 
     /// A vault in the store of a test.
     #[cfg(all(test, not(target_arch = "wasm32")))]
-    pub(crate) fn in_store(origin: &str, open: keyring_backend::OpenStore) -> Self {
+    pub(crate) fn with_test_store(origin: &str, open: keyring_backend::OpenStore) -> Self {
         let lock_state = |_: &str, _: &str| LockState::Unlocked;
         Self::backed_by(Keyring::of(TEST_APP, origin, keyring_backend::KeyringBackend { open, lock_state }))
     }
 
     /// A vault in the store of a test that would ask for its password.
     #[cfg(all(test, not(target_arch = "wasm32")))]
-    pub(crate) fn in_locked_store(origin: &str, open: keyring_backend::OpenStore) -> Self {
+    pub(crate) fn with_locked_test_store(origin: &str, open: keyring_backend::OpenStore) -> Self {
         let lock_state = |_: &str, _: &str| LockState::Locked;
         Self::backed_by(Keyring::of(TEST_APP, origin, keyring_backend::KeyringBackend { open, lock_state }))
     }
@@ -232,7 +232,7 @@ impl Vault {
             return PendingRecoveries::default();
         };
         let found = text.map(|text| wire::read(&text)).unwrap_or_default();
-        let Loaded { wanted, included, ended } = self.state().load(&found, now);
+        let LoadResult { wanted, included, ended } = self.state().load(&found, now);
         let is_written = wanted == found || keyring.write(wire::write(&wanted)).await.is_ok();
         self.state().written(is_written, included);
         ended
@@ -254,7 +254,7 @@ fn may_read(lock: LockState, last: VaultStatus) -> bool {
 }
 
 /// The result of reading the keyring.
-struct Loaded {
+struct LoadResult {
     /// The recoveries that the keyring should contain.
     wanted: PendingRecoveries,
     /// The number of unsaved changes that `wanted` includes.
@@ -272,14 +272,14 @@ impl State {
     }
 
     /// Takes over the content of the keyring, and applies the unsaved changes to it.
-    fn load(&mut self, found: &PendingRecoveries, now: Timestamp) -> Loaded {
+    fn load(&mut self, found: &PendingRecoveries, now: Timestamp) -> LoadResult {
         let mut wanted = found.clone();
         self.unsaved.iter().cloned().for_each(|change| change.apply(&mut wanted));
         wanted.prune(now);
         self.pending.prune(now);
         let mut ended = std::mem::replace(&mut self.pending, wanted.clone());
         ended.without(&wanted);
-        Loaded { wanted, included: self.unsaved.len(), ended }
+        LoadResult { wanted, included: self.unsaved.len(), ended }
     }
 
     /// If the write has succeeded, the first `included` changes are saved. Others may have been added since.

@@ -110,7 +110,9 @@ pub async fn run_case(shared: &Shared, fault: Fault, call: Call) -> Outcome {
     };
     let injector = Injector::new(shared, &server, fault, call).await;
     let limits = match expected_message(fault, Call::Request) {
-        Some("timed-out") => CallLimits { connect: TIMEOUT, whole: TIMEOUT, ..CallLimits::default() },
+        Some("timed-out") => {
+            CallLimits { connect_timeout: TIMEOUT, total_timeout: TIMEOUT, ..CallLimits::default() }
+        }
         _ => CallLimits::default(),
     };
     let app = HeadlessApp::with_limits(&injector.base(), &server.clock, limits).await;

@@ -71,7 +71,7 @@ impl Server {
 /// An app at the password screen of this server.
 async fn app_at_reset(contract: &Contract, id: &str, base: &str) -> HeadlessApp {
     let (recording, of, base) = (Recording::load(id), contract.clone(), BaseUrl::parse(base).unwrap());
-    let limits = CallLimits { whole: Duration::from_secs(3), ..CallLimits::default() };
+    let limits = CallLimits { total_timeout: Duration::from_secs(3), ..CallLimits::default() };
     let service = move || {
         let service =
             HttpRecoveryService::with_contract(of.clone(), base.clone(), &recording.vars, limits).unwrap();

@@ -40,7 +40,7 @@ async fn findings(id: &str, act: StubResponse) -> Vec<CheckResult> {
 #[track_caller]
 fn problem(outcome: &CheckOutcome) -> &str {
     assert!(!outcome.is_passed(), "{outcome:?}");
-    outcome.text()
+    outcome.message()
 }
 
 #[tokio::test]

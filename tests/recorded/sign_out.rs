@@ -30,7 +30,7 @@ async fn reset(
     })
     .await;
     let (contract, recording) = (contract::built_in("kratos").unwrap(), Recording::load("kratos"));
-    let limits = CallLimits { whole: Duration::from_secs(3), ..CallLimits::default() };
+    let limits = CallLimits { total_timeout: Duration::from_secs(3), ..CallLimits::default() };
     let proof = recording.proof(&contract, true);
     let service =
         HttpRecoveryService::with_contract(contract, server.base(), &recording.vars, limits).unwrap();

@@ -72,7 +72,7 @@ async fn service(
     handler: impl Fn(&Message) -> StubResponse + Send + Sync + 'static,
 ) -> (HttpRecoveryService, StubServer) {
     let server = StubServer::start(move |message, _| handler(message)).await;
-    let limits = CallLimits { whole: Duration::from_secs(3), ..CallLimits::default() };
+    let limits = CallLimits { total_timeout: Duration::from_secs(3), ..CallLimits::default() };
     let contract = read(CONTRACT).unwrap();
     let service =
         HttpRecoveryService::with_contract(contract, server.base(), &BTreeMap::new(), limits).unwrap();

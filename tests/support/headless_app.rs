@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use latchkey::clock::Timestamp;
-use latchkey::flow::{CheckEmail, Effect, Event, Flow, LinkFailure, Reset, Step, Ticket};
+use latchkey::flow::{CallId, CheckEmail, Effect, Event, Flow, LinkFailure, Reset, Step};
 use latchkey::link::{IncomingLink, LinkRules};
 use latchkey::secret::{EmailAddress, Verifier};
 use latchkey::service::{
@@ -39,7 +39,7 @@ impl HeadlessApp {
 
     /// Starts an app like [`new`](Self::new), with a short timeout, for servers that do not respond.
     pub async fn with_short_timeout(base: &str, clock: &Arc<ManualClock>) -> Self {
-        let limits = CallLimits { whole: Duration::from_secs(3), ..CallLimits::default() };
+        let limits = CallLimits { total_timeout: Duration::from_secs(3), ..CallLimits::default() };
         Self::with_limits(base, clock, limits).await
     }
 
@@ -121,27 +121,27 @@ impl HeadlessApp {
             Effect::LoadPasswordPolicy => {
                 Event::PasswordPolicyLoaded(self.service.password_policy().await.ok()?)
             }
-            Effect::PrepareRequest { ticket, email } => match self.service.capabilities().await {
+            Effect::PrepareRequest { call_id, email } => match self.service.capabilities().await {
                 Ok(capabilities) => {
-                    Event::RequestReady { ticket, email, capabilities, new_verifier: Verifier::generate() }
+                    Event::RequestReady { call_id, email, capabilities, new_verifier: Verifier::generate() }
                 }
-                Err(error) => Event::RequestFailed { ticket, error: error.into() },
+                Err(error) => Event::RequestFailed { call_id, error: error.into() },
             },
-            Effect::SendRequest { ticket, recovery } => {
+            Effect::SendRequest { call_id, recovery } => {
                 let response = self.service.send_account_recovery_email(&recovery.email).await;
-                request_finished(ticket, recovery, response)
+                request_finished(call_id, recovery, response)
             }
-            Effect::SendBoundRequest { ticket, recovery, challenge } => {
+            Effect::SendBoundRequest { call_id, recovery, challenge } => {
                 self.vault.save(recovery.clone(), self.now()).await;
                 let response = self.service.send_bound_recovery_email(&recovery.email, &challenge).await;
-                request_finished(ticket, recovery, response)
+                request_finished(call_id, recovery, response)
             }
-            Effect::Check { ticket, proof } => {
-                Event::CheckFinished { ticket, outcome: self.service.check(&proof).await }
+            Effect::Check { call_id, proof } => {
+                Event::CheckFinished { call_id, outcome: self.service.check(&proof).await }
             }
-            Effect::Reset { ticket, proof, password, idempotency_key, second_factor } => {
+            Effect::Reset { call_id, proof, password, idempotency_key, second_factor } => {
                 Event::ResetFinished {
-                    ticket,
+                    call_id,
                     outcome: self
                         .service
                         .reset_with_proof(&proof, &password, &idempotency_key, second_factor.as_ref())
@@ -221,12 +221,12 @@ impl HeadlessApp {
 }
 
 fn request_finished(
-    ticket: Ticket,
+    call_id: CallId,
     recovery: PendingRecovery,
     response: Result<Accepted, RequestError>,
 ) -> Event {
     match response {
-        Ok(response) => Event::RequestAccepted { ticket, recovery, response },
-        Err(error) => Event::RequestFailed { ticket, error },
+        Ok(response) => Event::RequestAccepted { call_id, recovery, response },
+        Err(error) => Event::RequestFailed { call_id, error },
     }
 }

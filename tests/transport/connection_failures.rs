@@ -57,7 +57,7 @@ async fn stalled_response_times_out() {
 async fn timeout_includes_retries_and_their_delays() {
     let server = server_with_capabilities(|_, _| StubResponse::Reset(Vec::new())).await;
     // Between three attempts there are delays of at least 450 ms (150 and 300).
-    let limits = CallLimits { whole: Duration::from_millis(400), ..SHORT_TIMEOUT };
+    let limits = CallLimits { total_timeout: Duration::from_millis(400), ..SHORT_TIMEOUT };
     let service = HttpRecoveryService::new(server.base(), limits).unwrap();
     assert_eq!(call(&service, POLICY).await, Err(CallError::TimedOut));
     assert!(server.count(POLICY) < 3);

@@ -39,8 +39,11 @@ const EVERYTHING: &str = r#"{"contract":"latchkey/1","challenge_methods":["S256"
     "password_policy":true,"idempotency":true,"revokes_sessions":true}"#;
 
 /// Limits for servers that never respond.
-const SHORT_TIMEOUT: CallLimits =
-    CallLimits { connect: Duration::from_secs(1), whole: Duration::from_secs(1), body: 64 * 1024 };
+const SHORT_TIMEOUT: CallLimits = CallLimits {
+    connect_timeout: Duration::from_secs(1),
+    total_timeout: Duration::from_secs(1),
+    max_body_bytes: 64 * 1024,
+};
 
 fn service(base: BaseUrl) -> HttpRecoveryService {
     HttpRecoveryService::new(base, CallLimits::default()).unwrap()

@@ -95,7 +95,7 @@ async fn link_opened_after_the_close_was_requested_opens_a_new_window() -> Resul
             let sends = wait_until(async || sends_link(start.id()?).then_some(())).await;
             sends.ok_or_else(|| Error::new("the start does not send its link"))
         };
-        window.close_during(sends).await?;
+        window.close_while_suspended(sends).await?;
         window = Window::attach(&desktop, inspector, WINDOW_BINARY.as_ref()).await?;
         window.wait_for_heading(&text("reset-title")).await?;
         assert!(

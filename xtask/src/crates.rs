@@ -6,8 +6,8 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::mirror::mirror;
 use crate::run::{Result, cargo, output, run};
+use crate::sync_directory::sync_directory;
 
 /// The packaged crates, unpacked.
 pub struct Crates {
@@ -49,7 +49,7 @@ pub fn package() -> Result<Crates> {
         let file = target.join(format!("package/{name}-{version}.crate"));
         run(Command::new("tar").arg("-xzf").arg(&file).arg("-C").arg(&fresh))?;
         let into = folder.join("crates").join(&name);
-        mirror(&fresh.join(format!("{name}-{version}")), &into)?;
+        sync_directory(&fresh.join(format!("{name}-{version}")), &into)?;
         report(&name, &file, &into)?;
         unpacked.push((name, into));
     }

@@ -1,11 +1,11 @@
 //! Development tasks that are programs rather than scripts. They are started with `cargo xtask TASK`.
 
 mod crates;
-mod mirror;
 mod packaged_app;
 mod run;
 mod schema;
 mod shared_features;
+mod sync_directory;
 
 use std::io::Write as _;
 use std::process::ExitCode;

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 use std::fs;
 
 use crate::crates::Crates;
-use crate::mirror::mirror;
 use crate::run::{Result, cargo, output, run};
 use crate::shared_features;
+use crate::sync_directory::sync_directory;
 
 /// Crates that an embedding app must not contain: our server, and crates that only a server needs.
 const SERVER_CRATES: [&str; 3] = ["latchkey-recovery-server", "axum", "sqlx"];
@@ -20,7 +20,7 @@ const SERVER_CRATES: [&str; 3] = ["latchkey-recovery-server", "axum", "sqlx"];
 /// A test fails, or a crate of the server is in the app.
 pub fn test(crates: &Crates) -> Result<()> {
     let app = crates.target.join("outside/app");
-    mirror(&crates.root.join("tests/outside"), &app)?;
+    sync_directory(&crates.root.join("tests/outside"), &app)?;
     fs::copy(crates.root.join("Cargo.lock"), app.join("Cargo.lock"))?;
     let mut config = String::from("[patch.crates-io]\n");
     for (name, folder) in crates.unpacked.iter().filter(|(name, _)| !is_part_of(name, SERVER_CRATES[0])) {

@@ -39,7 +39,11 @@ impl BreachList {
     /// # Errors
     /// [`CallError::TlsRefused`] if this machine has no root certificates.
     pub fn new(base: BaseUrl) -> Result<Self, CallError> {
-        let limits = CallLimits { connect: TIMEOUT, whole: TIMEOUT, body: MAX_RESPONSE_BYTES };
+        let limits = CallLimits {
+            connect_timeout: TIMEOUT,
+            total_timeout: TIMEOUT,
+            max_body_bytes: MAX_RESPONSE_BYTES,
+        };
         let client = transport::client(&base, limits)?;
         Ok(Self { base, client })
     }

@@ -50,7 +50,7 @@ impl HttpResponse {
     }
 
     /// The error for a response that no match of the contract accepts.
-    pub fn outside_of_contract(&self) -> CallError {
+    pub fn undescribed_error(&self) -> CallError {
         use Misconfiguration::{Redirect, WebPage};
         match self.status {
             300..=399 => CallError::Misconfigured(Redirect),
@@ -79,7 +79,7 @@ impl HttpResponse {
         // Many servers return a web page for an unknown path.
         matches!(self.status, 404 | 405)
             || !matches!(
-                self.outside_of_contract(),
+                self.undescribed_error(),
                 CallError::Down
                     | CallError::RateLimited { .. }
                     | CallError::Misconfigured(Redirect | WebPage)

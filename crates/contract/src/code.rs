@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use latchkey_core::code::{Case, CodeLength, CodeShape, Hyphens, LetterCode};
+use latchkey_core::code::{Case, CodeLengthRange, CodeShape, Hyphens, LetterCode};
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{Error, MapAccess, Visitor, value::MapAccessDeserializer},
@@ -151,7 +151,7 @@ impl<'de> Visitor<'de> for CodeVisitor {
 }
 
 /// A length: `6`, or `{ min = 6, max = 10 }`.
-pub(super) struct Count(CodeLength);
+pub(super) struct Count(CodeLengthRange);
 
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -165,7 +165,7 @@ pub(super) struct RangeFile {
 
 impl Serialize for Count {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let CodeLength { min, max } = self.0;
+        let CodeLengthRange { min, max } = self.0;
         if min == max { min.serialize(serializer) } else { RangeFile { min, max }.serialize(serializer) }
     }
 }
@@ -187,7 +187,7 @@ impl<'de> Visitor<'de> for CountVisitor {
 
     fn visit_u64<E: Error>(self, count: u64) -> Result<Count, E> {
         let count = usize::try_from(count).map_err(E::custom)?;
-        Ok(Count(CodeLength::exactly(count)))
+        Ok(Count(CodeLengthRange::exactly(count)))
     }
 
     fn visit_i64<E: Error>(self, count: i64) -> Result<Count, E> {
@@ -197,7 +197,7 @@ impl<'de> Visitor<'de> for CountVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, table: A) -> Result<Count, A::Error> {
         let RangeFile { min, max } = RangeFile::deserialize(MapAccessDeserializer::new(table))?;
-        Ok(Count(CodeLength { min, max }))
+        Ok(Count(CodeLengthRange { min, max }))
     }
 }
 
@@ -210,9 +210,9 @@ mod tests {
 
     #[test]
     fn every_format_of_a_code_is_read_and_written() {
-        let range = CodeLength { min: 6, max: 10 };
+        let range = CodeLengthRange { min: 6, max: 10 };
         let letters = |length, case, hyphens| CodeShape::Letters(LetterCode { length, case, hyphens });
-        let ten = CodeLength::exactly(10);
+        let ten = CodeLengthRange::exactly(10);
         for (written, shape) in [
             (json!({ "digits": 6 }), CodeShape::digits(6)),
             (json!({ "digits": { "min": 6, "max": 10 } }), CodeShape::Digits(range)),

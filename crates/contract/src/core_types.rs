@@ -63,7 +63,7 @@ impl Contract {
             Reset::Hosted(hosted) => {
                 RecoveryMode::Hosted(hosted.leads_back().then_some(PageReturn { issuer }))
             }
-            Reset::Steps(_) if self.links.try_verifiers() => {
+            Reset::Steps(_) if self.links.allows_trying_verifiers() => {
                 RecoveryMode::Native(NativeMode::default().trying_verifiers())
             }
             Reset::Steps(_) => RecoveryMode::native(),

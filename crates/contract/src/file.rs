@@ -20,12 +20,12 @@ use super::{
     operation::Operation,
     path_template::PathTemplate,
     pointer::Pointer,
-    reset::{Hosted, Reset, ResetSteps},
+    reset::{HostedPage, Reset, ResetSteps},
     response_field::ResponseField,
     span::Key,
     step::{ContractStep, Headers, Method},
+    step_condition::StepCondition,
     template::Template,
-    when::When,
 };
 
 /// Headers that HTTP or the browser sets.
@@ -85,7 +85,7 @@ pub(super) struct ContractFile {
     policy_from: Option<StepFile>,
     /// The page of the server on which passwords are set.
     #[serde(default)]
-    hosted: Option<Hosted>,
+    hosted: Option<HostedPage>,
     /// The calls that request the email, in order.
     #[serde(default)]
     request: Vec<StepFile>,
@@ -155,8 +155,8 @@ struct StepFile {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     retry_after: Vec<String>,
     /// When the call is made: for links, for codes, for one kind of link, or after a response that matches.
-    #[serde(default, skip_serializing_if = "When::is_always")]
-    when: When,
+    #[serde(default, skip_serializing_if = "StepCondition::is_unconditional")]
+    when: StepCondition,
     /// Whether the call of a reset is made before a password is typed.
     #[serde(default)]
     early: bool,
@@ -213,7 +213,7 @@ impl ContractFile {
 
 /// # Errors
 /// The file has both calls and a page, or neither.
-fn reset(steps: Vec<ContractStep>, hosted: Option<Hosted>) -> Result<Reset, Diagnostic> {
+fn reset(steps: Vec<ContractStep>, hosted: Option<HostedPage>) -> Result<Reset, Diagnostic> {
     match (ResetSteps::new(steps), hosted) {
         (Some(steps), None) => Ok(Reset::Steps(steps)),
         (None, Some(hosted)) => Ok(Reset::Hosted(hosted)),
@@ -330,7 +330,7 @@ impl From<ContractStep> for StepFile {
             capture_each: step.capture_each,
             tells: step.fields,
             retry_after: names_of(&step.retry_after),
-            when: When { proof: step.when, link: step.link, state: step.state },
+            when: StepCondition { proof: step.when, link: step.link, state: step.state },
             early: step.early,
             email_in_path: step.email_in_path,
             secret_in_path: step.secret_in_path,

@@ -48,7 +48,7 @@ pub struct LinkKind {
 
 impl LinkKind {
     /// Whether a link can have the proof, not only a code.
-    pub fn is_link(&self) -> bool {
+    pub fn has_link(&self) -> bool {
         self.sources.iter().any(|source| *source != ProofSource::TypedCode)
     }
 

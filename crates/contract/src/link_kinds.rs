@@ -26,7 +26,7 @@ impl LinkKinds {
 
     /// The kinds that are links, and not only a code.
     pub fn of_links(&self) -> impl Iterator<Item = &LinkKind> {
-        self.0.iter().filter(|link| link.is_link())
+        self.0.iter().filter(|link| link.has_link())
     }
 
     /// Whether the email has only a code.
@@ -45,7 +45,7 @@ impl LinkKinds {
     }
 
     /// Whether the app may try several verifiers, because a wrong one does not use up the link.
-    pub fn try_verifiers(&self) -> bool {
+    pub fn allows_trying_verifiers(&self) -> bool {
         self.0.iter().any(|link| link.try_verifiers)
     }
 }

@@ -12,7 +12,7 @@ pub enum Reset {
     /// In the app, by these calls.
     Steps(ResetSteps),
     /// On a page of the server. There is no call to set it.
-    Hosted(Hosted),
+    Hosted(HostedPage),
 }
 
 impl Reset {
@@ -25,7 +25,7 @@ impl Reset {
     }
 
     /// The page of the server, if the password is set there.
-    pub fn hosted(&self) -> Option<&Hosted> {
+    pub fn hosted(&self) -> Option<&HostedPage> {
         match self {
             Self::Steps(_) => None,
             Self::Hosted(hosted) => Some(hosted),
@@ -49,7 +49,7 @@ impl ResetSteps {
     }
 }
 
-impl Hosted {
+impl HostedPage {
     /// Whether the page leads back to the app: it is opened with a state.
     pub fn leads_back(&self) -> bool {
         self.query.values().any(|template| template.mentions("state"))
@@ -60,7 +60,7 @@ impl Hosted {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Hosted {
+pub struct HostedPage {
     /// The page on which a recovery begins, if there is no call that requests the email.
     #[serde(default)]
     pub page: Option<PathTemplate>,

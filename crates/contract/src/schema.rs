@@ -18,8 +18,8 @@ use super::{
     path_template::PathTemplate,
     pointer::Pointer,
     redirect::RedirectTarget,
+    step_condition::StepCondition,
     template::Template,
-    when::When,
 };
 
 /// The JSON schema (draft 2020-12) of contract files. An editor cannot check everything that [`read`](super::read) checks.
@@ -96,14 +96,18 @@ schema_of!(ErrorMatch, "Conditions for a response, and what it means.", |generat
     schema.insert("required".to_owned(), json!(["kind"]));
     schema
 });
-schema_of!(When, "The kind of proof, the kind of link, or a match of the last response.", |generator| {
-    let mut after = ResponseMatch::json_schema(generator);
-    if let Some(properties) = after.get_mut("properties").and_then(Value::as_object_mut) {
-        properties.insert("proof".to_owned(), json!({ "enum": ["link", "code"] }));
-        properties.insert("link".to_owned(), json!({ "type": "string" }));
+schema_of!(
+    StepCondition,
+    "The kind of proof, the kind of link, or a match of the last response.",
+    |generator| {
+        let mut after = ResponseMatch::json_schema(generator);
+        if let Some(properties) = after.get_mut("properties").and_then(Value::as_object_mut) {
+            properties.insert("proof".to_owned(), json!({ "enum": ["link", "code"] }));
+            properties.insert("link".to_owned(), json!({ "type": "string" }));
+        }
+        json_schema!({ "anyOf": [{ "enum": ["link", "code"] }, after] })
     }
-    json_schema!({ "anyOf": [{ "enum": ["link", "code"] }, after] })
-});
+);
 
 /// The values of `equals`.
 pub(super) fn scalar(_: &mut SchemaGenerator) -> Schema {

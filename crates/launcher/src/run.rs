@@ -41,5 +41,5 @@ pub fn run(identifier: &str) -> ExitCode {
 
 fn start_window(arguments: Vec<OsString>) -> io::Result<ExitCode> {
     let program = env::current_exe()?.with_file_name(format!("{WINDOW_PROGRAM}{EXE_SUFFIX}"));
-    platform::become_program(Command::new(program).args(arguments))
+    platform::exec_or_spawn(Command::new(program).args(arguments))
 }

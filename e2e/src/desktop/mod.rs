@@ -141,7 +141,7 @@ impl DesktopSession {
     }
 
     /// A loopback address that no other session uses, so that sessions never compete for a port.
-    pub(crate) fn loopback(&self) -> Ipv4Addr {
+    pub(crate) fn loopback_address(&self) -> Ipv4Addr {
         let [high, low] = self.display.to_be_bytes();
         Ipv4Addr::new(127, 77, high, low)
     }

@@ -8,7 +8,7 @@ use crate::error::Result;
 
 /// The element with keyboard focus.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Focus {
+pub struct FocusedElement {
     /// The accessible name of the element; empty if no particular element has focus.
     pub name: String,
     /// Whether it has an outline at least two pixels wide (WCAG 2.2, 2.4.7).
@@ -24,12 +24,12 @@ impl Window<'_> {
     ///
     /// # Errors
     /// The same as [`Window::heading`].
-    pub async fn focus(&self) -> Result<Focus> {
+    pub async fn focus(&self) -> Result<FocusedElement> {
         let script = "const focused = document.activeElement ?? root;
             const name = focused.contains(root) ? '' : nameOf(focused);
             return [name, isOutlined(focused), isFullyVisible(focused), keepsShape(focused)]";
         let result = self.evaluate(script, vec![]).await?;
-        Ok(Focus {
+        Ok(FocusedElement {
             name: result[0].as_str().unwrap_or_default().to_owned(),
             outlined: result[1] == json!(true),
             fully_visible: result[2] == json!(true),

@@ -65,7 +65,7 @@ impl InspectorEndpoint {
 
 /// A free port on the session's own loopback address.
 pub(super) fn free_address(desktop: &DesktopSession) -> Result<SocketAddr> {
-    TcpListener::bind((desktop.loopback(), 0))
+    TcpListener::bind((desktop.loopback_address(), 0))
         .and_then(|listener| listener.local_addr())
         .map_err(|error| Error::new(format!("no free port on the session's loopback address: {error}")))
 }

@@ -21,7 +21,7 @@ use crate::error::{Error, Result, last_lines};
 use crate::poll::{TIMEOUT, wait_until};
 use crate::process::ProcessStat;
 use driver::Driver;
-pub use focus::Focus;
+pub use focus::FocusedElement;
 pub use inspector::InspectorEndpoint;
 pub use resource_usage::ResourceUsage;
 
@@ -190,7 +190,7 @@ impl<'desktop> Window<'desktop> {
     ///
     /// # Errors
     /// Errors of `meanwhile`, or the app is still running after [`TIMEOUT`](crate::TIMEOUT).
-    pub async fn close_during(mut self, meanwhile: impl AsyncFnOnce() -> Result<()>) -> Result<()> {
+    pub async fn close_while_suspended(mut self, meanwhile: impl AsyncFnOnce() -> Result<()>) -> Result<()> {
         self.driver.stop().await;
         self.suspend().await?;
         self.desktop.close_window_of(self.process_id(), ALT_F4).await?;

@@ -48,7 +48,7 @@ async fn run_user_command(admin: &AdminService, command: UserCommand) -> Result<
             print(format_args!("added {email} to the account of {account}"))
         }
         UserCommand::List => {
-            for entry in admin.accounts().await? {
+            for entry in admin.list_addresses().await? {
                 let state = if entry.frozen_at.is_some() { "frozen" } else { "in use" };
                 let factor = if entry.second_factors > 0 { "second factor" } else { "password only" };
                 print(format_args!("{}\t{}\t{state}\t{factor}", entry.account_id, entry.email))?;

@@ -142,7 +142,7 @@ impl AdminService {
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn accounts(&self) -> Result<Vec<AccountEntry>, AdminError> {
+    pub async fn list_addresses(&self) -> Result<Vec<AccountEntry>, AdminError> {
         Ok(self.store.list_accounts().await?)
     }
 

@@ -19,7 +19,7 @@ use self::clipboard::{PastedProof, Submission};
 use super::{drafts::Drafts, environment::Environment};
 use crate::{
     clock,
-    flow::{Effect, Event, Flow, Ticket},
+    flow::{CallId, Effect, Event, Flow},
     link::LinkInbox,
     platform::{back_pressed, move_to_background},
     secret::Verifier,
@@ -138,20 +138,20 @@ async fn run_effect(
         // Failures are not reported: these are loaded again when they are needed.
         Effect::LoadCapabilities => service.capabilities().await.ok().map(Event::CapabilitiesLoaded),
         Effect::LoadPasswordPolicy => service.password_policy().await.ok().map(Event::PasswordPolicyLoaded),
-        Effect::PrepareRequest { ticket, email } => Some(match service.capabilities().await {
+        Effect::PrepareRequest { call_id, email } => Some(match service.capabilities().await {
             Ok(capabilities) => {
-                Event::RequestReady { ticket, email, capabilities, new_verifier: Verifier::generate() }
+                Event::RequestReady { call_id, email, capabilities, new_verifier: Verifier::generate() }
             }
-            Err(error) => Event::RequestFailed { ticket, error: error.into() },
+            Err(error) => Event::RequestFailed { call_id, error: error.into() },
         }),
-        Effect::SendRequest { ticket, recovery } => {
+        Effect::SendRequest { call_id, recovery } => {
             let response = service.send_account_recovery_email(&recovery.email).await;
-            Some(request_finished(ticket, recovery, response))
+            Some(request_finished(call_id, recovery, response))
         }
-        Effect::SendBoundRequest { ticket, recovery, challenge } => {
+        Effect::SendBoundRequest { call_id, recovery, challenge } => {
             vault.save(recovery.clone(), clock::timestamp()).await;
             let response = service.send_bound_recovery_email(&recovery.email, &challenge).await;
-            Some(request_finished(ticket, recovery, response))
+            Some(request_finished(call_id, recovery, response))
         }
         Effect::Save(recovery) => {
             vault.save(recovery, clock::timestamp()).await;
@@ -173,17 +173,17 @@ async fn run_effect(
             move_to_background();
             None
         }
-        Effect::AwaitConnection { ticket } => {
+        Effect::AwaitConnection { call_id } => {
             wait_for_connection(&*service).await;
-            Some(Event::ConnectionRestored { ticket })
+            Some(Event::ConnectionRestored { call_id })
         }
-        Effect::Check { ticket, proof } => {
-            Some(Event::CheckFinished { ticket, outcome: service.check(&proof).await })
+        Effect::Check { call_id, proof } => {
+            Some(Event::CheckFinished { call_id, outcome: service.check(&proof).await })
         }
-        Effect::Reset { ticket, proof, password, idempotency_key, second_factor } => {
+        Effect::Reset { call_id, proof, password, idempotency_key, second_factor } => {
             let outcome =
                 service.reset_with_proof(&proof, &password, &idempotency_key, second_factor.as_ref()).await;
-            Some(Event::ResetFinished { ticket, outcome })
+            Some(Event::ResetFinished { call_id, outcome })
         }
         Effect::ClearSecretDrafts => {
             clear_secret_drafts(drafts);
@@ -198,13 +198,13 @@ fn memory_only(vault: &Vault) -> Option<Event> {
 }
 
 fn request_finished(
-    ticket: Ticket,
+    call_id: CallId,
     recovery: PendingRecovery,
     response: Result<Accepted, RequestError>,
 ) -> Event {
     match response {
-        Ok(response) => Event::RequestAccepted { ticket, recovery, response },
-        Err(error) => Event::RequestFailed { ticket, error },
+        Ok(response) => Event::RequestAccepted { call_id, recovery, response },
+        Err(error) => Event::RequestFailed { call_id, error },
     }
 }
 

@@ -162,7 +162,7 @@ async fn save_recovery_of_ada(vault: Vault) {
 async fn keyring_poll_during_a_slow_save_blocks_nothing() {
     blocking_store!(GATE, open);
     let started_at = tokio::time::Instant::now();
-    let mut app = TestApp::with(Vault::in_store(ORIGIN, open));
+    let mut app = TestApp::with(Vault::with_test_store(ORIGIN, open));
     assert_shows(&app.settled_page().await, "Forgot your password?");
     advance(KEYRING_POLL_INTERVAL - Duration::from_millis(500) - started_at.elapsed()).await;
     app.page().await;
@@ -189,8 +189,8 @@ async fn started_behind(gate: &'static Gate, vault: Vault) -> TestApp {
 #[tokio::test(start_paused = true)]
 async fn first_screen_does_not_wait_for_a_slow_keyring() {
     blocking_store!(GATE, open);
-    save_recovery_of_ada(Vault::in_store(ORIGIN, open)).await;
-    let mut app = started_behind(&GATE, Vault::in_store(ORIGIN, open)).await;
+    save_recovery_of_ada(Vault::with_test_store(ORIGIN, open)).await;
+    let mut app = started_behind(&GATE, Vault::with_test_store(ORIGIN, open)).await;
     assert!(!app.page().await.contains("Forgot your password?"));
     advance(BLANK_SCREEN_LIMIT).await;
     assert_shows(&app.page().await, "Forgot your password?");
@@ -201,8 +201,8 @@ async fn first_screen_does_not_wait_for_a_slow_keyring() {
 #[tokio::test(start_paused = true)]
 async fn slow_keyring_does_not_replace_a_screen_with_typed_text() {
     blocking_store!(GATE, open);
-    save_recovery_of_ada(Vault::in_store(ORIGIN, open)).await;
-    let mut app = started_behind(&GATE, Vault::in_store(ORIGIN, open)).await;
+    save_recovery_of_ada(Vault::with_test_store(ORIGIN, open)).await;
+    let mut app = started_behind(&GATE, Vault::with_test_store(ORIGIN, open)).await;
     advance(BLANK_SCREEN_LIMIT).await;
     app.page().await;
     app.type_email("be");
@@ -216,8 +216,8 @@ async fn slow_keyring_does_not_replace_a_screen_with_typed_text() {
 #[tokio::test(start_paused = true)]
 async fn link_opened_before_a_slow_keyring_was_read_waits() {
     blocking_store!(GATE, open);
-    save_recovery_of_ada(Vault::in_store(ORIGIN, open)).await;
-    let mut app = started_behind(&GATE, Vault::in_store(ORIGIN, open)).await;
+    save_recovery_of_ada(Vault::with_test_store(ORIGIN, open)).await;
+    let mut app = started_behind(&GATE, Vault::with_test_store(ORIGIN, open)).await;
     app.open_link(&format!("latchkey://reset-password?token={TOKEN}&flow=flow-ada"));
     advance(BLANK_SCREEN_LIMIT).await;
     assert_shows(&app.page().await, "Forgot your password?");
@@ -238,7 +238,7 @@ async fn locked_keyring_prompts_once_for_each_action() {
     }
     let prompts = || PROMPTS.load(Ordering::SeqCst);
     let binds = AcceptingService(Capabilities { challenge: true, ..Capabilities::default() });
-    let mut app = TestApp::with_service(Vault::in_locked_store(ORIGIN, open), binds);
+    let mut app = TestApp::with_service(Vault::with_locked_test_store(ORIGIN, open), binds);
     assert_shows(&app.settled_page().await, "Forgot your password?");
     assert_eq!(prompts(), 1, "the start");
     app.recovery.send(Event::EmailSubmitted(ADA.to_owned()));

@@ -8,7 +8,7 @@ use super::{
     password_feedback::{BreachCheck, FEEDBACK_IDS, PasswordFeedback},
 };
 use crate::{
-    components::{ErrorSummary, FieldError, PasswordField, TextField, submitted},
+    components::{ErrorSummary, FieldError, PasswordField, TextField, submitted_value},
     context::use_recovery,
     document::has_fine_pointer,
     flow::{Event, ResetProblem},
@@ -65,9 +65,9 @@ pub(super) fn NewPasswordForm(
             onsubmit: move |event| {
                 event.prevent_default();
                 let confirmation = needs_confirmation()
-                    .then(|| submitted(&event, CONFIRMATION, &drafts.confirmation.peek()));
-                let password = submitted(&event, PASSWORD, &drafts.password.peek());
-                let second_factor = submitted(&event, SECOND_FACTOR, &drafts.second_factor.peek());
+                    .then(|| submitted_value(&event, CONFIRMATION, &drafts.confirmation.peek()));
+                let password = submitted_value(&event, PASSWORD, &drafts.password.peek());
+                let second_factor = submitted_value(&event, SECOND_FACTOR, &drafts.second_factor.peek());
                 visibility.hide();
                 factor_missing.set(second_factor_asked && second_factor.trim().is_empty());
                 let breached = matches!(&*breach_check.peek(), BreachCheck::Breached(breached) if *breached == password);

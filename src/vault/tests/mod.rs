@@ -54,7 +54,7 @@ fn fail_next_call(store: &mock::Store, fault: Error) {
 }
 
 fn vault(open: OpenStore) -> Vault {
-    Vault::in_store(ORIGIN, open)
+    Vault::with_test_store(ORIGIN, open)
 }
 
 #[tokio::test]

@@ -81,5 +81,5 @@ pub async fn server_without_its_flag_is_found_by_the_self_check(log: &OperationL
     let results = run(&service).await.unwrap();
     let failed: Vec<_> = results.iter().filter(|result| !result.outcome.is_passed()).collect();
     assert_eq!(failed.len(), 1, "{results:?}");
-    assert!(failed[0].outcome.text().contains("a redirect, which is for browsers"), "{failed:?}");
+    assert!(failed[0].outcome.message().contains("a redirect, which is for browsers"), "{failed:?}");
 }

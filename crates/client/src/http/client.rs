@@ -133,7 +133,7 @@ impl HttpClient {
         &self,
         operation: impl Future<Output = Result<T, E>>,
     ) -> Result<T, E> {
-        clock::within(self.limits.whole, operation).await.unwrap_or(Err(CallError::TimedOut.into()))
+        clock::within(self.limits.total_timeout, operation).await.unwrap_or(Err(CallError::TimedOut.into()))
     }
 
     async fn attempts(
@@ -195,7 +195,7 @@ impl HttpClient {
             let (status, headers, body) = script.answer(&call);
             return Ok(RawResponse::new(status, headers, body, retry_after));
         }
-        transport::send(request, self.limits.body, retry_after).await
+        transport::send(request, self.limits.max_body_bytes, retry_after).await
     }
 
     /// Sets the language that the person reads.

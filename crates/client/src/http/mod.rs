@@ -53,16 +53,20 @@ pub(super) use {hosted::PageError, script::Script};
 #[derive(Debug, Clone, Copy)]
 pub struct CallLimits {
     /// Time until a connection is established.
-    pub connect: Duration,
+    pub connect_timeout: Duration,
     /// Time until the response is read, with all attempts and the delays between them.
-    pub whole: Duration,
+    pub total_timeout: Duration,
     /// Maximum length of a response body, in bytes.
-    pub body: usize,
+    pub max_body_bytes: usize,
 }
 
 impl Default for CallLimits {
     fn default() -> Self {
-        Self { connect: Duration::from_secs(5), whole: Duration::from_secs(15), body: 64 * 1024 }
+        Self {
+            connect_timeout: Duration::from_secs(5),
+            total_timeout: Duration::from_secs(15),
+            max_body_bytes: 64 * 1024,
+        }
     }
 }
 
@@ -73,7 +77,7 @@ pub struct HttpRecoveryService {
     variables: BTreeMap<String, String>,
     client: HttpClient,
     /// Requested once: capabilities do not change while the app runs.
-    known: Cell<Option<Capabilities>>,
+    cached_capabilities: Cell<Option<Capabilities>>,
     /// What the current recovery carries from one operation to the next.
     session: CurrentSession,
     cookies: cookies::CookieJar,
@@ -113,7 +117,7 @@ impl HttpRecoveryService {
             contract,
             variables,
             client,
-            known: Cell::new(None),
+            cached_capabilities: Cell::new(None),
             session: CurrentSession::default(),
             cookies: cookies::CookieJar::default(),
             #[cfg(not(target_arch = "wasm32"))]
@@ -309,7 +313,7 @@ impl RecoveryService for HttpRecoveryService {
 
     async fn capabilities(&self) -> Result<Capabilities, CallError> {
         let Some(step) = &self.contract.capabilities_from else { return Ok(self.contract.capabilities()) };
-        if let Some(known) = self.known.get() {
+        if let Some(known) = self.cached_capabilities.get() {
             return Ok(known);
         }
         let values = Values::new(&self.variables);
@@ -322,7 +326,7 @@ impl RecoveryService for HttpRecoveryService {
         let capabilities = self.contract.capabilities_with(&fields);
         // A server error, or the sign-in page of a network, does not say what the service supports.
         if response.is_from_the_service() {
-            self.known.set(Some(capabilities));
+            self.cached_capabilities.set(Some(capabilities));
         }
         Ok(capabilities)
     }

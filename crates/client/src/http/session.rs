@@ -49,7 +49,7 @@ impl RecoverySession {
     }
 
     /// Records that a try of this attempt had no response.
-    pub fn set_unanswered(&mut self, attempt: &IdempotencyKey) {
+    pub fn record_lost_response(&mut self, attempt: &IdempotencyKey) {
         self.unanswered = Some(attempt.clone());
     }
 

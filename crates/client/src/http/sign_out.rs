@@ -25,7 +25,7 @@ impl HttpRecoveryService {
             }
             Err(error) => {
                 if error.may_have_acted() {
-                    self.session.update(proof, |session| session.set_unanswered(attempt));
+                    self.session.update(proof, |session| session.record_lost_response(attempt));
                 }
                 Err(error)
             }

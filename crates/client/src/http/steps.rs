@@ -41,7 +41,7 @@ impl HttpRecoveryService {
             }
         };
         if let Some(session) = session {
-            values.set_requested(request_session::unpack(&self.contract.carried_captures(), session));
+            values.set_request_captures(request_session::unpack(&self.contract.carried_captures(), session));
         }
         if let Some(verifier) = verifier {
             values.add("code_verifier", verifier.expose());

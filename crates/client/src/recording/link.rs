@@ -51,7 +51,7 @@ fn address(rules: &LinkRules) -> Option<String> {
 fn encoded(kind: &LinkShape, name: &str, value: &str) -> String {
     match name {
         "email" => utf8_percent_encode(value, NON_ALPHANUMERIC).to_string(),
-        "token" if kind.token.is_encoded() => utf8_percent_encode(value, NON_ALPHANUMERIC).to_string(),
+        "token" if kind.token.may_be_encoded() => utf8_percent_encode(value, NON_ALPHANUMERIC).to_string(),
         _ => value.to_owned(),
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn headers(contract: &Contract, raw: &RawExchange, mask: &Mask) -> Ve
     let mut found: Vec<String> = names.into_iter().flat_map(values).collect();
     let location = raw.redirect.as_deref().map(|target| format!("location: {}", mask.mask(target)));
     found.extend(location);
-    if contract.looks_at_content_types() {
+    if contract.compares_content_types() {
         found.push(format!("content-type: {}", raw.content_type));
     }
     found

@@ -28,7 +28,7 @@ pub struct Replayed {
 
 impl Replayed {
     /// Whether outcome and calls are those of the exchange.
-    pub fn equals(&self, exchange: &Exchange) -> bool {
+    pub fn matches(&self, exchange: &Exchange) -> bool {
         self.outcome == exchange.outcome && exchange.sent.as_ref().is_none_or(|sent| *sent == self.sent)
     }
 }

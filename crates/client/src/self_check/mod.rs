@@ -56,9 +56,9 @@ impl CheckOutcome {
     }
 
     /// What was found.
-    pub fn text(&self) -> &str {
-        let (Self::Passed(text) | Self::Failed(text) | Self::Skipped(text)) = self;
-        text
+    pub fn message(&self) -> &str {
+        let (Self::Passed(message) | Self::Failed(message) | Self::Skipped(message)) = self;
+        message
     }
 }
 
@@ -180,7 +180,7 @@ fn proofs(
 ) -> Result<Vec<Proof>, Malformed> {
     let mut proofs = Vec::new();
     let generated = Verifier::generate();
-    for kind in kinds.iter().filter(|kind| kind.is_link()) {
+    for kind in kinds.iter().filter(|kind| kind.has_link()) {
         let mut params = LinkParams::of_kind(kind.id.clone());
         for name in kind.names() {
             match name {

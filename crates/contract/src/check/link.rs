@@ -79,7 +79,7 @@ fn check_path(place: &[Key], link: &LinkKind, diagnostics: &mut Diagnostics) {
             let problem = "the pattern has no {token}";
             diagnostics.add(join(place, "path"), problem);
         }
-        Some(_) if !link.is_link() => {
+        Some(_) if !link.has_link() => {
             diagnostics.add(join(place, "path"), "a code is not in a path; leave `path` out");
         }
         _ => {}

@@ -69,7 +69,7 @@ fn ids(links: &[LinkKind], diagnostics: &mut Diagnostics) {
     let mut known = BTreeSet::new();
     for (index, link) in links.iter().enumerate() {
         match &link.id {
-            None if links.len() > 1 && link.is_link() => {
+            None if links.len() > 1 && link.has_link() => {
                 let problem =
                     "`id` is missing: the name of this kind of link for `when`, as in id = \"mail\"";
                 diagnostics.add(place(index), problem);
@@ -91,9 +91,9 @@ fn ids(links: &[LinkKind], diagnostics: &mut Diagnostics) {
 
 /// A link is of the first kind that accepts it. A kind whose links an earlier one accepts too would never be used.
 fn differences(links: &[LinkKind], diagnostics: &mut Diagnostics) {
-    for (index, link) in links.iter().enumerate().filter(|(_, link)| link.is_link()) {
+    for (index, link) in links.iter().enumerate().filter(|(_, link)| link.has_link()) {
         let earlier =
-            links[..index].iter().find(|earlier| earlier.is_link() && accepts_all_of(earlier, link));
+            links[..index].iter().find(|earlier| earlier.has_link() && accepts_all_of(earlier, link));
         if let Some(earlier) = earlier {
             let name = earlier.id.as_deref().unwrap_or_default();
             let problem = format!(

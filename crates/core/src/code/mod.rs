@@ -4,14 +4,14 @@ use std::ops::RangeInclusive;
 
 use zeroize::Zeroizing;
 
-use crate::fold::{fold, is_written_without_spaces};
+use crate::normalization::{is_written_without_spaces, normalize};
 use crate::text;
 
 mod problem;
 mod shape;
 
 pub use problem::{CodeProblem, code_problem};
-pub use shape::{Case, CodeLength, CodeShape, Hyphens, LetterCode};
+pub use shape::{Case, CodeLengthRange, CodeShape, Hyphens, LetterCode};
 
 /// Maximum length of a text that is searched for a code, in bytes: a whole email.
 const MAX_TEXT_BYTES: usize = 256 * 1024;
@@ -31,7 +31,7 @@ pub fn read_code(text: &str, shape: CodeShape) -> Option<Zeroizing<String>> {
 
 /// Reads a code whose number of digits is in `lengths`. `None` if the text has no code, or two different codes.
 pub fn read_digits(text: &str, lengths: RangeInclusive<usize>) -> Option<Zeroizing<String>> {
-    let text = fold(bounded(text));
+    let text = normalize(bounded(text));
     if text.chars().all(|c| c.is_ascii_digit() || is_separator(c)) {
         let digits = only_digits(&text);
         return lengths.contains(&digits.len()).then_some(digits);
@@ -52,10 +52,10 @@ pub fn read_digits(text: &str, lengths: RangeInclusive<usize>) -> Option<Zeroizi
 
 /// Whether a text is a code of digits or contains one. Texts with a phone number or only a year are no codes.
 pub fn looks_like_a_code(text: &str) -> bool {
-    let folded = fold(bounded(text));
-    let digits = folded.bytes().filter(u8::is_ascii_digit).count();
-    let nothing_else = folded.chars().all(|c| c.is_ascii_digit() || is_separator(c));
-    digits >= 6 && (nothing_else || (!folded.contains('+') && read_digits(text, 6..=12).is_some()))
+    let normalized = normalize(bounded(text));
+    let digits = normalized.bytes().filter(u8::is_ascii_digit).count();
+    let nothing_else = normalized.chars().all(|c| c.is_ascii_digit() || is_separator(c));
+    digits >= 6 && (nothing_else || (!normalized.contains('+') && read_digits(text, 6..=12).is_some()))
 }
 
 fn is_dash(c: char) -> bool {
@@ -72,7 +72,7 @@ fn is_separator(c: char) -> bool {
 
 /// Reads the whole text, or else the part after its last colon.
 fn after_label(text: &str, read: impl Fn(&str) -> Option<Zeroizing<String>>) -> Option<Zeroizing<String>> {
-    let text = fold(bounded(text));
+    let text = normalize(bounded(text));
     read(&text).or_else(|| text.rsplit_once(':').and_then(|(_, rest)| read(rest)))
 }
 

@@ -1,7 +1,7 @@
 //! Why a text is not a code of a format.
 
 use super::{CodeShape, LONG_BYTES, bounded, is_separator, is_unreserved, read_code, without};
-use crate::fold::fold;
+use crate::normalization::normalize;
 
 /// Why a text is not a code of a format. It never contains the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -22,7 +22,7 @@ pub fn code_problem(text: &str, shape: CodeShape) -> Option<CodeProblem> {
     if read_code(text, shape).is_some() {
         return None;
     }
-    let text = fold(bounded(text));
+    let text = normalize(bounded(text));
     let (compact, is_allowed, lengths): (_, fn(u8) -> bool, _) = match shape {
         CodeShape::Digits(length) => {
             (without(&text, is_separator), |byte| byte.is_ascii_digit(), length.range())
@@ -44,12 +44,12 @@ pub fn code_problem(text: &str, shape: CodeShape) -> Option<CodeProblem> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::code::{Case, CodeLength, Hyphens, LetterCode};
+    use crate::code::{Case, CodeLengthRange, Hyphens, LetterCode};
 
     #[test]
     fn refused_code_has_its_problem() {
         let digits = CodeShape::digits(6);
-        let length = CodeLength { min: 8, max: 8 };
+        let length = CodeLengthRange { min: 8, max: 8 };
         let letters = CodeShape::Letters(LetterCode { length, case: Case::Kept, hyphens: Hyphens::Dropped });
         for (text, shape, problem) in [
             ("123 456", digits, None),

@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CodeShape {
     /// Digits.
-    Digits(CodeLength),
+    Digits(CodeLengthRange),
     /// Letters and digits, for example `ABCD-EFGH`.
     Letters(LetterCode),
     /// 16 to 1,024 unreserved URL characters (RFC 3986 §2.3), for pasting.
@@ -16,7 +16,7 @@ pub enum CodeShape {
 
 /// The number of characters of a code, without separators.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CodeLength {
+pub struct CodeLengthRange {
     /// The minimum.
     pub min: usize,
     /// The maximum.
@@ -27,7 +27,7 @@ pub struct CodeLength {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LetterCode {
     /// How many letters and digits.
-    pub length: CodeLength,
+    pub length: CodeLengthRange,
     /// The case of letters.
     pub case: Case,
     /// The hyphens.
@@ -61,17 +61,17 @@ pub enum Hyphens {
 impl CodeShape {
     /// A code of this number of digits.
     pub const fn digits(count: usize) -> Self {
-        Self::Digits(CodeLength::exactly(count))
+        Self::Digits(CodeLengthRange::exactly(count))
     }
 
     /// A code of this number of letters and digits, sent without separators and in the case in which they were typed.
     pub const fn letters(count: usize) -> Self {
-        let length = CodeLength::exactly(count);
+        let length = CodeLengthRange::exactly(count);
         Self::Letters(LetterCode { length, case: Case::Kept, hyphens: Hyphens::Dropped })
     }
 }
 
-impl CodeLength {
+impl CodeLengthRange {
     /// Accepts only this length.
     pub const fn exactly(count: usize) -> Self {
         Self { min: count, max: count }
@@ -83,7 +83,7 @@ impl CodeLength {
     }
 }
 
-impl fmt::Display for CodeLength {
+impl fmt::Display for CodeLengthRange {
     /// `6`, or `6–10`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { min, max } = self;

@@ -46,7 +46,7 @@ fn code_is_read_from_text_of_its_format() {
 /// Bluesky's codes are sent as `ABCDE-FGHIJ`.
 #[test]
 fn letter_code_is_sent_with_its_hyphens_and_case() {
-    let length = CodeLength { min: 8, max: 10 };
+    let length = CodeLengthRange { min: 8, max: 10 };
     let shape = |case, hyphens| CodeShape::Letters(LetterCode { length, case, hyphens });
     for (case, hyphens, text, code) in [
         (Case::Upper, Hyphens::Every(5), "abcde-fghij", Some("ABCDE-FGHIJ")),
@@ -70,7 +70,7 @@ fn letter_code_is_sent_with_its_hyphens_and_case() {
 /// Supabase's codes have 6 to 10 digits.
 #[test]
 fn code_with_a_range_of_lengths_is_read() {
-    let shape = CodeShape::Digits(CodeLength { min: 6, max: 10 });
+    let shape = CodeShape::Digits(CodeLengthRange { min: 6, max: 10 });
     for (text, code) in [
         ("123456", Some("123456")),
         ("1234 5678", Some("12345678")),
@@ -195,7 +195,7 @@ proptest! {
     #[test]
     fn letter_code_has_its_format(text in "[ -~]{0,14}|[a-zA-Z0-9 ._\u{2011}-]{0,16}", every in 1usize..6, kept in any::<bool>()) {
         let hyphens = if kept { Hyphens::Kept } else { Hyphens::Every(every) };
-        let length = CodeLength { min: 4, max: 8 };
+        let length = CodeLengthRange { min: 4, max: 8 };
         let shape = CodeShape::Letters(LetterCode { length, case: Case::Upper, hyphens });
         if let Some(code) = read_code(&text, shape) {
             let groups: Vec<&str> = code.split('-').collect();

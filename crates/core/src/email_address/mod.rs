@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use validator::ValidateEmail as _;
 
 use crate::Malformed;
-use crate::fold::{fold, is_invisible};
+use crate::normalization::{is_invisible, normalize};
 
 /// Maximum length of an address, in bytes (RFC 5321 §4.5.3.1.3, without the angle brackets).
 pub const MAX_EMAIL_BYTES: usize = 254;
@@ -133,9 +133,9 @@ fn trim(text: &str) -> &str {
 /// A local part that normalizes to ASCII becomes ASCII, because mailboxes have no full-width letters. Others keep their
 /// letters, in NFC (RFC 6532 §3.1 advises against NFKC).
 fn read_local_part(local: &str) -> Option<String> {
-    let folded = fold(local);
-    if folded.is_ascii() {
-        return Some(folded.to_string());
+    let normalized = normalize(local);
+    if normalized.is_ascii() {
+        return Some(normalized.to_string());
     }
     let local: String = without_invisible(local).chars().map(narrow).nfc().collect();
     local.chars().all(is_allowed_in_local_part).then_some(local)

@@ -2,7 +2,7 @@
 
 use secrecy::SecretString;
 
-use super::{Effect, Ticket};
+use super::{CallId, Effect};
 use crate::{
     link::IncomingLink,
     secret::{EmailAddress, NewPassword, SecondFactorCode},
@@ -13,7 +13,7 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InFlightCall {
     /// Which call.
-    pub ticket: Ticket,
+    pub call_id: CallId,
     /// The kind of call.
     pub kind: CallKind,
 }
@@ -68,10 +68,10 @@ impl Call {
     }
 }
 
-/// The state of the last call. Only this module compares tickets.
+/// The state of the last call. Only this module compares call ids.
 #[derive(Debug, Default)]
 pub(super) struct Calls {
-    last: Ticket,
+    last: CallId,
     state: CallState,
 }
 
@@ -88,7 +88,7 @@ impl Calls {
     /// The call that has no response yet.
     pub fn in_flight(&self) -> Option<InFlightCall> {
         match &self.state {
-            CallState::InFlight(call) => Some(InFlightCall { ticket: self.last, kind: call.kind() }),
+            CallState::InFlight(call) => Some(InFlightCall { call_id: self.last, kind: call.kind() }),
             CallState::Idle | CallState::AwaitingConnection(_) => None,
         }
     }
@@ -108,13 +108,13 @@ impl Calls {
         matches!(self.state, CallState::AwaitingConnection(_))
     }
 
-    /// Whether the call with this ticket has no response yet.
-    pub fn is_in_flight(&self, ticket: Ticket) -> bool {
-        self.in_flight().is_some_and(|call| call.ticket == ticket)
+    /// Whether the call with this id has no response yet.
+    pub fn is_in_flight(&self, call_id: CallId) -> bool {
+        self.in_flight().is_some_and(|call| call.call_id == call_id)
     }
 
     /// Starts a call. An earlier one is abandoned.
-    fn start(&mut self, call: Call) -> Ticket {
+    fn start(&mut self, call: Call) -> CallId {
         self.last = self.last.next();
         self.state = CallState::InFlight(call);
         self.last
@@ -126,15 +126,15 @@ impl Calls {
     }
 
     pub fn request_email(&mut self, email: EmailAddress) -> Effect {
-        Effect::PrepareRequest { ticket: self.start(Call::RequestEmail), email }
+        Effect::PrepareRequest { call_id: self.start(Call::RequestEmail), email }
     }
 
     pub fn renew_link(&mut self, email: EmailAddress) -> Effect {
-        Effect::PrepareRequest { ticket: self.start(Call::RenewLink), email }
+        Effect::PrepareRequest { call_id: self.start(Call::RenewLink), email }
     }
 
     pub fn check(&mut self, proof: Proof) -> Effect {
-        Effect::Check { ticket: self.start(Call::Check(proof.clone())), proof }
+        Effect::Check { call_id: self.start(Call::Check(proof.clone())), proof }
     }
 
     pub fn reset_password(
@@ -145,8 +145,8 @@ impl Calls {
         second_factor: Option<SecondFactorCode>,
         next_link: Option<IncomingLink>,
     ) -> Effect {
-        let ticket = self.start(Call::ResetPassword { next_link });
-        Effect::Reset { ticket, proof, password, idempotency_key, second_factor }
+        let call_id = self.start(Call::ResetPassword { next_link });
+        Effect::Reset { call_id, proof, password, idempotency_key, second_factor }
     }
 
     /// Keeps a link that arrived while a password is being set. It is opened if that fails.
@@ -157,9 +157,9 @@ impl Calls {
     }
 
     /// Takes the call of a response. `None` if the response is stale: it must change nothing.
-    pub fn finish(&mut self, ticket: Ticket) -> Option<Call> {
+    pub fn finish(&mut self, call_id: CallId) -> Option<Call> {
         match std::mem::take(&mut self.state) {
-            CallState::InFlight(call) if ticket == self.last => Some(call),
+            CallState::InFlight(call) if call_id == self.last => Some(call),
             other => {
                 self.state = other;
                 None
@@ -189,13 +189,13 @@ impl Calls {
             return Vec::new();
         }
         self.state = CallState::AwaitingConnection(call);
-        vec![Effect::AwaitConnection { ticket: self.last }]
+        vec![Effect::AwaitConnection { call_id: self.last }]
     }
 
     /// Takes the call to retry now that the connection is back.
-    pub fn finish_waiting(&mut self, ticket: Ticket) -> Option<Call> {
+    pub fn finish_waiting(&mut self, call_id: CallId) -> Option<Call> {
         match std::mem::take(&mut self.state) {
-            CallState::AwaitingConnection(call) if ticket == self.last => Some(call),
+            CallState::AwaitingConnection(call) if call_id == self.last => Some(call),
             other => {
                 self.state = other;
                 None

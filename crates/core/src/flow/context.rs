@@ -1,6 +1,6 @@
 //! What all steps share.
 
-use super::{Effect, LinkFailure, Notice, Ticket, calls::Calls, step::InvalidLink, transition::Transition};
+use super::{CallId, Effect, LinkFailure, Notice, calls::Calls, step::InvalidLink, transition::Transition};
 use crate::{
     link::LinkRules,
     password::PasswordPolicy,
@@ -106,7 +106,7 @@ impl Context {
     /// recovery is kept from now on, because an email may arrive even if no response does.
     pub fn send_request(
         &mut self,
-        ticket: Ticket,
+        call_id: CallId,
         email: EmailAddress,
         capabilities: Capabilities,
         new_verifier: Verifier,
@@ -114,13 +114,13 @@ impl Context {
     ) -> Effect {
         self.pending.prune(now);
         if !capabilities.challenge {
-            return Effect::SendRequest { ticket, recovery: PendingRecovery::sent(email, None, now) };
+            return Effect::SendRequest { call_id, recovery: PendingRecovery::sent(email, None, now) };
         }
         let verifier = self.pending.verifier_of(&email).cloned().unwrap_or(new_verifier);
         let challenge = verifier.challenge();
         let recovery = PendingRecovery::sent(email, Some(verifier), now);
         self.pending.insert(recovery.clone());
-        Effect::SendBoundRequest { ticket, recovery, challenge }
+        Effect::SendBoundRequest { call_id, recovery, challenge }
     }
 
     /// Ends all recoveries of an account, here and in the keyring.

@@ -1,14 +1,14 @@
 //! The effects that a flow requests.
 
-use super::Ticket;
+use super::CallId;
 use crate::{
     pending::{EndedRecoveries, OpenedPage, PendingRecovery},
     secret::{Challenge, EmailAddress, NewPassword, SecondFactorCode},
     service::{IdempotencyKey, Proof},
 };
 
-/// An effect to carry out. Effects run concurrently. An effect with a ticket reports its outcome with an event that
-/// has the same ticket.
+/// An effect to carry out. Effects run concurrently. An effect with a call id reports its outcome with an event
+/// that has the same id.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Load the capabilities of the service; report [`Event::CapabilitiesLoaded`](super::Event::CapabilitiesLoaded).
@@ -19,7 +19,7 @@ pub enum Effect {
     /// [`Event::RequestFailed`](super::Event::RequestFailed) if that fails.
     PrepareRequest {
         /// The call.
-        ticket: Ticket,
+        call_id: CallId,
         /// The address.
         email: EmailAddress,
     },
@@ -27,7 +27,7 @@ pub enum Effect {
     /// [`Event::RequestFailed`](super::Event::RequestFailed).
     SendRequest {
         /// The call.
-        ticket: Ticket,
+        call_id: CallId,
         /// The request.
         recovery: PendingRecovery,
     },
@@ -35,7 +35,7 @@ pub enum Effect {
     /// [`SendRequest`](Self::SendRequest). It is saved first, because an email may arrive even if no response does.
     SendBoundRequest {
         /// The call.
-        ticket: Ticket,
+        call_id: CallId,
         /// The request, with its verifier.
         recovery: PendingRecovery,
         /// The challenge of the verifier, to be sent.
@@ -53,7 +53,7 @@ pub enum Effect {
     /// Check a link or code; report [`Event::CheckFinished`](super::Event::CheckFinished).
     Check {
         /// The call.
-        ticket: Ticket,
+        call_id: CallId,
         /// What to check.
         proof: Proof,
     },
@@ -62,12 +62,12 @@ pub enum Effect {
     /// Wait until the service is reachable; report [`Event::ConnectionRestored`](super::Event::ConnectionRestored).
     AwaitConnection {
         /// The call that failed.
-        ticket: Ticket,
+        call_id: CallId,
     },
     /// Set the password; report [`Event::ResetFinished`](super::Event::ResetFinished).
     Reset {
         /// The call.
-        ticket: Ticket,
+        call_id: CallId,
         /// What authorizes the reset.
         proof: Proof,
         /// The new password.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use secrecy::zeroize::Zeroizing;
 
-use super::Ticket;
+use super::CallId;
 use crate::{
     link::IncomingLink,
     password::PasswordPolicy,
@@ -58,7 +58,7 @@ pub enum Event {
     /// The service is reachable again, after [`Effect::AwaitConnection`](super::Effect::AwaitConnection).
     ConnectionRestored {
         /// The call that failed.
-        ticket: Ticket,
+        call_id: CallId,
     },
     /// Another window of this person has completed these recoveries.
     EndedElsewhere(PendingRecoveries),
@@ -67,7 +67,7 @@ pub enum Event {
     /// A request can be sent.
     RequestReady {
         /// The call.
-        ticket: Ticket,
+        call_id: CallId,
         /// The address.
         email: EmailAddress,
         /// What the service supports.
@@ -78,7 +78,7 @@ pub enum Event {
     /// The service accepted a request.
     RequestAccepted {
         /// The call.
-        ticket: Ticket,
+        call_id: CallId,
         /// The recovery as it was sent.
         recovery: PendingRecovery,
         /// The response.
@@ -87,7 +87,7 @@ pub enum Event {
     /// A request failed.
     RequestFailed {
         /// The call.
-        ticket: Ticket,
+        call_id: CallId,
         /// The reason.
         error: RequestError,
     },
@@ -96,7 +96,7 @@ pub enum Event {
     /// A link or code was checked.
     CheckFinished {
         /// The call.
-        ticket: Ticket,
+        call_id: CallId,
         /// The response.
         outcome: Result<Checked, CheckError>,
     },
@@ -118,7 +118,7 @@ pub enum Event {
     /// The service responded to a reset.
     ResetFinished {
         /// The call.
-        ticket: Ticket,
+        call_id: CallId,
         /// The response.
         outcome: Result<Changed, ResetError>,
     },

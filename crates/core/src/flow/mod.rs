@@ -4,9 +4,10 @@
 //! I/O, no clock, no randomness and no text in it: the outcome of an effect comes back as another event, and random
 //! values come with the events. Each step has a file of its own.
 //!
-//! At most one call to the service is in flight ([`Flow::in_flight`]). Each call has a [`Ticket`]. A late response to
+//! At most one call to the service is in flight ([`Flow::in_flight`]). Each call has a [`CallId`]. A late response to
 //! an abandoned call changes nothing on the screen.
 
+mod call_id;
 mod calls;
 mod check_email;
 mod context;
@@ -24,9 +25,9 @@ mod set_password;
 mod step;
 #[cfg(test)]
 mod tests;
-mod ticket;
 mod transition;
 
+pub use call_id::CallId;
 pub use calls::{CallKind, InFlightCall};
 pub use effect::Effect;
 pub use event::Event;
@@ -34,7 +35,6 @@ pub use step::{
     CheckEmail, CheckEmailProblem, Done, Forgot, ForgotProblem, InvalidLink, LinkFailure, Notice, Phase,
     Renewal, Reset, ResetProblem, Step, StepName,
 };
-pub use ticket::Ticket;
 
 use secrecy::ExposeSecret as _;
 
@@ -144,8 +144,8 @@ impl Flow {
         self.context.is_opened
     }
 
-    /// Whether an email is expected, so that the person can go back to it.
-    pub fn has_pending_email(&self) -> bool {
+    /// Whether there is a recovery whose email is expected, so that the person can go back to it.
+    pub fn has_pending_recovery(&self) -> bool {
         self.context.pending.latest().is_some()
     }
 
@@ -174,25 +174,25 @@ impl Flow {
             Event::PageOpened { state } => {
                 return vec![page_return::page_opened(state, &mut self.context, now)];
             }
-            Event::RequestReady { ticket, email, capabilities, new_verifier } => {
-                if self.context.calls.is_in_flight(ticket) {
-                    return vec![self.context.send_request(ticket, email, capabilities, new_verifier, now)];
+            Event::RequestReady { call_id, email, capabilities, new_verifier } => {
+                if self.context.calls.is_in_flight(call_id) {
+                    return vec![self.context.send_request(call_id, email, capabilities, new_verifier, now)];
                 }
             }
-            Event::RequestAccepted { ticket, recovery, response } => {
-                return self.request_accepted(ticket, recovery, response, now);
+            Event::RequestAccepted { call_id, recovery, response } => {
+                return self.request_accepted(call_id, recovery, response, now);
             }
-            Event::RequestFailed { ticket, error } => {
-                return self.respond(ticket, CallOutcome::RequestFailed(error), now);
+            Event::RequestFailed { call_id, error } => {
+                return self.respond(call_id, CallOutcome::RequestFailed(error), now);
             }
-            Event::CheckFinished { ticket, outcome } => {
-                return self.respond(ticket, CallOutcome::Checked(outcome), now);
+            Event::CheckFinished { call_id, outcome } => {
+                return self.respond(call_id, CallOutcome::Checked(outcome), now);
             }
-            Event::ResetFinished { ticket, outcome } => {
-                return self.respond(ticket, CallOutcome::PasswordReset(outcome), now);
+            Event::ResetFinished { call_id, outcome } => {
+                return self.respond(call_id, CallOutcome::PasswordReset(outcome), now);
             }
-            Event::ConnectionRestored { ticket } => {
-                if let Some(call) = self.context.calls.finish_waiting(ticket) {
+            Event::ConnectionRestored { call_id } => {
+                if let Some(call) = self.context.calls.finish_waiting(call_id) {
                     return self.update(|step, context| step.retry(call, context, now));
                 }
             }
@@ -209,8 +209,8 @@ impl Flow {
     }
 
     /// Passes the outcome to the step that made the call. A stale outcome is ignored.
-    fn respond(&mut self, ticket: Ticket, outcome: CallOutcome, now: Timestamp) -> Vec<Effect> {
-        match self.context.calls.finish(ticket) {
+    fn respond(&mut self, call_id: CallId, outcome: CallOutcome, now: Timestamp) -> Vec<Effect> {
+        match self.context.calls.finish(call_id) {
             Some(call) => self.update(|step, context| step.on_outcome(call, outcome, context, now)),
             None => Vec::new(),
         }
@@ -219,7 +219,7 @@ impl Flow {
     /// Saves the recovery even if the response is stale: its email will arrive.
     fn request_accepted(
         &mut self,
-        ticket: Ticket,
+        call_id: CallId,
         sent: PendingRecovery,
         response: Accepted,
         now: Timestamp,
@@ -230,7 +230,7 @@ impl Flow {
         if self.context.lacks_capabilities() {
             effects.push(Effect::LoadCapabilities);
         }
-        effects.extend(self.respond(ticket, CallOutcome::RequestAccepted(recovery), now));
+        effects.extend(self.respond(call_id, CallOutcome::RequestAccepted(recovery), now));
         effects
     }
 

@@ -124,8 +124,8 @@ pub enum CheckEmailProblem {
 }
 
 impl CheckEmailProblem {
-    /// Whether the problem is the text in the field. Otherwise a call has failed.
-    pub fn is_at_field(&self) -> bool {
+    /// Whether the text in the field is wrong. Otherwise a call has failed.
+    pub fn is_input_error(&self) -> bool {
         !matches!(self, Self::ResendFailed(_) | Self::CheckFailed(_))
     }
 }

@@ -4,10 +4,10 @@
 //! |--|--|
 //! | [`local_socket`] | a socket that only the current user can connect to |
 //! | [`attach_parent_console`] | output in the terminal that started the program |
-//! | [`become_program`] | starts the program with the window |
+//! | [`exec_or_spawn`] | starts the program with the window |
 
-mod become_program;
 mod console;
+mod exec_or_spawn;
 mod peer_state;
 #[cfg(any(windows, test))]
 mod pipe_name;
@@ -19,6 +19,6 @@ pub mod local_socket;
 #[path = "unix_socket.rs"]
 pub mod local_socket;
 
-pub use become_program::become_program;
 pub use console::attach_parent_console;
+pub use exec_or_spawn::exec_or_spawn;
 pub use peer_state::PeerState;

@@ -16,18 +16,18 @@ const X_ROBOTS_TAG: HeaderName = HeaderName::from_static("x-robots-tag");
 
 /// An extension of responses whose page loads the web app.
 #[derive(Clone)]
-struct LoadsWebApp;
+struct WebAppMarker;
 
 /// Allows the page to load the web app.
 pub(super) fn allow_web_app(mut response: Response) -> Response {
-    response.extensions_mut().insert(LoadsWebApp);
+    response.extensions_mut().insert(WebAppMarker);
     response
 }
 
 /// Adds the security headers to every response at a page's path (TOK-11).
 pub(super) async fn add(State(context): State<Arc<PageContext>>, mut response: Response) -> Response {
-    let policy = match response.extensions().get::<LoadsWebApp>() {
-        Some(LoadsWebApp) => &context.style.web_app_policy,
+    let policy = match response.extensions().get::<WebAppMarker>() {
+        Some(WebAppMarker) => &context.style.web_app_policy,
         None => &context.style.policy,
     };
     let headers = response.headers_mut();

@@ -1,7 +1,7 @@
 //! Token and flow in a submitted form. The token may be a whole link that a person pasted.
 
-use latchkey_core::fold::fold;
 use latchkey_core::link::pasted::{Found, LinkParseError, OwnLinks, Resemblance, find_link};
+use latchkey_core::normalization::normalize;
 use secrecy::SecretString;
 
 use crate::crypto::secrets::{FLOW_CHARS, TOKEN_CHARS, is_base64url};
@@ -46,7 +46,7 @@ fn parse_pasted(text: &str, own_links: OwnLinks<'_>) -> Option<(SecretString, Op
     if text.len() > MAX_SUBMITTED_BYTES {
         return None;
     }
-    if let Some(token) = parse_base64url(&fold(text)) {
+    if let Some(token) = parse_base64url(&normalize(text)) {
         return Some((token.into(), None));
     }
     match find_link(text, own_links, parse_link)? {

@@ -30,7 +30,7 @@ pub(super) struct Delivery {
 }
 
 /// A delivery to a domain that ended at a time.
-struct Recorded {
+struct RecordedDelivery {
     domain: Option<Sha256Hash>,
     delivery: Delivery,
     at: UnixTime,
@@ -38,7 +38,7 @@ struct Recorded {
 
 /// The recent deliveries of this process.
 pub(super) struct RecentDeliveries {
-    newest_first: Mutex<VecDeque<Recorded>>,
+    newest_first: Mutex<VecDeque<RecordedDelivery>>,
     /// The sample before the first delivery.
     default: Delivery,
 }
@@ -53,7 +53,7 @@ impl RecentDeliveries {
     pub(super) fn record(&self, domain: Option<Sha256Hash>, delivery: Delivery, at: UnixTime) {
         let mut deliveries = self.newest_first.lock().unwrap_or_else(PoisonError::into_inner);
         deliveries.truncate(MAX_RECORDED - 1);
-        deliveries.push_front(Recorded { domain, delivery, at });
+        deliveries.push_front(RecordedDelivery { domain, delivery, at });
     }
 
     /// A random one of the newest deliveries to this domain in the last minute or, if there are none, the newest success to
@@ -68,8 +68,8 @@ impl RecentDeliveries {
         let all = || deliveries.iter();
         let recent = || all().filter(|recorded| now.since(recorded.at) <= SAMPLE_WINDOW);
         let succeeded = || all().filter(|recorded| recorded.delivery.succeeded);
-        let within_hour = |recorded: &&Recorded| now.since(recorded.at) <= DOMAIN_SAMPLE_WINDOW;
-        let is_to_domain = |recorded: &&Recorded| recorded.domain == domain;
+        let within_hour = |recorded: &&RecordedDelivery| now.since(recorded.at) <= DOMAIN_SAMPLE_WINDOW;
+        let is_to_domain = |recorded: &&RecordedDelivery| recorded.domain == domain;
         let candidates = [
             newest(recent().filter(is_to_domain), SAMPLE_SIZE),
             newest(succeeded().filter(is_to_domain).filter(within_hour), 1),
@@ -86,7 +86,7 @@ impl RecentDeliveries {
     }
 }
 
-fn newest<'a>(recorded: impl Iterator<Item = &'a Recorded>, count: usize) -> Vec<Delivery> {
+fn newest<'a>(recorded: impl Iterator<Item = &'a RecordedDelivery>, count: usize) -> Vec<Delivery> {
     recorded.take(count).map(|recorded| recorded.delivery).collect()
 }
 

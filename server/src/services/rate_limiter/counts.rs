@@ -68,7 +68,8 @@ impl Counts {
         Decision::Store(requests)
     }
 
-    /// Takes all pending requests. Each must be passed to [`stored`](Self::stored) or [`not_stored`](Self::not_stored).
+    /// Takes all pending requests. Each must be passed to [`record_stored`](Self::record_stored) or
+    /// [`record_not_stored`](Self::record_not_stored).
     pub(super) fn take_pending(&mut self) -> Vec<(IpNet, i64)> {
         let mut taken = Vec::new();
         for network in std::mem::take(&mut self.unstored) {
@@ -82,14 +83,14 @@ impl Counts {
     }
 
     /// Records that `requests` of `network` were stored, with the new total of all processes.
-    pub(super) fn stored(&mut self, network: IpNet, requests: i64, total: i64) {
+    pub(super) fn record_stored(&mut self, network: IpNet, requests: i64, total: i64) {
         let Some(count) = self.networks.get_mut(&network) else { return };
         count.storing -= requests;
         count.stored = count.stored.max(total);
     }
 
     /// Records that `requests` of `network` could not be stored. `accepted` of them were accepted, and stay counted.
-    pub(super) fn not_stored(&mut self, network: IpNet, requests: i64, accepted: i64) {
+    pub(super) fn record_not_stored(&mut self, network: IpNet, requests: i64, accepted: i64) {
         let Some(count) = self.networks.get_mut(&network) else { return };
         count.storing -= requests;
         if count.pending == 0 && accepted > 0 {
@@ -119,12 +120,12 @@ mod tests {
         assert_eq!(counts.add(network(), QUOTA), Decision::Store(11));
         assert_eq!(counts.take_pending(), []);
         // Another process has used up most of the quota.
-        counts.stored(network(), 11, QUOTA - 3);
+        counts.record_stored(network(), 11, QUOTA - 3);
         for _ in 0..3 {
             assert_eq!(counts.add(network(), QUOTA), Decision::Accept);
         }
         assert_eq!(counts.add(network(), QUOTA), Decision::Store(4));
-        counts.stored(network(), 4, QUOTA + 1);
+        counts.record_stored(network(), 4, QUOTA + 1);
         assert_eq!(counts.add(network(), QUOTA), Decision::Reject);
     }
 
@@ -133,7 +134,7 @@ mod tests {
         let mut counts = Counts::default();
         for total in 1..=31 {
             assert_eq!(counts.add(network(), 31), Decision::Store(1));
-            counts.stored(network(), 1, total);
+            counts.record_stored(network(), 1, total);
         }
         assert_eq!(counts.add(network(), 31), Decision::Reject);
     }
@@ -145,10 +146,10 @@ mod tests {
             assert_eq!(counts.add(network(), QUOTA), Decision::Accept);
         }
         assert_eq!(counts.take_pending(), [(network(), 2)]);
-        counts.not_stored(network(), 2, 2);
+        counts.record_not_stored(network(), 2, 2);
         assert_eq!(counts.add(network(), QUOTA), Decision::Accept);
         assert_eq!(counts.take_pending(), [(network(), 3)]);
-        counts.stored(network(), 3, 3);
+        counts.record_stored(network(), 3, 3);
         assert_eq!(counts.take_pending(), []);
     }
 }

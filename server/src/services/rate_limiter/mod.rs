@@ -115,8 +115,8 @@ impl RateLimiter {
         let stored = self.store.increment_counters(vec![window.increment(network, requests)]).await;
         let total = stored.map(|totals| totals.first().copied().unwrap_or(requests));
         self.with_current(window, |counts| match &total {
-            Ok(total) => counts.stored(network, requests, *total),
-            Err(_) => counts.not_stored(network, requests, requests - 1),
+            Ok(total) => counts.record_stored(network, requests, *total),
+            Err(_) => counts.record_not_stored(network, requests, requests - 1),
         });
         total
     }
@@ -158,8 +158,8 @@ impl RateLimiter {
             self.with_current(window, |counts| {
                 for (index, (network, requests)) in chunk.iter().enumerate() {
                     match totals.get(index) {
-                        Some(total) => counts.stored(*network, *requests, *total),
-                        None => counts.not_stored(*network, *requests, *requests),
+                        Some(total) => counts.record_stored(*network, *requests, *total),
+                        None => counts.record_not_stored(*network, *requests, *requests),
                     }
                 }
             });

@@ -4,7 +4,7 @@ use latchkey_contract::{
     Body, Contract, ContractStep, ErrorKind, ErrorMatch, Pointer, ResponseFields, ResponseMatch,
 };
 #[cfg(not(target_arch = "wasm32"))]
-use latchkey_contract::{Hosted, Rule};
+use latchkey_contract::{HostedPage, Rule};
 use latchkey_core::{password::PasswordRejection, service::CallError};
 use serde_json::Value;
 use zeroize::Zeroizing;
@@ -145,13 +145,13 @@ fn unmatched(step: &ContractStep, response: &HttpResponse, fields: ResponseField
             fields,
             summary: response.summary(),
         }),
-        None => response.outside_of_contract().into(),
+        None => response.undescribed_error().into(),
     }
 }
 
 /// Whether a response is the page on which a hosted recovery begins.
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn is_page(hosted: &Hosted, response: &HttpResponse) -> bool {
+pub(crate) fn is_page(hosted: &HostedPage, response: &HttpResponse) -> bool {
     let body = json(&response.body);
     hosted.success.iter().any(|success| is_match(success, response, &body))
 }

@@ -34,12 +34,12 @@ pub(crate) struct Values<'a> {
     variables: &'a BTreeMap<String, String>,
     values: Vec<(&'a str, &'a str)>,
     /// What the request captured.
-    requested: Rc<Captured>,
+    request_captures: Rc<Captured>,
 }
 
 impl<'a> Values<'a> {
     pub fn new(variables: &'a BTreeMap<String, String>) -> Self {
-        Self { variables, values: Vec::new(), requested: Rc::default() }
+        Self { variables, values: Vec::new(), request_captures: Rc::default() }
     }
 
     pub fn add(&mut self, name: &'a str, value: &'a str) {
@@ -47,8 +47,8 @@ impl<'a> Values<'a> {
     }
 
     /// Adds what the request captured. Any other value of the same name counts instead.
-    pub fn set_requested(&mut self, captured: Captured) {
-        self.requested = Rc::new(captured);
+    pub fn set_request_captures(&mut self, captured: Captured) {
+        self.request_captures = Rc::new(captured);
     }
 
     /// These values and captured ones. The latest value of a name counts.
@@ -58,7 +58,7 @@ impl<'a> Values<'a> {
     {
         let captured = captured.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         let values = self.values.iter().copied().chain(captured).collect();
-        Values { variables: self.variables, values, requested: Rc::clone(&self.requested) }
+        Values { variables: self.variables, values, request_captures: Rc::clone(&self.request_captures) }
     }
 
     /// All values that are secrets of a recovery.
@@ -66,12 +66,12 @@ impl<'a> Values<'a> {
     pub fn secrets(&self) -> impl Iterator<Item = &str> {
         let own =
             self.values.iter().filter(|(name, _)| !KNOWN_VALUES.contains(name)).map(|(_, value)| *value);
-        own.chain(self.requested.values().map(|value| value.as_str()))
+        own.chain(self.request_captures.values().map(|value| value.as_str()))
     }
 
     fn get(&self, name: &str) -> Option<&str> {
         let value = self.values.iter().rev().find_map(|(known, value)| (*known == name).then_some(*value));
-        let value = value.or_else(|| self.requested.get(name).map(|value| value.as_str()));
+        let value = value.or_else(|| self.request_captures.get(name).map(|value| value.as_str()));
         value.or_else(|| self.variables.get(name).map(String::as_str))
     }
 

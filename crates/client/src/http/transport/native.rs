@@ -20,7 +20,7 @@ pub(crate) fn client(base: &BaseUrl, limits: CallLimits) -> Result<Client, CallE
         .user_agent(user_agent())
         .redirect(redirect::Policy::none())
         .referer(false)
-        .connect_timeout(limits.connect)
+        .connect_timeout(limits.connect_timeout)
         .https_only(!base.is_plain_loopback());
     if base.is_plain_loopback() {
         // A proxy would send plain http to another machine. There are no certificates on loopback.

@@ -64,10 +64,10 @@ fn back_from_an_invalid_link_leads_to_the_pending_email() {
 #[test]
 fn back_cancels_a_call_in_flight() {
     let mut scenario = Scenario::opened();
-    let ticket = scenario.ask_for(ADA);
+    let call_id = scenario.ask_for(ADA);
     assert_eq!(scenario.back(), no_effects());
     assert!(!scenario.is_sending());
-    scenario.on(Event::RequestFailed { ticket, error: CallError::Down.into() });
+    scenario.on(Event::RequestFailed { call_id, error: CallError::Down.into() });
     assert_eq!(scenario.forgot().problem, None, "the response was late");
 
     let mut scenario = Scenario::expecting_email_for_ada();
@@ -78,18 +78,18 @@ fn back_cancels_a_call_in_flight() {
     assert_eq!(scenario.check_email_call(), None);
 
     let mut scenario = Scenario::expecting_email_for_ada();
-    let ticket = scenario.link_checked("flow-ada", TOKEN);
+    let call_id = scenario.link_checked("flow-ada", TOKEN);
     assert_eq!(scenario.back(), no_effects());
-    scenario.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
+    scenario.on(Event::CheckFinished { call_id, outcome: Ok(Checked::default()) });
     scenario.check_email();
 }
 
 #[test]
 fn back_is_ignored_during_a_reset() {
-    let (mut scenario, ticket) = Scenario::sending_for_ada();
+    let (mut scenario, call_id) = Scenario::sending_for_ada();
     assert_eq!(scenario.back(), no_effects());
     assert!(matches!(scenario.reset_state(), ResetState::Sending(_)));
-    scenario.on(Event::ResetFinished { ticket, outcome: Ok(Changed::default()) });
+    scenario.on(Event::ResetFinished { call_id, outcome: Ok(Changed::default()) });
     scenario.done();
     assert_eq!(scenario.back(), [Effect::MoveToBackground], "the last step stays");
     scenario.done();

@@ -18,8 +18,8 @@ fn with_unbound_code() -> Scenario {
 /// The code was typed. The service checks it only at the reset, so the check has passed.
 fn code_taken() -> Scenario {
     let mut scenario = with_unbound_code();
-    let ticket = ticket_of(&scenario.on(typed("123 456")));
-    scenario.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
+    let call_id = call_id_of(&scenario.on(typed("123 456")));
+    scenario.on(Event::CheckFinished { call_id, outcome: Ok(Checked::default()) });
     scenario
 }
 
@@ -34,7 +34,7 @@ fn unbound_code_is_sent_with_the_address() {
         verifier: None,
         session: RequestSession::parse("s3ss10n").ok(),
     };
-    assert_eq!(effects, [Effect::Check { ticket: ticket_of(&effects), proof }]);
+    assert_eq!(effects, [Effect::Check { call_id: call_id_of(&effects), proof }]);
     assert!(scenario.flow.is_code_only());
 }
 
@@ -44,20 +44,20 @@ fn code_refused_at_reset_is_typed_again() {
         [ProofError::WrongCode { tries_left: None }, ProofError::CodeExpired, ProofError::OtherDevice]
     {
         let mut scenario = code_taken();
-        let ticket = ticket_of(&scenario.on(submitted(PASSWORD, None)));
-        scenario.fails(Event::ResetFinished { ticket, outcome: Err(error.into()) });
+        let call_id = call_id_of(&scenario.on(submitted(PASSWORD, None)));
+        scenario.fails(Event::ResetFinished { call_id, outcome: Err(error.into()) });
         let check = scenario.check_email();
         assert_eq!((scenario.call(), &check.problem), (None, &Some(CheckEmailProblem::Code(error))));
-        ticket_of(&scenario.on(typed("654321")));
+        call_id_of(&scenario.on(typed("654321")));
     }
 }
 
 #[test]
 fn code_of_an_ended_recovery_is_reported_as_an_invalid_link() {
     let mut scenario = code_taken();
-    let ticket = ticket_of(&scenario.on(submitted(PASSWORD, None)));
+    let call_id = call_id_of(&scenario.on(submitted(PASSWORD, None)));
     scenario.flow.context.pending = PendingRecoveries::default();
-    scenario.fails(Event::ResetFinished { ticket, outcome: Err(ProofError::CodeExpired.into()) });
+    scenario.fails(Event::ResetFinished { call_id, outcome: Err(ProofError::CodeExpired.into()) });
     assert_eq!(scenario.invalid_link(), (LinkFailure::Expired, Some(ADA)));
 }
 
@@ -84,7 +84,7 @@ fn parameters_of_a_link_are_part_of_the_proof() {
     params.add("user", "MQ").unwrap();
     let token = RecoveryToken::parse(TOKEN).unwrap();
     let proof = Proof::Token { token, params, verifier: None, email: None, session: None };
-    assert!(effects.contains(&Effect::Check { ticket: ticket_of(&effects), proof }), "{effects:?}");
+    assert!(effects.contains(&Effect::Check { call_id: call_id_of(&effects), proof }), "{effects:?}");
 }
 
 #[test]

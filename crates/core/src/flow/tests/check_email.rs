@@ -21,8 +21,8 @@ fn email_can_be_resent_once_after_the_wait() {
     }
     scenario.now = NOW.plus(60);
     let effects = scenario.on(Event::ResendPressed);
-    let ticket = ticket_of(&effects);
-    assert_eq!(effects, [Effect::PrepareRequest { ticket, email: email(ADA) }]);
+    let call_id = call_id_of(&effects);
+    assert_eq!(effects, [Effect::PrepareRequest { call_id, email: email(ADA) }]);
     assert_eq!(scenario.check_email_call(), Some(CallKind::RequestEmail));
     assert_eq!(scenario.on(Event::ResendPressed), no_effects(), "a double click");
 
@@ -31,7 +31,7 @@ fn email_can_be_resent_once_after_the_wait() {
         resend_at: scenario.now.plus(60),
         ..recovery("flow-2", ADA)
     };
-    scenario.on(accepted(ticket, again.clone()));
+    scenario.on(accepted(call_id, again.clone()));
     let check = scenario.check_email();
     assert_eq!((&check.recovery, scenario.call(), check.resent), (&again, None, true));
     assert_eq!(scenario.on(Event::ResendPressed), no_effects(), "the countdown has restarted");
@@ -49,12 +49,12 @@ fn failed_resend_keeps_the_first_email() {
     ] {
         let mut scenario = Scenario::expecting_email_for_ada();
         scenario.now = due;
-        let ticket = ticket_of(&scenario.on(Event::ResendPressed));
-        let effects = scenario.on(Event::RequestFailed { ticket, error: error.clone().into() });
+        let call_id = call_id_of(&scenario.on(Event::ResendPressed));
+        let effects = scenario.on(Event::RequestFailed { call_id, error: error.clone().into() });
         let check = scenario.check_email();
         // Only a wait that the service sent is saved.
         let expected = match (next == due, error == CallError::Offline) {
-            (_, true) => vec![Effect::AwaitConnection { ticket }],
+            (_, true) => vec![Effect::AwaitConnection { call_id }],
             (true, _) => no_effects(),
             (false, _) => vec![Effect::Update(check.recovery.clone())],
         };
@@ -66,7 +66,7 @@ fn failed_resend_keeps_the_first_email() {
         );
         assert_eq!(check.problem, Some(CheckEmailProblem::ResendFailed(error)));
         scenario.now = next;
-        ticket_of(&scenario.on(Event::ResendPressed));
+        call_id_of(&scenario.on(Event::ResendPressed));
         assert_eq!(scenario.check_email().problem, None);
     }
 }
@@ -75,8 +75,8 @@ fn failed_resend_keeps_the_first_email() {
 fn address_refused_at_resend_returns_to_the_first_screen() {
     let mut scenario = Scenario::expecting_email_for_ada();
     scenario.now = NOW.plus(60);
-    let ticket = ticket_of(&scenario.on(Event::ResendPressed));
-    scenario.on(Event::RequestFailed { ticket, error: RequestError::AddressRefused });
+    let call_id = call_id_of(&scenario.on(Event::ResendPressed));
+    scenario.on(Event::RequestFailed { call_id, error: RequestError::AddressRefused });
     assert_eq!(
         (scenario.is_sending(), scenario.forgot().problem.as_ref()),
         (false, Some(&ForgotProblem::Refused))
@@ -94,7 +94,7 @@ fn changing_the_address_starts_with_the_old_one() {
         panic!("{:?}", scenario.flow)
     };
     assert_eq!(*prefilled, email(ADA));
-    assert!(scenario.flow.has_pending_email(), "Ada's email may still arrive");
+    assert!(scenario.flow.has_pending_recovery(), "Ada's email may still arrive");
     scenario.on(Event::BackToEmail);
     assert_eq!(scenario.check_email().recovery, recovery("flow-ada", ADA));
 }

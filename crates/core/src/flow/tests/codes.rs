@@ -30,7 +30,7 @@ fn code_is_accepted_as_it_is_written_in_the_email() {
         let effects = scenario.on(typed(written));
         assert_eq!(
             effects,
-            [Effect::Check { ticket: ticket_of(&effects), proof: code("12345678") }],
+            [Effect::Check { call_id: call_id_of(&effects), proof: code("12345678") }],
             "{written:?}"
         );
         assert_eq!(scenario.check_email_call(), Some(CallKind::Check));
@@ -43,9 +43,9 @@ fn code_is_accepted_as_it_is_written_in_the_email() {
 #[test]
 fn valid_code_opens_the_third_screen() {
     let mut scenario = with_code();
-    let ticket = ticket_of(&scenario.on(typed("12345678")));
+    let call_id = call_id_of(&scenario.on(typed("12345678")));
     let effects = scenario.on(Event::CheckFinished {
-        ticket,
+        call_id,
         outcome: Ok(Checked { expires_in: Some(600), ..Checked::default() }),
     });
     assert_eq!(effects, [Effect::LoadPasswordPolicy]);
@@ -70,16 +70,16 @@ fn failed_code_keeps_the_second_screen() {
         (CallError::Offline.into(), CheckEmailProblem::CheckFailed(CallError::Offline)),
     ] {
         let mut scenario = with_code();
-        let ticket = ticket_of(&scenario.on(typed("12345678")));
+        let call_id = call_id_of(&scenario.on(typed("12345678")));
         let outcome: Result<Checked, CheckError> = Err(error);
-        scenario.fails(Event::CheckFinished { ticket, outcome });
+        scenario.fails(Event::CheckFinished { call_id, outcome });
         let check = scenario.check_email();
         assert_eq!((scenario.call(), check.problem.as_ref()), (None, Some(&problem)));
-        ticket_of(&scenario.on(typed("87654321")));
+        call_id_of(&scenario.on(typed("87654321")));
         assert_eq!(scenario.check_email().problem, None, "{problem:?}");
         // The response to the first check is ignored.
         assert_eq!(
-            scenario.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) }),
+            scenario.on(Event::CheckFinished { call_id, outcome: Ok(Checked::default()) }),
             no_effects()
         );
         assert_eq!(scenario.check_email_call(), Some(CallKind::Check));
@@ -127,7 +127,7 @@ fn pasted_link_is_followed_like_an_opened_one() {
     {
         let mut scenario = Scenario::expecting_email_for_ada();
         let effects = scenario.on(typed(&pasted));
-        let check = Effect::Check { ticket: ticket_of(&effects), proof: proof(TOKEN, Some("flow-ada")) };
+        let check = Effect::Check { call_id: call_id_of(&effects), proof: proof(TOKEN, Some("flow-ada")) };
         assert_eq!(effects, [check, Effect::LoadPasswordPolicy], "{pasted}");
         assert_eq!(
             (&scenario.reset_state(), &scenario.reset().email),
@@ -157,14 +157,14 @@ fn closed_account_and_unsupported_factor_end_the_recovery_by_code() {
         (ProofError::UnsupportedFactor, LinkFailure::UnsupportedFactor),
     ] {
         let mut checked = with_code();
-        let ticket = ticket_of(&checked.on(typed("12345678")));
-        checked.fails(Event::CheckFinished { ticket, outcome: Err(error.into()) });
+        let call_id = call_id_of(&checked.on(typed("12345678")));
+        checked.fails(Event::CheckFinished { call_id, outcome: Err(error.into()) });
         assert_eq!(checked.invalid_link(), (failure, Some(ADA)));
         let mut reset = with_code();
-        let ticket = ticket_of(&reset.on(typed("12345678")));
-        reset.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
-        let ticket = ticket_of(&reset.submit(PASSWORD));
-        reset.fails(Event::ResetFinished { ticket, outcome: Err(error.into()) });
+        let call_id = call_id_of(&reset.on(typed("12345678")));
+        reset.on(Event::CheckFinished { call_id, outcome: Ok(Checked::default()) });
+        let call_id = call_id_of(&reset.submit(PASSWORD));
+        reset.fails(Event::ResetFinished { call_id, outcome: Err(error.into()) });
         assert_eq!(reset.invalid_link(), (failure, Some(ADA)));
         reset.on(Event::StartOver);
         assert_eq!(reset.forgot().email, Some(email(ADA)));
@@ -179,5 +179,5 @@ fn optional_code_is_accepted_and_not_announced() {
     let capabilities = Capabilities { code: Some(CodeShape::digits(8)), ..Capabilities::default() };
     scenario.on(Event::CapabilitiesLoaded(Capabilities { code_optional: true, ..capabilities }));
     assert!(!announces(&scenario));
-    ticket_of(&scenario.on(typed("12345678")));
+    call_id_of(&scenario.on(typed("12345678")));
 }

@@ -8,7 +8,7 @@ fn first_start_shows_the_first_screen() {
     let (Forgot { email: None, problem: None }, None) = (scenario.forgot(), scenario.call()) else {
         panic!("{:?}", scenario.flow)
     };
-    assert!(!scenario.flow.has_pending_email());
+    assert!(!scenario.flow.has_pending_recovery());
     assert_eq!(scenario.flow.notice(), None);
 }
 
@@ -30,7 +30,7 @@ fn invalid_address_is_reported_and_can_be_corrected() {
         );
     }
     let effects = scenario.on(Event::EmailSubmitted(format!(" {ADA}\n")));
-    assert_eq!(effects, [Effect::PrepareRequest { ticket: ticket_of(&effects), email: email(ADA) }]);
+    assert_eq!(effects, [Effect::PrepareRequest { call_id: call_id_of(&effects), email: email(ADA) }]);
     assert_eq!((scenario.is_sending(), &scenario.forgot().problem), (true, &None));
 }
 
@@ -72,9 +72,9 @@ fn double_click_sends_one_request() {
 #[test]
 fn accepted_request_is_saved_and_leads_to_the_second_screen() {
     let mut scenario = Scenario::opened();
-    let ticket = scenario.ask_for(ADA);
+    let call_id = scenario.ask_for(ADA);
     let recovery = recovery("flow-ada", ADA);
-    let effects = scenario.on(accepted(ticket, recovery.clone()));
+    let effects = scenario.on(accepted(call_id, recovery.clone()));
     // The capabilities are unknown: an earlier attempt to load them may have failed.
     assert_eq!(effects, [Effect::Update(recovery.clone()), Effect::LoadCapabilities]);
     let check = scenario.check_email();
@@ -82,16 +82,16 @@ fn accepted_request_is_saved_and_leads_to_the_second_screen() {
         (&check.recovery, scenario.call(), check.resent, &check.problem),
         (&recovery, None, false, &None)
     );
-    assert!(scenario.flow.has_pending_email());
+    assert!(scenario.flow.has_pending_recovery());
 }
 
 #[test]
 fn known_capabilities_are_not_loaded_again() {
     let mut scenario = Scenario::opened();
     scenario.on(Event::CapabilitiesLoaded(Capabilities { check: true, ..Capabilities::default() }));
-    let ticket = scenario.ask_for(ADA);
+    let call_id = scenario.ask_for(ADA);
     let recovery = recovery("", ADA);
-    assert_eq!(scenario.on(accepted(ticket, recovery.clone())), [Effect::Save(recovery)]);
+    assert_eq!(scenario.on(accepted(call_id, recovery.clone())), [Effect::Save(recovery)]);
 }
 
 /// REQ-6.
@@ -107,11 +107,11 @@ fn failed_request_can_be_repeated() {
         (RequestError::AddressRefused, ForgotProblem::Refused),
     ] {
         let mut scenario = Scenario::opened();
-        let ticket = scenario.ask_for(ADA);
-        scenario.fails(Event::RequestFailed { ticket, error });
+        let call_id = scenario.ask_for(ADA);
+        scenario.fails(Event::RequestFailed { call_id, error });
         assert_eq!((scenario.is_sending(), scenario.forgot().problem.as_ref()), (false, Some(&problem)));
         assert_eq!(scenario.flow.email(), Some(&email(ADA)), "A11Y-6: the address is kept");
-        assert_ne!(scenario.ask_for(ADA), ticket);
+        assert_ne!(scenario.ask_for(ADA), call_id);
         assert_eq!((scenario.is_sending(), &scenario.forgot().problem), (true, &None), "{problem:?}");
     }
 }

@@ -8,7 +8,7 @@ fn followed(pending: &[PendingRecovery], flow: &str) -> (Proof, Option<String>) 
     let mut scenario = Scenario::opened_with(pending);
     let effects = scenario.open_link(&link(flow, TOKEN));
     let proof = scenario.reset().proof.clone();
-    let check = Effect::Check { ticket: ticket_of(&effects), proof: proof.clone() };
+    let check = Effect::Check { call_id: call_id_of(&effects), proof: proof.clone() };
     assert_eq!(effects, [check, Effect::LoadPasswordPolicy]);
     assert_eq!((&scenario.reset_state(), scenario.flow.notice()), (&ResetState::Checking, None));
     (proof, scenario.reset().email.as_ref().map(|email| email.as_str().to_owned()))
@@ -71,13 +71,13 @@ fn sessions_of_several_recoveries_are_tried() {
     let pending = [with_session(ADA, "s-ada"), with_session(BEN, "s-ben")];
     let mut scenario = Scenario::opened_with(&pending);
     scenario.flow.context.mode = RecoveryMode::Native(NativeMode::default().trying_verifiers());
-    let ticket = scenario.link_checked("", TOKEN);
+    let call_id = scenario.link_checked("", TOKEN);
     let first = kept(&scenario.reset().proof).1.map(str::to_owned);
-    let effects = scenario.on(Event::CheckFinished { ticket, outcome: Err(ProofError::OtherDevice.into()) });
+    let effects = scenario.on(Event::CheckFinished { call_id, outcome: Err(ProofError::OtherDevice.into()) });
     let second = kept(&scenario.reset().proof).1.map(str::to_owned);
     assert_eq!((first.as_deref(), second.as_deref()), (Some("s-ben"), Some("s-ada")));
     let outcome = Ok(Checked::default());
-    scenario.on(Event::CheckFinished { ticket: ticket_of(&effects), outcome });
+    scenario.on(Event::CheckFinished { call_id: call_id_of(&effects), outcome });
     assert_eq!(scenario.reset().email, Some(email(ADA)));
 }
 
@@ -88,9 +88,9 @@ fn link_of_an_unbound_kind_gets_no_guessed_address() {
     let mut scenario = Scenario::opened_with(&pending);
     scenario.flow.context.mode = RecoveryMode::Native(NativeMode::default().trying_verifiers());
     scenario.flow.context.rules.kinds[0].is_bound = false;
-    let ticket = scenario.link_checked("", TOKEN);
+    let call_id = scenario.link_checked("", TOKEN);
     assert_eq!(kept(&scenario.reset().proof), (None, None));
-    scenario.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
+    scenario.on(Event::CheckFinished { call_id, outcome: Ok(Checked::default()) });
     assert_eq!(scenario.reset().email, None);
 }
 
@@ -98,11 +98,11 @@ fn link_of_an_unbound_kind_gets_no_guessed_address() {
 fn valid_link_opens_the_form_with_its_expiry() {
     for (expires_in, until) in [(Some(3540), Some(NOW.plus(3540))), (None, None)] {
         let mut scenario = Scenario::expecting_email_for_ada();
-        let ticket = scenario.link_checked("flow-ada", TOKEN);
+        let call_id = scenario.link_checked("flow-ada", TOKEN);
         assert_eq!(scenario.submit(PASSWORD), no_effects(), "not before it was checked");
         assert_eq!(
             scenario.on(Event::CheckFinished {
-                ticket,
+                call_id,
                 outcome: Ok(Checked { expires_in, ..Checked::default() })
             }),
             no_effects()
@@ -123,13 +123,13 @@ fn invalid_link_is_reported_with_its_address() {
         (ProofError::WrongCode { tries_left: None }, LinkFailure::Damaged),
     ] {
         let mut scenario = Scenario::expecting_email_for_ada();
-        let ticket = scenario.link_checked("flow-ada", TOKEN);
-        assert_eq!(scenario.on(Event::CheckFinished { ticket, outcome: Err(error.into()) }), no_effects());
+        let call_id = scenario.link_checked("flow-ada", TOKEN);
+        assert_eq!(scenario.on(Event::CheckFinished { call_id, outcome: Err(error.into()) }), no_effects());
         assert_eq!(scenario.invalid_link(), (failure, Some(ADA)));
 
         let mut scenario = Scenario::opened();
-        let ticket = scenario.link_checked("flow-ada", TOKEN);
-        scenario.on(Event::CheckFinished { ticket, outcome: Err(error.into()) });
+        let call_id = scenario.link_checked("flow-ada", TOKEN);
+        scenario.on(Event::CheckFinished { call_id, outcome: Err(error.into()) });
         assert_eq!(scenario.invalid_link(), (failure, None), "{error:?}");
     }
 }
@@ -139,16 +139,16 @@ fn failed_check_can_be_repeated() {
     let mut scenario = Scenario::expecting_email_for_ada();
     let first = scenario.link_checked("flow-ada", TOKEN);
     assert_eq!(scenario.on(Event::CheckAgain), no_effects(), "the check is in flight");
-    scenario.on(Event::CheckFinished { ticket: first, outcome: Err(CallError::Offline.into()) });
+    scenario.on(Event::CheckFinished { call_id: first, outcome: Err(CallError::Offline.into()) });
     assert_eq!(scenario.reset_state(), ResetState::Unchecked(CallError::Offline));
     assert_eq!(scenario.submit(PASSWORD), no_effects());
 
     let effects = scenario.on(Event::CheckAgain);
-    let second = ticket_of(&effects);
-    let check = Effect::Check { ticket: second, proof: proof(TOKEN, Some("flow-ada")) };
+    let second = call_id_of(&effects);
+    let check = Effect::Check { call_id: second, proof: proof(TOKEN, Some("flow-ada")) };
     assert_eq!(effects, [check, Effect::LoadPasswordPolicy]);
     assert_eq!(scenario.on(Event::CheckAgain), no_effects(), "a double click");
-    scenario.on(Event::CheckFinished { ticket: second, outcome: Ok(Checked::default()) });
+    scenario.on(Event::CheckFinished { call_id: second, outcome: Ok(Checked::default()) });
     assert_eq!(scenario.reset_state(), ResetState::Ready(None));
 }
 
@@ -158,8 +158,8 @@ fn foreign_and_damaged_links_are_reported_at_every_step() {
         Scenario::opened,
         Scenario::expecting_email_for_ada,
         || {
-            let (mut scenario, ticket) = Scenario::sending_for_ada();
-            scenario.on(Event::ResetFinished { ticket, outcome: Ok(Changed::default()) });
+            let (mut scenario, call_id) = Scenario::sending_for_ada();
+            scenario.on(Event::ResetFinished { call_id, outcome: Ok(Changed::default()) });
             scenario
         },
         || {
@@ -185,10 +185,10 @@ fn foreign_and_damaged_links_are_reported_at_every_step() {
 #[test]
 fn new_link_for_a_known_address_is_requested_immediately() {
     let mut scenario = Scenario::expecting_email_for_ada();
-    let ticket = scenario.link_checked("flow-ada", TOKEN);
-    scenario.on(Event::CheckFinished { ticket, outcome: Err(ProofError::Expired.into()) });
+    let call_id = scenario.link_checked("flow-ada", TOKEN);
+    scenario.on(Event::CheckFinished { call_id, outcome: Err(ProofError::Expired.into()) });
     let effects = scenario.on(Event::AskForNewLink);
-    assert_eq!(effects, [Effect::PrepareRequest { ticket: ticket_of(&effects), email: email(ADA) }]);
+    assert_eq!(effects, [Effect::PrepareRequest { call_id: call_id_of(&effects), email: email(ADA) }]);
     assert!(scenario.is_sending());
     assert_eq!(scenario.on(Event::AskForNewLink), no_effects(), "a double click");
 }

@@ -74,36 +74,36 @@ impl Scenario {
     /// Ada's link was opened and checked. It expires in an hour.
     fn ready_for_ada() -> Self {
         let mut scenario = Self::expecting_email_for_ada();
-        let ticket = scenario.link_checked("flow-ada", TOKEN);
+        let call_id = scenario.link_checked("flow-ada", TOKEN);
         scenario.on(Event::CheckFinished {
-            ticket,
+            call_id,
             outcome: Ok(Checked { expires_in: Some(3600), ..Checked::default() }),
         });
         scenario
     }
 
     /// A new password for Ada was sent, and has no response yet.
-    fn sending_for_ada() -> (Self, Ticket) {
+    fn sending_for_ada() -> (Self, CallId) {
         let mut scenario = Self::ready_for_ada();
-        let ticket = ticket_of(&scenario.submit(PASSWORD));
-        (scenario, ticket)
+        let call_id = call_id_of(&scenario.submit(PASSWORD));
+        (scenario, call_id)
     }
 
     fn on(&mut self, event: Event) -> Vec<Effect> {
         self.flow.on(event, self.now)
     }
 
-    fn ask_for(&mut self, email: &str) -> Ticket {
-        ticket_of(&self.on(Event::EmailSubmitted(email.into())))
+    fn ask_for(&mut self, email: &str) -> CallId {
+        call_id_of(&self.on(Event::EmailSubmitted(email.into())))
     }
 
     fn open_link(&mut self, text: &str) -> Vec<Effect> {
         self.on(Event::LinkOpened { text: IncomingLink::new(text), replaced: false })
     }
 
-    /// Opens a valid link. Returns the ticket of its check.
-    fn link_checked(&mut self, flow: &str, token: &str) -> Ticket {
-        ticket_of(&self.open_link(&link(flow, token)))
+    /// Opens a valid link. Returns the id of its check.
+    fn link_checked(&mut self, flow: &str, token: &str) -> CallId {
+        call_id_of(&self.open_link(&link(flow, token)))
     }
 
     fn submit(&mut self, password: &str) -> Vec<Effect> {
@@ -255,25 +255,25 @@ fn typed(text: &str) -> Event {
 }
 
 /// The service has accepted a request, with the response that makes it `recovery`.
-fn accepted(ticket: Ticket, recovery: PendingRecovery) -> Event {
+fn accepted(call_id: CallId, recovery: PendingRecovery) -> Event {
     let response = Accepted {
         flow: recovery.flow.clone(),
         resend_after: Some(recovery.resend_at.seconds_after(recovery.requested_at)),
         session: recovery.session.clone(),
     };
     let sent = PendingRecovery { accepted: false, flow: None, session: None, ..recovery };
-    Event::RequestAccepted { ticket, recovery: sent, response }
+    Event::RequestAccepted { call_id, recovery: sent, response }
 }
 
-/// The ticket of the call that an event has started.
+/// The id of the call that an event has started.
 #[track_caller]
-fn ticket_of(effects: &[Effect]) -> Ticket {
+fn call_id_of(effects: &[Effect]) -> CallId {
     effects
         .iter()
         .find_map(|effect| match effect {
-            Effect::PrepareRequest { ticket, .. }
-            | Effect::Check { ticket, .. }
-            | Effect::Reset { ticket, .. } => Some(*ticket),
+            Effect::PrepareRequest { call_id, .. }
+            | Effect::Check { call_id, .. }
+            | Effect::Reset { call_id, .. } => Some(*call_id),
             _ => None,
         })
         .unwrap()

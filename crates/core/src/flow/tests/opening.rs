@@ -25,29 +25,29 @@ fn saved_recovery_replaces_an_untouched_first_screen() {
 
     let mut scenario = slow();
     assert_eq!(scenario.on(keyring_read(&[recovery("flow-ada", ADA)], true)), no_effects());
-    assert!(scenario.forgot().email.is_none() && scenario.flow.has_pending_email());
+    assert!(scenario.forgot().email.is_none() && scenario.flow.has_pending_recovery());
 
     let mut scenario = slow();
     scenario.on(keyring_read(&[], false));
-    assert!(scenario.flow.is_opened() && !scenario.flow.has_pending_email());
+    assert!(scenario.flow.is_opened() && !scenario.flow.has_pending_recovery());
 }
 
 #[test]
 fn request_made_before_the_keyring_was_read_continues() {
     let mut scenario = slow();
-    let ticket = scenario.ask_for(BEN);
+    let call_id = scenario.ask_for(BEN);
     scenario.on(keyring_read(&[recovery("flow-ada", ADA)], true));
     assert!(scenario.is_sending());
-    scenario.on(accepted(ticket, recovery("flow-ben", BEN)));
+    scenario.on(accepted(call_id, recovery("flow-ben", BEN)));
     assert_eq!(scenario.check_email().recovery.email, email(BEN));
 
     let mut scenario = slow();
-    let ticket = scenario.ask_for(BEN);
-    scenario.on(accepted(ticket, recovery("flow-ben", BEN)));
+    let call_id = scenario.ask_for(BEN);
+    scenario.on(accepted(call_id, recovery("flow-ben", BEN)));
     scenario.on(keyring_read(&[recovery("flow-ada", ADA)], false));
     assert_eq!(scenario.check_email().recovery.email, email(BEN));
-    let ticket = scenario.link_checked("flow-ben", TOKEN);
-    assert_eq!(scenario.reset().proof, proof(TOKEN, Some("flow-ben")), "{ticket:?}");
+    let call_id = scenario.link_checked("flow-ben", TOKEN);
+    assert_eq!(scenario.reset().proof, proof(TOKEN, Some("flow-ben")), "{call_id:?}");
 }
 
 #[test]

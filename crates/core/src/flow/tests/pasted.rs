@@ -141,7 +141,7 @@ fn recovery_completed_in_another_window_ends_the_wait() {
     scenario.check_email();
     assert_eq!(scenario.on(ended_elsewhere(&[recovery("flow-ada", ADA)])), no_effects());
     assert_eq!(scenario.invalid_link(), (LinkFailure::Used, Some(ADA)));
-    assert!(!scenario.flow.has_pending_email());
+    assert!(!scenario.flow.has_pending_recovery());
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn password_is_checked_before_it_is_sent() {
         assert_eq!(scenario.on(submitted(password, confirmation)), no_effects());
         assert_eq!(scenario.reset().problem, Some(problem));
         assert_eq!(scenario.reset_state(), ResetState::Ready(Some(NOW.plus(3600))), "the link still works");
-        ticket_of(&scenario.submit(PASSWORD));
+        call_id_of(&scenario.submit(PASSWORD));
         assert_eq!(scenario.reset().problem, None);
     }
 }
@@ -77,7 +77,7 @@ fn same_password_repeats_the_attempt_and_another_starts_one() {
     let lost = |scenario: &mut Scenario, password: &str| {
         let effects = scenario.submit(password);
         let outcome = Err(CallError::TimedOut.into());
-        scenario.on(Event::ResetFinished { ticket: ticket_of(&effects), outcome });
+        scenario.on(Event::ResetFinished { call_id: call_id_of(&effects), outcome });
         attempt_of(&effects)
     };
     let first = lost(&mut scenario, PASSWORD);
@@ -101,11 +101,11 @@ fn failed_reset_can_be_repeated() {
         (CallError::Offline.into(), ResetProblem::Call(CallError::Offline)),
         (CallError::TimedOut.into(), ResetProblem::Call(CallError::TimedOut)),
     ] {
-        let (mut scenario, ticket) = Scenario::sending_for_ada();
-        scenario.fails(Event::ResetFinished { ticket, outcome: Err(error) });
+        let (mut scenario, call_id) = Scenario::sending_for_ada();
+        scenario.fails(Event::ResetFinished { call_id, outcome: Err(error) });
         assert_eq!(scenario.reset().problem, Some(problem));
         assert_eq!(scenario.reset_state(), ResetState::Ready(Some(NOW.plus(3600))));
-        ticket_of(&scenario.submit(PASSWORD));
+        call_id_of(&scenario.submit(PASSWORD));
         assert_eq!(scenario.reset().problem, None);
     }
 }
@@ -119,8 +119,8 @@ fn link_that_no_longer_works_at_reset_is_reported() {
         (ProofError::OtherDevice, LinkFailure::OtherDevice),
         (ProofError::Invalid, LinkFailure::Damaged),
     ] {
-        let (mut scenario, ticket) = Scenario::sending_for_ada();
-        assert_eq!(scenario.on(Event::ResetFinished { ticket, outcome: Err(error.into()) }), no_effects());
+        let (mut scenario, call_id) = Scenario::sending_for_ada();
+        assert_eq!(scenario.on(Event::ResetFinished { call_id, outcome: Err(error.into()) }), no_effects());
         assert_eq!(scenario.invalid_link(), (failure, Some(ADA)));
     }
 }
@@ -130,13 +130,13 @@ fn link_that_no_longer_works_at_reset_is_reported() {
 fn changed_password_ends_only_the_recoveries_of_its_account() {
     let all = [recovery("flow-ada", ADA), recovery("flow-old", ADA), recovery("flow-ben", BEN)];
     let mut scenario = Scenario::opened_with(&all);
-    let ticket = scenario.link_checked("flow-ada", TOKEN);
-    scenario.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
+    let call_id = scenario.link_checked("flow-ada", TOKEN);
+    scenario.on(Event::CheckFinished { call_id, outcome: Ok(Checked::default()) });
     scenario.on(Event::MemoryOnly);
-    let ticket = ticket_of(&scenario.submit(PASSWORD));
+    let call_id = call_id_of(&scenario.submit(PASSWORD));
     scenario.now = NOW.plus(9);
     let effects =
-        scenario.on(Event::ResetFinished { ticket, outcome: Ok(Changed { signed_out_everywhere: true }) });
+        scenario.on(Event::ResetFinished { call_id, outcome: Ok(Changed { signed_out_everywhere: true }) });
     assert_eq!(effects, [Effect::Remove(EndedRecoveries::Account(email(ADA))), Effect::ClearSecretDrafts]);
     let done = scenario.done();
     assert_eq!(
@@ -154,15 +154,15 @@ fn changed_password_ends_only_the_recoveries_of_its_account() {
 #[test]
 fn password_changed_for_an_unknown_account_removes_nothing() {
     let mut scenario = Scenario::expecting_email_for_ada();
-    let ticket = scenario.link_checked("flow-of-another-device", TOKEN);
-    scenario.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
-    let ticket = ticket_of(&scenario.submit(PASSWORD));
+    let call_id = scenario.link_checked("flow-of-another-device", TOKEN);
+    scenario.on(Event::CheckFinished { call_id, outcome: Ok(Checked::default()) });
+    let call_id = call_id_of(&scenario.submit(PASSWORD));
     assert_eq!(
-        scenario.on(Event::ResetFinished { ticket, outcome: Ok(Changed::default()) }),
+        scenario.on(Event::ResetFinished { call_id, outcome: Ok(Changed::default()) }),
         [Effect::ClearSecretDrafts]
     );
     assert_eq!((&scenario.done().email, scenario.done().signed_out_everywhere), (&None, false));
-    assert!(scenario.flow.has_pending_email());
+    assert!(scenario.flow.has_pending_recovery());
 }
 
 /// END-5: a wrong second factor keeps the typed password.
@@ -181,9 +181,9 @@ fn second_factor_is_required_when_the_check_reports_it() {
         other => other,
     };
     let mut scenario = Scenario::expecting_email_for_ada();
-    let ticket = scenario.link_checked("flow-ada", TOKEN);
+    let call_id = scenario.link_checked("flow-ada", TOKEN);
     let outcome = Ok(Checked { second_factor: true, ..Checked::default() });
-    scenario.on(Event::CheckFinished { ticket, outcome });
+    scenario.on(Event::CheckFinished { call_id, outcome });
     for typed in ["", "12345", "123456789", "12345a"] {
         assert_eq!(scenario.on(with(typed)), no_effects(), "{typed:?}");
         assert_eq!(scenario.reset().problem, Some(ResetProblem::SecondFactor), "{typed:?}");
@@ -194,8 +194,8 @@ fn second_factor_is_required_when_the_check_reports_it() {
             panic!("{typed:?}: {effects:?}")
         };
         assert_eq!(code.expose(), "123456", "{typed:?}");
-        let ticket = ticket_of(&effects);
-        scenario.on(Event::ResetFinished { ticket, outcome: Err(ResetError::SecondFactor) });
+        let call_id = call_id_of(&effects);
+        scenario.on(Event::ResetFinished { call_id, outcome: Err(ResetError::SecondFactor) });
         assert_eq!(scenario.reset().problem, Some(ResetProblem::SecondFactor));
         assert!(matches!(scenario.reset_state(), ResetState::Ready(_)));
     }
@@ -203,23 +203,23 @@ fn second_factor_is_required_when_the_check_reports_it() {
 
 #[test]
 fn second_factor_is_required_when_the_reset_reports_it() {
-    let (mut scenario, ticket) = Scenario::sending_for_ada();
+    let (mut scenario, call_id) = Scenario::sending_for_ada();
     assert!(!scenario.reset().second_factor);
-    scenario.on(Event::ResetFinished { ticket, outcome: Err(ResetError::SecondFactor) });
+    scenario.on(Event::ResetFinished { call_id, outcome: Err(ResetError::SecondFactor) });
     assert!(scenario.reset().second_factor);
 }
 
 /// Ada's password was sent, and the call failed with this error.
 fn lost(call: CallError) -> Scenario {
-    let (mut scenario, ticket) = Scenario::sending_for_ada();
-    scenario.fails(Event::ResetFinished { ticket, outcome: Err(call.into()) });
+    let (mut scenario, call_id) = Scenario::sending_for_ada();
+    scenario.fails(Event::ResetFinished { call_id, outcome: Err(call.into()) });
     scenario
 }
 
 fn refused_again(scenario: &mut Scenario, password: &str, reasons: &[PasswordRejection]) -> Vec<Effect> {
-    let ticket = ticket_of(&scenario.submit(password));
+    let call_id = call_id_of(&scenario.submit(password));
     let outcome = Err(ResetError::PasswordRefused(reasons.to_vec()));
-    scenario.on(Event::ResetFinished { ticket, outcome })
+    scenario.on(Event::ResetFinished { call_id, outcome })
 }
 
 #[test]
@@ -235,17 +235,17 @@ fn same_as_before_after_a_lost_response_is_a_success() {
         );
     }
     // The connection came back, and the flow has sent the password again.
-    let (mut scenario, ticket) = Scenario::sending_for_ada();
-    scenario.fails(Event::ResetFinished { ticket, outcome: Err(CallError::Offline.into()) });
-    let ticket = ticket_of(&scenario.on(Event::ConnectionRestored { ticket }));
+    let (mut scenario, call_id) = Scenario::sending_for_ada();
+    scenario.fails(Event::ResetFinished { call_id, outcome: Err(CallError::Offline.into()) });
+    let call_id = call_id_of(&scenario.on(Event::ConnectionRestored { call_id }));
     let outcome = Err(ResetError::PasswordRefused(vec![PasswordRejection::SameAsBefore]));
-    scenario.on(Event::ResetFinished { ticket, outcome });
+    scenario.on(Event::ResetFinished { call_id, outcome });
     scenario.done();
     // A second response that says nothing about the first changes nothing.
     let mut scenario = lost(CallError::TimedOut);
-    let ticket = ticket_of(&scenario.submit(PASSWORD));
+    let call_id = call_id_of(&scenario.submit(PASSWORD));
     let wait = CallError::RateLimited { wait: None };
-    scenario.fails(Event::ResetFinished { ticket, outcome: Err(wait.into()) });
+    scenario.fails(Event::ResetFinished { call_id, outcome: Err(wait.into()) });
     refused_again(&mut scenario, PASSWORD, &[PasswordRejection::SameAsBefore]);
     scenario.done();
 }

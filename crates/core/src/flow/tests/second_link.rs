@@ -8,7 +8,7 @@ const BAD: &str = "latchkey://reset-password?token=cut";
 fn second_link_replaces_the_first_with_a_notice() {
     let mut scenario = Scenario::ready_for_ada();
     let effects = scenario.open_link(&link("flow-ada", OTHER_TOKEN));
-    let check = Effect::Check { ticket: ticket_of(&effects), proof: proof(OTHER_TOKEN, Some("flow-ada")) };
+    let check = Effect::Check { call_id: call_id_of(&effects), proof: proof(OTHER_TOKEN, Some("flow-ada")) };
     assert_eq!(effects, [check, Effect::LoadPasswordPolicy]);
     assert_eq!(scenario.flow.notice(), Some(Notice::NewerLink));
     assert_eq!(
@@ -28,9 +28,9 @@ fn link_that_replaced_an_unread_one_shows_a_notice() {
 #[test]
 fn same_link_twice_is_ignored() {
     let mut scenario = Scenario::expecting_email_for_ada();
-    let ticket = scenario.link_checked("flow-ada", TOKEN);
+    let call_id = scenario.link_checked("flow-ada", TOKEN);
     assert_eq!(scenario.open_link(&link("flow-ada", TOKEN)), no_effects(), "the check is in flight");
-    scenario.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
+    scenario.on(Event::CheckFinished { call_id, outcome: Ok(Checked::default()) });
     assert_eq!(scenario.reset_state(), ResetState::Ready(None), "the first check still counts");
     assert_eq!(scenario.open_link(&link("flow-ada", TOKEN)), no_effects());
     assert_eq!((&scenario.reset_state(), scenario.flow.notice()), (&ResetState::Ready(None), None));
@@ -39,10 +39,10 @@ fn same_link_twice_is_ignored() {
 #[test]
 fn same_link_after_a_failed_check_is_checked_again() {
     let mut scenario = Scenario::expecting_email_for_ada();
-    let ticket = scenario.link_checked("flow-ada", TOKEN);
-    scenario.on(Event::CheckFinished { ticket, outcome: Err(CallError::Offline.into()) });
+    let call_id = scenario.link_checked("flow-ada", TOKEN);
+    scenario.on(Event::CheckFinished { call_id, outcome: Err(CallError::Offline.into()) });
     let effects = scenario.open_link(&link("flow-ada", TOKEN));
-    let check = Effect::Check { ticket: ticket_of(&effects), proof: proof(TOKEN, Some("flow-ada")) };
+    let check = Effect::Check { call_id: call_id_of(&effects), proof: proof(TOKEN, Some("flow-ada")) };
     assert_eq!(effects, [check, Effect::LoadPasswordPolicy]);
     assert_eq!((&scenario.reset_state(), scenario.flow.notice()), (&ResetState::Checking, None));
 }
@@ -56,19 +56,19 @@ fn bad_link_keeps_a_typed_password() {
         assert_eq!(scenario.reset_state(), ResetState::Ready(Some(NOW.plus(3600))), "{bad}");
         scenario.on(Event::NoticeDismissed);
     }
-    ticket_of(&scenario.submit(PASSWORD));
+    call_id_of(&scenario.submit(PASSWORD));
 }
 
 #[test]
 fn link_opened_during_a_reset_waits() {
     for waiting in [link("flow-ada", OTHER_TOKEN), link("flow-ada", TOKEN), BAD.to_owned()] {
-        let (mut scenario, ticket) = Scenario::sending_for_ada();
+        let (mut scenario, call_id) = Scenario::sending_for_ada();
         assert_eq!(scenario.open_link(&waiting), no_effects());
         assert_eq!(
             (&scenario.reset_state(), scenario.flow.notice()),
             (&ResetState::Sending(Some(NOW.plus(3600))), None)
         );
-        scenario.on(Event::ResetFinished { ticket, outcome: Ok(Changed::default()) });
+        scenario.on(Event::ResetFinished { call_id, outcome: Ok(Changed::default()) });
         assert_eq!((scenario.done().at, scenario.flow.notice()), (NOW, None), "{waiting}");
     }
 }
@@ -81,12 +81,12 @@ fn waiting_link_is_opened_when_the_reset_fails() {
         ProofError::Superseded.into(),
         ProofError::Expired.into(),
     ] {
-        let (mut scenario, ticket) = Scenario::sending_for_ada();
+        let (mut scenario, call_id) = Scenario::sending_for_ada();
         scenario.open_link(&link("flow-ada", OTHER_TOKEN));
         let error: ResetError = error;
-        let effects = scenario.on(Event::ResetFinished { ticket, outcome: Err(error.clone()) });
+        let effects = scenario.on(Event::ResetFinished { call_id, outcome: Err(error.clone()) });
         let check =
-            Effect::Check { ticket: ticket_of(&effects), proof: proof(OTHER_TOKEN, Some("flow-ada")) };
+            Effect::Check { call_id: call_id_of(&effects), proof: proof(OTHER_TOKEN, Some("flow-ada")) };
         assert_eq!(effects, [check, Effect::LoadPasswordPolicy], "{error:?}");
         assert_eq!(
             (&scenario.reset_state(), scenario.flow.notice()),
@@ -99,16 +99,16 @@ fn waiting_link_is_opened_when_the_reset_fails() {
 fn useless_waiting_link_does_not_hide_the_failure() {
     for (waiting, notice) in [(link("flow-ada", TOKEN), None), (BAD.to_owned(), Some(Notice::BadLinkIgnored))]
     {
-        let (mut scenario, ticket) = Scenario::sending_for_ada();
+        let (mut scenario, call_id) = Scenario::sending_for_ada();
         scenario.open_link(&waiting);
-        scenario.fails(Event::ResetFinished { ticket, outcome: Err(CallError::Offline.into()) });
+        scenario.fails(Event::ResetFinished { call_id, outcome: Err(CallError::Offline.into()) });
         assert_eq!(scenario.reset().problem, Some(ResetProblem::Call(CallError::Offline)));
         assert_eq!(scenario.flow.notice(), notice, "{waiting}");
 
-        let (mut scenario, ticket) = Scenario::sending_for_ada();
+        let (mut scenario, call_id) = Scenario::sending_for_ada();
         scenario.open_link(&waiting);
         assert_eq!(
-            scenario.on(Event::ResetFinished { ticket, outcome: Err(ProofError::Expired.into()) }),
+            scenario.on(Event::ResetFinished { call_id, outcome: Err(ProofError::Expired.into()) }),
             no_effects()
         );
         assert_eq!(scenario.invalid_link(), (LinkFailure::Expired, Some(ADA)), "{waiting}");

@@ -51,19 +51,19 @@ proptest! {
         let mut check = DebugCheck { secrets, scenario: Scenario::opened() };
 
         check.on(Event::CapabilitiesLoaded(Capabilities { code: Some(CodeShape::digits(8)), ..Capabilities::default() }));
-        let ticket = ticket_of(&check.on(Event::EmailSubmitted(address)));
-        check.on(accepted(ticket, recovery));
-        let ticket = ticket_of(&check.on(typed(&digits)));
-        check.on(Event::CheckFinished { ticket, outcome: Err(ProofError::WrongCode { tries_left: None }.into()) });
+        let call_id = call_id_of(&check.on(Event::EmailSubmitted(address)));
+        check.on(accepted(call_id, recovery));
+        let call_id = call_id_of(&check.on(typed(&digits)));
+        check.on(Event::CheckFinished { call_id, outcome: Err(ProofError::WrongCode { tries_left: None }.into()) });
         check.on(typed("12345678"));
         let opened = Event::LinkOpened { text: IncomingLink::new(link("f", &token)), replaced: false };
-        let ticket = ticket_of(&check.on(opened));
-        check.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
+        let call_id = call_id_of(&check.on(opened));
+        check.on(Event::CheckFinished { call_id, outcome: Ok(Checked::default()) });
         check.on(submitted(&password, Some(&confirmation)));
-        let ticket = ticket_of(&check.on(submitted(&password, Some(&password))));
+        let call_id = call_id_of(&check.on(submitted(&password, Some(&password))));
         check.on(Event::LinkOpened { text: IncomingLink::new(link("f", &second_token)), replaced: true });
-        let failed = check.on(Event::ResetFinished { ticket, outcome: Err(ProofError::Expired.into()) });
-        check.on(Event::CheckFinished { ticket: ticket_of(&failed), outcome: Err(ProofError::OtherDevice.into()) });
+        let failed = check.on(Event::ResetFinished { call_id, outcome: Err(ProofError::Expired.into()) });
+        check.on(Event::CheckFinished { call_id: call_id_of(&failed), outcome: Err(ProofError::OtherDevice.into()) });
         check.scenario.invalid_link();
 
         // A link that waits for the keyring.

@@ -102,7 +102,7 @@ fn action() -> impl Strategy<Value = Action> {
 
 /// A call that the flow has made.
 #[derive(Debug, Clone)]
-enum Made {
+enum MadeCall {
     Prepare(EmailAddress),
     Send(PendingRecovery),
     Check,
@@ -111,9 +111,9 @@ enum Made {
 
 struct Run {
     scenario: Scenario,
-    calls: Vec<(Ticket, Made)>,
+    calls: Vec<(CallId, MadeCall)>,
     /// Resets without a response.
-    open_resets: Vec<Ticket>,
+    open_resets: Vec<CallId>,
     /// Whether a link was opened during a reset. If the reset fails, that link is opened, perhaps of another account.
     has_waiting_link: bool,
 }
@@ -162,10 +162,10 @@ impl Run {
 
     /// A response to a call keeps the address, except for a waiting link. A call that failed keeps the step too.
     fn respond(&mut self, index: Option<usize>, outcome: Outcome) {
-        let Some((ticket, made)) = index.and_then(|index| self.calls.get(index)).cloned() else { return };
-        let Some(event) = response(ticket, made, outcome) else { return };
+        let Some((call_id, made)) = index.and_then(|index| self.calls.get(index)).cloned() else { return };
+        let Some(event) = response(call_id, made, outcome) else { return };
         if matches!(event, Event::ResetFinished { .. }) {
-            self.open_resets.retain(|open| *open != ticket);
+            self.open_resets.retain(|open| *open != call_id);
         }
         let (step, email) = self.shown();
         self.dispatch(event);
@@ -188,10 +188,10 @@ impl Run {
         let effects = self.scenario.on(event);
         let made: Vec<_> = effects.iter().filter_map(call_of).collect();
         assert!(made.len() <= 1, "{effects:?}");
-        if let Some((ticket, call)) = made.first() {
-            assert_eq!(self.scenario.flow.in_flight().map(|call| call.ticket), Some(*ticket), "{call:?}");
-            if matches!(call, Made::Reset) {
-                self.open_resets.push(*ticket);
+        if let Some((call_id, call)) = made.first() {
+            assert_eq!(self.scenario.flow.in_flight().map(|call| call.call_id), Some(*call_id), "{call:?}");
+            if matches!(call, MadeCall::Reset) {
+                self.open_resets.push(*call_id);
             }
         }
         self.calls.extend(made);
@@ -233,53 +233,57 @@ fn saved() -> PendingRecoveries {
 }
 
 /// The call that an effect makes.
-fn call_of(effect: &Effect) -> Option<(Ticket, Made)> {
+fn call_of(effect: &Effect) -> Option<(CallId, MadeCall)> {
     match effect {
-        Effect::PrepareRequest { ticket, email } => Some((*ticket, Made::Prepare(email.clone()))),
-        Effect::SendRequest { ticket, recovery } | Effect::SendBoundRequest { ticket, recovery, .. } => {
-            Some((*ticket, Made::Send(recovery.clone())))
+        Effect::PrepareRequest { call_id, email } => Some((*call_id, MadeCall::Prepare(email.clone()))),
+        Effect::SendRequest { call_id, recovery } | Effect::SendBoundRequest { call_id, recovery, .. } => {
+            Some((*call_id, MadeCall::Send(recovery.clone())))
         }
-        Effect::Check { ticket, .. } => Some((*ticket, Made::Check)),
-        Effect::Reset { ticket, .. } => Some((*ticket, Made::Reset)),
+        Effect::Check { call_id, .. } => Some((*call_id, MadeCall::Check)),
+        Effect::Reset { call_id, .. } => Some((*call_id, MadeCall::Reset)),
         _ => None,
     }
 }
 
 /// The event that reports this outcome of a call. `None` if the call has no such outcome.
-fn response(ticket: Ticket, made: Made, outcome: Outcome) -> Option<Event> {
+fn response(call_id: CallId, made: MadeCall, outcome: Outcome) -> Option<Event> {
     let call_error = outcome.call_error();
     Some(match (made, outcome) {
-        (_, Outcome::ConnectionRestored) => Event::ConnectionRestored { ticket },
-        (Made::Prepare(email), Outcome::Success) => Event::RequestReady {
-            ticket,
+        (_, Outcome::ConnectionRestored) => Event::ConnectionRestored { call_id },
+        (MadeCall::Prepare(email), Outcome::Success) => Event::RequestReady {
+            call_id,
             email,
             capabilities: Capabilities { challenge: true, ..Capabilities::default() },
             new_verifier: verifier("new"),
         },
-        (Made::Send(recovery), Outcome::Success) => {
+        (MadeCall::Send(recovery), Outcome::Success) => {
             let response = Accepted { flow: FlowId::parse("flow-ada").ok(), ..Accepted::default() };
-            Event::RequestAccepted { ticket, recovery, response }
+            Event::RequestAccepted { call_id, recovery, response }
         }
-        (Made::Prepare(_) | Made::Send(_), Outcome::Refused) => {
-            Event::RequestFailed { ticket, error: RequestError::AddressRefused }
+        (MadeCall::Prepare(_) | MadeCall::Send(_), Outcome::Refused) => {
+            Event::RequestFailed { call_id, error: RequestError::AddressRefused }
         }
-        (Made::Prepare(_) | Made::Send(_), _) => Event::RequestFailed { ticket, error: call_error?.into() },
-        (Made::Check, Outcome::Success) => Event::CheckFinished {
-            ticket,
+        (MadeCall::Prepare(_) | MadeCall::Send(_), _) => {
+            Event::RequestFailed { call_id, error: call_error?.into() }
+        }
+        (MadeCall::Check, Outcome::Success) => Event::CheckFinished {
+            call_id,
             outcome: Ok(Checked { expires_in: Some(600), second_factor: false }),
         },
-        (Made::Check, Outcome::WrongProof) => {
-            Event::CheckFinished { ticket, outcome: Err(ProofError::OtherDevice.into()) }
+        (MadeCall::Check, Outcome::WrongProof) => {
+            Event::CheckFinished { call_id, outcome: Err(ProofError::OtherDevice.into()) }
         }
-        (Made::Check, _) => Event::CheckFinished { ticket, outcome: Err(call_error?.into()) },
-        (Made::Reset, Outcome::Success) => Event::ResetFinished { ticket, outcome: Ok(Changed::default()) },
-        (Made::Reset, Outcome::Refused) => {
-            Event::ResetFinished { ticket, outcome: Err(ResetError::PasswordRefused(Vec::new())) }
+        (MadeCall::Check, _) => Event::CheckFinished { call_id, outcome: Err(call_error?.into()) },
+        (MadeCall::Reset, Outcome::Success) => {
+            Event::ResetFinished { call_id, outcome: Ok(Changed::default()) }
         }
-        (Made::Reset, Outcome::WrongProof) => {
-            Event::ResetFinished { ticket, outcome: Err(ProofError::OtherDevice.into()) }
+        (MadeCall::Reset, Outcome::Refused) => {
+            Event::ResetFinished { call_id, outcome: Err(ResetError::PasswordRefused(Vec::new())) }
         }
-        (Made::Reset, _) => Event::ResetFinished { ticket, outcome: Err(call_error?.into()) },
+        (MadeCall::Reset, Outcome::WrongProof) => {
+            Event::ResetFinished { call_id, outcome: Err(ProofError::OtherDevice.into()) }
+        }
+        (MadeCall::Reset, _) => Event::ResetFinished { call_id, outcome: Err(call_error?.into()) },
     })
 }
 

@@ -11,32 +11,32 @@ fn opened_with(pending: &[PendingRecovery]) -> Scenario {
 }
 
 /// A request can be sent to a service that binds it to the device.
-fn ready(ticket: Ticket, address: &str, new_verifier: &str) -> Event {
+fn ready(call_id: CallId, address: &str, new_verifier: &str) -> Event {
     let capabilities = Capabilities { challenge: true, ..Capabilities::default() };
-    Event::RequestReady { ticket, email: email(address), capabilities, new_verifier: verifier(new_verifier) }
+    Event::RequestReady { call_id, email: email(address), capabilities, new_verifier: verifier(new_verifier) }
 }
 
-/// Requests an email. Returns the ticket and the request.
-fn send(scenario: &mut Scenario, address: &str, new_verifier: &str) -> (Ticket, PendingRecovery) {
-    let ticket = ticket_of(&scenario.on(Event::EmailSubmitted(address.into())));
-    match &scenario.on(ready(ticket, address, new_verifier))[..] {
-        [Effect::SendBoundRequest { ticket, recovery, challenge }] => {
+/// Requests an email. Returns the id and the request.
+fn send(scenario: &mut Scenario, address: &str, new_verifier: &str) -> (CallId, PendingRecovery) {
+    let call_id = call_id_of(&scenario.on(Event::EmailSubmitted(address.into())));
+    match &scenario.on(ready(call_id, address, new_verifier))[..] {
+        [Effect::SendBoundRequest { call_id, recovery, challenge }] => {
             assert_eq!(Some(challenge), recovery.verifier.as_ref().map(Verifier::challenge).as_ref());
-            (*ticket, recovery.clone())
+            (*call_id, recovery.clone())
         }
         other => panic!("{other:?}"),
     }
 }
 
 fn refused(scenario: &mut Scenario, address: &str, new_verifier: &str) -> PendingRecovery {
-    let (ticket, sent) = send(scenario, address, new_verifier);
-    scenario.on(Event::RequestFailed { ticket, error: CallError::RateLimited { wait: None }.into() });
+    let (call_id, sent) = send(scenario, address, new_verifier);
+    scenario.on(Event::RequestFailed { call_id, error: CallError::RateLimited { wait: None }.into() });
     sent
 }
 
 fn send_accepted(scenario: &mut Scenario, address: &str, new_verifier: &str) {
-    let (ticket, recovery) = send(scenario, address, new_verifier);
-    scenario.on(Event::RequestAccepted { ticket, recovery, response: Accepted::default() });
+    let (call_id, recovery) = send(scenario, address, new_verifier);
+    scenario.on(Event::RequestAccepted { call_id, recovery, response: Accepted::default() });
 }
 
 /// Two emails were requested: first for a mistyped address, Ben's, then for Ada's.
@@ -57,8 +57,8 @@ fn tried(scenario: &Scenario) -> Option<Verifier> {
     }
 }
 
-fn wrong_verifier(scenario: &mut Scenario, ticket: Ticket) -> Vec<Effect> {
-    scenario.on(Event::CheckFinished { ticket, outcome: Err(ProofError::OtherDevice.into()) })
+fn wrong_verifier(scenario: &mut Scenario, call_id: CallId) -> Vec<Effect> {
+    scenario.on(Event::CheckFinished { call_id, outcome: Err(ProofError::OtherDevice.into()) })
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn verifier_is_known_before_the_response() {
 fn verifier_of_a_failed_request_is_used_again() {
     let mut scenario = opened_with(&[]);
     refused(&mut scenario, ADA, "v-1");
-    assert!(!scenario.flow.has_pending_email(), "no email is expected");
+    assert!(!scenario.flow.has_pending_recovery(), "no email is expected");
     assert_eq!(refused(&mut scenario, "Ada@Example.org", "v-2").verifier, Some(verifier("v-1")));
     assert_eq!(refused(&mut scenario, BEN, "v-3").verifier, Some(verifier("v-3")));
     assert_eq!(refused(&mut scenario, ADA, "v-4").verifier, Some(verifier("v-1")));
@@ -90,9 +90,9 @@ fn verifier_of_a_failed_request_is_used_again() {
 #[test]
 fn request_cancelled_before_sending_is_not_sent() {
     let mut scenario = opened_with(&[]);
-    let ticket = ticket_of(&scenario.on(Event::EmailSubmitted(ADA.into())));
+    let call_id = call_id_of(&scenario.on(Event::EmailSubmitted(ADA.into())));
     scenario.on(Event::Cancelled);
-    assert_eq!(scenario.on(ready(ticket, ADA, "v-1")), no_effects());
+    assert_eq!(scenario.on(ready(call_id, ADA, "v-1")), no_effects());
     assert!(scenario.flow.context.pending.is_empty());
 }
 
@@ -100,22 +100,22 @@ fn request_cancelled_before_sending_is_not_sent() {
 fn link_without_flow_id_finds_its_verifier_after_a_mistyped_address() {
     let mut scenario = requested_for_ben_and_ada();
     // Ada's verifier is the newest and is tried first, but the link is Ben's.
-    let ticket = scenario.link_checked("", TOKEN);
+    let call_id = scenario.link_checked("", TOKEN);
     assert_eq!((tried(&scenario), scenario.flow.email()), (Some(verifier("v-ada")), None));
-    let effects = wrong_verifier(&mut scenario, ticket);
-    let ticket = ticket_of(&effects);
-    assert_eq!(effects, [Effect::Check { ticket, proof: proof_with("v-ben") }]);
+    let effects = wrong_verifier(&mut scenario, call_id);
+    let call_id = call_id_of(&effects);
+    assert_eq!(effects, [Effect::Check { call_id, proof: proof_with("v-ben") }]);
     assert_eq!(scenario.open_link(&link("", TOKEN)), no_effects(), "a second tap");
-    scenario.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
+    scenario.on(Event::CheckFinished { call_id, outcome: Ok(Checked::default()) });
     assert_eq!((scenario.reset().email.clone(), scenario.flow.notice()), (Some(email(BEN)), None));
 }
 
 #[test]
 fn link_that_matches_no_verifier_belongs_to_another_device() {
     let mut scenario = requested_for_ben_and_ada();
-    let ticket = scenario.link_checked("", TOKEN);
-    let ticket = ticket_of(&wrong_verifier(&mut scenario, ticket));
-    assert_eq!(wrong_verifier(&mut scenario, ticket), no_effects());
+    let call_id = scenario.link_checked("", TOKEN);
+    let call_id = call_id_of(&wrong_verifier(&mut scenario, call_id));
+    assert_eq!(wrong_verifier(&mut scenario, call_id), no_effects());
     assert_eq!(scenario.invalid_link(), (LinkFailure::OtherDevice, None));
 }
 
@@ -124,17 +124,17 @@ fn link_that_matches_no_verifier_belongs_to_another_device() {
 #[test]
 fn link_of_a_request_with_a_lost_response_opens_after_a_repeat() {
     let mut scenario = opened_with(&[]);
-    let (ticket, _) = send(&mut scenario, ADA, "v-1");
-    scenario.on(Event::RequestFailed { ticket, error: CallError::TimedOut.into() });
-    let (ticket, sent) = send(&mut scenario, ADA, "v-2");
+    let (call_id, _) = send(&mut scenario, ADA, "v-1");
+    scenario.on(Event::RequestFailed { call_id, error: CallError::TimedOut.into() });
+    let (call_id, sent) = send(&mut scenario, ADA, "v-2");
     let response = Accepted { flow: FlowId::parse("flow-2").ok(), ..Accepted::default() };
-    scenario.on(Event::RequestAccepted { ticket, recovery: sent, response });
-    let ticket = scenario.link_checked("flow-1", TOKEN);
+    scenario.on(Event::RequestAccepted { call_id, recovery: sent, response });
+    let call_id = scenario.link_checked("flow-1", TOKEN);
     assert_eq!((tried(&scenario), scenario.flow.email()), (None, None), "the link may be unbound");
-    let effects = wrong_verifier(&mut scenario, ticket);
-    let ticket = ticket_of(&effects);
-    assert_eq!(effects, [Effect::Check { ticket, proof: proof_with("v-1") }]);
-    scenario.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
+    let effects = wrong_verifier(&mut scenario, call_id);
+    let call_id = call_id_of(&effects);
+    assert_eq!(effects, [Effect::Check { call_id, proof: proof_with("v-1") }]);
+    scenario.on(Event::CheckFinished { call_id, outcome: Ok(Checked::default()) });
     assert_eq!(scenario.flow.email(), Some(&email(ADA)));
 }
 
@@ -142,10 +142,10 @@ fn link_of_a_request_with_a_lost_response_opens_after_a_repeat() {
 #[test]
 fn password_is_sent_again_with_the_next_verifier() {
     let mut scenario = requested_for_ben_and_ada();
-    let ticket = scenario.link_checked("", TOKEN);
-    scenario.on(Event::CheckFinished { ticket, outcome: Ok(Checked::default()) });
-    let ticket = ticket_of(&scenario.submit(PASSWORD));
-    let effects = scenario.on(Event::ResetFinished { ticket, outcome: Err(ProofError::OtherDevice.into()) });
+    let call_id = scenario.link_checked("", TOKEN);
+    scenario.on(Event::CheckFinished { call_id, outcome: Ok(Checked::default()) });
+    let call_id = call_id_of(&scenario.submit(PASSWORD));
+    let effects = scenario.on(Event::ResetFinished { call_id, outcome: Err(ProofError::OtherDevice.into()) });
     let [Effect::Reset { proof, password, .. }] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!(*proof, proof_with("v-ben"));
     assert_eq!(password.expose(), PASSWORD);

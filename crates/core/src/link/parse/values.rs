@@ -75,7 +75,7 @@ fn values<'a>(
             return Err(if *name == FLOW { LinkError::SecondFlow } else { LinkError::SecondToken });
         }
     }
-    let may_be_encoded = |name: &str| name == EMAIL || name == TOKEN && kind.token.is_encoded();
+    let may_be_encoded = |name: &str| name == EMAIL || name == TOKEN && kind.token.may_be_encoded();
     if found.iter().any(|(name, value)| !may_be_encoded(name) && value.contains('%')) {
         return Err(LinkError::Encoded);
     }
@@ -102,7 +102,7 @@ impl LinkShape {
 
 /// Percent-decodes a token once, if it can be encoded. A plus sign is a plus sign.
 fn decoded_token(value: &str, kind: &LinkShape) -> Result<Zeroizing<String>, LinkError> {
-    if !kind.token.is_encoded() {
+    if !kind.token.may_be_encoded() {
         return Ok(Zeroizing::new(value.to_owned()));
     }
     let decoded = percent_decode_str(value).decode_utf8().map_err(|_| LinkError::DamagedToken)?;

@@ -8,7 +8,7 @@ type Decoder = fn(&str) -> Option<Zeroizing<String>>;
 pub(super) const DECODERS: [Decoder; 3] = [without_entities, from_quoted_printable, with_plain_delimiters];
 
 /// Joins the lines of a link. If they are certainly quoted-printable, the decoded form is first.
-pub(super) fn joined(link: &str) -> Vec<Zeroizing<String>> {
+pub(super) fn join_lines(link: &str) -> Vec<Zeroizing<String>> {
     let plain = Zeroizing::new(link.replace('\n', ""));
     let Some(decoded) = from_quoted_printable(link) else { return vec![plain] };
     if is_all_quoted_printable(link) { vec![decoded, plain] } else { vec![plain, decoded] }

@@ -9,10 +9,10 @@ mod wrapper;
 
 use zeroize::Zeroizing;
 
-use crate::fold::{fold, is_invisible};
+use crate::normalization::{is_invisible, normalize};
 use crate::text;
-use scan::{Joined, Start, is_own_address, starts};
-use wrapper::Wrapped;
+use scan::{Candidate, Start, is_own_address, starts};
+use wrapper::WrapperTarget;
 
 /// Maximum length of a text that is searched for a link, in bytes: a whole email with its headers.
 pub const MAX_PASTED_BYTES: usize = 256 * 1024;
@@ -83,7 +83,7 @@ pub fn find_link<T, E: LinkParseError>(
     let mut refusal = None;
     let mut link = search.text(&visible, &mut refusal);
     if link.is_none() && !visible.is_ascii() {
-        link = search.text(&fold(&visible), &mut refusal);
+        link = search.text(&normalize(&visible), &mut refusal);
     }
     link.map(Found::Link).or(refusal.map(Refusal::into_found))
 }
@@ -141,7 +141,7 @@ impl<J> Search<'_, J> {
         J: Fn(&str) -> Result<T, E>,
     {
         let mut accepted = None;
-        for Joined { link, continues } in start.joined(text, self.own) {
+        for Candidate { link, continues } in start.candidates(text, self.own) {
             self.budget = self.budget.saturating_sub(link.len());
             if let Some(found) = self.layers(&link, refusal) {
                 accepted = Some(found);
@@ -158,7 +158,7 @@ impl<J> Search<'_, J> {
     where
         J: Fn(&str) -> Result<T, E>,
     {
-        let mut forms: Vec<Zeroizing<String>> = layers::joined(link);
+        let mut forms: Vec<Zeroizing<String>> = layers::join_lines(link);
         let mut at = 0;
         while let Some(form) = forms.get(at).cloned().filter(|_| at < MAX_FORMS) {
             at += 1;
@@ -168,8 +168,8 @@ impl<J> Search<'_, J> {
             }
             let mut further: Vec<Zeroizing<String>> = Vec::new();
             match wrapper::unwrap(layers::without_punctuation(&form)) {
-                Some(Wrapped::Target(target)) => further.push(target),
-                Some(Wrapped::Opaque) => Refusal::note(refusal, Resemblance::Hidden, None),
+                Some(WrapperTarget::Known(target)) => further.push(target),
+                Some(WrapperTarget::Hidden) => Refusal::note(refusal, Resemblance::Hidden, None),
                 None => match self.parse_form(&form) {
                     Ok(accepted) => return Some(accepted),
                     Err(why) => Refusal::note(refusal, self.resemblance(&form, &why), Some(why)),

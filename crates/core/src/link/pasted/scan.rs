@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::{OwnLinks, wrapper};
-use crate::fold::is_written_without_spaces;
+use crate::normalization::is_written_without_spaces;
 use crate::text;
 
 /// Maximum length of a joined link, in bytes. Links of scanners are longer than ours.
@@ -35,7 +35,7 @@ enum Form {
 }
 
 /// A partially joined link. `\n` marks line breaks.
-pub(super) struct Joined {
+pub(super) struct Candidate {
     pub link: Zeroizing<String>,
     /// Whether the line was certainly broken here, so the next piece belongs to the link even if this part is accepted.
     pub continues: bool,
@@ -95,7 +95,7 @@ fn ends_link(c: char) -> bool {
 impl Start {
     /// Yields longer candidates: the text up to the first character that ends a link, then with one more piece joined each
     /// time.
-    pub fn joined(self, text: &str, own: OwnLinks<'_>) -> impl Iterator<Item = Joined> {
+    pub fn candidates(self, text: &str, own: OwnLinks<'_>) -> impl Iterator<Item = Candidate> {
         let mut end = self.at;
         // Growing would leave copies that are not zeroized. Most starts are of other links, which stay as long as they are.
         let capacity = match piece_at(text, self.at) {
@@ -126,7 +126,7 @@ impl Start {
                     own.exact_lengths || continues || looks_like_link(piece_at(text, end + gap))
                 });
             }
-            Some(Joined { link: link.clone(), continues: continues && next_piece.is_some() })
+            Some(Candidate { link: link.clone(), continues: continues && next_piece.is_some() })
         })
     }
 

@@ -5,12 +5,12 @@ use base64::{Engine as _, engine::general_purpose};
 use percent_encoding::percent_decode_str;
 use zeroize::Zeroizing;
 
-/// The result of unwrapping.
-pub(super) enum Wrapped {
-    /// The target.
-    Target(Zeroizing<String>),
-    /// Only the server of the wrapper knows the target.
-    Opaque,
+/// The target of a wrapper.
+pub(super) enum WrapperTarget {
+    /// The wrapper contains it.
+    Known(Zeroizing<String>),
+    /// Only the server of the wrapper knows it.
+    Hidden,
 }
 
 /// Where a wrapper has the target.
@@ -122,10 +122,10 @@ pub(super) fn is_known(link: &str) -> bool {
 }
 
 /// Unwraps a link. `None` if it is not a wrapper's, or has no target.
-pub(super) fn unwrap(link: &str) -> Option<Wrapped> {
+pub(super) fn unwrap(link: &str) -> Option<WrapperTarget> {
     let parts = Parts::of(link)?;
     let target = match parts.place()? {
-        Place::Hidden => return Some(Wrapped::Opaque),
+        Place::Hidden => return Some(WrapperTarget::Hidden),
         Place::Parameter(names) => decoded(names.iter().find_map(|name| parts.parameter(name))?),
         Place::Base64(name) => from_base64(&decoded(parts.parameter(name)?)?),
         Place::PathAfter(segment) => {
@@ -139,7 +139,7 @@ pub(super) fn unwrap(link: &str) -> Option<Wrapped> {
         }
         Place::UrlDefenseV3 => url_defense_v3(link),
     };
-    target.filter(|target| target.contains(':')).map(Wrapped::Target)
+    target.filter(|target| target.contains(':')).map(WrapperTarget::Known)
 }
 
 struct Parts<'a> {

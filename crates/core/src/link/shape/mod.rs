@@ -74,7 +74,7 @@ pub enum LinkRejection {
 
 impl LinkShape {
     /// Whether there are links of this kind. Otherwise the email has only a code.
-    pub fn is_link(&self) -> bool {
+    pub fn has_link(&self) -> bool {
         let in_path = self.path.iter().any(|path| path.names.iter().any(|name| name == "token"));
         self.token_parameter.is_some() || in_path
     }

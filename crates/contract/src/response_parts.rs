@@ -1,4 +1,4 @@
-//! What of a response a contract looks at.
+//! The parts of a response that a contract reads.
 
 use super::{
     capture::Capture, contract::Contract, matching::ResponseMatch, pointer::Pointer, step::ContractStep,
@@ -47,7 +47,7 @@ impl Contract {
     }
 
     /// Whether a match has a content type.
-    pub fn looks_at_content_types(&self) -> bool {
+    pub fn compares_content_types(&self) -> bool {
         self.matches().any(|wanted| wanted.content_type.is_some())
     }
 }

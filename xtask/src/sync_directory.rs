@@ -10,7 +10,7 @@ use crate::run::Result;
 ///
 /// # Errors
 /// A file cannot be read or written.
-pub fn mirror(from: &Path, to: &Path) -> Result<()> {
+pub fn sync_directory(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(to)? {
         let path = entry?.path();
@@ -27,7 +27,7 @@ pub fn mirror(from: &Path, to: &Path) -> Result<()> {
         let Some(name) = path.file_name() else { continue };
         let target = to.join(name);
         if path.is_dir() {
-            mirror(&path, &target)?;
+            sync_directory(&path, &target)?;
             continue;
         }
         let content = fs::read(&path)?;
@@ -43,7 +43,7 @@ pub fn mirror(from: &Path, to: &Path) -> Result<()> {
 mod tests {
     use std::fs;
 
-    use super::mirror;
+    use super::sync_directory;
 
     #[test]
     fn folders_become_equal_and_unchanged_files_keep_their_time() {
@@ -64,7 +64,7 @@ mod tests {
         write("to/gone/b", "1");
         let written = |name: &str| fs::metadata(to.join(name)).unwrap().modified().unwrap();
         let before = written("same");
-        mirror(&from, &to).unwrap();
+        sync_directory(&from, &to).unwrap();
         assert_eq!(written("same"), before);
         assert_eq!(fs::read_to_string(to.join("a/changed")).unwrap(), "2");
         assert_eq!(fs::read_to_string(to.join("file")).unwrap(), "3");

@@ -14,20 +14,20 @@ use super::{matching::ResponseMatch, step::ProofKind};
 /// The key `when` of a step: `"link"`, `"code"`, `{ link = "…" }` for one kind of link, or a match of the last response,
 /// which can have a `proof` or `link` too.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct When {
+pub(super) struct StepCondition {
     pub proof: Option<ProofKind>,
     /// The id of a kind of link. Its `proof` is [`ProofKind::Link`].
     pub link: Option<String>,
     pub state: Option<ResponseMatch>,
 }
 
-impl When {
-    pub fn is_always(&self) -> bool {
+impl StepCondition {
+    pub fn is_unconditional(&self) -> bool {
         *self == Self::default()
     }
 }
 
-impl Serialize for When {
+impl Serialize for StepCondition {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let state = match &self.state {
             None if self.link.is_none() => return self.proof.serialize(serializer),
@@ -51,16 +51,16 @@ impl Serialize for When {
 }
 
 /// This is not derived, because an untagged enum would lose the message of an error.
-impl<'de> Deserialize<'de> for When {
+impl<'de> Deserialize<'de> for StepCondition {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(WhenVisitor)
+        deserializer.deserialize_any(StepConditionVisitor)
     }
 }
 
-struct WhenVisitor;
+struct StepConditionVisitor;
 
-impl<'de> Visitor<'de> for WhenVisitor {
-    type Value = When;
+impl<'de> Visitor<'de> for StepConditionVisitor {
+    type Value = StepCondition;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(
@@ -68,16 +68,16 @@ impl<'de> Visitor<'de> for WhenVisitor {
         )
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<When, E> {
+    fn visit_str<E: Error>(self, text: &str) -> Result<StepCondition, E> {
         let proof = ProofKind::deserialize(text.into_deserializer())?;
-        Ok(When { proof: Some(proof), ..When::default() })
+        Ok(StepCondition { proof: Some(proof), ..StepCondition::default() })
     }
 
-    fn visit_unit<E>(self) -> Result<When, E> {
-        Ok(When::default())
+    fn visit_unit<E>(self) -> Result<StepCondition, E> {
+        Ok(StepCondition::default())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut table: A) -> Result<When, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut table: A) -> Result<StepCondition, A::Error> {
         let mut keys: BTreeMap<String, Value> = BTreeMap::new();
         while let Some((key, value)) = table.next_entry()? {
             keys.insert(key, value);
@@ -93,11 +93,11 @@ impl<'de> Visitor<'de> for WhenVisitor {
             (proof, None) => proof,
         };
         if keys.is_empty() && link.is_some() {
-            return Ok(When { proof, link, state: None });
+            return Ok(StepCondition { proof, link, state: None });
         }
         let state = ResponseMatch::deserialize(MapDeserializer::new(keys.into_iter()));
         let state = state.map_err(|error: serde_json::Error| A::Error::custom(error))?;
-        Ok(When { proof, link, state: Some(state) })
+        Ok(StepCondition { proof, link, state: Some(state) })
     }
 }
 
@@ -118,7 +118,7 @@ mod tests {
             (json!({ "link": "mail", "pointer": "/state", "equals": "choice" }), Some(ProofKind::Link), true),
             (json!(null), None, false),
         ] {
-            let when: When = serde_json::from_value(value.clone()).unwrap();
+            let when: StepCondition = serde_json::from_value(value.clone()).unwrap();
             assert_eq!((when.proof, when.state.is_some()), (proof, has_state), "{value}");
             assert_eq!(serde_json::to_value(&when).unwrap(), value);
         }
@@ -130,7 +130,7 @@ mod tests {
             json!({ "link": 1 }),
             json!({ "link": "mail", "proof": "link" }),
         ] {
-            assert!(serde_json::from_value::<When>(wrong.clone()).is_err(), "{wrong}");
+            assert!(serde_json::from_value::<StepCondition>(wrong.clone()).is_err(), "{wrong}");
         }
     }
 }

@@ -9,12 +9,12 @@ use zeroize::Zeroizing;
 use tables::{DIGIT_ZEROS, INVISIBLE};
 
 /// Normalizes a text. The text can be a secret, so the result is zeroized on drop.
-pub fn fold(text: &str) -> Zeroizing<String> {
-    let folded = text.chars().filter(|c| !is_invisible(*c)).map(ascii_digit).nfkc();
+pub fn normalize(text: &str) -> Zeroizing<String> {
+    let normalized = text.chars().filter(|c| !is_invisible(*c)).map(ascii_digit).nfkc();
     // A growing buffer would leave copies in memory. NFKC exceeds this capacity only for ligatures, which are not part of
     // secrets.
     let mut buffer = Zeroizing::new(String::with_capacity(text.len() * 2));
-    buffer.extend(folded);
+    buffer.extend(normalized);
     buffer
 }
 
@@ -55,20 +55,20 @@ mod tests {
         for text in
             ["12345678", "١٢٣٤٥٦٧٨", "۱۲۳۴۵۶۷۸", "१२३४५६७८", "１２３４５６７８", "𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖", "①②③④⑤⑥⑦⑧"]
         {
-            assert_eq!(*fold(text), "12345678", "{text}");
+            assert_eq!(*normalize(text), "12345678", "{text}");
         }
     }
 
     #[test]
     fn invisible_characters_are_dropped_and_compatibility_forms_replaced() {
-        for (text, folded) in [
+        for (text, normalized) in [
             ("a\u{ad}b\u{200b}c\u{200e}d\u{2069}e\u{feff}f\u{fe0f}", "abcdef"),
             ("ada＠example．org", "ada@example.org"),
             ("ﬁｎｅ\u{a0}K", "fine K"),
             ("jo\u{308}rg", "jörg"),
             ("ıst", "ıst"),
         ] {
-            assert_eq!(*fold(text), folded, "{text:?}");
+            assert_eq!(*normalize(text), normalized, "{text:?}");
         }
     }
 

@@ -8,7 +8,7 @@ use std::process::{Command, ExitCode};
 /// # Errors
 /// The program cannot be started. Otherwise this does not return.
 #[cfg(unix)]
-pub fn become_program(command: &mut Command) -> io::Result<ExitCode> {
+pub fn exec_or_spawn(command: &mut Command) -> io::Result<ExitCode> {
     use std::os::unix::process::CommandExt as _;
     Err(command.exec())
 }
@@ -20,7 +20,7 @@ pub fn become_program(command: &mut Command) -> io::Result<ExitCode> {
 /// The program cannot be started.
 #[cfg(windows)]
 #[allow(unsafe_code)]
-pub fn become_program(command: &mut Command) -> io::Result<ExitCode> {
+pub fn exec_or_spawn(command: &mut Command) -> io::Result<ExitCode> {
     use windows_sys::Win32::UI::WindowsAndMessaging::AllowSetForegroundWindow;
     let mut program = command.spawn()?;
     // SAFETY: takes a number; an invalid one is rejected.
