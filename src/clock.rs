@@ -1,6 +1,6 @@
 //! The clock of this device, and the timestamps of the flow.
 
-pub use latchkey_client::clock::{now, sleep, timestamp, within};
+pub use latchkey_client::clock::{now, sleep, timeout, timestamp};
 pub use latchkey_core::time::{TOLERANCE, Timestamp};
 
 /// Hours and minutes of a time in the time zone of this device: `14:05`.

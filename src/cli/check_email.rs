@@ -85,7 +85,7 @@ impl EmailCheck<'_> {
     fn link(&self, report: &mut Report, what: &str, text: &str) -> io::Result<()> {
         match read_link(text, &self.rules) {
             Ok(link) => {
-                report.line(Label::Ok, format_args!("{what}: taken{}", self.described(&link)))?;
+                report.line(Label::Ok, format_args!("{what}: taken{}", self.describe(&link)))?;
                 let opens = LinkRules { hosts: self.own.hosts.clone(), ..self.rules.clone() };
                 if read_link(text, &opens) == Err(LinkError::OtherHost) {
                     report.line(
@@ -116,7 +116,7 @@ impl EmailCheck<'_> {
         Ok(())
     }
 
-    fn described(&self, link: &RecoveryLink) -> String {
+    fn describe(&self, link: &RecoveryLink) -> String {
         let kind = link.params.kind().map(|kind| format!(" as [[link]] {kind}")).unwrap_or_default();
         let names: Vec<&str> = link.params.expose().map(|(name, _)| name).collect();
         let with = if names.is_empty() { String::new() } else { format!(", {}", names.join(", ")) };

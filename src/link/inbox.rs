@@ -89,7 +89,7 @@ impl LinkInbox {
         if let Some((_, receipt)) = &earlier {
             receipt.complete(LinkOutcome::Taken);
         }
-        slot.waiting = Some((link.replacing(earlier.is_some()), receipt));
+        slot.waiting = Some((link.with_replaced_another(earlier.is_some()), receipt));
         drop(slot);
         self.shared.completed.notify_all();
         self.shared.filled.notify_one();

@@ -234,7 +234,7 @@ impl Vault {
         let found = text.map(|text| wire::read(&text)).unwrap_or_default();
         let LoadResult { wanted, included, ended } = self.state().load(&found, now);
         let is_written = wanted == found || keyring.write(wire::write(&wanted)).await.is_ok();
-        self.state().written(is_written, included);
+        self.state().record_write(is_written, included);
         ended
     }
 
@@ -278,12 +278,12 @@ impl State {
         wanted.prune(now);
         self.pending.prune(now);
         let mut ended = std::mem::replace(&mut self.pending, wanted.clone());
-        ended.without(&wanted);
+        ended.retain_not_in(&wanted);
         LoadResult { wanted, included: self.unsaved.len(), ended }
     }
 
     /// If the write has succeeded, the first `included` changes are saved. Others may have been added since.
-    fn written(&mut self, is_written: bool, included: usize) {
+    fn record_write(&mut self, is_written: bool, included: usize) {
         self.status = if is_written { VaultStatus::Keyring } else { VaultStatus::MemoryOnly };
         if is_written {
             self.unsaved.drain(..included);

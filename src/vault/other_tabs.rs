@@ -51,7 +51,7 @@ impl OtherTabs {
     /// Requests their entry, and waits until one has responded, or for the timeout.
     pub(super) async fn request(&self) {
         if self.channel.post_message(&JsValue::NULL).is_ok() {
-            clock::within(RESPONSE_TIMEOUT, self.received.notified()).await;
+            clock::timeout(RESPONSE_TIMEOUT, self.received.notified()).await;
         }
     }
 

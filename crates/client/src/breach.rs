@@ -57,7 +57,7 @@ impl BreachList {
         let (prefix, suffix) = digits.split_at(PREFIX);
         let request = self.client.get(self.base.endpoint(&format!("range/{prefix}")));
         let request = request.header("Add-Padding", "true");
-        let response = clock::within(TIMEOUT, transport::send(request, MAX_RESPONSE_BYTES, &[])).await;
+        let response = clock::timeout(TIMEOUT, transport::send(request, MAX_RESPONSE_BYTES, &[])).await;
         let response = response.ok_or(CallError::TimedOut)?.map_err(|(error, _)| error)?;
         let unexpected_response = ResponseSummary { status: Some(response.status), code: None };
         let listed = if response.status == 200 { lists(&response.body, suffix) } else { None };

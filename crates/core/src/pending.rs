@@ -156,8 +156,8 @@ impl PendingRecoveries {
         }
     }
 
-    /// Keeps only those that have a flow id which is not in `other`.
-    pub fn without(&mut self, other: &Self) {
+    /// Keeps only the recoveries that have a flow id which is not in `other`.
+    pub fn retain_not_in(&mut self, other: &Self) {
         self.recoveries.retain(|kept| kept.flow.as_ref().is_some_and(|flow| other.find(flow).is_none()));
     }
 

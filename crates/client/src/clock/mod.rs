@@ -21,7 +21,7 @@ pub fn timestamp() -> Timestamp {
 }
 
 /// The result of `work`, or `None` if it takes longer than `time`.
-pub async fn within<T>(time: Duration, work: impl Future<Output = T>) -> Option<T> {
+pub async fn timeout<T>(time: Duration, work: impl Future<Output = T>) -> Option<T> {
     match select(Box::pin(work), Box::pin(sleep(time))).await {
         Either::Left((done, _)) => Some(done),
         Either::Right(_) => None,

@@ -84,7 +84,7 @@ impl HttpClient {
 
     /// A request as `METHOD PATH BODY`, with the path below the base address. It can have secrets.
     #[cfg(not(target_arch = "wasm32"))]
-    pub fn described(&self, request: RequestBuilder) -> Option<Zeroizing<String>> {
+    pub fn describe(&self, request: RequestBuilder) -> Option<Zeroizing<String>> {
         let request = request.build().ok()?;
         let path = self.below_base(request.url())?;
         let body = request.body().and_then(reqwest::Body::as_bytes).unwrap_or_default();
@@ -133,7 +133,7 @@ impl HttpClient {
         &self,
         operation: impl Future<Output = Result<T, E>>,
     ) -> Result<T, E> {
-        clock::within(self.limits.total_timeout, operation).await.unwrap_or(Err(CallError::TimedOut.into()))
+        clock::timeout(self.limits.total_timeout, operation).await.unwrap_or(Err(CallError::TimedOut.into()))
     }
 
     async fn attempts(
@@ -191,7 +191,7 @@ impl HttpClient {
     ) -> Result<RawResponse, TransportError> {
         #[cfg(not(target_arch = "wasm32"))]
         if let Some(script) = &mut *self.script.borrow_mut() {
-            let call = self.described(request).unwrap_or_default();
+            let call = self.describe(request).unwrap_or_default();
             let (status, headers, body) = script.answer(&call);
             return Ok(RawResponse::new(status, headers, body, retry_after));
         }

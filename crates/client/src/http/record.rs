@@ -41,7 +41,7 @@ impl HttpRecoveryService {
                 details: evaluated.as_ref().map(|evaluated| evaluated.details(&self.contract, values)),
                 sends_proof: ["token", "link_token", "typed_code"].iter().any(|name| step.mentions(name)),
                 exchange: request.zip(evaluated).and_then(|(request, evaluated)| {
-                    Some(evaluated.into_exchange(self.client.described(request)?, &self.contract))
+                    Some(evaluated.into_exchange(self.client.describe(request)?, &self.contract))
                 }),
             }
         });

@@ -37,14 +37,14 @@ impl<'a> Scope<'a> {
 
     /// The scope of the query of a hosted page. The email address and the language can be missing.
     pub fn of_hosted_query(contract: &'a Contract) -> Self {
-        let scope = Self::new(contract).and(PAGE_VALUES).or(OPTIONAL_PAGE_VALUES);
+        let scope = Self::new(contract).with(PAGE_VALUES).with_optional(OPTIONAL_PAGE_VALUES);
         Self { allows_page_values: true, ..scope }
     }
 
     /// The scope of the headers of all calls. Captures can be missing.
     pub fn of_common_headers(contract: &'a Contract) -> Self {
         let captures = contract.operations().into_iter().flat_map(|(_, steps)| captures_of(steps));
-        Self::new(contract).or(captures).or(["token"])
+        Self::new(contract).with_optional(captures).with_optional(["token"])
     }
 
     /// The scope of a step.
@@ -58,37 +58,37 @@ impl<'a> Scope<'a> {
         let scope = match operation {
             Operation::Capabilities | Operation::Policy => scope,
             Operation::Request => {
-                scope.and(["email", "email_sha256", "code_challenge", "code_challenge_method"])
+                scope.with(["email", "email_sha256", "code_challenge", "code_challenge_method"])
             }
             Operation::Check | Operation::SecondFactor | Operation::Reset | Operation::SignOut => {
-                let scope = scope.and(proof_names(contract, step)).or(OPTIONAL_PROOF_VALUES);
-                scope.or(links_of(contract, step).flat_map(LinkKind::value_names))
+                let scope = scope.with(proof_names(contract, step)).with_optional(OPTIONAL_PROOF_VALUES);
+                scope.with_optional(links_of(contract, step).flat_map(LinkKind::value_names))
             }
         };
         let scope = match operation {
-            Operation::SecondFactor => scope.and(["second_factor"]).and(early_captures(contract)),
-            Operation::Reset => {
-                scope.or(["second_factor", "attempt"]).or(captures_of(&contract.second_factor))
-            }
-            Operation::SignOut => {
-                scope.and(captures_of(contract.reset.steps())).or(captures_of(&contract.second_factor))
-            }
+            Operation::SecondFactor => scope.with(["second_factor"]).with(early_captures(contract)),
+            Operation::Reset => scope
+                .with_optional(["second_factor", "attempt"])
+                .with_optional(captures_of(&contract.second_factor)),
+            Operation::SignOut => scope
+                .with(captures_of(contract.reset.steps()))
+                .with_optional(captures_of(&contract.second_factor)),
             _ => scope,
         };
         // A step that depends on a response may not run. Then its captures are missing.
         let (in_state, always): (Vec<&ContractStep>, Vec<&ContractStep>) =
             before.iter().partition(|step| step.state.is_some());
-        scope.and(captures_of(always)).or(captures_of(in_state))
+        scope.with(captures_of(always)).with_optional(captures_of(in_state))
     }
 
     /// Adds values that are always present.
-    pub fn and(mut self, names: impl IntoIterator<Item = &'a str>) -> Self {
+    pub fn with(mut self, names: impl IntoIterator<Item = &'a str>) -> Self {
         self.names.extend(names);
         self
     }
 
     /// Adds values that can be missing.
-    fn or(mut self, names: impl IntoIterator<Item = &'a str>) -> Self {
+    fn with_optional(mut self, names: impl IntoIterator<Item = &'a str>) -> Self {
         self.optional.extend(names);
         self
     }

@@ -84,7 +84,7 @@ fn check_call(
     check_headers(scope, &place("headers"), &step.headers, diagnostics);
     if let Some(content) = &step.body {
         let scope =
-            if operation == Operation::Reset { scope.clone().and(["new_password"]) } else { scope.clone() };
+            if operation == Operation::Reset { scope.clone().with(["new_password"]) } else { scope.clone() };
         let place = place(if matches!(content, Body::GraphQl { .. }) { "variables" } else { "body" });
         check_body(&scope, &place, content, diagnostics);
         if step.method.is_without_body() {

@@ -24,7 +24,7 @@ impl IncomingLink {
 
     /// Sets whether this link replaced an earlier one that was not opened yet.
     #[must_use]
-    pub fn replacing(self, another: bool) -> Self {
+    pub fn with_replaced_another(self, another: bool) -> Self {
         Self { replaced_another: another, ..self }
     }
 
