@@ -5,7 +5,7 @@ use std::time::Duration;
 use dioxus::prelude::*;
 use tokio::task::spawn_blocking;
 
-use super::{Demo, STYLES, mailbox, view::View};
+use super::{Demo, STYLES, mail_folder, view::View};
 
 /// A badge and tabs for the views.
 #[component]
@@ -17,7 +17,7 @@ pub fn Bar() -> Element {
         async move {
             loop {
                 let folder = folder.clone();
-                let counted = spawn_blocking(move || mailbox::list(&folder).len()).await;
+                let counted = spawn_blocking(move || mail_folder::list(&folder).len()).await;
                 if let Ok(now) = counted
                     && *mails.peek() != now
                 {

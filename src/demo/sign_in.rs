@@ -90,7 +90,7 @@ impl Demo {
         let Ok(client) = client else { return SignInState::Unreachable };
         let form = [("email", email), ("password", password)];
         match client
-            .post(self.base.endpoint("/session"))
+            .post(self.base_url.endpoint("/session"))
             .form(&form)
             .send()
             .await
