@@ -54,8 +54,8 @@ impl PendingRecovery {
         Self { flow, session, resend_at, accepted: true, ..self }
     }
 
-    /// Whether both are the same request: by the flow id, or by address and verifier if neither has one, or if `other` is the
-    /// request before its response.
+    /// Whether both are the same request: by the flow id, or by address and verifier if neither has one, or if `other` is
+    /// the request before its response.
     fn is_same(&self, other: &Self) -> bool {
         match (&self.flow, &other.flow) {
             (Some(flow), Some(other)) => flow == other,

@@ -14,8 +14,8 @@ pub(super) fn join_lines(link: &str) -> Vec<Zeroizing<String>> {
     if is_all_quoted_printable(link) { vec![decoded, plain] } else { vec![plain, decoded] }
 }
 
-/// Removes the punctuation after a link. A token of unknown length that ends with `.` or `:` loses that character: more often
-/// it is the end of a sentence.
+/// Removes the punctuation after a link. A token of unknown length that ends with `.` or `:` loses that character: more
+/// often it is the end of a sentence.
 pub(super) fn without_punctuation(link: &str) -> &str {
     link.trim_end_matches([')', ']', '\'', '.', ',', ';', ':', '!', '?', '*'])
 }
