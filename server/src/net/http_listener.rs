@@ -17,8 +17,8 @@ use crate::config::{ConfigError, TlsFiles};
 pub(crate) const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(10);
 /// Interval at which the certificate is reloaded. A renewed certificate is used long before the old one expires.
 const CERTIFICATE_RELOAD_INTERVAL: Duration = Duration::from_secs(60 * 60);
-/// Maximum size of the head of a request.
-const MAX_HEAD_BYTES: u32 = 32 * 1024;
+/// Maximum size of the head of a request. A parsed head takes several times as much memory.
+const MAX_HEAD_BYTES: u32 = 16 * 1024;
 /// Maximum number of concurrent requests on an HTTP/2 connection.
 const MAX_CONCURRENT_STREAMS: u32 = 8;
 /// Maximum number of bytes of a request body that an HTTP/2 client sends before the handler reads it.

@@ -1,7 +1,8 @@
-//! Limits the number of requests of a client network that are in flight.
+//! Limits the number of requests in flight, in total and per client network.
 //!
-//! All requests wait for the database in one queue. Without this limit, a burst of one network would delay everybody else
-//! until all of its requests are answered, and their bodies would fill the memory.
+//! All requests wait for the database in one queue. Without these limits, a burst would delay everybody else until all of its
+//! requests are answered, and their heads and bodies would fill the memory. A client that resets its streams or disconnects
+//! can open further ones while the requests are still handled, so limits on connections are not sufficient.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -16,29 +17,42 @@ use super::rejection::Rejection;
 use crate::domain::client_network::routed_network;
 use crate::services::rate_limiter::RateLimited;
 
-/// Maximum number of requests in flight of an IPv4 /24 or IPv6 /48 network. The server answers as many in about a second,
-/// and the queues for passwords are shorter.
-const MAX_IN_FLIGHT: u32 = 512;
+/// Maximum number of requests in flight, apart from the only one of a network. The server answers as many in about a
+/// second.
+const MAX_IN_FLIGHT: usize = 1024;
+/// Maximum number of requests in flight.
+const MAX_IN_FLIGHT_WITH_SINGLE_REQUESTS: usize = 2 * MAX_IN_FLIGHT;
 /// `Retry-After` of a rejected request, in seconds.
 const RETRY_AFTER: u64 = 1;
 
-/// The requests in flight, by client network. Clones share the counters.
+/// The requests in flight, by client network (IPv4 /24 or IPv6 /48). Clones share the counters.
+///
+/// A network may have as many as there are free places, so one network has at most half of all. If none is free, a network
+/// still may have one.
 #[derive(Clone, Default)]
-pub(in crate::http) struct RequestsInFlight(Arc<Mutex<HashMap<IpNet, u32>>>);
+pub(in crate::http) struct RequestsInFlight(Arc<Mutex<Counts>>);
+
+#[derive(Default)]
+struct Counts {
+    total: usize,
+    by_network: HashMap<IpNet, usize>,
+}
 
 impl RequestsInFlight {
-    fn lock(&self) -> MutexGuard<'_, HashMap<IpNet, u32>> {
+    fn lock(&self) -> MutexGuard<'_, Counts> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Counts a request until the result is dropped. `None` if the network has too many.
+    /// Counts a request until the result is dropped. `None` if its network has too many.
     fn begin(&self, network: IpNet) -> Option<InFlight> {
-        let mut requests = self.lock();
-        let count = requests.entry(network).or_default();
-        if *count >= MAX_IN_FLIGHT {
+        let mut counts = self.lock();
+        let free = MAX_IN_FLIGHT.saturating_sub(counts.total);
+        let own = counts.by_network.get(&network).copied().unwrap_or(0);
+        if own >= free.max(1) || counts.total >= MAX_IN_FLIGHT_WITH_SINGLE_REQUESTS {
             return None;
         }
-        *count += 1;
+        counts.total += 1;
+        *counts.by_network.entry(network).or_default() += 1;
         Some(InFlight { requests: self.clone(), network })
     }
 }
@@ -51,11 +65,12 @@ struct InFlight {
 
 impl Drop for InFlight {
     fn drop(&mut self) {
-        let mut requests = self.requests.lock();
-        if let Some(count) = requests.get_mut(&self.network) {
+        let mut counts = self.requests.lock();
+        counts.total -= 1;
+        if let Some(count) = counts.by_network.get_mut(&self.network) {
             *count -= 1;
             if *count == 0 {
-                requests.remove(&self.network);
+                counts.by_network.remove(&self.network);
             }
         }
     }
@@ -88,17 +103,44 @@ pub(in crate::http) async fn limit_in_flight(
 mod tests {
     use super::*;
 
+    fn network(third: u8) -> IpNet {
+        routed_network([192, 0, third, 1].into())
+    }
+
+    /// As many requests of a network as are accepted.
+    fn fill(requests: &RequestsInFlight, network: IpNet) -> Vec<InFlight> {
+        std::iter::from_fn(|| requests.begin(network)).collect()
+    }
+
     #[test]
-    fn requests_of_a_network_are_limited_until_they_end() {
+    fn network_has_at_most_half_of_all_requests_until_they_end() {
         let requests = RequestsInFlight::default();
-        let network = |address: &str| routed_network(address.parse().unwrap());
-        let mut held: Vec<InFlight> =
-            (0..MAX_IN_FLIGHT).map(|_| requests.begin(network("192.0.2.1")).unwrap()).collect();
-        assert!(requests.begin(network("192.0.2.9")).is_none(), "the same /24");
-        assert!(requests.begin(network("192.0.3.1")).is_some());
-        held.pop();
-        assert!(requests.begin(network("192.0.2.9")).is_some());
-        drop(held);
-        assert!(requests.lock().is_empty());
+        let mut held = fill(&requests, network(2));
+        assert_eq!(held.len(), MAX_IN_FLIGHT / 2);
+        assert!(requests.begin(routed_network([192, 0, 2, 9].into())).is_none(), "the same /24");
+        let other = requests.begin(network(3)).unwrap();
+        held.truncate(held.len() - 2);
+        assert!(requests.begin(network(2)).is_some());
+        drop((held, other));
+        assert!(requests.lock().by_network.is_empty() && requests.lock().total == 0);
+    }
+
+    #[test]
+    fn every_network_may_have_one_request() {
+        let requests = RequestsInFlight::default();
+        let mut held = Vec::new();
+        for other in 1..=200 {
+            held.extend(fill(&requests, network(other)));
+        }
+        assert!((MAX_IN_FLIGHT..MAX_IN_FLIGHT + 200).contains(&held.len()), "{}", held.len());
+        let own = fill(&requests, network(0));
+        assert_eq!(own.len(), 1);
+        held.extend(own);
+        for second in 0..16 {
+            for third in 0..=255 {
+                held.extend(requests.begin(routed_network([10, second, third, 1].into())));
+            }
+        }
+        assert_eq!(held.len(), MAX_IN_FLIGHT_WITH_SINGLE_REQUESTS);
     }
 }
