@@ -1,8 +1,8 @@
 //! Limits the number of requests in flight, in total and per client network.
 //!
-//! All requests wait for the database in one queue. Without these limits, a burst would delay everybody else until all of its
-//! requests are answered, and their heads and bodies would fill the memory. A client that resets its streams or disconnects
-//! can open further ones while the requests are still handled, so limits on connections are not sufficient.
+//! All requests wait for the database in one queue. Without these limits, a burst would delay everybody else until all of
+//! its requests are answered, and their heads and bodies would fill the memory. A client that resets its streams or
+//! disconnects can open further ones while the requests are still handled, so limits on connections are not sufficient.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
