@@ -35,11 +35,20 @@ const AT_EDGE_OF_CARD: &str = "const card = visibleElements('.card')[0]?.getBoun
         return left < card.left + 8 || right > card.right - 8;
     }).map(nameOf)";
 
+/// The texts that are partly outside of the window, at its sides. The page clips what is there.
+const CUT_OFF: &str =
+    "return visibleElements('h1, h2, p, td, a, b, button, label, input').filter(element => {
+        const { left, right } = element.getBoundingClientRect();
+        return left < -1 || right > innerWidth + 1;
+    }).map(element => clean(element.innerText))";
+
 async fn screenshot(window: &Window<'_>, name: &str, (width, height): (u32, u32)) -> Result<()> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("window-screenshots");
     window.resize(width, height).await?;
     assert_eq!(window.horizontal_overflow().await?, 0, "{name} is too wide for {width}x{height}");
     let at_edge = window.evaluate(AT_EDGE_OF_CARD, vec![]).await?;
     assert_eq!(at_edge, json!([]), "{name} has buttons at the edge of its card, in {width}x{height}");
+    let cut_off = window.evaluate(CUT_OFF, vec![]).await?;
+    assert_eq!(cut_off, json!([]), "{name} has text outside of the window, in {width}x{height}");
     window.screenshot(&folder.join(format!("{name}-{width}x{height}.png"))).await
 }
