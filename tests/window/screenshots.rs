@@ -28,10 +28,10 @@ pub async fn narrow_screenshot(window: &Window<'_>, name: &str) -> Result<()> {
     screenshot(window, name, NARROWEST).await
 }
 
-/// The names of buttons that touch the edge of the card. Plain ones come nearest to it: their ground is outside the column.
+/// What touches the edge of the card. Plain buttons come nearest to it: their ground is outside the column.
 const AT_EDGE_OF_CARD: &str = "const card = visibleElements('.card')[0]?.getBoundingClientRect();
-    return visibleElements('.card :is(button, a.button)').filter(button => {
-        const { left, right } = button.getBoundingClientRect();
+    return visibleElements('.card :is(h1, p, li, label, button, a.button)').filter(part => {
+        const { left, right } = part.getBoundingClientRect();
         return left < card.left + 8 || right > card.right - 8;
     }).map(nameOf)";
 
@@ -47,7 +47,7 @@ async fn screenshot(window: &Window<'_>, name: &str, (width, height): (u32, u32)
     window.resize(width, height).await?;
     assert_eq!(window.horizontal_overflow().await?, 0, "{name} is too wide for {width}x{height}");
     let at_edge = window.evaluate(AT_EDGE_OF_CARD, vec![]).await?;
-    assert_eq!(at_edge, json!([]), "{name} has buttons at the edge of its card, in {width}x{height}");
+    assert_eq!(at_edge, json!([]), "{name} has parts at the edge of its card, in {width}x{height}");
     let cut_off = window.evaluate(CUT_OFF, vec![]).await?;
     assert_eq!(cut_off, json!([]), "{name} has text outside of the window, in {width}x{height}");
     window.screenshot(&folder.join(format!("{name}-{width}x{height}.png"))).await
