@@ -88,6 +88,25 @@ const LINKS: &[Sample] = &[
         "https://accounts.example.org/_synapse/client/password_reset/email/submit_token?token=TOKEN&client_secret=s&sid=i",
         &[("secret", "s"), ("sid", "i")],
     ),
+    ("medusa", "https://accounts.example.org/reset-password?token=TOKEN&email=ada%40example.org", &[]),
+    ("vendure", "latchkey://reset-password?token=TOKEN", &[]),
+    ("ghost", "https://accounts.example.org/ghost/reset/TOKEN/", &[]),
+    (
+        "keystone",
+        "latchkey://reset-password?token=TOKEN&email=ada%40example.org",
+        &[("email", "ada@example.org")],
+    ),
+    ("feathers", "latchkey://reset-password?token=TOKEN", &[]),
+    ("n8n", "https://accounts.example.org/change-password?token=TOKEN&mfaEnabled=false", &[]),
+    ("nocodb", "https://accounts.example.org/auth/password/reset/TOKEN", &[]),
+    (
+        "saleor",
+        "https://accounts.example.org/reset-password?email=ada%40example.org&token=TOKEN",
+        &[("email", "ada@example.org")],
+    ),
+    ("nhost", "latchkey://reset-password?refreshToken=TOKEN&type=passwordReset", &[]),
+    ("nhost", "https://accounts.example.org/v1/verify?type=passwordReset&ticket=TOKEN&redirectTo=x", &[]),
+    ("okta", "https://accounts.example.org/signin/reset-password/TOKEN", &[]),
 ];
 
 /// A contract, a link of its server, and the token in it.
@@ -155,6 +174,9 @@ fn error_links_of_servers_are_understood() {
         ("supabase-pkce", "latchkey://reset-password?error_code=user_banned", LinkProblem::AccountClosed),
         ("supabase-implicit", "latchkey://reset-password#error_code=user_banned", LinkProblem::AccountClosed),
         ("better-auth", "latchkey://reset-password?error=INVALID_TOKEN", LinkProblem::Damaged),
+        ("nhost", "latchkey://reset-password?error=invalid-ticket", LinkProblem::Expired),
+        ("nhost", "latchkey://reset-password?error=invalid-request", LinkProblem::Expired),
+        ("nhost", "latchkey://reset-password?error=disabled-user", LinkProblem::AccountClosed),
         // The server sends these links for other purposes.
         (
             "supabase-pkce",
@@ -191,6 +213,9 @@ fn codes_of_servers_are_read() {
         ("allauth-code", "abcd-EFGH", Some("abcdEFGH")),
         ("logto", "Your code: 123456", Some("123456")),
         ("logto", "123 456", Some("123456")),
+        ("feathers", "144 870", Some("144870")),
+        ("bluesky-pds", "abcde-fgh23", Some("ABCDE-FGH23")),
+        ("bluesky-pds", "ABCDEFGH23", Some("ABCDE-FGH23")),
     ] {
         let shape = contract::built_in(id).unwrap().capabilities().code.unwrap();
         let read = RecoveryCode::parse(text, shape).ok();
