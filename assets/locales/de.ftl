@@ -38,7 +38,7 @@ back-to-email = Zurück zur E-Mail
 back-to-sign-in = Zurück zur Anmeldung
 
 email-missing = Geben Sie Ihre E-Mail-Adresse ein.
-email-malformed = Geben Sie sie wie name@example.com ein.
+email-malformed = Verwenden Sie das Format name@example.com.
 email-refused = Dieser Dienst kann die Adresse nicht verwenden. Prüfen Sie sie auf Tippfehler.
 code-too-early = Das ist ein Code. Codes funktionieren nur dort, wo sie angefordert wurden. Geben Sie Ihre E-Mail-Adresse ein, um hier einen neuen zu erhalten.
 

@@ -158,7 +158,7 @@ breach-unknown = Impossible de vérifier les fuites de données connues. Vous po
 password-missing = Saisissez un nouveau mot de passe.
 password-refused = Ce service n’a pas accepté ce mot de passe. Essayez-en un plus long.
 passwords-differ = Les mots de passe ne correspondent pas. Saisissez de nouveau le second ou affichez le premier.
-second-factor-wrong = Ce code n’est pas le bon. Saisissez celui qu’affiche votre application ; il ne sert qu’une fois.
+second-factor-wrong = Code incorrect. Saisissez celui que l’application affiche ; chaque code ne sert qu’une fois.
 too-short = Utilisez plus de caractères.
 too-short-min = { $min ->
     [one] Utilisez au moins { $min } caractère.
