@@ -6,6 +6,7 @@ use std::time::Duration;
 use axum::Router;
 use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
 use axum_server::{Handle, Server};
+use tokio::net::TcpSocket;
 use tokio::sync::watch;
 use url::Url;
 
@@ -17,6 +18,9 @@ use crate::config::{ConfigError, TlsFiles};
 pub(crate) const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(10);
 /// Interval at which the certificate is reloaded. A renewed certificate is used long before the old one expires.
 const CERTIFICATE_RELOAD_INTERVAL: Duration = Duration::from_secs(60 * 60);
+/// Maximum number of connections that the system has accepted and the server has not. The system may have a lower maximum
+/// (`net.core.somaxconn`).
+const BACKLOG: u32 = 1024;
 /// Maximum size of the head of a request. A parsed head takes several times as much memory.
 const MAX_HEAD_BYTES: u32 = 16 * 1024;
 /// Maximum number of concurrent requests on an HTTP/2 connection.
@@ -58,8 +62,7 @@ impl HttpListener {
             None => None,
             Some(files) => Some((load_tls(files).await?, files.clone())),
         };
-        let listener = std::net::TcpListener::bind(address).map_err(listen_error)?;
-        listener.set_nonblocking(true).map_err(listen_error)?;
+        let listener = listen(address).map_err(listen_error)?;
         Ok(Self { address: listener.local_addr().map_err(listen_error)?, listener, tls })
     }
 
@@ -103,6 +106,16 @@ impl HttpListener {
     }
 }
 
+/// Like [`std::net::TcpListener::bind`], whose queue is shorter. The listener does not block.
+fn listen(address: SocketAddr) -> std::io::Result<std::net::TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    // On Windows, the option would let other programs listen on the same address.
+    #[cfg(not(windows))]
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(BACKLOG)?.into_std()
+}
+
 fn with_limits<A>(mut server: Server<SocketAddr, A>, timeout: Duration) -> Server<SocketAddr, A> {
     let mut builder = server.http_builder().http1();
     builder.header_read_timeout(timeout).max_buf_size(MAX_HEAD_BYTES as usize);
@@ -133,5 +146,26 @@ async fn reload_certificate(config: RustlsConfig, files: TlsFiles) -> std::conve
         if let Err(error) = config.reload_from_pem_file(&files.certificate, &files.key).await {
             tracing::error!(%error, "cannot reload the certificate; the old one stays in use");
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn hundreds_of_clients_connect_before_the_first_is_accepted() {
+        let listener = HttpListener::bind("127.0.0.1:0".parse().unwrap(), None).await.unwrap();
+        let connect_all = async {
+            let mut connections = Vec::new();
+            for _ in 0..400 {
+                connections.push(tokio::net::TcpStream::connect(listener.address).await.unwrap());
+            }
+            connections
+        };
+        // The system drops connections beyond a full queue, and the client tries again after a second or more.
+        let connected = tokio::time::timeout(Duration::from_secs(20), connect_all).await;
+        assert!(connected.is_ok(), "the queue is full");
     }
 }
