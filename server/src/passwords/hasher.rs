@@ -5,17 +5,20 @@
 
 use std::sync::Arc;
 
-use argon2::password_hash::{PasswordHash, PasswordHasher as _, PasswordVerifier as _, SaltString};
+use argon2::password_hash::{Output, ParamsString, PasswordHash, Salt, SaltString};
 use argon2::{Algorithm, Argon2, KeyId, Params, ParamsBuilder, Version};
 use secrecy::{ExposeSecret as _, SecretString};
 
 use super::dummy_hashes::{DummyHashes, HashCost};
+use super::hash_memory::HashMemory;
 use super::pool::CpuPool;
 use crate::config::HashingCost;
 use crate::crypto::pepper::Pepper;
 use crate::internal_error::InternalError;
 
 const SALT_BYTES: usize = 16;
+const ALGORITHM: Algorithm = Algorithm::Argon2id;
+const VERSION: Version = Version::V0x13;
 
 /// Hashes and verifies passwords on blocking threads.
 #[derive(Clone)]
@@ -25,10 +28,11 @@ pub(crate) struct PasswordHasher {
     dummy_hashes: Arc<DummyHashes>,
 }
 
-/// The settings for new hashes.
+/// The settings for new hashes, and the memory for all.
 struct HashSettings {
     params: Params,
     pepper: Option<Pepper>,
+    memory: HashMemory,
 }
 
 impl PasswordHasher {
@@ -39,7 +43,7 @@ impl PasswordHasher {
         if let Some(pepper) = &pepper {
             params.keyid(KeyId::new(pepper.id())?);
         }
-        let settings = HashSettings { params: params.build()?, pepper };
+        let settings = HashSettings { params: params.build()?, pepper, memory: HashMemory::default() };
         let dummy_hashes = DummyHashes::default();
         dummy_hashes.add(HashCost::of(&settings.params))?;
         Ok(Self {
@@ -110,28 +114,58 @@ impl HashSettings {
         let mut salt = [0_u8; SALT_BYTES];
         getrandom::fill(&mut salt)?;
         let salt = SaltString::encode_b64(&salt)?;
-        let argon2 = argon2id(&self.params, self.pepper.as_ref().map(Pepper::key))?;
-        Ok(argon2.hash_password(secret.as_bytes(), &salt)?.to_string())
+        let key = self.pepper.as_ref().map(Pepper::key);
+        let hash = PasswordHash {
+            algorithm: ALGORITHM.ident(),
+            version: Some(VERSION.into()),
+            params: ParamsString::try_from(&self.params)?,
+            salt: Some(salt.as_salt()),
+            hash: Some(self.output(secret, salt.as_salt(), &self.params, key)?),
+        };
+        Ok(hash.to_string())
     }
 
     /// Verifies with the parameters in the hash, and with the pepper whose id is in it, if any.
     fn verify(&self, secret: &str, phc: &str) -> Result<bool, InternalError> {
-        let expected = PasswordHash::new(phc)?;
-        let params = Params::try_from(&expected)?;
-        let pepper = self.pepper.as_ref().and_then(|pepper| pepper.key_with_id(params.keyid()));
-        match argon2id(&params, pepper)?.verify_password(secret.as_bytes(), &expected) {
-            Ok(()) => Ok(true),
-            Err(argon2::password_hash::Error::Password) => Ok(false),
-            Err(error) => Err(error.into()),
+        let stored = PasswordHash::new(phc)?;
+        let (Some(salt), Some(expected)) = (stored.salt, stored.hash) else {
+            return Err(argon2::password_hash::Error::PhcStringField.into());
+        };
+        if stored.algorithm != ALGORITHM.ident() {
+            return Err(argon2::password_hash::Error::Algorithm.into());
         }
+        if stored.version != Some(VERSION.into()) {
+            return Err(argon2::password_hash::Error::Version.into());
+        }
+        let params = Params::try_from(&stored)?;
+        let key = self.pepper.as_ref().and_then(|pepper| pepper.key_with_id(params.keyid()));
+        // `Output` compares in constant time.
+        Ok(self.output(secret, salt, &params, key)? == expected)
+    }
+
+    fn output(
+        &self,
+        secret: &str,
+        salt: Salt<'_>,
+        params: &Params,
+        key: Option<&[u8]>,
+    ) -> Result<Output, InternalError> {
+        let mut salt_bytes = [0; Salt::MAX_LENGTH];
+        let salt = salt.decode_b64(&mut salt_bytes)?;
+        let argon2 = argon2id(params, key)?;
+        let length = params.output_len().unwrap_or(Params::DEFAULT_OUTPUT_LEN);
+        Ok(self.memory.with_blocks(params.block_count(), |blocks| {
+            Output::init_with(length, |output| {
+                Ok(argon2.hash_password_into_with_memory(secret.as_bytes(), salt, output, blocks)?)
+            })
+        })?)
     }
 }
 
 fn argon2id<'a>(params: &Params, pepper: Option<&'a [u8]>) -> Result<Argon2<'a>, InternalError> {
-    let (algorithm, version) = (Algorithm::Argon2id, Version::V0x13);
     match pepper {
-        Some(pepper) => Ok(Argon2::new_with_secret(pepper, algorithm, version, params.clone())?),
-        None => Ok(Argon2::new(algorithm, version, params.clone())),
+        Some(pepper) => Ok(Argon2::new_with_secret(pepper, ALGORITHM, VERSION, params.clone())?),
+        None => Ok(Argon2::new(ALGORITHM, VERSION, params.clone())),
     }
 }
 
@@ -149,6 +183,25 @@ mod tests {
         assert!(hashing.verify_or_dummy("seven grey herons".into(), Some(phc.clone())).await.unwrap());
         assert!(!hashing.verify_or_dummy("seven grey heron".into(), Some(phc)).await.unwrap());
         assert!(!hashing.verify_or_dummy("seven grey herons".into(), None).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn hashes_are_those_of_other_implementations() {
+        // Both directions, with the `argon2` crate's own functions.
+        use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
+        const SECRET: &str = "seven grey herons";
+        let hashing = PasswordHasher::new(&HashingCost::default(), None).unwrap();
+        let phc = hashing.hash(SECRET.into()).await.unwrap();
+        Argon2::default().verify_password(SECRET.as_bytes(), &PasswordHash::new(&phc).unwrap()).unwrap();
+        let salt = SaltString::encode_b64(&[3; SALT_BYTES]).unwrap();
+        let params = Params::new(12_288, 3, 2, Some(24)).unwrap();
+        let phc =
+            argon2id(&params, None).unwrap().hash_password(SECRET.as_bytes(), &salt).unwrap().to_string();
+        assert!(hashing.verify_or_dummy(SECRET.into(), Some(phc.clone())).await.unwrap());
+        assert!(!hashing.verify_or_dummy("seven grey heron".into(), Some(phc.clone())).await.unwrap());
+        for other in [phc.replace("argon2id", "argon2i"), phc.replace("v=19", "v=16")] {
+            assert!(hashing.verify_or_dummy(SECRET.into(), Some(other)).await.is_err());
+        }
     }
 
     #[tokio::test]

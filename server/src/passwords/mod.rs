@@ -1,6 +1,7 @@
 //! Password hashing with Argon2id on a bounded number of threads.
 
 mod dummy_hashes;
+mod hash_memory;
 mod hasher;
 mod pool;
 
