@@ -37,6 +37,9 @@ pub enum StartError {
     /// The web app is incomplete.
     #[error(transparent)]
     WebApp(#[from] WebAppError),
+    /// The document that describes the API cannot be serialized.
+    #[error("OpenAPI document: {0}")]
+    ApiDocument(#[from] serde_json::Error),
     /// The first account cannot be added.
     #[error(transparent)]
     Account(#[from] AccountError),
@@ -103,7 +106,7 @@ impl Server {
             let router = operations_router(&state);
             tokio::spawn(serve(operations, router, &config, http_stop.clone()));
         }
-        let router = router(&state);
+        let router = router(&state)?;
         let router = if config.tls.is_some() { with_hsts(router) } else { router };
         let http = tokio::spawn(serve(listener, router, &config, http_stop));
         let worker = OutboxWorker::new(&services, composer, transport, progress);

@@ -214,6 +214,33 @@ async fn networks_of_one_subscriber_share_a_limit() {
 }
 
 #[tokio::test]
+async fn pages_of_a_client_are_limited_and_health_checks_are_not() {
+    const QUOTA: usize = 10;
+    let server = TestServer::start_with(|config| {
+        config.limits.client_requests = 1;
+        config.trusted_proxies = vec!["127.0.0.1/32".parse().unwrap()];
+    })
+    .await;
+    let get = async |path: &str, client: &str| {
+        let request = server.client.get(server.url(path)).header("X-Forwarded-For", client);
+        let response = request.send().await.unwrap();
+        (response.status().as_u16(), response.headers().contains_key("retry-after"))
+    };
+    let paths = ["/reset-password", "/openapi.json", "/account/password-policy", "/no-such-path"];
+    for number in 0..QUOTA + paths.len() {
+        let path = paths[number % paths.len()];
+        let (status, has_wait) = get(path, "198.51.100.1").await;
+        assert_eq!((status == 429, has_wait), (number >= QUOTA, number >= QUOTA), "{number} {path} {status}");
+    }
+    for path in ["/healthz", "/readyz"] {
+        assert_eq!(get(path, "198.51.100.1").await.0, 200, "{path}");
+    }
+    assert_eq!(get("/reset-password", "198.51.100.2").await.0, 200, "another client");
+    server.clock.advance(600);
+    assert_eq!(get("/reset-password", "198.51.100.1").await.0, 200, "the next window");
+}
+
+#[tokio::test]
 async fn recovery_requests_have_a_minimum_response_time() {
     // REQ-2
     let min_response_time = std::time::Duration::from_millis(300);

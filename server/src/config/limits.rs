@@ -10,9 +10,9 @@ pub struct Limits {
     /// Seconds between the first two emails to one address from one requester. Later emails are further apart. 0 disables
     /// all limits on emails.
     pub resend_after: u32,
-    /// Maximum number of `POST` requests of one client in a window, and again of `GET /session`. A client is an IPv4
-    /// address or an IPv6 /64 network. A /56 network may make four times as many requests, a /48 sixteen times
-    /// (`REQUEST_QUOTAS` in `domain::client_network`).
+    /// Maximum number of `POST` requests of one client in a window, and again of `GET /session`; of all `GET` requests
+    /// except health checks, ten times as many. A client is an IPv4 address or an IPv6 /64 network. A /56 network may make
+    /// four times as many requests, a /48 sixteen times (`REQUEST_QUOTAS` in `domain::client_network`).
     pub client_requests: u32,
     /// Length of the window, in seconds.
     pub client_window: u32,

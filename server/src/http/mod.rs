@@ -20,12 +20,12 @@ mod well_known_files;
 
 use std::sync::Arc;
 
+use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, STRICT_TRANSPORT_SECURITY};
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
-use axum::{Json, Router};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use middleware::body_timeout::limit_body_time;
@@ -47,24 +47,23 @@ const MAX_BODY_BYTES: usize = 16 * 1024;
 const HSTS: HeaderValue = HeaderValue::from_static("max-age=63072000");
 
 /// The public routes: API, pages, and the web app if it is configured.
-pub(crate) fn router(state: &HttpState) -> Router {
-    let (api, document) = api::router();
+pub(crate) fn router(state: &HttpState) -> serde_json::Result<Router> {
     let web_app = state.web_app.clone().map(web_app::router).unwrap_or_default();
-    let api = api
-        .route("/openapi.json", get(async move || Json(document)))
+    let api = api::router()?
         .route("/.well-known/change-password", get(well_known_files::change_password))
         .route("/.well-known/apple-app-site-association", get(well_known_files::apple_app_site_association))
         .route("/.well-known/assetlinks.json", get(well_known_files::asset_links))
         .method_not_allowed_fallback(async || Problem::from(ProblemCode::MethodNotAllowed))
         .fallback(async || Problem::from(ProblemCode::NotFound));
-    with_request_limits(api, state)
+    let router = with_request_limits(api, state)
         .layer(from_fn_with_state(Arc::clone(&state.origins), require_same_origin))
         .layer(from_fn_with_state(state.metrics.clone(), count_request))
         // Responses contain secrets, or are out of date soon.
         .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-store")))
         .with_state(state.api.clone())
         .merge(pages::router(state))
-        .merge(web_app)
+        .merge(web_app);
+    Ok(router)
 }
 
 /// Adds the layers that limit requests. The outermost is last: the client's address, the requests in flight, the task that

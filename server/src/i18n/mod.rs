@@ -176,10 +176,15 @@ fn format_number(value: &FluentValue<'_>, tag: &str) -> Option<String> {
     }
 }
 
-/// The tags of an `Accept-Language` header (RFC 9110 §12.5.4), most preferred first. `q=0` excludes a tag.
+/// Maximum number of tags of an `Accept-Language` header that are read. Browsers send fewer, and each is compared with all
+/// languages.
+const MAX_TAGS: usize = 20;
+
+/// The first tags of an `Accept-Language` header (RFC 9110 §12.5.4), most preferred first. `q=0` excludes a tag.
 fn preferred_tags(header: &str) -> Vec<&str> {
     let mut ranges: Vec<(f32, &str)> = header
         .split(',')
+        .take(MAX_TAGS)
         .filter_map(|range| {
             let (tag, parameter) = range.split_once(';').unwrap_or((range, ""));
             let quality = parameter.trim().strip_prefix("q=").map_or(Some(1.0), |q| q.parse().ok())?;

@@ -134,3 +134,11 @@ fn arguments_are_isolated() {
         Language::negotiate(Some("ar"), None).format(TextKey::RequestedText, "email", "ada@example.org");
     assert!(text.contains("\u{2068}ada@example.org\u{2069}"), "{text}");
 }
+
+#[test]
+fn only_the_first_tags_of_a_header_are_read() {
+    let header = |others: usize| "xx,".repeat(others) + "de";
+    assert_eq!(preferred_tags(&header(10_000)).len(), MAX_TAGS);
+    assert_eq!(Language::negotiate(None, Some(&header(MAX_TAGS - 1))).tag, "de");
+    assert_eq!(Language::negotiate(None, Some(&header(MAX_TAGS))).tag, "en");
+}

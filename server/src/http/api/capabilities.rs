@@ -6,6 +6,7 @@ use latchkey_core::password::PasswordPolicy;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::openapi::ViewProblems;
 use crate::config::Binding;
 use crate::crypto::secrets::{CODE_DIGITS, FLOW_CHARS, TOKEN_CHARS};
 use crate::http::state::Features;
@@ -50,7 +51,7 @@ pub(in crate::http) struct PasswordPolicyResponse {
 #[utoipa::path(
     get,
     path = "/account/recovery/capabilities",
-    responses((status = 200, body = CapabilitiesResponse))
+    responses((status = 200, body = CapabilitiesResponse), ViewProblems)
 )]
 pub(super) async fn capabilities(State(features): State<Features>) -> Json<CapabilitiesResponse> {
     let bound = features.binding != Binding::Off;
@@ -73,7 +74,7 @@ pub(super) async fn capabilities(State(features): State<Features>) -> Json<Capab
 #[utoipa::path(
     get,
     path = "/account/password-policy",
-    responses((status = 200, body = PasswordPolicyResponse))
+    responses((status = 200, body = PasswordPolicyResponse), ViewProblems)
 )]
 pub(super) async fn password_policy(State(policy): State<PasswordPolicy>) -> Json<PasswordPolicyResponse> {
     Json(PasswordPolicyResponse { min_length: policy.min_length, max_length: policy.max_length })

@@ -75,7 +75,7 @@ mod tests {
         );
         let services = Services::open(&config, Arc::new(SystemClock)).await.unwrap();
         let state = HttpState::new(&services, &config, &"http://127.0.0.1".parse().unwrap(), None);
-        let (mut public, mut operations) = (router(&state), operations_router(&state));
+        let (mut public, mut operations) = (router(&state).unwrap(), operations_router(&state));
 
         assert_eq!(status_of_readyz(&mut public).await, 200);
         tokio::time::pause();

@@ -102,6 +102,15 @@ impl IntoResponses for ReadProblems {
     }
 }
 
+/// Errors of calls that do not use the database.
+pub(super) struct ViewProblems;
+
+impl IntoResponses for ViewProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        problems(&[429])
+    }
+}
+
 /// Errors of the readiness check.
 pub(super) struct ReadinessProblems;
 

@@ -27,6 +27,9 @@ const MAX_INCREMENTS: usize = 256;
 /// Quota of all networks of a provider that cannot be counted on their own, as a multiple of one client's.
 const PROVIDER_SHARES: u32 = 16;
 
+/// Quota of requests that do not use the database, such as for pages, as a multiple of that of others.
+const VIEWS_PER_REQUEST: u32 = 10;
+
 /// A client has made too many requests. It may try again in `retry_after` seconds.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct RateLimited {
@@ -55,8 +58,8 @@ impl Window {
     }
 }
 
-/// Counts requests. Requests that may write are counted for all servers that share the database. Requests that only read are
-/// counted in memory.
+/// Counts requests. Requests that may write are counted for all servers that share the database. All others are counted in
+/// memory.
 pub(crate) struct RateLimiter {
     store: Store,
     clock: Arc<dyn Clock>,
@@ -70,6 +73,7 @@ pub(crate) struct RateLimiter {
 struct LocalCounters {
     window: Window,
     reads: HashMap<IpNet, u32>,
+    views: HashMap<IpNet, u32>,
     writes: Counts,
 }
 
@@ -169,21 +173,17 @@ impl RateLimiter {
 
     /// Counts a request that only reads the database.
     pub(crate) fn count_read(&self, address: IpAddr) -> Result<(), RateLimited> {
-        let mut networks = quota_networks(address, &REQUEST_QUOTAS);
         let mut local = self.local();
-        let is_counted = |network| local.reads.contains_key(network) || local.reads.len() < MAX_NETWORKS;
-        if !networks.iter().all(|(network, _)| is_counted(network)) {
-            // There are too many networks. They probably belong to one provider.
-            networks = vec![(provider_network(address), PROVIDER_SHARES)];
-        }
-        for (network, shares) in networks {
-            let count = local.reads.entry(network).or_default();
-            *count = count.saturating_add(1);
-            if *count > self.max_requests.saturating_mul(shares) {
-                return Err(local.window.rate_limited(self.clock.now()));
-            }
-        }
-        Ok(())
+        let accepted = count_in_memory(&mut local.reads, address, self.max_requests);
+        if accepted { Ok(()) } else { Err(local.window.rate_limited(self.clock.now())) }
+    }
+
+    /// Counts any request that may not write, such as for a page.
+    pub(crate) fn count_view(&self, address: IpAddr) -> Result<(), RateLimited> {
+        let mut local = self.local();
+        let quota = self.max_requests.saturating_mul(VIEWS_PER_REQUEST);
+        let accepted = count_in_memory(&mut local.views, address, quota);
+        if accepted { Ok(()) } else { Err(local.window.rate_limited(self.clock.now())) }
     }
 
     /// The counters of the current window. Those of an earlier window are discarded. The clock is read under the lock, so
@@ -204,6 +204,21 @@ impl RateLimiter {
             update(&mut local.writes);
         }
     }
+}
+
+/// Counts a request, and returns whether it is within the quotas of its networks.
+fn count_in_memory(counts: &mut HashMap<IpNet, u32>, address: IpAddr, client_quota: u32) -> bool {
+    let mut networks = quota_networks(address, &REQUEST_QUOTAS);
+    let is_counted = |network| counts.contains_key(network) || counts.len() < MAX_NETWORKS;
+    if !networks.iter().all(|(network, _)| is_counted(network)) {
+        // There are too many networks. They probably belong to one provider.
+        networks = vec![(provider_network(address), PROVIDER_SHARES)];
+    }
+    networks.into_iter().all(|(network, shares)| {
+        let count = counts.entry(network).or_default();
+        *count = count.saturating_add(1);
+        *count <= client_quota.saturating_mul(shares)
+    })
 }
 
 #[cfg(test)]
