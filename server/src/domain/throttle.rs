@@ -1,7 +1,8 @@
 //! Limits on failed attempts at mailed codes, passwords and second factors: rules without I/O.
 //!
 //! Failures are counted per client network, and in total for the subject of the attempts. Addresses with and without an
-//! account are treated alike. A success resets the count of its own network only, so that others cannot detect it.
+//! account are treated alike. A success resets the count of its own network only, so that others cannot detect it. The
+//! maximum for all networks varies, so that nobody can tell from their own failures whether somebody else failed too.
 
 use crate::domain::clock::UnixTime;
 
@@ -25,6 +26,8 @@ pub(crate) struct Throttle {
     blocks_at_share: bool,
     /// Number of failures from all networks together after which [`wait_beyond_total`](Self::wait_beyond_total) applies.
     pub(crate) max_total_failures: i64,
+    /// The number of values that [`max_total_failures`](Self::max_total_failures) can have: the largest and those below it.
+    total_variants: u64,
     /// The wait after any failure, in seconds, for networks that have failed; `None` blocks every network.
     wait_beyond_total: Option<u32>,
 }
@@ -38,6 +41,7 @@ pub(crate) const CODES: Throttle = Throttle {
     network_share: 25,
     blocks_at_share: true,
     max_total_failures: 100,
+    total_variants: 25,
     wait_beyond_total: None,
 };
 
@@ -50,6 +54,7 @@ pub(crate) const SIGN_INS: Throttle = Throttle {
     network_share: 25,
     blocks_at_share: false,
     max_total_failures: 100,
+    total_variants: 25,
     wait_beyond_total: Some(30),
 };
 
@@ -62,6 +67,7 @@ pub(crate) const SECOND_FACTORS: Throttle = Throttle {
     network_share: 10,
     blocks_at_share: true,
     max_total_failures: 20,
+    total_variants: 1,
     wait_beyond_total: None,
 };
 
@@ -74,6 +80,7 @@ pub(crate) const NEW_PASSWORDS: Throttle = Throttle {
     network_share: i64::MAX,
     blocks_at_share: false,
     max_total_failures: i64::MAX,
+    total_variants: 1,
     wait_beyond_total: None,
 };
 
@@ -104,6 +111,17 @@ pub(crate) enum ThrottleDecision {
 }
 
 impl Throttle {
+    /// The same limits with a total that `draw` selects.
+    pub(crate) fn with_drawn_total(self, draw: u64) -> Self {
+        let reduction = i64::try_from(draw % self.total_variants).unwrap_or(0);
+        Self { max_total_failures: self.max_total_failures - reduction, ..self }
+    }
+
+    /// The number of the period in which a drawn total applies. Totals that never changed could be measured.
+    pub(crate) fn period(&self, now: UnixTime) -> i64 {
+        now.0.div_euclid(i64::from(self.retention))
+    }
+
     /// Decides whether a network may make an attempt now.
     pub(crate) fn evaluate(
         &self,
@@ -237,6 +255,30 @@ mod tests {
             };
             assert!(is_allowed(total - 1) && !is_allowed(total), "{throttle:?}");
         }
+    }
+
+    #[test]
+    fn totals_vary_below_the_maximum() {
+        // These numbers are documented in docs/security.md. Three networks never reach the lowest total.
+        for throttle in [CODES, SIGN_INS] {
+            let totals: Vec<i64> =
+                (0..50).map(|draw| throttle.with_drawn_total(draw).max_total_failures).collect();
+            assert_eq!(totals[..25], totals[25..]);
+            assert_eq!(totals[..25], (76..=100).rev().collect::<Vec<i64>>());
+            assert!(totals.iter().all(|total| *total > 3 * throttle.network_share));
+        }
+        for throttle in [SECOND_FACTORS, NEW_PASSWORDS] {
+            assert_eq!(throttle.with_drawn_total(7).max_total_failures, throttle.max_total_failures);
+        }
+        assert_eq!(CODES.period(NOW), CODES.period(UnixTime(NOW.0 - NOW.0 % i64::from(30 * DAY))));
+        assert_eq!(CODES.period(NOW.plus(30 * DAY)), CODES.period(NOW) + 1);
+    }
+
+    #[test]
+    fn codes_are_disabled_until_the_failures_are_forgotten() {
+        let total = TotalFailures { counted: 100, last_failed_at: NOW.0 };
+        let decision = CODES.evaluate(None, total, NOW.plus(30 * DAY - 1));
+        assert_eq!(decision, ThrottleDecision::Exhausted { retry_after: 1 });
     }
 
     #[test]

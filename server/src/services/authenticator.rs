@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use secrecy::{ExposeSecret as _, SecretString};
 
+use crate::crypto::code_key::CodeKey;
 use crate::crypto::pepper::Pepper;
 use crate::crypto::secrets::{generate_token, sha256};
 use crate::domain::client_network::ClientNetwork;
@@ -26,6 +27,7 @@ pub(crate) struct Authenticator {
     pub(super) hasher: PasswordHasher,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) pepper: Option<Arc<Pepper>>,
+    pub(super) code_key: Arc<CodeKey>,
     pub(super) second_factors: SecondFactors,
 }
 
@@ -75,7 +77,10 @@ impl Authenticator {
         let invalid_key = || sha256(credentials.email.trim().as_bytes());
         let address_key = email.as_ref().map_or_else(invalid_key, EmailAddress::key);
         let subject = sha256(&[b"sign-in".as_slice(), &address_key].concat());
-        match self.store.begin_attempt(&subject, network, &throttle::SIGN_INS, self.clock.now()).await? {
+        let now = self.clock.now();
+        let draw = self.code_key.draw(&subject, throttle::SIGN_INS.period(now))?;
+        let limits = throttle::SIGN_INS.with_drawn_total(draw);
+        match self.store.begin_attempt(&subject, network, &limits, now).await? {
             ThrottleDecision::Allow(_) => {}
             ThrottleDecision::Wait { retry_after } | ThrottleDecision::Exhausted { retry_after } => {
                 return Err(SignInRejection::Throttled { retry_after });

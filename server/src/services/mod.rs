@@ -91,6 +91,7 @@ impl Services {
             hasher: hasher.with_own_pool(),
             clock: Arc::clone(&clock),
             pepper,
+            code_key: Arc::clone(&code_key),
             second_factors: second_factors.clone(),
         };
         let recovery = Arc::new(RecoveryService {

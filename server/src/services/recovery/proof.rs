@@ -186,7 +186,9 @@ impl RecoveryService {
         let used =
             self.store.take_code_try(&recovery.flow, allowed).await?.ok_or(ProofRejection::CodeExpired)?;
         let subject = sha256(&[b"code".as_slice(), &recovery.address_key].concat());
-        let decision = self.store.begin_attempt(&subject, network, &throttle::CODES, now).await?;
+        let draw = self.code_key.draw(&subject, throttle::CODES.period(now))?;
+        let limits = throttle::CODES.with_drawn_total(draw);
+        let decision = self.store.begin_attempt(&subject, network, &limits, now).await?;
         if !matches!(decision, ThrottleDecision::Allow(_)) {
             self.store.return_code_try(&recovery.flow).await?;
         }
