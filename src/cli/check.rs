@@ -47,18 +47,27 @@ pub(super) async fn check_service(
 }
 
 /// What a call answered, and the line of the operator's own contract that decided what it means.
-fn details(report: &mut Report, source: &ContractSource, call: &CallRecord) -> io::Result<()> {
+pub(super) fn details(report: &mut Report, source: &ContractSource, call: &CallRecord) -> io::Result<()> {
     let Some(details) = &call.details else { return Ok(()) };
     let kind = if details.content_type.is_empty() { "no content type" } else { &details.content_type };
+    let target = details.redirect.as_ref().map(|to| format!(", redirect to {to}")).unwrap_or_default();
     let body = if details.excerpt.is_empty() { "(empty)" } else { &details.excerpt };
-    report.line(Label::Note, format_args!("{call}, {kind}: {body}"))?;
-    let line = details.rule.as_ref().and_then(|rule| rule.line(&source.text));
-    match line.and_then(|line| Some((line, source.text.lines().nth(line - 1)?.trim()))) {
-        Some((line, text)) => {
-            report.line(Label::Note, format_args!("decided by {}:{line}: {text}", source.name))
-        }
-        None => report.line(Label::Note, format_args!("no line of {} describes this answer", source.name)),
+    report.line(Label::Note, format_args!("{call}{target}, {kind}: {body}"))?;
+    if let Some((line, text)) = deciding_line(source, call) {
+        return report.line(Label::Note, format_args!("decided by {}:{line}: {text}", source.name));
     }
+    let line = details.path.as_ref().and_then(|path| path.line(&source.text));
+    let path = line.map(|line| format!("; check `path` in {}:{line}, or add a match for it", source.name));
+    report.line(
+        Label::Note,
+        format_args!("no line of {} describes this answer{}", source.name, path.unwrap_or_default()),
+    )
+}
+
+/// The line of the rule that decided what an answer means, and its text.
+pub(super) fn deciding_line<'a>(source: &'a ContractSource, call: &CallRecord) -> Option<(usize, &'a str)> {
+    let line = call.details.as_ref()?.rule.as_ref()?.line(&source.text)?;
+    Some((line, source.text.lines().nth(line - 1)?.trim()))
 }
 
 /// What the checks cannot show, and the lines of the operator's own contract that decided no answer.

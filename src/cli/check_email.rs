@@ -39,7 +39,7 @@ pub(super) async fn check_email(
         Err(error) => {
             report.line(
                 Label::Skipped,
-                format_args!("lengths of links and codes: the server does not report them: {error:?}"),
+                format_args!("lengths of links and codes: the server does not report them: {error}"),
             )?;
             service.contract().capabilities()
         }
@@ -63,12 +63,12 @@ fn input(text: &str) -> io::Result<Zeroizing<String>> {
     }
 }
 
-fn read(file: &Path) -> io::Result<Zeroizing<Vec<u8>>> {
+fn read(file: &Path) -> Result<Zeroizing<Vec<u8>>, Box<dyn Error>> {
     let mut mail = Zeroizing::new(Vec::new());
     if file == Path::new("-") {
         io::stdin().read_to_end(&mut mail)?;
     } else {
-        *mail = fs::read(file)?;
+        *mail = fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
     }
     Ok(mail)
 }
@@ -97,6 +97,9 @@ impl EmailCheck<'_> {
             Err(error) => {
                 let advice = self.advice(error, &self.rules.kinds);
                 report.line(Label::Failed, format_args!("{what}: {error:?}: {error}; {advice}"))?;
+                if let Some(advice) = on_this_computer(error, self.config, &self.rules) {
+                    report.line(Label::Note, advice)?;
+                }
                 self.each_kind(report, text)?;
             }
         }
@@ -251,10 +254,23 @@ fn read_link(text: &str, rules: &LinkRules) -> Result<RecoveryLink, LinkError> {
     RecoveryLink::parse(text, rules).or_else(|error| find_link(text, rules).unwrap_or(Err(error)))
 }
 
+/// How to try a link of a server on this computer. The app itself never takes a link to such an address.
+pub(super) fn on_this_computer(error: LinkError, config: &Config, rules: &LinkRules) -> Option<String> {
+    let base = config.service.base_url.as_ref().filter(|base| base.is_plain_loopback())?;
+    if !matches!(error, LinkError::OtherHost | LinkError::NotHttps | LinkError::Port) {
+        return None;
+    }
+    let own = rules.hosts.iter().map(|host| format!("https://{host}")).next();
+    let own = own.or_else(|| Some(format!("{}://", rules.schemes.first()?)))?;
+    let origin = base.endpoint("").origin().ascii_serialization();
+    Some(format!("the server is on this computer: to test its link, write {own} in the place of {origin}"))
+}
+
 fn token_format(kind: &LinkShape) -> String {
     let exact = kind.lengths.iter().find(|(name, _)| name == "token").map(|(_, length)| *length);
     let length = match exact {
         Some(exact) => format!("{exact}"),
+        None if kind.token.min == kind.token.max => kind.token.min.to_string(),
         None => format!("{} to {}", kind.token.min, kind.token.max),
     };
     let alphabet = kind.token.alphabet.as_ref().map_or("A-Za-z0-9._~-".to_owned(), ToString::to_string);

@@ -18,7 +18,7 @@ use crate::{
     platform::scheme_registry,
     program::Program,
     registration::{Handler, SchemeRegistry as _},
-    service::HttpRecoveryService,
+    service::{HttpRecoveryService, RecoveryService as _},
 };
 
 /// Runs a command and prints the result to standard output.
@@ -58,6 +58,8 @@ fn run_service_action(
     let own = program.identity.link_rules();
     let rules = config.link_rules(own.clone());
     let service = service(config)?;
+    // As the app in English, unless the contract has a header of its own: servers answer with sentences in this language.
+    service.set_language("en");
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         match action {
@@ -67,7 +69,9 @@ fn run_service_action(
             ServiceAction::Check(content) => {
                 check_email::check_email(content, config, &service, rules, &own).await
             }
-            ServiceAction::Record { address, file } => record::record(address, file, &service, &rules).await,
+            ServiceAction::Record { address, file } => {
+                record::record(address, file, config, &service, &rules).await
+            }
             ServiceAction::Replay { file } => record::replay_file(file, &service, &rules).await,
         }
     })

@@ -63,22 +63,32 @@ impl Report {
 }
 
 /// Asks for a line. Empty at the end of the input.
-pub(super) fn ask(question: &str) -> io::Result<Zeroizing<String>> {
+pub(super) async fn ask(question: &str) -> io::Result<Zeroizing<String>> {
     write!(io::stderr(), "{question} ")?;
-    let mut line = Zeroizing::new(String::new());
-    io::stdin().read_line(&mut line)?;
+    let line = wait_for(read_line).await?;
     Ok(Zeroizing::new(line.trim().to_owned()))
 }
 
 /// Asks for a password, which the terminal does not show. Spaces are part of a password.
-pub(super) fn ask_password(question: &str) -> io::Result<Zeroizing<String>> {
+pub(super) async fn ask_password(question: &str) -> io::Result<Zeroizing<String>> {
     write!(io::stderr(), "{question} ")?;
-    let line = if io::stdin().is_terminal() {
-        Zeroizing::new(rpassword::read_password()?)
-    } else {
-        let mut line = Zeroizing::new(String::new());
-        io::stdin().read_line(&mut line)?;
-        line
+    let line = match io::stdin().is_terminal() {
+        true => wait_for(|| rpassword::read_password().map(Zeroizing::new)).await?,
+        false => wait_for(read_line).await?,
     };
     Ok(Zeroizing::new(line.trim_end_matches(['\r', '\n']).to_owned()))
+}
+
+/// Waits for the person on another thread. The runtime has one thread only, which must notice that the server closes an
+/// idle connection: the next call would be written to that connection, and fail.
+async fn wait_for(
+    read: impl FnOnce() -> io::Result<Zeroizing<String>> + Send + 'static,
+) -> io::Result<Zeroizing<String>> {
+    tokio::task::spawn_blocking(read).await.map_err(io::Error::other)?
+}
+
+fn read_line() -> io::Result<Zeroizing<String>> {
+    let mut line = Zeroizing::new(String::new());
+    io::stdin().read_line(&mut line)?;
+    Ok(line)
 }

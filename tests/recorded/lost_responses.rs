@@ -42,7 +42,7 @@ impl Server {
             recording.reset.iter().find(|exchange| exchange.outcome.starts_with(start)).unwrap()
         };
         let changed = with_outcome("changed").answers.clone();
-        let refused = with_outcome("sameasbefore").answers.last().unwrap().clone();
+        let refused = with_outcome("same as before").answers.last().unwrap().clone();
         // The calls that end the sessions come after the one that sets the password.
         let password_set = changed.len() - contract.sign_out.len();
         let (success, early) = changed[..password_set].split_last().unwrap();

@@ -12,6 +12,7 @@ mod lost_responses;
 mod mutations;
 mod own_contract;
 mod page_return;
+mod record;
 mod replay;
 mod screens;
 mod second_factor;

@@ -76,8 +76,8 @@ async fn response_without_a_line_is_shown_too() {
     for line in [
         "the server does not reveal who has an account, unless it answers an address with an account differently",
         "POST /forgot: HTTP 200, application/json: (empty)",
-        "POST /reset: HTTP 400, text/html: <h1>Bad\u{fffd}[2J request</h1>",
-        "no line of my-server.toml describes this answer",
+        "POST /reset: HTTP 400, text/html: Bad\u{fffd}[2J request",
+        "no line of my-server.toml describes this answer; check `path` in my-server.toml:15, or add a match for it",
     ] {
         assert!(shown.contains(line), "{line}\n{shown}");
     }

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use latchkey::service::BaseUrl;
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
 use tokio_rustls::TlsAcceptor;
 
 use super::http_message::Message;
@@ -19,6 +20,8 @@ pub enum StubResponse {
     SendForever { head: Vec<u8>, chunk: Vec<u8> },
     /// Sends these bytes and keeps the connection open.
     Hang(Vec<u8>),
+    /// Sends these bytes, keeps the connection open until `close`, and closes it. Says when the client has closed it too.
+    KeepAlive { bytes: Vec<u8>, close: Arc<Notify>, closed: Arc<Notify> },
     /// Sends these bytes and resets the connection.
     Reset(Vec<u8>),
 }
@@ -81,6 +84,13 @@ impl StubServer {
             StubResponse::Hang(bytes) => {
                 let _ = stream.write_all(&bytes).await;
                 std::future::pending().await
+            }
+            StubResponse::KeepAlive { bytes, close, closed } => {
+                let _ = stream.write_all(&bytes).await;
+                close.notified().await;
+                let _ = stream.shutdown().await;
+                let _ = tokio::io::copy(&mut stream, &mut tokio::io::sink()).await;
+                closed.notify_one();
             }
             StubResponse::Reset(bytes) => {
                 let _ = stream.write_all(&bytes).await;

@@ -1,8 +1,8 @@
 //! A record of a call, for `latchkey service check` and `latchkey service record`.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
-use latchkey_contract::RulePath;
+use latchkey_contract::{Operation, RulePath};
 use latchkey_core::service::ResponseSummary;
 use reqwest::header::HeaderMap;
 use zeroize::Zeroizing;
@@ -29,6 +29,10 @@ pub struct ResponseDetails {
     pub content_type: String,
     /// The beginning of the body, with secrets masked.
     pub excerpt: String,
+    /// Where it redirects: the path below the base address and the names of the query, with secrets masked.
+    pub redirect: Option<String>,
+    /// The `path` of the step in the contract. `None` for a page.
+    pub path: Option<RulePath>,
     /// The rule of the contract that decided what the response means. `None` if there is no such rule.
     pub rule: Option<RulePath>,
 }
@@ -45,8 +49,10 @@ impl fmt::Display for CallRecord {
 /// A call as it was sent and answered. It can have secrets, so it is not shown.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct RawExchange {
-    /// `METHOD PATH BODY`, with the path below the base address.
-    pub sent: Zeroizing<String>,
+    /// The step of the contract.
+    pub step: (Operation, usize),
+    /// The values that it was rendered with.
+    pub values: BTreeMap<String, Zeroizing<String>>,
     pub status: u16,
     pub content_type: String,
     /// The target of a redirect below the base address.

@@ -13,7 +13,34 @@ const MIN_SECRET_BYTES: usize = 4;
 /// Stands for a secret.
 const MASK: &str = "\u{2022}\u{2022}\u{2022}";
 
-/// The first 200 bytes of a body, without `secrets` and without text that looks random, such as session tokens.
+/// Elements of a web page whose content is not shown to people.
+const HIDDEN_ELEMENTS: [&str; 5] = ["script", "style", "template", "noscript", "svg"];
+
+/// The title and text of a web page, as [`excerpt`].
+pub(crate) fn page_excerpt<'a>(body: &[u8], secrets: impl IntoIterator<Item = &'a str>) -> String {
+    excerpt(page_text(&String::from_utf8_lossy(body)).as_bytes(), secrets)
+}
+
+/// The text between the tags of a web page, of which the title is the first.
+fn page_text(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some((before, tag)) = rest.split_once('<') {
+        text.push_str(before);
+        text.push(' ');
+        let (inside, after) = tag.split_once('>').unwrap_or((tag, ""));
+        let name = inside.split_ascii_whitespace().next().unwrap_or_default().to_ascii_lowercase();
+        rest = after;
+        if HIDDEN_ELEMENTS.contains(&name.as_str()) {
+            let end = rest.to_ascii_lowercase().find(&format!("</{name}"));
+            rest = end.map_or("", |end| &rest[end..]);
+        }
+    }
+    text.push_str(rest);
+    text
+}
+
+/// The first 200 bytes of a body without `secrets` and without text that looks random, such as session tokens.
 pub(crate) fn excerpt<'a>(body: &[u8], secrets: impl IntoIterator<Item = &'a str>) -> String {
     let mut text = String::from_utf8_lossy(body).into_owned();
     let mut secrets: Vec<&str> = secrets.into_iter().filter(|it| it.len() >= MIN_SECRET_BYTES).collect();
@@ -88,6 +115,16 @@ mod tests {
         ] {
             assert_eq!(excerpt(body.as_bytes(), ["s3cret", "it"]), shown, "{body}");
         }
+    }
+
+    #[test]
+    fn page_is_shown_by_its_title_and_text() {
+        let body = "<!doctype html><html><head><meta charset=utf-8><TITLE>Reset</TITLE><style>a { }</style>\n\
+                    <script src=x>if (a < b) {}</script></head><body class=a><h1>Too short</h1><p>At least 8.</body>";
+        assert_eq!(
+            page_excerpt(body.as_bytes(), ["least"]),
+            "Reset Too short At \u{2022}\u{2022}\u{2022} 8."
+        );
     }
 
     #[test]

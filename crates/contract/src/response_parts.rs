@@ -1,7 +1,13 @@
 //! The parts of a response that a contract reads.
 
+use serde_json::Value;
+
 use super::{
-    capture::Capture, contract::Contract, matching::ResponseMatch, pointer::Pointer, step::ContractStep,
+    capture::Capture,
+    contract::Contract,
+    matching::{Condition, ResponseMatch},
+    pointer::Pointer,
+    step::ContractStep,
 };
 
 impl Contract {
@@ -32,6 +38,17 @@ impl Contract {
             captured.chain(step.capture_each.values()).chain(step.fields.values())
         });
         self.match_pointers().chain(in_steps)
+    }
+
+    /// The texts that its matches look for in responses.
+    pub fn match_texts(&self) -> impl Iterator<Item = &str> {
+        let conditions = self.matches().filter_map(|wanted| wanted.body.as_ref()).map(|body| &body.condition);
+        conditions.filter_map(|condition| match condition {
+            Condition::Equals(Value::String(text)) | Condition::Prefix(text) | Condition::Contains(text) => {
+                Some(text.as_str())
+            }
+            Condition::Equals(_) | Condition::Exists(_) => None,
+        })
     }
 
     /// The names of all headers of responses that it reads, besides the content type and the target of redirects.

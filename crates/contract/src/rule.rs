@@ -22,12 +22,12 @@ pub enum Rule {
     Fallback,
 }
 
-/// The place of a rule in the file.
+/// The place of a rule, or of another key, in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RulePath(Vec<Key>);
 
 impl RulePath {
-    /// The line of the rule in the text of its file, from 1.
+    /// Its line in the text of its file, from 1.
     pub fn line(&self, text: &str) -> Option<usize> {
         span::find(text, &self.0).map(|span| span::position(text, &span).0)
     }
@@ -55,6 +55,12 @@ impl Contract {
         }
         let (operation, index) = self.operation_of(step)?;
         Some(RulePath(in_step(&step_path(operation, index), rule)))
+    }
+
+    /// The place of the `path` of one of this contract's steps.
+    pub fn place_of_path(&self, step: &ContractStep) -> Option<RulePath> {
+        let (operation, index) = self.operation_of(step)?;
+        Some(RulePath(join(&step_path(operation, index), "path")))
     }
 
     /// The places of all rules, in the order of the operations.
@@ -131,6 +137,7 @@ otherwise = "invalid"
         let step = &contract.reset.steps()[0];
         assert_eq!(contract.rule_path(step, Rule::Error(1)), Some(rules[3].clone()));
         assert_eq!(contract.rule_path(step, Rule::FileError(0)), Some(rules[5].clone()));
+        assert_eq!(contract.place_of_path(step).unwrap().line(TEXT), Some(15));
         assert_eq!(contract.rule_path(&step.clone(), Rule::Error(1)), None, "a step of another contract");
     }
 }

@@ -1,14 +1,14 @@
 //! Records calls while [`recording`](HttpRecoveryService::recording).
 
 use latchkey_contract::{Operation, Rule};
-use reqwest::RequestBuilder;
+use url::form_urlencoded;
 use zeroize::Zeroizing;
 
 use super::{HttpRecoveryService, send};
 use crate::{
     CallRecord, RawExchange, ResponseDetails,
-    contract::{Contract, ContractStep, Values, captured_values, deciding_rule},
-    excerpt::excerpt,
+    contract::{Captured, Contract, ContractStep, Values, captured_values, deciding_rule},
+    excerpt::{excerpt, page_excerpt},
     http_response::HttpResponse,
 };
 
@@ -20,17 +20,11 @@ impl HttpRecoveryService {
         (outcome, self.recorded.take().unwrap_or_default())
     }
 
-    /// Whether calls are recorded now.
-    pub(super) fn is_recording(&self) -> bool {
-        self.recorded.borrow().is_some()
-    }
-
     /// Records the call of a step.
     pub(super) fn record_step(
         &self,
         step: &ContractStep,
         values: &Values<'_>,
-        request: Option<RequestBuilder>,
         response: Option<&HttpResponse>,
     ) {
         self.record(|| {
@@ -40,9 +34,7 @@ impl HttpRecoveryService {
                 response: response.map(HttpResponse::summary),
                 details: evaluated.as_ref().map(|evaluated| evaluated.details(&self.contract, values)),
                 sends_proof: ["token", "link_token", "typed_code"].iter().any(|name| step.mentions(name)),
-                exchange: request.zip(evaluated).and_then(|(request, evaluated)| {
-                    Some(evaluated.into_exchange(self.client.describe(request)?, &self.contract))
-                }),
+                exchange: evaluated.and_then(|evaluated| evaluated.into_exchange(values, &self.contract)),
             }
         });
     }
@@ -54,11 +46,23 @@ impl HttpRecoveryService {
             response: response.map(HttpResponse::summary),
             details: response.map(|response| ResponseDetails {
                 content_type: response.content_type.clone(),
-                excerpt: excerpt(&response.body, []),
+                excerpt: shown_body(response, &[]),
+                redirect: None,
+                path: None,
                 rule: None,
             }),
             ..CallRecord::default()
         });
+    }
+
+    /// A call of a step with these values, as `METHOD PATH BODY`. `None` if it cannot be rendered.
+    pub(crate) fn describe(&self, step: (Operation, usize), values: &Captured) -> Option<Zeroizing<String>> {
+        let operations = self.contract.operations();
+        let (_, steps) = operations.into_iter().find(|(operation, _)| *operation == step.0)?;
+        let variables = Values::new(&self.variables);
+        let request =
+            send::request(&self.client, &self.contract, steps.get(step.1)?, &variables.with(values)).ok()?;
+        self.client.describe(request)
     }
 
     fn record(&self, call: impl FnOnce() -> CallRecord) {
@@ -66,6 +70,28 @@ impl HttpRecoveryService {
             calls.push(call());
         }
     }
+}
+
+/// The beginning of the body, or of the text of a web page.
+fn shown_body(response: &HttpResponse, secrets: &[&str]) -> String {
+    let secrets = secrets.iter().copied();
+    if response.is_html() { page_excerpt(&response.body, secrets) } else { excerpt(&response.body, secrets) }
+}
+
+/// The path of a redirect and the names of its query.
+fn shown_target(response: &HttpResponse, secrets: &[&str]) -> Option<String> {
+    if !(300..400).contains(&response.status) {
+        return None;
+    }
+    let Some(target) = &response.redirect else { return Some("another address".to_owned()) };
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    let names: Vec<_> =
+        form_urlencoded::parse(query.as_bytes()).map(|(name, _)| format!("{name}=\u{2026}")).collect();
+    let mark = if names.is_empty() { "" } else { "?" };
+    // A token can be a whole segment, and a secret of some characters a part of one.
+    let segments: Vec<String> =
+        path.split('/').map(|segment| excerpt(segment.as_bytes(), secrets.iter().copied())).collect();
+    Some(format!("{}{mark}{}", segments.join("/"), names.join("&")))
 }
 
 /// A response to a step, and what the contract makes of it.
@@ -84,19 +110,23 @@ impl<'a> Evaluated<'a> {
 
     fn details(&self, contract: &Contract, values: &Values<'_>) -> ResponseDetails {
         let secrets = values.secrets().chain(self.captured.iter().map(|value| value.as_str()));
+        let secrets: Vec<&str> = secrets.collect();
         ResponseDetails {
             content_type: self.response.content_type.clone(),
-            excerpt: excerpt(&self.response.body, secrets),
+            excerpt: shown_body(self.response, &secrets),
+            redirect: shown_target(self.response, &secrets),
+            path: contract.place_of_path(self.step),
             rule: self.rule.and_then(|rule| contract.rule_path(self.step, rule)),
         }
     }
 
-    fn into_exchange(self, sent: Zeroizing<String>, contract: &Contract) -> RawExchange {
+    fn into_exchange(self, values: &Values<'_>, contract: &Contract) -> Option<RawExchange> {
         let Self { step, response, rule, captured } = self;
-        let operation = contract.operation_of(step).map(|(operation, _)| operation);
-        let is_of_session = step.early || operation == Some(Operation::SecondFactor);
-        RawExchange {
-            sent,
+        let (operation, index) = contract.operation_of(step)?;
+        let is_of_session = step.early || operation == Operation::SecondFactor;
+        Some(RawExchange {
+            step: (operation, index),
+            values: values.all(),
             status: response.status,
             content_type: response.content_type.clone(),
             redirect: response.redirect.clone(),
@@ -104,8 +134,8 @@ impl<'a> Evaluated<'a> {
             body: Zeroizing::new(response.body.clone()),
             captured,
             fields: step.capture.values().filter_map(|capture| capture.field().map(str::to_owned)).collect(),
-            is_capabilities: operation == Some(Operation::Capabilities),
+            is_capabilities: operation == Operation::Capabilities,
             is_kept: is_of_session && matches!(rule, Some(Rule::Success(_))),
-        }
+        })
     }
 }

@@ -7,10 +7,8 @@ use reqwest::header::{HeaderMap, HeaderValue};
 /// The responses to the calls of an operation.
 #[derive(Default)]
 pub(crate) struct Script {
-    /// Status and body of each response, in order.
-    pub answers: VecDeque<(u16, String)>,
-    /// Headers of every response.
-    pub headers: HeaderMap,
+    /// Status, headers and body of each response, in order.
+    pub answers: VecDeque<(u16, HeaderMap, String)>,
     /// The path of the call that reports what the server supports, and its response. It does not count as a call.
     pub capabilities: Option<(String, String)>,
     /// The calls so far.
@@ -28,7 +26,7 @@ impl Script {
         }
         self.sent.push(call.to_owned());
         match self.answers.pop_front() {
-            Some((status, body)) => response(status, &body, self.headers.clone()),
+            Some((status, headers, body)) => response(status, &body, headers),
             None => response(418, "unexpected request", HeaderMap::new()),
         }
     }

@@ -140,8 +140,6 @@ impl HttpRecoveryService {
         let request = send::request(&self.client, &self.contract, step, values)?;
         let url = self.client.address(&values.path(&step.path)?, &[]);
         let request = self.with_cookies(request, &url);
-        #[cfg(not(target_arch = "wasm32"))]
-        let recorded = self.is_recording().then(|| request.try_clone()).flatten();
         let retry_after =
             if step.retry_after.is_empty() { &self.contract.retry_after } else { &step.retry_after };
         let mut outcome = self.client.call(request, idempotency, retry_after).await;
@@ -152,7 +150,7 @@ impl HttpRecoveryService {
             response.redirect = target.and_then(|target| self.client.redirect_target(&url, target));
         }
         #[cfg(not(target_arch = "wasm32"))]
-        self.record_step(step, values, recorded, outcome.as_ref().ok());
+        self.record_step(step, values, outcome.as_ref().ok());
         let response = outcome?;
         if self.contract.cookies {
             self.cookies.add(&url, &response);

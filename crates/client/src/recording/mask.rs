@@ -1,23 +1,39 @@
-//! Replaces secrets by values of the same format, everywhere and in each encoding.
+//! Replaces secrets by values of the same format: the values of calls before they are rendered, and the texts of responses in
+//! each encoding.
+
+use std::ops::Range;
 
 use latchkey_core::secret::{EmailAddress, Verifier};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
 use url::form_urlencoded;
 use zeroize::Zeroizing;
 
-use super::{EMAIL, VERIFIER};
-use crate::contract::email_sha256;
+use super::{EMAIL, PASSWORD, SECOND_FACTOR, VERIFIER};
+use crate::contract::{Contract, email_sha256};
 
-/// Minimum length of a value that is replaced, in bytes. A shorter one is part of other words.
+/// Minimum length of a secret that is replaced inside of words, in bytes. A shorter one is part of other words.
 const MIN_BYTES: usize = 4;
 /// Everything but the unreserved characters (RFC 3986 §2.3).
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// The secrets of a recovery, each with what stands for it.
 #[derive(Default)]
-pub(super) struct Mask(Vec<(Zeroizing<String>, String)>);
+pub(super) struct Mask {
+    /// What a server, an email or a device has made up, and the address. No other text has it by chance.
+    made: Vec<Entry>,
+    /// What the person typed. A refused password can be an ordinary word.
+    typed: Vec<Entry>,
+    /// Texts that the contract looks for. They are public, also if a password is a part of one.
+    literals: Vec<String>,
+}
 
 impl Mask {
+    /// Keeps the texts that this contract looks for.
+    pub fn of(contract: &Contract) -> Self {
+        Self { literals: contract.match_texts().map(str::to_owned).collect(), ..Self::default() }
+    }
+
     /// Replaces an address, also in its hash.
     pub fn add_email(&mut self, email: &EmailAddress) {
         self.add(email.as_str(), EMAIL);
@@ -35,43 +51,126 @@ impl Mask {
 
     /// Adds a secret, to be replaced with characters of the same kinds. Values shorter than `MIN_BYTES` are not replaced.
     pub fn add_alike(&mut self, secret: &str) {
-        if self.0.iter().all(|(known, _)| **known != secret) {
-            self.add(secret, &alike(secret, self.0.len()));
+        if self.made.iter().all(|(known, _)| **known != secret) {
+            self.add(secret, &alike(secret, self.made.len()));
         }
     }
 
-    /// Adds a secret, to be replaced with `stand_in`. Values shorter than `MIN_BYTES` are not replaced.
-    pub fn add(&mut self, secret: &str, stand_in: &str) {
-        if secret.len() < MIN_BYTES {
-            return;
-        }
-        for (secret, stand_in) in encodings(secret).into_iter().zip(encodings(stand_in)) {
-            if self.0.iter().all(|(known, _)| *known != secret) {
-                self.0.push((secret, stand_in.to_string()));
-            }
-        }
-        // Of two secrets, one of which is a part of the other, the longer one is replaced.
-        self.0.sort_by_key(|(secret, _)| std::cmp::Reverse(secret.len()));
+    /// Replaces what a person typed.
+    pub fn add_typed(&mut self, secret: &str, stand_in: &str) {
+        insert(&mut self.typed, secret, stand_in);
     }
 
-    /// The text without the secrets. What stands for one is not replaced again.
-    pub fn mask(&self, text: &str) -> String {
-        let mut masked = String::with_capacity(text.len());
-        let mut rest = text;
-        while let Some(c) = rest.chars().next() {
-            match self.0.iter().find(|(secret, _)| rest.starts_with(secret.as_str())) {
-                Some((secret, stand_in)) => {
-                    masked.push_str(stand_in);
-                    rest = &rest[secret.len()..];
-                }
-                None => {
-                    masked.push(c);
-                    rest = &rest[c.len_utf8()..];
+    fn add(&mut self, secret: &str, stand_in: &str) {
+        if secret.len() >= MIN_BYTES {
+            insert(&mut self.made, secret, stand_in);
+        }
+    }
+
+    /// What stands for a value of a call with this name.
+    pub fn value(&self, name: &str, value: &str) -> String {
+        match name {
+            "new_password" => PASSWORD.to_owned(),
+            "second_factor" => SECOND_FACTOR.to_owned(),
+            _ => self.made(value),
+        }
+    }
+
+    /// A name, path or other text without ordinary words, without the secrets that are no words.
+    pub fn made(&self, text: &str) -> String {
+        replace(text, |rest, _| found(&self.made, rest))
+    }
+
+    /// A text of a response without the secrets. What stands for one is not replaced again.
+    pub fn text(&self, text: &str) -> String {
+        let kept: Vec<Range<usize>> =
+            self.literals.iter().flat_map(|it| ranges(text, it)).chain(tags(text)).collect();
+        replace(text, |rest, at| {
+            let is_shown = |secret: &str| {
+                let end = at + secret.len();
+                let is_kept = kept.iter().any(|range| range.start <= at && end <= range.end);
+                !is_kept && (secret.len() >= MIN_BYTES || is_word(text, at..end))
+            };
+            let typed =
+                self.typed.iter().find(|(secret, _)| rest.starts_with(secret.as_str()) && is_shown(secret));
+            found(&self.made, rest).or(typed)
+        })
+    }
+
+    /// A JSON value without the secrets. The names of members are kept.
+    pub fn json(&self, value: &Value) -> Value {
+        match value {
+            Value::String(text) => self.text(text).into(),
+            Value::Number(number) => {
+                let text = number.to_string();
+                let masked = self.text(&text);
+                if masked == text {
+                    value.clone()
+                } else {
+                    serde_json::from_str(&masked).unwrap_or_else(|_| 0.into())
                 }
             }
+            Value::Array(items) => items.iter().map(|item| self.json(item)).collect(),
+            Value::Object(members) => {
+                Value::Object(members.iter().map(|(name, value)| (name.clone(), self.json(value))).collect())
+            }
+            Value::Null | Value::Bool(_) => value.clone(),
         }
-        masked
     }
+}
+
+type Entry = (Zeroizing<String>, String);
+
+fn insert(entries: &mut Vec<Entry>, secret: &str, stand_in: &str) {
+    for (secret, stand_in) in encodings(secret).into_iter().zip(encodings(stand_in)) {
+        if !secret.is_empty() && entries.iter().all(|(known, _)| *known != secret) {
+            entries.push((secret, stand_in.to_string()));
+        }
+    }
+    // Of two secrets, one of which is a part of the other, the longer one is replaced.
+    entries.sort_by_key(|(secret, _)| std::cmp::Reverse(secret.len()));
+}
+
+fn found<'a>(entries: &'a [Entry], rest: &str) -> Option<&'a Entry> {
+    entries.iter().find(|(secret, _)| rest.starts_with(secret.as_str()))
+}
+
+/// Replaces what `find` finds at the beginning of the rest of the text, which begins at this byte.
+fn replace<'a>(text: &str, find: impl Fn(&str, usize) -> Option<&'a Entry>) -> String {
+    let mut replaced = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        match find(rest, text.len() - rest.len()) {
+            Some((secret, stand_in)) => {
+                replaced.push_str(stand_in);
+                rest = &rest[secret.len()..];
+            }
+            None => {
+                replaced.push(c);
+                rest = &rest[c.len_utf8()..];
+            }
+        }
+    }
+    replaced
+}
+
+/// Where a text has this part.
+fn ranges<'a>(text: &'a str, part: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+    text.match_indices(part).map(|(at, part)| at..at + part.len())
+}
+
+/// The tags of a web page, whose names and attributes are words such as `password`. A tag with a value is not among them.
+fn tags(text: &str) -> Vec<Range<usize>> {
+    if !text.trim_start().starts_with('<') {
+        return Vec::new();
+    }
+    let tags = text.match_indices('<').filter_map(|(at, _)| Some(at..at + text[at..].find('>')?));
+    tags.filter(|tag| !text[tag.clone()].contains("value")).collect()
+}
+
+fn is_word(text: &str, range: Range<usize>) -> bool {
+    let is_inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    !is_inside(text[..range.start].chars().next_back()) && !is_inside(text[range.end..].chars().next())
 }
 
 /// As it is, in a path, in a form and in JSON.
@@ -103,15 +202,17 @@ fn alike(secret: &str, seed: usize) -> String {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use serde_json::json;
+
     use super::*;
 
     #[test]
     fn secrets_are_replaced_in_each_encoding() {
         let mut mask = Mask::default();
         mask.add_email(&EmailAddress::parse("Grace@firm.example").unwrap());
-        mask.add("p\u{e4}ss \"word\" & more", "a walk along the wet quay");
+        mask.add_typed("p\u{e4}ss \"word\" & more", PASSWORD);
         mask.add_alike("tok/EN+42==");
-        let shown = mask.mask(concat!(
+        let shown = mask.text(concat!(
             "POST /reset/tok%2FEN%2B42%3D%3D?e=grace%40firm.example ",
             "{\"email\":\"Grace@firm.example\",\"p\":\"p\u{e4}ss \\\"word\\\" & more\",\"t\":\"tok/EN+42==\"} ",
             "password=p%C3%A4ss+%22word%22+%26+more",
@@ -134,9 +235,30 @@ mod tests {
         let mut mask = Mask::default();
         mask.add_alike("first-secret");
         mask.add_alike("first-secret-and-more");
-        mask.add("abc", "x");
-        let shown = mask.mask("first-secret-and-more, first-secret, abc");
+        mask.add_alike("abc");
+        let shown = mask.text("first-secret-and-more, first-secret, abc");
         assert!(!shown.contains("first") && !shown.contains("more"), "{shown}");
-        assert!(shown.ends_with("abc"), "too short to be replaced: {shown}");
+        assert!(shown.ends_with("abc"), "no secret is so short: {shown}");
+    }
+
+    /// Refused passwords are often words of the message that refuses them.
+    #[test]
+    fn password_is_replaced_as_a_value_and_not_as_a_name() {
+        let mut mask = Mask { literals: vec!["password must contain".to_owned()], ..Mask::default() };
+        mask.add_typed("password", PASSWORD);
+        mask.add_typed("ab", PASSWORD);
+        let text =
+            json!({ "password": ["Your password must contain 8.", "not password", "ab in about", 12] });
+        let masked = json!({
+            "password": ["Your password must contain 8.", "not a walk along the wet quay", "a walk along the wet quay in about", 12],
+        });
+        assert_eq!(mask.json(&text), masked);
+        let page = "<input type=\"password\"> password";
+        assert_eq!(mask.text(page), "<input type=\"password\"> a walk along the wet quay");
+        assert_eq!(mask.made("/password/new"), "/password/new");
+        assert_eq!(
+            (mask.value("new_password", "ab"), mask.value("uid", "ab")),
+            (PASSWORD.to_owned(), "ab".to_owned())
+        );
     }
 }

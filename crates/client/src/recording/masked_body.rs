@@ -14,18 +14,22 @@ const TEXT: &str = "x";
 
 /// `STATUS BODY` of a response.
 pub(super) fn answer(contract: &Contract, raw: &RawExchange, mask: &Mask) -> String {
-    let body = body(contract, raw);
-    format!("{} {}", raw.status, mask.mask(&body)).trim_end().to_owned()
+    format!("{} {}", raw.status, body(contract, raw, mask)).trim_end().to_owned()
 }
 
 /// The responses to calls without the values that differ each time, to compare the responses for two addresses.
 pub(super) fn shapes(contract: &Contract, mask: &Mask, calls: &[RawExchange]) -> Vec<String> {
     let shape = |raw: &RawExchange| {
         let body = match serde_json::from_slice::<Value>(&raw.body) {
-            Ok(json) => masked_json(contract, raw.status, &json, contract.match_pointers()).to_string(),
-            Err(_) => String::from_utf8_lossy(&raw.body).chars().take_while(|c| *c != '<').collect(),
+            Ok(json) => {
+                mask.json(&masked_json(contract, raw.status, &json, contract.match_pointers())).to_string()
+            }
+            Err(_) => mask.text(
+                &String::from_utf8_lossy(&raw.body).chars().take_while(|c| *c != '<').collect::<String>(),
+            ),
         };
-        mask.mask(&format!("{} {:?} {body}", raw.status, raw.redirect))
+        let redirect = raw.redirect.as_deref().map(|target| mask.made(target));
+        format!("{} {redirect:?} {body}", raw.status)
     };
     calls.iter().map(shape).collect()
 }
@@ -36,10 +40,10 @@ pub(super) fn headers(contract: &Contract, raw: &RawExchange, mask: &Mask) -> Ve
     names.insert(header::RETRY_AFTER.as_str());
     let values = |name: &str| {
         let values = raw.headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
-        values.map(|value| format!("{name}: {}", mask.mask(value))).collect::<Vec<_>>()
+        values.map(|value| format!("{name}: {}", mask.made(value))).collect::<Vec<_>>()
     };
     let mut found: Vec<String> = names.into_iter().flat_map(values).collect();
-    let location = raw.redirect.as_deref().map(|target| format!("location: {}", mask.mask(target)));
+    let location = raw.redirect.as_deref().map(|target| format!("location: {}", mask.made(target)));
     found.extend(location);
     if contract.compares_content_types() {
         found.push(format!("content-type: {}", raw.content_type));
@@ -47,9 +51,9 @@ pub(super) fn headers(contract: &Contract, raw: &RawExchange, mask: &Mask) -> Ve
     found
 }
 
-fn body(contract: &Contract, raw: &RawExchange) -> String {
+fn body(contract: &Contract, raw: &RawExchange, mask: &Mask) -> String {
     if let Ok(json) = serde_json::from_slice::<Value>(&raw.body) {
-        return masked_json(contract, raw.status, &json, contract.pointers()).to_string();
+        return mask.json(&masked_json(contract, raw.status, &json, contract.pointers())).to_string();
     }
     if raw.body.is_empty() {
         return String::new();
@@ -57,13 +61,13 @@ fn body(contract: &Contract, raw: &RawExchange) -> String {
     if !raw.fields.is_empty() {
         let fields = raw.fields.iter().zip(&raw.captured);
         return fields
-            .map(|(name, value)| format!(r#"<input name="{name}" value="{}">"#, value.as_str()))
+            .map(|(name, value)| format!(r#"<input name="{name}" value="{}">"#, mask.made(value)))
             .collect();
     }
     let text = String::from_utf8_lossy(&raw.body);
     let is_looked_at = contract.pointers().any(|pointer| pointer.is_whole_body());
     match text.trim_start().starts_with('<') {
-        _ if is_looked_at => without_random_text(&text).into_owned(),
+        _ if is_looked_at => without_random_text(&mask.text(&text)).into_owned(),
         true => "<p>".to_owned(),
         false => TEXT.to_owned(),
     }

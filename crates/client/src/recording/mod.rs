@@ -1,6 +1,7 @@
 //! Recorded exchanges with a server: files that say what the server answers to each operation of a contract, and what that
 //! means. [`replay`] runs them without a server, and [`Recorder`] writes them. They have no secrets.
 
+mod headers;
 mod link;
 mod mask;
 mod masked_body;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::contract::{Contract, ResponseFields};
 
+pub use headers::Headers;
 pub use recorder::Recorder;
 pub(crate) use recorder::answer_shapes;
 pub use replay::{ReplayError, Replayed, replay};
@@ -75,9 +77,9 @@ pub struct Recording {
 pub struct Exchange {
     /// `STATUS BODY` of each response, in order.
     pub answers: Vec<String>,
-    /// The headers that the contract looks at, of all responses together. A replay adds them to every response.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub headers: Vec<String>,
+    /// Headers of the responses.
+    #[serde(default, skip_serializing_if = "Headers::is_empty")]
+    pub headers: Headers,
     /// What the app makes of it.
     pub outcome: String,
     /// `METHOD PATH BODY` of the calls, if they are compared.

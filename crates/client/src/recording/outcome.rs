@@ -1,5 +1,7 @@
 //! The outcome of an operation in words, as recordings have it.
 
+use std::fmt;
+
 use latchkey_core::{
     password::{PasswordPolicy, PasswordRejection},
     secret::CodeShape,
@@ -17,7 +19,8 @@ pub(super) fn capabilities(found: Result<Capabilities, CallError>) -> String {
         CodeShape::Digits(length) => {
             format!("a {} code of {length} digits", if found.unbound_code { "free" } else { "bound" })
         }
-        other => format!("{other:?}"),
+        CodeShape::Letters(letters) => format!("a code of {} letters and digits", letters.length),
+        CodeShape::Long => "a code of 16 to 1,024 characters".to_owned(),
     });
     let named = [
         found.challenge.then(|| "challenge".to_owned()),
@@ -77,7 +80,7 @@ fn reset_error(error: &ResetError) -> String {
         ResetError::Proof(ProofError::WrongCode { tries_left }) => {
             format!("wrong code{}", tries_left.map(|tries| format!(", {tries} left")).unwrap_or_default())
         }
-        ResetError::Proof(proof) => format!("{proof:?}").to_lowercase(),
+        ResetError::Proof(proof) => words(proof),
         ResetError::SecondFactor => "second factor".to_owned(),
         ResetError::PasswordRefused(reasons) if reasons.is_empty() => "password refused".to_owned(),
         ResetError::PasswordRefused(reasons) => reasons.iter().map(rejection).collect::<Vec<_>>().join(", "),
@@ -89,8 +92,21 @@ fn rejection(reason: &PasswordRejection) -> String {
     match reason {
         PasswordRejection::TooShort { min } => format!("too short{}", length(min)),
         PasswordRejection::TooLong { max } => format!("too long{}", length(max)),
-        other => format!("{other:?}").to_lowercase(),
+        other => words(other),
     }
+}
+
+/// A variant's name in words: `InvalidOrExpired` is "invalid or expired".
+fn words(variant: &impl fmt::Debug) -> String {
+    let name = format!("{variant:?}");
+    let mut words = String::with_capacity(name.len());
+    for c in name.chars() {
+        if c.is_ascii_uppercase() && !words.is_empty() {
+            words.push(' ');
+        }
+        words.push(c.to_ascii_lowercase());
+    }
+    words
 }
 
 fn call(error: &CallError) -> String {
@@ -98,11 +114,10 @@ fn call(error: &CallError) -> String {
         CallError::RateLimited { wait } => {
             format!("wait{}", wait.map(|wait| format!(" {} s", wait.as_secs())).unwrap_or_default())
         }
-        CallError::Down => "down".to_owned(),
-        CallError::Misconfigured(what) => format!("{what:?}"),
+        CallError::Misconfigured(what) => words(what),
         CallError::UnexpectedResponse(answer) => {
             format!("not understood: {answer}").trim_end_matches(": ").to_owned()
         }
-        other => format!("{other:?}"),
+        other => words(other),
     }
 }

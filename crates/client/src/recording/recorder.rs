@@ -9,8 +9,10 @@ use latchkey_core::{
     },
 };
 
+use zeroize::Zeroizing;
+
 use super::{
-    Exchange, PASSWORD, Recording, SECOND_FACTOR,
+    Exchange, Headers, PASSWORD, Recording, SECOND_FACTOR,
     link::example_link,
     mask::Mask,
     masked_body::{answer, headers, shapes},
@@ -31,6 +33,10 @@ pub struct Recorder<'a> {
     request_shapes: Vec<String>,
     /// The calls that a repeated reset does not make again.
     kept: Vec<RawExchange>,
+    /// The calls of the last operation.
+    last_calls: Vec<CallRecord>,
+    /// The outcome of the last operation in words.
+    last_outcome: String,
 }
 
 impl<'a> Recorder<'a> {
@@ -43,7 +49,7 @@ impl<'a> Recorder<'a> {
         rules: &'a LinkRules,
         email: EmailAddress,
     ) -> Result<(Self, Capabilities), CallError> {
-        let mut mask = Mask::default();
+        let mut mask = Mask::of(service.contract());
         mask.add_email(&email);
         let recording = Recording { vars: service.variables().clone(), ..Recording::default() };
         let accepted = Accepted::default();
@@ -58,6 +64,8 @@ impl<'a> Recorder<'a> {
             recording,
             request_shapes: Vec::new(),
             kept: Vec::new(),
+            last_calls: Vec::new(),
+            last_outcome: String::new(),
         };
         let (found, calls) = service.recording(service.capabilities()).await;
         let capabilities = found.clone()?;
@@ -95,21 +103,37 @@ impl<'a> Recorder<'a> {
             }
         };
         let (outcome, calls) = self.service.recording(call).await;
+        self.note(outcome::requested(&outcome), &calls);
         let calls = raw(calls);
         self.request_shapes = shapes(self.service.contract(), &self.mask, &calls);
         self.learn(&calls);
         if let Ok(accepted) = &outcome {
             if let Some(flow) = &accepted.flow {
                 self.mask.add_alike(flow.as_str());
-                self.recording.flow = Some(self.mask.mask(flow.as_str()));
+                self.recording.flow = Some(self.mask.made(flow.as_str()));
             }
             self.recording.session =
-                accepted.session.as_ref().map(|session| self.mask.mask(session.expose()));
+                accepted.session.as_ref().map(|session| self.mask.made(session.expose()));
             self.accepted = accepted.clone();
         }
         let exchange = self.exchange(&calls, outcome::requested(&outcome));
         self.recording.request.push(exchange);
         outcome.map(drop)
+    }
+
+    /// The calls of the last operation.
+    pub fn last_calls(&self) -> &[CallRecord] {
+        &self.last_calls
+    }
+
+    /// The outcome of the last operation in words. It can have values of the recovery.
+    pub fn last_outcome(&self) -> &str {
+        &self.last_outcome
+    }
+
+    fn note(&mut self, outcome: String, calls: &[CallRecord]) {
+        self.last_outcome = outcome;
+        self.last_calls = calls.to_vec();
     }
 
     /// The responses to the last request, without what differs each time.
@@ -124,8 +148,8 @@ impl<'a> Recorder<'a> {
         for (_, value) in params.expose() {
             self.mask.add_alike(value);
         }
-        let masked = self.mask.mask(token.expose());
-        self.recording.link = example_link(self.rules, &masked, &params, |value| self.mask.mask(value));
+        let masked = self.mask.made(token.expose());
+        self.recording.link = example_link(self.rules, &masked, &params, |value| self.mask.made(value));
         self.proof = Some(Proof::Token {
             token,
             params,
@@ -138,7 +162,7 @@ impl<'a> Recorder<'a> {
     /// Goes on with the code of the email.
     pub fn use_code(&mut self, code: RecoveryCode) {
         self.mask.add_alike(code.expose());
-        self.recording.code = Some(self.mask.mask(code.expose()));
+        self.recording.code = Some(self.mask.made(code.expose()));
         self.proof = Some(Proof::Code {
             email: self.email.clone(),
             code,
@@ -152,6 +176,7 @@ impl<'a> Recorder<'a> {
     pub async fn check(&mut self) -> Option<Result<Checked, CheckError>> {
         let proof = self.proof.clone()?;
         let (outcome, calls) = self.service.recording(self.service.check(&proof)).await;
+        self.note(outcome::checked(outcome.clone()), &calls);
         let calls = without_capabilities(raw(calls));
         self.learn(&calls);
         if !calls.is_empty() {
@@ -169,13 +194,14 @@ impl<'a> Recorder<'a> {
         factor: Option<&SecondFactorCode>,
     ) -> Option<Result<Changed, ResetError>> {
         let proof = self.proof.clone()?;
-        self.mask.add(password.expose(), PASSWORD);
+        self.mask.add_typed(password.expose(), PASSWORD);
         if let Some(factor) = factor {
-            self.mask.add(factor.expose(), SECOND_FACTOR);
+            self.mask.add_typed(factor.expose(), SECOND_FACTOR);
         }
         let attempt = IdempotencyKey::generate();
         let call = self.service.reset_with_proof(&proof, password, &attempt, factor);
         let (outcome, calls) = self.service.recording(call).await;
+        self.note(outcome::changed(&outcome), &calls);
         let calls = without_capabilities(raw(calls));
         self.learn(&calls);
         let all: Vec<RawExchange> = self.kept.iter().chain(&calls).cloned().collect();
@@ -202,19 +228,24 @@ impl<'a> Recorder<'a> {
         }
     }
 
+    /// The calls are rendered with what stands for the values, so that they are what a replay sends.
     fn exchange(&self, calls: &[RawExchange], outcome: String) -> Exchange {
         let contract = self.service.contract();
-        let mut found: Vec<String> = Vec::new();
-        for header in calls.iter().flat_map(|call| headers(contract, call, &self.mask)) {
-            if !found.contains(&header) {
-                found.push(header);
-            }
-        }
+        let sent = |call: &RawExchange| {
+            let values = call
+                .values
+                .iter()
+                .map(|(name, value)| (name.clone(), Zeroizing::new(self.mask.value(name, value))));
+            self.service
+                .describe(call.step, &values.collect())
+                .map(|sent| sent.to_string())
+                .unwrap_or_default()
+        };
         Exchange {
             answers: calls.iter().map(|call| answer(contract, call, &self.mask)).collect(),
-            headers: found,
-            outcome: self.mask.mask(&outcome),
-            sent: Some(calls.iter().map(|call| self.mask.mask(&call.sent)).collect()),
+            headers: Headers::of_each(calls.iter().map(|call| headers(contract, call, &self.mask)).collect()),
+            outcome: self.mask.made(&outcome),
+            sent: Some(calls.iter().map(sent).collect()),
             ..Exchange::default()
         }
     }
@@ -226,7 +257,7 @@ pub(crate) fn answer_shapes(
     email: &EmailAddress,
     calls: Vec<CallRecord>,
 ) -> Vec<String> {
-    let mut mask = Mask::default();
+    let mut mask = Mask::of(contract);
     mask.add_email(email);
     shapes(contract, &mask, &without_capabilities(raw(calls)))
 }

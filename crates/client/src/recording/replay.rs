@@ -44,7 +44,7 @@ pub enum ReplayError {
     Setup(#[from] SetupError),
     /// A response is not `STATUS BODY`, or a header is not `NAME: VALUE`.
     #[error("{0:?} is not an answer such as \"200 {{}}\", or not a header such as \"Retry-After: 7\"")]
-    Answer(String),
+    LastResponse(String),
     /// A value of this program is refused.
     #[error(transparent)]
     Malformed(#[from] Malformed),
@@ -102,18 +102,22 @@ pub async fn replay(
 
 /// The responses of an exchange. `capabilities`: a path and the response to it.
 fn script(exchange: &Exchange, capabilities: Option<(String, String)>) -> Result<Script, ReplayError> {
-    let answer = |line: &String| {
+    let answer = |(index, line): (usize, &String)| {
         let (status, body) = line.split_once(' ').unwrap_or((line, ""));
-        let status = status.parse().map_err(|_| ReplayError::Answer(line.clone()))?;
-        Ok((status, body.to_owned()))
+        let status = status.parse().map_err(|_| ReplayError::LastResponse(line.clone()))?;
+        Ok((status, headers(exchange.headers.of(index))?, body.to_owned()))
     };
-    let answers = exchange.answers.iter().map(answer).collect::<Result<_, ReplayError>>()?;
+    let answers = exchange.answers.iter().enumerate().map(answer).collect::<Result<_, ReplayError>>()?;
+    Ok(Script { answers, capabilities, ..Script::default() })
+}
+
+fn headers(lines: &[String]) -> Result<HeaderMap, ReplayError> {
     let mut headers = HeaderMap::new();
-    for line in &exchange.headers {
-        let (name, value) = header(line).ok_or_else(|| ReplayError::Answer(line.clone()))?;
+    for line in lines {
+        let (name, value) = header(line).ok_or_else(|| ReplayError::LastResponse(line.clone()))?;
         headers.append(name, value);
     }
-    Ok(Script { answers, headers, capabilities, ..Script::default() })
+    Ok(headers)
 }
 
 fn header(line: &str) -> Option<(HeaderName, HeaderValue)> {

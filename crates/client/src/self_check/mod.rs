@@ -111,12 +111,22 @@ async fn request(
     Ok((email, requested, calls))
 }
 
-/// The responses to a request for an address that nobody has, without what differs each time. `None` if the service did not
-/// respond, or refuses such addresses.
+/// What the service answers to a request for an address that nobody has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Nobody {
+    /// The responses without what differs each time.
+    pub shapes: Vec<String>,
+    /// The calls.
+    pub calls: Vec<CallRecord>,
+    /// Whether the contract takes the response as the statement that nobody has this address.
+    pub is_unknown: bool,
+}
+
+/// Requests an email for an address that nobody has. `None` if the service did not respond, or refuses such addresses.
 ///
 /// # Errors
 /// [`Malformed`] only if a generated value is malformed.
-pub async fn request_for_nobody(service: &HttpRecoveryService) -> Result<Option<Vec<String>>, Malformed> {
+pub async fn request_for_nobody(service: &HttpRecoveryService) -> Result<Option<Nobody>, Malformed> {
     let Ok(capabilities) = service.capabilities().await else { return Ok(None) };
     let verifier = capabilities.challenge.then(Verifier::generate);
     let (email, requested, calls) = request(service, verifier.as_ref()).await?;
@@ -127,7 +137,8 @@ pub async fn request_for_nobody(service: &HttpRecoveryService) -> Result<Option<
     if is_unanswered {
         return Ok(None);
     }
-    Ok(Some(answer_shapes(service.contract(), &email, calls)))
+    let is_unknown = requested.is_err_and(|error| error.is(ErrorKind::UnknownAccount));
+    Ok(Some(Nobody { shapes: answer_shapes(service.contract(), &email, calls.clone()), calls, is_unknown }))
 }
 
 /// Checks a proof that was never sent, if the service has a check, and sends a password with it.

@@ -1,16 +1,28 @@
 //! Checks the successful responses and the errors of a contract.
 
+use super::scope::Scope;
 use crate::{
     contract::Contract,
     diagnostic::{Diagnostics, join, key_path, step_path},
     matching::{ErrorKind, ErrorMatch, ResponseMatch, Statuses},
     operation::Operation,
+    redirect::RedirectTarget,
     span::Key,
     step::ContractStep,
+    template::Piece,
 };
 
+const VALUES_ONLY_IN_STEPS: &str =
+    "`redirect` has values of the link only in `success` and `errors` of a step";
+
 /// The matches of a call.
-pub(super) fn check(operation: Operation, index: usize, step: &ContractStep, diagnostics: &mut Diagnostics) {
+pub(super) fn check(
+    scope: &Scope<'_>,
+    operation: Operation,
+    index: usize,
+    step: &ContractStep,
+    diagnostics: &mut Diagnostics,
+) {
     let step_path = step_path(operation, index);
     let success = join(&step_path, "success");
     if step.success.is_empty() {
@@ -25,11 +37,36 @@ pub(super) fn check(operation: Operation, index: usize, step: &ContractStep, dia
         }
     }
     check_errors(&join(&step_path, "errors"), &step.errors, &[operation], diagnostics);
+    if step.state.iter().any(has_values) {
+        diagnostics.add(join(&step_path, "when"), VALUES_ONLY_IN_STEPS);
+    }
+    check_redirects(scope, &step_path, step, diagnostics);
     if step.error_fallback.is_some() && !can_fail_with(operation, ErrorKind::Invalid) {
         let problem =
             format!("`otherwise` is for a [[check]] or [[reset]], since a [[{operation}]] has no link");
         diagnostics.add(join(&step_path, "otherwise"), problem);
     }
+}
+
+/// The values in the targets of redirects are those of the link.
+fn check_redirects(scope: &Scope<'_>, step_path: &[Key], step: &ContractStep, diagnostics: &mut Diagnostics) {
+    let success = step.success.iter().enumerate().map(|(index, found)| ("success", index, found));
+    let errors = step.errors.iter().enumerate().map(|(index, found)| ("errors", index, &found.response));
+    for (list, index, response) in success.chain(errors) {
+        for name in response.redirect.iter().flat_map(RedirectTarget::value_names) {
+            if !scope.is_of_link(name) || !scope.has(&Piece::Value(name.to_owned())) {
+                let problem = format!(
+                    "{{{name}}} in `redirect` is no value that each link of this step has, other than the token"
+                );
+                diagnostics.add([&join(step_path, list)[..], &[index.into()]].concat(), problem);
+            }
+        }
+    }
+}
+
+/// Whether the target of a redirect has values of the link.
+fn has_values(response: &ResponseMatch) -> bool {
+    response.redirect.iter().any(|target| target.value_names().next().is_some())
 }
 
 fn is_redirect(response: &ResponseMatch) -> bool {
@@ -39,14 +76,22 @@ fn is_redirect(response: &ResponseMatch) -> bool {
 /// The page on which a hosted recovery begins.
 pub(super) fn check_hosted_page(contract: &Contract, diagnostics: &mut Diagnostics) {
     let Some(hosted) = contract.reset.hosted() else { return };
+    if hosted.success.iter().any(has_values) {
+        diagnostics.add(key_path("hosted.success"), VALUES_ONLY_IN_STEPS);
+    }
     if hosted.page.is_some() && hosted.success.is_empty() {
         let problem = "`success` is missing: how the page looks, as in success = [ { status = 200, content_type = \"text/html\" } ]";
         diagnostics.add(key_path("hosted"), problem);
     }
 }
 
-/// The errors of all calls.
+/// The errors of all calls. Their redirects have no values, because not every call has a link.
 pub(super) fn check_common(contract: &Contract, diagnostics: &mut Diagnostics) {
+    for (index, error) in contract.errors.iter().enumerate() {
+        if has_values(&error.response) {
+            diagnostics.add([&key_path("errors")[..], &[index.into()]].concat(), VALUES_ONLY_IN_STEPS);
+        }
+    }
     let operations = contract.operations().map(|(operation, _)| operation);
     check_errors(&key_path("errors"), &contract.errors, &operations, diagnostics);
 }

@@ -115,6 +115,12 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// Whether a value is one of a link, such as a user id, and neither its token nor the address.
+    pub fn is_of_link(&self, name: &str) -> bool {
+        let mut names = self.contract.links.of_links().flat_map(LinkKind::value_names);
+        !["token", "email"].contains(&name) && names.any(|found| found == name)
+    }
+
     /// Whether a value is allowed in a URL: variables, public captures, and the values of a page.
     pub fn is_allowed_in_url(&self, name: &str) -> bool {
         let is_page_value = PAGE_VALUES.contains(&name) || OPTIONAL_PAGE_VALUES.contains(&name);

@@ -20,7 +20,7 @@ use crate::{
 enum Position {
     /// In a URL, which servers and proxies log. No secrets.
     Url,
-    /// In the path of a server that accepts the token or the email address only there.
+    /// In the path of a server that accepts the token, with the other values of the link, or the email address only there.
     Path { token: bool, email: bool },
     /// In a header, the body or the base address.
     Other,
@@ -108,7 +108,7 @@ fn check_call(
         let problem = format!("the response to a [[{operation}]] cannot have the field {field:?}");
         diagnostics.add(place("tells"), problem);
     }
-    matches::check(operation, index, step, diagnostics);
+    matches::check(scope, operation, index, step, diagnostics);
 }
 
 fn check_path(
@@ -195,7 +195,7 @@ fn check_template(
         let (Piece::Value(name) | Piece::Optional(name)) = piece else { continue };
         let is_allowed = match position {
             Position::Other => true,
-            Position::Path { token: true, .. } if name == "token" => true,
+            Position::Path { token: true, .. } if name == "token" || scope.is_of_link(name) => true,
             Position::Path { email: true, .. } if name == "email" => true,
             Position::Path { .. } | Position::Url => scope.is_allowed_in_url(name),
         };

@@ -69,6 +69,16 @@ impl<'a> Values<'a> {
         own.chain(self.request_captures.values().map(|value| value.as_str()))
     }
 
+    /// All values by name, without the variables.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn all(&self) -> Captured {
+        let own =
+            self.values.iter().map(|(name, value)| ((*name).to_owned(), Zeroizing::new((*value).to_owned())));
+        let mut all = Captured::clone(&self.request_captures);
+        all.extend(own);
+        all
+    }
+
     fn get(&self, name: &str) -> Option<&str> {
         let value = self.values.iter().rev().find_map(|(known, value)| (*known == name).then_some(*value));
         let value = value.or_else(|| self.request_captures.get(name).map(|value| value.as_str()));

@@ -199,6 +199,14 @@ const ERRORS: &[(&str, &str, usize, &str)] = &[
     ("\n[vars]", "retry_after = [\"x y\"]\n\n[vars]", 3, "name of a header"),
     // Cookies, redirects and bodies.
     ("success = [{ status = 200 }]", "success = [{ redirect = \"done\" }]", 25, "below the base address"),
+    ("success = [{ status = 200 }]", "success = [{ redirect = \"/x{uid}\" }]", 25, "whole segment"),
+    (
+        "success = [{ status = 200 }]",
+        "success = [{ redirect = \"/{realm}/x\" }]",
+        25,
+        "{realm} in `redirect`",
+    ),
+    ("success = [{ status = 200 }]", "success = [{ redirect = \"/{uid}/x\" }]", 25, "{uid} in `redirect`"),
     (
         "capture = { session = \"/session\" }",
         "capture = { session = { cookie = \"s\" } }",
