@@ -58,7 +58,7 @@ fn run_service_action(
     let own = program.identity.link_rules();
     let rules = config.link_rules(own.clone());
     let service = service(config)?;
-    // As the app in English, unless the contract has a header of its own: servers answer with sentences in this language.
+    // As the app in English, unless the contract has a header of its own. Servers answer in this language.
     service.set_language("en");
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {

@@ -7,8 +7,8 @@ use url::form_urlencoded;
 
 use super::template::is_name;
 
-/// A path below the base address, and parameters that the query of the target must have. `{name}` is a segment of the path
-/// that is a value of the link.
+/// A path below the base address, and parameters that the query of the target must have. `{name}` is a segment of the
+/// path that is a value of the link.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct RedirectTarget(String);

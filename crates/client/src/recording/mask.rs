@@ -1,5 +1,5 @@
-//! Replaces secrets by values of the same format: the values of calls before they are rendered, and the texts of responses in
-//! each encoding.
+//! Replaces secrets by values of the same format: the values of calls before they are rendered, and the texts of
+//! responses in each encoding.
 
 use std::ops::Range;
 
@@ -250,7 +250,12 @@ mod tests {
         let text =
             json!({ "password": ["Your password must contain 8.", "not password", "ab in about", 12] });
         let masked = json!({
-            "password": ["Your password must contain 8.", "not a walk along the wet quay", "a walk along the wet quay in about", 12],
+            "password": [
+                "Your password must contain 8.",
+                "not a walk along the wet quay",
+                "a walk along the wet quay in about",
+                12,
+            ],
         });
         assert_eq!(mask.json(&text), masked);
         let page = "<input type=\"password\"> password";

@@ -20,7 +20,7 @@ use crate::{
 enum Position {
     /// In a URL, which servers and proxies log. No secrets.
     Url,
-    /// In the path of a server that accepts the token, with the other values of the link, or the email address only there.
+    /// In the path of a server that accepts the token and the other values of the link, or the address, only there.
     Path { token: bool, email: bool },
     /// In a header, the body or the base address.
     Other,
