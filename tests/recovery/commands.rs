@@ -63,6 +63,8 @@ async fn content_of_a_real_email_is_taken() {
         ],
         &secrets,
     );
+    let missing = run(&server, &["check", "--mail", "missing.eml"]).await;
+    assert_shows(missing, false, &["missing.eml: "], &[]);
     let checked = run(&server, &["check", "--link", link.as_str()]).await;
     assert_shows(checked, true, &[&format!("ok      link: {taken}")], &secrets);
     let checked = run(&server, &["check", "--code", &code]).await;
