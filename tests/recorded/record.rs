@@ -75,7 +75,7 @@ async fn finish(child: Child) -> (bool, String) {
 async fn record(server: &StubServer, contract: &str, input: &[&str]) -> (bool, String, String) {
     let files = Files::new(server, contract);
     let mut child = files.start();
-    write!(child.stdin.take().unwrap(), "{}\n", input.join("\n")).unwrap();
+    writeln!(child.stdin.take().unwrap(), "{}", input.join("\n")).unwrap();
     let (succeeds, shown) = finish(child).await;
     (succeeds, shown, read(&files.path("recorded.toml")))
 }
