@@ -35,6 +35,8 @@ impl Backend for Synapse {
         "\"session\"",
         "\"sid\"",
     ];
+    // Only a server that reveals who has an account says so.
+    const UNUSED_MATCHES: &[&str] = &["Unknown session_id"];
 
     async fn sign_in(live: &Live, password: &str) -> Option<String> {
         let account = json!({
