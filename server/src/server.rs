@@ -237,7 +237,7 @@ impl ServerHandle {
             if self.services.outbox.due_mail_count().await? == 0 {
                 return Ok(());
             }
-            self.services.mail_queued.notify_one();
+            self.services.mail_queue.wake();
             if progress.changed().await.is_err() {
                 return Ok(());
             }

@@ -15,7 +15,6 @@ use std::sync::Arc;
 
 use latchkey_client::breach::BreachList;
 use latchkey_core::service::CallError;
-use tokio::sync::Notify;
 
 use crate::audit::AuditLog;
 use crate::config::{Config, ConfigError};
@@ -29,7 +28,7 @@ use crate::store::Store;
 use admin::AdminService;
 use authenticator::Authenticator;
 use new_password::NewPasswordValidator;
-use outbox::OutboxStatus;
+use outbox::{MailQueue, OutboxStatus};
 use pruning::Pruner;
 use recovery::{KeyedLocks, RecoveryService};
 pub(crate) use second_factor::SecondFactorRejection;
@@ -61,8 +60,7 @@ pub(crate) struct Services {
     pub(crate) admin: AdminService,
     pub(crate) pruner: Pruner,
     pub(crate) outbox: OutboxStatus,
-    /// Notified whenever an email is queued.
-    pub(crate) mail_queued: Arc<Notify>,
+    pub(crate) mail_queue: MailQueue,
 }
 
 impl Services {
@@ -84,7 +82,7 @@ impl Services {
             issuer: config.product.name.as_str().into(),
         };
         let new_passwords = new_password_validator(config, &hasher, &audit)?;
-        let mail_queued = Arc::new(Notify::new());
+        let mail_queue = MailQueue::default();
         let authenticator = Authenticator {
             store: store.clone(),
             // Sign-ins and recoveries have separate queues, so that neither can delay the other.
@@ -104,7 +102,7 @@ impl Services {
             new_passwords: new_passwords.clone(),
             second_factors: second_factors.clone(),
             reset_locks: KeyedLocks::default(),
-            mail_queued: Arc::clone(&mail_queued),
+            mail_queue: mail_queue.clone(),
         });
         let outbox = OutboxStatus { store: store.clone(), clock: Arc::clone(&clock) };
         let pruner = Pruner { store: store.clone(), clock: Arc::clone(&clock) };
@@ -132,7 +130,7 @@ impl Services {
             admin,
             pruner,
             outbox,
-            mail_queued,
+            mail_queue,
         })
     }
 }

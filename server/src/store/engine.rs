@@ -35,23 +35,6 @@ const SQLITE_WRITER_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchron
 /// Characters that are percent-encoded in the path of a database URL.
 const PATH_ENCODE_SET: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'.').remove(b'-').remove(b'_');
 
-/// `$lock` is the clause that prevents two processes from claiming the same row.
-macro_rules! claim_mail {
-    ($lock:literal) => {
-        concat!(
-            "UPDATE outbox SET claimed_until = $2 WHERE id = ( \
-                 SELECT id FROM outbox \
-                 WHERE turn IS NOT NULL \
-                   AND (next_attempt_at <= $1 OR scheduled_at > $7) \
-                   AND (claimed_until IS NULL OR claimed_until <= $1 OR claimed_until > $3) \
-                   AND (domain_key IS NULL OR domain_key NOT IN ($4, $5, $6)) \
-                 ORDER BY turn, id LIMIT 1",
-            $lock,
-            ") RETURNING id"
-        )
-    };
-}
-
 /// A database system.
 #[async_trait]
 pub(super) trait Engine: Send + Sync {
@@ -70,10 +53,6 @@ pub(super) trait Engine: Send + Sync {
     fn lock_subject(&self) -> Option<&'static str>;
     /// Selects one password hash for each set of parameters. A hash is `$argon2id$v=19$parameters$salt$output`.
     fn hash_of_each_cost(&self) -> &'static str;
-    /// Claims the unclaimed email with the lowest turn that is due at `$1`, until `$2`, and returns its id. A claim that
-    /// ends after `$3` was made with a clock that was ahead, and is ignored. Email to the domains `$4` to `$6` is excluded.
-    /// Email that was scheduled after `$7` is due, because the clock has been set back since.
-    fn claim_mail(&self) -> &'static str;
 }
 
 /// The engine for a database.
@@ -161,10 +140,6 @@ impl Engine for Sqlite {
         "SELECT min(password_hash) FROM accounts
          GROUP BY substr(password_hash, 16, instr(substr(password_hash, 16), '$') - 1)"
     }
-
-    fn claim_mail(&self) -> &'static str {
-        claim_mail!("")
-    }
 }
 
 struct Postgres {
@@ -202,10 +177,6 @@ impl Engine for Postgres {
 
     fn hash_of_each_cost(&self) -> &'static str {
         "SELECT min(password_hash) FROM accounts GROUP BY split_part(password_hash, '$', 4)"
-    }
-
-    fn claim_mail(&self) -> &'static str {
-        claim_mail!(" FOR UPDATE SKIP LOCKED")
     }
 }
 

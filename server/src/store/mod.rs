@@ -17,6 +17,7 @@ mod requests;
 mod retry;
 mod sessions;
 mod turns;
+mod waiting_domains;
 mod writer;
 
 use std::sync::Arc;
@@ -34,10 +35,11 @@ pub use accounts::AccountEntry;
 pub(crate) use counters::CounterIncrement;
 use engine::Engine;
 pub(crate) use freezes::NewFreezeToken;
-pub(crate) use outbox::{IssuedSecrets, MAX_EXCLUDED_DOMAINS, QueuedMail};
+pub(crate) use outbox::{IssuedSecrets, QueuedMail};
 pub(crate) use recoveries::{Recovery, RecoveryStatus, Redemption};
 pub(crate) use requests::{NewRecovery, OpenOutcome};
 pub(crate) use sessions::ActiveSessions;
+pub(crate) use waiting_domains::MAX_EXCLUDED_DOMAINS;
 use writer::{ChangeFuture, Writer};
 
 /// Number of rows in the table of locks.

@@ -4,6 +4,7 @@ use sqlx::AnyConnection;
 
 use super::Store;
 use super::retry::retry;
+use super::waiting_domains::{claim_first, release_claims};
 use crate::crypto::code_key::StoredCode;
 use crate::crypto::secrets::Sha256Hash;
 use crate::domain::clock::UnixTime;
@@ -11,16 +12,25 @@ use crate::domain::device::Device;
 use crate::i18n::Language;
 use crate::internal_error::InternalError;
 
-/// Maximum number of domains that [`Store::claim_mail`] can exclude.
-pub(crate) const MAX_EXCLUDED_DOMAINS: usize = 3;
-
-/// How long a claim of an email is valid, in seconds. After that the claiming process is considered dead. It is longer than
-/// the maximum timeout for sending.
-const CLAIM_LIFETIME: u32 = 120;
-
 /// An email that was scheduled later than this, in seconds from now, shows that the clock has been set back. Smaller
 /// differences are normal: the clocks of several servers differ, and a time is a little older when a statement uses it.
 pub(super) const CLOCK_TOLERANCE: u32 = 60;
+
+/// Counts the emails that are due or being sent. Each part reads one index, and nothing else.
+pub(super) const COUNT_DUE_MAILS: &str = "
+    SELECT (SELECT COUNT(*) FROM outbox WHERE claimed_until IS NOT NULL)
+         + (SELECT COUNT(*) FROM outbox WHERE turn IS NOT NULL AND claimed_until IS NULL)
+         + (SELECT COUNT(*) FROM outbox WHERE turn IS NULL AND claimed_until IS NULL AND next_attempt_at <= $1)
+         + (SELECT COUNT(*) FROM outbox
+            WHERE turn IS NULL AND claimed_until IS NULL AND scheduled_at > $2 AND next_attempt_at > $1)";
+
+/// The result of one transaction of a claim.
+enum ClaimStep {
+    /// Emails got turns, and there are more without one. Other changes can run before the next transaction.
+    Assigned,
+    /// The claimed email, if any.
+    Done(Option<i64>),
+}
 
 /// An email to compose and send: a recovery email if it has a `flow`, otherwise a notice that the password was changed.
 #[derive(sqlx::FromRow)]
@@ -49,7 +59,7 @@ impl QueuedMail {
         self.bound != 0
     }
 
-    /// The recipient's domain; `None` in email that an earlier version queued.
+    /// The recipient's domain, if it is known.
     pub(crate) fn domain(&self) -> Option<Sha256Hash> {
         self.domain_key.as_deref()?.try_into().ok()
     }
@@ -89,31 +99,15 @@ impl Store {
         now: UnixTime,
         excluded_domains: &[Sha256Hash],
     ) -> Result<Option<QueuedMail>, InternalError> {
-        let excluded =
-            |index: usize| excluded_domains.get(index).map_or(Vec::new(), |domain| domain.to_vec());
-        let excluded = [0, 1, 2].map(excluded);
-        let store = self.clone();
-        let claimed = self.write(move |connection| {
-            Box::pin(async move {
-                store.assign_turns(connection, now).await?;
-                let [first, second, third] = excluded;
-                let claimed: Option<i64> = sqlx::query_scalar(store.engine.claim_mail())
-                    .bind(now.0)
-                    .bind(now.plus(CLAIM_LIFETIME).0)
-                    .bind(now.plus(2 * CLAIM_LIFETIME).0)
-                    .bind(first)
-                    .bind(second)
-                    .bind(third)
-                    .bind(now.plus(CLOCK_TOLERANCE).0)
-                    .fetch_optional(&mut *connection)
-                    .await?;
-                if claimed.is_some() {
-                    store.prune_turns(connection).await?;
-                }
-                Ok(claimed)
-            })
-        });
-        let claimed = claimed.await?;
+        let claimed = loop {
+            let (store, excluded) = (self.clone(), excluded_domains.to_vec());
+            let step = self.write(move |connection| {
+                Box::pin(async move { Ok(store.claim_mail_in(connection, now, &excluded).await?) })
+            });
+            if let ClaimStep::Done(claimed) = step.await? {
+                break claimed;
+            }
+        };
         let Some(id) = claimed else { return Ok(None) };
         retry(|| {
             sqlx::query_as(
@@ -134,10 +128,28 @@ impl Store {
         .await
     }
 
+    async fn claim_mail_in(
+        &self,
+        connection: &mut AnyConnection,
+        now: UnixTime,
+        excluded_domains: &[Sha256Hash],
+    ) -> Result<ClaimStep, sqlx::Error> {
+        self.lock_turns(connection).await?;
+        release_claims(connection, now).await?;
+        if !self.assign_turns(connection, now).await? {
+            return Ok(ClaimStep::Assigned);
+        }
+        let claimed = claim_first(connection, now, excluded_domains).await?;
+        if claimed.is_some() {
+            self.prune_turns(connection).await?;
+        }
+        Ok(ClaimStep::Done(claimed))
+    }
+
     /// The number of emails that are due or being sent.
     pub(crate) async fn due_mail_count(&self, now: UnixTime) -> Result<i64, InternalError> {
         retry(|| {
-            sqlx::query_scalar("SELECT count(*) FROM outbox WHERE next_attempt_at <= $1 OR scheduled_at > $2")
+            sqlx::query_scalar(COUNT_DUE_MAILS)
                 .bind(now.0)
                 .bind(now.plus(CLOCK_TOLERANCE).0)
                 .fetch_one(&self.reader)
@@ -157,7 +169,7 @@ impl Store {
         Ok(())
     }
 
-    /// Schedules a retry of an email that could not be sent. A recovery email gets a new turn then.
+    /// Schedules a retry of an email that could not be sent. It gets a new turn when it is due.
     pub(crate) async fn postpone_mail(
         &self,
         id: i64,
@@ -167,7 +179,7 @@ impl Store {
         self.execute(move || {
             sqlx::query(
                 "UPDATE outbox SET attempts = attempts + 1, scheduled_at = $1, next_attempt_at = $2,
-                    claimed_until = NULL, turn = CASE WHEN flow IS NULL THEN turn END
+                    claimed_until = NULL, turn = NULL
              WHERE id = $3",
             )
             .bind(now.0)

@@ -22,10 +22,21 @@ pub(super) async fn store() -> Store {
 
 /// Requests a recovery of an address, from a network and from a device of its own.
 pub(super) async fn request(store: &Store, network: &str, flow: &str, address: &str, now: UnixTime) {
+    request_at_domain(store, network, flow, (address, "example.org"), now).await;
+}
+
+/// Requests a recovery of an address of a domain.
+pub(super) async fn request_at_domain(
+    store: &Store,
+    network: &str,
+    flow: &str,
+    (address, domain): (&str, &str),
+    now: UnixTime,
+) {
     let new = NewRecovery {
         flow: flow.to_owned(),
         address_key: sha256(address.as_bytes()),
-        domain_key: sha256(b"example.org"),
+        domain_key: sha256(domain.as_bytes()),
         challenge: Some(Challenge(sha256(flow.as_bytes()))),
         requester: sha256(flow.as_bytes()),
         network: sha256(network.as_bytes()),
@@ -101,6 +112,36 @@ async fn recoveries_without_mail_are_in_no_index_of_addresses() {
         let plan = plan(&store, statement).await;
         assert!(plan.contains("SEARCH recoveries USING"), "{statement}: {plan}");
         assert!(!plan.contains("SCAN recoveries"), "{statement}: {plan}");
+    }
+}
+
+#[tokio::test]
+async fn emails_that_wait_are_not_all_read_for_the_next_one() {
+    let store = store().await;
+    // Each step must be found by an index. An email that passes over others in an order reads them all if these are to a
+    // domain that is at its limit.
+    for (statement, index) in [
+        (waiting_domains::RELEASE_CLAIMS, "outbox_claimed (claimed_until"),
+        (turns::ASSIGN_TURNS, "outbox_without_turn (next_attempt_at<?)"),
+        (turns::ASSIGN_TURNS, "outbox_scheduled (scheduled_at>?)"),
+        (turns::ASSIGN_TURNS, "SCAN outbox USING INDEX outbox_waiting_by_time"),
+        (waiting_domains::CLAIM_FIRST, "SCAN waiting_domains USING INDEX waiting_domains_by_turn"),
+        (waiting_domains::CLAIM_FIRST, "SEARCH outbox USING INTEGER PRIMARY KEY (rowid=?)"),
+        (waiting_domains::SELECT_FIRST, "SCAN waiting_domains USING INDEX waiting_domains_by_turn"),
+        (waiting_domains::ADVANCE, "outbox_of_domain (domain_key=? AND turn>?)"),
+        (turns::PRUNE_TURNS, "outbox_waiting_by_turn (turn>?)"),
+        (turns::PRUNE_TURNS, "network_turns_by_turn (turn<?)"),
+        (requests::COUNT_DELAYED_MAILS, "SEARCH outbox USING INDEX outbox_of_recovery (flow=?)"),
+        (requests::WITHDRAW_DELAYED_MAIL, "SEARCH outbox USING INDEX outbox_of_recovery (flow=?)"),
+    ] {
+        let plan = plan(&store, statement).await;
+        assert!(plan.contains(index), "{statement}: {plan}");
+        // This one has a limit and no condition besides that of its index.
+        let others = plan.replace("SCAN outbox USING INDEX outbox_waiting_by_time", "");
+        assert!(
+            !others.contains("SCAN outbox") && !others.contains("SCAN network_turns"),
+            "{statement}: {plan}"
+        );
     }
 }
 

@@ -6,32 +6,57 @@ use sqlx::AnyConnection;
 
 use super::Store;
 use super::outbox::CLOCK_TOLERANCE;
-use crate::crypto::secrets::sha256;
+use super::waiting_domains::{NO_DOMAIN, WaitingMail, add_waiting};
 use crate::domain::clock::UnixTime;
+
+/// Maximum number of emails that get a turn in one transaction. It limits how long other changes wait when many emails
+/// become due at the same time.
+macro_rules! max_assigned {
+    () => {
+        50
+    };
+}
 
 /// Gives a turn to the emails that are due at `$1`, or were scheduled after `$2`, and have none. The first of a network
 /// gets the turn of the email that waits for the longest time or, if that is higher, the one after the network's last turn.
 /// Further ones follow. If no email waits, all networks continue after the highest turn. Using the lowest waiting turn
-/// instead would let new networks overtake a network's second email forever.
-const ASSIGN_TURNS: &str = "
-    UPDATE outbox SET turn = assigned.turn
+/// instead would let new networks overtake a network's second email forever. Change notices have no network and get turn 0.
+/// Emails without domain get domain `$3`.
+pub(super) const ASSIGN_TURNS: &str = concat!(
+    "UPDATE outbox SET turn = assigned.turn, domain_key = COALESCE(outbox.domain_key, $3)
     FROM (
-        SELECT id, position - 1 + CASE WHEN next_of_network > first_waiting THEN next_of_network
-                                       ELSE first_waiting END AS turn
+        SELECT id, CASE WHEN network IS NULL THEN 0
+                        WHEN next_of_network > first_waiting THEN next_of_network + position - 1
+                        ELSE first_waiting + position - 1 END AS turn
         FROM (
-            SELECT id, ROW_NUMBER() OVER (PARTITION BY network ORDER BY next_attempt_at, id) AS position,
+            SELECT id, network,
+                   ROW_NUMBER() OVER (PARTITION BY network ORDER BY next_attempt_at, id) AS position,
                    COALESCE((SELECT turn FROM network_turns WHERE network_turns.network = due.network), 0) + 1
                        AS next_of_network,
                    COALESCE((SELECT turn FROM outbox WHERE turn > 0 AND claimed_until IS NULL
                              ORDER BY next_attempt_at, id LIMIT 1),
-                            (SELECT MAX(turn) + 1 FROM network_turns),
+                            (SELECT MAX(turn) FROM network_turns) + 1,
                             1) AS first_waiting
-            FROM outbox AS due
-            WHERE turn IS NULL AND (next_attempt_at <= $1 OR scheduled_at > $2)
+            FROM (
+                SELECT * FROM (
+                    SELECT id, network, next_attempt_at FROM outbox
+                    WHERE turn IS NULL AND claimed_until IS NULL AND next_attempt_at <= $1
+                    ORDER BY next_attempt_at, id LIMIT ",
+    max_assigned!(),
+    "           ) AS due_at_time
+                UNION ALL
+                SELECT * FROM (
+                    SELECT id, network, next_attempt_at FROM outbox
+                    WHERE turn IS NULL AND claimed_until IS NULL AND scheduled_at > $2 AND next_attempt_at > $1
+                    ORDER BY scheduled_at LIMIT ",
+    max_assigned!(),
+    "           ) AS due_because_of_clock
+            ) AS due
         ) AS positions
     ) AS assigned
     WHERE outbox.id = assigned.id
-    RETURNING outbox.network, outbox.turn";
+    RETURNING outbox.id, outbox.domain_key, outbox.network, outbox.turn"
+);
 
 /// Records the last turn of a network. The emails themselves do not show it, because an email that was sent is deleted: a
 /// network that always has one email in the outbox would get the first turn again and again.
@@ -39,12 +64,16 @@ const RECORD_TURN: &str = "
     INSERT INTO network_turns (network, turn) VALUES ($1, $2)
     ON CONFLICT (network) DO UPDATE SET turn = excluded.turn";
 
-/// Deletes records that cannot affect a turn any more: those before the first email that waits, but not the highest one.
-const PRUNE_TURNS: &str = "
-    DELETE FROM network_turns
-    WHERE turn < COALESCE((SELECT MIN(turn) FROM outbox WHERE turn > 0 AND claimed_until IS NULL),
-                          (SELECT MAX(turn) FROM network_turns))
-      AND turn < (SELECT MAX(turn) FROM network_turns)";
+/// Deletes some of the records that cannot affect a turn any more: those before the first email that waits, but not the
+/// highest one. There are at most a few more for each email that is claimed.
+pub(super) const PRUNE_TURNS: &str = "
+    DELETE FROM network_turns WHERE network IN (
+        SELECT network FROM network_turns
+        WHERE turn < COALESCE((SELECT MIN(turn) FROM outbox WHERE turn > 0 AND claimed_until IS NULL),
+                              (SELECT MAX(turn) FROM network_turns))
+          AND turn < (SELECT MAX(turn) FROM network_turns)
+        ORDER BY turn LIMIT 100
+    )";
 
 impl Store {
     /// Gives a turn to the emails that have become due. So a network with many emails delays only its own: an email is sent
@@ -53,20 +82,25 @@ impl Store {
     ///
     /// Delayed and retried emails get their turn when they are due. Until then they must neither advance their network nor
     /// keep the first turn.
+    ///
+    /// Returns whether all of them have a turn now. The caller holds the lock of [`lock_turns`](Self::lock_turns), so that
+    /// two processes cannot assign the same turn.
     pub(super) async fn assign_turns(
         &self,
         connection: &mut AnyConnection,
         now: UnixTime,
-    ) -> Result<(), sqlx::Error> {
-        // Two processes must not assign the same turn. Transactions that lock an address never take this lock.
-        self.lock_subject(connection, &sha256(b"turns")).await?;
-        let assigned: Vec<(Option<Vec<u8>>, i64)> = sqlx::query_as(ASSIGN_TURNS)
+    ) -> Result<bool, sqlx::Error> {
+        let assigned: Vec<(i64, Vec<u8>, Option<Vec<u8>>, i64)> = sqlx::query_as(ASSIGN_TURNS)
             .bind(now.0)
             .bind(now.plus(CLOCK_TOLERANCE).0)
+            .bind(NO_DOMAIN)
             .fetch_all(&mut *connection)
             .await?;
+        let is_complete = assigned.len() < max_assigned!();
         let mut last_turns = BTreeMap::new();
-        for (network, turn) in assigned {
+        let mut waiting = Vec::new();
+        for (id, domain_key, network, turn) in assigned {
+            waiting.push(WaitingMail { domain_key, turn, id });
             let Some(network) = network else { continue };
             let last = last_turns.entry(network).or_insert(turn);
             *last = turn.max(*last);
@@ -74,7 +108,8 @@ impl Store {
         for (network, turn) in last_turns {
             sqlx::query(RECORD_TURN).bind(network).bind(turn).execute(&mut *connection).await?;
         }
-        Ok(())
+        add_waiting(connection, waiting).await?;
+        Ok(is_complete)
     }
 
     /// Forgets the turns of networks that have no email with that turn or a higher one.

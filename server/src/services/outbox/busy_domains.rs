@@ -20,8 +20,12 @@ pub(super) struct BusyDomains(HashMap<Sha256Hash, usize>);
 impl BusyDomains {
     /// The domains at their limit.
     pub(super) fn full(&self) -> Vec<Sha256Hash> {
-        let full = self.0.iter().filter(|(_, workers)| **workers >= MAX_WORKERS_PER_DOMAIN);
-        full.map(|(domain, _)| *domain).collect()
+        self.0.keys().filter(|domain| self.is_full(domain)).copied().collect()
+    }
+
+    /// Whether this domain is at its limit.
+    pub(super) fn is_full(&self, domain: &Sha256Hash) -> bool {
+        self.0.get(domain).is_some_and(|workers| *workers >= MAX_WORKERS_PER_DOMAIN)
     }
 
     /// Counts a worker that starts an email to this domain.

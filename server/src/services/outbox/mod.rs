@@ -1,6 +1,7 @@
 //! The outbox: background workers compose and send queued email.
 
 mod busy_domains;
+mod mail_queue;
 mod recent_deliveries;
 mod worker;
 
@@ -10,6 +11,7 @@ use crate::domain::clock::Clock;
 use crate::internal_error::InternalError;
 use crate::store::Store;
 
+pub(crate) use mail_queue::MailQueue;
 pub(crate) use worker::OutboxWorker;
 
 /// The state of the outbox.

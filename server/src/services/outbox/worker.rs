@@ -10,10 +10,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use secrecy::ExposeSecret as _;
-use tokio::sync::{Mutex, Notify, watch};
+use tokio::sync::{Mutex, watch};
 use tokio::task::JoinSet;
 
-use super::busy_domains::{BusyDomains, WORKERS};
+use super::busy_domains::WORKERS;
+use super::mail_queue::MailQueue;
 use super::recent_deliveries::{Delivery, RecentDeliveries};
 use crate::audit::{AuditEntry, AuditEvent, AuditLog};
 use crate::crypto::code_key::CodeKey;
@@ -45,12 +46,12 @@ pub(crate) struct OutboxWorker {
     clock: Arc<dyn Clock>,
     audit: AuditLog,
     code_key: Arc<CodeKey>,
-    mail_queued: Arc<Notify>,
+    mail_queue: MailQueue,
     pruner: Pruner,
     composer: Arc<MailComposer>,
     transport: Arc<Transport>,
     deliveries: Arc<RecentDeliveries>,
-    busy_domains: Arc<Mutex<BusyDomains>>,
+    claiming: Arc<Mutex<()>>,
     /// Incremented after each email, and each time that no email is due.
     progress: watch::Sender<u64>,
 }
@@ -95,12 +96,12 @@ impl OutboxWorker {
             clock: Arc::clone(&services.clock),
             audit: services.audit.clone(),
             code_key: Arc::clone(&services.code_key),
-            mail_queued: Arc::clone(&services.mail_queued),
+            mail_queue: services.mail_queue.clone(),
             pruner: services.pruner.clone(),
             composer: Arc::new(composer),
             transport: Arc::new(transport),
             deliveries: Arc::new(deliveries),
-            busy_domains: Arc::default(),
+            claiming: Arc::default(),
             progress,
         }
     }
@@ -127,7 +128,7 @@ impl OutboxWorker {
                 return;
             }
             tokio::select! {
-                () = self.mail_queued.notified() => {}
+                () = self.mail_queue.woken() => {}
                 () = tokio::time::sleep(POLL_INTERVAL) => {}
                 _ = stop.changed() => stopping = true,
             }
@@ -141,7 +142,7 @@ impl OutboxWorker {
             let Some(mail) = self.claim().await? else { return Ok(false) };
             let finished = self.process(&mail).await;
             if let Some(domain) = &mail.domain() {
-                self.busy_domains.lock().await.leave(domain);
+                self.mail_queue.busy_domains().leave(domain);
             }
             finished.map(|()| true)
         };
@@ -154,14 +155,15 @@ impl OutboxWorker {
     /// Claims the next due email to a domain that is below its limit. The lock is held during the query, so that two workers
     /// cannot both take the last place of a domain.
     async fn claim(&self) -> Result<Option<QueuedMail>, InternalError> {
-        let mut busy = self.busy_domains.lock().await;
-        let claimed = self.store.claim_mail(self.clock.now(), &busy.full()).await?;
+        let _claiming = self.claiming.lock().await;
+        let full_domains = self.mail_queue.busy_domains().full();
+        let claimed = self.store.claim_mail(self.clock.now(), &full_domains).await?;
         let Some(mail) = claimed else { return Ok(None) };
         if let Some(domain) = mail.domain() {
-            busy.enter(domain);
+            self.mail_queue.busy_domains().enter(domain);
         }
         // There may be more email for the next idle worker.
-        self.mail_queued.notify_one();
+        self.mail_queue.wake();
         Ok(Some(mail))
     }
 

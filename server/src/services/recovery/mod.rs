@@ -11,13 +11,12 @@ mod reset;
 
 use std::sync::Arc;
 
-use tokio::sync::Notify;
-
 use crate::config::Binding;
 use crate::crypto::code_key::CodeKey;
 use crate::domain::clock::Clock;
 use crate::passwords::PasswordHasher;
 use crate::services::new_password::NewPasswordValidator;
+use crate::services::outbox::MailQueue;
 use crate::services::second_factor::SecondFactors;
 use crate::store::Store;
 
@@ -39,5 +38,5 @@ pub(crate) struct RecoveryService {
     pub(super) second_factors: SecondFactors,
     /// Locks by flow. The resets of one recovery run one after another, so that one link occupies one thread at most.
     pub(super) reset_locks: KeyedLocks,
-    pub(super) mail_queued: Arc<Notify>,
+    pub(super) mail_queue: MailQueue,
 }

@@ -102,7 +102,7 @@ impl RecoveryService {
         match outcome {
             OpenOutcome::TooSoon { wait } => Err(RequestRejection::TooSoon { retry_after: wait }),
             OpenOutcome::Opened { resend_after } => {
-                self.mail_queued.notify_one();
+                self.mail_queue.wake_for(&email.domain_key());
                 Ok(RequestedRecovery { flow, resend_after })
             }
         }

@@ -107,7 +107,7 @@ impl RecoveryService {
             notice_until: now.plus(NOTICE_LIFETIME),
         };
         if self.store.redeem_recovery(redemption).await? {
-            self.mail_queued.notify_one();
+            self.mail_queue.wake();
             return Ok(recovery.flow);
         }
         // A request to another server redeemed it, or it expired during hashing.

@@ -1,0 +1,224 @@
+//! The order in which waiting emails are claimed.
+//!
+//! A domain that takes no more emails may have many of them, all with low turns. So the next email is not searched among
+//! the emails but among the domains: `waiting_domains` has the first waiting email of each, and only the few excluded ones
+//! are passed over. An email that it names may have been claimed or deleted since. Then the next one of its domain takes
+//! its place. No waiting email of the domain ever comes before the named one, because [`add_waiting`] is called for each.
+//!
+//! All of this runs under the lock of [`Store::lock_turns`], so that two processes cannot claim the same email.
+
+use std::collections::BTreeMap;
+
+use sqlx::AnyConnection;
+
+use super::Store;
+use crate::crypto::secrets::{Sha256Hash, sha256};
+use crate::domain::clock::UnixTime;
+
+/// Maximum number of domains that a claim can exclude.
+pub(crate) const MAX_EXCLUDED_DOMAINS: usize = 3;
+
+/// How long a claim of an email is valid, in seconds. After that the claiming process is considered dead. It is longer than
+/// the maximum timeout for sending.
+const CLAIM_LIFETIME: u32 = 120;
+
+/// The domain of emails without domain. It is never excluded.
+pub(super) const NO_DOMAIN: &[u8] = &[0];
+
+/// Ends the claims that ended until `$1`, because the claiming process is dead, and those that end after `$2`, which were
+/// made with a clock that was ahead.
+pub(super) const RELEASE_CLAIMS: &str = "
+    UPDATE outbox SET claimed_until = NULL
+    WHERE claimed_until IS NOT NULL AND (claimed_until <= $1 OR claimed_until > $2)
+    RETURNING domain_key, turn, id";
+
+/// Records that an email of a domain waits.
+pub(super) const ADD_WAITING: &str = "
+    INSERT INTO waiting_domains (domain_key, turn, mail_id) VALUES ($1, $2, $3)
+    ON CONFLICT (domain_key) DO UPDATE SET turn = excluded.turn, mail_id = excluded.mail_id
+    WHERE excluded.turn < waiting_domains.turn
+       OR (excluded.turn = waiting_domains.turn AND excluded.mail_id < waiting_domains.mail_id)";
+
+/// Claims the first email of all domains but `$2` to `$4`, until `$1`, if it still waits.
+pub(super) const CLAIM_FIRST: &str = "
+    UPDATE outbox SET claimed_until = $1
+    FROM (
+        SELECT turn, mail_id FROM waiting_domains WHERE domain_key NOT IN ($2, $3, $4)
+        ORDER BY turn, mail_id LIMIT 1
+    ) AS first
+    WHERE outbox.id = first.mail_id AND outbox.turn = first.turn AND outbox.claimed_until IS NULL
+    RETURNING outbox.id, outbox.domain_key";
+
+/// Selects the domain that [`CLAIM_FIRST`] tried.
+pub(super) const SELECT_FIRST: &str = "
+    SELECT domain_key FROM waiting_domains WHERE domain_key NOT IN ($1, $2, $3)
+    ORDER BY turn, mail_id LIMIT 1";
+
+/// Names the first email of a domain that waits.
+pub(super) const ADVANCE: &str = "
+    UPDATE waiting_domains SET turn = next.turn, mail_id = next.id
+    FROM (
+        SELECT turn, id FROM outbox WHERE domain_key = $1 AND turn IS NOT NULL AND claimed_until IS NULL
+        ORDER BY turn, id LIMIT 1
+    ) AS next
+    WHERE domain_key = $1";
+
+/// An email that waits.
+pub(super) struct WaitingMail {
+    pub(super) domain_key: Vec<u8>,
+    pub(super) turn: i64,
+    pub(super) id: i64,
+}
+
+/// Records that these emails wait.
+pub(super) async fn add_waiting(
+    connection: &mut AnyConnection,
+    mails: Vec<WaitingMail>,
+) -> Result<(), sqlx::Error> {
+    let mut first_mails = BTreeMap::new();
+    for mail in mails {
+        let position = (mail.turn, mail.id);
+        let first = first_mails.entry(mail.domain_key).or_insert(position);
+        *first = position.min(*first);
+    }
+    for (domain_key, (turn, id)) in first_mails {
+        sqlx::query(ADD_WAITING).bind(domain_key).bind(turn).bind(id).execute(&mut *connection).await?;
+    }
+    Ok(())
+}
+
+/// Lets the emails wait whose claiming process is dead. They keep their turn.
+pub(super) async fn release_claims(connection: &mut AnyConnection, now: UnixTime) -> Result<(), sqlx::Error> {
+    let released: Vec<(Option<Vec<u8>>, Option<i64>, i64)> = sqlx::query_as(RELEASE_CLAIMS)
+        .bind(now.0)
+        .bind(now.plus(2 * CLAIM_LIFETIME).0)
+        .fetch_all(&mut *connection)
+        .await?;
+    let waiting = released
+        .into_iter()
+        .filter_map(|(domain_key, turn, id)| Some(WaitingMail { domain_key: domain_key?, turn: turn?, id }));
+    add_waiting(connection, waiting.collect()).await
+}
+
+/// Claims the waiting email with the lowest turn, except for email to `excluded`. Returns its id.
+pub(super) async fn claim_first(
+    connection: &mut AnyConnection,
+    now: UnixTime,
+    excluded: &[Sha256Hash],
+) -> Result<Option<i64>, sqlx::Error> {
+    let excluded: [Vec<u8>; MAX_EXCLUDED_DOMAINS] =
+        std::array::from_fn(|index| excluded.get(index).map_or(Vec::new(), |domain| domain.to_vec()));
+    loop {
+        let mut claim = sqlx::query_as(CLAIM_FIRST).bind(now.plus(CLAIM_LIFETIME).0);
+        for domain in &excluded {
+            claim = claim.bind(domain);
+        }
+        let claimed: Option<(i64, Vec<u8>)> = claim.fetch_optional(&mut *connection).await?;
+        if let Some((id, domain_key)) = claimed {
+            advance(connection, &domain_key).await?;
+            return Ok(Some(id));
+        }
+        let mut select = sqlx::query_scalar(SELECT_FIRST);
+        for domain in &excluded {
+            select = select.bind(domain);
+        }
+        let first: Option<Vec<u8>> = select.fetch_optional(&mut *connection).await?;
+        let Some(domain_key) = first else { return Ok(None) };
+        advance(connection, &domain_key).await?;
+    }
+}
+
+/// Names the next waiting email of a domain, or removes the domain if there is none.
+async fn advance(connection: &mut AnyConnection, domain_key: &[u8]) -> Result<(), sqlx::Error> {
+    let advanced = sqlx::query(ADVANCE).bind(domain_key).execute(&mut *connection).await?;
+    if advanced.rows_affected() == 0 {
+        let remove = sqlx::query("DELETE FROM waiting_domains WHERE domain_key = $1");
+        remove.bind(domain_key).execute(connection).await?;
+    }
+    Ok(())
+}
+
+impl Store {
+    /// Excludes other processes from giving turns and claiming emails until the transaction ends. Transactions that lock an
+    /// address never take this lock.
+    pub(super) async fn lock_turns(&self, connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
+        self.lock_subject(connection, &sha256(b"turns")).await
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::store::tests::{NOW, request, request_at_domain, store};
+
+    /// Claims all emails that can be claimed. Returns their flows.
+    async fn claim_all(store: &Store, now: UnixTime, excluded: &[Sha256Hash]) -> Vec<String> {
+        let mut flows = Vec::new();
+        while let Some(mail) = store.claim_mail(now, excluded).await.unwrap() {
+            flows.push(mail.flow.unwrap());
+        }
+        flows
+    }
+
+    async fn waiting_domains(store: &Store) -> i64 {
+        sqlx::query_scalar("SELECT count(*) FROM waiting_domains").fetch_one(&store.pool).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn excluded_domain_delays_only_its_own_emails() {
+        let store = store().await;
+        for (network, domain) in
+            [("a", "slow"), ("a", "fast"), ("b", "slow"), ("b", "other"), ("c", "fast"), ("c", "slow")]
+        {
+            let flow = format!("{network}-{domain}");
+            request_at_domain(&store, network, &flow, (&flow, domain), NOW).await;
+        }
+        let claimed = claim_all(&store, NOW, &[sha256(b"slow")]).await;
+        assert_eq!(claimed, ["c-fast", "a-fast", "b-other"]);
+        assert_eq!(waiting_domains(&store).await, 1);
+        assert_eq!(claim_all(&store, NOW, &[]).await, ["a-slow", "b-slow", "c-slow"]);
+        assert_eq!(waiting_domains(&store).await, 0);
+    }
+
+    #[tokio::test]
+    async fn deleted_email_does_not_block_its_domain() {
+        let store = store().await;
+        for flow in ["first", "second"] {
+            request(&store, "own", flow, flow, NOW).await;
+        }
+        // The emails wait, but none can be claimed.
+        assert!(store.claim_mail(NOW, &[sha256(b"example.org")]).await.unwrap().is_none());
+        store.execute(|| sqlx::query("DELETE FROM outbox WHERE flow = 'first'")).await.unwrap();
+        assert_eq!(claim_all(&store, NOW, &[]).await, ["second"]);
+    }
+
+    #[tokio::test]
+    async fn email_of_a_dead_process_is_claimed_again_at_its_turn() {
+        let store = store().await;
+        for flow in ["first", "second", "third"] {
+            request(&store, "own", flow, flow, NOW).await;
+        }
+        assert_eq!(store.claim_mail(NOW, &[]).await.unwrap().unwrap().flow.unwrap(), "first");
+        let (valid, expired) = (NOW.plus(CLAIM_LIFETIME - 1), NOW.plus(CLAIM_LIFETIME));
+        assert_eq!(store.claim_mail(valid, &[]).await.unwrap().unwrap().flow.unwrap(), "second");
+        assert_eq!(claim_all(&store, expired, &[]).await, ["first", "third"]);
+    }
+
+    #[tokio::test]
+    async fn many_emails_that_become_due_at_once_keep_their_order() {
+        const COUNT: usize = 120;
+        let store = store().await;
+        for number in 0..COUNT {
+            for network in ["first", "own"] {
+                let flow = format!("{network}{number:03}");
+                request(&store, network, &flow, &flow, NOW).await;
+            }
+        }
+        let claimed = claim_all(&store, NOW, &[]).await;
+        assert_eq!(claimed.len(), 2 * COUNT);
+        let own: Vec<&String> = claimed.iter().filter(|flow| flow.starts_with("own")).collect();
+        assert!(own.is_sorted(), "{own:?}");
+        assert_eq!(store.due_mail_count(NOW).await.unwrap(), 2 * COUNT as i64);
+    }
+}
