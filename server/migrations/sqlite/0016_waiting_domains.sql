@@ -17,7 +17,8 @@ CREATE INDEX waiting_domains_by_turn ON waiting_domains (turn, mail_id);
 
 -- Emails that wait: the next one of a domain, the one that waits for the longest time, and the lowest turn.
 CREATE INDEX outbox_of_domain ON outbox (domain_key, turn, id) WHERE turn IS NOT NULL AND claimed_until IS NULL;
-CREATE INDEX outbox_waiting_by_time ON outbox (next_attempt_at, id) WHERE turn > 0 AND claimed_until IS NULL;
+CREATE INDEX outbox_waiting_by_time ON outbox (next_attempt_at, id)
+    WHERE network IS NOT NULL AND turn IS NOT NULL AND claimed_until IS NULL;
 CREATE INDEX outbox_waiting_by_turn ON outbox (turn) WHERE turn > 0 AND claimed_until IS NULL;
 -- Emails without turn, by the time when they are due, and by the time when that was decided.
 CREATE INDEX outbox_without_turn ON outbox (next_attempt_at, id) WHERE turn IS NULL AND claimed_until IS NULL;

@@ -33,7 +33,8 @@ pub(super) const ASSIGN_TURNS: &str = concat!(
                    ROW_NUMBER() OVER (PARTITION BY network ORDER BY next_attempt_at, id) AS position,
                    COALESCE((SELECT turn FROM network_turns WHERE network_turns.network = due.network), 0) + 1
                        AS next_of_network,
-                   COALESCE((SELECT turn FROM outbox WHERE turn > 0 AND claimed_until IS NULL
+                   COALESCE((SELECT turn FROM outbox
+                             WHERE network IS NOT NULL AND turn IS NOT NULL AND claimed_until IS NULL
                              ORDER BY next_attempt_at, id LIMIT 1),
                             (SELECT MAX(turn) FROM network_turns) + 1,
                             1) AS first_waiting
