@@ -76,6 +76,15 @@ pub(super) const PRUNE_TURNS: &str = "
         ORDER BY turn LIMIT 100
     )";
 
+/// An email that [`ASSIGN_TURNS`] has given a turn.
+#[derive(sqlx::FromRow)]
+struct AssignedMail {
+    id: i64,
+    domain_key: Vec<u8>,
+    network: Option<Vec<u8>>,
+    turn: i64,
+}
+
 impl Store {
     /// Gives a turn to the emails that have become due. So a network with many emails delays only its own: an email is sent
     /// after the emails of its network that were due before, and after at most one email of every other network for each of
@@ -91,7 +100,7 @@ impl Store {
         connection: &mut AnyConnection,
         now: UnixTime,
     ) -> Result<bool, sqlx::Error> {
-        let assigned: Vec<(i64, Vec<u8>, Option<Vec<u8>>, i64)> = sqlx::query_as(ASSIGN_TURNS)
+        let assigned: Vec<AssignedMail> = sqlx::query_as(ASSIGN_TURNS)
             .bind(now.0)
             .bind(now.plus(CLOCK_TOLERANCE).0)
             .bind(NO_DOMAIN)
@@ -100,7 +109,7 @@ impl Store {
         let is_complete = assigned.len() < max_assigned!();
         let mut last_turns = BTreeMap::new();
         let mut waiting = Vec::new();
-        for (id, domain_key, network, turn) in assigned {
+        for AssignedMail { id, domain_key, network, turn } in assigned {
             waiting.push(WaitingMail { domain_key, turn, id });
             let Some(network) = network else { continue };
             let last = last_turns.entry(network).or_insert(turn);
