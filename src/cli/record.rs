@@ -19,7 +19,7 @@ use crate::{
     service::{
         Capabilities, HttpRecoveryService, ResetError,
         recording::{Exchange, Recorder, Recording, replay},
-        self_check::{Nobody, request_for_nobody},
+        self_check::{UnknownAddressResponse, request_for_unknown_address},
     },
 };
 
@@ -94,8 +94,8 @@ async fn walk(
     if walk.recorder.reset(&password, None).await.is_some() {
         walk.show("the same link or code once more", false)?;
     }
-    let nobody = request_for_nobody(service).await?;
-    let compared = compare(walk.recorder.request_shapes(), nobody.as_ref(), source);
+    let unknown = request_for_unknown_address(service).await?;
+    let compared = compare(walk.recorder.request_shapes(), unknown.as_ref(), source);
     walk.report.line(Label::Note, compared)?;
     Ok(walk.recorder.finish())
 }
@@ -149,13 +149,17 @@ impl Walk<'_> {
 }
 
 /// Compares the responses to requests for an address with an account and for one without.
-fn compare(account: &[String], nobody: Option<&Nobody>, source: Option<&ContractSource>) -> String {
-    let Some(nobody) = nobody else {
+fn compare(
+    account: &[String],
+    unknown: Option<&UnknownAddressResponse>,
+    source: Option<&ContractSource>,
+) -> String {
+    let Some(unknown) = unknown else {
         return "an address without an account was not answered, so it is unknown whether the server reveals who has one"
             .to_owned();
     };
-    if nobody.is_unknown {
-        let line = nobody.calls.last().zip(source).and_then(|(call, source)| {
+    if unknown.is_unknown {
+        let line = unknown.calls.last().zip(source).and_then(|(call, source)| {
             let (line, _) = deciding_line(source, call)?;
             Some(format!(" ({}:{line})", source.name))
         });
@@ -165,7 +169,7 @@ fn compare(account: &[String], nobody: Option<&Nobody>, source: Option<&Contract
              an account; the app does not show it"
         );
     }
-    if nobody.shapes == account {
+    if unknown.shapes == account {
         return "an address without an account is answered alike: the server does not reveal who has an account".to_owned();
     }
     "an address without an account is answered differently: the server reveals who has an account; the app does not \

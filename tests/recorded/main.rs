@@ -11,6 +11,7 @@ mod links;
 mod lost_responses;
 mod mutations;
 mod own_contract;
+mod own_contract_files;
 mod page_return;
 mod record;
 mod replay;

@@ -1,7 +1,8 @@
 //! `latchkey service check` for an operator's own contract: what the server answers, and the line that decides.
 
-use std::process::{Command, Output};
+use std::process::Output;
 
+use super::own_contract_files::OwnContractFiles;
 use super::support::http_message::Message;
 use super::support::stub_server::{StubResponse, StubServer, response};
 
@@ -32,14 +33,9 @@ const JSON: &[&str] = &["Content-Type: application/json"];
 /// Runs the command for a server that answers in this way.
 async fn check(answer: impl Fn(&Message) -> StubResponse + Send + Sync + 'static) -> (String, Output) {
     let server = StubServer::start(move |message, _| answer(message)).await;
-    let folder = tempfile::tempdir().unwrap();
-    let config = folder.path().join("latchkey.toml");
-    let base = server.base();
-    let service = format!("[service]\nbase_url = \"{}\"\ncontract = \"my-server.toml\"\n", base.as_str());
-    std::fs::write(&config, service).unwrap();
-    std::fs::write(folder.path().join("my-server.toml"), CONTRACT).unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_latchkey"));
-    command.args(["service", "check", "--config"]).arg(config).env_clear();
+    let files = OwnContractFiles::new(&server, "my-server.toml", CONTRACT);
+    let mut command = files.command();
+    command.args(["service", "check"]);
     let output = tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
     (String::from_utf8(output.stdout.clone()).unwrap(), output)
 }

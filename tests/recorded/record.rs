@@ -2,14 +2,14 @@
 
 use std::io::{Read as _, Write as _};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Child;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tempfile::TempDir;
 use tokio::sync::Notify;
 use tokio::time::timeout;
 
+use super::own_contract_files::OwnContractFiles;
 use super::support::stub_server::{StubResponse, StubServer, response};
 
 const JSON: &[&str] = &["Content-Type: application/json"];
@@ -39,29 +39,10 @@ errors = [
 ]
 "#;
 
-/// The files of one recording.
-struct Files(TempDir);
-
-impl Files {
-    fn new(server: &StubServer, contract: &str) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let base = server.base();
-        let config = format!("[service]\nbase_url = \"{}\"\ncontract = \"mine.toml\"\n", base.as_str());
-        std::fs::write(folder.path().join("latchkey.toml"), config).unwrap();
-        std::fs::write(folder.path().join("mine.toml"), contract).unwrap();
-        Self(folder)
-    }
-
-    fn path(&self, name: &str) -> std::path::PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn start(&self) -> Child {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_latchkey"));
-        command.args(["service", "record", GRACE]).arg(self.path("recorded.toml"));
-        command.arg("--config").arg(self.path("latchkey.toml")).env_clear();
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
-    }
+/// Starts the recording into `recorded.toml`.
+fn start(files: &OwnContractFiles) -> Child {
+    let mut command = files.command();
+    command.args(["service", "record", GRACE]).arg(files.path("recorded.toml")).spawn().unwrap()
 }
 
 /// Waits for the end. Returns whether it succeeds, and what it prints.
@@ -73,8 +54,8 @@ async fn finish(child: Child) -> (bool, String) {
 
 /// Records a recovery with these lines of input. Returns whether it succeeds, what is printed and what is written.
 async fn record(server: &StubServer, contract: &str, input: &[&str]) -> (bool, String, String) {
-    let files = Files::new(server, contract);
-    let mut child = files.start();
+    let files = OwnContractFiles::new(server, "mine.toml", contract);
+    let mut child = start(&files);
     writeln!(child.stdin.take().unwrap(), "{}", input.join("\n")).unwrap();
     let (succeeds, shown) = finish(child).await;
     (succeeds, shown, read(&files.path("recorded.toml")))
@@ -99,8 +80,8 @@ async fn idle_connection_that_the_server_closes_is_given_up() {
         _ => response(200, JSON, ""),
     })
     .await;
-    let files = Files::new(&server, CONTRACT);
-    let mut child = files.start();
+    let files = OwnContractFiles::new(&server, "mine.toml", CONTRACT);
+    let mut child = start(&files);
     let mut questions = child.stderr.take().unwrap();
     let asked = move || {
         let mut question = String::new();
@@ -217,8 +198,8 @@ async fn form_server_with_several_redirects_is_recorded() {
         _ => response(200, html, "<title>Wrong link</title>"),
     })
     .await;
-    let files = Files::new(&server, CONFIRM_VIEW);
-    let mut child = files.start();
+    let files = OwnContractFiles::new(&server, "mine.toml", CONFIRM_VIEW);
+    let mut child = start(&files);
     let link = "latchkey://reset-password/MQ/fab9de-45cde912cd5fa89d2345cd891b3d5678";
     write!(child.stdin.take().unwrap(), "{link}\nshort\n{PASSWORD}\n").unwrap();
     let (succeeds, shown) = finish(child).await;
@@ -231,10 +212,8 @@ async fn form_server_with_several_redirects_is_recorded() {
 
     let changed = recorded.replace("&new_password1=", "&password=");
     std::fs::write(files.path("changed.toml"), changed).unwrap();
-    let mut replay = Command::new(env!("CARGO_BIN_EXE_latchkey"));
+    let mut replay = files.command();
     replay.args(["service", "replay"]).arg(files.path("changed.toml"));
-    replay.arg("--config").arg(files.path("latchkey.toml")).env_clear();
-    replay.stdout(Stdio::piped()).stderr(Stdio::piped());
     let (succeeds, shown) = finish(replay.spawn().unwrap()).await;
     assert!(!succeeds, "{shown}");
     assert!(shown.contains("reset 2: too short, as in the file, but other calls are sent"), "{shown}");

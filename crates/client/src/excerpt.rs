@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use latchkey_core::text;
 
+use crate::html::page_text;
+
 /// Maximum length of an excerpt, in bytes.
 const MAX_BYTES: usize = 200;
 /// Minimum length of random text that is masked, in characters.
@@ -13,31 +15,9 @@ const MIN_SECRET_BYTES: usize = 4;
 /// Stands for a secret.
 const MASK: &str = "\u{2022}\u{2022}\u{2022}";
 
-/// Elements of a web page whose content is not shown to people.
-const HIDDEN_ELEMENTS: [&str; 5] = ["script", "style", "template", "noscript", "svg"];
-
 /// The title and text of a web page, as [`excerpt`].
 pub(crate) fn page_excerpt<'a>(body: &[u8], secrets: impl IntoIterator<Item = &'a str>) -> String {
     excerpt(page_text(&String::from_utf8_lossy(body)).as_bytes(), secrets)
-}
-
-/// The text between the tags of a web page, of which the title is the first.
-fn page_text(html: &str) -> String {
-    let mut text = String::new();
-    let mut rest = html;
-    while let Some((before, tag)) = rest.split_once('<') {
-        text.push_str(before);
-        text.push(' ');
-        let (inside, after) = tag.split_once('>').unwrap_or((tag, ""));
-        let name = inside.split_ascii_whitespace().next().unwrap_or_default().to_ascii_lowercase();
-        rest = after;
-        if HIDDEN_ELEMENTS.contains(&name.as_str()) {
-            let end = rest.to_ascii_lowercase().find(&format!("</{name}"));
-            rest = end.map_or("", |end| &rest[end..]);
-        }
-    }
-    text.push_str(rest);
-    text
 }
 
 /// The first 200 bytes of a body without `secrets` and without text that looks random, such as session tokens.

@@ -12,8 +12,6 @@ pub struct Limits {
     pub resend_after: u32,
     /// Maximum number of `POST` requests of one client in a window, and again of `GET /session`; of all `GET` requests
     /// except health checks, ten times as many. A client is an IPv4 address or an IPv6 /64 network. A /56 network may make
-    /// Maximum number of `POST` requests of one client in a window, and again of `GET /session`; of all `GET` requests
-    /// except health checks, ten times as many. A client is an IPv4 address or an IPv6 /64 network. A /56 network may make
     /// four times as many requests, a /48 sixteen times (`REQUEST_QUOTAS` in `domain::client_network`).
     pub client_requests: u32,
     /// Length of the window, in seconds.

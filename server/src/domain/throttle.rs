@@ -4,7 +4,10 @@
 //! account are treated alike. A success resets the count of its own network only, so that others cannot detect it. The
 //! maximum for all networks varies, so that nobody can tell from their own failures whether somebody else failed too.
 
+use crate::crypto::code_key::CodeKey;
+use crate::crypto::secrets::Sha256Hash;
 use crate::domain::clock::UnixTime;
+use crate::internal_error::InternalError;
 
 const HOUR: u32 = 60 * 60;
 const DAY: u32 = 24 * HOUR;
@@ -111,14 +114,24 @@ pub(crate) enum ThrottleDecision {
 }
 
 impl Throttle {
+    /// The same limits with the total that applies to a subject now.
+    pub(crate) fn draw_total(
+        self,
+        key: &CodeKey,
+        subject: &Sha256Hash,
+        now: UnixTime,
+    ) -> Result<Self, InternalError> {
+        Ok(self.with_drawn_total(key.draw(subject, self.period(now))?))
+    }
+
     /// The same limits with a total that `draw` selects.
-    pub(crate) fn with_drawn_total(self, draw: u64) -> Self {
+    fn with_drawn_total(self, draw: u64) -> Self {
         let reduction = i64::try_from(draw % self.total_variants).unwrap_or(0);
         Self { max_total_failures: self.max_total_failures - reduction, ..self }
     }
 
     /// The number of the period in which a drawn total applies. Totals that never changed could be measured.
-    pub(crate) fn period(&self, now: UnixTime) -> i64 {
+    fn period(&self, now: UnixTime) -> i64 {
         now.0.div_euclid(i64::from(self.retention))
     }
 

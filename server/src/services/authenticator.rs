@@ -78,8 +78,7 @@ impl Authenticator {
         let address_key = email.as_ref().map_or_else(invalid_key, EmailAddress::key);
         let subject = sha256(&[b"sign-in".as_slice(), &address_key].concat());
         let now = self.clock.now();
-        let draw = self.code_key.draw(&subject, throttle::SIGN_INS.period(now))?;
-        let limits = throttle::SIGN_INS.with_drawn_total(draw);
+        let limits = throttle::SIGN_INS.draw_total(&self.code_key, &subject, now)?;
         match self.store.begin_attempt(&subject, network, &limits, now).await? {
             ThrottleDecision::Allow(_) => {}
             ThrottleDecision::Wait { retry_after } | ThrottleDecision::Exhausted { retry_after } => {

@@ -112,15 +112,15 @@ impl Store {
         retry(|| {
             sqlx::query_as(
                 "SELECT outbox.id, outbox.flow, queued_at, attempts, give_up_at, language, domain_key,
-                    device_program, device_system, outbox.password_generation,
-                    CASE WHEN challenge IS NULL THEN 0 ELSE 1 END AS bound,
-                    CASE WHEN superseded_at IS NULL AND ended_at IS NULL THEN 0 ELSE 1 END AS superseded,
-                    addresses.account_id, addresses.email
-             FROM outbox
-             LEFT JOIN recoveries ON recoveries.flow = outbox.flow
-             LEFT JOIN addresses
-                 ON addresses.id = outbox.address_id OR addresses.address_key = recoveries.address_key
-             WHERE outbox.id = $1",
+                         device_program, device_system, outbox.password_generation,
+                         CASE WHEN challenge IS NULL THEN 0 ELSE 1 END AS bound,
+                         CASE WHEN superseded_at IS NULL AND ended_at IS NULL THEN 0 ELSE 1 END AS superseded,
+                         addresses.account_id, addresses.email
+                  FROM outbox
+                  LEFT JOIN recoveries ON recoveries.flow = outbox.flow
+                  LEFT JOIN addresses
+                      ON addresses.id = outbox.address_id OR addresses.address_key = recoveries.address_key
+                  WHERE outbox.id = $1",
             )
             .bind(id)
             .fetch_optional(&self.reader)

@@ -1,58 +1,21 @@
 //! Finds the value of an input field in an HTML form, such as a CSRF token.
 
-use std::cell::RefCell;
-
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{
-    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-};
 use zeroize::Zeroizing;
+
+use crate::html::{PageToken, read_page};
 
 /// The value of the first input field with this name.
 pub(super) fn form_field(page: &str, name: &str) -> Option<Zeroizing<String>> {
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(page));
-    let finder = Finder { name: name.to_owned(), found: RefCell::default() };
-    let tokenizer = Tokenizer::new(finder, TokenizerOpts::default());
-    let _ = tokenizer.feed(&input);
-    tokenizer.end();
-    tokenizer.sink.found.take()
-}
-
-struct Finder {
-    name: String,
-    found: RefCell<Option<Zeroizing<String>>>,
-}
-
-impl Finder {
-    fn read(&self, tag: &Tag) {
+    let mut found = None;
+    read_page(page, |token| {
+        let PageToken::StartTag(tag) = token else { return };
         let attribute = |name: &str| tag.attrs.iter().find(|attribute| &*attribute.name.local == name);
-        let is_named = attribute("name").is_some_and(|found| &*found.value == self.name.as_str());
-        let mut found = self.found.borrow_mut();
+        let is_named = attribute("name").is_some_and(|found| &*found.value == name);
         if &*tag.name == "input" && is_named && found.is_none() {
-            *found = attribute("value").map(|value| Zeroizing::new(value.value.to_string()));
+            found = attribute("value").map(|value| Zeroizing::new(value.value.to_string()));
         }
-    }
-}
-
-impl TokenSink for Finder {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let Token::TagToken(tag) = token else { return TokenSinkResult::Continue };
-        if tag.kind != TagKind::StartTag {
-            return TokenSinkResult::Continue;
-        }
-        self.read(&tag);
-        // The tokenizer does not know that these elements contain no tags. A tree builder would tell it.
-        match &*tag.name {
-            "script" => TokenSinkResult::RawData(RawKind::ScriptData),
-            "style" => TokenSinkResult::RawData(RawKind::Rawtext),
-            "textarea" | "title" => TokenSinkResult::RawData(RawKind::Rcdata),
-            _ => TokenSinkResult::Continue,
-        }
-    }
+    });
+    found
 }
 
 #[cfg(test)]

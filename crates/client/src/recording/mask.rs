@@ -20,8 +20,8 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b
 /// The secrets of a recovery, each with what stands for it.
 #[derive(Default)]
 pub(super) struct Mask {
-    /// What a server, an email or a device has made up, and the address. No other text has it by chance.
-    made: Vec<Entry>,
+    /// What a server, an email or a device has generated, and the address. No other text has it by chance.
+    generated: Vec<Entry>,
     /// What the person typed. A refused password can be an ordinary word.
     typed: Vec<Entry>,
     /// Texts that the contract looks for. They are public, also if a password is a part of one.
@@ -51,8 +51,8 @@ impl Mask {
 
     /// Adds a secret, to be replaced with characters of the same kinds. Values shorter than `MIN_BYTES` are not replaced.
     pub fn add_alike(&mut self, secret: &str) {
-        if self.made.iter().all(|(known, _)| **known != secret) {
-            self.add(secret, &alike(secret, self.made.len()));
+        if self.generated.iter().all(|(known, _)| **known != secret) {
+            self.add(secret, &alike(secret, self.generated.len()));
         }
     }
 
@@ -63,7 +63,7 @@ impl Mask {
 
     fn add(&mut self, secret: &str, stand_in: &str) {
         if secret.len() >= MIN_BYTES {
-            insert(&mut self.made, secret, stand_in);
+            insert(&mut self.generated, secret, stand_in);
         }
     }
 
@@ -72,13 +72,13 @@ impl Mask {
         match name {
             "new_password" => PASSWORD.to_owned(),
             "second_factor" => SECOND_FACTOR.to_owned(),
-            _ => self.made(value),
+            _ => self.without_generated(value),
         }
     }
 
-    /// A name, path or other text without ordinary words, without the secrets that are no words.
-    pub fn made(&self, text: &str) -> String {
-        replace(text, |rest, _| found(&self.made, rest))
+    /// A name, path or other text without ordinary words, without the generated secrets.
+    pub fn without_generated(&self, text: &str) -> String {
+        replace(text, |rest, _| find_at_start(&self.generated, rest))
     }
 
     /// A text of a response without the secrets. What stands for one is not replaced again.
@@ -93,7 +93,7 @@ impl Mask {
             };
             let typed =
                 self.typed.iter().find(|(secret, _)| rest.starts_with(secret.as_str()) && is_shown(secret));
-            found(&self.made, rest).or(typed)
+            find_at_start(&self.generated, rest).or(typed)
         })
     }
 
@@ -131,7 +131,7 @@ fn insert(entries: &mut Vec<Entry>, secret: &str, stand_in: &str) {
     entries.sort_by_key(|(secret, _)| std::cmp::Reverse(secret.len()));
 }
 
-fn found<'a>(entries: &'a [Entry], rest: &str) -> Option<&'a Entry> {
+fn find_at_start<'a>(entries: &'a [Entry], rest: &str) -> Option<&'a Entry> {
     entries.iter().find(|(secret, _)| rest.starts_with(secret.as_str()))
 }
 
@@ -260,7 +260,7 @@ mod tests {
         assert_eq!(mask.json(&text), masked);
         let page = "<input type=\"password\"> password";
         assert_eq!(mask.text(page), "<input type=\"password\"> a walk along the wet quay");
-        assert_eq!(mask.made("/password/new"), "/password/new");
+        assert_eq!(mask.without_generated("/password/new"), "/password/new");
         assert_eq!(
             (mask.value("new_password", "ab"), mask.value("uid", "ab")),
             (PASSWORD.to_owned(), "ab".to_owned())

@@ -28,7 +28,7 @@ pub(super) fn shapes(contract: &Contract, mask: &Mask, calls: &[RawExchange]) ->
                 &String::from_utf8_lossy(&raw.body).chars().take_while(|c| *c != '<').collect::<String>(),
             ),
         };
-        let redirect = raw.redirect.as_deref().map(|target| mask.made(target));
+        let redirect = raw.redirect.as_deref().map(|target| mask.without_generated(target));
         format!("{} {redirect:?} {body}", raw.status)
     };
     calls.iter().map(shape).collect()
@@ -40,10 +40,11 @@ pub(super) fn headers(contract: &Contract, raw: &RawExchange, mask: &Mask) -> Ve
     names.insert(header::RETRY_AFTER.as_str());
     let values = |name: &str| {
         let values = raw.headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
-        values.map(|value| format!("{name}: {}", mask.made(value))).collect::<Vec<_>>()
+        values.map(|value| format!("{name}: {}", mask.without_generated(value))).collect::<Vec<_>>()
     };
     let mut found: Vec<String> = names.into_iter().flat_map(values).collect();
-    let location = raw.redirect.as_deref().map(|target| format!("location: {}", mask.made(target)));
+    let location =
+        raw.redirect.as_deref().map(|target| format!("location: {}", mask.without_generated(target)));
     found.extend(location);
     if contract.compares_content_types() {
         found.push(format!("content-type: {}", raw.content_type));
@@ -61,7 +62,9 @@ fn body(contract: &Contract, raw: &RawExchange, mask: &Mask) -> String {
     if !raw.fields.is_empty() {
         let fields = raw.fields.iter().zip(&raw.captured);
         return fields
-            .map(|(name, value)| format!(r#"<input name="{name}" value="{}">"#, mask.made(value)))
+            .map(|(name, value)| {
+                format!(r#"<input name="{name}" value="{}">"#, mask.without_generated(value))
+            })
             .collect();
     }
     let text = String::from_utf8_lossy(&raw.body);

@@ -110,10 +110,10 @@ impl<'a> Recorder<'a> {
         if let Ok(accepted) = &outcome {
             if let Some(flow) = &accepted.flow {
                 self.mask.add_alike(flow.as_str());
-                self.recording.flow = Some(self.mask.made(flow.as_str()));
+                self.recording.flow = Some(self.mask.without_generated(flow.as_str()));
             }
             self.recording.session =
-                accepted.session.as_ref().map(|session| self.mask.made(session.expose()));
+                accepted.session.as_ref().map(|session| self.mask.without_generated(session.expose()));
             self.accepted = accepted.clone();
         }
         let exchange = self.exchange(&calls, outcome::requested(&outcome));
@@ -148,8 +148,9 @@ impl<'a> Recorder<'a> {
         for (_, value) in params.expose() {
             self.mask.add_alike(value);
         }
-        let masked = self.mask.made(token.expose());
-        self.recording.link = example_link(self.rules, &masked, &params, |value| self.mask.made(value));
+        let masked = self.mask.without_generated(token.expose());
+        self.recording.link =
+            example_link(self.rules, &masked, &params, |value| self.mask.without_generated(value));
         self.proof = Some(Proof::Token {
             token,
             params,
@@ -162,7 +163,7 @@ impl<'a> Recorder<'a> {
     /// Goes on with the code of the email.
     pub fn use_code(&mut self, code: RecoveryCode) {
         self.mask.add_alike(code.expose());
-        self.recording.code = Some(self.mask.made(code.expose()));
+        self.recording.code = Some(self.mask.without_generated(code.expose()));
         self.proof = Some(Proof::Code {
             email: self.email.clone(),
             code,
@@ -244,7 +245,7 @@ impl<'a> Recorder<'a> {
         Exchange {
             answers: calls.iter().map(|call| answer(contract, call, &self.mask)).collect(),
             headers: Headers::of_each(calls.iter().map(|call| headers(contract, call, &self.mask)).collect()),
-            outcome: self.mask.made(&outcome),
+            outcome: self.mask.without_generated(&outcome),
             sent: Some(calls.iter().map(sent).collect()),
             ..Exchange::default()
         }

@@ -44,7 +44,7 @@ pub enum ReplayError {
     Setup(#[from] SetupError),
     /// A response is not `STATUS BODY`, or a header is not `NAME: VALUE`.
     #[error("{0:?} is not an answer such as \"200 {{}}\", or not a header such as \"Retry-After: 7\"")]
-    LastResponse(String),
+    MalformedResponse(String),
     /// A value of this program is refused.
     #[error(transparent)]
     Malformed(#[from] Malformed),
@@ -104,7 +104,7 @@ pub async fn replay(
 fn script(exchange: &Exchange, capabilities: Option<(String, String)>) -> Result<Script, ReplayError> {
     let answer = |(index, line): (usize, &String)| {
         let (status, body) = line.split_once(' ').unwrap_or((line, ""));
-        let status = status.parse().map_err(|_| ReplayError::LastResponse(line.clone()))?;
+        let status = status.parse().map_err(|_| ReplayError::MalformedResponse(line.clone()))?;
         Ok((status, headers(exchange.headers.of(index))?, body.to_owned()))
     };
     let answers = exchange.answers.iter().enumerate().map(answer).collect::<Result<_, ReplayError>>()?;
@@ -114,7 +114,7 @@ fn script(exchange: &Exchange, capabilities: Option<(String, String)>) -> Result
 fn headers(lines: &[String]) -> Result<HeaderMap, ReplayError> {
     let mut headers = HeaderMap::new();
     for line in lines {
-        let (name, value) = header(line).ok_or_else(|| ReplayError::LastResponse(line.clone()))?;
+        let (name, value) = header(line).ok_or_else(|| ReplayError::MalformedResponse(line.clone()))?;
         headers.append(name, value);
     }
     Ok(headers)

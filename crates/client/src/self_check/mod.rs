@@ -113,7 +113,7 @@ async fn request(
 
 /// What the service answers to a request for an address that nobody has.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Nobody {
+pub struct UnknownAddressResponse {
     /// The responses without what differs each time.
     pub shapes: Vec<String>,
     /// The calls.
@@ -126,7 +126,9 @@ pub struct Nobody {
 ///
 /// # Errors
 /// [`Malformed`] only if a generated value is malformed.
-pub async fn request_for_nobody(service: &HttpRecoveryService) -> Result<Option<Nobody>, Malformed> {
+pub async fn request_for_unknown_address(
+    service: &HttpRecoveryService,
+) -> Result<Option<UnknownAddressResponse>, Malformed> {
     let Ok(capabilities) = service.capabilities().await else { return Ok(None) };
     let verifier = capabilities.challenge.then(Verifier::generate);
     let (email, requested, calls) = request(service, verifier.as_ref()).await?;
@@ -138,7 +140,11 @@ pub async fn request_for_nobody(service: &HttpRecoveryService) -> Result<Option<
         return Ok(None);
     }
     let is_unknown = requested.is_err_and(|error| error.is(ErrorKind::UnknownAccount));
-    Ok(Some(Nobody { shapes: answer_shapes(service.contract(), &email, calls.clone()), calls, is_unknown }))
+    Ok(Some(UnknownAddressResponse {
+        shapes: answer_shapes(service.contract(), &email, calls.clone()),
+        calls,
+        is_unknown,
+    }))
 }
 
 /// Checks a proof that was never sent, if the service has a check, and sends a password with it.

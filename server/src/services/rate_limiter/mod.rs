@@ -173,16 +173,24 @@ impl RateLimiter {
 
     /// Counts a request that only reads the database.
     pub(crate) fn count_read(&self, address: IpAddr) -> Result<(), RateLimited> {
-        let mut local = self.local();
-        let accepted = count_in_memory(&mut local.reads, address, self.max_requests);
-        if accepted { Ok(()) } else { Err(local.window.rate_limited(self.clock.now())) }
+        self.count_locally(|local| &mut local.reads, address, self.max_requests)
     }
 
     /// Counts any request that may not write, such as for a page.
     pub(crate) fn count_view(&self, address: IpAddr) -> Result<(), RateLimited> {
-        let mut local = self.local();
         let quota = self.max_requests.saturating_mul(VIEWS_PER_REQUEST);
-        let accepted = count_in_memory(&mut local.views, address, quota);
+        self.count_locally(|local| &mut local.views, address, quota)
+    }
+
+    /// Counts a request in memory only.
+    fn count_locally(
+        &self,
+        counts: fn(&mut LocalCounters) -> &mut HashMap<IpNet, u32>,
+        address: IpAddr,
+        client_quota: u32,
+    ) -> Result<(), RateLimited> {
+        let mut local = self.local();
+        let accepted = count_in_memory(counts(&mut local), address, client_quota);
         if accepted { Ok(()) } else { Err(local.window.rate_limited(self.clock.now())) }
     }
 
