@@ -114,6 +114,12 @@ fn scripts_check_for_optional_programs() {
 
 #[test]
 fn computed_program_names_are_known() {
+    let expressions = |text: &str| {
+        let source = Source { path: "tests/a.rs".into(), text: text.into() };
+        started_programs(&[source]).computed.into_keys().collect::<Vec<_>>()
+    };
+    assert_eq!(expressions("Command::new(&name); files.command().arg(no)"), ["name"]);
+
     let StartedPrograms { computed, .. } = started_programs(&project());
     let used: BTreeSet<&str> = computed.keys().map(String::as_str).collect();
     assert!(OWN.iter().all(|own| used.contains(own)), "{computed:?}");

@@ -102,6 +102,10 @@ pub fn started_programs(sources: &[Source]) -> StartedPrograms {
         } else {
             for (offset, argument) in first_arguments(source) {
                 let argument = argument.trim_start_matches(['&', '[']).trim();
+                // A call without arguments, such as `files.command()`, starts a program that the called function names.
+                if argument.is_empty() {
+                    continue;
+                }
                 let name = argument.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
                 let of = if name.is_some() { &mut named } else { &mut computed };
                 of.entry(name.unwrap_or(argument).to_owned()).or_default().insert(source.line(offset));
