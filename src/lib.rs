@@ -53,8 +53,8 @@
 //!    on_cancel
 //! ```
 //!
-//! A link may arrive at any time, also before the app runs: put it into [`LinkInbox`](link::LinkInbox). Closing the app
-//! loses nothing, because the [`Vault`](vault::Vault) keeps open recoveries in the system's keyring.
+//! A link may arrive at any time, also before the app runs: put it into [`LinkInbox`](link::LinkInbox). The
+//! [`Vault`](vault::Vault) keeps open recoveries in the system's keyring, so that they survive the end of the app.
 //!
 //! # Features
 //!
@@ -83,11 +83,12 @@
 //!
 //! # Stability
 //!
-//! Stable by semantic versioning are the components and types of [`app`], [`service`], [`flow`], [`link`], [`secret`],
-//! [`password`], [`vault`], [`config`], [`email_hints`] and [`route`]; [`Screens`](screens::Screens); [`I18n`](i18n::I18n)
-//! and the names of the messages in `assets/locales/en.ftl`; and the custom properties of `assets/tokens.css`. Everything in
-//! [`components`], and how the screens look, can change with any release. `demo`, `cli`, `start`, `window`, `page` and
-//! [`platform`] are for our own program.
+//! The components and types of [`app`], [`identity`], [`service`], [`flow`], [`link`], [`secret`], [`password`], [`vault`],
+//! [`config`], [`email_hints`] and [`route`] are stable by semantic versioning, and so are [`Screen`](screens::Screen) and
+//! [`Screens`](screens::Screens); [`I18n`](i18n::I18n), [`Language`](i18n::Language) and
+//! [`MessageOverrides`](i18n::MessageOverrides); the names of the messages in `assets/locales/en.ftl`; and the custom
+//! properties of `assets/tokens.css`. All other modules, and how the screens look, can change with any release. `demo`,
+//! `cli`, `start`, `window`, `page` and [`platform`] are for our own program.
 
 pub use latchkey_core::{email_hints, flow, identity, secret};
 

@@ -154,7 +154,7 @@ async fn each_step_is_reported_once_without_personal_data() {
         INBOX.with_borrow(|inbox| inbox.put(IncomingLink::new(link)));
         render(&mut dom).await;
     }
-    let expected = [StepName::Forgot, StepName::InvalidLink(LinkFailure::Damaged), StepName::Reset];
+    let expected = [StepName::Forgot, StepName::InvalidLink(LinkFailure::Invalid), StepName::Reset];
     STEPS.with_borrow(|steps| assert_eq!(steps[..], expected));
 }
 

@@ -97,7 +97,7 @@ async fn verifier_survives_a_restart_in_the_keyring() {
     let vault = Vault::open(&app(), ORIGIN);
     vault.save(first.clone(), now).await;
     vault.save(second.clone(), now).await;
-    assert_eq!(vault.status(), VaultStatus::Keyring);
+    assert_eq!(vault.status(), VaultStatus::Persistent);
     assert!(keyring_entry().contains(first.verifier.as_ref().unwrap().expose()));
 
     let after_restart = Vault::open(&app(), ORIGIN);
@@ -192,14 +192,14 @@ async fn locked_keyring_prompts_once_per_action_and_never_for_a_timer() {
     let now = clock::timestamp();
     let vault = Vault::open(&app(), ORIGIN);
     vault.save(recovery("flow-1"), now).await;
-    assert_eq!(vault.status(), VaultStatus::Keyring);
+    assert_eq!(vault.status(), VaultStatus::Persistent);
 
     lock_keyring();
     let prompts = Prompts::watch();
     for _ in 0..3 {
         assert!(vault.ended_elsewhere(now).await.is_empty());
     }
-    assert_eq!((vault.status(), prompts.count()), (VaultStatus::Keyring, 0));
+    assert_eq!((vault.status(), prompts.count()), (VaultStatus::Persistent, 0));
     // Without a display the prompt fails, which counts as declined.
     vault.save(recovery("flow-2"), now).await;
     assert_eq!((vault.status(), prompts.count()), (VaultStatus::MemoryOnly, 1));

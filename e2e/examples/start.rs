@@ -23,7 +23,7 @@ const POLL: Duration = Duration::from_millis(2);
 /// Nothing is measured before a new window is idle.
 const IDLE: Duration = Duration::from_secs(2);
 const LIMIT: Duration = Duration::from_secs(30);
-/// A link replaces the whole screen.
+/// The number of changed pixels that shows that a link has replaced the screen. A blinking cursor changes fewer.
 const REPLACED_PIXELS: usize = 400;
 /// `[bundle] identifier` in Dioxus.toml: the folder of the app's socket.
 const IDENTIFIER: &str = "app.latchkey.Latchkey";

@@ -24,7 +24,8 @@
 //!
 //! # Layers
 //!
-//! A module imports only from the layers below its own, or from its own layer without cycles:
+//! The task of each module, from the highest layer to the lowest. `docs/architecture.md` has the exact order, which
+//! `tests/tidy` checks.
 //!
 //! | layer | modules | task |
 //! |--|--|--|
@@ -32,10 +33,11 @@
 //! | server | `server` | starts and stops everything below |
 //! | HTTP | `http`, `net` | routes, request bodies, pages; connections |
 //! | services | `services` | the operations: recovery, signing in, administration, the outbox |
-//! | adapters | `store`, `mail`, `passwords`, `audit`, `metrics`, `web_app` | database, email, hashing, logs, files |
+//! | adapters | `store`, `mail`, `passwords`, `audit` | database, email, hashing, the audit log |
 //! | colours | `theme` | the colours of emails and pages |
-//! | configuration | `config` | settings, their validation, the configuration file |
-//! | basic types | `domain`, `crypto`, `i18n`, `internal_error`, `private_file` | rules and types without I/O |
+//! | configuration | `config`, `metrics` | settings, their validation, the configuration file; counters |
+//! | basic types | `domain`, `crypto`, `i18n`, `internal_error` | rules and types without I/O |
+//! | files | `private_file`, `web_app` | files that only this user can read; the files of the web app |
 
 mod audit;
 pub mod cli;

@@ -32,6 +32,12 @@ async fn every_recovery_event_is_recorded_with_time_client_and_outcome() {
     server.post("/account/freeze", &[("token", &freeze)]).await.assert_ok();
     server.sign_in(NEW_PASSWORD).await.assert_problem(403, "account_frozen");
     let unknown = server.request_recovery(UNKNOWN).await;
+    // Malformed requests.
+    server.post("/account/recovery", &[("email", "no address")]).await.assert_problem(400, "email_invalid");
+    server.check(&[]).await.assert_problem(400, "token_invalid");
+    server.reset(&[], NEW_PASSWORD).await.assert_problem(400, "token_invalid");
+    server.post("/account/reset-password", &valid).await.assert_problem(400, "malformed_request");
+    server.post("/account/freeze", &[]).await.assert_problem(400, "malformed_request");
 
     let line = |event: &str, outcome: &str, rest: &str| {
         format!(r#"{{"time":"2026-11-23T12:34:00Z","event":"{event}","outcome":"{outcome}"{rest}}}"#)
@@ -52,6 +58,11 @@ async fn every_recovery_event_is_recorded_with_time_client_and_outcome() {
         line("sign_in", "account_frozen", client),
         line("recovery_requested", "ok", &format!(r#"{client},"flow":"{unknown}""#)),
         // No entry reveals that there is no account. No email is sent, so none is recorded.
+        line("recovery_requested", "email_invalid", client),
+        line("proof_checked", "token_invalid", client),
+        line("password_reset", "token_invalid", client),
+        line("password_reset", "malformed_request", client),
+        line("account_frozen", "malformed_request", client),
     ];
     let text = std::fs::read_to_string(&file).unwrap();
     let mut written: Vec<&str> = text.lines().collect();

@@ -70,8 +70,8 @@ async fn delivery_time_does_not_reveal_accounts_of_earlier_requests() {
     assert!(ratios.last_is_similar(), "(after known, after unknown): {ratios:?}");
 }
 
-/// How long an email takes if twelve delayed emails of the same domain are due before it. With a new password the accounts
-/// are recovered before that, which supersedes those emails.
+/// How long an email takes if twelve delayed emails of the same domain are due before it. If `new_password` is given, the
+/// accounts are recovered first, so that the delayed emails are superseded.
 async fn time_after_delayed_mails(
     server: &TestServer,
     smtp: &SmtpServer,

@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// Makes all calls that change nothing, and prints the results.
+/// Runs the self-check of the service, which changes no account, and prints the results.
 pub(super) async fn check_service(
     config: &Config,
     service: &HttpRecoveryService,

@@ -71,7 +71,7 @@ impl Backend {
             return if self.vars.is_empty() { Ok(base_url) } else { Err(unused_variables.into()) };
         };
         let settled = contract.resolve_variables(&self.vars).map_err(|problem| problem.to_string())?;
-        match base_url.or_else(|| contract::address(contract, &settled)) {
+        match base_url.or_else(|| contract::contract_base_url(contract, &settled)) {
             None => Err("`backend` needs the server's address; set `base_url`".into()),
             address => Ok(address),
         }
@@ -96,8 +96,8 @@ impl ServiceConfig {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn unknown(id: &str) -> String {
-    let all: Vec<_> = contract::names().map(|name| format!("`{name}`")).collect();
-    match latchkey_core::suggestion::nearest(id, contract::names()) {
+    let all: Vec<_> = contract::ids().map(|name| format!("`{name}`")).collect();
+    match latchkey_core::suggestion::nearest(id, contract::ids()) {
         Some(near) => format!("is not a built-in backend; did you mean `{near}`?"),
         None => format!("is not a built-in backend; the built-in backends are {}", all.join(", ")),
     }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 use std::path::PathBuf;
 
-use latchkey_core::text;
+use latchkey_core::truncate;
 
 /// The source of a setting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub struct Position {
 
 impl Position {
     pub(super) fn of(text: &str, span: &Range<usize>) -> Self {
-        let before = text::prefix(text, span.start);
+        let before = truncate::prefix(text, span.start);
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         Self { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
     }

@@ -20,7 +20,7 @@ impl I18n {
     }
 
     /// The message after too many tries. A button shows how long to wait.
-    pub fn wait(&self) -> String {
+    pub fn too_many_tries(&self) -> String {
         self.notice_text("wait-title", "wait-text")
     }
 
@@ -32,7 +32,7 @@ impl I18n {
             ForgotProblem::Refused => self.text("email-refused"),
             ForgotProblem::CodeTooEarly => self.text("code-too-early"),
             ForgotProblem::Link(problem) => self.link_problem(*problem),
-            ForgotProblem::Wait(_) => self.wait(),
+            ForgotProblem::Wait(_) => self.too_many_tries(),
             ForgotProblem::Call(call) => self.call_error(call),
         }
     }
@@ -102,7 +102,7 @@ impl I18n {
             }
             ResetProblem::SecondFactor => self.text("second-factor-wrong"),
             ResetProblem::Mismatch => self.text("passwords-differ"),
-            ResetProblem::Wait(_) => self.wait(),
+            ResetProblem::Wait(_) => self.too_many_tries(),
             ResetProblem::Call(call) => self.call_error(call),
         }
     }
@@ -164,7 +164,7 @@ impl I18n {
             LinkFailure::Used => ("used-title", "used-text"),
             LinkFailure::Superseded => ("superseded-title", "superseded-text"),
             LinkFailure::OtherDevice => ("other-device-title", "other-device-text"),
-            LinkFailure::Damaged => ("damaged-title", "damaged-text"),
+            LinkFailure::Invalid => ("damaged-title", "damaged-text"),
             LinkFailure::OtherService => ("other-service-title", "other-service-text"),
             LinkFailure::Hosted => ("hosted-link-title", "hosted-link-text"),
             LinkFailure::PageFailed => ("hosted-failed-title", "hosted-failed-text"),

@@ -76,7 +76,7 @@ fn illustration(failure: LinkFailure) -> (IllustrationName, Tone) {
         LinkFailure::Used => (IllustrationName::Used, Tone::Amber),
         LinkFailure::Superseded => (IllustrationName::Mails, Tone::Amber),
         LinkFailure::OtherDevice => (IllustrationName::Device, Tone::Amber),
-        LinkFailure::Damaged => (IllustrationName::Broken, Tone::Amber),
+        LinkFailure::Invalid => (IllustrationName::Broken, Tone::Amber),
         LinkFailure::OtherService => (IllustrationName::Unknown, Tone::Red),
         LinkFailure::Hosted => (IllustrationName::Window, Tone::Accent),
         LinkFailure::PageFailed | LinkFailure::UnknownReturn => (IllustrationName::Window, Tone::Amber),

@@ -38,7 +38,7 @@ const TEST_APP: &str = "org.example.Test";
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum VaultStatus {
     /// The recoveries are in the keyring, or in the session storage of the tab. They survive a restart.
-    Keyring,
+    Persistent,
     /// The recoveries are in memory, and are lost when the app is closed. A link still works, but may require its code.
     MemoryOnly,
 }
@@ -119,7 +119,7 @@ impl Vault {
     }
 
     fn backed_by(keyring: Keyring) -> Self {
-        Self::with(Some(keyring), VaultStatus::Keyring)
+        Self::with(Some(keyring), VaultStatus::Persistent)
     }
 
     /// A vault in memory. Its content is lost when the app is closed.
@@ -208,7 +208,7 @@ impl Vault {
         self.change(Change::End(ended), Prompt::Allowed, now).await;
     }
 
-    /// Where the last call stored the recoveries. [`VaultStatus::Keyring`] before the first call.
+    /// Where the last call stored the recoveries. [`VaultStatus::Persistent`] before the first call.
     pub fn status(&self) -> VaultStatus {
         self.state().status
     }
@@ -249,7 +249,7 @@ fn may_read(lock: LockState, last: VaultStatus) -> bool {
     match lock {
         LockState::Unlocked => true,
         LockState::Locked => false,
-        LockState::Unknown => last == VaultStatus::Keyring,
+        LockState::Unknown => last == VaultStatus::Persistent,
     }
 }
 
@@ -284,7 +284,7 @@ impl State {
 
     /// If the write has succeeded, the first `included` changes are saved. Others may have been added since.
     fn record_write(&mut self, is_written: bool, included: usize) {
-        self.status = if is_written { VaultStatus::Keyring } else { VaultStatus::MemoryOnly };
+        self.status = if is_written { VaultStatus::Persistent } else { VaultStatus::MemoryOnly };
         if is_written {
             self.unsaved.drain(..included);
         }

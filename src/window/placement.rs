@@ -53,7 +53,7 @@ pub(super) fn use_placement() {
     let (observed, remembered) = (window.clone(), settings.clone());
     use_wry_event_handler(move |event, _| {
         let Event::WindowEvent { event, .. } = event else { return };
-        // The size of a maximized window is that of the screen.
+        // A maximized or full-screen window has the size of the screen, which must not be remembered.
         let free = !observed.is_maximized() && observed.fullscreen().is_none();
         match event {
             WindowEvent::Resized(size) if free && size.width > 0 => {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use latchkey::flow::{Event, LinkFailure};
 use latchkey::secret::{CodeShape, EmailAddress, NewPassword, RecoveryCode, RecoveryToken};
-use latchkey::service::contract::{self, Contract, names, read};
+use latchkey::service::contract::{self, Contract, ids, read};
 use latchkey::service::{
     CallError, CallLimits, CheckError, HttpRecoveryService, IdempotencyKey, Proof, ProofError,
     RecoveryService as _, ResetError, ResponseSummary,
@@ -26,7 +26,7 @@ const LINKS: [&str; 7] = [
 ];
 
 fn hosted() -> impl Iterator<Item = (&'static str, Contract)> {
-    let all = names().map(|id| (id, contract::built_in(id).unwrap()));
+    let all = ids().map(|id| (id, contract::built_in(id).unwrap()));
     all.filter(|(_, contract)| contract.mode(None).is_hosted())
 }
 

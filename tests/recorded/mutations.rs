@@ -1,7 +1,7 @@
 //! Mutation test of the contracts: if a match is removed or changed, a recorded exchange has another outcome. So each match
 //! is needed by an exchange.
 
-use latchkey::service::contract::{self, Contract, names};
+use latchkey::service::contract::{self, Contract, ids};
 use latchkey::service::recording::Replayed;
 use serde_json::{Value, json};
 
@@ -100,7 +100,7 @@ async fn is_noticed(mutant: Value, recording: &Recording, (operation, _, list, i
 async fn every_mutant_is_noticed(mutate: fn(&Value, MatchPath) -> Value, concerns: fn(&MatchPath) -> bool) {
     let mut unnoticed = Vec::new();
     let mut count = 0;
-    for id in names() {
+    for id in ids() {
         let recording = Recording::load(id);
         let contract = serde_json::to_value(contract::built_in(id).unwrap()).unwrap();
         for place in matches(&contract).into_iter().filter(concerns) {
@@ -146,7 +146,7 @@ async fn every_match_condition_is_tested() {
 async fn every_response_field_is_tested() {
     let mut unnoticed = Vec::new();
     let mut count = 0;
-    for id in names() {
+    for id in ids() {
         let recording = Recording::load(id);
         let contract = serde_json::to_value(contract::built_in(id).unwrap()).unwrap();
         for (operation, number, step) in steps(&contract) {

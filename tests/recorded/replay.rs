@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use latchkey::service::contract::{self, names};
+use latchkey::service::contract::{self, ids};
 
 use super::exchange::{ADA, Recording, replay, rules};
 use latchkey::link::RecoveryLink;
@@ -10,7 +10,7 @@ use latchkey::link::RecoveryLink;
 #[tokio::test]
 async fn every_exchange_has_its_recorded_outcome() {
     let mut wrong = Vec::new();
-    for id in names() {
+    for id in ids() {
         let (contract, recording) = (contract::built_in(id).unwrap(), Recording::load(id));
         for (operation, exchanges) in recording.operations() {
             for exchange in exchanges {
@@ -31,7 +31,7 @@ const TOKEN_IN_PATH: &[(&str, &str)] =
 /// No URL has a secret, except for [`TOKEN_IN_PATH`].
 #[tokio::test]
 async fn no_call_has_a_secret_in_its_url() {
-    for id in names() {
+    for id in ids() {
         let (contract, recording) = (contract::built_in(id).unwrap(), Recording::load(id));
         for (operation, exchanges) in recording.operations() {
             for exchange in exchanges.iter().take(1) {
@@ -56,7 +56,7 @@ async fn no_call_has_a_secret_in_its_url() {
 /// The first exchange of a request and of a reset is the successful one.
 #[test]
 fn every_recording_starts_with_success() {
-    for id in names() {
+    for id in ids() {
         let (contract, recording) = (contract::built_in(id).unwrap(), Recording::load(id));
         let begins = |exchanges: &[super::exchange::Exchange], word: &str| {
             exchanges.first().is_some_and(|first| first.outcome.starts_with(word) && first.sent.is_some())
@@ -71,7 +71,7 @@ fn every_recording_starts_with_success() {
 #[test]
 fn documentation_lists_every_contract() {
     let text = include_str!("../../docs/backends.md");
-    for id in names() {
+    for id in ids() {
         let contract = serde_json::to_value(contract::built_in(id).unwrap()).unwrap();
         let begins = format!("| `{id}` | {} | ", contract["name"].as_str().unwrap());
         let row = text.lines().find(|line| line.starts_with(&begins)).unwrap_or_else(|| panic!("{begins}"));
@@ -89,7 +89,7 @@ fn documentation_lists_every_contract() {
 #[test]
 fn documents_give_the_number_of_servers() {
     let name = |id| serde_json::to_value(contract::built_in(id).unwrap()).unwrap()["name"].to_string();
-    let others = names().filter(|id| *id != "latchkey");
+    let others = ids().filter(|id| *id != "latchkey");
     let servers: BTreeSet<_> =
         others.map(|id| name(id).split([',', '"']).nth(1).map(str::to_owned)).collect();
     let count = servers.len();

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use latchkey::service::contract::{self, names};
+use latchkey::service::contract::{self, ids};
 use latchkey::service::self_check::{CheckOutcome, CheckResult, run};
 use latchkey::service::{BaseUrl, CallLimits, HttpRecoveryService};
 use tokio::net::TcpSocket;
@@ -84,7 +84,7 @@ async fn results_name_their_calls() {
 /// For each contract, the content of an email can be made up.
 #[tokio::test]
 async fn every_contract_can_be_checked() {
-    for id in names() {
+    for id in ids() {
         let contract = contract::built_in(id).unwrap();
         let asks = 1 + usize::from(!contract.mode(None).is_hosted());
         assert!(findings(id, response(429, &[], "")).await.len() >= asks, "{id}");
@@ -94,7 +94,7 @@ async fn every_contract_can_be_checked() {
 /// The causes are, for example, a wrong realm or an unknown client.
 #[tokio::test]
 async fn refused_requests_fail() {
-    for id in names() {
+    for id in ids() {
         for status in [400, 401, 403, 404, 405, 409, 410, 422, 429, 500, 503] {
             for body in ["{}", r#"{"error":"invalid_client"}"#] {
                 let found = findings(id, response(status, JSON, body)).await;
@@ -107,7 +107,7 @@ async fn refused_requests_fail() {
 /// Without a call, or without a response, there is no success.
 #[tokio::test]
 async fn check_without_a_call_does_not_pass() {
-    for id in names() {
+    for id in ids() {
         for act in [response(400, JSON, "{}"), response(200, JSON, "{}"), response(401, JSON, "{}")] {
             for finding in findings(id, act).await.into_iter().filter(|finding| finding.outcome.is_passed()) {
                 assert!(finding.calls.iter().any(|call| call.response.is_some()), "{id}: {finding:?}");

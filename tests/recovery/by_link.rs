@@ -168,7 +168,7 @@ async fn cut_link_is_not_sent_before_the_length_of_tokens_is_known() {
     proxy.clear();
 
     app.open_link(&link.as_str().replace(&token, &token[..40])).await;
-    assert_eq!(app.link_problem(), (LinkFailure::Damaged, None));
+    assert_eq!(app.link_problem(), (LinkFailure::Invalid, None));
     assert!(proxy.exchanges(CHECK).is_empty());
     app.open_link(link.as_str()).await;
     assert_eq!(app.link_problem().0, LinkFailure::OtherDevice);

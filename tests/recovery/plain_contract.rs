@@ -76,7 +76,7 @@ async fn errors_are_recognized_by_status() {
         let server = plain(move |_| response(status, &["Content-Type: text/html"], "<h1>No</h1>")).await;
         let mut app = opened_at(&server).await;
         app.set_password(NEW_PASSWORD).await;
-        assert_eq!(app.link_problem(), (LinkFailure::Damaged, Some(ADA)), "{status}");
+        assert_eq!(app.link_problem(), (LinkFailure::Invalid, Some(ADA)), "{status}");
     }
 }
 

@@ -70,7 +70,7 @@ pub fn project() -> Vec<Source> {
     while let Some(folder) = folders.pop() {
         for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            // The strings in these tests are no programs.
+            // The programs in these tests are not started.
             let is_skipped = name == ".git" || name.starts_with("target") || path.ends_with("tests/scripts");
             if path.is_dir() && !is_skipped {
                 folders.push(path);

@@ -5,7 +5,7 @@ use std::process::Command;
 /// Set in the subprocess.
 const SUBPROCESS: &str = "LATCHKEY_TEST_SUBPROCESS";
 
-/// Runs one test of this binary in a subprocess. Of proxy variables it has only those in `environment`.
+/// Runs one test of this binary in a subprocess. It inherits no proxy variables except those in `environment`.
 #[track_caller]
 pub fn run_in_subprocess(test: &str, environment: &[(&str, &str)]) {
     let mut command = Command::new(std::env::current_exe().unwrap());

@@ -14,7 +14,7 @@ async fn fast_typing_loses_no_keys_in_code_passwords_and_second_factor() -> Resu
     let window = Window::open(&desktop, &service.app()).await?;
     request_email(&window, ADA).await?;
     let mail = service.mail_to(ADA).await;
-    // A typed link is longer than any code.
+    // The field accepts both. A link has more keys to lose.
     for text in [mail.link().as_str(), &mail.code().unwrap()] {
         window.type_fast(CODE, text).await?;
         window.wait_for_value(CODE, text).await?;

@@ -24,7 +24,7 @@ pub enum BaseUrlError {
     Scheme,
     /// The address has a user name, password, query or fragment.
     #[error("a service's address has no user name, password, query or fragment")]
-    Extra,
+    ExtraParts,
 }
 
 impl BaseUrl {
@@ -42,7 +42,7 @@ impl BaseUrl {
             && url.password().is_none()
             && url.query().is_none()
             && url.fragment().is_none();
-        if bare { Ok(Self(url)) } else { Err(BaseUrlError::Extra) }
+        if bare { Ok(Self(url)) } else { Err(BaseUrlError::ExtraParts) }
     }
 
     /// The URL of an endpoint. A path prefix of the base address is kept.
@@ -117,9 +117,9 @@ mod tests {
             ("ftp://a.example", BaseUrlError::Scheme),
             ("a.example", BaseUrlError::NotAUrl),
             ("mailto:a@b.example", BaseUrlError::NotAUrl),
-            ("https://u@a.example", BaseUrlError::Extra),
-            ("https://a.example?x", BaseUrlError::Extra),
-            ("https://a.example#x", BaseUrlError::Extra),
+            ("https://u@a.example", BaseUrlError::ExtraParts),
+            ("https://a.example?x", BaseUrlError::ExtraParts),
+            ("https://a.example#x", BaseUrlError::ExtraParts),
         ] {
             assert_eq!(BaseUrl::parse(bad), Err(why), "{bad}");
         }

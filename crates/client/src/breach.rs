@@ -1,8 +1,8 @@
 //! Looks up breached passwords with the range protocol of Have I Been Pwned.
 //!
 //! Only the first 5 of the 40 hexadecimal digits of the password's SHA-1 are sent, and responses are padded, so that their
-//! length reveals nothing (PWD-7). Password, email address and service are never sent. If the list cannot be reached, the
-//! password is accepted.
+//! length reveals nothing (PWD-7). Password, email address and service are never sent. If the list cannot be reached,
+//! callers accept the password.
 
 use std::time::Duration;
 

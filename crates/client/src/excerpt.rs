@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use latchkey_core::text;
+use latchkey_core::truncate;
 
 use crate::html::page_text;
 
@@ -29,7 +29,7 @@ pub(crate) fn excerpt<'a>(body: &[u8], secrets: impl IntoIterator<Item = &'a str
         text = text.replace(secret, MASK);
     }
     let shown = on_one_line(&without_random_text(&text));
-    let start = text::prefix(&shown, MAX_BYTES);
+    let start = truncate::prefix(&shown, MAX_BYTES);
     if start.len() < shown.len() { format!("{start}\u{2026}") } else { shown }
 }
 

@@ -12,14 +12,14 @@ use html5ever::tokenizer::{
 const HIDDEN_ELEMENTS: [&str; 5] = ["script", "style", "template", "noscript", "svg"];
 
 /// A token of a web page.
-pub(crate) enum PageToken<'a> {
+pub(crate) enum HtmlToken<'a> {
     StartTag(&'a Tag),
     EndTag(&'a Tag),
     Text(&'a str),
 }
 
 /// Calls `read` for each tag and text of a web page.
-pub(crate) fn read_page(page: &str, read: impl FnMut(PageToken<'_>)) {
+pub(crate) fn read_page(page: &str, read: impl FnMut(HtmlToken<'_>)) {
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(page));
     let tokenizer = Tokenizer::new(Reader(RefCell::new(read)), TokenizerOpts::default());
@@ -32,32 +32,32 @@ pub(crate) fn page_text(page: &str) -> String {
     let mut text = String::new();
     let mut hidden = None;
     read_page(page, |token| match token {
-        PageToken::StartTag(tag) => {
+        HtmlToken::StartTag(tag) => {
             text.push(' ');
             if hidden.is_none() && HIDDEN_ELEMENTS.contains(&&*tag.name) {
                 hidden = Some(tag.name.clone());
             }
         }
-        PageToken::EndTag(tag) => {
+        HtmlToken::EndTag(tag) => {
             text.push(' ');
             hidden.take_if(|name| *name == tag.name);
         }
-        PageToken::Text(part) if hidden.is_none() => text.push_str(part),
-        PageToken::Text(_) => {}
+        HtmlToken::Text(part) if hidden.is_none() => text.push_str(part),
+        HtmlToken::Text(_) => {}
     });
     text
 }
 
 struct Reader<F>(RefCell<F>);
 
-impl<F: FnMut(PageToken<'_>)> TokenSink for Reader<F> {
+impl<F: FnMut(HtmlToken<'_>)> TokenSink for Reader<F> {
     type Handle = ();
 
     fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
         let mut read = self.0.borrow_mut();
         match token {
             Token::TagToken(tag) if tag.kind == TagKind::StartTag => {
-                read(PageToken::StartTag(&tag));
+                read(HtmlToken::StartTag(&tag));
                 // The tokenizer does not know that these elements contain no tags. A tree builder would tell it.
                 return match &*tag.name {
                     "script" => TokenSinkResult::RawData(RawKind::ScriptData),
@@ -66,8 +66,8 @@ impl<F: FnMut(PageToken<'_>)> TokenSink for Reader<F> {
                     _ => TokenSinkResult::Continue,
                 };
             }
-            Token::TagToken(tag) => read(PageToken::EndTag(&tag)),
-            Token::CharacterTokens(text) => read(PageToken::Text(&text)),
+            Token::TagToken(tag) => read(HtmlToken::EndTag(&tag)),
+            Token::CharacterTokens(text) => read(HtmlToken::Text(&text)),
             _ => {}
         }
         TokenSinkResult::Continue

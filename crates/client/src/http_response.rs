@@ -73,7 +73,8 @@ impl HttpResponse {
         response_summary(self.status, &self.body)
     }
 
-    /// Whether the service itself sent this response: it is neither a server error nor the page of a captive portal.
+    /// Whether this response shows that the service itself was reached. A server error, 429, a redirect or a web page may
+    /// come from a gateway or a captive portal.
     pub fn is_from_the_service(&self) -> bool {
         use Misconfiguration::{Redirect, WebPage};
         // Many servers return a web page for an unknown path.

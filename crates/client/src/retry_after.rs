@@ -23,7 +23,7 @@ pub fn parse_retry_after(value: &str, now: SystemTime) -> Option<Duration> {
     } else {
         let date = httpdate::parse_http_date(value).ok()?;
         let wait = date.duration_since(now).unwrap_or_default();
-        // A date has whole seconds. Rounded up, because a wait that is too short would be refused again.
+        // A date has whole seconds, and `now` does not. A wait that is too short would be refused again.
         Duration::from_secs(wait.as_secs() + u64::from(wait.subsec_nanos() > 0))
     };
     Some(wait.min(MAX_WAIT))

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use latchkey_core::text;
+use latchkey_core::truncate;
 use toml::{
     Spanned,
     de::{DeArray, DeTable, DeValue},
@@ -64,7 +64,7 @@ fn member<'a, 'b>(table: &'a DeTable<'b>, name: &str) -> Option<&'a Spanned<DeVa
 
 /// Line and column of the start of a span, both from 1. The column counts characters.
 pub(super) fn position(text: &str, span: &Range<usize>) -> (usize, usize) {
-    let before = text::prefix(text, span.start);
+    let before = truncate::prefix(text, span.start);
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }

@@ -19,8 +19,8 @@ pub mod pending;
 pub mod secret;
 pub mod service;
 pub mod suggestion;
-pub mod text;
 pub mod time;
+pub mod truncate;
 
 pub use code::CodeShape;
 pub use email_address::EmailAddress;

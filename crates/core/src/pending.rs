@@ -135,7 +135,7 @@ impl PendingRecoveries {
         self.pages.truncate(MAX_PAGES);
     }
 
-    /// Inserts all of `other`.
+    /// Inserts all of `other`, the oldest first, so that entries of the same time keep their order.
     pub fn merge(&mut self, other: Self) {
         other.recoveries.into_iter().rev().for_each(|recovery| self.insert(recovery));
         other.pages.into_iter().rev().for_each(|page| self.insert_page(page));

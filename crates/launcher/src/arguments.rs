@@ -99,7 +99,7 @@ pub enum ServiceAction {
     },
 }
 
-/// What an email has. `latchkey service check` says whether it would be taken.
+/// A link, a code or an email. `latchkey service check` reports whether the app would accept it.
 #[derive(Args, Default)]
 #[group(multiple = false)]
 pub struct EmailContent {

@@ -100,7 +100,7 @@ async fn parse_event(queries: &Connection, message: &Message) -> Result<Option<A
         }
         ("ChildrenChanged", "add") => {
             let politeness = source.politeness().await?;
-            // Off the screen it is not announced.
+            // A screen reader does not announce what is not shown.
             if !source.states().await?.showing {
                 return Ok(None);
             }

@@ -67,7 +67,7 @@ impl ScreenReader {
     async fn connect_to(session_bus: &str) -> zbus::Result<Self> {
         let session_bus = Builder::address(session_bus)?.build().await?;
         let address = BusProxy::new(&session_bus).await?.get_address().await?;
-        // An app that is starting or exiting does not answer.
+        // An app that is starting or exiting may not answer, so calls need a timeout.
         let bus = Builder::address(&*address)?.method_timeout(CALL_TIMEOUT).build().await?;
         // A connection of its own for events, so that replies do not queue behind them.
         let listener = EventListener::start(&Builder::address(&*address)?.build().await?, &bus).await?;

@@ -196,7 +196,7 @@ impl Window<'_> {
         create_parent_folder(path)?;
         let take = async || self.client.screenshot().await.map_err(|error| driver_error(&error));
         let mut last = take().await?;
-        // The first may show parts of the previous frame. Two identical ones do not.
+        // A screenshot may show parts of the previous frame. Two identical ones in a row show a finished frame.
         for _ in 1..MAX_ATTEMPTS {
             self.wait_for_repaint().await?;
             let earlier = std::mem::replace(&mut last, take().await?);

@@ -2,7 +2,7 @@
 //!
 //! A slow hash does not protect eight digits: whoever can compute it can try all of them. A keyed MAC protects them as long
 //! as the key is secret, and is cheap to check. The key is derived from the pepper. Without a pepper it is generated once
-//! and stored in the database. It also draws numbers that nobody without the key can know.
+//! and stored in the database. It also computes numbers that nobody without the key can know.
 
 use hmac::{Hmac, Mac as _};
 use secrecy::{ExposeSecret as _, SecretSlice, SecretString};
@@ -52,7 +52,11 @@ impl CodeKey {
 
     /// The number for an address and a period: always the same, and random to whoever does not have the key. Its input is
     /// longer than that of a code, so it is never the MAC of one.
-    pub(crate) fn draw(&self, address: &Sha256Hash, period: i64) -> Result<u64, InternalError> {
+    pub(crate) fn pseudo_random_number(
+        &self,
+        address: &Sha256Hash,
+        period: i64,
+    ) -> Result<u64, InternalError> {
         let mut mac = <Hmac<Sha256> as hmac::Mac>::new_from_slice(self.0.expose_secret())?;
         mac.update(b"failure limit");
         mac.update(address);
@@ -88,13 +92,15 @@ mod tests {
 
     #[test]
     fn numbers_depend_on_key_address_and_period() {
-        let draw = |key, address, period| CodeKey(vec![key; 32].into()).draw(&[address; 32], period).unwrap();
-        assert_eq!(draw(1, 1, 1), draw(1, 1, 1));
-        for other in [draw(2, 1, 1), draw(1, 2, 1), draw(1, 1, 2)] {
-            assert_ne!(draw(1, 1, 1), other);
+        let number = |key, address, period| {
+            CodeKey(vec![key; 32].into()).pseudo_random_number(&[address; 32], period).unwrap()
+        };
+        assert_eq!(number(1, 1, 1), number(1, 1, 1));
+        for other in [number(2, 1, 1), number(1, 2, 1), number(1, 1, 2)] {
+            assert_ne!(number(1, 1, 1), other);
         }
         let totals: std::collections::BTreeSet<u64> =
-            (0..250).map(|address| draw(1, address, 1) % 25).collect();
-        assert_eq!(totals.len(), 25, "all are drawn");
+            (0..250).map(|address| number(1, address, 1) % 25).collect();
+        assert_eq!(totals.len(), 25, "all occur");
     }
 }

@@ -38,7 +38,7 @@ impl ClientNetwork {
     }
 
     /// The pseudo-network of the command line.
-    pub(crate) fn operators() -> Self {
+    pub(crate) fn for_operators() -> Self {
         Self(sha256(b"operators"))
     }
 
@@ -96,7 +96,7 @@ mod tests {
         assert_ne!(network("192.0.2.1"), network("192.0.3.1"));
         assert_eq!(network("2001:db8:1:2::1"), network("2001:db8:1:ffff::1"));
         assert_ne!(network("2001:db8:1::1"), network("2001:db8:2::1"));
-        assert_ne!(ClientNetwork::new(None), ClientNetwork::operators());
+        assert_ne!(ClientNetwork::new(None), ClientNetwork::for_operators());
     }
 
     #[test]

@@ -27,7 +27,7 @@ const MAX_PER_DAY_WITH_FIRST_MAILS: i64 = 96;
 
 /// The emails to one address in a period.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct PeriodMails {
+pub(crate) struct MailCounts {
     /// The number of emails requested from all networks.
     pub(crate) total: i64,
     /// The number of emails requested from the network of the request.
@@ -35,7 +35,7 @@ pub(crate) struct PeriodMails {
 }
 
 /// Whether another email to an address is allowed after these emails of the last hour and of the last 24 hours.
-pub(crate) fn address_allows_another(hour: PeriodMails, day: PeriodMails) -> bool {
+pub(crate) fn address_allows_another(hour: MailCounts, day: MailCounts) -> bool {
     let hour_allows = hour.of_network == 0 || hour.total < MAX_PER_HOUR;
     let max_per_day = if day.of_network == 0 { MAX_PER_DAY_WITH_FIRST_MAILS } else { MAX_PER_DAY };
     hour_allows && day.total < max_per_day
@@ -153,8 +153,8 @@ mod tests {
         /// Totals of the hour and the day, and how many of them are of the network.
         fn allows(total: (i64, i64), of_network: (i64, i64)) -> bool {
             address_allows_another(
-                PeriodMails { total: total.0, of_network: of_network.0 },
-                PeriodMails { total: total.1, of_network: of_network.1 },
+                MailCounts { total: total.0, of_network: of_network.0 },
+                MailCounts { total: total.1, of_network: of_network.1 },
             )
         }
         for of_network in [(0, 0), (0, 1), (1, 1)] {

@@ -115,13 +115,13 @@ pub(crate) enum ThrottleDecision {
 
 impl Throttle {
     /// The same limits with the total that applies to a subject now.
-    pub(crate) fn draw_total(
+    pub(crate) fn with_keyed_total(
         self,
         key: &CodeKey,
         subject: &Sha256Hash,
         now: UnixTime,
     ) -> Result<Self, InternalError> {
-        Ok(self.with_drawn_total(key.draw(subject, self.period(now))?))
+        Ok(self.with_drawn_total(key.pseudo_random_number(subject, self.period(now))?))
     }
 
     /// The same limits with a total that `draw` selects.

@@ -1,5 +1,5 @@
-//! Calls of the recovery service from the API and the pages. Each call is recorded in the audit log, and rejections become
-//! problems.
+//! Calls of the recovery service from the API and the pages. Each call is recorded in the audit log, also if its fields are
+//! malformed, and rejections become problems.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -9,13 +9,20 @@ use secrecy::SecretString;
 
 use super::middleware::client_address::ClientAddr;
 use super::problem::Problem;
-use super::request_body::{NewPasswordFields, ProofFields, RecoveryRequest};
+use super::request_body::{ProofFields, RecoveryRequest};
 use super::response_time::MinResponseTime;
 use crate::audit::{AuditEntry, AuditEvent, AuditLog};
 use crate::crypto::secrets::Sha256Hash;
 use crate::domain::device::Device;
 use crate::i18n::Language;
-use crate::services::recovery::{Proof, ProofCheck, RecoveryService, RequestedRecovery};
+use crate::services::recovery::{NewPassword, Proof, ProofCheck, RecoveryService, RequestedRecovery};
+
+/// The values of a request that sets a new password.
+pub(super) struct PasswordReset {
+    pub(super) proof: Proof,
+    pub(super) new: NewPassword,
+    pub(super) idempotency_key: Option<Sha256Hash>,
+}
 
 /// The recovery service with an audit log.
 #[derive(Clone)]
@@ -57,27 +64,31 @@ impl AuditedRecovery {
         checked
     }
 
-    /// Sets a new password. The change notice is in `language` and names `device`.
+    /// Sets a new password. `reset` is a problem if the request is malformed, which is recorded too.
     pub(super) async fn reset(
         &self,
         client: ClientAddr,
-        proof: &Proof,
-        fields: &NewPasswordFields<'_>,
-        idempotency_key: Option<&Sha256Hash>,
-        language: &'static Language,
-        device: Device,
+        reset: Result<PasswordReset, Problem>,
     ) -> Result<(), Problem> {
-        let new = fields.new_password(language, device)?;
-        let reset = self.service.reset_password(proof, new, idempotency_key, &client.network()).await;
-        let reset = reset.map_err(|rejection| Problem::from_reset(rejection, &self.policy));
-        let entry = audit_entry(client, AuditEvent::PasswordReset, &reset);
-        self.audit.record(&AuditEntry { flow: reset.as_deref().ok(), ..entry });
-        reset.map(drop)
+        let result = async {
+            let PasswordReset { proof, new, idempotency_key } = reset?;
+            let result =
+                self.service.reset_password(&proof, new, idempotency_key.as_ref(), &client.network()).await;
+            result.map_err(|rejection| Problem::from_reset(rejection, &self.policy))
+        }
+        .await;
+        let entry = audit_entry(client, AuditEvent::PasswordReset, &result);
+        self.audit.record(&AuditEntry { flow: result.as_deref().ok(), ..entry });
+        result.map(drop)
     }
 
-    /// Freezes the account that a token belongs to.
-    pub(super) async fn freeze(&self, client: ClientAddr, token: &SecretString) -> Result<(), Problem> {
-        let frozen = self.service.freeze_by_token(token).await.map_err(Problem::from);
+    /// Freezes the account that a token belongs to. `token` is a problem if the request has none, which is recorded too.
+    pub(super) async fn freeze(
+        &self,
+        client: ClientAddr,
+        token: Result<SecretString, Problem>,
+    ) -> Result<(), Problem> {
+        let frozen = async { Ok(self.service.freeze_by_token(&token?).await?) }.await;
         let entry = audit_entry(client, AuditEvent::AccountFrozen, &frozen);
         self.audit.record(&AuditEntry { account: frozen.as_ref().ok().copied(), ..entry });
         frozen.map(drop)

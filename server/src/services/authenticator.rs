@@ -78,7 +78,7 @@ impl Authenticator {
         let address_key = email.as_ref().map_or_else(invalid_key, EmailAddress::key);
         let subject = sha256(&[b"sign-in".as_slice(), &address_key].concat());
         let now = self.clock.now();
-        let limits = throttle::SIGN_INS.draw_total(&self.code_key, &subject, now)?;
+        let limits = throttle::SIGN_INS.with_keyed_total(&self.code_key, &subject, now)?;
         match self.store.begin_attempt(&subject, network, &limits, now).await? {
             ThrottleDecision::Allow(_) => {}
             ThrottleDecision::Wait { retry_after } | ThrottleDecision::Exhausted { retry_after } => {
@@ -111,7 +111,7 @@ impl Authenticator {
         self.reseal_second_factor(&account).await?;
         let token = generate_token()?;
         let token_hash = sha256(token.expose_secret().as_bytes());
-        let opened = self.store.open_session(&account, &token_hash, self.clock.now()).await?;
+        let opened = self.store.create_session(&account, &token_hash, self.clock.now()).await?;
         opened.then_some(token).ok_or(SignInRejection::Credentials)
     }
 

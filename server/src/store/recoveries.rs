@@ -229,7 +229,7 @@ impl Store {
 
     /// Uses one of `allowed` tries to repeat the reset of a redeemed recovery, before the password is compared. Returns
     /// `false` if none is left.
-    pub(crate) async fn take_repetition_try(&self, flow: &str, allowed: i64) -> Result<bool, InternalError> {
+    pub(crate) async fn take_replay_try(&self, flow: &str, allowed: i64) -> Result<bool, InternalError> {
         let flow = flow.to_owned();
         let taken = self.execute(move || sqlx::query(
             "UPDATE recoveries SET failed_repeats = failed_repeats + 1 WHERE flow = $1 AND failed_repeats < $2",
@@ -240,7 +240,7 @@ impl Store {
     }
 
     /// Returns a try, because the password was the same.
-    pub(crate) async fn return_repetition_try(&self, flow: &str) -> Result<(), InternalError> {
+    pub(crate) async fn return_replay_try(&self, flow: &str) -> Result<(), InternalError> {
         let flow = flow.to_owned();
         self.execute(move || sqlx::query(
             "UPDATE recoveries SET failed_repeats = failed_repeats - 1 WHERE flow = $1 AND failed_repeats > 0",

@@ -8,7 +8,7 @@ use crate::domain::client_network::ClientNetwork;
 use crate::domain::clock::UnixTime;
 use crate::domain::device::Device;
 use crate::domain::lifetimes::{CODE_LIFETIME, LINK_LIFETIME};
-use crate::domain::mail_schedule::{MailSchedule, PeriodMails, SendDecision, address_allows_another};
+use crate::domain::mail_schedule::{MailCounts, MailSchedule, SendDecision, address_allows_another};
 use crate::i18n::Language;
 use crate::internal_error::InternalError;
 
@@ -76,8 +76,8 @@ pub(crate) struct NewRecovery {
     pub(crate) language: &'static Language,
     /// The device that the email names.
     pub(crate) device: Device,
-    /// Whether an operator requested it. An operator has to wait instead of having the email delayed, and the email does not
-    /// count towards the limits of the address.
+    /// Whether an operator requested it. It is rejected instead of delayed if an operator's last email to the address is too
+    /// recent, and it does not count towards the limits of the address.
     pub(crate) by_operator: bool,
 }
 
@@ -85,7 +85,7 @@ pub(crate) struct NewRecovery {
 pub(crate) enum OpenOutcome {
     /// The recovery is open. The requester's next email can be sent in `resend_after` seconds.
     Opened { resend_after: u64 },
-    /// An operator has to wait, in seconds.
+    /// An operator's request is too early. Another one is accepted in `wait` seconds.
     TooSoon { wait: u64 },
 }
 
@@ -204,11 +204,11 @@ async fn address_allows_mail(connection: &mut AnyConnection, new: &NewRecovery) 
             .bind(new.now.0 - i64::from(HOUR))
             .bind(new.now.0 - i64::from(DAY))
             .bind(new.network.as_slice())
-            .bind(ClientNetwork::operators().key().as_slice())
+            .bind(ClientNetwork::for_operators().key().as_slice())
             .fetch_one(&mut *connection)
             .await?;
-    let hour = PeriodMails { total: in_hour, of_network: of_network_in_hour };
-    let day = PeriodMails { total: in_day, of_network: of_network_in_day };
+    let hour = MailCounts { total: in_hour, of_network: of_network_in_hour };
+    let day = MailCounts { total: in_day, of_network: of_network_in_day };
     Ok(address_allows_another(hour, day))
 }
 

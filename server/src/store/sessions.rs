@@ -17,7 +17,7 @@ pub(crate) struct ActiveSessions {
 impl Store {
     /// Opens a session. Returns `false` if the password has been changed or the account frozen since `account` was read, so
     /// that a concurrent sign-in with the old password does not survive a recovery.
-    pub(crate) async fn open_session(
+    pub(crate) async fn create_session(
         &self,
         account: &Account,
         token_hash: &Sha256Hash,

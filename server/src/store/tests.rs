@@ -118,8 +118,8 @@ async fn recoveries_without_mail_are_in_no_index_of_addresses() {
 #[tokio::test]
 async fn emails_that_wait_are_not_all_read_for_the_next_one() {
     let store = store().await;
-    // Each step must be found by an index. An email that passes over others in an order reads them all if these are to a
-    // domain that is at its limit.
+    // Each step must use an index. A query that skips emails in the order of an index would read all emails to a domain
+    // that is at its limit.
     for (statement, index) in [
         (waiting_domains::RELEASE_CLAIMS, "outbox_claimed (claimed_until"),
         (turns::ASSIGN_TURNS, "outbox_without_turn (next_attempt_at<?)"),

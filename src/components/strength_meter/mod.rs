@@ -83,9 +83,9 @@ pub fn advice(i18n: &I18n, advice: Advice) -> String {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RuleState {
     /// The rule is not fulfilled yet.
-    Todo,
+    Unmet,
     /// Fulfilled.
-    Ok,
+    Met,
     /// The password is refused for it.
     Refused,
     /// Being looked up.
@@ -125,7 +125,7 @@ pub fn Rules(id: &'static str, rules: Vec<Rule>, short: bool) -> Element {
 
 fn rule_class(state: RuleState) -> &'static str {
     match state {
-        RuleState::Ok => "rule rule-ok",
+        RuleState::Met => "rule rule-ok",
         RuleState::Refused => "rule rule-no",
         _ => "rule",
     }
@@ -133,8 +133,8 @@ fn rule_class(state: RuleState) -> &'static str {
 
 fn rule_icon(state: RuleState) -> Option<IconName> {
     match state {
-        RuleState::Todo => Some(IconName::Todo),
-        RuleState::Ok => Some(IconName::Ok),
+        RuleState::Unmet => Some(IconName::Todo),
+        RuleState::Met => Some(IconName::Ok),
         RuleState::Refused => Some(IconName::No),
         RuleState::Checking => None,
         RuleState::Tip => Some(IconName::Info),

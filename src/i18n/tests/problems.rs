@@ -131,7 +131,7 @@ fn every_unusable_link_is_explained() {
             Used,
             Superseded,
             OtherDevice,
-            Damaged,
+            Invalid,
             OtherService,
             Hosted,
             PageFailed,

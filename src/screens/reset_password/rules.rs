@@ -87,13 +87,13 @@ impl TypedPassword<'_> {
         });
         match (have, self.problem) {
             (0, Some(ResetProblem::Missing)) => rule(RuleState::Refused, i18n.text("password-missing")),
-            (0, _) => rule(RuleState::Todo, i18n.text_with("rule-length", "min", min)),
+            (0, _) => rule(RuleState::Unmet, i18n.text_with("rule-length", "min", min)),
             _ if have < min && stated.is_some() => rule(RuleState::Refused, counts("rule-length-refused")),
-            _ if have < min => rule(RuleState::Todo, counts("rule-length-so-far")),
+            _ if have < min => rule(RuleState::Unmet, counts("rule-length-so-far")),
             _ if stated == Some(None) => rule(RuleState::Refused, i18n.text("too-short")),
             _ => match too_long {
                 Some(reason) => rule(RuleState::Refused, i18n.password_rejection(reason)),
-                None => rule(RuleState::Ok, i18n.text_with("rule-length", "min", min)),
+                None => rule(RuleState::Met, i18n.text_with("rule-length", "min", min)),
             },
         }
     }
@@ -101,10 +101,10 @@ impl TypedPassword<'_> {
     fn breach_rule(&self, i18n: &I18n) -> Option<Rule> {
         Some(match self.breach {
             BreachStatus::NoList => return None,
-            BreachStatus::Unknown => rule(RuleState::Todo, i18n.text("rule-leaks")),
+            BreachStatus::Unknown => rule(RuleState::Unmet, i18n.text("rule-leaks")),
             BreachStatus::Checking => rule(RuleState::Checking, i18n.text("breach-checking")),
             BreachStatus::Found => rule(RuleState::Refused, i18n.text("password-breached")),
-            BreachStatus::NotFound => rule(RuleState::Ok, i18n.text("rule-leaks")),
+            BreachStatus::NotFound => rule(RuleState::Met, i18n.text("rule-leaks")),
             BreachStatus::Unavailable => rule(RuleState::Tip, i18n.text("breach-unknown")),
         })
     }
@@ -177,17 +177,17 @@ mod tests {
     }
 
     const WORDS: (RuleState, &str) = (RuleState::Tip, "A few unrelated words are easy to remember.");
-    const NO_BREACH: (RuleState, &str) = (RuleState::Todo, "Not in known data leaks");
+    const NO_BREACH: (RuleState, &str) = (RuleState::Unmet, "Not in known data leaks");
 
     #[test]
     fn length_is_an_error_only_after_submit() {
         let empty = TypedPassword { strength: None, ..typed_password("") };
-        assert_rows(&empty, &[(RuleState::Todo, "At least 15 characters"), NO_BREACH, WORDS]);
+        assert_rows(&empty, &[(RuleState::Unmet, "At least 15 characters"), NO_BREACH, WORDS]);
         let missing =
             TypedPassword { problem: Some(&ResetProblem::Missing), strength: None, ..typed_password("") };
         assert_rows(&missing, &[(RuleState::Refused, "Enter a new password."), NO_BREACH, WORDS]);
         let short = TypedPassword { strength: None, ..typed_password("correct horse") };
-        assert_rows(&short, &[(RuleState::Todo, "13 of 15 characters"), NO_BREACH, WORDS]);
+        assert_rows(&short, &[(RuleState::Unmet, "13 of 15 characters"), NO_BREACH, WORDS]);
         let refused = ResetProblem::Refused(vec![PasswordRejection::TooShort { min: Some(15) }]);
         let refused =
             TypedPassword { problem: Some(&refused), strength: None, ..typed_password("correct horse") };
@@ -217,11 +217,11 @@ mod tests {
             ..typed_password("two herons under a copper sky")
         };
         let text = "Leave out parts of your email address. Found in a data leak. Choose another.";
-        assert_rows(&refused, &[(RuleState::Ok, "At least 15 characters"), (RuleState::Refused, text)]);
+        assert_rows(&refused, &[(RuleState::Met, "At least 15 characters"), (RuleState::Refused, text)]);
         let caps_lock = TypedPassword { caps_lock: true, tips: false, ..typed_password("") };
         assert_rows(
             &caps_lock,
-            &[(RuleState::Todo, "At least 15 characters"), NO_BREACH, (RuleState::Tip, "Caps Lock is on.")],
+            &[(RuleState::Unmet, "At least 15 characters"), NO_BREACH, (RuleState::Tip, "Caps Lock is on.")],
         );
     }
 
@@ -231,8 +231,8 @@ mod tests {
             breach: BreachStatus::NotFound,
             ..typed_password("two herons under a copper sky")
         };
-        let ok = (RuleState::Ok, "Not in known data leaks");
+        let ok = (RuleState::Met, "Not in known data leaks");
         let manager = (RuleState::Tip, "Save it in your password manager.");
-        assert_rows(&strong, &[(RuleState::Ok, "At least 15 characters"), ok, manager]);
+        assert_rows(&strong, &[(RuleState::Met, "At least 15 characters"), ok, manager]);
     }
 }

@@ -65,7 +65,7 @@ async fn recovery_survives_a_restart_and_is_removed_at_its_end() {
 
     let restarted = vault(open);
     assert_eq!(restarted.list(NOW).await.find(saved.flow.as_ref().unwrap()), Some(&saved));
-    assert_eq!(restarted.status(), VaultStatus::Keyring);
+    assert_eq!(restarted.status(), VaultStatus::Persistent);
     restarted.remove(EndedRecoveries::Flow(saved.flow.unwrap()), NOW).await;
     assert!(matches!(entry(&STORE).get_secret(), Err(Error::NoEntry)));
 }
@@ -88,7 +88,7 @@ async fn refused_changes_are_written_by_the_next_call() {
     assert_eq!(vault.status(), VaultStatus::MemoryOnly);
 
     assert_eq!(flows(&vault.list(NOW.plus(2)).await), ["b", "earlier-run"]);
-    assert_eq!(vault.status(), VaultStatus::Keyring);
+    assert_eq!(vault.status(), VaultStatus::Persistent);
     assert_eq!(flows(&self::vault(open).list(NOW.plus(2)).await), ["b", "earlier-run"]);
 }
 
@@ -115,7 +115,7 @@ async fn first_list_returns_what_was_preloaded_and_the_second_reads_again() {
         tokio::task::yield_now().await;
     }
     fail_next_call(&STORE, Error::NoStorageAccess("locked".into()));
-    assert_eq!((flows(&vault.list(NOW).await), vault.status()), (vec!["a"], VaultStatus::Keyring));
+    assert_eq!((flows(&vault.list(NOW).await), vault.status()), (vec!["a"], VaultStatus::Persistent));
     vault.list(NOW).await;
     assert_eq!(vault.status(), VaultStatus::MemoryOnly);
 }
@@ -131,7 +131,7 @@ async fn failed_write_is_repeated_by_the_next_call() {
     assert!(self::vault(open).list(NOW).await.is_empty());
 
     assert_eq!(flows(&vault.list(NOW).await), ["a"]);
-    assert_eq!(vault.status(), VaultStatus::Keyring);
+    assert_eq!(vault.status(), VaultStatus::Persistent);
     assert_eq!(flows(&self::vault(open).list(NOW).await), ["a"]);
 }
 
@@ -239,7 +239,7 @@ async fn failed_store_is_opened_again() {
     vault.list(NOW).await;
     assert_eq!((vault.status(), OPENED.load(Ordering::SeqCst)), (VaultStatus::MemoryOnly, 1));
     vault.list(NOW).await;
-    assert_eq!((vault.status(), OPENED.load(Ordering::SeqCst)), (VaultStatus::Keyring, 2));
+    assert_eq!((vault.status(), OPENED.load(Ordering::SeqCst)), (VaultStatus::Persistent, 2));
 }
 
 /// The prompt of a locked keyring waits for a person. The app must not wait for it, nor open more prompts.

@@ -17,7 +17,7 @@ async fn readers_do_not_wait_for_a_slow_keyring() {
         async move { vault.save(recovery("a", NOW), NOW).await }
     });
     GATE.wait_for_callers(1).await;
-    assert_eq!(vault.status(), VaultStatus::Keyring);
+    assert_eq!(vault.status(), VaultStatus::Persistent);
     // The call times out.
     time::advance(Duration::from_secs(4)).await;
     saving.await.unwrap();
@@ -47,6 +47,6 @@ async fn changes_during_a_write_are_applied_after_it() {
     for change in later {
         change.await.unwrap();
     }
-    assert_eq!(vault.status(), VaultStatus::Keyring);
+    assert_eq!(vault.status(), VaultStatus::Persistent);
     assert_eq!(flows(&self::vault(open).list(NOW).await), ["b"]);
 }

@@ -29,13 +29,13 @@ fn vault_of(open: OpenStore, lock_state: fn(&str, &str) -> LockState) -> Vault {
 
 #[test]
 fn timer_reads_only_without_a_prompt() {
-    use VaultStatus::{Keyring, MemoryOnly};
+    use VaultStatus::{MemoryOnly, Persistent};
     for (lock, last, reads) in [
-        (LockState::Unlocked, Keyring, true),
+        (LockState::Unlocked, Persistent, true),
         (LockState::Unlocked, MemoryOnly, true),
-        (LockState::Locked, Keyring, false),
+        (LockState::Locked, Persistent, false),
         (LockState::Locked, MemoryOnly, false),
-        (LockState::Unknown, Keyring, true),
+        (LockState::Unknown, Persistent, true),
         (LockState::Unknown, MemoryOnly, false),
     ] {
         assert_eq!(may_read(lock, last), reads, "{lock:?} {last:?}");
@@ -67,7 +67,7 @@ async fn timer_does_not_read_a_keyring_that_was_locked_later() {
     vault.save(recovery("a", NOW), NOW).await;
     LOCKED.store(true, Ordering::SeqCst);
     assert!(vault.ended_elsewhere(NOW).await.is_empty());
-    assert_eq!((vault.status(), PROMPTS.load(Ordering::SeqCst)), (VaultStatus::Keyring, 0));
+    assert_eq!((vault.status(), PROMPTS.load(Ordering::SeqCst)), (VaultStatus::Persistent, 0));
 }
 
 #[tokio::test]
@@ -77,6 +77,6 @@ async fn unsaved_changes_are_written_by_a_timer_after_an_unlock() {
     vault.save(recovery("a", NOW), NOW).await;
     LOCKED.store(false, Ordering::SeqCst);
     assert!(vault.ended_elsewhere(NOW).await.is_empty());
-    assert_eq!(vault.status(), VaultStatus::Keyring);
+    assert_eq!(vault.status(), VaultStatus::Persistent);
     assert_eq!(flows(&vault_of(open, lock_state).list(NOW).await), ["a"]);
 }

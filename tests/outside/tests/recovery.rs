@@ -122,7 +122,7 @@ async fn keyring_entry_has_the_apps_own_name() {
     };
     let vault = Vault::open(&identity().unwrap(), ORIGIN);
     vault.save(recovery, clock::timestamp()).await;
-    assert_eq!(vault.status(), VaultStatus::Keyring);
+    assert_eq!(vault.status(), VaultStatus::Persistent);
     assert!(keyring_entry("org.example.Shop").contains(verifier.expose()));
     assert_eq!(keyring_entry("app.latchkey.Latchkey"), "");
 }

@@ -195,7 +195,7 @@ impl FaultyResponse {
     }
 }
 
-/// Every request gets its own connection, so that a fault of connections affects the next request.
+/// Every request gets its own connection, so that a connection fault affects the next request.
 fn close_after(response: &Message) -> Message {
     response.clone().with_header("Connection", "close")
 }

@@ -12,7 +12,7 @@ pub fn built_in(id: &str) -> Option<Contract> {
 
 /// The ids of all built-in contracts, sorted.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn names() -> impl Iterator<Item = &'static str> {
+pub fn ids() -> impl Iterator<Item = &'static str> {
     CONTRACTS.iter().map(|(id, _)| *id)
 }
 
@@ -24,8 +24,8 @@ mod tests {
     /// The JSON of build.rs is equal to the TOML of the file.
     #[test]
     fn built_in_contracts_equal_their_files() {
-        assert!(names().count() >= 20);
-        for id in names() {
+        assert!(ids().count() >= 20);
+        for id in ids() {
             let file = format!("{}/contracts/{id}.toml", env!("CARGO_MANIFEST_DIR"));
             let written = latchkey_contract::read(&std::fs::read_to_string(file).unwrap()).unwrap();
             assert_eq!(built_in(id).unwrap(), written, "{id}");

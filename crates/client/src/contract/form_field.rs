@@ -2,13 +2,13 @@
 
 use zeroize::Zeroizing;
 
-use crate::html::{PageToken, read_page};
+use crate::html::{HtmlToken, read_page};
 
 /// The value of the first input field with this name.
 pub(super) fn form_field(page: &str, name: &str) -> Option<Zeroizing<String>> {
     let mut found = None;
     read_page(page, |token| {
-        let PageToken::StartTag(tag) = token else { return };
+        let HtmlToken::StartTag(tag) = token else { return };
         let attribute = |name: &str| tag.attrs.iter().find(|attribute| &*attribute.name.local == name);
         let is_named = attribute("name").is_some_and(|found| &*found.value == name);
         if &*tag.name == "input" && is_named && found.is_none() {

@@ -22,7 +22,7 @@ mod value;
 
 pub use built_in::built_in;
 #[cfg(not(target_arch = "wasm32"))]
-pub use built_in::names;
+pub use built_in::ids;
 pub(crate) use email_hash::email_sha256;
 pub(crate) use evaluate::{StepOutput, evaluate};
 #[cfg(not(target_arch = "wasm32"))]
@@ -35,4 +35,4 @@ pub use latchkey_contract::{Contract, ContractError, RulePath, VariableError, re
 pub(crate) use operation_error::{OperationError, unexpected};
 pub(crate) use render::{Captured, RenderError, Values};
 #[cfg(not(target_arch = "wasm32"))]
-pub use setup::{SetupError, address};
+pub use setup::{SetupError, contract_base_url};

@@ -20,7 +20,7 @@ pub(crate) enum OperationError {
     /// The server accepts passwords only on its own page.
     Hosted,
     /// The token does not have the length of this server's tokens. It was not sent.
-    TokenLength,
+    WrongTokenLength,
 }
 
 /// An error response that the contract recognizes.
@@ -79,7 +79,7 @@ impl OperationError {
         match self {
             Self::Call(call) => call,
             Self::Rejected(rejection) => CallError::UnexpectedResponse(rejection.summary),
-            Self::OtherDevice | Self::Hosted | Self::TokenLength => unexpected(),
+            Self::OtherDevice | Self::Hosted | Self::WrongTokenLength => unexpected(),
         }
     }
 
@@ -89,7 +89,7 @@ impl OperationError {
             Self::Call(call) => call.into(),
             Self::OtherDevice => ProofError::OtherDevice.into(),
             Self::Hosted => ProofError::Hosted.into(),
-            Self::TokenLength => ProofError::Invalid.into(),
+            Self::WrongTokenLength => ProofError::Invalid.into(),
             Self::Rejected(rejection) => match proof_error(&rejection, proof) {
                 Some(error) => error.into(),
                 None => CallError::UnexpectedResponse(rejection.summary).into(),

@@ -1,4 +1,4 @@
-//! Errors and the address of a contract's configuration.
+//! Errors and the base URL of a contract's configuration.
 
 use std::collections::BTreeMap;
 
@@ -19,8 +19,8 @@ pub enum SetupError {
     Call(#[from] CallError),
 }
 
-/// The server's address, if the contract has it. Needs the values from [`Contract::resolve_variables`].
-pub fn address(contract: &Contract, resolved: &BTreeMap<String, String>) -> Option<BaseUrl> {
+/// The server's base URL, if the contract has it. Needs the values from [`Contract::resolve_variables`].
+pub fn contract_base_url(contract: &Contract, resolved: &BTreeMap<String, String>) -> Option<BaseUrl> {
     let address = Values::new(resolved).text(contract.base_url.as_ref()?).ok()??;
     BaseUrl::parse(&address).ok()
 }

@@ -9,7 +9,7 @@ use crate::{Idempotency, contract::is_page};
 /// Maximum number of redirects that are followed to the page.
 const MAX_REDIRECTS: usize = 5;
 
-/// Why the page is wrong.
+/// Why the check of the page failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum PageError {
     /// There was no response.
@@ -21,7 +21,7 @@ pub(crate) enum PageError {
 }
 
 impl HttpRecoveryService {
-    /// Fetches the page and compares it with the contract. `None` if the service has no such page.
+    /// Fetches the page and compares it with the contract. `None` if the contract names no page.
     pub(crate) async fn check_page(&self) -> Option<Result<(), PageError>> {
         let hosted = self.contract.reset.hosted()?;
         let path = hosted.page.as_ref()?;

@@ -233,7 +233,7 @@ impl HttpRecoveryService {
         }
         // The flow checks the length too, but it may open a link before the capabilities are loaded.
         if !proof.has_token_length(capabilities.token_length) {
-            return Err(OperationError::TokenLength);
+            return Err(OperationError::WrongTokenLength);
         }
         let values = self.values(proof);
         // The server counts each check of a code as a try.

@@ -1,4 +1,4 @@
-//! Recorded responses in the place of a server.
+//! Recorded responses in place of a server.
 
 use std::collections::VecDeque;
 

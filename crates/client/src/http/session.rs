@@ -43,7 +43,7 @@ impl RecoverySession {
         self.second_factor
     }
 
-    /// Whether an earlier try of this attempt had no response.
+    /// Whether an earlier call with this idempotency key had no response.
     pub fn is_unanswered(&self, attempt: &IdempotencyKey) -> bool {
         self.unanswered.as_ref() == Some(attempt)
     }

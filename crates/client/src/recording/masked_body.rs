@@ -94,7 +94,7 @@ fn masked(contract: &Contract, value: &Value, kept: &[&Value]) -> Value {
         Value::Object(members) => Value::Object(
             members.iter().map(|(name, value)| (name.clone(), masked(contract, value, kept))).collect(),
         ),
-        // A list is compared by its texts.
+        // A list of texts is kept whole, because `contains` compares its elements.
         Value::Array(items) if is_kept(value) && items.iter().all(Value::is_string) => value.clone(),
         Value::Array(items) => Value::Array(items.iter().map(|item| masked(contract, item, kept)).collect()),
         Value::String(text)

@@ -127,7 +127,7 @@ impl Recording {
         contract: &Contract,
         rules: &LinkRules,
         exchange: Option<&Exchange>,
-    ) -> Result<Proof, ProofError> {
+    ) -> Result<Proof, RecordedProofError> {
         let capabilities = self.capabilities(contract);
         let verifier = capabilities.challenge.then(|| Verifier::parse(VERIFIER)).transpose()?;
         let session = self.session.as_deref().map(RequestSession::parse).transpose()?;
@@ -144,7 +144,7 @@ impl Recording {
                 let flow = self.flow.as_deref().map(FlowId::parse).transpose()?;
                 Ok(Proof::Code { email, code: RecoveryCode::parse(code, shape)?, flow, verifier, session })
             }
-            (_, None) => Err(ProofError::Missing),
+            (_, None) => Err(RecordedProofError::Missing),
         }
     }
 }
@@ -154,7 +154,7 @@ const VERIFIER: &str = "vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv";
 
 /// Why a recording has no usable link or code.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ProofError {
+pub enum RecordedProofError {
     /// There is neither.
     #[error("the file has neither a link nor a code")]
     Missing,
@@ -163,5 +163,5 @@ pub enum ProofError {
     Link(#[from] LinkError),
     /// Another value is refused.
     #[error("a value is refused: {0}")]
-    Value(#[from] Malformed),
+    InvalidValue(#[from] Malformed),
 }

@@ -8,7 +8,7 @@ use latchkey_core::{
 
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 
-use super::{EMAIL, Exchange, PASSWORD, ProofError, Recording, SECOND_FACTOR, VERIFIER, outcome};
+use super::{EMAIL, Exchange, PASSWORD, RecordedProofError, Recording, SECOND_FACTOR, VERIFIER, outcome};
 use crate::{
     BaseUrl, BaseUrlError, CallLimits, HttpRecoveryService, RecoveryService as _, Script,
     contract::{Contract, SetupError},
@@ -38,7 +38,7 @@ impl Replayed {
 pub enum ReplayError {
     /// There is no usable link or code.
     #[error(transparent)]
-    Proof(#[from] ProofError),
+    Proof(#[from] RecordedProofError),
     /// The variables of the file are not those of the contract.
     #[error(transparent)]
     Setup(#[from] SetupError),

@@ -1,4 +1,4 @@
-//! Checks whether a service follows its contract, without changing anything. For operators: `latchkey service check`.
+//! Checks whether a service follows its contract, without changing an account. For operators: `latchkey service check`.
 //!
 //! It requests an email for an address that cannot exist, and tries links and codes that were never sent. For a hosted
 //! service it fetches the page. A check without a call never passes.

@@ -73,7 +73,7 @@ fn is_redirect(response: &ResponseMatch) -> bool {
     response.status.iter().flat_map(Statuses::all).any(|status| (300..400).contains(status))
 }
 
-/// The page on which a hosted recovery begins.
+/// Checks the matches for the page on which a hosted recovery begins.
 pub(super) fn check_hosted_page(contract: &Contract, diagnostics: &mut Diagnostics) {
     let Some(hosted) = contract.reset.hosted() else { return };
     if hosted.success.iter().any(has_values) {

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use zeroize::Zeroizing;
 
 use crate::normalization::{is_written_without_spaces, normalize};
-use crate::text;
+use crate::truncate;
 
 mod problem;
 mod shape;
@@ -191,7 +191,7 @@ fn without(text: &str, dropped: impl Fn(char) -> bool) -> Zeroizing<String> {
 }
 
 fn bounded(text: &str) -> &str {
-    text::prefix(text, MAX_TEXT_BYTES)
+    truncate::prefix(text, MAX_TEXT_BYTES)
 }
 
 #[cfg(test)]

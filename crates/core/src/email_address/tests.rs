@@ -87,7 +87,7 @@ fn only_spellings_of_the_same_mailbox_are_equal() {
     assert_ne!(address("mike@example.org"), address("mıke@example.org"));
 }
 
-/// The canonical form as the server computed it before this crate existed. Its hash is in databases.
+/// An earlier implementation of the canonical form. Databases contain hashes of its results, so these must not change.
 fn canonical_before(typed: &str) -> String {
     let (local, domain) = typed.rsplit_once('@').unwrap();
     let local: String = local.nfc().flat_map(char::to_lowercase).collect();

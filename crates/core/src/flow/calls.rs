@@ -70,7 +70,7 @@ impl Call {
 
 /// The state of the last call. Only this module compares call ids.
 #[derive(Debug, Default)]
-pub(super) struct Calls {
+pub(super) struct CurrentCall {
     last: CallId,
     state: CallState,
 }
@@ -84,7 +84,7 @@ enum CallState {
     AwaitingConnection(Call),
 }
 
-impl Calls {
+impl CurrentCall {
     /// The call that has no response yet.
     pub fn in_flight(&self) -> Option<InFlightCall> {
         match &self.state {
@@ -168,7 +168,7 @@ impl Calls {
     }
 
     /// Takes the pasted text that waited for the keyring.
-    pub fn finish_keyring(&mut self) -> Option<SecretString> {
+    pub fn take_pasted_text(&mut self) -> Option<SecretString> {
         match std::mem::take(&mut self.state) {
             CallState::InFlight(Call::ReadKeyring { pasted }) => Some(pasted),
             other => {

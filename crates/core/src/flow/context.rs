@@ -1,6 +1,8 @@
 //! What all steps share.
 
-use super::{CallId, Effect, LinkFailure, Notice, calls::Calls, step::InvalidLink, transition::Transition};
+use super::{
+    CallId, Effect, LinkFailure, Notice, calls::CurrentCall, step::InvalidLink, transition::Transition,
+};
 use crate::{
     link::LinkRules,
     password::PasswordPolicy,
@@ -13,7 +15,7 @@ use crate::{
 /// What all steps share.
 #[derive(Debug)]
 pub(super) struct Context {
-    pub calls: Calls,
+    pub calls: CurrentCall,
     pub pending: PendingRecoveries,
     /// Whether the keyring was read.
     pub is_opened: bool,
@@ -30,7 +32,7 @@ pub(super) struct Context {
 impl Context {
     pub fn new(rules: LinkRules, mode: RecoveryMode) -> Self {
         Self {
-            calls: Calls::default(),
+            calls: CurrentCall::default(),
             pending: PendingRecoveries::default(),
             is_opened: false,
             notice: None,

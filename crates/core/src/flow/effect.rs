@@ -18,7 +18,7 @@ pub enum Effect {
     /// Load the capabilities for a request; report [`Event::RequestReady`](super::Event::RequestReady), or
     /// [`Event::RequestFailed`](super::Event::RequestFailed) if that fails.
     PrepareRequest {
-        /// The call.
+        /// The id of the call, which its response must have.
         call_id: CallId,
         /// The address.
         email: EmailAddress,
@@ -26,7 +26,7 @@ pub enum Effect {
     /// Request an email; report [`Event::RequestAccepted`](super::Event::RequestAccepted) or
     /// [`Event::RequestFailed`](super::Event::RequestFailed).
     SendRequest {
-        /// The call.
+        /// The id of the call, which its response must have.
         call_id: CallId,
         /// The request.
         recovery: PendingRecovery,
@@ -34,7 +34,7 @@ pub enum Effect {
     /// Save the recovery in the keyring, and then request an email that is bound to this device; report as for
     /// [`SendRequest`](Self::SendRequest). It is saved first, because an email may arrive even if no response does.
     SendBoundRequest {
-        /// The call.
+        /// The id of the call, which its response must have.
         call_id: CallId,
         /// The request, with its verifier.
         recovery: PendingRecovery,
@@ -52,7 +52,7 @@ pub enum Effect {
     Remove(EndedRecoveries),
     /// Check a link or code; report [`Event::CheckFinished`](super::Event::CheckFinished).
     Check {
-        /// The call.
+        /// The id of the call, which its response must have.
         call_id: CallId,
         /// What to check.
         proof: Proof,
@@ -66,7 +66,7 @@ pub enum Effect {
     },
     /// Set the password; report [`Event::ResetFinished`](super::Event::ResetFinished).
     Reset {
-        /// The call.
+        /// The id of the call, which its response must have.
         call_id: CallId,
         /// What authorizes the reset.
         proof: Proof,

@@ -16,7 +16,7 @@ use crate::{
     time::Timestamp,
 };
 
-/// Something happened. Random values come with the event that may need them.
+/// An input of the flow. Events carry the random values that their effects may need, because the flow has no randomness.
 pub enum Event {
     /// The keyring was read.
     Opened {
@@ -66,7 +66,7 @@ pub enum Event {
     ClockSkewMeasured(u64),
     /// A request can be sent.
     RequestReady {
-        /// The call.
+        /// The id of the call that ended.
         call_id: CallId,
         /// The address.
         email: EmailAddress,
@@ -77,7 +77,7 @@ pub enum Event {
     },
     /// The service accepted a request.
     RequestAccepted {
-        /// The call.
+        /// The id of the call that ended.
         call_id: CallId,
         /// The recovery as it was sent.
         recovery: PendingRecovery,
@@ -86,7 +86,7 @@ pub enum Event {
     },
     /// A request failed.
     RequestFailed {
-        /// The call.
+        /// The id of the call that ended.
         call_id: CallId,
         /// The reason.
         error: RequestError,
@@ -95,7 +95,7 @@ pub enum Event {
     LinkOrCodeSubmitted(Zeroizing<String>),
     /// A link or code was checked.
     CheckFinished {
-        /// The call.
+        /// The id of the call that ended.
         call_id: CallId,
         /// The response.
         outcome: Result<Checked, CheckError>,
@@ -117,7 +117,7 @@ pub enum Event {
     },
     /// The service responded to a reset.
     ResetFinished {
-        /// The call.
+        /// The id of the call that ended.
         call_id: CallId,
         /// The response.
         outcome: Result<Changed, ResetError>,

@@ -82,7 +82,7 @@ fn candidates(link: &RecoveryLink, native: NativeMode, context: &Context) -> Vec
             }
         }
     }
-    if native.tries_verifiers() && !bound.is_empty() && context.rules.is_bound(link.params.kind()) {
+    if native.tries_verifiers() && !bound.is_empty() && context.rules.can_be_bound(link.params.kind()) {
         return bound;
     }
     let is_only = link.flow.is_none() && pending.iter().count() == 1;

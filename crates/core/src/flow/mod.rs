@@ -249,7 +249,7 @@ impl Flow {
                 None => Forgot::default().into(),
             };
         }
-        match context.calls.finish_keyring() {
+        match context.calls.take_pasted_text() {
             Some(pasted) => {
                 let event = Event::EmailSubmitted(pasted.expose_secret().to_owned());
                 self.update(|step, context| step.on(event, context, now))

@@ -187,7 +187,7 @@ pub enum Renewal {
 pub enum ResetProblem {
     /// The field is empty.
     Missing,
-    /// The policy, here or at the service, refuses the password. Empty if the service gives no reasons.
+    /// The policy of the app or of the service refuses the password. The list is empty if the service gives no reasons.
     Refused(Vec<PasswordRejection>),
     /// The two passwords differ.
     Mismatch,
@@ -233,7 +233,7 @@ pub enum LinkFailure {
     /// The link was requested on another device.
     OtherDevice,
     /// The link is incomplete, or was never valid.
-    Damaged,
+    Invalid,
     /// The link belongs to another service.
     OtherService,
     /// The password is chosen on a web page of the service. No link is for this app.
@@ -264,7 +264,7 @@ pub enum Notice {
 impl From<LinkProblem> for LinkFailure {
     fn from(problem: LinkProblem) -> Self {
         match problem {
-            LinkProblem::Damaged => Self::Damaged,
+            LinkProblem::Damaged => Self::Invalid,
             LinkProblem::OtherService => Self::OtherService,
             LinkProblem::Expired => Self::Expired,
             LinkProblem::Used => Self::Used,
@@ -286,7 +286,7 @@ impl From<ProofError> for LinkFailure {
             ProofError::Superseded => Self::Superseded,
             ProofError::OtherDevice => Self::OtherDevice,
             ProofError::Hosted => Self::Hosted,
-            ProofError::Invalid | ProofError::WrongCode { .. } => Self::Damaged,
+            ProofError::Invalid | ProofError::WrongCode { .. } => Self::Invalid,
         }
     }
 }

@@ -10,7 +10,7 @@ use super::{EmailAddress, Malformed, unreserved};
 const MAX_BYTES: usize = 256;
 
 secret_text!(
-    /// A value. With the token it gives access to an account, so it is treated as a secret.
+    /// A value of a link besides the token. Both together give access to an account, so it is treated as a secret.
     LinkValue
 );
 

@@ -1,4 +1,4 @@
-//! The local socket on Windows: a named pipe with the user's SID in its name, and an access list with only this user.
+//! The local socket on Windows: a named pipe with the user's SID in its name, and a DACL that allows only this user.
 //!
 //! Any process can create a pipe of any name, so both sides check the user of the other process.
 

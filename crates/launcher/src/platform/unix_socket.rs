@@ -91,7 +91,7 @@ pub fn replace(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
-/// The current user, for the name of a folder.
+/// The id of the current user as text, for the name of a folder.
 pub fn user() -> String {
     this_user().to_string()
 }

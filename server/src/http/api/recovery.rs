@@ -11,7 +11,7 @@ use super::openapi::{BodyProblems, PasswordProblems, ProblemBody, ProofProblems}
 use crate::crypto::secrets::{Sha256Hash, sha256};
 use crate::domain::device::Device;
 use crate::http::accept_language::accept_language;
-use crate::http::audited_recovery::AuditedRecovery;
+use crate::http::audited_recovery::{AuditedRecovery, PasswordReset};
 use crate::http::extract::{Field, JsonOrForm};
 use crate::http::middleware::client_address::ClientAddr;
 use crate::http::problem::Problem;
@@ -144,10 +144,15 @@ pub(super) async fn reset(
     headers: HeaderMap,
     JsonOrForm(body): JsonOrForm<ResetRequest>,
 ) -> Result<Json<ResetResponse>, Problem> {
-    let key = idempotency_key(&headers)?;
-    let proof = body.proof.proof()?;
     let fields = NewPasswordFields { new_password: &body.new_password, second_factor: &body.second_factor };
-    recovery.reset(client, &proof, &fields, key.as_ref(), language(&headers), device).await?;
+    let parse = || {
+        Ok(PasswordReset {
+            idempotency_key: idempotency_key(&headers)?,
+            proof: body.proof.proof()?,
+            new: fields.new_password(language(&headers), device)?,
+        })
+    };
+    recovery.reset(client, parse()).await?;
     Ok(Json(ResetResponse { signed_out_everywhere: true }))
 }
 
@@ -170,8 +175,7 @@ pub(super) async fn freeze(
     client: ClientAddr,
     JsonOrForm(body): JsonOrForm<FreezeRequest>,
 ) -> Result<Json<FreezeResponse>, Problem> {
-    let token = SecretString::from(body.token.required()?);
-    recovery.freeze(client, &token).await?;
+    recovery.freeze(client, body.token.required().map(SecretString::from)).await?;
     Ok(Json(FreezeResponse { frozen: true }))
 }
 

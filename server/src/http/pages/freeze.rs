@@ -72,7 +72,7 @@ pub(super) async fn submit(
         let errors = ErrorSummary::new(vec![error]);
         return render(&request, &submitted, layout(), StatusCode::UNPROCESSABLE_ENTITY, errors, None);
     };
-    let Err(problem) = recovery.freeze(client, token).await else {
+    let Err(problem) = recovery.freeze(client, Ok(token.clone())).await else {
         let product = context.product.name.as_str();
         let page = FrozenPage {
             layout: Layout::of_form_response(&context, &request, TextKey::FrozenTitle),

@@ -24,7 +24,7 @@ use crate::crypto::secrets::{generate_id, sha256};
 use crate::domain::device::Device;
 use crate::domain::lifetimes::CODE_LIFETIME;
 use crate::domain::page_paths::REQUEST_PAGE;
-use crate::http::audited_recovery::AuditedRecovery;
+use crate::http::audited_recovery::{AuditedRecovery, PasswordReset};
 use crate::http::extract::Field;
 use crate::http::middleware::client_address::ClientAddr;
 use crate::http::page_context::PageContext;
@@ -109,7 +109,9 @@ pub(super) async fn submit(
     let attempt = Some(form.attempt.text_or_empty()).filter(|attempt| !attempt.is_empty());
     let key = attempt.map(|attempt| sha256(attempt.as_bytes()));
     let fields = NewPasswordFields { new_password: &form.new_password, second_factor: &form.second_factor };
-    let Err(problem) = recovery.reset(client, &proof, &fields, key.as_ref(), language, device).await else {
+    let new = fields.new_password(language, device);
+    let reset = new.map(|new| PasswordReset { proof, new, idempotency_key: key });
+    let Err(problem) = recovery.reset(client, reset).await else {
         let page = DonePage { layout: Layout::of_form_response(&context, &request, TextKey::DoneTitle) };
         return html_response(StatusCode::OK, language, None, &page);
     };

@@ -186,7 +186,7 @@ impl RecoveryService {
         let used =
             self.store.take_code_try(&recovery.flow, allowed).await?.ok_or(ProofRejection::CodeExpired)?;
         let subject = sha256(&[b"code".as_slice(), &recovery.address_key].concat());
-        let limits = throttle::CODES.draw_total(&self.code_key, &subject, now)?;
+        let limits = throttle::CODES.with_keyed_total(&self.code_key, &subject, now)?;
         let decision = self.store.begin_attempt(&subject, network, &limits, now).await?;
         if !matches!(decision, ThrottleDecision::Allow(_)) {
             self.store.return_code_try(&recovery.flow).await?;

@@ -66,7 +66,7 @@ impl RecoveryService {
         &self,
         email: &EmailAddress,
     ) -> Result<RequestedRecovery, RequestRejection> {
-        let network = ClientNetwork::operators();
+        let network = ClientNetwork::for_operators();
         let requested =
             RequestedMail { language: Language::english(), device: Device::default(), by_operator: true };
         self.open_recovery(email, None, &network, requested).await

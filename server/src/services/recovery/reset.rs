@@ -19,7 +19,7 @@ use crate::store::{Recovery, Redemption};
 
 /// Maximum number of repeated resets with a wrong password. It limits guesses, because the response shows whether the
 /// password is the account's.
-const MAX_FAILED_REPETITIONS: i64 = 5;
+const MAX_FAILED_REPLAYS: i64 = 5;
 
 /// Why the password was not changed. The proof can be used again, unless it was rejected itself.
 #[derive(Debug, thiserror::Error)]
@@ -180,10 +180,10 @@ impl RecoveryService {
             .is_some_and(|(key, used)| key.ct_eq(used).into());
         if same_key
             && recovery.password_is_current()
-            && self.store.take_repetition_try(&recovery.flow, MAX_FAILED_REPETITIONS).await?
+            && self.store.take_replay_try(&recovery.flow, MAX_FAILED_REPLAYS).await?
             && self.hasher.verify_or_dummy(password.into_secret(), recovery.password_hash).await?
         {
-            self.store.return_repetition_try(&recovery.flow).await?;
+            self.store.return_replay_try(&recovery.flow).await?;
             return Ok(recovery.flow);
         }
         Err(ProofRejection::Used.into())

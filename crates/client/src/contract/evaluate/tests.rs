@@ -250,7 +250,7 @@ proptest! {
     /// No response causes a panic, and a web page is never a success.
     #[test]
     fn every_response_is_evaluated(status in 100u16..600, body in body(), text in any::<Vec<u8>>(), page in any::<bool>()) {
-        for id in super::super::names() {
+        for id in super::super::ids() {
             let contract = crate::contract::built_in(id).unwrap();
             for step in contract.operations().into_iter().flat_map(|(_, steps)| steps) {
                 for body in [body.to_string().into_bytes(), text.clone()] {

@@ -104,7 +104,7 @@ fn back_to_email_without_a_pending_email_is_ignored() {
     let mut scenario = Scenario::opened();
     scenario.open_link("latchkey://reset-password?token=short");
     assert_eq!(scenario.on(Event::BackToEmail), no_effects());
-    assert_eq!(scenario.invalid_link(), (LinkFailure::Damaged, None));
+    assert_eq!(scenario.invalid_link(), (LinkFailure::Invalid, None));
 }
 
 #[test]

@@ -118,9 +118,9 @@ fn invalid_link_is_reported_with_its_address() {
         (ProofError::Used, LinkFailure::Used),
         (ProofError::Superseded, LinkFailure::Superseded),
         (ProofError::OtherDevice, LinkFailure::OtherDevice),
-        (ProofError::Invalid, LinkFailure::Damaged),
+        (ProofError::Invalid, LinkFailure::Invalid),
         (ProofError::CodeExpired, LinkFailure::Expired),
-        (ProofError::WrongCode { tries_left: None }, LinkFailure::Damaged),
+        (ProofError::WrongCode { tries_left: None }, LinkFailure::Invalid),
     ] {
         let mut scenario = Scenario::expecting_email_for_ada();
         let call_id = scenario.link_checked("flow-ada", TOKEN);
@@ -169,8 +169,8 @@ fn foreign_and_damaged_links_are_reported_at_every_step() {
         },
     ];
     for (text, failure) in [
-        ("latchkey://reset-password?token=cut", LinkFailure::Damaged),
-        ("latchkey://elsewhere?token=0123456789abcdef", LinkFailure::Damaged),
+        ("latchkey://reset-password?token=cut", LinkFailure::Invalid),
+        ("latchkey://elsewhere?token=0123456789abcdef", LinkFailure::Invalid),
         ("https://account.example.com/reset-password#token=0123456789abcdef", LinkFailure::OtherService),
         ("otherapp://reset-password?token=0123456789abcdef", LinkFailure::OtherService),
     ] {

@@ -54,7 +54,7 @@ fn truncated_link_is_never_sent() {
         );
         let mut scenario = exact(Scenario::expecting_email_for_ada());
         assert_eq!(scenario.open_link(left), no_effects(), "{left}");
-        assert_eq!(scenario.invalid_link(), (LinkFailure::Damaged, None), "{left}");
+        assert_eq!(scenario.invalid_link(), (LinkFailure::Invalid, None), "{left}");
     }
 }
 

@@ -117,7 +117,7 @@ fn link_that_no_longer_works_at_reset_is_reported() {
         (ProofError::Used, LinkFailure::Used),
         (ProofError::Superseded, LinkFailure::Superseded),
         (ProofError::OtherDevice, LinkFailure::OtherDevice),
-        (ProofError::Invalid, LinkFailure::Damaged),
+        (ProofError::Invalid, LinkFailure::Invalid),
     ] {
         let (mut scenario, call_id) = Scenario::sending_for_ada();
         assert_eq!(scenario.on(Event::ResetFinished { call_id, outcome: Err(error.into()) }), no_effects());

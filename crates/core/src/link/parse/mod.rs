@@ -43,7 +43,7 @@ impl LinkRules {
     }
 
     /// Whether links of this kind can be bound to a device.
-    pub(crate) fn is_bound(&self, kind: Option<&str>) -> bool {
+    pub(crate) fn can_be_bound(&self, kind: Option<&str>) -> bool {
         self.kinds.iter().any(|shape| shape.id.as_deref() == kind && shape.is_bound)
     }
 

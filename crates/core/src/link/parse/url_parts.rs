@@ -1,4 +1,4 @@
-//! Scheme, host and path of a link, and the values in its path.
+//! Splits a link into scheme, host, path, query and fragment, and compares them with the rules.
 
 use super::super::shape::{LinkShape, PathShape};
 use super::{LinkError, LinkRules};

@@ -10,7 +10,7 @@ mod wrapper;
 use zeroize::Zeroizing;
 
 use crate::normalization::{is_invisible, normalize};
-use crate::text;
+use crate::truncate;
 use scan::{Candidate, Start, is_own_address, starts};
 use wrapper::WrapperTarget;
 
@@ -76,7 +76,7 @@ pub fn find_link<T, E: LinkParseError>(
     own: OwnLinks<'_>,
     parse: impl Fn(&str) -> Result<T, E>,
 ) -> Option<Found<T, E>> {
-    let text = text::prefix(text, MAX_PASTED_BYTES);
+    let text = truncate::prefix(text, MAX_PASTED_BYTES);
     let mut visible = Zeroizing::new(String::with_capacity(text.len()));
     visible.extend(text.chars().filter(|c| !is_invisible(*c)));
     let mut search = Search { own, parse, budget: MAX_PARSED_BYTES };

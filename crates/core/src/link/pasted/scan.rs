@@ -4,7 +4,7 @@ use zeroize::Zeroizing;
 
 use super::{OwnLinks, wrapper};
 use crate::normalization::is_written_without_spaces;
-use crate::text;
+use crate::truncate;
 
 /// Maximum length of a joined link, in bytes. Links of scanners are longer than ours.
 const MAX_LINK_BYTES: usize = 24 * 1024;
@@ -150,7 +150,7 @@ impl Start {
 
 /// The text from here to the end of the link, at most one byte more than the maximum.
 fn piece_at(text: &str, at: usize) -> &str {
-    let rest = text::prefix(&text[at..], MAX_LINK_BYTES + 1);
+    let rest = truncate::prefix(&text[at..], MAX_LINK_BYTES + 1);
     &rest[..rest.find(ends_link).unwrap_or(rest.len())]
 }
 
@@ -195,7 +195,7 @@ fn is_broken_line(text: &str, end: usize) -> bool {
     let next = piece_at(text, end + gap);
     let after = &text[end + gap + next.len()..];
     let stands_alone = after.trim_start_matches([' ', '\t', '\r']);
-    let before = text::suffix(&text[..end], 4 * MIN_BROKEN_LINE);
+    let before = truncate::suffix(&text[..end], 4 * MIN_BROKEN_LINE);
     let line = before.chars().rev().take_while(|c| *c != '\n').count();
     line >= MIN_BROKEN_LINE
         && (stands_alone.is_empty() || stands_alone.starts_with('\n'))

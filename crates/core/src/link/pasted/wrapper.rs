@@ -33,9 +33,9 @@ enum Place {
 }
 
 /// A wrapper: its host or the end of its host, the beginning of the path, and the place of the target.
-type Service = (&'static str, &'static str, Place);
+type Wrapper = (&'static str, &'static str, Place);
 
-const SERVICES: [Service; 62] = {
+const WRAPPERS: [Wrapper; 62] = {
     use Place::*;
     [
         // Scanners.
@@ -161,7 +161,7 @@ impl<'a> Parts<'a> {
 
     fn place(&self) -> Option<Place> {
         let path = if self.path.is_empty() { "/" } else { self.path };
-        let named = SERVICES.iter().find(|(host, start, _)| self.is_at(host) && path.starts_with(start));
+        let named = WRAPPERS.iter().find(|(host, start, _)| self.is_at(host) && path.starts_with(start));
         let anywhere =
             || ON_ANY_HOST.iter().find(|(start, has, _)| path.starts_with(start) && self.query.contains(has));
         named.or_else(anywhere).map(|(_, _, place)| *place)
