@@ -1,5 +1,6 @@
 //! Tests the installed program: a recovery link from an email opens it, both when it is not running and when it is.
-//! `installed SERVER SCREENSHOTS`; `scripts/package-journey` calls it on a system that has only the package.
+//! `installed SERVER SCREENSHOTS [APPIMAGE]`; `scripts/package-journey` calls it on a system that has only the package, and
+//! on one that has only the AppImage.
 //!
 //! Links are opened with `xdg-open`, and the window is read through the accessibility bus, so the program runs without any
 //! test support.
@@ -25,18 +26,23 @@ const PASSWORDS: [&str; 3] = ["a walk along the quay", "two herons at the weir",
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    let [server, screenshots] = arguments()?;
+    let Given { server, screenshots, image } = arguments()?;
     let mut desktop = DesktopSession::start_with(Keyring::None).await?;
     desktop.start_accessibility().await?;
     let reader = ScreenReader::connect(&desktop).await?;
     let mut service = Service::start(&desktop, server).await?;
     configure(&desktop, &service.address)?;
 
-    let status = desktop.command(INSTALLED).args(["link", "status"]).output().await.map_err(missing)?;
+    if let Some(image) = &image {
+        register(&desktop, image).await?;
+    }
+    let program = image.as_deref().unwrap_or(INSTALLED.as_ref());
+    let status = desktop.command(program).args(["link", "status"]).output().await.map_err(missing)?;
     assert_eq!(String::from_utf8_lossy(&status.stdout), "Recovery links open this program.\n");
+    let prefix = if image.is_some() { "appimage-" } else { "" };
     let journeys = [("cold", PASSWORDS[1]), ("warm", PASSWORDS[2])];
     for (name, password) in journeys {
-        let before = desktop.processes_of(WINDOW.as_ref());
+        let before = windows(&desktop, image.as_deref());
         assert_eq!(before.is_empty(), name == "cold", "the program runs only after it was started");
         let link = service.mailed_link().await?;
         // The first one runs as long as the program that it starts.
@@ -45,21 +51,56 @@ async fn main() -> Result<()> {
         let _opened = open.spawn().map_err(missing)?;
         reader.find("heading", "Choose a new password").await?;
         reader.find("push button", "Change password").await?;
-        let running = desktop.processes_of(WINDOW.as_ref());
+        let running = windows(&desktop, image.as_deref());
         assert!(name == "cold" || running == before, "the link went to the open window");
         desktop.wait_for_active_window("Latchkey").await?;
         type_password(&desktop, &reader, password).await?;
-        desktop.screenshot(&screenshots.join(format!("{name}-reset.png"))).await?;
+        desktop.screenshot(&screenshots.join(format!("{prefix}{name}-reset.png"))).await?;
         reader.press("push button", "Change password").await?;
         reader.find("heading", "Password changed").await?;
-        desktop.screenshot(&screenshots.join(format!("{name}-done.png"))).await?;
+        desktop.screenshot(&screenshots.join(format!("{prefix}{name}-done.png"))).await?;
     }
     Ok(())
 }
 
-fn arguments() -> Result<[PathBuf; 2]> {
-    let given: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
-    given.try_into().map_err(|_| Error::new("usage: installed SERVER SCREENSHOTS"))
+/// The arguments.
+struct Given {
+    server: PathBuf,
+    screenshots: PathBuf,
+    /// The AppImage to test instead of the installed package.
+    image: Option<PathBuf>,
+}
+
+fn arguments() -> Result<Given> {
+    let mut given = std::env::args_os().skip(1).map(PathBuf::from);
+    match (given.next(), given.next(), given.next(), given.next()) {
+        (Some(server), Some(screenshots), image, None) => Ok(Given { server, screenshots, image }),
+        _ => Err(Error::new("usage: installed SERVER SCREENSHOTS [APPIMAGE]")),
+    }
+}
+
+/// The folders into which AppImages have been unpacked.
+fn unpacked(desktop: &DesktopSession) -> Vec<PathBuf> {
+    let temporary = fs::read_dir(desktop.folder().join("tmp"));
+    let folders = temporary.into_iter().flatten().flatten().map(|entry| entry.path());
+    folders.filter(|folder| folder.join("AppRun").is_file()).collect()
+}
+
+/// The running processes with a window.
+fn windows(desktop: &DesktopSession, image: Option<&Path>) -> Vec<u32> {
+    if image.is_none() {
+        return desktop.processes_of(WINDOW.as_ref());
+    }
+    let programs = unpacked(desktop).into_iter().map(|folder| folder.join(WINDOW.trim_start_matches('/')));
+    programs.flat_map(|program| desktop.processes_of(&program)).collect()
+}
+
+/// Makes the AppImage open the links, as a person does in a terminal. It removes what it has unpacked.
+async fn register(desktop: &DesktopSession, image: &Path) -> Result<()> {
+    let done = desktop.command(image).args(["link", "register"]).output().await.map_err(missing)?;
+    check_success("link register", done.status.success())?;
+    let removed = wait_until(async || unpacked(desktop).is_empty().then_some(())).await;
+    removed.ok_or_else(|| Error::new(format!("the AppImage left {:?}", unpacked(desktop))))
 }
 
 /// Writes the program's configuration.

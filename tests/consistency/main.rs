@@ -15,6 +15,7 @@ mod licences;
 mod linux;
 mod parser;
 mod plurals;
+mod recipes;
 mod requirements;
 mod source;
 #[path = "../support/mod.rs"]

@@ -1,13 +1,13 @@
 //! The programs that this project starts, by where they come from. Add a new program to one of these lists.
 
 /// Shell built-ins.
-pub const BUILT_IN: [&str; 20] = [
+pub const BUILT_IN: [&str; 21] = [
     "break", "cd", "command", "compgen", "continue", "echo", "exec", "exit", "kill", "mapfile", "printf",
-    "read", "return", "set", "shift", "trap", "true", "umask", "unset", "wait",
+    "pwd", "read", "return", "set", "shift", "trap", "true", "umask", "unset", "wait",
 ];
 
 /// Part of every Debian system (essential packages and apt), of Git or of Rust.
-pub const BASE: [&str; 56] = [
+pub const BASE: [&str; 57] = [
     "apt-config",
     "apt-get",
     "awk",
@@ -21,6 +21,7 @@ pub const BASE: [&str; 56] = [
     "cmp",
     "cp",
     "cut",
+    "dd",
     "diff",
     "dirname",
     "dpkg",
@@ -67,7 +68,7 @@ pub const BASE: [&str; 56] = [
 ];
 
 /// Installed by scripts/bootstrap: the program, the group in that script, and the apt package.
-pub const INSTALLED: [(&str, &str, &str); 30] = [
+pub const INSTALLED: [(&str, &str, &str); 31] = [
     ("cc", "build", "build-essential"),
     ("strip", "build", "build-essential"),
     ("pkg-config", "build", "pkg-config"),
@@ -97,6 +98,7 @@ pub const INSTALLED: [(&str, &str, &str); 30] = [
     ("pg_ctl", "postgres", "postgresql"),
     ("python3", "python", "python3-venv"),
     ("dpkg-shlibdeps", "package", "dpkg-dev"),
+    ("mksquashfs", "package", "squashfs-tools"),
     ("mmdebstrap", "package", "mmdebstrap"),
 ];
 
@@ -106,15 +108,22 @@ pub const NOT_STARTED: [&str; 4] = ["libwebkit2gtk-4.1-dev", "libxdo-dev", "libs
 
 /// Optional programs, mostly of scripts that are run by hand: the program, the file that starts it, and the script that
 /// checks for it first.
-pub const OPTIONAL: [(&str, &str, &str); 31] = [
+pub const OPTIONAL: [(&str, &str, &str); 41] = [
     ("aapt", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
     ("aapt2", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
+    ("adb", "scripts/android.d/phone.py", "scripts/android"),
     ("javac", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
     ("javap", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
     ("kotlinc", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
     ("fc-list", "scripts/gallery", "scripts/gallery"),
+    ("check-jsonschema", "scripts/package-lint", "scripts/package-lint"),
+    ("makepkg", "scripts/package-lint", "scripts/package-lint"),
     ("makensis", "scripts/windows", "scripts/windows"),
+    ("openssl", "scripts/windows", "scripts/windows"),
+    ("osslsigncode", "scripts/windows", "scripts/windows"),
+    ("osslsigncode", "scripts/windows-package", "scripts/windows-package"),
     ("mvn", "scripts/backends", "scripts/backends"),
+    ("nix-instantiate", "scripts/package-lint", "scripts/package-lint"),
     ("node", "benches/load", "benches/load"),
     ("node", "scripts/backends", "scripts/backends"),
     ("node", "scripts/gallery", "scripts/gallery"),
@@ -131,11 +140,14 @@ pub const OPTIONAL: [(&str, &str, &str); 31] = [
     ("ps", "benches/load", "benches/load"),
     ("psql", "benches/load", "benches/load"),
     ("rpmbuild", "scripts/package", "scripts/package"),
+    ("rpmlint", "scripts/package-lint", "scripts/package-lint"),
+    ("rpmspec", "scripts/package-lint", "scripts/package-lint"),
     ("rsvg-convert", "scripts/icons", "scripts/icons"),
     ("sqlite3", "scripts/fixtures.mjs", "scripts/web-journeys"),
     ("sudo", "scripts/fresh", "scripts/fresh"),
     ("wine", "scripts/windows", "scripts/windows"),
     ("wineboot", "scripts/windows", "scripts/windows"),
+    ("wixl", "scripts/windows-package", "scripts/windows-package"),
     ("wrk", "benches/load", "benches/load"),
     ("x86_64-w64-mingw32-gcc", "scripts/windows", "scripts/windows"),
 ];
@@ -162,8 +174,7 @@ pub const OWN: [&str; 6] = [
 ];
 
 /// Other expressions in place of a program's name, whose path is computed: the expression, and the file with it.
-pub const COMPUTED: [(&str, &str); 22] = [
-    ("INSTALLED", "e2e/examples/installed.rs"),
+pub const COMPUTED: [(&str, &str); 25] = [
     ("PROGRAM", "tests/backends/servers/pocketbase/serve.py"),
     ("[PROGRAM", "tests/backends/servers/kratos/serve.py"),
     ("app", "e2e/examples/latency.rs"),
@@ -174,7 +185,11 @@ pub const COMPUTED: [(&str, &str); 22] = [
     ("command", "tests/backends/servers/gateway.py"),
     ("command", "tests/backends/servers/supabase/serve.py"),
     ("example", "tests/window/embedded.rs"),
+    ("file", "platform/linux/appimage/src/main.rs"),
+    ("image", "e2e/examples/installed.rs"),
+    ("in_project(\"scripts/windows-package\")", "tests/consistency/windows.rs"),
     ("launcher", "e2e/src/desktop/services.rs"),
+    ("place.join(\"AppRun\")", "platform/linux/appimage/src/main.rs"),
     ("process.execPath", "tests/backends/servers/directus/serve.mjs"),
     ("program", "crates/launcher/src/run.rs"),
     ("program", "e2e/examples/installed.rs"),
