@@ -4,11 +4,12 @@ C code is compiled with musl's headers. The libraries only export the names of A
 and `ndk-sys` list. Linked programs cannot run, but the linker reports functions that Android does not have.
 """
 
-import json
 import pathlib
 import re
 import subprocess
 import sys
+
+from crate_sources import crate_sources
 
 OLDEST = 28  # Dioxus.toml: android_min_sdk_version
 ARCHITECTURES = ["aarch64", "x86_64"]
@@ -28,14 +29,6 @@ UNWINDING = """_Unwind_Backtrace _Unwind_DeleteException _Unwind_FindEnclosingFu
     _Unwind_GetDataRelBase _Unwind_GetGR _Unwind_GetIP _Unwind_GetIPInfo _Unwind_GetLanguageSpecificData
     _Unwind_GetRegionStart _Unwind_GetTextRelBase _Unwind_RaiseException _Unwind_Resume _Unwind_Resume_or_Rethrow
     _Unwind_SetGR _Unwind_SetIP""".split()
-
-
-def crate_sources(name):
-    """The source folder of a dependency."""
-    output = subprocess.run(["cargo", "metadata", "--format-version", "1"], check=True, stdout=subprocess.PIPE)
-    packages = json.loads(output.stdout)["packages"]
-    newest = max((p for p in packages if p["name"] == name), key=lambda p: [int(n) for n in re.findall(r"\d+", p["version"])])
-    return pathlib.Path(newest["manifest_path"]).parent / "src"
 
 
 def functions(files):

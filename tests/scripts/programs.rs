@@ -7,7 +7,7 @@ pub const BUILT_IN: [&str; 21] = [
 ];
 
 /// Part of every Debian system (essential packages and apt), of Git or of Rust.
-pub const BASE: [&str; 57] = [
+pub const BASE: [&str; 56] = [
     "apt-config",
     "apt-get",
     "awk",
@@ -63,7 +63,6 @@ pub const BASE: [&str; 57] = [
     "umount",
     "uname",
     "unshare",
-    "wc",
     "xargs",
 ];
 
@@ -108,13 +107,17 @@ pub const NOT_STARTED: [&str; 4] = ["libwebkit2gtk-4.1-dev", "libxdo-dev", "libs
 
 /// Optional programs, mostly of scripts that are run by hand: the program, the file that starts it, and the script that
 /// checks for it first.
-pub const OPTIONAL: [(&str, &str, &str); 41] = [
-    ("aapt", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
-    ("aapt2", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
+pub const OPTIONAL: [(&str, &str, &str); 47] = [
     ("adb", "scripts/android.d/phone.py", "scripts/android"),
-    ("javac", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
-    ("javap", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
-    ("kotlinc", "scripts/android.d/checks.sh", "scripts/android.d/checks.sh"),
+    ("aapt2", "scripts/android.d/package.py", "scripts/android.d/checks.sh"),
+    ("aapt2", "scripts/android.d/resources.py", "scripts/android.d/checks.sh"),
+    ("apksigner", "scripts/android.d/apk.py", "scripts/android.d/checks.sh"),
+    ("apksigner", "scripts/android.d/read_back.py", "scripts/android.d/checks.sh"),
+    ("java", "scripts/android.d/activity.py", "scripts/android.d/checks.sh"),
+    ("java", "scripts/android.d/apk.py", "scripts/android.d/checks.sh"),
+    ("java", "scripts/android.d/classes.py", "scripts/android.d/checks.sh"),
+    ("javac", "scripts/android.d/classes.py", "scripts/android.d/checks.sh"),
+    ("keytool", "scripts/android.d/apk.py", "scripts/android.d/checks.sh"),
     ("fc-list", "scripts/gallery", "scripts/gallery"),
     ("check-jsonschema", "scripts/package-lint", "scripts/package-lint"),
     ("makepkg", "scripts/package-lint", "scripts/package-lint"),
@@ -122,6 +125,7 @@ pub const OPTIONAL: [(&str, &str, &str); 41] = [
     ("openssl", "scripts/windows", "scripts/windows"),
     ("osslsigncode", "scripts/windows", "scripts/windows"),
     ("osslsigncode", "scripts/windows-package", "scripts/windows-package"),
+    ("mvn", "scripts/android.d/parts.py", "scripts/android.d/checks.sh"),
     ("mvn", "scripts/backends", "scripts/backends"),
     ("nix-instantiate", "scripts/package-lint", "scripts/package-lint"),
     ("node", "benches/load", "benches/load"),
@@ -150,6 +154,7 @@ pub const OPTIONAL: [(&str, &str, &str); 41] = [
     ("wixl", "scripts/windows-package", "scripts/windows-package"),
     ("wrk", "benches/load", "benches/load"),
     ("x86_64-w64-mingw32-gcc", "scripts/windows", "scripts/windows"),
+    ("zipalign", "scripts/android.d/apk.py", "scripts/android.d/checks.sh"),
 ];
 
 /// Programs of other systems than Debian: the program, and the file that starts it.
