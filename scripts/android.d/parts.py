@@ -80,8 +80,10 @@ def unpacked(archive):
     """The folder with the content of an Android library (.aar)."""
     folder = archive.with_suffix("")
     if not folder.is_dir():
+        unfinished = folder.with_name(f"{folder.name}.part")
         with zipfile.ZipFile(archive) as file:
-            file.extractall(folder)
+            file.extractall(unfinished)
+        unfinished.rename(folder)
     return folder
 
 
