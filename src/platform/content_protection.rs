@@ -18,6 +18,8 @@ use dioxus::mobile as shell;
 #[cfg(all(feature = "mobile", target_os = "ios"))]
 #[path = "content_protection_ios.rs"]
 mod ios;
+#[cfg(all(feature = "mobile", target_os = "ios"))]
+pub(super) use ios::{hide_cover, show_cover};
 
 /// Enables or disables the protection. Call it from a component, an event handler or an effect. Does nothing without a
 /// window or without support by the system.
@@ -32,19 +34,6 @@ pub fn set_content_protection(enabled: bool) {
         #[cfg(not(all(feature = "mobile", target_os = "ios")))]
         window.set_content_protection(enabled);
     }
-}
-
-/// Call it when the app goes to the background and when it returns. Covers a protected window on iOS; other systems
-/// hide it by themselves.
-pub fn set_privacy_cover(in_background: bool) {
-    #[cfg(all(feature = "mobile", target_os = "ios"))]
-    if in_background {
-        ios::show_cover();
-    } else {
-        ios::hide_cover();
-    }
-    #[cfg(not(all(feature = "mobile", target_os = "ios")))]
-    let _ = in_background;
 }
 
 /// Does nothing, because there is no window to protect.

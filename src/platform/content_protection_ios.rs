@@ -29,7 +29,7 @@ pub(super) fn set_protected_window(window: &DesktopContext, enabled: bool) {
 }
 
 /// Covers the protected window, if there is one.
-pub(super) fn show_cover() {
+pub fn show_cover() {
     let Some(main) = MainThreadMarker::new() else { return };
     let cover = PROTECTED_WINDOW.with_borrow(|window| {
         let window = window.as_ref()?;
@@ -44,7 +44,7 @@ pub(super) fn show_cover() {
 }
 
 /// Removes the cover.
-pub(super) fn hide_cover() {
+pub fn hide_cover() {
     if let Some(cover) = COVER_VIEW.take() {
         cover.removeFromSuperview();
     }

@@ -5,7 +5,8 @@
 //! | [`scheme_registry`] | registers the program for its links |
 //! | [`open_link`], [`open_mail_app`] | start the browser and the mail program |
 //! | [`PastedText`] | clears a pasted secret from the clipboard |
-//! | [`set_content_protection`], [`set_privacy_cover`] | hide the window from screen captures |
+//! | [`set_content_protection`] | hides the window from screen captures |
+//! | `adopt_scene`, `show_in_scene` | the scene of iOS, which shows the window and receives links |
 //! | `limit_context_menu` | removes the entries of a browser from the context menu |
 //! | [`back_pressed`] | the back button of a phone |
 //! | [`open_display`] | reports a missing display |
@@ -38,13 +39,15 @@ mod inspector;
 mod install;
 #[cfg(target_arch = "wasm32")]
 mod page_element;
+#[cfg(all(feature = "mobile", target_os = "ios"))]
+mod scene;
 mod user;
 #[cfg(all(unix, not(any(target_os = "macos", target_os = "ios", target_os = "android"))))]
 mod webkit;
 
 pub use back::{back_pressed, move_to_background};
 pub use clipboard::PastedText;
-pub use content_protection::{set_content_protection, set_privacy_cover};
+pub use content_protection::set_content_protection;
 #[cfg(feature = "desktop")]
 pub use context_menu::limit_context_menu;
 pub use display::{NoDisplay, open_display};
@@ -56,6 +59,8 @@ pub use install::is_install_folder;
 pub(crate) use page_element::page_element;
 #[cfg(not(any(target_arch = "wasm32", target_os = "ios", target_os = "android")))]
 pub use registry::scheme_registry;
+#[cfg(all(feature = "mobile", target_os = "ios"))]
+pub use scene::{adopt_scene, show_in_scene};
 #[cfg(not(target_arch = "wasm32"))]
 pub use user::data_folder;
 pub use user::languages;

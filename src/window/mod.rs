@@ -23,6 +23,7 @@ use shell::{
     use_window,
 };
 use tokio::sync::Notify;
+use url::Url;
 
 use crate::{
     app::{Environment, PAGE_STYLES, WindowContent},
@@ -31,7 +32,6 @@ use crate::{
     layout::StepTitle,
     link::{IncomingLink, LinkInbox},
     password::strength,
-    platform,
 };
 
 /// Delay before [`strength::warm_up`], long after the first render.
@@ -71,6 +71,13 @@ pub fn open(
         .with_navigation_handler(|_| false)
         // This is not in a component, because the link that started the app may arrive before the first component exists.
         .with_custom_event_handler(move |event, _| handle_event(event, &inbox, &notify));
+    #[cfg(target_os = "ios")]
+    let config = {
+        use crate::platform;
+        let (inbox, notify) = (environment.inbox.clone(), focus_requests.clone());
+        platform::adopt_scene(move |link| receive_links([link], &inbox, &notify));
+        config.with_on_window(|window, _| platform::show_in_scene(&window))
+    };
     // See `platform::prepare_webkit_environment`.
     #[cfg(feature = "desktop")]
     let config = config.with_disable_dma_buf_on_wayland(false);
@@ -110,24 +117,29 @@ fn nonce() -> String {
 
 /// Handles events of the whole app.
 ///
-/// macOS and iOS deliver links here, both custom schemes and https, whether the app was running or not. The system and
-/// tao have normalized the address; links that they cannot parse never arrive. The result is parsed as strictly as any
-/// other link.
+/// macOS delivers links here, both custom schemes and https, whether the app was running or not. The system and tao have
+/// normalized the address; links that they cannot parse never arrive.
 fn handle_event<T>(event: &Event<'_, T>, inbox: &LinkInbox, focus_requests: &Notify) {
     match event {
-        Event::Opened { urls } => {
-            for url in urls {
-                inbox.put(IncomingLink::new(url.as_str()));
-            }
-            focus_requests.notify_one();
-        }
+        Event::Opened { urls } => receive_links(urls.iter().map(Url::as_str), inbox, focus_requests),
         // The inbox is closed before the window: a link that arrives now finds no screen, so the later start opens its own
         // window.
         Event::WindowEvent { event: WindowEvent::CloseRequested, .. } | Event::LoopDestroyed => inbox.close(),
-        Event::Suspended => platform::set_privacy_cover(true),
-        Event::Resumed => platform::set_privacy_cover(false),
         _ => {}
     }
+}
+
+/// Stores links that the system opened the app with, and brings the window to the front. On iOS a link is as another app
+/// wrote it, and need not be a valid URL. It is parsed as strictly as any other link.
+fn receive_links(
+    links: impl IntoIterator<Item = impl Into<Box<str>>>,
+    inbox: &LinkInbox,
+    focus_requests: &Notify,
+) {
+    for link in links {
+        inbox.put(IncomingLink::new(link));
+    }
+    focus_requests.notify_one();
 }
 
 /// Notified by each later start of the app.
@@ -175,8 +187,6 @@ fn Window(content: WindowContent, brand: String, focus_requests: FocusRequests) 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-
-    use url::Url;
 
     use super::*;
     use crate::link::{LinkError, LinkRules, LinkShape, RecoveryLink};
@@ -233,6 +243,17 @@ mod tests {
         ] {
             assert_eq!(read(&format!("{link}{TOKEN}")), Err(why), "{link}");
         }
+    }
+
+    /// iOS delivers such a link as text.
+    #[test]
+    fn link_that_is_no_valid_url_is_refused() {
+        let (inbox, notify) = (LinkInbox::new(), Notify::new());
+        let link = format!("latchkey://reset-password:99999/?token={TOKEN}");
+        assert!(Url::parse(&link).is_err());
+        receive_links([link.as_str()], &inbox, &notify);
+        let received = inbox.try_take().unwrap();
+        assert_eq!(RecoveryLink::parse(received.expose(), &rules()), Err(LinkError::Port));
     }
 
     #[test]
