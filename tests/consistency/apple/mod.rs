@@ -1,6 +1,9 @@
-//! iOS and macOS: property lists, entitlements, the privacy manifest, and the association file on the server.
+//! iOS and macOS: property lists, entitlements, the privacy manifest, icons, and the association file on the server.
 
-use std::path::Path;
+mod icons;
+mod keys;
+
+use std::{fs, path::Path};
 
 use latchkey::link::RecoveryLink;
 use plist::{Dictionary, Value};
@@ -53,6 +56,21 @@ fn ios_plist_matches_dioxus_toml() {
     assert_eq!(text(&info, "MinimumOSVersion"), source.text("ios.deployment_target"));
     // The schemes in src/platform/external_apps/ios.rs. `canOpenURL` returns false for schemes that are not in this list.
     assert_eq!(texts(&info, "LSApplicationQueriesSchemes"), ["message"]);
+}
+
+/// iOS finds the class by its name.
+#[test]
+fn ios_plist_names_the_scene_delegate() {
+    let info = dictionary("platform/apple/ios.plist");
+    let manifest = info["UIApplicationSceneManifest"].as_dictionary().unwrap();
+    assert_eq!(manifest["UIApplicationSupportsMultipleScenes"].as_boolean(), Some(false));
+    let roles = manifest["UISceneConfigurations"].as_dictionary().unwrap();
+    let [scene] = &roles["UIWindowSceneSessionRoleApplication"].as_array().unwrap()[..] else {
+        panic!("not one scene: {roles:?}")
+    };
+    let class = text(scene.as_dictionary().unwrap(), "UISceneDelegateClassName");
+    let source = fs::read_to_string(in_project("src/platform/scene.rs")).unwrap();
+    assert!(source.contains(&format!("#[name = \"{class}\"]")), "no class {class}");
 }
 
 #[test]
