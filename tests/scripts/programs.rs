@@ -7,7 +7,7 @@ pub const BUILT_IN: [&str; 21] = [
 ];
 
 /// Part of every Debian system (essential packages and apt), of Git or of Rust.
-pub const BASE: [&str; 56] = [
+pub const BASE: [&str; 58] = [
     "apt-config",
     "apt-get",
     "awk",
@@ -21,6 +21,7 @@ pub const BASE: [&str; 56] = [
     "cmp",
     "cp",
     "cut",
+    "date",
     "dd",
     "diff",
     "dirname",
@@ -63,6 +64,7 @@ pub const BASE: [&str; 56] = [
     "umount",
     "uname",
     "unshare",
+    "wc",
     "xargs",
 ];
 
@@ -158,14 +160,24 @@ pub const OPTIONAL: [(&str, &str, &str); 47] = [
 ];
 
 /// Programs of other systems than Debian: the program, and the file that starts it.
-pub const ELSEWHERE: [(&str, &str); 7] = [
+pub const ELSEWHERE: [(&str, &str); 17] = [
     ("cmd", "src/platform/external_apps/windows.rs"),
-    ("codesign", "scripts/apple"),
+    ("codesign", "scripts/apple.d/build.sh"),
+    ("curl", "scripts/apple.d/check.sh"),
+    ("ditto", "scripts/apple.d/build.sh"),
     ("pacman", "scripts/bootstrap"),
-    ("plutil", "scripts/apple"),
+    ("plutil", "scripts/apple.d/build.sh"),
+    ("plutil", "scripts/apple.d/check.sh"),
     ("rpm", "scripts/bootstrap"),
-    ("security", "scripts/apple"),
+    ("security", "scripts/apple.d/build.sh"),
+    ("spctl", "scripts/apple.d/build.sh"),
+    ("sw_vers", "scripts/apple.d/build.sh"),
+    ("unzip", "scripts/apple.d/build.sh"),
     ("xcode-select", "scripts/bootstrap"),
+    ("xcodebuild", "scripts/apple.d/build.sh"),
+    ("xcodebuild", "scripts/apple.d/check.sh"),
+    ("xcrun", "scripts/apple.d/build.sh"),
+    ("xcrun", "scripts/apple.d/check.sh"),
 ];
 
 /// Expressions for our own programs, in place of a program's name.
