@@ -5,7 +5,14 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest as _, Sha256};
 
 /// The styles of the page before the screens are rendered.
+#[cfg(not(target_os = "linux"))]
 const STYLE: &str = concat!(include_str!("../../assets/tokens.css"), include_str!("../../assets/page.css"));
+#[cfg(target_os = "linux")]
+const STYLE: &str = concat!(
+    include_str!("../../assets/tokens.css"),
+    include_str!("../../assets/fonts_linux.css"),
+    include_str!("../../assets/page.css")
+);
 
 /// The address of dioxus-desktop's events. All other addresses of its scheme are local files.
 const EVENTS: &str = if cfg!(target_os = "android") {
