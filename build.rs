@@ -2,6 +2,8 @@
 //! that `LATCHKEY_CONFIG` names, with its logo and contract; phones have no other place for it. An invalid colour, logo
 //! or contract fails the build.
 //!
+//! Decodes the window's icon, so that the program needs no decoder.
+//!
 //! `dx` reads the same `Dioxus.toml`, so the link rules and the platform manifests cannot differ.
 
 use std::path::{Path, PathBuf};
@@ -13,6 +15,7 @@ use serde::Deserialize;
 
 const MANIFEST: &str = "Dioxus.toml";
 const BUILT_IN_CONFIG: &str = "LATCHKEY_CONFIG";
+const ICON: &str = "platform/linux/icons/64.png";
 
 #[derive(Deserialize)]
 struct Manifest {
@@ -59,8 +62,24 @@ fn run() -> Result<(), String> {
         // Devices with 16 KiB pages, and Google Play, require this alignment.
         println!("cargo::rustc-link-arg-bins=-Wl,-z,max-page-size=16384");
     }
+    fs::write(out.join("icon.rgba"), icon(&root.join(ICON)).map_err(|e| format!("{ICON}: {e}"))?)
+        .map_err(|e| format!("the icon's pixels cannot be written: {e}"))?;
     fs::write(out.join("built_in.rs"), constants(&manifest, &config))
         .map_err(|e| format!("the built-in constants cannot be written: {e}"))
+}
+
+/// The pixels of the window's icon, four bytes each.
+fn icon(file: &Path) -> Result<Vec<u8>, String> {
+    println!("cargo::rerun-if-changed={}", file.display());
+    let file = fs::File::open(file).map_err(|e| e.to_string())?;
+    let mut image = png::Decoder::new(file).read_info().map_err(|e| e.to_string())?;
+    let mut pixels = vec![0; image.output_buffer_size()];
+    let frame = image.next_frame(&mut pixels).map_err(|e| e.to_string())?;
+    let found = (frame.width, frame.height, frame.color_type, frame.bit_depth);
+    if found != (64, 64, png::ColorType::Rgba, png::BitDepth::Eight) {
+        return Err(format!("it must have 64 by 64 pixels of red, green, blue and alpha, and not {found:?}"));
+    }
+    Ok(pixels)
 }
 
 fn check(Manifest { application, bundle, deep_links }: &Manifest) -> Result<(), String> {

@@ -37,9 +37,12 @@ use crate::{
 /// Delay before [`strength::warm_up`], long after the first render.
 const WARM_UP_DELAY: Duration = Duration::from_secs(2);
 
-/// The icon for the title bar and the task switcher.
+/// The pixels of the icon for the title bar and the task switcher, which `build.rs` has decoded.
 #[cfg(feature = "desktop")]
-const ICON: &[u8] = include_bytes!("../../platform/linux/icons/64.png");
+const ICON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/icon.rgba"));
+/// Width and height of the icon.
+#[cfg(feature = "desktop")]
+const ICON_SIZE: u32 = 64;
 
 /// Opens the window and runs until it is closed. Each notification of `focus_requests` brings it to the front. Its size
 /// and place are kept in `settings`, a file.
@@ -83,7 +86,7 @@ pub fn open(
     let config = config.with_disable_dma_buf_on_wayland(false);
     // The default icon is the framework's.
     #[cfg(feature = "desktop")]
-    let config = match shell::icon_from_memory(ICON) {
+    let config = match shell::tao::window::Icon::from_rgba(ICON.to_vec(), ICON_SIZE, ICON_SIZE) {
         Ok(icon) => config.with_icon(icon),
         Err(_) => config,
     };
