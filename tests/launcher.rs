@@ -12,12 +12,16 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::{PoisonError, RwLock, mpsc};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use latchkey::link::LinkInbox;
 use latchkey::single_instance::{Claim, InstancePaths, claim, serve};
 
 const LINK: &str = "latchkey://reset-password?token=Zm9yZ290LW15LXBhc3N3b3Jk";
 const IDENTIFIER: &str = "app.latchkey.Latchkey";
+/// How many times as long as `true` the launcher may take. It takes 1.5 times as long, and the program with the window,
+/// which loads the web view, 80 times.
+const MAX_START_RATIO: u32 = 5;
 
 /// Locked for writing while a program is written, and for reading while one runs. A process that is forked meanwhile would
 /// inherit the open file, and the program could not be executed ("Text file busy").
@@ -163,4 +167,20 @@ fn missing_program_with_the_window_is_reported() {
         error.starts_with("latchkey: latchkey-window cannot be started: ") && !error.contains(LINK),
         "{error}"
     );
+}
+
+/// The fastest of many runs is compared, because other programs only ever make a run slower.
+#[test]
+fn launcher_starts_about_as_fast_as_true() {
+    let time = |program: &str, arguments: &[&str]| {
+        let started = Instant::now();
+        assert!(run(Command::new(program).args(arguments)).status.success(), "{program}");
+        started.elapsed()
+    };
+    let (mut launcher, mut nothing) = (Duration::MAX, Duration::MAX);
+    for _ in 0..50 {
+        launcher = launcher.min(time(env!("CARGO_BIN_EXE_latchkey"), &["--version"]));
+        nothing = nothing.min(time("true", &[]));
+    }
+    assert!(launcher < nothing * MAX_START_RATIO, "{launcher:?}, and `true` takes {nothing:?}");
 }

@@ -1,5 +1,8 @@
 //! Measures a release build with the demo beside a bare web view: start to the first usable frame, memory, and a link that
-//! a second start hands over. `start RUNS LAUNCHER BARE`; `scripts/bench client` calls it.
+//! a second start hands over. `start RUNS LAUNCHER BARE [NAME=COMMAND…]`; `scripts/bench client` calls it.
+//!
+//! Each NAME is another program whose window has a button of the same colour, such as an older version of the app. Its
+//! COMMAND is split at spaces, and its start and memory are measured too.
 //!
 //! The programs run alternately, so that a slow phase of the machine meets all of them, and are compared round by round.
 //! A frame is usable when the main button is on the screen. The pixels are read from the X server's own memory every two
@@ -44,54 +47,84 @@ struct Bench {
     desktop: DesktopSession,
     screen: FrameBuffer,
     launcher: PathBuf,
-    bare: PathBuf,
+    /// The bare web view, and then the others.
+    compared: Vec<Compared>,
+}
+
+/// Another program.
+struct Compared {
+    name: String,
+    program: PathBuf,
+    arguments: Vec<String>,
+}
+
+impl Compared {
+    /// Parses `NAME=COMMAND`.
+    fn parse(text: &str) -> Result<Self> {
+        let usage = || Error::new(format!("{text:?} is not NAME=COMMAND"));
+        let (name, command) = text.split_once('=').ok_or_else(usage)?;
+        let mut words = command.split_whitespace().map(str::to_owned);
+        let program = words.next().ok_or_else(usage)?;
+        Ok(Self { name: name.to_owned(), program: program.into(), arguments: words.collect() })
+    }
 }
 
 #[tokio::main]
 async fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [runs, launcher, bare] = &arguments[..] else {
-        return Err(Error::new("usage: start RUNS LAUNCHER BARE"));
+    let [runs, launcher, bare, others @ ..] = &arguments[..] else {
+        return Err(Error::new("usage: start RUNS LAUNCHER BARE [NAME=COMMAND…]"));
     };
     let runs: usize = runs.parse().map_err(|_| Error::new("RUNS is a number"))?;
+    let bare = Compared { name: "bare web view".to_owned(), program: bare.into(), arguments: Vec::new() };
+    let others: Vec<Compared> = others.iter().map(|other| Compared::parse(other)).collect::<Result<_>>()?;
     let desktop = DesktopSession::start_with(Keyring::None).await?;
     let screen = desktop.frame_buffer()?;
-    let bench = Bench { desktop, screen, launcher: launcher.into(), bare: bare.into() };
-    let (mut app, mut bare) = (Vec::new(), Vec::new());
-    // The first round fills the caches of the system.
-    for round in 0..=runs {
-        let (ours, theirs) = if round % 2 == 0 {
-            let ours = bench.app()?;
-            (ours, bench.start(&bench.bare)?)
-        } else {
-            let theirs = bench.start(&bench.bare)?;
-            (bench.app()?, theirs)
-        };
-        if round > 0 {
-            app.push(ours);
-            bare.push(theirs);
-        }
-    }
+    let compared: Vec<Compared> = [bare].into_iter().chain(others).collect();
+    let bench = Bench { desktop, screen, launcher: launcher.into(), compared };
+    let (app, compared) = bench.rounds(runs)?;
     let times = |starts: &[Start], value: fn(&Start) -> f64| starts.iter().map(value).collect::<Vec<_>>();
-    report(
-        "start to the first usable frame, ms",
-        &times(&app, |one| one.shown),
-        &times(&bare, |one| one.shown),
-    )?;
-    report(
-        "memory of all processes (PSS), MiB",
-        &times(&app, |one| one.memory),
-        &times(&bare, |one| one.memory),
-    )?;
+    for (other, starts) in bench.compared.iter().zip(&compared) {
+        report(
+            &format!("start to the first usable frame, beside {}, ms", other.name),
+            &times(&app, |one| one.shown),
+            &times(starts, |one| one.shown),
+        )?;
+        report(
+            &format!("memory of all processes (PSS), beside {}, MiB", other.name),
+            &times(&app, |one| one.memory),
+            &times(starts, |one| one.memory),
+        )?;
+    }
     let links = times(&app, |one| one.link_shown.unwrap_or(f64::NAN));
     print(&format!("a link into the running app, painted after: {} ms", summary(&links)))?;
     bench.short_programs(runs * SHORT_RUNS)
 }
 
 impl Bench {
+    /// The starts of the app, and those of each other program.
+    fn rounds(&self, runs: usize) -> Result<(Vec<Start>, Vec<Vec<Start>>)> {
+        let mut app = Vec::new();
+        let mut compared: Vec<Vec<Start>> = self.compared.iter().map(|_| Vec::new()).collect();
+        // The first round fills the caches of the system.
+        for round in 0..=runs {
+            let mut ours = None;
+            if round % 2 == 0 {
+                ours = Some(self.app()?);
+            }
+            for (other, starts) in self.compared.iter().zip(&mut compared) {
+                let theirs = self.measure(&other.program, &other.arguments, |_| Ok(None))?;
+                starts.extend((round > 0).then_some(theirs));
+            }
+            let ours = ours.map_or_else(|| self.app(), Ok)?;
+            app.extend((round > 0).then_some(ours));
+        }
+        Ok((app, compared))
+    }
+
     /// Starts the app, and then opens a link in it.
     fn app(&self) -> Result<Start> {
-        self.measure(&self.launcher, |bench| {
+        self.measure(&self.launcher, &[], |bench| {
             let before = bench.screen.read()?;
             let started = Instant::now();
             let mut second = bench.spawn(&bench.launcher, &[LINK], None)?;
@@ -101,13 +134,15 @@ impl Bench {
         })
     }
 
-    fn start(&self, program: &Path) -> Result<Start> {
-        self.measure(program, |_| Ok(None))
-    }
-
-    fn measure(&self, program: &Path, then: impl FnOnce(&Self) -> Result<Option<f64>>) -> Result<Start> {
+    fn measure(
+        &self,
+        program: &Path,
+        arguments: &[String],
+        then: impl FnOnce(&Self) -> Result<Option<f64>>,
+    ) -> Result<Start> {
         let started = Instant::now();
-        let mut process = self.spawn(program, &[], None)?;
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let mut process = self.spawn(program, &arguments, None)?;
         let shown = self.wait(started, || self.screen.shows(ACCENT))?;
         sleep(IDLE);
         let memory = proportional_memory(process.id())?;

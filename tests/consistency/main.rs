@@ -8,6 +8,7 @@
 mod android;
 mod apple;
 mod component;
+mod dependencies;
 mod documents;
 mod glossary;
 mod hyphens;

@@ -34,6 +34,7 @@ mod screenshots;
 #[path = "../../server/tests/support/mod.rs"]
 mod server;
 mod service;
+mod size;
 mod soak;
 mod starting;
 mod steps;
