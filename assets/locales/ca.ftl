@@ -53,6 +53,10 @@ link-lifetime = { $minutes ->
     [one] Tens { $minutes } minut per obrir l’enllaç.
    *[other] Tens { $minutes } minuts per obrir l’enllaç.
   }
+link-lifetime-hours = { $hours ->
+    [one] Tens { $hours } hora per obrir l’enllaç.
+   *[other] Tens { $hours } hores per obrir l’enllaç.
+  }
 check-spam = No arriba res al cap d’un minut? Mira la carpeta de correu brossa i revisa l’adreça de dalt.
 check-spam-quota = No arriba res al cap d’un minut? Mira la carpeta de correu brossa i revisa l’adreça de dalt. Aquest servei envia un nombre limitat de correus: si no arriba res, torna-ho a provar d’aquí a una hora.
 open-mail = Obre el correu
@@ -126,6 +130,10 @@ tip-manager = Desa-la al gestor de contrasenyes.
 minutes-left = { $minutes ->
     [one] Aquest enllaç funciona { $minutes } minut més.
    *[other] Aquest enllaç funciona { $minutes } minuts més.
+  }
+hours-left = { $hours ->
+    [one] Aquest enllaç funciona { $hours } hora més.
+   *[other] Aquest enllaç funciona { $hours } hores més.
   }
 expires-soon-title = { $minutes ->
     [one] Aquest enllaç caduca d’aquí a { $minutes } minut

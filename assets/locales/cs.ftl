@@ -54,6 +54,11 @@ link-lifetime = { $minutes ->
     [few] Otevřete odkaz do { $minutes } minut.
    *[other] Otevřete odkaz do { $minutes } minut.
   }
+link-lifetime-hours = { $hours ->
+    [one] Otevřete odkaz do { $hours } hodiny.
+    [few] Otevřete odkaz do { $hours } hodin.
+   *[other] Otevřete odkaz do { $hours } hodin.
+  }
 check-spam = Ani po minutě nic? Zkontrolujte spam a adresu výše.
 check-spam-quota = Ani po minutě nic? Zkontrolujte spam a adresu výše. Služba omezuje počet e-mailů: pokud nic nepřijde, zkuste to znovu za hodinu.
 open-mail = Otevřít e-maily
@@ -124,6 +129,11 @@ minutes-left = { $minutes ->
     [one] Odkaz platí ještě { $minutes } minutu.
     [few] Odkaz platí ještě { $minutes } minuty.
    *[other] Odkaz platí ještě { $minutes } minut.
+  }
+hours-left = { $hours ->
+    [one] Odkaz platí ještě { $hours } hodinu.
+    [few] Odkaz platí ještě { $hours } hodiny.
+   *[other] Odkaz platí ještě { $hours } hodin.
   }
 expires-soon-title = { $minutes ->
     [one] Platnost odkazu vyprší za { $minutes } minutu

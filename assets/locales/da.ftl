@@ -53,6 +53,10 @@ link-lifetime = { $minutes ->
     [one] Åbn linket inden for { $minutes } minut.
    *[other] Åbn linket inden for { $minutes } minutter.
   }
+link-lifetime-hours = { $hours ->
+    [one] Åbn linket inden for { $hours } time.
+   *[other] Åbn linket inden for { $hours } timer.
+  }
 check-spam = Intet efter et minut? Tjek din spammappe og adressen ovenfor.
 check-spam-quota = Intet efter et minut? Tjek din spammappe og adressen ovenfor. Tjenesten begrænser antallet af mails: Kommer der intet, så prøv igen om en time.
 open-mail = Åbn mailappen
@@ -126,6 +130,10 @@ tip-manager = Gem den i din adgangskode­administrator.
 minutes-left = { $minutes ->
     [one] Linket virker i { $minutes } minut endnu.
    *[other] Linket virker i { $minutes } minutter endnu.
+  }
+hours-left = { $hours ->
+    [one] Linket virker i { $hours } time endnu.
+   *[other] Linket virker i { $hours } timer endnu.
   }
 expires-soon-title = { $minutes ->
     [one] Linket udløber om { $minutes } minut

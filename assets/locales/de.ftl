@@ -53,6 +53,10 @@ link-lifetime = { $minutes ->
     [one] Öffnen Sie den Link innerhalb von { $minutes } Minute.
    *[other] Öffnen Sie den Link innerhalb von { $minutes } Minuten.
   }
+link-lifetime-hours = { $hours ->
+    [one] Öffnen Sie den Link innerhalb von { $hours } Stunde.
+   *[other] Öffnen Sie den Link innerhalb von { $hours } Stunden.
+  }
 check-spam = Nach einer Minute noch nichts da? Prüfen Sie den Spam-Ordner und die Adresse oben.
 check-spam-quota = Nach einer Minute noch nichts da? Prüfen Sie den Spam-Ordner und die Adresse oben. Dieser Dienst verschickt nur begrenzt viele E-Mails: Falls nichts ankommt, versuchen Sie es in einer Stunde erneut.
 open-mail = E-Mail-App öffnen
@@ -126,6 +130,10 @@ tip-manager = Speichern Sie es in Ihrem Passwortmanager.
 minutes-left = { $minutes ->
     [one] Dieser Link gilt noch { $minutes } Minute.
    *[other] Dieser Link gilt noch { $minutes } Minuten.
+  }
+hours-left = { $hours ->
+    [one] Dieser Link gilt noch { $hours } Stunde.
+   *[other] Dieser Link gilt noch { $hours } Stunden.
   }
 expires-soon-title = { $minutes ->
     [one] Dieser Link läuft in { $minutes } Minute ab

@@ -68,6 +68,10 @@ link-lifetime = { $minutes ->
     [one] Open the link within { $minutes } minute.
    *[other] Open the link within { $minutes } minutes.
   }
+link-lifetime-hours = { $hours ->
+    [one] Open the link within { $hours } hour.
+   *[other] Open the link within { $hours } hours.
+  }
 check-spam = Nothing after a minute? Check your spam folder and the address above.
 # If the service may send no more emails for a while. It says so to everybody.
 check-spam-quota = Nothing after a minute? Check your spam folder and the address above. This service limits how many emails it sends: if nothing comes, try again in an hour.
@@ -152,6 +156,10 @@ tip-manager = Save it in your password manager.
 minutes-left = { $minutes ->
     [one] This link works for { $minutes } more minute.
    *[other] This link works for { $minutes } more minutes.
+  }
+hours-left = { $hours ->
+    [one] This link works for { $hours } more hour.
+   *[other] This link works for { $hours } more hours.
   }
 # Heading of a notice; the sentence and a link to a new one follow.
 expires-soon-title = { $minutes ->

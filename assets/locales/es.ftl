@@ -53,6 +53,10 @@ link-lifetime = { $minutes ->
     [one] Tienes { $minutes } minuto para abrir el enlace.
    *[other] Tienes { $minutes } minutos para abrir el enlace.
   }
+link-lifetime-hours = { $hours ->
+    [one] Tienes { $hours } hora para abrir el enlace.
+   *[other] Tienes { $hours } horas para abrir el enlace.
+  }
 check-spam = ¿No llega nada en un minuto? Mira en la carpeta de spam y revisa la dirección de arriba.
 check-spam-quota = ¿No llega nada en un minuto? Mira en la carpeta de spam y revisa la dirección de arriba. Este servicio envía un número limitado de correos: si no llega nada, vuelve a intentarlo en una hora.
 open-mail = Abrir app de correo
@@ -126,6 +130,10 @@ tip-manager = Guárdala en tu gestor de contraseñas.
 minutes-left = { $minutes ->
     [one] Este enlace funciona { $minutes } minuto más.
    *[other] Este enlace funciona { $minutes } minutos más.
+  }
+hours-left = { $hours ->
+    [one] Este enlace funciona { $hours } hora más.
+   *[other] Este enlace funciona { $hours } horas más.
   }
 expires-soon-title = { $minutes ->
     [one] Este enlace caduca en { $minutes } minuto

@@ -53,6 +53,10 @@ link-lifetime = { $minutes ->
     [one] Avaa linkki { $minutes } minuutin kuluessa.
    *[other] Avaa linkki { $minutes } minuutin kuluessa.
   }
+link-lifetime-hours = { $hours ->
+    [one] Avaa linkki { $hours } tunnin kuluessa.
+   *[other] Avaa linkki { $hours } tunnin kuluessa.
+  }
 check-spam = Eikö viestiä kuulu minuutin kuluessa? Tarkista roskapostikansio ja yllä oleva osoite.
 check-spam-quota = Eikö viestiä kuulu minuutin kuluessa? Tarkista roskapostikansio ja yllä oleva osoite. Palvelu rajoittaa viestien määrää: jos mitään ei tule, yritä uudelleen tunnin kuluttua.
 open-mail = Avaa sähköposti
@@ -120,6 +124,10 @@ tip-manager = Tallenna se salasanojen hallintaohjelmaan.
 minutes-left = { $minutes ->
     [one] Linkki toimii vielä { $minutes } minuutin.
    *[other] Linkki toimii vielä { $minutes } minuuttia.
+  }
+hours-left = { $hours ->
+    [one] Linkki toimii vielä { $hours } tunnin.
+   *[other] Linkki toimii vielä { $hours } tuntia.
   }
 expires-soon-title = Linkki vanhenee { $minutes } minuutin kuluttua
 expires-soon-text = Kirjoittamasi säilyy täällä.

@@ -53,6 +53,10 @@ link-lifetime = { $minutes ->
     [one] Vous avez { $minutes } minute pour ouvrir le lien.
    *[other] Vous avez { $minutes } minutes pour ouvrir le lien.
   }
+link-lifetime-hours = { $hours ->
+    [one] Vous avez { $hours } heure pour ouvrir le lien.
+   *[other] Vous avez { $hours } heures pour ouvrir le lien.
+  }
 check-spam = Rien après une minute ? Regardez dans vos spams et vérifiez l’adresse ci-dessus.
 check-spam-quota = Rien après une minute ? Regardez dans vos spams et vérifiez l’adresse ci-dessus. Ce service limite le nombre d’e‑mails : si rien n’arrive, réessayez dans une heure.
 open-mail = Ouvrir la messagerie
@@ -126,6 +130,10 @@ tip-manager = Enregistrez-le dans votre gestionnaire de mots de passe.
 minutes-left = { $minutes ->
     [one] Ce lien fonctionne encore { $minutes } minute.
    *[other] Ce lien fonctionne encore { $minutes } minutes.
+  }
+hours-left = { $hours ->
+    [one] Ce lien fonctionne encore { $hours } heure.
+   *[other] Ce lien fonctionne encore { $hours } heures.
   }
 expires-soon-title = { $minutes ->
     [one] Ce lien expire dans { $minutes } minute

@@ -53,6 +53,10 @@ link-lifetime = { $minutes ->
     [one] Nyissa meg a linket { $minutes } percen belül.
    *[other] Nyissa meg a linket { $minutes } percen belül.
   }
+link-lifetime-hours = { $hours ->
+    [one] Nyissa meg a linket { $hours } órán belül.
+   *[other] Nyissa meg a linket { $hours } órán belül.
+  }
 check-spam = Egy perc után sem jött meg? Nézze meg a spammappát és a fenti címet.
 check-spam-quota = Egy perc után sem jött meg? Nézze meg a spammappát és a fenti címet. A szolgáltatás korlátozza az e-mailek számát: ha nem jön semmi, próbálja újra egy óra múlva.
 open-mail = Levelező megnyitása
@@ -115,6 +119,7 @@ rule-leaks = Nem szerepel ismert adatszivárgásban
 tip-words = Néhány össze nem függő szót könnyű megjegyezni.
 tip-manager = Mentse el a jelszókezelőjébe.
 minutes-left = A link még { $minutes } percig működik.
+hours-left = A link még { $hours } óráig működik.
 expires-soon-title = A link { $minutes } perc múlva lejár
 expires-soon-text = Amit beírt, itt marad.
 renew = Új link kérése

@@ -53,6 +53,10 @@ link-lifetime = { $minutes ->
     [one] Apri il link entro { $minutes } minuto.
    *[other] Apri il link entro { $minutes } minuti.
   }
+link-lifetime-hours = { $hours ->
+    [one] Apri il link entro { $hours } ora.
+   *[other] Apri il link entro { $hours } ore.
+  }
 check-spam = Ancora niente dopo un minuto? Guarda nello spam e controlla l’indirizzo qui sopra.
 check-spam-quota = Ancora niente dopo un minuto? Guarda nello spam e controlla l’indirizzo qui sopra. Questo servizio invia un numero limitato di email: se non arriva nulla, riprova tra un’ora.
 open-mail = Apri app di posta
@@ -126,6 +130,10 @@ tip-manager = Salvala nel tuo gestore di password.
 minutes-left = { $minutes ->
     [one] Questo link vale ancora per { $minutes } minuto.
    *[other] Questo link vale ancora per { $minutes } minuti.
+  }
+hours-left = { $hours ->
+    [one] Questo link vale ancora per { $hours } ora.
+   *[other] Questo link vale ancora per { $hours } ore.
   }
 expires-soon-title = { $minutes ->
     [one] Questo link scade tra { $minutes } minuto

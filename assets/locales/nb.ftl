@@ -53,6 +53,10 @@ link-lifetime = { $minutes ->
     [one] Åpne lenken innen { $minutes } minutt.
    *[other] Åpne lenken innen { $minutes } minutter.
   }
+link-lifetime-hours = { $hours ->
+    [one] Åpne lenken innen { $hours } time.
+   *[other] Åpne lenken innen { $hours } timer.
+  }
 check-spam = Ingenting etter et minutt? Sjekk søppelposten og adressen ovenfor.
 check-spam-quota = Ingenting etter et minutt? Sjekk søppelposten og adressen ovenfor. Tjenesten begrenser antall e-poster: Kommer det ingenting, kan du prøve igjen om en time.
 open-mail = Åpne e-postappen
@@ -126,6 +130,10 @@ tip-manager = Lagre det i passordbehandleren din.
 minutes-left = { $minutes ->
     [one] Lenken virker i { $minutes } minutt til.
    *[other] Lenken virker i { $minutes } minutter til.
+  }
+hours-left = { $hours ->
+    [one] Lenken virker i { $hours } time til.
+   *[other] Lenken virker i { $hours } timer til.
   }
 expires-soon-title = { $minutes ->
     [one] Lenken utløper om { $minutes } minutt

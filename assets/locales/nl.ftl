@@ -53,6 +53,10 @@ link-lifetime = { $minutes ->
     [one] Open de link binnen { $minutes } minuut.
    *[other] Open de link binnen { $minutes } minuten.
   }
+link-lifetime-hours = { $hours ->
+    [one] Open de link binnen { $hours } uur.
+   *[other] Open de link binnen { $hours } uur.
+  }
 check-spam = Na een minuut nog niets? Kijk in je spammap en controleer het adres hierboven.
 check-spam-quota = Na een minuut nog niets? Kijk in je spammap en controleer het adres hierboven. Deze dienst verstuurt een beperkt aantal e-mails: komt er niets, probeer het dan over een uur opnieuw.
 open-mail = Mailapp openen
@@ -126,6 +130,10 @@ tip-manager = Bewaar het in je wachtwoordmanager.
 minutes-left = { $minutes ->
     [one] Deze link werkt nog { $minutes } minuut.
    *[other] Deze link werkt nog { $minutes } minuten.
+  }
+hours-left = { $hours ->
+    [one] Deze link werkt nog { $hours } uur.
+   *[other] Deze link werkt nog { $hours } uur.
   }
 expires-soon-title = { $minutes ->
     [one] Deze link verloopt over { $minutes } minuut

@@ -55,6 +55,12 @@ link-lifetime = { $minutes ->
     [many] Otwórz link w ciągu { $minutes } minut.
    *[other] Otwórz link w ciągu { $minutes } minuty.
   }
+link-lifetime-hours = { $hours ->
+    [one] Otwórz link w ciągu { $hours } godziny.
+    [few] Otwórz link w ciągu { $hours } godzin.
+    [many] Otwórz link w ciągu { $hours } godzin.
+   *[other] Otwórz link w ciągu { $hours } godziny.
+  }
 check-spam = Po minucie nadal nic? Zajrzyj do spamu i sprawdź adres powyżej.
 check-spam-quota = Po minucie nadal nic? Zajrzyj do spamu i sprawdź adres powyżej. Ta usługa ogranicza liczbę e-maili: jeśli nic nie przyjdzie, spróbuj ponownie za godzinę.
 open-mail = Otwórz aplikację poczty
@@ -138,6 +144,12 @@ minutes-left = { $minutes ->
     [few] Link będzie działać jeszcze { $minutes } minuty.
     [many] Link będzie działać jeszcze { $minutes } minut.
    *[other] Link będzie działać jeszcze { $minutes } minuty.
+  }
+hours-left = { $hours ->
+    [one] Link będzie działać jeszcze { $hours } godzinę.
+    [few] Link będzie działać jeszcze { $hours } godziny.
+    [many] Link będzie działać jeszcze { $hours } godzin.
+   *[other] Link będzie działać jeszcze { $hours } godziny.
   }
 expires-soon-title = { $minutes ->
     [one] Link wygaśnie za { $minutes } minutę

@@ -53,6 +53,10 @@ link-lifetime = { $minutes ->
     [one] Abra o link em até { $minutes } minuto.
    *[other] Abra o link em até { $minutes } minutos.
   }
+link-lifetime-hours = { $hours ->
+    [one] Abra o link em até { $hours } hora.
+   *[other] Abra o link em até { $hours } horas.
+  }
 check-spam = Nada depois de um minuto? Confira a caixa de spam e o endereço acima.
 check-spam-quota = Nada depois de um minuto? Confira a caixa de spam e o endereço acima. Este serviço limita o número de e‑mails: se nada chegar, tente novamente em uma hora.
 open-mail = Abrir app de e‑mail
@@ -126,6 +130,10 @@ tip-manager = Salve a senha no seu gerenciador de senhas.
 minutes-left = { $minutes ->
     [one] Este link funciona por mais { $minutes } minuto.
    *[other] Este link funciona por mais { $minutes } minutos.
+  }
+hours-left = { $hours ->
+    [one] Este link funciona por mais { $hours } hora.
+   *[other] Este link funciona por mais { $hours } horas.
   }
 expires-soon-title = { $minutes ->
     [one] Este link expira em { $minutes } minuto

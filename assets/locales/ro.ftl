@@ -54,6 +54,11 @@ link-lifetime = { $minutes ->
     [few] Ai { $minutes } minute ca să deschizi linkul.
    *[other] Ai { $minutes } de minute ca să deschizi linkul.
   }
+link-lifetime-hours = { $hours ->
+    [one] Ai { $hours } oră ca să deschizi linkul.
+    [few] Ai { $hours } ore ca să deschizi linkul.
+   *[other] Ai { $hours } de ore ca să deschizi linkul.
+  }
 check-spam = N-a venit nimic după un minut? Verifică dosarul de spam și adresa de mai sus.
 check-spam-quota = N-a venit nimic după un minut? Verifică dosarul de spam și adresa de mai sus. Serviciul trimite un număr limitat de e‑mailuri: dacă nu vine nimic, încearcă din nou peste o oră.
 open-mail = Deschide e‑mailul
@@ -132,6 +137,11 @@ minutes-left = { $minutes ->
     [one] Linkul mai funcționează { $minutes } minut.
     [few] Linkul mai funcționează { $minutes } minute.
    *[other] Linkul mai funcționează { $minutes } de minute.
+  }
+hours-left = { $hours ->
+    [one] Linkul mai funcționează { $hours } oră.
+    [few] Linkul mai funcționează { $hours } ore.
+   *[other] Linkul mai funcționează { $hours } de ore.
   }
 expires-soon-title = { $minutes ->
     [one] Linkul expiră peste { $minutes } minut

@@ -53,6 +53,10 @@ link-lifetime = { $minutes ->
     [one] Öppna länken inom { $minutes } minut.
    *[other] Öppna länken inom { $minutes } minuter.
   }
+link-lifetime-hours = { $hours ->
+    [one] Öppna länken inom { $hours } timme.
+   *[other] Öppna länken inom { $hours } timmar.
+  }
 check-spam = Inget efter en minut? Kolla skräpposten och adressen ovan.
 check-spam-quota = Inget efter en minut? Kolla skräpposten och adressen ovan. Tjänsten begränsar antalet mejl: om inget kommer kan du försöka igen om en timme.
 open-mail = Öppna mejlappen
@@ -126,6 +130,10 @@ tip-manager = Spara det i din lösenordshanterare.
 minutes-left = { $minutes ->
     [one] Länken fungerar i { $minutes } minut till.
    *[other] Länken fungerar i { $minutes } minuter till.
+  }
+hours-left = { $hours ->
+    [one] Länken fungerar i { $hours } timme till.
+   *[other] Länken fungerar i { $hours } timmar till.
   }
 expires-soon-title = { $minutes ->
     [one] Länken går ut om { $minutes } minut

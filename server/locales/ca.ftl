@@ -57,6 +57,10 @@ wait-minutes = { $minutes ->
     [one] Massa intents. Torna-ho a provar d’aquí a { $minutes } minut.
    *[other] Massa intents. Torna-ho a provar d’aquí a { $minutes } minuts.
   }
+wait-hours = { $hours ->
+    [one] Massa intents. Torna-ho a provar d’aquí a { $hours } hora.
+   *[other] Massa intents. Torna-ho a provar d’aquí a { $hours } hores.
+  }
 malformed-request = No hem pogut llegir el que s’ha enviat. Torna-ho a provar.
 cross-site-request = Això ha arribat d’un altre lloc web i, per tant, no hem fet res. Si has estat tu, torna-ho a provar aquí.
 internal-error = Alguna cosa ha fallat per part nostra. Torna-ho a provar d’aquí a uns minuts.

@@ -62,6 +62,11 @@ wait-minutes = { $minutes ->
     [few] Příliš mnoho pokusů. Zkuste to znovu za { $minutes } minuty.
    *[other] Příliš mnoho pokusů. Zkuste to znovu za { $minutes } minut.
   }
+wait-hours = { $hours ->
+    [one] Příliš mnoho pokusů. Zkuste to znovu za { $hours } hodinu.
+    [few] Příliš mnoho pokusů. Zkuste to znovu za { $hours } hodiny.
+   *[other] Příliš mnoho pokusů. Zkuste to znovu za { $hours } hodin.
+  }
 malformed-request = Nepodařilo se nám to přečíst. Zkuste to znovu.
 cross-site-request = Tohle přišlo z jiného webu, takže jsme nic neudělali. Pokud jste to byli vy, zkuste to znovu tady.
 internal-error = Něco se u nás pokazilo. Zkuste to znovu za pár minut.

@@ -56,6 +56,10 @@ wait-minutes = { $minutes ->
     [one] For mange forsøg. Prøv igen om { $minutes } minut.
    *[other] For mange forsøg. Prøv igen om { $minutes } minutter.
   }
+wait-hours = { $hours ->
+    [one] For mange forsøg. Prøv igen om { $hours } time.
+   *[other] For mange forsøg. Prøv igen om { $hours } timer.
+  }
 malformed-request = Det kunne vi ikke læse. Prøv igen.
 cross-site-request = Det kom fra et andet website, så vi har ikke gjort noget. Hvis det var dig, kan du prøve igen her.
 internal-error = Noget gik galt hos os. Prøv igen om et par minutter.

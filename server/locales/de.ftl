@@ -56,6 +56,10 @@ wait-minutes = { $minutes ->
     [one] Zu viele Versuche. Versuchen Sie es in { $minutes } Minute erneut.
    *[other] Zu viele Versuche. Versuchen Sie es in { $minutes } Minuten erneut.
   }
+wait-hours = { $hours ->
+    [one] Zu viele Versuche. Versuchen Sie es in { $hours } Stunde erneut.
+   *[other] Zu viele Versuche. Versuchen Sie es in { $hours } Stunden erneut.
+  }
 malformed-request = Das konnten wir nicht lesen. Versuchen Sie es erneut.
 cross-site-request = Das kam von einer anderen Website, deshalb haben wir nichts unternommen. Wenn Sie es waren, versuchen Sie es hier erneut.
 internal-error = Bei uns ist etwas schiefgelaufen. Versuchen Sie es in ein paar Minuten erneut.

@@ -57,6 +57,10 @@ wait-minutes = { $minutes ->
     [one] Too many tries. Try again in { $minutes } minute.
    *[other] Too many tries. Try again in { $minutes } minutes.
   }
+wait-hours = { $hours ->
+    [one] Too many tries. Try again in { $hours } hour.
+   *[other] Too many tries. Try again in { $hours } hours.
+  }
 malformed-request = We couldn’t read that. Try again.
 cross-site-request = This came from another website, so we didn’t do anything. If it was you, try again here.
 internal-error = Something went wrong on our side. Try again in a few minutes.

@@ -57,6 +57,10 @@ wait-minutes = { $minutes ->
     [one] Demasiados intentos. Vuelve a intentarlo en { $minutes } minuto.
    *[other] Demasiados intentos. Vuelve a intentarlo en { $minutes } minutos.
   }
+wait-hours = { $hours ->
+    [one] Demasiados intentos. Vuelve a intentarlo en { $hours } hora.
+   *[other] Demasiados intentos. Vuelve a intentarlo en { $hours } horas.
+  }
 malformed-request = No hemos podido leer lo que se envió. Inténtalo otra vez.
 cross-site-request = Esto vino de otro sitio web, así que no hemos hecho nada. Si fuiste tú, inténtalo aquí otra vez.
 internal-error = Algo ha fallado por nuestra parte. Inténtalo otra vez en unos minutos.

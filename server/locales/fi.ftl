@@ -45,6 +45,7 @@ second-factor-invalid = Koodi ei täsmää. Odota, että sovellus näyttää seu
 email-invalid = Anna osoite muodossa nimi@example.com.
 wait-seconds = Liian monta yritystä. Yritä uudelleen { $seconds } sekunnin kuluttua.
 wait-minutes = Liian monta yritystä. Yritä uudelleen { $minutes } minuutin kuluttua.
+wait-hours = Liian monta yritystä. Yritä uudelleen { $hours } tunnin kuluttua.
 malformed-request = Emme saaneet tästä selvää. Yritä uudelleen.
 cross-site-request = Pyyntö tuli toiselta sivustolta, joten emme tehneet mitään. Jos se olit sinä, yritä uudelleen täällä.
 internal-error = Meillä meni jokin vikaan. Yritä uudelleen muutaman minuutin kuluttua.

@@ -57,6 +57,10 @@ wait-minutes = { $minutes ->
     [one] Trop de tentatives. Réessayez dans { $minutes } minute.
    *[other] Trop de tentatives. Réessayez dans { $minutes } minutes.
   }
+wait-hours = { $hours ->
+    [one] Trop de tentatives. Réessayez dans { $hours } heure.
+   *[other] Trop de tentatives. Réessayez dans { $hours } heures.
+  }
 malformed-request = Nous n’avons pas pu lire votre demande. Réessayez.
 cross-site-request = Cette demande vient d’un autre site : nous n’avons rien fait. Si c’était vous, réessayez ici.
 internal-error = Un problème est survenu de notre côté. Réessayez dans quelques minutes.

@@ -42,6 +42,7 @@ second-factor-invalid = Ez a kód nem jó. Várja meg a következőt az alkalmaz
 email-invalid = Így adja meg: nev@example.com.
 wait-seconds = Túl sok próbálkozás. Próbálja újra { $seconds } másodperc múlva.
 wait-minutes = Túl sok próbálkozás. Próbálja újra { $minutes } perc múlva.
+wait-hours = Túl sok próbálkozás. Próbálja újra { $hours } óra múlva.
 malformed-request = Ezt nem tudtuk értelmezni. Próbálja újra.
 cross-site-request = Ez a kérés egy másik webhelyről jött, ezért nem tettünk semmit. Ha Ön volt, próbálja újra itt.
 internal-error = Nálunk van a hiba. Próbálja újra néhány perc múlva.

@@ -41,6 +41,7 @@ second-factor-invalid = Kode salah. Tunggu kode berikutnya di aplikasi, lalu mas
 email-invalid = Gunakan format nama@example.com.
 wait-seconds = Terlalu banyak percobaan. Coba lagi dalam { $seconds } detik.
 wait-minutes = Terlalu banyak percobaan. Coba lagi dalam { $minutes } menit.
+wait-hours = Terlalu banyak percobaan. Coba lagi dalam { $hours } jam.
 malformed-request = Data yang dikirim tidak dapat dibaca. Coba lagi.
 cross-site-request = Permintaan ini berasal dari situs web lain, jadi kami tidak melakukan apa pun. Jika Anda yang melakukannya, coba lagi di sini.
 internal-error = Terjadi masalah pada layanan kami. Coba lagi dalam beberapa menit.

@@ -57,6 +57,10 @@ wait-minutes = { $minutes ->
     [one] Troppi tentativi. Riprova tra { $minutes } minuto.
    *[other] Troppi tentativi. Riprova tra { $minutes } minuti.
   }
+wait-hours = { $hours ->
+    [one] Troppi tentativi. Riprova tra { $hours } ora.
+   *[other] Troppi tentativi. Riprova tra { $hours } ore.
+  }
 malformed-request = Non siamo riusciti a leggere la richiesta. Riprova.
 cross-site-request = La richiesta arriva da un altro sito, quindi non abbiamo fatto nulla. Se eri tu, riprova qui.
 internal-error = Si è verificato un problema da parte nostra. Riprova tra qualche minuto.

@@ -56,6 +56,10 @@ wait-minutes = { $minutes ->
     [one] For mange forsøk. Prøv igjen om { $minutes } minutt.
    *[other] For mange forsøk. Prøv igjen om { $minutes } minutter.
   }
+wait-hours = { $hours ->
+    [one] For mange forsøk. Prøv igjen om { $hours } time.
+   *[other] For mange forsøk. Prøv igjen om { $hours } timer.
+  }
 malformed-request = Det klarte vi ikke å lese. Prøv igjen.
 cross-site-request = Dette kom fra et annet nettsted, så vi har ikke gjort noe. Hvis det var deg, kan du prøve igjen her.
 internal-error = Noe gikk galt hos oss. Prøv igjen om noen minutter.

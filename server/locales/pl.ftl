@@ -67,6 +67,12 @@ wait-minutes = { $minutes ->
     [many] Zbyt wiele prób. Spróbuj ponownie za { $minutes } minut.
    *[other] Zbyt wiele prób. Spróbuj ponownie za { $minutes } minuty.
   }
+wait-hours = { $hours ->
+    [one] Zbyt wiele prób. Spróbuj ponownie za { $hours } godzinę.
+    [few] Zbyt wiele prób. Spróbuj ponownie za { $hours } godziny.
+    [many] Zbyt wiele prób. Spróbuj ponownie za { $hours } godzin.
+   *[other] Zbyt wiele prób. Spróbuj ponownie za { $hours } godziny.
+  }
 malformed-request = Nie udało się tego odczytać. Spróbuj ponownie.
 cross-site-request = To przyszło z innej witryny, więc nic nie zrobiliśmy. Jeśli to Ty, spróbuj ponownie tutaj.
 internal-error = Coś poszło nie tak po naszej stronie. Spróbuj ponownie za kilka minut.

@@ -57,6 +57,10 @@ wait-minutes = { $minutes ->
     [one] Muitas tentativas. Tente novamente em { $minutes } minuto.
    *[other] Muitas tentativas. Tente novamente em { $minutes } minutos.
   }
+wait-hours = { $hours ->
+    [one] Muitas tentativas. Tente novamente em { $hours } hora.
+   *[other] Muitas tentativas. Tente novamente em { $hours } horas.
+  }
 malformed-request = Não foi possível ler o que foi enviado. Tente novamente.
 cross-site-request = Isto veio de outro site, por isso não fizemos nada. Se foi você, tente novamente aqui.
 internal-error = Algo deu errado do nosso lado. Tente novamente em alguns minutos.

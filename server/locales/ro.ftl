@@ -62,6 +62,11 @@ wait-minutes = { $minutes ->
     [few] Prea multe încercări. Încearcă din nou peste { $minutes } minute.
    *[other] Prea multe încercări. Încearcă din nou peste { $minutes } de minute.
   }
+wait-hours = { $hours ->
+    [one] Prea multe încercări. Încearcă din nou peste { $hours } oră.
+    [few] Prea multe încercări. Încearcă din nou peste { $hours } ore.
+   *[other] Prea multe încercări. Încearcă din nou peste { $hours } de ore.
+  }
 malformed-request = Nu am putut citi ce s-a trimis. Încearcă din nou.
 cross-site-request = Cererea a venit de pe alt site, așa că nu am făcut nimic. Dacă ai fost tu, încearcă din nou aici.
 internal-error = A apărut o problemă din partea noastră. Încearcă din nou peste câteva minute.

@@ -56,6 +56,10 @@ wait-minutes = { $minutes ->
     [one] För många försök. Försök igen om { $minutes } minut.
    *[other] För många försök. Försök igen om { $minutes } minuter.
   }
+wait-hours = { $hours ->
+    [one] För många försök. Försök igen om { $hours } timme.
+   *[other] För många försök. Försök igen om { $hours } timmar.
+  }
 malformed-request = Vi kunde inte läsa det där. Försök igen.
 cross-site-request = Det här kom från en annan webbplats, så vi gjorde ingenting. Om det var du kan du försöka igen här.
 internal-error = Något gick fel hos oss. Försök igen om några minuter.

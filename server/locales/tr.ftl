@@ -42,6 +42,7 @@ second-factor-invalid = Kod doğru değil. Uygulamanızda bir sonraki kodu bekle
 email-invalid = Adresi ad@example.com biçiminde girin.
 wait-seconds = Çok fazla deneme yapıldı. { $seconds } saniye sonra yeniden deneyin.
 wait-minutes = Çok fazla deneme yapıldı. { $minutes } dakika sonra yeniden deneyin.
+wait-hours = Çok fazla deneme yapıldı. { $hours } saat sonra yeniden deneyin.
 malformed-request = Gönderileni okuyamadık. Yeniden deneyin.
 cross-site-request = Bu istek başka bir web sitesinden geldiği için hiçbir şey yapmadık. İstek sizinse burada yeniden deneyin.
 internal-error = Bizden kaynaklanan bir sorun oluştu. Birkaç dakika sonra yeniden deneyin.

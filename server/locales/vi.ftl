@@ -41,6 +41,7 @@ second-factor-invalid = Mã không đúng. Hãy chờ mã tiếp theo trong ứn
 email-invalid = Nhập theo dạng ten@example.com.
 wait-seconds = Thử quá nhiều lần. Hãy thử lại sau { $seconds } giây.
 wait-minutes = Thử quá nhiều lần. Hãy thử lại sau { $minutes } phút.
+wait-hours = Thử quá nhiều lần. Hãy thử lại sau { $hours } giờ.
 malformed-request = Không thể đọc nội dung đã gửi. Hãy thử lại.
 cross-site-request = Yêu cầu này đến từ một trang web khác nên chúng tôi chưa thực hiện gì. Nếu chính bạn đã gửi, hãy thử lại tại đây.
 internal-error = Dịch vụ đang gặp sự cố. Hãy thử lại sau vài phút.

@@ -24,6 +24,10 @@ pub struct MessageOverrides {
     pub messages: String,
 }
 
+const HOUR: u64 = 60 * 60;
+/// From here on, times are in hours.
+const TWO_HOURS: u64 = 2 * HOUR;
+
 /// The messages of one language.
 #[derive(Clone)]
 pub struct I18n {
@@ -77,9 +81,29 @@ impl I18n {
         (before.trim_end_matches('\u{2068}').to_owned(), after.trim_start_matches('\u{2069}').to_owned())
     }
 
-    /// Seconds as `0:45`, with the digits of the language.
+    /// Seconds as `0:45`, and from two hours as `2:00:00`, with the digits of the language.
     pub fn duration(&self, seconds: u64) -> String {
-        self.digits(&format!("{}:{:02}", seconds / 60, seconds % 60))
+        self.digits(&match seconds {
+            0..TWO_HOURS => format!("{}:{:02}", seconds / 60, seconds % 60),
+            _ => format!("{}:{:02}:{:02}", seconds / HOUR, seconds / 60 % 60, seconds % 60),
+        })
+    }
+
+    /// How long the link in the email works.
+    pub fn link_lifetime(&self, seconds: u64) -> String {
+        match seconds {
+            0..TWO_HOURS => self.text_with("link-lifetime", "minutes", seconds / 60),
+            _ => self.text_with("link-lifetime-hours", "hours", seconds / HOUR),
+        }
+    }
+
+    /// How long the opened link still works.
+    pub fn time_left(&self, seconds: u64) -> String {
+        match seconds {
+            // Whole minutes: seconds would only add pressure.
+            0..TWO_HOURS => self.text_with("minutes-left", "minutes", seconds.div_ceil(60).max(1)),
+            _ => self.text_with("hours-left", "hours", seconds / HOUR),
+        }
     }
 
     /// A number or a time with the digits of the language.

@@ -86,7 +86,7 @@ pub fn CheckEmailScreen(
             },
             div { class: "stack",
                 if let Some(seconds) = flow.link_lifetime() {
-                    p { class: "quiet", {i18n.text_with("link-lifetime", "minutes", seconds / 60)} }
+                    p { class: "quiet", {i18n.link_lifetime(seconds)} }
                 }
                 if !options.is_empty() {
                     OpenMail { options: options.clone() }

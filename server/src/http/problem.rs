@@ -55,7 +55,7 @@ impl Problem {
         Self::from(ProblemCode::NotReady).with_retry_after(RETRY_AFTER_NOT_READY)
     }
 
-    fn rate_limited(retry_after: u64) -> Self {
+    pub(super) fn rate_limited(retry_after: u64) -> Self {
         Self::from(ProblemCode::RateLimited).with_retry_after(retry_after)
     }
 

@@ -49,6 +49,7 @@ fn numbers_select_plural_forms_without_errors() {
             TextKey::PasswordTooLong,
             TextKey::WaitSeconds,
             TextKey::WaitMinutes,
+            TextKey::WaitHours,
             TextKey::MailResetPreheader,
             TextKey::MailLinkValid,
             TextKey::MailCodeValid,
@@ -56,7 +57,7 @@ fn numbers_select_plural_forms_without_errors() {
         ] {
             for number in [1, 2, 3, 5, 8, 11, 15, 21, 22, 25, 100, 101, 256] {
                 let mut args = FluentArgs::new();
-                for name in ["min", "max", "seconds", "minutes", "days"] {
+                for name in ["min", "max", "seconds", "minutes", "hours", "days"] {
                     args.set(name, number);
                 }
                 let mut errors = Vec::new();

@@ -66,6 +66,7 @@ text_keys! {
     EmailInvalid = "email-invalid",
     WaitSeconds = "wait-seconds",
     WaitMinutes = "wait-minutes",
+    WaitHours = "wait-hours",
     MalformedRequest = "malformed-request",
     CrossSiteRequest = "cross-site-request",
     InternalError = "internal-error",

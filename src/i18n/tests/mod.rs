@@ -92,6 +92,29 @@ fn all_messages_are_used_and_exist() {
 }
 
 #[test]
+fn long_times_are_in_hours() {
+    let in_language = |tag: &str| I18n::new(Language::from_tag(tag).unwrap(), &[]);
+    let english = in_language("en");
+    for (seconds, left, lifetime, duration) in [
+        (61, "This link works for 2 more minutes.", "Open the link within 1 minute.", "1:01"),
+        (7199, "This link works for 120 more minutes.", "Open the link within 119 minutes.", "119:59"),
+        (7200, "This link works for 2 more hours.", "Open the link within 2 hours.", "2:00:00"),
+        (86_399, "This link works for 23 more hours.", "Open the link within 23 hours.", "23:59:59"),
+        (86_400, "This link works for 24 more hours.", "Open the link within 24 hours.", "24:00:00"),
+    ] {
+        let shown = (english.time_left(seconds), english.link_lifetime(seconds), english.duration(seconds));
+        assert_eq!(shown, (left.to_owned(), lifetime.to_owned(), duration.to_owned()), "{seconds}");
+    }
+    for language in Language::all() {
+        let i18n = in_language(language.tag);
+        for show in [I18n::time_left, I18n::link_lifetime] {
+            let (minutes, hours) = (show(&i18n, 25 * 60), show(&i18n, 25 * 3600));
+            assert!(hours.contains(&i18n.digits("25")) && hours != minutes, "{} {hours}", language.tag);
+        }
+    }
+}
+
+#[test]
 fn plural_forms_follow_the_language() {
     let format = |tag: &str, id: &str, name: &'static str, number: u64| {
         I18n::new(Language::from_tag(tag).unwrap(), &[]).text_with(id, name, number)

@@ -35,17 +35,15 @@ pub(super) fn Expiry(
         }
     });
     let left = expires_at.map(|expires_at| expires_at.seconds_after(now()));
-    // Whole minutes: seconds would only add pressure.
-    let minutes = left.map(|left| left.div_ceil(60).max(1));
     let ends_soon = left.is_some_and(|left| left < ENDS_SOON) && renewable;
     rsx! {
-        match (renewal, minutes) {
+        match (renewal, left) {
             (Renewal::Sent, _) => rsx! { Notice { kind: NoticeKind::Success, icon: IconName::Ok, text: i18n.text("renewed") } },
-            (renewal, Some(minutes)) if ends_soon => rsx! {
+            (renewal, Some(left)) if ends_soon => rsx! {
                 Notice {
                     kind: NoticeKind::Warning,
                     icon: IconName::Clock,
-                    title: i18n.text_with("expires-soon-title", "minutes", minutes),
+                    title: i18n.text_with("expires-soon-title", "minutes", left.div_ceil(60).max(1)),
                     text: i18n.text("expires-soon-text"),
                     button {
                         class: "notice-action",
@@ -63,8 +61,8 @@ pub(super) fn Expiry(
                     CallNotice { error, awaits_connection: false }
                 }
             },
-            (_, Some(minutes)) => rsx! {
-                IconText { icon: IconName::Clock, text: i18n.text_with("minutes-left", "minutes", minutes) }
+            (_, Some(left)) => rsx! {
+                IconText { icon: IconName::Clock, text: i18n.time_left(left) }
             },
             (_, None) => rsx! {},
         }

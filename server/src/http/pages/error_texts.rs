@@ -6,6 +6,9 @@ use super::error_summary::{ErrorSummary, FieldError};
 use crate::http::problem::{Problem, ProblemCode};
 use crate::i18n::{Language, TextKey};
 
+/// From here on, times are in hours.
+const TWO_HOURS: u64 = 2 * 60 * 60;
+
 /// The errors of a form, by field.
 pub(super) fn form_errors(language: &Language, problem: &Problem) -> ErrorSummary {
     let error_of = |field, key| vec![FieldError::new(field, language.text(key))];
@@ -41,7 +44,10 @@ fn rejection_text(language: &Language, rejection: PasswordRejection) -> String {
 fn general_text(language: &Language, problem: &Problem) -> String {
     match (problem.code(), problem.retry_after()) {
         (_, Some(seconds @ 0..60)) => language.format(TextKey::WaitSeconds, "seconds", seconds),
-        (_, Some(seconds)) => language.format(TextKey::WaitMinutes, "minutes", seconds.div_ceil(60)),
+        (_, Some(seconds @ 60..TWO_HOURS)) => {
+            language.format(TextKey::WaitMinutes, "minutes", seconds.div_ceil(60))
+        }
+        (_, Some(seconds)) => language.format(TextKey::WaitHours, "hours", seconds.div_ceil(60 * 60)),
         (
             ProblemCode::MalformedRequest
             | ProblemCode::UnsupportedMediaType
@@ -51,5 +57,26 @@ fn general_text(language: &Language, problem: &Problem) -> String {
         ) => language.text(TextKey::MalformedRequest),
         (ProblemCode::CrossSite, None) => language.text(TextKey::CrossSiteRequest),
         _ => language.text(TextKey::InternalError),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_times_are_in_hours() {
+        let english = Language::english();
+        for (seconds, text) in [
+            (59, "Too many tries. Try again in 59 seconds."),
+            (60, "Too many tries. Try again in 1 minute."),
+            (7199, "Too many tries. Try again in 120 minutes."),
+            (7200, "Too many tries. Try again in 2 hours."),
+            (86_399, "Too many tries. Try again in 24 hours."),
+        ] {
+            let shown = general_text(english, &Problem::rate_limited(seconds));
+            // Marks around the number, for languages that are written from right to left.
+            assert_eq!(shown.replace(['\u{2068}', '\u{2069}'], ""), text);
+        }
     }
 }
