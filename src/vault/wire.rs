@@ -221,9 +221,11 @@ mod tests {
         let read = read(&text);
         let kept: Vec<_> = read.iter().collect();
         assert_eq!(kept, pending.iter().take(2).collect::<Vec<_>>());
-        // A single recovery always fits.
+        // A single recovery always fits, also beside pages.
         let mut one = PendingRecoveries::default();
-        one.insert(with_long_session(1));
+        let session = RequestSession::parse(&"s".repeat(1536)).ok();
+        one.insert(PendingRecovery { session, ..largest(1) });
+        (0..MAX_PAGES).for_each(|_| one.insert_page(opened_page()));
         assert_eq!(self::read(&write(&one).unwrap()), one);
     }
 

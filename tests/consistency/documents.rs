@@ -110,8 +110,9 @@ fn functions_and_modules() -> BTreeSet<String> {
 #[test]
 fn tests_named_in_documents_exist() {
     let known = functions_and_modules();
-    for document in ["docs/security.md", "docs/reliability.md", "docs/requirements.md", "docs/backends.md"] {
-        let text = fs::read_to_string(in_project(document)).unwrap();
+    let documents = ["security", "reliability", "requirements", "backends", "servers"];
+    for document in documents.map(|name| format!("docs/{name}.md")) {
+        let text = fs::read_to_string(in_project(&document)).unwrap();
         for name in rust_names(&text) {
             let last = name.rsplit("::").next().unwrap();
             assert!(known.contains(last), "{document}: {name}");

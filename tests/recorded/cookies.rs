@@ -61,6 +61,7 @@ errors = [{ redirect = "/reset?weak=1", kind = "password_refused", reason = "com
 when = "code"
 path = "/code"
 encoding = "form"
+headers = { cookie = "own={token}:1" }
 body = { code = "{token}", password = "{new_password}" }
 success = [{ status = 204 }]
 errors = [{ status = 400, kind = "wrong_code" }]
@@ -156,6 +157,10 @@ async fn cookies_and_tokens_last_for_one_recovery() {
     let sent = server.requests();
     let header = |name| sent[1].header(name).map(str::to_owned);
     assert_eq!((header("x-csrftoken"), header("x-nonce")), (Some("c1=".into()), Some("n1".into())));
+    // As a browser does. A server with CSRF protection compares it with its own address.
+    let origin = format!("http://{}", server.address());
+    let origins: Vec<_> = sent.iter().map(|message| message.header("origin")).collect();
+    assert_eq!(origins, [None, Some(&*origin), None, Some(&*origin), None]);
     assert_eq!(sent[1].body, "user%5Bemail%5D=ada%40example.org");
     assert_eq!(sent[3].body, "csrf=f1&user%5Bpassword%5D=a+walk+along+the+wet+quay");
 }
@@ -167,8 +172,10 @@ async fn wrong_code_keeps_the_cookies_for_the_next_one() {
     let wrong = reset(&service, &code("123456")).await;
     assert_eq!(wrong, Err(ProofError::WrongCode { tries_left: None }.into()));
     reset(&service, &code("654321")).await.unwrap();
-    let expected = "POST /base/code: csrftoken=c1%3D; session=s1";
-    assert_eq!(cookies(&server)[2..], [expected, expected]);
+    let expected = "POST /base/code: csrftoken=c1%3D; own=123456:1; session=s1";
+    assert_eq!(cookies(&server)[2..], [expected.to_owned(), expected.replace("123456", "654321")]);
+    let reset = server.requests().pop().unwrap();
+    assert_eq!(reset.headers().filter(|(name, _)| name == "cookie").count(), 1);
 }
 
 #[tokio::test]

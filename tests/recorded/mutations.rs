@@ -120,6 +120,7 @@ fn reinterpreted(contract: &Value, place: MatchPath) -> Value {
     let reinterpreted = &mut list(&mut contract, place)[place.3];
     match reinterpreted["reason"].is_string() {
         true => reinterpreted["reason"] = Value::Null,
+        false if reinterpreted["kind"] == "down" => reinterpreted["kind"] = json!("captcha_required"),
         false => reinterpreted["kind"] = json!("down"),
     }
     contract
@@ -167,6 +168,12 @@ async fn every_response_field_is_tested() {
                     step_mut(&mut mutant, operation, number)["when"][key] = json!(nowhere);
                     mutants.push(("when".to_owned(), mutant));
                 }
+            }
+            for index in 0..step["repeat"]["while"].as_array().map_or(0, Vec::len) {
+                let mut mutant = contract.clone();
+                let list = &mut step_mut(&mut mutant, operation, number)["repeat"]["while"];
+                list.as_array_mut().unwrap().remove(index);
+                mutants.push((format!("while {index}"), mutant));
             }
             if step["capture_each"].is_object() {
                 let mut mutant = contract.clone();

@@ -25,8 +25,14 @@ async fn every_exchange_has_its_recorded_outcome() {
 }
 
 /// The servers that accept their tokens only in the path, and the calls that have it.
-const TOKEN_IN_PATH: &[(&str, &str)] =
-    &[("discourse", "check"), ("discourse", "reset"), ("flask-security", "reset"), ("nocodb", "reset")];
+const TOKEN_IN_PATH: &[(&str, &str)] = &[
+    ("discourse", "check"),
+    ("discourse", "reset"),
+    ("django", "check"),
+    ("django", "reset"),
+    ("flask-security", "reset"),
+    ("nocodb", "reset"),
+];
 
 /// No URL has a secret, except for [`TOKEN_IN_PATH`].
 #[tokio::test]

@@ -90,10 +90,10 @@ async fn session_of_the_request_is_sent_with_the_reset() {
     let password = NewPassword::new(PASSWORD).unwrap();
     service.reset_with_proof(&proof(given), &password, &IdempotencyKey::generate(), None).await.unwrap();
     assert_eq!(server.requests().last().unwrap().header("x-session-token"), Some("s3ss10n"));
-    // Another device has no session and sends nothing.
-    let elsewhere =
-        service.reset_with_proof(&proof(None), &password, &IdempotencyKey::generate(), None).await;
-    assert_eq!((elsewhere, server.requests().len()), (Err(ProofError::OtherDevice.into()), 2));
+    // The request for an address that nobody has can be without a session. Then a code is wrong, and nothing is sent.
+    let unknown = service.reset_with_proof(&proof(None), &password, &IdempotencyKey::generate(), None).await;
+    let wrong = ProofError::WrongCode { tries_left: None };
+    assert_eq!((unknown, server.requests().len()), (Err(wrong.into()), 2));
 }
 
 /// A server whose link works only with two values of the response to the request, one of them a header.

@@ -50,6 +50,7 @@ pub const BASE: [&str; 58] = [
     "prlimit",
     "rm",
     "rustc",
+    "script",
     "sed",
     "seq",
     "setsid",
@@ -57,6 +58,7 @@ pub const BASE: [&str; 58] = [
     "sha256sum",
     "sleep",
     "sort",
+    "stty",
     "tail",
     "tar",
     "tee",
@@ -109,7 +111,7 @@ pub const NOT_STARTED: [&str; 4] = ["libwebkit2gtk-4.1-dev", "libxdo-dev", "libs
 
 /// Optional programs, mostly of scripts that are run by hand: the program, the file that starts it, and the script that
 /// checks for it first.
-pub const OPTIONAL: [(&str, &str, &str); 47] = [
+pub const OPTIONAL: [(&str, &str, &str); 51] = [
     ("adb", "scripts/android.d/phone.py", "scripts/android"),
     ("aapt2", "scripts/android.d/package.py", "scripts/android.d/checks.sh"),
     ("aapt2", "scripts/android.d/resources.py", "scripts/android.d/checks.sh"),
@@ -120,6 +122,10 @@ pub const OPTIONAL: [(&str, &str, &str); 47] = [
     ("java", "scripts/android.d/classes.py", "scripts/android.d/checks.sh"),
     ("javac", "scripts/android.d/classes.py", "scripts/android.d/checks.sh"),
     ("keytool", "scripts/android.d/apk.py", "scripts/android.d/checks.sh"),
+    ("mariadb", "tests/backends/servers/wordpress/serve.py", "scripts/backends"),
+    ("mariadb-install-db", "tests/backends/servers/wordpress/serve.py", "scripts/backends"),
+    ("mariadbd", "tests/backends/servers/wordpress/serve.py", "scripts/backends"),
+    ("php", "tests/backends/servers/wordpress/serve.py", "scripts/backends"),
     ("fc-list", "scripts/gallery", "scripts/gallery"),
     ("check-jsonschema", "scripts/package-lint", "scripts/package-lint"),
     ("makepkg", "scripts/package-lint", "scripts/package-lint"),

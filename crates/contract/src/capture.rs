@@ -20,6 +20,8 @@ pub enum Capture {
     Header(HeaderName),
     /// A cookie that the response sets, percent-decoded.
     Cookie(String),
+    /// The rest of the name of a cookie that the response sets, after this beginning.
+    CookieName(String),
     /// The value of an input field with this name in an HTML form.
     Field(String),
 }
@@ -30,6 +32,7 @@ impl Serialize for Capture {
             Self::Body(pointer) => return pointer.serialize(serializer),
             Self::Header(name) => ("header", name.as_str()),
             Self::Cookie(name) => ("cookie", name.as_str()),
+            Self::CookieName(beginning) => ("cookie_name", beginning.as_str()),
             Self::Field(name) => ("field", name.as_str()),
         };
         let mut table = serializer.serialize_map(Some(1))?;
@@ -47,11 +50,14 @@ impl<'de> Deserialize<'de> for Capture {
 
 struct CaptureVisitor;
 
+/// The places that are tables, for an error message.
+const PLACES: &str = "{ header = \"…\" }, { cookie = \"…\" }, { cookie_name = \"…\" } or { field = \"…\" }";
+
 impl<'de> Visitor<'de> for CaptureVisitor {
     type Value = Capture;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a pointer, { header = \"…\" }, { cookie = \"…\" } or { field = \"…\" }")
+        write!(f, "a pointer, {PLACES}")
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Capture, E> {
@@ -59,7 +65,7 @@ impl<'de> Visitor<'de> for CaptureVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut table: A) -> Result<Capture, A::Error> {
-        let wrong = || A::Error::custom("write { header = \"…\" }, { cookie = \"…\" } or { field = \"…\" }");
+        let wrong = || A::Error::custom(format!("write {PLACES}"));
         let (key, name): (String, String) = table.next_entry()?.ok_or_else(wrong)?;
         if name.is_empty() || table.next_entry::<String, String>()?.is_some() {
             return Err(wrong());
@@ -70,6 +76,7 @@ impl<'de> Visitor<'de> for CaptureVisitor {
                 .map(Capture::Header)
                 .map_err(|_| A::Error::custom(format!("{name:?} is not the name of a header"))),
             "cookie" => Ok(Capture::Cookie(name)),
+            "cookie_name" => Ok(Capture::CookieName(name)),
             "field" => Ok(Capture::Field(name)),
             _ => Err(wrong()),
         }
@@ -89,6 +96,7 @@ mod tests {
             json!("/meta/session"),
             json!({ "header": "x-csrf-token" }),
             json!({ "cookie": "csrftoken" }),
+            json!({ "cookie_name": "reset-" }),
             json!({ "field": "csrfmiddlewaretoken" }),
         ] {
             let capture: Capture = serde_json::from_value(value.clone()).unwrap();

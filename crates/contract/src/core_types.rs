@@ -121,6 +121,7 @@ impl LinkKind {
             token_parameter: self.names.get("token").cloned(),
             token: self.token.clone(),
             parameters: params.map(|(name, parameter)| (name.clone(), parameter.clone())).collect(),
+            decoded: self.decoded.clone(),
             fixed: self.fixed.clone().into_iter().collect(),
             path: self.path.as_ref().map(|pattern| self.path_shape(pattern)),
             is_bound,

@@ -20,6 +20,7 @@ use super::{
     operation::Operation,
     path_template::PathTemplate,
     pointer::Pointer,
+    repeat::Repeat,
     reset::{HostedPage, Reset, ResetSteps},
     response_field::ResponseField,
     span::Key,
@@ -29,12 +30,11 @@ use super::{
 };
 
 /// Headers that HTTP or the browser sets.
-const RESERVED_HEADERS: [HeaderName; 6] = [
+const RESERVED_HEADERS: [HeaderName; 5] = [
     header::HOST,
     header::CONTENT_LENGTH,
     header::CONNECTION,
     header::TRANSFER_ENCODING,
-    header::COOKIE,
     header::ACCEPT_ENCODING,
 ];
 
@@ -157,6 +157,9 @@ struct StepFile {
     /// When the call is made: for links, for codes, for one kind of link, or after a response that matches.
     #[serde(default, skip_serializing_if = "StepCondition::is_unconditional")]
     when: StepCondition,
+    /// The call is made again while the server is not done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    repeat: Option<Repeat>,
     /// Whether the call of a reset is made before a password is typed.
     #[serde(default)]
     early: bool,
@@ -243,6 +246,7 @@ impl StepFile {
             when: self.when.proof,
             link: self.when.link,
             state: self.when.state,
+            repeat: self.repeat,
             early: self.early,
             email_in_path: self.email_in_path,
             secret_in_path: self.secret_in_path,
@@ -331,6 +335,7 @@ impl From<ContractStep> for StepFile {
             tells: step.fields,
             retry_after: names_of(&step.retry_after),
             when: StepCondition { proof: step.when, link: step.link, state: step.state },
+            repeat: step.repeat,
             early: step.early,
             email_in_path: step.email_in_path,
             secret_in_path: step.secret_in_path,

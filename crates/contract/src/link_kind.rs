@@ -21,6 +21,9 @@ pub struct LinkKind {
     /// Our name of a value, and the parameter of the query or fragment that has it. `token` is the proof.
     #[serde(default)]
     pub names: BTreeMap<String, String>,
+    /// Names of values, such as user names, that are percent-encoded in the link.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decoded: Vec<String>,
     /// Parameters that every link of this kind has, with their values, as in { type = "recovery" }.
     #[serde(default)]
     pub fixed: BTreeMap<String, String>,

@@ -8,7 +8,7 @@ use url::form_urlencoded;
 use super::template::is_name;
 
 /// A path below the base address, and parameters that the query of the target must have. `{name}` is a segment of the
-/// path that is a value of the link.
+/// path that is a variable or a value of the link.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct RedirectTarget(String);
@@ -39,7 +39,7 @@ impl RedirectTarget {
         is_path && form_urlencoded::parse(query.as_bytes()).all(has)
     }
 
-    /// The names of values of the link in its path.
+    /// The names of values in its path.
     pub(super) fn value_names(&self) -> impl Iterator<Item = &str> {
         segments(split(&self.0).0).filter_map(value_name)
     }

@@ -18,7 +18,8 @@ impl Contract {
     fn matches(&self) -> impl Iterator<Item = &ResponseMatch> {
         let of_steps = self.steps().flat_map(|step| {
             let errors = step.errors.iter().map(|error| &error.response);
-            step.success.iter().chain(errors).chain(&step.state)
+            let unfinished = step.repeat.iter().flat_map(|repeat| &repeat.unfinished);
+            step.success.iter().chain(errors).chain(&step.state).chain(unfinished)
         });
         of_steps.chain(self.errors.iter().map(|error| &error.response))
     }
@@ -33,7 +34,7 @@ impl Contract {
         let in_steps = self.steps().flat_map(|step| {
             let captured = step.capture.values().filter_map(|capture| match capture {
                 Capture::Body(pointer) => Some(pointer),
-                Capture::Header(_) | Capture::Cookie(_) | Capture::Field(_) => None,
+                Capture::Header(_) | Capture::Cookie(_) | Capture::CookieName(_) | Capture::Field(_) => None,
             });
             captured.chain(step.capture_each.values()).chain(step.fields.values())
         });
@@ -56,11 +57,20 @@ impl Contract {
         let captured =
             self.steps().flat_map(|step| step.capture.values()).filter_map(|capture| match capture {
                 Capture::Header(name) => Some(name.as_str()),
-                Capture::Cookie(_) => Some("set-cookie"),
+                Capture::Cookie(_) | Capture::CookieName(_) => Some("set-cookie"),
                 Capture::Body(_) | Capture::Field(_) => None,
             });
         let waits = self.retry_after.iter().chain(self.steps().flat_map(|step| &step.retry_after));
         captured.chain(waits.map(|name| name.as_str()))
+    }
+
+    /// Whether it captures a cookie of this name, or its name.
+    pub fn captures_cookie(&self, name: &str) -> bool {
+        self.steps().flat_map(|step| step.capture.values()).any(|capture| match capture {
+            Capture::Cookie(captured) => captured == name,
+            Capture::CookieName(beginning) => name.starts_with(beginning.as_str()),
+            Capture::Body(_) | Capture::Header(_) | Capture::Field(_) => false,
+        })
     }
 
     /// Whether a match has a content type.
@@ -74,7 +84,7 @@ impl Capture {
     pub fn field(&self) -> Option<&str> {
         match self {
             Self::Field(name) => Some(name),
-            Self::Body(_) | Self::Header(_) | Self::Cookie(_) => None,
+            Self::Body(_) | Self::Header(_) | Self::Cookie(_) | Self::CookieName(_) => None,
         }
     }
 }

@@ -20,6 +20,8 @@ pub enum Rule {
     FileError(usize),
     /// `otherwise` of the step.
     Fallback,
+    /// The match with this index in `while` of the step's `repeat`.
+    Repeat(usize),
 }
 
 /// The place of a rule, or of another key, in the file.
@@ -71,7 +73,9 @@ impl Contract {
                 let place = step_path(operation, index);
                 let errors = (0..step.errors.len()).map(Rule::Error);
                 let success = (0..step.success.len()).map(Rule::Success);
+                let unfinished = step.repeat.iter().flat_map(|repeat| 0..repeat.unfinished.len());
                 let all = success.chain(errors).chain(step.error_fallback.map(|_| Rule::Fallback));
+                let all = all.chain(unfinished.map(Rule::Repeat));
                 rules.extend(all.map(|rule| RulePath(in_step(&place, rule))));
             }
         }
@@ -85,6 +89,7 @@ fn in_step(step: &[Key], rule: Rule) -> Vec<Key> {
         Rule::Success(index) => ("success", index),
         Rule::Error(index) | Rule::FileError(index) => ("errors", index),
         Rule::Fallback => return join(step, "otherwise"),
+        Rule::Repeat(index) => return [join(&join(step, "repeat"), "while"), vec![index.into()]].concat(),
     };
     [join(step, list), vec![index.into()]].concat()
 }

@@ -81,7 +81,7 @@ schema_of!(Capture, "The place of a value: a pointer, a header, a cookie or an i
         })
     };
     let pointer = generator.subschema_for::<Pointer>();
-    json_schema!({ "anyOf": [pointer, place("header"), place("cookie"), place("field")] })
+    json_schema!({ "anyOf": [pointer, place("header"), place("cookie"), place("cookie_name"), place("field")] })
 });
 schema_of!(ResponseMatch, "Conditions for a response. All of them must hold.", |generator| {
     let mut schema = MatchFile::json_schema(generator);

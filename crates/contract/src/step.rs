@@ -13,6 +13,7 @@ use super::{
     matching::{ErrorMatch, ResponseMatch},
     path_template::PathTemplate,
     pointer::Pointer,
+    repeat::Repeat,
     response_field::ResponseField,
     template::Template,
 };
@@ -54,6 +55,8 @@ pub struct ContractStep {
     pub link: Option<String>,
     /// If set, the step runs only if the last response of the operation matches.
     pub state: Option<ResponseMatch>,
+    /// If set, the call is made again while the server is not done.
+    pub repeat: Option<Repeat>,
     /// Whether a step of a reset runs once, when the link is opened, before a password is typed.
     pub early: bool,
     /// Whether the email address is allowed in the path, because the server accepts it only there.

@@ -15,6 +15,8 @@ pub use replay::Replay;
 pub const ADA: &str = "ada@example.org";
 pub const OLD_PASSWORD: &str = "the old harbour wall";
 pub const NEW_PASSWORD: &str = "a walk along the wet quay";
+/// Servers that compare the origin of a form with their own address, or redirect to it: they get the address of the proxy.
+const SERVERS_WITH_THEIR_ADDRESS: [&str; 2] = ["django", "wordpress"];
 /// An address without account.
 pub const NOBODY: &str = "nobody@example.org";
 
@@ -39,7 +41,12 @@ impl Live {
             .redirect(reqwest::redirect::Policy::none())
             .build()
             .unwrap();
-        let proxy = recording_proxy::RecordingProxy::start(process.port, http.clone()).await;
+        let proxy = recording_proxy::RecordingProxy::start(
+            process.port,
+            http.clone(),
+            SERVERS_WITH_THEIR_ADDRESS.contains(&folder),
+        )
+        .await;
         Self { proxy, mails, process, http }
     }
 
@@ -79,6 +86,14 @@ impl Live {
         }
         let cookie = response.headers()["set-cookie"].to_str().unwrap();
         cookie.split(';').next().map(str::to_owned)
+    }
+
+    /// The cookie of a response whose name begins so, as it is sent back; `None` if there is none.
+    pub async fn named_cookie(&self, request: reqwest::RequestBuilder, name: &str) -> Option<String> {
+        let response = request.send().await.unwrap();
+        let cookies = response.headers().get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
+        let mut pairs = cookies.filter_map(|cookie| cookie.split(';').next());
+        pairs.find(|pair| pair.starts_with(name)).map(str::to_owned)
     }
 
     /// Whether the request succeeds.

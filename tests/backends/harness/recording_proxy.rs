@@ -26,6 +26,8 @@ pub struct RecordingProxy {
     pub port: u16,
     server: u16,
     http: reqwest::Client,
+    /// Whether the server gets the address of the proxy as its own.
+    keeps_host: bool,
     exchanges: ExchangeLog,
     /// The path of the call whose response is lost next.
     lost: Arc<Mutex<Option<&'static str>>>,
@@ -43,10 +45,11 @@ impl ExchangeLog {
 }
 
 impl RecordingProxy {
-    pub async fn start(server: u16, http: reqwest::Client) -> Self {
+    pub async fn start(server: u16, http: reqwest::Client, keeps_host: bool) -> Self {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
-        let proxy = Self { port, server, http, exchanges: ExchangeLog::default(), lost: Arc::default() };
+        let (exchanges, lost) = (ExchangeLog::default(), Arc::default());
+        let proxy = Self { port, server, http, keeps_host, exchanges, lost };
         let router = Router::new().fallback(forward).with_state(proxy.clone());
         tokio::spawn(async move { axum::serve(listener, router).await });
         proxy
@@ -67,7 +70,9 @@ async fn forward(State(proxy): State<RecordingProxy>, request: Request) -> Respo
     let body = to_bytes(body, MAX_BODY).await.unwrap();
     let target = head.uri.path_and_query().unwrap().to_string();
     let mut headers = head.headers;
-    headers.remove(header::HOST);
+    if !proxy.keeps_host {
+        headers.remove(header::HOST);
+    }
     let reply = proxy
         .http
         .request(head.method, format!("http://127.0.0.1:{}{target}", proxy.server))
@@ -90,10 +95,20 @@ async fn forward(State(proxy): State<RecordingProxy>, request: Request) -> Respo
     proxy.exchanges.0.lock().unwrap().push(Exchange {
         target,
         status,
-        response_headers: response_headers.clone(),
+        response_headers: without_own_address(response_headers.clone(), proxy.port),
         body: String::from_utf8_lossy(&response_body).into_owned(),
     });
     response(status, response_headers, Body::from(response_body))
+}
+
+/// A redirect to the proxy itself, as a path: it is replayed at another address.
+fn without_own_address(mut headers: HeaderMap, port: u16) -> HeaderMap {
+    let location = headers.get(header::LOCATION).and_then(|location| location.to_str().ok());
+    let path = location.and_then(|location| location.strip_prefix(&format!("http://127.0.0.1:{port}")));
+    if let Some(path) = path.and_then(|path| path.parse().ok()) {
+        headers.insert(header::LOCATION, path);
+    }
+    headers
 }
 
 pub fn response(status: StatusCode, headers: HeaderMap, body: Body) -> Response {

@@ -28,7 +28,10 @@ def configure(apps, mail="", middleware=(), **settings_overrides):
             {
                 "BACKEND": "django.template.backends.django.DjangoTemplates",
                 "OPTIONS": {
-                    "context_processors": ["django.template.context_processors.request"],
+                    "context_processors": [
+                        "django.template.context_processors.request",
+                        "django.contrib.auth.context_processors.auth",
+                    ],
                     "loaders": [
                         (
                             "django.template.loaders.locmem.Loader",

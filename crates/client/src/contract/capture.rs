@@ -13,6 +13,7 @@ pub(super) fn read(capture: &Capture, response: &HttpResponse, body: &Value) -> 
         Capture::Body(pointer) => pointer.find(body).first().and_then(|value| text(value)),
         Capture::Header(name) => response.header(name.as_str()).map(|value| Zeroizing::new(value.to_owned())),
         Capture::Cookie(name) => cookie(response, name),
+        Capture::CookieName(beginning) => cookie_name(response, beginning),
         #[cfg(not(target_arch = "wasm32"))]
         Capture::Field(name) => super::form_field::form_field(&String::from_utf8_lossy(&response.body), name),
         #[cfg(target_arch = "wasm32")]
@@ -28,6 +29,13 @@ fn cookie(response: &HttpResponse, name: &str) -> Option<Zeroizing<String>> {
     let value = pairs.filter(|(found, _)| found.trim() == name).map(|(_, value)| value.trim()).last()?;
     let value = value.strip_prefix('"').and_then(|value| value.strip_suffix('"')).unwrap_or(value);
     Some(Zeroizing::new(percent_encoding::percent_decode_str(value).decode_utf8().ok()?.into_owned()))
+}
+
+/// The rest of the first name that begins so. A cookie that the response deletes has a name, too.
+fn cookie_name(response: &HttpResponse, beginning: &str) -> Option<Zeroizing<String>> {
+    let mut names =
+        response.set_cookies().filter_map(|cookie| cookie.split_once('=')).map(|(name, _)| name.trim());
+    names.find_map(|name| name.strip_prefix(beginning)).map(|rest| Zeroizing::new(rest.to_owned()))
 }
 
 #[cfg(test)]
@@ -59,6 +67,10 @@ mod tests {
             (json!({ "cookie": "quoted" }), Some("q1")),
             (json!({ "cookie": "empty" }), None),
             (json!({ "cookie": "Path" }), None),
+            (json!({ "cookie_name": "XSRF-" }), Some("TOKEN")),
+            (json!({ "cookie_name": "emp" }), Some("ty")),
+            (json!({ "cookie_name": "empty" }), None),
+            (json!({ "cookie_name": "TOKEN" }), None),
             (json!({ "field": "csrf" }), Some("f1")),
             (json!("/a"), Some("b1")),
             (json!("/b"), None),

@@ -24,7 +24,7 @@ pub use built_in::built_in;
 #[cfg(not(target_arch = "wasm32"))]
 pub use built_in::ids;
 pub(crate) use email_hash::email_sha256;
-pub(crate) use evaluate::{StepOutput, evaluate};
+pub(crate) use evaluate::{StepOutput, evaluate, repeated_by};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use evaluate::{captured_values, deciding_rule, is_page};
 pub(crate) use last_response::{LastResponse, is_in_state};

@@ -87,6 +87,10 @@ impl OperationError {
     pub fn into_check_error(self, proof: &Proof) -> CheckError {
         match self {
             Self::Call(call) => call.into(),
+            // A code is typed on the device that requested it. If the request captured nothing, nobody has the address.
+            Self::OtherDevice if ProofKind::from(proof) == ProofKind::Code => {
+                ProofError::WrongCode { tries_left: None }.into()
+            }
             Self::OtherDevice => ProofError::OtherDevice.into(),
             Self::Hosted => ProofError::Hosted.into(),
             Self::WrongTokenLength => ProofError::Invalid.into(),

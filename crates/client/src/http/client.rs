@@ -9,7 +9,7 @@ pub(crate) mod transport;
 #[path = "transport/native.rs"]
 pub(crate) mod transport;
 
-use std::cell::Cell;
+use std::{cell::Cell, time::Duration};
 
 use latchkey_core::service::{CallError, ResponseSummary};
 use reqwest::{
@@ -64,6 +64,11 @@ impl HttpClient {
             url.query_pairs_mut().extend_pairs(query);
         }
         url
+    }
+
+    /// Scheme, host and port of the service, as in the header `Origin` (RFC 6454 §6.2).
+    pub fn origin(&self) -> String {
+        self.base.endpoint("").origin().ascii_serialization()
     }
 
     /// The target of a redirect from `url`: its path below the base address and its query. `None` if it is elsewhere.
@@ -182,6 +187,15 @@ impl HttpClient {
         } else {
             Ok(response)
         }
+    }
+
+    /// Waits before a call is made again. Recorded responses are there at once.
+    pub async fn wait(&self, time: Duration) {
+        #[cfg(not(target_arch = "wasm32"))]
+        if self.script.borrow().is_some() {
+            return;
+        }
+        clock::sleep(time).await;
     }
 
     async fn send(

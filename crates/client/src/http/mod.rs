@@ -12,6 +12,7 @@ mod cookies;
 mod hosted;
 #[cfg(not(target_arch = "wasm32"))]
 mod record;
+mod repeat;
 mod request_session;
 #[cfg(not(target_arch = "wasm32"))]
 mod script;

@@ -60,8 +60,9 @@ impl HttpRecoveryService {
         let operations = self.contract.operations();
         let (_, steps) = operations.into_iter().find(|(operation, _)| *operation == step.0)?;
         let variables = Values::new(&self.variables);
+        let step = steps.get(step.1)?;
         let request =
-            send::request(&self.client, &self.contract, steps.get(step.1)?, &variables.with(values)).ok()?;
+            send::request(&self.client, &self.contract, step, &variables.with(values), None).ok()?;
         self.client.describe(request)
     }
 

@@ -3,16 +3,19 @@
 use std::collections::BTreeMap;
 
 use reqwest::{Method, RequestBuilder, header};
+use zeroize::Zeroizing;
 
 use super::{HttpClient, body};
 use crate::contract::{self, Contract, ContractStep, RenderError, Template, Values};
 
-/// The request of a step. Every value is escaped by a serializer or by the rules of URLs.
+/// The request of a step. Every value is escaped by a serializer or by the rules of URLs. `kept`: the cookies of the
+/// recovery for this call.
 pub(super) fn request(
     client: &HttpClient,
     contract: &Contract,
     step: &ContractStep,
     values: &Values<'_>,
+    kept: Option<header::HeaderValue>,
 ) -> Result<RequestBuilder, RenderError> {
     let query = query([&contract.query, &step.query], values)?;
     let mut request = client.request(method(step.method), &values.path(&step.path)?, &query);
@@ -23,8 +26,19 @@ pub(super) fn request(
     // Without this header, many servers answer with a page or a redirect.
     request = request.header(header::ACCEPT, "application/json");
     let mut headers = header::HeaderMap::new();
+    if contract.cookies && !step.method.is_without_body() {
+        // As in a browser: servers that keep a session in cookies compare it with their own address (CSRF).
+        let origin = header::HeaderValue::from_str(&client.origin());
+        headers.insert(header::ORIGIN, origin.map_err(|_| RenderError::InvalidValue)?);
+    }
+    headers.extend(kept.map(|kept| (header::COOKIE, kept)));
     for (name, template) in contract.headers.iter().chain(&step.headers) {
-        let Some(value) = values.text(template)? else { continue };
+        let is_cookie = name == header::COOKIE;
+        let value = if is_cookie { values.cookies(template)? } else { values.text(template)? };
+        let Some(mut value) = value else { continue };
+        if let Some(kept) = headers.get(name).filter(|_| is_cookie).and_then(|kept| kept.to_str().ok()) {
+            value = Zeroizing::new(format!("{kept}; {}", value.as_str()));
+        }
         // Refuses control characters, which could begin another header.
         let mut value = header::HeaderValue::from_str(&value).map_err(|_| RenderError::InvalidValue)?;
         value.set_sensitive(true);
@@ -84,7 +98,7 @@ mod tests {
         values.add("token", token);
         let base = BaseUrl::parse("https://a.example/base").unwrap();
         let client = HttpClient::new(base, CallLimits::default()).unwrap();
-        request(&client, &contract, &contract.reset.steps()[0], &values)
+        request(&client, &contract, &contract.reset.steps()[0], &values, None)
             .map(|request| request.build().unwrap())
     }
 

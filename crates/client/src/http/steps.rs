@@ -1,10 +1,6 @@
 //! Runs the steps of a contract.
 
-use latchkey_core::service::Proof;
-use reqwest::{RequestBuilder, header};
-use url::Url;
-
-use super::{HttpRecoveryService, request_session, send};
+use super::{HttpRecoveryService, repeat, request_session, send};
 use crate::{
     Idempotency,
     contract::{
@@ -13,6 +9,9 @@ use crate::{
     },
     http_response::HttpResponse,
 };
+use std::time::Duration;
+
+use latchkey_core::service::Proof;
 
 impl HttpRecoveryService {
     /// The template values of a proof, with its verifier and stored session. Also selects the cookies of its recovery.
@@ -119,14 +118,21 @@ impl HttpRecoveryService {
         self.contract.for_proof(self.contract.reset.steps(), proof)
     }
 
-    /// Sends a step and evaluates the response.
+    /// Sends a step, again while the server is not done, and evaluates the response.
     pub(super) async fn run_step(
         &self,
         step: &ContractStep,
         values: &Values<'_>,
         idempotency: Idempotency,
     ) -> Result<StepOutput, OperationError> {
-        let response = self.send_step(step, values, idempotency).await?;
+        let call = || self.send_step(step, values, idempotency);
+        let response = match &step.repeat {
+            None => call().await?,
+            Some(repeat) => {
+                let wait = || self.client.wait(Duration::from_secs(repeat.wait));
+                repeat::until_done(repeat, call, wait).await?
+            }
+        };
         evaluate(&self.contract, step, &response)
     }
 
@@ -137,9 +143,9 @@ impl HttpRecoveryService {
         values: &Values<'_>,
         idempotency: Idempotency,
     ) -> Result<HttpResponse, OperationError> {
-        let request = send::request(&self.client, &self.contract, step, values)?;
         let url = self.client.address(&values.path(&step.path)?, &[]);
-        let request = self.with_cookies(request, &url);
+        let kept = self.cookies.header(&url).filter(|_| self.contract.cookies);
+        let request = send::request(&self.client, &self.contract, step, values, kept)?;
         let retry_after =
             if step.retry_after.is_empty() { &self.contract.retry_after } else { &step.retry_after };
         let mut outcome = self.client.call(request, idempotency, retry_after).await;
@@ -156,13 +162,6 @@ impl HttpRecoveryService {
             self.cookies.add(&url, &response);
         }
         Ok(response)
-    }
-
-    fn with_cookies(&self, request: RequestBuilder, url: &Url) -> RequestBuilder {
-        match self.cookies.header(url).filter(|_| self.contract.cookies) {
-            Some(cookies) => request.header(header::COOKIE, cookies),
-            None => request,
-        }
     }
 
     /// Ends the session, and forgets the cookies of a link, if an error shows that the proof is no longer valid.

@@ -35,7 +35,7 @@ fn outcome(reset: Result<(), OperationError>) -> CheckOutcome {
     match reset {
         Err(OperationError::Call(CallError::Misconfigured(Misconfiguration::Redirect))) => CheckOutcome::Failed(
             "a redirect, which is for browsers: the server may answer a right code with one as well; see what \
-             docs/backends.md says about the settings of this server"
+             docs/servers.md says about the settings of this server"
                 .into(),
         ),
         other => rejection_outcome(other),

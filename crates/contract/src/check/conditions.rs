@@ -1,4 +1,4 @@
-//! Checks the steps that run only under a condition, and the steps after the password.
+//! Checks the steps that run only under a condition or several times, and the steps after the password.
 
 use crate::{
     contract::Contract,
@@ -11,6 +11,7 @@ pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
     for (operation, steps) in contract.operations() {
         states(operation, steps, diagnostics);
         alternatives(operation, steps, diagnostics);
+        repeats(operation, steps, diagnostics);
     }
     if contract.reset.hosted().is_some() && !contract.sign_out.is_empty() {
         let problem = "with [hosted], the app sets no password; leave [[sign_out]] out";
@@ -34,6 +35,32 @@ fn states(operation: Operation, steps: &[ContractStep], diagnostics: &mut Diagno
             let problem = "`when` compares the response of the step before it, and there is none";
             // A step for both kinds of proof is reported once.
             return diagnostics.add(place, problem);
+        }
+    }
+}
+
+/// An operation ends after 15 seconds (`CallLimits` of the client), with its other calls.
+const MAX_SECONDS: u64 = 12;
+
+fn repeats(operation: Operation, steps: &[ContractStep], diagnostics: &mut Diagnostics) {
+    use Operation::{Check, Reset, SecondFactor};
+    for (index, step) in steps.iter().enumerate() {
+        let Some(repeat) = &step.repeat else { continue };
+        let place = join(&step_path(operation, index), "repeat");
+        if ![Check, SecondFactor, Reset].contains(&operation) {
+            let problem = "only a [[check]], [[second_factor]] or [[reset]] can have `repeat`";
+            diagnostics.add(place.clone(), problem);
+        }
+        if repeat.unfinished.is_empty() {
+            let problem = "`while` is empty: after which responses the call is made again";
+            diagnostics.add(join(&place, "while"), problem);
+        }
+        let seconds = repeat.wait.saturating_mul(repeat.times);
+        if repeat.wait == 0 || repeat.times == 0 || seconds > MAX_SECONDS {
+            let problem = format!(
+                "`wait` and `times` are at least 1, and together at most {MAX_SECONDS} seconds, because an operation ends after 15"
+            );
+            diagnostics.add(place, problem);
         }
     }
 }

@@ -25,6 +25,7 @@ pub(super) fn check(place: &[Key], link: &LinkKind, diagnostics: &mut Diagnostic
         diagnostics.add(join(place, "names"), problem);
     }
     check_names(place, link, diagnostics);
+    decoded(place, link, diagnostics);
     fixed(place, link, diagnostics);
     check_path(place, link, diagnostics);
     token(place, link, diagnostics);
@@ -42,6 +43,17 @@ fn check_names(place: &[Key], link: &LinkKind, diagnostics: &mut Diagnostics) {
         if !is_plain(parameter) {
             let problem = format!("a parameter has letters, digits, `-` and `_`, unlike {parameter:?}");
             diagnostics.add(place, problem);
+        }
+    }
+}
+
+/// The token and the address have formats of their own.
+fn decoded(place: &[Key], link: &LinkKind, diagnostics: &mut Diagnostics) {
+    for (index, name) in link.decoded.iter().enumerate() {
+        let is_value = link.value_names().any(|known| known == name);
+        if !is_value || ["token", "email"].contains(&name.as_str()) {
+            let problem = format!("`{name}` is no value of the link other than `token` and `email`");
+            diagnostics.add([&join(place, "decoded")[..], &[index.into()]].concat(), problem);
         }
     }
 }

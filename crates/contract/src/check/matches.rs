@@ -12,8 +12,7 @@ use crate::{
     template::Piece,
 };
 
-const VALUES_ONLY_IN_STEPS: &str =
-    "`redirect` has values of the link only in `success` and `errors` of a step";
+const VALUES_ONLY_IN_STEPS: &str = "`redirect` has values only in `success` and `errors` of a step";
 
 /// The matches of a call.
 pub(super) fn check(
@@ -40,23 +39,29 @@ pub(super) fn check(
     if step.state.iter().any(has_values) {
         diagnostics.add(join(&step_path, "when"), VALUES_ONLY_IN_STEPS);
     }
+    if step.repeat.iter().flat_map(|repeat| &repeat.unfinished).any(has_values) {
+        diagnostics.add(join(&step_path, "repeat"), VALUES_ONLY_IN_STEPS);
+    }
     check_redirects(scope, &step_path, step, diagnostics);
     if step.error_fallback.is_some() && !can_fail_with(operation, ErrorKind::Invalid) {
-        let problem =
-            format!("`otherwise` is for a [[check]] or [[reset]], since a [[{operation}]] has no link");
+        let problem = format!(
+            "`otherwise` is for a [[check]], [[second_factor]] or [[reset]], since a [[{operation}]] has no link"
+        );
         diagnostics.add(join(&step_path, "otherwise"), problem);
     }
 }
 
-/// The values in the targets of redirects are those of the link.
+/// The values in the targets of redirects are variables and those of the link.
 fn check_redirects(scope: &Scope<'_>, step_path: &[Key], step: &ContractStep, diagnostics: &mut Diagnostics) {
     let success = step.success.iter().enumerate().map(|(index, found)| ("success", index, found));
     let errors = step.errors.iter().enumerate().map(|(index, found)| ("errors", index, &found.response));
     for (list, index, response) in success.chain(errors) {
         for name in response.redirect.iter().flat_map(RedirectTarget::value_names) {
-            if !scope.is_of_link(name) || !scope.has(&Piece::Value(name.to_owned())) {
+            let is_known = scope.is_of_link(name) && scope.has(&Piece::Value(name.to_owned()));
+            if !is_known && !scope.contract().vars.contains_key(name) {
                 let problem = format!(
-                    "{{{name}}} in `redirect` is no value that each link of this step has, other than the token"
+                    "{{{name}}} in `redirect` is neither a variable nor a value that each link of this step has, other than \
+                     the token"
                 );
                 diagnostics.add([&join(step_path, list)[..], &[index.into()]].concat(), problem);
             }

@@ -20,15 +20,18 @@ pub(super) fn check(contract: &Contract, diagnostics: &mut Diagnostics) {
     check_early_steps_come_first(contract, diagnostics);
 }
 
-/// The last call of the reset for each kind of proof must send the password.
+/// The last call of the reset for each kind of proof must send the password. After it, a repeated call can ask whether it is
+/// set.
 fn check_password_comes_last(
     contract: &Contract,
     proof: &str,
     is_for: impl Fn(&ContractStep) -> bool,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut steps = contract.reset.steps().iter().enumerate().filter(|(_, step)| is_for(step));
-    let Some((index, last)) = steps.next_back() else {
+    let steps = contract.reset.steps().iter().enumerate().filter(|(_, step)| is_for(step));
+    let steps: Vec<(usize, &ContractStep)> = steps.collect();
+    let last = steps.iter().rfind(|(_, step)| step.repeat.is_none()).or(steps.last());
+    let Some(&(index, last)) = last else {
         if !contract.reset.steps().is_empty() {
             let problem = format!("no [[reset]] is for a {proof}, which the email has");
             diagnostics.add(key_path("reset"), problem);

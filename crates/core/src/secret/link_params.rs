@@ -46,6 +46,19 @@ impl LinkParams {
         }
     }
 
+    /// Adds a value of 1 to 256 bytes without control characters, such as a user name.
+    ///
+    /// # Errors
+    /// The value has a control character or another length.
+    pub fn add_decoded(&mut self, name: &str, value: &str) -> Result<(), Malformed> {
+        if (1..=MAX_BYTES).contains(&value.len()) && !value.contains(char::is_control) {
+            self.values.insert(name.to_owned(), LinkValue(value.into()));
+            Ok(())
+        } else {
+            Err(Malformed("value of a link"))
+        }
+    }
+
     /// Adds the address in a link.
     pub fn add_email(&mut self, address: &EmailAddress) {
         self.values.insert("email".to_owned(), LinkValue(address.as_str().into()));

@@ -1,7 +1,7 @@
 //! Interprets the response to a step. Pure, no I/O.
 
 use latchkey_contract::{
-    Body, Contract, ContractStep, ErrorKind, ErrorMatch, Pointer, ResponseFields, ResponseMatch,
+    Body, Contract, ContractStep, ErrorKind, ErrorMatch, Pointer, Repeat, ResponseFields, ResponseMatch,
 };
 #[cfg(not(target_arch = "wasm32"))]
 use latchkey_contract::{HostedPage, Rule};
@@ -85,6 +85,12 @@ pub(crate) fn evaluate(
     Ok(StepOutput { captured, fields, alternatives, last_response: Some(LastResponse::new(response)) })
 }
 
+/// The match after which the call is made again.
+pub(crate) fn repeated_by(repeat: &Repeat, response: &HttpResponse) -> Option<usize> {
+    let body = json(&response.body);
+    repeat.position(response.status, &response.content_type, response.redirect.as_deref(), &body)
+}
+
 /// The rule that decides what a response means. `None`: the contract does not describe it.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn deciding_rule(
@@ -98,6 +104,10 @@ pub(crate) fn deciding_rule(
     let error = error.map(|index| of_file(index).map_or(Rule::Error(index), Rule::FileError));
     let success = || success(step, response, &body).filter(|_| !has_graphql_errors(step, &body));
     let fallback = || fallback(step, response).map(|_| Rule::Fallback);
+    let repeat = step.repeat.as_ref().and_then(|repeat| repeated_by(repeat, response)).map(Rule::Repeat);
+    if repeat.is_some() {
+        return repeat;
+    }
     error.or_else(|| success().map(Rule::Success).or_else(fallback))
 }
 

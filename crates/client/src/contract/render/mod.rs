@@ -90,6 +90,11 @@ impl<'a> Values<'a> {
         self.render(template, |value, text| text.push_str(value))
     }
 
+    /// Renders the pairs of a `Cookie` header. Each value is percent-encoded, so that it stays in its pair.
+    pub fn cookies(&self, template: &Template) -> Rendered {
+        self.render(template, percent_encode)
+    }
+
     /// Renders a path in which each value is inside one segment.
     pub fn path(&self, path: &PathTemplate) -> Result<Zeroizing<String>, RenderError> {
         let path = self.render(path.template(), percent_encode)?.ok_or(RenderError::InvalidValue)?;

@@ -92,6 +92,17 @@ fn kinds_of_links_are_told_apart() {
     );
 }
 
+#[test]
+fn only_values_of_the_link_are_decoded() {
+    let decoded = |names: &str| VALID.replacen("names = {", &format!("decoded = [{names}]\nnames = {{"), 1);
+    let shapes = read(&decoded("\"uid\"")).unwrap().link_shapes();
+    assert_eq!(shapes[0].decoded, ["uid"]);
+    for name in ["token", "email", "login"] {
+        let error = read(&decoded(&format!("\"uid\", \"{name}\""))).unwrap_err();
+        assert_eq!((error.position.unwrap().0, error.problem.contains(name)), (13, true), "{error}");
+    }
+}
+
 /// A link that is opened on the device that requested it has the address, and what the request captured.
 #[test]
 fn captures_of_the_request_are_for_links_and_codes() {

@@ -37,7 +37,7 @@ pub(super) fn read_values(
     for name in kind.names() {
         let value =
             value(name).filter(|value| has_length(name, Some(value))).ok_or(LinkError::DamagedPart)?;
-        add_param(&mut params, name, value).ok_or(LinkError::DamagedPart)?;
+        add_param(&mut params, kind, name, value).ok_or(LinkError::DamagedPart)?;
     }
     Ok(RecoveryLink { token, flow, params })
 }
@@ -75,7 +75,8 @@ fn values<'a>(
             return Err(if *name == FLOW { LinkError::SecondFlow } else { LinkError::SecondToken });
         }
     }
-    let may_be_encoded = |name: &str| name == EMAIL || name == TOKEN && kind.token.may_be_encoded();
+    let may_be_encoded =
+        |name: &str| name == EMAIL || kind.decodes(name) || name == TOKEN && kind.token.may_be_encoded();
     if found.iter().any(|(name, value)| !may_be_encoded(name) && value.contains('%')) {
         return Err(LinkError::Encoded);
     }
@@ -98,6 +99,10 @@ impl LinkShape {
         let params = self.parameters.iter().find(|(_, known)| known == parameter);
         params.map(|(name, _)| name.as_str()).or_else(|| (parameter == FLOW).then_some(FLOW))
     }
+
+    fn decodes(&self, name: &str) -> bool {
+        self.decoded.iter().any(|decoded| decoded == name)
+    }
 }
 
 /// Percent-decodes a token once, if it can be encoded. A plus sign is a plus sign.
@@ -110,7 +115,10 @@ fn decoded_token(value: &str, kind: &LinkShape) -> Result<Zeroizing<String>, Lin
 }
 
 /// An address is percent-decoded, once.
-fn add_param(params: &mut LinkParams, name: &str, value: &str) -> Option<()> {
+fn add_param(params: &mut LinkParams, kind: &LinkShape, name: &str, value: &str) -> Option<()> {
+    if kind.decodes(name) {
+        return params.add_decoded(name, &percent_decode_str(value).decode_utf8().ok()?).ok();
+    }
     if name != EMAIL {
         return params.add(name, value).ok();
     }

@@ -15,6 +15,8 @@ pub struct LinkShape {
     pub token: TokenShape,
     /// Names of values other than the token, each with its parameter in the query or fragment.
     pub parameters: Vec<(String, String)>,
+    /// Names of values that can have other than unreserved characters (RFC 3986 §2.3), percent-encoded in the link.
+    pub decoded: Vec<String>,
     /// Parameters that every link of this kind has, with their values. A link with another value has another purpose.
     pub fixed: Vec<(String, String)>,
     /// The path of the service's own page, and values in a path.
@@ -36,6 +38,7 @@ impl Default for LinkShape {
             token_parameter: Some("token".to_owned()),
             token: TokenShape::default(),
             parameters: Vec::new(),
+            decoded: Vec::new(),
             fixed: Vec::new(),
             path: None,
             is_bound: true,

@@ -110,6 +110,35 @@ fn only_an_address_is_percent_decoded() {
     assert_eq!(read("https://accounts.example.org/password-reset/T", &rules), Err(LinkError::DamagedPart));
 }
 
+/// Links as in WordPress have a user name.
+#[test]
+fn named_value_is_percent_decoded_once() {
+    let shape = LinkShape {
+        parameters: vec![("login".into(), "login".into()), ("id".into(), "id".into())],
+        decoded: vec!["login".into()],
+        ..LinkShape::default()
+    };
+    let rules = rules(shape);
+    let link = |login: &str| {
+        let text = format!("https://accounts.example.org/reset-password?token=T&login={login}&id=1");
+        read(&text, &rules)
+    };
+    for (login, value) in [
+        ("ada", "ada"),
+        ("ada%20l%40harbour", "ada l@harbour"),
+        ("a@b+c", "a@b+c"),
+        ("a%2520b", "a%20b"),
+        ("%C3%A4", "ä"),
+    ] {
+        assert_eq!(link(login).unwrap().1, params(&[("id", "1"), ("login", value)]), "{login}");
+    }
+    for damaged in ["", "a%0D%0Ab", "a%00", "%FF", &"a".repeat(257)] {
+        assert_eq!(link(damaged), Err(LinkError::DamagedPart), "{damaged}");
+    }
+    let other = "https://accounts.example.org/reset-password?token=T&login=a&id=%31";
+    assert_eq!(read(other, &rules), Err(LinkError::Encoded));
+}
+
 #[test]
 fn error_in_a_link_needs_an_allowed_path() {
     let rejections = vec![
