@@ -14,6 +14,8 @@ mod own_contract;
 mod own_contract_files;
 mod page_return;
 mod record;
+#[cfg(target_os = "linux")]
+mod record_terminal;
 mod replay;
 mod screens;
 mod second_factor;

@@ -78,3 +78,31 @@ async fn response_without_a_line_is_shown_too() {
         assert!(shown.contains(line), "{line}\n{shown}");
     }
 }
+
+/// Written with docs/contracts.md alone, for a server that is not built in, and recorded there.
+#[tokio::test(flavor = "multi_thread")]
+async fn recording_of_a_contract_of_ones_own_is_replayed() {
+    let server = StubServer::start(|_, _| response(500, &[], "")).await;
+    let files = OwnContractFiles::new(&server, "wagtail.toml", include_str!("own/wagtail.toml"));
+    let replay = |recording: String| {
+        std::fs::write(files.path("recorded.toml"), recording).unwrap();
+        let mut command = files.command();
+        command.args(["service", "replay"]).arg(files.path("recorded.toml"));
+        tokio::task::spawn_blocking(move || {
+            let output = command.output().unwrap();
+            (output.status.success(), String::from_utf8(output.stdout).unwrap())
+        })
+    };
+    let recording = include_str!("own/wagtail-recorded.toml");
+    let (succeeds, shown) = replay(recording.to_owned()).await.unwrap();
+    assert!(succeeds, "{shown}");
+    for line in
+        ["request 1: accepted", "reset 1: changed", "reset 2: too short", "reset 3: invalid or expired"]
+    {
+        assert!(shown.contains(&format!("ok      {line}\n")), "{line}\n{shown}");
+    }
+    let other = recording.replace("This password is too short", "Choose another password");
+    let (succeeds, shown) = replay(other).await.unwrap();
+    assert!(!succeeds && shown.contains("reset 2: password refused, but the file has: too short"), "{shown}");
+    assert_eq!(server.requests().len(), 0);
+}

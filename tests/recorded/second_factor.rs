@@ -1,11 +1,14 @@
 //! A server that requires a second factor before it accepts a password: Supabase, according to its public source.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use latchkey::flow::ResetProblem;
-use latchkey::secret::{NewPassword, SecondFactorCode};
+use latchkey::secret::{NewPassword, RecoveryToken, SecondFactorCode};
 use latchkey::service::contract;
-use latchkey::service::{IdempotencyKey, Proof, RecoveryService as _, ResetError};
+use latchkey::service::{
+    CallLimits, HttpRecoveryService, IdempotencyKey, Proof, ProofError, RecoveryService as _, ResetError,
+};
 use latchkey_server::{ManualClock, UnixTime};
 
 use super::exchange::{ADA, PASSWORD, Recording, rules};
@@ -104,4 +107,58 @@ async fn session_of_the_second_factor_replaces_the_link() {
     let link = format!("Bearer {}", token.expose());
     // The last two set the password and end the sessions.
     assert_eq!(shown, [&link, &link, &link, "Bearer e.30.aal2", "Bearer e.30.aal2"]);
+}
+
+/// A contract whose second factor has no errors of its own.
+const OTHERWISE: &str = r#"
+id = "mine"
+name = "Mine"
+
+[link]
+sources = ["query"]
+names = { token = "t" }
+
+[[request]]
+path = "/forgot"
+body = { email = "{email}" }
+success = [{ status = 200 }]
+
+[[second_factor]]
+path = "/factor"
+body = { token = "{token}", code = "{second_factor}" }
+success = [{ status = 200 }]
+errors = [{ status = 422, kind = "second_factor" }]
+otherwise = "invalid"
+
+[[reset]]
+path = "/reset"
+body = { token = "{token}", password = "{new_password}" }
+success = [{ status = 200 }]
+errors = [{ status = 401, kind = "second_factor" }]
+"#;
+
+#[tokio::test]
+async fn unmatched_error_of_a_second_factor_is_an_invalid_link_if_the_contract_says_so() {
+    let contract = contract::read(OTHERWISE).unwrap();
+    let token = "0123456789abcdef0123456789abcdef";
+    let proof = Proof::from_token(RecoveryToken::parse(token).unwrap());
+    let code = SecondFactorCode::parse("123456").unwrap();
+    for (status, expected) in [
+        (422, ResetError::SecondFactor),
+        (410, ProofError::Invalid.into()),
+        (404, ProofError::Invalid.into()),
+    ] {
+        let server = StubServer::start(move |_, _| json(status, "{}")).await;
+        let service = HttpRecoveryService::with_contract(
+            contract.clone(),
+            server.base(),
+            &BTreeMap::new(),
+            CallLimits::default(),
+        );
+        let (service, password) = (service.unwrap(), NewPassword::new(PASSWORD).unwrap());
+        let attempt = IdempotencyKey::generate();
+        let outcome = service.reset_with_proof(&proof, &password, &attempt, Some(&code)).await;
+        assert_eq!(outcome, Err(expected), "{status}");
+        assert_eq!(server.count("POST /reset"), 0);
+    }
 }

@@ -7,7 +7,7 @@ pub const BUILT_IN: [&str; 21] = [
 ];
 
 /// Part of every Debian system (essential packages and apt), of Git or of Rust.
-pub const BASE: [&str; 58] = [
+pub const BASE: [&str; 60] = [
     "apt-config",
     "apt-get",
     "awk",

@@ -49,9 +49,40 @@ fn address(rules: &LinkRules) -> Option<String> {
 }
 
 fn encoded(kind: &LinkShape, name: &str, value: &str) -> String {
-    match name {
-        "email" => utf8_percent_encode(value, NON_ALPHANUMERIC).to_string(),
-        "token" if kind.token.may_be_encoded() => utf8_percent_encode(value, NON_ALPHANUMERIC).to_string(),
-        _ => value.to_owned(),
+    let may_be_encoded = match name {
+        "email" => true,
+        "token" => kind.token.may_be_encoded(),
+        _ => kind.decoded.iter().any(|decoded| decoded == name),
+    };
+    if may_be_encoded { utf8_percent_encode(value, NON_ALPHANUMERIC).to_string() } else { value.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use latchkey_core::link::RecoveryLink;
+
+    use super::*;
+
+    #[test]
+    fn example_has_its_values_in_their_encoding() {
+        let kind = LinkShape {
+            parameters: vec![("login".into(), "user".into())],
+            decoded: vec!["login".into()],
+            ..LinkShape::default()
+        };
+        let rules = LinkRules {
+            schemes: vec!["latchkey".into()],
+            hosts: Vec::new(),
+            paths: vec!["/reset-password".into()],
+            kinds: vec![kind],
+        };
+        let mut params = LinkParams::default();
+        params.add_decoded("login", "ada l@harbour").unwrap();
+        let token = "0123456789abcdef";
+        let link = example_link(&rules, token, &params, str::to_owned).unwrap();
+        assert_eq!(link, format!("latchkey://reset-password?token={token}&user=ada%20l%40harbour"));
+        let read = RecoveryLink::parse(&link, &rules).unwrap();
+        assert_eq!((read.token.expose(), read.params), (token, params));
     }
 }

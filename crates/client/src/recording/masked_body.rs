@@ -40,6 +40,10 @@ pub(super) fn headers(contract: &Contract, raw: &RawExchange, mask: &Mask) -> Ve
     names.insert(header::RETRY_AFTER.as_str());
     let values = |name: &str| {
         let values = raw.headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
+        let values = values.filter_map(|value| match name {
+            "set-cookie" => captured_cookie(contract, value),
+            _ => Some(value),
+        });
         values.map(|value| format!("{name}: {}", mask.without_generated(value))).collect::<Vec<_>>()
     };
     let mut found: Vec<String> = names.into_iter().flat_map(values).collect();
@@ -50,6 +54,13 @@ pub(super) fn headers(contract: &Contract, raw: &RawExchange, mask: &Mask) -> Ve
         found.push(format!("content-type: {}", raw.content_type));
     }
     found
+}
+
+/// Name and value of a cookie that the contract captures. Others are not recorded: they can be sessions.
+fn captured_cookie<'a>(contract: &Contract, cookie: &'a str) -> Option<&'a str> {
+    let pair = cookie.split(';').next()?;
+    let name = pair.split_once('=')?.0.trim();
+    contract.captures_cookie(name).then_some(pair)
 }
 
 fn body(contract: &Contract, raw: &RawExchange, mask: &Mask) -> String {
