@@ -7,20 +7,19 @@ use directories::BaseDirs;
 /// The free space that the shader cache needs, in bytes: several times the size of its index and of our shaders.
 const MIN_FREE: u64 = 16 * 1024 * 1024;
 
-/// Sets environment variables for WebKit's processes. Variables that are already set are kept. Call it first in `main`,
-/// before any other thread starts.
+/// Sets environment variables that keep WebKit working on some systems. Variables that are already set are kept. Call it
+/// first in `main`, before any other thread starts.
 ///
-/// The page is drawn without the graphics card. A form needs no card, and its driver is slow to load, takes memory in two
-/// processes ([performance.md](../../docs/performance.md)), and shows a black window on some systems, such as
-/// DioxusLabs/dioxus#3667. `0` in both variables turns it on again. dioxus-desktop can do a part of this on Wayland, but it
-/// then also forces X11, and WebKit's process fails without an X server. The window disables that option.
+/// On Wayland it disables the DMA-BUF renderer, which shows a black window with some graphics drivers
+/// (DioxusLabs/dioxus#3667). dioxus-desktop can do this too, but it then also forces X11, and WebKit's process fails
+/// without an X server. The window disables that option.
 ///
-/// GTK itself may still load a driver. On a full disk this disables Mesa's shader cache: Mesa maps the index of the cache
-/// into memory, and a write to a page that the disk has no room for ends the process with SIGBUS. The window would stay
-/// blank.
+/// On a full disk it disables Mesa's shader cache. Mesa maps the index of the cache into memory, and a write to a page
+/// that the disk has no room for ends the process with SIGBUS: the window would stay blank.
 pub fn prepare_webkit_environment() {
-    set_if_unset("WEBKIT_DISABLE_COMPOSITING_MODE");
-    set_if_unset("WEBKIT_DISABLE_DMABUF_RENDERER");
+    if is_set("WAYLAND_DISPLAY") {
+        set_if_unset("WEBKIT_DISABLE_DMABUF_RENDERER");
+    }
     if BaseDirs::new()
         .is_some_and(|folders| free_bytes(folders.cache_dir()).is_some_and(|free| free < MIN_FREE))
     {
