@@ -34,7 +34,6 @@ mod screenshots;
 #[path = "../../server/tests/support/mod.rs"]
 mod server;
 mod service;
-mod size;
 mod soak;
 mod starting;
 mod steps;
