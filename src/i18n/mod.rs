@@ -100,10 +100,14 @@ impl I18n {
     /// How long the opened link still works.
     pub fn time_left(&self, seconds: u64) -> String {
         match seconds {
-            // Whole minutes: seconds would only add pressure.
-            0..TWO_HOURS => self.text_with("minutes-left", "minutes", seconds.div_ceil(60).max(1)),
+            0..TWO_HOURS => self.text_with("minutes-left", "minutes", minutes_left(seconds)),
             _ => self.text_with("hours-left", "hours", seconds / HOUR),
         }
+    }
+
+    /// The title of the notice that the opened link ends soon.
+    pub fn expires_soon(&self, seconds: u64) -> String {
+        self.text_with("expires-soon-title", "minutes", minutes_left(seconds))
     }
 
     /// A number or a time with the digits of the language.
@@ -119,6 +123,11 @@ impl I18n {
         debug_assert!(text.is_some(), "there is no message {id}");
         text.unwrap_or_default()
     }
+}
+
+/// Whole minutes: seconds would only add pressure.
+fn minutes_left(seconds: u64) -> u64 {
+    seconds.div_ceil(60).max(1)
 }
 
 fn bundle(language: &Language, message_overrides: &[MessageOverrides]) -> FluentBundle<FluentResource> {

@@ -8,6 +8,7 @@
 mod android;
 mod apple;
 mod component;
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 mod dependencies;
 mod documents;
 mod glossary;

@@ -43,7 +43,7 @@ pub(super) fn Expiry(
                 Notice {
                     kind: NoticeKind::Warning,
                     icon: IconName::Clock,
-                    title: i18n.text_with("expires-soon-title", "minutes", left.div_ceil(60).max(1)),
+                    title: i18n.expires_soon(left),
                     text: i18n.text("expires-soon-text"),
                     button {
                         class: "notice-action",

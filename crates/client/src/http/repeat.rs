@@ -21,18 +21,16 @@ where
     Call: Future<Output = Result<HttpResponse, OperationError>>,
     Wait: Future<Output = ()>,
 {
-    let mut response = call().await?;
-    for _ in 0..repeat.times {
+    for repetition in 0..=repeat.times {
+        if repetition > 0 {
+            wait().await;
+        }
+        let response = call().await?;
         if repeated_by(repeat, &response).is_none() {
             return Ok(response);
         }
-        wait().await;
-        response = call().await?;
     }
-    match repeated_by(repeat, &response) {
-        None => Ok(response),
-        Some(_) => Err(CallError::TimedOut.into()),
-    }
+    Err(CallError::TimedOut.into())
 }
 
 #[cfg(test)]

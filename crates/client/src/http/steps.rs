@@ -1,5 +1,9 @@
 //! Runs the steps of a contract.
 
+use std::time::Duration;
+
+use latchkey_core::service::Proof;
+
 use super::{HttpRecoveryService, repeat, request_session, send};
 use crate::{
     Idempotency,
@@ -9,9 +13,6 @@ use crate::{
     },
     http_response::HttpResponse,
 };
-use std::time::Duration;
-
-use latchkey_core::service::Proof;
 
 impl HttpRecoveryService {
     /// The template values of a proof, with its verifier and stored session. Also selects the cookies of its recovery.

@@ -49,12 +49,11 @@ fn address(rules: &LinkRules) -> Option<String> {
 }
 
 fn encoded(kind: &LinkShape, name: &str, value: &str) -> String {
-    let may_be_encoded = match name {
-        "email" => true,
-        "token" => kind.token.may_be_encoded(),
-        _ => kind.decoded.iter().any(|decoded| decoded == name),
-    };
-    if may_be_encoded { utf8_percent_encode(value, NON_ALPHANUMERIC).to_string() } else { value.to_owned() }
+    if kind.may_be_encoded(name) {
+        utf8_percent_encode(value, NON_ALPHANUMERIC).to_string()
+    } else {
+        value.to_owned()
+    }
 }
 
 #[cfg(test)]

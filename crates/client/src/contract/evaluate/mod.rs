@@ -105,10 +105,7 @@ pub(crate) fn deciding_rule(
     let success = || success(step, response, &body).filter(|_| !has_graphql_errors(step, &body));
     let fallback = || fallback(step, response).map(|_| Rule::Fallback);
     let repeat = step.repeat.as_ref().and_then(|repeat| repeated_by(repeat, response)).map(Rule::Repeat);
-    if repeat.is_some() {
-        return repeat;
-    }
-    error.or_else(|| success().map(Rule::Success).or_else(fallback))
+    repeat.or(error).or_else(|| success().map(Rule::Success)).or_else(fallback)
 }
 
 /// The values of a response that later calls need. They can be secrets.

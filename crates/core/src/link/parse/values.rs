@@ -75,9 +75,7 @@ fn values<'a>(
             return Err(if *name == FLOW { LinkError::SecondFlow } else { LinkError::SecondToken });
         }
     }
-    let may_be_encoded =
-        |name: &str| name == EMAIL || kind.decodes(name) || name == TOKEN && kind.token.may_be_encoded();
-    if found.iter().any(|(name, value)| !may_be_encoded(name) && value.contains('%')) {
+    if found.iter().any(|(name, value)| !kind.may_be_encoded(name) && value.contains('%')) {
         return Err(LinkError::Encoded);
     }
     // A parameter that occurs twice is as wrong as one that is missing.
@@ -98,6 +96,11 @@ impl LinkShape {
         }
         let params = self.parameters.iter().find(|(_, known)| known == parameter);
         params.map(|(name, _)| name.as_str()).or_else(|| (parameter == FLOW).then_some(FLOW))
+    }
+
+    /// Whether the value with this name can be percent-encoded in a link.
+    pub fn may_be_encoded(&self, name: &str) -> bool {
+        name == EMAIL || self.decodes(name) || name == TOKEN && self.token.may_be_encoded()
     }
 
     fn decodes(&self, name: &str) -> bool {
