@@ -57,6 +57,10 @@ link-lifetime-hours = { $hours ->
     [one] Tens { $hours } hora per obrir l’enllaç.
    *[other] Tens { $hours } hores per obrir l’enllaç.
   }
+link-lifetime-days = { $days ->
+    [one] Tens { $days } dia per obrir l’enllaç.
+   *[other] Tens { $days } dies per obrir l’enllaç.
+  }
 check-spam = No arriba res al cap d’un minut? Mira la carpeta de correu brossa i revisa l’adreça de dalt.
 check-spam-quota = No arriba res al cap d’un minut? Mira la carpeta de correu brossa i revisa l’adreça de dalt. Aquest servei envia un nombre limitat de correus: si no arriba res, torna-ho a provar d’aquí a una hora.
 open-mail = Obre el correu
@@ -134,6 +138,10 @@ minutes-left = { $minutes ->
 hours-left = { $hours ->
     [one] Aquest enllaç funciona { $hours } hora més.
    *[other] Aquest enllaç funciona { $hours } hores més.
+  }
+days-left = { $days ->
+    [one] Aquest enllaç funciona { $days } dia més.
+   *[other] Aquest enllaç funciona { $days } dies més.
   }
 expires-soon-title = { $minutes ->
     [one] Aquest enllaç caduca d’aquí a { $minutes } minut

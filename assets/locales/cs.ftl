@@ -59,6 +59,11 @@ link-lifetime-hours = { $hours ->
     [few] Otevřete odkaz do { $hours } hodin.
    *[other] Otevřete odkaz do { $hours } hodin.
   }
+link-lifetime-days = { $days ->
+    [one] Otevřete odkaz do { $days } dne.
+    [few] Otevřete odkaz do { $days } dnů.
+   *[other] Otevřete odkaz do { $days } dnů.
+  }
 check-spam = Ani po minutě nic? Zkontrolujte spam a adresu výše.
 check-spam-quota = Ani po minutě nic? Zkontrolujte spam a adresu výše. Služba omezuje počet e-mailů: pokud nic nepřijde, zkuste to znovu za hodinu.
 open-mail = Otevřít e-maily
@@ -134,6 +139,11 @@ hours-left = { $hours ->
     [one] Odkaz platí ještě { $hours } hodinu.
     [few] Odkaz platí ještě { $hours } hodiny.
    *[other] Odkaz platí ještě { $hours } hodin.
+  }
+days-left = { $days ->
+    [one] Odkaz platí ještě { $days } den.
+    [few] Odkaz platí ještě { $days } dny.
+   *[other] Odkaz platí ještě { $days } dní.
   }
 expires-soon-title = { $minutes ->
     [one] Platnost odkazu vyprší za { $minutes } minutu

@@ -57,6 +57,10 @@ link-lifetime-hours = { $hours ->
     [one] Åbn linket inden for { $hours } time.
    *[other] Åbn linket inden for { $hours } timer.
   }
+link-lifetime-days = { $days ->
+    [one] Åbn linket inden for { $days } dag.
+   *[other] Åbn linket inden for { $days } dage.
+  }
 check-spam = Intet efter et minut? Tjek din spammappe og adressen ovenfor.
 check-spam-quota = Intet efter et minut? Tjek din spammappe og adressen ovenfor. Tjenesten begrænser antallet af mails: Kommer der intet, så prøv igen om en time.
 open-mail = Åbn mailappen
@@ -134,6 +138,10 @@ minutes-left = { $minutes ->
 hours-left = { $hours ->
     [one] Linket virker i { $hours } time endnu.
    *[other] Linket virker i { $hours } timer endnu.
+  }
+days-left = { $days ->
+    [one] Linket virker i { $days } dag endnu.
+   *[other] Linket virker i { $days } dage endnu.
   }
 expires-soon-title = { $minutes ->
     [one] Linket udløber om { $minutes } minut

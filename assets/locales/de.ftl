@@ -57,6 +57,10 @@ link-lifetime-hours = { $hours ->
     [one] Öffnen Sie den Link innerhalb von { $hours } Stunde.
    *[other] Öffnen Sie den Link innerhalb von { $hours } Stunden.
   }
+link-lifetime-days = { $days ->
+    [one] Öffnen Sie den Link innerhalb von { $days } Tag.
+   *[other] Öffnen Sie den Link innerhalb von { $days } Tagen.
+  }
 check-spam = Nach einer Minute noch nichts da? Prüfen Sie den Spam-Ordner und die Adresse oben.
 check-spam-quota = Nach einer Minute noch nichts da? Prüfen Sie den Spam-Ordner und die Adresse oben. Dieser Dienst verschickt nur begrenzt viele E-Mails: Falls nichts ankommt, versuchen Sie es in einer Stunde erneut.
 open-mail = E-Mail-App öffnen
@@ -134,6 +138,10 @@ minutes-left = { $minutes ->
 hours-left = { $hours ->
     [one] Dieser Link gilt noch { $hours } Stunde.
    *[other] Dieser Link gilt noch { $hours } Stunden.
+  }
+days-left = { $days ->
+    [one] Dieser Link gilt noch { $days } Tag.
+   *[other] Dieser Link gilt noch { $days } Tage.
   }
 expires-soon-title = { $minutes ->
     [one] Dieser Link läuft in { $minutes } Minute ab

@@ -72,6 +72,10 @@ link-lifetime-hours = { $hours ->
     [one] Open the link within { $hours } hour.
    *[other] Open the link within { $hours } hours.
   }
+link-lifetime-days = { $days ->
+    [one] Open the link within { $days } day.
+   *[other] Open the link within { $days } days.
+  }
 check-spam = Nothing after a minute? Check your spam folder and the address above.
 # If the service may send no more emails for a while. It says so to everybody.
 check-spam-quota = Nothing after a minute? Check your spam folder and the address above. This service limits how many emails it sends: if nothing comes, try again in an hour.
@@ -160,6 +164,10 @@ minutes-left = { $minutes ->
 hours-left = { $hours ->
     [one] This link works for { $hours } more hour.
    *[other] This link works for { $hours } more hours.
+  }
+days-left = { $days ->
+    [one] This link works for { $days } more day.
+   *[other] This link works for { $days } more days.
   }
 # Heading of a notice; the sentence and a link to a new one follow.
 expires-soon-title = { $minutes ->

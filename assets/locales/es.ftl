@@ -57,6 +57,10 @@ link-lifetime-hours = { $hours ->
     [one] Tienes { $hours } hora para abrir el enlace.
    *[other] Tienes { $hours } horas para abrir el enlace.
   }
+link-lifetime-days = { $days ->
+    [one] Tienes { $days } día para abrir el enlace.
+   *[other] Tienes { $days } días para abrir el enlace.
+  }
 check-spam = ¿No llega nada en un minuto? Mira en la carpeta de spam y revisa la dirección de arriba.
 check-spam-quota = ¿No llega nada en un minuto? Mira en la carpeta de spam y revisa la dirección de arriba. Este servicio envía un número limitado de correos: si no llega nada, vuelve a intentarlo en una hora.
 open-mail = Abrir app de correo
@@ -134,6 +138,10 @@ minutes-left = { $minutes ->
 hours-left = { $hours ->
     [one] Este enlace funciona { $hours } hora más.
    *[other] Este enlace funciona { $hours } horas más.
+  }
+days-left = { $days ->
+    [one] Este enlace funciona { $days } día más.
+   *[other] Este enlace funciona { $days } días más.
   }
 expires-soon-title = { $minutes ->
     [one] Este enlace caduca en { $minutes } minuto

@@ -57,6 +57,10 @@ link-lifetime-hours = { $hours ->
     [one] Avaa linkki { $hours } tunnin kuluessa.
    *[other] Avaa linkki { $hours } tunnin kuluessa.
   }
+link-lifetime-days = { $days ->
+    [one] Avaa linkki { $days } päivän kuluessa.
+   *[other] Avaa linkki { $days } päivän kuluessa.
+  }
 check-spam = Eikö viestiä kuulu minuutin kuluessa? Tarkista roskapostikansio ja yllä oleva osoite.
 check-spam-quota = Eikö viestiä kuulu minuutin kuluessa? Tarkista roskapostikansio ja yllä oleva osoite. Palvelu rajoittaa viestien määrää: jos mitään ei tule, yritä uudelleen tunnin kuluttua.
 open-mail = Avaa sähköposti
@@ -128,6 +132,10 @@ minutes-left = { $minutes ->
 hours-left = { $hours ->
     [one] Linkki toimii vielä { $hours } tunnin.
    *[other] Linkki toimii vielä { $hours } tuntia.
+  }
+days-left = { $days ->
+    [one] Linkki toimii vielä { $days } päivän.
+   *[other] Linkki toimii vielä { $days } päivää.
   }
 expires-soon-title = Linkki vanhenee { $minutes } minuutin kuluttua
 expires-soon-text = Kirjoittamasi säilyy täällä.

@@ -57,6 +57,10 @@ link-lifetime-hours = { $hours ->
     [one] Vous avez { $hours } heure pour ouvrir le lien.
    *[other] Vous avez { $hours } heures pour ouvrir le lien.
   }
+link-lifetime-days = { $days ->
+    [one] Vous avez { $days } jour pour ouvrir le lien.
+   *[other] Vous avez { $days } jours pour ouvrir le lien.
+  }
 check-spam = Rien après une minute ? Regardez dans vos spams et vérifiez l’adresse ci-dessus.
 check-spam-quota = Rien après une minute ? Regardez dans vos spams et vérifiez l’adresse ci-dessus. Ce service limite le nombre d’e‑mails : si rien n’arrive, réessayez dans une heure.
 open-mail = Ouvrir la messagerie
@@ -134,6 +138,10 @@ minutes-left = { $minutes ->
 hours-left = { $hours ->
     [one] Ce lien fonctionne encore { $hours } heure.
    *[other] Ce lien fonctionne encore { $hours } heures.
+  }
+days-left = { $days ->
+    [one] Ce lien fonctionne encore { $days } jour.
+   *[other] Ce lien fonctionne encore { $days } jours.
   }
 expires-soon-title = { $minutes ->
     [one] Ce lien expire dans { $minutes } minute

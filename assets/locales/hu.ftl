@@ -57,6 +57,10 @@ link-lifetime-hours = { $hours ->
     [one] Nyissa meg a linket { $hours } órán belül.
    *[other] Nyissa meg a linket { $hours } órán belül.
   }
+link-lifetime-days = { $days ->
+    [one] Nyissa meg a linket { $days } napon belül.
+   *[other] Nyissa meg a linket { $days } napon belül.
+  }
 check-spam = Egy perc után sem jött meg? Nézze meg a spammappát és a fenti címet.
 check-spam-quota = Egy perc után sem jött meg? Nézze meg a spammappát és a fenti címet. A szolgáltatás korlátozza az e-mailek számát: ha nem jön semmi, próbálja újra egy óra múlva.
 open-mail = Levelező megnyitása
@@ -120,6 +124,7 @@ tip-words = Néhány össze nem függő szót könnyű megjegyezni.
 tip-manager = Mentse el a jelszókezelőjébe.
 minutes-left = A link még { $minutes } percig működik.
 hours-left = A link még { $hours } óráig működik.
+days-left = A link még { $days } napig működik.
 expires-soon-title = A link { $minutes } perc múlva lejár
 expires-soon-text = Amit beírt, itt marad.
 renew = Új link kérése

@@ -57,6 +57,10 @@ link-lifetime-hours = { $hours ->
     [one] Apri il link entro { $hours } ora.
    *[other] Apri il link entro { $hours } ore.
   }
+link-lifetime-days = { $days ->
+    [one] Apri il link entro { $days } giorno.
+   *[other] Apri il link entro { $days } giorni.
+  }
 check-spam = Ancora niente dopo un minuto? Guarda nello spam e controlla l’indirizzo qui sopra.
 check-spam-quota = Ancora niente dopo un minuto? Guarda nello spam e controlla l’indirizzo qui sopra. Questo servizio invia un numero limitato di email: se non arriva nulla, riprova tra un’ora.
 open-mail = Apri app di posta
@@ -134,6 +138,10 @@ minutes-left = { $minutes ->
 hours-left = { $hours ->
     [one] Questo link vale ancora per { $hours } ora.
    *[other] Questo link vale ancora per { $hours } ore.
+  }
+days-left = { $days ->
+    [one] Questo link vale ancora per { $days } giorno.
+   *[other] Questo link vale ancora per { $days } giorni.
   }
 expires-soon-title = { $minutes ->
     [one] Questo link scade tra { $minutes } minuto

@@ -57,6 +57,10 @@ link-lifetime-hours = { $hours ->
     [one] Åpne lenken innen { $hours } time.
    *[other] Åpne lenken innen { $hours } timer.
   }
+link-lifetime-days = { $days ->
+    [one] Åpne lenken innen { $days } dag.
+   *[other] Åpne lenken innen { $days } dager.
+  }
 check-spam = Ingenting etter et minutt? Sjekk søppelposten og adressen ovenfor.
 check-spam-quota = Ingenting etter et minutt? Sjekk søppelposten og adressen ovenfor. Tjenesten begrenser antall e-poster: Kommer det ingenting, kan du prøve igjen om en time.
 open-mail = Åpne e-postappen
@@ -134,6 +138,10 @@ minutes-left = { $minutes ->
 hours-left = { $hours ->
     [one] Lenken virker i { $hours } time til.
    *[other] Lenken virker i { $hours } timer til.
+  }
+days-left = { $days ->
+    [one] Lenken virker i { $days } dag til.
+   *[other] Lenken virker i { $days } dager til.
   }
 expires-soon-title = { $minutes ->
     [one] Lenken utløper om { $minutes } minutt

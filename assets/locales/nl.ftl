@@ -57,6 +57,10 @@ link-lifetime-hours = { $hours ->
     [one] Open de link binnen { $hours } uur.
    *[other] Open de link binnen { $hours } uur.
   }
+link-lifetime-days = { $days ->
+    [one] Open de link binnen { $days } dag.
+   *[other] Open de link binnen { $days } dagen.
+  }
 check-spam = Na een minuut nog niets? Kijk in je spammap en controleer het adres hierboven.
 check-spam-quota = Na een minuut nog niets? Kijk in je spammap en controleer het adres hierboven. Deze dienst verstuurt een beperkt aantal e-mails: komt er niets, probeer het dan over een uur opnieuw.
 open-mail = Mailapp openen
@@ -134,6 +138,10 @@ minutes-left = { $minutes ->
 hours-left = { $hours ->
     [one] Deze link werkt nog { $hours } uur.
    *[other] Deze link werkt nog { $hours } uur.
+  }
+days-left = { $days ->
+    [one] Deze link werkt nog { $days } dag.
+   *[other] Deze link werkt nog { $days } dagen.
   }
 expires-soon-title = { $minutes ->
     [one] Deze link verloopt over { $minutes } minuut

@@ -61,6 +61,12 @@ link-lifetime-hours = { $hours ->
     [many] Otwórz link w ciągu { $hours } godzin.
    *[other] Otwórz link w ciągu { $hours } godziny.
   }
+link-lifetime-days = { $days ->
+    [one] Otwórz link w ciągu { $days } dnia.
+    [few] Otwórz link w ciągu { $days } dni.
+    [many] Otwórz link w ciągu { $days } dni.
+   *[other] Otwórz link w ciągu { $days } dnia.
+  }
 check-spam = Po minucie nadal nic? Zajrzyj do spamu i sprawdź adres powyżej.
 check-spam-quota = Po minucie nadal nic? Zajrzyj do spamu i sprawdź adres powyżej. Ta usługa ogranicza liczbę e-maili: jeśli nic nie przyjdzie, spróbuj ponownie za godzinę.
 open-mail = Otwórz aplikację poczty
@@ -150,6 +156,12 @@ hours-left = { $hours ->
     [few] Link będzie działać jeszcze { $hours } godziny.
     [many] Link będzie działać jeszcze { $hours } godzin.
    *[other] Link będzie działać jeszcze { $hours } godziny.
+  }
+days-left = { $days ->
+    [one] Link będzie działać jeszcze { $days } dzień.
+    [few] Link będzie działać jeszcze { $days } dni.
+    [many] Link będzie działać jeszcze { $days } dni.
+   *[other] Link będzie działać jeszcze { $days } dnia.
   }
 expires-soon-title = { $minutes ->
     [one] Link wygaśnie za { $minutes } minutę

@@ -57,6 +57,10 @@ link-lifetime-hours = { $hours ->
     [one] Abra o link em até { $hours } hora.
    *[other] Abra o link em até { $hours } horas.
   }
+link-lifetime-days = { $days ->
+    [one] Abra o link em até { $days } dia.
+   *[other] Abra o link em até { $days } dias.
+  }
 check-spam = Nada depois de um minuto? Confira a caixa de spam e o endereço acima.
 check-spam-quota = Nada depois de um minuto? Confira a caixa de spam e o endereço acima. Este serviço limita o número de e‑mails: se nada chegar, tente novamente em uma hora.
 open-mail = Abrir app de e‑mail
@@ -134,6 +138,10 @@ minutes-left = { $minutes ->
 hours-left = { $hours ->
     [one] Este link funciona por mais { $hours } hora.
    *[other] Este link funciona por mais { $hours } horas.
+  }
+days-left = { $days ->
+    [one] Este link funciona por mais { $days } dia.
+   *[other] Este link funciona por mais { $days } dias.
   }
 expires-soon-title = { $minutes ->
     [one] Este link expira em { $minutes } minuto

@@ -59,6 +59,11 @@ link-lifetime-hours = { $hours ->
     [few] Ai { $hours } ore ca să deschizi linkul.
    *[other] Ai { $hours } de ore ca să deschizi linkul.
   }
+link-lifetime-days = { $days ->
+    [one] Ai { $days } zi ca să deschizi linkul.
+    [few] Ai { $days } zile ca să deschizi linkul.
+   *[other] Ai { $days } de zile ca să deschizi linkul.
+  }
 check-spam = N-a venit nimic după un minut? Verifică dosarul de spam și adresa de mai sus.
 check-spam-quota = N-a venit nimic după un minut? Verifică dosarul de spam și adresa de mai sus. Serviciul trimite un număr limitat de e‑mailuri: dacă nu vine nimic, încearcă din nou peste o oră.
 open-mail = Deschide e‑mailul
@@ -142,6 +147,11 @@ hours-left = { $hours ->
     [one] Linkul mai funcționează { $hours } oră.
     [few] Linkul mai funcționează { $hours } ore.
    *[other] Linkul mai funcționează { $hours } de ore.
+  }
+days-left = { $days ->
+    [one] Linkul mai funcționează { $days } zi.
+    [few] Linkul mai funcționează { $days } zile.
+   *[other] Linkul mai funcționează { $days } de zile.
   }
 expires-soon-title = { $minutes ->
     [one] Linkul expiră peste { $minutes } minut

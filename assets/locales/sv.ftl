@@ -57,6 +57,10 @@ link-lifetime-hours = { $hours ->
     [one] Öppna länken inom { $hours } timme.
    *[other] Öppna länken inom { $hours } timmar.
   }
+link-lifetime-days = { $days ->
+    [one] Öppna länken inom { $days } dag.
+   *[other] Öppna länken inom { $days } dagar.
+  }
 check-spam = Inget efter en minut? Kolla skräpposten och adressen ovan.
 check-spam-quota = Inget efter en minut? Kolla skräpposten och adressen ovan. Tjänsten begränsar antalet mejl: om inget kommer kan du försöka igen om en timme.
 open-mail = Öppna mejlappen
@@ -134,6 +138,10 @@ minutes-left = { $minutes ->
 hours-left = { $hours ->
     [one] Länken fungerar i { $hours } timme till.
    *[other] Länken fungerar i { $hours } timmar till.
+  }
+days-left = { $days ->
+    [one] Länken fungerar i { $days } dag till.
+   *[other] Länken fungerar i { $days } dagar till.
   }
 expires-soon-title = { $minutes ->
     [one] Länken går ut om { $minutes } minut

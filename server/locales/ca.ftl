@@ -61,6 +61,10 @@ wait-hours = { $hours ->
     [one] Massa intents. Torna-ho a provar d’aquí a { $hours } hora.
    *[other] Massa intents. Torna-ho a provar d’aquí a { $hours } hores.
   }
+wait-days = { $days ->
+    [one] Massa intents. Torna-ho a provar d’aquí a { $days } dia.
+   *[other] Massa intents. Torna-ho a provar d’aquí a { $days } dies.
+  }
 malformed-request = No hem pogut llegir el que s’ha enviat. Torna-ho a provar.
 cross-site-request = Això ha arribat d’un altre lloc web i, per tant, no hem fet res. Si has estat tu, torna-ho a provar aquí.
 internal-error = Alguna cosa ha fallat per part nostra. Torna-ho a provar d’aquí a uns minuts.

@@ -67,6 +67,11 @@ wait-hours = { $hours ->
     [few] Příliš mnoho pokusů. Zkuste to znovu za { $hours } hodiny.
    *[other] Příliš mnoho pokusů. Zkuste to znovu za { $hours } hodin.
   }
+wait-days = { $days ->
+    [one] Příliš mnoho pokusů. Zkuste to znovu za { $days } den.
+    [few] Příliš mnoho pokusů. Zkuste to znovu za { $days } dny.
+   *[other] Příliš mnoho pokusů. Zkuste to znovu za { $days } dní.
+  }
 malformed-request = Nepodařilo se nám to přečíst. Zkuste to znovu.
 cross-site-request = Tohle přišlo z jiného webu, takže jsme nic neudělali. Pokud jste to byli vy, zkuste to znovu tady.
 internal-error = Něco se u nás pokazilo. Zkuste to znovu za pár minut.

@@ -60,6 +60,10 @@ wait-hours = { $hours ->
     [one] For mange forsøg. Prøv igen om { $hours } time.
    *[other] For mange forsøg. Prøv igen om { $hours } timer.
   }
+wait-days = { $days ->
+    [one] For mange forsøg. Prøv igen om { $days } dag.
+   *[other] For mange forsøg. Prøv igen om { $days } dage.
+  }
 malformed-request = Det kunne vi ikke læse. Prøv igen.
 cross-site-request = Det kom fra et andet website, så vi har ikke gjort noget. Hvis det var dig, kan du prøve igen her.
 internal-error = Noget gik galt hos os. Prøv igen om et par minutter.

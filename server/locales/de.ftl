@@ -60,6 +60,10 @@ wait-hours = { $hours ->
     [one] Zu viele Versuche. Versuchen Sie es in { $hours } Stunde erneut.
    *[other] Zu viele Versuche. Versuchen Sie es in { $hours } Stunden erneut.
   }
+wait-days = { $days ->
+    [one] Zu viele Versuche. Versuchen Sie es in { $days } Tag erneut.
+   *[other] Zu viele Versuche. Versuchen Sie es in { $days } Tagen erneut.
+  }
 malformed-request = Das konnten wir nicht lesen. Versuchen Sie es erneut.
 cross-site-request = Das kam von einer anderen Website, deshalb haben wir nichts unternommen. Wenn Sie es waren, versuchen Sie es hier erneut.
 internal-error = Bei uns ist etwas schiefgelaufen. Versuchen Sie es in ein paar Minuten erneut.

@@ -61,6 +61,10 @@ wait-hours = { $hours ->
     [one] Too many tries. Try again in { $hours } hour.
    *[other] Too many tries. Try again in { $hours } hours.
   }
+wait-days = { $days ->
+    [one] Too many tries. Try again in { $days } day.
+   *[other] Too many tries. Try again in { $days } days.
+  }
 malformed-request = We couldn’t read that. Try again.
 cross-site-request = This came from another website, so we didn’t do anything. If it was you, try again here.
 internal-error = Something went wrong on our side. Try again in a few minutes.

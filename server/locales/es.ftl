@@ -61,6 +61,10 @@ wait-hours = { $hours ->
     [one] Demasiados intentos. Vuelve a intentarlo en { $hours } hora.
    *[other] Demasiados intentos. Vuelve a intentarlo en { $hours } horas.
   }
+wait-days = { $days ->
+    [one] Demasiados intentos. Vuelve a intentarlo en { $days } día.
+   *[other] Demasiados intentos. Vuelve a intentarlo en { $days } días.
+  }
 malformed-request = No hemos podido leer lo que se envió. Inténtalo otra vez.
 cross-site-request = Esto vino de otro sitio web, así que no hemos hecho nada. Si fuiste tú, inténtalo aquí otra vez.
 internal-error = Algo ha fallado por nuestra parte. Inténtalo otra vez en unos minutos.

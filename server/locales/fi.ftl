@@ -46,6 +46,7 @@ email-invalid = Anna osoite muodossa nimi@example.com.
 wait-seconds = Liian monta yritystä. Yritä uudelleen { $seconds } sekunnin kuluttua.
 wait-minutes = Liian monta yritystä. Yritä uudelleen { $minutes } minuutin kuluttua.
 wait-hours = Liian monta yritystä. Yritä uudelleen { $hours } tunnin kuluttua.
+wait-days = Liian monta yritystä. Yritä uudelleen { $days } päivän kuluttua.
 malformed-request = Emme saaneet tästä selvää. Yritä uudelleen.
 cross-site-request = Pyyntö tuli toiselta sivustolta, joten emme tehneet mitään. Jos se olit sinä, yritä uudelleen täällä.
 internal-error = Meillä meni jokin vikaan. Yritä uudelleen muutaman minuutin kuluttua.

@@ -61,6 +61,10 @@ wait-hours = { $hours ->
     [one] Trop de tentatives. Réessayez dans { $hours } heure.
    *[other] Trop de tentatives. Réessayez dans { $hours } heures.
   }
+wait-days = { $days ->
+    [one] Trop de tentatives. Réessayez dans { $days } jour.
+   *[other] Trop de tentatives. Réessayez dans { $days } jours.
+  }
 malformed-request = Nous n’avons pas pu lire votre demande. Réessayez.
 cross-site-request = Cette demande vient d’un autre site : nous n’avons rien fait. Si c’était vous, réessayez ici.
 internal-error = Un problème est survenu de notre côté. Réessayez dans quelques minutes.

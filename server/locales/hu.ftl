@@ -43,6 +43,7 @@ email-invalid = Így adja meg: nev@example.com.
 wait-seconds = Túl sok próbálkozás. Próbálja újra { $seconds } másodperc múlva.
 wait-minutes = Túl sok próbálkozás. Próbálja újra { $minutes } perc múlva.
 wait-hours = Túl sok próbálkozás. Próbálja újra { $hours } óra múlva.
+wait-days = Túl sok próbálkozás. Próbálja újra { $days } nap múlva.
 malformed-request = Ezt nem tudtuk értelmezni. Próbálja újra.
 cross-site-request = Ez a kérés egy másik webhelyről jött, ezért nem tettünk semmit. Ha Ön volt, próbálja újra itt.
 internal-error = Nálunk van a hiba. Próbálja újra néhány perc múlva.

@@ -42,6 +42,7 @@ email-invalid = Gunakan format nama@example.com.
 wait-seconds = Terlalu banyak percobaan. Coba lagi dalam { $seconds } detik.
 wait-minutes = Terlalu banyak percobaan. Coba lagi dalam { $minutes } menit.
 wait-hours = Terlalu banyak percobaan. Coba lagi dalam { $hours } jam.
+wait-days = Terlalu banyak percobaan. Coba lagi dalam { $days } hari.
 malformed-request = Data yang dikirim tidak dapat dibaca. Coba lagi.
 cross-site-request = Permintaan ini berasal dari situs web lain, jadi kami tidak melakukan apa pun. Jika Anda yang melakukannya, coba lagi di sini.
 internal-error = Terjadi masalah pada layanan kami. Coba lagi dalam beberapa menit.

@@ -61,6 +61,10 @@ wait-hours = { $hours ->
     [one] Troppi tentativi. Riprova tra { $hours } ora.
    *[other] Troppi tentativi. Riprova tra { $hours } ore.
   }
+wait-days = { $days ->
+    [one] Troppi tentativi. Riprova tra { $days } giorno.
+   *[other] Troppi tentativi. Riprova tra { $days } giorni.
+  }
 malformed-request = Non siamo riusciti a leggere la richiesta. Riprova.
 cross-site-request = La richiesta arriva da un altro sito, quindi non abbiamo fatto nulla. Se eri tu, riprova qui.
 internal-error = Si è verificato un problema da parte nostra. Riprova tra qualche minuto.

@@ -42,6 +42,7 @@ email-invalid = name@example.comの形式で入力してください。
 wait-seconds = 試行回数が多すぎます。{ $seconds }秒後にもう一度お試しください。
 wait-minutes = 試行回数が多すぎます。{ $minutes }分後にもう一度お試しください。
 wait-hours = 試行回数が多すぎます。{ $hours }時間後にもう一度お試しください。
+wait-days = 試行回数が多すぎます。{ $days }日後にもう一度お試しください。
 malformed-request = 送信内容を読み取れませんでした。もう一度お試しください。
 cross-site-request = 別のウェブサイトから送信されたため、何も行いませんでした。ご自身の操作の場合は、ここでもう一度お試しください。
 internal-error = サービスに問題が発生しました。数分後にもう一度お試しください。

@@ -42,6 +42,7 @@ email-invalid = name@example.com 형식으로 입력하세요.
 wait-seconds = 시도 횟수가 너무 많습니다. { $seconds }초 후 다시 시도하세요.
 wait-minutes = 시도 횟수가 너무 많습니다. { $minutes }분 후 다시 시도하세요.
 wait-hours = 시도 횟수가 너무 많습니다. { $hours }시간 후 다시 시도하세요.
+wait-days = 시도 횟수가 너무 많습니다. { $days }일 후 다시 시도하세요.
 malformed-request = 보낸 내용을 읽을 수 없습니다. 다시 시도하세요.
 cross-site-request = 다른 웹사이트에서 보낸 요청이라 처리하지 않았습니다. 본인이 한 일이라면 여기에서 다시 시도하세요.
 internal-error = 서비스에 문제가 발생했습니다. 몇 분 후 다시 시도하세요.

@@ -60,6 +60,10 @@ wait-hours = { $hours ->
     [one] For mange forsøk. Prøv igjen om { $hours } time.
    *[other] For mange forsøk. Prøv igjen om { $hours } timer.
   }
+wait-days = { $days ->
+    [one] For mange forsøk. Prøv igjen om { $days } dag.
+   *[other] For mange forsøk. Prøv igjen om { $days } dager.
+  }
 malformed-request = Det klarte vi ikke å lese. Prøv igjen.
 cross-site-request = Dette kom fra et annet nettsted, så vi har ikke gjort noe. Hvis det var deg, kan du prøve igjen her.
 internal-error = Noe gikk galt hos oss. Prøv igjen om noen minutter.

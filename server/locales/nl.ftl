@@ -60,6 +60,10 @@ wait-hours = { $hours ->
     [one] Te veel pogingen. Probeer het over { $hours } uur opnieuw.
    *[other] Te veel pogingen. Probeer het over { $hours } uur opnieuw.
   }
+wait-days = { $days ->
+    [one] Te veel pogingen. Probeer het over { $days } dag opnieuw.
+   *[other] Te veel pogingen. Probeer het over { $days } dagen opnieuw.
+  }
 malformed-request = We konden dat niet lezen. Probeer het opnieuw.
 cross-site-request = Dit kwam van een andere website, dus we hebben niets gedaan. Was jij het? Probeer het dan hier opnieuw.
 internal-error = Er ging bij ons iets mis. Probeer het over een paar minuten opnieuw.

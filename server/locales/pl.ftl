@@ -73,6 +73,12 @@ wait-hours = { $hours ->
     [many] Zbyt wiele prób. Spróbuj ponownie za { $hours } godzin.
    *[other] Zbyt wiele prób. Spróbuj ponownie za { $hours } godziny.
   }
+wait-days = { $days ->
+    [one] Zbyt wiele prób. Spróbuj ponownie za { $days } dzień.
+    [few] Zbyt wiele prób. Spróbuj ponownie za { $days } dni.
+    [many] Zbyt wiele prób. Spróbuj ponownie za { $days } dni.
+   *[other] Zbyt wiele prób. Spróbuj ponownie za { $days } dnia.
+  }
 malformed-request = Nie udało się tego odczytać. Spróbuj ponownie.
 cross-site-request = To przyszło z innej witryny, więc nic nie zrobiliśmy. Jeśli to Ty, spróbuj ponownie tutaj.
 internal-error = Coś poszło nie tak po naszej stronie. Spróbuj ponownie za kilka minut.

@@ -61,6 +61,10 @@ wait-hours = { $hours ->
     [one] Muitas tentativas. Tente novamente em { $hours } hora.
    *[other] Muitas tentativas. Tente novamente em { $hours } horas.
   }
+wait-days = { $days ->
+    [one] Muitas tentativas. Tente novamente em { $days } dia.
+   *[other] Muitas tentativas. Tente novamente em { $days } dias.
+  }
 malformed-request = Não foi possível ler o que foi enviado. Tente novamente.
 cross-site-request = Isto veio de outro site, por isso não fizemos nada. Se foi você, tente novamente aqui.
 internal-error = Algo deu errado do nosso lado. Tente novamente em alguns minutos.

@@ -67,6 +67,11 @@ wait-hours = { $hours ->
     [few] Prea multe încercări. Încearcă din nou peste { $hours } ore.
    *[other] Prea multe încercări. Încearcă din nou peste { $hours } de ore.
   }
+wait-days = { $days ->
+    [one] Prea multe încercări. Încearcă din nou peste { $days } zi.
+    [few] Prea multe încercări. Încearcă din nou peste { $days } zile.
+   *[other] Prea multe încercări. Încearcă din nou peste { $days } de zile.
+  }
 malformed-request = Nu am putut citi ce s-a trimis. Încearcă din nou.
 cross-site-request = Cererea a venit de pe alt site, așa că nu am făcut nimic. Dacă ai fost tu, încearcă din nou aici.
 internal-error = A apărut o problemă din partea noastră. Încearcă din nou peste câteva minute.

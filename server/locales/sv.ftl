@@ -60,6 +60,10 @@ wait-hours = { $hours ->
     [one] För många försök. Försök igen om { $hours } timme.
    *[other] För många försök. Försök igen om { $hours } timmar.
   }
+wait-days = { $days ->
+    [one] För många försök. Försök igen om { $days } dag.
+   *[other] För många försök. Försök igen om { $days } dagar.
+  }
 malformed-request = Vi kunde inte läsa det där. Försök igen.
 cross-site-request = Det här kom från en annan webbplats, så vi gjorde ingenting. Om det var du kan du försöka igen här.
 internal-error = Något gick fel hos oss. Försök igen om några minuter.

@@ -43,6 +43,7 @@ email-invalid = Adresi ad@example.com biçiminde girin.
 wait-seconds = Çok fazla deneme yapıldı. { $seconds } saniye sonra yeniden deneyin.
 wait-minutes = Çok fazla deneme yapıldı. { $minutes } dakika sonra yeniden deneyin.
 wait-hours = Çok fazla deneme yapıldı. { $hours } saat sonra yeniden deneyin.
+wait-days = Çok fazla deneme yapıldı. { $days } gün sonra yeniden deneyin.
 malformed-request = Gönderileni okuyamadık. Yeniden deneyin.
 cross-site-request = Bu istek başka bir web sitesinden geldiği için hiçbir şey yapmadık. İstek sizinse burada yeniden deneyin.
 internal-error = Bizden kaynaklanan bir sorun oluştu. Birkaç dakika sonra yeniden deneyin.

@@ -42,6 +42,7 @@ email-invalid = Nhập theo dạng ten@example.com.
 wait-seconds = Thử quá nhiều lần. Hãy thử lại sau { $seconds } giây.
 wait-minutes = Thử quá nhiều lần. Hãy thử lại sau { $minutes } phút.
 wait-hours = Thử quá nhiều lần. Hãy thử lại sau { $hours } giờ.
+wait-days = Thử quá nhiều lần. Hãy thử lại sau { $days } ngày.
 malformed-request = Không thể đọc nội dung đã gửi. Hãy thử lại.
 cross-site-request = Yêu cầu này đến từ một trang web khác nên chúng tôi chưa thực hiện gì. Nếu chính bạn đã gửi, hãy thử lại tại đây.
 internal-error = Dịch vụ đang gặp sự cố. Hãy thử lại sau vài phút.

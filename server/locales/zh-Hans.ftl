@@ -42,6 +42,7 @@ email-invalid = 请按 name@example.com 的格式输入。
 wait-seconds = 尝试次数过多，请在 { $seconds } 秒后重试。
 wait-minutes = 尝试次数过多，请在 { $minutes } 分钟后重试。
 wait-hours = 尝试次数过多，请在 { $hours } 小时后重试。
+wait-days = 尝试次数过多，请在 { $days } 天后重试。
 malformed-request = 无法读取提交的内容，请重试。
 cross-site-request = 此请求来自其他网站，因此我们未做任何操作。如果是您本人操作，请在此处重试。
 internal-error = 服务出现问题，请过几分钟再试。

@@ -27,6 +27,9 @@ pub struct MessageOverrides {
 const HOUR: u64 = 60 * 60;
 /// From here on, times are in hours.
 const TWO_HOURS: u64 = 2 * HOUR;
+const DAY: u64 = 24 * HOUR;
+/// From here on, times are in days.
+const TWO_DAYS: u64 = 2 * DAY;
 
 /// The messages of one language.
 #[derive(Clone)]
@@ -93,7 +96,8 @@ impl I18n {
     pub fn link_lifetime(&self, seconds: u64) -> String {
         match seconds {
             0..TWO_HOURS => self.text_with("link-lifetime", "minutes", seconds / 60),
-            _ => self.text_with("link-lifetime-hours", "hours", seconds / HOUR),
+            TWO_HOURS..TWO_DAYS => self.text_with("link-lifetime-hours", "hours", seconds / HOUR),
+            _ => self.text_with("link-lifetime-days", "days", seconds / DAY),
         }
     }
 
@@ -101,7 +105,8 @@ impl I18n {
     pub fn time_left(&self, seconds: u64) -> String {
         match seconds {
             0..TWO_HOURS => self.text_with("minutes-left", "minutes", minutes_left(seconds)),
-            _ => self.text_with("hours-left", "hours", seconds / HOUR),
+            TWO_HOURS..TWO_DAYS => self.text_with("hours-left", "hours", seconds / HOUR),
+            _ => self.text_with("days-left", "days", seconds / DAY),
         }
     }
 

@@ -50,6 +50,7 @@ fn numbers_select_plural_forms_without_errors() {
             TextKey::WaitSeconds,
             TextKey::WaitMinutes,
             TextKey::WaitHours,
+            TextKey::WaitDays,
             TextKey::MailResetPreheader,
             TextKey::MailLinkValid,
             TextKey::MailCodeValid,

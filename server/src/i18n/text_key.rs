@@ -67,6 +67,7 @@ text_keys! {
     WaitSeconds = "wait-seconds",
     WaitMinutes = "wait-minutes",
     WaitHours = "wait-hours",
+    WaitDays = "wait-days",
     MalformedRequest = "malformed-request",
     CrossSiteRequest = "cross-site-request",
     InternalError = "internal-error",

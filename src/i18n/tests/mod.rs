@@ -92,7 +92,7 @@ fn all_messages_are_used_and_exist() {
 }
 
 #[test]
-fn long_times_are_in_hours() {
+fn long_times_are_in_hours_or_days() {
     let in_language = |tag: &str| I18n::new(Language::from_tag(tag).unwrap(), &[]);
     let english = in_language("en");
     for (seconds, left, lifetime, duration) in [
@@ -100,7 +100,9 @@ fn long_times_are_in_hours() {
         (7199, "This link works for 120 more minutes.", "Open the link within 119 minutes.", "119:59"),
         (7200, "This link works for 2 more hours.", "Open the link within 2 hours.", "2:00:00"),
         (86_399, "This link works for 23 more hours.", "Open the link within 23 hours.", "23:59:59"),
-        (86_400, "This link works for 24 more hours.", "Open the link within 24 hours.", "24:00:00"),
+        (172_799, "This link works for 47 more hours.", "Open the link within 47 hours.", "47:59:59"),
+        (172_800, "This link works for 2 more days.", "Open the link within 2 days.", "48:00:00"),
+        (2_592_000, "This link works for 30 more days.", "Open the link within 30 days.", "720:00:00"),
     ] {
         let shown = (english.time_left(seconds), english.link_lifetime(seconds), english.duration(seconds));
         assert_eq!(shown, (left.to_owned(), lifetime.to_owned(), duration.to_owned()), "{seconds}");
@@ -108,8 +110,10 @@ fn long_times_are_in_hours() {
     for language in Language::all() {
         let i18n = in_language(language.tag);
         for show in [I18n::time_left, I18n::link_lifetime] {
-            let (minutes, hours) = (show(&i18n, 25 * 60), show(&i18n, 25 * 3600));
-            assert!(hours.contains(&i18n.digits("25")) && hours != minutes, "{} {hours}", language.tag);
+            let [minutes, hours, days] = [60, HOUR, DAY].map(|unit| show(&i18n, 25 * unit));
+            for (shown, shorter) in [(&hours, &minutes), (&days, &hours)] {
+                assert!(shown.contains(&i18n.digits("25")) && shown != shorter, "{} {shown}", language.tag);
+            }
         }
     }
 }

@@ -6,8 +6,12 @@ use super::error_summary::{ErrorSummary, FieldError};
 use crate::http::problem::{Problem, ProblemCode};
 use crate::i18n::{Language, TextKey};
 
+const HOUR: u64 = 60 * 60;
+const DAY: u64 = 24 * HOUR;
 /// From here on, times are in hours.
-const TWO_HOURS: u64 = 2 * 60 * 60;
+const TWO_HOURS: u64 = 2 * HOUR;
+/// From here on, times are in days.
+const TWO_DAYS: u64 = 2 * DAY;
 
 /// The errors of a form, by field.
 pub(super) fn form_errors(language: &Language, problem: &Problem) -> ErrorSummary {
@@ -47,7 +51,10 @@ fn general_text(language: &Language, problem: &Problem) -> String {
         (_, Some(seconds @ 60..TWO_HOURS)) => {
             language.format(TextKey::WaitMinutes, "minutes", seconds.div_ceil(60))
         }
-        (_, Some(seconds)) => language.format(TextKey::WaitHours, "hours", seconds.div_ceil(60 * 60)),
+        (_, Some(seconds @ TWO_HOURS..TWO_DAYS)) => {
+            language.format(TextKey::WaitHours, "hours", seconds.div_ceil(HOUR))
+        }
+        (_, Some(seconds)) => language.format(TextKey::WaitDays, "days", seconds.div_ceil(DAY)),
         (
             ProblemCode::MalformedRequest
             | ProblemCode::UnsupportedMediaType
@@ -65,14 +72,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn long_times_are_in_hours() {
+    fn long_times_are_in_hours_or_days() {
         let english = Language::english();
         for (seconds, text) in [
             (59, "Too many tries. Try again in 59 seconds."),
             (60, "Too many tries. Try again in 1 minute."),
             (7199, "Too many tries. Try again in 120 minutes."),
             (7200, "Too many tries. Try again in 2 hours."),
-            (86_399, "Too many tries. Try again in 24 hours."),
+            (172_799, "Too many tries. Try again in 48 hours."),
+            (172_800, "Too many tries. Try again in 2 days."),
+            (2_592_000, "Too many tries. Try again in 30 days."),
         ] {
             let shown = general_text(english, &Problem::rate_limited(seconds));
             // Marks around the number, for languages that are written from right to left.
