@@ -107,6 +107,17 @@ const LINKS: &[Sample] = &[
     ("nhost", "latchkey://reset-password?refreshToken=TOKEN&type=passwordReset", &[]),
     ("nhost", "https://accounts.example.org/v1/verify?type=passwordReset&ticket=TOKEN&redirectTo=x", &[]),
     ("okta", "https://accounts.example.org/signin/reset-password/TOKEN", &[]),
+    (
+        "wordpress",
+        "https://accounts.example.org/wp-login.php?action=rp&key=TOKEN&login=ada%20l%40harbour&wp_lang=en_US",
+        &[("login", "ada l@harbour")],
+    ),
+    // The email of a shop with WooCommerce.
+    (
+        "wordpress",
+        "https://accounts.example.org/my-account/lost-password/?key=TOKEN&id=2&login=ada%20l%40harbour",
+        &[("login", "ada l@harbour")],
+    ),
 ];
 
 /// A contract, a link of its server, and the token in it.
@@ -174,6 +185,12 @@ fn error_links_of_servers_are_understood() {
         ("supabase-pkce", "latchkey://reset-password?error_code=user_banned", LinkProblem::AccountClosed),
         ("supabase-implicit", "latchkey://reset-password#error_code=user_banned", LinkProblem::AccountClosed),
         ("better-auth", "latchkey://reset-password?error=INVALID_TOKEN", LinkProblem::Damaged),
+        // WooCommerce before version 10 has the number of the account in place of its login.
+        (
+            "wordpress",
+            "https://accounts.example.org/my-account/lost-password/?key=TOKEN&id=2",
+            LinkProblem::Damaged,
+        ),
         ("nhost", "latchkey://reset-password?error=invalid-ticket", LinkProblem::Expired),
         ("nhost", "latchkey://reset-password?error=invalid-request", LinkProblem::Expired),
         ("nhost", "latchkey://reset-password?error=disabled-user", LinkProblem::AccountClosed),

@@ -106,7 +106,7 @@ impl Live {
         self.mails.next_to(address).await
     }
 
-    /// Loses the response to the next call of this path. The server has processed it.
+    /// Loses the response to the next call of this path, or of this path and query. The server has processed it.
     pub fn lose_next_response(&self, path: &'static str) {
         self.proxy.lose_next_response(path);
     }

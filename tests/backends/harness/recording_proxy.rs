@@ -29,7 +29,7 @@ pub struct RecordingProxy {
     /// Whether the server gets the address of the proxy as its own.
     keeps_host: bool,
     exchanges: ExchangeLog,
-    /// The path of the call whose response is lost next.
+    /// The path of the call whose response is lost next, or its path and query.
     lost: Arc<Mutex<Option<&'static str>>>,
 }
 
@@ -55,7 +55,8 @@ impl RecordingProxy {
         proxy
     }
 
-    /// Replaces the response to the next call of this path by that of a gateway that has waited too long.
+    /// Replaces the response to the next call of this path, or of this path and query, by that of a gateway that has waited
+    /// too long.
     pub fn lose_next_response(&self, path: &'static str) {
         *self.lost.lock().unwrap() = Some(path);
     }
@@ -87,7 +88,8 @@ async fn forward(State(proxy): State<RecordingProxy>, request: Request) -> Respo
         response_headers.remove(name);
     }
     let mut response_body = reply.bytes().await.unwrap();
-    let is_lost = proxy.lost.lock().unwrap().take_if(|path| head.uri.path() == *path).is_some();
+    let is_it = |lost: &mut &str| *lost == head.uri.path() || *lost == target;
+    let is_lost = proxy.lost.lock().unwrap().take_if(is_it).is_some();
     if is_lost {
         (status, response_headers) = (StatusCode::GATEWAY_TIMEOUT, HeaderMap::new());
         response_body.clear();
