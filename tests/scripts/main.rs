@@ -7,6 +7,7 @@
 mod all_failures;
 mod android_check;
 mod apple;
+mod backends;
 mod fresh_machine;
 mod programs;
 mod started;

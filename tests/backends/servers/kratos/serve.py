@@ -12,6 +12,7 @@ Options:
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -107,6 +108,27 @@ def sql(statement):
         database.execute(statement)
 
 
+def create_tables():
+    """Creating them takes many times as long as starting, so a database with them is kept for the next start."""
+    program = os.stat(PROGRAM)
+    kept = Path(os.environ["LATCHKEY_TEST_BACKENDS"]) / f"kratos-{program.st_mtime_ns}-{program.st_size}.sqlite"
+    if kept.exists():
+        shutil.copy(kept, DATABASE)
+        return
+    subprocess.run(
+        [PROGRAM, "migrate", "sql", "up", "--read-from-env", "--yes", "--config", gateway.FOLDER / "kratos.json"],
+        env={**os.environ, "DSN": configuration()["dsn"]},
+        check=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+    )
+    copy = gateway.FOLDER / "copy.sqlite"
+    sql(f"vacuum into '{copy}'")
+    unfinished = kept.with_suffix(f".{os.getpid()}")
+    shutil.copy(copy, unfinished)
+    unfinished.rename(kept)
+
+
 def expire_codes():
     sql("update identity_recovery_codes set expires_at = '2020-01-01 00:00:00+00:00'")
 
@@ -164,13 +186,7 @@ def enroll_lookup_secrets():
 
 (gateway.FOLDER / "person.json").write_text(json.dumps(SCHEMA))
 (gateway.FOLDER / "kratos.json").write_text(json.dumps(configuration()))
-subprocess.run(
-    [PROGRAM, "migrate", "sql", "up", "--read-from-env", "--yes", "--config", gateway.FOLDER / "kratos.json"],
-    env={**os.environ, "DSN": configuration()["dsn"]},
-    check=True,
-    stdin=subprocess.DEVNULL,
-    stdout=subprocess.DEVNULL,
-)
+create_tables()
 gateway.run(
     [PROGRAM, "serve", "--watch-courier", "--dev", "--config", str(gateway.FOLDER / "kratos.json")],
     {**os.environ, "DO_NOT_TRACK": "true", "SQA_OPT_OUT": "true"},
