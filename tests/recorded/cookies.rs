@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use latchkey::password::PasswordRejection;
 use latchkey::secret::{CodeShape, EmailAddress, NewPassword, RecoveryCode, RecoveryToken};
 use latchkey::service::contract::read;
+use latchkey::service::self_check::run;
 use latchkey::service::{
     BaseUrl, CallError, CallLimits, HttpRecoveryService, IdempotencyKey, Misconfiguration, Proof, ProofError,
     RecoveryService as _, ResetError,
@@ -187,6 +188,17 @@ async fn cookies_of_another_recovery_are_not_sent() {
     service.send_account_recovery_email(&EmailAddress::parse("bob@example.org").unwrap()).await.unwrap();
     let seen = server.requests();
     assert!(seen[..3].iter().all(|message| message.header("cookie").is_none()), "{:?}", cookies(&server));
+}
+
+/// Without the session of the request, a server such as this one would refuse every code.
+#[tokio::test]
+async fn self_check_tries_the_code_with_the_cookies_of_the_request() {
+    let (service, server) = service("/base/reset?weak=1").await;
+    let results = run(&service).await.unwrap();
+    let of_code = results.iter().find(|result| result.check.ends_with("code")).unwrap();
+    assert!(of_code.outcome.is_passed(), "{of_code:?}");
+    let code = cookies(&server).into_iter().find(|call| call.starts_with("POST /base/code")).unwrap();
+    assert_eq!(code, "POST /base/code: csrftoken=c1%3D; own=000000:1; session=s1");
 }
 
 /// A redirect is never followed. Only its named target at the same server is a success or an error.

@@ -79,30 +79,53 @@ async fn response_without_a_line_is_shown_too() {
     }
 }
 
-/// Written with docs/contracts.md alone, for a server that is not built in, and recorded there.
-#[tokio::test(flavor = "multi_thread")]
-async fn recording_of_a_contract_of_ones_own_is_replayed() {
+/// Contracts that were written with docs/contracts.md alone for servers that are not built in, what was recorded there, and
+/// its outcomes.
+const OWN: [(&str, &str, &[&str]); 4] = [
+    (
+        include_str!("own/wagtail.toml"),
+        include_str!("own/wagtail-recorded.toml"),
+        &["request 1: accepted", "reset 1: changed", "reset 2: too short", "reset 3: invalid or expired"],
+    ),
+    (
+        include_str!("own/rest-registration.toml"),
+        include_str!("own/rest-registration-recorded.toml"),
+        &["request 1: accepted", "reset 1: changed", "reset 2: invalid or expired"],
+    ),
+    (
+        include_str!("own/accounts-js.toml"),
+        include_str!("own/accounts-js-recorded.toml"),
+        &["request 1: accepted", "reset 1: changed", "reset 2: invalid or expired"],
+    ),
+    (
+        include_str!("own/door.toml"),
+        include_str!("own/door-recorded.toml"),
+        &["request 1: accepted, session e6ab9defa5cde91b", "reset 1: changed", "reset 2: used"],
+    ),
+];
+
+/// Replays a recording without the server. Returns whether it succeeds, and what is printed.
+async fn replay(contract: &str, recording: String) -> (bool, String) {
     let server = StubServer::start(|_, _| response(500, &[], "")).await;
-    let files = OwnContractFiles::new(&server, "wagtail.toml", include_str!("own/wagtail.toml"));
-    let replay = |recording: String| {
-        std::fs::write(files.path("recorded.toml"), recording).unwrap();
-        let mut command = files.command();
-        command.args(["service", "replay"]).arg(files.path("recorded.toml"));
-        tokio::task::spawn_blocking(move || {
-            let output = command.output().unwrap();
-            (output.status.success(), String::from_utf8(output.stdout).unwrap())
-        })
-    };
-    let recording = include_str!("own/wagtail-recorded.toml");
-    let (succeeds, shown) = replay(recording.to_owned()).await.unwrap();
-    assert!(succeeds, "{shown}");
-    for line in
-        ["request 1: accepted", "reset 1: changed", "reset 2: too short", "reset 3: invalid or expired"]
-    {
-        assert!(shown.contains(&format!("ok      {line}\n")), "{line}\n{shown}");
-    }
-    let other = recording.replace("This password is too short", "Choose another password");
-    let (succeeds, shown) = replay(other).await.unwrap();
-    assert!(!succeeds && shown.contains("reset 2: password refused, but the file has: too short"), "{shown}");
+    let files = OwnContractFiles::new(&server, "own.toml", contract);
+    std::fs::write(files.path("recorded.toml"), recording).unwrap();
+    let mut command = files.command();
+    command.args(["service", "replay"]).arg(files.path("recorded.toml"));
+    let output = tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
     assert_eq!(server.requests().len(), 0);
+    (output.status.success(), String::from_utf8(output.stdout).unwrap())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn recordings_of_contracts_of_ones_own_are_replayed() {
+    for (contract, recording, outcomes) in OWN {
+        let (succeeds, shown) = replay(contract, recording.to_owned()).await;
+        assert!(succeeds, "{shown}");
+        let expected: String = outcomes.iter().map(|outcome| format!("ok      {outcome}\n")).collect();
+        assert_eq!(shown, expected);
+    }
+    let (contract, recording, _) = OWN[0];
+    let other = recording.replace("This password is too short", "Choose another password");
+    let (succeeds, shown) = replay(contract, other).await;
+    assert!(!succeeds && shown.contains("reset 2: password refused, but the file has: too short"), "{shown}");
 }

@@ -140,6 +140,26 @@ async fn refused_passwords_are_replaced_as_values() {
     }
 }
 
+/// A body that begins like a web page.
+#[tokio::test(flavor = "multi_thread")]
+async fn xml_server_is_recorded() {
+    const XML: &[&str] = &["Content-Type: application/xml"];
+    let contract = CONTRACT
+        .replace(r#"body = { email = "{email}" }"#, "encoding = \"xml\"\nbody = '<lost>{email}</lost>'")
+        .replace(
+            "success = [{ status = 200 }]",
+            "success = [{ status = 200, pointer = \"\", contains = \"<done/>\" }]",
+        );
+    let server = StubServer::start(move |message, count| match (message.line(), count) {
+        ("POST /reset", 1..) => response(400, XML, "<trouble number='3'/>"),
+        _ => response(200, XML, "<done/>"),
+    })
+    .await;
+    let (succeeds, shown, recorded) = record(&server, &contract, &[LINK, PASSWORD]).await;
+    assert!(succeeds, "{shown}{recorded}");
+    assert!(recorded.contains("content-type: application/xml"), "{recorded}");
+}
+
 /// Like the view of Django for a new password: the link leads to a second address, which has the user id and no token.
 const CONFIRM_VIEW: &str = r#"id = "confirm-view"
 name = "Confirm view"

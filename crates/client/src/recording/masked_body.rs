@@ -7,7 +7,10 @@ use reqwest::header;
 use serde_json::Value;
 
 use super::mask::Mask;
-use crate::{RawExchange, contract::Contract, excerpt::without_random_text, response_summary::code_value};
+use crate::{
+    RawExchange, contract::Contract, excerpt::without_random_text, http_response::is_html,
+    response_summary::code_value,
+};
 
 /// Stands for a text that no contract looks at.
 const TEXT: &str = "x";
@@ -50,7 +53,10 @@ pub(super) fn headers(contract: &Contract, raw: &RawExchange, mask: &Mask) -> Ve
     let location =
         raw.redirect.as_deref().map(|target| format!("location: {}", mask.without_generated(target)));
     found.extend(location);
-    if contract.compares_content_types() {
+    // Without this header, a replay takes a body that begins with `<` for a web page, and no other body.
+    let is_unlike_its_body =
+        || !raw.body.is_empty() && is_html(&raw.content_type) != body(contract, raw, mask).starts_with('<');
+    if contract.compares_content_types() || is_unlike_its_body() {
         found.push(format!("content-type: {}", raw.content_type));
     }
     found

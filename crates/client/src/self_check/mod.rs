@@ -186,7 +186,7 @@ fn result(check: &'static str, calls: Vec<CallRecord>, outcome: CheckOutcome) ->
     CheckResult { check, calls, outcome }
 }
 
-/// A generated link of each kind, and a code, in the formats of the service.
+/// A generated code, and a link of each kind, in the formats of the service.
 fn proofs(
     capabilities: &Capabilities,
     kinds: &[LinkShape],
@@ -197,6 +197,16 @@ fn proofs(
 ) -> Result<Vec<Proof>, Malformed> {
     let mut proofs = Vec::new();
     let generated = Verifier::generate();
+    // The code comes first: with cookies, it needs those of the request, which another link begins without.
+    if let Some(shape) = capabilities.code {
+        let text = match shape {
+            CodeShape::Digits(length) => "0".repeat(length.min),
+            CodeShape::Letters(letters) => "Q".repeat(letters.length.min),
+            CodeShape::Long => generated.expose().to_owned(),
+        };
+        let (email, code) = (email.clone(), RecoveryCode::parse(&text, shape)?);
+        proofs.push(Proof::Code { email, code, flow, verifier: verifier.clone(), session: session.clone() });
+    }
     for kind in kinds.iter().filter(|kind| kind.has_link()) {
         let mut params = LinkParams::of_kind(kind.id.clone());
         for name in kind.names() {
@@ -209,15 +219,6 @@ fn proofs(
         let token = RecoveryToken::parse_shape(&kind.token.example(generated.expose()), &kind.token)?;
         let (email, session) = (Some(email.clone()), session.clone());
         proofs.push(Proof::Token { token, params, verifier: verifier.clone(), email, session });
-    }
-    if let Some(shape) = capabilities.code {
-        let text = match shape {
-            CodeShape::Digits(length) => "0".repeat(length.min),
-            CodeShape::Letters(letters) => "Q".repeat(letters.length.min),
-            CodeShape::Long => generated.expose().to_owned(),
-        };
-        let code = RecoveryCode::parse(&text, shape)?;
-        proofs.push(Proof::Code { email, code, flow, verifier, session });
     }
     Ok(proofs)
 }
