@@ -3,6 +3,7 @@
 use latchkey::flow::{Event, LinkFailure};
 use latchkey::secret::EmailAddress;
 use latchkey::service::PageRequest;
+use serde_json::json;
 
 use super::super::harness::{ADA, NEW_PASSWORD, OLD_PASSWORD};
 use super::super::support::headless_app::HeadlessApp;
@@ -88,6 +89,7 @@ pub async fn recovery_unlocks_a_locked_account(server: &mut Server) {
     for _ in 0..3 {
         assert!(server.sign_in("a wrong password").await.is_none());
     }
+    server.live.control("wait_until_locked", json!({ "realm": server.realm })).await;
     assert!(server.sign_in(OLD_PASSWORD).await.is_none(), "it is locked");
     let mut app = server.app().await;
     let returned = recover(server, &mut app).await;

@@ -10,6 +10,7 @@ Options of a realm:
 import json
 import os
 import sys
+import time
 import uuid
 from pathlib import Path
 
@@ -22,6 +23,7 @@ HOME = next(Path(os.environ["LATCHKEY_TEST_BACKENDS"], "keycloak").glob("keycloa
 UPSTREAM = gateway.free_port()
 BASE = f"http://{HOST}:{UPSTREAM}"
 ADMIN_PASSWORD = uuid.uuid4().hex
+LOCK_TIMEOUT = 60
 TOTP_SECRET = "a secret of twenty b"
 APP_LINK = "https://recover.latchkey.example/reset-password#done=1"
 CLIENT = {
@@ -81,10 +83,24 @@ def administrator():
     return {"authorization": f"Bearer {gateway.token(f'{BASE}/realms/master/protocol/openid-connect/token', form)}"}
 
 
+def identity(realm):
+    users = f"{BASE}/admin/realms/{realm}/users?email={EMAIL}&exact=true"
+    return gateway.must("GET", users, headers=administrator())[0]["id"]
+
+
 def disable(realm):
-    users = f"{BASE}/admin/realms/{realm}/users"
-    identity = gateway.must("GET", f"{users}?email={EMAIL}&exact=true", headers=administrator())[0]["id"]
-    gateway.must("PUT", f"{users}/{identity}", {"enabled": False}, administrator())
+    user = f"{BASE}/admin/realms/{realm}/users/{identity(realm)}"
+    gateway.must("PUT", user, {"enabled": False}, administrator())
+
+
+def wait_until_locked(realm):
+    """The server counts wrong passwords after it has answered."""
+    lock = f"{BASE}/admin/realms/{realm}/attack-detection/brute-force/users/{identity(realm)}"
+    deadline = time.monotonic() + LOCK_TIMEOUT
+    while not gateway.must("GET", lock, headers=administrator())["disabled"]:
+        if time.monotonic() > deadline:
+            raise TimeoutError("the account is not locked")
+        time.sleep(0.1)
 
 
 gateway.run(
@@ -108,5 +124,5 @@ gateway.run(
     },
     f"{BASE}/realms/master",
 )
-controls = [create_realm, disable]
+controls = [create_realm, disable, wait_until_locked]
 gateway.serve(UPSTREAM, {control.__name__: control for control in controls})
