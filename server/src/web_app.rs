@@ -1,4 +1,5 @@
-//! The files of the web app, as `scripts/web` builds them: a script and two WebAssembly modules, each also compressed.
+//! The files of the web app, as `scripts/web` builds them: a script, two WebAssembly modules, and the messages of each
+//! language, each also compressed.
 //!
 //! They are read once at the start. tower-http's `ServeDir` would serve every file in the folder, read it on each request
 //! and send no `ETag`.
@@ -16,6 +17,8 @@ pub(crate) const SCRIPT: &str = "start.js";
 const MODULE_PREFIXES: [&str; 2] = ["app-", "strength-"];
 /// Extension of the modules. The name before it contains a hash of the content, so a file never changes.
 const MODULE_EXTENSION: &str = ".wasm";
+/// Prefix and extension of the files with the messages of a language. English is part of the first module.
+const MESSAGES: (&str, &str) = ("messages-", ".ftl");
 
 /// Why the web app cannot be served.
 #[derive(Debug, thiserror::Error)]
@@ -76,6 +79,9 @@ impl WebApp {
         for prefix in MODULE_PREFIXES {
             files.push(File::read(folder, find_module(folder, prefix)?, "application/wasm", true)?);
         }
+        for name in names(folder, MESSAGES)? {
+            files.push(File::read(folder, name, "text/plain; charset=utf-8", true)?);
+        }
         Ok(Self { files })
     }
 
@@ -114,15 +120,21 @@ impl Variant {
     }
 }
 
-fn find_module(folder: &Path, prefix: &'static str) -> Result<String, WebAppError> {
+/// The names of the files with this prefix and extension.
+fn names(folder: &Path, (prefix, extension): (&str, &str)) -> Result<Vec<String>, WebAppError> {
     let unreadable = |source| WebAppError::Unreadable { path: folder.to_owned(), source };
-    let mut modules = Vec::new();
+    let mut names = Vec::new();
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let name = entry.map_err(unreadable)?.file_name().to_string_lossy().into_owned();
-        if name.starts_with(prefix) && name.ends_with(MODULE_EXTENSION) {
-            modules.push(name);
+        if name.starts_with(prefix) && name.ends_with(extension) {
+            names.push(name);
         }
     }
+    Ok(names)
+}
+
+fn find_module(folder: &Path, prefix: &'static str) -> Result<String, WebAppError> {
+    let mut modules = names(folder, (prefix, MODULE_EXTENSION))?;
     match modules.pop() {
         Some(module) if modules.is_empty() => Ok(module),
         last => Err(WebAppError::Modules {
@@ -155,6 +167,9 @@ mod tests {
             "app-1f.wasm.br",
             "app-1f.wasm.gz",
             "strength-2.wasm",
+            "messages-de-3.ftl",
+            "messages-de-3.ftl.br",
+            "messages-fr-4.ftl",
             "notes",
         ]);
         let app = WebApp::read(folder.path()).unwrap();
@@ -163,8 +178,10 @@ mod tests {
         };
         assert_eq!(encodings("start.js"), [Some("gzip"), None]);
         assert_eq!(encodings("app-1f.wasm"), [Some("br"), Some("gzip"), None]);
+        assert_eq!(encodings("messages-de-3.ftl"), [Some("br"), None]);
+        assert!(app.file("messages-fr-4.ftl").unwrap().immutable);
         assert!(app.file("app-1f.wasm").unwrap().immutable && !app.file(SCRIPT).unwrap().immutable);
-        for other in ["notes", "start.js.gz", "", "../start.js"] {
+        for other in ["notes", "start.js.gz", "messages-de-3.ftl.br", "", "../start.js"] {
             assert!(app.file(other).is_none(), "{other}");
         }
     }

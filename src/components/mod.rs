@@ -27,6 +27,7 @@ pub use icon::{BrandTile, Icon, IconName, Illustration, IllustrationName, Tone};
 pub use language_picker::LanguagePicker;
 pub use live_region::LiveRegion;
 pub use notice::{Notice, NoticeKind};
+pub(crate) use page::provide_card_shown;
 pub use page::{IconText, Lead, LeadWith, Page};
 pub use password_field::PasswordField;
 pub use spinner::Spinner;

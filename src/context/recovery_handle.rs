@@ -9,7 +9,7 @@ use super::{
     mail_app::{provide_mail_app, provide_preview_of_mail_app},
 };
 use crate::{
-    components::provide_fields,
+    components::{provide_card_shown, provide_fields},
     flow::{Event, Flow},
     i18n::I18n,
 };
@@ -86,6 +86,7 @@ fn provide_context_of(environment: Environment, recovery: RecoveryHandle) {
     let service = environment.service.clone();
     use_effect(move || service.set_language(i18n.read().language().tag));
     provide_fields();
+    provide_card_shown();
     use_context_provider(|| i18n);
     use_context_provider(|| environment);
     use_context_provider(|| recovery);

@@ -13,17 +13,36 @@ pub struct Language {
     pub name: &'static str,
     /// Whether it is written from right to left.
     pub right_to_left: bool,
-    messages: &'static str,
+    /// The Fluent source. Empty if the page loads it.
+    compiled_in: &'static str,
+    #[cfg(all(target_arch = "wasm32", feature = "language-files"))]
+    loaded: std::sync::OnceLock<String>,
+}
+
+/// The messages of a language, or nothing if the page loads them.
+macro_rules! messages {
+    ("en") => {
+        include_str!("../../assets/locales/en.ftl")
+    };
+    ($tag:tt) => {
+        if cfg!(all(target_arch = "wasm32", feature = "language-files")) {
+            ""
+        } else {
+            include_str!(concat!("../../assets/locales/", $tag, ".ftl"))
+        }
+    };
 }
 
 macro_rules! languages {
-    ($($tag:literal $name:literal $right_to_left:literal,)*) => {
+    ($($tag:tt $name:literal $right_to_left:literal,)*) => {
         /// English, the fallback, comes first; the others are sorted by their own names.
-        const LANGUAGES: &[Language] = &[$(Language {
+        static LANGUAGES: [Language; [$($tag),*].len()] = [$(Language {
             tag: $tag,
             name: $name,
             right_to_left: $right_to_left,
-            messages: include_str!(concat!("../../assets/locales/", $tag, ".ftl")),
+            compiled_in: messages!($tag),
+            #[cfg(all(target_arch = "wasm32", feature = "language-files"))]
+            loaded: std::sync::OnceLock::new(),
         },)*];
     };
 }
@@ -66,7 +85,7 @@ languages! {
 impl Language {
     /// All languages.
     pub fn all() -> &'static [Self] {
-        LANGUAGES
+        &LANGUAGES
     }
 
     /// English.
@@ -90,9 +109,24 @@ impl Language {
         Self::best_for(&languages())
     }
 
-    /// The Fluent source of its messages.
-    pub fn messages(&self) -> &'static str {
-        self.messages
+    /// The Fluent source of its messages. Empty if they are not loaded.
+    pub fn messages(&self) -> &str {
+        #[cfg(all(target_arch = "wasm32", feature = "language-files"))]
+        if let Some(loaded) = self.loaded.get() {
+            return loaded;
+        }
+        self.compiled_in
+    }
+
+    /// Loads the messages if they are not compiled in. If this fails, English is shown, as for a missing message.
+    pub(crate) async fn load(&self) {
+        #[cfg(all(target_arch = "wasm32", feature = "language-files"))]
+        if self.messages().is_empty()
+            && let Some(text) = super::page_messages::load(self.tag).await
+        {
+            // Two calls may have loaded the same text.
+            let _ = self.loaded.set(text);
+        }
     }
 
     /// The value of the attribute `dir`.

@@ -3,6 +3,8 @@
 
 mod language;
 mod messages;
+#[cfg(all(target_arch = "wasm32", feature = "language-files"))]
+mod page_messages;
 #[cfg(test)]
 mod tests;
 

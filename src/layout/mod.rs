@@ -17,7 +17,7 @@ use crate::{
     context::{ComponentSlot, Environment, use_recovery},
     document::{has_fine_pointer, use_language_of_page},
     flow::{Event, Notice},
-    i18n::{I18n, use_i18n},
+    i18n::{I18n, Language, use_i18n},
 };
 use announcement::announcement;
 use pending_call::use_pending_call;
@@ -89,18 +89,26 @@ fn Footer(onunopened: EventHandler<String>) -> Element {
     let environment = use_context::<Environment>();
     let i18n = use_i18n();
     let mut chosen = use_context::<Signal<I18n>>();
-    let (message_overrides, remember) =
-        (environment.message_overrides.clone(), environment.on_language.clone());
+    let mut latest = use_signal(|| None);
+    let show = environment.clone();
+    let choose = move |language: &'static Language| {
+        let Environment { message_overrides, on_language, .. } = show.clone();
+        latest.set(Some(language));
+        spawn(async move {
+            language.load().await;
+            // Another choice may have been made since.
+            if *latest.peek() != Some(language) {
+                return;
+            }
+            chosen.set(I18n::new(language, &message_overrides));
+            if let Some(remember) = &on_language {
+                remember(language);
+            }
+        });
+    };
     rsx! {
         footer { class: "shell-foot",
-            LanguagePicker {
-                onchoose: move |language| {
-                    chosen.set(I18n::new(language, &message_overrides));
-                    if let Some(remember) = &remember {
-                        remember(language);
-                    }
-                },
-            }
+            LanguagePicker { onchoose: choose }
             div { class: "shell-links",
                 if let Some(support) = &environment.brand.support {
                     ExternalLink { href: support.href(), onunopened, {i18n.text("help")} }

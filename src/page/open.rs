@@ -53,6 +53,7 @@ pub fn open(program: &Program) {
         ..Environment::new(&program.identity, Rc::new(service), vault)
     };
     spawn_local(async move {
+        environment.language.load().await;
         if !is_for_other_device(opened_link.as_ref(), &environment).await && !mount.page_is_in_use() {
             launch(&window, mount, environment, opened_link);
         }

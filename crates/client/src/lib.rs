@@ -14,6 +14,7 @@ pub mod clock;
 pub mod contract;
 #[cfg(not(target_arch = "wasm32"))]
 mod excerpt;
+#[cfg(not(target_arch = "wasm32"))]
 mod html;
 mod http;
 mod http_response;

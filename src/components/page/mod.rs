@@ -1,9 +1,31 @@
 //! The layout of a screen.
 
+use std::{cell::Cell, rc::Rc};
+
 use dioxus::prelude::*;
 
 use super::{Icon, IconName, Illustration, IllustrationName, Tone};
 use crate::i18n::use_i18n;
+
+/// Whether a card has been shown. The first one does not slide in, because it can be used sooner without.
+#[derive(Clone, Default)]
+struct CardShown(Rc<Cell<bool>>);
+
+impl CardShown {
+    /// The class of a new card, with its animation.
+    fn class_of_new_card(&self, back: bool) -> &'static str {
+        match (self.0.replace(true), back) {
+            (false, _) => "card",
+            (true, false) => "card card-next",
+            (true, true) => "card card-back",
+        }
+    }
+}
+
+/// Lets the pages below tell the first card from later ones.
+pub(crate) fn provide_card_shown() {
+    use_context_provider(CardShown::default);
+}
 
 /// A card with illustration, title, lead paragraph, content and foot. With `focus`, the title takes the focus when the
 /// screen is mounted, so that a screen reader starts there. Screens with a field may focus that instead.
@@ -22,8 +44,9 @@ pub fn Page(
     back: bool,
     children: Element,
 ) -> Element {
+    let class = use_hook(|| try_consume_context::<CardShown>().unwrap_or_default().class_of_new_card(back));
     rsx! {
-        main { class: if back { "card card-back" } else { "card" },
+        main { class,
             div { class: "card-head",
                 Illustration { name: illustration, tone }
                 h1 {
@@ -71,5 +94,17 @@ pub fn IconText(icon: IconName, text: String) -> Element {
             Icon { name: icon, small: true }
             span { "{text}" }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CardShown;
+
+    #[test]
+    fn only_first_card_has_no_animation() {
+        let shown = CardShown::default();
+        let classes = [true, false, true, false].map(|back| shown.class_of_new_card(back));
+        assert_eq!(classes, ["card", "card card-next", "card card-back", "card card-next"]);
     }
 }
