@@ -1,12 +1,14 @@
 //! Email addresses: parsing, comparison, and the form for SMTP.
 
+#[cfg(any(target_arch = "wasm32", test))]
+mod html_rule;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
-use validator::ValidateEmail as _;
 
 use crate::Malformed;
 use crate::normalization::{is_invisible, normalize};
@@ -34,8 +36,8 @@ impl EmailAddress {
     /// Parses an address as people type and paste it: with spaces, quotes or `;` around it, as a `mailto:` link, or as
     /// `Ada Lovelace <ada@example.org>`. Full-width and invisible characters are normalized.
     ///
-    /// The rest is validated by `validator` (the rule of the HTML standard), with the domain in ASCII. Non-ASCII letters
-    /// are allowed (RFC 6531).
+    /// The rest is validated by the rule of the HTML standard (`validator`; in a browser, an equal rule), with the domain in
+    /// ASCII. Non-ASCII letters are allowed (RFC 6531).
     ///
     /// # Errors
     /// The text is not exactly one address.
@@ -53,10 +55,9 @@ impl EmailAddress {
         let (domain, ascii_domain) = read_domain(domain)?;
         let display = format!("{local}@{domain}");
         let smtp_length = local.len() + 1 + ascii_domain.len();
-        let ascii = format!("{}@{ascii_domain}", with_ascii_letters(&local));
         if local.len() > MAX_LOCAL_BYTES
             || display.len().max(smtp_length) > MAX_EMAIL_BYTES
-            || !ascii.validate_email()
+            || !is_valid_ascii(&with_ascii_letters(&local), &ascii_domain)
         {
             return None;
         }
@@ -180,7 +181,17 @@ fn is_allowed_in_local_part(c: char) -> bool {
     !c.is_whitespace() && !c.is_control() && !no_character
 }
 
-/// Replaces non-ASCII letters for `validator`, which accepts only ASCII.
+/// Whether an address is valid by the rule of the HTML standard.
+#[cfg(not(target_arch = "wasm32"))]
+fn is_valid_ascii(local: &str, domain: &str) -> bool {
+    use validator::ValidateEmail as _;
+    // `validator` accepts any text before an IP address in brackets.
+    domain.find('[').is_none_or(|at| at == 0) && format!("{local}@{domain}").validate_email()
+}
+#[cfg(target_arch = "wasm32")]
+use html_rule::is_valid as is_valid_ascii;
+
+/// Replaces non-ASCII letters for the rule, which accepts only ASCII.
 fn with_ascii_letters(local: &str) -> String {
     local.chars().map(|c| if c.is_ascii() { c } else { 'x' }).collect()
 }
