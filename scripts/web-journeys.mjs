@@ -34,7 +34,7 @@ function secretsOf(link) {
 
 /** Waits until the app has replaced the page. */
 async function waitForApp(page) {
-  await page.waitForSelector("#latchkey main.page h1");
+  await page.waitForSelector("#latchkey main.card h1");
   assert.equal(await page.locator("main").count(), 1, "the app has replaced the page");
   assertNoSecretInAddress(page);
 }
@@ -79,17 +79,17 @@ async function recoverAccount(name, options, password, old) {
   await check("check-email");
   await page.reload();
   await page.waitForSelector("#link-or-code");
-  assert(await page.getByText(ADA).isVisible(), "a reload keeps the recovery");
+  assert(await page.locator(".card-address", { hasText: ADA }).isVisible(), "a reload keeps the recovery");
   await openLink(page, link);
   secretsOf(link);
   await page.waitForSelector("#new-password");
   await waitForApp(page);
   await check("reset");
-  await page.fill("#new-password", "latchkey");
-  await page.waitForSelector("#strength");
+  await page.fill("#new-password", "latchkey latchkey");
+  await page.waitForSelector("[id^=new-password-strength]");
   await check("reset-weak");
   await page.reload();
-  await page.waitForSelector("main.page h1");
+  await page.waitForSelector("main.card h1");
   await openLink(page, link);
   await set(page, password);
   await page.waitForSelector("#new-password", { state: "detached" });
@@ -135,7 +135,7 @@ async function openLinkInOtherBrowser(options) {
   const { code } = secretsOf(link);
   const second = await opening.newPage();
   await second.goto(link);
-  await second.waitForSelector("#code-section");
+  await second.waitForSelector("#code-view");
   assertNoSecretInAddress(second);
   assert.equal(await second.textContent("#code"), `${code.slice(0, 4)} ${code.slice(4)}`);
   // The app had time to start, and did not replace the page.
@@ -221,7 +221,7 @@ async function withoutWebApp(options) {
     await page.fill("#new-password", password);
     await page.fill("#repeat-password", password);
     const answered = page.waitForNavigation();
-    await page.click("form button");
+    await page.click("#change-password");
     assert.equal((await answered).status(), 200, name);
     await nextMail();
     assert.equal(await signIn(GRACE, password), 200, name);
@@ -235,7 +235,7 @@ async function measure(options) {
   const page = await context.newPage();
   await context.addInitScript(() => {
     new MutationObserver((_, watch) => {
-      if (!document.querySelector("#latchkey main.page h1")) return;
+      if (!document.querySelector("#latchkey main.card h1")) return;
       watch.disconnect();
       requestAnimationFrame(() => setTimeout(() => (window.screenAt = performance.now())));
     }).observe(document, { childList: true, subtree: true });
@@ -268,7 +268,7 @@ try {
   await openLinkInOtherBrowser({ ...phone, locale: "en" });
   await invalidLinks({ ...desktop, locale: "en", colorScheme: "dark" });
   await language({ ...phone, locale: "en" });
-  await without({ ...desktop, locale: "en" });
+  await withoutWebApp({ ...desktop, locale: "en" });
   await measure({ ...phone, locale: "en" });
   for (const secret of secrets) assert(!fixtures.log().includes(secret), "the log contains a secret");
   console.log(`All checks passed. Screenshots: ${pictures}`);
