@@ -2,7 +2,8 @@
 //! that `LATCHKEY_CONFIG` names, with its logo and contract; phones have no other place for it. An invalid colour, logo
 //! or contract fails the build.
 //!
-//! Decodes the window's icon, so that the program needs no decoder.
+//! Decodes the window's icon, so that the program needs no decoder. Sets `dioxus_0_8` if `Cargo.toml` requires that version
+//! (`scripts/targets`).
 //!
 //! `dx` reads the same `Dioxus.toml`, so the link rules and the platform manifests cannot differ.
 
@@ -48,6 +49,7 @@ fn run() -> Result<(), String> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(|e| e.to_string())?);
     let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| e.to_string())?);
 
+    select_dioxus(&root.join("Cargo.toml"))?;
     let text = fs::read_to_string(root.join(MANIFEST)).map_err(|e| {
         format!("{MANIFEST} cannot be read ({e}): it must be in the same folder as Cargo.toml.")
     })?;
@@ -66,6 +68,20 @@ fn run() -> Result<(), String> {
         .map_err(|e| format!("the icon's pixels cannot be written: {e}"))?;
     fs::write(out.join("built_in.rs"), constants(&manifest, &config))
         .map_err(|e| format!("the built-in constants cannot be written: {e}"))
+}
+
+/// Sets `dioxus_0_8` for the code of `src/platform` and `src/window` that differs between the versions of Dioxus.
+fn select_dioxus(manifest: &Path) -> Result<(), String> {
+    println!("cargo::rerun-if-changed={}", manifest.display());
+    println!("cargo::rustc-check-cfg=cfg(dioxus_0_8)");
+    let text = fs::read_to_string(manifest).map_err(|e| format!("Cargo.toml cannot be read ({e})"))?;
+    let manifest: toml::Table = text.parse().map_err(|e| format!("Cargo.toml is not TOML: {e}"))?;
+    let version = manifest.get("dependencies").and_then(|d| d.get("dioxus")?.get("version")?.as_str());
+    let version = version.ok_or("Cargo.toml has no version of dioxus in [dependencies].")?;
+    if version.trim_start_matches('=').starts_with("0.8") {
+        println!("cargo::rustc-cfg=dioxus_0_8");
+    }
+    Ok(())
 }
 
 /// The pixels of the window's icon, four bytes each.

@@ -29,6 +29,13 @@ class MainActivity : WryActivity() {
     // The flow decides where "back" leads; the web view has no history.
     override val handleBackNavigation: Boolean = false
 
+    companion object {
+        init {
+            // Before `attach`. The classes of Dioxus 0.8 load it later; loading it twice changes nothing.
+            System.loadLibrary("main")
+        }
+    }
+
     private var inFront = false
     private var contentProtected = false
 

@@ -19,7 +19,7 @@ use dioxus::mobile as shell;
 #[path = "content_protection_ios.rs"]
 mod ios;
 #[cfg(all(feature = "mobile", target_os = "ios"))]
-pub(super) use ios::{hide_cover, show_cover};
+pub use ios::{hide_cover, show_cover};
 
 /// Enables or disables the protection. Call it from a component, an event handler or an effect. Does nothing without a
 /// window or without support by the system.

@@ -48,6 +48,8 @@ mod webkit;
 pub use back::{back_pressed, move_to_background};
 pub use clipboard::PastedText;
 pub use content_protection::set_content_protection;
+#[cfg(all(feature = "mobile", target_os = "ios", dioxus_0_8))]
+pub use content_protection::{hide_cover, show_cover};
 #[cfg(feature = "desktop")]
 pub use context_menu::limit_context_menu;
 pub use display::{NoDisplay, open_display};
@@ -60,7 +62,9 @@ pub(crate) use page_element::page_element;
 #[cfg(not(any(target_arch = "wasm32", target_os = "ios", target_os = "android")))]
 pub use registry::scheme_registry;
 #[cfg(all(feature = "mobile", target_os = "ios"))]
-pub use scene::{adopt_scene, show_in_scene};
+pub use scene::adopt_scene;
+#[cfg(all(feature = "mobile", target_os = "ios", not(dioxus_0_8)))]
+pub use scene::show_in_scene;
 #[cfg(not(target_arch = "wasm32"))]
 pub use user::data_folder;
 pub use user::languages;

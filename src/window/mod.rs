@@ -18,13 +18,15 @@ use dioxus::mobile as shell;
 use dioxus::prelude::*;
 use shell::{
     Config, LogicalSize, WindowBuilder,
-    launch::launch_virtual_dom,
+    launch::launch,
     tao::event::{Event, WindowEvent},
     use_window,
 };
 use tokio::sync::Notify;
 use url::Url;
 
+#[cfg(target_os = "ios")]
+use crate::platform;
 use crate::{
     app::{Environment, PAGE_STYLES, WindowContent},
     clock,
@@ -75,12 +77,7 @@ pub fn open(
         // This is not in a component, because the link that started the app may arrive before the first component exists.
         .with_custom_event_handler(move |event, _| handle_event(event, &inbox, &notify));
     #[cfg(target_os = "ios")]
-    let config = {
-        use crate::platform;
-        let (inbox, notify) = (environment.inbox.clone(), focus_requests.clone());
-        platform::adopt_scene(move |link| receive_links([link], &inbox, &notify));
-        config.with_on_window(|window, _| platform::show_in_scene(&window))
-    };
+    let config = adopt_scene(config, environment.inbox.clone(), focus_requests.clone());
     // See `platform::prepare_webkit_environment`.
     #[cfg(feature = "desktop")]
     let config = config.with_disable_dma_buf_on_wayland(false);
@@ -93,11 +90,32 @@ pub fn open(
     // Fields have a context menu, without a browser's entries (`platform::limit_context_menu`).
     #[cfg(feature = "desktop")]
     let config = config.with_disable_context_menu(false);
-    let props = WindowProps { content, brand, focus_requests: FocusRequests(focus_requests) };
-    let page = VirtualDom::new_with_props(Window, props);
-    #[cfg(feature = "desktop")]
-    let page = page.with_root_context(placement);
-    launch_virtual_dom(page, config)
+    let shown = Shown { content, brand, focus_requests };
+    // The window provides what it shows, because `launch` takes a component without properties.
+    let config = config.with_on_window(move |window, page| {
+        page.provide_root_context(shown.clone());
+        #[cfg(feature = "desktop")]
+        page.provide_root_context(placement.clone());
+        show_in_scene(&window);
+    });
+    launch(Window, Vec::new(), vec![Box::new(config)])
+}
+
+/// Receives links from the scene of iOS.
+#[cfg(target_os = "ios")]
+fn adopt_scene(config: Config, inbox: LinkInbox, focus_requests: Arc<Notify>) -> Config {
+    #[cfg(dioxus_0_8)]
+    let config = config.with_event_loop(shell::tao::event_loop::EventLoopBuilder::with_user_event().build());
+    platform::adopt_scene(move |link| receive_links([link], &inbox, &focus_requests));
+    config
+}
+
+/// With Dioxus 0.7 on iOS: see `platform::scene`. Elsewhere the window library shows its window.
+fn show_in_scene(window: &shell::tao::window::Window) {
+    #[cfg(all(target_os = "ios", not(dioxus_0_8)))]
+    platform::show_in_scene(window);
+    #[cfg(not(all(target_os = "ios", not(dioxus_0_8))))]
+    let _ = window;
 }
 
 /// The page for this environment. Its policy lists the hashes of all style sheets.
@@ -128,6 +146,11 @@ fn handle_event<T>(event: &Event<'_, T>, inbox: &LinkInbox, focus_requests: &Not
         // The inbox is closed before the window: a link that arrives now finds no screen, so the later start opens its own
         // window.
         Event::WindowEvent { event: WindowEvent::CloseRequested, .. } | Event::LoopDestroyed => inbox.close(),
+        // With Dioxus 0.7, these events do not arrive, and the delegate in `platform::scene` does this.
+        #[cfg(all(target_os = "ios", dioxus_0_8))]
+        Event::WindowEvent { event: WindowEvent::Suspended, .. } => platform::show_cover(),
+        #[cfg(all(target_os = "ios", dioxus_0_8))]
+        Event::WindowEvent { event: WindowEvent::Focused(true), .. } => platform::hide_cover(),
         _ => {}
     }
 }
@@ -145,18 +168,18 @@ fn receive_links(
     focus_requests.notify_one();
 }
 
-/// Notified by each later start of the app.
+/// What the window shows.
 #[derive(Clone)]
-struct FocusRequests(Arc<Notify>);
-
-impl PartialEq for FocusRequests {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
+struct Shown {
+    content: WindowContent,
+    brand: String,
+    /// Notified by each later start of the app.
+    focus_requests: Arc<Notify>,
 }
 
 #[component]
-fn Window(content: WindowContent, brand: String, focus_requests: FocusRequests) -> Element {
+fn Window() -> Element {
+    let Shown { content, brand, focus_requests } = use_context();
     let window = use_window();
     let StepTitle(title) = use_context_provider(|| StepTitle(Signal::new(String::new())));
     let titled = window.clone();
@@ -174,7 +197,7 @@ fn Window(content: WindowContent, brand: String, focus_requests: FocusRequests) 
         strength::warm_up();
     });
     use_future(move || {
-        let (window, notify) = (window.clone(), focus_requests.0.clone());
+        let (window, notify) = (window.clone(), focus_requests.clone());
         async move {
             loop {
                 notify.notified().await;

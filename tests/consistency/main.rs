@@ -15,6 +15,8 @@ mod glossary;
 mod hyphens;
 mod licences;
 mod linux;
+#[cfg(unix)]
+mod next_dioxus;
 mod parser;
 mod plurals;
 mod recipes;

@@ -21,7 +21,7 @@ pub struct StartedPrograms {
 
 /// Commands that run another command, and the number of their operands before it: `exec cmd`, `env NAME=value cmd`,
 /// `chroot FOLDER cmd`. Arrays such as `"${as_root[@]}"` do, too.
-const WRAPPERS: [(&str, usize); 9] = [
+const WRAPPERS: [(&str, usize); 10] = [
     ("chroot", 1),
     ("dbus-run-session", 0),
     ("env", 0),
@@ -29,6 +29,7 @@ const WRAPPERS: [(&str, usize); 9] = [
     ("runuser", 0),
     ("setsid", 0),
     ("sudo", 0),
+    ("timeout", 1),
     ("unshare", 0),
     ("xargs", 0),
 ];
@@ -71,7 +72,8 @@ pub fn project() -> Vec<Source> {
         for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             // The programs in these tests are not started.
-            let is_skipped = name == ".git" || name.starts_with("target") || path.ends_with("tests/scripts");
+            let is_built = name == "target" || name.starts_with("target-");
+            let is_skipped = name == ".git" || is_built || path.ends_with("tests/scripts");
             if path.is_dir() && !is_skipped {
                 folders.push(path);
             } else if let Ok(text) = fs::read_to_string(&path) {

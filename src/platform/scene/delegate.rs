@@ -1,35 +1,27 @@
-//! iOS: the scene, which shows the window, receives links, and announces that the app leaves the foreground.
+//! With Dioxus 0.7: our own delegate.
 //!
-//! An app that is built with the SDK of iOS 27 or later is ended at launch unless its property list names a scene delegate.
-//! tao 0.34 has none, so this is ours. UIKit creates it, by the name in platform/apple/ios.plist. A window without a scene
-//! is not shown: tao creates it, usually before there is a scene, and the delegate attaches it.
-//!
-//! With scenes, UIKit calls no function of tao's application delegate for links or the background. Links arrive here as
-//! text, so tao does not parse them, which fails for a link that is not a valid URL.
-//!
-//! tao 0.37 (Dioxus 0.8) installs a delegate of its own, and reports links and the background as events. It replaces this
-//! file.
+//! UIKit creates it, by the name in platform/apple/ios.plist. A window without a scene is not shown: tao creates it, usually
+//! before there is a scene, and the delegate attaches it. With scenes, UIKit calls no function of tao's application delegate
+//! for links or the background.
 
-#![allow(unsafe_code)]
-
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 
 use dioxus::mobile::tao::{platform::ios::WindowExtIOS as _, window::Window};
 use objc2::rc::Retained;
 use objc2::{ClassType as _, MainThreadOnly, Message as _, define_class};
-use objc2_foundation::{NSObject, NSObjectProtocol, NSSet, NSURL, NSUserActivity};
+use objc2_foundation::{NSObject, NSObjectProtocol, NSSet, NSUserActivity};
 use objc2_ui_kit::{
     UIOpenURLContext, UIScene, UISceneConnectionOptions, UISceneDelegate, UISceneSession, UIWindow,
     UIWindowScene, UIWindowSceneDelegate,
 };
 
-use super::content_protection::{hide_cover, show_cover};
+use super::super::content_protection::{hide_cover, show_cover};
+use super::{open_first, open_page, open_urls};
 
 // UIKit objects stay on the main thread.
 thread_local! {
     static WINDOW: RefCell<Option<Retained<UIWindow>>> = const { RefCell::new(None) };
     static SCENE: RefCell<Option<Retained<UIWindowScene>>> = const { RefCell::new(None) };
-    static ON_LINK: OnceCell<Box<dyn Fn(String)>> = const { OnceCell::new() };
 }
 
 define_class!(
@@ -55,10 +47,7 @@ define_class!(
                 SCENE.set(Some(scene.retain()));
                 attach_window();
             }
-            open_urls(&options.URLContexts());
-            for activity in options.userActivities() {
-                open_page(&activity);
-            }
+            open_first(options);
         }
 
         /// A link by scheme, while the app runs.
@@ -87,12 +76,9 @@ define_class!(
     unsafe impl UIWindowSceneDelegate for SceneDelegate {}
 );
 
-/// Call it before the event loop starts, which is when UIKit looks for the class of the delegate. `on_link` gets each link
-/// as the system has it.
-pub fn adopt_scene(on_link: impl Fn(String) + 'static) {
+/// Registers the class, for which UIKit looks when the event loop starts.
+pub(super) fn prepare() {
     let _ = SceneDelegate::class();
-    // There is one event loop per process, so this is called once.
-    let _ = ON_LINK.with(|handler| handler.set(Box::new(on_link)));
 }
 
 /// Shows the window in the scene, now or when there is one.
@@ -111,25 +97,4 @@ fn attach_window() {
         window.setWindowScene(Some(&scene));
         window.makeKeyAndVisible();
     }
-}
-
-fn open_urls(contexts: &NSSet<UIOpenURLContext>) {
-    for context in contexts {
-        open(&context.URL());
-    }
-}
-
-fn open_page(activity: &NSUserActivity) {
-    if let Some(page) = activity.webpageURL() {
-        open(&page);
-    }
-}
-
-fn open(url: &NSURL) {
-    let Some(link) = url.absoluteString() else { return };
-    ON_LINK.with(|handler| {
-        if let Some(handler) = handler.get() {
-            handler(link.to_string());
-        }
-    });
 }
