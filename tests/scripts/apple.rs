@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use plist::{Dictionary, Value};
 use tempfile::TempDir;
@@ -66,6 +66,8 @@ impl Mac {
             .env("CALLS", self.folder.path().join("calls"))
             .env("CARGO_TARGET_DIR", self.folder.path().join("target"))
             .env("LATCHKEY_CHECK_PAUSE", "0")
+            .env("PYTHONDONTWRITEBYTECODE", "1")
+            .stdin(Stdio::null())
             .env_remove("LATCHKEY_SIGNING_IDENTITY")
             .envs(environment.iter().copied())
             .output()
@@ -213,16 +215,25 @@ fn steps() -> Vec<String> {
     section.lines().filter(is_step).map(str::to_owned).collect()
 }
 
+/// The steps of a report, and the verdict on each.
+fn verdicts(report: &str) -> Vec<(&str, &str)> {
+    let steps = report.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_digit()));
+    steps.filter_map(|line| line.strip_suffix("**")?.split_once(" **")).collect()
+}
+
 #[test]
 fn check_walks_all_steps_in_the_simulator() {
     let mac = Mac::new();
     mac.run_well("./scripts/apple check");
     let report = mac.report();
-    let titles: Vec<_> = report.lines().filter_map(|line| line.strip_prefix("## ")).collect();
-    assert_eq!(titles.len(), 15);
-    assert_eq!(titles, steps());
-    assert!(report.contains("Xcode 26.1.1 Build version 17B100"), "{report}");
-    assert!(report.contains(" passed, 0 failed, "), "{report}");
+    let verdicts = verdicts(&report);
+    assert_eq!(verdicts.len(), 15);
+    assert_eq!(verdicts.iter().map(|(step, _)| *step).collect::<Vec<_>>(), steps());
+    // Nobody is there to look at the rest.
+    assert!(report.contains("1 of 15 steps passed, 0 failed, 14 are open."), "{report}");
+    assert_eq!(verdicts[0].1, "passed", "{report}");
+    assert!(report.contains("Xcode 26.1.1 Build version 17B100, on the simulator"), "{report}");
+    assert!(!report.lines().any(|line| line.starts_with("   - ") && line.contains("://")), "{report}");
     // Cold starts end the app first, warm ones do not.
     let device = "xcrun simctl";
     let token = "c2l4dGVlbi1ieXRlcy1hdC1sZWFzdA";
@@ -252,15 +263,32 @@ fn check_reports_an_app_that_ends_and_a_token_in_the_log() {
     let output = mac.run("./scripts/apple check", &[("ENDS_APP", "latchkey://x:99999/"), ("LOG", log)]);
     assert_eq!(output.status.code(), Some(1));
     let report = mac.report();
-    let failed: Vec<_> = report.lines().filter(|line| line.contains("FAILED")).collect();
+    let failed: Vec<_> = report.lines().filter(|line| line.contains("FAILED:")).collect();
     assert_eq!(
         failed,
         [
-            "- FAILED: the app runs after `latchkey://x:99999/`, warm",
-            "- FAILED: the app runs after `latchkey://x:99999/`, cold",
-            "- FAILED: the app's log has no token",
+            "   - FAILED: the app runs after a link that is no valid URL, warm",
+            "   - FAILED: the app runs after a link that is no valid URL, cold",
+            "   - FAILED: the app's log has no token",
         ]
     );
+}
+
+#[test]
+fn person_with_a_phone_passes_every_step() {
+    let mac = Mac::new();
+    let folder = mac.built("check");
+    let answers = "yes y | python3 scripts/apple.d/check.py --person phone PHONE-1 APP FOLDER";
+    let app = mac.built("Latchkey.app");
+    fs::create_dir_all(&app).unwrap();
+    fs::copy(
+        Path::new(PROJECT).join("platform/apple/PrivacyInfo.xcprivacy"),
+        app.join("PrivacyInfo.xcprivacy"),
+    )
+    .unwrap();
+    mac.run_well(&answers.replace("APP", app.to_str().unwrap()).replace("FOLDER", folder.to_str().unwrap()));
+    let report = fs::read_to_string(folder.join("report.md")).unwrap();
+    assert!(report.contains("15 of 15 steps passed, 0 failed, 0 are open."), "{report}");
 }
 
 #[test]
