@@ -1,7 +1,7 @@
 //! Runs the parts of the app that need no window. `scripts/windows` uses it under Wine.
 //!
-//! `latchkey-windowless meet FOLDER [LINK]`: the first instance prints "first", waits for a second one, and prints the
-//! link from it; the second instance prints "forwarded". `keep` saves a recovery in the user's keyring. `kept` prints
+//! `latchkey-windowless meet FOLDER [LINK]`: the first instance prints "first", and then the links of later ones, until it
+//! is ended; a later instance prints "forwarded". `keep` saves a recovery in the user's keyring. `kept` prints
 //! the storage and the number of saved recoveries, and removes them.
 
 use std::{
@@ -44,8 +44,11 @@ fn meet(folder: &str, link: Option<&str>) -> Result<(), Box<dyn Error>> {
     let (wake, woken) = mpsc::channel();
     serve(listener, inbox.clone(), move || wake.send(()).unwrap_or_default())?;
     print_line("first")?;
-    woken.recv()?;
-    print_line(inbox.try_take().ok_or("the second instance passed no link")?.expose())
+    // Not only one: the later instance waits for an answer, which comes only from an app that stays open.
+    loop {
+        woken.recv()?;
+        print_line(inbox.try_take().ok_or("the later instance passed no link")?.expose())?;
+    }
 }
 
 async fn keep() -> Result<(), Box<dyn Error>> {
