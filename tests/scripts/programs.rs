@@ -7,7 +7,7 @@ pub const BUILT_IN: [&str; 21] = [
 ];
 
 /// Part of every Debian system (essential packages and apt), of Git or of Rust.
-pub const BASE: [&str; 60] = [
+pub const BASE: [&str; 61] = [
     "apt-config",
     "apt-get",
     "awk",
@@ -62,6 +62,7 @@ pub const BASE: [&str; 60] = [
     "tail",
     "tar",
     "tee",
+    "timeout",
     "tr",
     "umount",
     "uname",
@@ -111,7 +112,7 @@ pub const NOT_STARTED: [&str; 4] = ["libwebkit2gtk-4.1-dev", "libxdo-dev", "libs
 
 /// Optional programs, mostly of scripts that are run by hand: the program, the file that starts it, and the script that
 /// checks for it first.
-pub const OPTIONAL: [(&str, &str, &str); 51] = [
+pub const OPTIONAL: [(&str, &str, &str); 53] = [
     ("adb", "scripts/android.d/phone.py", "scripts/android"),
     ("aapt2", "scripts/android.d/package.py", "scripts/android.d/checks.sh"),
     ("aapt2", "scripts/android.d/resources.py", "scripts/android.d/checks.sh"),
@@ -127,6 +128,8 @@ pub const OPTIONAL: [(&str, &str, &str); 51] = [
     ("mariadbd", "tests/backends/servers/wordpress/serve.py", "scripts/backends"),
     ("php", "tests/backends/servers/wordpress/serve.py", "scripts/backends"),
     ("fc-list", "scripts/gallery", "scripts/gallery"),
+    ("flatpak", "scripts/flatpak", "scripts/flatpak"),
+    ("flatpak-builder", "scripts/flatpak", "scripts/flatpak"),
     ("check-jsonschema", "scripts/package-lint", "scripts/package-lint"),
     ("makepkg", "scripts/package-lint", "scripts/package-lint"),
     ("makensis", "scripts/windows", "scripts/windows"),
@@ -166,10 +169,10 @@ pub const OPTIONAL: [(&str, &str, &str); 51] = [
 ];
 
 /// Programs of other systems than Debian: the program, and the file that starts it.
-pub const ELSEWHERE: [(&str, &str); 17] = [
+pub const ELSEWHERE: [(&str, &str); 18] = [
     ("cmd", "src/platform/external_apps/windows.rs"),
     ("codesign", "scripts/apple.d/build.sh"),
-    ("curl", "scripts/apple.d/check.sh"),
+    ("curl", "scripts/apple.d/check.py"),
     ("ditto", "scripts/apple.d/build.sh"),
     ("pacman", "scripts/bootstrap"),
     ("plutil", "scripts/apple.d/build.sh"),
@@ -184,6 +187,7 @@ pub const ELSEWHERE: [(&str, &str); 17] = [
     ("xcodebuild", "scripts/apple.d/check.sh"),
     ("xcrun", "scripts/apple.d/build.sh"),
     ("xcrun", "scripts/apple.d/check.sh"),
+    ("xcrun", "scripts/apple.d/device.py"),
 ];
 
 /// Expressions for our own programs, in place of a program's name.

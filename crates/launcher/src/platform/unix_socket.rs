@@ -1,5 +1,7 @@
 //! The local socket on Unix: a socket file in a folder that only this user can enter.
 
+#![allow(unsafe_code)]
+
 use std::fs::{self, DirBuilder, File, Permissions};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, PermissionsExt as _};
@@ -52,7 +54,33 @@ pub fn connect(folder: &Path, limit: Duration) -> io::Result<Stream> {
 
 /// Whether the peer process runs as this user.
 pub fn peer_is_this_user(stream: &Stream) -> io::Result<bool> {
-    Ok(stream.peer_creds()?.euid() == Some(this_user()))
+    Ok(peer_user(stream)? == Some(this_user()))
+}
+
+/// `peer_creds` fails if the other process has no id here, as between two starts of a Flatpak: each has its own sandbox.
+#[cfg(target_os = "linux")]
+fn peer_user(stream: &Stream) -> io::Result<Option<u32>> {
+    use std::os::fd::{AsFd as _, AsRawFd as _};
+
+    let Stream::UdSocket(socket) = stream;
+    let mut peer = libc::ucred { pid: 0, uid: u32::MAX, gid: u32::MAX };
+    let mut size = size_of_val(&peer) as libc::socklen_t;
+    // SAFETY: the socket is open, and `peer` has room for `size` bytes.
+    let read = unsafe {
+        libc::getsockopt(
+            socket.as_fd().as_raw_fd(),
+            libc::SOL_SOCKET,
+            libc::SO_PEERCRED,
+            (&raw mut peer).cast(),
+            &raw mut size,
+        )
+    };
+    if read == 0 { Ok(Some(peer.uid)) } else { Err(io::Error::last_os_error()) }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn peer_user(stream: &Stream) -> io::Result<Option<u32>> {
+    Ok(stream.peer_creds()?.euid())
 }
 
 /// The state of the peer process.
@@ -121,7 +149,44 @@ mod tests {
 
     use std::process::{Command, id};
 
+    use interprocess::local_socket::traits::Listener as _;
+
     use super::*;
+
+    const FOLDER: &str = "LATCHKEY_TEST_FOLDER";
+
+    /// As between two starts of a Flatpak.
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn user_is_known_between_sandboxes() {
+        // In it, this process has no id.
+        let sandbox = ["--user", "--map-root-user", "--pid", "--fork"];
+        // Some machines do not allow it.
+        if !Command::new("unshare").args(sandbox).arg("true").status().is_ok_and(|status| status.success()) {
+            return;
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let listener = listen(folder.path()).unwrap();
+        let inside = "platform::local_socket::tests::inside_of_the_sandbox";
+        let output = Command::new("unshare")
+            .args(sandbox)
+            .arg(std::env::current_exe().unwrap())
+            .args(["--ignored", "--exact", inside])
+            .env(FOLDER, folder.path())
+            .output()
+            .unwrap();
+        assert!(String::from_utf8_lossy(&output.stdout).contains("1 passed"), "{output:?}");
+        assert!(peer_is_this_user(&listener.accept().unwrap()).unwrap());
+    }
+
+    #[test]
+    #[ignore = "is run by the test above"]
+    fn inside_of_the_sandbox() {
+        let Some(folder) = std::env::var_os(FOLDER) else { return };
+        let stream = connect(Path::new(&folder), Duration::from_secs(10)).unwrap();
+        assert!(peer_is_this_user(&stream).unwrap());
+        assert_eq!(peer_state(&stream), PeerState::Unknown);
+    }
 
     #[test]
     fn process_state_is_parsed_from_stat() {
