@@ -36,7 +36,7 @@ struct HashSettings {
 }
 
 impl PasswordHasher {
-    /// A hasher that uses half of the cores, at least one. [`with_own_pool`](Self::with_own_pool) uses the other half.
+    /// A hasher that uses all cores while no other one [shares them](Self::sharing_threads).
     pub(crate) fn new(cost: &HashingCost, pepper: Option<Pepper>) -> Result<Self, InternalError> {
         let mut params = ParamsBuilder::new();
         params.m_cost(cost.memory_kib).t_cost(cost.passes).p_cost(cost.lanes);
@@ -46,17 +46,19 @@ impl PasswordHasher {
         let settings = HashSettings { params: params.build()?, pepper, memory: HashMemory::default() };
         let dummy_hashes = DummyHashes::default();
         dummy_hashes.add(HashCost::of(&settings.params))?;
+        let settings = Arc::new(settings);
+        let of_idle_thread = Arc::clone(&settings);
         Ok(Self {
-            pool: CpuPool::of_half_the_cores(),
-            settings: Arc::new(settings),
+            pool: CpuPool::of_all_cores(move || of_idle_thread.memory.wipe()),
+            settings,
             dummy_hashes: Arc::new(dummy_hashes),
         })
     }
 
-    /// The same hasher with its own threads and queue, so that a full queue of one does not delay the other.
-    pub(crate) fn with_own_pool(&self) -> Self {
+    /// The same hasher with a queue of its own. A full queue of one delays the other by one hash at most.
+    pub(crate) fn sharing_threads(&self) -> Self {
         Self {
-            pool: CpuPool::of_half_the_cores(),
+            pool: self.pool.sharing_threads(),
             settings: Arc::clone(&self.settings),
             dummy_hashes: Arc::clone(&self.dummy_hashes),
         }

@@ -4,6 +4,7 @@ mod dummy_hashes;
 mod hash_memory;
 mod hasher;
 mod pool;
+mod shared_threads;
 
 pub(crate) use hasher::PasswordHasher;
 pub(crate) use pool::CpuPool;

@@ -85,8 +85,8 @@ impl Services {
         let mail_queue = MailQueue::default();
         let authenticator = Authenticator {
             store: store.clone(),
-            // Sign-ins and recoveries have separate queues, so that neither can delay the other.
-            hasher: hasher.with_own_pool(),
+            // Sign-ins and recoveries have separate queues, so that many of one do not delay the other.
+            hasher: hasher.sharing_threads(),
             clock: Arc::clone(&clock),
             pepper,
             code_key: Arc::clone(&code_key),
