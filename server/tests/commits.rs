@@ -10,7 +10,7 @@ use latchkey_server::{Database, Limits};
 use support::{ADA, TestServer, database, join_all};
 
 /// The interval at which a server stores the numbers of requests.
-const STORE_INTERVAL: Duration = Duration::from_millis(100);
+const STORE_INTERVAL: Duration = Duration::from_secs(1);
 
 /// A server that accepts any number of requests. `None` on PostgreSQL.
 async fn start() -> Option<TestServer> {

@@ -1,5 +1,6 @@
 //! Basic types and pure rules. Nothing here does I/O, and nothing imports from the layers above.
 
+pub(crate) mod busy_domains;
 pub(crate) mod client_network;
 pub(crate) mod clock;
 pub(crate) mod device;

@@ -1,8 +1,11 @@
 //! Request counters in fixed windows.
 
-use sqlx::AnyConnection;
+use std::collections::HashMap;
+
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::Store;
+use super::rows::{parameters, slices};
 use crate::domain::clock::UnixTime;
 use crate::internal_error::InternalError;
 
@@ -16,7 +19,7 @@ pub(crate) struct CounterIncrement {
 }
 
 impl Store {
-    /// Increments counters in one transaction, and returns their new values.
+    /// Increments counters of different subjects in one transaction, and returns their new values.
     pub(crate) async fn increment_counters(
         &self,
         increments: Vec<CounterIncrement>,
@@ -29,20 +32,45 @@ async fn increment_all(
     connection: &mut AnyConnection,
     increments: Vec<CounterIncrement>,
 ) -> Result<Vec<i64>, InternalError> {
-    let mut counted = Vec::with_capacity(increments.len());
-    for increment in increments {
-        let total = sqlx::query_scalar(
-            "INSERT INTO counters (subject, window_start, window_end, counted) VALUES ($1, $2, $3, $4)
-                 ON CONFLICT (subject, window_start) DO UPDATE SET counted = counters.counted + $4
-                 RETURNING counted",
-        )
-        .bind(increment.subject)
-        .bind(increment.start.0)
-        .bind(increment.end.0)
-        .bind(increment.by)
-        .fetch_one(&mut *connection)
-        .await?;
-        counted.push(total);
+    let mut totals = HashMap::new();
+    for rows in slices(&increments) {
+        let statement = format!(
+            "INSERT INTO counters (subject, window_start, window_end, counted) VALUES {}
+             ON CONFLICT (subject, window_start) DO UPDATE SET counted = counters.counted + excluded.counted
+             RETURNING subject, counted",
+            parameters(rows.len(), 4)
+        );
+        let mut increment = sqlx::query_as(AssertSqlSafe(statement));
+        for row in rows {
+            increment = increment.bind(&row.subject).bind(row.start.0).bind(row.end.0).bind(row.by);
+        }
+        let counted: Vec<(String, i64)> = increment.fetch_all(&mut *connection).await?;
+        totals.extend(counted);
     }
-    Ok(counted)
+    Ok(increments.iter().map(|row| totals.get(&row.subject).copied().unwrap_or(row.by)).collect())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::store::tests::store;
+
+    #[tokio::test]
+    async fn totals_are_in_the_order_of_the_increments() {
+        let store = store().await;
+        for round in 1..=2 {
+            for count in [1, 7, 8, 64, 75] {
+                let increment = |by: i64| CounterIncrement {
+                    subject: format!("{count}-{by}"),
+                    start: UnixTime(0),
+                    end: UnixTime(600),
+                    by,
+                };
+                let increments: Vec<_> = (1..=count).map(increment).collect();
+                let expected: Vec<i64> = (1..=count).map(|by| round * by).collect();
+                assert_eq!(store.increment_counters(increments).await.unwrap(), expected);
+            }
+        }
+    }
 }

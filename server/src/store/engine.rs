@@ -51,6 +51,9 @@ pub(super) trait Engine: Send + Sync {
     /// Takes lock `$1` of the table of locks until the transaction ends. `None` if every transaction that writes waits for
     /// the others.
     fn lock_subject(&self) -> Option<&'static str>;
+    /// One statement that runs all of these, which have their parameters in common. None of them may depend on what another
+    /// one changes. It saves round trips.
+    fn together(&self, statements: &[&str]) -> String;
     /// Selects one password hash for each set of parameters. A hash is `$argon2id$v=19$parameters$salt$output`.
     fn hash_of_each_cost(&self) -> &'static str;
 }
@@ -135,6 +138,10 @@ impl Engine for Sqlite {
         None
     }
 
+    fn together(&self, statements: &[&str]) -> String {
+        statements.join(";")
+    }
+
     fn hash_of_each_cost(&self) -> &'static str {
         // The parameters start at character 16.
         "SELECT min(password_hash) FROM accounts
@@ -173,6 +180,13 @@ impl Engine for Postgres {
 
     fn lock_subject(&self) -> Option<&'static str> {
         Some("SELECT id FROM subject_locks WHERE id = $1 FOR UPDATE")
+    }
+
+    fn together(&self, statements: &[&str]) -> String {
+        let Some((last, others)) = statements.split_last() else { return String::new() };
+        let with = others.iter().enumerate().map(|(number, statement)| format!("s{number} AS ({statement})"));
+        let with = with.collect::<Vec<_>>().join(", ");
+        if with.is_empty() { (*last).to_owned() } else { format!("WITH {with} {last}") }
     }
 
     fn hash_of_each_cost(&self) -> &'static str {

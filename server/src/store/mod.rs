@@ -15,6 +15,7 @@ mod pruning;
 mod recoveries;
 mod requests;
 mod retry;
+mod rows;
 mod sessions;
 mod turns;
 mod waiting_domains;
@@ -39,7 +40,6 @@ pub(crate) use outbox::{IssuedSecrets, QueuedMail};
 pub(crate) use recoveries::{Recovery, RecoveryStatus, Redemption};
 pub(crate) use requests::{NewRecovery, OpenOutcome};
 pub(crate) use sessions::ActiveSessions;
-pub(crate) use waiting_domains::MAX_EXCLUDED_DOMAINS;
 use writer::{ChangeFuture, Writer};
 
 /// Number of rows in the table of locks.

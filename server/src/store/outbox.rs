@@ -1,12 +1,13 @@
 //! The outbox: email that is still to be sent.
 
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::Store;
 use super::retry::retry;
 use super::waiting_domains::{claim_first, release_claims};
 use crate::crypto::code_key::StoredCode;
 use crate::crypto::secrets::Sha256Hash;
+use crate::domain::busy_domains::{BusyDomains, MAIL_WORKERS};
 use crate::domain::clock::UnixTime;
 use crate::domain::device::Device;
 use crate::i18n::Language;
@@ -28,9 +29,33 @@ pub(super) const COUNT_DUE_MAILS: &str = "
 enum ClaimStep {
     /// Emails got turns, and there are more without one. Other changes can run before the next transaction.
     Assigned,
-    /// The claimed email, if any.
-    Done(Option<i64>),
+    /// The ids of the claimed emails.
+    Done(Vec<i64>),
 }
+
+/// Maximum number of emails that one transaction claims.
+const MAX_CLAIMED: usize = MAIL_WORKERS;
+
+/// Selects up to [`MAX_CLAIMED`] emails by their ids.
+const SELECT_CLAIMED: &str = "
+    SELECT outbox.id, outbox.flow, queued_at, attempts, give_up_at, language, domain_key,
+           device_program, device_system, outbox.password_generation,
+           CASE WHEN challenge IS NULL THEN 0 ELSE 1 END AS bound,
+           CASE WHEN superseded_at IS NULL AND ended_at IS NULL THEN 0 ELSE 1 END AS superseded,
+           addresses.account_id, addresses.email
+    FROM outbox
+    LEFT JOIN recoveries ON recoveries.flow = outbox.flow
+    LEFT JOIN addresses ON addresses.id = outbox.address_id OR addresses.address_key = recoveries.address_key
+    WHERE outbox.id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+/// Stores the account and code of a recovery.
+const STORE_SECRETS: &str = "
+    UPDATE recoveries SET account_id = $1, code_salt = $2, code_mac = $3,
+        code_expires_at = CASE WHEN link_expires_at < $4 THEN link_expires_at ELSE $4 END
+    WHERE flow = $5";
+/// Stores the token of a recovery.
+const INSERT_LINK_TOKEN: &str = "INSERT INTO link_tokens (token_hash, flow) VALUES ($6, $5)";
+/// No email has this id.
+const NO_ID: i64 = -1;
 
 /// An email to compose and send: a recovery email if it has a `flow`, otherwise a notice that the password was changed.
 #[derive(sqlx::FromRow)]
@@ -92,55 +117,62 @@ pub(crate) struct IssuedSecrets {
 }
 
 impl Store {
-    /// Claims the due email with the lowest turn, except for email to `excluded_domains`. No other process can claim it
-    /// until it is closed or postponed, or the claim expires.
-    pub(crate) async fn claim_mail(
+    /// Claims up to `count` due emails in the order of their turns, except for email to domains that are at their limit. No
+    /// other process can claim them until they are closed or postponed, or the claim expires.
+    ///
+    /// Claims exclude each other, in all processes. So a process claims for all its workers that wait.
+    pub(crate) async fn claim_mails(
         &self,
         now: UnixTime,
-        excluded_domains: &[Sha256Hash],
-    ) -> Result<Option<QueuedMail>, InternalError> {
+        count: usize,
+        busy_domains: BusyDomains,
+    ) -> Result<Vec<QueuedMail>, InternalError> {
+        let count = count.min(MAX_CLAIMED);
         let claimed = loop {
-            let (store, excluded) = (self.clone(), excluded_domains.to_vec());
+            let (store, busy_domains) = (self.clone(), busy_domains.clone());
             let step = self.write(move |connection| {
-                Box::pin(async move { Ok(store.claim_mail_in(connection, now, &excluded).await?) })
+                Box::pin(async move { Ok(store.claim_mails_in(connection, now, count, busy_domains).await?) })
             });
             if let ClaimStep::Done(claimed) = step.await? {
                 break claimed;
             }
         };
-        let Some(id) = claimed else { return Ok(None) };
-        retry(|| {
-            sqlx::query_as(
-                "SELECT outbox.id, outbox.flow, queued_at, attempts, give_up_at, language, domain_key,
-                         device_program, device_system, outbox.password_generation,
-                         CASE WHEN challenge IS NULL THEN 0 ELSE 1 END AS bound,
-                         CASE WHEN superseded_at IS NULL AND ended_at IS NULL THEN 0 ELSE 1 END AS superseded,
-                         addresses.account_id, addresses.email
-                  FROM outbox
-                  LEFT JOIN recoveries ON recoveries.flow = outbox.flow
-                  LEFT JOIN addresses
-                      ON addresses.id = outbox.address_id OR addresses.address_key = recoveries.address_key
-                  WHERE outbox.id = $1",
-            )
-            .bind(id)
-            .fetch_optional(&self.reader)
+        if claimed.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut mails: Vec<QueuedMail> = retry(|| {
+            let mut select = sqlx::query_as(SELECT_CLAIMED);
+            for index in 0..MAX_CLAIMED {
+                select = select.bind(claimed.get(index).copied().unwrap_or(NO_ID));
+            }
+            select.fetch_all(&self.reader)
         })
-        .await
+        .await?;
+        mails.sort_by_key(|mail| claimed.iter().position(|id| *id == mail.id));
+        Ok(mails)
     }
 
-    async fn claim_mail_in(
+    async fn claim_mails_in(
         &self,
         connection: &mut AnyConnection,
         now: UnixTime,
-        excluded_domains: &[Sha256Hash],
+        count: usize,
+        mut busy_domains: BusyDomains,
     ) -> Result<ClaimStep, sqlx::Error> {
         self.lock_turns(connection).await?;
         release_claims(connection, now).await?;
         if !self.assign_turns(connection, now).await? {
             return Ok(ClaimStep::Assigned);
         }
-        let claimed = claim_first(connection, now, excluded_domains).await?;
-        if claimed.is_some() {
+        let mut claimed = Vec::new();
+        while claimed.len() < count {
+            let Some((id, domain)) = claim_first(connection, now, &busy_domains.full()).await? else { break };
+            if let Ok(domain) = domain.try_into() {
+                busy_domains.enter(domain);
+            }
+            claimed.push(id);
+        }
+        if !claimed.is_empty() {
             self.prune_turns(connection).await?;
         }
         Ok(ClaimStep::Done(claimed))
@@ -160,7 +192,8 @@ impl Store {
     /// Stores the secrets of a recovery email before it is sent. Earlier tokens of the recovery stay valid; an earlier code
     /// is replaced.
     pub(crate) async fn store_issued_secrets(&self, secrets: IssuedSecrets) -> Result<(), InternalError> {
-        self.write(move |connection| Box::pin(store_issued_secrets_in(connection, secrets))).await
+        let statement = self.engine.together(&[STORE_SECRETS, INSERT_LINK_TOKEN]);
+        self.write(move |connection| Box::pin(store_issued_secrets_in(connection, statement, secrets))).await
     }
 
     /// Removes an email that was sent or given up.
@@ -193,23 +226,16 @@ impl Store {
 
 async fn store_issued_secrets_in(
     connection: &mut AnyConnection,
+    statement: String,
     secrets: IssuedSecrets,
 ) -> Result<(), InternalError> {
-    sqlx::query(
-        "UPDATE recoveries SET account_id = $1, code_salt = $2, code_mac = $3,
-             code_expires_at = CASE WHEN link_expires_at < $4 THEN link_expires_at ELSE $4 END
-         WHERE flow = $5",
-    )
-    .bind(secrets.account_id)
-    .bind(secrets.code.as_ref().map(|code| code.salt.as_slice()))
-    .bind(secrets.code.as_ref().map(|code| code.mac.as_slice()))
-    .bind(secrets.code_expires_at.0)
-    .bind(&secrets.flow)
-    .execute(&mut *connection)
-    .await?;
-    sqlx::query("INSERT INTO link_tokens (token_hash, flow) VALUES ($1, $2)")
-        .bind(secrets.token_hash.as_slice())
+    sqlx::query(AssertSqlSafe(statement))
+        .bind(secrets.account_id)
+        .bind(secrets.code.as_ref().map(|code| code.salt.as_slice()))
+        .bind(secrets.code.as_ref().map(|code| code.mac.as_slice()))
+        .bind(secrets.code_expires_at.0)
         .bind(&secrets.flow)
+        .bind(secrets.token_hash.as_slice())
         .execute(connection)
         .await?;
     Ok(())

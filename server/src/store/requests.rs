@@ -1,6 +1,8 @@
 //! Requests for a recovery: which recoveries stay open, and which get an email.
 
-use sqlx::AnyConnection;
+use sqlx::any::AnyArguments;
+use sqlx::query::Query;
+use sqlx::{Any, AnyConnection, AssertSqlSafe};
 
 use super::Store;
 use crate::crypto::secrets::{Challenge, Sha256Hash, sha256};
@@ -20,16 +22,36 @@ const MAX_DELAYED_MAILS: i64 = 2;
 const HOUR: u32 = 60 * 60;
 const DAY: u32 = 24 * HOUR;
 
+macro_rules! upsert_schedules {
+    () => {
+        "INSERT INTO mail_schedules (subject, sent, decided_at, due_at) VALUES"
+    };
+}
+macro_rules! on_conflict {
+    () => {
+        "ON CONFLICT (subject) DO UPDATE
+         SET sent = excluded.sent, decided_at = excluded.decided_at, due_at = excluded.due_at"
+    };
+}
+
 // The statements that look recoveries up by address. Each names only those with an email (`store::tests`).
 
-/// Counts the emails to an address in the last hour and day.
-pub(super) const COUNT_MAILS_OF_ADDRESS: &str = "
-    SELECT COUNT(CASE WHEN requested_at > $3 THEN 1 END), COUNT(*),
-           COUNT(CASE WHEN requested_at > $3 AND network = $5 THEN 1 END),
-           COUNT(CASE WHEN network = $5 THEN 1 END)
-    FROM recoveries
-    WHERE address_key = $1 AND number IS NOT NULL AND requested_at > $4 AND requested_at <= $2
-      AND network <> $6";
+/// Counts the emails to an address in the last hour and day, in total and of a network, and selects the schedules of a
+/// requester and a network. One statement saves a round trip.
+pub(super) const SELECT_MAIL_STATE: &str = "
+    SELECT mails.in_hour, mails.in_day, mails.of_network_in_hour, mails.of_network_in_day,
+           of_requester.sent, of_requester.decided_at, of_requester.due_at,
+           of_network.sent, of_network.decided_at, of_network.due_at
+    FROM (
+        SELECT COUNT(CASE WHEN requested_at > $3 THEN 1 END) AS in_hour, COUNT(*) AS in_day,
+               COUNT(CASE WHEN requested_at > $3 AND network = $5 THEN 1 END) AS of_network_in_hour,
+               COUNT(CASE WHEN network = $5 THEN 1 END) AS of_network_in_day
+        FROM recoveries
+        WHERE address_key = $1 AND number IS NOT NULL AND requested_at > $4 AND requested_at <= $2
+          AND network <> $6
+    ) AS mails
+    LEFT JOIN mail_schedules AS of_requester ON of_requester.subject = $7
+    LEFT JOIN mail_schedules AS of_network ON of_network.subject = $8";
 
 /// Counts the delayed emails to an address that were requested from one network.
 pub(super) const COUNT_DELAYED_MAILS: &str = "
@@ -51,6 +73,19 @@ pub(super) const INSERT_RECOVERY: &str = "
         SELECT COALESCE(MAX(number), 0) + 1 FROM recoveries
         WHERE address_key = $2 AND requester = $4 AND number IS NOT NULL
     ) END)";
+
+// These statements run together with `INSERT_RECOVERY`, and have their parameters in common with it.
+
+/// Stores the schedule of a requester.
+const UPSERT_SCHEDULE: &str = concat!(upsert_schedules!(), " ($10, $11, $12, $13) ", on_conflict!());
+/// Stores the schedules of a requester and of a network.
+const UPSERT_SCHEDULES: &str =
+    concat!(upsert_schedules!(), " ($10, $11, $12, $13), ($19, $20, $21, $22) ", on_conflict!());
+/// Queues the email of a recovery.
+const QUEUE_MAIL: &str = "
+    INSERT INTO outbox (flow, queued_at, scheduled_at, next_attempt_at, give_up_at, language, domain_key,
+                        network, turn, device_program, device_system)
+    VALUES ($1, $6, $6, $14, $7, $15, $16, $5, NULL, $17, $18)";
 
 /// Supersedes all but the newest recoveries of a device.
 pub(super) const SUPERSEDE_OLDEST: &str = "
@@ -107,11 +142,11 @@ impl Store {
         self.lock_subject(connection, &new.address_key).await?;
         let by_requester = schedule_key(new, b"requester", &new.requester);
         let by_network = schedule_key(new, b"network", &new.network);
-        let [of_requester, of_network] = select_schedules(connection, [&by_requester, &by_network]).await?;
+        let state = select_mail_state(connection, new, [&by_requester, &by_network]).await?;
         let (requester_schedule, resend_after) =
-            MailSchedule::for_requester(of_requester, new.resend_after, new.now);
+            MailSchedule::for_requester(state.of_requester, new.resend_after, new.now);
         let (network_schedule, mut decision) =
-            MailSchedule::for_network(of_network, new.resend_after, new.now);
+            MailSchedule::for_network(state.of_network, new.resend_after, new.now);
         if new.by_operator {
             let wait = match decision {
                 SendDecision::Now => 0,
@@ -121,23 +156,73 @@ impl Store {
             if wait > 0 {
                 return Ok(OpenOutcome::TooSoon { wait });
             }
-        } else if matches!(decision, SendDecision::Now | SendDecision::Delay(_))
-            && !address_allows_mail(connection, new).await?
+        } else if matches!(decision, SendDecision::Now | SendDecision::Delay(_)) && !state.address_allows_mail
         {
             decision = SendDecision::Skip { wait: u64::from(HOUR) };
         }
         let due = match decision {
             SendDecision::Now => Some(new.now),
             SendDecision::Delay(due) => Some(due),
-            SendDecision::Join(due) => joins_delayed_mails(connection, new).await?.then_some(due),
+            SendDecision::Join(due) => {
+                joins_delayed_mails(connection, new, state.address_allows_mail).await?.then_some(due)
+            }
             SendDecision::Skip { .. } => None,
         };
+        // A network's schedule changes only with an email.
         let of_network = matches!(decision, SendDecision::Now | SendDecision::Delay(_))
             .then_some((&by_network, &network_schedule));
-        upsert_schedules(connection, (&by_requester, &requester_schedule), of_network).await?;
-        insert_recovery(connection, new, due).await?;
+        self.insert_recovery(connection, new, due, (&by_requester, &requester_schedule), of_network).await?;
+        if due.is_some() && new.challenge.is_some() {
+            supersede_oldest(connection, new).await?;
+        }
         Ok(OpenOutcome::Opened { resend_after })
     }
+
+    /// Inserts the recovery, queues its email if that is `due`, and stores the schedules.
+    async fn insert_recovery(
+        &self,
+        connection: &mut AnyConnection,
+        new: &NewRecovery,
+        due: Option<UnixTime>,
+        of_requester: (&Sha256Hash, &MailSchedule),
+        of_network: Option<(&Sha256Hash, &MailSchedule)>,
+    ) -> Result<(), sqlx::Error> {
+        // The lifetime of a delayed email's link starts when the email is due.
+        let starts = due.unwrap_or(new.now);
+        let schedules = if of_network.is_some() { UPSERT_SCHEDULES } else { UPSERT_SCHEDULE };
+        let statements = [schedules, INSERT_RECOVERY, QUEUE_MAIL];
+        let statements = &statements[..if due.is_some() { 3 } else { 2 }];
+        let mut insert = sqlx::query(AssertSqlSafe(self.engine.together(statements)))
+            .bind(&new.flow)
+            .bind(new.address_key.as_slice())
+            .bind(new.challenge.as_ref().map(|challenge| challenge.0.as_slice()))
+            .bind(new.requester.as_slice())
+            .bind(new.network.as_slice())
+            .bind(new.now.0)
+            .bind(starts.plus(LINK_LIFETIME).0)
+            .bind(starts.plus(CODE_LIFETIME).0)
+            .bind(i64::from(due.is_some()));
+        insert = bind_schedule(insert, of_requester);
+        if let Some(due) = due {
+            insert = insert
+                .bind(due.0)
+                .bind(new.language.tag)
+                .bind(new.domain_key.as_slice())
+                .bind(new.device.program)
+                .bind(new.device.system);
+        }
+        if let Some(of_network) = of_network {
+            insert = bind_schedule(insert, of_network);
+        }
+        insert.execute(connection).await.map(drop)
+    }
+}
+
+fn bind_schedule<'q>(
+    query: Query<'q, Any, AnyArguments>,
+    (subject, schedule): (&Sha256Hash, &MailSchedule),
+) -> Query<'q, Any, AnyArguments> {
+    query.bind(subject.to_vec()).bind(schedule.sent).bind(schedule.decided_at).bind(schedule.due_at)
 }
 
 /// The key of the schedule of a requester or network for one address.
@@ -145,76 +230,52 @@ fn schedule_key(new: &NewRecovery, kind: &[u8], of: &Sha256Hash) -> Sha256Hash {
     sha256(&[kind, new.address_key.as_slice(), of.as_slice()].concat())
 }
 
-/// The stored schedules of two subjects.
-async fn select_schedules(
-    connection: &mut AnyConnection,
-    subjects: [&Sha256Hash; 2],
-) -> Result<[Option<MailSchedule>; 2], sqlx::Error> {
-    let rows: Vec<(Vec<u8>, i64, i64, i64)> = sqlx::query_as(
-        "SELECT subject, sent, decided_at, due_at FROM mail_schedules WHERE subject IN ($1, $2)",
-    )
-    .bind(subjects[0].as_slice())
-    .bind(subjects[1].as_slice())
-    .fetch_all(connection)
-    .await?;
-    Ok(subjects.map(|subject| {
-        let row = rows.iter().find(|(of, ..)| of == subject.as_slice())?;
-        let (_, sent, decided_at, due_at) = *row;
-        Some(MailSchedule { sent, decided_at, due_at })
-    }))
+/// What decides about the email of a request.
+struct MailState {
+    of_requester: Option<MailSchedule>,
+    of_network: Option<MailSchedule>,
+    /// Whether the limits on emails to the address allow another one. Emails that operators requested do not count.
+    address_allows_mail: bool,
 }
 
-/// Stores the schedule of a requester and, if it changes, that of a network. One statement for both saves a round trip.
-async fn upsert_schedules(
-    connection: &mut AnyConnection,
-    of_requester: (&Sha256Hash, &MailSchedule),
-    of_network: Option<(&Sha256Hash, &MailSchedule)>,
-) -> Result<(), sqlx::Error> {
-    macro_rules! upsert {
-        ($more:literal) => {
-            concat!(
-                "INSERT INTO mail_schedules (subject, sent, decided_at, due_at) VALUES ($1, $2, $3, $4)",
-                $more,
-                " ON CONFLICT (subject) DO UPDATE
-                  SET sent = excluded.sent, decided_at = excluded.decided_at, due_at = excluded.due_at"
-            )
-        };
-    }
-    let statement = if of_network.is_some() { upsert!(", ($5, $6, $7, $8)") } else { upsert!("") };
-    let mut upsert = sqlx::query(statement);
-    for (subject, schedule) in [Some(of_requester), of_network].into_iter().flatten() {
-        upsert = upsert
-            .bind(subject.as_slice())
-            .bind(schedule.sent)
-            .bind(schedule.decided_at)
-            .bind(schedule.due_at);
-    }
-    upsert.execute(connection).await.map(drop)
-}
+type MailStateRow =
+    (i64, i64, i64, i64, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
 
-/// Whether the limits on emails to the address allow another one. Emails that operators requested do not count.
-async fn address_allows_mail(connection: &mut AnyConnection, new: &NewRecovery) -> Result<bool, sqlx::Error> {
-    if new.resend_after == 0 {
-        return Ok(true);
-    }
-    let (in_hour, in_day, of_network_in_hour, of_network_in_day): (i64, i64, i64, i64) =
-        sqlx::query_as(COUNT_MAILS_OF_ADDRESS)
-            .bind(new.address_key.as_slice())
-            .bind(new.now.0)
-            .bind(new.now.0 - i64::from(HOUR))
-            .bind(new.now.0 - i64::from(DAY))
-            .bind(new.network.as_slice())
-            .bind(ClientNetwork::for_operators().key().as_slice())
-            .fetch_one(&mut *connection)
-            .await?;
-    let hour = MailCounts { total: in_hour, of_network: of_network_in_hour };
-    let day = MailCounts { total: in_day, of_network: of_network_in_day };
-    Ok(address_allows_another(hour, day))
+async fn select_mail_state(
+    connection: &mut AnyConnection,
+    new: &NewRecovery,
+    [by_requester, by_network]: [&Sha256Hash; 2],
+) -> Result<MailState, sqlx::Error> {
+    let row: MailStateRow = sqlx::query_as(SELECT_MAIL_STATE)
+        .bind(new.address_key.as_slice())
+        .bind(new.now.0)
+        .bind(new.now.0 - i64::from(HOUR))
+        .bind(new.now.0 - i64::from(DAY))
+        .bind(new.network.as_slice())
+        .bind(ClientNetwork::for_operators().key().as_slice())
+        .bind(by_requester.as_slice())
+        .bind(by_network.as_slice())
+        .fetch_one(connection)
+        .await?;
+    let schedule = |sent: Option<i64>, decided_at: Option<i64>, due_at: Option<i64>| {
+        Some(MailSchedule { sent: sent?, decided_at: decided_at?, due_at: due_at? })
+    };
+    let hour = MailCounts { total: row.0, of_network: row.2 };
+    let day = MailCounts { total: row.1, of_network: row.3 };
+    Ok(MailState {
+        of_requester: schedule(row.4, row.5, row.6),
+        of_network: schedule(row.7, row.8, row.9),
+        address_allows_mail: new.resend_after == 0 || address_allows_another(hour, day),
+    })
 }
 
 /// Whether the email of a request is sent together with the delayed emails of its network. It replaces the delayed email of
 /// the same requester, and never that of another one: anybody may be in the network.
-async fn joins_delayed_mails(connection: &mut AnyConnection, new: &NewRecovery) -> Result<bool, sqlx::Error> {
+async fn joins_delayed_mails(
+    connection: &mut AnyConnection,
+    new: &NewRecovery,
+    address_allows_mail: bool,
+) -> Result<bool, sqlx::Error> {
     if withdraw_own_delayed_mail(connection, new).await? {
         return Ok(true);
     }
@@ -225,7 +286,7 @@ async fn joins_delayed_mails(connection: &mut AnyConnection, new: &NewRecovery) 
         .fetch_one(&mut *connection)
         .await?;
     // If there is none, it has been sent meanwhile.
-    Ok((1..MAX_DELAYED_MAILS).contains(&delayed) && address_allows_mail(connection, new).await?)
+    Ok((1..MAX_DELAYED_MAILS).contains(&delayed) && address_allows_mail)
 }
 
 /// Removes the delayed email of an earlier request of this requester. Returns `false` if there is none.
@@ -249,34 +310,6 @@ async fn withdraw_own_delayed_mail(
     Ok(!withdrawn.is_empty())
 }
 
-/// Inserts the recovery and, if it gets an email, queues the email and supersedes the device's oldest recoveries.
-async fn insert_recovery(
-    connection: &mut AnyConnection,
-    new: &NewRecovery,
-    due: Option<UnixTime>,
-) -> Result<(), sqlx::Error> {
-    // The lifetime of a delayed email's link starts when the email is due.
-    let starts = due.unwrap_or(new.now);
-    let (link_expires_at, code_expires_at) = (starts.plus(LINK_LIFETIME), starts.plus(CODE_LIFETIME));
-    sqlx::query(INSERT_RECOVERY)
-        .bind(&new.flow)
-        .bind(new.address_key.as_slice())
-        .bind(new.challenge.as_ref().map(|challenge| challenge.0.as_slice()))
-        .bind(new.requester.as_slice())
-        .bind(new.network.as_slice())
-        .bind(new.now.0)
-        .bind(link_expires_at.0)
-        .bind(code_expires_at.0)
-        .bind(i64::from(due.is_some()))
-        .execute(&mut *connection)
-        .await?;
-    let Some(due) = due else { return Ok(()) };
-    if new.challenge.is_some() {
-        supersede_oldest(connection, new).await?;
-    }
-    queue_mail(connection, new, due, link_expires_at).await
-}
-
 /// Supersedes the oldest open recoveries of the device.
 async fn supersede_oldest(connection: &mut AnyConnection, new: &NewRecovery) -> Result<(), sqlx::Error> {
     // Redeemed recoveries are superseded too, so that the requester cannot detect a redemption.
@@ -289,29 +322,4 @@ async fn supersede_oldest(connection: &mut AnyConnection, new: &NewRecovery) -> 
         .execute(connection)
         .await
         .map(drop)
-}
-
-async fn queue_mail(
-    connection: &mut AnyConnection,
-    new: &NewRecovery,
-    due: UnixTime,
-    link_expires_at: UnixTime,
-) -> Result<(), sqlx::Error> {
-    sqlx::query(
-        "INSERT INTO outbox (flow, queued_at, scheduled_at, next_attempt_at, give_up_at, language, domain_key,
-                             network, turn, device_program, device_system)
-         VALUES ($1, $2, $2, $3, $4, $5, $6, $7, NULL, $8, $9)",
-    )
-    .bind(&new.flow)
-    .bind(new.now.0)
-    .bind(due.0)
-    .bind(link_expires_at.0)
-    .bind(new.language.tag)
-    .bind(new.domain_key.as_slice())
-    .bind(new.network.as_slice())
-    .bind(new.device.program)
-    .bind(new.device.system)
-    .execute(&mut *connection)
-    .await
-    .map(drop)
 }

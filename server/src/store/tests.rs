@@ -6,6 +6,7 @@ use super::failures::SELECT_TOTAL_FAILURES;
 use super::*;
 use crate::config::Database;
 use crate::crypto::secrets::{Challenge, sha256};
+use crate::domain::busy_domains::BusyDomains;
 use crate::domain::client_network::ClientNetwork;
 use crate::domain::clock::UnixTime;
 use crate::domain::device::Device;
@@ -47,6 +48,23 @@ pub(super) async fn request_at_domain(
         by_operator: false,
     };
     store.open_recovery(new).await.unwrap();
+}
+
+impl Store {
+    /// Claims the next due email, except for email to `excluded` domains.
+    pub(super) async fn claim_mail(
+        &self,
+        now: UnixTime,
+        excluded: &[Sha256Hash],
+    ) -> Result<Option<QueuedMail>, InternalError> {
+        let mut busy_domains = BusyDomains::default();
+        for domain in excluded {
+            while !busy_domains.is_full(domain) {
+                busy_domains.enter(*domain);
+            }
+        }
+        Ok(self.claim_mails(now, 1, busy_domains).await?.pop())
+    }
 }
 
 async fn count(store: &Store, condition: &'static str) -> i64 {
@@ -103,7 +121,7 @@ async fn recoveries_without_mail_are_in_no_index_of_addresses() {
     for statement in [
         recoveries::SELECT_CODE_CANDIDATES,
         recoveries::END_RECOVERIES,
-        requests::COUNT_MAILS_OF_ADDRESS,
+        requests::SELECT_MAIL_STATE,
         requests::COUNT_DELAYED_MAILS,
         requests::WITHDRAW_DELAYED_MAIL,
         requests::INSERT_RECOVERY,

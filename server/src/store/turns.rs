@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::Store;
 use super::outbox::CLOCK_TOLERANCE;
+use super::rows::{parameters, slices};
 use super::waiting_domains::{NO_DOMAIN, WaitingMail, add_waiting};
 use crate::domain::clock::UnixTime;
 
@@ -59,12 +60,6 @@ pub(super) const ASSIGN_TURNS: &str = concat!(
     RETURNING outbox.id, outbox.domain_key, outbox.network, outbox.turn"
 );
 
-/// Records the last turn of a network. The emails themselves do not show it, because an email that was sent is deleted: a
-/// network that always has one email in the outbox would get the first turn again and again.
-const RECORD_TURN: &str = "
-    INSERT INTO network_turns (network, turn) VALUES ($1, $2)
-    ON CONFLICT (network) DO UPDATE SET turn = excluded.turn";
-
 /// Deletes some of the records that cannot affect a turn any more: those before the first email that waits, but not the
 /// highest one. There are at most a few more for each email that is claimed.
 pub(super) const PRUNE_TURNS: &str = "
@@ -83,6 +78,24 @@ struct AssignedMail {
     domain_key: Vec<u8>,
     network: Option<Vec<u8>>,
     turn: i64,
+}
+
+/// Records the last turns of networks. The emails themselves do not show them, because an email that was sent is deleted: a
+/// network that always has one email in the outbox would get the first turn again and again.
+async fn record_turns(connection: &mut AnyConnection, turns: Vec<(Vec<u8>, i64)>) -> Result<(), sqlx::Error> {
+    for rows in slices(&turns) {
+        let statement = format!(
+            "INSERT INTO network_turns (network, turn) VALUES {}
+             ON CONFLICT (network) DO UPDATE SET turn = excluded.turn",
+            parameters(rows.len(), 2)
+        );
+        let mut record = sqlx::query(AssertSqlSafe(statement));
+        for (network, turn) in rows {
+            record = record.bind(network).bind(turn);
+        }
+        record.execute(&mut *connection).await?;
+    }
+    Ok(())
 }
 
 impl Store {
@@ -115,9 +128,7 @@ impl Store {
             let last = last_turns.entry(network).or_insert(turn);
             *last = turn.max(*last);
         }
-        for (network, turn) in last_turns {
-            sqlx::query(RECORD_TURN).bind(network).bind(turn).execute(&mut *connection).await?;
-        }
+        record_turns(connection, last_turns.into_iter().collect()).await?;
         add_waiting(connection, waiting).await?;
         Ok(is_complete)
     }

@@ -9,14 +9,18 @@
 
 use std::collections::BTreeMap;
 
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::Store;
+use super::rows::{parameters, slices};
 use crate::crypto::secrets::{Sha256Hash, sha256};
+use crate::domain::busy_domains::MAX_FULL_DOMAINS;
 use crate::domain::clock::UnixTime;
 
-/// Maximum number of domains that a claim can exclude.
-pub(crate) const MAX_EXCLUDED_DOMAINS: usize = 3;
+/// Number of domains that [`CLAIM_FIRST`] can exclude.
+const MAX_EXCLUDED_DOMAINS: usize = 3;
+/// A claim must be able to exclude all domains that are at their limit.
+const _: () = assert!(MAX_FULL_DOMAINS <= MAX_EXCLUDED_DOMAINS);
 
 /// How long a claim of an email is valid, in seconds. After that the claiming process is considered dead. It is longer than
 /// the maximum timeout for sending.
@@ -31,13 +35,6 @@ pub(super) const RELEASE_CLAIMS: &str = "
     UPDATE outbox SET claimed_until = NULL
     WHERE claimed_until IS NOT NULL AND (claimed_until <= $1 OR claimed_until > $2)
     RETURNING domain_key, turn, id";
-
-/// Records that an email of a domain waits.
-pub(super) const ADD_WAITING: &str = "
-    INSERT INTO waiting_domains (domain_key, turn, mail_id) VALUES ($1, $2, $3)
-    ON CONFLICT (domain_key) DO UPDATE SET turn = excluded.turn, mail_id = excluded.mail_id
-    WHERE excluded.turn < waiting_domains.turn
-       OR (excluded.turn = waiting_domains.turn AND excluded.mail_id < waiting_domains.mail_id)";
 
 /// Claims the first email of all domains but `$2` to `$4`, until `$1`, if it still waits.
 pub(super) const CLAIM_FIRST: &str = "
@@ -81,8 +78,20 @@ pub(super) async fn add_waiting(
         let first = first_mails.entry(mail.domain_key).or_insert(position);
         *first = position.min(*first);
     }
-    for (domain_key, (turn, id)) in first_mails {
-        sqlx::query(ADD_WAITING).bind(domain_key).bind(turn).bind(id).execute(&mut *connection).await?;
+    let first_mails: Vec<_> = first_mails.into_iter().collect();
+    for rows in slices(&first_mails) {
+        let statement = format!(
+            "INSERT INTO waiting_domains (domain_key, turn, mail_id) VALUES {}
+             ON CONFLICT (domain_key) DO UPDATE SET turn = excluded.turn, mail_id = excluded.mail_id
+             WHERE excluded.turn < waiting_domains.turn
+                OR (excluded.turn = waiting_domains.turn AND excluded.mail_id < waiting_domains.mail_id)",
+            parameters(rows.len(), 3)
+        );
+        let mut add = sqlx::query(AssertSqlSafe(statement));
+        for (domain_key, (turn, id)) in rows {
+            add = add.bind(domain_key).bind(turn).bind(id);
+        }
+        add.execute(&mut *connection).await?;
     }
     Ok(())
 }
@@ -100,12 +109,12 @@ pub(super) async fn release_claims(connection: &mut AnyConnection, now: UnixTime
     add_waiting(connection, waiting.collect()).await
 }
 
-/// Claims the waiting email with the lowest turn, except for email to `excluded`. Returns its id.
+/// Claims the waiting email with the lowest turn, except for email to `excluded`. Returns its id and domain.
 pub(super) async fn claim_first(
     connection: &mut AnyConnection,
     now: UnixTime,
     excluded: &[Sha256Hash],
-) -> Result<Option<i64>, sqlx::Error> {
+) -> Result<Option<(i64, Vec<u8>)>, sqlx::Error> {
     let excluded: [Vec<u8>; MAX_EXCLUDED_DOMAINS] =
         std::array::from_fn(|index| excluded.get(index).map_or(Vec::new(), |domain| domain.to_vec()));
     loop {
@@ -116,7 +125,7 @@ pub(super) async fn claim_first(
         let claimed: Option<(i64, Vec<u8>)> = claim.fetch_optional(&mut *connection).await?;
         if let Some((id, domain_key)) = claimed {
             advance(connection, &domain_key).await?;
-            return Ok(Some(id));
+            return Ok(Some((id, domain_key)));
         }
         let mut select = sqlx::query_scalar(SELECT_FIRST);
         for domain in &excluded {

@@ -4,8 +4,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
 
-use super::busy_domains::BusyDomains;
 use crate::crypto::secrets::Sha256Hash;
+use crate::domain::busy_domains::BusyDomains;
 
 /// Connects those who queue emails with the workers of this process.
 #[derive(Clone, Default)]

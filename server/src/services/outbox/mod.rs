@@ -1,6 +1,5 @@
 //! The outbox: background workers compose and send queued email.
 
-mod busy_domains;
 mod mail_queue;
 mod recent_deliveries;
 mod worker;

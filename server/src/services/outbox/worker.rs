@@ -6,19 +6,21 @@
 //!
 //! The workers are independent: a slow SMTP server delays only the worker that is connected to it.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use secrecy::ExposeSecret as _;
 use tokio::sync::{Mutex, watch};
 use tokio::task::JoinSet;
 
-use super::busy_domains::WORKERS;
 use super::mail_queue::MailQueue;
 use super::recent_deliveries::{Delivery, RecentDeliveries};
 use crate::audit::{AuditEntry, AuditEvent, AuditLog};
 use crate::crypto::code_key::CodeKey;
 use crate::crypto::secrets::{generate_code, generate_token, sha256};
+use crate::domain::busy_domains::MAIL_WORKERS;
 use crate::domain::clock::{Clock, UnixTime};
 use crate::domain::lifetimes::{CODE_LIFETIME, NOTICE_LIFETIME};
 use crate::internal_error::InternalError;
@@ -51,9 +53,17 @@ pub(crate) struct OutboxWorker {
     composer: Arc<MailComposer>,
     transport: Arc<Transport>,
     deliveries: Arc<RecentDeliveries>,
-    claiming: Arc<Mutex<()>>,
+    claims: Arc<Claims>,
     /// Incremented after each email, and each time that no email is due.
     progress: watch::Sender<u64>,
+}
+
+/// The claimed emails of this process that no worker has begun yet.
+#[derive(Default)]
+struct Claims {
+    mails: Mutex<VecDeque<QueuedMail>>,
+    /// Workers that wait for the lock. Each takes one email, so none is left when all have had it.
+    waiting: AtomicUsize,
 }
 
 /// Why an email was not sent.
@@ -101,7 +111,7 @@ impl OutboxWorker {
             composer: Arc::new(composer),
             transport: Arc::new(transport),
             deliveries: Arc::new(deliveries),
-            claiming: Arc::default(),
+            claims: Arc::default(),
             progress,
         }
     }
@@ -109,7 +119,7 @@ impl OutboxWorker {
     /// Runs all workers and the hourly pruning, until `stop` changes or is closed and all email that is due then is sent.
     pub(crate) async fn run_all(self, stop: watch::Receiver<bool>) {
         let mut workers = JoinSet::new();
-        for _ in 0..WORKERS {
+        for _ in 0..MAIL_WORKERS {
             workers.spawn(self.clone().run(stop.clone()));
         }
         workers.spawn(prune_periodically(self.pruner, stop));
@@ -152,19 +162,25 @@ impl OutboxWorker {
         })
     }
 
-    /// Claims the next due email to a domain that is below its limit. The lock is held during the query, so that two workers
-    /// cannot both take the last place of a domain.
+    /// The next due email to a domain that is below its limit. Whoever has the lock claims emails for all workers that wait
+    /// for it. The lock is held meanwhile, so that two workers cannot both take the last place of a domain.
     async fn claim(&self) -> Result<Option<QueuedMail>, InternalError> {
-        let _claiming = self.claiming.lock().await;
-        let full_domains = self.mail_queue.busy_domains().full();
-        let claimed = self.store.claim_mail(self.clock.now(), &full_domains).await?;
-        let Some(mail) = claimed else { return Ok(None) };
-        if let Some(domain) = mail.domain() {
-            self.mail_queue.busy_domains().enter(domain);
+        self.claims.waiting.fetch_add(1, Ordering::Relaxed);
+        let mut claimed = self.claims.mails.lock().await;
+        let waiting = self.claims.waiting.fetch_sub(1, Ordering::Relaxed);
+        if claimed.is_empty() {
+            let busy_domains = self.mail_queue.busy_domains().clone();
+            let mails = self.store.claim_mails(self.clock.now(), waiting, busy_domains).await?;
+            if mails.len() == waiting {
+                // There may be more email for the next idle worker.
+                self.mail_queue.wake();
+            }
+            let mut busy_domains = self.mail_queue.busy_domains();
+            mails.iter().filter_map(QueuedMail::domain).for_each(|domain| busy_domains.enter(domain));
+            drop(busy_domains);
+            claimed.extend(mails);
         }
-        // There may be more email for the next idle worker.
-        self.mail_queue.wake();
-        Ok(Some(mail))
+        Ok(claimed.pop_front())
     }
 
     async fn process(&self, mail: &QueuedMail) -> Result<(), InternalError> {

@@ -18,8 +18,9 @@ use crate::internal_error::InternalError;
 use crate::store::{CounterIncrement, Store};
 use counts::{Counts, Decision, MAX_NETWORKS};
 
-/// Interval at which requests that were counted in memory are stored.
-const STORE_INTERVAL: Duration = Duration::from_millis(100);
+/// Interval at which requests that were counted in memory are stored. In a longer one, more requests of a network are stored
+/// with one row.
+const STORE_INTERVAL: Duration = Duration::from_secs(1);
 
 /// Maximum number of networks whose requests are stored in one transaction, so that others wait for a moment only.
 const MAX_INCREMENTS: usize = 256;

@@ -1,9 +1,10 @@
 //! The transactions that change data.
 //!
 //! SQLite has one writer, and every commit waits for the disk. So one task runs all changes: it takes those that wait, runs
-//! them in one transaction, each in a savepoint, commits once, and answers them all after that. The commit of a change that
-//! comes alone is not delayed. PostgreSQL has many writers and groups their commits itself, so there each change has its own
-//! transaction; one for several changes would hold their locks for longer, and could deadlock with another server's.
+//! them in one transaction, commits once, and answers them all after that. If one fails, which is rare, the transaction is
+//! rolled back, and all run again, each in a savepoint. The commit of a change that comes alone is not delayed. PostgreSQL
+//! has many writers and groups their commits itself, so there each change has its own transaction; one for several changes would
+//! hold their locks for longer, and could deadlock with another server's.
 
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
@@ -44,7 +45,8 @@ impl Writer {
         Self::Batches(sender)
     }
 
-    /// Runs a change in a transaction. It is committed if the result is `Ok`, and durable when this method returns.
+    /// Runs a change in a transaction. It is committed if the result is `Ok`, and durable when this method returns. The
+    /// change must return the errors of its statements, because some end the transaction. It may run several times.
     pub(super) async fn run<T, F>(&self, change: F) -> Result<T, InternalError>
     where
         T: Send + 'static,
@@ -53,7 +55,7 @@ impl Writer {
         match self {
             Self::Batches(sender) => {
                 let (answer, answered) = oneshot::channel();
-                let job = Change { change: Some(change), result: None, answer };
+                let job = Change { change, result: None, answer };
                 sender.send(Box::new(job)).await.map_err(|_| sqlx::Error::PoolClosed)?;
                 answered.await.map_err(|_| sqlx::Error::PoolClosed)?
             }
@@ -97,7 +99,7 @@ where
 
 /// A change that waits for its transaction.
 pub(super) trait Job: Send {
-    /// Runs the change, and returns whether it is to be committed.
+    /// Runs the change, perhaps again, and returns whether it is to be committed.
     fn run<'c>(
         &'c mut self,
         connection: &'c mut AnyConnection,
@@ -107,7 +109,7 @@ pub(super) trait Job: Send {
 }
 
 struct Change<T, F> {
-    change: Option<F>,
+    change: F,
     result: Option<Result<T, InternalError>>,
     answer: oneshot::Sender<Result<T, InternalError>>,
 }
@@ -115,20 +117,18 @@ struct Change<T, F> {
 impl<T, F> Job for Change<T, F>
 where
     T: Send,
-    F: for<'c> FnOnce(&'c mut AnyConnection) -> ChangeFuture<'c, T> + Send,
+    F: for<'c> FnOnce(&'c mut AnyConnection) -> ChangeFuture<'c, T> + Clone + Send,
 {
     fn run<'c>(
         &'c mut self,
         connection: &'c mut AnyConnection,
     ) -> Pin<Box<dyn Future<Output = bool> + Send + 'c>> {
-        let change = self.change.take();
+        let change = self.change.clone();
         Box::pin(async move {
-            if let Some(change) = change {
-                // A panic must not end the task that runs all changes.
-                let result = AssertUnwindSafe(change(connection)).catch_unwind().await;
-                self.result = Some(result.unwrap_or(Err(InternalError::ChangePanicked)));
-            }
-            matches!(self.result, Some(Ok(_)))
+            // A panic must not end the task that runs all changes.
+            let result = AssertUnwindSafe(change(connection)).catch_unwind().await;
+            let result = result.unwrap_or(Err(InternalError::ChangePanicked));
+            self.result.insert(result).is_ok()
         })
     }
 
@@ -153,24 +153,48 @@ async fn run_batches(pool: AnyPool, begin: &'static str, mut waiting: mpsc::Rece
     }
 }
 
-/// Runs jobs in one transaction, and returns those that were not run because the transaction ended early.
-async fn run_batch(pool: &AnyPool, begin: &'static str, jobs: Vec<Box<dyn Job>>) -> Vec<Box<dyn Job>> {
+/// Runs jobs in one transaction, and returns those that were not run because it ended early.
+async fn run_batch(pool: &AnyPool, begin: &'static str, mut jobs: Vec<Box<dyn Job>>) -> Vec<Box<dyn Job>> {
+    let mut connection = match begin_transaction(pool, begin).await {
+        Ok(connection) => connection,
+        Err(error) => {
+            answer_all(jobs, Err(error));
+            return Vec::new();
+        }
+    };
+    let succeeded = run_all(&mut connection, &mut jobs).await;
+    let ended = end_transaction(&mut connection, succeeded).await;
+    // The transaction of a single change needs no savepoint.
+    if !succeeded && jobs.len() > 1 {
+        return run_in_savepoints(&mut connection, begin, jobs).await;
+    }
+    answer_all(jobs, ended);
+    Vec::new()
+}
+
+/// Runs jobs until one fails. Returns whether all succeeded.
+async fn run_all(connection: &mut AnyConnection, jobs: &mut [Box<dyn Job>]) -> bool {
+    for job in jobs {
+        if !job.run(connection).await {
+            return false;
+        }
+    }
+    true
+}
+
+/// Runs jobs in one transaction, each in a savepoint. Returns those that were not run because the transaction ended early.
+async fn run_in_savepoints(
+    connection: &mut AnyConnection,
+    begin: &'static str,
+    jobs: Vec<Box<dyn Job>>,
+) -> Vec<Box<dyn Job>> {
     let mut waiting = jobs.into_iter();
     let mut done: Vec<Box<dyn Job>> = Vec::with_capacity(waiting.len());
-    let committed = async {
-        let mut connection = begin_transaction(pool, begin).await?;
-        let single = waiting.len() == 1;
-        if single {
-            // The transaction is its savepoint.
-            if let Some(mut job) = waiting.next() {
-                let keep = job.run(&mut connection).await;
-                done.push(job);
-                return end_transaction(&mut connection, keep).await;
-            }
-        }
+    let ended = async {
+        connection.execute(begin).await?;
         connection.execute("SAVEPOINT change").await?;
         while let Some(mut job) = waiting.next() {
-            let keep = job.run(&mut connection).await;
+            let keep = job.run(connection).await;
             done.push(job);
             // SQLite ends the whole transaction after some errors, for example on a full disk. Then there is no savepoint
             // and this fails.
@@ -185,17 +209,23 @@ async fn run_batch(pool: &AnyPool, begin: &'static str, jobs: Vec<Box<dyn Job>>)
                 return Err(error);
             }
         }
-        end_transaction(&mut connection, true).await
+        end_transaction(connection, true).await
     };
-    let lost = committed.await.err().map(Arc::new);
+    let ended = ended.await;
     if done.is_empty() {
         // There is no transaction at all.
         done.extend(&mut waiting);
     }
-    for job in done {
+    answer_all(done, ended);
+    waiting.collect()
+}
+
+/// Answers the callers of jobs after their transaction, which was committed unless there is an error.
+fn answer_all(jobs: Vec<Box<dyn Job>>, ended: Result<(), sqlx::Error>) {
+    let lost = ended.err().map(Arc::new);
+    for job in jobs {
         job.answer(lost.as_ref());
     }
-    waiting.collect()
 }
 
 /// Begins a transaction. One that could not be ended before is rolled back first.

@@ -3,38 +3,36 @@
 use std::collections::HashMap;
 
 use crate::crypto::secrets::Sha256Hash;
-use crate::store::MAX_EXCLUDED_DOMAINS;
 
-/// Number of workers per process.
-pub(super) const WORKERS: usize = 16;
+/// Number of workers per process that send email.
+pub(crate) const MAIL_WORKERS: usize = 16;
 /// Maximum number of workers for one domain, so that a slow domain does not block email to other domains.
 const MAX_WORKERS_PER_DOMAIN: usize = 4;
-/// The query for the next email must be able to exclude all domains that are at their limit. The worker that runs it sends
-/// no email meanwhile.
-const _: () = assert!((WORKERS - 1) / MAX_WORKERS_PER_DOMAIN <= MAX_EXCLUDED_DOMAINS);
+/// Maximum number of domains that are at their limit while a worker is free.
+pub(crate) const MAX_FULL_DOMAINS: usize = (MAIL_WORKERS - 1) / MAX_WORKERS_PER_DOMAIN;
 
-/// The domains to which this process is sending, with their number of workers.
-#[derive(Default)]
-pub(super) struct BusyDomains(HashMap<Sha256Hash, usize>);
+/// The domains to which a process is sending, with their number of workers.
+#[derive(Clone, Default)]
+pub(crate) struct BusyDomains(HashMap<Sha256Hash, usize>);
 
 impl BusyDomains {
     /// The domains at their limit.
-    pub(super) fn full(&self) -> Vec<Sha256Hash> {
+    pub(crate) fn full(&self) -> Vec<Sha256Hash> {
         self.0.keys().filter(|domain| self.is_full(domain)).copied().collect()
     }
 
     /// Whether this domain is at its limit.
-    pub(super) fn is_full(&self, domain: &Sha256Hash) -> bool {
+    pub(crate) fn is_full(&self, domain: &Sha256Hash) -> bool {
         self.0.get(domain).is_some_and(|workers| *workers >= MAX_WORKERS_PER_DOMAIN)
     }
 
     /// Counts a worker that starts an email to this domain.
-    pub(super) fn enter(&mut self, domain: Sha256Hash) {
+    pub(crate) fn enter(&mut self, domain: Sha256Hash) {
         *self.0.entry(domain).or_default() += 1;
     }
 
     /// Removes a worker that has finished an email to this domain.
-    pub(super) fn leave(&mut self, domain: &Sha256Hash) {
+    pub(crate) fn leave(&mut self, domain: &Sha256Hash) {
         let Some(workers) = self.0.get_mut(domain) else { return };
         *workers -= 1;
         if *workers == 0 {
