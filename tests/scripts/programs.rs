@@ -1,13 +1,13 @@
 //! The programs that this project starts, by where they come from. Add a new program to one of these lists.
 
 /// Shell built-ins.
-pub const BUILT_IN: [&str; 21] = [
+pub const BUILT_IN: &[&str] = &[
     "break", "cd", "command", "compgen", "continue", "echo", "exec", "exit", "kill", "mapfile", "printf",
-    "pwd", "read", "return", "set", "shift", "trap", "true", "umask", "unset", "wait",
+    "pwd", "read", "return", "set", "shift", "trap", "true", "ulimit", "umask", "unset", "wait",
 ];
 
 /// Part of every Debian system (essential packages and apt), of Git or of Rust.
-pub const BASE: [&str; 61] = [
+pub const BASE: &[&str] = &[
     "apt-config",
     "apt-get",
     "awk",
@@ -72,7 +72,7 @@ pub const BASE: [&str; 61] = [
 ];
 
 /// Installed by scripts/bootstrap: the program, the group in that script, and the apt package.
-pub const INSTALLED: [(&str, &str, &str); 31] = [
+pub const INSTALLED: &[(&str, &str, &str)] = &[
     ("cc", "build", "build-essential"),
     ("strip", "build", "build-essential"),
     ("pkg-config", "build", "pkg-config"),
@@ -108,11 +108,11 @@ pub const INSTALLED: [(&str, &str, &str); 31] = [
 
 /// Packages that scripts/bootstrap installs without a program that is started by name: headers, and the accessibility bus,
 /// whose path is read from a file.
-pub const NOT_STARTED: [&str; 4] = ["libwebkit2gtk-4.1-dev", "libxdo-dev", "libssl-dev", "at-spi2-core"];
+pub const NOT_STARTED: &[&str] = &["libwebkit2gtk-4.1-dev", "libxdo-dev", "libssl-dev", "at-spi2-core"];
 
 /// Optional programs, mostly of scripts that are run by hand: the program, the file that starts it, and the script that
 /// checks for it first.
-pub const OPTIONAL: [(&str, &str, &str); 53] = [
+pub const OPTIONAL: &[(&str, &str, &str)] = &[
     ("adb", "scripts/android.d/phone.py", "scripts/android"),
     ("aapt2", "scripts/android.d/package.py", "scripts/android.d/checks.sh"),
     ("aapt2", "scripts/android.d/resources.py", "scripts/android.d/checks.sh"),
@@ -127,6 +127,8 @@ pub const OPTIONAL: [(&str, &str, &str); 53] = [
     ("mariadb-install-db", "tests/backends/servers/wordpress/serve.py", "scripts/backends"),
     ("mariadbd", "tests/backends/servers/wordpress/serve.py", "scripts/backends"),
     ("php", "tests/backends/servers/wordpress/serve.py", "scripts/backends"),
+    ("curl", "benches/load", "benches/load"),
+    ("curl", "benches/scenarios", "benches/scenarios"),
     ("fc-list", "scripts/gallery", "scripts/gallery"),
     ("flatpak", "scripts/flatpak", "scripts/flatpak"),
     ("flatpak-builder", "scripts/flatpak", "scripts/flatpak"),
@@ -139,7 +141,8 @@ pub const OPTIONAL: [(&str, &str, &str); 53] = [
     ("mvn", "scripts/android.d/parts.py", "scripts/android.d/checks.sh"),
     ("mvn", "scripts/backends", "scripts/backends"),
     ("nix-instantiate", "scripts/package-lint", "scripts/package-lint"),
-    ("node", "benches/load", "benches/load"),
+    ("node", "benches/load", "benches/common.sh"),
+    ("node", "benches/scenarios", "benches/common.sh"),
     ("node", "scripts/backends", "scripts/backends"),
     ("node", "scripts/gallery", "scripts/gallery"),
     ("node", "scripts/landing", "scripts/landing"),
@@ -151,25 +154,27 @@ pub const OPTIONAL: [(&str, &str, &str); 53] = [
     ("npm", "scripts/landing", "scripts/landing"),
     ("npm", "scripts/web", "scripts/web"),
     ("npm", "scripts/web-journeys", "scripts/web-journeys"),
-    ("pkill", "benches/load", "benches/load"),
-    ("ps", "benches/load", "benches/load"),
-    ("psql", "benches/load", "benches/load"),
+    ("pkill", "benches/common.sh", "benches/common.sh"),
+    ("ps", "benches/common.sh", "benches/common.sh"),
+    ("psql", "benches/common.sh", "benches/common.sh"),
+    ("psql", "benches/scenarios", "benches/common.sh"),
     ("rpmbuild", "scripts/package", "scripts/package"),
     ("rpmlint", "scripts/package-lint", "scripts/package-lint"),
     ("rpmspec", "scripts/package-lint", "scripts/package-lint"),
     ("rsvg-convert", "scripts/icons", "scripts/icons"),
+    ("sqlite3", "benches/scenarios", "benches/scenarios"),
     ("sqlite3", "scripts/fixtures.mjs", "scripts/web-journeys"),
     ("sudo", "scripts/fresh", "scripts/fresh"),
     ("wine", "scripts/windows", "scripts/windows"),
     ("wineboot", "scripts/windows", "scripts/windows"),
     ("wixl", "scripts/windows-package", "scripts/windows-package"),
-    ("wrk", "benches/load", "benches/load"),
+    ("wrk", "benches/common.sh", "benches/common.sh"),
     ("x86_64-w64-mingw32-gcc", "scripts/windows", "scripts/windows"),
     ("zipalign", "scripts/android.d/apk.py", "scripts/android.d/checks.sh"),
 ];
 
 /// Programs of other systems than Debian: the program, and the file that starts it.
-pub const ELSEWHERE: [(&str, &str); 18] = [
+pub const ELSEWHERE: &[(&str, &str)] = &[
     ("cmd", "src/platform/external_apps/windows.rs"),
     ("codesign", "scripts/apple.d/build.sh"),
     ("curl", "scripts/apple.d/check.py"),
@@ -191,7 +196,7 @@ pub const ELSEWHERE: [(&str, &str); 18] = [
 ];
 
 /// Expressions for our own programs, in place of a program's name.
-pub const OWN: [&str; 6] = [
+pub const OWN: &[&str] = &[
     "BINARY",
     "env!(\"CARGO_BIN_EXE_latchkey\")",
     "env!(\"CARGO_BIN_EXE_latchkey-server\")",
@@ -201,7 +206,7 @@ pub const OWN: [&str; 6] = [
 ];
 
 /// Other expressions in place of a program's name, whose path is computed: the expression, and the file with it.
-pub const COMPUTED: [(&str, &str); 25] = [
+pub const COMPUTED: &[(&str, &str)] = &[
     ("PROGRAM", "tests/backends/servers/pocketbase/serve.py"),
     ("[PROGRAM", "tests/backends/servers/kratos/serve.py"),
     ("app", "e2e/examples/latency.rs"),

@@ -13,65 +13,40 @@ use zeroize::Zeroize as _;
 const MIN_CAPACITY: usize = 33 * 1024;
 
 /// The memory of ended hashes. Its content depends on their passwords until the next hash overwrites it, or
-/// [`wipe`](Self::wipe) is called. The thread pool limits the number of hashes at once.
+/// [`free`](Self::free) is called. The thread pool limits the number of hashes at once.
 #[derive(Default)]
-pub(super) struct HashMemory(Mutex<Vec<Memory>>);
-
-struct Memory {
-    blocks: Vec<Block>,
-    is_wiped: bool,
-}
+pub(super) struct HashMemory(Mutex<Vec<Vec<Block>>>);
 
 impl HashMemory {
     /// Calls `hash` with at least `block_count` blocks of any content.
     pub(super) fn with_blocks<T>(&self, block_count: usize, hash: impl FnOnce(&mut [Block]) -> T) -> T {
-        let unused = self.unused().pop();
-        let mut blocks =
-            unused.map(|memory| memory.wiped_if(|blocks| blocks.len() < block_count)).unwrap_or_default();
+        let mut blocks = self.unused().pop().unwrap_or_default();
         if blocks.len() < block_count {
             // Frees the old blocks first, so that both are never allocated at once.
-            drop(blocks);
+            wipe(blocks);
             blocks = Vec::with_capacity(block_count.max(MIN_CAPACITY));
             blocks.resize(block_count, Block::new());
         }
         let result = hash(&mut blocks[..block_count]);
-        self.unused().push(Memory { blocks, is_wiped: false });
+        self.unused().push(blocks);
         result
     }
 
-    /// Wipes the memory that no hash uses, and frees all but that of one hash. To be called when no hash follows at once:
-    /// wiping takes a fifth of the time of a hash.
-    pub(super) fn wipe(&self) {
+    /// Wipes and frees the memory that no hash uses. To be called when no hash follows at once: wiping takes a fifth of the
+    /// time of a hash.
+    pub(super) fn free(&self) {
         let unused = std::mem::take(&mut *self.unused());
-        let wiped = unused.into_iter().map(|memory| memory.wiped_if(|_| true));
-        let Some(mut largest) = wiped.max_by_key(Vec::len) else { return };
-        {
-            let mut unused = self.unused();
-            match unused.first_mut() {
-                // Another hash ended meanwhile.
-                Some(kept) if kept.is_wiped && kept.blocks.len() < largest.len() => {
-                    std::mem::swap(&mut kept.blocks, &mut largest);
-                }
-                Some(_) => {}
-                None => unused.push(Memory { blocks: std::mem::take(&mut largest), is_wiped: true }),
-            }
-        }
-        drop(largest);
+        unused.into_iter().for_each(wipe);
     }
 
-    fn unused(&self) -> MutexGuard<'_, Vec<Memory>> {
+    fn unused(&self) -> MutexGuard<'_, Vec<Vec<Block>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Memory {
-    /// The blocks, wiped if the condition is true.
-    fn wiped_if(mut self, condition: impl FnOnce(&[Block]) -> bool) -> Vec<Block> {
-        if !self.is_wiped && condition(&self.blocks) {
-            self.blocks.iter_mut().for_each(|block| block.zeroize());
-        }
-        self.blocks
-    }
+/// Wipes the blocks, and frees them.
+fn wipe(mut blocks: Vec<Block>) {
+    blocks.iter_mut().for_each(|block| block.zeroize());
 }
 
 #[cfg(test)]
@@ -79,39 +54,20 @@ impl Memory {
 mod tests {
     use super::*;
 
-    /// Fills the blocks, and returns their address.
-    fn fill(blocks: &mut [Block]) -> usize {
-        blocks.iter_mut().for_each(|block| block.as_mut().fill(7));
-        blocks.as_ptr().addr()
-    }
-
-    fn is_zero(memory: &Memory) -> bool {
-        memory.blocks.iter().all(|block| block.as_ref().iter().all(|word| *word == 0))
-    }
-
     #[test]
-    fn blocks_are_used_again_and_wiped_when_no_hash_follows() {
+    fn blocks_are_used_again_until_they_are_freed() {
         let memory = HashMemory::default();
-        let first = memory.with_blocks(8, fill);
+        let address = |blocks: &mut [Block]| blocks.as_ptr().addr();
+        let first = memory.with_blocks(8, address);
         for block_count in [8, 4, 8] {
-            assert_eq!(memory.with_blocks(block_count, fill), first, "{block_count}");
-            memory.wipe();
-            assert!(memory.unused().iter().all(is_zero));
+            assert_eq!(memory.with_blocks(block_count, address), first, "{block_count}");
         }
         assert_eq!(memory.with_blocks(16, |blocks| blocks.len()), 16);
         assert_eq!(memory.unused().len(), 1, "larger memory replaces the smaller one");
-    }
-
-    #[test]
-    fn memory_of_one_hash_is_kept() {
-        let memory = HashMemory::default();
-        memory.with_blocks(8, |outer| {
-            fill(outer);
-            memory.with_blocks(16, fill);
-        });
+        // Two hashes at once need two.
+        memory.with_blocks(8, |_| memory.with_blocks(8, |_| ()));
         assert_eq!(memory.unused().len(), 2);
-        memory.wipe();
-        assert_eq!(memory.unused().iter().map(|memory| memory.blocks.len()).collect::<Vec<_>>(), [16]);
-        assert!(memory.unused().iter().all(is_zero));
+        memory.free();
+        assert!(memory.unused().is_empty());
     }
 }

@@ -49,7 +49,7 @@ impl PasswordHasher {
         let settings = Arc::new(settings);
         let of_idle_thread = Arc::clone(&settings);
         Ok(Self {
-            pool: CpuPool::of_all_cores(move || of_idle_thread.memory.wipe()),
+            pool: CpuPool::of_all_cores(move || of_idle_thread.memory.free()),
             settings,
             dummy_hashes: Arc::new(dummy_hashes),
         })
