@@ -37,9 +37,10 @@ fn unused(named: &Locations) -> Vec<&'static str> {
     let in_file = |name: &str, file: &str| {
         named.get(name).is_some_and(|places| places.iter().any(|place| file_of(place) == file))
     };
-    let everywhere = BASE.into_iter().chain(INSTALLED.map(|(program, ..)| program));
+    let everywhere = BASE.iter().chain(INSTALLED.iter().map(|(program, ..)| program)).copied();
     let everywhere = everywhere.filter(|name| !named.contains_key(*name));
-    let in_files = OPTIONAL.map(|(program, file, _)| (program, file)).into_iter().chain(ELSEWHERE);
+    let in_files =
+        OPTIONAL.iter().map(|(program, file, _)| (*program, *file)).chain(ELSEWHERE.iter().copied());
     everywhere.chain(in_files.filter(|(name, file)| !in_file(name, file)).map(|(name, _)| name)).collect()
 }
 
@@ -93,7 +94,7 @@ fn program_lists_have_no_unused_entries() {
 fn bootstrap_installs_exactly_the_started_programs() {
     let groups = packages(&text("scripts/bootstrap"));
     for (program, group, package) in INSTALLED {
-        let has = groups.get(group).is_some_and(|packages| packages.contains(package));
+        let has = groups.get(*group).is_some_and(|packages| packages.contains(*package));
         assert!(has, "{program} is started, but scripts/bootstrap has no {package} in {group}");
     }
     for (group, package) in groups.iter().flat_map(|(group, all)| all.iter().map(move |one| (group, one))) {
@@ -130,7 +131,7 @@ fn computed_program_names_are_known() {
             places.iter().map(move |place| (expression.as_str(), file_of(place)))
         })
         .collect();
-    assert_eq!(found, BTreeSet::from(COMPUTED));
+    assert_eq!(found, COMPUTED.iter().copied().collect::<BTreeSet<_>>());
 }
 
 #[test]
