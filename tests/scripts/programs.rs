@@ -157,6 +157,7 @@ pub const OPTIONAL: &[(&str, &str, &str)] = &[
     ("pkill", "benches/common.sh", "benches/common.sh"),
     ("ps", "benches/common.sh", "benches/common.sh"),
     ("psql", "benches/common.sh", "benches/common.sh"),
+    ("psql", "benches/load", "benches/common.sh"),
     ("psql", "benches/scenarios", "benches/common.sh"),
     ("rpmbuild", "scripts/package", "scripts/package"),
     ("rpmlint", "scripts/package-lint", "scripts/package-lint"),

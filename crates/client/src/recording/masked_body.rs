@@ -8,12 +8,19 @@ use serde_json::Value;
 
 use super::mask::Mask;
 use crate::{
-    RawExchange, contract::Contract, excerpt::without_random_text, http_response::is_html,
+    RawExchange,
+    contract::Contract,
+    excerpt::{is_random, without_random_text},
+    http_response::is_html,
     response_summary::code_value,
 };
 
 /// Stands for a text that no contract looks at.
 const TEXT: &str = "x";
+/// Stands for a value that can differ each time.
+const ONE_TIME: &str = "one-time";
+/// Minimum length of a captured value that is replaced, in bytes. A shorter one is found in other words.
+const MIN_CAPTURED_BYTES: usize = 4;
 
 /// `STATUS BODY` of a response.
 pub(super) fn answer(contract: &Contract, raw: &RawExchange, mask: &Mask) -> String {
@@ -23,18 +30,38 @@ pub(super) fn answer(contract: &Contract, raw: &RawExchange, mask: &Mask) -> Str
 /// The responses to calls without the values that differ each time, to compare the responses for two addresses.
 pub(super) fn shapes(contract: &Contract, mask: &Mask, calls: &[RawExchange]) -> Vec<String> {
     let shape = |raw: &RawExchange| {
-        let body = match serde_json::from_slice::<Value>(&raw.body) {
+        let body =
+            without_captured(&String::from_utf8_lossy(&raw.body), raw.captured.iter().map(|it| it.as_str()));
+        let body = match serde_json::from_str::<Value>(&body) {
             Ok(json) => {
                 mask.json(&masked_json(contract, raw.status, &json, contract.match_pointers())).to_string()
             }
-            Err(_) => mask.text(
-                &String::from_utf8_lossy(&raw.body).chars().take_while(|c| *c != '<').collect::<String>(),
-            ),
+            Err(_) => without_digits(&mask.text(body.split('<').next().unwrap_or_default())),
         };
         let redirect = raw.redirect.as_deref().map(|target| mask.without_generated(target));
         format!("{} {redirect:?} {body}", raw.status)
     };
     calls.iter().map(shape).collect()
+}
+
+/// A body without the values that later calls need.
+fn without_captured<'a>(body: &str, captured: impl Iterator<Item = &'a str>) -> String {
+    let mut captured: Vec<&str> = captured.filter(|value| value.len() >= MIN_CAPTURED_BYTES).collect();
+    captured.sort_unstable_by_key(|value| std::cmp::Reverse(value.len()));
+    captured.into_iter().fold(body.to_owned(), |body, value| body.replace(value, ONE_TIME))
+}
+
+/// A text without the words that look random or have digits, such as numbers of a request.
+fn without_digits(text: &str) -> String {
+    let in_word = |c: char| c.is_alphanumeric() || "-_+/=".contains(c);
+    let is_one_time = |word: &str| word.contains(|c: char| c.is_ascii_digit()) || is_random(word);
+    let mut shape = String::with_capacity(text.len());
+    for part in text.split_inclusive(|c| !in_word(c)) {
+        let word = part.trim_end_matches(|c| !in_word(c));
+        shape.push_str(if is_one_time(word) { ONE_TIME } else { word });
+        shape.push_str(&part[word.len()..]);
+    }
+    shape
 }
 
 /// The headers that the contract or the client looks at, as `NAME: VALUE`.
@@ -124,5 +151,32 @@ fn masked(contract: &Contract, value: &Value, kept: &[&Value]) -> Value {
         Value::Number(_) if is_kept(value) => value.clone(),
         Value::Number(_) => 0.into(),
         Value::Null | Value::Bool(_) => value.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_time_values_do_not_make_responses_different() {
+        let shape =
+            |body: &str, captured: &[&str]| without_digits(&without_captured(body, captured.iter().copied()));
+        for (first, second) in [
+            (("session=abcdefgh", &["abcdefgh"][..]), ("session=hgfedcba", &["hgfedcba"][..])),
+            (("request 482915, wait", &[]), ("request 17, wait", &[])),
+            (("OK 9f86d081884c7d65", &[]), ("OK fcde2b2edba56bf4", &[])),
+            (("KxQzWvBnMpLkJhGf sent", &[]), ("aBcDeFgHiJkLmNoP sent", &[])),
+            (
+                ("id=3fa85f64-5717-4562-b3fc-2c963f66afa6", &[]),
+                ("id=7c9e6679-7425-40de-944b-e07fc1f90ae7", &[]),
+            ),
+        ] {
+            assert_eq!(shape(first.0, first.1), shape(second.0, second.1), "{first:?}");
+        }
+        for (first, second) in [("sent", "unknown"), ("code 123456 sent", "code 123456"), ("", "no account")]
+        {
+            assert_ne!(shape(first, &[]), shape(second, &[]), "{first}");
+        }
     }
 }

@@ -3,8 +3,8 @@
 //! SQLite has one writer, and every commit waits for the disk. So one task runs all changes: it takes those that wait, runs
 //! them in one transaction, commits once, and answers them all after that. If one fails, which is rare, the transaction is
 //! rolled back, and all run again, each in a savepoint. The commit of a change that comes alone is not delayed. PostgreSQL
-//! has many writers and groups their commits itself, so there each change has its own transaction; one for several changes would
-//! hold their locks for longer, and could deadlock with another server's.
+//! has many writers and groups their commits itself, so there each change has its own transaction. One for several changes
+//! would hold their locks for longer, and could deadlock with another server's.
 
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
