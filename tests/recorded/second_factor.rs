@@ -7,7 +7,8 @@ use latchkey::flow::ResetProblem;
 use latchkey::secret::{NewPassword, RecoveryToken, SecondFactorCode};
 use latchkey::service::contract;
 use latchkey::service::{
-    CallLimits, HttpRecoveryService, IdempotencyKey, Proof, ProofError, RecoveryService as _, ResetError,
+    CallError, CallLimits, HttpRecoveryService, IdempotencyKey, Proof, ProofError, RecoveryService as _,
+    ResetError, ResponseSummary,
 };
 use latchkey_server::{ManualClock, UnixTime};
 
@@ -88,6 +89,43 @@ async fn unexpected_second_factor_is_requested_and_used_once() {
         (server.count("POST /auth/v1/verify"), server.count("POST /auth/v1/factors/f/verify")),
         (1, 2)
     );
+}
+
+/// A wrong code can be from another app of the account. Each try counts at the server, so there are at most five.
+#[tokio::test]
+async fn several_second_factors_are_tried_until_one_is_accepted() {
+    const WRONG: (u16, &str) = (422, r#"{"code":"mfa_verification_failed"}"#);
+    let unexpected = CallError::UnexpectedResponse(ResponseSummary { status: Some(200), code: None });
+    for (ids, answer, expected, tries) in [
+        (&["\"f1\"", "\"f2\""][..], WRONG, ResetError::SecondFactor, 2),
+        (&["\"f\""; 7], WRONG, ResetError::SecondFactor, 5),
+        // The code is not wrong.
+        (&["\"f1\"", "\"f2\""], (429, "{}"), CallError::RateLimited { wait: None }.into(), 1),
+        (&["\"f1\"", "\"f2\""], (403, r#"{"code":"session_not_found"}"#), ProofError::Used.into(), 1),
+        // A list without an id.
+        (&["null"], WRONG, unexpected.into(), 0),
+    ] {
+        let factors =
+            ids.iter().map(|id| format!(r#"{{"factor_type":"totp","id":{id},"status":"verified"}}"#));
+        let factors = format!(r#"{{"factors":[{}]}}"#, factors.collect::<Vec<_>>().join(","));
+        let (contract, recording) = (contract::built_in("supabase").unwrap(), Recording::load("supabase"));
+        let server = StubServer::start(move |message, _| match message.line() {
+            "GET /auth/v1/user" => json(200, &factors),
+            line if line.ends_with("/challenge") => json(200, r#"{"id":"c"}"#),
+            line if line.starts_with("POST /auth/v1/factors") => json(answer.0, answer.1),
+            _ => supabase(message),
+        })
+        .await;
+        let service = recording.service(&contract, server.base());
+        let (proof, password) = (recording.proof(&contract, false), NewPassword::new(PASSWORD).unwrap());
+        let (code, attempt) = (SecondFactorCode::parse("123456").unwrap(), IdempotencyKey::generate());
+        let outcome = service.reset_with_proof(&proof, &password, &attempt, Some(&code)).await;
+        assert_eq!(outcome, Err(expected), "{ids:?} {answer:?}");
+        let seen = server.requests();
+        let tried = seen.iter().filter(|message| message.line().contains("/factors/"));
+        let tried = tried.filter(|message| message.line().ends_with("/verify")).count();
+        assert_eq!((tried, server.count("PUT /auth/v1/user")), (tries, 0), "{ids:?} {answer:?}");
+    }
 }
 
 /// Without an early step, the session that the second factor returns replaces the one in the link.

@@ -39,7 +39,7 @@ fn matches(wanted: Value, body: &str) -> bool {
 
 #[test]
 fn match_requires_all_its_conditions() {
-    let body = r#"{"status":"OK","ok":true,"n":7,"nothing":null,"a/b":"c","list":["x","y"],"errors":[{"code":"one"},{"code":"two"}]}"#;
+    let body = r#"{"status":"OK","ok":true,"n":7,"nothing":null,"a/b":"c","list":["x","yes"],"errors":[{"code":"one"},{"code":"two"}]}"#;
     for (wanted, is_match) in [
         (json!({ "status": 200 }), true),
         (json!({ "status": [201, 200] }), true),
@@ -59,7 +59,8 @@ fn match_requires_all_its_conditions() {
         (json!({ "pointer": "/status", "prefix": "K" }), false),
         (json!({ "pointer": "/n", "prefix": "7" }), false),
         (json!({ "pointer": "/status", "contains": "K" }), true),
-        (json!({ "pointer": "/list", "contains": "y" }), true),
+        (json!({ "pointer": "/list", "contains": "yes" }), true),
+        (json!({ "pointer": "/list", "contains": "y" }), false),
         (json!({ "pointer": "/list", "contains": "z" }), false),
         (json!({ "pointer": "/a~1b", "equals": "c" }), true),
         (json!({ "pointer": "/errors/1/code", "equals": "two" }), true),
@@ -84,6 +85,7 @@ fn errors_are_matched_in_order_and_before_success() {
             { "status": 503, "kind": "misconfigured" },
             { "status": 418, "kind": "down" },
             { "pointer": "/status", "exists": true, "kind": "invalid" },
+            { "pointer": "/breached", "exists": true, "kind": "password_refused", "reason": "breached" },
         ]),
         json!({}),
     );
@@ -97,6 +99,11 @@ fn errors_are_matched_in_order_and_before_success() {
         (ErrorKind::PasswordRefused, vec![PasswordRejection::Common])
     );
     assert_eq!(rejection(r#"{"status":"GONE"}"#), (ErrorKind::Used, vec![]));
+    assert_eq!(
+        rejection(r#"{"status":"GONE","breached":1}"#),
+        (ErrorKind::Used, vec![]),
+        "of the first kind"
+    );
     assert_eq!(rejection(r#"{"status":"?"}"#), (ErrorKind::Invalid, vec![]));
     assert_eq!(outcome(200, "{}"), Ok(()));
     assert_eq!(outcome(503, r#"{"code":"captcha_failed"}"#), Err(unexpected_response(503, "captcha_failed")));
@@ -148,6 +155,7 @@ fn catch_all_reason_does_not_stand_beside_the_real_one() {
             refused("other", "/any"),
             refused("breached", "/breached"),
             refused("common", "/common"),
+            refused("common", "/banned"),
             { "status": 422, "kind": "password_refused" },
         ]),
         json!({}),
@@ -155,6 +163,7 @@ fn catch_all_reason_does_not_stand_beside_the_real_one() {
     for (body, expected) in [
         (r#"{"breached":1,"common":1,"any":1}"#, vec![Breached, Common]),
         (r#"{"common":1}"#, vec![Common]),
+        (r#"{"common":1,"banned":1}"#, vec![Common]),
         (r#"{"any":1}"#, vec![TooShort { min: None }, Other]),
         ("{}", vec![TooShort { min: None }]),
     ] {
