@@ -15,7 +15,7 @@ const MIN_FREE: u64 = 16 * 1024 * 1024;
 /// without an X server. The window disables that option.
 ///
 /// It draws the page on the CPU, for which a form is little work. Drawing with OpenGL compiles shaders at each start: with a
-/// software driver that took 160 ms and 31 MiB, and a quarter of the time to the first frame (docs/performance.md).
+/// software driver that took 160 ms and 31 MiB (docs/performance.md).
 ///
 /// On a full disk it disables Mesa's shader cache. Mesa maps the index of the cache into memory, and a write to a page
 /// that the disk has no room for ends the process with SIGBUS: the window would stay blank.
