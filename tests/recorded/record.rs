@@ -160,6 +160,29 @@ async fn xml_server_is_recorded() {
     assert!(recorded.contains("content-type: application/xml"), "{recorded}");
 }
 
+/// Each request is answered with another ticket, which the reset sends.
+#[tokio::test(flavor = "multi_thread")]
+async fn one_time_values_are_recorded_and_reveal_no_account() {
+    const TEXT: &[&str] = &["Content-Type: text/plain"];
+    let contract = CONTRACT
+        .replacen(
+            "success = [{ status = 200 }]",
+            "success = [{ status = 200 }]\ncapture = { ticket = \"\" }",
+            1,
+        )
+        .replace(r#"token = "{token}","#, r#"token = "{token}", ticket = "{ticket?}","#);
+    let server = StubServer::start(move |message, count| match (message.line(), count) {
+        ("POST /forgot", _) => response(200, TEXT, ["Kq7vZx2mWp9sLt4b", "Hn3cRy8dJf6gTw5k"][count % 2]),
+        ("POST /reset", 1..) => response(400, JSON, ""),
+        _ => response(200, JSON, ""),
+    })
+    .await;
+    let (succeeds, shown, recorded) = record(&server, &contract, &[LINK, PASSWORD]).await;
+    assert!(succeeds, "{shown}{recorded}");
+    assert!(shown.contains("an address without an account is answered alike"), "{shown}");
+    assert!(!recorded.contains("Kq7vZx2m") && !recorded.contains("Hn3cRy8d"), "{recorded}");
+}
+
 /// Like the view of Django for a new password: the link leads to a second address, which has the user id and no token.
 const CONFIRM_VIEW: &str = r#"id = "confirm-view"
 name = "Confirm view"
