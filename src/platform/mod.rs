@@ -59,6 +59,9 @@ pub use install::is_install_folder;
 #[cfg(target_arch = "wasm32")]
 #[cfg_attr(not(any(feature = "web", feature = "strength")), allow(unused_imports))]
 pub(crate) use page_element::page_element;
+#[cfg(all(target_arch = "wasm32", feature = "web"))]
+#[cfg_attr(feature = "measure", allow(unused_imports))]
+pub(crate) use page_element::{await_page_function, call_page_function};
 #[cfg(not(any(target_arch = "wasm32", target_os = "ios", target_os = "android")))]
 pub use registry::scheme_registry;
 #[cfg(all(feature = "mobile", target_os = "ios"))]

@@ -2,9 +2,10 @@
 //! a small project with failing tests, one of them in the server's package on PostgreSQL.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::{Command, Output};
+
+use super::executables::write_executable;
 
 const PASSING: &str = "#[test]\nfn passes() {}\n";
 /// A command whose output looks like the list of failures of a test run.
@@ -23,12 +24,7 @@ fn run_in(files: &[(&str, &str)]) -> Output {
 
 fn run_in_with(files: &[(&str, &str)], environment: &[(&str, &str)]) -> Output {
     let folder = tempfile::tempdir().unwrap();
-    let write = |path: &str, text: &str| {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, text).unwrap();
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
-    };
+    let write = |path: &str, text: &str| write_executable(&folder.path().join(path), text);
     let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts");
     for script in ["test", "failed-tests.awk"] {
         write(&format!("scripts/{script}"), &fs::read_to_string(scripts.join(script)).unwrap());

@@ -1,9 +1,10 @@
 //! `./scripts/android check` walks through the checklist of docs/platforms.md with a phone. Here `adb` is a stub.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
+
+use super::executables::write_executable;
 
 /// What a run of the script left.
 struct Run {
@@ -39,8 +40,7 @@ fn check(state: &str, answer: Option<&str>) -> Run {
     let adb = folder.path().join("adb");
     let stub = root.join("tests/scripts/stub_phone.py");
     let python = format!("python3 -S -X pycache_prefix='{}'", folder.path().display());
-    fs::write(&adb, format!("#!/bin/sh\nexec {python} '{}' \"$@\"\n", stub.display())).unwrap();
-    fs::set_permissions(&adb, fs::Permissions::from_mode(0o755)).unwrap();
+    write_executable(&adb, format!("#!/bin/sh\nexec {python} '{}' \"$@\"\n", stub.display()));
     let answers = folder.path().join("answers");
     fs::write(&answers, format!("{}\n", answer.unwrap_or_default()).repeat(60)).unwrap();
     let report = folder.path().join("report.md");

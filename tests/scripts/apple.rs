@@ -1,12 +1,13 @@
 //! `./scripts/apple` on a Mac whose programs are stand-ins (`stub_mac.py`): what it builds, exports and reports.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use plist::{Dictionary, Value};
 use tempfile::TempDir;
+
+use super::executables::write_executable;
 
 const PROJECT: &str = env!("CARGO_MANIFEST_DIR");
 const TOOLS: [&str; 12] = [
@@ -32,7 +33,6 @@ struct Mac {
 impl Mac {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        fs::create_dir(folder.path().join("bin")).unwrap();
         // Without the detours of the first `python3`, which may be a script, and of site packages.
         let python =
             Command::new("python3").args(["-c", "import sys; print(sys.executable)"]).output().unwrap();
@@ -40,9 +40,7 @@ impl Mac {
         let stand_in = fs::read_to_string(Path::new(PROJECT).join("tests/scripts/stub_mac.py")).unwrap();
         let stand_in = stand_in.replacen("#!/usr/bin/env python3", &first_line, 1);
         for tool in TOOLS {
-            let path = folder.path().join("bin").join(tool);
-            fs::write(&path, &stand_in).unwrap();
-            fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+            write_executable(&folder.path().join("bin").join(tool), &stand_in);
         }
         fs::write(folder.path().join("profile"), "signed by Apple").unwrap();
         fs::write(folder.path().join("calls"), "").unwrap();

@@ -1,9 +1,10 @@
 //! `./scripts/backends` in a small project, with a stand-in for cargo.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::Command;
+
+use super::executables::write_executable;
 
 /// Prints the folder for what is built, and the arguments of tests.
 const CARGO: &str = "#!/bin/sh\nif [ \"$1\" = metadata ]; then echo '{\"target_directory\":\"target\"}'; else echo \"cargo $*\"; fi\n";
@@ -12,12 +13,7 @@ const CARGO: &str = "#!/bin/sh\nif [ \"$1\" = metadata ]; then echo '{\"target_d
 #[test]
 fn server_without_packages_is_tested() {
     let folder = tempfile::tempdir().unwrap();
-    let write = |path: &str, text: &str| {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, text).unwrap();
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
-    };
+    let write = |path: &str, text: &str| write_executable(&folder.path().join(path), text);
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts/backends");
     write("scripts/backends", &fs::read_to_string(script).unwrap());
     write("scripts/bootstrap", "#!/bin/sh\n");

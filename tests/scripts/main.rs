@@ -8,6 +8,7 @@ mod all_failures;
 mod android_check;
 mod apple;
 mod backends;
+mod executables;
 mod fresh_machine;
 mod programs;
 mod started;

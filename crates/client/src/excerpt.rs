@@ -10,8 +10,8 @@ use crate::html::page_text;
 const MAX_BYTES: usize = 200;
 /// Minimum length of random text that is masked, in characters.
 const MIN_RANDOM_CHARS: usize = 16;
-/// Minimum length of a known secret that is masked, in bytes. A shorter one is found in other words.
-const MIN_SECRET_BYTES: usize = 4;
+/// Minimum length of a known value that is replaced, in bytes. A shorter one is found in other words.
+const MIN_VALUE_BYTES: usize = 4;
 /// Stands for a secret.
 const MASK: &str = "\u{2022}\u{2022}\u{2022}";
 
@@ -22,33 +22,48 @@ pub(crate) fn page_excerpt<'a>(body: &[u8], secrets: impl IntoIterator<Item = &'
 
 /// The first 200 bytes of a body without `secrets` and without text that looks random, such as session tokens.
 pub(crate) fn excerpt<'a>(body: &[u8], secrets: impl IntoIterator<Item = &'a str>) -> String {
-    let mut text = String::from_utf8_lossy(body).into_owned();
-    let mut secrets: Vec<&str> = secrets.into_iter().filter(|it| it.len() >= MIN_SECRET_BYTES).collect();
-    secrets.sort_unstable_by_key(|secret| std::cmp::Reverse(secret.len()));
-    for secret in secrets {
-        text = text.replace(secret, MASK);
-    }
+    let text = replace_values(&String::from_utf8_lossy(body), secrets, MASK);
     let shown = on_one_line(&without_random_text(&text));
     let start = truncate::prefix(&shown, MAX_BYTES);
     if start.len() < shown.len() { format!("{start}\u{2026}") } else { shown }
 }
 
+/// Replaces known values in a text. A longer one comes first, because it may contain another.
+pub(crate) fn replace_values<'a>(
+    text: &str,
+    values: impl IntoIterator<Item = &'a str>,
+    replacement: &str,
+) -> String {
+    let mut values: Vec<&str> = values.into_iter().filter(|it| it.len() >= MIN_VALUE_BYTES).collect();
+    values.sort_unstable_by_key(|value| std::cmp::Reverse(value.len()));
+    values.into_iter().fold(text.to_owned(), |text, value| text.replace(value, replacement))
+}
+
 /// Masks each word that looks like a token.
 pub(crate) fn without_random_text(text: &str) -> Cow<'_, str> {
+    replace_words(text, is_random, MASK)
+}
+
+/// Replaces the words for which `is_replaced` is true.
+pub(crate) fn replace_words<'a>(
+    text: &'a str,
+    is_replaced: impl Fn(&str) -> bool,
+    replacement: &str,
+) -> Cow<'a, str> {
     let in_word = |c: char| c.is_ascii_alphanumeric() || "-_+/=~".contains(c);
-    if !text.split(|c| !in_word(c)).any(is_random) {
+    if !text.split(|c| !in_word(c)).any(&is_replaced) {
         return Cow::Borrowed(text);
     }
-    let mut masked = String::with_capacity(text.len());
+    let mut replaced = String::with_capacity(text.len());
     let mut rest = text;
     while !rest.is_empty() {
         let (word, after) = rest.split_at(rest.find(|c| !in_word(c)).unwrap_or(rest.len()));
-        masked.push_str(if is_random(word) { MASK } else { word });
+        replaced.push_str(if is_replaced(word) { replacement } else { word });
         let (between, after) = after.split_at(after.find(in_word).unwrap_or(after.len()));
-        masked.push_str(between);
+        replaced.push_str(between);
         rest = after;
     }
-    Cow::Owned(masked)
+    Cow::Owned(replaced)
 }
 
 /// Names such as `email_address_invalid` and `invalidPasswordMinLength` have neither digits nor many changes of case.

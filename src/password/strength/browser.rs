@@ -4,19 +4,15 @@
 //! when the first password is typed. The page's element connects the two: its function `load` loads the program, which
 //! then sets the element's function `measure`.
 
-use js_sys::Reflect;
-#[cfg(feature = "strength")]
-use wasm_bindgen::closure::Closure;
 use zeroize::Zeroizing;
 #[cfg(not(feature = "measure"))]
 use {
     super::Strength,
-    js_sys::{Function, Promise},
-    wasm_bindgen::{JsCast as _, JsValue},
-    wasm_bindgen_futures::JsFuture,
+    crate::platform::{await_page_function, call_page_function},
+    wasm_bindgen::JsValue,
 };
-
-use crate::platform::page_element;
+#[cfg(feature = "strength")]
+use {crate::platform::page_element, js_sys::Reflect, wasm_bindgen::closure::Closure};
 
 #[cfg(not(feature = "measure"))]
 const LOAD: &str = "load";
@@ -28,16 +24,13 @@ const SEPARATOR: &str = "\n";
 /// password, such as the field's, are not zeroized.
 #[cfg(not(feature = "measure"))]
 pub async fn measure(password: Zeroizing<String>, user_inputs: Vec<String>) -> Option<Strength> {
-    let page = page_element()?;
-    let function = |name: &str| Reflect::get(&page, &name.into()).ok()?.dyn_into::<Function>().ok();
-    if function(MEASURE).is_none() {
-        let loading = function(LOAD)?.call0(&page).ok()?.dyn_into::<Promise>().ok()?;
-        JsFuture::from(loading).await.ok()?;
+    let arguments = [JsValue::from_str(&password), JsValue::from_str(&user_inputs.join(SEPARATOR))];
+    let mut measured = call_page_function(MEASURE, &arguments);
+    if measured.is_none() {
+        await_page_function(LOAD, &[]).await?;
+        measured = call_page_function(MEASURE, &arguments);
     }
-    let (password, user_inputs) =
-        (JsValue::from_str(&password), JsValue::from_str(&user_inputs.join(SEPARATOR)));
-    let number = function(MEASURE)?.call2(&page, &password, &user_inputs).ok()?.as_f64()?;
-    Strength::from_number(number as u8)
+    Strength::from_number(measured?.as_f64()? as u8)
 }
 
 /// Sets the function `measure` that the page calls. The other program does nothing else.

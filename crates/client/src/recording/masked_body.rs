@@ -1,6 +1,6 @@
 //! The response of a server as it is recorded: what the contract looks at, and nothing else of it.
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use latchkey_contract::Pointer;
 use reqwest::header;
@@ -10,7 +10,7 @@ use super::mask::Mask;
 use crate::{
     RawExchange,
     contract::Contract,
-    excerpt::{is_random, without_random_text},
+    excerpt::{is_random, replace_values, replace_words, without_random_text},
     http_response::is_html,
     response_summary::code_value,
 };
@@ -19,8 +19,6 @@ use crate::{
 const TEXT: &str = "x";
 /// Stands for a value that can differ each time.
 const ONE_TIME: &str = "one-time";
-/// Minimum length of a captured value that is replaced, in bytes. A shorter one is found in other words.
-const MIN_CAPTURED_BYTES: usize = 4;
 
 /// `STATUS BODY` of a response.
 pub(super) fn answer(contract: &Contract, raw: &RawExchange, mask: &Mask) -> String {
@@ -30,13 +28,13 @@ pub(super) fn answer(contract: &Contract, raw: &RawExchange, mask: &Mask) -> Str
 /// The responses to calls without the values that differ each time, to compare the responses for two addresses.
 pub(super) fn shapes(contract: &Contract, mask: &Mask, calls: &[RawExchange]) -> Vec<String> {
     let shape = |raw: &RawExchange| {
-        let body =
-            without_captured(&String::from_utf8_lossy(&raw.body), raw.captured.iter().map(|it| it.as_str()));
+        let captured = raw.captured.iter().map(|value| value.as_str());
+        let body = replace_values(&String::from_utf8_lossy(&raw.body), captured, ONE_TIME);
         let body = match serde_json::from_str::<Value>(&body) {
             Ok(json) => {
                 mask.json(&masked_json(contract, raw.status, &json, contract.match_pointers())).to_string()
             }
-            Err(_) => without_digits(&mask.text(body.split('<').next().unwrap_or_default())),
+            Err(_) => without_digits(&mask.text(body.split('<').next().unwrap_or_default())).into_owned(),
         };
         let redirect = raw.redirect.as_deref().map(|target| mask.without_generated(target));
         format!("{} {redirect:?} {body}", raw.status)
@@ -44,24 +42,9 @@ pub(super) fn shapes(contract: &Contract, mask: &Mask, calls: &[RawExchange]) ->
     calls.iter().map(shape).collect()
 }
 
-/// A body without the values that later calls need.
-fn without_captured<'a>(body: &str, captured: impl Iterator<Item = &'a str>) -> String {
-    let mut captured: Vec<&str> = captured.filter(|value| value.len() >= MIN_CAPTURED_BYTES).collect();
-    captured.sort_unstable_by_key(|value| std::cmp::Reverse(value.len()));
-    captured.into_iter().fold(body.to_owned(), |body, value| body.replace(value, ONE_TIME))
-}
-
 /// A text without the words that look random or have digits, such as numbers of a request.
-fn without_digits(text: &str) -> String {
-    let in_word = |c: char| c.is_alphanumeric() || "-_+/=".contains(c);
-    let is_one_time = |word: &str| word.contains(|c: char| c.is_ascii_digit()) || is_random(word);
-    let mut shape = String::with_capacity(text.len());
-    for part in text.split_inclusive(|c| !in_word(c)) {
-        let word = part.trim_end_matches(|c| !in_word(c));
-        shape.push_str(if is_one_time(word) { ONE_TIME } else { word });
-        shape.push_str(&part[word.len()..]);
-    }
-    shape
+fn without_digits(text: &str) -> Cow<'_, str> {
+    replace_words(text, |word| word.contains(|c: char| c.is_ascii_digit()) || is_random(word), ONE_TIME)
 }
 
 /// The headers that the contract or the client looks at, as `NAME: VALUE`.
@@ -162,8 +145,9 @@ mod tests {
 
     #[test]
     fn one_time_values_do_not_make_responses_different() {
-        let shape =
-            |body: &str, captured: &[&str]| without_digits(&without_captured(body, captured.iter().copied()));
+        let shape = |body: &str, captured: &[&str]| {
+            without_digits(&replace_values(body, captured.iter().copied(), ONE_TIME)).into_owned()
+        };
         for (first, second) in [
             (("session=abcdefgh", &["abcdefgh"][..]), ("session=hgfedcba", &["hgfedcba"][..])),
             (("request 482915, wait", &[]), ("request 17, wait", &[])),
