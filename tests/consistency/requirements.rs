@@ -43,7 +43,8 @@ fn cited() -> BTreeSet<(&'static str, u32)> {
     while let Some(path) = paths.pop() {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if path.is_dir() {
-            if name != ".git" && !name.starts_with("target") {
+            let is_built = name == "target" || name.starts_with("target-");
+            if name != ".git" && !is_built {
                 paths.extend(fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
             }
         } else if !path.ends_with(DOCUMENT) && !path.ends_with(file!()) {

@@ -23,6 +23,10 @@ fn run_in(files: &[(&str, &str)]) -> Output {
 }
 
 fn run_in_with(files: &[(&str, &str)], environment: &[(&str, &str)]) -> Output {
+    run_part("code", files, environment)
+}
+
+fn run_part(part: &str, files: &[(&str, &str)], environment: &[(&str, &str)]) -> Output {
     let folder = tempfile::tempdir().unwrap();
     let write = |path: &str, text: &str| write_executable(&folder.path().join(path), text);
     let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts");
@@ -42,7 +46,8 @@ fn run_in_with(files: &[(&str, &str)], environment: &[(&str, &str)]) -> Output {
         write(path, text);
     }
     Command::new(folder.path().join("scripts/test"))
-        .arg("code")
+        .arg(part)
+        .current_dir(folder.path())
         .env_remove("CARGO_TARGET_DIR")
         .envs(environment.iter().copied())
         .output()
@@ -114,4 +119,32 @@ fn skipped_tests_are_listed_once() {
     );
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.contains("\nSkipped:\n  needs_more: no such thing\n\n"), "{text}");
+}
+
+/// The end of the output of `./scripts/test lint` with this `scripts/targets`. cargo succeeds, and rustup has no network.
+fn lint_with(targets: &str) -> String {
+    let path = format!("programs:{}", std::env::var("PATH").unwrap());
+    let files = [
+        ("programs/cargo", "#!/bin/sh\n"),
+        ("programs/rustup", "#!/bin/sh\nexit 1\n"),
+        ("scripts/targets", targets),
+    ];
+    let output = run_part("lint", &files, &[("PATH", &path)]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let (_, end) =
+        text.split_once("Documentation\n").unwrap_or_else(|| panic!("there is no summary:\n{text}"));
+    end.to_owned()
+}
+
+#[test]
+fn code_that_does_not_compile_for_browsers_is_a_failure() {
+    let end = lint_with("#!/bin/sh\n[ \"$1\" = check ]\n");
+    assert!(end.ends_with("\nFailed:\n  The app compiles for browsers\n"), "{end}");
+}
+
+#[test]
+fn compiling_for_browsers_is_skipped_without_a_compiler() {
+    let end = lint_with("#!/bin/sh\nexit 1\n");
+    let skipped = "\nSkipped:\n  The app compiles for browsers: its requirements are printed above\n";
+    assert!(end.ends_with(&format!("{skipped}\nAll checks passed.\n")), "{end}");
 }

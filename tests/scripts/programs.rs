@@ -162,6 +162,7 @@ pub const OPTIONAL: &[(&str, &str, &str)] = &[
     ("rpmbuild", "scripts/package", "scripts/package"),
     ("rpmlint", "scripts/package-lint", "scripts/package-lint"),
     ("rpmspec", "scripts/package-lint", "scripts/package-lint"),
+    ("rustup", "scripts/test", "scripts/test"),
     ("rsvg-convert", "scripts/icons", "scripts/icons"),
     ("sqlite3", "benches/scenarios", "benches/scenarios"),
     ("sqlite3", "scripts/fixtures.mjs", "scripts/web-journeys"),
