@@ -6,6 +6,7 @@ use std::process::Command;
 use clap::Parser as _;
 use latchkey::cli::{Arguments, Command as Subcommand, LinkAction};
 use latchkey::registration::{Handler, registry_values};
+use latchkey::vault::VaultStatus;
 use roxmltree::{Document, Node};
 
 use crate::source::{Source, in_project};
@@ -160,5 +161,15 @@ fn winget_manifest_matches_dioxus_toml() {
         for line in common.iter().chain(&lines) {
             assert!(text.lines().any(|other| other.trim() == line), "no line {line} in\n{text}");
         }
+    }
+}
+
+/// `scripts/windows` runs only by name, so a renamed status would be found late.
+#[test]
+fn script_expects_the_status_of_the_vault() {
+    let script = fs::read_to_string(in_project("scripts/windows")).unwrap();
+    let status = VaultStatus::Persistent;
+    for expected in [format!("\"{status:?}\""), format!("\"{status:?}: 1, then 0\"")] {
+        assert!(script.contains(&expected), "scripts/windows does not expect {expected}");
     }
 }
