@@ -9,6 +9,9 @@ pub enum InternalError {
     /// The transaction that this change shared with others could not be committed.
     #[error("database: {0}")]
     Transaction(std::sync::Arc<sqlx::Error>),
+    /// The statement that this call shared with others failed.
+    #[error(transparent)]
+    Shared(std::sync::Arc<InternalError>),
     /// A change of the database panicked, and was rolled back.
     #[error("a change of the database panicked")]
     ChangePanicked,
@@ -72,6 +75,7 @@ impl InternalError {
         match self {
             Self::Database(error) => is_transient_error(error),
             Self::Transaction(error) => is_transient_error(error),
+            Self::Shared(error) => error.is_transient(),
             _ => false,
         }
     }

@@ -44,6 +44,8 @@ pub(super) trait Engine: Send + Sync {
     async fn connect_reader(&self, pool: &AnyPool) -> Result<AnyPool, InternalError>;
     /// Runs changes on the connections of [`connect`](Self::connect).
     fn writer(&self, pool: &AnyPool) -> Writer;
+    /// Number of statements that answer [lookups](super::lookups) at the same time.
+    fn lookup_tasks(&self) -> usize;
     /// The migrations.
     fn migrator(&self) -> Migrator;
     /// Selects account `$1` and locks it until the transaction ends.
@@ -125,6 +127,10 @@ impl Engine for Sqlite {
         Writer::in_batches(pool.clone(), "BEGIN IMMEDIATE")
     }
 
+    fn lookup_tasks(&self) -> usize {
+        2
+    }
+
     fn migrator(&self) -> Migrator {
         sqlx::migrate!("migrations/sqlite")
     }
@@ -168,6 +174,10 @@ impl Engine for Postgres {
     /// a concurrent one waits there and then sees the result. With a stricter level it fails there, and is retried.
     fn writer(&self, pool: &AnyPool) -> Writer {
         Writer::Transactions(pool.clone())
+    }
+
+    fn lookup_tasks(&self) -> usize {
+        2
     }
 
     fn migrator(&self) -> Migrator {

@@ -10,6 +10,7 @@ mod engine;
 mod failures;
 mod freezes;
 mod keys;
+mod lookups;
 mod outbox;
 mod pruning;
 mod recoveries;
@@ -36,6 +37,7 @@ pub use accounts::AccountEntry;
 pub(crate) use counters::CounterIncrement;
 use engine::Engine;
 pub(crate) use freezes::NewFreezeToken;
+use lookups::Lookups;
 pub(crate) use outbox::{IssuedSecrets, QueuedMail};
 pub(crate) use recoveries::{Recovery, RecoveryStatus, Redemption};
 pub(crate) use requests::{NewRecovery, OpenOutcome};
@@ -53,6 +55,7 @@ pub(crate) struct Store {
     /// Connections that write.
     pool: AnyPool,
     writer: Writer,
+    recoveries_by_token: Lookups<Sha256Hash, Recovery>,
     engine: Arc<dyn Engine>,
 }
 
@@ -64,7 +67,11 @@ impl Store {
         engine.migrator().run(&pool).await?;
         let reader = engine.connect_reader(&pool).await?;
         let writer = engine.writer(&pool);
-        let store = Self { reader, pool, writer, engine };
+        let of_lookups = reader.clone();
+        let recoveries_by_token = Lookups::new(engine.lookup_tasks(), move |token_hashes| {
+            recoveries::find_by_tokens(of_lookups.clone(), token_hashes)
+        });
+        let store = Self { reader, pool, writer, recoveries_by_token, engine };
         let key_of = |email: &str| EmailAddress::parse(email).map(|address| address.key());
         let duplicates = store.update_address_keys(key_of).await?;
         if duplicates > 0 {

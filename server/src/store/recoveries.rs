@@ -1,9 +1,10 @@
 //! Recoveries, from the request to their redemption.
 
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AnyPool, AssertSqlSafe};
 
 use super::Store;
 use super::retry::retry;
+use super::rows::parameters;
 use crate::crypto::secrets::{Challenge, Sha256Hash};
 use crate::domain::clock::UnixTime;
 use crate::domain::device::Device;
@@ -23,7 +24,7 @@ pub(crate) enum RecoveryStatus {
 }
 
 /// A recovery and its account, if its address has one.
-#[derive(sqlx::FromRow)]
+#[derive(Clone, sqlx::FromRow)]
 pub(crate) struct Recovery {
     pub(crate) flow: String,
     pub(crate) account_id: Option<i64>,
@@ -104,17 +105,40 @@ pub(crate) struct Redemption {
     pub(crate) notice_until: UnixTime,
 }
 
+/// A recovery that was found by a token.
+#[derive(sqlx::FromRow)]
+struct RecoveryOfToken {
+    token_hash: Vec<u8>,
+    #[sqlx(flatten)]
+    recovery: Recovery,
+}
+
+macro_rules! recovery_columns {
+    () => {
+        "recoveries.flow, recoveries.account_id, password_hash, totp_secret, address_key, challenge, \
+         requested_at, link_expires_at, code_expires_at, code_salt, code_mac, code_tries, superseded_at, \
+         ended_at, spent_at, spent_key_hash, spent_generation, password_generation"
+    };
+}
 macro_rules! select_recovery {
-    ($from_where:literal) => {
+    ($where:literal) => {
         concat!(
-            "SELECT recoveries.flow, recoveries.account_id, password_hash, totp_secret, address_key, challenge, \
-                    requested_at, link_expires_at, code_expires_at, code_salt, code_mac, code_tries, superseded_at, \
-                    ended_at, spent_at, spent_key_hash, spent_generation, password_generation \
-             FROM recoveries LEFT JOIN accounts ON accounts.id = recoveries.account_id ",
-            $from_where
+            "SELECT ",
+            recovery_columns!(),
+            " FROM recoveries LEFT JOIN accounts ON accounts.id = recoveries.account_id ",
+            $where
         )
     };
 }
+
+/// Selects the recoveries of tokens. The hashes of the tokens follow in parentheses.
+pub(super) const SELECT_BY_TOKENS: &str = concat!(
+    "SELECT token_hash, ",
+    recovery_columns!(),
+    " FROM link_tokens JOIN recoveries ON recoveries.flow = link_tokens.flow
+      LEFT JOIN accounts ON accounts.id = recoveries.account_id
+      WHERE token_hash IN "
+);
 
 /// Selects the recoveries of an address and device whose codes are accepted.
 pub(super) const SELECT_CODE_CANDIDATES: &str = select_recovery!(
@@ -128,20 +152,28 @@ pub(super) const END_RECOVERIES: &str = "
     WHERE address_key IN (SELECT address_key FROM addresses WHERE account_id = $2)
       AND number IS NOT NULL AND ended_at IS NULL AND spent_at IS NULL";
 
+/// Finds the recoveries of tokens with these hashes.
+pub(super) async fn find_by_tokens(
+    reader: AnyPool,
+    token_hashes: Vec<Sha256Hash>,
+) -> Result<Vec<(Sha256Hash, Recovery)>, sqlx::Error> {
+    let statement = format!("{SELECT_BY_TOKENS} {}", parameters(1, token_hashes.len()));
+    let mut select = sqlx::query_as(AssertSqlSafe(statement));
+    for token_hash in &token_hashes {
+        select = select.bind(token_hash.as_slice());
+    }
+    let found: Vec<RecoveryOfToken> = select.fetch_all(&reader).await?;
+    let with_key = |found: RecoveryOfToken| Some((found.token_hash.try_into().ok()?, found.recovery));
+    Ok(found.into_iter().filter_map(with_key).collect())
+}
+
 impl Store {
     /// The recovery with this link token.
     pub(crate) async fn recovery_by_token(
         &self,
         token_hash: &Sha256Hash,
     ) -> Result<Option<Recovery>, InternalError> {
-        retry(|| {
-            sqlx::query_as(select_recovery!(
-                "JOIN link_tokens ON link_tokens.flow = recoveries.flow WHERE token_hash = $1"
-            ))
-            .bind(token_hash.as_slice())
-            .fetch_optional(&self.reader)
-        })
-        .await
+        self.recoveries_by_token.find(*token_hash).await
     }
 
     /// The recovery with this flow id.

@@ -1,4 +1,4 @@
-//! Statements that insert several rows, which need fewer round trips.
+//! Parts of statements that insert several rows, which need fewer round trips.
 
 /// Numbers of rows that one statement inserts. Each number has a prepared statement, so there are few.
 const COUNTS: [usize; 3] = [64, 8, 1];

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+use futures_util::future::join_all;
+
 use super::failures::SELECT_TOTAL_FAILURES;
 use super::*;
 use crate::config::Database;
@@ -180,4 +182,32 @@ async fn failures_of_many_networks_are_not_all_read() {
     assert_eq!(failed_before, ThrottleDecision::Wait { retry_after: 20 });
     let new = store.begin_attempt(&subject, &network(2_000), &SIGN_INS, NOW.plus(10)).await.unwrap();
     assert!(matches!(new, ThrottleDecision::Allow(_)), "{new:?}");
+}
+
+#[tokio::test]
+async fn tokens_that_are_checked_together_are_found_by_their_index() {
+    let store = store().await;
+    for number in 0..20_u8 {
+        let flow = number.to_string();
+        request(&store, "own", &flow, &flow, NOW).await;
+        let secrets = IssuedSecrets {
+            flow,
+            account_id: None,
+            token_hash: sha256(&[number]),
+            code: None,
+            code_expires_at: NOW.plus(600),
+        };
+        store.store_issued_secrets(secrets).await.unwrap();
+    }
+    // Every second one was never issued.
+    let found = join_all((0..40_u8).map(|number| {
+        let (store, number) = (&store, number / 2 + 100 * (number % 2));
+        async move { (number, store.recovery_by_token(&sha256(&[number])).await.unwrap()) }
+    }));
+    for (number, found) in found.await {
+        assert_eq!(found.map(|recovery| recovery.flow), (number < 20).then(|| number.to_string()));
+    }
+    let statement = format!("{} {}", recoveries::SELECT_BY_TOKENS, rows::parameters(1, 64));
+    let plan = plan(&store, &statement).await;
+    assert!(!plan.contains("SCAN"), "{plan}");
 }
