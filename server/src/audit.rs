@@ -62,7 +62,7 @@ impl AuditEvent {
 pub(crate) struct AuditEntry<'a> {
     pub(crate) event: AuditEvent,
     /// `ok`, or the code of the problem.
-    pub(crate) outcome: &'a str,
+    pub(crate) outcome: &'static str,
     /// The address of the client.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) client: Option<IpAddr>,
@@ -74,9 +74,9 @@ pub(crate) struct AuditEntry<'a> {
     pub(crate) account: Option<i64>,
 }
 
-impl AuditEntry<'_> {
+impl AuditEntry<'static> {
     /// An entry without client, recovery and account.
-    pub(crate) fn new(event: AuditEvent, outcome: &str) -> AuditEntry<'_> {
+    pub(crate) fn new(event: AuditEvent, outcome: &'static str) -> AuditEntry<'static> {
         AuditEntry { event, outcome, client: None, flow: None, account: None }
     }
 }
@@ -90,8 +90,10 @@ struct Line<'a> {
 
 /// Writes the log. Clones share the file.
 #[derive(Clone)]
-pub(crate) struct AuditLog {
-    file: Option<Arc<Mutex<File>>>,
+pub(crate) struct AuditLog(Arc<Inner>);
+
+struct Inner {
+    file: Option<Mutex<File>>,
     metrics: Metrics,
     clock: Arc<dyn Clock>,
 }
@@ -104,14 +106,14 @@ impl AuditLog {
         clock: Arc<dyn Clock>,
     ) -> Result<Self, InternalError> {
         let file = path.map(private_file::open_append).transpose().map_err(InternalError::AuditLog)?;
-        Ok(Self { file: file.map(Mutex::new).map(Arc::new), metrics, clock })
+        Ok(Self(Arc::new(Inner { file: file.map(Mutex::new), metrics, clock })))
     }
 
     /// Writes and counts an entry. A write error is logged, and does not affect the request.
     pub(crate) fn record(&self, entry: &AuditEntry<'_>) {
-        self.metrics.count_event(entry.event.name(), entry.outcome);
-        let Some(line) = format_line(self.clock.now(), entry) else { return };
-        let Some(file) = &self.file else {
+        self.0.metrics.count_event(entry.event.name(), entry.outcome);
+        let Some(line) = format_line(self.0.clock.now(), entry) else { return };
+        let Some(file) = &self.0.file else {
             tracing::info!(target: "audit", "{line}");
             return;
         };

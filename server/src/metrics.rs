@@ -16,8 +16,8 @@ const BUCKETS: [f64; 10] = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct EventLabels {
-    event: String,
-    outcome: String,
+    event: &'static str,
+    outcome: &'static str,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
@@ -33,8 +33,10 @@ struct RouteLabels {
 
 /// The metrics of one server. Clones share them.
 #[derive(Clone)]
-pub(crate) struct Metrics {
-    registry: Arc<Registry>,
+pub(crate) struct Metrics(Arc<Inner>);
+
+struct Inner {
+    registry: Registry,
     events: Family<EventLabels, Counter>,
     requests: Family<RequestLabels, Counter>,
     durations: Family<RouteLabels, Histogram>,
@@ -57,27 +59,26 @@ impl Metrics {
             durations.clone(),
         );
         registry.register("outbox_mails", "Emails that are due or being sent", outbox.clone());
-        Self { registry: Arc::new(registry), events, requests, durations, outbox }
+        Self(Arc::new(Inner { registry, events, requests, durations, outbox }))
     }
 
     /// Counts an audit event.
-    pub(crate) fn count_event(&self, event: &str, outcome: &str) {
-        let labels = EventLabels { event: event.to_owned(), outcome: outcome.to_owned() };
-        self.events.get_or_create(&labels).inc();
+    pub(crate) fn count_event(&self, event: &'static str, outcome: &'static str) {
+        self.0.events.get_or_create(&EventLabels { event, outcome }).inc();
     }
 
     /// Counts a request. `route` is the pattern of its path.
     pub(crate) fn count_request(&self, route: &str, status: u16, duration: Duration) {
         let route = route.to_owned();
-        self.durations.get_or_create(&RouteLabels { route: route.clone() }).observe(duration.as_secs_f64());
-        self.requests.get_or_create(&RequestLabels { route, status }).inc();
+        self.0.durations.get_or_create(&RouteLabels { route: route.clone() }).observe(duration.as_secs_f64());
+        self.0.requests.get_or_create(&RequestLabels { route, status }).inc();
     }
 
     /// The metrics in OpenMetrics format.
     pub(crate) fn encode(&self, due_mails: i64) -> Result<String, std::fmt::Error> {
-        self.outbox.set(due_mails);
+        self.0.outbox.set(due_mails);
         let mut text = String::new();
-        encode(&mut text, &self.registry)?;
+        encode(&mut text, &self.0.registry)?;
         Ok(text)
     }
 }

@@ -55,29 +55,35 @@ pub(crate) fn router(state: &HttpState) -> serde_json::Result<Router> {
         .route("/.well-known/assetlinks.json", get(well_known_files::asset_links))
         .method_not_allowed_fallback(async || Problem::from(ProblemCode::MethodNotAllowed))
         .fallback(async || Problem::from(ProblemCode::NotFound));
+    // Responses contain secrets, or are out of date soon.
+    let no_store = SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     let router = with_request_limits(api, state)
-        .layer(from_fn_with_state(Arc::clone(&state.origins), require_same_origin))
-        .layer(from_fn_with_state(state.metrics.clone(), count_request))
-        // Responses contain secrets, or are out of date soon.
-        .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-store")))
+        .layer((
+            no_store,
+            from_fn_with_state(state.metrics.clone(), count_request),
+            from_fn_with_state(Arc::clone(&state.origins), require_same_origin),
+        ))
         .with_state(state.api.clone())
         .merge(pages::router(state))
         .merge(web_app);
     Ok(router)
 }
 
-/// Adds the layers that limit requests. The outermost is last: the client's address, the requests in flight, the task that
-/// survives a disconnect, the number of requests, then the time and size of the body. A client that disconnects or resets
-/// its stream while its request is counted must not prevent the count. tower-http's `RequestBodyLimitLayer` would respond
-/// itself; with axum's limit the extractor does, with a problem.
+/// Adds the layers that limit requests. The outermost is first: the client's address, the requests in flight, the handler
+/// that survives a disconnect, the number of requests, then the time and size of the body. A client that disconnects or
+/// resets its stream while its request is counted must not prevent the count. tower-http's `RequestBodyLimitLayer` would
+/// respond itself; with axum's limit the extractor does, with a problem.
+///
+/// They are one tuple, because axum allocates all services below a layer again for each request.
 fn with_request_limits<S: Clone + Send + Sync + 'static>(router: Router<S>, state: &HttpState) -> Router<S> {
-    router
-        .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
-        .layer(from_fn_with_state(state.request_within, limit_body_time))
-        .layer(from_fn_with_state(Arc::clone(&state.rate_limiter), limit_requests))
-        .layer(from_fn_with_state(state.open_requests.clone(), run_to_completion))
-        .layer(from_fn_with_state(state.in_flight.clone(), limit_in_flight))
-        .layer(from_fn_with_state(state.trusted_proxies.clone(), set_client_address))
+    router.layer((
+        from_fn_with_state(state.trusted_proxies.clone(), set_client_address),
+        from_fn_with_state(state.in_flight.clone(), limit_in_flight),
+        from_fn_with_state(state.open_requests.clone(), run_to_completion),
+        from_fn_with_state(Arc::clone(&state.rate_limiter), limit_requests),
+        from_fn_with_state(state.request_within, limit_body_time),
+        DefaultBodyLimit::max(MAX_BODY_BYTES),
+    ))
 }
 
 /// Adds `Strict-Transport-Security`, so that browsers use only TLS from now on.

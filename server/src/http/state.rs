@@ -42,9 +42,29 @@ pub(crate) struct HttpState {
     pub(super) origins: Origins,
 }
 
+/// Defines the state of a router's handlers, and how a handler gets a part of it. Clones share the parts, because axum clones
+/// the state several times for each request.
+macro_rules! shared_state {
+    ($(#[$comment:meta])* $state:ident($parts:ident) { $($part:ident: $type:ty,)* }) => {
+        $(#[$comment])*
+        #[derive(Clone)]
+        pub(super) struct $state(Arc<$parts>);
+
+        struct $parts {
+            $($part: $type,)*
+        }
+
+        $(impl FromRef<$state> for $type {
+            fn from_ref(state: &$state) -> Self {
+                state.0.$part.clone()
+            }
+        })*
+    };
+}
+
+shared_state! {
 /// The state of the API's handlers.
-#[derive(Clone, FromRef)]
-pub(super) struct ApiState {
+ApiState(ApiParts) {
     recovery: AuditedRecovery,
     authenticator: Arc<Authenticator>,
     audit: AuditLog,
@@ -55,27 +75,30 @@ pub(super) struct ApiState {
     min_response_time: MinResponseTime,
     app_associations: Arc<AppAssociations>,
 }
+}
 
+shared_state! {
 /// The state of the pages' handlers.
-#[derive(Clone, FromRef)]
-pub(super) struct PageState {
+PageState(PageParts) {
     context: Arc<PageContext>,
     recovery: AuditedRecovery,
+}
 }
 
 impl PageState {
     /// The data of the server that all pages use.
     pub(super) fn context(&self) -> &Arc<PageContext> {
-        &self.context
+        &self.0.context
     }
 }
 
+shared_state! {
 /// The state of the handlers for operators.
-#[derive(Clone, FromRef)]
-pub(super) struct OperationsState {
+OperationsState(OperationsParts) {
     metrics: Metrics,
     readiness: Arc<Readiness>,
     outbox: OutboxStatus,
+}
 }
 
 /// Optional features of the API.
@@ -100,7 +123,7 @@ impl HttpState {
         let rate_limiter = Arc::new(rate_limiter);
         let readiness = Arc::new(Readiness::new(services.store.clone()));
         let web_app = web_app.map(Arc::new);
-        let api = ApiState {
+        let api = ApiParts {
             recovery: recovery.clone(),
             authenticator: Arc::clone(&services.authenticator),
             audit: services.audit.clone(),
@@ -117,13 +140,13 @@ impl HttpState {
         };
         let context = PageContext::new(config, origin, web_app.is_some());
         Self {
-            api,
-            pages: PageState { context: Arc::new(context), recovery },
-            operations: OperationsState {
+            api: ApiState(Arc::new(api)),
+            pages: PageState(Arc::new(PageParts { context: Arc::new(context), recovery })),
+            operations: OperationsState(Arc::new(OperationsParts {
                 metrics: services.metrics.clone(),
                 readiness,
                 outbox: services.outbox.clone(),
-            },
+            })),
             web_app,
             metrics: services.metrics.clone(),
             rate_limiter,

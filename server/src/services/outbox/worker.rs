@@ -253,7 +253,7 @@ impl OutboxWorker {
         Ok(Attempt::Simulated { succeeded })
     }
 
-    fn record(&self, mail: &QueuedMail, outcome: &str) {
+    fn record(&self, mail: &QueuedMail, outcome: &'static str) {
         let (flow, account) = (mail.flow.as_deref(), mail.account_id);
         self.audit.record(&AuditEntry { flow, account, ..AuditEntry::new(AuditEvent::MailSent, outcome) });
     }
