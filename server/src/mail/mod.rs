@@ -8,6 +8,7 @@ mod layout;
 mod links;
 mod localizer;
 mod smtp_address;
+mod smtp_connections;
 mod transport;
 
 pub(crate) use composer::{ChangeNotice, MailComposer, RecoveryMail};
@@ -34,7 +35,10 @@ pub enum MailError {
     /// The system's random number generator failed.
     #[error("random number generator: {0}")]
     Random(#[from] getrandom::Error),
-    /// The SMTP server rejected the email or cannot be reached.
+    /// The SMTP server cannot be reached.
+    #[error("cannot connect to the SMTP server: {0}")]
+    Connect(std::io::Error),
+    /// The SMTP server rejected the email, or the connection to it failed.
     #[error("SMTP server: {0}")]
     Smtp(#[from] lettre::transport::smtp::Error),
     /// The local part of the account's address is not ASCII, and the SMTP server does not support that (RFC 6531).

@@ -257,7 +257,8 @@ impl AdminService {
         let transport = Transport::new(self.mail.clone(), &origin)?;
         let composer = MailComposer::new(self.product.clone(), self.link_base.clone(), origin)?;
         let mail = composer.test(to.as_str(), self.clock.now())?;
-        transport.send("mail-test", mail).await?;
+        transport.prepare().await?.send("mail-test", mail).await?;
+        transport.close().await;
         Ok(())
     }
 

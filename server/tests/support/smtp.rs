@@ -2,7 +2,7 @@
 //! failures.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -61,6 +61,10 @@ struct Shared {
     delay: Mutex<Duration>,
     delivered: tokio::sync::watch::Sender<Vec<Delivered>>,
     connections: tokio::sync::watch::Sender<usize>,
+    /// After so many emails, a connection gets 421.
+    mails_per_connection: AtomicUsize,
+    /// Changes when the server closes its connections.
+    closed: tokio::sync::watch::Sender<()>,
     tls: TlsAcceptor,
 }
 
@@ -81,6 +85,8 @@ impl SmtpServer {
             delay: Mutex::default(),
             delivered: tokio::sync::watch::Sender::default(),
             connections: tokio::sync::watch::Sender::new(0),
+            mails_per_connection: AtomicUsize::new(usize::MAX),
+            closed: tokio::sync::watch::Sender::default(),
             tls: acceptor(ca_file),
         });
         let serving = Arc::clone(&shared);
@@ -130,6 +136,21 @@ impl SmtpServer {
             .await
             .expect("the mail was not sent in time")
             .unwrap();
+    }
+
+    /// Closes each connection after so many emails.
+    pub fn limit_mails_per_connection(&self, limit: usize) {
+        self.shared.mails_per_connection.store(limit, Ordering::SeqCst);
+    }
+
+    /// Closes all connections that wait for a command.
+    pub fn close_connections(&self) {
+        self.shared.closed.send_replace(());
+    }
+
+    /// The number of connections so far.
+    pub fn connections(&self) -> usize {
+        *self.shared.connections.borrow()
     }
 
     /// Waits until a client has connected.
@@ -209,8 +230,15 @@ impl Session<'_> {
         stream: &mut BufReader<S>,
     ) -> std::io::Result<bool> {
         let (mut from, mut to, mut signed_in, mut ehlo) = (String::new(), Vec::new(), false, String::new());
+        let (mut accepted, mut closed) = (0, self.shared.closed.subscribe());
         loop {
-            let line = read_line(stream).await?;
+            let line = tokio::select! {
+                line = read_line(stream) => line?,
+                _ = closed.changed() => {
+                    stream.write_all(b"421 idle for too long\r\n").await?;
+                    return Ok(false);
+                }
+            };
             let behavior = *self.shared.behavior.lock().unwrap();
             let command = line.to_ascii_uppercase();
             let response = if line.is_empty() || command == "QUIT" {
@@ -231,6 +259,11 @@ impl Session<'_> {
                 signed_in =
                     STANDARD.decode(credentials).unwrap() == format!("\0{USER}\0{PASSWORD}").into_bytes();
                 if signed_in { "235 welcome" } else { "535 no" }
+            } else if command.starts_with("MAIL FROM:")
+                && accepted >= self.shared.mails_per_connection.load(Ordering::SeqCst)
+            {
+                stream.write_all(b"421 too many messages in this connection\r\n").await?;
+                return Ok(false);
             } else if let Some(address) = command.strip_prefix("MAIL FROM:") {
                 from = address.to_lowercase();
                 "250 ok"
@@ -245,6 +278,7 @@ impl Session<'_> {
                 let ehlo = ehlo.clone();
                 let mail = Delivered { ehlo, over_tls: self.over_tls, signed_in, from, to, raw };
                 self.shared.delivered.send_modify(|mails| mails.push(mail));
+                accepted += 1;
                 if behavior == Behavior::DisconnectAfterEnd {
                     return Ok(false);
                 }

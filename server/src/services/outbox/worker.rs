@@ -4,7 +4,7 @@
 //! does the same work and takes as long, but sends nothing. So neither the response to the request nor the load that it
 //! causes reveals whether there is an account. Tokens and codes are generated here too, so the outbox contains no secrets.
 //!
-//! The workers are independent: a slow SMTP server delays only the worker that is connected to it.
+//! The workers are independent: an email that the SMTP server is slow to accept delays only the worker that sends it.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -124,6 +124,7 @@ impl OutboxWorker {
         }
         workers.spawn(prune_periodically(self.pruner, stop));
         while workers.join_next().await.is_some() {}
+        self.transport.close().await;
     }
 
     async fn run(self, mut stop: watch::Receiver<bool>) {
@@ -236,8 +237,14 @@ impl OutboxWorker {
         now: UnixTime,
     ) -> Result<(), DeliveryError> {
         let name = file_name(now, mail.id, kind)?;
-        let started = Instant::now();
-        let sent = self.transport.send(&name, message).await;
+        let mut started = Instant::now();
+        let sent = async {
+            let transport = self.transport.prepare().await?;
+            // A simulated delivery prepares the transport too.
+            started = Instant::now();
+            transport.send(&name, message).await
+        };
+        let sent = sent.await;
         // A permanent error counts as a success, since both are not retried.
         let succeeded = sent.as_ref().err().is_none_or(MailError::is_permanent);
         let delivery = Delivery { duration: started.elapsed(), succeeded };
@@ -245,12 +252,12 @@ impl OutboxWorker {
         Ok(sent?)
     }
 
-    /// Waits for as long as a delivery takes.
+    /// Prepares the transport, and then waits for as long as a delivery takes.
     async fn simulate_delivery(&self, mail: &QueuedMail, now: UnixTime) -> Result<Attempt, DeliveryError> {
         let Delivery { duration, succeeded } =
             self.deliveries.sample(mail.domain(), now).map_err(InternalError::from)?;
-        tokio::time::sleep(duration).await;
-        Ok(Attempt::Simulated { succeeded })
+        let simulated = async { self.transport.prepare().await?.simulate(duration, succeeded).await };
+        Ok(Attempt::Simulated { succeeded: simulated.await.is_ok() && succeeded })
     }
 
     fn record(&self, mail: &QueuedMail, outcome: &'static str) {
