@@ -101,7 +101,7 @@ LUA
     done
 }
 
-# A token that was never issued.
-wrong_token=Rk9ydHktdGhyZWUgY2hhcmFjdGVycyBvZiBub2lzZSE
+# Tokens that were never issued, each another one.
+wrong_token=Rk9ydHktdGhyZWUgY2hhcmFjdGVycyBvZiBubNUMBER
 form=application/x-www-form-urlencoded
 json=application/json
