@@ -42,8 +42,8 @@ pub(crate) struct HttpState {
     pub(super) origins: Origins,
 }
 
-/// Defines the state of a router's handlers, and how a handler gets a part of it. Clones share the parts, because axum clones
-/// the state several times for each request.
+/// Defines the state of a router's handlers, and how a handler gets a part of it. Clones share the parts, because axum
+/// clones the state several times for each request.
 macro_rules! shared_state {
     ($(#[$comment:meta])* $state:ident($parts:ident) { $($part:ident: $type:ty,)* }) => {
         $(#[$comment])*

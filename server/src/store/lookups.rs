@@ -1,8 +1,8 @@
 //! Lookups by key that wait at the same time and are answered by one statement.
 //!
-//! A statement costs a round trip to PostgreSQL, or two switches between threads for a connection to SQLite. Both take longer
-//! than to find a row. So a few tasks take all the lookups that came while their last statement ran. A lookup that comes
-//! alone is not delayed.
+//! A statement costs a round trip to PostgreSQL, or two switches between threads for a connection to SQLite. Both take
+//! longer than to find a row. So a few tasks take all the lookups that came while their last statement ran. A lookup that
+//! comes alone is not delayed.
 
 use std::collections::HashMap;
 use std::hash::Hash;
