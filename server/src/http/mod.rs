@@ -4,6 +4,7 @@
 mod accept_language;
 mod api;
 mod audited_recovery;
+mod busy_log;
 mod extract;
 mod middleware;
 mod operations;

@@ -7,12 +7,15 @@ use axum::response::{IntoResponse, Response};
 use latchkey_core::password::{PasswordPolicy, PasswordRejection};
 use serde_json::{Map, Value, json};
 
+use super::busy_log::BusyLog;
 pub(super) use super::problem_code::ProblemCode;
 use crate::internal_error::InternalError;
 use crate::services::SecondFactorRejection;
 use crate::services::authenticator::SignInRejection;
 use crate::services::rate_limiter::RateLimited;
 use crate::services::recovery::{FreezeRejection, ProofRejection, RequestRejection, ResetRejection};
+
+static REJECTIONS: BusyLog = BusyLog::new();
 
 /// Time in which a full hashing queue is processed, in seconds.
 const RETRY_AFTER_BUSY: u64 = 5;
@@ -109,7 +112,7 @@ impl From<ProblemCode> for Problem {
 impl From<InternalError> for Problem {
     fn from(error: InternalError) -> Self {
         if matches!(error, InternalError::Busy) {
-            tracing::warn!(%error, "request rejected");
+            REJECTIONS.record();
             return Self::from(ProblemCode::Busy).with_retry_after(RETRY_AFTER_BUSY);
         }
         tracing::error!(%error, "request failed");
