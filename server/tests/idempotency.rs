@@ -85,6 +85,20 @@ async fn repetitions_with_other_passwords_are_limited() {
 }
 
 #[tokio::test]
+async fn internal_errors_use_up_no_repetition() {
+    let server = TestServer::start().await;
+    let token = server.mailed_token().await;
+    let proof = [("token", token.as_str())];
+    server.reset_with_key(&proof, NEW_PASSWORD, KEY).await.assert_ok();
+    server.damage_hashes().await;
+    for _ in 0..6 {
+        server.reset_with_key(&proof, NEW_PASSWORD, KEY).await.assert_problem(500, "internal");
+    }
+    server.repair_hashes().await;
+    server.reset_with_key(&proof, NEW_PASSWORD, KEY).await.assert_ok();
+}
+
+#[tokio::test]
 async fn repetition_needs_the_whole_proof() {
     let server = TestServer::start().await;
     let flow = server.request_bound_recovery(ADA).await;

@@ -4,14 +4,18 @@
 
 mod support;
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use latchkey_client::BaseUrl;
 use latchkey_server::{HashingCost, Pepper, Server};
 use serde_json::json;
-use support::{ADA, NEW_PASSWORD, OLD_PASSWORD, TestServer, config_in};
+use support::mailbox::Mail;
+use support::networks::{address_in_network, post_from, trust_proxy};
+use support::{ADA, NEW_PASSWORD, OLD_PASSWORD, TestServer, config_in, join_all};
 
 /// The prefixes that were requested, and whether padding was requested.
 type ReceivedQueries = Arc<Mutex<Vec<(String, bool)>>>;
@@ -114,11 +118,70 @@ async fn rejected_passwords_are_throttled_and_keep_the_link() {
         server.clock.advance(wait);
         reset(OLD_PASSWORD).await.assert_problem(422, "password_refused");
     }
-    // Another recovery of the account does not wait.
-    let other = server.mailed_token_after(15).await;
-    server.reset(&[("token", &other)], OLD_PASSWORD).await.assert_problem(422, "password_refused");
-    server.clock.advance(45);
+    // Another link of the account waits too, and another account does not.
+    let other = server.mailed_token_after(45).await;
+    server.reset(&[("token", &other)], NEW_PASSWORD).await.assert_problem(429, "rate_limited");
+    server.running.add_user("bob@example.org", OLD_PASSWORD).await.unwrap();
+    server.request_recovery("bob@example.org").await;
+    server.reset(&[("token", &server.mailbox.newest().token())], NEW_PASSWORD).await.assert_ok();
+    server.clock.advance(15);
     server.reset(&proof, NEW_PASSWORD).await.assert_ok();
+}
+
+#[tokio::test]
+async fn internal_errors_keep_the_number_of_rejected_passwords() {
+    let server = TestServer::start().await;
+    let token = server.mailed_token().await;
+    let reset = async |password| server.reset(&[("token", &token)], password).await;
+    for _ in 0..9 {
+        reset("short but odd").await.assert_problem(422, "password_refused");
+    }
+    server.damage_hashes().await;
+    for _ in 0..3 {
+        reset(NEW_PASSWORD).await.assert_problem(500, "internal");
+    }
+    server.repair_hashes().await;
+    reset("short but odd").await.assert_problem(422, "password_refused");
+    reset(NEW_PASSWORD).await.assert_problem(429, "rate_limited");
+}
+
+#[tokio::test]
+async fn many_links_of_one_account_do_not_delay_the_reset_of_another() {
+    const MALLORY: &str = "mallory@example.org";
+    let server = TestServer::start_with(|config| {
+        trust_proxy(config);
+        config.hashing = HashingCost { passes: 16, ..HashingCost::default() };
+    })
+    .await;
+    server.running.add_user(MALLORY, OLD_PASSWORD).await.unwrap();
+    let token = server.mailed_token().await;
+    let count = (8 * std::thread::available_parallelism().unwrap().get()).min(64);
+    for number in 0..count {
+        let from = address_in_network(number);
+        post_from(&server, &from, "/account/recovery", &[("email", MALLORY)]).await.assert_ok();
+    }
+    server.running.mail_delivered().await.unwrap();
+    let of_mallory = |mail: &Mail| mail.to == MALLORY;
+    let tokens: Vec<String> =
+        server.mailbox.mails().iter().filter(|mail| of_mallory(mail)).map(Mail::token).collect();
+    assert_eq!(tokens.len(), count);
+
+    let answered = &AtomicUsize::new(0);
+    let flood = tokens.iter().map(|token| async {
+        let response = server.reset(&[("token", token)], OLD_PASSWORD).await;
+        assert!(matches!(response.code(), "password_refused" | "rate_limited"), "{response:?}");
+        answered.fetch_add(1, Ordering::Relaxed)
+    });
+    let reset = async {
+        // The other resets are waiting by then.
+        while answered.load(Ordering::Relaxed) == 0 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_ok();
+        answered.load(Ordering::Relaxed)
+    };
+    let (_, answered_before) = tokio::join!(join_all(flood.collect()), reset);
+    assert!(answered_before < count / 2, "{answered_before} of {count} were answered before");
 }
 
 #[tokio::test]

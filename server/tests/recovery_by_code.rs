@@ -103,6 +103,22 @@ async fn right_code_and_malformed_code_use_no_try() {
 }
 
 #[tokio::test]
+async fn internal_errors_use_up_no_try_of_a_code() {
+    let server = TestServer::start().await;
+    let flow = server.request_bound_recovery(ADA).await;
+    let code = server.mailbox.newest().code().unwrap();
+    server.damage_counts_of_failures().await;
+    for _ in 0..6 {
+        server.check(&proof(&flow, &code)).await.assert_problem(500, "internal");
+    }
+    server.repair_counts_of_failures().await;
+    let wrong = server.check(&proof(&flow, &other_code(&code))).await;
+    wrong.assert_problem(400, "code_invalid");
+    assert_eq!(wrong.body["tries_left"], 4);
+    server.check(&proof(&flow, &code)).await.assert_ok();
+}
+
+#[tokio::test]
 async fn code_without_verifier_is_rejected_and_uses_no_try() {
     // TOK-7: other devices cannot disable the code.
     let server = TestServer::start().await;

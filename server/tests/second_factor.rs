@@ -144,3 +144,17 @@ async fn operator_can_remove_a_second_factor() {
     admin.close().await;
     server.sign_in(OLD_PASSWORD).await.assert_ok();
 }
+
+#[tokio::test]
+async fn internal_errors_use_up_no_try_of_a_second_factor() {
+    let (server, totp) = start().await;
+    let token = server.mailed_token().await;
+    let code = code(&totp, 0);
+    let proof = [("token", token.as_str()), ("second_factor", &code)];
+    server.damage_counts_of_failures().await;
+    for _ in 0..6 {
+        server.reset(&proof, NEW_PASSWORD).await.assert_problem(500, "internal");
+    }
+    server.repair_counts_of_failures().await;
+    server.reset(&proof, NEW_PASSWORD).await.assert_ok();
+}

@@ -74,7 +74,7 @@ pub(crate) const SECOND_FACTORS: Throttle = Throttle {
     wait_beyond_total: None,
 };
 
-/// New passwords, per recovery, and not per network. The link works again after each wait.
+/// New passwords, per account, and not per network. Its links work again after each wait.
 pub(crate) const NEW_PASSWORDS: Throttle = Throttle {
     free_failures: 10,
     initial_wait: 15,
@@ -104,9 +104,9 @@ pub(crate) struct TotalFailures {
 
 /// Whether an attempt is allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ThrottleDecision {
-    /// Allowed. These are the network's failures if the attempt fails.
-    Allow(NetworkFailures),
+pub(crate) enum ThrottleDecision<T = NetworkFailures> {
+    /// Allowed. The rules add the network's failures if the attempt fails.
+    Allow(T),
     /// Refused for `retry_after` seconds.
     Wait { retry_after: u64 },
     /// Refused until failures are forgotten, in `retry_after` seconds.

@@ -111,6 +111,13 @@ impl PasswordHasher {
     }
 }
 
+#[cfg(test)]
+impl PasswordHasher {
+    pub(crate) async fn fill_queue(&self) -> super::pool::FullQueue {
+        self.pool.fill().await
+    }
+}
+
 impl HashSettings {
     fn hash(&self, secret: &str) -> Result<String, InternalError> {
         let mut salt = [0_u8; SALT_BYTES];

@@ -80,6 +80,36 @@ impl CpuPool {
     }
 }
 
+#[cfg(test)]
+type Submitted = std::pin::Pin<Box<dyn Future<Output = Result<(), InternalError>>>>;
+
+/// Jobs that fill a queue until they are dropped.
+#[cfg(test)]
+pub(crate) struct FullQueue {
+    _jobs: Vec<Submitted>,
+    _end: std::sync::mpsc::Sender<()>,
+}
+
+#[cfg(test)]
+impl CpuPool {
+    /// Submits jobs until the queue is full.
+    pub(crate) async fn fill(&self) -> FullQueue {
+        let (end, ended) = std::sync::mpsc::channel::<()>();
+        let ended = Arc::new(std::sync::Mutex::new(ended));
+        let mut jobs = Vec::new();
+        for _ in 0..self.max_accepted {
+            let (pool, ended) = (self.clone(), Arc::clone(&ended));
+            let mut job: Submitted =
+                Box::pin(async move { pool.run(move || drop(ended.lock().map(|ended| ended.recv()))).await });
+            // A job is queued at its first poll.
+            std::future::poll_fn(|context| std::task::Poll::Ready(job.as_mut().poll(context).is_ready()))
+                .await;
+            jobs.push(job);
+        }
+        FullQueue { _jobs: jobs, _end: end }
+    }
+}
+
 fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get)
 }
@@ -87,12 +117,9 @@ fn cores() -> usize {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use std::pin::Pin;
     use std::sync::mpsc::{Receiver, Sender, channel};
 
     use super::*;
-
-    type Submitted = Pin<Box<dyn Future<Output = Result<(), InternalError>>>>;
 
     /// Submits a job that reports its start and ends when something is sent, or the sender is dropped.
     async fn submit(

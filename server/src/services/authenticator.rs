@@ -6,7 +6,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::crypto::code_key::CodeKey;
 use crate::crypto::pepper::Pepper;
-use crate::crypto::secrets::{generate_token, sha256};
+use crate::crypto::secrets::{Sha256Hash, generate_token, sha256};
 use crate::domain::client_network::ClientNetwork;
 use crate::domain::clock::{Clock, UnixTime};
 use crate::domain::email_address::EmailAddress;
@@ -79,20 +79,15 @@ impl Authenticator {
         let subject = sha256(&[b"sign-in".as_slice(), &address_key].concat());
         let now = self.clock.now();
         let limits = throttle::SIGN_INS.with_keyed_total(&self.code_key, &subject, now)?;
-        match self.store.begin_attempt(&subject, network, &limits, now).await? {
-            ThrottleDecision::Allow(_) => {}
+        let attempt = match self.store.begin_attempt(&subject, network, &limits, now).await? {
+            ThrottleDecision::Allow(attempt) => attempt,
             ThrottleDecision::Wait { retry_after } | ThrottleDecision::Exhausted { retry_after } => {
                 return Err(SignInRejection::Throttled { retry_after });
             }
-        }
-        let account = match &email {
-            Some(_) => self.store.account_by_address(&address_key).await?,
-            None => None,
         };
-        let hash = account.as_ref().map(|account| account.password_hash.clone());
-        let matches = self.hasher.verify_or_dummy(credentials.password.clone().into_secret(), hash).await?;
-        let mut account = account.filter(|_| matches).ok_or(SignInRejection::Credentials)?;
-        self.store.attempt_succeeded(&subject, network).await?;
+        let address_key = email.is_some().then_some(&address_key);
+        let checked = self.check_password(address_key, &credentials.password).await;
+        let mut account = self.store.end_attempt(attempt, checked).await??;
         if account.is_frozen() {
             return Err(SignInRejection::Frozen);
         }
@@ -113,6 +108,21 @@ impl Authenticator {
         let token_hash = sha256(token.expose_secret().as_bytes());
         let opened = self.store.create_session(&account, &token_hash, self.clock.now()).await?;
         opened.then_some(token).ok_or(SignInRejection::Credentials)
+    }
+
+    /// The account of an address, if it has one and this is its password.
+    async fn check_password(
+        &self,
+        address_key: Option<&Sha256Hash>,
+        password: &Password,
+    ) -> Result<Result<Account, SignInRejection>, InternalError> {
+        let account = match address_key {
+            Some(key) => self.store.account_by_address(key).await?,
+            None => None,
+        };
+        let hash = account.as_ref().map(|account| account.password_hash.clone());
+        let matches = self.hasher.verify_or_dummy(password.clone().into_secret(), hash).await?;
+        Ok(account.filter(|_| matches).ok_or(SignInRejection::Credentials))
     }
 
     /// Rehashes the password if its hash is outdated. This is possible at a sign-in only, because the password is known then
@@ -162,5 +172,47 @@ pub(super) fn active_sessions(now: UnixTime) -> ActiveSessions {
         opened_after: now.minus(SESSION_LIFETIME),
         opened_until: now.plus(SESSION_IDLE_TIMEOUT),
         used_after: now.minus(SESSION_IDLE_TIMEOUT),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::config::{Brand, Config, Database, Mail, Product};
+    use crate::domain::clock::SystemClock;
+    use crate::services::Services;
+
+    #[tokio::test]
+    async fn rejections_by_a_full_queue_are_no_wrong_passwords() {
+        let product = Product {
+            name: "Latchkey".into(),
+            support: "a@b.example".into(),
+            sender: "c@d.example".into(),
+            brand: Brand::default(),
+        };
+        let link_base = "latchkey://reset-password".parse().unwrap();
+        let config = Config::new(Database::Memory, Mail::Directory("unused".into()), link_base, product);
+        let services = Services::open(&config, Arc::new(SystemClock)).await.unwrap();
+        services.admin.add_user("ada@example.org", "seven grey herons").await.unwrap();
+        let network = ClientNetwork::new(None);
+        let sign_in = async |password| {
+            let password = Password::new(password);
+            let credentials = Credentials { email: "ada@example.org", password, second_factor: None };
+            services.authenticator.sign_in(credentials, &network).await
+        };
+
+        let full_queue = services.authenticator.hasher.fill_queue().await;
+        for _ in 0..8 {
+            let busy = sign_in("seven grey herons").await;
+            assert!(matches!(busy, Err(SignInRejection::Internal(InternalError::Busy))), "{busy:?}");
+        }
+        drop(full_queue);
+        for _ in 0..5 {
+            let wrong = sign_in("not the password at all").await;
+            assert!(matches!(wrong, Err(SignInRejection::Credentials)), "{wrong:?}");
+        }
+        let throttled = sign_in("seven grey herons").await;
+        assert!(matches!(throttled, Err(SignInRejection::Throttled { .. })), "{throttled:?}");
     }
 }

@@ -30,7 +30,7 @@ use authenticator::Authenticator;
 use new_password::NewPasswordValidator;
 use outbox::{MailQueue, OutboxStatus};
 use pruning::Pruner;
-use recovery::{KeyedLocks, RecoveryService};
+use recovery::{AccountLocks, RecoveryService};
 pub(crate) use second_factor::SecondFactorRejection;
 use second_factor::SecondFactors;
 
@@ -101,7 +101,7 @@ impl Services {
             hasher,
             new_passwords: new_passwords.clone(),
             second_factors: second_factors.clone(),
-            reset_locks: KeyedLocks::default(),
+            reset_locks: AccountLocks::default(),
             mail_queue: mail_queue.clone(),
         });
         let outbox = OutboxStatus { store: store.clone(), clock: Arc::clone(&clock) };

@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use crate::audit::{AuditEntry, AuditEvent, AuditLog};
 use crate::crypto::pepper::Pepper;
-use crate::crypto::secrets::{Sha256Hash, sha256};
+use crate::crypto::secrets::sha256;
 use crate::domain::client_network::ClientNetwork;
 use crate::domain::clock::{Clock, UnixTime};
 use crate::domain::throttle::{self, ThrottleDecision};
@@ -65,7 +65,8 @@ pub(super) struct SecondFactors {
 
 impl SecondFactors {
     /// Checks a code against an account's sealed secret. A wrong code uses a try; a right code is not consumed yet. Returns
-    /// `None` if the account has no second factor.
+    /// `None` if the account has no second factor. A try is used before the code is compared, so that concurrent guesses
+    /// cannot exceed the limit.
     pub(super) async fn check(
         &self,
         account_id: i64,
@@ -76,53 +77,82 @@ impl SecondFactors {
     ) -> Result<Option<MatchedStep>, SecondFactorRejection> {
         let Some(sealed) = sealed else { return Ok(None) };
         let code = code.ok_or(SecondFactorRejection::Required)?;
-        let now = self.clock.now();
-        let subject = self.begin_attempt(account_id, used_for, network, now).await?;
-        let secret = self.pepper.as_ref().ok_or(InternalError::Unseal)?.open(sealed, account_id)?;
-        let time = u64::try_from(now.0).unwrap_or(0);
-        let parsed = read_digits(code.expose_secret(), 6..=8).ok_or(SecondFactorRejection::Invalid)?;
-        let step = totp(&secret, None)?.check(&parsed, time).ok_or(SecondFactorRejection::Invalid)?;
-        if let SecondFactorUse::Recovery(recovery) = used_for {
-            self.store.return_second_factor_try(&recovery.flow).await?;
+        let SecondFactorUse::Recovery(recovery) = used_for else {
+            return self.check_within_limits(account_id, sealed, code, used_for, network).await.map(Some);
+        };
+        if !self.store.take_second_factor_try(&recovery.flow, MAX_TRIES_PER_RECOVERY).await? {
+            let now = self.clock.now();
+            return Err(self.exhausted(account_id, used_for, recovery.link_expires_at(now).since(now)));
         }
-        self.store.attempt_succeeded(&subject, network).await?;
-        Ok(Some(MatchedStep(i64::try_from(step).unwrap_or(i64::MAX))))
+        let checked = self.check_within_limits(account_id, sealed, code, used_for, network).await;
+        if matches!(checked, Err(SecondFactorRejection::Invalid)) {
+            return checked.map(Some);
+        }
+        let returned = self.store.return_second_factor_try(&recovery.flow).await;
+        let step = checked?;
+        returned?;
+        Ok(Some(step))
     }
 
-    /// Uses a try before the code is checked, so that concurrent guesses cannot exceed the limit. Returns the subject that
-    /// it was counted for. Exhausted tries are recorded in the audit log, because they may be an attack.
-    async fn begin_attempt(
+    /// Checks a code within the limits on wrong codes for its account.
+    async fn check_within_limits(
+        &self,
+        account_id: i64,
+        sealed: &[u8],
+        code: &SecretString,
+        used_for: SecondFactorUse<'_>,
+        network: &ClientNetwork,
+    ) -> Result<MatchedStep, SecondFactorRejection> {
+        let now = self.clock.now();
+        let kind = match used_for {
+            SecondFactorUse::Recovery(_) => "recovery",
+            SecondFactorUse::SignIn => "sign-in",
+        };
+        let subject = sha256(format!("second factor of {kind}: {account_id}").as_bytes());
+        let attempt =
+            match self.store.begin_attempt(&subject, network, &throttle::SECOND_FACTORS, now).await? {
+                ThrottleDecision::Allow(attempt) => attempt,
+                ThrottleDecision::Wait { retry_after } => {
+                    return Err(SecondFactorRejection::Throttled { retry_after });
+                }
+                ThrottleDecision::Exhausted { retry_after } => {
+                    return Err(self.exhausted(account_id, used_for, retry_after));
+                }
+            };
+        let step = self.matching_step(account_id, sealed, code, now);
+        let checked = step.map(|step| step.ok_or(SecondFactorRejection::Invalid));
+        self.store.end_attempt(attempt, checked).await?
+    }
+
+    /// The time step of a code, if it is right.
+    fn matching_step(
+        &self,
+        account_id: i64,
+        sealed: &[u8],
+        code: &SecretString,
+        now: UnixTime,
+    ) -> Result<Option<MatchedStep>, InternalError> {
+        let secret = self.pepper.as_ref().ok_or(InternalError::Unseal)?.open(sealed, account_id)?;
+        let time = u64::try_from(now.0).unwrap_or(0);
+        let Some(code) = read_digits(code.expose_secret(), 6..=8) else { return Ok(None) };
+        let step = totp(&secret, None)?.check(&code, time);
+        Ok(step.map(|step| MatchedStep(i64::try_from(step).unwrap_or(i64::MAX))))
+    }
+
+    /// Exhausted tries are recorded in the audit log, because they may be an attack.
+    fn exhausted(
         &self,
         account_id: i64,
         used_for: SecondFactorUse<'_>,
-        network: &ClientNetwork,
-        now: UnixTime,
-    ) -> Result<Sha256Hash, SecondFactorRejection> {
-        let (kind, recovery) = match used_for {
-            SecondFactorUse::Recovery(recovery) => ("recovery", Some(recovery)),
-            SecondFactorUse::SignIn => ("sign-in", None),
+        retry_after: u64,
+    ) -> SecondFactorRejection {
+        let flow = match used_for {
+            SecondFactorUse::Recovery(recovery) => Some(recovery.flow.as_str()),
+            SecondFactorUse::SignIn => None,
         };
-        let exhausted = |retry_after| {
-            let flow = recovery.map(|recovery| recovery.flow.as_str());
-            let entry = AuditEntry::new(AuditEvent::SecondFactorTries, "used_up");
-            self.audit.record(&AuditEntry { account: Some(account_id), flow, ..entry });
-            SecondFactorRejection::Throttled { retry_after }
-        };
-        let subject = sha256(format!("second factor of {kind}: {account_id}").as_bytes());
-        if let Some(recovery) = recovery
-            && !self.store.take_second_factor_try(&recovery.flow, MAX_TRIES_PER_RECOVERY).await?
-        {
-            return Err(exhausted(recovery.link_expires_at(now).since(now)));
-        }
-        let decision = self.store.begin_attempt(&subject, network, &throttle::SECOND_FACTORS, now).await?;
-        if let (Some(recovery), false) = (recovery, matches!(decision, ThrottleDecision::Allow(_))) {
-            self.store.return_second_factor_try(&recovery.flow).await?;
-        }
-        match decision {
-            ThrottleDecision::Allow(_) => Ok(subject),
-            ThrottleDecision::Wait { retry_after } => Err(SecondFactorRejection::Throttled { retry_after }),
-            ThrottleDecision::Exhausted { retry_after } => Err(exhausted(retry_after)),
-        }
+        let entry = AuditEntry::new(AuditEvent::SecondFactorTries, "used_up");
+        self.audit.record(&AuditEntry { account: Some(account_id), flow, ..entry });
+        SecondFactorRejection::Throttled { retry_after }
     }
 
     /// Consumes a matched code. Of several concurrent uses one succeeds.

@@ -219,7 +219,7 @@ impl Store {
         Ok(taken == 1)
     }
 
-    /// Returns a try at the second factor, after a success.
+    /// Returns a try at the second factor, unless the code was wrong.
     pub(crate) async fn return_second_factor_try(&self, flow: &str) -> Result<(), InternalError> {
         let flow = flow.to_owned();
         self.execute(move || {
@@ -246,7 +246,7 @@ impl Store {
         .await
     }
 
-    /// Returns a try at the code, after a success.
+    /// Returns a try at the code, unless it was wrong.
     pub(crate) async fn return_code_try(&self, flow: &str) -> Result<(), InternalError> {
         let flow = flow.to_owned();
         self.execute(move || {
@@ -271,7 +271,7 @@ impl Store {
         Ok(taken == 1)
     }
 
-    /// Returns a try, because the password was the same.
+    /// Returns a try to repeat the reset, unless the password was another one.
     pub(crate) async fn return_replay_try(&self, flow: &str) -> Result<(), InternalError> {
         let flow = flow.to_owned();
         self.execute(move || sqlx::query(

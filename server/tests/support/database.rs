@@ -57,6 +57,14 @@ pub async fn query_scalar(folder: &Path, query: &'static str) -> i64 {
     sqlx::query_scalar(query).fetch_one(&mut connection).await.unwrap()
 }
 
+/// Runs a statement.
+pub async fn execute(folder: &Path, statement: &'static str) {
+    sqlx::any::install_default_drivers();
+    let url = create_postgres(folder).await.unwrap_or_else(|| format!("sqlite:{}", file(folder).display()));
+    let mut connection = sqlx::AnyConnection::connect(&url).await.unwrap();
+    sqlx::query(statement).execute(&mut connection).await.unwrap();
+}
+
 /// All data in the database, as an attacker with a copy would have it.
 pub struct Contents(Vec<u8>);
 

@@ -94,6 +94,26 @@ impl TestServer {
         database::Contents::of(self.folder.path()).await
     }
 
+    /// Causes an internal error at each comparison with a password, as if the queue of hashes were full.
+    pub async fn damage_hashes(&self) {
+        database::execute(self.folder.path(), "UPDATE accounts SET password_hash = 'x' || password_hash")
+            .await;
+    }
+
+    pub async fn repair_hashes(&self) {
+        database::execute(self.folder.path(), "UPDATE accounts SET password_hash = substr(password_hash, 2)")
+            .await;
+    }
+
+    /// Causes an internal error where failures are counted.
+    pub async fn damage_counts_of_failures(&self) {
+        database::execute(self.folder.path(), "ALTER TABLE failures RENAME TO damaged").await;
+    }
+
+    pub async fn repair_counts_of_failures(&self) {
+        database::execute(self.folder.path(), "ALTER TABLE damaged RENAME TO failures").await;
+    }
+
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> ApiResponse {
         ApiResponse::read(self.client.post(self.url(path)).form(fields).send().await.unwrap()).await
     }

@@ -3,8 +3,8 @@
 //! A *flow* is one request and everything that follows from it. A *proof* is what the email enables a person to show: the
 //! token of its link, or its code. If the requesting device sent a challenge, its verifier is part of the proof.
 
+mod account_locks;
 mod freeze;
-mod keyed_locks;
 mod proof;
 mod request;
 mod reset;
@@ -20,8 +20,8 @@ use crate::services::outbox::MailQueue;
 use crate::services::second_factor::SecondFactors;
 use crate::store::Store;
 
+pub(crate) use account_locks::AccountLocks;
 pub(crate) use freeze::FreezeRejection;
-pub(crate) use keyed_locks::KeyedLocks;
 pub(crate) use proof::{Proof, ProofCheck, ProofRejection};
 pub(crate) use request::{RequestRejection, RequestedRecovery};
 pub(crate) use reset::{NewPassword, ResetRejection};
@@ -36,7 +36,8 @@ pub(crate) struct RecoveryService {
     pub(super) hasher: PasswordHasher,
     pub(super) new_passwords: NewPasswordValidator,
     pub(super) second_factors: SecondFactors,
-    /// Locks by flow. The resets of one recovery run one after another, so that one link occupies one thread at most.
-    pub(super) reset_locks: KeyedLocks,
+    /// The resets of one account run one after another, however many links it has. So an account has one place in the
+    /// queues of estimates and hashes, and another person's reset waits for at most one of it in each queue.
+    pub(super) reset_locks: AccountLocks,
     pub(super) mail_queue: MailQueue,
 }

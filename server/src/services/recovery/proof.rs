@@ -165,8 +165,8 @@ impl RecoveryService {
         }
     }
 
-    /// Finds the recovery that a typed code belongs to, and uses a try if there is none. The error is for callers who do not
-    /// know a code, while the request is recent.
+    /// Finds the recovery that a typed code belongs to. A try is used before the code is compared, and returned unless the
+    /// code is wrong. The error is for callers who do not know a code, while the request is recent.
     async fn find_by_code(
         &self,
         recovery: &Recovery,
@@ -185,25 +185,38 @@ impl RecoveryService {
         };
         let used =
             self.store.take_code_try(&recovery.flow, allowed).await?.ok_or(ProofRejection::CodeExpired)?;
+        let wrong_code = ProofRejection::CodeInvalid { tries_left: left(used) };
+        let found = self.find_within_limits(recovery, &code, wrong_code, network, now).await;
+        if matches!(found, Err(ProofRejection::CodeInvalid { .. })) {
+            return found;
+        }
+        let returned = self.store.return_code_try(&recovery.flow).await;
+        let found = found?;
+        returned?;
+        Ok(found)
+    }
+
+    /// Finds the recovery that a code belongs to, within the limits on wrong codes for its address.
+    async fn find_within_limits(
+        &self,
+        recovery: &Recovery,
+        code: &SecretString,
+        wrong_code: ProofRejection,
+        network: &ClientNetwork,
+        now: UnixTime,
+    ) -> Result<FoundRecovery, ProofRejection> {
         let subject = sha256(&[b"code".as_slice(), &recovery.address_key].concat());
         let limits = throttle::CODES.with_keyed_total(&self.code_key, &subject, now)?;
-        let decision = self.store.begin_attempt(&subject, network, &limits, now).await?;
-        if !matches!(decision, ThrottleDecision::Allow(_)) {
-            self.store.return_code_try(&recovery.flow).await?;
-        }
-        match decision {
-            ThrottleDecision::Allow(_) => {}
+        let attempt = match self.store.begin_attempt(&subject, network, &limits, now).await? {
+            ThrottleDecision::Allow(attempt) => attempt,
             ThrottleDecision::Wait { retry_after } => {
                 return Err(ProofRejection::TooManyCodes { retry_after });
             }
             ThrottleDecision::Exhausted { .. } => return Err(ProofRejection::CodeExpired),
-        }
-        let Some(found) = self.recovery_with_code(recovery, &code).await? else {
-            return Err(ProofRejection::CodeInvalid { tries_left: left(used) });
         };
-        self.store.return_code_try(&recovery.flow).await?;
-        self.store.attempt_succeeded(&subject, network).await?;
-        Ok(FoundRecovery(found))
+        let found = self.recovery_with_code(recovery, code).await;
+        let checked = found.map(|found| found.map(FoundRecovery).ok_or(wrong_code));
+        self.store.end_attempt(attempt, checked).await?
     }
 
     /// The recovery with this code: `recovery` itself, or another one that the same device requested and whose tries are not

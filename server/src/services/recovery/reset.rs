@@ -30,7 +30,7 @@ pub(crate) enum ResetRejection {
     /// The password was rejected.
     #[error("the password was rejected")]
     Password(Vec<PasswordRejection>),
-    /// Too many passwords were rejected for this recovery; `retry_after` is in seconds.
+    /// Too many passwords were rejected for this account; `retry_after` is in seconds.
     #[error("too many rejected passwords")]
     TooManyPasswords { retry_after: u64 },
     /// The account's second factor is missing or wrong.
@@ -63,9 +63,13 @@ impl RecoveryService {
     ) -> Result<String, ResetRejection> {
         let (VerifiedProof::Open(recovery) | VerifiedProof::Redeemed(recovery)) =
             self.verify(proof, network, self.clock.now()).await?;
-        let _guard = self.reset_locks.lock(&recovery.flow).await;
+        // If there is no account, no email was sent, so nobody can have its token or code.
+        let Some(account_id) = recovery.account_id else { return Err(ProofRejection::Invalid.into()) };
+        let _guard = self.reset_locks.lock(account_id).await;
         match self.reload(&recovery.flow).await? {
-            VerifiedProof::Open(recovery) => self.redeem(recovery, new, idempotency_key, network).await,
+            VerifiedProof::Open(recovery) => {
+                self.redeem(recovery, account_id, new, idempotency_key, network).await
+            }
             VerifiedProof::Redeemed(recovery) => {
                 self.repeat_reset(recovery, new.password, idempotency_key).await
             }
@@ -75,12 +79,11 @@ impl RecoveryService {
     async fn redeem(
         &self,
         recovery: Recovery,
+        account_id: i64,
         new: NewPassword,
         idempotency_key: Option<&Sha256Hash>,
         network: &ClientNetwork,
     ) -> Result<String, ResetRejection> {
-        // If there is no account, no email was sent, so nobody can have its token.
-        let Some(account_id) = recovery.account_id else { return Err(ProofRejection::Invalid.into()) };
         let sealed = recovery.totp_secret.as_deref();
         let step = self
             .second_factors
@@ -92,8 +95,7 @@ impl RecoveryService {
                 network,
             )
             .await?;
-        self.check_password(&recovery, account_id, &new.password).await?;
-        let password_hash = self.new_passwords.hash(new.password.clone()).await?;
+        let password_hash = self.accepted_hash(&recovery, account_id, &new.password).await?;
         self.second_factors.consume(account_id, step).await?;
         let now = self.clock.now();
         let redemption = Redemption {
@@ -119,32 +121,40 @@ impl RecoveryService {
         }
     }
 
-    /// Checks the password. Evaluating it takes time, and the result shows whether it is the account's current
-    /// password, so each rejected password makes the next one of this recovery wait. The recovery itself stays usable.
-    async fn check_password(
+    /// The hash of a password that the rules accept. Evaluating a password takes time, and the result shows whether it is
+    /// the account's current one, so each rejected password makes the next one of the account wait, whatever its link. The
+    /// links stay usable.
+    async fn accepted_hash(
         &self,
         recovery: &Recovery,
         account_id: i64,
         password: &Password,
-    ) -> Result<(), ResetRejection> {
-        let subject = sha256(&[b"new password".as_slice(), recovery.flow.as_bytes()].concat());
+    ) -> Result<String, ResetRejection> {
+        let subject = sha256(format!("new password: {account_id}").as_bytes());
         let all_networks = ClientNetwork::all_networks();
         let now = self.clock.now();
-        match self.store.begin_attempt(&subject, &all_networks, &throttle::NEW_PASSWORDS, now).await? {
-            ThrottleDecision::Allow(_) => {}
+        let throttle = &throttle::NEW_PASSWORDS;
+        let attempt = match self.store.begin_attempt(&subject, &all_networks, throttle, now).await? {
+            ThrottleDecision::Allow(attempt) => attempt,
             ThrottleDecision::Wait { retry_after } | ThrottleDecision::Exhausted { retry_after } => {
                 return Err(ResetRejection::TooManyPasswords { retry_after });
             }
+        };
+        let checked = self.check_and_hash(recovery, account_id, password).await;
+        self.store.end_attempt(attempt, checked).await?.map_err(ResetRejection::Password)
+    }
+
+    async fn check_and_hash(
+        &self,
+        recovery: &Recovery,
+        account_id: i64,
+        password: &Password,
+    ) -> Result<Result<String, Vec<PasswordRejection>>, InternalError> {
+        let rejections = self.password_rejections(recovery, account_id, password).await?;
+        if !rejections.is_empty() {
+            return Ok(Err(rejections));
         }
-        match self.password_rejections(recovery, account_id, password).await {
-            Ok(rejections) if !rejections.is_empty() => Err(ResetRejection::Password(rejections)),
-            // A failure, such as a full queue, does not delay the next attempt.
-            accepted_or_failed => {
-                self.store.attempt_succeeded(&subject, &all_networks).await?;
-                accepted_or_failed?;
-                Ok(())
-            }
-        }
+        Ok(Ok(self.new_passwords.hash(password.clone()).await?))
     }
 
     /// All reasons to reject the password. The list of breached passwords is queried only if there is no other reason.
@@ -181,9 +191,14 @@ impl RecoveryService {
         if same_key
             && recovery.password_is_current()
             && self.store.take_replay_try(&recovery.flow, MAX_FAILED_REPLAYS).await?
-            && self.hasher.verify_or_dummy(password.into_secret(), recovery.password_hash).await?
         {
-            self.store.return_replay_try(&recovery.flow).await?;
+            let same = self.hasher.verify_or_dummy(password.into_secret(), recovery.password_hash).await;
+            if matches!(same, Ok(false)) {
+                return Err(ProofRejection::Used.into());
+            }
+            let returned = self.store.return_replay_try(&recovery.flow).await;
+            same?;
+            returned?;
             return Ok(recovery.flow);
         }
         Err(ProofRejection::Used.into())
