@@ -146,15 +146,7 @@ where
 
 async fn run_batches(pool: AnyPool, begin: &'static str, mut waiting: mpsc::Receiver<Box<dyn Job>>) {
     let mut jobs = Vec::new();
-    while waiting.recv_many(&mut jobs, 1).await > 0 {
-        // Clients that were answered together send their next requests together. Once those that have arrived are read,
-        // their changes are here, too.
-        tokio::task::yield_now().await;
-        while jobs.len() < MAX_BATCH
-            && let Ok(job) = waiting.try_recv()
-        {
-            jobs.push(job);
-        }
+    while waiting.recv_many(&mut jobs, MAX_BATCH).await > 0 {
         while !jobs.is_empty() {
             jobs = run_batch(&pool, begin, jobs).await;
         }

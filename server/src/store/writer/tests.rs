@@ -33,7 +33,7 @@ async fn numbers(pool: &AnyPool) -> Vec<i64> {
     sqlx::query_scalar("SELECT number FROM numbers ORDER BY number").fetch_all(pool).await.unwrap()
 }
 
-/// Runs futures concurrently, so that they are in one batch.
+/// Runs futures concurrently, so that all but the first are in one batch.
 async fn concurrently<T: Send + 'static>(futures: Vec<impl Future<Output = T> + Send + 'static>) -> Vec<T> {
     let tasks: Vec<_> = futures.into_iter().map(tokio::spawn).collect();
     let mut outputs = Vec::new();
