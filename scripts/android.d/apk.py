@@ -1,4 +1,5 @@
-"""Builds an APK without Android's SDK: `apk.py FOLDER PROJECT ABI=LIBRARY …`, where PROJECT is what `dx` wrote.
+"""Builds an APK without Android's SDK: `apk.py FOLDER PROJECT ABI=LIBRARY …`, where PROJECT is what `dx` wrote, or the Kotlin
+of wry's build script alone.
 
 The code is shrunk and renamed as in a release. The key is made anew, and the APK is for tests only. Needs Java 17, Maven,
 aapt2, zipalign and apksigner.
@@ -20,14 +21,19 @@ from project import NAME, OLDEST, fresh
 PASSWORD = "no secret"
 
 
-def compare(project, ours):
-    """`dx` writes the same Kotlin, and names the same versions and the same name of the app."""
-    theirs = project / "app/src/main"
-    for path in (theirs / "kotlin/dev/dioxus/main").glob("*.kt"):
-        text = re.sub(r"^/\*.*\*/\n\n", "", path.read_text())
-        if text != (ours / path.name).read_text().removeprefix(classes.HIDDEN):
-            sys.exit(f"android: {path} differs from what is compiled here")
-    texts = [theirs / "res/values/strings.xml", project / "app/build.gradle.kts", project / "build.gradle.kts"]
+def compare_kotlin(project, ours):
+    """wry's build script writes the same Kotlin as is compiled here."""
+    folder = project / "app/src/main/kotlin/dev/dioxus/main"
+    theirs = {path.name: re.sub(r"^/\*.*\*/\n\n", "", path.read_text()) for path in folder.glob("*.kt")}
+    compiled = {path.name: path.read_text().removeprefix(classes.HIDDEN) for path in ours.glob("*.kt")}
+    different = [name for name in sorted(theirs | compiled) if theirs.get(name) != compiled.get(name)]
+    if different:
+        sys.exit(f"android: in {folder}, these differ from what is compiled here: {', '.join(different)}")
+
+
+def compare_gradle(project):
+    """`dx` names the same versions and the same name of the app."""
+    texts = [project / "app/src/main/res/values/strings.xml", project / "app/build.gradle.kts", project / "build.gradle.kts"]
     appcompat, kotlin = map(parts.version, ["androidx.appcompat:appcompat", "org.jetbrains.kotlin:kotlin-stdlib"])
     expected = [f">{NAME}<", f"androidx.appcompat:appcompat:{appcompat}", f"kotlin-gradle-plugin:{kotlin}"]
     for path, text in zip(texts, expected):
@@ -82,7 +88,12 @@ def main(folder, project, *libraries):
     made = fresh(folder / "apk")
     packed = resources.pack(made / "resources", found["framework"][0], found["libraries"])
     compiled, keep = classes.compile_app(made / "app", found, packed)
-    compare(pathlib.Path(project), made / "app/kotlin")
+    project = pathlib.Path(project)
+    compare_kotlin(project, made / "app/kotlin")
+    if (project / "build.gradle.kts").exists():
+        compare_gradle(project)
+    else:
+        print("Without dx: the Gradle project is not compared")
     of_libraries = [parts.unpacked(path) / "proguard.txt" for path in found["libraries"] if path.suffix == ".aar"]
     default = pathlib.Path(__file__).with_name("default.pro")
     code = dex(made, found, compiled, [default, packed.keep_rules, *keep, *of_libraries])

@@ -47,22 +47,47 @@ check_project() {
     done
 }
 
-# link TRIPLE: links the library, strips it as Gradle does, and adds it to `libraries`.
-link() {
-    local stripped=$folder/stripped/${abis[$1]}
-    find_compiler "$1"
+# link_with_dx TRIPLE: also checks the project. Sets `library`.
+link_with_dx() {
     if [[ ${build_std[*]} ]]; then add_target_folder "$1"; fi
     build_without_gradle "$1"
-    check_project "$(project debug)"
+    check_project "$gradle"
+    library=$gradle/app/src/main/jniLibs/${abis[$1]}/libmain.so
+}
+
+# link_without_dx TRIPLE: links the library with the options of `dx`, for which it is a program that exports its functions. wry's
+# build script writes its Kotlin. Sets `library`.
+link_without_dx() {
+    local name=${1//-/_} tools=$folder/ndk/toolchains/llvm/prebuilt/linux-x86_64 oldest
+    oldest=$(sed -n 's/^android_min_sdk_version = //p' Dioxus.toml)
+    export "CC_$name=$tools/bin/clang" "AR_$name=$tools/bin/llvm-ar" "CFLAGS_$name=--target=$1$oldest"
+    export "CARGO_TARGET_${name^^}_LINKER=$tools/bin/$1$oldest-clang"
+    RUSTFLAGS=$(printf -- '-Clink-arg=%s ' -landroid -llog -lOpenSLES -lc++abi \
+        -Wl,--export-dynamic "-Wl,--sysroot=$tools/sysroot" -Wl,--build-id=sha1)
+    export RUSTFLAGS WRY_ANDROID_PACKAGE=dev.dioxus.main WRY_ANDROID_LIBRARY=main
+    export WRY_ANDROID_KOTLIN_FILES_OUT_DIR=$gradle/app/src/main/kotlin/dev/dioxus/main
+    mkdir -p "$WRY_ANDROID_KOTLIN_FILES_OUT_DIR"
+    cp $ours/MainActivity.kt "$WRY_ANDROID_KOTLIN_FILES_OUT_DIR"
+    # Without debug information the linker is faster. Otherwise strip would remove it.
+    CARGO_PROFILE_DEV_DEBUG=0 RUSTC=$compiler cargo build --package latchkey-recovery --bin latchkey --target "$1" \
+        "${build_std[@]}" --no-default-features --features mobile
+    library=$target/$1/debug/latchkey
+}
+
+# link TRIPLE: links the library, strips it as Gradle does, and adds it to `libraries`.
+link() {
+    local library stripped=$folder/stripped/${abis[$1]}
+    find_compiler "$1"
+    if has_dx; then link_with_dx "$1"; else link_without_dx "$1"; fi
     mkdir -p "$stripped"
-    "$(newest llvm-strip)" --strip-unneeded -o "$stripped/libmain.so" \
-        "$(project debug)/app/src/main/jniLibs/${abis[$1]}/libmain.so"
+    "$(newest llvm-strip)" --strip-unneeded -o "$stripped/libmain.so" "$library"
     libraries+=("${abis[$1]}=$stripped/libmain.so")
 }
 
 # link_and_pack [TRIPLE]: links the library for all targets, or for one, and builds and reads the APK.
 link_and_pack() {
-    local triple libraries=()
+    local triple libraries=() gradle=$folder/without-dx
+    if has_dx; then gradle=$(project debug); fi
     mkdir -p "$folder/no-sdk"
     step "A stub of Android's NDK"
     python3 -B scripts/stand-in-ndk.py "$folder/ndk" "$(newest clang)" "$(newest llvm-ar)"
@@ -73,7 +98,7 @@ link_and_pack() {
         link "$triple"
     done
     step "An APK from parts, and what is in it"
-    python3 -B scripts/android.d/apk.py "$folder" "$(project debug)" "${libraries[@]}"
+    python3 -B scripts/android.d/apk.py "$folder" "$gradle" "${libraries[@]}"
 }
 
 run_activity() {
