@@ -14,13 +14,15 @@ const MIN_FREE: u64 = 16 * 1024 * 1024;
 /// (DioxusLabs/dioxus#3667). dioxus-desktop can do this too, but it then also forces X11, and WebKit's process fails
 /// without an X server. The window disables that option.
 ///
-/// It draws the page on the CPU, for which a form is little work. Drawing with OpenGL compiles shaders at each start: with a
-/// software driver that took 160 ms and 31 MiB (docs/performance.md).
+/// It draws the page on the CPU, for which a form is little work, and straight into the window, without composited layers.
+/// Both otherwise load the graphics driver at each start, which takes time and memory (docs/performance.md), and fails
+/// with some drivers.
 ///
 /// On a full disk it disables Mesa's shader cache. Mesa maps the index of the cache into memory, and a write to a page
 /// that the disk has no room for ends the process with SIGBUS: the window would stay blank.
 pub fn prepare_webkit_environment() {
     set_if_unset("WEBKIT_SKIA_ENABLE_CPU_RENDERING");
+    set_if_unset("WEBKIT_DISABLE_COMPOSITING_MODE");
     if is_set("WAYLAND_DISPLAY") {
         set_if_unset("WEBKIT_DISABLE_DMABUF_RENDERER");
     }

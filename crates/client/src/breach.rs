@@ -7,12 +7,12 @@
 use std::time::Duration;
 
 use latchkey_core::{
+    normalization::nfc,
     secret::NewPassword,
     service::{CallError, ResponseSummary},
 };
 use reqwest::Client;
 use sha1::{Digest as _, Sha1};
-use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
 use crate::http::client::transport;
@@ -66,7 +66,7 @@ impl BreachList {
 }
 
 fn hash(password: &NewPassword) -> Zeroizing<String> {
-    let normal: Zeroizing<String> = Zeroizing::new(password.expose().nfc().collect());
+    let normal: Zeroizing<String> = Zeroizing::new(nfc(password.expose().chars()).collect());
     Zeroizing::new(format!("{:X}", Sha1::digest(normal.as_bytes())))
 }
 

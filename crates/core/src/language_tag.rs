@@ -1,7 +1,6 @@
 //! BCP 47 language tags of systems and browsers, and language negotiation.
 
-use fluent_langneg::{NegotiationStrategy, negotiate_languages};
-use unic_langid::LanguageIdentifier;
+use icu_locale::{LanguageIdentifier, LocaleExpander};
 
 /// Language codes that are replaced before a translation is looked for: codes of 1989 that some systems still send, and
 /// Norwegian without a written form, which is mostly Bokmål (ISO 639). Readers of Nynorsk read Bokmål too.
@@ -37,15 +36,26 @@ pub fn shorten(tag: &str) -> Option<String> {
     Some(short)
 }
 
-/// The best of `available` for a person who prefers `wanted`, in descending order of preference (RFC 4647 §3.4, with
-/// CLDR's likely scripts).
+/// The best of `available` for a person who prefers `wanted`, in descending order of preference (RFC 4647 §3.4). A
+/// language fits if its likely script (CLDR) is the same: `zh-TW` does not fit `zh-Hans`. Of several that fit, the one
+/// with the same likely region is better than the first one.
 pub fn best_match<'a>(wanted: &[impl AsRef<str>], available: &[&'a str]) -> Option<&'a str> {
-    let wanted: Vec<LanguageIdentifier> =
-        wanted.iter().filter_map(|tag| shorten(tag.as_ref())?.parse().ok()).collect();
-    let parsed: Vec<LanguageIdentifier> = available.iter().filter_map(|tag| tag.parse().ok()).collect();
-    let found = negotiate_languages(&wanted, &parsed, None, NegotiationStrategy::Lookup);
-    let best = found.first()?.to_string();
-    available.iter().copied().find(|tag| *tag == best)
+    let available: Vec<_> = available.iter().filter_map(|tag| Some((*tag, maximize(tag)?))).collect();
+    wanted.iter().find_map(|tag| {
+        let wanted = maximize(&shorten(tag.as_ref())?)?;
+        let fits =
+            |other: &LanguageIdentifier| (other.language, other.script) == (wanted.language, wanted.script);
+        let mut fitting = available.iter().filter(|(_, other)| fits(other));
+        let first = fitting.clone().next();
+        fitting.find(|(_, other)| other.region == wanted.region).or(first).map(|(tag, _)| *tag)
+    })
+}
+
+/// Adds the likely script and region.
+fn maximize(tag: &str) -> Option<LanguageIdentifier> {
+    let mut language = LanguageIdentifier::try_from_str(tag).ok()?;
+    LocaleExpander::new_common().maximize(&mut language);
+    Some(language)
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
+use latchkey_core::normalization::nfc;
 use secrecy::{ExposeSecret as _, SecretString};
-use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
 /// A password in Unicode normalization form C, so that it matches however the keyboard composes its characters
@@ -14,7 +14,7 @@ pub(crate) struct Password(SecretString);
 impl Password {
     /// Normalizes a typed password.
     pub(crate) fn new(typed: &str) -> Self {
-        let normalized: Zeroizing<String> = Zeroizing::new(typed.nfc().collect());
+        let normalized: Zeroizing<String> = Zeroizing::new(nfc(typed.chars()).collect());
         Self(normalized.as_str().into())
     }
 

@@ -8,10 +8,9 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization as _;
 
 use crate::Malformed;
-use crate::normalization::{is_invisible, normalize};
+use crate::normalization::{is_invisible, nfc, normalize};
 
 /// Maximum length of an address, in bytes (RFC 5321 §4.5.3.1.3, without the angle brackets).
 pub const MAX_EMAIL_BYTES: usize = 254;
@@ -138,7 +137,7 @@ fn read_local_part(local: &str) -> Option<String> {
     if normalized.is_ascii() {
         return Some(normalized.to_string());
     }
-    let local: String = without_invisible(local).chars().map(narrow).nfc().collect();
+    let local: String = nfc(without_invisible(local).chars().map(narrow)).collect();
     local.chars().all(is_allowed_in_local_part).then_some(local)
 }
 
@@ -197,7 +196,7 @@ fn with_ascii_letters(local: &str) -> String {
 }
 
 fn lower_case(local: &str) -> String {
-    local.nfc().flat_map(char::to_lowercase).collect()
+    nfc(local.chars()).flat_map(char::to_lowercase).collect()
 }
 
 /// `url` applies UTS 46, which normalizes case and punycode.

@@ -90,7 +90,7 @@ fn only_spellings_of_the_same_mailbox_are_equal() {
 /// An earlier implementation of the canonical form. Databases contain hashes of its results, so these must not change.
 fn canonical_before(typed: &str) -> String {
     let (local, domain) = typed.rsplit_once('@').unwrap();
-    let local: String = local.nfc().flat_map(char::to_lowercase).collect();
+    let local: String = nfc(local.chars()).flat_map(char::to_lowercase).collect();
     let domain = url::Host::parse(domain).map_or_else(|_| domain.to_lowercase(), |host| host.to_string());
     format!("{local}@{domain}")
 }

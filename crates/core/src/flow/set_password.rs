@@ -1,13 +1,12 @@
 //! The third step: the password is sent.
 
-use unicode_normalization::UnicodeNormalization as _;
-
 use super::{
     Done, Effect, Renewal, Reset, ResetProblem, calls::Call, context::Context, step::Attempt,
     transition::Transition, wait_until,
 };
 use crate::{
     link::IncomingLink,
+    normalization::nfc,
     password::PasswordPolicy,
     secret::{NewPassword, SecondFactorCode},
     service::{CallError, Changed, IdempotencyKey, ProofError, ResetError},
@@ -154,7 +153,7 @@ fn accept(
     let accepted = policy.accept(password).map_err(ResetProblem::Refused)?;
     match confirmation {
         // One field may compose its characters (NFC) and the other not (NFD). They look the same.
-        Some(second) if !second.nfc().eq(password.nfc()) => Err(ResetProblem::Mismatch),
+        Some(second) if !nfc(second.chars()).eq(nfc(password.chars())) => Err(ResetProblem::Mismatch),
         _ => Ok(accepted),
     }
 }

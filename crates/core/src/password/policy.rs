@@ -1,10 +1,10 @@
 //! The password policy of a service.
 
 use secrecy::zeroize::Zeroizing;
-use unicode_normalization::UnicodeNormalization as _;
 use validator::ValidateLength as _;
 
 use super::PasswordRejection;
+use crate::normalization::nfc;
 use crate::secret::NewPassword;
 
 /// The minimum length if the service reports no policy, in code points (ASVS 6.2.1).
@@ -42,12 +42,12 @@ impl PasswordPolicy {
 
     /// The length of a password as policies count it: code points after NFC.
     pub fn length(password: &str) -> u64 {
-        password.nfc().count() as u64
+        nfc(password.chars()).count() as u64
     }
 
     /// All reasons to reject this password. Empty if it can be sent.
     pub fn rejections(&self, password: &str) -> Vec<PasswordRejection> {
-        let normal: Zeroizing<String> = Zeroizing::new(password.nfc().collect());
+        let normal: Zeroizing<String> = Zeroizing::new(nfc(password.chars()).collect());
         let mut found = Vec::new();
         if !normal.as_str().validate_length(Some(self.min_length), None, None) {
             found.push(PasswordRejection::TooShort { min: Some(self.min_length) });

@@ -6,9 +6,9 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
+use latchkey_core::normalization::nfc;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
-use unicode_normalization::UnicodeNormalization as _;
 
 use super::app_link::AppLink;
 use super::error_summary::{ErrorSummary, FieldError};
@@ -135,7 +135,7 @@ fn validate(
     }
     if password.is_empty() {
         errors.push(FieldError::new("new-password", language.text(TextKey::PasswordMissing)));
-    } else if !password.nfc().eq(repeated.nfc()) {
+    } else if !nfc(password.chars()).eq(nfc(repeated.chars())) {
         errors.push(FieldError::new("repeat-password", language.text(TextKey::PasswordsDiffer)));
     }
     match &submitted.token {
