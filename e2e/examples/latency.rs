@@ -1,23 +1,24 @@
 //! Measures the time from a key to the changed strength meter, in the real window of a release build with the demo.
 //! `latency APP`; `scripts/bench client` calls it.
 //!
-//! Keys are sent through the X server one at a time, each after the meter shows the previous one. They alternate between
-//! two passwords of different strength, so that every key changes the meter. The time is measured in the page, from the
-//! key's event to the change of the meter's element, and to the frame that shows it.
+//! Keys are sent through the X server one at a time, each after the meter shows the previous one. Each inserts or removes
+//! one character before a password of one repeated letter, which changes the word of the meter. The time is measured in
+//! the page, from the key's event to the change of the word, and to the frame that shows it.
 
 use std::env;
 use std::io::{self, Write as _};
 
 use latchkey_e2e::{App, DesktopSession, Error, Result, Window, wait_until};
 
-/// A password of the strength "good"; one more character makes it "strong".
-const PASSWORD: &str = "september november";
-const STEPS: [(&str, &str); 2] = [("7", "4"), ("BackSpace", "3")];
-/// Measured keys, and the keys before them that are discarded.
+/// The numbers of characters behind the inserted one. The demo's server accepts 256.
+const LENGTHS: [usize; 3] = [18, 64, 255];
+/// A key, and the word that the meter then shows.
+const STEPS: [(&str, &str); 2] = [("7", "Weak"), ("BackSpace", "Very weak")];
+/// Measured keys for each length, and the keys before them that are discarded.
 const KEYS: usize = 200;
 const WARM_UP: usize = 20;
 
-/// Records for each key the milliseconds until the meter changes, and until the next frame.
+/// Records for each key the milliseconds until the word changes, and until the next frame.
 const OBSERVER: &str = "
     window.latencies = [];
     let pressed = null;
@@ -27,7 +28,7 @@ const OBSERVER: &str = "
         const [from, changed] = [pressed, performance.now()];
         pressed = null;
         requestAnimationFrame(() => latencies.push([changed - from, performance.now() - from]));
-    }).observe(document.getElementById('strength'), { attributes: true, attributeFilter: ['data-score'] });
+    }).observe(document.getElementById('strength'), { characterData: true, childList: true, subtree: true });
 ";
 
 #[tokio::main]
@@ -35,36 +36,40 @@ async fn main() -> Result<()> {
     let app = env::args_os().nth(1).ok_or_else(|| Error::new("usage: latency APP"))?;
     let desktop = DesktopSession::start().await?;
     let window = Window::open(&desktop, &App::new(app)).await?;
-    type_first_password(&window).await?;
-    window.evaluate(OBSERVER, vec![]).await?;
-    press_keys(&desktop, &window).await?;
-    let report = format!(
-        "{KEYS} keys: meter changed after {}; frame that shows it begins after {}",
-        summarize(&window, 0).await?,
-        summarize(&window, 1).await?
-    );
-    writeln!(io::stdout(), "{report}").map_err(|error| Error::new(error.to_string()))?;
+    open_reset_screen(&window).await?;
+    for length in LENGTHS {
+        window.fill("New password", &"a".repeat(length)).await?;
+        window.wait_for_text("Very weak").await?;
+        desktop.press_key("Home").await?;
+        // The meter is a new element after the field was empty.
+        window.evaluate(OBSERVER, vec![]).await?;
+        press_keys(&desktop, &window).await?;
+        let report = format!(
+            "{KEYS} keys before {length} characters: meter changed after {}; frame that shows it begins after {}",
+            summarize(&window, 0).await?,
+            summarize(&window, 1).await?
+        );
+        writeln!(io::stdout(), "{report}").map_err(|error| Error::new(error.to_string()))?;
+    }
     window.close().await
 }
 
-async fn type_first_password(window: &Window<'_>) -> Result<()> {
+async fn open_reset_screen(window: &Window<'_>) -> Result<()> {
     window.wait_for_heading("Forgot your password?").await?;
     window.fill("Email address", "ada@example.org").await?;
     window.press("Send reset email").await?;
     window.wait_for_heading("Check your email").await?;
     window.press("Inbox 1").await?;
     window.click_link("Choose a new password").await?;
-    window.wait_for_text("At least 15 characters").await?;
-    window.fill("New password", PASSWORD).await?;
-    window.wait_for_text("Strength: good").await
+    window.wait_for_text("At least 15 characters").await
 }
 
 /// Presses each key after the meter shows the previous one.
 async fn press_keys(desktop: &DesktopSession, window: &Window<'_>) -> Result<()> {
-    let script = "return latencies.length + ' ' + document.getElementById('strength').dataset.score";
-    for ((key, score), pressed) in STEPS.into_iter().cycle().zip(1..=WARM_UP + KEYS) {
+    let script = "return latencies.length + ' ' + document.getElementById('strength').lastChild.textContent";
+    for ((key, word), pressed) in STEPS.into_iter().cycle().zip(1..=WARM_UP + KEYS) {
         desktop.press_key(key).await?;
-        let shown = format!("{pressed} {score}");
+        let shown = format!("{pressed} {word}");
         let updated =
             wait_until(async || (window.evaluate(script, vec![]).await.ok()? == shown).then_some(()));
         updated.await.ok_or_else(|| Error::new(format!("the meter did not change after key {pressed}")))?;

@@ -104,6 +104,11 @@ async fn opened_address(
     press(desktop, window, by, name).await?;
     let link = wait_until(async || opened.all().get(before).cloned()).await;
     assert_eq!(window.alert().await?, None, "{name} by {by:?}");
+    assert!(link.is_none() || opened.had_variable("HOME"), "{name} by {by:?}");
+    // It may be a browser that uses WebKit too.
+    for variable in ["JSC_useJIT", "WEBKIT_DISABLE_COMPOSITING_MODE"] {
+        assert!(!opened.had_variable(variable), "{variable}, {name} by {by:?}");
+    }
     Ok(link)
 }
 

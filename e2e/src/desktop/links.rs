@@ -12,12 +12,19 @@ use crate::error::{Error, Result};
 #[derive(Clone, Debug)]
 pub struct OpenedLinks {
     file: PathBuf,
+    environment: PathBuf,
 }
 
 impl OpenedLinks {
     /// Every link so far, in order.
     pub fn all(&self) -> Vec<String> {
         fs::read_to_string(&self.file).unwrap_or_default().lines().map(str::to_owned).collect()
+    }
+
+    /// Whether the program that the last link was opened with had this environment variable.
+    pub fn had_variable(&self, name: &str) -> bool {
+        let environment = fs::read_to_string(&self.environment).unwrap_or_default();
+        environment.lines().any(|line| line.split_once('=').is_some_and(|(variable, _)| variable == name))
     }
 }
 
@@ -27,8 +34,11 @@ impl DesktopSession {
     /// # Errors
     /// The folder is not writable.
     pub fn install_link_recorder(&self, folder: &Path, name: &str) -> Result<OpenedLinks> {
-        let opened = OpenedLinks { file: self.home().join("opened-links") };
-        let script = format!("#!/bin/sh\necho \"$1\" >> '{}'\n", opened.file.display());
+        let [file, environment] =
+            ["opened-links", "environment-of-opener"].map(|name| self.home().join(name));
+        let script =
+            format!("#!/bin/sh\nenv > '{}'\necho \"$1\" >> '{}'\n", environment.display(), file.display());
+        let opened = OpenedLinks { file, environment };
         let install = || -> io::Result<()> {
             fs::create_dir_all(folder)?;
             fs::write(folder.join(name), script)?;
