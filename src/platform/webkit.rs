@@ -17,8 +17,8 @@ static OWN_VARIABLES: OnceLock<Vec<&'static str>> = OnceLock::new();
 /// without an X server. The window disables that option.
 ///
 /// It draws the page without composited layers and runs its script without a compiler, which are little work for a form.
-/// Otherwise each start loads the graphics driver, which fails on some systems, and a compiler that an attacker could misuse.
-/// docs/performance.md says how much time and memory that takes.
+/// Otherwise each start loads the graphics driver, which fails on some systems, and a compiler that an attacker could
+/// misuse. docs/performance.md says how much time and memory that takes.
 ///
 /// On a full disk it disables Mesa's shader cache. Mesa maps the index of the cache into memory, and a write to a page
 /// that the disk has no room for ends the process with SIGBUS: the window would stay blank.
