@@ -27,7 +27,8 @@ pub(super) const COUNT_DUE_MAILS: &str = "
 
 /// The result of one transaction of a claim.
 enum ClaimStep {
-    /// Emails got turns, and there are more without one. Other changes can run before the next transaction.
+    /// Nothing could be claimed, but there are more emails without a turn. Other changes can run before the next
+    /// transaction.
     Assigned,
     /// The ids of the claimed emails.
     Done(Vec<i64>),
@@ -130,8 +131,12 @@ impl Store {
         let count = count.min(MAX_CLAIMED);
         let claimed = loop {
             let (store, busy_domains) = (self.clone(), busy_domains.clone());
+            let mut random = [0; 32];
+            getrandom::fill(&mut random)?;
             let step = self.write(move |connection| {
-                Box::pin(async move { Ok(store.claim_mails_in(connection, now, count, busy_domains).await?) })
+                Box::pin(async move {
+                    Ok(store.claim_mails_in(connection, now, count, busy_domains, random).await?)
+                })
             });
             if let ClaimStep::Done(claimed) = step.await? {
                 break claimed;
@@ -158,12 +163,11 @@ impl Store {
         now: UnixTime,
         count: usize,
         mut busy_domains: BusyDomains,
+        random: Sha256Hash,
     ) -> Result<ClaimStep, sqlx::Error> {
         self.lock_turns(connection).await?;
         release_claims(connection, now).await?;
-        if !self.assign_turns(connection, now).await? {
-            return Ok(ClaimStep::Assigned);
-        }
+        let all_have_turns = self.assign_turns(connection, now, random).await?;
         let mut claimed = Vec::new();
         while claimed.len() < count {
             let Some((id, domain)) = claim_first(connection, now, &busy_domains.full()).await? else { break };
@@ -171,6 +175,9 @@ impl Store {
                 busy_domains.enter(domain);
             }
             claimed.push(id);
+        }
+        if claimed.is_empty() && !all_have_turns {
+            return Ok(ClaimStep::Assigned);
         }
         if !claimed.is_empty() {
             self.prune_turns(connection).await?;

@@ -143,6 +143,8 @@ async fn emails_that_wait_are_not_all_read_for_the_next_one() {
     for (statement, index) in [
         (waiting_domains::RELEASE_CLAIMS, "outbox_claimed (claimed_until"),
         (turns::ASSIGN_TURNS, "outbox_without_turn (next_attempt_at<?)"),
+        (turns::ASSIGN_TURNS, "outbox_networks_without_turn (network>?)"),
+        (turns::ASSIGN_TURNS, "outbox_networks_without_turn (network=? AND next_attempt_at<?)"),
         (turns::ASSIGN_TURNS, "outbox_scheduled (scheduled_at>?)"),
         (turns::ASSIGN_TURNS, "SCAN outbox USING INDEX outbox_waiting_by_time"),
         (waiting_domains::CLAIM_FIRST, "SCAN waiting_domains USING INDEX waiting_domains_by_turn"),

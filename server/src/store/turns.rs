@@ -8,23 +8,37 @@ use super::Store;
 use super::outbox::CLOCK_TOLERANCE;
 use super::rows::{parameters, slices};
 use super::waiting_domains::{NO_DOMAIN, WaitingMail, add_waiting};
+use crate::crypto::secrets::Sha256Hash;
 use crate::domain::clock::UnixTime;
 
-/// Maximum number of emails that get a turn in one transaction. It limits how long other changes wait when many emails
-/// become due at the same time.
+/// Maximum number of emails of each kind that get a turn in one transaction. It limits how long other changes wait when
+/// many emails become due at the same time.
 macro_rules! max_assigned {
     () => {
-        50
+        64
     };
 }
 
-/// Gives a turn to the emails that are due at `$1`, or were scheduled after `$2`, and have none. The first of a network
-/// gets the turn of the email that waits for the longest time or, if that is higher, the one after the network's last turn.
-/// Further ones follow. If no email waits, all networks continue after the highest turn. Using the lowest waiting turn
-/// instead would let new networks overtake a network's second email forever. Change notices have no network and get turn 0.
-/// Emails without domain get domain `$3`.
+/// Gives a turn to emails that have none and are due at `$1`, or were scheduled after `$2`: to the oldest ones, to change
+/// notices, and to the first one of several networks. Otherwise a network with many emails would let those of other
+/// networks wait until all of its own have a turn. The networks are the first ones and those after `$4`, a random one, in
+/// the order of their keys. So each network is reached soon, even if others only have emails that are not due.
+///
+/// The first email of a network gets the turn of the email that waits for the longest time or, if that is higher, the one
+/// after the network's last turn. Further ones follow. If no email waits, all networks continue after the highest turn.
+/// Using the lowest waiting turn instead would let new networks overtake a network's second email forever. Change notices
+/// have no network and get turn 0. Emails without domain get domain `$3`. `$5` is less than all networks.
 pub(super) const ASSIGN_TURNS: &str = concat!(
-    "UPDATE outbox SET turn = assigned.turn, domain_key = COALESCE(outbox.domain_key, $3)
+    "WITH RECURSIVE networks (network, number) AS (
+        SELECT network, 0 FROM (SELECT $4 AS network UNION ALL SELECT $5 AS network) AS first
+        UNION ALL
+        SELECT (SELECT outbox.network FROM outbox
+                WHERE turn IS NULL AND claimed_until IS NULL AND outbox.network > networks.network
+                ORDER BY outbox.network LIMIT 1), number + 1
+        FROM networks WHERE networks.network IS NOT NULL AND number < ",
+    max_assigned!(),
+    "   )
+    UPDATE outbox SET turn = assigned.turn, domain_key = COALESCE(outbox.domain_key, $3)
     FROM (
         SELECT id, CASE WHEN network IS NULL THEN 0
                         WHEN next_of_network > first_waiting THEN next_of_network + position - 1
@@ -45,8 +59,23 @@ pub(super) const ASSIGN_TURNS: &str = concat!(
                     WHERE turn IS NULL AND claimed_until IS NULL AND next_attempt_at <= $1
                     ORDER BY next_attempt_at, id LIMIT ",
     max_assigned!(),
-    "           ) AS due_at_time
-                UNION ALL
+    "           ) AS oldest
+                UNION
+                SELECT * FROM (
+                    SELECT id, network, next_attempt_at FROM outbox
+                    WHERE turn IS NULL AND claimed_until IS NULL AND network IS NULL AND next_attempt_at <= $1
+                    ORDER BY next_attempt_at, id LIMIT ",
+    max_assigned!(),
+    "           ) AS notices
+                UNION
+                SELECT id, network, next_attempt_at FROM outbox WHERE id IN (
+                    SELECT (SELECT id FROM outbox
+                            WHERE turn IS NULL AND claimed_until IS NULL AND outbox.network = networks.network
+                              AND next_attempt_at <= $1
+                            ORDER BY next_attempt_at, id LIMIT 1)
+                    FROM networks WHERE number > 0 AND networks.network IS NOT NULL
+                )
+                UNION
                 SELECT * FROM (
                     SELECT id, network, next_attempt_at FROM outbox
                     WHERE turn IS NULL AND claimed_until IS NULL AND scheduled_at > $2 AND next_attempt_at > $1
@@ -106,17 +135,21 @@ impl Store {
     /// Delayed and retried emails get their turn when they are due. Until then they must neither advance their network nor
     /// keep the first turn.
     ///
-    /// Returns whether all of them have a turn now. The caller holds the lock of [`lock_turns`](Self::lock_turns), so that
-    /// two processes cannot assign the same turn.
+    /// Returns whether all of them have a turn now. If not, the first emails of many networks have one. `random` chooses the
+    /// networks. The caller holds the lock of [`lock_turns`](Self::lock_turns), so that two processes cannot assign the same
+    /// turn.
     pub(super) async fn assign_turns(
         &self,
         connection: &mut AnyConnection,
         now: UnixTime,
+        random: Sha256Hash,
     ) -> Result<bool, sqlx::Error> {
         let assigned: Vec<AssignedMail> = sqlx::query_as(ASSIGN_TURNS)
             .bind(now.0)
             .bind(now.plus(CLOCK_TOLERANCE).0)
             .bind(NO_DOMAIN)
+            .bind(random.as_slice())
+            .bind(Vec::new())
             .fetch_all(&mut *connection)
             .await?;
         let is_complete = assigned.len() < max_assigned!();
@@ -267,6 +300,59 @@ mod tests {
             request_many(&store, &format!("new{number}-"), 1, NOW.plus(number)).await;
             sent.push(send_next(&store, NOW.plus(number)).await);
         }
+        assert!(sent.iter().any(|flow| flow == "owner"), "{sent:?}");
+    }
+
+    async fn count_with_turn(store: &Store) -> i64 {
+        let statement = "SELECT COUNT(*) FROM outbox WHERE turn IS NOT NULL";
+        sqlx::query_scalar(statement).fetch_one(&store.pool).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn flood_of_one_network_lets_the_mails_of_others_wait_for_one_of_its_own() {
+        let store = store().await;
+        request_many(&store, "stranger", 600, NOW).await;
+        for number in 0..100 {
+            let owner = format!("owner{number}");
+            request(&store, &format!("other{number}"), &owner, &owner, NOW).await;
+        }
+        let sent = send(&store, 105, NOW).await;
+        let of_owners = sent.iter().filter(|flow| flow.starts_with("owner")).count();
+        assert_eq!(of_owners, 100, "{sent:?}");
+        // Those of the flood get their turns meanwhile, not before.
+        let store = super::super::tests::store().await;
+        request_many(&store, "stranger", 600, NOW).await;
+        send_next(&store, NOW).await;
+        let with_turn = count_with_turn(&store).await;
+        assert!((1..=200).contains(&with_turn), "{with_turn}");
+    }
+
+    #[tokio::test]
+    async fn change_notice_is_sent_before_a_flood_that_has_no_turns() {
+        let store = store().await;
+        request_many(&store, "stranger", 600, NOW).await;
+        assert!(store.add_account("ada@example.org", &[1; 32], "hash", NOW).await.unwrap());
+        let notice =
+            "INSERT INTO outbox (address_id, queued_at, scheduled_at, next_attempt_at, give_up_at, language)
+                      SELECT id, $1, $1, $1, $2, 'en' FROM addresses";
+        let notice = sqlx::query(notice).bind(NOW.0).bind(NOW.plus(600).0);
+        notice.execute(&store.pool).await.unwrap();
+        let first = store.claim_mail(NOW, &[]).await.unwrap().unwrap();
+        assert_eq!(first.flow, None);
+    }
+
+    #[tokio::test]
+    async fn networks_whose_mails_are_delayed_do_not_hide_others() {
+        let store = store().await;
+        for number in 0..300 {
+            let (network, address) = (format!("delayed{number}"), format!("address{number}"));
+            request(&store, &network, &format!("{network}first"), &address, NOW).await;
+            request(&store, &network, &format!("{network}second"), &address, NOW).await;
+        }
+        send(&store, 300, NOW).await;
+        request_many(&store, "stranger", 600, NOW).await;
+        request(&store, "own", "owner", "owner", NOW).await;
+        let sent = send(&store, 40, NOW).await;
         assert!(sent.iter().any(|flow| flow == "owner"), "{sent:?}");
     }
 

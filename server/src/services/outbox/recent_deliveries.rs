@@ -2,13 +2,15 @@
 //!
 //! An email to an address without account is never sent. If its worker were free at once, the time at which the next email
 //! is sent would reveal whether there is an account. So the worker waits for as long as a recent delivery took, and fails if
-//! that delivery failed.
+//! that delivery failed. For a domain without recent deliveries this is one to another domain. Then the wait counts towards
+//! a limit of that other domain: if it is slow, only a few workers wait as long as it takes.
 
 use std::collections::VecDeque;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use crate::crypto::secrets::Sha256Hash;
+use crate::domain::busy_domains::BusyDomains;
 use crate::domain::clock::UnixTime;
 
 /// Maximum number of recorded deliveries.
@@ -39,6 +41,8 @@ struct RecordedDelivery {
 /// The recent deliveries of this process.
 pub(super) struct RecentDeliveries {
     newest_first: Mutex<VecDeque<RecordedDelivery>>,
+    /// The domains whose deliveries are samples for other domains at the moment.
+    sampled_domains: Mutex<BusyDomains>,
     /// The sample before the first delivery.
     default: Delivery,
 }
@@ -46,7 +50,11 @@ pub(super) struct RecentDeliveries {
 impl RecentDeliveries {
     /// No deliveries. Until the first one, samples have `expected` as their duration.
     pub(super) fn new(expected: Duration) -> Self {
-        Self { newest_first: Mutex::default(), default: Delivery { duration: expected, succeeded: true } }
+        Self {
+            newest_first: Mutex::default(),
+            sampled_domains: Mutex::default(),
+            default: Delivery { duration: expected, succeeded: true },
+        }
     }
 
     /// Records a delivery that ended at `at`.
@@ -57,37 +65,71 @@ impl RecentDeliveries {
     }
 
     /// A random one of the newest deliveries to this domain in the last minute or, if there are none, the newest success to
-    /// it in the last hour. Otherwise a random one to any domain in the last minute, then the newest success of any age,
-    /// then the default.
+    /// it in the last hour. Otherwise a random one to another domain in the last minute, then the newest success of any age,
+    /// then the default. A domain of which several samples are in use is no longer sampled for others. Keep the sample while
+    /// it is waited for.
     pub(super) fn sample(
-        &self,
+        self: &Arc<Self>,
         domain: Option<Sha256Hash>,
         now: UnixTime,
-    ) -> Result<Delivery, getrandom::Error> {
+    ) -> Result<Sample, getrandom::Error> {
+        let mut sampled_domains = self.sampled_domains();
         let deliveries = self.newest_first.lock().unwrap_or_else(PoisonError::into_inner);
         let all = || deliveries.iter();
         let recent = || all().filter(|recorded| now.since(recorded.at) <= SAMPLE_WINDOW);
         let succeeded = || all().filter(|recorded| recorded.delivery.succeeded);
         let within_hour = |recorded: &&RecordedDelivery| now.since(recorded.at) <= DOMAIN_SAMPLE_WINDOW;
         let is_to_domain = |recorded: &&RecordedDelivery| recorded.domain == domain;
+        let is_free = |recorded: &&RecordedDelivery| {
+            recorded.domain.is_none_or(|other| !sampled_domains.is_full(&other))
+        };
         let candidates = [
             newest(recent().filter(is_to_domain), SAMPLE_SIZE),
             newest(succeeded().filter(is_to_domain).filter(within_hour), 1),
-            newest(recent(), SAMPLE_SIZE),
-            newest(succeeded(), 1),
+            newest(recent().filter(is_free), SAMPLE_SIZE),
+            newest(succeeded().filter(is_free), 1),
         ];
         drop(deliveries);
-        let Some(candidates) = candidates.into_iter().find(|candidates| !candidates.is_empty()) else {
-            return Ok(self.default);
+        let candidates = candidates.into_iter().find(|candidates| !candidates.is_empty());
+        let (from, delivery) = match candidates {
+            // The bias of the remainder is negligible for at most sixteen candidates.
+            Some(candidates) => candidates[getrandom::u32()? as usize % candidates.len()],
+            None => (None, self.default),
         };
-        // The bias of the remainder is negligible for at most sixteen candidates.
-        let index = getrandom::u32()? as usize % candidates.len();
-        Ok(candidates[index])
+        let of_other_domain = from.filter(|from| Some(*from) != domain);
+        if let Some(other) = of_other_domain {
+            sampled_domains.enter(other);
+        }
+        drop(sampled_domains);
+        Ok(Sample { delivery, of_other_domain, deliveries: Arc::clone(self) })
+    }
+
+    fn sampled_domains(&self) -> MutexGuard<'_, BusyDomains> {
+        self.sampled_domains.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn newest<'a>(recorded: impl Iterator<Item = &'a RecordedDelivery>, count: usize) -> Vec<Delivery> {
-    recorded.take(count).map(|recorded| recorded.delivery).collect()
+/// The newest deliveries and their domains.
+fn newest<'a>(
+    recorded: impl Iterator<Item = &'a RecordedDelivery>,
+    count: usize,
+) -> Vec<(Option<Sha256Hash>, Delivery)> {
+    recorded.take(count).map(|recorded| (recorded.domain, recorded.delivery)).collect()
+}
+
+/// A delivery to imitate.
+pub(super) struct Sample {
+    pub(super) delivery: Delivery,
+    of_other_domain: Option<Sha256Hash>,
+    deliveries: Arc<RecentDeliveries>,
+}
+
+impl Drop for Sample {
+    fn drop(&mut self) {
+        if let Some(other) = &self.of_other_domain {
+            self.deliveries.sampled_domains().leave(other);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -108,23 +150,27 @@ mod tests {
     #[test]
     fn sample_is_one_of_the_newest_deliveries_to_the_domain() {
         let (slow, fast) = (Some([1; 32]), Some([2; 32]));
-        let recent = RecentDeliveries::new(Duration::from_millis(7));
-        assert_eq!(recent.sample(slow, NOW).unwrap(), delivery(7));
+        let recent = Arc::new(RecentDeliveries::new(Duration::from_millis(7)));
+        assert_eq!(recent.sample(slow, NOW).unwrap().delivery, delivery(7));
         recent.record(fast, delivery(10), NOW);
         assert_eq!(
-            recent.sample(slow, NOW).unwrap(),
+            recent.sample(slow, NOW).unwrap().delivery,
             delivery(10),
             "a delivery to another domain is used if there is none to this one"
         );
         recent.record(slow, failure(), NOW);
         for _ in 0..50 {
-            assert_eq!(recent.sample(slow, NOW).unwrap(), failure());
-            assert_eq!(recent.sample(fast, NOW).unwrap(), delivery(10));
+            assert_eq!(recent.sample(slow, NOW).unwrap().delivery, failure());
+            assert_eq!(recent.sample(fast, NOW).unwrap().delivery, delivery(10));
         }
         for _ in 0..SAMPLE_SIZE {
             recent.record(slow, delivery(20), NOW);
         }
-        assert_eq!(recent.sample(slow, NOW).unwrap(), delivery(20), "old deliveries are not sampled");
+        assert_eq!(
+            recent.sample(slow, NOW).unwrap().delivery,
+            delivery(20),
+            "old deliveries are not sampled"
+        );
         for _ in 0..2 * MAX_RECORDED {
             recent.record(fast, delivery(10), NOW);
         }
@@ -134,11 +180,11 @@ mod tests {
     #[test]
     fn delivery_is_sampled_for_a_minute() {
         let (domain, other) = (Some([1; 32]), Some([2; 32]));
-        let recent = RecentDeliveries::new(Duration::from_millis(7));
+        let recent = Arc::new(RecentDeliveries::new(Duration::from_millis(7)));
         recent.record(domain, delivery(8000), NOW);
         recent.record(domain, delivery(9000), NOW);
         recent.record(other, delivery(10), NOW.plus(3600));
-        let sample = |seconds| recent.sample(domain, NOW.plus(seconds)).unwrap();
+        let sample = |seconds| recent.sample(domain, NOW.plus(seconds)).unwrap().delivery;
         assert!(sample(60).duration >= Duration::from_secs(8));
         assert_eq!(sample(61), delivery(9000), "the newest to the domain");
         assert_eq!(sample(3601), delivery(10), "a recent one to another domain");
@@ -148,16 +194,42 @@ mod tests {
     #[test]
     fn failure_is_sampled_for_a_minute() {
         let (domain, other) = (Some([1; 32]), Some([2; 32]));
-        let recent = RecentDeliveries::new(Duration::from_millis(7));
+        let recent = Arc::new(RecentDeliveries::new(Duration::from_millis(7)));
         recent.record(domain, failure(), NOW);
-        assert_eq!(recent.sample(domain, NOW.plus(60)).unwrap(), failure());
-        assert_eq!(recent.sample(domain, NOW.plus(61)).unwrap(), delivery(7));
+        assert_eq!(recent.sample(domain, NOW.plus(60)).unwrap().delivery, failure());
+        assert_eq!(recent.sample(domain, NOW.plus(61)).unwrap().delivery, delivery(7));
         recent.record(other, delivery(10), NOW);
-        assert_eq!(recent.sample(domain, NOW.plus(61)).unwrap(), delivery(10));
+        assert_eq!(recent.sample(domain, NOW.plus(61)).unwrap().delivery, delivery(10));
         recent.record(domain, delivery(20), NOW);
         recent.record(domain, failure(), NOW);
         for _ in 0..50 {
-            assert_eq!(recent.sample(domain, NOW.plus(61)).unwrap(), delivery(20), "no delivery is recent");
+            assert_eq!(
+                recent.sample(domain, NOW.plus(61)).unwrap().delivery,
+                delivery(20),
+                "no delivery is recent"
+            );
         }
+    }
+
+    #[test]
+    fn slow_domain_is_imitated_for_few_others_at_a_time() {
+        let slow = Some([1; 32]);
+        let recent = Arc::new(RecentDeliveries::new(Duration::from_millis(7)));
+        recent.record(slow, delivery(12_000), NOW);
+        let sample = |number| recent.sample(Some([number; 32]), NOW).unwrap();
+        let mut in_use: Vec<Sample> = (10..14).map(sample).collect();
+        assert!(in_use.iter().all(|sample| sample.delivery == delivery(12_000)));
+        assert_eq!(sample(14).delivery, delivery(7));
+        // An email to the slow domain itself has the limit of that domain.
+        assert_eq!(recent.sample(slow, NOW).unwrap().delivery, delivery(12_000));
+        in_use.pop();
+        assert_eq!(sample(14).delivery, delivery(12_000));
+        recent.record(Some([2; 32]), delivery(10), NOW);
+        in_use.push(recent.sample(Some([15; 32]), NOW).unwrap());
+        while in_use.len() < 20 {
+            in_use.push(sample(15));
+        }
+        let slow = in_use.iter().filter(|sample| sample.delivery == delivery(12_000)).count();
+        assert!(slow <= 4, "{slow}");
     }
 }

@@ -254,8 +254,8 @@ impl OutboxWorker {
 
     /// Prepares the transport, and then waits for as long as a delivery takes.
     async fn simulate_delivery(&self, mail: &QueuedMail, now: UnixTime) -> Result<Attempt, DeliveryError> {
-        let Delivery { duration, succeeded } =
-            self.deliveries.sample(mail.domain(), now).map_err(InternalError::from)?;
+        let sample = self.deliveries.sample(mail.domain(), now).map_err(InternalError::from)?;
+        let Delivery { duration, succeeded } = sample.delivery;
         let simulated = async { self.transport.prepare().await?.simulate(duration, succeeded).await };
         Ok(Attempt::Simulated { succeeded: simulated.await.is_ok() && succeeded })
     }
