@@ -51,7 +51,7 @@ impl Store {
     ) -> Result<bool, InternalError> {
         let (store, address_key) = (self.clone(), *address_key);
         let (email, password_hash) = (email.to_owned(), password_hash.to_owned());
-        self.write(move |connection| {
+        self.write_subject(&address_key, move |connection| {
             Box::pin(async move {
                 store.lock_subject(connection, &address_key).await?;
                 if store.account_in(connection, &address_key).await?.is_some() {

@@ -15,8 +15,10 @@ use crate::config::Database;
 use crate::internal_error::InternalError;
 use crate::private_file;
 
-/// Maximum number of connections to PostgreSQL per process. A PostgreSQL server allows 100 in total by default.
-const MAX_POSTGRES_CONNECTIONS: u32 = 10;
+/// Maximum number of connections to PostgreSQL per process that write, and of those that only read, for which changes that
+/// wait for a lock leave no place otherwise. A PostgreSQL server allows 100 in total by default.
+const MAX_POSTGRES_WRITERS: u32 = 8;
+const MAX_POSTGRES_READERS: u32 = 2;
 
 /// Number of connections that read a SQLite file, each of which has a thread.
 const SQLITE_READERS: u32 = 4;
@@ -52,7 +54,7 @@ pub(super) trait Engine: Send + Sync {
     fn lock_account(&self) -> &'static str;
     /// Takes lock `$1` of the table of locks until the transaction ends. `None` if every transaction that writes waits for
     /// the others.
-    fn lock_subject(&self) -> Option<&'static str>;
+    fn lock_row(&self) -> Option<&'static str>;
     /// One statement that runs all of these, which have their parameters in common. None of them may depend on what another
     /// one changes. It saves round trips.
     fn together(&self, statements: &[&str]) -> String;
@@ -140,7 +142,7 @@ impl Engine for Sqlite {
     }
 
     /// The transaction already has the write lock.
-    fn lock_subject(&self) -> Option<&'static str> {
+    fn lock_row(&self) -> Option<&'static str> {
         None
     }
 
@@ -162,12 +164,13 @@ struct Postgres {
 #[async_trait]
 impl Engine for Postgres {
     async fn connect(&self) -> Result<AnyPool, InternalError> {
-        let options = AnyPoolOptions::new().max_connections(MAX_POSTGRES_CONNECTIONS);
+        let options = AnyPoolOptions::new().max_connections(MAX_POSTGRES_WRITERS);
         Ok(options.connect(self.url.expose_secret()).await?)
     }
 
-    async fn connect_reader(&self, pool: &AnyPool) -> Result<AnyPool, InternalError> {
-        Ok(pool.clone())
+    async fn connect_reader(&self, _: &AnyPool) -> Result<AnyPool, InternalError> {
+        let options = AnyPoolOptions::new().max_connections(MAX_POSTGRES_READERS);
+        Ok(options.connect(self.url.expose_secret()).await?)
     }
 
     /// The isolation level "read committed" is sufficient: every transaction first updates or locks the row that decides, so
@@ -188,7 +191,7 @@ impl Engine for Postgres {
         "SELECT id FROM accounts WHERE id = $1 FOR UPDATE"
     }
 
-    fn lock_subject(&self) -> Option<&'static str> {
+    fn lock_row(&self) -> Option<&'static str> {
         Some("SELECT id FROM subject_locks WHERE id = $1 FOR UPDATE")
     }
 

@@ -39,11 +39,10 @@ impl Store {
         throttle: &Throttle,
         now: UnixTime,
     ) -> Result<ThrottleDecision<Attempt>, InternalError> {
-        let (store, subject, network, throttle) = (self.clone(), *subject, *network.key(), *throttle);
-        self.write(move |connection| {
-            Box::pin(
-                async move { store.begin_attempt_in(connection, &subject, &network, &throttle, now).await },
-            )
+        let (store, network, throttle) = (self.clone(), *network.key(), *throttle);
+        let key = *subject;
+        self.write_subject(subject, move |connection| {
+            Box::pin(async move { store.begin_attempt_in(connection, &key, &network, &throttle, now).await })
         })
         .await
     }
@@ -118,8 +117,8 @@ impl Store {
     }
 
     async fn take_attempt_back(&self, attempt: Attempt) -> Result<(), InternalError> {
-        let store = self.clone();
-        self.write(move |connection| {
+        let (store, subject) = (self.clone(), attempt.subject);
+        self.write_subject(&subject, move |connection| {
             Box::pin(async move { store.take_attempt_back_in(connection, attempt).await })
         })
         .await
@@ -154,8 +153,8 @@ impl Store {
     /// Resets the failures of the attempt's network. Its earlier failures still count towards the total, so that other
     /// networks cannot detect the success.
     async fn attempt_succeeded(&self, attempt: Attempt) -> Result<(), InternalError> {
-        let store = self.clone();
-        self.write(move |connection| {
+        let (store, subject) = (self.clone(), attempt.subject);
+        self.write_subject(&subject, move |connection| {
             Box::pin(async move { store.attempt_succeeded_in(connection, attempt).await })
         })
         .await

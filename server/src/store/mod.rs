@@ -18,6 +18,7 @@ mod requests;
 mod retry;
 mod rows;
 mod sessions;
+mod subject_locks;
 mod turns;
 mod waiting_domains;
 mod writer;
@@ -42,10 +43,8 @@ pub(crate) use outbox::{IssuedSecrets, QueuedMail};
 pub(crate) use recoveries::{Recovery, RecoveryStatus, Redemption};
 pub(crate) use requests::{NewRecovery, OpenOutcome};
 pub(crate) use sessions::ActiveSessions;
+use subject_locks::ProcessLocks;
 use writer::{ChangeFuture, Writer};
-
-/// Number of rows in the table of locks.
-const SUBJECT_LOCKS: i64 = 1024;
 
 /// The open database.
 #[derive(Clone)]
@@ -56,6 +55,7 @@ pub(crate) struct Store {
     pool: AnyPool,
     writer: Writer,
     recoveries_by_token: Lookups<Sha256Hash, Recovery>,
+    process_locks: ProcessLocks,
     engine: Arc<dyn Engine>,
 }
 
@@ -71,7 +71,8 @@ impl Store {
         let recoveries_by_token = Lookups::new(engine.lookup_tasks(), move |token_hashes| {
             recoveries::find_by_tokens(of_lookups.clone(), token_hashes)
         });
-        let store = Self { reader, pool, writer, recoveries_by_token, engine };
+        let process_locks = engine.lock_row().map(|_| ProcessLocks::for_rows()).unwrap_or_default();
+        let store = Self { reader, pool, writer, recoveries_by_token, process_locks, engine };
         let key_of = |email: &str| EmailAddress::parse(email).map(|address| address.key());
         let duplicates = store.update_address_keys(key_of).await?;
         if duplicates > 0 {
@@ -110,19 +111,6 @@ impl Store {
         F: FnOnce() -> Query<'static, Any, AnyArguments> + Clone + Send + 'static,
     {
         self.writer.execute(statement).await
-    }
-
-    /// Locks a subject until the transaction ends. The subject needs no row. A transaction takes only one of these locks,
-    /// so that two cannot wait for each other: different subjects may have the same lock.
-    async fn lock_subject(
-        &self,
-        connection: &mut AnyConnection,
-        subject: &Sha256Hash,
-    ) -> Result<(), sqlx::Error> {
-        let Some(lock) = self.engine.lock_subject() else { return Ok(()) };
-        let [.., high, low] = *subject;
-        let id = i64::from(u16::from_be_bytes([high, low])) % SUBJECT_LOCKS;
-        sqlx::query(lock).bind(id).execute(connection).await.map(drop)
     }
 
     /// Locks an account until the transaction ends. Returns whether the account exists.

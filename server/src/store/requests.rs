@@ -128,9 +128,11 @@ impl Store {
     /// Opens a recovery, and queues its email unless there were too many. It does not look the account up. That is done when
     /// the email is composed.
     pub(crate) async fn open_recovery(&self, new: NewRecovery) -> Result<OpenOutcome, InternalError> {
-        let store = self.clone();
-        self.write(move |connection| Box::pin(async move { store.open_recovery_in(connection, &new).await }))
-            .await
+        let (store, address_key) = (self.clone(), new.address_key);
+        self.write_subject(&address_key, move |connection| {
+            Box::pin(async move { store.open_recovery_in(connection, &new).await })
+        })
+        .await
     }
 
     async fn open_recovery_in(

@@ -5,15 +5,15 @@
 //! are passed over. An email that it names may have been claimed or deleted since. Then the next one of its domain takes
 //! its place. No waiting email of the domain ever comes before the named one, because [`add_waiting`] is called for each.
 //!
-//! All of this runs under the lock of [`Store::lock_turns`], so that two processes cannot claim the same email.
+//! All of this runs under the lock of [`lock_turns`](super::Store::lock_turns), so that two processes cannot claim the
+//! same email.
 
 use std::collections::BTreeMap;
 
 use sqlx::{AnyConnection, AssertSqlSafe};
 
-use super::Store;
 use super::rows::{parameters, slices};
-use crate::crypto::secrets::{Sha256Hash, sha256};
+use crate::crypto::secrets::Sha256Hash;
 use crate::domain::busy_domains::MAX_FULL_DOMAINS;
 use crate::domain::clock::UnixTime;
 
@@ -147,18 +147,12 @@ async fn advance(connection: &mut AnyConnection, domain_key: &[u8]) -> Result<()
     Ok(())
 }
 
-impl Store {
-    /// Excludes other processes from giving turns and claiming emails until the transaction ends. Transactions that lock an
-    /// address never take this lock.
-    pub(super) async fn lock_turns(&self, connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
-        self.lock_subject(connection, &sha256(b"turns")).await
-    }
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::crypto::secrets::sha256;
+    use crate::store::Store;
     use crate::store::tests::{NOW, request, request_at_domain, store};
 
     /// Claims all emails that can be claimed. Returns their flows.

@@ -1,0 +1,46 @@
+//! Requests for one address wait for each other. They leave connections to PostgreSQL for others.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use latchkey_server::Database;
+use secrecy::ExposeSecret as _;
+use sqlx::{AnyConnection, Connection as _};
+use support::{ADA, TestServer, UNKNOWN, config_in, database, join_all};
+
+const REQUESTS: usize = 30;
+const NEVER_ISSUED: &str = "Rk9ydHktdGhyZWUgY2hhcmFjdGVycyBvZiBub2lzZSE";
+/// Connections of this database that wait for a lock.
+const WAITING: &str = "SELECT COUNT(*) FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock'";
+
+#[tokio::test]
+async fn requests_for_one_address_occupy_one_connection() {
+    let server = TestServer::start().await;
+    // With SQLite there is one connection that writes, and it has no such locks.
+    let Database::Postgres(url) = config_in(&server.folder).await.database else { return };
+    let mut other = AnyConnection::connect(url.expose_secret()).await.unwrap();
+    let mut lock = other.begin().await.unwrap();
+    sqlx::query("SELECT id FROM subject_locks FOR UPDATE").execute(&mut *lock).await.unwrap();
+
+    let requests = async {
+        let addresses: Vec<&str> = std::iter::repeat_n(ADA, REQUESTS).chain([UNKNOWN]).collect();
+        let ask = async |email| server.post("/account/recovery", &[("email", email)]).await;
+        join_all(addresses.into_iter().map(ask).collect()).await
+    };
+    let others = async {
+        while database::query_scalar(server.folder.path(), WAITING).await < 2 {
+            tokio::task::yield_now().await;
+        }
+        for _ in 0..REQUESTS {
+            server.check(&[("token", NEVER_ISSUED)]).await.assert_problem(400, "token_invalid");
+        }
+        // The two addresses, and the claim of emails.
+        let waiting = database::query_scalar(server.folder.path(), WAITING).await;
+        assert!(waiting <= 3, "{waiting} connections wait");
+        lock.rollback().await.unwrap();
+    };
+    let (responses, ()) = tokio::join!(requests, others);
+    assert!(responses.iter().all(|response| response.status == 200), "{responses:?}");
+}
