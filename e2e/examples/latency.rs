@@ -3,11 +3,13 @@
 //!
 //! Keys are sent through the X server one at a time, each after the meter shows the previous one. Each inserts or removes
 //! one character before a password of one repeated letter, which changes the word of the meter. The time is measured in
-//! the page, from the key's event to the change of the word, and to the frame that shows it.
+//! the page, from the key's event to the change of the word, and to the frame that shows it. At the end it measures the
+//! memory of a recovery up to the new password.
 
 use std::env;
 use std::io::{self, Write as _};
 
+use latchkey_e2e::process::{memory, with_descendants};
 use latchkey_e2e::{App, DesktopSession, Error, Result, Window, wait_until};
 
 /// The numbers of characters behind the inserted one. The demo's server accepts 256.
@@ -49,9 +51,16 @@ async fn main() -> Result<()> {
             summarize(&window, 0).await?,
             summarize(&window, 1).await?
         );
-        writeln!(io::stdout(), "{report}").map_err(|error| Error::new(error.to_string()))?;
+        print(&report)?;
     }
+    let processes = with_descendants(window.process_id());
+    let kib: u64 = processes.into_iter().filter_map(|process| memory(process, "Pss")).sum();
+    print(&format!("memory of all processes (PSS) after that: {} MiB", kib / 1024))?;
     window.close().await
+}
+
+fn print(report: &str) -> Result<()> {
+    writeln!(io::stdout(), "{report}").map_err(|error| Error::new(error.to_string()))
 }
 
 async fn open_reset_screen(window: &Window<'_>) -> Result<()> {
