@@ -9,7 +9,7 @@
 use std::env;
 use std::io::{self, Write as _};
 
-use latchkey_e2e::process::{memory, with_descendants};
+use latchkey_e2e::process::proportional_memory;
 use latchkey_e2e::{App, DesktopSession, Error, Result, Window, wait_until};
 
 /// The numbers of characters behind the inserted one. The demo's server accepts 256.
@@ -53,9 +53,8 @@ async fn main() -> Result<()> {
         );
         print(&report)?;
     }
-    let processes = with_descendants(window.process_id());
-    let kib: u64 = processes.into_iter().filter_map(|process| memory(process, "Pss")).sum();
-    print(&format!("memory of all processes (PSS) after that: {} MiB", kib / 1024))?;
+    let memory = proportional_memory(window.process_id()).ok_or_else(|| Error::new("the app has exited"))?;
+    print(&format!("memory of all processes (PSS) after that: {memory:.1} MiB"))?;
     window.close().await
 }
 

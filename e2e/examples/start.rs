@@ -17,7 +17,7 @@ use std::process::{Child, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use latchkey_e2e::process::{memory, with_descendants};
+use latchkey_e2e::process::{proportional_memory, with_descendants};
 use latchkey_e2e::{DesktopSession, Error, FrameBuffer, Keyring, Result};
 
 /// The colour of both main buttons.
@@ -145,7 +145,8 @@ impl Bench {
         let mut process = self.spawn(program, &arguments, None)?;
         let shown = self.wait(started, || self.screen.shows(ACCENT))?;
         sleep(IDLE);
-        let memory = proportional_memory(process.id())?;
+        let memory = proportional_memory(process.id())
+            .ok_or_else(|| Error::new(format!("{} has exited", program.display())))?;
         let link_shown = then(self)?;
         process.kill().map_err(failed)?;
         process.wait().map_err(failed)?;
@@ -221,15 +222,6 @@ fn milliseconds(since: Instant) -> f64 {
 
 fn failed(error: io::Error) -> Error {
     Error::new(error.to_string())
-}
-
-/// The proportional set size of a process and its descendants, in MiB.
-fn proportional_memory(process: u32) -> Result<f64> {
-    let mut kib = 0;
-    for process in with_descendants(process) {
-        kib += memory(process, "Pss").ok_or_else(|| Error::new(format!("process {process} has exited")))?;
-    }
-    Ok(kib as f64 / 1024.0)
 }
 
 /// The value below which so many percent of the others are.

@@ -38,6 +38,12 @@ pub fn with_descendants(process: u32) -> Vec<u32> {
     found
 }
 
+/// The proportional set size of a process and of all that it has started, in MiB. `None` if one has exited meanwhile.
+pub fn proportional_memory(process: u32) -> Option<f64> {
+    let kib: Option<u64> = with_descendants(process).into_iter().map(|process| memory(process, "Pss")).sum();
+    Some(kib? as f64 / 1024.0)
+}
+
 /// The memory of a process, in KiB: the sum `Pss` or `Anonymous` of proc_pid_smaps(5). `None` if the process has exited.
 pub fn memory(process: u32, sum: &str) -> Option<u64> {
     let rollup = fs::read_to_string(format!("/proc/{process}/smaps_rollup")).ok()?;

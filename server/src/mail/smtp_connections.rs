@@ -95,6 +95,11 @@ impl SmtpConnections {
         Self { server, idle: Arc::default() }
     }
 
+    /// Maximum time to send an email, including the connection.
+    pub(super) fn timeout(&self) -> Duration {
+        self.server.timeout
+    }
+
     /// A kept connection that still works, or a new one.
     pub(super) async fn take(&self) -> Result<SmtpConnection, MailError> {
         while let Some(mut kept) = self.take_kept() {

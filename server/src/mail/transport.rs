@@ -25,13 +25,7 @@ pub(crate) enum Transport {
     /// Files in a folder.
     Directory(PathBuf),
     /// An SMTP server.
-    Smtp(SmtpTransport),
-}
-
-/// Sends through an SMTP server.
-pub(crate) struct SmtpTransport {
-    connections: SmtpConnections,
-    timeout: Duration,
+    Smtp(SmtpConnections),
 }
 
 impl Transport {
@@ -40,10 +34,7 @@ impl Transport {
     pub(crate) fn new(mail: Mail, origin: &Url) -> Result<Self, MailError> {
         Ok(match mail {
             Mail::Directory(folder) => Self::Directory(folder),
-            Mail::Smtp(smtp) => Self::Smtp(SmtpTransport {
-                timeout: smtp.timeout,
-                connections: SmtpConnections::new(smtp_server(smtp, origin)?),
-            }),
+            Mail::Smtp(smtp) => Self::Smtp(SmtpConnections::new(smtp_server(smtp, origin)?)),
         })
     }
 
@@ -51,7 +42,7 @@ impl Transport {
     pub(crate) fn expected_duration(&self) -> Duration {
         match self {
             Self::Directory(_) => Duration::ZERO,
-            Self::Smtp(smtp) => TYPICAL_SMTP_DURATION.min(smtp.timeout),
+            Self::Smtp(connections) => TYPICAL_SMTP_DURATION.min(connections.timeout()),
         }
     }
 
@@ -59,19 +50,19 @@ impl Transport {
     pub(crate) async fn prepare(&self) -> Result<PreparedTransport<'_>, MailError> {
         match self {
             Self::Directory(folder) => Ok(PreparedTransport::Directory(folder)),
-            Self::Smtp(smtp) => {
+            Self::Smtp(connections) => {
                 // lettre's timeout does not cover the wait for the server's greeting.
-                let deadline = Instant::now() + smtp.timeout;
-                let connection = within(deadline, smtp.connections.take()).await?;
-                Ok(PreparedTransport::Smtp { connection, connections: &smtp.connections, deadline })
+                let deadline = Instant::now() + connections.timeout();
+                let connection = within(deadline, connections.take()).await?;
+                Ok(PreparedTransport::Smtp { connection, connections, deadline })
             }
         }
     }
 
     /// Closes the kept connections.
     pub(crate) async fn close(&self) {
-        if let Self::Smtp(smtp) = self {
-            smtp.connections.close().await;
+        if let Self::Smtp(connections) = self {
+            connections.close().await;
         }
     }
 }

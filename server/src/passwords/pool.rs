@@ -99,15 +99,21 @@ impl CpuPool {
         let mut jobs = Vec::new();
         for _ in 0..self.max_accepted {
             let (pool, ended) = (self.clone(), Arc::clone(&ended));
-            let mut job: Submitted =
-                Box::pin(async move { pool.run(move || drop(ended.lock().map(|ended| ended.recv()))).await });
-            // A job is queued at its first poll.
-            std::future::poll_fn(|context| std::task::Poll::Ready(job.as_mut().poll(context).is_ready()))
-                .await;
+            let wait = move || drop(ended.lock().map(|ended| ended.recv()));
+            let (job, _) = poll_once(async move { pool.run(wait).await }).await;
             jobs.push(job);
         }
         FullQueue { _jobs: jobs, _end: end }
     }
+}
+
+/// Polls a job once, which queues it. Returns it, and whether it waits.
+#[cfg(test)]
+async fn poll_once(job: impl Future<Output = Result<(), InternalError>> + 'static) -> (Submitted, bool) {
+    let mut job: Submitted = Box::pin(job);
+    let waits =
+        std::future::poll_fn(|context| std::task::Poll::Ready(job.as_mut().poll(context).is_pending())).await;
+    (job, waits)
 }
 
 fn cores() -> usize {
@@ -129,17 +135,12 @@ mod tests {
     ) -> (Sender<()>, Submitted) {
         let (pool, started) = (pool.clone(), started.clone());
         let (end, ended) = channel::<()>();
-        let mut job: Submitted = Box::pin(async move {
-            let job = move || {
-                started.send(name).unwrap();
-                ended.recv().unwrap_or_default();
-            };
-            pool.run(job).await
-        });
-        // A job is queued at its first poll.
-        let is_pending =
-            std::future::poll_fn(|context| std::task::Poll::Ready(job.as_mut().poll(context).is_pending()));
-        assert!(is_pending.await);
+        let work = move || {
+            started.send(name).unwrap();
+            ended.recv().unwrap_or_default();
+        };
+        let (job, waits) = poll_once(async move { pool.run(work).await }).await;
+        assert!(waits);
         (end, job)
     }
 

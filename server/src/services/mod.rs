@@ -10,6 +10,7 @@ pub(crate) mod rate_limiter;
 pub(crate) mod readiness;
 pub(crate) mod recovery;
 mod second_factor;
+mod tries;
 
 use std::sync::Arc;
 

@@ -15,6 +15,7 @@ use crate::domain::client_network::ClientNetwork;
 use crate::domain::clock::{Clock, UnixTime};
 use crate::domain::throttle::{self, ThrottleDecision};
 use crate::internal_error::InternalError;
+use crate::services::tries::give_back_unless_wrong;
 use crate::store::{Recovery, Store};
 
 /// Length of a generated secret, in bytes; RFC 4226 §4 recommends 160 bits.
@@ -85,13 +86,10 @@ impl SecondFactors {
             return Err(self.exhausted(account_id, used_for, recovery.link_expires_at(now).since(now)));
         }
         let checked = self.check_within_limits(account_id, sealed, code, used_for, network).await;
-        if matches!(checked, Err(SecondFactorRejection::Invalid)) {
-            return checked.map(Some);
-        }
-        let returned = self.store.return_second_factor_try(&recovery.flow).await;
-        let step = checked?;
-        returned?;
-        Ok(Some(step))
+        let is_wrong =
+            |rejection: &SecondFactorRejection| matches!(rejection, SecondFactorRejection::Invalid);
+        let returned = self.store.return_second_factor_try(&recovery.flow);
+        give_back_unless_wrong(checked, is_wrong, returned).await.map(Some)
     }
 
     /// Checks a code within the limits on wrong codes for its account.

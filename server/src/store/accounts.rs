@@ -53,7 +53,6 @@ impl Store {
         let (email, password_hash) = (email.to_owned(), password_hash.to_owned());
         self.write_subject(&address_key, move |connection| {
             Box::pin(async move {
-                store.lock_subject(connection, &address_key).await?;
                 if store.account_in(connection, &address_key).await?.is_some() {
                     return Ok(false);
                 }

@@ -15,9 +15,10 @@ use crate::config::Database;
 use crate::internal_error::InternalError;
 use crate::private_file;
 
-/// Maximum number of connections to PostgreSQL per process that write, and of those that only read, for which changes that
-/// wait for a lock leave no place otherwise. A PostgreSQL server allows 100 in total by default.
+/// Maximum number of connections to PostgreSQL per process that write. A PostgreSQL server allows 100 connections by
+/// default.
 const MAX_POSTGRES_WRITERS: u32 = 8;
+/// Maximum number of connections that only read. Changes that wait for a lock can occupy all the others.
 const MAX_POSTGRES_READERS: u32 = 2;
 
 /// Number of connections that read a SQLite file, each of which has a thread.
@@ -46,8 +47,6 @@ pub(super) trait Engine: Send + Sync {
     async fn connect_reader(&self, pool: &AnyPool) -> Result<AnyPool, InternalError>;
     /// Runs changes on the connections of [`connect`](Self::connect).
     fn writer(&self, pool: &AnyPool) -> Writer;
-    /// Number of statements that answer [lookups](super::lookups) at the same time.
-    fn lookup_tasks(&self) -> usize;
     /// The migrations.
     fn migrator(&self) -> Migrator;
     /// Selects account `$1` and locks it until the transaction ends.
@@ -129,10 +128,6 @@ impl Engine for Sqlite {
         Writer::in_batches(pool.clone(), "BEGIN IMMEDIATE")
     }
 
-    fn lookup_tasks(&self) -> usize {
-        2
-    }
-
     fn migrator(&self) -> Migrator {
         sqlx::migrate!("migrations/sqlite")
     }
@@ -177,10 +172,6 @@ impl Engine for Postgres {
     /// a concurrent one waits there and then sees the result. With a stricter level it fails there, and is retried.
     fn writer(&self, pool: &AnyPool) -> Writer {
         Writer::Transactions(pool.clone())
-    }
-
-    fn lookup_tasks(&self) -> usize {
-        2
     }
 
     fn migrator(&self) -> Migrator {

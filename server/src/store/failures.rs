@@ -55,7 +55,6 @@ impl Store {
         throttle: &Throttle,
         now: UnixTime,
     ) -> Result<ThrottleDecision<Attempt>, InternalError> {
-        self.lock_subject(connection, subject).await?;
         let own: Option<NetworkFailures> = sqlx::query_as(
             "SELECT in_a_row, counted, failed_at FROM failures WHERE subject = $1 AND network = $2",
         )
@@ -129,7 +128,6 @@ impl Store {
         connection: &mut AnyConnection,
         Attempt { subject, network, in_a_row, failed_before }: Attempt,
     ) -> Result<(), InternalError> {
-        self.lock_subject(connection, &subject).await?;
         // The wait after the failure before is not prolonged, unless there is a later failure.
         sqlx::query(
             "UPDATE failures SET in_a_row = in_a_row - 1, counted = counted - 1,
@@ -165,7 +163,6 @@ impl Store {
         connection: &mut AnyConnection,
         Attempt { subject, network, .. }: Attempt,
     ) -> Result<(), InternalError> {
-        self.lock_subject(connection, &subject).await?;
         sqlx::query(
             "INSERT INTO failures (subject, network, in_a_row, counted, failed_at)
              SELECT subject, $3, 0, counted - 1, failed_at FROM failures

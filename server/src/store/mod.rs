@@ -46,6 +46,10 @@ pub(crate) use sessions::ActiveSessions;
 use subject_locks::ProcessLocks;
 use writer::{ChangeFuture, Writer};
 
+/// Number of statements that answer lookups at the same time. With two, a slow one delays only those that it answers; more
+/// are not faster (docs/performance-server.md).
+const LOOKUP_TASKS: usize = 2;
+
 /// The open database.
 #[derive(Clone)]
 pub(crate) struct Store {
@@ -68,7 +72,7 @@ impl Store {
         let reader = engine.connect_reader(&pool).await?;
         let writer = engine.writer(&pool);
         let of_lookups = reader.clone();
-        let recoveries_by_token = Lookups::new(engine.lookup_tasks(), move |token_hashes| {
+        let recoveries_by_token = Lookups::new(LOOKUP_TASKS, move |token_hashes| {
             recoveries::find_by_tokens(of_lookups.clone(), token_hashes)
         });
         let process_locks = engine.lock_row().map(|_| ProcessLocks::for_rows()).unwrap_or_default();

@@ -129,6 +129,7 @@ impl Store {
     /// the email is composed.
     pub(crate) async fn open_recovery(&self, new: NewRecovery) -> Result<OpenOutcome, InternalError> {
         let (store, address_key) = (self.clone(), new.address_key);
+        // Concurrent requests for one address wait for each other.
         self.write_subject(&address_key, move |connection| {
             Box::pin(async move { store.open_recovery_in(connection, &new).await })
         })
@@ -140,8 +141,6 @@ impl Store {
         connection: &mut AnyConnection,
         new: &NewRecovery,
     ) -> Result<OpenOutcome, InternalError> {
-        // Serializes concurrent requests for one address.
-        self.lock_subject(connection, &new.address_key).await?;
         let by_requester = schedule_key(new, b"requester", &new.requester);
         let by_network = schedule_key(new, b"network", &new.network);
         let state = select_mail_state(connection, new, [&by_requester, &by_network]).await?;

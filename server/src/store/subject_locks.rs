@@ -41,8 +41,8 @@ fn row_of(subject: &Sha256Hash) -> u16 {
 }
 
 impl Store {
-    /// Runs a change of this subject in a transaction, as [`write`](Self::write) does. The change must call
-    /// [`lock_subject`](Self::lock_subject) first.
+    /// Runs a change of this subject as [`write`](Self::write) does, in a transaction that locks the subject until it ends.
+    /// It locks no other one, so that two transactions cannot wait for each other.
     pub(super) async fn write_subject<T, F>(
         &self,
         subject: &Sha256Hash,
@@ -53,17 +53,14 @@ impl Store {
         F: for<'c> FnOnce(&'c mut AnyConnection) -> ChangeFuture<'c, T> + Clone + Send + 'static,
     {
         let _lock = self.process_locks.lock(subject).await;
-        self.write(change).await
-    }
-
-    /// Locks a subject until the transaction ends. A transaction takes only one of these locks, so that two cannot wait for
-    /// each other.
-    pub(super) async fn lock_subject(
-        &self,
-        connection: &mut AnyConnection,
-        subject: &Sha256Hash,
-    ) -> Result<(), sqlx::Error> {
-        self.lock_row(connection, row_of(subject).into()).await
+        let (store, row) = (self.clone(), i64::from(row_of(subject)));
+        self.write(move |connection| {
+            Box::pin(async move {
+                store.lock_row(connection, row).await?;
+                change(connection).await
+            })
+        })
+        .await
     }
 
     /// Excludes other processes from giving turns and claiming emails until the transaction ends.

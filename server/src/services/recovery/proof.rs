@@ -9,6 +9,7 @@ use crate::domain::clock::UnixTime;
 use crate::domain::lifetimes::MAX_CODE_TRIES;
 use crate::domain::throttle::{self, ThrottleDecision};
 use crate::internal_error::InternalError;
+use crate::services::tries::give_back_unless_wrong;
 use crate::store::{Recovery, RecoveryStatus};
 
 /// What a person shows to prove that they received the email.
@@ -187,13 +188,8 @@ impl RecoveryService {
             self.store.take_code_try(&recovery.flow, allowed).await?.ok_or(ProofRejection::CodeExpired)?;
         let wrong_code = ProofRejection::CodeInvalid { tries_left: left(used) };
         let found = self.find_within_limits(recovery, &code, wrong_code, network, now).await;
-        if matches!(found, Err(ProofRejection::CodeInvalid { .. })) {
-            return found;
-        }
-        let returned = self.store.return_code_try(&recovery.flow).await;
-        let found = found?;
-        returned?;
-        Ok(found)
+        let is_wrong = |rejection: &ProofRejection| matches!(rejection, ProofRejection::CodeInvalid { .. });
+        give_back_unless_wrong(found, is_wrong, self.store.return_code_try(&recovery.flow)).await
     }
 
     /// Finds the recovery that a code belongs to, within the limits on wrong codes for its address.

@@ -15,6 +15,7 @@ use crate::domain::throttle::{self, ThrottleDecision};
 use crate::i18n::Language;
 use crate::internal_error::InternalError;
 use crate::services::second_factor::{SecondFactorRejection, SecondFactorUse};
+use crate::services::tries::give_back_unless_wrong;
 use crate::store::{Recovery, Redemption};
 
 /// Maximum number of repeated resets with a wrong password. It limits guesses, because the response shows whether the
@@ -193,12 +194,11 @@ impl RecoveryService {
             && self.store.take_replay_try(&recovery.flow, MAX_FAILED_REPLAYS).await?
         {
             let same = self.hasher.verify_or_dummy(password.into_secret(), recovery.password_hash).await;
-            if matches!(same, Ok(false)) {
-                return Err(ProofRejection::Used.into());
-            }
-            let returned = self.store.return_replay_try(&recovery.flow).await;
-            same?;
-            returned?;
+            let same = same.map_err(ProofRejection::from);
+            let checked = same.and_then(|same| same.then_some(()).ok_or(ProofRejection::Used));
+            let is_wrong = |rejection: &ProofRejection| matches!(rejection, ProofRejection::Used);
+            let returned = self.store.return_replay_try(&recovery.flow);
+            give_back_unless_wrong(checked, is_wrong, returned).await?;
             return Ok(recovery.flow);
         }
         Err(ProofRejection::Used.into())
