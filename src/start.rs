@@ -78,6 +78,7 @@ fn start(program: Program) -> Result<(), Box<dyn Error>> {
         }
     };
     platform::open_display(program.name)?;
+    platform::skip_library_destructors();
     let inbox = LinkInbox::new();
     if let Some(url) = arguments.url {
         inbox.put(IncomingLink::new(url));

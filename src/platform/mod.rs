@@ -10,6 +10,7 @@
 //! | `limit_context_menu` | removes the entries of a browser from the context menu |
 //! | [`back_pressed`] | the back button of a phone |
 //! | [`open_display`] | reports a missing display |
+//! | [`skip_library_destructors`] | ends the process while threads of libraries run |
 //! | [`languages`], [`data_folder`] | settings of the user |
 //! | [`is_install_folder`] | whether only an installer can write to a folder |
 //!
@@ -34,6 +35,7 @@ mod content_protection;
 #[cfg(feature = "desktop")]
 mod context_menu;
 mod display;
+mod exit;
 mod external_apps;
 mod inspector;
 mod install;
@@ -53,6 +55,7 @@ pub use content_protection::{hide_cover, show_cover};
 #[cfg(feature = "desktop")]
 pub use context_menu::limit_context_menu;
 pub use display::{NoDisplay, open_display};
+pub use exit::skip_library_destructors;
 pub use external_apps::{NotOpened, has_mail_app, open_link, open_mail_app};
 pub use inspector::disable_remote_inspector;
 pub use install::is_install_folder;

@@ -1,9 +1,9 @@
-//! The window is closed while another start hands over a link.
+//! The window is closed: while another start hands over a link, and while threads of libraries run.
 
 use std::fs;
 use std::time::Duration;
 
-use latchkey_e2e::{DesktopSession, Error, InspectorEndpoint, Result, Window, wait_until};
+use latchkey_e2e::{App, DesktopSession, Error, InspectorEndpoint, Result, Window, wait_until};
 use latchkey_server::Limits;
 
 use crate::service::{ADA, Service};
@@ -106,6 +106,25 @@ async fn link_opened_after_the_close_was_requested_opens_a_new_window() -> Resul
     window.close().await
 }
 
+/// A library's thread can still use what its destructor frees: see `platform::skip_library_destructors`. The dynamic loader
+/// writes down which it calls.
+#[tokio::test]
+async fn closed_app_exits_without_library_destructors() -> Result<()> {
+    let service = Service::start().await;
+    let desktop = DesktopSession::start().await?;
+    let log = desktop.folder().join("loader");
+    let app = service.app().env("LD_DEBUG", "files").env("LD_DEBUG_OUTPUT", &log);
+    let window = open_and_load_app(&desktop, &service, &app).await?;
+    let log = log.with_extension(window.process_id().to_string());
+    window.close().await?;
+    let calls = fs::read_to_string(log).unwrap();
+    let of_library =
+        |call: &str| calls.lines().any(|line| line.contains(call) && line.contains("/libX11.so"));
+    assert!(of_library("calling init:"), "the loader reports no constructor");
+    assert!(!of_library("calling fini:"), "a destructor ran");
+    Ok(())
+}
+
 /// Whether the thread that sends a link to the running app is there.
 fn sends_link(process: u32) -> bool {
     let threads = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
@@ -119,8 +138,16 @@ async fn open_and_load<'desktop>(
     desktop: &'desktop DesktopSession,
     service: &Service,
 ) -> Result<Window<'desktop>> {
+    open_and_load_app(desktop, service, &service.app()).await
+}
+
+async fn open_and_load_app<'desktop>(
+    desktop: &'desktop DesktopSession,
+    service: &Service,
+    app: &App,
+) -> Result<Window<'desktop>> {
     let before = service.proxy.responses();
-    let window = Window::open(desktop, &service.app()).await?;
+    let window = Window::open(desktop, app).await?;
     window.wait_for_heading(&text("forgot-title")).await?;
     let loaded = wait_until(async || (service.proxy.responses() > before).then_some(()));
     assert!(loaded.await.is_some(), "the app did not ask for the capabilities");

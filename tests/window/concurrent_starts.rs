@@ -38,7 +38,8 @@ async fn two_simultaneous_starts_open_one_window() -> Result<()> {
         let alone = alone.await;
         assert!(alone.is_some(), "{:?}", desktop.window_titles().await?);
         window.close().await?;
-        assert!(starts.join_next().await.unwrap().unwrap().success());
+        let first = starts.join_next().await.unwrap().unwrap();
+        assert!(first.success(), "{first}");
     }
     Ok(())
 }

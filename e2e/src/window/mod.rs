@@ -65,7 +65,7 @@ pub struct Window<'desktop> {
     client: Client,
     driver: Driver,
     // Held so that the app is reaped after it has exited. `None` if another program started it.
-    _child: Option<Child>,
+    child: Option<Child>,
 }
 
 impl<'desktop> Window<'desktop> {
@@ -136,7 +136,7 @@ impl<'desktop> Window<'desktop> {
             ))
             .with_section("output of the app", &last_lines(&log))
         })?;
-        Ok(Self { desktop, process, log, client, driver, _child: child })
+        Ok(Self { desktop, process, log, client, driver, child })
     }
 
     /// The app's process id.
@@ -164,7 +164,7 @@ impl<'desktop> Window<'desktop> {
     /// Closes the app's window with Alt+F4, and waits until the app has exited.
     ///
     /// # Errors
-    /// The app is still running after [`TIMEOUT`](crate::TIMEOUT).
+    /// The app is still running after [`TIMEOUT`](crate::TIMEOUT), or [`Window::open`] started it and it exited with an error.
     pub async fn close(self) -> Result<()> {
         self.close_with(ALT_F4).await
     }
@@ -182,21 +182,32 @@ impl<'desktop> Window<'desktop> {
         if exited.is_err() && self.desktop.window_of(self.process_id()).await?.is_some() {
             self.desktop.close_window_of(self.process_id(), key).await?;
         }
-        self.wait_for_exit().await
+        self.wait_for_success().await
     }
 
     /// Presses Alt+F4 while the app is stopped by [`Window::suspend`], runs `meanwhile`, and resumes the app. Returns when
     /// the app has exited.
     ///
     /// # Errors
-    /// Errors of `meanwhile`, or the app is still running after [`TIMEOUT`](crate::TIMEOUT).
+    /// Errors of `meanwhile`, and those of [`Window::close`].
     pub async fn close_while_suspended(mut self, meanwhile: impl AsyncFnOnce() -> Result<()>) -> Result<()> {
         self.driver.stop().await;
         self.suspend().await?;
         self.desktop.close_window_of(self.process_id(), ALT_F4).await?;
         meanwhile().await?;
         self.resume()?;
-        self.wait_for_exit().await
+        self.wait_for_success().await
+    }
+
+    async fn wait_for_success(&mut self) -> Result<()> {
+        self.wait_for_exit().await?;
+        let Some(child) = &mut self.child else { return Ok(()) };
+        match child.wait().await {
+            Ok(status) if status.success() => Ok(()),
+            Ok(status) => Err(Error::new(format!("the app exited with {status}"))
+                .with_section("output of the app", &last_lines(&self.log))),
+            Err(error) => Err(Error::new(format!("the app's exit status: {error}"))),
+        }
     }
 
     async fn wait_for_exit(&mut self) -> Result<()> {
