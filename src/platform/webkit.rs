@@ -16,31 +16,32 @@ static OWN_VARIABLES: OnceLock<Vec<&'static str>> = OnceLock::new();
 /// (DioxusLabs/dioxus#3667). dioxus-desktop can do this too, but it then also forces X11, and WebKit's process fails
 /// without an X server. The window disables that option.
 ///
-/// It draws the page on the CPU, for which a form is little work. Drawing with OpenGL compiles shaders at each start: with a
-/// software driver that took 160 ms and 31 MiB (docs/performance.md).
+/// It draws the page without composited layers and runs its script without a compiler, which are little work for a form.
+/// Otherwise each start loads the graphics driver, which fails on some systems, and a compiler that an attacker could
+/// misuse. docs/performance.md says how much time and memory that takes.
 ///
 /// On a full disk it disables Mesa's shader cache. Mesa maps the index of the cache into memory, and a write to a page
 /// that the disk has no room for ends the process with SIGBUS: the window would stay blank.
 pub fn prepare_webkit_environment() {
-    let mut variables = vec!["WEBKIT_SKIA_ENABLE_CPU_RENDERING"];
+    let mut variables = vec![("WEBKIT_DISABLE_COMPOSITING_MODE", "1"), ("JSC_useJIT", "0")];
     if is_set("WAYLAND_DISPLAY") {
-        variables.push("WEBKIT_DISABLE_DMABUF_RENDERER");
+        variables.push(("WEBKIT_DISABLE_DMABUF_RENDERER", "1"));
     }
     if BaseDirs::new()
         .is_some_and(|folders| free_bytes(folders.cache_dir()).is_some_and(|free| free < MIN_FREE))
     {
-        variables.push("MESA_SHADER_CACHE_DISABLE");
+        variables.push(("MESA_SHADER_CACHE_DISABLE", "1"));
     }
-    variables.retain(|name| !is_set(name));
-    for name in &variables {
+    variables.retain(|(name, _)| !is_set(name));
+    for (name, value) in &variables {
         // Safe: no other thread is running that could read the environment.
         #[allow(unsafe_code)]
         unsafe {
-            env::set_var(name, "1");
+            env::set_var(name, value);
         }
     }
     // Cannot fail: nothing else sets it.
-    let _ = OWN_VARIABLES.set(variables);
+    let _ = OWN_VARIABLES.set(variables.into_iter().map(|(name, _)| name).collect());
 }
 
 /// The variables that were set for this process only. A program that it starts must not inherit them: it may be a browser

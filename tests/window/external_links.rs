@@ -106,7 +106,9 @@ async fn opened_address(
     assert_eq!(window.alert().await?, None, "{name} by {by:?}");
     assert!(link.is_none() || opened.had_variable("HOME"), "{name} by {by:?}");
     // It may be a browser that uses WebKit too.
-    assert!(!opened.had_variable("WEBKIT_SKIA_ENABLE_CPU_RENDERING"), "{name} by {by:?}");
+    for variable in ["JSC_useJIT", "WEBKIT_DISABLE_COMPOSITING_MODE"] {
+        assert!(!opened.had_variable(variable), "{variable}, {name} by {by:?}");
+    }
     Ok(link)
 }
 

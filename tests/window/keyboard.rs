@@ -155,6 +155,11 @@ async fn language_is_chosen_with_arrow_keys() -> Result<()> {
     let keys = KeyboardUser { desktop: &desktop, window: &window };
     keys.wait_for_focus("Email address").await?;
     keys.press_through("Tab", &["Send reset email", "Language"]).await?;
+    let count = "return document.querySelectorAll('#language option').length";
+    let listed = wait_until(async || {
+        (window.evaluate(count, vec![]).await.ok()? == Language::all().len()).then_some(())
+    });
+    assert!(listed.await.is_some(), "the list has one language");
     for (key, language) in [("Down", &Language::all()[1]), ("Up", Language::english())] {
         let i18n = I18n::new(language, &[]);
         desktop.press_key(key).await?;

@@ -225,9 +225,12 @@ async fn keyring_entry(desktop: &DesktopSession) -> String {
     String::from_utf8(seen.await.unwrap().stdout).unwrap()
 }
 
-/// Waits for the app's entry in the keyring, which is written in the background.
+/// Waits until the keyring has a recovery whose response (`u` in `vault/wire.rs`) has arrived. It is written in the background,
+/// after the screen has changed.
 pub async fn wait_for_keyring(desktop: &DesktopSession) -> Result<Value> {
-    let entry = wait_until(async || serde_json::from_str(&keyring_entry(desktop).await).ok()).await;
+    let answered = |entry: &Value| entry.get(0).is_some_and(|recovery| recovery.get("u").is_none());
+    let entry =
+        wait_until(async || serde_json::from_str(&keyring_entry(desktop).await).ok().filter(answered)).await;
     entry.ok_or_else(|| Error::new("the recovery is not in the keyring after 15 s"))
 }
 

@@ -128,14 +128,28 @@ impl DesktopSession {
     /// ImageMagick is missing, or the file is not writable.
     pub async fn screenshot(&self, path: &Path) -> Result<()> {
         create_parent_folder(path)?;
-        let taken =
-            self.command("import").args(["-window", "root"]).arg(path).output().await.map_err(|error| {
-                Error::new(format!(
-                    "import did not start ({error}): run ./scripts/bootstrap, which installs it"
-                ))
-            })?;
+        let picture = self.picture_of("root").await?;
+        std::fs::write(path, picture)
+            .map_err(|error| Error::new(format!("no screenshot at {}: {error}", path.display())))
+    }
+
+    /// The content of the window of this process, as PNG.
+    pub(crate) async fn picture_of_window(&self, process: u32) -> Result<Vec<u8>> {
+        let window = self.window_of(process).await?;
+        let window = window.ok_or_else(|| Error::new("the app has no window on the screen"))?;
+        self.picture_of(&window).await
+    }
+
+    /// What the screen shows of the window with this X id, as PNG.
+    async fn picture_of(&self, window: &str) -> Result<Vec<u8>> {
+        let mut import = self.command("import");
+        // Without times, so that two pictures of the same are equal.
+        import.args(["-window", window, "-strip", "png:-"]);
+        let taken = import.output().await.map_err(|error| {
+            Error::new(format!("import did not start ({error}): run ./scripts/bootstrap, which installs it"))
+        })?;
         if taken.status.success() {
-            return Ok(());
+            return Ok(taken.stdout);
         }
         Err(Error::new("the screenshot failed")
             .with_section("import", &String::from_utf8_lossy(&taken.stderr)))

@@ -186,7 +186,8 @@ impl Window<'_> {
         self.or_error(None, format!("the field {label:?} has the value {other:?} instead of {text:?}")).await
     }
 
-    /// Saves a screenshot of the page, without the window frame, as PNG.
+    /// Saves a screenshot of the page, without the window frame, as PNG. It is taken from the X server, because
+    /// WebKitWebDriver waits forever for a screenshot of a page without composited layers. Nothing may cover the window.
     ///
     /// # Errors
     /// The window does not respond, or the file is not writable.
@@ -194,7 +195,7 @@ impl Window<'_> {
         /// Animations, such as a blinking caret, may make every screenshot different.
         const MAX_ATTEMPTS: usize = 5;
         create_parent_folder(path)?;
-        let take = async || self.client.screenshot().await.map_err(|error| driver_error(&error));
+        let take = async || self.desktop.picture_of_window(self.process_id()).await;
         let mut last = take().await?;
         // A screenshot may show parts of the previous frame. Two identical ones in a row show a finished frame.
         for _ in 1..MAX_ATTEMPTS {
