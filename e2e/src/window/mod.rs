@@ -164,7 +164,8 @@ impl<'desktop> Window<'desktop> {
     /// Closes the app's window with Alt+F4, and waits until the app has exited.
     ///
     /// # Errors
-    /// The app is still running after [`TIMEOUT`](crate::TIMEOUT), or [`Window::open`] started it and it exited with an error.
+    /// The app is still running after [`TIMEOUT`](crate::TIMEOUT), or [`Window::open`] started it and it exited with an
+    /// error.
     pub async fn close(self) -> Result<()> {
         self.close_with(ALT_F4).await
     }
