@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use latchkey_server::{Config, Mail};
 use support::smtp::{Behavior, SmtpServer, add_accounts, mail_to, request_from, start_with};
-use support::{ADA, NEW_PASSWORD, TestServer, VERIFIER};
+use support::{ADA, NEW_PASSWORD, TestServer, VERIFIER, challenge};
 use tempfile::TempDir;
 
 /// Longer than any delivery in these tests.
@@ -133,6 +133,32 @@ async fn slow_domain_does_not_delay_mail_to_other_domains() {
     smtp.block_domain(None);
     server.running.mail_delivered().await.unwrap();
     assert_eq!(smtp.delivered().len(), 22, "no mail is lost");
+}
+
+#[tokio::test]
+async fn mail_that_is_being_sent_while_the_clock_jumps_ahead_is_sent_once() {
+    let (server, smtp, _certificates) = start_with(LONG_TIMEOUT).await;
+    add_accounts(&server, 1, "slow.example").await;
+    smtp.block_domain(Some("slow.example"));
+    let challenge = challenge();
+    let request = [
+        ("email", "person0@slow.example"),
+        ("code_challenge", challenge.as_str()),
+        ("code_challenge_method", "S256"),
+    ];
+    let requested = server.post("/account/recovery", &request).await;
+    let flow = requested.body["flow"].as_str().unwrap().to_owned();
+    smtp.connected().await;
+    // This is longer than a claim of an email is valid. The next request claims all email that is due.
+    server.clock.advance(300);
+    server.post("/account/recovery", &[("email", ADA)]).await.assert_ok();
+    smtp.wait_for_delivery(ADA, 1).await;
+    smtp.block_domain(None);
+    server.running.mail_delivered().await.unwrap();
+    assert_eq!(smtp.delivered_to("person0@slow.example"), 1);
+    let code = smtp.delivered().iter().find_map(|delivered| delivered.mail().code()).unwrap();
+    let proof = [("flow", flow.as_str()), ("code", &code), ("code_verifier", VERIFIER)];
+    server.check(&proof).await.assert_ok();
 }
 
 /// Waits for `count` emails to `recipient`. Returns the position of the first of them after the first `skipped` emails.

@@ -6,7 +6,7 @@
 //!
 //! The workers are independent: an email that the SMTP server is slow to accept delays only the worker that sends it.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -64,6 +64,14 @@ struct Claims {
     mails: Mutex<VecDeque<QueuedMail>>,
     /// Workers that wait for the lock. Each takes one email, so none is left when all have had it.
     waiting: AtomicUsize,
+    /// The ids of the emails of this process that are not finished, with those that no worker has begun.
+    unfinished: std::sync::Mutex<HashSet<i64>>,
+}
+
+impl Claims {
+    fn unfinished(&self) -> std::sync::MutexGuard<'_, HashSet<i64>> {
+        self.unfinished.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
 }
 
 /// Why an email was not sent.
@@ -152,6 +160,7 @@ impl OutboxWorker {
         let processed = async {
             let Some(mail) = self.claim().await? else { return Ok(false) };
             let finished = self.process(&mail).await;
+            self.claims.unfinished().remove(&mail.id);
             if let Some(domain) = &mail.domain() {
                 self.mail_queue.busy_domains().leave(domain);
             }
@@ -169,13 +178,19 @@ impl OutboxWorker {
         self.claims.waiting.fetch_add(1, Ordering::Relaxed);
         let mut claimed = self.claims.mails.lock().await;
         let waiting = self.claims.waiting.fetch_sub(1, Ordering::Relaxed);
-        if claimed.is_empty() {
+        while claimed.is_empty() {
             let busy_domains = self.mail_queue.busy_domains().clone();
-            let mails = self.store.claim_mails(self.clock.now(), waiting, busy_domains).await?;
+            let mut mails = self.store.claim_mails(self.clock.now(), waiting, busy_domains).await?;
             if mails.len() == waiting {
                 // There may be more email for the next idle worker.
                 self.mail_queue.wake();
             }
+            if mails.is_empty() {
+                return Ok(None);
+            }
+            // If the clock jumps ahead, the claim of an email that is being sent ends too early. Another copy would replace
+            // the code that is on its way.
+            mails.retain(|mail| self.claims.unfinished().insert(mail.id));
             let mut busy_domains = self.mail_queue.busy_domains();
             mails.iter().filter_map(QueuedMail::domain).for_each(|domain| busy_domains.enter(domain));
             drop(busy_domains);
