@@ -60,6 +60,7 @@ pub const BASE: &[&str] = &[
     "sleep",
     "sort",
     "stty",
+    "sync",
     "tail",
     "tar",
     "tee",

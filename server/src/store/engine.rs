@@ -51,9 +51,9 @@ pub(super) trait Engine: Send + Sync {
     fn migrator(&self) -> Migrator;
     /// Selects account `$1` and locks it until the transaction ends.
     fn lock_account(&self) -> &'static str;
-    /// Takes lock `$1` of the table of locks until the transaction ends. `None` if every transaction that writes waits for
-    /// the others.
-    fn lock_row(&self) -> Option<&'static str>;
+    /// Takes locks of the table of locks in the order of their ids, until the transaction ends. `ids` are the parameters
+    /// with the ids, in parentheses. `None` if every transaction that writes waits for the others.
+    fn lock_rows(&self, ids: &str) -> Option<String>;
     /// One statement that runs all of these, which have their parameters in common. None of them may depend on what another
     /// one changes. It saves round trips.
     fn together(&self, statements: &[&str]) -> String;
@@ -137,7 +137,7 @@ impl Engine for Sqlite {
     }
 
     /// The transaction already has the write lock.
-    fn lock_row(&self) -> Option<&'static str> {
+    fn lock_rows(&self, _: &str) -> Option<String> {
         None
     }
 
@@ -182,8 +182,8 @@ impl Engine for Postgres {
         "SELECT id FROM accounts WHERE id = $1 FOR UPDATE"
     }
 
-    fn lock_row(&self) -> Option<&'static str> {
-        Some("SELECT id FROM subject_locks WHERE id = $1 FOR UPDATE")
+    fn lock_rows(&self, ids: &str) -> Option<String> {
+        Some(format!("SELECT id FROM subject_locks WHERE id IN {ids} ORDER BY id FOR UPDATE"))
     }
 
     fn together(&self, statements: &[&str]) -> String {

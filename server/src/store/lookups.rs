@@ -11,12 +11,11 @@ use std::sync::Arc;
 use tokio::sync::{Mutex, mpsc, oneshot};
 
 use super::retry::retry;
+use super::rows::{MAX_ROWS, padded_slices};
 use crate::internal_error::InternalError;
 
-/// Numbers of keys that a statement has. Each number has a prepared statement, so there are few.
-const SIZES: [usize; 4] = [1, 4, 16, 64];
 /// Maximum number of lookups that one statement answers.
-const MAX_BATCH: usize = SIZES[SIZES.len() - 1];
+const MAX_BATCH: usize = MAX_ROWS;
 /// Maximum number of lookups that wait. Further ones wait for a place.
 const MAX_WAITING: usize = 1024;
 
@@ -77,7 +76,8 @@ where
     while waiting.lock().await.recv_many(&mut lookups, MAX_BATCH).await > 0 {
         // Those whose callers have gone need no answer.
         lookups.retain(|lookup| !lookup.answer.is_closed());
-        let Some(keys) = padded_keys(&lookups) else { continue };
+        let keys: Vec<K> = lookups.iter().map(|lookup| lookup.key).collect();
+        let Some(keys) = padded_slices(&keys).next() else { continue };
         let rows = retry(|| find(keys.clone())).await;
         let rows = rows.map(|rows| rows.into_iter().collect::<HashMap<K, T>>()).map_err(Arc::new);
         for Lookup { key, answer } in lookups.drain(..) {
@@ -86,14 +86,6 @@ where
             drop(answer.send(found));
         }
     }
-}
-
-/// The keys of lookups. The last one is repeated up to the next size. `None` if there are no lookups.
-fn padded_keys<K: Copy, T>(lookups: &[Lookup<K, T>]) -> Option<Vec<K>> {
-    let mut keys: Vec<K> = lookups.iter().map(|lookup| lookup.key).collect();
-    let size = SIZES.into_iter().find(|size| *size >= keys.len())?;
-    keys.resize(size, *keys.last()?);
-    Some(keys)
 }
 
 #[cfg(test)]

@@ -41,6 +41,7 @@ pub(crate) use freezes::NewFreezeToken;
 use lookups::Lookups;
 pub(crate) use outbox::{IssuedSecrets, QueuedMail};
 pub(crate) use recoveries::{Recovery, RecoveryStatus, Redemption};
+use requests::Requests;
 pub(crate) use requests::{NewRecovery, OpenOutcome};
 pub(crate) use sessions::ActiveSessions;
 use subject_locks::ProcessLocks;
@@ -49,6 +50,8 @@ use writer::{ChangeFuture, Writer};
 /// Number of statements that answer lookups at the same time. With two, a slow one delays only those that it answers; more
 /// are not faster (docs/performance-server.md).
 const LOOKUP_TASKS: usize = 2;
+/// Number of transactions of requests at the same time.
+const REQUEST_TASKS: usize = 1;
 
 /// The open database.
 #[derive(Clone)]
@@ -59,6 +62,7 @@ pub(crate) struct Store {
     pool: AnyPool,
     writer: Writer,
     recoveries_by_token: Lookups<Sha256Hash, Recovery>,
+    requests: Requests,
     process_locks: ProcessLocks,
     engine: Arc<dyn Engine>,
 }
@@ -75,8 +79,9 @@ impl Store {
         let recoveries_by_token = Lookups::new(LOOKUP_TASKS, move |token_hashes| {
             recoveries::find_by_tokens(of_lookups.clone(), token_hashes)
         });
-        let process_locks = engine.lock_row().map(|_| ProcessLocks::for_rows()).unwrap_or_default();
-        let store = Self { reader, pool, writer, recoveries_by_token, process_locks, engine };
+        let process_locks = engine.lock_rows("($1)").map(|_| ProcessLocks::for_rows()).unwrap_or_default();
+        let requests = Requests::new(REQUEST_TASKS, &writer, &engine);
+        let store = Self { reader, pool, writer, recoveries_by_token, requests, process_locks, engine };
         let key_of = |email: &str| EmailAddress::parse(email).map(|address| address.key());
         let duplicates = store.update_address_keys(key_of).await?;
         if duplicates > 0 {

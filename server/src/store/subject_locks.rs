@@ -5,12 +5,15 @@
 //! before they take a connection. Otherwise many requests for one address would occupy them all. On SQLite every
 //! transaction that writes waits for the others.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use sqlx::AnyConnection;
+use sqlx::{AnyConnection, AssertSqlSafe};
 use tokio::sync::{Mutex, MutexGuard};
 
 use super::Store;
+use super::engine::Engine;
+use super::rows::{padded_slices, parameters};
 use super::writer::ChangeFuture;
 use crate::crypto::secrets::Sha256Hash;
 use crate::internal_error::InternalError;
@@ -69,7 +72,34 @@ impl Store {
     }
 
     async fn lock_row(&self, connection: &mut AnyConnection, row: i64) -> Result<(), sqlx::Error> {
-        let Some(lock) = self.engine.lock_row() else { return Ok(()) };
-        sqlx::query(lock).bind(row).execute(connection).await.map(drop)
+        lock_rows(connection, &*self.engine, vec![row]).await
     }
+}
+
+/// Locks several subjects until the transaction ends. They are locked in the order of their rows, so that two transactions
+/// cannot wait for each other. Beyond [`MAX_ROWS`](super::rows::MAX_ROWS) rows, there is a statement for each part of them.
+pub(super) async fn lock_subjects(
+    connection: &mut AnyConnection,
+    engine: &dyn Engine,
+    subjects: impl Iterator<Item = &Sha256Hash>,
+) -> Result<(), sqlx::Error> {
+    let rows: BTreeSet<i64> = subjects.map(|subject| i64::from(row_of(subject))).collect();
+    lock_rows(connection, engine, rows.into_iter().collect()).await
+}
+
+/// Locks rows, which are in their order.
+async fn lock_rows(
+    connection: &mut AnyConnection,
+    engine: &dyn Engine,
+    rows: Vec<i64>,
+) -> Result<(), sqlx::Error> {
+    for rows in padded_slices(&rows) {
+        let Some(statement) = engine.lock_rows(&parameters(1, rows.len())) else { return Ok(()) };
+        let mut lock = sqlx::query(AssertSqlSafe(statement));
+        for row in rows {
+            lock = lock.bind(row);
+        }
+        lock.execute(&mut *connection).await?;
+    }
+    Ok(())
 }

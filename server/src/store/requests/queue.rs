@@ -1,0 +1,129 @@
+//! Requests that wait at the same time and share a transaction.
+//!
+//! A transaction for each would cost a commit, several round trips, and on PostgreSQL a lock that requests for the same
+//! address wait for. So a transaction takes all the requests that wait when it begins. A request that comes alone is not
+//! delayed.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex as StdMutex, OnceLock, PoisonError};
+
+use tokio::sync::{Mutex, mpsc, oneshot};
+
+use super::batch::open_all;
+use super::{NewRecovery, OpenOutcome};
+use crate::internal_error::InternalError;
+use crate::store::engine::Engine;
+use crate::store::rows::MAX_ROWS;
+use crate::store::writer::Writer;
+
+/// Maximum number of requests in one transaction. It limits the wait of a request that comes during it.
+const MAX_BATCH: usize = MAX_ROWS;
+
+type Answer = oneshot::Sender<Result<OpenOutcome, InternalError>>;
+
+/// The requests that wait for a transaction, and the tasks that run these. Clones share them.
+#[derive(Clone)]
+pub(in crate::store) struct Requests {
+    /// As many as the server handles at the same time.
+    waiting: Waiting,
+    /// Wakes a task.
+    wake: mpsc::Sender<()>,
+}
+
+#[derive(Clone, Default)]
+struct Waiting(Arc<StdMutex<VecDeque<(NewRecovery, Answer)>>>);
+
+/// The requests of one transaction, which may run several times.
+struct Taken {
+    requests: Arc<[NewRecovery]>,
+    answers: StdMutex<Vec<Answer>>,
+}
+
+impl Waiting {
+    fn push(&self, new: NewRecovery, answer: Answer) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push_back((new, answer));
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
+    }
+
+    /// Takes those that have waited for the longest time.
+    fn take(&self) -> Taken {
+        let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = waiting.len().min(MAX_BATCH);
+        let (requests, answers): (Vec<_>, Vec<_>) = waiting.drain(..count).unzip();
+        Taken { requests: requests.into(), answers: StdMutex::new(answers) }
+    }
+}
+
+impl Taken {
+    fn answer(&self, opened: Result<Vec<OpenOutcome>, InternalError>) {
+        let answers = std::mem::take(&mut *self.answers.lock().unwrap_or_else(PoisonError::into_inner));
+        // An error means that the caller no longer waits.
+        match opened {
+            Ok(outcomes) => {
+                for (answer, outcome) in answers.into_iter().zip(outcomes) {
+                    drop(answer.send(Ok(outcome)));
+                }
+            }
+            Err(error) => {
+                let error = Arc::new(error);
+                for answer in answers {
+                    drop(answer.send(Err(InternalError::Shared(Arc::clone(&error)))));
+                }
+            }
+        }
+    }
+}
+
+impl Requests {
+    /// Requests whose transactions so many `tasks` run, until all clones are dropped.
+    pub(in crate::store) fn new(tasks: usize, writer: &Writer, engine: &Arc<dyn Engine>) -> Self {
+        let waiting = Waiting::default();
+        let (wake, woken) = mpsc::channel(1);
+        let woken = Arc::new(Mutex::new(woken));
+        for _ in 0..tasks {
+            tokio::spawn(run(Arc::clone(&woken), waiting.clone(), writer.clone(), Arc::clone(engine)));
+        }
+        Self { waiting, wake }
+    }
+
+    /// Runs a request. It is run even if the caller no longer waits.
+    pub(super) async fn open(&self, new: NewRecovery) -> Result<OpenOutcome, InternalError> {
+        let (answer, answered) = oneshot::channel();
+        self.waiting.push(new, answer);
+        // An error means that a task is about to be woken anyway, or that all have ended.
+        self.wake.try_send(()).unwrap_or_default();
+        answered.await.map_err(|_| sqlx::Error::PoolClosed)?
+    }
+}
+
+async fn run(
+    woken: Arc<Mutex<mpsc::Receiver<()>>>,
+    waiting: Waiting,
+    writer: Writer,
+    engine: Arc<dyn Engine>,
+) {
+    while woken.lock().await.recv().await.is_some() {
+        while !waiting.is_empty() {
+            run_transaction(&waiting, &writer, &engine).await;
+        }
+    }
+}
+
+async fn run_transaction(waiting: &Waiting, writer: &Writer, engine: &Arc<dyn Engine>) {
+    let taken = Arc::new(OnceLock::new());
+    let opened = {
+        let (taken, waiting, engine) = (Arc::clone(&taken), waiting.clone(), Arc::clone(engine));
+        writer.run(move |connection| {
+            Box::pin(async move {
+                let Taken { requests, .. } = taken.get_or_init(|| waiting.take());
+                open_all(connection, &*engine, requests).await
+            })
+        })
+    };
+    let opened = opened.await;
+    // If the transaction could not begin, none has been taken yet.
+    taken.get_or_init(|| waiting.take()).answer(opened);
+}
