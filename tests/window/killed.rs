@@ -225,8 +225,8 @@ async fn keyring_entry(desktop: &DesktopSession) -> String {
     String::from_utf8(seen.await.unwrap().stdout).unwrap()
 }
 
-/// Waits until the keyring has a recovery whose response (`u` in `vault/wire.rs`) has arrived. It is written in the background,
-/// after the screen has changed.
+/// Waits until the keyring has a recovery whose response has arrived (`u` in `vault/wire.rs`). It is written in the
+/// background, after the screen has changed.
 pub async fn wait_for_keyring(desktop: &DesktopSession) -> Result<Value> {
     let answered = |entry: &Value| entry.get(0).is_some_and(|recovery| recovery.get("u").is_none());
     let entry =
