@@ -92,8 +92,10 @@ fn is_transient_error(error: &sqlx::Error) -> bool {
 /// result codes, extended or not (<https://sqlite.org/rescode.html>); PostgreSQL uses SQLSTATE, five characters.
 fn is_transient_code(code: &str) -> bool {
     if code.len() == 5 {
-        // Read-only transaction; classes: connection, rollback, resources, intervention, system.
-        return code == "25006" || ["08", "40", "53", "57", "58"].iter().any(|class| code.starts_with(class));
+        // Read-only transaction, transaction that was idle for too long, lock that was held for too long; classes:
+        // connection, rollback, resources, intervention, system.
+        return ["25006", "25P03", "55P03"].contains(&code)
+            || ["08", "40", "53", "57", "58"].iter().any(|class| code.starts_with(class));
     }
     // BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN.
     code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 8 | 10 | 13 | 14))
@@ -107,7 +109,9 @@ mod tests {
     fn only_environment_errors_of_a_database_are_transient() {
         // SQLite: full disk (13), failed write (778 = 10 + 3·256), read-only file (8), busy (5), cannot open (14); then
         // their counterparts in PostgreSQL.
-        for code in ["13", "778", "8", "5", "14", "53100", "57P03", "25006", "08006", "40001"] {
+        for code in
+            ["13", "778", "8", "5", "14", "53100", "57P03", "25006", "25P03", "55P03", "08006", "40001"]
+        {
             assert!(is_transient_code(code), "{code}");
         }
         for code in ["1", "19", "2067", "787", "23505", "42601", "", "x"] {

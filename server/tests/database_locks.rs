@@ -1,4 +1,4 @@
-//! Requests for one address wait for each other. They leave connections to PostgreSQL for others.
+//! Requests for one address wait for each other. They leave connections to PostgreSQL for others, and wait for a limited time.
 
 #![allow(clippy::unwrap_used)]
 
@@ -43,4 +43,17 @@ async fn requests_for_one_address_occupy_one_connection() {
     };
     let (responses, ()) = tokio::join!(requests, others);
     assert!(responses.iter().all(|response| response.status == 200), "{responses:?}");
+}
+
+/// Takes 15 seconds with PostgreSQL, whose clock cannot be changed.
+#[tokio::test]
+async fn lock_that_is_never_released_fails_requests() {
+    let server = TestServer::start().await;
+    let Database::Postgres(url) = config_in(&server.folder).await.database else { return };
+    let mut other = AnyConnection::connect(url.expose_secret()).await.unwrap();
+    let mut lock = other.begin().await.unwrap();
+    sqlx::query("SELECT id FROM subject_locks FOR UPDATE").execute(&mut *lock).await.unwrap();
+    server.post("/account/recovery", &[("email", ADA)]).await.assert_problem(503, "unavailable");
+    lock.rollback().await.unwrap();
+    assert_eq!(server.post("/account/recovery", &[("email", ADA)]).await.status, 200);
 }

@@ -152,6 +152,12 @@ impl Engine for Sqlite {
     }
 }
 
+/// Begins a transaction with limits. PostgreSQL ends the transaction of a process that was stopped, so that its locks stop
+/// nobody for longer, and a statement fails if somebody else holds a lock. They are set here because PgBouncer rejects them
+/// as options of a connection.
+const BEGIN_POSTGRES: &str =
+    "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '10s'; SET LOCAL lock_timeout = '15s'";
+
 struct Postgres {
     url: SecretString,
 }
@@ -171,7 +177,7 @@ impl Engine for Postgres {
     /// The isolation level "read committed" is sufficient: every transaction first updates or locks the row that decides, so
     /// a concurrent one waits there and then sees the result. With a stricter level it fails there, and is retried.
     fn writer(&self, pool: &AnyPool) -> Writer {
-        Writer::Transactions(pool.clone())
+        Writer::Transactions(pool.clone(), BEGIN_POSTGRES)
     }
 
     fn migrator(&self) -> Migrator {

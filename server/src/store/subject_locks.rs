@@ -2,8 +2,9 @@
 //!
 //! On PostgreSQL these are the rows of a table, which all processes share, and several subjects may have the same one. A
 //! transaction that waits for a row occupies a connection. So in each process the changes of one row wait for each other
-//! before they take a connection. Otherwise many requests for one address would occupy them all. On SQLite every
-//! transaction that writes waits for the others.
+//! before they take a connection. Otherwise many changes of one address would occupy them all. Only the transaction of
+//! several requests locks rows without that: there is one at a time. On SQLite every transaction that writes waits for the
+//! others.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

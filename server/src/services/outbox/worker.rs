@@ -180,6 +180,8 @@ impl OutboxWorker {
         let waiting = self.claims.waiting.fetch_sub(1, Ordering::Relaxed);
         while claimed.is_empty() {
             let busy_domains = self.mail_queue.busy_domains().clone();
+            // Read before the claim, which may still see an email that another worker closes meanwhile.
+            let sending = self.claims.unfinished().clone();
             let mut mails = self.store.claim_mails(self.clock.now(), waiting, busy_domains).await?;
             if mails.len() == waiting {
                 // There may be more email for the next idle worker.
@@ -190,7 +192,7 @@ impl OutboxWorker {
             }
             // If the clock jumps ahead, the claim of an email that is being sent ends too early. Another copy would replace
             // the code that is on its way.
-            mails.retain(|mail| self.claims.unfinished().insert(mail.id));
+            mails.retain(|mail| !sending.contains(&mail.id) && self.claims.unfinished().insert(mail.id));
             let mut busy_domains = self.mail_queue.busy_domains();
             mails.iter().filter_map(QueuedMail::domain).for_each(|domain| busy_domains.enter(domain));
             drop(busy_domains);

@@ -78,6 +78,11 @@ impl<'r> Additions<'r> {
         self.with_mail.contains(&(new.address_key, new.requester))
     }
 
+    /// Whether there is a recovery for the same address.
+    pub(super) fn has_address_of(&self, new: &NewRecovery) -> bool {
+        self.recoveries.iter().any(|addition| addition.new.address_key == new.address_key)
+    }
+
     /// Adds a recovery, and its email if that is `due`.
     pub(super) fn push(&mut self, new: &'r NewRecovery, due: Option<UnixTime>) {
         if due.is_some() {

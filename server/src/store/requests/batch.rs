@@ -88,7 +88,9 @@ impl<'r> Batch<'r> {
         new: &NewRecovery,
     ) -> Result<bool, sqlx::Error> {
         // The delayed emails can be those of requests of this batch.
-        self.insert(connection).await?;
+        if self.additions.has_address_of(new) {
+            self.insert(connection).await?;
+        }
         let withdrawn = withdraw_own_delayed_mail(connection, new).await?;
         for requested_at in &withdrawn {
             self.state.mail_was_withdrawn(new, UnixTime(*requested_at));

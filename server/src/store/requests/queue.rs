@@ -5,9 +5,14 @@
 //! delayed.
 
 use std::collections::VecDeque;
+use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex as StdMutex, OnceLock, PoisonError};
+use std::time::Duration;
 
+use futures_util::FutureExt as _;
+use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{Mutex, mpsc, oneshot};
+use tokio::time::timeout;
 
 use super::batch::open_all;
 use super::{NewRecovery, OpenOutcome};
@@ -18,6 +23,9 @@ use crate::store::writer::Writer;
 
 /// Maximum number of requests in one transaction. It limits the wait of a request that comes during it.
 const MAX_BATCH: usize = MAX_ROWS;
+
+/// The time limit of a transaction, longer than any wait of the database. It ends one whose connection is dead.
+const TIME_LIMIT: Duration = Duration::from_secs(45);
 
 type Answer = oneshot::Sender<Result<OpenOutcome, InternalError>>;
 
@@ -44,14 +52,14 @@ impl Waiting {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push_back((new, answer));
     }
 
-    fn is_empty(&self) -> bool {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
+    fn len(&self) -> usize {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).len()
     }
 
-    /// Takes those that have waited for the longest time.
-    fn take(&self) -> Taken {
+    /// Takes at most so many, those that have waited for the longest time.
+    fn take(&self, maximum: usize) -> Taken {
         let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = waiting.len().min(MAX_BATCH);
+        let count = waiting.len().min(maximum);
         let (requests, answers): (Vec<_>, Vec<_>) = waiting.drain(..count).unzip();
         Taken { requests: requests.into(), answers: StdMutex::new(answers) }
     }
@@ -93,8 +101,10 @@ impl Requests {
     pub(super) async fn open(&self, new: NewRecovery) -> Result<OpenOutcome, InternalError> {
         let (answer, answered) = oneshot::channel();
         self.waiting.push(new, answer);
-        // An error means that a task is about to be woken anyway, or that all have ended.
-        self.wake.try_send(()).unwrap_or_default();
+        // If there is no place, a task is about to be woken anyway.
+        if let Err(TrySendError::Closed(())) = self.wake.try_send(()) {
+            return Err(sqlx::Error::PoolClosed.into());
+        }
         answered.await.map_err(|_| sqlx::Error::PoolClosed)?
     }
 }
@@ -106,24 +116,27 @@ async fn run(
     engine: Arc<dyn Engine>,
 ) {
     while woken.lock().await.recv().await.is_some() {
-        while !waiting.is_empty() {
-            run_transaction(&waiting, &writer, &engine).await;
+        while waiting.len() > 0 {
+            // A panic must not end the task. It drops the answers, which tells the callers.
+            let transaction = run_transaction(&waiting, &writer, &engine);
+            drop(AssertUnwindSafe(transaction).catch_unwind().await);
         }
     }
 }
 
 async fn run_transaction(waiting: &Waiting, writer: &Writer, engine: &Arc<dyn Engine>) {
     let taken = Arc::new(OnceLock::new());
+    let waited = waiting.len();
     let opened = {
         let (taken, waiting, engine) = (Arc::clone(&taken), waiting.clone(), Arc::clone(engine));
         writer.run(move |connection| {
             Box::pin(async move {
-                let Taken { requests, .. } = taken.get_or_init(|| waiting.take());
+                let Taken { requests, .. } = taken.get_or_init(|| waiting.take(MAX_BATCH));
                 open_all(connection, &*engine, requests).await
             })
         })
     };
-    let opened = opened.await;
-    // If the transaction could not begin, none has been taken yet.
-    taken.get_or_init(|| waiting.take()).answer(opened);
+    let opened = timeout(TIME_LIMIT, opened).await.unwrap_or(Err(sqlx::Error::PoolTimedOut.into()));
+    // If the transaction could not begin, none has been taken yet, and all that waited for it fail.
+    taken.get_or_init(|| waiting.take(waited)).answer(opened);
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use proptest::prelude::*;
 
@@ -21,6 +22,8 @@ struct Asked {
     after: u32,
 }
 
+/// How long sqlx waits for a connection.
+const CONNECTION_LIMIT: Duration = Duration::from_secs(30);
 /// The network of operators, and the device of requests without challenge.
 const NONE: u8 = 0;
 
@@ -145,4 +148,21 @@ async fn request_of_a_caller_that_has_gone_is_run() {
     let opened: i64 =
         sqlx::query_scalar("SELECT count(*) FROM recoveries").fetch_one(&store.pool).await.unwrap();
     assert_eq!(opened, 4);
+}
+
+/// Requests fail together if the database has no connection, instead of one transaction after the other.
+#[tokio::test]
+async fn requests_without_a_connection_fail_together() {
+    let store = store().await;
+    let only = store.pool.acquire().await.unwrap();
+    tokio::time::pause();
+    let begun = tokio::time::Instant::now();
+    let asked = Asked { address: 1, network: 1, device: 1, after: 0 };
+    let requests = (0..200).map(|number| store.open_recovery(request(number, asked, NOW)));
+    for opened in futures_util::future::join_all(requests).await {
+        assert!(opened.unwrap_err().is_transient());
+    }
+    // The first request does not wait for the others.
+    assert!(begun.elapsed() <= 2 * CONNECTION_LIMIT, "{:?}", begun.elapsed());
+    drop(only);
 }

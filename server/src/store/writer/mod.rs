@@ -33,8 +33,8 @@ pub(super) type ChangeFuture<'c, T> = Pin<Box<dyn Future<Output = Result<T, Inte
 pub(super) enum Writer {
     /// Sends them to the task that runs them in batches.
     Batches(mpsc::Sender<Box<dyn Job>>),
-    /// Runs each in a transaction of its own.
-    Transactions(AnyPool),
+    /// Runs each in a transaction of its own, which the statement begins.
+    Transactions(AnyPool, &'static str),
 }
 
 impl Writer {
@@ -59,9 +59,9 @@ impl Writer {
                 sender.send(Box::new(job)).await.map_err(|_| sqlx::Error::PoolClosed)?;
                 answered.await.map_err(|_| sqlx::Error::PoolClosed)?
             }
-            Self::Transactions(pool) => {
+            Self::Transactions(pool, begin) => {
                 retry(|| async {
-                    let mut transaction = pool.begin().await?;
+                    let mut transaction = pool.begin_with(*begin).await?;
                     let result = change.clone()(&mut transaction).await?;
                     transaction.commit().await?;
                     Ok::<_, InternalError>(result)
@@ -79,7 +79,7 @@ impl Writer {
     {
         match self {
             Self::Batches(_) => self.run(|connection| execute_statement(connection, statement)).await,
-            Self::Transactions(pool) => {
+            Self::Transactions(pool, _) => {
                 retry(|| async {
                     Ok::<_, sqlx::Error>(statement.clone()().execute(pool).await?.rows_affected())
                 })
