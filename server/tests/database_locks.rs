@@ -1,4 +1,4 @@
-//! Requests for one address wait for each other. They leave connections to PostgreSQL for others, and wait for a limited time.
+//! Requests for one address wait for each other, for a limited time. They leave connections to PostgreSQL for others.
 
 #![allow(clippy::unwrap_used)]
 
