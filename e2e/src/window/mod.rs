@@ -64,7 +64,7 @@ pub struct Window<'desktop> {
     log: PathBuf,
     client: Client,
     driver: Driver,
-    // Held so that the app is reaped after it has exited. `None` if another program started it.
+    // Is reaped after it has exited, and has the exit status. `None` if another program started it.
     child: Option<Child>,
 }
 

@@ -50,8 +50,6 @@ use writer::{ChangeFuture, Writer};
 /// Number of statements that answer lookups at the same time. With two, a slow one delays only those that it answers; more
 /// are not faster (docs/performance-server.md).
 const LOOKUP_TASKS: usize = 2;
-/// Number of transactions of requests at the same time.
-const REQUEST_TASKS: usize = 1;
 
 /// The open database.
 #[derive(Clone)]
@@ -80,7 +78,7 @@ impl Store {
             recoveries::find_by_tokens(of_lookups.clone(), token_hashes)
         });
         let process_locks = engine.lock_rows("($1)").map(|_| ProcessLocks::for_rows()).unwrap_or_default();
-        let requests = Requests::new(REQUEST_TASKS, &writer, &engine);
+        let requests = Requests::new(&writer, &engine);
         let store = Self { reader, pool, writer, recoveries_by_token, requests, process_locks, engine };
         let key_of = |email: &str| EmailAddress::parse(email).map(|address| address.key());
         let duplicates = store.update_address_keys(key_of).await?;

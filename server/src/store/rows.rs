@@ -29,12 +29,13 @@ pub(super) fn padded_slices<K: Copy>(keys: &[K]) -> impl Iterator<Item = Vec<K>>
 
 /// The parameters of so many rows: `($1, $2), ($3, $4)`.
 pub(super) fn parameters(rows: usize, columns: usize) -> String {
-    let row = |row: usize| {
-        let numbers: Vec<String> =
-            (1..=columns).map(|column| format!("${}", row * columns + column)).collect();
-        format!("({})", numbers.join(", "))
-    };
-    (0..rows).map(row).collect::<Vec<_>>().join(", ")
+    let row: Vec<String> = (1..=columns).map(|column| format!("${column}")).collect();
+    repeated(&format!("({})", row.join(", ")), rows, columns)
+}
+
+/// So many rows like this one, which has so many columns as parameters. Each has its own parameters.
+fn repeated(row: &str, rows: usize, columns: usize) -> String {
+    (0..rows).map(|number| renumbered(row, number * columns)).collect::<Vec<_>>().join(", ")
 }
 
 /// The statements that insert each number of rows.
@@ -44,10 +45,7 @@ impl RowStatements {
     /// Statements that begin with `insert`, then have `row` for each row, which has so many `columns` as parameters, and end
     /// with `end`.
     pub(super) fn new(insert: &str, columns: usize, row: &str, end: &str) -> Self {
-        Self(COUNTS.map(|count| {
-            let rows: Vec<String> = (0..count).map(|number| renumbered(row, number * columns)).collect();
-            format!("{insert} {} {end}", rows.join(", "))
-        }))
+        Self(COUNTS.map(|count| format!("{insert} {} {end}", repeated(row, count, columns))))
     }
 
     /// The statement for the rows of a [slice](slices).

@@ -6,12 +6,12 @@
 
 use std::collections::VecDeque;
 use std::panic::AssertUnwindSafe;
-use std::sync::{Arc, Mutex as StdMutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use futures_util::FutureExt as _;
 use tokio::sync::mpsc::error::TrySendError;
-use tokio::sync::{Mutex, mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot};
 use tokio::time::timeout;
 
 use super::batch::open_all;
@@ -29,22 +29,22 @@ const TIME_LIMIT: Duration = Duration::from_secs(45);
 
 type Answer = oneshot::Sender<Result<OpenOutcome, InternalError>>;
 
-/// The requests that wait for a transaction, and the tasks that run these. Clones share them.
+/// The requests that wait for a transaction, and the task that runs these. Clones share them.
 #[derive(Clone)]
 pub(in crate::store) struct Requests {
     /// As many as the server handles at the same time.
     waiting: Waiting,
-    /// Wakes a task.
+    /// Wakes the task.
     wake: mpsc::Sender<()>,
 }
 
 #[derive(Clone, Default)]
-struct Waiting(Arc<StdMutex<VecDeque<(NewRecovery, Answer)>>>);
+struct Waiting(Arc<Mutex<VecDeque<(NewRecovery, Answer)>>>);
 
 /// The requests of one transaction, which may run several times.
 struct Taken {
     requests: Arc<[NewRecovery]>,
-    answers: StdMutex<Vec<Answer>>,
+    answers: Mutex<Vec<Answer>>,
 }
 
 impl Waiting {
@@ -61,7 +61,7 @@ impl Waiting {
         let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let count = waiting.len().min(maximum);
         let (requests, answers): (Vec<_>, Vec<_>) = waiting.drain(..count).unzip();
-        Taken { requests: requests.into(), answers: StdMutex::new(answers) }
+        Taken { requests: requests.into(), answers: Mutex::new(answers) }
     }
 }
 
@@ -86,14 +86,11 @@ impl Taken {
 }
 
 impl Requests {
-    /// Requests whose transactions so many `tasks` run, until all clones are dropped.
-    pub(in crate::store) fn new(tasks: usize, writer: &Writer, engine: &Arc<dyn Engine>) -> Self {
+    /// Requests whose transactions one task runs, one after the other, until all clones are dropped.
+    pub(in crate::store) fn new(writer: &Writer, engine: &Arc<dyn Engine>) -> Self {
         let waiting = Waiting::default();
         let (wake, woken) = mpsc::channel(1);
-        let woken = Arc::new(Mutex::new(woken));
-        for _ in 0..tasks {
-            tokio::spawn(run(Arc::clone(&woken), waiting.clone(), writer.clone(), Arc::clone(engine)));
-        }
+        tokio::spawn(run(woken, waiting.clone(), writer.clone(), Arc::clone(engine)));
         Self { waiting, wake }
     }
 
@@ -101,7 +98,7 @@ impl Requests {
     pub(super) async fn open(&self, new: NewRecovery) -> Result<OpenOutcome, InternalError> {
         let (answer, answered) = oneshot::channel();
         self.waiting.push(new, answer);
-        // If there is no place, a task is about to be woken anyway.
+        // If there is no place, the task is about to be woken anyway.
         if let Err(TrySendError::Closed(())) = self.wake.try_send(()) {
             return Err(sqlx::Error::PoolClosed.into());
         }
@@ -109,13 +106,8 @@ impl Requests {
     }
 }
 
-async fn run(
-    woken: Arc<Mutex<mpsc::Receiver<()>>>,
-    waiting: Waiting,
-    writer: Writer,
-    engine: Arc<dyn Engine>,
-) {
-    while woken.lock().await.recv().await.is_some() {
+async fn run(mut woken: mpsc::Receiver<()>, waiting: Waiting, writer: Writer, engine: Arc<dyn Engine>) {
+    while woken.recv().await.is_some() {
         while waiting.len() > 0 {
             // A panic must not end the task. It drops the answers, which tells the callers.
             let transaction = run_transaction(&waiting, &writer, &engine);

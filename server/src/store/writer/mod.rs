@@ -4,7 +4,8 @@
 //! them in one transaction, commits once, and answers them all after that. If one fails, which is rare, the transaction is
 //! rolled back, and all run again, each in a savepoint. The commit of a change that comes alone is not delayed. PostgreSQL
 //! has many writers and groups their commits itself, so there each change has its own transaction. One for several changes
-//! would hold their locks for longer, and could deadlock with another server's.
+//! would hold their locks for longer, and could deadlock with another server's. Only requests for a recovery are one change
+//! together (`store/requests`), which takes its locks in order.
 
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
