@@ -1,10 +1,16 @@
 # Functions for scripts that cross-compile. Source this file.
 
-# missing TEXT…: reports what is missing and how to install it, and exits.
+# missing TEXT…: reports what is missing or wrong, and how to mend it, and exits.
 missing() {
     printf '%s: %s\n' "${0##*/}" "$1" >&2
     if [[ $# -gt 1 ]]; then printf '%s\n' "${@:2}" >&2; fi
     exit 1
+}
+
+# expect NAME PATTERN TEXT: fails unless TEXT contains PATTERN.
+expect() {
+    [[ $3 == *"$2"* ]] || missing "$1: expected \"$2\", found:" "$3"
+    printf '%s: %s\n' "$1" "$2"
 }
 
 # newest NAME: the newest installed version of a program of LLVM. Most distributions append the version to the name.
