@@ -85,7 +85,7 @@ async fn page_accepts_all_spellings_and_shows_the_parsed_address() {
             "{typed:?}: {}",
             page.html
         );
-        server.running.mail_delivered().await.unwrap();
+        server.mail_delivered().await;
         assert_eq!(server.mailbox.files().len(), sent + 1, "{typed:?} found no account");
         server.clock.advance(1);
     }

@@ -149,7 +149,7 @@ async fn events_of_disconnected_clients_are_recorded_once() {
             }
         };
         tokio::time::timeout(TIMEOUT, recorded).await.unwrap_or_else(|_| panic!("{event} at {path}"));
-        server.running.mail_delivered().await.unwrap();
+        server.mail_delivered().await;
     }
     let changed = server.sign_in(NEW_PASSWORD).await;
     changed.assert_problem(403, "account_frozen");

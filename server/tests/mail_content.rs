@@ -17,7 +17,7 @@ async fn request_mail_in(server: &TestServer, languages: &str) -> Mail {
     let form = [("email", ADA), ("code_challenge", challenge.as_str()), ("code_challenge_method", "S256")];
     let request = server.client.post(server.url("/account/recovery")).form(&form);
     assert_eq!(request.header("Accept-Language", languages).send().await.unwrap().status(), 200);
-    server.running.mail_delivered().await.unwrap();
+    server.mail_delivered().await;
     server.mailbox.newest()
 }
 
@@ -85,7 +85,7 @@ async fn mail_requested_on_the_page_has_its_language_and_no_code() {
     let server = TestServer::start().await;
     let response = Page::post(&server, &format!("{REQUEST_PAGE}?lang=de"), &[("email", ADA)]).await;
     assert_eq!(response.status, 200);
-    server.running.mail_delivered().await.unwrap();
+    server.mail_delivered().await;
     let mail = server.mailbox.newest();
     assert_eq!(mail.subject, "Passwort für Latchkey zurücksetzen");
     assert!(mail.code().is_none() && !mail.text.contains("Gerät"), "{}", mail.text);
@@ -99,7 +99,7 @@ async fn change_notice_is_also_in_english() {
     let form = [("token", token.as_str()), ("new_password", NEW_PASSWORD)];
     let request = server.client.post(server.url("/account/reset-password")).form(&form);
     assert_eq!(request.header("Accept-Language", "ja").send().await.unwrap().status(), 200);
-    server.running.mail_delivered().await.unwrap();
+    server.mail_delivered().await;
     let notice = server.mailbox.newest();
     assert_eq!(notice.subject, "Latchkeyのパスワードが変更されました");
     for part in [&notice.text, &notice.html] {
@@ -130,7 +130,7 @@ async fn mails_name_time_and_device_of_the_request() {
     let form = [("email", ADA)];
     let request = server.client.post(server.url("/account/recovery")).header("User-Agent", FIREFOX);
     assert_eq!(request.form(&form).send().await.unwrap().status(), 200);
-    server.running.mail_delivered().await.unwrap();
+    server.mail_delivered().await;
     let mail = server.mailbox.newest();
     let lines: Vec<&str> = mail.text.lines().collect();
     assert!(
@@ -144,7 +144,7 @@ async fn mails_name_time_and_device_of_the_request() {
     let form = [("token", mail.token()), ("new_password", NEW_PASSWORD.to_owned())];
     let request = server.client.post(server.url("/account/reset-password")).header("User-Agent", APP);
     assert_eq!(request.header("Accept-Language", "de").form(&form).send().await.unwrap().status(), 200);
-    server.running.mail_delivered().await.unwrap();
+    server.mail_delivered().await;
     let notice = server.mailbox.newest();
     assert!(notice.text.contains("Gerät: Latchkey unter Linux"), "{}", notice.text);
     assert!(notice.text.contains("Device: Latchkey on Linux"), "{}", notice.text);
@@ -158,7 +158,7 @@ async fn unknown_device_is_left_out_and_its_text_is_never_shown() {
         server.clock.advance(60);
         let request = server.client.post(server.url("/account/recovery")).header("User-Agent", user_agent);
         assert_eq!(request.form(&[("email", ADA)]).send().await.unwrap().status(), 200);
-        server.running.mail_delivered().await.unwrap();
+        server.mail_delivered().await;
         let mail = server.mailbox.newest();
         for part in [&mail.text, &mail.html] {
             assert!(
@@ -182,7 +182,7 @@ async fn text_part_has_each_link_on_a_line_of_its_own() {
         let post = async |path: &str, fields: &[(&str, &str)]| {
             let request = server.client.post(server.url(path)).header("Accept-Language", tag);
             assert_eq!(request.form(fields).send().await.unwrap().status(), 200);
-            server.running.mail_delivered().await.unwrap();
+            server.mail_delivered().await;
             server.mailbox.newest()
         };
         let mail = post("/account/recovery", &[("email", ADA)]).await;
@@ -234,7 +234,7 @@ async fn mail_html_loads_nothing() {
     let server = TestServer::start().await;
     let token = server.mailed_token().await;
     server.reset(&[("token", &token)], NEW_PASSWORD).await.assert_ok();
-    server.running.mail_delivered().await.unwrap();
+    server.mail_delivered().await;
     for mail in server.mailbox.mails() {
         for loading in ["<img", " src=", "@import", "url(", "<link", "<script", "background=\"http"] {
             assert!(!mail.html.contains(loading), "{loading}");

@@ -128,7 +128,7 @@ async fn with_binding_required_the_page_refers_to_the_app() {
     let rejected = Page::post(&server, REQUEST_PAGE, &[("email", ADA)]).await;
     assert_eq!(rejected.status, 400);
     assert!(rejected.html.contains("ask for a new link in the app"));
-    server.running.mail_delivered().await.unwrap();
+    server.mail_delivered().await;
     assert!(server.mailbox.files().is_empty());
 }
 

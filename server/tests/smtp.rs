@@ -31,7 +31,7 @@ async fn mail_is_sent_over_tls_with_authentication() {
         ("<no-reply@latchkey.example>", &vec![format!("<{ADA}>")])
     );
     server.reset(&[("token", &delivered[0].mail().token())], NEW_PASSWORD).await.assert_ok();
-    server.running.mail_delivered().await.unwrap();
+    server.mail_delivered().await;
     assert_eq!(smtp.delivered()[1].mail().subject, "Your Latchkey password was changed");
 }
 
@@ -55,11 +55,11 @@ async fn unresponsive_server_delays_no_response_and_loses_no_mail() {
     smtp.connected().await;
     // The server responds while a worker waits for the SMTP server.
     server.post("/account/recovery", &[("email", "nobody@example.org")]).await.assert_ok();
-    server.running.mail_delivered().await.unwrap();
+    server.mail_delivered().await;
     assert!(smtp.delivered().is_empty());
     smtp.set_behavior(Behavior::Normal);
     server.clock.advance(15);
-    server.running.mail_delivered().await.unwrap();
+    server.mail_delivered().await;
     assert_eq!(smtp.delivered().len(), 1);
 }
 
@@ -70,13 +70,13 @@ async fn rejected_mail_is_retried_until_its_link_expires() {
     server.request_recovery(ADA).await;
     for wait in [15, 30, 60] {
         server.clock.advance(wait);
-        server.running.mail_delivered().await.unwrap();
+        server.mail_delivered().await;
     }
     assert!(smtp.delivered().is_empty());
     smtp.set_behavior(Behavior::Normal);
     // The link has expired after an hour, so the email is given up.
     server.clock.advance(3600);
-    server.running.mail_delivered().await.unwrap();
+    server.mail_delivered().await;
     assert!(smtp.delivered().is_empty());
 }
 
@@ -88,7 +88,7 @@ async fn mail_is_sent_once_after_a_connection_loss_during_delivery() {
     smtp.set_behavior(Behavior::Normal);
     for _ in 0..2 {
         server.clock.advance(15);
-        server.running.mail_delivered().await.unwrap();
+        server.mail_delivered().await;
     }
     let delivered = smtp.delivered();
     assert_eq!(delivered.len(), 1);
@@ -102,7 +102,7 @@ async fn two_copies_of_a_mail_are_one_recovery() {
     server.request_recovery(ADA).await;
     smtp.set_behavior(Behavior::Normal);
     server.clock.advance(15);
-    server.running.mail_delivered().await.unwrap();
+    server.mail_delivered().await;
     let tokens: Vec<String> = smtp.delivered().iter().map(|it| it.mail().token()).collect();
     assert_eq!(tokens.len(), 2);
     for token in &tokens {
@@ -131,7 +131,7 @@ async fn slow_domain_does_not_delay_mail_to_other_domains() {
     smtp.wait_for_delivery(ADA, 2).await;
     assert!(smtp.delivered().iter().all(|mail| mail.to == [format!("<{ADA}>")]));
     smtp.block_domain(None);
-    server.running.mail_delivered().await.unwrap();
+    server.mail_delivered().await;
     assert_eq!(smtp.delivered().len(), 22, "no mail is lost");
 }
 
@@ -154,7 +154,7 @@ async fn mail_that_is_being_sent_while_the_clock_jumps_ahead_is_sent_once() {
     server.post("/account/recovery", &[("email", ADA)]).await.assert_ok();
     smtp.wait_for_delivery(ADA, 1).await;
     smtp.block_domain(None);
-    server.running.mail_delivered().await.unwrap();
+    server.mail_delivered().await;
     assert_eq!(smtp.delivered_to("person0@slow.example"), 1);
     let code = smtp.delivered().iter().find_map(|delivered| delivered.mail().code()).unwrap();
     let proof = [("flow", flow.as_str()), ("code", &code), ("code_verifier", VERIFIER)];
@@ -182,7 +182,7 @@ async fn many_requests_of_one_network_delay_only_its_own_mails() {
     // Four emails are being sent, and each of their workers may take one of the same turn first.
     let position = position_of(&smtp, ADA, 1, 0).await;
     assert!(position < 10, "{position}");
-    server.running.mail_delivered().await.unwrap();
+    server.mail_delivered().await;
     assert_eq!(smtp.delivered().len(), 41);
 }
 
@@ -197,14 +197,14 @@ async fn many_retries_and_delayed_mails_of_one_network_delay_only_its_own_mails(
     for number in 0..12 {
         request_from(&server, OTHER_NETWORK, &person(number)).await;
     }
-    server.running.mail_delivered().await.unwrap();
+    server.mail_delivered().await;
     smtp.set_behavior(Behavior::Normal);
     for number in 12..24 {
         for _ in 0..2 {
             request_from(&server, OTHER_NETWORK, &person(number)).await;
         }
     }
-    server.running.mail_delivered().await.unwrap();
+    server.mail_delivered().await;
     // Now 12 retries and 12 delayed emails are queued. A long queue of a third network advances the turns.
     smtp.set_delay(Duration::from_millis(50));
     smtp.block_domain(Some("example.org"));
@@ -220,7 +220,7 @@ async fn many_retries_and_delayed_mails_of_one_network_delay_only_its_own_mails(
     smtp.block_domain(None);
     let position = position_of(&smtp, ADA, 1, before).await;
     assert!(position < 12, "{position}");
-    server.running.mail_delivered().await.unwrap();
+    server.mail_delivered().await;
     assert_eq!(smtp.delivered().len(), 12 + 24 + 24 + 1);
 }
 
@@ -236,7 +236,7 @@ async fn delayed_mails_of_a_network_do_not_delay_its_other_mails() {
             request_from(&server, "203.0.113.9", &person(number)).await;
         }
     }
-    server.running.mail_delivered().await.unwrap();
+    server.mail_delivered().await;
     let before = smtp.delivered().len();
     smtp.block_domain(Some("example.org"));
     for number in 30..54 {
@@ -247,7 +247,7 @@ async fn delayed_mails_of_a_network_do_not_delay_its_other_mails() {
     let position = position_of(&smtp, ADA, 1, before).await;
     assert!(position < 10, "{position}");
     server.clock.advance(60);
-    server.running.mail_delivered().await.unwrap();
+    server.mail_delivered().await;
     assert_eq!(smtp.delivered().len(), 30 + 24 + 1 + 30);
 }
 
@@ -277,7 +277,7 @@ async fn code_lifetime_starts_when_its_mail_is_sent() {
     let flow = server.request_bound_recovery(ADA).await;
     server.clock.advance(15 * 60);
     smtp.set_behavior(Behavior::Normal);
-    server.running.mail_delivered().await.unwrap();
+    server.mail_delivered().await;
     let code = smtp.delivered()[0].mail().code().unwrap();
     let proof = [("flow", flow.as_str()), ("code", &code), ("code_verifier", VERIFIER)];
     server.clock.advance(599);
@@ -294,7 +294,7 @@ async fn code_of_a_late_mail_expires_with_its_link() {
     let flow = server.request_bound_recovery(ADA).await;
     server.clock.advance(55 * 60);
     smtp.set_behavior(Behavior::Normal);
-    server.running.mail_delivered().await.unwrap();
+    server.mail_delivered().await;
     let code = smtp.delivered()[0].mail().code().unwrap();
     let proof = [("flow", flow.as_str()), ("code", &code), ("code_verifier", VERIFIER)];
     assert_eq!(server.check(&proof).await.body["expires_in"], 5 * 60);
@@ -315,7 +315,7 @@ async fn simulated_mail_is_retried_like_real_mail() {
     // Each simulated retry has a random result. After an hour the email is given up.
     for _ in 0..61 {
         server.clock.advance(60);
-        server.running.mail_delivered().await.unwrap();
+        server.mail_delivered().await;
     }
     assert_eq!(support::database::query_scalar(server.folder.path(), "SELECT count(*) FROM outbox").await, 0);
     assert_eq!(smtp.delivered().len(), 1);

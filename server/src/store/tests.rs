@@ -15,16 +15,16 @@ use crate::domain::device::Device;
 use crate::domain::throttle::{CODES, SIGN_INS, ThrottleDecision};
 use crate::i18n::Language;
 
-pub(super) const NOW: UnixTime = UnixTime(1_000_000);
+pub(crate) const NOW: UnixTime = UnixTime(1_000_000);
 /// Seconds until a second email of a network is sent.
 pub(super) const RESEND_AFTER: u32 = 60;
 
-pub(super) async fn store() -> Store {
+pub(crate) async fn store() -> Store {
     Store::open(&Database::Memory).await.unwrap()
 }
 
 /// Requests a recovery of an address, from a network and from a device of its own.
-pub(super) async fn request(store: &Store, network: &str, flow: &str, address: &str, now: UnixTime) {
+pub(crate) async fn request(store: &Store, network: &str, flow: &str, address: &str, now: UnixTime) {
     request_at_domain(store, network, flow, (address, "example.org"), now).await;
 }
 

@@ -10,6 +10,7 @@ pub mod smtp;
 
 use std::sync::{Arc, Once};
 use std::task::Poll;
+use std::time::Duration;
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use latchkey_server::{Brand, Config, Mail, ManualClock, Product, Server, ServerHandle, UnixTime};
@@ -31,6 +32,8 @@ pub const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
 /// 23 November 2026, 12:34 UTC.
 pub const START: UnixTime = UnixTime(1_795_437_240);
+/// Longer than any delivery of email.
+const MAIL_LIMIT: Duration = Duration::from_secs(120);
 
 pub struct TestServer {
     pub running: ServerHandle,
@@ -118,6 +121,13 @@ impl TestServer {
         ApiResponse::read(self.client.post(self.url(path)).form(fields).send().await.unwrap()).await
     }
 
+    /// Waits until no email is due. Panics after two minutes, so that an email that no worker takes is a failed test and not
+    /// one that never ends.
+    pub async fn mail_delivered(&self) {
+        let delivered = self.running.mail_delivered();
+        tokio::time::timeout(MAIL_LIMIT, delivered).await.expect("all due email is sent").unwrap();
+    }
+
     /// Requests a recovery without challenge and waits for its email. Returns the flow.
     pub async fn request_recovery(&self, email: &str) -> String {
         self.request_with(&[("email", email)]).await
@@ -137,7 +147,7 @@ impl TestServer {
     async fn request_with(&self, fields: &[(&str, &str)]) -> String {
         let response = self.post("/account/recovery", fields).await;
         response.assert_ok();
-        self.running.mail_delivered().await.unwrap();
+        self.mail_delivered().await;
         response.body["flow"].as_str().unwrap().to_owned()
     }
 
@@ -170,7 +180,7 @@ impl TestServer {
 
     /// The token of the freeze link in the newest email.
     pub async fn freeze_token(&self) -> String {
-        self.running.mail_delivered().await.unwrap();
+        self.mail_delivered().await;
         self.mailbox.newest().token()
     }
 

@@ -39,7 +39,7 @@ impl Device {
         let fields = [("email", email), ("code_challenge", &challenge), ("code_challenge_method", "S256")];
         let response = post_from(server, &self.address, "/account/recovery", &fields).await;
         response.assert_ok();
-        server.running.mail_delivered().await.unwrap();
+        server.mail_delivered().await;
         response.body["flow"].as_str().unwrap().to_owned()
     }
 

@@ -1,5 +1,6 @@
 //! The outbox: background workers compose and send queued email.
 
+mod claims;
 mod mail_queue;
 mod recent_deliveries;
 mod worker;

@@ -6,15 +6,14 @@
 //!
 //! The workers are independent: an email that the SMTP server is slow to accept delays only the worker that sends it.
 
-use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use secrecy::ExposeSecret as _;
-use tokio::sync::{Mutex, watch};
+use tokio::sync::watch;
 use tokio::task::JoinSet;
 
+use super::claims::Claims;
 use super::mail_queue::MailQueue;
 use super::recent_deliveries::{Delivery, RecentDeliveries};
 use crate::audit::{AuditEntry, AuditEvent, AuditLog};
@@ -56,22 +55,6 @@ pub(crate) struct OutboxWorker {
     claims: Arc<Claims>,
     /// Incremented after each email, and each time that no email is due.
     progress: watch::Sender<u64>,
-}
-
-/// The claimed emails of this process that no worker has begun yet.
-#[derive(Default)]
-struct Claims {
-    mails: Mutex<VecDeque<QueuedMail>>,
-    /// Workers that wait for the lock. Each takes one email, so none is left when all have had it.
-    waiting: AtomicUsize,
-    /// The ids of the emails of this process that are not finished, with those that no worker has begun.
-    unfinished: std::sync::Mutex<HashSet<i64>>,
-}
-
-impl Claims {
-    fn unfinished(&self) -> std::sync::MutexGuard<'_, HashSet<i64>> {
-        self.unfinished.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
-    }
 }
 
 /// Why an email was not sent.
@@ -158,47 +141,16 @@ impl OutboxWorker {
     /// immediate retry would be a busy loop.
     async fn send_next(&self) -> bool {
         let processed = async {
-            let Some(mail) = self.claim().await? else { return Ok(false) };
+            let next = self.claims.next(&self.store, &*self.clock, &self.mail_queue).await?;
+            let Some(mail) = next else { return Ok(false) };
             let finished = self.process(&mail).await;
-            self.claims.unfinished().remove(&mail.id);
-            if let Some(domain) = &mail.domain() {
-                self.mail_queue.busy_domains().leave(domain);
-            }
+            self.claims.finish(&mail, &self.mail_queue);
             finished.map(|()| true)
         };
         processed.await.unwrap_or_else(|error: InternalError| {
             tracing::error!(%error, "cannot read or update the outbox");
             false
         })
-    }
-
-    /// The next due email to a domain that is below its limit. Whoever has the lock claims emails for all workers that wait
-    /// for it. The lock is held meanwhile, so that two workers cannot both take the last place of a domain.
-    async fn claim(&self) -> Result<Option<QueuedMail>, InternalError> {
-        self.claims.waiting.fetch_add(1, Ordering::Relaxed);
-        let mut claimed = self.claims.mails.lock().await;
-        let waiting = self.claims.waiting.fetch_sub(1, Ordering::Relaxed);
-        while claimed.is_empty() {
-            let busy_domains = self.mail_queue.busy_domains().clone();
-            // Read before the claim, which may still see an email that another worker closes meanwhile.
-            let sending = self.claims.unfinished().clone();
-            let mut mails = self.store.claim_mails(self.clock.now(), waiting, busy_domains).await?;
-            if mails.len() == waiting {
-                // There may be more email for the next idle worker.
-                self.mail_queue.wake();
-            }
-            if mails.is_empty() {
-                return Ok(None);
-            }
-            // If the clock jumps ahead, the claim of an email that is being sent ends too early. Another copy would replace
-            // the code that is on its way.
-            mails.retain(|mail| !sending.contains(&mail.id) && self.claims.unfinished().insert(mail.id));
-            let mut busy_domains = self.mail_queue.busy_domains();
-            mails.iter().filter_map(QueuedMail::domain).for_each(|domain| busy_domains.enter(domain));
-            drop(busy_domains);
-            claimed.extend(mails);
-        }
-        Ok(claimed.pop_front())
     }
 
     async fn process(&self, mail: &QueuedMail) -> Result<(), InternalError> {
