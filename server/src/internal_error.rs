@@ -70,6 +70,15 @@ impl InternalError {
         error.code().is_some_and(|code| matches!(&*code, "40001" | "40P01"))
     }
 
+    /// Whether a limited wait has ended: for a connection, or for a lock of PostgreSQL (SQLSTATE 55P03 lock_not_available).
+    pub(crate) fn is_end_of_wait(&self) -> bool {
+        match self {
+            Self::Database(sqlx::Error::Database(error)) => error.code().is_some_and(|code| code == "55P03"),
+            Self::Database(error) => matches!(error, sqlx::Error::PoolTimedOut),
+            _ => false,
+        }
+    }
+
     /// Whether the failure is likely to go away by itself: the database is unreachable, full or read-only.
     pub(crate) fn is_transient(&self) -> bool {
         match self {

@@ -9,6 +9,7 @@ use crate::crypto::secrets::{Sha256Hash, sha256};
 use crate::domain::client_network::ClientNetwork;
 use crate::domain::clock::UnixTime;
 use crate::domain::mail_schedule::{MailCounts, MailSchedule, SendDecision, address_allows_another};
+use crate::store::outbox::CLOCK_TOLERANCE;
 use crate::store::rows::{padded_slices, parameters};
 
 /// The schedules and the emails of the last day that concern some requests at one time. It follows what these add.
@@ -91,7 +92,7 @@ impl MailState {
                 select = select.bind(address.as_slice());
             }
             let rows: Vec<(Vec<u8>, Vec<u8>, i64, i64)> = select
-                .bind(self.now.0)
+                .bind(self.counted_until().0)
                 .bind(self.now.0 - i64::from(HOUR))
                 .bind(self.now.0 - i64::from(DAY))
                 .bind(ClientNetwork::for_operators().key().as_slice())
@@ -103,6 +104,12 @@ impl MailState {
             }
         }
         Ok(())
+    }
+
+    /// The latest time of an email that counts. Another server has stored later ones if its clock is a little ahead, or if
+    /// these requests have waited. One that is much later shows that the clock has been set back.
+    fn counted_until(&self) -> UnixTime {
+        self.now.plus(CLOCK_TOLERANCE)
     }
 
     /// Decides about the email of a request.
@@ -166,7 +173,8 @@ impl MailState {
     }
 
     fn change_counts(&mut self, new: &NewRecovery, requested_at: UnixTime, by: i64) {
-        let is_within = |period| requested_at > self.now.minus(period) && requested_at <= self.now;
+        let is_within =
+            |period| requested_at > self.now.minus(period) && requested_at <= self.counted_until();
         if new.network == *ClientNetwork::for_operators().key() || !is_within(DAY) {
             return;
         }
@@ -191,11 +199,11 @@ fn network_key(new: &NewRecovery) -> Sha256Hash {
 
 /// Counts the emails to so many addresses in the last hour and day, by the networks that requested them.
 pub(in crate::store) fn count_mails_to(addresses: usize) -> String {
-    let [now, hour, day, operators] = [1, 2, 3, 4].map(|number| addresses + number);
+    let [until, hour, day, operators] = [1, 2, 3, 4].map(|number| addresses + number);
     format!(
         "SELECT address_key, network, COUNT(CASE WHEN requested_at > ${hour} THEN 1 END), COUNT(*)
          FROM recoveries
-         WHERE address_key IN {} AND number IS NOT NULL AND requested_at > ${day} AND requested_at <= ${now}
+         WHERE address_key IN {} AND number IS NOT NULL AND requested_at > ${day} AND requested_at <= ${until}
            AND network <> ${operators}
          GROUP BY address_key, network",
         parameters(1, addresses)

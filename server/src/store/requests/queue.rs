@@ -4,7 +4,7 @@
 //! address wait for. So a transaction takes all the requests that wait when it begins. A request that comes alone is not
 //! delayed.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
@@ -16,6 +16,7 @@ use tokio::time::timeout;
 
 use super::batch::open_all;
 use super::{NewRecovery, OpenOutcome};
+use crate::crypto::secrets::Sha256Hash;
 use crate::internal_error::InternalError;
 use crate::store::engine::Engine;
 use crate::store::rows::MAX_ROWS;
@@ -52,36 +53,69 @@ impl Waiting {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push_back((new, answer));
     }
 
-    fn len(&self) -> usize {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).len()
+    fn is_empty(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
     }
 
-    /// Takes at most so many, those that have waited for the longest time.
+    /// Takes at most so many, in the order in which they came. If more wait, the networks take turns, so that many requests
+    /// of one network delay a request of another one by one transaction and not by all of theirs.
     fn take(&self, maximum: usize) -> Taken {
         let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = waiting.len().min(maximum);
-        let (requests, answers): (Vec<_>, Vec<_>) = waiting.drain(..count).unzip();
+        let all = std::mem::take(&mut *waiting);
+        let is_taken = places(all.iter().map(|(new, _)| new.network), maximum);
+        let (mut requests, mut answers) = (Vec::new(), Vec::new());
+        for ((new, answer), is_taken) in all.into_iter().zip(is_taken) {
+            if is_taken {
+                requests.push(new);
+                answers.push(answer);
+            } else {
+                waiting.push_back((new, answer));
+            }
+        }
         Taken { requests: requests.into(), answers: Mutex::new(answers) }
+    }
+
+    /// Takes all, for an error.
+    fn take_all(&self) -> Taken {
+        self.take(usize::MAX)
     }
 }
 
+/// Which of the requests from these networks are taken: the first of each network, then the second of each, and so on.
+fn places(networks: impl ExactSizeIterator<Item = Sha256Hash>, maximum: usize) -> Vec<bool> {
+    let count = networks.len();
+    if count <= maximum {
+        return vec![true; count];
+    }
+    let mut last_turns = HashMap::new();
+    let turns =
+        networks.map(|network| *last_turns.entry(network).and_modify(|turn| *turn += 1).or_insert(0_usize));
+    let mut order: Vec<(usize, usize)> = turns.zip(0..).collect();
+    order.sort_unstable();
+    let mut is_taken = vec![false; count];
+    for (_, index) in order.into_iter().take(maximum) {
+        is_taken[index] = true;
+    }
+    is_taken
+}
+
 impl Taken {
-    fn answer(&self, opened: Result<Vec<OpenOutcome>, InternalError>) {
-        let answers = std::mem::take(&mut *self.answers.lock().unwrap_or_else(PoisonError::into_inner));
-        // An error means that the caller no longer waits.
-        match opened {
-            Ok(outcomes) => {
-                for (answer, outcome) in answers.into_iter().zip(outcomes) {
-                    drop(answer.send(Ok(outcome)));
-                }
-            }
-            Err(error) => {
-                let error = Arc::new(error);
-                for answer in answers {
-                    drop(answer.send(Err(InternalError::Shared(Arc::clone(&error)))));
-                }
-            }
+    // In both functions, an error of `send` means that the caller no longer waits.
+
+    fn answer(&self, outcomes: Vec<OpenOutcome>) {
+        for (answer, outcome) in self.answers().into_iter().zip(outcomes) {
+            drop(answer.send(Ok(outcome)));
         }
+    }
+
+    fn fail(&self, error: &Arc<InternalError>) {
+        for answer in self.answers() {
+            drop(answer.send(Err(InternalError::Shared(Arc::clone(error)))));
+        }
+    }
+
+    fn answers(&self) -> Vec<Answer> {
+        std::mem::take(&mut *self.answers.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
@@ -108,7 +142,7 @@ impl Requests {
 
 async fn run(mut woken: mpsc::Receiver<()>, waiting: Waiting, writer: Writer, engine: Arc<dyn Engine>) {
     while woken.recv().await.is_some() {
-        while waiting.len() > 0 {
+        while !waiting.is_empty() {
             // A panic must not end the task. It drops the answers, which tells the callers.
             let transaction = run_transaction(&waiting, &writer, &engine);
             drop(AssertUnwindSafe(transaction).catch_unwind().await);
@@ -118,7 +152,6 @@ async fn run(mut woken: mpsc::Receiver<()>, waiting: Waiting, writer: Writer, en
 
 async fn run_transaction(waiting: &Waiting, writer: &Writer, engine: &Arc<dyn Engine>) {
     let taken = Arc::new(OnceLock::new());
-    let waited = waiting.len();
     let opened = {
         let (taken, waiting, engine) = (Arc::clone(&taken), waiting.clone(), Arc::clone(engine));
         writer.run(move |connection| {
@@ -129,6 +162,39 @@ async fn run_transaction(waiting: &Waiting, writer: &Writer, engine: &Arc<dyn En
         })
     };
     let opened = timeout(TIME_LIMIT, opened).await.unwrap_or(Err(sqlx::Error::PoolTimedOut.into()));
-    // If the transaction could not begin, none has been taken yet, and all that waited for it fail.
-    taken.get_or_init(|| waiting.take(waited)).answer(opened);
+    match (opened, taken.get()) {
+        (Ok(outcomes), Some(taken)) => taken.answer(outcomes),
+        (Ok(_), None) => {}
+        (Err(error), taken) => {
+            // The others would wait for the same lock or connection, for as long again.
+            let all_fail = taken.is_none() || error.is_end_of_wait();
+            let error = Arc::new(error);
+            if let Some(taken) = taken {
+                taken.fail(&error);
+            }
+            if all_fail {
+                waiting.take_all().fail(&error);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The positions of the requests that are taken.
+    fn taken(networks: &[u8], maximum: usize) -> Vec<usize> {
+        let keys: Vec<Sha256Hash> = networks.iter().map(|network| [*network; 32]).collect();
+        let is_taken = places(keys.into_iter(), maximum);
+        (0..networks.len()).filter(|index| is_taken[*index]).collect()
+    }
+
+    #[test]
+    fn networks_take_turns_if_more_requests_wait_than_are_taken() {
+        assert_eq!(taken(&[1, 1, 1], 3), [0, 1, 2]);
+        assert_eq!(taken(&[1, 1, 1, 1], 3), [0, 1, 2]);
+        assert_eq!(taken(&[1, 1, 1, 1, 2], 3), [0, 1, 4]);
+        assert_eq!(taken(&[1, 1, 2, 2, 3, 1], 4), [0, 1, 2, 4]);
+    }
 }

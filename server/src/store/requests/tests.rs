@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,6 +12,7 @@ use super::batch::open_all;
 use super::*;
 use crate::crypto::secrets::sha256;
 use crate::domain::client_network::ClientNetwork;
+use crate::store::outbox::CLOCK_TOLERANCE;
 use crate::store::tests::{NOW, RESEND_AFTER, store};
 
 /// A request: the numbers of its address, network and device, and the seconds since the one before.
@@ -134,6 +136,21 @@ async fn limits_of_an_address_hold_within_a_batch() {
     store.open_together(requests).await;
     let mails: i64 = sqlx::query_scalar("SELECT count(*) FROM outbox").fetch_one(&store.pool).await.unwrap();
     assert_eq!(mails, 96);
+}
+
+#[tokio::test]
+async fn limits_count_emails_of_a_server_whose_clock_is_a_little_ahead() {
+    let asked = |network| Asked { address: 1, network, device: NONE, after: 0 };
+    for (ahead, mails) in [(0, 96), (1, 96), (CLOCK_TOLERANCE, 96), (CLOCK_TOLERANCE + 1, 160)] {
+        let store = store().await;
+        let requests = |networks: Range<u8>, now: UnixTime| -> Vec<NewRecovery> {
+            networks.map(|network| request(network.into(), asked(network), now)).collect()
+        };
+        store.open_together(requests(1..101, NOW.plus(ahead))).await;
+        store.open_together(requests(101..165, NOW)).await;
+        let queued = sqlx::query_scalar::<_, i64>("SELECT count(*) FROM outbox").fetch_one(&store.pool);
+        assert_eq!(queued.await.unwrap(), mails, "{ahead}");
+    }
 }
 
 #[tokio::test]

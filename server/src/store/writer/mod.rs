@@ -72,21 +72,13 @@ impl Writer {
         }
     }
 
-    /// Runs a change of one statement, and returns the number of affected rows. Outside of a batch it is a transaction of
-    /// its own without further statements.
+    /// Runs a change of one statement, and returns the number of affected rows.
     pub(super) async fn execute<F>(&self, statement: F) -> Result<u64, InternalError>
     where
         F: FnOnce() -> Query<'static, Any, AnyArguments> + Clone + Send + 'static,
     {
-        match self {
-            Self::Batches(_) => self.run(|connection| execute_statement(connection, statement)).await,
-            Self::Transactions(pool, _) => {
-                retry(|| async {
-                    Ok::<_, sqlx::Error>(statement.clone()().execute(pool).await?.rows_affected())
-                })
-                .await
-            }
-        }
+        // In a transaction, which has the limits of `begin`, also if nothing else is in it.
+        self.run(|connection| execute_statement(connection, statement)).await
     }
 }
 
