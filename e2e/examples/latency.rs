@@ -30,7 +30,7 @@ const OBSERVER: &str = "
         const [from, changed] = [pressed, performance.now()];
         pressed = null;
         requestAnimationFrame(() => latencies.push([changed - from, performance.now() - from]));
-    }).observe(document.getElementById('strength'), { characterData: true, childList: true, subtree: true });
+    }).observe(document.getElementById('new-password-strength'), { characterData: true, childList: true, subtree: true });
 ";
 
 #[tokio::main]
@@ -74,7 +74,7 @@ async fn open_reset_screen(window: &Window<'_>) -> Result<()> {
 
 /// Presses each key after the meter shows the previous one.
 async fn press_keys(desktop: &DesktopSession, window: &Window<'_>) -> Result<()> {
-    let script = "return latencies.length + ' ' + document.getElementById('strength').lastChild.textContent";
+    let script = "return latencies.length + ' ' + document.getElementById('new-password-strength').lastChild.textContent";
     for ((key, word), pressed) in STEPS.into_iter().cycle().zip(1..=WARM_UP + KEYS) {
         desktop.press_key(key).await?;
         let shown = format!("{pressed} {word}");
