@@ -31,7 +31,7 @@ EOF
     for triple in aarch64-apple-ios aarch64-apple-darwin; do mkdir -p "$tools/sysroot/lib/rustlib/$triple"; done
     cat >"$tools/rustc" <<EOF
 #!/usr/bin/env bash
-if [[ "\$*" == "--print sysroot" ]]; then echo "$tools/sysroot"; else exec "$compiler" "\$@"; fi
+if [[ "\$*" == "--print sysroot" ]]; then echo "$tools/sysroot"; else exec "$(command -v "$compiler")" "\$@"; fi
 EOF
     cat >"$tools/linker" <<'EOF'
 #!/usr/bin/env bash
