@@ -20,11 +20,12 @@ fn own_memory() -> u64 {
 #[tokio::test]
 async fn sign_ins_keep_the_memory_of_one_hash() {
     let server = TestServer::start().await;
-    // Sign-ins and recoveries share their memory: the account that was just added has allocated it.
+    // Sign-ins and recoveries share their memory. That of the account that was just added may be freed already.
     let before = own_memory();
     for _ in 0..50 {
         server.sign_in(OLD_PASSWORD).await.assert_ok();
     }
+    // That of the last sign-in is freed after its response. Memory for each thread would be that of many hashes.
     let after = own_memory();
-    assert!(after < before + HASH_KIB, "{before} KiB, and {after} KiB after 50 sign-ins");
+    assert!(after < before + 2 * HASH_KIB, "{before} KiB, and {after} KiB after 50 sign-ins");
 }
