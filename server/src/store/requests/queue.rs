@@ -4,7 +4,7 @@
 //! address wait for. So a transaction takes all the requests that wait when it begins. A request that comes alone is not
 //! delayed.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
@@ -40,7 +40,7 @@ pub(in crate::store) struct Requests {
 }
 
 #[derive(Clone, Default)]
-struct Waiting(Arc<Mutex<VecDeque<(NewRecovery, Answer)>>>);
+struct Waiting(Arc<Mutex<Vec<(NewRecovery, Answer)>>>);
 
 /// The requests of one transaction, which may run several times.
 struct Taken {
@@ -50,7 +50,7 @@ struct Taken {
 
 impl Waiting {
     fn push(&self, new: NewRecovery, answer: Answer) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push_back((new, answer));
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push((new, answer));
     }
 
     fn is_empty(&self) -> bool {
@@ -69,7 +69,7 @@ impl Waiting {
                 requests.push(new);
                 answers.push(answer);
             } else {
-                waiting.push_back((new, answer));
+                waiting.push((new, answer));
             }
         }
         Taken { requests: requests.into(), answers: Mutex::new(answers) }
