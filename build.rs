@@ -2,8 +2,8 @@
 //! that `LATCHKEY_CONFIG` names, with its logo and contract; phones have no other place for it. An invalid colour, logo
 //! or contract fails the build.
 //!
-//! Decodes the window's icon, so that the program needs no decoder. Sets `dioxus_0_8` if `Cargo.toml` requires that version
-//! (`scripts/targets`).
+//! Decodes the window's icon, so that the program needs no decoder. Compresses the messages of each language but English.
+//! Sets `dioxus_0_8` if `Cargo.toml` requires that version (`scripts/targets`).
 //!
 //! `dx` reads the same `Dioxus.toml`, so the link rules and the platform manifests cannot differ.
 
@@ -16,6 +16,7 @@ use serde::Deserialize;
 
 const MANIFEST: &str = "Dioxus.toml";
 const BUILT_IN_CONFIG: &str = "LATCHKEY_CONFIG";
+const LOCALES: &str = "assets/locales";
 const ICON: &str = "platform/linux/icons/64.png";
 
 #[derive(Deserialize)]
@@ -64,6 +65,7 @@ fn run() -> Result<(), String> {
         // Devices with 16 KiB pages, and Google Play, require this alignment.
         println!("cargo::rustc-link-arg-bins=-Wl,-z,max-page-size=16384");
     }
+    compress_messages(&root.join(LOCALES), &out).map_err(|e| format!("{LOCALES}: {e}"))?;
     fs::write(out.join("icon.rgba"), icon(&root.join(ICON)).map_err(|e| format!("{ICON}: {e}"))?)
         .map_err(|e| format!("the icon's pixels cannot be written: {e}"))?;
     fs::write(out.join("built_in.rs"), constants(&manifest, &config))
@@ -80,6 +82,24 @@ fn select_dioxus(manifest: &Path) -> Result<(), String> {
     let version = version.ok_or("Cargo.toml has no version of dioxus in [dependencies].")?;
     if version.trim_start_matches('=').starts_with("0.8") {
         println!("cargo::rustc-cfg=dioxus_0_8");
+    }
+    Ok(())
+}
+
+/// Writes the compressed messages of each language, without comments.
+fn compress_messages(folder: &Path, out: &Path) -> std::io::Result<()> {
+    const BEST: u8 = 10;
+    println!("cargo::rerun-if-changed={}", folder.display());
+    for file in fs::read_dir(folder)? {
+        let path = file?.path();
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+        if !name.ends_with(".ftl") || name == "en.ftl" {
+            continue;
+        }
+        let text = fs::read_to_string(&path)?;
+        let messages: String = text.split_inclusive('\n').filter(|line| !line.starts_with('#')).collect();
+        let compressed = miniz_oxide::deflate::compress_to_vec(messages.as_bytes(), BEST);
+        fs::write(out.join(format!("{name}.deflate")), compressed)?;
     }
     Ok(())
 }

@@ -41,8 +41,8 @@ await_port() {
 find_program() {
     program=${PROGRAM:-}
     [[ -z $program ]] || return 0
-    cargo build --quiet --release --package latchkey-recovery-server
-    program=$(cargo metadata --format-version 1 --no-deps | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')/release/latchkey-server
+    cargo build --quiet --profile server --package latchkey-recovery-server
+    program=$(cargo metadata --format-version 1 --no-deps | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')/server/latchkey-server
 }
 
 # create_database NAME: a database of the PostgreSQL server; prints its URL.

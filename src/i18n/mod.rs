@@ -149,9 +149,10 @@ fn bundle(language: &Language, message_overrides: &[MessageOverrides]) -> Fluent
         _ => |_, _| None,
     }));
     let other = message_overrides.iter().filter(|overrides| overrides.language == language.tag);
-    for messages in std::iter::once(language.messages()).chain(other.map(|overrides| &*overrides.messages)) {
+    let other = other.map(|overrides| overrides.messages.clone());
+    for messages in std::iter::once(language.messages().into_owned()).chain(other) {
         // Messages with a syntax error are skipped; the fallback is used for them.
-        let resource = FluentResource::try_new(messages.to_owned()).unwrap_or_else(|(readable, _)| readable);
+        let resource = FluentResource::try_new(messages).unwrap_or_else(|(readable, _)| readable);
         bundle.add_resource_overriding(resource);
     }
     bundle

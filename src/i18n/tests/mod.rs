@@ -13,19 +13,20 @@ use super::*;
 type Pattern<'a> = fluent_syntax::ast::Pattern<&'a str>;
 
 /// The messages of a file, with the names of their variables.
-fn messages(source: &'static str) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+fn messages(source: &str) -> BTreeMap<String, BTreeSet<String>> {
     let resource = parser::parse(source).unwrap_or_else(|(_, errors)| panic!("{errors:?}"));
     let mut found = BTreeMap::new();
     for entry in resource.body {
         let Entry::Message(message) = entry else { continue };
         let mut names = BTreeSet::new();
         variables(&message.value.unwrap(), &mut names);
-        assert!(found.insert(message.id.name, names).is_none(), "{} is defined twice", message.id.name);
+        let id = message.id.name.to_owned();
+        assert!(found.insert(id.clone(), names).is_none(), "{id} is defined twice");
     }
     found
 }
 
-fn variables(pattern: &Pattern<'static>, names: &mut BTreeSet<&'static str>) {
+fn variables(pattern: &Pattern<'_>, names: &mut BTreeSet<String>) {
     for element in &pattern.elements {
         let PatternElement::Placeable { expression } = element else { continue };
         let (inline, variants) = match expression {
@@ -35,16 +36,16 @@ fn variables(pattern: &Pattern<'static>, names: &mut BTreeSet<&'static str>) {
         let InlineExpression::VariableReference { id } = inline else {
             panic!("only variables are supported")
         };
-        names.insert(id.name);
+        names.insert(id.name.to_owned());
         variants.iter().for_each(|variant| variables(&variant.value, names));
     }
 }
 
 #[test]
 fn all_languages_have_the_same_messages_and_variables() {
-    let english = messages(Language::english().messages());
+    let english = messages(&Language::english().messages());
     for language in Language::all() {
-        assert_eq!(messages(language.messages()), english, "{}", language.name);
+        assert_eq!(messages(&language.messages()), english, "{}", language.name);
     }
 }
 
@@ -69,11 +70,11 @@ fn sources(folder: &Path, found: &mut Vec<String>) {
 
 #[test]
 fn all_messages_are_used_and_exist() {
-    let english = messages(Language::english().messages());
+    let english = messages(&Language::english().messages());
     let mut code = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut code);
     let in_code: BTreeSet<&str> = code.iter().flat_map(|source| quoted(source)).collect();
-    let unused: Vec<_> = english.keys().filter(|id| !in_code.contains(*id)).collect();
+    let unused: Vec<_> = english.keys().filter(|id| !in_code.contains(id.as_str())).collect();
     assert!(unused.is_empty(), "unused messages: {unused:?}");
 
     let calls = [".text(", ".text_with(", ".text_around("];
@@ -86,7 +87,7 @@ fn all_messages_are_used_and_exist() {
         .split("\n")
         .filter(|line| line.contains("=> \"") || line.contains("=> (\""));
     let requested: BTreeSet<&str> = selected.flat_map(quoted).chain(requested).collect();
-    let missing: Vec<_> = requested.iter().filter(|id| !english.contains_key(*id)).collect();
+    let missing: Vec<_> = requested.iter().filter(|id| !english.contains_key::<str>(id)).collect();
     assert!(missing.is_empty(), "missing messages: {missing:?}");
     assert!(requested.len() > 60, "the search does not find the messages in the code");
 }
