@@ -42,7 +42,7 @@ pub(crate) fn address_allows_another(hour: MailCounts, day: MailCounts) -> bool 
 }
 
 /// The emails of one schedule so far.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct MailSchedule {
     pub(crate) sent: i64,
     pub(crate) decided_at: i64,

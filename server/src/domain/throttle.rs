@@ -88,7 +88,7 @@ pub(crate) const NEW_PASSWORDS: Throttle = Throttle {
 };
 
 /// Failures of one network.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct NetworkFailures {
     pub(crate) in_a_row: i64,
     pub(crate) counted: i64,
@@ -96,7 +96,7 @@ pub(crate) struct NetworkFailures {
 }
 
 /// Failures of all networks together, each up to its share. A total above the maximum may be incomplete.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct TotalFailures {
     pub(crate) counted: i64,
     pub(crate) last_failed_at: i64,

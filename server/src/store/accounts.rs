@@ -3,19 +3,21 @@
 use sqlx::AnyConnection;
 
 use super::Store;
+use super::from_row::from_row;
 use super::retry::retry;
 use crate::crypto::secrets::Sha256Hash;
 use crate::domain::clock::UnixTime;
 use crate::internal_error::InternalError;
 
 /// An account, as sign-in needs it.
-#[derive(sqlx::FromRow)]
 pub(crate) struct Account {
     pub(crate) id: i64,
     pub(crate) password_hash: String,
     pub(crate) totp_secret: Option<Vec<u8>>,
     frozen_at: Option<i64>,
 }
+
+from_row!(Account { id, password_hash, totp_secret, frozen_at });
 
 impl Account {
     /// Whether signing in is blocked until the next recovery.
@@ -25,7 +27,7 @@ impl Account {
 }
 
 /// An address of an account, for operators.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AccountEntry {
     /// Id of the account, shared by all its addresses.
     pub account_id: i64,
@@ -36,6 +38,8 @@ pub struct AccountEntry {
     /// 1 if a second factor is enrolled, otherwise 0.
     pub second_factors: i64,
 }
+
+from_row!(AccountEntry { account_id, email, frozen_at, second_factors });
 
 const SELECT_ACCOUNT: &str = "SELECT accounts.id, password_hash, totp_secret, frozen_at FROM accounts
      JOIN addresses ON addresses.account_id = accounts.id WHERE address_key = $1";

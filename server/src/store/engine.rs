@@ -10,6 +10,7 @@ use sqlx::any::AnyPoolOptions;
 use sqlx::migrate::Migrator;
 use sqlx::{AnyPool, Executor as _};
 
+use super::migrations;
 use super::writer::Writer;
 use crate::config::Database;
 use crate::internal_error::InternalError;
@@ -129,7 +130,7 @@ impl Engine for Sqlite {
     }
 
     fn migrator(&self) -> Migrator {
-        sqlx::migrate!("migrations/sqlite")
+        migrations::sqlite()
     }
 
     fn lock_account(&self) -> &'static str {
@@ -181,7 +182,7 @@ impl Engine for Postgres {
     }
 
     fn migrator(&self) -> Migrator {
-        sqlx::migrate!("migrations/postgres")
+        migrations::postgres()
     }
 
     fn lock_account(&self) -> &'static str {

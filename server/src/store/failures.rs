@@ -3,11 +3,15 @@
 use sqlx::AnyConnection;
 
 use super::Store;
+use super::from_row::from_row;
 use crate::crypto::secrets::Sha256Hash;
 use crate::domain::client_network::ClientNetwork;
 use crate::domain::clock::UnixTime;
 use crate::domain::throttle::{NetworkFailures, Throttle, ThrottleDecision, TotalFailures};
 use crate::internal_error::InternalError;
+
+from_row!(NetworkFailures { in_a_row, counted, failed_at });
+from_row!(TotalFailures { counted, last_failed_at });
 
 /// The failures of the networks that failed last. Each row counts at least one failure, so more rows than the maximum cannot
 /// change the decision. Without the limit, failures of many networks would make every attempt slow.

@@ -3,6 +3,7 @@
 use sqlx::AnyConnection;
 
 use super::Store;
+use super::from_row::from_row;
 use super::recoveries::end_recoveries;
 use super::retry::retry;
 use crate::crypto::secrets::Sha256Hash;
@@ -20,7 +21,6 @@ pub(crate) struct NewFreezeToken {
 }
 
 /// The account that a freeze link belongs to.
-#[derive(sqlx::FromRow)]
 pub(crate) struct FreezeTarget {
     pub(crate) account_id: i64,
     /// Generation of the password that the notice is about.
@@ -28,6 +28,8 @@ pub(crate) struct FreezeTarget {
     expires_at: i64,
     current_generation: i64,
 }
+
+from_row!(FreezeTarget { account_id, password_generation, expires_at, current_generation });
 
 impl FreezeTarget {
     /// When the link expires.

@@ -3,6 +3,7 @@
 use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::Store;
+use super::from_row::from_row;
 use super::retry::retry;
 use super::waiting_domains::{claim_first, release_claims};
 use crate::crypto::code_key::StoredCode;
@@ -59,7 +60,6 @@ const INSERT_LINK_TOKEN: &str = "INSERT INTO link_tokens (token_hash, flow) VALU
 const NO_ID: i64 = -1;
 
 /// An email to compose and send: a recovery email if it has a `flow`, otherwise a notice that the password was changed.
-#[derive(sqlx::FromRow)]
 pub(crate) struct QueuedMail {
     pub(crate) id: i64,
     pub(crate) flow: Option<String>,
@@ -78,6 +78,11 @@ pub(crate) struct QueuedMail {
     pub(crate) account_id: Option<i64>,
     pub(crate) email: Option<String>,
 }
+
+from_row!(QueuedMail {
+    id, flow, queued_at, attempts, give_up_at, password_generation, language, domain_key,
+    device_program, device_system, bound, superseded, account_id, email
+});
 
 impl QueuedMail {
     /// Whether the recovery was requested with a challenge, so that its code can be used.

@@ -1,8 +1,10 @@
 //! Recoveries, from the request to their redemption.
 
-use sqlx::{AnyConnection, AnyPool, AssertSqlSafe};
+use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, FromRow, Row as _};
 
 use super::Store;
+use super::from_row::from_row;
 use super::retry::retry;
 use super::rows::parameters;
 use crate::crypto::secrets::{Challenge, Sha256Hash};
@@ -24,7 +26,7 @@ pub(crate) enum RecoveryStatus {
 }
 
 /// A recovery and its account, if its address has one.
-#[derive(Clone, sqlx::FromRow)]
+#[derive(Clone)]
 pub(crate) struct Recovery {
     pub(crate) flow: String,
     pub(crate) account_id: Option<i64>,
@@ -45,6 +47,12 @@ pub(crate) struct Recovery {
     spent_generation: Option<i64>,
     password_generation: Option<i64>,
 }
+
+from_row!(Recovery {
+    flow, account_id, password_hash, totp_secret, address_key, challenge, requested_at, link_expires_at,
+    code_expires_at, code_salt, code_mac, code_tries, superseded_at, ended_at, spent_at, spent_key_hash,
+    spent_generation, password_generation
+});
 
 impl Recovery {
     /// The challenge of the requesting device, if it sent one.
@@ -106,11 +114,15 @@ pub(crate) struct Redemption {
 }
 
 /// A recovery that was found by a token.
-#[derive(sqlx::FromRow)]
 struct RecoveryOfToken {
     token_hash: Vec<u8>,
-    #[sqlx(flatten)]
     recovery: Recovery,
+}
+
+impl<'r> FromRow<'r, AnyRow> for RecoveryOfToken {
+    fn from_row(row: &'r AnyRow) -> Result<Self, sqlx::Error> {
+        Ok(Self { token_hash: row.try_get("token_hash")?, recovery: Recovery::from_row(row)? })
+    }
 }
 
 macro_rules! recovery_columns {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use sqlx::{AnyConnection, AssertSqlSafe};
 
 use super::Store;
+use super::from_row::from_row;
 use super::outbox::CLOCK_TOLERANCE;
 use super::rows::{parameters, slices};
 use super::waiting_domains::{NO_DOMAIN, WaitingMail, add_waiting};
@@ -101,13 +102,14 @@ pub(super) const PRUNE_TURNS: &str = "
     )";
 
 /// An email that [`ASSIGN_TURNS`] has given a turn.
-#[derive(sqlx::FromRow)]
 struct AssignedMail {
     id: i64,
     domain_key: Vec<u8>,
     network: Option<Vec<u8>>,
     turn: i64,
 }
+
+from_row!(AssignedMail { id, domain_key, network, turn });
 
 /// Records the last turns of networks. The emails themselves do not show them, because an email that was sent is deleted: a
 /// network that always has one email in the outbox would get the first turn again and again.
